@@ -1,0 +1,167 @@
+/**
+ * The plan: every kernel object of a lab as plain JSON. `compile(lab)` makes it, `diff()` compares two,
+ * `kernel/` makes the kernel equal to one. Nothing here knows AWS, nothing here runs anything.
+ */
+
+/** Name of a namespace: a file in the lab's `ns/` folder, e.g. `vpc.main`, `host.main.web`. Made by `names.ts` alone. */
+export type NamespaceName = string
+
+/** Name of an interface, at most 15 characters, unique in its namespace. */
+export type LinkName = string
+
+/** An address without a prefix length: `10.0.0.5` or `2600:1f18::5`. The family is read off the text. */
+export type IpText = string
+
+/** An address or block with its prefix length: `10.0.0.5/24`. The family is read off the text. */
+export type CidrText = string
+
+export type Plan = {
+	/** The lab's name: one folder under the state directory. */
+	readonly lab: string
+	readonly namespaces: Readonly<Record<NamespaceName, NamespacePlan>>
+	/** Every veth pair, by an identity that survives changes of its attributes: `<namespace>/<link>` of the first end. */
+	readonly links: Readonly<Record<string, Link>>
+	/** Who can be named in a check, `exec` or `shell`. By name; the same host may stand under a short and a long name. */
+	readonly hosts: Readonly<Record<string, Host>>
+	/** Where `capture` can watch. By name: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`. */
+	readonly points: Readonly<Record<string, CapturePoint>>
+}
+
+export type Link = {
+	/** `ends[0]` is the end in the router, if one end is; the pair is made from there. */
+	readonly ends: readonly [LinkEnd, LinkEnd]
+}
+
+export type LinkEnd = {
+	readonly namespace: NamespaceName
+	readonly name: LinkName
+	readonly mac: string
+	/** 68 to 65535. */
+	readonly mtuBytes: number
+	/** `ip link … group`; 0 is the kernel's default. For a VPC router: see `groups.ts`. */
+	readonly group: number
+	readonly up: boolean
+}
+
+export type NamespacePlan = {
+	/** What it stands for, for people: `vpc`, `instance`, `internet-gateway`, … */
+	readonly kind: string
+	/** `net.ipv4.ip_forward` -> `1`. Set when the namespace is made, before its links. `lo` is always brought up. */
+	readonly sysctls: Readonly<Record<string, string>>
+	readonly addresses: readonly Address[]
+	/** Permanent neighbour entries: they are exempt from the machine-wide collection. */
+	readonly neighbors: readonly Neighbor[]
+	readonly routes: readonly Route[]
+	readonly rules: readonly Rule[]
+	/** By name, at most 31 characters. */
+	readonly sets: Readonly<Record<string, IpSet>>
+	/** Whole `iptables-restore` texts, replaced atomically. Absent: no table of that family is ever touched. */
+	readonly firewall: {readonly ipv4?: string; readonly ipv6?: string}
+	/**
+	 * True where a changed firewall must forget what it tracked (a 1:1 translation that moved).
+	 * The flows that go on are picked up again from their next packet.
+	 */
+	readonly forgetsFlows?: boolean
+	/** Sockets that the lab's agent opens here and serves. */
+	readonly listeners: readonly Listener[]
+}
+
+export type Address = {
+	readonly link: LinkName | 'lo'
+	/** With prefix length. Set with `noprefixroute` (and `nodad` for IPv6): routes are the plan's own. */
+	readonly address: CidrText
+}
+
+export type Neighbor = {readonly link: LinkName; readonly address: IpText; readonly mac: string}
+
+/**
+ * Identity: table, destination. Replaced in place when anything else differs.
+ * `throw` sends the search on to the next rule: how a route table says `local`.
+ */
+export type Route = {
+	/** Kernel table, 1 to 2^31; 254 is `main`. */
+	readonly table: number
+	readonly destination: CidrText
+	readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'throw'
+	/** One for a plain route, several for ECMP, none unless `unicast`. */
+	readonly nexthops: readonly Nexthop[]
+	/** Preferred source address of what this namespace itself sends that way. */
+	readonly source?: IpText
+	readonly mtuBytes?: number
+}
+
+/** Every `via` is used `onlink`: links of routers are unnumbered. */
+export type Nexthop = {readonly link: LinkName; readonly via?: IpText; readonly weight?: number}
+
+/** Identity: the whole. All of `from`, `to`, `iif`, `fwmark` that are given must match. */
+export type Rule = {
+	readonly family: 4 | 6
+	readonly priority: number
+	readonly from?: CidrText
+	readonly to?: CidrText
+	readonly iif?: LinkName
+	readonly fwmark?: number
+	readonly table: number
+}
+
+export type IpSet = {
+	readonly type: 'hash:ip' | 'hash:net' | 'hash:net,iface'
+	readonly family: 4 | 6
+	/** As `ipset restore` wants them after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
+	readonly entries: readonly string[]
+}
+
+/** A service of an instance or an Internet host. */
+export type Listener = {
+	readonly protocol: 'http' | 'tcp' | 'udp'
+	readonly port: number
+	/** UDP binds each address of its own, so that a reply leaves from the address that was asked; TCP and HTTP bind all. */
+	readonly addresses: readonly IpText[]
+	/** Who answers, as an http answer says it: `web`. */
+	readonly host: string
+	/** http only: what it answers in place of the facts about the request. */
+	readonly body?: string
+	/** http only. Default 200. */
+	readonly status?: number
+}
+
+export type Host = {
+	/** Shortest name that is unique in the lab. */
+	readonly name: string
+	readonly kind: 'instance' | 'internet-host'
+	readonly namespace: NamespaceName
+	/** First one is the primary private address (of an Internet host: its public one). */
+	readonly ipv4: readonly IpText[]
+	readonly ipv6: readonly IpText[]
+	/** Public IPv4 addresses that the Internet reaches it by; the primary address's first. Empty: none. */
+	readonly publicIpv4: readonly IpText[]
+	/** VPC's name; absent on the Internet. */
+	readonly vpc?: string
+	/** False while the instance is stopped. */
+	readonly running: boolean
+	readonly listeners: readonly Listener[]
+}
+
+export type CapturePoint = {readonly namespace: NamespaceName; readonly link: LinkName; readonly what: string}
+
+/** One change of the kernel. `diff()` gives them in the order in which they are safe: see there. */
+export type Step =
+	| {readonly do: 'add-namespace'; readonly namespace: NamespaceName}
+	| {readonly do: 'delete-namespace'; readonly namespace: NamespaceName}
+	| {readonly do: 'set-sysctl'; readonly namespace: NamespaceName; readonly key: string; readonly value: string}
+	/** Makes both ends, down, with `addrgenmode none`. */
+	| {readonly do: 'add-link'; readonly link: Link}
+	/** Either end goes with the other. */
+	| {readonly do: 'delete-link'; readonly namespace: NamespaceName; readonly name: LinkName}
+	/** Brings one end to these attributes; `up` as well. */
+	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd}
+	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}
+	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
+	| {readonly do: 'replace-route' | 'delete-route'; readonly namespace: NamespaceName; readonly route: Route}
+	| {readonly do: 'add-rule' | 'delete-rule'; readonly namespace: NamespaceName; readonly rule: Rule}
+	/** An `ipset restore` text (run with `-exist`), all of one namespace's changes at once. */
+	| {readonly do: 'restore-sets'; readonly namespace: NamespaceName; readonly text: string}
+	/** An `iptables-restore` text, every table it names replaced whole. */
+	| {readonly do: 'restore-firewall'; readonly namespace: NamespaceName; readonly family: 4 | 6; readonly text: string}
+	/** `conntrack -F`. */
+	| {readonly do: 'forget-flows'; readonly namespace: NamespaceName}
