@@ -9,7 +9,7 @@ const stages = {
 const stage = process.env.VPCLAB_TESTS
 
 export default {
-	extensions: {ts: 'module'},
+	extensions: ['ts'],
 	files: stages[stage] ?? ['test/**/*.test.ts'],
 	workerThreads: stage === 'pure',
 	...(stage !== 'pure' && {concurrency: 1, serial: true}),
