@@ -63,7 +63,10 @@ export type Probes = {
 		readonly port: number
 		/** Begins with `/`. */
 		readonly path: string
-		readonly expect: Expect<number | 'timeout' | 'refused' | 'reset' | 'unreachable', 'client' | 'server' | 'host' | 'body' | 'from'>
+		readonly expect: Expect<
+			number | 'timeout' | 'refused' | 'reset' | 'unreachable',
+			'client' | 'server' | 'host' | 'body' | 'from'
+		>
 	}
 	/** `reached`: the last hop is the target itself. */
 	readonly trace: Probe & {
@@ -118,7 +121,13 @@ export type Facts = {
 /** Something with an address. `text` is what the file says. */
 export type AddressRef =
 	| {readonly kind: 'address'; readonly text: string; readonly address: Address}
-	| {readonly kind: 'host'; readonly text: string; readonly host: string; readonly which: WhichAddress; /** Device index. Default: 0. */ readonly interface?: number}
+	| {
+			readonly kind: 'host'
+			readonly text: string
+			readonly host: string
+			readonly which: WhichAddress /** Device index. Default: 0. */
+			readonly interface?: number
+	  }
 	/** Key (`main.nat`). */
 	| {readonly kind: 'nat-gateway'; readonly text: string; readonly key: string; readonly which: 'asker' | 'public' | 'private'}
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
@@ -151,20 +160,20 @@ export type Sighting = {
 }
 
 export type PacketMatch =
-	| {readonly kind: 'filter'; /** As tcpdump takes it. */ readonly filter: string}
+	| {readonly kind: 'filter' /** As tcpdump takes it. */; readonly filter: string}
 	| {
-		readonly kind: 'fields'
-		readonly protocol?: 'tcp' | 'udp' | 'icmp' | 'icmpv6'
-		readonly source?: AddressRef
-		readonly destination?: AddressRef
-		readonly sourcePort?: number
-		readonly destinationPort?: number
-		/** tcp: exactly these flags are set: `['syn', 'ack']`. */
-		readonly flags?: readonly TcpFlag[]
-		readonly icmpType?: number
-		readonly icmpCode?: number
-		readonly ttl?: number
-	}
+			readonly kind: 'fields'
+			readonly protocol?: 'tcp' | 'udp' | 'icmp' | 'icmpv6'
+			readonly source?: AddressRef
+			readonly destination?: AddressRef
+			readonly sourcePort?: number
+			readonly destinationPort?: number
+			/** tcp: exactly these flags are set: `['syn', 'ack']`. */
+			readonly flags?: readonly TcpFlag[]
+			readonly icmpType?: number
+			readonly icmpCode?: number
+			readonly ttl?: number
+	  }
 
 export type TcpFlag = 'syn' | 'ack' | 'fin' | 'rst' | 'psh' | 'urg'
 
@@ -181,8 +190,7 @@ export type Actions = {
 
 /** Of these exactly one. */
 export type Fault = {
-	readonly what:
-		/** As written: `a` (of the lab's region) or `us-east-1a`. */
+	readonly what: /** As written: `a` (of the lab's region) or `us-east-1a`. */
 		| {readonly zone: string}
 		/** The host under the instance dies: it keeps its addresses and its place in route tables, and is silent. */
 		| {readonly instance: string}
