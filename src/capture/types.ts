@@ -1,0 +1,160 @@
+/**
+ * What a captured packet is to the rest of the program: decoded headers in the field's words, and the bytes they came from.
+ * `decode.ts` makes it; nothing here runs anything.
+ */
+import type {TcpFlag} from '../lab/check-types.ts'
+
+/** A number of <https://www.tcpdump.org/linktypes.html>. 1: Ethernet; 101: bare IP packets. */
+export type LinkType = number
+
+/** One record of a capture file, not looked into. */
+export type PacketRecord = {
+	/** Since 1970, in nanoseconds. */
+	readonly timestampNs: bigint
+	readonly linkType: LinkType
+	/** How much of the packet `data` holds. */
+	readonly capturedLength: number
+	/** How long the packet was on the wire. */
+	readonly originalLength: number
+	readonly data: Uint8Array
+}
+
+/** A packet seen at a point. */
+export type Packet = PacketRecord &
+	Headers & {
+		/** Where it was seen: the name that the capture was asked for. */
+		readonly point: string
+		/**
+		 * One line, as `tcpdump -n -S` says it, with the TTL at its end:
+		 * `IP 10.0.0.5.40000 > 10.0.1.9.80: Flags [S], seq 1, win 64240, options [mss 1460], length 0, ttl 64`.
+		 */
+		readonly summary: string
+	}
+
+/** What could be decoded. A header that is missing was not there, or not whole: then `incomplete` says which. */
+export type Headers = {
+	readonly ethernet?: Ethernet
+	readonly arp?: Arp
+	readonly ip?: Ip
+	readonly tcp?: Tcp
+	readonly udp?: Udp
+	readonly icmp?: Icmp
+	/** Bytes that follow the last decoded header, as the headers say; the capture may hold fewer. */
+	readonly payloadLength: number
+	/** The first header that was cut off or contradicts itself: `IPv4 header`. */
+	readonly incomplete?: string
+}
+
+export type Ethernet = {
+	/** `02:00:00:00:00:01`. */
+	readonly source: string
+	readonly destination: string
+	/** After all VLAN tags. 0x0800: IPv4; 0x86dd: IPv6; 0x0806: ARP. */
+	readonly etherType: number
+	/** VLAN ids from the outside in. Mostly empty. */
+	readonly vlans: readonly number[]
+}
+
+export type Arp = {
+	/** 1: request; 2: reply. */
+	readonly operation: number
+	readonly senderMac: string
+	readonly senderIp: string
+	readonly targetMac: string
+	readonly targetIp: string
+}
+
+export type Ip = {
+	readonly version: 4 | 6
+	/** Canonical text: IPv6 compressed, in lower case. */
+	readonly source: string
+	readonly destination: string
+	/** Of what follows IPv6's extension headers. 1: ICMP; 6: TCP; 17: UDP; 58: ICMPv6. */
+	readonly protocol: number
+	/** IPv6: the hop limit. */
+	readonly ttl: number
+	/** Whole packet, header included, as the header says. */
+	readonly totalLength: number
+	/** IPv4 only. */
+	readonly dontFragment?: boolean
+	/** Only if the packet is a fragment. Ports and flags are in the first one (`offset` 0) alone. */
+	readonly fragment?: Fragment
+}
+
+export type Fragment = {
+	readonly identification: number
+	/** In bytes. */
+	readonly offset: number
+	readonly more: boolean
+}
+
+export type Tcp = {
+	readonly sourcePort: number
+	readonly destinationPort: number
+	/** In the order of the header, from `fin` on. */
+	readonly flags: readonly TcpFlag[]
+	/** As tcpdump writes them, ECN's included: `S.`, `P.`, `none`. */
+	readonly flagText: string
+	readonly sequence: number
+	/** 0 unless `ack` is set. */
+	readonly acknowledgement: number
+	/** As it stands in the header, not scaled. */
+	readonly window: number
+	/** In bytes; only in packets with `syn`. */
+	readonly mss?: number
+	readonly windowScale?: number
+	/** All options, as tcpdump writes them: `mss 1460,sackOK,nop,wscale 7`. Empty: none. */
+	readonly optionText: string
+}
+
+export type Udp = {readonly sourcePort: number; readonly destinationPort: number}
+
+/** ICMP or ICMPv6: `ip.version` tells. */
+export type Icmp = {
+	readonly type: number
+	readonly code: number
+	/** In the words of `icmp-names.ts`: `echo-request`, `port-unreachable`, `packet-too-big`; else `type 40 code 1`. */
+	readonly name: string
+	/** Echo only. */
+	readonly identifier?: number
+	readonly sequence?: number
+	/** Fragmentation needed and packet too big only: the MTU that the router names, in bytes. */
+	readonly mtuBytes?: number
+	/** Redirect only: the better router. */
+	readonly gateway?: string
+	/** Neighbour solicitation and advertisement only: whom it is about. */
+	readonly target?: string
+	/** Errors only: the headers of the packet that was not delivered. Its own `icmp` has no `inner`. */
+	readonly inner?: Headers
+}
+
+/** What a packet is to look like. Whatever is absent is not looked at. */
+export type PacketExpectation = {
+	readonly protocol?: 'tcp' | 'udp' | 'icmp' | 'icmpv6' | 'arp' | number
+	/** An address or a block, or several of which one must fit. */
+	readonly source?: string | readonly string[]
+	readonly destination?: string | readonly string[]
+	readonly sourcePort?: number
+	readonly destinationPort?: number
+	/**
+	 * These flags are set, and of `syn`, `ack`, `fin`, `rst` no other: `['syn']` is not a SYN-ACK.
+	 * `psh` and `urg` are looked at only if they are named. A lone `['rst']` or `['fin']` fits with `ack` and without.
+	 */
+	readonly flags?: readonly TcpFlag[]
+	readonly icmpType?: number
+	readonly icmpCode?: number
+	/** As `Icmp.name`. */
+	readonly icmp?: string
+	readonly ttl?: number
+}
+
+/** Counters of one point, as the kernel and tcpdump keep them. */
+export type PointStatistics = {
+	readonly point: string
+	/** What tcpdump handed over. */
+	readonly captured: number
+	/** What passed the filter; the difference to `captured` was dropped. */
+	readonly received: number
+	/** What the kernel had no room for. */
+	readonly dropped: number
+}
