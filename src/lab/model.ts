@@ -150,6 +150,8 @@ export type NatGateway = {
 	readonly privateIp: Address
 	readonly connectivity: 'public' | 'private'
 	readonly publicIp?: PublicIp
+	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
+	readonly idleTimeoutSeconds?: number
 }
 
 export type NetworkInterface = {

@@ -1,0 +1,112 @@
+import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../lab/model.ts'
+import {numbered} from './fabric.ts'
+import type {GroupSet} from './firewall/security-groups.ts'
+import {limits} from './groups.ts'
+import {linkName} from './names.ts'
+
+/** An ENI that has a link into its VPC's router. */
+export type LinkedInterface = {
+	readonly networkInterface: NetworkInterface
+	readonly subnet: Subnet
+	readonly instance: Instance
+	readonly deviceIndex: number
+	/** Name of the router's end. */
+	readonly link: string
+	/**
+	 * True: the router enforces its security groups and source check. False: its source/destination check is off, foreign
+	 * flows pass through it twice, and a namespace of its own keeps its state apart (`interface-filter.ts`).
+	 */
+	readonly filtered: boolean
+	/** Number of its set of security groups. */
+	readonly groupSet: number
+	/** Stopped, or its link or zone has failed: nothing passes. */
+	readonly dead: boolean
+}
+
+/** What several kinds need to know of a VPC: its numbers and its linked ENIs. Derived from the lab alone. */
+export type VpcContext = {
+	readonly vpc: Vpc
+	readonly linked: readonly LinkedInterface[]
+	readonly linkedByKey: ReadonlyMap<string, LinkedInterface>
+	readonly tableNumbers: ReadonlyMap<string, number>
+	readonly subnetNumbers: ReadonlyMap<string, number>
+	/** Sets of security groups of the ENIs that the router filters. */
+	readonly groupSets: readonly GroupSet[]
+	/** The set, by its number, of an ENI that is filtered elsewhere. */
+	readonly groupSetOf: (linked: LinkedInterface) => GroupSet
+}
+
+export type Context = {readonly vpc: (key: string) => VpcContext; readonly isZoneDead: (zone: string) => boolean}
+
+/** First number of a route table's kernel table. */
+const firstTable = 1000
+
+const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
+
+const vpcContext = (vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
+	const subnets = new Map(vpc.subnets.map(subnet => [subnet.key, subnet]))
+	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
+	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
+	const setNumbers = numbered(new Set(vpc.interfaces.map(setKey)), limits.set[0], limits.set[1])
+	const linked = vpc.interfaces.flatMap((networkInterface): LinkedInterface[] => {
+		const {attachment} = networkInterface
+		const subnet = subnets.get(networkInterface.subnet)
+		const instance = attachment && instances.get(attachment.instance)
+		if (!subnet || !instance || !attachment) {
+			return []
+		}
+
+		return [
+			{
+				networkInterface,
+				subnet,
+				instance,
+				deviceIndex: attachment.deviceIndex,
+				link: linkName(networkInterface.key.slice(vpc.key.length + 1)),
+				filtered: networkInterface.sourceDestCheck,
+				groupSet: setNumbers.get(setKey(networkInterface)) ?? 0,
+				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone),
+			},
+		]
+	})
+	const groupSetOf = ({networkInterface, groupSet}: LinkedInterface): GroupSet => ({
+		number: groupSet,
+		groups: networkInterface.securityGroups.map(key => groups.get(key)).filter((group): group is SecurityGroup => group !== undefined),
+	})
+	const groupSets = new Map<number, GroupSet>()
+	for (const one of linked) {
+		if (one.filtered && !groupSets.has(one.groupSet)) {
+			groupSets.set(one.groupSet, groupSetOf(one))
+		}
+	}
+
+	return {
+		vpc,
+		linked,
+		linkedByKey: new Map(linked.map(one => [one.networkInterface.key, one])),
+		tableNumbers: numbered(
+			vpc.routeTables.map(({key}) => key),
+			firstTable,
+			firstTable + 2 ** 30,
+		),
+		subnetNumbers: numbered(subnets.keys(), limits.subnet[0], limits.subnet[1]),
+		groupSets: [...groupSets.values()].sort((a, b) => a.number - b.number),
+		groupSetOf,
+	}
+}
+
+export const contextOf = (lab: Lab): Context => {
+	const failedZones = new Set(lab.failedZones)
+	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(vpc, failedZones)]))
+	return {
+		isZoneDead: zone => failedZones.has(zone),
+		vpc(key) {
+			const found = vpcs.get(key)
+			if (!found) {
+				throw new RangeError(`no VPC has the key "${key}"`)
+			}
+
+			return found
+		},
+	}
+}

@@ -1,0 +1,206 @@
+import {type Keyed, keyedNamespace, sameValue} from './keyed.ts'
+import {setChanges} from './set-changes.ts'
+import type {Link, LinkEnd, NamespaceName, NamespacePlan, Plan, Step} from './types.ts'
+
+/**
+ * The steps that make a kernel which is as `before` says into what `after` says. None for equal plans.
+ *
+ * Order: no packet passes a link before its firewall stands, nothing is taken away before what replaces it is there,
+ * and whatever refers to a thing comes after it:
+ * namespaces, sysctls, links (down) / sets, firewalls / links up / addresses, neighbours, routes, rules / what is gone.
+ */
+export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
+
+/**
+ * The same when the kernel is somewhere between `before` and `target`, because the way from one to the other was
+ * interrupted: only what both agree on is relied upon, and whatever either has is taken away if `after` has it not.
+ * Without `after`: back to `before`.
+ */
+export const repair = (before: Plan | undefined, target: Plan, after: Plan | undefined): readonly Step[] =>
+	stepsFrom(before ? [before, target] : [emptyPlan(target.lab), target], after ?? before ?? emptyPlan(target.lab))
+
+const emptyPlan = (lab: string): Plan => ({lab, namespaces: {}, links: {}, hosts: {}, points: {}})
+
+type Phases = Record<'make' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
+
+const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
+	const phases: Phases = {make: [], guard: [], raise: [], fill: [], clear: [], forget: []}
+	const lost = planLinks(states, after, phases)
+	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
+	for (const [name, plan] of Object.entries(after.namespaces)) {
+		planNamespace(
+			name,
+			states.map(({namespaces}) => namespaces[name]),
+			plan,
+			lost,
+			phases,
+		)
+	}
+
+	for (const namespace of gone) {
+		phases.clear.push({do: 'delete-namespace', namespace})
+	}
+
+	return [
+		...phases.make.filter(({do: what}) => what === 'add-namespace'),
+		...phases.make.filter(({do: what}) => what !== 'add-namespace'),
+		...phases.guard,
+		...phases.raise,
+		...phases.fill,
+		...phases.clear,
+		...phases.forget,
+	]
+}
+
+/** `<namespace>/<link>` of every end that is made anew: what stood on it is lost with it. */
+type Lost = ReadonlySet<string>
+
+const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${namespace}/${name}`
+
+const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost => {
+	const lost = new Set<string>()
+	const isStanding = (name: NamespaceName) => states.length > 0 && states.every(({namespaces}) => name in namespaces)
+	for (const [key, link] of Object.entries(after.links)) {
+		const earlier = states.map(({links}) => links[key])
+		const [first] = earlier
+		const standing =
+			first !== undefined &&
+			earlier.every(one => one !== undefined && sameEnds(one, link)) &&
+			link.ends.every(({namespace}) => isStanding(namespace))
+		if (!standing) {
+			for (const one of earlier) {
+				if (one && !sameEnds(one, link)) {
+					phases.make.push({do: 'delete-link', namespace: one.ends[0].namespace, name: one.ends[0].name})
+				}
+			}
+
+			phases.make.push({do: 'add-link', link})
+			for (const end of link.ends) {
+				lost.add(endKey(end))
+			}
+		}
+
+		for (const [index, end] of link.ends.entries()) {
+			const unchanged = standing && earlier.every(one => sameValue(one?.ends[index], end))
+			if (!unchanged) {
+				phases.raise.push({do: 'set-link', namespace: end.namespace, end})
+			}
+		}
+	}
+
+	for (const {links, namespaces} of states) {
+		for (const [key, link] of Object.entries(links)) {
+			// A link goes with a namespace of either of its ends.
+			const stays = link.ends.every(({namespace}) => namespace in namespaces && namespace in after.namespaces)
+			if (!(key in after.links) && stays) {
+				phases.make.push({do: 'delete-link', namespace: link.ends[0].namespace, name: link.ends[0].name})
+			}
+		}
+	}
+
+	return lost
+}
+
+const sameEnds = (a: Link, b: Link): boolean => a.ends.every((end, index) => endKey(end) === endKey(b.ends[index] ?? end))
+
+const planNamespace = (
+	namespace: NamespaceName,
+	states: readonly (NamespacePlan | undefined)[],
+	after: NamespacePlan,
+	lost: Lost,
+	phases: Phases,
+): void => {
+	const isNew = states.length === 0 || states.some(state => state === undefined)
+	if (isNew) {
+		phases.make.push({do: 'add-namespace', namespace})
+	}
+
+	const losesLinks = [...linkNamesOf(after)].some(name => lost.has(`${namespace}/${name}`))
+	if (!isNew && !losesLinks && states.every(state => sameValue(state, after))) {
+		return
+	}
+
+	for (const [key, value] of Object.entries(after.sysctls)) {
+		if (isNew || states.some(state => state?.sysctls[key] !== value)) {
+			phases.make.push({do: 'set-sysctl', namespace, key, value})
+		}
+	}
+
+	const {enter, leave} = setChanges(
+		isNew ? [undefined, ...states].map(state => state?.sets ?? {}) : states.map(state => state?.sets ?? {}),
+		after.sets,
+	)
+	if (enter) {
+		phases.guard.push({do: 'restore-sets', namespace, text: enter})
+	}
+
+	planFirewall(namespace, isNew, states, after, phases)
+	planKeyed(namespace, isNew, states, after, lost, phases)
+	if (leave) {
+		phases.clear.push({do: 'restore-sets', namespace, text: leave})
+	}
+}
+
+const planFirewall = (
+	namespace: NamespaceName,
+	isNew: boolean,
+	states: readonly (NamespacePlan | undefined)[],
+	after: NamespacePlan,
+	phases: Phases,
+): void => {
+	for (const [family, key] of [
+		[4, 'ipv4'],
+		[6, 'ipv6'],
+	] as const) {
+		const earlier = states.map(state => state?.firewall[key])
+		const text = after.firewall[key] ?? emptied(earlier)
+		if (text !== undefined && (isNew || earlier.some(one => one !== text))) {
+			phases.guard.push({do: 'restore-firewall', namespace, family, text})
+			if (after.forgetsFlows && !isNew && family === 4) {
+				phases.forget.push({do: 'forget-flows', namespace})
+			}
+		}
+	}
+}
+
+/** A firewall that is no longer wanted: the tables that it named, empty. */
+const emptied = (earlier: readonly (string | undefined)[]): string | undefined => {
+	const named = new Set(earlier.flatMap(text => [...(text ?? '').matchAll(/^\*(\w+)$/gm)].map(match => match[1])))
+	return named.size === 0 ? undefined : [...named].map(table => `*${table}\nCOMMIT\n`).join('')
+}
+
+const linkNamesOf = ({addresses, neighbors, routes}: NamespacePlan): ReadonlySet<string> =>
+	new Set([
+		...addresses.map(({link}) => link),
+		...neighbors.map(({link}) => link),
+		...routes.flatMap(({nexthops}) => nexthops.map(({link}) => link)),
+	])
+
+const planKeyed = (
+	namespace: NamespaceName,
+	isNew: boolean,
+	states: readonly (NamespacePlan | undefined)[],
+	after: NamespacePlan,
+	lost: Lost,
+	phases: Phases,
+): void => {
+	const wanted = keyedNamespace(namespace, after)
+	if (isNew && states.every(state => state === undefined)) {
+		phases.fill.push(...wanted.map(({add}) => add))
+		return
+	}
+
+	const earlier = states.map(state => new Map((state ? keyedNamespace(namespace, state) : []).map(one => [one.key, one])))
+	const survives = ({links}: Keyed) => !links.some(link => lost.has(`${namespace}/${link}`))
+	for (const one of wanted) {
+		const standing = !isNew && survives(one) && earlier.every(known => sameValue(known.get(one.key)?.value, one.value))
+		if (!standing) {
+			phases.fill.push(one.add)
+		}
+	}
+
+	const keys = new Set(wanted.map(({key}) => key))
+	const leaving = new Map(earlier.flatMap(known => [...known]).filter(([key]) => !keys.has(key)))
+	// Rules before the tables that they lead to, routes before the neighbours that they need.
+	phases.clear.push(...[...leaving.values()].reverse().map(({remove}) => remove))
+}

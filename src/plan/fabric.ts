@@ -1,0 +1,70 @@
+/** The numbers and addresses that namespaces of one lab share. Chosen by us; invisible from inside an instance. */
+
+/** MAC of every router end. Each link has but one such end that anybody resolves, so one for all is enough. */
+export const routerMac = '0e:00:00:00:00:01'
+
+/** Next hop "the other end" on links between routers: unnumbered, with a permanent neighbour entry on each side. */
+export const farEnd = {4: '169.254.0.1', 6: 'fe80::1'} as const
+
+/** The VPC's IPv6 router, as the instance knows it (V6-1). */
+export const vpcRouter6 = 'fe80:ec2::1'
+
+/** Kernel tables of a VPC's router; the route tables themselves are numbered by `numbered()`. */
+export const tables = {
+	/** The kernel's own `main`. */
+	main: 254,
+	/** Every address of the VPC, then a drop: what `local` means. */
+	local: 100,
+} as const
+
+/** Rules of a VPC's router, in the order of the kernel's search. */
+export const priorities = {
+	/** What enters by a gateway is routed by that gateway's table, never by its source. */
+	gateway: 100,
+	/** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6). */
+	sameSubnet: 200,
+	/** An ENI without source/destination check sends foreign sources: its link says which subnet it is in. */
+	anySource: 300,
+	subnet: 400,
+	local: 1000,
+} as const
+
+/** MTU-1. */
+export const mtu = {vpc: 9001, interRegionPeering: 8500, internet: 1500, natPublic: 1500, natPrivate: 8500} as const
+
+const fnv1a = (text: string): number => {
+	let hash = 0x811c9dc5
+	for (let index = 0; index < text.length; index++) {
+		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+	}
+
+	return hash >>> 0
+}
+
+/** A number below `limit` that depends on nothing but the text. */
+export const shortNumber = (text: string, limit: number): number => fnv1a(text) % limit
+
+/**
+ * A number for each key, the same whatever other keys there are (but for the rare clash):
+ * what is added or removed later renumbers nothing that runs.
+ */
+export const numbered = (keys: Iterable<string>, first: number, last: number): ReadonlyMap<string, number> => {
+	const size = last - first + 1
+	const sorted = [...keys].sort()
+	if (sorted.length > size) {
+		throw new RangeError(`${sorted.length} keys do not fit into ${size} numbers`)
+	}
+
+	const taken = new Set<number>()
+	return new Map(
+		sorted.map(key => {
+			let number = first + (fnv1a(key) % size)
+			while (taken.has(number)) {
+				number = number === last ? first : number + 1
+			}
+
+			taken.add(number)
+			return [key, number]
+		}),
+	)
+}

@@ -1,0 +1,19 @@
+import type {Family} from './match.ts'
+
+/**
+ * A namespace that forwards and is no hop in AWS (the implicit router, the internet gateway): what it takes off
+ * the TTL it puts back (MOD-7). Behind the routing, because 255 cannot be raised before it; before the routing
+ * only for the packet that would die there.
+ */
+export const hideHop = (family: Family): string => {
+	const [match, target, is, raise] =
+		family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']
+	return [
+		'*mangle',
+		`-A PREROUTING -m ${match} ${is} 1 -j MARK --set-xmark 0x1/0x1`,
+		`-A PREROUTING -m mark --mark 0x1/0x1 -j ${target} ${raise} 1`,
+		`-A POSTROUTING -m mark ! --mark 0x1/0x1 -j ${target} ${raise} 1`,
+		'COMMIT',
+		'',
+	].join('\n')
+}

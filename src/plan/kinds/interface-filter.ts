@@ -1,0 +1,64 @@
+/**
+ * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the
+ * same addresses and ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace
+ * between router and instance, invisible to both, with state of its own. All other ENIs need none.
+ */
+import type {Lab} from '../../lab/model.ts'
+import type {LinkedInterface, VpcContext} from '../context.ts'
+import {mtu, tables} from '../fabric.ts'
+import {hideHop} from '../firewall/hidden-hop.ts'
+import {renderSecurityGroups} from '../firewall/security-groups.ts'
+import {emptyNamespace, everywhere, familyOf, farEndNeighbors, renderTable, routerEnd, routerSysctls, viaFarEnd} from '../fragment.ts'
+import {interfaceGroup} from '../groups.ts'
+import {namespaceOf} from '../names.ts'
+import {referencedSets} from '../sets.ts'
+import type {Link, LinkEnd, NamespacePlan} from '../types.ts'
+
+const links = {router: 'router', guest: 'guest'} as const
+/** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
+const fromGuest = 100
+
+export const filterLinks = (linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] => {
+	const namespace = namespaceOf.interfaceFilter(linked.networkInterface.key)
+	return [
+		{ends: [vpcEnd, routerEnd(namespace, links.router, {mtuBytes: mtu.vpc})]},
+		{
+			ends: [
+				routerEnd(namespace, links.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}),
+				hostEnd,
+			],
+		},
+	]
+}
+
+export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, context: VpcContext): NamespacePlan => {
+	const {networkInterface} = linked
+	const own = [...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6]
+	const families = ([4, 6] as const).filter(family => own.some(address => familyOf(address) === family))
+	const set = context.groupSetOf(linked)
+	const firewall = (family: 4 | 6) => {
+		const groups = renderSecurityGroups(family, [set])
+		return hideHop(family) + renderTable('filter', groups.chains, ['-A INPUT -j DROP', ...groups.rules, ...groups.forward])
+	}
+
+	return {
+		...emptyNamespace('interface-filter'),
+		sysctls: {...routerSysctls, 'net.ipv4.conf.default.proxy_arp': '1', 'net.ipv4.neigh.default.proxy_delay': '0'},
+		neighbors: [
+			...farEndNeighbors(links.router),
+			...own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
+		],
+		routes: families.flatMap(family => {
+			const via = own.find(address => familyOf(address) === family)
+			return via === undefined
+				? []
+				: [
+						{table: fromGuest, destination: everywhere[family], type: 'unicast' as const, nexthops: [viaFarEnd(links.router)[family]]},
+						{table: tables.main, destination: everywhere[family], type: 'unicast' as const, nexthops: [{link: links.guest, via}]},
+					]
+		}),
+		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
+		sets: referencedSets(lab, [set], families.includes(6)),
+		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})},
+	}
+}

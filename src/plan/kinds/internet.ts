@@ -1,0 +1,148 @@
+/**
+ * The simulated Internet: an edge router for every region, a core that joins them, and hosts with public addresses.
+ * It has no way out. Each edge and the core is a hop, so that traffic to a public address of the own region
+ * loses one (MOD-7), whichever VPC the address is in.
+ */
+import type {InternetHost, Lab, Vpc} from '../../lab/model.ts'
+import {mtu, shortNumber, tables} from '../fabric.ts'
+import {
+	emptyNamespace,
+	everywhere,
+	farEndNeighbors,
+	type Fragment,
+	familyOf,
+	type GatewayKind,
+	hostPrefix,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd,
+} from '../fragment.ts'
+import {linkName, namespaceOf, shortHash} from '../names.ts'
+import type {Host, Link, Listener, NamespacePlan, Route} from '../types.ts'
+import {reachesInternet, translationsOf} from './internet-gateway.ts'
+
+/** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, given out to nobody in a lab. */
+const edgeAddresses = (region: string) => [
+	`150.222.${shortNumber(region, 256)}.${1 + shortNumber(`${region}.`, 254)}`,
+	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`,
+]
+const coreAddresses = ['62.115.0.1', '2001:2034::1']
+
+const uplink = 'internet'
+const hostDevice = 'eth0'
+
+/** Everything of a VPC that the Internet can send to. */
+const publicBlocks = (vpc: Vpc): string[] => [
+	...(vpc.internetGateway ? translationsOf(vpc).map(({outside}) => hostPrefix(outside)) : []),
+	...vpc.ipv6Cidrs,
+]
+
+const unicast = (destination: string, link: string): Route => ({
+	table: tables.main,
+	destination,
+	type: 'unicast',
+	nexthops: [viaFarEnd(link)[familyOf(destination)]],
+})
+
+/** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
+const nowhere = ([4, 6] as const).map(
+	(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []}),
+)
+
+const router = (kind: string, addresses: readonly string[], linkNames: readonly string[], routes: readonly Route[]): NamespacePlan => ({
+	...emptyNamespace(kind),
+	sysctls: routerSysctls,
+	addresses: addresses.map(address => ({link: 'lo', address: hostPrefix(address)})),
+	neighbors: linkNames.flatMap(farEndNeighbors),
+	routes,
+})
+
+const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
+
+const hostLink = ({name}: InternetHost) => linkName(`host-${name}`)
+
+const compileHost = (host: InternetHost, listeners: readonly Listener[]): NamespacePlan => ({
+	...emptyNamespace('internet-host'),
+	sysctls: {
+		'net.ipv4.ip_default_ttl': String(host.ttl),
+		'net.ipv6.conf.default.accept_ra': '0',
+		'net.ipv6.conf.default.hop_limit': String(host.ttl),
+	},
+	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
+	neighbors: farEndNeighbors(hostDevice),
+	routes: addressesOf(host).map(address => unicast(everywhere[familyOf(address)], hostDevice)),
+	listeners,
+})
+
+const listenersOf = (host: InternetHost): Listener[] =>
+	host.services.map(service => ({...service, addresses: addressesOf(host), host: host.name}))
+
+const describe = (host: InternetHost, listeners: readonly Listener[]): Host => ({
+	name: host.name,
+	kind: 'internet-host',
+	namespace: namespaceOf.internetHost(host.name),
+	ipv4: host.ipv4 ? [host.ipv4] : [],
+	ipv6: host.ipv6 ? [host.ipv6] : [],
+	publicIpv4: host.ipv4 ? [host.ipv4] : [],
+	running: true,
+	listeners,
+})
+
+const compile = ({vpcs, internetHosts}: Lab): Fragment => {
+	const regions = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
+	const edges = [...regions].map(([region, members]) => ({region, members, link: linkName(region)}))
+	const {internet: core, internetHost, regionEdge} = namespaceOf
+	const mtuBytes = mtu.internet
+	if (edges.length === 0 && internetHosts.length === 0) {
+		return {}
+	}
+
+	const hosts = internetHosts.map(host => ({host, listeners: listenersOf(host)}))
+	const links: Link[] = [
+		...edges.map(({region, link}): Link => ({
+			ends: [routerEnd(core(), link, {mtuBytes}), routerEnd(regionEdge(region), uplink, {mtuBytes})],
+		})),
+		...internetHosts.map((host): Link => ({
+			ends: [routerEnd(core(), hostLink(host), {mtuBytes}), routerEnd(internetHost(host.name), hostDevice, {mtuBytes})],
+		})),
+	]
+	return {
+		namespaces: {
+			[core()]: router(
+				'internet',
+				coreAddresses,
+				[...edges.map(({link}) => link), ...internetHosts.map(hostLink)],
+				[
+					...edges.flatMap(({members, link}) => members.flatMap(publicBlocks).map(block => unicast(block, link))),
+					...internetHosts.flatMap(host => addressesOf(host).map(address => unicast(hostPrefix(address), hostLink(host)))),
+					...nowhere,
+				],
+			),
+			...Object.fromEntries(
+				edges.map(({region, members}) => [
+					regionEdge(region),
+					router(
+						'region-edge',
+						edgeAddresses(region),
+						[uplink, ...members.map(({key}) => linkName(key))],
+						[
+							...members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key)))),
+							...([4, 6] as const).map(family => unicast(everywhere[family], uplink)),
+						],
+					),
+				]),
+			),
+			...Object.fromEntries(hosts.map(({host, listeners}) => [internetHost(host.name), compileHost(host, listeners)])),
+		},
+		links,
+		points: Object.fromEntries(
+			internetHosts.map(host => [
+				host.name,
+				{namespace: internetHost(host.name), link: hostDevice, what: `${host.name}, as its own tcpdump sees it`},
+			]),
+		),
+		hosts: hosts.map(({host, listeners}) => describe(host, listeners)),
+	}
+}
+
+export const internet: GatewayKind = {compile, attachments: () => []}

@@ -1,0 +1,134 @@
+/**
+ * A NAT gateway: a namespace with one link into its subnet. Network ACLs of the subnet apply to it, security groups do not
+ * (NAT-5). It rewrites sources to its private address; the internet gateway makes that its public one (NAT-1).
+ * It is a hop (MOD-7). Fails with its zone (NAT-7).
+ *
+ * Differs from AWS: fragments of TCP are not told from whole packets and pass (NAT-2); those of ICMP are dropped as in AWS.
+ */
+import type {Lab, NatGateway, Vpc} from '../../lab/model.ts'
+import type {Context} from '../context.ts'
+import {mtu, tables} from '../fabric.ts'
+import {
+	type Attachment,
+	emptyNamespace,
+	everywhere,
+	farEndNeighbors,
+	type Fragment,
+	type GatewayKind,
+	hostPrefix,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd,
+} from '../fragment.ts'
+import {deadGroup, trackedGroup} from '../groups.ts'
+import {linkName, namespaceOf} from '../names.ts'
+import type {Link, NamespacePlan} from '../types.ts'
+
+const device = 'eth0'
+
+/** NAT-3: 55,000 ports to one destination, which is the size of this range (NAT-1: within 1024-65535). */
+const ports = '1024-56023'
+/** NAT-4, of UDP and ICMP too [unverified]. */
+const defaultIdleSeconds = 350
+
+const routerLink = (vpc: Vpc, {key}: NatGateway) => linkName(key.slice(vpc.key.length + 1))
+
+const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
+
+const firewallOf = (vpc: Vpc, gateway: NatGateway): string => {
+	const {privateIp} = gateway
+	const own = vpc.cidrs.join(',')
+	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
+	return (
+		renderTable(
+			'nat',
+			[],
+			[
+				...(['tcp', 'udp'] as const).map(protocol => `-A POSTROUTING -s ${own} -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`),
+				`-A POSTROUTING -s ${own} -p icmp -j SNAT --to-source ${privateIp}`,
+			],
+		) +
+		renderTable(
+			'filter',
+			[],
+			[
+				'-A INPUT -j DROP',
+				`-A FORWARD ${fragmented} -j DROP`,
+				'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+				// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
+				`-A FORWARD -s ${own} -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
+				`-A FORWARD -s ${own} -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
+				`-A FORWARD -s ${own} -p udp -m conntrack --ctstate NEW -j ACCEPT`,
+				`-A FORWARD -s ${own} -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
+				'-A FORWARD -j DROP',
+			],
+		)
+	)
+}
+
+const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
+	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
+	return {
+		...emptyNamespace('nat-gateway'),
+		sysctls: {
+			...routerSysctls,
+			'net.netfilter.nf_conntrack_tcp_loose': '0',
+			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+			'net.netfilter.nf_conntrack_tcp_timeout_established': idle,
+			'net.netfilter.nf_conntrack_udp_timeout': idle,
+			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
+			'net.netfilter.nf_conntrack_icmp_timeout': idle,
+		},
+		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
+		neighbors: farEndNeighbors(device),
+		routes: [{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(device)[4]]}],
+		firewall: {ipv4: firewallOf(vpc, gateway)},
+	}
+}
+
+const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
+	const here = context.vpc(vpc.key)
+	const zone = vpc.subnets.find(({key}) => key === gateway.subnet)?.zone
+	const dead = zone !== undefined && context.isZoneDead(zone)
+	const mtuBytes = mtuOf(gateway)
+	return {
+		ends: [
+			routerEnd(namespaceOf.vpc(vpc.key), routerLink(vpc, gateway), {
+				mtuBytes,
+				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet)),
+			}),
+			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: gateway.mac},
+		],
+	}
+}
+
+const compile = (lab: Lab, context: Context): Fragment => {
+	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
+	return {
+		namespaces: Object.fromEntries(
+			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)]),
+		),
+		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
+		points: Object.fromEntries(
+			all.flatMap(({gateway: {key}}) => [
+				[`nat:${key}`, {namespace: namespaceOf.natGateway(key), link: device, what: `ENI of NAT gateway ${key}: each packet before and behind the translation`}],
+			]),
+		),
+	}
+}
+
+const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
+	vpc.natGateways.map(gateway => {
+		const link = routerLink(vpc, gateway)
+		return {
+			link,
+			serves: target => target.kind === 'nat-gateway' && target.key === gateway.key,
+			addresses: [gateway.privateIp],
+			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
+			entersBy: vpc.subnets.find(({key}) => key === gateway.subnet)?.routeTable,
+			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}},
+		}
+	})
+
+export const natGateway: GatewayKind = {compile, attachments}

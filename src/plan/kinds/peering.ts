@@ -1,0 +1,46 @@
+/**
+ * A VPC peering connection: one veth between two VPCs' routers, no hop (MOD-7). What comes over it is searched among the
+ * VPC's own addresses only, so that it is never a way to a third network, nor to the peer's gateways (PCX-3).
+ */
+import type {Lab, Peering, Vpc} from '../../lab/model.ts'
+import {mtu} from '../fabric.ts'
+import {type Attachment, type Fragment, type GatewayKind, routerEnd, viaFarEnd} from '../fragment.ts'
+import {linkName, namespaceOf} from '../names.ts'
+
+const isActive = ({state}: Peering) => state === 'active'
+const linkOf = ({key}: Peering) => linkName(`pcx-${key}`)
+
+/** PCX-5. */
+const mtuOf = ({vpcs}: Lab, {requester, accepter}: Peering): number => {
+	const region = (vpcKey: string) => vpcs.find(({key}) => key === vpcKey)?.region
+	return region(requester) === region(accepter) ? mtu.vpc : mtu.interRegionPeering
+}
+
+const compile = (lab: Lab): Fragment => {
+	const active = lab.peerings.filter(isActive)
+	return {
+		links: active.map(peering => {
+			const mtuBytes = mtuOf(lab, peering)
+			const end = (vpcKey: string) => routerEnd(namespaceOf.vpc(vpcKey), linkOf(peering), {mtuBytes})
+			return {ends: [end(peering.requester), end(peering.accepter)]}
+		}),
+		points: Object.fromEntries(
+			active.map(peering => [
+				`pcx:${peering.key}`,
+				{namespace: namespaceOf.vpc(peering.requester), link: linkOf(peering), what: `peering ${peering.key}, at the requester`},
+			]),
+		),
+	}
+}
+
+const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
+	peerings
+		.filter(peering => isActive(peering) && (peering.requester === key || peering.accepter === key))
+		.map(peering => ({
+			link: linkOf(peering),
+			serves: target => target.kind === 'peering' && target.key === peering.key,
+			entersBy: undefined,
+			nexthop: viaFarEnd(linkOf(peering)),
+		}))
+
+export const peering: GatewayKind = {compile, attachments}

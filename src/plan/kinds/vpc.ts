@@ -1,0 +1,266 @@
+/**
+ * A VPC: one namespace that is its implicit router. A veth to every ENI, a kernel table for every route table,
+ * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
+ */
+import {effectiveRoutes} from '../../control/routes.ts'
+import type {Lab, NetworkInterface, Route as VpcRoute, Subnet, Vpc} from '../../lab/model.ts'
+import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
+import {priorities, routerMac, tables} from '../fabric.ts'
+import type {Family} from '../firewall/match.ts'
+import {hideHop} from '../firewall/hidden-hop.ts'
+import {renderNetworkAcls} from '../firewall/network-acls.ts'
+import {renderSecurityGroups} from '../firewall/security-groups.ts'
+import {
+	type Attachment,
+	emptyNamespace,
+	everywhere,
+	familyOf,
+	farEndNeighbors,
+	hostPrefix,
+	renderTable,
+	routerSysctls,
+} from '../fragment.ts'
+import {fromDead, fromFiltered, toDead} from '../groups.ts'
+import type {Context, VpcContext} from '../context.ts'
+import {referencedSets} from '../sets.ts'
+import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
+
+/** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
+const conntrackSysctls = {
+	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+	'net.netfilter.nf_conntrack_tcp_timeout_established': '432000',
+	'net.netfilter.nf_conntrack_udp_timeout': '30',
+	'net.netfilter.nf_conntrack_udp_timeout_stream': '180',
+	'net.netfilter.nf_conntrack_generic_timeout': '600',
+}
+
+const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly string[] => [
+	...privateIps.map(({address}) => address),
+	...ipv6,
+]
+
+const routerAddress = ({cidr, ipv6Cidr}: Subnet, family: Family): string | undefined => {
+	const block = family === 4 ? cidr : ipv6Cidr
+	return block && addressAt(block, 1)
+}
+
+/** `/32 dev <link>`, with the subnet's own router as source of what the router has to say (frag needed). */
+const interfaceRoutes = (context: VpcContext): Route[] =>
+	context.linked.flatMap(({networkInterface, link, subnet}) =>
+		addressesOf(networkInterface).map(address => {
+			const source = routerAddress(subnet, familyOf(address))
+			return {
+				table: tables.local,
+				destination: hostPrefix(address),
+				type: 'unicast' as const,
+				nexthops: [{link}],
+				...(source && {source}),
+			}
+		}),
+	)
+
+const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
+	attachments.flatMap(({link, addresses = []}) =>
+		addresses.map(address => ({
+			table: tables.local,
+			destination: hostPrefix(address),
+			type: 'unicast' as const,
+			nexthops: [{link}],
+		})),
+	)
+
+/** What a route table's route is in the kernel. */
+const kernelRoute = (
+	table: number,
+	{destination, target, state}: VpcRoute,
+	context: VpcContext,
+	attachments: readonly Attachment[],
+): Route => {
+	if (target.kind === 'local') {
+		return {table, destination, type: 'throw', nexthops: []}
+	}
+
+	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), context, attachments) : undefined
+	return nexthop
+		? {table, destination, type: 'unicast', nexthops: [nexthop]}
+		: {table, destination, type: 'blackhole', nexthops: []}
+}
+
+const nexthopTo = (
+	target: VpcRoute['target'],
+	family: Family,
+	context: VpcContext,
+	attachments: readonly Attachment[],
+): Nexthop | undefined => {
+	if (target.kind !== 'network-interface') {
+		return attachments.find(({serves}) => serves(target))?.nexthop[family]
+	}
+
+	const linked = context.linkedByKey.get(target.key)
+	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3).
+	if (!linked || linked.networkInterface.sourceDestCheck) {
+		return undefined
+	}
+
+	const via = addressesOf(linked.networkInterface).find(address => familyOf(address) === family)
+	return via === undefined ? undefined : {link: linked.link, via}
+}
+
+const blocksOf = ({cidr, ipv6Cidr}: Subnet) => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr])
+
+/** Whether the subnet's own table would send packets to its own neighbours elsewhere. */
+const divertsOwnSubnet = (subnet: Subnet, routes: readonly VpcRoute[]): boolean =>
+	routes.some(
+		({target, destination}) =>
+			target.kind !== 'local' && prefixLength(destination) > 0 && blocksOf(subnet).some(block => overlaps(block, destination)),
+	)
+
+const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment[]): Rule[] => {
+	const rules: Rule[] = []
+	const families = vpc.ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
+	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined) => {
+		const number = tableKey === undefined ? undefined : context.tableNumbers.get(tableKey)
+		if (number !== undefined) {
+			rules.push({...rule, table: number})
+		}
+
+		rules.push({...rule, priority: rule.priority + 1, table: tables.local})
+	}
+
+	for (const {link, entersBy} of attachments) {
+		for (const family of families) {
+			searched({family, priority: priorities.gateway, iif: link}, entersBy)
+		}
+	}
+
+	for (const subnet of vpc.subnets) {
+		const table = vpc.routeTables.find(({key}) => key === subnet.routeTable)
+		const diverts = table !== undefined && divertsOwnSubnet(subnet, effectiveRoutes(table))
+		const number = context.tableNumbers.get(subnet.routeTable)
+		for (const block of blocksOf(subnet)) {
+			const family = familyOf(block)
+			if (diverts) {
+				rules.push({family, priority: priorities.sameSubnet, from: block, to: block, table: tables.local})
+			}
+
+			if (number !== undefined) {
+				rules.push({family, priority: priorities.subnet, from: block, table: number})
+			}
+		}
+	}
+
+	for (const {networkInterface, link, subnet} of context.linked) {
+		if (!networkInterface.sourceDestCheck) {
+			for (const block of blocksOf(subnet)) {
+				const family = familyOf(block)
+				rules.push({family, priority: priorities.sameSubnet, iif: link, to: block, table: tables.local})
+				searched({family, priority: priorities.anySource, iif: link}, subnet.routeTable)
+			}
+		}
+	}
+
+	for (const family of families) {
+		rules.push({family, priority: priorities.local, table: tables.local})
+	}
+
+	return rules
+}
+
+const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): Neighbor[] => [
+	...context.linked.flatMap(({networkInterface, link, filtered}) =>
+		addressesOf(networkInterface).map(address => ({
+			link,
+			address,
+			mac: filtered ? networkInterface.mac : routerMac,
+		})),
+	),
+	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link)),
+]
+
+/** ENI-3: by which link each source address may come. */
+const sourceSets = (context: VpcContext, families: readonly Family[]): Record<string, IpSet> => {
+	const entries: Record<Family, string[]> = {4: [], 6: []}
+	for (const {networkInterface, link, filtered} of context.linked) {
+		if (filtered) {
+			for (const address of addressesOf(networkInterface)) {
+				entries[familyOf(address)].push(`${address},${link}`)
+			}
+		}
+	}
+
+	return Object.fromEntries(
+		families.map(family => [`sources${family}`, {type: 'hash:net,iface' as const, family, entries: entries[family].sort()}]),
+	)
+}
+
+const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
+	const acls = renderNetworkAcls(
+		family,
+		vpc.subnets.flatMap(({key, networkAcl}) => {
+			const number = context.subnetNumbers.get(key)
+			const acl = vpc.networkAcls.find(candidate => candidate.key === networkAcl)
+			return number !== undefined && acl ? [{number, acl}] : []
+		}),
+	)
+	const groups = renderSecurityGroups(family, context.groupSets)
+	return [
+		renderTable('raw', [], [`-A PREROUTING ${fromDead} -j DROP`]),
+		hideHop(family),
+		renderTable(
+			'filter',
+			[...acls.chains, ...groups.chains],
+			[
+				'-A INPUT -j DROP',
+				...acls.rules,
+				...groups.rules,
+				`-A FORWARD ${toDead} -j DROP`,
+				`-A FORWARD ${fromFiltered} -m set ! --match-set sources${family} src,src -j DROP`,
+				...acls.forward,
+				...groups.forward,
+			],
+		),
+	].join('')
+}
+
+export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
+	const here = context.vpc(vpc.key)
+	const hasIpv6 = vpc.ipv6Cidrs.length > 0
+	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
+	const drops = families.map(family => ({
+		table: tables.local,
+		destination: everywhere[family],
+		type: 'blackhole' as const,
+		nexthops: [],
+	}))
+	return {
+		...emptyNamespace('vpc'),
+		sysctls: {
+			...routerSysctls,
+			...conntrackSysctls,
+			'net.ipv4.conf.default.proxy_arp': '1',
+			'net.ipv4.neigh.default.proxy_delay': '0',
+		},
+		// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
+		addresses: vpc.subnets.flatMap(subnet =>
+			([4, 6] as const).flatMap(family => {
+				const address = routerAddress(subnet, family)
+				return address ? [{link: 'lo', address: hostPrefix(address)}] : []
+			}),
+		),
+		neighbors: neighborsOf(here, attachments),
+		routes: [
+			...interfaceRoutes(here),
+			...attachmentRoutes(attachments),
+			...drops,
+			...vpc.routeTables.flatMap(table => {
+				const number = here.tableNumbers.get(table.key)
+				return number === undefined
+					? []
+					: effectiveRoutes(table).map(route => kernelRoute(number, route, here, attachments))
+			}),
+		],
+		rules: rulesOf(vpc, here, attachments),
+		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, hasIpv6)},
+		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})},
+	}
+}
