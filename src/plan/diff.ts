@@ -7,7 +7,7 @@ import type {Link, LinkEnd, NamespaceName, NamespacePlan, Plan, Step} from './ty
  *
  * Order: no packet passes a link before its firewall stands, nothing is taken away before what replaces it is there,
  * and whatever refers to a thing comes after it:
- * namespaces, sysctls, links (down) / sets, firewalls / links up / addresses, neighbours, routes, rules / what is gone.
+ * namespaces / links that part / links (down), sysctls / sets, firewalls / links up / addresses, neighbours, routes, rules / what is gone.
  */
 export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
 
@@ -21,10 +21,10 @@ export const repair = (before: Plan | undefined, target: Plan, after: Plan | und
 
 const emptyPlan = (lab: string): Plan => ({lab, namespaces: {}, links: {}, hosts: {}, points: {}})
 
-type Phases = Record<'make' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
+type Phases = Record<'found' | 'part' | 'make' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
 
 const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
-	const phases: Phases = {make: [], guard: [], raise: [], fill: [], clear: [], forget: []}
+	const phases: Phases = {found: [], part: [], make: [], guard: [], raise: [], fill: [], clear: [], forget: []}
 	const lost = planLinks(states, after, phases)
 	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
 	for (const [name, plan] of Object.entries(after.namespaces)) {
@@ -42,8 +42,9 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 	}
 
 	return [
-		...phases.make.filter(({do: what}) => what === 'add-namespace'),
-		...phases.make.filter(({do: what}) => what !== 'add-namespace'),
+		...phases.found,
+		...phases.part,
+		...phases.make,
 		...phases.guard,
 		...phases.raise,
 		...phases.fill,
@@ -70,7 +71,7 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 		if (!standing) {
 			for (const one of earlier) {
 				if (one && !sameEnds(one, link)) {
-					phases.make.push({do: 'delete-link', namespace: one.ends[0].namespace, name: one.ends[0].name})
+					phases.part.push({do: 'delete-link', namespace: one.ends[0].namespace, name: one.ends[0].name})
 				}
 			}
 
@@ -90,10 +91,10 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 
 	for (const {links, namespaces} of states) {
 		for (const [key, link] of Object.entries(links)) {
-			// A link goes with a namespace of either of its ends.
-			const stays = link.ends.every(({namespace}) => namespace in namespaces && namespace in after.namespaces)
+			// A link between two namespaces that both go goes with them.
+			const stays = link.ends.find(({namespace}) => namespace in namespaces && namespace in after.namespaces)
 			if (!(key in after.links) && stays) {
-				phases.make.push({do: 'delete-link', namespace: link.ends[0].namespace, name: link.ends[0].name})
+				phases.part.push({do: 'delete-link', namespace: stays.namespace, name: stays.name})
 			}
 		}
 	}
@@ -112,7 +113,7 @@ const planNamespace = (
 ): void => {
 	const isNew = states.length === 0 || states.some(state => state === undefined)
 	if (isNew) {
-		phases.make.push({do: 'add-namespace', namespace})
+		phases.found.push({do: 'add-namespace', namespace})
 	}
 
 	const losesLinks = [...linkNamesOf(after)].some(name => lost.has(`${namespace}/${name}`))

@@ -1,0 +1,146 @@
+import type {
+	Guest,
+	Instance,
+	Lab,
+	NetworkAcl,
+	NetworkInterface,
+	PublicIp,
+	Route,
+	SecurityGroup,
+	SecurityGroupRule,
+	Service,
+	Vpc,
+} from '../../src/lab/model.ts'
+import type {Address, Cidr} from '../../src/net/address.ts'
+
+/** Labs by hand, so that the plan is tested apart from the lab file. */
+
+export const address = (text: string) => text as Address
+export const cidr = (text: string) => text as Cidr
+
+export const guest: Guest = {
+	forward: false,
+	masquerade: false,
+	statefulFirewall: false,
+	policyRouting: true,
+	configuresSecondaryIps: true,
+	ttl: 255,
+}
+
+export const local = (...cidrs: string[]): Route[] =>
+	cidrs.map(one => ({destination: cidr(one), target: {kind: 'local'}, origin: 'local', state: 'active'}))
+
+export const route = (destination: string, target: Route['target']): Route => ({
+	destination: cidr(destination),
+	target,
+	origin: 'static',
+	state: 'active',
+})
+
+export const rule = (
+	protocol: SecurityGroupRule['protocol'],
+	from: string,
+	ports?: readonly [number, number],
+): SecurityGroupRule => ({id: 'sgr-0', protocol, peer: {kind: 'cidr', cidr: cidr(from)}, ...(ports && {ports})})
+
+export const group = (key: string, ingress: SecurityGroupRule[], egress = [rule('all', '0.0.0.0/0')]): SecurityGroup => ({
+	key,
+	id: `sg-${key}`,
+	name: key,
+	description: '',
+	ingress,
+	egress,
+})
+
+export const openAcl: NetworkAcl = {
+	key: 'main.default',
+	id: 'acl-0',
+	default: true,
+	ingress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}],
+	egress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}],
+}
+
+type Wish = {
+	subnet: string
+	ip: string
+	groups?: string[]
+	publicIp?: string
+	services?: Service[]
+	sourceDestCheck?: boolean
+	guest?: Partial<Guest>
+	state?: Instance['state']
+}
+
+/** An instance with one ENI. */
+export const instance = (
+	vpc: string,
+	name: string,
+	{subnet, ip, groups = [`${vpc}.open`], publicIp, services = [], sourceDestCheck = true, guest: wish, state = 'running'}: Wish,
+): {instance: Instance; networkInterface: NetworkInterface} => {
+	const key = `${vpc}.${name}`
+	const number = ip.split('.').slice(1).map(byte => Number(byte).toString(16).padStart(2, '0'))
+	return {
+		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...wish}},
+		networkInterface: {
+			key,
+			id: `eni-${name}`,
+			subnet: `${vpc}.${subnet}`,
+			mac: `02:00:00:${number.join(':')}`,
+			privateIps: [{address: address(ip), ...(publicIp && {publicIp: {address: address(publicIp)} satisfies PublicIp})}],
+			ipv6: [],
+			securityGroups: groups,
+			sourceDestCheck,
+			attachment: {instance: key, deviceIndex: 0},
+			linkUp: true,
+		},
+	}
+}
+
+export const vpc = (
+	key: string,
+	block: string,
+	subnets: Readonly<Record<string, {cidr: string; zone?: string; routes?: Route[]; acl?: NetworkAcl}>>,
+	instances: ReturnType<typeof instance>[],
+	rest: Partial<Vpc> = {},
+): Vpc => ({
+	key,
+	id: `vpc-${key}`,
+	account: '123456789012',
+	region: 'us-east-1',
+	cidrs: [cidr(block)],
+	ipv6Cidrs: [],
+	subnets: Object.entries(subnets).map(([name, subnet]) => ({
+		key: `${key}.${name}`,
+		id: `subnet-${name}`,
+		zone: subnet.zone ?? 'us-east-1a',
+		zoneId: 'use1-az1',
+		cidr: cidr(subnet.cidr),
+		routeTable: `${key}.${name}`,
+		networkAcl: subnet.acl?.key ?? openAcl.key,
+		mapPublicIpOnLaunch: false,
+		assignIpv6AddressOnCreation: false,
+	})),
+	routeTables: Object.entries(subnets).map(([name, {routes = []}]) => ({
+		key: `${key}.${name}`,
+		id: `rtb-${name}`,
+		main: false,
+		routes: [...local(block), ...routes],
+	})),
+	networkAcls: [openAcl, ...Object.values(subnets).flatMap(({acl}) => (acl ? [acl] : []))],
+	securityGroups: [group(`${key}.open`, [rule('all', '0.0.0.0/0')])],
+	natGateways: [],
+	interfaces: instances.map(({networkInterface}) => networkInterface),
+	instances: instances.map(one => one.instance),
+	...rest,
+})
+
+export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
+	name: 'demo',
+	vpcs,
+	elasticIps: [],
+	prefixLists: [],
+	peerings: [],
+	internetHosts: [],
+	failedZones: [],
+	...rest,
+})
