@@ -1,0 +1,83 @@
+import {spawn} from 'node:child_process'
+import {closeSync, openSync, readFileSync} from 'node:fs'
+import {createConnection, type Socket} from 'node:net'
+import {fileURLToPath} from 'node:url'
+import type {Plan} from '../plan/types.ts'
+import {type AgentStatus, type Asking, askOver} from './protocol.ts'
+import type {PlacedListener, Served} from './serving.ts'
+
+/** A lab's agent, as commands see it. */
+export type Agent = {
+	/** Opens what is missing, closes what is too much; resolves when every listener of the plan is open. Errors: names what would not open. */
+	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
+	status(): Promise<AgentStatus>
+	/** From now on the agent outlives this process. Only a new agent needs it. */
+	stay(): Promise<void>
+	/** Lets go of the connection. */
+	close(): void
+}
+
+/** The plan's listeners and where they are. Empty: the lab needs no agent. */
+export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListener[] =>
+	Object.entries(namespaces).flatMap(([namespace, {listeners}]) => listeners.map(listener => ({namespace, listener})))
+
+/**
+ * Starts a lab's agent, which ends with this process unless `stay()` is called.
+ * Returns at once: what is asked meanwhile waits until it has come up.
+ */
+export function startAgent(folder: string): Agent {
+	// The build has `.js` files.
+	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
+	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
+	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder], {
+		cwd: '/',
+		detached: true,
+		stdio: ['ignore', log, log, 'pipe']
+	})
+	closeSync(log)
+	child.on('error', () => undefined)
+	child.unref()
+	const pipe = child.stdio[3] as Socket
+	return agentOver(askOver(pipe), () => lastWords(folder))
+}
+
+/** Flags of the agent's Node: little memory, no warnings in its log. */
+const lean = ['--no-warnings', '--max-semi-space-size=2', '--optimize-for-size']
+
+/** Undefined: no agent answers. */
+export async function connectAgent(folder: string): Promise<Agent | undefined> {
+	const socket = createConnection(`${folder}/agent.sock`)
+	try {
+		await new Promise<void>((resolve, reject) => {
+			socket.once('connect', resolve)
+			socket.once('error', reject)
+		})
+	} catch {
+		socket.destroy()
+		return undefined
+	}
+	return agentOver(askOver(socket), () => lastWords(folder))
+}
+
+function agentOver(asking: Asking, why: () => string): Agent {
+	const told = (error: Error): never => {
+		const words = error.message.includes('has ended') ? why() : ''
+		throw new Error(words === '' ? error.message : `${error.message}: ${words}`)
+	}
+	return {
+		serve: plan => asking.ask('serve', {listeners: listenersOf(plan)}).catch(told),
+		status: () => asking.ask('status', {}).catch(told),
+		stay: async () => {
+			await asking.ask('stay', {}).catch(told)
+		},
+		close: () => asking.end()
+	}
+}
+
+const lastWords = (folder: string): string => {
+	try {
+		return readFileSync(`${folder}/agent.log`, 'utf8').trimEnd().split('\n').slice(-3).join(' ')
+	} catch {
+		return ''
+	}
+}

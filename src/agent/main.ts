@@ -1,0 +1,68 @@
+/**
+ * The process that keeps a lab alive: it serves the listeners of all its instances. Started by `startAgent()`, one a lab.
+ *
+ * Argument: the lab's folder. Descriptor 3: the pipe to the parent, which speaks the protocol as `agent.sock` does.
+ * Until somebody has said `stay`, the agent ends with its parent: a raising that was killed leaves no process.
+ * After that it ends on SIGTERM, or when the lab's folder is gone.
+ */
+import {chmodSync, existsSync, rmSync, statSync, watch, writeFileSync} from 'node:fs'
+import {createServer, Socket} from 'node:net'
+import {answerRequests, type Handlers} from './protocol.ts'
+import {createServing} from './serving.ts'
+
+const folder = process.argv[2]
+if (!folder) throw new Error('usage: main.ts FOLDER')
+const socketPath = `${folder}/agent.sock`
+const inode = statSync(folder).ino
+const serving = createServing()
+let staying = false
+let queue: Promise<unknown> = Promise.resolve()
+
+const handlers: Handlers = {
+	// One at a time: two changes of one set must not mix.
+	serve: ({listeners}) => {
+		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners))
+		queue = work.catch(() => undefined)
+		return work
+	},
+	status: () => ({pid: process.pid, listeners: serving.size, residentBytes: process.memoryUsage.rss()}),
+	stay: () => {
+		staying = true
+		return {}
+	}
+}
+
+const say = (text: string) => process.stderr.write(`${new Date().toISOString()} ${text}\n`)
+
+function end(why: string, status = 0): never {
+	say(`ends: ${why}`)
+	process.exit(status)
+}
+
+process.title = `vpclab agent ${folder}`
+process.on('SIGTERM', () => end('SIGTERM'))
+process.on('SIGINT', () => end('SIGINT'))
+process.on('SIGHUP', () => undefined)
+// The labs' clients are strangers: what one of them provokes must not end the others' servers.
+process.on('uncaughtException', error => say(`unexpected: ${error.stack ?? error}`))
+process.on('unhandledRejection', error => say(`unexpected: ${error instanceof Error ? error.stack : error}`))
+
+const folderIsThere = () => existsSync(folder) && statSync(folder).ino === inode
+watch(folder, () => {
+	if (!folderIsThere()) end('the folder of the lab is gone')
+}).on('error', () => end('the folder of the lab is gone'))
+
+writeFileSync(`${folder}/agent.pid`, `${process.pid}\n`, {mode: 0o600})
+rmSync(socketPath, {force: true})
+const control = createServer(connection => answerRequests(connection, handlers))
+control.on('error', error => end(`cannot listen on ${socketPath}: ${error.message}`, 1))
+process.umask(0o177)
+control.listen(socketPath, () => {
+	chmodSync(socketPath, 0o600)
+	const parent = new Socket({fd: 3, readable: true, writable: true})
+	answerRequests(parent, handlers)
+	parent.on('close', () => {
+		if (!staying) end('the command that raised the lab has ended before it was done', 1)
+	})
+	if (!folderIsThere()) end('the folder of the lab is gone')
+})

@@ -1,0 +1,91 @@
+import type {Duplex} from 'node:stream'
+import type {PlacedListener, Served} from './serving.ts'
+
+/**
+ * What the agent is asked, and what it answers: one JSON text a line, over its first parent's pipe or `agent.sock`.
+ * Every request has a number of its own and gets exactly one answer with that number.
+ */
+export type Requests = {
+	/** Makes the served listeners exactly these. */
+	readonly serve: {readonly ask: {readonly listeners: readonly PlacedListener[]}; readonly answer: Served}
+	readonly status: {readonly ask: object; readonly answer: AgentStatus}
+	/** The parent has finished its work: from now on the agent lives without it. */
+	readonly stay: {readonly ask: object; readonly answer: object}
+}
+
+export type AgentStatus = {readonly pid: number; readonly listeners: number; readonly residentBytes: number}
+
+export type RequestKind = keyof Requests
+export type Ask<K extends RequestKind> = Requests[K]['ask']
+export type Answer<K extends RequestKind> = Requests[K]['answer']
+
+export type Handlers = {readonly [K in RequestKind]: (ask: Ask<K>) => Promise<Answer<K>> | Answer<K>}
+
+/** Answers the requests of one connection, each when it is done. */
+export function answerRequests(stream: Duplex, handlers: Handlers) {
+	stream.on('error', () => stream.destroy())
+	eachLine(stream, async line => {
+		let number: unknown
+		let reply: object
+		try {
+			const {id, do: kind, ...ask} = JSON.parse(line)
+			number = id
+			const handler = Object.hasOwn(handlers, kind) ? handlers[kind as RequestKind] : undefined
+			if (!handler) throw new Error(`no such request: ${kind}`)
+			reply = {id, answer: await handler(ask)}
+		} catch (error) {
+			reply = {id: number, error: error instanceof Error ? error.message : String(error)}
+		}
+		if (stream.writable) stream.write(`${JSON.stringify(reply)}\n`)
+	})
+}
+
+export type Asking = {
+	/** Errors: what the agent says went wrong, or that it ended before it answered. */
+	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
+	/** Whatever follows, the agent goes on. */
+	end(): void
+}
+
+export function askOver(stream: Duplex): Asking {
+	const waiting = new Map<number, {resolve(value: never): void; reject(error: Error): void}>()
+	let next = 1
+	let ended = false
+	const fail = (why: string) => {
+		ended = true
+		for (const {reject} of waiting.values()) reject(new Error(why))
+		waiting.clear()
+	}
+	stream.on('error', error => fail(`the lab's agent cannot be reached: ${error.message}`))
+	stream.on('close', () => fail("the lab's agent has ended"))
+	eachLine(stream, line => {
+		const {id, answer, error} = JSON.parse(line)
+		const asked = waiting.get(id)
+		waiting.delete(id)
+		if (error === undefined) asked?.resolve(answer as never)
+		else asked?.reject(new Error(error))
+	})
+	return {
+		ask: (kind, ask) =>
+			new Promise((resolve, reject) => {
+				if (ended) return reject(new Error("the lab's agent has ended"))
+				const id = next++
+				waiting.set(id, {resolve, reject})
+				stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
+			}),
+		end: () => stream.destroy()
+	}
+}
+
+function eachLine(stream: Duplex, take: (line: string) => void) {
+	const pieces: string[] = []
+	stream.setEncoding('utf8')
+	stream.on('data', (chunk: string) => {
+		const lines = chunk.split('\n')
+		for (const line of lines.slice(0, -1)) {
+			take(pieces.splice(0).join('') + line)
+		}
+		const rest = lines.at(-1)
+		if (rest) pieces.push(rest)
+	})
+}

@@ -1,0 +1,90 @@
+import {Socket as UdpSocket} from 'node:dgram'
+import {statSync} from 'node:fs'
+import {Server} from 'node:net'
+import type {Listener, NamespaceName} from '../plan/types.ts'
+import {type OpenSocket, openSockets, type SocketRequest} from './opener.ts'
+import {type Service, serveHttp, serveTcp, serveUdp} from './services.ts'
+
+export type PlacedListener = {readonly namespace: NamespaceName; readonly listener: Listener}
+
+export type Served = {readonly listeners: number; readonly opened: number; readonly closed: number}
+
+/**
+ * The set of listeners that the agent serves. `serve()` brings it to the given one: those that stay are not touched and keep
+ * their connections, even if what they answer changes.
+ */
+export type Serving = {
+	serve(namespacesFolder: string, wanted: readonly PlacedListener[]): Promise<Served>
+	readonly size: number
+}
+
+export function createServing(): Serving {
+	const open = new Map<string, Service>()
+
+	return {
+		async serve(namespacesFolder, wanted) {
+			const target = identify(namespacesFolder, wanted)
+			const gone = [...open.keys()].filter(key => !target.has(key))
+			const missing = [...target].filter(([key]) => !open.has(key))
+			// First, since what comes may want the same port.
+			for (const key of gone) {
+				open.get(key)?.close()
+				open.delete(key)
+			}
+			for (const [key, {listener}] of target) open.get(key)?.update(listener)
+			const requests = missing.map(([, placed]) => socketsOf(namespacesFolder, placed))
+			const sockets = await openSockets(requests.flat())
+			let next = 0
+			missing.forEach(([key, {listener}], index) => {
+				const own = sockets.slice(next, next + requests[index]!.length)
+				next += own.length
+				open.set(key, start(listener, own))
+			})
+			return {listeners: open.size, opened: missing.length, closed: gone.length}
+		},
+		get size() {
+			return open.size
+		}
+	}
+}
+
+/**
+ * By identity: the namespace itself (its inode, since a namespace may have gone and come again under its name),
+ * and what the sockets are bound to.
+ */
+function identify(folder: string, wanted: readonly PlacedListener[]): Map<string, PlacedListener> {
+	const inodes = new Map<NamespaceName, number>()
+	const inodeOf = (namespace: NamespaceName) => {
+		const known = inodes.get(namespace)
+		if (known !== undefined) return known
+		const inode = statSync(`${folder}/${namespace}`).ino
+		inodes.set(namespace, inode)
+		return inode
+	}
+	return new Map(
+		wanted.map(placed => {
+			const {namespace, listener} = placed
+			const {protocol, port, addresses} = listener
+			const bound = protocol === 'udp' ? addresses.join(' ') : ''
+			return [`${inodeOf(namespace)} ${protocol} ${port} ${bound}`, placed]
+		})
+	)
+}
+
+function socketsOf(folder: string, {namespace, listener: {protocol, port, addresses}}: PlacedListener): SocketRequest[] {
+	const namespacePath = `${folder}/${namespace}`
+	return protocol === 'udp'
+		? addresses.map(address => ({namespacePath, kind: 'udp', address, port}))
+		: [{namespacePath, kind: 'tcp', address: '::', port}]
+}
+
+function start(listener: Listener, sockets: readonly OpenSocket[]): Service {
+	if (listener.protocol === 'udp')
+		return serveUdp(
+			sockets.filter(socket => socket instanceof UdpSocket),
+			listener
+		)
+	const [server] = sockets
+	if (!(server instanceof Server)) throw new Error(`no TCP socket for ${listener.host} port ${listener.port}`)
+	return listener.protocol === 'http' ? serveHttp(server, listener) : serveTcp(server, listener)
+}

@@ -1,0 +1,64 @@
+import {readFileSync} from 'node:fs'
+import {setTimeout as pause} from 'node:timers/promises'
+
+/** How long the agent may take to end by itself before it is killed. */
+const patienceMs = 1000
+const lookEveryMs = 4
+
+/** Ends a lab's agent, if one runs, and returns when its sockets are closed. Never touches another process that got its number. */
+export async function stopAgent(folder: string): Promise<void> {
+	const pid = agentPid(folder)
+	if (pid === undefined) return
+	const started = startTime(pid)
+	for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+		if (!send(pid, signal)) return
+		if (await untilGone(pid, started)) return
+	}
+	throw new Error(`the lab's agent (process ${pid}) does not end`)
+}
+
+/** Undefined: none runs. */
+export function agentPid(folder: string): number | undefined {
+	const pid = Number(read(`${folder}/agent.pid`))
+	return Number.isInteger(pid) && pid > 1 && isAgent(pid, folder) ? pid : undefined
+}
+
+async function untilGone(pid: number, started: string | undefined): Promise<boolean> {
+	const until = performance.now() + patienceMs
+	while (started !== undefined && startTime(pid) === started) {
+		if (performance.now() > until) return false
+		await pause(lookEveryMs)
+	}
+	return true
+}
+
+/** Before and after it has given itself a title, the command line names the agent and its lab's folder. */
+const isAgent = (pid: number, folder: string) => {
+	const words = read(`/proc/${pid}/cmdline`).split(/[\0 ]/)
+	return words.some(word => /(^|\/)agent(\/|$)/.test(word)) && words.includes(folder)
+}
+
+/**
+ * In ticks since the machine's start: with it a number means one process only. Undefined: it has ended, and its files are
+ * closed (a zombie's are; those of a process that only has lost its memory, and so its command line, are not).
+ */
+const startTime = (pid: number) => {
+	const [state, ...rest] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+	return state === undefined || state === '' || state === 'Z' || state === 'X' ? undefined : rest[18]
+}
+
+const send = (pid: number, signal: NodeJS.Signals) => {
+	try {
+		return process.kill(pid, signal)
+	} catch {
+		return false
+	}
+}
+
+const read = (path: string) => {
+	try {
+		return readFileSync(path, 'utf8')
+	} catch {
+		return ''
+	}
+}
