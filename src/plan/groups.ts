@@ -2,15 +2,16 @@
  * What a link's `group` (32 bits, `-m devgroup`) tells the router's firewall, so that its rules
  * grow with subnets and distinct sets of security groups, never with ENIs:
  *
- *     31  always tracked: a NAT gateway, an egress-only gateway, a transit gateway (SG-4)
- *     30  an ENI whose security groups are enforced here
- *     29  cut off: stopped, or its zone or link has failed
- *     28-16  its set of security groups
+ *     31  0: `ip` takes no larger number
+ *     30  always tracked: a NAT gateway, an egress-only gateway, a transit gateway (SG-4)
+ *     29  an ENI whose security groups are enforced here
+ *     28  cut off: stopped, or its zone or link has failed
+ *     27-16  its set of security groups
  *     15-0   its subnet; 0: a gateway outside subnets
  */
-export const bits = {alwaysTracked: 0x80000000, filtered: 0x40000000, dead: 0x20000000} as const
-export const masks = {set: 0x5fff0000, subnet: 0x0000ffff} as const
-export const limits = {set: [1, 0x1fff], subnet: [1, 0xffff]} as const
+export const bits = {alwaysTracked: 0x40000000, filtered: 0x20000000, dead: 0x10000000} as const
+export const masks = {set: 0x2fff0000, subnet: 0x0000ffff} as const
+export const limits = {set: [1, 0xfff], subnet: [1, 0xffff]} as const
 
 /** Both directions of a link in this group are dropped: silence, as from a stopped instance. */
 export const deadGroup = bits.dead
@@ -18,9 +19,9 @@ export const deadGroup = bits.dead
 export const interfaceGroup = (subnet: number, set: number): number => bits.filtered | (set << 16) | subnet
 /** An ENI that security groups do not filter here: of a gateway, or filtered in a namespace of its own. */
 export const unfilteredGroup = (subnet: number): number => subnet
-export const trackedGroup = (subnet = 0): number => (bits.alwaysTracked | subnet) >>> 0
+export const trackedGroup = (subnet = 0): number => bits.alwaysTracked | subnet
 
-const hex = (value: number): string => `0x${(value >>> 0).toString(16)}`
+const hex = (value: number): string => `0x${value.toString(16)}`
 
 /** iptables arguments: the packet comes from (goes to) such a link. */
 export const fromSubnet = (subnet: number): string => `-m devgroup --src-group ${hex(subnet)}/${hex(masks.subnet)}`

@@ -43,7 +43,7 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 
 	return {
 		...emptyNamespace('interface-filter'),
-		sysctls: {...routerSysctls, 'net.ipv4.conf.default.proxy_arp': '1', 'net.ipv4.neigh.default.proxy_delay': '0'},
+		sysctls: {...routerSysctls, 'net.ipv4.conf.default.proxy_arp': '1'},
 		neighbors: [
 			...farEndNeighbors(links.router),
 			...own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),

@@ -238,7 +238,6 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 			...routerSysctls,
 			...conntrackSysctls,
 			'net.ipv4.conf.default.proxy_arp': '1',
-			'net.ipv4.neigh.default.proxy_delay': '0',
 		},
 		// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
 		addresses: vpc.subnets.flatMap(subnet =>
