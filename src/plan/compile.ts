@@ -6,12 +6,13 @@ import {internet} from './kinds/internet.ts'
 import {internetGateway} from './kinds/internet-gateway.ts'
 import {natGateway} from './kinds/nat-gateway.ts'
 import {peering} from './kinds/peering.ts'
+import {transitGateway} from './kinds/transit-gateway.ts'
 import {compileVpc} from './kinds/vpc.ts'
 import {namespaceOf} from './names.ts'
 import type {Host, Link, Plan} from './types.ts'
 
 /** Every kind of gateway that stands beside VPCs. A new one is a file in `kinds/` and a word here. */
-const gatewayKinds: readonly GatewayKind[] = [internetGateway, natGateway, peering, internet]
+const gatewayKinds: readonly GatewayKind[] = [internetGateway, natGateway, peering, transitGateway, internet]
 
 /**
  * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
@@ -26,7 +27,7 @@ export const compile = (lab: Lab): Plan => {
 					lab,
 					vpc,
 					context,
-					gatewayKinds.flatMap(kind => kind.attachments(lab, vpc)),
+					gatewayKinds.flatMap(kind => kind.attachments(lab, vpc, context)),
 				),
 			},
 		})),

@@ -28,7 +28,6 @@ export type VpcContext = {
 	readonly vpc: Vpc
 	readonly linked: readonly LinkedInterface[]
 	readonly linkedByKey: ReadonlyMap<string, LinkedInterface>
-	readonly tableNumbers: ReadonlyMap<string, number>
 	readonly subnetNumbers: ReadonlyMap<string, number>
 	/** Sets of security groups of the ENIs that the router filters. */
 	readonly groupSets: readonly GroupSet[]
@@ -38,12 +37,19 @@ export type VpcContext = {
 
 export type Context = {readonly vpc: (key: string) => VpcContext; readonly isZoneDead: (zone: string) => boolean}
 
-/** First number of a route table's kernel table. */
-const firstTable = 1000
-
 const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
 
-const vpcContext = (vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
+/** The subnet as the border of a transit gateway's ENI in it, which is not the border of its instances (NACL-8). */
+export const transitSubnet = (subnetKey: string): string => `${subnetKey} transit`
+
+const transitSubnets = ({transitGateways}: Lab, vpcKey: string): string[] =>
+	transitGateways.flatMap(({attachments}) =>
+		attachments.flatMap(({resource}) =>
+			resource.kind === 'vpc' && resource.vpc === vpcKey ? resource.subnets.map(({subnet}) => transitSubnet(subnet)) : [],
+		),
+	)
+
+const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
 	const subnets = new Map(vpc.subnets.map(subnet => [subnet.key, subnet]))
 	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
 	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
@@ -84,12 +90,7 @@ const vpcContext = (vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
 		vpc,
 		linked,
 		linkedByKey: new Map(linked.map(one => [one.networkInterface.key, one])),
-		tableNumbers: numbered(
-			vpc.routeTables.map(({key}) => key),
-			firstTable,
-			firstTable + 2 ** 30,
-		),
-		subnetNumbers: numbered(subnets.keys(), limits.subnet[0], limits.subnet[1]),
+		subnetNumbers: numbered(new Set([...subnets.keys(), ...transitSubnets(lab, vpc.key)]), limits.subnet[0], limits.subnet[1]),
 		groupSets: [...groupSets.values()].sort((a, b) => a.number - b.number),
 		groupSetOf,
 	}
@@ -97,7 +98,7 @@ const vpcContext = (vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
 
 export const contextOf = (lab: Lab): Context => {
 	const failedZones = new Set(lab.failedZones)
-	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(vpc, failedZones)]))
+	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(lab, vpc, failedZones)]))
 	return {
 		isZoneDead: zone => failedZones.has(zone),
 		vpc(key) {

@@ -30,7 +30,7 @@ export const priorities = {
 } as const
 
 /** MTU-1. */
-export const mtu = {vpc: 9001, interRegionPeering: 8500, internet: 1500, natPublic: 1500, natPrivate: 8500} as const
+export const mtu = {vpc: 9001, interRegionPeering: 8500, transitGateway: 8500, internet: 1500, natPublic: 1500, natPrivate: 8500} as const
 
 const fnv1a = (text: string): number => {
 	let hash = 0x811c9dc5

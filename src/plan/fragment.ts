@@ -20,15 +20,22 @@ export type Attachment = {
 	readonly neighbors?: readonly Neighbor[]
 	/** Addresses of the VPC that live behind the link (a NAT gateway's). */
 	readonly addresses?: readonly string[]
+	/**
+	 * Set where a gateway has one link in each zone: only what comes from this zone (its id, `use1-az1`) leaves by it, so
+	 * that a zone without a link has no way to the gateway (TGW-2).
+	 */
+	readonly zoneId?: string
 	/** The route table that what enters here is searched in; undefined: only the VPC's own addresses (PCX-3). */
 	readonly entersBy: string | undefined
+	/** Zone that what enters here comes from, where a table leads to different links for different zones. */
+	readonly entersFromZone?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
 }
 
 /** A kind of gateway: what it adds to the plan, and how it hangs on each VPC. One file a kind; `compile.ts` lists them. */
 export type GatewayKind = {
 	readonly compile: (lab: Lab, context: Context) => Fragment
-	readonly attachments: (lab: Lab, vpc: Vpc) => readonly Attachment[]
+	readonly attachments: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
 }
 
 /** Neighbour entries for "the other end" of an unnumbered link. */

@@ -18,6 +18,7 @@ export const namespaceOf = {
 	interfaceFilter: (key: string): NamespaceName => `eni.${key}`,
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
+	transitGateway: (key: string): NamespaceName => `tgw.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
 	internetHost: (name: string): NamespaceName => `inet.${name}`,

@@ -140,6 +140,8 @@ export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
 	elasticIps: [],
 	prefixLists: [],
 	peerings: [],
+	transitGateways: [],
+	transitGatewayPeerings: [],
 	internetHosts: [],
 	failedZones: [],
 	...rest,

@@ -6,7 +6,13 @@ import {type Family, isEverywhere, trafficArguments} from './match.ts'
 export type Direction = 'ingress' | 'egress'
 
 /** A subnet by its number in link groups, with the ACL that is in force there. */
-export type SubnetAcl = {readonly number: number; readonly acl: NetworkAcl}
+export type SubnetAcl = {
+	readonly number: number
+	readonly acl: NetworkAcl
+	/** The same subnet's other number: what a transit gateway's ENI in it has, whose traffic to the subnet is not looked at (NACL-8). */
+	readonly unaskedTo?: number
+	readonly unaskedFrom?: number
+}
 
 const isOf = (family: Family) => (entry: NetworkAclEntry) => entry.cidr.includes(':') === (family === 6)
 
@@ -42,11 +48,13 @@ export const renderNetworkAcls = (
 	const chains = new Map<string, readonly string[]>()
 	const forward: string[] = []
 	const directions = [
-		{direction: 'egress', here: fromSubnet, there: toSubnet},
-		{direction: 'ingress', here: toSubnet, there: fromSubnet},
+		{direction: 'egress', here: fromSubnet, there: toSubnet, unasked: 'unaskedTo'},
+		{direction: 'ingress', here: toSubnet, there: fromSubnet, unasked: 'unaskedFrom'},
 	] as const
-	for (const {direction, here, there} of directions) {
-		for (const {number, acl} of subnets) {
+	for (const {direction, here, there, unasked} of directions) {
+		for (const subnet of subnets) {
+			const {number, acl} = subnet
+			const other = subnet[unasked]
 			const entries = acl[direction].filter(isOf(family))
 			if (allowsAll(entries)) {
 				continue
@@ -58,7 +66,11 @@ export const renderNetworkAcls = (
 				`-A ${acls} -j DROP`,
 			])
 			const border = `subnet-${direction === 'ingress' ? 'in' : 'out'}-${number.toString(16)}`
-			chains.set(border, [`-A ${border} ${there(number)} -j RETURN`, `-A ${border} -j ${acls}`])
+			chains.set(border, [
+				`-A ${border} ${there(number)} -j RETURN`,
+				...(other === undefined ? [] : [`-A ${border} ${there(other)} -j RETURN`]),
+				`-A ${border} -j ${acls}`,
+			])
 			forward.push(`-A FORWARD ${here(number)} -j ${border}`)
 		}
 	}

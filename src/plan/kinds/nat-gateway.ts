@@ -121,12 +121,14 @@ const compile = (lab: Lab, context: Context): Fragment => {
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 	vpc.natGateways.map(gateway => {
 		const link = routerLink(vpc, gateway)
+		const subnet = vpc.subnets.find(({key}) => key === gateway.subnet)
 		return {
 			link,
 			serves: target => target.kind === 'nat-gateway' && target.key === gateway.key,
 			addresses: [gateway.privateIp],
 			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
-			entersBy: vpc.subnets.find(({key}) => key === gateway.subnet)?.routeTable,
+			entersBy: subnet?.routeTable,
+			...(subnet && {entersFromZone: subnet.zoneId}),
 			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}},
 		}
 	})

@@ -3,9 +3,9 @@
  * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
  */
 import {effectiveRoutes} from '../../control/routes.ts'
-import type {Lab, NetworkInterface, Route as VpcRoute, Subnet, Vpc} from '../../lab/model.ts'
+import type {Lab, NetworkInterface, Route as VpcRoute, RouteTable, Subnet, Vpc} from '../../lab/model.ts'
 import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
-import {priorities, routerMac, tables} from '../fabric.ts'
+import {numbered, priorities, routerMac, tables} from '../fabric.ts'
 import type {Family} from '../firewall/match.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
 import {renderNetworkAcls} from '../firewall/network-acls.ts'
@@ -21,7 +21,7 @@ import {
 	routerSysctls,
 } from '../fragment.ts'
 import {fromDead, fromFiltered, toDead} from '../groups.ts'
-import type {Context, VpcContext} from '../context.ts'
+import {type Context, transitSubnet, type VpcContext} from '../context.ts'
 import {referencedSets} from '../sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
 
@@ -73,6 +73,7 @@ const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
 const kernelRoute = (
 	table: number,
 	{destination, target, state}: VpcRoute,
+	zoneId: string | undefined,
 	context: VpcContext,
 	attachments: readonly Attachment[],
 ): Route => {
@@ -80,7 +81,7 @@ const kernelRoute = (
 		return {table, destination, type: 'throw', nexthops: []}
 	}
 
-	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), context, attachments) : undefined
+	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), zoneId, context, attachments) : undefined
 	return nexthop
 		? {table, destination, type: 'unicast', nexthops: [nexthop]}
 		: {table, destination, type: 'blackhole', nexthops: []}
@@ -89,11 +90,12 @@ const kernelRoute = (
 const nexthopTo = (
 	target: VpcRoute['target'],
 	family: Family,
+	zoneId: string | undefined,
 	context: VpcContext,
 	attachments: readonly Attachment[],
 ): Nexthop | undefined => {
 	if (target.kind !== 'network-interface') {
-		return attachments.find(({serves}) => serves(target))?.nexthop[family]
+		return attachments.find(one => one.serves(target) && (one.zoneId === undefined || one.zoneId === zoneId))?.nexthop[family]
 	}
 
 	const linked = context.linkedByKey.get(target.key)
@@ -115,11 +117,43 @@ const divertsOwnSubnet = (subnet: Subnet, routes: readonly VpcRoute[]): boolean 
 			target.kind !== 'local' && prefixLength(destination) > 0 && blocksOf(subnet).some(block => overlaps(block, destination)),
 	)
 
-const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment[]): Rule[] => {
+/** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
+type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | undefined; readonly key: string}
+
+const kernelTables = (vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] => {
+	const zoned = attachments.filter(({zoneId}) => zoneId !== undefined)
+	const zones = [...new Set(vpc.subnets.map(({zoneId}) => zoneId))]
+	return vpc.routeTables.flatMap((routeTable): KernelTable[] =>
+		routeTable.routes.some(({target}) => zoned.some(({serves}) => serves(target)))
+			? zones.map(zoneId => ({routeTable, zoneId, key: `${routeTable.key}@${zoneId}`}))
+			: [{routeTable, zoneId: undefined, key: routeTable.key}],
+	)
+}
+
+/** First number of a route table's kernel table. */
+const firstTable = 1000
+
+type TableNumber = (routeTable: string, zoneId: string | undefined) => number | undefined
+
+const tableNumbering = (all: readonly KernelTable[]): TableNumber => {
+	const numbers = numbered(
+		all.map(({key}) => key),
+		firstTable,
+		firstTable + 2 ** 30,
+	)
+	return (routeTable, zoneId) => numbers.get(`${routeTable}@${zoneId}`) ?? numbers.get(routeTable)
+}
+
+const rulesOf = (
+	vpc: Vpc,
+	context: VpcContext,
+	attachments: readonly Attachment[],
+	tableNumber: TableNumber,
+): Rule[] => {
 	const rules: Rule[] = []
 	const families = vpc.ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
-	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined) => {
-		const number = tableKey === undefined ? undefined : context.tableNumbers.get(tableKey)
+	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined, zoneId: string | undefined) => {
+		const number = tableKey === undefined ? undefined : tableNumber(tableKey, zoneId)
 		if (number !== undefined) {
 			rules.push({...rule, table: number})
 		}
@@ -127,16 +161,16 @@ const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment
 		rules.push({...rule, priority: rule.priority + 1, table: tables.local})
 	}
 
-	for (const {link, entersBy} of attachments) {
+	for (const {link, entersBy, entersFromZone} of attachments) {
 		for (const family of families) {
-			searched({family, priority: priorities.gateway, iif: link}, entersBy)
+			searched({family, priority: priorities.gateway, iif: link}, entersBy, entersFromZone)
 		}
 	}
 
 	for (const subnet of vpc.subnets) {
 		const table = vpc.routeTables.find(({key}) => key === subnet.routeTable)
 		const diverts = table !== undefined && divertsOwnSubnet(subnet, effectiveRoutes(table))
-		const number = context.tableNumbers.get(subnet.routeTable)
+		const number = tableNumber(subnet.routeTable, subnet.zoneId)
 		for (const block of blocksOf(subnet)) {
 			const family = familyOf(block)
 			if (diverts) {
@@ -154,7 +188,7 @@ const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment
 			for (const block of blocksOf(subnet)) {
 				const family = familyOf(block)
 				rules.push({family, priority: priorities.sameSubnet, iif: link, to: block, table: tables.local})
-				searched({family, priority: priorities.anySource, iif: link}, subnet.routeTable)
+				searched({family, priority: priorities.anySource, iif: link}, subnet.routeTable, subnet.zoneId)
 			}
 		}
 	}
@@ -198,8 +232,18 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 		family,
 		vpc.subnets.flatMap(({key, networkAcl}) => {
 			const number = context.subnetNumbers.get(key)
+			const transit = context.subnetNumbers.get(transitSubnet(key))
 			const acl = vpc.networkAcls.find(candidate => candidate.key === networkAcl)
-			return number !== undefined && acl ? [{number, acl}] : []
+			if (number === undefined || !acl) {
+				return []
+			}
+
+			return transit === undefined
+				? [{number, acl}]
+				: [
+						{number, acl, unaskedFrom: transit},
+						{number: transit, acl, unaskedTo: number},
+					]
 		}),
 	)
 	const groups = renderSecurityGroups(family, context.groupSets)
@@ -226,6 +270,8 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 	const here = context.vpc(vpc.key)
 	const hasIpv6 = vpc.ipv6Cidrs.length > 0
 	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
+	const all = kernelTables(vpc, attachments)
+	const tableNumber = tableNumbering(all)
 	const drops = families.map(family => ({
 		table: tables.local,
 		destination: everywhere[family],
@@ -251,14 +297,14 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 			...interfaceRoutes(here),
 			...attachmentRoutes(attachments),
 			...drops,
-			...vpc.routeTables.flatMap(table => {
-				const number = here.tableNumbers.get(table.key)
+			...all.flatMap(({routeTable, zoneId}) => {
+				const number = tableNumber(routeTable.key, zoneId)
 				return number === undefined
 					? []
-					: effectiveRoutes(table).map(route => kernelRoute(number, route, here, attachments))
+					: effectiveRoutes(routeTable).map(route => kernelRoute(number, route, zoneId, here, attachments))
 			}),
 		],
-		rules: rulesOf(vpc, here, attachments),
+		rules: rulesOf(vpc, here, attachments, tableNumber),
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, hasIpv6)},
 		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})},
 	}

@@ -1,0 +1,234 @@
+/**
+ * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
+ * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
+ * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
+ */
+import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
+import type {Lab, TransitGateway, TransitGatewayAttachment, TransitGatewayRoute, TransitGatewaySubnet, Vpc} from '../../lab/model.ts'
+import {type Context, transitSubnet} from '../context.ts'
+import {mtu, numbered} from '../fabric.ts'
+import {
+	type Attachment,
+	emptyNamespace,
+	everywhere,
+	type Fragment,
+	familyOf,
+	farEndNeighbors,
+	type GatewayKind,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd,
+} from '../fragment.ts'
+import {deadGroup, trackedGroup} from '../groups.ts'
+import {linkName, namespaceOf} from '../names.ts'
+import type {Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
+
+const firstTable = 1000
+const priority = 100
+
+/** A VPC attachment's ENI in one zone. */
+type Port = {
+	readonly attachment: TransitGatewayAttachment
+	readonly subnet: TransitGatewaySubnet
+	readonly zoneId: string
+	/** The zone has failed: the gateway uses its other ports. */
+	readonly dead: boolean
+	/** Of the gateway's namespace, and of the VPC's router. */
+	readonly link: string
+	readonly routerLink: string
+}
+
+const portsOf = (lab: Lab, gateway: TransitGateway, context: Context): readonly Port[] =>
+	gateway.attachments.filter(isAvailable).flatMap(attachment => {
+		const {resource} = attachment
+		if (resource.kind !== 'vpc') {
+			return []
+		}
+
+		const subnets = lab.vpcs.find(({key}) => key === resource.vpc)?.subnets ?? []
+		return resource.subnets.flatMap(subnet => {
+			const place = subnets.find(({key}) => key === subnet.subnet)
+			return place
+				? [
+						{
+							attachment,
+							subnet,
+							zoneId: place.zoneId,
+							dead: context.isZoneDead(place.zone),
+							link: linkName(`${attachment.key}@${place.zoneId}`),
+							routerLink: linkName(`tgw-${gateway.key}@${place.zoneId}`),
+						},
+					]
+				: []
+		})
+	})
+
+const peeringLink = (peering: string) => linkName(`peer-${peering}`)
+
+/** Tables are searched by where a packet comes in: an attachment's table, a port's zone. Peerings have no zone. */
+const tableKey = (routeTable: string, zoneId: string | undefined) => `${routeTable}@${zoneId ?? ''}`
+
+const nexthopsOf = (
+	lab: Lab,
+	gateway: TransitGateway,
+	route: TransitGatewayRoute,
+	fromZone: string | undefined,
+	ports: readonly Port[],
+): readonly Nexthop[] => {
+	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
+	if (!attachment || !isAvailable(attachment)) {
+		return []
+	}
+
+	const {resource} = attachment
+	const family = familyOf(route.destination)
+	if (resource.kind === 'peering') {
+		const standing = lab.transitGatewayPeerings.some(({key, state}) => key === resource.peering && state === 'active')
+		return standing ? [viaFarEnd(peeringLink(resource.peering))[family]] : []
+	}
+
+	const own = ports.filter(port => port.attachment.key === attachment.key && !port.dead)
+	const zones = entryZones(
+		own.map(({zoneId}) => zoneId),
+		fromZone,
+		resource.applianceMode,
+	)
+	return zones.flatMap(zone => own.filter(({zoneId}) => zoneId === zone).map(({link}) => viaFarEnd(link)[family]))
+}
+
+/** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start. */
+const firewallOf = (family: 4 | 6): string => {
+	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
+	return (
+		renderTable('mangle', [], [`-A FORWARD ${clamp}`]) +
+		renderTable(
+			'filter',
+			[],
+			[
+				'-A INPUT -j DROP',
+				'-A OUTPUT -j DROP',
+				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`,
+			],
+		)
+	)
+}
+
+const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[]): NamespacePlan => {
+	const peerings = gateway.attachments.flatMap(attachment =>
+		attachment.resource.kind === 'peering' && isAvailable(attachment) && isPeeringActive(lab, attachment.resource.peering)
+			? [{attachment, link: peeringLink(attachment.resource.peering)}]
+			: [],
+	)
+	const entrances = [
+		...ports.map(({attachment, link, zoneId}) => ({attachment, link, zoneId})),
+		...peerings.map(one => ({...one, zoneId: undefined})),
+	]
+	const zones = [undefined, ...new Set(ports.map(({zoneId}) => zoneId))]
+	const searches = gateway.routeTables.flatMap(routeTable =>
+		zones.map(zoneId => ({routeTable, zoneId, key: tableKey(routeTable.key, zoneId)})),
+	)
+	const numbers = numbered(
+		searches.map(({key}) => key),
+		firstTable,
+		firstTable + 2 ** 30,
+	)
+	const rules = entrances.flatMap(({attachment, link, zoneId}): Rule[] => {
+		const table = attachment.routeTable && numbers.get(tableKey(attachment.routeTable, zoneId))
+		return table ? ([4, 6] as const).map(family => ({family, priority, iif: link, table})) : []
+	})
+	const routes = searches.flatMap(({routeTable, zoneId, key}) =>
+		effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
+			const nexthops = nexthopsOf(lab, gateway, route, zoneId, ports)
+			const table = numbers.get(key) ?? 0
+			return nexthops.length > 0
+				? {table, destination: route.destination, type: 'unicast', nexthops}
+				: {table, destination: route.destination, type: 'blackhole', nexthops: []}
+		}),
+	)
+	// What no table knows is dropped in silence (MOD-5).
+	const drops = ([4, 6] as const).map(
+		(family): Route => ({table: 254, destination: everywhere[family], type: 'blackhole', nexthops: []}),
+	)
+	return {
+		...emptyNamespace('transit-gateway'),
+		sysctls: routerSysctls,
+		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
+		routes: [...routes, ...drops],
+		rules,
+		firewall: {ipv4: firewallOf(4), ipv6: firewallOf(6)},
+	}
+}
+
+const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
+	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
+
+const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): Link[] => [
+	...ports.flatMap(({attachment: {resource}, subnet, dead, link, routerLink}): Link[] => {
+		if (resource.kind !== 'vpc') {
+			return []
+		}
+
+		const number = context.vpc(resource.vpc).subnetNumbers.get(transitSubnet(subnet.subnet))
+		return [
+			{
+				ends: [
+					routerEnd(namespaceOf.vpc(resource.vpc), routerLink, {
+						mtuBytes: mtu.vpc,
+						group: dead ? deadGroup : trackedGroup(number),
+					}),
+					routerEnd(namespaceOf.transitGateway(gateway.key), link, {mtuBytes: mtu.vpc}),
+				],
+			},
+		]
+	}),
+	...lab.transitGatewayPeerings
+		.filter(({requester, state}) => state === 'active' && requester === gateway.key)
+		.map(({key, requester, accepter}): Link => {
+			const end = (gatewayKey: string) =>
+				routerEnd(namespaceOf.transitGateway(gatewayKey), peeringLink(key), {mtuBytes: mtu.vpc})
+			return {ends: [end(requester), end(accepter)]}
+		}),
+]
+
+const compile = (lab: Lab, context: Context): Fragment => {
+	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(lab, gateway, context)}))
+	return {
+		namespaces: Object.fromEntries(
+			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports)]),
+		),
+		links: all.flatMap(({gateway, ports}) => linksOf(lab, gateway, ports, context)),
+		points: Object.fromEntries(
+			all.flatMap(({gateway, ports}) =>
+				ports.map(({attachment, link, zoneId}) => [
+					`tgw:${attachment.key}:${zoneId}`,
+					{
+						namespace: namespaceOf.transitGateway(gateway.key),
+						link,
+						what: `transit gateway ${gateway.key}, attachment ${attachment.key} in ${zoneId}`,
+					},
+				]),
+			),
+		),
+	}
+}
+
+const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
+	lab.transitGateways.flatMap(gateway =>
+		portsOf(lab, gateway, context)
+			.filter(({attachment: {resource}}) => resource.kind === 'vpc' && resource.vpc === vpc.key)
+			.map(({routerLink: link, subnet, zoneId}) => {
+				const routeTable = vpc.subnets.find(({key}) => key === subnet.subnet)?.routeTable
+				return {
+					link,
+					serves: (target: Parameters<Attachment['serves']>[0]) =>
+						target.kind === 'transit-gateway' && target.key === gateway.key,
+					zoneId,
+					entersBy: routeTable,
+					entersFromZone: zoneId,
+					nexthop: viaFarEnd(link),
+				}
+			}),
+	)
+
+export const transitGateway: GatewayKind = {compile, attachments}
