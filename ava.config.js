@@ -1,17 +1,23 @@
-// Tests that raise namespaces are named `*.root.test.ts`: one at a time, each in a process of its own,
+// Tests that raise namespaces are named `*.root.test.ts`: one at a time, each file in a process of its own,
 // because kernel names carry the pid. All other tests are pure and run side by side.
-// `VPCLAB_TESTS` picks a stage (scripts/test.ts); left out, ava's own patterns decide: `npx ava test/net/**`.
+// `VPCLAB_TESTS` picks a stage of scripts/test.ts; without it a pattern decides: `npx ava test/net/**`.
+const all = 'test/**/*.test.ts'
+const needRoot = 'test/**/*.root.test.ts'
 const stages = {
-	pure: ['test/**/*.test.ts', '!test/**/*.root.test.ts'],
-	root: ['test/**/*.root.test.ts']
+	pure: [all, `!${needRoot}`],
+	kernel: ['test/kernel/**/*.root.test.ts'],
+	labs: ['test/labs/**/*.root.test.ts'],
+	package: ['test/package/**/*.root.test.ts'],
+	root: [needRoot, '!test/{kernel,labs,package}/**']
 }
 
 const stage = process.env.VPCLAB_TESTS
+const sideBySide = stage === 'pure'
 
 export default {
 	extensions: ['ts'],
-	files: stages[stage] ?? ['test/**/*.test.ts'],
-	workerThreads: stage === 'pure',
-	...(stage !== 'pure' && {concurrency: 1, serial: true}),
+	files: stages[stage] ?? [all],
+	workerThreads: sideBySide,
+	...(!sideBySide && {concurrency: 1, serial: true}),
 	timeout: '2m'
 }

@@ -1,0 +1,34 @@
+/** How many tests a stage ran, read off what it printed: pure, so that the sum can be tested. */
+import {stripVTControlCharacters} from 'node:util'
+
+export type Counts = {readonly passed: number; readonly failed: number; readonly skipped: number}
+
+export const none: Counts = {passed: 0, failed: 0, skipped: 0}
+
+export const add = (a: Counts, b: Counts): Counts => ({
+	passed: a.passed + b.passed,
+	failed: a.failed + b.failed,
+	skipped: a.skipped + b.skipped
+})
+
+/** A stage without tests of its own (types, lint) counts as one. */
+export const countWhole = (ok: boolean): Counts => (ok ? {...none, passed: 1} : {...none, failed: 1})
+
+/** Ava's closing lines. A failure that ava does not count (a crash, a time-out) still counts as one. */
+export const countAva = (output: string, ok: boolean): Counts => {
+	const lines = stripVTControlCharacters(output)
+	const sum = (pattern: RegExp): number => [...lines.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0)
+	const failed = sum(/^\s*(\d+) (?:tests?|hooks?) failed$/gm) + sum(/^\s*(\d+) (?:uncaught exceptions?|unhandled rejections?)$/gm)
+	return {
+		passed: sum(/^\s*(\d+) tests? passed$/gm),
+		failed: ok ? failed : Math.max(failed, 1),
+		skipped: sum(/^\s*(\d+) tests? (?:skipped|todo)$/gm)
+	}
+}
+
+/** Ava found no test file: the stage's tests are not written yet. */
+export const foundNoTests = (output: string): boolean => /Couldn.t find any files to test/.test(output)
+
+/** `12 passed, 0 failed`, and `, 1 skipped` if any were: the line that CI looks for. */
+export const render = ({passed, failed, skipped}: Counts): string =>
+	`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

@@ -1,0 +1,82 @@
+/**
+ * The test command: `npm test`, or some stages of it: `npm test -- types pure`.
+ * Every stage runs, whatever the ones before it gave. The last line adds them all up: `N passed, N failed`.
+ * Exit status: 0 all passed, 1 something failed, 2 no such stage.
+ */
+import path from 'node:path'
+import {$} from 'zx'
+import {add, type Counts, countAva, countWhole, foundNoTests, none, render} from './test-counts.ts'
+
+type Stage = {
+	readonly name: string
+	readonly what: string
+	readonly argv: readonly string[]
+	readonly env?: Readonly<Record<string, string>>
+	/** Its tests are counted one by one, and raise namespaces but for the pure ones. */
+	readonly ava?: 'pure' | 'root'
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+const bin = (name: string): string => path.join(root, 'node_modules/.bin', name)
+
+const stages: readonly Stage[] = [
+	{name: 'types', what: 'tsc', argv: [bin('tsc'), '--noEmit', '--pretty', 'false']},
+	{name: 'lint', what: 'biome', argv: [bin('biome'), 'check', '--diagnostic-level=error']},
+	{name: 'dead-code', what: 'knip', argv: [bin('knip'), '--no-progress']},
+	tests('pure', 'all that decides, and which folder may import which', 'pure'),
+	tests('netlink', 'the kernel work, by in-process netlink', 'kernel', {VPCLAB_ROAD: 'netlink'}),
+	tests('batch', 'the same, by batches of programs', 'kernel', {VPCLAB_ROAD: 'batch'}),
+	tests('root', 'everything else that raises namespaces', 'root'),
+	tests('labs', 'every lab, end to end', 'labs'),
+	tests('package', 'what npm packs installs and runs elsewhere', 'package')
+]
+
+/** `files` is the name of a list of patterns in ava.config.js. */
+function tests(name: string, what: string, files: string, env: Readonly<Record<string, string>> = {}): Stage {
+	return {name, what, argv: [bin('ava')], env: {...env, VPCLAB_TESTS: files}, ava: files === 'pure' ? 'pure' : 'root'}
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => stages.every(stage => stage.name !== name))
+if (unknown.length > 0) {
+	console.error(`no test stage "${unknown.join('", "')}"; there are: ${stages.map(({name}) => name).join(', ')}`)
+	process.exit(2)
+}
+
+// node_modules/.bin stays off the tests' PATH: a package there brings an `nft` that is not the kernel's.
+const systemPath = (process.env.PATH ?? '').split(':').filter(folder => !folder.endsWith('node_modules/.bin'))
+const environment = {
+	...process.env,
+	PATH: [path.dirname(process.execPath), ...systemPath, '/usr/sbin', '/sbin'].join(':'),
+	...(process.stdout.isTTY && {FORCE_COLOR: '1'})
+}
+
+/** Prints as it goes. */
+const runStage = async ({argv, env, ava}: Stage): Promise<Counts> => {
+	if (ava === 'root' && process.getuid?.() !== 0) {
+		console.log('needs root: this stage did not run')
+		return countWhole(false)
+	}
+	const running = $({cwd: root, env: {...environment, ...env}, nothrow: true, quiet: true, stdio: ['ignore', 'pipe', 'pipe']})`${argv}`
+	running.stdout.pipe(process.stdout, {end: false})
+	running.stderr.pipe(process.stderr, {end: false})
+	const {stdall, exitCode} = await running
+	if (!ava) return countWhole(exitCode === 0)
+	return foundNoTests(stdall) ? none : countAva(stdall, exitCode === 0)
+}
+
+let total = none
+const failed: string[] = []
+for (const stage of stages.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
+	const started = performance.now()
+	console.log(`\n=== ${stage.name}: ${stage.what}`)
+	const counts = await runStage(stage)
+	total = add(total, counts)
+	if (counts.failed > 0) failed.push(stage.name)
+	const seconds = ((performance.now() - started) / 1000).toFixed(1)
+	console.log(`=== ${stage.name}: ${counts.failed > 0 ? 'FAILED' : 'ok'}, ${render(counts)}, ${seconds} s`)
+}
+
+console.log(failed.length > 0 ? `\nFAILED stages: ${failed.join(', ')} (one alone: npm test -- ${failed[0]})\n` : '\nall stages passed\n')
+console.log(render(total))
+process.exitCode = failed.length > 0 ? 1 : 0
