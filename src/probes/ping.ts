@@ -1,0 +1,87 @@
+import {whyInWords} from './icmp.ts'
+import type {PingOutcome, ProbeRequests} from './outcomes.ts'
+import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+
+type Request = ProbeRequests['ping']
+
+export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeBytes, dontFragment, ttl}: Request): Argv => [
+	'ping',
+	'-n',
+	...['-c', String(count), '-W', String(timeoutMs / 1000)],
+	...(count > 1 ? ['-i', '0.2'] : []),
+	...(sizeBytes === undefined ? [] : ['-s', String(sizeBytes)]),
+	...(dontFragment ? ['-M', 'do'] : []),
+	...(ttl === undefined ? [] : ['-t', String(ttl)]),
+	...(source === undefined ? [] : ['-I', source]),
+	address
+]
+
+/** Any reply is a `reply`, even if others were lost; of several errors the first counts. */
+export function readPing({stdout, stderr, killed, broken}: Ran): PingOutcome {
+	if (broken !== undefined) {
+		return {got: 'failed', message: broken}
+	}
+
+	return readReply(stdout) ?? readTooBig(`${stdout}\n${stderr}`) ?? readError(stdout) ?? readStart(stderr, killed)
+}
+
+function readReply(stdout: string): PingOutcome | undefined {
+	const reply = /^(\d+) bytes from .*icmp_seq=\d+ ttl=(\d+) time[=<]([\d.]+) ms/m.exec(stdout)
+	const [, sent, received] = /^(\d+) packets transmitted, (\d+) received/m.exec(stdout) ?? []
+	return reply
+		? {
+				got: 'reply',
+				ttl: Number(reply[2]),
+				rttMs: Number(reply[3]),
+				bytes: Number(reply[1]),
+				sent: Number(sent ?? 1),
+				received: Number(received ?? 1)
+			}
+		: undefined
+}
+
+/** The router's words, or the asker's own kernel's (`local error`), who may have learned it from an earlier packet. */
+function readTooBig(output: string): PingOutcome | undefined {
+	const router = /^From (\S+?):? icmp_seq=\d+ (?:Frag needed and DF set \(mtu = |Packet too big: mtu=)(\d+)/m.exec(output)
+	if (router) {
+		return {got: 'too-big', pathMtu: Number(router[2]), from: router[1]!}
+	}
+
+	const local = /local error: message too long, mtu[=:] ?(\d+)/i.exec(output)
+	return local ? {got: 'too-big', pathMtu: Number(local[1])} : undefined
+}
+
+function readError(stdout: string): PingOutcome | undefined {
+	const error = /^From (\S+?):? icmp_seq=\d+ (.+)$/m.exec(stdout)
+	return error ? {got: 'unreachable', why: whyInWords(error[2]!), from: error[1]!} : undefined
+}
+
+/** Without a line about a packet: silence, or `ping` could not send at all. */
+function readStart(stderr: string, killed: boolean): PingOutcome {
+	const trouble = /^ping: (.+)$/m.exec(stderr)?.[1]
+	if (trouble === undefined) {
+		return killed || stderr.trim() === '' ? {got: 'timeout'} : {got: 'failed', message: stderr.trim()}
+	}
+
+	if (/Network is unreachable/.test(trouble)) {
+		return {got: 'unreachable', why: 'network'}
+	}
+
+	if (/No route to host/.test(trouble)) {
+		return {got: 'unreachable', why: 'host'}
+	}
+
+	return {
+		got: 'failed',
+		message: /Cannot assign requested address/.test(trouble) ? 'the asker does not have that source address' : trouble
+	}
+}
+
+export async function ping(
+	namespacePath: string,
+	request: Request,
+	{signal}: Pick<RunOptions, 'signal'> = {}
+): Promise<PingOutcome> {
+	const timeoutMs = (request.timeoutMs ?? 2000) + (request.count ?? 1) * 200 + 2000
+	return readPing(await runIn(namespacePath, pingArgv(request), {timeoutMs, signal}))
+}

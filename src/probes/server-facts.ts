@@ -1,0 +1,22 @@
+import type {ServerFacts} from './outcomes.ts'
+
+/** Reads the answer of a service of the lab to `whoami` or to any http request; gives no facts for any other answer. */
+export function readServerFacts(text: string): ServerFacts {
+	const answer = parse(text)
+	return typeof answer === 'object' && answer !== null
+		? {...fact(answer, 'host', 'host'), ...fact(answer, 'client', 'client'), ...fact(answer, 'address', 'server')}
+		: {}
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
+}
+
+function fact(answer: object, key: string, name: keyof ServerFacts): ServerFacts {
+	const value: unknown = Reflect.get(answer, key)
+	return typeof value === 'string' ? {[name]: value} : {}
+}
