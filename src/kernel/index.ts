@@ -1,0 +1,23 @@
+import {openNetlinkRoad} from './netlink/road.ts'
+import type {Kernel, Road} from './road.ts'
+
+export {KernelError} from './errors.ts'
+export {destroy, prepare} from './life.ts'
+export {namespacePath} from './paths.ts'
+export type {Kernel, Road} from './road.ts'
+
+/**
+ * Opens a lab's namespaces for changes. `stateDir` is the lab's folder, prepared by `prepare()`.
+ *
+ * `road`: by default what the variable VPCLAB_ROAD says, else netlink where koffi loads, else batch.
+ */
+export async function openKernel({stateDir, road = roadAskedFor()}: {stateDir: string; road?: Road | undefined}): Promise<Kernel> {
+	return openNetlinkRoad(stateDir)
+}
+
+function roadAskedFor(): Road | undefined {
+	const asked = process.env.VPCLAB_ROAD
+	if (asked === undefined || asked === '') return undefined
+	if (asked === 'netlink' || asked === 'batch') return asked
+	throw new Error(`VPCLAB_ROAD is "${asked}": use netlink or batch`)
+}

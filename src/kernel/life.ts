@@ -1,0 +1,49 @@
+import {chmod, mkdir, rm, stat} from 'node:fs/promises'
+import {labInodes} from './inodes.ts'
+import {namespacesFolder} from './paths.ts'
+import {endProcessesIn} from './processes.ts'
+import {run} from './program.ts'
+
+/**
+ * Makes a lab's folder, for root alone, and on its `ns/` a tmpfs that nobody else's mounts follow: a bind mount is
+ * fifty times faster there than on a disk, and one lazy `umount` frees all namespaces. Again: changes nothing.
+ *
+ * Throws if the folder cannot be made or mounted: not root, mostly.
+ */
+export async function prepare(stateDir: string): Promise<void> {
+	const folder = namespacesFolder(stateDir)
+	await mkdir(folder, {recursive: true, mode: 0o700})
+	await chmod(stateDir, 0o700)
+	if (await isMounted(stateDir)) return
+	await must(['mount', '-t', 'tmpfs', '-o', 'mode=0700,size=16m,nr_inodes=200k', '--make-private', 'vpclab', folder])
+}
+
+/**
+ * Ends the processes in a lab's namespaces, frees the namespaces and removes the lab's folder. The kernel takes links,
+ * routes and rules apart after that, by itself.
+ *
+ * Safe on what is half made or half destroyed, and again on what is gone. Whoever holds sockets in a namespace
+ * without standing in it (the lab's agent) must have been ended before, or that namespace lives on without a name.
+ */
+export async function destroy(stateDir: string): Promise<void> {
+	await endProcessesIn(labInodes(stateDir))
+	// More than one can lie on top of each other, if two were once prepared at the same time.
+	while (await isMounted(stateDir)) await must(['umount', '--lazy', namespacesFolder(stateDir)])
+	await rm(stateDir, {recursive: true, force: true})
+}
+
+/** A folder that something is mounted on is on another device than the folder around it. */
+async function isMounted(stateDir: string): Promise<boolean> {
+	try {
+		const [outer, inner] = await Promise.all([stat(stateDir), stat(namespacesFolder(stateDir))])
+		return outer.dev !== inner.dev
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+		throw error
+	}
+}
+
+async function must(argv: [string, ...string[]]) {
+	const {exitCode, stderr} = await run({argv, timeoutMs: 10_000})
+	if (exitCode !== 0) throw new Error(`${argv.join(' ')}: ${stderr.trim()}`)
+}

@@ -1,0 +1,266 @@
+import type {Address, LinkEnd, Neighbor, Nexthop, Route, Rule} from '../../plan/types.ts'
+import {addressBytes, cidrBytes, macBytes} from '../address-bytes.ts'
+import * as k from './constants.ts'
+import type {Writer} from './writer.ts'
+
+/** From a link's name to its index in the namespace; throws if there is none. */
+export type IndexOf = (link: string) => number
+
+const familyOf = (bytes: Uint8Array): number => (bytes.length === 4 ? k.AF_INET : k.AF_INET6)
+
+/**
+ * A whole veth pair in one message, both ends born in their namespaces, down.
+ * One queue each: more cost memory and time for every processor, and veth does not use them.
+ * `index`, `peerIndex`: the ends' indexes, so that nobody needs to ask for them.
+ */
+export function writeAddLink(
+	w: Writer,
+	sequence: number,
+	[end, peer]: readonly [LinkEnd, LinkEnd],
+	{index, peerIndex, peerNamespaceFd}: {index: number; peerIndex: number; peerNamespaceFd: number}
+) {
+	w.begin(k.RTM_NEWLINK, k.NLM_F_CREATE | k.NLM_F_EXCL, sequence)
+	interfaceHeader(w, index, 0, 0)
+	newEnd(w, end)
+	const info = w.open(k.IFLA_LINKINFO)
+	w.attributeText(k.IFLA_INFO_KIND, 'veth')
+	const data = w.open(k.IFLA_INFO_DATA)
+	const nested = w.open(k.VETH_INFO_PEER)
+	interfaceHeader(w, peerIndex, 0, 0)
+	newEnd(w, peer)
+	w.attributeU32(k.IFLA_NET_NS_FD, peerNamespaceFd)
+	w.close(nested)
+	w.close(data)
+	w.close(info)
+	w.end()
+}
+
+function newEnd(w: Writer, {name, mac, mtuBytes, group}: LinkEnd) {
+	w.attributeText(k.IFLA_IFNAME, name)
+	w.attribute(k.IFLA_ADDRESS, macBytes(mac))
+	w.attributeU32(k.IFLA_MTU, mtuBytes)
+	w.attributeU32(k.IFLA_GROUP, group)
+	w.attributeU32(k.IFLA_NUM_TX_QUEUES, 1)
+	w.attributeU32(k.IFLA_NUM_RX_QUEUES, 1)
+}
+
+/** `attributes` false: only up or down, for an end that was just made with the others. */
+export function writeSetLink(w: Writer, sequence: number, index: number, end: LinkEnd, {attributes}: {attributes: boolean}) {
+	w.begin(k.RTM_NEWLINK, 0, sequence)
+	interfaceHeader(w, index, end.up ? k.IFF_UP : 0, k.IFF_UP)
+	if (attributes) {
+		w.attribute(k.IFLA_ADDRESS, macBytes(end.mac))
+		w.attributeU32(k.IFLA_MTU, end.mtuBytes)
+		w.attributeU32(k.IFLA_GROUP, end.group)
+	}
+	w.end()
+}
+
+/** `lo` has index 1 in every namespace. */
+export function writeLoopbackUp(w: Writer, sequence: number) {
+	w.begin(k.RTM_NEWLINK, 0, sequence)
+	interfaceHeader(w, 1, k.IFF_UP, k.IFF_UP)
+	w.end()
+}
+
+export function writeSetGroup(w: Writer, sequence: number, index: number, group: number) {
+	w.begin(k.RTM_NEWLINK, 0, sequence)
+	interfaceHeader(w, index, 0, 0)
+	w.attributeU32(k.IFLA_GROUP, group)
+	w.end()
+}
+
+/** Deletes every link of a group at once: waiting for readers, which is all the cost, happens once. */
+export function writeDeleteGroup(w: Writer, sequence: number, group: number) {
+	w.begin(k.RTM_DELLINK, 0, sequence)
+	interfaceHeader(w, 0, 0, 0)
+	w.attributeU32(k.IFLA_GROUP, group)
+	w.end()
+}
+
+export function writeListLinks(w: Writer, sequence: number) {
+	w.begin(k.RTM_GETLINK, k.NLM_F_DUMP, sequence)
+	interfaceHeader(w, 0, 0, 0)
+	w.attributeU32(k.IFLA_EXT_MASK, k.RTEXT_FILTER_SKIP_STATS)
+	w.end()
+}
+
+function interfaceHeader(w: Writer, index: number, flags: number, change: number) {
+	w.u32(0)
+	w.u32(index)
+	w.u32(flags)
+	w.u32(change)
+}
+
+/** Without the route that an address brings by default, and usable at once; given again it changes nothing. */
+export function writeAddAddress(w: Writer, sequence: number, address: Address, indexOf: IndexOf) {
+	w.begin(k.RTM_NEWADDR, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
+	const bytes = addressBody(w, address, indexOf)
+	w.attributeU32(k.IFA_FLAGS, k.IFA_F_NOPREFIXROUTE | (bytes.length === 16 ? k.IFA_F_NODAD : 0))
+	w.end()
+}
+
+export function writeDeleteAddress(w: Writer, sequence: number, address: Address, indexOf: IndexOf) {
+	w.begin(k.RTM_DELADDR, 0, sequence)
+	addressBody(w, address, indexOf)
+	w.end()
+}
+
+function addressBody(w: Writer, {address, link}: Address, indexOf: IndexOf): Uint8Array {
+	const {bytes, prefixLength} = cidrBytes(address)
+	w.u8(familyOf(bytes))
+	w.u8(prefixLength)
+	w.u8(0)
+	w.u8(bytes.length === 4 && bytes[0] === 127 ? k.RT_SCOPE_HOST : k.RT_SCOPE_UNIVERSE)
+	w.u32(indexOf(link))
+	w.attribute(k.IFA_LOCAL, bytes)
+	w.attribute(k.IFA_ADDRESS, bytes)
+	return bytes
+}
+
+export function writeReplaceNeighbor(w: Writer, sequence: number, neighbor: Neighbor, indexOf: IndexOf) {
+	w.begin(k.RTM_NEWNEIGH, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
+	neighborBody(w, neighbor, indexOf, k.NUD_PERMANENT)
+	w.attribute(k.NDA_LLADDR, macBytes(neighbor.mac))
+	w.end()
+}
+
+export function writeDeleteNeighbor(w: Writer, sequence: number, neighbor: Neighbor, indexOf: IndexOf) {
+	w.begin(k.RTM_DELNEIGH, 0, sequence)
+	neighborBody(w, neighbor, indexOf, 0)
+	w.end()
+}
+
+function neighborBody(w: Writer, {address, link}: Neighbor, indexOf: IndexOf, state: number) {
+	const bytes = addressBytes(address)
+	w.u32(familyOf(bytes))
+	w.u32(indexOf(link))
+	w.u16(state)
+	w.u16(0)
+	w.attribute(k.NDA_DST, bytes)
+}
+
+const routeTypes = {
+	unicast: k.RTN_UNICAST,
+	blackhole: k.RTN_BLACKHOLE,
+	unreachable: k.RTN_UNREACHABLE,
+	throw: k.RTN_THROW
+} as const
+
+export function writeReplaceRoute(w: Writer, sequence: number, route: Route, indexOf: IndexOf) {
+	const {nexthops, type, source, mtuBytes} = route
+	const single = nexthops.length === 1 ? nexthops[0] : undefined
+	w.begin(k.RTM_NEWROUTE, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
+	const destination = routeBody(w, route, {
+		scope: single && !single.via ? k.RT_SCOPE_LINK : k.RT_SCOPE_UNIVERSE,
+		protocol: k.RTPROT_STATIC,
+		type: routeTypes[type],
+		flags: single?.via ? k.RTNH_F_ONLINK : 0
+	})
+	if (source) w.attribute(k.RTA_PREFSRC, addressBytes(source))
+	if (mtuBytes !== undefined) {
+		const metrics = w.open(k.RTA_METRICS)
+		w.attributeU32(k.RTAX_MTU, mtuBytes)
+		w.close(metrics)
+	}
+	if (single) {
+		w.attributeU32(k.RTA_OIF, indexOf(single.link))
+		if (single.via) gateway(w, single.via, destination)
+	} else if (nexthops.length > 1) {
+		const all = w.open(k.RTA_MULTIPATH)
+		for (const nexthop of nexthops) multipathNexthop(w, nexthop, destination, indexOf)
+		w.close(all)
+	}
+	w.end()
+}
+
+/** By table and destination alone, whatever the route's type: that is its identity. */
+export function writeDeleteRoute(w: Writer, sequence: number, route: Route) {
+	w.begin(k.RTM_DELROUTE, 0, sequence)
+	routeBody(w, route, {scope: k.RT_SCOPE_NOWHERE, protocol: 0, type: k.RTN_UNSPEC, flags: 0})
+	w.end()
+}
+
+type RouteHead = {scope: number; protocol: number; type: number; flags: number}
+
+/** Gives the destination's bytes. */
+function routeBody(w: Writer, {table, destination}: Route, {scope, protocol, type, flags}: RouteHead): Uint8Array {
+	const {bytes, prefixLength} = cidrBytes(destination)
+	w.u8(familyOf(bytes))
+	w.u8(prefixLength)
+	w.u8(0)
+	w.u8(0)
+	w.u8(table < 256 ? table : 0)
+	w.u8(protocol)
+	w.u8(scope)
+	w.u8(type)
+	w.u32(flags)
+	w.attributeU32(k.RTA_TABLE, table)
+	if (prefixLength > 0) w.attribute(k.RTA_DST, bytes)
+	return bytes
+}
+
+/** An IPv4 route may lead via an IPv6 router: then the family stands with the address. */
+function gateway(w: Writer, via: string, destination: Uint8Array) {
+	const bytes = addressBytes(via)
+	if (bytes.length === destination.length) w.attribute(k.RTA_GATEWAY, bytes)
+	else {
+		const at = w.open(k.RTA_VIA)
+		w.u16(familyOf(bytes))
+		w.raw(bytes)
+		w.close(at)
+		w.pad()
+	}
+}
+
+function multipathNexthop(w: Writer, {link, via, weight = 1}: Nexthop, destination: Uint8Array, indexOf: IndexOf) {
+	const at = w.length
+	w.u16(0)
+	w.u8(via ? k.RTNH_F_ONLINK : 0)
+	w.u8(weight - 1)
+	w.u32(indexOf(link))
+	if (via) gateway(w, via, destination)
+	w.close(at)
+}
+
+export const writeAddRule = (w: Writer, sequence: number, rule: Rule) =>
+	writeRule(w, k.RTM_NEWRULE, k.NLM_F_CREATE | k.NLM_F_EXCL, sequence, rule)
+
+/** Deletes the first rule that has all that is given: see `rules.ts`. */
+export const writeDeleteRule = (w: Writer, sequence: number, rule: Rule) => writeRule(w, k.RTM_DELRULE, 0, sequence, rule)
+
+function writeRule(w: Writer, type: number, flags: number, sequence: number, {family, priority, from, to, iif, fwmark, table}: Rule) {
+	const source = from === undefined ? undefined : cidrBytes(from)
+	const destination = to === undefined ? undefined : cidrBytes(to)
+	w.begin(type, flags, sequence)
+	w.u8(family === 4 ? k.AF_INET : k.AF_INET6)
+	w.u8(destination?.prefixLength ?? 0)
+	w.u8(source?.prefixLength ?? 0)
+	w.u8(0)
+	w.u8(table < 256 ? table : 0)
+	w.u16(0)
+	w.u8(k.FR_ACT_TO_TBL)
+	w.u32(0)
+	w.attributeU32(k.FRA_PRIORITY, priority)
+	if (destination?.prefixLength) w.attribute(k.FRA_DST, destination.bytes)
+	if (source?.prefixLength) w.attribute(k.FRA_SRC, source.bytes)
+	if (iif !== undefined) w.attributeText(k.FRA_IIFNAME, iif)
+	if (fwmark !== undefined) w.attributeU32(k.FRA_FWMARK, fwmark)
+	w.attributeU32(k.FRA_TABLE, table)
+	w.end()
+}
+
+export function writeListRules(w: Writer, sequence: number, family: 4 | 6) {
+	w.begin(k.RTM_GETRULE, k.NLM_F_DUMP, sequence)
+	w.u8(family === 4 ? k.AF_INET : k.AF_INET6)
+	for (let i = 0; i < 11; i++) w.u8(0)
+	w.end()
+}
+
+/** Conntrack's delete with nothing named: the whole table of the namespace, both families. */
+export function writeForgetFlows(w: Writer, sequence: number) {
+	const deleteFlows = (1 << 8) | 2
+	w.begin(deleteFlows, 0, sequence)
+	w.u32(0)
+	w.end()
+}

@@ -1,0 +1,200 @@
+import {closeSync, openSync, readdirSync, statSync, unlinkSync, writeFileSync} from 'node:fs'
+import type {NamespaceName} from '../../plan/types.ts'
+import {defaultSysctls, namespacePath, namespacesFolder} from '../paths.ts'
+import {ENODEV} from './constants.ts'
+import {CLONE_NEWNET, errnoText, type Libc, MNT_DETACH, MS_BIND} from './libc.ts'
+import {writeListLinks, writeLoopbackUp} from './messages.ts'
+import {type LinkFound, readLink} from './replies.ts'
+import {NETLINK_NETFILTER, NetlinkSocket} from './socket.ts'
+import {Writer} from './writer.ts'
+
+/** How many namespaces keep their socket open during one `apply()`: far below the usual limit of open files. */
+const SOCKETS_KEPT = 4096
+
+const HERE = '/proc/thread-self/ns/net'
+
+/**
+ * The lab's namespaces as the worker's thread moves among them. It holds at most one descriptor for each, and none
+ * after `leave()`, which also brings the thread home.
+ */
+export class Namespaces {
+	readonly #libc: Libc
+	readonly #stateDir: string
+	readonly #writer = new Writer(4096)
+	readonly #home = openSync(HERE, 'r')
+	readonly #nsfs = statSync(HERE).dev
+	readonly #sockets = new Map<NamespaceName, NetlinkSocket>()
+	readonly #links = new Map<NamespaceName, LinkTable>()
+	/** Names of files; those that were seen to be namespaces stand in `#seen` too. */
+	#files: Set<string> | undefined
+	readonly #seen = new Set<NamespaceName>()
+	/** Where the thread stands; undefined: at home. */
+	#current: NamespaceName | undefined
+
+	constructor(libc: Libc, stateDir: string) {
+		this.#libc = libc
+		this.#stateDir = stateDir
+	}
+
+	path(namespace: NamespaceName): string {
+		return namespacePath(this.#stateDir, namespace)
+	}
+
+	/** True if there is one: a file alone, left by somebody who was killed, is none. */
+	exists(namespace: NamespaceName): boolean {
+		this.#files ??= new Set(readdirSync(namespacesFolder(this.#stateDir)))
+		if (this.#seen.has(namespace)) return true
+		if (!this.#files.has(namespace) || statSync(this.path(namespace)).dev !== this.#nsfs) return false
+		this.#seen.add(namespace)
+		return true
+	}
+
+	/** Made whole before it gets its name, so one that has a name is whole. The thread stands in it afterwards. */
+	create(namespace: NamespaceName) {
+		if (this.exists(namespace)) return
+		const path = this.path(namespace)
+		if (this.#files?.has(namespace) !== true) closeSync(openSync(path, 'wx', 0o600))
+		this.#check('unshare', this.#libc.unshare(CLONE_NEWNET))
+		this.#current = namespace
+		for (const {file, value} of defaultSysctls) {
+			try {
+				writeFileSync(file, value)
+			} catch (error) {
+				if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+			}
+		}
+		const socket = new NetlinkSocket(this.#libc)
+		writeLoopbackUp(this.#writer, 0)
+		const [failed] = socket.change(this.#writer, 0)
+		if (failed) throw new Error(`lo up: ${errnoText(failed.errno)}`)
+		this.#check('mount', this.#libc.mount(HERE, path, null, MS_BIND, null))
+		this.#files?.add(namespace)
+		this.#seen.add(namespace)
+		this.#keep(namespace, socket)
+		this.#links.set(namespace, new LinkTable([{index: 1, name: 'lo', peerIndex: 1}]))
+	}
+
+	/** Only the name goes here; the namespace goes with the last process or socket in it. */
+	remove(namespace: NamespaceName) {
+		if (this.#current === namespace) this.goHome()
+		this.#sockets.get(namespace)?.close()
+		this.#sockets.delete(namespace)
+		this.#links.delete(namespace)
+		const isThere = this.exists(namespace)
+		if (isThere) this.#check('umount', this.#libc.umount2(this.path(namespace), MNT_DETACH))
+		this.#seen.delete(namespace)
+		if (this.#files?.delete(namespace)) unlinkSync(this.path(namespace))
+	}
+
+	enter(namespace: NamespaceName) {
+		if (this.#current === namespace) return
+		const fd = openSync(this.path(namespace), 'r')
+		const result = this.#libc.setns(fd, CLONE_NEWNET)
+		const errno = this.#libc.errno()
+		closeSync(fd)
+		if (result !== 0) throw new Error(`setns: ${errnoText(errno)}`)
+		this.#current = namespace
+	}
+
+	goHome() {
+		if (this.#current === undefined) return
+		this.#check('setns', this.#libc.setns(this.#home, CLONE_NEWNET))
+		this.#current = undefined
+	}
+
+	/** A socket that is tied to the namespace: to use it the thread need not be there. */
+	socket(namespace: NamespaceName): NetlinkSocket {
+		const kept = this.#sockets.get(namespace)
+		if (kept) return kept
+		this.enter(namespace)
+		const socket = new NetlinkSocket(this.#libc)
+		this.#keep(namespace, socket)
+		return socket
+	}
+
+	netfilterSocket(namespace: NamespaceName): NetlinkSocket {
+		this.enter(namespace)
+		return new NetlinkSocket(this.#libc, NETLINK_NETFILTER)
+	}
+
+	/** Asked of the kernel once an `apply()`, then kept up to date by who changes them. */
+	links(namespace: NamespaceName): LinkTable {
+		const kept = this.#links.get(namespace)
+		if (kept) return kept
+		writeListLinks(this.#writer, 0)
+		const table = new LinkTable(this.socket(namespace).list(this.#writer, readLink))
+		this.#links.set(namespace, table)
+		return table
+	}
+
+	/** After links were deleted their peers are gone too, wherever these were. */
+	forgetLinks() {
+		this.#links.clear()
+	}
+
+	leave() {
+		this.goHome()
+		for (const socket of this.#sockets.values()) socket.close()
+		this.#sockets.clear()
+		this.#links.clear()
+		this.#seen.clear()
+		this.#files = undefined
+	}
+
+	#keep(namespace: NamespaceName, socket: NetlinkSocket) {
+		const [oldest] = this.#sockets
+		if (oldest && this.#sockets.size >= SOCKETS_KEPT) {
+			oldest[1].close()
+			this.#sockets.delete(oldest[0])
+		}
+		this.#sockets.set(namespace, socket)
+	}
+
+	#check(what: string, result: number) {
+		if (result !== 0) throw new Error(`${what}: ${errnoText(this.#libc.errno())}`)
+	}
+}
+
+/** The links of one namespace by name, and the next index that is free. */
+export class LinkTable {
+	readonly #byName: Map<string, LinkFound>
+	#next: number
+
+	constructor(links: readonly LinkFound[]) {
+		this.#byName = new Map(links.map(link => [link.name, link]))
+		this.#next = Math.max(1, ...links.map(({index}) => index)) + 1
+	}
+
+	get all(): LinkFound[] {
+		return [...this.#byName.values()]
+	}
+
+	get(name: string): LinkFound | undefined {
+		return this.#byName.get(name)
+	}
+
+	/** Throws as the kernel would. */
+	indexOf(name: string): number {
+		const found = this.#byName.get(name)
+		if (!found) throw new NoSuchLink(name)
+		return found.index
+	}
+
+	reserve(): number {
+		return this.#next++
+	}
+
+	set(link: LinkFound) {
+		this.#byName.set(link.name, link)
+	}
+
+	delete(name: string) {
+		this.#byName.delete(name)
+	}
+}
+
+export class NoSuchLink extends Error {
+	constructor(name: string) {
+		super(`${errnoText(ENODEV)}: no link is named "${name}"`)
+	}
+}

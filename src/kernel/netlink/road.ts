@@ -1,0 +1,72 @@
+import {stat} from 'node:fs/promises'
+import {extname} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {Worker} from 'node:worker_threads'
+import type {Step} from '../../plan/types.ts'
+import {KernelError} from '../errors.ts'
+import {firewallPrograms} from '../restore.ts'
+import type {Kernel} from '../road.ts'
+import type {Request, Response} from './worker.ts'
+
+/** `.ts` from source, `.js` from a build. */
+const workerUrl = new URL(`./worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
+
+/**
+ * The fast road: one worker thread that walks from namespace to namespace and speaks netlink there.
+ * Rejects if koffi is missing or does not load.
+ */
+export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
+	// Starts all of libuv's threads while nobody is in a namespace: they are shared with the worker.
+	await stat('/')
+	const worker = new Worker(workerUrl, {workerData: {stateDir}})
+	let listener: {hear: (response: Response) => void; fail: (error: Error) => void} | undefined
+	let ended: Error | undefined
+	const end = (error: Error) => {
+		ended ??= error
+		listener?.fail(ended)
+	}
+	worker.on('message', (response: Response) => listener?.hear(response))
+	worker.on('error', error => end(error as Error))
+	worker.on('exit', () => end(new Error('the netlink worker is closed')))
+
+	/** Waits for what `hear` calls an end. The worker keeps the process alive only that long. */
+	const converse = async (hear: (response: Response, resolve: () => void, reject: (error: Error) => void) => void, request?: Request) => {
+		if (ended) throw ended
+		if (listener) throw new Error('the kernel is busy: apply() runs one list of steps at a time')
+		worker.ref()
+		try {
+			await new Promise<void>((resolve, reject) => {
+				listener = {hear: response => hear(response, resolve, reject), fail: reject}
+				if (request) worker.postMessage(request)
+			})
+		} finally {
+			listener = undefined
+			worker.unref()
+		}
+	}
+
+	const programs = firewallPrograms()
+	await converse((response, resolve) => {
+		if (response.is === 'ready') resolve()
+	})
+
+	return {
+		road: 'netlink',
+		async apply(steps: readonly Step[], {onProgress} = {}) {
+			if (steps.length === 0) return
+			const request = {steps, programs: await programs}
+			await converse((response, resolve, reject) => {
+				if (response.is === 'progress') onProgress?.(response.done, steps.length)
+				else if (response.is === 'done') resolve()
+				else if (response.is === 'failed') reject(toError(response))
+			}, request)
+		},
+		async close() {
+			await worker.terminate()
+		}
+	}
+}
+
+function toError({message, kernel}: Extract<Response, {is: 'failed'}>): Error {
+	return kernel ? new KernelError(kernel.namespace, kernel.step, kernel.words) : new Error(message)
+}

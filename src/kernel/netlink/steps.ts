@@ -1,0 +1,70 @@
+import type {Link, Step} from '../../plan/types.ts'
+import * as k from './constants.ts'
+import * as m from './messages.ts'
+import type {Writer} from './writer.ts'
+
+/** Steps that are one rtnetlink message each, in a namespace whose links are known. */
+export type MessageStep = Exclude<
+	Step,
+	{
+		do:
+			| 'add-namespace'
+			| 'delete-namespace'
+			| 'set-sysctl'
+			| 'add-link'
+			| 'delete-link'
+			| 'restore-sets'
+			| 'restore-firewall'
+			| 'forget-flows'
+	}
+>
+
+/** What the kernel answers when there is nothing left to do, which is success. */
+const settled: Partial<Record<Step['do'], readonly number[]>> = {
+	'add-address': [k.EEXIST],
+	'delete-address': [k.EADDRNOTAVAIL, k.ENODEV],
+	'delete-neighbor': [k.ENOENT, k.ESRCH, k.ENODEV],
+	'delete-route': [k.ESRCH, k.ENOENT, k.ENODEV],
+	'add-rule': [k.EEXIST],
+	'delete-rule': [k.ENOENT],
+	'delete-link': [k.ENODEV]
+}
+
+export const isSettled = (step: Step, errno: number): boolean => settled[step.do]?.includes(errno) ?? false
+
+/** Writes the step's message. `isNew`: the end was made a moment ago with these attributes. */
+export function writeStep(w: Writer, sequence: number, step: MessageStep, {indexOf, isNew}: {indexOf: m.IndexOf; isNew: boolean}) {
+	switch (step.do) {
+		case 'set-link':
+			return m.writeSetLink(w, sequence, indexOf(step.end.name), step.end, {attributes: !isNew})
+		case 'add-address':
+			return m.writeAddAddress(w, sequence, step.address, indexOf)
+		case 'delete-address':
+			return m.writeDeleteAddress(w, sequence, step.address, indexOf)
+		case 'replace-neighbor':
+			return m.writeReplaceNeighbor(w, sequence, step.neighbor, indexOf)
+		case 'delete-neighbor':
+			return m.writeDeleteNeighbor(w, sequence, step.neighbor, indexOf)
+		case 'replace-route':
+			return m.writeReplaceRoute(w, sequence, step.route, indexOf)
+		case 'delete-route':
+			return m.writeDeleteRoute(w, sequence, step.route)
+		case 'add-rule':
+			return m.writeAddRule(w, sequence, step.rule)
+		case 'delete-rule':
+			return m.writeDeleteRule(w, sequence, step.rule)
+	}
+}
+
+export type LinkState = 'absent' | 'paired' | 'broken'
+
+/** Whether both ends of a link are there and each is the other's peer. Half of one, or two strangers, are in its way. */
+export function linkState(
+	{ends: [first, second]}: Link,
+	find: (namespace: string, name: string) => {index: number; peerIndex: number} | undefined
+): LinkState {
+	const one = find(first.namespace, first.name)
+	const other = find(second.namespace, second.name)
+	if (!one && !other) return 'absent'
+	return one && other && one.peerIndex === other.index && other.peerIndex === one.index ? 'paired' : 'broken'
+}

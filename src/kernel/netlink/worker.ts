@@ -1,0 +1,40 @@
+import {parentPort, workerData} from 'node:worker_threads'
+import type {Step} from '../../plan/types.ts'
+import {KernelError} from '../errors.ts'
+import type {FirewallPrograms} from '../restore.ts'
+import {toWaves} from '../waves.ts'
+import {Executor} from './executor.ts'
+import {loadLibc} from './libc.ts'
+
+/** What the worker is told and what it says. It does one list of steps at a time. */
+export type Request = {readonly steps: readonly Step[]; readonly programs: FirewallPrograms}
+export type Response =
+	| {readonly is: 'ready'}
+	| {readonly is: 'progress'; readonly done: number}
+	| {readonly is: 'done'}
+	| {readonly is: 'failed'; readonly message: string; readonly kernel?: {namespace: string; step: Step | undefined; words: string}}
+
+const say = (response: Response) => parentPort!.postMessage(response)
+const executor = new Executor(loadLibc(), (workerData as {stateDir: string}).stateDir)
+
+parentPort!.on('message', async ({steps, programs}: Request) => {
+	try {
+		await executor.apply(toWaves(steps), programs, sayProgress(steps.length))
+		say({is: 'done'})
+	} catch (error) {
+		const {message} = error as Error
+		if (!(error instanceof KernelError)) say({is: 'failed', message})
+		else say({is: 'failed', message, kernel: {namespace: error.namespace, step: error.step, words: error.words}})
+	}
+})
+say({is: 'ready'})
+
+/** A hundred times at most. */
+function sayProgress(total: number): (done: number) => void {
+	let said = 0
+	return done => {
+		if (done - said < total / 100) return
+		said = done
+		say({is: 'progress', done})
+	}
+}

@@ -1,0 +1,85 @@
+import type {NamespaceName, Step} from '../plan/types.ts'
+import {namespaceOfStep} from './errors.ts'
+
+/** Steps of one namespace, run in this order. `indexes[i]` is the place of `steps[i]` in the list that was asked for. */
+export type Batch = {readonly namespace: NamespaceName; readonly steps: Step[]; readonly indexes: number[]}
+
+/** Batches that do not depend on each other: they may run in any order, or at once. */
+export type Wave = readonly Batch[]
+
+/**
+ * Groups steps so that a namespace is entered as seldom as possible.
+ *
+ * Steps of namespaces that already live keep their order among each other exactly, one batch a wave: what is
+ * safe to do first is done first. Steps of namespaces that this very list makes cannot disturb anything, as
+ * nothing runs in them yet. So these are moved: their making (and all that needs no link) before everything else,
+ * the rest behind everything else, and there all of them side by side. A link waits for both of its namespaces.
+ *
+ * A whole lab that is raised from nothing becomes three waves: namespaces; links; all the rest.
+ */
+export function toWaves(steps: readonly Step[]): Wave[] {
+	const isFresh = freshNamespaces(steps)
+	const early = new Levels()
+	const late = new Levels()
+	const strict: Batch[] = []
+	const linked = new Set<NamespaceName>()
+
+	for (const [index, step] of steps.entries()) {
+		const namespace = namespaceOfStep(step)
+		if (step.do === 'add-link') {
+			const [{namespace: from}, {namespace: to}] = step.link.ends
+			linked.add(from).add(to)
+			if (isFresh.has(from) && isFresh.has(to)) {
+				late.add(from, step, index)
+				late.raise(to, late.level(from) + 1)
+				continue
+			}
+		} else if (isFresh.has(namespace)) {
+			;(linked.has(namespace) ? late : early).add(namespace, step, index)
+			continue
+		}
+		const last = strict.at(-1)
+		if (last?.namespace === namespace) {
+			last.steps.push(step)
+			last.indexes.push(index)
+		} else strict.push({namespace, steps: [step], indexes: [index]})
+	}
+	return [...early.waves(), ...strict.map(batch => [batch]), ...late.waves()]
+}
+
+/** Namespaces that the list makes and does not delete. */
+function freshNamespaces(steps: readonly Step[]): ReadonlySet<NamespaceName> {
+	const fresh = new Set<NamespaceName>()
+	for (const step of steps) if (step.do === 'add-namespace') fresh.add(step.namespace)
+	for (const step of steps) if (step.do === 'delete-namespace') fresh.delete(step.namespace)
+	return fresh
+}
+
+/** For each namespace the wave that its next step belongs to; a namespace's steps never move to an earlier wave. */
+class Levels {
+	readonly #current = new Map<NamespaceName, number>()
+	readonly #waves: Map<NamespaceName, Batch>[] = []
+
+	level(namespace: NamespaceName): number {
+		return this.#current.get(namespace) ?? 0
+	}
+
+	raise(namespace: NamespaceName, level: number) {
+		if (level > this.level(namespace)) this.#current.set(namespace, level)
+	}
+
+	add(namespace: NamespaceName, step: Step, index: number) {
+		const wave = (this.#waves[this.level(namespace)] ??= new Map())
+		let batch = wave.get(namespace)
+		if (!batch) {
+			batch = {namespace, steps: [], indexes: []}
+			wave.set(namespace, batch)
+		}
+		batch.steps.push(step)
+		batch.indexes.push(index)
+	}
+
+	waves(): Wave[] {
+		return this.#waves.filter(wave => wave !== undefined).map(wave => [...wave.values()])
+	}
+}
