@@ -1,0 +1,189 @@
+/**
+ * Classic pcap, read. The only importer of pcap-parser, which takes the headers and records apart but, by itself,
+ * refuses nanosecond files, leaves the producer of a file that it refuses running, takes a truncated or empty file
+ * for a whole one, buffers without end on a corrupt length, says `end` twice or never, and knows no back-pressure.
+ * So it is fed by hand here, with nothing but whole and checked pieces.
+ */
+import {EventEmitter} from 'node:events'
+import {createReadStream} from 'node:fs'
+import type {Readable} from 'node:stream'
+import {type GlobalHeader, type ParsedPacket, parse} from 'pcap-parser'
+import type {PacketRecord} from './types.ts'
+
+/** tcpdump's own largest snapshot length. */
+export const largestRecordBytes = 262_144
+
+const fileHeaderBytes = 24
+const recordHeaderBytes = 16
+
+/** The capture cannot be read on. Records before the fault have been given. `source` is the file's name, or what was given for it. */
+export class BadPcap extends Error {
+	override readonly name = 'BadPcap'
+	readonly source: string
+	constructor(source: string, problem: string) {
+		super(`${source}: ${problem}`)
+		this.source = source
+	}
+}
+
+/**
+ * The records of a capture, one by one, as fast as they are asked for; the source is never read ahead further than its own buffer.
+ *
+ * `source`: a file's path, or a stream. `name`: what messages call it; default: the path, or `capture`.
+ * Reads micro- and nanosecond files of both byte orders and any link type.
+ * However it ends (fault, or the reader stops asking) the source is destroyed, which ends whoever writes into a pipe.
+ * Throws `BadPcap`; a file that cannot be opened or read throws the system's own error.
+ */
+export async function* readRecords(
+	source: string | Readable,
+	name = typeof source === 'string' ? source : 'capture'
+): AsyncGenerator<PacketRecord, void, undefined> {
+	const pieces = new Pieces(name)
+	const parser = new RecordParser(name)
+	for await (const chunk of typeof source === 'string' ? createReadStream(source) : source) {
+		for (const piece of pieces.add(chunk)) yield* parser.parse(piece)
+	}
+	pieces.end()
+}
+
+/** Cuts a stream into the file header and whole records, checked. */
+class Pieces {
+	readonly #name: string
+	#waiting: Buffer[] = []
+	#waitingBytes = 0
+	/** How much must be there to go on: a header, then the record with it. */
+	#neededBytes = fileHeaderBytes
+	#isLittleEndian: boolean | undefined
+	#offset = 0
+
+	constructor(name: string) {
+		this.#name = name
+	}
+
+	/** Gives the file header by itself, then as many whole records in one piece as there are. */
+	*add(chunk: Buffer): Generator<Buffer> {
+		this.#waiting.push(chunk)
+		this.#waitingBytes += chunk.length
+		// Wrong from the first bytes on: no need to wait for 24 of them.
+		if (this.#isLittleEndian === undefined && this.#waitingBytes >= 4) this.#checkMagic(Buffer.concat(this.#waiting))
+		if (this.#waitingBytes < this.#neededBytes) return
+		let rest = this.#waiting.length === 1 ? chunk : Buffer.concat(this.#waiting)
+		if (this.#offset === 0) {
+			yield rest.subarray(0, fileHeaderBytes)
+			rest = rest.subarray(fileHeaderBytes)
+			this.#offset = fileHeaderBytes
+		}
+		const whole = this.#wholeRecords(rest)
+		if (whole > 0) yield rest.subarray(0, whole)
+		this.#offset += whole
+		this.#waiting = whole < rest.length ? [rest.subarray(whole)] : []
+		this.#waitingBytes = rest.length - whole
+	}
+
+	/** Only within a record, or before the first one, is an end a fault. */
+	end(): void {
+		if (this.#offset > 0 && this.#waitingBytes === 0) return
+		if (this.#offset === 0 && this.#waitingBytes === 0) throw this.#bad('is empty: not even the header of a pcap file is there')
+		if (this.#offset === 0)
+			throw this.#bad(`ends after ${this.#waitingBytes} bytes, within the ${fileHeaderBytes} of the file header`)
+		throw this.#bad(
+			`ends within a record: of the one at byte ${this.#offset} only ${this.#waitingBytes} of ${this.#neededBytes}${this.#waitingBytes < recordHeaderBytes ? ' or more' : ''} bytes are there`
+		)
+	}
+
+	#checkMagic(start: Buffer): void {
+		switch (start.readUInt32BE(0)) {
+			case 0xa1b2c3d4:
+			case 0xa1b23c4d:
+				this.#isLittleEndian = false
+				return
+			case 0xd4c3b2a1:
+			case 0x4d3cb2a1:
+				this.#isLittleEndian = true
+				return
+			case 0x0a0d0d0a:
+				throw this.#bad(
+					'is pcapng, and only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap'
+				)
+			default:
+				throw this.#bad(`is not a pcap file: it begins with ${start.toString('hex', 0, 4)}`)
+		}
+	}
+
+	/** Bytes of all whole records at the beginning of `data`; sets what is needed for one more. */
+	#wholeRecords(data: Buffer): number {
+		let at = 0
+		while (at + recordHeaderBytes <= data.length) {
+			const length = this.#isLittleEndian ? data.readUInt32LE(at + 8) : data.readUInt32BE(at + 8)
+			if (length > largestRecordBytes) {
+				throw this.#bad(
+					`is corrupt: the record at byte ${this.#offset + at} claims ${length} bytes, and ${largestRecordBytes} is the most there can be`
+				)
+			}
+			if (at + recordHeaderBytes + length > data.length) {
+				this.#neededBytes = recordHeaderBytes + length
+				return at
+			}
+			at += recordHeaderBytes + length
+		}
+		this.#neededBytes = recordHeaderBytes
+		return at
+	}
+
+	#bad = (problem: string): BadPcap => new BadPcap(this.#name, problem)
+}
+
+/** pcap-parser on a source that only ever has what is handed to `parse()`, so that it works in step with its reader. */
+class RecordParser {
+	readonly #name: string
+	readonly #feed = Object.assign(new EventEmitter(), {pause() {}, resume() {}})
+	#records: PacketRecord[] = []
+	#problem: Error | undefined
+	#header: GlobalHeader | undefined
+	#unitNs = 1000n
+
+	constructor(name: string) {
+		this.#name = name
+		parse(this.#feed)
+			.on('globalHeader', header => {
+				this.#header = header
+			})
+			.on('packet', packet => {
+				this.#records.push(this.#toRecord(packet))
+			})
+			.on('error', problem => {
+				this.#problem ??= problem
+			})
+	}
+
+	parse(piece: Buffer): readonly PacketRecord[] {
+		this.#records = []
+		this.#feed.emit('data', this.#header === undefined ? this.#asMicroseconds(piece) : piece)
+		if (this.#problem) throw new BadPcap(this.#name, this.#problem.message)
+		// Its own look at the version lets 2.9 and 7.4 pass.
+		const {majorVersion, minorVersion} = this.#header!
+		if (majorVersion !== 2 || minorVersion !== 4) {
+			throw new BadPcap(this.#name, `has version ${majorVersion}.${minorVersion} of the pcap format, and only 2.4 can be read`)
+		}
+		return this.#records
+	}
+
+	/** The two kinds differ in nothing but the first four bytes and what the second half of a time counts. */
+	#asMicroseconds(header: Buffer): Buffer {
+		const nanoseconds = {2712812621: 'a1b2c3d4', 1295823521: 'd4c3b2a1'}[header.readUInt32BE(0)]
+		if (nanoseconds === undefined) return header
+		this.#unitNs = 1n
+		return Buffer.concat([Buffer.from(nanoseconds, 'hex'), header.subarray(4)])
+	}
+
+	#toRecord({header, data}: ParsedPacket): PacketRecord {
+		return {
+			timestampNs: BigInt(header.timestampSeconds) * 1_000_000_000n + BigInt(header.timestampMicroseconds) * this.#unitNs,
+			// The upper half may speak of frame check sequences.
+			linkType: this.#header!.linkLayerType & 0xffff,
+			capturedLength: header.capturedLength,
+			originalLength: header.originalLength,
+			data
+		}
+	}
+}
