@@ -163,9 +163,9 @@ export class Executor {
 		}
 		const index = mine.reserve()
 		const peerIndex = theirs.reserve()
-		const peerNamespaceFd = openSync(this.#namespaces.path(second.namespace), 'r')
-		this.#fds.push(peerNamespaceFd)
 		this.#write(first.namespace, step, sequence => {
+			const peerNamespaceFd = openSync(this.#namespaces.path(second.namespace), 'r')
+			this.#fds.push(peerNamespaceFd)
 			m.writeAddLink(this.#writer, sequence, link.ends, {index, peerIndex, peerNamespaceFd})
 		})
 		mine.set({index, name: first.name, peerIndex})
