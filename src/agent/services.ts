@@ -148,7 +148,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 	response.writeHead(status, {
 		Server: 'vpclab',
 		'Content-Type': body === undefined ? 'application/json' : 'text/plain; charset=utf-8',
-		'Content-Length': Buffer.byteLength(text)
+		'Content-Length': Buffer.byteLength(text),
+		// The facts again, for where the listener has a body of its own.
+		'X-Vpclab-Host': listener.host,
+		'X-Vpclab-Client': plainAddress(request.socket.remoteAddress),
+		'X-Vpclab-Address': plainAddress(request.socket.localAddress)
 	})
 	response.end(request.method === 'HEAD' ? undefined : text)
 }

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
+import {isRunning, type ProcessIdentity, startTime} from './process-identity.ts'
 
 /** How long the agent may take to end by itself before it is killed. */
 const patienceMs = 1000
@@ -9,10 +10,10 @@ const lookEveryMs = 4
 export async function stopAgent(folder: string): Promise<void> {
 	const pid = agentPid(folder)
 	if (pid === undefined) return
-	const started = startTime(pid)
+	const identity = {pid, startTime: startTime(pid) ?? ''}
 	for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 		if (!send(pid, signal)) return
-		if (await untilGone(pid, started)) return
+		if (await untilGone(identity)) return
 	}
 	throw new Error(`the lab's agent (process ${pid}) does not end`)
 }
@@ -23,9 +24,9 @@ export function agentPid(folder: string): number | undefined {
 	return Number.isInteger(pid) && pid > 1 && isAgent(pid, folder) ? pid : undefined
 }
 
-async function untilGone(pid: number, started: string | undefined): Promise<boolean> {
+async function untilGone(identity: ProcessIdentity): Promise<boolean> {
 	const until = performance.now() + patienceMs
-	while (started !== undefined && startTime(pid) === started) {
+	while (isRunning(identity)) {
 		if (performance.now() > until) return false
 		await pause(lookEveryMs)
 	}
@@ -36,15 +37,6 @@ async function untilGone(pid: number, started: string | undefined): Promise<bool
 const isAgent = (pid: number, folder: string) => {
 	const words = read(`/proc/${pid}/cmdline`).split(/[\0 ]/)
 	return words.some(word => /(^|\/)agent(\/|$)/.test(word)) && words.includes(folder)
-}
-
-/**
- * In ticks since the machine's start: with it a number means one process only. Undefined: it has ended, and its files are
- * closed (a zombie's are; those of a process that only has lost its memory, and so its command line, are not).
- */
-const startTime = (pid: number) => {
-	const [state, ...rest] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
-	return state === undefined || state === '' || state === 'Z' || state === 'X' ? undefined : rest[18]
 }
 
 const send = (pid: number, signal: NodeJS.Signals) => {

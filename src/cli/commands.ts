@@ -1,0 +1,52 @@
+import type {Command} from 'commander'
+
+/** Every command: what it is for, and the module that makes it, which is loaded only when it is called. In the order of the help. */
+export const commands: Readonly<Record<string, {readonly usage: string; readonly summary: string; load(): Promise<Command>}>> = {
+	test: {
+		usage: 'test LAB…',
+		summary: 'raise labs, run their checks, take them down',
+		load: async () => (await import('./test.ts')).testCommand()
+	},
+	up: {
+		usage: 'up LAB',
+		summary: 'raise a lab, or bring a running one up to date',
+		load: async () => (await import('./up.ts')).upCommand()
+	},
+	down: {usage: 'down LAB…', summary: 'take labs down', load: async () => (await import('./down.ts')).downCommand()},
+	ls: {usage: 'ls', summary: 'list the labs of this machine', load: async () => (await import('./ls.ts')).lsCommand()},
+	inspect: {
+		usage: 'inspect LAB [what]',
+		summary: 'show what a running lab consists of, as AWS would',
+		load: async () => (await import('./inspect.ts')).inspectCommand()
+	},
+	exec: {
+		usage: 'exec LAB HOST -- CMD…',
+		summary: 'run a command on a host of a lab',
+		load: async () => (await import('./exec.ts')).execCommand()
+	},
+	shell: {
+		usage: 'shell LAB HOST',
+		summary: 'open a shell on a host of a lab',
+		load: async () => (await import('./exec.ts')).shellCommand()
+	},
+	capture: {
+		usage: 'capture LAB POINT…',
+		summary: 'watch packets at points of a running lab',
+		load: async () => (await import('./capture.ts')).captureCommand()
+	},
+	validate: {
+		usage: 'validate LAB…',
+		summary: 'check lab files, touch nothing',
+		load: async () => (await import('./validate.ts')).validateCommand()
+	},
+	plan: {
+		usage: 'plan LAB',
+		summary: 'show the kernel objects that a lab becomes',
+		load: async () => (await import('./plan.ts')).planCommand()
+	},
+	doctor: {
+		usage: 'doctor',
+		summary: 'say what this machine can and cannot do',
+		load: async () => (await import('./doctor.ts')).doctorCommand()
+	}
+}

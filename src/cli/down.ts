@@ -1,0 +1,48 @@
+import {basename} from 'node:path'
+import {Command} from 'commander'
+import {labNames} from '../life/folders.ts'
+import {takeDown} from '../life/take-down.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {namesOf} from './find-lab.ts'
+
+export const downCommand = () =>
+	new Command('down')
+		.description('Takes labs down, with everything that still runs in them. Needs no lab file; half-made labs go as well.')
+		.argument('[labs...]', 'names of labs, or the files or folders that they were raised from')
+		.option('-a, --all', 'every lab of this machine')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab down public-private
+  vpclab down labs/public-private
+  vpclab down --all`
+		)
+		.action(down)
+
+async function down(labs: readonly string[], {all}: {readonly all?: true}) {
+	needRoot('vpclab down')
+	if (all ? labs.length > 0 : labs.length === 0) throw new BadInput(all ? '--all takes no names' : 'say which lab, or --all')
+	const names = all ? labNames() : [...new Set(labs.flatMap(meant))]
+	if (names.length === 0) process.stdout.write('no labs are running\n')
+	await Promise.all(
+		names.map(async name => {
+			const begin = performance.now()
+			const was = await takeDown(name, {
+				what: 'vpclab down',
+				onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`)
+			})
+			process.stdout.write(
+				was ? `${name} is down (${((performance.now() - begin) / 1000).toFixed(2)} s)\n` : `${name} was not up\n`
+			)
+		})
+	)
+}
+
+function meant(text: string): readonly string[] {
+	const names = namesOf(text)
+	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
+	if (names.length === 1) return names
+	const others = labNames()
+	throw new BadInput(`no lab "${basename(text)}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ''}`)
+}

@@ -1,0 +1,77 @@
+import {Command} from 'commander'
+import {suggest} from '../lab/did-you-mean.ts'
+import type {Lab} from '../lab/model.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {findRunning} from './find-lab.ts'
+import {effective, effectiveTables} from './inspect-eni.ts'
+import {type Table, tables} from './inspect-tables.ts'
+import {section} from './table.ts'
+
+export const inspectCommand = () =>
+	new Command('inspect')
+		.description(
+			'Shows what a running lab consists of, with the identifiers that AWS would give; or all that decides about the packets of one network interface.'
+		)
+		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('[what]', `one of: ${Object.keys(tables).join(', ')}; or eni, host. Default: everything`)
+		.argument('[name]', 'after eni or host: which one')
+		.option('--json', 'as JSON; of everything: the whole lab as vpclab holds it')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab inspect public-private
+  vpclab inspect public-private route-tables
+  vpclab inspect public-private eni web          what holds for this ENI: routes, network ACL, groups
+  vpclab inspect public-private eni web:eth1     an instance's second one; ids and addresses do as well
+  vpclab inspect public-private host web         how this host is reached, where it runs
+  vpclab inspect public-private --json | jq '.vpcs[].subnets[].id'`
+		)
+		.action(inspect)
+
+function inspect(text: string, what: string | undefined, name: string | undefined, {json}: {readonly json?: true}) {
+	needRoot('vpclab inspect')
+	const {loaded, plan} = findRunning(text)
+	const {lab} = loaded
+	if (what === 'eni' || what === 'host') {
+		if (name === undefined) throw new BadInput(`say which ${what}: \`vpclab inspect ${text} ${what} NAME\``)
+		if (what === 'host') {
+			const host = plan.hosts[name]
+			if (!host) throw new BadInput(`lab "${lab.name}" has no host "${name}": ${suggest(name, Object.keys(plan.hosts))}`)
+			return print(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
+		}
+		const found = effective(lab, name)
+		return print(json, found, () => effectiveTables(lab, found))
+	}
+	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
+	if (what === undefined) return print(json, lab, () => Object.values(tables).flatMap(make => make(lab)))
+	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
+	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
+	print(json, asObjects(make(lab)), () => make(lab))
+}
+
+const print = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
+	const text = json
+		? `${JSON.stringify(value, null, '\t')}\n`
+		: render()
+				.map(({title, columns, rows}) => section(title, columns, rows))
+				.join('')
+	process.stdout.write(text === '' ? 'none\n' : text)
+}
+
+/** What the tables show, a row an object. */
+const asObjects = (shown: readonly Table[]) =>
+	shown.flatMap(({title, columns, rows}) =>
+		rows.map(row => ({
+			...(shown.length > 1 && {table: title}),
+			...Object.fromEntries(columns.flatMap((column, index) => (row[index] === undefined ? [] : [[column, row[index]]])))
+		}))
+	)
+
+const factsOf = (host: object) =>
+	Object.entries(host).flatMap(([fact, value]) => {
+		const text = Array.isArray(value)
+			? value.map(one => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(' ')
+			: String(value)
+		return text === '' ? [] : [[fact, text]]
+	})

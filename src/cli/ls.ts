@@ -1,0 +1,31 @@
+import {Command} from 'commander'
+import {listLabs} from '../life/running.ts'
+import {needRoot} from './failing.ts'
+import {table} from './table.ts'
+
+export const lsCommand = () =>
+	new Command('ls')
+		.description('Lists the labs of this machine: those that run, and what interrupted commands left.')
+		.option('--json', 'as JSON')
+		.action(ls)
+
+function ls({json}: {readonly json?: true}) {
+	needRoot('vpclab ls')
+	const labs = listLabs()
+	if (json) return void process.stdout.write(`${JSON.stringify(labs, null, '\t')}\n`)
+	if (labs.length === 0) return void process.stdout.write('no labs are running\n')
+	const rows = labs.map(({name, status, vpcs, instances, raisedAt, source}) => [
+		name,
+		status,
+		vpcs,
+		instances,
+		raisedAt?.slice(0, 19).replace('T', ' '),
+		source
+	])
+	process.stdout.write(table(['lab', 'status', 'vpcs', 'instances', 'since (UTC)', 'from'], rows))
+	if (labs.some(({status}) => status !== 'running')) {
+		process.stdout.write(
+			'\n`vpclab up` or `vpclab down` puts right what is half-made or half-changed; `down` takes away what is abandoned\n'
+		)
+	}
+}

@@ -1,0 +1,27 @@
+import {Command} from 'commander'
+import {renderPlan} from './plan-text.ts'
+
+export const planCommand = () =>
+	new Command('plan')
+		.description(
+			'Shows the kernel objects that a lab becomes: namespaces, links, addresses, routes, rules, sets, firewalls. Needs no root, touches nothing.'
+		)
+		.argument('<lab>', 'lab file, or folder with a lab.yaml')
+		.option('--json', 'the whole plan as JSON')
+		.option('-n, --namespace <name>', 'only this namespace, firewall text and all')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab plan labs/public-private
+  vpclab plan labs/public-private -n vpc.main      everything of the VPC's router
+  vpclab plan labs/public-private --json | jq '.namespaces | keys'`
+		)
+		.action(plan)
+
+async function plan(path: string, {json, namespace}: {readonly json?: true; readonly namespace?: string}) {
+	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
+	const {lab} = await loadLab(path)
+	const compiled = compile(lab)
+	process.stdout.write(json ? `${JSON.stringify(compiled, null, '\t')}\n` : renderPlan(compiled, namespace))
+}

@@ -1,0 +1,109 @@
+import {existsSync} from 'node:fs'
+import {Command} from 'commander'
+import type {Brought, Progress} from '../life/bring.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {interruption} from './interruption.ts'
+import {count} from './table.ts'
+
+type Options = {readonly name?: string; readonly json?: true}
+
+export const upCommand = () =>
+	new Command('up')
+		.description(
+			'Raises a lab and keeps it. A lab that runs already is brought up to date: only what differs is changed, and connections that this does not concern go on.'
+		)
+		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab, to read its file again')
+		.option(
+			'-n, --name <name>',
+			'call it this (default: what the file says, or the name of its folder); so one lab can run twice'
+		)
+		.option('--json', 'say what happened as JSON')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab up labs/public-private
+  vpclab up labs/public-private --name second   a copy beside the first
+  vpclab up public-private                      its file was edited: apply the difference
+
+Interrupted at any moment, the next \`vpclab up\` or \`vpclab down\` puts things right.`
+		)
+		.action(up)
+
+async function up(text: string, options: Options) {
+	needRoot('vpclab up')
+	const begin = performance.now()
+	const signal = interruption()
+	const [{bring}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
+	const {path, name} = await whichLab(text, options.name)
+	const loaded = await loadLab(path, name === undefined ? {} : {name})
+	const line = progressLine()
+	const brought = await bring(loaded.lab.name, current => again(loaded, current?.loaded), {
+		what: 'vpclab up',
+		signal,
+		onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`),
+		onProgress: line.show
+	}).finally(line.clear)
+	const seconds = (performance.now() - begin) / 1000
+	process.stdout.write(options.json ? `${JSON.stringify(toJson(brought))}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`)
+}
+
+type Loaded = Brought['state']['loaded']
+
+/** Automatic addresses stay what they are in the running lab. */
+async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
+	if (!current) return loaded
+	const {resolve} = await import('../lab/read.ts')
+	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current.lab})}
+}
+
+async function whichLab(text: string, name: string | undefined): Promise<{path: string; name?: string | undefined}> {
+	if (existsSync(text)) return {path: text, name}
+	const {namesOf} = await import('./find-lab.ts')
+	if (namesOf(text).length === 0) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	const {openState} = await import('../life/running.ts')
+	const {file} = openState(text)
+	if (!existsSync(file)) throw new BadInput(`${file}, which "${text}" was raised from, is no longer there`)
+	return {path: file, name: name ?? text}
+}
+
+/** What came of it, for people. */
+export function inWords({how, steps, state}: Brought): string {
+	const {name, plan} = state
+	switch (how) {
+		case 'raised': {
+			const hosts = new Set(Object.values(plan.hosts).map(({namespace}) => namespace)).size
+			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}`
+		}
+		case 'changed':
+			return `${name} is up to date: ${count(steps, 'step')}`
+		case 'mended':
+			return `${name} is up to date: its services were started again`
+		case 'unchanged':
+			return `${name}: nothing to change: 0 steps`
+	}
+}
+
+const toJson = ({how, steps, state: {name, plan}}: Brought) => ({
+	name,
+	how,
+	steps,
+	namespaces: Object.keys(plan.namespaces).length,
+	links: Object.keys(plan.links).length
+})
+
+/** One line on a terminal that says how far it is; nothing elsewhere, and nothing if it takes no time. */
+export function progressLine() {
+	const begin = performance.now()
+	let shown = false
+	return {
+		show({done, all}: Progress) {
+			if (!process.stderr.isTTY || performance.now() - begin < 300) return
+			shown = true
+			process.stderr.write(`\r${done} of ${all} steps`)
+		},
+		clear() {
+			if (shown) process.stderr.write('\r\u001b[K')
+		}
+	}
+}

@@ -1,0 +1,36 @@
+import {Command} from 'commander'
+import {fail, status} from './failing.ts'
+
+export const validateCommand = () =>
+	new Command('validate')
+		.description(
+			'Checks lab files and says all that is wrong with them: where, what, the error code that AWS would give, how to mend it. Touches nothing, needs no root.'
+		)
+		.argument('<labs...>', 'lab files, or folders with a lab.yaml')
+		.option('--json', 'as JSON: a list of problems for each file')
+		.addHelpText(
+			'after',
+			`
+Example:
+  vpclab validate labs/*`
+		)
+		.action(validate)
+
+async function validate(labs: readonly string[], {json}: {readonly json?: true}) {
+	const {loadLab} = await import('../lab/load.ts')
+	const results: object[] = []
+	for (const path of labs) {
+		try {
+			const {lab, checks} = await loadLab(path)
+			if (json) results.push({lab: path, problems: []})
+			else process.stdout.write(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
+		} catch (error) {
+			const problems = error instanceof Error && error.name === 'BadLab' && 'problems' in error ? error.problems : undefined
+			if (!problems || !json) fail(error)
+			if (!problems) throw error
+			results.push({lab: path, problems})
+			process.exitCode = status.badInput
+		}
+	}
+	if (json) process.stdout.write(`${JSON.stringify(results, null, '\t')}\n`)
+}

@@ -1,0 +1,208 @@
+import {existsSync, rmSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {type Agent, connectAgent, listenersOf, startAgent} from '../agent/client.ts'
+import {isRunning, type ProcessIdentity} from '../agent/process-identity.ts'
+import {stopAgent} from '../agent/stop.ts'
+import {destroy, openKernel, prepare} from '../kernel/kernel.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import {compile} from '../plan/compile.ts'
+import {diff, repair} from '../plan/diff.ts'
+import type {Plan, Step} from '../plan/types.ts'
+import {folderOf, hasNamespaces} from './folders.ts'
+import {lockFolder} from './lock.ts'
+import {
+	commitJournal,
+	dropJournal,
+	type LabState,
+	prepareState,
+	readJournal,
+	readState,
+	writeJournal,
+	writeState
+} from './state.ts'
+
+export type BringOptions = {
+	/** Name of the command, for others that wait for it: `vpclab up`. */
+	readonly what: string
+	/** What to do if the lab runs: change it, or leave it alone and throw `LabTaken`. Default: change. */
+	readonly ifRunning?: 'change' | 'refuse'
+	/** The process that the lab belongs to. If it has ended, whoever comes may have the lab. */
+	readonly owner?: ProcessIdentity
+	/** Aborted: everything goes back to what it was, and the signal's reason is thrown. */
+	readonly signal?: AbortSignal
+	/** Another command has the lab's lock. */
+	readonly onWait?: (holder: string) => void
+	readonly onProgress?: (progress: Progress) => void
+}
+
+/** `done` of `all` steps have reached the kernel. */
+export type Progress = {readonly done: number; readonly all: number}
+
+export type Brought = {
+	readonly state: LabState
+	/** `mended`: the lab's plan was in the kernel, and only its agent was started anew. */
+	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
+	/** How many changes of the kernel that took. */
+	readonly steps: number
+}
+
+/** What the lab is to be, given what it is. Called under the lab's lock; its errors change nothing. */
+export type Wish = (current: LabState | undefined) => LoadedLab | Promise<LoadedLab>
+
+/** A lab of this name runs, and must not be changed. */
+export class LabTaken extends Error {
+	override readonly name = 'LabTaken'
+}
+
+/**
+ * Makes the running lab equal to what is wished, whatever there is before: nothing, a half-made lab, a running one, or one
+ * whose change was interrupted. All of it or nothing: after an error everything is as it was.
+ */
+export async function bring(name: string, wish: Wish, options: BringOptions): Promise<Brought> {
+	const folder = folderOf(name)
+	const lock = await lockFolder(folder, {...options, create: true})
+	try {
+		const found = readState(folder)
+		const abandoned = found?.owner !== undefined && !isRunning(found.owner)
+		const runs = found !== undefined && hasNamespaces(folder)
+		if (!runs || (abandoned && options.ifRunning === 'refuse')) return await raiseFresh(folder, name, wish, options)
+		if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
+		return await change(folder, found, wish, options)
+	} catch (error) {
+		// A folder that holds nothing but the lock is only there because we came.
+		if (!existsSync(`${folder}/state.json`) && !existsSync(`${folder}/ns`)) rmSync(folder, {recursive: true, force: true})
+		throw error
+	} finally {
+		lock?.release()
+	}
+}
+
+async function raiseFresh(folder: string, name: string, wish: Wish, options: BringOptions): Promise<Brought> {
+	const {signal, owner} = options
+	const loaded = await wish(undefined)
+	const plan = compile(loaded.lab)
+	if (existsSync(`${folder}/ns`)) await clear(folder)
+	signal?.throwIfAborted()
+	let agent: Agent | undefined
+	try {
+		await prepare(folder)
+		if (listenersOf(plan).length > 0) agent = startAgent(folder)
+		const steps = diff(undefined, plan)
+		const now = new Date().toISOString()
+		const state: LabState = {version: 1, name, raisedAt: now, changedAt: now, ...(owner && {owner}), ...wished(loaded), plan}
+		const work = apply(folder, steps, plan, agent, options)
+		// Meanwhile, since this thread has nothing else to do.
+		const commit = prepareState(folder, state)
+		await work
+		signal?.throwIfAborted()
+		await agent?.stay()
+		commit()
+		return {state, how: 'raised', steps: steps.length}
+	} catch (error) {
+		await clear(folder)
+		rmSync(folder, {recursive: true, force: true})
+		throw error
+	} finally {
+		agent?.close()
+	}
+}
+
+async function change(folder: string, found: LabState, wish: Wish, options: BringOptions): Promise<Brought> {
+	const {signal, owner} = options
+	await goBack(folder, found)
+	const loaded = await wish(found)
+	const plan = compile(loaded.lab)
+	const steps = diff(found.plan, plan)
+	const {owner: _, ...rest} = found
+	const target: LabState = {...rest, ...(owner && {owner}), changedAt: new Date().toISOString(), ...wished(loaded), plan}
+	const wantsAgent = listenersOf(plan).length > 0
+	const running = await connectAgent(folder)
+	const agent = running ?? (wantsAgent ? startAgent(folder) : undefined)
+	try {
+		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan)) {
+			if (!sameText(found, target)) writeState(folder, target)
+			return {state: target, how: 'unchanged', steps: 0}
+		}
+		signal?.throwIfAborted()
+		writeJournal(folder, target)
+		try {
+			await apply(folder, steps, plan, agent, options)
+			signal?.throwIfAborted()
+			await agent?.stay()
+			commitJournal(folder)
+		} catch (error) {
+			await applySteps(folder, repair(found.plan, plan, undefined))
+			await agent?.serve(found.plan)
+			await agent?.stay()
+			dropJournal(folder)
+			throw error
+		}
+		if (!wantsAgent) await stopAgent(folder)
+		return {state: target, how: steps.length === 0 && !running ? 'mended' : 'changed', steps: steps.length}
+	} finally {
+		agent?.close()
+	}
+}
+
+/** A change that was interrupted is taken back first, so that there are never more than two states that the kernel may be between. */
+async function goBack(folder: string, state: LabState): Promise<void> {
+	const target = readJournal(folder)
+	if (!target) return
+	await applySteps(folder, repair(state.plan, target.plan, undefined))
+	const agent = await connectAgent(folder)
+	try {
+		await agent?.serve(state.plan)
+	} finally {
+		agent?.close()
+	}
+	dropJournal(folder)
+}
+
+/** Kernel and agent work side by side, as soon as there are namespaces to open sockets in. */
+async function apply(
+	folder: string,
+	steps: readonly Step[],
+	plan: Plan,
+	agent: Agent | undefined,
+	{onProgress, signal}: BringOptions
+): Promise<void> {
+	const founded = Promise.withResolvers<void>()
+	const serving = founded.promise.then(() => agent?.serve(plan))
+	serving.catch(() => undefined)
+	try {
+		await applySteps(folder, steps, {
+			onFounded: founded.resolve,
+			...(onProgress && {onProgress: (done: number) => onProgress({done, all: steps.length})}),
+			...(signal && {signal})
+		})
+	} catch (error) {
+		founded.reject(error)
+		throw error
+	}
+	founded.resolve()
+	await serving
+}
+
+async function applySteps(folder: string, steps: readonly Step[], options: object = {}): Promise<void> {
+	if (steps.length === 0) return
+	const kernel = await openKernel({stateDir: folder})
+	try {
+		await kernel.apply(steps, options)
+	} finally {
+		await kernel.close()
+	}
+}
+
+/** Takes away what a lab has in the kernel, and its agent. The folder stays. */
+export async function clear(folder: string): Promise<void> {
+	await Promise.all([stopAgent(folder), destroy(folder)])
+}
+
+const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
+
+const sameListeners = (a: Plan, b: Plan) => JSON.stringify(listenersOf(a)) === JSON.stringify(listenersOf(b))
+
+const sameText = (a: LabState, b: LabState) => {
+	const text = ({changedAt: _, ...rest}: LabState) => JSON.stringify(rest)
+	return text(a) === text(b)
+}

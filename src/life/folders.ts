@@ -1,0 +1,33 @@
+import {readdirSync, statSync} from 'node:fs'
+
+/** Where labs keep what they need while they run. Readable by root only. */
+export const stateRoot = (): string => process.env.VPCLAB_STATE_DIR ?? '/run/vpclab'
+
+/** The one place of a lab's own; everything that it has on disk stands under it. Errors: a name that could lead elsewhere. */
+export function folderOf(name: string): string {
+	if (!isLabName(name)) throw new Error(`"${name}" cannot be the name of a lab: letters, digits, ".", "_" and "-", at most 60`)
+	return `${stateRoot()}/${name}`
+}
+
+export const isLabName = (name: string): boolean => /^[A-Za-z0-9][\w.-]{0,59}$/.test(name)
+
+/** Names of the labs that have something on this machine, whole or half-made. Sorted. */
+export function labNames(): readonly string[] {
+	try {
+		return readdirSync(stateRoot(), {withFileTypes: true})
+			.filter(entry => entry.isDirectory() && isLabName(entry.name))
+			.map(({name}) => name)
+			.sort()
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+		throw error
+	}
+}
+
+/** Whether the lab's namespaces can be there: their folder is a mount of its own, which a restart of the machine takes away. */
+export function hasNamespaces(folder: string): boolean {
+	const own = deviceOf(`${folder}/ns`)
+	return own !== undefined && own !== deviceOf(folder)
+}
+
+const deviceOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.dev

@@ -1,0 +1,64 @@
+import {isRunning} from '../agent/process-identity.ts'
+import {agentPid} from '../agent/stop.ts'
+import {folderOf, hasNamespaces, labNames} from './folders.ts'
+import {type LabState, readJournal, readState} from './state.ts'
+
+export type LabSummary = {
+	readonly name: string
+	/**
+	 * `running`; `half-made`: a raising or taking down was interrupted, `up` and `down` both put it right;
+	 * `half-changed`: a change was; `abandoned`: a test that was killed left it.
+	 */
+	readonly status: 'running' | 'half-made' | 'half-changed' | 'abandoned'
+	readonly raisedAt?: string
+	readonly changedAt?: string
+	readonly source?: string
+	readonly vpcs?: number
+	readonly instances?: number
+	/** Absent: the lab has none. */
+	readonly agentPid?: number
+}
+
+/** No lab of that name runs. */
+export class NoSuchLab extends Error {
+	override readonly name = 'NoSuchLab'
+}
+
+/** The state of a running lab. Errors: `NoSuchLab`, which names those that run. */
+export function openState(name: string): LabState {
+	const folder = folderOf(name)
+	const state = readState(folder)
+	if (state && hasNamespaces(folder)) return state
+	const others = labNames()
+	throw new NoSuchLab(
+		`no lab named "${name}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ': raise one with `vpclab up LAB`'}`
+	)
+}
+
+export const listLabs = (): readonly LabSummary[] => labNames().map(summarize)
+
+function summarize(name: string): LabSummary {
+	const folder = folderOf(name)
+	const state = tryReading(() => readState(folder))
+	if (!state || !hasNamespaces(folder)) return {name, status: 'half-made'}
+	const pid = agentPid(folder)
+	const {raisedAt, changedAt, owner, file, loaded} = state
+	return {
+		name,
+		status: owner && !isRunning(owner) ? 'abandoned' : tryReading(() => readJournal(folder)) ? 'half-changed' : 'running',
+		raisedAt,
+		changedAt,
+		source: file,
+		vpcs: loaded.lab.vpcs.length,
+		instances: loaded.lab.vpcs.reduce((sum, {instances}) => sum + instances.length, 0),
+		...(pid !== undefined && {agentPid: pid})
+	}
+}
+
+function tryReading(read: () => LabState | undefined): LabState | undefined {
+	try {
+		return read()
+	} catch {
+		return undefined
+	}
+}

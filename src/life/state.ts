@@ -1,0 +1,71 @@
+import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import type {ProcessIdentity} from '../agent/process-identity.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import type {Plan} from '../plan/types.ts'
+
+/**
+ * What is known of a running lab, in `state.json` of its folder.
+ *
+ * A folder without it is half-made: whatever is in it goes, nothing of it is used.
+ * Beside it `journal.json` is the state that a change is on its way to. It is there exactly from before the kernel is touched
+ * until the change is whole, when it becomes `state.json`. Found by a later command, it means that the kernel is somewhere
+ * between the two.
+ */
+export type LabState = {
+	/** Of this shape. */
+	readonly version: 1
+	readonly name: string
+	/** ISO 8601. */
+	readonly raisedAt: string
+	readonly changedAt: string
+	/** The process that raised the lab for itself only (`vpclab test`) and takes it down. Absent: it stays until it is taken down. */
+	readonly owner?: ProcessIdentity
+	/** Absolute path of the lab file. */
+	readonly file: string
+	readonly loaded: LoadedLab
+	readonly plan: Plan
+}
+
+/** Undefined: the lab does not run. Errors: a file that is not ours, or of another version of vpclab. */
+export const readState = (folder: string): LabState | undefined => readJson(`${folder}/state.json`)
+
+/** Undefined: no change was interrupted. */
+export const readJournal = (folder: string): LabState | undefined => readJson(`${folder}/journal.json`)
+
+/** Atomic: a reader sees the old one or the new one. */
+export const writeState = (folder: string, state: LabState) => replaceFile(`${folder}/state.json`, state)
+
+/** Before the kernel is touched. */
+export const writeJournal = (folder: string, target: LabState) => replaceFile(`${folder}/journal.json`, target)
+
+/** The change is whole. */
+export const commitJournal = (folder: string) => renameSync(`${folder}/journal.json`, `${folder}/state.json`)
+
+/** The kernel is again as `state.json` says. */
+export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, {force: true})
+
+/** First half of `writeState()`: the file is written, and becomes the state when the function it gives is called. */
+export function prepareState(folder: string, state: LabState): () => void {
+	const path = `${folder}/state.json`
+	writeFileSync(`${path}.new`, JSON.stringify(state), {mode: 0o600})
+	return () => renameSync(`${path}.new`, path)
+}
+
+function replaceFile(path: string, state: LabState) {
+	writeFileSync(`${path}.new`, JSON.stringify(state), {mode: 0o600})
+	renameSync(`${path}.new`, path)
+}
+
+function readJson(path: string): LabState | undefined {
+	let text: string
+	try {
+		text = readFileSync(path, 'utf8')
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+		throw error
+	}
+	const state = JSON.parse(text) as LabState
+	if (state.version !== 1)
+		throw new Error(`${path} was written by another version of vpclab: take the lab down with \`vpclab down\``)
+	return state
+}
