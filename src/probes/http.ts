@@ -23,6 +23,10 @@ export function readHttp({exitCode, stdout, stderr, killed, broken}: Ran): HttpO
 		return {got: 'failed', message: broken}
 	}
 
+	if (killed) {
+		return {got: 'timeout'}
+	}
+
 	const connected = /^\* Connected to /m.test(stderr)
 	switch (exitCode) {
 		case 0:
@@ -39,7 +43,7 @@ export function readHttp({exitCode, stdout, stderr, killed, broken}: Ran): HttpO
 		case 56:
 			return /reset by peer|broken pipe/i.test(stderr) ? {got: 'reset'} : {got: 'failed', message: lastWords(stderr)}
 		default:
-			return killed ? {got: 'timeout'} : {got: 'failed', message: lastWords(stderr)}
+			return {got: 'failed', message: lastWords(stderr)}
 	}
 }
 

@@ -1,4 +1,5 @@
 /** ICMP errors of both families, from their bytes and from the words of `ping`. Pure. */
+import {fromBigInt} from '../net/address.ts'
 import type {IpText} from '../plan/types.ts'
 import type {UnreachableWhy} from './outcomes.ts'
 
@@ -102,15 +103,11 @@ const ports = (view: DataView, at: number) => ({
 	sequence: view.getUint16(at + 6)
 })
 
-/** An address from its 4 or 16 bytes, IPv6 compressed as RFC 5952 wants it. */
-export function addressText(view: DataView, at: number, length: 4 | 16): IpText {
-	if (length === 4) {
-		return Array.from({length: 4}, (_, i) => view.getUint8(at + i)).join('.')
-	}
-
-	const groups = Array.from({length: 8}, (_, i) => view.getUint16(at + 2 * i).toString(16))
-	return new URL(`http://[${groups.join(':')}]/`).hostname.slice(1, -1)
-}
+/** An address from its 4 or 16 bytes. */
+export const addressText = (view: DataView, at: number, length: 4 | 16): IpText =>
+	length === 4
+		? fromBigInt(BigInt(view.getUint32(at)), 4)
+		: fromBigInt((view.getBigUint64(at) << 64n) | view.getBigUint64(at + 8), 6)
 
 /** `ping`'s words for an ICMP error, as it prints them after `icmp_seq=1`. Gives nothing for words it does not know. */
 export function whyInWords(words: string): UnreachableWhy {

@@ -28,7 +28,7 @@ export function nextSizes(fates: Fates, family: 4 | 6): {readonly sizes: readonl
 	}
 
 	const low = Math.max(...through)
-	const high = Math.min(...[...fates.keys()].filter(size => size > low), 65_536)
+	const high = Math.min(...[...fates.keys()].filter(size => size > low))
 	const fate = fates.get(high)
 	if (high === low + 1 || !fate) {
 		return {outcome: known(low, fate)}
@@ -38,8 +38,8 @@ export function nextSizes(fates: Fates, family: 4 | 6): {readonly sizes: readonl
 	return {sizes: [...new Set([...named, ...cut(low, high)])].filter(size => size > low && size < high).sort((a, b) => a - b)}
 }
 
-/** Smallest of IPv4, of IPv6; PPPoE; tunnels; IGW and VPN; transit gateway and peering of regions; VPC (MTU-1). Each with one byte more. */
-const usual = [68, 576, 1280, 1400, 1428, 1446, 1492, 1500, 8500, 9001].flatMap(size => [size, size + 1])
+/** Smallest of IPv4, of IPv6; PPPoE; tunnels; IGW and VPN; transit gateway and peering of regions; VPC (MTU-1). Each with one byte more; and the largest packet there is. */
+const usual = [...[68, 576, 1280, 1400, 1428, 1446, 1492, 1500, 8500, 9001].flatMap(size => [size, size + 1]), 65_535]
 
 function nothingPasses(fates: Fates): MtuOutcome {
 	const refused = [...fates.values()].find(fate => fate.got === 'unreachable')

@@ -9,11 +9,10 @@ export type Ran = {
 	readonly exitCode?: number
 	readonly stdout: string
 	readonly stderr: string
-	/** It was still running at its hard timeout, or said more than it may. */
+	/** It was still running at its hard timeout. */
 	readonly killed: boolean
-	/** Why it never ran: the namespace is gone, the program is not installed. */
+	/** Why what it said cannot be used: the namespace is gone, the program is not installed, it said too much. */
 	readonly broken?: string
-	readonly ms: number
 }
 
 export type RunOptions = {
@@ -22,15 +21,14 @@ export type RunOptions = {
 	readonly signal?: AbortSignal | undefined
 }
 
-/** Kilobytes of output that a program may give; what it would have said beyond them is lost, and it is killed. */
-const outputLimit = 1_000_000
+/** Characters that a program may print; it is killed when it says more. */
+const outputLimit = 4_000_000
 
 /**
  * Runs one program inside a network namespace, given by its path. Its environment is empty but for the search path:
  * neither a proxy nor a language of the caller's reaches it.
  */
 export async function runIn(namespacePath: string, argv: Argv, {timeoutMs, signal}: RunOptions): Promise<Ran> {
-	const begin = performance.now()
 	const result = await execa('nsenter', [`--net=${namespacePath}`, ...argv], {
 		...(signal && {cancelSignal: signal}),
 		cleanup: true,
@@ -48,9 +46,8 @@ export async function runIn(namespacePath: string, argv: Argv, {timeoutMs, signa
 		...(result.exitCode !== undefined && {exitCode: result.exitCode}),
 		stdout: result.stdout ?? '',
 		stderr: result.stderr ?? '',
-		killed: result.timedOut || result.isMaxBuffer || result.isTerminated,
-		...(broken !== undefined && {broken}),
-		ms: performance.now() - begin
+		killed: result.timedOut || result.isTerminated,
+		...(broken !== undefined && {broken})
 	}
 }
 
@@ -60,14 +57,22 @@ type Ending = {
 	readonly code?: string | undefined
 	readonly shortMessage?: string | undefined
 	readonly isCanceled?: boolean | undefined
+	readonly isMaxBuffer?: boolean | undefined
 }
 
-function brokenBy(program: string, {exitCode, stderr = '', code, shortMessage, isCanceled}: Ending): string | undefined {
+function brokenBy(
+	program: string,
+	{exitCode, stderr = '', code, shortMessage, isCanceled, isMaxBuffer}: Ending
+): string | undefined {
 	if (isCanceled) {
 		return 'interrupted'
 	}
 
-	if (exitCode === undefined && code !== undefined && code !== 'ERR_STDIO_MAXBUFFER' && code !== 'ETIMEDOUT') {
+	if (isMaxBuffer) {
+		return `${program} printed more than ${outputLimit / 1_000_000} MB`
+	}
+
+	if (exitCode === undefined && code !== undefined && code !== 'ETIMEDOUT') {
 		return code === 'ENOENT' ? 'nsenter is not installed' : shortMessage
 	}
 
