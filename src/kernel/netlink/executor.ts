@@ -1,8 +1,8 @@
 import {closeSync, openSync, writeFileSync} from 'node:fs'
-import type {Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
+import type {Address, Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
-import {sysctlPath} from '../paths.ts'
+import {promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
 import {type FirewallPrograms, restore} from '../restore.ts'
 import {toDeleteRule} from '../rules.ts'
@@ -35,6 +35,8 @@ export class Executor {
 	readonly #fds: number[] = []
 	/** Ends that this `apply()` made, with the text of the attributes they were made with. */
 	readonly #newEnds = new Map<string, string>()
+	/** Namespaces that this `apply()` told to keep the other addresses when one is deleted. */
+	readonly #promoting = new Set<NamespaceName>()
 	#sequence = 0
 	#failed: unknown
 
@@ -63,6 +65,7 @@ export class Executor {
 		} finally {
 			this.#failed = undefined
 			this.#newEnds.clear()
+			this.#promoting.clear()
 			this.#namespaces.leave()
 		}
 	}
@@ -116,6 +119,10 @@ export class Executor {
 				this.#namespaces.enter(namespace)
 				writeFileSync(sysctlPath(step.key), step.value)
 				return undefined
+			case 'delete-address':
+				this.#promoteSecondaries(namespace, step)
+				this.#message(namespace, step)
+				return undefined
 			case 'add-link':
 				this.#addLink(step.link, step)
 				return undefined
@@ -140,12 +147,23 @@ export class Executor {
 		}
 	}
 
+	#promoteSecondaries(namespace: NamespaceName, {address}: {readonly address: Address}) {
+		if (address.address.includes(':') || this.#promoting.has(namespace) || !this.#namespaces.exists(namespace)) return
+		this.#promoting.add(namespace)
+		this.#flush(namespace)
+		this.#namespaces.enter(namespace)
+		writeFileSync(promoteSecondaries.file, promoteSecondaries.value)
+	}
+
 	#message(namespace: NamespaceName, step: MessageStep) {
 		// What a namespace that is gone had is gone as well.
 		if (step.do.startsWith('delete-') && !this.#namespaces.exists(namespace)) return
 		const links = this.#namespaces.links(namespace)
 		const link = step.do === 'delete-address' ? step.address.link : step.do === 'delete-neighbor' ? step.neighbor.link : undefined
 		if (link !== undefined && !links.get(link)) return
+		if (step.do === 'set-link' && step.end.up) {
+			this.#write(namespace, step, sequence => m.writeNoOwnAddress(this.#writer, sequence, links.indexOf(step.end.name)))
+		}
 		const isNew = step.do === 'set-link' && this.#newEnds.get(`${namespace}/${step.end.name}`) === attributesOf(step.end)
 		this.#write(namespace, step, sequence => writeStep(this.#writer, sequence, step, {indexOf: name => links.indexOf(name), isNew}))
 	}

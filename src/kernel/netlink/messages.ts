@@ -56,6 +56,24 @@ export function writeSetLink(w: Writer, sequence: number, index: number, end: Li
 	w.end()
 }
 
+/**
+ * `addrgenmode none`: no IPv6 address of the link's own, whose detection and solicitations would be seconds of work
+ * for a thousand links. The kernel minds it only in a message of its own that comes before the link is up.
+ */
+export function writeNoOwnAddress(w: Writer, sequence: number, index: number) {
+	w.begin(k.RTM_NEWLINK, 0, sequence)
+	interfaceHeader(w, index, 0, 0)
+	const all = w.open(k.IFLA_AF_SPEC)
+	const ipv6 = w.open(k.AF_INET6)
+	w.u16(5)
+	w.u16(k.IFLA_INET6_ADDR_GEN_MODE)
+	w.u8(k.IN6_ADDR_GEN_MODE_NONE)
+	w.pad()
+	w.close(ipv6)
+	w.close(all)
+	w.end()
+}
+
 /** `lo` has index 1 in every namespace. */
 export function writeLoopbackUp(w: Writer, sequence: number) {
 	w.begin(k.RTM_NEWLINK, 0, sequence)

@@ -1,6 +1,6 @@
-import {closeSync, openSync, readdirSync, statSync, unlinkSync, writeFileSync} from 'node:fs'
+import {closeSync, openSync, readdirSync, statSync, unlinkSync} from 'node:fs'
 import type {NamespaceName} from '../../plan/types.ts'
-import {defaultSysctls, namespacePath, namespacesFolder} from '../paths.ts'
+import {namespacePath, namespacesFolder} from '../paths.ts'
 import {ENODEV} from './constants.ts'
 import {CLONE_NEWNET, errnoText, type Libc, MNT_DETACH, MS_BIND} from './libc.ts'
 import {writeListLinks, writeLoopbackUp} from './messages.ts'
@@ -56,13 +56,6 @@ export class Namespaces {
 		if (this.#files?.has(namespace) !== true) closeSync(openSync(path, 'wx', 0o600))
 		this.#check('unshare', this.#libc.unshare(CLONE_NEWNET))
 		this.#current = namespace
-		for (const {file, value} of defaultSysctls) {
-			try {
-				writeFileSync(file, value)
-			} catch (error) {
-				if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-			}
-		}
 		const socket = new NetlinkSocket(this.#libc)
 		writeLoopbackUp(this.#writer, 0)
 		const [failed] = socket.change(this.#writer, 0)

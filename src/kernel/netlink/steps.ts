@@ -21,6 +21,8 @@ export type MessageStep = Exclude<
 
 /** What the kernel answers when there is nothing left to do, which is success. */
 const settled: Partial<Record<Step['do'], readonly number[]>> = {
+	// Of the message before it: an MTU that is too small for IPv6 leaves the link without any.
+	'set-link': [k.EAFNOSUPPORT],
 	'add-address': [k.EEXIST],
 	'delete-address': [k.EADDRNOTAVAIL, k.ENODEV],
 	'delete-neighbor': [k.ENOENT, k.ESRCH, k.ENODEV],
