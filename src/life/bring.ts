@@ -1,15 +1,16 @@
-import {existsSync, rmSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {type Agent, connectAgent, listenersOf, startAgent} from '../agent/client.ts'
 import {isRunning, type ProcessIdentity} from '../agent/process-identity.ts'
 import {stopAgent} from '../agent/stop.ts'
-import {destroy, openKernel, prepare} from '../kernel/kernel.ts'
+import {openKernel, prepare} from '../kernel/kernel.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
+import {clear} from './clear.ts'
 import {folderOf, hasNamespaces} from './folders.ts'
-import {lockFolder} from './lock.ts'
+import {lockLab} from './lock.ts'
 import {
 	commitJournal,
 	dropJournal,
@@ -60,20 +61,20 @@ export class LabTaken extends Error {
  */
 export async function bring(name: string, wish: Wish, options: BringOptions): Promise<Brought> {
 	const folder = folderOf(name)
-	const lock = await lockFolder(folder, {...options, create: true})
+	const lock = await lockLab(name, options)
 	try {
 		const found = readState(folder)
-		const abandoned = found?.owner !== undefined && !isRunning(found.owner)
-		const runs = found !== undefined && hasNamespaces(folder)
-		if (!runs || (abandoned && options.ifRunning === 'refuse')) return await raiseFresh(folder, name, wish, options)
-		if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
-		return await change(folder, found, wish, options)
-	} catch (error) {
-		// A folder that holds nothing but the lock is only there because we came.
-		if (!existsSync(`${folder}/state.json`) && !existsSync(`${folder}/ns`)) rmSync(folder, {recursive: true, force: true})
-		throw error
+		const state = found && hasNamespaces(folder) ? found : undefined
+		const isAbandoned = state?.owner !== undefined && !isRunning(state.owner)
+		if (state && !isAbandoned) {
+			if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
+			return await change(folder, state, wish, options)
+		}
+		// Half-made, or left by a test that was killed.
+		if (existsSync(folder)) await clear(folder)
+		return await raiseFresh(folder, name, wish, options)
 	} finally {
-		lock?.release()
+		lock.release()
 	}
 }
 
@@ -81,7 +82,6 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	const {signal, owner} = options
 	const loaded = await wish(undefined)
 	const plan = compile(loaded.lab)
-	if (existsSync(`${folder}/ns`)) await clear(folder)
 	signal?.throwIfAborted()
 	let agent: Agent | undefined
 	try {
@@ -100,7 +100,6 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		return {state, how: 'raised', steps: steps.length}
 	} catch (error) {
 		await clear(folder)
-		rmSync(folder, {recursive: true, force: true})
 		throw error
 	} finally {
 		agent?.close()
@@ -191,11 +190,6 @@ async function applySteps(folder: string, steps: readonly Step[], options: objec
 	} finally {
 		await kernel.close()
 	}
-}
-
-/** Takes away what a lab has in the kernel, and its agent. The folder stays. */
-export async function clear(folder: string): Promise<void> {
-	await Promise.all([stopAgent(folder), destroy(folder)])
 }
 
 const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})

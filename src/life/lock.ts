@@ -1,13 +1,27 @@
 import {spawn} from 'node:child_process'
-import {closeSync, constants, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeSync} from 'node:fs'
-import {stateRoot} from './folders.ts'
+import {
+	closeSync,
+	constants,
+	existsSync,
+	fstatSync,
+	ftruncateSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	writeSync
+} from 'node:fs'
+import {folderOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */
-export type Lock = {release(): void}
+export type Lock = {
+	/** Takes the lock's own file away if the lab is gone. */
+	release(): void
+}
 
 export type LockOptions = {
-	/** Makes the lab's folder if there is none. Else: no folder, no lock. */
-	readonly create: boolean
 	/** Who holds it, for others' messages: `vpclab up`. */
 	readonly what: string
 	/** Called once if another command holds the lock. */
@@ -18,35 +32,36 @@ export type LockOptions = {
 }
 
 /**
- * Takes the lock of a lab's folder, waiting for whoever has it. Undefined: there is no folder.
+ * Takes the lock of a lab, waiting for whoever has it.
  *
  * It is a `flock(2)` on a descriptor of this process: the kernel lets go of it whatever way the process ends.
  * Node has no flock; the program of that name takes the lock on a descriptor that it inherits, which is the same one.
+ * The file stands beside the lab's folder, not in it: it must outlive the folder.
  *
- * Errors: names the holder if it does not let go in time.
+ * Errors: `LabBusy` names the holder if it does not let go in time.
  */
-export async function lockFolder(
-	folder: string,
-	{create, what, onWait, timeoutMs = 60_000, signal}: LockOptions
-): Promise<Lock | undefined> {
+export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, signal}: LockOptions): Promise<Lock> {
+	const path = lockFileOf(name)
 	const deadline = performance.now() + timeoutMs
+	let hasWaited = false
 	while (true) {
-		const descriptor = open(folder, create)
-		if (descriptor === undefined) return undefined
+		mkdirSync(stateRoot(), {recursive: true, mode: 0o700})
+		const descriptor = open(path)
+		if (descriptor === undefined) continue
 		try {
 			if (!(await flock(descriptor, 0, signal))) {
-				const holder = readHolder(folder)
-				onWait?.(holder)
-				const left = Math.max(0, deadline - performance.now())
-				if (!(await flock(descriptor, left, signal))) {
-					throw new LabBusy(`the lab in ${folder} is in use by ${holder}, which did not end within ${timeoutMs / 1000} s`)
+				const holder = readHolder(path)
+				if (!hasWaited) onWait?.(holder)
+				hasWaited = true
+				if (!(await flock(descriptor, Math.max(1, deadline - performance.now()), signal))) {
+					throw new LabBusy(`lab "${name}" is in use by ${holder}, which did not end within ${timeoutMs / 1000} s`)
 				}
 			}
 			// The holder before may have taken the lab down, and this file with it.
-			if (statSync(`${folder}/lock`, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino) {
+			if (statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino) {
 				ftruncateSync(descriptor)
 				writeSync(descriptor, `process ${process.pid} (${what})\n`, 0)
-				return {release: () => closeSync(descriptor)}
+				return {release: () => release(name, descriptor)}
 			}
 			closeSync(descriptor)
 		} catch (error) {
@@ -56,25 +71,36 @@ export async function lockFolder(
 	}
 }
 
+const lockFileOf = (name: string) => `${folderOf(name)}.lock`
+
+/** Whether a command has left a lock file, though there is no lab. */
+export const hasLockFile = (name: string): boolean => existsSync(lockFileOf(name))
+
+function release(name: string, descriptor: number) {
+	// Removed while it is still held, as the last thing: whoever waits for it looks whether it is the same file.
+	if (!existsSync(folderOf(name))) {
+		rmSync(lockFileOf(name), {force: true})
+		try {
+			rmdirSync(stateRoot())
+		} catch {
+			// There are other labs.
+		}
+	}
+	closeSync(descriptor)
+}
+
 /** Another command works on the lab and does not end. */
 export class LabBusy extends Error {
 	override readonly name = 'LabBusy'
 }
 
-function open(folder: string, create: boolean): number | undefined {
-	for (let tries = 0; ; tries++) {
-		try {
-			if (create) {
-				mkdirSync(stateRoot(), {recursive: true, mode: 0o700})
-				mkdirSync(folder, {recursive: true, mode: 0o700})
-			}
-			return openSync(`${folder}/lock`, constants.O_RDWR | constants.O_CREAT, 0o600)
-		} catch (error) {
-			const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-			if (!isGone || (create && tries > 100)) throw error
-			// Whoever takes the lab down may remove the folder between the two calls.
-			if (!create) return undefined
-		}
+/** Undefined: whoever took down the last lab removed the folder of all labs this very moment. */
+function open(path: string): number | undefined {
+	try {
+		return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+		throw error
 	}
 }
 
@@ -95,9 +121,9 @@ function flock(descriptor: number, waitMs: number, signal: AbortSignal | undefin
 	})
 }
 
-const readHolder = (folder: string): string => {
+const readHolder = (path: string): string => {
 	try {
-		return readFileSync(`${folder}/lock`, 'utf8').trim() || 'another command'
+		return readFileSync(path, 'utf8').trim() || 'another command'
 	} catch {
 		return 'another command'
 	}

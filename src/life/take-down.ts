@@ -1,7 +1,7 @@
-import {existsSync, rmdirSync, rmSync} from 'node:fs'
-import {clear} from './bring.ts'
-import {folderOf, stateRoot} from './folders.ts'
-import {lockFolder} from './lock.ts'
+import {existsSync} from 'node:fs'
+import {clear} from './clear.ts'
+import {folderOf} from './folders.ts'
+import {hasLockFile, lockLab} from './lock.ts'
 
 export type TakeDownOptions = {
 	readonly what: string
@@ -12,27 +12,15 @@ export type TakeDownOptions = {
  * Takes a lab down, running or half-made, with whatever still runs in it. False: there is no such lab.
  * Needs nothing but the lab's folder. Interrupted, it can be called again.
  */
-export async function takeDown(name: string, {what, onWait}: TakeDownOptions): Promise<boolean> {
+export async function takeDown(name: string, options: TakeDownOptions): Promise<boolean> {
 	const folder = folderOf(name)
-	const lock = await lockFolder(folder, {create: false, what, onWait})
-	if (!lock) return existsSync(folder) ? removeFolder(folder) : false
+	if (!existsSync(folder) && !hasLockFile(name)) return false
+	const lock = await lockLab(name, options)
 	try {
-		// First: what is interrupted from here on is a half-made lab, that nobody takes for a running one.
-		rmSync(`${folder}/state.json`, {force: true})
-		await clear(folder)
-		removeFolder(folder)
-		return true
+		const was = existsSync(folder)
+		if (was) await clear(folder)
+		return was
 	} finally {
 		lock.release()
 	}
-}
-
-function removeFolder(folder: string): true {
-	rmSync(folder, {recursive: true, force: true})
-	try {
-		rmdirSync(stateRoot())
-	} catch {
-		// Other labs are in it.
-	}
-	return true
 }

@@ -1,0 +1,87 @@
+import {spawn} from 'node:child_process'
+import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import test from 'ava'
+import {lockLab} from '../../src/life/lock.ts'
+
+const root = mkdtempSync(`${tmpdir()}/vpclab-lock-`)
+process.env.VPCLAB_STATE_DIR = `${root}/state`
+test.after.always(() => rmSync(root, {recursive: true, force: true}))
+
+test('the second waits for the first, is told who that is, and then has the lock', async t => {
+	mkdirSync(`${root}/state/one`, {recursive: true})
+	const first = await lockLab('one', {what: 'vpclab up'})
+	let holder = ''
+	let hasSecond = false
+	const waiting = lockLab('one', {
+		what: 'vpclab down',
+		onWait: who => {
+			holder = who
+			setImmediate(() => {
+				t.false(hasSecond)
+				first.release()
+			})
+		}
+	})
+	const second = await waiting
+	hasSecond = true
+	t.is(holder, `process ${process.pid} (vpclab up)`)
+	second.release()
+	t.true(existsSync(`${root}/state/one.lock`), 'as long as the lab is there')
+})
+
+test('it gives up after a time, naming the holder', async t => {
+	const lock = await lockLab('two', {what: 'vpclab test'})
+	await t.throwsAsync(lockLab('two', {what: 'vpclab up', timeoutMs: 30}), {
+		name: 'LabBusy',
+		message: `lab "two" is in use by process ${process.pid} (vpclab test), which did not end within 0.03 s`
+	})
+	lock.release()
+})
+
+test('waiting can be interrupted', async t => {
+	const lock = await lockLab('three', {what: 'vpclab up'})
+	const controller = new AbortController()
+	await t.throwsAsync(
+		lockLab('three', {what: 'vpclab up', signal: controller.signal, onWait: () => controller.abort(new Error('enough'))}),
+		{message: 'enough'}
+	)
+	lock.release()
+})
+
+test('no file stays when there is no lab', async t => {
+	const lock = await lockLab('four', {what: 'vpclab up'})
+	lock.release()
+	t.false(existsSync(`${root}/state/four.lock`))
+})
+
+test('a process that is killed lets go of it', async t => {
+	const program = `
+		import {lockLab} from ${JSON.stringify(new URL('../../src/life/lock.ts', import.meta.url).href)}
+		await lockLab('five', {what: 'a command'})
+		process.stdout.write('locked')
+		setInterval(() => undefined, 1000)`
+	const child = spawn(process.execPath, ['--input-type=module', '-e', program], {stdio: ['ignore', 'pipe', 'inherit']})
+	await new Promise(resolve => child.stdout.once('data', resolve))
+	const lock = await lockLab('five', {what: 'vpclab up', onWait: () => child.kill('SIGKILL')})
+	t.is(child.killed, true)
+	lock.release()
+})
+
+test('many that come and go never hold it together, though each takes the file away', async t => {
+	let inside = 0
+	let most = 0
+	await Promise.all(
+		Array.from({length: 8}, async () => {
+			for (let round = 0; round < 3; round++) {
+				const lock = await lockLab('six', {what: 'x'})
+				inside++
+				most = Math.max(most, inside)
+				await new Promise(resolve => setImmediate(resolve))
+				inside--
+				lock.release()
+			}
+		})
+	)
+	t.is(most, 1)
+})
