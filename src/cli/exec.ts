@@ -27,7 +27,7 @@ Examples:
 		.action((lab: string, host: string, command: readonly string[]) => {
 			needRoot('vpclab exec')
 			const state = findRunning(lab)
-			enter(state, host, command, process.env)
+			enter(state, host, command[0] === '--' ? command.slice(1) : command, process.env)
 		})
 
 export const shellCommand = () =>

@@ -1,6 +1,7 @@
 import {Command} from 'commander'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Lab} from '../lab/model.ts'
+import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {effective, effectiveTables} from './inspect-eni.ts'
@@ -68,10 +69,8 @@ const asObjects = (shown: readonly Table[]) =>
 		}))
 	)
 
-const factsOf = (host: object) =>
-	Object.entries(host).flatMap(([fact, value]) => {
-		const text = Array.isArray(value)
-			? value.map(one => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(' ')
-			: String(value)
+const factsOf = ({listeners, ...facts}: Host) =>
+	Object.entries({...facts, serves: listeners.map(({protocol, port}) => `${protocol}:${port}`)}).flatMap(([fact, value]) => {
+		const text = Array.isArray(value) ? value.join(' ') : String(value)
 		return text === '' ? [] : [[fact, text]]
 	})

@@ -23,7 +23,7 @@ export async function run(words: readonly string[]) {
 	try {
 		const program = await programFor(words)
 		if (words.length === 0) {
-			process.stderr.write(program.helpInformation() + teaching.slice(1))
+			program.outputHelp({error: true})
 			process.exitCode = status.badInput
 			return
 		}

@@ -9,7 +9,7 @@ import {compile} from '../plan/compile.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {clear} from './clear.ts'
-import {folderOf, hasNamespaces} from './folders.ts'
+import {folderOf, hasNamespaces, isNamespace} from './folders.ts'
 import {lockLab} from './lock.ts'
 import {
 	commitJournal,
@@ -163,30 +163,35 @@ async function apply(
 	steps: readonly Step[],
 	plan: Plan,
 	agent: Agent | undefined,
-	{onProgress, signal}: BringOptions
+	{onProgress}: BringOptions
 ): Promise<void> {
-	const founded = Promise.withResolvers<void>()
-	const serving = founded.promise.then(() => agent?.serve(plan))
-	serving.catch(() => undefined)
-	try {
-		await applySteps(folder, steps, {
-			onFounded: founded.resolve,
-			...(onProgress && {onProgress: (done: number) => onProgress({done, all: steps.length})}),
-			...(signal && {signal})
-		})
-	} catch (error) {
-		founded.reject(error)
-		throw error
+	const wanted = [...new Set(listenersOf(plan).map(({namespace}) => namespace))]
+	let serving: Promise<unknown> | undefined
+	const serve = () => {
+		serving ??= agent?.serve(plan)
+		serving?.catch(() => undefined)
 	}
-	founded.resolve()
+	await applySteps(folder, steps, done => {
+		onProgress?.({done, all: steps.length})
+		if (!serving && areNamespaces(folder, wanted)) serve()
+	})
+	serve()
 	await serving
 }
 
-async function applySteps(folder: string, steps: readonly Step[], options: object = {}): Promise<void> {
+/** Whether all of these have been made. The last one is looked at first: mostly the answer is no. */
+const areNamespaces = (folder: string, names: readonly string[]): boolean =>
+	names.toReversed().every(name => isNamespace(`${folder}/ns/${name}`))
+
+async function applySteps(
+	folder: string,
+	steps: readonly Step[],
+	onProgress: (done: number) => void = () => undefined
+): Promise<void> {
 	if (steps.length === 0) return
 	const kernel = await openKernel({stateDir: folder})
 	try {
-		await kernel.apply(steps, options)
+		await kernel.apply(steps, {onProgress})
 	} finally {
 		await kernel.close()
 	}
@@ -196,7 +201,9 @@ const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loade
 
 const sameListeners = (a: Plan, b: Plan) => JSON.stringify(listenersOf(a)) === JSON.stringify(listenersOf(b))
 
+/** All else follows from these. */
 const sameText = (a: LabState, b: LabState) => {
-	const text = ({changedAt: _, ...rest}: LabState) => JSON.stringify(rest)
+	const text = ({file, owner, loaded: {document, checks, source}}: LabState) =>
+		JSON.stringify([file, owner, document, checks, source])
 	return text(a) === text(b)
 }

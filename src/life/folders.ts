@@ -1,4 +1,5 @@
 import {readdirSync, statSync} from 'node:fs'
+import {dirname} from 'node:path'
 
 /** Where labs keep what they need while they run. Readable by root only. */
 export const stateRoot = (): string => process.env.VPCLAB_STATE_DIR ?? '/run/vpclab'
@@ -28,6 +29,12 @@ export function labNames(): readonly string[] {
 export function hasNamespaces(folder: string): boolean {
 	const own = deviceOf(`${folder}/ns`)
 	return own !== undefined && own !== deviceOf(folder)
+}
+
+/** A file that a namespace is mounted on is on another device than the folder that it is in. */
+export function isNamespace(path: string): boolean {
+	const own = deviceOf(path)
+	return own !== undefined && own !== deviceOf(dirname(path))
 }
 
 const deviceOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.dev

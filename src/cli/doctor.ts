@@ -1,0 +1,24 @@
+import {Command} from 'commander'
+import pc from 'picocolors'
+import {examine} from '../doctor/examine.ts'
+import {missing} from '../doctor/judge.ts'
+import {render} from '../doctor/render.ts'
+
+/** `vpclab doctor [--json]`. Exit status: 0 labs can be raised, 3 something that they need is missing. */
+export const doctorCommand = (): Command =>
+	new Command('doctor')
+		.description('say what this machine can and cannot do, what follows for labs, and how to mend it')
+		.option('--json', 'the findings as JSON')
+		.addHelpText(
+			'after',
+			'\nExit status: 0 labs can be raised (something optional may be missing), 3 something needed is missing.'
+		)
+		.action(async ({json}: {json?: boolean}) => {
+			const findings = await examine()
+			process.stdout.write(
+				json ? `${JSON.stringify({ok: missing(findings).length === 0, findings}, undefined, '\t')}\n` : render(findings, paint)
+			)
+			process.exitCode = missing(findings).length > 0 ? 3 : 0
+		})
+
+const paint = {good: pc.green, bad: pc.red, faint: pc.dim}
