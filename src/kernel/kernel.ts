@@ -1,8 +1,10 @@
+import {openBatchRoad} from './batch/road.ts'
 import {openNetlinkRoad} from './netlink/road.ts'
 import type {Kernel, Road} from './road.ts'
 
 export {KernelError} from './errors.ts'
 export {destroy, prepare} from './life.ts'
+export {type Observation, observe} from './observe.ts'
 export {namespacePath} from './paths.ts'
 export type {Kernel, Road} from './road.ts'
 
@@ -12,7 +14,13 @@ export type {Kernel, Road} from './road.ts'
  * `road`: by default what the variable VPCLAB_ROAD says, else netlink where koffi loads, else batch.
  */
 export async function openKernel({stateDir, road = roadAskedFor()}: {stateDir: string; road?: Road | undefined}): Promise<Kernel> {
-	return openNetlinkRoad(stateDir)
+	if (road === 'batch') return openBatchRoad(stateDir)
+	try {
+		return await openNetlinkRoad(stateDir)
+	} catch (error) {
+		if (road === 'netlink') throw error
+		return openBatchRoad(stateDir)
+	}
 }
 
 function roadAskedFor(): Road | undefined {

@@ -1,4 +1,4 @@
-import type {Link, Step} from '../../plan/types.ts'
+import type {Step} from '../../plan/types.ts'
 import * as k from './constants.ts'
 import * as m from './messages.ts'
 import type {Writer} from './writer.ts'
@@ -56,17 +56,4 @@ export function writeStep(w: Writer, sequence: number, step: MessageStep, {index
 		case 'delete-rule':
 			return m.writeDeleteRule(w, sequence, step.rule)
 	}
-}
-
-export type LinkState = 'absent' | 'paired' | 'broken'
-
-/** Whether both ends of a link are there and each is the other's peer. Half of one, or two strangers, are in its way. */
-export function linkState(
-	{ends: [first, second]}: Link,
-	find: (namespace: string, name: string) => {index: number; peerIndex: number} | undefined
-): LinkState {
-	const one = find(first.namespace, first.name)
-	const other = find(second.namespace, second.name)
-	if (!one && !other) return 'absent'
-	return one && other && one.peerIndex === other.index && other.peerIndex === one.index ? 'paired' : 'broken'
 }

@@ -1,0 +1,35 @@
+import type {Rule} from '../../plan/types.ts'
+import type {LinkEnds} from '../link-state.ts'
+
+/** Reads `ip -json -details link show`. */
+export function readLinks(text: string): LinkEnds {
+	const links = JSON.parse(text) as readonly {ifindex: number; ifname: string; link?: string; link_index?: number}[]
+	const indexes = new Map(links.map(({ifname, ifindex}) => [ifname, ifindex]))
+	return new Map(
+		links.map(({ifname, ifindex, link, link_index: peer}) => [
+			ifname,
+			{index: ifindex, peerIndex: peer ?? (link === undefined ? undefined : indexes.get(link)) ?? ifindex}
+		])
+	)
+}
+
+type RuleJson = {priority: number; src: string; srclen?: number; dst?: string; dstlen?: number; iif?: string; fwmark?: string; table?: string}
+
+/** Reads `ip -json -N rule show` of one family. Rules that lead to no table are none of ours. */
+export const readRules = (text: string, family: 4 | 6): Rule[] =>
+	(JSON.parse(text) as readonly RuleJson[]).flatMap(({priority, src, srclen, dst, dstlen, iif, fwmark, table}) =>
+		table === undefined
+			? []
+			: {
+					family,
+					priority,
+					table: Number(table),
+					...(src !== 'all' && {from: block(src, srclen, family)}),
+					...(dst !== undefined && dst !== 'all' && {to: block(dst, dstlen, family)}),
+					...(iif !== undefined && {iif}),
+					...(fwmark !== undefined && {fwmark: Number(fwmark)})
+				}
+	)
+
+/** A single address comes without its length. */
+const block = (address: string, length: number | undefined, family: 4 | 6): string => `${address}/${length ?? (family === 4 ? 32 : 128)}`

@@ -1,0 +1,120 @@
+import type {Link, LinkEnd, NamespaceName, Neighbor, Nexthop, Route, Rule, Step} from '../../plan/types.ts'
+
+/** The group of links that are about to go. Labs' own groups are smaller. */
+const DOOMED = 0x7fff_fffe
+
+/** Lines of one step for `ip -batch`. `pathOf`: a namespace's file. */
+export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string): readonly string[] {
+	switch (step.do) {
+		case 'add-link':
+			return [addLink(step.link, pathOf)]
+		case 'set-link':
+			return setLink(step.end)
+		case 'add-address': {
+			const {address, link} = step.address
+			return [`address replace ${address} dev ${link} noprefixroute${address.includes(':') ? ' nodad' : ''}`]
+		}
+		case 'delete-address':
+			return [`address delete ${step.address.address} dev ${step.address.link}`]
+		case 'replace-neighbor': {
+			const {address, mac, link} = step.neighbor
+			return [`neighbor replace ${address} lladdr ${mac} dev ${link} nud permanent`]
+		}
+		case 'delete-neighbor':
+			return [deleteNeighbor(step.neighbor)]
+		case 'replace-route':
+			return [replaceRoute(step.route)]
+		case 'delete-route':
+			return [`route delete ${step.route.destination} table ${step.route.table}`]
+		case 'add-rule':
+			return [`rule add ${ruleText(step.rule)}`]
+		default:
+			throw new Error(`"${step.do}" is no step for ip`)
+	}
+}
+
+/** Both ends born in their namespaces, down, with one queue each, as veth needs no more. */
+const addLink = ({ends: [end, peer]}: Link, pathOf: (namespace: NamespaceName) => string): string =>
+	`link add ${newEnd(end)} type veth peer ${newEnd(peer)} netns ${pathOf(peer.namespace)}`
+
+const newEnd = ({name, mac, mtuBytes, group}: LinkEnd): string =>
+	`name ${name} address ${mac} mtu ${mtuBytes} group ${group} numtxqueues 1 numrxqueues 1`
+
+/** The kernel minds `addrgenmode` only in a message of its own that comes before the link is up. */
+const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd): readonly string[] => [
+	...(up ? [`link set dev ${name} addrgenmode none`] : []),
+	`link set dev ${name} address ${mac} mtu ${mtuBytes} group ${group} ${up ? 'up' : 'down'}`
+]
+
+/** `neighbor delete` of what is not there ends the whole batch, in spite of `-force`; a flush does not. */
+const deleteNeighbor = ({address, link}: Neighbor): string => `neighbor flush to ${address} dev ${link} nud permanent`
+
+function replaceRoute({type, destination, table, nexthops, source, mtuBytes}: Route): string {
+	const [only] = nexthops
+	return [
+		`route replace ${type} ${destination} table ${table} proto static`,
+		source && `src ${source}`,
+		mtuBytes !== undefined && `mtu ${mtuBytes}`,
+		...(nexthops.length === 1 && only ? [hop(only, destination)] : nexthops.map(one => `nexthop ${hop(one, destination)} weight ${one.weight ?? 1}`))
+	]
+		.filter(Boolean)
+		.join(' ')
+}
+
+/** An IPv4 route may lead via an IPv6 router: then the family stands with the address. */
+const hop = ({via, link}: Nexthop, destination: string): string =>
+	via ? `via ${via.includes(':') && !destination.includes(':') ? 'inet6 ' : ''}${via} dev ${link} onlink` : `dev ${link}`
+
+const ruleText = ({priority, from, to, iif, fwmark, table}: Rule): string =>
+	[
+		`priority ${priority}`,
+		from !== undefined && `from ${from}`,
+		to !== undefined && `to ${to}`,
+		iif !== undefined && `iif ${iif}`,
+		fwmark !== undefined && `fwmark ${fwmark}`,
+		`lookup ${table}`
+	]
+		.filter(Boolean)
+		.join(' ')
+
+export const deleteRuleLine = (rule: Rule): string => `rule delete ${ruleText(rule)}`
+export const addRuleLine = (rule: Rule): string => `rule add ${ruleText(rule)}`
+
+/** All at once: one waiting for the kernel's readers in place of one for each link. */
+export const deleteLinksLines = (names: readonly string[]): readonly string[] => [
+	...names.map(name => `link set dev ${name} group ${DOOMED}`),
+	`link delete group ${DOOMED}`
+]
+
+/** What one line of an `ip -batch` was refused with. `line` counts from 0; undefined: the program ended there without saying where. */
+export type Refusal = {readonly line: number | undefined; readonly words: string}
+
+/** Reads the errors of `ip -force -batch -`: some words, then `Command failed -:7`. */
+export function readRefusals(stderr: string): readonly Refusal[] {
+	const refusals: Refusal[] = []
+	let words: string[] = []
+	for (const line of stderr.split('\n')) {
+		const failed = /^Command failed -:(\d+)$/.exec(line)
+		if (failed) {
+			refusals.push({line: Number(failed[1]) - 1, words: words.join('; ')})
+			words = []
+		} else if (line.trim()) words.push(line.trim())
+	}
+	return words.length === 0 ? refusals : [...refusals, {line: undefined, words: words.join('; ')}]
+}
+
+const noSuchLink = /^Cannot find device|^Device ".*" does not exist|No such device$/
+/** What `ip` says when there is nothing left to do, which is success: the kernel's number, or words that stand in its place. */
+const settled: Partial<Record<Step['do'], RegExp>> = {
+	'set-link': /Address family not supported by protocol$/,
+	'add-address': /File exists$|[Aa]ddress already assigned\.$/,
+	'delete-address': /Cannot assign requested address$|[Aa]ddress not found\.$/,
+	'delete-route': /No such process$|No such file or directory$|FIB table does not exist\.$/,
+	'add-rule': /File exists$/,
+	'delete-rule': /No such file or directory$/,
+	'delete-link': noSuchLink
+}
+
+export const isSettled = (step: Step, words: string): boolean =>
+	(settled[step.do]?.test(words) ?? false) ||
+	((step.do === 'delete-address' || step.do === 'delete-neighbor' || step.do === 'delete-route') && noSuchLink.test(words))

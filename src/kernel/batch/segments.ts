@@ -1,0 +1,54 @@
+import type {Step} from '../../plan/types.ts'
+
+/** Which program carries a step out; steps beside each other with the same answer go to one run of it. */
+export type Tool = 'namespaces' | 'ip' | 'ip -6' | 'delete-links' | 'delete-rules' | 'delete-namespace' | 'restore' | 'conntrack'
+
+export type Segment = {readonly tool: Tool; readonly steps: Step[]}
+
+/** Cuts the steps of one namespace into runs of one program each, their order kept. */
+export function toSegments(steps: readonly Step[]): readonly Segment[] {
+	const segments: Segment[] = []
+	for (const step of steps) {
+		const tool = toolOf(step)
+		const last = segments.at(-1)
+		if (last?.tool === tool && isRun[tool]) last.steps.push(step)
+		else segments.push({tool, steps: [step]})
+	}
+	return segments
+}
+
+/** Restores come one by one, so that each of them can say what was wrong with its text. */
+const isRun: Record<Tool, boolean> = {
+	namespaces: true,
+	ip: true,
+	'ip -6': true,
+	'delete-links': true,
+	'delete-rules': false,
+	'delete-namespace': false,
+	restore: false,
+	conntrack: false
+}
+
+function toolOf(step: Step): Tool {
+	switch (step.do) {
+		case 'add-namespace':
+		case 'set-sysctl':
+			return 'namespaces'
+		case 'delete-namespace':
+			return 'delete-namespace'
+		case 'delete-link':
+			return 'delete-links'
+		case 'delete-rule':
+			return 'delete-rules'
+		case 'add-rule':
+			// `ip` reads the family of a rule off nothing, so IPv6 rules have runs of their own.
+			return step.rule.family === 6 ? 'ip -6' : 'ip'
+		case 'restore-sets':
+		case 'restore-firewall':
+			return 'restore'
+		case 'forget-flows':
+			return 'conntrack'
+		default:
+			return 'ip'
+	}
+}

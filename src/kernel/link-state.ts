@@ -1,0 +1,18 @@
+import type {Link, LinkName, NamespaceName} from '../plan/types.ts'
+
+/** The links of one namespace. `peerIndex` counts in the peer's namespace. */
+export type LinkEnds = ReadonlyMap<LinkName, {readonly index: number; readonly peerIndex: number}>
+
+/**
+ * Whether both ends of a link are there and each is the other's peer. `broken`: half of one, or two strangers, are in
+ * its way.
+ */
+export function linkState(
+	{ends: [first, second]}: Link,
+	find: (namespace: NamespaceName, name: LinkName) => {readonly index: number; readonly peerIndex: number} | undefined
+): 'absent' | 'paired' | 'broken' {
+	const one = find(first.namespace, first.name)
+	const other = find(second.namespace, second.name)
+	if (!one && !other) return 'absent'
+	return one && other && one.peerIndex === other.index && other.peerIndex === one.index ? 'paired' : 'broken'
+}

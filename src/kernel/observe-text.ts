@@ -1,0 +1,79 @@
+/** What `ip -json -details link` says of a link, as far as it is ours. */
+export type LinkJson = {
+	readonly ifname: string
+	readonly flags: readonly string[]
+	readonly mtu: number
+	readonly group: string
+	readonly address: string
+	readonly inet6_addr_gen_mode?: string
+}
+
+/** What `ip -json address` says of a link, as far as it is ours. */
+export type AddressJson = {
+	readonly ifname: string
+	readonly addr_info: readonly {
+		readonly local?: string
+		readonly prefixlen?: number
+		readonly noprefixroute?: boolean
+		readonly nodad?: boolean
+		readonly tentative?: boolean
+	}[]
+}
+
+/** One line a link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. */
+export const linkLines = (links: readonly LinkJson[]): string =>
+	lines(
+		links.map(
+			({ifname, flags, mtu, group, address, inet6_addr_gen_mode: mode = 'absent'}) =>
+				`${ifname} ${flags.includes('UP') ? 'up' : 'down'} mtu ${mtu} group ${group} mac ${address} addrgenmode ${mode}`
+		)
+	)
+
+/** One line an address, sorted: `eth0 10.0.0.5/16 noprefixroute`. */
+export const addressLines = (links: readonly AddressJson[]): string =>
+	lines(
+		links.flatMap(({ifname, addr_info: addresses}) =>
+			addresses.map(({local, prefixlen, ...is}) =>
+				[`${ifname} ${local}/${prefixlen}`, is.noprefixroute && 'noprefixroute', is.nodad && 'nodad', is.tentative && 'tentative']
+					.filter(Boolean)
+					.join(' ')
+			)
+		)
+	)
+
+/** Sorted, without the spaces and the continuation lines that `ip route` makes. */
+export const routeLines = (text: string): string => lines(text.replaceAll(/\n\s+/g, ' ').split('\n'))
+
+/** In the kernel's order, which is the order in which they are asked. */
+export const ruleLines = (text: string): string =>
+	text
+		.split('\n')
+		.map(line => line.replaceAll(/\s+/g, ' ').trim())
+		.filter(Boolean)
+		.join('\n')
+
+export const neighborLines = (text: string): string => lines(text.split('\n'))
+
+/** Without comments and counters, which change by themselves; tables in alphabetical order, rules in theirs. */
+export function firewallText(text: string): string {
+	const plain = text
+		.split('\n')
+		.filter(line => !line.startsWith('#'))
+		.map(line => line.replace(/ \[\d+:\d+\]$/, ''))
+		.join('\n')
+	return [...plain.matchAll(/^\*.*?^COMMIT$/gms)]
+		.map(([table]) => table)
+		.sort()
+		.join('\n')
+}
+
+/** Without the seed of the hash, entries sorted behind their set. */
+export const setLines = (text: string): string =>
+	lines(text.split('\n').map(line => line.replace(/ initval \S+/, '').replace(/ bucketsize \d+/, '').replace(/^create (\S+)/, 'add $1 =')))
+
+const lines = (all: readonly string[]): string =>
+	all
+		.map(line => line.replaceAll(/ {2,}/g, ' ').trim())
+		.filter(Boolean)
+		.sort()
+		.join('\n')
