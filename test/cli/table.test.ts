@@ -3,10 +3,13 @@ import {count, section, table} from '../../src/cli/table.ts'
 
 test('columns are as wide as they need to be, and empty ones are left out', t => {
 	t.is(
-		table(['name', 'nothing', 'public', 'zone'], [
-			['web', undefined, true, 'us-east-1a'],
-			['database', '', false, 'b']
-		]),
+		table(
+			['name', 'nothing', 'public', 'zone'],
+			[
+				['web', undefined, true, 'us-east-1a'],
+				['database', '', false, 'b']
+			]
+		),
 		`NAME      PUBLIC  ZONE
 web       yes     us-east-1a
 database          b
