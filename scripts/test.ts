@@ -57,7 +57,13 @@ const runStage = async ({argv, env, ava}: Stage): Promise<Counts> => {
 		console.log('needs root: this stage did not run')
 		return countWhole(false)
 	}
-	const running = $({cwd: root, env: {...environment, ...env}, nothrow: true, quiet: true, stdio: ['ignore', 'pipe', 'pipe']})`${argv}`
+	const running = $({
+		cwd: root,
+		env: {...environment, ...env},
+		nothrow: true,
+		quiet: true,
+		stdio: ['ignore', 'pipe', 'pipe']
+	})`${argv}`
 	running.stdout.pipe(process.stdout, {end: false})
 	running.stderr.pipe(process.stderr, {end: false})
 	const {stdall, exitCode} = await running
@@ -77,6 +83,8 @@ for (const stage of stages.filter(({name}) => wanted.length === 0 || wanted.incl
 	console.log(`=== ${stage.name}: ${counts.failed > 0 ? 'FAILED' : 'ok'}, ${render(counts)}, ${seconds} s`)
 }
 
-console.log(failed.length > 0 ? `\nFAILED stages: ${failed.join(', ')} (one alone: npm test -- ${failed[0]})\n` : '\nall stages passed\n')
+console.log(
+	failed.length > 0 ? `\nFAILED stages: ${failed.join(', ')} (one alone: npm test -- ${failed[0]})\n` : '\nall stages passed\n'
+)
 console.log(render(total))
 process.exitCode = failed.length > 0 ? 1 : 0

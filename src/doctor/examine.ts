@@ -1,0 +1,87 @@
+/** Looks at this machine: the only part of the doctor with effects, none of which outlives it. */
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {freemem, release} from 'node:os'
+import {execa} from 'execa'
+import type {Lane} from './features.ts'
+import {type Findings, judge, type Seen} from './judge.ts'
+import {type Answers, laneScript, programsScript, readAnswers} from './script.ts'
+
+/**
+ * What this machine can and cannot do. Takes less than a second; each kernel feature is tried in a namespace that is gone
+ * afterwards. Without root the features stay untried. Never throws: what cannot be looked at is a finding.
+ */
+export const examine = async (): Promise<Findings> => judge(await look())
+
+async function look(): Promise<Seen> {
+	const uid = process.geteuid?.() ?? -1
+	const [status, programs, features, limits] = await Promise.all([
+		readFile('/proc/self/status', 'utf8'),
+		run(['sh'], programsScript()),
+		uid === 0 ? tryFeatures() : undefined,
+		readLimits()
+	])
+	return {
+		kernel: release(),
+		node: process.version,
+		uid,
+		capabilities: BigInt(`0x${/^CapEff:\s*([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`),
+		programs: programs.answers,
+		koffi: loadKoffi(),
+		...(features && {features}),
+		limits
+	}
+}
+
+/** One namespace a lane, all at once. */
+async function tryFeatures(): Promise<NonNullable<Seen['features']>> {
+	const inside = (lane: Lane) => run(['unshare', '--net', '--mount', 'sh'], laneScript(lane))
+	const [links, sets, legacy, nft] = await Promise.all([inside('links'), inside('sets'), inside('legacy'), inside('nft')])
+	return {
+		links: links.answers,
+		sets: sets.answers,
+		legacy: legacy.answers,
+		nft: nft.answers,
+		...(Object.keys(links.answers).length === 0 && {error: links.error || 'no namespace can be made'})
+	}
+}
+
+async function run([file, ...args]: readonly [string, ...string[]], input: string): Promise<{answers: Answers; error: string}> {
+	// The lock of iptables is one file for the whole machine: these namespaces are nobody else's, so they lock themselves.
+	const env = {PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`, XTABLES_LOCKFILE: '/proc/self/ns/net', LC_ALL: 'C'}
+	const {stdout, stderr, shortMessage} = await execa(file, args, {
+		input,
+		env,
+		reject: false,
+		timeout: 10_000,
+		stripFinalNewline: false
+	})
+	return {answers: readAnswers(stdout), error: stderr.trim() || (shortMessage ?? '')}
+}
+
+function loadKoffi(): Seen['koffi'] {
+	try {
+		const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
+		koffi.load('libc.so.6').func('int getpid()')()
+		return {version: koffi.version}
+	} catch (error) {
+		return {error: (error as Error).message}
+	}
+}
+
+async function readLimits(): Promise<Seen['limits']> {
+	const [files, ...numbers] = await Promise.all([
+		readFile('/proc/self/limits', 'utf8'),
+		...['user/max_net_namespaces', 'net/ipv4/neigh/default/gc_thresh3', 'net/netfilter/nf_conntrack_max'].map(async name =>
+			readFile(`/proc/sys/${name}`, 'utf8').then(Number, () => undefined)
+		)
+	])
+	return {
+		// Node raises the soft limit to the hard one as it starts.
+		'open-files': Number(/^Max open files\s+(\d+)/m.exec(files)?.[1]),
+		'network-namespaces': numbers[0],
+		neighbours: numbers[1],
+		'flows-at-once': numbers[2],
+		'memory-mb': Math.floor(freemem() / 2 ** 20)
+	}
+}

@@ -1,0 +1,134 @@
+/** What was seen on a machine -> what it can and cannot do. Pure. */
+import {type Feature, features} from './features.ts'
+import {limits} from './limits.ts'
+import {capabilities, programs} from './programs.ts'
+import {type Answers, readVersion} from './script.ts'
+
+export type Seen = {
+	/** `6.18.44`, as `uname -r` says it. */
+	readonly kernel: string
+	/** `v24.21.0`. */
+	readonly node: string
+	readonly uid: number
+	/** Effective capabilities, one bit each. */
+	readonly capabilities: bigint
+	/** By name. */
+	readonly programs: Answers
+	/** koffi's version, or why it does not load. */
+	readonly koffi: {readonly version: string} | {readonly error: string}
+	/** Absent: nothing was tried, for want of rights. A lane that could not be entered has its words in `error`. */
+	readonly features?: {
+		readonly links: Answers
+		readonly sets: Answers
+		readonly legacy: Answers
+		readonly nft: Answers
+		readonly error?: string
+	}
+	/** By the limit's id; absent where this kernel does not say. */
+	readonly limits: Readonly<Record<string, number | undefined>>
+}
+
+export type Finding = {
+	/** `user`, `capability:CAP_NET_ADMIN`, `program:ipset`, `kernel:esp`, `limit:open-files`, `node`, `koffi`. */
+	readonly id: string
+	readonly group: 'rights' | 'programs' | 'kernel' | 'limits'
+	readonly title: string
+	/** `low`: a limit that large labs meet. `untested`: only root can try. */
+	readonly state: 'ok' | 'missing' | 'low' | 'untested'
+	/** No lab, or a whole kind of checks, is to be had without it. */
+	readonly needed: boolean
+	/** A version, a number, or what program or kernel said. */
+	readonly found?: string
+	/** What follows for labs. Absent where nothing is missing. */
+	readonly follows?: string
+	/** What to do about it. Absent where nothing is missing. */
+	readonly mend?: string
+}
+
+export type Findings = readonly Finding[]
+
+/** Every finding, in the order of the report. */
+export const judge = (seen: Seen): Findings => [
+	...judgeRights(seen),
+	...judgePrograms(seen),
+	...judgeKernel(seen),
+	...judgeLimits(seen)
+]
+
+/** What is needed and not there: while this is not empty, no lab should be raised. */
+export const missing = (findings: Findings): Findings => findings.filter(({needed, state}) => needed && state === 'missing')
+
+function judgeRights({uid, capabilities: held}: Seen): Findings {
+	const root: Finding = {id: 'user', group: 'rights', title: 'root', needed: true, state: 'ok'}
+	if (uid !== 0) {
+		return [{...root, state: 'missing', found: `uid ${uid}`, follows: 'no lab can be raised', mend: 'run it with sudo'}]
+	}
+	return [
+		root,
+		...capabilities.map(({name, bit, without}): Finding => {
+			const finding = {id: `capability:${name}`, group: 'rights', title: name, needed: true} as const
+			if ((held >> BigInt(bit)) & 1n) return {...finding, state: 'ok'}
+			return {
+				...finding,
+				state: 'missing',
+				follows: without,
+				mend: 'start the container with --privileged, or use a virtual machine'
+			}
+		})
+	]
+}
+
+function judgePrograms(seen: Seen): Findings {
+	return [
+		{id: 'node', group: 'programs', title: 'node', needed: true, state: 'ok', found: seen.node.replace(/^v/, '')},
+		judgeKoffi(seen.koffi),
+		...programs.map(({name, package: debianPackage, needed, without}): Finding => {
+			const finding = {id: `program:${name}`, group: 'programs', title: name, needed} as const
+			const answer = seen.programs[name]
+			const version = answer && readVersion(answer.words)
+			if (answer?.ok) return {...finding, state: 'ok', ...(version && {found: version})}
+			return {...finding, state: 'missing', follows: without, mend: `apt-get install ${debianPackage}`}
+		})
+	]
+}
+
+function judgeKoffi(koffi: Seen['koffi']): Finding {
+	const finding = {id: 'koffi', group: 'programs', title: 'koffi', needed: false} as const
+	if ('version' in koffi) return {...finding, state: 'ok', found: koffi.version}
+	return {
+		...finding,
+		state: 'missing',
+		found: koffi.error,
+		follows: 'labs are raised by batches of programs: the same labs, a few times slower',
+		mend: 'npm ci, on x64 or arm64 with glibc'
+	}
+}
+
+function judgeKernel({kernel, features: tried}: Seen): Findings {
+	const kind = tried?.legacy.firewall?.ok ? 'legacy' : 'nft'
+	const linux: Finding = {id: 'kernel', group: 'kernel', title: 'Linux', needed: true, state: 'ok', found: kernel}
+	const judged = features.map((feature): Finding => {
+		const {id, title, needed, lane, without} = feature
+		const finding = {id: `kernel:${id}`, group: 'kernel', title, needed} as const
+		const answer = tried?.[lane === 'firewall' ? kind : lane][id]
+		if (!tried) return {...finding, state: 'untested', follows: 'only root can try it', mend: 'sudo vpclab doctor'}
+		if (answer?.ok) return {...finding, state: 'ok', ...(id === 'firewall' && {found: kind})}
+		const words = tried.error ?? answer?.words
+		return {...finding, state: 'missing', ...(words && {found: words}), follows: without, mend: mendKernel(feature, tried.error)}
+	})
+	return [linux, ...judged]
+}
+
+const mendKernel = ({modules}: Feature, error: string | undefined): string => {
+	if (error !== undefined) return 'start the container with --privileged, or use a virtual machine'
+	return modules.length > 0 ? `modprobe ${modules.length > 1 ? '-a ' : ''}${modules.join(' ')}` : 'a kernel that has it'
+}
+
+function judgeLimits({limits: found}: Seen): Findings {
+	return limits.flatMap(({id, title, enough, without, mend}): Findings => {
+		const value = found[id]
+		if (value === undefined) return []
+		const finding = {id: `limit:${id}`, group: 'limits', title, needed: false, found: String(value)} as const
+		return value >= enough ? [{...finding, state: 'ok'}] : [{...finding, state: 'low', follows: without(value), mend}]
+	})
+}

@@ -1,0 +1,49 @@
+/** What a machine's limits mean for labs, as data. */
+
+/** Numbers that only the machine's owner can raise. Below `enough` something follows for large labs. */
+export type Limit = {
+	readonly id: string
+	readonly title: string
+	readonly enough: number
+	/** What follows, told with the number that was found. */
+	readonly without: (found: number) => string
+	readonly mend: string
+}
+
+export const limits: readonly Limit[] = [
+	{
+		id: 'open-files',
+		title: 'open files of a process',
+		enough: 4096,
+		without: found => `a lab can have about ${Math.max(0, Math.floor((found - 200) / 3))} listeners`,
+		mend: 'ulimit -n 20000'
+	},
+	{
+		id: 'network-namespaces',
+		title: 'network namespaces (user.max_net_namespaces)',
+		enough: 4096,
+		without: found => `about ${found} VPCs, gateways and instances fit on this machine`,
+		mend: 'sysctl user.max_net_namespaces=65536'
+	},
+	{
+		id: 'neighbours',
+		title: 'neighbour entries of the machine (gc_thresh3)',
+		enough: 1024,
+		without: found => `about ${Math.floor(found / 2)} hosts can speak to unknown neighbours at once`,
+		mend: 'sysctl net.ipv4.neigh.default.gc_thresh3=8192 net.ipv6.neigh.default.gc_thresh3=8192'
+	},
+	{
+		id: 'flows-at-once',
+		title: 'tracked flows (nf_conntrack_max)',
+		enough: 16_384,
+		without: found => `about ${found} flows at once in each VPC`,
+		mend: 'sysctl net.netfilter.nf_conntrack_max=262144'
+	},
+	{
+		id: 'memory-mb',
+		title: 'memory free, in MB',
+		enough: 512,
+		without: found => `about ${Math.floor(found / 0.5)} instances fit`,
+		mend: 'a machine with more memory'
+	}
+]

@@ -1,0 +1,33 @@
+/** What labs want of a machine's programs and of the user's rights, as data. */
+
+export type Program = {
+	readonly name: string
+	/** Debian's package. */
+	readonly package: string
+	/** Prints a version number somewhere. */
+	readonly version: string
+	readonly needed: boolean
+	/** What does not work without it. */
+	readonly without: string
+}
+
+export const programs: readonly Program[] = [
+	{name: 'ip', package: 'iproute2', version: 'ip -V', needed: true, without: 'no lab can be raised'},
+	{name: 'ipset', package: 'ipset', version: 'ipset --version', needed: true, without: 'no lab can be raised'},
+	{name: 'conntrack', package: 'conntrack', version: 'conntrack --version', needed: true, without: 'translations cannot move'},
+	{name: 'nsenter', package: 'util-linux', version: 'nsenter --version', needed: true, without: 'no lab can be raised'},
+	{name: 'unshare', package: 'util-linux', version: 'unshare --version', needed: true, without: 'no lab can be raised'},
+	{name: 'perl', package: 'perl-base', version: `perl -e 'printf "%vd", $^V'`, needed: true, without: 'instances serve nothing'},
+	{name: 'tcpdump', package: 'tcpdump', version: 'tcpdump --version', needed: true, without: 'no `capture` check or command'},
+	{name: 'ping', package: 'iputils-ping', version: 'ping -V', needed: false, without: 'no ping by hand on a host'},
+	{name: 'curl', package: 'curl', version: 'curl --version', needed: false, without: 'no curl by hand on a host'},
+	{name: 'traceroute', package: 'traceroute', version: 'traceroute --version', needed: false, without: 'no traceroute by hand'},
+	{name: 'sysctl', package: 'procps', version: 'sysctl --version', needed: false, without: 'no sysctl by hand on a host'}
+]
+
+/** Linux capabilities by bit number. A user who is root in a container may lack some. */
+export const capabilities: readonly {readonly name: string; readonly bit: number; readonly without: string}[] = [
+	{name: 'CAP_SYS_ADMIN', bit: 21, without: 'no namespace can be made or entered'},
+	{name: 'CAP_NET_ADMIN', bit: 12, without: 'no link, route or rule can be made'},
+	{name: 'CAP_NET_RAW', bit: 13, without: 'no ping and no capture'}
+]

@@ -1,0 +1,50 @@
+/** The shell that tries features, and what it answers: pure text. */
+import {features, type Lane} from './features.ts'
+import {programs} from './programs.ts'
+
+export type Answer = {
+	readonly ok: boolean
+	/** What was printed: a version, or what is wrong. */
+	readonly words: string
+}
+
+/** By id. */
+export type Answers = Readonly<Record<string, Answer>>
+
+const field = '\u001f'
+const record = '\u001e'
+
+/** `attempt ID LINE` answers with the line's exit status and all that it printed. */
+const attempt = `attempt() { words=$(eval "$2" 2>&1); printf '%s\\037%s\\037%s\\036' "$1" "$?" "$words"; }`
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+const toLines = (attempts: readonly (readonly [id: string, line: string])[]): string =>
+	attempts.map(([id, line]) => `attempt ${id} ${quote(line)}\n`).join('')
+
+/** Every feature of a lane, in order, as one text for `sh`. */
+export function laneScript(lane: Lane): string {
+	const isFirewall = lane === 'legacy' || lane === 'nft'
+	const names = isFirewall ? `four=iptables-${lane}; six=ip6tables-${lane}\n` : ''
+	const mine = features.filter(feature => feature.lane === (isFirewall ? 'firewall' : lane))
+	return `${attempt}\n${names}${toLines(mine.map(feature => [feature.id, feature.attempt]))}`
+}
+
+/** Every program's version. */
+export const programsScript = (): string =>
+	`${attempt}\n${toLines(programs.map(({name, version}) => [name, `command -v ${name} >/dev/null && ${version}`]))}`
+
+/** Reads what a script printed; one that was cut off gives the answers that it came to. */
+export const readAnswers = (output: string): Answers =>
+	Object.fromEntries(
+		output
+			.split(record)
+			.slice(0, -1)
+			.map(text => {
+				const [id = '', status = '', words = ''] = text.split(field)
+				return [id, {ok: status === '0', words: words.trim()}]
+			})
+	)
+
+/** The first thing in a text that looks like a version: `6.1.0` in `ip utility, iproute2-6.1.0, libbpf 1.1.0`. */
+export const readVersion = (text: string): string | undefined => /\d+(?:\.\d+)+|\d{6,}/.exec(text)?.[0]

@@ -1,0 +1,137 @@
+import test from 'ava'
+import {features} from '../../src/doctor/features.ts'
+import {type Finding, type Findings, judge, missing, type Seen} from '../../src/doctor/judge.ts'
+import {programs} from '../../src/doctor/programs.ts'
+import {render} from '../../src/doctor/render.ts'
+import type {Answers} from '../../src/doctor/script.ts'
+
+const yes = {ok: true, words: ''}
+const answers = (ids: readonly string[]): Answers => Object.fromEntries(ids.map(id => [id, yes]))
+const lane = (name: string): Answers => answers(features.filter(feature => feature.lane === name).map(({id}) => id))
+
+const whole: Seen = {
+	kernel: '6.1.0-31-amd64',
+	node: 'v24.21.0',
+	uid: 0,
+	capabilities: 0x1ffffffffffn,
+	programs: answers(programs.map(({name}) => name)),
+	koffi: {version: '3.3.4'},
+	features: {links: lane('links'), sets: lane('sets'), legacy: lane('firewall'), nft: lane('firewall')},
+	limits: {'open-files': 20_000, 'network-namespaces': 60_000, neighbours: 1024, 'flows-at-once': 262_144, 'memory-mb': 4000}
+}
+const {features: tried = {links: {}, sets: {}, legacy: {}, nft: {}}} = whole
+
+const find = (findings: Findings, id: string): Finding | undefined => findings.find(finding => finding.id === id)
+const ids = (findings: Findings): string[] => findings.map(({id}) => id)
+
+test('a machine that has everything lacks nothing', t => {
+	const findings = judge(whole)
+	t.deepEqual(missing(findings), [])
+	t.true(findings.every(({state, follows, mend}) => state === 'ok' && follows === undefined && mend === undefined))
+})
+
+test('a missing program is mended by its package', t => {
+	const findings = judge({...whole, programs: {...whole.programs, ipset: {ok: false, words: ''}}})
+	t.deepEqual(missing(findings), [
+		{
+			id: 'program:ipset',
+			group: 'programs',
+			title: 'ipset',
+			needed: true,
+			state: 'missing',
+			follows: 'no lab can be raised',
+			mend: 'apt-get install ipset'
+		}
+	])
+})
+
+test('what only some labs want is told, and does not keep labs from being raised', t => {
+	const words = 'Error: Unknown device type.'
+	const findings = judge({...whole, features: {...tried, links: {...tried.links, 'xfrm-interface': {ok: false, words}}}})
+	t.deepEqual(missing(findings), [])
+	const finding = find(findings, 'kernel:xfrm-interface')
+	t.is(finding?.state, 'missing')
+	t.is(finding?.found, words)
+	t.is(finding?.mend, 'modprobe xfrm_interface')
+})
+
+test('either kind of iptables will do; legacy is taken where both work', t => {
+	t.is(find(judge(whole), 'kernel:firewall')?.found, 'legacy')
+	const nftOnly = judge({...whole, features: {...tried, legacy: {}}})
+	t.deepEqual(missing(nftOnly), [])
+	t.is(find(nftOnly, 'kernel:firewall')?.found, 'nft')
+	t.true(ids(missing(judge({...whole, features: {...tried, legacy: {}, nft: {}}}))).includes('kernel:firewall'))
+})
+
+test('a match that the chosen kind lacks is missing, though the other kind has it', t => {
+	const legacy = {...tried.legacy, devgroup: {ok: false, words: 'No chain/target/match by that name.'}}
+	t.deepEqual(ids(missing(judge({...whole, features: {...tried, legacy}}))), ['kernel:devgroup'])
+})
+
+test('without root nothing is tried: the one thing missing is root', t => {
+	const {features: _, ...untried} = whole
+	const findings = judge({...untried, uid: 1000})
+	t.deepEqual(ids(missing(findings)), ['user'])
+	t.true(findings.filter(({id}) => id.startsWith('kernel:')).every(({state}) => state === 'untested'))
+})
+
+test('root in a container without rights is told so', t => {
+	const words = 'unshare: unshare failed: Operation not permitted'
+	const nothing = {links: {}, sets: {}, legacy: {}, nft: {}, error: words}
+	const findings = judge({...whole, capabilities: 0x00000000a80425fbn, features: nothing})
+	t.deepEqual(ids(missing(findings)).slice(0, 3), ['capability:CAP_SYS_ADMIN', 'capability:CAP_NET_ADMIN', 'kernel:mounts'])
+	t.is(find(findings, 'kernel:veth')?.found, words)
+	t.regex(find(findings, 'kernel:veth')?.mend ?? '', /--privileged/)
+})
+
+test('without koffi labs are raised by the slower road', t => {
+	const findings = judge({...whole, koffi: {error: "Cannot find module 'koffi'"}})
+	t.deepEqual(missing(findings), [])
+	t.is(find(findings, 'koffi')?.state, 'missing')
+})
+
+test('a low limit says what follows in numbers; one that the kernel does not tell is left out', t => {
+	const findings = judge({...whole, limits: {'open-files': 1024, 'flows-at-once': undefined}})
+	t.like(find(findings, 'limit:open-files'), {state: 'low', follows: 'a lab can have about 274 listeners'})
+	t.is(find(findings, 'limit:flows-at-once'), undefined)
+})
+
+const plain = {good: String, bad: String, faint: String}
+
+test('the report ends with the verdict, and tells beside each lack what follows and how to mend it', t => {
+	const findings = judge({
+		...whole,
+		programs: {...whole.programs, ipset: {ok: false, words: ''}},
+		features: {...tried, links: {...tried.links, netem: {ok: false, words: 'Error: Specified qdisc kind is unknown.\nmore'}}}
+	})
+	const text = render(
+		findings.filter(({id}) => ['user', 'node', 'program:ipset', 'kernel:netem', 'limit:neighbours'].includes(id)),
+		plain
+	)
+	t.is(
+		text,
+		`Rights
+  ok      root
+
+Programs
+  ok      node                                           24.21.0
+  MISSING ipset
+            so: no lab can be raised
+            mend: apt-get install ipset
+
+Kernel features
+  missing netem (Error: Specified qdisc kind is unknown.)
+            so: distances cost no time, and no loss can be simulated
+            mend: modprobe sch_netem
+
+Limits
+  ok      neighbour entries of the machine (gc_thresh3)  1024
+
+A module that modprobe does not find: on Ubuntu \`apt-get install linux-modules-extra-$(uname -r)\`; with Debian’s cloud
+kernel \`apt-get install linux-image-amd64\` and a restart; in a container it is the host that has to load it.
+
+This machine cannot raise labs: ipset missing.
+`
+	)
+	t.true(render(judge(whole), plain).endsWith('\n\nThis machine can raise labs.\n'))
+})
