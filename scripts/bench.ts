@@ -1,0 +1,48 @@
+/**
+ * `npm run bench [NAME…] [-- --quick]`: the goals of vpclab's speed, each measured beside its reference in the same run.
+ * These machines are shared: only the ratio says something, not the milliseconds.
+ */
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {argv, chalk} from 'zx'
+import {bringUp} from './bench/bring-up.ts'
+import {change} from './bench/change.ts'
+import {checks} from './bench/checks.ts'
+import {dataPlane} from './bench/data-plane.ts'
+import {plan} from './bench/plan.ts'
+import {type Measure, type Row, renderRow} from './bench/row.ts'
+
+const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, change, 'data-plane': dataPlane, checks}
+
+const wanted = argv._.length > 0 ? argv._.map(String) : Object.keys(measures)
+const unknown = wanted.filter(name => !(name in measures))
+if (unknown.length > 0 || argv.help) {
+	console.error(`usage: npm run bench [${Object.keys(measures).join(' | ')}] [-- --quick]   (unknown: ${unknown.join(', ') || 'none'})`)
+	process.exit(2)
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'vpclab-bench-'))
+process.env.VPCLAB_STATE_DIR = join(folder, 'state')
+const rows: Row[] = []
+try {
+	for (const name of wanted) {
+		console.log(chalk.bold(`\n${name}`))
+		await measures[name]?.({
+			folder,
+			quick: Boolean(argv.quick),
+			report(row) {
+				rows.push(row)
+				console.log(renderRow(row))
+			},
+		})
+	}
+} finally {
+	await rm(folder, {recursive: true, force: true})
+}
+
+const missed = rows.filter(({met}) => met === false)
+console.log(`\n${rows.filter(({met}) => met).length} goals met, ${missed.length} missed`)
+for (const row of missed) {
+	console.log(renderRow(row))
+}

@@ -1,0 +1,104 @@
+import {readFile, stat} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import {join} from 'node:path'
+import {which} from 'zx'
+import {type Measure, median, ms, ratioRow, timed} from './row.ts'
+import {quiet, starLab, vpclab, writeLab} from './star.ts'
+
+const source = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** `vpclab up` and `down`, from typing to ready, against raw netlink from C and against Mininet. */
+export const bringUp: Measure = async ({folder, quick, report}) => {
+	const limit = await buildLimit(folder)
+	const perInstance = new Map<number, number>()
+	for (const instances of quick ? [10, 100] : [10, 100, 1000]) {
+		const name = `star-${instances}`
+		const path = await writeLab(folder, name, starLab({instances}))
+		const runs = {up: [] as number[], down: [] as number[], gone: [] as number[], limit: [] as number[], limitGone: [] as number[]}
+		let memory: number | undefined
+		for (let run = 0; run < (instances >= 1000 ? 3 : 5); run++) {
+			const [raised, gone] = await runLimit(limit, instances, join(folder, 'limit'))
+			runs.limit.push(raised)
+			runs.limitGone.push(gone)
+			const before = await usedMemory()
+			runs.up.push(await timed(() => quiet`${vpclab} up ${path}`))
+			memory ??= (await usedMemory()) - before
+			const namespaces = await liveNamespaces()
+			const start = performance.now()
+			await quiet`${vpclab} down ${name}`
+			runs.down.push(performance.now() - start)
+			await untilFreed(namespaces - instances)
+			runs.gone.push(performance.now() - start)
+		}
+
+		const up = median(runs.up)
+		perInstance.set(instances, up / instances)
+		report(ratioRow(`up, ${instances} instances, against raw netlink in C`, [up, median(runs.limit)], ms, {most: instances >= 1000 ? 2 : Number.POSITIVE_INFINITY}))
+		if (instances === 10) {
+			report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 600 ms', met: up <= 600})
+		}
+
+		report({what: `down returns, ${instances} instances`, figure: ms(median(runs.down)), goal: '≤ 500 ms', met: median(runs.down) <= 500})
+		report(ratioRow(`nothing left after down, ${instances} instances, against the kernel's own`, [median(runs.gone), median(runs.limitGone)], ms, {most: instances >= 1000 ? 1.3 : Number.POSITIVE_INFINITY}))
+		if (instances >= 1000 && memory !== undefined) {
+			report({what: `memory, ${instances} instances in all`, figure: `${Math.round(memory / 1024)} MB`, goal: '≤ 500 MB', met: memory <= 500 * 1024})
+		}
+
+		await compareMininet(instances, up, report, folder)
+	}
+
+	const [small, large] = [perInstance.get(100), perInstance.get(1000)]
+	if (small && large) {
+		report(ratioRow('time per instance, 1000 against 100', [large, small], ms, {most: 1.3}))
+	}
+}
+
+const buildLimit = async (folder: string): Promise<string> => {
+	const program = join(folder, 'limit-program')
+	await quiet`gcc -O2 -o ${program} ${source('limit.c')}`
+	return program
+}
+
+/** In a mount namespace of its own: one wrong unmount must not reach anybody else's namespaces. */
+const runLimit = async (program: string, instances: number, folder: string): Promise<readonly [number, number]> => {
+	const before = await liveNamespaces()
+	const {stdout} = await quiet`unshare --mount ${program} ${instances} ${folder}`
+	const end = performance.now()
+	await untilFreed(before)
+	const [raised = Number.NaN, unmounted = 0] = stdout.trim().split(' ').map(Number)
+	return [raised, unmounted + (performance.now() - end)]
+}
+
+/** Network namespaces that the kernel has not freed yet, by its own count of their memory. */
+const liveNamespaces = async (): Promise<number> => {
+	const line = (await readFile('/proc/slabinfo', 'utf8')).split('\n').find(one => one.startsWith('net_namespace'))
+	return Number(line?.split(/\s+/)[1] ?? 0)
+}
+
+/** The count is in whole slabs of a few for each core. */
+const slack = 48
+
+const untilFreed = async (wanted: number): Promise<void> => {
+	for (let wait = 0; wait < 5000 && (await liveNamespaces()) > wanted + slack; wait++) {
+		await new Promise(resolve => setTimeout(resolve, 5))
+	}
+}
+
+/** Kilobytes that the machine cannot give to somebody else. */
+const usedMemory = async (): Promise<number> => {
+	const text = await readFile('/proc/meminfo', 'utf8')
+	const read = (key: string) => Number(text.match(new RegExp(`^${key}:\\s+(\\d+)`, 'm'))?.[1] ?? 0)
+	return read('MemTotal') - read('MemAvailable')
+}
+
+const compareMininet = async (instances: number, up: number, report: Parameters<Measure>[0]['report'], folder: string): Promise<void> => {
+	const installed = (await which('mn', {nothrow: true})) && (await which('brctl', {nothrow: true})) && (await stat('/usr/bin/python3').catch(() => undefined))
+	if (!installed) {
+		report({what: `up, ${instances} instances, against Mininet`, figure: 'not measured: needs the packages mininet and bridge-utils'})
+		return
+	}
+
+	// Mininet works in the host's namespace: it gets one that is nobody's.
+	const {stdout} = await quiet({cwd: folder})`unshare --mount --net /usr/bin/python3 ${source('mininet-star.py')} ${instances}`
+	report(ratioRow(`Mininet against up, ${instances} hosts`, [Number(stdout.trim()), up], ms, {least: instances >= 1000 ? 12 : 0}))
+}
