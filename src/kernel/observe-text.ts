@@ -42,7 +42,7 @@ export const addressLines = (links: readonly AddressJson[]): string =>
 	)
 
 /** Sorted, without the spaces and the continuation lines that `ip route` makes. */
-export const routeLines = (text: string): string => lines(text.replaceAll(/\n\s+/g, ' ').split('\n'))
+export const routeLines = (text: string): string => lines(text.replaceAll(/\n[ \t]+/g, ' ').split('\n'))
 
 /** In the kernel's order, which is the order in which they are asked. */
 export const ruleLines = (text: string): string =>

@@ -98,7 +98,7 @@ export function readRefusals(stderr: string): readonly Refusal[] {
 		if (failed) {
 			refusals.push({line: Number(failed[1]) - 1, words: words.join('; ')})
 			words = []
-		} else if (line.trim()) words.push(line.trim())
+		} else if (line.trim()) words.push(line.trim().replace(/^(Error|RTNETLINK answers): /, ''))
 	}
 	return words.length === 0 ? refusals : [...refusals, {line: undefined, words: words.join('; ')}]
 }

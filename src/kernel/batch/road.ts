@@ -142,9 +142,9 @@ class Application {
 		const {exitCode, stderr} = await this.#run(namespace, ['ip', ...flags], lines.map(({line}) => `${line}\n`).join(''))
 		if (exitCode === 0) return
 		for (const {line, words} of readRefusals(stderr)) {
-			// Without a line it was a neighbor: `ip` ends there, and everything behind it was not tried.
-			const step = line === undefined ? lines.find(one => one.step.do === 'replace-neighbor')?.step : lines[line]?.step
-			if (!step || !isSettled(step, words)) throw new KernelError(namespace, step, words)
+			// Without a line it was a neighbor, where `ip` ends and tries nothing behind it; or nothing was tried at all.
+			const {step} = (line === undefined ? lines.find(one => one.step.do === 'replace-neighbor') : lines[line]) ?? lines[0]!
+			if (line === undefined || !isSettled(step, words)) throw new KernelError(namespace, step, words)
 		}
 	}
 
