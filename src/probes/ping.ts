@@ -10,7 +10,8 @@ export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeByte
 	...['-c', String(count), '-W', String(timeoutMs / 1000)],
 	...(count > 1 ? ['-i', '0.2'] : []),
 	...(sizeBytes === undefined ? [] : ['-s', String(sizeBytes)]),
-	...(dontFragment ? ['-M', 'do'] : []),
+	// Left to itself, Linux sets DF on the first large packet, learns, and cuts the next ones.
+	...(dontFragment ? ['-M', 'do'] : sizeBytes === undefined ? [] : ['-M', 'dont']),
 	...(ttl === undefined ? [] : ['-t', String(ttl)]),
 	...(source === undefined ? [] : ['-I', source]),
 	address
@@ -77,11 +78,27 @@ function readStart(stderr: string, killed: boolean): PingOutcome {
 	}
 }
 
+/**
+ * A packet that may not be fragmented is to meet the path as it is, not what the asker's kernel remembers of it for ten minutes:
+ * that is forgotten before. Other probes at the same time may teach it again at once, so it is tried again.
+ */
 export async function ping(
 	namespacePath: string,
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<PingOutcome> {
 	const timeoutMs = (request.timeoutMs ?? 2000) + (request.count ?? 1) * 200 + 2000
-	return readPing(await runIn(namespacePath, pingArgv(request), {timeoutMs, signal}))
+	for (let attempts = 1; ; attempts++) {
+		if (request.dontFragment) {
+			await runIn(namespacePath, ['ip', request.address.includes(':') ? '-6' : '-4', 'route', 'flush', 'cache'], {
+				timeoutMs,
+				signal
+			})
+		}
+
+		const outcome = readPing(await runIn(namespacePath, pingArgv(request), {timeoutMs, signal}))
+		if (!request.dontFragment || outcome.got !== 'too-big' || outcome.from !== undefined || attempts === 2) {
+			return outcome
+		}
+	}
 }

@@ -1,0 +1,198 @@
+/** Whether what came is what was expected, and in which words it is not. Pure. */
+import type {Facts, ProbeItem} from '../lab/check-types.ts'
+import type {IpText} from '../plan/types.ts'
+import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
+
+/** An expectation whose names have become addresses. */
+export type Expected = {
+	/** A word, or a number: status (http) or bytes (mtu). */
+	readonly got: string | number
+	readonly facts: readonly ExpectedFact[]
+}
+
+export type ExpectedFact =
+	| {readonly fact: 'ttl' | 'pathMtu' | 'hops'; readonly value: number}
+	| {readonly fact: 'host'; readonly value: string}
+	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
+	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
+	| {readonly fact: 'body'; readonly body: NonNullable<Facts['body']>}
+	| {readonly fact: 'route'; readonly hops: readonly ExpectedHop[]}
+
+export type ExpectedHop = 'silent' | 'any' | {readonly text: string; readonly address?: IpText}
+
+export type Verdict = {readonly passed: true} | {readonly passed: false; readonly why: string}
+
+/**
+ * The outcome's word decides first; then every fact must hold, and `why` names all that do not:
+ * `expected timeout (packets vanish), got refused: the packet arrived and nothing listens`.
+ */
+export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): Verdict {
+	if (outcome.got === 'failed') {
+		return {passed: false, why: `the probe could not be made: ${outcome.message}`}
+	}
+
+	if (wordOf(outcome) !== expected.got) {
+		const meaning = typeof expected.got === 'string' ? meanings[expected.got] : undefined
+		return {
+			passed: false,
+			why: `expected ${sayGot(kind, expected.got)}${meaning ? ` (${meaning})` : ''}, got ${sayOutcome(kind, outcome)}`
+		}
+	}
+
+	const wrong = expected.facts.filter(fact => !holds(fact, outcome))
+	return wrong.length === 0
+		? {passed: true}
+		: {
+				passed: false,
+				why: `got ${sayGot(kind, expected.got)} as expected, but ${wrong.map(fact => `${sayFact(fact)} was expected, and ${sayActual(fact, outcome)}`).join('; ')}`
+			}
+}
+
+/** `200, client laptop (203.0.113.10)`. */
+export const sayExpected = (kind: ProbeItem['kind'], {got, facts}: Expected): string =>
+	[sayGot(kind, got), ...facts.map(sayFact)].join(', ')
+
+/** What came, with what it means: `refused: the packet arrived and nothing listens`. */
+export function sayOutcome(kind: ProbeItem['kind'], outcome: ProbeOutcome): string {
+	const meaning = meaningOf(outcome)
+	return `${sayGot(kind, wordOf(outcome))}${meaning ? `: ${meaning}` : ''}`
+}
+
+/** An http answer is known by its status, a path MTU by its bytes. */
+export const wordOf = (outcome: ProbeOutcome): string | number =>
+	outcome.got === 'answer' ? outcome.status : outcome.got === 'mtu' ? outcome.pathMtu : outcome.got
+
+function sayGot(kind: ProbeItem['kind'], got: string | number): string {
+	if (typeof got === 'string') {
+		return got
+	}
+
+	return kind === 'mtu' ? `${got} bytes` : `status ${got}`
+}
+
+const meanings: Readonly<Record<string, string>> = {
+	timeout: 'packets vanish',
+	refused: 'the packet arrives and nothing listens',
+	reset: 'the connection stands and is reset later',
+	unreachable: 'somebody says that there is no way',
+	connect: 'the connection stands',
+	'too-big': 'a router says that the packet does not fit'
+}
+
+function meaningOf(outcome: ProbeOutcome): string | undefined {
+	switch (outcome.got) {
+		case 'timeout':
+			if ('route' in outcome) {
+				const last = outcome.route.at(-1)
+				return last?.address ? `packets vanish after ${last.address}, ${last.ttl} hops away` : 'packets vanish'
+			}
+
+			return outcome.after ? 'the connection stood, then packets vanish' : 'packets vanish'
+		case 'refused':
+			return 'the packet arrived and nothing listens'
+		case 'reset':
+			return 'the connection stood and was reset'
+		case 'unreachable':
+			return `${outcome.from ?? 'the asker itself'} says ${whys[outcome.why]}`
+		case 'too-big':
+			return `${outcome.from ?? 'the asker itself, having learned it,'} says that at most ${outcome.pathMtu} bytes pass`
+		case 'mtu':
+			return outcome.how === 'too-big'
+				? `${outcome.from} says that more does not fit`
+				: outcome.how === 'silence'
+					? 'larger packets vanish'
+					: "the asker's own link takes no more"
+		case 'failed':
+			return outcome.message
+		case 'connect':
+			return 'the connection stands'
+		case 'reply':
+		case 'reached':
+			return 'the target answers'
+		case 'answer':
+			return undefined
+	}
+}
+
+const whys: Readonly<Record<UnreachableWhy, string>> = {
+	network: 'that it has no route',
+	host: 'that it cannot reach the host',
+	protocol: 'that the protocol is not served',
+	port: 'that the port is closed',
+	prohibited: 'that it is prohibited',
+	'ttl-exceeded': 'that the TTL ran out',
+	other: 'no'
+}
+
+function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
+	switch (expected.fact) {
+		case 'ttl':
+		case 'pathMtu':
+		case 'hops':
+		case 'host':
+			return factValue(expected.fact, outcome) === expected.value
+		case 'client':
+		case 'server':
+		case 'from':
+			return expected.address !== undefined && factValue(expected.fact, outcome) === expected.address
+		case 'body':
+			return 'body' in outcome && bodyFits(expected.body, outcome.body)
+		case 'route':
+			return 'route' in outcome && routeFits(expected.hops, outcome.route)
+	}
+}
+
+const factValue = (fact: string, outcome: ProbeOutcome): unknown => Reflect.get(outcome, fact)
+
+/** The end of line that a text file has is not looked at. */
+const bodyFits = (expected: NonNullable<Facts['body']>, body: string): boolean =>
+	'text' in expected ? body.trimEnd() === expected.text.trimEnd() : new RegExp(expected.pattern, expected.flags).test(body)
+
+const routeFits = (expected: readonly ExpectedHop[], route: readonly Hop[]): boolean =>
+	expected.length === route.length &&
+	expected.every((hop, index) => {
+		const {address} = route[index]!
+		return hop === 'any' || (hop === 'silent' ? address === undefined : hop.address !== undefined && address === hop.address)
+	})
+
+function sayFact(expected: ExpectedFact): string {
+	switch (expected.fact) {
+		case 'ttl':
+			return `TTL ${expected.value}`
+		case 'pathMtu':
+			return `path MTU ${expected.value}`
+		case 'hops':
+			return `${expected.value} hops`
+		case 'host':
+			return `host ${expected.value}`
+		case 'client':
+		case 'server':
+		case 'from':
+			return `${expected.fact} ${sayAddress(expected)}`
+		case 'body':
+			return 'text' in expected.body
+				? `body ${shorten(expected.body.text)}`
+				: `body /${expected.body.pattern}/${expected.body.flags}`
+		case 'route':
+			return `route ${expected.hops.map(hop => (typeof hop === 'string' ? (hop === 'any' ? 'any' : '*') : sayAddress(hop))).join(', ')}`
+	}
+}
+
+const sayAddress = ({text, address}: {readonly text: string; readonly address?: IpText}): string =>
+	address === undefined ? `${text} (which has no address)` : text === address ? text : `${text} (${address})`
+
+function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
+	if (fact === 'route') {
+		const route: readonly Hop[] = 'route' in outcome ? outcome.route : []
+		return `it was ${route.map(({address}) => address ?? '*').join(', ') || 'empty'}`
+	}
+
+	const value = factValue(fact, outcome)
+	if (value === undefined) {
+		return fact === 'from' ? 'the asker itself said it' : 'the server did not say'
+	}
+
+	return `it was ${fact === 'body' ? shorten(String(value)) : value}`
+}
+
+const shorten = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)

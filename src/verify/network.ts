@@ -1,0 +1,34 @@
+import type {Packet, PointStatistics} from '../capture/types.ts'
+import type {ActionItem} from '../lab/check-types.ts'
+import type {Lab} from '../lab/model.ts'
+import type {LinkName, NamespaceName, Plan} from '../plan/types.ts'
+
+/** A running lab, as much of it as checks need. */
+export type Network = {
+	readonly name: string
+	/** The lab as it is now. Asked anew for every check, since the actions before it may have changed it. */
+	current(): LabNow
+	namespacePath(namespace: NamespaceName): string
+	/**
+	 * Carries out an action; when it resolves, packets see the change.
+	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
+	 */
+	act(action: ActionItem): Promise<void>
+}
+
+export type LabNow = {readonly lab: Lab; readonly plan: Plan}
+
+/** How packets are watched: `startCapture` of `capture/`. Resolves when every point is being listened at. */
+export type StartCapture = (options: {
+	readonly points: readonly {readonly name: string; readonly namespacePath: string; readonly link: LinkName}[]
+	readonly filter?: string
+	readonly signal?: AbortSignal | undefined
+}) => Promise<RunningCapture>
+
+/** `stop` gives every packet that passed before it was called, by time; something `dropped` means that some are missing. */
+export type RunningCapture = {
+	stop(): Promise<{
+		readonly packets: readonly Packet[]
+		readonly statistics: readonly Pick<PointStatistics, 'point' | 'dropped'>[]
+	}>
+}

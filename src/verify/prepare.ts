@@ -1,0 +1,100 @@
+/** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
+import type {AddressRef, Facts, ProbeItem} from '../lab/check-types.ts'
+import type {Lab} from '../lab/model.ts'
+import type {IpText, NamespaceName} from '../plan/types.ts'
+import type {ProbeRequest} from '../probes/outcomes.ts'
+import type {Expected, ExpectedFact, ExpectedHop} from './judge.ts'
+import type {LabNow} from './network.ts'
+import {addressOf, hostWith, isV6} from './targets.ts'
+
+export type Prepared = {
+	readonly namespace: NamespaceName
+	readonly request: ProbeRequest
+	readonly expected: Expected
+}
+
+/** `cannot` says in words why it cannot be asked as things stand. */
+export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {readonly cannot: string} {
+	const asker = plan.hosts[item.from]
+	if (!asker) {
+		return {cannot: `there is no host "${item.from}"`}
+	}
+
+	if (!asker.running) {
+		return {cannot: `${item.from} is stopped: it cannot ask`}
+	}
+
+	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
+	if ('missing' in target) {
+		return {cannot: target.missing}
+	}
+
+	const v6 = isV6(target.address)
+	const source = item.source && addressOf(item.source, lab, {asker: item.from, v6})
+	if (source && 'missing' in source) {
+		return {cannot: source.missing}
+	}
+
+	return {
+		namespace: asker.namespace,
+		request: requestOf(item, target.address, source?.address),
+		expected: {got: item.expect.got, facts: factsOf(item, lab, target.address)}
+	}
+}
+
+function requestOf(item: ProbeItem, address: IpText, source: IpText | undefined): ProbeRequest {
+	const target = {
+		address,
+		...(source !== undefined && {source}),
+		...(item.timeoutMs !== undefined && {timeoutMs: item.timeoutMs})
+	}
+	const size = 'sizeBytes' in item && item.sizeBytes !== undefined ? {sizeBytes: item.sizeBytes} : {}
+	switch (item.kind) {
+		case 'ping':
+			return {kind: item.kind, ...target, ...size, ...(item.dontFragment && {dontFragment: true})}
+		case 'tcp':
+			return {kind: item.kind, ...target, ...size, port: item.port, ...(item.idleSeconds && {idleSeconds: item.idleSeconds})}
+		case 'udp':
+			return {kind: item.kind, ...target, ...size, port: item.port}
+		case 'http':
+			return {kind: item.kind, ...target, port: item.port, path: item.path}
+		case 'trace':
+			return {kind: item.kind, ...target, protocol: item.protocol, ...(item.port !== undefined && {port: item.port})}
+		case 'mtu':
+			return {kind: item.kind, ...target}
+	}
+}
+
+/**
+ * Facts are what somebody saw, so names are looked up as that one would: `client` and `server` by the host that answers,
+ * `from` and the hops of a route by the asker.
+ */
+function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
+	const {ttl, pathMtu, hops, host, client, server, from, body, route}: Facts = item.expect
+	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
+	const v6 = isV6(target)
+	const named = (ref: AddressRef, asker: string | undefined) => {
+		const lookup = addressOf(ref, lab, {asker, v6})
+		return {text: ref.text, ...('address' in lookup && {address: lookup.address})}
+	}
+
+	const facts: readonly (ExpectedFact | undefined)[] = [
+		ttl === undefined ? undefined : {fact: 'ttl', value: ttl},
+		pathMtu === undefined ? undefined : {fact: 'pathMtu', value: pathMtu},
+		hops === undefined ? undefined : {fact: 'hops', value: hops},
+		host === undefined ? undefined : {fact: 'host', value: host},
+		client && {fact: 'client', ...named(client, answering)},
+		server && {fact: 'server', ...named(server, answering)},
+		from && {fact: 'from', ...named(from, item.from)},
+		body && {fact: 'body', body},
+		route && {
+			fact: 'route',
+			hops: route.map((hop): ExpectedHop => (isWord(hop) ? hop.kind : named(hop, item.from)))
+		}
+	]
+	return facts.filter(fact => fact !== undefined)
+}
+
+type RouteWord = {readonly kind: 'silent' | 'any'; readonly text: string}
+
+const isWord = (hop: AddressRef | RouteWord): hop is RouteWord => hop.kind === 'silent' || hop.kind === 'any'

@@ -1,0 +1,61 @@
+/** What comes of a lab's checks, as plain JSON: the reporters know nothing else. */
+import type {CheckItem, Where} from '../lab/check-types.ts'
+import type {ProbeOutcome} from '../probes/outcomes.ts'
+
+export type Report = {
+	/** The lab's name. */
+	readonly lab: string
+	/** In the order of the lab file. */
+	readonly results: readonly CheckResult[]
+	readonly passed: number
+	readonly failed: number
+	/** Not run: an action before them failed, or somebody interrupted. */
+	readonly skipped: number
+	readonly ms: number
+}
+
+export type CheckResult = {
+	/** Position in the lab file's list, from 0. */
+	readonly index: number
+	readonly kind: CheckItem['kind']
+	/** The item's name, or one made of its parts. */
+	readonly title: string
+	readonly verdict: 'passed' | 'failed' | 'skipped'
+	/** In words. Absent for an action that simply has to succeed. */
+	readonly expected?: string
+	readonly got?: string
+	/** Why it failed or was skipped. */
+	readonly why?: string
+	readonly ms: number
+	/** How often it was asked until it came out so. */
+	readonly attempts: number
+	/** Probes and captures: who asked, and whom (as written, and its address). */
+	readonly from?: string
+	readonly to?: string
+	readonly address?: string
+	/** Try it by hand. */
+	readonly command?: string
+	readonly at: Where
+	readonly outcome?: ProbeOutcome
+	/** Of a capture that failed: what was seen, by time. */
+	readonly packets?: readonly SeenPacket[]
+}
+
+export type SeenPacket = {readonly point: string; readonly summary: string}
+
+/** What happens while checks run. */
+export type CheckEvent =
+	| {readonly type: 'started'; readonly lab: string; readonly total: number}
+	| {readonly type: 'running'; readonly index: number; readonly title: string}
+	/** It did not come out as expected, and is asked again. */
+	| {readonly type: 'retrying'; readonly index: number; readonly title: string; readonly attempts: number; readonly got: string}
+	| {readonly type: 'ended'; readonly result: CheckResult}
+
+/** 0: all passed. 1: a check failed, or could not be run. */
+export const exitStatusOf = (...reports: readonly Report[]): 0 | 1 =>
+	reports.some(({failed, skipped}) => failed > 0 || skipped > 0) ? 1 : 0
+
+export function reportOf(lab: string, results: readonly CheckResult[], ms: number): Report {
+	const count = (verdict: CheckResult['verdict']) => results.filter(result => result.verdict === verdict).length
+	return {lab, results, passed: count('passed'), failed: count('failed'), skipped: count('skipped'), ms}
+}

@@ -1,0 +1,82 @@
+/** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite a lab, one case a check. Pure. */
+import type {CheckResult, Report} from '../report.ts'
+import {packetLines, sayPlace, total} from './words.ts'
+
+export function renderJunit(reports: readonly Report[]): string {
+	const all = reports.reduce((sum, {results}) => sum + results.length, 0)
+	const attributes = {
+		name: 'vpclab',
+		tests: all,
+		failures: total(reports, 'failed'),
+		errors: 0,
+		skipped: total(reports, 'skipped'),
+		time: seconds(total(reports, 'ms'))
+	}
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, reports.map(renderSuite))}`
+}
+
+function renderSuite({lab, results, failed, skipped, ms}: Report): string {
+	const attributes = {name: lab, tests: results.length, failures: failed, errors: 0, skipped, time: seconds(ms)}
+	return element(
+		'testsuite',
+		attributes,
+		results.map(result => renderCase(lab, result))
+	)
+}
+
+function renderCase(lab: string, result: CheckResult): string {
+	const {title, ms, verdict, why, kind, at} = result
+	const attributes = {classname: lab, name: title, time: seconds(ms), file: at.file, line: at.line}
+	switch (verdict) {
+		case 'passed':
+			return element('testcase', attributes, [])
+		case 'skipped':
+			return element('testcase', attributes, [element('skipped', {message: why}, [])])
+		case 'failed':
+			return element('testcase', attributes, [element('failure', {message: why, type: kind}, escapeXml(renderDetails(result)))])
+	}
+}
+
+const renderDetails = (result: CheckResult): string =>
+	[
+		sayPlace(result),
+		result.expected && `expected: ${result.expected}`,
+		result.got && `got: ${result.got}`,
+		result.command && `try it: ${result.command}`,
+		...packetLines(result)
+	]
+		.filter(Boolean)
+		.join('\n')
+
+type Attributes = Readonly<Record<string, string | number | undefined>>
+
+function element(name: string, attributes: Attributes, content: readonly string[] | string): string {
+	const start = [
+		name,
+		...Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}="${escapeXml(String(value))}"`]))
+	].join(' ')
+	if (typeof content === 'string') {
+		return `<${start}>${content}</${name}>\n`
+	}
+
+	return content.length === 0 ? `<${start}/>\n` : `<${start}>\n${content.map(indent).join('')}</${name}>\n`
+}
+
+/** Every line break is between tags: those of texts are written as `&#10;`. */
+const indent = (xml: string): string => xml.replaceAll(/^(?=.)/gm, '  ')
+
+/** Also what XML 1.0 does not allow at all: control characters, lone surrogates. */
+const escapeXml = (text: string): string =>
+	text
+		.toWellFormed()
+		.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll("'", '&apos;')
+		.replaceAll('\r', '&#13;')
+		.replaceAll('\n', '&#10;')
+		.replaceAll('\t', '&#9;')
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)

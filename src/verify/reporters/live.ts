@@ -1,0 +1,62 @@
+import type {Colors} from 'picocolors/types.js'
+import type {CheckEvent, CheckResult, Report} from '../report.ts'
+import {renderResult, renderSummary} from './pretty.ts'
+
+export type LiveOptions = {
+	readonly write: (text: string) => void
+	/** A terminal shows what runs on a line that is written over. */
+	readonly isTerminal: boolean
+	/** Of the terminal, in characters, asked anew each time. Default: 80. */
+	readonly columns?: () => number | undefined
+	readonly colors: Colors
+}
+
+export type Live = {onEvent(event: CheckEvent): void; finish(reports: readonly Report[]): void}
+
+/** Shows each result in the order of the lab file, as soon as those before it are there too. */
+export function live({write, isTerminal, columns = () => 80, colors}: LiveOptions): Live {
+	let ended = new Map<number, CheckResult>()
+	let running = new Map<number, string>()
+	let next = 0
+	let all = 0
+
+	const status = () => {
+		if (isTerminal && running.size > 0) {
+			const text = `  ${next + ended.size}/${all}, ${running.size} running: ${[...running.values()].at(-1)}`
+			write(colors.dim(text.slice(0, (columns() ?? 80) - 1)))
+		}
+	}
+
+	return {
+		onEvent(event) {
+			const clear = isTerminal ? '\r\u001b[K' : ''
+			switch (event.type) {
+				case 'started':
+					;[ended, running, next, all] = [new Map(), new Map(), 0, event.total]
+					write(`${clear}${colors.bold(event.lab)}\n`)
+					break
+				case 'running':
+					running.set(event.index, event.title)
+					break
+				case 'retrying':
+					running.set(event.index, `${event.title}, got ${event.got}`)
+					break
+				case 'ended':
+					running.delete(event.result.index)
+					ended.set(event.result.index, event.result)
+					break
+			}
+
+			write(clear)
+			for (let result = ended.get(next); result; result = ended.get(next)) {
+				write(`${renderResult(result, colors)}\n`)
+				ended.delete(next++)
+			}
+
+			status()
+		},
+		finish(reports) {
+			write(`${isTerminal ? '\r\u001b[K' : ''}\n${renderSummary(reports, colors)}`)
+		}
+	}
+}

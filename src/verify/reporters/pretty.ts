@@ -1,0 +1,60 @@
+/** For people. Pure: what is shown while checks run is put together by `live.ts`. */
+import type {Colors} from 'picocolors/types.js'
+import type {CheckResult, Report} from '../report.ts'
+import {packetLines, sayPlace, sayTime, total} from './words.ts'
+
+/** `  ✔ tcp web → db:5432: connect (12 ms)` */
+export function renderResult({verdict, title, ms, attempts}: CheckResult, colors: Colors): string {
+	const asked = attempts > 1 ? `, asked ${attempts} times` : ''
+	switch (verdict) {
+		case 'passed':
+			return `  ${colors.green('✔')} ${title} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
+		case 'failed':
+			return `  ${colors.red('✘')} ${colors.red(title)} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
+		case 'skipped':
+			return `  ${colors.yellow('-')} ${colors.dim(title)}`
+	}
+}
+
+/** Of every check that failed: where it stands, what came in place of what, and how to try it by hand. */
+export function renderSummary(reports: readonly Report[], colors: Colors): string {
+	const failures = reports.flatMap(report =>
+		report.results.filter(({verdict}) => verdict === 'failed').map(result => ({report, result}))
+	)
+	const blocks = failures.map(({report, result}, index) =>
+		renderFailure(result, {number: index + 1, lab: reports.length > 1 ? `${report.lab}: ` : ''}, colors)
+	)
+	return `${[...blocks, renderTotals(reports, colors)].join('\n\n')}\n`
+}
+
+type Heading = {readonly number: number; readonly lab: string}
+
+function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colors): string {
+	const target = result.address !== undefined && result.to !== result.address ? `${result.to} is ${result.address}` : undefined
+	const packets = packetLines(result)
+	return [
+		`  ${number}) ${colors.bold(`${lab}${result.title}`)}`,
+		`     ${colors.dim(sayPlace(result))}`,
+		`     ${colors.red(result.why ?? 'it failed')}`,
+		target && `     ${colors.dim(target)}`,
+		...(packets.length > 0 ? ['     seen:', ...packets.map(line => `       ${line}`)] : []),
+		result.command && `     try it: ${colors.cyan(result.command)}`
+	]
+		.filter(line => line !== undefined)
+		.map(line => line.replaceAll('\n', '\n     '))
+		.join('\n')
+}
+
+function renderTotals(reports: readonly Report[], colors: Colors): string {
+	const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(what => total(reports, what)) as [
+		number,
+		number,
+		number
+	]
+	const parts = [
+		failed > 0 && colors.red(`${failed} failed`),
+		(passed > 0 || failed + skipped === 0) && colors.green(`${passed} passed`),
+		skipped > 0 && colors.yellow(`${skipped} skipped`)
+	].filter(Boolean)
+	return `  ${parts.join(', ')} ${colors.dim(`(${sayTime(total(reports, 'ms'))})`)}`
+}

@@ -1,0 +1,105 @@
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+import pico from 'picocolors'
+import type {CheckEvent, Report} from '../report.ts'
+import {renderJson} from './json.ts'
+import {renderJunit} from './junit.ts'
+import {live} from './live.ts'
+import {renderTap} from './tap.ts'
+
+/** Every reporter but `pretty`, which shows things as they happen. A new one is its own file and one line here. */
+const renderers: Readonly<Record<string, (reports: readonly Report[]) => string>> = {
+	tap: renderTap,
+	junit: renderJunit,
+	json: renderJson
+}
+
+export const reporterNames: readonly string[] = ['pretty', ...Object.keys(renderers)]
+
+/** What `--report` says: `tap` to standard output, `junit=out.xml` to a file. */
+export type ReportWish = {readonly reporter: string; readonly file?: string}
+
+/** Errors: a text for the user, if there is no such reporter or two of them want standard output. */
+export function readReportWishes(texts: readonly string[]): {readonly wishes: readonly ReportWish[]} | {readonly error: string} {
+	const wishes = texts.map((text): ReportWish => {
+		const at = text.indexOf('=')
+		return at === -1 ? {reporter: text} : {reporter: text.slice(0, at), file: text.slice(at + 1)}
+	})
+	const unknown = wishes.find(({reporter}) => !reporterNames.includes(reporter))
+	if (unknown) {
+		return {error: `there is no reporter "${unknown.reporter}"; use one of: ${reporterNames.join(', ')}`}
+	}
+
+	const nameless = wishes.find(({file}) => file === '')
+	if (nameless) {
+		return {error: `--report ${nameless.reporter}= needs the name of a file`}
+	}
+
+	const toOutput = wishes.filter(({file}) => file === undefined)
+	return toOutput.length > 1
+		? {
+				error: `only one of ${toOutput.map(({reporter}) => reporter).join(', ')} can go to standard output; give the others a file: ${toOutput.at(-1)!.reporter}=FILE`
+			}
+		: {wishes}
+}
+
+export type Output = {
+	write(text: string): unknown
+	readonly isTTY?: boolean | undefined
+	readonly columns?: number | undefined
+}
+
+/** Takes what happens in all labs of a run; `finish` shows and writes what came of it. */
+export type Reporting = {
+	readonly onEvent: (event: CheckEvent) => void
+	/** Errors: a file that cannot be written. */
+	finish(reports: readonly Report[]): void
+}
+
+/** `pretty` shows on standard output, unless another reporter has that. */
+export function startReporting(wishes: readonly ReportWish[], output: Output = process.stdout): Reporting {
+	const toOutput = wishes.find(({file}) => file === undefined)?.reporter ?? 'pretty'
+	const shown =
+		toOutput === 'pretty'
+			? live({
+					write: text => output.write(text),
+					isTerminal: Boolean(output.isTTY),
+					columns: () => output.columns,
+					colors: pico.createColors(wantsColors(process.env, Boolean(output.isTTY)))
+				})
+			: undefined
+	return {
+		onEvent: event => shown?.onEvent(event),
+		finish(reports) {
+			shown?.finish(reports)
+			for (const {reporter, file} of wishes) {
+				const text = reporter === 'pretty' ? renderPlain(reports) : renderers[reporter]!(reports)
+				if (file !== undefined) {
+					mkdirSync(dirname(file), {recursive: true})
+					writeFileSync(file, text)
+				} else if (reporter !== 'pretty') {
+					output.write(text)
+				}
+			}
+		}
+	}
+}
+
+/** `NO_COLOR` (https://no-color.org) if it is not empty; `FORCE_COLOR` where there is no terminal, as on CI. */
+export const wantsColors = ({NO_COLOR, FORCE_COLOR, TERM}: NodeJS.ProcessEnv, isTerminal: boolean): boolean =>
+	!NO_COLOR && (Boolean(FORCE_COLOR && FORCE_COLOR !== '0') || (isTerminal && TERM !== 'dumb'))
+
+/** The pretty report in a file: every result, without colours. */
+function renderPlain(reports: readonly Report[]): string {
+	const texts: string[] = []
+	const plain = live({write: text => texts.push(text), isTerminal: false, colors: pico.createColors(false)})
+	for (const {lab, results} of reports) {
+		plain.onEvent({type: 'started', lab, total: results.length})
+		for (const result of results) {
+			plain.onEvent({type: 'ended', result})
+		}
+	}
+
+	plain.finish(reports)
+	return texts.join('')
+}

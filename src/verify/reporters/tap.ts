@@ -1,0 +1,45 @@
+/** TAP version 14, https://testanything.org/tap-version-14-specification.html. Pure. */
+import type {CheckResult, Report} from '../report.ts'
+import {packetLines, sayPlace} from './words.ts'
+
+/** All labs in one list; with several of them each title begins with its lab's name. */
+export function renderTap(reports: readonly Report[]): string {
+	const points = reports.flatMap(({lab, results}) => results.map(result => ({lab, result})))
+	const lines = points.map(({lab, result}, index) => renderPoint(result, index + 1, reports.length > 1 ? `${lab}: ` : ''))
+	return `TAP version 14\n1..${points.length}${points.length === 0 ? ' # no checks' : ''}\n${lines.join('')}`
+}
+
+function renderPoint(result: CheckResult, number: number, lab: string): string {
+	const title = escapeTap(`${lab}${result.title}`)
+	switch (result.verdict) {
+		case 'passed':
+			return `ok ${number} - ${title}\n`
+		case 'skipped':
+			return `ok ${number} - ${title} # SKIP ${escapeTap(result.why ?? '')}\n`
+		case 'failed':
+			return `not ok ${number} - ${title}\n${renderDiagnostics(result)}`
+	}
+}
+
+/** YAML, of which JSON's strings, numbers and lists are a part. */
+function renderDiagnostics(result: CheckResult): string {
+	const {why, expected, got, command, attempts, ms} = result
+	const packets = packetLines(result)
+	const entries = {
+		message: why,
+		severity: 'fail',
+		at: sayPlace(result),
+		expected,
+		got,
+		command,
+		attempts,
+		duration_ms: Math.round(ms),
+		packets: packets.length > 0 ? packets : undefined
+	}
+	const lines = Object.entries(entries).flatMap(([key, value]) =>
+		value === undefined ? [] : [`  ${key}: ${JSON.stringify(value)}\n`]
+	)
+	return `  ---\n${lines.join('')}  ...\n`
+}
+
+const escapeTap = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('#', '\\#').replaceAll(/\s+/g, ' ')

@@ -1,0 +1,52 @@
+import type {ActionItem} from '../lab/check-types.ts'
+import type {Verdict} from './judge.ts'
+import type {Network} from './network.ts'
+import type {CheckResult} from './report.ts'
+
+export type ActionResult = Verdict & Pick<CheckResult, 'attempts' | 'expected' | 'got'>
+
+/** An action succeeds, or is refused with exactly the code that it expects. */
+export async function runAction(item: ActionItem, network: Network): Promise<ActionResult> {
+	const refused = item.kind === 'change' ? item.refused : undefined
+	const expected = refused === undefined ? {} : {expected: `refused with ${refused}`}
+	try {
+		await network.act(item)
+	} catch (error) {
+		const codes = codesOf(error)
+		const message = error instanceof Error ? error.message : String(error)
+		const got = codes.length > 0 ? `refused with ${codes.join(', ')}` : 'it failed'
+		const verdict: Verdict =
+			refused !== undefined && codes.includes(refused)
+				? {passed: true}
+				: {
+						passed: false,
+						why:
+							refused === undefined
+								? message
+								: `expected refused with ${refused}, ${got === 'it failed' ? got : `got ${got}`}: ${message}`
+					}
+		return {...verdict, ...expected, attempts: 1, got}
+	}
+
+	return refused === undefined
+		? {passed: true, attempts: 1}
+		: {
+				passed: false,
+				why: `expected refused with ${refused}, but the change was made`,
+				...expected,
+				attempts: 1,
+				got: 'the change was made'
+			}
+}
+
+/** AWS's error codes of a `BadLab`'s problems. */
+function codesOf(error: unknown): readonly string[] {
+	const problems: unknown = error instanceof Error && 'problems' in error ? error.problems : undefined
+	return Array.isArray(problems)
+		? [
+				...new Set(
+					problems.flatMap((problem: {readonly code?: unknown}) => (typeof problem.code === 'string' ? [problem.code] : []))
+				)
+			]
+		: []
+}

@@ -1,0 +1,109 @@
+import type {Packet} from '../capture/types.ts'
+import type {CaptureItem, Sighting} from '../lab/check-types.ts'
+import type {Network, RunningCapture, StartCapture} from './network.ts'
+import type {CheckResult} from './report.ts'
+import {type ProbeOptions, type ProbeResult, runProbe} from './run-probe.ts'
+import {judgeSightings, looksLike, type Sighted, saySightings} from './sightings.ts'
+
+export type CaptureResult = ProbeResult & Pick<CheckResult, 'packets'>
+
+export type CaptureOptions = ProbeOptions & {readonly startCapture: StartCapture}
+
+/** Watches while its probe runs; both must come out as expected. */
+export async function runCapture(item: CaptureItem, network: Network, options: CaptureOptions): Promise<CaptureResult> {
+	const watching = await watch(item, network, options)
+	if (watching.kind === 'trouble') {
+		return {passed: false, why: watching.why, attempts: 0, expected: saySightings(item.expect)}
+	}
+
+	const probed = await runProbe(item.during, network, options)
+	const watched = await watching.stop().catch((error: unknown) => ({trouble: wordsOf(error)}))
+	if ('trouble' in watched) {
+		return {...probed, passed: false, why: `the capture broke off: ${watched.trouble}`}
+	}
+
+	const {sighted, all, dropped} = watched
+	const seen = judgeSightings(sighted)
+	const complaints = [probed, seen].flatMap(verdict => (verdict.passed ? [] : [verdict.why]))
+	const why = [...complaints, ...(dropped > 0 ? [`the capture missed ${dropped} packets`] : [])].join('; ')
+	const common = {
+		...probed,
+		expected: `${probed.expected}; ${saySightings(item.expect)}`,
+		got: `${probed.got ?? 'nothing'}; ${sighted.map(({sighting, packets}) => `${sighting.point}: ${packets.length} of ${count(all, sighting.point)} packets`).join(', ')}`
+	}
+	return why === ''
+		? {...common, passed: true}
+		: {...common, passed: false, why, packets: all.map(({point, summary}) => ({point, summary}))}
+}
+
+type Watching =
+	| {readonly kind: 'trouble'; readonly why: string}
+	| {
+			readonly kind: 'watching'
+			stop(): Promise<{readonly sighted: readonly Sighted[]; readonly all: readonly Packet[]; readonly dropped: number}>
+	  }
+
+/**
+ * One capture of all points, and one more for every sighting that is itself a filter: tcpdump says what fits it.
+ * If one of them cannot start, the others end.
+ */
+async function watch(
+	{points, filter, expect}: CaptureItem,
+	network: Network,
+	{startCapture, signal}: CaptureOptions
+): Promise<Watching> {
+	const {plan} = network.current()
+	const missing = points.filter(point => !plan.points[point])
+	if (missing.length > 0) {
+		return {
+			kind: 'trouble',
+			why: `there is no point ${missing.join(', ')}; there are: ${Object.keys(plan.points).sort().join(', ')}`
+		}
+	}
+
+	const start = async (names: readonly string[], filter: string | undefined) =>
+		startCapture({
+			points: names.map(name => {
+				const {namespace, link} = plan.points[name]!
+				return {name, namespacePath: network.namespacePath(namespace), link}
+			}),
+			...(filter !== undefined && {filter}),
+			signal
+		})
+	const both = (own: string) => (filter === undefined ? own : `(${filter}) and (${own})`)
+	const started = await Promise.allSettled([
+		start(points, filter),
+		...expect.map(async ({point, packet}) => (packet.kind === 'filter' ? start([point], both(packet.filter)) : undefined))
+	])
+	const failed = started.find(({status}) => status === 'rejected')
+	if (failed) {
+		await Promise.allSettled(started.map(async result => (result.status === 'fulfilled' ? result.value?.stop() : undefined)))
+		return {kind: 'trouble', why: `the capture could not start: ${wordsOf((failed as PromiseRejectedResult).reason)}`}
+	}
+
+	const [whole, ...own] = started.map(result => (result as PromiseFulfilledResult<RunningCapture | undefined>).value)
+	return {
+		kind: 'watching',
+		async stop() {
+			const [main, ...others] = await Promise.all([whole, ...own].map(async capture => capture?.stop()))
+			const all = main?.packets ?? []
+			const {lab} = network.current()
+			const sighted = expect.map((sighting: Sighting, index) => {
+				const {packet: match, point} = sighting
+				const packets =
+					match.kind === 'filter'
+						? (others[index]?.packets ?? [])
+						: all.filter(packet => packet.point === point && looksLike(packet, match, lab))
+				return {sighting, packets}
+			})
+			const dropped = [main, ...others]
+				.flatMap(captured => captured?.statistics ?? [])
+				.reduce((sum, point) => sum + point.dropped, 0)
+			return {sighted, all, dropped}
+		}
+	}
+}
+
+const count = (packets: readonly Packet[], point: string) => packets.filter(packet => packet.point === point).length
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,85 @@
+/** Whether a capture saw what it should. Pure. */
+import type {Packet} from '../capture/types.ts'
+import type {PacketMatch, Sighting} from '../lab/check-types.ts'
+import type {Lab} from '../lab/model.ts'
+import type {Verdict} from './judge.ts'
+import {addressesOf} from './targets.ts'
+
+/** Packets that one sighting is about: those seen at its point that look as it says. */
+export type Sighted = {readonly sighting: Sighting; readonly packets: readonly Packet[]}
+
+export function judgeSightings(sighted: readonly Sighted[]): Verdict {
+	const wrong = sighted.flatMap(({sighting, packets}) => {
+		const why = whyWrong(sighting, packets.length)
+		return why === undefined ? [] : [why]
+	})
+	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
+}
+
+function whyWrong({point, seen, packet, count}: Sighting, times: number): string | undefined {
+	if (!seen) {
+		return times === 0 ? undefined : `${point} must not see ${sayMatch(packet)}, and saw it ${sayTimes(times)}`
+	}
+
+	if (count !== undefined) {
+		return times === count ? undefined : `${point} must see ${sayMatch(packet)} ${sayTimes(count)}, and saw it ${sayTimes(times)}`
+	}
+
+	return times > 0 ? undefined : `${point} must see ${sayMatch(packet)}, and did not`
+}
+
+const sayTimes = (times: number) => (times === 1 ? 'once' : times === 0 ? 'not at all' : `${times} times`)
+
+/** `web sees tcp from laptop [syn]; eni:db does not see anything of it`. */
+export const saySightings = (sightings: readonly Sighting[]): string =>
+	sightings
+		.map(
+			({point, seen, packet, count}) =>
+				`${point} ${seen ? 'sees' : 'does not see'} ${sayMatch(packet)}${count === undefined ? '' : ` ${sayTimes(count)}`}`
+		)
+		.join('; ')
+
+function sayMatch(match: PacketMatch): string {
+	if (match.kind === 'filter') {
+		return `"${match.filter}"`
+	}
+
+	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl} = match
+	const end = (name: string | undefined, port: number | undefined) => `${name ?? ''}${port === undefined ? '' : `:${port}`}`
+	const words = [
+		flags?.map(flag => flag.toUpperCase()).join('-'),
+		protocol ?? (flags ? undefined : 'a packet'),
+		(source || sourcePort) && `from ${end(source?.text, sourcePort)}`,
+		(destination || destinationPort) && `to ${end(destination?.text, destinationPort)}`,
+		icmpType !== undefined && `of type ${icmpType}${icmpCode === undefined ? '' : `, code ${icmpCode}`}`,
+		ttl !== undefined && `with TTL ${ttl}`
+	]
+	return words.filter(Boolean).join(' ')
+}
+
+/**
+ * Whether a packet looks as a check says. A name stands for any of its addresses (inside it is the private one, outside the
+ * public one); `web.public` and the like stand for that one only.
+ */
+export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: 'fields'}, lab: Lab): boolean {
+	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl} = match
+	const transport = packet.tcp ?? packet.udp
+	return [
+		protocol === undefined || packet[protocol === 'icmpv6' ? 'icmp' : protocol] !== undefined,
+		protocol !== 'icmp' || packet.ip?.version === 4,
+		protocol !== 'icmpv6' || packet.ip?.version === 6,
+		!source || addressesOf(source, lab).some(address => address === packet.ip?.source),
+		!destination || addressesOf(destination, lab).some(address => address === packet.ip?.destination),
+		sourcePort === undefined || transport?.sourcePort === sourcePort,
+		destinationPort === undefined || transport?.destinationPort === destinationPort,
+		!flags || sameFlags(flags, packet.tcp?.flags),
+		icmpType === undefined || packet.icmp?.type === icmpType,
+		icmpCode === undefined || packet.icmp?.code === icmpCode,
+		ttl === undefined || packet.ip?.ttl === ttl
+	].every(Boolean)
+}
+
+const sameFlags = (a: readonly string[], b: readonly string[] | undefined): boolean => {
+	const [left, right] = [new Set(a), new Set(b)]
+	return b !== undefined && left.size === right.size && [...left].every(flag => right.has(flag))
+}

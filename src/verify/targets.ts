@@ -1,0 +1,196 @@
+/** What a name in a check means as an address, for the one who asks. Pure. */
+import type {AddressRef} from '../lab/check-types.ts'
+import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../lab/model.ts'
+import {family} from '../net/address.ts'
+import type {IpText} from '../plan/types.ts'
+
+export type Asking = {
+	/** Name or key of the host that would use the address; absent: somebody on the Internet. */
+	readonly asker?: string | undefined
+	/** Which family, where there is a choice. */
+	readonly v6: boolean
+}
+
+/** `missing` says in words why there is no such address. */
+export type Lookup = {readonly address: IpText} | {readonly missing: string}
+
+/**
+ * The address that a name stands for.
+ *
+ * `asker`: within the VPC, and in VPCs that a peering or a transit gateway joins, the private one; from anywhere else the public
+ * one, since that is how they would find it. A host that has none is asked at its private address even from there: that such
+ * packets vanish is worth a check (MOD-5).
+ */
+export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
+	switch (ref.kind) {
+		case 'address':
+			return {address: ref.address}
+		case 'elastic-ip': {
+			const elasticIp = lab.elasticIps.find(({key}) => key === ref.key)
+			return elasticIp ? {address: elasticIp.address} : {missing: `there is no elastic IP "${ref.text}"`}
+		}
+		case 'nat-gateway':
+			return natGatewayAddress(ref, lab, asking)
+		case 'host': {
+			const found = findHost(ref.host, lab)
+			if (!found) {
+				return {missing: `there is no host "${ref.host}"`}
+			}
+
+			return found.kind === 'internet-host'
+				? internetAddress(ref, found.host, asking.v6)
+				: instanceAddress(ref, found, lab, asking)
+		}
+	}
+}
+
+/** Every address that a name may stand for, whoever asks; explicit ones (`web.public`) stand for themselves only. */
+export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
+	const explicit = ref.kind === 'address' || ref.kind === 'elastic-ip' || ref.which !== 'asker'
+	if (explicit) {
+		const lookup = addressOf(ref, lab, {v6: false})
+		return 'address' in lookup ? [lookup.address] : []
+	}
+
+	const choices =
+		ref.kind === 'nat-gateway'
+			? (['private', 'public'] as const).map(which => addressOf({...ref, which}, lab, {v6: false}))
+			: (['private', 'public', 'ipv6'] as const).map(which => addressOf({...ref, which}, lab, {v6: false}))
+	return [...new Set(choices.flatMap(lookup => ('address' in lookup ? [lookup.address] : [])))]
+}
+
+/** The host that has an address, private or public. Of several VPCs with the same private address: the first. */
+export function hostWith(address: IpText, lab: Lab): string | undefined {
+	const internetHost = lab.internetHosts.find(({ipv4, ipv6}) => ipv4 === address || ipv6 === address)
+	if (internetHost) {
+		return internetHost.name
+	}
+
+	for (const vpc of lab.vpcs) {
+		const key = vpc.interfaces.find(
+			({privateIps, ipv6}) =>
+				ipv6.some(own => own === address) || privateIps.some(own => own.address === address || own.publicIp?.address === address)
+		)?.attachment?.instance
+		const instance = key === undefined ? undefined : vpc.instances.find(instance => instance.key === key)
+		if (instance) {
+			return instance.name
+		}
+	}
+
+	return undefined
+}
+
+/** Two VPCs between which private addresses are used: the same, peered, or joined by transit gateways. */
+export function privatelyJoined(a: string, b: string, lab: Lab): boolean {
+	return (
+		a === b ||
+		lab.peerings.some(
+			({requester, accepter, state}) =>
+				state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
+		) ||
+		transitGatewaysOf(a, lab).some(gateway =>
+			transitGatewaysOf(b, lab).some(other => other === gateway || areTransitPeers(gateway, other, lab))
+		)
+	)
+}
+
+const transitGatewaysOf = (vpc: string, lab: Lab): readonly string[] =>
+	lab.transitGateways
+		.filter(({attachments}) =>
+			attachments.some(({state, resource}) => state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc)
+		)
+		.map(({key}) => key)
+
+const areTransitPeers = (a: string, b: string, lab: Lab): boolean =>
+	lab.transitGatewayPeerings.some(
+		({requester, accepter, state}) =>
+			state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
+	)
+
+export type FoundHost =
+	| {readonly kind: 'instance'; readonly instance: Instance; readonly vpc: Vpc}
+	| {readonly kind: 'internet-host'; readonly host: InternetHost}
+
+/** By short name (`web`) or whole (`main.web`). */
+export function findHost(name: string, lab: Lab): FoundHost | undefined {
+	const host = lab.internetHosts.find(host => host.name === name)
+	if (host) {
+		return {kind: 'internet-host', host}
+	}
+
+	for (const vpc of lab.vpcs) {
+		const instance = vpc.instances.find(instance => instance.name === name || instance.key === name)
+		if (instance) {
+			return {kind: 'instance', instance, vpc}
+		}
+	}
+
+	return undefined
+}
+
+type HostRef = AddressRef & {readonly kind: 'host'}
+
+function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6: boolean): Lookup {
+	const address = which === 'ipv6' ? ipv6 : v6 ? ipv6 : which === 'asker' ? (ipv4 ?? ipv6) : ipv4
+	return address === undefined ? {missing: `${text} has no ${which === 'ipv6' || v6 ? 'IPv6' : 'IPv4'} address`} : {address}
+}
+
+function instanceAddress(
+	ref: HostRef,
+	{instance, vpc}: FoundHost & {readonly kind: 'instance'},
+	lab: Lab,
+	{asker, v6}: Asking
+): Lookup {
+	const key = instance.interfaces[ref.interface ?? 0]
+	const eni = vpc.interfaces.find(eni => eni.key === key)
+	if (!eni) {
+		return {missing: `${instance.name} has no interface eth${ref.interface ?? 0}`}
+	}
+
+	const [primary] = eni.privateIps
+	const privateIp = primary?.address
+	const publicIp = primary?.publicIp?.address
+	switch (ref.which) {
+		case 'private':
+			return privateIp === undefined ? {missing: `${ref.text}: it has no private IPv4 address`} : {address: privateIp}
+		case 'public':
+			return publicIp === undefined ? {missing: `${ref.text}: ${instance.name} has no public IPv4 address`} : {address: publicIp}
+		case 'ipv6':
+			return ipv6Of(eni, ref)
+		case 'asker': {
+			if (v6) {
+				return ipv6Of(eni, ref)
+			}
+
+			const near = joinedTo(vpc.key, asker, lab)
+			const address = near ? privateIp : (publicIp ?? privateIp)
+			return address === undefined ? ipv6Of(eni, ref) : {address}
+		}
+	}
+}
+
+function ipv6Of({ipv6}: NetworkInterface, {text}: HostRef): Lookup {
+	const [address] = ipv6
+	return address === undefined ? {missing: `${text} has no IPv6 address`} : {address}
+}
+
+function natGatewayAddress(ref: AddressRef & {readonly kind: 'nat-gateway'}, lab: Lab, {asker}: Asking): Lookup {
+	for (const vpc of lab.vpcs) {
+		const gateway: NatGateway | undefined = vpc.natGateways.find(({key}) => key === ref.key)
+		if (gateway) {
+			const near = ref.which === 'asker' && (joinedTo(vpc.key, asker, lab) || !gateway.publicIp)
+			const address = near || ref.which === 'private' ? gateway.privateIp : gateway.publicIp?.address
+			return address === undefined ? {missing: `${ref.text}: the NAT gateway has no public address`} : {address}
+		}
+	}
+
+	return {missing: `there is no NAT gateway "${ref.text}"`}
+}
+
+function joinedTo(vpc: string, asker: string | undefined, lab: Lab): boolean {
+	const found = asker === undefined ? undefined : findHost(asker, lab)
+	return found?.kind === 'instance' && privatelyJoined(vpc, found.vpc.key, lab)
+}
+
+/** Whether an address is of IPv6. */
+export const isV6 = (address: IpText): boolean => family(address) === 6
