@@ -17,6 +17,7 @@ export const programs: readonly Program[] = [
 	{name: 'conntrack', package: 'conntrack', version: 'conntrack --version', needed: true, without: 'translations cannot move'},
 	{name: 'nsenter', package: 'util-linux', version: 'nsenter --version', needed: true, without: 'no lab can be raised'},
 	{name: 'unshare', package: 'util-linux', version: 'unshare --version', needed: true, without: 'no lab can be raised'},
+	{name: 'flock', package: 'util-linux', version: 'flock --version', needed: true, without: 'no lab can be raised'},
 	{name: 'perl', package: 'perl-base', version: `perl -e 'printf "%vd", $^V'`, needed: true, without: 'instances serve nothing'},
 	{name: 'tcpdump', package: 'tcpdump', version: 'tcpdump --version', needed: true, without: 'no `capture` check or command'},
 	{name: 'ping', package: 'iputils-ping', version: 'ping -V', needed: false, without: 'no ping by hand on a host'},
