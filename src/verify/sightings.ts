@@ -1,6 +1,6 @@
 /** Whether a capture saw what it should. Pure. */
 import type {Packet} from '../capture/types.ts'
-import type {PacketMatch, Sighting} from '../lab/check-types.ts'
+import type {PacketMatch, Sighting, TcpFlag} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Verdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
@@ -72,14 +72,23 @@ export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: '
 		!destination || addressesOf(destination, lab).some(address => address === packet.ip?.destination),
 		sourcePort === undefined || transport?.sourcePort === sourcePort,
 		destinationPort === undefined || transport?.destinationPort === destinationPort,
-		!flags || sameFlags(flags, packet.tcp?.flags),
+		!flags || fitsFlags(flags, packet.tcp?.flags),
 		icmpType === undefined || packet.icmp?.type === icmpType,
 		icmpCode === undefined || packet.icmp?.code === icmpCode,
 		ttl === undefined || packet.ip?.ttl === ttl
 	].every(Boolean)
 }
 
-const sameFlags = (a: readonly string[], b: readonly string[] | undefined): boolean => {
-	const [left, right] = [new Set(a), new Set(b)]
-	return b !== undefined && left.size === right.size && [...left].every(flag => right.has(flag))
+/**
+ * Of SYN, ACK, FIN and RST exactly those that are named: `SYN` is not a SYN-ACK. A lone RST or FIN may acknowledge something
+ * besides. PSH and URG say nothing about a flow: they are looked at only if they are named.
+ */
+function fitsFlags(wanted: readonly TcpFlag[], flags: readonly TcpFlag[] | undefined): boolean {
+	if (!flags) {
+		return false
+	}
+
+	const lone = wanted.length === 1 && (wanted[0] === 'rst' || wanted[0] === 'fin')
+	const strict: readonly TcpFlag[] = lone ? ['syn', 'fin', 'rst'] : ['syn', 'ack', 'fin', 'rst']
+	return wanted.every(flag => flags.includes(flag)) && strict.every(flag => flags.includes(flag) === wanted.includes(flag))
 }

@@ -1,0 +1,132 @@
+import test from 'ava'
+import type {ProbeItem} from '../../src/lab/check-types.ts'
+import type {ProbeOutcome} from '../../src/probes/outcomes.ts'
+import {type ExpectedFact, judge, sayExpected} from '../../src/verify/judge.ts'
+
+const why = (kind: ProbeItem['kind'], got: string | number, outcome: ProbeOutcome, ...facts: ExpectedFact[]) => {
+	const verdict = judge(kind, {got, facts}, outcome)
+	return verdict.passed ? 'passed' : verdict.why
+}
+
+const answer = (rest: object = {}): ProbeOutcome => ({got: 'answer', status: 200, headers: {}, body: 'hello\n', ...rest})
+
+for (const [kind, got, outcome, expected] of [
+	['tcp', 'timeout', {got: 'timeout'}, 'passed'],
+	['http', 200, answer(), 'passed'],
+	['mtu', 1500, {got: 'mtu', pathMtu: 1500, how: 'silence'}, 'passed'],
+	['tcp', 'timeout', {got: 'refused'}, 'expected timeout (packets vanish), got refused: the packet arrived and nothing listens'],
+	['tcp', 'connect', {got: 'timeout'}, 'expected connect (the connection stands), got timeout: packets vanish'],
+	[
+		'tcp',
+		'connect',
+		{got: 'timeout', after: 'connect'},
+		'expected connect (the connection stands), got timeout: the connection stood, then packets vanish'
+	],
+	[
+		'tcp',
+		'refused',
+		{got: 'reset'},
+		'expected refused (the packet arrives and nothing listens), got reset: the connection stood and was reset'
+	],
+	[
+		'tcp',
+		'refused',
+		{got: 'unreachable', why: 'prohibited', from: '10.0.0.1'},
+		'expected refused (the packet arrives and nothing listens), got unreachable: 10.0.0.1 says that it is prohibited'
+	],
+	[
+		'ping',
+		'reply',
+		{got: 'unreachable', why: 'network'},
+		'expected reply, got unreachable: the asker itself says that it has no route'
+	],
+	[
+		'ping',
+		'reply',
+		{got: 'too-big', pathMtu: 1500, from: '10.0.0.1'},
+		'expected reply, got too-big: 10.0.0.1 says that at most 1500 bytes pass'
+	],
+	['http', 200, answer({status: 503}), 'expected status 200, got status 503'],
+	['http', 200, {got: 'timeout'}, 'expected status 200, got timeout: packets vanish'],
+	['http', 'timeout', answer(), 'expected timeout (packets vanish), got status 200'],
+	[
+		'mtu',
+		9001,
+		{got: 'mtu', pathMtu: 1500, how: 'too-big', from: '10.0.0.1'},
+		'expected 9001 bytes, got 1500 bytes: 10.0.0.1 says that more does not fit'
+	],
+	['mtu', 9001, {got: 'mtu', pathMtu: 8500, how: 'silence'}, 'expected 9001 bytes, got 8500 bytes: larger packets vanish'],
+	[
+		'trace',
+		'reached',
+		{got: 'timeout', route: [{ttl: 1, address: '10.0.0.1'}]},
+		'expected reached, got timeout: packets vanish after 10.0.0.1, 1 hops away'
+	],
+	['tcp', 'timeout', {got: 'failed', message: 'perl is not installed'}, 'the probe could not be made: perl is not installed']
+] as const) {
+	test(`${kind} ${got} against ${JSON.stringify(outcome)}: ${expected}`, t => {
+		t.is(why(kind, got, outcome), expected)
+	})
+}
+
+test('facts that hold', t => {
+	const facts: ExpectedFact[] = [
+		{fact: 'client', text: 'laptop', address: '203.0.113.10'},
+		{fact: 'server', text: '10.0.0.5', address: '10.0.0.5'},
+		{fact: 'host', value: 'web'},
+		{fact: 'body', body: {text: 'hello'}},
+		{fact: 'body', body: {pattern: '^HEL+', flags: 'i'}}
+	]
+	t.is(why('http', 200, answer({client: '203.0.113.10', server: '10.0.0.5', host: 'web'}), ...facts), 'passed')
+})
+
+test('every fact that does not hold is named, with what came in its place', t => {
+	t.is(
+		why(
+			'http',
+			200,
+			answer({client: '54.0.0.9'}),
+			{fact: 'client', text: 'laptop', address: '203.0.113.10'},
+			{fact: 'host', value: 'web'},
+			{fact: 'body', body: {pattern: 'bye', flags: ''}}
+		),
+		'got status 200 as expected, but client laptop (203.0.113.10) was expected, and it was 54.0.0.9; host web was expected, and the server did not say; body /bye/ was expected, and it was "hello\\n"'
+	)
+	t.is(
+		why('ping', 'reply', {got: 'reply', ttl: 254, rttMs: 1, bytes: 64, sent: 1, received: 1}, {fact: 'ttl', value: 255}),
+		'got reply as expected, but TTL 255 was expected, and it was 254'
+	)
+	t.is(
+		why('ping', 'too-big', {got: 'too-big', pathMtu: 1500}, {fact: 'from', text: '10.0.0.1', address: '10.0.0.1'}),
+		'got too-big as expected, but from 10.0.0.1 was expected, and the asker itself said it'
+	)
+})
+
+test('a name without an address fits nothing', t => {
+	t.is(
+		why('http', 200, answer({client: '10.0.0.5'}), {fact: 'client', text: 'db.public'}),
+		'got status 200 as expected, but client db.public (which has no address) was expected, and it was 10.0.0.5'
+	)
+})
+
+test('a route fits hop by hop: addresses, silence, anything', t => {
+	const outcome: ProbeOutcome = {
+		got: 'reached',
+		hops: 3,
+		route: [{ttl: 1, address: '10.0.0.1'}, {ttl: 2}, {ttl: 3, address: '203.0.113.10'}]
+	}
+	const laptop = {text: 'laptop', address: '203.0.113.10'}
+	t.is(why('trace', 'reached', outcome, {fact: 'hops', value: 3}, {fact: 'route', hops: ['any', 'silent', laptop]}), 'passed')
+	t.is(
+		why('trace', 'reached', outcome, {fact: 'route', hops: ['silent', laptop]}),
+		'got reached as expected, but route *, laptop (203.0.113.10) was expected, and it was 10.0.0.1, *, 203.0.113.10'
+	)
+})
+
+test('what is expected in words', t => {
+	t.is(
+		sayExpected('http', {got: 200, facts: [{fact: 'client', text: 'laptop', address: '203.0.113.10'}]}),
+		'status 200, client laptop (203.0.113.10)'
+	)
+	t.is(sayExpected('trace', {got: 'reached', facts: [{fact: 'hops', value: 2}]}), 'reached, 2 hops')
+})
