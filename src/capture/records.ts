@@ -20,9 +20,12 @@ const recordHeaderBytes = 16
 export class BadPcap extends Error {
 	override readonly name = 'BadPcap'
 	readonly source: string
-	constructor(source: string, problem: string) {
+	/** Nothing is wrong with it but that it ends too early. */
+	readonly isCutOff: boolean
+	constructor(source: string, problem: string, isCutOff = false) {
 		super(`${source}: ${problem}`)
 		this.source = source
+		this.isCutOff = isCutOff
 	}
 }
 
@@ -82,13 +85,15 @@ class Pieces {
 
 	/** Only within a record, or before the first one, is an end a fault. */
 	end(): void {
-		if (this.#offset > 0 && this.#waitingBytes === 0) return
-		if (this.#offset === 0 && this.#waitingBytes === 0) throw this.#bad('is empty: not even the header of a pcap file is there')
-		if (this.#offset === 0)
-			throw this.#bad(`ends after ${this.#waitingBytes} bytes, within the ${fileHeaderBytes} of the file header`)
-		throw this.#bad(
-			`ends within a record: of the one at byte ${this.#offset} only ${this.#waitingBytes} of ${this.#neededBytes}${this.#waitingBytes < recordHeaderBytes ? ' or more' : ''} bytes are there`
-		)
+		if (this.#waitingBytes === 0 && this.#offset > 0) return
+		throw new BadPcap(this.#name, this.#cutOff(), true)
+	}
+
+	#cutOff(): string {
+		if (this.#waitingBytes === 0) return 'is empty: not even the header of a pcap file is there'
+		if (this.#offset === 0) return `ends after ${this.#waitingBytes} bytes, within the ${fileHeaderBytes} of the file header`
+		const needed = this.#waitingBytes < recordHeaderBytes ? `${this.#neededBytes} or more` : this.#neededBytes
+		return `ends within a record: of the one at byte ${this.#offset} only ${this.#waitingBytes} of ${needed} bytes are there`
 	}
 
 	#checkMagic(start: Buffer): void {

@@ -3,6 +3,7 @@ import type {PacketRecord} from '../../src/capture/types.ts'
 
 export const bytes = (hex: string): Buffer => Buffer.from(hex.replaceAll(/[\s:.|]/g, ''), 'hex')
 
+const none: Buffer = Buffer.alloc(0)
 const be16 = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff])
 const be32 = (value: number): Buffer => Buffer.from([value >>> 24, (value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff])
 const v4 = (text: string): Buffer => Buffer.from(text.split('.').map(Number))
@@ -25,16 +26,7 @@ type Ipv4 = {
 }
 
 export function ipv4(
-	{
-		source = '10.0.0.5',
-		destination = '10.0.1.9',
-		ttl = 64,
-		protocol,
-		id = 7,
-		flags = 0x4000,
-		options = Buffer.alloc(0),
-		totalLength
-	}: Ipv4,
+	{source = '10.0.0.5', destination = '10.0.1.9', ttl = 64, protocol, id = 7, flags = 0x4000, options = none, totalLength}: Ipv4,
 	body: Buffer
 ): Buffer {
 	const header = Buffer.concat([
@@ -88,8 +80,8 @@ export const tcp = ({
 	ack = 0,
 	flags,
 	window = 64_240,
-	options = Buffer.alloc(0),
-	payload = Buffer.alloc(0)
+	options = none,
+	payload = none
 }: Tcp): Buffer =>
 	Buffer.concat([
 		be16(from),
@@ -107,7 +99,7 @@ export const udp = ({from = 40_000, to = 5000, length}: {from?: number; to?: num
 	Buffer.concat([be16(from), be16(to), be16(length ?? 8 + payload.length), be16(0), payload])
 
 /** `rest`: bytes 4 to 7. */
-export const icmp = (type: number, code: number, rest: number, body = Buffer.alloc(0)): Buffer =>
+export const icmp = (type: number, code: number, rest: number, body = none): Buffer =>
 	Buffer.concat([Buffer.from([type, code]), be16(0), be32(rest), body])
 
 export const flag = {fin: 1, syn: 2, rst: 4, psh: 8, ack: 16, urg: 32} as const

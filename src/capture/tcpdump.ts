@@ -1,0 +1,232 @@
+/** One tcpdump on one link of one namespace: started, read, stopped without losing anything, never left behind. */
+import {readFile} from 'node:fs/promises'
+import {setTimeout as delay} from 'node:timers/promises'
+import {execa} from 'execa'
+import {BadPcap, readRecords} from './records.ts'
+import type {PacketRecord, PointStatistics} from './types.ts'
+
+/** A place to watch. `name` is what packets and messages call it; `link` is a name inside the namespace. */
+export type Target = {readonly name: string; readonly namespacePath: string; readonly link: string}
+
+export type TcpdumpOptions = {
+	/** As tcpdump takes it. Default: everything. */
+	readonly filter?: string | undefined
+	/** How much is kept of each packet. See `snapshots`. */
+	readonly snapshotBytes: number
+	/** How much the kernel holds while tcpdump has no CPU. */
+	readonly bufferKib: number
+	/** How long it may take to come up. */
+	readonly listenTimeoutMs: number
+}
+
+export type Tcpdump = {
+	readonly target: Target
+	/**
+	 * All that it sees, once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed by
+	 * somebody. While nobody asks, it is held up, and then the kernel drops what it has no room for.
+	 */
+	readonly records: AsyncIterable<PacketRecord>
+	/** Loses nothing that was on the wire before it was called, provided that `records` is being read. */
+	stop(): Promise<PointStatistics>
+	/** At once; what is under way is lost. */
+	kill(): void
+}
+
+/** A point cannot be watched, or no longer. `words` are tcpdump's own, or nsenter's. */
+export class CaptureError extends Error {
+	override readonly name = 'CaptureError'
+	readonly point: string
+	readonly words: string
+	constructor({name, link}: Target, problem: string, words: string) {
+		super(`capture at "${name}" (link ${link}) ${problem}: ${words}`)
+		this.point = name
+		this.words = words
+	}
+}
+
+/**
+ * Sizes of a snapshot and of the buffer that goes with it. tcpdump is told to hand over each packet at once, and then the
+ * kernel's buffer has slots of the snapshot's size, however small the packets are: whole packets of 64 KiB in the
+ * default buffer would leave it 32 slots.
+ */
+export const snapshots = {
+	/** Every header; about 7,000 slots. */
+	headers: {snapshotBytes: 512, bufferKib: 4096},
+	/** Any packet of AWS's largest MTU; about 2,000 slots. Of what the kernel has not yet cut into segments the beginning. */
+	whole: {snapshotBytes: 9216, bufferKib: 32_768}
+} as const
+
+/** Resolves when it is listening: every packet from then on is seen. Rejects with a `CaptureError`. */
+export async function startTcpdump(target: Target, options: TcpdumpOptions): Promise<Tcpdump> {
+	const [file, ...args] = command(target, options)
+	const child = execa(file, args, {
+		buffer: false,
+		// Ctrl-C at a terminal goes to all of its processes: not to this one, which is to be stopped with care.
+		detached: true,
+		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
+		extendEnv: false,
+		reject: false,
+		stdin: 'ignore'
+	} as const)
+	// Or execa lets what nobody reads yet flow away, and the file's header is in it.
+	child.stdout.pause()
+	const words = new Words()
+	child.stderr.setEncoding('utf8').on('data', text => words.add(text))
+	const closed = new Promise(resolve => child.stderr.once('close', resolve))
+	const ended = Promise.all([child, closed]).then(([result]) => result)
+	let isOver = false
+	void ended.then(() => {
+		isOver = true
+	})
+	let stopping = false
+	let lastNs = 0n
+
+	const outcome = await Promise.race([words.listening, ended, delay(options.listenTimeoutMs, 'timeout' as const, {ref: false})])
+	if (outcome !== 'listening') {
+		child.stdout.resume()
+		child.kill('SIGKILL')
+		const result = await ended
+		if (outcome === 'timeout')
+			throw new CaptureError(
+				target,
+				'did not begin',
+				`tcpdump was not listening after ${options.listenTimeoutMs} ms${words.said ? `: ${words.said}` : ''}`
+			)
+		throw new CaptureError(target, 'did not begin', explain(words.said, result))
+	}
+
+	return {target, records: records(), stop, kill: () => void child.kill('SIGKILL')}
+
+	async function* records() {
+		try {
+			for await (const record of readRecords(child.stdout, `tcpdump at "${target.name}"`)) {
+				lastNs = record.timestampNs
+				yield record
+			}
+		} catch (error) {
+			// A tcpdump that dies leaves half a record, or nothing at all. Its death is told below, in its own words.
+			if (!(error instanceof BadPcap && error.isCutOff)) {
+				child.kill('SIGKILL')
+				throw error
+			}
+		}
+		const result = await ended
+		if (!stopping) throw new CaptureError(target, 'broke off', explain(words.said, result))
+	}
+
+	async function stop(): Promise<PointStatistics> {
+		await untilHandedOver()
+		// One that ended by itself meanwhile is still a failure.
+		stopping = !isOver
+		child.kill('SIGINT')
+		const isEnded = await Promise.race([ended.then(() => true), delay(5000, false, {ref: false})])
+		if (!isEnded) {
+			child.kill('SIGKILL')
+			await ended
+		}
+		return {point: target.name, ...words.counters}
+	}
+
+	/**
+	 * SIGINT makes tcpdump leave what lies unread in the kernel's buffer, and cuts short a write that is under way.
+	 * So first one of two proofs that everything older than this moment has been written:
+	 * a packet that is younger has come out, or tcpdump, with nothing left to read, sleeps until there is something.
+	 */
+	async function untilHandedOver() {
+		const begin = performance.now()
+		const momentNs = BigInt(Date.now() + underWayMs) * 1_000_000n
+		let looks = 0
+		while (lastNs < momentNs && !isOver && performance.now() - begin < 10_000) {
+			await delay(2)
+			if (performance.now() - begin < underWayMs) continue
+			const activity = await activityOf(child.pid!)
+			looks = activity === 'asleep' ? looks + 1 : 0
+			if (activity === 'waiting for packets' || looks === 5) return
+		}
+	}
+}
+
+/** What had been sent may still wait in a queue of the kernel, short of the link that is watched. */
+const underWayMs = 6
+
+/**
+ * tcpdump gets SIGKILL when the thread that started it dies, even by SIGKILL itself; if that happened before it could be
+ * said, the shell sees another parent and does not go on. No text of the user's is read by the shell: all are arguments.
+ */
+const command = ({namespacePath, link}: Target, {filter, snapshotBytes, bufferKib}: TcpdumpOptions) =>
+	[
+		...['setpriv', '--pdeathsig', 'KILL'],
+		...['sh', '-c', '[ "$PPID" = "$0" ] && exec "$@"', String(process.pid)],
+		...['nsenter', `--net=${namespacePath}`],
+		...['tcpdump', '-i', link, '-w', '-', '-U', '--immediate-mode', '-n', '--time-stamp-precision=nano', '-Z', 'root'],
+		...['-s', String(snapshotBytes), '-B', String(bufferKib)],
+		...['--', ...(filter ? [filter] : [])]
+	] as const
+
+/** What tcpdump says on stderr: that it listens, what is wrong, and its counters at the end. */
+class Words {
+	readonly listening: Promise<'listening'>
+	#listens: (value: 'listening') => void
+	#text = ''
+
+	constructor() {
+		const {promise, resolve} = Promise.withResolvers<'listening'>()
+		this.listening = promise
+		this.#listens = resolve
+	}
+
+	add(text: string) {
+		this.#text = (this.#text + text).slice(-20_000)
+		if (/listening on .*\n/.test(this.#text)) this.#listens('listening')
+	}
+
+	/** Its complaint, in one line. */
+	get said(): string {
+		const lines = this.#text
+			.split('\n')
+			.map(line => line.replace(/^tcpdump: /, '').trim())
+			.filter(line => line !== '' && !/^listening on |^WARNING: |^\d+ packets? |^verbose output suppressed/i.test(line))
+		return lines[0] ?? ''
+	}
+
+	get counters(): Omit<PointStatistics, 'point'> {
+		const number = (pattern: RegExp) => Number(pattern.exec(this.#text)?.[1] ?? 0)
+		return {
+			captured: number(/(\d+) packets? captured/),
+			received: number(/(\d+) packets? received by filter/),
+			dropped: number(/(\d+) packets? dropped by kernel/)
+		}
+	}
+}
+
+type Ending = {readonly exitCode?: number | undefined; readonly signal?: string | undefined; readonly code?: string | undefined}
+
+function explain(said: string, {exitCode, signal, code}: Ending): string {
+	if (code === 'ENOENT') return 'setpriv is not installed (Debian package util-linux)'
+	if (/failed to execute tcpdump/.test(said)) return 'tcpdump is not installed'
+	if (said !== '') return said
+	return signal ? `tcpdump was ended by ${signal}` : `tcpdump ended with exit code ${exitCode}`
+}
+
+/** `poll` and `ppoll`. */
+const pollCalls: Readonly<Partial<Record<NodeJS.Architecture, readonly string[]>>> = {
+	x64: ['7', '271'],
+	arm64: ['73'],
+	arm: ['168', '336'],
+	ia32: ['168', '309'],
+	ppc64: ['167', '281'],
+	riscv64: ['73'],
+	s390x: ['168', '302']
+}
+
+/** `asleep`: in a system call, but the kernel does not say in which one. */
+async function activityOf(pid: number): Promise<'waiting for packets' | 'asleep' | 'busy'> {
+	const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
+	// `4711 (tcpdump) S …`. One that somebody stopped (`T`) has yet to read on.
+	if (!/\) S /.test(await read('stat'))) return 'busy'
+	const call = await read('syscall')
+	const polls = pollCalls[process.arch]
+	if (call === '' || !polls) return 'asleep'
+	// `7 0x7ffc…` while it is in a system call, `running` otherwise.
+	return polls.includes(call.split(' ')[0]!) ? 'waiting for packets' : 'busy'
+}
