@@ -8,7 +8,7 @@ const rank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {static: 0
  * not available stays and drops, as a blackhole route does.
  */
 export const effectiveTransitGatewayRoutes = ({
-	routes,
+	routes
 }: Pick<TransitGatewayRouteTable, 'routes'>): readonly TransitGatewayRoute[] => {
 	const best = new Map<string, TransitGatewayRoute>()
 	for (const route of routes) {
@@ -28,7 +28,7 @@ export const effectiveTransitGatewayRoutes = ({
 export const entryZones = (
 	zoneIds: readonly string[],
 	fromZone: string | undefined,
-	applianceMode: boolean,
+	applianceMode: boolean
 ): readonly string[] => {
 	const sorted = [...zoneIds].sort()
 	if (applianceMode) {
@@ -48,7 +48,7 @@ export const referencesAcross = ({transitGateways}: Pick<Lab, 'transitGateways'>
 			[one, other].every(vpc =>
 				attachments.some(
 					({state, resource}) =>
-						state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc && resource.securityGroupReferencing,
-				),
-			),
+						state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc && resource.securityGroupReferencing
+				)
+			)
 	)

@@ -1,0 +1,218 @@
+/**
+ * What becomes of a packet and of what answers it, told from the lab alone: the second opinion against which the packets of
+ * the compiled plan are held, and the beginning of an explanation. Pure; shares no decision with `plan/`.
+ */
+import type {Lab, Service} from '../lab/model.ts'
+import {instanceComponent, instanceReceives, instanceSends, ownAddresses} from './predict/instance.ts'
+import {
+	egressOnlySends,
+	internet,
+	internetGatewayReceives,
+	internetGatewaySends,
+	internetHostReceives,
+	isSameInternetHost,
+	regionEdge
+} from './predict/internet.ts'
+import {natGatewayReceives} from './predict/nat-gateway.ts'
+import {interfaceReceives, interfaceSends} from './predict/network-interface.ts'
+import {answerTo, flowOf, type Packet} from './predict/packet.ts'
+import {router} from './predict/router.ts'
+import {type Topology, topologyOf} from './predict/topology.ts'
+import {transitGatewayReceives} from './predict/transit-gateway.ts'
+import type {Prediction, Question} from './predict/types.ts'
+import {follow, type Kinds, lose, newMemory, pass, type Walk} from './predict/walk.ts'
+
+export type {Code, Component, ComponentKind, Decision, Direction, Hop, Prediction, Question} from './predict/types.ts'
+
+/** Every kind of place a packet can be in. A new one is a file in `predict/`, a position in `walk.ts` and a line here. */
+const kinds: Kinds = {
+	'instance-sends': instanceSends,
+	'instance-receives': instanceReceives,
+	'interface-sends': interfaceSends,
+	'interface-receives': interfaceReceives,
+	router,
+	'internet-gateway-sends': internetGatewaySends,
+	'egress-only-sends': egressOnlySends,
+	'internet-gateway-receives': internetGatewayReceives,
+	'nat-gateway-receives': natGatewayReceives,
+	'transit-gateway-receives': transitGatewayReceives,
+	'region-edge': regionEdge,
+	internet,
+	'internet-host-receives': internetHostReceives
+}
+
+/**
+ * The first of `predictAll()`: where a transit gateway in appliance mode spreads flows over zones (TGW-7), one of several.
+ * Throws a RangeError if nobody, or more than one, has the address that asks.
+ */
+export const predict = (lab: Lab, question: Question): Prediction => outcome(topologyOf(lab), question, () => 0)
+
+/**
+ * Every way that a flow can take: more than one only where a transit gateway's appliance mode puts it into one of several
+ * zones by its hash, which nobody can know beforehand.
+ */
+export const predictAll = (lab: Lab, question: Question): readonly Prediction[] => {
+	const topology = topologyOf(lab)
+	const predictions: Prediction[] = []
+	let choices: number[] | undefined = []
+	while (choices) {
+		const counts: number[] = []
+		const taken: readonly number[] = choices
+		predictions.push(
+			outcome(topology, question, count => {
+				counts.push(count)
+				return taken[counts.length - 1] ?? 0
+			})
+		)
+		choices = following(taken, counts)
+	}
+
+	return predictions
+}
+
+/** The next series of choices, counting up from the last. */
+const following = (taken: readonly number[], counts: readonly number[]): number[] | undefined => {
+	const next = counts.map((_, index) => taken[index] ?? 0)
+	for (let index = next.length - 1; index >= 0; index--) {
+		const choice = (next[index] ?? 0) + 1
+		if (choice < (counts[index] ?? 0)) {
+			return [...next.slice(0, index), choice]
+		}
+	}
+
+	return undefined
+}
+
+/** Who asks and who is asked, as far as their systems matter. */
+type Host = {readonly key: string; readonly ttl: number; readonly services: readonly Service[]}
+
+const outcome = (topology: Topology, question: Question, choose: (count: number) => number): Prediction => {
+	const asker = askerOf(topology, question)
+	const memory = newMemory()
+	const choices = new Map<string, number>()
+	const walkOf = (packet: Packet): Walk => {
+		const walk: Walk = {
+			topology,
+			packet,
+			hops: [],
+			memory,
+			choose(count) {
+				const flow = [`${count}`, ...[packetEnds(walk.packet)].flat().sort()].join(' ')
+				const chosen = choices.get(flow) ?? choose(count)
+				choices.set(flow, chosen)
+				return chosen
+			}
+		}
+		return walk
+	}
+
+	const forward = walkOf(firstPacket(question, asker))
+	travel(forward, asker.key)
+	const server = forward.arrived && hostOf(topology, forward.arrived.host)
+	if (!server) {
+		return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
+	}
+
+	const taken = {client: forward.packet.source, server: server.key, forward: forward.hops}
+	const back = walkOf(answerTo(forward.packet, answerKind(forward.packet, server), server.ttl))
+	travel(back, server.key)
+	const {packet, arrived} = back
+	if (!arrived) {
+		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
+	}
+
+	// What does not come from where it was sent to, the asking program never sees.
+	if (arrived.host !== asker.key || !isAnswerTo(packet, question)) {
+		const last = back.hops.pop()
+		const code = arrived.host === asker.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION'
+		back.hops.push(...(last ? [{...last, code} as const] : []))
+		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
+	}
+
+	return {verdict: packet.kind === 'reply' ? 'answer' : 'refused', ttl: packet.ttl, ...taken, reply: back.hops}
+}
+
+const packetEnds = ({source, sourcePort, destination, destinationPort, protocol}: Packet) => [
+	`${protocol} ${source} ${sourcePort}`,
+	`${protocol} ${destination} ${destinationPort}`
+]
+
+const defaultSourcePort = 49_152
+const defaultPort = 80
+
+const firstPacket = ({from, to, protocol, port, sourcePort}: Question, {ttl}: Host): Packet => ({
+	protocol,
+	kind: 'request',
+	source: from,
+	destination: to,
+	sourcePort: protocol === 'icmp' ? 0 : (sourcePort ?? defaultSourcePort),
+	destinationPort: protocol === 'icmp' ? 0 : (port ?? defaultPort),
+	ttl,
+	carriers: []
+})
+
+const isAnswerTo = (packet: Packet, question: Question): boolean => {
+	const asked = flowOf(firstPacket(question, {key: '', ttl: 0, services: []}))
+	const {protocol, source, sourcePort, destination, destinationPort, about} = packet
+	return asked === (about ? flowOf(about) : `${protocol} ${destination} ${destinationPort} ${source} ${sourcePort}`)
+}
+
+const answerKind = ({protocol, destinationPort}: Packet, {services}: Host): 'reply' | 'reset' | 'unreachable' => {
+	const isServed = services.some(
+		service => service.port === destinationPort && (service.protocol === 'udp') === (protocol === 'udp')
+	)
+	return protocol === 'icmp' || isServed ? 'reply' : protocol === 'tcp' ? 'reset' : 'unreachable'
+}
+
+const askerOf = (topology: Topology, {from, host}: Question): Host => {
+	const owners = [
+		...topology.places
+			.values()
+			.filter(({addresses}) => addresses.has(from))
+			.map(({instance}) => instance.key),
+		...[topology.internetHosts.get(from)].flatMap(one => (one ? [one.name] : []))
+	]
+	const candidates = [...new Set(owners)].filter(key => host === undefined || key === host)
+	const [key] = candidates
+	const asker = candidates.length === 1 && key !== undefined ? hostOf(topology, key) : undefined
+	if (!asker) {
+		throw new RangeError(
+			candidates.length === 0
+				? `no host${host === undefined ? '' : ` named "${host}"`} has the address ${from}`
+				: `several hosts have the address ${from}: name one of ${candidates.join(', ')}`
+		)
+	}
+
+	return asker
+}
+
+const hostOf = ({devices, internetHosts}: Topology, key: string): Host | undefined => {
+	const instance = devices.get(key)?.[0]?.instance
+	if (instance) {
+		return {key, ttl: instance.guest.ttl, services: instance.services}
+	}
+
+	const host = internetHosts.values().find(({name}) => name === key)
+	return host && {key, ttl: host.ttl, services: host.services}
+}
+
+/** From a host that has made a packet to wherever it ends. */
+const travel = (walk: Walk, from: string): void => {
+	const {topology, packet} = walk
+	const instance = topology.devices.get(from)?.[0]?.instance
+	if (!instance) {
+		pass(walk, {kind: 'internet-host', key: from})
+		follow(kinds, isSameInternetHost(topology, packet) ? {at: 'internet-host-receives', name: from} : {at: 'internet'}, walk)
+	} else if (instance.state === 'stopped') {
+		lose(walk, instanceComponent(instance), 'BAD_STATE')
+	} else if (ownAddresses(topology, instance).has(packet.source)) {
+		follow(kinds, {at: 'instance-sends', key: from}, walk)
+	} else {
+		lose(walk, instanceComponent(instance), 'ENI_ADDRESS_RESTRICTION')
+	}
+}
+
+const endOf = (on: 'forward' | 'reply', {hops}: Walk): Pick<Prediction, 'end'> => {
+	const last = hops.at(-1)
+	return last?.code ? {end: {on, at: last.at, code: last.code, ...(last.decision && {decision: last.decision})}} : {}
+}

@@ -1,0 +1,162 @@
+import type {
+	Instance,
+	InternetHost,
+	Lab,
+	NatGateway,
+	NetworkAcl,
+	NetworkInterface,
+	RouteTable,
+	Subnet,
+	TransitGateway,
+	Vpc
+} from '../../lab/model.ts'
+import {type Address, contains} from '../../net/address.ts'
+
+/** An ENI that is attached to an instance. */
+export type Place = {
+	readonly networkInterface: NetworkInterface
+	readonly addresses: ReadonlySet<Address>
+	readonly subnet: Subnet
+	readonly vpc: Vpc
+	readonly instance: Instance
+	readonly deviceIndex: number
+	/** Stopped, or its link or zone has failed. */
+	readonly dead: boolean
+}
+
+export type NatPlace = {readonly gateway: NatGateway; readonly subnet: Subnet; readonly vpc: Vpc; readonly dead: boolean}
+
+/** A lab by what a packet looks up. Derived once a lab. */
+export type Topology = {
+	readonly lab: Lab
+	readonly vpcs: ReadonlyMap<string, Vpc>
+	readonly routeTables: ReadonlyMap<string, RouteTable>
+	readonly networkAcl: (vpc: Vpc, key: string) => NetworkAcl | undefined
+	readonly subnets: ReadonlyMap<string, Subnet>
+	/** By ENI key. */
+	readonly places: ReadonlyMap<string, Place>
+	/** Of an instance, by device index. */
+	readonly devices: ReadonlyMap<string, readonly Place[]>
+	/** Who has a private address in a VPC; an ENI that is not attached stands for itself. */
+	readonly owner: (vpc: string, address: Address) => Place | NatPlace | NetworkInterface | undefined
+	readonly natGateways: ReadonlyMap<string, NatPlace>
+	readonly transitGateways: ReadonlyMap<string, TransitGateway>
+	/** By public IPv4 address. */
+	readonly translations: ReadonlyMap<Address, {readonly vpc: Vpc; readonly inside: Address}>
+	/** The public address of a private one, as the VPC's internet gateway knows it. */
+	readonly outside: (vpc: string, inside: Address) => Address | undefined
+	readonly internetHosts: ReadonlyMap<Address, InternetHost>
+	readonly isZoneDead: (zone: string) => boolean
+}
+
+const known = new WeakMap<Lab, Topology>()
+
+export const topologyOf = (lab: Lab): Topology => {
+	const topology = known.get(lab) ?? build(lab)
+	known.set(lab, topology)
+	return topology
+}
+
+const byKey = <T extends {readonly key: string}>(items: readonly T[]): ReadonlyMap<string, T> =>
+	new Map(items.map(item => [item.key, item]))
+
+const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly Address[] => [
+	...privateIps.map(({address}) => address),
+	...ipv6
+]
+
+const build = (lab: Lab): Topology => {
+	const {vpcs} = lab
+	const failed = new Set(lab.failedZones)
+	const subnets = byKey(vpcs.flatMap(vpc => vpc.subnets))
+	const instances = byKey(vpcs.flatMap(vpc => vpc.instances))
+	const places = new Map<string, Place>()
+	const natGateways = new Map<string, NatPlace>()
+	const owners = new Map<string, Place | NatPlace | NetworkInterface>()
+	const translations = new Map<Address, {vpc: Vpc; inside: Address}>()
+	const outsides = new Map<string, Address>()
+	const translate = (vpc: Vpc, inside: Address, outside: Address | undefined) => {
+		if (outside !== undefined && vpc.internetGateway) {
+			translations.set(outside, {vpc, inside})
+			outsides.set(`${vpc.key} ${inside}`, outside)
+		}
+	}
+
+	for (const vpc of vpcs) {
+		for (const networkInterface of vpc.interfaces) {
+			const {attachment} = networkInterface
+			const subnet = subnets.get(networkInterface.subnet)
+			const instance = attachment && instances.get(attachment.instance)
+			const addresses = addressesOf(networkInterface)
+			const place = attachment &&
+				instance &&
+				subnet && {
+					networkInterface,
+					addresses: new Set(addresses),
+					subnet,
+					vpc,
+					instance,
+					deviceIndex: attachment.deviceIndex,
+					dead: instance.state === 'stopped' || !networkInterface.linkUp || failed.has(subnet.zone)
+				}
+			if (place) {
+				places.set(networkInterface.key, place)
+			}
+
+			for (const address of addresses) {
+				owners.set(`${vpc.key} ${address}`, place ?? networkInterface)
+			}
+
+			for (const {address, publicIp} of networkInterface.privateIps) {
+				translate(vpc, address, publicIp?.address)
+			}
+		}
+
+		for (const gateway of vpc.natGateways) {
+			const subnet = subnets.get(gateway.subnet)
+			if (subnet) {
+				const place = {gateway, subnet, vpc, dead: failed.has(subnet.zone)}
+				natGateways.set(gateway.key, place)
+				owners.set(`${vpc.key} ${gateway.privateIp}`, place)
+				translate(vpc, gateway.privateIp, gateway.publicIp?.address)
+			}
+		}
+	}
+
+	return {
+		lab,
+		vpcs: byKey(vpcs),
+		routeTables: byKey(vpcs.flatMap(({routeTables}) => routeTables)),
+		networkAcl: (vpc, key) => vpc.networkAcls.find(acl => acl.key === key),
+		subnets,
+		places,
+		devices: new Map(
+			[...Map.groupBy(places.values(), ({instance}) => instance.key)].map(([key, own]) => [
+				key,
+				own.toSorted((a, b) => a.deviceIndex - b.deviceIndex)
+			])
+		),
+		owner: (vpc, address) => owners.get(`${vpc} ${address}`),
+		natGateways,
+		transitGateways: byKey(lab.transitGateways),
+		translations,
+		outside: (vpc, inside) => outsides.get(`${vpc} ${inside}`),
+		internetHosts: new Map(
+			lab.internetHosts.flatMap(host =>
+				[host.ipv4, host.ipv6].flatMap(address => (address === undefined ? [] : [[address, host] as const]))
+			)
+		),
+		isZoneDead: zone => failed.has(zone)
+	}
+}
+
+export const isPlace = (owner: Place | NatPlace | NetworkInterface): owner is Place => 'networkInterface' in owner
+export const isNatPlace = (owner: Place | NatPlace | NetworkInterface): owner is NatPlace => 'gateway' in owner
+
+/** Whether the address lies in the VPC, whoever has it. */
+export const isInside = ({cidrs, ipv6Cidrs}: Vpc, address: Address): boolean =>
+	cidrs.some(cidr => contains(cidr, address)) || ipv6Cidrs.some(cidr => contains(cidr, address))
+
+/** Whether the address lies in the subnet. */
+export const isInSubnet = ({cidr, ipv6Cidr}: Subnet, address: Address): boolean =>
+	contains(cidr, address) || (ipv6Cidr !== undefined && contains(ipv6Cidr, address))
