@@ -1,4 +1,3 @@
-import {startCapture} from '../capture/capture.ts'
 import {type CheckItem, isAction, isCapture} from '../lab/check-types.ts'
 import {probe} from '../probes/probe.ts'
 import {titleOf} from './describe.ts'
@@ -88,7 +87,7 @@ async function runItem({index, item}: Numbered, network: Network, options: RunCh
 		withinMs,
 		signal,
 		cli,
-		startCapture: options.startCapture ?? startCapture,
+		startCapture: options.startCapture ?? startRealCapture,
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})
 	}
 	const {passed, ...rest} = isAction(item)
@@ -106,6 +105,9 @@ async function runItem({index, item}: Numbered, network: Network, options: RunCh
 		at: item.at
 	}
 }
+
+/** The module is loaded when a lab first captures. */
+const startRealCapture: StartCapture = async options => (await import('../capture/capture.ts')).startCapture(options)
 
 const skip = ({index, item}: Numbered, why: string): CheckResult => ({
 	index,
