@@ -58,6 +58,8 @@ export const judge = (seen: Seen): Findings => [
 /** What is needed and not there: while this is not empty, no lab should be raised. */
 export const missing = (findings: Findings): Findings => findings.filter(({needed, state}) => needed && state === 'missing')
 
+const privileged = 'start the container with --privileged, or use a virtual machine'
+
 function judgeRights({uid, capabilities: held}: Seen): Findings {
 	const root: Finding = {id: 'user', group: 'rights', title: 'root', needed: true, state: 'ok'}
 	if (uid !== 0) {
@@ -107,22 +109,40 @@ function judgeKoffi(koffi: Seen['koffi']): Finding {
 function judgeKernel({kernel, features: tried}: Seen): Findings {
 	const kind = tried?.legacy.firewall?.ok ? 'legacy' : 'nft'
 	const linux: Finding = {id: 'kernel', group: 'kernel', title: 'Linux', needed: true, state: 'ok', found: kernel}
+	const namespaces: Finding = {id: 'kernel:namespaces', group: 'kernel', title: 'namespaces', needed: true, state: 'ok'}
+	if (!tried)
+		return [linux, ...[namespaces, ...features.map(toUntested)].map(finding => ({...finding, state: 'untested'}) as const)]
+	if (tried.error !== undefined) {
+		const none = {state: 'missing', found: tried.error, follows: 'no lab can be raised', mend: privileged} as const
+		return [linux, {...namespaces, ...none}, ...features.map(toUntested)]
+	}
 	const judged = features.map((feature): Finding => {
 		const {id, title, needed, lane, without} = feature
 		const finding = {id: `kernel:${id}`, group: 'kernel', title, needed} as const
-		const answer = tried?.[lane === 'firewall' ? kind : lane][id]
-		if (!tried) return {...finding, state: 'untested', follows: 'only root can try it', mend: 'sudo vpclab doctor'}
+		const answer = tried[lane === 'firewall' ? kind : lane][id]
 		if (answer?.ok) return {...finding, state: 'ok', ...(id === 'firewall' && {found: kind})}
-		const words = tried.error ?? answer?.words
-		return {...finding, state: 'missing', ...(words && {found: words}), follows: without, mend: mendKernel(feature, tried.error)}
+		return {
+			...finding,
+			state: 'missing',
+			...(answer?.words && {found: answer.words}),
+			follows: without,
+			mend: mendKernel(feature)
+		}
 	})
-	return [linux, ...judged]
+	return [linux, namespaces, ...judged]
 }
 
-const mendKernel = ({modules}: Feature, error: string | undefined): string => {
-	if (error !== undefined) return 'start the container with --privileged, or use a virtual machine'
-	return modules.length > 0 ? `modprobe ${modules.length > 1 ? '-a ' : ''}${modules.join(' ')}` : 'a kernel that has it'
-}
+/** Only root can try it, in a namespace. */
+const toUntested = ({id, title, needed}: Feature): Finding => ({
+	id: `kernel:${id}`,
+	group: 'kernel',
+	title,
+	needed,
+	state: 'untested'
+})
+
+const mendKernel = ({modules}: Feature): string =>
+	modules.length > 0 ? `modprobe ${modules.length > 1 ? '-a ' : ''}${modules.join(' ')}` : 'a kernel that has it'
 
 function judgeLimits({limits: found}: Seen): Findings {
 	return limits.flatMap(({id, title, enough, without, mend}): Findings => {

@@ -31,7 +31,7 @@ function mark({state, needed}: Finding, {good, bad, faint}: Paint): string {
 }
 
 function renderFinding({title, state, found, follows, mend}: Finding, width: number, {faint}: Paint): string {
-	if (state === 'ok') return `${title.padEnd(width)}  ${faint(found ?? '')}`.trimEnd()
+	if (state === 'ok' || state === 'untested') return `${title.padEnd(width)}  ${faint(found ?? '')}`.trimEnd()
 	const said = found === undefined ? '' : ` (${found.split('\n', 1)[0]})`
 	const indent = `\n${' '.repeat(12)}`
 	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
@@ -50,7 +50,7 @@ function renderHints(findings: Findings): string[] {
 function verdict(findings: Findings, {good, bad}: Paint): string {
 	const lacks = missing(findings)
 	if (lacks.length > 0) return bad(`This machine cannot raise labs: ${lacks.map(({title}) => title).join(', ')} missing.`)
-	const less = findings.filter(({state}) => state !== 'ok').map(({title}) => title)
+	const less = findings.filter(({state}) => state === 'missing' || state === 'low').map(({title}) => title)
 	return good(
 		less.length > 0 ? `This machine can raise labs. It lacks, or is low on: ${less.join(', ')}.` : 'This machine can raise labs.'
 	)
