@@ -11,9 +11,25 @@ export function cidrBytes(text: string): {readonly bytes: Uint8Array; readonly p
 }
 
 /** `02:00:00:00:00:01` gives 6 bytes. */
-export const macBytes = (text: string): Uint8Array => Uint8Array.from(text.split(':'), part => Number.parseInt(part, 16))
+export const macBytes = (text: string): Uint8Array => numbers(text, 6, 58, 16)
 
-const ipv4Bytes = (text: string): Uint8Array => Uint8Array.from(text.split('.'), Number)
+const ipv4Bytes = (text: string): Uint8Array => numbers(text, 4, 46, 10)
+
+/** Numbers below 256 that a letter parts. By hand, as a lab of a thousand instances has ten thousand of these. */
+function numbers(text: string, count: number, parting: number, base: number): Uint8Array {
+	const bytes = new Uint8Array(count)
+	let at = 0
+	let value = 0
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i)
+		if (code === parting) {
+			bytes[at++] = value
+			value = 0
+		} else value = value * base + (code < 58 ? code - 48 : (code | 32) - 87)
+	}
+	bytes[at] = value
+	return bytes
+}
 
 function ipv6Bytes(text: string): Uint8Array {
 	const [head = '', tail] = text.split('::')

@@ -1,4 +1,4 @@
-import {closeSync, openSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import type {Address, Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
@@ -30,6 +30,7 @@ type Pending = {readonly sequence: number; readonly step: Step}
 
 /** Carries out waves by netlink, on the calling thread, which is at home whenever this waits for anything. */
 export class Executor {
+	readonly #libc: Libc
 	readonly #namespaces: Namespaces
 	readonly #writer = new Writer(BYTES_AT_ONCE + LONGEST_MESSAGE_BYTES)
 	readonly #pending: Pending[] = []
@@ -42,6 +43,7 @@ export class Executor {
 	#failed: unknown
 
 	constructor(libc: Libc, stateDir: string) {
+		this.#libc = libc
 		this.#namespaces = new Namespaces(libc, stateDir)
 	}
 
@@ -183,7 +185,7 @@ export class Executor {
 		const index = mine.reserve()
 		const peerIndex = theirs.reserve()
 		this.#write(first.namespace, step, sequence => {
-			const peerNamespaceFd = openSync(this.#namespaces.path(second.namespace), 'r')
+			const peerNamespaceFd = this.#namespaces.open(second.namespace)
 			this.#fds.push(peerNamespaceFd)
 			m.writeAddLink(this.#writer, sequence, link.ends, {index, peerIndex, peerNamespaceFd})
 		})
@@ -278,7 +280,7 @@ export class Executor {
 	#drop() {
 		this.#writer.clear()
 		this.#pending.length = 0
-		for (const fd of this.#fds.splice(0)) closeSync(fd)
+		for (const fd of this.#fds.splice(0)) this.#libc.close(fd)
 	}
 }
 

@@ -1,4 +1,4 @@
-import {closeSync, openSync, readdirSync, statSync, unlinkSync} from 'node:fs'
+import {constants, openSync, readdirSync, statSync, unlinkSync} from 'node:fs'
 import type {NamespaceName} from '../../plan/types.ts'
 import {namespacePath, namespacesFolder} from '../paths.ts'
 import {ENODEV} from './constants.ts'
@@ -10,6 +10,9 @@ import {Writer} from './writer.ts'
 
 /** How many namespaces keep their socket open during one `apply()`: far below the usual limit of open files. */
 const SOCKETS_KEPT = 4096
+
+const {O_CREAT, O_EXCL, O_RDONLY} = constants
+const O_CLOEXEC = 0o2_000_000
 
 const HERE = '/proc/thread-self/ns/net'
 
@@ -53,7 +56,7 @@ export class Namespaces {
 	create(namespace: NamespaceName) {
 		if (this.exists(namespace)) return
 		const path = this.path(namespace)
-		if (this.#files?.has(namespace) !== true) closeSync(openSync(path, 'wx', 0o600))
+		if (this.#files?.has(namespace) !== true) this.#libc.close(this.#openFile(path, O_CREAT | O_EXCL | O_RDONLY | O_CLOEXEC))
 		this.#check('unshare', this.#libc.unshare(CLONE_NEWNET))
 		this.#current = namespace
 		const socket = new NetlinkSocket(this.#libc)
@@ -81,12 +84,17 @@ export class Namespaces {
 
 	enter(namespace: NamespaceName) {
 		if (this.#current === namespace) return
-		const fd = openSync(this.path(namespace), 'r')
+		const fd = this.open(namespace)
 		const result = this.#libc.setns(fd, CLONE_NEWNET)
 		const errno = this.#libc.errno()
-		closeSync(fd)
+		this.#libc.close(fd)
 		if (result !== 0) throw new Error(`setns: ${errnoText(errno)}`)
 		this.#current = namespace
+	}
+
+	/** A descriptor of the namespace; who asks for it closes it. */
+	open(namespace: NamespaceName): number {
+		return this.#openFile(this.path(namespace), O_RDONLY | O_CLOEXEC)
 	}
 
 	goHome() {
@@ -141,6 +149,12 @@ export class Namespaces {
 			this.#sockets.delete(oldest[0])
 		}
 		this.#sockets.set(namespace, socket)
+	}
+
+	#openFile(path: string, flags: number): number {
+		const fd = this.#libc.open(path, flags, 0o600)
+		if (fd < 0) throw new Error(`open ${path}: ${errnoText(this.#libc.errno())}`)
+		return fd
 	}
 
 	#check(what: string, result: number) {

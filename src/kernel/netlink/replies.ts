@@ -27,6 +27,10 @@ export function readReplies(bytes: Buffer): {answers: Answer[]; items: Item[]; d
 	return {answers, items, done}
 }
 
+/** The common case, without reading more than it takes: one answer, to this message, and no error. */
+export const isSuccess = (bytes: Buffer, sequence: number): boolean =>
+	bytes.length === 36 && bytes.readUInt16LE(4) === k.NLMSG_ERROR && bytes.readInt32LE(16) === 0 && bytes.readUInt32LE(8) === sequence
+
 function readAnswer(message: Buffer): Answer {
 	const flags = message.readUInt16LE(6)
 	const sequence = message.readUInt32LE(8)

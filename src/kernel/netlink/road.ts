@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
-import {extname} from 'node:path'
+import {getCompileCacheDir} from 'node:module'
+import {dirname, extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import type {Step} from '../../plan/types.ts'
@@ -18,7 +19,7 @@ const workerUrl = new URL(`./worker${extname(fileURLToPath(import.meta.url))}`, 
 export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 	// Starts all of libuv's threads while nobody is in a namespace: they are shared with the worker.
 	await stat('/')
-	const worker = new Worker(workerUrl, {workerData: {stateDir}})
+	const worker = new Worker(workerUrl, {workerData: {stateDir}, env: workerEnvironment()})
 	let listener: {hear: (response: Response) => void; fail: (error: Error) => void} | undefined
 	let ended: Error | undefined
 	const end = (error: Error) => {
@@ -69,4 +70,10 @@ export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 
 function toError({message, kernel}: Extract<Response, {is: 'failed'}>): Error {
 	return kernel ? new KernelError(kernel.namespace, kernel.step, kernel.words) : new Error(message)
+}
+
+/** A worker starts in half the time with its modules kept compiled, and learns where these are from nothing but this. */
+function workerEnvironment(): NodeJS.ProcessEnv {
+	const kept = getCompileCacheDir()
+	return kept ? {...process.env, NODE_COMPILE_CACHE: dirname(kept)} : process.env
 }

@@ -1,6 +1,6 @@
 import {EAGAIN} from './constants.ts'
 import {errnoText, type Libc} from './libc.ts'
-import {type Answer, type Item, readReplies} from './replies.ts'
+import {type Answer, isSuccess, type Item, readReplies} from './replies.ts'
 import type {Writer} from './writer.ts'
 
 const AF_NETLINK = 16
@@ -43,7 +43,9 @@ export class NetlinkSocket {
 		this.#send(writer)
 		const errors: Answer[] = []
 		for (;;) {
-			for (const found of readReplies(this.#receive()).answers) {
+			const bytes = this.#receive()
+			if (isSuccess(bytes, lastSequence)) return errors
+			for (const found of readReplies(bytes).answers) {
 				if (found.errno) errors.push(found)
 				if (found.sequence === lastSequence) return errors
 			}
