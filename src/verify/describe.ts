@@ -95,7 +95,7 @@ export function commandByHand(request: ProbeRequest, {cli = './vpclab', lab, fro
 		case 'trace':
 			return exec(...traceArgv(request))
 		case 'mtu':
-			return exec('tracepath', '-n', request.address)
+			return exec('traceroute', '-n', '--mtu', request.address)
 	}
 }
 

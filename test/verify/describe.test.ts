@@ -54,5 +54,5 @@ test('every probe has a command to try it by hand', t => {
 		byHand({kind: 'trace', address: '10.0.0.5', protocol: 'icmp'}),
 		'./vpclab exec demo laptop -- traceroute -n -q 1 -w 1,0,0 -m 16 -N 16 -I 10.0.0.5'
 	)
-	t.is(byHand({kind: 'mtu', address: '10.0.0.5'}), './vpclab exec demo laptop -- tracepath -n 10.0.0.5')
+	t.is(byHand({kind: 'mtu', address: '10.0.0.5'}), './vpclab exec demo laptop -- traceroute -n --mtu 10.0.0.5')
 })
