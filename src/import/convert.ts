@@ -1,0 +1,211 @@
+/** A snapshot told as a lab file. Pure. */
+import {BadLab, toProblem} from '../lab/problem.ts'
+import {elasticIpsOf, nameElasticIps} from './elastic-ips.ts'
+import {unemulated} from './describe.ts'
+import {nameNetworkAcls, nameSecurityGroups, networkAclOf, networkAclsOf, securityGroupsOf} from './filters.ts'
+import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from './interfaces.ts'
+import {nameNatGateways, natGatewaysIn} from './nat-gateways.ts'
+import {type Note, noteAt} from './notes.ts'
+import {nameTag} from './names.ts'
+import {prefixListsOf} from './prefix-lists.ts'
+import {quotasFor} from './quotas.ts'
+import {peeringState} from './reach.ts'
+import type {Snapshot, Thing} from './read.ts'
+import {edgeTableOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
+import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from './transit-gateways.ts'
+import {block, type World, type WorldVpc, worldOf} from './world.ts'
+import {oneOrList, section, type Written, written} from './written.ts'
+
+export type Converted = {
+	/** A lab file as data. */
+	readonly document: Written
+	/** What of the account is not in it, or not whole. */
+	readonly notes: readonly Note[]
+}
+
+/** Throws BadLab where a snapshot names what it does not hold and nothing can be said without. */
+export function convert(snapshot: Snapshot): Converted {
+	const world = worldOf(snapshot)
+	nameSecurityGroups(world)
+	nameNetworkAcls(world)
+	nameRouteTables(world)
+	nameElasticIps(world)
+	nameNatGateways(world)
+	nameTransitGateways(world)
+	const hosts = hostsOf(world)
+	const peerings = peeringsOf(world)
+	const vpcs = section(world.vpcs.map(vpc => [vpc.key, vpcWritten(vpc, hosts, world)]))
+	const transit = transitGatewaysOf(world)
+	const rest = {
+		...transit,
+		elasticIps: elasticIpsOf(world),
+		prefixLists: undefinedIfEmpty(prefixListsOf(world)),
+		peerings,
+		zones: zonesOf(world)
+	}
+	noteTheRest(world)
+	if (world.findings.length > 0) throw new BadLab(world.findings.map(({file, ...finding}) => toProblem(finding, file)))
+	const document = written({
+		region: world.region === 'us-east-1' ? undefined : world.region,
+		account: world.account,
+		vpcs,
+		...rest
+	})
+	const quotas = quotasFor(world)
+	return {document: quotas ? {...document, quotas} : document, notes: world.notes}
+}
+
+const undefinedIfEmpty = (entries: Written): Written | undefined => (Object.keys(entries).length > 0 ? entries : undefined)
+
+function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
+	const {things} = world.snapshot
+	const gateway = things.InternetGateways.find(one => isAttachedTo(one, vpc))
+	const egressOnly = things.EgressOnlyInternetGateways.find(one => isAttachedTo(one, vpc))
+	const edgeTable = gateway && edgeTableOf(gateway.InternetGatewayId, vpc, world)
+	noteMissingKinds(vpc, world)
+	return written({
+		id: vpc.id,
+		region: vpc.region === world.region ? undefined : vpc.region,
+		account: vpc.account === world.account ? undefined : vpc.account,
+		cidr: oneOrList(vpc.cidrs),
+		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
+		internetGateway: gateway && written({id: gateway.InternetGatewayId, routeTable: edgeTable}),
+		egressOnlyInternetGateway: egressOnly && {id: egressOnly.EgressOnlyInternetGatewayId},
+		subnets: section(things.Subnets.filter(({VpcId}) => VpcId === vpc.id).flatMap(subnet => subnetWritten(subnet, vpc, world))),
+		routeTables: routeTablesOf(vpc, hosts, world),
+		networkAcls: networkAclsOf(vpc, world),
+		...securityGroupsOf(vpc, world),
+		natGateways: natGatewaysIn(vpc, world),
+		networkInterfaces: networkInterfacesIn(vpc, hosts, world),
+		instances: instancesIn(vpc, hosts, world)
+	})
+}
+
+function subnetWritten(subnet: Thing<'Subnets'>, vpc: WorldVpc, world: World): (readonly [string, unknown])[] {
+	const {SubnetId, CidrBlock, AvailabilityZone, AvailabilityZoneId, Ipv6CidrBlockAssociationSet} = subnet
+	const name = vpc.subnets.of(SubnetId) ?? SubnetId
+	if (CidrBlock === undefined) {
+		world.note(subnet.at, {kind: 'IPv6-only subnet', id: SubnetId, consequence: 'it is left out, and so is what lives in it'})
+		return []
+	}
+	const [ipv6] = Ipv6CidrBlockAssociationSet.filter(
+		({Ipv6CidrBlockState}) => (Ipv6CidrBlockState?.State ?? 'associated') === 'associated'
+	)
+	const zone = AvailabilityZone?.startsWith(vpc.region)
+		? AvailabilityZone.slice(vpc.region.length)
+		: (AvailabilityZone ?? AvailabilityZoneId)
+	return [
+		[
+			name,
+			written({
+				id: SubnetId,
+				zone,
+				cidr: block(CidrBlock),
+				ipv6: ipv6 && block(ipv6.Ipv6CidrBlock),
+				routeTable: routeTableOf(SubnetId, vpc, world),
+				networkAcl: networkAclOf(SubnetId, vpc, world),
+				mapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch || undefined,
+				assignIpv6AddressOnCreation: subnet.AssignIpv6AddressOnCreation || undefined
+			})
+		]
+	]
+}
+
+/** A network without these is another network, so their absence is told. */
+function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
+	const kinds = [
+		['RouteTables', 'describe-route-tables', 'its subnets have local routes only'],
+		['NetworkAcls', 'describe-network-acls', 'its network ACLs allow everything']
+	] as const
+	for (const [kind, command, consequence] of kinds) {
+		const all: readonly {readonly VpcId: string}[] = things[kind]
+		if (!all.some(({VpcId}) => VpcId === vpc.id))
+			note(vpc.vpc.at, {kind: 'VPC', id: vpc.id, consequence: `no answer of ${command} speaks of it: ${consequence}`})
+	}
+}
+
+function peeringsOf(world: World): Written | undefined {
+	return section(
+		world.snapshot.things.VpcPeeringConnections.flatMap(peering => {
+			const state = peeringState(peering)
+			const id = peering.VpcPeeringConnectionId
+			if (state === undefined) return []
+			const sides = [peering.RequesterVpcInfo, peering.AccepterVpcInfo]
+			const [requester, accepter] = sides.map(({VpcId}) => world.vpcOf(VpcId))
+			if (!requester || !accepter) {
+				const absent = sides.find(({VpcId}) => !world.vpcOf(VpcId))
+				world.note(peering.at, {
+					kind: 'peering',
+					id,
+					consequence: `${absent?.VpcId} of account ${absent?.OwnerId ?? 'unknown'} is in no answer of describe-vpcs: routes to it are blackholes`
+				})
+				return []
+			}
+			const name = world.names.gateways.give(id, nameTag(peering.Tags), `${requester.key}-${accepter.key}`)
+			const accepted = state === 'rejected' ? 'rejected' : state === 'pending-acceptance' ? false : undefined
+			return [[name, written({id, requester: requester.key, accepter: accepter.key, accepted})] as const]
+		})
+	)
+}
+
+/** Which real zone stands behind each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */
+function zonesOf(world: World): Written | undefined {
+	const byName = new Map<string, Map<string, Set<string>>>()
+	for (const subnet of world.snapshot.things.Subnets) {
+		const vpc = world.vpcOf(subnet.VpcId)
+		const id = subnet.AvailabilityZoneId ?? told(subnet, world)
+		if (!vpc || id === undefined || subnet.AvailabilityZone === undefined) continue
+		const ids = byName.get(subnet.AvailabilityZone) ?? new Map<string, Set<string>>()
+		byName.set(subnet.AvailabilityZone, ids)
+		ids.set(id, (ids.get(id) ?? new Set()).add(vpc.account ?? ''))
+	}
+	return section(
+		[...byName].flatMap(([zone, ids]) => {
+			const [first, ...others] = [...ids]
+			return [
+				...(first ? [[zone, {id: first[0]}] as const] : []),
+				...others.flatMap(([id, accounts]) => [...accounts].map(account => [`${account}/${zone}`, {id}] as const))
+			]
+		})
+	)
+}
+
+const told = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
+	snapshot.things.AvailabilityZones.find(zone => zone.ZoneName === AvailabilityZone && zone.at.account === at.account)?.ZoneId
+
+/** Everything that nothing here emulates, by name. */
+function noteTheRest(world: World) {
+	const {things, unemulated: others, passedOver} = world.snapshot
+	noteOtherAttachments(world)
+	for (const {VpcEndpointId: id, VpcEndpointType = 'Gateway', ServiceName = 'a service', State, at} of things.VpcEndpoints) {
+		if (isGone(State)) continue
+		const what =
+			VpcEndpointType === 'Gateway'
+				? 'routes to it are blackholes'
+				: 'its addresses swallow every packet, and no name leads to them'
+		world.note(at, {kind: `${VpcEndpointType} endpoint`, id, consequence: `${what} (${ServiceName})`})
+	}
+	for (const {LoadBalancerArn, LoadBalancerName, Type, at} of [...things.LoadBalancers, ...things.LoadBalancerDescriptions]) {
+		world.note(at, {
+			kind: `${Type ?? 'classic'} load balancer`,
+			id: LoadBalancerName ?? LoadBalancerArn ?? 'unnamed',
+			consequence: 'its addresses swallow every packet'
+		})
+	}
+	for (const {VpnConnectionId: id, State, at} of things.VpnConnections) {
+		if (!isGone(State)) world.note(at, {kind: 'VPN connection', id, consequence: 'nothing comes or goes by it'})
+	}
+	for (const {VpnGatewayId: id, State, VpcAttachments, at} of things.VpnGateways) {
+		const attached = VpcAttachments.some(one => one.State === undefined || one.State === 'attached')
+		if (!isGone(State) && attached)
+			world.note(at, {kind: 'virtual private gateway', id, consequence: 'routes to it are blackholes, and it propagates none'})
+	}
+	for (const {key, id, at} of others) {
+		const {noun, consequence} = unemulated[key] ?? {noun: key, consequence: 'it is left out'}
+		world.note(at, {kind: noun, id, consequence})
+	}
+	for (const {file, why} of passedOver)
+		world.notes.push(noteAt(undefined, {kind: 'file', id: file, consequence: `it is passed over: ${why}`}))
+}
+
+const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)

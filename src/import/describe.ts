@@ -1,0 +1,502 @@
+/**
+ * What `aws ec2 describe-…` answers, as far as a network depends on it: one schema a kind, by the key that its answer has.
+ * Only what nothing can do without is required; keys that no schema names are passed over.
+ */
+import {z} from 'zod'
+import {family, parseAddress, parseCidr} from '../net/address.ts'
+
+const text = z.string()
+const address4 = text.refine(value => parseAddress(value) !== undefined && family(value) === 4, 'is no IPv4 address')
+const address6 = text.refine(value => parseAddress(value) !== undefined && family(value) === 6, 'is no IPv6 address')
+const block4 = text.refine(
+	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 4,
+	'is no IPv4 block'
+)
+const block6 = text.refine(
+	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 6,
+	'is no IPv6 block'
+)
+const block = text.refine(value => parseCidr(value, {maskHostBits: true}) !== undefined, 'is no block')
+const flag = z.boolean()
+const list = <S extends z.ZodType>(schema: S) =>
+	z
+		.array(schema)
+		.nullish()
+		.transform(items => items ?? [])
+/** AWS leaves out what is empty; some tools write null there. */
+const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().transform(value => value ?? undefined)
+
+const tags = list(z.object({Key: text, Value: maybe(text)}))
+const owner = {OwnerId: maybe(text)}
+const tagged = {Tags: tags}
+
+const vpc = z.object({
+	VpcId: text,
+	CidrBlock: maybe(block4),
+	CidrBlockAssociationSet: list(z.object({CidrBlock: block4, CidrBlockState: maybe(z.object({State: text}))})),
+	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: text}))})),
+	...owner,
+	...tagged
+})
+
+const subnet = z.object({
+	SubnetId: text,
+	VpcId: text,
+	CidrBlock: maybe(block4),
+	AvailabilityZone: maybe(text),
+	AvailabilityZoneId: maybe(text),
+	MapPublicIpOnLaunch: maybe(flag),
+	AssignIpv6AddressOnCreation: maybe(flag),
+	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: text}))})),
+	...owner,
+	...tagged
+})
+
+const association = maybe(z.object({PublicIp: maybe(address4), AllocationId: maybe(text), CarrierIp: maybe(address4)}))
+
+const networkInterface = z.object({
+	NetworkInterfaceId: text,
+	SubnetId: text,
+	VpcId: maybe(text),
+	MacAddress: maybe(text),
+	PrivateIpAddress: maybe(address4),
+	PrivateIpAddresses: list(z.object({PrivateIpAddress: address4, Primary: maybe(flag), Association: association})),
+	Association: association,
+	Ipv6Addresses: list(z.object({Ipv6Address: address6})),
+	Ipv4Prefixes: list(z.object({Ipv4Prefix: text})),
+	Ipv6Prefixes: list(z.object({Ipv6Prefix: text})),
+	Groups: list(z.object({GroupId: text})),
+	SourceDestCheck: maybe(flag),
+	Attachment: maybe(
+		z.object({InstanceId: maybe(text), InstanceOwnerId: maybe(text), DeviceIndex: maybe(z.int()), Status: maybe(text)})
+	),
+	InterfaceType: maybe(text),
+	RequesterManaged: maybe(flag),
+	RequesterId: maybe(text),
+	Description: maybe(text),
+	Status: maybe(text),
+	TagSet: tags,
+	...owner
+})
+
+const reservation = z.object({
+	...owner,
+	Instances: list(
+		z.object({
+			InstanceId: text,
+			State: maybe(z.object({Name: text})),
+			VpcId: maybe(text),
+			SubnetId: maybe(text),
+			PrivateIpAddress: maybe(address4),
+			NetworkInterfaces: list(networkInterface),
+			...tagged
+		})
+	)
+})
+
+const route = z.object({
+	DestinationCidrBlock: maybe(block4),
+	DestinationIpv6CidrBlock: maybe(block6),
+	DestinationPrefixListId: maybe(text),
+	GatewayId: maybe(text),
+	NatGatewayId: maybe(text),
+	InstanceId: maybe(text),
+	NetworkInterfaceId: maybe(text),
+	TransitGatewayId: maybe(text),
+	VpcPeeringConnectionId: maybe(text),
+	EgressOnlyInternetGatewayId: maybe(text),
+	LocalGatewayId: maybe(text),
+	CarrierGatewayId: maybe(text),
+	CoreNetworkArn: maybe(text),
+	State: maybe(text),
+	Origin: maybe(text)
+})
+
+const routeTable = z.object({
+	RouteTableId: text,
+	VpcId: text,
+	Associations: list(
+		z.object({
+			Main: maybe(flag),
+			SubnetId: maybe(text),
+			GatewayId: maybe(text),
+			AssociationState: maybe(z.object({State: maybe(text)}))
+		})
+	),
+	Routes: list(route),
+	PropagatingVgws: list(z.object({GatewayId: text})),
+	...owner,
+	...tagged
+})
+
+const networkAcl = z.object({
+	NetworkAclId: text,
+	VpcId: text,
+	IsDefault: maybe(flag),
+	Associations: list(z.object({SubnetId: text})),
+	Entries: list(
+		z.object({
+			RuleNumber: z.int(),
+			RuleAction: z.enum(['allow', 'deny']),
+			Egress: flag,
+			Protocol: text,
+			CidrBlock: maybe(block4),
+			Ipv6CidrBlock: maybe(block6),
+			PortRange: maybe(z.object({From: maybe(z.int()), To: maybe(z.int())})),
+			IcmpTypeCode: maybe(z.object({Type: maybe(z.int()), Code: maybe(z.int())}))
+		})
+	),
+	...owner,
+	...tagged
+})
+
+const permission = z.object({
+	IpProtocol: text,
+	FromPort: maybe(z.int()),
+	ToPort: maybe(z.int()),
+	IpRanges: list(z.object({CidrIp: block4, Description: maybe(text)})),
+	Ipv6Ranges: list(z.object({CidrIpv6: block6, Description: maybe(text)})),
+	PrefixListIds: list(z.object({PrefixListId: text, Description: maybe(text)})),
+	UserIdGroupPairs: list(
+		z.object({
+			GroupId: maybe(text),
+			GroupName: maybe(text),
+			UserId: maybe(text),
+			VpcId: maybe(text),
+			Description: maybe(text)
+		})
+	)
+})
+
+const securityGroup = z.object({
+	GroupId: text,
+	GroupName: maybe(text),
+	Description: maybe(text),
+	VpcId: maybe(text),
+	IpPermissions: list(permission),
+	IpPermissionsEgress: list(permission),
+	...owner,
+	...tagged
+})
+
+const attachments = list(z.object({VpcId: maybe(text), State: maybe(text)}))
+
+const internetGateway = z.object({InternetGatewayId: text, Attachments: attachments, ...owner, ...tagged})
+const egressOnlyInternetGateway = z.object({EgressOnlyInternetGatewayId: text, Attachments: attachments, ...owner, ...tagged})
+
+const natGateway = z.object({
+	NatGatewayId: text,
+	VpcId: maybe(text),
+	SubnetId: maybe(text),
+	State: maybe(text),
+	ConnectivityType: maybe(text),
+	AvailabilityMode: maybe(text),
+	NatGatewayAddresses: list(
+		z.object({
+			AllocationId: maybe(text),
+			NetworkInterfaceId: maybe(text),
+			PrivateIp: maybe(address4),
+			PublicIp: maybe(address4),
+			IsPrimary: maybe(flag)
+		})
+	),
+	...tagged
+})
+
+const address = z.object({
+	PublicIp: maybe(address4),
+	CarrierIp: maybe(address4),
+	AllocationId: maybe(text),
+	AssociationId: maybe(text),
+	NetworkInterfaceId: maybe(text),
+	PrivateIpAddress: maybe(address4),
+	...tagged
+})
+
+/** `describe-prefix-lists` gives the blocks; `describe-managed-prefix-lists` does not, `get-managed-prefix-list-entries` does. */
+const prefixList = z.object({
+	PrefixListId: text,
+	PrefixListName: maybe(text),
+	MaxEntries: maybe(z.int()),
+	Cidrs: maybe(z.array(block)),
+	...owner,
+	...tagged
+})
+
+const peeringSide = z.object({VpcId: text, OwnerId: maybe(text), Region: maybe(text), CidrBlock: maybe(block4)})
+
+const peering = z.object({
+	VpcPeeringConnectionId: text,
+	RequesterVpcInfo: peeringSide,
+	AccepterVpcInfo: peeringSide,
+	Status: maybe(z.object({Code: text})),
+	...tagged
+})
+
+const transitGateway = z.object({
+	TransitGatewayId: text,
+	TransitGatewayArn: maybe(text),
+	State: maybe(text),
+	Options: maybe(
+		z.object({
+			AmazonSideAsn: maybe(z.int()),
+			AssociationDefaultRouteTableId: maybe(text),
+			PropagationDefaultRouteTableId: maybe(text),
+			DefaultRouteTableAssociation: maybe(text),
+			DefaultRouteTablePropagation: maybe(text),
+			AutoAcceptSharedAttachments: maybe(text),
+			SecurityGroupReferencingSupport: maybe(text),
+			MulticastSupport: maybe(text),
+			VpnEcmpSupport: maybe(text)
+		})
+	),
+	...owner,
+	...tagged
+})
+
+const transitGatewayVpcAttachment = z.object({
+	TransitGatewayAttachmentId: text,
+	TransitGatewayId: text,
+	VpcId: text,
+	VpcOwnerId: maybe(text),
+	State: maybe(text),
+	SubnetIds: list(text),
+	Options: maybe(z.object({ApplianceModeSupport: maybe(text), SecurityGroupReferencingSupport: maybe(text)})),
+	...tagged
+})
+
+const transitGatewayAttachment = z.object({
+	TransitGatewayAttachmentId: text,
+	TransitGatewayId: text,
+	TransitGatewayOwnerId: maybe(text),
+	ResourceType: maybe(text),
+	ResourceId: maybe(text),
+	ResourceOwnerId: maybe(text),
+	State: maybe(text),
+	Association: maybe(z.object({TransitGatewayRouteTableId: maybe(text), State: maybe(text)})),
+	...tagged
+})
+
+const transitGatewaySide = z.object({TransitGatewayId: text, OwnerId: maybe(text), Region: maybe(text)})
+
+const transitGatewayPeeringAttachment = z.object({
+	TransitGatewayAttachmentId: text,
+	RequesterTgwInfo: transitGatewaySide,
+	AccepterTgwInfo: transitGatewaySide,
+	State: maybe(text),
+	...tagged
+})
+
+const transitGatewayRouteTable = z.object({
+	TransitGatewayRouteTableId: text,
+	TransitGatewayId: text,
+	State: maybe(text),
+	DefaultAssociationRouteTable: maybe(flag),
+	DefaultPropagationRouteTable: maybe(flag),
+	...tagged
+})
+
+const transitGatewayPropagation = z.object({
+	TransitGatewayAttachmentId: maybe(text),
+	ResourceId: maybe(text),
+	ResourceType: maybe(text),
+	State: maybe(text),
+	PrefixListId: maybe(text)
+})
+
+const transitGatewayAssociation = z.object({TransitGatewayAttachmentId: text, ResourceType: maybe(text), State: maybe(text)})
+
+const transitGatewayRoute = z.object({
+	DestinationCidrBlock: maybe(block),
+	PrefixListId: maybe(text),
+	TransitGatewayAttachments: list(z.object({TransitGatewayAttachmentId: text, ResourceType: maybe(text)})),
+	Type: maybe(text),
+	State: maybe(text)
+})
+
+/** Kinds that carry an id only: nothing of them can be emulated yet, and the notes say what follows. */
+const vpcEndpoint = z.object({
+	VpcEndpointId: text,
+	VpcEndpointType: maybe(text),
+	ServiceName: maybe(text),
+	VpcId: maybe(text),
+	State: maybe(text),
+	NetworkInterfaceIds: list(text),
+	...tagged
+})
+const loadBalancer = z.object({
+	LoadBalancerName: maybe(text),
+	LoadBalancerArn: maybe(text),
+	Type: maybe(text),
+	VpcId: maybe(text),
+	VPCId: maybe(text)
+})
+const vpnConnection = z.object({
+	VpnConnectionId: text,
+	State: maybe(text),
+	VpnGatewayId: maybe(text),
+	TransitGatewayId: maybe(text)
+})
+const vpnGateway = z.object({
+	VpnGatewayId: text,
+	State: maybe(text),
+	VpcAttachments: list(z.object({VpcId: maybe(text), State: maybe(text)})),
+	...tagged
+})
+const availabilityZone = z.object({ZoneName: maybe(text), ZoneId: maybe(text), RegionName: maybe(text)})
+
+/** By the key of the answer. */
+export const kinds = {
+	AvailabilityZones: availabilityZone,
+	Vpcs: vpc,
+	Subnets: subnet,
+	RouteTables: routeTable,
+	NetworkAcls: networkAcl,
+	SecurityGroups: securityGroup,
+	NetworkInterfaces: networkInterface,
+	Reservations: reservation,
+	InternetGateways: internetGateway,
+	EgressOnlyInternetGateways: egressOnlyInternetGateway,
+	NatGateways: natGateway,
+	Addresses: address,
+	PrefixLists: prefixList,
+	VpcPeeringConnections: peering,
+	TransitGateways: transitGateway,
+	TransitGatewayVpcAttachments: transitGatewayVpcAttachment,
+	TransitGatewayAttachments: transitGatewayAttachment,
+	TransitGatewayPeeringAttachments: transitGatewayPeeringAttachment,
+	TransitGatewayRouteTables: transitGatewayRouteTable,
+	/** These two as the layout has them: what the table's own command answers, beside the table's id. */
+	TransitGatewayPropagations: z.object({
+		TransitGatewayRouteTableId: text,
+		TransitGatewayRouteTablePropagations: list(transitGatewayPropagation)
+	}),
+	TransitGatewayStaticRoutes: z.object({
+		TransitGatewayRouteTableId: text,
+		Routes: list(transitGatewayRoute)
+	}),
+	VpcEndpoints: vpcEndpoint,
+	LoadBalancers: loadBalancer,
+	LoadBalancerDescriptions: loadBalancer,
+	VpnConnections: vpnConnection,
+	VpnGateways: vpnGateway
+} as const
+
+export type Kind = keyof typeof kinds
+export type Described<K extends Kind> = z.output<(typeof kinds)[K]>
+
+/**
+ * Answers about one thing that do not say which: the id stands in the file's name,
+ * `search-transit-gateway-routes-tgw-rtb-0123.json`.
+ */
+export const answersAboutOne = {
+	Associations: {
+		id: /tgw-rtb-[\da-f]+/,
+		schema: transitGatewayAssociation,
+		command: 'get-transit-gateway-route-table-associations'
+	},
+	TransitGatewayRouteTablePropagations: {
+		id: /tgw-rtb-[\da-f]+/,
+		schema: transitGatewayPropagation,
+		command: 'get-transit-gateway-route-table-propagations'
+	},
+	Routes: {id: /tgw-rtb-[\da-f]+/, schema: transitGatewayRoute, command: 'search-transit-gateway-routes'},
+	Entries: {id: /pl-[\da-f]+/, schema: z.object({Cidr: block}), command: 'get-managed-prefix-list-entries'}
+} as const
+
+export type AnswerAboutOne = keyof typeof answersAboutOne
+export type AnsweredAboutOne<K extends AnswerAboutOne> = z.output<(typeof answersAboutOne)[K]['schema']>
+
+/** Kinds that change nothing for packets, or are told by others: read by nobody, and no word about them. */
+export const irrelevant: ReadonlySet<string> = new Set([
+	'AccountAttributes',
+	'DhcpOptions',
+	'FlowLogs',
+	'KeyPairs',
+	'LoadBalancerAttributes',
+	'LoadBalancerListeners',
+	'LoadBalancerTargetHealth',
+	'Listeners',
+	'Regions',
+	'ServiceDetails',
+	'ServiceNames',
+	'SecurityGroupRules',
+	'Tags',
+	'TargetGroups',
+	'TargetHealthDescriptions',
+	'VpcEndpointServices',
+	'Volumes',
+	'Images',
+	'Snapshots'
+])
+
+/** Kinds that nothing here emulates: the key of each one's id, and what follows for packets. */
+export const unemulated: Readonly<
+	Record<string, {readonly noun: string; readonly id: readonly string[]; readonly consequence: string}>
+> = {
+	DBInstances: {
+		noun: 'RDS instance',
+		id: ['DBInstanceIdentifier'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	DBClusters: {
+		noun: 'RDS cluster',
+		id: ['DBClusterIdentifier'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	DomainStatusList: {
+		noun: 'Elasticsearch domain',
+		id: ['DomainName'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	CacheClusters: {
+		noun: 'ElastiCache cluster',
+		id: ['CacheClusterId'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	CustomerGateways: {noun: 'customer gateway', id: ['CustomerGatewayId'], consequence: 'the site behind it is not there'},
+	TransitGatewayConnects: {
+		noun: 'transit gateway Connect attachment',
+		id: ['TransitGatewayAttachmentId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	TransitGatewayConnectPeers: {
+		noun: 'transit gateway Connect peer',
+		id: ['TransitGatewayConnectPeerId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	TransitGatewayMulticastDomains: {
+		noun: 'transit gateway multicast domain',
+		id: ['TransitGatewayMulticastDomainId'],
+		consequence: 'no multicast passes'
+	},
+	TransitGatewayPolicyTables: {
+		noun: 'transit gateway policy table',
+		id: ['TransitGatewayPolicyTableId'],
+		consequence: 'it decides nothing'
+	},
+	directConnectGateways: {
+		noun: 'Direct Connect gateway',
+		id: ['directConnectGatewayId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	virtualInterfaces: {
+		noun: 'Direct Connect virtual interface',
+		id: ['virtualInterfaceId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	LocalGateways: {noun: 'local gateway', id: ['LocalGatewayId'], consequence: 'routes to it are blackholes'},
+	CarrierGateways: {noun: 'carrier gateway', id: ['CarrierGatewayId'], consequence: 'routes to it are blackholes'},
+	TrafficMirrorSessions: {noun: 'traffic mirror session', id: ['TrafficMirrorSessionId'], consequence: 'no copies are sent'},
+	InstanceConnectEndpoints: {
+		noun: 'EC2 Instance Connect endpoint',
+		id: ['InstanceConnectEndpointId'],
+		consequence: 'it lets nobody in'
+	},
+	ResolverEndpoints: {
+		noun: 'Route 53 Resolver endpoint',
+		id: ['Id'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	Firewalls: {noun: 'Network Firewall', id: ['FirewallName'], consequence: 'its endpoints are blackholes'}
+}

@@ -1,0 +1,58 @@
+/** Elastic addresses: those that the account lists, and those that an interface is said to have. */
+import {parseAddress} from '../net/address.ts'
+import type {EniAddress} from './interfaces.ts'
+import {inName, nameTag} from './names.ts'
+import type {Thing} from './read.ts'
+import type {World} from './world.ts'
+import {section, type Written, written} from './written.ts'
+
+/** Every address of the account gets its name first, whether somebody uses it or not. */
+export function nameElasticIps({snapshot, names, note}: World) {
+	for (const address of snapshot.things.Addresses) {
+		if (address.PublicIp !== undefined)
+			names.elasticIps.give(address.PublicIp, nameTag(address.Tags), `eip-${inName(address.PublicIp)}`)
+		else
+			note(address.at, {
+				kind: 'address',
+				id: address.AllocationId ?? 'without an address',
+				consequence: 'it has no public IPv4 address, and is left out'
+			})
+	}
+}
+
+/** The elastic address of an interface's address by name; undefined: the address is an automatic one. */
+export function elasticIpNamed(
+	{publicIp, allocationId}: Pick<EniAddress, 'publicIp' | 'allocationId'>,
+	by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>,
+	world: World
+): string | undefined {
+	if (publicIp === undefined) return undefined
+	const known = world.names.elasticIps.of(publicIp)
+	if (known !== undefined || allocationId === undefined) return known
+	world.foundElasticIps.set(publicIp, {allocationId, at: by.at})
+	return world.names.elasticIps.give(publicIp, `eip-${inName(publicIp)}`)
+}
+
+/** Last, when everybody has said which they have. */
+export function elasticIpsOf(world: World): Written | undefined {
+	const {snapshot, names} = world
+	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, at}) =>
+		PublicIp === undefined ? [] : [{address: PublicIp, allocationId: AllocationId, at}]
+	)
+	const found = [...world.foundElasticIps].map(([address, rest]) => ({address: address as string, ...rest}))
+	return section(
+		[...listed, ...found].map(({address, allocationId, at}) => {
+			const name = names.elasticIps.of(address) ?? address
+			return [
+				name,
+				written({
+					id: allocationId,
+					address: parseAddress(address),
+					region: at.region === world.region ? undefined : at.region,
+					account: at.account === undefined || at.account === world.account ? undefined : at.account,
+					...world.elasticAttachments.get(name)
+				})
+			] as const
+		})
+	)
+}

@@ -1,0 +1,54 @@
+/** The files of a snapshot, found and read; what they mean is for `read.ts`. */
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {BadLab} from '../lab/problem.ts'
+import type {SnapshotFile} from './read.ts'
+
+/** Deep enough for `accounts/<account>/<region>/<Kind>.json` inside a folder or two. */
+const deepest = 6
+/** Recordings stand beside a snapshot, and are no part of it. */
+const foreign = new Set(['node_modules', 'show'])
+
+/**
+ * Every `.json` file below a folder (of its part `aws_configs`, if it has one), in the order of their paths.
+ * Throws BadLab if there is no such folder, or no such file in it.
+ */
+export function findSnapshot(dir: string): readonly SnapshotFile[] {
+	if (!existsSync(dir) || !statSync(dir).isDirectory()) throw noSnapshot(dir, 'there is no such folder')
+	const inner = join(dir, 'aws_configs')
+	const root = existsSync(inner) ? inner : dir
+	const files = jsonFiles(root, 0)
+	if (files.length === 0) {
+		throw noSnapshot(dir, 'no .json file is in it')
+	}
+	return files.map(path => ({file: path, place: relative(root, path), text: readFileSync(path, 'utf8')}))
+}
+
+/** True for a folder that holds a snapshot rather than a lab file: `vpclab up DIR` asks. */
+export function looksLikeSnapshot(dir: string): boolean {
+	if (!existsSync(dir) || !statSync(dir).isDirectory()) return false
+	if (existsSync(join(dir, 'lab.yaml')) || existsSync(join(dir, 'lab.json'))) return false
+	return existsSync(join(dir, 'aws_configs')) || jsonFiles(dir, 0).length > 0
+}
+
+function jsonFiles(folder: string, depth: number): string[] {
+	return readdirSync(folder, {withFileTypes: true})
+		.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+		.flatMap(entry => {
+			const path = join(folder, entry.name)
+			if (entry.isDirectory()) {
+				return depth < deepest && !foreign.has(entry.name) && !entry.name.startsWith('.') ? jsonFiles(path, depth + 1) : []
+			}
+			return entry.isFile() && entry.name.toLowerCase().endsWith('.json') ? [path] : []
+		})
+}
+
+const noSnapshot = (dir: string, message: string) =>
+	new BadLab([
+		{
+			file: dir,
+			path: '',
+			message,
+			fix: 'give a folder with what `aws ec2 describe-vpcs --output json` and its like answered: <region>/Vpcs.json, accounts/<account>/<region>/Vpcs.json, or describe-vpcs.json'
+		}
+	])

@@ -1,0 +1,264 @@
+/** Security groups and network ACLs, from numbers into the words of a lab file. */
+import {noteAt} from './notes.ts'
+import {nameTag} from './names.ts'
+import {prefixListNamed} from './prefix-lists.ts'
+import type {Thing} from './read.ts'
+import {areJoined} from './reach.ts'
+import type {World, WorldVpc} from './world.ts'
+import {block} from './world.ts'
+import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'
+
+const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
+
+// Security groups
+
+/** Every group gets its name before any rule is written: rules name each other's groups. */
+export function nameSecurityGroups({snapshot, vpcOf}: World) {
+	for (const group of snapshot.things.SecurityGroups) {
+		const vpc = vpcOf(group.VpcId)
+		if (!vpc) continue
+		if (isDefault(group)) vpc.securityGroups.keep(group.GroupId, 'default')
+		else
+			vpc.securityGroups.give(
+				group.GroupId,
+				...[nameTag(group.Tags), group.GroupName ?? ''].map(text => text.replace(/^sg-/, ''))
+			)
+	}
+}
+
+const isDefault = ({GroupName}: Thing<'SecurityGroups'>) => GroupName === 'default'
+
+export function securityGroupsOf(
+	vpc: WorldVpc,
+	world: World
+): {securityGroups?: Written | undefined; defaultSecurityGroup?: Written | undefined} {
+	const groups = world.snapshot.things.SecurityGroups.filter(({VpcId}) => VpcId === vpc.id)
+	const own = groups.filter(group => !isDefault(group))
+	const standard = groups.find(isDefault)
+	return {
+		securityGroups: section(
+			own.map(group => [
+				vpc.securityGroups.of(group.GroupId) ?? group.GroupId,
+				written({
+					id: group.GroupId,
+					description: group.Description,
+					ingress: listOrNothing(rulesOf(group, 'ingress', vpc, world)),
+					egress: isOpen(group, vpc) ? undefined : rulesOf(group, 'egress', vpc, world)
+				})
+			])
+		),
+		defaultSecurityGroup:
+			standard &&
+			written({
+				id: standard.GroupId,
+				ingress: isSelfOnly(standard) ? undefined : rulesOf(standard, 'ingress', vpc, world),
+				egress: isOpen(standard, vpc) ? undefined : rulesOf(standard, 'egress', vpc, world)
+			})
+	}
+}
+
+type Group = Thing<'SecurityGroups'>
+type Permission = Group['IpPermissions'][number]
+
+/** What a new group lets out: everything (SG-1). */
+function isOpen({IpPermissionsEgress}: Group, {ipv6Cidrs}: WorldVpc): boolean {
+	const wanted = ipv6Cidrs.length > 0 ? [everywhere[4], everywhere[6]] : [everywhere[4]]
+	const sources = IpPermissionsEgress.flatMap(permission => (permission.IpProtocol === '-1' ? sourcesOf(permission) : ['else']))
+	return sources.length === wanted.length && wanted.every(one => sources.includes(one))
+}
+
+/** What a default group lets in: everything from itself. */
+const isSelfOnly = ({GroupId, IpPermissions}: Group): boolean => {
+	const [permission, ...others] = IpPermissions
+	if (!permission || others.length > 0 || permission.IpProtocol !== '-1') return false
+	const sources = sourcesOf(permission)
+	return sources.length === 1 && sources[0] === GroupId
+}
+
+const sourcesOf = ({IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs}: Permission): string[] => [
+	...IpRanges.map(({CidrIp}) => CidrIp),
+	...Ipv6Ranges.map(({CidrIpv6}) => CidrIpv6),
+	...PrefixListIds.map(({PrefixListId}) => PrefixListId),
+	...UserIdGroupPairs.map(({GroupId, GroupName}) => GroupId ?? GroupName ?? '')
+]
+
+function rulesOf(group: Group, direction: 'ingress' | 'egress', vpc: WorldVpc, world: World): Written[] {
+	const permissions = direction === 'ingress' ? group.IpPermissions : group.IpPermissionsEgress
+	const side = direction === 'ingress' ? 'from' : 'to'
+	const seen = new Set<string>()
+	return permissions.flatMap(permission => {
+		const protocol = protocolOf(permission)
+		const peers = peersOf(permission, group, vpc, world).filter(({peer}) => {
+			const identity = JSON.stringify([protocol, peer])
+			return !seen.has(identity) && seen.add(identity)
+		})
+		const byDescription = Map.groupBy(peers, ({description}) => description)
+		return [...byDescription].map(([description, members]) =>
+			written({...protocol, [side]: oneOrList(members.map(({peer}) => peer)), description: description || undefined})
+		)
+	})
+}
+
+type Peer = {readonly peer: unknown; readonly description: string | undefined}
+
+function peersOf(permission: Permission, group: Group, vpc: WorldVpc, world: World): Peer[] {
+	return [
+		...permission.IpRanges.map(({CidrIp, Description}) => ({peer: block(CidrIp), description: Description})),
+		...permission.Ipv6Ranges.map(({CidrIpv6, Description}) => ({peer: block(CidrIpv6), description: Description})),
+		...permission.PrefixListIds.flatMap(({PrefixListId, Description}) => {
+			const names = prefixListNamed(PrefixListId, world)
+			if (!names) {
+				world.note(group.at, {
+					kind: 'prefix list',
+					id: PrefixListId,
+					consequence: `its blocks are in no answer: a rule of ${group.GroupId} that names it matches nothing`
+				})
+			}
+			return (names ?? []).map(name => ({peer: isGroupName(name, vpc) ? {prefixList: name} : name, description: Description}))
+		}),
+		...permission.UserIdGroupPairs.map(({GroupId, GroupName, UserId, Description}) => ({
+			peer: groupPeer(GroupId ?? GroupName ?? '', UserId, group, vpc, world),
+			description: Description
+		}))
+	]
+}
+
+const isGroupName = (name: string, {securityGroups}: WorldVpc): boolean => securityGroups.has(name)
+
+/** A group by name; of a VPC that nothing joins to this one, or that is not in the snapshot: stale (SG-8). */
+function groupPeer(id: string, userId: string | undefined, group: Group, vpc: WorldVpc, world: World): unknown {
+	if (id === group.GroupId) return 'self'
+	const here = vpc.securityGroups.of(id)
+	if (here !== undefined) return here
+	const other = world.vpcs.find(one => one.securityGroups.of(id) !== undefined)
+	const name = other?.securityGroups.of(id)
+	if (other && name !== undefined && areJoined(vpc, other, world)) return `${other.key}.${name}`
+	const was = userId === undefined || userId === vpc.account ? id : `${userId}/${id}`
+	if (!other) {
+		world.notes.push(
+			noteAt(group.at, {
+				kind: 'security group',
+				id: was,
+				consequence: `it is in no answer: a rule of ${group.GroupId} that names it matches nothing`
+			})
+		)
+	}
+	return {stale: was}
+}
+
+const protocolNumbers: Readonly<Record<string, 'tcp' | 'udp' | 'icmp' | 'icmpv6'>> = {
+	'1': 'icmp',
+	'6': 'tcp',
+	'17': 'udp',
+	'58': 'icmpv6'
+}
+const icmpNames: Readonly<Record<string, string>> = {
+	'0': 'echo-reply',
+	'3': 'destination-unreachable',
+	'8': 'echo-request',
+	'11': 'time-exceeded'
+}
+const icmpv6Names: Readonly<Record<string, string>> = {
+	'1': 'destination-unreachable',
+	'2': 'packet-too-big',
+	'3': 'time-exceeded',
+	'128': 'echo-request',
+	'129': 'echo-reply'
+}
+
+const protocolNamed = (text: string): string => protocolNumbers[text] ?? text.toLowerCase()
+
+function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written {
+	const protocol = protocolNamed(IpProtocol)
+	switch (protocol) {
+		case '-1':
+		case 'all':
+			return {all: true}
+		case 'tcp':
+		case 'udp':
+			return {[protocol]: portsOf(FromPort, ToPort) ?? 'all'}
+		case 'icmp':
+		case 'icmpv6':
+			return {[protocol]: icmpOf(protocol, FromPort ?? -1, ToPort ?? -1)}
+		default:
+			return {protocol: Number(protocol)}
+	}
+}
+
+/** Undefined: all. */
+function portsOf(from: number | undefined, to: number | undefined): number | string | undefined {
+	if (from === undefined || from < 0 || (from <= 1 && to === 65_535)) return from === 1 ? '1-65535' : undefined
+	return to === undefined || to === from ? from : `${from}-${to}`
+}
+
+/** Types whose messages all have the code 0 need none. */
+function icmpOf(protocol: 'icmp' | 'icmpv6', type: number, code: number): unknown {
+	if (type < 0) return 'all'
+	const name = (protocol === 'icmp' ? icmpNames : icmpv6Names)[type] ?? type
+	const hasNoCodes = (protocol === 'icmp' ? [0, 8] : [2, 128, 129]).includes(type)
+	return code < 0 || (hasNoCodes && code === 0) ? name : {type, code}
+}
+
+// Network ACLs
+
+export function nameNetworkAcls({snapshot, vpcOf}: World) {
+	for (const acl of snapshot.things.NetworkAcls) {
+		const vpc = vpcOf(acl.VpcId)
+		if (!vpc) continue
+		if (acl.IsDefault) vpc.networkAcls.keep(acl.NetworkAclId, 'default')
+		else vpc.networkAcls.give(acl.NetworkAclId, nameTag(acl.Tags))
+	}
+}
+
+export const networkAclsOf = (vpc: WorldVpc, {snapshot}: World): Written | undefined =>
+	section(
+		snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
+			const [ingress, egress] = (['ingress', 'egress'] as const).map(direction => {
+				const entries = section(entriesOf(acl, direction))
+				return acl.IsDefault && allowsAll(entries, direction, vpc) ? undefined : (entries ?? (acl.IsDefault ? {} : undefined))
+			})
+			return [vpc.networkAcls.of(acl.NetworkAclId) ?? acl.NetworkAclId, written({id: acl.NetworkAclId, ingress, egress})]
+		})
+	)
+
+/** Which ACL a subnet has; undefined: the default one. */
+export function networkAclOf(subnetId: string, vpc: WorldVpc, {snapshot}: World): string | undefined {
+	const acl = snapshot.things.NetworkAcls.find(({Associations}) => Associations.some(({SubnetId}) => SubnetId === subnetId))
+	return acl && !acl.IsDefault ? vpc.networkAcls.of(acl.NetworkAclId) : undefined
+}
+
+type Entry = Thing<'NetworkAcls'>['Entries'][number]
+
+/** The last deny of both families has the numbers 32767 and 32768, and is there by itself (NACL-1). */
+const lastNumber = 32_766
+
+const entriesOf = ({Entries}: Thing<'NetworkAcls'>, direction: 'ingress' | 'egress') =>
+	Entries.filter(({Egress, RuleNumber}) => Egress === (direction === 'egress') && RuleNumber <= lastNumber)
+		.toSorted((a, b) => a.RuleNumber - b.RuleNumber)
+		.map(entry => [String(entry.RuleNumber), entryOf(entry, direction)] as const)
+
+function entryOf(
+	{Protocol, RuleAction, CidrBlock, Ipv6CidrBlock, PortRange, IcmpTypeCode}: Entry,
+	direction: 'ingress' | 'egress'
+): Written {
+	const protocol = protocolNamed(Protocol)
+	const cidr = CidrBlock ?? Ipv6CidrBlock
+	const isIcmp = protocol === 'icmp' || protocol === 'icmpv6'
+	const type = IcmpTypeCode?.Type ?? -1
+	const code = IcmpTypeCode?.Code ?? -1
+	return written({
+		[RuleAction]: protocol === '-1' ? 'all' : /^\d+$/.test(protocol) ? Number(protocol) : protocol,
+		ports: (protocol === 'tcp' || protocol === 'udp') && PortRange ? portsOf(PortRange.From, PortRange.To) : undefined,
+		type: isIcmp && type >= 0 ? ((protocol === 'icmp' ? icmpNames : icmpv6Names)[type] ?? type) : undefined,
+		code: isIcmp && type >= 0 && code >= 0 ? code : undefined,
+		[direction === 'ingress' ? 'from' : 'to']: cidr === undefined ? everywhere[4] : block(cidr)
+	})
+}
+
+/** What a default ACL says until somebody changes it (NACL-2). */
+function allowsAll(entries: Written | undefined, direction: 'ingress' | 'egress', {ipv6Cidrs}: WorldVpc): boolean {
+	const side = direction === 'ingress' ? 'from' : 'to'
+	const families = ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
+	const wanted = families.map(of => [of === 4 ? '100' : '101', {allow: 'all', [side]: everywhere[of]}])
+	return JSON.stringify(Object.entries(entries ?? {})) === JSON.stringify(wanted)
+}

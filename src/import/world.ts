@@ -1,0 +1,159 @@
+/**
+ * A snapshot ready to be told as a lab file: who is alive, what belongs to what, and what everything is called.
+ * What AWS lists only for the record (terminated, deleted, failed, rejected long ago) is not in it.
+ */
+import type {Finding} from '../lab/problem.ts'
+import {type Address, type Cidr, parseCidr} from '../net/address.ts'
+import {inName, Names, nameTag, slug} from './names.ts'
+import {type Note, noteAt} from './notes.ts'
+import type {Origin, Snapshot, Thing} from './read.ts'
+import type {Written} from './written.ts'
+
+export type World = {
+	readonly snapshot: Snapshot
+	readonly vpcs: readonly WorldVpc[]
+	readonly vpcOf: (id: string | undefined) => WorldVpc | undefined
+	readonly subnetOf: (
+		id: string | undefined
+	) => {readonly subnet: Thing<'Subnets'>; readonly vpc: WorldVpc; readonly name: string} | undefined
+	/** Most of it is in this one; others are named where they differ. */
+	readonly region: string
+	readonly account: string | undefined
+	readonly names: {
+		/** Targets of routes that stand outside VPCs: peerings and transit gateways. */
+		readonly gateways: Names
+		readonly elasticIps: Names
+		readonly prefixLists: Names
+		readonly transitGatewayPeerings: Names
+	}
+	/** Elastic addresses that an interface has and the account's list does not. */
+	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin}>
+	/** Where an elastic address belongs, if its holder cannot say it. */
+	readonly elasticAttachments: Map<string, Written>
+	/** Things that the snapshot contradicts itself about, or speaks of and does not hold. */
+	readonly findings: (Finding & {readonly file: string})[]
+	readonly notes: Note[]
+	readonly note: (at: Origin | undefined, note: Omit<Note, 'file' | 'path'>) => void
+}
+
+export type WorldVpc = {
+	readonly vpc: Thing<'Vpcs'>
+	readonly id: string
+	readonly key: string
+	readonly region: string
+	readonly account: string | undefined
+	readonly cidrs: readonly Cidr[]
+	readonly ipv6Cidrs: readonly Cidr[]
+	readonly subnets: Names
+	readonly routeTables: Names
+	readonly networkAcls: Names
+	readonly securityGroups: Names
+	/** Targets of routes share one set, so that a plain name is never ambiguous. */
+	readonly targets: Names
+}
+
+export const block = (text: string): Cidr => parseCidr(text, {maskHostBits: true}) as Cidr
+
+/** Words that routes, rules and addresses of a lab file give a meaning. */
+const reservedTargets = ['local', 'blackhole', 'internet-gateway', 'egress-only-internet-gateway']
+
+const alive = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
+
+export function worldOf(snapshot: Snapshot): World {
+	const {things} = snapshot
+	const notes: Note[] = []
+	const findings: World['findings'] = []
+	const note: World['note'] = (at, one) => notes.push(noteAt(at, one))
+	const byRegion = Map.groupBy(things.Vpcs, ({at}) => at.region)
+	const byAccount = Map.groupBy(things.Vpcs, vpc => vpc.OwnerId ?? vpc.at.account)
+	const region = largest(byRegion) ?? 'us-east-1'
+	const account = largest(byAccount)
+	const vpcNames = new Names()
+	const vpcs = things.Vpcs.flatMap((vpc): WorldVpc[] => {
+		const cidrs = [
+			...new Set([
+				...(vpc.CidrBlock === undefined ? [] : [vpc.CidrBlock]),
+				...vpc.CidrBlockAssociationSet.filter(({CidrBlockState}) => alive(CidrBlockState?.State)).map(({CidrBlock}) => CidrBlock)
+			])
+		].map(block)
+		const [primary] = cidrs
+		if (primary === undefined) {
+			findings.push({
+				file: vpc.at.file,
+				path: [...vpc.at.path, 'CidrBlock'],
+				message: `${vpc.VpcId} has no IPv4 block`,
+				fix: 'save the answer of describe-vpcs whole'
+			})
+			return []
+		}
+		return [
+			{
+				vpc,
+				id: vpc.VpcId,
+				key: vpcNames.give(vpc.VpcId, nameTag(vpc.Tags), `vpc-${inName(primary)}`),
+				region: vpc.at.region,
+				account: vpc.OwnerId ?? vpc.at.account,
+				cidrs,
+				ipv6Cidrs: vpc.Ipv6CidrBlockAssociationSet.filter(({Ipv6CidrBlockState}) => alive(Ipv6CidrBlockState?.State)).map(
+					({Ipv6CidrBlock}) => block(Ipv6CidrBlock)
+				),
+				subnets: new Names(),
+				routeTables: new Names(),
+				networkAcls: new Names(['default']),
+				securityGroups: new Names(['default', 'self']),
+				targets: new Names(reservedTargets)
+			}
+		]
+	})
+	const byId = new Map(vpcs.map(one => [one.id, one]))
+	const subnets = new Map<string, {subnet: Thing<'Subnets'>; vpc: WorldVpc; name: string}>()
+	for (const subnet of things.Subnets) {
+		const vpc = byId.get(subnet.VpcId)
+		if (!vpc) {
+			findings.push({
+				file: subnet.at.file,
+				path: [...subnet.at.path, 'VpcId'],
+				message: `${subnet.VpcId} is in no answer of describe-vpcs`,
+				fix: 'save that of its account and region too'
+			})
+			continue
+		}
+		const name = vpc.subnets.give(
+			subnet.SubnetId,
+			nameTag(subnet.Tags),
+			`${zoneLetter(subnet)}-${inName(subnet.CidrBlock ?? subnet.SubnetId)}`
+		)
+		subnets.set(subnet.SubnetId, {subnet, vpc, name})
+	}
+	return {
+		snapshot,
+		vpcs,
+		vpcOf: id => (id === undefined ? undefined : byId.get(id)),
+		subnetOf: id => (id === undefined ? undefined : subnets.get(id)),
+		region,
+		account,
+		names: {
+			gateways: new Names(reservedTargets),
+			elasticIps: new Names(),
+			prefixLists: new Names(),
+			transitGatewayPeerings: new Names()
+		},
+		foundElasticIps: new Map(),
+		elasticAttachments: new Map(),
+		findings,
+		notes,
+		note
+	}
+}
+
+const zoneLetter = ({AvailabilityZone}: Thing<'Subnets'>) => slug(AvailabilityZone?.slice(-1) ?? '') || 'subnet'
+
+/** The key that most have; of equal ones the first. */
+function largest(groups: ReadonlyMap<string | undefined, readonly unknown[]>): string | undefined {
+	let best: string | undefined
+	let size = 0
+	for (const [key, members] of groups) {
+		if (key !== undefined && members.length > size) [best, size] = [key, members.length]
+	}
+	return best
+}

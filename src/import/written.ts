@@ -1,0 +1,17 @@
+/** A part of a lab file, as JSON. */
+export type Written = {readonly [key: string]: unknown}
+
+/** Without what is undefined: a lab file says only what differs from AWS's default. */
+export const written = (entries: Written): Written =>
+	Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
+
+/** A section, or nothing if nothing is in it. */
+export const section = (entries: Iterable<readonly [string, unknown]>): Written | undefined => {
+	const all = Object.fromEntries(entries)
+	return Object.keys(all).length > 0 ? all : undefined
+}
+
+/** The one thing of a list of one. */
+export const oneOrList = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1 ? (items[0] as T) : items)
+
+export const listOrNothing = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined)
