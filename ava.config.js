@@ -19,5 +19,5 @@ export default {
 	files: stages[stage] ?? [all],
 	workerThreads: sideBySide,
 	...(!sideBySide && {concurrency: 1, serial: true}),
-	timeout: '2m'
+	timeout: '4m'
 }
