@@ -29,8 +29,8 @@ export function titleOf(item: CheckItem): string {
 export function targetText(item: ProbeItem): string {
 	const port = 'port' in item && item.port !== undefined && !(item.kind === 'http' && item.port === 80) ? `:${item.port}` : ''
 	const path = item.kind === 'http' && item.path !== '/' ? item.path : ''
-	const text = item.to.text.includes(':') && port && item.to.kind === 'address' ? `[${item.to.text}]` : item.to.text
-	return text.endsWith(port) ? `${text}${path}` : `${text}${port}${path}`
+	const name = item.to.kind === 'address' ? item.to.address : item.to.text
+	return `${name.includes(':') && port ? `[${name}]` : name}${port}${path}`
 }
 
 function actionTitle(item: ActionItem): string {

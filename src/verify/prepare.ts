@@ -5,7 +5,7 @@ import type {IpText, NamespaceName} from '../plan/types.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
 import type {Expected, ExpectedFact, ExpectedHop} from './judge.ts'
 import type {LabNow} from './network.ts'
-import {addressOf, hostWith, isV6} from './targets.ts'
+import {addressOf, findHost, hostWith, isV6} from './targets.ts'
 
 export type Prepared = {
 	readonly namespace: NamespaceName
@@ -75,14 +75,14 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 	const v6 = isV6(target)
 	const named = (ref: AddressRef, asker: string | undefined) => {
 		const lookup = addressOf(ref, lab, {asker, v6})
-		return {text: ref.text, ...('address' in lookup && {address: lookup.address})}
+		return {text: ref.kind === 'address' ? ref.address : ref.text, ...('address' in lookup && {address: lookup.address})}
 	}
 
 	const facts: readonly (ExpectedFact | undefined)[] = [
 		ttl === undefined ? undefined : {fact: 'ttl', value: ttl},
 		pathMtu === undefined ? undefined : {fact: 'pathMtu', value: pathMtu},
 		hops === undefined ? undefined : {fact: 'hops', value: hops},
-		host === undefined ? undefined : {fact: 'host', value: host},
+		host === undefined ? undefined : {fact: 'host', value: ownName(host, lab)},
 		client && {fact: 'client', ...named(client, answering)},
 		server && {fact: 'server', ...named(server, answering)},
 		from && {fact: 'from', ...named(from, item.from)},
@@ -93,6 +93,12 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 		}
 	]
 	return facts.filter(fact => fact !== undefined)
+}
+
+/** The name by which a service calls itself: the shortest that is unique. */
+function ownName(host: string, lab: Lab): string {
+	const found = findHost(host, lab)
+	return found?.kind === 'instance' ? found.instance.name : host
 }
 
 type RouteWord = {readonly kind: 'silent' | 'any'; readonly text: string}

@@ -166,6 +166,7 @@ test('facts are looked up as the one who saw them would', async t => {
 	t.is(await asks('web', 'db', {client: web}, {client: '10.0.0.5'}), 'passed', 'a neighbour sees its private address')
 	t.is(await asks('laptop', 'web', {server: web}, {server: '10.0.0.5'}), 'passed', 'a server knows itself by its private address')
 	t.is(await asks('web', 'laptop', {client: web}, {client: '10.0.0.5'}), 'failed')
+	t.is(await asks('db', 'web', {host: 'main.web'}, {host: 'web'}), 'passed', 'a service calls itself by its shortest name')
 })
 
 test('after an action that failed the rest is skipped', async t => {
