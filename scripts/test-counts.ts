@@ -20,7 +20,8 @@ export const countAva = (output: string, ok: boolean): Counts => {
 	const sum = (pattern: RegExp): number => [...lines.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0)
 	const failed = sum(/^\s*(\d+) (?:tests?|hooks?) failed$/gm) + sum(/^\s*(\d+) (?:uncaught exceptions?|unhandled rejections?)$/gm)
 	return {
-		passed: sum(/^\s*(\d+) tests? passed$/gm),
+		// Where one failed, ava does not say how many passed.
+		passed: sum(/^\s*(\d+) tests? passed$/gm) || (lines.match(/^\s*✔ /gm)?.length ?? 0),
 		failed: ok ? failed : Math.max(failed, 1),
 		skipped: sum(/^\s*(\d+) tests? (?:skipped|todo)$/gm)
 	}
