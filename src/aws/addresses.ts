@@ -1,0 +1,206 @@
+/** Private addresses: those that the file gives, checked, and those that are automatic, chosen (SUB-2, ENI-2). */
+import type {Finding} from '../lab/problem.ts'
+import {
+	type Address,
+	addressAt,
+	type Cidr,
+	contains,
+	type Family,
+	family,
+	fromBigInt,
+	parseAddress,
+	size,
+	toBigInt
+} from '../net/address.ts'
+import type {AddressClaim, Wish} from './claims.ts'
+import type {Draft, VpcDraft} from './draft.ts'
+import {hashNumber} from './ids.ts'
+import type {SubnetDraft} from './subnet.ts'
+
+export type Placement = {readonly ipv4: readonly Address[]; readonly ipv6: readonly Address[]}
+
+type Placing = {readonly placements: ReadonlyMap<string, Placement>; readonly findings: readonly Finding[]}
+
+const known = new WeakMap<Draft, Placing>()
+
+const placing = (draft: Draft): Placing => {
+	const found = known.get(draft) ?? placeAll(draft)
+	known.set(draft, found)
+	return found
+}
+
+/** The addresses of every claim by its key. */
+export const placementOf = (draft: Draft): Placing['placements'] => placing(draft).placements
+
+/** What is wrong with addresses that the file gives, and subnets that are too small. */
+export const checkAddresses = (draft: Draft): readonly Finding[] => placing(draft).findings
+
+function placeAll(draft: Draft): Placing {
+	const placements = new Map<string, Placement>()
+	const findings: Finding[] = []
+	for (const vpc of draft.vpcs.values()) {
+		const claims = draft.kinds.vpc.flatMap(kind => [...(kind.claims?.(vpc, draft) ?? [])])
+		const bySubnet = Map.groupBy(claims, ({subnet}) => subnet)
+		const placed = {4: new Map<string, readonly Address[]>(), 6: new Map<string, readonly Address[]>()}
+		for (const [subnet, all] of bySubnet) {
+			if (!subnet) continue
+			for (const version of [4, 6] as const) {
+				const block = version === 4 ? subnet.cidr : subnet.ipv6Cidr
+				const wanted = all.map(claim => ({claim, wishes: version === 4 ? claim.ipv4 : claim.ipv6}))
+				if (block && family(block) === version)
+					placeInBlock(wanted, {block, version, subnet, vpc, draft, placed: placed[version], findings})
+				else if (version === 6) findings.push(...wanted.flatMap(one => withoutIpv6(one, subnet)))
+			}
+		}
+		for (const {key} of claims) placements.set(key, {ipv4: placed[4].get(key) ?? [], ipv6: placed[6].get(key) ?? []})
+	}
+	return {placements, findings}
+}
+
+type Wanted = {readonly claim: AddressClaim; readonly wishes: readonly Wish[]}
+
+type BlockContext = {
+	readonly block: Cidr
+	readonly version: Family
+	readonly subnet: SubnetDraft
+	readonly vpc: VpcDraft
+	readonly draft: Draft
+	readonly placed: Map<string, readonly Address[]>
+	readonly findings: Finding[]
+}
+
+/** AWS keeps the first four addresses and the last of every subnet. */
+const reservedAtStart = 4n
+
+/**
+ * Addresses of one subnet and family: given ones first, then what the lab before a change had, then each automatic
+ * one at a place that depends on whose it is alone, or the next that is free: so most stay when others come and go.
+ */
+function placeInBlock(wanted: readonly Wanted[], context: BlockContext): void {
+	const {block, version, subnet, draft, placed, findings} = context
+	const taken = new Map<bigint, string>()
+	const chosen = wanted.map(({wishes}) => wishes.map((): bigint | undefined => undefined))
+	const first = toBigInt(block)
+	const usable = size(block) - reservedAtStart - 1n
+	const open: {claim: AddressClaim; row: (bigint | undefined)[]; index: number; key: string}[] = []
+	for (const [n, {claim, wishes}] of wanted.entries()) {
+		const row = chosen[n] ?? []
+		const before = draft.previous.claims.get(claim.key)
+		const kept = before?.subnet === subnet.key ? before[`ipv${version}`] : []
+		for (const [index, wish] of wishes.entries()) {
+			if (wish === 'automatic') {
+				const address = kept[index]
+				const value = address && contains(block, address) ? toBigInt(address) : undefined
+				if (value !== undefined && isGivenNowhere(value, wanted, version) && !taken.has(value)) {
+					taken.set(value, claim.owner)
+					row[index] = value
+				} else {
+					open.push({claim, row, index, key: `${claim.key}#${index}`})
+				}
+				continue
+			}
+			const address = parseAddress(wish.written)
+			const finding = faultOf(wish, address, claim, context, taken)
+			if (finding) findings.push(finding)
+			if (address && family(address) === version) {
+				taken.set(toBigInt(address), claim.owner)
+				row[index] = toBigInt(address)
+			}
+		}
+	}
+	open.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+	const tooMany = open.filter(({row, index, key, claim}) => {
+		const value = probe(hashNumber(`address ${key}`, version === 4 ? 32 : 64), first + reservedAtStart, usable, taken)
+		if (value === undefined) return true
+		taken.set(value, claim.owner)
+		row[index] = value
+		return false
+	})
+	const [lacking] = tooMany
+	if (lacking) {
+		findings.push({
+			path: lacking.claim.path,
+			at: 'key',
+			message: `subnet "${subnet.name}" (${block}) has ${usable} addresses to give, and ${tooMany.length} too few: ${lacking.claim.owner} gets none`,
+			code: 'InsufficientFreeAddressesInSubnet',
+			fix: 'choose a wider block for the subnet, or another subnet'
+		})
+	}
+	for (const [n, {claim}] of wanted.entries()) {
+		placed.set(
+			claim.key,
+			(chosen[n] ?? []).flatMap(value => (value === undefined ? [] : fromBigInt(value, version)))
+		)
+	}
+}
+
+/** The first free place at or behind the start, around the end. A full subnet has none. */
+function probe(start: bigint, first: bigint, count: bigint, taken: ReadonlyMap<bigint, string>): bigint | undefined {
+	for (let n = 0n; n <= BigInt(taken.size) && n < count; n++) {
+		const value = first + ((start + n) % count)
+		if (!taken.has(value)) return value
+	}
+	return undefined
+}
+
+/** Given addresses are placed in the order of the file, so a kept one has to look at those that come later. */
+const givenValues = new WeakMap<readonly Wanted[], ReadonlySet<bigint>>()
+
+function isGivenNowhere(value: bigint, wanted: readonly Wanted[], version: Family): boolean {
+	let given = givenValues.get(wanted)
+	if (!given) {
+		const all = wanted.flatMap(({wishes}) =>
+			wishes.flatMap(wish => (wish === 'automatic' ? [] : (parseAddress(wish.written) ?? [])))
+		)
+		given = new Set(all.filter(address => family(address) === version).map(toBigInt))
+		givenValues.set(wanted, given)
+	}
+	return !given.has(value)
+}
+
+function faultOf(
+	{written, path}: Exclude<Wish, 'automatic'>,
+	address: Address | undefined,
+	{owner}: AddressClaim,
+	{block, version, subnet}: BlockContext,
+	taken: ReadonlyMap<bigint, string>
+): Finding | undefined {
+	const free = `choose one from ${addressAt(block, 4)} to ${addressAt(block, -2)}, or leave it out`
+	if (!address || family(address) !== version) {
+		return {path, message: `"${written}" is no IPv${version} address`, code: 'InvalidParameterValue', fix: free}
+	}
+	if (!contains(block, address)) {
+		return {
+			path,
+			message: `Address ${address} does not fall within the subnet's address range: "${subnet.name}" is ${block}`,
+			code: 'InvalidParameterValue',
+			fix: free
+		}
+	}
+	const place = toBigInt(address) - toBigInt(block)
+	if (place < reservedAtStart || place === size(block) - 1n) {
+		return {
+			path,
+			message: `Address ${address} is in the subnet's reserved address range: AWS keeps the first four and the last (SUB-2)`,
+			code: 'InvalidParameterValue',
+			fix: free
+		}
+	}
+	const holder = taken.get(toBigInt(address))
+	if (holder === undefined) return undefined
+	const whose = holder === owner ? 'it has it already' : `by ${holder}`
+	return {path, message: `Address ${address} is in use, ${whose}`, code: 'InvalidIPAddress.InUse', fix: free}
+}
+
+/** Somebody wants IPv6 in a subnet without it. What the subnet itself would assign is the subnet's fault. */
+function withoutIpv6({claim, wishes}: Wanted, subnet: SubnetDraft): Finding[] {
+	if (wishes.length === 0 || subnet.written.ipv6 || subnet.written.assignIpv6AddressOnCreation) return []
+	return [
+		{
+			path: [...claim.path, 'ipv6'],
+			message: `subnet "${subnet.name}" has no IPv6 block`,
+			code: 'InvalidParameterValue',
+			fix: `add "ipv6: true" to the subnet, and to its VPC`
+		}
+	]
+}

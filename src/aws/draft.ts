@@ -1,0 +1,140 @@
+/**
+ * A lab file taken apart: names looked up, blocks read, things that stand in several places (an ENI inside an
+ * instance, an elastic address named by whoever uses it) brought together. What cannot be read is left out here
+ * and reported by the `check()` of its kind, so that one fault does not hide the next.
+ */
+import type {Lab, PublicIp} from '../lab/model.ts'
+import type {Path} from '../lab/problem.ts'
+import {type Address, type Cidr, parseCidr} from '../net/address.ts'
+import {accountOf, defaultAccount, defaultRegion} from './account.ts'
+import {elasticNeed, interfaceNeed, natClaim} from './claims.ts'
+import {draftElasticIps, type ElasticIpDraft, type ElasticIpUse, elasticIpUses} from './elastic-ip.ts'
+import {draftInstances, type InstanceDraft} from './instance.ts'
+import {draftIpv6} from './ipv6.ts'
+import type {Kinds} from './kind.ts'
+import {draftInterfaces, type InterfaceDraft} from './network-interface.ts'
+import {draftPeerings, type PeeringDraft} from './peering.ts'
+import {draftPrefixLists, type PrefixListDraft} from './prefix-list.ts'
+import {type Quotas, readQuotas} from './quotas.ts'
+import {isRegion} from './regions.ts'
+import {kinds, type LabDocument, type VpcWritten} from './registry.ts'
+import {draftRouteTables, type RouteTableDraft} from './route-table.ts'
+import {draftSubnets, type SubnetDraft} from './subnet.ts'
+
+export type Draft = {
+	readonly name: string
+	readonly document: LabDocument
+	readonly region: string
+	readonly account: string
+	readonly quotas: Quotas
+	readonly vpcs: ReadonlyMap<string, VpcDraft>
+	readonly elasticIps: ReadonlyMap<string, ElasticIpDraft>
+	/** Everybody who wants an elastic address, by its name; names that do not exist included. */
+	readonly uses: ReadonlyMap<string, readonly ElasticIpUse[]>
+	readonly prefixLists: ReadonlyMap<string, PrefixListDraft>
+	readonly peerings: ReadonlyMap<string, PeeringDraft>
+	/** Every kind, so that one can ask all others (which interfaces are in this subnet, where can a route lead). */
+	readonly kinds: Kinds
+	/** The lab before a change: what is automatic stays as it was there. */
+	readonly previous: Previous
+}
+
+export type VpcDraft = {
+	readonly key: string
+	readonly path: Path
+	readonly written: VpcWritten
+	readonly region: string
+	readonly account: string
+	/** Those that are blocks at all. */
+	readonly cidrs: readonly Cidr[]
+	readonly ipv6Cidrs: readonly Cidr[]
+	readonly subnets: ReadonlyMap<string, SubnetDraft>
+	/** The main one and the subnets' own ones included. */
+	readonly routeTables: ReadonlyMap<string, RouteTableDraft>
+	readonly mainRouteTable: RouteTableDraft
+	/** By name. */
+	readonly instances: ReadonlyMap<string, InstanceDraft>
+	/** By the name that routes use (`fw`, `fw.eth1`); of instances too: `fw` is its primary one. */
+	readonly interfaces: ReadonlyMap<string, InterfaceDraft>
+}
+
+export type Previous = {
+	readonly claims: ReadonlyMap<
+		string,
+		{readonly subnet: string; readonly ipv4: readonly Address[]; readonly ipv6: readonly Address[]}
+	>
+	readonly publicAddresses: ReadonlyMap<string, Address>
+	readonly ipv6Cidrs: ReadonlyMap<string, Cidr>
+}
+
+/** What a VPC is before its parts are: they need to know it. */
+export type BareVpc = Pick<VpcDraft, 'key' | 'path' | 'written' | 'region' | 'account' | 'cidrs'>
+
+export function draftLab(document: LabDocument, {name, previous}: {name: string; previous?: Lab | undefined}): Draft {
+	const region = document.region !== undefined && isRegion(document.region) ? document.region : defaultRegion
+	const account = accountOf(document, document.account) ?? defaultAccount
+	const before = remember(previous)
+	const bare = Object.entries(document.vpcs ?? {}).map(
+		([key, written]): BareVpc => ({
+			key,
+			path: ['vpcs', key],
+			written,
+			region: written.region !== undefined && isRegion(written.region) ? written.region : region,
+			account: accountOf(document, written.account) ?? account,
+			cidrs: [written.cidr].flat().flatMap(text => parseCidr(text, {maskHostBits: true}) ?? [])
+		})
+	)
+	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)
+	const vpcs = new Map(bare.map(vpc => [vpc.key, draftVpc(vpc, ipv6.get(vpc.key) ?? [], before)]))
+	const elasticIps = draftElasticIps(document, {region, account})
+	return {
+		name,
+		document,
+		region,
+		account,
+		quotas: readQuotas(document.quotas),
+		vpcs,
+		elasticIps,
+		uses: elasticIpUses(elasticIps, vpcs),
+		prefixLists: draftPrefixLists(document),
+		peerings: draftPeerings(document, vpcs),
+		kinds,
+		previous: before
+	}
+}
+
+function draftVpc(vpc: BareVpc, ipv6Cidrs: readonly Cidr[], previous: Previous): VpcDraft {
+	const subnets = draftSubnets(vpc, ipv6Cidrs, previous.ipv6Cidrs)
+	const {routeTables, main} = draftRouteTables(vpc)
+	const instances = draftInstances(vpc, subnets)
+	return {
+		...vpc,
+		ipv6Cidrs,
+		subnets,
+		routeTables,
+		mainRouteTable: main,
+		instances,
+		interfaces: draftInterfaces(vpc, subnets, instances)
+	}
+}
+
+/** What a lab had chosen by itself, by what it had chosen it for. */
+function remember(lab: Lab | undefined): Previous {
+	const claims = new Map<string, {subnet: string; ipv4: Address[]; ipv6: readonly Address[]}>()
+	const publicAddresses = new Map<string, Address>()
+	const ipv6Cidrs = new Map<string, Cidr>()
+	const keepPublic = (key: string, publicIp: PublicIp | undefined) => {
+		if (publicIp && publicIp.elasticIp === undefined) publicAddresses.set(key, publicIp.address)
+	}
+	for (const {key, address} of lab?.elasticIps ?? []) publicAddresses.set(elasticNeed(key), address)
+	for (const vpc of lab?.vpcs ?? []) {
+		for (const [index, cidr] of vpc.ipv6Cidrs.entries()) ipv6Cidrs.set(`${vpc.key}#${index}`, cidr)
+		for (const {key, ipv6Cidr} of vpc.subnets) if (ipv6Cidr) ipv6Cidrs.set(key, ipv6Cidr)
+		for (const {key, subnet, privateIps, ipv6} of vpc.interfaces) {
+			claims.set(key, {subnet, ipv4: privateIps.map(({address}) => address), ipv6})
+			keepPublic(interfaceNeed(key), privateIps[0]?.publicIp)
+		}
+		for (const {key, subnet, privateIp} of vpc.natGateways) claims.set(natClaim(key), {subnet, ipv4: [privateIp], ipv6: []})
+	}
+	return {claims, publicAddresses, ipv6Cidrs}
+}

@@ -1,0 +1,66 @@
+/** The internet gateway of a VPC: 1:1 translation between private and public addresses (IGW-1…5, RT-10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+import {z} from 'zod'
+import {idOf} from './ids.ts'
+import {type TargetKind, unknownName, type VpcKind} from './kind.ts'
+import {edgeTableOf} from './route-table.ts'
+import {is, reference} from './schema.ts'
+
+const schema = is(
+	'true or {routeTable: name}',
+	z.union([
+		z.boolean(),
+		z.strictObject({
+			routeTable: reference('a route table')
+				.optional()
+				.describe('Route table that what comes in from the Internet is searched in (edge association, RT-10).')
+		})
+	])
+)
+
+const word = 'internet-gateway'
+
+const target: TargetKind = {
+	key: 'internetGateway',
+	noun: 'internet gateway',
+	code: 'InvalidParameterValue',
+	only: {
+		word,
+		absent: vpc => ({
+			message: `VPC "${vpc.key}" has no internet gateway that a route could lead to`,
+			fix: `add "internetGateway: true" to vpcs.${vpc.key}`
+		})
+	},
+	has: (name, vpc) => name === word && Boolean(vpc.written.internetGateway),
+	names: vpc => (vpc.written.internetGateway ? [word] : []),
+	resolve: () => ({target: {kind: 'internet-gateway'}, active: true}),
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const internetGateway: VpcKind<typeof schema> = {
+	schema,
+	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',
+	target,
+	*check(vpc) {
+		const path = [...vpc.path, 'internetGateway', 'routeTable']
+		const name = edgeTableOf(vpc)
+		if (name === undefined) return
+		const table = vpc.routeTables.get(name)
+		if (!table) {
+			yield unknownName(path, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableID.NotFound')
+		} else if (table.main) {
+			yield {
+				path,
+				message: `"${name}" is the main route table, which cannot be the table of a gateway (RT-1)`,
+				code: 'InvalidParameterValue',
+				fix: 'give the gateway a route table of its own'
+			}
+		}
+	},
+	resolve(vpc) {
+		const name = edgeTableOf(vpc)
+		const routeTable = name === undefined ? undefined : vpc.routeTables.get(name)?.key
+		if (!vpc.written.internetGateway) return {}
+		return {internetGateway: {id: idOf('igw', vpc.key), ...(routeTable !== undefined && {routeTable})}}
+	}
+}

@@ -1,0 +1,74 @@
+import type {z} from 'zod'
+import {suggest} from '../lab/did-you-mean.ts'
+import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import type {AddressClaim, PublicNeed} from './claims.ts'
+import type {Draft, VpcDraft} from './draft.ts'
+
+/**
+ * A kind of thing that lives in a VPC: one file, and one line in `registry.ts`. Its section of the lab file has the
+ * key of that line; what it resolves to becomes part of the VPC. Pure: a kind reads the draft and nothing else.
+ */
+export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
+	/** Of the whole section: things by name. */
+	readonly schema: Schema
+	/** Hover text of the section. */
+	readonly title: string
+	/** ENIs that it puts into subnets; they get addresses with those of all other kinds (`addresses.ts`). */
+	readonly claims?: (vpc: VpcDraft, draft: Draft) => Iterable<AddressClaim>
+	/** Public addresses that it needs; they are chosen together for the lab (`public-addresses.ts`). */
+	readonly publicNeeds?: (vpc: VpcDraft, draft: Draft) => Iterable<PublicNeed>
+	/** Everything that AWS would refuse, over the whole section. */
+	readonly check: (vpc: VpcDraft, draft: Draft) => Iterable<Finding>
+	/** Its part of the model, from a draft without problems. */
+	readonly resolve: (vpc: VpcDraft, draft: Draft) => Partial<Vpc>
+	/** How routes name it, if they can lead to it. */
+	readonly target?: TargetKind
+}
+
+/** A kind of thing outside VPCs: the same, for a section at the top of the file. */
+export type LabKind<Schema extends z.ZodType = z.ZodType> = {
+	readonly schema: Schema
+	readonly title: string
+	readonly publicNeeds?: (draft: Draft) => Iterable<PublicNeed>
+	readonly check: (draft: Draft) => Iterable<Finding>
+	readonly resolve: (draft: Draft) => Partial<Lab>
+	readonly target?: TargetKind
+}
+
+/** All kinds there are, in the order in which they are checked. */
+export type Kinds = {readonly vpc: readonly VpcKind[]; readonly lab: readonly LabKind[]; readonly targets: readonly TargetKind[]}
+
+/** How the routes of a VPC name one kind of target: by a word of its own, or by name. */
+export type TargetKind = {
+	/** `{natGateway: x}`, where a plain name would be ambiguous. */
+	readonly key: string
+	/** `NAT gateway`. */
+	readonly noun: string
+	/** What AWS answers to a name that does not exist. */
+	readonly code: string
+	/** A target that a VPC has one of: its name is this word (`internet-gateway`). `absent`: how to say and mend that it has none. */
+	readonly only?: {readonly word: string; readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}}
+	readonly has: (name: string, vpc: VpcDraft, draft: Draft) => boolean
+	readonly names: (vpc: VpcDraft, draft: Draft) => Iterable<string>
+	/** Why a thing that exists is none for this VPC. */
+	readonly elsewhere?: (name: string, vpc: VpcDraft, draft: Draft) => {readonly message: string; readonly fix: string} | undefined
+	readonly resolve: (name: string, vpc: VpcDraft, draft: Draft) => {readonly target: RouteTarget; readonly active: boolean}
+	/** The only family that it carries, if it does not carry both, and why. */
+	readonly family?: {readonly only: 4 | 6; readonly why: string}
+	/** True: such a target may take the traffic between the VPC's own subnets (RT-4). */
+	readonly isInterface: boolean
+	/** True: the table of an internet gateway may lead to it (RT-10). */
+	readonly isEdgeTarget: boolean
+}
+
+/** A name that nothing has. */
+export const unknownName = (path: Path, noun: string, name: string, names: Iterable<string>, code?: string): Finding => ({
+	path,
+	message: `no ${noun} is named "${name}"`,
+	...(code !== undefined && {code}),
+	fix: suggest(name, names)
+})
+
+/** Things of a section: name and what was written, in the order of the file. */
+export const entriesOf = <T>(section: Readonly<Record<string, T>> | undefined): [string, T][] => Object.entries(section ?? {})

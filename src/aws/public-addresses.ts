@@ -1,0 +1,82 @@
+/** Which addresses are public, and which of them the lab's automatic ones are (SUB-3, EIP-1, IGW-2). */
+import {type Address, type Cidr, contains, parseAddress} from '../net/address.ts'
+import type {PublicNeed} from './claims.ts'
+import type {Draft} from './draft.ts'
+import {hashNumber} from './ids.ts'
+import {publicAddressAt} from './regions.ts'
+
+/** Nothing of these travels on the Internet. Documentation ranges (203.0.113.0/24, …) are left in: lessons use them. */
+const notPublic = [
+	'0.0.0.0/8',
+	'10.0.0.0/8',
+	'100.64.0.0/10',
+	'127.0.0.0/8',
+	'169.254.0.0/16',
+	'172.16.0.0/12',
+	'192.168.0.0/16',
+	'224.0.0.0/4',
+	'240.0.0.0/4',
+	'::/8',
+	'fc00::/7',
+	'fe80::/10',
+	'ff00::/8'
+] as Cidr[]
+
+/** The range that makes an address not public; undefined: it is public. */
+export const privateRangeOf = (address: Address): Cidr | undefined => notPublic.find(range => contains(range, address))
+
+const chosen = new WeakMap<Draft, ReadonlyMap<string, Address>>()
+
+/** The address that was chosen for a need (`claims.ts`). */
+export function publicAddressOf(key: string, draft: Draft): Address | undefined {
+	let all = chosen.get(draft)
+	if (!all) {
+		all = choosePublicAddresses(draft)
+		chosen.set(draft, all)
+	}
+	return all.get(key)
+}
+
+/**
+ * For everybody who needs one, an address of the region's pool: by a hash of who it is for, so that it stays when
+ * others come and go; then the next that is free. Never one that the file gives to somebody, nor one that a VPC
+ * uses as its own (VPC-2).
+ */
+function choosePublicAddresses(draft: Draft): Map<string, Address> {
+	const needs: PublicNeed[] = [
+		...draft.kinds.lab.flatMap(kind => [...(kind.publicNeeds?.(draft) ?? [])]),
+		...[...draft.vpcs.values()].flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.publicNeeds?.(vpc, draft) ?? [])]))
+	]
+	const taken = new Set<Address>(givenAddresses(draft))
+	const ownBlocks = [...draft.vpcs.values()]
+		.flatMap(({cidrs}) => cidrs)
+		.filter(cidr => !notPublic.some(range => contains(range, cidr)))
+	const isFree = (address: Address) => !taken.has(address) && !ownBlocks.some(block => contains(block, address))
+	const addresses = new Map<string, Address>()
+	const give = (key: string, address: Address) => {
+		taken.add(address)
+		addresses.set(key, address)
+	}
+	for (const {key} of needs) {
+		const before = draft.previous.publicAddresses.get(key)
+		if (before && isFree(before)) give(key, before)
+	}
+	const open = needs.filter(({key}) => !addresses.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1))
+	for (const {key, region, seed} of open) {
+		const start = hashNumber(`public ${seed}`, 32)
+		let n = 0n
+		while (!isFree(publicAddressAt(region, start, n))) n++
+		give(key, publicAddressAt(region, start, n))
+	}
+	return addresses
+}
+
+function* givenAddresses({elasticIps, document}: Draft): Generator<Address> {
+	for (const {written} of elasticIps.values()) yield* addressIn(written.address)
+	for (const host of Object.values(document.internet ?? {})) yield* addressIn(typeof host === 'string' ? host : host.ipv4)
+}
+
+function* addressIn(written: string | undefined): Generator<Address> {
+	const address = written === undefined ? undefined : parseAddress(written)
+	if (address) yield address
+}

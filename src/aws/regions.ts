@@ -1,0 +1,88 @@
+/** Regions, their availability zones and the public address space that Amazon gives out in them (MOD-1). */
+import {type Address, addressAt, type Cidr, parseCidr, size, subnetAt} from '../net/address.ts'
+import {hashNumber} from './ids.ts'
+
+type Region = {
+	/** `use1`, as in the zone id `use1-az1`. */
+	readonly short: string
+	/** Letters of the zones: `abc`. */
+	readonly zones: string
+	/** A block out of which public IPv4 addresses come. Real ones have dozens. */
+	readonly ipv4: Cidr
+	/** The /32 out of which VPCs get their /56. */
+	readonly ipv6: Cidr
+}
+
+const region = (short: string, zones: string, ipv4: string, ipv6: string): Region => ({
+	short,
+	zones,
+	ipv4: parseCidr(ipv4) as Cidr,
+	ipv6: parseCidr(`${ipv6}::/32`) as Cidr
+})
+
+const regions: ReadonlyMap<string, Region> = new Map([
+	['us-east-1', region('use1', 'abcdef', '54.144.0.0/14', '2600:1f18')],
+	['us-east-2', region('use2', 'abc', '3.16.0.0/14', '2600:1f16')],
+	['us-west-1', region('usw1', 'ab', '54.176.0.0/15', '2600:1f1c')],
+	['us-west-2', region('usw2', 'abcd', '54.184.0.0/13', '2600:1f14')],
+	['ca-central-1', region('cac1', 'abd', '3.96.0.0/15', '2600:1f11')],
+	['sa-east-1', region('sae1', 'abc', '54.232.0.0/16', '2600:1f1e')],
+	['eu-west-1', region('euw1', 'abc', '54.72.0.0/15', '2a05:d018')],
+	['eu-west-2', region('euw2', 'abc', '18.130.0.0/16', '2a05:d01c')],
+	['eu-west-3', region('euw3', 'abc', '15.188.0.0/16', '2a05:d012')],
+	['eu-central-1', region('euc1', 'abc', '18.192.0.0/15', '2a05:d014')],
+	['eu-north-1', region('eun1', 'abc', '13.48.0.0/15', '2a05:d016')],
+	['eu-south-1', region('eus1', 'abc', '15.160.0.0/16', '2a05:d01a')],
+	['af-south-1', region('afs1', 'abc', '13.244.0.0/15', '2406:da11')],
+	['me-south-1', region('mes1', 'abc', '15.184.0.0/16', '2a05:d01e')],
+	['ap-east-1', region('ape1', 'abc', '18.162.0.0/16', '2406:da1e')],
+	['ap-south-1', region('aps1', 'abc', '13.126.0.0/15', '2406:da1a')],
+	['ap-southeast-1', region('apse1', 'abc', '54.254.0.0/16', '2406:da18')],
+	['ap-southeast-2', region('apse2', 'abc', '54.252.0.0/16', '2406:da1c')],
+	['ap-northeast-1', region('apne1', 'acd', '54.248.0.0/15', '2406:da14')],
+	['ap-northeast-2', region('apne2', 'abcd', '52.78.0.0/16', '2406:da12')],
+	['ap-northeast-3', region('apne3', 'abc', '13.208.0.0/16', '2406:da16')]
+])
+
+export const regionNames: readonly string[] = [...regions.keys()]
+
+export const isRegion = (name: string): boolean => regions.has(name)
+
+const regionOf = (name: string): Region => {
+	const found = regions.get(name)
+	if (!found) throw new RangeError(`no region is named "${name}"`)
+	return found
+}
+
+/** `us-east-1a`, … in the order of their letters. */
+export const zonesOf = (name: string): readonly string[] => [...regionOf(name).zones].map(letter => name + letter)
+
+/**
+ * The zone ids behind an account's zone names, in the order of the names: a rotation that depends on the account,
+ * since AWS spreads "a" over the real zones (MOD-1).
+ */
+export const zoneIdsOf = (name: string, account: string): readonly string[] => {
+	const {short, zones} = regionOf(name)
+	const turn = Number(hashNumber(`zones ${name} ${account}`, 32) % BigInt(zones.length))
+	return [...zones].map((_, n) => `${short}-az${((n + turn) % zones.length) + 1}`)
+}
+
+/** A zone as people write it: its letter, its name or its id. Undefined if the region has no such zone. */
+export function zoneNamed(written: string, name: string, account: string): string | undefined {
+	const zones = zonesOf(name)
+	const index = zoneIdsOf(name, account).indexOf(written)
+	return zones.find(zone => zone === written || zone === name + written) ?? zones[index]
+}
+
+/** Where public addresses come from once a region's block is used up, or taken as a VPC's own. */
+const spare = parseCidr('44.192.0.0/10') as Cidr
+
+/** The n-th choice of a public IPv4 address out of a region's pool, beginning anywhere in it. */
+export function publicAddressAt(name: string, start: bigint, n: bigint): Address {
+	const {ipv4} = regionOf(name)
+	const pool = n < size(ipv4) ? ipv4 : spare
+	return addressAt(pool, (start + n) % size(pool))
+}
+
+/** The n-th Amazon-provided /56 of a region, whatever n (VPC-6). */
+export const amazonIpv6At = (name: string, n: bigint): Cidr => subnetAt(regionOf(name).ipv6, 56, n % (1n << 24n))

@@ -1,0 +1,77 @@
+/**
+ * Every kind of thing there is, by its key in the lab file. A new kind is a file and a line here: its schema, its
+ * checks, its part of the model, its addresses and its routes all follow from that.
+ */
+import {z} from 'zod'
+import {egressOnlyInternetGateway} from './egress-only-internet-gateway.ts'
+import {elasticIps} from './elastic-ip.ts'
+import {instances} from './instance.ts'
+import {internetGateway} from './internet-gateway.ts'
+import {internet} from './internet-host.ts'
+import type {Kinds, LabKind, VpcKind} from './kind.ts'
+import {natGateways} from './nat-gateway.ts'
+import {networkAcls} from './network-acl.ts'
+import {networkInterfaces} from './network-interface.ts'
+import {peerings} from './peering.ts'
+import {prefixLists} from './prefix-list.ts'
+import {quotasSchema} from './quotas.ts'
+import {routeTables} from './route-table.ts'
+import {is, named, text} from './schema.ts'
+import {securityGroups} from './security-group.ts'
+import {subnets} from './subnet.ts'
+import {vpcFields} from './vpc.ts'
+import {zones} from './zone.ts'
+
+const vpcKinds = {
+	internetGateway,
+	egressOnlyInternetGateway,
+	subnets,
+	routeTables,
+	networkAcls,
+	securityGroups,
+	natGateways,
+	networkInterfaces,
+	instances
+}
+
+const labKinds = {elasticIps, prefixLists, peerings, internet, zones}
+
+type Sections<All extends Readonly<Record<string, {schema: z.ZodType}>>> = {
+	readonly [K in keyof All]: z.ZodOptional<All[K]['schema']>
+}
+
+const sections = <All extends Readonly<Record<string, {schema: z.ZodType; title: string}>>>(all: All): Sections<All> =>
+	Object.fromEntries(
+		Object.entries(all).map(([key, {schema, title}]) => [key, schema.optional().describe(title)])
+	) as unknown as Sections<All>
+
+export const vpcSchema = is('a VPC: {cidr, subnets, …}', z.strictObject({...vpcFields, ...sections(vpcKinds)}))
+
+const account = () => is('12 digits', z.union([z.string(), z.int()]))
+
+/** The lab file but its checks, whose schema is in `lab/`. */
+export const networkFields = {
+	name: text('a name').optional().describe("The lab's name. Default: its folder's."),
+	description: text('a text').optional().describe('What the lab shows. For people.'),
+	region: text('a region').optional().describe('Region of everything that names none. Default: us-east-1.'),
+	account: account().optional().describe('Account of everything that names none. Default: 123456789012.'),
+	accounts: named('accounts', account()).optional().describe("Names for accounts: `{prod: '111122223333'}`."),
+	quotas: quotasSchema.optional().describe('Quotas that differ from those of a new account.'),
+	vpcs: named('VPCs', vpcSchema).optional().describe('VPCs by name.'),
+	...sections(labKinds)
+}
+
+export const networkSchema = z.strictObject(networkFields)
+
+export type VpcWritten = z.input<typeof vpcSchema>
+/** A lab file as data: plain JSON, as written, of the right shape. */
+export type LabDocument = z.input<typeof networkSchema> & {readonly checks?: readonly unknown[] | undefined}
+
+const allVpcKinds: readonly VpcKind[] = Object.values(vpcKinds)
+const allLabKinds: readonly LabKind[] = Object.values(labKinds)
+
+export const kinds: Kinds = {
+	vpc: allVpcKinds,
+	lab: allLabKinds,
+	targets: [...allVpcKinds, ...allLabKinds].flatMap(({target}) => target ?? [])
+}

@@ -1,0 +1,93 @@
+/** Route tables: the main one of a VPC, subnets' own ones, shared ones, a gateway's (RT-1…10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
+import {z} from 'zod'
+import type {Path} from '../lab/problem.ts'
+import type {BareVpc, VpcDraft} from './draft.ts'
+import {idOf} from './ids.ts'
+import {entriesOf, type VpcKind} from './kind.ts'
+import {overQuota} from './quotas.ts'
+import {checkRoutes, type RoutesWritten, resolveRoutes, routesSchema} from './routes.ts'
+import {flag, is, named} from './schema.ts'
+
+const routeTableSchema = is(
+	'a route table: {routes: {destination: target}}',
+	z.strictObject({
+		main: flag()
+			.optional()
+			.describe(
+				'The VPC\'s main table, of all subnets that name none (RT-1). Default: true for a table called "main", else false.'
+			),
+		routes: routesSchema
+			.optional()
+			.describe('`{destination: target}`; `local` routes are there by themselves (RT-2). Destination: a block or a prefix list.')
+	})
+)
+
+const schema = named('route tables', routeTableSchema)
+
+export type RouteTableDraft = {
+	readonly key: string
+	readonly name: string
+	readonly path: Path
+	readonly main: boolean
+	readonly routes: RoutesWritten
+	readonly routesPath: Path
+}
+
+const isMain = (name: string, {main}: {main?: boolean | undefined}): boolean => main ?? name === 'main'
+
+/** The main table is there even if nobody wrote it; every subnet with routes has a table of its own name. */
+export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteTableDraft>; main: RouteTableDraft} {
+	const tables = new Map<string, RouteTableDraft>()
+	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path) => {
+		const table = {key: `${vpc.key}.${name}`, name, path, main, routes, routesPath: [...path, 'routes']}
+		tables.set(name, table)
+		return table
+	}
+	const mains = entriesOf(vpc.written.routeTables).filter(([name, table]) => isMain(name, table))
+	// A table called "main" steps back if another says that it is the main one.
+	const explicit = mains.find(([, {main}]) => main) ?? mains[0]
+	const isTaken = Object.hasOwn(vpc.written.routeTables ?? {}, 'main') || vpc.written.subnets?.main?.routes !== undefined
+	const implicitName = isTaken ? 'main-table' : 'main'
+	if (!explicit) add(implicitName, true, {}, vpc.path)
+	for (const [name, {routes = {}}] of entriesOf(vpc.written.routeTables)) {
+		add(name, name === explicit?.[0], routes, [...vpc.path, 'routeTables', name])
+	}
+	for (const [name, {routes}] of entriesOf(vpc.written.subnets)) {
+		if (routes && !tables.has(name)) add(name, false, routes, [...vpc.path, 'subnets', name])
+	}
+	const main = [...tables.values()].find(table => table.main) as RouteTableDraft
+	return {routeTables: tables, main}
+}
+
+/** The table associated with the VPC's internet gateway. */
+export const edgeTableOf = ({written: {internetGateway}}: Pick<VpcDraft, 'written'>): string | undefined =>
+	typeof internetGateway === 'object' ? internetGateway.routeTable : undefined
+
+export const routeTables: VpcKind<typeof schema> = {
+	schema,
+	title: 'Route tables by name. A subnet may also write its own routes directly.',
+	*check(vpc, draft) {
+		const path = [...vpc.path, 'routeTables']
+		yield* overQuota('routeTablesPerVpc', vpc.routeTables.size, draft.quotas, {path, at: 'key'})
+		const mains = entriesOf(vpc.written.routeTables).filter(([, {main}]) => main)
+		for (const [name] of mains.slice(1)) {
+			yield {
+				path: [...path, name, 'main'],
+				message: `VPC "${vpc.key}" already has a main route table, "${mains[0]?.[0]}"`,
+				code: 'Resource.AlreadyAssociated',
+				fix: 'leave "main: true" with one of the two'
+			}
+		}
+		for (const table of vpc.routeTables.values()) {
+			yield* checkRoutes(table.routes, table.routesPath, edgeTableOf(vpc) === table.name, vpc, draft)
+		}
+	},
+	resolve: (vpc, draft) => ({
+		routeTables: [...vpc.routeTables.values()].map(({key, main, routes}) => ({
+			key,
+			id: idOf('rtb', key),
+			main,
+			routes: resolveRoutes(routes, vpc, draft)
+		}))
+	})
+}

@@ -1,0 +1,82 @@
+/**
+ * What the schemas of all kinds are made of. Zod checks types and keys; what a text means (a block, a name) is for
+ * the kind's `check()`, which knows AWS's error codes. Every part says what it is, for messages (`is()`) and, by
+ * `describe()`, for the hover text of an editor.
+ */
+import {z} from 'zod'
+
+/** What a value of a schema is called in a message: `an IPv4 block such as 10.0.0.0/16`. */
+export const nouns = z.registry<{noun: string}>()
+
+export const is = <S extends z.ZodType>(noun: string, schema: S): S => {
+	nouns.add(schema, {noun})
+	return schema
+}
+
+/** A text. */
+export const text = (noun: string) => is(noun, z.string())
+export const flag = () => is('true or false', z.boolean())
+export const yes = () => is('true', z.literal(true))
+export const wholeNumber = (noun: string, {min, max}: {min: number; max: number}) =>
+	is(`${noun} from ${min} to ${max}`, z.int().min(min).max(max))
+
+/** Names are parts of keys, host names and links: letters, digits, `-` and `_`. */
+export const namePattern = /^[A-Za-z0-9][\w-]{0,62}$/
+const name = z.string().regex(namePattern)
+
+/** Things by name. */
+export const named = <S extends z.ZodType>(noun: string, schema: S) => is(`${noun} by name`, z.record(name, schema))
+
+/** One key of several: a choice by name, `{instance: web}`. */
+export const one = <K extends string>(key: K, noun: string) =>
+	is(`{${key}: name}`, z.strictObject({[key]: text(noun)} as Record<K, z.ZodString>))
+
+export const cidr = () => text('a block such as 10.0.0.0/16')
+export const reference = (noun: string) => text(`the name of ${noun}`)
+
+/** A port, several ports, a range. Read by `readPorts()`. */
+const portOrRange = is('a port such as 80 or a range such as "8000-8080"', z.union([z.int(), z.string()]))
+export const ports = () =>
+	is(
+		'a port such as 80, a range such as "8000-8080", a list of them, or all',
+		z.union([z.int(), z.string(), z.array(portOrRange)])
+	)
+export const portRange = () => portOrRange
+
+/** An ICMP type by name or number, or `{type, code}`. Read by `readIcmp()`. */
+export const icmp = () =>
+	is(
+		'all, an ICMP type such as echo-request, or {type, code}',
+		z.union([
+			z.int(),
+			z.string(),
+			z.strictObject({
+				type: z.union([z.int(), z.string()]).describe('ICMP type: a number, or a name such as echo-request.'),
+				code: z.int().optional().describe('ICMP code. Default: any.')
+			})
+		])
+	)
+
+/** Services of a host. Read by `readServices()`. */
+export const services = () =>
+	is(
+		"a list such as [http, 'tcp:5432']",
+		z.array(
+			is(
+				"http, 'http:8080', 'tcp:5432', 'udp:53', or {http: 80, body: text}",
+				z.union([
+					z.string(),
+					z.strictObject({
+						http: z.int().optional().describe('HTTP on this port.'),
+						tcp: z.int().optional().describe('TCP echo on this port.'),
+						udp: z.int().optional().describe('UDP echo on this port.'),
+						body: z
+							.string()
+							.optional()
+							.describe('http only: what it answers. Default: who it is, and whom it sees as its client.'),
+						status: z.int().min(100).max(599).optional().describe('http only: the status that it answers. Default: 200.')
+					})
+				])
+			)
+		)
+	)

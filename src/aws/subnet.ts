@@ -1,0 +1,298 @@
+/** Subnets: blocks of a VPC in one zone each (SUB-1…4). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
+import {z} from 'zod'
+import {suggest} from '../lab/did-you-mean.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import {type Cidr, compare, contains, family, overlaps, parseCidr, prefixLength, subnetAt, subtract} from '../net/address.ts'
+import type {BareVpc, VpcDraft} from './draft.ts'
+import {idOf} from './ids.ts'
+import {subnetIpv6At} from './ipv6.ts'
+import {entriesOf, unknownName, type VpcKind} from './kind.ts'
+import {overQuota} from './quotas.ts'
+import {zoneIdsOf, zoneNamed, zonesOf} from './regions.ts'
+import {routesSchema} from './routes.ts'
+import {cidr, flag, is, named, reference, text} from './schema.ts'
+
+const subnetSchema = is(
+	'a subnet: {zone, cidr, …}',
+	z.strictObject({
+		zone: text('a zone: its letter, name or id')
+			.optional()
+			.describe('Availability zone: `a`, `us-east-1a` or `use1-az1`. Default: `a`.'),
+		cidr: cidr().describe('IPv4 block inside the VPC, /16 to /28. AWS keeps the first four addresses and the last (SUB-2).'),
+		ipv6: is('true or a /64 of the VPC', z.union([z.boolean(), z.string()]))
+			.optional()
+			.describe("IPv6 block: `true` for the next /64 of the VPC's, or a block by hand."),
+		routes: routesSchema
+			.optional()
+			.describe('Routes of a route table of its own, `{destination: target}`. Left out: `routeTable`, or else the main table.'),
+		routeTable: reference('a route table')
+			.optional()
+			.describe('The route table it is associated with. Default: the main one (RT-1).'),
+		networkAcl: reference('a network ACL')
+			.optional()
+			.describe('Its network ACL. Default: the default one, which allows everything (NACL-2).'),
+		mapPublicIpOnLaunch: flag()
+			.optional()
+			.describe('Instances get a public IPv4 address unless they say otherwise (SUB-3). Default: false.'),
+		assignIpv6AddressOnCreation: flag()
+			.optional()
+			.describe('Network interfaces get an IPv6 address unless they say otherwise. Default: false.')
+	})
+)
+
+const schema = named('subnets', subnetSchema)
+
+export type SubnetWritten = z.input<typeof subnetSchema>
+
+export type SubnetDraft = {
+	readonly key: string
+	readonly name: string
+	readonly path: Path
+	readonly written: SubnetWritten
+	readonly cidr: Cidr | undefined
+	readonly ipv6Cidr: Cidr | undefined
+	/** `us-east-1a`; undefined if the region has no such zone. */
+	readonly zone: string | undefined
+}
+
+export function draftSubnets(
+	vpc: BareVpc,
+	ipv6Cidrs: readonly Cidr[],
+	kept: ReadonlyMap<string, Cidr>
+): Map<string, SubnetDraft> {
+	const entries = entriesOf(vpc.written.subnets)
+	const given = new Set(
+		entries.flatMap(([, {ipv6}]) => (typeof ipv6 === 'string' ? (parseCidr(ipv6, {maskHostBits: true}) ?? []) : []))
+	)
+	const taken = new Set<Cidr>()
+	const isFree = (block: Cidr) => !taken.has(block) && ![...given].some(one => overlaps(one, block))
+	return new Map(
+		entries.map(([name, written], index) => {
+			const key = `${vpc.key}.${name}`
+			const before = kept.get(key)
+			const automatic = () =>
+				before && isFree(before) && ipv6Cidrs.some(block => contains(block, before))
+					? before
+					: subnetIpv6At(ipv6Cidrs, index, isFree)
+			const ipv6Cidr =
+				written.ipv6 === true
+					? automatic()
+					: typeof written.ipv6 === 'string'
+						? parseCidr(written.ipv6, {maskHostBits: true})
+						: undefined
+			if (ipv6Cidr) taken.add(ipv6Cidr)
+			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.account)
+			return [
+				name,
+				{
+					key,
+					name,
+					path: [...vpc.path, 'subnets', name],
+					written,
+					cidr: parseCidr(written.cidr, {maskHostBits: true}),
+					ipv6Cidr,
+					zone
+				}
+			]
+		})
+	)
+}
+
+export const subnets: VpcKind<typeof schema> = {
+	schema,
+	title: 'Subnets by name.',
+	*check(vpc, draft) {
+		yield* overQuota('subnetsPerVpc', vpc.subnets.size, draft.quotas, {path: [...vpc.path, 'subnets'], at: 'key'})
+		for (const subnet of vpc.subnets.values()) {
+			yield* checkBlock(subnet, vpc)
+			yield* checkIpv6(subnet, vpc)
+			yield* checkReferences(subnet, vpc)
+		}
+		yield* checkConflicts(vpc, ({cidr}) => cidr, 'cidr')
+		yield* checkConflicts(vpc, ({ipv6Cidr}) => ipv6Cidr, 'ipv6')
+	},
+	resolve(vpc) {
+		const zones = new Map(zonesOf(vpc.region).map((zone, index) => [zone, zoneIdsOf(vpc.region, vpc.account)[index] ?? '']))
+		return {
+			subnets: [...vpc.subnets.values()].flatMap(({key, name, written, cidr: block, ipv6Cidr, zone}) =>
+				block && zone !== undefined
+					? {
+							key,
+							id: idOf('subnet', key),
+							zone,
+							zoneId: zones.get(zone) ?? '',
+							cidr: block,
+							...(ipv6Cidr && {ipv6Cidr}),
+							routeTable:
+								(written.routes ? vpc.routeTables.get(name) : vpc.routeTables.get(written.routeTable ?? ''))?.key ??
+								vpc.mainRouteTable.key,
+							networkAcl: `${vpc.key}.${written.networkAcl ?? 'default'}`,
+							mapPublicIpOnLaunch: written.mapPublicIpOnLaunch ?? false,
+							assignIpv6AddressOnCreation: written.assignIpv6AddressOnCreation ?? false
+						}
+					: []
+			)
+		}
+	}
+}
+
+function* checkBlock({path, written, cidr: block}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
+	const at = {path: [...path, 'cidr']}
+	if (!block || family(block) === 6) {
+		yield {
+			...at,
+			message: `"${written.cidr}" is no IPv4 block`,
+			code: 'InvalidParameterValue',
+			fix: 'write an address and a prefix length, such as 10.0.1.0/24'
+		}
+	} else if (prefixLength(block) < 16 || prefixLength(block) > 28) {
+		yield {
+			...at,
+			message: `the CIDR "${block}" is invalid: subnets are /16 to /28`,
+			code: 'InvalidSubnet.Range',
+			fix: `choose a length from 16 to 28, such as ${suggestBlock(vpc, 24) ?? '/24'}`
+		}
+	} else if (vpc.cidrs.length > 0 && !vpc.cidrs.some(outer => contains(outer, block))) {
+		yield {
+			...at,
+			message: `${block} is outside VPC "${vpc.key}" (${vpc.cidrs.join(', ')})`,
+			code: 'InvalidSubnet.Range',
+			fix: `choose a block inside ${vpc.cidrs.join(' or ')}`
+		}
+	}
+}
+
+function* checkIpv6({path, written, ipv6Cidr}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
+	const at = {path: [...path, 'ipv6']}
+	if (written.ipv6 && vpc.ipv6Cidrs.length === 0) {
+		yield {
+			...at,
+			message: `VPC "${vpc.key}" has no IPv6 block`,
+			code: 'InvalidSubnet.Range',
+			fix: `add "ipv6: true" to vpcs.${vpc.key}`
+		}
+	} else if (written.ipv6 === true && !ipv6Cidr) {
+		yield {
+			...at,
+			message: `no /64 is left in ${vpc.ipv6Cidrs.join(', ')}`,
+			code: 'InvalidSubnet.Range',
+			fix: `give VPC "${vpc.key}" a wider IPv6 block`
+		}
+	} else if (typeof written.ipv6 === 'string') {
+		const [outer] = vpc.ipv6Cidrs
+		const example = outer && prefixLength(outer) <= 64 ? `${subnetAt(outer, 64, 0)}` : 'a /64'
+		if (!ipv6Cidr || family(ipv6Cidr) === 4) {
+			yield {
+				...at,
+				message: `"${written.ipv6}" is no IPv6 block`,
+				code: 'InvalidParameterValue',
+				fix: `write true, or a block such as ${example}`
+			}
+		} else if (prefixLength(ipv6Cidr) < 44 || prefixLength(ipv6Cidr) > 64 || prefixLength(ipv6Cidr) % 4 !== 0) {
+			yield {
+				...at,
+				message: `the IPv6 CIDR "${ipv6Cidr}" is invalid: subnets are /44 to /64 in steps of 4`,
+				code: 'InvalidSubnet.Range',
+				fix: `choose a /64, such as ${example}`
+			}
+		} else if (!vpc.ipv6Cidrs.some(block => contains(block, ipv6Cidr))) {
+			yield {
+				...at,
+				message: `${ipv6Cidr} is outside VPC "${vpc.key}" (${vpc.ipv6Cidrs.join(', ')})`,
+				code: 'InvalidSubnet.Range',
+				fix: `write true, or a block such as ${example}`
+			}
+		}
+	}
+	if (written.assignIpv6AddressOnCreation && !written.ipv6) {
+		yield {
+			path: [...path, 'assignIpv6AddressOnCreation'],
+			message: 'the subnet has no IPv6 block to assign addresses from',
+			code: 'InvalidParameterValue',
+			fix: 'add "ipv6: true" to the subnet'
+		}
+	}
+}
+
+function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
+	if (zone === undefined) {
+		const zones = zonesOf(vpc.region)
+		yield {
+			path: [...path, 'zone'],
+			message: `${vpc.region} has no zone "${written.zone}"; subnets can currently only be created in the following availability zones: ${zones.join(', ')}`,
+			code: 'InvalidParameterValue',
+			fix: suggest(
+				String(written.zone),
+				zones.map(one => one.slice(vpc.region.length))
+			)
+		}
+	}
+	if (written.routes && written.routeTable !== undefined) {
+		yield {
+			path: [...path, 'routeTable'],
+			message: 'a subnet has one route table: routes of its own, or one by name',
+			code: 'Resource.AlreadyAssociated',
+			fix: `move the routes to routeTables.${written.routeTable}, or leave "routeTable" out`
+		}
+	} else if (written.routeTable !== undefined && !vpc.routeTables.has(written.routeTable)) {
+		yield unknownName(
+			[...path, 'routeTable'],
+			'route table',
+			written.routeTable,
+			vpc.routeTables.keys(),
+			'InvalidRouteTableID.NotFound'
+		)
+	}
+	if (written.routes && Object.hasOwn(vpc.written.routeTables ?? {}, name)) {
+		yield {
+			path: [...path, 'routes'],
+			at: 'key',
+			message: `the subnet's own route table would be called "${name}", like the one in routeTables`,
+			fix: `write "routeTable: ${name}" in place of the routes, or rename one of the two`
+		}
+	}
+	const acls = ['default', ...Object.keys(vpc.written.networkAcls ?? {})]
+	if (written.networkAcl !== undefined && !acls.includes(written.networkAcl)) {
+		yield unknownName([...path, 'networkAcl'], 'network ACL', written.networkAcl, acls, 'InvalidNetworkAclID.NotFound')
+	}
+}
+
+/** Blocks nest or are apart, so in the order of their addresses each has to be compared with one other only. */
+function* checkConflicts(
+	vpc: VpcDraft,
+	blockOf: (subnet: SubnetDraft) => Cidr | undefined,
+	key: 'cidr' | 'ipv6'
+): Generator<Finding> {
+	const order = new Map([...vpc.subnets.values()].map((subnet, index) => [subnet, index]))
+	const sorted = [...vpc.subnets.values()].flatMap(subnet => {
+		const block = blockOf(subnet)
+		return block ? {subnet, block} : []
+	})
+	sorted.sort((a, b) => compare(a.block, b.block))
+	let [last] = sorted
+	for (const next of sorted.slice(1)) {
+		if (last && overlaps(last.block, next.block)) {
+			const isLater = (order.get(next.subnet) ?? 0) > (order.get(last.subnet) ?? 0)
+			const [first, second] = isLater ? [last, next] : [next, last]
+			const free = key === 'cidr' ? suggestBlock(vpc, prefixLength(second.block)) : undefined
+			yield {
+				path: [...second.subnet.path, key],
+				message: `${second.block} conflicts with subnet "${first.subnet.name}" (${first.block})`,
+				code: 'InvalidSubnet.Conflict',
+				fix: free ? `choose a block that is free, such as ${free}` : 'choose a block that is free'
+			}
+		} else {
+			last = next
+		}
+	}
+}
+
+/** A block of this length that no subnet of the VPC has. */
+function suggestBlock(vpc: VpcDraft, length: number): Cidr | undefined {
+	const taken = [...vpc.subnets.values()].flatMap(({cidr: block}) => block ?? [])
+	for (const block of vpc.cidrs) {
+		const free = subtract(block, taken).find(one => prefixLength(one) <= length)
+		if (free) return subnetAt(free, length, 0)
+	}
+	return undefined
+}

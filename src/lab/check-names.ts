@@ -1,0 +1,198 @@
+/** Names in checks: hosts, addresses of things, points of capture. Looked up in a draft, since a check names what the file defines. */
+import type {Draft} from '../aws/draft.ts'
+import {family, parseAddress} from '../net/address.ts'
+import type {AddressRef, WhichAddress} from './check-types.ts'
+import {suggest} from './did-you-mean.ts'
+import type {Finding, Path} from './problem.ts'
+
+export type Names = {
+	/** Short and whole names of hosts that are unique; how many interfaces each has. */
+	readonly hosts: ReadonlyMap<string, number>
+	/** Hosts that are no instances. */
+	readonly internetHosts: ReadonlySet<string>
+	/** Names that several hosts share, with the names that tell them apart. */
+	readonly ambiguous: ReadonlyMap<string, readonly string[]>
+	/** Keys of NAT gateways by short (if unique) and whole name. */
+	readonly natGateways: ReadonlyMap<string, string>
+	readonly elasticIps: ReadonlySet<string>
+	/** Network interfaces with a name of their own, by short and whole name. */
+	readonly interfaces: ReadonlySet<string>
+	readonly internetGateways: ReadonlySet<string>
+	readonly egressOnlyInternetGateways: ReadonlySet<string>
+	readonly peerings: ReadonlySet<string>
+}
+
+export function namesOf({vpcs, elasticIps, peerings, document}: Draft): Names {
+	const internetHosts = Object.keys(document.internet ?? {})
+	const all = [...vpcs.values()]
+	const instances = all.flatMap(vpc =>
+		[...vpc.instances.values()].map(({name, extras}) => ({vpc: vpc.key, name, interfaces: extras.length + 1}))
+	)
+	const byShort = Map.groupBy(instances, ({name}) => name)
+	const hosts = new Map<string, number>(internetHosts.map(name => [name, 1]))
+	const ambiguous = new Map<string, string[]>()
+	for (const {vpc, name, interfaces} of instances) hosts.set(`${vpc}.${name}`, interfaces)
+	for (const [name, group] of byShort) {
+		// An Internet host keeps its name whatever instances are called.
+		if (hosts.has(name)) continue
+		if (group.length === 1) hosts.set(name, group[0]?.interfaces ?? 1)
+		else
+			ambiguous.set(
+				name,
+				group.map(({vpc}) => `${vpc}.${name}`)
+			)
+	}
+	const gateways = all.flatMap(vpc => Object.keys(vpc.written.natGateways ?? {}).map(name => ({key: `${vpc.key}.${name}`, name})))
+	const natGateways = new Map(gateways.map(({key}) => [key, key]))
+	for (const [name, group] of Map.groupBy(gateways, ({name}) => name))
+		if (group[0] && group.length === 1) natGateways.set(name, group[0].key)
+	const named = all.flatMap(vpc => Object.keys(vpc.written.networkInterfaces ?? {}).flatMap(name => [name, `${vpc.key}.${name}`]))
+	return {
+		hosts,
+		internetHosts: new Set(internetHosts),
+		ambiguous,
+		natGateways,
+		elasticIps: new Set(elasticIps.keys()),
+		interfaces: new Set(named),
+		internetGateways: new Set(all.filter(({written}) => written.internetGateway).map(({key}) => key)),
+		egressOnlyInternetGateways: new Set(all.filter(({written}) => written.egressOnlyInternetGateway).map(({key}) => key)),
+		peerings: new Set(peerings.keys())
+	}
+}
+
+export const isFinding = (value: unknown): value is Finding => typeof value === 'object' && value !== null && 'message' in value
+
+/** A host by name, or what is wrong with the name. */
+export function readHost(written: string, path: Path, {hosts, ambiguous}: Names): string | Finding {
+	if (hosts.has(written)) return written
+	const several = ambiguous.get(written)
+	if (several)
+		return {path, message: `"${written}" is ambiguous: there are ${several.join(' and ')}`, fix: `write ${several.join(' or ')}`}
+	return {path, message: `no host is named "${written}"`, fix: suggest(written, shortNames(hosts))}
+}
+
+/** A host that can be stopped. */
+export function readInstance(written: string, path: Path, names: Names): string | Finding {
+	if (!names.internetHosts.has(written)) return readHost(written, path, names)
+	return {path, message: `"${written}" is a host on the Internet, not an instance`, fix: 'name an instance'}
+}
+
+/** The shortest name of each host, for suggestions. */
+const shortNames = (hosts: Names['hosts']): string[] => {
+	const all = [...hosts.keys()]
+	const shorts = new Set(all.filter(name => !name.includes('.')))
+	return all.filter(name => !name.includes('.') || !shorts.has(name.slice(name.indexOf('.') + 1)))
+}
+
+const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
+
+/** `10.0.0.5`, `web`, `main.web.public`, `web.eth1.ipv6`, `nat.private`, an elastic address by name. */
+export function readAddressRef(written: string, path: Path, names: Names): AddressRef | Finding {
+	const text = written
+	const address = parseAddress(written.replace(/^\[(.*)\]$/, '$1'))
+	if (address) return {kind: 'address', text, address}
+	const parts = written.split('.')
+	for (const length of [2, 1]) {
+		const name = parts.slice(0, length).join('.')
+		const rest = parts.slice(length)
+		if (parts.length < length || !(names.hosts.has(name) || names.ambiguous.has(name))) continue
+		const host = readHost(name, path, names)
+		return isFinding(host) ? host : hostAddress(text, host, rest, path, names)
+	}
+	for (const length of [2, 1]) {
+		const key = names.natGateways.get(parts.slice(0, length).join('.'))
+		if (parts.length < length || key === undefined) continue
+		const [which = 'asker', ...more] = parts.slice(length)
+		if (more.length > 0 || (which !== 'asker' && which !== 'public' && which !== 'private')) {
+			return {
+				path,
+				message: `NAT gateway "${key}" has no address "${parts.slice(length).join('.')}"`,
+				fix: `write ${key}.public or ${key}.private`
+			}
+		}
+		return {kind: 'nat-gateway', text, key, which}
+	}
+	if (names.elasticIps.has(written)) return {kind: 'elastic-ip', text, key: written}
+	const looksLikeAddress = /^[\d.]+$/.test(written) || family(written) === 6
+	if (looksLikeAddress)
+		return {path, message: `"${written}" is no IP address`, fix: 'write an address such as 10.0.0.5, or the name of a host'}
+	return {
+		path,
+		message: `no host is named "${written}"`,
+		fix: suggest(written, [...shortNames(names.hosts), ...names.natGateways.keys(), ...names.elasticIps])
+	}
+}
+
+function hostAddress(text: string, host: string, rest: readonly string[], path: Path, {hosts}: Names): AddressRef | Finding {
+	const [first, second, ...more] = rest
+	const device = /^eth(\d+)$/.exec(first ?? '')?.[1]
+	const choice = device === undefined ? first : second
+	const extra = device === undefined ? second : more[0]
+	const which = choice === undefined ? 'asker' : choices.find(one => one === choice)
+	if (!which || extra !== undefined)
+		return {
+			path,
+			message: `"${rest.join('.')}" is no address of "${host}"`,
+			fix: `write ${host}, ${host}.public, ${host}.private, ${host}.ipv6 or ${host}.eth1`
+		}
+	const count = hosts.get(host) ?? 1
+	if (device !== undefined && Number(device) >= count) {
+		return {
+			path,
+			message: `"${host}" has no interface eth${device}`,
+			fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
+		}
+	}
+	return {kind: 'host', text, host, which, ...(device !== undefined && {interface: Number(device)})}
+}
+
+/** A point as the plan names it, NAT gateways by their whole name. */
+export function readPoint(written: string, path: Path, names: Names): string | Finding {
+	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx):(.*)$/.exec(written) ?? []
+	const outside = rest.endsWith(':outside') ? rest.slice(0, -':outside'.length) : rest
+	switch (prefix) {
+		case 'igw':
+			return names.internetGateways.has(outside)
+				? written
+				: noPoint(written, path, 'VPC with an internet gateway', outside, names.internetGateways)
+		case 'eigw':
+			return names.egressOnlyInternetGateways.has(rest)
+				? written
+				: noPoint(written, path, 'VPC with an egress-only internet gateway', rest, names.egressOnlyInternetGateways)
+		case 'nat': {
+			const key = names.natGateways.get(rest)
+			return key === undefined ? noPoint(written, path, 'NAT gateway', rest, names.natGateways.keys()) : `nat:${key}`
+		}
+		case 'pcx':
+			return names.peerings.has(rest) ? written : noPoint(written, path, 'peering', rest, names.peerings)
+		default: {
+			const [host = '', device, ...more] = (prefix === 'eni' ? rest : written).split(':')
+			const found = readHost(host, path, names)
+			if (isFinding(found)) return found
+			const number = /^eth(\d+)$/.exec(device ?? 'eth0')?.[1]
+			if (number === undefined || more.length > 0)
+				return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
+			const count = names.hosts.get(host) ?? 1
+			if (Number(number) < count) return written
+			return {
+				path,
+				message: `"${host}" has no interface eth${number}`,
+				fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
+			}
+		}
+	}
+}
+
+const noPoint = (written: string, path: Path, what: string, name: string, known: Iterable<string>): Finding => ({
+	path,
+	message: `there is no point "${written}": no ${what} is named "${name}"`,
+	fix: suggest(name, known)
+})
+
+/** `web`, `web:eth1`, or a network interface by name: what `fail: {link: …}` takes. */
+export function readLink(written: string, path: Path, names: Names): string | Finding {
+	if (names.interfaces.has(written)) return written
+	const point = readPoint(written, path, names)
+	if (!isFinding(point)) return written
+	return {...point, fix: point.fix ?? suggest(written, [...shortNames(names.hosts), ...names.interfaces])}
+}

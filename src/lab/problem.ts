@@ -1,0 +1,92 @@
+/** What is wrong with a lab file: where, what, AWS's error code where it has one, and how to mend it. */
+
+/** Keys and list positions from the top of the document. */
+export type Path = readonly (string | number)[]
+
+/** A problem before it has a place in a text: what `check()` of a kind yields. */
+export type Finding = {
+	readonly path: Path
+	/** Which part of the entry at `path` is pointed at. Default: its value. */
+	readonly at?: 'key' | 'value'
+	/** Begins in lower case and names the bad value. */
+	readonly message: string
+	/** `InvalidSubnet.Range`: what the EC2 API answers to the same mistake. */
+	readonly code?: string
+	/** What to write instead. */
+	readonly fix?: string
+}
+
+/** Where something stands in a text. Line and column count from 1. */
+export type Place = {
+	readonly line: number
+	readonly column: number
+	/** The whole line, and the part of it that is meant: from a column, at least one character. */
+	readonly excerpt: string
+	readonly length: number
+}
+
+export type Problem = {
+	readonly file: string
+	readonly line?: number
+	readonly column?: number
+	/** `vpcs.main.subnets.app.cidr`; empty: the document itself. */
+	readonly path: string
+	readonly message: string
+	readonly code?: string
+	readonly fix?: string
+	readonly place?: Place
+}
+
+/** Thrown for a lab file that cannot be used. `message` is what the user sees: every problem of one stage. */
+export class BadLab extends Error {
+	override readonly name = 'BadLab'
+	readonly problems: readonly Problem[]
+
+	constructor(problems: readonly Problem[]) {
+		super(renderProblems(problems))
+		this.problems = problems
+	}
+}
+
+/** `vpcs.main.routes["0.0.0.0/0"]`, `checks[3].http`. */
+export const renderPath = (path: Path): string =>
+	path
+		.map((part, index) => {
+			if (typeof part === 'number') return `[${part}]`
+			if (!/^[\w-]+$/.test(part)) return `[${JSON.stringify(part)}]`
+			return index === 0 ? part : `.${part}`
+		})
+		.join('')
+
+export const toProblem = ({path, message, code, fix}: Finding, file: string, place?: Place): Problem => ({
+	file,
+	...(place && {line: place.line, column: place.column}),
+	path: renderPath(path),
+	message,
+	...(code !== undefined && {code}),
+	...(fix !== undefined && {fix}),
+	...(place && {place})
+})
+
+/** Problems as a terminal shows them, in the order of the file, an empty line between two. */
+export const renderProblems = (problems: readonly Problem[]): string => problems.map(renderProblem).join('\n\n')
+
+const widestExcerpt = 110
+
+function renderProblem({file, line, column, path, message, code, fix, place}: Problem): string {
+	const where = [file, line, column].filter(part => part !== undefined).join(':')
+	const head = `${where}${path && ` ${path}`}: ${message}${code ? `  [${code}]` : ''}`
+	return [head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${fix}`] : [])].join('\n')
+}
+
+/** The line with carets below the part that is meant; of a long line the stretch around that part. */
+function renderExcerpt({line, column, excerpt, length}: Place): string[] {
+	const start = excerpt.length <= widestExcerpt ? 0 : Math.max(0, Math.min(column - 1 - 30, excerpt.length - widestExcerpt))
+	const end = excerpt.length <= widestExcerpt ? excerpt.length : start + widestExcerpt
+	const shown = `${start > 0 ? '…' : ''}${excerpt.slice(start, end)}${end < excerpt.length ? '…' : ''}`
+	const before = column - 1 - start + (start > 0 ? 1 : 0)
+	// A tab before the part that is meant stays a tab below it, so that the carets stand right whatever its width.
+	const indent = shown.slice(0, before).replaceAll(/[^\t]/g, ' ')
+	const carets = '^'.repeat(Math.max(1, Math.min(length, end - column + 1)))
+	return [`${String(line).padStart(5)} | ${shown}`.trimEnd(), `      | ${indent}${carets}`]
+}

@@ -1,0 +1,146 @@
+/** Reads a lab file in three stages, each with all of its problems at once: syntax, shape, references and AWS's rules. */
+import type {Draft} from '../aws/draft.ts'
+import {type Action, patchOf} from './actions.ts'
+import {type CheckContext, readCheck} from './check-kinds.ts'
+import {namesOf} from './check-names.ts'
+import {type CheckItem, isAction, type Where} from './check-types.ts'
+import type {Lab} from './model.ts'
+import {applyPatch} from './patch.ts'
+import {BadLab, type Finding, type Path, renderPath} from './problem.ts'
+import {checkRules, type ResolveOptions, resolveDraft} from './resolve.ts'
+import type {LabDocument} from './schema.ts'
+import {checkShape, valueAt} from './shape.ts'
+import {readDocument, readSource, type Source} from './source.ts'
+import {asChange, checkTransition, leaveTraces} from './transition.ts'
+
+export type {Action} from './actions.ts'
+export {patchOf} from './actions.ts'
+export {patchDocument} from './patch.ts'
+
+export type LoadedLab = {
+	readonly lab: Lab
+	/** As written, or as patched: plain JSON of the right shape. */
+	readonly document: LabDocument
+	readonly checks: readonly CheckItem[]
+	/** `text` is empty for a lab that never was a file. */
+	readonly source: {readonly file: string; readonly text: string}
+}
+
+/**
+ * A lab from the text of its file, or from data of the same shape (then problems have a path and no line).
+ *
+ * @param options `name`: what the lab is called if it does not say so itself. `file`: for messages, as the user wrote it.
+ * @throws BadLab with every problem of the first stage that has some.
+ */
+export function readLab(
+	input: string | object,
+	{file = 'lab', name}: {readonly file?: string; readonly name: string}
+): LoadedLab {
+	const source = typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
+	const {document} = source
+	if (document === null || document === undefined) {
+		throw new BadLab(
+			source.locateAll([{path: [], message: 'the file is empty', fix: 'begin with vpcs: {main: {cidr: 10.0.0.0/16}}'}])
+		)
+	}
+	const shaped = checkShape(document)
+	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
+	const options = {name: shaped.document.name ?? name}
+	const {draft, findings} = checkRules(shaped.document, options)
+	const checks = readChecks(shaped.document, draft, findings.length === 0, source)
+	const problems = [...findings, ...checks.findings]
+	if (problems.length > 0) throw new BadLab(source.locateAll(problems))
+	return {lab: resolveDraft(draft), document: shaped.document, checks: checks.items, source: {file, text: source.text}}
+}
+
+/** The lab of a document. Throws BadLab if it is none. `previous`: automatic addresses stay as they were there. */
+export function resolve(document: unknown, options: ResolveOptions): Lab {
+	const source = readDocument(document, options.name)
+	const shaped = checkShape(document)
+	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
+	const {draft, findings} = checkRules(shaped.document, options)
+	if (findings.length > 0) throw new BadLab(source.locateAll(findings))
+	return resolveDraft(draft)
+}
+
+/**
+ * A lab after a change, `patch` as for `patchDocument()`. Automatic addresses stay; routes to what went are blackholes.
+ * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
+ */
+export function relab(loaded: LoadedLab, patch: unknown): LoadedLab {
+	const {draft, document, findings} = changeDocument(loaded.document, patch, {name: loaded.lab.name, previous: loaded.lab})
+	if (!draft) throw new BadLab(readDocument(document, loaded.source.file).locateAll(findings))
+	return {...loaded, document, lab: resolveDraft(draft)}
+}
+
+/** `relab()` with an action. */
+export const act = (loaded: LoadedLab, action: Action): LoadedLab => relab(loaded, patchOf(action, loaded.document))
+
+type Changed =
+	| {readonly document: LabDocument; readonly draft: Draft; readonly findings: readonly []}
+	| {readonly document: unknown; readonly draft: undefined; readonly findings: readonly Finding[]}
+
+function changeDocument(before: LabDocument, patch: unknown, options: ResolveOptions, known?: Draft): Changed {
+	const patched = applyPatch(before, patch)
+	const refuse = (findings: readonly Finding[]): Changed => ({document: patched.document, draft: undefined, findings})
+	if (patched.findings.length > 0) return refuse(patched.findings)
+	const shaped = checkShape(patched.document)
+	if (shaped.findings) return refuse(shaped.findings)
+	const was = known ?? checkRules(before, options).draft
+	const document = leaveTraces(was, shaped.document)
+	const {draft, findings} = checkRules(document, options)
+	const all = [...checkTransition(was, document), ...findings.map(finding => asChange(finding, before, document))]
+	return all.length > 0 ? refuse(all) : {document, draft, findings: []}
+}
+
+type ReadChecks = {readonly items: readonly CheckItem[]; readonly findings: readonly Finding[]}
+
+/**
+ * The checks in order. What an action changes counts for the checks behind it: they may name a host that a change
+ * adds, and a change that AWS would refuse is found before anything is touched (unless it is there to be refused).
+ */
+function readChecks(document: LabDocument, draft: Draft, isSound: boolean, source: Source): ReadChecks {
+	const items: CheckItem[] = []
+	const findings: Finding[] = []
+	const where = (path: Path): Where => {
+		const place = source.locate(path, 'key')
+		return {path: renderPath(path), file: source.file, ...(place && {line: place.line, column: place.column})}
+	}
+	const options = {name: draft.name}
+	let state: {document: LabDocument; draft: Draft | undefined; context: CheckContext} = {
+		document,
+		draft,
+		context: {names: namesOf(draft), zones: draft, where}
+	}
+	for (const [index, written] of (document.checks ?? []).entries()) {
+		const item = readCheck(written, ['checks', index], state.context)
+		if (isFindings(item)) {
+			findings.push(...item)
+			continue
+		}
+		items.push(item)
+		if (!isSound || !isAction(item)) continue
+		if (item.kind !== 'change') {
+			// Faults move nothing that a name could refer to; they count for the lists that a later change edits.
+			const patched = applyPatch(state.document, patchOf(item, state.document))
+			state = {...state, document: patched.document as LabDocument, draft: undefined}
+			continue
+		}
+		const changed = changeDocument(state.document, item.patch, options, state.draft)
+		if (changed.draft)
+			state = {document: changed.document, draft: changed.draft, context: {...state.context, names: namesOf(changed.draft)}}
+		else if (item.refused === undefined) findings.push(...changed.findings.map(finding => atChange(finding, item.patch, index)))
+	}
+	return {items, findings}
+}
+
+const isFindings = (value: CheckItem | readonly Finding[]): value is readonly Finding[] => Array.isArray(value)
+
+/** A problem that a change makes stands in the change, as far as that wrote it; elsewhere the message says where. */
+function atChange({path, at, message, ...rest}: Finding, patch: unknown, index: number): Finding {
+	let length = path.length
+	while (length > 0 && valueAt(patch, path.slice(0, length)) === undefined) length--
+	const base = ['checks', index, 'change', ...path.slice(0, length)]
+	if (length === path.length) return {path: base, ...(at && {at}), message, ...rest}
+	return {path: base, at: 'key', message: `${renderPath(path)}: ${message}`, ...rest}
+}

@@ -1,0 +1,79 @@
+/** Stage three and after: references and AWS's rules, then the lab with every default filled in. */
+import {checkAccount, unknownRegion} from '../aws/account.ts'
+import {checkAddresses} from '../aws/addresses.ts'
+import {type Draft, draftLab, type VpcDraft} from '../aws/draft.ts'
+import {idOf} from '../aws/ids.ts'
+import {natElasticIps} from '../aws/nat-gateway.ts'
+import {isRegion} from '../aws/regions.ts'
+import {checkVpc, checkVpcQuotas} from '../aws/vpc.ts'
+import type {Lab, Vpc} from './model.ts'
+import type {Finding} from './problem.ts'
+import type {LabDocument} from './schema.ts'
+
+export type ResolveOptions = {
+	readonly name: string
+	/** The lab before a change: automatic addresses stay as they were. */
+	readonly previous?: Lab | undefined
+}
+
+/** Everything that AWS would refuse, with the draft that it was found in. */
+export function checkRules(
+	document: LabDocument,
+	options: ResolveOptions
+): {readonly draft: Draft; readonly findings: readonly Finding[]} {
+	const draft = draftLab(document, options)
+	return {draft, findings: [...findingsOf(draft)]}
+}
+
+function* findingsOf(draft: Draft): Generator<Finding> {
+	const {document} = draft
+	if (document.region !== undefined && !isRegion(document.region)) yield unknownRegion(document.region, ['region'])
+	yield* checkAccount(document.account, ['account'], document)
+	for (const [name, account] of Object.entries(document.accounts ?? {})) {
+		yield* checkAccount(account, ['accounts', name], {})
+	}
+	yield* checkVpcQuotas(draft)
+	for (const vpc of draft.vpcs.values()) {
+		yield* checkVpc(vpc, draft)
+		for (const kind of draft.kinds.vpc) yield* kind.check(vpc, draft)
+	}
+	for (const kind of draft.kinds.lab) yield* kind.check(draft)
+	yield* checkAddresses(draft)
+}
+
+/** The lab of a draft without findings. */
+export function resolveDraft(draft: Draft): Lab {
+	const parts: Partial<Lab> = Object.assign({}, ...draft.kinds.lab.map(kind => kind.resolve(draft)))
+	return {
+		name: draft.name,
+		vpcs: [...draft.vpcs.values()].map(vpc => resolveVpc(vpc, draft)),
+		prefixLists: [],
+		peerings: [],
+		transitGateways: [],
+		transitGatewayPeerings: [],
+		internetHosts: [],
+		failedZones: [],
+		...parts,
+		elasticIps: [...(parts.elasticIps ?? []), ...natElasticIps(draft)]
+	}
+}
+
+function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
+	const parts: Partial<Vpc> = Object.assign({}, ...draft.kinds.vpc.map(kind => kind.resolve(vpc, draft)))
+	return {
+		key: vpc.key,
+		id: idOf('vpc', vpc.key),
+		account: vpc.account,
+		region: vpc.region,
+		cidrs: vpc.cidrs,
+		ipv6Cidrs: vpc.ipv6Cidrs,
+		subnets: [],
+		routeTables: [],
+		networkAcls: [],
+		securityGroups: [],
+		natGateways: [],
+		interfaces: [],
+		instances: [],
+		...parts
+	}
+}

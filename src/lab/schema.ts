@@ -1,0 +1,22 @@
+/** The whole schema of a lab file, and the JSON Schema that editors complete from. */
+import {z} from 'zod'
+import {networkFields} from '../aws/registry.ts'
+import {is} from '../aws/schema.ts'
+import {checkSchema} from './check-schema.ts'
+
+export const labSchema = is(
+	'a lab: {vpcs: {…}, checks: […]}',
+	z.strictObject({
+		...networkFields,
+		checks: is('a list of checks', z.array(checkSchema)).optional().describe('Checks and actions, in order.')
+	})
+)
+
+/** A lab file as data: plain JSON, as written. */
+export type LabDocument = z.input<typeof labSchema>
+
+/** For editors: `# yaml-language-server: $schema=…`. Draft 7 is what they read best. */
+export const labJsonSchema = (): Record<string, unknown> => {
+	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', unrepresentable: 'any', reused: 'ref'})
+	return {...schema, title: 'vpclab lab file'}
+}

@@ -1,0 +1,158 @@
+/** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
+import {z} from 'zod'
+import {namePattern, nouns} from '../aws/schema.ts'
+import {didYouMean} from './did-you-mean.ts'
+import type {Finding, Path} from './problem.ts'
+import {type LabDocument, labSchema} from './schema.ts'
+
+export type Shaped =
+	| {readonly document: LabDocument; readonly findings?: never}
+	| {readonly findings: readonly Finding[]; readonly document?: never}
+
+/** The document if it has the shape of a lab file. It is not copied: what stands in it is what was written. */
+export function checkShape(document: unknown): Shaped {
+	const result = labSchema.safeParse(document)
+	if (result.success) return {document: document as LabDocument}
+	return {findings: result.error.issues.flatMap(issue => translate(issue, labSchema, document, []))}
+}
+
+type Issue = z.core.$ZodIssue
+
+/** `schema` and `value` are those at `base`, where the issue's own path begins. */
+function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: Path): Finding[] {
+	const below = issue.path as Path
+	const at = schemaAt(schema, below, value)
+	const found = valueAt(value, below)
+	const path = [...base, ...below]
+	if (issue.code === 'unrecognized_keys') {
+		const keys = knownKeys(at, found)
+		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys)}))
+	}
+	if (issue.code === 'invalid_key') return [{path, at: 'key', ...badName(String(below.at(-1)))}]
+	if (issue.code === 'invalid_union') {
+		const options = unionOptions(at)
+		// Of the alternatives only one is of the type that was written: its problems are the ones that help.
+		const meant = issue.errors.findIndex((errors, index) => isMeant(errors, options[index], found))
+		if (meant >= 0) return (issue.errors[meant] ?? []).flatMap(one => translate(one as Issue, options[meant] ?? at, found, path))
+	}
+	const noun = nounOf(at)
+	if (found === undefined && below.length > 0) return [{path, message: 'is missing', fix: `write ${noun}`}]
+	return [{path, message: `must be ${noun}, not ${show(found)}`, ...remedy(at, found)}]
+}
+
+/** The alternative that somebody had in mind: it takes this type, and objects by their keys. */
+function isMeant(
+	errors: readonly {code?: string | undefined; path: PropertyKey[]}[],
+	option: z.core.$ZodType | undefined,
+	value: unknown
+): boolean {
+	const [first] = errors
+	if (!option || !first) return false
+	if (first.path.length > 0) return true
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+	return isObject ? first.code === 'unrecognized_keys' || first.code === 'invalid_key' : first.code === 'invalid_union'
+}
+
+function unknownKey(key: string, keys: readonly string[]): Pick<Finding, 'message' | 'fix'> {
+	const meant = didYouMean(key, keys)
+	const fix = meant === undefined ? `known here: ${keys.join(', ')}` : `did you mean "${meant}"?`
+	return {message: `no key is called "${key}" here`, fix}
+}
+
+const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
+	const better = name
+		.replaceAll(/[^\w-]+/g, '-')
+		.replace(/^[^A-Za-z0-9]+/, '')
+		.slice(0, 63)
+		.replace(/-+$/, '')
+	return {
+		message: `"${name}" cannot be a name: letters, digits, - and _, at most 63, and the first a letter or digit`,
+		fix: namePattern.test(better) ? `call it ${better}` : 'choose another name'
+	}
+}
+
+/** What to write instead, where that is plain from what was written. */
+function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
+	const meant = typeof value === 'string' ? didYouMean(value, enumWords(schema)) : undefined
+	if (meant !== undefined) return {fix: `did you mean "${meant}"?`}
+	const inner = unwrap(schema)
+	const isList = Array.isArray(value)
+	if (inner instanceof z.ZodArray && !isList && value !== null) return {fix: 'put it into a list: [ ]'}
+	if (isList && value.length === 1 && typeof value[0] !== 'object') return {fix: `write ${value[0]}, without a list`}
+	if (inner instanceof z.ZodString && typeof value === 'number') return {fix: `put it into quotes: '${value}'`}
+	if (inner instanceof z.ZodBoolean && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
+	return {}
+}
+
+const enumWords = (schema: z.core.$ZodType): string[] => {
+	const inner = unwrap(schema)
+	if (inner instanceof z.ZodEnum) return inner.options.map(String)
+	return inner instanceof z.ZodUnion ? inner.options.flatMap(option => enumWords(option as z.core.$ZodType)) : []
+}
+
+const nounOf = (schema: z.core.$ZodType): string => {
+	const inner = unwrap(schema)
+	const noun = nouns.get(schema as z.ZodType)?.noun ?? nouns.get(inner as z.ZodType)?.noun
+	if (noun !== undefined) return noun
+	if (inner instanceof z.ZodEnum) return inner.options.join(' or ')
+	if (inner instanceof z.ZodString) return 'a text'
+	if (inner instanceof z.ZodNumber) return 'a number'
+	if (inner instanceof z.ZodArray) return 'a list'
+	return inner instanceof z.ZodObject ? `{${Object.keys(inner.shape).join(', ')}}` : 'something else'
+}
+
+/** A value as a message quotes it. */
+function show(value: unknown): string {
+	if (value === undefined) return 'nothing'
+	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+	if (typeof value === 'object' && value !== null)
+		return `{${Object.keys(value).slice(0, 3).join(', ')}${Object.keys(value).length > 3 ? ', …' : ''}}`
+	const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+	let inner = schema
+	while (inner instanceof z.ZodOptional) inner = inner.unwrap() as z.core.$ZodType
+	return inner
+}
+
+const unionOptions = (schema: z.core.$ZodType): readonly z.core.$ZodType[] => {
+	const inner = unwrap(schema)
+	return inner instanceof z.ZodUnion ? (inner.options as readonly z.core.$ZodType[]) : []
+}
+
+/** The part of a schema that a path leads to; of alternatives the one that fits what was written. */
+function schemaAt(schema: z.core.$ZodType, path: Path, value: unknown): z.core.$ZodType {
+	const [part, ...rest] = path
+	if (part === undefined) return schema
+	const inner = unwrap(schema)
+	if (inner instanceof z.ZodUnion) {
+		const fitting = unionOptions(inner).find(option => schemaAt(option, [part], value) !== option)
+		return fitting ? schemaAt(fitting, path, value) : schema
+	}
+	const next = valueAt(value, [part])
+	if (inner instanceof z.ZodObject) {
+		const field: z.core.$ZodType | undefined = (inner.shape as Record<string, z.core.$ZodType>)[String(part)]
+		return field ? schemaAt(field, rest, next) : schema
+	}
+	if (inner instanceof z.ZodRecord) return schemaAt(inner.valueType as z.core.$ZodType, rest, next)
+	if (inner instanceof z.ZodArray && typeof part === 'number') return schemaAt(inner.element as z.core.$ZodType, rest, next)
+	return schema
+}
+
+/** Keys that an object may have here. */
+function knownKeys(schema: z.core.$ZodType, value: unknown): string[] {
+	const inner = unwrap(schema)
+	if (inner instanceof z.ZodObject) return Object.keys(inner.shape)
+	return unionOptions(inner).flatMap(option => knownKeys(option, value))
+}
+
+export function valueAt(value: unknown, path: Path): unknown {
+	let found = value
+	for (const part of path) {
+		if (typeof found !== 'object' || found === null || !Object.hasOwn(found, part)) return undefined
+		found = (found as Record<string | number, unknown>)[part]
+	}
+	return found
+}
