@@ -1,5 +1,6 @@
 import {Command} from 'commander'
 import {fail, status} from './failing.ts'
+import {labsBelow} from './lab-files.ts'
 
 export const validateCommand = () =>
 	new Command('validate')
@@ -19,7 +20,7 @@ Example:
 async function validate(labs: readonly string[], {json}: {readonly json?: true}) {
 	const {loadLab} = await import('../lab/load.ts')
 	const results: object[] = []
-	for (const path of labs) {
+	for (const path of labsBelow(labs)) {
 		try {
 			const {lab, checks} = await loadLab(path)
 			if (json) results.push({lab: path, problems: []})

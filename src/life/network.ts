@@ -1,8 +1,7 @@
 import type {ProcessIdentity} from '../agent/process-identity.ts'
 import type {ActionItem} from '../lab/check-types.ts'
-import {type LoadedLab, relab} from '../lab/read.ts'
-import type {LabNow, Network, StartCapture} from '../verify/network.ts'
-import {patchOf} from './actions.ts'
+import {act, type LoadedLab, relab} from '../lab/read.ts'
+import type {LabNow, Network} from '../verify/network.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
@@ -23,12 +22,9 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 	// One at a time, in the order in which they were asked for.
 	let last: Promise<unknown> = Promise.resolve()
 
-	const change = (patch: (current: LoadedLab) => unknown, signal?: AbortSignal): Promise<Brought> => {
+	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Brought> => {
 		const work = last.then(async () => {
-			const brought = await bring(raised.name, current => relab(stillThere(current), patch(stillThere(current))), {
-				...options,
-				...(signal && {signal})
-			})
+			const brought = await bring(raised.name, current => next(stillThere(current)), {...options, ...(signal && {signal})})
 			state = brought.state
 			return brought
 		})
@@ -47,15 +43,8 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 		current: (): LabNow => ({lab: state.loaded.lab, plan: state.plan}),
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		act: async (action: ActionItem) => {
-			await change(loaded => patchOf(action, loaded))
+			await change(loaded => act(loaded, action))
 		},
-		change: (patch, signal) => change(() => patch, signal)
+		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)
 	}
-}
-
-/** Captures as checks want them; the module is loaded when one is made. */
-export const startCapture: StartCapture = async ({points, filter}) => {
-	const capture = await import('../capture/capture.ts')
-	const running = await capture.startCapture({points, filter})
-	return {stop: async () => (await running.stop()).packets}
 }

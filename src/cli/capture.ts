@@ -1,0 +1,228 @@
+import {once} from 'node:events'
+import {createWriteStream} from 'node:fs'
+import type {Writable} from 'node:stream'
+import {finished} from 'node:stream/promises'
+import {Command, InvalidArgumentError} from 'commander'
+import pico from 'picocolors'
+import {type Capture, type Captured, startCapture} from '../capture/capture.ts'
+import {BadFilter} from '../capture/filter.ts'
+import {clockText, packetJson} from '../capture/packet-text.ts'
+import {CaptureError, type Target} from '../capture/tcpdump.ts'
+import type {LinkType, Packet} from '../capture/types.ts'
+import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
+import {didYouMean, suggest} from '../lab/did-you-mean.ts'
+import {folderOf} from '../life/folders.ts'
+import {BadInput, MachineLacks, needRoot} from './failing.ts'
+import {findRunning} from './find-lab.ts'
+import {count, indent, table} from './table.ts'
+
+/** What the command touches; tests give their own. */
+export type CaptureEnvironment = {
+	/** All points of a running lab, by name. Errors: `BadInput`, if there is no such lab. */
+	pointsOf(lab: string): Known
+	readonly stdout: Writable
+	readonly stderr: Writable
+}
+
+type Points = Readonly<Record<string, Omit<Target, 'name'> & {readonly what: string}>>
+type Known = {readonly lab: string; readonly points: Points}
+
+type Options = {readonly write?: string; readonly filter?: string; readonly json?: true; readonly count?: number}
+
+export const captureCommand = (environment: CaptureEnvironment = thisMachine) =>
+	new Command('capture')
+		.description('Watches packets at points of a running lab, several at once, merged by time. Ends at Ctrl-C.')
+		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('[points...]', 'where to watch, then a filter as tcpdump takes it; without any: lists the points')
+		.usage('[options] LAB POINT… [FILTER]')
+		.option('-w, --write <file>', 'write whole packets to a pcap file, `-` for standard output, in place of showing them')
+		.option('-f, --filter <filter>', 'the filter, where it could be taken for a point')
+		.option('-c, --count <n>', 'end after so many packets', atLeastOne)
+		.option('--json', 'a line of JSON a packet')
+		.addHelpText(
+			'after',
+			`
+Points: \`web\` as its own tcpdump sees it, \`web:eth1\`, \`eni:web\` from the outside, as AWS delivers it, \`igw:main\`, …
+
+Examples:
+  vpclab capture public-private                     which points there are
+  vpclab capture public-private web eni:db tcp port 5432
+  vpclab capture public-private nat:nat -w nat.pcap
+  vpclab capture public-private igw:main -w - | wireshark -k -i -`
+		)
+		.action(async (lab: string, words: readonly string[], options: Options) => capture(lab, words, options, environment))
+
+const thisMachine: CaptureEnvironment = {
+	pointsOf(text) {
+		needRoot('vpclab capture')
+		const {name, plan} = findRunning(text)
+		const points = Object.entries(plan.points).map(([point, {namespace, link, what}]) => {
+			return [point, {namespacePath: `${folderOf(name)}/ns/${namespace}`, link, what}] as const
+		})
+		return {lab: name, points: Object.fromEntries(points)}
+	},
+	stdout: process.stdout,
+	stderr: process.stderr
+}
+
+function atLeastOne(text: string): number {
+	if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 on.')
+	return Number(text)
+}
+
+async function capture(lab: string, words: readonly string[], options: Options, {pointsOf, stdout, stderr}: CaptureEnvironment) {
+	if (options.write !== undefined && options.json) throw new BadInput('--write and --json are two ways to say it: choose one')
+	const known = pointsOf(lab)
+	if (words.length === 0) return void stdout.write(pointTable(known.points))
+	const asked = takeApart(words, options.filter, known)
+	const running = await begin(asked, options.write !== undefined, known)
+	const stop = () => void running.stop().catch(() => undefined)
+	const release = onSignals(stop)
+	const tally = new Map(asked.points.map(({name}) => [name, 0]))
+	try {
+		await using sink = await openSink(options.write, stdout)
+		const show = shower(running, asked.points, options)
+		if (show.begin !== undefined) await sink.put(show.begin)
+		stderr.write(`vpclab: watching ${[...tally.keys()].join(', ')} (Ctrl-C ends)\n`)
+		let left = options.count ?? Number.POSITIVE_INFINITY
+		for await (const packet of running) {
+			await sink.put(show.packet(packet))
+			tally.set(packet.point, tally.get(packet.point)! + 1)
+			if (--left === 0) break
+		}
+		stderr.write(summarize(tally, await running.stop(), options.write))
+	} catch (error) {
+		if (isBrokenPipe(error)) return
+		if (error instanceof CaptureError) stderr.write(summarize(tally, undefined, options.write))
+		throw inWordsOfTheCommandLine(error)
+	} finally {
+		release()
+		await running.kill()
+	}
+}
+
+const pointTable = (points: Points): string =>
+	table(
+		['point', 'what it is'],
+		Object.entries(points).map(([name, {what}]) => [name, what])
+	)
+
+type Asked = {
+	readonly points: readonly Target[]
+	readonly filter: string | undefined /** It came after the points, without `--filter`. */
+	readonly isGuessed: boolean
+}
+
+/** Words are points as far as they are known as such; what follows is the filter. */
+function takeApart(words: readonly string[], given: string | undefined, known: Known): Asked {
+	const firstOther = words.findIndex(word => !Object.hasOwn(known.points, word))
+	const names = [...new Set(firstOther < 0 ? words : words.slice(0, firstOther))]
+	const rest = firstOther < 0 ? [] : words.slice(firstOther)
+	if (rest[0] !== undefined && (names.length === 0 || given !== undefined)) throw noSuchPoint(rest[0], known)
+	const points = names.map((name): Target => {
+		const {namespacePath, link} = known.points[name]!
+		return {name, namespacePath, link}
+	})
+	return {points, filter: given ?? (rest.length > 0 ? rest.join(' ') : undefined), isGuessed: given === undefined}
+}
+
+const noSuchPoint = (word: string, {lab, points}: Known, also = ''): BadInput =>
+	new BadInput(
+		`lab "${lab}" has no point "${word}": ${suggest(word, Object.keys(points))}\n${also}(\`vpclab capture ${lab}\` lists them all)`
+	)
+
+async function begin({points, filter, isGuessed}: Asked, isWhole: boolean, known: Known): Promise<Capture> {
+	try {
+		return await startCapture({points, filter, keep: false, snapshot: isWhole ? 'whole' : 'headers'})
+	} catch (error) {
+		const [word = ''] = error instanceof BadFilter && isGuessed ? error.filter.split(' ') : []
+		if (error instanceof BadFilter && didYouMean(word, Object.keys(known.points))) {
+			throw noSuchPoint(word, known, `as a filter it makes no sense either: ${error.words}\n`)
+		}
+		throw inWordsOfTheCommandLine(error)
+	}
+}
+
+function shower(
+	running: Capture,
+	points: readonly Target[],
+	options: Options
+): {readonly begin?: Buffer; packet(packet: Packet): string | Buffer} {
+	if (options.write !== undefined) {
+		const writer = pcapWriter()
+		const linkTypes = running.linkTypes.filter((linkType): linkType is LinkType => linkType !== undefined)
+		for (const [index, linkType] of linkTypes.entries()) {
+			if (linkType !== linkTypes[0]) throw new MixedLinkTypes(linkTypes[0]!, linkType, points[index]?.name)
+		}
+		return {begin: writer.header(linkTypes[0] ?? 1), packet: packet => writer.record(packet)}
+	}
+	if (options.json) return {packet: packet => `${packetJson(packet)}\n`}
+	const width = Math.max(...points.map(({name}) => name.length))
+	const colours = [pico.cyan, pico.yellow, pico.green, pico.magenta, pico.blue, pico.red]
+	const labels = new Map(points.map(({name}, index) => [name, colours[index % colours.length]!(name.padEnd(width))]))
+	return {
+		packet: ({timestampNs, point, summary}) => `${pico.dim(clockText(timestampNs))} ${labels.get(point)}  ${summary}\n`
+	}
+}
+
+type Sink = AsyncDisposable & {
+	/** Waits while the reader is slow: meanwhile the kernel keeps what it has room for, and counts what it has not. */
+	put(chunk: string | Buffer): Promise<void>
+}
+
+async function openSink(path: string | undefined, stdout: Writable): Promise<Sink> {
+	if (path === undefined || path === '-') return {put: chunk => put(stdout, chunk), async [Symbol.asyncDispose]() {}}
+	const file = createWriteStream(path)
+	try {
+		await once(file, 'open')
+	} catch (error) {
+		throw new BadInput(`cannot write the packets: ${error instanceof Error ? error.message : error}`)
+	}
+	let problem: Error | undefined
+	file.on('error', error => {
+		problem = error
+	})
+	return {
+		async put(chunk) {
+			if (problem) throw problem
+			await put(file, chunk)
+		},
+		async [Symbol.asyncDispose]() {
+			if (!problem) await finished(file.end()).catch(() => undefined)
+			if (problem) throw problem
+		}
+	}
+}
+
+async function put(output: Writable, chunk: string | Buffer) {
+	if (!output.write(chunk)) await once(output, 'drain')
+}
+
+const isBrokenPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
+/** `12 packets: web 8, eni:web 4`, and what is missing. */
+function summarize(tally: ReadonlyMap<string, number>, captured: Captured | undefined, file: string | undefined): string {
+	const total = [...tally.values()].reduce((sum, packets) => sum + packets, 0)
+	const byPoint = tally.size > 1 ? `: ${[...tally].map(([name, packets]) => `${name} ${packets}`).join(', ')}` : ''
+	const where = file === undefined || file === '-' ? '' : ` in ${file}`
+	const lost = (captured?.statistics ?? [])
+		.filter(({dropped}) => dropped > 0)
+		.map(({point, dropped}) => `${count(dropped, 'packet')} of ${point} missing: they came faster than they could be taken\n`)
+	return `vpclab: ${count(total, 'packet')}${where}${byPoint}\n${indent(lost.join(''))}`
+}
+
+/** The second signal ends the process at once, and tcpdump with it. */
+function onSignals(stop: () => void): () => void {
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+	for (const signal of signals) process.once(signal, stop)
+	return () => {
+		for (const signal of signals) process.removeListener(signal, stop)
+	}
+}
+
+function inWordsOfTheCommandLine(error: unknown): unknown {
+	if (error instanceof BadFilter || error instanceof MixedLinkTypes) return new BadInput(error.message)
+	if (!(error instanceof CaptureError)) return error
+	// What began was not lacking: the lab, or the point, is not there any more.
+	return error.hasBegun ? new BadInput(error.message) : new MachineLacks(error.message)
+}

@@ -1,0 +1,125 @@
+import {Command} from 'commander'
+import {thisProcess} from '../agent/process-identity.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import type {LabState} from '../life/state.ts'
+import type {CheckEvent, Report} from '../verify/report.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {interruption} from './interruption.ts'
+import {labsBelow} from './lab-files.ts'
+
+type Options = {readonly keep?: true; readonly report: readonly string[]; readonly within?: string}
+
+export const testCommand = () =>
+	new Command('test')
+		.description('Raises labs, runs their checks, takes them down again. Nothing is raised before every file is well-formed.')
+		.argument('<labs...>', 'lab files, folders with a lab.yaml, or a folder of such folders')
+		.option('-k, --keep', 'leave the labs up, to look around in them')
+		.option(
+			'-r, --report <reporter[=file]>',
+			'pretty, tap, junit or json, to standard output or a file; can be given again',
+			collect,
+			[]
+		)
+		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5)')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab test labs/public-private
+  vpclab test labs                               every lab below labs/
+  vpclab test labs --report junit=out.xml        for CI
+  vpclab test labs/public-private --keep         then: vpclab shell public-private web
+
+Exit status: 0 all passed, 1 a check failed, 2 bad input, 3 this machine lacks something.
+A lab that runs is not disturbed: its test runs beside it, under another name.`
+		)
+		.action(test)
+
+const collect = (value: string, before: readonly string[]) => [...before, value]
+
+async function test(paths: readonly string[], {keep, report, within}: Options) {
+	needRoot('vpclab test')
+	const signal = interruption()
+	const [{loadLab}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
+		import('../lab/load.ts'),
+		import('../verify/reporters/reporting.ts'),
+		import('../verify/report.ts')
+	])
+	const read = readReportWishes(report)
+	if ('error' in read) throw new BadInput(read.error)
+	const withinMs = within === undefined ? undefined : Number(within) * 1000
+	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
+	const labs = await loadAll(labsBelow(paths), loadLab)
+	const reporting = startReporting(read.wishes)
+	const reports: Report[] = []
+	for (const loaded of labs) {
+		if (signal.aborted) break
+		reports.push(await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs}))
+	}
+	reporting.finish(reports)
+	signal.throwIfAborted()
+	process.exitCode = exitStatusOf(...reports)
+}
+
+/** All of them, or the problems of all of them. */
+async function loadAll(paths: readonly string[], load: (path: string) => Promise<LoadedLab>): Promise<readonly LoadedLab[]> {
+	const outcomes = await Promise.allSettled(paths.map(path => load(path)))
+	const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []))
+	if (errors.length === 0) return outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+	const other = errors.find(error => !(error instanceof Error && error.name === 'BadLab'))
+	if (other) throw other
+	throw Object.assign(new Error(errors.map(({message}) => message).join('\n\n')), {name: 'BadLab'})
+}
+
+type Testing = {
+	readonly keep: boolean
+	readonly onEvent: (event: CheckEvent) => void
+	readonly signal: AbortSignal
+	readonly withinMs: number | undefined
+}
+
+async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs}: Testing): Promise<Report> {
+	const [{liveLab}, {takeDown}, {runChecks}, {startCapture}] = await Promise.all([
+		import('../life/network.ts'),
+		import('../life/take-down.ts'),
+		import('../verify/run-checks.ts'),
+		import('../capture/capture.ts')
+	])
+	const state = await raiseBeside(loaded, keep, signal)
+	const what = 'vpclab test'
+	try {
+		const lab = liveLab(state, {what, ...(state.owner && {owner: state.owner})})
+		return await runChecks(loaded.checks, lab, {
+			startCapture,
+			onEvent,
+			signal,
+			...(withinMs !== undefined && {withinMs}),
+			cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
+		})
+	} finally {
+		if (keep) process.stderr.write(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
+		else await takeDown(state.name, {what})
+	}
+}
+
+/** Under its own name, or, if a lab of that name runs, under another one. */
+async function raiseBeside(loaded: LoadedLab, keep: boolean, signal: AbortSignal): Promise<LabState> {
+	const [{bring}, {resolve}] = await Promise.all([import('../life/bring.ts'), import('../lab/read.ts')])
+	const {name} = loaded.lab
+	for (const candidate of [name, `${name}-${process.pid}`]) {
+		try {
+			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate})}
+			const {state} = await bring(candidate, () => own, {
+				what: 'vpclab test',
+				ifRunning: 'refuse',
+				signal,
+				// A kept lab belongs to nobody.
+				...(!keep && {owner: thisProcess()})
+			})
+			return state
+		} catch (error) {
+			if (!(error instanceof Error && error.name === 'LabTaken') || candidate !== name) throw error
+		}
+	}
+	throw new Error('not reached')
+}
