@@ -27,7 +27,7 @@ export function readHttp({exitCode, stdout, stderr, killed, broken}: Ran): HttpO
 		return {got: 'timeout'}
 	}
 
-	const connected = /^\* Connected to /m.test(stderr)
+	const connected = /^\* (?:Connected|Established connection) to /m.test(stderr)
 	switch (exitCode) {
 		case 0:
 			return readAnswer(stdout)
