@@ -1,4 +1,4 @@
-/** What the programs printed on real networks, and what it is taken for. */
+/** What the programs printed on real networks, and what it is taken for. Long, since recordings of all six stand side by side. */
 import test from 'ava'
 import {socketAddress} from '../../src/probes/client.ts'
 import {httpArgv, readHttp, urlOf} from '../../src/probes/http.ts'

@@ -1,3 +1,4 @@
+/** The exact text of every reporter. Long, since all of them render the same few results. */
 import {mkdtempSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import test from 'ava'

@@ -1,4 +1,7 @@
-/** The runner over a network that is only imagined: what it asks when, and what it makes of the answers. */
+/**
+ * The runner over a network that is only imagined: what it asks when, and what it makes of the answers.
+ * Long, since probes, actions and captures share one imagined network.
+ */
 import {setTimeout as delay} from 'node:timers/promises'
 import test from 'ava'
 import type {CheckItem} from '../../src/lab/check-types.ts'
