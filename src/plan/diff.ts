@@ -7,7 +7,7 @@ import type {Link, LinkEnd, NamespaceName, NamespacePlan, Plan, Step} from './ty
  *
  * Order: no packet passes a link before its firewall stands, nothing is taken away before what replaces it is there,
  * and whatever refers to a thing comes after it:
- * namespaces / links that part / links (down), sysctls / sets, firewalls / links up / addresses, neighbours, routes, rules / what is gone.
+ * namespaces, sysctls that new links copy / links that part / links (down) / sets, firewalls, conntrack's sysctls / links up / addresses, neighbours, routes, rules / what is gone.
  */
 export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
 
@@ -21,10 +21,10 @@ export const repair = (before: Plan | undefined, target: Plan, after: Plan | und
 
 const emptyPlan = (lab: string): Plan => ({lab, namespaces: {}, links: {}, hosts: {}, points: {}})
 
-type Phases = Record<'found' | 'part' | 'make' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
+type Phases = Record<'found' | 'tune' | 'part' | 'make' | 'track' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
 
 const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
-	const phases: Phases = {found: [], part: [], make: [], guard: [], raise: [], fill: [], clear: [], forget: []}
+	const phases: Phases = {found: [], tune: [], part: [], make: [], guard: [], track: [], raise: [], fill: [], clear: [], forget: []}
 	const lost = planLinks(states, after, phases)
 	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
 	for (const [name, plan] of Object.entries(after.namespaces)) {
@@ -43,9 +43,11 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 
 	return [
 		...phases.found,
+		...phases.tune,
 		...phases.part,
 		...phases.make,
 		...phases.guard,
+		...phases.track,
 		...phases.raise,
 		...phases.fill,
 		...phases.clear,
@@ -123,7 +125,8 @@ const planNamespace = (
 
 	for (const [key, value] of Object.entries(after.sysctls)) {
 		if (isNew || states.some(state => state?.sysctls[key] !== value)) {
-			phases.make.push({do: 'set-sysctl', namespace, key, value})
+			const phase = isConntracks(key) ? phases.track : phases.tune
+			phase.push({do: 'set-sysctl', namespace, key, value})
 		}
 	}
 
@@ -141,6 +144,9 @@ const planNamespace = (
 		phases.clear.push({do: 'restore-sets', namespace, text: leave})
 	}
 }
+
+/** These are there only when the kernel has loaded conntrack, which the first firewall that wants it makes it do. */
+const isConntracks = (key: string) => key.startsWith('net.netfilter.')
 
 const planFirewall = (
 	namespace: NamespaceName,
