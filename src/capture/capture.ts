@@ -3,7 +3,7 @@ import {decodePacket} from './decode.ts'
 import {checkFilter} from './filter.ts'
 import {byTime, Reorder} from './merge.ts'
 import {snapshots, startTcpdump, type Target, type Tcpdump} from './tcpdump.ts'
-import type {Packet, PointStatistics} from './types.ts'
+import type {LinkType, Packet, PointStatistics} from './types.ts'
 
 export type CaptureOptions = {
 	/** At least one; names differ. */
@@ -31,6 +31,8 @@ export type CaptureOptions = {
  */
 export type Capture = AsyncIterable<Packet> &
 	AsyncDisposable & {
+		/** In the order of the points; `undefined` where only the packets will tell. */
+		readonly linkTypes: readonly (LinkType | undefined)[]
 		/** All that was on the wire at the points before the call has been seen when this resolves. May be called again. */
 		stop(): Promise<Captured>
 		/** At once, without an answer. Safe at any time. */
@@ -80,6 +82,7 @@ async function startAll(points: readonly Target[], start: (point: Target) => Pro
 }
 
 class RunningCapture implements Capture {
+	readonly linkTypes: readonly (LinkType | undefined)[]
 	readonly #tcpdumps: readonly Tcpdump[]
 	readonly #reorderWindowMs: number
 	readonly #kept: Packet[] | undefined
@@ -102,6 +105,7 @@ class RunningCapture implements Capture {
 		{keep, reorderWindowMs, signal}: Pick<CaptureOptions, 'signal'> & {readonly keep: boolean; readonly reorderWindowMs: number}
 	) {
 		this.#tcpdumps = tcpdumps
+		this.linkTypes = tcpdumps.map(({linkType}) => linkType)
 		this.#reorderWindowMs = reorderWindowMs
 		this.#kept = keep ? [] : undefined
 		this.#waiting = keep ? undefined : new Reorder(reorderWindowMs)

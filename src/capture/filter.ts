@@ -1,9 +1,5 @@
 /** Filters in tcpdump's language (`man pcap-filter`), compiled by tcpdump itself. */
-import {Readable} from 'node:stream'
 import {execa} from 'execa'
-import {readRecords} from './records.ts'
-import type {PacketRecord} from './types.ts'
-import {pcapFile} from './write.ts'
 
 /** tcpdump cannot compile it. The message shows the filter, where it goes wrong, and tcpdump's own words. */
 export class BadFilter extends Error {
@@ -48,50 +44,20 @@ async function positionOfFault(filter: string): Promise<number> {
 	return words[0]?.index ?? 0
 }
 
-/**
- * Those of the packets that the filter lets through, in their order. Errors: `BadFilter`.
- * One run of tcpdump for each link type, over a file in which each packet's time is its number.
- */
-export async function selectPackets<Item extends PacketRecord>(
-	packets: readonly Item[],
-	filter: string
-): Promise<readonly Item[]> {
-	const selected: number[] = []
-	const byLinkType = Map.groupBy(packets.keys(), number => packets[number]!.linkType)
-	for (const [linkType, numbers] of byLinkType) {
-		const numbered = numbers.map(number => ({...packets[number]!, timestampNs: BigInt(number) * 1000n}))
-		const {exitCode, stdout, stderr} = await tcpdump(
-			['-r', '-', '-w', '-', '-Z', 'root', '--', filter],
-			pcapFile(numbered, {precision: 'micro', linkType})
-		)
-		if (exitCode !== 0) throw new BadFilter(filter, wordsOf(stderr), await positionOfFault(filter))
-		for await (const {timestampNs} of readRecords(Readable.from([stdout]), 'tcpdump')) selected.push(Number(timestampNs / 1000n))
-	}
-	return selected.sort((a, b) => a - b).map(number => packets[number]!)
-}
-
 /** Without any link, and without root as well: nothing here needs to see a packet of this machine. */
-async function tcpdump(args: readonly string[], input?: Buffer) {
-	const {exitCode, stdout, stderr, code} = await execa(
-		'unshare',
-		['--net', ...(process.geteuid?.() === 0 ? [] : ['--map-root-user']), 'tcpdump', ...args],
-		{
-			encoding: 'buffer',
-			env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
-			extendEnv: false,
-			maxBuffer: 1_000_000_000,
-			reject: false,
-			timeout: 20_000,
-			...(input ? {input} : {stdin: 'ignore'})
-		} as const
-	)
-	const missing = code === 'ENOENT' ? 'unshare is not installed (Debian package util-linux)' : undefined
-	return {exitCode, stdout: Buffer.from(stdout ?? []), stderr: missing ?? Buffer.from(stderr ?? []).toString()}
+async function tcpdump(args: readonly string[]) {
+	const asUser = process.geteuid?.() === 0 ? [] : ['--map-root-user']
+	const {exitCode, stderr, code} = await execa('unshare', ['--net', ...asUser, 'tcpdump', ...args], {
+		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
+		extendEnv: false,
+		reject: false,
+		stdin: 'ignore',
+		timeout: 20_000
+	} as const)
+	return {exitCode, stderr: code === 'ENOENT' ? 'unshare is not installed (Debian package util-linux)' : stderr}
 }
 
 function wordsOf(stderr: string): string {
-	const [first = 'tcpdump ended without a word'] = stderr
-		.split('\n')
-		.filter(line => line !== '' && !/WARNING|^reading from/.test(line))
+	const [first = 'tcpdump ended without a word'] = stderr.split('\n').filter(line => line !== '' && !line.includes('WARNING'))
 	return first.includes('failed to execute tcpdump') ? 'tcpdump is not installed' : first.replace(/^tcpdump: /, '')
 }

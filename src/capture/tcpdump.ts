@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {setTimeout as delay} from 'node:timers/promises'
 import {execa} from 'execa'
 import {BadPcap, readRecords} from './records.ts'
-import type {PacketRecord, PointStatistics} from './types.ts'
+import type {LinkType, PacketRecord, PointStatistics} from './types.ts'
 
 /** A place to watch. `name` is what packets and messages call it; `link` is a name inside the namespace. */
 export type Target = {readonly name: string; readonly namespacePath: string; readonly link: string}
@@ -21,6 +21,8 @@ export type TcpdumpOptions = {
 
 export type Tcpdump = {
 	readonly target: Target
+	/** Of all its records. Absent: tcpdump names it in words that are not known here; then the records tell. */
+	readonly linkType: LinkType | undefined
 	/**
 	 * All that it sees, once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed by
 	 * somebody. While nobody asks, it is held up, and then the kernel drops what it has no room for.
@@ -37,9 +39,12 @@ export class CaptureError extends Error {
 	override readonly name = 'CaptureError'
 	readonly point: string
 	readonly words: string
-	constructor({name, link}: Target, problem: string, words: string) {
-		super(`capture at "${name}" (link ${link}) ${problem}: ${words}`)
+	/** It broke off; otherwise it was never listening. */
+	readonly hasBegun: boolean
+	constructor({name, link}: Target, hasBegun: boolean, words: string) {
+		super(`capture at "${name}" (link ${link}) ${hasBegun ? 'broke off' : 'did not begin'}: ${words}`)
 		this.point = name
+		this.hasBegun = hasBegun
 		this.words = words
 	}
 }
@@ -89,13 +94,13 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 		if (outcome === 'timeout')
 			throw new CaptureError(
 				target,
-				'did not begin',
+				false,
 				`tcpdump was not listening after ${options.listenTimeoutMs} ms${words.said ? `: ${words.said}` : ''}`
 			)
-		throw new CaptureError(target, 'did not begin', explain(words.said, result))
+		throw new CaptureError(target, false, explain(words.said, result))
 	}
 
-	return {target, records: records(), stop, kill: () => void child.kill('SIGKILL')}
+	return {target, linkType: words.linkType, records: records(), stop, kill: () => void child.kill('SIGKILL')}
 
 	async function* records() {
 		try {
@@ -111,7 +116,7 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 			}
 		}
 		const result = await ended
-		if (!stopping) throw new CaptureError(target, 'broke off', explain(words.said, result))
+		if (!stopping) throw new CaptureError(target, true, explain(words.said, result))
 	}
 
 	async function stop(): Promise<PointStatistics> {
@@ -189,6 +194,11 @@ class Words {
 		return lines[0] ?? ''
 	}
 
+	get linkType(): LinkType | undefined {
+		const name = /link-type (\S+)/.exec(this.#text)?.[1]
+		return name === undefined ? undefined : linkTypesByName[name]
+	}
+
 	get counters(): Omit<PointStatistics, 'point'> {
 		const number = (pattern: RegExp) => Number(pattern.exec(this.#text)?.[1] ?? 0)
 		return {
@@ -198,6 +208,8 @@ class Words {
 		}
 	}
 }
+
+const linkTypesByName: Readonly<Record<string, LinkType>> = {EN10MB: 1, RAW: 101, LINUX_SLL: 113, LINUX_SLL2: 276}
 
 type Ending = {readonly exitCode?: number | undefined; readonly signal?: string | undefined; readonly code?: string | undefined}
 

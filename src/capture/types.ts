@@ -128,26 +128,6 @@ export type Icmp = {
 	readonly inner?: Headers
 }
 
-/** What a packet is to look like. Whatever is absent is not looked at. */
-export type PacketExpectation = {
-	readonly protocol?: 'tcp' | 'udp' | 'icmp' | 'icmpv6' | 'arp' | number
-	/** An address or a block, or several of which one must fit. */
-	readonly source?: string | readonly string[]
-	readonly destination?: string | readonly string[]
-	readonly sourcePort?: number
-	readonly destinationPort?: number
-	/**
-	 * These flags are set, and of `syn`, `ack`, `fin`, `rst` no other: `['syn']` is not a SYN-ACK.
-	 * `psh` and `urg` are looked at only if they are named. A lone `['rst']` or `['fin']` fits with `ack` and without.
-	 */
-	readonly flags?: readonly TcpFlag[]
-	readonly icmpType?: number
-	readonly icmpCode?: number
-	/** As `Icmp.name`. */
-	readonly icmp?: string
-	readonly ttl?: number
-}
-
 /** Counters of one point, as the kernel and tcpdump keep them. */
 export type PointStatistics = {
 	readonly point: string

@@ -171,31 +171,34 @@ type Sink = AsyncDisposable & {
 }
 
 async function openSink(path: string | undefined, stdout: Writable): Promise<Sink> {
-	if (path === undefined || path === '-') return {put: chunk => put(stdout, chunk), async [Symbol.asyncDispose]() {}}
+	const file = path === undefined || path === '-' ? undefined : await openFile(path)
+	const output = file ?? stdout
+	let problem: Error | undefined
+	const remember = (error: Error) => {
+		problem = error
+	}
+	output.on('error', remember)
+	return {
+		async put(chunk) {
+			if (problem) throw problem
+			if (!output.write(chunk)) await once(output, 'drain')
+		},
+		async [Symbol.asyncDispose]() {
+			if (file && !problem) await finished(file.end()).catch(remember)
+			output.off('error', remember)
+			if (file && problem) throw problem
+		}
+	}
+}
+
+async function openFile(path: string): Promise<Writable> {
 	const file = createWriteStream(path)
 	try {
 		await once(file, 'open')
 	} catch (error) {
 		throw new BadInput(`cannot write the packets: ${error instanceof Error ? error.message : error}`)
 	}
-	let problem: Error | undefined
-	file.on('error', error => {
-		problem = error
-	})
-	return {
-		async put(chunk) {
-			if (problem) throw problem
-			await put(file, chunk)
-		},
-		async [Symbol.asyncDispose]() {
-			if (!problem) await finished(file.end()).catch(() => undefined)
-			if (problem) throw problem
-		}
-	}
-}
-
-async function put(output: Writable, chunk: string | Buffer) {
-	if (!output.write(chunk)) await once(output, 'drain')
+	return file
 }
 
 const isBrokenPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
