@@ -1,0 +1,44 @@
+/** Where packets and prediction differ. */
+import {type Prediction, predictAll} from '../../src/control/predict.ts'
+import type {Lab} from '../../src/lab/model.ts'
+import type {Asked} from './questions.ts'
+import type {Answer} from './raise.ts'
+
+export type Disagreement = {readonly question: Asked; readonly answer: Answer; readonly predictions: readonly Prediction[]}
+
+/** Undefined: the answer is what was predicted; where a flow's hash decides, one of what may be. */
+export const disagreementOn = (lab: Lab, question: Asked, answer: Answer): Disagreement | undefined => {
+	const {id: _, ...asked} = question
+	const predictions = predictAll(lab, asked)
+	return predictions.some(prediction => agrees(question, prediction, answer)) ? undefined : {question, answer, predictions}
+}
+
+const agrees = ({protocol}: Asked, {verdict, ttl, client, server}: Prediction, {got, ...facts}: Answer): boolean => {
+	switch (verdict) {
+		case 'silence':
+			// A packet that goes round dies of its TTL, and some guest may say so.
+			return got === 'silence' || got === 'exceeded'
+		case 'refused':
+			return got === 'refused'
+		case 'answer':
+			return (
+				got === 'answer' &&
+				(protocol === 'icmp'
+					? facts.ttl === ttl
+					: // What a server says can be lost behind the handshake: a stateful guest that saw half of it.
+						facts.client === undefined || (facts.client === client && facts.host === server))
+			)
+	}
+}
+
+export const describe = ({question, answer, predictions}: Disagreement): string =>
+	[
+		`${question.host} ${question.from} -> ${question.to} ${question.protocol} ${question.port} from ${question.sourcePort}`,
+		`packets say ${JSON.stringify(answer)}`,
+		...predictions.map(
+			({forward, reply, ...rest}) => `predicted ${JSON.stringify(rest)}\n  forward ${path(forward)}\n  reply ${path(reply)}`
+		)
+	].join('\n')
+
+const path = (hops: Prediction['forward']) =>
+	hops.map(({at, packet}) => `${at.kind} ${at.key} [${packet.source} > ${packet.destination} ${packet.ttl}]`).join('; ')

@@ -1,0 +1,125 @@
+/**
+ * A random network as small numbers: every gene means something in every network (`grow.ts` takes them modulo what there is),
+ * so that fast-check can shrink a network that disagrees down to the few things that matter.
+ */
+import fc from 'fast-check'
+
+const pick = fc.nat({max: 30})
+/** True once in `n`; shrinks to false. */
+const rarely = (n: number) => fc.nat({max: n - 1}).map(value => value === n - 1)
+const often = (n: number) => rarely(n).map(value => !value)
+/** Absent but once in `n`; shrinks to absent. */
+const seldom = <T>(n: number, arbitrary: fc.Arbitrary<T>) =>
+	fc.oneof({arbitrary: fc.constant(undefined), weight: n - 1}, {arbitrary, weight: 1})
+/** As long as it may be, as often as not: fast-check would rather have short lists. */
+const list = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
+	fc.array(arbitrary, {minLength, maxLength, size: 'max'})
+
+const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 11}), pick})
+const rules = list(rule, 0, 3)
+
+const group = fc.record({
+	/** Everything from everywhere, as most groups of a lab have it. */
+	openIngress: often(3),
+	openEgress: often(4),
+	ingress: rules,
+	egress: rules
+})
+
+const entry = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 6}), allow: fc.boolean(), pick})
+const acl = fc.record({
+	ingress: list(entry, 0, 3),
+	egress: list(entry, 0, 3),
+	endsOpen: fc.record({ingress: often(3), egress: often(3)})
+})
+
+const route = fc.record({
+	destination: fc.nat({max: 9}),
+	target: fc.nat({max: 11}),
+	pick,
+	blackhole: rarely(10),
+	origin: fc.nat({max: 5})
+})
+
+const subnet = fc.record({
+	zone: fc.nat({max: 2}),
+	/** 0: the default one. */
+	acl: fc.nat({max: 5}),
+	/** The way out, then more. */
+	exit: fc.nat({max: 8}),
+	routes: list(route, 0, 3),
+	peers: often(3)
+})
+
+const instance = fc.record({
+	subnet: pick,
+	further: list(pick, 0, 1),
+	secondary: rarely(4),
+	publicIps: fc.nat({max: 3}),
+	groups: list(pick, 1, 2),
+	ipv6: often(4),
+	role: fc.nat({max: 9}),
+	policyRouting: often(3),
+	configuresSecondaryIps: often(3),
+	fault: fc.nat({max: 29})
+})
+
+const natGateway = fc.record({subnet: pick, isPrivate: rarely(4)})
+
+const vpc = fc.record({
+	region: rarely(4),
+	/** Has the same block as the first VPC. */
+	overlaps: rarely(8),
+	second: rarely(3),
+	ipv6: fc.boolean(),
+	internetGateway: often(4),
+	egressOnly: rarely(2),
+	edge: seldom(3, list(fc.record({subnet: pick, target: pick}), 1, 2)),
+	subnets: list(subnet, 1, 4),
+	instances: list(instance, 1, 5),
+	natGateways: list(natGateway, 0, 2),
+	groups: list(group, 0, 3),
+	acls: list(acl, 0, 2)
+})
+
+const attachment = fc.record({
+	vpc: pick,
+	subnets: list(pick, 1, 3),
+	state: rarely(10),
+	table: fc.nat({max: 8}),
+	propagatesTo: list(pick, 1, 2),
+	applianceMode: rarely(4),
+	securityGroupReferencing: often(3)
+})
+
+const transitGateway = fc.record({
+	region: rarely(4),
+	tables: fc.nat({max: 1}),
+	attachments: list(attachment, 0, 4),
+	routes: fc.array(fc.record({table: pick, destination: pick, attachment: fc.nat({max: 9}), origin: fc.nat({max: 3})}), {
+		maxLength: 4
+	}),
+	securityGroupReferencing: fc.boolean()
+})
+
+export const genes = fc.record({
+	vpcs: list(vpc, 1, 3),
+	peerings: fc.array(fc.record({one: pick, other: pick, state: rarely(8)}), {maxLength: 3}),
+	transitGateways: list(transitGateway, 0, 2),
+	/** Whether the gateways are peered, and if so by which tables. */
+	gatewayPeering: seldom(2, fc.record({tables: fc.tuple(fc.nat({max: 5}), fc.nat({max: 5})), state: rarely(8)})),
+	internetHosts: fc.nat({max: 2}),
+	failedZone: seldom(8, fc.nat({max: 2})),
+	prefixList: pick,
+	questions: list(fc.nat({max: 2 ** 30}), 1, 120)
+})
+
+type Of<T> = T extends fc.Arbitrary<infer Value> ? Value : never
+export type Genes = Of<typeof genes>
+export type VpcGenes = Of<typeof vpc>
+export type InstanceGenes = Of<typeof instance>
+export type SubnetGenes = Of<typeof subnet>
+export type RuleGenes = Of<typeof rule>
+export type AclGenes = Of<typeof acl>
+export type GroupGenes = Of<typeof group>
+export type TransitGatewayGenes = Of<typeof transitGateway>

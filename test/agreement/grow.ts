@@ -1,0 +1,195 @@
+/** From genes to a lab: every VPC, what joins them, and Internet hosts. What is in a VPC grows in `grow-vpc.ts`. */
+import type {
+	InternetHost,
+	Lab,
+	Peering,
+	TransitGateway,
+	TransitGatewayAttachment,
+	TransitGatewayPeering,
+	TransitGatewayRoute
+} from '../../src/lab/model.ts'
+import {type Address, type Cidr, overlaps} from '../../src/net/address.ts'
+import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
+import type {Genes, TransitGatewayGenes} from './genes.ts'
+import {growVpc} from './grow-vpc.ts'
+
+export const grow = (genes: Genes): Lab => {
+	const frame = frameOf(genes)
+	return {
+		name: 'agreement',
+		vpcs: genes.vpcs.map((vpc, index) => growVpc(frame, vpc, index)),
+		elasticIps: [],
+		prefixLists: [{key: 'list', id: 'pl-0', cidrs: prefixListOf(frame, genes.prefixList)}],
+		peerings: frame.peerings,
+		transitGateways: frame.transitGateways,
+		transitGatewayPeerings: frame.transitGatewayPeerings,
+		internetHosts: frame.internetHosts,
+		failedZones: genes.failedZone === undefined ? [] : [zoneOf(0, genes.failedZone)]
+	}
+}
+
+/** What VPCs need to know of each other before they grow. */
+const frameOf = (genes: Genes): Frame => {
+	const places = genes.vpcs.map((vpc, index) => {
+		const number = vpc.overlaps ? 0 : index
+		return {
+			key: `v${index}`,
+			region: vpc.region ? 1 : 0,
+			blocks: [`10.${number}.0.0/16`, ...(vpc.second ? [`100.64.${number}.0/24`] : [])] as Cidr[],
+			ipv6: vpc.ipv6 ? [`2600:1f18:0:${index + 1}00::/56` as Cidr] : [],
+			subnets: vpc.subnets.map((subnet, one) => ({
+				key: `v${index}.s${one}`,
+				zone: subnet.zone,
+				cidr: (vpc.second && one > 0 && one === vpc.subnets.length - 1
+					? `100.64.${number}.0/24`
+					: `10.${number}.${one}.0/24`) as Cidr
+			}))
+		}
+	})
+	const internetHosts = Array.from(
+		{length: genes.internetHosts},
+		(_, index): InternetHost => ({
+			name: `net${index}`,
+			ipv4: `203.0.113.${10 + index}` as Address,
+			ipv6: `2a00:1:2:3::${10 + index}` as Address,
+			services,
+			ttl: 64
+		})
+	)
+	const peerings = genes.peerings.flatMap(({one, other, state}, index): Peering[] => {
+		const [a, b] = [at(places, one), at(places, other)]
+		const clash = a === b || a.blocks.some(x => b.blocks.some(y => overlaps(x, y)))
+		const again = genes.peerings
+			.slice(0, index)
+			.some(earlier => [at(places, earlier.one), at(places, earlier.other)].every(place => place === a || place === b))
+		return clash || again
+			? []
+			: [
+					{
+						key: `p${index}`,
+						id: `pcx-${index}`,
+						requester: a.key,
+						accepter: b.key,
+						state: state ? 'pending-acceptance' : 'active'
+					}
+				]
+	})
+	return {places, peerings, internetHosts, ...growGateways(genes, places)}
+}
+
+const prefixListOf = ({places, internetHosts}: Frame, pick: number): readonly Cidr[] => [
+	...at(places, pick)
+		.subnets.slice(0, 1)
+		.map(({cidr}) => cidr),
+	...internetHosts.slice(0, 1).map(({ipv4}) => `${ipv4}/32` as Cidr)
+]
+
+const growGateways = (genes: Genes, places: Frame['places']): Pick<Frame, 'transitGateways' | 'transitGatewayPeerings'> => {
+	const peering = genes.transitGateways.length === 2 ? genes.gatewayPeering : undefined
+	return {
+		transitGateways: genes.transitGateways.map((gateway, index) => growGateway(gateway, index, places, peering)),
+		transitGatewayPeerings: peering
+			? [
+					{
+						key: 'gp',
+						id: 'tgw-attach-gp',
+						requester: 't0',
+						accepter: 't1',
+						state: peering.state ? 'pending-acceptance' : 'active'
+					} satisfies TransitGatewayPeering
+				]
+			: []
+	}
+}
+
+const growGateway = (
+	genes: TransitGatewayGenes,
+	index: number,
+	places: Frame['places'],
+	peering: Genes['gatewayPeering']
+): TransitGateway => {
+	const key = `t${index}`
+	const region = genes.region ? 1 : 0
+	const tables = Array.from({length: genes.tables + 1}, (_, one) => `${key}.rt${one}`)
+	const tableOf = (number: number) => (number === 8 ? undefined : at(tables, number))
+	const reachable = places.filter(place => place.region === region)
+	const vpcs = new Set<string>()
+	const own = genes.attachments.flatMap((one, number) => {
+		const place = reachable.length > 0 ? at(reachable, one.vpc) : undefined
+		if (!place || vpcs.has(place.key)) return []
+		vpcs.add(place.key)
+		const zones = new Map(one.subnets.map(subnet => at(place.subnets, subnet)).map(subnet => [subnet.zone, subnet]))
+		const routeTable = tableOf(one.table)
+		const attachment: TransitGatewayAttachment = {
+			key: `${key}.a${number}`,
+			id: `tgw-attach-${index}-${number}`,
+			state: one.state ? 'pending-acceptance' : 'available',
+			...(routeTable && {routeTable}),
+			resource: {
+				kind: 'vpc',
+				vpc: place.key,
+				subnets: [...zones.values()].map((subnet, host) => ({
+					subnet: subnet.key,
+					interfaceId: `eni-${key}-${number}-${host}`,
+					mac: '02:00:00:00:00:77',
+					privateIp: subnet.cidr.replace('.0/24', `.${230 + 10 * index + number}`) as Address
+				})),
+				applianceMode: one.applianceMode,
+				securityGroupReferencing: one.securityGroupReferencing
+			}
+		}
+		return [{attachment, place, tables: one.propagatesTo.map(table => at(tables, table))}]
+	})
+	const peer: TransitGatewayAttachment[] = peering
+		? [
+				{
+					key: `${key}.peer`,
+					id: `tgw-attach-peer-${index}`,
+					state: peering.state ? 'pending-acceptance' : 'available',
+					...(peering.tables[index] !== 5 && {routeTable: at(tables, peering.tables[index] ?? 0)}),
+					resource: {kind: 'peering', peering: 'gp', peer: `t${1 - index}`}
+				}
+			]
+		: []
+	const attachments = [...own.map(({attachment}) => attachment), ...peer]
+	const destinations = [
+		'0.0.0.0/0',
+		'::/0',
+		...places.flatMap(({blocks, ipv6, subnets}) => [...blocks, ...ipv6, ...subnets.map(({cidr}) => cidr)])
+	]
+	return {
+		key,
+		id: `tgw-${index}`,
+		account: '123456789012',
+		region: at(regions, region),
+		asn: 64512,
+		securityGroupReferencing: genes.securityGroupReferencing,
+		vpnEcmp: true,
+		routeTables: tables.map(table => ({
+			key: table,
+			id: `tgw-rtb-${table}`,
+			routes: [
+				...own
+					.filter(one => one.tables.includes(table))
+					.flatMap(({attachment, place}) =>
+						[...place.blocks, ...place.ipv6].map(
+							(destination): TransitGatewayRoute => ({destination, origin: 'propagated', attachment: attachment.key})
+						)
+					),
+				...genes.routes
+					.filter(route => at(tables, route.table) === table)
+					.map((route): TransitGatewayRoute => {
+						const attachment = route.attachment === 9 || attachments.length === 0 ? undefined : at(attachments, route.attachment)
+						return {
+							destination: at(destinations, route.destination) as Cidr,
+							origin: route.origin === 3 ? 'prefix-list' : 'static',
+							...(attachment && {attachment: attachment.key})
+						}
+					})
+			]
+		})),
+		attachments
+	}
+}
+
+export {zoneId}
