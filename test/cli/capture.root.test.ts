@@ -97,7 +97,7 @@ test.serial('a file holds the packets of all points whole, and tcpdump reads it'
 	await watching()
 	await net.sendUdp(3, 'x'.repeat(1000))
 	await ended
-	const {stdout: text} = await execa('tcpdump', ['-r', path, '-n', '-t'])
+	const text = await net.run('left', ['tcpdump', '-r', path, '-n', '-t'])
 	t.is(text.split('\n').filter(line => line.endsWith('UDP, length 1000')).length, 6)
 	const records = []
 	for await (const record of readRecords(path)) records.push(record)
