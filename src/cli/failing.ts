@@ -51,7 +51,7 @@ export function fail(error: unknown): number {
 	const known = statusByName[error.name]
 	// Commander has already said it.
 	if (error.name === 'CommanderError') return 'exitCode' in error && error.exitCode === 0 ? 0 : status.badInput
-	if (error.name === 'BadLab') return say(error.message, status.badInput)
+	if (error.name === 'BadLab') return sayPlain(error.message)
 	if (known === status.machineLacks)
 		return say(`${error.message}\n(\`vpclab doctor\` says what this machine can and cannot do)`, known)
 	if (known !== undefined) return say(error.message, known)
@@ -74,4 +74,10 @@ function lackOf(error: Error): string | undefined {
 function say(text: string, exitStatus: number): number {
 	process.stderr.write(`vpclab: ${text}\n`)
 	return exitStatus
+}
+
+/** Problems begin with file, line and column, which editors understand. */
+function sayPlain(text: string): number {
+	process.stderr.write(`${text}\n`)
+	return status.badInput
 }

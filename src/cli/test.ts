@@ -79,18 +79,16 @@ type Testing = {
 }
 
 async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs}: Testing): Promise<Report> {
-	const [{liveLab}, {takeDown}, {runChecks}, {startCapture}] = await Promise.all([
+	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
-		import('../verify/run-checks.ts'),
-		import('../capture/capture.ts')
+		import('../verify/run-checks.ts')
 	])
 	const state = await raiseBeside(loaded, keep, signal)
 	const what = 'vpclab test'
 	try {
 		const lab = liveLab(state, {what, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
-			startCapture,
 			onEvent,
 			signal,
 			...(withinMs !== undefined && {withinMs}),

@@ -1,0 +1,121 @@
+/**
+ * Labs from TypeScript: raise one, probe it, change it, take it down. Needs root, as the command does.
+ *
+ * ```ts
+ * import test from 'ava'
+ * import {useLab} from 'vpclab'
+ *
+ * const lab = useLab(test, 'labs/public-private')
+ *
+ * test('the database does not answer the Internet: packets vanish, they are not refused', async t => {
+ * 	t.is((await lab.tcp('laptop', 'db.private:5432')).got, 'timeout')
+ * })
+ * ```
+ */
+import {basename} from 'node:path'
+import {type ProcessIdentity, thisProcess} from './agent/process-identity.ts'
+import {loadLab} from './lab/load.ts'
+import {type LoadedLab, readLab} from './lab/read.ts'
+import type {LabDocument} from './lab/schema.ts'
+import {bring} from './life/bring.ts'
+import {labHandle, type RunningLab} from './life/lab-handle.ts'
+import {type LiveLab, liveLab} from './life/network.ts'
+import {openState} from './life/running.ts'
+import {takeDown} from './life/take-down.ts'
+
+export type {Packet} from './capture/types.ts'
+export type {Fault} from './lab/check-types.ts'
+export type * from './lab/model.ts'
+export {BadLab, type Problem} from './lab/problem.ts'
+export type {LabDocument} from './lab/schema.ts'
+export type {AskOptions} from './life/ask.ts'
+export type {ExecOptions, Executed} from './life/execute.ts'
+export type {RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
+export {type LabSummary, listLabs} from './life/running.ts'
+export type {Host, Plan} from './plan/types.ts'
+export type {
+	HttpOutcome,
+	MtuOutcome,
+	PingOutcome,
+	ProbeOutcome,
+	TcpOutcome,
+	TraceOutcome,
+	UdpOutcome
+} from './probes/outcomes.ts'
+export type {CheckEvent, CheckResult, Report} from './verify/report.ts'
+
+export type RaiseOptions = {
+	/** What the lab is called on this machine; two copies of one lab need two names. Default: what its file says, or its folder's name. */
+	readonly name?: string
+	/** Aborted: the lab is taken back, and the signal's reason is thrown. */
+	readonly signal?: AbortSignal
+}
+
+const what = 'a program that uses vpclab'
+
+/**
+ * Raises a lab, from its file or folder, or from a document of the same shape. It stays when this process ends: take it down with `down()`.
+ *
+ * Errors: `BadLab` with all problems, before anything is touched; `LabTaken` if a lab of that name is running.
+ */
+export async function raise(source: string | LabDocument, {name, signal}: RaiseOptions = {}): Promise<RunningLab> {
+	return handleOf(await raiseLive(source, {...(name !== undefined && {name}), ...(signal && {signal})}))
+}
+
+/** A lab that is running already, by its name. Errors: `NoSuchLab`. */
+export async function open(name: string): Promise<RunningLab> {
+	return handleOf(liveLab(openState(name), {what}))
+}
+
+/** A lab with an owner is given up when that process has ended: then whoever wants the name may have it. */
+async function raiseLive(
+	source: string | LabDocument,
+	{name, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}
+): Promise<LiveLab> {
+	const loaded = await load(source, name)
+	const {state} = await bring(loaded.lab.name, () => loaded, {...options, what, ifRunning: 'refuse'})
+	return liveLab(state, {what, ...(options.owner && {owner: options.owner})})
+}
+
+async function load(source: string | LabDocument, name: string | undefined): Promise<LoadedLab> {
+	if (typeof source === 'string') return loadLab(source, name === undefined ? {} : {name})
+	return readLab(name === undefined ? source : {...source, name}, {name: 'lab'})
+}
+
+const handleOf = (live: LiveLab): RunningLab =>
+	labHandle(
+		() => live,
+		async () => void (await takeDown(live.name, {what}))
+	)
+
+/** As much of ava's `test` as `useLab()` needs; other test runners can be given something of this shape. */
+export type TestHooks = {
+	readonly before: (implementation: () => Promise<void>) => void
+	readonly after: {readonly always: (implementation: () => Promise<void>) => void}
+}
+
+/**
+ * A lab for the tests of one file: raised before the first, taken down after the last, however they end. Its name is unlike that of any other
+ * lab, so that test files may run side by side. Use it inside tests only: before them there is no lab.
+ */
+export function useLab(test: TestHooks, source: string | LabDocument): RunningLab {
+	const plain =
+		typeof source === 'string'
+			? basename(source)
+					.replaceAll(/[^\w-]/g, '-')
+					.slice(0, 30)
+			: (source.name ?? 'lab')
+	const name = `${plain}-${process.pid}-${++used}`
+	let live: LiveLab | undefined
+	const down = async () => void (await takeDown(name, {what}))
+	test.before(async () => {
+		live = await raiseLive(source, {name, owner: thisProcess()})
+	})
+	test.after.always(down)
+	return labHandle(() => {
+		if (!live) throw new Error(`the lab "${name}" is not up: use it inside tests`)
+		return live
+	}, down)
+}
+
+let used = 0

@@ -1,0 +1,61 @@
+import {draftLab} from '../aws/draft.ts'
+import {readCheck} from '../lab/check-kinds.ts'
+import {namesOf, readAddressRef} from '../lab/check-names.ts'
+import type {WrittenCheck, WrittenProbes} from '../lab/check-schema.ts'
+import {isProbe} from '../lab/check-types.ts'
+import {BadLab, type Finding, toProblem} from '../lab/problem.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import type {Plan} from '../plan/types.ts'
+import type {ProbeKind} from '../probes/outcomes.ts'
+import {type Prepared, prepare} from '../verify/prepare.ts'
+import {addressOf} from '../verify/targets.ts'
+
+/** What a check of this kind takes beside `from`, `to` and `expect`. */
+export type AskOptions<K extends ProbeKind> = Omit<WrittenProbes[K], 'from' | 'to' | 'expect'>
+
+/**
+ * A question in a check's words, ready to be asked: names become addresses as the lab is now.
+ * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be asked (the asker is stopped).
+ */
+export function question<K extends ProbeKind>(
+	kind: K,
+	from: string,
+	to: string,
+	options: AskOptions<K>,
+	loaded: LoadedLab,
+	plan: Plan
+): Prepared {
+	const written = {[kind]: {...options, from, to, expect: anything[kind]}} as WrittenCheck
+	const draft = draftLab(loaded.document, {name: loaded.lab.name, previous: loaded.lab})
+	const item = readCheck(written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
+	if (!('kind' in item)) throw refusal(item)
+	if (!isProbe(item)) throw new Error(`${kind} is no probe`)
+	const prepared = prepare(item, {lab: loaded.lab, plan})
+	if ('cannot' in prepared) throw new Error(prepared.cannot)
+	return prepared
+}
+
+/** The address that a name stands for (`web`, `web.public`, `nat.private`), for an asker of the same VPC if none is given. */
+export function addressNamed(
+	name: string,
+	{from, v6 = false}: {readonly from?: string | undefined; readonly v6?: boolean | undefined},
+	loaded: LoadedLab
+): string {
+	const ref = readAddressRef(name, [], namesOf(draftLab(loaded.document, {name: loaded.lab.name, previous: loaded.lab})))
+	if ('message' in ref) throw refusal([ref])
+	const lookup = addressOf(ref, loaded.lab, {asker: from ?? (ref.kind === 'host' ? ref.host : undefined), v6})
+	if ('missing' in lookup) throw new Error(lookup.missing)
+	return lookup.address
+}
+
+/** Nothing is judged here, but a check has to expect something. */
+const anything: Readonly<Record<ProbeKind, string | number>> = {
+	ping: 'reply',
+	tcp: 'connect',
+	udp: 'reply',
+	http: 200,
+	trace: 'reached',
+	mtu: 1500
+}
+
+const refusal = (findings: readonly Finding[]) => new BadLab(findings.map(finding => toProblem(finding, 'vpclab')))

@@ -1,0 +1,139 @@
+import type {Captured, CaptureOptions} from '../capture/capture.ts'
+import type {Fault} from '../lab/check-types.ts'
+import type {Lab} from '../lab/model.ts'
+import type {Host, Plan} from '../plan/types.ts'
+import type {ProbeKind, ProbeOutcomes} from '../probes/outcomes.ts'
+import type {Report} from '../verify/report.ts'
+import type {RunChecksOptions} from '../verify/run-checks.ts'
+import {type AskOptions, addressNamed, question} from './ask.ts'
+import type {ExecOptions, Executed} from './execute.ts'
+import type {LiveLab} from './network.ts'
+
+/**
+ * A running lab.
+ *
+ * Hosts are named as in checks: `web`, or `main.web` where several VPCs have one. `to` is a host, an address, or a name that says
+ * which address (`web.public`, `web.eth1`, `nat.private`); `tcp` and `udp` want a port (`db:5432`), `http` takes a URL
+ * (`http://web:8080/path`) as well. A probe asks once and brings back what came: silence is an answer (`{got: 'timeout'}`), not an error.
+ *
+ * All methods throw `BadLab` if a name means nothing in the lab, or a change makes a network that AWS would refuse.
+ */
+export type RunningLab = {
+	readonly name: string
+
+	/** ICMP echo. */
+	ping(from: string, to: string, options?: AskOptions<'ping'>): Promise<ProbeOutcomes['ping']>
+	/** Opens a TCP connection and asks over it who is there. */
+	tcp(from: string, to: string, options?: AskOptions<'tcp'>): Promise<ProbeOutcomes['tcp']>
+	/** Sends a datagram and waits for its answer. */
+	udp(from: string, to: string, options?: AskOptions<'udp'>): Promise<ProbeOutcomes['udp']>
+	/** Asks for a page, with curl. */
+	http(from: string, to: string, options?: AskOptions<'http'>): Promise<ProbeOutcomes['http']>
+	/** Follows the route, hop by hop. */
+	trace(from: string, to: string, options?: AskOptions<'trace'>): Promise<ProbeOutcomes['trace']>
+	/** Looks for the largest packet that gets through. */
+	mtu(from: string, to: string, options?: AskOptions<'mtu'>): Promise<ProbeOutcomes['mtu']>
+
+	/** Watches points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, …) while `during` runs: its result, and what passed, by time. */
+	capture<T>(points: string | readonly string[], options: WatchOptions, during: () => Promise<T>): Promise<Watched<T>>
+
+	/**
+	 * Changes the running lab by a patch in the lab file's own terms: a JSON merge patch, where null deletes and
+	 * `{add: […], remove: […]}` edits a list. When it resolves, packets see it. Connections that it does not concern go on.
+	 *
+	 * Resolves to the number of changes that the kernel took. Errors: `BadLab`, whose problems carry AWS's codes; then nothing has changed.
+	 */
+	change(patch: Readonly<Record<string, unknown>>): Promise<number>
+	/** Cuts off a zone (`{zone: 'a'}`), the host under an instance (`{instance: 'web'}`) or a link (`{link: 'web:eth1'}`). */
+	fail(what: Fault['what']): Promise<void>
+	/** Takes a failure back. */
+	heal(what: Fault['what']): Promise<void>
+	/** Stops an instance: its automatic public address goes, routes to it become blackholes. */
+	stop(instance: string): Promise<void>
+	start(instance: string): Promise<void>
+
+	/** The address that a name stands for: `nat.public`, `web` as `from` would use it. */
+	address(name: string, options?: {readonly from?: string; readonly v6?: boolean}): string
+	/** The lab as it is now: as AWS would describe it, and the kernel objects that it is. */
+	inspect(): {readonly lab: Lab; readonly plan: Plan}
+	/** One host: where it is, how it is reached. */
+	host(name: string): Host
+	/** Path of a host's network namespace, for `nsenter --net=`. */
+	namespacePath(host: string): string
+	/** Runs a program on a host, without a shell. Failing is an answer: it throws only if there is no such host. */
+	exec(host: string, argv: readonly [program: string, ...string[]], options?: ExecOptions): Promise<Executed>
+
+	/** Runs the lab file's own checks, actions and all. */
+	check(options?: Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'signal'>): Promise<Report>
+
+	/** Takes the lab down, with all that runs in it. */
+	down(): Promise<void>
+}
+
+export type WatchOptions = Pick<CaptureOptions, 'filter' | 'snapshot'>
+export type Watched<T> = Captured & {readonly result: T}
+
+/** `live` is asked at each use: a lab may be handed out before it is raised. */
+export function labHandle(live: () => LiveLab, down: () => Promise<void>): RunningLab {
+	const ask = async <K extends ProbeKind>(
+		kind: K,
+		from: string,
+		to: string,
+		options: AskOptions<K>
+	): Promise<ProbeOutcomes[K]> => {
+		const {loaded, plan} = live().state()
+		const {namespace, request} = question(kind, from, to, options, loaded, plan)
+		const {probe} = await import('../probes/probe.ts')
+		return (await probe(live().namespacePath(namespace), request)) as ProbeOutcomes[K]
+	}
+	const host = (name: string): Host => {
+		const {hosts} = live().state().plan
+		const found = Object.hasOwn(hosts, name) ? hosts[name] : undefined
+		if (!found) throw new Error(`lab "${live().name}" has no host "${name}"; there are: ${Object.keys(hosts).join(', ')}`)
+		return found
+	}
+	const at = {path: 'change'}
+	return {
+		get name() {
+			return live().name
+		},
+		ping: (from, to, options = {}) => ask('ping', from, to, options),
+		tcp: (from, to, options = {}) => ask('tcp', from, to, options),
+		udp: (from, to, options = {}) => ask('udp', from, to, options),
+		http: (from, to, options = {}) => ask('http', from, to, options),
+		trace: (from, to, options = {}) => ask('trace', from, to, options),
+		mtu: (from, to, options = {}) => ask('mtu', from, to, options),
+		async capture(points, options, during) {
+			const {startCapture} = await import('../capture/capture.ts')
+			await using capture = await startCapture({...options, points: [points].flat().map(point => targetOf(point, live()))})
+			const result = await during()
+			return {...(await capture.stop()), result}
+		},
+		change: async patch => (await live().change(patch)).steps,
+		fail: what => live().act({kind: 'fail', what, at}),
+		heal: what => live().act({kind: 'heal', what, at}),
+		stop: instance => live().act({kind: 'stop', instance, at}),
+		start: instance => live().act({kind: 'start', instance, at}),
+		address: (name, options = {}) => addressNamed(name, options, live().state().loaded),
+		inspect: () => live().current(),
+		host,
+		namespacePath: name => live().namespacePath(host(name).namespace),
+		async exec(name, argv, options = {}) {
+			const path = live().namespacePath(host(name).namespace)
+			const {execute} = await import('./execute.ts')
+			return execute(path, argv, options)
+		},
+		async check(options = {}) {
+			const {runChecks} = await import('../verify/run-checks.ts')
+			return runChecks(live().state().loaded.checks, live(), options)
+		},
+		down
+	}
+}
+
+function targetOf(name: string, live: LiveLab) {
+	const {points} = live.state().plan
+	const point = Object.hasOwn(points, name) ? points[name] : undefined
+	if (!point) throw new Error(`lab "${live.name}" has no point "${name}"; there are: ${Object.keys(points).join(', ')}`)
+	return {name, namespacePath: live.namespacePath(point.namespace), link: point.link}
+}
