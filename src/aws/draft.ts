@@ -95,7 +95,7 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 		quotas: readQuotas(document.quotas),
 		vpcs,
 		elasticIps,
-		uses: elasticIpUses(elasticIps, vpcs),
+		uses: elasticIpUses(document, elasticIps, vpcs),
 		prefixLists: draftPrefixLists(document),
 		peerings: draftPeerings(document, vpcs),
 		kinds,

@@ -1,9 +1,10 @@
 /** The egress-only internet gateway of a VPC: IPv6 out, nothing new in (EIGW-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+import {z} from 'zod'
 import {idOf} from './ids.ts'
 import type {TargetKind, VpcKind} from './kind.ts'
-import {flag} from './schema.ts'
+import {is, ownId} from './schema.ts'
 
-const schema = flag()
+const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: ownId('eigw')})]))
 const word = 'egress-only-internet-gateway'
 
 const target: TargetKind = {
@@ -17,7 +18,7 @@ const target: TargetKind = {
 			fix: `add "egressOnlyInternetGateway: true" to vpcs.${vpc.key}`
 		})
 	},
-	has: (name, vpc) => name === word && vpc.written.egressOnlyInternetGateway === true,
+	has: (name, vpc) => name === word && Boolean(vpc.written.egressOnlyInternetGateway),
 	names: vpc => (vpc.written.egressOnlyInternetGateway ? [word] : []),
 	resolve: () => ({target: {kind: 'egress-only-internet-gateway'}, active: true}),
 	family: {only: 6, why: 'an egress-only internet gateway carries IPv6 only'},
@@ -38,5 +39,8 @@ export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 			}
 		}
 	},
-	resolve: ({key, written}) => (written.egressOnlyInternetGateway ? {egressOnlyInternetGateway: {id: idOf('eigw', key)}} : {})
+	resolve({key, written: {egressOnlyInternetGateway: gateway}}) {
+		if (!gateway) return {}
+		return {egressOnlyInternetGateway: {id: (gateway === true ? undefined : gateway.id) ?? idOf('eigw', key)}}
+	}
 }

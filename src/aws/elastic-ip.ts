@@ -12,7 +12,7 @@ import {privateRangeOf, publicAddressOf} from './public-addresses.ts'
 import {overQuota} from './quotas.ts'
 import {isRegion} from './regions.ts'
 import type {LabDocument} from './registry.ts'
-import {is, named, reference, text} from './schema.ts'
+import {is, named, ownId, reference, text} from './schema.ts'
 
 const elasticIpSchema = is(
 	'an elastic address: nothing, its address, or {address, region, instance, …}',
@@ -20,6 +20,7 @@ const elasticIpSchema = is(
 		z.null(),
 		z.string(),
 		z.strictObject({
+			id: ownId('eipalloc'),
 			address: text('a public IPv4 address').optional().describe("The address. Default: one of the region's pool."),
 			region: text('a region').optional().describe("Region. Default: the lab's."),
 			account: is('an account', z.union([z.string(), z.int()]))
@@ -54,6 +55,8 @@ export type ElasticIpDraft = {
 /** Somebody who wants an elastic address: a NAT gateway, or a private address of an interface. */
 export type ElasticIpUse = {
 	readonly vpc: VpcDraft
+	/** Of the holder: in a shared VPC a participant's, not the VPC's. */
+	readonly account: string
 	/** Key of its claim: unique over all kinds. */
 	readonly holder: string
 	readonly owner: string
@@ -77,23 +80,33 @@ export const draftElasticIps = (
 	)
 
 export function elasticIpUses(
+	document: LabDocument,
 	elasticIps: ReadonlyMap<string, ElasticIpDraft>,
 	vpcs: ReadonlyMap<string, VpcDraft>
 ): Map<string, ElasticIpUse[]> {
 	const uses = new Map<string, ElasticIpUse[]>()
 	const add = (name: string, use: ElasticIpUse) => uses.set(name, [...(uses.get(name) ?? []), use])
 	for (const vpc of vpcs.values()) {
-		for (const {key, owner, path, written} of new Set(vpc.interfaces.values())) {
+		for (const {key, owner, path, written, attachment} of new Set(vpc.interfaces.values())) {
 			const {elasticIp} = written
-			if (typeof elasticIp === 'string') add(elasticIp, {vpc, holder: key, owner, index: 0, path: [...path, 'elasticIp']})
+			const account = accountOf(document, written.account ?? attachment?.instance.written.account) ?? vpc.account
+			if (typeof elasticIp === 'string')
+				add(elasticIp, {vpc, account, holder: key, owner, index: 0, path: [...path, 'elasticIp']})
 			else
 				for (const [index, name] of (elasticIp ?? []).entries())
-					add(name, {vpc, holder: key, owner, index, path: [...path, 'elasticIp', index]})
+					add(name, {vpc, account, holder: key, owner, index, path: [...path, 'elasticIp', index]})
 		}
 		for (const [name, {elasticIp}] of entriesOf(vpc.written.natGateways)) {
 			const path = [...vpc.path, 'natGateways', name, 'elasticIp']
 			if (elasticIp !== undefined)
-				add(elasticIp, {vpc, holder: natClaim(`${vpc.key}.${name}`), owner: `NAT gateway "${name}"`, index: 0, path})
+				add(elasticIp, {
+					vpc,
+					account: vpc.account,
+					holder: natClaim(`${vpc.key}.${name}`),
+					owner: `NAT gateway "${name}"`,
+					index: 0,
+					path
+				})
 		}
 	}
 	for (const {name, path, written} of elasticIps.values()) {
@@ -103,7 +116,12 @@ export function elasticIpUses(
 		const [use] = found
 		if (found.length === 1 && use) {
 			const index = written.privateIp === undefined ? 0 : use.addresses.indexOf(written.privateIp)
-			add(name, {...use, index: Math.max(0, index), path: [...path, key]})
+			add(name, {
+				...use,
+				account: accountOf(document, use.written) ?? use.vpc.account,
+				index: Math.max(0, index),
+				path: [...path, key]
+			})
 		}
 	}
 	return uses
@@ -116,7 +134,8 @@ function holdersNamed(name: string, kind: 'instance' | 'networkInterface', vpcs:
 		const found = kind === 'networkInterface' || vpc.instances.has(short) ? vpc.interfaces.get(short) : undefined
 		if (!found) return []
 		const addresses = found.ipv4.map(wish => (wish === 'automatic' ? '' : wish.written))
-		return [{vpc, holder: found.key, owner: found.owner, addresses}]
+		const account = found.written.account ?? found.attachment?.instance.written.account
+		return [{vpc, written: account, holder: found.key, owner: found.owner, addresses}]
 	})
 }
 
@@ -232,7 +251,7 @@ function* checkUses(draft: Draft): Generator<Finding> {
 	const holders = new Map<string, string>()
 	for (const [name, uses] of draft.uses) {
 		const elasticIp = draft.elasticIps.get(name)
-		for (const [index, {vpc, owner, path, holder, index: position}] of uses.entries()) {
+		for (const [index, {vpc, account, owner, path, holder, index: position}] of uses.entries()) {
 			const slot = `${holder}#${position}`
 			const other = holders.get(slot)
 			if (!elasticIp) {
@@ -258,12 +277,12 @@ function* checkUses(draft: Draft): Generator<Finding> {
 					code: 'InvalidAllocationID.NotFound',
 					fix: `write "region: ${vpc.region}" at elasticIps.${name}`
 				}
-			} else if (elasticIp.account !== vpc.account) {
+			} else if (elasticIp.account !== account) {
 				yield {
 					path,
-					message: `elastic address "${name}" belongs to account ${elasticIp.account}, and ${owner} to ${vpc.account}`,
+					message: `elastic address "${name}" belongs to account ${elasticIp.account}, and ${owner} to ${account}`,
 					code: 'AuthFailure',
-					fix: `write "account: '${vpc.account}'" at elasticIps.${name}`
+					fix: `write "account: '${account}'" at elasticIps.${name}`
 				}
 			} else if (!vpc.written.internetGateway) {
 				yield {
@@ -286,14 +305,14 @@ function* checkQuota({elasticIps: all, quotas}: Draft): Generator<Finding> {
 	}
 }
 
-function resolveElasticIp({name, region, account}: ElasticIpDraft, draft: Draft): ElasticIp[] {
+function resolveElasticIp({name, region, account, written}: ElasticIpDraft, draft: Draft): ElasticIp[] {
 	const address = elasticAddress(name, draft)
 	const use = draft.uses.get(name)?.[0]
 	if (!address) return []
 	return [
 		{
 			key: name,
-			allocationId: idOf('eipalloc', name),
+			allocationId: written.id ?? idOf('eipalloc', name),
 			...(use && {associationId: idOf('eipassoc', `${name} ${use.holder} ${use.index}`)}),
 			region,
 			account,

@@ -8,7 +8,7 @@ import {idOf} from './ids.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from './kind.ts'
 import {type InterfaceWritten, inlineInterface, interfaceFields} from './network-interface.ts'
 import {overQuota} from './quotas.ts'
-import {flag, is, named, services as servicesSchema, wholeNumber} from './schema.ts'
+import {flag, is, named, ownId, services as servicesSchema, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
 import type {SubnetDraft} from './subnet.ts'
 
@@ -33,12 +33,9 @@ const guestSchema = is(
 const instanceSchema = is(
 	'an instance: {subnet, …}',
 	z.strictObject({
+		id: ownId('i'),
+		interfaceId: ownId('eni'),
 		...interfaceFields,
-		publicIp: flag()
-			.optional()
-			.describe(
-				"A public IPv4 address of the region's pool, lost when it stops. Default: the subnet's mapPublicIpOnLaunch (SUB-3)."
-			),
 		interfaces: is(
 			'a list of network interfaces',
 			z.array(is('the name of a network interface, or {subnet, …}', z.union([z.string(), inlineInterface])))
@@ -116,7 +113,7 @@ export const instances: VpcKind<typeof schema> = {
 			if (!subnet)
 				yield unknownName([...path, 'subnet'], 'subnet', written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
 			yield* overQuota('interfacesPerInstance', extras.length + 1, draft.quotas, {path: [...path, 'interfaces'], at: 'key'})
-			if (written.publicIp && extras.length > 0) {
+			if (written.publicIp === true && extras.length > 0) {
 				yield {
 					path: [...path, 'publicIp'],
 					message: 'an automatic public address cannot be asked for with several network interfaces (SUB-3)',
@@ -183,7 +180,7 @@ function resolveInstance({key, name, written, extras}: InstanceDraft, vpc: VpcDr
 	const given = Object.fromEntries(Object.entries(written.guest ?? {}).filter(([, value]) => value !== undefined))
 	return {
 		key,
-		id: idOf('i', key),
+		id: written.id ?? idOf('i', key),
 		name: hostNames(draft).nameOf(key),
 		state: written.state === 'stopped' ? 'stopped' : 'running',
 		interfaces: [key, ...extras.map((extra, index) => `${vpc.key}.${extra.name ?? `${name}.eth${index + 1}`}`)],

@@ -3,13 +3,14 @@ import {z} from 'zod'
 import {idOf} from './ids.ts'
 import {type TargetKind, unknownName, type VpcKind} from './kind.ts'
 import {edgeTableOf} from './route-table.ts'
-import {is, reference} from './schema.ts'
+import {is, ownId, reference} from './schema.ts'
 
 const schema = is(
 	'true or {routeTable: name}',
 	z.union([
 		z.boolean(),
 		z.strictObject({
+			id: ownId('igw'),
 			routeTable: reference('a route table')
 				.optional()
 				.describe('Route table that what comes in from the Internet is searched in (edge association, RT-10).')
@@ -60,7 +61,9 @@ export const internetGateway: VpcKind<typeof schema> = {
 	resolve(vpc) {
 		const name = edgeTableOf(vpc)
 		const routeTable = name === undefined ? undefined : vpc.routeTables.get(name)?.key
-		if (!vpc.written.internetGateway) return {}
-		return {internetGateway: {id: idOf('igw', vpc.key), ...(routeTable !== undefined && {routeTable})}}
+		const {internetGateway: gateway} = vpc.written
+		if (!gateway) return {}
+		const id = (gateway === true ? undefined : gateway.id) ?? idOf('igw', vpc.key)
+		return {internetGateway: {id, ...(routeTable !== undefined && {routeTable})}}
 	}
 }

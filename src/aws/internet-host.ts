@@ -2,11 +2,11 @@
 import {z} from 'zod'
 import type {InternetHost} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
-import {type Address, contains, family, parseAddress} from '../net/address.ts'
-import type {Draft} from './draft.ts'
+import {contains, family, parseAddress} from '../net/address.ts'
 import {entriesOf, type LabKind} from './kind.ts'
+import {publicOwners} from './network-interface.ts'
 import {privateRangeOf} from './public-addresses.ts'
-import {is, named, services, text, wholeNumber} from './schema.ts'
+import {flag, is, named, services, text, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
 
 const hostSchema = is(
@@ -17,6 +17,13 @@ const hostSchema = is(
 			ipv4: text('a public IPv4 address').optional().describe('Its IPv4 address, such as 203.0.113.10.'),
 			ipv6: text('a public IPv6 address').optional().describe('Its IPv6 address, such as 2001:db8::10.'),
 			serves: services().optional().describe("What it answers: `[http, 'tcp:25']`. Default: nothing but ping."),
+			answersPing: flag().optional().describe('Default: true.'),
+			closedPorts: z
+				.enum(['refuse', 'drop'])
+				.optional()
+				.describe(
+					'What TCP and UDP ports do where nothing listens: `drop` for a host behind a firewall, silent. Default: refuse.'
+				),
 			ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 64.')
 		})
 	])
@@ -41,7 +48,8 @@ export const internet: LabKind<typeof schema> = {
 	schema,
 	title: 'Hosts on the Internet by name, with a public address: `{laptop: 203.0.113.10}`.',
 	*check(draft) {
-		const owners = elasticOwners(draft)
+		// Automatic addresses avoid all others by themselves.
+		const owners = new Map([...publicOwners(draft)].map(([address, [owner]]) => [address, owner]))
 		for (const [name, written] of entriesOf(draft.document.internet)) {
 			const path = ['internet', name]
 			const addresses = addressesOf(name, written)
@@ -96,24 +104,16 @@ export const internet: LabKind<typeof schema> = {
 		internetHosts: entriesOf(document.internet).map(([name, written]): InternetHost => {
 			const {ipv4, ipv6} = addressesOf(name, written)
 			const parsed = {ipv4: ipv4 && parseAddress(ipv4.written), ipv6: ipv6 && parseAddress(ipv6.written)}
-			const {serves = [], ttl = linuxTtl} = typeof written === 'string' ? {} : written
+			const {serves = [], ttl = linuxTtl, answersPing, closedPorts} = typeof written === 'string' ? {} : written
 			return {
 				name,
 				...(parsed.ipv4 && {ipv4: parsed.ipv4}),
 				...(parsed.ipv6 && {ipv6: parsed.ipv6}),
 				services: resolveServices(serves),
-				ttl
+				ttl,
+				...(answersPing !== undefined && {answersPing}),
+				...(closedPorts && {closedPorts})
 			}
 		})
 	})
-}
-
-/** Public addresses that the file gives to elastic addresses. Automatic ones avoid all others by themselves. */
-function elasticOwners({elasticIps}: Draft): Map<Address, string> {
-	const owners = new Map<Address, string>()
-	for (const {name, written} of elasticIps.values()) {
-		const address = written.address === undefined ? undefined : parseAddress(written.address)
-		if (address) owners.set(address, `elastic address "${name}"`)
-	}
-	return owners
 }

@@ -9,11 +9,14 @@ import {idOf, macOf} from './ids.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from './kind.ts'
 import {publicAddressOf} from './public-addresses.ts'
 import {overQuota} from './quotas.ts'
-import {is, named, reference, text, wholeNumber} from './schema.ts'
+import {is, named, ownId, ownMac, reference, text, wholeNumber} from './schema.ts'
 
 const natGatewaySchema = is(
 	'a NAT gateway: {subnet: name}',
 	z.strictObject({
+		id: ownId('nat'),
+		interfaceId: ownId('eni'),
+		mac: ownMac(),
 		subnet: reference('a subnet').describe(
 			'The subnet that its network interface lives in: for a public one, a subnet with a route to the internet gateway.'
 		),
@@ -110,16 +113,16 @@ export const natGateways: VpcKind<typeof schema> = {
 
 function resolveOne(name: string, written: Written, vpc: VpcDraft, draft: Draft): NatGateway {
 	const key = `${vpc.key}.${name}`
-	const interfaceId = idOf('eni', natClaim(key))
+	const interfaceId = written.interfaceId ?? idOf('eni', natClaim(key))
 	const publicIp = isPublic(written) ? publicIpOf(key, draft) : undefined
 	const [privateIp] = placementOf(draft).get(natClaim(key))?.ipv4 ?? []
 	if (!privateIp) throw new RangeError(`NAT gateway "${key}" was given no address`)
 	return {
 		key,
-		id: idOf('nat', key),
+		id: written.id ?? idOf('nat', key),
 		subnet: `${vpc.key}.${written.subnet}`,
 		interfaceId,
-		mac: macOf(interfaceId),
+		mac: written.mac ?? macOf(interfaceId),
 		privateIp,
 		connectivity: written.connectivity ?? 'public',
 		...(publicIp && {publicIp}),

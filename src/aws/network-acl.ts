@@ -8,7 +8,7 @@ import {idOf} from './ids.ts'
 import {entriesOf, type VpcKind} from './kind.ts'
 import {type PortRange, type Reading, readIcmp, readPortRange} from './ports.ts'
 import {overQuota} from './quotas.ts'
-import {cidr, is, named, portRange} from './schema.ts'
+import {cidr, is, named, ownId, portRange} from './schema.ts'
 
 const protocols = ['all', 'tcp', 'udp', 'icmp', 'icmpv6'] as const
 const protocol = () =>
@@ -37,6 +37,7 @@ const numbersTo = (what: string) =>
 const aclSchema = is(
 	'a network ACL: {ingress, egress}',
 	z.strictObject({
+		id: ownId('acl'),
 		ingress: numbersTo('Entry for what enters the subnet.')
 			.optional()
 			.describe('By rule number, 1 to 32766; the first that matches decides, then everything is denied.'),
@@ -91,7 +92,13 @@ export const networkAcls: VpcKind<typeof schema> = {
 						.flatMap(([number, entry]) => readEntry(number, entry, direction, [], vpc).entry ?? [])
 						.sort((a, b) => a.number - b.number)
 				}
-				return {key, id: idOf('acl', key), default: name === 'default', ingress: entries('ingress'), egress: entries('egress')}
+				return {
+					key,
+					id: written.get(name)?.id ?? idOf('acl', key),
+					default: name === 'default',
+					ingress: entries('ingress'),
+					egress: entries('egress')
+				}
 			})
 		}
 	}

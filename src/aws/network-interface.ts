@@ -2,6 +2,7 @@
 import {z} from 'zod'
 import type {NetworkInterface, PrivateIp} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
+import {type Address, family, parseAddress} from '../net/address.ts'
 import {placementOf} from './addresses.ts'
 import {type AddressClaim, interfaceNeed, type PublicNeed, type Wish, wishes} from './claims.ts'
 import type {BareVpc, Draft, VpcDraft} from './draft.ts'
@@ -9,9 +10,9 @@ import {associatedWith, elasticAddress} from './elastic-ip.ts'
 import {idOf, macOf} from './ids.ts'
 import type {InstanceDraft} from './instance.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from './kind.ts'
-import {publicAddressOf} from './public-addresses.ts'
+import {privateRangeOf, publicAddressOf} from './public-addresses.ts'
 import {overQuota} from './quotas.ts'
-import {flag, is, named, reference, text} from './schema.ts'
+import {flag, is, named, ownId, ownMac, reference, text} from './schema.ts'
 import {checkGroups} from './security-group.ts'
 import type {SubnetDraft} from './subnet.ts'
 
@@ -37,10 +38,19 @@ export const interfaceFields = {
 		.describe(
 			'Elastic address by name; a list: the first for the primary private address, the next for the first secondary one.'
 		),
+	publicIp: is('true, false, or a public IPv4 address', z.union([z.boolean(), z.string()]))
+		.optional()
+		.describe(
+			"A public IPv4 address that is no elastic one: `true` for one of the region's pool, lost when the instance stops, or which it has. Default: the subnet's mapPublicIpOnLaunch (SUB-3)."
+		),
+	account: is('an account', z.union([z.string(), z.int()]))
+		.optional()
+		.describe("Account that it belongs to: in a shared VPC a participant's. Default: the VPC's."),
+	mac: ownMac(),
 	link: z.enum(['up', 'down']).optional().describe('`down`: a fault has cut it off. Default: up.')
 }
 
-const interfaceSchema = is('a network interface: {subnet, …}', z.strictObject(interfaceFields))
+const interfaceSchema = is('a network interface: {subnet, …}', z.strictObject({id: ownId('eni'), ...interfaceFields}))
 const schema = named('network interfaces', interfaceSchema)
 
 export const inlineInterface = interfaceSchema
@@ -53,6 +63,8 @@ export type InterfaceDraft = AddressClaim & {
 	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
 	/** A public address of the pool, for the primary private address. */
 	readonly wantsPublicIp: boolean
+	/** The public address that it has as written, which is no elastic one. */
+	readonly publicIp: Address | undefined
 }
 
 /** Interfaces by every name that a route may use: an instance's `web` and `web.eth0`, its `web.eth1`, and those with a name. */
@@ -114,7 +126,7 @@ type DraftParts = {
 	readonly name: string
 	readonly owner: string
 	readonly path: Path
-	readonly written: InterfaceWritten & {readonly publicIp?: boolean | undefined; readonly state?: string | undefined}
+	readonly written: InterfaceWritten & {readonly interfaceId?: string | undefined; readonly state?: string | undefined}
 	readonly subnets: ReadonlyMap<string, SubnetDraft>
 	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
 }
@@ -127,6 +139,7 @@ function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftP
 		? wishes(secondaryIps, index => [...path, 'secondaryIps', index])
 		: Array<Wish>(secondaryIps).fill('automatic')
 	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.length === 0
+	const given = typeof written.publicIp === 'string' ? parseAddress(written.publicIp) : undefined
 	const launchedPublic = written.publicIp ?? (isAlone && (subnet?.written.mapPublicIpOnLaunch ?? false))
 	return {
 		key: `${vpc.key}.${name}`,
@@ -138,7 +151,8 @@ function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftP
 		ipv4: [primary, ...secondary],
 		ipv6: ipv6Wishes(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
 		...(attachment && {attachment}),
-		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic && written.state !== 'stopped'
+		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && written.state !== 'stopped',
+		publicIp: attachment?.instance.written.state === 'stopped' ? undefined : given
 	}
 }
 
@@ -211,6 +225,7 @@ function* checkInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Gene
 	yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
 	yield* overQuota('addressesPerInterface', ipv4.length, draft.quotas, {path: [...path, 'secondaryIps']})
 	yield* overQuota('addressesPerInterface', ipv6.length, draft.quotas, {path: [...path, 'ipv6']})
+	yield* checkPublicIp(one, draft)
 	const elastic = [written.elasticIp ?? []].flat()
 	if (elastic.length > ipv4.length) {
 		yield {
@@ -222,15 +237,55 @@ function* checkInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Gene
 	}
 }
 
+/** An address of the Internet, which nobody else has. */
+function* checkPublicIp({path, written, publicIp, key}: InterfaceDraft, draft: Draft): Generator<Finding> {
+	if (typeof written.publicIp !== 'string') return
+	const at = {path: [...path, 'publicIp']}
+	const range = publicIp && privateRangeOf(publicIp)
+	if (!publicIp || family(publicIp) === 6) {
+		const fix = "write true for one of the region's pool, or an address such as 198.51.100.7"
+		yield {...at, message: `"${written.publicIp}" is no IPv4 address`, code: 'InvalidParameterValue', fix}
+	} else if (range) {
+		yield {
+			...at,
+			message: `${publicIp} is not public: it lies in ${range}`,
+			code: 'InvalidParameterValue',
+			fix: 'choose a public address'
+		}
+	} else {
+		const other = [...(publicOwners(draft).get(publicIp) ?? [])].find(owner => owner !== key)
+		if (other)
+			yield {
+				...at,
+				message: `${publicIp} is already that of ${other}`,
+				code: 'InvalidIPAddress.InUse',
+				fix: 'give one of the two another address'
+			}
+	}
+}
+
+/** Who has which public address as written: keys of interfaces, names of elastic addresses. */
+export function publicOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, readonly string[]> {
+	const owners = new Map<Address, string[]>()
+	const add = (address: Address | undefined, owner: string) => {
+		if (address) owners.set(address, [...(owners.get(address) ?? []), owner])
+	}
+	for (const {name, written} of elasticIps.values()) {
+		if (written.address !== undefined) add(parseAddress(written.address), `elastic address "${name}"`)
+	}
+	for (const vpc of vpcs.values()) for (const {key, publicIp} of interfacesOf(vpc)) add(publicIp, key)
+	return owners
+}
+
 function resolveInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): NetworkInterface {
 	const {key, written, subnet, attachment} = one
-	const id = idOf('eni', key)
+	const id = (attachment?.deviceIndex === 0 ? attachment.instance.written.interfaceId : written.id) ?? idOf('eni', key)
 	const {ipv4, ipv6} = placementOf(draft).get(key) ?? {ipv4: [], ipv6: []}
 	const privateIps = ipv4.map((address, index): PrivateIp => {
 		const elasticIp = associatedWith(key, index, draft)
 		const publicKey = index === 0 && elasticIp === undefined && needsPublicIp(one, draft) ? interfaceNeed(key) : undefined
-		const publicAddress =
-			elasticIp === undefined ? publicKey !== undefined && publicAddressOf(publicKey, draft) : elasticAddress(elasticIp, draft)
+		const automatic = index === 0 ? (one.publicIp ?? (publicKey !== undefined && publicAddressOf(publicKey, draft))) : undefined
+		const publicAddress = elasticIp === undefined ? automatic : elasticAddress(elasticIp, draft)
 		if (!publicAddress) return {address}
 		return {address, publicIp: {address: publicAddress, ...(elasticIp !== undefined && {elasticIp})}}
 	})
@@ -239,7 +294,7 @@ function resolveInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Net
 		key,
 		id,
 		subnet: subnet?.key ?? '',
-		mac: macOf(id),
+		mac: written.mac ?? macOf(id),
 		privateIps,
 		ipv6,
 		securityGroups: groups.map(group => `${vpc.key}.${group}`).sort(),

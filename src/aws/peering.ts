@@ -8,11 +8,12 @@ import {idOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind, unknownName} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import type {LabDocument} from './registry.ts'
-import {is, named, reference} from './schema.ts'
+import {is, named, ownId, reference} from './schema.ts'
 
 const peeringSchema = is(
 	'a peering: {requester, accepter}',
 	z.strictObject({
+		id: ownId('pcx'),
 		requester: reference('a VPC').describe('The VPC that asks.'),
 		accepter: reference('a VPC').describe('The VPC that is asked; of any account and Region.'),
 		accepted: is('true, false or rejected', z.union([z.boolean(), z.literal('rejected')]))
@@ -114,7 +115,7 @@ export const peerings: LabKind<typeof schema> = {
 	resolve: ({peerings: all}) => ({
 		peerings: [...all.values()].map(({name, written, state}) => ({
 			key: name,
-			id: idOf('pcx', name),
+			id: written.id ?? idOf('pcx', name),
 			requester: written.requester,
 			accepter: written.accepter,
 			state

@@ -5,7 +5,7 @@ import {type Cidr, family, parseCidr} from '../net/address.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, type LabKind} from './kind.ts'
 import type {LabDocument} from './registry.ts'
-import {cidr, is, named, wholeNumber} from './schema.ts'
+import {cidr, is, named, ownId, wholeNumber} from './schema.ts'
 
 const entries = () => is('a list of blocks', z.array(cidr()))
 
@@ -14,6 +14,7 @@ const prefixListSchema = is(
 	z.union([
 		entries(),
 		z.strictObject({
+			id: ownId('pl'),
 			entries: entries().describe('Blocks, all of one family.'),
 			maxEntries: wholeNumber('a number', {min: 1, max: 1000})
 				.optional()
@@ -32,6 +33,7 @@ export type PrefixListDraft = {
 	/** Those that are blocks. */
 	readonly cidrs: readonly Cidr[]
 	readonly maxEntries: number
+	readonly id: string | undefined
 }
 
 export const draftPrefixLists = ({prefixLists}: LabDocument): Map<string, PrefixListDraft> =>
@@ -41,7 +43,8 @@ export const draftPrefixLists = ({prefixLists}: LabDocument): Map<string, Prefix
 			const written = Array.isArray(list) ? list : list.entries
 			const cidrs = written.flatMap(block => parseCidr(block, {maskHostBits: true}) ?? [])
 			const maxEntries = (Array.isArray(list) ? undefined : list.maxEntries) ?? written.length
-			return [name, {name, path, written, entriesPath: Array.isArray(list) ? path : [...path, 'entries'], cidrs, maxEntries}]
+			const id = Array.isArray(list) ? undefined : list.id
+			return [name, {name, path, id, written, entriesPath: Array.isArray(list) ? path : [...path, 'entries'], cidrs, maxEntries}]
 		})
 	)
 
@@ -84,6 +87,6 @@ export const prefixLists: LabKind<typeof schema> = {
 		}
 	},
 	resolve: ({prefixLists: lists}) => ({
-		prefixLists: [...lists.values()].map(({name, cidrs}) => ({key: name, id: idOf('pl', name), cidrs}))
+		prefixLists: [...lists.values()].map(({name, id, cidrs}) => ({key: name, id: id ?? idOf('pl', name), cidrs}))
 	})
 }

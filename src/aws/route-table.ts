@@ -6,11 +6,12 @@ import {idOf} from './ids.ts'
 import {entriesOf, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import {checkRoutes, type RoutesWritten, resolveRoutes, routesSchema} from './routes.ts'
-import {flag, is, named} from './schema.ts'
+import {flag, is, named, ownId} from './schema.ts'
 
 const routeTableSchema = is(
 	'a route table: {routes: {destination: target}}',
 	z.strictObject({
+		id: ownId('rtb'),
 		main: flag()
 			.optional()
 			.describe(
@@ -29,6 +30,7 @@ export type RouteTableDraft = {
 	readonly name: string
 	readonly path: Path
 	readonly main: boolean
+	readonly id: string | undefined
 	readonly routes: RoutesWritten
 	readonly routesPath: Path
 }
@@ -38,8 +40,8 @@ const isMain = (name: string, {main}: {main?: boolean | undefined}): boolean => 
 /** The main table is there even if nobody wrote it; every subnet with routes has a table of its own name. */
 export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteTableDraft>; main: RouteTableDraft} {
 	const tables = new Map<string, RouteTableDraft>()
-	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path) => {
-		const table = {key: `${vpc.key}.${name}`, name, path, main, routes, routesPath: [...path, 'routes']}
+	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path, id?: string) => {
+		const table = {key: `${vpc.key}.${name}`, name, path, main, id, routes, routesPath: [...path, 'routes']}
 		tables.set(name, table)
 		return table
 	}
@@ -49,8 +51,8 @@ export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteT
 	const isTaken = Object.hasOwn(vpc.written.routeTables ?? {}, 'main') || vpc.written.subnets?.main?.routes !== undefined
 	const implicitName = isTaken ? 'main-table' : 'main'
 	if (!explicit) add(implicitName, true, {}, vpc.path)
-	for (const [name, {routes = {}}] of entriesOf(vpc.written.routeTables)) {
-		add(name, name === explicit?.[0], routes, [...vpc.path, 'routeTables', name])
+	for (const [name, {id, routes = {}}] of entriesOf(vpc.written.routeTables)) {
+		add(name, name === explicit?.[0], routes, [...vpc.path, 'routeTables', name], id)
 	}
 	for (const [name, {routes}] of entriesOf(vpc.written.subnets)) {
 		if (routes && !tables.has(name)) add(name, false, routes, [...vpc.path, 'subnets', name])
@@ -83,9 +85,9 @@ export const routeTables: VpcKind<typeof schema> = {
 		}
 	},
 	resolve: (vpc, draft) => ({
-		routeTables: [...vpc.routeTables.values()].map(({key, main, routes}) => ({
+		routeTables: [...vpc.routeTables.values()].map(({key, id, main, routes}) => ({
 			key,
-			id: idOf('rtb', key),
+			id: id ?? idOf('rtb', key),
 			main,
 			routes: resolveRoutes(routes, vpc, draft)
 		}))

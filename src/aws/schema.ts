@@ -34,6 +34,17 @@ export const one = <K extends string>(key: K, noun: string) =>
 export const cidr = () => text('a block such as 10.0.0.0/16')
 export const reference = (noun: string) => text(`the name of ${noun}`)
 
+/** AWS's own identifier of an imported thing; everybody else's is made from its name (MOD-2). */
+export const ownId = (prefix: string) =>
+	is(`an id such as ${prefix}-0123456789abcdef0`, z.string().regex(new RegExp(`^${prefix}-[0-9a-f]{8,17}$`)))
+		.optional()
+		.describe('Its id in AWS. Default: one made from its name.')
+
+export const ownMac = () =>
+	is('a MAC address such as 02:12:34:56:78:9a', z.string().regex(/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/))
+		.optional()
+		.describe('Its MAC address. Default: one made from its id.')
+
 /** A port, several ports, a range. Read by `readPorts()`. */
 const portOrRange = is('a port such as 80 or a range such as "8000-8080"', z.union([z.int(), z.string()]))
 export const ports = () =>

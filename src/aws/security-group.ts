@@ -7,7 +7,7 @@ import type {Draft, VpcDraft} from './draft.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
-import {is, named} from './schema.ts'
+import {is, named, ownId} from './schema.ts'
 import {type Direction, hasGroup, type RuleWritten, readRule, ruleIdentity, ruleSchema} from './security-group-rule.ts'
 
 const rules = (what: string) => is('a list of rules', z.array(ruleSchema)).optional().describe(what)
@@ -19,7 +19,7 @@ const ruleLists = {
 
 const groupSchema = is(
 	'a security group: {ingress, egress}',
-	z.strictObject({description: z.string().max(255).optional().describe('For people.'), ...ruleLists})
+	z.strictObject({id: ownId('sg'), description: z.string().max(255).optional().describe('For people.'), ...ruleLists})
 )
 
 const schema = named('security groups', groupSchema)
@@ -28,6 +28,7 @@ const schema = named('security groups', groupSchema)
 export const defaultGroupSchema = is(
 	'{ingress, egress}',
 	z.strictObject({
+		id: ownId('sg'),
 		ingress: rules('Replaces "everything from the group itself".'),
 		egress: rules('Replaces "everything".')
 	})
@@ -81,7 +82,11 @@ export const securityGroups: VpcKind<typeof schema> = {
 	}
 }
 
-type Lists = {readonly ingress?: readonly RuleWritten[] | undefined; readonly egress?: readonly RuleWritten[] | undefined}
+type Lists = {
+	readonly id?: string | undefined
+	readonly ingress?: readonly RuleWritten[] | undefined
+	readonly egress?: readonly RuleWritten[] | undefined
+}
 
 function resolveGroup(
 	name: string,
@@ -97,7 +102,7 @@ function resolveGroup(
 		written.flatMap(rule => readRule(rule, {groupKey: key, direction, path: [], vpc, draft}).rules ?? [])
 	return {
 		key,
-		id: idOf('sg', key),
+		id: lists.id ?? idOf('sg', key),
 		name,
 		description,
 		ingress: read(lists.ingress ?? ingress, 'ingress'),

@@ -8,13 +8,15 @@ import {idOf} from './ids.ts'
 import {subnetIpv6At} from './ipv6.ts'
 import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
-import {zoneIdsOf, zoneNamed, zonesOf} from './regions.ts'
+import {zoneNamed, zonesOf} from './regions.ts'
 import {routesSchema} from './routes.ts'
-import {cidr, flag, is, named, reference, text} from './schema.ts'
+import {cidr, flag, is, named, ownId, reference, text} from './schema.ts'
+import {zoneIdsIn} from './zone.ts'
 
 const subnetSchema = is(
 	'a subnet: {zone, cidr, …}',
 	z.strictObject({
+		id: ownId('subnet'),
 		zone: text('a zone: its letter, name or id')
 			.optional()
 			.describe('Availability zone: `a`, `us-east-1a` or `use1-az1`. Default: `a`.'),
@@ -111,14 +113,14 @@ export const subnets: VpcKind<typeof schema> = {
 		yield* checkConflicts(vpc, ({cidr}) => cidr, 'cidr')
 		yield* checkConflicts(vpc, ({ipv6Cidr}) => ipv6Cidr, 'ipv6')
 	},
-	resolve(vpc) {
-		const zones = new Map(zonesOf(vpc.region).map((zone, index) => [zone, zoneIdsOf(vpc.region, vpc.account)[index] ?? '']))
+	resolve(vpc, draft) {
+		const zones = zoneIdsIn(vpc.region, vpc.account, draft)
 		return {
 			subnets: [...vpc.subnets.values()].flatMap(({key, name, written, cidr: block, ipv6Cidr, zone}) =>
 				block && zone !== undefined
 					? {
 							key,
-							id: idOf('subnet', key),
+							id: written.id ?? idOf('subnet', key),
 							zone,
 							zoneId: zones.get(zone) ?? '',
 							cidr: block,

@@ -1,9 +1,10 @@
 /** Security groups and network ACLs, from numbers into the words of a lab file. */
-import {noteAt} from './notes.ts'
+
 import {nameTag} from './names.ts'
+import {noteAt} from './notes.ts'
 import {prefixListNamed} from './prefix-lists.ts'
-import type {Thing} from './read.ts'
 import {areJoined} from './reach.ts'
+import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
 import {block} from './world.ts'
 import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'

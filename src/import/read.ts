@@ -3,8 +3,8 @@
  * Pure. What a file is, the key of its answer says (`{"Vpcs": […]}`), whatever it is called.
  */
 import type {z} from 'zod'
-import {readSource} from '../lab/source.ts'
 import {BadLab, type Finding, type Path, type Problem, toProblem} from '../lab/problem.ts'
+import {readSource} from '../lab/source.ts'
 import {
 	type AnswerAboutOne,
 	type AnsweredAboutOne,

@@ -311,4 +311,8 @@ export type InternetHost = {
 	readonly ipv6?: Address
 	readonly services: readonly Service[]
 	readonly ttl: number
+	/** Default true. */
+	readonly answersPing?: boolean
+	/** What a port does where nothing listens. Default `refuse`. */
+	readonly closedPorts?: 'refuse' | 'drop'
 }

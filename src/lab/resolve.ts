@@ -62,7 +62,7 @@ function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
 	const parts: Partial<Vpc> = Object.assign({}, ...draft.kinds.vpc.map(kind => kind.resolve(vpc, draft)))
 	return {
 		key: vpc.key,
-		id: idOf('vpc', vpc.key),
+		id: vpc.written.id ?? idOf('vpc', vpc.key),
 		account: vpc.account,
 		region: vpc.region,
 		cidrs: vpc.cidrs,

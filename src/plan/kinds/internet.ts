@@ -13,6 +13,7 @@ import {
 	familyOf,
 	type GatewayKind,
 	hostPrefix,
+	renderTable,
 	routerEnd,
 	routerSysctls,
 	viaFarEnd,
@@ -71,8 +72,36 @@ const compileHost = (host: InternetHost, listeners: readonly Listener[]): Namesp
 	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
 	neighbors: farEndNeighbors(hostDevice),
 	routes: addressesOf(host).map(address => unicast(everywhere[familyOf(address)], hostDevice)),
+	firewall: firewallOf(host),
 	listeners,
 })
+
+/** What a host keeps quiet about, as behind a firewall of its own. */
+const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] => {
+	if (answersPing && closedPorts === 'refuse') {
+		return {}
+	}
+
+	const texts = ([4, 6] as const).map(family => {
+		const echo = family === 4 ? '-p icmp --icmp-type echo-request' : '-p icmpv6 --icmpv6-type echo-request'
+		return renderTable(
+			'filter',
+			[],
+			[
+				...(answersPing ? [] : [`-A INPUT ${echo} -j DROP`]),
+				...(closedPorts === 'refuse'
+					? []
+					: [
+							'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+							...services.map(({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`),
+							'-A INPUT -p tcp -j DROP',
+							'-A INPUT -p udp -j DROP',
+						]),
+			],
+		)
+	})
+	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
+}
 
 const listenersOf = (host: InternetHost): Listener[] =>
 	host.services.map(service => ({...service, addresses: addressesOf(host), host: host.name}))

@@ -1,0 +1,69 @@
+/** Whose an address is, and who asks from one. Pure. */
+
+import {privateRangeOf} from '../aws/public-addresses.ts'
+import type {Lab, NetworkInterface, Vpc} from '../lab/model.ts'
+import {type Address, contains} from '../net/address.ts'
+
+export type Owner = {
+	readonly vpc: Vpc
+	/** Key, if an instance has it. */
+	readonly instance?: string
+	readonly networkInterface?: NetworkInterface
+	readonly isPublic: boolean
+}
+
+export type Directory = {
+	/** Who has this address. Private ones may stand in several VPCs: that of the asker first, then the one that it alone can mean. */
+	readonly ownerOf: (address: Address, asker?: Address) => Owner | undefined
+	/** Running instances with this private address. */
+	readonly sourcesAt: (
+		address: Address
+	) => readonly (Owner & {readonly networkInterface: NetworkInterface; readonly instance: string})[]
+	/** A public address that nobody in the lab has. */
+	readonly isOutside: (address: Address) => boolean
+	/** An address of a private range, or inside a VPC. */
+	readonly isPrivate: (address: Address) => boolean
+}
+
+export function directoryOf(lab: Lab): Directory {
+	const owners = new Map<Address, Owner[]>()
+	const add = (address: Address | undefined, owner: Owner) => {
+		if (address !== undefined) owners.set(address, [...(owners.get(address) ?? []), owner])
+	}
+	for (const vpc of lab.vpcs) {
+		for (const networkInterface of vpc.interfaces) {
+			const instance = networkInterface.attachment?.instance
+			const of = (isPublic: boolean): Owner => ({vpc, networkInterface, isPublic, ...(instance !== undefined && {instance})})
+			for (const {address, publicIp} of networkInterface.privateIps) {
+				add(address, of(false))
+				add(publicIp?.address, of(true))
+			}
+			for (const address of networkInterface.ipv6) add(address, of(false))
+		}
+		for (const {privateIp, publicIp} of vpc.natGateways) {
+			add(privateIp, {vpc, isPublic: false})
+			add(publicIp?.address, {vpc, isPublic: true})
+		}
+	}
+	const ownBlocks = lab.vpcs.flatMap(({cidrs, ipv6Cidrs}) => [...cidrs, ...ipv6Cidrs])
+	const isPrivate = (address: Address) =>
+		privateRangeOf(address) !== undefined || ownBlocks.some(block => contains(block, address))
+	const stopped = new Set(
+		lab.vpcs.flatMap(({instances}) => instances.filter(({state}) => state === 'stopped').map(({key}) => key))
+	)
+	return {
+		ownerOf(address, asker) {
+			const all = owners.get(address) ?? []
+			const near = asker === undefined ? undefined : owners.get(asker)?.[0]?.vpc
+			return all.find(({vpc}) => vpc === near) ?? all[0]
+		},
+		sourcesAt: address =>
+			(owners.get(address) ?? []).flatMap(owner =>
+				owner.instance !== undefined && owner.networkInterface && !owner.isPublic && !stopped.has(owner.instance)
+					? [{...owner, instance: owner.instance, networkInterface: owner.networkInterface}]
+					: []
+			),
+		isOutside: address => !isPrivate(address) && !owners.has(address),
+		isPrivate
+	}
+}

@@ -1,0 +1,95 @@
+/**
+ * What recordings imply of the hosts that they came from. Every instance ran sshd; whatever port was found open is
+ * served; an address outside that answered is a host on the Internet. Pure.
+ */
+import type {Lab} from '../lab/model.ts'
+import type {Address} from '../net/address.ts'
+import type {Directory} from './directory.ts'
+import type {Recording} from './recordings.ts'
+
+/** Changes of a lab file, in its own terms: services of instances, and hosts on the Internet. */
+export type Implied = {
+	readonly vpcs: Readonly<Record<string, {readonly instances: Readonly<Record<string, {readonly serves: readonly string[]}>>}>>
+	readonly internet: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+const sshd = 22
+
+export function impliedBy(recordings: readonly Recording[], lab: Lab, directory: Directory): Implied {
+	const ports = portsByInstance(recordings, directory)
+	return {
+		vpcs: Object.fromEntries(
+			lab.vpcs.map(({key, instances}) => [
+				key,
+				{
+					instances: Object.fromEntries(
+						instances.map(instance => {
+							const found = ports.get(instance.key) ?? {open: new Set(), closed: new Set()}
+							const listens = new Set(found.closed.has(sshd) ? found.open : [sshd, ...found.open])
+							return [instance.key.slice(key.length + 1), {serves: [...listens].sort((a, b) => a - b).map(serviceAt)}]
+						})
+					)
+				}
+			])
+		),
+		internet: Object.fromEntries(internetHosts(recordings, directory).map(host => [nameOf(host.address), written(host)]))
+	}
+}
+
+const serviceAt = (port: number): string => (port === 80 ? 'http' : `tcp:${port}`)
+
+type Ports = {readonly open: Set<number>; readonly closed: Set<number>}
+
+function portsByInstance(recordings: readonly Recording[], {ownerOf}: Directory): ReadonlyMap<string, Ports> {
+	const found = new Map<string, Ports>()
+	for (const recording of recordings) {
+		if (recording.kind !== 'tcp') continue
+		const owner = ownerOf(recording.destination, recording.source)
+		if (owner?.instance === undefined) continue
+		const ports = found.get(owner.instance) ?? {open: new Set(), closed: new Set()}
+		found.set(owner.instance, ports)
+		if (recording.verdict === 'answer') ports.open.add(recording.port)
+		if (recording.verdict === 'rst') ports.closed.add(recording.port)
+	}
+	for (const {open, closed} of found.values()) for (const port of open) closed.delete(port)
+	return found
+}
+
+// The Internet
+
+type InternetHost = {
+	readonly address: Address
+	readonly open: readonly number[]
+	/** It answered no ping, though it was asked. */
+	readonly ignoresPing: boolean
+	/** Of its ports where nothing listens nothing was heard. */
+	readonly dropsClosed: boolean
+}
+
+function internetHosts(recordings: readonly Recording[], {isOutside}: Directory): readonly InternetHost[] {
+	const sources = new Set(recordings.map(({source}) => source).filter(isOutside))
+	const asked = Map.groupBy(recordings, ({destination}) => destination)
+	const answering = [...asked].flatMap(([address, all]) =>
+		isOutside(address) && all.some(({verdict}) => verdict === 'answer' || verdict === 'rst') ? [address] : []
+	)
+	return [...new Set([...sources, ...answering])].map(address => {
+		const all = asked.get(address) ?? []
+		const pings = all.filter(({kind}) => kind === 'ping')
+		const scans = all.filter(one => one.kind === 'tcp')
+		return {
+			address,
+			open: [...new Set(scans.filter(({verdict}) => verdict === 'answer').map(({port}) => port))].sort((a, b) => a - b),
+			ignoresPing: pings.length > 0 && pings.every(({verdict}) => verdict !== 'answer'),
+			dropsClosed: !scans.some(({verdict}) => verdict === 'rst')
+		}
+	})
+}
+
+const nameOf = (address: Address): string => `internet-${address.replaceAll(/[.:]+/g, '-').replace(/^-|-$/g, '')}`
+
+const written = ({address, open, ignoresPing, dropsClosed}: InternetHost) => ({
+	[address.includes(':') ? 'ipv6' : 'ipv4']: address,
+	...(open.length > 0 && {serves: open.map(serviceAt)}),
+	...(ignoresPing && {answersPing: false}),
+	...(dropsClosed && {closedPorts: 'drop'})
+})

@@ -1,0 +1,78 @@
+/** Recordings as questions to a raised lab: who asks, what is judged, and what nothing here can answer. Pure. */
+import {routeTo} from '../control/routes.ts'
+import type {Note} from '../import/notes.ts'
+import type {Lab} from '../lab/model.ts'
+import type {Address} from '../net/address.ts'
+import {namespaceOf} from '../plan/names.ts'
+import type {Directory} from './directory.ts'
+import type {Recording, Unusable} from './recordings.ts'
+
+export type Question = {
+	readonly recording: Recording
+	/** Namespace of the asker. */
+	readonly namespace: string
+	/** The TTL of the answer is part of the verdict: the destination is private, or public and of the asker's own region. */
+	readonly judgesTtl: boolean
+	/** What real AWS answers with, and the lab does not have: the question is not asked. */
+	readonly notEmulated?: {readonly kind: string; readonly id: string}
+}
+
+export type Questions = {readonly questions: readonly Question[]; readonly unusable: readonly Unusable[]}
+
+export function questionsOf(recordings: readonly Recording[], lab: Lab, notes: readonly Note[], directory: Directory): Questions {
+	const questions: Question[] = []
+	const unusable: Unusable[] = []
+	for (const recording of recordings) {
+		const question = toQuestion(recording, lab, notes, directory)
+		if (typeof question === 'string') unusable.push({file: recording.file, reason: question})
+		else questions.push(question)
+	}
+	return {questions, unusable}
+}
+
+function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], directory: Directory): Question | string {
+	const {source, destination} = recording
+	const swallower = notes.find(({addresses}) => addresses?.includes(destination))
+	const behindAddress = swallower && {notEmulated: {kind: swallower.kind, id: swallower.id}}
+	if (directory.isOutside(source)) {
+		const host = lab.internetHosts.find(({ipv4, ipv6}) => ipv4 === source || ipv6 === source)
+		if (!host) return `no host of the lab has the address ${source}`
+		return {
+			recording,
+			namespace: namespaceOf.internetHost(host.name),
+			judgesTtl: directory.isPrivate(destination),
+			...behindAddress
+		}
+	}
+	const asking = directory.sourcesAt(source)
+	const [asker] = asking
+	if (!asker) return `no running instance has the address ${source}`
+	if (asking.length > 1)
+		return `${asking.length} instances have the address ${source}: ${asking.map(({instance}) => instance).join(', ')}`
+	const {vpc, instance, networkInterface} = asker
+	const owner = directory.ownerOf(destination, source)
+	const isOfRegion = owner?.isPublic === true && owner.vpc.region === vpc.region
+	const notEmulated = behindAddress?.notEmulated ?? routedAway(destination, networkInterface.subnet, lab, notes)
+	return {
+		recording,
+		namespace: namespaceOf.instance(instance),
+		judgesTtl: directory.isPrivate(destination) || isOfRegion,
+		...(notEmulated && {notEmulated})
+	}
+}
+
+/** The asker's route leads to something that the lab does not have. */
+function routedAway(
+	destination: Address,
+	subnetKey: string,
+	lab: Lab,
+	notes: readonly Note[]
+): {kind: string; id: string} | undefined {
+	const vpc = lab.vpcs.find(({subnets}) => subnets.some(({key}) => key === subnetKey))
+	const tableKey = vpc?.subnets.find(({key}) => key === subnetKey)?.routeTable
+	const table = vpc?.routeTables.find(({key}) => key === tableKey)
+	const target = table && routeTo(table, destination)?.target
+	if (target?.kind !== 'gone') return undefined
+	const note = notes.find(({id, routes}) => id === target.was && routes?.routeTable === tableKey)
+	return note && {kind: note.kind, id: note.id}
+}
