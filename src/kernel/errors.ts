@@ -20,6 +20,13 @@ export class KernelError extends Error {
 	}
 }
 
+/** For `catch`: says of any other error in which step it came up. */
+export const asKernelError =
+	(namespace: string, step: Step) =>
+	(error: unknown): never => {
+		throw error instanceof KernelError ? error : new KernelError(namespace, step, (error as Error).message)
+	}
+
 /** The namespace that a step changes; of a link the one that it is made from. */
 export const namespaceOfStep = (step: Step): string => (step.do === 'add-link' ? step.link.ends[0].namespace : step.namespace)
 

@@ -13,7 +13,13 @@ export type {Kernel, Road} from './road.ts'
  *
  * `road`: by default what the variable VPCLAB_ROAD says, else netlink where koffi loads, else batch.
  */
-export async function openKernel({stateDir, road = roadAskedFor()}: {stateDir: string; road?: Road | undefined}): Promise<Kernel> {
+export async function openKernel({
+	stateDir,
+	road = roadAskedFor()
+}: {
+	stateDir: string
+	road?: Road | undefined
+}): Promise<Kernel> {
 	if (road === 'batch') return openBatchRoad(stateDir)
 	try {
 		return await openNetlinkRoad(stateDir)

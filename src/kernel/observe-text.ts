@@ -41,8 +41,18 @@ export const addressLines = (links: readonly AddressJson[]): string =>
 		)
 	)
 
-/** Sorted, without the spaces and the continuation lines that `ip route` makes. */
-export const routeLines = (text: string): string => lines(text.replaceAll(/\n[ \t]+/g, ' ').split('\n'))
+/**
+ * Sorted, without the spaces and the continuation lines that `ip route` makes, and without what comes and goes by itself
+ * some time after a link is up: the route of IPv6 multicast, and the mark of a link whose other end is down.
+ */
+export const routeLines = (text: string): string =>
+	lines(
+		text
+			.replaceAll(/\n[ \t]+/g, ' ')
+			.replaceAll(/ linkdown\b/g, '')
+			.split('\n')
+			.filter(line => !line.startsWith('multicast ff00::/8 '))
+	)
 
 /** In the kernel's order, which is the order in which they are asked. */
 export const ruleLines = (text: string): string =>
@@ -69,7 +79,14 @@ export function firewallText(text: string): string {
 
 /** Without the seed of the hash, entries sorted behind their set. */
 export const setLines = (text: string): string =>
-	lines(text.split('\n').map(line => line.replace(/ initval \S+/, '').replace(/ bucketsize \d+/, '').replace(/^create (\S+)/, 'add $1 =')))
+	lines(
+		text.split('\n').map(line =>
+			line
+				.replace(/ initval \S+/, '')
+				.replace(/ bucketsize \d+/, '')
+				.replace(/^create (\S+)/, 'add $1 =')
+		)
+	)
 
 const lines = (all: readonly string[]): string =>
 	all

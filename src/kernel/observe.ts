@@ -1,5 +1,15 @@
 import type {NamespaceName} from '../plan/types.ts'
-import {type AddressJson, addressLines, firewallText, type LinkJson, linkLines, neighborLines, routeLines, ruleLines, setLines} from './observe-text.ts'
+import {
+	type AddressJson,
+	addressLines,
+	firewallText,
+	type LinkJson,
+	linkLines,
+	neighborLines,
+	routeLines,
+	ruleLines,
+	setLines
+} from './observe-text.ts'
 import {namespacePath, sysctlPath} from './paths.ts'
 import {run} from './program.ts'
 import {firewallPrograms} from './restore.ts'
@@ -35,7 +45,10 @@ export async function observe(
 ): Promise<Observation> {
 	const programs = await firewallPrograms()
 	const inside = async (...argv: string[]): Promise<string> => {
-		const {exitCode, stdout, stderr} = await run({argv: ['nsenter', `--net=${namespacePath(stateDir, namespace)}`, ...argv], timeoutMs: 20_000})
+		const {exitCode, stdout, stderr} = await run({
+			argv: ['nsenter', `--net=${namespacePath(stateDir, namespace)}`, ...argv],
+			timeoutMs: 20_000
+		})
 		if (exitCode !== 0) throw new Error(`${namespace}: ${argv.join(' ')}: ${stderr.trim()}`)
 		return stdout
 	}

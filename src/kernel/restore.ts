@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os'
 import type {Step} from '../plan/types.ts'
 import {KernelError} from './errors.ts'
-import {run} from './program.ts'
+import {type Finished, type Program, run} from './program.ts'
 
 /** The two programs of one kind that replace whole tables. */
 export type FirewallPrograms = {readonly ipv4: string; readonly ipv6: string}
@@ -20,7 +20,9 @@ export const firewallPrograms = (): Promise<FirewallPrograms> => (found ??= tryL
 async function tryLegacy(): Promise<FirewallPrograms> {
 	const empty = `printf '*filter\\nCOMMIT\\n'`
 	const script = `${empty} | ${legacy.ipv4} -w && ${empty} | ${legacy.ipv6} -w`
-	const {exitCode} = await run({argv: ['unshare', '--net', 'sh', '-c', script], environment: ownLock}).catch(() => ({exitCode: 1}))
+	const {exitCode} = await run({argv: ['unshare', '--net', 'sh', '-c', script], environment: ownLock}).catch(() => ({
+		exitCode: 1
+	}))
 	return exitCode === 0 ? legacy : nft
 }
 
@@ -32,20 +34,19 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * Runs one restore in the namespace that `enter` brings the calling thread to, or that `prefix` (an `nsenter …`) brings
- * the program to. Several run at once, up to the processors. Throws `KernelError` with the program's own words.
+ * Runs one restore; `start` starts the program in the step's namespace. Several run at once, up to the processors.
+ * Throws `KernelError` with the program's own words.
  */
 export async function restore(
 	step: RestoreStep,
-	{programs, enter, prefix = []}: {programs: FirewallPrograms; enter?: () => void; prefix?: readonly string[]}
+	programs: FirewallPrograms,
+	start: (program: Program) => Promise<Finished>
 ): Promise<void> {
 	while (running >= limit) await new Promise<void>(resolve => waiting.push(resolve))
 	running++
 	try {
-		enter?.()
 		const argv = toArgv(step, programs)
-		const [file = '', ...args] = [...prefix, ...argv]
-		const {exitCode, stderr} = await run({argv: [file, ...args], input: step.text, environment: ownLock})
+		const {exitCode, stderr} = await start({argv, input: step.text, environment: ownLock})
 		if (exitCode !== 0) throw new Error(toWords(stderr) || `${argv[0]} ended with ${exitCode}`)
 	} catch (error) {
 		throw new KernelError(step.namespace, step, (error as Error).message)
@@ -61,7 +62,7 @@ export async function restore(
  */
 const ownLock = {XTABLES_LOCKFILE: '/proc/self/ns/net'}
 
-const toArgv = (step: RestoreStep, programs: FirewallPrograms): readonly string[] =>
+const toArgv = (step: RestoreStep, programs: FirewallPrograms): Program['argv'] =>
 	step.do === 'restore-sets' ? ['ipset', 'restore', '-exist'] : [step.family === 4 ? programs.ipv4 : programs.ipv6, '-w']
 
 const toWords = (stderr: string): string => stderr.trim().replaceAll(/\s*\n\s*/g, '; ')

@@ -1,5 +1,5 @@
-import {cidrBytes} from './address-bytes.ts'
 import type {Rule} from '../plan/types.ts'
+import {cidrBytes} from './address-bytes.ts'
 
 /**
  * What to send so that exactly `rule` goes.
@@ -8,7 +8,10 @@ import type {Rule} from '../plan/types.ts'
  * same priority and table with it. So where others would be hit first, they are deleted too and come back behind.
  * `existing` are the namespace's rules in the kernel's order. Empty: the rule is not there.
  */
-export function toDeleteRule(existing: readonly Rule[], rule: Rule): {readonly delete: readonly Rule[]; readonly add: readonly Rule[]} {
+export function toDeleteRule(
+	existing: readonly Rule[],
+	rule: Rule
+): {readonly delete: readonly Rule[]; readonly add: readonly Rule[]} {
 	const at = existing.findIndex(other => ruleKey(other) === ruleKey(rule))
 	if (at < 0) return {delete: [], add: []}
 	const hitFirst = existing.slice(0, at).filter(other => isHit(other, rule))

@@ -42,7 +42,10 @@ for (const road of roads) {
 		try {
 			await kernel.apply(raise)
 			t.deepEqual(await host(), before)
-			await kernel.apply([{do: 'forget-flows', namespace: 'vpc'}, {do: 'delete-namespace', namespace: 'host'}])
+			await kernel.apply([
+				{do: 'forget-flows', namespace: 'vpc'},
+				{do: 'delete-namespace', namespace: 'host'}
+			])
 			await kernel.close()
 			t.deepEqual(await host(), before)
 		} finally {

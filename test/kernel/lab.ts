@@ -21,16 +21,28 @@ export const end = (namespace: string, name: string, rest: Partial<LinkEnd> = {}
 })
 
 export const web: Link = {
-	ends: [end('vpc', 'web', {mac: '02:ff:00:00:00:01', group: 0x2000_0003, mtuBytes: 9001}), end('host', 'eth0', {mac: '02:00:00:00:00:02', mtuBytes: 9001})]
+	ends: [
+		end('vpc', 'web', {mac: '02:ff:00:00:00:01', group: 0x2000_0003, mtuBytes: 9001}),
+		end('host', 'eth0', {mac: '02:00:00:00:00:02', mtuBytes: 9001})
+	]
 }
-export const db: Link = {ends: [end('vpc', 'db', {mac: '02:ff:00:00:00:01', up: false}), end('host', 'eth1', {mac: '02:00:00:00:00:03', mtuBytes: 1280})]}
+export const db: Link = {
+	ends: [end('vpc', 'db', {mac: '02:ff:00:00:00:01', up: false}), end('host', 'eth1', {mac: '02:00:00:00:00:03', mtuBytes: 1280})]
+}
 
 export const routes: readonly Route[] = [
 	{table: 254, destination: '10.0.0.10/32', type: 'unicast', nexthops: [{link: 'web'}]},
 	{table: 254, destination: '2600:1f18::10/128', type: 'unicast', nexthops: [{link: 'web'}], mtuBytes: 1400},
 	{table: 1001, destination: '10.0.0.0/16', type: 'throw', nexthops: []},
 	{table: 1001, destination: '2600:1f18::/56', type: 'throw', nexthops: []},
-	{table: 1001, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'web', via: '10.0.0.10'}], mtuBytes: 1500, source: '10.0.0.1'},
+	{
+		table: 1001,
+		destination: '0.0.0.0/0',
+		type: 'unicast',
+		nexthops: [{link: 'web', via: '10.0.0.10'}],
+		mtuBytes: 1500,
+		source: '10.0.0.1'
+	},
 	{table: 1001, destination: '::/0', type: 'unicast', nexthops: [{link: 'web', via: '2600:1f18::10'}], source: '2600:1f18::1'},
 	{table: 1001, destination: '192.0.2.0/24', type: 'blackhole', nexthops: []},
 	{table: 1001, destination: '2001:db8::/32', type: 'blackhole', nexthops: []},
@@ -119,6 +131,14 @@ export const raise: readonly Step[] = [
 	{do: 'add-address', namespace: 'host', address: {link: 'eth0', address: '2600:1f18::10/64'}},
 	{do: 'replace-neighbor', namespace: 'host', neighbor: {link: 'eth0', address: '10.0.0.1', mac: '02:ff:00:00:00:01'}},
 	{do: 'replace-neighbor', namespace: 'host', neighbor: {link: 'eth0', address: '2600:1f18::1', mac: '02:ff:00:00:00:01'}},
-	{do: 'replace-route', namespace: 'host', route: {table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: '10.0.0.1'}]}},
-	{do: 'replace-route', namespace: 'host', route: {table: 254, destination: '::/0', type: 'unicast', nexthops: [{link: 'eth0', via: '2600:1f18::1'}]}}
+	{
+		do: 'replace-route',
+		namespace: 'host',
+		route: {table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: '10.0.0.1'}]}
+	},
+	{
+		do: 'replace-route',
+		namespace: 'host',
+		route: {table: 254, destination: '::/0', type: 'unicast', nexthops: [{link: 'eth0', via: '2600:1f18::1'}]}
+	}
 ]

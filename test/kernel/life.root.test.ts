@@ -12,7 +12,8 @@ import {emptyLab, end} from './lab.ts'
 
 const roads: readonly Road[] = ['netlink', 'batch']
 
-const namespaces = (count: number): readonly Step[] => Array.from({length: count}, (_, i) => ({do: 'add-namespace', namespace: `n${i}`}))
+const namespaces = (count: number): readonly Step[] =>
+	Array.from({length: count}, (_, i) => ({do: 'add-namespace', namespace: `n${i}`}))
 
 /** Waits for a state, at most five seconds. */
 async function until(what: string, isSo: () => Promise<boolean>) {
@@ -37,17 +38,20 @@ test.after.always(() => {
 	for (const child of own) child.kill('SIGKILL')
 })
 
-test.serial('prepare makes folders for root alone, and a tmpfs that no other mounts follow; again it changes nothing', async t => {
-	const {stateDir, kernel} = await emptyLab('netlink')
-	await kernel.apply(namespaces(1))
-	await prepare(stateDir)
-	for (const folder of [stateDir, join(stateDir, 'ns')]) t.is((await stat(folder)).mode & 0o777, 0o700)
-	const mounts = (await readFile('/proc/self/mountinfo', 'utf8')).split('\n').filter(line => line.includes(stateDir))
-	t.is(mounts.length, 2)
-	for (const line of mounts) t.notRegex(line, /shared:|master:/)
-	await kernel.close()
-	await destroy(stateDir)
-})
+test.serial(
+	'prepare makes folders for root alone, and a tmpfs that no other mounts follow; again it changes nothing',
+	async t => {
+		const {stateDir, kernel} = await emptyLab('netlink')
+		await kernel.apply(namespaces(1))
+		await prepare(stateDir)
+		for (const folder of [stateDir, join(stateDir, 'ns')]) t.is((await stat(folder)).mode & 0o777, 0o700)
+		const mounts = (await readFile('/proc/self/mountinfo', 'utf8')).split('\n').filter(line => line.includes(stateDir))
+		t.is(mounts.length, 2)
+		for (const line of mounts) t.notRegex(line, /shared:|master:/)
+		await kernel.close()
+		await destroy(stateDir)
+	}
+)
 
 test.serial('destroy ends what runs inside, also what ignores SIGTERM or is stopped, and nothing else', async t => {
 	const {stateDir, kernel} = await emptyLab('netlink')
@@ -89,7 +93,8 @@ for (const road of roads) {
 			const {exitCode, stderr} = await run({argv: ['nsenter', `--net=${namespacePath(stateDir, name)}`, ...add]})
 			t.is(exitCode, 0, stderr)
 		}
-		const watched = async () => (await run({argv: ['nsenter', `--net=/proc/${watcher.pid}/ns/net`, 'ip', '-brief', 'link']})).stdout
+		const watched = async () =>
+			(await run({argv: ['nsenter', `--net=/proc/${watcher.pid}/ns/net`, 'ip', '-brief', 'link']})).stdout
 		t.regex(await watched(), /n0@.*n1@/s)
 		await destroy(stateDir)
 		await until('both namespaces are gone', async () => !/n0@|n1@/.test(await watched()))
@@ -157,7 +162,9 @@ test.serial('destroy that is killed half-way is finished by the next', async t =
 		await kernel.apply(namespaces(100))
 		await kernel.close()
 		const inner = await startIn(namespacePath(stateDir, 'n0'), 'trap "" TERM; echo; while :; do sleep 1000; done')
-		const child = spawn(process.execPath, ['--input-type=module', '-e', program, stateDir], {stdio: ['ignore', 'pipe', 'inherit']})
+		const child = spawn(process.execPath, ['--input-type=module', '-e', program, stateDir], {
+			stdio: ['ignore', 'pipe', 'inherit']
+		})
 		own.add(child)
 		await once(child.stdout!, 'data')
 		await setTimeout(waitMs)

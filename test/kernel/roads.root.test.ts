@@ -89,7 +89,10 @@ lo ::1/128`
 200: from all lookup 70000
 32766: from all lookup main`
 	)
-	t.is(vpc.neighbors, '10.0.0.10 dev web lladdr 02:00:00:00:00:02 PERMANENT\n2600:1f18::10 dev web lladdr 02:00:00:00:00:02 PERMANENT')
+	t.is(
+		vpc.neighbors,
+		'10.0.0.10 dev web lladdr 02:00:00:00:00:02 PERMANENT\n2600:1f18::10 dev web lladdr 02:00:00:00:00:02 PERMANENT'
+	)
 	t.regex(vpc.firewall.ipv4, /^-A FORWARD -m devgroup --src-group 0x3\/0xffff -j ingress-1$/m)
 	t.regex(vpc.firewall.ipv6, /^-A FORWARD -m set --match-set blocks src -j ACCEPT$/m)
 	t.regex(vpc.sets, /^add links 10\.0\.0\.0\/24,web$/m)
@@ -121,17 +124,28 @@ byBothRoads('a route is replaced by any other of its table and destination', asy
 		{type: 'throw', nexthops: []},
 		{nexthops: [{link: 'web', via: 'GATEWAY'}]},
 		{type: 'blackhole', nexthops: []},
-		{nexthops: [{link: 'web', via: 'GATEWAY'}, {link: 'web', via: 'OTHER'}]},
+		{
+			nexthops: [
+				{link: 'web', via: 'GATEWAY'},
+				{link: 'web', via: 'OTHER'}
+			]
+		},
 		{type: 'unreachable', nexthops: []},
 		{mtuBytes: 1300},
-		{nexthops: [{link: 'web', via: 'GATEWAY'}, {link: 'web', via: 'OTHER'}]},
+		{
+			nexthops: [
+				{link: 'web', via: 'GATEWAY'},
+				{link: 'web', via: 'OTHER'}
+			]
+		},
 		{nexthops: [{link: 'web', via: 'OTHER'}]},
 		{nexthops: [{link: 'web', via: 'GATEWAY'}]}
 	]
 	const all: string[][] = []
 	for (const family of [4, 6] as const) {
 		const destination = family === 4 ? '10.8.0.0/16' : '2001:db8:8::/48'
-		const gateway = (via: string) => (family === 4 ? `10.0.0.${via === 'GATEWAY' ? 10 : 11}` : `2600:1f18::${via === 'GATEWAY' ? 10 : 11}`)
+		const gateway = (via: string) =>
+			family === 4 ? `10.0.0.${via === 'GATEWAY' ? 10 : 11}` : `2600:1f18::${via === 'GATEWAY' ? 10 : 11}`
 		for (const shape of shapes) {
 			const route = {...unicast, ...shape, destination}
 			const nexthops = route.nexthops.map(({via, ...rest}) => ({...rest, ...(via && {via: gateway(via)})}))
@@ -178,7 +192,9 @@ byBothRoads('links, neighbors, sysctls, sets and firewall are changed where they
 byBothRoads('a firewall with one bad line changes nothing, and says which', async (t, lab) => {
 	const before = (await observe(lab.stateDir, 'vpc')).firewall
 	const text = firewall4.replace('-A ingress-1', '-A FORWARD -j no-such-chain\n-A ingress-1')
-	const error = await t.throwsAsync(lab.kernel.apply([{do: 'restore-firewall', namespace: 'vpc', family: 4, text}]), {instanceOf: KernelError})
+	const error = await t.throwsAsync(lab.kernel.apply([{do: 'restore-firewall', namespace: 'vpc', family: 4, text}]), {
+		instanceOf: KernelError
+	})
 	t.regex(error!.message, /^vpc: restore-firewall \(IPv4\): .*no-such-chain/)
 	t.deepEqual((await observe(lab.stateDir, 'vpc')).firewall, before)
 })
@@ -231,7 +247,11 @@ byBothRoads('everything is deleted, and again without complaint', async (t, lab)
 byBothRoads('a link whose half is in the way is made anew', async (t, lab) => {
 	const stranger: Link = {ends: [end('vpc', 'web'), end('host', 'other')]}
 	await lab.kernel.apply([{do: 'add-link', link: stranger}])
-	await lab.kernel.apply([{do: 'add-link', link: web}, {do: 'set-link', namespace: 'host', end: web.ends[1]}, {do: 'add-link', link: db}])
+	await lab.kernel.apply([
+		{do: 'add-link', link: web},
+		{do: 'set-link', namespace: 'host', end: web.ends[1]},
+		{do: 'add-link', link: db}
+	])
 	const now = await see(lab)
 	t.notRegex(now.host.links, /^other /m)
 	t.regex(now.host.links, /^eth0 up mtu 9001 /m)
@@ -255,12 +275,20 @@ byBothRoads('a link can be deleted and made again in one list', async (t, lab) =
 const refused: readonly {readonly title: string; readonly step: Step; readonly message: RegExp}[] = [
 	{
 		title: 'a route over a link that is not there',
-		step: {do: 'replace-route', namespace: 'vpc', route: {table: 5, destination: '10.9.0.0/16', type: 'unicast', nexthops: [{link: 'nowhere'}]}},
+		step: {
+			do: 'replace-route',
+			namespace: 'vpc',
+			route: {table: 5, destination: '10.9.0.0/16', type: 'unicast', nexthops: [{link: 'nowhere'}]}
+		},
 		message: /^vpc: replace-route 10\.9\.0\.0\/16 dev nowhere table 5: .*"nowhere"/
 	},
 	{
 		title: 'a route over a link that is down',
-		step: {do: 'replace-route', namespace: 'vpc', route: {table: 5, destination: '10.9.0.0/16', type: 'unicast', nexthops: [{link: 'db', via: '10.0.0.9'}]}},
+		step: {
+			do: 'replace-route',
+			namespace: 'vpc',
+			route: {table: 5, destination: '10.9.0.0/16', type: 'unicast', nexthops: [{link: 'db', via: '10.0.0.9'}]}
+		},
 		message: /^vpc: replace-route 10\.9\.0\.0\/16 via 10\.0\.0\.9 dev db table 5: .*[Nn]exthop device is not up/
 	},
 	{

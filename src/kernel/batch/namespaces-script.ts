@@ -56,7 +56,9 @@ export type Instruction =
 /** What the program reads. */
 export const renderInstructions = (instructions: readonly Instruction[], pathOf: (namespace: NamespaceName) => string): string =>
 	instructions
-		.map(one => (one.do === 'set' ? [one.do, one.file, one.value.replaceAll('\n', ' ')] : [one.do, pathOf(one.namespace)]).join('\0'))
+		.map(one =>
+			(one.do === 'set' ? [one.do, one.file, one.value.replaceAll('\n', ' ')] : [one.do, pathOf(one.namespace)]).join('\0')
+		)
 		.map(line => `${line}\n`)
 		.join('')
 

@@ -13,7 +13,16 @@ export function readLinks(text: string): LinkEnds {
 	)
 }
 
-type RuleJson = {priority: number; src: string; srclen?: number; dst?: string; dstlen?: number; iif?: string; fwmark?: string; table?: string}
+type RuleJson = {
+	priority: number
+	src: string
+	srclen?: number
+	dst?: string
+	dstlen?: number
+	iif?: string
+	fwmark?: string
+	table?: string
+}
 
 /** Reads `ip -json -N rule show` of one family. Rules that lead to no table are none of ours. */
 export const readRules = (text: string, family: 4 | 6): Rule[] =>
@@ -32,4 +41,5 @@ export const readRules = (text: string, family: 4 | 6): Rule[] =>
 	)
 
 /** A single address comes without its length. */
-const block = (address: string, length: number | undefined, family: 4 | 6): string => `${address}/${length ?? (family === 4 ? 32 : 128)}`
+const block = (address: string, length: number | undefined, family: 4 | 6): string =>
+	`${address}/${length ?? (family === 4 ? 32 : 128)}`

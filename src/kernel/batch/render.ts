@@ -55,7 +55,9 @@ function replaceRoute({type, destination, table, nexthops, source, mtuBytes}: Ro
 		`route replace ${type} ${destination} table ${table} proto static`,
 		source && `src ${source}`,
 		mtuBytes !== undefined && `mtu ${mtuBytes}`,
-		...(nexthops.length === 1 && only ? [hop(only, destination)] : nexthops.map(one => `nexthop ${hop(one, destination)} weight ${one.weight ?? 1}`))
+		...(nexthops.length === 1 && only
+			? [hop(only, destination)]
+			: nexthops.map(one => `nexthop ${hop(one, destination)} weight ${one.weight ?? 1}`))
 	]
 		.filter(Boolean)
 		.join(' ')

@@ -1,17 +1,17 @@
 import {rmSync} from 'node:fs'
-import {availableParallelism} from 'node:os'
 import type {NamespaceName, Rule, Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
 import {type LinkEnds, linkState} from '../link-state.ts'
 import {namespacePath, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
-import {type Finished, run} from '../program.ts'
+import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, firewallPrograms, restore} from '../restore.ts'
 import type {Kernel} from '../road.ts'
 import {toDeleteRule} from '../rules.ts'
 import {type Batch, toWaves} from '../waves.ts'
 import {type Instruction, namespacesScript, readFailure, renderInstructions} from './namespaces-script.ts'
+import {inParallel} from './parallel.ts'
 import {readLinks, readRules} from './read.ts'
 import {addRuleLine, deleteLinksLines, deleteRuleLine, ipLines, isSettled, readRefusals} from './render.ts'
 import {type Segment, toSegments} from './segments.ts'
@@ -72,7 +72,11 @@ class Application {
 				else if (step.do === 'restore-sets' || step.do === 'restore-firewall') await this.#restore(step)
 				else if (step.do === 'forget-flows') await this.#must(namespace, ['conntrack', '-F'])
 				else if (isGone && steps.every(each => each.do.startsWith('delete-'))) continue
-				else if (tool === 'delete-links') await this.#deleteLinks(namespace, steps.map(each => (each.do === 'delete-link' ? each.name : '')))
+				else if (tool === 'delete-links')
+					await this.#deleteLinks(
+						namespace,
+						steps.map(each => (each.do === 'delete-link' ? each.name : ''))
+					)
 				else if (step.do === 'delete-rule') await this.#deleteRule(namespace, step.rule, step)
 				else await this.#ip(namespace, steps, {family: tool === 'ip -6' ? 6 : 4})
 			} catch (error) {
@@ -89,8 +93,8 @@ class Application {
 		return namespaceInode(this.#pathOf(namespace)) !== undefined
 	}
 
-	#enter(namespace: NamespaceName): readonly string[] {
-		return ['nsenter', `--net=${this.#pathOf(namespace)}`, '--']
+	#inside(namespace: NamespaceName, argv: readonly string[]): Program['argv'] {
+		return ['nsenter', `--net=${this.#pathOf(namespace)}`, '--', ...argv]
 	}
 
 	async #inNamespaces(steps: readonly Step[]) {
@@ -110,7 +114,10 @@ class Application {
 			} else if (step.do === 'set-sysctl' || step.do === 'delete-address') {
 				if (current !== step.namespace) say({do: 'enter', namespace: step.namespace}, step)
 				current = step.namespace
-				say({do: 'set', ...(step.do === 'set-sysctl' ? {file: sysctlPath(step.key), value: step.value} : promoteSecondaries)}, step)
+				say(
+					{do: 'set', ...(step.do === 'set-sysctl' ? {file: sysctlPath(step.key), value: step.value} : promoteSecondaries)},
+					step
+				)
 			}
 		}
 		if (instructions.length === 0) return
@@ -127,7 +134,9 @@ class Application {
 	async #ip(namespace: NamespaceName, steps: readonly Step[], {family}: {family: 4 | 6}) {
 		const wanted: Step[] = []
 		for (const step of steps) if (step.do !== 'add-link' || (await this.#isMissing(step))) wanted.push(step)
-		await this.#inNamespaces(wanted.filter(step => step.do === 'delete-address' && !step.address.address.includes(':')).slice(0, 1))
+		await this.#inNamespaces(
+			wanted.filter(step => step.do === 'delete-address' && !step.address.address.includes(':')).slice(0, 1)
+		)
 		await this.#ipBatch(
 			namespace,
 			wanted.flatMap(step => ipLines(step, name => this.#pathOf(name)).map(line => ({line, step}))),
@@ -171,7 +180,10 @@ class Application {
 		const found = names.filter(name => links.has(name))
 		if (found.length === 0) return
 		const step: Step = {do: 'delete-link', namespace, name: found[0]!}
-		await this.#ipBatch(namespace, deleteLinksLines(found).map(line => ({line, step})))
+		await this.#ipBatch(
+			namespace,
+			deleteLinksLines(found).map(line => ({line, step}))
+		)
 		// Their peers are gone too, wherever these were.
 		this.#links.clear()
 	}
@@ -181,7 +193,11 @@ class Application {
 		const existing = readRules(await this.#must(namespace, ['ip', ...flags, '-json', '-N', 'rule', 'show']), rule.family)
 		const change = toDeleteRule(existing, rule)
 		const lines = [...change.delete.map(deleteRuleLine), ...change.add.map(addRuleLine)]
-		await this.#ipBatch(namespace, lines.map(line => ({line, step})), {family: rule.family})
+		await this.#ipBatch(
+			namespace,
+			lines.map(line => ({line, step})),
+			{family: rule.family}
+		)
 	}
 
 	async #deleteNamespace(namespace: NamespaceName) {
@@ -189,7 +205,10 @@ class Application {
 		const inode = namespaceInode(path)
 		if (inode !== undefined) {
 			const links = await this.#linksOf(namespace)
-			await this.#deleteLinks(namespace, [...links.keys()].filter(name => name !== 'lo'))
+			await this.#deleteLinks(
+				namespace,
+				[...links.keys()].filter(name => name !== 'lo')
+			)
 			await endProcessesIn(new Set([inode]))
 			const {exitCode, stderr} = await run({argv: ['umount', '--lazy', path]})
 			if (exitCode !== 0) throw new Error(stderr.trim())
@@ -199,12 +218,11 @@ class Application {
 	}
 
 	async #restore(step: Extract<Step, {do: 'restore-sets' | 'restore-firewall'}>) {
-		await restore(step, {programs: this.#programs, prefix: this.#enter(step.namespace)})
+		await restore(step, this.#programs, program => run({...program, argv: this.#inside(step.namespace, program.argv)}))
 	}
 
 	#run(namespace: NamespaceName, argv: readonly string[], input?: string): Promise<Finished> {
-		const [file = '', ...args] = [...this.#enter(namespace), ...argv]
-		return run({argv: [file, ...args], ...(input !== undefined && {input})})
+		return run({argv: this.#inside(namespace, argv), ...(input !== undefined && {input})})
 	}
 
 	async #must(namespace: NamespaceName, argv: readonly string[]): Promise<string> {
@@ -212,22 +230,4 @@ class Application {
 		if (exitCode !== 0) throw new Error(stderr.trim() || `${argv[0]} ended with ${exitCode}`)
 		return stdout
 	}
-}
-
-/** After one has failed no more are begun; throws its error when the others that had begun have ended. */
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>) {
-	const queue = items.values()
-	let failed: {readonly error: unknown} | undefined
-	const worker = async () => {
-		for (const item of queue) {
-			if (failed) return
-			try {
-				await work(item)
-			} catch (error) {
-				failed ??= {error}
-			}
-		}
-	}
-	await Promise.all(Array.from({length: 2 * availableParallelism()}, worker))
-	if (failed) throw failed.error
 }

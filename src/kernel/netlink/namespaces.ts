@@ -1,10 +1,11 @@
 import {constants, openSync, readdirSync, statSync, unlinkSync} from 'node:fs'
-import type {NamespaceName} from '../../plan/types.ts'
+import type {NamespaceName, Rule} from '../../plan/types.ts'
 import {namespacePath, namespacesFolder} from '../paths.ts'
-import {ENODEV} from './constants.ts'
 import {CLONE_NEWNET, errnoText, type Libc, MNT_DETACH, MS_BIND} from './libc.ts'
-import {writeListLinks, writeLoopbackUp} from './messages.ts'
-import {type LinkFound, readLink} from './replies.ts'
+import {writeListLinks, writeLoopbackUp} from './link-messages.ts'
+import {LinkTable} from './link-table.ts'
+import {writeForgetFlows, writeListRules} from './messages.ts'
+import {readLink, readRule} from './replies.ts'
 import {NETLINK_NETFILTER, NetlinkSocket} from './socket.ts'
 import {Writer} from './writer.ts'
 
@@ -113,11 +114,6 @@ export class Namespaces {
 		return socket
 	}
 
-	netfilterSocket(namespace: NamespaceName): NetlinkSocket {
-		this.enter(namespace)
-		return new NetlinkSocket(this.#libc, NETLINK_NETFILTER)
-	}
-
 	/** Asked of the kernel once an `apply()`, then kept up to date by who changes them. */
 	links(namespace: NamespaceName): LinkTable {
 		const kept = this.#links.get(namespace)
@@ -126,6 +122,25 @@ export class Namespaces {
 		const table = new LinkTable(this.socket(namespace).list(this.#writer, readLink))
 		this.#links.set(namespace, table)
 		return table
+	}
+
+	/** In the order in which they are asked. */
+	rules(namespace: NamespaceName, family: 4 | 6): Rule[] {
+		writeListRules(this.#writer, 0, family)
+		return this.socket(namespace).list(this.#writer, item => readRule(item, family))
+	}
+
+	/** All that the namespace's connection tracking knows. */
+	forgetFlows(namespace: NamespaceName) {
+		this.enter(namespace)
+		const socket = new NetlinkSocket(this.#libc, NETLINK_NETFILTER)
+		try {
+			writeForgetFlows(this.#writer, 0)
+			const [failed] = socket.change(this.#writer, 0)
+			if (failed) throw new Error(errnoText(failed.errno))
+		} finally {
+			socket.close()
+		}
 	}
 
 	/** After links were deleted their peers are gone too, wherever these were. */
@@ -159,49 +174,5 @@ export class Namespaces {
 
 	#check(what: string, result: number) {
 		if (result !== 0) throw new Error(`${what}: ${errnoText(this.#libc.errno())}`)
-	}
-}
-
-/** The links of one namespace by name, and the next index that is free. */
-export class LinkTable {
-	readonly #byName: Map<string, LinkFound>
-	#next: number
-
-	constructor(links: readonly LinkFound[]) {
-		this.#byName = new Map(links.map(link => [link.name, link]))
-		this.#next = Math.max(1, ...links.map(({index}) => index)) + 1
-	}
-
-	get all(): LinkFound[] {
-		return [...this.#byName.values()]
-	}
-
-	get(name: string): LinkFound | undefined {
-		return this.#byName.get(name)
-	}
-
-	/** Throws as the kernel would. */
-	indexOf(name: string): number {
-		const found = this.#byName.get(name)
-		if (!found) throw new NoSuchLink(name)
-		return found.index
-	}
-
-	reserve(): number {
-		return this.#next++
-	}
-
-	set(link: LinkFound) {
-		this.#byName.set(link.name, link)
-	}
-
-	delete(name: string) {
-		this.#byName.delete(name)
-	}
-}
-
-export class NoSuchLink extends Error {
-	constructor(name: string) {
-		super(`${errnoText(ENODEV)}: no link is named "${name}"`)
 	}
 }

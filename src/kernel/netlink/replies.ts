@@ -29,12 +29,15 @@ export function readReplies(bytes: Buffer): {answers: Answer[]; items: Item[]; d
 
 /** The common case, without reading more than it takes: one answer, to this message, and no error. */
 export const isSuccess = (bytes: Buffer, sequence: number): boolean =>
-	bytes.length === 36 && bytes.readUInt16LE(4) === k.NLMSG_ERROR && bytes.readInt32LE(16) === 0 && bytes.readUInt32LE(8) === sequence
+	bytes.length === 36 &&
+	bytes.readUInt16LE(4) === k.NLMSG_ERROR &&
+	bytes.readInt32LE(16) === 0 &&
+	bytes.readUInt32LE(8) === sequence
 
 function readAnswer(message: Buffer): Answer {
 	const flags = message.readUInt16LE(6)
 	const sequence = message.readUInt32LE(8)
-	const errno = -message.readInt32LE(16)
+	const errno = 0 - message.readInt32LE(16)
 	if (errno === 0 || !(flags & k.NLM_F_ACK_TLVS)) return {sequence, errno}
 	const repeated = flags & k.NLM_F_CAPPED ? 16 : message.readUInt32LE(20)
 	const words = attributes(message, 20 + ((repeated + 3) & ~3)).get(k.NLMSGERR_ATTR_MSG)

@@ -31,7 +31,10 @@ export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 	worker.on('exit', () => end(new Error('the netlink worker is closed')))
 
 	/** Waits for what `hear` calls an end. The worker keeps the process alive only that long. */
-	const converse = async (hear: (response: Response, resolve: () => void, reject: (error: Error) => void) => void, request?: Request) => {
+	const converse = async (
+		hear: (response: Response, resolve: () => void, reject: (error: Error) => void) => void,
+		request?: Request
+	) => {
 		if (ended) throw ended
 		if (listener) throw new Error('the kernel is busy: apply() runs one list of steps at a time')
 		worker.ref()

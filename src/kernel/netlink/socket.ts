@@ -1,6 +1,6 @@
 import {EAGAIN} from './constants.ts'
 import {errnoText, type Libc} from './libc.ts'
-import {type Answer, isSuccess, type Item, readReplies} from './replies.ts'
+import {type Answer, type Item, isSuccess, readReplies} from './replies.ts'
 import type {Writer} from './writer.ts'
 
 const AF_NETLINK = 16

@@ -1,5 +1,6 @@
 import type {Step} from '../../plan/types.ts'
 import * as k from './constants.ts'
+import {writeSetLink} from './link-messages.ts'
 import * as m from './messages.ts'
 import type {Writer} from './writer.ts'
 
@@ -35,10 +36,15 @@ const settled: Partial<Record<Step['do'], readonly number[]>> = {
 export const isSettled = (step: Step, errno: number): boolean => settled[step.do]?.includes(errno) ?? false
 
 /** Writes the step's message. `isNew`: the end was made a moment ago with these attributes. */
-export function writeStep(w: Writer, sequence: number, step: MessageStep, {indexOf, isNew}: {indexOf: m.IndexOf; isNew: boolean}) {
+export function writeStep(
+	w: Writer,
+	sequence: number,
+	step: MessageStep,
+	{indexOf, isNew}: {indexOf: m.IndexOf; isNew: boolean}
+) {
 	switch (step.do) {
 		case 'set-link':
-			return m.writeSetLink(w, sequence, indexOf(step.end.name), step.end, {attributes: !isNew})
+			return writeSetLink(w, sequence, indexOf(step.end.name), step.end, {attributes: !isNew})
 		case 'add-address':
 			return m.writeAddAddress(w, sequence, step.address, indexOf)
 		case 'delete-address':

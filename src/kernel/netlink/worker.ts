@@ -12,7 +12,11 @@ export type Response =
 	| {readonly is: 'ready'}
 	| {readonly is: 'progress'; readonly done: number}
 	| {readonly is: 'done'}
-	| {readonly is: 'failed'; readonly message: string; readonly kernel?: {namespace: string; step: Step | undefined; words: string}}
+	| {
+			readonly is: 'failed'
+			readonly message: string
+			readonly kernel?: {namespace: string; step: Step | undefined; words: string}
+	  }
 
 const say = (response: Response) => parentPort!.postMessage(response)
 const executor = new Executor(loadLibc(), (workerData as {stateDir: string}).stateDir)

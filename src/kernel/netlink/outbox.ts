@@ -1,0 +1,59 @@
+import type {NamespaceName, Step} from '../../plan/types.ts'
+import {KernelError} from '../errors.ts'
+import {errnoText} from './libc.ts'
+import type {NetlinkSocket} from './socket.ts'
+import {isSettled} from './steps.ts'
+import {Writer} from './writer.ts'
+
+/** So that the answers of one `send`, were they all errors, fit into the socket's buffer, and the messages into ours. */
+const MESSAGES_AT_ONCE = 128
+const BYTES_AT_ONCE = 1 << 16
+const LONGEST_MESSAGE_BYTES = 1 << 15
+
+export type Write = (writer: Writer, sequence: number) => void
+
+/** Messages to one namespace that wait to be sent together. Flush it before the next namespace's are written. */
+export class Outbox {
+	readonly #writer = new Writer(BYTES_AT_ONCE + LONGEST_MESSAGE_BYTES)
+	readonly #pending: {readonly sequence: number; readonly step: Step}[] = []
+	readonly #socketOf: (namespace: NamespaceName) => NetlinkSocket
+	readonly #onEmpty: () => void
+	#sequence = 0
+
+	/** `onEmpty`: nothing that is written needs anything any more. */
+	constructor(socketOf: (namespace: NamespaceName) => NetlinkSocket, onEmpty: () => void) {
+		this.#socketOf = socketOf
+		this.#onEmpty = onEmpty
+	}
+
+	/** Adds one message. One whose writing throws leaves no trace. */
+	write(namespace: NamespaceName, step: Step, write: Write) {
+		const {count, length} = this.#writer
+		if (count >= MESSAGES_AT_ONCE || length >= BYTES_AT_ONCE) this.flush(namespace)
+		const sequence = ++this.#sequence
+		try {
+			write(this.#writer, sequence)
+		} catch (error) {
+			this.#writer.takeBack()
+			throw error
+		}
+		this.#pending.push({sequence, step})
+	}
+
+	/** Sends what is written. Throws for the first message that failed; those behind it were tried all the same. */
+	flush(namespace: NamespaceName) {
+		const last = this.#pending.at(-1)
+		if (!last) return
+		try {
+			for (const {sequence, errno, words} of this.#socketOf(namespace).change(this.#writer, last.sequence)) {
+				const step = this.#pending.find(pending => pending.sequence === sequence)?.step
+				if (step && isSettled(step, errno)) continue
+				throw new KernelError(namespace, step, words ? `${errnoText(errno)}: ${words}` : errnoText(errno))
+			}
+		} finally {
+			this.#writer.clear()
+			this.#pending.length = 0
+			this.#onEmpty()
+		}
+	}
+}

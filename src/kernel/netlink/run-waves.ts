@@ -1,0 +1,51 @@
+import type {Batch, Wave} from '../waves.ts'
+
+/** So that programs that run beside need not wait long to be fed. */
+const BATCHES_A_BREATH = 16
+
+/**
+ * Runs batches that mostly end at once, one behind the other, while those that wait for programs go on beside them.
+ * A wave begins when the one before it has ended. After one batch has failed no more are started, those that wait are
+ * waited for, and the first error is thrown.
+ *
+ * `start` gives undefined for a batch that ended at once. `beforeWaiting` is called whenever others may run.
+ */
+export async function runWaves(
+	waves: readonly Wave[],
+	{
+		start,
+		beforeWaiting,
+		onProgress
+	}: {
+		start: (batch: Batch) => Promise<void> | undefined
+		beforeWaiting: () => void
+		onProgress: (stepsDone: number) => void
+	}
+): Promise<void> {
+	let done = 0
+	let failed: {readonly error: unknown} | undefined
+	const keep = (error: unknown) => {
+		failed ??= {error}
+	}
+	for (const wave of waves) {
+		const waiting: Promise<void>[] = []
+		for (const [i, batch] of wave.entries()) {
+			try {
+				const work = start(batch)
+				if (work) waiting.push(work.catch(keep))
+			} catch (error) {
+				keep(error)
+			}
+			if (failed) break
+			done += batch.steps.length
+			onProgress(done)
+			if (waiting.length > 0 && i % BATCHES_A_BREATH === 0) {
+				beforeWaiting()
+				await new Promise(resolve => setImmediate(resolve))
+			}
+		}
+		beforeWaiting()
+		await Promise.all(waiting)
+		if (failed) throw failed.error
+	}
+}
