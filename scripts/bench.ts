@@ -18,7 +18,9 @@ const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, 
 const wanted = argv._.length > 0 ? argv._.map(String) : Object.keys(measures)
 const unknown = wanted.filter(name => !(name in measures))
 if (unknown.length > 0 || argv.help) {
-	console.error(`usage: npm run bench [${Object.keys(measures).join(' | ')}] [-- --quick]   (unknown: ${unknown.join(', ') || 'none'})`)
+	console.error(
+		`usage: npm run bench [${Object.keys(measures).join(' | ')}] [-- --quick]   (unknown: ${unknown.join(', ') || 'none'})`
+	)
 	process.exit(2)
 }
 
@@ -34,7 +36,7 @@ try {
 			report(row) {
 				rows.push(row)
 				console.log(renderRow(row))
-			},
+			}
 		})
 	}
 } finally {

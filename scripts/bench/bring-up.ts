@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
-import {fileURLToPath} from 'node:url'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {which} from 'zx'
 import {type Measure, median, ms, ratioRow, timed} from './row.ts'
 import {quiet, starLab, vpclab, writeLab} from './star.ts'
@@ -14,7 +14,13 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 	for (const instances of quick ? [10, 100] : [10, 100, 1000]) {
 		const name = `star-${instances}`
 		const path = await writeLab(folder, name, starLab({instances}))
-		const runs = {up: [] as number[], down: [] as number[], gone: [] as number[], limit: [] as number[], limitGone: [] as number[]}
+		const runs = {
+			up: [] as number[],
+			down: [] as number[],
+			gone: [] as number[],
+			limit: [] as number[],
+			limitGone: [] as number[]
+		}
 		let memory: number | undefined
 		for (let run = 0; run < (instances >= 1000 ? 3 : 5); run++) {
 			const [raised, gone] = await runLimit(limit, instances, join(folder, 'limit'))
@@ -33,15 +39,36 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 
 		const up = median(runs.up)
 		perInstance.set(instances, up / instances)
-		report(ratioRow(`up, ${instances} instances, against raw netlink in C`, [up, median(runs.limit)], ms, {most: instances >= 1000 ? 2 : Number.POSITIVE_INFINITY}))
+		report(
+			ratioRow(`up, ${instances} instances, against raw netlink in C`, [up, median(runs.limit)], ms, {
+				most: instances >= 1000 ? 2 : Number.POSITIVE_INFINITY
+			})
+		)
 		if (instances === 10) {
 			report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 600 ms', met: up <= 600})
 		}
 
-		report({what: `down returns, ${instances} instances`, figure: ms(median(runs.down)), goal: '≤ 500 ms', met: median(runs.down) <= 500})
-		report(ratioRow(`nothing left after down, ${instances} instances, against the kernel's own`, [median(runs.gone), median(runs.limitGone)], ms, {most: instances >= 1000 ? 1.3 : Number.POSITIVE_INFINITY}))
+		report({
+			what: `down returns, ${instances} instances`,
+			figure: ms(median(runs.down)),
+			goal: '≤ 500 ms',
+			met: median(runs.down) <= 500
+		})
+		report(
+			ratioRow(
+				`nothing left after down, ${instances} instances, against the kernel's own`,
+				[median(runs.gone), median(runs.limitGone)],
+				ms,
+				{most: instances >= 1000 ? 1.3 : Number.POSITIVE_INFINITY}
+			)
+		)
 		if (instances >= 1000 && memory !== undefined) {
-			report({what: `memory, ${instances} instances in all`, figure: `${Math.round(memory / 1024)} MB`, goal: '≤ 500 MB', met: memory <= 500 * 1024})
+			report({
+				what: `memory, ${instances} instances in all`,
+				figure: `${Math.round(memory / 1024)} MB`,
+				goal: '≤ 500 MB',
+				met: memory <= 500 * 1024
+			})
 		}
 
 		await compareMininet(instances, up, report, folder)
@@ -91,10 +118,21 @@ const usedMemory = async (): Promise<number> => {
 	return read('MemTotal') - read('MemAvailable')
 }
 
-const compareMininet = async (instances: number, up: number, report: Parameters<Measure>[0]['report'], folder: string): Promise<void> => {
-	const installed = (await which('mn', {nothrow: true})) && (await which('brctl', {nothrow: true})) && (await stat('/usr/bin/python3').catch(() => undefined))
+const compareMininet = async (
+	instances: number,
+	up: number,
+	report: Parameters<Measure>[0]['report'],
+	folder: string
+): Promise<void> => {
+	const installed =
+		(await which('mn', {nothrow: true})) &&
+		(await which('brctl', {nothrow: true})) &&
+		(await stat('/usr/bin/python3').catch(() => undefined))
 	if (!installed) {
-		report({what: `up, ${instances} instances, against Mininet`, figure: 'not measured: needs the packages mininet and bridge-utils'})
+		report({
+			what: `up, ${instances} instances, against Mininet`,
+			figure: 'not measured: needs the packages mininet and bridge-utils'
+		})
 		return
 	}
 

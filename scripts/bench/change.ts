@@ -24,7 +24,7 @@ export const change: Measure = async ({folder, quick, report}) => {
 			what: `one rule changed among ${instances} ENIs, beyond the command's start`,
 			figure: `${ms(beyond)}  (${ms(median(changed))} - ${ms(median(start))})`,
 			goal: '≤ 150 ms',
-			met: beyond <= 150,
+			met: beyond <= 150
 		})
 	} finally {
 		await quiet`${vpclab} down changing`

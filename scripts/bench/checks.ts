@@ -8,11 +8,11 @@ export const checks: Measure = async ({folder, report}) => {
 			? `  - tcp: {from: h${index % 20}, to: 'h${(index + 7) % 20}:81', expect: refused}`
 			: `  - tcp: {from: h${index % 20}, to: 'outside:80', expect: timeout}`
 	const extra = [
-		"      outside: {subnet: one, securityGroups: [shut]}",
+		'      outside: {subnet: one, securityGroups: [shut]}',
 		'checks:',
-		...Array.from({length: 200}, (_, index) => probe(index)),
+		...Array.from({length: 200}, (_, index) => probe(index))
 	].join('\n')
-	const text = starLab({instances: 20, extra}).replace('    instances:', "      shut: {ingress: []}\n    instances:")
+	const text = starLab({instances: 20, extra}).replace('    instances:', '      shut: {ingress: []}\n    instances:')
 	const path = await writeLab(folder, 'checks', text)
 	await quiet`${vpclab} up ${path}`
 	try {
@@ -23,12 +23,14 @@ export const checks: Measure = async ({folder, report}) => {
 			all.push(
 				await timed(async () => {
 					output = (await quiet`${vpclab} test ${path} --keep --report json`).stdout
-				}),
+				})
 			)
 			longest.push(longestOf(JSON.parse(output)))
 		}
 
-		report(ratioRow('200 checks, half of them expecting silence, against the longest', [median(all), median(longest)], ms, {most: 3}))
+		report(
+			ratioRow('200 checks, half of them expecting silence, against the longest', [median(all), median(longest)], ms, {most: 3})
+		)
 	} finally {
 		await quiet`${vpclab} down checks`
 	}

@@ -31,9 +31,22 @@ export const dataPlane: Measure = async bench => {
 		const of = (map: Map<Pair, number[]>, pair: Pair) => median(map.get(pair) ?? [])
 		const rate = (value: number) => `${(value / 1e9).toFixed(1)} Gbit/s`
 		const time = (value: number) => `${value.toFixed(1)} µs`
-		report(ratioRow('TCP between two instances, against one bare router', [of(flows, small), of(flows, bare.pair)], rate, {least: 0.8}))
-		report(ratioRow(`TCP, ${many} ENIs and 5 groups of 60 rules, against 10 ENIs`, [of(flows, large), of(flows, small)], rate, {least: 0.95}))
-		report(ratioRow(`first packets of a new flow (connect), ${many} ENIs against 10`, [of(connects, large), of(connects, small)], time, {most: 1.3}))
+		report(
+			ratioRow('TCP between two instances, against one bare router', [of(flows, small), of(flows, bare.pair)], rate, {least: 0.8})
+		)
+		report(
+			ratioRow(`TCP, ${many} ENIs and 5 groups of 60 rules, against 10 ENIs`, [of(flows, large), of(flows, small)], rate, {
+				least: 0.95
+			})
+		)
+		report(
+			ratioRow(
+				`first packets of a new flow (connect), ${many} ENIs against 10`,
+				[of(connects, large), of(connects, small)],
+				time,
+				{most: 1.3}
+			)
+		)
 	} finally {
 		await quiet`${vpclab} down small large`
 		await bare.remove()
@@ -61,12 +74,19 @@ const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () 
 		sysctls: {},
 		addresses: [{link: 'eth0', address: `10.0.${index}.2/24`}],
 		neighbors: [{link: 'eth0', address: `10.0.${index}.1`, mac}],
-		routes: [{table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: `10.0.${index}.1`}]}],
+		routes: [{table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: `10.0.${index}.1`}]}]
 	})
-	const end = (namespace: string, name: string, address = mac) => ({namespace, name, mac: address, mtuBytes: 9001, group: 0, up: true})
+	const end = (namespace: string, name: string, address = mac) => ({
+		namespace,
+		name,
+		mac: address,
+		mtuBytes: 9001,
+		group: 0,
+		up: true
+	})
 	const hostMac = (index: number) => `02:00:00:00:00:0${index}`
 	const links: Record<string, Link> = Object.fromEntries(
-		[0, 1].map(index => [`router/h${index}`, {ends: [end('router', `h${index}`), end(`h${index}`, 'eth0', hostMac(index))]}]),
+		[0, 1].map(index => [`router/h${index}`, {ends: [end('router', `h${index}`), end(`h${index}`, 'eth0', hostMac(index))]}])
 	)
 	const plan: Plan = {
 		lab: 'bare',
@@ -74,14 +94,19 @@ const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () 
 			router: {
 				...router,
 				neighbors: [0, 1].map(index => ({link: `h${index}`, address: `10.0.${index}.2`, mac: hostMac(index)})),
-				routes: [0, 1].map(index => ({table: 254, destination: `10.0.${index}.0/24`, type: 'unicast', nexthops: [{link: `h${index}`}]})),
+				routes: [0, 1].map(index => ({
+					table: 254,
+					destination: `10.0.${index}.0/24`,
+					type: 'unicast',
+					nexthops: [{link: `h${index}`}]
+				}))
 			},
 			h0: host(0),
-			h1: host(1),
+			h1: host(1)
 		},
 		links,
 		hosts: {},
-		points: {},
+		points: {}
 	}
 	await prepare(state)
 	const kernel = await openKernel({stateDir: state})
@@ -89,7 +114,7 @@ const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () 
 	await kernel.close()
 	return {
 		pair: {from: namespacePath(state, 'h0'), to: namespacePath(state, 'h1'), address: '10.0.1.2'},
-		remove: () => destroy(state),
+		remove: () => destroy(state)
 	}
 }
 
@@ -102,7 +127,7 @@ const router: NamespacePlan = {
 	rules: [],
 	sets: {},
 	firewall: {},
-	listeners: [],
+	listeners: []
 }
 
 /** Bits per second of one TCP flow over two seconds. */

@@ -1,6 +1,6 @@
+import {readLab} from '../../src/lab/read.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {diff} from '../../src/plan/diff.ts'
-import {readLab} from '../../src/lab/read.ts'
 import {type Measure, median, ms, ratioRow} from './row.ts'
 
 /** Pure work: a lab of many instances in many VPCs becomes a plan. */
@@ -28,14 +28,18 @@ export const plan: Measure = async ({quick, report}) => {
 		report({
 			what: `compile ${instances} instances in ${instances / 20} VPCs`,
 			figure: ms(median(compiled)),
-			...(instances === 1000 && {goal: '≤ 150 ms', met: median(compiled) <= 150}),
+			...(instances === 1000 && {goal: '≤ 150 ms', met: median(compiled) <= 150})
 		})
 		report({what: `compare two equal plans of ${instances} instances (one copied)`, figure: ms(median(compared))})
 	}
 
 	const [small, large] = [perInstance.get(1000), perInstance.get(10_000)]
 	if (small && large) {
-		report(ratioRow('compile, per instance, 10,000 against 1000', [large * 1000, small * 1000], value => `${value.toFixed(1)} µs`, {most: 1.3}))
+		report(
+			ratioRow('compile, per instance, 10,000 against 1000', [large * 1000, small * 1000], value => `${value.toFixed(1)} µs`, {
+				most: 1.3
+			})
+		)
 	}
 }
 
@@ -57,9 +61,10 @@ const manyVpcs = (instances: number, vpcs: number): string =>
 				'    instances:',
 				...Array.from(
 					{length: instances / vpcs},
-					(_, index) => `      i${index}: {subnet: ${index % 2 ? 'private' : 'public'}, securityGroups: [${index % 2 ? 'app' : 'web'}], serves: [http]}`,
-				),
-			].join('\n'),
+					(_, index) =>
+						`      i${index}: {subnet: ${index % 2 ? 'private' : 'public'}, securityGroups: [${index % 2 ? 'app' : 'web'}], serves: [http]}`
+				)
+			].join('\n')
 		),
-		'',
+		''
 	].join('\n')

@@ -30,7 +30,8 @@ export const median = (values: readonly number[]): number => {
 	return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-export const ms = (value: number): string => (value < 10 ? `${value.toFixed(1)} ms` : value < 10_000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`)
+export const ms = (value: number): string =>
+	value < 10 ? `${value.toFixed(1)} ms` : value < 10_000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`
 
 export const times = (value: number): string => `${value.toFixed(2)} ×`
 
@@ -39,14 +40,14 @@ export const ratioRow = (
 	what: string,
 	[value, reference]: readonly [number, number],
 	show: (value: number) => string,
-	goal: {readonly most?: number; readonly least?: number},
+	goal: {readonly most?: number; readonly least?: number}
 ): Row => {
 	const ratio = value / reference
 	return {
 		what,
 		figure: `${times(ratio)}  (${show(value)} / ${show(reference)})`,
 		goal: goal.most === undefined ? `≥ ${goal.least} ×` : `≤ ${goal.most} ×`,
-		met: goal.most === undefined ? ratio >= (goal.least ?? 0) : ratio <= goal.most,
+		met: goal.most === undefined ? ratio >= (goal.least ?? 0) : ratio <= goal.most
 	}
 }
 

@@ -1,6 +1,6 @@
 import {writeFile} from 'node:fs/promises'
-import {fileURLToPath} from 'node:url'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {$} from 'zx'
 
 export const vpclab = fileURLToPath(new URL('../../vpclab', import.meta.url))
@@ -25,7 +25,9 @@ export type Star = {
 export const starLab = ({instances, groups = 1, rules = 1, extra = '', port = 80}: Star): string => {
 	const group = (index: number) =>
 		`      g${index}: {ingress: [${Array.from({length: rules}, (_, rule) =>
-			rule === rules - 1 ? `{tcp: all, from: 10.0.0.0/16}, {icmp: all, from: 10.0.0.0/16}` : `{tcp: ${10_000 + index * 100 + rule}, from: 192.168.${index}.${rule}/32}`,
+			rule === rules - 1
+				? `{tcp: all, from: 10.0.0.0/16}, {icmp: all, from: 10.0.0.0/16}`
+				: `{tcp: ${10_000 + index * 100 + rule}, from: 192.168.${index}.${rule}/32}`
 		).join(', ')}]}`
 	return [
 		'vpcs:',
@@ -44,10 +46,10 @@ export const starLab = ({instances, groups = 1, rules = 1, extra = '', port = 80
 		...Array.from(
 			{length: instances},
 			(_, index) =>
-				`      h${index}: {subnet: ${index % 2 ? 'two' : 'one'}, securityGroups: [${groupsOf(index, groups)}], serves: ['http:${port}']}`,
+				`      h${index}: {subnet: ${index % 2 ? 'two' : 'one'}, securityGroups: [${groupsOf(index, groups)}], serves: ['http:${port}']}`
 		),
 		extra,
-		'',
+		''
 	].join('\n')
 }
 

@@ -27,18 +27,18 @@ export const compile = (lab: Lab): Plan => {
 					lab,
 					vpc,
 					context,
-					gatewayKinds.flatMap(kind => kind.attachments(lab, vpc, context)),
-				),
-			},
+					gatewayKinds.flatMap(kind => kind.attachments(lab, vpc, context))
+				)
+			}
 		})),
-		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key))),
+		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key)))
 	]
 	return {
 		lab: lab.name,
 		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
 		links: Object.fromEntries(fragments.flatMap(({links = []}) => links).map(link => [linkKey(link), link])),
 		hosts: Object.fromEntries(hostsByName(fragments.flatMap(({hosts = []}) => hosts))),
-		points: Object.assign({}, ...fragments.map(({points}) => points)),
+		points: Object.assign({}, ...fragments.map(({points}) => points))
 	}
 }
 

@@ -45,8 +45,8 @@ export const transitSubnet = (subnetKey: string): string => `${subnetKey} transi
 const transitSubnets = ({transitGateways}: Lab, vpcKey: string): string[] =>
 	transitGateways.flatMap(({attachments}) =>
 		attachments.flatMap(({resource}) =>
-			resource.kind === 'vpc' && resource.vpc === vpcKey ? resource.subnets.map(({subnet}) => transitSubnet(subnet)) : [],
-		),
+			resource.kind === 'vpc' && resource.vpc === vpcKey ? resource.subnets.map(({subnet}) => transitSubnet(subnet)) : []
+		)
 	)
 
 const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
@@ -71,13 +71,15 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 				link: linkName(networkInterface.key.slice(vpc.key.length + 1)),
 				filtered: networkInterface.sourceDestCheck,
 				groupSet: setNumbers.get(setKey(networkInterface)) ?? 0,
-				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone),
-			},
+				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone)
+			}
 		]
 	})
 	const groupSetOf = ({networkInterface, groupSet}: LinkedInterface): GroupSet => ({
 		number: groupSet,
-		groups: networkInterface.securityGroups.map(key => groups.get(key)).filter((group): group is SecurityGroup => group !== undefined),
+		groups: networkInterface.securityGroups
+			.map(key => groups.get(key))
+			.filter((group): group is SecurityGroup => group !== undefined)
 	})
 	const groupSets = new Map<number, GroupSet>()
 	for (const one of linked) {
@@ -92,7 +94,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 		linkedByKey: new Map(linked.map(one => [one.networkInterface.key, one])),
 		subnetNumbers: numbered(new Set([...subnets.keys(), ...transitSubnets(lab, vpc.key)]), limits.subnet[0], limits.subnet[1]),
 		groupSets: [...groupSets.values()].sort((a, b) => a.number - b.number),
-		groupSetOf,
+		groupSetOf
 	}
 }
 
@@ -108,6 +110,6 @@ export const contextOf = (lab: Lab): Context => {
 			}
 
 			return found
-		},
+		}
 	}
 }

@@ -24,7 +24,18 @@ const emptyPlan = (lab: string): Plan => ({lab, namespaces: {}, links: {}, hosts
 type Phases = Record<'found' | 'tune' | 'part' | 'make' | 'track' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
 
 const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
-	const phases: Phases = {found: [], tune: [], part: [], make: [], guard: [], track: [], raise: [], fill: [], clear: [], forget: []}
+	const phases: Phases = {
+		found: [],
+		tune: [],
+		part: [],
+		make: [],
+		guard: [],
+		track: [],
+		raise: [],
+		fill: [],
+		clear: [],
+		forget: []
+	}
 	const lost = planLinks(states, after, phases)
 	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
 	for (const [name, plan] of Object.entries(after.namespaces)) {
@@ -33,7 +44,7 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 			states.map(({namespaces}) => namespaces[name]),
 			plan,
 			lost,
-			phases,
+			phases
 		)
 	}
 
@@ -51,7 +62,7 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 		...phases.raise,
 		...phases.fill,
 		...phases.clear,
-		...phases.forget,
+		...phases.forget
 	]
 }
 
@@ -111,7 +122,7 @@ const planNamespace = (
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
 	lost: Lost,
-	phases: Phases,
+	phases: Phases
 ): void => {
 	const isNew = states.length === 0 || states.some(state => state === undefined)
 	if (isNew) {
@@ -132,7 +143,7 @@ const planNamespace = (
 
 	const {enter, leave} = setChanges(
 		isNew ? [undefined, ...states].map(state => state?.sets ?? {}) : states.map(state => state?.sets ?? {}),
-		after.sets,
+		after.sets
 	)
 	if (enter) {
 		phases.guard.push({do: 'restore-sets', namespace, text: enter})
@@ -153,11 +164,11 @@ const planFirewall = (
 	isNew: boolean,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
-	phases: Phases,
+	phases: Phases
 ): void => {
 	for (const [family, key] of [
 		[4, 'ipv4'],
-		[6, 'ipv6'],
+		[6, 'ipv6']
 	] as const) {
 		const earlier = states.map(state => state?.firewall[key])
 		const text = after.firewall[key] ?? emptied(earlier)
@@ -180,7 +191,7 @@ const linkNamesOf = ({addresses, neighbors, routes}: NamespacePlan): ReadonlySet
 	new Set([
 		...addresses.map(({link}) => link),
 		...neighbors.map(({link}) => link),
-		...routes.flatMap(({nexthops}) => nexthops.map(({link}) => link)),
+		...routes.flatMap(({nexthops}) => nexthops.map(({link}) => link))
 	])
 
 const planKeyed = (
@@ -189,7 +200,7 @@ const planKeyed = (
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
 	lost: Lost,
-	phases: Phases,
+	phases: Phases
 ): void => {
 	const wanted = keyedNamespace(namespace, after)
 	if (isNew && states.every(state => state === undefined)) {

@@ -14,7 +14,7 @@ export const tables = {
 	/** The kernel's own `main`. */
 	main: 254,
 	/** Every address of the VPC, then a drop: what `local` means. */
-	local: 100,
+	local: 100
 } as const
 
 /** Rules of a VPC's router, in the order of the kernel's search. */
@@ -26,11 +26,18 @@ export const priorities = {
 	/** An ENI without source/destination check sends foreign sources: its link says which subnet it is in. */
 	anySource: 300,
 	subnet: 400,
-	local: 1000,
+	local: 1000
 } as const
 
 /** MTU-1. */
-export const mtu = {vpc: 9001, interRegionPeering: 8500, transitGateway: 8500, internet: 1500, natPublic: 1500, natPrivate: 8500} as const
+export const mtu = {
+	vpc: 9001,
+	interRegionPeering: 8500,
+	transitGateway: 8500,
+	internet: 1500,
+	natPublic: 1500,
+	natPrivate: 8500
+} as const
 
 const fnv1a = (text: string): number => {
 	let hash = 0x811c9dc5
@@ -65,6 +72,6 @@ export const numbered = (keys: Iterable<string>, first: number, last: number): R
 
 			taken.add(number)
 			return [key, number]
-		}),
+		})
 	)
 }

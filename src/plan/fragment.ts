@@ -1,7 +1,7 @@
 import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
 import type {Context} from './context.ts'
-import type {CapturePoint, Host, Link, LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop} from './types.ts'
 import {farEnd, routerMac} from './fabric.ts'
+import type {CapturePoint, Host, Link, LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop} from './types.ts'
 
 /** What one kind adds to the plan. */
 export type Fragment = {
@@ -41,18 +41,18 @@ export type GatewayKind = {
 /** Neighbour entries for "the other end" of an unnumbered link. */
 export const farEndNeighbors = (link: LinkName): readonly Neighbor[] => [
 	{link, address: farEnd[4], mac: routerMac},
-	{link, address: farEnd[6], mac: routerMac},
+	{link, address: farEnd[6], mac: routerMac}
 ]
 
 export const viaFarEnd = (link: LinkName): Readonly<Record<4 | 6, Nexthop>> => ({
 	4: {link, via: farEnd[4]},
-	6: {link, via: farEnd[6]},
+	6: {link, via: farEnd[6]}
 })
 
 export const routerEnd = (
 	namespace: NamespaceName,
 	name: LinkName,
-	{mtuBytes, group = 0}: {mtuBytes: number; group?: number},
+	{mtuBytes, group = 0}: {mtuBytes: number; group?: number}
 ): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true})
 
 export const emptyNamespace = (kind: string): NamespacePlan => ({
@@ -64,7 +64,7 @@ export const emptyNamespace = (kind: string): NamespacePlan => ({
 	rules: [],
 	sets: {},
 	firewall: {},
-	listeners: [],
+	listeners: []
 })
 
 /** Reverse path filters off (paths here are asymmetric by design), no redirects, every ICMP error sent. */
@@ -78,7 +78,7 @@ export const routerSysctls: Readonly<Record<string, string>> = {
 	'net.ipv4.ip_forward': '1',
 	'net.ipv6.icmp.ratelimit': '0',
 	'net.ipv6.conf.all.forwarding': '1',
-	'net.ipv6.conf.default.accept_ra': '0',
+	'net.ipv6.conf.default.accept_ra': '0'
 }
 
 export const isIpv6 = (text: string): boolean => text.includes(':')

@@ -26,10 +26,8 @@ const hex = (value: number): string => `0x${value.toString(16)}`
 /** iptables arguments: the packet comes from (goes to) such a link. */
 export const fromSubnet = (subnet: number): string => `-m devgroup --src-group ${hex(subnet)}/${hex(masks.subnet)}`
 export const toSubnet = (subnet: number): string => `-m devgroup --dst-group ${hex(subnet)}/${hex(masks.subnet)}`
-export const fromSet = (set: number): string =>
-	`-m devgroup --src-group ${hex(bits.filtered | (set << 16))}/${hex(masks.set)}`
-export const toSet = (set: number): string =>
-	`-m devgroup --dst-group ${hex(bits.filtered | (set << 16))}/${hex(masks.set)}`
+export const fromSet = (set: number): string => `-m devgroup --src-group ${hex(bits.filtered | (set << 16))}/${hex(masks.set)}`
+export const toSet = (set: number): string => `-m devgroup --dst-group ${hex(bits.filtered | (set << 16))}/${hex(masks.set)}`
 const flag = (side: 'src' | 'dst', bit: number) => `-m devgroup --${side}-group ${hex(bit)}/${hex(bit)}`
 export const fromFiltered = flag('src', bits.filtered)
 export const toFiltered = flag('dst', bits.filtered)

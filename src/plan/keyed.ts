@@ -17,7 +17,7 @@ export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.st
 /** Addresses, neighbours, routes and rules, in the order in which they can be made. */
 export const keyedNamespace = (
 	namespace: NamespaceName,
-	{addresses, neighbors, routes, rules}: NamespacePlan,
+	{addresses, neighbors, routes, rules}: NamespacePlan
 ): readonly Keyed[] => [
 	...addresses.map(
 		(address): Keyed => ({
@@ -25,8 +25,8 @@ export const keyedNamespace = (
 			value: address,
 			links: [address.link],
 			add: {do: 'add-address', namespace, address},
-			remove: {do: 'delete-address', namespace, address},
-		}),
+			remove: {do: 'delete-address', namespace, address}
+		})
 	),
 	...neighbors.map(
 		(neighbor): Keyed => ({
@@ -34,8 +34,8 @@ export const keyedNamespace = (
 			value: neighbor,
 			links: [neighbor.link],
 			add: {do: 'replace-neighbor', namespace, neighbor},
-			remove: {do: 'delete-neighbor', namespace, neighbor},
-		}),
+			remove: {do: 'delete-neighbor', namespace, neighbor}
+		})
 	),
 	...routes.map(
 		(route): Keyed => ({
@@ -44,8 +44,8 @@ export const keyedNamespace = (
 			// `source` must be one of the namespace's addresses, which may stand on any link: such a route goes with its own.
 			links: route.nexthops.map(({link}) => link),
 			add: {do: 'replace-route', namespace, route},
-			remove: {do: 'delete-route', namespace, route},
-		}),
+			remove: {do: 'delete-route', namespace, route}
+		})
 	),
 	...rules.map(
 		(rule): Keyed => ({
@@ -53,7 +53,7 @@ export const keyedNamespace = (
 			value: rule,
 			links: [],
 			add: {do: 'add-rule', namespace, rule},
-			remove: {do: 'delete-rule', namespace, rule},
-		}),
-	),
+			remove: {do: 'delete-rule', namespace, rule}
+		})
+	)
 ]

@@ -2,8 +2,7 @@ import {createHash} from 'node:crypto'
 import type {LinkName, NamespaceName} from './types.ts'
 
 /** The first `length` hex digits of a hash that depends on nothing but the text. */
-export const shortHash = (text: string, length = 6): string =>
-	createHash('sha256').update(text).digest('hex').slice(0, length)
+export const shortHash = (text: string, length = 6): string => createHash('sha256').update(text).digest('hex').slice(0, length)
 
 /** Interface names have at most 15 characters: a longer wish keeps its beginning and gets a hash of the whole. */
 export const linkName = (wish: string): LinkName => {
@@ -21,5 +20,5 @@ export const namespaceOf = {
 	transitGateway: (key: string): NamespaceName => `tgw.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
-	internetHost: (name: string): NamespaceName => `inet.${name}`,
+	internetHost: (name: string): NamespaceName => `inet.${name}`
 }

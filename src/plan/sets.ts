@@ -4,8 +4,7 @@ import {familyOf} from './fragment.ts'
 import type {IpSet} from './types.ts'
 
 /** The members of a security group are the private addresses of the ENIs in it, wherever they are (SG-7). */
-const membersOf = (lab: Lab, groupKey: string): readonly string[] =>
-	memberIndex(lab).get(groupKey) ?? []
+const membersOf = (lab: Lab, groupKey: string): readonly string[] => memberIndex(lab).get(groupKey) ?? []
 
 const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly string[]>>()
 
@@ -41,13 +40,13 @@ const setsOfRule = (lab: Lab, {peer}: SecurityGroupRule, families: readonly (4 |
 		case 'group':
 			return families.map(family => [
 				memberSet(family, peer.key),
-				{type: 'hash:ip', family, entries: membersOf(lab, peer.key).filter(ofFamily(family)).sort()},
+				{type: 'hash:ip', family, entries: membersOf(lab, peer.key).filter(ofFamily(family)).sort()}
 			])
 		case 'prefix-list': {
 			const cidrs = lab.prefixLists.find(({key}) => key === peer.key)?.cidrs ?? []
 			return families.map(family => [
 				prefixSet(family, peer.key),
-				{type: 'hash:net', family, entries: [...new Set(cidrs.filter(ofFamily(family)).flatMap(halves))].sort()},
+				{type: 'hash:net', family, entries: [...new Set(cidrs.filter(ofFamily(family)).flatMap(halves))].sort()}
 			])
 		}
 

@@ -17,8 +17,8 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 			ip: `10.0.${number % 2}.${10 + number}`,
 			groups: [`a.g${number % groups}`],
 			sourceDestCheck: check || index > 0,
-			...(publicIps && {publicIp: `54.0.0.${number}`}),
-		}),
+			...(publicIps && {publicIp: `54.0.0.${number}`})
+		})
 	)
 	const a: Vpc = {
 		...vpc(
@@ -26,16 +26,16 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 			'10.0.0.0/16',
 			{
 				even: {cidr: '10.0.0.0/24', routes: nat ? [route('0.0.0.0/0', {kind: 'nat-gateway', key: 'a.nat'})] : []},
-				odd: {cidr: '10.0.1.0/24', routes: [route('0.0.0.0/0', {kind: 'internet-gateway'})], ...(acl && {acl: custom})},
+				odd: {cidr: '10.0.1.0/24', routes: [route('0.0.0.0/0', {kind: 'internet-gateway'})], ...(acl && {acl: custom})}
 			},
-			members,
+			members
 		),
 		internetGateway: {id: 'igw-0'},
 		securityGroups: Array.from({length: groups}, (_, index) =>
 			group(`a.g${index}`, [
 				rule('tcp', '0.0.0.0/0', [80, 80]),
-				{id: 'sgr-1', protocol: 'all', peer: {kind: 'group', key: `a.g${(index + 1) % groups}`}},
-			]),
+				{id: 'sgr-1', protocol: 'all', peer: {kind: 'group', key: `a.g${(index + 1) % groups}`}}
+			])
 		),
 		natGateways: nat
 			? [
@@ -47,18 +47,21 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 						mac: '02:00:00:00:00:09',
 						privateIp: address('10.0.1.9'),
 						connectivity: 'public',
-						publicIp: {address: address('54.0.1.9')},
-					},
+						publicIp: {address: address('54.0.1.9')}
+					}
 				]
-			: [],
+			: []
 	}
-	const b = vpc('b', '10.1.0.0/16', {only: {cidr: '10.1.0.0/24', routes: [route('10.0.0.0/16', {kind: 'peering', key: 'a-b'})]}}, [
-		instance('b', 'other', {subnet: 'only', ip: '10.1.0.5'}),
-	])
+	const b = vpc(
+		'b',
+		'10.1.0.0/16',
+		{only: {cidr: '10.1.0.0/24', routes: [route('10.0.0.0/16', {kind: 'peering', key: 'a-b'})]}},
+		[instance('b', 'other', {subnet: 'only', ip: '10.1.0.5'})]
+	)
 	return lab([a, b], {
 		peerings: peered ? [{key: 'a-b', id: 'pcx-0', requester: 'a', accepter: 'b', state: 'active'}] : [],
 		failedZones: failed ? ['us-east-1a'] : [],
-		internetHosts: [{name: 'laptop', ipv4: address('203.0.113.10'), services: [], ttl: 64}],
+		internetHosts: [{name: 'laptop', ipv4: address('203.0.113.10'), services: [], ttl: 64}]
 	})
 }
 
@@ -81,7 +84,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
 	nat: fc.boolean(),
 	publicIps: fc.boolean(),
 	peered: fc.boolean(),
-	groups: fc.integer({min: 1, max: 3}),
+	groups: fc.integer({min: 1, max: 3})
 })
 const plans = shape.map(one => compile(labOf(one)))
 
@@ -95,7 +98,7 @@ test('from nothing the steps lead to the plan, in an order that never needs what
 			const kernel = run(simulatedKernel(), diff(undefined, plan))
 			t.deepEqual(kernel.complaints, [])
 			t.deepEqual(look(kernel), look(settled(plan)))
-		}),
+		})
 	)
 })
 
@@ -105,7 +108,7 @@ test('from any plan the steps lead to any other', t => {
 			const kernel = run(settled(before), diff(before, after))
 			kernel.complaints.length = 0
 			t.deepEqual(look(kernel), look(settled(after)))
-		}),
+		})
 	)
 })
 
@@ -119,7 +122,7 @@ test('an interrupted change is put right, forwards, backwards or towards a third
 			run(kernel, repair(from, target, to))
 			t.deepEqual(look(kernel), look(settled(to ?? from ?? emptied(target))))
 		}),
-		{numRuns: 300},
+		{numRuns: 300}
 	)
 })
 
@@ -132,20 +135,32 @@ test('one rule changed is one firewall text replaced, however many instances the
 	const [first, ...others] = one.vpcs
 	t.truthy(first)
 	if (first) {
-		const changed = {...one, vpcs: [{...first, securityGroups: [group('a.g0', [rule('tcp', '0.0.0.0/0', [443, 443])])]}, ...others]}
+		const changed = {
+			...one,
+			vpcs: [{...first, securityGroups: [group('a.g0', [rule('tcp', '0.0.0.0/0', [443, 443])])]}, ...others]
+		}
 		const steps = diff(compile(one), compile(changed))
 		t.deepEqual(
 			steps.map(step => [step.do, 'namespace' in step && step.namespace]),
 			[
 				['restore-firewall', 'vpc.a'],
-				['restore-sets', 'vpc.a'],
-			],
+				['restore-sets', 'vpc.a']
+			]
 		)
 	}
 })
 
 test('an elastic address that moves makes its gateway forget what it tracked, and touches no other translation', t => {
-	const before = labOf({hosts: [1, 3], acl: false, check: true, failed: false, nat: false, publicIps: true, peered: false, groups: 1})
+	const before = labOf({
+		hosts: [1, 3],
+		acl: false,
+		check: true,
+		failed: false,
+		nat: false,
+		publicIps: true,
+		peered: false,
+		groups: 1
+	})
 	const swapped = structuredClone(before)
 	const [a, b] = swapped.vpcs[0]?.interfaces ?? []
 	const first = a?.privateIps[0]

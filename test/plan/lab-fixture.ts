@@ -9,7 +9,7 @@ import type {
 	SecurityGroup,
 	SecurityGroupRule,
 	Service,
-	Vpc,
+	Vpc
 } from '../../src/lab/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
 
@@ -24,7 +24,7 @@ export const guest: Guest = {
 	statefulFirewall: false,
 	policyRouting: true,
 	configuresSecondaryIps: true,
-	ttl: 255,
+	ttl: 255
 }
 
 export const local = (...cidrs: string[]): Route[] =>
@@ -34,13 +34,13 @@ export const route = (destination: string, target: Route['target']): Route => ({
 	destination: cidr(destination),
 	target,
 	origin: 'static',
-	state: 'active',
+	state: 'active'
 })
 
 export const rule = (
 	protocol: SecurityGroupRule['protocol'],
 	from: string,
-	ports?: readonly [number, number],
+	ports?: readonly [number, number]
 ): SecurityGroupRule => ({id: 'sgr-0', protocol, peer: {kind: 'cidr', cidr: cidr(from)}, ...(ports && {ports})})
 
 export const group = (key: string, ingress: SecurityGroupRule[], egress = [rule('all', '0.0.0.0/0')]): SecurityGroup => ({
@@ -49,7 +49,7 @@ export const group = (key: string, ingress: SecurityGroupRule[], egress = [rule(
 	name: key,
 	description: '',
 	ingress,
-	egress,
+	egress
 })
 
 export const openAcl: NetworkAcl = {
@@ -57,7 +57,7 @@ export const openAcl: NetworkAcl = {
 	id: 'acl-0',
 	default: true,
 	ingress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}],
-	egress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}],
+	egress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}]
 }
 
 type Wish = {
@@ -75,10 +75,13 @@ type Wish = {
 export const instance = (
 	vpc: string,
 	name: string,
-	{subnet, ip, groups = [`${vpc}.open`], publicIp, services = [], sourceDestCheck = true, guest: wish, state = 'running'}: Wish,
+	{subnet, ip, groups = [`${vpc}.open`], publicIp, services = [], sourceDestCheck = true, guest: wish, state = 'running'}: Wish
 ): {instance: Instance; networkInterface: NetworkInterface} => {
 	const key = `${vpc}.${name}`
-	const number = ip.split('.').slice(1).map(byte => Number(byte).toString(16).padStart(2, '0'))
+	const number = ip
+		.split('.')
+		.slice(1)
+		.map(byte => Number(byte).toString(16).padStart(2, '0'))
 	return {
 		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...wish}},
 		networkInterface: {
@@ -91,8 +94,8 @@ export const instance = (
 			securityGroups: groups,
 			sourceDestCheck,
 			attachment: {instance: key, deviceIndex: 0},
-			linkUp: true,
-		},
+			linkUp: true
+		}
 	}
 }
 
@@ -101,7 +104,7 @@ export const vpc = (
 	block: string,
 	subnets: Readonly<Record<string, {cidr: string; zone?: string; routes?: Route[]; acl?: NetworkAcl}>>,
 	instances: ReturnType<typeof instance>[],
-	rest: Partial<Vpc> = {},
+	rest: Partial<Vpc> = {}
 ): Vpc => ({
 	key,
 	id: `vpc-${key}`,
@@ -118,20 +121,20 @@ export const vpc = (
 		routeTable: `${key}.${name}`,
 		networkAcl: subnet.acl?.key ?? openAcl.key,
 		mapPublicIpOnLaunch: false,
-		assignIpv6AddressOnCreation: false,
+		assignIpv6AddressOnCreation: false
 	})),
 	routeTables: Object.entries(subnets).map(([name, {routes = []}]) => ({
 		key: `${key}.${name}`,
 		id: `rtb-${name}`,
 		main: false,
-		routes: [...local(block), ...routes],
+		routes: [...local(block), ...routes]
 	})),
 	networkAcls: [openAcl, ...Object.values(subnets).flatMap(({acl}) => (acl ? [acl] : []))],
 	securityGroups: [group(`${key}.open`, [rule('all', '0.0.0.0/0')])],
 	natGateways: [],
 	interfaces: instances.map(({networkInterface}) => networkInterface),
 	instances: instances.map(one => one.instance),
-	...rest,
+	...rest
 })
 
 export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
@@ -144,5 +147,5 @@ export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
 	transitGatewayPeerings: [],
 	internetHosts: [],
 	failedZones: [],
-	...rest,
+	...rest
 })

@@ -79,7 +79,12 @@ const runStep = (kernel: Kernel, step: Step): void => {
 			for (const one of step.link.ends) {
 				on(one.namespace)
 				for (const [other, link] of linksOf(kernel, one.namespace, one.name)) {
-					if (!link.ends.every(({namespace, name}, index) => end(namespace, name) === end([a, b][index]?.namespace ?? '', [a, b][index]?.name ?? ''))) {
+					if (
+						!link.ends.every(
+							({namespace, name}, index) =>
+								end(namespace, name) === end([a, b][index]?.namespace ?? '', [a, b][index]?.name ?? '')
+						)
+					) {
 						kernel.complaints.push(`add-link: ${other} is in the way`)
 					}
 				}
@@ -191,18 +196,26 @@ export const settled = (plan: Plan): Kernel => {
 			([set, {entries}]): Step => ({
 				do: 'restore-sets',
 				namespace: name,
-				text: [`create ${set} x`, ...entries.map(entry => `add ${set} ${entry}`)].join('\n'),
-			}),
+				text: [`create ${set} x`, ...entries.map(entry => `add ${set} ${entry}`)].join('\n')
+			})
 		),
 		...addresses.map((address): Step => ({do: 'add-address', namespace: name, address})),
 		...neighbors.map((neighbor): Step => ({do: 'replace-neighbor', namespace: name, neighbor})),
 		...routes.map((route): Step => ({do: 'replace-route', namespace: name, route})),
 		...rules.map((rule): Step => ({do: 'add-rule', namespace: name, rule})),
-		...([['ipv4', 4], ['ipv6', 6]] as const).flatMap(([key, family]): Step[] =>
-			firewall[key] === undefined ? [] : [{do: 'restore-firewall', namespace: name, family, text: firewall[key]}],
-		),
+		...(
+			[
+				['ipv4', 4],
+				['ipv6', 6]
+			] as const
+		).flatMap(([key, family]): Step[] =>
+			firewall[key] === undefined ? [] : [{do: 'restore-firewall', namespace: name, family, text: firewall[key]}]
+		)
 	]
-	run(kernel, Object.entries(plan.namespaces).flatMap(([name, one]) => fill(name, one)))
+	run(
+		kernel,
+		Object.entries(plan.namespaces).flatMap(([name, one]) => fill(name, one))
+	)
 	for (const link of Object.values(plan.links)) {
 		run(kernel, [{do: 'add-link', link}, ...link.ends.map((one): Step => ({do: 'set-link', namespace: one.namespace, end: one}))])
 	}
@@ -219,7 +232,7 @@ export const look = ({namespaces, links}: Kernel) => ({
 			[...objects]
 				.filter(([id, value]) => !id.startsWith('sysctl') && !(id.startsWith('firewall') && !value.includes('-A ')))
 				.map(([id, value]) => (id.startsWith('set ') ? id : `${id} = ${value}`))
-				.sort(),
-		]),
-	),
+				.sort()
+		])
+	)
 })

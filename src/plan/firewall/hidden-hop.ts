@@ -6,14 +6,13 @@ import type {Family} from './match.ts'
  * only for the packet that would die there.
  */
 export const hideHop = (family: Family): string => {
-	const [match, target, is, raise] =
-		family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']
+	const [match, target, is, raise] = family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']
 	return [
 		'*mangle',
 		`-A PREROUTING -m ${match} ${is} 1 -j MARK --set-xmark 0x1/0x1`,
 		`-A PREROUTING -m mark --mark 0x1/0x1 -j ${target} ${raise} 1`,
 		`-A POSTROUTING -m mark ! --mark 0x1/0x1 -j ${target} ${raise} 1`,
 		'COMMIT',
-		'',
+		''
 	].join('\n')
 }

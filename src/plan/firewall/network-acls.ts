@@ -1,6 +1,6 @@
 import type {NetworkAcl, NetworkAclEntry} from '../../lab/model.ts'
-import {shortHash} from '../names.ts'
 import {fromSubnet, toSubnet} from '../groups.ts'
+import {shortHash} from '../names.ts'
 import {type Family, isEverywhere, trafficArguments} from './match.ts'
 
 export type Direction = 'ingress' | 'egress'
@@ -43,13 +43,13 @@ const renderEntry = (family: Family, direction: Direction, chain: string, entry:
  */
 export const renderNetworkAcls = (
 	family: Family,
-	subnets: readonly SubnetAcl[],
+	subnets: readonly SubnetAcl[]
 ): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
 	const chains = new Map<string, readonly string[]>()
 	const forward: string[] = []
 	const directions = [
 		{direction: 'egress', here: fromSubnet, there: toSubnet, unasked: 'unaskedTo'},
-		{direction: 'ingress', here: toSubnet, there: fromSubnet, unasked: 'unaskedFrom'},
+		{direction: 'ingress', here: toSubnet, there: fromSubnet, unasked: 'unaskedFrom'}
 	] as const
 	for (const {direction, here, there, unasked} of directions) {
 		for (const subnet of subnets) {
@@ -61,15 +61,12 @@ export const renderNetworkAcls = (
 			}
 
 			const acls = chainName(acl, direction)
-			chains.set(acls, [
-				...entries.flatMap(entry => renderEntry(family, direction, acls, entry)),
-				`-A ${acls} -j DROP`,
-			])
+			chains.set(acls, [...entries.flatMap(entry => renderEntry(family, direction, acls, entry)), `-A ${acls} -j DROP`])
 			const border = `subnet-${direction === 'ingress' ? 'in' : 'out'}-${number.toString(16)}`
 			chains.set(border, [
 				`-A ${border} ${there(number)} -j RETURN`,
 				...(other === undefined ? [] : [`-A ${border} ${there(other)} -j RETURN`]),
-				`-A ${border} -j ${acls}`,
+				`-A ${border} -j ${acls}`
 			])
 			forward.push(`-A FORWARD ${here(number)} -j ${border}`)
 		}

@@ -43,7 +43,7 @@ const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 't
 		rule =>
 			isOpen(family, rule) &&
 			(rule.protocol === 'all' ||
-				(rule.protocol === protocol && (!rule.ports || (rule.ports[0] <= 1 && rule.ports[1] === 65535)))),
+				(rule.protocol === protocol && (!rule.ports || (rule.ports[0] <= 1 && rule.ports[1] === 65535))))
 	)
 
 /**
@@ -91,11 +91,11 @@ const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, c
  */
 export const renderSecurityGroups = (
 	family: Family,
-	sets: readonly GroupSet[],
+	sets: readonly GroupSet[]
 ): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
 	const remembers = (chain: string, original: string, reply: string) => [
 		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir ORIGINAL -m connmark --mark ${original} -j RETURN`,
-		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir REPLY -m connmark --mark ${reply} -j RETURN`,
+		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir REPLY -m connmark --mark ${reply} -j RETURN`
 	]
 	const chains = ['sender', 'sender-tracked', 'sender-untracked', 'receiver', 'receiver-tracked', 'receiver-untracked']
 	const rules = [
@@ -105,7 +105,7 @@ export const renderSecurityGroups = (
 		`-A sender-untracked ${toAlwaysTracked} -g sender-tracked`,
 		`-A receiver-untracked ${fromAlwaysTracked} -g receiver-tracked`,
 		...remembers('sender', marks.originator, marks.responder),
-		...remembers('receiver', marks.responder, marks.originator),
+		...remembers('receiver', marks.responder, marks.originator)
 	]
 	for (const set of sets) {
 		const name = set.number.toString(16)
@@ -114,7 +114,7 @@ export const renderSecurityGroups = (
 			`-A sender ${fromSet(set.number)} -g out-${name}`,
 			`-A receiver ${toSet(set.number)} -g in-${name}`,
 			...renderRules(family, 'egress', set, `out-${name}`),
-			...renderRules(family, 'ingress', set, `in-${name}`),
+			...renderRules(family, 'ingress', set, `in-${name}`)
 		)
 	}
 
@@ -127,7 +127,7 @@ export const renderSecurityGroups = (
 			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
 			`-A FORWARD ${fromFiltered} -j sender`,
 			`-A FORWARD ${toFiltered} -j receiver`,
-			'-A FORWARD -j ACCEPT',
-		],
+			'-A FORWARD -j ACCEPT'
+		]
 	}
 }

@@ -26,7 +26,7 @@ const addressesOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface, i
 	const own = instance.guest.configuresSecondaryIps ? [primary, ...secondary] : [primary]
 	return [
 		...own.flatMap(one => (one ? [{link, address: `${one.address}/${prefixLength(subnet.cidr)}`}] : [])),
-		...networkInterface.ipv6.map(address => ({link, address: hostPrefix(address)})),
+		...networkInterface.ipv6.map(address => ({link, address: hostPrefix(address)}))
 	]
 }
 
@@ -34,7 +34,7 @@ const neighborsOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface): 
 	const link = device(deviceIndex)
 	return [
 		{link, address: gatewayOf(subnet), mac: routerMac},
-		...(networkInterface.ipv6.length > 0 ? [{link, address: vpcRouter6, mac: routerMac}] : []),
+		...(networkInterface.ipv6.length > 0 ? [{link, address: vpcRouter6, mac: routerMac}] : [])
 	]
 }
 
@@ -48,7 +48,7 @@ const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, tabl
 			destination: everywhere[4],
 			type: 'unicast',
 			nexthops: [{link, via: gatewayOf(subnet)}],
-			...(primary && {source: primary.address}),
+			...(primary && {source: primary.address})
 		},
 		...(primary6
 			? [
@@ -57,10 +57,10 @@ const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, tabl
 						destination: everywhere[6],
 						type: 'unicast' as const,
 						nexthops: [{link, via: vpcRouter6}],
-						source: primary6,
-					},
+						source: primary6
+					}
 				]
-			: []),
+			: [])
 	]
 }
 
@@ -73,11 +73,11 @@ const furtherRoutes = (linked: LinkedInterface, first: LinkedInterface | undefin
 		destination: linked.subnet.cidr,
 		type: 'unicast',
 		nexthops: [{link, via: gatewayOf(linked.subnet)}],
-		...(primary && {source: primary.address}),
+		...(primary && {source: primary.address})
 	}
 	return [
 		...(linked.subnet.key === first?.subnet.key ? [] : [onSubnet]),
-		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : []),
+		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 	]
 }
 
@@ -86,15 +86,13 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 		family: familyOf(address),
 		priority: devicePriority + deviceIndex,
 		from: hostPrefix(address),
-		table: deviceTable(deviceIndex),
+		table: deviceTable(deviceIndex)
 	}))
 
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
 const guestFirewall = ({guest}: Instance): string | undefined => {
 	const masquerade = guest.masquerade ? renderTable('nat', [], ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
-	const stateful = guest.statefulFirewall
-		? renderTable('filter', [], ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'])
-		: ''
+	const stateful = guest.statefulFirewall ? renderTable('filter', [], ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
 	return masquerade + stateful || undefined
 }
 
@@ -105,25 +103,24 @@ const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> 
 	...(hasIpv6 && {
 		'net.ipv6.conf.default.accept_ra': '0',
 		'net.ipv6.conf.default.hop_limit': String(guest.ttl),
+		'net.ipv6.conf.lo.hop_limit': String(guest.ttl)
 	}),
 	...(guest.forward && {
 		'net.ipv4.ip_forward': '1',
 		'net.ipv4.conf.all.send_redirects': '0',
 		'net.ipv4.conf.default.send_redirects': '0',
-		'net.ipv6.conf.all.forwarding': '1',
+		'net.ipv6.conf.all.forwarding': '1'
 	}),
 	// A stateful firewall takes no flow up in its middle.
-	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'}),
+	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
 })
 
 const listenersOf = (instance: Instance, linked: readonly LinkedInterface[]): Listener[] => {
 	const addresses = linked.flatMap(one => [
 		...one.networkInterface.privateIps.map(({address}) => address),
-		...one.networkInterface.ipv6,
+		...one.networkInterface.ipv6
 	])
-	return instance.state === 'stopped'
-		? []
-		: instance.services.map(service => ({...service, addresses, host: instance.name}))
+	return instance.state === 'stopped' ? [] : instance.services.map(service => ({...service, addresses, host: instance.name}))
 }
 
 const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): LinkEnd => ({
@@ -132,21 +129,21 @@ const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): Li
 	mac: networkInterface.mac,
 	mtuBytes: mtu.vpc,
 	group: 0,
-	up: true,
+	up: true
 })
 
 /** The router's end: its group tells the firewall what it is (`groups.ts`). */
 const vpcEnd = (linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd => {
 	const subnet = subnetNumbers.get(linked.subnet.key) ?? 0
-	const group = linked.dead
-		? deadGroup
-		: linked.filtered
-			? interfaceGroup(subnet, linked.groupSet)
-			: unfilteredGroup(subnet)
+	const group = linked.dead ? deadGroup : linked.filtered ? interfaceGroup(subnet, linked.groupSet) : unfilteredGroup(subnet)
 	return routerEnd(namespaceOf.vpc(vpc.key), linked.link, {mtuBytes: mtu.vpc, group})
 }
 
-const pointsOf = (instance: Instance, linked: readonly LinkedInterface[], links: readonly Link[]): Record<string, CapturePoint> => {
+const pointsOf = (
+	instance: Instance,
+	linked: readonly LinkedInterface[],
+	links: readonly Link[]
+): Record<string, CapturePoint> => {
 	const names = [...new Set([instance.name, instance.key])]
 	const points: Record<string, CapturePoint> = {}
 	for (const {deviceIndex} of linked) {
@@ -158,7 +155,11 @@ const pointsOf = (instance: Instance, linked: readonly LinkedInterface[], links:
 				points[name + end] = {...inside, what: `${device(deviceIndex)} of ${instance.name}, as its own tcpdump sees it`}
 				if (pair) {
 					const [{namespace, name: link}] = pair.ends
-					points[`eni:${name}${end}`] = {namespace, link, what: `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`}
+					points[`eni:${name}${end}`] = {
+						namespace,
+						link,
+						what: `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`
+					}
 				}
 			}
 		}
@@ -179,7 +180,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 		publicIpv4: privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp.address] : [])),
 		vpc: vpc.key,
 		running: instance.state === 'running',
-		listeners,
+		listeners
 	}
 }
 
@@ -193,14 +194,14 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 		const firewall = guestFirewall(instance)
 		const listeners = listenersOf(instance, linked)
 		const links = linked.flatMap((one): Link[] =>
-			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one)),
+			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one))
 		)
 		return {
 			namespaces: {
 				...Object.fromEntries(
 					linked
 						.filter(({filtered}) => !filtered)
-						.map(one => [namespaceOf.interfaceFilter(one.networkInterface.key), compileInterfaceFilter(lab, one, context)]),
+						.map(one => [namespaceOf.interfaceFilter(one.networkInterface.key), compileInterfaceFilter(lab, one, context)])
 				),
 				[namespaceOf.instance(instance.key)]: {
 					...emptyNamespace('instance'),
@@ -209,22 +210,22 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 					neighbors: linked.flatMap(neighborsOf),
 					routes: [
 						...(first ? defaults(first, tables.main) : []),
-						...further.flatMap(one => furtherRoutes(one, first, instance)),
+						...further.flatMap(one => furtherRoutes(one, first, instance))
 					],
 					rules: instance.guest.policyRouting ? further.flatMap(policyRules) : [],
 					firewall: firewall ? {ipv4: firewall} : {},
-					listeners,
-				},
+					listeners
+				}
 			},
 			links,
 			points: pointsOf(instance, linked, links),
-			hosts: [hostOf(instance, vpc, linked, listeners)],
+			hosts: [hostOf(instance, vpc, linked, listeners)]
 		}
 	})
 	return {
 		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
 		links: fragments.flatMap(({links}) => links),
 		points: Object.assign({}, ...fragments.map(({points}) => points)),
-		hosts: fragments.flatMap(({hosts}) => hosts),
+		hosts: fragments.flatMap(({hosts}) => hosts)
 	}
 }

@@ -8,7 +8,16 @@ import type {LinkedInterface, VpcContext} from '../context.ts'
 import {mtu, tables} from '../fabric.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
 import {renderSecurityGroups} from '../firewall/security-groups.ts'
-import {emptyNamespace, everywhere, familyOf, farEndNeighbors, renderTable, routerEnd, routerSysctls, viaFarEnd} from '../fragment.ts'
+import {
+	emptyNamespace,
+	everywhere,
+	familyOf,
+	farEndNeighbors,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd
+} from '../fragment.ts'
 import {interfaceGroup} from '../groups.ts'
 import {namespaceOf} from '../names.ts'
 import {referencedSets} from '../sets.ts'
@@ -23,11 +32,8 @@ export const filterLinks = (linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: L
 	return [
 		{ends: [vpcEnd, routerEnd(namespace, links.router, {mtuBytes: mtu.vpc})]},
 		{
-			ends: [
-				routerEnd(namespace, links.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}),
-				hostEnd,
-			],
-		},
+			ends: [routerEnd(namespace, links.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}), hostEnd]
+		}
 	]
 }
 
@@ -46,19 +52,24 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 		sysctls: {...routerSysctls, 'net.ipv4.conf.default.proxy_arp': '1'},
 		neighbors: [
 			...farEndNeighbors(links.router),
-			...own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
+			...own.map(address => ({link: links.guest, address, mac: networkInterface.mac}))
 		],
 		routes: families.flatMap(family => {
 			const via = own.find(address => familyOf(address) === family)
 			return via === undefined
 				? []
 				: [
-						{table: fromGuest, destination: everywhere[family], type: 'unicast' as const, nexthops: [viaFarEnd(links.router)[family]]},
-						{table: tables.main, destination: everywhere[family], type: 'unicast' as const, nexthops: [{link: links.guest, via}]},
+						{
+							table: fromGuest,
+							destination: everywhere[family],
+							type: 'unicast' as const,
+							nexthops: [viaFarEnd(links.router)[family]]
+						},
+						{table: tables.main, destination: everywhere[family], type: 'unicast' as const, nexthops: [{link: links.guest, via}]}
 					]
 		}),
 		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
 		sets: referencedSets(lab, [set], families.includes(6)),
-		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})},
+		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})}
 	}
 }

@@ -14,13 +14,13 @@ import {
 	type Attachment,
 	emptyNamespace,
 	everywhere,
-	farEndNeighbors,
 	type Fragment,
+	farEndNeighbors,
 	type GatewayKind,
 	renderTable,
 	routerEnd,
 	routerSysctls,
-	viaFarEnd,
+	viaFarEnd
 } from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
 import {linkName, namespaceOf} from '../names.ts'
@@ -39,9 +39,9 @@ export type Translation = {readonly inside: string; readonly outside: string}
 /** Every private address of the VPC that the gateway knows by a public one, NAT gateways' included. */
 export const translationsOf = ({interfaces, natGateways}: Vpc): readonly Translation[] => [
 	...interfaces.flatMap(({privateIps}) =>
-		privateIps.flatMap(({address, publicIp}) => (publicIp ? [{inside: address, outside: publicIp.address}] : [])),
+		privateIps.flatMap(({address, publicIp}) => (publicIp ? [{inside: address, outside: publicIp.address}] : []))
 	),
-	...natGateways.flatMap(({privateIp, publicIp}) => (publicIp ? [{inside: privateIp, outside: publicIp.address}] : [])),
+	...natGateways.flatMap(({privateIp, publicIp}) => (publicIp ? [{inside: privateIp, outside: publicIp.address}] : []))
 ]
 
 export const reachesInternet = (vpc: Vpc): boolean =>
@@ -53,8 +53,8 @@ const ipv4Firewall = (translations: readonly Translation[]): string =>
 		[],
 		translations.flatMap(({inside, outside}) => [
 			`-A PREROUTING -i ${links.edge} -d ${outside} -j DNAT --to-destination ${inside}`,
-			`-A POSTROUTING -s ${inside} -o ${links.edge} -j SNAT --to-source ${outside}`,
-		]),
+			`-A POSTROUTING -s ${inside} -o ${links.edge} -j SNAT --to-source ${outside}`
+		])
 	) +
 	hideHop(4) +
 	renderTable(
@@ -67,8 +67,8 @@ const ipv4Firewall = (translations: readonly Translation[]): string =>
 			`-A FORWARD -i ${links.edge} -s ${privateRanges} -j DROP`,
 			`-A FORWARD -i ${links.vpc} -o ${links.edge} -m set --match-set translated src -j ACCEPT`,
 			`-A FORWARD -i ${links.edge} -o ${links.vpc} -m set --match-set translated dst -j ACCEPT`,
-			'-A FORWARD -j DROP',
-		],
+			'-A FORWARD -j DROP'
+		]
 	)
 
 const ipv6Firewall = ({ipv6Cidrs, internetGateway, egressOnlyInternetGateway}: Vpc): string =>
@@ -82,19 +82,19 @@ const ipv6Firewall = ({ipv6Cidrs, internetGateway, egressOnlyInternetGateway}: V
 				...(egressOnlyInternetGateway
 					? [
 							`-A FORWARD -i ${links.egressOnly} -s ${cidr} -m conntrack --ctstate NEW,ESTABLISHED,RELATED --ctdir ORIGINAL -j ACCEPT`,
-							`-A FORWARD -i ${links.edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`,
+							`-A FORWARD -i ${links.edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`
 						]
 					: []),
 				...(internetGateway
 					? [
 							`-A FORWARD -i ${links.vpc} -s ${cidr} -j ACCEPT`,
-							`-A FORWARD -i ${links.edge} -o ${links.vpc} -d ${cidr} -j ACCEPT`,
+							`-A FORWARD -i ${links.edge} -o ${links.vpc} -d ${cidr} -j ACCEPT`
 						]
-					: []),
+					: [])
 			]),
 			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
-			'-A FORWARD -j DROP',
-		],
+			'-A FORWARD -j DROP'
+		]
 	)
 
 const compileGateway = (vpc: Vpc): NamespacePlan => {
@@ -106,25 +106,25 @@ const compileGateway = (vpc: Vpc): NamespacePlan => {
 		neighbors: [
 			...farEndNeighbors(links.edge),
 			...(vpc.internetGateway ? farEndNeighbors(links.vpc) : []),
-			...(vpc.egressOnlyInternetGateway ? farEndNeighbors(links.egressOnly) : []),
+			...(vpc.egressOnlyInternetGateway ? farEndNeighbors(links.egressOnly) : [])
 		],
 		routes: [
 			...[...vpc.cidrs.filter(() => vpc.internetGateway), ...vpc.ipv6Cidrs].map(destination => ({
 				table: tables.main,
 				destination,
 				type: 'unicast' as const,
-				nexthops: [viaFarEnd(inward)[destination.includes(':') ? 6 : 4]],
+				nexthops: [viaFarEnd(inward)[destination.includes(':') ? 6 : 4]]
 			})),
 			...([4, 6] as const).map(family => ({
 				table: tables.main,
 				destination: everywhere[family],
 				type: 'unicast' as const,
-				nexthops: [viaFarEnd(links.edge)[family]],
-			})),
+				nexthops: [viaFarEnd(links.edge)[family]]
+			}))
 		],
 		sets: {translated: {type: 'hash:ip', family: 4, entries: translations.map(({inside}) => inside).sort()}},
 		firewall: {ipv4: ipv4Firewall(translations), ipv6: ipv6Firewall(vpc)},
-		forgetsFlows: true,
+		forgetsFlows: true
 	}
 }
 
@@ -133,7 +133,7 @@ const linksOf = (vpc: Vpc): Link[] => {
 	const router = namespaceOf.vpc(vpc.key)
 	const mtuBytes = mtu.internet
 	const inward = (routerLink: string, link: string, group: number): Link => ({
-		ends: [routerEnd(router, routerLink, {mtuBytes, group}), routerEnd(namespace, link, {mtuBytes})],
+		ends: [routerEnd(router, routerLink, {mtuBytes, group}), routerEnd(namespace, link, {mtuBytes})]
 	})
 	return [
 		...(vpc.internetGateway ? [inward(routerLinks.internet, links.vpc, 0)] : []),
@@ -141,9 +141,9 @@ const linksOf = (vpc: Vpc): Link[] => {
 		{
 			ends: [
 				routerEnd(namespaceOf.regionEdge(vpc.region), linkName(vpc.key), {mtuBytes}),
-				routerEnd(namespace, links.edge, {mtuBytes}),
-			],
-		},
+				routerEnd(namespace, links.edge, {mtuBytes})
+			]
+		}
 	]
 }
 
@@ -157,15 +157,28 @@ const compile = ({vpcs}: Lab): Fragment => {
 				const namespace = namespaceOf.internetGateway(vpc.key)
 				return [
 					...(vpc.internetGateway
-						? [[`igw:${vpc.key}`, {namespace, link: links.vpc, what: `internet gateway of ${vpc.key}, the side of the VPC: private addresses`}]]
+						? [
+								[
+									`igw:${vpc.key}`,
+									{namespace, link: links.vpc, what: `internet gateway of ${vpc.key}, the side of the VPC: private addresses`}
+								]
+							]
 						: []),
 					...(vpc.egressOnlyInternetGateway
-						? [[`eigw:${vpc.key}`, {namespace, link: links.egressOnly, what: `egress-only internet gateway of ${vpc.key}, the side of the VPC`}]]
+						? [
+								[
+									`eigw:${vpc.key}`,
+									{namespace, link: links.egressOnly, what: `egress-only internet gateway of ${vpc.key}, the side of the VPC`}
+								]
+							]
 						: []),
-					[`igw:${vpc.key}:outside`, {namespace, link: links.edge, what: `internet gateway of ${vpc.key}, the side of the Internet: public addresses`}],
+					[
+						`igw:${vpc.key}:outside`,
+						{namespace, link: links.edge, what: `internet gateway of ${vpc.key}, the side of the Internet: public addresses`}
+					]
 				]
-			}),
-		),
+			})
+		)
 	}
 }
 
@@ -176,8 +189,8 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] => [
 					link: routerLinks.internet,
 					serves: ({kind}: {kind: string}) => kind === 'internet-gateway',
 					entersBy: vpc.internetGateway.routeTable,
-					nexthop: viaFarEnd(routerLinks.internet),
-				},
+					nexthop: viaFarEnd(routerLinks.internet)
+				}
 			]
 		: []),
 	...(vpc.egressOnlyInternetGateway
@@ -186,10 +199,10 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] => [
 					link: routerLinks.egressOnly,
 					serves: ({kind}: {kind: string}) => kind === 'egress-only-internet-gateway',
 					entersBy: undefined,
-					nexthop: viaFarEnd(routerLinks.egressOnly),
-				},
+					nexthop: viaFarEnd(routerLinks.egressOnly)
+				}
 			]
-		: []),
+		: [])
 ]
 
 export const internetGateway: GatewayKind = {compile, attachments}

@@ -8,15 +8,15 @@ import {mtu, shortNumber, tables} from '../fabric.ts'
 import {
 	emptyNamespace,
 	everywhere,
-	farEndNeighbors,
 	type Fragment,
 	familyOf,
+	farEndNeighbors,
 	type GatewayKind,
 	hostPrefix,
 	renderTable,
 	routerEnd,
 	routerSysctls,
-	viaFarEnd,
+	viaFarEnd
 } from '../fragment.ts'
 import {linkName, namespaceOf, shortHash} from '../names.ts'
 import type {Host, Link, Listener, NamespacePlan, Route} from '../types.ts'
@@ -25,7 +25,7 @@ import {reachesInternet, translationsOf} from './internet-gateway.ts'
 /** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, given out to nobody in a lab. */
 const edgeAddresses = (region: string) => [
 	`150.222.${shortNumber(region, 256)}.${1 + shortNumber(`${region}.`, 254)}`,
-	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`,
+	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`
 ]
 const coreAddresses = ['62.115.0.1', '2001:2034::1']
 
@@ -35,27 +35,32 @@ const hostDevice = 'eth0'
 /** Everything of a VPC that the Internet can send to. */
 const publicBlocks = (vpc: Vpc): string[] => [
 	...(vpc.internetGateway ? translationsOf(vpc).map(({outside}) => hostPrefix(outside)) : []),
-	...vpc.ipv6Cidrs,
+	...vpc.ipv6Cidrs
 ]
 
 const unicast = (destination: string, link: string): Route => ({
 	table: tables.main,
 	destination,
 	type: 'unicast',
-	nexthops: [viaFarEnd(link)[familyOf(destination)]],
+	nexthops: [viaFarEnd(link)[familyOf(destination)]]
 })
 
 /** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
 const nowhere = ([4, 6] as const).map(
-	(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []}),
+	(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
 )
 
-const router = (kind: string, addresses: readonly string[], linkNames: readonly string[], routes: readonly Route[]): NamespacePlan => ({
+const router = (
+	kind: string,
+	addresses: readonly string[],
+	linkNames: readonly string[],
+	routes: readonly Route[]
+): NamespacePlan => ({
 	...emptyNamespace(kind),
 	sysctls: routerSysctls,
 	addresses: addresses.map(address => ({link: 'lo', address: hostPrefix(address)})),
 	neighbors: linkNames.flatMap(farEndNeighbors),
-	routes,
+	routes
 })
 
 const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
@@ -67,13 +72,13 @@ const compileHost = (host: InternetHost, listeners: readonly Listener[]): Namesp
 	sysctls: {
 		'net.ipv4.ip_default_ttl': String(host.ttl),
 		'net.ipv6.conf.default.accept_ra': '0',
-		'net.ipv6.conf.default.hop_limit': String(host.ttl),
+		'net.ipv6.conf.default.hop_limit': String(host.ttl)
 	},
 	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
 	neighbors: farEndNeighbors(hostDevice),
 	routes: addressesOf(host).map(address => unicast(everywhere[familyOf(address)], hostDevice)),
 	firewall: firewallOf(host),
-	listeners,
+	listeners
 })
 
 /** What a host keeps quiet about, as behind a firewall of its own. */
@@ -93,11 +98,13 @@ const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: Inte
 					? []
 					: [
 							'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-							...services.map(({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`),
+							...services.map(
+								({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`
+							),
 							'-A INPUT -p tcp -j DROP',
-							'-A INPUT -p udp -j DROP',
-						]),
-			],
+							'-A INPUT -p udp -j DROP'
+						])
+			]
 		)
 	})
 	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
@@ -114,7 +121,7 @@ const describe = (host: InternetHost, listeners: readonly Listener[]): Host => (
 	ipv6: host.ipv6 ? [host.ipv6] : [],
 	publicIpv4: host.ipv4 ? [host.ipv4] : [],
 	running: true,
-	listeners,
+	listeners
 })
 
 const compile = ({vpcs, internetHosts}: Lab): Fragment => {
@@ -128,12 +135,16 @@ const compile = ({vpcs, internetHosts}: Lab): Fragment => {
 
 	const hosts = internetHosts.map(host => ({host, listeners: listenersOf(host)}))
 	const links: Link[] = [
-		...edges.map(({region, link}): Link => ({
-			ends: [routerEnd(core(), link, {mtuBytes}), routerEnd(regionEdge(region), uplink, {mtuBytes})],
-		})),
-		...internetHosts.map((host): Link => ({
-			ends: [routerEnd(core(), hostLink(host), {mtuBytes}), routerEnd(internetHost(host.name), hostDevice, {mtuBytes})],
-		})),
+		...edges.map(
+			({region, link}): Link => ({
+				ends: [routerEnd(core(), link, {mtuBytes}), routerEnd(regionEdge(region), uplink, {mtuBytes})]
+			})
+		),
+		...internetHosts.map(
+			(host): Link => ({
+				ends: [routerEnd(core(), hostLink(host), {mtuBytes}), routerEnd(internetHost(host.name), hostDevice, {mtuBytes})]
+			})
+		)
 	]
 	return {
 		namespaces: {
@@ -144,8 +155,8 @@ const compile = ({vpcs, internetHosts}: Lab): Fragment => {
 				[
 					...edges.flatMap(({members, link}) => members.flatMap(publicBlocks).map(block => unicast(block, link))),
 					...internetHosts.flatMap(host => addressesOf(host).map(address => unicast(hostPrefix(address), hostLink(host)))),
-					...nowhere,
-				],
+					...nowhere
+				]
 			),
 			...Object.fromEntries(
 				edges.map(({region, members}) => [
@@ -156,21 +167,21 @@ const compile = ({vpcs, internetHosts}: Lab): Fragment => {
 						[uplink, ...members.map(({key}) => linkName(key))],
 						[
 							...members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key)))),
-							...([4, 6] as const).map(family => unicast(everywhere[family], uplink)),
-						],
-					),
-				]),
+							...([4, 6] as const).map(family => unicast(everywhere[family], uplink))
+						]
+					)
+				])
 			),
-			...Object.fromEntries(hosts.map(({host, listeners}) => [internetHost(host.name), compileHost(host, listeners)])),
+			...Object.fromEntries(hosts.map(({host, listeners}) => [internetHost(host.name), compileHost(host, listeners)]))
 		},
 		links,
 		points: Object.fromEntries(
 			internetHosts.map(host => [
 				host.name,
-				{namespace: internetHost(host.name), link: hostDevice, what: `${host.name}, as its own tcpdump sees it`},
-			]),
+				{namespace: internetHost(host.name), link: hostDevice, what: `${host.name}, as its own tcpdump sees it`}
+			])
 		),
-		hosts: hosts.map(({host, listeners}) => describe(host, listeners)),
+		hosts: hosts.map(({host, listeners}) => describe(host, listeners))
 	}
 }
 

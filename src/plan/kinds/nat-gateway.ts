@@ -12,14 +12,14 @@ import {
 	type Attachment,
 	emptyNamespace,
 	everywhere,
-	farEndNeighbors,
 	type Fragment,
+	farEndNeighbors,
 	type GatewayKind,
 	hostPrefix,
 	renderTable,
 	routerEnd,
 	routerSysctls,
-	viaFarEnd,
+	viaFarEnd
 } from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {linkName, namespaceOf} from '../names.ts'
@@ -45,9 +45,11 @@ const firewallOf = (vpc: Vpc, gateway: NatGateway): string => {
 			'nat',
 			[],
 			[
-				...(['tcp', 'udp'] as const).map(protocol => `-A POSTROUTING -s ${own} -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`),
-				`-A POSTROUTING -s ${own} -p icmp -j SNAT --to-source ${privateIp}`,
-			],
+				...(['tcp', 'udp'] as const).map(
+					protocol => `-A POSTROUTING -s ${own} -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`
+				),
+				`-A POSTROUTING -s ${own} -p icmp -j SNAT --to-source ${privateIp}`
+			]
 		) +
 		renderTable(
 			'filter',
@@ -61,8 +63,8 @@ const firewallOf = (vpc: Vpc, gateway: NatGateway): string => {
 				`-A FORWARD -s ${own} -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
 				`-A FORWARD -s ${own} -p udp -m conntrack --ctstate NEW -j ACCEPT`,
 				`-A FORWARD -s ${own} -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
-				'-A FORWARD -j DROP',
-			],
+				'-A FORWARD -j DROP'
+			]
 		)
 	)
 }
@@ -78,12 +80,12 @@ const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
 			'net.netfilter.nf_conntrack_tcp_timeout_established': idle,
 			'net.netfilter.nf_conntrack_udp_timeout': idle,
 			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
-			'net.netfilter.nf_conntrack_icmp_timeout': idle,
+			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
 		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
 		neighbors: farEndNeighbors(device),
 		routes: [{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(device)[4]]}],
-		firewall: {ipv4: firewallOf(vpc, gateway)},
+		firewall: {ipv4: firewallOf(vpc, gateway)}
 	}
 }
 
@@ -96,10 +98,10 @@ const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
 		ends: [
 			routerEnd(namespaceOf.vpc(vpc.key), routerLink(vpc, gateway), {
 				mtuBytes,
-				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet)),
+				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet))
 			}),
-			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: gateway.mac},
-		],
+			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: gateway.mac}
+		]
 	}
 }
 
@@ -107,14 +109,21 @@ const compile = (lab: Lab, context: Context): Fragment => {
 	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
 	return {
 		namespaces: Object.fromEntries(
-			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)]),
+			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)])
 		),
 		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
 		points: Object.fromEntries(
 			all.flatMap(({gateway: {key}}) => [
-				[`nat:${key}`, {namespace: namespaceOf.natGateway(key), link: device, what: `ENI of NAT gateway ${key}: each packet before and behind the translation`}],
-			]),
-		),
+				[
+					`nat:${key}`,
+					{
+						namespace: namespaceOf.natGateway(key),
+						link: device,
+						what: `ENI of NAT gateway ${key}: each packet before and behind the translation`
+					}
+				]
+			])
+		)
 	}
 }
 
@@ -129,7 +138,7 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
 			entersBy: subnet?.routeTable,
 			...(subnet && {entersFromZone: subnet.zoneId}),
-			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}},
+			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}}
 		}
 	})
 

@@ -27,9 +27,9 @@ const compile = (lab: Lab): Fragment => {
 		points: Object.fromEntries(
 			active.map(peering => [
 				`pcx:${peering.key}`,
-				{namespace: namespaceOf.vpc(peering.requester), link: linkOf(peering), what: `peering ${peering.key}, at the requester`},
-			]),
-		),
+				{namespace: namespaceOf.vpc(peering.requester), link: linkOf(peering), what: `peering ${peering.key}, at the requester`}
+			])
+		)
 	}
 }
 
@@ -40,7 +40,7 @@ const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
 			link: linkOf(peering),
 			serves: target => target.kind === 'peering' && target.key === peering.key,
 			entersBy: undefined,
-			nexthop: viaFarEnd(linkOf(peering)),
+			nexthop: viaFarEnd(linkOf(peering))
 		}))
 
 export const peering: GatewayKind = {compile, attachments}

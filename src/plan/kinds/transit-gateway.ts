@@ -4,7 +4,14 @@
  * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
  */
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
-import type {Lab, TransitGateway, TransitGatewayAttachment, TransitGatewayRoute, TransitGatewaySubnet, Vpc} from '../../lab/model.ts'
+import type {
+	Lab,
+	TransitGateway,
+	TransitGatewayAttachment,
+	TransitGatewayRoute,
+	TransitGatewaySubnet,
+	Vpc
+} from '../../lab/model.ts'
 import {type Context, transitSubnet} from '../context.ts'
 import {mtu, numbered} from '../fabric.ts'
 import {
@@ -18,7 +25,7 @@ import {
 	renderTable,
 	routerEnd,
 	routerSysctls,
-	viaFarEnd,
+	viaFarEnd
 } from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {linkName, namespaceOf} from '../names.ts'
@@ -57,8 +64,8 @@ const portsOf = (lab: Lab, gateway: TransitGateway, context: Context): readonly 
 							zoneId: place.zoneId,
 							dead: context.isZoneDead(place.zone),
 							link: linkName(`${attachment.key}@${place.zoneId}`),
-							routerLink: linkName(`tgw-${gateway.key}@${place.zoneId}`),
-						},
+							routerLink: linkName(`tgw-${gateway.key}@${place.zoneId}`)
+						}
 					]
 				: []
 		})
@@ -74,7 +81,7 @@ const nexthopsOf = (
 	gateway: TransitGateway,
 	route: TransitGatewayRoute,
 	fromZone: string | undefined,
-	ports: readonly Port[],
+	ports: readonly Port[]
 ): readonly Nexthop[] => {
 	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
 	if (!attachment || !isAvailable(attachment)) {
@@ -92,7 +99,7 @@ const nexthopsOf = (
 	const zones = entryZones(
 		own.map(({zoneId}) => zoneId),
 		fromZone,
-		resource.applianceMode,
+		resource.applianceMode
 	)
 	return zones.flatMap(zone => own.filter(({zoneId}) => zoneId === zone).map(({link}) => viaFarEnd(link)[family]))
 }
@@ -105,11 +112,7 @@ const firewallOf = (family: 4 | 6): string => {
 		renderTable(
 			'filter',
 			[],
-			[
-				'-A INPUT -j DROP',
-				'-A OUTPUT -j DROP',
-				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`,
-			],
+			['-A INPUT -j DROP', '-A OUTPUT -j DROP', `-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`]
 		)
 	)
 }
@@ -118,20 +121,20 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 	const peerings = gateway.attachments.flatMap(attachment =>
 		attachment.resource.kind === 'peering' && isAvailable(attachment) && isPeeringActive(lab, attachment.resource.peering)
 			? [{attachment, link: peeringLink(attachment.resource.peering)}]
-			: [],
+			: []
 	)
 	const entrances = [
 		...ports.map(({attachment, link, zoneId}) => ({attachment, link, zoneId})),
-		...peerings.map(one => ({...one, zoneId: undefined})),
+		...peerings.map(one => ({...one, zoneId: undefined}))
 	]
 	const zones = [undefined, ...new Set(ports.map(({zoneId}) => zoneId))]
 	const searches = gateway.routeTables.flatMap(routeTable =>
-		zones.map(zoneId => ({routeTable, zoneId, key: tableKey(routeTable.key, zoneId)})),
+		zones.map(zoneId => ({routeTable, zoneId, key: tableKey(routeTable.key, zoneId)}))
 	)
 	const numbers = numbered(
 		searches.map(({key}) => key),
 		firstTable,
-		firstTable + 2 ** 30,
+		firstTable + 2 ** 30
 	)
 	const rules = entrances.flatMap(({attachment, link, zoneId}): Rule[] => {
 		const table = attachment.routeTable && numbers.get(tableKey(attachment.routeTable, zoneId))
@@ -144,11 +147,11 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 			return nexthops.length > 0
 				? {table, destination: route.destination, type: 'unicast', nexthops}
 				: {table, destination: route.destination, type: 'blackhole', nexthops: []}
-		}),
+		})
 	)
 	// What no table knows is dropped in silence (MOD-5).
 	const drops = ([4, 6] as const).map(
-		(family): Route => ({table: 254, destination: everywhere[family], type: 'blackhole', nexthops: []}),
+		(family): Route => ({table: 254, destination: everywhere[family], type: 'blackhole', nexthops: []})
 	)
 	return {
 		...emptyNamespace('transit-gateway'),
@@ -156,7 +159,7 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
 		routes: [...routes, ...drops],
 		rules,
-		firewall: {ipv4: firewallOf(4), ipv6: firewallOf(6)},
+		firewall: {ipv4: firewallOf(4), ipv6: firewallOf(6)}
 	}
 }
 
@@ -175,27 +178,26 @@ const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], cont
 				ends: [
 					routerEnd(namespaceOf.vpc(resource.vpc), routerLink, {
 						mtuBytes: mtu.vpc,
-						group: dead ? deadGroup : trackedGroup(number),
+						group: dead ? deadGroup : trackedGroup(number)
 					}),
-					routerEnd(namespaceOf.transitGateway(gateway.key), link, {mtuBytes: mtu.vpc}),
-				],
-			},
+					routerEnd(namespaceOf.transitGateway(gateway.key), link, {mtuBytes: mtu.vpc})
+				]
+			}
 		]
 	}),
 	...lab.transitGatewayPeerings
 		.filter(({requester, state}) => state === 'active' && requester === gateway.key)
 		.map(({key, requester, accepter}): Link => {
-			const end = (gatewayKey: string) =>
-				routerEnd(namespaceOf.transitGateway(gatewayKey), peeringLink(key), {mtuBytes: mtu.vpc})
+			const end = (gatewayKey: string) => routerEnd(namespaceOf.transitGateway(gatewayKey), peeringLink(key), {mtuBytes: mtu.vpc})
 			return {ends: [end(requester), end(accepter)]}
-		}),
+		})
 ]
 
 const compile = (lab: Lab, context: Context): Fragment => {
 	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(lab, gateway, context)}))
 	return {
 		namespaces: Object.fromEntries(
-			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports)]),
+			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports)])
 		),
 		links: all.flatMap(({gateway, ports}) => linksOf(lab, gateway, ports, context)),
 		points: Object.fromEntries(
@@ -205,11 +207,11 @@ const compile = (lab: Lab, context: Context): Fragment => {
 					{
 						namespace: namespaceOf.transitGateway(gateway.key),
 						link,
-						what: `transit gateway ${gateway.key}, attachment ${attachment.key} in ${zoneId}`,
-					},
-				]),
-			),
-		),
+						what: `transit gateway ${gateway.key}, attachment ${attachment.key} in ${zoneId}`
+					}
+				])
+			)
+		)
 	}
 }
 
@@ -226,9 +228,9 @@ const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 					zoneId,
 					entersBy: routeTable,
 					entersFromZone: zoneId,
-					nexthop: viaFarEnd(link),
+					nexthop: viaFarEnd(link)
 				}
-			}),
+			})
 	)
 
 export const transitGateway: GatewayKind = {compile, attachments}

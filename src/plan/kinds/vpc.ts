@@ -3,11 +3,12 @@
  * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
  */
 import {effectiveRoutes} from '../../control/routes.ts'
-import type {Lab, NetworkInterface, Route as VpcRoute, RouteTable, Subnet, Vpc} from '../../lab/model.ts'
+import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../lab/model.ts'
 import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
+import {type Context, transitSubnet, type VpcContext} from '../context.ts'
 import {numbered, priorities, routerMac, tables} from '../fabric.ts'
-import type {Family} from '../firewall/match.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
+import type {Family} from '../firewall/match.ts'
 import {renderNetworkAcls} from '../firewall/network-acls.ts'
 import {renderSecurityGroups} from '../firewall/security-groups.ts'
 import {
@@ -18,10 +19,9 @@ import {
 	farEndNeighbors,
 	hostPrefix,
 	renderTable,
-	routerSysctls,
+	routerSysctls
 } from '../fragment.ts'
 import {fromDead, fromFiltered, toDead} from '../groups.ts'
-import {type Context, transitSubnet, type VpcContext} from '../context.ts'
 import {referencedSets} from '../sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
 
@@ -31,12 +31,12 @@ const conntrackSysctls = {
 	'net.netfilter.nf_conntrack_tcp_timeout_established': '432000',
 	'net.netfilter.nf_conntrack_udp_timeout': '30',
 	'net.netfilter.nf_conntrack_udp_timeout_stream': '180',
-	'net.netfilter.nf_conntrack_generic_timeout': '600',
+	'net.netfilter.nf_conntrack_generic_timeout': '600'
 }
 
 const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly string[] => [
 	...privateIps.map(({address}) => address),
-	...ipv6,
+	...ipv6
 ]
 
 const routerAddress = ({cidr, ipv6Cidr}: Subnet, family: Family): string | undefined => {
@@ -54,9 +54,9 @@ const interfaceRoutes = (context: VpcContext): Route[] =>
 				destination: hostPrefix(address),
 				type: 'unicast' as const,
 				nexthops: [{link}],
-				...(source && {source}),
+				...(source && {source})
 			}
-		}),
+		})
 	)
 
 const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
@@ -65,8 +65,8 @@ const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
 			table: tables.local,
 			destination: hostPrefix(address),
 			type: 'unicast' as const,
-			nexthops: [{link}],
-		})),
+			nexthops: [{link}]
+		}))
 	)
 
 /** What a route table's route is in the kernel. */
@@ -75,7 +75,7 @@ const kernelRoute = (
 	{destination, target, state}: VpcRoute,
 	zoneId: string | undefined,
 	context: VpcContext,
-	attachments: readonly Attachment[],
+	attachments: readonly Attachment[]
 ): Route => {
 	if (target.kind === 'local') {
 		return {table, destination, type: 'throw', nexthops: []}
@@ -92,7 +92,7 @@ const nexthopTo = (
 	family: Family,
 	zoneId: string | undefined,
 	context: VpcContext,
-	attachments: readonly Attachment[],
+	attachments: readonly Attachment[]
 ): Nexthop | undefined => {
 	if (target.kind !== 'network-interface') {
 		return attachments.find(one => one.serves(target) && (one.zoneId === undefined || one.zoneId === zoneId))?.nexthop[family]
@@ -114,7 +114,7 @@ const blocksOf = ({cidr, ipv6Cidr}: Subnet) => (ipv6Cidr ? [cidr, ipv6Cidr] : [c
 const divertsOwnSubnet = (subnet: Subnet, routes: readonly VpcRoute[]): boolean =>
 	routes.some(
 		({target, destination}) =>
-			target.kind !== 'local' && prefixLength(destination) > 0 && blocksOf(subnet).some(block => overlaps(block, destination)),
+			target.kind !== 'local' && prefixLength(destination) > 0 && blocksOf(subnet).some(block => overlaps(block, destination))
 	)
 
 /** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
@@ -126,7 +126,7 @@ const kernelTables = (vpc: Vpc, attachments: readonly Attachment[]): readonly Ke
 	return vpc.routeTables.flatMap((routeTable): KernelTable[] =>
 		routeTable.routes.some(({target}) => zoned.some(({serves}) => serves(target)))
 			? zones.map(zoneId => ({routeTable, zoneId, key: `${routeTable.key}@${zoneId}`}))
-			: [{routeTable, zoneId: undefined, key: routeTable.key}],
+			: [{routeTable, zoneId: undefined, key: routeTable.key}]
 	)
 }
 
@@ -139,17 +139,12 @@ const tableNumbering = (all: readonly KernelTable[]): TableNumber => {
 	const numbers = numbered(
 		all.map(({key}) => key),
 		firstTable,
-		firstTable + 2 ** 30,
+		firstTable + 2 ** 30
 	)
 	return (routeTable, zoneId) => numbers.get(`${routeTable}@${zoneId}`) ?? numbers.get(routeTable)
 }
 
-const rulesOf = (
-	vpc: Vpc,
-	context: VpcContext,
-	attachments: readonly Attachment[],
-	tableNumber: TableNumber,
-): Rule[] => {
+const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment[], tableNumber: TableNumber): Rule[] => {
 	const rules: Rule[] = []
 	const families = vpc.ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
 	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined, zoneId: string | undefined) => {
@@ -205,10 +200,10 @@ const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): N
 		addressesOf(networkInterface).map(address => ({
 			link,
 			address,
-			mac: filtered ? networkInterface.mac : routerMac,
-		})),
+			mac: filtered ? networkInterface.mac : routerMac
+		}))
 	),
-	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link)),
+	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link))
 ]
 
 /** ENI-3: by which link each source address may come. */
@@ -223,7 +218,7 @@ const sourceSets = (context: VpcContext, families: readonly Family[]): Record<st
 	}
 
 	return Object.fromEntries(
-		families.map(family => [`sources${family}`, {type: 'hash:net,iface' as const, family, entries: entries[family].sort()}]),
+		families.map(family => [`sources${family}`, {type: 'hash:net,iface' as const, family, entries: entries[family].sort()}])
 	)
 }
 
@@ -242,9 +237,9 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 				? [{number, acl}]
 				: [
 						{number, acl, unaskedFrom: transit},
-						{number: transit, acl, unaskedTo: number},
+						{number: transit, acl, unaskedTo: number}
 					]
-		}),
+		})
 	)
 	const groups = renderSecurityGroups(family, context.groupSets)
 	return [
@@ -260,9 +255,9 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 				`-A FORWARD ${toDead} -j DROP`,
 				`-A FORWARD ${fromFiltered} -m set ! --match-set sources${family} src,src -j DROP`,
 				...acls.forward,
-				...groups.forward,
-			],
-		),
+				...groups.forward
+			]
+		)
 	].join('')
 }
 
@@ -276,21 +271,21 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 		table: tables.local,
 		destination: everywhere[family],
 		type: 'blackhole' as const,
-		nexthops: [],
+		nexthops: []
 	}))
 	return {
 		...emptyNamespace('vpc'),
 		sysctls: {
 			...routerSysctls,
 			...conntrackSysctls,
-			'net.ipv4.conf.default.proxy_arp': '1',
+			'net.ipv4.conf.default.proxy_arp': '1'
 		},
 		// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
 		addresses: vpc.subnets.flatMap(subnet =>
 			([4, 6] as const).flatMap(family => {
 				const address = routerAddress(subnet, family)
 				return address ? [{link: 'lo', address: hostPrefix(address)}] : []
-			}),
+			})
 		),
 		neighbors: neighborsOf(here, attachments),
 		routes: [
@@ -302,10 +297,10 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 				return number === undefined
 					? []
 					: effectiveRoutes(routeTable).map(route => kernelRoute(number, route, zoneId, here, attachments))
-			}),
+			})
 		],
 		rules: rulesOf(vpc, here, attachments, tableNumber),
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, hasIpv6)},
-		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})},
+		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
 	}
 }

@@ -1,0 +1,34 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import type {CheckResult} from '../../src/index.ts'
+import {raise} from '../../src/index.ts'
+
+const folder = fileURLToPath(new URL('../../labs/', import.meta.url))
+const labs = readdirSync(folder, {withFileTypes: true})
+	.filter(entry => entry.isDirectory())
+	.map(({name}) => name)
+
+/** What does not get through, by the words of the outcome. */
+const isBarred = ({expected}: CheckResult) => /timeout|refused|unreachable|reset/.test(expected)
+
+for (const name of labs) {
+	test(`lab ${name}: every check passes`, async t => {
+		const lab = await raise(`${folder}${name}`, {name: `${name}-${process.pid}`})
+		t.teardown(() => lab.down())
+		const report = await lab.check()
+		for (const result of report.results) {
+			t.is(result.verdict, 'passed', `${result.title}\nexpected ${result.expected}\ngot ${result.got}`)
+		}
+
+		t.true(report.results.some(isBarred), 'at least one flow must not get through')
+	})
+
+	test(`lab ${name} has a page that says how to run it and what must not get through`, t => {
+		const page = `${folder}${name}/README.md`
+		t.true(existsSync(page))
+		const text = readFileSync(page, 'utf8')
+		t.true(text.includes(`./vpclab test labs/${name}`))
+		t.regex(text, /^## What must not get through$/m)
+	})
+}
