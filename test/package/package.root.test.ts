@@ -49,16 +49,7 @@ test('what npm packs installs in another folder: the command runs, the API impor
 	t.is(imported.exitCode, 0, imported.output)
 	t.true(Number(imported.output) > 0)
 	const tsc = path.join(root, 'node_modules/.bin/tsc')
-	const typed = await run(folder, tsc, [
-		'--noEmit',
-		'--strict',
-		'--module',
-		'nodenext',
-		'--target',
-		'es2024',
-		'--types',
-		'',
-		'use.ts'
-	])
+	const types = ['--types', 'node', '--typeRoots', path.join(root, 'node_modules/@types')]
+	const typed = await run(folder, tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', ...types, 'use.ts'])
 	t.is(typed.exitCode, 0, typed.output)
 })
