@@ -39,7 +39,7 @@ function placeAll(draft: Draft): Placing {
 	const placements = new Map<string, Placement>()
 	const findings: Finding[] = []
 	for (const vpc of draft.vpcs.values()) {
-		const claims = draft.kinds.vpc.flatMap(kind => [...(kind.claims?.(vpc, draft) ?? [])])
+		const claims = [...draft.kinds.vpc, ...draft.kinds.lab].flatMap(kind => [...(kind.claims?.(vpc, draft) ?? [])])
 		const bySubnet = Map.groupBy(claims, ({subnet}) => subnet)
 		const placed = {4: new Map<string, readonly Address[]>(), 6: new Map<string, readonly Address[]>()}
 		for (const [subnet, all] of bySubnet) {

@@ -32,6 +32,7 @@ export const interfaceNeed = (key: string): string => `interface ${key}`
 
 /** The key of a NAT gateway's claim; an ENI's is the ENI's own key. */
 export const natClaim = (key: string): string => `nat-gateway ${key}`
+export const transitGatewayClaim = (attachmentKey: string, subnet: string): string => `transit-gateway ${attachmentKey} ${subnet}`
 
 export const wishes = (written: readonly string[], path: (index: number) => Path): Wish[] =>
 	written.map((text, index) => ({written: text, path: path(index)}))

@@ -7,7 +7,7 @@ import type {Lab, PublicIp} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import {type Address, type Cidr, parseCidr} from '../net/address.ts'
 import {accountOf, defaultAccount, defaultRegion} from './account.ts'
-import {elasticNeed, interfaceNeed, natClaim} from './claims.ts'
+import {elasticNeed, interfaceNeed, natClaim, transitGatewayClaim} from './claims.ts'
 import {draftElasticIps, type ElasticIpDraft, type ElasticIpUse, elasticIpUses} from './elastic-ip.ts'
 import {draftInstances, type InstanceDraft} from './instance.ts'
 import {draftIpv6} from './ipv6.ts'
@@ -20,6 +20,8 @@ import {isRegion} from './regions.ts'
 import {kinds, type LabDocument, type VpcWritten} from './registry.ts'
 import {draftRouteTables, type RouteTableDraft} from './route-table.ts'
 import {draftSubnets, type SubnetDraft} from './subnet.ts'
+import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway.ts'
+import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering.ts'
 
 export type Draft = {
 	readonly name: string
@@ -33,6 +35,8 @@ export type Draft = {
 	readonly uses: ReadonlyMap<string, readonly ElasticIpUse[]>
 	readonly prefixLists: ReadonlyMap<string, PrefixListDraft>
 	readonly peerings: ReadonlyMap<string, PeeringDraft>
+	readonly transitGateways: ReadonlyMap<string, TransitGatewayDraft>
+	readonly transitGatewayPeerings: ReadonlyMap<string, TransitGatewayPeeringDraft>
 	/** Every kind, so that one can ask all others (which interfaces are in this subnet, where can a route lead). */
 	readonly kinds: Kinds
 	/** The lab before a change: what is automatic stays as it was there. */
@@ -98,6 +102,8 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 		uses: elasticIpUses(document, elasticIps, vpcs),
 		prefixLists: draftPrefixLists(document),
 		peerings: draftPeerings(document, vpcs),
+		transitGateways: draftTransitGateways(document, vpcs, {region, account}),
+		transitGatewayPeerings: draftTransitGatewayPeerings(document),
 		kinds,
 		previous: before
 	}
@@ -135,6 +141,13 @@ function remember(lab: Lab | undefined): Previous {
 			keepPublic(interfaceNeed(key), privateIps[0]?.publicIp)
 		}
 		for (const {key, subnet, privateIp} of vpc.natGateways) claims.set(natClaim(key), {subnet, ipv4: [privateIp], ipv6: []})
+	}
+	for (const {key, resource} of lab?.transitGateways.flatMap(({attachments}) => attachments) ?? []) {
+		if (resource.kind !== 'vpc') continue
+		for (const {subnet, privateIp} of resource.subnets) {
+			const claim = transitGatewayClaim(key, subnet.slice(resource.vpc.length + 1))
+			claims.set(claim, {subnet, ipv4: [privateIp], ipv6: []})
+		}
 	}
 	return {claims, publicAddresses, ipv6Cidrs}
 }

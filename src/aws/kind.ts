@@ -30,6 +30,8 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	readonly title: string
+	/** ENIs that it puts into a VPC's subnets. */
+	readonly claims?: (vpc: VpcDraft, draft: Draft) => Iterable<AddressClaim>
 	readonly publicNeeds?: (draft: Draft) => Iterable<PublicNeed>
 	readonly check: (draft: Draft) => Iterable<Finding>
 	readonly resolve: (draft: Draft) => Partial<Lab>

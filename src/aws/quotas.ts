@@ -53,6 +53,13 @@ export const quotas = {
 		code: 'NetworkAclEntryLimitExceeded',
 		what: 'rules of one network ACL, direction and family'
 	},
+	transitGatewaysPerRegion: {initial: 5, most: 1000, code: 'TransitGatewayLimitExceeded', what: 'transit gateways in one Region'},
+	routeTablesPerTransitGateway: {
+		initial: 20,
+		most: 1000,
+		code: 'TransitGatewayRouteTableLimitExceeded',
+		what: 'route tables of one transit gateway'
+	},
 	peeringsPerVpc: {
 		initial: 50,
 		most: 125,

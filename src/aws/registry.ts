@@ -19,6 +19,8 @@ import {routeTables} from './route-table.ts'
 import {is, named, text} from './schema.ts'
 import {securityGroups} from './security-group.ts'
 import {subnets} from './subnet.ts'
+import {transitGateways} from './transit-gateway.ts'
+import {transitGatewayPeerings} from './transit-gateway-peering.ts'
 import {vpcFields} from './vpc.ts'
 import {zones} from './zone.ts'
 
@@ -34,7 +36,7 @@ const vpcKinds = {
 	instances
 }
 
-const labKinds = {elasticIps, prefixLists, peerings, internet, zones}
+const labKinds = {elasticIps, prefixLists, peerings, transitGateways, transitGatewayPeerings, internet, zones}
 
 type Sections<All extends Readonly<Record<string, {schema: z.ZodType}>>> = {
 	readonly [K in keyof All]: z.ZodOptional<All[K]['schema']>

@@ -21,6 +21,7 @@ const targetSchema = is(
 			instance: named('An instance of this VPC: its primary network interface.'),
 			networkInterface: named('A network interface of this VPC; of an instance: `fw.eth1`.'),
 			peering: named('A peering connection of this VPC, by name.'),
+			transitGateway: named('A transit gateway that this VPC is attached to, by name.'),
 			blackhole: named('What the target was called before it went (RT-7).')
 		})
 	])
@@ -31,7 +32,7 @@ export const routesSchema = is(
 	z.record(
 		z.string(),
 		targetSchema.describe(
-			'`internet-gateway`, `egress-only-internet-gateway`, `local`, `blackhole`, or the name of a NAT gateway, instance, network interface or peering.'
+			'`internet-gateway`, `egress-only-internet-gateway`, `local`, `blackhole`, or the name of a NAT gateway, instance, network interface, peering or transit gateway.'
 		)
 	)
 )
@@ -128,7 +129,10 @@ function readDestination(written: string, {prefixLists}: Draft): Destination | u
 function unknownDestination(written: string, path: Path, {prefixLists}: Draft): Finding {
 	const address = parseAddress(written)
 	if (address) {
-		const fix = `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
+		const isAny = address === '0.0.0.0' || address === '::'
+		const fix = isAny
+			? `write ${address}/0 for everything`
+			: `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
 		return {path, at: 'key', message: `"${written}" is an address, not a block`, code: 'InvalidParameterValue', fix}
 	}
 	const looksLikeBlock = /[/:.]/.test(written)
@@ -176,7 +180,7 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 		const forms = candidates.map(({key}) => `{${key}: ${written}}`)
 		return {
 			path,
-			message: `"${written}" is a ${candidates.map(({noun}) => noun).join(' and a ')}`,
+			message: `"${written}" is ${candidates.map(({noun}) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`).join(' and ')}`,
 			fix: `say which: ${forms.join(' or ')}`
 		}
 	}

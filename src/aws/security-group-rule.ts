@@ -9,6 +9,7 @@ import {idOf} from './ids.ts'
 import {namedProtocol} from './network-acl.ts'
 import {type PortRange, readIcmp, readPorts} from './ports.ts'
 import {icmp, is, ports, yes} from './schema.ts'
+import {referencesBetween} from './transit-gateway.ts'
 
 const named = (what: string) => z.string().optional().describe(what)
 
@@ -213,7 +214,7 @@ export const hasGroup = ({written}: VpcDraft, name: string): boolean =>
 	name === 'default' || Object.hasOwn(written.securityGroups ?? {}, name)
 
 /** A group of this VPC, or `vpc.group` of one that is peered in the same Region (SG-8). */
-function groupPeer(written: string, path: Path, {vpc, draft}: RuleContext): Peer | Finding {
+function groupPeer(written: string, path: Path, {vpc, draft, direction}: RuleContext): Peer | Finding {
 	const code = 'InvalidGroup.NotFound'
 	if (hasGroup(vpc, written)) return {kind: 'group', key: `${vpc.key}.${written}`}
 	const [vpcName = '', group, ...rest] = written.split('.')
@@ -234,6 +235,24 @@ function groupPeer(written: string, path: Path, {vpc, draft}: RuleContext): Peer
 	const between = [...draft.peerings.values()].filter(
 		({requester, accepter}) => (requester === vpc && accepter === other) || (requester === other && accepter === vpc)
 	)
+	const overGateway = referencesBetween(vpc, other, draft)
+	if (overGateway === 'carried') {
+		if (direction === 'ingress' || between.length > 0) return {kind: 'group', key: written}
+		return {
+			path,
+			message: `across a transit gateway only ingress rules name groups of other VPCs, as "${written}" (SG-8)`,
+			code,
+			fix: `write its block, ${other.cidrs[0]}`
+		}
+	}
+	if (between.length === 0 && overGateway === 'not carried') {
+		return {
+			path,
+			message: `the transit gateway between "${vpc.key}" and "${vpcName}" carries no references to groups (SG-8)`,
+			code,
+			fix: 'add "securityGroupReferencing: true" to the transit gateway'
+		}
+	}
 	if (between.length === 0) {
 		return {
 			path,

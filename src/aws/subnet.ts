@@ -110,8 +110,8 @@ export const subnets: VpcKind<typeof schema> = {
 			yield* checkIpv6(subnet, vpc)
 			yield* checkReferences(subnet, vpc)
 		}
-		yield* checkConflicts(vpc, ({cidr}) => cidr, 'cidr')
-		yield* checkConflicts(vpc, ({ipv6Cidr}) => ipv6Cidr, 'ipv6')
+		yield* checkConflicts(vpc, 'cidr')
+		yield* checkConflicts(vpc, 'ipv6')
 	},
 	resolve(vpc, draft) {
 		const zones = zoneIdsIn(vpc.region, vpc.account, draft)
@@ -259,39 +259,43 @@ function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraf
 	}
 }
 
-/** Blocks nest or are apart, so in the order of their addresses each has to be compared with one other only. */
-function* checkConflicts(
-	vpc: VpcDraft,
-	blockOf: (subnet: SubnetDraft) => Cidr | undefined,
-	key: 'cidr' | 'ipv6'
-): Generator<Finding> {
-	const order = new Map([...vpc.subnets.values()].map((subnet, index) => [subnet, index]))
-	const sorted = [...vpc.subnets.values()].flatMap(subnet => {
-		const block = blockOf(subnet)
-		return block ? {subnet, block} : []
-	})
-	sorted.sort((a, b) => compare(a.block, b.block))
-	let [last] = sorted
-	for (const next of sorted.slice(1)) {
-		if (last && overlaps(last.block, next.block)) {
-			const isLater = (order.get(next.subnet) ?? 0) > (order.get(last.subnet) ?? 0)
-			const [first, second] = isLater ? [last, next] : [next, last]
-			const free = key === 'cidr' ? suggestBlock(vpc, prefixLength(second.block)) : undefined
-			yield {
-				path: [...second.subnet.path, key],
-				message: `${second.block} conflicts with subnet "${first.subnet.name}" (${first.block})`,
-				code: 'InvalidSubnet.Conflict',
-				fix: free ? `choose a block that is free, such as ${free}` : 'choose a block that is free'
-			}
-		} else {
-			last = next
+/** Those accepted so far are apart, so in the order of their addresses each new one can only meet its two neighbours. */
+function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding> {
+	const accepted: {subnet: SubnetDraft; block: Cidr}[] = []
+	for (const subnet of vpc.subnets.values()) {
+		const block = key === 'cidr' ? subnet.cidr : subnet.ipv6Cidr
+		if (!block || !isFitting(block, vpc)) continue
+		let [low, high] = [0, accepted.length]
+		while (low < high) {
+			const middle = (low + high) >> 1
+			const other = accepted[middle]
+			if (other && compare(other.block, block) <= 0) low = middle + 1
+			else high = middle
+		}
+		const taken = [accepted[low - 1], accepted[low]].find(other => other && overlaps(other.block, block))
+		if (!taken) {
+			accepted.splice(low, 0, {subnet, block})
+			continue
+		}
+		const free = key === 'cidr' ? suggestBlock(vpc, prefixLength(block)) : undefined
+		yield {
+			path: [...subnet.path, key],
+			message: `${block} conflicts with subnet "${taken.subnet.name}" (${taken.block})`,
+			code: 'InvalidSubnet.Conflict',
+			fix: free ? `choose a block that is free, such as ${free}` : 'choose a block that is free'
 		}
 	}
 }
 
+/** Of a size that a subnet may have, and inside the VPC. Other blocks have problems of their own. */
+const isFitting = (block: Cidr, {cidrs, ipv6Cidrs}: VpcDraft): boolean =>
+	family(block) === 4
+		? prefixLength(block) >= 16 && prefixLength(block) <= 28 && cidrs.some(outer => contains(outer, block))
+		: prefixLength(block) % 4 === 0 && ipv6Cidrs.some(outer => contains(outer, block))
+
 /** A block of this length that no subnet of the VPC has. */
 function suggestBlock(vpc: VpcDraft, length: number): Cidr | undefined {
-	const taken = [...vpc.subnets.values()].flatMap(({cidr: block}) => block ?? [])
+	const taken = [...vpc.subnets.values()].flatMap(({cidr: block}) => (block && isFitting(block, vpc) ? block : []))
 	for (const block of vpc.cidrs) {
 		const free = subtract(block, taken).find(one => prefixLength(one) <= length)
 		if (free) return subnetAt(free, length, 0)

@@ -113,7 +113,7 @@ function restrictionOf(block: Cidr, before: readonly Cidr[]): Fault | undefined 
 	const fix = 'add a block of the same range, of 100.64.0.0/10, or a public one'
 	for (const [index, held] of before.entries()) {
 		const holds = classOf(held)
-		const restricted = (why: string): Fault => ({message: `the CIDR '${block}' is restricted: ${why}`, fix})
+		const restricted = (why: string, remedy = fix): Fault => ({message: `the CIDR '${block}' is restricted: ${why}`, fix: remedy})
 		if (isRfc1918(holds) && added !== holds && added !== 'public')
 			return restricted(`a VPC with a block of ${holds} (${held}) may add none of ${added}`)
 		if (holds === '198.19.0.0/16' && isRfc1918(added))
@@ -121,9 +121,15 @@ function restrictionOf(block: Cidr, before: readonly Cidr[]): Fault | undefined 
 		if (index === 0 && holds === 'public' && added !== 'public')
 			return restricted(`a VPC whose primary block is public or of 100.64.0.0/10 (${held}) may add none of ${added}`)
 		if (contains('10.0.0.0/15' as Cidr, held) && contains('10.0.0.0/16' as Cidr, block))
-			return restricted(`a VPC with a block of 10.0.0.0/15 (${held}) may add none of 10.0.0.0/16`)
+			return restricted(
+				`a VPC with a block of 10.0.0.0/15 (${held}) may add none of 10.0.0.0/16`,
+				'add a block of 10.2.0.0 or above'
+			)
 		if (holds === '172.16.0.0/12' && contains('172.31.0.0/16' as Cidr, block))
-			return restricted(`a VPC with a block of 172.16.0.0/12 (${held}) may add none of 172.31.0.0/16`)
+			return restricted(
+				`a VPC with a block of 172.16.0.0/12 (${held}) may add none of 172.31.0.0/16`,
+				'add a block of 172.16.0.0 to 172.30.255.255'
+			)
 	}
 	return undefined
 }
@@ -147,9 +153,10 @@ function* checkIpv6({path, written, key, ipv6Cidrs}: VpcDraft, draft: Draft): Ge
 		} else if (!contains('2000::/3' as Cidr, block)) {
 			yield {...at, message: `the IPv6 CIDR '${block}' is not public: it lies outside 2000::/3`, code: 'InvalidVpc.Range', fix}
 		} else {
-			const owner = [...draft.vpcs.values()].find(other =>
-				other.ipv6Cidrs.some((held, n) => overlaps(held, block) && !(other.key === key && n === index))
-			)
+			const earlier = [...draft.vpcs.values()]
+			const owner = earlier
+				.slice(0, earlier.findIndex(other => other.key === key) + 1)
+				.find(other => other.ipv6Cidrs.some((held, n) => overlaps(held, block) && !(other.key === key && n >= index)))
 			if (owner)
 				yield {
 					...at,

@@ -4,58 +4,35 @@
  */
 import {readIcmp} from '../aws/ports.ts'
 import {zoneOf} from '../aws/zone.ts'
-import {isFinding, type Names, readAddressRef, readHost, readInstance, readLink, readPoint} from './check-names.ts'
+import {readExpect} from './check-expect.ts'
+import {readLink} from './check-names.ts'
+import {type CheckContext, Reader} from './check-reader.ts'
 import {
 	type CheckKey,
 	checkKeys,
+	probeKeys,
 	type WrittenCapture,
 	type WrittenCheck,
 	type WrittenFault,
 	type WrittenPacket,
 	type WrittenProbes
 } from './check-schema.ts'
-import type {AddressRef, CheckItem, Facts, Fault, PacketMatch, ProbeItem, Sighting, Where} from './check-types.ts'
+import type {CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
 import {suggest} from './did-you-mean.ts'
 import type {Finding, Path} from './problem.ts'
 
-export type CheckContext = {
-	readonly names: Names
-	readonly zones: Parameters<typeof zoneOf>[1]
-	readonly where: (path: Path) => Where
-}
-
-/** Collects what is wrong while values are read; what cannot be read is undefined. */
-class Reader {
-	readonly findings: Finding[] = []
-	readonly context: CheckContext
-
-	constructor(context: CheckContext) {
-		this.context = context
-	}
-
-	fail(finding: Finding): undefined {
-		this.findings.push(finding)
-		return undefined
-	}
-
-	/** The value, or undefined and a finding. */
-	take<T>(value: T | Finding): T | undefined {
-		return isFinding(value) ? this.fail(value) : (value as T)
-	}
-
-	host = (written: string, path: Path) => this.take<string>(readHost(written, path, this.context.names))
-	instance = (written: string, path: Path) => this.take<string>(readInstance(written, path, this.context.names))
-	address = (written: string, path: Path) => this.take<AddressRef>(readAddressRef(written, path, this.context.names))
-	point = (written: string, path: Path) => this.take<string>(readPoint(written, path, this.context.names))
-}
-
 /** The item, or everything that is wrong with it. */
-export function readCheck(written: WrittenCheck, path: Path, context: CheckContext): CheckItem | readonly Finding[] {
+export function readCheck(
+	written: WrittenCheck,
+	path: Path,
+	context: CheckContext,
+	allowed: readonly CheckKey[] = checkKeys
+): CheckItem | readonly Finding[] {
 	const kinds = checkKeys.filter(key => written[key] !== undefined)
 	const [kind] = kinds
 	if (!kind || kinds.length > 1) {
 		const message = kind ? `a check is of one kind; here are ${kinds.join(' and ')}` : 'a check says what to do'
-		return [{path, message, fix: kind ? 'make a check of each' : `write one of: ${checkKeys.join(', ')}`}]
+		return [{path, message, fix: kind ? 'make a check of each' : `write one of: ${allowed.join(', ')}`}]
 	}
 	const reader = new Reader(context)
 	if (written.refused !== undefined && kind !== 'change') {
@@ -106,7 +83,7 @@ const readers: Readonly<
 			...readProbe(written, path, reader),
 			protocol,
 			...given(written, ['port']),
-			...readExpect(Array.isArray(expect) ? {route: expect} : expect, 'reached', path, reader)
+			...readExpect(expect, 'reached', path, reader)
 		}
 	},
 	mtu(written: WrittenProbes['mtu'], path: Path, reader: Reader) {
@@ -172,64 +149,12 @@ function readUrlProbe(written: WrittenProbe, path: Path, reader: Reader) {
 
 const isPort = (port: number): boolean => port >= 1 && port <= 65_535
 
-type WrittenExpect = number | string | ({readonly got?: number | string | undefined} & {readonly [K in keyof Facts]?: unknown})
-
-function readExpect(
-	written: WrittenExpect,
-	good: number | string | undefined,
-	path: Path,
-	reader: Reader
-): {expect: {got: number | string | undefined} & Facts} {
-	if (typeof written !== 'object') return {expect: {got: written}}
-	const at = [...path, 'expect']
-	const facts: Record<string, unknown> = {}
-	for (const [key, value] of Object.entries(written)) {
-		if (key !== 'got' && value !== undefined) facts[key] = readFact(key as keyof Facts, value, [...at, key], reader)
-	}
-	return {expect: {got: written.got ?? good, ...facts}}
-}
-
-function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader): unknown {
-	switch (key) {
-		case 'client':
-		case 'server':
-		case 'from':
-			return reader.address(String(value), path)
-		case 'host':
-			return reader.host(String(value), path)
-		case 'body':
-			return readBody(String(value), path, reader)
-		case 'route':
-			return (value as readonly string[]).map((hop, index) => {
-				if (hop === '*') return {kind: 'silent', text: hop}
-				return hop === 'any' ? {kind: 'any', text: hop} : reader.address(hop, [...path, index])
-			})
-		default:
-			return value
-	}
-}
-
-function readBody(written: string, path: Path, reader: Reader): Facts['body'] {
-	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
-	if (pattern === undefined) return {text: written}
-	try {
-		new RegExp(pattern, flags)
-		return {pattern, flags}
-	} catch (error) {
-		return reader.fail({
-			path,
-			message: `${written} is no pattern: ${(error as Error).message}`,
-			fix: 'write a text, or a regular expression between slashes'
-		})
-	}
-}
-
 function readCapture(written: WrittenCapture, path: Path, reader: Reader) {
 	const points = [written.at]
 		.flat()
 		.map((point, index) => reader.point(point, Array.isArray(written.at) ? [...path, 'at', index] : [...path, 'at']))
 	const [only] = points
-	const during = readCheck(written.during, [...path, 'during'], reader.context)
+	const during = readCheck(written.during, [...path, 'during'], reader.context, probeKeys)
 	if (isFindings(during)) for (const finding of during) reader.fail(finding)
 	const expect = written.expect.map((sighting, index): Sighting | undefined => {
 		const at = [...path, 'expect', index]

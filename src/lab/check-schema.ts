@@ -207,6 +207,7 @@ const kindSchemas = {
 
 export type CheckKey = keyof typeof kindSchemas
 export const checkKeys = Object.keys(kindSchemas) as readonly CheckKey[]
+export const probeKeys = Object.keys(probeSchemas) as readonly (keyof typeof probeSchemas)[]
 
 export const checkSchema = is(
 	'a check such as {ping: {from: a, to: b, expect: reply}}',

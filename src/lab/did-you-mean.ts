@@ -7,7 +7,8 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 		const allowed = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
 		if (Math.abs(name.length - written.length) > allowed) continue
 		const distance = editDistance(lower, name.toLowerCase())
-		if (distance <= allowed && distance < bestDistance) {
+		// Of a name of one letter nothing is left if that letter differs.
+		if (distance <= allowed && distance < Math.min(name.length, written.length) && distance < bestDistance) {
 			best = name
 			bestDistance = distance
 		}

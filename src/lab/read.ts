@@ -1,8 +1,9 @@
 /** Reads a lab file in three stages, each with all of its problems at once: syntax, shape, references and AWS's rules. */
 import type {Draft} from '../aws/draft.ts'
 import {type Action, patchOf} from './actions.ts'
-import {type CheckContext, readCheck} from './check-kinds.ts'
+import {readCheck} from './check-kinds.ts'
 import {namesOf} from './check-names.ts'
+import type {CheckContext} from './check-reader.ts'
 import {type CheckItem, isAction, type Where} from './check-types.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'

@@ -75,12 +75,17 @@ const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
 function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
 	const meant = typeof value === 'string' ? didYouMean(value, enumWords(schema)) : undefined
 	if (meant !== undefined) return {fix: `did you mean "${meant}"?`}
-	const inner = unwrap(schema)
 	const isList = Array.isArray(value)
-	if (inner instanceof z.ZodArray && !isList && value !== null) return {fix: 'put it into a list: [ ]'}
-	if (isList && value.length === 1 && typeof value[0] !== 'object') return {fix: `write ${value[0]}, without a list`}
-	if (inner instanceof z.ZodString && typeof value === 'number') return {fix: `put it into quotes: '${value}'`}
-	if (inner instanceof z.ZodBoolean && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
+	const takes = (kind: abstract new (...args: never[]) => unknown) => alternatives(schema).some(one => one instanceof kind)
+	if (isList && value.length === 1 && typeof value[0] === 'string' && (takes(z.ZodString) || takes(z.ZodEnum))) {
+		return {fix: `write ${value[0]}, without a list`}
+	}
+	if (isList || value === null) return {}
+	if (takes(z.ZodArray))
+		return {fix: typeof value === 'object' ? 'put it into a list, between [ and ]' : `put it into a list: [${value}]`}
+	if (takes(z.ZodBoolean) && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
+	if (takes(z.ZodString) && typeof value === 'number')
+		return {fix: `write a text; in quotes if it looks like a number: '${value}'`}
 	return {}
 }
 
@@ -94,7 +99,7 @@ const nounOf = (schema: z.core.$ZodType): string => {
 	const inner = unwrap(schema)
 	const noun = nouns.get(schema as z.ZodType)?.noun ?? nouns.get(inner as z.ZodType)?.noun
 	if (noun !== undefined) return noun
-	if (inner instanceof z.ZodEnum) return inner.options.join(' or ')
+	if (inner instanceof z.ZodEnum) return inner.options.join(', ').replace(/, ([^,]*)$/, ' or $1')
 	if (inner instanceof z.ZodString) return 'a text'
 	if (inner instanceof z.ZodNumber) return 'a number'
 	if (inner instanceof z.ZodArray) return 'a list'
@@ -115,6 +120,12 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 	let inner = schema
 	while (inner instanceof z.ZodOptional) inner = inner.unwrap() as z.core.$ZodType
 	return inner
+}
+
+/** What a value may be: the options of a union, their options, or the one thing. */
+const alternatives = (schema: z.core.$ZodType): readonly z.core.$ZodType[] => {
+	const options = unionOptions(schema)
+	return options.length > 0 ? options.flatMap(alternatives) : [unwrap(schema)]
 }
 
 const unionOptions = (schema: z.core.$ZodType): readonly z.core.$ZodType[] => {

@@ -1,4 +1,16 @@
-import {isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument} from 'yaml'
+import {
+	type Document,
+	isAlias,
+	isCollection,
+	isMap,
+	isPair,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	type Pair,
+	parseDocument
+} from 'yaml'
 import {BadLab, type Finding, type Path, type Place, type Problem, toProblem} from './problem.ts'
 
 /** A lab file as text: what it says, and where in it everything stands. */
@@ -32,11 +44,11 @@ export function readSource(text: string, file: string): Source {
 		const range = find(document.contents, path, at)
 		return range && placeOf(range)
 	}
-	const faults = [...document.errors, ...document.warnings].map(({message, pos}) =>
-		toProblem({path: [], message: lowerFirst(message)}, file, placeOf(pos))
+	const faults = [...document.errors, ...document.warnings].map(fault =>
+		toProblem({path: [], ...inWords(fault)}, file, placeOf(fault.pos))
 	)
 	if (faults.length > 0) throw new BadLab(faults)
-	const duplicates = [...duplicateKeys(document.contents, [])].map(({range, ...finding}) =>
+	const duplicates = [...badNodes(document.contents, [], document)].map(({range, ...finding}) =>
 		toProblem(finding, file, placeOf(range))
 	)
 	if (duplicates.length > 0) throw new BadLab(duplicates)
@@ -59,6 +71,24 @@ export const readDocument = (document: unknown, file: string): Source => ({
 	locate: () => undefined,
 	locateAll: findings => [...findings].map(finding => toProblem(finding, file))
 })
+
+/** What the parser says, where it can be said better. */
+const syntaxFaults: Readonly<Record<string, Pick<Finding, 'fix'> & {readonly message?: string}>> = {
+	TAB_AS_INDENT: {fix: 'indent with spaces'},
+	BAD_INDENT: {fix: 'indent it like the lines that it belongs to'},
+	MULTIPLE_DOCS: {message: 'the file holds several documents', fix: 'keep one; take out the line ---'},
+	TAG_RESOLVE_FAILED: {fix: 'take the tag out; put a text that begins with ! into quotes'},
+	MISSING_CHAR: {fix: 'close what was opened, and put a comma between two things'},
+	UNEXPECTED_TOKEN: {fix: 'take it out, or put the text around it into quotes'},
+	BAD_SCALAR_START: {fix: 'put the text into quotes'},
+	BLOCK_AS_IMPLICIT_KEY: {fix: 'put the value on its own line, or into quotes'},
+	MULTILINE_IMPLICIT_KEY: {fix: 'end each key with a colon, on its own line'}
+}
+
+function inWords({code, message}: {readonly code: string; readonly message: string}): Pick<Finding, 'message' | 'fix'> {
+	const better = syntaxFaults[code]
+	return {message: better?.message ?? lowerFirst(message), fix: better?.fix ?? 'see https://yaml.org/spec/1.2.2'}
+}
 
 const byPlace = (a: Problem, b: Problem): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
@@ -111,9 +141,14 @@ const duplicateCodes: readonly [section: string, code: string][] = [
 	['securityGroups', 'InvalidGroup.Duplicate']
 ]
 
-function* duplicateKeys(node: unknown, path: Path): Generator<Finding & {range: Range}> {
+/** Keys that stand twice, and aliases of nothing. */
+function* badNodes(node: unknown, path: Path, document: Document): Generator<Finding & {range: Range}> {
+	if (isAlias(node) && !node.resolve(document)) {
+		const fix = 'set the anchor first, or put a text that begins with * into quotes'
+		yield {path, message: `no anchor is called "${node.source}"`, fix, range: rangeOf(node) ?? [0, 1]}
+	}
 	if (isSeq(node)) {
-		for (const [index, item] of node.items.entries()) yield* duplicateKeys(item, [...path, index])
+		for (const [index, item] of node.items.entries()) yield* badNodes(item, [...path, index], document)
 	} else if (isMap(node)) {
 		const seen = new Set<string>()
 		for (const pair of node.items as Pair[]) {
@@ -129,7 +164,7 @@ function* duplicateKeys(node: unknown, path: Path): Generator<Finding & {range: 
 				}
 			}
 			seen.add(key)
-			if (isCollection(pair.value)) yield* duplicateKeys(pair.value, [...path, key])
+			yield* badNodes(pair.value, [...path, key], document)
 		}
 	}
 }

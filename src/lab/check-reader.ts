@@ -1,0 +1,36 @@
+/** What the readers of checks share: names looked up, faults collected. */
+import type {zoneOf} from '../aws/zone.ts'
+import {isFinding, type Names, readAddressRef, readHost, readInstance, readPoint} from './check-names.ts'
+import type {AddressRef, Where} from './check-types.ts'
+import type {Finding, Path} from './problem.ts'
+
+export type CheckContext = {
+	readonly names: Names
+	readonly zones: Parameters<typeof zoneOf>[1]
+	readonly where: (path: Path) => Where
+}
+
+/** Collects what is wrong while values are read; what cannot be read is undefined. */
+export class Reader {
+	readonly findings: Finding[] = []
+	readonly context: CheckContext
+
+	constructor(context: CheckContext) {
+		this.context = context
+	}
+
+	fail(finding: Finding): undefined {
+		this.findings.push(finding)
+		return undefined
+	}
+
+	/** The value, or undefined and a finding. */
+	take<T>(value: T | Finding): T | undefined {
+		return isFinding(value) ? this.fail(value) : (value as T)
+	}
+
+	host = (written: string, path: Path) => this.take<string>(readHost(written, path, this.context.names))
+	instance = (written: string, path: Path) => this.take<string>(readInstance(written, path, this.context.names))
+	address = (written: string, path: Path) => this.take<AddressRef>(readAddressRef(written, path, this.context.names))
+	point = (written: string, path: Path) => this.take<string>(readPoint(written, path, this.context.names))
+}
