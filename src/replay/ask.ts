@@ -1,0 +1,68 @@
+/** Sends what was recorded, for real: one ping or one TCP connection each, from inside the source's namespace. */
+import {ping} from '../probes/ping.ts'
+import {tcp} from '../probes/tcp.ts'
+import type {Observation} from './judge.ts'
+import type {Question} from './questions.ts'
+
+export type AskOptions = {
+	/** Path of a namespace by its name. */
+	readonly namespacePath: (namespace: string) => string
+	/** How long silence is listened to. */
+	readonly timeoutMs: number
+	readonly signal?: AbortSignal | undefined
+}
+
+export async function ask({recording, namespace}: Question, {namespacePath, timeoutMs, signal}: AskOptions): Promise<Observation> {
+	const path = namespacePath(namespace)
+	const target = {address: recording.destination, source: recording.source, timeoutMs}
+	const options = signal ? {signal} : {}
+	return recording.kind === 'ping'
+		? observePing(await ping(path, target, options))
+		: observeTcp(await tcp(path, {...target, port: recording.port}, options))
+}
+
+function observePing(outcome: Awaited<ReturnType<typeof ping>>): Observation {
+	switch (outcome.got) {
+		case 'reply':
+			return {verdict: 'answer', ttl: outcome.ttl}
+		case 'timeout':
+			return {verdict: 'silence'}
+		case 'unreachable':
+		case 'too-big':
+			return {verdict: 'unreachable', ...('from' in outcome && outcome.from !== undefined && {from: outcome.from})}
+		case 'failed':
+			return {verdict: 'failed', message: outcome.message}
+	}
+}
+
+/** A port scan ends when the connection stands: what becomes of it later is not in the recordings. */
+function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Observation {
+	switch (outcome.got) {
+		case 'connect':
+		case 'reset':
+			return {verdict: 'answer'}
+		case 'timeout':
+			return {verdict: 'after' in outcome && outcome.after === 'connect' ? 'answer' : 'silence'}
+		case 'refused':
+			return {verdict: 'rst'}
+		case 'unreachable':
+			return {verdict: 'unreachable', ...('from' in outcome && outcome.from !== undefined && {from: outcome.from})}
+		case 'failed':
+			return {verdict: 'failed', message: outcome.message}
+	}
+}
+
+/** All of them, at most so many at a time, the results in the order of the questions. */
+export async function askAll(questions: readonly Question[], atOnce: number, options: AskOptions): Promise<readonly Observation[]> {
+	const observations: Observation[] = []
+	let next = 0
+	const worker = async () => {
+		while (next < questions.length) {
+			options.signal?.throwIfAborted()
+			const index = next++
+			observations[index] = await ask(questions[index] as Question, options)
+		}
+	}
+	await Promise.all(Array.from({length: Math.min(atOnce, questions.length)}, worker))
+	return observations
+}

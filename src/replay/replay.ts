@@ -1,0 +1,137 @@
+/** One network: raised as its account described it, asked what it was asked, compared with what real AWS answered. */
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {basename, join, resolve} from 'node:path'
+import {thisProcess} from '../agent/process-identity.ts'
+import {importLab} from '../import/import-lab.ts'
+import type {Note} from '../import/notes.ts'
+import {slug} from '../import/names.ts'
+import {patchDocument, readLab} from '../lab/read.ts'
+import {BadLab, toProblem} from '../lab/problem.ts'
+import {bring} from '../life/bring.ts'
+import {folderOf, labNames} from '../life/folders.ts'
+import {takeDown} from '../life/take-down.ts'
+import {askAll} from './ask.ts'
+import {directoryOf} from './directory.ts'
+import {impliedBy} from './implied.ts'
+import {type Judgement, judge, notEmulated, type Score, score} from './judge.ts'
+import {questionsOf} from './questions.ts'
+import {type RecordingFile, readRecordings, type Unusable} from './recordings.ts'
+
+export type Replay = {
+	readonly network: string
+	readonly judgements: readonly Judgement[]
+	readonly score: Score
+	/** Recordings that say nothing certain, and why. */
+	readonly unusable: readonly Unusable[]
+	/** What of the account is not in the lab. */
+	readonly notes: readonly Note[]
+	/** Wall clock: reading and compiling, raising, asking, taking down. */
+	readonly ms: {readonly read: number; readonly raise: number; readonly ask: number; readonly down: number}
+}
+
+export type ReplayOptions = {
+	readonly region?: string | undefined
+	/** How long silence is listened to. Default: 1500. */
+	readonly timeoutMs?: number | undefined
+	/** Leaves the network up. */
+	readonly keep?: boolean | undefined
+	readonly signal?: AbortSignal | undefined
+	/** Name that it runs under. Default: that of its folder. */
+	readonly name?: string | undefined
+}
+
+const atOnce = 64
+const what = 'vpclab replay'
+
+/**
+ * Folders with recordings (`show/`) in them: the folder itself, or those below it.
+ * Throws BadLab if there are none.
+ */
+export function networksIn(dir: string): readonly string[] {
+	if (existsSync(dir) && statSync(dir).isDirectory()) {
+		if (hasRecordings(dir)) return [dir]
+		const below = readdirSync(dir)
+			.sort()
+			.map(name => join(dir, name))
+			.filter(hasRecordings)
+		if (below.length > 0) return below
+	}
+	const fix = 'give a folder with show/<source>/ping_<destination>_-c_1.txt and the like beside aws_configs/, or a folder of such folders'
+	throw new BadLab([toProblem({path: [], message: existsSync(dir) ? 'no recordings are in it' : 'there is no such folder', fix}, dir)])
+}
+
+const hasRecordings = (dir: string): boolean => {
+	const found = statSync(join(dir, 'show'), {throwIfNoEntry: false})
+	return found?.isDirectory() === true
+}
+
+/** Raises the network, asks every question for real, takes it down. */
+export async function replay(dir: string, options: ReplayOptions = {}): Promise<Replay> {
+	const times = stopwatch()
+	const network = basename(resolve(dir))
+	const {document, notes} = importLab(dir, {region: options.region})
+	const {recordings, unusable} = readRecordings(recordingFiles(join(dir, 'show')))
+	const name = freeName(options.name ?? `replay-${slug(network)}`)
+	const described = readLab(document, {file: dir, name})
+	const directory = directoryOf(described.lab)
+	const implied = impliedBy(recordings, described.lab, directory)
+	const loaded = readLab(patchDocument(document, implied) as object, {file: dir, name})
+	const {questions, unusable: unasked} = questionsOf(recordings, loaded.lab, notes, directory)
+	const asked = questions.filter(question => !question.notEmulated)
+	const read = times()
+	const {signal} = options
+	await bring(name, () => loaded, {
+		what,
+		ifRunning: 'refuse',
+		...(signal && {signal}),
+		...(!options.keep && {owner: thisProcess()})
+	})
+	const raise = times()
+	try {
+		const observations = await askAll(asked, atOnce, {
+			namespacePath: namespace => `${folderOf(name)}/ns/${namespace}`,
+			timeoutMs: options.timeoutMs ?? 1500,
+			signal
+		})
+		const judged = new Map(asked.map((question, index) => [question, judge(question, observations[index] ?? {verdict: 'failed', message: 'not asked'})]))
+		const judgements = questions.map(question => judged.get(question) ?? notEmulated(question))
+		const asking = times()
+		if (!options.keep) await takeDown(name, {what})
+		return {
+			network,
+			judgements,
+			score: score(judgements),
+			unusable: [...unusable, ...unasked],
+			notes,
+			ms: {read, raise, ask: asking, down: times()}
+		}
+	} catch (error) {
+		if (!options.keep) await takeDown(name, {what})
+		throw error
+	}
+}
+
+/** A network may be replayed twice at a time. */
+const freeName = (wish: string): string => (labNames().includes(wish) ? `${wish}-${process.pid}` : wish)
+
+function recordingFiles(folder: string): RecordingFile[] {
+	return readdirSync(folder, {withFileTypes: true})
+		.filter(entry => entry.isDirectory())
+		.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+		.flatMap(({name}) =>
+			readdirSync(join(folder, name))
+				.sort()
+				.map(file => ({file: join(folder, name, file), text: readFileSync(join(folder, name, file), 'utf8')}))
+		)
+}
+
+/** Milliseconds since it was last asked. */
+function stopwatch(): () => number {
+	let last = performance.now()
+	return () => {
+		const now = performance.now()
+		const since = now - last
+		last = now
+		return since
+	}
+}
