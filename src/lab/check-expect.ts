@@ -62,7 +62,7 @@ function readBody(written: string, path: Path, reader: Reader): Facts['body'] {
 
 const isList = (written: WrittenExpect): written is readonly string[] => Array.isArray(written)
 
-const readRoute = (hops: readonly string[], path: Path, reader: Reader): Facts['route'] =>
+const readRoute = (hops: readonly string[], path: Path, reader: Reader): NonNullable<Facts['route']> =>
 	hops.flatMap((hop, index) => {
 		if (hop === '*') return {kind: 'silent' as const, text: hop}
 		return hop === 'any' ? {kind: 'any' as const, text: hop} : (reader.address(hop, [...path, index]) ?? [])

@@ -54,68 +54,80 @@ const answered = ['client', 'server', 'host', 'from'] as const
 const size = (what: string) => wholeNumber('bytes', {min: 0, max: 65_507}).optional().describe(what)
 
 export const probeSchemas = {
-	ping: z.strictObject({
-		...probeFields('a host or an address'),
-		expect: expectSchema(['reply', 'timeout', 'unreachable', 'too-big'], 'reply, timeout, unreachable or too-big', [
-			'ttl',
-			'from',
-			'pathMtu'
-		]).describe('What must come.'),
-		sizeBytes: size('Bytes of ICMP payload. Default: 56.'),
-		dontFragment: is('true or false', z.boolean()).optional().describe('Sets DF. Default: false.')
-	}),
-	tcp: z.strictObject({
-		...probeFields("a host or an address with a port, such as 'db:5432'"),
-		expect: expectSchema(
-			['connect', 'timeout', 'refused', 'reset', 'unreachable'],
-			'connect, timeout, refused, reset or unreachable',
-			answered
-		).describe('What must come: `refused` is an RST to the SYN, `reset` one to a connection that stood.'),
-		idleSeconds: is('seconds', z.number().min(0).max(86_400))
-			.optional()
-			.describe('How long the connection lies idle before something is sent over it. Default: 0.'),
-		sizeBytes: size('How much is sent over it and must come back. Default: a short line.')
-	}),
-	udp: z.strictObject({
-		...probeFields("a host or an address with a port, such as 'dns:53'"),
-		expect: expectSchema(
-			['reply', 'timeout', 'refused', 'unreachable'],
-			'reply, timeout, refused or unreachable',
-			answered
-		).describe('What must come.'),
-		sizeBytes: size('Bytes of payload. Default: a short line.')
-	}),
-	http: z.strictObject({
-		...probeFields('a host, an address or a URL, such as http://web:8080/path'),
-		expect: expectSchema(
-			['timeout', 'refused', 'reset', 'unreachable'],
-			'a status such as 200, timeout, refused, reset or unreachable',
-			['client', 'server', 'host', 'body', 'from'],
-			z.int().min(100).max(599)
-		).describe('What must come.')
-	}),
-	trace: z.strictObject({
-		...probeFields('a host or an address'),
-		protocol: z.enum(['icmp', 'udp', 'tcp']).optional().describe('What is sent. Default: icmp.'),
-		port: wholeNumber('a port', {min: 1, max: 65_535}).optional().describe('tcp only: the port. Default: 80.'),
-		expect: is(
-			'a list of hops, reached, timeout, unreachable, or {hops: 2}',
-			z.union([
-				facts.route.unwrap(),
-				...expectSchema(['reached', 'timeout', 'unreachable'], 'reached, timeout or unreachable', ['hops', 'route', 'from'])
-					.options
-			])
-		).describe('The hops in order, or what must come.')
-	}),
-	mtu: z.strictObject({
-		...probeFields('a host or an address'),
-		expect: expectSchema(
-			['timeout', 'unreachable'],
-			'a number of bytes, timeout or unreachable',
-			['from'],
-			z.int().min(0).max(65_535)
-		).describe('Largest packet that gets through, headers included.')
-	})
+	ping: z
+		.strictObject({
+			...probeFields('a host or an address'),
+			expect: expectSchema(['reply', 'timeout', 'unreachable', 'too-big'], 'reply, timeout, unreachable or too-big', [
+				'ttl',
+				'from',
+				'pathMtu'
+			]).describe('What must come.'),
+			sizeBytes: size('Bytes of ICMP payload. Default: 56.'),
+			dontFragment: is('true or false', z.boolean()).optional().describe('Sets DF. Default: false.')
+		})
+		.describe('ICMP echo.'),
+	tcp: z
+		.strictObject({
+			...probeFields("a host or an address with a port, such as 'db:5432'"),
+			expect: expectSchema(
+				['connect', 'timeout', 'refused', 'reset', 'unreachable'],
+				'connect, timeout, refused, reset or unreachable',
+				answered
+			).describe('What must come: `refused` is an RST to the SYN, `reset` one to a connection that stood.'),
+			idleSeconds: is('seconds', z.number().min(0).max(86_400))
+				.optional()
+				.describe('How long the connection lies idle before something is sent over it. Default: 0.'),
+			sizeBytes: size('How much is sent over it and must come back. Default: a short line.')
+		})
+		.describe('Opens a TCP connection.'),
+	udp: z
+		.strictObject({
+			...probeFields("a host or an address with a port, such as 'dns:53'"),
+			expect: expectSchema(
+				['reply', 'timeout', 'refused', 'unreachable'],
+				'reply, timeout, refused or unreachable',
+				answered
+			).describe('What must come.'),
+			sizeBytes: size('Bytes of payload. Default: a short line.')
+		})
+		.describe('Sends a datagram and waits for its echo.'),
+	http: z
+		.strictObject({
+			...probeFields('a host, an address or a URL, such as http://web:8080/path'),
+			expect: expectSchema(
+				['timeout', 'refused', 'reset', 'unreachable'],
+				'a status such as 200, timeout, refused, reset or unreachable',
+				['client', 'server', 'host', 'body', 'from'],
+				z.int().min(100).max(599)
+			).describe('What must come.')
+		})
+		.describe('Asks for a page.'),
+	trace: z
+		.strictObject({
+			...probeFields('a host or an address'),
+			protocol: z.enum(['icmp', 'udp', 'tcp']).optional().describe('What is sent. Default: icmp.'),
+			port: wholeNumber('a port', {min: 1, max: 65_535}).optional().describe('tcp only: the port. Default: 80.'),
+			expect: is(
+				'a list of hops, reached, timeout, unreachable, or {hops: 2}',
+				z.union([
+					facts.route.unwrap(),
+					...expectSchema(['reached', 'timeout', 'unreachable'], 'reached, timeout or unreachable', ['hops', 'route', 'from'])
+						.options
+				])
+			).describe('The hops in order, or what must come.')
+		})
+		.describe('Follows the route, hop by hop.'),
+	mtu: z
+		.strictObject({
+			...probeFields('a host or an address'),
+			expect: expectSchema(
+				['timeout', 'unreachable'],
+				'a number of bytes, timeout or unreachable',
+				['from'],
+				z.int().min(0).max(65_535)
+			).describe('Largest packet that gets through, headers included.')
+		})
+		.describe('Looks for the largest packet that gets through.')
 }
 
 export type WrittenProbes = {readonly [K in keyof typeof probeSchemas]: z.input<(typeof probeSchemas)[K]>}
@@ -195,12 +207,7 @@ export const actionSchemas = {
 export type WrittenFault = z.input<(typeof actionSchemas)['fail']>
 
 const kindSchemas = {
-	ping: probeSchemas.ping.describe('ICMP echo.'),
-	tcp: probeSchemas.tcp.describe('Opens a TCP connection.'),
-	udp: probeSchemas.udp.describe('Sends a datagram and waits for its echo.'),
-	http: probeSchemas.http.describe('Asks for a page.'),
-	trace: probeSchemas.trace.describe('Follows the route, hop by hop.'),
-	mtu: probeSchemas.mtu.describe('Looks for the largest packet that gets through.'),
+	...probeSchemas,
 	capture: captureSchema.describe('Watches points of the network while a probe runs.'),
 	...actionSchemas
 }

@@ -17,6 +17,12 @@ export type LabDocument = z.input<typeof labSchema>
 
 /** For editors: `# yaml-language-server: $schema=…`. Draft 7 is what they read best. */
 export const labJsonSchema = (): Record<string, unknown> => {
-	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', unrepresentable: 'any', reused: 'ref'})
-	return {...schema, title: 'vpclab lab file'}
+	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', override: ({jsonSchema}) => tidy(jsonSchema)})
+	return {title: 'vpclab lab file', ...schema}
+}
+
+/** Bounds of what a double can hold say nothing to a reader. */
+function tidy(schema: z.core.JSONSchema.BaseSchema): void {
+	if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+	if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
 }
