@@ -15,3 +15,6 @@ export const sysctlPath = (key: string): string => `/proc/sys/${key.includes('/'
  * if they were added later. Only then, as the first sysctl of a namespace costs half as much as the namespace.
  */
 export const promoteSecondaries = {file: sysctlPath('net.ipv4.conf.all.promote_secondaries'), value: '1'} as const
+
+/** Sysctls that no other sysctl changes by the way, as forwarding changes a dozen: only their own writing changes them. */
+export const isIndependentSysctl = (key: string): boolean => /^net\.ipv4\.conf\.(all|default)\.rp_filter$/.test(key)

@@ -88,6 +88,11 @@ export type Route = {
 	/** Preferred source address of what this namespace itself sends that way. */
 	readonly source?: IpText
 	readonly mtuBytes?: number
+	/**
+	 * TTL (IPv4) or hop limit (IPv6) of what this namespace itself sends that way, 1 to 255. Default: the namespace's own,
+	 * whose sysctl costs a namespace that needs no other half a millisecond when there are a thousand of them.
+	 */
+	readonly hopLimit?: number
 }
 
 /** Every `via` is used `onlink`: links of routers are unnumbered. */

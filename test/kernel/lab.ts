@@ -134,11 +134,11 @@ export const raise: readonly Step[] = [
 	{
 		do: 'replace-route',
 		namespace: 'host',
-		route: {table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: '10.0.0.1'}]}
+		route: {table: 254, destination: '0.0.0.0/0', type: 'unicast', nexthops: [{link: 'eth0', via: '10.0.0.1'}], hopLimit: 77}
 	},
 	{
 		do: 'replace-route',
 		namespace: 'host',
-		route: {table: 254, destination: '::/0', type: 'unicast', nexthops: [{link: 'eth0', via: '2600:1f18::1'}]}
+		route: {table: 254, destination: '::/0', type: 'unicast', nexthops: [{link: 'eth0', via: '2600:1f18::1'}], hopLimit: 78}
 	}
 ]

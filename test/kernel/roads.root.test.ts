@@ -109,6 +109,14 @@ byBothRoads('packets pass, of both families', async (t, lab) => {
 	}
 })
 
+byBothRoads("what a host sends has its route's hop limit, of both families", async (t, lab) => {
+	// The firewall of the router adds one to IPv4.
+	for (const address of ['10.0.0.10', '2600:1f18::10']) {
+		const {stdout} = await inside(lab, 'vpc', 'ping', '-n', '-c1', '-W2', address)
+		t.regex(stdout, /ttl=78\b/)
+	}
+})
+
 byBothRoads('the same steps again change nothing', async (t, lab) => {
 	const before = await see(lab)
 	await lab.kernel.apply(raise)

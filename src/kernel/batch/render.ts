@@ -49,12 +49,13 @@ const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd): readonly string[] =
 /** `neighbor delete` of what is not there ends the whole batch, in spite of `-force`; a flush does not. */
 const deleteNeighbor = ({address, link}: Neighbor): string => `neighbor flush to ${address} dev ${link} nud permanent`
 
-function replaceRoute({type, destination, table, nexthops, source, mtuBytes}: Route): string {
+function replaceRoute({type, destination, table, nexthops, source, mtuBytes, hopLimit}: Route): string {
 	const [only] = nexthops
 	return [
 		`route replace ${type} ${destination} table ${table} proto static`,
 		source && `src ${source}`,
 		mtuBytes !== undefined && `mtu ${mtuBytes}`,
+		hopLimit !== undefined && `hoplimit ${hopLimit}`,
 		...(nexthops.length === 1 && only
 			? [hop(only, destination)]
 			: nexthops.map(one => `nexthop ${hop(one, destination)} weight ${one.weight ?? 1}`))

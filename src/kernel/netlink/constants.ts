@@ -79,6 +79,7 @@ export const RTA_MULTIPATH = 9
 export const RTA_TABLE = 15
 export const RTA_VIA = 18
 export const RTAX_MTU = 2
+export const RTAX_HOPLIMIT = 10
 export const RTNH_F_ONLINK = 4
 
 export const FRA_DST = 1

@@ -1,9 +1,9 @@
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import type {Address, Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
 import {asKernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
 import {linkState} from '../link-state.ts'
-import {promoteSecondaries, sysctlPath} from '../paths.ts'
+import {isIndependentSysctl, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
 import {run} from '../program.ts'
 import {type FirewallPrograms, restore} from '../restore.ts'
@@ -29,6 +29,10 @@ export class Executor {
 	readonly #fds: number[] = []
 	/** Ends that this `apply()` made, with the text of the attributes they were made with. */
 	readonly #newEnds = new Map<string, string>()
+	/** Namespaces that this `apply()` made. */
+	readonly #newNamespaces = new Set<NamespaceName>()
+	/** What new namespaces start with, of the sysctls that were asked for. */
+	readonly #startValues = new Map<string, string>()
 	/** Namespaces that this `apply()` told to keep the other addresses when one is deleted. */
 	readonly #promoting = new Set<NamespaceName>()
 
@@ -54,6 +58,8 @@ export class Executor {
 		} finally {
 			this.#newEnds.clear()
 			this.#promoting.clear()
+			this.#newNamespaces.clear()
+			this.#startValues.clear()
 			this.#namespaces.leave()
 		}
 	}
@@ -85,15 +91,14 @@ export class Executor {
 		switch (step.do) {
 			case 'add-namespace':
 				this.#outbox.flush(namespace)
-				this.#namespaces.create(namespace)
+				if (this.#namespaces.create(namespace)) this.#newNamespaces.add(namespace)
 				return undefined
 			case 'delete-namespace':
 				this.#outbox.flush(namespace)
 				return this.#deleteNamespace(namespace)
 			case 'set-sysctl':
 				this.#outbox.flush(namespace)
-				this.#namespaces.enter(namespace)
-				writeFileSync(sysctlPath(step.key), step.value)
+				this.#setSysctl(namespace, step)
 				return undefined
 			case 'delete-address':
 				this.#promoteSecondaries(namespace, step)
@@ -121,6 +126,19 @@ export class Executor {
 				this.#message(namespace, step)
 				return undefined
 		}
+	}
+
+	/**
+	 * The first sysctl of a namespace costs a fifth of the namespace, and most that are wanted are there from the start;
+	 * but what a namespace starts with depends on the machine, so the first new one is asked.
+	 */
+	#setSysctl(namespace: NamespaceName, {key, value}: {readonly key: string; readonly value: string}) {
+		const path = sysctlPath(key)
+		const canBeThere = isIndependentSysctl(key) && this.#newNamespaces.has(namespace)
+		if (canBeThere && this.#startValues.get(key) === value) return
+		this.#namespaces.enter(namespace)
+		if (canBeThere && !this.#startValues.has(key)) this.#startValues.set(key, readFileSync(path, 'utf8').trim())
+		writeFileSync(path, value)
 	}
 
 	#promoteSecondaries(namespace: NamespaceName, {address}: {readonly address: Address}) {

@@ -64,7 +64,7 @@ const routeTypes = {
 } as const
 
 export function writeReplaceRoute(w: Writer, sequence: number, route: Route, indexOf: IndexOf) {
-	const {nexthops, type, source, mtuBytes} = route
+	const {nexthops, type, source, mtuBytes, hopLimit} = route
 	const single = nexthops.length === 1 ? nexthops[0] : undefined
 	w.begin(k.RTM_NEWROUTE, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
 	const destination = routeBody(w, route, {
@@ -74,9 +74,10 @@ export function writeReplaceRoute(w: Writer, sequence: number, route: Route, ind
 		flags: single?.via ? k.RTNH_F_ONLINK : 0
 	})
 	if (source) w.attribute(k.RTA_PREFSRC, addressBytes(source))
-	if (mtuBytes !== undefined) {
+	if (mtuBytes !== undefined || hopLimit !== undefined) {
 		const metrics = w.open(k.RTA_METRICS)
-		w.attributeU32(k.RTAX_MTU, mtuBytes)
+		if (mtuBytes !== undefined) w.attributeU32(k.RTAX_MTU, mtuBytes)
+		if (hopLimit !== undefined) w.attributeU32(k.RTAX_HOPLIMIT, hopLimit)
 		w.close(metrics)
 	}
 	if (single) {

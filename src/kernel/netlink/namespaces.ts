@@ -53,9 +53,9 @@ export class Namespaces {
 		return true
 	}
 
-	/** Made whole before it gets its name, so one that has a name is whole. The thread stands in it afterwards. */
-	create(namespace: NamespaceName) {
-		if (this.exists(namespace)) return
+	/** False if it was there. Made whole before it gets its name, so one that has a name is whole. The thread stands in it afterwards. */
+	create(namespace: NamespaceName): boolean {
+		if (this.exists(namespace)) return false
 		const path = this.path(namespace)
 		if (this.#files?.has(namespace) !== true) this.#libc.close(this.#openFile(path, O_CREAT | O_EXCL | O_RDONLY | O_CLOEXEC))
 		this.#check('unshare', this.#libc.unshare(CLONE_NEWNET))
@@ -69,6 +69,7 @@ export class Namespaces {
 		this.#seen.add(namespace)
 		this.#keep(namespace, socket)
 		this.#links.set(namespace, new LinkTable([{index: 1, name: 'lo', peerIndex: 1}]))
+		return true
 	}
 
 	/** Only the name goes here; the namespace goes with the last process or socket in it. */

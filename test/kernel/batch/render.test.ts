@@ -49,6 +49,9 @@ test('every shape of a route has its line', t => {
 			'route replace unicast 203.0.113.0/24 table 200 proto static via inet6 fe80::1 dev web onlink'
 		]
 	)
+	t.deepEqual(lines({do: 'replace-route', namespace: 'vpc', route: {...routes[0]!, mtuBytes: 1400, hopLimit: 255}}), [
+		'route replace unicast 10.0.0.10/32 table 254 proto static mtu 1400 hoplimit 255 dev web'
+	])
 	t.deepEqual(lines({do: 'delete-route', namespace: 'vpc', route: routes[0]!}), ['route delete 10.0.0.10/32 table 254'])
 })
 
