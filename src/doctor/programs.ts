@@ -23,6 +23,7 @@ export const programs: readonly Program[] = [
 	{name: 'ping', package: 'iputils-ping', version: 'ping -V', needed: false, without: 'no ping by hand on a host'},
 	{name: 'curl', package: 'curl', version: 'curl --version', needed: false, without: 'no curl by hand on a host'},
 	{name: 'traceroute', package: 'traceroute', version: 'traceroute --version', needed: false, without: 'no traceroute by hand'},
+	{name: 'socat', package: 'socat', version: 'socat -V', needed: false, without: 'no tcp or udp check by hand'},
 	{name: 'sysctl', package: 'procps', version: 'sysctl --version', needed: false, without: 'no sysctl by hand on a host'}
 ]
 

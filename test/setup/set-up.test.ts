@@ -7,7 +7,7 @@ import test, {type ExecutionContext} from 'ava'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** A checkout with the set-up's scripts and made-up programs alone: `npm`, `apt-get` and the rest only write down their words. */
-function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''} = {}) {
+function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = '', testPackages = ''} = {}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-set-up-'))
 	t.teardown(() => rmSync(folder, {recursive: true}))
 	const checkout = path.join(folder, 'checkout')
@@ -15,6 +15,7 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	for (const made of [path.join(checkout, 'scripts'), path.join(checkout, 'src/cli'), bin]) mkdirSync(made, {recursive: true})
 	for (const name of ['vpclab', 'scripts/set-up', 'scripts/node']) cpSync(path.join(root, name), path.join(checkout, name))
 	writeFileSync(path.join(checkout, 'scripts/debian-packages'), packages)
+	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-tests'), testPackages)
 	writeFileSync(path.join(checkout, 'package.json'), '{}')
 	writeFileSync(path.join(checkout, 'package-lock.json'), 'lock 1')
 	const log = path.join(folder, 'log')
@@ -53,7 +54,10 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	return {
 		checkout,
 		program,
-		npm: () => program('npm', npm),
+		npm: () => {
+			program('npm', npm)
+			program('node', 'echo 22')
+		},
 		log: () => readFileSync(log, 'utf8').trim().split('\n'),
 		logFile: log,
 		policy,
@@ -109,6 +113,28 @@ test('only packages whose program is missing are installed, no service is starte
 	t.is(update, 'apt-get -q update')
 	t.regex(install ?? '', /^apt-get -q -y .* install --no-install-recommends ipset frr; services: 101$/)
 	t.false(existsSync(fake.policy))
+})
+
+test('packages of the tests alone are no matter of a lab', t => {
+	const fake = fakeCheckout(t, {testPackages: 'nftables nonesuch-nft firewall\n'})
+	fake.npm()
+	fake.program('id', 'echo 0')
+	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
+	fake.run()
+	t.deepEqual(fake.log(), ['npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'])
+	t.is(fake.run('scripts/node', ['x.ts']).stdout, 'node 24 runs x.ts\n')
+	t.is(fake.log()[1], 'apt-get -s install --no-install-recommends nftables')
+})
+
+test('an old npm, or one on an old Node, only fetches those that do the work', t => {
+	const fake = fakeCheckout(t, {npmVersion: '6.14.18'})
+	fake.npm()
+	const {status, stderr} = fake.run()
+	t.is(status, 0, stderr)
+	t.regex(
+		fake.log().join('\n'),
+		/^npm install --prefix \S+ --no-save --no-package-lock --loglevel=error node-linux-\S+@24 npm@11$/m
+	)
 })
 
 test('apt’s own words are shown when it fails, with status 3', t => {
