@@ -5,16 +5,18 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {argv, chalk} from 'zx'
+import {$, chalk, minimist} from 'zx'
 import {bringUp} from './bench/bring-up.ts'
 import {change} from './bench/change.ts'
 import {checks} from './bench/checks.ts'
 import {dataPlane} from './bench/data-plane.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
+import {vpclab} from './bench/star.ts'
 
 const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, change, 'data-plane': dataPlane, checks}
 
+const argv = minimist(process.argv.slice(2), {boolean: ['quick', 'help']})
 const wanted = argv._.length > 0 ? argv._.map(String) : Object.keys(measures)
 const unknown = wanted.filter(name => !(name in measures))
 if (unknown.length > 0 || argv.help) {
@@ -40,7 +42,8 @@ try {
 		})
 	}
 } finally {
-	await rm(folder, {recursive: true, force: true})
+	await $({nothrow: true, quiet: true})`${vpclab} down --all`
+	await rm(folder, {recursive: true, force: true}).catch(error => console.error(`left behind: ${error.message}`))
 }
 
 const missed = rows.filter(({met}) => met === false)

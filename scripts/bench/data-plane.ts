@@ -1,7 +1,8 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {$} from 'zx'
-import {destroy, namespacePath, openKernel, prepare} from '../../src/kernel/index.ts'
+import {open} from '../../src/index.ts'
+import {destroy, namespacePath, openKernel, prepare} from '../../src/kernel/kernel.ts'
 import {diff} from '../../src/plan/diff.ts'
 import type {Link, NamespacePlan, Plan} from '../../src/plan/types.ts'
 import {type Bench, type Measure, median, ratioRow} from './row.ts'
@@ -16,9 +17,9 @@ export const dataPlane: Measure = async bench => {
 	const many = quick ? 100 : 1000
 	const rounds = quick ? 3 : 5
 	const bare = await raiseBareRouter(folder)
-	const small = await raiseStar(bench, 'small', {instances: 10})
-	const large = await raiseStar(bench, 'large', {instances: many, groups: 5, rules: 60})
 	try {
+		const small = await raiseStar(bench, 'small', {instances: 10})
+		const large = await raiseStar(bench, 'large', {instances: many, groups: 5, rules: 60})
 		const flows = new Map<Pair, number[]>()
 		const connects = new Map<Pair, number[]>()
 		for (let round = 0; round < rounds; round++) {
@@ -48,7 +49,7 @@ export const dataPlane: Measure = async bench => {
 			)
 		)
 	} finally {
-		await quiet`${vpclab} down small large`
+		await quiet`${vpclab} down --all`
 		await bare.remove()
 	}
 }
@@ -60,10 +61,8 @@ const add = (map: Map<Pair, number[]>, pair: Pair, value: number) => map.set(pai
 
 const raiseStar = async ({folder}: Bench, name: string, star: Parameters<typeof starLab>[0]): Promise<Pair> => {
 	await quiet`${vpclab} up ${await writeLab(folder, name, starLab({...star, port: 80}))}`
-	const {stdout} = await quiet`${vpclab} plan ${name} --json`
-	const {hosts}: Plan = JSON.parse(stdout)
-	const state = join(process.env.VPCLAB_STATE_DIR ?? '', name)
-	return {from: namespacePath(state, 'host.star.h0'), to: namespacePath(state, 'host.star.h1'), address: hosts.h1?.ipv4[0] ?? ''}
+	const lab = await open(name)
+	return {from: lab.namespacePath('h0'), to: lab.namespacePath('h1'), address: lab.address('h1.private')}
 }
 
 const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () => Promise<void>}> => {

@@ -49,6 +49,7 @@ const manyVpcs = (instances: number, vpcs: number): string =>
 		...Array.from({length: vpcs}, (_, vpc) =>
 			[
 				`  v${vpc}:`,
+				`    account: '${100_000_000_000 + vpc}'`,
 				'    cidr: 10.0.0.0/16',
 				'    internetGateway: true',
 				'    subnets:',

@@ -43,9 +43,11 @@ export const ratioRow = (
 	goal: {readonly most?: number; readonly least?: number}
 ): Row => {
 	const ratio = value / reference
+	const figure = `${times(ratio)}  (${show(value)} / ${show(reference)})`
+	if (goal.most === undefined && goal.least === undefined) return {what, figure}
 	return {
 		what,
-		figure: `${times(ratio)}  (${show(value)} / ${show(reference)})`,
+		figure,
 		goal: goal.most === undefined ? `≥ ${goal.least} ×` : `≤ ${goal.most} ×`,
 		met: goal.most === undefined ? ratio >= (goal.least ?? 0) : ratio <= goal.most
 	}

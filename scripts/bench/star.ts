@@ -26,7 +26,7 @@ export const starLab = ({instances, groups = 1, rules = 1, extra = '', port = 80
 	const group = (index: number) =>
 		`      g${index}: {ingress: [${Array.from({length: rules}, (_, rule) =>
 			rule === rules - 1
-				? `{tcp: all, from: 10.0.0.0/16}, {icmp: all, from: 10.0.0.0/16}`
+				? `{all: true, from: 10.0.0.0/16}`
 				: `{tcp: ${10_000 + index * 100 + rule}, from: 192.168.${index}.${rule}/32}`
 		).join(', ')}]}`
 	return [
