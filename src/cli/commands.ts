@@ -44,6 +44,16 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		summary: 'show the kernel objects that a lab becomes',
 		load: async () => (await import('./plan.ts')).planCommand()
 	},
+	import: {
+		usage: 'import aws DIR',
+		summary: 'make a lab file of what `aws ec2 describe-…` answered',
+		load: async () => (await import('./import.ts')).importCommand()
+	},
+	replay: {
+		usage: 'replay DIR…',
+		summary: 'send again what was recorded on real AWS, and compare',
+		load: async () => (await import('./replay.ts')).replayCommand()
+	},
 	doctor: {
 		usage: 'doctor',
 		summary: 'say what this machine can and cannot do',

@@ -37,6 +37,7 @@ async function up(text: string, options: Options) {
 	const [{bring}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
 	const loaded = await loadLab(path, name === undefined ? {} : {name})
+	for (const note of loaded.notes ?? []) process.stderr.write(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
 	const brought = await bring(loaded.lab.name, current => again(loaded, current?.loaded), {
 		what: 'vpclab up',
@@ -53,6 +54,7 @@ type Loaded = Brought['state']['loaded']
 /** Automatic addresses stay what they are in the running lab. */
 async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
 	if (!current) return loaded
+	if (JSON.stringify(loaded.document) === JSON.stringify(current.document)) return {...loaded, lab: current.lab}
 	const {resolve} = await import('../lab/read.ts')
 	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current.lab})}
 }

@@ -1,5 +1,6 @@
 /** A snapshot told as a lab file. Pure. */
 import {BadLab, toProblem} from '../lab/problem.ts'
+import {compare} from '../net/address.ts'
 import {unemulated} from './describe.ts'
 import {elasticIpsOf, nameElasticIps} from './elastic-ips.ts'
 import {nameNetworkAcls, nameSecurityGroups, networkAclOf, networkAclsOf, securityGroupsOf} from './filters.ts'
@@ -14,7 +15,7 @@ import type {Snapshot, Thing} from './read.ts'
 import {edgeTableOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
 import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from './transit-gateways.ts'
 import {block, type World, type WorldVpc, worldOf} from './world.ts'
-import {oneOrList, section, type Written, written} from './written.ts'
+import {oneOrList, section, sortedSection, type Written, written} from './written.ts'
 
 export type Converted = {
 	/** A lab file as data. */
@@ -71,7 +72,12 @@ function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
 		internetGateway: gateway && written({id: gateway.InternetGatewayId, routeTable: edgeTable}),
 		egressOnlyInternetGateway: egressOnly && {id: egressOnly.EgressOnlyInternetGatewayId},
-		subnets: section(things.Subnets.filter(({VpcId}) => VpcId === vpc.id).flatMap(subnet => subnetWritten(subnet, vpc, world))),
+		subnets: section(
+			[...things.Subnets]
+				.filter(({VpcId}) => VpcId === vpc.id)
+				.sort(byBlock)
+				.flatMap(subnet => subnetWritten(subnet, vpc, world))
+		),
 		routeTables: routeTablesOf(vpc, hosts, world),
 		networkAcls: networkAclsOf(vpc, world),
 		...securityGroupsOf(vpc, world),
@@ -80,6 +86,9 @@ function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 		instances: instancesIn(vpc, hosts, world)
 	})
 }
+
+const byBlock = (a: Thing<'Subnets'>, b: Thing<'Subnets'>) =>
+	a.CidrBlock === undefined || b.CidrBlock === undefined ? 0 : compare(block(a.CidrBlock), block(b.CidrBlock))
 
 function subnetWritten(subnet: Thing<'Subnets'>, vpc: WorldVpc, world: World): (readonly [string, unknown])[] {
 	const {SubnetId, CidrBlock, AvailabilityZone, AvailabilityZoneId, Ipv6CidrBlockAssociationSet} = subnet
@@ -159,7 +168,7 @@ function zonesOf(world: World): Written | undefined {
 		byName.set(subnet.AvailabilityZone, ids)
 		ids.set(id, (ids.get(id) ?? new Set()).add(vpc.account ?? ''))
 	}
-	return section(
+	return sortedSection(
 		[...byName].flatMap(([zone, ids]) => {
 			const [first, ...others] = [...ids]
 			return [

@@ -260,6 +260,7 @@ const transitGatewayVpcAttachment = z.object({
 	VpcId: text,
 	VpcOwnerId: maybe(text),
 	State: maybe(text),
+	CreationTime: maybe(text),
 	SubnetIds: list(text),
 	Options: maybe(z.object({ApplianceModeSupport: maybe(text), SecurityGroupReferencingSupport: maybe(text)})),
 	...tagged

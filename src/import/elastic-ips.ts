@@ -4,7 +4,7 @@ import type {EniAddress} from './interfaces.ts'
 import {inName, nameTag} from './names.ts'
 import type {Thing} from './read.ts'
 import type {World} from './world.ts'
-import {section, type Written, written} from './written.ts'
+import {sortedSection, type Written, written} from './written.ts'
 
 /** Every address of the account gets its name first, whether somebody uses it or not. */
 export function nameElasticIps({snapshot, names, note}: World) {
@@ -40,7 +40,7 @@ export function elasticIpsOf(world: World): Written | undefined {
 		PublicIp === undefined ? [] : [{address: PublicIp, allocationId: AllocationId, at}]
 	)
 	const found = [...world.foundElasticIps].map(([address, rest]) => ({address: address as string, ...rest}))
-	return section(
+	return sortedSection(
 		[...listed, ...found].map(({address, allocationId, at}) => {
 			const name = names.elasticIps.of(address) ?? address
 			return [

@@ -1,7 +1,8 @@
 /** The files of a snapshot, found and read; what they mean is for `read.ts`. */
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
-import {join, relative} from 'node:path'
+import {basename, join, relative} from 'node:path'
 import {BadLab} from '../lab/problem.ts'
+import {kinds} from './describe.ts'
 import type {SnapshotFile} from './read.ts'
 
 /** Deep enough for `accounts/<account>/<region>/<Kind>.json` inside a folder or two. */
@@ -28,8 +29,11 @@ export function findSnapshot(dir: string): readonly SnapshotFile[] {
 export function looksLikeSnapshot(dir: string): boolean {
 	if (!existsSync(dir) || !statSync(dir).isDirectory()) return false
 	if (existsSync(join(dir, 'lab.yaml')) || existsSync(join(dir, 'lab.json'))) return false
-	return existsSync(join(dir, 'aws_configs')) || jsonFiles(dir, 0).length > 0
+	return existsSync(join(dir, 'aws_configs')) || jsonFiles(dir, 0).some(file => isAnswer(basename(file)))
 }
+
+const isAnswer = (name: string) =>
+	/^(?:aws-ec2-)?describe-[\w-]+\.json$/.test(name) || Object.hasOwn(kinds, name.replace(/\.json$/, ''))
 
 function jsonFiles(folder: string, depth: number): string[] {
 	return readdirSync(folder, {withFileTypes: true})

@@ -7,7 +7,7 @@ import {areJoined} from './reach.ts'
 import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
 import {block} from './world.ts'
-import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'
+import {listOrNothing, oneOrList, section, sortedSection, type Written, written} from './written.ts'
 
 const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
 
@@ -37,7 +37,7 @@ export function securityGroupsOf(
 	const own = groups.filter(group => !isDefault(group))
 	const standard = groups.find(isDefault)
 	return {
-		securityGroups: section(
+		securityGroups: sortedSection(
 			own.map(group => [
 				vpc.securityGroups.of(group.GroupId) ?? group.GroupId,
 				written({
@@ -212,7 +212,7 @@ export function nameNetworkAcls({snapshot, vpcOf}: World) {
 }
 
 export const networkAclsOf = (vpc: WorldVpc, {snapshot}: World): Written | undefined =>
-	section(
+	sortedSection(
 		snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
 			const [ingress, egress] = (['ingress', 'egress'] as const).map(direction => {
 				const entries = section(entriesOf(acl, direction))

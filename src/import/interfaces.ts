@@ -5,7 +5,7 @@ import {inName, nameTag, slug} from './names.ts'
 import {isNatInterface} from './nat-gateways.ts'
 import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
-import {listOrNothing, section, type Written, written} from './written.ts'
+import {listOrNothing, sortedSection, type Written, written} from './written.ts'
 
 type Eni = Thing<'NetworkInterfaces'>
 export type Instance = Thing<'Reservations'>['Instances'][number] & {readonly at: Eni['at']; readonly account: string | undefined}
@@ -119,7 +119,7 @@ const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) || eni.InterfaceType === 'transit_gateway'
 
 export function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
-	return section(
+	return sortedSection(
 		hosts.instances.flatMap(instance => {
 			const [primary, ...further] = hosts.attached.get(instance.InstanceId) ?? []
 			const name = vpc.targets.of(instance.InstanceId)
@@ -248,7 +248,7 @@ export function addressesOf({PrivateIpAddresses, PrivateIpAddress, Association}:
 // Interfaces on their own
 
 export function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
-	return section(
+	return sortedSection(
 		[...hosts.enis.values()].flatMap(eni => {
 			if (eni.Attachment?.InstanceId !== undefined || isForeign(eni, world)) return []
 			const home = world.subnetOf(eni.SubnetId)

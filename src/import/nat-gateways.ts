@@ -3,7 +3,7 @@ import {elasticIpNamed} from './elastic-ips.ts'
 import {nameTag} from './names.ts'
 import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
-import {section, type Written, written} from './written.ts'
+import {sortedSection, type Written, written} from './written.ts'
 
 type Gateway = Thing<'NatGateways'>
 
@@ -27,7 +27,7 @@ export function nameNatGateways(world: World) {
 }
 
 export const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
-	section(
+	sortedSection(
 		aliveIn(world).flatMap(gateway => {
 			const home = world.subnetOf(gateway.SubnetId)
 			const name = vpc.targets.of(gateway.NatGatewayId)

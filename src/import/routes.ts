@@ -6,7 +6,7 @@ import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
 import type {Thing} from './read.ts'
 import {block, type World, type WorldVpc} from './world.ts'
-import {section, type Written, written} from './written.ts'
+import {section, sortedSection, type Written, written} from './written.ts'
 
 type Table = Thing<'RouteTables'>
 type Route = Table['Routes'][number]
@@ -38,7 +38,7 @@ export const edgeTableOf = (gatewayId: string, vpc: WorldVpc, {snapshot}: World)
 
 export function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
 	const tables = world.snapshot.things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
-	return section(
+	return sortedSection(
 		tables.map(table => {
 			const name = vpc.routeTables.of(table.RouteTableId) ?? table.RouteTableId
 			const main = isMain(table)

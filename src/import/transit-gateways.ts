@@ -43,10 +43,14 @@ export function transitGatewaysOf(world: World): {
 const tablesOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
 	snapshot.things.TransitGatewayRouteTables.filter(table => table.TransitGatewayId === TransitGatewayId && isAlive(table))
 
+/** In the order in which they came: of two VPCs that overlap the first wins (TGW-4). */
 const attachmentsOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
 	snapshot.things.TransitGatewayVpcAttachments.filter(
 		one => one.TransitGatewayId === TransitGatewayId && attachmentState(one.State) !== undefined
-	)
+	).toSorted((a, b) => timeOf(a) - timeOf(b))
+
+/** Undated ones keep their order. */
+const timeOf = ({CreationTime}: Thing<'TransitGatewayVpcAttachments'>): number => Date.parse(CreationTime ?? '') || 0
 
 function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): Parts {
 	const tables = new Names()

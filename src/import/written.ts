@@ -11,6 +11,10 @@ export const section = (entries: Iterable<readonly [string, unknown]>): Written 
 	return Object.keys(all).length > 0 ? all : undefined
 }
 
+/** A section in the order of its names. */
+export const sortedSection = (entries: Iterable<readonly [string, unknown]>): Written | undefined =>
+	section([...entries].sort(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})))
+
 /** The one thing of a list of one. */
 export const oneOrList = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1 ? (items[0] as T) : items)
 

@@ -8,18 +8,37 @@ import {type LoadedLab, readLab} from './read.ts'
 const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
 
 /**
- * Reads a lab from its file, or from the folder that holds its `lab.yaml` or `lab.json`.
+ * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, or from a folder of what
+ * `aws ec2 describe-…` answered: then `notes` says what of that is not in it.
  *
  * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(path: string, {name}: {readonly name?: string | undefined} = {}): Promise<LoadedLab> {
+	const imported = await loadSnapshot(path)
+	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
 	const file = await findFile(path)
 	const text = await readFile(file, 'utf8').catch(error => {
 		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
 	})
 	const loaded = readLab(text, {file, name: nameFrom(file)})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
+}
+
+/** A folder that holds no lab file, but what AWS described of an account. */
+async function loadSnapshot(path: string): Promise<LoadedLab | undefined> {
+	if ((await kindOf(path)) !== 'folder') return undefined
+	const kinds = await Promise.all(fileNames.map(fileName => kindOf(join(path, fileName))))
+	if (kinds.includes('file')) return undefined
+	const [{looksLikeSnapshot}, {importLab}, {renderNote}] = await Promise.all([
+		import('../import/files.ts'),
+		import('../import/import-lab.ts'),
+		import('../import/notes.ts')
+	])
+	if (!looksLikeSnapshot(path)) return undefined
+	const {document, notes} = importLab(path)
+	const loaded = readLab(document, {file: path, name: nameFrom(path)})
+	return {...loaded, notes: notes.map(renderNote)}
 }
 
 async function findFile(path: string): Promise<string> {

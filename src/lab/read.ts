@@ -25,6 +25,8 @@ export type LoadedLab = {
 	readonly checks: readonly CheckItem[]
 	/** `text` is empty for a lab that never was a file. */
 	readonly source: {readonly file: string; readonly text: string}
+	/** Of an imported network: what of the account is not in the lab, a sentence each. */
+	readonly notes?: readonly string[]
 }
 
 /**

@@ -12,7 +12,10 @@ export type AskOptions = {
 	readonly signal?: AbortSignal | undefined
 }
 
-export async function ask({recording, namespace}: Question, {namespacePath, timeoutMs, signal}: AskOptions): Promise<Observation> {
+export async function ask(
+	{recording, namespace}: Question,
+	{namespacePath, timeoutMs, signal}: AskOptions
+): Promise<Observation> {
 	const path = namespacePath(namespace)
 	const target = {address: recording.destination, source: recording.source, timeoutMs}
 	const options = signal ? {signal} : {}
@@ -53,7 +56,11 @@ function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Observation {
 }
 
 /** All of them, at most so many at a time, the results in the order of the questions. */
-export async function askAll(questions: readonly Question[], atOnce: number, options: AskOptions): Promise<readonly Observation[]> {
+export async function askAll(
+	questions: readonly Question[],
+	atOnce: number,
+	options: AskOptions
+): Promise<readonly Observation[]> {
 	const observations: Observation[] = []
 	let next = 0
 	const worker = async () => {

@@ -3,10 +3,10 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {thisProcess} from '../agent/process-identity.ts'
 import {importLab} from '../import/import-lab.ts'
-import type {Note} from '../import/notes.ts'
 import {slug} from '../import/names.ts'
-import {patchDocument, readLab} from '../lab/read.ts'
+import type {Note} from '../import/notes.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
+import {patchDocument, readLab} from '../lab/read.ts'
 import {bring} from '../life/bring.ts'
 import {folderOf, labNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
@@ -56,8 +56,11 @@ export function networksIn(dir: string): readonly string[] {
 			.filter(hasRecordings)
 		if (below.length > 0) return below
 	}
-	const fix = 'give a folder with show/<source>/ping_<destination>_-c_1.txt and the like beside aws_configs/, or a folder of such folders'
-	throw new BadLab([toProblem({path: [], message: existsSync(dir) ? 'no recordings are in it' : 'there is no such folder', fix}, dir)])
+	const fix =
+		'give a folder with show/<source>/ping_<destination>_-c_1.txt and the like beside aws_configs/, or a folder of such folders'
+	throw new BadLab([
+		toProblem({path: [], message: existsSync(dir) ? 'no recordings are in it' : 'there is no such folder', fix}, dir)
+	])
 }
 
 const hasRecordings = (dir: string): boolean => {
@@ -93,7 +96,12 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 			timeoutMs: options.timeoutMs ?? 1500,
 			signal
 		})
-		const judged = new Map(asked.map((question, index) => [question, judge(question, observations[index] ?? {verdict: 'failed', message: 'not asked'})]))
+		const judged = new Map(
+			asked.map((question, index) => [
+				question,
+				judge(question, observations[index] ?? {verdict: 'failed', message: 'not asked'})
+			])
+		)
 		const judgements = questions.map(question => judged.get(question) ?? notEmulated(question))
 		const asking = times()
 		if (!options.keep) await takeDown(name, {what})

@@ -1,0 +1,69 @@
+import {writeFileSync} from 'node:fs'
+import {Command} from 'commander'
+import {BadInput, fail, status} from './failing.ts'
+import {count} from './table.ts'
+
+type Options = {
+	readonly output?: string
+	readonly region?: string
+	readonly account?: string
+	readonly strict?: true
+	readonly json?: true
+}
+
+export const importCommand = () =>
+	new Command('import')
+		.description('Makes a lab file of a network that exists.')
+		.addCommand(awsCommand())
+		.addHelpText(
+			'after',
+			`
+Example:
+  vpclab import aws snapshot -o lab.yaml`
+		)
+
+const awsCommand = () =>
+	new Command('aws')
+		.description(
+			'Makes a lab file of what `aws ec2 describe-…` answered. `vpclab up DIR` raises such a folder directly. Needs no root, asks no account.'
+		)
+		.argument('<dir>', '<region>/Vpcs.json, accounts/<account>/<region>/Vpcs.json, or describe-vpcs.json and the like')
+		.option('-o, --output <file>', 'write it there (default: standard output)')
+		.option('--region <region>', 'region of files that do not say theirs')
+		.option('--account <account>', 'account of files that do not say theirs')
+		.option('--strict', 'it is an error if something of the account cannot be emulated')
+		.option('--json', 'the lab file as JSON, and what is not in it beside it')
+		.addHelpText(
+			'after',
+			`
+What to save, each with --output json, in one folder a region:
+  describe-vpcs describe-subnets describe-route-tables describe-network-acls describe-security-groups
+  describe-network-interfaces describe-instances describe-internet-gateways describe-nat-gateways
+  describe-addresses describe-managed-prefix-lists describe-vpc-peering-connections describe-transit-gateways …
+
+What cannot be emulated is named on standard error: kind, id, and what follows for packets.`
+		)
+		.action(importAws)
+
+async function importAws(dir: string, {output, region, account, strict, json}: Options) {
+	const [{importLab}, {renderNote}, {renderYaml}, {readLab}] = await Promise.all([
+		import('../import/import-lab.ts'),
+		import('../import/notes.ts'),
+		import('../import/render-yaml.ts'),
+		import('../lab/read.ts')
+	])
+	const {document, notes} = importLab(dir, {region, account})
+	for (const note of notes) process.stderr.write(`vpclab: not emulated: ${renderNote(note)}\n`)
+	if (strict && notes.length > 0)
+		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
+	const text = json ? `${JSON.stringify({document, notes}, null, '\t')}\n` : renderYaml(document, {from: dir, notes})
+	if (output === undefined) process.stdout.write(text)
+	else writeFileSync(output, text)
+	try {
+		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})
+	} catch (error) {
+		// What somebody has to mend by hand is worth more written than not.
+		fail(error)
+		process.exitCode = status.badInput
+	}
+}

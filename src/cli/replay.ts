@@ -1,0 +1,73 @@
+import {Command} from 'commander'
+import type {Replay} from '../replay/replay.ts'
+import {BadInput, needRoot, status} from './failing.ts'
+import {interruption} from './interruption.ts'
+
+type Options = {
+	readonly json?: true
+	readonly report: readonly string[]
+	readonly region?: string
+	readonly timeout?: string
+	readonly keep?: true
+}
+
+export const replayCommand = () =>
+	new Command('replay')
+		.description(
+			'Raises a network as its account described it, sends every probe that was recorded on the real one, and compares what comes with what came.'
+		)
+		.argument(
+			'<dirs...>',
+			'folders with aws_configs/ and show/, or a folder of such folders; they are raised one after the other'
+		)
+		.option('--json', 'everything as JSON')
+		.option('-r, --report <reporter[=file]>', 'junit, tap or json, to standard output or a file; can be given again', collect, [])
+		.option('--region <region>', 'region of files that do not say theirs')
+		.option('--timeout <seconds>', 'how long silence is listened to (default: 1.5)')
+		.option('-k, --keep', 'leave the networks up, to look around in them')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab replay aws-ground-truth/aws_tgw_peering
+  vpclab replay aws-ground-truth --report junit=out.xml
+
+A line for each mismatch, with both sides; last, alone on a line:
+  N of M verdicts match, K of L TTLs match, J not emulated
+Exit status: 0 all match, 1 something does not, 2 bad input, 3 this machine lacks something.`
+		)
+		.action(replayAll)
+
+const collect = (value: string, before: readonly string[]) => [...before, value]
+
+async function replayAll(dirs: readonly string[], {json, report, region, timeout, keep}: Options) {
+	needRoot('vpclab replay')
+	const signal = interruption()
+	const [{networksIn, replay}, reports, {isMismatch, renderScore}, {readReportWishes, startReporting}] = await Promise.all([
+		import('../replay/replay.ts'),
+		import('../replay/reports.ts'),
+		import('../replay/judge.ts'),
+		import('../verify/reporters/reporting.ts')
+	])
+	const read = readReportWishes(report)
+	if ('error' in read) throw new BadInput(read.error)
+	const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000
+	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is no number of seconds`)
+	const quiet = json === true || read.wishes.some(({file}) => file === undefined)
+	const print = (line: string) => quiet || process.stdout.write(`${line}\n`)
+	const networks = dirs.flatMap(networksIn)
+	const replays: Replay[] = []
+	for (const dir of networks) {
+		signal.throwIfAborted()
+		const one = await replay(dir, {region, timeoutMs, keep, signal})
+		replays.push(one)
+		if (networks.length > 1) print(reports.renderNetwork(one))
+		for (const line of reports.renderDetails(one)) print(networks.length > 1 ? `  ${line}` : line)
+	}
+	const total = reports.totalOf(replays)
+	if (total.verdicts + total.notEmulated === 0) throw new BadInput(`no recording of ${dirs.join(', ')} can be used`)
+	if (read.wishes.length > 0) startReporting(read.wishes).finish(replays.map(reports.toReport))
+	if (json) process.stdout.write(`${JSON.stringify(reports.toJson(replays), null, '\t')}\n`)
+	print(renderScore(total))
+	if (replays.some(({judgements}) => judgements.some(isMismatch))) process.exitCode = status.checkFailed
+}
