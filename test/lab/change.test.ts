@@ -1,0 +1,197 @@
+import test, {type ExecutionContext} from 'ava'
+import type {Lab} from '../../src/lab/model.ts'
+import {BadLab} from '../../src/lab/problem.ts'
+import {type Action, act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+
+const base = () => ({
+	vpcs: {
+		main: {
+			cidr: '10.0.0.0/16',
+			internetGateway: true,
+			subnets: {
+				public: {zone: 'a', cidr: '10.0.0.0/24', routes: {'0.0.0.0/0': 'internet-gateway'}},
+				private: {
+					zone: 'b',
+					cidr: '10.0.1.0/24',
+					routes: {'0.0.0.0/0': 'nat', '10.1.0.0/16': 'to-other', '10.9.0.0/16': {instance: 'fw'}}
+				}
+			},
+			natGateways: {nat: {subnet: 'public'}},
+			securityGroups: {
+				web: {
+					ingress: [
+						{tcp: 80, from: '0.0.0.0/0'},
+						{tcp: 22, from: 'other.admin'}
+					]
+				}
+			},
+			networkInterfaces: {spare: {subnet: 'public'}},
+			instances: {
+				web: {subnet: 'public', publicIp: true, securityGroups: ['web'], interfaces: ['spare', {subnet: 'public'}]},
+				fw: {subnet: 'public', elasticIp: 'shop'},
+				app: {subnet: 'private'}
+			}
+		},
+		other: {cidr: '10.1.0.0/16', securityGroups: {admin: {}}}
+	},
+	elasticIps: {shop: null},
+	peerings: {'to-other': {requester: 'main', accepter: 'other'}}
+})
+
+// Two interfaces and a public address do not go together (SUB-3), so it has none here.
+const loaded = (): LoadedLab => {
+	const document = base()
+	const {publicIp: _, ...web} = document.vpcs.main.instances.web
+	return readLab(
+		{...document, vpcs: {...document.vpcs, main: {...document.vpcs.main, instances: {...document.vpcs.main.instances, web}}}},
+		{name: 'demo'}
+	)
+}
+
+const main = (patch: unknown) => ({vpcs: {main: patch}})
+const routesOf = ({vpcs: [vpc]}: Lab, table: string) =>
+	Object.fromEntries(
+		vpc?.routeTables
+			.find(({key}) => key === `main.${table}`)
+			?.routes.map(({destination, state, target}) => [destination, `${state} ${target.kind}`]) ?? []
+	)
+const interfaceOf = ({vpcs: [vpc]}: Lab, key: string) => vpc?.interfaces.find(one => one.key === key)
+const codes = (t: ExecutionContext, lab: LoadedLab, patch: unknown) =>
+	t.throws(() => relab(lab, patch), {instanceOf: BadLab})?.problems.map(({code}) => code)
+
+test('a route to what goes becomes a blackhole, and stays one when the name comes back (RT-7)', t => {
+	const without = relab(loaded(), main({natGateways: {nat: null}, instances: {fw: null}}))
+	t.like(routesOf(without.lab, 'private'), {'0.0.0.0/0': 'blackhole gone', '10.9.0.0/16': 'blackhole gone'})
+	const again = relab(without, main({natGateways: {nat: {subnet: 'public'}}}))
+	t.is(routesOf(again.lab, 'private')['0.0.0.0/0'], 'blackhole gone')
+	const repaired = relab(again, main({subnets: {private: {routes: {'0.0.0.0/0': 'nat'}}}}))
+	t.is(routesOf(repaired.lab, 'private')['0.0.0.0/0'], 'active nat-gateway')
+})
+
+test('a stopped instance is a blackhole while it is stopped', t => {
+	const stopped = act(loaded(), {kind: 'stop', instance: 'fw'})
+	t.is(routesOf(stopped.lab, 'private')['10.9.0.0/16'], 'blackhole network-interface')
+	const started = act(stopped, {kind: 'start', instance: 'main.fw'})
+	t.is(routesOf(started.lab, 'private')['10.9.0.0/16'], 'active network-interface')
+	t.is(interfaceOf(stopped.lab, 'main.fw')?.privateIps[0]?.publicIp?.elasticIp, 'shop', 'an elastic address stays')
+})
+
+test('a peering that goes leaves stale rules and blackholes (SG-8)', t => {
+	const {lab} = relab(loaded(), {peerings: {'to-other': null}})
+	t.is(routesOf(lab, 'private')['10.1.0.0/16'], 'blackhole gone')
+	t.deepEqual(
+		lab.vpcs[0]?.securityGroups.find(({name}) => name === 'web')?.ingress.map(({peer}) => peer.kind),
+		['cidr', 'stale']
+	)
+})
+
+test('the internet gateway goes only without mapped addresses; then routes to it are blackholes (IGW-3)', t => {
+	t.true(codes(t, loaded(), main({internetGateway: null}))?.includes('DependencyViolation'))
+	const {lab} = relab(loaded(), main({internetGateway: null, natGateways: {nat: null}, instances: {fw: {elasticIp: null}}}))
+	t.is(routesOf(lab, 'public')['0.0.0.0/0'], 'blackhole gone')
+})
+
+test('what is still used is not deleted', t => {
+	t.deepEqual(codes(t, loaded(), main({securityGroups: {web: null}})), ['DependencyViolation'])
+	t.deepEqual(codes(t, loaded(), {elasticIps: {shop: null}}), ['InvalidIPAddress.InUse'])
+	t.true(codes(t, loaded(), main({subnets: {public: null}}))?.every(code => code === 'DependencyViolation'))
+	t.deepEqual(codes(t, loaded(), main({networkInterfaces: {spare: null}})), ['DependencyViolation'])
+})
+
+test('changes that AWS refuses although the result would be a right network', t => {
+	t.deepEqual(codes(t, loaded(), main({cidr: '10.0.0.0/17'})), ['OperationNotPermitted'])
+	t.deepEqual(codes(t, loaded(), {peerings: {'to-other': {accepted: false}}}), ['InvalidStateTransition'])
+	t.deepEqual(codes(t, loaded(), main({cidr: ['10.0.0.0/16', '10.1.0.0/24']})), ['InvalidVpc.Range'])
+	const asked = relab(relab(loaded(), {peerings: {'to-other': null}}), {
+		peerings: {again: {requester: 'main', accepter: 'other', accepted: false}}
+	})
+	t.deepEqual(codes(t, asked, main({cidr: ['10.0.0.0/16', '10.2.0.0/16']})), ['OperationNotPermitted'])
+	const accepted = relab(asked, {peerings: {again: {accepted: true}}})
+	t.is(accepted.lab.peerings[0]?.state, 'active')
+})
+
+test('a refused change leaves the lab as it was', t => {
+	const lab = loaded()
+	const before = JSON.stringify(lab)
+	codes(t, lab, main({subnets: {more: {cidr: '10.0.0.0/25'}}}))
+	t.is(JSON.stringify(lab), before)
+})
+
+test('automatic addresses stay when others come and go', t => {
+	const before = loaded()
+	const added = Object.fromEntries(Array.from({length: 200}, (_, n) => [`new-${n}`, {subnet: 'public'}]))
+	const after = relab(before, main({instances: {...added, web: {secondaryIps: 3}}}))
+	for (const {key, privateIps} of before.lab.vpcs[0]?.interfaces ?? []) {
+		t.deepEqual(interfaceOf(after.lab, key)?.privateIps.slice(0, privateIps.length), [...privateIps], key)
+	}
+	t.deepEqual(after.lab.vpcs[0]?.natGateways, before.lab.vpcs[0]?.natGateways)
+	t.deepEqual(after.lab.elasticIps, before.lab.elasticIps)
+})
+
+test('the automatic public address goes with a stop, and another comes with the start (SUB-3)', t => {
+	const lab = relab(loaded(), main({instances: {page: {subnet: 'public', publicIp: true}}}))
+	const publicOf = (one: LoadedLab) => interfaceOf(one.lab, 'main.page')?.privateIps[0]?.publicIp?.address
+	const stopped = act(lab, {kind: 'stop', instance: 'page'})
+	const started = act(stopped, {kind: 'start', instance: 'page'})
+	t.truthy(publicOf(lab))
+	t.is(publicOf(stopped), undefined)
+	t.truthy(publicOf(started))
+	t.not(publicOf(started), publicOf(lab))
+	t.is(interfaceOf(started.lab, 'main.page')?.privateIps[0]?.address, interfaceOf(lab.lab, 'main.page')?.privateIps[0]?.address)
+})
+
+const undone: readonly [title: string, fail: Action, heal: Action, seen: (lab: Lab) => unknown, failed: unknown][] = [
+	[
+		'a zone',
+		{kind: 'fail', what: {zone: 'b'}},
+		{kind: 'heal', what: {zone: 'us-east-1b'}},
+		lab => lab.failedZones,
+		['us-east-1b']
+	],
+	[
+		'an instance',
+		{kind: 'fail', what: {instance: 'web'}},
+		{kind: 'heal', what: {instance: 'web'}},
+		lab => ['main.web', 'main.spare', 'main.web.eth2'].map(key => interfaceOf(lab, key)?.linkUp),
+		[false, false, false]
+	],
+	[
+		'a primary link',
+		{kind: 'fail', what: {link: 'web'}},
+		{kind: 'heal', what: {link: 'main.web:eth0'}},
+		lab => [interfaceOf(lab, 'main.web')?.linkUp, interfaceOf(lab, 'main.spare')?.linkUp],
+		[false, true]
+	],
+	[
+		'a link of an interface with a name',
+		{kind: 'fail', what: {link: 'web:eth1'}},
+		{kind: 'heal', what: {link: 'spare'}},
+		lab => interfaceOf(lab, 'main.spare')?.linkUp,
+		false
+	],
+	[
+		'a link of an interface without',
+		{kind: 'fail', what: {link: 'web:eth2'}},
+		{kind: 'heal', what: {link: 'web:eth2'}},
+		lab => interfaceOf(lab, 'main.web.eth2')?.linkUp,
+		false
+	]
+]
+
+for (const [title, fail, heal, seen, failed] of undone) {
+	test(`${title} fails and is healed; failing twice or healing what is whole changes nothing`, t => {
+		const before = loaded()
+		const broken = act(before, fail)
+		t.deepEqual(seen(broken.lab), failed)
+		t.deepEqual(act(broken, fail).lab, broken.lab)
+		const healed = act(broken, heal)
+		t.deepEqual(healed.lab, before.lab)
+		t.deepEqual(act(healed, heal).document, healed.document)
+	})
+}
+
+test('an action that names nothing says so', t => {
+	t.throws(() => act(loaded(), {kind: 'stop', instance: 'nobody'}), {message: 'no instance is named "nobody"'})
+	t.throws(() => act(loaded(), {kind: 'fail', what: {link: 'web:eth7'}}), {message: '"web" has no interface eth7'})
+	t.throws(() => act(loaded(), {kind: 'fail', what: {zone: 'q'}}), {message: 'no zone is named "q"'})
+})
