@@ -15,7 +15,7 @@ import {
 } from './predict/internet.ts'
 import {natGatewayReceives} from './predict/nat-gateway.ts'
 import {interfaceReceives, interfaceSends} from './predict/network-interface.ts'
-import {answerTo, flowOf, type Packet} from './predict/packet.ts'
+import {answerTo, echoPorts, flowOf, type Packet} from './predict/packet.ts'
 import {router} from './predict/router.ts'
 import {type Topology, topologyOf} from './predict/topology.ts'
 import {transitGatewayReceives} from './predict/transit-gateway.ts'
@@ -145,8 +145,7 @@ const firstPacket = ({from, to, protocol, port, sourcePort}: Question, {ttl}: Ho
 	kind: 'request',
 	source: from,
 	destination: to,
-	sourcePort: protocol === 'icmp' ? 0 : (sourcePort ?? defaultSourcePort),
-	destinationPort: protocol === 'icmp' ? 0 : (port ?? defaultPort),
+	...(protocol === 'icmp' ? echoPorts : {sourcePort: sourcePort ?? defaultSourcePort, destinationPort: port ?? defaultPort}),
 	ttl,
 	carriers: []
 })

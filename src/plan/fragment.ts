@@ -27,10 +27,18 @@ export type Attachment = {
 	readonly zoneId?: string
 	/** The route table that what enters here is searched in; undefined: only the VPC's own addresses (PCX-3). */
 	readonly entersBy: string | undefined
-	/** Zone that what enters here comes from, where a table leads to different links for different zones. */
+	/**
+	 * Zone that what enters here comes from, where a table leads to different links for different zones;
+	 * or `fromInternet`, to whose packets a table means something else (RT-10).
+	 */
 	readonly entersFromZone?: string
+	/** Key of the subnet in which the gateway has its ENI: to its neighbours there it sends without a route table (MOD-6). */
+	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
 }
+
+/** Stands for a zone where what enters comes by an internet gateway. */
+export const fromInternet = 'internet'
 
 /** A kind of gateway: what it adds to the plan, and how it hangs on each VPC. One file a kind; `compile.ts` lists them. */
 export type GatewayKind = {

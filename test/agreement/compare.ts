@@ -13,11 +13,13 @@ export const disagreementOn = (lab: Lab, question: Asked, answer: Answer): Disag
 	return predictions.some(prediction => agrees(question, prediction, answer)) ? undefined : {question, answer, predictions}
 }
 
-const agrees = ({protocol}: Asked, {verdict, ttl, client, server}: Prediction, {got, ...facts}: Answer): boolean => {
+/** A packet that goes round dies of its TTL, and if it does so in a guest the guest says so. */
+const roundAndRound = ['exceeded', 'error No route to host']
+
+const agrees = ({protocol}: Asked, {verdict, ttl, client, server, end}: Prediction, {got, ...facts}: Answer): boolean => {
 	switch (verdict) {
 		case 'silence':
-			// A packet that goes round dies of its TTL, and some guest may say so.
-			return got === 'silence' || got === 'exceeded'
+			return got === 'silence' || (end?.code === 'NO_PATH' && roundAndRound.includes(got))
 		case 'refused':
 			return got === 'refused'
 		case 'answer':

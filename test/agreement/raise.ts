@@ -48,6 +48,7 @@ const askAll = async (
 	questions: readonly Asked[],
 	timeoutMs: number
 ): Promise<Map<number, Answer>> => {
+	if (questions.length === 0) return new Map()
 	const prober = fileURLToPath(new URL('prober.pl', import.meta.url))
 	const isInternet = (host: string) => lab.internetHosts.some(({name}) => name === host)
 	const namespace = (host: string) => (isInternet(host) ? namespaceOf.internetHost(host) : namespaceOf.instance(host))

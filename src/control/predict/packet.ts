@@ -10,7 +10,7 @@ export type Packet = {
 	readonly kind: 'request' | 'reply' | 'reset' | 'unreachable'
 	readonly source: Address
 	readonly destination: Address
-	/** Of icmp: 0. */
+	/** Of icmp: the type, 8 of a request and 0 of a reply, so that an echo request back is not taken for the answer. */
 	readonly sourcePort: number
 	readonly destinationPort: number
 	readonly ttl: number
@@ -52,6 +52,9 @@ export type Traffic = {
 	readonly port?: number
 	readonly icmp?: {readonly type: number; readonly code: number}
 }
+
+/** Ports of the request of a flow that has none. */
+export const echoPorts = {sourcePort: 8, destinationPort: 0} as const
 
 const icmpTypes = {
 	4: {request: {type: 8, code: 0}, reply: {type: 0, code: 0}, unreachable: {type: 3, code: 3}},

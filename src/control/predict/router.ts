@@ -64,7 +64,9 @@ const exitBy = (topology: Topology, vpc: Vpc, entrance: Entrance, {target}: Rout
 			}
 
 			// RT-10.
-			return entrance.by === 'internet-gateway' && !place.networkInterface.privateIps.some(({publicIp}) => publicIp)
+			return entrance.by === 'internet-gateway' &&
+				family(destination) === 4 &&
+				!place.networkInterface.privateIps.some(({publicIp}) => publicIp)
 				? {to: 'nowhere', code: 'INGRESS_RTB_NO_PUBLIC_IP'}
 				: {to: 'interface', place}
 		}

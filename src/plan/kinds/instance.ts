@@ -9,7 +9,7 @@ import {mtu, routerMac, tables, vpcRouter6} from '../fabric.ts'
 import {emptyNamespace, everywhere, type Fragment, familyOf, hostPrefix, renderTable, routerEnd} from '../fragment.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../groups.ts'
 import {namespaceOf} from '../names.ts'
-import type {Address, CapturePoint, Host, Link, LinkEnd, Listener, Neighbor, Route, Rule} from '../types.ts'
+import type {Address, CapturePoint, Host, Link, LinkEnd, Listener, NamespacePlan, Neighbor, Route, Rule} from '../types.ts'
 import {compileInterfaceFilter, filterLinks} from './interface-filter.ts'
 
 /** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
@@ -64,8 +64,8 @@ const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, tabl
 	]
 }
 
-/** Of further ENIs: their subnet is reached through them, and with policy routing what bears their address leaves by them. */
-const furtherRoutes = (linked: LinkedInterface, first: LinkedInterface | undefined, instance: Instance): Route[] => {
+/** Of further ENIs: their subnet is reached through the first of them in it, and with policy routing what bears their address leaves by them. */
+const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => {
 	const link = device(linked.deviceIndex)
 	const [primary] = linked.networkInterface.privateIps
 	const onSubnet: Route = {
@@ -76,7 +76,7 @@ const furtherRoutes = (linked: LinkedInterface, first: LinkedInterface | undefin
 		...(primary && {source: primary.address})
 	}
 	return [
-		...(linked.subnet.key === first?.subnet.key ? [] : [onSubnet]),
+		...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet]),
 		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 	]
 }
@@ -90,10 +90,11 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 	}))
 
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
-const guestFirewall = ({guest}: Instance): string | undefined => {
+const guestFirewall = ({guest}: Instance, hasIpv6: boolean): NamespacePlan['firewall'] => {
 	const masquerade = guest.masquerade ? renderTable('nat', [], ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
 	const stateful = guest.statefulFirewall ? renderTable('filter', [], ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
-	return masquerade + stateful || undefined
+	const ipv4 = masquerade + stateful
+	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful && {ipv6: stateful})}
 }
 
 const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({
@@ -191,7 +192,7 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
-		const firewall = guestFirewall(instance)
+		const firewall = guestFirewall(instance, hasIpv6)
 		const listeners = listenersOf(instance, linked)
 		const links = linked.flatMap((one): Link[] =>
 			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one))
@@ -210,10 +211,10 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 					neighbors: linked.flatMap(neighborsOf),
 					routes: [
 						...(first ? defaults(first, tables.main) : []),
-						...further.flatMap(one => furtherRoutes(one, first, instance))
+						...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
 					],
 					rules: instance.guest.policyRouting ? further.flatMap(policyRules) : [],
-					firewall: firewall ? {ipv4: firewall} : {},
+					firewall,
 					listeners
 				}
 			},

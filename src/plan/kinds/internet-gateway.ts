@@ -16,6 +16,7 @@ import {
 	everywhere,
 	type Fragment,
 	farEndNeighbors,
+	fromInternet,
 	type GatewayKind,
 	renderTable,
 	routerEnd,
@@ -92,6 +93,8 @@ const ipv6Firewall = ({ipv6Cidrs, internetGateway, egressOnlyInternetGateway}: V
 						]
 					: [])
 			]),
+			// An error about what came in another way is no answer to anything that left by it.
+			`-A FORWARD -i ${links.egressOnly} -j DROP`,
 			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
 			'-A FORWARD -j DROP'
 		]
@@ -189,6 +192,7 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] => [
 					link: routerLinks.internet,
 					serves: ({kind}: {kind: string}) => kind === 'internet-gateway',
 					entersBy: vpc.internetGateway.routeTable,
+					entersFromZone: fromInternet,
 					nexthop: viaFarEnd(routerLinks.internet)
 				}
 			]

@@ -36,19 +36,20 @@ const routerLink = (vpc: Vpc, {key}: NatGateway) => linkName(key.slice(vpc.key.l
 
 const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
 
-const firewallOf = (vpc: Vpc, gateway: NatGateway): string => {
+/**
+ * Whatever is routed here may be of another VPC, if it came by a transit gateway; a peering's or a VPN's packets are never
+ * routed here (NAT-6, PCX-3, VPN-9), so sources are not looked at.
+ */
+const firewallOf = (gateway: NatGateway): string => {
 	const {privateIp} = gateway
-	const own = vpc.cidrs.join(',')
 	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
 	return (
 		renderTable(
 			'nat',
 			[],
 			[
-				...(['tcp', 'udp'] as const).map(
-					protocol => `-A POSTROUTING -s ${own} -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`
-				),
-				`-A POSTROUTING -s ${own} -p icmp -j SNAT --to-source ${privateIp}`
+				...(['tcp', 'udp'] as const).map(protocol => `-A POSTROUTING -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`),
+				`-A POSTROUTING -p icmp -j SNAT --to-source ${privateIp}`
 			]
 		) +
 		renderTable(
@@ -59,17 +60,17 @@ const firewallOf = (vpc: Vpc, gateway: NatGateway): string => {
 				`-A FORWARD ${fragmented} -j DROP`,
 				'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
 				// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
-				`-A FORWARD -s ${own} -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
-				`-A FORWARD -s ${own} -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
-				`-A FORWARD -s ${own} -p udp -m conntrack --ctstate NEW -j ACCEPT`,
-				`-A FORWARD -s ${own} -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
+				`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
+				`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
+				`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,
+				`-A FORWARD -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
 				'-A FORWARD -j DROP'
 			]
 		)
 	)
 }
 
-const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
+const compileGateway = (gateway: NatGateway): NamespacePlan => {
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
 	return {
 		...emptyNamespace('nat-gateway'),
@@ -85,7 +86,7 @@ const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
 		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
 		neighbors: farEndNeighbors(device),
 		routes: [{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(device)[4]]}],
-		firewall: {ipv4: firewallOf(vpc, gateway)}
+		firewall: {ipv4: firewallOf(gateway)}
 	}
 }
 
@@ -108,9 +109,7 @@ const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
 const compile = (lab: Lab, context: Context): Fragment => {
 	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
 	return {
-		namespaces: Object.fromEntries(
-			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)])
-		),
+		namespaces: Object.fromEntries(all.map(({gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(gateway)])),
 		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
 		points: Object.fromEntries(
 			all.flatMap(({gateway: {key}}) => [
@@ -137,7 +136,7 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 			addresses: [gateway.privateIp],
 			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
 			entersBy: subnet?.routeTable,
-			...(subnet && {entersFromZone: subnet.zoneId}),
+			...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
 			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}}
 		}
 	})

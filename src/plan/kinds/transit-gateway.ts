@@ -228,6 +228,7 @@ const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 					zoneId,
 					entersBy: routeTable,
 					entersFromZone: zoneId,
+					subnet: subnet.subnet,
 					nexthop: viaFarEnd(link)
 				}
 			})

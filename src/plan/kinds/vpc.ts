@@ -2,7 +2,7 @@
  * A VPC: one namespace that is its implicit router. A veth to every ENI, a kernel table for every route table,
  * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
  */
-import {effectiveRoutes} from '../../control/routes.ts'
+import {effectiveRoutes, routeTo} from '../../control/routes.ts'
 import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../lab/model.ts'
 import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
 import {type Context, transitSubnet, type VpcContext} from '../context.ts'
@@ -17,6 +17,7 @@ import {
 	everywhere,
 	familyOf,
 	farEndNeighbors,
+	fromInternet,
 	hostPrefix,
 	renderTable,
 	routerSysctls
@@ -99,14 +100,30 @@ const nexthopTo = (
 	}
 
 	const linked = context.linkedByKey.get(target.key)
-	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3).
+	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3): see `ownAddressRoutes()`.
 	if (!linked || linked.networkInterface.sourceDestCheck) {
+		return undefined
+	}
+
+	// RT-10.
+	if (zoneId === fromInternet && family === 4 && !linked.networkInterface.privateIps.some(({publicIp}) => publicIp)) {
 		return undefined
 	}
 
 	const via = addressesOf(linked.networkInterface).find(address => familyOf(address) === family)
 	return via === undefined ? undefined : {link: linked.link, via}
 }
+
+/** Where a route leads to an ENI that checks destinations, what is addressed to that ENI itself arrives all the same. */
+const ownAddressRoutes = (table: number, routeTable: RouteTable, context: VpcContext): Route[] =>
+	effectiveRoutes(routeTable).flatMap(({destination, target, state}) => {
+		const linked = target.kind === 'network-interface' && state === 'active' ? context.linkedByKey.get(target.key) : undefined
+		return linked?.networkInterface.sourceDestCheck
+			? [...linked.networkInterface.privateIps.map(({address}) => address), ...linked.networkInterface.ipv6]
+					.filter(address => routeTo(routeTable, address)?.destination === destination)
+					.map((address): Route => ({table, destination: hostPrefix(address), type: 'throw', nexthops: []}))
+			: []
+	})
 
 const blocksOf = ({cidr, ipv6Cidr}: Subnet) => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr])
 
@@ -123,11 +140,14 @@ type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | u
 const kernelTables = (vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] => {
 	const zoned = attachments.filter(({zoneId}) => zoneId !== undefined)
 	const zones = [...new Set(vpc.subnets.map(({zoneId}) => zoneId))]
-	return vpc.routeTables.flatMap((routeTable): KernelTable[] =>
-		routeTable.routes.some(({target}) => zoned.some(({serves}) => serves(target)))
+	return vpc.routeTables.flatMap((routeTable): KernelTable[] => [
+		...(routeTable.routes.some(({target}) => zoned.some(({serves}) => serves(target)))
 			? zones.map(zoneId => ({routeTable, zoneId, key: `${routeTable.key}@${zoneId}`}))
-			: [{routeTable, zoneId: undefined, key: routeTable.key}]
-	)
+			: [{routeTable, zoneId: undefined, key: routeTable.key}]),
+		...(routeTable.key === vpc.internetGateway?.routeTable
+			? [{routeTable, zoneId: fromInternet, key: `${routeTable.key}@${fromInternet}`}]
+			: [])
+	])
 }
 
 /** First number of a route table's kernel table. */
@@ -165,11 +185,16 @@ const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment
 	for (const subnet of vpc.subnets) {
 		const table = vpc.routeTables.find(({key}) => key === subnet.routeTable)
 		const diverts = table !== undefined && divertsOwnSubnet(subnet, effectiveRoutes(table))
+		const gateways = diverts ? attachments.filter(one => one.subnet === subnet.key) : []
 		const number = tableNumber(subnet.routeTable, subnet.zoneId)
 		for (const block of blocksOf(subnet)) {
 			const family = familyOf(block)
 			if (diverts) {
 				rules.push({family, priority: priorities.sameSubnet, from: block, to: block, table: tables.local})
+			}
+
+			for (const {link} of gateways) {
+				rules.push({family, priority: priorities.gatewaySubnet, iif: link, to: block, table: tables.local})
 			}
 
 			if (number !== undefined) {
@@ -296,7 +321,10 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 				const number = tableNumber(routeTable.key, zoneId)
 				return number === undefined
 					? []
-					: effectiveRoutes(routeTable).map(route => kernelRoute(number, route, zoneId, here, attachments))
+					: [
+							...effectiveRoutes(routeTable).map(route => kernelRoute(number, route, zoneId, here, attachments)),
+							...ownAddressRoutes(number, routeTable, here)
+						]
 			})
 		],
 		rules: rulesOf(vpc, here, attachments, tableNumber),
