@@ -1,4 +1,4 @@
-import {readdirSync, readlinkSync} from 'node:fs'
+import {readdirSync, readlinkSync, statSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
 
 /** How long a process may take to end by itself after SIGTERM. */
@@ -9,7 +9,8 @@ const LOOK_AGAIN_MS = 5
 
 /**
  * Ends the processes that stand in one of these network namespaces: SIGTERM, then SIGKILL, each by its pid, and returns
- * when none is left, also none that was started meanwhile. Never ends this process or pid 1.
+ * when none is left, also none that was started meanwhile. Never ends this process or pid 1, nor anything in the namespace
+ * that this process itself stands in, whatever is asked.
  * A zombie stands nowhere. Throws if one stays in spite of SIGKILL.
  */
 export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void> {
@@ -33,12 +34,14 @@ export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void>
 	}
 }
 
-/** Pids of the processes whose main thread stands in one of the namespaces, without this process and pid 1. */
-export function processesIn(inodes: ReadonlySet<number>): number[] {
+/** Pids of the processes whose main thread stands in one of the namespaces. */
+function processesIn(inodes: ReadonlySet<number>): number[] {
 	if (inodes.size === 0) return []
+	const own = statSync('/proc/self/ns/net').ino
+	const isMeant = (inode: number) => inode !== own && inodes.has(inode)
 	return readdirSync('/proc')
 		.map(Number)
-		.filter(pid => pid > 1 && pid !== process.pid && inodes.has(namespaceOf(pid)))
+		.filter(pid => pid > 1 && pid !== process.pid && isMeant(namespaceOf(pid)))
 }
 
 /** -1 if the process has ended. */

@@ -19,7 +19,8 @@ const workerUrl = new URL(`./worker${extname(fileURLToPath(import.meta.url))}`, 
 export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 	// Starts all of libuv's threads while nobody is in a namespace: they are shared with the worker.
 	await stat('/')
-	const worker = new Worker(workerUrl, {workerData: {stateDir}, env: workerEnvironment()})
+	// Not the options of this process: some, as of `node -e`, do not suit a worker.
+	const worker = new Worker(workerUrl, {workerData: {stateDir}, env: workerEnvironment(), execArgv: []})
 	let listener: {hear: (response: Response) => void; fail: (error: Error) => void} | undefined
 	let ended: Error | undefined
 	const end = (error: Error) => {
