@@ -238,7 +238,7 @@ function* checkInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Gene
 }
 
 /** An address of the Internet, which nobody else has. */
-function* checkPublicIp({path, written, publicIp, key}: InterfaceDraft, draft: Draft): Generator<Finding> {
+function* checkPublicIp({path, written, publicIp, owner}: InterfaceDraft, draft: Draft): Generator<Finding> {
 	if (typeof written.publicIp !== 'string') return
 	const at = {path: [...path, 'publicIp']}
 	const range = publicIp && privateRangeOf(publicIp)
@@ -253,7 +253,9 @@ function* checkPublicIp({path, written, publicIp, key}: InterfaceDraft, draft: D
 			fix: 'choose a public address'
 		}
 	} else {
-		const other = [...(publicOwners(draft).get(publicIp) ?? [])].find(owner => owner !== key)
+		const other = publicOwners(draft)
+			.get(publicIp)
+			?.find(one => one !== owner)
 		if (other)
 			yield {
 				...at,
@@ -264,8 +266,16 @@ function* checkPublicIp({path, written, publicIp, key}: InterfaceDraft, draft: D
 	}
 }
 
-/** Who has which public address as written: keys of interfaces, names of elastic addresses. */
-export function publicOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, readonly string[]> {
+const knownOwners = new WeakMap<Draft, ReadonlyMap<Address, readonly string[]>>()
+
+/** Who has which public address as written, in words. */
+export function publicOwners(draft: Draft): ReadonlyMap<Address, readonly string[]> {
+	const found = knownOwners.get(draft) ?? findOwners(draft)
+	knownOwners.set(draft, found)
+	return found
+}
+
+function findOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, readonly string[]> {
 	const owners = new Map<Address, string[]>()
 	const add = (address: Address | undefined, owner: string) => {
 		if (address) owners.set(address, [...(owners.get(address) ?? []), owner])
@@ -273,7 +283,7 @@ export function publicOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, re
 	for (const {name, written} of elasticIps.values()) {
 		if (written.address !== undefined) add(parseAddress(written.address), `elastic address "${name}"`)
 	}
-	for (const vpc of vpcs.values()) for (const {key, publicIp} of interfacesOf(vpc)) add(publicIp, key)
+	for (const vpc of vpcs.values()) for (const {owner, publicIp} of interfacesOf(vpc)) add(publicIp, owner)
 	return owners
 }
 

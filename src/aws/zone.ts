@@ -17,9 +17,7 @@ const schema = is(
 					.enum(['available', 'failed'])
 					.optional()
 					.describe('`failed`: every network interface in the zone is cut off. Default: available.'),
-				id: z
-					.string()
-					.regex(/^[a-z]+\d-[a-z]+\d+$/)
+				id: is('a zone id such as use1-az2', z.string().regex(/^[a-z]+\d-[a-z]+\d+$/))
 					.optional()
 					.describe('The real zone behind the name, such as use1-az2. Default: one that depends on the account (MOD-1).')
 			})
