@@ -253,9 +253,8 @@ function* checkPublicIp({path, written, publicIp, owner}: InterfaceDraft, draft:
 			fix: 'choose a public address'
 		}
 	} else {
-		const other = publicOwners(draft)
-			.get(publicIp)
-			?.find(one => one !== owner)
+		const all = publicOwners(draft).get(publicIp) ?? []
+		const other = all.length > 1 ? (all.find(one => one !== owner) ?? owner) : undefined
 		if (other)
 			yield {
 				...at,
