@@ -20,7 +20,7 @@ import {router} from './predict/router.ts'
 import {type Topology, topologyOf} from './predict/topology.ts'
 import {transitGatewayReceives} from './predict/transit-gateway.ts'
 import type {Prediction, Question} from './predict/types.ts'
-import {follow, type Kinds, lose, newMemory, pass, type Walk} from './predict/walk.ts'
+import {follow, type Kinds, lose, newMemory, pass, refuse, type Walk} from './predict/walk.ts'
 
 export type {Code, Component, ComponentKind, Decision, Direction, Hop, Prediction, Question} from './predict/types.ts'
 
@@ -84,7 +84,13 @@ const following = (taken: readonly number[], counts: readonly number[]): number[
 }
 
 /** Who asks and who is asked, as far as their systems matter. */
-type Host = {readonly key: string; readonly ttl: number; readonly services: readonly Service[]}
+type Host = {
+	readonly key: string
+	readonly ttl: number
+	readonly services: readonly Service[]
+	/** Of an Internet host that keeps quiet, as behind a firewall of its own. */
+	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
+}
 
 const outcome = (topology: Topology, question: Question, choose: (count: number) => number): Prediction => {
 	const asker = askerOf(topology, question)
@@ -113,8 +119,15 @@ const outcome = (topology: Topology, question: Question, choose: (count: number)
 		return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
 	}
 
+	const kind = answerKind(forward.packet, server)
+	const isIgnored = forward.packet.protocol === 'icmp' ? server.ignores?.ping : kind !== 'reply' && server.ignores?.closedPorts
+	if (isIgnored) {
+		refuse(forward, 'FIREWALL_RULES_RESTRICTION')
+		return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
+	}
+
 	const taken = {client: forward.packet.source, server: server.key, forward: forward.hops}
-	const back = walkOf(answerTo(forward.packet, answerKind(forward.packet, server), server.ttl))
+	const back = walkOf(answerTo(forward.packet, kind, server.ttl))
 	travel(back, server.key)
 	const {packet, arrived} = back
 	if (!arrived) {
@@ -123,9 +136,7 @@ const outcome = (topology: Topology, question: Question, choose: (count: number)
 
 	// What does not come from where it was sent to, the asking program never sees.
 	if (arrived.host !== asker.key || !isAnswerTo(packet, question)) {
-		const last = back.hops.pop()
-		const code = arrived.host === asker.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION'
-		back.hops.push(...(last ? [{...last, code} as const] : []))
+		refuse(back, arrived.host === asker.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION')
 		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
 	}
 
@@ -192,7 +203,14 @@ const hostOf = ({devices, internetHosts}: Topology, key: string): Host | undefin
 	}
 
 	const host = internetHosts.values().find(({name}) => name === key)
-	return host && {key, ttl: host.ttl, services: host.services}
+	return (
+		host && {
+			key,
+			ttl: host.ttl,
+			services: host.services,
+			ignores: {ping: host.answersPing === false, closedPorts: host.closedPorts === 'drop'}
+		}
+	)
 }
 
 /** From a host that has made a packet to wherever it ends. */

@@ -1,6 +1,7 @@
 import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
 import type {Context} from './context.ts'
 import {farEnd, routerMac} from './fabric.ts'
+import type {Direction} from './firewall/security-groups.ts'
 import type {CapturePoint, Host, Link, LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop} from './types.ts'
 
 /** What one kind adds to the plan. */
@@ -35,6 +36,8 @@ export type Attachment = {
 	/** Key of the subnet in which the gateway has its ENI: to its neighbours there it sends without a route table (MOD-6). */
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
+	/** Whether a rule of this VPC may name a group of that VPC for what comes (goes) by this link (SG-8). Absent: never. */
+	readonly carriesReferences?: (vpc: string, direction: Direction) => boolean
 }
 
 /** Stands for a zone where what enters comes by an internet gateway. */

@@ -1,26 +1,30 @@
 import type {Lab, SecurityGroupRule} from '../lab/model.ts'
-import {type GroupSet, memberSet, prefixSet} from './firewall/security-groups.ts'
+import {type Direction, type GroupSet, memberSet, prefixSet} from './firewall/security-groups.ts'
 import {familyOf} from './fragment.ts'
+import {linkName} from './names.ts'
 import type {IpSet} from './types.ts'
 
-/** The members of a security group are the private addresses of the ENIs in it, wherever they are (SG-7). */
-const membersOf = (lab: Lab, groupKey: string): readonly string[] => memberIndex(lab).get(groupKey) ?? []
+/** An ENI in a security group: its VPC, the name of its link in that VPC's router, its private addresses. */
+export type Member = {readonly vpc: string; readonly link: string; readonly addresses: readonly string[]}
 
-const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly string[]>>()
+const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly Member[]>>()
 
-const memberIndex = (lab: Lab): ReadonlyMap<string, readonly string[]> => {
+/** By key of the group. */
+const memberIndex = (lab: Lab): ReadonlyMap<string, readonly Member[]> => {
 	const known = indexes.get(lab)
 	if (known) {
 		return known
 	}
 
-	const index = new Map<string, string[]>()
-	for (const {interfaces} of lab.vpcs) {
-		for (const {securityGroups, privateIps, ipv6} of interfaces) {
-			for (const key of securityGroups) {
-				const members = index.get(key) ?? []
-				index.set(key, members)
-				members.push(...privateIps.map(({address}) => address), ...ipv6)
+	const index = new Map<string, Member[]>()
+	for (const {key: vpc, interfaces} of lab.vpcs) {
+		for (const {key, securityGroups, privateIps, ipv6} of interfaces) {
+			const link = linkName(key.slice(vpc.length + 1))
+			const member = {vpc, link, addresses: [...privateIps.map(({address}) => address), ...ipv6]}
+			for (const group of securityGroups) {
+				const members = index.get(group) ?? []
+				index.set(group, members)
+				members.push(member)
 			}
 		}
 	}
@@ -35,12 +39,31 @@ const halves = (cidr: string): readonly string[] =>
 
 const ofFamily = (family: 4 | 6) => (text: string) => familyOf(text) === family
 
-const setsOfRule = (lab: Lab, {peer}: SecurityGroupRule, families: readonly (4 | 6)[]): [string, IpSet][] => {
+/** By which links of a namespace a member of a group can be told from others that send with its address. */
+type LinksTo = (member: Member, direction: Direction) => readonly string[]
+
+/**
+ * A reference to a group means its members' private addresses, and only on the direct way: behind a middlebox or a NAT
+ * gateway it is lost (SG-7). So each entry is an address with the link that its owner is reached by.
+ */
+const memberEntries = (lab: Lab, group: string, family: 4 | 6, direction: Direction, linksTo: LinksTo): string[] =>
+	(memberIndex(lab).get(group) ?? []).flatMap(member => {
+		const links = linksTo(member, direction)
+		return member.addresses.filter(ofFamily(family)).flatMap(address => links.map(link => `${address},${link}`))
+	})
+
+const setsOfRule = (
+	lab: Lab,
+	{peer}: SecurityGroupRule,
+	direction: Direction,
+	families: readonly (4 | 6)[],
+	linksTo: LinksTo
+): [string, IpSet][] => {
 	switch (peer.kind) {
 		case 'group':
 			return families.map(family => [
-				memberSet(family, peer.key),
-				{type: 'hash:ip', family, entries: membersOf(lab, peer.key).filter(ofFamily(family)).sort()}
+				memberSet(family, direction, peer.key),
+				{type: 'hash:net,iface', family, entries: memberEntries(lab, peer.key, family, direction, linksTo).sort()}
 			])
 		case 'prefix-list': {
 			const cidrs = lab.prefixLists.find(({key}) => key === peer.key)?.cidrs ?? []
@@ -55,9 +78,26 @@ const setsOfRule = (lab: Lab, {peer}: SecurityGroupRule, families: readonly (4 |
 	}
 }
 
-/** Every ipset that the rules of these groups name. */
-export const referencedSets = (lab: Lab, groupSets: readonly GroupSet[], hasIpv6: boolean): Record<string, IpSet> => {
-	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
-	const rules = new Set(groupSets.flatMap(({groups}) => groups).flatMap(({ingress, egress}) => [...ingress, ...egress]))
-	return Object.fromEntries([...rules].flatMap(rule => setsOfRule(lab, rule, families)))
+/** Every ipset that the rules of these groups name, each once. */
+export const referencedSets = (
+	lab: Lab,
+	groupSets: readonly GroupSet[],
+	families: readonly (4 | 6)[],
+	linksTo: LinksTo
+): Record<string, IpSet> => {
+	const groups = [...new Set(groupSets.flatMap(one => one.groups))]
+	const seen = new Set<string>()
+	return Object.fromEntries(
+		(['ingress', 'egress'] as const).flatMap(direction =>
+			groups
+				.flatMap(group => group[direction])
+				.filter(({peer}) => {
+					const name = 'key' in peer ? `${direction} ${peer.kind} ${peer.key}` : ''
+					const isNew = name !== '' && !seen.has(name)
+					seen.add(name)
+					return isNew
+				})
+				.flatMap(rule => setsOfRule(lab, rule, direction, families, linksTo))
+		)
+	)
 }

@@ -15,7 +15,7 @@ const seldom = <T>(n: number, arbitrary: fc.Arbitrary<T>) =>
 const list = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
 	fc.array(arbitrary, {minLength, maxLength, size: 'max'})
 
-const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 11}), pick})
+const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 13}), pick})
 const rules = list(rule, 0, 3)
 
 const group = fc.record({
@@ -53,7 +53,7 @@ const subnet = fc.record({
 
 const instance = fc.record({
 	subnet: pick,
-	further: list(pick, 0, 1),
+	further: list(pick, 0, 2),
 	secondary: rarely(4),
 	publicIps: fc.nat({max: 3}),
 	groups: list(pick, 1, 2),
@@ -108,7 +108,7 @@ export const genes = fc.record({
 	transitGateways: list(transitGateway, 0, 2),
 	/** Whether the gateways are peered, and if so by which tables. */
 	gatewayPeering: seldom(2, fc.record({tables: fc.tuple(fc.nat({max: 5}), fc.nat({max: 5})), state: rarely(8)})),
-	internetHosts: fc.nat({max: 2}),
+	internetHosts: list(fc.record({answersPing: often(4), drops: rarely(3)}), 0, 2),
 	failedZone: seldom(8, fc.nat({max: 2})),
 	prefixList: pick,
 	questions: list(fc.nat({max: 2 ** 30}), 1, 120)

@@ -46,14 +46,15 @@ const frameOf = (genes: Genes): Frame => {
 			}))
 		}
 	})
-	const internetHosts = Array.from(
-		{length: genes.internetHosts},
-		(_, index): InternetHost => ({
+	const internetHosts = genes.internetHosts.map(
+		({answersPing, drops}, index): InternetHost => ({
 			name: `net${index}`,
 			ipv4: `203.0.113.${10 + index}` as Address,
 			ipv6: `2a00:1:2:3::${10 + index}` as Address,
 			services,
-			ttl: 64
+			ttl: 64,
+			answersPing,
+			closedPorts: drops ? 'drop' : 'refuse'
 		})
 	)
 	const peerings = genes.peerings.flatMap(({one, other, state}, index): Peering[] => {

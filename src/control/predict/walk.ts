@@ -70,6 +70,14 @@ export const lose = (walk: Walk, at: Component, code: Code, decision?: Decision)
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision}), code})
 }
 
+/** The packet is dropped where it last was. */
+export const refuse = (walk: Walk, code: Code): void => {
+	const last = walk.hops.pop()
+	if (last) {
+		walk.hops.push({...last, code})
+	}
+}
+
 /** A hop that shows: one off the TTL. False: the packet has none left and is lost. */
 export const takeHop = (walk: Walk, at: Component): boolean => {
 	if (walk.packet.ttl <= 1) {
@@ -92,11 +100,7 @@ export const follow = (kinds: Kinds, start: Position, walk: Walk): void => {
 		const count = (visits.get(visit) ?? 0) + 1
 		visits.set(visit, count)
 		if (count > rounds) {
-			const last = walk.hops.pop()
-			if (last) {
-				walk.hops.push({...last, code: 'NO_PATH'})
-			}
-
+			refuse(walk, 'NO_PATH')
 			return
 		}
 

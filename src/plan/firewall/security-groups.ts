@@ -6,11 +6,12 @@ import {type Family, isEverywhere, trafficArguments} from './match.ts'
 /** A distinct set of security groups, as some ENI has it, with its number in link groups. */
 export type GroupSet = {readonly number: number; readonly groups: readonly SecurityGroup[]}
 
-type Direction = 'ingress' | 'egress'
+export type Direction = 'ingress' | 'egress'
 
 const familyTag = (family: Family) => (family === 4 ? '4' : '6')
-/** ipset of the private addresses of a group's members (SG-7); of a prefix list's blocks. */
-export const memberSet = (family: Family, groupKey: string): string => `sg${familyTag(family)}-${shortHash(groupKey, 12)}`
+/** ipset of the private addresses of a group's members, each with the link that it is reached by (SG-7); of a prefix list's blocks. */
+export const memberSet = (family: Family, direction: Direction, groupKey: string): string =>
+	`sg${familyTag(family)}${direction === 'ingress' ? 'i' : 'e'}-${shortHash(groupKey, 12)}`
 export const prefixSet = (family: Family, listKey: string): string => `pl${familyTag(family)}-${shortHash(listKey, 12)}`
 
 /** Connection mark: this side's security groups have admitted the flow and remember it (SG-2). */
@@ -26,7 +27,7 @@ const peerArguments = (family: Family, direction: Direction, {peer}: SecurityGro
 
 			return isEverywhere(peer.cidr) ? '' : ` ${side[0]} ${peer.cidr}`
 		case 'group':
-			return ` -m set --match-set ${memberSet(family, peer.key)} ${side[1]}`
+			return ` -m set --match-set ${memberSet(family, direction, peer.key)} ${side[1]},${side[1]}`
 		case 'prefix-list':
 			return ` -m set --match-set ${prefixSet(family, peer.key)} ${side[1]}`
 		case 'stale':

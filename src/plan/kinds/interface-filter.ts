@@ -2,6 +2,9 @@
  * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the
  * same addresses and ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace
  * between router and instance, invisible to both, with state of its own. All other ENIs need none.
+ *
+ * Differs from AWS: it cannot see by which way a packet came to the router, so that a reference to a security group holds
+ * here even behind another middlebox (SG-7).
  */
 import type {Lab} from '../../lab/model.ts'
 import type {LinkedInterface, VpcContext} from '../context.ts'
@@ -69,7 +72,7 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 					]
 		}),
 		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
-		sets: referencedSets(lab, [set], families.includes(6)),
+		sets: referencedSets(lab, [set], families, () => [links.router]),
 		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})}
 	}
 }

@@ -40,7 +40,8 @@ const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
 			link: linkOf(peering),
 			serves: target => target.kind === 'peering' && target.key === peering.key,
 			entersBy: undefined,
-			nexthop: viaFarEnd(linkOf(peering))
+			nexthop: viaFarEnd(linkOf(peering)),
+			carriesReferences: vpc => vpc !== key && (vpc === peering.requester || vpc === peering.accepter)
 		}))
 
 export const peering: GatewayKind = {compile, attachments}

@@ -3,7 +3,7 @@
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
  * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
  */
-import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
+import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {
 	Lab,
 	TransitGateway,
@@ -14,6 +14,7 @@ import type {
 } from '../../lab/model.ts'
 import {type Context, transitSubnet} from '../context.ts'
 import {mtu, numbered} from '../fabric.ts'
+import type {Direction} from '../firewall/security-groups.ts'
 import {
 	type Attachment,
 	emptyNamespace,
@@ -229,7 +230,9 @@ const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 					entersBy: routeTable,
 					entersFromZone: zoneId,
 					subnet: subnet.subnet,
-					nexthop: viaFarEnd(link)
+					nexthop: viaFarEnd(link),
+					carriesReferences: (other: string, direction: Direction) =>
+						direction === 'ingress' && referencesAcross({transitGateways: [gateway]}, other, vpc.key)
 				}
 			})
 	)

@@ -10,7 +10,7 @@ import {numbered, priorities, routerMac, tables} from '../fabric.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
 import type {Family} from '../firewall/match.ts'
 import {renderNetworkAcls} from '../firewall/network-acls.ts'
-import {renderSecurityGroups} from '../firewall/security-groups.ts'
+import {type Direction, renderSecurityGroups} from '../firewall/security-groups.ts'
 import {
 	type Attachment,
 	emptyNamespace,
@@ -23,7 +23,7 @@ import {
 	routerSysctls
 } from '../fragment.ts'
 import {fromDead, fromFiltered, toDead} from '../groups.ts'
-import {referencedSets} from '../sets.ts'
+import {type Member, referencedSets} from '../sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
 
 /** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
@@ -247,6 +247,14 @@ const sourceSets = (context: VpcContext, families: readonly Family[]): Record<st
 	)
 }
 
+/** By which links of this router a member of a security group may be recognized (SG-7, SG-8). */
+const linksTo =
+	(vpc: Vpc, attachments: readonly Attachment[]) =>
+	(member: Member, direction: Direction): readonly string[] => [
+		...(member.vpc === vpc.key ? [member.link] : []),
+		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
+	]
+
 const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 	const acls = renderNetworkAcls(
 		family,
@@ -328,7 +336,7 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 			})
 		],
 		rules: rulesOf(vpc, here, attachments, tableNumber),
-		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, hasIpv6)},
+		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
 		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
 	}
 }
