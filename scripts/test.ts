@@ -45,10 +45,12 @@ if (unknown.length > 0) {
 
 // node_modules/.bin stays off the tests' PATH: a package there brings an `nft` that is not the kernel's.
 const systemPath = (process.env.PATH ?? '').split(':').filter(folder => !folder.endsWith('node_modules/.bin'))
+const {FORCE_COLOR: _, ...inherited} = process.env
 const environment = {
-	...process.env,
+	...inherited,
 	PATH: [path.dirname(process.execPath), ...systemPath, '/usr/sbin', '/sbin'].join(':'),
-	...(process.stdout.isTTY && {FORCE_COLOR: '1'})
+	// Tests read what commands print; CI=true alone would colour it.
+	NO_COLOR: '1'
 }
 
 /** Prints as it goes. */

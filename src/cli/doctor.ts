@@ -21,4 +21,5 @@ export const doctorCommand = (): Command =>
 			process.exitCode = missing(findings).length > 0 ? 3 : 0
 		})
 
-const paint = {good: pc.green, bad: pc.red, faint: pc.dim}
+const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported)
+const paint = {good: colors.green, bad: colors.red, faint: colors.dim}

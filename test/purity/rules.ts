@@ -7,7 +7,8 @@ import type {Rules} from './check.ts'
 export const rules: Rules = {
 	folders: {
 		net: [],
-		lab: ['net', 'aws'],
+		// `import` is for load.ts alone, which takes a snapshot of a real account for a lab file.
+		lab: ['net', 'aws', 'import'],
 		aws: ['net', 'lab'],
 		control: ['net', 'lab'],
 		plan: ['net', 'lab', 'aws', 'control'],
@@ -19,7 +20,7 @@ export const rules: Rules = {
 		import: ['net', 'lab', 'aws'],
 		verify: ['net', 'lab', 'plan', 'probes', 'capture'],
 		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify'],
-		replay: ['net', 'lab', 'aws', 'control', 'plan', 'probes', 'capture', 'import', 'verify', 'life'],
+		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'probes', 'capture', 'import', 'verify', 'life'],
 		doctor: [],
 		cli: 'all'
 	},
