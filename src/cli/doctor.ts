@@ -21,5 +21,5 @@ export const doctorCommand = (): Command =>
 			process.exitCode = missing(findings).length > 0 ? 3 : 0
 		})
 
-const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported)
+const colors = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported)
 const paint = {good: colors.green, bad: colors.red, faint: colors.dim}

@@ -31,7 +31,7 @@ function mark({state, needed}: Finding, {good, bad, faint}: Paint): string {
 }
 
 function renderFinding({title, state, found, follows, mend}: Finding, width: number, {faint}: Paint): string {
-	if (state === 'ok' || state === 'untested') return `${title.padEnd(width)}  ${faint(found ?? '')}`.trimEnd()
+	if (state === 'ok' || state === 'untested') return `${title.padEnd(width)}  ${found ? faint(found) : ''}`.trimEnd()
 	const said = found === undefined ? '' : ` (${found.split('\n', 1)[0]})`
 	const indent = `\n${' '.repeat(12)}`
 	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
