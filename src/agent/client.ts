@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {closeSync, openSync, readFileSync} from 'node:fs'
+import {closeSync, openSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {createConnection, type Socket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
@@ -29,13 +29,15 @@ export function startAgent(folder: string): Agent {
 	// The build has `.js` files.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
-	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder], {
+	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder, String(statSync(folder).ino)], {
 		cwd: '/',
 		detached: true,
 		stdio: ['ignore', log, log, 'pipe']
 	})
 	closeSync(log)
 	child.on('error', () => undefined)
+	// Here and not by the agent: whoever kills this process now finds the agent that has hardly begun.
+	writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
 	const pipe = child.stdio[3] as Socket
 	return agentOver(askOver(pipe), () => lastWords(folder))

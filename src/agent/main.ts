@@ -1,19 +1,18 @@
 /**
  * The process that keeps a lab alive: it serves the listeners of all its instances. Started by `startAgent()`, one a lab.
  *
- * Argument: the lab's folder. Descriptor 3: the pipe to the parent, which speaks the protocol as `agent.sock` does.
+ * Arguments: the lab's folder, and its inode, since it may have been made anew meanwhile. Descriptor 3: the pipe to the parent, which speaks the protocol as `agent.sock` does.
  * Until somebody has said `stay`, the agent ends with its parent: a raising that was killed leaves no process.
  * After that it ends on SIGTERM, or when the lab's folder is gone.
  */
-import {chmodSync, existsSync, rmSync, statSync, watch, writeFileSync} from 'node:fs'
+import {chmodSync, rmSync, statSync, watch} from 'node:fs'
 import {createServer, Socket} from 'node:net'
 import {answerRequests, type Handlers} from './protocol.ts'
 import {createServing} from './serving.ts'
 
-const folder = process.argv[2]
-if (!folder) throw new Error('usage: main.ts FOLDER')
+const [folder, inode] = process.argv.slice(2)
+if (!folder || !inode) throw new Error('usage: main.ts FOLDER INODE')
 const socketPath = `${folder}/agent.sock`
-const inode = statSync(folder).ino
 const serving = createServing()
 let staying = false
 let queue: Promise<unknown> = Promise.resolve()
@@ -47,12 +46,12 @@ process.on('SIGHUP', () => undefined)
 process.on('uncaughtException', error => say(`unexpected: ${error.stack ?? error}`))
 process.on('unhandledRejection', error => say(`unexpected: ${error instanceof Error ? error.stack : error}`))
 
-const folderIsThere = () => existsSync(folder) && statSync(folder).ino === inode
+const folderIsThere = () => statSync(folder, {throwIfNoEntry: false})?.ino === Number(inode)
+if (!folderIsThere()) end('the folder of the lab is gone')
 watch(folder, () => {
 	if (!folderIsThere()) end('the folder of the lab is gone')
 }).on('error', () => end('the folder of the lab is gone'))
 
-writeFileSync(`${folder}/agent.pid`, `${process.pid}\n`, {mode: 0o600})
 rmSync(socketPath, {force: true})
 const control = createServer(connection => answerRequests(connection, handlers))
 control.on('error', error => end(`cannot listen on ${socketPath}: ${error.message}`, 1))

@@ -1,6 +1,6 @@
 import {basename} from 'node:path'
 import {Command} from 'commander'
-import {labNames} from '../life/folders.ts'
+import {labNames, traceNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {namesOf} from './find-lab.ts'
@@ -23,7 +23,7 @@ Examples:
 async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 	needRoot('vpclab down')
 	if (all ? labs.length > 0 : labs.length === 0) throw new BadInput(all ? '--all takes no names' : 'say which lab, or --all')
-	const names = all ? labNames() : [...new Set(labs.flatMap(meant))]
+	const names = all ? traceNames() : [...new Set(labs.flatMap(meant))]
 	if (names.length === 0) process.stdout.write('no labs are running\n')
 	await Promise.all(
 		names.map(async name => {
@@ -43,6 +43,7 @@ function meant(text: string): readonly string[] {
 	const names = namesOf(text)
 	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
 	if (names.length === 1) return names
+	if (traceNames().includes(text)) return [text]
 	const others = labNames()
 	throw new BadInput(`no lab "${basename(text)}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ''}`)
 }

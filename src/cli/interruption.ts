@@ -19,3 +19,6 @@ export function interruption(): AbortSignal {
 	}
 	return own.signal
 }
+
+/** Why the command ends early, if somebody asked for that: whatever else went wrong then follows from it. */
+export const interruptedBy = (): Interrupted | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {Command} from 'commander'
 import {commands} from './commands.ts'
 import {fail, status} from './failing.ts'
+import {interruptedBy} from './interruption.ts'
 
 const teaching = `
 A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
@@ -29,7 +30,7 @@ export async function run(words: readonly string[]) {
 		}
 		await program.parseAsync([...words], {from: 'user'})
 	} catch (error) {
-		process.exitCode = fail(error)
+		process.exitCode = fail(interruptedBy() ?? error)
 	}
 }
 

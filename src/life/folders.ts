@@ -10,15 +10,34 @@ export function folderOf(name: string): string {
 	return `${stateRoot()}/${name}`
 }
 
-export const isLabName = (name: string): boolean => /^[A-Za-z0-9][\w.-]{0,59}$/.test(name)
+export const isLabName = (name: string): boolean => /^[A-Za-z0-9][\w.-]{0,59}$/.test(name) && !name.endsWith(lockSuffix)
+
+/** A lab's lock stands beside its folder, since it must outlive it. */
+export const lockFileOf = (name: string): string => `${folderOf(name)}${lockSuffix}`
+
+const lockSuffix = '.lock'
 
 /** Names of the labs that have something on this machine, whole or half-made. Sorted. */
-export function labNames(): readonly string[] {
+export const labNames = (): readonly string[] =>
+	entries()
+		.filter(entry => entry.isDirectory())
+		.map(({name}) => name)
+		.filter(isLabName)
+		.sort()
+
+/** The same, and those of which a killed command left nothing but a lock file. */
+export const traceNames = (): readonly string[] => [
+	...new Set(
+		entries()
+			.map(({name}) => (name.endsWith(lockSuffix) ? name.slice(0, -lockSuffix.length) : name))
+			.filter(isLabName)
+			.sort()
+	)
+]
+
+function entries() {
 	try {
 		return readdirSync(stateRoot(), {withFileTypes: true})
-			.filter(entry => entry.isDirectory() && isLabName(entry.name))
-			.map(({name}) => name)
-			.sort()
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
 		throw error

@@ -13,7 +13,7 @@ import {
 	statSync,
 	writeSync
 } from 'node:fs'
-import {folderOf, stateRoot} from './folders.ts'
+import {folderOf, lockFileOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */
 export type Lock = {
@@ -71,8 +71,6 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 	}
 }
 
-const lockFileOf = (name: string) => `${folderOf(name)}.lock`
-
 /** Whether a command has left a lock file, though there is no lab. */
 export const hasLockFile = (name: string): boolean => existsSync(lockFileOf(name))
 
@@ -108,15 +106,17 @@ function open(path: string): number | undefined {
 function flock(descriptor: number, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> {
 	return new Promise((resolve, reject) => {
 		const wait = waitMs === 0 ? ['-n'] : ['-w', (waitMs / 1000).toFixed(3)]
-		const child = spawn('flock', ['-x', ...wait, '3'], {stdio: ['ignore', 'ignore', 'pipe', descriptor], signal})
+		// A group of its own: an interrupt from the terminal is for this process to deal with.
+		const child = spawn('flock', ['-x', ...wait, '3'], {stdio: ['ignore', 'ignore', 'pipe', descriptor], detached: true, signal})
 		let stderr = ''
 		child.stderr?.on('data', data => {
 			stderr += data
 		})
 		child.once('error', error => reject(signal?.aborted ? signal.reason : error))
 		child.once('exit', status => {
-			if (status === 0 || status === 1) resolve(status === 0)
-			else if (!signal?.aborted) reject(new Error(`flock: ${stderr.trim() || `status ${status}`}`))
+			if (signal?.aborted) reject(signal.reason)
+			else if (status === 0 || status === 1) resolve(status === 0)
+			else reject(new Error(`flock: ${stderr.trim() || `status ${status}`}`))
 		})
 	})
 }
