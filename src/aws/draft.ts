@@ -22,6 +22,7 @@ import {draftRouteTables, type RouteTableDraft} from './route-table.ts'
 import {draftSubnets, type SubnetDraft} from './subnet.ts'
 import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway.ts'
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering.ts'
+import {zonesIn} from './zone.ts'
 
 export type Draft = {
 	readonly name: string
@@ -49,6 +50,8 @@ export type VpcDraft = {
 	readonly written: VpcWritten
 	readonly region: string
 	readonly account: string
+	/** Zone names of its region. */
+	readonly zones: readonly string[]
 	/** Those that are blocks at all. */
 	readonly cidrs: readonly Cidr[]
 	readonly ipv6Cidrs: readonly Cidr[]
@@ -72,22 +75,24 @@ export type Previous = {
 }
 
 /** What a VPC is before its parts are: they need to know it. */
-export type BareVpc = Pick<VpcDraft, 'key' | 'path' | 'written' | 'region' | 'account' | 'cidrs'>
+export type BareVpc = Pick<VpcDraft, 'key' | 'path' | 'written' | 'region' | 'account' | 'zones' | 'cidrs'>
 
 export function draftLab(document: LabDocument, {name, previous}: {name: string; previous?: Lab | undefined}): Draft {
 	const region = document.region !== undefined && isRegion(document.region) ? document.region : defaultRegion
 	const account = accountOf(document, document.account) ?? defaultAccount
 	const before = remember(previous)
-	const bare = Object.entries(document.vpcs ?? {}).map(
-		([key, written]): BareVpc => ({
+	const bare = Object.entries(document.vpcs ?? {}).map(([key, written]): BareVpc => {
+		const home = written.region !== undefined && isRegion(written.region) ? written.region : region
+		return {
 			key,
 			path: ['vpcs', key],
 			written,
-			region: written.region !== undefined && isRegion(written.region) ? written.region : region,
+			region: home,
 			account: accountOf(document, written.account) ?? account,
+			zones: zonesIn(home, document),
 			cidrs: [written.cidr].flat().flatMap(text => parseCidr(text, {maskHostBits: true}) ?? [])
-		})
-	)
+		}
+	})
 	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)
 	const vpcs = new Map(bare.map(vpc => [vpc.key, draftVpc(vpc, ipv6.get(vpc.key) ?? [], before)]))
 	const elasticIps = draftElasticIps(document, {region, account})

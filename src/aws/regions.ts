@@ -41,7 +41,23 @@ const regions: ReadonlyMap<string, Region> = new Map([
 	['ap-southeast-2', region('apse2', 'abc', '54.252.0.0/16', '2406:da1c')],
 	['ap-northeast-1', region('apne1', 'acd', '54.248.0.0/15', '2406:da14')],
 	['ap-northeast-2', region('apne2', 'abcd', '52.78.0.0/16', '2406:da12')],
-	['ap-northeast-3', region('apne3', 'abc', '13.208.0.0/16', '2406:da16')]
+	['ap-northeast-3', region('apne3', 'abc', '13.208.0.0/16', '2406:da16')],
+	['us-gov-west-1', region('usgw1', 'abc', '52.222.0.0/17', '2600:1f12')],
+	['us-gov-east-1', region('usge1', 'abc', '18.252.0.0/16', '2600:1f15')],
+	['ca-west-1', region('caw1', 'abc', '40.176.0.0/16', '2600:1f1a')],
+	['mx-central-1', region('mxc1', 'abc', '78.13.0.0/16', '2600:1f28')],
+	['eu-south-2', region('eus2', 'abc', '18.100.0.0/16', '2a05:d011')],
+	['eu-central-2', region('euc2', 'abc', '16.62.0.0/16', '2a05:d019')],
+	['me-central-1', region('mec1', 'abc', '3.28.0.0/15', '2406:da17')],
+	['il-central-1', region('ilc1', 'abc', '51.16.0.0/15', '2a05:d025')],
+	['ap-south-2', region('aps2', 'abc', '18.60.0.0/15', '2406:da1b')],
+	['ap-east-2', region('ape2', 'abc', '43.212.0.0/16', '2406:da23')],
+	['ap-southeast-3', region('apse3', 'abc', '108.136.0.0/15', '2406:da19')],
+	['ap-southeast-4', region('apse4', 'abc', '16.50.0.0/15', '2406:da1d')],
+	['ap-southeast-5', region('apse5', 'abc', '43.216.0.0/15', '2406:da10')],
+	['ap-southeast-7', region('apse7', 'abc', '43.208.0.0/15', '2406:da15')],
+	['cn-north-1', region('cnn1', 'abd', '52.80.0.0/16', '2400:7fc0')],
+	['cn-northwest-1', region('cnnw1', 'abc', '52.82.0.0/17', '2404:c2c0')]
 ])
 
 export const regionNames: readonly string[] = [...regions.keys()]
@@ -68,8 +84,7 @@ export const zoneIdsOf = (name: string, account: string): readonly string[] => {
 }
 
 /** A zone as people write it: its letter, its name or its id. Undefined if the region has no such zone. */
-export function zoneNamed(written: string, name: string, account: string): string | undefined {
-	const zones = zonesOf(name)
+export function zoneNamed(written: string, name: string, account: string, zones = zonesOf(name)): string | undefined {
 	const index = zoneIdsOf(name, account).indexOf(written)
 	return zones.find(zone => zone === written || zone === name + written) ?? zones[index]
 }

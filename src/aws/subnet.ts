@@ -8,7 +8,7 @@ import {idOf} from './ids.ts'
 import {subnetIpv6At} from './ipv6.ts'
 import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
-import {zoneNamed, zonesOf} from './regions.ts'
+import {zoneNamed} from './regions.ts'
 import {routesSchema} from './routes.ts'
 import {cidr, flag, is, named, ownId, reference, text} from './schema.ts'
 import {zoneIdsIn} from './zone.ts'
@@ -83,7 +83,7 @@ export function draftSubnets(
 						? parseCidr(written.ipv6, {maskHostBits: true})
 						: undefined
 			if (ipv6Cidr) taken.add(ipv6Cidr)
-			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.account)
+			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.account, vpc.zones)
 			return [
 				name,
 				{
@@ -218,7 +218,7 @@ function* checkIpv6({path, written, ipv6Cidr}: SubnetDraft, vpc: VpcDraft): Gene
 
 function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
 	if (zone === undefined) {
-		const zones = zonesOf(vpc.region)
+		const {zones} = vpc
 		yield {
 			path: [...path, 'zone'],
 			message: `${vpc.region} has no zone "${written.zone}"; subnets can currently only be created in the following availability zones: ${zones.join(', ')}`,

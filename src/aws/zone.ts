@@ -17,7 +17,7 @@ const schema = is(
 					.enum(['available', 'failed'])
 					.optional()
 					.describe('`failed`: every network interface in the zone is cut off. Default: available.'),
-				id: is('a zone id such as use1-az2', z.string().regex(/^[a-z]+\d-[a-z]+\d+$/))
+				id: is('a zone id such as use1-az2', z.string().regex(/^[a-z]+\d(?:-[a-z]+\d+)+$/))
 					.optional()
 					.describe('The real zone behind the name, such as use1-az2. Default: one that depends on the account (MOD-1).')
 			})
@@ -31,7 +31,7 @@ export const zones: LabKind<typeof schema> = {
 		"Zones that have failed: `{a: {state: failed}}`; by letter in the lab's region, or as `eu-west-1a`. Of an imported network also the real zones behind the names; `123456789012/eu-west-1a` where another account means another one.",
 	*check(draft) {
 		for (const [written] of entriesOf(draft.document.zones)) {
-			if (zoneOf(written.replace(accountPart, ''), draft) === undefined) {
+			if (zoneOf(written, draft) === undefined) {
 				const letters = zonesOf(draft.region).map(zone => zone.slice(draft.region.length))
 				yield {
 					path: ['zones', written],
@@ -45,9 +45,7 @@ export const zones: LabKind<typeof schema> = {
 	},
 	resolve(draft) {
 		const failed = entriesOf(draft.document.zones).filter(([, {state}]) => state === 'failed')
-		return {
-			failedZones: [...new Set(failed.flatMap(([written]) => zoneOf(written.replace(accountPart, ''), draft) ?? []))].sort()
-		}
+		return {failedZones: [...new Set(failed.flatMap(([written]) => zoneOf(written, draft) ?? []))].sort()}
 	}
 }
 
@@ -64,16 +62,27 @@ export function zoneIdsIn(
 	// What is said of one account counts more than what is said of all.
 	for (const [written, {id}] of entries.toSorted(([a], [b]) => Number(accountPart.test(a)) - Number(accountPart.test(b)))) {
 		const of = accountPart.exec(written)?.[0].slice(0, 12)
-		const zone = zoneOf(written.replace(accountPart, ''), draft)
+		const zone = zoneOf(written, draft)
 		if (id !== undefined && zone !== undefined && (of === undefined || of === account)) given.set(zone, id)
 	}
 	const taken = new Set(given.values())
 	const rest = zoneIdsOf(region, account).filter(id => !taken.has(id))
-	return new Map(zonesOf(region).map(zone => [zone, given.get(zone) ?? rest.shift() ?? `${zone}-id`]))
+	return new Map(zonesIn(region, draft.document).map(zone => [zone, given.get(zone) ?? rest.shift() ?? `${zone}-id`]))
 }
 
-/** A zone of any region by its name, of the lab's region by its letter or id. */
-export function zoneOf(written: string, {region, account}: Pick<Draft, 'region' | 'account'>): string | undefined {
-	const other = regionNames.find(name => zonesOf(name).includes(written))
-	return other === undefined ? zoneNamed(written, region, account) : written
+/** Zone names of a region: those that everybody has, and those that the file says a real zone of. */
+export const zonesIn = (region: string, {zones: written}: Draft['document']): readonly string[] => {
+	const told = entriesOf(written).flatMap(([name, {id}]) => (id === undefined ? [] : name.replace(accountPart, '')))
+	const own = told.filter(name => name.startsWith(region) && /^(?:-[a-z]+-\d+)?[a-z]$/.test(name.slice(region.length)))
+	return [...new Set([...zonesOf(region), ...own])]
+}
+
+/** A zone of any region by its name, of the lab's region by its letter or id; also one that only the file knows. */
+export function zoneOf(
+	written: string,
+	{region, account, document}: Pick<Draft, 'region' | 'account' | 'document'>
+): string | undefined {
+	const name = written.replace(accountPart, '')
+	const other = regionNames.find(one => zonesIn(one, document).includes(name))
+	return other === undefined ? zoneNamed(name, region, account, zonesIn(region, document)) : name
 }

@@ -100,9 +100,8 @@ function subnetWritten(subnet: Thing<'Subnets'>, vpc: WorldVpc, world: World): (
 	const [ipv6] = Ipv6CidrBlockAssociationSet.filter(
 		({Ipv6CidrBlockState}) => (Ipv6CidrBlockState?.State ?? 'associated') === 'associated'
 	)
-	const zone = AvailabilityZone?.startsWith(vpc.region)
-		? AvailabilityZone.slice(vpc.region.length)
-		: (AvailabilityZone ?? AvailabilityZoneId)
+	const letter = AvailabilityZone?.startsWith(vpc.region) ? AvailabilityZone.slice(vpc.region.length) : ''
+	const zone = /^[a-z]$/.test(letter) ? letter : (AvailabilityZone ?? AvailabilityZoneId)
 	return [
 		[
 			name,

@@ -42,12 +42,15 @@ function faultPatch(what: Fault['what'], fails: boolean, document: LabDocument):
 }
 
 function zonePatch(written: string, fails: boolean, document: LabDocument) {
-	const lab = {region: document.region ?? defaultRegion, account: accountOf(document, document.account) ?? defaultAccount}
+	const account = accountOf(document, document.account) ?? defaultAccount
+	const lab = {region: document.region ?? defaultRegion, account, document}
 	const zone = zoneOf(written, lab)
 	if (zone === undefined) throw new RangeError(`no zone is named "${written}"`)
 	const same = Object.keys(document.zones ?? {}).filter(key => zoneOf(key, lab) === zone)
 	if (fails) return {zones: Object.fromEntries((same.length > 0 ? same : [written]).map(key => [key, {state: 'failed'}]))}
-	return same.length === 0 ? {} : {zones: Object.fromEntries(same.map(key => [key, null]))}
+	return same.length === 0
+		? {}
+		: {zones: Object.fromEntries(same.map(key => [key, document.zones?.[key]?.id === undefined ? null : {state: null}]))}
 }
 
 type Vpcs = NonNullable<LabDocument['vpcs']>
