@@ -1,0 +1,309 @@
+/**
+ * Reads the YAML that lab files are made of, ten times as fast as a parser of the whole language in a process that has
+ * just started: block and flow collections, plain and quoted scalars on one line, comments. Everything else (anchors,
+ * tags, block scalars, escapes, a second document) and every fault is for the whole parser, which `source.ts` then
+ * asks: so this one never has to explain anything. Tests hold the two against each other.
+ */
+import type {Entry, Range, ScalarTree, Tree} from './tree.ts'
+
+/** The tree of a text, or undefined if the whole parser is needed. */
+export function quickYaml(text: string): Tree | undefined {
+	if (/[\t\r\uFEFF]|^(?:---|\.\.\.|%)/m.test(text)) return undefined
+	try {
+		return new Reader(text).document()
+	} catch (error) {
+		if (error === beyond) return undefined
+		throw error
+	}
+}
+
+const beyond = new Error('this takes the whole parser')
+
+const fail = (): never => {
+	throw beyond
+}
+
+const space = 32
+const newline = 10
+const hash = 35
+const colon = 58
+const dash = 45
+
+class Reader {
+	readonly text: string
+	/** Where reading goes on. In a block: at the first character of a line's content. */
+	at = 0
+	/** Indentation of the block that a flow collection stands in. */
+	floor = -1
+
+	constructor(text: string) {
+		this.text = text
+	}
+
+	document(): Tree {
+		this.skipLines()
+		if (this.at >= this.text.length) fail()
+		const tree = this.block(this.indent())
+		this.skipLines()
+		return this.at < this.text.length ? fail() : tree
+	}
+
+	/** To the first content character of the next line that has some. Call at the beginning of a line, or where one may end. */
+	skipLines(): void {
+		const {text} = this
+		for (;;) {
+			while (text.charCodeAt(this.at) === space) this.at++
+			const code = text.charCodeAt(this.at)
+			if (code === hash && this.isAfterSpace()) this.at = endOfLine(text, this.at)
+			if (text.charCodeAt(this.at) !== newline) return
+			this.at++
+		}
+	}
+
+	isAfterSpace(): boolean {
+		const before = this.text.charCodeAt(this.at - 1)
+		return this.at === 0 || before === space || before === newline
+	}
+
+	/** How far the content at `at` is indented, which is the first of its line. */
+	indent(): number {
+		return this.at - (this.text.lastIndexOf('\n', this.at - 1) + 1)
+	}
+
+	isDash(): boolean {
+		const next = this.text.charCodeAt(this.at + 1)
+		return this.text.charCodeAt(this.at) === dash && (next === space || next === newline || Number.isNaN(next))
+	}
+
+	/** A collection of lines at one indentation. */
+	block(indent: number): Tree {
+		if (this.isDash()) return this.blockList(indent)
+		const start = this.at
+		if (this.isOpening()) {
+			// The whole text may be one flow collection: JSON.
+			const tree = this.flow()
+			this.endOfValue()
+			return tree
+		}
+		const entries: Entry[] = []
+		const keys = new Set<string>()
+		do {
+			const keyStart = this.at
+			const key = this.key(false)
+			const keyRange: Range = [keyStart, this.at]
+			if (keys.has(key)) fail()
+			keys.add(key)
+			this.colon()
+			entries.push({key, keyRange, value: this.blockValue(indent, true)})
+		} while (this.isAtIndent(indent) && !this.isDash())
+		return {kind: 'map', range: [start, Number.POSITIVE_INFINITY], flow: false, entries}
+	}
+
+	blockList(indent: number): Tree {
+		const start = this.at
+		const items: Tree[] = []
+		do {
+			this.at++
+			const before = this.at
+			while (this.text.charCodeAt(this.at) === space) this.at++
+			const isContent =
+				this.text.charCodeAt(this.at) !== newline && this.text.charCodeAt(this.at) !== hash && this.at < this.text.length
+			if (isContent && (this.isDash() || this.isKeyAhead())) {
+				// A collection that begins behind the dash is indented to there.
+				items.push(this.block(this.indent()))
+			} else {
+				this.at = before
+				items.push(this.blockValue(indent, false))
+			}
+		} while (this.isAtIndent(indent) && this.isDash())
+		return {kind: 'list', range: [start, Number.POSITIVE_INFINITY], flow: false, items}
+	}
+
+	/** Moves on to the next line with content; true if it stands at this indentation. A deeper one belongs to nothing. */
+	isAtIndent(indent: number): boolean {
+		if (this.at >= this.text.length) return false
+		const found = this.indent()
+		return found > indent ? fail() : found === indent
+	}
+
+	/** A plain or quoted text that is followed by a colon, on this line. */
+	isKeyAhead(): boolean {
+		if (this.isOpening()) return false
+		const line = this.text.slice(this.at, endOfLine(this.text, this.at))
+		return /^(?:'[^']*'|"[^"]*"|[^'"#][^#]*?)\s*:(?:\s|$)/.test(line)
+	}
+
+	/** What stands behind `key:` or a dash: on the line, or on the lines below that are indented further. */
+	blockValue(indent: number, isOfKey: boolean): Tree {
+		const {text} = this
+		const place = this.at
+		while (text.charCodeAt(this.at) === space) this.at++
+		const code = text.charCodeAt(this.at)
+		if (code === newline || Number.isNaN(code) || (code === hash && this.isAfterSpace())) {
+			this.skipLines()
+			if (this.at < text.length) {
+				const deeper = this.indent()
+				if (deeper > indent)
+					return this.isOpening() ? this.lastOfBlock(indent) : this.isLoneScalar() ? fail() : this.block(deeper)
+				// A list may stand as far left as the key that it belongs to.
+				if (isOfKey && deeper === indent && this.isDash()) return this.blockList(deeper)
+			}
+			return emptyAt(place)
+		}
+		return this.lastOfBlock(indent)
+	}
+
+	/** A value behind which its block goes on, or ends; a deeper line would belong to it. */
+	lastOfBlock(indent: number): Tree {
+		this.floor = indent
+		const value = this.isOpening() ? this.flow() : this.scalar(false)
+		this.endOfValue()
+		if (this.at < this.text.length && this.indent() > indent) fail()
+		return value
+	}
+
+	/** A line that holds a value and no key: legal, and rare. */
+	isLoneScalar(): boolean {
+		return !this.isDash() && !this.isKeyAhead()
+	}
+
+	/** Behind a value: nothing more on its line but a comment. */
+	endOfValue(): void {
+		const {text} = this
+		while (text.charCodeAt(this.at) === space) this.at++
+		const code = text.charCodeAt(this.at)
+		if (!(code === newline || Number.isNaN(code) || (code === hash && this.isAfterSpace()))) fail()
+		this.skipLines()
+	}
+
+	isOpening(): boolean {
+		const character = this.text[this.at]
+		return character === '{' || character === '['
+	}
+
+	/** A colon that ends a key. */
+	colon(): void {
+		while (this.text.charCodeAt(this.at) === space) this.at++
+		if (this.text.charCodeAt(this.at) !== colon) fail()
+		this.at++
+		const next = this.text.charCodeAt(this.at)
+		if (!(next === space || next === newline || Number.isNaN(next))) fail()
+	}
+
+	key(isFlow: boolean): string {
+		const {value} = this.scalar(isFlow)
+		if (typeof value === 'string') return value === '<<' || value === '' ? fail() : value
+		return typeof value === 'number' ? String(value) : fail()
+	}
+
+	flow(): Tree {
+		const start = this.at
+		const isMap = this.text[this.at] === '{'
+		const closing = isMap ? '}' : ']'
+		const entries: Entry[] = []
+		const items: Tree[] = []
+		const keys = new Set<string>()
+		this.at++
+		for (;;) {
+			this.flowSpace()
+			if (this.text[this.at] === closing) break
+			if (isMap) {
+				const entry = this.flowEntry()
+				if (keys.has(entry.key)) fail()
+				keys.add(entry.key)
+				entries.push(entry)
+			} else {
+				items.push(this.flowValue())
+			}
+			this.flowSpace()
+			if (this.text[this.at] === ',') this.at++
+			else if (this.text[this.at] !== closing) fail()
+		}
+		this.at++
+		const range: Range = [start, this.at]
+		return isMap ? {kind: 'map', range, flow: true, entries} : {kind: 'list', range, flow: true, items}
+	}
+
+	flowEntry(): Entry {
+		const keyStart = this.at
+		const isQuoted = this.text[this.at] === '"' || this.text[this.at] === "'"
+		const key = this.key(true)
+		const keyRange: Range = [keyStart, this.at]
+		while (this.text.charCodeAt(this.at) === space) this.at++
+		if (this.text.charCodeAt(this.at) !== colon) fail()
+		this.at++
+		const next = this.text[this.at] ?? ''
+		if (!isQuoted && !/[\s,}]/.test(next)) fail()
+		const place = this.at
+		this.flowSpace()
+		const value = this.text[this.at] === ',' || this.text[this.at] === '}' ? emptyAt(place) : this.flowValue()
+		return {key, keyRange, value}
+	}
+
+	flowValue(): Tree {
+		return this.isOpening() ? this.flow() : this.scalar(true)
+	}
+
+	/** Blanks, line ends and comments between two tokens of a flow collection, whose further lines stand right of its block. */
+	flowSpace(): void {
+		const before = this.at
+		this.skipLines()
+		if (this.at < this.text.length && this.text.lastIndexOf('\n', this.at - 1) >= before && this.indent() <= this.floor) fail()
+	}
+
+	/** On one line. Where a plain one ends depends on whether brackets are open. */
+	scalar(isFlow: boolean): ScalarTree {
+		const {text} = this
+		const start = this.at
+		const quote = text[start]
+		if (quote === "'" || quote === '"') return this.quoted(quote)
+		let end = start
+		for (; end < text.length; end++) {
+			const code = text.charCodeAt(end)
+			if (code === newline) break
+			if (code === colon) {
+				const next = text[end + 1] ?? '\n'
+				if (next === ' ' || next === '\n' || (isFlow && /[,[\]{}]/.test(next))) break
+			}
+			if (code === hash && text.charCodeAt(end - 1) === space) break
+			if (isFlow && /[,[\]{}]/.test(text[end] ?? '')) break
+		}
+		const plain = text.slice(start, end).trimEnd()
+		this.at = start + plain.length
+		return {kind: 'scalar', range: [start, this.at], flow: false, value: resolvePlain(plain)}
+	}
+
+	quoted(quote: string): ScalarTree {
+		const {text} = this
+		const start = this.at
+		let end = start + 1
+		for (;;) {
+			end = text.indexOf(quote, end)
+			if (end < 0) fail()
+			if (quote === "'" && text[end + 1] === "'") end += 2
+			else break
+		}
+		const inner = text.slice(start + 1, end)
+		if (inner.includes('\n') || (quote === '"' && inner.includes('\\'))) fail()
+		this.at = end + 1
+		return {kind: 'scalar', range: [start, this.at], flow: false, value: quote === "'" ? inner.replaceAll("''", "'") : inner}
+	}
+}
+
+const emptyAt = (place: number): ScalarTree => ({kind: 'scalar', range: [place, place], flow: false, value: null})
+
+const endOfLine = (text: string, from: number): number => {
+	const end = text.indexOf('\n', from)
+	return end < 0 ? text.length : end
+}
+
+/** The core schema, as far as lab files have it; odd numbers are for the whole parser. */
+function resolvePlain(plain: string): ScalarTree['value'] {
+	if (plain === 'true' || plain === 'false') return plain === 'true'
+	if (plain === 'null') return null
+	if (/^(?:0|-?[1-9]\d{0,14})$/.test(plain)) return Number(plain)
+	if (plain === '' || /^[-?:,[\]{}#&*!|>'"%@`~.+]/.test(plain)) return fail()
+	if (/^\d+(?:$|[\d.eExo_+-]*$)/.test(plain) && !/^\d+(?:\.\d+\.\d+(?:\.\d+)?|-\d+)$/.test(plain)) return fail()
+	if (/^(?:null|true|false)$/i.test(plain)) return fail()
+	return plain
+}

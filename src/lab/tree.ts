@@ -1,0 +1,59 @@
+/** A lab file as a tree of what stands where: offsets into the text. */
+import type {Path} from './problem.ts'
+
+export type Tree = MapTree | ListTree | ScalarTree
+
+export type Range = readonly [start: number, end: number]
+
+type Spot = {
+	/** Of a block the end is not kept: nothing points at all of it. */
+	readonly range: Range
+	/** Written between brackets. */
+	readonly flow: boolean
+}
+
+export type MapTree = Spot & {readonly kind: 'map'; readonly entries: readonly Entry[]}
+export type Entry = {readonly key: string; readonly keyRange: Range; readonly value: Tree}
+export type ListTree = Spot & {readonly kind: 'list'; readonly items: readonly Tree[]}
+/** `value` undefined: what stands there stands elsewhere (an alias). */
+export type ScalarTree = Spot & {readonly kind: 'scalar'; readonly value: string | number | boolean | null | undefined}
+
+/** Follows a path as far as the text has it. Of what is not there: the nearest thing around it. */
+export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
+	let node = root
+	let key: Range | undefined
+	for (const part of path) {
+		if (node.kind === 'map') {
+			const entry: Entry | undefined = node.entries.findLast(one => one.key === String(part))
+			// What is missing is missing from something: its key says which.
+			if (!entry) return key ?? node.range
+			key = entry.keyRange
+			node = entry.value
+		} else if (node.kind === 'list') {
+			const item: Tree | undefined = node.items[Number(part)]
+			if (!item) return key ?? node.range
+			key = item.kind === 'map' && item.entries[0] ? item.entries[0].keyRange : item.range
+			node = item
+		} else {
+			return isEmpty(node) ? (key ?? node.range) : node.range
+		}
+	}
+	// The whole of a collection is no help in an excerpt: its beginning is, and a block's beginning is its key.
+	if (at === 'key' || isEmpty(node) || (node.kind !== 'scalar' && !node.flow)) return key ?? node.range
+	return node.range
+}
+
+const isEmpty = ({range: [start, end]}: Tree): boolean => start === end
+
+/** The plain data that a tree stands for. Only for trees without aliases. */
+export function plainData(tree: Tree): unknown {
+	if (tree.kind === 'scalar') return tree.value
+	if (tree.kind === 'list') return tree.items.map(plainData)
+	const data: Record<string, unknown> = {}
+	for (const {key, value} of tree.entries) {
+		if (key === '__proto__')
+			Object.defineProperty(data, key, {value: plainData(value), enumerable: true, configurable: true, writable: true})
+		else data[key] = plainData(value)
+	}
+	return data
+}
