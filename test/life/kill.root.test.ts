@@ -124,8 +124,9 @@ async function command(argv: readonly string[], kill?: Kill): Promise<{status: n
 	const timer = kill?.afterMs === undefined ? undefined : setTimeout(send, kill.afterMs)
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (text: string) => {
+			const now = kill?.when?.test(output + text) && !kill.when.test(output)
 			output += text
-			if (kill?.when?.test(output)) send()
+			if (now) send()
 		})
 	}
 	const status = await new Promise<number | null>(resolve => child.once('close', resolve))
