@@ -66,6 +66,18 @@ export const routerEnd = (
 	{mtuBytes, group = 0}: {mtuBytes: number; group?: number}
 ): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true})
 
+/**
+ * Flows are spread over equal routes by addresses, protocol and ports, and both directions of one fall on the same route.
+ * Not the kernel's own layer-4 policy: that takes a sender's hash where the packet still has one, which is another for the
+ * replies, and another for every retransmission.
+ */
+export const balancingSysctls: Readonly<Record<string, string>> = {
+	'net.ipv4.fib_multipath_hash_policy': '3',
+	'net.ipv4.fib_multipath_hash_fields': '55',
+	'net.ipv6.fib_multipath_hash_policy': '3',
+	'net.ipv6.fib_multipath_hash_fields': '55'
+}
+
 export const emptyNamespace = (kind: string): NamespacePlan => ({
 	kind,
 	sysctls: {},
@@ -85,7 +97,6 @@ export const routerSysctls: Readonly<Record<string, string>> = {
 	'net.ipv4.conf.all.send_redirects': '0',
 	'net.ipv4.conf.default.send_redirects': '0',
 	'net.ipv4.icmp_ratelimit': '0',
-	'net.ipv4.fib_multipath_hash_policy': '1',
 	'net.ipv4.ip_forward': '1',
 	'net.ipv6.icmp.ratelimit': '0',
 	'net.ipv6.conf.all.forwarding': '1',

@@ -3,7 +3,7 @@ import {useLab} from '../../src/index.ts'
 import {openStream} from './stream.ts'
 
 const world = '0.0.0.0/0'
-const open = {ingress: [{all: true, from: world}]}
+const open = {ingress: [{all: true as const, from: world}]}
 const lab = useLab(test, {
 	name: 'gateways',
 	vpcs: {

@@ -17,6 +17,7 @@ import {mtu, numbered} from '../fabric.ts'
 import type {Direction} from '../firewall/security-groups.ts'
 import {
 	type Attachment,
+	balancingSysctls,
 	emptyNamespace,
 	everywhere,
 	type Fragment,
@@ -156,7 +157,7 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 	)
 	return {
 		...emptyNamespace('transit-gateway'),
-		sysctls: routerSysctls,
+		sysctls: {...routerSysctls, ...balancingSysctls},
 		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
 		routes: [...routes, ...drops],
 		rules,
