@@ -3,13 +3,14 @@ import {resolve} from 'node:path'
 import {type Agent, connectAgent, listenersOf, startAgent} from '../agent/client.ts'
 import {isRunning, type ProcessIdentity} from '../agent/process-identity.ts'
 import {stopAgent} from '../agent/stop.ts'
-import {openKernel, prepare} from '../kernel/kernel.ts'
+import {prepare} from '../kernel/kernel.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {clear} from './clear.ts'
 import {folderOf, hasNamespaces, isNamespace} from './folders.ts'
+import {applySteps} from './kernels.ts'
 import {lockLab} from './lock.ts'
 import {
 	commitJournal,
@@ -31,6 +32,8 @@ export type BringOptions = {
 	readonly owner?: ProcessIdentity
 	/** Aborted: everything goes back to what it was, and the signal's reason is thrown. */
 	readonly signal?: AbortSignal
+	/** The lab will be changed again by this process: what takes time to open stays open. */
+	readonly keepKernel?: boolean
 	/** Another command has the lab's lock. */
 	readonly onWait?: (holder: string) => void
 	readonly onProgress?: (progress: Progress) => void
@@ -91,12 +94,13 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		const now = new Date().toISOString()
 		const state: LabState = {version: 1, name, raisedAt: now, changedAt: now, ...(owner && {owner}), ...wished(loaded), plan}
 		const work = apply(folder, steps, plan, agent, options)
-		// Meanwhile, since this thread has nothing else to do.
-		const commit = prepareState(folder, state)
-		await work
+		// Meanwhile, since this thread has nothing else to do. The kernel's work ends before anything is taken back.
+		const [written, applied] = await Promise.allSettled([prepareState(folder, state), work])
+		if (applied.status === 'rejected') throw applied.reason
+		if (written.status === 'rejected') throw written.reason
 		signal?.throwIfAborted()
 		await agent?.stay()
-		commit()
+		written.value()
 		return {state, how: 'raised', steps: steps.length}
 	} catch (error) {
 		await clear(folder)
@@ -163,7 +167,7 @@ async function apply(
 	steps: readonly Step[],
 	plan: Plan,
 	agent: Agent | undefined,
-	{onProgress}: BringOptions
+	{onProgress, keepKernel = false}: BringOptions
 ): Promise<void> {
 	const wanted = [...new Set(listenersOf(plan).map(({namespace}) => namespace))]
 	let serving: Promise<unknown> | undefined
@@ -171,9 +175,12 @@ async function apply(
 		serving ??= agent?.serve(plan)
 		serving?.catch(() => undefined)
 	}
-	await applySteps(folder, steps, done => {
-		onProgress?.({done, all: steps.length})
-		if (!serving && areNamespaces(folder, wanted)) serve()
+	await applySteps(folder, steps, {
+		keep: keepKernel,
+		onProgress(done) {
+			onProgress?.({done, all: steps.length})
+			if (!serving && areNamespaces(folder, wanted)) serve()
+		}
 	})
 	serve()
 	await serving
@@ -182,20 +189,6 @@ async function apply(
 /** Whether all of these have been made. The last one is looked at first: mostly the answer is no. */
 const areNamespaces = (folder: string, names: readonly string[]): boolean =>
 	names.toReversed().every(name => isNamespace(`${folder}/ns/${name}`))
-
-async function applySteps(
-	folder: string,
-	steps: readonly Step[],
-	onProgress: (done: number) => void = () => undefined
-): Promise<void> {
-	if (steps.length === 0) return
-	const kernel = await openKernel({stateDir: folder})
-	try {
-		await kernel.apply(steps, {onProgress})
-	} finally {
-		await kernel.close()
-	}
-}
 
 const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 

@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs'
 import {stopAgent} from '../agent/stop.ts'
 import {destroy} from '../kernel/kernel.ts'
+import {closeKernel} from './kernels.ts'
 
 /**
  * Takes away all that a lab has: its agent, whatever else runs in it, its namespaces, its folder.
@@ -9,5 +10,5 @@ import {destroy} from '../kernel/kernel.ts'
 export async function clear(folder: string): Promise<void> {
 	// First: from here on it is a half-made lab, that nobody takes for a running one.
 	rmSync(`${folder}/state.json`, {force: true})
-	await Promise.all([stopAgent(folder), destroy(folder)])
+	await Promise.all([stopAgent(folder), destroy(folder), closeKernel(folder)])
 }

@@ -24,7 +24,11 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 
 	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Brought> => {
 		const work = last.then(async () => {
-			const brought = await bring(raised.name, current => next(stillThere(current)), {...options, ...(signal && {signal})})
+			const brought = await bring(raised.name, current => next(stillThere(current)), {
+				...options,
+				keepKernel: true,
+				...(signal && {signal})
+			})
 			state = brought.state
 			return brought
 		})

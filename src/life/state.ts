@@ -1,4 +1,4 @@
-import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import type {ProcessIdentity} from '../agent/process-identity.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Plan} from '../plan/types.ts'
@@ -45,27 +45,42 @@ export const commitJournal = (folder: string) => renameSync(`${folder}/journal.j
 export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, {force: true})
 
 /** First half of `writeState()`: the file is written, and becomes the state when the function it gives is called. */
-export function prepareState(folder: string, state: LabState): () => void {
+export async function prepareState(folder: string, state: LabState): Promise<() => void> {
 	const path = `${folder}/state.json`
-	writeFileSync(`${path}.new`, JSON.stringify(state), {mode: 0o600})
+	write(`${path}.new`, state)
 	return () => renameSync(`${path}.new`, path)
 }
 
 function replaceFile(path: string, state: LabState) {
-	writeFileSync(`${path}.new`, JSON.stringify(state), {mode: 0o600})
+	write(`${path}.new`, state)
 	renameSync(`${path}.new`, path)
 }
 
+/** The file that this process wrote or read last: large ones take longer to read than to look whether they are still the same. */
+let last: {readonly file: string; readonly state: LabState} | undefined
+
+function write(path: string, state: LabState) {
+	writeFileSync(path, JSON.stringify(state), {mode: 0o600})
+	last = {file: identityOf(path), state}
+}
+
 function readJson(path: string): LabState | undefined {
-	let text: string
 	try {
-		text = readFileSync(path, 'utf8')
+		const file = identityOf(path)
+		if (last?.file === file) return last.state
+		const state = JSON.parse(readFileSync(path, 'utf8')) as LabState
+		if (state.version !== 1)
+			throw new Error(`${path} was written by another version of vpclab: take the lab down with \`vpclab down\``)
+		last = {file, state}
+		return state
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
 		throw error
 	}
-	const state = JSON.parse(text) as LabState
-	if (state.version !== 1)
-		throw new Error(`${path} was written by another version of vpclab: take the lab down with \`vpclab down\``)
-	return state
+}
+
+/** A file is never changed in place, and a rename keeps all of this. */
+function identityOf(path: string): string {
+	const {dev, ino, size, mtimeNs} = statSync(path, {bigint: true})
+	return `${dev} ${ino} ${size} ${mtimeNs}`
 }

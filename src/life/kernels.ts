@@ -1,0 +1,37 @@
+import {type Kernel, openKernel} from '../kernel/kernel.ts'
+import type {Step} from '../plan/types.ts'
+
+export type ApplyOptions = {
+	readonly onProgress?: (done: number) => void
+	/** The kernel stays open for the next time: for programs that change a lab again and again. */
+	readonly keep?: boolean
+}
+
+/** By the lab's folder. What is open and idle does not keep a process alive. */
+const kept = new Map<string, Kernel>()
+
+/** Carries out steps in the namespaces of a lab. */
+export async function applySteps(
+	folder: string,
+	steps: readonly Step[],
+	{onProgress, keep = false}: ApplyOptions = {}
+): Promise<void> {
+	if (steps.length === 0) return
+	const kernel = kept.get(folder) ?? (await openKernel({stateDir: folder}))
+	if (keep) kept.set(folder, kernel)
+	try {
+		await kernel.apply(steps, onProgress ? {onProgress} : {})
+	} catch (error) {
+		await closeKernel(folder)
+		throw error
+	} finally {
+		if (!kept.has(folder)) await kernel.close()
+	}
+}
+
+/** Closes what was kept open. */
+export async function closeKernel(folder: string): Promise<void> {
+	const kernel = kept.get(folder)
+	kept.delete(folder)
+	await kernel?.close()
+}
