@@ -1,0 +1,159 @@
+/** Daemons as processes: started in a namespace, found again by whoever comes later, ended; each by its own pid. */
+import {spawn} from 'node:child_process'
+import {closeSync, openSync, readFileSync, readlinkSync, realpathSync} from 'node:fs'
+import {setTimeout as pause} from 'node:timers/promises'
+
+/** A process, unmistakably: pids are used again, a pid together with its start is not. */
+export type DaemonProcess = {
+	readonly pid: number
+	/** In ticks since the machine's start. */
+	readonly startTime: string
+}
+
+export type Daemon = {
+	/** Its files begin with it: `NAME.pid`, `NAME.out`. */
+	readonly name: string
+	/** The daemon's own. It runs in it, so that paths in its configuration can be short and relative. */
+	readonly folder: string
+	readonly namespacePath: string
+	readonly argv: readonly [string, ...string[]]
+	readonly environment?: Readonly<Record<string, string>>
+}
+
+/** A daemon that did not start, did not do what it was asked, or does not end. `said`: the end of what it printed and logged. */
+export class DaemonError extends Error {
+	override readonly name = 'DaemonError'
+	readonly said: string
+	constructor(message: string, said = '') {
+		super(said === '' ? message : `${message}: ${said}`)
+		this.said = said
+	}
+}
+
+/**
+ * Writes the pid file before it becomes the daemon, so that there never is a daemon that nobody can find.
+ * Where AppArmor confines daemons to their usual places (Ubuntu), it asks to be left alone: a lab's are elsewhere.
+ */
+const launcher = `
+echo $$ >"$0.pid" || exit
+[ ! -e /sys/kernel/security/apparmor/profiles ] || { echo 'exec unconfined' >/proc/self/attr/exec; } 2>/dev/null
+exec "$@"`
+
+/** Starts a daemon, detached: it outlives this process. Its output goes to `NAME.out`. Returns before it is ready. */
+export function launch({name, folder, namespacePath, argv, environment = {}}: Daemon): DaemonProcess {
+	const output = openSync(`${folder}/${name}.out`, 'w')
+	try {
+		const child = spawn('nsenter', [`--net=${namespacePath}`, 'sh', '-c', launcher, name, ...argv], {
+			cwd: folder,
+			detached: true,
+			env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', ...environment},
+			stdio: ['ignore', output, output]
+		})
+		// Without nsenter there is no pid; what could be said of it is said below.
+		child.on('error', () => undefined)
+		child.unref()
+		const startTime = child.pid === undefined ? undefined : startTimeOf(child.pid)
+		if (child.pid === undefined || startTime === undefined)
+			throw new DaemonError(`${name} cannot be started: is nsenter installed?`)
+		return {pid: child.pid, startTime}
+	} finally {
+		closeSync(output)
+	}
+}
+
+/** One that runs in that folder, whoever started it. `program`: as `/proc/PID/comm` has it, at most 15 characters. */
+export function findDaemon(folder: string, name: string, program: string): DaemonProcess | undefined {
+	const pid = Number(read(`${folder}/${name}.pid`))
+	if (!Number.isInteger(pid) || pid <= 1) return undefined
+	const startTime = startTimeOf(pid)
+	if (startTime === undefined || read(`/proc/${pid}/comm`).trim() !== program.slice(0, 15)) return undefined
+	return folderOf(pid) === realpath(folder) ? {pid, startTime} : undefined
+}
+
+export const isRunning = ({pid, startTime}: DaemonProcess): boolean => startTimeOf(pid) === startTime
+
+/**
+ * Waits until `isReady` says so, as long as the daemon runs.
+ * Errors: `DaemonError` with the end of its output and of the logs that are named, if it ends first or `timeoutMs` passes.
+ */
+export async function untilReady(
+	{name, folder}: Pick<Daemon, 'name' | 'folder'>,
+	daemon: DaemonProcess,
+	{isReady, timeoutMs, logs = []}: {isReady: () => boolean | Promise<boolean>; timeoutMs: number; logs?: readonly string[]}
+): Promise<void> {
+	const end = performance.now() + timeoutMs
+	const said = () =>
+		[`${name}.out`, ...logs]
+			.map(file => lastLines(read(`${folder}/${file}`)))
+			.filter(Boolean)
+			.join(' | ')
+	for (let waitMs = 2; !(await isReady()); waitMs = Math.min(20, waitMs * 1.3)) {
+		if (!isRunning(daemon)) throw new DaemonError(`${name} ended while it was starting`, said())
+		if (performance.now() > end) throw new DaemonError(`${name} was not ready within ${timeoutMs} ms`, said())
+		await pause(waitMs)
+	}
+}
+
+/** SIGTERM, then SIGKILL, and returns when it is gone. `signal: 'SIGKILL'`: at once. Errors: `DaemonError` if it stays. */
+export async function end(daemon: DaemonProcess, {signal = 'SIGTERM', graceMs = 2000}: EndOptions = {}): Promise<void> {
+	for (const [each, patienceMs] of [
+		[signal, graceMs],
+		['SIGKILL', 5000]
+	] as const) {
+		if (!isRunning(daemon)) return
+		send(daemon.pid, each)
+		// One that is stopped would not hear it.
+		send(daemon.pid, 'SIGCONT')
+		if (await isGoneWithin(daemon, patienceMs)) return
+	}
+	throw new DaemonError(`process ${daemon.pid} does not end`)
+}
+
+export type EndOptions = {readonly signal?: 'SIGTERM' | 'SIGKILL'; readonly graceMs?: number}
+
+async function isGoneWithin(daemon: DaemonProcess, patienceMs: number): Promise<boolean> {
+	for (const until = performance.now() + patienceMs; isRunning(daemon); await pause(4))
+		if (performance.now() > until) return false
+	return true
+}
+
+/** Undefined: it has ended; a zombie has. */
+function startTimeOf(pid: number): string | undefined {
+	// The program's name stands in parentheses, and may hold anything.
+	const [state, ...rest] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+	return state === undefined || state === '' || state === 'Z' || state === 'X' ? undefined : rest[18]
+}
+
+const send = (pid: number, signal: NodeJS.Signals) => {
+	try {
+		process.kill(pid, signal)
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+	}
+}
+
+const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
+
+const read = (path: string) => {
+	try {
+		return readFileSync(path, 'utf8')
+	} catch {
+		return ''
+	}
+}
+
+const folderOf = (pid: number) => {
+	try {
+		return readlinkSync(`/proc/${pid}/cwd`)
+	} catch {
+		return undefined
+	}
+}
+
+const realpath = (path: string) => {
+	try {
+		return realpathSync(path)
+	} catch {
+		return undefined
+	}
+}

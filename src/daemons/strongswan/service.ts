@@ -1,0 +1,190 @@
+/** One charon: started in its underlay namespace, its tunnel interface in the router's; found again; changed; stopped. */
+import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {isDeepStrictEqual} from 'node:util'
+import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
+import {runInside} from '../program.ts'
+import {addXfrmLinks, moveTun, removeDecoy, removeLinks} from './link.ts'
+import {charonLogName, connection, renderStrongswanConf, renderSwanctlConf, sharedKey, viciSocketName} from './render.ts'
+import {readStates, type TunnelState} from './state.ts'
+import type {CharonConfig, TunnelEnd} from './types.ts'
+import {Vici} from './vici.ts'
+
+export type CharonPlace = {
+	/** This charon's alone, readable by root alone: configuration, control socket, log, pid. Made if it is not there. */
+	readonly folder: string
+	/** The namespace that owns the outside address: no second charon in it (both would want ports 500 and 4500). */
+	readonly underlayPath: string
+	/** The namespace that the tunnel's interface goes to. */
+	readonly routerPath: string
+}
+
+type Patience = {readonly timeoutMs?: number}
+
+const name = 'charon'
+const program = 'charon-systemd'
+/** Alone it takes 30 ms; among a hundred others on two processors seconds. */
+const startPatienceMs = 30_000
+
+/**
+ * Starts a charon; if one runs in that folder, it is ended first. When this resolves, the interfaces stand in the
+ * router's namespace, and the ends with `startUp: 'start'` have begun to initiate.
+ *
+ * Errors: `DaemonError`, `ViciError`, or an `Error` of `ip`, always with the program's own words; then no charon is left running.
+ */
+export async function startCharon(
+	config: CharonConfig,
+	place: CharonPlace,
+	{timeoutMs = startPatienceMs}: Patience = {}
+): Promise<Charon> {
+	const {folder} = place
+	const old = findDaemon(folder, name, program)
+	if (old) await end(old, {signal: 'SIGKILL'})
+	await writeConfiguration(config, place)
+	if (config.dataPath === 'kernel') await addXfrmLinks(place, config)
+	else if (await isRestart(folder)) await removeDecoy(place)
+	await rm(`${folder}/${viciSocketName}`, {force: true})
+	const process = launch({
+		name,
+		folder,
+		namespacePath: place.underlayPath,
+		argv: [program],
+		environment: {STRONGSWAN_CONF: 'strongswan.conf', SWANCTL_DIR: 'swanctl'}
+	})
+	const charon = new Charon(config, place, process)
+	try {
+		const isReady = () =>
+			charon.vici.version().then(
+				() => true,
+				() => false
+			)
+		await untilReady({name, folder}, process, {isReady, timeoutMs, logs: [charonLogName]})
+		if (config.dataPath === 'userspace') await moveTun(place, config.ends[0]!.link)
+		await charon.load()
+		return charon
+	} catch (error) {
+		await end(process, {signal: 'SIGKILL'})
+		throw error
+	}
+}
+
+/** The charon that runs in that folder, as after a restart of whoever started it. Undefined: none runs, or it does not answer. */
+export async function adoptCharon(config: CharonConfig, place: CharonPlace): Promise<Charon | undefined> {
+	const process = findDaemon(place.folder, name, program)
+	if (!process) return undefined
+	const charon = new Charon(config, place, process)
+	return charon.vici.version().then(
+		() => charon,
+		() => undefined
+	)
+}
+
+export class Charon {
+	readonly place: CharonPlace
+	readonly process: DaemonProcess
+	/** Its own, wherever the folder is: a socket's path may have 107 bytes. */
+	readonly vici: Vici
+	#config: CharonConfig
+
+	constructor(config: CharonConfig, place: CharonPlace, process: DaemonProcess) {
+		this.#config = config
+		this.place = place
+		this.process = process
+		this.vici = new Vici(`/proc/${process.pid}/cwd/${viciSocketName}`)
+	}
+
+	get config(): CharonConfig {
+		return this.#config
+	}
+
+	get isRunning(): boolean {
+		return isRunning(this.process)
+	}
+
+	/** In the order of the ends. Errors: `ViciError`. */
+	async states(): Promise<readonly TunnelState[]> {
+		return readStates(
+			this.#config.ends.map(({name}) => name),
+			await this.vici.listSas()
+		)
+	}
+
+	/**
+	 * Another configuration, without a restart: secrets and connections are replaced, SAs that stand go on as they are
+	 * (a wrong secret is noticed when the tunnel is made anew). Links: kernel ones come and go; nothing else of a link changes.
+	 *
+	 * Errors: `DaemonError` where it needs a restart: another data path, other DPD timeouts, another link in userspace. Then nothing is changed.
+	 */
+	async reload(config: CharonConfig): Promise<void> {
+		const before = this.#config
+		if (renderStrongswanConf(config) !== renderStrongswanConf(before))
+			throw new DaemonError('this change needs a restart of charon')
+		if (config.dataPath === 'userspace' && !isDeepStrictEqual(config.ends[0]!.link, before.ends[0]!.link))
+			throw new DaemonError('another interface needs a restart of charon')
+		await writeConfiguration(config, this.place)
+		if (config.dataPath === 'kernel') await addXfrmLinks(this.place, config)
+		this.#config = config
+		await this.load(before)
+		const links = new Set(config.ends.map(({link}) => link.name))
+		const gone = before.ends.filter(({link}) => !links.has(link.name)).map(({link}) => link.name)
+		await removeLinks(this.place.routerPath, gone)
+	}
+
+	/** Hands over what differs from `before`, by default all. Initiates where the configuration says so. */
+	async load(before?: CharonConfig): Promise<void> {
+		const {ends, dataPath, ownSwanctlConf} = this.#config
+		if (ownSwanctlConf !== undefined) return this.#loadOwn()
+		const old = new Map(before?.ends.map(each => [each.name, each]))
+		for (const each of ends)
+			if (!isDeepStrictEqual(sharedKey(each), known(old, each, sharedKey))) await this.vici.loadShared(sharedKey(each))
+		const asText = (each: TunnelEnd) => connection(each, dataPath)
+		for (const each of ends)
+			if (!isDeepStrictEqual(asText(each), known(old, each, asText))) await this.vici.loadConnection(each.name, asText(each))
+		const names = new Set(ends.map(({name}) => name))
+		for (const gone of old.keys()) {
+			if (names.has(gone)) continue
+			await this.vici.unloadConnection(gone)
+			await this.vici.request('unload-shared', {id: `ike-${gone}`})
+			await this.vici.terminate(gone, {force: true}).catch(() => undefined)
+		}
+	}
+
+	/** A file of the user's may refer to others in `swanctl/`, and knows more than is handed over by hand. */
+	async #loadOwn() {
+		await runInside(
+			this.place.underlayPath,
+			['swanctl', '--load-all', '--clear', '--noprompt', '--uri', `unix:///proc/${this.process.pid}/cwd/${viciSocketName}`],
+			{environment: {SWANCTL_DIR: `${this.place.folder}/swanctl`}}
+		)
+	}
+
+	/** Tells the peers (DELETE) and ends. `SIGKILL`: at once and without a word, as a power cut. Its userspace link goes with it. */
+	async stop(options?: EndOptions): Promise<void> {
+		await end(this.process, options)
+	}
+
+	/** The end of its log, newest last. */
+	async log(lines = 200): Promise<readonly string[]> {
+		const text = await readFile(`${this.place.folder}/${charonLogName}`, 'utf8').catch(() => '')
+		return text.trimEnd().split('\n').slice(-lines)
+	}
+}
+
+const known = <T>(old: ReadonlyMap<string, TunnelEnd>, {name}: TunnelEnd, of: (end: TunnelEnd) => T): T | undefined => {
+	const found = old.get(name)
+	return found && of(found)
+}
+
+async function writeConfiguration(config: CharonConfig, {folder}: CharonPlace) {
+	await mkdir(`${folder}/swanctl`, {recursive: true, mode: 0o700})
+	await chmod(folder, 0o700)
+	await Promise.all([
+		writeFile(`${folder}/strongswan.conf`, renderStrongswanConf(config), {mode: 0o600}),
+		writeFile(`${folder}/swanctl/swanctl.conf`, config.ownSwanctlConf ?? renderSwanctlConf(config), {mode: 0o600})
+	])
+}
+
+const isRestart = (folder: string) =>
+	readFile(`${folder}/${name}.pid`).then(
+		() => true,
+		() => false
+	)

@@ -1,0 +1,123 @@
+import type {Section} from './section.ts'
+import {listOf, sectionsOf, textOf} from './vici.ts'
+
+/** What one tunnel end knows of its tunnel. Plain data. */
+export type TunnelState = {
+	/** Of the tunnel end. */
+	readonly name: string
+	/** There is a CHILD_SA, hence packets pass. An IKE_SA alone looks established, and carries nothing. */
+	readonly isUp: boolean
+	/** The youngest one, if there is any. */
+	readonly ike?: IkeSa
+	/** Oldest first: while one is replaced there are two. */
+	readonly children: readonly ChildSa[]
+}
+
+export type IkeSa = {
+	readonly uniqueId: number
+	/** charon's word: `CONNECTING`, `ESTABLISHED`, `DELETING`, … */
+	readonly state: string
+	readonly version: number
+	readonly initiator: boolean
+	readonly local: {readonly address: string; readonly port: number; readonly id: string}
+	readonly remote: {readonly address: string; readonly port: number; readonly id: string}
+	/** As a proposal is written: `AES_CBC-128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048`. Absent until one is chosen. */
+	readonly proposal?: string
+	readonly establishedSeconds?: number
+	readonly rekeyInSeconds?: number
+}
+
+export type ChildSa = {
+	readonly uniqueId: number
+	/** `INSTALLED` carries packets. */
+	readonly state: string
+	/** ESP in UDP: behind a NAT, and always in userspace. */
+	readonly isEncapsulated: boolean
+	readonly proposal: string
+	readonly spiIn: string
+	readonly spiOut: string
+	readonly bytesIn: number
+	readonly packetsIn: number
+	readonly bytesOut: number
+	readonly packetsOut: number
+	readonly ageSeconds?: number
+	readonly rekeyInSeconds?: number
+	readonly expiresInSeconds?: number
+	readonly localSelectors: readonly string[]
+	readonly remoteSelectors: readonly string[]
+}
+
+/** From the answers of `list-sas`: one state a name, in the order of the names, down where charon has nothing of it. */
+export function readStates(names: readonly string[], sas: readonly Section[]): readonly TunnelState[] {
+	const found = sas.flatMap(sa => sectionsOf(sa))
+	return names.map(name => {
+		const own = found.filter(([key]) => key === name).map(([, sa]) => sa)
+		const ikes = own.map(readIke).sort((a, b) => b.uniqueId - a.uniqueId)
+		const ike = ikes.find(({state}) => state === 'ESTABLISHED') ?? ikes[0]
+		const children = own
+			.filter(sa => !isEnding(textOf(sa, 'state')))
+			.flatMap(sa => sectionsOf(sa, 'child-sas'))
+			.map(([, child]) => readChild(child))
+			.sort((a, b) => a.uniqueId - b.uniqueId)
+		return {name, isUp: children.some(carries), ...(ike && {ike}), children}
+	})
+}
+
+/** Its children still stand as installed when charon has let go of them. */
+const isEnding = (state: string | undefined) => state === 'DELETING' || state === 'DESTROYING'
+
+/** One that has been replaced still takes packets until it is deleted, and one that is being replaced still sends. */
+const carries = ({state}: ChildSa) => state === 'INSTALLED' || state === 'REKEYING' || state === 'REKEYED'
+
+const readIke = (sa: Section): IkeSa => ({
+	uniqueId: numberOf(sa, 'uniqueid') ?? 0,
+	state: textOf(sa, 'state') ?? '',
+	version: numberOf(sa, 'version') ?? 0,
+	initiator: textOf(sa, 'initiator') === 'yes',
+	local: {address: textOf(sa, 'local-host') ?? '', port: numberOf(sa, 'local-port') ?? 0, id: textOf(sa, 'local-id') ?? ''},
+	remote: {address: textOf(sa, 'remote-host') ?? '', port: numberOf(sa, 'remote-port') ?? 0, id: textOf(sa, 'remote-id') ?? ''},
+	...optional('proposal', proposalOf(sa, 'prf-alg')),
+	...optional('establishedSeconds', numberOf(sa, 'established')),
+	...optional('rekeyInSeconds', numberOf(sa, 'rekey-time') ?? numberOf(sa, 'reauth-time'))
+})
+
+const readChild = (child: Section): ChildSa => ({
+	uniqueId: numberOf(child, 'uniqueid') ?? 0,
+	state: textOf(child, 'state') ?? '',
+	isEncapsulated: textOf(child, 'encap') === 'yes',
+	proposal: proposalOf(child) ?? '',
+	spiIn: textOf(child, 'spi-in') ?? '',
+	spiOut: textOf(child, 'spi-out') ?? '',
+	bytesIn: numberOf(child, 'bytes-in') ?? 0,
+	packetsIn: numberOf(child, 'packets-in') ?? 0,
+	bytesOut: numberOf(child, 'bytes-out') ?? 0,
+	packetsOut: numberOf(child, 'packets-out') ?? 0,
+	...optional('ageSeconds', numberOf(child, 'install-time')),
+	...optional('rekeyInSeconds', numberOf(child, 'rekey-time')),
+	...optional('expiresInSeconds', numberOf(child, 'life-time')),
+	localSelectors: listOf(child, 'local-ts'),
+	remoteSelectors: listOf(child, 'remote-ts')
+})
+
+function proposalOf(sa: Section, prf?: string): string | undefined {
+	const encryption = textOf(sa, 'encr-alg')
+	if (encryption === undefined) return undefined
+	const size = textOf(sa, 'encr-keysize')
+	return [
+		size === undefined ? encryption : `${encryption}-${size}`,
+		textOf(sa, 'integ-alg'),
+		prf && textOf(sa, prf),
+		textOf(sa, 'dh-group')
+	]
+		.filter(Boolean)
+		.join('/')
+}
+
+/** A key only where there is a value. */
+const optional = <K extends string, V>(key: K, value: V | undefined): {readonly [k in K]?: V} =>
+	(value === undefined ? {} : {[key]: value}) as {readonly [k in K]?: V}
+
+const numberOf = (section: Section, key: string): number | undefined => {
+	const text = textOf(section, key)
+	return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text)
+}

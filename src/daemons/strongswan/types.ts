@@ -1,0 +1,88 @@
+import type {CidrText, IpText, LinkName} from '../../plan/types.ts'
+
+/**
+ * `userspace`: charon carries the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon a
+ * tunnel end. `kernel`: the kernel does (ESP, XFRM interfaces); one charon serves all tunnel ends of a gateway.
+ */
+export type DataPath = 'userspace' | 'kernel'
+
+/** One charon and the tunnel ends that it serves: exactly one in userspace. Plain data. */
+export type CharonConfig = {
+	readonly dataPath: DataPath
+	readonly ends: readonly TunnelEnd[]
+	/** Kernel only: the link in the underlay namespace that XFRM interfaces stand on. */
+	readonly uplink?: LinkName
+	/** A swanctl.conf of the user's own, in place of the one that is made of `ends`; these still name connections and links. */
+	readonly ownSwanctlConf?: string
+}
+
+/** One end of one IPsec tunnel: what AWS or the customer configures, in AWS's words. Plain data. */
+export type TunnelEnd = {
+	/** Of the connection and its one CHILD_SA, as logs and `swanctl --list-sas` show it: letters, digits, `_`, `-`. */
+	readonly name: string
+	readonly ikeVersion: 1 | 2
+	readonly local: Peer
+	/** `%any` as address: whoever comes, as from behind a NAT. */
+	readonly remote: Peer
+	readonly psk: string
+	readonly phase1: Proposals
+	readonly phase2: Proposals
+	/** 900 to 28800 (VPN-3). */
+	readonly phase1LifetimeSeconds: number
+	/** 900 to 3600, less than phase 1's (VPN-3). */
+	readonly phase2LifetimeSeconds: number
+	/** How long before the end of a lifetime AWS begins to rekey. Default there: 270 (VPN-3). */
+	readonly rekeyMarginSeconds: number
+	/** By how much of the margin the beginning is moved at random. Default there: 100 (VPN-3). */
+	readonly rekeyFuzzPercent: number
+	/** 64 to 2048 with AWS, default there 1024 (VPN-3). */
+	readonly replayWindowPackets: number
+	readonly dpd: DeadPeerDetection
+	/** `start`: this end initiates. `add`: it waits for the other (VPN-5). */
+	readonly startUp: 'add' | 'start'
+	/** Default: all of IPv4 on both sides, which is what a route-based tunnel has. */
+	readonly trafficSelectors?: {readonly local: readonly CidrText[]; readonly remote: readonly CidrText[]}
+	readonly link: TunnelLink
+}
+
+export type Peer = {
+	/** Outside address. */
+	readonly address: IpText | '%any'
+	/** As it calls itself. Default: its address. */
+	readonly id?: string
+}
+
+/** AWS's names, in the order of preference. Each encryption that is not GCM is offered with each integrity. */
+export type Proposals = {
+	readonly encryption: readonly Encryption[]
+	/** With GCM in phase 1 this is the pseudo-random function; in phase 2 GCM needs none. */
+	readonly integrity: readonly Integrity[]
+	readonly dhGroups: readonly DhGroup[]
+}
+
+export type Encryption = 'AES128' | 'AES256' | 'AES128-GCM-16' | 'AES256-GCM-16'
+export type Integrity = 'SHA1' | 'SHA2-256' | 'SHA2-384' | 'SHA2-512'
+/** 5 is for phase 2 alone (VPN-3). */
+export type DhGroup = 2 | 5 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
+
+export type DeadPeerDetection = {
+	/** After so long without a sign of life the peer is dead. 30 or more with AWS (VPN-5). */
+	readonly timeoutSeconds: number
+	/** `clear`: forget the tunnel; `restart`: try again; `none`: never ask for a sign of life (VPN-5). */
+	readonly action: 'clear' | 'none' | 'restart'
+}
+
+/** The tunnel's interface in the router's namespace: a point-to-point link like any other. */
+export type TunnelLink = {
+	readonly name: LinkName
+	/** See VPN-11 for what AWS has. */
+	readonly mtuBytes: number
+	/** Inside addresses, with prefix length: of the /30, and the /126 where there is one. */
+	readonly addresses: readonly CidrText[]
+	/** `group`, as the plan's links have it. Default: 0. */
+	readonly group?: number
+	/** True: the link is up only while the tunnel is, so that routes leave with it (VPN-5). Else it is always up. */
+	readonly followsTunnel: boolean
+	/** Kernel only: the number that ties SAs and interface together, 1 to 2^32 - 1, unique in the underlay namespace. */
+	readonly ifId?: number
+}

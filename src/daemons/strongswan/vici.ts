@@ -1,0 +1,245 @@
+/** A client of charon's control socket. Each request has a connection of its own, so that none can hold up another. */
+import {connect, type Socket} from 'node:net'
+import {isSection, type Section} from './section.ts'
+import {BadVici, encodePacket, type Packet, PacketStream} from './vici-codec.ts'
+
+/** A request that charon refused (`words` are its own), did not answer in time, or could not be asked. */
+export class ViciError extends Error {
+	override readonly name = 'ViciError'
+	readonly command: string
+	readonly words: string
+	/** True: there is no daemon behind the socket, or it ended. */
+	readonly isGone: boolean
+
+	constructor(command: string, words: string, {isGone = false, cause}: {isGone?: boolean; cause?: unknown} = {}) {
+		super(`vici: ${command}: ${words}`, {cause})
+		this.command = command
+		this.words = words
+		this.isGone = isGone
+	}
+}
+
+export type ViciEvent = {readonly name: string; readonly message: Section}
+
+/** Ends when the daemon ends or `close()` is called. What came before is still given. Once only. */
+export type ViciEvents = AsyncIterable<ViciEvent> & {close(): void}
+
+type Waiting = {readonly timeoutMs?: number}
+
+/** Milliseconds. Charon answers in one or two unless it is busy with its TUN device, or stuck. */
+const patienceMs = 5000
+
+export class Vici {
+	readonly #path: string
+
+	/** Nothing is opened yet. */
+	constructor(socketPath: string) {
+		this.#path = socketPath
+	}
+
+	/** One question, one answer. Errors: `ViciError`, also where charon answers that it did not succeed. */
+	async request(command: string, message: Section = {}, {timeoutMs = patienceMs}: Waiting = {}): Promise<Section> {
+		await using connection = new Connection(this.#path, command, timeoutMs)
+		return await connection.ask(message)
+	}
+
+	/** A question that is answered by a row of events, such as `list-sas` by `list-sa`. Errors: `ViciError`. */
+	async collect(
+		command: string,
+		event: string,
+		message: Section = {},
+		{timeoutMs = patienceMs}: Waiting = {}
+	): Promise<readonly Section[]> {
+		await using connection = new Connection(this.#path, command, timeoutMs)
+		await connection.register(event)
+		await connection.ask(message)
+		return connection.seen.map(({message}) => message)
+	}
+
+	/** Resolves when charon has confirmed all: what happens from then on is told. Errors: `ViciError`. */
+	async events(names: readonly string[], {timeoutMs = patienceMs}: Waiting = {}): Promise<ViciEvents> {
+		const connection = new Connection(this.#path, `events ${names.join(' ')}`, timeoutMs)
+		try {
+			for (const name of names) await connection.register(name)
+		} catch (error) {
+			connection.close()
+			throw error
+		}
+		connection.becomeEndless()
+		return {[Symbol.asyncIterator]: () => connection.follow(), close: () => connection.close()}
+	}
+
+	version(): Promise<Section> {
+		return this.request('version')
+	}
+
+	/** One section a connection that has or seeks an IKE_SA, under its name; children inside. */
+	listSas(): Promise<readonly Section[]> {
+		return this.collect('list-sas', 'list-sa')
+	}
+
+	listConnections(): Promise<readonly Section[]> {
+		return this.collect('list-conns', 'list-conn')
+	}
+
+	/** A connection of the same name is replaced; its SAs go on as they are. Its `start_action` is carried out. */
+	loadConnection(name: string, connection: Section): Promise<Section> {
+		return this.request('load-conn', {[name]: connection})
+	}
+
+	unloadConnection(name: string): Promise<Section> {
+		return this.request('unload-conn', {name})
+	}
+
+	/** One of the same `id` is replaced. */
+	loadShared(secret: Section): Promise<Section> {
+		return this.request('load-shared', secret)
+	}
+
+	/** Forgets all secrets and certificates. */
+	clearCredentials(): Promise<Section> {
+		return this.request('clear-creds')
+	}
+
+	/** Begins, and does not wait for how it ends: the events tell. */
+	initiate(name: string): Promise<Section> {
+		return this.request('initiate', {child: name, ike: name, timeout: '-1'})
+	}
+
+	/**
+	 * Ends a connection's SAs with a DELETE to the peer. `force`: without waiting for its answer.
+	 * Does not wait for the end: the events tell. Errors: `ViciError` where there is none.
+	 */
+	terminate(ike: string, {force = false}: {readonly force?: boolean} = {}): Promise<Section> {
+		return this.request('terminate', {ike, timeout: '-1', ...(force && {force: 'yes'})})
+	}
+}
+
+/** One socket, for one command. Everything that goes wrong ends it. */
+class Connection {
+	readonly #socket: Socket
+	readonly #command: string
+	readonly #stream = new PacketStream()
+	readonly #timer: NodeJS.Timeout
+	readonly seen: ViciEvent[] = []
+	readonly #answers: Packet[] = []
+	#failure: ViciError | undefined
+	#isOver = false
+	#wake = () => {}
+
+	constructor(path: string, command: string, timeoutMs: number) {
+		this.#command = command
+		this.#timer = setTimeout(() => this.#fail(`no answer within ${timeoutMs} ms`), timeoutMs)
+		this.#socket = connect(path)
+			.on('data', chunk => this.#read(chunk as Buffer))
+			.on('error', cause => this.#fail(`the daemon is not there (${cause.message})`, {isGone: true, cause}))
+			.on('close', () => {
+				this.#isOver = true
+				this.#fail('the daemon ended', {isGone: true})
+			})
+	}
+
+	async register(event: string): Promise<void> {
+		this.#send({kind: 'register', name: event, message: {}})
+		const {kind} = await this.#answer()
+		if (kind !== 'confirmation') throw new ViciError(this.#command, `this charon knows no event "${event}"`)
+	}
+
+	async ask(message: Section): Promise<Section> {
+		this.#send({kind: 'request', name: this.#command, message})
+		const answer = await this.#answer()
+		if (answer.kind !== 'response') throw new ViciError(this.#command, 'this charon does not know this command')
+		const {success, errmsg} = answer.message
+		if (success === 'no') throw new ViciError(this.#command, typeof errmsg === 'string' ? errmsg : 'refused')
+		return answer.message
+	}
+
+	async *follow(): AsyncGenerator<ViciEvent> {
+		try {
+			for (;;) {
+				yield* this.seen.splice(0)
+				if (this.seen.length > 0) continue
+				if (this.#isOver) {
+					if (this.#failure && !this.#failure.isGone) throw this.#failure
+					return
+				}
+				await this.#news()
+			}
+		} finally {
+			this.close()
+		}
+	}
+
+	becomeEndless() {
+		clearTimeout(this.#timer)
+	}
+
+	close() {
+		clearTimeout(this.#timer)
+		this.#failure ??= new ViciError(this.#command, 'closed', {isGone: true})
+		this.#isOver = true
+		this.#socket.destroy()
+		this.#wake()
+	}
+
+	async [Symbol.asyncDispose]() {
+		this.close()
+	}
+
+	#send(packet: Packet) {
+		this.#socket.write(encodePacket(packet))
+	}
+
+	async #answer(): Promise<Packet> {
+		for (;;) {
+			const answer = this.#answers.shift()
+			if (answer) return answer
+			if (this.#failure) throw this.#failure
+			await this.#news()
+		}
+	}
+
+	#news = () =>
+		new Promise<void>(resolve => {
+			this.#wake = resolve
+		})
+
+	#read(chunk: Buffer) {
+		try {
+			for (const packet of this.#stream.add(chunk)) {
+				if (packet.kind === 'event') this.seen.push({name: packet.name ?? '', message: packet.message})
+				else this.#answers.push(packet)
+			}
+			this.#wake()
+		} catch (error) {
+			if (!(error instanceof BadVici)) throw error
+			this.#fail(`the daemon sent ${error.message}`, {cause: error})
+		}
+	}
+
+	#fail(words: string, {isGone = false, cause}: {isGone?: boolean; cause?: unknown} = {}) {
+		clearTimeout(this.#timer)
+		this.#failure ??= new ViciError(this.#command, words, {isGone, cause})
+		this.#isOver = true
+		this.#socket.destroy()
+		this.#wake()
+	}
+}
+
+/** The text of a key, where it is there and is one. */
+export const textOf = (section: Section, key: string): string | undefined => {
+	const value = section[key]
+	return typeof value === 'string' ? value : undefined
+}
+
+export const listOf = (section: Section, key: string): readonly string[] => {
+	const value = section[key]
+	return Array.isArray(value) ? value : []
+}
+
+/** Its sections, by name. */
+export const sectionsOf = (section: Section, key?: string): ReadonlyArray<readonly [string, Section]> => {
+	const inside = key === undefined ? section : section[key]
+	if (inside === undefined || !isSection(inside)) return []
+	return Object.entries(inside).flatMap(([name, value]) => (isSection(value) ? [[name, value] as const] : []))
+}

@@ -1,0 +1,122 @@
+/** Looks after one charon's tunnels: says what becomes of them as it happens, and does what an endpoint's own software would. */
+import {setLinkUp} from './link.ts'
+import {readLogEvent} from './log-line.ts'
+import {type Reason, reasonReader} from './reasons.ts'
+import type {Charon} from './service.ts'
+import type {TunnelState} from './state.ts'
+import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
+
+export type TunnelNews =
+	/** First one for each end as it is found; then each time it comes up, goes down, or has new SAs. */
+	| {readonly kind: 'state'; readonly state: TunnelState}
+	/** Why it is not up; not again while it is the same. Goes with the next `state` that is up. */
+	| {readonly kind: 'reason'; readonly name: string; readonly reason: Reason}
+	/** The daemon ended, or was ended. Nothing comes after it. */
+	| {readonly kind: 'ended'}
+
+export type WatchOptions = {
+	/** After how long an end that starts tunnels tries again, when charon itself does not. Default: 2000. */
+	readonly retryMs?: number
+}
+
+/** Iterate once. `close()` ends it without an `ended`, and leaves tunnels and links as they are. */
+export type TunnelWatch = AsyncIterable<TunnelNews> & {close(): void}
+
+/**
+ * Watches from now on. Links that follow their tunnel are set up and down (VPN-5): DPD alone touches no route, as the link
+ * stays. An end that starts tunnels starts again after a refusal, as customers' devices do, and charon does not.
+ *
+ * Errors: `ViciError` if charon is not there. Later ones end the watch with `ended`.
+ */
+export async function watchCharon(charon: Charon, {retryMs = 2000}: WatchOptions = {}): Promise<TunnelWatch> {
+	const events = await charon.vici.events(['ike-updown', 'child-updown', 'ike-rekey', 'child-rekey', 'log'])
+	return {[Symbol.asyncIterator]: () => new Watch(charon, retryMs).follow(events), close: () => events.close()}
+}
+
+class Watch {
+	readonly #charon: Charon
+	readonly #retryMs: number
+	readonly #readReason = reasonReader()
+	readonly #known = new Map<string, string>()
+	readonly #reasons = new Map<string, string>()
+	/** Children of which charon said that they are gone: it does so shortly before it takes them off its list. */
+	readonly #gone = new Set<number>()
+
+	constructor(charon: Charon, retryMs: number) {
+		this.#charon = charon
+		this.#retryMs = retryMs
+	}
+
+	async *follow(events: AsyncIterable<ViciEvent> & {close(): void}): AsyncGenerator<TunnelNews> {
+		const retry = setInterval(() => void this.#startAgain(), this.#retryMs).unref()
+		try {
+			yield* await this.#look()
+			for await (const event of events) {
+				if (event.name === 'log') yield* this.#explain(event)
+				else {
+					this.#note(event)
+					yield* await this.#look()
+				}
+			}
+			if (!this.#charon.isRunning) yield {kind: 'ended'}
+		} catch (error) {
+			if (!(error instanceof ViciError)) throw error
+			yield {kind: 'ended'}
+		} finally {
+			clearInterval(retry)
+			events.close()
+		}
+	}
+
+	#note({name, message}: ViciEvent) {
+		if (textOf(message, 'up') === 'yes' || !name.endsWith('updown')) return
+		for (const [, ike] of sectionsOf(message))
+			for (const [, child] of sectionsOf(ike, 'child-sas')) this.#gone.add(Number(textOf(child, 'uniqueid')))
+	}
+
+	async #look(): Promise<readonly TunnelNews[]> {
+		const news: TunnelNews[] = []
+		for (const found of await this.#charon.states()) {
+			const children = found.children.filter(({uniqueId}) => !this.#gone.has(uniqueId))
+			const state = {...found, children, isUp: found.isUp && children.length > 0}
+			const key = JSON.stringify([state.isUp, state.ike?.uniqueId, state.ike?.state, children.map(({spiIn}) => spiIn)])
+			if (this.#known.get(state.name) === key) continue
+			this.#known.set(state.name, key)
+			if (state.isUp) this.#reasons.delete(state.name)
+			await this.#setLink(state)
+			news.push({kind: 'state', state})
+		}
+		return news
+	}
+
+	async #setLink({name, isUp}: TunnelState) {
+		const link = this.#charon.config.ends.find(end => end.name === name)?.link
+		if (link?.followsTunnel) await setLinkUp(this.#charon.place.routerPath, link.name, isUp)
+	}
+
+	/** What charon says before it knows the connection is about the only one there is, or nobody knows about which. */
+	#explain({message}: ViciEvent): readonly TunnelNews[] {
+		const line = readLogEvent(message)
+		const reason = this.#readReason(line)
+		const {ends} = this.#charon.config
+		const name = line.connection ?? (ends.length === 1 ? ends[0]!.name : undefined)
+		if (!reason || name === undefined || this.#reasons.get(name) === reason.kind) return []
+		this.#reasons.set(name, reason.kind)
+		return [{kind: 'reason', name, reason}]
+	}
+
+	async #startAgain() {
+		const {ends} = this.#charon.config
+		if (!ends.some(({startUp}) => startUp === 'start')) return
+		try {
+			for (const {name, isUp, ike} of await this.#charon.states()) {
+				const isTrying = ike !== undefined && ike.state !== 'ESTABLISHED'
+				const starts = ends.some(end => end.name === name && end.startUp === 'start')
+				if (starts && !isUp && !isTrying) await this.#charon.vici.initiate(name)
+			}
+		} catch (error) {
+			// It is ending, or busy: next time.
+			if (!(error instanceof ViciError)) throw error
+		}
+	}
+}
