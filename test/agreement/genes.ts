@@ -15,12 +15,12 @@ const seldom = <T>(n: number, arbitrary: fc.Arbitrary<T>) =>
 const list = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
 	fc.array(arbitrary, {minLength, maxLength, size: 'max'})
 
-const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 13}), pick})
+const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 19}), pick})
 const rules = list(rule, 0, 3)
 
 const group = fc.record({
 	/** Everything from everywhere, as most groups of a lab have it. */
-	openIngress: often(3),
+	openIngress: fc.boolean(),
 	openEgress: often(4),
 	ingress: rules,
 	egress: rules
@@ -56,7 +56,7 @@ const instance = fc.record({
 	further: list(pick, 0, 2),
 	secondary: rarely(4),
 	publicIps: fc.nat({max: 3}),
-	groups: list(pick, 1, 2),
+	groups: fc.oneof({arbitrary: list(pick, 1, 1), weight: 2}, {arbitrary: list(pick, 2, 2), weight: 1}),
 	ipv6: often(4),
 	role: fc.nat({max: 9}),
 	policyRouting: often(3),

@@ -63,10 +63,10 @@ export const growGroup = (frame: Frame, genes: GroupGenes, vpc: string, number: 
 const peerOf = (frame: Frame, {peer, pick}: RuleGenes, vpc: string): SecurityGroupRule['peer'] => {
 	if (peer <= 1) return {kind: 'cidr', cidr: at(everywhere, peer)}
 	if (peer <= 5) return {kind: 'cidr', cidr: at(blocksOf(frame), pick)}
-	if (peer <= 10) return {kind: 'group', key: `${vpc}.${pick % 2 === 0 ? 'open' : `sg${pick % 3}`}`}
-	if (peer === 11) return {kind: 'prefix-list', key: 'list'}
+	if (peer <= 16) return {kind: 'group', key: `${vpc}.${pick % 2 === 0 ? 'open' : `sg${pick % 3}`}`}
+	if (peer === 17) return {kind: 'prefix-list', key: 'list'}
 	const reachable = neighboursOf(frame, vpc)
-	return peer === 12 && reachable.length > 0 ? {kind: 'group', key: `${at(reachable, pick)}.open`} : {kind: 'stale', was: 'sg-0'}
+	return peer === 18 && reachable.length > 0 ? {kind: 'group', key: `${at(reachable, pick)}.open`} : {kind: 'stale', was: 'sg-0'}
 }
 
 /** VPCs whose groups may be named: peered ones, and those across a gateway that allows it (SG-8). */

@@ -140,9 +140,9 @@ const growInstance = (
 	}
 }
 
-/** Every other pick is the open one. */
+/** Every third pick is the open one. */
 const groupKey = (key: string, {groups}: VpcGenes, pick: number): string =>
-	pick % 2 === 0 || groups.length === 0 ? `${key}.open` : `${key}.sg${pick % groups.length}`
+	pick % 3 === 0 || groups.length === 0 ? `${key}.open` : `${key}.sg${pick % groups.length}`
 
 const local = ({blocks, ipv6}: Place): Route[] =>
 	[...blocks, ...ipv6].map(destination => ({destination, target: {kind: 'local'}, origin: 'local', state: 'active'}))

@@ -1,5 +1,5 @@
 /** Whom a random network may ask what. */
-import {predictAll, type Question} from '../../src/control/predict.ts'
+import {type Decision, predictAll, type Question} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/lab/model.ts'
 import {type Address, family} from '../../src/net/address.ts'
 import {at} from './frame.ts'
@@ -8,33 +8,67 @@ export type Asked = Required<Question> & {readonly id: number}
 
 type Asker = {readonly host: string; readonly address: Address}
 
-/** One question for each number. Source ports are unlike each other, so that no answer finds another question's flow. */
+/** As many of all that could be asked are looked at: a network of 50 addresses has 10,000 questions. */
+const candidates = 800
+
+/**
+ * One question for each number, drawn so that what seldom happens is asked as often as what always does: first the kind of
+ * fate, then one of the questions that share it. Source ports are unlike each other, so that no answer finds another's flow.
+ */
 export const questionsOf = (lab: Lab, numbers: readonly number[]): Asked[] => {
-	const askers = askersOf(lab)
-	return askers.length === 0 ? [] : numbers.flatMap((number, index) => questionOf(lab, askers, number, index))
+	const fates = [...Map.groupBy(candidatesOf(lab), question => fateOf(lab, question)).values()]
+	return fates.length === 0
+		? []
+		: numbers.map((number, index) => ({
+				...at(at(fates, number), Math.floor(number / fates.length)),
+				id: index + 1,
+				sourcePort: 33_000 + 7 * index + 100 * (number % 200)
+			}))
 }
 
-const questionOf = (lab: Lab, askers: readonly Asker[], number: number, index: number): Asked[] => {
-	const asker = at(askers, number)
-	const all = targetsOf(lab).filter(target => family(target) === family(asker.address))
-	const to = all.length > 0 && at(all, Math.floor(number / 1009))
-	const kind = Math.floor(number / 15_013) % 8
-	const protocol = kind <= 3 ? 'icmp' : kind <= 6 ? 'tcp' : 'udp'
-	const port = protocol === 'udp' ? (kind === 7 && number % 3 === 0 ? 54 : 53) : number % 4 === 0 ? 81 : 80
-	return to
-		? [
-				{
-					id: index + 1,
-					from: asker.address,
-					host: asker.host,
-					to,
-					protocol,
-					port,
-					sourcePort: 33_000 + 7 * index + 100 * (number % 200)
-				}
-			]
-		: []
+type Candidate = Omit<Asked, 'id' | 'sourcePort'>
+
+const candidatesOf = (lab: Lab): Candidate[] => {
+	const askers = askersOf(lab)
+	const targets = targetsOf(lab)
+	const total = askers.length * targets.length * kinds.length
+	return Array.from({length: Math.min(total, candidates)}, (_, index): Candidate => {
+		// Far apart, and the same whoever asks.
+		const number = (index * 7919 + 13) % total
+		const {address: from, host} = at(askers, number)
+		return {
+			from,
+			host,
+			to: at(targets, Math.floor(number / askers.length)),
+			...at(kinds, Math.floor(number / askers.length / targets.length))
+		}
+	}).filter(({from, to}) => family(from) === family(to))
 }
+
+const kinds = [
+	{protocol: 'icmp', port: 80},
+	{protocol: 'tcp', port: 80},
+	{protocol: 'tcp', port: 81},
+	{protocol: 'udp', port: 53},
+	{protocol: 'udp', port: 54}
+] as const
+
+/** What makes two questions alike: what becomes of them, what they pass, and which rules let them. */
+const fateOf = (lab: Lab, question: Candidate): string =>
+	predictAll(lab, {...question, sourcePort: 40_000})
+		.map(({verdict, ttl, end, forward, reply}) =>
+			[
+				question.protocol,
+				verdict,
+				ttl,
+				end?.code,
+				...[forward, reply].flatMap(hops => ['>', ...hops.map(({at: {kind}, decision}) => kind + ruleOf(decision))])
+			].join(' ')
+		)
+		.join('; ')
+
+const ruleOf = (decision: Decision | undefined): string =>
+	decision?.by === 'security-group-rule' ? decision.id : decision?.by === 'network-acl-entry' ? `${decision.number}` : ''
 
 /** Every address that a running host is sure to have. */
 const askersOf = (lab: Lab): Asker[] => [
@@ -72,7 +106,3 @@ const targetsOf = (lab: Lab): Address[] => {
 		...['10.0.0.1', '10.0.0.99', '10.9.9.9', '198.51.100.7', '54.0.200.1'].map(text => text as Address)
 	]
 }
-
-/** All that may happen to it, without hops. */
-export const expectationsOf = (lab: Lab, {id: _, ...question}: Asked) =>
-	predictAll(lab, question).map(({verdict, ttl, client, server, end}) => ({verdict, ttl, client, server, end}))

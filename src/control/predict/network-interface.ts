@@ -1,5 +1,5 @@
 /** An ENI, as packets leave and enter it: source/destination check (ENI-3) and security groups (SG-1, SG-2, SG-6). */
-import {flowOf, isKnown, type Packet, reverseFlowOf} from './packet.ts'
+import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from './packet.ts'
 import {directReceiver} from './router.ts'
 import {askSecurityGroups, type Counterpart} from './security-groups.ts'
 import type {Place, Topology} from './topology.ts'
@@ -78,7 +78,10 @@ const admits = (walk: Walk, place: Place, direction: Direction, counterpart: Cou
 		return false
 	}
 
-	memory[direction].add(flowOf(packet))
+	if (startsFlow(packet)) {
+		memory[direction].add(flowOf(packet))
+	}
+
 	const group = decision.by === 'security-group-rule' ? decision.group : undefined
 	pass(walk, groupsOf(place, group), decision)
 	return true
