@@ -14,7 +14,7 @@ export const inspectCommand = () =>
 			'Shows what a running lab consists of, with the identifiers that AWS would give; or all that decides about the packets of one network interface.'
 		)
 		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.argument('[what]', `one of: ${Object.keys(tables).join(', ')}; or eni, host. Default: everything`)
+		.argument('[what]', `one of: ${Object.keys(tables).join(', ')}; an instance; or eni, host. Default: everything`)
 		.argument('[name]', 'after eni or host: which one')
 		.option('--json', 'as JSON; of everything: the whole lab as vpclab holds it')
 		.addHelpText(
@@ -23,7 +23,7 @@ export const inspectCommand = () =>
 Examples:
   vpclab inspect public-private
   vpclab inspect public-private route-tables
-  vpclab inspect public-private eni web          what holds for this ENI: routes, network ACL, groups
+  vpclab inspect public-private web              what holds for its ENI: routes, network ACL, groups
   vpclab inspect public-private eni web:eth1     an instance's second one; ids and addresses do as well
   vpclab inspect public-private host web         how this host is reached, where it runs
   vpclab inspect public-private --json | jq '.vpcs[].subnets[].id'`
@@ -42,6 +42,10 @@ function inspect(text: string, what: string | undefined, name: string | undefine
 			return print(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
 		}
 		const found = effective(lab, name)
+		return print(json, found, () => effectiveTables(lab, found))
+	}
+	if (what !== undefined && name === undefined && !Object.hasOwn(tables, what) && Object.hasOwn(plan.hosts, what)) {
+		const found = effective(lab, what)
 		return print(json, found, () => effectiveTables(lab, found))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)

@@ -10,7 +10,7 @@ A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
 Examples:
   vpclab test labs/public-private           raise it, check it, take it down
   vpclab up labs/public-private             raise it and keep it
-  vpclab exec public-private laptop -- curl -s http://203.0.113.10/
+  vpclab exec public-private db -- curl -s http://198.51.100.80/
   vpclab inspect public-private eni web     routes, network ACL and groups that hold for an ENI
   vpclab down public-private
 
