@@ -3,7 +3,7 @@ import {createWriteStream} from 'node:fs'
 import type {Writable} from 'node:stream'
 import {finished} from 'node:stream/promises'
 import {Command, InvalidArgumentError} from 'commander'
-import pico from 'picocolors'
+import picocolors from 'picocolors'
 import {type Capture, type Captured, startCapture} from '../capture/capture.ts'
 import {BadFilter} from '../capture/filter.ts'
 import {clockText, packetJson} from '../capture/packet-text.ts'
@@ -12,6 +12,7 @@ import type {LinkType, Packet} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {didYouMean, suggest} from '../lab/did-you-mean.ts'
 import {folderOf} from '../life/folders.ts'
+import {wantsColors} from '../verify/reporters/reporting.ts'
 import {BadInput, MachineLacks, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {count, indent, table} from './table.ts'
@@ -158,10 +159,11 @@ function shower(
 	}
 	if (options.json) return {packet: packet => `${packetJson(packet)}\n`}
 	const width = Math.max(...points.map(({name}) => name.length))
+	const {dim, ...pico} = picocolors.createColors(wantsColors(process.env, process.stdout.isTTY === true))
 	const colours = [pico.cyan, pico.yellow, pico.green, pico.magenta, pico.blue, pico.red]
 	const labels = new Map(points.map(({name}, index) => [name, colours[index % colours.length]!(name.padEnd(width))]))
 	return {
-		packet: ({timestampNs, point, summary}) => `${pico.dim(clockText(timestampNs))} ${labels.get(point)}  ${summary}\n`
+		packet: ({timestampNs, point, summary}) => `${dim(clockText(timestampNs))} ${labels.get(point)}  ${summary}\n`
 	}
 }
 
