@@ -180,6 +180,7 @@ class Collected {
 			return [
 				{
 					path: [kind],
+					at: 'key',
 					message:
 						several.length > 0
 							? `the region is not clear: the files beside it speak of ${several.join(', ')}`
@@ -286,12 +287,14 @@ function knowsBetter(
 
 function inWords(issue: z.core.$ZodIssue, prefix: Path): Finding {
 	const path = [...prefix, ...(issue.path as (string | number)[])]
-	const value = issue.code === 'invalid_type' && /received undefined$/.test(issue.message)
-	return {
-		path,
-		message: value ? 'is missing' : issue.code === 'custom' ? issue.message : issue.message.replace(/^Invalid input: /, '')
-	}
+	const {message} = issue
+	const [, wanted = '', got = ''] = /expected (\w+), received (\w+)/.exec(message) ?? []
+	if (got === 'undefined') return {path, message: 'is missing'}
+	if (got !== '') return {path, message: `is ${withArticle(got)}, not ${withArticle(wanted)}`}
+	return {path, message: message.replace(/^Invalid option: expected one of (.*)$/, 'is none of $1')}
 }
+
+const withArticle = (type: string): string => `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`
 
 /** Findings with line and column: the text is read once more, which only a fault is worth. */
 function locate(findings: readonly Finding[], file: string, text: string): readonly Problem[] {
