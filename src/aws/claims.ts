@@ -1,6 +1,5 @@
 /** What things ask of the lab as a whole: addresses in a subnet, public addresses. */
 import type {Path} from '../lab/problem.ts'
-import {type Address, parseAddress} from '../net/address.ts'
 import type {SubnetDraft} from './subnet.ts'
 
 /** An ENI that wants addresses in a subnet, whatever kind it belongs to. */
@@ -36,7 +35,3 @@ export const transitGatewayClaim = (attachmentKey: string, subnet: string): stri
 
 export const wishes = (written: readonly string[], path: (index: number) => Path): Wish[] =>
 	written.map((text, index) => ({written: text, path: path(index)}))
-
-/** The address of a wish that is one. */
-export const addressOf = (wish: Wish | undefined): Address | undefined =>
-	wish === undefined || wish === 'automatic' ? undefined : parseAddress(wish.written)

@@ -5,7 +5,7 @@
  */
 import type {Lab, PublicIp} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
-import {type Address, type Cidr, parseCidr} from '../net/address.ts'
+import {type Address, type Cidr, parseBlock} from '../net/address.ts'
 import {accountOf, defaultAccount, defaultRegion} from './account.ts'
 import {elasticNeed, interfaceNeed, natClaim, transitGatewayClaim} from './claims.ts'
 import {draftElasticIps, type ElasticIpDraft, type ElasticIpUse, elasticIpUses} from './elastic-ip.ts'
@@ -90,7 +90,7 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 			region: home,
 			account: accountOf(document, written.account) ?? account,
 			zones: zonesIn(home, document),
-			cidrs: [written.cidr].flat().flatMap(text => parseCidr(text, {maskHostBits: true}) ?? [])
+			cidrs: [written.cidr].flat().flatMap(text => parseBlock(text, 4) ?? [])
 		}
 	})
 	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)

@@ -1,4 +1,4 @@
-import {type Cidr, overlaps, parseCidr, prefixLength, subnetAt} from '../net/address.ts'
+import {type Cidr, overlaps, parseBlock, prefixLength, subnetAt} from '../net/address.ts'
 import type {BareVpc} from './draft.ts'
 import {hashNumber} from './ids.ts'
 import {amazonIpv6At} from './regions.ts'
@@ -12,12 +12,12 @@ export function draftIpv6(vpcs: readonly BareVpc[], kept: ReadonlyMap<string, Ci
 		[ipv6].flat().map((wish, index) => ({key, region, wish, index}))
 	)
 	const taken = new Set<Cidr>()
-	const given = wishes.flatMap(({wish}) => (typeof wish === 'string' ? (parseCidr(wish, {maskHostBits: true}) ?? []) : []))
+	const given = wishes.flatMap(({wish}) => (typeof wish === 'string' ? (parseBlock(wish, 6) ?? []) : []))
 	const isFree = (block: Cidr) => !taken.has(block) && !given.some(one => overlaps(one, block))
 	const blocks = new Map<string, Cidr[]>()
 	for (const {key, region, wish, index} of wishes) {
 		if (wish === false) continue
-		const block = wish === true ? chooseBlock(region, `${key}#${index}`, isFree, kept) : parseCidr(wish, {maskHostBits: true})
+		const block = wish === true ? chooseBlock(region, `${key}#${index}`, isFree, kept) : parseBlock(wish, 6)
 		if (block) {
 			taken.add(block)
 			blocks.set(key, [...(blocks.get(key) ?? []), block])

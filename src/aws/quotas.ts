@@ -103,3 +103,16 @@ export function* overQuota(
 				: `use fewer; AWS raises this quota to no more than ${most}`
 	}
 }
+
+/** AWS raises either quota of security groups only so far that their product stays at 1,000 (SG-9). */
+export function* checkQuotas({rulesPerSecurityGroup: rules, securityGroupsPerInterface: groups}: Quotas): Generator<Finding> {
+	if (rules * groups <= mostRulesPerInterface) return
+	yield {
+		path: ['quotas'],
+		at: 'key',
+		message: `${groups} security groups of ${rules} rules each are more than the ${mostRulesPerInterface} rules that one network interface may have`,
+		fix: `with ${groups} groups at most ${Math.floor(mostRulesPerInterface / groups)} rules: quotas: {rulesPerSecurityGroup: ${Math.floor(mostRulesPerInterface / groups)}}`
+	}
+}
+
+const mostRulesPerInterface = 1000

@@ -27,10 +27,6 @@ const name = z.string().regex(namePattern)
 /** Things by name. */
 export const named = <S extends z.ZodType>(noun: string, schema: S) => is(`${noun} by name`, z.record(name, schema))
 
-/** One key of several: a choice by name, `{instance: web}`. */
-export const one = <K extends string>(key: K, noun: string) =>
-	is(`{${key}: name}`, z.strictObject({[key]: text(noun)} as Record<K, z.ZodString>))
-
 export const cidr = () => text('a block such as 10.0.0.0/16')
 export const reference = (noun: string) => text(`the name of ${noun}`)
 

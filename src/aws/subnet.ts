@@ -2,7 +2,7 @@
 import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding, Path} from '../lab/problem.ts'
-import {type Cidr, compare, contains, family, overlaps, parseCidr, prefixLength, subnetAt, subtract} from '../net/address.ts'
+import {type Cidr, compare, contains, family, overlaps, parseBlock, prefixLength, subnetAt, subtract} from '../net/address.ts'
 import type {BareVpc, VpcDraft} from './draft.ts'
 import {idOf} from './ids.ts'
 import {subnetIpv6At} from './ipv6.ts'
@@ -63,9 +63,7 @@ export function draftSubnets(
 	kept: ReadonlyMap<string, Cidr>
 ): Map<string, SubnetDraft> {
 	const entries = entriesOf(vpc.written.subnets)
-	const given = new Set(
-		entries.flatMap(([, {ipv6}]) => (typeof ipv6 === 'string' ? (parseCidr(ipv6, {maskHostBits: true}) ?? []) : []))
-	)
+	const given = new Set(entries.flatMap(([, {ipv6}]) => (typeof ipv6 === 'string' ? (parseBlock(ipv6, 6) ?? []) : [])))
 	const taken = new Set<Cidr>()
 	const isFree = (block: Cidr) => !taken.has(block) && ![...given].some(one => overlaps(one, block))
 	return new Map(
@@ -77,11 +75,7 @@ export function draftSubnets(
 					? before
 					: subnetIpv6At(ipv6Cidrs, index, isFree)
 			const ipv6Cidr =
-				written.ipv6 === true
-					? automatic()
-					: typeof written.ipv6 === 'string'
-						? parseCidr(written.ipv6, {maskHostBits: true})
-						: undefined
+				written.ipv6 === true ? automatic() : typeof written.ipv6 === 'string' ? parseBlock(written.ipv6, 6) : undefined
 			if (ipv6Cidr) taken.add(ipv6Cidr)
 			const zone = zoneNamed(written.zone ?? 'a', vpc.region, vpc.account, vpc.zones)
 			return [
@@ -91,7 +85,7 @@ export function draftSubnets(
 					name,
 					path: [...vpc.path, 'subnets', name],
 					written,
-					cidr: parseCidr(written.cidr, {maskHostBits: true}),
+					cidr: parseBlock(written.cidr, 4),
 					ipv6Cidr,
 					zone
 				}
@@ -140,7 +134,7 @@ export const subnets: VpcKind<typeof schema> = {
 
 function* checkBlock({path, written, cidr: block}: SubnetDraft, vpc: VpcDraft): Generator<Finding> {
 	const at = {path: [...path, 'cidr']}
-	if (!block || family(block) === 6) {
+	if (!block) {
 		yield {
 			...at,
 			message: `"${written.cidr}" is no IPv4 block`,
@@ -183,7 +177,7 @@ function* checkIpv6({path, written, ipv6Cidr}: SubnetDraft, vpc: VpcDraft): Gene
 	} else if (typeof written.ipv6 === 'string') {
 		const [outer] = vpc.ipv6Cidrs
 		const example = outer && prefixLength(outer) <= 64 ? `${subnetAt(outer, 64, 0)}` : 'a /64'
-		if (!ipv6Cidr || family(ipv6Cidr) === 4) {
+		if (!ipv6Cidr) {
 			yield {
 				...at,
 				message: `"${written.ipv6}" is no IPv6 block`,

@@ -1,7 +1,7 @@
 /** VPCs and their blocks (VPC-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 import {z} from 'zod'
 import type {Finding, Path} from '../lab/problem.ts'
-import {type Cidr, contains, family, overlaps, parseCidr, prefixLength} from '../net/address.ts'
+import {type Cidr, contains, overlaps, parseBlock, prefixLength} from '../net/address.ts'
 import {checkAccount, unknownRegion} from './account.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {overQuota} from './quotas.ts'
@@ -54,8 +54,8 @@ function* checkIpv4({path, written, key}: VpcDraft, {quotas}: Draft): Generator<
 	const before: Cidr[] = []
 	for (const [index, one] of all.entries()) {
 		const at = {path: pathOf(written.cidr, path, 'cidr', index)}
-		const block = parseCidr(one, {maskHostBits: true})
-		if (!block || family(block) === 6) {
+		const block = parseBlock(one, 4)
+		if (!block) {
 			yield {
 				...at,
 				message: `Value (${one}) is no valid IPv4 block`,
@@ -140,8 +140,8 @@ function* checkIpv6({path, written, key, ipv6Cidrs}: VpcDraft, draft: Draft): Ge
 	for (const [index, one] of all.entries()) {
 		if (typeof one !== 'string') continue
 		const at = {path: pathOf(written.ipv6, path, 'ipv6', index)}
-		const block = parseCidr(one, {maskHostBits: true})
-		if (!block || family(block) === 4) {
+		const block = parseBlock(one, 6)
+		if (!block) {
 			yield {...at, message: `Value (${one}) is no valid IPv6 block`, code: 'InvalidParameterValue', fix}
 		} else if (prefixLength(block) < 44 || prefixLength(block) > 60 || prefixLength(block) % 4 !== 0) {
 			yield {

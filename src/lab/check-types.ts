@@ -16,7 +16,6 @@ export type ActionItem = {readonly [K in ActionKind]: Item<K, Actions[K]>}[Actio
 
 export type ProbeKind = keyof Probes
 export type ActionKind = keyof Actions
-export type CheckKind = CheckItem['kind']
 
 type Item<K extends string, Body> = Body & {
 	readonly kind: K

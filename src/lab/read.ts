@@ -15,7 +15,6 @@ import {readDocument, readSource, type Source} from './source.ts'
 import {asChange, checkTransition, leaveTraces} from './transition.ts'
 
 export type {Action} from './actions.ts'
-export {patchOf} from './actions.ts'
 export {patchDocument} from './patch.ts'
 
 export type LoadedLab = {

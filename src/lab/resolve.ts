@@ -4,6 +4,7 @@ import {checkAddresses} from '../aws/addresses.ts'
 import {type Draft, draftLab, type VpcDraft} from '../aws/draft.ts'
 import {idOf} from '../aws/ids.ts'
 import {natElasticIps} from '../aws/nat-gateway.ts'
+import {checkQuotas} from '../aws/quotas.ts'
 import {isRegion} from '../aws/regions.ts'
 import {checkVpc, checkVpcQuotas} from '../aws/vpc.ts'
 import type {Lab, Vpc} from './model.ts'
@@ -32,6 +33,7 @@ function* findingsOf(draft: Draft): Generator<Finding> {
 	for (const [name, account] of Object.entries(document.accounts ?? {})) {
 		yield* checkAccount(account, ['accounts', name], {})
 	}
+	yield* checkQuotas(draft.quotas)
 	yield* checkVpcQuotas(draft)
 	for (const vpc of draft.vpcs.values()) {
 		yield* checkVpc(vpc, draft)

@@ -11,9 +11,21 @@ export type Shaped =
 
 /** The document if it has the shape of a lab file. It is not copied: what stands in it is what was written. */
 export function checkShape(document: unknown): Shaped {
+	// Zod passes over this one name in records.
+	const strange = [...keysNamed('__proto__', document, [])]
+	if (strange.length > 0) return {findings: strange.map(path => ({path, at: 'key', ...badName('__proto__')}))}
 	const result = labSchema.safeParse(document)
 	if (result.success) return {document: document as LabDocument}
 	return {findings: result.error.issues.flatMap(issue => translate(issue, labSchema, document, []))}
+}
+
+function* keysNamed(name: string, value: unknown, path: Path): Generator<Path> {
+	if (typeof value !== 'object' || value === null) return
+	if (Object.hasOwn(value, name)) yield [...path, name]
+	for (const [key, inner] of Object.entries(value)) {
+		if (typeof inner === 'object' && key !== name)
+			yield* keysNamed(name, inner, [...path, Array.isArray(value) ? Number(key) : key])
+	}
 }
 
 type Issue = z.core.$ZodIssue

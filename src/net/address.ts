@@ -47,6 +47,12 @@ export function parseCidr(text: string, {maskHostBits = false} = {}): Cidr | und
 	return first === value || maskHostBits ? cidrOf(fromBigInt(first, of), prefix) : undefined
 }
 
+/** A block of one family as AWS reads it, host bits masked. Undefined for anything else, the other family included. */
+export function parseBlock(text: string, of: Family): Cidr | undefined {
+	const block = parseCidr(text, {maskHostBits: true})
+	return block !== undefined && family(block) === of ? block : undefined
+}
+
 /** The block of this length that holds the address. Throws a RangeError if there is no such length. */
 export function cidrOf(address: Address, prefix = bits(family(address))): Cidr {
 	const of = family(address)
