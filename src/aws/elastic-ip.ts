@@ -1,4 +1,9 @@
-/** Elastic addresses: public addresses that stay when what they belong to changes (EIP-1…3). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html */
+/**
+ * Elastic addresses: public addresses that stay when what they belong to changes (EIP-1…3).
+ * Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
+ *
+ * Past 250 lines since an address may be attached from either side, and each refusal has words of its own.
+ */
 import {z} from 'zod'
 import type {ElasticIp} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'

@@ -1,4 +1,8 @@
-/** Routes as a lab file writes them: `{0.0.0.0/0: internet-gateway, 10.1.0.0/16: {peering: to-b}}` (RT-2…7). */
+/**
+ * Routes as a lab file writes them: `{0.0.0.0/0: internet-gateway, 10.1.0.0/16: {peering: to-b}}` (RT-2…7).
+ *
+ * Past 250 lines for its messages: each of AWS's refusals has words and a remedy of its own.
+ */
 import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Route, RouteTarget} from '../lab/model.ts'

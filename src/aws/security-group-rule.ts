@@ -1,4 +1,8 @@
-/** One rule of a security group as written, and the rules of AWS that it stands for: one a source and range of ports (SG-1, SG-7, SG-8). */
+/**
+ * One rule of a security group as written, and the rules of AWS that it stands for: one a source and range of ports (SG-1, SG-7, SG-8).
+ *
+ * Past 250 lines for its messages: each of AWS's refusals has words and a remedy of its own.
+ */
 import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {IcmpMatch, Protocol, SecurityGroupRule} from '../lab/model.ts'

@@ -1,4 +1,9 @@
-/** Subnets: blocks of a VPC in one zone each (SUB-1…4). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
+/**
+ * Subnets: blocks of a VPC in one zone each (SUB-1…4).
+ * Doc: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html
+ *
+ * Past 250 lines for its messages: each of AWS's refusals has words and a remedy of its own.
+ */
 import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding, Path} from '../lab/problem.ts'
