@@ -53,7 +53,10 @@ async function replayAll(dirs: readonly string[], {json, report, region, timeout
 	if ('error' in read) throw new BadInput(read.error)
 	const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000
 	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is no number of seconds`)
-	const quiet = json === true || read.wishes.some(({file}) => file === undefined)
+	const reportsToOutput = read.wishes.some(({file}) => file === undefined)
+	if (json && reportsToOutput)
+		throw new BadInput('--json and a reporter cannot both go to standard output: give the reporter a file')
+	const quiet = json === true || reportsToOutput
 	const print = (line: string) => quiet || process.stdout.write(`${line}\n`)
 	const networks = dirs.flatMap(networksIn)
 	const replays: Replay[] = []
@@ -66,7 +69,9 @@ async function replayAll(dirs: readonly string[], {json, report, region, timeout
 	}
 	const total = reports.totalOf(replays)
 	if (total.verdicts + total.notEmulated === 0) throw new BadInput(`no recording of ${dirs.join(', ')} can be used`)
-	if (read.wishes.length > 0) startReporting(read.wishes).finish(replays.map(reports.toReport))
+	// What people read on standard output is printed here, not by a reporter.
+	const output = reportsToOutput ? process.stdout : {write: () => undefined}
+	if (read.wishes.length > 0) startReporting(read.wishes, output).finish(replays.map(reports.toReport))
 	if (json) process.stdout.write(`${JSON.stringify(reports.toJson(replays), null, '\t')}\n`)
 	print(renderScore(total))
 	if (replays.some(({judgements}) => judgements.some(isMismatch))) process.exitCode = status.checkFailed

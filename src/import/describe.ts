@@ -3,32 +3,17 @@
  * Only what nothing can do without is required; keys that no schema names are passed over.
  */
 import {z} from 'zod'
-import {family, parseAddress, parseCidr} from '../net/address.ts'
-
-const text = z.string()
-const address4 = text.refine(value => parseAddress(value) !== undefined && family(value) === 4, 'is no IPv4 address')
-const address6 = text.refine(value => parseAddress(value) !== undefined && family(value) === 6, 'is no IPv6 address')
-const block4 = text.refine(
-	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 4,
-	'is no IPv4 block'
-)
-const block6 = text.refine(
-	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 6,
-	'is no IPv6 block'
-)
-const block = text.refine(value => parseCidr(value, {maskHostBits: true}) !== undefined, 'is no block')
-const flag = z.boolean()
-const list = <S extends z.ZodType>(schema: S) =>
-	z
-		.array(schema)
-		.nullish()
-		.transform(items => items ?? [])
-/** AWS leaves out what is empty; some tools write null there. */
-const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().transform(value => value ?? undefined)
-
-const tags = list(z.object({Key: text, Value: maybe(text)}))
-const owner = {OwnerId: maybe(text)}
-const tagged = {Tags: tags}
+import {address4, address6, block, block4, block6, flag, list, maybe, owner, tagged, tags, text} from './describe-parts.ts'
+import {
+	transitGateway,
+	transitGatewayAssociation,
+	transitGatewayAttachment,
+	transitGatewayPeeringAttachment,
+	transitGatewayPropagation,
+	transitGatewayRoute,
+	transitGatewayRouteTable,
+	transitGatewayVpcAttachment
+} from './describe-transit-gateways.ts'
 
 const vpc = z.object({
 	VpcId: text,
@@ -233,88 +218,6 @@ const peering = z.object({
 	...tagged
 })
 
-const transitGateway = z.object({
-	TransitGatewayId: text,
-	TransitGatewayArn: maybe(text),
-	State: maybe(text),
-	Options: maybe(
-		z.object({
-			AmazonSideAsn: maybe(z.int()),
-			AssociationDefaultRouteTableId: maybe(text),
-			PropagationDefaultRouteTableId: maybe(text),
-			DefaultRouteTableAssociation: maybe(text),
-			DefaultRouteTablePropagation: maybe(text),
-			AutoAcceptSharedAttachments: maybe(text),
-			SecurityGroupReferencingSupport: maybe(text),
-			MulticastSupport: maybe(text),
-			VpnEcmpSupport: maybe(text)
-		})
-	),
-	...owner,
-	...tagged
-})
-
-const transitGatewayVpcAttachment = z.object({
-	TransitGatewayAttachmentId: text,
-	TransitGatewayId: text,
-	VpcId: text,
-	VpcOwnerId: maybe(text),
-	State: maybe(text),
-	CreationTime: maybe(text),
-	SubnetIds: list(text),
-	Options: maybe(z.object({ApplianceModeSupport: maybe(text), SecurityGroupReferencingSupport: maybe(text)})),
-	...tagged
-})
-
-const transitGatewayAttachment = z.object({
-	TransitGatewayAttachmentId: text,
-	TransitGatewayId: text,
-	TransitGatewayOwnerId: maybe(text),
-	ResourceType: maybe(text),
-	ResourceId: maybe(text),
-	ResourceOwnerId: maybe(text),
-	State: maybe(text),
-	Association: maybe(z.object({TransitGatewayRouteTableId: maybe(text), State: maybe(text)})),
-	...tagged
-})
-
-const transitGatewaySide = z.object({TransitGatewayId: text, OwnerId: maybe(text), Region: maybe(text)})
-
-const transitGatewayPeeringAttachment = z.object({
-	TransitGatewayAttachmentId: text,
-	RequesterTgwInfo: transitGatewaySide,
-	AccepterTgwInfo: transitGatewaySide,
-	State: maybe(text),
-	...tagged
-})
-
-const transitGatewayRouteTable = z.object({
-	TransitGatewayRouteTableId: text,
-	TransitGatewayId: text,
-	State: maybe(text),
-	DefaultAssociationRouteTable: maybe(flag),
-	DefaultPropagationRouteTable: maybe(flag),
-	...tagged
-})
-
-const transitGatewayPropagation = z.object({
-	TransitGatewayAttachmentId: maybe(text),
-	ResourceId: maybe(text),
-	ResourceType: maybe(text),
-	State: maybe(text),
-	PrefixListId: maybe(text)
-})
-
-const transitGatewayAssociation = z.object({TransitGatewayAttachmentId: text, ResourceType: maybe(text), State: maybe(text)})
-
-const transitGatewayRoute = z.object({
-	DestinationCidrBlock: maybe(block),
-	PrefixListId: maybe(text),
-	TransitGatewayAttachments: list(z.object({TransitGatewayAttachmentId: text, ResourceType: maybe(text)})),
-	Type: maybe(text),
-	State: maybe(text)
-})
-
 /** Kinds that carry an id only: nothing of them can be emulated yet, and the notes say what follows. */
 const vpcEndpoint = z.object({
 	VpcEndpointId: text,
@@ -407,97 +310,3 @@ export const answersAboutOne = {
 
 export type AnswerAboutOne = keyof typeof answersAboutOne
 export type AnsweredAboutOne<K extends AnswerAboutOne> = z.output<(typeof answersAboutOne)[K]['schema']>
-
-/** Kinds that change nothing for packets, or are told by others: read by nobody, and no word about them. */
-export const irrelevant: ReadonlySet<string> = new Set([
-	'AccountAttributes',
-	'DhcpOptions',
-	'FlowLogs',
-	'KeyPairs',
-	'LoadBalancerAttributes',
-	'LoadBalancerListeners',
-	'LoadBalancerTargetHealth',
-	'Listeners',
-	'Regions',
-	'ServiceDetails',
-	'ServiceNames',
-	'SecurityGroupRules',
-	'Tags',
-	'TargetGroups',
-	'TargetHealthDescriptions',
-	'VpcEndpointServices',
-	'Volumes',
-	'Images',
-	'Snapshots'
-])
-
-/** Kinds that nothing here emulates: the key of each one's id, and what follows for packets. */
-export const unemulated: Readonly<
-	Record<string, {readonly noun: string; readonly id: readonly string[]; readonly consequence: string}>
-> = {
-	DBInstances: {
-		noun: 'RDS instance',
-		id: ['DBInstanceIdentifier'],
-		consequence: 'its addresses swallow what their security groups let in'
-	},
-	DBClusters: {
-		noun: 'RDS cluster',
-		id: ['DBClusterIdentifier'],
-		consequence: 'its addresses swallow what their security groups let in'
-	},
-	DomainStatusList: {
-		noun: 'Elasticsearch domain',
-		id: ['DomainName'],
-		consequence: 'its addresses swallow what their security groups let in'
-	},
-	CacheClusters: {
-		noun: 'ElastiCache cluster',
-		id: ['CacheClusterId'],
-		consequence: 'its addresses swallow what their security groups let in'
-	},
-	CustomerGateways: {noun: 'customer gateway', id: ['CustomerGatewayId'], consequence: 'the site behind it is not there'},
-	TransitGatewayConnects: {
-		noun: 'transit gateway Connect attachment',
-		id: ['TransitGatewayAttachmentId'],
-		consequence: 'nothing comes or goes by it'
-	},
-	TransitGatewayConnectPeers: {
-		noun: 'transit gateway Connect peer',
-		id: ['TransitGatewayConnectPeerId'],
-		consequence: 'nothing comes or goes by it'
-	},
-	TransitGatewayMulticastDomains: {
-		noun: 'transit gateway multicast domain',
-		id: ['TransitGatewayMulticastDomainId'],
-		consequence: 'no multicast passes'
-	},
-	TransitGatewayPolicyTables: {
-		noun: 'transit gateway policy table',
-		id: ['TransitGatewayPolicyTableId'],
-		consequence: 'it decides nothing'
-	},
-	directConnectGateways: {
-		noun: 'Direct Connect gateway',
-		id: ['directConnectGatewayId'],
-		consequence: 'nothing comes or goes by it'
-	},
-	virtualInterfaces: {
-		noun: 'Direct Connect virtual interface',
-		id: ['virtualInterfaceId'],
-		consequence: 'nothing comes or goes by it'
-	},
-	LocalGateways: {noun: 'local gateway', id: ['LocalGatewayId'], consequence: 'routes to it are blackholes'},
-	CarrierGateways: {noun: 'carrier gateway', id: ['CarrierGatewayId'], consequence: 'routes to it are blackholes'},
-	TrafficMirrorSessions: {noun: 'traffic mirror session', id: ['TrafficMirrorSessionId'], consequence: 'no copies are sent'},
-	InstanceConnectEndpoints: {
-		noun: 'EC2 Instance Connect endpoint',
-		id: ['InstanceConnectEndpointId'],
-		consequence: 'it lets nobody in'
-	},
-	ResolverEndpoints: {
-		noun: 'Route 53 Resolver endpoint',
-		id: ['Id'],
-		consequence: 'its addresses swallow what their security groups let in'
-	},
-	Firewalls: {noun: 'Network Firewall', id: ['FirewallName'], consequence: 'its endpoints are blackholes'}
-}

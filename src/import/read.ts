@@ -5,16 +5,8 @@
 import type {z} from 'zod'
 import {BadLab, type Finding, type Path, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
-import {
-	type AnswerAboutOne,
-	type AnsweredAboutOne,
-	answersAboutOne,
-	type Described,
-	irrelevant,
-	type Kind,
-	kinds,
-	unemulated
-} from './describe.ts'
+import {type AnswerAboutOne, type AnsweredAboutOne, answersAboutOne, type Described, type Kind, kinds} from './describe.ts'
+import {irrelevant, unemulated} from './other-kinds.ts'
 
 export type SnapshotFile = {
 	/** As messages name it. */

@@ -19,7 +19,7 @@ export type Directory = {
 	readonly sourcesAt: (
 		address: Address
 	) => readonly (Owner & {readonly networkInterface: NetworkInterface; readonly instance: string})[]
-	/** A public address that nobody in the lab has. */
+	/** A public address that nobody in the lab has, nor keeps. */
 	readonly isOutside: (address: Address) => boolean
 	/** An address of a private range, or inside a VPC. */
 	readonly isPrivate: (address: Address) => boolean
@@ -48,6 +48,7 @@ export function directoryOf(lab: Lab): Directory {
 	const ownBlocks = lab.vpcs.flatMap(({cidrs, ipv6Cidrs}) => [...cidrs, ...ipv6Cidrs])
 	const isPrivate = (address: Address) =>
 		privateRangeOf(address) !== undefined || ownBlocks.some(block => contains(block, address))
+	const reserved = new Set(lab.elasticIps.map(({address}) => address))
 	const stopped = new Set(
 		lab.vpcs.flatMap(({instances}) => instances.filter(({state}) => state === 'stopped').map(({key}) => key))
 	)
@@ -63,7 +64,7 @@ export function directoryOf(lab: Lab): Directory {
 					? [{...owner, instance: owner.instance, networkInterface: owner.networkInterface}]
 					: []
 			),
-		isOutside: address => !isPrivate(address) && !owners.has(address),
+		isOutside: address => !isPrivate(address) && !owners.has(address) && !reserved.has(address),
 		isPrivate
 	}
 }

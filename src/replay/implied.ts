@@ -60,26 +60,33 @@ function portsByInstance(recordings: readonly Recording[], {ownerOf}: Directory)
 type InternetHost = {
 	readonly address: Address
 	readonly open: readonly number[]
-	/** It answered no ping, though it was asked. */
+	/** It answered no ping, though packets reach it. */
 	readonly ignoresPing: boolean
 	/** Of its ports where nothing listens nothing was heard. */
 	readonly dropsClosed: boolean
 }
 
+/** What every recording knows of the Internet: this host answers ping, and TCP on 443, whether or not somebody got through to it. */
+const knownPorts: ReadonlyMap<string, readonly number[]> = new Map([['8.8.8.8', [443]]])
+
+/** Hosts that something was recorded on, and those that answered. Of others nobody knows that they are there. */
 function internetHosts(recordings: readonly Recording[], {isOutside}: Directory): readonly InternetHost[] {
 	const sources = new Set(recordings.map(({source}) => source).filter(isOutside))
 	const asked = Map.groupBy(recordings, ({destination}) => destination)
 	const answering = [...asked].flatMap(([address, all]) =>
-		isOutside(address) && all.some(({verdict}) => verdict === 'answer' || verdict === 'rst') ? [address] : []
+		isOutside(address) && (knownPorts.has(address) || all.some(({verdict}) => verdict === 'answer' || verdict === 'rst'))
+			? [address]
+			: []
 	)
 	return [...new Set([...sources, ...answering])].map(address => {
 		const all = asked.get(address) ?? []
 		const pings = all.filter(({kind}) => kind === 'ping')
 		const scans = all.filter(one => one.kind === 'tcp')
+		const open = scans.filter(({verdict}) => verdict === 'answer').map(({port}) => port)
 		return {
 			address,
-			open: [...new Set(scans.filter(({verdict}) => verdict === 'answer').map(({port}) => port))].sort((a, b) => a - b),
-			ignoresPing: pings.length > 0 && pings.every(({verdict}) => verdict !== 'answer'),
+			open: [...new Set([...(knownPorts.get(address) ?? []), ...open])].sort((a, b) => a - b),
+			ignoresPing: open.length > 0 && pings.length > 0 && pings.every(({verdict}) => verdict !== 'answer'),
 			dropsClosed: !scans.some(({verdict}) => verdict === 'rst')
 		}
 	})

@@ -10,11 +10,11 @@ import {patchDocument, readLab} from '../lab/read.ts'
 import {bring} from '../life/bring.ts'
 import {folderOf, labNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
-import {askAll} from './ask.ts'
+import {type AskOptions, askAll} from './ask.ts'
 import {directoryOf} from './directory.ts'
 import {impliedBy} from './implied.ts'
-import {type Judgement, judge, notEmulated, type Score, score} from './judge.ts'
-import {questionsOf} from './questions.ts'
+import {type Judgement, judge, notEmulated, type Observation, type Score, score} from './judge.ts'
+import {type Question, questionsOf} from './questions.ts'
 import {type RecordingFile, readRecordings, type Unusable} from './recordings.ts'
 
 export type Replay = {
@@ -74,7 +74,7 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 	const network = basename(resolve(dir))
 	const {document, notes} = importLab(dir, {region: options.region})
 	const {recordings, unusable} = readRecordings(recordingFiles(join(dir, 'show')))
-	const name = freeName(options.name ?? `replay-${slug(network)}`)
+	const name = freeName(options.name ?? `replay-${slug(network).slice(0, 40)}`)
 	const described = readLab(document, {file: dir, name})
 	const directory = directoryOf(described.lab)
 	const implied = impliedBy(recordings, described.lab, directory)
@@ -91,17 +91,11 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 	})
 	const raise = times()
 	try {
-		const observations = await askAll(asked, atOnce, {
+		const judged = await askAndJudge(asked, {
 			namespacePath: namespace => `${folderOf(name)}/ns/${namespace}`,
 			timeoutMs: options.timeoutMs ?? 1500,
 			signal
 		})
-		const judged = new Map(
-			asked.map((question, index) => [
-				question,
-				judge(question, observations[index] ?? {verdict: 'failed', message: 'not asked'})
-			])
-		)
 		const judgements = questions.map(question => judged.get(question) ?? notEmulated(question))
 		const asking = times()
 		if (!options.keep) await takeDown(name, {what})
@@ -117,6 +111,24 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 		if (!options.keep) await takeDown(name, {what})
 		throw error
 	}
+}
+
+/**
+ * Silence where an answer was recorded may be a busy machine's: it is asked once more, alone and with more patience.
+ * Whatever came is never asked again.
+ */
+async function askAndJudge(questions: readonly Question[], options: AskOptions): Promise<ReadonlyMap<Question, Judgement>> {
+	const judged = new Map<Question, Judgement>()
+	const keep = (asked: readonly Question[], observations: readonly Observation[]) => {
+		for (const [index, question] of asked.entries()) judged.set(question, judge(question, observations[index] as Observation))
+	}
+	keep(questions, await askAll(questions, atOnce, options))
+	const doubtful = questions.filter(question => {
+		const {observation} = judged.get(question) as Judgement
+		return question.recording.verdict !== 'silence' && (observation?.verdict === 'silence' || observation?.verdict === 'failed')
+	})
+	keep(doubtful, await askAll(doubtful, 8, {...options, timeoutMs: 2 * options.timeoutMs}))
+	return judged
 }
 
 /** A network may be replayed twice at a time. */

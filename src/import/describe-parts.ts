@@ -1,0 +1,28 @@
+/** What the schemas of describe answers are made of. */
+import {z} from 'zod'
+import {family, parseAddress, parseCidr} from '../net/address.ts'
+
+export const text = z.string()
+export const address4 = text.refine(value => parseAddress(value) !== undefined && family(value) === 4, 'is no IPv4 address')
+export const address6 = text.refine(value => parseAddress(value) !== undefined && family(value) === 6, 'is no IPv6 address')
+export const block4 = text.refine(
+	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 4,
+	'is no IPv4 block'
+)
+export const block6 = text.refine(
+	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 6,
+	'is no IPv6 block'
+)
+export const block = text.refine(value => parseCidr(value, {maskHostBits: true}) !== undefined, 'is no block')
+export const flag = z.boolean()
+export const list = <S extends z.ZodType>(schema: S) =>
+	z
+		.array(schema)
+		.nullish()
+		.transform(items => items ?? [])
+/** AWS leaves out what is empty; some tools write null there. */
+export const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().transform(value => value ?? undefined)
+
+export const tags = list(z.object({Key: text, Value: maybe(text)}))
+export const owner = {OwnerId: maybe(text)}
+export const tagged = {Tags: tags}

@@ -1,0 +1,95 @@
+/** Kinds of answers that make no part of a network here: without consequence, or not emulated. */
+
+/** Kinds that change nothing for packets, or are told by others: read by nobody, and no word about them. */
+export const irrelevant: ReadonlySet<string> = new Set([
+	'AccountAttributes',
+	'DhcpOptions',
+	'FlowLogs',
+	'KeyPairs',
+	'LoadBalancerAttributes',
+	'LoadBalancerListeners',
+	'LoadBalancerTargetHealth',
+	'Listeners',
+	'Regions',
+	'ServiceDetails',
+	'ServiceNames',
+	'SecurityGroupRules',
+	'Tags',
+	'TargetGroups',
+	'TargetHealthDescriptions',
+	'VpcEndpointServices',
+	'Volumes',
+	'Images',
+	'Snapshots'
+])
+
+/** Kinds that nothing here emulates: the key of each one's id, and what follows for packets. */
+export const unemulated: Readonly<
+	Record<string, {readonly noun: string; readonly id: readonly string[]; readonly consequence: string}>
+> = {
+	DBInstances: {
+		noun: 'RDS instance',
+		id: ['DBInstanceIdentifier'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	DBClusters: {
+		noun: 'RDS cluster',
+		id: ['DBClusterIdentifier'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	DomainStatusList: {
+		noun: 'Elasticsearch domain',
+		id: ['DomainName'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	CacheClusters: {
+		noun: 'ElastiCache cluster',
+		id: ['CacheClusterId'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	CustomerGateways: {noun: 'customer gateway', id: ['CustomerGatewayId'], consequence: 'the site behind it is not there'},
+	TransitGatewayConnects: {
+		noun: 'transit gateway Connect attachment',
+		id: ['TransitGatewayAttachmentId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	TransitGatewayConnectPeers: {
+		noun: 'transit gateway Connect peer',
+		id: ['TransitGatewayConnectPeerId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	TransitGatewayMulticastDomains: {
+		noun: 'transit gateway multicast domain',
+		id: ['TransitGatewayMulticastDomainId'],
+		consequence: 'no multicast passes'
+	},
+	TransitGatewayPolicyTables: {
+		noun: 'transit gateway policy table',
+		id: ['TransitGatewayPolicyTableId'],
+		consequence: 'it decides nothing'
+	},
+	directConnectGateways: {
+		noun: 'Direct Connect gateway',
+		id: ['directConnectGatewayId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	virtualInterfaces: {
+		noun: 'Direct Connect virtual interface',
+		id: ['virtualInterfaceId'],
+		consequence: 'nothing comes or goes by it'
+	},
+	LocalGateways: {noun: 'local gateway', id: ['LocalGatewayId'], consequence: 'routes to it are blackholes'},
+	CarrierGateways: {noun: 'carrier gateway', id: ['CarrierGatewayId'], consequence: 'routes to it are blackholes'},
+	TrafficMirrorSessions: {noun: 'traffic mirror session', id: ['TrafficMirrorSessionId'], consequence: 'no copies are sent'},
+	InstanceConnectEndpoints: {
+		noun: 'EC2 Instance Connect endpoint',
+		id: ['InstanceConnectEndpointId'],
+		consequence: 'it lets nobody in'
+	},
+	ResolverEndpoints: {
+		noun: 'Route 53 Resolver endpoint',
+		id: ['Id'],
+		consequence: 'its addresses swallow what their security groups let in'
+	},
+	Firewalls: {noun: 'Network Firewall', id: ['FirewallName'], consequence: 'its endpoints are blackholes'}
+}
