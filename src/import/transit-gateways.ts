@@ -3,25 +3,27 @@ import {Names, nameTag} from './names.ts'
 import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
 import type {Thing} from './read.ts'
+import {
+	acceptedOf,
+	associationOf,
+	attachmentsOf,
+	type Defaults,
+	defaultTables,
+	type Gateway,
+	gatewaysOf,
+	isDefaultTable,
+	type Parts,
+	type Table,
+	tablesOf
+} from './transit-gateway-parts.ts'
+import {type Peering, peeringsOf, peeringWritten} from './transit-gateway-peerings.ts'
 import {block, type World} from './world.ts'
 import {section, type Written, written} from './written.ts'
-
-type Gateway = Thing<'TransitGateways'>
-type Table = Thing<'TransitGatewayRouteTables'>
-type State = ReturnType<typeof attachmentState>
-
-const isAlive = ({State}: {State?: string | undefined}) =>
-	State === undefined || State === 'available' || State === 'modifying' || State === 'pending'
-
-export const gatewaysOf = ({snapshot}: World): readonly Gateway[] => snapshot.things.TransitGateways.filter(isAlive)
 
 export function nameTransitGateways(world: World) {
 	for (const gateway of gatewaysOf(world))
 		world.names.gateways.give(gateway.TransitGatewayId, nameTag(gateway.Tags), gateway.TransitGatewayId)
 }
-
-/** A gateway's parts by name: its tables; its attachments and peerings, which routes name alike. */
-type Parts = {readonly tables: Names; readonly attachments: Names}
 
 export function transitGatewaysOf(world: World): {
 	transitGateways?: Written | undefined
@@ -39,18 +41,6 @@ export function transitGatewaysOf(world: World): {
 		transitGatewayPeerings: section(peerings.map(peering => [peering.name, peeringWritten(peering, parts, world)]))
 	}
 }
-
-const tablesOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
-	snapshot.things.TransitGatewayRouteTables.filter(table => table.TransitGatewayId === TransitGatewayId && isAlive(table))
-
-/** In the order in which they came: of two VPCs that overlap the first wins (TGW-4). */
-const attachmentsOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
-	snapshot.things.TransitGatewayVpcAttachments.filter(
-		one => one.TransitGatewayId === TransitGatewayId && attachmentState(one.State) !== undefined
-	).toSorted((a, b) => timeOf(a) - timeOf(b))
-
-/** Undated ones keep their order. */
-const timeOf = ({CreationTime}: Thing<'TransitGatewayVpcAttachments'>): number => Date.parse(CreationTime ?? '') || 0
 
 function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): Parts {
 	const tables = new Names()
@@ -70,15 +60,6 @@ function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): 
 	}
 	return {tables, attachments}
 }
-
-const isDefaultTable = (
-	{TransitGatewayRouteTableId, DefaultAssociationRouteTable, DefaultPropagationRouteTable}: Table,
-	{Options}: Gateway
-) =>
-	DefaultAssociationRouteTable === true ||
-	DefaultPropagationRouteTable === true ||
-	Options?.AssociationDefaultRouteTableId === TransitGatewayRouteTableId ||
-	Options?.PropagationDefaultRouteTableId === TransitGatewayRouteTableId
 
 function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 	const {Options, TransitGatewayId, OwnerId, at} = gateway
@@ -106,20 +87,6 @@ function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 			})
 		)
 	})
-}
-
-type Defaults = {readonly association: string | undefined; readonly propagation: string | undefined}
-
-function defaultTables(gateway: Gateway, {tables}: Parts, world: World): Defaults {
-	const {Options} = gateway
-	const flagged = (flag: 'DefaultAssociationRouteTable' | 'DefaultPropagationRouteTable') =>
-		tablesOf(gateway, world).find(table => table[flag])?.TransitGatewayRouteTableId
-	const association = Options?.AssociationDefaultRouteTableId ?? flagged('DefaultAssociationRouteTable')
-	const propagation = Options?.PropagationDefaultRouteTableId ?? flagged('DefaultPropagationRouteTable')
-	return {
-		association: Options?.DefaultRouteTableAssociation === 'disable' ? undefined : tables.of(association),
-		propagation: Options?.DefaultRouteTablePropagation === 'disable' ? undefined : tables.of(propagation)
-	}
 }
 
 // VPC attachments
@@ -185,31 +152,12 @@ function attachmentWritten(
 	]
 }
 
-const acceptedOf = (state: State) => (state === 'rejected' ? 'rejected' : state === 'pending-acceptance' ? false : undefined)
-
 /** By what the ENI says of itself; it is the only one of its attachment in the subnet. */
 const attachmentEni = (attachmentId: string, subnetId: string, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.find(
 		({InterfaceType, SubnetId, Description}) =>
 			InterfaceType === 'transit_gateway' && SubnetId === subnetId && Description?.includes(attachmentId)
 	)
-
-/** The table an attachment is associated with; null: with none; undefined: nobody says. */
-function associationOf(attachmentId: string, gatewayId: string, {snapshot}: World): string | null | undefined {
-	const {things, about} = snapshot
-	const told = things.TransitGatewayAttachments.find(
-		one => one.TransitGatewayAttachmentId === attachmentId && one.TransitGatewayId === gatewayId
-	)
-	if (told) {
-		const {TransitGatewayRouteTableId, State} = told.Association ?? {}
-		return TransitGatewayRouteTableId !== undefined && State !== 'disassociated' && State !== 'disassociating'
-			? TransitGatewayRouteTableId
-			: null
-	}
-	const [table] =
-		[...about.Associations].find(([, all]) => all.some(one => one.TransitGatewayAttachmentId === attachmentId)) ?? []
-	return table ?? (about.Associations.size > 0 ? null : undefined)
-}
 
 /** Tables that an attachment propagates to, by name; undefined: nobody says. */
 function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts, world: World): string[] | undefined {
@@ -276,86 +224,6 @@ function routesToList(listId: string, target: string, gateway: Gateway, world: W
 }
 
 // Peerings
-
-type Peering = {
-	readonly id: string
-	readonly name: string
-	readonly sides: readonly [requester: string, accepter: string]
-	readonly state: NonNullable<State>
-}
-
-/** Told by `describe-transit-gateway-peering-attachments`, or by each side's own attachment: then nobody says who asked. */
-function peeringsOf(world: World): readonly Peering[] {
-	const {things} = world.snapshot
-	const known = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
-	const found = new Map<string, Peering>()
-	const add = (id: string, sides: Peering['sides'], state: State, wishes: readonly string[], at: Gateway['at']) => {
-		if (state === undefined || found.has(id)) return
-		const missing = sides.find(side => !known.has(side))
-		if (missing !== undefined) {
-			const absent = things.TransitGateways.some(({TransitGatewayId}) => TransitGatewayId === missing)
-				? 'is deleted'
-				: 'is in no answer of describe-transit-gateways'
-			if (sides.some(side => known.has(side))) {
-				world.note(at, {kind: 'transit gateway peering', id, consequence: `${missing} ${absent}: routes to it are blackholes`})
-			}
-			return
-		}
-		found.set(id, {id, name: world.names.transitGatewayPeerings.give(id, ...wishes), sides, state})
-	}
-	for (const {
-		TransitGatewayAttachmentId: id,
-		RequesterTgwInfo,
-		AccepterTgwInfo,
-		State,
-		Tags,
-		at
-	} of things.TransitGatewayPeeringAttachments) {
-		add(
-			id,
-			[RequesterTgwInfo.TransitGatewayId, AccepterTgwInfo.TransitGatewayId],
-			attachmentState(State),
-			[nameTag(Tags), id],
-			at
-		)
-	}
-	for (const {
-		TransitGatewayAttachmentId: id,
-		TransitGatewayId,
-		ResourceId,
-		ResourceType,
-		State,
-		at
-	} of things.TransitGatewayAttachments) {
-		if (ResourceType !== 'peering' || ResourceId === undefined) continue
-		// Whichever side has a name for it.
-		const tags = things.TransitGatewayAttachments.filter(one => one.TransitGatewayAttachmentId === id).map(({Tags}) =>
-			nameTag(Tags)
-		)
-		add(id, [TransitGatewayId, ResourceId], attachmentState(State), [...tags, id], at)
-	}
-	return [...found.values()]
-}
-
-function peeringWritten({id, sides, state}: Peering, parts: ReadonlyMap<string, Parts>, world: World): Written {
-	const [requester, accepter] = sides.map(side => world.names.gateways.of(side) ?? side) as [string, string]
-	const tables = sides.map(side => {
-		const gateway = gatewaysOf(world).find(({TransitGatewayId}) => TransitGatewayId === side) as Gateway
-		const own = parts.get(side) as Parts
-		const told = associationOf(id, side, world)
-		const usual = defaultTables(gateway, own, world).association
-		const name = told === undefined ? usual : told === null ? undefined : own.tables.of(told)
-		return name === usual ? undefined : (name ?? false)
-	})
-	return written({
-		id,
-		requester,
-		accepter,
-		accepted: acceptedOf(state),
-		requesterAssociation: tables[0],
-		accepterAssociation: tables[1]
-	})
-}
 
 /** Attachments of kinds that nothing here emulates. */
 export function noteOtherAttachments(world: World) {

@@ -1,17 +1,12 @@
-/** Security groups and network ACLs, from numbers into the words of a lab file. */
-
+/** Security groups, in the words of a lab file. */
 import {nameTag} from './names.ts'
 import {noteAt} from './notes.ts'
 import {prefixListNamed} from './prefix-lists.ts'
+import {everywhere, icmpOf, portsOf, protocolNamed} from './protocols.ts'
 import {areJoined} from './reach.ts'
 import type {Thing} from './read.ts'
-import type {World, WorldVpc} from './world.ts'
-import {block} from './world.ts'
-import {listOrNothing, oneOrList, section, sortedSection, type Written, written} from './written.ts'
-
-const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
-
-// Security groups
+import {block, type World, type WorldVpc} from './world.ts'
+import {listOrNothing, oneOrList, sortedSection, type Written, written} from './written.ts'
 
 /** Every group gets its name before any rule is written: rules name each other's groups. */
 export function nameSecurityGroups({snapshot, vpcOf}: World) {
@@ -147,28 +142,6 @@ function groupPeer(id: string, userId: string | undefined, group: Group, vpc: Wo
 	return {stale: was}
 }
 
-const protocolNumbers: Readonly<Record<string, 'tcp' | 'udp' | 'icmp' | 'icmpv6'>> = {
-	'1': 'icmp',
-	'6': 'tcp',
-	'17': 'udp',
-	'58': 'icmpv6'
-}
-const icmpNames: Readonly<Record<string, string>> = {
-	'0': 'echo-reply',
-	'3': 'destination-unreachable',
-	'8': 'echo-request',
-	'11': 'time-exceeded'
-}
-const icmpv6Names: Readonly<Record<string, string>> = {
-	'1': 'destination-unreachable',
-	'2': 'packet-too-big',
-	'3': 'time-exceeded',
-	'128': 'echo-request',
-	'129': 'echo-reply'
-}
-
-const protocolNamed = (text: string): string => protocolNumbers[text] ?? text.toLowerCase()
-
 function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written {
 	const protocol = protocolNamed(IpProtocol)
 	switch (protocol) {
@@ -184,82 +157,4 @@ function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written {
 		default:
 			return {protocol: Number(protocol)}
 	}
-}
-
-/** Undefined: all. */
-function portsOf(from: number | undefined, to: number | undefined): number | string | undefined {
-	if (from === undefined || from < 0 || (from <= 1 && to === 65_535)) return from === 1 ? '1-65535' : undefined
-	return to === undefined || to === from ? from : `${from}-${to}`
-}
-
-/** Types whose messages all have the code 0 need none. */
-function icmpOf(protocol: 'icmp' | 'icmpv6', type: number, code: number): unknown {
-	if (type < 0) return 'all'
-	const name = (protocol === 'icmp' ? icmpNames : icmpv6Names)[type] ?? type
-	const hasNoCodes = (protocol === 'icmp' ? [0, 8] : [2, 128, 129]).includes(type)
-	return code < 0 || (hasNoCodes && code === 0) ? name : {type, code}
-}
-
-// Network ACLs
-
-export function nameNetworkAcls({snapshot, vpcOf}: World) {
-	for (const acl of snapshot.things.NetworkAcls) {
-		const vpc = vpcOf(acl.VpcId)
-		if (!vpc) continue
-		if (acl.IsDefault) vpc.networkAcls.keep(acl.NetworkAclId, 'default')
-		else vpc.networkAcls.give(acl.NetworkAclId, nameTag(acl.Tags))
-	}
-}
-
-export const networkAclsOf = (vpc: WorldVpc, {snapshot}: World): Written | undefined =>
-	sortedSection(
-		snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
-			const [ingress, egress] = (['ingress', 'egress'] as const).map(direction => {
-				const entries = section(entriesOf(acl, direction))
-				return acl.IsDefault && allowsAll(entries, direction, vpc) ? undefined : (entries ?? (acl.IsDefault ? {} : undefined))
-			})
-			return [vpc.networkAcls.of(acl.NetworkAclId) ?? acl.NetworkAclId, written({id: acl.NetworkAclId, ingress, egress})]
-		})
-	)
-
-/** Which ACL a subnet has; undefined: the default one. */
-export function networkAclOf(subnetId: string, vpc: WorldVpc, {snapshot}: World): string | undefined {
-	const acl = snapshot.things.NetworkAcls.find(({Associations}) => Associations.some(({SubnetId}) => SubnetId === subnetId))
-	return acl && !acl.IsDefault ? vpc.networkAcls.of(acl.NetworkAclId) : undefined
-}
-
-type Entry = Thing<'NetworkAcls'>['Entries'][number]
-
-/** The last deny of both families has the numbers 32767 and 32768, and is there by itself (NACL-1). */
-const lastNumber = 32_766
-
-const entriesOf = ({Entries}: Thing<'NetworkAcls'>, direction: 'ingress' | 'egress') =>
-	Entries.filter(({Egress, RuleNumber}) => Egress === (direction === 'egress') && RuleNumber <= lastNumber)
-		.toSorted((a, b) => a.RuleNumber - b.RuleNumber)
-		.map(entry => [String(entry.RuleNumber), entryOf(entry, direction)] as const)
-
-function entryOf(
-	{Protocol, RuleAction, CidrBlock, Ipv6CidrBlock, PortRange, IcmpTypeCode}: Entry,
-	direction: 'ingress' | 'egress'
-): Written {
-	const protocol = protocolNamed(Protocol)
-	const cidr = CidrBlock ?? Ipv6CidrBlock
-	const isIcmp = protocol === 'icmp' || protocol === 'icmpv6'
-	const type = IcmpTypeCode?.Type ?? -1
-	const code = IcmpTypeCode?.Code ?? -1
-	return written({
-		[RuleAction]: protocol === '-1' ? 'all' : /^\d+$/.test(protocol) ? Number(protocol) : protocol,
-		ports: (protocol === 'tcp' || protocol === 'udp') && PortRange ? portsOf(PortRange.From, PortRange.To) : undefined,
-		type: isIcmp && type >= 0 ? ((protocol === 'icmp' ? icmpNames : icmpv6Names)[type] ?? type) : undefined,
-		code: isIcmp && type >= 0 && code >= 0 ? code : undefined,
-		[direction === 'ingress' ? 'from' : 'to']: cidr === undefined ? everywhere[4] : block(cidr)
-	})
-}
-
-/** What a default ACL says until somebody changes it (NACL-2). */
-function allowsAll(entries: Written | undefined, direction: 'ingress' | 'egress', {ipv6Cidrs}: WorldVpc): boolean {
-	const side = direction === 'ingress' ? 'from' : 'to'
-	const families = ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
-	const wanted = families.map(of => [of === 4 ? '100' : '101', {allow: 'all', [side]: everywhere[of]}])
-	return JSON.stringify(Object.entries(entries ?? {})) === JSON.stringify(wanted)
 }
