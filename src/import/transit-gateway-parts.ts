@@ -1,5 +1,5 @@
 /** What several parts of a transit gateway need to know: its tables, who is associated with which, what is usual. */
-import {type Names, nameTag} from './names.ts'
+import type {Names} from './names.ts'
 import {attachmentState} from './reach.ts'
 import type {Thing} from './read.ts'
 import type {World} from './world.ts'
