@@ -6,22 +6,27 @@ const lab = useLab(test, fileURLToPath(new URL('../../labs/tgw-inspection', impo
 const flows = Array.from({length: 24}, (_, index) => index)
 const ask = (to: string) => lab.http('left-a', to, {timeoutMs: 800})
 
-test.serial('TGW-7: with appliance mode both directions of every flow meet the same firewall, and both firewalls have some', async t => {
-	await lab.change({transitGateways: {hub: {attachments: {inspection: {applianceMode: true}}}}})
-	const {packets, result} = await lab.capture(['eni:firewall-a', 'eni:firewall-b'], {filter: 'tcp[tcpflags] & tcp-syn != 0'}, () =>
-		Promise.all(flows.map(index => ask(index % 2 ? 'right-a' : 'right-b')))
-	)
-	t.deepEqual(
-		result.map(({got}) => got),
-		flows.map(() => 'answer')
-	)
-	const pointsOf = (port: number | undefined) =>
-		new Set(packets.filter(({tcp}) => tcp?.sourcePort === port || tcp?.destinationPort === port).map(({point}) => point))
-	const clients = new Set(packets.map(({tcp}) => (tcp?.destinationPort === 80 ? tcp.sourcePort : tcp?.destinationPort)))
-	t.is(clients.size, flows.length)
-	for (const port of clients) t.is(pointsOf(port).size, 1, `port ${port}`)
-	t.is(new Set(packets.map(({point}) => point)).size, 2)
-})
+test.serial(
+	'TGW-7: with appliance mode both directions of every flow meet the same firewall, and both firewalls have some',
+	async t => {
+		await lab.change({transitGateways: {hub: {attachments: {inspection: {applianceMode: true}}}}})
+		const {packets, result} = await lab.capture(
+			['eni:firewall-a', 'eni:firewall-b'],
+			{filter: 'tcp[tcpflags] & tcp-syn != 0'},
+			() => Promise.all(flows.map(index => ask(index % 2 ? 'right-a' : 'right-b')))
+		)
+		t.deepEqual(
+			result.map(({got}) => got),
+			flows.map(() => 'answer')
+		)
+		const pointsOf = (port: number | undefined) =>
+			new Set(packets.filter(({tcp}) => tcp?.sourcePort === port || tcp?.destinationPort === port).map(({point}) => point))
+		const clients = new Set(packets.map(({tcp}) => (tcp?.destinationPort === 80 ? tcp.sourcePort : tcp?.destinationPort)))
+		t.is(clients.size, flows.length)
+		for (const port of clients) t.is(pointsOf(port).size, 1, `port ${port}`)
+		t.is(new Set(packets.map(({point}) => point)).size, 2)
+	}
+)
 
 test.serial('TGW-7: without it, flows across zones are lost, and flows within one are not', async t => {
 	await lab.change({transitGateways: {hub: {attachments: {inspection: {applianceMode: false}}}}})

@@ -66,12 +66,15 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	}
 }
 
+/** What the launcher gives Node along. */
+const roomForYoung = '--min-semi-space-size=64 --max-semi-space-size=64'
+
 test('the first run installs, the second starts at once and installs nothing', t => {
 	const fake = fakeCheckout(t)
 	fake.npm()
 	const first = fake.run()
 	t.is(first.status, 0, first.stderr)
-	t.is(first.stdout, `node 24 runs ${fake.checkout}/src/cli/main.ts test labs/x\n`)
+	t.is(first.stdout, `node 24 runs ${roomForYoung} ${fake.checkout}/src/cli/main.ts test labs/x\n`)
 	t.regex(first.stderr, /set-up: npm ci \.\.\.\nset-up: npm ci: done in \d+ s\n/)
 	const second = fake.run()
 	t.is(second.stdout, first.stdout)
@@ -153,7 +156,10 @@ test('without root, what needs no package still runs; the set-up by itself says 
 	const fake = fakeCheckout(t, {packages: 'ipset nonesuch-ipset groups\n'})
 	fake.npm()
 	fake.program('id', 'echo 1000')
-	t.is(fake.run('./vpclab', ['validate', 'x']).stdout, `node 24 runs ${fake.checkout}/src/cli/main.ts validate x\n`)
+	t.is(
+		fake.run('./vpclab', ['validate', 'x']).stdout,
+		`node 24 runs ${roomForYoung} ${fake.checkout}/src/cli/main.ts validate x\n`
+	)
 	const {status, stderr} = fake.run('./scripts/set-up', [])
 	t.is(status, 3)
 	t.regex(stderr, /these Debian packages are missing: ipset \(run this once as root: /)
@@ -175,6 +181,6 @@ test('the command can be called through a symbolic link, from anywhere', t => {
 	fake.npm()
 	const link = path.join(fake.checkout, '../link')
 	symlinkSync(path.join(fake.checkout, 'vpclab'), link)
-	t.is(fake.run(link).stdout, `node 24 runs ${fake.checkout}/src/cli/main.ts test labs/x\n`)
+	t.is(fake.run(link).stdout, `node 24 runs ${roomForYoung} ${fake.checkout}/src/cli/main.ts test labs/x\n`)
 	t.true(existsSync(path.join(fake.checkout, 'node_modules/.bin/node')))
 })
