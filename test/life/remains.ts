@@ -41,12 +41,36 @@ const processesOf = (root: string, inodes: ReadonlySet<number>, sinceTicks: numb
 			}
 		})
 
-/** Network namespaces that the kernel holds, with and without a name, of the whole machine. Undefined: this kernel does not say. */
-export function namespacesOfMachine(): number | undefined {
+/**
+ * Network namespaces that the kernel holds though neither a process stands in them nor a mount names them, on the whole machine:
+ * what sockets and descriptors keep alive, and what is being taken apart. Undefined: this kernel does not say.
+ */
+export function namelessNamespaces(): number | undefined {
+	const all = /^net_namespace\s+(\d+)/m.exec(tryReading('/proc/slabinfo'))?.[1]
+	return all === undefined ? undefined : Number(all) - namedNamespaces().size
+}
+
+function namedNamespaces(): ReadonlySet<string> {
+	const seenMounts = new Set<string>()
+	const names = new Set<string>()
+	for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+		try {
+			names.add(readlinkSync(`/proc/${pid}/ns/net`))
+			const mounts = readlinkSync(`/proc/${pid}/ns/mnt`)
+			if (seenMounts.has(mounts)) continue
+			seenMounts.add(mounts)
+		} catch {
+			continue
+		}
+		for (const [name] of tryReading(`/proc/${pid}/mountinfo`).matchAll(/net:\[\d+\]/g)) names.add(name)
+	}
+	return names
+}
+
+function tryReading(path: string): string {
 	try {
-		const line = /^net_namespace\s+(\d+)/m.exec(readFileSync('/proc/slabinfo', 'utf8'))
-		return line ? Number(line[1]) : undefined
+		return readFileSync(path, 'utf8')
 	} catch {
-		return undefined
+		return ''
 	}
 }
