@@ -47,7 +47,7 @@ export function convert(snapshot: Snapshot): Converted {
 	}
 	noteTheRest(world)
 	if (world.findings.length > 0) throw new BadLab(world.findings.map(({file, ...finding}) => toProblem(finding, file)))
-	const document = written({
+	const document = withValidIds({
 		region: world.region === 'us-east-1' ? undefined : world.region,
 		account: world.account,
 		vpcs,
@@ -55,6 +55,24 @@ export function convert(snapshot: Snapshot): Converted {
 	})
 	const quotas = quotasFor(world)
 	return {document: quotas ? {...document, quotas} : document, notes: world.notes}
+}
+
+const validId = /^[a-z-]+-[\da-f]{8,17}$/
+const validMac = /^[\da-f]{2}(?::[\da-f]{2}){5}$/
+
+/** Identifiers of another shape than AWS's (of a simulator, say) are left out: nothing depends on them. */
+function withValidIds({zones, ...sections}: Written): Written {
+	const clean = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(clean)
+		if (typeof value !== 'object' || value === null) return value
+		const entries = Object.entries(value).filter(
+			([key, one]) =>
+				typeof one !== 'string' ||
+				(key === 'mac' ? validMac.test(one) : !['id', 'interfaceId'].includes(key) || validId.test(one))
+		)
+		return written(Object.fromEntries(entries.map(([key, one]) => [key, clean(one)])))
+	}
+	return {...(clean(sections) as Written), ...(zones !== undefined && {zones})}
 }
 
 const undefinedIfEmpty = (entries: Written): Written | undefined => (Object.keys(entries).length > 0 ? entries : undefined)
@@ -94,10 +112,7 @@ const byBlock = (a: Thing<'Subnets'>, b: Thing<'Subnets'>) =>
 function subnetWritten(subnet: Thing<'Subnets'>, vpc: WorldVpc, world: World): (readonly [string, unknown])[] {
 	const {SubnetId, CidrBlock, AvailabilityZone, AvailabilityZoneId, Ipv6CidrBlockAssociationSet} = subnet
 	const name = vpc.subnets.of(SubnetId) ?? SubnetId
-	if (CidrBlock === undefined) {
-		world.note(subnet.at, {kind: 'IPv6-only subnet', id: SubnetId, consequence: 'it is left out, and so is what lives in it'})
-		return []
-	}
+	if (CidrBlock === undefined) return []
 	const [ipv6] = Ipv6CidrBlockAssociationSet.filter(
 		({Ipv6CidrBlockState}) => (Ipv6CidrBlockState?.State ?? 'associated') === 'associated'
 	)

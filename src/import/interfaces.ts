@@ -47,9 +47,32 @@ export type Hosts = {
 	readonly targetOf: (eniId: string) => {readonly vpcId: string; readonly name: string; readonly isPrimary: boolean} | undefined
 }
 
+/** Its subnet is in the lab; else it is told why it is not. */
+function isPlaced(eni: Eni, world: World): boolean {
+	const {SubnetId, NetworkInterfaceId: id, Attachment, at} = eni
+	if (world.subnetOf(SubnetId)) return true
+	if (world.leftOut.has(SubnetId)) {
+		world.note(at, {kind: 'network interface', id, consequence: `it is left out with its subnet ${SubnetId}`})
+	} else if (Attachment?.InstanceId === undefined) {
+		world.note(at, {
+			kind: 'network interface',
+			id,
+			consequence: `${SubnetId} is in no answer of describe-subnets: it is left out`
+		})
+	} else {
+		world.findings.push({
+			file: at.file,
+			path: [...at.path, 'SubnetId'],
+			message: `${SubnetId} is in no answer of describe-subnets`,
+			fix: 'save that of its account and region too'
+		})
+	}
+	return false
+}
+
 /** Names every instance and every interface that has a name of its own. */
 export function hostsOf(world: World): Hosts {
-	const enis = enisOf(world)
+	const enis = new Map([...enisOf(world)].filter(([, eni]) => isPlaced(eni, world)))
 	const found = instancesOf(world)
 	const known = new Set(found.map(({InstanceId}) => InstanceId))
 	const attached = new Map(
@@ -61,10 +84,22 @@ export function hostsOf(world: World): Hosts {
 	)
 	const untold = [...attached].filter(([id]) => !known.has(id))
 	const instances = [...found, ...untold.map(([id, members]) => untoldInstance(id, members, world))]
-	for (const {InstanceId, Tags} of instances) {
-		const [primary] = attached.get(InstanceId) ?? []
+	for (const {InstanceId, Tags, NetworkInterfaces, at} of instances) {
+		const [primary, ...further] = attached.get(InstanceId) ?? []
 		const vpc = primary && world.subnetOf(primary.SubnetId)?.vpc
 		vpc?.targets.give(InstanceId, nameTag(Tags), InstanceId)
+		if (!primary && NetworkInterfaces.length === 0) {
+			world.note(at, {kind: 'instance', id: InstanceId, consequence: 'it has no network interface, and is left out'})
+		}
+		const abroad = further.filter(({SubnetId}) => world.subnetOf(SubnetId)?.vpc !== vpc)
+		for (const eni of abroad) {
+			world.note(eni.at, {
+				kind: 'network interface',
+				id: eni.NetworkInterfaceId,
+				consequence: `it is left out: its VPC is not that of its instance ${InstanceId}`
+			})
+		}
+		if (primary && abroad.length > 0) attached.set(InstanceId, [primary, ...further.filter(eni => !abroad.includes(eni))])
 	}
 	for (const eni of enis.values()) {
 		const vpc = world.subnetOf(eni.SubnetId)?.vpc
@@ -124,12 +159,7 @@ export function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written 
 			const [primary, ...further] = hosts.attached.get(instance.InstanceId) ?? []
 			const name = vpc.targets.of(instance.InstanceId)
 			const home = primary && world.subnetOf(primary.SubnetId)
-			if (!primary || !home) {
-				if (instance.VpcId === vpc.id || (instance.VpcId === undefined && vpc === world.vpcs[0]))
-					missingHome(instance, primary, world)
-				return []
-			}
-			if (home.vpc !== vpc || name === undefined) return []
+			if (!primary || home?.vpc !== vpc || name === undefined) return []
 			const stopped = instance.State?.Name === 'stopped' || instance.State?.Name === 'stopping'
 			const {id, mac, ...rest} = interfaceWritten(primary, `${vpc.key}.${name}`, vpc, world)
 			const launchesPublic = home.subnet.MapPublicIpOnLaunch === true && further.length === 0
@@ -155,19 +185,6 @@ export function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written 
 	)
 }
 
-function missingHome({InstanceId, at}: Instance, primary: Eni | undefined, world: World) {
-	if (primary) {
-		world.findings.push({
-			file: primary.at.file,
-			path: [...primary.at.path, 'SubnetId'],
-			message: `${primary.SubnetId} is in no answer of describe-subnets`,
-			fix: 'save that of its account and region too'
-		})
-	} else {
-		world.note(at, {kind: 'instance', id: InstanceId, consequence: 'it has no network interface, and is left out'})
-	}
-}
-
 /** What an interface is in a lab file, whoever it belongs to. `key`: how the whole lab names it. */
 function interfaceWritten(eni: Eni, key: string, vpc: WorldVpc, world: World): Written & {readonly publicIp?: unknown} {
 	const [primary, ...secondary] = addressesOf(eni)
@@ -186,7 +203,7 @@ function interfaceWritten(eni: Eni, key: string, vpc: WorldVpc, world: World): W
 	}
 	return written({
 		id: eni.NetworkInterfaceId,
-		mac: eni.MacAddress,
+		mac: eni.MacAddress?.toLowerCase(),
 		subnet: world.subnetOf(eni.SubnetId)?.name,
 		privateIp: primary?.address,
 		secondaryIps: listOrNothing(secondary.map(({address}) => address)),

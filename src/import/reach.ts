@@ -61,9 +61,11 @@ export function areJoined(one: WorldVpc, other: WorldVpc, {snapshot}: World): bo
 				attachment =>
 					attachment.VpcId === vpcId &&
 					attachment.TransitGatewayId === TransitGatewayId &&
+					attachment.Options?.SecurityGroupReferencingSupport !== 'disable' &&
 					attachmentState(attachment.State) !== undefined
 			)
 	}
 }
 
-const carriesReferences = ({Options}: Thing<'TransitGateways'>) => Options?.SecurityGroupReferencingSupport === 'enable'
+const carriesReferences = ({Options, State}: Thing<'TransitGateways'>) =>
+	Options?.SecurityGroupReferencingSupport === 'enable' && (State === undefined || State === 'available')

@@ -77,7 +77,7 @@ function parse({file, text}: SnapshotFile, problems: Problem[]): Readonly<Record
 		return undefined
 	}
 	try {
-		const value = JSON.parse(text)
+		const value = JSON.parse(text.replace(/^\uFEFF/, ''))
 		return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 	} catch (error) {
 		problems.push(...syntaxProblems(file, text, error as Error))

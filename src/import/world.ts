@@ -26,6 +26,8 @@ export type World = {
 		readonly prefixLists: Names
 		readonly transitGatewayPeerings: Names
 	}
+	/** Subnets that a lab file cannot hold. */
+	readonly leftOut: ReadonlySet<string>
 	/** Elastic addresses that an interface has and the account's list does not. */
 	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin}>
 	/** Where an elastic address belongs, if its holder cannot say it. */
@@ -107,7 +109,13 @@ export function worldOf(snapshot: Snapshot): World {
 	})
 	const byId = new Map(vpcs.map(one => [one.id, one]))
 	const subnets = new Map<string, {subnet: Thing<'Subnets'>; vpc: WorldVpc; name: string}>()
+	const leftOut = new Set<string>()
 	for (const subnet of things.Subnets) {
+		if (subnet.CidrBlock === undefined) {
+			note(subnet.at, {kind: 'IPv6-only subnet', id: subnet.SubnetId, consequence: 'it is left out, and so is what lives in it'})
+			leftOut.add(subnet.SubnetId)
+			continue
+		}
 		const vpc = byId.get(subnet.VpcId)
 		if (!vpc) {
 			findings.push({
@@ -138,6 +146,7 @@ export function worldOf(snapshot: Snapshot): World {
 			prefixLists: new Names(),
 			transitGatewayPeerings: new Names()
 		},
+		leftOut,
 		foundElasticIps: new Map(),
 		elasticAttachments: new Map(),
 		findings,

@@ -683,3 +683,49 @@ test('other kinds: those without consequence are passed over, others are named, 
 	)
 	t.is(region, 'us-east-1')
 })
+
+test('what lives where a lab file has no place is left out with a note', t => {
+	const {document, notes} = importThings({
+		...small,
+		Vpcs: [...(small.Vpcs ?? []), vpc('other', '10.1.0.0/16')],
+		NetworkInterfaces: [
+			...(small.NetworkInterfaces ?? []),
+			eni('six', 'six', '10.0.0.77', attachedTo('six')),
+			eni('lost', 'nowhere', '10.0.0.78'),
+			eni('abroad', 'else', '10.1.0.10', attachedTo('web', 1))
+		],
+		Reservations: [
+			...(small.Reservations ?? []),
+			reservation('six', {NetworkInterfaces: [eni('six', 'six', '10.0.0.77')]}),
+			reservation('bare')
+		],
+		Subnets: [
+			...(small.Subnets ?? []),
+			subnet('other', 'else', '10.1.0.0/24'),
+			{SubnetId: id('subnet', 'six'), VpcId: id('vpc', 'main'), AvailabilityZone: 'us-east-1a'}
+		]
+	})
+	t.deepEqual(
+		notes.filter(({kind}) => kind !== 'VPC').map(({kind, id: of, consequence}) => `${kind} ${of}: ${consequence}`),
+		[
+			`IPv6-only subnet ${id('subnet', 'six')}: it is left out, and so is what lives in it`,
+			`network interface ${id('eni', 'six')}: it is left out with its subnet ${id('subnet', 'six')}`,
+			`network interface ${id('eni', 'lost')}: ${id('subnet', 'nowhere')} is in no answer of describe-subnets: it is left out`,
+			`network interface ${id('eni', 'abroad')}: it is left out: its VPC is not that of its instance ${id('i', 'web')}`,
+			`instance ${id('i', 'bare')}: it has no network interface, and is left out`
+		]
+	)
+	t.notThrows(() => resolved(document))
+})
+
+test('identifiers of another shape than those of AWS are left out, and nothing else is', t => {
+	const document = documentOf({
+		...small,
+		Vpcs: [vpc('main', '10.0.0.0/16')],
+		InternetGateways: [{InternetGatewayId: 'igw-local', Attachments: [{VpcId: id('vpc', 'main')}]}]
+	})
+	t.deepEqual(document.vpcs.main.internetGateway, {})
+	t.is(document.vpcs.main.id, id('vpc', 'main'))
+	t.deepEqual(document.zones['us-east-1a'], {id: 'use1-az2'})
+	t.notThrows(() => resolved(document))
+})
