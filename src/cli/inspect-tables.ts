@@ -1,4 +1,5 @@
-import type {Lab, NetworkInterface, SecurityGroup, Vpc} from '../lab/model.ts'
+import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
+import type {Lab, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../lab/model.ts'
 import {entry, lastEntry, originOf, peerOf, targetOf, traffic} from './inspect-words.ts'
 import type {Cell} from './table.ts'
 
@@ -140,20 +141,7 @@ export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = 
 			rows: lab.peerings.map(({key, id, requester, accepter, state}) => [key, id, requester, accepter, state])
 		}
 	],
-	'transit-gateways': lab => [
-		{
-			title: 'Transit gateways',
-			columns: ['name', 'id', 'account', 'region', 'asn', 'attachments'],
-			rows: lab.transitGateways.map(({key, id, account, region, asn, attachments}) => [
-				key,
-				id,
-				account,
-				region,
-				asn,
-				attachments.map(({key, state}) => `${key} (${state})`).join(' ')
-			])
-		}
-	],
+	'transit-gateways': lab => lab.transitGateways.flatMap(transitGatewayTables),
 	'prefix-lists': lab => [
 		{
 			title: 'Prefix lists',
@@ -194,6 +182,41 @@ export const publicOf = (own: readonly NetworkInterface[]): string =>
 		.flatMap(({privateIps}) => privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp] : [])))
 		.map(({address, elasticIp}) => (elasticIp === undefined ? address : `${address} (${elasticIp})`))
 		.join(' ')
+
+/** The gateway's attachments, and each of its route tables with the routes that are in force (TGW-3). */
+const transitGatewayTables = ({key, id, asn, attachments, routeTables}: TransitGateway): readonly Table[] => [
+	{
+		title: `Transit gateway ${key} (${id}), ASN ${asn}`,
+		columns: ['attachment', 'id', 'of', 'searches', 'state'],
+		rows: attachments.map(({key, id, resource, routeTable, state}) => [
+			key,
+			id,
+			attached(resource),
+			routeTable ?? 'nothing: what comes in is dropped',
+			state
+		])
+	},
+	...routeTables.map(table => ({
+		title: `Transit gateway route table ${table.key} (${table.id})`,
+		columns: ['destination', 'attachment', 'origin'],
+		rows: effectiveTransitGatewayRoutes(table).map(({destination, attachment, origin}) => [
+			destination,
+			attachment ?? 'blackhole',
+			origin
+		])
+	}))
+]
+
+function attached(resource: TransitGateway['attachments'][number]['resource']): string {
+	switch (resource.kind) {
+		case 'vpc':
+			return `VPC ${resource.vpc}${resource.applianceMode ? ', appliance mode' : ''}`
+		case 'peering':
+			return `peering ${resource.peering} with ${resource.peer}`
+		case 'vpn':
+			return `VPN connection ${resource.connection}`
+	}
+}
 
 const usersOf = (table: string, vpc: Vpc): string => {
 	const edge = vpc.internetGateway?.routeTable === table ? ['the internet gateway'] : []

@@ -1,14 +1,4 @@
-import type {
-	IcmpMatch,
-	Lab,
-	NetworkAclEntry,
-	Peering,
-	Protocol,
-	Route,
-	RouteTarget,
-	SecurityGroupRule,
-	Vpc
-} from '../lab/model.ts'
+import type {IcmpMatch, Lab, NetworkAclEntry, Protocol, Route, RouteTarget, SecurityGroupRule, Vpc} from '../lab/model.ts'
 
 /** Parts of a lab in few words, as the tables of `inspect` show them. Ids stand beside names where AWS would show ids. */
 type Traffic = {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch}
@@ -56,7 +46,7 @@ export function targetOf(target: RouteTarget, lab: Lab, vpc: Vpc): string {
 		case 'gone':
 			return target.was
 		default:
-			return named(target.key, lab.transitGateways ?? [])
+			return named(target.key, [...lab.transitGateways, ...(lab.vpn?.gateways ?? [])])
 	}
 }
 
@@ -64,5 +54,3 @@ export const originOf = ({origin, prefixList}: Route): string => (prefixList ===
 
 const named = (key: string, things: readonly {readonly key: string; readonly id: string}[]): string =>
 	`${things.find(thing => thing.key === key)?.id ?? 'gone'} (${key})`
-
-export const peeringState = ({state}: Peering): string => state
