@@ -24,6 +24,7 @@ Example:
 
 const awsCommand = () =>
 	new Command('aws')
+		.exitOverride()
 		.description(
 			'Makes a lab file of what `aws ec2 describe-…` answered. `vpclab up DIR` raises such a folder directly. Needs no root, asks no account.'
 		)
@@ -39,7 +40,11 @@ const awsCommand = () =>
 What to save, each with --output json, in one folder a region:
   describe-vpcs describe-subnets describe-route-tables describe-network-acls describe-security-groups
   describe-network-interfaces describe-instances describe-internet-gateways describe-nat-gateways
-  describe-addresses describe-managed-prefix-lists describe-vpc-peering-connections describe-transit-gateways …
+  describe-addresses describe-prefix-lists describe-managed-prefix-lists describe-vpc-peering-connections
+  describe-egress-only-internet-gateways describe-transit-gateways describe-transit-gateway-attachments
+  describe-transit-gateway-vpc-attachments describe-transit-gateway-route-tables …
+and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
+  search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries
 
 What cannot be emulated is named on standard error: kind, id, and what follows for packets.`
 		)
@@ -58,12 +63,20 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
 	const text = json ? `${JSON.stringify({document, notes}, null, '\t')}\n` : renderYaml(document, {from: dir, notes})
 	if (output === undefined) process.stdout.write(text)
-	else writeFileSync(output, text)
+	else writeTo(output, text)
 	try {
 		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})
 	} catch (error) {
 		// What somebody has to mend by hand is worth more written than not.
 		fail(error)
 		process.exitCode = status.badInput
+	}
+}
+
+function writeTo(file: string, text: string) {
+	try {
+		writeFileSync(file, text)
+	} catch (error) {
+		throw new BadInput(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`)
 	}
 }
