@@ -15,7 +15,10 @@ const seldom = <T>(n: number, arbitrary: fc.Arbitrary<T>) =>
 const list = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
 	fc.array(arbitrary, {minLength, maxLength, size: 'max'})
 
-const rule = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 19}), pick})
+/** Of ten kinds of traffic; as often as not the first, which is all. */
+const traffic = fc.oneof(fc.constant(0), fc.nat({max: 9}))
+
+const rule = fc.record({traffic, peer: fc.nat({max: 19}), pick})
 const rules = list(rule, 0, 3)
 
 const group = fc.record({
@@ -26,7 +29,7 @@ const group = fc.record({
 	egress: rules
 })
 
-const entry = fc.record({traffic: fc.nat({max: 9}), peer: fc.nat({max: 6}), allow: fc.boolean(), pick})
+const entry = fc.record({traffic, peer: fc.nat({max: 6}), allow: fc.boolean(), pick})
 const acl = fc.record({
 	ingress: list(entry, 0, 3),
 	egress: list(entry, 0, 3),
@@ -48,7 +51,7 @@ const subnet = fc.record({
 	/** The way out, then more. */
 	exit: fc.nat({max: 8}),
 	routes: list(route, 0, 3),
-	peers: often(3)
+	peers: often(5)
 })
 
 const instance = fc.record({
@@ -67,7 +70,7 @@ const instance = fc.record({
 const natGateway = fc.record({subnet: pick, isPrivate: rarely(4)})
 
 const vpc = fc.record({
-	region: rarely(4),
+	region: rarely(6),
 	/** Has the same block as the first VPC. */
 	overlaps: rarely(8),
 	second: rarely(3),
@@ -77,14 +80,14 @@ const vpc = fc.record({
 	edge: seldom(3, list(fc.record({subnet: pick, target: pick}), 1, 2)),
 	subnets: list(subnet, 1, 4),
 	instances: list(instance, 1, 5),
-	natGateways: list(natGateway, 0, 2),
+	natGateways: fc.oneof({arbitrary: list(natGateway, 1, 2), weight: 2}, {arbitrary: list(natGateway, 0, 0), weight: 1}),
 	groups: list(group, 0, 3),
 	acls: list(acl, 0, 2)
 })
 
 const attachment = fc.record({
 	vpc: pick,
-	subnets: list(pick, 1, 3),
+	subnets: list(pick, 1, 4),
 	state: rarely(10),
 	table: fc.nat({max: 8}),
 	propagatesTo: list(pick, 1, 2),
@@ -93,17 +96,22 @@ const attachment = fc.record({
 })
 
 const transitGateway = fc.record({
-	region: rarely(4),
+	region: rarely(6),
+	/** Attached to every VPC in every zone, with all that this takes. */
+	orderly: fc.boolean(),
 	tables: fc.nat({max: 1}),
-	attachments: list(attachment, 0, 4),
-	routes: fc.array(fc.record({table: pick, destination: pick, attachment: fc.nat({max: 9}), origin: fc.nat({max: 3})}), {
-		maxLength: 4
-	}),
+	attachments: list(attachment, 2, 8),
+	routes: fc.array(
+		fc.record({table: pick, destination: fc.oneof(fc.constant(0), pick), attachment: fc.nat({max: 9}), origin: fc.nat({max: 3})}),
+		{
+			maxLength: 4
+		}
+	),
 	securityGroupReferencing: fc.boolean()
 })
 
 export const genes = fc.record({
-	vpcs: list(vpc, 1, 3),
+	vpcs: fc.oneof({arbitrary: list(vpc, 1, 1), weight: 1}, {arbitrary: list(vpc, 2, 3), weight: 3}),
 	peerings: fc.array(fc.record({one: pick, other: pick, state: rarely(8)}), {maxLength: 3}),
 	transitGateways: list(transitGateway, 0, 2),
 	/** Whether the gateways are peered, and if so by which tables. */

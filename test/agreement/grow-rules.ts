@@ -60,6 +60,9 @@ export const growGroup = (frame: Frame, genes: GroupGenes, vpc: string, number: 
 	}
 }
 
+/** Whether such a rule may name a group. */
+export const namesGroup = ({peer}: RuleGenes): boolean => (peer >= 6 && peer <= 16) || peer === 18
+
 const peerOf = (frame: Frame, {peer, pick}: RuleGenes, vpc: string): SecurityGroupRule['peer'] => {
 	if (peer <= 1) return {kind: 'cidr', cidr: at(everywhere, peer)}
 	if (peer <= 5) return {kind: 'cidr', cidr: at(blocksOf(frame), pick)}

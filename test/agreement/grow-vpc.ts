@@ -13,7 +13,7 @@ import type {
 import type {Address, Cidr} from '../../src/net/address.ts'
 import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
 import type {InstanceGenes, SubnetGenes, VpcGenes} from './genes.ts'
-import {growAcl, growGroup, openAcl, openGroup} from './grow-rules.ts'
+import {growAcl, growGroup, namesGroup, openAcl, openGroup} from './grow-rules.ts'
 
 type Place = Frame['places'][number]
 
@@ -34,7 +34,8 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 	const interfaces = grown.flatMap(one => one.interfaces)
 	const instances = grown.map(({instance}) => instance)
 	const natGateways = genes.natGateways.map(({subnet, isPrivate}, number) => {
-		const home = at(place.subnets, subnet)
+		const ways = place.subnets.filter((_, one) => at(genes.subnets, one).exit <= 2)
+		const home = at(subnet % 4 === 3 || ways.length === 0 ? place.subnets : ways, subnet)
 		return {
 			key: `${key}.nat${number}`,
 			id: `nat-${key}-${number}`,
@@ -104,6 +105,7 @@ const growInstance = (
 		configuresSecondaryIps: genes.configuresSecondaryIps,
 		ttl: 255
 	}
+	const sourceDestCheck = !(forwards && genes.role !== 6)
 	const interfaces = homes.map((subnet, device): NetworkInterface => {
 		const {cidr} = at(place.subnets, subnet)
 		const primary = host(cidr, 10 + 10 * device + number)
@@ -120,8 +122,8 @@ const growInstance = (
 			mac: `02:00:0${index}:0${number}:0${device}:01`,
 			privateIps,
 			ipv6: vpc.ipv6 && genes.ipv6 ? [`${block6(index, subnet)}${10 + 10 * device + number}` as Address] : [],
-			securityGroups: [...new Set(genes.groups.map(group => groupKey(place.key, vpc, group)))].sort(),
-			sourceDestCheck: !(forwards && genes.role !== 6),
+			securityGroups: [...new Set(genes.groups.map(group => groupKey(place.key, vpc, group, sourceDestCheck)))].sort(),
+			sourceDestCheck,
 			attachment: {instance: key, deviceIndex: device},
 			linkUp: genes.fault !== 28
 		}
@@ -140,9 +142,15 @@ const growInstance = (
 	}
 }
 
-/** Every third pick is the open one. */
-const groupKey = (key: string, {groups}: VpcGenes, pick: number): string =>
-	pick % 3 === 0 || groups.length === 0 ? `${key}.open` : `${key}.sg${pick % groups.length}`
+/**
+ * Every third pick is the open one. An ENI that checks nothing gets no group that names others: there the plan cannot tell
+ * the direct way from that through a middlebox, and says so (`interface-filter.ts`).
+ */
+const groupKey = (key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string => {
+	const group = groups.length > 0 && pick % 3 !== 0 ? at(groups, pick) : undefined
+	const names = group && [...group.ingress, ...group.egress].some(namesGroup)
+	return group && (sourceDestCheck || !names) ? `${key}.sg${pick % groups.length}` : `${key}.open`
+}
 
 const local = ({blocks, ipv6}: Place): Route[] =>
 	[...blocks, ...ipv6].map(destination => ({destination, target: {kind: 'local'}, origin: 'local', state: 'active'}))
@@ -213,7 +221,7 @@ const peerRoutes = ({frame, place, genes}: Body, {peers, zone}: SubnetGenes): Ro
 				attachments.some(({resource}) => resource.kind === 'vpc' && resource.vpc === place.key)
 			)
 			const target: RouteTarget | undefined =
-				peering && (zone !== 2 || !gateway)
+				peering && (zone === 0 || !gateway)
 					? {kind: 'peering', key: peering.key}
 					: gateway && {kind: 'transit-gateway', key: gateway.key}
 			const blocks = [...other.blocks, ...(genes.ipv6 ? other.ipv6 : [])].filter(block => !place.blocks.includes(block))

@@ -103,6 +103,17 @@ const growGateways = (genes: Genes, places: Frame['places']): Pick<Frame, 'trans
 	}
 }
 
+/** Genes of an attachment as tidy as can be. */
+const everywhere = (vpc: number, vpcs: number): TransitGatewayGenes['attachments'][number] => ({
+	vpc,
+	subnets: [0, 1, 2, 3],
+	state: false,
+	table: 0,
+	propagatesTo: [0, 1],
+	applianceMode: vpc === vpcs - 1,
+	securityGroupReferencing: true
+})
+
 const growGateway = (
 	genes: TransitGatewayGenes,
 	index: number,
@@ -115,7 +126,8 @@ const growGateway = (
 	const tableOf = (number: number) => (number === 8 ? undefined : at(tables, number))
 	const reachable = places.filter(place => place.region === region)
 	const vpcs = new Set<string>()
-	const own = genes.attachments.flatMap((one, number) => {
+	const wanted = genes.orderly ? reachable.map((_, vpc) => everywhere(vpc, places.length)) : genes.attachments
+	const own = wanted.flatMap((one, number) => {
 		const place = reachable.length > 0 ? at(reachable, one.vpc) : undefined
 		if (!place || vpcs.has(place.key)) return []
 		vpcs.add(place.key)
@@ -177,6 +189,12 @@ const growGateway = (
 							(destination): TransitGatewayRoute => ({destination, origin: 'propagated', attachment: attachment.key})
 						)
 					),
+				...peer.flatMap(({key: attachment}) =>
+					places
+						.filter(place => !vpcs.has(place.key))
+						.flatMap(({blocks, ipv6}) => [...blocks, ...ipv6])
+						.map((destination): TransitGatewayRoute => ({destination, origin: 'static', attachment}))
+				),
 				...genes.routes
 					.filter(route => at(tables, route.table) === table)
 					.map((route): TransitGatewayRoute => {

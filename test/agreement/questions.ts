@@ -13,14 +13,19 @@ const candidates = 800
 
 /**
  * One question for each number, drawn so that what seldom happens is asked as often as what always does: first the kind of
- * fate, then one of the questions that share it. Source ports are unlike each other, so that no answer finds another's flow.
+ * fate, then one of the questions that share it; what is answered as often as what is lost, and seldom what stays in one host. Source ports are unlike each other, so that no answer finds another's flow.
  */
 export const questionsOf = (lab: Lab, numbers: readonly number[]): Asked[] => {
-	const fates = [...Map.groupBy(candidatesOf(lab), question => fateOf(lab, question)).values()]
-	return fates.length === 0
+	const fates = Map.groupBy(candidatesOf(lab), question => fateOf(lab, question))
+	const like = (wanted: (fate: string) => boolean) => [...fates].filter(([fate]) => wanted(fate)).map(([, alike]) => alike)
+	const lost = like(fate => fate.includes('silence'))
+	const local = like(fate => !fate.includes('silence') && !fate.includes('network-interface') && !fate.includes('internet'))
+	const taken = like(fate => !fate.includes('silence') && (fate.includes('network-interface') || fate.includes('internet')))
+	const groups = [taken, lost, taken, lost, taken, lost, local].filter(({length}) => length > 0)
+	return groups.length === 0
 		? []
 		: numbers.map((number, index) => ({
-				...at(at(fates, number), Math.floor(number / fates.length)),
+				...at(at(at(groups, number), number >> 1), number >> 12),
 				id: index + 1,
 				sourcePort: 33_000 + 7 * index + 100 * (number % 200)
 			}))

@@ -23,7 +23,7 @@ export const withNetwork = async <T>(
 	use: (ask: (questions: readonly Asked[], timeoutMs?: number) => Promise<Map<number, Answer>>) => Promise<T>
 ): Promise<T> => {
 	const folder = await mkdtemp('/run/vpclab-agreement-')
-	const plan = compile(lab)
+	const plan = withoutRates(compile(lab))
 	try {
 		await prepare(folder)
 		const kernel = await openKernel({stateDir: folder})
@@ -37,6 +37,17 @@ export const withNetwork = async <T>(
 		await destroy(folder)
 	}
 }
+
+/** Linux sends a host few ICMP errors a second, and a hundred questions come at once. */
+const withoutRates = (plan: Plan): Plan => ({
+	...plan,
+	namespaces: Object.fromEntries(
+		Object.entries(plan.namespaces).map(([name, {sysctls, ...rest}]) => [
+			name,
+			{...rest, sysctls: {...sysctls, 'net.ipv4.icmp_ratelimit': '0', 'net.ipv6.icmp.ratelimit': '0'}}
+		])
+	)
+})
 
 /** setns, clock_gettime and recvmsg. */
 const systemCalls: Readonly<Record<string, readonly number[]>> = {x64: [308, 228, 47], arm64: [268, 113, 212]}
