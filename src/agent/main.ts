@@ -1,12 +1,14 @@
 /**
- * The process that keeps a lab alive: it serves the listeners of all its instances. Started by `startAgent()`, one a lab.
+ * The process that keeps a lab alive: it serves the listeners of all its instances, and keeps daemons running where a lab has some. Started by `startAgent()`, one a lab.
  *
  * Arguments: the lab's folder, and its inode, since it may have been made anew meanwhile. Descriptor 3: the pipe to the parent, which speaks the protocol as `agent.sock` does.
  * Until somebody has said `stay`, the agent ends with its parent: a raising that was killed leaves no process.
- * After that it ends on SIGTERM, or when the lab's folder is gone.
+ * After that it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. Killed, it leaves them: the next
+ * command that brings the lab up to date, and `vpclab status`, start an agent that takes them over.
  */
-import {chmodSync, rmSync, statSync, watch} from 'node:fs'
+import {chmodSync, existsSync, rmSync, statSync, watch} from 'node:fs'
 import {createServer, Socket} from 'node:net'
+import type {Daemons, RelearnLab} from './daemons/daemons.ts'
 import {answerRequests, type Handlers} from './protocol.ts'
 import {createServing} from './serving.ts'
 
@@ -16,6 +18,21 @@ const socketPath = `${folder}/agent.sock`
 const serving = createServing()
 let staying = false
 let queue: Promise<unknown> = Promise.resolve()
+let daemons: Promise<Daemons> | undefined
+let killDaemons = () => {}
+
+/** Most labs have no daemons, and load nothing of this. */
+async function loadDaemons(relearn: string): Promise<Daemons> {
+	const [{createDaemons}, {relearnLab}] = await Promise.all([
+		import('./daemons/daemons.ts'),
+		import(relearn) as Promise<{relearnLab: RelearnLab}>
+	])
+	const loaded = createDaemons(folder!, relearnLab, say)
+	killDaemons = () => loaded.killAll()
+	return loaded
+}
+
+const nothingKnown = {daemons: [], tunnels: [], bgp: [], relearned: {times: 0, changes: 0}}
 
 const handlers: Handlers = {
 	// One at a time: two changes of one set must not mix.
@@ -23,6 +40,17 @@ const handlers: Handlers = {
 		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners))
 		queue = work.catch(() => undefined)
 		return work
+	},
+	run({daemons: wanted, relearn}) {
+		daemons ??= loadDaemons(relearn)
+		const work = Promise.all([daemons, queue]).then(([loaded]) => loaded.run(wanted))
+		queue = work.catch(() => undefined)
+		return work
+	},
+	known: async () => (await daemons)?.known() ?? nothingKnown,
+	async terminate({daemon, end}) {
+		await (await daemons)?.terminate(daemon, end)
+		return {}
 	},
 	status: () => ({pid: process.pid, listeners: serving.size, residentBytes: process.memoryUsage.rss()}),
 	stay: () => {
@@ -35,6 +63,7 @@ const say = (text: string) => process.stderr.write(`${new Date().toISOString()} 
 
 function end(why: string, status = 0): never {
 	say(`ends: ${why}`)
+	killDaemons()
 	process.exit(status)
 }
 
@@ -48,9 +77,6 @@ process.on('unhandledRejection', error => say(`unexpected: ${error instanceof Er
 
 const folderIsThere = () => statSync(folder, {throwIfNoEntry: false})?.ino === Number(inode)
 if (!folderIsThere()) end('the folder of the lab is gone')
-watch(folder, () => {
-	if (!folderIsThere()) end('the folder of the lab is gone')
-}).on('error', () => end('the folder of the lab is gone'))
 
 rmSync(socketPath, {force: true})
 const control = createServer(connection => answerRequests(connection, handlers))
@@ -63,5 +89,14 @@ control.listen(socketPath, () => {
 	parent.on('close', () => {
 		if (!staying) end('the command that raised the lab has ended before it was done', 1)
 	})
-	if (!folderIsThere()) end('the folder of the lab is gone')
+	watchFolder()
 })
+
+/** The socket's file counts for the folder: while the agent has its log open, the system does not tell it that the folder went. */
+function watchFolder() {
+	const look = () => {
+		if (!folderIsThere() || !existsSync(socketPath)) end('the folder of the lab is gone')
+	}
+	watch(folder as string, look).on('error', look)
+	look()
+}

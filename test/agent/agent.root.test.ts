@@ -193,13 +193,18 @@ test.serial('it ends with its parent until it is told to stay', async t => {
 	t.like(JSON.parse(place.run('web', 'curl -s http://10.0.0.5/')), {host: 'web'})
 })
 
-test.serial("it ends when its lab's folder vanishes, and its namespaces with it", async t => {
-	place.add('web', web)
-	await agent.serve(planOf({web: [listener('http', 80)]}))
-	await agent.stay()
-	const pid = agentPid(place.folder)
-	place.run('web', `umount -l ${place.folder}/ns`)
-	renameSync(place.folder, `${place.folder}-gone`)
-	t.true(await until(() => !existsSync(`/proc/${pid}`)))
-	rmSync(`${place.folder}-gone`, {recursive: true})
-})
+for (const [how, vanish] of [
+	['is removed', (folder: string) => rmSync(folder, {recursive: true})],
+	['is renamed', (folder: string) => renameSync(folder, `${folder}-gone`)]
+] as const) {
+	test.serial(`it ends when its lab's folder ${how}`, async t => {
+		place.add('web', web)
+		await agent.serve(planOf({web: [listener('http', 80)]}))
+		await agent.stay()
+		const pid = agentPid(place.folder)
+		place.run('web', `umount -l ${place.folder}/ns`)
+		vanish(place.folder)
+		t.true(await until(() => !existsSync(`/proc/${pid}`)))
+		rmSync(`${place.folder}-gone`, {recursive: true, force: true})
+	})
+}
