@@ -174,7 +174,7 @@ const answerOfWeb = () =>
 		})
 	).host
 
-const hostLinks = () => execFileSync('ip', ['-o', 'link'], {encoding: 'utf8'}).split('\n').length
+const hostLinks = () => readdirSync('/sys/class/net').join(' ')
 
 /** Inodes of the lab's namespaces, as long as they have names. */
 function rememberNamespaces() {
