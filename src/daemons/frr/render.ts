@@ -7,6 +7,9 @@ export type FrrProgram = 'zebra' | 'bgpd' | 'bfdd'
 /** Each daemon's part of frr.conf. */
 export type FrrTexts = Readonly<Record<FrrProgram, string>>
 
+/** What makes bgpd write each change of its routes to its log: where `bgpEvents()` reads it. */
+export const tellChanges = ['debug bgp updates in', 'debug bgp zebra'] as const
+
 /** Paths over which equal routes may be spread. */
 const maximumPaths = 8
 
@@ -56,8 +59,7 @@ const profileName = ({intervalMs, multiplier}: Bfd) => `every-${intervalMs}-ms-$
 
 const renderBgpd = (router: BgpRouter) =>
 	lines(
-		// What makes `bgpEvents()` see each change.
-		'debug bgp zebra',
+		...tellChanges,
 		...Object.entries(router.prefixLists ?? {}).flatMap(([name, entries]) =>
 			entries.map(
 				({action, prefix, ge, le}, index) =>
@@ -85,6 +87,8 @@ const renderBgpd = (router: BgpRouter) =>
 		' no bgp network import-check',
 		// Seconds from a changed route map to what it changes: 0 would mean never.
 		' bgp route-map delay-timer 1',
+		// Or the first routes wait a second for more neighbors to tell them to.
+		' coalesce-time 0',
 		...(router.ecmp && router.ecmpAcrossAsPaths !== false ? [' bgp bestpath as-path multipath-relax'] : []),
 		...router.neighbors.flatMap(sessionLines),
 		...([4, 6] as const).flatMap(family => familyLines(router, family)),

@@ -49,12 +49,6 @@ export async function showJson(socketPath: string, command: string): Promise<unk
 	}
 }
 
-/** Carries out a configuration's lines. Errors: `VtyError` with the line that was refused. */
-export const configure = async (socketPath: string, text: string): Promise<void> => {
-	const lines = text.split('\n').filter(line => line.trim() !== '' && line.trim() !== '!')
-	await vty(socketPath, ['configure terminal', ...lines, 'end'], {timeoutMs: 20_000})
-}
-
 /** Resolves when the daemon has ended: its end of the socket is closed then, however it dies. At once if it is not there. */
 export function untilEnded(socketPath: string, signal?: AbortSignal): Promise<void> {
 	return new Promise(resolve => {

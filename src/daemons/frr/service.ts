@@ -1,0 +1,227 @@
+/** One router's BGP: zebra, bgpd and, where it is wanted, bfdd, as one thing: started, found again, changed, stopped together. */
+import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
+import {runInside} from '../program.ts'
+import {changes} from './changes.ts'
+import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
+import type {BgpRouter} from './types.ts'
+import {showJson, untilEnded, vty} from './vty.ts'
+
+export type FrrPlace = {
+	/** These daemons' alone: configuration, control sockets, logs, pids. Made if it is not there; belongs to the user frr. */
+	readonly folder: string
+	/** The router's namespace. */
+	readonly namespacePath: string
+}
+
+type Patience = {readonly timeoutMs?: number}
+
+const programs: readonly FrrProgram[] = ['zebra', 'bfdd', 'bgpd']
+const startPatienceMs = 30_000
+/** Made by the Debian package; zebra insists on it. */
+const user = 'frr'
+
+/**
+ * Starts a router's daemons and hands them their configuration; if some run in that folder, they are ended first.
+ * When this resolves, neighbors are being called.
+ *
+ * Errors: `DaemonError`, or `VtyError` with the line that was refused; then none is left running.
+ */
+export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = startPatienceMs}: Patience = {}): Promise<Frr> {
+	await endAll(found(place.folder), {signal: 'SIGKILL'})
+	await writeConfiguration(router, place)
+	const running = new Map<FrrProgram, DaemonProcess>()
+	try {
+		running.set('zebra', await startProgram('zebra', place, timeoutMs))
+		const others = wanted(router).filter(program => program !== 'zebra')
+		// Each that did start is known, also when another one did not.
+		const outcomes = await Promise.allSettled(
+			others.map(async program => running.set(program, await startProgram(program, place, timeoutMs)))
+		)
+		for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+		const frr = new Frr(router, place, running)
+		await frr.load()
+		return frr
+	} catch (error) {
+		await endAll(running, {signal: 'SIGKILL'})
+		throw error
+	}
+}
+
+/** Those that run in that folder, if all do that this configuration wants, and no more. Undefined: start them. */
+export async function adoptFrr(router: BgpRouter, place: FrrPlace): Promise<Frr | undefined> {
+	const running = found(place.folder)
+	if ([...running.keys()].sort().join() !== wanted(router).toSorted().join()) return undefined
+	const frr = new Frr(router, place, running)
+	const before = await readFile(`${place.folder}/frr.conf`, 'utf8').catch(() => '')
+	if (before !== textOf(router)) return undefined
+	return vty(frr.socket('bgpd'), ['show version']).then(
+		() => frr,
+		() => undefined
+	)
+}
+
+export class Frr {
+	readonly place: FrrPlace
+	readonly #running: Map<FrrProgram, DaemonProcess>
+	#router: BgpRouter
+
+	constructor(router: BgpRouter, place: FrrPlace, running: Map<FrrProgram, DaemonProcess>) {
+		this.#router = router
+		this.place = place
+		this.#running = running
+	}
+
+	get router(): BgpRouter {
+		return this.#router
+	}
+
+	/** All of them. */
+	get isRunning(): boolean {
+		return [...this.#running.values()].every(isRunning)
+	}
+
+	get processes(): ReadonlyMap<FrrProgram, DaemonProcess> {
+		return this.#running
+	}
+
+	/** Wherever the folder is: a socket's path may have 107 bytes. Errors: `DaemonError` for a program that is not among them. */
+	socket(program: FrrProgram): string {
+		const process = this.#running.get(program)
+		if (!process) throw new DaemonError(`${program} does not run for this router`)
+		return `/proc/${process.pid}/cwd/${program}.vty`
+	}
+
+	/** A `show … json` of one of the daemons. Errors: `VtyError`. */
+	show(program: FrrProgram, command: string): Promise<unknown> {
+		return showJson(this.socket(program), command)
+	}
+
+	/** Configuration lines or commands, each as one would type it after `enable`; what they print. Errors: `VtyError`. */
+	run(program: FrrProgram, commands: readonly string[]): Promise<readonly string[]> {
+		return vty(this.socket(program), commands)
+	}
+
+	/**
+	 * Another configuration, without a restart: sessions whose own lines do not change stay up.
+	 * Errors: `VtyError`. `DaemonError` where it needs a restart: a file of the user's own, BFD for the first time.
+	 */
+	async reload(router: BgpRouter): Promise<void> {
+		if (router.ownFrrConf !== undefined || this.#router.ownFrrConf !== undefined)
+			throw new DaemonError("a change of a user's own frr.conf needs a restart")
+		if (wanted(router).some(program => !this.#running.has(program)))
+			throw new DaemonError('BFD needs a restart: bfdd does not run yet')
+		const [before, after] = [renderFrr(this.#router), renderFrr(router)]
+		await this.#carryOut(program => changes(before[program], after[program]))
+		await writeConfiguration(router, this.place)
+		this.#router = router
+	}
+
+	/** Hands over the whole configuration, as after the start. */
+	async load(): Promise<void> {
+		if (this.#router.ownFrrConf !== undefined) return this.#loadOwn()
+		const texts = renderFrr(this.#router)
+		await this.#carryOut(program => changes('', texts[program]))
+	}
+
+	/** zebra and bfdd first: bgpd's neighbors and routes need them. */
+	async #carryOut(commandsOf: (program: FrrProgram) => readonly string[]) {
+		for (const program of programs) {
+			const commands = commandsOf(program)
+			if (commands.length > 0) await vty(this.socket(program), ['configure terminal', ...commands, 'end'], {timeoutMs: 20_000})
+		}
+	}
+
+	/** Parts of a user's file are for daemons that nobody here can tell apart: vtysh can. */
+	async #loadOwn() {
+		const {folder, namespacePath} = this.place
+		const argv = ['vtysh', '--vty_socket', folder, '--config_dir', folder, '-f', `${folder}/frr.conf`] as const
+		await runInside(namespacePath, argv, {timeoutMs: 20_000})
+		await vty(this.socket('bgpd'), ['configure terminal', ...tellChanges, 'end'])
+	}
+
+	/** Resolves when one of them has ended, however. `signal` makes it resolve, too. */
+	async untilEnded(signal?: AbortSignal): Promise<void> {
+		const all = new AbortController()
+		const either = signal ? AbortSignal.any([signal, all.signal]) : all.signal
+		await Promise.race([...this.#running.keys()].map(program => untilEnded(this.socket(program), either)))
+		all.abort()
+	}
+
+	/** Tells the neighbors (a CEASE) and takes back the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
+	async stop(options?: EndOptions): Promise<void> {
+		// bgpd first, so that it can still take its routes back.
+		const {zebra, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, DaemonProcess>>
+		await Promise.all(Object.values(others).map(process => end(process, options)))
+		if (zebra) await end(zebra, options)
+	}
+}
+
+const wanted = ({neighbors, ownFrrConf}: BgpRouter): readonly FrrProgram[] =>
+	programs.filter(program => program !== 'bfdd' || ownFrrConf !== undefined || neighbors.some(({bfd}) => bfd))
+
+const textOf = (router: BgpRouter) => router.ownFrrConf ?? renderFrrConf(router)
+
+const found = (folder: string) =>
+	new Map(
+		programs.flatMap(program => {
+			const process = findDaemon(folder, program, program)
+			return process ? [[program, process] as const] : []
+		})
+	)
+
+async function endAll(running: ReadonlyMap<FrrProgram, DaemonProcess>, options: EndOptions) {
+	await Promise.all([...running.values()].map(process => end(process, options)))
+}
+
+/**
+ * Not made a daemon by itself (`-d`): its pid is known from the beginning. Paths are relative to its folder, as the user
+ * frr may not enter the folders around it. No port for vtysh over TCP.
+ */
+async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace, timeoutMs: number): Promise<DaemonProcess> {
+	await rm(`${folder}/${name}.vty`, {force: true})
+	if (name === 'zebra') await rm(`${folder}/zserv.api`, {force: true})
+	const process = launch({
+		name,
+		folder,
+		namespacePath,
+		argv: [
+			`/usr/lib/frr/${name}`,
+			...['-u', user, '-g', user, '-P', '0', '--vty_socket', '.', '-z', './zserv.api', '-i', `./${name}.frr-pid`],
+			...['--log', `file:./${name}.log`],
+			...(name === 'bfdd' ? ['--bfdctl', './bfdd.sock'] : [])
+		]
+	})
+	try {
+		const isReady = () =>
+			vty(`/proc/${process.pid}/cwd/${name}.vty`, []).then(
+				() => true,
+				() => false
+			)
+		await untilReady({name, folder}, process, {isReady, timeoutMs, logs: [`${name}.log`]})
+		return process
+	} catch (error) {
+		await end(process, {signal: 'SIGKILL'})
+		throw error
+	}
+}
+
+async function writeConfiguration(router: BgpRouter, {folder}: FrrPlace) {
+	await mkdir(folder, {recursive: true, mode: 0o750})
+	const {uid, gid} = await frrIds()
+	await chown(folder, uid, gid)
+	// Without the second one vtysh complains.
+	for (const [file, text] of [
+		['frr.conf', textOf(router)],
+		['vtysh.conf', '']
+	] as const) {
+		await writeFile(`${folder}/${file}`, text, {mode: 0o640})
+		await chown(`${folder}/${file}`, uid, gid)
+	}
+}
+
+async function frrIds() {
+	const [, uid, gid] = /^frr:[^:]*:(\d+):(\d+):/m.exec(await readFile('/etc/passwd', 'utf8')) ?? []
+	if (uid === undefined) throw new DaemonError('there is no user frr: the Debian package frr is not installed')
+	return {uid: Number(uid), gid: Number(gid)}
+}
