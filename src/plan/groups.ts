@@ -33,5 +33,9 @@ export const fromFiltered = flag('src', bits.filtered)
 export const toFiltered = flag('dst', bits.filtered)
 export const fromAlwaysTracked = flag('src', bits.alwaysTracked)
 export const toAlwaysTracked = flag('dst', bits.alwaysTracked)
+/** An ENI of an instance that security groups do not filter here. */
+export const fromUnfiltered =
+	`-m devgroup --src-group 0x0/${hex((bits.alwaysTracked | bits.filtered | bits.dead) >>> 0)} ` +
+	`-m devgroup ! --src-group 0x0/${hex(masks.subnet)}`
 export const fromDead = flag('src', bits.dead)
 export const toDead = flag('dst', bits.dead)

@@ -3,11 +3,29 @@ import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet, reverseFlowOf, withDestination, withSource} from './packet.ts'
 import type {Memory} from './walk.ts'
 
-/** The packet from a new source, remembered. */
+/** The packet from a new source, remembered; its port is kept, unless another flow has it already. */
 export const translate = (memory: Memory, packet: Packet, to: Address): Packet => {
-	const translated = withSource(packet, to)
+	const translated = withFreePort(memory, withSource(packet, to), flowOf(packet))
 	memory.translated.push({flow: flowOf(translated), from: packet.source, to})
 	return translated
+}
+
+const withFreePort = ({translated, egress}: Memory, packet: Packet, original: string): Packet => {
+	const isTaken = (candidate: Packet) => {
+		const flow = flowOf(candidate)
+		return (
+			translated.some(known => known.flow === flow) ||
+			(flow !== original && egress.has(flow)) ||
+			egress.has(reverseFlowOf(candidate))
+		)
+	}
+
+	let free = packet
+	while (packet.protocol !== 'icmp' && isTaken(free)) {
+		free = {...free, sourcePort: free.sourcePort === 65_535 ? 1024 : free.sourcePort + 1}
+	}
+
+	return free
 }
 
 /** What comes back to a rewritten source, for the true one. Undefined: the packet answers none. */

@@ -1,5 +1,5 @@
 import type {SecurityGroup, SecurityGroupRule} from '../../lab/model.ts'
-import {fromAlwaysTracked, fromFiltered, fromSet, toAlwaysTracked, toFiltered, toSet} from '../groups.ts'
+import {fromAlwaysTracked, fromFiltered, fromSet, fromUnfiltered, toAlwaysTracked, toFiltered, toSet} from '../groups.ts'
 import {shortHash} from '../names.ts'
 import {type Family, isEverywhere, trafficArguments} from './match.ts'
 
@@ -86,13 +86,25 @@ const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, c
 }
 
 /**
+ * Where a middlebox hands packets on, this namespace sees each of them twice. A reset that answers a SYN is the one packet
+ * for which that matters: the kernel forgets the flow with it, and knows nothing of it the second time.
+ */
+const handedOn = {
+	/** From the middlebox's ENI, at the router. */
+	router: `-A receiver ${fromUnfiltered} -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN`,
+	/** Out of the middlebox, at its own filter. */
+	filter: '-A sender -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'
+} as const
+
+/**
  * Security groups of both ends of a packet, on one conntrack entry with a bit for each end.
  * The sender's egress rules, then the receiver's ingress rules; an end that remembers the flow asks no more (SG-2).
  * ICMP errors about an allowed flow pass (SG-6). To be appended to FORWARD behind the network ACLs.
  */
 export const renderSecurityGroups = (
 	family: Family,
-	sets: readonly GroupSet[]
+	sets: readonly GroupSet[],
+	middlebox?: keyof typeof handedOn
 ): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
 	const remembers = (chain: string, original: string, reply: string) => [
 		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir ORIGINAL -m connmark --mark ${original} -j RETURN`,
@@ -106,7 +118,8 @@ export const renderSecurityGroups = (
 		`-A sender-untracked ${toAlwaysTracked} -g sender-tracked`,
 		`-A receiver-untracked ${fromAlwaysTracked} -g receiver-tracked`,
 		...remembers('sender', marks.originator, marks.responder),
-		...remembers('receiver', marks.responder, marks.originator)
+		...remembers('receiver', marks.responder, marks.originator),
+		...(middlebox ? [handedOn[middlebox]] : [])
 	]
 	for (const set of sets) {
 		const name = set.number.toString(16)

@@ -46,7 +46,7 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 	const families = ([4, 6] as const).filter(family => own.some(address => familyOf(address) === family))
 	const set = context.groupSetOf(linked)
 	const firewall = (family: 4 | 6) => {
-		const groups = renderSecurityGroups(family, [set])
+		const groups = renderSecurityGroups(family, [set], 'filter')
 		return hideHop(family) + renderTable('filter', groups.chains, ['-A INPUT -j DROP', ...groups.rules, ...groups.forward])
 	}
 

@@ -274,7 +274,8 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 					]
 		})
 	)
-	const groups = renderSecurityGroups(family, context.groupSets)
+	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
+	const groups = renderSecurityGroups(family, context.groupSets, hasMiddlebox ? 'router' : undefined)
 	return [
 		renderTable('raw', [], [`-A PREROUTING ${fromDead} -j DROP`]),
 		hideHop(family),
