@@ -3,6 +3,8 @@ import {closeSync, openSync, readFileSync, statSync, writeFileSync} from 'node:f
 import {createConnection, type Socket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
+import type {Ran} from './daemons/daemons.ts'
+import type {Known, PlacedDaemon} from './daemons/types.ts'
 import {type AgentStatus, type Asking, askOver} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
@@ -10,6 +12,11 @@ import type {PlacedListener, Served} from './serving.ts'
 export type Agent = {
 	/** Opens what is missing, closes what is too much; resolves when every listener of the plan is open. Errors: names what would not open. */
 	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
+	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
+	run(plan: Pick<Plan, 'namespaces'>, relearn: string): Promise<Ran>
+	known(): Promise<Known>
+	/** Ends a tunnel with an IKE DELETE. */
+	terminate(daemon: string, end: string): Promise<void>
 	status(): Promise<AgentStatus>
 	/** From now on the agent outlives this process. Only a new agent needs it. */
 	stay(): Promise<void>
@@ -17,7 +24,11 @@ export type Agent = {
 	close(): void
 }
 
-/** The plan's listeners and where they are. Empty: the lab needs no agent. */
+/** The plan's daemons and where they run. */
+export const daemonsOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedDaemon[] =>
+	Object.entries(namespaces).flatMap(([namespace, {daemons = []}]) => daemons.map(daemon => ({namespace, daemon})))
+
+/** The plan's listeners and where they are. Without listeners and daemons the lab needs no agent. */
 export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListener[] =>
 	Object.entries(namespaces).flatMap(([namespace, {listeners}]) => listeners.map(listener => ({namespace, listener})))
 
@@ -68,6 +79,11 @@ function agentOver(asking: Asking, why: () => string): Agent {
 	}
 	return {
 		serve: plan => asking.ask('serve', {listeners: listenersOf(plan)}).catch(told),
+		run: (plan, relearn) => asking.ask('run', {daemons: daemonsOf(plan), relearn}).catch(told),
+		known: () => asking.ask('known', {}).catch(told),
+		terminate: async (daemon, end) => {
+			await asking.ask('terminate', {daemon, end}).catch(told)
+		},
 		status: () => asking.ask('status', {}).catch(told),
 		stay: async () => {
 			await asking.ask('stay', {}).catch(told)

@@ -1,4 +1,6 @@
 import type {Duplex} from 'node:stream'
+import type {Ran} from './daemons/daemons.ts'
+import type {Known, PlacedDaemon} from './daemons/types.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
 /**
@@ -9,6 +11,12 @@ export type Requests = {
 	/** Makes the served listeners exactly these. */
 	readonly serve: {readonly ask: {readonly listeners: readonly PlacedListener[]}; readonly answer: Served}
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
+	/** Makes the running daemons exactly these. `relearn`: URL of the module that computes the lab anew when they learn something. */
+	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly relearn: string}; readonly answer: Ran}
+	/** What the daemons have found out. */
+	readonly known: {readonly ask: object; readonly answer: Known}
+	/** Ends a tunnel with an IKE DELETE. */
+	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */
 	readonly stay: {readonly ask: object; readonly answer: object}
 }

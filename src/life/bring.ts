@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {type Agent, connectAgent, listenersOf, startAgent} from '../agent/client.ts'
+import {type Agent, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
 import {isRunning, type ProcessIdentity} from '../agent/process-identity.ts'
 import {stopAgent} from '../agent/stop.ts'
 import {prepare} from '../kernel/kernel.ts'
@@ -18,6 +18,7 @@ import {
 	type LabState,
 	prepareState,
 	readJournal,
+	readLearned,
 	readState,
 	writeJournal,
 	writeState
@@ -89,7 +90,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	let agent: Agent | undefined
 	try {
 		await prepare(folder)
-		if (listenersOf(plan).length > 0) agent = startAgent(folder)
+		if (needsAgent(plan)) agent = startAgent(folder)
 		const steps = diff(undefined, plan)
 		const now = new Date().toISOString()
 		const state: LabState = {version: 1, name, raisedAt: now, changedAt: now, ...(owner && {owner}), ...wished(loaded), plan}
@@ -98,6 +99,9 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		const [written, applied] = await Promise.allSettled([prepareState(folder, state), work])
 		if (applied.status === 'rejected') throw applied.reason
 		if (written.status === 'rejected') throw written.reason
+		signal?.throwIfAborted()
+		// When the state stands: what the daemons learn from now on changes it, once this command lets go of the lock.
+		if (hasDaemons(plan)) await agent?.run(plan, relearnModule)
 		signal?.throwIfAborted()
 		await agent?.stay()
 		written.value()
@@ -114,15 +118,15 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	const {signal, owner} = options
 	await goBack(folder, found)
 	const loaded = await wish(found)
-	const plan = compile(loaded.lab)
+	const plan = compile(loaded.lab, readLearned(folder))
 	const steps = diff(found.plan, plan)
 	const {owner: _, ...rest} = found
 	const target: LabState = {...rest, ...(owner && {owner}), changedAt: new Date().toISOString(), ...wished(loaded), plan}
-	const wantsAgent = listenersOf(plan).length > 0
+	const wantsAgent = needsAgent(plan)
 	const running = await connectAgent(folder)
 	const agent = running ?? (wantsAgent ? startAgent(folder) : undefined)
 	try {
-		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan)) {
+		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
 			return {state: target, how: 'unchanged', steps: 0}
 		}
@@ -131,11 +135,14 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 		try {
 			await apply(folder, steps, plan, agent, options)
 			signal?.throwIfAborted()
+			if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(plan, relearnModule)
+			signal?.throwIfAborted()
 			await agent?.stay()
 			commitJournal(folder)
 		} catch (error) {
 			await applySteps(folder, repair(found.plan, plan, undefined))
 			await agent?.serve(found.plan)
+			if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(found.plan, relearnModule)
 			await agent?.stay()
 			dropJournal(folder)
 			throw error
@@ -148,13 +155,14 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 }
 
 /** A change that was interrupted is taken back first, so that there are never more than two states that the kernel may be between. */
-async function goBack(folder: string, state: LabState): Promise<void> {
+export async function goBack(folder: string, state: LabState): Promise<void> {
 	const target = readJournal(folder)
 	if (!target) return
 	await applySteps(folder, repair(state.plan, target.plan, undefined))
 	const agent = await connectAgent(folder)
 	try {
 		await agent?.serve(state.plan)
+		if (hasDaemons(target.plan) || hasDaemons(state.plan)) await agent?.run(state.plan, relearnModule)
 	} finally {
 		agent?.close()
 	}
@@ -190,9 +198,29 @@ async function apply(
 const areNamespaces = (folder: string, names: readonly string[]): boolean =>
 	names.toReversed().every(name => isNamespace(`${folder}/ns/${name}`))
 
+const hasDaemons = (plan: Plan) => Object.values(plan.namespaces).some(({daemons}) => daemons !== undefined && daemons.length > 0)
+
+const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length > 0
+
+/** Given to the agent, which must not know of labs, as what to call. The build has `.js` files. */
+const relearnModule = new URL(import.meta.url.endsWith('.ts') ? './relearn.ts' : './relearn.js', import.meta.url).href
+
+/** Lets the lab's agent run the plan's daemons, if there is an agent. */
+export async function runDaemons(folder: string, plan: Plan): Promise<void> {
+	const agent = await connectAgent(folder)
+	try {
+		await agent?.run(plan, relearnModule)
+	} finally {
+		agent?.close()
+	}
+}
+
 const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
 const sameListeners = (a: Plan, b: Plan) => JSON.stringify(listenersOf(a)) === JSON.stringify(listenersOf(b))
+
+export const sameDaemons = (a: Plan, b: Plan) =>
+	!(hasDaemons(a) || hasDaemons(b)) || JSON.stringify(daemonsOf(a)) === JSON.stringify(daemonsOf(b))
 
 /** All else follows from these. */
 const sameText = (a: LabState, b: LabState) => {

@@ -5,7 +5,7 @@ import type {LabNow, Network} from '../verify/network.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
-import type {LabState} from './state.ts'
+import {type LabState, readState} from './state.ts'
 
 /** A running lab that checks and programs ask, and change. */
 export type LiveLab = Network & {
@@ -44,7 +44,11 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 	return {
 		name: raised.name,
 		state: () => state,
-		current: (): LabNow => ({lab: state.loaded.lab, plan: state.plan}),
+		current: (): LabNow => {
+			// The agent computes it anew when its daemons learn something.
+			const {loaded, plan} = readState(folder) ?? state
+			return {lab: loaded.lab, plan}
+		},
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		act: async (action: ActionItem) => {
 			await change(loaded => act(loaded, action))

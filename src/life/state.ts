@@ -1,5 +1,6 @@
 import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import type {ProcessIdentity} from '../agent/process-identity.ts'
+import {type Learned, nothingLearned} from '../control/learned.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Plan} from '../plan/types.ts'
 
@@ -43,6 +44,15 @@ export const commitJournal = (folder: string) => renameSync(`${folder}/journal.j
 
 /** The kernel is again as `state.json` says. */
 export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, {force: true})
+
+/** What the lab's daemons have found out, as its agent wrote it last. */
+export function readLearned(folder: string): Learned {
+	try {
+		return JSON.parse(readFileSync(`${folder}/learned.json`, 'utf8'))
+	} catch {
+		return nothingLearned
+	}
+}
 
 /** First half of `writeState()`: the file is written, and becomes the state when the function it gives is called. */
 export async function prepareState(folder: string, state: LabState): Promise<() => void> {

@@ -1,3 +1,4 @@
+import {type Learned, nothingLearned} from '../control/learned.ts'
 import type {Lab} from '../lab/model.ts'
 import {contextOf} from './context.ts'
 import type {Fragment, GatewayKind} from './fragment.ts'
@@ -17,7 +18,7 @@ const gatewayKinds: readonly GatewayKind[] = [internetGateway, natGateway, peeri
 /**
  * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
  */
-export const compile = (lab: Lab): Plan => {
+export const compile = (lab: Lab, _learned: Learned = nothingLearned): Plan => {
 	const context = contextOf(lab)
 	const fragments: Fragment[] = [
 		...gatewayKinds.map(kind => kind.compile(lab, context)),

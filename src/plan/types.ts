@@ -15,6 +15,9 @@ export type IpText = string
 /** An address or block with its prefix length: `10.0.0.5/24`. The family is read off the text. */
 export type CidrText = string
 
+import type {BgpRouter} from '../daemons/frr/types.ts'
+import type {CharonConfig} from '../daemons/strongswan/types.ts'
+
 export type Plan = {
 	/** The lab's name: one folder under the state directory. */
 	readonly lab: string
@@ -25,6 +28,35 @@ export type Plan = {
 	readonly hosts: Readonly<Record<string, Host>>
 	/** Where `capture` can watch. By name: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`. */
 	readonly points: Readonly<Record<string, CapturePoint>>
+	/** Tunnels of VPN connections, by `<connection>:<1 or 2>`: who makes them, and where they come out. */
+	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
+}
+
+export type PlannedTunnel = {
+	readonly connection: string
+	readonly number: 1 | 2
+	/** Name of the virtual private gateway's VPC or of the transit gateway. */
+	readonly gateway: string
+	readonly site: string
+	readonly routing: 'bgp' | 'static'
+	readonly aws: PlannedTunnelEnd
+	/** Of the lab's own customer device. */
+	readonly customer: PlannedTunnelEnd
+	/** In the lab's document: `vpnConnections.office.tunnels.1`. */
+	readonly path: string
+}
+
+export type PlannedTunnelEnd = {
+	/** Id of the daemon, and the name of its tunnel end. */
+	readonly daemon: string
+	readonly end: string
+	/** Where the daemon runs and its packets leave, and the router that the tunnel's link is in. */
+	readonly underlay: NamespaceName
+	readonly router: NamespaceName
+	readonly link: LinkName
+	readonly outside: IpText
+	/** Without prefix length: neighbours know it by this one. */
+	readonly inside: IpText
 }
 
 export type Link = {
@@ -64,7 +96,16 @@ export type NamespacePlan = {
 	readonly forgetsFlows?: boolean
 	/** Sockets that the lab's agent opens here and serves. */
 	readonly listeners: readonly Listener[]
+	/** Programs that the lab's agent keeps running here. */
+	readonly daemons?: readonly Daemon[]
 }
+
+/** Run, watched, and started again by the agent. `id` is unique in the lab and survives changes of the rest. */
+export type Daemon =
+	/** A charon in an underlay namespace, which owns the outside address. Its tunnels' links are moved into `router`. */
+	| {readonly kind: 'ipsec'; readonly id: string; readonly router: NamespaceName; readonly config: CharonConfig}
+	/** A BGP speaker in a router's namespace. It installs no routes: what it learns is a reason to compile anew (`control/learned.ts`). */
+	| {readonly kind: 'bgp'; readonly id: string; readonly config: BgpRouter}
 
 export type Address = {
 	readonly link: LinkName | 'lo'
@@ -133,7 +174,7 @@ export type Listener = {
 export type Host = {
 	/** Shortest name that is unique in the lab. */
 	readonly name: string
-	readonly kind: 'instance' | 'internet-host'
+	readonly kind: 'instance' | 'internet-host' | 'site-host'
 	readonly namespace: NamespaceName
 	/** First one is the primary private address (of an Internet host: its public one). */
 	readonly ipv4: readonly IpText[]

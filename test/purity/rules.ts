@@ -13,7 +13,7 @@ export const rules: Rules = {
 		control: ['net', 'lab'],
 		plan: ['net', 'lab', 'aws', 'control'],
 		kernel: ['net', 'plan'],
-		agent: ['net', 'plan'],
+		agent: ['net', 'plan', 'control', 'daemons'],
 		daemons: ['net', 'plan'],
 		probes: ['net', 'plan'],
 		capture: ['net', 'plan'],

@@ -1,0 +1,112 @@
+import {existsSync, statSync, watch as watchFile} from 'node:fs'
+import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
+import {VtyError} from '../../daemons/frr/vty.ts'
+import {DaemonError} from '../../daemons/process.ts'
+import type {Daemon, NamespaceName} from '../../plan/types.ts'
+import {readRouter} from './bgp-tables.ts'
+import type {DaemonNews, Kept, KnownRouter, Place, PlacedDaemon} from './types.ts'
+
+type Bgp = Extract<Daemon, {kind: 'bgp'}>
+
+/** Changes come in bursts: tables are read once they have been written of for so long. */
+const burstMs = 3
+
+/** Takes over the daemons of a router that run there with the configuration `before`, or starts them. */
+export async function keepBgp({namespace, daemon}: PlacedDaemon, place: Place, before: Daemon | undefined): Promise<Kept> {
+	const {config} = daemon as Bgp
+	const where: FrrPlace = {folder: place.folder, namespacePath: place.pathOf(namespace)}
+	const found = before?.kind === 'bgp' ? await adopt(before, where) : undefined
+	if (found && (await reload(found, config))) return kept(found, true, daemon.id, namespace)
+	return kept(await startFrr(config, where), false, daemon.id, namespace)
+}
+
+async function adopt(before: Bgp, where: FrrPlace): Promise<Frr | undefined> {
+	const found = await adoptFrr(before.config, where)
+	const own = statSync(where.namespacePath, {throwIfNoEntry: false})?.ino
+	const stands = [...(found?.processes.values() ?? [])].every(
+		({pid}) => statSync(`/proc/${pid}/ns/net`, {throwIfNoEntry: false})?.ino === own
+	)
+	return stands ? found : undefined
+}
+
+function kept(frr: Frr, adopted: boolean, id: string, router: NamespaceName): Kept {
+	return {
+		adopted,
+		pids: [...frr.processes.values()].map(({pid}) => pid),
+		watch: async () => watch(frr, id, router),
+		reload: async next => next.kind === 'bgp' && (await reload(frr, next.config)),
+		kill: () => frr.stop({signal: 'SIGKILL'})
+	}
+}
+
+async function reload(frr: Frr, config: Bgp['config']): Promise<boolean> {
+	try {
+		await frr.reload(config)
+		return true
+	} catch (error) {
+		if (error instanceof DaemonError || error instanceof VtyError) return false
+		throw error
+	}
+}
+
+/** bgpd writes a line whenever a session or a chosen route changes: then its tables are read. */
+function watch(frr: Frr, id: string, router: NamespaceName): AsyncIterable<DaemonNews> & {close(): void} {
+	const closing = new AbortController()
+	const log = `${frr.place.folder}/bgpd.log`
+	let isDirty = true
+	let wake = () => {}
+	const changed = () => {
+		isDirty = true
+		wake()
+	}
+	const watcher = watchFile(existsSync(log) ? log : frr.place.folder, changed).on('error', changed)
+	let ended = false
+	void frr.untilEnded(closing.signal).finally(() => {
+		ended = true
+		wake()
+	})
+	async function* follow(): AsyncGenerator<DaemonNews> {
+		let last = ''
+		try {
+			while (!ended) {
+				if (!isDirty) {
+					await new Promise<void>(resolve => {
+						wake = resolve
+						if (ended || isDirty) resolve()
+					})
+					await new Promise(resolve => setTimeout(resolve, burstMs))
+					if (!isDirty) continue
+				}
+				isDirty = false
+				const found = await tablesOf(frr, id, router)
+				const text = JSON.stringify(found)
+				if (text === last) continue
+				last = text
+				yield {kind: 'router', router: found}
+			}
+		} catch (error) {
+			if (!(error instanceof VtyError && error.isGone)) throw error
+		} finally {
+			watcher.close()
+			closing.abort()
+		}
+	}
+	return {
+		[Symbol.asyncIterator]: follow,
+		close() {
+			ended = true
+			closing.abort()
+			wake()
+		}
+	}
+}
+
+async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<KnownRouter> {
+	const [summary = '{}', neighbors = '{}', ipv4 = '{}', ipv6 = '{}'] = await frr.run('bgpd', [
+		'show bgp summary json',
+		'show bgp neighbors json',
+		'show bgp ipv4 unicast json',
+		'show bgp ipv6 unicast json'
+	])
+	return readRouter({daemon: id, router, asn: frr.router.asn}, {summary, neighbors, tables: [ipv4, ipv6]})
+}

@@ -1,0 +1,58 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import type {LinkName} from '../../plan/types.ts'
+
+/** Changes come in bursts. */
+const burstMs = 5
+/** Until a computation that failed is tried again, if nothing changes meanwhile. */
+const retryMs = 500
+
+/** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
+export type Relearn = (links: ReadonlySet<LinkName>) => Promise<number>
+
+export type ControlLoop = {
+	/** Something is known that was not; the lab is computed anew, soon, with all that is known then. */
+	changed(links: readonly LinkName[]): void
+	readonly facts: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
+}
+
+/** One computation at a time; what changes meanwhile is for the next one. */
+export function createControlLoop(relearn: Relearn, say: (text: string) => void): ControlLoop {
+	let links = new Set<LinkName>()
+	let isDirty = false
+	let isRunning = false
+	let facts: ControlLoop['facts'] = {times: 0, changes: 0}
+
+	async function run() {
+		isRunning = true
+		while (isDirty) {
+			await pause(burstMs)
+			isDirty = false
+			const taken = links
+			links = new Set()
+			const begin = performance.now()
+			try {
+				const changes = await relearn(taken)
+				facts = {times: facts.times + 1, changes: facts.changes + changes, lastMs: performance.now() - begin}
+			} catch (error) {
+				const trouble = error instanceof Error ? error.message : String(error)
+				say(`routes cannot be computed anew: ${trouble}`)
+				facts = {...facts, trouble}
+				for (const link of taken) links.add(link)
+				isDirty = true
+				await pause(retryMs)
+			}
+		}
+		isRunning = false
+	}
+
+	return {
+		changed(more) {
+			for (const link of more) links.add(link)
+			isDirty = true
+			if (!isRunning) void run()
+		},
+		get facts() {
+			return facts
+		}
+	}
+}

@@ -1,0 +1,129 @@
+import type {Learned, LearnedRoute, TunnelState as LearnedTunnel} from '../../control/learned.ts'
+import {contains, parseAddress, parseCidr} from '../../net/address.ts'
+import type {LinkName, NamespaceName} from '../../plan/types.ts'
+import type {DaemonNews, KnownRouter, KnownTunnel, PlacedDaemon} from './types.ts'
+
+/** More than these are not kept for a tunnel that is down. */
+const keptReasons = 5
+
+/** What the daemons of a lab have found out so far. Changes come in as news; what `compile()` takes comes out. No effects. */
+export class Knowledge {
+	readonly #tunnels = new Map<string, KnownTunnel>()
+	readonly #routers = new Map<string, KnownRouter>()
+	readonly #running = new Set<string>()
+	#placed: ReadonlyMap<string, PlacedDaemon> = new Map()
+
+	/** The daemons that there are from now on. What is known of others is forgotten. */
+	place(placed: readonly PlacedDaemon[], nowMs: number) {
+		this.#placed = new Map(placed.map(one => [one.daemon.id, one]))
+		const ends = new Map(placed.flatMap(one => endsOf(one).map(end => [keyOf(end), end] as const)))
+		for (const key of this.#tunnels.keys()) if (!ends.has(key)) this.#tunnels.delete(key)
+		for (const [key, end] of ends)
+			this.#tunnels.set(key, {isUp: false, sinceMs: nowMs, reasons: [], ...this.#tunnels.get(key), ...end})
+		for (const id of this.#routers.keys()) if (!this.#placed.has(id)) this.#routers.delete(id)
+		for (const id of this.#running) if (!this.#placed.has(id)) this.#running.delete(id)
+	}
+
+	/** Links that have been made anew or set up or down meanwhile: the kernel has lost the routes over them. */
+	daemonChanged(id: string, isRunning: boolean, nowMs: number): readonly LinkName[] {
+		if (isRunning) this.#running.add(id)
+		else this.#running.delete(id)
+		if (!isRunning) this.#routers.delete(id)
+		const own = [...this.#tunnels.values()].filter(({daemon}) => daemon === id)
+		if (!isRunning)
+			for (const tunnel of own) {
+				const {state: _, ...rest} = tunnel
+				this.#tunnels.set(keyOf(tunnel), {...rest, isUp: false, ...(tunnel.isUp && {sinceMs: nowMs})})
+			}
+		return own.map(({link}) => link)
+	}
+
+	/** The links that the news is about, as above. */
+	take(id: string, news: DaemonNews, nowMs: number): readonly LinkName[] {
+		if (news.kind === 'router') {
+			this.#routers.set(id, news.router)
+			return []
+		}
+		const key = `${id} ${news.kind === 'tunnel' ? news.state.name : news.end}`
+		const before = this.#tunnels.get(key)
+		if (!before) return []
+		if (news.kind === 'reason') {
+			this.#tunnels.set(key, {...before, reasons: [...before.reasons, news.reason].slice(-keptReasons)})
+			return []
+		}
+		const {isUp} = news.state
+		const turned = isUp !== before.isUp
+		this.#tunnels.set(key, {
+			...before,
+			isUp,
+			state: news.state,
+			...(turned && {sinceMs: nowMs}),
+			...(isUp && {reasons: []})
+		})
+		return turned ? [before.link] : []
+	}
+
+	get tunnels(): readonly KnownTunnel[] {
+		return [...this.#tunnels.values()]
+	}
+
+	get routers(): readonly KnownRouter[] {
+		return [...this.#routers.values()].map(router => ({
+			...router,
+			paths: router.paths.map(path => {
+				const link = this.#linkTo(router.router, path.via)
+				return link === undefined ? path : {...path, link}
+			})
+		}))
+	}
+
+	/** For `compile()`. Routes over a link that is not there, or that is down with its tunnel, are none. */
+	get learned(): Learned {
+		const tunnels: Record<string, Record<string, LearnedTunnel>> = {}
+		for (const {daemon, end, isUp, sinceMs, reasons} of this.#tunnels.values()) {
+			const reason = reasons.at(-1)?.words
+			tunnels[daemon] ??= {}
+			tunnels[daemon][end] = {up: isUp, sinceMs, ...(reason !== undefined && {reason})}
+		}
+		const routes: Record<NamespaceName, LearnedRoute[]> = {}
+		for (const {router, paths} of this.routers)
+			for (const {destination, via, link, asPath, med, localPreference, communities} of paths) {
+				if (link === undefined || !this.#isUsable(router, link)) continue
+				routes[router] ??= []
+				routes[router].push({destination, link, via, asPath, med, localPreference, communities})
+			}
+		return {routes, tunnels}
+	}
+
+	/** The tunnel in whose inside network a neighbor is. */
+	#linkTo(router: NamespaceName, neighbor: string): LinkName | undefined {
+		const address = parseAddress(neighbor)
+		if (!address) return undefined
+		for (const {daemon} of this.#placed.values()) {
+			if (daemon.kind !== 'ipsec' || daemon.router !== router) continue
+			const end = daemon.config.ends.find(({link}) =>
+				link.addresses.some(text => {
+					const block = parseCidr(text, {maskHostBits: true})
+					return block !== undefined && contains(block, address)
+				})
+			)
+			if (end) return end.link.name
+		}
+		return undefined
+	}
+
+	#isUsable(router: NamespaceName, link: LinkName): boolean {
+		const tunnel = [...this.#tunnels.values()].find(one => one.router === router && one.link === link)
+		if (!tunnel) return true
+		const placed = this.#placed.get(tunnel.daemon)?.daemon
+		const follows = placed?.kind === 'ipsec' && placed.config.ends.some(end => end.link.name === link && end.link.followsTunnel)
+		return this.#running.has(tunnel.daemon) && (tunnel.isUp || !follows)
+	}
+}
+
+const endsOf = ({daemon}: PlacedDaemon) =>
+	daemon.kind === 'ipsec'
+		? daemon.config.ends.map(({name, link}) => ({daemon: daemon.id, end: name, router: daemon.router, link: link.name}))
+		: []
+
+const keyOf = ({daemon, end}: Pick<KnownTunnel, 'daemon' | 'end'>) => `${daemon} ${end}`

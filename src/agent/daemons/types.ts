@@ -1,0 +1,105 @@
+/** What the agent knows of the programs that it keeps running. Plain data: it is what `vpclab status --json` shows. */
+import type {Reason} from '../../daemons/strongswan/reasons.ts'
+import type {TunnelState} from '../../daemons/strongswan/state.ts'
+import type {Daemon, IpText, LinkName, NamespaceName} from '../../plan/types.ts'
+
+export type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}
+
+export type Known = {
+	readonly daemons: readonly KnownDaemon[]
+	readonly tunnels: readonly KnownTunnel[]
+	readonly bgp: readonly KnownRouter[]
+	/** How often routes were computed anew since the agent began, and the last error of it, if the last one failed. */
+	readonly relearned: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
+}
+
+export type KnownDaemon = {
+	readonly id: string
+	readonly kind: Daemon['kind']
+	readonly namespace: NamespaceName
+	/** `waiting`: it ended or did not start, and is started again later. */
+	readonly state: 'starting' | 'running' | 'waiting'
+	readonly pids: readonly number[]
+	/** How often it was started by this agent; 0 for one that was found running. */
+	readonly starts: number
+	/** Why it does not run. */
+	readonly trouble?: string
+}
+
+/** One end of a tunnel. */
+export type KnownTunnel = {
+	readonly daemon: string
+	readonly end: string
+	readonly router: NamespaceName
+	readonly link: LinkName
+	readonly isUp: boolean
+	/** Milliseconds since the epoch: of the last change between up and down. */
+	readonly sinceMs: number
+	readonly state?: TunnelState
+	/** Why it is not up. The last ones, oldest first. */
+	readonly reasons: readonly Reason[]
+}
+
+export type KnownRouter = {
+	readonly daemon: string
+	readonly router: NamespaceName
+	readonly asn: number
+	readonly sessions: readonly KnownSession[]
+	/** All that it has been told, whether it uses it or not. */
+	readonly paths: readonly KnownPath[]
+}
+
+export type KnownSession = {
+	readonly neighbor: IpText
+	readonly asn: number
+	/** FRR's word: `Established`, `Active`, `Idle`, … */
+	readonly state: string
+	readonly isUp: boolean
+	readonly sinceMs: number
+	readonly received: number
+	readonly sent: number
+	/** Why it was last reset, in FRR's words. */
+	readonly lastReset?: string
+}
+
+export type KnownPath = {
+	readonly destination: string
+	readonly via: IpText
+	readonly link?: LinkName
+	readonly asPath: readonly number[]
+	readonly med: number
+	readonly localPreference: number
+	readonly communities: readonly string[]
+	/** It is used; with ECMP several are. */
+	readonly isBest: boolean
+	/** FRR's word for why the best one is: `AS Path`, `MED`, `Older Path`, … */
+	readonly why?: string
+}
+
+/** What becomes of a running daemon. */
+export type DaemonNews =
+	| {readonly kind: 'tunnel'; readonly state: TunnelState}
+	| {readonly kind: 'reason'; readonly end: string; readonly reason: Reason}
+	| {readonly kind: 'router'; readonly router: KnownRouter}
+
+/** A daemon that runs. */
+export type Kept = {
+	readonly pids: readonly number[]
+	/** True: it was running before this agent. */
+	readonly adopted: boolean
+	/** Ends when the daemon has ended, or after `close()`. */
+	watch(): Promise<AsyncIterable<DaemonNews> & {close(): void}>
+	/** False: it has to be started anew. */
+	reload(daemon: Daemon): Promise<boolean>
+	/** At once and without a word to its peers; whatever of it is left goes too. */
+	kill(): Promise<void>
+	/** Terminates a tunnel with an IKE DELETE. */
+	terminate?(end: string): Promise<void>
+}
+
+/** Where a daemon runs. */
+export type Place = {
+	/** The daemon's own folder; made if it is not there. */
+	readonly folder: string
+	readonly pathOf: (namespace: NamespaceName) => string
+}

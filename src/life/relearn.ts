@@ -1,0 +1,57 @@
+/** What the lab's agent calls when its daemons have found something out: the lab stays, its plan is computed anew. */
+import {basename} from 'node:path'
+import {type Learned, nothingLearned} from '../control/learned.ts'
+import {compile} from '../plan/compile.ts'
+import {diff, repair} from '../plan/diff.ts'
+import type {LinkName, Plan, Step} from '../plan/types.ts'
+import {goBack, runDaemons, sameDaemons} from './bring.ts'
+import {hasNamespaces} from './folders.ts'
+import {applySteps} from './kernels.ts'
+import {lockLab} from './lock.ts'
+import {commitJournal, dropJournal, readState, writeJournal} from './state.ts'
+
+/**
+ * Compiles the running lab with what has been learned, asked for once the lab's lock is held: so whoever has the lock
+ * computes from what is known then, in whatever order commands and this come. Nothing happens where there is no lab.
+ *
+ * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile.
+ * Gives the number of changes to the kernel. Errors: as of `applySteps()`; then the kernel is as it was.
+ */
+export async function relearnLab(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
+	const lock = await lockLab(basename(folder), {what: "the lab's agent"})
+	try {
+		const found = readState(folder)
+		if (!found || !hasNamespaces(folder)) return 0
+		await goBack(folder, found)
+		const plan = compile(found.loaded.lab, learned() ?? nothingLearned)
+		const changes = diff(found.plan, plan)
+		const steps = [...changes, ...lostRoutes(plan, links, changes)]
+		if (steps.length === 0 && JSON.stringify(plan) === JSON.stringify(found.plan)) return 0
+		writeJournal(folder, {...found, plan})
+		try {
+			await applySteps(folder, steps, {keep: true})
+			commitJournal(folder)
+		} catch (error) {
+			await applySteps(folder, repair(found.plan, plan, undefined), {keep: true}).catch(() => undefined)
+			dropJournal(folder)
+			throw error
+		}
+		// What routers announce may follow from what others have learned. Not waited for: this agent does it.
+		if (!sameDaemons(found.plan, plan)) void runDaemons(folder, plan).catch(() => undefined)
+		return steps.length
+	} finally {
+		lock.release()
+	}
+}
+
+/** The routes over these links that the difference of the plans does not set anyway. */
+function lostRoutes(plan: Plan, links: ReadonlySet<LinkName>, changes: readonly Step[]): readonly Step[] {
+	if (links.size === 0) return []
+	const set = new Set(changes.flatMap(step => (step.do === 'replace-route' ? [JSON.stringify(step)] : [])))
+	return Object.entries(plan.namespaces).flatMap(([namespace, {routes}]) =>
+		routes
+			.filter(({nexthops}) => nexthops.some(({link}) => links.has(link)))
+			.map((route): Step => ({do: 'replace-route', namespace, route}))
+			.filter(step => !set.has(JSON.stringify(step)))
+	)
+}
