@@ -7,7 +7,7 @@ import type {Answer} from './raise.ts'
 export type Disagreement = {readonly question: Asked; readonly answer: Answer; readonly predictions: readonly Prediction[]}
 
 /** Undefined: the answer is what was predicted; where a flow's hash decides, one of what may be. */
-export const disagreementOn = (lab: Lab, question: Asked, answer: Answer): Disagreement | undefined => {
+export const disagreementOn = (lab: Lab, question: Asked, answer: Answer = {got: 'nothing'}): Disagreement | undefined => {
 	const {id: _, ...asked} = question
 	const predictions = predictAll(lab, asked)
 	return predictions.some(prediction => agrees(question, prediction, answer)) ? undefined : {question, answer, predictions}

@@ -17,11 +17,11 @@ export type Answer = {
 	readonly host?: string
 }
 
+/** Asks all at once; whoever is silent is waited for that long, 1,000 ms by default. */
+export type Ask = (questions: readonly Asked[], timeoutMs?: number) => Promise<Map<number, Answer>>
+
 /** Raises the lab, hands it to `use`, and takes it away whatever happens. */
-export const withNetwork = async <T>(
-	lab: Lab,
-	use: (ask: (questions: readonly Asked[], timeoutMs?: number) => Promise<Map<number, Answer>>) => Promise<T>
-): Promise<T> => {
+export const withNetwork = async <T>(lab: Lab, use: (ask: Ask) => Promise<T>): Promise<T> => {
 	const folder = await mkdtemp('/run/vpclab-agreement-')
 	const plan = withoutRates(compile(lab))
 	try {

@@ -1,0 +1,47 @@
+/**
+ * Random networks on real namespaces: what packets do there is what the predictor says, which knows the lab but nothing of
+ * the plan. A disagreement is a fault of one of them, and comes out shrunk to the few things that matter.
+ *
+ * VPCLAB_AGREEMENT_SEED: another series of networks (a number, or `random`). VPCLAB_AGREEMENT_NETWORKS: how many.
+ */
+import test from 'ava'
+import fc from 'fast-check'
+import type {Lab} from '../../src/lab/model.ts'
+import {type Disagreement, describe, disagreementOn} from './compare.ts'
+import {genes} from './genes.ts'
+import {grow} from './grow.ts'
+import {type Asked, questionsOf} from './questions.ts'
+import {type Ask, withNetwork} from './raise.ts'
+
+const wanted = process.env.VPCLAB_AGREEMENT_SEED ?? '20'
+const seed = wanted === 'random' ? Date.now() % 2 ** 31 : Number(wanted)
+const numRuns = Number(process.env.VPCLAB_AGREEMENT_NETWORKS ?? 45)
+
+test('packets do what is predicted, in every network', async t => {
+	t.timeout(numRuns * 10_000 + 240_000, 'networks, and shrinking one that disagrees')
+	let questions = 0
+	await fc.assert(
+		fc.asyncProperty(genes, async grown => {
+			const lab = grow(grown)
+			const asked = questionsOf(lab, grown.questions)
+			await withNetwork(lab, async ask => {
+				const disagreements = await askTwice(lab, asked, ask)
+				if (disagreements.length > 0) throw new Error(disagreements.slice(0, 3).map(describe).join('\n\n'))
+			})
+			questions += asked.length
+		}),
+		{seed, numRuns, interruptAfterTimeLimit: numRuns * 10_000 + 180_000, markInterruptAsFailure: true}
+	)
+	t.log(`${questions} questions in ${numRuns} networks, seed ${seed}`)
+	t.true(questions >= numRuns * 30, `${questions} questions`)
+})
+
+/** What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network. */
+const askTwice = async (lab: Lab, asked: readonly Asked[], ask: Ask): Promise<Disagreement[]> => {
+	const answers = await ask(asked)
+	const suspects = asked.filter(question => disagreementOn(lab, question, answers.get(question.id)))
+	if (suspects.length === 0) return []
+	const again = suspects.map(question => ({...question, id: question.id + 1000, sourcePort: question.sourcePort + 3}))
+	const slowly = await ask(again, 3000)
+	return again.flatMap(question => disagreementOn(lab, question, slowly.get(question.id)) ?? [])
+}
