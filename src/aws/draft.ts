@@ -19,9 +19,12 @@ import {type Quotas, readQuotas} from './quotas.ts'
 import {isRegion} from './regions.ts'
 import {kinds, type LabDocument, type VpcWritten} from './registry.ts'
 import {draftRouteTables, type RouteTableDraft} from './route-table.ts'
+import {draftSites} from './site.ts'
 import {draftSubnets, type SubnetDraft} from './subnet.ts'
 import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway.ts'
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering.ts'
+import {draftConnections, type VpnDraft, vpnNeed} from './vpn-connection.ts'
+import {draftVpnGateways} from './vpn-gateway.ts'
 import {zonesIn} from './zone.ts'
 
 export type Draft = {
@@ -38,6 +41,7 @@ export type Draft = {
 	readonly peerings: ReadonlyMap<string, PeeringDraft>
 	readonly transitGateways: ReadonlyMap<string, TransitGatewayDraft>
 	readonly transitGatewayPeerings: ReadonlyMap<string, TransitGatewayPeeringDraft>
+	readonly vpn: VpnDraft
 	/** Every kind, so that one can ask all others (which interfaces are in this subnet, where can a route lead). */
 	readonly kinds: Kinds
 	/** The lab before a change: what is automatic stays as it was there. */
@@ -95,6 +99,9 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 	})
 	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)
 	const vpcs = new Map(bare.map(vpc => [vpc.key, draftVpc(vpc, ipv6.get(vpc.key) ?? [], before)]))
+	const transitGateways = draftTransitGateways(document, vpcs, {region, account})
+	const gateways = draftVpnGateways(document, vpcs, {region, account})
+	const sites = draftSites(document)
 	const elasticIps = draftElasticIps(document, {region, account})
 	return {
 		name,
@@ -107,8 +114,9 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 		uses: elasticIpUses(document, elasticIps, vpcs),
 		prefixLists: draftPrefixLists(document),
 		peerings: draftPeerings(document, vpcs),
-		transitGateways: draftTransitGateways(document, vpcs, {region, account}),
+		transitGateways,
 		transitGatewayPeerings: draftTransitGatewayPeerings(document),
+		vpn: {gateways, sites, connections: draftConnections(document, {gateways, sites, transitGateways})},
 		kinds,
 		previous: before
 	}
@@ -146,6 +154,9 @@ function remember(lab: Lab | undefined): Previous {
 			keepPublic(interfaceNeed(key), privateIps[0]?.publicIp)
 		}
 		for (const {key, subnet, privateIp} of vpc.natGateways) claims.set(natClaim(key), {subnet, ipv4: [privateIp], ipv6: []})
+	}
+	for (const {tunnels} of lab?.vpn?.connections ?? []) {
+		for (const {key, outsideIp} of tunnels) publicAddresses.set(vpnNeed(key), outsideIp)
 	}
 	for (const {key, resource} of lab?.transitGateways.flatMap(({attachments}) => attachments) ?? []) {
 		if (resource.kind !== 'vpc') continue

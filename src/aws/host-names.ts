@@ -15,6 +15,7 @@ export function hostNames(draft: Draft): HostNames {
 	const counts = new Map<string, number>()
 	const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
 	for (const {instances} of draft.vpcs.values()) for (const name of instances.keys()) count(name)
+	for (const {hosts} of draft.vpn.sites.values()) for (const {name} of hosts) count(name)
 	for (const name of Object.keys(draft.document.internet ?? {})) count(name)
 	const names: HostNames = {
 		nameOf(key) {

@@ -71,7 +71,9 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 	return addresses
 }
 
-function* givenAddresses({elasticIps, vpcs, document}: Draft): Generator<Address> {
+function* givenAddresses({elasticIps, vpcs, vpn, document}: Draft): Generator<Address> {
+	for (const {publicIp} of vpn.sites.values()) if (publicIp) yield publicIp
+	for (const {tunnels} of vpn.connections.values()) for (const {outsideIp} of tunnels) if (outsideIp) yield outsideIp
 	for (const {interfaces} of vpcs.values()) for (const {publicIp} of interfaces.values()) if (publicIp) yield publicIp
 	for (const {written} of elasticIps.values()) yield* addressIn(written.address)
 	for (const host of Object.values(document.internet ?? {})) yield* addressIn(typeof host === 'string' ? host : host.ipv4)

@@ -18,15 +18,19 @@ import {quotasSchema} from './quotas.ts'
 import {routeTables} from './route-table.ts'
 import {is, named, text} from './schema.ts'
 import {securityGroups} from './security-group.ts'
+import {sites} from './site.ts'
 import {subnets} from './subnet.ts'
 import {transitGateways} from './transit-gateway.ts'
 import {transitGatewayPeerings} from './transit-gateway-peering.ts'
 import {vpcFields} from './vpc.ts'
+import {vpnConnections} from './vpn-connection.ts'
+import {vpnGateway, vpnGateways} from './vpn-gateway.ts'
 import {zones} from './zone.ts'
 
 const vpcKinds = {
 	internetGateway,
 	egressOnlyInternetGateway,
+	vpnGateway,
 	subnets,
 	routeTables,
 	networkAcls,
@@ -36,7 +40,18 @@ const vpcKinds = {
 	instances
 }
 
-const labKinds = {elasticIps, prefixLists, peerings, transitGateways, transitGatewayPeerings, internet, zones}
+const labKinds = {
+	elasticIps,
+	prefixLists,
+	peerings,
+	transitGateways,
+	transitGatewayPeerings,
+	vpnGateways,
+	sites,
+	vpnConnections,
+	internet,
+	zones
+}
 
 type Sections<All extends Readonly<Record<string, {schema: z.ZodType}>>> = {
 	readonly [K in keyof All]: z.ZodOptional<All[K]['schema']>

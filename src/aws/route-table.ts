@@ -1,12 +1,13 @@
 /** Route tables: the main one of a VPC, subnets' own ones, shared ones, a gateway's (RT-1…10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
 import {z} from 'zod'
-import type {Path} from '../lab/problem.ts'
+import type {Finding, Path} from '../lab/problem.ts'
 import type {BareVpc, VpcDraft} from './draft.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import {checkRoutes, type RoutesWritten, resolveRoutes, routesSchema} from './routes.ts'
 import {flag, is, named, ownId} from './schema.ts'
+import type {SubnetWritten} from './subnet.ts'
 
 const routeTableSchema = is(
 	'a route table: {routes: {destination: target}}',
@@ -17,6 +18,7 @@ const routeTableSchema = is(
 			.describe(
 				'The VPC\'s main table, of all subnets that name none (RT-1). Default: true for a table called "main", else false.'
 			),
+		propagate: flag().optional().describe("It takes the routes of the VPC's virtual private gateway (RT-8). Default: false."),
 		routes: routesSchema
 			.optional()
 			.describe('`{destination: target}`; `local` routes are there by themselves (RT-2). Destination: a block or a prefix list.')
@@ -31,17 +33,20 @@ export type RouteTableDraft = {
 	readonly path: Path
 	readonly main: boolean
 	readonly id: string | undefined
+	readonly propagate: boolean
 	readonly routes: RoutesWritten
 	readonly routesPath: Path
 }
+
+type Extra = {readonly id?: string | undefined; readonly propagate?: boolean | undefined}
 
 const isMain = (name: string, {main}: {main?: boolean | undefined}): boolean => main ?? name === 'main'
 
 /** The main table is there even if nobody wrote it; every subnet with routes has a table of its own name. */
 export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteTableDraft>; main: RouteTableDraft} {
 	const tables = new Map<string, RouteTableDraft>()
-	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path, id?: string) => {
-		const table = {key: `${vpc.key}.${name}`, name, path, main, id, routes, routesPath: [...path, 'routes']}
+	const add = (name: string, main: boolean, routes: RoutesWritten, path: Path, {id, propagate = false}: Extra = {}) => {
+		const table = {key: `${vpc.key}.${name}`, name, path, main, id, propagate, routes, routesPath: [...path, 'routes']}
 		tables.set(name, table)
 		return table
 	}
@@ -51,15 +56,21 @@ export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteT
 	const isTaken = Object.hasOwn(vpc.written.routeTables ?? {}, 'main') || vpc.written.subnets?.main?.routes !== undefined
 	const implicitName = isTaken ? 'main-table' : 'main'
 	if (!explicit) add(implicitName, true, {}, vpc.path)
-	for (const [name, {id, routes = {}}] of entriesOf(vpc.written.routeTables)) {
-		add(name, name === explicit?.[0], routes, [...vpc.path, 'routeTables', name], id)
+	for (const [name, {id, propagate, routes = {}}] of entriesOf(vpc.written.routeTables)) {
+		add(name, name === explicit?.[0], routes, [...vpc.path, 'routeTables', name], {id, propagate})
 	}
-	for (const [name, {routes}] of entriesOf(vpc.written.subnets)) {
-		if (routes && !tables.has(name)) add(name, false, routes, [...vpc.path, 'subnets', name])
+	for (const [name, written] of entriesOf(vpc.written.subnets)) {
+		const {propagate} = written
+		const routes = ownRoutesOf(written)
+		if (routes && !tables.has(name)) add(name, false, routes, [...vpc.path, 'subnets', name], {propagate})
 	}
 	const main = [...tables.values()].find(table => table.main) as RouteTableDraft
 	return {routeTables: tables, main}
 }
+
+/** Routes of a subnet that has a route table of its own: it says some, or that it takes the gateway's. */
+export const ownRoutesOf = ({routes, propagate, routeTable}: SubnetWritten): RoutesWritten | undefined =>
+	routes ?? (propagate && routeTable === undefined ? {} : undefined)
 
 /** The table associated with the VPC's internet gateway. */
 export const edgeTableOf = ({written: {internetGateway}}: Pick<VpcDraft, 'written'>): string | undefined =>
@@ -81,15 +92,24 @@ export const routeTables: VpcKind<typeof schema> = {
 			}
 		}
 		for (const table of vpc.routeTables.values()) {
+			if (table.propagate && !vpc.written.vpnGateway) yield notAttached(table, vpc)
 			yield* checkRoutes(table.routes, table.routesPath, edgeTableOf(vpc) === table.name, vpc, draft)
 		}
 	},
 	resolve: (vpc, draft) => ({
-		routeTables: [...vpc.routeTables.values()].map(({key, id, main, routes}) => ({
+		routeTables: [...vpc.routeTables.values()].map(({key, id, main, propagate, routes}) => ({
 			key,
 			id: id ?? idOf('rtb', key),
 			main,
-			routes: resolveRoutes(routes, vpc, draft)
+			routes: resolveRoutes(routes, vpc, draft),
+			...(propagate && {propagating: true as const})
 		}))
 	})
 }
+
+const notAttached = ({path}: RouteTableDraft, vpc: VpcDraft): Finding => ({
+	path: [...path, 'propagate'],
+	message: `VPC "${vpc.key}" has no virtual private gateway whose routes could propagate (RT-8)`,
+	code: 'Gateway.NotAttached',
+	fix: `add "vpnGateway: true" to vpcs.${vpc.key}`
+})

@@ -26,6 +26,7 @@ const targetSchema = is(
 			networkInterface: named('A network interface of this VPC; of an instance: `fw.eth1`.'),
 			peering: named('A peering connection of this VPC, by name.'),
 			transitGateway: named('A transit gateway that this VPC is attached to, by name.'),
+			vpnGateway: named('The virtual private gateway of this VPC: `vpn-gateway`.'),
 			blackhole: named('What the target was called before it went (RT-7).')
 		})
 	])
@@ -36,7 +37,7 @@ export const routesSchema = is(
 	z.record(
 		z.string(),
 		targetSchema.describe(
-			'`internet-gateway`, `egress-only-internet-gateway`, `local`, `blackhole`, or the name of a NAT gateway, instance, network interface, peering or transit gateway.'
+			'`internet-gateway`, `egress-only-internet-gateway`, `vpn-gateway`, `local`, `blackhole`, or the name of a NAT gateway, instance, network interface, peering or transit gateway.'
 		)
 	)
 )

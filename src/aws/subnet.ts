@@ -14,6 +14,7 @@ import {subnetIpv6At} from './ipv6.ts'
 import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import {zoneNamed} from './regions.ts'
+import {ownRoutesOf} from './route-table.ts'
 import {routesSchema} from './routes.ts'
 import {cidr, flag, is, named, ownId, reference, text} from './schema.ts'
 import {zoneIdsIn} from './zone.ts'
@@ -32,6 +33,9 @@ const subnetSchema = is(
 		routes: routesSchema
 			.optional()
 			.describe('Routes of a route table of its own, `{destination: target}`. Left out: `routeTable`, or else the main table.'),
+		propagate: flag()
+			.optional()
+			.describe("Its own route table takes the routes of the VPC's virtual private gateway (RT-8). Default: false."),
 		routeTable: reference('a route table')
 			.optional()
 			.describe('The route table it is associated with. Default: the main one (RT-1).'),
@@ -125,7 +129,7 @@ export const subnets: VpcKind<typeof schema> = {
 							cidr: block,
 							...(ipv6Cidr && {ipv6Cidr}),
 							routeTable:
-								(written.routes ? vpc.routeTables.get(name) : vpc.routeTables.get(written.routeTable ?? ''))?.key ??
+								(ownRoutesOf(written) ? vpc.routeTables.get(name) : vpc.routeTables.get(written.routeTable ?? ''))?.key ??
 								vpc.mainRouteTable.key,
 							networkAcl: `${vpc.key}.${written.networkAcl ?? 'default'}`,
 							mapPublicIpOnLaunch: written.mapPublicIpOnLaunch ?? false,

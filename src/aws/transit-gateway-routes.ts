@@ -8,6 +8,7 @@ import type {Draft} from './draft.ts'
 import {is} from './schema.ts'
 import type {TransitGatewayDraft} from './transit-gateway.ts'
 import {peeringNamesOf} from './transit-gateway-peering.ts'
+import {vpnNamesOf} from './vpn-connection.ts'
 
 const named = (what: string) => z.string().optional().describe(what)
 
@@ -87,7 +88,7 @@ export function* checkTransitRoutes(
 function readTarget(written: TargetWritten, path: Path, gateway: TransitGatewayDraft, draft: Draft): Target | Finding {
 	if (written === 'blackhole') return {}
 	const code = 'InvalidTransitGatewayAttachmentID.NotFound'
-	const attachments = [...gateway.attachments.keys()]
+	const attachments = [...gateway.attachments.keys(), ...vpnNamesOf(gateway.name, draft)]
 	const peerings = peeringNamesOf(gateway.name, draft)
 	const names = [...attachments, ...peerings]
 	const key = (name: string) => ({key: `${gateway.name}.${name}`})

@@ -19,6 +19,7 @@ import type {SubnetDraft} from './subnet.ts'
 import {checkTransitGateways} from './transit-gateway-checks.ts'
 import {peeringAttachmentsOf} from './transit-gateway-peering.ts'
 import {readTransitRoutes, transitRoutesSchema} from './transit-gateway-routes.ts'
+import {vpnAttachmentsOf} from './vpn-connection.ts'
 
 const attachedSubnet = is(
 	'the name of a subnet, or {subnet, privateIp}',
@@ -277,7 +278,8 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 		})),
 		attachments: [
 			...[...attachments.values()].flatMap(one => resolveAttachment(one, gateway, draft)),
-			...peeringAttachmentsOf(gateway, draft)
+			...peeringAttachmentsOf(gateway, draft),
+			...vpnAttachmentsOf(gateway, draft)
 		]
 	}
 }

@@ -6,6 +6,9 @@
  * a thing outside VPCs has its plain name. Ids are AWS's (`vpc-` + 17 hex) and stable for a lab file.
  */
 import type {Address, Cidr} from '../net/address.ts'
+import type {Site, VpnConnection, VpnGateway} from './vpn-model.ts'
+
+export type {Site, VpnConnection, VpnGateway} from './vpn-model.ts'
 
 export type Lab = {
 	readonly name: string
@@ -16,6 +19,8 @@ export type Lab = {
 	readonly transitGateways: readonly TransitGateway[]
 	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
 	readonly internetHosts: readonly InternetHost[]
+	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
+	readonly vpn?: Vpn
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
 	readonly failedZones: readonly string[]
 }
@@ -70,6 +75,8 @@ export type RouteTable = {
 	readonly main: boolean
 	/** As written and propagated, `local` ones included; which one wins is for `control/` to say. */
 	readonly routes: readonly Route[]
+	/** True: it takes the routes of the VPC's virtual private gateway (RT-8). */
+	readonly propagating?: true
 }
 
 export type Route = {
@@ -91,6 +98,7 @@ export type RouteTarget =
 	| {readonly kind: 'network-interface'; readonly key: string}
 	| {readonly kind: 'peering'; readonly key: string}
 	| {readonly kind: 'transit-gateway'; readonly key: string}
+	| {readonly kind: 'vpn-gateway'; readonly key: string}
 	/** Written as `blackhole`, or what the target was called before it went. */
 	| {readonly kind: 'gone'; readonly was: string}
 
@@ -263,6 +271,8 @@ export type TransitGatewayRoute = {
 	readonly origin: 'static' | 'prefix-list' | 'propagated'
 	/** Key of an attachment of this gateway; absent: a blackhole route. */
 	readonly attachment?: string
+	/** Learned over VPN: the tunnels (`office:1`) that share its flows (TGW-6). */
+	readonly tunnels?: readonly string[]
 }
 
 export type TransitGatewayAttachment = {
@@ -286,6 +296,8 @@ export type TransitGatewayAttachment = {
 		  }
 		/** Key of a transit gateway peering, and of the gateway at its other end. */
 		| {readonly kind: 'peering'; readonly peering: string; readonly peer: string}
+		/** Key of a VPN connection. */
+		| {readonly kind: 'vpn'; readonly connection: string; readonly propagations: readonly string[]}
 }
 
 export type TransitGatewaySubnet = {
@@ -315,4 +327,11 @@ export type InternetHost = {
 	readonly answersPing?: boolean
 	/** What a port does where nothing listens. Default `refuse`. */
 	readonly closedPorts?: 'refuse' | 'drop'
+}
+
+/** Site-to-Site VPN: see `vpn-model.ts`. */
+export type Vpn = {
+	readonly gateways: readonly VpnGateway[]
+	readonly sites: readonly Site[]
+	readonly connections: readonly VpnConnection[]
 }

@@ -1,4 +1,5 @@
 import {type Learned, nothingLearned} from '../control/learned.ts'
+import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Lab} from '../lab/model.ts'
 import {contextOf} from './context.ts'
 import type {Fragment, GatewayKind} from './fragment.ts'
@@ -7,19 +8,40 @@ import {internet} from './kinds/internet.ts'
 import {internetGateway} from './kinds/internet-gateway.ts'
 import {natGateway} from './kinds/nat-gateway.ts'
 import {peering} from './kinds/peering.ts'
+import {site} from './kinds/site.ts'
 import {transitGateway} from './kinds/transit-gateway.ts'
 import {compileVpc} from './kinds/vpc.ts'
+import {vpnConnection} from './kinds/vpn-connection.ts'
+import {vpnGateway} from './kinds/vpn-gateway.ts'
 import {namespaceOf} from './names.ts'
 import type {Host, Link, Plan} from './types.ts'
+import {propagate, vpnStateOf} from './vpn-state.ts'
 
 /** Every kind of gateway that stands beside VPCs. A new one is a file in `kinds/` and a word here. */
-const gatewayKinds: readonly GatewayKind[] = [internetGateway, natGateway, peering, transitGateway, internet]
+const gatewayKinds: readonly GatewayKind[] = [
+	internetGateway,
+	natGateway,
+	peering,
+	transitGateway,
+	vpnGateway,
+	vpnConnection,
+	site,
+	internet
+]
 
 /**
  * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
+ *
+ * `learned`: what a running lab's daemons know; default: nothing yet. `dataPath`: who carries the packets of VPN tunnels.
  */
-export const compile = (lab: Lab, _learned: Learned = nothingLearned): Plan => {
-	const context = contextOf(lab)
+export const compile = (
+	written: Lab,
+	learned: Learned = nothingLearned,
+	{dataPath = 'userspace'}: {readonly dataPath?: DataPath} = {}
+): Plan => {
+	const vpn = vpnStateOf(written, learned)
+	const lab = propagate(written, vpn)
+	const context = contextOf(lab, {vpn, dataPath})
 	const fragments: Fragment[] = [
 		...gatewayKinds.map(kind => kind.compile(lab, context)),
 		...lab.vpcs.map(vpc => ({
@@ -34,12 +56,14 @@ export const compile = (lab: Lab, _learned: Learned = nothingLearned): Plan => {
 		})),
 		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key)))
 	]
+	const tunnels: NonNullable<Plan['vpn']> = Object.assign({}, ...fragments.map(fragment => fragment.vpn))
 	return {
 		lab: lab.name,
 		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
 		links: Object.fromEntries(fragments.flatMap(({links = []}) => links).map(link => [linkKey(link), link])),
 		hosts: Object.fromEntries(hostsByName(fragments.flatMap(({hosts = []}) => hosts))),
-		points: Object.assign({}, ...fragments.map(({points}) => points))
+		points: Object.assign({}, ...fragments.map(({points}) => points)),
+		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }
 
@@ -48,6 +72,9 @@ const linkKey = ({ends: [{namespace, name}]}: Link) => `${namespace}/${name}`
 /** A host answers to its shortest unique name and to `<vpc>.<name>`, its namespace's. */
 const hostsByName = (hosts: readonly Host[]): (readonly [string, Host])[] =>
 	hosts.flatMap(host => {
-		const whole = host.kind === 'instance' ? host.namespace.slice(namespaceOf.instance('').length) : host.name
+		const prefix = {instance: namespaceOf.instance(''), 'site-host': namespaceOf.siteHost(''), 'internet-host': undefined}[
+			host.kind
+		]
+		const whole = prefix === undefined ? host.name : host.namespace.slice(prefix.length)
 		return [...new Set([host.name, whole])].map(name => [name, host] as const)
 	})

@@ -1,8 +1,10 @@
+import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../lab/model.ts'
 import {numbered} from './fabric.ts'
 import type {GroupSet} from './firewall/security-groups.ts'
 import {limits} from './groups.ts'
 import {linkName} from './names.ts'
+import type {VpnState} from './vpn-state.ts'
 
 /** An ENI that has a link into its VPC's router. */
 export type LinkedInterface = {
@@ -35,7 +37,13 @@ export type VpcContext = {
 	readonly groupSetOf: (linked: LinkedInterface) => GroupSet
 }
 
-export type Context = {readonly vpc: (key: string) => VpcContext; readonly isZoneDead: (zone: string) => boolean}
+export type Context = {
+	readonly vpc: (key: string) => VpcContext
+	readonly isZoneDead: (zone: string) => boolean
+	readonly vpn: VpnState
+	/** Of VPN tunnels. */
+	readonly dataPath: DataPath
+}
 
 const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
 
@@ -98,10 +106,12 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	}
 }
 
-export const contextOf = (lab: Lab): Context => {
+export const contextOf = (lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Context => {
 	const failedZones = new Set(lab.failedZones)
 	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(lab, vpc, failedZones)]))
 	return {
+		vpn,
+		dataPath,
 		isZoneDead: zone => failedZones.has(zone),
 		vpc(key) {
 			const found = vpcs.get(key)

@@ -2,7 +2,18 @@ import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
 import type {Context} from './context.ts'
 import {farEnd, routerMac} from './fabric.ts'
 import type {Direction} from './firewall/security-groups.ts'
-import type {CapturePoint, Host, Link, LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop} from './types.ts'
+import type {
+	CapturePoint,
+	Host,
+	Link,
+	LinkEnd,
+	LinkName,
+	NamespaceName,
+	NamespacePlan,
+	Neighbor,
+	Nexthop,
+	PlannedTunnel
+} from './types.ts'
 
 /** What one kind adds to the plan. */
 export type Fragment = {
@@ -10,6 +21,7 @@ export type Fragment = {
 	readonly links?: readonly Link[]
 	readonly points?: Readonly<Record<string, CapturePoint>>
 	readonly hosts?: readonly Host[]
+	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 }
 
 /** A gateway's link into a VPC's router, as that router sees it. The link itself is in the gateway's fragment. */

@@ -18,7 +18,24 @@ export const namespaceOf = {
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
 	transitGateway: (key: string): NamespaceName => `tgw.${key}`,
+	vpnGateway: (key: string): NamespaceName => `vgw.${key}`,
+	/** AWS's end of a tunnel: owns its outside address. */
+	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
+	/** The customer's end. */
+	customerEnd: (connection: string, tunnel: number): NamespaceName => `cpe.${connection}.${tunnel}`,
+	site: (key: string): NamespaceName => `site.${key}`,
+	/** Between a site's tunnels and the Internet: its provider, or its NAT. */
+	siteUplink: (key: string): NamespaceName => `wan.${key}`,
+	siteHost: (key: string): NamespaceName => `lan.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
 	internetHost: (name: string): NamespaceName => `inet.${name}`
 }
+
+/** Of daemons: unique in the lab. */
+export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`
+export const bgpId = (namespace: NamespaceName): string => `bgp.${namespace}`
+/** What a tunnel's end is called in charon's logs. */
+export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`
+/** A tunnel's interface in the routers at both ends. */
+export const tunnelLink = (connection: string, tunnel: number): LinkName => linkName(`${connection}-${tunnel}`)

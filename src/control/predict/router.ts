@@ -55,6 +55,9 @@ const exitBy = (topology: Topology, vpc: Vpc, entrance: Entrance, {target}: Rout
 			return delivery(topology, vpc, destination)
 		case 'internet-gateway':
 			return vpc.internetGateway ? {to: 'internet-gateway'} : gone
+		// Differs from AWS: what has been learned over VPN is not known here, so nothing is predicted beyond the gateway.
+		case 'vpn-gateway':
+			return gone
 		case 'egress-only-internet-gateway':
 			return vpc.egressOnlyInternetGateway ? {to: 'egress-only-internet-gateway'} : gone
 		case 'network-interface': {

@@ -53,6 +53,10 @@ const nextOf = (
 		return 'TGW_RTB_BAD_STATE_ROUTE'
 	}
 
+	if (attachment.resource.kind === 'vpn') {
+		return 'BAD_STATE_ATTACHMENT'
+	}
+
 	return attachment.resource.kind === 'peering'
 		? peerOf(topology, attachment.resource)
 		: intoVpc(topology, gateway, attachment.resource, zoneId, walk)

@@ -188,7 +188,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
-	const fragments = vpc.instances.map((instance): Required<Fragment> => {
+	const fragments = vpc.instances.map((instance): Required<Omit<Fragment, 'vpn'>> => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)

@@ -21,6 +21,8 @@ import {
 import {linkName, namespaceOf, shortHash} from '../names.ts'
 import type {Host, Link, Listener, NamespacePlan, Route} from '../types.ts'
 import {reachesInternet, translationsOf} from './internet-gateway.ts'
+import {siteLink} from './site.ts'
+import {edgeLink} from './vpn-connection.ts'
 
 /** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, given out to nobody in a lab. */
 const edgeAddresses = (region: string) => [
@@ -124,12 +126,21 @@ const describe = (host: InternetHost, listeners: readonly Listener[]): Host => (
 	listeners
 })
 
-const compile = ({vpcs, internetHosts}: Lab): Fragment => {
+const compile = ({vpcs, internetHosts, vpn}: Lab): Fragment => {
 	const regions = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
-	const edges = [...regions].map(([region, members]) => ({region, members, link: linkName(region)}))
+	const connections = vpn?.connections ?? []
+	const edges = [...new Set([...regions.keys(), ...connections.map(({region}) => region)])].map(region => ({
+		region,
+		members: regions.get(region) ?? [],
+		link: linkName(region),
+		tunnels: connections
+			.filter(one => one.region === region)
+			.flatMap(({key, tunnels}) => tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)})))
+	}))
+	const sites = vpn?.sites ?? []
 	const {internet: core, internetHost, regionEdge} = namespaceOf
 	const mtuBytes = mtu.internet
-	if (edges.length === 0 && internetHosts.length === 0) {
+	if (edges.length + internetHosts.length + sites.length === 0) {
 		return {}
 	}
 
@@ -151,22 +162,28 @@ const compile = ({vpcs, internetHosts}: Lab): Fragment => {
 			[core()]: router(
 				'internet',
 				coreAddresses,
-				[...edges.map(({link}) => link), ...internetHosts.map(hostLink)],
+				[...edges.map(({link}) => link), ...internetHosts.map(hostLink), ...sites.map(({key}) => siteLink(key))],
 				[
-					...edges.flatMap(({members, link}) => members.flatMap(publicBlocks).map(block => unicast(block, link))),
+					...edges.flatMap(({members, tunnels, link}) =>
+						[...members.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
+							unicast(block, link)
+						)
+					),
+					...sites.map(({key, publicIp}) => unicast(hostPrefix(publicIp), siteLink(key))),
 					...internetHosts.flatMap(host => addressesOf(host).map(address => unicast(hostPrefix(address), hostLink(host)))),
 					...nowhere
 				]
 			),
 			...Object.fromEntries(
-				edges.map(({region, members}) => [
+				edges.map(({region, members, tunnels}) => [
 					regionEdge(region),
 					router(
 						'region-edge',
 						edgeAddresses(region),
-						[uplink, ...members.map(({key}) => linkName(key))],
+						[uplink, ...members.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link)],
 						[
 							...members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key)))),
+							...tunnels.map(({outsideIp, link}) => unicast(hostPrefix(outsideIp), link)),
 							...([4, 6] as const).map(family => unicast(everywhere[family], uplink))
 						]
 					)

@@ -10,7 +10,8 @@ import type {
 	TransitGatewayAttachment,
 	TransitGatewayRoute,
 	TransitGatewaySubnet,
-	Vpc
+	Vpc,
+	VpnConnection
 } from '../../lab/model.ts'
 import {type Context, transitSubnet} from '../context.ts'
 import {mtu, numbered} from '../fabric.ts'
@@ -30,8 +31,9 @@ import {
 	viaFarEnd
 } from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
-import {linkName, namespaceOf} from '../names.ts'
-import type {Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
+import {linkName, namespaceOf, tunnelLink} from '../names.ts'
+import type {Daemon, Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
+import {awsSessions, clampRules, ownTraffic, speaker} from '../vpn-fragments.ts'
 
 const firstTable = 1000
 const priority = 100
@@ -78,12 +80,29 @@ const peeringLink = (peering: string) => linkName(`peer-${peering}`)
 /** Tables are searched by where a packet comes in: an attachment's table, a port's zone. Peerings have no zone. */
 const tableKey = (routeTable: string, zoneId: string | undefined) => `${routeTable}@${zoneId ?? ''}`
 
+/** The tunnels that a route to a VPN attachment leads into: those that were learned, or for a static one those that stand (TGW-6). */
+const tunnelsOf = (
+	connection: string,
+	{tunnels}: TransitGatewayRoute,
+	{vpnEcmp}: TransitGateway,
+	{vpn}: Context
+): readonly Nexthop[] => {
+	const own = vpn.connections.find(({key}) => key === connection)
+	const standing = own?.tunnels.map(({key}) => key).filter(key => vpn.isUp(key, 'aws')) ?? []
+	const used = tunnels ?? (vpnEcmp && own?.routing === 'bgp' ? standing : standing.slice(0, 1))
+	return used.flatMap(key => {
+		const found = vpn.tunnel(key)
+		return found ? [{link: tunnelLink(found.connection.key, found.tunnel.number)}] : []
+	})
+}
+
 const nexthopsOf = (
 	lab: Lab,
 	gateway: TransitGateway,
 	route: TransitGatewayRoute,
 	fromZone: string | undefined,
-	ports: readonly Port[]
+	ports: readonly Port[],
+	context: Context
 ): readonly Nexthop[] => {
 	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
 	if (!attachment || !isAvailable(attachment)) {
@@ -97,6 +116,10 @@ const nexthopsOf = (
 		return standing ? [viaFarEnd(peeringLink(resource.peering))[family]] : []
 	}
 
+	if (resource.kind === 'vpn') {
+		return tunnelsOf(resource.connection, route, gateway, context)
+	}
+
 	const own = ports.filter(port => port.attachment.key === attachment.key && !port.dead)
 	const zones = entryZones(
 		own.map(({zoneId}) => zoneId),
@@ -106,20 +129,74 @@ const nexthopsOf = (
 	return zones.flatMap(zone => own.filter(({zoneId}) => zoneId === zone).map(({link}) => viaFarEnd(link)[family]))
 }
 
-/** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start. */
-const firewallOf = (family: 4 | 6): string => {
+/** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start, on VPN still less (VPN-11). */
+const firewallOf = (family: 4 | 6, connections: readonly VpnConnection[] = []): string => {
 	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
 	return (
-		renderTable('mangle', [], [`-A FORWARD ${clamp}`]) +
+		renderTable('mangle', [], [`-A FORWARD ${clamp}`, ...clampRules(connections)]) +
 		renderTable(
 			'filter',
 			[],
-			['-A INPUT -j DROP', '-A OUTPUT -j DROP', `-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`]
+			[
+				...(connections.length > 0 ? ownTraffic : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
+				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
+			]
 		)
 	)
 }
 
-const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[]): NamespacePlan => {
+/** VPN-7. */
+const maximumPrefixes = 1000
+
+/** What the gateway says over VPN: to each site the table that its attachment is associated with (VPN-7). */
+const vpnSpeaker = (gateway: TransitGateway, connections: readonly VpnConnection[], {vpn}: Context): readonly Daemon[] => {
+	const tableOf = (connection: string) =>
+		gateway.attachments.find(({resource}) => resource.kind === 'vpn' && resource.connection === connection)?.routeTable
+	const inForce = gateway.routeTables.map(table => ({
+		table,
+		routes: effectiveTransitGatewayRoutes(table).filter(({attachment, destination}) => attachment && familyOf(destination) === 4)
+	}))
+	// What BGP has learned it passes on by itself, with its path.
+	const own = inForce.flatMap(({routes}) => routes.filter(({tunnels}) => !tunnels).map(({destination}) => destination))
+	const listName = (table: string | undefined) => `table-${table ?? 'none'}`
+	return speaker(namespaceOf.transitGateway(gateway.key), {
+		asn: gateway.asn,
+		networks: [...new Set(own)],
+		ecmp: gateway.vpnEcmp,
+		ecmpAcrossAsPaths: false,
+		prefixLists: Object.fromEntries([
+			[listName(undefined), [{action: 'deny', prefix: everywhere[4], le: 32}]],
+			...inForce.map(({table, routes}) => [
+				listName(table.key),
+				routes.length === 0
+					? [{action: 'deny', prefix: everywhere[4], le: 32}]
+					: routes.map(({destination}) => ({action: 'permit', prefix: destination}))
+			])
+		]),
+		...awsSessions(connections, vpn.site, {
+			equal: gateway.vpnEcmp,
+			maximumPrefixes,
+			prefixListOf: connection => listName(tableOf(connection))
+		})
+	})
+}
+
+const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan => {
+	const connections = context.vpn.connectionsOf('transit-gateway', gateway.key)
+	const daemons = vpnSpeaker(gateway, connections, context)
+	const tunnels = gateway.attachments.flatMap(attachment => {
+		const {resource} = attachment
+		if (resource.kind !== 'vpn') {
+			return []
+		}
+
+		const own = connections.find(({key}) => key === resource.connection)
+		return (own?.tunnels ?? []).map(({number}) => ({
+			attachment,
+			link: tunnelLink(resource.connection, number),
+			zoneId: undefined
+		}))
+	})
 	const peerings = gateway.attachments.flatMap(attachment =>
 		attachment.resource.kind === 'peering' && isAvailable(attachment) && isPeeringActive(lab, attachment.resource.peering)
 			? [{attachment, link: peeringLink(attachment.resource.peering)}]
@@ -138,13 +215,13 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		firstTable,
 		firstTable + 2 ** 30
 	)
-	const rules = entrances.flatMap(({attachment, link, zoneId}): Rule[] => {
+	const rules = [...entrances, ...tunnels].flatMap(({attachment, link, zoneId}): Rule[] => {
 		const table = attachment.routeTable && numbers.get(tableKey(attachment.routeTable, zoneId))
 		return table ? ([4, 6] as const).map(family => ({family, priority, iif: link, table})) : []
 	})
 	const routes = searches.flatMap(({routeTable, zoneId, key}) =>
 		effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
-			const nexthops = nexthopsOf(lab, gateway, route, zoneId, ports)
+			const nexthops = nexthopsOf(lab, gateway, route, zoneId, ports, context)
 			const table = numbers.get(key) ?? 0
 			return nexthops.length > 0
 				? {table, destination: route.destination, type: 'unicast', nexthops}
@@ -161,7 +238,8 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
 		routes: [...routes, ...drops],
 		rules,
-		firewall: {ipv4: firewallOf(4), ipv6: firewallOf(6)}
+		firewall: {ipv4: firewallOf(4, connections), ipv6: firewallOf(6)},
+		...(daemons.length > 0 && {daemons})
 	}
 }
 
@@ -199,7 +277,7 @@ const compile = (lab: Lab, context: Context): Fragment => {
 	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(lab, gateway, context)}))
 	return {
 		namespaces: Object.fromEntries(
-			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports)])
+			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports, context)])
 		),
 		links: all.flatMap(({gateway, ports}) => linksOf(lab, gateway, ports, context)),
 		points: Object.fromEntries(

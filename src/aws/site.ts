@@ -1,0 +1,274 @@
+/** Customers' sites: what stands behind a customer gateway (VPN-1). Not of AWS but for the customer gateway itself. Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html */
+import {z} from 'zod'
+import type {Site} from '../lab/model.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import type {BgpPolicy} from '../lab/vpn-model.ts'
+import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
+import type {Draft} from './draft.ts'
+import {hostNames} from './host-names.ts'
+import {idOf} from './ids.ts'
+import {entriesOf, type LabKind} from './kind.ts'
+import {publicOwners} from './network-interface.ts'
+import {privateRangeOf} from './public-addresses.ts'
+import type {LabDocument} from './registry.ts'
+import {cidr, flag, is, named, ownId, services, text, wholeNumber} from './schema.ts'
+import {checkServices, resolveServices} from './services.ts'
+
+/** What a device does with routes; for a whole site or for one tunnel. */
+export const policyFields = {
+	prepend: wholeNumber('a number', {min: 0, max: 10})
+		.optional()
+		.describe('How often the device puts its own ASN in front of what it announces (VPN-8). Default: 0.'),
+	med: wholeNumber('a MED', {min: 0, max: 4_294_967_295})
+		.optional()
+		.describe('MED of what it announces; AWS prefers the lowest (VPN-8). Default: none.'),
+	localPreference: wholeNumber('a local preference', {min: 0, max: 4_294_967_295})
+		.optional()
+		.describe('Of what it learns by BGP: the device sends where it is highest. Default: 100.')
+}
+
+const hostSchema = is(
+	'an address, or {ip, serves}',
+	z.union([
+		z.string(),
+		z.strictObject({
+			ip: text('an IPv4 address').optional().describe("Its address in the site's block. Default: the next one from .10 on."),
+			serves: services().optional().describe("What it answers: `[http, 'tcp:5432']`. Default: nothing but ping."),
+			ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 64.')
+		})
+	])
+)
+
+const siteSchema = is(
+	'a site: {publicIp, cidr, …}',
+	z.strictObject({
+		id: ownId('cgw'),
+		asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
+		publicIp: text('a public IPv4 address').describe(
+			'Public address of the customer gateway: of its device, or of the NAT before it.'
+		),
+		behindNat: flag()
+			.optional()
+			.describe('True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'),
+		cidr: is('a block such as 192.168.0.0/24, or a list of them', z.union([cidr(), z.array(cidr()).min(1)])).describe(
+			'Blocks of its LAN.'
+		),
+		announces: is('a list of blocks', z.array(cidr())).optional().describe('What it announces by BGP. Default: its blocks.'),
+		ecmp: flag()
+			.optional()
+			.describe(
+				'It spreads flows over tunnels with equal routes. Default: true if a connection of it ends at a transit gateway.'
+			),
+		statefulFirewall: flag()
+			.optional()
+			.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
+		...policyFields,
+		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
+	})
+)
+
+const schema = named('sites', siteSchema)
+
+type HostDraft = {
+	readonly key: string
+	readonly name: string
+	readonly path: Path
+	readonly written: Exclude<z.input<typeof hostSchema>, string>
+	readonly given: {readonly text: string; readonly path: Path} | undefined
+	readonly address: Address | undefined
+}
+
+export type SiteDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly written: z.input<typeof siteSchema>
+	readonly asn: number
+	readonly publicIp: Address | undefined
+	readonly cidrs: readonly Cidr[]
+	readonly hosts: readonly HostDraft[]
+}
+
+export const defaultCustomerAsn = 65_000
+
+export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
+	new Map(
+		entriesOf(all).map(([name, written]) => {
+			const cidrs = [written.cidr].flat().flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
+			const path = ['sites', name]
+			return [
+				name,
+				{
+					name,
+					path,
+					written,
+					asn: written.asn ?? defaultCustomerAsn,
+					publicIp: parseAddress(written.publicIp),
+					cidrs,
+					hosts: draftHosts(name, written, [...path, 'hosts'], cidrs[0])
+				}
+			]
+		})
+	)
+
+function draftHosts(site: string, written: z.input<typeof siteSchema>, path: Path, block: Cidr | undefined): HostDraft[] {
+	const entries = entriesOf(written.hosts).map(([name, one]) => {
+		const fields = typeof one === 'string' ? {ip: one} : one
+		const at = typeof one === 'string' ? [...path, name] : [...path, name, 'ip']
+		return {
+			key: `${site}.${name}`,
+			name,
+			path: [...path, name],
+			written: fields,
+			given: fields.ip === undefined ? undefined : {text: fields.ip, path: at}
+		}
+	})
+	const taken = new Set(entries.flatMap(({given}) => given?.text ?? []))
+	let next = 10
+	return entries.map(one => {
+		if (one.given) return {...one, address: parseAddress(one.given.text)}
+		while (block && taken.has(addressAt(block, next))) next++
+		return {...one, address: block && addressAt(block, next++)}
+	})
+}
+
+export const sites: LabKind<typeof schema> = {
+	schema,
+	title:
+		'Sites of the customer by name, each with a customer gateway: `{office: {publicIp: 198.51.100.20, asn: 65001, cidr: 192.168.0.0/24}}`.',
+	*check(draft) {
+		const byAddress = new Map<Address, string>()
+		const owners = publicOwners(draft)
+		for (const site of draft.vpn.sites.values()) {
+			const {name, path, written, publicIp, asn} = site
+			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
+				yield {
+					path: [...path, 'publicIp'],
+					message: `"${written.publicIp}" is no public IPv4 address`,
+					code: 'InvalidParameterValue',
+					fix: 'write one such as 198.51.100.20; of a device behind a NAT that of the NAT (VPN-6)'
+				}
+			} else if (byAddress.has(publicIp)) {
+				yield {
+					path: [...path, 'publicIp'],
+					message: `site "${byAddress.get(publicIp)}" has a customer gateway with ${publicIp} already`,
+					code: 'InvalidCustomerGateway.DuplicateIpAddress',
+					fix: 'give each customer gateway an address of its own'
+				}
+			} else if (owners.has(publicIp)) {
+				yield {
+					path: [...path, 'publicIp'],
+					message: `${publicIp} is already the address of ${owners.get(publicIp)?.[0]}`,
+					code: 'InvalidParameterValue',
+					fix: 'choose another address'
+				}
+			}
+			if (publicIp) byAddress.set(publicIp, name)
+			if (asn < 1 || asn > 4_294_967_294) {
+				yield {
+					path: [...path, 'asn'],
+					message: `${asn} is no ASN`,
+					code: 'InvalidParameterValue',
+					fix: 'choose one from 1 to 4294967294, such as 65001'
+				}
+			}
+			yield* checkBlocks(site)
+			yield* checkHosts(site)
+		}
+		yield* overCount(draft)
+	},
+	resolve: () => ({})
+}
+
+function* overCount({vpn}: Draft): Generator<Finding> {
+	if (vpn.sites.size <= 50) return
+	yield {
+		path: [...vpn.sites.values()].at(-1)?.path ?? [],
+		at: 'key',
+		message: `${vpn.sites.size} are too many: the quota is 50 customer gateways in one Region`,
+		code: 'CustomerGatewayLimitExceeded',
+		fix: 'use fewer'
+	}
+}
+
+function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
+	for (const key of ['cidr', 'announces'] as const) {
+		for (const [index, one] of [written[key] ?? []].flat().entries()) {
+			const block = parseCidr(one, {maskHostBits: true})
+			if (block && family(block) === 4) continue
+			yield {
+				path: Array.isArray(written[key]) ? [...path, key, index] : [...path, key],
+				message: `"${one}" is no IPv4 block`,
+				fix: 'write an address and a prefix length, such as 192.168.0.0/24'
+			}
+		}
+	}
+}
+
+function* checkHosts({cidrs, hosts}: SiteDraft): Generator<Finding> {
+	const taken = new Map<Address, string>()
+	for (const {name, path, written, given, address} of hosts) {
+		yield* checkServices(written.serves ?? [], [...path, 'serves'])
+		const at = given?.path ?? path
+		const fix = cidrs[0] ? `choose an address inside ${cidrs[0]}, such as ${addressAt(cidrs[0], 10)}` : 'choose another address'
+		if (!address || family(address) !== 4) {
+			if (given) yield {path: at, message: `"${given.text}" is no IPv4 address`, fix}
+		} else if (!cidrs.some(block => contains(block, address))) {
+			yield {path: at, message: `${address} is outside the site (${cidrs.join(', ')})`, fix}
+		} else if (taken.has(address)) {
+			yield {path: at, message: `${address} is already the address of "${taken.get(address)}"`, fix}
+		}
+		if (address) taken.set(address, name)
+	}
+}
+
+export const policyOf = (
+	written: {
+		readonly prepend?: number | undefined
+		readonly med?: number | undefined
+		readonly localPreference?: number | undefined
+	},
+	fallback: BgpPolicy = {prepend: 0, localPreference: 100}
+): BgpPolicy => {
+	const med = written.med ?? fallback.med
+	return {
+		prepend: written.prepend ?? fallback.prepend,
+		...(med !== undefined && {med}),
+		localPreference: written.localPreference ?? fallback.localPreference
+	}
+}
+
+const linuxTtl = 64
+
+export const resolveSites = (draft: Draft): Site[] =>
+	[...draft.vpn.sites.values()].flatMap(({name, written, asn, publicIp, cidrs, hosts}): Site[] => {
+		if (!publicIp) return []
+		const connections = [...draft.vpn.connections.values()].filter(({written: {site}}) => site === name)
+		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? cidrs
+		return [
+			{
+				key: name,
+				customerGatewayId: written.id ?? idOf('cgw', name),
+				asn,
+				publicIp,
+				behindNat: written.behindNat ?? false,
+				cidrs,
+				announces,
+				ecmp: written.ecmp ?? connections.some(({gateway}) => gateway?.kind === 'transit-gateway'),
+				statefulFirewall: written.statefulFirewall ?? false,
+				policy: policyOf(written),
+				hosts: hosts.flatMap(host =>
+					host.address
+						? [
+								{
+									key: host.key,
+									name: hostNames(draft).nameOf(host.key),
+									address: host.address,
+									services: resolveServices(host.written.serves ?? []),
+									ttl: host.written.ttl ?? linuxTtl
+								}
+							]
+						: []
+				)
+			}
+		]
+	})

@@ -1,0 +1,122 @@
+/** Virtual private gateways: one a VPC, or one without a VPC as the hub of a CloudHub (VPN-1, VPN-9, VPN-10). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html */
+import {z} from 'zod'
+import type {VpnGateway} from '../lab/model.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import type {BareVpc, Draft} from './draft.ts'
+import {idOf} from './ids.ts'
+import {entriesOf, type LabKind, type TargetKind, type VpcKind} from './kind.ts'
+import {isRegion} from './regions.ts'
+import type {LabDocument} from './registry.ts'
+import {is, named, ownId, text} from './schema.ts'
+
+const asn = () => is('an ASN', z.int()).optional().describe('Private ASN of its BGP. Default: 64512 (VPN-1).')
+
+const schema = is('true or {asn: 64512}', z.union([z.boolean(), z.strictObject({id: ownId('vgw'), asn: asn()})]))
+
+const detachedSchema = named(
+	'virtual private gateways',
+	is(
+		'a virtual private gateway: {asn}',
+		z.strictObject({id: ownId('vgw'), asn: asn(), region: text('a region').optional().describe("Region. Default: the lab's.")})
+	)
+)
+
+const defaultAsn = 64_512
+
+export type VpnGatewayDraft = Omit<VpnGateway, 'id'> & {readonly id: string | undefined; readonly path: Path}
+
+/** By key: a VPC's own has the VPC's. */
+export function draftVpnGateways(
+	document: LabDocument,
+	vpcs: ReadonlyMap<string, BareVpc>,
+	{region, account}: {readonly region: string; readonly account: string}
+): Map<string, VpnGatewayDraft> {
+	const attached = [...vpcs.values()].flatMap(({key, path, written: {vpnGateway: one}, ...home}): VpnGatewayDraft[] => {
+		if (!one) return []
+		const {id, asn: own = defaultAsn} = one === true ? {} : one
+		return [{key, id, vpc: key, region: home.region, account: home.account, asn: own, path: [...path, 'vpnGateway']}]
+	})
+	const detached = entriesOf(document.vpnGateways).map(
+		([key, one]): VpnGatewayDraft => ({
+			key,
+			id: one.id,
+			region: one.region !== undefined && isRegion(one.region) ? one.region : region,
+			account,
+			asn: one.asn ?? defaultAsn,
+			path: ['vpnGateways', key]
+		})
+	)
+	return new Map([...detached, ...attached].map(one => [one.key, one]))
+}
+
+const word = 'vpn-gateway'
+
+const target: TargetKind = {
+	key: 'vpnGateway',
+	noun: 'virtual private gateway',
+	code: 'InvalidParameterValue',
+	only: {
+		word,
+		absent: vpc => ({
+			message: `VPC "${vpc.key}" has no virtual private gateway that a route could lead to`,
+			fix: `add "vpnGateway: true" to vpcs.${vpc.key}`
+		})
+	},
+	has: (name, vpc) => name === word && Boolean(vpc.written.vpnGateway),
+	names: vpc => (vpc.written.vpnGateway ? [word] : []),
+	resolve: (_name, vpc) => ({target: {kind: 'vpn-gateway', key: vpc.key}, active: true}),
+	family: {only: 4, why: 'a virtual private gateway carries no IPv6 (VPN-2)'},
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const vpnGateway: VpcKind<typeof schema> = {
+	schema,
+	title: 'The virtual private gateway of the VPC: `true`, or `{asn: 64512}`. VPN connections end there. Default: none.',
+	target,
+	*check(vpc, {vpn}) {
+		const one = vpn.gateways.get(vpc.key)
+		if (one?.vpc !== undefined) yield* checkAsn(one, vpc.written.vpnGateway === true ? one.path : [...one.path, 'asn'])
+	},
+	resolve: () => ({})
+}
+
+export const vpnGateways: LabKind<typeof detachedSchema> = {
+	schema: detachedSchema,
+	title:
+		'Virtual private gateways without a VPC, by name: hubs between sites (VPN-10). That of a VPC is `vpcs.<name>.vpnGateway`.',
+	*check(draft) {
+		for (const [name] of entriesOf(draft.document.vpnGateways)) {
+			const path = ['vpnGateways', name]
+			const one = draft.vpn.gateways.get(name)
+			if (one?.vpc !== undefined) {
+				yield {
+					path,
+					at: 'key',
+					message: `the virtual private gateway of VPC "${name}" is called so already`,
+					code: 'InvalidVpcState',
+					fix: 'choose another name'
+				}
+			} else if (one) {
+				yield* checkAsn(one, [...path, 'asn'])
+			}
+		}
+	},
+	resolve: () => ({})
+}
+
+/** Default ASNs of gateways made before 2018 are public ones, and still there (VPN-1). */
+const oldAsns = [7224, 9059, 10_124, 17_493]
+
+function* checkAsn({asn: own}: VpnGatewayDraft, path: Path): Generator<Finding> {
+	if ((own >= 64_512 && own <= 65_534) || (own >= 4_200_000_000 && own <= 4_294_967_294) || oldAsns.includes(own)) return
+	yield {
+		path,
+		message: `${own} is no private ASN`,
+		code: 'InvalidParameterValue',
+		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
+	}
+}
+
+export const resolveVpnGateways = ({vpn}: Draft): VpnGateway[] =>
+	[...vpn.gateways.values()].map(({path: _, id, ...rest}) => ({...rest, id: id ?? idOf('vgw', rest.key)}))

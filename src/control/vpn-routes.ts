@@ -1,0 +1,142 @@
+/** Which tunnels carry what: the decisions of AWS's gateways and of a customer's device about routes learned over VPN. */
+import type {VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Cidr} from '../net/address.ts'
+import type {LearnedRoute} from './learned.ts'
+
+/** A way to a prefix, through one tunnel. */
+export type Candidate = {
+	readonly destination: Cidr
+	/** `office:1`. */
+	readonly tunnel: string
+	readonly connection: string
+	readonly origin: 'static' | 'bgp'
+	readonly asPath: readonly number[]
+	readonly med: number
+	readonly localPreference: number
+}
+
+export type SelectedRoute = {
+	readonly destination: Cidr
+	/** One, or those that share the flows. */
+	readonly tunnels: readonly string[]
+	readonly connections: readonly string[]
+	readonly origin: 'static' | 'bgp'
+	readonly asPath: readonly number[]
+	readonly med: number
+	/** Why it, and not another: `the only one`, `static before BGP (VPN-8)`, … */
+	readonly why: string
+	/** All that there were, the best first. */
+	readonly candidates: readonly Candidate[]
+}
+
+/** Whose inside address the routes of a router come from: the other end's. */
+type Side = 'aws' | 'customer'
+
+const isUsable = ({fault}: VpnTunnel) => fault !== 'kill'
+
+/** What a router at one side of connections has to choose from. `isUp`: of a tunnel, by key; only static routes ask. */
+export function candidatesOf(
+	connections: readonly VpnConnection[],
+	side: Side,
+	learned: readonly LearnedRoute[],
+	isUp: (tunnel: string) => boolean
+): Candidate[] {
+	return connections.flatMap(connection =>
+		connection.tunnels.filter(isUsable).flatMap(tunnel => {
+			const peer = side === 'aws' ? tunnel.customerInside : tunnel.awsInside
+			const base = {tunnel: tunnel.key, connection: connection.key}
+			const routes = side === 'aws' ? connection.routes : connection.customerRoutes
+			return [
+				...(isUp(tunnel.key)
+					? routes.map(
+							(destination): Candidate => ({...base, destination, origin: 'static', asPath: [], med: 0, localPreference: 100})
+						)
+					: []),
+				...learned
+					.filter(({via}) => via === peer)
+					.map(
+						({destination, asPath, med, localPreference}): Candidate => ({
+							...base,
+							destination: destination as Cidr,
+							origin: 'bgp',
+							asPath,
+							med,
+							localPreference
+						})
+					)
+			]
+		})
+	)
+}
+
+type Criterion = {
+	/** Of two the first, by which the better one comes first; 0: equal in this. */
+	readonly compare: (a: Candidate, b: Candidate) => number
+	readonly why: string
+}
+
+const staticFirst: Criterion = {
+	compare: (a, b) => Number(a.origin === 'bgp') - Number(b.origin === 'bgp'),
+	why: 'static before BGP (VPN-8)'
+}
+const shortestPath: Criterion = {compare: (a, b) => a.asPath.length - b.asPath.length, why: 'shortest AS path (VPN-8)'}
+const lowestMed: Criterion = {compare: (a, b) => a.med - b.med, why: 'lowest MED (VPN-8)'}
+const highestPreference: Criterion = {
+	compare: (a, b) => b.localPreference - a.localPreference,
+	why: 'highest local preference'
+}
+
+/**
+ * VPN-8: static before BGP, then the shortest AS path, then the lowest MED; exactly one tunnel of all the gateway's VPNs
+ * carries a prefix. Between equals AWS takes any, here it is the first connection's first tunnel, so that it is always the same.
+ */
+export const selectVpnGatewayRoutes = (candidates: readonly Candidate[]): readonly SelectedRoute[] =>
+	select(candidates, [staticFirst, shortestPath, lowestMed], () => false)
+
+/** TGW-6: tunnels with routes of equal prefix and AS path, so of one ASN too, share the flows, if the gateway has ECMP. */
+export const selectTransitGatewayRoutes = (
+	candidates: readonly Candidate[],
+	{ecmp}: {readonly ecmp: boolean}
+): readonly SelectedRoute[] =>
+	select(
+		candidates,
+		[staticFirst, shortestPath, lowestMed],
+		(best, other) => ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' ')
+	)
+
+/** What a customer's device sends where: as any BGP router chooses, and over all equal ones if it has been told so. */
+export const selectSiteRoutes = (candidates: readonly Candidate[], {ecmp}: {readonly ecmp: boolean}): readonly SelectedRoute[] =>
+	select(candidates, [staticFirst, highestPreference, shortestPath, lowestMed], () => ecmp)
+
+function select(
+	candidates: readonly Candidate[],
+	criteria: readonly Criterion[],
+	shares: (best: Candidate, other: Candidate) => boolean
+): readonly SelectedRoute[] {
+	const compare = (a: Candidate, b: Candidate) => criteria.reduce((result, one) => result || one.compare(a, b), 0)
+	return [...Map.groupBy(candidates, ({destination}) => destination)].flatMap(([destination, all]): SelectedRoute[] => {
+		const sorted = all.toSorted(compare)
+		const [best] = sorted
+		if (!best) return []
+		const sharing = sorted.filter(one => one === best || (compare(best, one) === 0 && shares(best, one)))
+		return [
+			{
+				destination,
+				tunnels: sharing.map(({tunnel}) => tunnel),
+				connections: [...new Set(sharing.map(({connection}) => connection))],
+				origin: best.origin,
+				asPath: best.asPath,
+				med: best.med,
+				why: reasonOf(best, sorted.filter(one => !sharing.includes(one))[0], sharing.length, criteria),
+				candidates: sorted
+			}
+		]
+	})
+}
+
+function reasonOf(best: Candidate, next: Candidate | undefined, sharing: number, criteria: readonly Criterion[]): string {
+	const shared = sharing > 1 ? `${sharing} equal routes share the flows` : undefined
+	if (!next) return shared ?? 'the only one'
+	const decisive = criteria.find(one => one.compare(best, next) !== 0)?.why ?? 'equal, and one alone is used: the first'
+	return shared === undefined ? decisive : `${shared}; before others: ${decisive}`
+}

@@ -1,0 +1,128 @@
+/** The part of the model that Site-to-Site VPN adds (VPN-1…12): gateways, customers' sites, connections of two tunnels. */
+import type {DeadPeerDetection, Proposals} from '../daemons/strongswan/types.ts'
+import type {Address, Cidr} from '../net/address.ts'
+import type {Service} from './model.ts'
+
+/** A virtual private gateway, of a VPC or of none (a CloudHub, VPN-10). */
+export type VpnGateway = {
+	/** The VPC's key; of one without a VPC its name. */
+	readonly key: string
+	readonly id: string
+	readonly account: string
+	readonly region: string
+	/** Default 64512 (VPN-1). */
+	readonly asn: number
+	/** Key. */
+	readonly vpc?: string
+}
+
+/** A customer's network: a gateway device with one public address, and hosts behind it. */
+export type Site = {
+	readonly key: string
+	readonly customerGatewayId: string
+	/** Default 65000 (VPN-1). */
+	readonly asn: number
+	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
+	readonly publicIp: Address
+	readonly behindNat: boolean
+	/** The LAN. */
+	readonly cidrs: readonly Cidr[]
+	/** What it announces by BGP. Default: the LAN. */
+	readonly announces: readonly Cidr[]
+	/** True: it spreads flows over tunnels with equal routes. */
+	readonly ecmp: boolean
+	/** Drops replies that come by another tunnel than the flow began on. */
+	readonly statefulFirewall: boolean
+	/** How its device treats BGP routes, where a tunnel says nothing else. */
+	readonly policy: BgpPolicy
+	readonly hosts: readonly SiteHost[]
+}
+
+export type SiteHost = {
+	/** `<site>.<name>`. */
+	readonly key: string
+	/** Shortest name that is unique among the lab's hosts. */
+	readonly name: string
+	readonly address: Address
+	readonly services: readonly Service[]
+	/** TTL of what it sends. */
+	readonly ttl: number
+}
+
+/** What the customer's device does with routes. */
+export type BgpPolicy = {
+	/** How often it puts its own ASN in front of what it announces. */
+	readonly prepend: number
+	/** MED of what it announces. Absent: none. */
+	readonly med?: number
+	/** Of what it learns; the higher wins. Default 100. */
+	readonly localPreference: number
+}
+
+export type VpnConnection = {
+	readonly key: string
+	readonly id: string
+	/** Key. */
+	readonly site: string
+	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
+	/** The gateway's, and so the AWS end's. */
+	readonly asn: number
+	readonly region: string
+	readonly routing: 'bgp' | 'static'
+	/** Static only: prefixes behind the site (VPN-7). */
+	readonly routes: readonly Cidr[]
+	/** What the customer's device sends into the tunnels whatever it learns. */
+	readonly customerRoutes: readonly Cidr[]
+	/** AWS: 10 and 30 (VPN-7). */
+	readonly keepaliveSeconds: number
+	readonly holdSeconds: number
+	/** Differs from AWS: it has none on VPN; a lab may switch it on. */
+	readonly bfd?: {readonly intervalMs: number; readonly multiplier: number}
+	readonly tunnels: readonly [VpnTunnel, VpnTunnel]
+}
+
+export type TunnelFault = 'drop' | 'kill' | 'shutdown' | 'maintenance'
+
+export type VpnTunnel = {
+	/** `office:1`. */
+	readonly key: string
+	readonly number: 1 | 2
+	/** Of AWS's end; a public address of the region's pool. */
+	readonly outsideIp: Address
+	/** `us-east-1a`: each of the two in another one. */
+	readonly zone: string
+	/** A /30 (VPN-2). */
+	readonly insideCidr: Cidr
+	/** The first host of it, and the second. */
+	readonly awsInside: Address
+	readonly customerInside: Address
+	readonly psk: string
+	readonly ikeVersions: readonly (1 | 2)[]
+	/** What AWS's end accepts. */
+	readonly phase1: Proposals & {readonly lifetimeSeconds: number}
+	readonly phase2: Proposals & {readonly lifetimeSeconds: number}
+	readonly rekeyMarginSeconds: number
+	readonly rekeyFuzzPercent: number
+	readonly replayWindowPackets: number
+	readonly dpd: DeadPeerDetection
+	/** `start`: AWS initiates too (VPN-5). */
+	readonly startUp: 'add' | 'start'
+	readonly customer: CustomerEnd
+	/** By what both ends agree on (VPN-11). */
+	readonly mtuBytes: number
+	readonly mssBytes: number
+	/** What has been done to it. */
+	readonly fault?: TunnelFault
+}
+
+/** How the customer's device is configured for one tunnel. */
+export type CustomerEnd = {
+	/** Not AWS's: the two do not come together. */
+	readonly psk: string
+	readonly ikeVersion: 1 | 2
+	readonly phase1: Proposals
+	readonly phase2: Proposals
+	readonly policy: BgpPolicy
+	/** A policy-based device: its selectors, in place of everything (VPN-3). */
+	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}
+}

@@ -1,0 +1,215 @@
+/**
+ * A customer's site: its router, in which its tunnels come out, its LAN hosts, and an uplink to the Internet that knows
+ * its tunnels' ends apart by AWS's address, since all of them have the site's one public address; or that is its NAT (VPN-6).
+ */
+import type {Lab} from '../../lab/model.ts'
+import type {Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
+import {addressAt} from '../../net/address.ts'
+import type {Context} from '../context.ts'
+import {mtu, tables} from '../fabric.ts'
+import {
+	balancingSysctls,
+	emptyNamespace,
+	everywhere,
+	type Fragment,
+	farEndNeighbors,
+	type GatewayKind,
+	hostPrefix,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd
+} from '../fragment.ts'
+import {linkName, namespaceOf, tunnelLink} from '../names.ts'
+import type {Host, Link, Listener, NamespacePlan, Route, Rule} from '../types.ts'
+import {customerSessions, privateEnd, speaker} from '../vpn-fragments.ts'
+import {edgeLink} from './vpn-connection.ts'
+import {tunnelRoutes} from './vpn-gateway.ts'
+
+const hostDevice = 'eth0'
+const internetLink = 'internet'
+const firstTable = 1000
+const priority = 100
+
+const unicast = (destination: string, link: string, table: number = tables.main): Route => ({
+	table,
+	destination,
+	type: 'unicast',
+	nexthops: [viaFarEnd(link)[4]]
+})
+const blackhole = (destination: string): Route => ({table: tables.main, destination, type: 'blackhole', nexthops: []})
+
+const hostLink = ({key}: SiteHost) => linkName(`lan-${key.slice(key.indexOf('.') + 1)}`)
+
+const tunnelsOf = (connections: readonly VpnConnection[]) =>
+	connections.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
+
+/** A firewall with a zone a tunnel: what comes by another one than the flow began on is dropped. */
+const zoneRules = (connections: readonly VpnConnection[]): string[] =>
+	tunnelsOf(connections).flatMap(({connection, tunnel}, index) => {
+		const link = tunnelLink(connection.key, tunnel.number)
+		const mark = index + 1
+		return [
+			`-A FORWARD -i ${link} -m conntrack --ctstate INVALID -j DROP`,
+			`-A FORWARD -i ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
+			`-A FORWARD -o ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
+			`-A FORWARD -i ${link} -m conntrack --ctstate ESTABLISHED -m connmark ! --mark ${mark} -j DROP`
+		]
+	})
+
+const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
+	const namespace = namespaceOf.site(site.key)
+	const own = site.cidrs[0]
+	const daemons = speaker(namespace, {
+		asn: site.asn,
+		networks: site.announces,
+		ecmp: site.ecmp,
+		...customerSessions(connections, site)
+	})
+	const learned = vpn.ofSite(site)
+	const known = new Set<string>([...learned.map(({destination}) => destination), ...site.cidrs])
+	return {
+		...emptyNamespace('site'),
+		sysctls: {...routerSysctls, ...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
+		addresses: own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : [],
+		neighbors: site.hosts.flatMap(host => farEndNeighbors(hostLink(host))),
+		routes: [
+			...site.hosts.map(host => unicast(hostPrefix(host.address), hostLink(host))),
+			...site.cidrs.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
+			...tunnelRoutes(vpn, learned),
+			...[everywhere[4]].filter(all => !known.has(all)).map(blackhole)
+		],
+		firewall: site.statefulFirewall ? {ipv4: renderTable('filter', [], zoneRules(connections))} : {},
+		...(daemons.length > 0 && {daemons})
+	}
+}
+
+/** The provider's router, or the NAT. */
+const compileUplink = (site: Site, connections: readonly VpnConnection[], all: readonly VpnConnection[]): NamespacePlan => {
+	const tunnels = tunnelsOf(connections)
+	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
+	const base = {
+		...emptyNamespace(site.behindNat ? 'site-nat' : 'site-uplink'),
+		sysctls: routerSysctls,
+		neighbors: [internetLink, ...tunnels.map(link)].flatMap(farEndNeighbors)
+	}
+	if (site.behindNat) {
+		return {
+			...base,
+			addresses: [{link: 'lo', address: hostPrefix(site.publicIp)}],
+			routes: [
+				...tunnels.map(one => unicast(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
+				unicast(everywhere[4], internetLink)
+			],
+			firewall: {
+				ipv4:
+					renderTable('nat', [], [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${site.publicIp}`]) +
+					renderTable(
+						'filter',
+						[],
+						['-A INPUT -j DROP', `-A FORWARD -i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`]
+					)
+			}
+		}
+	}
+
+	return {
+		...base,
+		routes: [
+			...tunnels.map((one, index) => unicast(hostPrefix(site.publicIp), link(one), firstTable + index)),
+			blackhole(hostPrefix(site.publicIp)),
+			unicast(everywhere[4], internetLink)
+		],
+		rules: tunnels.map(
+			({tunnel}, index): Rule => ({
+				family: 4,
+				priority,
+				from: hostPrefix(tunnel.outsideIp),
+				iif: internetLink,
+				table: firstTable + index
+			})
+		)
+	}
+}
+
+const compileHost = ({address, ttl}: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
+	...emptyNamespace('site-host'),
+	sysctls: {'net.ipv4.ip_default_ttl': String(ttl)},
+	addresses: [{link: hostDevice, address: hostPrefix(address)}],
+	neighbors: farEndNeighbors(hostDevice),
+	routes: [unicast(everywhere[4], hostDevice)],
+	listeners
+})
+
+const linksOf = (site: Site): Link[] => [
+	{
+		ends: [
+			routerEnd(namespaceOf.internet(), siteLink(site.key), {mtuBytes: mtu.internet}),
+			routerEnd(namespaceOf.siteUplink(site.key), internetLink, {mtuBytes: mtu.internet})
+		]
+	},
+	...site.hosts.map(
+		(host): Link => ({
+			ends: [
+				routerEnd(namespaceOf.site(site.key), hostLink(host), {mtuBytes: mtu.internet}),
+				routerEnd(namespaceOf.siteHost(host.key), hostDevice, {mtuBytes: mtu.internet})
+			]
+		})
+	)
+]
+
+/** Of the Internet's core. */
+export const siteLink = (key: string) => linkName(`site-${key}`)
+
+const compileSite = (site: Site, context: Context): Fragment => {
+	const connections = context.vpn.connectionsOfSite(site.key)
+	const hosts = site.hosts.map(host => ({
+		host,
+		listeners: host.services.map((service): Listener => ({...service, addresses: [host.address], host: host.name}))
+	}))
+	return {
+		namespaces: {
+			[namespaceOf.site(site.key)]: compileRouter(site, connections, context),
+			[namespaceOf.siteUplink(site.key)]: compileUplink(site, connections, context.vpn.connections),
+			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
+		},
+		links: linksOf(site),
+		points: {
+			[`site:${site.key}`]: {
+				namespace: namespaceOf.siteUplink(site.key),
+				link: internetLink,
+				what: `site ${site.key}, its uplink to the Internet`
+			},
+			...Object.fromEntries(
+				site.hosts.map(({key, name}) => [
+					name,
+					{namespace: namespaceOf.siteHost(key), link: hostDevice, what: `${name}, as its own tcpdump sees it`}
+				])
+			)
+		},
+		hosts: hosts.map(
+			({host, listeners}): Host => ({
+				name: host.name,
+				kind: 'site-host',
+				namespace: namespaceOf.siteHost(host.key),
+				ipv4: [host.address],
+				ipv6: [],
+				publicIpv4: [],
+				running: true,
+				listeners
+			})
+		)
+	}
+}
+
+const compile = ({vpn}: Lab, context: Context): Fragment => {
+	const fragments = (vpn?.sites ?? []).map(one => compileSite(one, context))
+	return {
+		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
+		links: fragments.flatMap(({links = []}) => links),
+		points: Object.assign({}, ...fragments.map(({points}) => points)),
+		hosts: fragments.flatMap(({hosts = []}) => hosts)
+	}
+}
+
+export const site: GatewayKind = {compile, attachments: () => []}

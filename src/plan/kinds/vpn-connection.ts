@@ -1,0 +1,112 @@
+/**
+ * A VPN connection: for each tunnel an underlay namespace at both ends that owns the outside address, with a charon in it;
+ * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
+ * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
+ */
+import type {Lab} from '../../lab/model.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../../lab/vpn-model.ts'
+import type {Context} from '../context.ts'
+import {mtu} from '../fabric.ts'
+import {type Fragment, type GatewayKind, routerEnd} from '../fragment.ts'
+import {ipsecEndName, ipsecId, linkName, namespaceOf, tunnelLink} from '../names.ts'
+import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnel, PlannedTunnelEnd} from '../types.ts'
+import {charon, endsOf, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
+
+/** Where the tunnels of a connection come out at AWS's side. */
+export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
+	gateway.kind === 'vpn-gateway' ? namespaceOf.vpnGateway(gateway.key) : namespaceOf.transitGateway(gateway.key)
+
+/** Of a region's edge, towards AWS's end of a tunnel; and of a site's uplink, towards the customer's. */
+export const edgeLink = (connection: string, tunnel: number) => linkName(`vpn-${connection}-${tunnel}`)
+
+type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
+
+export const customerAddressOf = ({connection, tunnel, site}: Both, connections: readonly VpnConnection[]): string =>
+	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : site.publicIp
+
+const compileTunnel = (
+	both: Both,
+	{vpn, dataPath, isZoneDead}: Context
+): Required<Pick<Fragment, 'namespaces' | 'links' | 'points'>> & {planned: [string, PlannedTunnel]} => {
+	const {connection, tunnel, site} = both
+	const customerAddress = customerAddressOf(both, vpn.connections)
+	const places = endsOf(connection, tunnel)
+	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
+	const daemonOf = (side: 'aws' | 'customer') =>
+		charon(side, tunnelEnd(side, {...both, customerAddress}), {connection, tunnel, router: routers[side], dataPath})
+	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
+	const namespaces: Record<NamespaceName, NamespacePlan> = {
+		[places.aws]: underlay('ipsec', tunnel.outsideIp, {daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'), cut}),
+		[places.customer]: underlay('customer-ipsec', customerAddress, {daemon: daemonOf('customer'), cut: false})
+	}
+	const mtuBytes = mtu.internet
+	const link = edgeLink(connection.key, tunnel.number)
+	const links: Link[] = [
+		{ends: [routerEnd(namespaceOf.regionEdge(connection.region), link, {mtuBytes}), underlayEnd(places.aws)]},
+		{ends: [routerEnd(namespaceOf.siteUplink(site.key), link, {mtuBytes}), underlayEnd(places.customer)]}
+	]
+	const inside = tunnelLink(connection.key, tunnel.number)
+	const points: Record<string, CapturePoint> = {
+		[`vpn:${tunnel.key}`]: {
+			namespace: places.aws,
+			link: underlayLink,
+			what: `tunnel ${tunnel.key} from the outside, at AWS's end: ESP and IKE`
+		},
+		[`vpn:${tunnel.key}:inside`]: {
+			namespace: routers.aws,
+			link: inside,
+			what: `tunnel ${tunnel.key} from the inside, at AWS's end`
+		},
+		[`vpn:${tunnel.key}:customer`]: {
+			namespace: routers.customer,
+			link: inside,
+			what: `tunnel ${tunnel.key} from the inside, at the customer's end`
+		}
+	}
+	const end = (side: 'aws' | 'customer', outside: string, own: string): PlannedTunnelEnd => ({
+		daemon: ipsecId(connection.key, tunnel.number, side),
+		end: ipsecEndName(connection.key, tunnel.number),
+		underlay: places[side],
+		router: routers[side],
+		link: inside,
+		outside,
+		inside: own
+	})
+	return {
+		namespaces,
+		links,
+		points,
+		planned: [
+			tunnel.key,
+			{
+				connection: connection.key,
+				number: tunnel.number,
+				gateway: connection.gateway.key,
+				site: site.key,
+				routing: connection.routing,
+				aws: end('aws', tunnel.outsideIp, tunnel.awsInside),
+				customer: end('customer', customerAddress, tunnel.customerInside),
+				path: `vpnConnections.${connection.key}.tunnels.${tunnel.number}`
+			}
+		]
+	}
+}
+
+const compile = (_lab: Lab, context: Context): Fragment => {
+	const all = context.vpn.connections.flatMap(connection => {
+		const site = context.vpn.site(connection.site)
+		return site ? connection.tunnels.map(tunnel => compileTunnel({connection, tunnel, site}, context)) : []
+	})
+	if (all.length === 0) {
+		return {}
+	}
+
+	return {
+		namespaces: Object.assign({}, ...all.map(({namespaces}) => namespaces)),
+		links: all.flatMap(({links}) => links),
+		points: Object.assign({}, ...all.map(({points}) => points)),
+		vpn: Object.fromEntries(all.map(({planned}) => planned))
+	}
+}
+
+export const vpnConnection: GatewayKind = {compile, attachments: () => []}

@@ -1,0 +1,123 @@
+/**
+ * A virtual private gateway: a router between a VPC and the tunnels of its VPN connections, whose interfaces are moved
+ * into its namespace. One tunnel alone carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows,
+ * never on to the Internet or a peer (VPN-9); what one site announces it tells the others (VPN-10).
+ */
+import type {Lab, Vpc} from '../../lab/model.ts'
+import type {VpnGateway} from '../../lab/vpn-model.ts'
+import type {Context} from '../context.ts'
+import {mtu, tables} from '../fabric.ts'
+import {
+	type Attachment,
+	emptyNamespace,
+	everywhere,
+	type Fragment,
+	farEndNeighbors,
+	type GatewayKind,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd
+} from '../fragment.ts'
+import {trackedGroup} from '../groups.ts'
+import {namespaceOf, tunnelLink} from '../names.ts'
+import type {Link, NamespacePlan, Route} from '../types.ts'
+import {awsSessions, clampRules, ownTraffic, speaker} from '../vpn-fragments.ts'
+import type {VpnState} from '../vpn-state.ts'
+
+/** Of the gateway's namespace, and of the VPC's router. */
+const vpcLink = 'vpc'
+const routerLink = 'vgw'
+
+/** VPN-7. */
+const maximumPrefixes = 100
+
+/** Routes into the tunnels of a router. */
+export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSite']>, table: number = tables.main): Route[] =>
+	routes.map(({destination, tunnels}) => ({
+		table,
+		destination,
+		type: 'unicast',
+		nexthops: tunnels.flatMap(key => {
+			const found = state.tunnel(key)
+			return found ? [{link: tunnelLink(found.connection.key, found.tunnel.number)}] : []
+		})
+	}))
+
+const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn}: Context): NamespacePlan => {
+	const namespace = namespaceOf.vpnGateway(gateway.key)
+	const connections = vpn.connectionsOf('vpn-gateway', gateway.key)
+	const cidrs = vpc?.cidrs ?? []
+	const learned = vpn.ofGateway(gateway).filter(({destination}) => !cidrs.some(cidr => cidr === destination))
+	const daemons = speaker(namespace, {
+		asn: gateway.asn,
+		networks: cidrs,
+		ecmp: false,
+		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes})
+	})
+	return {
+		...emptyNamespace('vpn-gateway'),
+		sysctls: routerSysctls,
+		neighbors: vpc ? farEndNeighbors(vpcLink) : [],
+		routes: [
+			...cidrs.map(
+				(destination): Route => ({table: tables.main, destination, type: 'unicast', nexthops: [viaFarEnd(vpcLink)[4]]})
+			),
+			...tunnelRoutes(vpn, learned),
+			...([4, 6] as const).map(
+				(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
+			)
+		],
+		firewall: {ipv4: renderTable('mangle', [], clampRules(connections)) + renderTable('filter', [], ownTraffic)},
+		...(daemons.length > 0 && {daemons})
+	}
+}
+
+const compile = ({vpn, vpcs}: Lab, context: Context): Fragment => {
+	const gateways = (vpn?.gateways ?? []).map(gateway => ({gateway, vpc: vpcs.find(({key}) => key === gateway.vpc)}))
+	return {
+		namespaces: Object.fromEntries(
+			gateways.map(({gateway, vpc}) => [namespaceOf.vpnGateway(gateway.key), compileGateway(gateway, vpc, context)])
+		),
+		links: gateways.flatMap(({gateway, vpc}): Link[] =>
+			vpc
+				? [
+						{
+							ends: [
+								routerEnd(namespaceOf.vpc(vpc.key), routerLink, {mtuBytes: mtu.vpc, group: trackedGroup()}),
+								routerEnd(namespaceOf.vpnGateway(gateway.key), vpcLink, {mtuBytes: mtu.vpc})
+							]
+						}
+					]
+				: []
+		),
+		points: Object.fromEntries(
+			gateways.flatMap(({gateway, vpc}) =>
+				vpc
+					? [
+							[
+								`vgw:${gateway.key}`,
+								{
+									namespace: namespaceOf.vpnGateway(gateway.key),
+									link: vpcLink,
+									what: `virtual private gateway of ${gateway.key}, the side of the VPC`
+								}
+							]
+						]
+					: []
+			)
+		)
+	}
+}
+
+const attachments = ({vpn}: Lab, vpc: Vpc): Attachment[] =>
+	(vpn?.gateways ?? [])
+		.filter(gateway => gateway.vpc === vpc.key)
+		.map(gateway => ({
+			link: routerLink,
+			serves: target => target.kind === 'vpn-gateway' && target.key === gateway.key,
+			entersBy: undefined,
+			nexthop: viaFarEnd(routerLink)
+		}))
+
+export const vpnGateway: GatewayKind = {compile, attachments}

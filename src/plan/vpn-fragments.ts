@@ -1,0 +1,232 @@
+/** Parts that gateways and sites share: a tunnel's end with its charon, a BGP speaker's filters, the MSS of tunnels. */
+import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
+import type {CharonConfig, DataPath, TunnelEnd} from '../daemons/strongswan/types.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
+import {emptyNamespace, everywhere, farEndNeighbors, hostPrefix, renderTable, routerSysctls, viaFarEnd} from './fragment.ts'
+import {bgpId, ipsecEndName, ipsecId, namespaceOf, tunnelLink} from './names.ts'
+import type {Daemon, LinkEnd, NamespaceName, NamespacePlan} from './types.ts'
+
+/** `group` of tunnels' links in routers, by which firewalls know them. */
+export const tunnelGroup = 0x7e
+const isTunnel = (side: 'src' | 'dst') => `-m devgroup --${side}-group 0x${tunnelGroup.toString(16)}`
+
+/** Of an underlay namespace. */
+export const underlayLink = 'wan'
+
+export type Side = 'aws' | 'customer'
+
+/** A number for XFRM interfaces, the same at every run. Each underlay namespace has one alone. */
+const ifIdOf = (key: string) => 1 + shortNumber(`if_id ${key}`, 2 ** 31)
+
+/** Behind a NAT a tunnel's end has an address of its own there. */
+export const privateEnd = (site: Site, connections: readonly VpnConnection[], connection: string, tunnel: number): string => {
+	const index = connections.filter(one => one.site === site.key).findIndex(({key}) => key === connection)
+	return `172.31.${255 - Math.floor(index / 100)}.${(index % 100) * 2 + tunnel}`
+}
+
+export const tunnelEnd = (
+	side: Side,
+	{connection, tunnel, site, customerAddress}: {connection: VpnConnection; tunnel: VpnTunnel; site: Site; customerAddress: string}
+): TunnelEnd => {
+	const {customer, dpd, phase1, phase2} = tunnel
+	const aws = {address: tunnel.outsideIp}
+	const isAws = side === 'aws'
+	const name = ipsecEndName(connection.key, tunnel.number)
+	const isCommon = tunnel.ikeVersions.includes(customer.ikeVersion)
+	return {
+		name,
+		ikeVersion: isAws && !isCommon ? (tunnel.ikeVersions[0] ?? 2) : customer.ikeVersion,
+		// AWS knows the customer by the address that it sees (VPN-6).
+		local: isAws ? aws : {address: customerAddress, id: site.publicIp},
+		remote: isAws ? {address: site.publicIp, id: site.publicIp} : aws,
+		psk: isAws ? tunnel.psk : customer.psk,
+		phase1: isAws ? proposalsOf(phase1) : customer.phase1,
+		phase2: isAws ? proposalsOf(phase2) : customer.phase2,
+		phase1LifetimeSeconds: phase1.lifetimeSeconds,
+		phase2LifetimeSeconds: phase2.lifetimeSeconds,
+		rekeyMarginSeconds: tunnel.rekeyMarginSeconds,
+		rekeyFuzzPercent: tunnel.rekeyFuzzPercent,
+		replayWindowPackets: tunnel.replayWindowPackets,
+		dpd: isAws ? dpd : {timeoutSeconds: dpd.timeoutSeconds, action: 'restart'},
+		startUp: isAws ? tunnel.startUp : 'start',
+		...(!isAws && customer.trafficSelectors && {trafficSelectors: customer.trafficSelectors}),
+		link: {
+			name: tunnelLink(connection.key, tunnel.number),
+			mtuBytes: tunnel.mtuBytes,
+			addresses: [`${isAws ? tunnel.awsInside : tunnel.customerInside}/30`],
+			group: tunnelGroup,
+			followsTunnel: true,
+			ifId: ifIdOf(`${tunnel.key} ${side}`)
+		}
+	}
+}
+
+const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
+
+/** The namespace that owns an outside address, with the charon in it. */
+export const underlay = (
+	kind: string,
+	address: string,
+	{daemon, cut}: {daemon: Daemon | undefined; cut: boolean}
+): NamespacePlan => ({
+	...emptyNamespace(kind),
+	// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
+	sysctls: {...routerSysctls, 'net.ipv4.ip_no_pmtu_disc': '1'},
+	addresses: [{link: 'lo', address: hostPrefix(address)}],
+	neighbors: farEndNeighbors(underlayLink),
+	routes: [
+		{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(underlayLink)[4]], source: address}
+	],
+	firewall: {ipv4: renderTable('raw', [], cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
+	...(daemon && {daemons: [daemon]})
+})
+
+export const underlayEnd = (namespace: NamespaceName): LinkEnd => ({
+	namespace,
+	name: underlayLink,
+	mac: routerMac,
+	mtuBytes: mtu.internet,
+	group: 0,
+	up: true
+})
+
+export const charon = (
+	side: Side,
+	end: TunnelEnd,
+	{
+		connection,
+		tunnel,
+		router,
+		dataPath
+	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath}
+): Daemon => {
+	const config: CharonConfig = {dataPath, ends: [end], ...(dataPath === 'kernel' && {uplink: underlayLink})}
+	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config}
+}
+
+/** TCP is made to agree on segments that fit (VPN-11). */
+export const clampRules = (connections: readonly VpnConnection[]): string[] =>
+	connections.flatMap(({key, tunnels}) =>
+		tunnels.flatMap(({number, mssBytes}) =>
+			(['-i', '-o'] as const).map(
+				side =>
+					`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mssBytes}`
+			)
+		)
+	)
+
+/** What a gateway itself says and hears on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no hint at a path's MTU (VPN-11). */
+export const ownTraffic = [
+	'-A INPUT -i lo -j ACCEPT',
+	...['-p tcp', '-p icmp', '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
+		what => `-A INPUT ${isTunnel('src')} ${what} -j ACCEPT`
+	),
+	'-A INPUT -j DROP',
+	'-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP',
+	'-A OUTPUT -o lo -j ACCEPT',
+	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
+	'-A OUTPUT -j DROP'
+]
+
+const routerId = (namespace: NamespaceName) => {
+	const number = shortNumber(`router-id ${namespace}`, 2 ** 24)
+	return `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
+}
+
+export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'routerId' | 'installsRoutes'>): readonly Daemon[] =>
+	config.neighbors.length === 0
+		? []
+		: [{kind: 'bgp', id: bgpId(namespace), config: {...config, routerId: routerId(namespace), installsRoutes: false}}]
+
+const timers = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keepaliveSeconds, holdSeconds, ...(bfd && {bfd})})
+
+/** MEDs by which AWS asks for the first tunnel, and during maintenance for the other one (VPN-8). */
+const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'maintenance' ? 300 : equal || number === 1 ? 100 : 200)
+
+export type Sessions = {
+	readonly neighbors: readonly BgpNeighbor[]
+	readonly routeMaps: Readonly<Record<string, readonly RouteMapEntry[]>>
+}
+
+/** AWS's end of every session. `equal`: it asks for no tunnel more than for the other, as a transit gateway with ECMP. */
+export const awsSessions = (
+	connections: readonly VpnConnection[],
+	site: (key: string) => Site | undefined,
+	{
+		equal,
+		maximumPrefixes,
+		prefixListOf
+	}: {equal: boolean; maximumPrefixes: number; prefixListOf?: (connection: string) => string | undefined}
+): Sessions => {
+	const all = connections
+		.filter(({routing}) => routing === 'bgp')
+		.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
+	return {
+		neighbors: all.map(({connection, tunnel}): BgpNeighbor => {
+			const prefixListOut = prefixListOf?.(connection.key)
+			return {
+				address: tunnel.customerInside,
+				asn: site(connection.site)?.asn ?? 65_000,
+				description: tunnel.key,
+				...timers(connection),
+				routeMapOut: `to-${ipsecEndName(connection.key, tunnel.number)}`,
+				...(prefixListOut !== undefined && {prefixListOut}),
+				maximumPrefixes,
+				...(tunnel.fault === 'shutdown' && {shutdown: true})
+			}
+		}),
+		routeMaps: Object.fromEntries(
+			all.map(({connection, tunnel}) => [
+				`to-${ipsecEndName(connection.key, tunnel.number)}`,
+				[{action: 'permit', set: {med: medOf(tunnel, equal)}}]
+			])
+		)
+	}
+}
+
+/** The customer's end of every session. */
+export const customerSessions = (connections: readonly VpnConnection[], {asn}: Site): Sessions => {
+	const all = connections
+		.filter(({routing}) => routing === 'bgp')
+		.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
+	const name = (direction: 'to' | 'from', {connection, tunnel}: (typeof all)[number]) =>
+		`${direction}-${ipsecEndName(connection.key, tunnel.number)}`
+	return {
+		neighbors: all.map(
+			(one): BgpNeighbor => ({
+				address: one.tunnel.awsInside,
+				asn: one.connection.asn,
+				description: one.tunnel.key,
+				...timers(one.connection),
+				routeMapIn: name('from', one),
+				routeMapOut: name('to', one)
+			})
+		),
+		routeMaps: Object.fromEntries(
+			all.flatMap((one): [string, readonly RouteMapEntry[]][] => {
+				const {prepend, med, localPreference} = one.tunnel.customer.policy
+				return [
+					[name('from', one), [{action: 'permit', set: {localPreference}}]],
+					[
+						name('to', one),
+						[
+							{
+								action: 'permit',
+								set: {
+									...(prepend > 0 && {prepend: Array.from({length: prepend}, () => asn)}),
+									...(med !== undefined && {med})
+								}
+							}
+						]
+					]
+				]
+			})
+		)
+	}
+}
+
+export const endsOf = (connection: VpnConnection, tunnel: VpnTunnel) => ({
+	aws: namespaceOf.ipsecEnd(connection.key, tunnel.number),
+	customer: namespaceOf.customerEnd(connection.key, tunnel.number)
+})

@@ -1,0 +1,123 @@
+/** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
+import {type Learned, nothingLearned} from '../control/learned.ts'
+import {
+	candidatesOf,
+	type SelectedRoute,
+	selectSiteRoutes,
+	selectTransitGatewayRoutes,
+	selectVpnGatewayRoutes
+} from '../control/vpn-routes.ts'
+import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
+import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
+import {ipsecEndName, ipsecId, namespaceOf} from './names.ts'
+
+export type VpnState = {
+	readonly learned: Learned
+	readonly connections: readonly VpnConnection[]
+	readonly connectionsOf: (kind: VpnConnection['gateway']['kind'], key: string) => readonly VpnConnection[]
+	readonly connectionsOfSite: (key: string) => readonly VpnConnection[]
+	readonly site: (key: string) => Site | undefined
+	readonly tunnel: (key: string) => {readonly connection: VpnConnection; readonly tunnel: VpnTunnel} | undefined
+	/** Whether that end of a tunnel stands. */
+	readonly isUp: (tunnel: string, side: 'aws' | 'customer') => boolean
+	/** Prefixes in force at a virtual private gateway, a transit gateway's tables or a site, with the reason for each. */
+	readonly ofGateway: (gateway: VpnGateway) => readonly SelectedRoute[]
+	readonly ofTransitTable: (gateway: TransitGateway, routeTable: string) => readonly SelectedRoute[]
+	readonly ofSite: (site: Site) => readonly SelectedRoute[]
+}
+
+export const vpnStateOf = ({vpn}: Lab, learned: Learned = nothingLearned): VpnState => {
+	const connections = vpn?.connections ?? []
+	const sites = new Map((vpn?.sites ?? []).map(site => [site.key, site]))
+	const tunnels = new Map(connections.flatMap(connection => connection.tunnels.map(tunnel => [tunnel.key, {connection, tunnel}])))
+	const isUp = (key: string, side: 'aws' | 'customer') => {
+		const found = tunnels.get(key)
+		if (!found) {
+			return false
+		}
+
+		const {connection, tunnel} = found
+		return (
+			learned.tunnels[ipsecId(connection.key, tunnel.number, side)]?.[ipsecEndName(connection.key, tunnel.number)]?.up ?? false
+		)
+	}
+	const connectionsOf = (kind: VpnConnection['gateway']['kind'], key: string) =>
+		connections.filter(({gateway}) => gateway.kind === kind && gateway.key === key)
+	const connectionsOfSite = (key: string) => connections.filter(({site}) => site === key)
+	const isUpAtAws = (key: string) => isUp(key, 'aws')
+	return {
+		learned,
+		connections,
+		connectionsOf,
+		connectionsOfSite,
+		site: key => sites.get(key),
+		tunnel: key => tunnels.get(key),
+		isUp,
+		ofGateway: ({key}) =>
+			selectVpnGatewayRoutes(
+				candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[namespaceOf.vpnGateway(key)] ?? [], isUpAtAws)
+			),
+		ofTransitTable({key, attachments, vpnEcmp}, routeTable) {
+			const propagating = attachments.flatMap(({resource}) =>
+				resource.kind === 'vpn' && resource.propagations.includes(routeTable) ? [resource.connection] : []
+			)
+			const own = connectionsOf('transit-gateway', key).filter(one => propagating.includes(one.key))
+			return selectTransitGatewayRoutes(
+				candidatesOf(own, 'aws', learned.routes[namespaceOf.transitGateway(key)] ?? [], isUpAtAws),
+				{ecmp: vpnEcmp}
+			)
+		},
+		ofSite: site =>
+			selectSiteRoutes(
+				candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[namespaceOf.site(site.key)] ?? [], key =>
+					isUp(key, 'customer')
+				),
+				{ecmp: site.ecmp}
+			)
+	}
+}
+
+/** The lab with the routes that its gateways propagate (RT-3, RT-8, TGW-3): what AWS's control plane makes of what BGP learned. */
+export const propagate = (lab: Lab, state: VpnState): Lab => {
+	const {vpn} = lab
+	if (!vpn) {
+		return lab
+	}
+
+	return {
+		...lab,
+		vpcs: lab.vpcs.map(vpc => {
+			const gateway = vpn.gateways.find(one => one.vpc === vpc.key)
+			if (!gateway || !vpc.routeTables.some(({propagating}) => propagating)) {
+				return vpc
+			}
+
+			const routes = state.ofGateway(gateway).map(
+				({destination}): Route => ({
+					destination,
+					target: {kind: 'vpn-gateway', key: gateway.key},
+					origin: 'propagated',
+					state: 'active'
+				})
+			)
+			return {
+				...vpc,
+				routeTables: vpc.routeTables.map(table => (table.propagating ? {...table, routes: [...table.routes, ...routes]} : table))
+			}
+		}),
+		transitGateways: lab.transitGateways.map(gateway => ({
+			...gateway,
+			routeTables: gateway.routeTables.map(table => {
+				const routes = state.ofTransitTable(gateway, table.key).map(
+					({destination, connections: [connection], tunnels}): TransitGatewayRoute => ({
+						destination,
+						origin: 'propagated',
+						attachment: `${gateway.key}.${connection}`,
+						tunnels
+					})
+				)
+				return routes.length === 0 ? table : {...table, routes: [...table.routes, ...routes]}
+			})
+		}))
+	}
+}
