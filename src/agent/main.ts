@@ -84,6 +84,8 @@ control.on('error', error => end(`cannot listen on ${socketPath}: ${error.messag
 process.umask(0o177)
 control.listen(socketPath, () => {
 	chmodSync(socketPath, 0o600)
+	// Folders need their `x`, those of daemons as well.
+	process.umask(0o077)
 	const parent = new Socket({fd: 3, readable: true, writable: true})
 	answerRequests(parent, handlers)
 	parent.on('close', () => {

@@ -1,4 +1,5 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
 import type {Daemon} from '../../plan/types.ts'
@@ -127,7 +128,8 @@ export class Keeper {
 		const {place, onChange, say} = this.#options
 		const {signal} = this.#stopping
 		let failures = 0
-		mkdirSync(place.folder, {recursive: true, mode: 0o700})
+		// Its own folder is the daemon's to make, with the owner that it needs.
+		mkdirSync(dirname(place.folder), {recursive: true, mode: 0o700})
 		while (!signal.aborted) {
 			const begin = performance.now()
 			try {

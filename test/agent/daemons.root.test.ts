@@ -1,0 +1,197 @@
+import {spawn} from 'node:child_process'
+import {readFileSync, statSync} from 'node:fs'
+import test from 'ava'
+import {type Agent, connectAgent, startAgent} from '../../src/agent/client.ts'
+import type {Known} from '../../src/agent/daemons/types.ts'
+import {agentPid, stopAgent} from '../../src/agent/stop.ts'
+import type {BgpRouter} from '../../src/daemons/frr/types.ts'
+import type {TunnelEnd} from '../../src/daemons/strongswan/types.ts'
+import type {Daemon, NamespacePlan, Plan} from '../../src/plan/types.ts'
+import {inside, tunnelEnds, userspace} from '../daemons/ends.ts'
+import {type TestNet, testNet, until} from '../daemons/net.ts'
+
+// Two routers, two tunnels, BGP on both: what a plan of a two-tunnel connection comes to.
+
+let net: TestNet
+let agent: Agent
+
+test.beforeEach(async () => {
+	net = await testNet()
+	agent = startAgent(net.stateDir)
+})
+
+test.afterEach.always(async () => {
+	agent.close()
+	await stopAgent(net.stateDir)
+	await net.close()
+})
+
+/** Notes what it was called with, in place of computing a lab anew. */
+const relearn = new URL('note-learned.ts', import.meta.url).href
+const learned = () => JSON.parse(readFileSync(`${net.stateDir}/learned.json`, 'utf8'))
+
+type Wishes = {readonly both?: Partial<TunnelEnd>; readonly customer?: Partial<TunnelEnd>; readonly without?: readonly string[]}
+
+function planOf({both, customer = {}, without = []}: Wishes = {}): Pick<Plan, 'namespaces'> {
+	const daemons: Record<string, Daemon[]> = {}
+	const add = (namespace: string, daemon: Daemon) => {
+		if (!without.includes(daemon.id)) daemons[namespace] = [...(daemons[namespace] ?? []), daemon]
+	}
+	for (const key of ['a', 'b'] as const) {
+		const ends = tunnelEnds(key, both)
+		add(`aws-${key}`, {kind: 'ipsec', id: `office.${key}.aws`, router: 'aws', config: userspace(ends.aws)})
+		add(`cust-${key}`, {
+			kind: 'ipsec',
+			id: `office.${key}.customer`,
+			router: 'cgw',
+			config: userspace({...ends.customer, ...customer})
+		})
+	}
+	add('aws', {kind: 'bgp', id: 'bgp.aws', config: router(64_512, 'aws', '10.2.0.0/16')})
+	add('cgw', {kind: 'bgp', id: 'bgp.cgw', config: router(65_001, 'customer', '10.1.0.0/16')})
+	return {namespaces: Object.fromEntries(Object.entries(daemons).map(([name, own]) => [name, {...empty, daemons: own}]))}
+}
+
+const empty: NamespacePlan = {
+	kind: 'router',
+	sysctls: {},
+	addresses: [],
+	neighbors: [],
+	routes: [],
+	rules: [],
+	sets: {},
+	firewall: {},
+	listeners: []
+}
+
+function router(asn: number, side: 'aws' | 'customer', network: string): BgpRouter {
+	const other = side === 'aws' ? 'customer' : 'aws'
+	return {
+		asn,
+		routerId: inside.a[side],
+		installsRoutes: false,
+		ecmp: true,
+		networks: [network],
+		neighbors: (['a', 'b'] as const).map(key => ({
+			address: inside[key][other],
+			asn: side === 'aws' ? 65_001 : 64_512,
+			keepaliveSeconds: 1,
+			holdSeconds: 3
+		}))
+	}
+}
+
+const isUp = ({tunnels, bgp}: Known) =>
+	tunnels.length === 4 &&
+	tunnels.every(tunnel => tunnel.isUp) &&
+	bgp.length === 2 &&
+	bgp.every(({paths}) => paths.length === 2)
+
+const known = () => agent.known()
+const pidOf = (found: Known, id: string) => found.daemons.find(daemon => daemon.id === id)!.pids[0]!
+
+test.serial('tunnels and sessions come up, and what they learn is told with the link that it came by', async t => {
+	t.timeout(60_000)
+	const begin = performance.now()
+	t.like(await agent.run(planOf(), relearn), {daemons: 6, started: 6})
+	const started = performance.now() - begin
+	await until('all up', known, isUp, 20_000)
+	t.log(`started after ${started.toFixed(0)} ms, converged after ${(performance.now() - begin).toFixed(0)} ms`)
+	const {seen} = await until('learned', learned, ({routes}) => routes.aws?.length === 2 && routes.cgw?.length === 2)
+	t.like(seen.routes.aws.find(({link}: {link: string}) => link === 'vpn-a'), {
+		destination: '10.1.0.0/16',
+		via: inside.a.customer,
+		asPath: [65_001],
+		med: 0
+	})
+	t.true(seen.tunnels['office.a.aws']['vpn-a'].up)
+	// Nothing changes: nothing is done.
+	t.deepEqual(await agent.run(planOf(), relearn), {daemons: 6, started: 0, changed: 0, stopped: 0})
+	// One leaves the plan.
+	t.like(await agent.run(planOf({without: ['office.a.aws']}), relearn), {daemons: 5, stopped: 1})
+	await until('the routes over it are gone', learned, ({routes}) => routes.aws?.length === 1)
+	t.is(learned().routes.aws[0].link, 'vpn-b')
+})
+
+test.serial('a charon that is killed is started again, and its routes are gone meanwhile', async t => {
+	t.timeout(60_000)
+	await agent.run(planOf(), relearn)
+	const {seen} = await until('all up', known, isUp, 20_000)
+	const pid = pidOf(seen, 'office.a.aws')
+	process.kill(pid, 'SIGKILL')
+	const {ms} = await until('another one runs', known, now => {
+		const daemon = now.daemons.find(({id}) => id === 'office.a.aws')
+		return daemon?.state === 'running' && daemon.pids[0] !== pid
+	})
+	t.log(`runs again after ${ms.toFixed(0)} ms`)
+	const up = await until('all up again', known, isUp, 20_000)
+	t.log(`all up again after ${(ms + up.ms).toFixed(0)} ms`)
+	t.is(up.seen.daemons.find(({id}) => id === 'office.a.aws')?.starts, 2)
+	const links = readFileSync(`${net.stateDir}/noted-links`, 'utf8')
+	t.regex(links, /vpn-a/)
+})
+
+test.serial('an agent that is killed leaves traffic alone, and the next one takes its daemons over', async t => {
+	t.timeout(60_000)
+	await agent.run(planOf(), relearn)
+	await agent.stay()
+	const {seen: before} = await until('all up', known, isUp, 20_000)
+	const ping = spawn('nsenter', [`--net=${net.path('aws')}`, 'ping', '-i', '0.02', '-q', '-W', '1', inside.a.customer])
+	let output = ''
+	ping.stdout.on('data', data => {
+		output += data
+	})
+	process.kill(agentPid(net.stateDir)!, 'SIGKILL')
+	agent.close()
+	await until('it is gone', () => agentPid(net.stateDir), pid => pid === undefined)
+	t.is(await connectAgent(net.stateDir), undefined)
+	agent = startAgent(net.stateDir)
+	await agent.run(planOf(), relearn)
+	const {seen: after} = await until('all known again', known, isUp, 20_000)
+	for (const {id, pids} of before.daemons) {
+		const now = after.daemons.find(daemon => daemon.id === id)
+		t.deepEqual(now?.pids, pids, id)
+		t.is(now?.starts, 0, id)
+	}
+	ping.kill('SIGINT')
+	await new Promise(resolve => ping.once('close', resolve))
+	t.regex(output, / 0% packet loss/)
+	// It carries on.
+	process.kill(pidOf(after, 'office.b.customer'), 'SIGKILL')
+	await until('it is noticed', known, now => now.daemons.some(({id, starts}) => id === 'office.b.customer' && starts === 1))
+})
+
+test.serial('a wrong pre-shared key is told within 5 s, in plain words and in the daemon’s, and heals when it is put right', async t => {
+	t.timeout(60_000)
+	await agent.run(planOf({customer: {psk: 'another.horse_battery'}}), relearn)
+	const {seen, ms} = await until(
+		'the reason',
+		known,
+		now => now.tunnels.some(({reasons}) => reasons.some(({kind}) => kind === 'wrong-psk')),
+		5000
+	)
+	t.log(`told after ${ms.toFixed(0)} ms`)
+	const reason = seen.tunnels.flatMap(({reasons}) => reasons).find(({kind}) => kind === 'wrong-psk')
+	t.is(reason?.words, 'the two ends have different pre-shared keys')
+	t.regex(reason?.line ?? '', /MAC mismatched/)
+	await agent.run(planOf(), relearn)
+	await until('all up', known, isUp, 20_000)
+})
+
+test.serial('told to end, the agent leaves none of its daemons', async t => {
+	t.timeout(60_000)
+	await agent.run(planOf(), relearn)
+	const {seen} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
+	const pids = seen.daemons.flatMap(daemon => daemon.pids)
+	t.is(pids.length, 4 + 2 * 2)
+	await stopAgent(net.stateDir)
+	await until(
+		'they are gone',
+		() => pids.filter(pid => isAlive(pid)),
+		alive => alive.length === 0
+	)
+	t.pass()
+})
+
+const isAlive = (pid: number) =>
+	statSync(`/proc/${pid}`, {throwIfNoEntry: false}) !== undefined && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))

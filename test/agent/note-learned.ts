@@ -1,0 +1,9 @@
+import {appendFileSync} from 'node:fs'
+import type {RelearnLab} from '../../src/agent/daemons/daemons.ts'
+
+/** Stands for the module of `life/` that computes a lab anew: it notes over which links routes are lost. */
+export const relearnLab: RelearnLab = async (folder, learned, links) => {
+	learned()
+	appendFileSync(`${folder}/noted-links`, `${[...links].join(' ')}\n`)
+	return 0
+}
