@@ -183,7 +183,9 @@ test.serial('validate and plan need no root', async t => {
 test.serial('every command explains itself', async t => {
 	const help = await vpclab(['--help'])
 	t.is(help.status, 0)
-	const commands = [...help.out.matchAll(/^ {2}([a-z]+) .* {2,}\S/gm)].map(([, name]) => name!).filter(name => name !== 'help' && name !== 'vpclab')
+	const commands = [...help.out.matchAll(/^ {2}([a-z]+) .* {2,}\S/gm)]
+		.map(([, name]) => name!)
+		.filter(name => name !== 'help' && name !== 'vpclab')
 	t.true(commands.length >= 12)
 	for (const name of commands) {
 		const {status, out} = await vpclab([name, '--help'])
