@@ -50,14 +50,14 @@ type Port = {
 	readonly routerLink: string
 }
 
-const portsOf = (lab: Lab, gateway: TransitGateway, context: Context): readonly Port[] =>
+const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): readonly Port[] =>
 	gateway.attachments.filter(isAvailable).flatMap(attachment => {
 		const {resource} = attachment
-		if (resource.kind !== 'vpc') {
+		if (resource.kind !== 'vpc' || (ofVpc !== undefined && resource.vpc !== ofVpc)) {
 			return []
 		}
 
-		const subnets = lab.vpcs.find(({key}) => key === resource.vpc)?.subnets ?? []
+		const {subnets} = context.vpc(resource.vpc).vpc
 		return resource.subnets.flatMap(subnet => {
 			const place = subnets.find(({key}) => key === subnet.subnet)
 			return place
@@ -274,7 +274,7 @@ const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], cont
 ]
 
 const compile = (lab: Lab, context: Context): Fragment => {
-	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(lab, gateway, context)}))
+	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(gateway, context)}))
 	return {
 		namespaces: Object.fromEntries(
 			all.map(({gateway, ports}) => [namespaceOf.transitGateway(gateway.key), compileGateway(lab, gateway, ports, context)])
@@ -297,23 +297,20 @@ const compile = (lab: Lab, context: Context): Fragment => {
 
 const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 	lab.transitGateways.flatMap(gateway =>
-		portsOf(lab, gateway, context)
-			.filter(({attachment: {resource}}) => resource.kind === 'vpc' && resource.vpc === vpc.key)
-			.map(({routerLink: link, subnet, zoneId}) => {
-				const routeTable = vpc.subnets.find(({key}) => key === subnet.subnet)?.routeTable
-				return {
-					link,
-					serves: (target: Parameters<Attachment['serves']>[0]) =>
-						target.kind === 'transit-gateway' && target.key === gateway.key,
-					zoneId,
-					entersBy: routeTable,
-					entersFromZone: zoneId,
-					subnet: subnet.subnet,
-					nexthop: viaFarEnd(link),
-					carriesReferences: (other: string, direction: Direction) =>
-						direction === 'ingress' && referencesAcross({transitGateways: [gateway]}, other, vpc.key)
-				}
-			})
+		portsOf(gateway, context, vpc.key).map(({routerLink: link, subnet, zoneId}) => {
+			const routeTable = vpc.subnets.find(({key}) => key === subnet.subnet)?.routeTable
+			return {
+				link,
+				serves: (target: Parameters<Attachment['serves']>[0]) => target.kind === 'transit-gateway' && target.key === gateway.key,
+				zoneId,
+				entersBy: routeTable,
+				entersFromZone: zoneId,
+				subnet: subnet.subnet,
+				nexthop: viaFarEnd(link),
+				carriesReferences: (other: string, direction: Direction) =>
+					direction === 'ingress' && referencesAcross({transitGateways: [gateway]}, other, vpc.key)
+			}
+		})
 	)
 
 export const transitGateway: GatewayKind = {compile, attachments}
