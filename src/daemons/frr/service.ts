@@ -1,11 +1,13 @@
 /** One router's BGP: zebra, bgpd and, where it is wanted, bfdd, as one thing: started, found again, changed, stopped together. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import type {IpText} from '../../plan/types.ts'
 import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
 import {runInside} from '../program.ts'
 import {changes} from './changes.ts'
 import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
+import {type BfdPeer, type BgpPath, type BgpSession, readBfdPeers, readPaths, readReceived, readSessions} from './status.ts'
 import type {BgpRouter} from './types.ts'
-import {showJson, untilEnded, vty} from './vty.ts'
+import {parse, showJson, untilEnded, vty} from './vty.ts'
 
 export type FrrPlace = {
 	/** These daemons' alone: configuration, control sockets, logs, pids. Made if it is not there; belongs to the user frr. */
@@ -61,6 +63,12 @@ export async function adoptFrr(router: BgpRouter, place: FrrPlace): Promise<Frr 
 	)
 }
 
+export type FrrStatus = {
+	readonly sessions: readonly BgpSession[]
+	readonly paths: readonly BgpPath[]
+	readonly bfd: readonly BfdPeer[]
+}
+
 export class Frr {
 	readonly place: FrrPlace
 	readonly #running: Map<FrrProgram, DaemonProcess>
@@ -95,6 +103,46 @@ export class Frr {
 	/** A `show … json` of one of the daemons. Errors: `VtyError`. */
 	show(program: FrrProgram, command: string): Promise<unknown> {
 		return showJson(this.socket(program), command)
+	}
+
+	/** Sessions, all paths of both families, BFD, as they are now. Errors: `VtyError`. */
+	async status(): Promise<FrrStatus> {
+		const [summary = '', neighbors = '', ipv4 = '', ipv6 = ''] = await this.run('bgpd', [
+			'show bgp summary json',
+			'show bgp neighbors json',
+			'show bgp ipv4 unicast json detail',
+			'show bgp ipv6 unicast json detail'
+		])
+		const bfd = this.#running.has('bfdd') ? readBfdPeers(await this.show('bfdd', 'show bfd peers json')) : []
+		return {
+			sessions: readSessions(parse(summary), parse(neighbors)),
+			paths: [ipv4, ipv6].flatMap(text => readPaths(parse(text))),
+			bfd
+		}
+	}
+
+	/** What a neighbor announces, before this router's policy. Errors: `VtyError`. */
+	async received(neighbor: IpText): Promise<ReturnType<typeof readReceived>> {
+		const family = neighbor.includes(':') ? 'ipv6' : 'ipv4'
+		return readReceived(await this.show('bgpd', `show bgp ${family} unicast neighbors ${neighbor} received-routes json`))
+	}
+
+	/**
+	 * Closes sessions with too many prefixes. bgpd itself counts before it takes one, so it lets one more pass than allowed until
+	 * something else comes; a limit that is set again is looked at at once. To be called when routes have come (`bgpEvents()`).
+	 */
+	async holdLimits(sessions: readonly Pick<BgpSession, 'neighbor' | 'family' | 'accepted'>[]): Promise<void> {
+		const limits = new Map(
+			this.#router.neighbors.map(({address, maximumPrefixes}) => [address, maximumPrefixes ?? Number.POSITIVE_INFINITY])
+		)
+		const commands = sessions
+			.filter(({neighbor, accepted}) => accepted > (limits.get(neighbor) ?? Number.POSITIVE_INFINITY))
+			.flatMap(({neighbor, family}) => [
+				`address-family ipv${family} unicast`,
+				`neighbor ${neighbor} maximum-prefix ${limits.get(neighbor)}`,
+				'exit-address-family'
+			])
+		if (commands.length > 0) await this.run('bgpd', ['configure terminal', `router bgp ${this.#router.asn}`, ...commands, 'end'])
 	}
 
 	/** Configuration lines or commands, each as one would type it after `enable`; what they print. Errors: `VtyError`. */

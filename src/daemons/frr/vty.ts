@@ -42,6 +42,12 @@ export async function vty(
 /** What a `show … json` prints, read. */
 export async function showJson(socketPath: string, command: string): Promise<unknown> {
 	const [text = ''] = await vty(socketPath, [command])
+	return parse(text, command)
+}
+
+/** Where there is nothing to show, some daemons print nothing. Errors: `VtyError`. */
+export function parse(text: string, command = 'show'): unknown {
+	if (text.trim() === '') return {}
 	try {
 		return JSON.parse(text)
 	} catch {
