@@ -2,7 +2,7 @@
 import {type FSWatcher, watch} from 'node:fs'
 import {type FileHandle, open} from 'node:fs/promises'
 import type {CidrText, IpText} from '../../plan/types.ts'
-import type {Frr} from './service.ts'
+import type {Frr} from './frr.ts'
 
 export type BgpEvent =
 	| {readonly kind: 'session'; readonly neighbor: IpText; readonly isUp: boolean; readonly why?: string}

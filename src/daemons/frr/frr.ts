@@ -1,0 +1,167 @@
+/** One router's running daemons: asked, changed, stopped. */
+import {writeFile} from 'node:fs/promises'
+import type {IpText} from '../../plan/types.ts'
+import {DaemonError, type DaemonProcess, type EndOptions, end, isRunning} from '../process.ts'
+import {runInside} from '../program.ts'
+import {changes} from './changes.ts'
+import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
+import {type BfdPeer, type BgpPath, type BgpSession, readBfdPeers, readPaths, readReceived, readSessions} from './status.ts'
+import type {BgpRouter} from './types.ts'
+import {parse, showJson, untilEnded, vty} from './vty.ts'
+
+export type FrrPlace = {
+	/** These daemons' alone: configuration, control sockets, logs, pids. Made if it is not there; belongs to the user frr. */
+	readonly folder: string
+	/** The router's namespace. */
+	readonly namespacePath: string
+}
+
+/** In the order in which they are started and configured: bgpd's neighbors and routes need the others. */
+export const programs: readonly FrrProgram[] = ['zebra', 'bfdd', 'bgpd']
+
+/** bfdd only where a neighbor asks for it, or a user's file may. */
+export const wanted = ({neighbors, ownFrrConf}: BgpRouter): readonly FrrProgram[] =>
+	programs.filter(program => program !== 'bfdd' || ownFrrConf !== undefined || neighbors.some(({bfd}) => bfd))
+
+export const textOf = (router: BgpRouter) => router.ownFrrConf ?? renderFrrConf(router)
+
+export type FrrStatus = {
+	readonly sessions: readonly BgpSession[]
+	readonly paths: readonly BgpPath[]
+	readonly bfd: readonly BfdPeer[]
+}
+
+export class Frr {
+	readonly place: FrrPlace
+	readonly #running: Map<FrrProgram, DaemonProcess>
+	#router: BgpRouter
+
+	constructor(router: BgpRouter, place: FrrPlace, running: Map<FrrProgram, DaemonProcess>) {
+		this.#router = router
+		this.place = place
+		this.#running = running
+	}
+
+	get router(): BgpRouter {
+		return this.#router
+	}
+
+	/** All of them. */
+	get isRunning(): boolean {
+		return [...this.#running.values()].every(isRunning)
+	}
+
+	get processes(): ReadonlyMap<FrrProgram, DaemonProcess> {
+		return this.#running
+	}
+
+	/** Wherever the folder is: a socket's path may have 107 bytes. Errors: `DaemonError` for a program that is not among them. */
+	socket(program: FrrProgram): string {
+		const process = this.#running.get(program)
+		if (!process) throw new DaemonError(`${program} does not run for this router`)
+		return `/proc/${process.pid}/cwd/${program}.vty`
+	}
+
+	/** A `show … json` of one of the daemons. Errors: `VtyError`. */
+	show(program: FrrProgram, command: string): Promise<unknown> {
+		return showJson(this.socket(program), command)
+	}
+
+	/** Sessions, all paths of both families, BFD, as they are now. Errors: `VtyError`. */
+	async status(): Promise<FrrStatus> {
+		const [summary = '', neighbors = '', ipv4 = '', ipv6 = ''] = await this.run('bgpd', [
+			'show bgp summary json',
+			'show bgp neighbors json',
+			'show bgp ipv4 unicast json detail',
+			'show bgp ipv6 unicast json detail'
+		])
+		const bfd = this.#running.has('bfdd') ? readBfdPeers(await this.show('bfdd', 'show bfd peers json')) : []
+		return {
+			sessions: readSessions(parse(summary), parse(neighbors)),
+			paths: [ipv4, ipv6].flatMap(text => readPaths(parse(text))),
+			bfd
+		}
+	}
+
+	/** What a neighbor announces, before this router's policy. Errors: `VtyError`. */
+	async received(neighbor: IpText): Promise<ReturnType<typeof readReceived>> {
+		const family = neighbor.includes(':') ? 'ipv6' : 'ipv4'
+		return readReceived(await this.show('bgpd', `show bgp ${family} unicast neighbors ${neighbor} received-routes json`))
+	}
+
+	/**
+	 * Closes sessions with too many prefixes. bgpd itself counts before it takes one, so it lets one more pass than allowed until
+	 * something else comes; a limit that is set again is looked at at once. To be called when routes have come (`bgpEvents()`).
+	 */
+	async holdLimits(sessions: readonly Pick<BgpSession, 'neighbor' | 'family' | 'accepted'>[]): Promise<void> {
+		const limits = new Map(
+			this.#router.neighbors.map(({address, maximumPrefixes}) => [address, maximumPrefixes ?? Number.POSITIVE_INFINITY])
+		)
+		const commands = sessions
+			.filter(({neighbor, accepted}) => accepted > (limits.get(neighbor) ?? Number.POSITIVE_INFINITY))
+			.flatMap(({neighbor, family}) => [
+				`address-family ipv${family} unicast`,
+				`neighbor ${neighbor} maximum-prefix ${limits.get(neighbor)}`,
+				'exit-address-family'
+			])
+		if (commands.length > 0) await this.run('bgpd', ['configure terminal', `router bgp ${this.#router.asn}`, ...commands, 'end'])
+	}
+
+	/** Configuration lines or commands, each as one would type it after `enable`; what they print. Errors: `VtyError`. */
+	run(program: FrrProgram, commands: readonly string[]): Promise<readonly string[]> {
+		return vty(this.socket(program), commands)
+	}
+
+	/**
+	 * Another configuration, without a restart: sessions whose own lines do not change stay up.
+	 * Errors: `VtyError`. `DaemonError` where it needs a restart: a file of the user's own, BFD for the first time.
+	 */
+	async reload(router: BgpRouter): Promise<void> {
+		if (router.ownFrrConf !== undefined || this.#router.ownFrrConf !== undefined)
+			throw new DaemonError("a change of a user's own frr.conf needs a restart")
+		if (wanted(router).some(program => !this.#running.has(program)))
+			throw new DaemonError('BFD needs a restart: bfdd does not run yet')
+		const [before, after] = [renderFrr(this.#router), renderFrr(router)]
+		await this.#carryOut(program => changes(before[program], after[program]))
+		await writeFile(`${this.place.folder}/frr.conf`, textOf(router))
+		this.#router = router
+	}
+
+	/** Hands over the whole configuration, as after the start. */
+	async load(): Promise<void> {
+		if (this.#router.ownFrrConf !== undefined) return this.#loadOwn()
+		const texts = renderFrr(this.#router)
+		await this.#carryOut(program => changes('', texts[program]))
+	}
+
+	async #carryOut(commandsOf: (program: FrrProgram) => readonly string[]) {
+		for (const program of programs) {
+			const commands = commandsOf(program)
+			if (commands.length > 0) await vty(this.socket(program), ['configure terminal', ...commands, 'end'], {timeoutMs: 20_000})
+		}
+	}
+
+	/** Parts of a user's file are for daemons that nobody here can tell apart: vtysh can. */
+	async #loadOwn() {
+		const {folder, namespacePath} = this.place
+		const argv = ['vtysh', '--vty_socket', folder, '--config_dir', folder, '-f', `${folder}/frr.conf`] as const
+		await runInside(namespacePath, argv, {timeoutMs: 20_000})
+		await vty(this.socket('bgpd'), ['configure terminal', ...tellChanges, 'end'])
+	}
+
+	/** Resolves when one of them has ended, however. `signal` makes it resolve, too. */
+	async untilEnded(signal?: AbortSignal): Promise<void> {
+		const all = new AbortController()
+		const either = signal ? AbortSignal.any([signal, all.signal]) : all.signal
+		await Promise.race([...this.#running.keys()].map(program => untilEnded(this.socket(program), either)))
+		all.abort()
+	}
+
+	/** Tells the neighbors (a CEASE) and takes back the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
+	async stop(options?: EndOptions): Promise<void> {
+		// bgpd first, so that it can still take its routes back.
+		const {zebra, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, DaemonProcess>>
+		await Promise.all(Object.values(others).map(process => end(process, options)))
+		if (zebra) await end(zebra, options)
+	}
+}
