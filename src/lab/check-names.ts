@@ -20,14 +20,23 @@ export type Names = {
 	readonly internetGateways: ReadonlySet<string>
 	readonly egressOnlyInternetGateways: ReadonlySet<string>
 	readonly peerings: ReadonlySet<string>
+	/** Hosts of customers' sites, by short (if unique) and whole name. */
+	readonly siteHosts: ReadonlySet<string>
+	readonly vpnGateways: ReadonlySet<string>
+	readonly sites: ReadonlySet<string>
+	/** `office:1`. */
+	readonly tunnels: ReadonlySet<string>
 }
 
-export function namesOf({vpcs, elasticIps, peerings, document}: Draft): Names {
+export function namesOf({vpcs, elasticIps, peerings, vpn, document}: Draft): Names {
 	const internetHosts = Object.keys(document.internet ?? {})
 	const all = [...vpcs.values()]
-	const instances = all.flatMap(vpc =>
-		[...vpc.instances.values()].map(({name, extras}) => ({vpc: vpc.key, name, interfaces: extras.length + 1}))
-	)
+	const instances = [
+		...all.flatMap(vpc =>
+			[...vpc.instances.values()].map(({name, extras}) => ({vpc: vpc.key, name, interfaces: extras.length + 1}))
+		),
+		...[...vpn.sites.values()].flatMap(site => site.hosts.map(({name}) => ({vpc: site.name, name, interfaces: 1})))
+	]
 	const byShort = Map.groupBy(instances, ({name}) => name)
 	const hosts = new Map<string, number>(internetHosts.map(name => [name, 1]))
 	const ambiguous = new Map<string, string[]>()
@@ -50,6 +59,14 @@ export function namesOf({vpcs, elasticIps, peerings, document}: Draft): Names {
 	return {
 		hosts,
 		internetHosts: new Set(internetHosts),
+		siteHosts: new Set(
+			[...vpn.sites.values()].flatMap(({hosts: own}) =>
+				own.flatMap(({key, name}) => [key, ...(byShort.get(name)?.length === 1 ? [name] : [])])
+			)
+		),
+		vpnGateways: new Set(vpn.gateways.keys()),
+		sites: new Set(vpn.sites.keys()),
+		tunnels: new Set([...vpn.connections.values()].flatMap(({tunnels}) => tunnels.map(({key}) => key))),
 		ambiguous,
 		natGateways,
 		elasticIps: new Set(elasticIps.keys()),
@@ -73,6 +90,9 @@ export function readHost(written: string, path: Path, {hosts, ambiguous}: Names)
 
 /** A host that can be stopped. */
 export function readInstance(written: string, path: Path, names: Names): string | Finding {
+	if (names.siteHosts.has(written)) {
+		return {path, message: `"${written}" is a host of a customer's site, not an instance`, fix: 'name an instance'}
+	}
 	if (!names.internetHosts.has(written)) return readHost(written, path, names)
 	return {path, message: `"${written}" is a host on the Internet, not an instance`, fix: 'name an instance'}
 }
@@ -148,7 +168,7 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 
 /** A point as the plan names it, NAT gateways by their whole name. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
-	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx):(.*)$/.exec(written) ?? []
+	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx|vgw|vpn|site):(.*)$/.exec(written) ?? []
 	const outside = rest.endsWith(':outside') ? rest.slice(0, -':outside'.length) : rest
 	switch (prefix) {
 		case 'igw':
@@ -163,6 +183,14 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 			const key = names.natGateways.get(rest)
 			return key === undefined ? noPoint(written, path, 'NAT gateway', rest, names.natGateways.keys()) : `nat:${key}`
 		}
+		case 'vgw':
+			return names.vpnGateways.has(rest) ? written : noPoint(written, path, 'virtual private gateway', rest, names.vpnGateways)
+		case 'site':
+			return names.sites.has(rest) ? written : noPoint(written, path, 'site', rest, names.sites)
+		case 'vpn':
+			return names.tunnels.has(rest.replace(/:(?:inside|customer)$/, ''))
+				? written
+				: noPoint(written, path, 'tunnel', rest, names.tunnels)
 		case 'pcx':
 			return names.peerings.has(rest) ? written : noPoint(written, path, 'peering', rest, names.peerings)
 		default: {

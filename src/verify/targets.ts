@@ -1,6 +1,7 @@
 /** What a name in a check means as an address, for the one who asks. Pure. */
 import type {AddressRef} from '../lab/check-types.ts'
 import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../lab/model.ts'
+import type {Site, SiteHost} from '../lab/vpn-model.ts'
 import {family} from '../net/address.ts'
 import type {IpText} from '../plan/types.ts'
 
@@ -37,9 +38,14 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 				return {missing: `there is no host "${ref.host}"`}
 			}
 
-			return found.kind === 'internet-host'
-				? internetAddress(ref, found.host, asking.v6)
-				: instanceAddress(ref, found, lab, asking)
+			switch (found.kind) {
+				case 'internet-host':
+					return internetAddress(ref, found.host, asking.v6)
+				case 'site-host':
+					return siteAddress(ref, found.host, asking.v6)
+				case 'instance':
+					return instanceAddress(ref, found, lab, asking)
+			}
 		}
 	}
 }
@@ -64,6 +70,11 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 	const internetHost = lab.internetHosts.find(({ipv4, ipv6}) => ipv4 === address || ipv6 === address)
 	if (internetHost) {
 		return internetHost.name
+	}
+
+	const siteHost = lab.vpn?.sites.flatMap(({hosts}) => hosts).find(host => host.address === address)
+	if (siteHost) {
+		return siteHost.name
 	}
 
 	for (const vpc of lab.vpcs) {
@@ -110,12 +121,20 @@ const areTransitPeers = (a: string, b: string, lab: Lab): boolean =>
 export type FoundHost =
 	| {readonly kind: 'instance'; readonly instance: Instance; readonly vpc: Vpc}
 	| {readonly kind: 'internet-host'; readonly host: InternetHost}
+	| {readonly kind: 'site-host'; readonly host: SiteHost; readonly site: Site}
 
 /** By short name (`web`) or whole (`main.web`). */
 export function findHost(name: string, lab: Lab): FoundHost | undefined {
 	const host = lab.internetHosts.find(host => host.name === name)
 	if (host) {
 		return {kind: 'internet-host', host}
+	}
+
+	for (const site of lab.vpn?.sites ?? []) {
+		const siteHost = site.hosts.find(one => one.name === name || one.key === name)
+		if (siteHost) {
+			return {kind: 'site-host', host: siteHost, site}
+		}
 	}
 
 	for (const vpc of lab.vpcs) {
@@ -133,6 +152,12 @@ type HostRef = AddressRef & {readonly kind: 'host'}
 function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6: boolean): Lookup {
 	const address = which === 'ipv6' ? ipv6 : v6 ? ipv6 : which === 'asker' ? (ipv4 ?? ipv6) : ipv4
 	return address === undefined ? {missing: `${text} has no ${which === 'ipv6' || v6 ? 'IPv6' : 'IPv4'} address`} : {address}
+}
+
+function siteAddress({which, text}: HostRef, {address}: SiteHost, v6: boolean): Lookup {
+	return which === 'public' || which === 'ipv6' || v6
+		? {missing: `${text} has no ${which === 'public' ? 'public' : 'IPv6'} address`}
+		: {address}
 }
 
 function instanceAddress(
@@ -189,7 +214,24 @@ function natGatewayAddress(ref: AddressRef & {readonly kind: 'nat-gateway'}, lab
 
 function joinedTo(vpc: string, asker: string | undefined, lab: Lab): boolean {
 	const found = asker === undefined ? undefined : findHost(asker, lab)
+	if (found?.kind === 'site-host') {
+		// Whoever has a VPN at all means the inside: the public address is for those without one.
+		return isJoinedBySite(vpc, found.site.key, lab)
+	}
+
 	return found?.kind === 'instance' && privatelyJoined(vpc, found.vpc.key, lab)
+}
+
+/** Whether a VPN connection of the site ends at the VPC's gateway, or at a transit gateway that the VPC hangs on. */
+function isJoinedBySite(vpc: string, site: string, lab: Lab): boolean {
+	const gateways = lab.vpn?.gateways ?? []
+	return (lab.vpn?.connections ?? []).some(
+		one =>
+			one.site === site &&
+			(one.gateway.kind === 'vpn-gateway'
+				? gateways.some(gateway => gateway.key === one.gateway.key && gateway.vpc === vpc)
+				: transitGatewaysOf(vpc, lab).includes(one.gateway.key))
+	)
 }
 
 /** Whether an address is of IPv6. */
