@@ -1,9 +1,11 @@
-import {existsSync, statSync, watch as watchFile} from 'node:fs'
+import {statSync} from 'node:fs'
+import {setTimeout as pause} from 'node:timers/promises'
+import {bgpEvents} from '../../daemons/frr/events.ts'
 import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
+import {readPaths, readSessions} from '../../daemons/frr/status.ts'
 import {VtyError} from '../../daemons/frr/vty.ts'
 import {DaemonError} from '../../daemons/process.ts'
 import type {Daemon, NamespaceName} from '../../plan/types.ts'
-import {readRouter} from './bgp-tables.ts'
 import type {DaemonNews, Kept, KnownRouter, Place, PlacedDaemon} from './types.ts'
 
 type Bgp = Extract<Daemon, {kind: 'bgp'}>
@@ -49,33 +51,35 @@ async function reload(frr: Frr, config: Bgp['config']): Promise<boolean> {
 	}
 }
 
-/** bgpd writes a line whenever a session or a chosen route changes: then its tables are read. */
-function watch(frr: Frr, id: string, router: NamespaceName): AsyncIterable<DaemonNews> & {close(): void} {
-	const closing = new AbortController()
-	const log = `${frr.place.folder}/bgpd.log`
+/** Whenever bgpd says that something has happened, its tables are read. */
+async function watch(frr: Frr, id: string, router: NamespaceName): Promise<AsyncIterable<DaemonNews> & {close(): void}> {
+	const events = await bgpEvents(frr)
+	let isOver = false
+	// What happened before it was listened to.
 	let isDirty = true
 	let wake = () => {}
-	const changed = () => {
-		isDirty = true
-		wake()
+	const listen = async () => {
+		for await (const _ of events) {
+			isDirty = true
+			wake()
+		}
 	}
-	const watcher = watchFile(existsSync(log) ? log : frr.place.folder, changed).on('error', changed)
-	let ended = false
-	void frr.untilEnded(closing.signal).finally(() => {
-		ended = true
-		wake()
-	})
+	void listen()
+		.catch(() => undefined)
+		.finally(() => {
+			isOver = true
+			wake()
+		})
 	async function* follow(): AsyncGenerator<DaemonNews> {
 		let last = ''
 		try {
-			while (!ended) {
+			while (!isOver) {
 				if (!isDirty) {
 					await new Promise<void>(resolve => {
 						wake = resolve
-						if (ended || isDirty) resolve()
 					})
-					await new Promise(resolve => setTimeout(resolve, burstMs))
-					if (!isDirty) continue
+					await pause(burstMs)
+					continue
 				}
 				isDirty = false
 				const found = await tablesOf(frr, id, router)
@@ -87,26 +91,34 @@ function watch(frr: Frr, id: string, router: NamespaceName): AsyncIterable<Daemo
 		} catch (error) {
 			if (!(error instanceof VtyError && error.isGone)) throw error
 		} finally {
-			watcher.close()
-			closing.abort()
+			events.close()
 		}
 	}
 	return {
 		[Symbol.asyncIterator]: follow,
 		close() {
-			ended = true
-			closing.abort()
+			isOver = true
+			events.close()
 			wake()
 		}
 	}
 }
 
 async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<KnownRouter> {
-	const [summary = '{}', neighbors = '{}', ipv4 = '{}', ipv6 = '{}'] = await frr.run('bgpd', [
-		'show bgp summary json',
-		'show bgp neighbors json',
-		'show bgp ipv4 unicast json',
-		'show bgp ipv6 unicast json'
-	])
-	return readRouter({daemon: id, router, asn: frr.router.asn}, {summary, neighbors, tables: [ipv4, ipv6]})
+	const [summary, neighbors, ...tables] = (
+		await frr.run('bgpd', [
+			'show bgp summary json',
+			'show bgp neighbors json',
+			'show bgp ipv4 unicast json detail',
+			'show bgp ipv6 unicast json detail'
+		])
+	).map(text => JSON.parse(text) as unknown)
+	return {
+		daemon: id,
+		router,
+		asn: frr.router.asn,
+		sessions: readSessions(summary, neighbors),
+		// Without its own.
+		paths: tables.flatMap(readPaths).filter(({neighbor}) => neighbor !== undefined)
+	}
 }

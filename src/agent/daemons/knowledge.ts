@@ -71,7 +71,7 @@ export class Knowledge {
 		return [...this.#routers.values()].map(router => ({
 			...router,
 			paths: router.paths.map(path => {
-				const link = this.#linkTo(router.router, path.via)
+				const link = this.#linkTo(router.router, path.neighbor ?? path.nexthop)
 				return link === undefined ? path : {...path, link}
 			})
 		}))
@@ -87,8 +87,9 @@ export class Knowledge {
 		}
 		const routes: Record<NamespaceName, LearnedRoute[]> = {}
 		for (const {router, paths} of this.routers)
-			for (const {destination, via, link, asPath, med, localPreference, communities} of paths) {
-				if (link === undefined || !this.#isUsable(router, link)) continue
+			for (const {destination, neighbor, nexthop, isValid, link, asPath, med, localPreference, communities} of paths) {
+				const via = neighbor ?? nexthop
+				if (!isValid || link === undefined || !this.#isUsable(router, link)) continue
 				routes[router] ??= []
 				routes[router].push({destination, link, via, asPath, med, localPreference, communities})
 			}

@@ -1,7 +1,8 @@
 /** What the agent knows of the programs that it keeps running. Plain data: it is what `vpclab status --json` shows. */
+import type {BgpPath, BgpSession} from '../../daemons/frr/status.ts'
 import type {Reason} from '../../daemons/strongswan/reasons.ts'
 import type {TunnelState} from '../../daemons/strongswan/state.ts'
-import type {Daemon, IpText, LinkName, NamespaceName} from '../../plan/types.ts'
+import type {Daemon, LinkName, NamespaceName} from '../../plan/types.ts'
 
 export type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}
 
@@ -44,37 +45,13 @@ export type KnownRouter = {
 	readonly daemon: string
 	readonly router: NamespaceName
 	readonly asn: number
-	readonly sessions: readonly KnownSession[]
-	/** All that it has been told, whether it uses it or not. */
+	readonly sessions: readonly BgpSession[]
+	/** All that it has been told, whether it uses it or not; of one destination the best one first. */
 	readonly paths: readonly KnownPath[]
 }
 
-export type KnownSession = {
-	readonly neighbor: IpText
-	readonly asn: number
-	/** FRR's word: `Established`, `Active`, `Idle`, … */
-	readonly state: string
-	readonly isUp: boolean
-	readonly sinceMs: number
-	readonly received: number
-	readonly sent: number
-	/** Why it was last reset, in FRR's words. */
-	readonly lastReset?: string
-}
-
-export type KnownPath = {
-	readonly destination: string
-	readonly via: IpText
-	readonly link?: LinkName
-	readonly asPath: readonly number[]
-	readonly med: number
-	readonly localPreference: number
-	readonly communities: readonly string[]
-	/** It is used; with ECMP several are. */
-	readonly isBest: boolean
-	/** FRR's word for why the best one is: `AS Path`, `MED`, `Older Path`, … */
-	readonly why?: string
-}
+/** `link`: that its neighbor is behind. */
+export type KnownPath = BgpPath & {readonly link?: LinkName}
 
 /** What becomes of a running daemon. */
 export type DaemonNews =
