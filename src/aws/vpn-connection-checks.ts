@@ -44,7 +44,7 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 					path: [...path, 'site'],
 					message: `site "${site.name}" and gateway "${gateway.key}" both have the ASN ${site.asn}`,
 					code: 'AsnConflict',
-					fix: `give the site another one: sites: {${site.name}: {asn: 65001}}`
+					fix: `give the site another one: sites: {${site.name}: {asn: ${site.asn === 65_001 ? 65_002 : 65_001}}}`
 				}
 			}
 		}

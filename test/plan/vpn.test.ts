@@ -1,0 +1,110 @@
+import test from 'ava'
+import {type Learned, type LearnedRoute, nothingLearned} from '../../src/control/learned.ts'
+import {readLab} from '../../src/lab/read.ts'
+import {compile} from '../../src/plan/compile.ts'
+import type {Plan} from '../../src/plan/types.ts'
+
+const document = {
+	vpcs: {
+		main: {cidr: '10.0.0.0/16', vpnGateway: true, subnets: {a: {cidr: '10.0.0.0/24', propagate: true}, b: {cidr: '10.0.1.0/24'}}}
+	},
+	sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24', hosts: {pc: '192.168.0.10'}}},
+	vpnConnections: {
+		office: {
+			site: 'office',
+			gateway: 'main',
+			tunnels: [{insideCidr: '169.254.20.0/30'}, {insideCidr: '169.254.21.0/30'}]
+		}
+	}
+}
+
+const labOf = (change: object = {}) => readLab({...document, ...change}, {name: 'demo'}).lab
+
+const learnedRoute = (destination: string, tunnel: 1 | 2): LearnedRoute => ({
+	destination,
+	link: `office-${tunnel}`,
+	via: `169.254.2${tunnel - 1}.2`,
+	asPath: [65_001],
+	med: 0,
+	localPreference: 100,
+	communities: []
+})
+
+const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, routes: {'vgw.main': routes}})
+
+const routesTo = (plan: Plan, namespace: string, destination: string) =>
+	(plan.namespaces[namespace]?.routes ?? []).filter(one => one.destination === destination).map(({nexthops}) => nexthops)
+
+test('a VPN connection is two tunnels with a namespace at each end of each (VPN-1)', t => {
+	const plan = compile(labOf())
+	t.deepEqual(Object.keys(plan.vpn ?? {}), ['office:1', 'office:2'])
+	for (const name of [
+		'vgw.main',
+		'site.office',
+		'wan.office',
+		'ipsec.office.1',
+		'ipsec.office.2',
+		'cpe.office.1',
+		'cpe.office.2'
+	]) {
+		t.true(name in plan.namespaces, name)
+	}
+	t.deepEqual(
+		plan.namespaces['ipsec.office.1']?.daemons?.map(({id}) => id),
+		['office.1.aws']
+	)
+	t.deepEqual(
+		plan.namespaces['vgw.main']?.daemons?.map(({id}) => id),
+		['bgp.vgw.main']
+	)
+})
+
+test('nothing learned, nothing routed: not the gateway, not the VPC (RT-8)', t => {
+	const plan = compile(labOf())
+	t.deepEqual(routesTo(plan, 'vgw.main', '192.168.0.0/24'), [])
+	t.deepEqual(routesTo(plan, 'vpc.main', '192.168.0.0/24'), [])
+})
+
+test('what BGP learned is routed into one tunnel, and propagates into the tables that ask for it alone (VPN-8, RT-8)', t => {
+	const plan = compile(labOf(), learned(learnedRoute('192.168.0.0/24', 2), learnedRoute('192.168.0.0/24', 1)))
+	t.deepEqual(routesTo(plan, 'vgw.main', '192.168.0.0/24'), [[{link: 'office-1'}]])
+	t.deepEqual(routesTo(plan, 'vpc.main', '192.168.0.0/24'), [[{link: 'vgw', via: '169.254.0.1'}]])
+})
+
+test('a propagated route inside the VPC’s own block never counts (RT-4)', t => {
+	const plan = compile(labOf(), learned(learnedRoute('10.0.1.0/25', 1)))
+	t.deepEqual(routesTo(plan, 'vpc.main', '10.0.1.0/25'), [])
+})
+
+test('a static route follows the tunnel that stands (VPN-7)', t => {
+	const lab = labOf({vpnConnections: {office: {...document.vpnConnections.office, routing: 'static'}}})
+	const up = (tunnel: 1 | 2): Learned => ({
+		...nothingLearned,
+		tunnels: {[`office.${tunnel}.aws`]: {[`office-${tunnel}`]: {up: true, sinceMs: 0}}}
+	})
+	t.deepEqual(routesTo(compile(lab, up(2)), 'vgw.main', '192.168.0.0/24'), [[{link: 'office-2'}]])
+	t.deepEqual(routesTo(compile(lab, up(1)), 'vgw.main', '192.168.0.0/24'), [[{link: 'office-1'}]])
+})
+
+test('TCP through a tunnel is held to the MSS of its proposals (VPN-11)', t => {
+	const text = compile(labOf()).namespaces['vgw.main']?.firewall.ipv4 ?? ''
+	t.regex(text, /-o office-1 .* --set-mss 1406$/m)
+})
+
+test('a dead end of a tunnel has no charon, a cut one drops all', t => {
+	const tunnels = (fault: string) => ({vpnConnections: {office: {site: 'office', gateway: 'main', tunnels: {1: {fault}}}}})
+	t.is(compile(labOf(tunnels('kill'))).namespaces['ipsec.office.1']?.daemons, undefined)
+	t.regex(compile(labOf(tunnels('drop'))).namespaces['ipsec.office.1']?.firewall.ipv4 ?? '', /-A PREROUTING -j DROP/)
+})
+
+test('a site of a lab is a host that checks can name, by its short and its whole name', t => {
+	const {hosts} = compile(labOf())
+	t.is(hosts.pc?.namespace, 'lan.office.pc')
+	t.is(hosts['office.pc'], hosts.pc)
+})
+
+test('a lab without VPN has nothing of it', t => {
+	const plan = compile(readLab({vpcs: {main: {cidr: '10.0.0.0/16'}}}, {name: 'demo'}).lab)
+	t.is(plan.vpn, undefined)
+	t.deepEqual(Object.keys(plan.namespaces), ['vpc.main'])
+})
