@@ -19,6 +19,11 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		summary: 'show what a running lab consists of, as AWS would',
 		load: async () => (await import('./inspect.ts')).inspectCommand()
 	},
+	status: {
+		usage: 'status LAB',
+		summary: 'show tunnels, BGP sessions, learned and selected routes',
+		load: async () => (await import('./status.ts')).statusCommand()
+	},
 	exec: {
 		usage: 'exec LAB HOST -- CMD…',
 		summary: 'run a command on a host of a lab',

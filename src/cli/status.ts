@@ -1,0 +1,46 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import {Command} from 'commander'
+import {needRoot} from './failing.ts'
+import {findRunning} from './find-lab.ts'
+import {interruption} from './interruption.ts'
+
+type Options = {readonly watch?: true; readonly json?: true}
+
+/** Between two looks of `--watch`. */
+const lookEveryMs = 500
+
+export const statusCommand = () =>
+	new Command('status')
+		.description(
+			'Shows the VPN tunnels of a running lab with their SAs, its BGP sessions, what was learned, what was selected and why. What is down is explained, with the words of the program that knows.'
+		)
+		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.option('-w, --watch', 'again whenever something changes')
+		.option('--json', 'as JSON; with --watch one text a line')
+		.action(status)
+
+async function status(text: string, {watch, json}: Options) {
+	needRoot('vpclab status')
+	const [{agentOf}, {readLearned}, {folderOf}, {statusOf, renderStatus}] = await Promise.all([
+		import('../life/agent-of.ts'),
+		import('../life/state.ts'),
+		import('../life/folders.ts'),
+		import('./status-report.ts')
+	])
+	const signal = watch ? interruption() : undefined
+	let last = ''
+	do {
+		const agent = await agentOf(findRunning(text), 'vpclab status')
+		// Read again: an agent that was started for this has changed it.
+		const state = findRunning(text)
+		const known = (await agent?.known()) ?? {daemons: [], tunnels: [], bgp: [], relearned: {times: 0, changes: 0}}
+		agent?.close()
+		const report = statusOf(state, known, readLearned(folderOf(state.name)))
+		const said = json
+			? `${JSON.stringify(report, null, watch ? undefined : '\t')}\n`
+			: renderStatus(report, state.plan, Date.now())
+		if (said !== last) process.stdout.write(watch && !json && process.stdout.isTTY ? `\u001b[H\u001b[2J${said}` : said)
+		last = said
+		if (watch) await pause(lookEveryMs, undefined, {...(signal && {signal})}).catch(() => undefined)
+	} while (watch && !signal?.aborted)
+}

@@ -1,0 +1,27 @@
+import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
+import {isRunning} from '../agent/process-identity.ts'
+import {bring} from './bring.ts'
+import {folderOf} from './folders.ts'
+import {NoSuchLab} from './running.ts'
+import type {LabState} from './state.ts'
+
+/**
+ * The agent of a running lab. One that was killed is started anew, and takes over the daemons that still run.
+ * Undefined: the lab has no daemons to ask about.
+ */
+export async function agentOf({name, plan, owner}: LabState, what: string): Promise<Agent | undefined> {
+	if (daemonsOf(plan).length === 0) return undefined
+	const folder = folderOf(name)
+	const running = await connectAgent(folder)
+	// What a killed test left is nobody's: bringing it would be taking it.
+	if (running || (owner && !isRunning(owner))) return running
+	await bring(
+		name,
+		current => {
+			if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
+			return current.loaded
+		},
+		{what, ...(owner && {owner})}
+	)
+	return connectAgent(folder)
+}
