@@ -49,6 +49,11 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		summary: 'show the kernel objects that a lab becomes',
 		load: async () => (await import('./plan.ts')).planCommand()
 	},
+	'vpn-config': {
+		usage: 'vpn-config LAB CONNECTION',
+		summary: 'write what the customer of a VPN would configure',
+		load: async () => (await import('./vpn-config.ts')).vpnConfigCommand()
+	},
 	import: {
 		usage: 'import aws DIR',
 		summary: 'make a lab file of what `aws ec2 describe-…` answered',
