@@ -43,6 +43,8 @@ export function reasonReader(): (line: LogLine) => Reason | undefined {
 		const key = line.ikeSa ?? 0
 		const conversation = conversations.get(key) ?? {isEstablished: false}
 		conversations.set(key, conversation)
+		// An end that is refused asks again and again, each time anew.
+		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)
 		remember(conversation, line.message)
 		for (const [pattern, explain] of explanations) {
 			const found = pattern.exec(line.message)
