@@ -14,7 +14,10 @@ export type Ran = {readonly daemons: number; readonly started: number; readonly 
 export type RelearnLab = (folder: string, learned: () => Learned, links: ReadonlySet<LinkName>) => Promise<number>
 
 export type Daemons = {
-	/** Makes the running daemons exactly these. Resolves when each runs, or is known not to start. */
+	/**
+	 * Makes the running daemons exactly these. Resolves when each runs, or is known not to start; and those that ran before
+	 * have told what they know. The caller has the lab's lock: before that nothing is computed anew.
+	 */
 	run(wanted: readonly PlacedDaemon[]): Promise<Ran>
 	known(): Known
 	/** Ends a tunnel with an IKE DELETE. Errors: no such tunnel end, or charon's words. */
@@ -59,7 +62,7 @@ export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text
 			const standing = [...keepers].map(([id, keeper]) => keeper.change(target.get(id)!))
 			const fresh = wanted.filter(({daemon}) => !keepers.has(daemon.id))
 			for (const placed of fresh) keepers.set(placed.daemon.id, start(placed))
-			const [changed] = await Promise.all([Promise.all(standing), ...fresh.map(({daemon}) => keepers.get(daemon.id)?.started())])
+			const [changed] = await Promise.all([Promise.all(standing), ...fresh.map(({daemon}) => keepers.get(daemon.id)?.heard())])
 			loop.changed([])
 			return {
 				daemons: keepers.size,

@@ -35,6 +35,7 @@ export class Keeper {
 	#watch: {close(): void} | undefined
 	readonly #loop: Promise<void>
 	#firstStart: {resolve(): void; promise: Promise<void>}
+	readonly #heard = Promise.withResolvers<void>()
 	#inTurn: Promise<unknown> = Promise.resolve()
 
 	constructor(placed: PlacedDaemon, options: KeeperOptions) {
@@ -69,6 +70,15 @@ export class Keeper {
 	/** Resolves when it runs, or when it is known that it does not start: then it is tried again, and `known` says why. */
 	started(): Promise<void> {
 		return this.#firstStart.promise
+	}
+
+	/**
+	 * One that was running before has told how things stand, or has ended: until then nothing may be concluded from what is
+	 * not known. Resolves at once for one that was started.
+	 */
+	async heard(): Promise<void> {
+		await this.started()
+		if (this.#kept?.adopted) await this.#heard.promise
 	}
 
 	/** Whether it stands where the plan has it: a namespace may have been made anew under its name. */
@@ -146,12 +156,16 @@ export class Keeper {
 				this.#trouble = undefined
 				onChange(true)
 				this.#firstStart.resolve()
-				for await (const news of watch) this.#options.onNews(news)
+				for await (const news of watch) {
+					this.#options.onNews(news)
+					if (news.kind !== 'reason') this.#heard.resolve()
+				}
 				if (signal.aborted) return
 				this.#trouble = 'it ended'
 			} catch (error) {
 				this.#trouble = wordsOf(error)
 			}
+			this.#heard.resolve()
 			// Watching may have ended for another reason than the daemon's end.
 			await this.#kept?.kill().catch(() => undefined)
 			this.#kept = undefined
