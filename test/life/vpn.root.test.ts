@@ -1,0 +1,147 @@
+import {execFileSync, spawn} from 'node:child_process'
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import type {StatusReport} from '../../src/cli/status-report.ts'
+import type {LabDocument} from '../../src/index.ts'
+import {until} from '../daemons/net.ts'
+import {remains, ticks} from './remains.ts'
+
+// A lab with a VPN connection, from the command line: two tunnels, BGP, an office behind them.
+
+const root = `/run/vpclab-vpn-${process.pid}`
+const work = `/tmp/vpclab-vpn-${process.pid}`
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const env = {...process.env, VPCLAB_STATE_DIR: root}
+const inodes = new Set<number>()
+
+const lab = (connection: object = {}): LabDocument =>
+	({
+		name: 'v',
+		vpcs: {
+			main: {
+				cidr: '10.0.0.0/16',
+				vpnGateway: true,
+				subnets: {app: {cidr: '10.0.0.0/24', propagate: true}},
+				securityGroups: {office: {ingress: [{all: true, from: '192.168.0.0/16'}]}},
+				instances: {web: {subnet: 'app', privateIp: '10.0.0.5', securityGroups: ['office']}}
+			}
+		},
+		sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24', hosts: {pc: {ip: '192.168.0.10'}}}},
+		vpnConnections: {office: {site: 'office', gateway: 'main', ...connection}}
+	}) as LabDocument
+
+test.before(() => {
+	mkdirSync(work)
+	writeFileSync(`${work}/good.json`, JSON.stringify(lab(), null, '\t'))
+	writeFileSync(`${work}/broken.json`, JSON.stringify(lab({tunnels: {1: {customer: {psk: 'not.the.one.of.aws'}}}}), null, '\t'))
+})
+
+test.afterEach.always(async t => {
+	remember()
+	const since = ticks()
+	execFileSync(process.execPath, [main, 'down', '--all'], {env})
+	await until(
+		'nothing is left',
+		() => remains(root, inodes, since),
+		left => left.length === 0
+	)
+	t.false(readdirSync('/run').includes(`vpclab-vpn-${process.pid}`))
+	inodes.clear()
+})
+
+test.after.always(() => {
+	rmSync(work, {recursive: true, force: true})
+})
+
+test.serial('traffic goes on when the agent is killed, and the next command brings an agent that carries on', async t => {
+	t.timeout(60_000)
+	const begin = performance.now()
+	run('up', `${work}/good.json`)
+	const up = performance.now() - begin
+	await until('the first ping gets through', ping, answered => answered, 15_000)
+	t.log(`up after ${up.toFixed(0)} ms, first ping through after ${(performance.now() - begin).toFixed(0)} ms`)
+	await until('both tunnels and all sessions are up', status, isUp, 15_000)
+	const before = status()
+
+	const stream = spawn('nsenter', [`--net=${root}/v/ns/lan.office.pc`, 'ping', '-q', '-i', '0.02', '10.0.0.5'])
+	let output = ''
+	stream.stdout.on('data', data => {
+		output += data
+	})
+	process.kill(Number(readFileSync(`${root}/v/agent.pid`, 'utf8')), 'SIGKILL')
+	const {seen: after} = await until('an agent knows it all again', status, isUp)
+	stream.kill('SIGINT')
+	await new Promise(resolve => stream.once('close', resolve))
+	t.regex(output, / 0% packet loss/)
+	const pids = ({daemons}: StatusReport) => Object.fromEntries(daemons.map(daemon => [daemon.id, daemon.pids]))
+	t.deepEqual(pids(after), pids(before))
+
+	// It carries on: a tunnel that dies leaves no route behind, and comes back.
+	process.kill(pids(after)['office.1.customer']![0]!, 'SIGKILL')
+	await until('the office sends by the other tunnel', status, ({selected}) =>
+		selected.some(({router, tunnels}) => router === 'site office' && tunnels.join() === 'office:2')
+	)
+	t.true(ping() || ping())
+})
+
+test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s words and the line of the lab file', async t => {
+	t.timeout(60_000)
+	run('up', `${work}/broken.json`)
+	const told = ({tunnels}: StatusReport) => tunnels.find(({tunnel}) => tunnel === 'office:1')
+	const {seen, ms} = await until('the reason', status, report => told(report)?.reason?.kind === 'wrong-psk', 5000)
+	t.log(`said after ${ms.toFixed(0)} ms`)
+	t.is(told(seen)?.reason?.words, 'the two ends have different pre-shared keys')
+	t.regex(told(seen)?.reason?.line ?? '', /MAC mismatched/)
+	t.regex(told(seen)?.at ?? '', /broken\.json:\d+:\d+$/)
+	t.regex(run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}the daemon says: /)
+	// The same lab with the right key: the tunnel comes up without a restart of anything else.
+	run('up', `${work}/good.json`, '--name', 'v')
+	await until('both are up', status, isUp, 15_000)
+})
+
+test.serial('whenever up is killed, down leaves nothing of a VPN lab', async t => {
+	t.timeout(60_000)
+	for (const afterMs of [250, 400, 550, 700, 850]) {
+		const child = spawn(process.execPath, [main, 'up', `${work}/good.json`], {env, stdio: 'ignore'})
+		const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
+		await new Promise(resolve => child.once('close', resolve))
+		clearTimeout(timer)
+		remember()
+		const since = ticks()
+		execFileSync(process.execPath, [main, 'down', '--all'], {env})
+		const {seen} = await until(
+			'nothing is left',
+			() => remains(root, inodes, since),
+			left => left.length === 0
+		)
+		t.deepEqual(seen, [], `killed after ${afterMs} ms`)
+		inodes.clear()
+	}
+})
+
+const run = (...words: readonly string[]): string =>
+	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 30_000})
+
+const status = (): StatusReport => JSON.parse(run('status', 'v', '--json'))
+
+const isUp = ({tunnels, sessions}: StatusReport) =>
+	tunnels.length === 2 && tunnels.every(tunnel => tunnel.isUp) && sessions.length === 4 && sessions.every(session => session.isUp)
+
+function ping(): boolean {
+	try {
+		execFileSync('nsenter', [`--net=${root}/v/ns/lan.office.pc`, 'ping', '-c', '1', '-W', '1', '10.0.0.5'], {stdio: 'ignore'})
+		return true
+	} catch {
+		return false
+	}
+}
+
+/** Inodes of the lab's namespaces, as long as they have names. */
+function remember() {
+	try {
+		for (const name of readdirSync(`${root}/v/ns`)) inodes.add(statSync(`${root}/v/ns/${name}`).ino)
+	} catch {
+		// There are none.
+	}
+}
