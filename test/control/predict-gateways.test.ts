@@ -1,6 +1,6 @@
 import test from 'ava'
-import type {InternetHost, NatGateway, NetworkInterface, Vpc} from '../../src/lab/model.ts'
-import {address, cidr, group, instance, lab, local, route, rule, vpc} from '../plan/lab-fixture.ts'
+import type {InternetHost, NatGateway, Vpc} from '../../src/lab/model.ts'
+import {address, cidr, group, instance, lab, local, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 
 const everywhere = '0.0.0.0/0'
@@ -210,48 +210,6 @@ test('RT-10: not to an ENI without a public address', t => {
 		fate(network(edge('main.bare')), '203.0.113.10', '54.0.1.10'),
 		'silence: INGRESS_RTB_NO_PUBLIC_IP at route-table main.edge (forward)'
 	)
-})
-
-// IPv6
-
-const six = (gateways: Partial<Vpc>, target: 'internet-gateway' | 'egress-only-internet-gateway') => {
-	const one = vpc(
-		'main',
-		'10.0.0.0/16',
-		{a: {cidr: '10.0.0.0/24', routes: [route('::/0', {kind: target})]}},
-		[instance('main', 'web', {subnet: 'a', ip: '10.0.0.10', services})],
-		{ipv6Cidrs: [cidr('2600:1f18::/56')], ...gateways}
-	)
-	const everything = [rule('all', '::/0')]
-	return lab(
-		[
-			{
-				...one,
-				subnets: one.subnets.map(subnet => ({...subnet, ipv6Cidr: cidr('2600:1f18::/64')})),
-				networkAcls: one.networkAcls.map(acl => {
-					const open = [{number: 101, action: 'allow' as const, protocol: 'all' as const, cidr: cidr('::/0')}]
-					return {...acl, ingress: open, egress: open}
-				}),
-				securityGroups: [group('main.open', everything, everything)],
-				interfaces: one.interfaces.map((eni): NetworkInterface => ({...eni, ipv6: [address('2600:1f18::10')]}))
-			}
-		],
-		{internetHosts: [{...laptop, ipv6: address('2a00:1::10')}]}
-	)
-}
-
-test('IGW-4: IPv6 passes as it is, both ways', t => {
-	const open = six({internetGateway: {id: 'igw-0'}}, 'internet-gateway')
-	t.is(ask(open, '2600:1f18::10', '2a00:1::10').client, address('2600:1f18::10'))
-	t.is(fate(open, '2a00:1::10', '2600:1f18::10', tcp(80)), 'answer 253')
-})
-
-test('EIGW-1: what leaves by it is answered, and nothing begins outside', t => {
-	const outward = six({egressOnlyInternetGateway: {id: 'eigw-0'}}, 'egress-only-internet-gateway')
-	t.is(fate(outward, '2600:1f18::10', '2a00:1::10', tcp(80)), 'answer 62')
-	t.is(fate(outward, '2a00:1::10', '2600:1f18::10', tcp(80)), 'silence: NO_PATH at egress-only-internet-gateway main (forward)')
-	const both = six({egressOnlyInternetGateway: {id: 'eigw-0'}, internetGateway: {id: 'igw-0'}}, 'egress-only-internet-gateway')
-	t.is(fate(both, '2a00:1::10', '2600:1f18::10', tcp(80)), 'silence: NO_PATH at egress-only-internet-gateway main (reply)')
 })
 
 test('a host on the Internet may keep quiet', t => {

@@ -1,87 +1,9 @@
 import test from 'ava'
 import {predictAll} from '../../src/control/predict.ts'
-import type {NetworkAcl, TransitGateway, TransitGatewayRoute, Vpc} from '../../src/lab/model.ts'
-import {address, cidr, group, instance, lab, openAcl, route, rule, vpc} from '../plan/lab-fixture.ts'
+import type {NetworkAcl, TransitGatewayRoute, Vpc} from '../../src/lab/model.ts'
+import {address, cidr, group, instance, lab, openAcl, route} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, way} from './asking.ts'
-
-const services = [{protocol: 'tcp', port: 80} as const]
-const toGateway = (key = 't') => route('10.0.0.0/8', {kind: 'transit-gateway', key})
-
-/** Subnets a and b in zones 1 and 2, a host in each, and `tgw`, the gateway's own, in zone 1. */
-const spoke = (number: number, rest: Partial<Vpc> = {}, gateway = 't', acl?: NetworkAcl): Vpc => {
-	const key = `v${number}`
-	const one = vpc(
-		key,
-		`10.${number}.0.0/16`,
-		{
-			a: {cidr: `10.${number}.0.0/24`, routes: [toGateway(gateway)]},
-			b: {cidr: `10.${number}.1.0/24`, routes: [toGateway(gateway)], zone: 'us-east-1b'},
-			tgw: {cidr: `10.${number}.9.0/24`, routes: [toGateway(gateway)], ...(acl && {acl})}
-		},
-		[
-			instance(key, 'a', {subnet: 'a', ip: `10.${number}.0.10`, services}),
-			instance(key, 'b', {subnet: 'b', ip: `10.${number}.1.10`, services}),
-			instance(key, 'guest', {subnet: 'tgw', ip: `10.${number}.9.10`, services})
-		],
-		rest
-	)
-	return {
-		...one,
-		subnets: one.subnets.map(subnet => ({...subnet, zoneId: subnet.zone.endsWith('b') ? 'use1-az2' : 'use1-az1'}))
-	}
-}
-
-type Wish = {
-	subnets?: string[]
-	table?: string
-	state?: 'available' | 'pending-acceptance'
-	applianceMode?: boolean
-	referencing?: boolean
-}
-
-const attachment = (number: number, {subnets = ['tgw', 'b'], table = 'main', state = 'available', ...rest}: Wish = {}) =>
-	({
-		key: `t.v${number}`,
-		id: `tgw-attach-${number}`,
-		state,
-		...(table && {routeTable: `t.${table}`}),
-		resource: {
-			kind: 'vpc',
-			vpc: `v${number}`,
-			subnets: subnets.map((subnet, index) => ({
-				subnet: `v${number}.${subnet}`,
-				interfaceId: `eni-${number}-${index}`,
-				mac: '02:00:00:00:00:07',
-				privateIp: address(`10.${number}.9.${200 + index}`)
-			})),
-			applianceMode: rest.applianceMode ?? false,
-			securityGroupReferencing: rest.referencing ?? false
-		}
-	}) as const
-
-const to = (number: number, more: Partial<TransitGatewayRoute> = {}): TransitGatewayRoute => ({
-	destination: cidr(`10.${number}.0.0/16`),
-	origin: 'propagated',
-	attachment: `t.v${number}`,
-	...more
-})
-
-const gateway = (
-	attachments: TransitGateway['attachments'],
-	routes = [to(1), to(2), to(3)],
-	rest: Partial<TransitGateway> = {}
-) => ({
-	key: 't',
-	id: 'tgw-0',
-	account: '123456789012',
-	region: 'us-east-1',
-	asn: 64512,
-	securityGroupReferencing: false,
-	vpnEcmp: true,
-	routeTables: [{key: 't.main', id: 'tgw-rtb-0', routes}],
-	attachments,
-	...rest
-})
+import {attachment, gateway, services, spoke, to, type Wish} from './transit-lab.ts'
 
 const joined = (one: Wish = {}, other: Wish = {}, routes?: TransitGatewayRoute[]) =>
 	lab([spoke(1), spoke(2)], {transitGateways: [gateway([attachment(1, one), attachment(2, other)], routes)]})
@@ -301,43 +223,4 @@ test('NAT-6: what comes by a transit gateway may leave by the NAT gateway behind
 	})
 	t.is(fate(shared, from, '203.0.113.10', tcp(80)), 'answer 60')
 	t.is(ask(shared, from, '203.0.113.10').client, address('54.2.0.9'))
-})
-
-// Peering
-
-const peered = (routes: {there?: boolean; back?: boolean} = {}, state: 'active' | 'pending-acceptance' = 'active') => {
-	const one = (key: string, number: number, other: number, routed: boolean) =>
-		vpc(
-			key,
-			`10.${number}.0.0/16`,
-			{
-				a: {
-					cidr: `10.${number}.0.0/24`,
-					routes: routed
-						? [route(`10.${other}.0.0/16`, {kind: 'peering', key: 'p'}), route('10.8.0.0/16', {kind: 'peering', key: 'p'})]
-						: []
-				}
-			},
-			[instance(key, 'host', {subnet: 'a', ip: `10.${number}.0.10`, services})],
-			{securityGroups: [group(`${key}.open`, [rule('all', '0.0.0.0/0')])]}
-		)
-	const {there: forth = true, back = true} = routes
-	return lab([one('v1', 1, 2, forth), one('v2', 2, 1, back)], {
-		peerings: [{key: 'p', id: 'pcx-0', requester: 'v1', accepter: 'v2', state}]
-	})
-}
-
-test('MOD-7, PCX-2: a peering is no hop, and takes a route on both sides', t => {
-	t.is(fate(peered(), from, there), 'answer 255')
-	t.is(fate(peered({there: false}), from, there), 'silence: NO_ROUTE_TO_DESTINATION at vpc v1 (forward)')
-	t.is(fate(peered({back: false}), from, there), 'silence: NO_ROUTE_TO_DESTINATION at vpc v2 (reply)')
-})
-
-test('PCX-1: before it is accepted the route is a blackhole', t => {
-	t.is(fate(peered({}, 'pending-acceptance'), from, there), 'silence: BAD_STATE_ROUTE at route-table v1.a (forward)')
-})
-
-test('PCX-3: it is the way to the peer and to nothing beyond', t => {
-	t.is(fate(peered(), from, '10.8.0.1'), 'silence: PCX_REQUIRES_ADDRESS_IN_VPC_CIDR at vpc v2 (forward)')
-	t.is(fate(peered(), from, '10.2.0.77'), 'silence: NO_POSSIBLE_DESTINATION at vpc v2 (forward)')
 })
