@@ -113,12 +113,14 @@ async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<Kn
 			'show bgp ipv6 unicast json detail'
 		])
 	).map(text => JSON.parse(text) as unknown)
+	const sessions = readSessions(summary, neighbors)
+	const isUp = new Set(sessions.flatMap(session => (session.isUp ? [session.neighbor] : [])))
 	return {
 		daemon: id,
 		router,
 		asn: frr.router.asn,
-		sessions: readSessions(summary, neighbors),
-		// Without its own.
-		paths: tables.flatMap(readPaths).filter(({neighbor}) => neighbor !== undefined)
+		sessions,
+		// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
+		paths: tables.flatMap(readPaths).filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
 	}
 }
