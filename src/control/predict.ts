@@ -22,7 +22,7 @@ import {transitGatewayReceives} from './predict/transit-gateway.ts'
 import type {Prediction, Question} from './predict/types.ts'
 import {follow, type Kinds, lose, newMemory, pass, refuse, type Walk} from './predict/walk.ts'
 
-export type {Code, Component, ComponentKind, Decision, Direction, Hop, Prediction, Question} from './predict/types.ts'
+export type {Decision, Prediction, Question} from './predict/types.ts'
 
 /** Every kind of place a packet can be in. A new one is a file in `predict/`, a position in `walk.ts` and a line here. */
 const kinds: Kinds = {

@@ -9,7 +9,7 @@ import type {
 	TransitGatewayRoute
 } from '../../src/lab/model.ts'
 import {type Address, type Cidr, overlaps} from '../../src/net/address.ts'
-import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
+import {at, type Frame, regions, services, zoneOf} from './frame.ts'
 import type {Genes, TransitGatewayGenes} from './genes.ts'
 import {growVpc} from './grow-vpc.ts'
 
@@ -210,5 +210,3 @@ const growGateway = (
 		attachments
 	}
 }
-
-export {zoneId}

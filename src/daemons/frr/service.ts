@@ -6,7 +6,7 @@ import type {FrrProgram} from './render.ts'
 import type {BgpRouter} from './types.ts'
 import {vty} from './vty.ts'
 
-export {Frr, type FrrPlace, type FrrStatus} from './frr.ts'
+export {Frr, type FrrPlace} from './frr.ts'
 
 type Patience = {readonly timeoutMs?: number}
 
