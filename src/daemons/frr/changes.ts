@@ -43,6 +43,9 @@ function changesOfLevel(old: readonly Node[], wanted: readonly Node[]): readonly
 	const oldLines = new Map(old.map(node => [node.line, node]))
 	const wantedLines = new Set(wanted.map(({line}) => line))
 	const replaced = new Set(wanted.map(({line}) => slot(line)))
+	// An entry that permits where one denied is another entry: nothing of what the old one set may stay.
+	const reversed = (line: string) =>
+		old.find(one => one.isBlock && one.line !== line && !wantedLines.has(one.line) && slot(one.line) === slot(line))
 	const removed = old.filter(({line}) => !wantedLines.has(line) && !replaced.has(slot(line)))
 	// With a neighbor goes all that is said of it, in the address families as well: nothing else may be said then.
 	const leaving = new Set(removed.flatMap(({line}) => /^neighbor (\S+) remote-as /.exec(line)?.[1] ?? []))
@@ -57,7 +60,13 @@ function changesOfLevel(old: readonly Node[], wanted: readonly Node[]): readonly
 			if (!node.isBlock) return known ? [] : [node.line]
 			const inner = changesOfLevel(kept(known?.inner ?? []), node.inner)
 			if (known && inner.length === 0) return []
-			return [node.line, ...(node.line.startsWith('router bgp ') ? lettingInLast(inner, node) : inner), blockEnd(node.line)]
+			const before = known ? undefined : reversed(node.line)
+			return [
+				...(before ? [inverse(before.line)] : []),
+				node.line,
+				...(node.line.startsWith('router bgp ') ? lettingInLast(inner, node) : inner),
+				blockEnd(node.line)
+			]
 		}),
 		...kept(removed)
 			.toReversed()

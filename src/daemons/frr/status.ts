@@ -130,21 +130,30 @@ function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	const notification = isNotification ? textOf(more.lastNotificationReason) : undefined
 	const isReceived = /received/i.test(dueTo)
 	const line = notification === undefined ? dueTo : `${dueTo}: ${notification}`
-	for (const [pattern, kind, own, others] of troubles)
-		if (pattern.test(notification ?? dueTo)) return {kind, words: isReceived ? others : own, line}
+	for (const [pattern, kind, own, others] of troubles) {
+		if (!pattern.test(notification ?? dueTo)) continue
+		// Each new attempt would have said it again: this one does not get as far any more.
+		const isOver = kind === 'wrong-asn' && state !== 'Idle' && (numberOf(more.lastResetTimerMsecs) ?? 0) > attemptMs
+		return isOver ? noAnswer(state) : {kind, words: isReceived ? others : own, line}
+	}
 	// While bgpd starts a session it gives these as the reason of the last reset; later they mean nothing any more.
 	if (/Waiting for|No AFI/.test(dueTo)) {
 		if (state === 'Established') return undefined
 		return /NHT/.test(dueTo)
 			? {kind: 'no-route', words: 'there is no link on which the neighbor could be reached', line}
-			: {
-					kind: 'no-answer',
-					words: 'the neighbor does not answer: it is not there, does not know this router, or has another MD5 password',
-					line: `${state}: ${dueTo}`
-				}
+			: noAnswer(`${state}: ${dueTo}`)
 	}
 	return {kind: 'other', words: `the session ended: ${line}`, line}
 }
+
+/** Two attempts lie `timers connect 2` apart, give or take a second. */
+const attemptMs = 3500
+
+const noAnswer = (line: string): BgpTrouble => ({
+	kind: 'no-answer',
+	words: 'the neighbor does not answer: it is not there, does not know this router, or has another MD5 password',
+	line
+})
 
 /** Pattern, kind, words if this end said so, words if the neighbor did. */
 const troubles: ReadonlyArray<readonly [RegExp, BgpTroubleKind, string, string]> = [

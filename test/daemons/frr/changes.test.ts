@@ -93,6 +93,18 @@ test('another route map: it is there before it is used, and the old one goes aft
 	])
 })
 
+test('an entry that denies where it permitted keeps nothing of what it set', t => {
+	const withMap = (entry: NonNullable<BgpRouter['routeMaps']>[string][number]): BgpRouter => ({
+		...router,
+		routeMaps: {m: [entry]}
+	})
+	t.deepEqual(between(withMap({action: 'permit', set: {med: 1}}), withMap({action: 'deny'})), [
+		'no route-map m permit 10',
+		'route-map m deny 10',
+		'exit'
+	])
+})
+
 test('entries of a list are replaced by their number', t => {
 	const withList = (...prefixes: string[]): BgpRouter => ({
 		...router,
