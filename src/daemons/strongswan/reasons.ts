@@ -36,12 +36,14 @@ export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>
 /**
  * Reads one charon's lines as they come, and gives a reason where a line is one. What came before counts: proposals and
  * identities stand on lines of their own. Behaviour as of strongSwan 5.9.8.
+ *
+ * `stands`: whether that IKE_SA stands, by its number, for one whose beginning was before the first line. Default: none does.
  */
-export function reasonReader(): (line: LogLine) => Reason | undefined {
+export function reasonReader(stands: (ikeSa: number) => boolean = () => false): (line: LogLine) => Reason | undefined {
 	const conversations = new Map<number, Conversation>()
 	return line => {
 		const key = line.ikeSa ?? 0
-		const conversation = conversations.get(key) ?? {isEstablished: false}
+		const conversation = conversations.get(key) ?? {isEstablished: stands(key)}
 		conversations.set(key, conversation)
 		// An end that is refused asks again and again, each time anew.
 		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)

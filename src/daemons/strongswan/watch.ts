@@ -30,13 +30,24 @@ export type TunnelWatch = AsyncIterable<TunnelNews> & {close(): void}
  */
 export async function watchCharon(charon: Charon, {retryMs = 2000}: WatchOptions = {}): Promise<TunnelWatch> {
 	const events = await charon.vici.events(['ike-updown', 'child-updown', 'ike-rekey', 'child-rekey', 'log'])
-	return {[Symbol.asyncIterator]: () => new Watch(charon, retryMs).follow(events), close: () => events.close()}
+	const watch = new Watch(charon, retryMs)
+	return {
+		[Symbol.asyncIterator]: () => watch.follow(events),
+		close() {
+			watch.isClosed = true
+			events.close()
+		}
+	}
 }
 
 class Watch {
+	/** Whether nobody listens any longer. Events that end before it is set end because charon did: its process may be seen a moment longer. */
+	isClosed = false
 	readonly #charon: Charon
 	readonly #retryMs: number
-	readonly #readReason = reasonReader()
+	/** IKE_SAs that were found to stand, by their numbers. */
+	readonly #established = new Set<number>()
+	readonly #readReason = reasonReader(ikeSa => this.#established.has(ikeSa))
 	readonly #known = new Map<string, string>()
 	readonly #reasons = new Map<string, string>()
 	/** Children of which charon said that they are gone: it does so shortly before it takes them off its list. */
@@ -58,10 +69,10 @@ class Watch {
 					yield* await this.#look()
 				}
 			}
-			if (!this.#charon.isRunning) yield {kind: 'ended'}
+			if (!this.isClosed) yield {kind: 'ended'}
 		} catch (error) {
 			if (!(error instanceof ViciError)) throw error
-			yield {kind: 'ended'}
+			if (!this.isClosed) yield {kind: 'ended'}
 		} finally {
 			clearInterval(retry)
 			events.close()
@@ -77,6 +88,7 @@ class Watch {
 	async #look(): Promise<readonly TunnelNews[]> {
 		const news: TunnelNews[] = []
 		for (const found of await this.#charon.states()) {
+			if (found.ike?.state === 'ESTABLISHED') this.#established.add(found.ike.uniqueId)
 			const children = found.children.filter(({uniqueId}) => !this.#gone.has(uniqueId))
 			const state = {...found, children, isUp: found.isUp && children.length > 0}
 			const key = JSON.stringify([state.isUp, state.ike?.uniqueId, state.ike?.state, children.map(({spiIn}) => spiIn)])

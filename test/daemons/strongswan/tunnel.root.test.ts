@@ -144,7 +144,13 @@ test.serial('a dead peer: DPD ends the tunnel, the link that follows it goes dow
 	const {ms} = await until('the link is down', link, up => !up, 8000)
 	t.log(`DPD of 3 s took the link down after ${Math.round(ms)} ms`)
 	t.false(await isUp(aws)())
-	t.true(watch.news.some(one => one.kind === 'reason' && one.reason.kind === 'peer-is-dead'))
+	const isDead = (one: TunnelNews) => one.kind === 'reason' && one.reason.kind === 'peer-is-dead'
+	await until(
+		'AWS knows why',
+		() => watch.news,
+		news => news.some(isDead),
+		2000
+	)
 	await net.setLost([])
 	await until('the link is up again', link, Boolean)
 	t.regex(await ping(), / 3 received/)
@@ -164,7 +170,12 @@ test.serial('who ends in order tells the peer; who is killed takes the link alon
 	)
 	await until('AWS has no tunnel', isUp(aws), up => !up, 2000)
 	await aws.stop({signal: 'SIGKILL'})
-	await until('the watch ends', () => watch.news.some(({kind}) => kind === 'ended'), Boolean, 2000)
+	await until(
+		'the watch ends',
+		() => watch.news.at(-1)?.kind,
+		kind => kind === 'ended',
+		2000
+	)
 	t.false((await net.run('aws', ['ip', '-br', 'link'])).includes('vpn-a'))
 	await watch.close()
 })
