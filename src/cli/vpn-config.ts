@@ -1,11 +1,13 @@
+import {existsSync} from 'node:fs'
 import {Command, Option} from 'commander'
 import type {Plan} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
+import {findRunning, namesOf} from './find-lab.ts'
 
 export const vpnConfigCommand = () =>
 	new Command('vpn-config')
 		.description('Writes what a customer would configure the device of a VPN connection by. Needs no root, touches nothing.')
-		.argument('<lab>', 'lab file, or folder with a lab.yaml')
+		.argument('<lab>', 'lab file, folder with a lab.yaml, or name of a running lab')
 		.argument('<connection>', 'VPN connection, by name')
 		.addOption(
 			new Option('-f, --format <format>', 'swanctl.conf, frr.conf, or the document that AWS hands out')
@@ -25,8 +27,7 @@ Examples:
 type Format = 'strongswan' | 'frr' | 'xml'
 
 async function vpnConfig(path: string, name: string, {format}: {readonly format: Format}) {
-	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
-	const {lab} = await loadLab(path)
+	const [lab, {compile}] = await Promise.all([labOf(path), import('../plan/compile.ts')])
 	const plan = compile(lab, undefined, {dataPath: 'kernel'})
 	const text = await renderers[format](plan, lab, name)
 	if (text === undefined) {
@@ -38,6 +39,13 @@ async function vpnConfig(path: string, name: string, {format}: {readonly format:
 		)
 	}
 	process.stdout.write(text)
+}
+
+async function labOf(text: string): Promise<Lab> {
+	// Who is not root may not look which labs run.
+	if (!existsSync(text) && process.getuid?.() === 0 && namesOf(text).length > 0) return findRunning(text).loaded.lab
+	const {loadLab} = await import('../lab/load.ts')
+	return (await loadLab(text)).lab
 }
 
 type Lab = Parameters<typeof import('../plan/compile.ts').compile>[0]

@@ -180,6 +180,23 @@ test.serial('validate and plan need no root', async t => {
 	t.is(problems[0].problems[0].line, 4)
 })
 
+test.serial('what a customer configures is written from a lab file, without root, and from a running lab', async t => {
+	const file = fileURLToPath(new URL('../../labs/vpn-two-tunnels', import.meta.url))
+	for (const [format, pattern] of [
+		['xml', /<vpn_connection id="vpn-[0-9a-f]{17}">[\s\S]*<pre_shared_key>/],
+		['strongswan', /connections \{[\s\S]*version = 2[\s\S]*secrets \{/],
+		['frr', /router bgp 65001/]
+	] as const) {
+		const fromFile = await vpclab(['vpn-config', file, 'office', '--format', format], {uid: 65_534})
+		t.regex(fromFile.out, pattern, fromFile.err)
+		if (format === 'xml') t.is((await vpclab(['up', file])).status, 0)
+		t.is((await vpclab(['vpn-config', 'vpn-two-tunnels', 'office', '--format', format])).out, fromFile.out)
+	}
+	const unknown = await vpclab(['vpn-config', 'vpn-two-tunnels', 'ofice'])
+	t.is(unknown.status, 2)
+	t.regex(unknown.err, /no VPN connection is named "ofice"; this lab has office/)
+})
+
 test.serial('every command explains itself', async t => {
 	const help = await vpclab(['--help'])
 	t.is(help.status, 0)
