@@ -21,24 +21,12 @@ export const statusCommand = () =>
 
 async function status(text: string, {watch, json}: Options) {
 	needRoot('vpclab status')
-	const [{agentOf}, {readLearned}, {folderOf}, {statusOf, renderStatus}] = await Promise.all([
-		import('../life/agent-of.ts'),
-		import('../life/state.ts'),
-		import('../life/folders.ts'),
-		import('./status-report.ts')
-	])
+	const [{askStatus}, {renderStatus}] = await Promise.all([import('../life/ask-status.ts'), import('./status-report.ts')])
 	const signal = watch ? interruption() : undefined
 	let last = ''
 	do {
-		const agent = await agentOf(findRunning(text), 'vpclab status')
-		// Read again: an agent that was started for this has changed it.
-		const state = findRunning(text)
-		const known = (await agent?.known()) ?? {daemons: [], tunnels: [], bgp: [], relearned: {times: 0, changes: 0}}
-		agent?.close()
-		const report = statusOf(state, known, readLearned(folderOf(state.name)))
-		const said = json
-			? `${JSON.stringify(report, null, watch ? undefined : '\t')}\n`
-			: renderStatus(report, state.plan, Date.now())
+		const {report, plan} = await askStatus(() => findRunning(text), 'vpclab status')
+		const said = json ? `${JSON.stringify(report, null, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
 		if (said !== last) process.stdout.write(watch && !json && process.stdout.isTTY ? `\u001b[H\u001b[2J${said}` : said)
 		last = said
 		if (watch) await pause(lookEveryMs, undefined, {...(signal && {signal})}).catch(() => undefined)

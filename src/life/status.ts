@@ -1,0 +1,95 @@
+/** How the tunnels, sessions and routes of a running lab stand, from what the agent knows and what the plan has. `vpclab status` and checks read this. Pure. */
+import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
+import type {Learned} from '../control/learned.ts'
+import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
+import {readSource} from '../lab/source.ts'
+import type {PlannedTunnel} from '../plan/types.ts'
+import {vpnStateOf} from '../plan/vpn-state.ts'
+import type {LabState} from './state.ts'
+
+export type StatusReport = {
+	readonly lab: string
+	readonly tunnels: readonly TunnelReport[]
+	readonly sessions: readonly SessionReport[]
+	readonly learned: readonly LearnedReport[]
+	readonly selected: readonly SelectedReport[]
+	readonly daemons: Known['daemons']
+	readonly relearned: Known['relearned']
+}
+
+export type TunnelReport = {
+	/** `office:1`. */
+	readonly tunnel: string
+	readonly isUp: boolean
+	/** Milliseconds since the epoch. */
+	readonly sinceMs: number
+	readonly aws?: KnownTunnel
+	readonly customer?: KnownTunnel
+	/** Why it is down. */
+	readonly reason?: Reason
+	/** `lab.yaml:21:3`, where the tunnel stands in the lab file. */
+	readonly at: string
+}
+
+type SessionReport = Known['bgp'][number]['sessions'][number] & {readonly router: string}
+type LearnedReport = Known['bgp'][number]['paths'][number] & {readonly router: string}
+type SelectedReport = {
+	readonly router: string
+	readonly destination: string
+	readonly tunnels: readonly string[]
+	readonly origin: string
+	readonly why: string
+}
+
+export function statusOf({name, loaded, plan, file}: LabState, known: Known, learned: Learned): StatusReport {
+	const locate = locator(loaded.source.text, file)
+	const ends = new Map(known.tunnels.map(tunnel => [`${tunnel.daemon} ${tunnel.end}`, tunnel]))
+	const endOf = ({daemon, end}: PlannedTunnel['aws']) => ends.get(`${daemon} ${end}`)
+	return {
+		lab: name,
+		tunnels: Object.entries(plan.vpn ?? {}).map(([tunnel, planned]) => {
+			const [aws, customer] = [endOf(planned.aws), endOf(planned.customer)]
+			const both = [aws, customer].filter(end => end !== undefined)
+			const isUp = both.length === 2 && both.every(end => end.isUp)
+			const reason = isUp ? undefined : mostTelling(both.flatMap(({reasons}) => reasons))
+			return {
+				tunnel,
+				isUp,
+				sinceMs: Math.max(...both.map(({sinceMs}) => sinceMs), 0),
+				...(aws && {aws}),
+				...(customer && {customer}),
+				...(reason && {reason}),
+				at: locate(planned.path)
+			}
+		}),
+		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
+		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
+		selected: selectedRoutes(loaded.lab, learned),
+		daemons: known.daemons,
+		relearned: known.relearned
+	}
+}
+
+function selectedRoutes(lab: LabState['loaded']['lab'], learned: Learned): readonly SelectedReport[] {
+	const state = vpnStateOf(lab, learned)
+	const of = (router: string, routes: ReturnType<typeof state.ofSite>) =>
+		routes.map(({destination, tunnels, origin, why}) => ({router, destination, tunnels, origin, why}))
+	return [
+		...(lab.vpn?.gateways ?? []).flatMap(gateway => of(`vgw ${gateway.key}`, state.ofGateway(gateway))),
+		...(lab.vpn?.sites ?? []).flatMap(site => of(`site ${site.key}`, state.ofSite(site)))
+	]
+}
+
+/** Where a path of the document stands in the file; of what is left out there, the nearest thing around it. */
+function locator(text: string, file: string): (path: string) => string {
+	try {
+		const source = readSource(text, file)
+		return path => {
+			const place = source.locate(path.split('.'))
+			return place ? `${file}:${place.line}:${place.column}` : path
+		}
+	} catch {
+		// The lab was made by a program.
+		return path => path
+	}
+}
