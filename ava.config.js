@@ -1,5 +1,5 @@
 // Tests that raise namespaces are named `*.root.test.ts`: one at a time, each file in a process of its own,
-// because kernel names carry the pid. All other tests are pure and run side by side.
+// because kernel names carry the pid; labs share a process, a few up at a time. All other tests are pure and run side by side.
 // `VPCLAB_TESTS` picks a stage of scripts/test.ts; without it a pattern decides: `npx ava test/net/**`.
 const all = 'test/**/*.test.ts'
 const needRoot = 'test/**/*.root.test.ts'
@@ -18,6 +18,6 @@ export default {
 	extensions: ['ts'],
 	files: stages[stage] ?? [all],
 	workerThreads: sideBySide,
-	...(!sideBySide && {concurrency: 1, serial: true}),
+	...(!sideBySide && {concurrency: 1, serial: stage !== 'labs'}),
 	timeout: '4m'
 }

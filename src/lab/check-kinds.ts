@@ -111,14 +111,15 @@ const readers: Readonly<
 const given = <T extends object>(written: T, keys: readonly (keyof T)[]): Partial<T> =>
 	Object.fromEntries(keys.filter(key => written[key] !== undefined).map(key => [key, written[key]])) as Partial<T>
 
-type WrittenProbe = Pick<WrittenProbes['ping'], 'from' | 'to' | 'source' | 'v6' | 'timeoutMs'>
+type WrittenProbe = Pick<WrittenProbes['ping'], 'from' | 'to' | 'source' | 'v6' | 'timeoutMs' | 'withinMs'>
 
 const readProbe = (written: WrittenProbe, path: Path, reader: Reader, to = written.to) => ({
 	from: reader.host(written.from, [...path, 'from']),
 	to: reader.address(to, [...path, 'to']),
 	...(written.source !== undefined && {source: reader.address(written.source, [...path, 'source'])}),
 	v6: written.v6 ?? false,
-	...(written.timeoutMs !== undefined && {timeoutMs: written.timeoutMs})
+	...(written.timeoutMs !== undefined && {timeoutMs: written.timeoutMs}),
+	...(written.withinMs !== undefined && {withinMs: written.withinMs})
 })
 
 /** `db:5432`, `10.0.0.5:22`, `[2001:db8::1]:80`. */

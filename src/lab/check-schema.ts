@@ -14,7 +14,12 @@ const probeFields = (to: string) => ({
 	v6: is('true or false', z.boolean()).optional().describe('Ask over IPv6 where the target has both. Default: false.'),
 	timeoutMs: wholeNumber('milliseconds', {min: 1, max: 600_000})
 		.optional()
-		.describe("How long silence is listened to. Default: the probe's own.")
+		.describe("How long silence is listened to. Default: the probe's own."),
+	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
+		.optional()
+		.describe(
+			'How long what is expected has to become true; it is asked again until then. Default: 5000, or `vpclab test --within`.'
+		)
 })
 
 const facts = {

@@ -90,6 +90,8 @@ export type Probe = {
 	readonly v6: boolean
 	/** How long silence is listened to. Absent: the probe's own default. */
 	readonly timeoutMs?: number
+	/** How long what is expected has to become true; it is asked again until then. Absent: the run's own, 5 s. Of silence nothing is asked twice. */
+	readonly withinMs?: number
 }
 
 /** What must come, and facts that must come with it. */

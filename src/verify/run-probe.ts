@@ -29,7 +29,7 @@ export type ProbeResult = Verdict &
 	Pick<CheckResult, 'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'command' | 'outcome'>
 
 /**
- * Asks until what is expected comes, for `withinMs` at most. A check that expects silence is asked once: an answer settles it,
+ * Asks until what is expected comes, for `withinMs` at most, the check's own if it has one. A check that expects silence is asked once: an answer settles it,
  * and so does silence. So does a probe that could not be made.
  */
 export async function runProbe(item: ProbeItem, network: Network, options: ProbeOptions): Promise<ProbeResult> {
@@ -58,7 +58,7 @@ async function ask(
 	namespacePath: string,
 	{ask, withinMs, signal, onRetry}: ProbeOptions
 ) {
-	const deadline = performance.now() + (expectsSilence(item) ? 0 : withinMs)
+	const deadline = performance.now() + (expectsSilence(item) ? 0 : (item.withinMs ?? withinMs))
 	for (let attempts = 1; ; attempts++) {
 		const outcome = await ask(namespacePath, request, {signal})
 		const verdict = judge(item.kind, expected, outcome)

@@ -109,6 +109,15 @@ test('but not for ever', async t => {
 	})
 })
 
+test('as long as the check itself says, if it does', async t => {
+	let asked = 0
+	const refusedTwice = () => (++asked < 3 ? ({got: 'refused'} as const) : connected)
+	const patient = await run([connect('web', 'db', {withinMs: 5000})], refusedTwice, {withinMs: 0})
+	t.like(patient.results[0], {verdict: 'passed', attempts: 3})
+	const hasty = await run([connect('web', 'db', {withinMs: 0})], () => ({got: 'refused'}), {withinMs: 5000})
+	t.like(hasty.results[0], {verdict: 'failed', attempts: 1})
+})
+
 test('silence is waited for once, and an answer in its place settles it', async t => {
 	let asked = 0
 	const report = await run([silence()], () => {
