@@ -67,8 +67,12 @@ export function renderStatus(
 		),
 		section(
 			'Selected routes',
-			['router', 'destination', 'tunnels', 'origin', 'why'],
-			selected.map(({router, destination, tunnels, origin, why}) => [router, destination, tunnels.join(' '), origin, why])
+			['router', 'destination', 'to', 'tunnels', 'origin', 'why', 'instead of'],
+			selected.map(({router, destination, to, tunnels, origin, why, candidates}) => {
+				const own = tunnels.join(' ')
+				const others = candidates.map(one => `${one.to} (${one.origin})`).join(', ')
+				return [router, destination, to, own === to ? undefined : own, origin, why, others]
+			})
 		),
 		...waiting.map(({id, state, trouble}) => `daemon ${id} is ${state}${trouble === undefined ? '' : `: ${trouble}`}\n`),
 		relearned.trouble === undefined ? '' : `routes could not be computed anew: ${relearned.trouble}\n`

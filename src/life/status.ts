@@ -3,8 +3,8 @@ import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
 import type {Learned} from '../control/learned.ts'
 import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
 import {readSource} from '../lab/source.ts'
+import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
-import {vpnStateOf} from '../plan/vpn-state.ts'
 import type {LabState} from './state.ts'
 
 export type StatusReport = {
@@ -12,7 +12,7 @@ export type StatusReport = {
 	readonly tunnels: readonly TunnelReport[]
 	readonly sessions: readonly SessionReport[]
 	readonly learned: readonly LearnedReport[]
-	readonly selected: readonly SelectedReport[]
+	readonly selected: readonly RouteInForce[]
 	readonly daemons: Known['daemons']
 	readonly relearned: Known['relearned']
 }
@@ -33,13 +33,6 @@ export type TunnelReport = {
 
 type SessionReport = Known['bgp'][number]['sessions'][number] & {readonly router: string}
 type LearnedReport = Known['bgp'][number]['paths'][number] & {readonly router: string}
-type SelectedReport = {
-	readonly router: string
-	readonly destination: string
-	readonly tunnels: readonly string[]
-	readonly origin: string
-	readonly why: string
-}
 
 export function statusOf({name, loaded, plan, file}: LabState, known: Known, learned: Learned): StatusReport {
 	const locate = locator(loaded.source.text, file)
@@ -64,20 +57,10 @@ export function statusOf({name, loaded, plan, file}: LabState, known: Known, lea
 		}),
 		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
 		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
-		selected: selectedRoutes(loaded.lab, learned),
+		selected: routesInForce(loaded.lab, learned),
 		daemons: known.daemons,
 		relearned: known.relearned
 	}
-}
-
-function selectedRoutes(lab: LabState['loaded']['lab'], learned: Learned): readonly SelectedReport[] {
-	const state = vpnStateOf(lab, learned)
-	const of = (router: string, routes: ReturnType<typeof state.ofSite>) =>
-		routes.map(({destination, tunnels, origin, why}) => ({router, destination, tunnels, origin, why}))
-	return [
-		...(lab.vpn?.gateways ?? []).flatMap(gateway => of(`vgw ${gateway.key}`, state.ofGateway(gateway))),
-		...(lab.vpn?.sites ?? []).flatMap(site => of(`site ${site.key}`, state.ofSite(site)))
-	]
 }
 
 /** Where a path of the document stands in the file; of what is left out there, the nearest thing around it. */

@@ -1,10 +1,14 @@
 import type {Learned, LearnedRoute, TunnelState as LearnedTunnel} from '../../control/learned.ts'
+import type {BgpSession, BgpTrouble} from '../../daemons/frr/status.ts'
 import {contains, parseAddress, parseCidr} from '../../net/address.ts'
 import type {LinkName, NamespaceName} from '../../plan/types.ts'
 import type {DaemonNews, KnownRouter, KnownTunnel, PlacedDaemon} from './types.ts'
 
 /** More than these are not kept for a tunnel that is down. */
 const keptReasons = 5
+
+/** What bgpd says of a session that has no link; a new neighbor it holds shut until the rest of its configuration is in. */
+const dueToTunnel: ReadonlySet<BgpTrouble['kind']> = new Set(['shut-down', 'interface-down', 'no-route', 'no-answer'])
 
 /** What the daemons of a lab have found out so far. Changes come in as news; what `compile()` takes comes out. No effects. */
 export class Knowledge {
@@ -70,6 +74,10 @@ export class Knowledge {
 	get routers(): readonly KnownRouter[] {
 		return [...this.#routers.values()].map(router => ({
 			...router,
+			sessions: router.sessions.map(session => {
+				const trouble = this.#troubleOf(router, session)
+				return trouble === undefined ? session : {...session, trouble}
+			}),
 			paths: router.paths.map(path => {
 				const link = this.#linkTo(router.router, path.neighbor ?? path.nexthop)
 				return link === undefined ? path : {...path, link}
@@ -113,8 +121,24 @@ export class Knowledge {
 		return undefined
 	}
 
+	/** Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. */
+	#troubleOf({daemon, router}: KnownRouter, {neighbor, state, isUp, trouble}: BgpSession): BgpTrouble | undefined {
+		if (isUp || (trouble && !dueToTunnel.has(trouble.kind))) return trouble
+		const placed = this.#placed.get(daemon)?.daemon
+		const isShutDown = placed?.kind === 'bgp' && placed.config.neighbors.some(one => one.address === neighbor && one.shutdown)
+		const link = this.#linkTo(router, neighbor)
+		const tunnel = link === undefined || isShutDown ? undefined : this.#tunnelOf(router, link)
+		return tunnel && !tunnel.isUp
+			? {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: trouble?.line ?? state}
+			: trouble
+	}
+
+	#tunnelOf(router: NamespaceName, link: LinkName): KnownTunnel | undefined {
+		return [...this.#tunnels.values()].find(one => one.router === router && one.link === link)
+	}
+
 	#isUsable(router: NamespaceName, link: LinkName): boolean {
-		const tunnel = [...this.#tunnels.values()].find(one => one.router === router && one.link === link)
+		const tunnel = this.#tunnelOf(router, link)
 		if (!tunnel) return true
 		const placed = this.#placed.get(tunnel.daemon)?.daemon
 		const follows = placed?.kind === 'ipsec' && placed.config.ends.some(end => end.link.name === link && end.link.followsTunnel)

@@ -46,6 +46,7 @@ export type BgpTroubleKind =
 	| 'interface-down'
 	| 'no-route'
 	| 'no-answer'
+	| 'waits-for-tunnel'
 	| 'other'
 
 export type BgpPath = {
