@@ -64,7 +64,7 @@ function ofTransitGateway(gateway: TransitGateway, state: VpnState): readonly Ro
 			return {
 				router: `tgw ${table.key}`,
 				destination,
-				to: toOf(route),
+				to: selected ? selected.connections.map(one => `${gateway.key}.${one}`).join(' ') : toOf(route),
 				tunnels,
 				origin,
 				why: others[0] ? transitReason(route, others[0], kindOf) : (selected?.why ?? onlyOne),

@@ -1,0 +1,58 @@
+import test from 'ava'
+import {daemonsOf} from '../../src/agent/client.ts'
+import {Knowledge} from '../../src/agent/daemons/knowledge.ts'
+import type {BgpSession, BgpTrouble} from '../../src/daemons/frr/status.ts'
+import {readLab} from '../../src/lab/read.ts'
+import {compile} from '../../src/plan/compile.ts'
+
+const placedOf = (tunnel: object = {}) =>
+	daemonsOf(
+		compile(
+			readLab(
+				{
+					vpcs: {main: {cidr: '10.0.0.0/16', vpnGateway: true, subnets: {a: {cidr: '10.0.0.0/24'}}}},
+					sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24', hosts: {pc: '192.168.0.10'}}},
+					vpnConnections: {
+						office: {site: 'office', gateway: 'main', tunnels: [{insideCidr: '169.254.20.0/30', ...tunnel}, {}]}
+					}
+				},
+				{name: 'demo'}
+			).lab
+		)
+	)
+
+const session: BgpSession = {
+	neighbor: '169.254.20.2',
+	family: 4,
+	asn: 65_001,
+	state: 'Idle (Admin)',
+	isUp: false,
+	accepted: 0,
+	sent: 0,
+	timesUp: 0,
+	timesDown: 0,
+	trouble: {kind: 'shut-down', words: 'this router has shut the session down', line: 'Idle (Admin)'}
+}
+
+function troubleOf(change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf()} = {}): BgpTrouble | undefined {
+	const knowledge = new Knowledge()
+	knowledge.place(placed, 0)
+	const router = {daemon: 'bgp.vgw.main', router: 'vgw.main', asn: 64_512, sessions: [{...session, ...change}], paths: []}
+	knowledge.take('bgp.vgw.main', {kind: 'router', router}, 1)
+	if (tunnelIsUp) {
+		const state = {name: 'office-1', isUp: true, children: []}
+		knowledge.take('office.1.aws', {kind: 'tunnel', state}, 2)
+	}
+	return knowledge.routers[0]?.sessions[0]?.trouble
+}
+
+test('a session whose tunnel is not up waits for it, whatever bgpd calls that', t => {
+	t.like(troubleOf({}), {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: 'Idle (Admin)'})
+	t.is(troubleOf({state: 'Active', trouble: {kind: 'no-route', words: '…', line: 'Waiting for NHT'}})?.kind, 'waits-for-tunnel')
+	t.is(troubleOf({state: 'Active', trouble: {kind: 'no-route', words: '…', line: '…'}}, {tunnelIsUp: true})?.kind, 'no-route')
+})
+
+test('a session that ended before its tunnel keeps its reason, and so does one that the lab has shut down', t => {
+	t.is(troubleOf({state: 'Active', trouble: {kind: 'hold-time', words: '…', line: '…'}})?.kind, 'hold-time')
+	t.is(troubleOf({}, {placed: placedOf({fault: 'shutdown'})})?.kind, 'shut-down')
+})
