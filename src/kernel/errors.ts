@@ -47,6 +47,9 @@ export function describeStep(step: Step): string {
 			return `${step.do} ${step.name}`
 		case 'set-link':
 			return `${step.do} ${step.end.name}`
+		case 'add-vlan':
+		case 'delete-vlan':
+			return `${step.do} ${step.vlan.name}: ${step.vlan.vlanId} on ${step.vlan.parent}`
 		case 'add-address':
 		case 'delete-address':
 			return `${step.do} ${step.address.address} on ${step.address.link}`

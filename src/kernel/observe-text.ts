@@ -6,6 +6,10 @@ export type LinkJson = {
 	readonly group: string
 	readonly address: string
 	readonly inet6_addr_gen_mode?: string
+	/** Name of the link that it is on, or whose other end it is, if that is in the same namespace. */
+	readonly link?: string
+	readonly ifalias?: string
+	readonly linkinfo?: {readonly info_kind?: string; readonly info_data?: {readonly id?: number}}
 }
 
 /** What `ip -json address` says of a link, as far as it is ours. */
@@ -20,14 +24,21 @@ export type AddressJson = {
 	}[]
 }
 
-/** One line a link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. */
-export const linkLines = (links: readonly LinkJson[]): string =>
-	lines(
-		links.map(
-			({ifname, flags, mtu, group, address, inet6_addr_gen_mode: mode = 'absent'}) =>
-				`${ifname} ${flags.includes('UP') ? 'up' : 'down'} mtu ${mtu} group ${group} mac ${address} addrgenmode ${mode}`
-		)
+/**
+ * One line a link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. A VLAN interface says
+ * `vlan 101 on eth0` behind that, whatever it is made of: the hidden peer of a pair that stands in for one is left out.
+ */
+export const linkLines = (links: readonly LinkJson[]): string => {
+	const hidden = new Map(links.flatMap(({ifname, ifalias}) => (ifalias?.startsWith('vlan ') ? [[ifname, ifalias] as const] : [])))
+	return lines(
+		links.flatMap(({ifname, flags, mtu, group, address, inet6_addr_gen_mode: mode = 'absent', link, linkinfo}) => {
+			if (hidden.has(ifname)) return []
+			const vlan = linkinfo?.info_kind === 'vlan' ? `vlan ${linkinfo.info_data?.id} on ${link}` : hidden.get(link ?? '')
+			const state = flags.includes('UP') ? 'up' : 'down'
+			return [`${ifname} ${state} mtu ${mtu} group ${group} mac ${address} addrgenmode ${mode} ${vlan ?? ''}`]
+		})
 	)
+}
 
 /** One line an address, sorted: `eth0 10.0.0.5/16 noprefixroute`. */
 export const addressLines = (links: readonly AddressJson[]): string =>

@@ -1,6 +1,7 @@
 import {type Keyed, keyedNamespace, sameValue} from './keyed.ts'
 import {setChanges} from './set-changes.ts'
 import type {Link, LinkEnd, NamespaceName, NamespacePlan, Plan, Step} from './types.ts'
+import {vlanChanges} from './vlan-changes.ts'
 
 /**
  * The steps that make a kernel which is as `before` says into what `after` says. None for equal plans.
@@ -36,7 +37,8 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 		clear: [],
 		forget: []
 	}
-	const lost = planLinks(states, after, phases)
+	const lostEnds = planLinks(states, after, phases)
+	const lost = planVlans(states, after, lostEnds, phases)
 	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
 	for (const [name, plan] of Object.entries(after.namespaces)) {
 		planNamespace(
@@ -109,6 +111,27 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 			if (!(key in after.links) && stays) {
 				phases.part.push({do: 'delete-link', namespace: stays.namespace, name: stays.name})
 			}
+		}
+	}
+
+	return lost
+}
+
+/** Gives what is lost of links and with them. VLAN interfaces part before their parents do, and rise after them. */
+const planVlans = (states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost => {
+	const lost = new Set(lostEnds)
+	for (const [namespace, plan] of Object.entries(after.namespaces)) {
+		const changes = vlanChanges(
+			namespace,
+			states.map(({namespaces}) => namespaces[namespace]),
+			plan.vlans ?? [],
+			parent => lostEnds.has(endKey({namespace, name: parent}))
+		)
+		phases.part.unshift(...changes.part)
+		phases.make.push(...changes.make)
+		phases.raise.push(...changes.raise)
+		for (const name of changes.lost) {
+			lost.add(endKey({namespace, name}))
 		}
 	}
 

@@ -98,6 +98,20 @@ export type NamespacePlan = {
 	readonly listeners: readonly Listener[]
 	/** Programs that the lab's agent keeps running here. */
 	readonly daemons?: readonly Daemon[]
+	/** Each stands and goes with its parent, one of this namespace's link ends. */
+	readonly vlans?: readonly Vlan[]
+}
+
+/** An interface that sends and takes what its parent carries under one 802.1Q tag. */
+export type Vlan = {
+	readonly name: LinkName
+	readonly parent: LinkName
+	/** 1 to 4094. */
+	readonly vlanId: number
+	readonly mac: string
+	readonly mtuBytes: number
+	readonly group: number
+	readonly up: boolean
 }
 
 /** Run, watched, and started again by the agent. `id` is unique in the lab and survives changes of the rest. */
@@ -199,8 +213,10 @@ export type Step =
 	| {readonly do: 'add-link'; readonly link: Link}
 	/** Either end goes with the other. */
 	| {readonly do: 'delete-link'; readonly namespace: NamespaceName; readonly name: LinkName}
-	/** Brings one end to these attributes; `up` as well. */
+	/** Brings one end, or a VLAN interface, to these attributes; `up` as well. */
 	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd}
+	/** Makes it, down, on a parent that is there: an 802.1Q device, or where the kernel has none what stands in for one (`kernel/vlan.ts`). */
+	| {readonly do: 'add-vlan' | 'delete-vlan'; readonly namespace: NamespaceName; readonly vlan: Vlan}
 	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
 	| {readonly do: 'replace-route' | 'delete-route'; readonly namespace: NamespaceName; readonly route: Route}

@@ -18,10 +18,18 @@ const linksOf = (kernel: Kernel, namespace: string, name: string) =>
 const dropLink = (kernel: Kernel, key: string, {ends}: Link) => {
 	kernel.links.delete(key)
 	for (const {namespace, name} of ends) {
-		const objects = kernel.namespaces.get(namespace)
-		for (const id of [...(objects?.keys() ?? [])]) {
-			if (id.includes(`@${name}@`)) {
-				objects?.delete(id)
+		dropOn(kernel, namespace, name)
+	}
+}
+
+/** What stands on an interface; VLAN interfaces with what stands on them. */
+const dropOn = (kernel: Kernel, namespace: NamespaceName, name: string): void => {
+	const objects = kernel.namespaces.get(namespace)
+	for (const id of [...(objects?.keys() ?? [])]) {
+		if (id.includes(`@${name}@`) && objects?.delete(id)) {
+			const [, child] = /^vlan @(.+)@ on @/.exec(id) ?? []
+			if (child !== undefined && child !== name) {
+				dropOn(kernel, namespace, child)
 			}
 		}
 	}
@@ -105,7 +113,8 @@ const runStep = (kernel: Kernel, step: Step): void => {
 			return
 		case 'set-link': {
 			const objects = on(step.namespace)
-			if (linksOf(kernel, step.namespace, step.end.name).length === 0) {
+			const isVlan = [...objects.keys()].some(id => id.startsWith(`vlan @${step.end.name}@ on `))
+			if (linksOf(kernel, step.namespace, step.end.name).length === 0 && !isVlan) {
 				kernel.complaints.push(`set-link: no ${step.namespace}/${step.end.name}`)
 			}
 
@@ -114,6 +123,29 @@ const runStep = (kernel: Kernel, step: Step): void => {
 			return
 		}
 
+		case 'add-vlan': {
+			const {name, parent, vlanId} = step.vlan
+			const objects = on(step.namespace)
+			if (linksOf(kernel, step.namespace, parent).length === 0) {
+				kernel.complaints.push(`add-vlan: no ${step.namespace}/${parent}`)
+			}
+
+			for (const id of [...objects.keys()]) {
+				if (id.startsWith(`vlan @${name}@ on `) && id !== `vlan @${name}@ on @${parent}@ ${vlanId}`) {
+					kernel.complaints.push(`add-vlan: ${id} is in the way`)
+				}
+			}
+
+			objects.set(`vlan @${name}@ on @${parent}@ ${vlanId}`, '')
+			return
+		}
+
+		case 'delete-vlan':
+			if ([...on(step.namespace).keys()].some(id => id.startsWith(`vlan @${step.vlan.name}@ on `))) {
+				dropOn(kernel, step.namespace, step.vlan.name)
+			}
+
+			return
 		case 'add-address':
 			upLinks(kernel, step.namespace, [step.address.link], step.do)
 			on(step.namespace).set(`address @${step.address.link}@ ${step.address.address}`, '')
@@ -218,6 +250,15 @@ export const settled = (plan: Plan): Kernel => {
 	)
 	for (const link of Object.values(plan.links)) {
 		run(kernel, [{do: 'add-link', link}, ...link.ends.map((one): Step => ({do: 'set-link', namespace: one.namespace, end: one}))])
+	}
+
+	for (const [namespace, {vlans = []}] of Object.entries(plan.namespaces)) {
+		for (const {parent, vlanId, ...end} of vlans) {
+			run(kernel, [
+				{do: 'add-vlan', namespace, vlan: {...end, parent, vlanId}},
+				{do: 'set-link', namespace, end: {namespace, ...end}}
+			])
+		}
 	}
 
 	return kernel

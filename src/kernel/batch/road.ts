@@ -9,6 +9,7 @@ import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, firewallPrograms, restore} from '../restore.ts'
 import type {Kernel} from '../road.ts'
 import {toDeleteRule} from '../rules.ts'
+import {changeVlan, type VlanStep} from '../vlan.ts'
 import {type Batch, toWaves} from '../waves.ts'
 import {type Instruction, namespacesScript, readFailure, renderInstructions} from './namespaces-script.ts'
 import {inParallel} from './parallel.ts'
@@ -72,6 +73,7 @@ class Application {
 				else if (step.do === 'restore-sets' || step.do === 'restore-firewall') await this.#restore(step)
 				else if (step.do === 'forget-flows') await this.#must(namespace, ['conntrack', '-F'])
 				else if (isGone && steps.every(each => each.do.startsWith('delete-'))) continue
+				else if (step.do === 'add-vlan' || step.do === 'delete-vlan') await this.#changeVlan(step)
 				else if (tool === 'delete-links')
 					await this.#deleteLinks(
 						namespace,
@@ -186,6 +188,11 @@ class Application {
 		)
 		// Their peers are gone too, wherever these were.
 		this.#links.clear()
+	}
+
+	async #changeVlan(step: VlanStep) {
+		await changeVlan(step, program => run({...program, argv: this.#inside(step.namespace, program.argv)}))
+		this.#links.delete(step.namespace)
 	}
 
 	async #deleteRule(namespace: NamespaceName, rule: Rule, step: Step) {

@@ -1,7 +1,16 @@
 import type {Step} from '../../plan/types.ts'
 
 /** Which program carries a step out; steps beside each other with the same answer go to one run of it. */
-export type Tool = 'namespaces' | 'ip' | 'ip -6' | 'delete-links' | 'delete-rules' | 'delete-namespace' | 'restore' | 'conntrack'
+export type Tool =
+	| 'namespaces'
+	| 'ip'
+	| 'ip -6'
+	| 'delete-links'
+	| 'delete-rules'
+	| 'delete-namespace'
+	| 'restore'
+	| 'conntrack'
+	| 'vlan'
 
 export type Segment = {readonly tool: Tool; readonly steps: Step[]}
 
@@ -26,7 +35,8 @@ const isRun: Record<Tool, boolean> = {
 	'delete-rules': false,
 	'delete-namespace': false,
 	restore: false,
-	conntrack: false
+	conntrack: false,
+	vlan: false
 }
 
 function toolOf(step: Step): Tool {
@@ -48,6 +58,9 @@ function toolOf(step: Step): Tool {
 			return 'restore'
 		case 'forget-flows':
 			return 'conntrack'
+		case 'add-vlan':
+		case 'delete-vlan':
+			return 'vlan'
 		default:
 			return 'ip'
 	}

@@ -5,9 +5,10 @@ import {namespaceInode} from '../inodes.ts'
 import {linkState} from '../link-state.ts'
 import {isIndependentSysctl, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
-import {run} from '../program.ts'
+import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, restore} from '../restore.ts'
 import {toDeleteRule} from '../rules.ts'
+import {changeVlan, type VlanStep} from '../vlan.ts'
 import type {Batch, Wave} from '../waves.ts'
 import type {Libc} from './libc.ts'
 import {writeAddLink, writeDeleteGroup, writeNoOwnAddress, writeSetGroup} from './link-messages.ts'
@@ -114,6 +115,10 @@ export class Executor {
 				this.#outbox.flush(namespace)
 				this.#deleteRule(namespace, step.rule, step)
 				return undefined
+			case 'add-vlan':
+			case 'delete-vlan':
+				this.#outbox.flush(namespace)
+				return this.#changeVlan(step)
 			case 'restore-sets':
 			case 'restore-firewall':
 				this.#outbox.flush(namespace)
@@ -230,14 +235,22 @@ export class Executor {
 
 	/** The program is started in the namespace; waiting for its end happens at home. */
 	async #restore(step: Extract<Step, {do: 'restore-sets' | 'restore-firewall'}>, programs: FirewallPrograms) {
-		await restore(step, programs, program => {
-			this.#namespaces.enter(step.namespace)
-			try {
-				return run(program)
-			} finally {
-				this.#namespaces.goHome()
-			}
-		})
+		await restore(step, programs, program => this.#runInside(step.namespace, program))
+	}
+
+	async #changeVlan(step: VlanStep) {
+		if (step.do === 'delete-vlan' && !this.#namespaces.exists(step.namespace)) return
+		await changeVlan(step, program => this.#runInside(step.namespace, program))
+		this.#namespaces.forgetLinks()
+	}
+
+	#runInside(namespace: NamespaceName, program: Program): Promise<Finished> {
+		this.#namespaces.enter(namespace)
+		try {
+			return run(program)
+		} finally {
+			this.#namespaces.goHome()
+		}
 	}
 }
 

@@ -14,6 +14,8 @@ export type MessageStep = Exclude<
 			| 'set-sysctl'
 			| 'add-link'
 			| 'delete-link'
+			| 'add-vlan'
+			| 'delete-vlan'
 			| 'restore-sets'
 			| 'restore-firewall'
 			| 'forget-flows'

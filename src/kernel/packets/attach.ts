@@ -1,0 +1,35 @@
+import type {Finished, Program} from '../program.ts'
+import {attachScript} from './attach-script.ts'
+import type {PacketProgram} from './instructions.ts'
+
+/** Runs a program in the namespace that is meant. */
+export type RunInside = (program: Program) => Promise<Finished>
+
+export type Order =
+	| {
+			readonly do: 'attach'
+			readonly link: string
+			readonly direction: 'ingress' | 'egress'
+			/** 1 to 65535: what comes first; one place holds one program. */
+			readonly preference: number
+			readonly program: PacketProgram
+	  }
+	| {readonly do: 'detach'; readonly link: string; readonly direction: 'ingress' | 'egress'; readonly preference: number}
+
+/** Hangs eBPF programs on links, or takes them off; again changes nothing. Throws with the kernel's words. */
+export async function attach(orders: readonly Order[], inside: RunInside): Promise<void> {
+	const {exitCode, stdout, stderr} = await inside({
+		argv: ['perl', '-e', attachScript(process.arch)],
+		input: orders.map(order => `${toLine(order)}\n`).join(''),
+		timeoutMs: 10_000
+	})
+	if (exitCode === 0) return
+	throw new Error(/^failed \d+ (.*)$/m.exec(stdout)?.[1]?.trim() ?? `perl: ${stderr.trim()}`)
+}
+
+function toLine(order: Order): string {
+	const place = [order.do, order.link, order.direction, order.preference]
+	if (order.do === 'detach') return place.join(' ')
+	const {name, code, links} = order.program
+	return [...place, name, code, ...links.flatMap(({at, link}) => [at, link])].join(' ')
+}

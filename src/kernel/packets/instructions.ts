@@ -1,0 +1,67 @@
+/** A small eBPF program for a packet, as bytes, and the places in it that hold the index of a link. */
+export type PacketProgram = {
+	/** At most 15 characters; `bpftool` and `tc` show it. */
+	readonly name: string
+	/** Eight bytes an instruction, in hexadecimal. */
+	readonly code: string
+	/** Instructions whose number is to become the index of a link of the namespace that the program is loaded in. */
+	readonly links: readonly {readonly at: number; readonly link: string}[]
+}
+
+/** One instruction; `link` asks for its number to become that link's index, `to` for its jump to lead to that label. */
+export type Instruction = {
+	readonly op: number
+	readonly dst?: number
+	readonly src?: number
+	readonly offset?: number
+	readonly number?: number
+	readonly link?: string
+	readonly to?: string
+	/** What jumps lead to: the instruction behind it. */
+	readonly label?: string
+}
+
+export const [R0, R1, R2, R3, R6] = [0, 1, 2, 3, 6] as const
+
+/** What a program says of a packet at `clsact`: on to the next program, or away with it. */
+export const NEXT = -1
+export const DROP = 2
+
+/** Helpers by their numbers in the kernel's list. */
+export const helpers = {vlanPush: 18, vlanPop: 19, redirect: 23} as const
+
+/** Where a program finds facts about its packet (`struct __sk_buff`). */
+export const facts = {vlanPresent: 20, vlanTag: 24} as const
+
+export const set = (dst: number, number: number): Instruction => ({op: 0xb7, dst, number})
+export const setToLink = (dst: number, link: string): Instruction => ({op: 0xb7, dst, link})
+export const copy = (dst: number, src: number): Instruction => ({op: 0xbf, dst, src})
+export const and = (dst: number, number: number): Instruction => ({op: 0x57, dst, number})
+export const loadFact = (dst: number, src: number, offset: number): Instruction => ({op: 0x61, dst, src, offset})
+export const call = (helper: number): Instruction => ({op: 0x85, number: helper})
+export const exit: Instruction = {op: 0x95}
+export const goToIfEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x15, dst, number, to})
+export const goToUnlessEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x55, dst, number, to})
+export const label = (name: string): Instruction => ({op: -1, label: name})
+
+/** Links jumps to their labels. Throws for a jump to nowhere, which is a mistake in the program. */
+export function assemble(name: string, written: readonly Instruction[]): PacketProgram {
+	const instructions: Instruction[] = []
+	const labels = new Map<string, number>()
+	for (const one of written) {
+		if (one.label === undefined) instructions.push(one)
+		else labels.set(one.label, instructions.length)
+	}
+	const bytes = Buffer.alloc(instructions.length * 8)
+	const links: {at: number; link: string}[] = []
+	for (const [at, {op, dst = 0, src = 0, offset = 0, number = 0, link, to}] of instructions.entries()) {
+		if (link !== undefined) links.push({at, link})
+		const target = to === undefined ? undefined : labels.get(to)
+		if (to !== undefined && target === undefined) throw new Error(`${name}: no label is named "${to}"`)
+		bytes.writeUInt8(op, at * 8)
+		bytes.writeUInt8((src << 4) | dst, at * 8 + 1)
+		bytes.writeInt16LE(target === undefined ? offset : target - at - 1, at * 8 + 2)
+		bytes.writeInt32LE(number | 0, at * 8 + 4)
+	}
+	return {name, code: bytes.toString('hex'), links}
+}

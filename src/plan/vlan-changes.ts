@@ -1,0 +1,44 @@
+import {sameValue} from './keyed.ts'
+import type {LinkName, NamespaceName, NamespacePlan, Step, Vlan} from './types.ts'
+
+/**
+ * What becomes of the VLAN interfaces of one namespace that stays. `states`: what may be there now.
+ * One whose parent is made anew is made anew as well; so is one that gets another parent or tag.
+ */
+export const vlanChanges = (
+	namespace: NamespaceName,
+	states: readonly (NamespacePlan | undefined)[],
+	after: readonly Vlan[],
+	isLost: (parent: LinkName) => boolean
+): {readonly part: Step[]; readonly make: Step[]; readonly raise: Step[]; readonly lost: LinkName[]} => {
+	const changes: ReturnType<typeof vlanChanges> = {part: [], make: [], raise: [], lost: []}
+	const earlier = states.map(state => new Map(state?.vlans?.map(vlan => [vlan.name, vlan])))
+	const standing = new Set<LinkName>()
+	for (const vlan of after) {
+		const stands = states.length > 0 && !isLost(vlan.parent) && earlier.every(known => isSameVlan(known.get(vlan.name), vlan))
+		if (stands) {
+			standing.add(vlan.name)
+		} else {
+			changes.make.push({do: 'add-vlan', namespace, vlan})
+			changes.lost.push(vlan.name)
+		}
+
+		if (!stands || earlier.some(known => !sameValue(known.get(vlan.name), vlan))) {
+			const {name, mac, mtuBytes, group, up} = vlan
+			changes.raise.push({do: 'set-link', namespace, end: {namespace, name, mac, mtuBytes, group, up}})
+		}
+	}
+
+	const parting = new Map(
+		earlier.flatMap(known => [...known.values()]).map(vlan => [`${vlan.name} ${vlan.parent} ${vlan.vlanId}`, vlan])
+	)
+	for (const vlan of parting.values()) {
+		if (!standing.has(vlan.name)) {
+			changes.part.push({do: 'delete-vlan', namespace, vlan})
+		}
+	}
+
+	return changes
+}
+
+const isSameVlan = (a: Vlan | undefined, b: Vlan): boolean => a?.parent === b.parent && a.vlanId === b.vlanId
