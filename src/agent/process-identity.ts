@@ -13,13 +13,15 @@ export const thisProcess = (): ProcessIdentity => ({pid: process.pid, startTime:
 export const isRunning = ({pid, startTime: started}: ProcessIdentity): boolean => startTime(pid) === started
 
 /**
- * Undefined: it has ended, and its files are closed. (A zombie's are; those of a process that only has lost its memory, and so
- * its command line, are not.)
+ * Undefined: it has ended, and its files are closed. (A zombie's are when none of its threads is left; those of a process that
+ * only has lost its memory, and so its command line, are not.)
  */
 export function startTime(pid: number): string | undefined {
 	// The program's name stands in parentheses, and may hold anything.
 	const [state, ...rest] = readStat(pid).split(') ').at(-1)?.split(' ') ?? []
-	return state === undefined || state === '' || state === 'Z' || state === 'X' ? undefined : rest[18]
+	const [threads, started] = [Number(rest[16]), rest[18]]
+	const isOver = state === undefined || state === '' || state === 'X' || (state === 'Z' && threads <= 1)
+	return isOver ? undefined : started
 }
 
 const readStat = (pid: number) => {

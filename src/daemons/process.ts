@@ -117,11 +117,16 @@ async function isGoneWithin(daemon: DaemonProcess, patienceMs: number): Promise<
 	return true
 }
 
-/** Undefined: it has ended; a zombie has. */
+/**
+ * Undefined: it has ended; a zombie has. Not one whose other threads are still ending: until the last has, its
+ * sockets and the locks of its files are held, and whoever takes its place is refused.
+ */
 function startTimeOf(pid: number): string | undefined {
 	// The program's name stands in parentheses, and may hold anything.
 	const [state, ...rest] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
-	return state === undefined || state === '' || state === 'Z' || state === 'X' ? undefined : rest[18]
+	const [threads, startTime] = [Number(rest[16]), rest[18]]
+	const isOver = state === undefined || state === '' || state === 'X' || (state === 'Z' && threads <= 1)
+	return isOver ? undefined : startTime
 }
 
 const send = (pid: number, signal: NodeJS.Signals) => {
