@@ -44,6 +44,9 @@ const siteSchema = is(
 	z.strictObject({
 		id: ownId('cgw'),
 		asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
+		deviceAsn: is('an ASN', z.int())
+			.optional()
+			.describe("ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."),
 		publicIp: text('a public IPv4 address').describe(
 			'Public address of the customer gateway: of its device, or of the NAT before it.'
 		),
@@ -163,10 +166,14 @@ export const sites: LabKind<typeof schema> = {
 				}
 			}
 			if (publicIp) byAddress.set(publicIp, name)
-			if (asn < 1 || asn > 4_294_967_294) {
+			for (const [key, number] of [
+				['asn', asn],
+				['deviceAsn', written.deviceAsn ?? asn]
+			] as const) {
+				if (number >= 1 && number <= 4_294_967_294) continue
 				yield {
-					path: [...path, 'asn'],
-					message: `${asn} is no ASN`,
+					path: [...path, key],
+					message: `${number} is no ASN`,
 					code: 'InvalidParameterValue',
 					fix: 'choose one from 1 to 4294967294, such as 65001'
 				}
@@ -249,6 +256,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				key: name,
 				customerGatewayId: written.id ?? idOf('cgw', name),
 				asn,
+				deviceAsn: written.deviceAsn ?? asn,
 				publicIp,
 				behindNat: written.behindNat ?? false,
 				cidrs,

@@ -1,7 +1,7 @@
 /** What AWS refuses of VPN connections (VPN-1…5, VPN-7, TGW-6). */
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding} from '../lab/problem.ts'
-import {type Cidr, contains, family, overlaps, parseCidr, prefixLength} from '../net/address.ts'
+import {type Cidr, contains, family, overlaps, parseAddress, parseCidr, prefixLength} from '../net/address.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
 import {privateRangeOf} from './public-addresses.ts'
@@ -46,6 +46,14 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 					code: 'AsnConflict',
 					fix: `give the site another one: sites: {${site.name}: {asn: ${site.asn === 65_001 ? 65_002 : 65_001}}}`
 				}
+			}
+		}
+		if (written.accelerated && gateway?.kind === 'vpn-gateway') {
+			yield {
+				path: [...path, 'accelerated'],
+				message: 'a virtual private gateway has no accelerated VPN connections (VPN-12)',
+				code: invalid,
+				fix: 'leave it out, or end the connection at a transit gateway'
 			}
 		}
 		yield* checkRouting(connection, gateway)
@@ -168,6 +176,11 @@ function* checkTunnel({path, written, outsideIp}: TunnelDraft): Generator<Findin
 			code: invalid,
 			fix: 'allow it: ike: [2]'
 		}
+	}
+	const {peer} = written.customer ?? {}
+	const peerAddress = peer === undefined ? undefined : parseAddress(peer)
+	if (peer !== undefined && (!peerAddress || family(peerAddress) !== 4)) {
+		yield {path: [...path, 'customer', 'peer'], message: `"${peer}" is no IPv4 address`, fix: 'write one such as 198.51.100.9'}
 	}
 	const {lifetimeSeconds: long = 28_800} = written.phase1 ?? {}
 	const {lifetimeSeconds: short = 3600} = written.phase2 ?? {}

@@ -195,12 +195,12 @@ const proposed = (written: ListsWritten | undefined, aws: Proposals): Proposals 
 }
 
 /** VPN-11, by what the device proposes first of what AWS takes. */
-export function tunnelMtu(phase2: Proposals, customer: Proposals, behindNat: boolean): {mtuBytes: number; mssBytes: number} {
+export function tunnelMtu(phase2: Proposals, customer: Proposals, isEncapsulated: boolean): {mtuBytes: number; mssBytes: number} {
 	const encryption = customer.encryption.find(one => phase2.encryption.includes(one)) ?? customer.encryption[0] ?? 'AES128'
 	const integrity = customer.integrity.find(one => phase2.integrity.includes(one)) ?? customer.integrity[0] ?? 'SHA1'
 	const isLong = integrity === 'SHA2-384' || integrity === 'SHA2-512'
 	const step = encryption.includes('GCM') ? 0 : isLong ? 2 : 1
-	const mtuBytes = [1446, 1438, 1422, 1406][step + (behindNat ? 1 : 0)] ?? 1406
+	const mtuBytes = [1446, 1438, 1422, 1406][step + (isEncapsulated ? 1 : 0)] ?? 1406
 	return {mtuBytes, mssBytes: mtuBytes - 40}
 }
 
@@ -230,6 +230,7 @@ export const vpnConnections: LabKind<typeof connectionsSchema> = {
 
 function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDraft, draft: Draft): VpnConnection[] {
 	if (!site || !gateway) return []
+	const both = {site, isEncapsulated: (site.written.behindNat || written.accelerated) ?? false}
 	const {routing = 'bgp', bgpTimers = {}, bfd = false} = written
 	const blocks = (texts: readonly string[]) => texts.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
 	const behind =
@@ -245,6 +246,7 @@ function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDr
 			asn: gateway.asn,
 			region: gateway.region,
 			routing,
+			accelerated: written.accelerated ?? false,
 			routes:
 				routing === 'static' && gateway.kind === 'vpn-gateway' ? (written.routes ? blocks(written.routes) : site.cidrs) : [],
 			customerRoutes: written.customerRoutes ? blocks(written.customerRoutes) : routing === 'static' ? behind : [],
@@ -254,14 +256,14 @@ function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDr
 				bfd:
 					bfd === true ? {intervalMs: 300, multiplier: 3} : {intervalMs: bfd.intervalMs ?? 300, multiplier: bfd.multiplier ?? 3}
 			}),
-			tunnels: [resolveTunnel(tunnels[0], site, gateway, draft), resolveTunnel(tunnels[1], site, gateway, draft)]
+			tunnels: [resolveTunnel(tunnels[0], both, gateway, draft), resolveTunnel(tunnels[1], both, gateway, draft)]
 		}
 	]
 }
 
 function resolveTunnel(
 	{key, number, written, insideCidr, outsideIp, psk}: TunnelDraft,
-	site: SiteDraft,
+	{site, isEncapsulated}: {readonly site: SiteDraft; readonly isEncapsulated: boolean},
 	gateway: GatewayDraft,
 	draft: Draft
 ): VpnTunnel {
@@ -288,7 +290,7 @@ function resolveTunnel(
 		dpd: {timeoutSeconds: written.dpdTimeoutSeconds ?? 30, action: written.dpdAction ?? 'clear'},
 		startUp: written.startupAction ?? 'add',
 		customer,
-		...tunnelMtu(phase2, customer.phase2, site.written.behindNat ?? false),
+		...tunnelMtu(phase2, customer.phase2, isEncapsulated),
 		...(written.fault && {fault: written.fault})
 	}
 }
@@ -300,8 +302,11 @@ function customerOf(
 ): CustomerEnd {
 	const {trafficSelectors} = customer
 	const blocks = (texts: readonly string[]) => texts.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
+	const peer = customer.peer === undefined ? undefined : parseAddress(customer.peer)
 	return {
 		psk: customer.psk ?? aws.psk,
+		...(customer.id !== undefined && {id: customer.id}),
+		...(peer && {peer}),
 		ikeVersion: customer.ike ?? (ike.includes(2) ? 2 : 1),
 		phase1: proposed(customer.phase1, aws.phase1),
 		phase2: proposed(customer.phase2 ?? customer.phase1, aws.phase2),

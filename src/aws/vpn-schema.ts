@@ -30,6 +30,12 @@ const customerSchema = is(
 	"the device's side of a tunnel: {psk, ike, …}",
 	z.strictObject({
 		psk: psk().describe("The key that the device has. Default: the tunnel's own; another one, and the two never come together."),
+		id: text('an identity')
+			.optional()
+			.describe("What the device calls itself to AWS, which knows it by the site's public address. Default: that (VPN-6)."),
+		peer: text('an IPv4 address')
+			.optional()
+			.describe("Where the device looks for AWS's end. Default: the tunnel's outside address."),
 		ike: is('1 or 2', z.union([z.literal(1), z.literal(2)]))
 			.optional()
 			.describe('Version of IKE. Default: 2, if the tunnel allows it.'),
@@ -122,6 +128,12 @@ export const connectionSchema = is(
 		propagations: is('a list of route tables', z.array(z.string()))
 			.optional()
 			.describe('Transit gateway: tables that learn what the site announces (TGW-6). Default: the default one.'),
+		accelerated: z
+			.boolean()
+			.optional()
+			.describe(
+				'Accelerated VPN: at a transit gateway alone, always ESP in UDP (VPN-12). Differs from AWS: no way through the edge is any shorter. Default: false.'
+			),
 		bgpTimers: is(
 			'{keepaliveSeconds, holdSeconds}',
 			z.strictObject({

@@ -22,6 +22,8 @@ export type Site = {
 	readonly customerGatewayId: string
 	/** Default 65000 (VPN-1). */
 	readonly asn: number
+	/** What the device itself speaks BGP as. Default: the same; another one, and AWS refuses it. */
+	readonly deviceAsn: number
 	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
 	readonly publicIp: Address
 	readonly behindNat: boolean
@@ -78,6 +80,8 @@ export type VpnConnection = {
 	readonly holdSeconds: number
 	/** Differs from AWS: it has none on VPN; a lab may switch it on. */
 	readonly bfd?: {readonly intervalMs: number; readonly multiplier: number}
+	/** VPN-12: always ESP in UDP. */
+	readonly accelerated: boolean
 	readonly tunnels: readonly [VpnTunnel, VpnTunnel]
 }
 
@@ -119,6 +123,10 @@ export type VpnTunnel = {
 export type CustomerEnd = {
 	/** Not AWS's: the two do not come together. */
 	readonly psk: string
+	/** What it calls itself. Default: the site's public address. */
+	readonly id?: string
+	/** Where it looks for AWS's end. Default: the tunnel's outside address. */
+	readonly peer?: Address
 	readonly ikeVersion: 1 | 2
 	readonly phase1: Proposals
 	readonly phase2: Proposals

@@ -38,8 +38,8 @@ export const tunnelEnd = (
 		name,
 		ikeVersion: isAws && !isCommon ? (tunnel.ikeVersions[0] ?? 2) : customer.ikeVersion,
 		// AWS knows the customer by the address that it sees (VPN-6).
-		local: isAws ? aws : {address: customerAddress, id: site.publicIp},
-		remote: isAws ? {address: site.publicIp, id: site.publicIp} : aws,
+		local: isAws ? aws : {address: customerAddress, id: customer.id ?? site.publicIp},
+		remote: isAws ? {address: site.publicIp, id: site.publicIp} : {address: customer.peer ?? tunnel.outsideIp},
 		psk: isAws ? tunnel.psk : customer.psk,
 		phase1: isAws ? proposalsOf(phase1) : customer.phase1,
 		phase2: isAws ? proposalsOf(phase2) : customer.phase2,
@@ -51,6 +51,7 @@ export const tunnelEnd = (
 		dpd: isAws ? dpd : {timeoutSeconds: dpd.timeoutSeconds, action: 'restart'},
 		startUp: isAws ? tunnel.startUp : 'start',
 		...(!isAws && customer.trafficSelectors && {trafficSelectors: customer.trafficSelectors}),
+		...(connection.accelerated && {encapsulates: true}),
 		link: {
 			name: tunnelLink(connection.key, tunnel.number),
 			mtuBytes: tunnel.mtuBytes,
@@ -186,7 +187,7 @@ export const awsSessions = (
 }
 
 /** The customer's end of every session. */
-export const customerSessions = (connections: readonly VpnConnection[], {asn}: Site): Sessions => {
+export const customerSessions = (connections: readonly VpnConnection[], {deviceAsn: asn}: Site): Sessions => {
 	const all = connections
 		.filter(({routing}) => routing === 'bgp')
 		.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))

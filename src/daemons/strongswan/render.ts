@@ -88,6 +88,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 		local_addrs: [local.address],
 		remote_addrs: [remote.address],
 		proposals: ikeProposals(phase1),
+		...(end.encapsulates && {encap: 'yes'}),
 		mobike: 'no',
 		unique: 'replace',
 		keyingtries: '0',

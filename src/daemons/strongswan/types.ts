@@ -42,6 +42,8 @@ export type TunnelEnd = {
 	readonly startUp: 'add' | 'start'
 	/** Default: all of IPv4 on both sides, which is what a route-based tunnel has. */
 	readonly trafficSelectors?: {readonly local: readonly CidrText[]; readonly remote: readonly CidrText[]}
+	/** True: ESP in UDP even where no NAT asks for it. Default: false. */
+	readonly encapsulates?: boolean
 	readonly link: TunnelLink
 }
 

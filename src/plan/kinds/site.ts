@@ -61,7 +61,7 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	const namespace = namespaceOf.site(site.key)
 	const own = site.cidrs[0]
 	const daemons = speaker(namespace, {
-		asn: site.asn,
+		asn: site.deviceAsn,
 		networks: site.announces,
 		ecmp: site.ecmp,
 		...customerSessions(connections, site)

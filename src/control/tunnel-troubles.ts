@@ -1,0 +1,133 @@
+/** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
+import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
+import type {BgpSession, BgpTrouble} from '../daemons/frr/status.ts'
+import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
+import type {Lab} from '../lab/model.ts'
+import type {Path} from '../lab/problem.ts'
+import {type Cidr, contains, parseAddress} from '../net/address.ts'
+import type {IpText, PlannedTunnel} from '../plan/types.ts'
+
+export type TunnelTrouble = {
+	/** `office:1`. */
+	readonly tunnel: string
+	/** `bgp`: the tunnel itself stands. */
+	readonly about: 'tunnel' | 'bgp'
+	readonly kind: Reason['kind'] | BgpTrouble['kind']
+	/** For people: one sentence without a full stop. */
+	readonly words: string
+	/** What the daemon itself said. */
+	readonly line: string
+	/** In the lab's document: the nearest thing that is written there. */
+	readonly path: Path
+}
+
+type Tunnels = Readonly<Record<string, PlannedTunnel>>
+
+/** Of each tunnel that is down, or whose BGP session is, the reason that tells most; none while nobody has said one. */
+export const tunnelTroubles = (tunnels: Tunnels, known: Pick<Known, 'tunnels' | 'bgp'>, document: unknown): TunnelTrouble[] =>
+	Object.entries(tunnels).flatMap(([tunnel, planned]) => {
+		const [aws, customer] = endsOf(planned, known)
+		const both = [aws, customer].filter(end => end !== undefined)
+		if (both.length < 2 || both.some(({isUp}) => !isUp)) {
+			const reason = mostTelling(both.flatMap(({reasons}) => reasons))
+			if (!reason) return []
+			const {kind, words, line} = reason
+			return [{tunnel, about: 'tunnel', kind, words, line, path: pathOf(kind, planned, document)}]
+		}
+		// An SA pair that AWS let go of says so though the tunnel stands.
+		const partial = both.flatMap(({reasons}) => reasons).findLast(({kind}) => kind === 'one-pair-only')
+		if (partial) {
+			const {kind, words, line} = partial
+			return [{tunnel, about: 'tunnel', kind, words, line, path: pathOf(kind, planned, document)}]
+		}
+		const trouble = sessionTrouble(planned, known)
+		if (!trouble) return []
+		const {kind, words, line} = trouble
+		return [{tunnel, about: 'bgp', kind, words, line, path: pathOf(kind, planned, document)}]
+	})
+
+export function endsOf(planned: PlannedTunnel, {tunnels}: Pick<Known, 'tunnels'>): [KnownTunnel?, KnownTunnel?] {
+	const of = ({daemon, end}: PlannedTunnel['aws']) => tunnels.find(one => one.daemon === daemon && one.end === end)
+	return [of(planned.aws), of(planned.customer)]
+}
+
+/** AWS's end first: what is wrong is wrong at the customer's, and so AWS's end sees it. */
+function sessionTrouble({routing, aws, customer}: PlannedTunnel, {bgp}: Pick<Known, 'bgp'>): BgpTrouble | undefined {
+	if (routing !== 'bgp') return undefined
+	const at = (router: string, neighbor: IpText): BgpSession | undefined =>
+		bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
+	const sessions = [at(aws.router, customer.inside), at(customer.router, aws.inside)].filter(one => one !== undefined)
+	if (sessions.some(({isUp}) => isUp)) return undefined
+	const troubles = sessions.flatMap(({trouble}) => trouble ?? [])
+	return troubles.find(({kind}) => !vague.has(kind)) ?? troubles[0]
+}
+
+/** What an end says that knows only that there is no session. */
+const vague = new Set<BgpTrouble['kind']>(['no-answer', 'closed-by-neighbor', 'no-route', 'other', 'interface-down'])
+
+/** Keys of a tunnel, or of its site, that decide on a matter; the first that is written. */
+const deciding: Readonly<Record<string, readonly (readonly string[])[]>> = {
+	'wrong-psk': [['customer', 'psk'], ['psk']],
+	authentication: [['customer', 'id'], ['customer', 'psk'], ['psk']],
+	'ike-proposals': [['customer', 'phase1'], ['phase1'], ['customer', 'ike'], ['ike']],
+	'esp-proposals': [['customer', 'phase2'], ['phase2'], ['customer', 'phase1']],
+	'traffic-selectors': [['customer', 'trafficSelectors']],
+	'one-pair-only': [['customer', 'trafficSelectors']],
+	'wrong-id': [['customer', 'id']],
+	'unknown-peer': [['customer', 'ike'], ['ike'], ['customer', 'peer']],
+	unreachable: [['fault'], ['customer', 'peer']],
+	'peer-is-dead': [['fault']],
+	'shut-down': [['fault']],
+	'shut-down-by-neighbor': [['fault']]
+}
+const decidingOfSite: Readonly<Record<string, readonly string[]>> = {
+	'wrong-asn': ['deviceAsn', 'asn'],
+	'too-many-prefixes': ['announces', 'cidr']
+}
+
+function pathOf(kind: TunnelTrouble['kind'], planned: PlannedTunnel, document: unknown): Path {
+	const site = ['sites', planned.site]
+	const ofSite = decidingOfSite[kind]?.map(key => [...site, key]).find(path => isWritten(document, path))
+	if (ofSite) return ofSite
+	const tunnel = tunnelPath(planned, document)
+	const own = deciding[kind]?.map(keys => [...tunnel, ...keys]).find(path => isWritten(document, path))
+	return own ?? tunnel
+}
+
+/** Tunnels stand in a list, or by their number. */
+export function tunnelPath({connection, number}: PlannedTunnel, document: unknown): Path {
+	const all = ['vpnConnections', connection, 'tunnels']
+	return [...all, Array.isArray(valueAt(document, all)) ? number - 1 : String(number)]
+}
+
+const isWritten = (document: unknown, path: Path) => valueAt(document, path) !== undefined
+
+const valueAt = (document: unknown, path: Path): unknown =>
+	path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], document)
+
+/** Whether packets between two addresses would go by a tunnel: one of them is at its site, the other behind its gateway. */
+export function concerns({site: siteKey, connection}: PlannedTunnel, {vpn, vpcs, transitGateways}: Lab) {
+	const site = vpn?.sites.find(({key}) => key === siteKey)
+	const gateway = vpn?.connections.find(({key}) => key === connection)?.gateway
+	const near: readonly Cidr[] = [...(site?.cidrs ?? []), ...(site?.announces ?? [])]
+	const others = (vpn?.connections ?? []).filter(one => one.key !== connection && isSame(one.gateway, gateway))
+	const behind =
+		gateway?.kind === 'vpn-gateway'
+			? vpcs.filter(({key}) => vpn?.gateways.some(one => one.key === gateway.key && one.vpc === key))
+			: vpcs.filter(({key}) =>
+					transitGateways
+						.find(one => one.key === gateway?.key)
+						?.attachments.some(({resource}) => resource.kind === 'vpc' && resource.vpc === key)
+				)
+	const far: readonly Cidr[] = [
+		...behind.flatMap(({cidrs}) => cidrs),
+		...others.flatMap(one => vpn?.sites.find(({key}) => key === one.site)?.cidrs ?? [])
+	]
+	const isIn = (blocks: readonly Cidr[], text: IpText) => {
+		const address = parseAddress(text)
+		return address !== undefined && blocks.some(block => contains(block, address))
+	}
+	return (from: IpText, to: IpText): boolean => (isIn(near, from) && isIn(far, to)) || (isIn(far, from) && isIn(near, to))
+}
+
+const isSame = (a: {readonly kind: string; readonly key: string}, b: typeof a | undefined) => a.kind === b?.kind && a.key === b.key
