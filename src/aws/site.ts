@@ -46,7 +46,9 @@ const siteSchema = is(
 		asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
 		deviceAsn: is('an ASN', z.int())
 			.optional()
-			.describe("ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."),
+			.describe(
+				"ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."
+			),
 		publicIp: text('a public IPv4 address').describe(
 			'Public address of the customer gateway: of its device, or of the NAT before it.'
 		),

@@ -1,10 +1,11 @@
 /** What `vpclab status` says, as text. Pure. */
 import type {StatusReport} from '../life/status.ts'
 import type {Plan} from '../plan/types.ts'
+import {sayTrouble} from '../verify/say-trouble.ts'
 import {count, section} from './table.ts'
 
 export function renderStatus(
-	{tunnels, sessions, learned, selected, daemons, relearned}: StatusReport,
+	{tunnels, troubles, sessions, learned, selected, daemons, relearned}: StatusReport,
 	plan: Plan,
 	nowMs: number
 ): string {
@@ -32,9 +33,7 @@ export function renderStatus(
 				]
 			})
 		),
-		...tunnels.flatMap(({tunnel, reason, at}) =>
-			reason ? [`  ${tunnel} is down: ${reason.words}\n    the daemon says: ${reason.line}\n    ${at}\n\n`] : []
-		),
+		...troubles.map(trouble => `${indented(sayTrouble(trouble))}\n\n`),
 		section(
 			'BGP sessions',
 			['router', 'neighbor', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],
@@ -50,7 +49,9 @@ export function renderStatus(
 			])
 		),
 		...sessions.flatMap(({router, neighbor, isUp, trouble}) =>
-			trouble && !isUp ? [`  ${router} to ${neighbor}: ${trouble.words}\n    bgpd says: ${trouble.line}\n\n`] : []
+			trouble && !isUp && !troubles.some(({line}) => line === trouble.line)
+				? [`  ${router} to ${neighbor}: ${trouble.words}\n    bgpd says: ${trouble.line}\n\n`]
+				: []
 		),
 		section(
 			'Learned routes',
@@ -78,6 +79,8 @@ export function renderStatus(
 		relearned.trouble === undefined ? '' : `routes could not be computed anew: ${relearned.trouble}\n`
 	].join('')
 }
+
+const indented = (lines: readonly string[]) => lines.map((line, index) => `${index === 0 ? '  ' : '    '}${line}`).join('\n')
 
 const age = (ms: number): string => {
 	const seconds = Math.max(0, Math.round(ms / 1000))

@@ -114,6 +114,16 @@ export function* checkTransition(before: Draft, after: LabDocument): Generator<F
 			}
 		}
 	}
+	for (const {name, path, written} of before.vpn.connections.values()) {
+		const now = after.vpnConnections?.[name]
+		if (!now || (now.accelerated ?? false) === (written.accelerated ?? false)) continue
+		yield {
+			path: [...path, 'accelerated'],
+			message: 'whether a connection is accelerated is fixed when it is created (VPN-12)',
+			code: 'InvalidParameterCombination',
+			fix: 'delete it, and create another one'
+		}
+	}
 	for (const vpc of before.vpcs.values()) {
 		const now = after.vpcs?.[vpc.key]
 		if (!now) continue

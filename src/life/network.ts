@@ -6,6 +6,7 @@ import {type BringOptions, type Brought, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
 import {type LabState, readState} from './state.ts'
+import {liesBetween} from './tunnel-troubles.ts'
 
 /** A running lab that checks and programs ask, and change. */
 export type LiveLab = Network & {
@@ -52,6 +53,17 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		act: async (action: ActionItem) => {
 			await change(loaded => act(loaded, action))
+		},
+		async troubles(from, to) {
+			const {loaded, plan} = readState(folder) ?? state
+			if (!plan.vpn) return []
+			const {askStatus} = await import('./ask-status.ts')
+			const {report} = await askStatus(() => readState(folder) ?? state, options.what)
+			const onTheWay = (tunnel: string) => {
+				const planned = plan.vpn?.[tunnel]
+				return planned !== undefined && from.some(address => liesBetween(planned, loaded.lab)(address, to))
+			}
+			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
 		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)
 	}

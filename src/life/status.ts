@@ -2,10 +2,12 @@
 import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
 import type {Learned} from '../control/learned.ts'
 import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
+import {type Path, renderPath} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
 import type {LabState} from './state.ts'
+import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
 
 export type StatusReport = {
 	readonly lab: string
@@ -13,6 +15,8 @@ export type StatusReport = {
 	readonly sessions: readonly SessionReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
+	/** What is wrong with tunnels, each with the place in the lab file that decides on it. */
+	readonly troubles: readonly TroubleReport[]
 	readonly daemons: Known['daemons']
 	readonly relearned: Known['relearned']
 }
@@ -30,6 +34,9 @@ export type TunnelReport = {
 	/** `lab.yaml:21:3`, where the tunnel stands in the lab file. */
 	readonly at: string
 }
+
+/** `at`: `lab.yaml:21:3`, or the path in the document where there is no text. */
+export type TroubleReport = Omit<TunnelTrouble, 'path'> & {readonly path: string; readonly at: string}
 
 type SessionReport = Known['bgp'][number]['sessions'][number] & {readonly router: string}
 type LearnedReport = Known['bgp'][number]['paths'][number] & {readonly router: string}
@@ -52,27 +59,32 @@ export function statusOf({name, loaded, plan, file}: LabState, known: Known, lea
 				...(aws && {aws}),
 				...(customer && {customer}),
 				...(reason && {reason}),
-				at: locate(planned.path)
+				at: locate(tunnelPath(planned, loaded.document))
 			}
 		}),
 		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
 		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
+		troubles: tunnelTroubles(plan.vpn ?? {}, known, loaded.document).map(({path, ...trouble}) => ({
+			...trouble,
+			path: renderPath(path),
+			at: locate(path)
+		})),
 		daemons: known.daemons,
 		relearned: known.relearned
 	}
 }
 
 /** Where a path of the document stands in the file; of what is left out there, the nearest thing around it. */
-function locator(text: string, file: string): (path: string) => string {
+function locator(text: string, file: string): (path: Path) => string {
 	try {
 		const source = readSource(text, file)
 		return path => {
-			const place = source.locate(path.split('.'))
-			return place ? `${file}:${place.line}:${place.column}` : path
+			const place = source.locate(path)
+			return place ? `${file}:${place.line}:${place.column}` : renderPath(path)
 		}
 	} catch {
 		// The lab was made by a program.
-		return path => path
+		return renderPath
 	}
 }

@@ -2,6 +2,7 @@
 import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
 import type {CharonConfig, DataPath, TunnelEnd} from '../daemons/strongswan/types.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {addressAt, type Cidr} from '../net/address.ts'
 import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
 import {emptyNamespace, everywhere, farEndNeighbors, hostPrefix, renderTable, routerSysctls, viaFarEnd} from './fragment.ts'
 import {bgpId, ipsecEndName, ipsecId, namespaceOf, tunnelLink} from './names.ts'
@@ -51,6 +52,7 @@ export const tunnelEnd = (
 		dpd: isAws ? dpd : {timeoutSeconds: dpd.timeoutSeconds, action: 'restart'},
 		startUp: isAws ? tunnel.startUp : 'start',
 		...(!isAws && customer.trafficSelectors && {trafficSelectors: customer.trafficSelectors}),
+		...(isAws && {keepsOnePair: true}),
 		...(connection.accelerated && {encapsulates: true}),
 		link: {
 			name: tunnelLink(connection.key, tunnel.number),
@@ -69,12 +71,13 @@ const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => 
 export const underlay = (
 	kind: string,
 	address: string,
-	{daemon, cut}: {daemon: Daemon | undefined; cut: boolean}
+	{daemon, cut, networks = []}: {daemon: Daemon | undefined; cut: boolean; networks?: readonly Cidr[]}
 ): NamespacePlan => ({
 	...emptyNamespace(kind),
 	// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
 	sysctls: {...routerSysctls, 'net.ipv4.ip_no_pmtu_disc': '1'},
-	addresses: [{link: 'lo', address: hostPrefix(address)}],
+	// A charon that carries packets itself takes a tunnel for certain networks only where it has an address in its own.
+	addresses: [address, ...networks.map(network => addressAt(network, 1))].map(one => ({link: 'lo', address: hostPrefix(one)})),
 	neighbors: farEndNeighbors(underlayLink),
 	routes: [
 		{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(underlayLink)[4]], source: address}

@@ -1,7 +1,7 @@
 import type {Packet, PointStatistics} from '../capture/types.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
-import type {LinkName, NamespaceName, Plan} from '../plan/types.ts'
+import type {IpText, LinkName, NamespaceName, Plan} from '../plan/types.ts'
 
 /** A running lab, as much of it as checks need. */
 export type Network = {
@@ -14,6 +14,25 @@ export type Network = {
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
 	act(action: ActionItem): Promise<void>
+	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
+	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
+}
+
+/** Something that does not work, which a probe that failed may have met. */
+export type NetworkTrouble = {
+	/** `office:1`. */
+	readonly tunnel: string
+	/** `bgp`: the tunnel itself stands. */
+	readonly about: 'tunnel' | 'bgp'
+	readonly kind: string
+	/** For people: one sentence without a full stop. */
+	readonly words: string
+	/** What the daemon itself said. */
+	readonly line: string
+	/** `lab.yaml:21:3`, or the path where there is no text. */
+	readonly at: string
+	/** `vpnConnections.office.tunnels.1.psk`. */
+	readonly path: string
 }
 
 export type LabNow = {readonly lab: Lab; readonly plan: Plan}

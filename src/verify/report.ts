@@ -1,6 +1,7 @@
 /** What comes of a lab's checks, as plain JSON: the reporters know nothing else. */
 import type {CheckItem, Where} from '../lab/check-types.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
+import type {NetworkTrouble} from './network.ts'
 
 export type Report = {
 	/** The lab's name. */
@@ -37,6 +38,8 @@ export type CheckResult = {
 	readonly command?: string
 	readonly at: Where
 	readonly outcome?: ProbeOutcome
+	/** Of a probe that failed: what is wrong with tunnels on its way. */
+	readonly troubles?: readonly NetworkTrouble[]
 	/** Of a capture that failed: what was seen, by time. */
 	readonly packets?: readonly SeenPacket[]
 }

@@ -26,7 +26,7 @@ export type ProbeOptions = {
 
 /** What a probe gives to the result of its check. */
 export type ProbeResult = Verdict &
-	Pick<CheckResult, 'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'command' | 'outcome'>
+	Pick<CheckResult, 'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'command' | 'outcome' | 'troubles'>
 
 /**
  * Asks until what is expected comes, for `withinMs` at most, the check's own if it has one. A check that expects silence is asked once: an answer settles it,
@@ -40,9 +40,11 @@ export async function runProbe(item: ProbeItem, network: Network, options: Probe
 	}
 
 	const {outcome, verdict, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
+	const troubles = verdict.passed ? [] : await troublesOf(item.from, prepared.request.address, network)
 	return {
 		...verdict,
 		...names,
+		...(troubles.length > 0 && {troubles}),
 		attempts,
 		outcome,
 		expected: sayExpected(item.kind, prepared.expected),
@@ -50,6 +52,12 @@ export async function runProbe(item: ProbeItem, network: Network, options: Probe
 		address: prepared.request.address,
 		command: commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from})
 	}
+}
+
+/** Not knowing them is no reason to fail. */
+const troublesOf = async (from: string, to: string, network: Network) => {
+	const {ipv4 = [], ipv6 = []} = network.current().plan.hosts[from] ?? {}
+	return (await network.troubles?.([...ipv4, ...ipv6], to).catch(() => undefined)) ?? []
 }
 
 async function ask(

@@ -94,7 +94,7 @@ test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s word
 	t.is(told(seen)?.reason?.words, 'the two ends have different pre-shared keys')
 	t.regex(told(seen)?.reason?.line ?? '', /MAC mismatched/)
 	t.regex(told(seen)?.at ?? '', /broken\.json:\d+:\d+$/)
-	t.regex(run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}the daemon says: /)
+	t.regex(run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}charon says: /)
 	// The same lab with the right key: the tunnel comes up without a restart of anything else.
 	run('up', `${work}/good.json`, '--name', 'v')
 	await until('both are up', status, isUp, 15_000)

@@ -1,8 +1,8 @@
 import {statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
-import {bgpEvents} from '../../daemons/frr/events.ts'
+import {type BgpEvent, bgpEvents} from '../../daemons/frr/events.ts'
 import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
-import {readPaths, readSessions} from '../../daemons/frr/status.ts'
+import {type BgpSession, readPaths, readSessions} from '../../daemons/frr/status.ts'
 import {VtyError} from '../../daemons/frr/vty.ts'
 import {DaemonError} from '../../daemons/process.ts'
 import type {Daemon, NamespaceName} from '../../plan/types.ts'
@@ -58,8 +58,10 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 	// What happened before it was listened to.
 	let isDirty = true
 	let wake = () => {}
+	const limits: Limits = new Map()
 	const listen = async () => {
-		for await (const _ of events) {
+		for await (const event of events) {
+			if (event.kind === 'limit') limits.set(event.neighbor, event)
 			isDirty = true
 			wake()
 		}
@@ -82,7 +84,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 					continue
 				}
 				isDirty = false
-				const found = await tablesOf(frr, id, router)
+				const found = await tablesOf(frr, {id, router, limits})
 				const text = JSON.stringify(found)
 				if (text === last) continue
 				last = text
@@ -104,7 +106,13 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 	}
 }
 
-async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<KnownRouter> {
+/** By neighbor: the last time that it announced too much. */
+type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
+
+async function tablesOf(
+	frr: Frr,
+	{id, router, limits}: {readonly id: string; readonly router: NamespaceName; readonly limits: Limits}
+): Promise<KnownRouter> {
 	const [summary, neighbors, ...tables] = (
 		await frr.run('bgpd', [
 			'show bgp summary json',
@@ -113,7 +121,9 @@ async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<Kn
 			'show bgp ipv6 unicast json detail'
 		])
 	).map(text => JSON.parse(text) as unknown)
-	const sessions = readSessions(summary, neighbors)
+	const read = readSessions(summary, neighbors)
+	await frr.holdLimits(read)
+	const sessions = read.map(session => withCount(session, limits.get(session.neighbor)))
 	const isUp = new Set(sessions.flatMap(session => (session.isUp ? [session.neighbor] : [])))
 	return {
 		daemon: id,
@@ -123,4 +133,12 @@ async function tablesOf(frr: Frr, id: string, router: NamespaceName): Promise<Kn
 		// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
 		paths: tables.flatMap(readPaths).filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
 	}
+}
+
+/** bgpd's table says that there were too many prefixes; its log, how many. */
+function withCount(session: BgpSession, limit: Extract<BgpEvent, {kind: 'limit'}> | undefined): BgpSession {
+	const {trouble} = session
+	if (trouble?.kind !== 'too-many-prefixes' || !limit) return session
+	const words = `the neighbor announced ${limit.count} prefixes, and ${limit.limit} are allowed: the session stays closed`
+	return {...session, trouble: {...trouble, words, line: limit.line}}
 }

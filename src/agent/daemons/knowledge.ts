@@ -62,7 +62,8 @@ export class Knowledge {
 			isUp,
 			state: news.state,
 			...(turned && {sinceMs: nowMs}),
-			...(isUp && {reasons: []})
+			// What is said of a tunnel that stands is about a part of it, and holds until it goes.
+			reasons: before.reasons.filter(({kind}) => (kind === 'one-pair-only' ? isUp && !turned : !isUp))
 		})
 		return turned ? [before.link] : []
 	}

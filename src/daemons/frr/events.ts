@@ -8,6 +8,8 @@ export type BgpEvent =
 	| {readonly kind: 'session'; readonly neighbor: IpText; readonly isUp: boolean; readonly why?: string}
 	/** Sent or received, before the session ends for it. */
 	| {readonly kind: 'notification'; readonly neighbor: IpText; readonly isReceived: boolean; readonly what: string}
+	/** It announced `count` prefixes, and `limit` are allowed: the session ends for it. `line`: bgpd's own. */
+	| {readonly kind: 'limit'; readonly neighbor: IpText; readonly count: number; readonly limit: number; readonly line: string}
 	/** `received`, `withdrawn`, `denied`: by a neighbor's UPDATE. `chosen`, `lost`: bgpd has decided, and what it shows is that. */
 	| {
 			readonly kind: 'route'
@@ -52,6 +54,16 @@ const patterns: ReadonlyArray<readonly [RegExp, (found: Found) => BgpEvent]> = [
 	[
 		/%ADJCHANGE: neighbor (?<neighbor>[\da-f.:]+)\S* in vrf \S+ (?<state>Up|Down) ?(?<why>.*)$/,
 		({neighbor, state, why}) => ({kind: 'session', neighbor: neighbor!, isUp: state === 'Up', ...(why && {why})})
+	],
+	[
+		/(?<line>%MAXPFXEXCEED: .* received from (?<neighbor>[\da-f.:]+)\S* (?<count>\d+) exceed, limit (?<limit>\d+).*)$/,
+		({neighbor, count, limit, line}) => ({
+			kind: 'limit',
+			neighbor: neighbor!,
+			count: Number(count),
+			limit: Number(limit),
+			line: line!
+		})
 	],
 	[
 		/%NOTIFICATION(?:\([^)]*\))?: (?<way>sent to|received from) neighbor (?<neighbor>\S+) (?<what>\d+\/\d+ \([^)]*\))/,

@@ -22,6 +22,8 @@ export type ReasonKind =
 	| 'ike-proposals'
 	| 'esp-proposals'
 	| 'traffic-selectors'
+	/** A policy-based peer asked for several pairs, and AWS kept one (VPN-3). */
+	| 'one-pair-only'
 	| 'wrong-id'
 	| 'unknown-peer'
 	| 'authentication'

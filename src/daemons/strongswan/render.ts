@@ -81,7 +81,8 @@ export const renderSwanctlConf = ({dataPath, ends}: CharonConfig): string =>
 export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): Section {
 	const {local, remote, phase1, phase2, dpd, link} = end
 	const detects = dpd.action !== 'none'
-	const selectors = end.trafficSelectors ?? {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}
+	const pairs = selectorPairs(end)
+	const starts = end.startUp === 'start'
 	const marked: Section = dataPath === 'kernel' ? {if_id_in: String(link.ifId), if_id_out: String(link.ifId)} : {}
 	return {
 		version: String(end.ikeVersion),
@@ -97,21 +98,28 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 		...lifetime(end, end.phase1LifetimeSeconds, 'over_time'),
 		local: {auth: 'psk', id: idOf(local)},
 		remote: {auth: 'psk', id: idOf(remote)},
-		children: {
-			[end.name]: {
-				local_ts: selectors.local,
-				remote_ts: selectors.remote,
-				esp_proposals: espProposals(phase2),
-				...lifetime(end, end.phase2LifetimeSeconds, 'life_time'),
-				...(detects && {dpd_action: dpd.action}),
-				start_action: end.startUp === 'start' ? 'start' : 'none',
-				close_action: end.startUp === 'start' ? 'start' : 'none',
-				replay_window: String(end.replayWindowPackets),
-				...marked
-			}
-		}
+		children: Object.fromEntries(
+			pairs.map(({local, remote}, index): [string, Section] => [
+				index === 0 ? end.name : `${end.name}-${index + 1}`,
+				{
+					local_ts: [local],
+					remote_ts: [remote],
+					esp_proposals: espProposals(phase2),
+					...lifetime(end, end.phase2LifetimeSeconds, 'life_time'),
+					...(detects && {dpd_action: dpd.action}),
+					start_action: starts ? 'start' : 'none',
+					// Several that AWS closes in turn would open one another again for ever.
+					close_action: starts && pairs.length === 1 ? 'start' : 'none',
+					replay_window: String(end.replayWindowPackets),
+					...marked
+				}
+			])
+		)
 	}
 }
+
+const selectorPairs = ({trafficSelectors: {local, remote} = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}}: TunnelEnd) =>
+	local.flatMap(one => remote.map(other => ({local: one, remote: other})))
 
 /** The shared secret, as swanctl.conf has it. vici's `load-shared` wants the ids as `owners`, without names. */
 export const secret = ({local, remote, psk}: TunnelEnd): Section => ({

@@ -139,6 +139,10 @@ export class Charon {
 		const asText = (each: TunnelEnd) => connection(each, dataPath)
 		for (const each of ends)
 			if (!isDeepStrictEqual(asText(each), known(old, each, asText))) await this.vici.loadConnection(each.name, asText(each))
+		// SAs for the networks of before would stay.
+		for (const {name, trafficSelectors} of ends)
+			if (old.has(name) && !isDeepStrictEqual(trafficSelectors, old.get(name)?.trafficSelectors))
+				await this.vici.terminate(name, {force: true}).catch(() => undefined)
 		const names = new Set(ends.map(({name}) => name))
 		for (const gone of old.keys()) {
 			if (names.has(gone)) continue

@@ -40,8 +40,10 @@ export type TunnelEnd = {
 	readonly dpd: DeadPeerDetection
 	/** `start`: this end initiates. `add`: it waits for the other (VPN-5). */
 	readonly startUp: 'add' | 'start'
-	/** Default: all of IPv4 on both sides, which is what a route-based tunnel has. */
+	/** Of a policy-based end: a CHILD_SA for each pair of one local and one remote block. Default: all of IPv4 on both sides, route-based. */
 	readonly trafficSelectors?: {readonly local: readonly CidrText[]; readonly remote: readonly CidrText[]}
+	/** True: of several CHILD_SAs for different networks the youngest alone is kept, as AWS does (VPN-3). Default: false. */
+	readonly keepsOnePair?: boolean
 	/** True: ESP in UDP even where no NAT asks for it. Default: false. */
 	readonly encapsulates?: boolean
 	readonly link: TunnelLink

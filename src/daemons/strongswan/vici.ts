@@ -113,6 +113,11 @@ export class Vici {
 	terminate(ike: string, {force = false}: {readonly force?: boolean} = {}): Promise<Section> {
 		return this.request('terminate', {ike, timeout: '-1', ...(force && {force: 'yes'})})
 	}
+
+	/** Ends one pair of SAs, by its number, likewise. */
+	terminateChild(uniqueId: number): Promise<Section> {
+		return this.request('terminate', {'child-id': String(uniqueId), timeout: '-1'})
+	}
 }
 
 /** One socket, for one command. Everything that goes wrong ends it. */

@@ -3,7 +3,7 @@ import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
 import type {Charon} from './service.ts'
-import type {TunnelState} from './state.ts'
+import type {ChildSa, TunnelState} from './state.ts'
 import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
 
 export type TunnelNews =
@@ -50,6 +50,8 @@ class Watch {
 	readonly #readReason = reasonReader(ikeSa => this.#established.has(ikeSa))
 	readonly #known = new Map<string, string>()
 	readonly #reasons = new Map<string, string>()
+	/** Children that were closed for another one of other networks, by their numbers: what is said of it. */
+	readonly #displaced = new Map<number, string>()
 	/** Children of which charon said that they are gone: it does so shortly before it takes them off its list. */
 	readonly #gone = new Set<number>()
 
@@ -96,9 +98,26 @@ class Watch {
 			this.#known.set(state.name, key)
 			if (state.isUp) this.#reasons.delete(state.name)
 			await this.#setLink(state)
+			await this.#keepOnePair(state)
 			news.push({kind: 'state', state})
 		}
 		return news
+	}
+
+	/** VPN-3: AWS has one pair of SAs a tunnel, so a peer that wants one for each of its networks loses all but the youngest. */
+	async #keepOnePair({name, children}: TunnelState) {
+		const end = this.#charon.config.ends.find(one => one.name === name)
+		const youngest = children.at(-1)
+		if (!end?.keepsOnePair || !youngest) return
+		const kept = networksOf(youngest)
+		for (const child of children.filter(one => networksOf(one) !== kept && !this.#displaced.has(one.uniqueId))) {
+			const lost = networksOf(child)
+			this.#displaced.set(
+				child.uniqueId,
+				`the peer wants a pair of SAs for each pair of networks (policy-based), and AWS keeps one: ${kept} is carried, ${lost} is lost`
+			)
+			await this.#charon.vici.terminateChild(child.uniqueId)
+		}
 	}
 
 	async #setLink({name, isUp}: TunnelState) {
@@ -109,12 +128,17 @@ class Watch {
 	/** What charon says before it knows the connection is about the only one there is, or nobody knows about which. */
 	#explain({message}: ViciEvent): readonly TunnelNews[] {
 		const line = readLogEvent(message)
-		const reason = this.#readReason(line)
+		const reason = this.#readReason(line) ?? this.#displacement(line.message)
 		const {ends} = this.#charon.config
 		const name = line.connection ?? (ends.length === 1 ? ends[0]!.name : undefined)
 		if (!reason || name === undefined || this.#reasons.get(name) === reason.kind) return []
 		this.#reasons.set(name, reason.kind)
 		return [{kind: 'reason', name, reason}]
+	}
+
+	#displacement(line: string): Reason | undefined {
+		const words = this.#displaced.get(Number(/^closing CHILD_SA \S+\{(\d+)\}/.exec(line)?.[1]))
+		return words === undefined ? undefined : {kind: 'one-pair-only', words, line, isCause: true}
 	}
 
 	async #startAgain() {
@@ -132,3 +156,6 @@ class Watch {
 		}
 	}
 }
+
+/** The peer's first. */
+const networksOf = ({localSelectors, remoteSelectors}: ChildSa) => `${remoteSelectors.join(',')} === ${localSelectors.join(',')}`

@@ -34,10 +34,20 @@ const compileTunnel = (
 	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
 	const daemonOf = (side: 'aws' | 'customer') =>
 		charon(side, tunnelEnd(side, {...both, customerAddress}), {connection, tunnel, router: routers[side], dataPath})
+	const {trafficSelectors} = tunnel.customer
+	const selectors = (dataPath === 'userspace' && trafficSelectors) || {local: [], remote: []}
 	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
 	const namespaces: Record<NamespaceName, NamespacePlan> = {
-		[places.aws]: underlay('ipsec', tunnel.outsideIp, {daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'), cut}),
-		[places.customer]: underlay('customer-ipsec', customerAddress, {daemon: daemonOf('customer'), cut: false})
+		[places.aws]: underlay('ipsec', tunnel.outsideIp, {
+			daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'),
+			cut,
+			networks: selectors.remote
+		}),
+		[places.customer]: underlay('customer-ipsec', customerAddress, {
+			daemon: daemonOf('customer'),
+			cut: false,
+			networks: selectors.local
+		})
 	}
 	const mtuBytes = mtu.internet
 	const link = edgeLink(connection.key, tunnel.number)

@@ -1,5 +1,6 @@
 /** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite a lab, one case a check. Pure. */
 import type {CheckResult, Report} from '../report.ts'
+import {sayTrouble} from '../say-trouble.ts'
 import {packetLines, sayPlace, total} from './words.ts'
 
 export function renderJunit(reports: readonly Report[]): string {
@@ -42,6 +43,7 @@ const renderDetails = (result: CheckResult): string =>
 		sayPlace(result),
 		result.expected && `expected: ${result.expected}`,
 		result.got && `got: ${result.got}`,
+		...(result.troubles ?? []).flatMap(sayTrouble),
 		result.command && `try it: ${result.command}`,
 		...packetLines(result)
 	]

@@ -1,6 +1,7 @@
 /** For people. Pure: what is shown while checks run is put together by `live.ts`. */
 import type {Colors} from 'picocolors/types.js'
 import type {CheckResult, Report} from '../report.ts'
+import {sayTrouble} from '../say-trouble.ts'
 import {packetLines, sayPlace, sayTime, total} from './words.ts'
 
 /** `  ✔ tcp web → db:5432: connect (12 ms)` */
@@ -38,6 +39,9 @@ function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colo
 		`     ${colors.red(result.why ?? 'it failed')}`,
 		target && `     ${colors.dim(target)}`,
 		...(packets.length > 0 ? ['     seen:', ...packets.map(line => `       ${line}`)] : []),
+		...(result.troubles ?? []).flatMap(trouble =>
+			sayTrouble(trouble).map((line, n) => `     ${n === 0 ? colors.yellow(line) : `  ${line}`}`)
+		),
 		result.command && `     try it: ${colors.cyan(result.command)}`
 	]
 		.filter(line => line !== undefined)

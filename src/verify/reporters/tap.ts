@@ -1,5 +1,6 @@
 /** TAP version 14, https://testanything.org/tap-version-14-specification.html. Pure. */
 import type {CheckResult, Report} from '../report.ts'
+import {sayTrouble} from '../say-trouble.ts'
 import {packetLines, sayPlace} from './words.ts'
 
 /** All labs in one list; with several of them each title begins with its lab's name. */
@@ -25,6 +26,7 @@ function renderPoint(result: CheckResult, number: number, lab: string): string {
 function renderDiagnostics(result: CheckResult): string {
 	const {why, expected, got, command, attempts, ms} = result
 	const packets = packetLines(result)
+	const troubles = (result.troubles ?? []).flatMap(sayTrouble)
 	const entries = {
 		message: why,
 		severity: 'fail',
@@ -34,6 +36,7 @@ function renderDiagnostics(result: CheckResult): string {
 		command,
 		attempts,
 		duration_ms: Math.round(ms),
+		troubles: troubles.length > 0 ? troubles : undefined,
 		packets: packets.length > 0 ? packets : undefined
 	}
 	const lines = Object.entries(entries).flatMap(([key, value]) =>

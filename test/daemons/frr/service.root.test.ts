@@ -174,7 +174,9 @@ test.serial('each change is told as it happens', async t => {
 					? `${event.change} ${event.prefix}`
 					: event.kind === 'session'
 						? `${event.neighbor} ${event.isUp}`
-						: event.what
+						: event.kind === 'limit'
+							? `${event.count} of ${event.limit}`
+							: event.what
 			)
 	})()
 	const untilTold = (what: string) =>

@@ -4,6 +4,7 @@ import type {BgpSession, BgpTrouble} from '../daemons/frr/status.ts'
 import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
+import {valueAt} from '../lab/shape.ts'
 import {type Cidr, contains, parseAddress} from '../net/address.ts'
 import type {IpText, PlannedTunnel} from '../plan/types.ts'
 
@@ -12,7 +13,7 @@ export type TunnelTrouble = {
 	readonly tunnel: string
 	/** `bgp`: the tunnel itself stands. */
 	readonly about: 'tunnel' | 'bgp'
-	readonly kind: Reason['kind'] | BgpTrouble['kind']
+	readonly kind: Reason['kind'] | BgpTrouble['kind'] | 'daemon'
 	/** For people: one sentence without a full stop. */
 	readonly words: string
 	/** What the daemon itself said. */
@@ -24,35 +25,42 @@ export type TunnelTrouble = {
 type Tunnels = Readonly<Record<string, PlannedTunnel>>
 
 /** Of each tunnel that is down, or whose BGP session is, the reason that tells most; none while nobody has said one. */
-export const tunnelTroubles = (tunnels: Tunnels, known: Pick<Known, 'tunnels' | 'bgp'>, document: unknown): TunnelTrouble[] =>
+export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) => {
-		const [aws, customer] = endsOf(planned, known)
-		const both = [aws, customer].filter(end => end !== undefined)
-		if (both.length < 2 || both.some(({isUp}) => !isUp)) {
-			const reason = mostTelling(both.flatMap(({reasons}) => reasons))
-			if (!reason) return []
-			const {kind, words, line} = reason
-			return [{tunnel, about: 'tunnel', kind, words, line, path: pathOf(kind, planned, document)}]
-		}
-		// An SA pair that AWS let go of says so though the tunnel stands.
-		const partial = both.flatMap(({reasons}) => reasons).findLast(({kind}) => kind === 'one-pair-only')
-		if (partial) {
-			const {kind, words, line} = partial
-			return [{tunnel, about: 'tunnel', kind, words, line, path: pathOf(kind, planned, document)}]
-		}
-		const trouble = sessionTrouble(planned, known)
-		if (!trouble) return []
-		const {kind, words, line} = trouble
-		return [{tunnel, about: 'bgp', kind, words, line, path: pathOf(kind, planned, document)}]
+		const found = troubleOf(planned, known)
+		return found ? [{tunnel, ...found, path: pathOf(found.kind, planned, document)}] : []
 	})
 
-export function endsOf(planned: PlannedTunnel, {tunnels}: Pick<Known, 'tunnels'>): [KnownTunnel?, KnownTunnel?] {
-	const of = ({daemon, end}: PlannedTunnel['aws']) => tunnels.find(one => one.daemon === daemon && one.end === end)
-	return [of(planned.aws), of(planned.customer)]
+type Told = Pick<Known, 'tunnels' | 'bgp' | 'daemons'>
+type Trouble = Omit<TunnelTrouble, 'tunnel' | 'path'>
+
+function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
+	const dead = known.daemons.find(
+		({id, trouble}) => trouble !== undefined && (id === planned.aws.daemon || id === planned.customer.daemon)
+	)
+	if (dead?.state === 'waiting')
+		return {
+			about: 'tunnel',
+			kind: 'daemon',
+			words: `the program at ${dead.id === planned.aws.daemon ? "AWS's" : "the customer's"} end does not run`,
+			line: dead.trouble ?? ''
+		}
+	const both = endsOf(planned, known).filter(end => end !== undefined)
+	const reasons = both.flatMap(end => end.reasons)
+	const isUp = both.length === 2 && both.every(end => end.isUp)
+	// One pair of SAs that AWS let go of is missed though the tunnel stands.
+	const reason = isUp ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
+	if (reason) return {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
+	const session = isUp ? sessionTrouble(planned, known) : undefined
+	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
+}
+
+function endsOf({aws, customer}: PlannedTunnel, {tunnels}: Told): readonly (KnownTunnel | undefined)[] {
+	return [aws, customer].map(({daemon, end}) => tunnels.find(one => one.daemon === daemon && one.end === end))
 }
 
 /** AWS's end first: what is wrong is wrong at the customer's, and so AWS's end sees it. */
-function sessionTrouble({routing, aws, customer}: PlannedTunnel, {bgp}: Pick<Known, 'bgp'>): BgpTrouble | undefined {
+function sessionTrouble({routing, aws, customer}: PlannedTunnel, {bgp}: Told): BgpTrouble | undefined {
 	if (routing !== 'bgp') return undefined
 	const at = (router: string, neighbor: IpText): BgpSession | undefined =>
 		bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
@@ -102,11 +110,8 @@ export function tunnelPath({connection, number}: PlannedTunnel, document: unknow
 
 const isWritten = (document: unknown, path: Path) => valueAt(document, path) !== undefined
 
-const valueAt = (document: unknown, path: Path): unknown =>
-	path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], document)
-
 /** Whether packets between two addresses would go by a tunnel: one of them is at its site, the other behind its gateway. */
-export function concerns({site: siteKey, connection}: PlannedTunnel, {vpn, vpcs, transitGateways}: Lab) {
+export function liesBetween({site: siteKey, connection}: PlannedTunnel, {vpn, vpcs, transitGateways}: Lab) {
 	const site = vpn?.sites.find(({key}) => key === siteKey)
 	const gateway = vpn?.connections.find(({key}) => key === connection)?.gateway
 	const near: readonly Cidr[] = [...(site?.cidrs ?? []), ...(site?.announces ?? [])]
@@ -130,4 +135,5 @@ export function concerns({site: siteKey, connection}: PlannedTunnel, {vpn, vpcs,
 	return (from: IpText, to: IpText): boolean => (isIn(near, from) && isIn(far, to)) || (isIn(far, from) && isIn(near, to))
 }
 
-const isSame = (a: {readonly kind: string; readonly key: string}, b: typeof a | undefined) => a.kind === b?.kind && a.key === b.key
+const isSame = (a: {readonly kind: string; readonly key: string}, b: typeof a | undefined) =>
+	a.kind === b?.kind && a.key === b.key
