@@ -18,6 +18,7 @@ import {
 	type WrittenProbes
 } from './check-schema.ts'
 import type {CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
+import {observationReaders} from './checks/observation-kinds.ts'
 import {suggest} from './did-you-mean.ts'
 import type {Finding, Path} from './problem.ts'
 
@@ -97,6 +98,7 @@ const readers: Readonly<
 		return {...readProbe(written, path, reader), ...expected}
 	},
 	capture: readCapture,
+	...observationReaders,
 	change: (patch: unknown, _path: Path, _reader: Reader, {refused}: WrittenCheck) => ({
 		patch,
 		...(refused !== undefined && {refused})

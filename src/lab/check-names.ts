@@ -2,6 +2,7 @@
 import type {Draft} from '../aws/draft.ts'
 import {family, parseAddress} from '../net/address.ts'
 import type {AddressRef, WhichAddress} from './check-types.ts'
+import {type ObservationNames, observationNamesOf} from './checks/observation-names.ts'
 import {suggest} from './did-you-mean.ts'
 import type {Finding, Path} from './problem.ts'
 
@@ -26,9 +27,13 @@ export type Names = {
 	readonly sites: ReadonlySet<string>
 	/** `office:1`. */
 	readonly tunnels: ReadonlySet<string>
+	/** What only checks that observe ask for: made when first asked. */
+	readonly observation: () => ObservationNames
 }
 
-export function namesOf({vpcs, elasticIps, peerings, vpn, document}: Draft): Names {
+export function namesOf(draft: Draft): Names {
+	const {vpcs, elasticIps, peerings, vpn, document} = draft
+	let observation: ObservationNames | undefined
 	const internetHosts = Object.keys(document.internet ?? {})
 	const all = [...vpcs.values()]
 	const instances = [
@@ -73,7 +78,11 @@ export function namesOf({vpcs, elasticIps, peerings, vpn, document}: Draft): Nam
 		interfaces: new Set(named),
 		internetGateways: new Set(all.filter(({written}) => written.internetGateway).map(({key}) => key)),
 		egressOnlyInternetGateways: new Set(all.filter(({written}) => written.egressOnlyInternetGateway).map(({key}) => key)),
-		peerings: new Set(peerings.keys())
+		peerings: new Set(peerings.keys()),
+		observation: () => {
+			observation ??= observationNamesOf(draft)
+			return observation
+		}
 	}
 }
 

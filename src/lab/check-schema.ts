@@ -1,6 +1,7 @@
 /** Shapes of the checks and actions of a lab file. What they mean is read in `check-kinds.ts`. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import {observationSchemas} from './checks/observation-schema.ts'
 
 const addressHint =
 	'`web` is its address as the asker would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
@@ -214,6 +215,7 @@ export type WrittenFault = z.input<(typeof actionSchemas)['fail']>
 const kindSchemas = {
 	...probeSchemas,
 	capture: captureSchema.describe('Watches points of the network while a probe runs.'),
+	...observationSchemas,
 	...actionSchemas
 }
 

@@ -6,12 +6,14 @@
  * Every key of the file keeps its name; times and sizes carry their unit.
  */
 import type {Address} from '../net/address.ts'
+import type {Observations} from './checks/observation-types.ts'
 
 /** One item of `checks`, in the order of the file. */
-export type CheckItem = ProbeItem | CaptureItem | ActionItem
+export type CheckItem = ProbeItem | CaptureItem | ObservationItem | ActionItem
 
 export type ProbeItem = {readonly [K in ProbeKind]: Item<K, Probes[K]>}[ProbeKind]
 export type CaptureItem = Item<'capture', Capture>
+export type ObservationItem = {readonly [K in keyof Observations]: Item<K, Observations[K]>}[keyof Observations]
 export type ActionItem = {readonly [K in ActionKind]: Item<K, Actions[K]>}[ActionKind]
 
 export type ProbeKind = keyof Probes
@@ -200,7 +202,10 @@ export type Fault = {
 }
 
 const actionKinds = ['change', 'fail', 'heal', 'stop', 'start'] as const satisfies readonly ActionKind[]
+const observationKinds = ['bgp', 'tunnel', 'route', 'balance', 'throughput'] as const satisfies readonly (keyof Observations)[]
 
 export const isAction = (item: CheckItem): item is ActionItem => (actionKinds as readonly string[]).includes(item.kind)
 export const isCapture = (item: CheckItem): item is CaptureItem => item.kind === 'capture'
-export const isProbe = (item: CheckItem): item is ProbeItem => !isAction(item) && !isCapture(item)
+export const isObservation = (item: CheckItem): item is ObservationItem =>
+	(observationKinds as readonly string[]).includes(item.kind)
+export const isProbe = (item: CheckItem): item is ProbeItem => !isAction(item) && !isCapture(item) && !isObservation(item)

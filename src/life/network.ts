@@ -2,6 +2,7 @@ import type {ProcessIdentity} from '../agent/process-identity.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import {act, type LoadedLab, relab} from '../lab/read.ts'
 import type {LabNow, Network} from '../verify/network.ts'
+import {askStatus} from './ask-status.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
@@ -51,6 +52,7 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 			return {lab: loaded.lab, plan}
 		},
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
+		status: () => askStatus(() => readState(folder) ?? state, options.what),
 		act: async (action: ActionItem) => {
 			await change(loaded => act(loaded, action))
 		},

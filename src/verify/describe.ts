@@ -4,6 +4,7 @@ import {urlOf} from '../probes/http.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
 import {pingArgv} from '../probes/ping.ts'
 import {traceArgv} from '../probes/trace.ts'
+import {observationTitle} from './observe/title.ts'
 
 /** Its own name, or one line made of its parts: `tcp laptop → db:5432: timeout`. */
 export function titleOf(item: CheckItem): string {
@@ -14,6 +15,12 @@ export function titleOf(item: CheckItem): string {
 	switch (item.kind) {
 		case 'capture':
 			return `capture at ${item.points.join(', ')} during ${titleOf(item.during)}`
+		case 'bgp':
+		case 'tunnel':
+		case 'route':
+		case 'balance':
+		case 'throughput':
+			return observationTitle(item)
 		case 'change':
 		case 'fail':
 		case 'heal':

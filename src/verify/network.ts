@@ -1,6 +1,7 @@
 import type {Packet, PointStatistics} from '../capture/types.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
+import type {StatusNow} from '../life/ask-status.ts'
 import type {IpText, LinkName, NamespaceName, Plan} from '../plan/types.ts'
 
 /** A running lab, as much of it as checks need. */
@@ -8,6 +9,8 @@ export type Network = {
 	readonly name: string
 	/** The lab as it is now. Asked anew for every check, since the actions before it may have changed it. */
 	current(): LabNow
+	/** How its tunnels, sessions and routes stand: what `vpclab status` shows. */
+	status(): Promise<StatusNow>
 	namespacePath(namespace: NamespaceName): string
 	/**
 	 * Carries out an action; when it resolves, packets see the change.

@@ -2,6 +2,7 @@
 import type {CheckItem, Where} from '../lab/check-types.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
 import type {NetworkTrouble} from './network.ts'
+import type {Observed} from './observe/look.ts'
 
 export type Report = {
 	/** The lab's name. */
@@ -40,6 +41,8 @@ export type CheckResult = {
 	readonly outcome?: ProbeOutcome
 	/** Of a probe that failed: what is wrong with tunnels on its way. */
 	readonly troubles?: readonly NetworkTrouble[]
+	/** Of a check that observes: what it saw last. */
+	readonly observed?: Observed
 	/** Of a capture that failed: what was seen, by time. */
 	readonly packets?: readonly SeenPacket[]
 }

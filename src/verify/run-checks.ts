@@ -1,7 +1,8 @@
-import {type CheckItem, isAction, isCapture} from '../lab/check-types.ts'
+import {type CheckItem, isAction, isCapture, isObservation} from '../lab/check-types.ts'
 import {probe} from '../probes/probe.ts'
 import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
+import {runObservation} from './observe/run-observation.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import {runAction} from './run-action.ts'
 import {runCapture} from './run-capture.ts'
@@ -94,7 +95,9 @@ async function runItem({index, item}: Numbered, network: Network, options: RunCh
 		? await runAction(item, network)
 		: isCapture(item)
 			? await runCapture(item, network, asking)
-			: await runProbe(item, network, asking)
+			: isObservation(item)
+				? await runObservation(item, network, asking)
+				: await runProbe(item, network, asking)
 	return {
 		index,
 		kind: item.kind,

@@ -18,7 +18,7 @@ export const rules: Rules = {
 		probes: ['net', 'plan'],
 		capture: ['net', 'plan'],
 		import: ['net', 'lab', 'aws'],
-		verify: ['net', 'lab', 'plan', 'probes', 'capture'],
+		verify: ['net', 'lab', 'control', 'plan', 'probes', 'capture'],
 		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify'],
 		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'probes', 'capture', 'import', 'verify', 'life'],
 		doctor: [],

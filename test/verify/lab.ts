@@ -1,4 +1,5 @@
 /** Two peered VPCs, a third that stands alone, two hosts on the Internet; what checks need to know of them. */
+import {nothingLearned} from '../../src/control/learned.ts'
 import type {AddressRef, CheckItem, ProbeItem} from '../../src/lab/check-types.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../src/lab/model.ts'
 import type {Address} from '../../src/net/address.ts'
@@ -124,6 +125,12 @@ export const plan: Plan = {
 export const network = (rest: Partial<Network> = {}): Network => ({
 	name: 'demo',
 	current: () => ({lab, plan}),
+	status: async () => ({
+		lab,
+		plan,
+		learned: nothingLearned,
+		report: {lab: 'demo', tunnels: [], sessions: [], learned: [], selected: [], daemons: [], relearned: {times: 0, changes: 0}}
+	}),
 	namespacePath: namespace => `/ns/${namespace}`,
 	act: async () => {},
 	...rest

@@ -37,6 +37,9 @@ const network: Network = {
 			points: {asker: {namespace: 'asker', link: 'eth0', what: ''}, target: {namespace: 'target', link: 'eth0', what: ''}}
 		}
 	}),
+	status: async () => {
+		throw new Error('nothing is asked for it here')
+	},
 	namespacePath: name => (name === 'asker' ? raised.asker : raised.target),
 	act: async () => raised.filter({})
 }

@@ -1,0 +1,121 @@
+/** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as `check-names.ts`. */
+import type {Draft} from '../../aws/draft.ts'
+import {suggest} from '../did-you-mean.ts'
+import type {Finding, Path} from '../problem.ts'
+import type {RoutePlace, RouterPlace} from './observation-types.ts'
+
+export type ObservationNames = {
+	/** What a name may mean; `vgw:main` and the like mean one thing. */
+	readonly places: ReadonlyMap<string, readonly RoutePlace[]>
+	/** All that a route can be sent to. */
+	readonly targets: ReadonlySet<string>
+	/** Tunnels by connection, and each by its own name: `office` and `office:1`. */
+	readonly tunnels: ReadonlyMap<string, readonly string[]>
+}
+
+export function observationNamesOf({vpcs, transitGateways, peerings, vpn, document}: Draft): ObservationNames {
+	const places = new Map<string, RoutePlace[]>()
+	const add = (kind: RoutePlace['kind'], prefix: string, names: readonly string[], key: string, gateway = '') => {
+		for (const name of names) {
+			for (const text of [name, `${prefix}:${name}`]) {
+				const place = {kind, key, text, ...(kind === 'transit-table' && {gateway})} as RoutePlace
+				places.set(text, [...(places.get(text) ?? []), place])
+			}
+		}
+	}
+	const all = [...vpcs.values()]
+	for (const {key: vpc, subnets, routeTables, instances} of all) {
+		for (const name of subnets.keys()) add('subnet', 'subnet', [name, `${vpc}.${name}`], `${vpc}.${name}`)
+		for (const {name, key} of routeTables.values()) add('route-table', 'table', [name, key], key)
+		for (const {name, key} of instances.values()) add('instance', 'host', [name, key], key)
+	}
+	for (const {name, tables} of transitGateways.values())
+		for (const table of tables.keys())
+			add('transit-table', 'tgw', [`${name}.${table}`, ...(tables.size === 1 ? [name] : [])], `${name}.${table}`, name)
+	for (const key of vpn.gateways.keys()) add('vpn-gateway', 'vgw', [key], key)
+	for (const site of vpn.sites.values()) {
+		add('site', 'site', [site.name], site.name)
+		for (const {key, name} of site.hosts) add('site', 'host', [name, key], site.name)
+	}
+	const tunnels = new Map<string, readonly string[]>()
+	for (const {name, tunnels: both} of vpn.connections.values()) {
+		tunnels.set(
+			name,
+			both.map(({key}) => key)
+		)
+		for (const {key} of both) tunnels.set(key, [key])
+	}
+	const targets = all.flatMap(({key: vpc, written, interfaces}) => [
+		...(written.internetGateway ? ['igw'] : []),
+		...(written.egressOnlyInternetGateway ? ['eigw'] : []),
+		...(written.vpnGateway ? ['vgw'] : []),
+		...[...Object.keys(written.natGateways ?? {}), ...interfaces.keys()].flatMap(name => [name, `${vpc}.${name}`])
+	])
+	const attachments = [...transitGateways.values()].flatMap(gateway => [...gateway.attachments.values()])
+	return {
+		places,
+		tunnels,
+		targets: new Set([
+			'local',
+			...targets,
+			...peerings.keys(),
+			...transitGateways.keys(),
+			...attachments.flatMap(({name, key}) => [name, key]),
+			...Object.keys(document.transitGatewayPeerings ?? {}),
+			...vpn.gateways.keys(),
+			...tunnels.keys()
+		])
+	}
+}
+
+/** The thing with routes that a name means, or what is wrong with the name. */
+export function readPlace(written: string, path: Path, {places}: ObservationNames): RoutePlace | Finding {
+	return readOf(written, path, [...(places.get(written) ?? [])], places, 'subnet, route table, gateway, site or host')
+}
+
+/** As `readPlace()`, of those that choose between what they learned. */
+export function readRouter(written: string, path: Path, {places}: ObservationNames): RouterPlace | Finding {
+	const routers = new Map(
+		[...places].flatMap(([name, meant]) => {
+			const some = meant.filter(isRouter)
+			return some.length > 0 ? [[name, some] as const] : []
+		})
+	)
+	return readOf(written, path, routers.get(written) ?? [], routers, 'virtual private gateway, transit gateway or site')
+}
+
+const isRouter = (place: RoutePlace): place is RouterPlace =>
+	place.kind === 'vpn-gateway' || place.kind === 'transit-table' || place.kind === 'site'
+
+function readOf<P extends RoutePlace>(
+	written: string,
+	path: Path,
+	found: readonly P[],
+	known: ReadonlyMap<string, readonly P[]>,
+	noun: string
+): P | Finding {
+	const meant = alike(found)
+	const [only] = meant
+	if (only && meant.length === 1) return only
+	if (only) {
+		const exact = [...new Set(meant.map(({kind, key}) => `${prefixes[kind]}:${key}`))]
+		return {path, message: `"${written}" is ambiguous: there are ${exact.join(' and ')}`, fix: `write ${exact.join(' or ')}`}
+	}
+	const short = [...known.keys()].filter(name => !name.includes(':'))
+	return {path, message: `no ${noun} is named "${written}"`, fix: suggest(written, short.length > 0 ? short : known.keys())}
+}
+
+const prefixes: Readonly<Record<RoutePlace['kind'], string>> = {
+	subnet: 'subnet',
+	'route-table': 'table',
+	instance: 'host',
+	'transit-table': 'tgw',
+	'vpn-gateway': 'vgw',
+	site: 'site'
+}
+
+/** A subnet with routes of its own has a table of its name: the two mean the same. */
+function alike<P extends RoutePlace>(found: readonly P[]): readonly P[] {
+	const subnets = new Set(found.flatMap(({kind, key}) => (kind === 'subnet' ? [key] : [])))
+	return found.filter(({kind, key}) => kind !== 'route-table' || !subnets.has(key))
+}

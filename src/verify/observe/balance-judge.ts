@@ -1,0 +1,112 @@
+/** Whether flows spread over tunnels as expected. Pure: counts go in. */
+import type {Carried, Observations} from '../../lab/checks/observation-types.ts'
+import type {Verdict} from '../judge.ts'
+import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
+
+/** Packets of one tunnel on the wire, as AWS's end counted them. */
+export type TunnelCount = {readonly tunnel: string; readonly toAws: number; readonly fromAws: number}
+
+export type BalanceSeen = {
+	readonly about: 'balance'
+	readonly flows: number
+	/** Flows that got through to the end. */
+	readonly done: number
+	readonly toAws: DirectionSeen
+	readonly fromAws: DirectionSeen
+	/** The same for one flow alone. */
+	readonly oneFlow?: {readonly toAws: DirectionSeen; readonly fromAws: DirectionSeen}
+}
+
+export type DirectionSeen = {
+	readonly packets: number
+	/** Those that carried flows; a few packets of BGP and keepalives are none. */
+	readonly used: readonly string[]
+	readonly tunnels: readonly {readonly tunnel: string; readonly packets: number; readonly percent: number}[]
+}
+
+const directions = ['toAws', 'fromAws'] as const
+type Direction = (typeof directions)[number]
+const words: Readonly<Record<Direction, string>> = {toAws: 'to AWS', fromAws: 'from AWS'}
+
+/**
+ * A tunnel is used if it carried half of what one flow carries: less is BGP, keepalives and IKE.
+ * `flows`: how many there were; each carried about as much as any other.
+ */
+export function directionSeen(counts: readonly TunnelCount[], direction: Direction, flows: number): DirectionSeen {
+	const packets = counts.reduce((sum, count) => sum + count[direction], 0)
+	const enough = Math.max(1, packets / flows / 2)
+	return {
+		packets,
+		used: counts.filter(count => count[direction] >= enough).map(({tunnel}) => tunnel),
+		tunnels: counts.map(count => ({
+			tunnel: count.tunnel,
+			packets: count[direction],
+			percent: packets === 0 ? 0 : Math.round((count[direction] / packets) * 1000) / 10
+		}))
+	}
+}
+
+/** What stays on one tunnel leaves next to nothing for the others. */
+const alonePercent = 95
+
+export function judgeBalance(expect: Observations['balance']['expect'], seen: BalanceSeen): Verdict {
+	if (seen.done < seen.flows) return {passed: false, why: `only ${seen.done} of ${seen.flows} flows got through`}
+	return judgePoints([
+		...directions.flatMap(direction => pointsOf(direction, expect[direction], seen[direction])),
+		...(expect.oneFlowOneTunnel && seen.oneFlow
+			? directions.map(direction => alonePoint(direction, seen.oneFlow![direction]))
+			: [])
+	])
+}
+
+const pointsOf = (direction: Direction, carried: Carried | undefined, seen: DirectionSeen): readonly Point[] => {
+	const {used, share} = carried ?? {}
+	const what = `tunnels that carry ${words[direction]}`
+	const got = `${seen.used.length} (${sayShares(seen)})`
+	const all = seen.tunnels.map(({tunnel}) => tunnel)
+	return [
+		...(used?.kind === 'all' ? [{what, expected: `all ${all.length}`, got, holds: seen.used.length === all.length}] : []),
+		...(used?.kind === 'these' ? [{what, expected: listed(used.tunnels), got, holds: areSame(used.tunnels, seen.used)}] : []),
+		...(used?.kind === 'count' ? rangePoint(what, used.range, seen.used.length).map(point => ({...point, got})) : []),
+		...seen.tunnels
+			.filter(({tunnel}) => seen.used.includes(tunnel))
+			.flatMap(({tunnel, percent}) => rangePoint(`share of ${tunnel} ${words[direction]}`, share, percent, '%'))
+	]
+}
+
+const alonePoint = (direction: Direction, seen: DirectionSeen): Point => ({
+	what: `one flow alone ${words[direction]}`,
+	expected: 'one tunnel',
+	got: sayShares(seen),
+	holds: seen.tunnels.some(({percent}) => percent >= alonePercent)
+})
+
+const sayShares = ({tunnels}: DirectionSeen): string =>
+	tunnels
+		.filter(({packets}) => packets > 0)
+		.map(({tunnel, packets, percent}) => `${tunnel} ${packets} packets, ${percent}%`)
+		.join('; ') || 'no packets'
+
+export const sayBalance = (seen: BalanceSeen): string =>
+	[
+		...directions.map(direction => `${words[direction]}: ${sayShares(seen[direction])}`),
+		...(seen.oneFlow
+			? [`one flow to AWS over ${listed(seen.oneFlow.toAws.used)}, from AWS over ${listed(seen.oneFlow.fromAws.used)}`]
+			: [])
+	].join('. ')
+
+export const sayExpectedBalance = ({toAws, fromAws, oneFlowOneTunnel}: Observations['balance']['expect']): string =>
+	[
+		...Object.entries({toAws, fromAws}).flatMap(([direction, carried]) =>
+			carried ? [`${words[direction as Direction]} ${sayCarried(carried)}`] : []
+		),
+		...(oneFlowOneTunnel ? ['one flow on one tunnel'] : [])
+	].join(', ')
+
+const sayCarried = ({used, share}: Carried): string =>
+	[
+		...(used?.kind === 'all' ? ['all tunnels'] : []),
+		...(used?.kind === 'these' ? [listed(used.tunnels)] : []),
+		...(used?.kind === 'count' ? [`${used.range.text} tunnels`] : []),
+		...(share ? [`each ${share.text}`] : [])
+	].join(', ')

@@ -1,0 +1,52 @@
+/** What one look of a check that observes brings. */
+import {isWithin, type Range} from '../../lab/checks/range.ts'
+import type {Verdict} from '../judge.ts'
+import type {BalanceSeen} from './balance-judge.ts'
+import type {PathSeen, SessionSeen} from './bgp.ts'
+import type {RouteSeen} from './route.ts'
+import type {ThroughputSeen} from './throughput-judge.ts'
+import type {TunnelSeen} from './tunnel.ts'
+
+/** As data, for `--json`. */
+export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen
+
+export type Look = Verdict & {
+	readonly expected: string
+	readonly got: string
+	readonly observed?: Observed
+	/** True: looking again cannot change it. */
+	readonly isFinal?: true
+}
+
+/** One thing that is expected, in words. */
+export type Point = {readonly what: string; readonly expected: string; readonly got: string; readonly holds: boolean}
+
+export const rangePoint = (what: string, range: Range | undefined, value: number, unit = ''): readonly Point[] =>
+	range === undefined ? [] : [{what, expected: range.text, got: `${value}${unit}`, holds: isWithin(range, value)}]
+
+export const samePoint = <T extends number | string>(
+	what: string,
+	expected: T | undefined,
+	value: T | undefined
+): readonly Point[] =>
+	expected === undefined
+		? []
+		: [{what, expected: String(expected), got: value === undefined ? 'none' : String(value), holds: expected === value}]
+
+/** All of them must hold; `why` names those that do not: `received: expected at least 2, got 1`. */
+export function judgePoints(points: readonly Point[]): Verdict {
+	const wrong = points.filter(({holds}) => !holds)
+	return wrong.length === 0
+		? {passed: true}
+		: {passed: false, why: wrong.map(({what, expected, got}) => `${what}: expected ${expected}, got ${got}`).join('; ')}
+}
+
+/** `state established, received at least 2`. */
+export const sayExpected = (points: readonly Point[]): string =>
+	points.map(({what, expected}) => `${what} ${expected}`).join(', ')
+
+/** The same names, in whatever order. */
+export const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+	some.length === others.length && some.every(one => others.includes(one))
+
+export const listed = (names: readonly string[]): string => names.join(', ') || 'none'

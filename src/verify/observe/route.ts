@@ -1,0 +1,201 @@
+/** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
+import {routeTo} from '../../control/routes.ts'
+import {effectiveTransitGatewayRoutes, isAvailable} from '../../control/transit-gateway-routes.ts'
+import type {ObservationItem} from '../../lab/check-types.ts'
+import type {RouteOrigin, RoutePlace} from '../../lab/checks/observation-types.ts'
+import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../../lab/model.ts'
+import type {StatusNow} from '../../life/ask-status.ts'
+import {type Address, type Cidr, contains, prefixLength} from '../../net/address.ts'
+import {propagate, vpnStateOf} from '../../plan/vpn-state.ts'
+import {addressOf} from '../targets.ts'
+import {judgePoints, type Look, listed, samePoint, sayExpected} from './look.ts'
+import {selectedAt} from './selected.ts'
+
+export type RouteSeen = {
+	readonly about: 'route'
+	readonly at: string
+	readonly to: string
+	/** Absent: no route, the packet is dropped. */
+	readonly route?: Found
+}
+
+type Found = {
+	readonly destination: string
+	readonly origin: RouteOrigin
+	/** It wins, and drops. */
+	readonly isBlackhole: boolean
+	/** Of each way all names, the usual one first. Several: flows are shared. */
+	readonly via: readonly (readonly string[])[]
+	/** Of a route learned over VPN: why it, and not another. */
+	readonly why?: string
+}
+
+type Item = ObservationItem & {readonly kind: 'route'}
+
+export function lookAtRoute(item: Item, now: Pick<StatusNow, 'lab' | 'learned'>): Look {
+	const lookup = addressOf(
+		item.to.kind === 'host' && item.to.which === 'asker' ? {...item.to, which: 'private'} : item.to,
+		now.lab,
+		{
+			v6: false
+		}
+	)
+	if ('missing' in lookup)
+		return {passed: false, why: lookup.missing, expected: item.expect.got, got: 'no address', isFinal: true}
+	const to = lookup.address
+	const route = routeAt(item.at, to as Address, now)
+	const {expect} = item
+	const got = route ? (route.isBlackhole ? 'blackhole' : 'route') : 'none'
+	const points = [
+		{what: `route to ${to}`, expected: expect.got === 'route' ? 'one' : expect.got, got: say(route), holds: got === expect.got},
+		...(expect.via && route
+			? [{what: 'via', expected: listed(expect.via), got: listed(namesOf(route)), holds: leadsTo(route, expect.via)}]
+			: []),
+		...(route ? samePoint('origin', expect.origin, route.origin) : []),
+		...(route ? samePoint<string>('destination', expect.destination, route.destination) : [])
+	]
+	return {
+		...judgePoints(points),
+		expected: sayExpected(points),
+		got: say(route),
+		observed: {about: 'route', at: item.at.text, to, ...(route && {route})}
+	}
+}
+
+const namesOf = ({via}: Found): readonly string[] => via.flatMap(([name]) => name ?? [])
+
+const say = (route: Found | undefined): string =>
+	route === undefined
+		? 'none: the packet is dropped'
+		: `${route.destination} ${route.isBlackhole ? 'blackhole' : `via ${listed(namesOf(route))}`} (${route.origin}${route.why === undefined ? '' : `: ${route.why}`})`
+
+/** Every way is one of the expected ones, and each of those is a way. */
+const leadsTo = ({via}: Found, expected: readonly string[]): boolean =>
+	via.every(names => names.some(name => expected.includes(name))) &&
+	expected.every(name => via.some(names => names.includes(name)))
+
+/** The route in force there for an address: the longest prefix that holds it. Undefined: none. */
+export function routeAt(at: RoutePlace, to: Address, now: Pick<StatusNow, 'lab' | 'learned'>): Found | undefined {
+	const {lab, learned} = now
+	switch (at.kind) {
+		case 'vpn-gateway': {
+			const vpc = lab.vpcs.find(({key}) => key === lab.vpn?.gateways.find(({key}) => key === at.key)?.vpc)
+			const local = (vpc?.cidrs ?? []).map((destination): Found => localTo(destination, [vpc?.key ?? 'local', 'local']))
+			return longest([...local, ...learnedAt(at, now)], to)
+		}
+		case 'site': {
+			const local = (lab.vpn?.sites.find(({key}) => key === at.key)?.cidrs ?? []).map(cidr => localTo(cidr, ['local', at.key]))
+			return longest([...local, ...learnedAt(at, now)], to)
+		}
+		case 'transit-table': {
+			const {transitGateways} = propagate(lab, vpnStateOf(lab, learned))
+			const table = transitGateways.find(({key}) => key === at.gateway)?.routeTables.find(({key}) => key === at.key)
+			const chosen = selectedAt(at, now)
+			return longest(
+				(table ? effectiveTransitGatewayRoutes(table) : []).map(route => ofTransitGateway(route, at.gateway, lab, chosen)),
+				to
+			)
+		}
+		default: {
+			const {vpcs} = propagate(lab, vpnStateOf(lab, learned))
+			const found = tableAt(at, vpcs)
+			const route = found && routeTo(found.table, to)
+			return (
+				route && {
+					destination: route.destination,
+					origin: route.origin,
+					isBlackhole: route.state === 'blackhole' || route.target.kind === 'gone',
+					via: [namesOfTarget(route.target, found.vpc)]
+				}
+			)
+		}
+	}
+}
+
+const localTo = (destination: string, names: readonly string[]): Found => ({
+	destination,
+	origin: 'local',
+	isBlackhole: false,
+	via: [names]
+})
+
+const learnedAt = (at: Parameters<typeof selectedAt>[0], now: Pick<StatusNow, 'lab' | 'learned'>): readonly Found[] =>
+	selectedAt(at, now).map(({destination, tunnels, origin, why}) => ({
+		destination,
+		origin,
+		isBlackhole: false,
+		via: tunnels.map(namesOfTunnel),
+		why
+	}))
+
+const namesOfTunnel = (tunnel: string): readonly string[] => [tunnel, tunnel.replace(/:\d$/, '')]
+
+function longest(routes: readonly Found[], to: Address): Found | undefined {
+	const fitting = routes.filter(({destination}) => contains(destination as Cidr, to))
+	const most = Math.max(...fitting.map(({destination}) => prefixLength(destination as Cidr)))
+	return fitting.find(({destination}) => prefixLength(destination as Cidr) === most)
+}
+
+function ofTransitGateway(
+	{destination, origin, attachment, tunnels}: TransitGatewayRoute,
+	gateway: string,
+	lab: Lab,
+	chosen: ReturnType<typeof selectedAt>
+): Found {
+	const found = lab.transitGateways.find(({key}) => key === gateway)?.attachments.find(({key}) => key === attachment)
+	const names = found ? [found.key.slice(gateway.length + 1), found.key] : []
+	const why = origin === 'propagated' && tunnels ? chosen.find(one => one.destination === destination)?.why : undefined
+	const {resource} = found ?? {}
+	const more = resource?.kind === 'vpc' ? [resource.vpc] : resource?.kind === 'peering' ? [resource.peering, resource.peer] : []
+	return {
+		destination,
+		origin,
+		isBlackhole: !found || !isAvailable(found),
+		via: tunnels ? tunnels.map(namesOfTunnel) : [[...names, ...more]],
+		...(why !== undefined && {why})
+	}
+}
+
+type TablePlace = Exclude<RoutePlace, {kind: 'vpn-gateway' | 'site' | 'transit-table'}>
+
+function tableAt({kind, key}: TablePlace, vpcs: readonly Vpc[]) {
+	for (const vpc of vpcs) {
+		const subnet = kind === 'instance' ? primaryOf(key, vpc)?.subnet : key
+		const wanted = kind === 'route-table' ? key : vpc.subnets.find(one => one.key === subnet)?.routeTable
+		const table = vpc.routeTables.find(one => one.key === wanted)
+		if (table) return {vpc, table}
+	}
+	return undefined
+}
+
+function primaryOf(instance: string, {instances, interfaces}: Vpc): NetworkInterface | undefined {
+	const [primary] = instances.find(({key}) => key === instance)?.interfaces ?? []
+	return interfaces.find(({key}) => key === primary)
+}
+
+/** All names by which a lab file may call it, the usual one first. */
+function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
+	const short = (key: string) => (key.startsWith(`${vpc.key}.`) ? key.slice(vpc.key.length + 1) : key)
+	switch (target.kind) {
+		case 'local':
+			return ['local']
+		case 'internet-gateway':
+			return ['igw']
+		case 'egress-only-internet-gateway':
+			return ['eigw']
+		case 'nat-gateway':
+			return [short(target.key), target.key]
+		case 'network-interface': {
+			const attachment = vpc.interfaces.find(({key}) => key === target.key)?.attachment
+			const device = attachment && attachment.deviceIndex > 0 ? `.eth${attachment.deviceIndex}` : ''
+			const host = attachment ? [`${short(attachment.instance)}${device}`, `${attachment.instance}${device}`] : []
+			return [...host, short(target.key), target.key]
+		}
+		case 'vpn-gateway':
+			return ['vgw', target.key]
+		case 'gone':
+			return [target.was]
+		default:
+			return [target.key]
+	}
+}

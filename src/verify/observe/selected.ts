@@ -1,0 +1,23 @@
+import type {SelectedRoute} from '../../control/vpn-routes.ts'
+import type {RouterPlace} from '../../lab/checks/observation-types.ts'
+import type {StatusNow} from '../../life/ask-status.ts'
+import {vpnStateOf} from '../../plan/vpn-state.ts'
+
+/** The routes that a gateway or site has chosen from what it learned: what `compile()` computes from too. */
+export function selectedAt(at: RouterPlace, {lab, learned}: Pick<StatusNow, 'lab' | 'learned'>): readonly SelectedRoute[] {
+	const state = vpnStateOf(lab, learned)
+	switch (at.kind) {
+		case 'vpn-gateway': {
+			const gateway = lab.vpn?.gateways.find(({key}) => key === at.key)
+			return gateway ? state.ofGateway(gateway) : []
+		}
+		case 'transit-table': {
+			const gateway = lab.transitGateways.find(({key}) => key === at.gateway)
+			return gateway ? state.ofTransitTable(gateway, at.key) : []
+		}
+		case 'site': {
+			const site = state.site(at.key)
+			return site ? state.ofSite(site) : []
+		}
+	}
+}
