@@ -129,7 +129,16 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 		lab,
 		plan,
 		learned: nothingLearned,
-		report: {lab: 'demo', tunnels: [], sessions: [], learned: [], selected: [], daemons: [], relearned: {times: 0, changes: 0}}
+		report: {
+			lab: 'demo',
+			tunnels: [],
+			sessions: [],
+			learned: [],
+			selected: [],
+			daemons: [],
+			troubles: [],
+			relearned: {times: 0, changes: 0}
+		}
 	}),
 	namespacePath: namespace => `/ns/${namespace}`,
 	act: async () => {},

@@ -142,7 +142,8 @@ const tunnelReasonSet: Readonly<Record<ReasonKind, true>> = {
 	authentication: true,
 	unreachable: true,
 	'peer-is-dead': true,
-	'deleted-by-peer': true
+	'deleted-by-peer': true,
+	'one-pair-only': true
 }
 
 const bgpReasonSet: Readonly<Record<BgpTroubleKind, true>> = {
@@ -156,6 +157,7 @@ const bgpReasonSet: Readonly<Record<BgpTroubleKind, true>> = {
 	'interface-down': true,
 	'no-route': true,
 	'no-answer': true,
+	'waits-for-tunnel': true,
 	other: true
 }
 
