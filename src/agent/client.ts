@@ -4,7 +4,7 @@ import {createConnection, type Socket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
 import type {Ran} from './daemons/daemons.ts'
-import type {Known, PlacedDaemon} from './daemons/types.ts'
+import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
 import {type AgentStatus, type Asking, askOver} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
@@ -15,6 +15,8 @@ export type Agent = {
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
 	run(plan: Pick<Plan, 'namespaces'>, relearn: string): Promise<Ran>
 	known(): Promise<Known>
+	/** What is known once it has changed, as against the answer of that number; without one, at once. */
+	changed(after?: number): Promise<Changed>
 	/** Ends a tunnel with an IKE DELETE. */
 	terminate(daemon: string, end: string): Promise<void>
 	status(): Promise<AgentStatus>
@@ -81,6 +83,7 @@ function agentOver(asking: Asking, why: () => string): Agent {
 		serve: plan => asking.ask('serve', {listeners: listenersOf(plan)}).catch(told),
 		run: (plan, relearn) => asking.ask('run', {daemons: daemonsOf(plan), relearn}).catch(told),
 		known: () => asking.ask('known', {}).catch(told),
+		changed: after => asking.ask('changed', {...(after !== undefined && {after})}).catch(told),
 		terminate: async (daemon, end) => {
 			await asking.ask('terminate', {daemon, end}).catch(told)
 		},

@@ -19,6 +19,7 @@ const serving = createServing()
 let staying = false
 let queue: Promise<unknown> = Promise.resolve()
 let daemons: Promise<Daemons> | undefined
+const firstDaemons = Promise.withResolvers<Daemons>()
 let killDaemons = () => {}
 
 /** Most labs have no daemons, and load nothing of this. */
@@ -43,11 +44,16 @@ const handlers: Handlers = {
 	},
 	run({daemons: wanted, relearn}) {
 		daemons ??= loadDaemons(relearn)
+		firstDaemons.resolve(daemons)
 		const work = Promise.all([daemons, queue]).then(([loaded]) => loaded.run(wanted))
 		queue = work.catch(() => undefined)
 		return work
 	},
-	known: async () => (await daemons)?.known() ?? nothingKnown,
+	known: async () => (await (await daemons)?.known()) ?? nothingKnown,
+	async changed({after}) {
+		if (!daemons && after === undefined) return {number: 0, known: nothingKnown}
+		return (await firstDaemons.promise).changed(after)
+	},
 	async terminate({daemon, end}) {
 		await (await daemons)?.terminate(daemon, end)
 		return {}

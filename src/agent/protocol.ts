@@ -1,6 +1,6 @@
 import type {Duplex} from 'node:stream'
 import type {Ran} from './daemons/daemons.ts'
-import type {Known, PlacedDaemon} from './daemons/types.ts'
+import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
 /**
@@ -15,6 +15,11 @@ export type Requests = {
 	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly relearn: string}; readonly answer: Ran}
 	/** What the daemons have found out. */
 	readonly known: {readonly ask: object; readonly answer: Known}
+	/**
+	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once.
+	 * Changes that come faster than somebody asks are one.
+	 */
+	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
 	/** Ends a tunnel with an IKE DELETE. */
 	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */

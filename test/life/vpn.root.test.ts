@@ -77,12 +77,41 @@ test.serial('traffic goes on when the agent is killed, and the next command brin
 	const pids = ({daemons}: StatusReport) => Object.fromEntries(daemons.map(daemon => [daemon.id, daemon.pids]))
 	t.deepEqual(pids(after), pids(before))
 
-	// It carries on: a tunnel that dies leaves no route behind, and comes back.
+	// It carries on: a tunnel that dies leaves no route behind, and comes back. Who looks on is told so, and not of nothing.
+	const looking = watch()
+	await until(
+		'how it stands is shown',
+		() => looking.reports.length,
+		length => length > 0
+	)
 	process.kill(pids(after)['office.1.customer']![0]!, 'SIGKILL')
+	const isDown = ({tunnels}: StatusReport) => tunnels.some(({tunnel, isUp}) => tunnel === 'office:1' && !isUp)
+	await until('it is seen to be down', () => looking.reports.some(isDown), Boolean)
 	await until('the office sends by the other tunnel', status, ({selected}) =>
 		selected.some(({router, tunnels}) => router === 'site office' && tunnels.join() === 'office:2')
 	)
 	t.true(ping() || ping())
+	await until(
+		'and who looks on sees it come back',
+		() => looking.reports.at(-1),
+		report => report !== undefined && isUp(report),
+		15_000
+	)
+	looking.child.kill('SIGINT')
+	t.deepEqual(await looking.ended, {code: 0, signal: null})
+})
+
+test.serial('watching ends with the lab', async t => {
+	t.timeout(30_000)
+	run('up', `${work}/good.json`)
+	const looking = watch()
+	await until(
+		'how it stands is shown',
+		() => looking.reports.length,
+		length => length > 0
+	)
+	run('down', 'v')
+	t.deepEqual(await looking.ended, {code: 0, signal: null})
 })
 
 test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s words and the line of the lab file', async t => {
@@ -124,6 +153,20 @@ const run = (...words: readonly string[]): string =>
 	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 30_000})
 
 const status = (): StatusReport => JSON.parse(run('status', 'v', '--json'))
+
+/** `vpclab status --watch`: what it has said so far. */
+function watch() {
+	const child = spawn(process.execPath, [main, 'status', 'v', '--watch', '--json'], {env, stdio: ['ignore', 'pipe', 'inherit']})
+	const reports: StatusReport[] = []
+	let rest = ''
+	child.stdout.on('data', data => {
+		const lines = (rest + data).split('\n')
+		rest = lines.pop() ?? ''
+		reports.push(...lines.map(line => JSON.parse(line)))
+	})
+	const ended = new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})))
+	return {child, reports, ended}
+}
 
 const isUp = ({tunnels, sessions}: StatusReport) =>
 	tunnels.length === 2 && tunnels.every(tunnel => tunnel.isUp) && sessions.length === 4 && sessions.every(session => session.isUp)

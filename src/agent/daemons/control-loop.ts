@@ -15,8 +15,8 @@ export type ControlLoop = {
 	readonly facts: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
 }
 
-/** One computation at a time; what changes meanwhile is for the next one. */
-export function createControlLoop(relearn: Relearn, say: (text: string) => void): ControlLoop {
+/** One computation at a time; what changes meanwhile is for the next one. `computed`: called after each, failed ones too. */
+export function createControlLoop(relearn: Relearn, say: (text: string) => void, computed: () => void): ControlLoop {
 	let links = new Set<LinkName>()
 	let isDirty = false
 	let isRunning = false
@@ -33,10 +33,12 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void)
 			try {
 				const changes = await relearn(taken)
 				facts = {times: facts.times + 1, changes: facts.changes + changes, lastMs: performance.now() - begin}
+				computed()
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
 				say(`routes cannot be computed anew: ${trouble}`)
 				facts = {...facts, trouble}
+				computed()
 				for (const link of taken) links.add(link)
 				isDirty = true
 				await pause(retryMs)

@@ -6,7 +6,7 @@ import type {LinkName} from '../../plan/types.ts'
 import {createControlLoop} from './control-loop.ts'
 import {Keeper} from './keeper.ts'
 import {Knowledge} from './knowledge.ts'
-import type {Known, PlacedDaemon} from './types.ts'
+import type {Changed, Known, PlacedDaemon} from './types.ts'
 
 export type Ran = {readonly daemons: number; readonly started: number; readonly changed: number; readonly stopped: number}
 
@@ -19,18 +19,24 @@ export type Daemons = {
 	 * have told what they know. The caller has the lab's lock: before that nothing is computed anew.
 	 */
 	run(wanted: readonly PlacedDaemon[]): Promise<Ran>
-	known(): Known
+	known(): Promise<Known>
+	/** What is known, once its number is another one. */
+	changed(after: number | undefined): Promise<Changed>
 	/** Ends a tunnel with an IKE DELETE. Errors: no such tunnel end, or charon's words. */
 	terminate(daemon: string, end: string): Promise<void>
 	/** The agent ends: every daemon is sent SIGKILL. */
 	killAll(): void
 }
 
+/** Counts that are younger than this are not asked for again. */
+const countEveryMs = 1000
+
 export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text: string) => void): Daemons {
 	const keepers = new Map<string, Keeper>()
 	const knowledge = new Knowledge()
 	let isEnding = false
-	const loop = createControlLoop(links => relearnLab(folder, () => remember(folder, knowledge.learned), links), say)
+	const changes = createChanges()
+	const loop = createControlLoop(links => relearnLab(folder, () => remember(folder, knowledge.learned), links), say, changes.note)
 	const pathOf = (namespace: string) => `${folder}/ns/${namespace}`
 
 	const start = (placed: PlacedDaemon) => {
@@ -42,10 +48,34 @@ export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text
 				const links = knowledge.take(id, news, Date.now())
 				// Why a tunnel is down changes no route.
 				if (news.kind !== 'reason') loop.changed(links)
+				changes.note()
 			},
-			onChange: isRunning => loop.changed(knowledge.daemonChanged(id, isRunning, Date.now()))
+			onChange(isRunning) {
+				loop.changed(knowledge.daemonChanged(id, isRunning, Date.now()))
+				changes.note()
+			}
 		})
 	}
+
+	let countedAt = Number.NEGATIVE_INFINITY
+	/** charon tells nobody what its tunnels carry. */
+	async function count() {
+		if (performance.now() - countedAt < countEveryMs) return
+		countedAt = performance.now()
+		await Promise.all(
+			[...keepers].map(async ([id, {kept}]) => {
+				// One that is ending has no answer.
+				for (const state of (await kept?.states?.().catch(() => undefined)) ?? []) knowledge.count(id, state)
+			})
+		)
+	}
+
+	const known = (): Known => ({
+		daemons: [...keepers.values()].map(keeper => keeper.known),
+		tunnels: knowledge.tunnels,
+		bgp: knowledge.routers,
+		relearned: loop.facts
+	})
 
 	return {
 		async run(wanted) {
@@ -64,6 +94,7 @@ export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text
 			for (const placed of fresh) keepers.set(placed.daemon.id, start(placed))
 			const [changed] = await Promise.all([Promise.all(standing), ...fresh.map(({daemon}) => keepers.get(daemon.id)?.heard())])
 			loop.changed([])
+			changes.note()
 			return {
 				daemons: keepers.size,
 				started: fresh.length,
@@ -71,12 +102,16 @@ export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text
 				stopped: gone.length
 			}
 		},
-		known: () => ({
-			daemons: [...keepers.values()].map(({known}) => known),
-			tunnels: knowledge.tunnels,
-			bgp: knowledge.routers,
-			relearned: loop.facts
-		}),
+		async known() {
+			await count()
+			return known()
+		},
+		async changed(after) {
+			const number = await changes.since(after)
+			// Not waited for: it would hide what lasts no longer than that.
+			void count()
+			return {number, known: known()}
+		},
 		async terminate(daemon, end) {
 			const kept = keepers.get(daemon)?.kept
 			if (!kept?.terminate) throw new Error(`no charon ${daemon} runs`)
@@ -85,6 +120,24 @@ export function createDaemons(folder: string, relearnLab: RelearnLab, say: (text
 		killAll() {
 			isEnding = true
 			for (const keeper of keepers.values()) keeper.killNow()
+		}
+	}
+}
+
+/** Changes have numbers, from 1 on. */
+function createChanges() {
+	let number = 1
+	let next = Promise.withResolvers<void>()
+	return {
+		note() {
+			number++
+			next.resolve()
+			next = Promise.withResolvers()
+		},
+		/** The last one's, once it is not that. */
+		async since(after: number | undefined): Promise<number> {
+			if (number === after) await next.promise
+			return number
 		}
 	}
 }

@@ -46,6 +46,7 @@ function kept(charon: Charon, adopted: boolean): Kept {
 					charon.config.ends.map(({link}) => link.name)
 				).catch(() => undefined)
 		},
+		states: () => charon.states(),
 		terminate: async end => {
 			await charon.vici.terminate(end)
 		}

@@ -1,5 +1,6 @@
 import type {Learned, LearnedRoute, TunnelState as LearnedTunnel} from '../../control/learned.ts'
 import type {BgpSession, BgpTrouble} from '../../daemons/frr/status.ts'
+import type {TunnelState} from '../../daemons/strongswan/state.ts'
 import {contains, parseAddress, parseCidr} from '../../net/address.ts'
 import type {LinkName, NamespaceName} from '../../plan/types.ts'
 import type {DaemonNews, KnownRouter, KnownTunnel, PlacedDaemon} from './types.ts'
@@ -66,6 +67,13 @@ export class Knowledge {
 			reasons: before.reasons.filter(({kind}) => (kind === 'one-pair-only' ? isUp && !turned : !isUp))
 		})
 		return turned ? [before.link] : []
+	}
+
+	/** What a tunnel has carried meanwhile. Whether it is up is for its news to say. */
+	count(id: string, state: TunnelState) {
+		const key = `${id} ${state.name}`
+		const before = this.#tunnels.get(key)
+		if (before?.isUp && state.isUp) this.#tunnels.set(key, {...before, state})
 	}
 
 	get tunnels(): readonly KnownTunnel[] {

@@ -14,6 +14,9 @@ export type Known = {
 	readonly relearned: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
 }
 
+/** What is known at one moment; each has another number than the one before it. */
+export type Changed = {readonly number: number; readonly known: Known}
+
 export type KnownDaemon = {
 	readonly id: string
 	readonly kind: Daemon['kind']
@@ -70,6 +73,8 @@ export type Kept = {
 	reload(daemon: Daemon): Promise<boolean>
 	/** At once and without a word to its peers; whatever of it is left goes too. */
 	kill(): Promise<void>
+	/** How tunnels stand now, with what they have carried. */
+	states?(): Promise<readonly TunnelState[]>
 	/** Terminates a tunnel with an IKE DELETE. */
 	terminate?(end: string): Promise<void>
 }
