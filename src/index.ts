@@ -18,6 +18,7 @@ import {loadLab} from './lab/load.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'
 import {bring} from './life/bring.ts'
+import {askedDataPath, type DataPath} from './life/data-path.ts'
 import {labHandle, type RunningLab} from './life/lab-handle.ts'
 import {type LiveLab, liveLab} from './life/network.ts'
 import {openState} from './life/running.ts'
@@ -47,6 +48,11 @@ export type {CheckEvent, CheckResult, Report} from './verify/report.ts'
 export type RaiseOptions = {
 	/** What the lab is called on this machine; two copies of one lab need two names. Default: what its file says, or its folder's name. */
 	readonly name?: string
+	/**
+	 * Who carries the packets of VPN tunnels. Default: what the variable VPCLAB_DATA_PATH says, else the kernel where it can.
+	 * Errors: `NoSuchDataPath`, for `kernel` where the kernel cannot.
+	 */
+	readonly dataPath?: DataPath
 	/** Aborted: the lab is taken back, and the signal's reason is thrown. */
 	readonly signal?: AbortSignal
 }
@@ -58,8 +64,8 @@ const what = 'a program that uses vpclab'
  *
  * Errors: `BadLab` with all problems, before anything is touched; `LabTaken` if a lab of that name is running.
  */
-export async function raise(source: string | LabDocument, {name, signal}: RaiseOptions = {}): Promise<RunningLab> {
-	return handleOf(await raiseLive(source, {...(name !== undefined && {name}), ...(signal && {signal})}))
+export async function raise(source: string | LabDocument, {name, ...options}: RaiseOptions = {}): Promise<RunningLab> {
+	return handleOf(await raiseLive(source, {...(name !== undefined && {name}), ...options}))
 }
 
 /** A lab that is running already, by its name. Errors: `NoSuchLab`. */
@@ -73,7 +79,8 @@ async function raiseLive(
 	{name, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}
 ): Promise<LiveLab> {
 	const loaded = await load(source, name)
-	const {state} = await bring(loaded.lab.name, () => loaded, {...options, what, ifRunning: 'refuse'})
+	const dataPath = askedDataPath(options.dataPath)
+	const {state} = await bring(loaded.lab.name, () => loaded, {...options, dataPath, what, ifRunning: 'refuse'})
 	return liveLab(state, {what, ...(options.owner && {owner: options.owner})})
 }
 
@@ -98,7 +105,7 @@ export type TestHooks = {
  * A lab for the tests of one file: raised before the first, taken down after the last, however they end. Its name is unlike that of any other
  * lab, so that test files may run side by side. Use it inside tests only: before them there is no lab.
  */
-export function useLab(test: TestHooks, source: string | LabDocument): RunningLab {
+export function useLab(test: TestHooks, source: string | LabDocument, options: Pick<RaiseOptions, 'dataPath'> = {}): RunningLab {
 	const plain =
 		typeof source === 'string'
 			? basename(source)
@@ -109,7 +116,7 @@ export function useLab(test: TestHooks, source: string | LabDocument): RunningLa
 	let live: LiveLab | undefined
 	const down = async () => void (await takeDown(name, {what}))
 	test.before(async () => {
-		live = await raiseLive(source, {name, owner: thisProcess()})
+		live = await raiseLive(source, {...options, name, owner: thisProcess()})
 	})
 	test.after.always(down)
 	return labHandle(() => {

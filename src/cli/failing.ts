@@ -35,10 +35,12 @@ export function needRoot(command: string) {
 const statusByName: Readonly<Record<string, number>> = {
 	BadInput: status.badInput,
 	BadLab: status.badInput,
+	BadDataPath: status.badInput,
 	NoSuchLab: status.badInput,
 	LabTaken: status.badInput,
 	CommanderError: status.badInput,
 	MachineLacks: status.machineLacks,
+	NoSuchDataPath: status.machineLacks,
 	KernelError: status.machineLacks,
 	LabBusy: status.machineLacks
 }

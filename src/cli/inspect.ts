@@ -32,7 +32,7 @@ Examples:
 
 function inspect(text: string, what: string | undefined, name: string | undefined, {json}: {readonly json?: true}) {
 	needRoot('vpclab inspect')
-	const {loaded, plan} = findRunning(text)
+	const {loaded, plan, dataPath} = findRunning(text)
 	const {lab} = loaded
 	if (what === 'eni' || what === 'host') {
 		if (name === undefined) throw new BadInput(`say which ${what}: \`vpclab inspect ${text} ${what} NAME\``)
@@ -49,7 +49,11 @@ function inspect(text: string, what: string | undefined, name: string | undefine
 		return print(json, found, () => effectiveTables(lab, found))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
-	if (what === undefined) return print(json, lab, () => Object.values(tables).flatMap(make => make(lab)))
+	if (what === undefined)
+		return print(json, {...lab, ...(dataPath && {dataPath})}, () => [
+			...Object.values(tables).flatMap(make => make(lab)),
+			...(dataPath ? [{title: 'VPN tunnels', columns: ['data path'], rows: [[dataPath]]}] : [])
+		])
 	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
 	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
 	print(json, asObjects(make(lab)), () => make(lab))

@@ -1,11 +1,12 @@
 /** What `vpclab status` says, as text. Pure. */
+import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {StatusReport} from '../life/status.ts'
 import type {Plan} from '../plan/types.ts'
 import {sayTrouble} from '../verify/say-trouble.ts'
 import {count, section} from './table.ts'
 
 export function renderStatus(
-	{tunnels, troubles, sessions, learned, selected, daemons, relearned}: StatusReport,
+	{dataPath, tunnels, troubles, sessions, learned, selected, daemons, relearned}: StatusReport,
 	plan: Plan,
 	nowMs: number
 ): string {
@@ -13,7 +14,7 @@ export function renderStatus(
 	const up = tunnels.filter(({isUp}) => isUp).length
 	const waiting = daemons.filter(({state}) => state !== 'running')
 	return [
-		`${count(tunnels.length, 'tunnel')}, ${up} up; ${count(sessions.length, 'BGP session')}, ${sessions.filter(({isUp}) => isUp).length} up\n\n`,
+		`${count(tunnels.length, 'tunnel')}, ${up} up; ${count(sessions.length, 'BGP session')}, ${sessions.filter(({isUp}) => isUp).length} up${dataPath ? `; ${dataPathWords[dataPath]}` : ''}\n\n`,
 		section(
 			'Tunnels',
 			['tunnel', 'state', 'for', 'aws', 'customer', 'IKE', 'ESP', 'to aws', 'from aws'],
@@ -81,6 +82,11 @@ export function renderStatus(
 }
 
 const indented = (lines: readonly string[]) => lines.map((line, index) => `${index === 0 ? '  ' : '    '}${line}`).join('\n')
+
+const dataPathWords: Readonly<Record<DataPath, string>> = {
+	kernel: 'ESP by the kernel (XFRM interfaces)',
+	userspace: 'ESP in userspace'
+}
 
 const age = (ms: number): string => {
 	const seconds = Math.max(0, Math.round(ms / 1000))

@@ -1,13 +1,15 @@
 import {Command} from 'commander'
 import {thisProcess} from '../agent/process-identity.ts'
+import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {LoadedLab} from '../lab/read.ts'
+import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
 import type {CheckEvent, Report} from '../verify/report.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 
-type Options = {readonly keep?: true; readonly report: readonly string[]; readonly within?: string}
+type Options = {readonly keep?: true; readonly report: readonly string[]; readonly within?: string; readonly dataPath?: string}
 
 export const testCommand = () =>
 	new Command('test')
@@ -20,6 +22,7 @@ export const testCommand = () =>
 			collect,
 			[]
 		)
+		.option('--data-path <which>', dataPathHelp)
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5)')
 		.addHelpText(
 			'after',
@@ -37,8 +40,9 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report, within}: Options) {
+async function test(paths: readonly string[], {keep, report, within, ...options}: Options) {
 	needRoot('vpclab test')
+	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
 	const [{loadLab}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
 		import('../lab/load.ts'),
@@ -54,7 +58,7 @@ async function test(paths: readonly string[], {keep, report, within}: Options) {
 	const reports: Report[] = []
 	for (const loaded of labs) {
 		if (signal.aborted) break
-		reports.push(await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs}))
+		reports.push(await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs, dataPath}))
 	}
 	reporting.finish(reports)
 	signal.throwIfAborted()
@@ -76,15 +80,16 @@ type Testing = {
 	readonly onEvent: (event: CheckEvent) => void
 	readonly signal: AbortSignal
 	readonly withinMs: number | undefined
+	readonly dataPath: DataPath | undefined
 }
 
-async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs}: Testing): Promise<Report> {
+async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, dataPath}: Testing): Promise<Report> {
 	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
 		import('../verify/run-checks.ts')
 	])
-	const state = await raiseBeside(loaded, keep, signal)
+	const state = await raiseBeside(loaded, {keep, signal, dataPath})
 	const what = 'vpclab test'
 	try {
 		const lab = liveLab(state, {what, ...(state.owner && {owner: state.owner})})
@@ -101,7 +106,10 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs}: Tes
 }
 
 /** Under its own name, or, if a lab of that name runs, under another one. */
-async function raiseBeside(loaded: LoadedLab, keep: boolean, signal: AbortSignal): Promise<LabState> {
+async function raiseBeside(
+	loaded: LoadedLab,
+	{keep, signal, dataPath}: Pick<Testing, 'keep' | 'signal' | 'dataPath'>
+): Promise<LabState> {
 	const [{bring}, {resolve}] = await Promise.all([import('../life/bring.ts'), import('../lab/read.ts')])
 	const {name} = loaded.lab
 	for (const candidate of [name, `${name}-${process.pid}`]) {
@@ -111,6 +119,7 @@ async function raiseBeside(loaded: LoadedLab, keep: boolean, signal: AbortSignal
 				what: 'vpclab test',
 				ifRunning: 'refuse',
 				signal,
+				dataPath,
 				// A kept lab belongs to nobody.
 				...(!keep && {owner: thisProcess()})
 			})

@@ -1,11 +1,12 @@
 import {existsSync} from 'node:fs'
 import {Command} from 'commander'
 import type {Brought, Progress} from '../life/bring.ts'
+import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {count} from './table.ts'
 
-type Options = {readonly name?: string; readonly json?: true}
+type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string}
 
 export const upCommand = () =>
 	new Command('up')
@@ -17,6 +18,7 @@ export const upCommand = () =>
 			'-n, --name <name>',
 			'call it this (default: what the file says, or the name of its folder); so one lab can run twice'
 		)
+		.option('--data-path <which>', dataPathHelp)
 		.option('--json', 'say what happened as JSON')
 		.addHelpText(
 			'after',
@@ -34,6 +36,7 @@ async function up(text: string, options: Options) {
 	needRoot('vpclab up')
 	const begin = performance.now()
 	const signal = interruption()
+	const dataPath = askedDataPath(options.dataPath)
 	const [{bring}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
 	const loaded = await loadLab(path, name === undefined ? {} : {name})
@@ -42,6 +45,7 @@ async function up(text: string, options: Options) {
 	const brought = await bring(loaded.lab.name, current => again(loaded, current?.loaded), {
 		what: 'vpclab up',
 		signal,
+		dataPath,
 		onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`),
 		onProgress: line.show
 	}).finally(line.clear)

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {freemem, release} from 'node:os'
 import {execa} from 'execa'
-import type {Lane} from './features.ts'
+import {features, type Lane} from './features.ts'
 import {type Findings, judge, type Seen} from './judge.ts'
 import {type Answers, laneScript, programsScript, readAnswers} from './script.ts'
 
@@ -12,6 +12,20 @@ import {type Answers, laneScript, programsScript, readAnswers} from './script.ts
  * afterwards. Without root the features stay untried. Never throws: what cannot be looked at is a finding.
  */
 export const examine = async (): Promise<Findings> => judge(await look())
+
+/** What the kernel needs to carry the packets of VPN tunnels itself. The XFRM interface is tried on a veth. */
+const tunnelFeatures = ['veth', 'esp', 'xfrm-interface']
+
+/**
+ * Why this kernel cannot carry the packets of VPN tunnels itself, a sentence a feature that it lacks. Empty: it can.
+ * Takes some 20 ms, and root.
+ */
+export async function lacksForKernelTunnels(): Promise<readonly string[]> {
+	const {answers, error} = await run(['unshare', '--net', 'sh'], laneScript('links', tunnelFeatures))
+	return features
+		.filter(({id}) => tunnelFeatures.includes(id) && !answers[id]?.ok)
+		.map(({id, title}) => `${title}: ${(answers[id]?.words || error || 'not there').replace(/\.$/, '')}`)
+}
 
 async function look(): Promise<Seen> {
 	const uid = process.geteuid?.() ?? -1

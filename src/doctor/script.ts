@@ -22,11 +22,13 @@ const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 const toLines = (attempts: readonly (readonly [id: string, line: string])[]): string =>
 	attempts.map(([id, line]) => `attempt ${id} ${quote(line)}\n`).join('')
 
-/** Every feature of a lane, in order, as one text for `sh`. */
-export function laneScript(lane: Lane): string {
+/** Every feature of a lane, or those with these ids, in order, as one text for `sh`. */
+export function laneScript(lane: Lane, ids?: readonly string[]): string {
 	const isFirewall = lane === 'legacy' || lane === 'nft'
 	const names = isFirewall ? `four=iptables-${lane}; six=ip6tables-${lane}\n` : ''
-	const mine = features.filter(feature => feature.lane === (isFirewall ? 'firewall' : lane))
+	const mine = features.filter(
+		({id, lane: own}) => own === (isFirewall ? 'firewall' : lane) && (ids === undefined || ids.includes(id))
+	)
 	return `${attempt}\n${names}${toLines(mine.map(feature => [feature.id, feature.attempt]))}`
 }
 

@@ -9,6 +9,7 @@ import {compile} from '../plan/compile.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {clear} from './clear.ts'
+import {chooseDataPath, type DataPath} from './data-path.ts'
 import {folderOf, hasNamespaces, isNamespace} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab} from './lock.ts'
@@ -29,6 +30,8 @@ export type BringOptions = {
 	readonly what: string
 	/** What to do if the lab runs: change it, or leave it alone and throw `LabTaken`. Default: change. */
 	readonly ifRunning?: 'change' | 'refuse'
+	/** Who is to carry the packets of VPN tunnels. Default: whoever does in the running lab, else the kernel where it can. */
+	readonly dataPath?: DataPath | undefined
 	/** The process that the lab belongs to. If it has ended, whoever comes may have the lab. */
 	readonly owner?: ProcessIdentity
 	/** Aborted: everything goes back to what it was, and the signal's reason is thrown. */
@@ -85,7 +88,8 @@ export async function bring(name: string, wish: Wish, options: BringOptions): Pr
 async function raiseFresh(folder: string, name: string, wish: Wish, options: BringOptions): Promise<Brought> {
 	const {signal, owner} = options
 	const loaded = await wish(undefined)
-	const plan = compile(loaded.lab)
+	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, undefined)
+	const plan = compile(loaded.lab, undefined, {dataPath})
 	signal?.throwIfAborted()
 	let agent: Agent | undefined
 	try {
@@ -93,7 +97,16 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		if (needsAgent(plan)) agent = startAgent(folder)
 		const steps = diff(undefined, plan)
 		const now = new Date().toISOString()
-		const state: LabState = {version: 1, name, raisedAt: now, changedAt: now, ...(owner && {owner}), ...wished(loaded), plan}
+		const state: LabState = {
+			version: 1,
+			name,
+			raisedAt: now,
+			changedAt: now,
+			...(owner && {owner}),
+			...wished(loaded),
+			plan,
+			...(dataPath && {dataPath})
+		}
 		const work = apply(folder, steps, plan, agent, options)
 		// Meanwhile, since this thread has nothing else to do. The kernel's work ends before anything is taken back.
 		const [written, applied] = await Promise.allSettled([prepareState(folder, state), work])
@@ -118,10 +131,18 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	const {signal, owner} = options
 	await goBack(folder, found)
 	const loaded = await wish(found)
-	const plan = compile(loaded.lab, readLearned(folder))
+	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
+	const plan = compile(loaded.lab, readLearned(folder), {dataPath})
 	const steps = diff(found.plan, plan)
 	const {owner: _, ...rest} = found
-	const target: LabState = {...rest, ...(owner && {owner}), changedAt: new Date().toISOString(), ...wished(loaded), plan}
+	const target: LabState = {
+		...rest,
+		...(owner && {owner}),
+		changedAt: new Date().toISOString(),
+		...wished(loaded),
+		plan,
+		...(dataPath && {dataPath})
+	}
 	const wantsAgent = needsAgent(plan)
 	const running = await connectAgent(folder)
 	const agent = running ?? (wantsAgent ? startAgent(folder) : undefined)

@@ -23,7 +23,7 @@ export async function relearnLab(folder: string, learned: () => Learned, links: 
 		const found = readState(folder)
 		if (!found || !hasNamespaces(folder)) return 0
 		await goBack(folder, found)
-		const plan = compile(found.loaded.lab, learned() ?? nothingLearned)
+		const plan = compile(found.loaded.lab, learned() ?? nothingLearned, {dataPath: found.dataPath})
 		const changes = diff(found.plan, plan)
 		const steps = [...changes, ...lostRoutes(plan, links, changes)]
 		if (steps.length === 0 && JSON.stringify(plan) === JSON.stringify(found.plan)) return 0

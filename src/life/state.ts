@@ -1,6 +1,7 @@
 import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import type {ProcessIdentity} from '../agent/process-identity.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
+import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Plan} from '../plan/types.ts'
 
@@ -25,6 +26,8 @@ export type LabState = {
 	readonly file: string
 	readonly loaded: LoadedLab
 	readonly plan: Plan
+	/** Who carries the packets of its VPN tunnels, from its raising on, unless another one is asked for. Absent: it never had tunnels. */
+	readonly dataPath?: DataPath
 }
 
 /** Undefined: the lab does not run. Errors: a file that is not ours, or of another version of vpclab. */

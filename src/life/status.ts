@@ -6,11 +6,14 @@ import {type Path, renderPath} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
+import type {DataPath} from './data-path.ts'
 import type {LabState} from './state.ts'
 import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
 
 export type StatusReport = {
 	readonly lab: string
+	/** Who carries the packets of tunnels. Absent: it has none. */
+	readonly dataPath?: DataPath
 	readonly tunnels: readonly TunnelReport[]
 	readonly sessions: readonly SessionReport[]
 	readonly learned: readonly LearnedReport[]
@@ -41,12 +44,13 @@ export type TroubleReport = Omit<TunnelTrouble, 'path'> & {readonly path: string
 type SessionReport = Known['bgp'][number]['sessions'][number] & {readonly router: string}
 type LearnedReport = Known['bgp'][number]['paths'][number] & {readonly router: string}
 
-export function statusOf({name, loaded, plan, file}: LabState, known: Known, learned: Learned): StatusReport {
+export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: Known, learned: Learned): StatusReport {
 	const locate = locator(loaded.source.text, file)
 	const ends = new Map(known.tunnels.map(tunnel => [`${tunnel.daemon} ${tunnel.end}`, tunnel]))
 	const endOf = ({daemon, end}: PlannedTunnel['aws']) => ends.get(`${daemon} ${end}`)
 	return {
 		lab: name,
+		...(dataPath && {dataPath}),
 		tunnels: Object.entries(plan.vpn ?? {}).map(([tunnel, planned]) => {
 			const [aws, customer] = [endOf(planned.aws), endOf(planned.customer)]
 			const both = [aws, customer].filter(end => end !== undefined)

@@ -37,7 +37,7 @@ const gatewayKinds: readonly GatewayKind[] = [
 export const compile = (
 	written: Lab,
 	learned: Learned = nothingLearned,
-	{dataPath = 'userspace'}: {readonly dataPath?: DataPath} = {}
+	{dataPath = 'userspace'}: {readonly dataPath?: DataPath | undefined} = {}
 ): Plan => {
 	const vpn = vpnStateOf(written, learned)
 	const lab = propagate(written, vpn)

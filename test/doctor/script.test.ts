@@ -34,7 +34,7 @@ test('the firewall lanes try the same features with either kind of iptables', t 
 })
 
 test('every script is shell that parses', t => {
-	for (const script of [programsScript(), ...(['links', 'sets', 'legacy', 'nft'] as const).map(laneScript)]) {
+	for (const script of [programsScript(), ...(['links', 'sets', 'legacy', 'nft'] as const).map(lane => laneScript(lane))]) {
 		t.notThrows(() => execFileSync('sh', ['-n'], {input: script}))
 	}
 })

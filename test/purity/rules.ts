@@ -19,7 +19,7 @@ export const rules: Rules = {
 		capture: ['net', 'plan'],
 		import: ['net', 'lab', 'aws'],
 		verify: ['net', 'lab', 'control', 'plan', 'probes', 'capture'],
-		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify'],
+		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify', 'doctor'],
 		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'probes', 'capture', 'import', 'verify', 'life'],
 		doctor: [],
 		cli: 'all'

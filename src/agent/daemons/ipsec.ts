@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 import {DaemonError} from '../../daemons/process.ts'
-import {removeLinks} from '../../daemons/strongswan/link.ts'
+import {forgetSas, removeLinks} from '../../daemons/strongswan/link.ts'
 import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../daemons/strongswan/service.ts'
 import {watchCharon} from '../../daemons/strongswan/watch.ts'
 import type {Daemon} from '../../plan/types.ts'
@@ -40,11 +40,11 @@ function kept(charon: Charon, adopted: boolean): Kept {
 		reload: async next => next.kind === 'ipsec' && (await reload(charon, next)),
 		async kill() {
 			await charon.stop({signal: 'SIGKILL'})
-			if (charon.config.dataPath === 'kernel')
-				await removeLinks(
-					charon.place.routerPath,
-					charon.config.ends.map(({link}) => link.name)
-				).catch(() => undefined)
+			if (charon.config.dataPath === 'userspace') return
+			const {underlayPath, routerPath} = charon.place
+			const links = charon.config.ends.map(({link}) => link.name)
+			// One of the namespaces may be gone.
+			await Promise.allSettled([removeLinks(routerPath, links), forgetSas(underlayPath)])
 		},
 		states: () => charon.states(),
 		terminate: async end => {

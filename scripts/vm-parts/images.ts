@@ -1,0 +1,147 @@
+/** The machine's disks: Debian, node_modules, and the checkout. */
+import {createHash} from 'node:crypto'
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs'
+import {homedir, tmpdir} from 'node:os'
+import path from 'node:path'
+import {$} from 'zx'
+import {renderTasks, type Task} from './tasks.ts'
+
+const release = 'bookworm'
+/** What labs do not need, and weighs most. */
+const leftOut = ['@biomejs', '@typescript', 'typescript', 'knip', '.cache']
+
+export type MachineImages = {readonly kernel: string; readonly initrd: string; readonly system: string; readonly modules: string}
+
+type Options = {readonly rebuild: boolean; readonly say: (words: string) => void}
+
+/** From the cache; what is missing there, or was made from something else, is made first, and what is out of date goes. */
+export async function machineImages(root: string, {rebuild, say}: Options): Promise<MachineImages> {
+	const cache = cacheFolder()
+	mkdirSync(cache, {recursive: true})
+	const packages = ['scripts/debian-packages', 'scripts/debian-packages-for-tests'].flatMap(file =>
+		readPackages(readFileSync(path.join(root, file), 'utf8'))
+	)
+	const system = `system-${hashOf(release, init, ...packages)}`
+	const modules = `modules-${hashOf(readFileSync(path.join(root, 'package-lock.json'), 'utf8'), ...leftOut)}`
+	for (const name of readdirSync(cache))
+		if (/^(?:system|modules)-/.test(name) && (rebuild || (name !== system && name !== modules)))
+			rmSync(path.join(cache, name), {recursive: true})
+	await make(path.join(cache, system), folder => buildSystem(folder, packages), 'Debian and its kernel', say)
+	await make(path.join(cache, modules), folder => buildModules(folder, root), 'node_modules', say)
+	const inSystem = (name: string) => path.join(cache, system, name)
+	return {
+		kernel: inSystem('vmlinuz'),
+		initrd: inSystem('initrd.img'),
+		system: inSystem('disk.img'),
+		modules: path.join(cache, modules, 'disk.img')
+	}
+}
+
+const cacheFolder = () =>
+	process.env.VPCLAB_VM_DIR || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'vpclab/vm')
+
+const hashOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
+
+const readPackages = (text: string) =>
+	text.split('\n').flatMap(line => (line === '' || line.startsWith('#') ? [] : [line.split(/\s/)[0]!]))
+
+/** Whole or not at all: made beside its place, and moved there. */
+async function make(folder: string, build: (folder: string) => Promise<unknown>, what: string, say: Options['say']) {
+	if (existsSync(folder)) return
+	say(`making a disk: ${what}`)
+	const beside = mkdtempSync(`${folder}.`)
+	try {
+		await build(beside)
+		renameSync(beside, folder)
+	} finally {
+		rmSync(beside, {recursive: true, force: true})
+	}
+}
+
+/** In a mount and pid namespace of its own: whatever debootstrap mounts or starts is gone when it ends, however it ends. */
+async function buildSystem(folder: string, packages: readonly string[]) {
+	const files = path.join(folder, 'files')
+	const wanted = [...packages, 'linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod'].join(',')
+	const cleanly = ['unshare', '--mount', '--pid', '--fork', '--kill-child', 'nice', '-n', '10']
+	await run([...cleanly, 'debootstrap', '--variant=minbase', `--include=${wanted}`, release, files])
+	rmSync(path.join(files, 'var/cache/apt'), {recursive: true, force: true})
+	writeFileSync(path.join(files, 'vpclab-init'), init)
+	chmodSync(path.join(files, 'vpclab-init'), 0o755)
+	for (const mountPoint of ['vpclab', 'modules']) mkdirSync(path.join(files, mountPoint))
+	const boot = readdirSync(path.join(files, 'boot'))
+	for (const [prefix, name] of [
+		['vmlinuz-', 'vmlinuz'],
+		['initrd.img-', 'initrd.img']
+	] as const)
+		cpSync(path.join(files, 'boot', boot.find(each => each.startsWith(prefix))!), path.join(folder, name))
+	await toDisk(files, path.join(folder, 'disk.img'))
+	rmSync(files, {recursive: true})
+}
+
+async function buildModules(folder: string, root: string) {
+	const files = path.join(folder, 'files')
+	const from = path.join(root, 'node_modules')
+	cpSync(from, files, {
+		recursive: true,
+		verbatimSymlinks: true,
+		filter: source => !leftOut.includes(path.relative(from, source))
+	})
+	await toDisk(files, path.join(folder, 'disk.img'))
+	rmSync(files, {recursive: true})
+}
+
+/** The checkout as it is now, changes and all, and what to do there. Made for every run. */
+export async function buildProject(root: string, tasks: readonly Task[]) {
+	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-vm-'))
+	const files = path.join(folder, 'files')
+	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
+	for (const name of stdout.split('\0').filter(Boolean))
+		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(files, name), {verbatimSymlinks: true})
+	mkdirSync(path.join(files, 'node_modules'))
+	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks))
+	const file = path.join(folder, 'disk.img')
+	await toDisk(files, file)
+	return {file, [Symbol.asyncDispose]: async () => rmSync(folder, {recursive: true, force: true})}
+}
+
+/** With room for half as much again, and at least 64 MiB. The file has holes where nothing is. */
+async function toDisk(files: string, file: string) {
+	const {stdout} = await $({quiet: true})`du -sm --apparent-size ${files}`
+	const size = Math.round(Number.parseInt(stdout, 10) * 1.5) + 64
+	await run(['mke2fs', '-q', '-t', 'ext4', '-d', files, file, `${size}M`])
+}
+
+const run = async (argv: readonly string[]) => $({quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '30m'})`${argv}`
+
+/** The machine's first process. What it says goes to the second serial line, apart from the kernel's. */
+const init = `#!/bin/sh
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t tmpfs -o mode=755 tmpfs /run
+mount -t tmpfs tmpfs /tmp
+mount -t cgroup2 cgroup2 /sys/fs/cgroup
+mkdir -p /dev/pts /dev/shm
+mount -t devpts devpts /dev/pts
+mount -t tmpfs tmpfs /dev/shm
+hostname vpclab
+ip link set lo up
+mount /dev/vdc /vpclab
+mount -o ro /dev/vdb /vpclab/node_modules
+cd /vpclab
+stty -F /dev/ttyS1 raw -echo
+CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node sh ./.vm-tasks >/dev/ttyS1 2>&1
+sync
+echo b >/proc/sysrq-trigger
+`

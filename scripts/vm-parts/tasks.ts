@@ -1,0 +1,97 @@
+/** What the machine is to do, as data and as the text that its first process runs; and what it says on its serial line. Pure. */
+
+export type Task = {
+	readonly name: string
+	/** For `sh`, in the checkout. */
+	readonly command: string
+}
+
+/** A lab's folder, from the checkout's root, and its file. */
+export type LabText = {readonly folder: string; readonly text: string}
+
+export type Result = {readonly name: string; readonly status: number; readonly seconds: number}
+
+/** Labs of what this kernel alone can do, or does in another way. */
+const ofInterest = /^labs\/(?:vpn-|vgw-|dx-|cloudhub$|asymmetric-|delay$)/
+
+/** Labs with tunnels run once with either data path, which their checks must not see. `wanted`: paths or names; none: those of interest. */
+export function planTasks(
+	wanted: readonly string[],
+	labs: readonly LabText[],
+	dataPath?: 'kernel' | 'userspace'
+): {readonly tasks: readonly Task[]} | {readonly unknown: string} {
+	const named = (word: string) => labs.find(({folder}) => folder === word.replace(/\/$/, '') || folder === `labs/${word}`)
+	const unknown = wanted.find(word => !named(word))
+	if (unknown !== undefined) return {unknown}
+	const chosen = wanted.length > 0 ? wanted.map(word => named(word)!) : labs.filter(({folder}) => ofInterest.test(folder))
+	return {
+		tasks: chosen.flatMap(({folder, text}): Task[] => {
+			const name = folder.replace(/^labs\//, '')
+			if (!/^vpnConnections:/m.test(text)) return [{name, command: `./vpclab test ${folder}`}]
+			return (['kernel', 'userspace'] as const)
+				.filter(each => dataPath === undefined || each === dataPath)
+				.map(each => ({
+					name: `${name} (${each})`,
+					// The kernel is the doctor's choice there, unless it is asked for.
+					command: `./vpclab test ${folder}${each === 'kernel' && dataPath === undefined ? '' : ` --data-path ${each}`}`
+				}))
+		})
+	}
+}
+
+/** What the first process of the machine runs: every task in turn, whatever the ones before it gave. Then it ends the machine. */
+export const renderTasks = (tasks: readonly Task[]): string =>
+	`${[
+		'say() { printf "@@ %s\\n" "$*"; }',
+		// Hundredths, which `date` of seconds would lose.
+		'now() { read -r up _ </proc/uptime; echo "$up"; }',
+		'say kernel "$(uname -r)"',
+		...tasks.flatMap(({command}, index) => [
+			`say begin ${index}`,
+			'begin=$(now)',
+			`( ${command} ) 2>&1 </dev/null`,
+			'status=$?',
+			`say end ${index} $status "$(awk "BEGIN {print $(now) - $begin}")"`
+		]),
+		'say done'
+	].join('\n')}\n`
+
+export type Said =
+	| {readonly kind: 'kernel'; readonly release: string}
+	| {readonly kind: 'begin'; readonly index: number}
+	| {readonly kind: 'end'; readonly index: number; readonly status: number; readonly seconds: number}
+	| {readonly kind: 'done'}
+	| {readonly kind: 'text'; readonly text: string}
+
+/** One line of the machine's serial line. */
+export function readLine(line: string): Said {
+	const text = line.replace(/\r$/, '')
+	const [mark, word, first = '', second, third] = text.split(' ')
+	if (mark !== '@@') return {kind: 'text', text}
+	switch (word) {
+		case 'kernel':
+			return {kind: 'kernel', release: first}
+		case 'begin':
+			return {kind: 'begin', index: Number(first)}
+		case 'end':
+			return {kind: 'end', index: Number(first), status: Number(second), seconds: Number(third)}
+		case 'done':
+			return {kind: 'done'}
+		default:
+			return {kind: 'text', text}
+	}
+}
+
+/** A line a task, in their order; of one that did not end too. */
+export function renderResults(tasks: readonly Task[], results: readonly Result[]): string {
+	const width = Math.max(...tasks.map(({name}) => name.length))
+	return tasks
+		.map(({name}) => {
+			const found = results.find(result => result.name === name)
+			const words = !found
+				? 'did not end'
+				: `${found.status === 0 ? 'passed' : `FAILED (status ${found.status})`}, ${found.seconds.toFixed(1)} s`
+			return `${name.padEnd(width)}  ${words}\n`
+		})
+		.join('')
+}

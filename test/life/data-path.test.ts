@@ -1,0 +1,48 @@
+import test from 'ava'
+import {readLab} from '../../src/lab/read.ts'
+import {askedDataPath, chooseDataPath} from '../../src/life/data-path.ts'
+
+const {lab: without} = readLab({vpcs: {main: {cidr: '10.0.0.0/16', subnets: {}}}}, {name: 'without'})
+const {lab} = readLab(
+	{
+		vpcs: {main: {cidr: '10.0.0.0/16', vpnGateway: true, subnets: {}}},
+		sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'}},
+		vpnConnections: {office: {site: 'office', gateway: 'main'}}
+	},
+	{name: 'with'}
+)
+const able = async () => []
+const unable = async () => ['ESP: Requested type not found', 'XFRM interface: Unknown device type']
+const unasked = async () => {
+	throw new Error('the doctor was asked')
+}
+
+test('the kernel carries tunnels where it can, and else userspace does', async t => {
+	t.is(await chooseDataPath(lab, undefined, undefined, able), 'kernel')
+	t.is(await chooseDataPath(lab, undefined, undefined, unable), 'userspace')
+})
+
+test('a running lab keeps the one that it has, and another one that is asked for replaces it', async t => {
+	t.is(await chooseDataPath(lab, undefined, 'userspace', unasked), 'userspace')
+	t.is(await chooseDataPath(lab, undefined, 'kernel', unasked), 'kernel')
+	t.is(await chooseDataPath(lab, 'userspace', 'kernel', unasked), 'userspace')
+	t.is(await chooseDataPath(lab, 'kernel', 'userspace', able), 'kernel')
+})
+
+test('the kernel is asked for and cannot: the error names what it lacks', async t => {
+	await t.throwsAsync(chooseDataPath(lab, 'kernel', undefined, unable), {
+		name: 'NoSuchDataPath',
+		message:
+			'the kernel of this machine cannot carry VPN tunnels itself, which is what was asked for (ESP: Requested type not found; XFRM interface: Unknown device type): leave that out, or ask for userspace'
+	})
+})
+
+test('a lab without tunnels asks nobody', async t => {
+	t.is(await chooseDataPath(without, 'kernel', undefined, unasked), undefined)
+})
+
+test('another word than the two is refused', t => {
+	t.is(askedDataPath('kernel'), 'kernel')
+	t.throws(() => askedDataPath('esp'), {name: 'BadDataPath', message: '--data-path is "esp": use userspace or kernel'})
+	t.throws(() => askedDataPath(''), {name: 'BadDataPath'})
+})

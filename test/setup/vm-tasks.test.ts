@@ -1,0 +1,57 @@
+import {execFileSync} from 'node:child_process'
+import test from 'ava'
+import {planTasks, readLine, renderResults, renderTasks} from '../../scripts/vm-parts/tasks.ts'
+
+const labs = [
+	{folder: 'labs/peering', text: 'vpcs:\n  main: {}\n'},
+	{folder: 'labs/vpn-static', text: 'vpcs: {}\nvpnConnections:\n  office: {}\n'},
+	{folder: 'labs/dx-gateway', text: 'directConnect: {}\n'}
+]
+
+test('by default labs of hybrid networks run, those with tunnels with either data path', t => {
+	t.deepEqual(planTasks([], labs), {
+		tasks: [
+			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static'},
+			{name: 'vpn-static (userspace)', command: './vpclab test labs/vpn-static --data-path userspace'},
+			{name: 'dx-gateway', command: './vpclab test labs/dx-gateway'}
+		]
+	})
+})
+
+test('one that is named runs, whatever it is about; one data path alone can be asked for', t => {
+	t.deepEqual(planTasks(['labs/peering/', 'vpn-static'], labs, 'kernel'), {
+		tasks: [
+			{name: 'peering', command: './vpclab test labs/peering'},
+			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --data-path kernel'}
+		]
+	})
+	t.deepEqual(planTasks(['peering', 'nothing'], labs), {unknown: 'nothing'})
+})
+
+test('what the machine runs tells each task’s end and status, and goes on after one that failed', t => {
+	const tasks = [
+		{name: 'bad', command: 'echo no; exit 7'},
+		{name: 'good', command: 'true'},
+		{name: 'late', command: 'true'}
+	]
+	const said = execFileSync('sh', {input: renderTasks(tasks), encoding: 'utf8'})
+		.trimEnd()
+		.split('\n')
+		.map(readLine)
+	t.deepEqual(
+		said.map(one => (one.kind === 'end' ? `${one.kind} ${one.index} ${one.status}` : one.kind)),
+		['kernel', 'begin', 'text', 'end 0 7', 'begin', 'end 1 0', 'begin', 'end 2 0', 'done']
+	)
+	t.is(
+		renderResults(tasks, [
+			{name: 'bad', status: 7, seconds: 1.25},
+			{name: 'good', status: 0, seconds: 61}
+		]),
+		'bad   FAILED (status 7), 1.3 s\ngood  passed, 61.0 s\nlate  did not end\n'
+	)
+})
+
+test('a serial line ends its lines with a carriage return; what is no mark is text', t => {
+	t.deepEqual(readLine('@@ end 3 0 12.5\r'), {kind: 'end', index: 3, status: 0, seconds: 12.5})
+	t.deepEqual(readLine('  ✔ it works\r'), {kind: 'text', text: '  ✔ it works'})
+})
