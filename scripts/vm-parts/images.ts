@@ -109,6 +109,7 @@ export async function buildProject(root: string, tasks: readonly Task[]) {
 	for (const name of stdout.split('\0').filter(Boolean))
 		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(files, name), {verbatimSymlinks: true})
 	mkdirSync(path.join(files, 'node_modules'))
+	writeFileSync(path.join(files, '.vm-init'), toBegin)
 	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks))
 	const file = path.join(folder, 'disk.img')
 	await toDisk(files, file)
@@ -124,11 +125,16 @@ async function toDisk(files: string, file: string) {
 
 const run = async (argv: readonly string[]) => $({quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '30m'})`${argv}`
 
-/** The machine's first process. What it says goes to the second serial line, apart from the kernel's. */
+/** The machine's first process: it goes on from the disk that is made for every run. */
 const init = `#!/bin/sh
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
+mount /dev/vdc /vpclab
+exec sh /vpclab/.vm-init
+`
+
+/** What the machine says goes to the second serial line, apart from the kernel's. */
+const toBegin = `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+mountpoint -q /proc || mount -t proc proc /proc
+mountpoint -q /sys || mount -t sysfs sysfs /sys
 mount -t tmpfs -o mode=755 tmpfs /run
 mount -t tmpfs tmpfs /tmp
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
@@ -137,11 +143,10 @@ mount -t devpts devpts /dev/pts
 mount -t tmpfs tmpfs /dev/shm
 hostname vpclab
 ip link set lo up
-mount /dev/vdc /vpclab
 mount -o ro /dev/vdb /vpclab/node_modules
 cd /vpclab
 stty -F /dev/ttyS1 raw -echo
-CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node sh ./.vm-tasks >/dev/ttyS1 2>&1
+CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node sh ./.vm-tasks 2>&1 | cat >/dev/ttyS1
 sync
 echo b >/proc/sysrq-trigger
 `

@@ -14,7 +14,10 @@ export type Result = {readonly name: string; readonly status: number; readonly s
 /** Labs of what this kernel alone can do, or does in another way. */
 const ofInterest = /^labs\/(?:vpn-|vgw-|dx-|cloudhub$|asymmetric-|delay$)/
 
-/** Labs with tunnels run once with either data path, which their checks must not see. `wanted`: paths or names; none: those of interest. */
+/**
+ * Labs with tunnels run once with either data path, which their checks must not see. `wanted`: paths or names; none: those of interest.
+ * An emulated machine is slow: what is expected has a minute to become true.
+ */
 export function planTasks(
 	wanted: readonly string[],
 	labs: readonly LabText[],
@@ -27,13 +30,13 @@ export function planTasks(
 	return {
 		tasks: chosen.flatMap(({folder, text}): Task[] => {
 			const name = folder.replace(/^labs\//, '')
-			if (!/^vpnConnections:/m.test(text)) return [{name, command: `./vpclab test ${folder}`}]
+			if (!/^vpnConnections:/m.test(text)) return [{name, command: `./vpclab test ${folder} --within 60`}]
 			return (['kernel', 'userspace'] as const)
 				.filter(each => dataPath === undefined || each === dataPath)
 				.map(each => ({
 					name: `${name} (${each})`,
 					// The kernel is the doctor's choice there, unless it is asked for.
-					command: `./vpclab test ${folder}${each === 'kernel' && dataPath === undefined ? '' : ` --data-path ${each}`}`
+					command: `./vpclab test ${folder} --within 60${each === 'kernel' && dataPath === undefined ? '' : ` --data-path ${each}`}`
 				}))
 		})
 	}

@@ -41,10 +41,9 @@ function kept(charon: Charon, adopted: boolean): Kept {
 		async kill() {
 			await charon.stop({signal: 'SIGKILL'})
 			if (charon.config.dataPath === 'userspace') return
-			const {underlayPath, routerPath} = charon.place
 			const links = charon.config.ends.map(({link}) => link.name)
 			// One of the namespaces may be gone.
-			await Promise.allSettled([removeLinks(routerPath, links), forgetSas(underlayPath)])
+			await Promise.allSettled([removeLinks(charon.place.routerPath, links), forgetSas(charon.place)])
 		},
 		states: () => charon.states(),
 		terminate: async end => {

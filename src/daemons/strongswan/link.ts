@@ -47,10 +47,8 @@ export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {end
  * Kernel: what a charon that was killed has left there. Else packets would go on being decrypted, though no interface takes
  * them any more, and then be routed in the underlay namespace. One charon has that namespace, so all of it goes.
  */
-export async function forgetSas(underlayPath: string): Promise<void> {
-	await runInside(underlayPath, ['ip', 'xfrm', 'state', 'flush'])
-	await runInside(underlayPath, ['ip', 'xfrm', 'policy', 'flush'])
-}
+export const forgetSas = ({underlayPath}: Pick<CharonPlace, 'underlayPath'>): Promise<unknown> =>
+	ip(underlayPath, ['xfrm state flush', 'xfrm policy flush'])
 
 export const removeLinks = async (routerPath: string, names: readonly string[]): Promise<void> => {
 	for (const name of names) await ip(routerPath, [`link delete ${name}`]).catch(ignoreMissing)

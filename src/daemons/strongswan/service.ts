@@ -3,7 +3,7 @@ import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
 import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
 import {runInside} from '../program.ts'
-import {addXfrmLinks, moveTun, removeDecoy, removeLinks} from './link.ts'
+import {addXfrmLinks, forgetSas, moveTun, removeDecoy, removeLinks} from './link.ts'
 import {charonLogName, connection, renderStrongswanConf, renderSwanctlConf, sharedKey, viciSocketName} from './render.ts'
 import {readStates, type TunnelState} from './state.ts'
 import type {CharonConfig, TunnelEnd} from './types.ts'
@@ -40,8 +40,8 @@ export async function startCharon(
 	const old = findDaemon(folder, name, program)
 	if (old) await end(old, {signal: 'SIGKILL'})
 	await writeConfiguration(config, place)
+	if (await isRestart(folder)) await (config.dataPath === 'kernel' ? forgetSas : removeDecoy)(place)
 	if (config.dataPath === 'kernel') await addXfrmLinks(place, config)
-	else if (await isRestart(folder)) await removeDecoy(place)
 	await rm(`${folder}/${viciSocketName}`, {force: true})
 	const process = launch({
 		name,
