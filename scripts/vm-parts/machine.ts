@@ -32,7 +32,7 @@ export async function runMachine(
 		stdio: ['ignore', 'pipe', 'pipe'],
 		timeout: timeoutMs,
 		timeoutSignal: 'SIGKILL'
-	})`nice -n 10 ${argvOf(machine, console)}`
+	})`${argvOf(machine, console)}`
 	const results: Result[] = []
 	let kernel: string | undefined
 	let ended = false
