@@ -100,7 +100,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 		remote: {auth: 'psk', id: idOf(remote)},
 		children: Object.fromEntries(
 			pairs.map(({local, remote}, index): [string, Section] => [
-				index === 0 ? end.name : `${end.name}-${index + 1}`,
+				childName(end, index),
 				{
 					local_ts: [local],
 					remote_ts: [remote],
@@ -117,6 +117,11 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 		)
 	}
 }
+
+const childName = ({name}: TunnelEnd, index: number) => (index === 0 ? name : `${name}-${index + 1}`)
+
+/** Of the CHILD_SAs that an end asks for. */
+export const childNames = (end: TunnelEnd): readonly string[] => selectorPairs(end).map((_, index) => childName(end, index))
 
 const selectorPairs = ({trafficSelectors: {local, remote} = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}}: TunnelEnd) =>
 	local.flatMap(one => remote.map(other => ({local: one, remote: other})))

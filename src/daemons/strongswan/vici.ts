@@ -102,8 +102,8 @@ export class Vici {
 	}
 
 	/** Begins, and does not wait for how it ends: the events tell. */
-	initiate(name: string): Promise<Section> {
-		return this.request('initiate', {child: name, ike: name, timeout: '-1'})
+	initiate(name: string, child = name): Promise<Section> {
+		return this.request('initiate', {child, ike: name, timeout: '-1'})
 	}
 
 	/**

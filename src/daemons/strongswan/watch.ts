@@ -2,6 +2,7 @@
 import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
+import {childNames} from './render.ts'
 import type {Charon} from './service.ts'
 import type {ChildSa, TunnelState} from './state.ts'
 import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
@@ -147,8 +148,9 @@ class Watch {
 		try {
 			for (const {name, isUp, ike} of await this.#charon.states()) {
 				const isTrying = ike !== undefined && ike.state !== 'ESTABLISHED'
-				const starts = ends.some(end => end.name === name && end.startUp === 'start')
-				if (starts && !isUp && !isTrying) await this.#charon.vici.initiate(name)
+				const end = ends.find(one => one.name === name && one.startUp === 'start')
+				if (!end || isUp || isTrying) continue
+				for (const child of childNames(end)) await this.#charon.vici.initiate(name, child)
 			}
 		} catch (error) {
 			// It is ending, or busy: next time.
