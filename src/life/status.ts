@@ -1,7 +1,7 @@
 /** How the tunnels, sessions and routes of a running lab stand, from what the agent knows and what the plan has. `vpclab status` and checks read this. Pure. */
 import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
 import type {Learned} from '../control/learned.ts'
-import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
+import type {Reason} from '../daemons/strongswan/reasons.ts'
 import {type Path, renderPath} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
@@ -32,9 +32,9 @@ export type TunnelReport = {
 	readonly sinceMs: number
 	readonly aws?: KnownTunnel
 	readonly customer?: KnownTunnel
-	/** Why it is down. */
-	readonly reason?: Reason
-	/** `lab.yaml:21:3`, where the tunnel stands in the lab file. */
+	/** Why it is down, or carries a part alone. */
+	readonly reason?: Pick<Reason, 'words' | 'line'> & {readonly kind: TunnelTrouble['kind']}
+	/** `lab.yaml:21:3`, where the tunnel stands in the lab file, or what of it the reason is about. */
 	readonly at: string
 }
 
@@ -48,6 +48,11 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 	const locate = locator(loaded.source.text, file)
 	const ends = new Map(known.tunnels.map(tunnel => [`${tunnel.daemon} ${tunnel.end}`, tunnel]))
 	const endOf = ({daemon, end}: PlannedTunnel['aws']) => ends.get(`${daemon} ${end}`)
+	const troubles = tunnelTroubles(plan.vpn ?? {}, known, loaded.document).map(({path, ...trouble}) => ({
+		...trouble,
+		path: renderPath(path),
+		at: locate(path)
+	}))
 	return {
 		lab: name,
 		...(dataPath && {dataPath}),
@@ -55,25 +60,21 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 			const [aws, customer] = [endOf(planned.aws), endOf(planned.customer)]
 			const both = [aws, customer].filter(end => end !== undefined)
 			const isUp = both.length === 2 && both.every(end => end.isUp)
-			const reason = isUp ? undefined : mostTelling(both.flatMap(({reasons}) => reasons))
+			const trouble = troubles.find(one => one.tunnel === tunnel && one.about === 'tunnel')
 			return {
 				tunnel,
 				isUp,
 				sinceMs: Math.max(...both.map(({sinceMs}) => sinceMs), 0),
 				...(aws && {aws}),
 				...(customer && {customer}),
-				...(reason && {reason}),
-				at: locate(tunnelPath(planned, loaded.document))
+				...(trouble && {reason: {kind: trouble.kind, words: trouble.words, line: trouble.line}}),
+				at: trouble?.at ?? locate(tunnelPath(planned, loaded.document))
 			}
 		}),
 		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
 		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
-		troubles: tunnelTroubles(plan.vpn ?? {}, known, loaded.document).map(({path, ...trouble}) => ({
-			...trouble,
-			path: renderPath(path),
-			at: locate(path)
-		})),
+		troubles,
 		daemons: known.daemons,
 		relearned: known.relearned
 	}

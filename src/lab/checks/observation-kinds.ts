@@ -22,12 +22,14 @@ export const observationReaders = {
 			...rest
 		} = typeof written.expect === 'string' ? ({state: written.expect} as const) : written.expect
 		const at = [...path, 'expect']
-		if (reason !== undefined) checkReason(reason, state ?? 'down', 'down', tunnelReasons, [...at, 'reason'], reader)
+		// A tunnel that stands may carry a part alone.
+		const usual = reason === undefined || reason === 'one-pair-only' ? 'up' : 'down'
+		if (reason !== undefined) checkReason(reason, state ?? usual, usual, tunnelReasons, [...at, 'reason'], reader)
 		return {
 			tunnel: readTunnel(written.tunnel, [...path, 'tunnel'], reader),
 			expect: {
 				...rest,
-				state: state ?? (reason === undefined ? 'up' : 'down'),
+				state: state ?? usual,
 				...(reason !== undefined && {reason}),
 				...ranges({bytes: all, toAws, fromAws}, at, bytes, "write a number of bytes, or a range such as 'more than 0'", reader)
 			}
@@ -171,7 +173,7 @@ const readRouteWord = (written: string): Omit<RouteWords, 'state'> & {readonly s
 	written === 'none' || written === 'blackhole' ? {state: written} : {via: written}
 
 function checkReason(reason: string, state: string, down: string, known: readonly string[], path: Path, reader: Reader): void {
-	if (state !== down) reader.fail({path, message: `what is ${state} has no reason to be down`, fix: 'leave "reason" out'})
+	if (state !== down) reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
 	else if (!known.includes(reason)) reader.fail({path, message: `no reason is called "${reason}"`, fix: suggest(reason, known)})
 }
 
