@@ -8,6 +8,7 @@ import type {Path} from '../lab/problem.ts'
 import {type Address, type Cidr, parseBlock} from '../net/address.ts'
 import {accountOf, defaultAccount, defaultRegion} from './account.ts'
 import {elasticNeed, interfaceNeed, natClaim, transitGatewayClaim} from './claims.ts'
+import {type DirectConnectDrafts, draftDirectConnects} from './direct-connect.ts'
 import {draftElasticIps, type ElasticIpDraft, type ElasticIpUse, elasticIpUses} from './elastic-ip.ts'
 import {draftInstances, type InstanceDraft} from './instance.ts'
 import {draftIpv6} from './ipv6.ts'
@@ -42,6 +43,7 @@ export type Draft = {
 	readonly transitGateways: ReadonlyMap<string, TransitGatewayDraft>
 	readonly transitGatewayPeerings: ReadonlyMap<string, TransitGatewayPeeringDraft>
 	readonly vpn: VpnDraft
+	readonly directConnect: DirectConnectDrafts
 	/** Every kind, so that one can ask all others (which interfaces are in this subnet, where can a route lead). */
 	readonly kinds: Kinds
 	/** The lab before a change: what is automatic stays as it was there. */
@@ -102,6 +104,7 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 	const transitGateways = draftTransitGateways(document, vpcs, {region, account})
 	const gateways = draftVpnGateways(document, vpcs, {region, account})
 	const sites = draftSites(document)
+	const vpn = {gateways, sites, connections: draftConnections(document, {gateways, sites, transitGateways})}
 	const elasticIps = draftElasticIps(document, {region, account})
 	return {
 		name,
@@ -116,7 +119,8 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 		peerings: draftPeerings(document, vpcs),
 		transitGateways,
 		transitGatewayPeerings: draftTransitGatewayPeerings(document),
-		vpn: {gateways, sites, connections: draftConnections(document, {gateways, sites, transitGateways})},
+		vpn,
+		directConnect: draftDirectConnects(document, {region, transitGateways, vpn}),
 		kinds,
 		previous: before
 	}

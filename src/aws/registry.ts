@@ -3,6 +3,7 @@
  * checks, its part of the model, its addresses and its routes all follow from that.
  */
 import {z} from 'zod'
+import {directConnectGateways, directConnects} from './direct-connect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway.ts'
 import {elasticIps} from './elastic-ip.ts'
 import {instances} from './instance.ts'
@@ -49,6 +50,8 @@ const labKinds = {
 	vpnGateways,
 	sites,
 	vpnConnections,
+	directConnectGateways,
+	directConnects,
 	internet,
 	zones
 }

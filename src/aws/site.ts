@@ -4,6 +4,7 @@ import type {Site} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import type {BgpPolicy} from '../lab/vpn-model.ts'
 import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
+import {policyFields} from './bgp-policy.ts'
 import type {Draft} from './draft.ts'
 import {hostNames} from './host-names.ts'
 import {idOf} from './ids.ts'
@@ -13,19 +14,6 @@ import {privateRangeOf} from './public-addresses.ts'
 import type {LabDocument} from './registry.ts'
 import {cidr, flag, is, named, ownId, services, text, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
-
-/** What a device does with routes; for a whole site or for one tunnel. */
-export const policyFields = {
-	prepend: wholeNumber('a number', {min: 0, max: 10})
-		.optional()
-		.describe('How often the device puts its own ASN in front of what it announces (VPN-8). Default: 0.'),
-	med: wholeNumber('a MED', {min: 0, max: 4_294_967_295})
-		.optional()
-		.describe('MED of what it announces; AWS prefers the lowest (VPN-8). Default: none.'),
-	localPreference: wholeNumber('a local preference', {min: 0, max: 4_294_967_295})
-		.optional()
-		.describe('Of what it learns by BGP: the device sends where it is highest. Default: 100.')
-}
 
 const hostSchema = is(
 	'an address, or {ip, serves}',

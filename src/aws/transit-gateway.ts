@@ -9,6 +9,7 @@ import {type Address, overlaps} from '../net/address.ts'
 import {accountOf} from './account.ts'
 import {placementOf} from './addresses.ts'
 import {type AddressClaim, transitGatewayClaim} from './claims.ts'
+import {directConnectAttachmentsOf} from './direct-connect.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {idOf, macOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind} from './kind.ts'
@@ -279,7 +280,8 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 		attachments: [
 			...[...attachments.values()].flatMap(one => resolveAttachment(one, gateway, draft)),
 			...peeringAttachmentsOf(gateway, draft),
-			...vpnAttachmentsOf(gateway, draft)
+			...vpnAttachmentsOf(gateway, draft),
+			...directConnectAttachmentsOf(gateway, draft)
 		]
 	}
 }

@@ -127,7 +127,7 @@ export function draftConnections(
 const tunnelsWritten = ({tunnels = []}: ConnectionWritten): readonly TunnelWritten[] =>
 	Array.isArray(tunnels) ? tunnels : [tunnels[1] ?? {}, tunnels[2] ?? {}]
 
-function gatewayOf(
+export function gatewayOf(
 	written: ConnectionWritten['gateway'],
 	gateways: ReadonlyMap<string, VpnGatewayDraft>,
 	transitGateways: ReadonlyMap<string, TransitGatewayDraft>
@@ -162,7 +162,7 @@ function freeInside(key: string, taken: Set<Cidr>): Cidr {
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789._'
 
 /** 32 characters that a pre-shared key may have (VPN-4), the same for the same names. */
-const generatedKey = (key: string): string =>
+export const generatedKey = (key: string): string =>
 	[...Buffer.from(hash('sha256', `psk ${key}`), 'hex')].map(byte => keyLetters[byte % keyLetters.length]).join('')
 
 const everything = {

@@ -1,7 +1,7 @@
 /** How a lab file writes VPN connections and their tunnels, in AWS's words (VPN-1…7). */
 import {z} from 'zod'
+import {policyFields} from './bgp-policy.ts'
 import {cidr, is, named, ownId, reference, text, wholeNumber} from './schema.ts'
-import {policyFields} from './site.ts'
 
 const encryption = z.enum(['AES128', 'AES256', 'AES128-GCM-16', 'AES256-GCM-16'])
 const integrity = z.enum(['SHA1', 'SHA2-256', 'SHA2-384', 'SHA2-512'])

@@ -215,6 +215,8 @@ function attached(resource: TransitGateway['attachments'][number]['resource']): 
 			return `peering ${resource.peering} with ${resource.peer}`
 		case 'vpn':
 			return `VPN connection ${resource.connection}`
+		case 'direct-connect-gateway':
+			return `Direct Connect gateway ${resource.gateway}`
 	}
 }
 

@@ -6,6 +6,7 @@
  * a thing outside VPCs has its plain name. Ids are AWS's (`vpc-` + 17 hex) and stable for a lab file.
  */
 import type {Address, Cidr} from '../net/address.ts'
+import type {DirectConnect} from './direct-connect-model.ts'
 import type {Site, VpnConnection, VpnGateway} from './vpn-model.ts'
 
 export type {Site, VpnConnection, VpnGateway} from './vpn-model.ts'
@@ -21,6 +22,8 @@ export type Lab = {
 	readonly internetHosts: readonly InternetHost[]
 	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
 	readonly vpn?: Vpn
+	/** Absent: none. */
+	readonly directConnect?: DirectConnect
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
 	readonly failedZones: readonly string[]
 }
@@ -298,6 +301,8 @@ export type TransitGatewayAttachment = {
 		| {readonly kind: 'peering'; readonly peering: string; readonly peer: string}
 		/** Key of a VPN connection. */
 		| {readonly kind: 'vpn'; readonly connection: string; readonly propagations: readonly string[]}
+		/** Key of a Direct Connect gateway. */
+		| {readonly kind: 'direct-connect-gateway'; readonly gateway: string; readonly propagations: readonly string[]}
 }
 
 export type TransitGatewaySubnet = {

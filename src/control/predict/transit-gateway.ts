@@ -53,7 +53,7 @@ const nextOf = (
 		return 'TGW_RTB_BAD_STATE_ROUTE'
 	}
 
-	if (attachment.resource.kind === 'vpn') {
+	if (attachment.resource.kind === 'vpn' || attachment.resource.kind === 'direct-connect-gateway') {
 		return 'BAD_STATE_ATTACHMENT'
 	}
 

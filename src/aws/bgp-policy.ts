@@ -1,0 +1,14 @@
+import {wholeNumber} from './schema.ts'
+
+/** What a device does with routes; for a whole site or for one tunnel. */
+export const policyFields = {
+	prepend: wholeNumber('a number', {min: 0, max: 10})
+		.optional()
+		.describe('How often the device puts its own ASN in front of what it announces (VPN-8). Default: 0.'),
+	med: wholeNumber('a MED', {min: 0, max: 4_294_967_295})
+		.optional()
+		.describe('MED of what it announces; AWS prefers the lowest (VPN-8). Default: none.'),
+	localPreference: wholeNumber('a local preference', {min: 0, max: 4_294_967_295})
+		.optional()
+		.describe('Of what it learns by BGP: the device sends where it is highest. Default: 100.')
+}

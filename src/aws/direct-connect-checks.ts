@@ -1,0 +1,444 @@
+/** What AWS refuses of Direct Connect (DX-1…8). */
+import {suggest} from '../lab/did-you-mean.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import {type Cidr, family, overlaps, parseCidr} from '../net/address.ts'
+import {unknownRegion} from './account.ts'
+import {
+	type AssociationDraft,
+	blocksBehind,
+	type DirectConnectDraft,
+	type DirectConnectGatewayDraft,
+	type VirtualInterfaceDraft
+} from './direct-connect.ts'
+import {dedicatedRates, hostedRates} from './direct-connect-schema.ts'
+import type {Draft} from './draft.ts'
+import {unknownName} from './kind.ts'
+import {isRegion} from './regions.ts'
+
+const code = 'DirectConnectClientException'
+
+export function* checkDirectConnects(draft: Draft): Generator<Finding> {
+	const {connections} = draft.directConnect
+	for (const connection of connections.values()) {
+		yield* checkConnection(connection, draft)
+		yield* checkCounts(connection)
+		yield* checkVlans(connection)
+		for (const one of connection.interfaces) yield* checkInterface(one, connection, draft)
+	}
+	yield* checkAddresses(draft)
+	const interfaces = [...connections.values()].flatMap(one => one.interfaces)
+	for (const [gateway, own] of Map.groupBy(interfaces, ({end}) => (end?.kind === 'direct-connect-gateway' ? end.key : undefined)))
+		if (gateway !== undefined)
+			yield* tooMany(own, 30, `virtual interfaces of Direct Connect gateway "${gateway}" (DX-5)`, 'join some of them elsewhere')
+}
+
+function* checkConnection({path, written}: DirectConnectDraft, {vpn}: Draft): Generator<Finding> {
+	const {site, bandwidth, hosted, region} = written
+	if (!vpn.sites.has(site)) yield unknownName([...path, 'site'], 'site', site, vpn.sites.keys())
+	if (region !== undefined && !isRegion(region)) yield unknownRegion(region, [...path, 'region'])
+	const rates = Object.keys(hosted ? hostedRates : dedicatedRates)
+	if (bandwidth !== undefined && !rates.includes(bandwidth)) {
+		const isHosted = !hosted && bandwidth in hostedRates
+		yield {
+			path: [...path, 'bandwidth'],
+			message: `a ${hosted ? 'hosted' : 'dedicated'} connection has no bandwidth of "${bandwidth}" (DX-1)`,
+			code,
+			fix: isHosted ? 'write "hosted: true" beside it' : `use one of: ${rates.join(', ')}`
+		}
+	}
+}
+
+/** DX-1, DX-2. */
+function* checkCounts({written, interfaces}: DirectConnectDraft): Generator<Finding> {
+	if (written.hosted) {
+		yield* tooMany(
+			interfaces,
+			1,
+			'virtual interface of a hosted connection (DX-1)',
+			'use a dedicated connection, or several hosted ones'
+		)
+		return
+	}
+	const of = (type: string) => interfaces.filter(one => one.type === type)
+	yield* tooMany(of('private'), 50, 'private virtual interfaces of a dedicated connection (DX-2)', 'use a second connection')
+	yield* tooMany(of('transit'), 4, 'transit virtual interfaces of a dedicated connection (DX-2)', 'use a second connection')
+}
+
+function* tooMany(all: readonly {readonly path: Path}[], most: number, what: string, fix: string): Generator<Finding> {
+	if (all.length > most)
+		yield {
+			path: all.at(-1)?.path ?? [],
+			at: 'key',
+			message: `${all.length} are too many: the quota is ${most} ${what}`,
+			code,
+			fix
+		}
+}
+
+/** DX-2: each tag once on a wire, at both ends. */
+function* checkVlans({interfaces}: DirectConnectDraft): Generator<Finding> {
+	for (const side of ['aws', 'customer'] as const) {
+		const taken = new Map<number, string>()
+		for (const {name, path, written} of interfaces) {
+			const own = written.customer?.vlan
+			if (side === 'customer' && own === undefined) {
+				taken.set(written.vlan, name)
+				continue
+			}
+			const at = side === 'aws' ? [...path, 'vlan'] : [...path, 'customer', 'vlan']
+			const vlan = side === 'aws' ? written.vlan : (own ?? 0)
+			if (vlan < 1 || vlan > 4094) {
+				yield {path: at, message: `${vlan} is no VLAN (DX-2)`, code, fix: 'choose one from 1 to 4094'}
+			} else if (taken.has(vlan)) {
+				yield {
+					path: at,
+					message: `virtual interface "${taken.get(vlan)}" of this connection has VLAN ${vlan} already (DX-2)`,
+					code,
+					fix: 'choose another one'
+				}
+			}
+			taken.set(vlan, name)
+		}
+	}
+}
+
+function* checkInterface(one: VirtualInterfaceDraft, {region, site}: DirectConnectDraft, draft: Draft): Generator<Finding> {
+	const {path, written, type, end, addresses} = one
+	if (end) {
+		yield* checkEnd(one, region)
+		if (site && site.asn === end.asn) {
+			yield {
+				path,
+				at: 'key',
+				message: `site "${site.name}" and gateway "${end.key}" both have the ASN ${site.asn}`,
+				code,
+				fix: `give the site another one: sites: {${site.name}: {asn: ${site.asn === 65_001 ? 65_002 : 65_001}}}`
+			}
+		}
+	} else {
+		yield unknownEnd(one, draft)
+	}
+	if (!addresses) {
+		yield {
+			path: [...path, written.amazonAddress === undefined ? 'customerAddress' : 'amazonAddress'],
+			message: `${written.amazonAddress ?? 'nothing'} and ${written.customerAddress ?? 'nothing'} are not the two hosts of one /30 or /31 (DX-2)`,
+			code,
+			fix: 'write both, such as amazonAddress: 169.254.96.1/30 and customerAddress: 169.254.96.2/30; or neither'
+		}
+	}
+	const jumbo = type === 'private' ? 9001 : 8500
+	if (written.mtu !== undefined && written.mtu !== 1500 && written.mtu !== jumbo) {
+		yield {
+			path: [...path, 'mtu'],
+			message: `a ${type} virtual interface has no MTU of ${written.mtu} (DX-8)`,
+			code,
+			fix: `write 1500, or ${jumbo} for jumbo frames`
+		}
+	}
+	yield* checkKeys(one)
+	yield* checkCommunities(one)
+	const {keepaliveSeconds, holdSeconds = 90} = written.bgpTimers ?? {}
+	if (keepaliveSeconds !== undefined && keepaliveSeconds >= holdSeconds) {
+		yield {
+			path: [...path, 'bgpTimers', 'keepaliveSeconds'],
+			message: `a keepalive every ${keepaliveSeconds} s does not keep a session with a hold time of ${holdSeconds} s (DX-3)`,
+			fix: `write at most ${Math.max(1, Math.floor(holdSeconds / 3))}, or a longer hold time`
+		}
+	}
+}
+
+/** DX-4, DX-5: what may end where. */
+function* checkEnd({path, type, end}: VirtualInterfaceDraft, region: string): Generator<Finding> {
+	const at = [...path, 'gateway']
+	if (end?.kind === 'vpn-gateway') {
+		if (type === 'transit') {
+			yield {
+				path: at,
+				message: `a transit virtual interface cannot end at virtual private gateway "${end.key}" (DX-4)`,
+				code,
+				fix: 'write "type: private", or name a Direct Connect gateway with transit gateways'
+			}
+		} else if (end.region !== region) {
+			yield {
+				path: at,
+				message: `virtual private gateway "${end.key}" is in ${end.region}, the connection in ${region} (DX-4)`,
+				code,
+				fix: 'put a Direct Connect gateway between them: it reaches every Region'
+			}
+		}
+		return
+	}
+	const wanted = type === 'transit' ? 'transit-gateway' : 'vpn-gateway'
+	const other = end?.gateway.associations.find(({gateway}) => gateway && gateway.kind !== wanted)
+	if (!other) return
+	yield {
+		path: at,
+		message: `Direct Connect gateway "${end?.key}" is associated with ${wordOf(other)} "${other.name}", which a ${type} virtual interface does not reach (DX-4)`,
+		code,
+		fix: `write "type: ${type === 'transit' ? 'private' : 'transit'}"`
+	}
+}
+
+const wordOf = ({gateway}: AssociationDraft) =>
+	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'
+
+function unknownEnd(
+	{path, written: {gateway: written}}: VirtualInterfaceDraft,
+	{vpn, vpcs, directConnect, transitGateways}: Draft
+): Finding {
+	const name = typeof written === 'string' ? written : (written.vpnGateway ?? written.directConnectGateway ?? '')
+	const at = typeof written === 'string' ? [...path, 'gateway'] : [...path, 'gateway', Object.keys(written)[0] ?? '']
+	if (vpcs.has(name))
+		return {
+			path: at,
+			message: `VPC "${name}" has no virtual private gateway`,
+			code,
+			fix: `add "vpnGateway: true" to vpcs.${name}`
+		}
+	if (transitGateways.has(name))
+		return {
+			path: at,
+			message: `a virtual interface does not end at a transit gateway, but at a Direct Connect gateway that is associated with it (DX-4)`,
+			code,
+			fix: `write directConnectGateways: {corp: {asn: 64513, associations: {${name}: {allowedPrefixes: [10.0.0.0/8]}}}}, and "gateway: corp" here`
+		}
+	return {
+		path: at,
+		message: `no virtual private gateway or Direct Connect gateway is named "${name}"`,
+		code,
+		fix: suggest(name, [...vpn.gateways.keys(), ...directConnect.gateways.keys()])
+	}
+}
+
+function* checkKeys({path, written}: VirtualInterfaceDraft): Generator<Finding> {
+	for (const [key, at] of [
+		[written.authKey, [...path, 'authKey']],
+		[written.customer?.authKey, [...path, 'customer', 'authKey']]
+	] as const) {
+		if (key === undefined || /^[\x21-\x7e]{6,80}$/.test(key)) continue
+		yield {
+			path: at,
+			message: `this is no MD5 key: it has 6 to 80 characters, no spaces (DX-2)`,
+			code,
+			fix: 'choose another one, or leave it out'
+		}
+	}
+}
+
+const preferences = ['7224:7100', '7224:7200', '7224:7300']
+
+/** DX-7. */
+function* checkCommunities({path, written}: VirtualInterfaceDraft): Generator<Finding> {
+	for (const [index, one] of (written.customer?.communities ?? []).entries()) {
+		const [, first = '', second = ''] = /^(\d+):(\d+)$/.exec(one) ?? []
+		const isOne = first !== '' && Number(first) <= 65_535 && Number(second) <= 65_535
+		if (isOne && (first !== '7224' || preferences.includes(one))) continue
+		yield {
+			path: [...path, 'customer', 'communities', index],
+			message: isOne ? `AWS knows no community ${one} from its customers here (DX-7)` : `"${one}" is no BGP community`,
+			...(isOne && {code}),
+			fix: `write one such as 7224:7300; for the preference there are ${preferences.join(', ')}`
+		}
+	}
+}
+
+/** Peer addresses are unique in AWS's router, and in the site's. */
+function* checkAddresses({directConnect, vpn}: Draft): Generator<Finding> {
+	const taken: {readonly block: Cidr; readonly what: string; readonly places: readonly string[]}[] = [
+		...vpn.connections.values()
+	].flatMap(({written: {site}, tunnels}) =>
+		tunnels.flatMap(({key, insideCidr}) =>
+			insideCidr ? {block: insideCidr, what: `tunnel ${key}`, places: [`site ${site}`]} : []
+		)
+	)
+	for (const {name, written, interfaces} of directConnect.connections.values()) {
+		const places = [`site ${written.site}`, `connection ${name}`]
+		for (const {key, path, addresses} of interfaces) {
+			if (!addresses) continue
+			const {block} = addresses
+			const other = taken.find(one => overlaps(one.block, block) && one.places.some(place => places.includes(place)))
+			if (other)
+				yield {
+					path: [...path, 'amazonAddress'],
+					message: `${block} is in use by ${other.what}`,
+					code,
+					fix: 'choose another /30, or leave both addresses out'
+				}
+			taken.push({block, what: `virtual interface ${key}`, places})
+		}
+	}
+}
+
+export function* checkGateways(draft: Draft): Generator<Finding> {
+	const homes = new Map<string, string>()
+	for (const gateway of draft.directConnect.gateways.values()) {
+		yield* checkAsn(gateway)
+		yield* checkKinds(gateway)
+		yield* checkOverlaps(gateway, draft)
+		for (const association of gateway.associations) {
+			yield* checkAssociation(association, gateway, draft)
+			if (association.gateway?.kind !== 'vpn-gateway') continue
+			const home = homes.get(association.gateway.key)
+			if (home !== undefined)
+				yield {
+					path: association.path,
+					at: 'key',
+					message: `virtual private gateway "${association.name}" is associated with Direct Connect gateway "${home}" already`,
+					code,
+					fix: 'a virtual private gateway has one Direct Connect gateway: keep one of the two'
+				}
+			homes.set(association.gateway.key, gateway.name)
+		}
+	}
+}
+
+function* checkAsn({asn, path}: DirectConnectGatewayDraft): Generator<Finding> {
+	if ((asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294)) return
+	yield {
+		path: [...path, 'asn'],
+		message: `${asn} is no private ASN`,
+		code,
+		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
+	}
+}
+
+/** DX-5. */
+function* checkKinds({associations}: DirectConnectGatewayDraft): Generator<Finding> {
+	const [first] = associations.filter(({gateway}) => gateway)
+	const other = associations.find(({gateway}) => gateway && gateway.kind !== first?.gateway?.kind)
+	if (first && other) {
+		yield {
+			path: other.path,
+			at: 'key',
+			message: `"${other.name}" is a ${wordOf(other)}, "${first.name}" a ${wordOf(first)}: a Direct Connect gateway has one kind only (DX-5)`,
+			code,
+			fix: 'make a second Direct Connect gateway for it'
+		}
+	}
+	const of = (kind: string) => associations.filter(({gateway}) => gateway?.kind === kind)
+	yield* tooMany(
+		of('vpn-gateway'),
+		20,
+		'virtual private gateways of a Direct Connect gateway (DX-5)',
+		'make a second Direct Connect gateway'
+	)
+	yield* tooMany(
+		of('transit-gateway'),
+		6,
+		'transit gateways of a Direct Connect gateway (DX-5)',
+		'make a second Direct Connect gateway'
+	)
+}
+
+/** DX-5, DX-6: VPCs must not overlap, nor lists of transit gateways. */
+function* checkOverlaps({associations}: DirectConnectGatewayDraft, {vpcs}: Draft): Generator<Finding> {
+	const before: {readonly name: string; readonly blocks: readonly Cidr[]}[] = []
+	for (const {name, path, gateway, allowedPrefixes} of associations) {
+		if (!gateway) continue
+		const isTransit = gateway.kind === 'transit-gateway'
+		const blocks = isTransit ? allowedPrefixes : blocksBehind(gateway, vpcs)
+		const other = before.find(one => one.blocks.some(theirs => blocks.some(own => overlaps(own, theirs))))
+		if (other)
+			yield {
+				path,
+				at: 'key',
+				message: isTransit
+					? `its allowed prefixes overlap those of "${other.name}" (DX-6)`
+					: `VPC "${gateway.gateway.vpc}" overlaps that of "${other.name}" at the same Direct Connect gateway (DX-5)`,
+				code,
+				fix: 'use blocks that do not overlap, or a second Direct Connect gateway'
+			}
+		before.push({name, blocks})
+	}
+}
+
+function* checkAssociation(
+	{name, path, written, gateway}: AssociationDraft,
+	{asn, name: own}: DirectConnectGatewayDraft,
+	{vpn, vpcs, transitGateways}: Draft
+): Generator<Finding> {
+	for (const [index, one] of (written.allowedPrefixes ?? []).entries()) {
+		const block = parseCidr(one, {maskHostBits: true})
+		if (!block || family(block) !== 4)
+			yield {
+				path: [...path, 'allowedPrefixes', index],
+				message: `"${one}" is no IPv4 block`,
+				code,
+				fix: 'write an address and a prefix length, such as 10.0.0.0/16'
+			}
+	}
+	if (!gateway) {
+		yield vpcs.has(name)
+			? {
+					path,
+					at: 'key',
+					message: `VPC "${name}" has no virtual private gateway`,
+					code,
+					fix: `add "vpnGateway: true" to vpcs.${name}`
+				}
+			: {
+					path,
+					at: 'key',
+					message: `no virtual private gateway or transit gateway is named "${name}"`,
+					code,
+					fix: suggest(name, [...vpn.gateways.keys(), ...transitGateways.keys()])
+				}
+		return
+	}
+	if (gateway.kind === 'vpn-gateway') {
+		if (gateway.gateway.vpc === undefined)
+			yield {
+				path,
+				at: 'key',
+				message: `virtual private gateway "${name}" has no VPC`,
+				code,
+				fix: 'associate one that is attached to a VPC'
+			}
+		return
+	}
+	if (gateway.asn === asn)
+		yield {
+			path,
+			at: 'key',
+			message: `transit gateway "${name}" and Direct Connect gateway "${own}" both have the ASN ${asn}`,
+			code,
+			fix: `give one another: directConnectGateways: {${own}: {asn: ${asn === 64_513 ? 64_514 : 64_513}}}`
+		}
+	if (!written.allowedPrefixes?.length)
+		yield {
+			path,
+			at: 'key',
+			message: 'nothing is said of what is announced for this transit gateway (DX-6)',
+			code,
+			fix: 'write the blocks: allowedPrefixes: [10.0.0.0/8]'
+		}
+	yield* tooMany(
+		(written.allowedPrefixes ?? []).map((_, index) => ({path: [...path, 'allowedPrefixes', index]})),
+		200,
+		'prefixes from a transit gateway to a site (DX-4)',
+		'use larger blocks'
+	)
+	const tables = gateway.gateway.tables
+	for (const [key, wanted] of [
+		['association', [written.association || []].flat()],
+		['propagations', written.propagations ?? []]
+	] as const) {
+		for (const table of wanted)
+			if (!tables.has(table))
+				yield unknownName(
+					[...path, key],
+					'route table of this transit gateway',
+					table,
+					tables.keys(),
+					'InvalidRouteTableID.NotFound'
+				)
+	}
+	const isTaken = gateway.gateway.attachments.has(own) || vpn.connections.has(own)
+	if (isTaken)
+		yield {
+			path,
+			at: 'key',
+			message: `transit gateway "${name}" has an attachment named "${own}" already`,
+			fix: 'give the Direct Connect gateway another name'
+		}
+}
