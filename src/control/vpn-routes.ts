@@ -3,13 +3,15 @@ import type {VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import type {Cidr} from '../net/address.ts'
 import type {LearnedRoute} from './learned.ts'
 
-/** A way to a prefix, through one tunnel. */
+/** A way to a prefix, through one tunnel or one virtual interface of Direct Connect. */
 export type Candidate = {
 	readonly destination: Cidr
-	/** `office:1`. */
+	/** `office:1`; a virtual interface's key, `primary.prod`. */
 	readonly tunnel: string
 	readonly connection: string
 	readonly origin: 'static' | 'bgp'
+	/** Absent: VPN. */
+	readonly over?: 'direct-connect'
 	readonly asPath: readonly number[]
 	readonly med: number
 	readonly localPreference: number
@@ -75,6 +77,16 @@ type Criterion = {
 	readonly why: string
 }
 
+const isDirect = ({over}: Candidate) => over === 'direct-connect'
+
+const directFirst: Criterion = {
+	compare: (a, b) => Number(isDirect(b)) - Number(isDirect(a)),
+	why: 'Direct Connect before VPN (VPN-8)'
+}
+const byCommunity: Criterion = {
+	compare: (a, b) => (isDirect(a) && isDirect(b) ? b.localPreference - a.localPreference : 0),
+	why: 'highest preference by its community (DX-7)'
+}
 const staticFirst: Criterion = {
 	compare: (a, b) => Number(a.origin === 'bgp') - Number(b.origin === 'bgp'),
 	why: 'static before BGP (VPN-8)'
@@ -86,12 +98,15 @@ const highestPreference: Criterion = {
 	why: 'highest local preference'
 }
 
+/** What Direct Connect's ways share (DX-7). */
+const sharesDirect = (best: Candidate, other: Candidate) => isDirect(best) && isDirect(other)
+
 /**
- * VPN-8: static before BGP, then the shortest AS path, then the lowest MED; exactly one tunnel of all the gateway's VPNs
+ * VPN-8: Direct Connect first, whose equal ways share the flows (DX-7); static before BGP, then the shortest AS path, then the lowest MED; exactly one tunnel of all the gateway's VPNs
  * carries a prefix. Between equals AWS takes any, here it is the first connection's first tunnel, so that it is always the same.
  */
 export const selectVpnGatewayRoutes = (candidates: readonly Candidate[]): readonly SelectedRoute[] =>
-	select(candidates, [staticFirst, shortestPath, lowestMed], () => false)
+	select(candidates, [directFirst, byCommunity, staticFirst, shortestPath, lowestMed], sharesDirect)
 
 /** TGW-6: tunnels with routes of equal prefix and AS path, so of one ASN too, share the flows, if the gateway has ECMP. */
 export const selectTransitGatewayRoutes = (
@@ -100,8 +115,9 @@ export const selectTransitGatewayRoutes = (
 ): readonly SelectedRoute[] =>
 	select(
 		candidates,
-		[staticFirst, shortestPath, lowestMed],
-		(best, other) => ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' ')
+		[directFirst, byCommunity, staticFirst, shortestPath, lowestMed],
+		(best, other) =>
+			sharesDirect(best, other) || (ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' '))
 	)
 
 /** What a customer's device sends where: as any BGP router chooses, and over all equal ones if it has been told so. */

@@ -25,6 +25,8 @@ export type Names = {
 	readonly siteHosts: ReadonlySet<string>
 	readonly vpnGateways: ReadonlySet<string>
 	readonly sites: ReadonlySet<string>
+	/** Connections, and virtual interfaces by their keys. */
+	readonly directConnects: ReadonlySet<string>
 	/** `office:1`. */
 	readonly tunnels: ReadonlySet<string>
 	/** What only checks that observe ask for: made when first asked. */
@@ -32,7 +34,7 @@ export type Names = {
 }
 
 export function namesOf(draft: Draft): Names {
-	const {vpcs, elasticIps, peerings, vpn, document} = draft
+	const {vpcs, elasticIps, peerings, vpn, directConnect, document} = draft
 	let observation: ObservationNames | undefined
 	const internetHosts = Object.keys(document.internet ?? {})
 	const all = [...vpcs.values()]
@@ -71,6 +73,9 @@ export function namesOf(draft: Draft): Names {
 		),
 		vpnGateways: new Set(vpn.gateways.keys()),
 		sites: new Set(vpn.sites.keys()),
+		directConnects: new Set(
+			[...directConnect.connections.values()].flatMap(({name, interfaces}) => [name, ...interfaces.map(({key}) => key)])
+		),
 		tunnels: new Set([...vpn.connections.values()].flatMap(({tunnels}) => tunnels.map(({key}) => key))),
 		ambiguous,
 		natGateways,
@@ -177,7 +182,7 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 
 /** A point as the plan names it, NAT gateways by their whole name. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
-	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx|vgw|vpn|site):(.*)$/.exec(written) ?? []
+	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx|vgw|vpn|site|dx):(.*)$/.exec(written) ?? []
 	const outside = rest.endsWith(':outside') ? rest.slice(0, -':outside'.length) : rest
 	switch (prefix) {
 		case 'igw':
@@ -200,6 +205,10 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 			return names.tunnels.has(rest.replace(/:(?:inside|customer)$/, ''))
 				? written
 				: noPoint(written, path, 'tunnel', rest, names.tunnels)
+		case 'dx':
+			return names.directConnects.has(rest)
+				? written
+				: noPoint(written, path, 'Direct Connect connection or virtual interface', rest, names.directConnects)
 		case 'pcx':
 			return names.peerings.has(rest) ? written : noPoint(written, path, 'peering', rest, names.peerings)
 		default: {

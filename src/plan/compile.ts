@@ -3,6 +3,7 @@ import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Lab} from '../lab/model.ts'
 import {contextOf} from './context.ts'
 import type {Fragment, GatewayKind} from './fragment.ts'
+import {directConnect} from './kinds/direct-connect.ts'
 import {compileInstances} from './kinds/instance.ts'
 import {internet} from './kinds/internet.ts'
 import {internetGateway} from './kinds/internet-gateway.ts'
@@ -25,6 +26,7 @@ const gatewayKinds: readonly GatewayKind[] = [
 	transitGateway,
 	vpnGateway,
 	vpnConnection,
+	directConnect,
 	site,
 	internet
 ]

@@ -23,6 +23,8 @@ export const namespaceOf = {
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
 	/** The customer's end. */
 	customerEnd: (connection: string, tunnel: number): NamespaceName => `cpe.${connection}.${tunnel}`,
+	/** AWS's router at a Direct Connect location, for one connection. */
+	directConnect: (connection: string): NamespaceName => `dx.${connection}`,
 	site: (key: string): NamespaceName => `site.${key}`,
 	/** Between a site's tunnels and the Internet: its provider, or its NAT. */
 	siteUplink: (key: string): NamespaceName => `wan.${key}`,
@@ -39,3 +41,6 @@ export const bgpId = (namespace: NamespaceName): string => `bgp.${namespace}`
 export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`
 /** A tunnel's interface in the routers at both ends. */
 export const tunnelLink = (connection: string, tunnel: number): LinkName => linkName(`${connection}-${tunnel}`)
+/** A virtual interface's link: to the gateway in the location's router, to the location in the gateway's, to AWS in the site's. */
+export const directLinkTo = (virtualInterface: string, gateway: string): LinkName => linkName(`${gateway}<${virtualInterface}`)
+export const directLink = (virtualInterface: string): LinkName => linkName(`dx-${virtualInterface}`)

@@ -17,7 +17,7 @@ export type RouteInForce = {
 	readonly destination: string
 	/** A tunnel (`office:1`), an attachment (`hub.app`), a target of a VPC's route table (`vpn-gateway main`), `blackhole`. */
 	readonly to: string
-	/** The VPN tunnels that it leads into. */
+	/** The VPN tunnels and virtual interfaces that it leads into. */
 	readonly tunnels: readonly string[]
 	/** `static`, `bgp`, `local`, `prefix-list`, `propagated`. */
 	readonly origin: string
@@ -60,7 +60,7 @@ function ofTransitGateway(gateway: TransitGateway, state: VpnState): readonly Ro
 		return effectiveTransitGatewayRoutes(table).map((route): RouteInForce => {
 			const {destination, origin, tunnels = []} = route
 			const others = table.routes.filter(other => other !== route && other.destination === destination)
-			const selected = origin === 'propagated' && kindOf(route) === 'vpn' ? overVpn.get(destination) : undefined
+			const selected = origin === 'propagated' && isLearned(kindOf(route)) ? overVpn.get(destination) : undefined
 			return {
 				router: `tgw ${table.key}`,
 				destination,
@@ -78,6 +78,8 @@ function ofTransitGateway(gateway: TransitGateway, state: VpnState): readonly Ro
 		})
 	})
 }
+
+const isLearned = (kind: string | undefined) => kind === 'vpn' || kind === 'direct-connect-gateway'
 
 const transitRank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {static: 0, 'prefix-list': 1, propagated: 2}
 
@@ -100,7 +102,8 @@ const wordOf: Readonly<Record<Route['origin'], string>> = {
 	propagated: 'propagated'
 }
 
-const kindWord = (kind: string | undefined) => (kind === 'vpc' || kind === 'vpn' ? kind.toUpperCase() : (kind ?? 'blackhole'))
+const kindWord = (kind: string | undefined) =>
+	kind === 'direct-connect-gateway' ? 'DXGW' : kind === 'vpc' || kind === 'vpn' ? kind.toUpperCase() : (kind ?? 'blackhole')
 
 /** A route that is propagated into the VPC's own block never counts, however long its prefix (RT-4): it stands with the local one. */
 function ofVpcTable({key, routes}: RouteTable): readonly RouteInForce[] {

@@ -9,9 +9,11 @@ import {
 } from '../control/vpn-routes.ts'
 import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
+import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
 import {ipsecEndName, ipsecId, namespaceOf} from './names.ts'
 
 export type VpnState = {
+	readonly directConnect: DirectConnectState
 	readonly learned: Learned
 	readonly connections: readonly VpnConnection[]
 	readonly connectionsOf: (kind: VpnConnection['gateway']['kind'], key: string) => readonly VpnConnection[]
@@ -26,7 +28,9 @@ export type VpnState = {
 	readonly ofSite: (site: Site) => readonly SelectedRoute[]
 }
 
-export const vpnStateOf = ({vpn}: Lab, learned: Learned = nothingLearned): VpnState => {
+export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnState => {
+	const {vpn} = lab
+	const directConnect = directConnectStateOf(lab, learned)
 	const connections = vpn?.connections ?? []
 	const sites = new Map((vpn?.sites ?? []).map(site => [site.key, site]))
 	const tunnels = new Map(connections.flatMap(connection => connection.tunnels.map(tunnel => [tunnel.key, {connection, tunnel}])))
@@ -46,6 +50,7 @@ export const vpnStateOf = ({vpn}: Lab, learned: Learned = nothingLearned): VpnSt
 	const connectionsOfSite = (key: string) => connections.filter(({site}) => site === key)
 	const isUpAtAws = (key: string) => isUp(key, 'aws')
 	return {
+		directConnect,
 		learned,
 		connections,
 		connectionsOf,
@@ -54,24 +59,38 @@ export const vpnStateOf = ({vpn}: Lab, learned: Learned = nothingLearned): VpnSt
 		tunnel: key => tunnels.get(key),
 		isUp,
 		ofGateway: ({key}) =>
-			selectVpnGatewayRoutes(
-				candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[namespaceOf.vpnGateway(key)] ?? [], isUpAtAws)
-			),
+			selectVpnGatewayRoutes([
+				...directConnect.candidatesOf('vpn-gateway', key),
+				...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[namespaceOf.vpnGateway(key)] ?? [], isUpAtAws)
+			]),
 		ofTransitTable({key, attachments, vpnEcmp}, routeTable) {
 			const propagating = attachments.flatMap(({resource}) =>
 				resource.kind === 'vpn' && resource.propagations.includes(routeTable) ? [resource.connection] : []
 			)
 			const own = connectionsOf('transit-gateway', key).filter(one => propagating.includes(one.key))
+			const direct = attachments.flatMap(({resource}) =>
+				resource.kind === 'direct-connect-gateway' && resource.propagations.includes(routeTable) ? [resource.gateway] : []
+			)
 			return selectTransitGatewayRoutes(
-				candidatesOf(own, 'aws', learned.routes[namespaceOf.transitGateway(key)] ?? [], isUpAtAws),
+				[
+					...directConnect
+						.towards('transit-gateway', key)
+						.filter(one => direct.includes(one.interface.gateway.key))
+						// The attachment has the Direct Connect gateway's name.
+						.flatMap(one => one.learned.map(route => ({...route, connection: one.interface.gateway.key}))),
+					...candidatesOf(own, 'aws', learned.routes[namespaceOf.transitGateway(key)] ?? [], isUpAtAws)
+				],
 				{ecmp: vpnEcmp}
 			)
 		},
 		ofSite: site =>
 			selectSiteRoutes(
-				candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[namespaceOf.site(site.key)] ?? [], key =>
-					isUp(key, 'customer')
-				),
+				[
+					...directConnect.candidatesOfSite(site.key),
+					...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[namespaceOf.site(site.key)] ?? [], key =>
+						isUp(key, 'customer')
+					)
+				],
 				{ecmp: site.ecmp}
 			)
 	}

@@ -222,17 +222,25 @@ function joinedTo(vpc: string, asker: string | undefined, lab: Lab): boolean {
 	return found?.kind === 'instance' && privatelyJoined(vpc, found.vpc.key, lab)
 }
 
-/** Whether a VPN connection of the site ends at the VPC's gateway, or at a transit gateway that the VPC hangs on. */
+/** Whether a VPN connection or virtual interface of the site ends at the VPC's gateway, or at a transit gateway that the VPC hangs on. */
 function isJoinedBySite(vpc: string, site: string, lab: Lab): boolean {
 	const gateways = lab.vpn?.gateways ?? []
-	return (lab.vpn?.connections ?? []).some(
-		one =>
-			one.site === site &&
-			(one.gateway.kind === 'vpn-gateway'
-				? gateways.some(gateway => gateway.key === one.gateway.key && gateway.vpc === vpc)
-				: transitGatewaysOf(vpc, lab).includes(one.gateway.key))
+	const reached = (lab.directConnect?.connections ?? [])
+		.filter(one => one.site === site)
+		.flatMap(({interfaces}) =>
+			interfaces.flatMap(({gateway: {kind, key}}) => (kind === 'vpn-gateway' ? [{kind, key}] : behind(key, lab)))
+		)
+	return [...(lab.vpn?.connections ?? []).filter(one => one.site === site).map(({gateway}) => gateway), ...reached].some(
+		({kind, key}) =>
+			kind === 'vpn-gateway'
+				? gateways.some(gateway => gateway.key === key && gateway.vpc === vpc)
+				: transitGatewaysOf(vpc, lab).includes(key)
 	)
 }
+
+/** Of a Direct Connect gateway. */
+const behind = (directConnectGateway: string, {directConnect}: Lab) =>
+	(directConnect?.gateways.find(({key}) => key === directConnectGateway)?.associations ?? []).map(({gateway}) => gateway)
 
 /** Whether an address is of IPv6. */
 export const isV6 = (address: IpText): boolean => family(address) === 6

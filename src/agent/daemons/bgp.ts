@@ -88,6 +88,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 				const text = JSON.stringify(found)
 				if (text === last) continue
 				last = text
+				await frr.holdLimits(found.sessions)
 				yield {kind: 'router', router: found}
 			}
 		} catch (error) {

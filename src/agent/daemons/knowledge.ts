@@ -113,11 +113,15 @@ export class Knowledge {
 		return {routes, tunnels}
 	}
 
-	/** The tunnel in whose inside network a neighbor is. */
+	/** The link that a neighbor is said to be behind, or the tunnel in whose inside network it is. */
 	#linkTo(router: NamespaceName, neighbor: string): LinkName | undefined {
 		const address = parseAddress(neighbor)
 		if (!address) return undefined
-		for (const {daemon} of this.#placed.values()) {
+		for (const {namespace, daemon} of this.#placed.values()) {
+			if (daemon.kind === 'bgp' && namespace === router) {
+				const link = daemon.config.neighbors.find(one => one.address === neighbor)?.link
+				if (link !== undefined) return link
+			}
 			if (daemon.kind !== 'ipsec' || daemon.router !== router) continue
 			const end = daemon.config.ends.find(({link}) =>
 				link.addresses.some(text => {

@@ -112,9 +112,10 @@ function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}
 }
 
 function sessionLines(neighbor: BgpNeighbor): string[] {
-	const {address, asn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown} = neighbor
+	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown} = neighbor
 	return [
 		`remote-as ${asn}`,
+		...(localAsn === undefined ? [] : [`local-as ${localAsn} no-prepend replace-as`]),
 		...(description === undefined ? [] : [`description ${description}`]),
 		...(bfd ? ['bfd', `bfd profile ${profileName(bfd)}`] : []),
 		...(password === undefined ? [] : [`password ${password}`]),

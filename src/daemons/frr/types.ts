@@ -30,6 +30,10 @@ export type BgpNeighbor = {
 	readonly address: IpText
 	/** Its own number; the router's for iBGP. */
 	readonly asn: Asn
+	/** What it sees in place of this router's own; nothing else changes. Never the router's own. */
+	readonly localAsn?: Asn
+	/** The link that it is behind: for who computes routes, not for bgpd. */
+	readonly link?: LinkName
 	/** For people, in `show bgp summary`. */
 	readonly description?: string
 	/** TCP MD5 (DX-2). */

@@ -6,6 +6,7 @@ import type {Lab} from '../../lab/model.ts'
 import type {Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {Context} from '../context.ts'
+import {customerDirectSessions, siteEnds} from '../direct-connect-fragments.ts'
 import {mtu, tables} from '../fabric.ts'
 import {
 	balancingSysctls,
@@ -60,23 +61,33 @@ const zoneRules = (connections: readonly VpnConnection[]): string[] =>
 const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
 	const namespace = namespaceOf.site(site.key)
 	const own = site.cidrs[0]
+	const direct = vpn.directConnect.connectionsOfSite(site.key)
+	const ends = siteEnds(direct)
+	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
 	const daemons = speaker(namespace, {
 		asn: site.deviceAsn,
 		networks: site.announces,
 		ecmp: site.ecmp,
-		...customerSessions(connections, site)
+		...overVpn,
+		...(direct.length > 0 && {
+			neighbors: [...overVpn.neighbors, ...overDirect.neighbors],
+			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
+			prefixLists: overDirect.prefixLists
+		})
 	})
 	const learned = vpn.ofSite(site)
 	const known = new Set<string>([...learned.map(({destination}) => destination), ...site.cidrs])
 	return {
 		...emptyNamespace('site'),
 		sysctls: {...routerSysctls, ...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
-		addresses: own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : [],
-		neighbors: site.hosts.flatMap(host => farEndNeighbors(hostLink(host))),
+		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
+		addresses: [...(own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : []), ...ends.addresses],
+		neighbors: [...site.hosts.flatMap(host => farEndNeighbors(hostLink(host))), ...ends.neighbors],
 		routes: [
 			...site.hosts.map(host => unicast(hostPrefix(host.address), hostLink(host))),
 			...site.cidrs.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
-			...tunnelRoutes(vpn, learned),
+			...ends.routes,
+			...tunnelRoutes(vpn, learned, 'customer'),
 			...[everywhere[4]].filter(all => !known.has(all)).map(blackhole)
 		],
 		firewall: site.statefulFirewall ? {ipv4: renderTable('filter', [], zoneRules(connections))} : {},

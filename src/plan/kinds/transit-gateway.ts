@@ -14,6 +14,7 @@ import type {
 	VpnConnection
 } from '../../lab/model.ts'
 import {type Context, transitSubnet} from '../context.ts'
+import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, numbered} from '../fabric.ts'
 import type {Direction} from '../firewall/security-groups.ts'
 import {
@@ -31,7 +32,7 @@ import {
 	viaFarEnd
 } from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
-import {linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
 import type {Daemon, Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
 import {awsSessions, clampRules, ownTraffic, speaker} from '../vpn-fragments.ts'
 
@@ -120,6 +121,10 @@ const nexthopsOf = (
 		return tunnelsOf(resource.connection, route, gateway, context)
 	}
 
+	if (resource.kind === 'direct-connect-gateway') {
+		return (route.tunnels ?? []).flatMap(key => directNexthop(context.vpn.directConnect.interface(key), 'aws'))
+	}
+
 	const own = ports.filter(port => port.attachment.key === attachment.key && !port.dead)
 	const zones = entryZones(
 		own.map(({zoneId}) => zoneId),
@@ -202,9 +207,15 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 			? [{attachment, link: peeringLink(attachment.resource.peering)}]
 			: []
 	)
+	const direct = context.vpn.directConnect.towards('transit-gateway', gateway.key).flatMap(({interface: one}) => {
+		const attachment = gateway.attachments.find(
+			({resource}) => resource.kind === 'direct-connect-gateway' && resource.gateway === one.gateway.key
+		)
+		return attachment ? [{attachment, link: directLink(one.key)}] : []
+	})
 	const entrances = [
 		...ports.map(({attachment, link, zoneId}) => ({attachment, link, zoneId})),
-		...peerings.map(one => ({...one, zoneId: undefined}))
+		...[...peerings, ...direct].map(one => ({...one, zoneId: undefined}))
 	]
 	const zones = [undefined, ...new Set(ports.map(({zoneId}) => zoneId))]
 	const searches = gateway.routeTables.flatMap(routeTable =>

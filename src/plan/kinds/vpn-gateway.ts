@@ -6,9 +6,11 @@
 import type {Lab, Vpc} from '../../lab/model.ts'
 import type {VpnGateway} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
+import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, tables} from '../fabric.ts'
 import {
 	type Attachment,
+	balancingSysctls,
 	emptyNamespace,
 	everywhere,
 	type Fragment,
@@ -20,9 +22,9 @@ import {
 	viaFarEnd
 } from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
-import {namespaceOf, tunnelLink} from '../names.ts'
+import {directLink, namespaceOf, tunnelLink} from '../names.ts'
 import type {Link, NamespacePlan, Route} from '../types.ts'
-import {awsSessions, clampRules, ownTraffic, speaker} from '../vpn-fragments.ts'
+import {awsSessions, clampRules, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
 import type {VpnState} from '../vpn-state.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
@@ -32,21 +34,24 @@ const routerLink = 'vgw'
 /** VPN-7. */
 const maximumPrefixes = 100
 
-/** Routes into the tunnels of a router. */
-export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSite']>, table: number = tables.main): Route[] =>
+/** Routes into the tunnels and virtual interfaces of a router at one side. */
+export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSite']>, side: Side): Route[] =>
 	routes.map(({destination, tunnels}) => ({
-		table,
+		table: tables.main,
 		destination,
 		type: 'unicast',
 		nexthops: tunnels.flatMap(key => {
 			const found = state.tunnel(key)
-			return found ? [{link: tunnelLink(found.connection.key, found.tunnel.number)}] : []
+			return found
+				? [{link: tunnelLink(found.connection.key, found.tunnel.number)}]
+				: directNexthop(state.directConnect.interface(key), side)
 		})
 	}))
 
 const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn}: Context): NamespacePlan => {
 	const namespace = namespaceOf.vpnGateway(gateway.key)
 	const connections = vpn.connectionsOf('vpn-gateway', gateway.key)
+	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)
 	const cidrs = vpc?.cidrs ?? []
 	const learned = vpn.ofGateway(gateway).filter(({destination}) => !cidrs.some(cidr => cidr === destination))
 	const daemons = speaker(namespace, {
@@ -57,13 +62,13 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn}: Contex
 	})
 	return {
 		...emptyNamespace('vpn-gateway'),
-		sysctls: routerSysctls,
-		neighbors: vpc ? farEndNeighbors(vpcLink) : [],
+		sysctls: {...routerSysctls, ...(direct.length > 1 && balancingSysctls)},
+		neighbors: [...(vpc ? [vpcLink] : []), ...direct.map(one => directLink(one.interface.key))].flatMap(farEndNeighbors),
 		routes: [
 			...cidrs.map(
 				(destination): Route => ({table: tables.main, destination, type: 'unicast', nexthops: [viaFarEnd(vpcLink)[4]]})
 			),
-			...tunnelRoutes(vpn, learned),
+			...tunnelRoutes(vpn, learned, 'aws'),
 			...([4, 6] as const).map(
 				(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
 			)

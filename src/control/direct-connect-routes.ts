@@ -1,0 +1,83 @@
+/** What Direct Connect announces to a site, and what AWS and the site have to choose from there (DX-4…7). */
+import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../lab/direct-connect-model.ts'
+import {type Cidr, contains} from '../net/address.ts'
+import type {LearnedRoute} from './learned.ts'
+import type {Candidate} from './vpn-routes.ts'
+
+/** A gateway at AWS's side that a virtual interface reaches, and the prefixes that the site is told of it. */
+export type Reached = {
+	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
+	readonly prefixes: readonly Cidr[]
+	/** Key of the Direct Connect gateway between them. */
+	readonly by?: string
+}
+
+/**
+ * DX-6: a virtual private gateway tells the blocks of its VPC; behind a Direct Connect gateway those that an allowed prefix
+ * holds; a transit gateway tells the allowed prefixes themselves.
+ */
+export function reachedBy(
+	{gateway: end}: VirtualInterface,
+	gateways: readonly DirectConnectGateway[],
+	blocksOf: (vpnGateway: string) => readonly Cidr[]
+): readonly Reached[] {
+	if (end.kind === 'vpn-gateway') return [{gateway: {kind: end.kind, key: end.key}, prefixes: blocksOf(end.key)}]
+	const {associations = []} = gateways.find(({key}) => key === end.key) ?? {}
+	return associations.map(({gateway, allowedPrefixes}) => ({
+		gateway,
+		prefixes:
+			gateway.kind === 'transit-gateway'
+				? allowedPrefixes
+				: blocksOf(gateway.key).filter(block => allowedPrefixes.some(allowed => contains(allowed, block))),
+		by: end.key
+	}))
+}
+
+/** DX-7: what AWS makes of the community by which a customer says how much it likes a way back. */
+const preferences: Readonly<Record<string, number>> = {'7224:7100': 50, '7224:7200': 100, '7224:7300': 150}
+
+const preferenceOf = (communities: readonly string[]) => Math.max(0, ...communities.flatMap(one => preferences[one] ?? [])) || 100
+
+/** What AWS has learned over a virtual interface. `learned`: of the router at its location. */
+export const candidatesAtAws = (
+	{key, customerAddress}: VirtualInterface,
+	connection: string,
+	learned: readonly LearnedRoute[]
+): Candidate[] =>
+	learned
+		.filter(({via}) => via === customerAddress)
+		.map(({destination, asPath, communities}) => ({
+			destination: destination as Cidr,
+			tunnel: key,
+			connection,
+			origin: 'bgp',
+			over: 'direct-connect',
+			asPath,
+			// It counts for nothing here (DX-7).
+			med: 0,
+			localPreference: preferenceOf(communities)
+		}))
+
+/** What the site's router has learned over its virtual interfaces. */
+export const candidatesAtSite = (
+	connections: readonly DirectConnectConnection[],
+	learned: readonly LearnedRoute[]
+): Candidate[] =>
+	connections.flatMap(({key: connection, interfaces}) =>
+		interfaces.flatMap(({key, amazonAddress}) =>
+			learned
+				.filter(({via}) => via === amazonAddress)
+				.map(
+					({destination, asPath, med, localPreference}): Candidate => ({
+						destination: destination as Cidr,
+						tunnel: key,
+						connection,
+						origin: 'bgp',
+						over: 'direct-connect',
+						asPath,
+						med,
+						localPreference
+					})
+				)
+		)
+	)

@@ -1,0 +1,156 @@
+/** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, BGP sessions. */
+import type {BgpNeighbor, RouteMapEntry} from '../daemons/frr/types.ts'
+import {
+	type DirectConnectConnection,
+	directConnectBfd,
+	mostReceivedPrefixes,
+	type VirtualInterface
+} from '../lab/direct-connect-model.ts'
+import type {Site} from '../lab/vpn-model.ts'
+import {type Cidr, parseCidr} from '../net/address.ts'
+import type {PlacedInterface} from './direct-connect-state.ts'
+import {routerMac, tables} from './fabric.ts'
+import {everywhere, viaFarEnd} from './fragment.ts'
+import {directLink, linkName} from './names.ts'
+import type {Address, LinkName, Neighbor, Nexthop, Route, Vlan} from './types.ts'
+import type {Sessions} from './vpn-fragments.ts'
+
+/** Room for the largest frames with their tag. */
+export const crossMtuBytes = 9100
+/** Of the site's ends; AWS's have that of every router. */
+export const customerMac = '0e:00:00:00:00:02'
+
+export const siteCrossLink = (connection: string): LinkName => linkName(`dx-${connection}`)
+
+export const vlanOf = ({mtuBytes}: VirtualInterface, own: Pick<Vlan, 'name' | 'parent' | 'vlanId' | 'mac'>): Vlan => ({
+	...own,
+	mtuBytes,
+	group: 0,
+	up: true
+})
+
+export const directAddress = (
+	{amazonAddress, customerAddress, prefixLength}: VirtualInterface,
+	side: 'amazon' | 'customer'
+): string => `${side === 'amazon' ? amazonAddress : customerAddress}/${prefixLength}`
+
+const sessionOf = ({keepaliveSeconds, holdSeconds, bfd}: VirtualInterface) => ({
+	keepaliveSeconds,
+	holdSeconds,
+	...(bfd && {bfd: directConnectBfd})
+})
+
+type Networks = {readonly networks: readonly Cidr[]}
+
+/** AWS's end of every session of a connection. To each just what it is to be told (DX-6), which is never another's. */
+export function awsDirectSessions(
+	all: readonly PlacedInterface[],
+	linkOf: (placed: PlacedInterface) => LinkName
+): Omit<Sessions, 'routeMaps'> & Networks & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
+	const told = ({reached}: PlacedInterface) => [...new Set(reached.flatMap(({prefixes}) => prefixes))]
+	return {
+		networks: [...new Set(all.flatMap(told))],
+		prefixLists: Object.fromEntries(all.map(placed => [listOut(placed.interface), exactly(told(placed))])),
+		neighbors: all.map((placed): BgpNeighbor => {
+			const own = placed.interface
+			return {
+				address: own.customerAddress,
+				asn: placed.siteAsn,
+				localAsn: own.amazonAsn,
+				description: own.key,
+				link: linkOf(placed),
+				password: own.authKey,
+				...sessionOf(own),
+				prefixListOut: listOut(own),
+				maximumPrefixes: mostReceivedPrefixes
+			}
+		})
+	}
+}
+
+type PrefixListEntry = {readonly action: 'permit' | 'deny'; readonly prefix: string; readonly le?: number}
+
+const listOut = ({key}: VirtualInterface) => `to-${key}`
+
+const exactly = (prefixes: readonly string[]): readonly PrefixListEntry[] =>
+	prefixes.length === 0 ? [{action: 'deny', prefix: everywhere[4], le: 32}] : prefixes.map(prefix => ({action: 'permit', prefix}))
+
+/** The site's end of every session. It announces its own prefixes there and nothing that it has heard elsewhere. */
+export function customerDirectSessions(
+	connections: readonly DirectConnectConnection[],
+	{asn, announces}: Site
+): Sessions & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
+	const all = connections.flatMap(({interfaces}) => interfaces)
+	return {
+		prefixLists: all.length === 0 ? {} : {'to-direct-connect': exactly(announces)},
+		neighbors: all.map(
+			(one): BgpNeighbor => ({
+				address: one.amazonAddress,
+				asn: one.amazonAsn,
+				description: one.key,
+				link: directLink(one.key),
+				password: one.customer.authKey,
+				...sessionOf(one),
+				prefixListOut: 'to-direct-connect',
+				routeMapIn: `from-${one.key}`,
+				routeMapOut: `to-${one.key}`
+			})
+		),
+		routeMaps: Object.fromEntries(
+			all.flatMap(({key, customer: {policy, communities}}): [string, readonly RouteMapEntry[]][] => {
+				const {prepend, med, localPreference} = policy
+				return [
+					[`from-${key}`, [{action: 'permit', set: {localPreference}}]],
+					[
+						`to-${key}`,
+						[
+							{
+								action: 'permit',
+								set: {
+									...(prepend > 0 && {prepend: Array.from({length: prepend}, () => asn)}),
+									...(med !== undefined && {med}),
+									...(communities.length > 0 && {communities})
+								}
+							}
+						]
+					]
+				]
+			})
+		)
+	}
+}
+
+/** What the site's router has of its connections. */
+export const siteEnds = (
+	connections: readonly DirectConnectConnection[]
+): {vlans: readonly Vlan[]; addresses: readonly Address[]; neighbors: readonly Neighbor[]; routes: readonly Route[]} => {
+	const all = connections.flatMap(connection => connection.interfaces.map(one => ({connection, one})))
+	return {
+		vlans: all.map(({connection, one}) =>
+			vlanOf(one, {
+				name: directLink(one.key),
+				parent: siteCrossLink(connection.key),
+				vlanId: one.customer.vlan,
+				mac: customerMac
+			})
+		),
+		addresses: all.map(({one}) => ({link: directLink(one.key), address: directAddress(one, 'customer')})),
+		neighbors: all.map(({one}) => ({link: directLink(one.key), address: one.amazonAddress, mac: routerMac})),
+		routes: all.map(({one}) => peerRoute(directLink(one.key), one))
+	}
+}
+
+/** The way to the other end. */
+export const peerRoute = (link: LinkName, one: VirtualInterface): Route => ({
+	table: tables.main,
+	destination: parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr,
+	type: 'unicast',
+	nexthops: [{link}]
+})
+
+/** From a gateway, by an unnumbered link; from the site, by the peer address. */
+export const directNexthop = (placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] => {
+	if (!placed) return []
+	const {key, amazonAddress} = placed.interface
+	return side === 'aws' ? [viaFarEnd(directLink(key))[4]] : [{link: directLink(key), via: amazonAddress}]
+}

@@ -1,0 +1,184 @@
+/**
+ * A Direct Connect connection: AWS's router at the location, joined to the site's by one link that is the cross connect,
+ * with a VLAN interface and a BGP session for each virtual interface, and a link to each gateway that one reaches. A
+ * Direct Connect gateway is control plane alone. What comes by a virtual interface goes on to AWS alone, what comes from
+ * a gateway to its virtual interface alone: nothing passes between two of either (DX-5) but what a prefix of the site
+ * that covers it sends from one VPC to another at this router.
+ *
+ * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
+ */
+import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
+import {type Cidr, contains} from '../../net/address.ts'
+import type {Context} from '../context.ts'
+import {
+	awsDirectSessions,
+	crossMtuBytes,
+	customerMac,
+	directAddress,
+	peerRoute,
+	siteCrossLink,
+	vlanOf
+} from '../direct-connect-fragments.ts'
+import type {PlacedInterface} from '../direct-connect-state.ts'
+import {mtu, numbered, routerMac, tables} from '../fabric.ts'
+import {
+	balancingSysctls,
+	emptyNamespace,
+	everywhere,
+	type Fragment,
+	farEndNeighbors,
+	type GatewayKind,
+	renderTable,
+	routerEnd,
+	routerSysctls,
+	viaFarEnd
+} from '../fragment.ts'
+import {directLink, directLinkTo, linkName, namespaceOf} from '../names.ts'
+import type {CapturePoint, Link, NamespaceName, NamespacePlan, Route, Rule} from '../types.ts'
+import {speaker} from '../vpn-fragments.ts'
+
+const crossLink = 'cross'
+const firstTable = 1000
+const priority = 100
+
+/** Amazon's own; a session shows its gateway's in its place. */
+const routerAsn = 16_509
+
+/** In the location's router. */
+const vifLink = ({interface: {name}}: PlacedInterface) => linkName(`vif-${name}`)
+const linkTo = ({interface: {key}}: PlacedInterface, gateway: string) => directLinkTo(key, gateway)
+
+const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gateway']): NamespaceName =>
+	kind === 'vpn-gateway' ? namespaceOf.vpnGateway(key) : namespaceOf.transitGateway(key)
+
+/** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
+function routesOf(placed: PlacedInterface, tableFromSite: number, tableFromAws: number): readonly Route[] {
+	const {reached, learned, interface: own} = placed
+	const toAws = reached.flatMap(({gateway, prefixes}) =>
+		prefixes.map(destination => ({destination, nexthops: [viaFarEnd(linkTo(placed, gateway.key))[4]]}))
+	)
+	const isCovered = ({destination}: {readonly destination: Cidr}) =>
+		learned.some(one => one.destination !== destination && contains(one.destination, destination))
+	const unicast = (table: number, destination: string, nexthops: Route['nexthops']): Route => ({
+		table,
+		destination,
+		type: 'unicast',
+		nexthops
+	})
+	const fromSite = toAws.map(({destination, nexthops}) => unicast(tableFromSite, destination, nexthops))
+	const fromAws = [
+		...learned.map(({destination}) => unicast(tableFromAws, destination, [{link: vifLink(placed), via: own.customerAddress}])),
+		...toAws.filter(isCovered).map(({destination, nexthops}) => unicast(tableFromAws, destination, nexthops))
+	]
+	return [...fromSite, ...elseDropped(fromSite, tableFromSite), ...fromAws, ...elseDropped(fromAws, tableFromAws)]
+}
+
+const elseDropped = (routes: readonly Route[], table: number): readonly Route[] =>
+	routes.some(({destination}) => destination === everywhere[4])
+		? []
+		: [{table, destination: everywhere[4], type: 'blackhole', nexthops: []}]
+
+function compileRouter(connection: DirectConnectConnection, all: readonly PlacedInterface[]): NamespacePlan {
+	const namespace = namespaceOf.directConnect(connection.key)
+	const keys = all.flatMap(({interface: {key}}) => [`${key} site`, `${key} aws`])
+	const numbers = numbered(keys, firstTable, firstTable + 2 ** 30)
+	const table = (key: string) => numbers.get(key) ?? tables.main
+	const rules = all.flatMap((placed): Rule[] => {
+		const {key} = placed.interface
+		const rule = (iif: string, search: number): Rule => ({family: 4, priority, iif, table: search})
+		return [
+			rule(vifLink(placed), table(`${key} site`)),
+			...placed.reached.map(({gateway}) => rule(linkTo(placed, gateway.key), table(`${key} aws`)))
+		]
+	})
+	const cut = connection.fault === 'down' ? all.map(vifLink) : []
+	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink)})
+	return {
+		...emptyNamespace('direct-connect'),
+		sysctls: {...routerSysctls, ...balancingSysctls},
+		vlans: all.map(placed =>
+			vlanOf(placed.interface, {name: vifLink(placed), parent: crossLink, vlanId: placed.interface.vlan, mac: routerMac})
+		),
+		addresses: all.map(placed => ({link: vifLink(placed), address: directAddress(placed.interface, 'amazon')})),
+		neighbors: all.flatMap(placed => [
+			{link: vifLink(placed), address: placed.interface.customerAddress, mac: customerMac},
+			...placed.reached.flatMap(({gateway}) => farEndNeighbors(linkTo(placed, gateway.key)))
+		]),
+		routes: [
+			...all.flatMap(placed => [
+				peerRoute(vifLink(placed), placed.interface),
+				...routesOf(placed, table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
+			]),
+			{table: tables.main, destination: everywhere[4], type: 'blackhole', nexthops: []}
+		],
+		rules,
+		firewall: {
+			ipv4:
+				renderTable(
+					'raw',
+					[],
+					cut.map(link => `-A PREROUTING -i ${link} -j DROP`)
+				) +
+				renderTable(
+					'mangle',
+					[],
+					cut.map(link => `-A POSTROUTING -o ${link} -j DROP`)
+				) +
+				renderTable('filter', [], [...all.flatMap(placed => ownTraffic(vifLink(placed))), '-A INPUT ! -i lo -j DROP'])
+		},
+		...(daemons.length > 0 && {daemons})
+	}
+}
+
+/** BGP, BFD and pings of the peer address. */
+const ownTraffic = (link: string): string[] =>
+	['-p tcp -m tcp --dport 179', '-p tcp -m tcp --sport 179', '-p icmp', '-p udp -m udp --dport 3784:3785'].map(
+		what => `-A INPUT -i ${link} ${what} -j ACCEPT`
+	)
+
+function compileConnection(connection: DirectConnectConnection, {vpn}: Context): Fragment {
+	const all = vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
+	const namespace = namespaceOf.directConnect(connection.key)
+	const site = namespaceOf.site(connection.site)
+	const cross: Link = {
+		ends: [
+			routerEnd(namespace, crossLink, {mtuBytes: crossMtuBytes}),
+			{...routerEnd(site, siteCrossLink(connection.key), {mtuBytes: crossMtuBytes}), mac: customerMac}
+		]
+	}
+	const toGateways = all.flatMap(placed =>
+		placed.reached.map(
+			({gateway}): Link => ({
+				ends: [
+					routerEnd(namespace, linkTo(placed, gateway.key), {mtuBytes: mtu.vpc}),
+					routerEnd(namespaceOfGateway(gateway), directLink(placed.interface.key), {mtuBytes: mtu.vpc})
+				]
+			})
+		)
+	)
+	const points: Record<string, CapturePoint> = {
+		[`dx:${connection.key}`]: {
+			namespace,
+			link: crossLink,
+			what: `Direct Connect ${connection.key}, its cross connect with the VLAN tags, at AWS's end`
+		},
+		...Object.fromEntries(
+			all.map(placed => [
+				`dx:${placed.interface.key}`,
+				{namespace, link: vifLink(placed), what: `virtual interface ${placed.interface.key}, at AWS's end`}
+			])
+		)
+	}
+	return {namespaces: {[namespace]: compileRouter(connection, all)}, links: [cross, ...toGateways], points}
+}
+
+const compile = (_lab: unknown, context: Context): Fragment => {
+	const fragments = context.vpn.directConnect.connections.map(one => compileConnection(one, context))
+	return {
+		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
+		links: fragments.flatMap(({links = []}) => links),
+		points: Object.assign({}, ...fragments.map(({points}) => points))
+	}
+}
+
+export const directConnect: GatewayKind = {compile, attachments: () => []}
