@@ -78,6 +78,15 @@ const elseDropped = (routes: readonly Route[], table: number): readonly Route[] 
 		? []
 		: [{table, destination: everywhere[4], type: 'blackhole', nexthops: []}]
 
+/** Of what the router itself says: that a packet died here, or was too long. */
+const ownRoutes = (searched: readonly Route[]): readonly Route[] =>
+	searched
+		.filter(
+			({destination}, index) =>
+				destination !== everywhere[4] && searched.findIndex(one => one.destination === destination) === index
+		)
+		.map(route => ({...route, table: tables.main}))
+
 function compileRouter(connection: DirectConnectConnection, all: readonly PlacedInterface[]): NamespacePlan {
 	const namespace = namespaceOf.directConnect(connection.key)
 	const keys = all.flatMap(({interface: {key}}) => [`${key} site`, `${key} aws`])
@@ -91,6 +100,9 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 			...placed.reached.map(({gateway}) => rule(linkTo(placed, gateway.key), table(`${key} aws`)))
 		]
 	})
+	const searched = all.flatMap(placed =>
+		routesOf(placed, table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
+	)
 	const cut = connection.fault === 'down' ? all.map(vifLink) : []
 	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink)})
 	return {
@@ -105,11 +117,10 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 			...placed.reached.flatMap(({gateway}) => farEndNeighbors(linkTo(placed, gateway.key)))
 		]),
 		routes: [
-			...all.flatMap(placed => [
-				peerRoute(vifLink(placed), placed.interface),
-				...routesOf(placed, table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
-			]),
-			{table: tables.main, destination: everywhere[4], type: 'blackhole', nexthops: []}
+			...searched,
+			...all.map(placed => peerRoute(vifLink(placed), placed.interface)),
+			...ownRoutes(searched),
+			...elseDropped([], tables.main)
 		],
 		rules,
 		firewall: {

@@ -152,7 +152,14 @@ const compileHost = ({address, ttl}: SiteHost, listeners: readonly Listener[]): 
 	listeners
 })
 
-const linksOf = (site: Site): Link[] => [
+/** Its LAN takes the largest frames that its virtual interfaces do (DX-8). */
+const lanMtu = (site: Site, {vpn}: Context) =>
+	Math.max(
+		mtu.internet,
+		...vpn.directConnect.connectionsOfSite(site.key).flatMap(({interfaces}) => interfaces.map(one => one.mtuBytes))
+	)
+
+const linksOf = (site: Site, lanMtuBytes: number): Link[] => [
 	{
 		ends: [
 			routerEnd(namespaceOf.internet(), siteLink(site.key), {mtuBytes: mtu.internet}),
@@ -162,8 +169,8 @@ const linksOf = (site: Site): Link[] => [
 	...site.hosts.map(
 		(host): Link => ({
 			ends: [
-				routerEnd(namespaceOf.site(site.key), hostLink(host), {mtuBytes: mtu.internet}),
-				routerEnd(namespaceOf.siteHost(host.key), hostDevice, {mtuBytes: mtu.internet})
+				routerEnd(namespaceOf.site(site.key), hostLink(host), {mtuBytes: lanMtuBytes}),
+				routerEnd(namespaceOf.siteHost(host.key), hostDevice, {mtuBytes: lanMtuBytes})
 			]
 		})
 	)
@@ -184,7 +191,7 @@ const compileSite = (site: Site, context: Context): Fragment => {
 			[namespaceOf.siteUplink(site.key)]: compileUplink(site, connections, context.vpn.connections),
 			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
 		},
-		links: linksOf(site),
+		links: linksOf(site, lanMtu(site, context)),
 		points: {
 			[`site:${site.key}`]: {
 				namespace: namespaceOf.siteUplink(site.key),
