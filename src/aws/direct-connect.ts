@@ -10,7 +10,8 @@ import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} fr
 import type {TransitGatewayAttachment} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import {type Address, addressAt, type Cidr, contains, overlaps, parseAddress, parseCidr, prefixLength} from '../net/address.ts'
-import {checkDirectConnects, checkGateways} from './direct-connect-checks.ts'
+import {checkDirectConnects} from './direct-connect-checks.ts'
+import {checkGateways} from './direct-connect-gateway-checks.ts'
 import {
 	type ConnectionWritten,
 	connectionsSchema,
