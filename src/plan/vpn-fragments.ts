@@ -105,17 +105,24 @@ export const charon = (
 		dataPath
 	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath}
 ): Daemon => {
-	const config: CharonConfig = {dataPath, ends: [end], ...(dataPath === 'kernel' && {uplink: underlayLink})}
+	const link = {...end.link, mtuBytes: Math.min(end.link.mtuBytes, mostBytes[dataPath])}
+	const config: CharonConfig = {dataPath, ends: [{...end, link}], ...(dataPath === 'kernel' && {uplink: underlayLink})}
 	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config}
 }
 
+/**
+ * The longest packet that a tunnel carries, whatever was agreed on.
+ * Differs from AWS: charon's userspace ESP reads 1400 bytes of a packet and loses the rest, so that no longer one may come.
+ */
+const mostBytes: Readonly<Record<DataPath, number>> = {userspace: 1400, kernel: 9001}
+
 /** TCP is made to agree on segments that fit (VPN-11). */
-export const clampRules = (connections: readonly VpnConnection[]): string[] =>
+export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath): string[] =>
 	connections.flatMap(({key, tunnels}) =>
 		tunnels.flatMap(({number, mssBytes}) =>
 			(['-i', '-o'] as const).map(
 				side =>
-					`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mssBytes}`
+					`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${Math.min(mssBytes, mostBytes[dataPath] - 40)}`
 			)
 		)
 	)

@@ -86,9 +86,11 @@ test('a static route follows the tunnel that stands (VPN-7)', t => {
 	t.deepEqual(routesTo(compile(lab, up(1)), 'vgw.main', '192.168.0.0/24'), [[{link: 'office-1'}]])
 })
 
-test('TCP through a tunnel is held to the MSS of its proposals (VPN-11)', t => {
+test('TCP through a tunnel is held to the MSS of its proposals (VPN-11), and to the 1400 bytes that ESP in userspace carries', t => {
 	const text = compile(labOf()).namespaces['vgw.main']?.firewall.ipv4 ?? ''
-	t.regex(text, /-o office-1 .* --set-mss 1406$/m)
+	t.regex(text, /-o office-1 .* --set-mss 1360$/m)
+	const kernel = compile(labOf(), undefined, {dataPath: 'kernel'}).namespaces['vgw.main']?.firewall.ipv4 ?? ''
+	t.regex(kernel, /-o office-1 .* --set-mss 1406$/m)
 })
 
 test('a dead end of a tunnel has no charon, a cut one drops all', t => {

@@ -135,15 +135,15 @@ const nexthopsOf = (
 }
 
 /** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start, on VPN still less (VPN-11). */
-const firewallOf = (family: 4 | 6, connections: readonly VpnConnection[] = []): string => {
+const firewallOf = (family: 4 | 6, clamps: readonly string[]): string => {
 	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
 	return (
-		renderTable('mangle', [], [`-A FORWARD ${clamp}`, ...clampRules(connections)]) +
+		renderTable('mangle', [], [`-A FORWARD ${clamp}`, ...clamps]) +
 		renderTable(
 			'filter',
 			[],
 			[
-				...(connections.length > 0 ? ownTraffic : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
+				...(clamps.length > 0 ? ownTraffic : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
 				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
 			]
 		)
@@ -249,7 +249,7 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
 		routes: [...routes, ...drops],
 		rules,
-		firewall: {ipv4: firewallOf(4, connections), ipv6: firewallOf(6)},
+		firewall: {ipv4: firewallOf(4, clampRules(connections, context.dataPath)), ipv6: firewallOf(6, [])},
 		...(daemons.length > 0 && {daemons})
 	}
 }

@@ -48,7 +48,7 @@ export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSit
 		})
 	}))
 
-const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn}: Context): NamespacePlan => {
+const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPath}: Context): NamespacePlan => {
 	const namespace = namespaceOf.vpnGateway(gateway.key)
 	const connections = vpn.connectionsOf('vpn-gateway', gateway.key)
 	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)
@@ -73,7 +73,7 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn}: Contex
 				(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
 			)
 		],
-		firewall: {ipv4: renderTable('mangle', [], clampRules(connections)) + renderTable('filter', [], ownTraffic)},
+		firewall: {ipv4: renderTable('mangle', [], clampRules(connections, dataPath)) + renderTable('filter', [], ownTraffic)},
 		...(daemons.length > 0 && {daemons})
 	}
 }
