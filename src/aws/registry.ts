@@ -10,6 +10,7 @@ import {instances} from './instance.ts'
 import {internetGateway} from './internet-gateway.ts'
 import {internet} from './internet-host.ts'
 import type {Kinds, LabKind, VpcKind} from './kind.ts'
+import {links} from './link-quality.ts'
 import {natGateways} from './nat-gateway.ts'
 import {networkAcls} from './network-acl.ts'
 import {networkInterfaces} from './network-interface.ts'
@@ -53,6 +54,7 @@ const labKinds = {
 	directConnectGateways,
 	directConnects,
 	internet,
+	links,
 	zones
 }
 

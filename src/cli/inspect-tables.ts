@@ -1,5 +1,5 @@
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
-import type {Lab, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../lab/model.ts'
+import type {Lab, LinkQuality, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../lab/model.ts'
 import {entry, lastEntry, originOf, peerOf, targetOf, traffic} from './inspect-words.ts'
 import type {Cell} from './table.ts'
 
@@ -149,6 +149,16 @@ export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = 
 			rows: lab.prefixLists.map(({key, id, cidrs}) => [key, id, cidrs.join(' ')])
 		}
 	],
+	links: ({links = {internet: {}, regions: {}}}) => [
+		{
+			title: 'Paths with a quality of their own, each direction',
+			columns: ['path', 'delay', 'jitter', 'loss', 'rate'],
+			rows: [
+				...Object.entries(links.internet).map(([name, quality]) => [`${name} to the Internet`, ...qualityCells(quality)]),
+				...Object.entries(links.regions).map(([pair, quality]) => [pair.replace(' ', ' to '), ...qualityCells(quality)])
+			]
+		}
+	],
 	internet: lab => [
 		{
 			title: 'Hosts on the Internet',
@@ -229,3 +239,10 @@ const subnetsOf = (acl: string, vpc: Vpc): string =>
 	listed(vpc.subnets.filter(({networkAcl}) => networkAcl === acl).map(({key}) => key))
 
 const listed = (names: readonly string[]): string => names.join(', ') || 'used by none'
+
+const qualityCells = ({delayMs = 0, jitterMs = 0, lossPercent = 0, rateMbps}: LinkQuality): string[] => [
+	`${delayMs} ms`,
+	`${jitterMs} ms`,
+	`${lossPercent} %`,
+	rateMbps === undefined ? '' : `${rateMbps} Mbit/s`
+]

@@ -6,6 +6,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {effective, effectiveTables} from './inspect-eni.ts'
 import {type Table, tables} from './inspect-tables.ts'
+import {sayIgnoredShapes} from './link-notes.ts'
 import {section} from './table.ts'
 
 export const inspectCommand = () =>
@@ -30,7 +31,7 @@ Examples:
 		)
 		.action(inspect)
 
-function inspect(text: string, what: string | undefined, name: string | undefined, {json}: {readonly json?: true}) {
+async function inspect(text: string, what: string | undefined, name: string | undefined, {json}: {readonly json?: true}) {
 	needRoot('vpclab inspect')
 	const {loaded, plan, dataPath} = findRunning(text)
 	const {lab} = loaded
@@ -49,6 +50,7 @@ function inspect(text: string, what: string | undefined, name: string | undefine
 		return print(json, found, () => effectiveTables(lab, found))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
+	if (what === undefined || what === 'links') await sayIgnoredShapes(plan)
 	if (what === undefined)
 		return print(json, {...lab, ...(dataPath && {dataPath})}, () => [
 			...Object.values(tables).flatMap(make => make(lab)),

@@ -8,6 +8,7 @@ import type {CheckEvent, Report} from '../verify/report.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
+import {sayIgnoredShapes} from './link-notes.ts'
 
 type Options = {readonly keep?: true; readonly report: readonly string[]; readonly within?: string; readonly dataPath?: string}
 
@@ -92,6 +93,7 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, data
 	const state = await raiseBeside(loaded, {keep, signal, dataPath})
 	const what = 'vpclab test'
 	try {
+		await sayIgnoredShapes(state.plan)
 		const lab = liveLab(state, {what, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
 			onEvent,

@@ -4,6 +4,7 @@ import type {Brought, Progress} from '../life/bring.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
+import {sayIgnoredShapes} from './link-notes.ts'
 import {count} from './table.ts'
 
 type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string}
@@ -49,6 +50,7 @@ async function up(text: string, options: Options) {
 		onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`),
 		onProgress: line.show
 	}).finally(line.clear)
+	await sayIgnoredShapes(brought.state.plan)
 	const seconds = (performance.now() - begin) / 1000
 	process.stdout.write(options.json ? `${JSON.stringify(toJson(brought))}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`)
 }

@@ -47,6 +47,8 @@ export function describeStep(step: Step): string {
 			return `${step.do} ${step.name}`
 		case 'set-link':
 			return `${step.do} ${step.end.name}`
+		case 'set-shape':
+			return `${step.do} ${step.name}`
 		case 'add-vlan':
 		case 'delete-vlan':
 			return `${step.do} ${step.vlan.name}: ${step.vlan.vlanId} on ${step.vlan.parent}`

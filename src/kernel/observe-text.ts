@@ -26,10 +26,13 @@ export type AddressJson = {
 
 /**
  * One line a link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. A VLAN interface says
- * `vlan 101 on eth0` behind that, whatever it is made of: the hidden peer of a pair that stands in for one is left out.
+ * `vlan 101 on eth0` behind that, whatever it is made of: the hidden peer of a pair that stands in for one is left out, and so is
+ * the way round of a link with a delay.
  */
 export const linkLines = (links: readonly LinkJson[]): string => {
-	const hidden = new Map(links.flatMap(({ifname, ifalias}) => (ifalias?.startsWith('vlan ') ? [[ifname, ifalias] as const] : [])))
+	const hidden = new Map(
+		links.flatMap(({ifname, ifalias}) => (/^(vlan|delay) /.test(ifalias ?? '') ? [[ifname, ifalias ?? ''] as const] : []))
+	)
 	return lines(
 		links.flatMap(({ifname, flags, mtu, group, address, inet6_addr_gen_mode: mode = 'absent', link, linkinfo}) => {
 			if (hidden.has(ifname)) return []

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Step, Vlan} from '../plan/types.ts'
-import {attach, type RunInside} from './packets/attach.ts'
+import {attach, must, type RunInside} from './packets/attach.ts'
 import {popTag, pushTag} from './packets/vlan-programs.ts'
 import {run} from './program.ts'
 
@@ -12,7 +12,7 @@ let found: Promise<boolean> | undefined
 const hasVlanDevices = (): Promise<boolean> => (found ??= tryVlanDevice())
 
 async function tryVlanDevice(): Promise<boolean> {
-	const script = 'ip link add a type veth peer name b && ip link add link a name c type vlan id 2'
+	const script = 'ip link add name va type veth peer name vb && ip link add link va name vc type vlan id 2'
 	const {exitCode} = await run({argv: ['unshare', '--net', 'sh', '-c', script], timeoutMs: 10_000}).catch(() => ({exitCode: 1}))
 	return exitCode === 0
 }
@@ -87,10 +87,3 @@ const readLinks = (text: string): ReadonlyMap<string, LinkJson> =>
 
 const isDevice = ({parent, vlanId}: Vlan, device: LinkJson | undefined): boolean =>
 	device?.linkinfo?.info_kind === 'vlan' && device.link === parent && device.linkinfo.info_data?.id === vlanId
-
-async function must(inside: RunInside, argv: readonly [string, ...string[]]): Promise<string> {
-	const {exitCode, stdout, stderr} = await inside({argv, timeoutMs: 10_000})
-	if (exitCode !== 0)
-		throw new Error(stderr.trim().replace(/^(Error|RTNETLINK answers): /, '') || `${argv[0]} ended with ${exitCode}`)
-	return stdout
-}

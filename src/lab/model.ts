@@ -24,8 +24,26 @@ export type Lab = {
 	readonly vpn?: Vpn
 	/** Absent: none. */
 	readonly directConnect?: DirectConnect
+	/** Absent: no path has a delay, a loss or a rate of its own. */
+	readonly links?: LinkQualities
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
 	readonly failedZones: readonly string[]
+}
+
+export type LinkQualities = {
+	/** Access to the Internet, by the name of an Internet host, a site or a region. */
+	readonly internet: Readonly<Record<string, LinkQuality>>
+	/** AWS's own path between two regions, by their names in alphabetical order: `eu-west-1 us-east-1`. */
+	readonly regions: Readonly<Record<string, LinkQuality>>
+}
+
+/** Of one link, alike in both directions. */
+export type LinkQuality = {
+	/** One way. */
+	readonly delayMs?: number | undefined
+	readonly jitterMs?: number | undefined
+	readonly lossPercent?: number | undefined
+	readonly rateMbps?: number | undefined
 }
 
 export type Vpc = {

@@ -86,6 +86,7 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 		if (!standing) {
 			for (const one of earlier) {
 				if (one && !sameEnds(one, link)) {
+					phases.part.unshift(...earlier.flatMap(other => (other ? unshaped(other) : [])))
 					phases.part.push({do: 'delete-link', namespace: one.ends[0].namespace, name: one.ends[0].name})
 				}
 			}
@@ -97,9 +98,15 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 		}
 
 		for (const [index, end] of link.ends.entries()) {
-			const unchanged = standing && earlier.every(one => sameValue(one?.ends[index], end))
-			if (!unchanged) {
-				phases.raise.push({do: 'set-link', namespace: end.namespace, end})
+			const {shape, ...bare} = end
+			const {namespace, name} = end
+			if (!(standing && earlier.every(one => sameValue(withoutShape(one?.ends[index]), bare)))) {
+				phases.raise.push({do: 'set-link', namespace, end: bare})
+			}
+
+			const shapes = earlier.map(one => one?.ends[index]?.shape)
+			if (standing ? shapes.some(one => !sameValue(one, shape)) : [shape, ...shapes].some(one => one !== undefined)) {
+				phases.raise.push({do: 'set-shape', namespace, name, ...(shape && {shape})})
 			}
 		}
 	}
@@ -109,6 +116,7 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 			// A link between two namespaces that both go goes with them.
 			const stays = link.ends.find(({namespace}) => namespace in namespaces && namespace in after.namespaces)
 			if (!(key in after.links) && stays) {
+				phases.part.unshift(...unshaped(link))
 				phases.part.push({do: 'delete-link', namespace: stays.namespace, name: stays.name})
 			}
 		}
@@ -116,6 +124,15 @@ const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =
 
 	return lost
 }
+
+const withoutShape = (end: LinkEnd | undefined) => {
+	const {shape: _, ...bare} = end ?? {}
+	return bare
+}
+
+/** What shapes an end may be more than the link: it goes first. */
+const unshaped = ({ends}: Link): Step[] =>
+	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
 
 /** Gives what is lost of links and with them. VLAN interfaces part before their parents do, and rise after them. */
 const planVlans = (states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost => {

@@ -1,4 +1,4 @@
-import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
+import type {Lab, LinkQuality, RouteTarget, Vpc} from '../lab/model.ts'
 import type {Context} from './context.ts'
 import {farEnd, routerMac} from './fabric.ts'
 import type {Direction} from './firewall/security-groups.ts'
@@ -75,8 +75,18 @@ export const viaFarEnd = (link: LinkName): Readonly<Record<4 | 6, Nexthop>> => (
 export const routerEnd = (
 	namespace: NamespaceName,
 	name: LinkName,
-	{mtuBytes, group = 0}: {mtuBytes: number; group?: number}
-): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true})
+	{mtuBytes, group = 0, quality}: {mtuBytes: number; group?: number; quality?: LinkQuality | undefined}
+): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
+
+/** What a link's quality, which is of both directions, does to what leaves by one end. */
+export const shaped = (quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> => {
+	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
+	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
+}
+
+/** AWS's own path between two regions. */
+export const pathBetween = ({links}: Lab, regions: readonly (string | undefined)[]): LinkQuality | undefined =>
+	links?.regions[regions.toSorted().join(' ')]
 
 /**
  * Flows are spread over equal routes by addresses, protocol and ports, and both directions of one fall on the same route.

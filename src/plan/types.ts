@@ -73,6 +73,22 @@ export type LinkEnd = {
 	/** `ip link … group`; 0 is the kernel's default. For a VPC router: see `groups.ts`. */
 	readonly group: number
 	readonly up: boolean
+	/** What happens to what leaves here, as if the cable were long, thin or bad. Absent: nothing. */
+	readonly shape?: LinkShape
+}
+
+/** One direction of a link: packets keep their order where the kernel has no netem. */
+export type LinkShape = {
+	/** What is more waits in a short queue, and what does not fit into that is dropped. */
+	readonly rateMbps?: number
+	/** How much may leave at once above the rate. Default: what the rate carries in 4 ms, at least 16 kB. */
+	readonly burstBytes?: number
+	/** One way. */
+	readonly delayMs?: number
+	/** The delay is so much more or less, evenly spread. At most the delay. */
+	readonly jitterMs?: number
+	/** 0 to 100, of packets, each by chance. */
+	readonly lossPercent?: number
 }
 
 export type NamespacePlan = {
@@ -215,6 +231,8 @@ export type Step =
 	| {readonly do: 'delete-link'; readonly namespace: NamespaceName; readonly name: LinkName}
 	/** Brings one end, or a VLAN interface, to these attributes; `up` as well. */
 	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd}
+	/** Shapes what leaves by one end in place of any shape that it has; without `shape` it has none any more. */
+	| {readonly do: 'set-shape'; readonly namespace: NamespaceName; readonly name: LinkName; readonly shape?: LinkShape}
 	/** Makes it, down, on a parent that is there: an 802.1Q device, or where the kernel has none what stands in for one (`kernel/vlan.ts`). */
 	| {readonly do: 'add-vlan' | 'delete-vlan'; readonly namespace: NamespaceName; readonly vlan: Vlan}
 	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}

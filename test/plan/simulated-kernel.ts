@@ -15,9 +15,13 @@ const end = (namespace: string, name: string) => `${namespace}/${name}`
 const linksOf = (kernel: Kernel, namespace: string, name: string) =>
 	[...kernel.links].filter(([, {ends}]) => ends.some(one => one.namespace === namespace && one.name === name))
 
-const dropLink = (kernel: Kernel, key: string, {ends}: Link) => {
+const dropLink = (kernel: Kernel, key: string, {ends}: Link, {shaped = false} = {}) => {
 	kernel.links.delete(key)
 	for (const {namespace, name} of ends) {
+		if (!shaped && kernel.namespaces.get(namespace)?.has(`shape @${name}@`)) {
+			kernel.complaints.push(`${namespace}/${name} goes before its shape`)
+		}
+
 		dropOn(kernel, namespace, name)
 	}
 }
@@ -72,7 +76,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 		case 'delete-namespace':
 			for (const [key, link] of [...kernel.links]) {
 				if (link.ends.some(({namespace}) => namespace === step.namespace)) {
-					dropLink(kernel, key, link)
+					dropLink(kernel, key, link, {shaped: true})
 				}
 			}
 
@@ -123,6 +127,18 @@ const runStep = (kernel: Kernel, step: Step): void => {
 			return
 		}
 
+		case 'set-shape':
+			if (step.shape) {
+				if (linksOf(kernel, step.namespace, step.name).length === 0) {
+					kernel.complaints.push(`set-shape: no ${step.namespace}/${step.name}`)
+				}
+
+				on(step.namespace).set(`shape @${step.name}@`, JSON.stringify(step.shape))
+			} else {
+				kernel.namespaces.get(step.namespace)?.delete(`shape @${step.name}@`)
+			}
+
+			return
 		case 'add-vlan': {
 			const {name, parent, vlanId} = step.vlan
 			const objects = on(step.namespace)
@@ -249,7 +265,11 @@ export const settled = (plan: Plan): Kernel => {
 		Object.entries(plan.namespaces).flatMap(([name, one]) => fill(name, one))
 	)
 	for (const link of Object.values(plan.links)) {
-		run(kernel, [{do: 'add-link', link}, ...link.ends.map((one): Step => ({do: 'set-link', namespace: one.namespace, end: one}))])
+		const ends = link.ends.flatMap(({shape, ...end}): Step[] => [
+			{do: 'set-link', namespace: end.namespace, end},
+			...(shape ? [{do: 'set-shape', namespace: end.namespace, name: end.name, shape} as const] : [])
+		])
+		run(kernel, [{do: 'add-link', link}, ...ends])
 	}
 
 	for (const [namespace, {vlans = []}] of Object.entries(plan.namespaces)) {

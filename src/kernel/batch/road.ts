@@ -9,6 +9,7 @@ import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, firewallPrograms, restore} from '../restore.ts'
 import type {Kernel} from '../road.ts'
 import {toDeleteRule} from '../rules.ts'
+import {changeShape, type ShapeStep} from '../shape.ts'
 import {changeVlan, type VlanStep} from '../vlan.ts'
 import {type Batch, toWaves} from '../waves.ts'
 import {type Instruction, namespacesScript, readFailure, renderInstructions} from './namespaces-script.ts'
@@ -74,6 +75,7 @@ class Application {
 				else if (step.do === 'forget-flows') await this.#must(namespace, ['conntrack', '-F'])
 				else if (isGone && steps.every(each => each.do.startsWith('delete-'))) continue
 				else if (step.do === 'add-vlan' || step.do === 'delete-vlan') await this.#changeVlan(step)
+				else if (step.do === 'set-shape') await this.#changeShape(step)
 				else if (tool === 'delete-links')
 					await this.#deleteLinks(
 						namespace,
@@ -192,6 +194,12 @@ class Application {
 
 	async #changeVlan(step: VlanStep) {
 		await changeVlan(step, program => run({...program, argv: this.#inside(step.namespace, program.argv)}))
+		this.#links.delete(step.namespace)
+	}
+
+	async #changeShape(step: ShapeStep) {
+		if (step.shape === undefined && !this.#exists(step.namespace)) return
+		await changeShape(step, program => run({...program, argv: this.#inside(step.namespace, program.argv)}))
 		this.#links.delete(step.namespace)
 	}
 

@@ -11,6 +11,7 @@ export type Tool =
 	| 'restore'
 	| 'conntrack'
 	| 'vlan'
+	| 'shape'
 
 export type Segment = {readonly tool: Tool; readonly steps: Step[]}
 
@@ -36,7 +37,8 @@ const isRun: Record<Tool, boolean> = {
 	'delete-namespace': false,
 	restore: false,
 	conntrack: false,
-	vlan: false
+	vlan: false,
+	shape: false
 }
 
 function toolOf(step: Step): Tool {
@@ -61,6 +63,8 @@ function toolOf(step: Step): Tool {
 		case 'add-vlan':
 		case 'delete-vlan':
 			return 'vlan'
+		case 'set-shape':
+			return 'shape'
 		default:
 			return 'ip'
 	}

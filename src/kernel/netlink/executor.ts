@@ -8,6 +8,7 @@ import {endProcessesIn} from '../processes.ts'
 import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, restore} from '../restore.ts'
 import {toDeleteRule} from '../rules.ts'
+import {changeShape, type ShapeStep} from '../shape.ts'
 import {changeVlan, type VlanStep} from '../vlan.ts'
 import type {Batch, Wave} from '../waves.ts'
 import type {Libc} from './libc.ts'
@@ -119,6 +120,9 @@ export class Executor {
 			case 'delete-vlan':
 				this.#outbox.flush(namespace)
 				return this.#changeVlan(step)
+			case 'set-shape':
+				this.#outbox.flush(namespace)
+				return this.#changeShape(step)
 			case 'restore-sets':
 			case 'restore-firewall':
 				this.#outbox.flush(namespace)
@@ -241,6 +245,12 @@ export class Executor {
 	async #changeVlan(step: VlanStep) {
 		if (step.do === 'delete-vlan' && !this.#namespaces.exists(step.namespace)) return
 		await changeVlan(step, program => this.#runInside(step.namespace, program))
+		this.#namespaces.forgetLinks()
+	}
+
+	async #changeShape(step: ShapeStep) {
+		if (step.shape === undefined && !this.#namespaces.exists(step.namespace)) return
+		await changeShape(step, program => this.#runInside(step.namespace, program))
 		this.#namespaces.forgetLinks()
 	}
 

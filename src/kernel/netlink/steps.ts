@@ -16,6 +16,7 @@ export type MessageStep = Exclude<
 			| 'delete-link'
 			| 'add-vlan'
 			| 'delete-vlan'
+			| 'set-shape'
 			| 'restore-sets'
 			| 'restore-firewall'
 			| 'forget-flows'

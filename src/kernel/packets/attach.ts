@@ -5,6 +5,13 @@ import type {PacketProgram} from './instructions.ts'
 /** Runs a program in the namespace that is meant. */
 export type RunInside = (program: Program) => Promise<Finished>
 
+/** Gives what it printed. Throws with the program's own words. */
+export async function must(inside: RunInside, argv: Program['argv']): Promise<string> {
+	const {exitCode, stdout, stderr} = await inside({argv, timeoutMs: 10_000})
+	if (exitCode === 0) return stdout
+	throw new Error(stderr.trim().replace(/^(Error|RTNETLINK answers): /, '') || `${argv[0]} ended with ${exitCode}`)
+}
+
 export type Order =
 	| {
 			readonly do: 'attach'

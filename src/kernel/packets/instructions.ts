@@ -23,25 +23,29 @@ export type Instruction = {
 
 export const [R0, R1, R2, R3, R6] = [0, 1, 2, 3, 6] as const
 
-/** What a program says of a packet at `clsact`: on to the next program, or away with it. */
+/** What a program says of a packet at `clsact`: on to the next program; away with it; away with it, and the sender is not told. */
 export const NEXT = -1
 export const DROP = 2
+export const LOSE = 4
 
 /** Helpers by their numbers in the kernel's list. */
-export const helpers = {vlanPush: 18, vlanPop: 19, redirect: 23} as const
+export const helpers = {random: 7, vlanPush: 18, vlanPop: 19, redirect: 23} as const
 
 /** Where a program finds facts about its packet (`struct __sk_buff`). */
-export const facts = {vlanPresent: 20, vlanTag: 24} as const
+export const facts = {mark: 8, vlanPresent: 20, vlanTag: 24} as const
 
 export const set = (dst: number, number: number): Instruction => ({op: 0xb7, dst, number})
 export const setToLink = (dst: number, link: string): Instruction => ({op: 0xb7, dst, link})
 export const copy = (dst: number, src: number): Instruction => ({op: 0xbf, dst, src})
 export const and = (dst: number, number: number): Instruction => ({op: 0x57, dst, number})
 export const loadFact = (dst: number, src: number, offset: number): Instruction => ({op: 0x61, dst, src, offset})
+export const storeFact = (dst: number, src: number, offset: number): Instruction => ({op: 0x63, dst, src, offset})
 export const call = (helper: number): Instruction => ({op: 0x85, number: helper})
 export const exit: Instruction = {op: 0x95}
 export const goToIfEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x15, dst, number, to})
 export const goToUnlessEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x55, dst, number, to})
+/** Unsigned, of the lower 32 bits. */
+export const goToIfLess = (dst: number, number: number, to: string): Instruction => ({op: 0xa6, dst, number, to})
 export const label = (name: string): Instruction => ({op: -1, label: name})
 
 /** Links jumps to their labels. Throws for a jump to nowhere, which is a mistake in the program. */

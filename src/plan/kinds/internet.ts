@@ -126,7 +126,7 @@ const describe = (host: InternetHost, listeners: readonly Listener[]): Host => (
 	listeners
 })
 
-const compile = ({vpcs, internetHosts, vpn}: Lab): Fragment => {
+const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab): Fragment => {
 	const regions = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
 	const connections = vpn?.connections ?? []
 	const edges = [...new Set([...regions.keys(), ...connections.map(({region}) => region)])].map(region => ({
@@ -148,12 +148,18 @@ const compile = ({vpcs, internetHosts, vpn}: Lab): Fragment => {
 	const links: Link[] = [
 		...edges.map(
 			({region, link}): Link => ({
-				ends: [routerEnd(core(), link, {mtuBytes}), routerEnd(regionEdge(region), uplink, {mtuBytes})]
+				ends: [
+					routerEnd(core(), link, {mtuBytes, quality: qualities?.internet[region]}),
+					routerEnd(regionEdge(region), uplink, {mtuBytes, quality: qualities?.internet[region]})
+				]
 			})
 		),
 		...internetHosts.map(
 			(host): Link => ({
-				ends: [routerEnd(core(), hostLink(host), {mtuBytes}), routerEnd(internetHost(host.name), hostDevice, {mtuBytes})]
+				ends: [
+					routerEnd(core(), hostLink(host), {mtuBytes, quality: qualities?.internet[host.name]}),
+					routerEnd(internetHost(host.name), hostDevice, {mtuBytes, quality: qualities?.internet[host.name]})
+				]
 			})
 		)
 	]

@@ -4,16 +4,19 @@
  */
 import type {Lab, Peering, Vpc} from '../../lab/model.ts'
 import {mtu} from '../fabric.ts'
-import {type Attachment, type Fragment, type GatewayKind, routerEnd, viaFarEnd} from '../fragment.ts'
+import {type Attachment, type Fragment, type GatewayKind, pathBetween, routerEnd, viaFarEnd} from '../fragment.ts'
 import {linkName, namespaceOf} from '../names.ts'
 
 const isActive = ({state}: Peering) => state === 'active'
 const linkOf = ({key}: Peering) => linkName(`pcx-${key}`)
 
+const regionsOf = ({vpcs}: Lab, {requester, accepter}: Peering) =>
+	[requester, accepter].map(vpcKey => vpcs.find(({key}) => key === vpcKey)?.region)
+
 /** PCX-5. */
-const mtuOf = ({vpcs}: Lab, {requester, accepter}: Peering): number => {
-	const region = (vpcKey: string) => vpcs.find(({key}) => key === vpcKey)?.region
-	return region(requester) === region(accepter) ? mtu.vpc : mtu.interRegionPeering
+const mtuOf = (lab: Lab, peering: Peering): number => {
+	const [a, b] = regionsOf(lab, peering)
+	return a === b ? mtu.vpc : mtu.interRegionPeering
 }
 
 const compile = (lab: Lab): Fragment => {
@@ -21,7 +24,8 @@ const compile = (lab: Lab): Fragment => {
 	return {
 		links: active.map(peering => {
 			const mtuBytes = mtuOf(lab, peering)
-			const end = (vpcKey: string) => routerEnd(namespaceOf.vpc(vpcKey), linkOf(peering), {mtuBytes})
+			const quality = pathBetween(lab, regionsOf(lab, peering))
+			const end = (vpcKey: string) => routerEnd(namespaceOf.vpc(vpcKey), linkOf(peering), {mtuBytes, quality})
 			return {ends: [end(peering.requester), end(peering.accepter)]}
 		}),
 		points: Object.fromEntries(

@@ -2,7 +2,7 @@
  * A customer's site: its router, in which its tunnels come out, its LAN hosts, and an uplink to the Internet that knows
  * its tunnels' ends apart by AWS's address, since all of them have the site's one public address; or that is its NAT (VPN-6).
  */
-import type {Lab} from '../../lab/model.ts'
+import type {Lab, LinkQuality} from '../../lab/model.ts'
 import type {Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {Context} from '../context.ts'
@@ -159,11 +159,11 @@ const lanMtu = (site: Site, {vpn}: Context) =>
 		...vpn.directConnect.connectionsOfSite(site.key).flatMap(({interfaces}) => interfaces.map(one => one.mtuBytes))
 	)
 
-const linksOf = (site: Site, lanMtuBytes: number): Link[] => [
+const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefined): Link[] => [
 	{
 		ends: [
-			routerEnd(namespaceOf.internet(), siteLink(site.key), {mtuBytes: mtu.internet}),
-			routerEnd(namespaceOf.siteUplink(site.key), internetLink, {mtuBytes: mtu.internet})
+			routerEnd(namespaceOf.internet(), siteLink(site.key), {mtuBytes: mtu.internet, quality}),
+			routerEnd(namespaceOf.siteUplink(site.key), internetLink, {mtuBytes: mtu.internet, quality})
 		]
 	},
 	...site.hosts.map(
@@ -179,7 +179,7 @@ const linksOf = (site: Site, lanMtuBytes: number): Link[] => [
 /** Of the Internet's core. */
 export const siteLink = (key: string) => linkName(`site-${key}`)
 
-const compileSite = (site: Site, context: Context): Fragment => {
+const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
 	const connections = context.vpn.connectionsOfSite(site.key)
 	const hosts = site.hosts.map(host => ({
 		host,
@@ -191,7 +191,7 @@ const compileSite = (site: Site, context: Context): Fragment => {
 			[namespaceOf.siteUplink(site.key)]: compileUplink(site, connections, context.vpn.connections),
 			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
 		},
-		links: linksOf(site, lanMtu(site, context)),
+		links: linksOf(site, lanMtu(site, context), quality),
 		points: {
 			[`site:${site.key}`]: {
 				namespace: namespaceOf.siteUplink(site.key),
@@ -220,8 +220,8 @@ const compileSite = (site: Site, context: Context): Fragment => {
 	}
 }
 
-const compile = ({vpn}: Lab, context: Context): Fragment => {
-	const fragments = (vpn?.sites ?? []).map(one => compileSite(one, context))
+const compile = ({vpn, links}: Lab, context: Context): Fragment => {
+	const fragments = (vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key]))
 	return {
 		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
 		links: fragments.flatMap(({links = []}) => links),

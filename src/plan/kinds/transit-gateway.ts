@@ -26,6 +26,7 @@ import {
 	familyOf,
 	farEndNeighbors,
 	type GatewayKind,
+	pathBetween,
 	renderTable,
 	routerEnd,
 	routerSysctls,
@@ -279,7 +280,10 @@ const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], cont
 	...lab.transitGatewayPeerings
 		.filter(({requester, state}) => state === 'active' && requester === gateway.key)
 		.map(({key, requester, accepter}): Link => {
-			const end = (gatewayKey: string) => routerEnd(namespaceOf.transitGateway(gatewayKey), peeringLink(key), {mtuBytes: mtu.vpc})
+			const regions = [requester, accepter].map(one => lab.transitGateways.find(other => other.key === one)?.region)
+			const quality = pathBetween(lab, regions)
+			const end = (gatewayKey: string) =>
+				routerEnd(namespaceOf.transitGateway(gatewayKey), peeringLink(key), {mtuBytes: mtu.vpc, quality})
 			return {ends: [end(requester), end(accepter)]}
 		})
 ]

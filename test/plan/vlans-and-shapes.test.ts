@@ -6,6 +6,7 @@ import {look, run, settled, simulatedKernel} from './simulated-kernel.ts'
 
 type Shape = {
 	readonly peer: string | undefined
+	readonly delayMs?: number | undefined
 	readonly vlans: readonly (readonly [name: string, vlanId: number, mtuBytes: number])[]
 }
 
@@ -28,15 +29,15 @@ const namespace = (vlans: readonly Vlan[]): NamespacePlan => ({
 })
 
 /** A cable to one of two places, or none, and VLAN interfaces on it. */
-const planOf = ({peer, vlans}: Shape): Plan => {
+const planOf = ({peer, delayMs, vlans}: Shape): Plan => {
 	const end = {name: 'wire', mac: '02:00:00:00:00:01', mtuBytes: 9000, group: 0, up: true}
 	const link: Link | undefined =
 		peer === undefined
 			? undefined
 			: {
 					ends: [
-						{...end, namespace: 'left'},
-						{...end, namespace: peer}
+						{...end, namespace: 'left', ...(delayMs !== undefined && {shape: {delayMs}})},
+						{...end, namespace: peer, ...(delayMs === 20 && {shape: {lossPercent: 1}})}
 					]
 				}
 	return {
@@ -53,13 +54,14 @@ const planOf = ({peer, vlans}: Shape): Plan => {
 
 const shapes = fc.record({
 	peer: fc.constantFrom('right', 'other', undefined),
+	delayMs: fc.constantFrom(10, 20, undefined),
 	vlans: fc.uniqueArray(
 		fc.tuple(fc.constantFrom('one', 'two', 'three'), fc.constantFrom(101, 102, 103), fc.constantFrom(1500, 9000)),
 		{comparator: (a, b) => a[0] === b[0] || a[1] === b[1]}
 	)
 })
 
-test('VLAN interfaces and what stands on them become as planned from any other plan, whatever becomes of the cable', t => {
+test('VLAN interfaces, what stands on them, and shapes become as planned from any other plan, whatever becomes of the cable', t => {
 	fc.assert(
 		fc.property(shapes, shapes, (one, other) => {
 			const [before, after] = [planOf(one), planOf(other)]
@@ -70,7 +72,7 @@ test('VLAN interfaces and what stands on them become as planned from any other p
 	)
 })
 
-test('an interrupted change of VLAN interfaces is repaired, forwards and backwards', t => {
+test('an interrupted change of VLAN interfaces and shapes is repaired, forwards and backwards', t => {
 	fc.assert(
 		fc.property(shapes, shapes, fc.nat(), fc.boolean(), (one, other, cut, forwards) => {
 			const [before, target] = [planOf(one), planOf(other)]
@@ -89,4 +91,14 @@ test('a VLAN interface with another MTU is changed where it stands', t => {
 		steps.map(step => step.do),
 		['set-link']
 	)
+})
+
+test('a link with another shape is shaped where it stands, and loses its shape before it goes', t => {
+	const [before, after] = [planOf({peer: 'right', vlans: []}), planOf({peer: 'right', delayMs: 10, vlans: []})]
+	t.deepEqual(diff(before, after), [{do: 'set-shape', namespace: 'left', name: 'wire', shape: {delayMs: 10}}])
+	t.deepEqual(diff(after, before), [{do: 'set-shape', namespace: 'left', name: 'wire'}])
+	t.deepEqual(diff(after, {...before, links: {}}).slice(0, 2), [
+		{do: 'set-shape', namespace: 'left', name: 'wire'},
+		{do: 'delete-link', namespace: 'left', name: 'wire'}
+	])
 })

@@ -1,0 +1,26 @@
+import type {LinkShape, Plan} from '../plan/types.ts'
+
+/**
+ * Says on standard error what of the plan's delays, losses and rates this kernel cannot do, if anything: never in
+ * silence. A plan without any costs nothing.
+ */
+export async function sayIgnoredShapes({links}: Plan): Promise<void> {
+	const ends = Object.values(links).flatMap(link => link.ends)
+	const shapes = ends.flatMap(({namespace, name, shape}) => (shape ? [{where: `${namespace}/${name}`, shape}] : []))
+	if (shapes.length === 0) return
+	const {ignoredOf, shapeSupport} = await import('../kernel/shape-support.ts')
+	const support = await shapeSupport()
+	for (const {where, shape} of shapes) {
+		const ignored = ignoredOf(shape, support)
+		if (ignored.length === 0) continue
+		process.stderr.write(
+			`vpclab: not emulated: ${ignored.map(what => words[what](shape)).join(', ')} of what leaves by ${where}: this kernel has neither netem nor what stands in for it (see vpclab doctor)\n`
+		)
+	}
+}
+
+const words = {
+	delay: ({delayMs}: LinkShape) => `the delay of ${delayMs} ms`,
+	loss: ({lossPercent}: LinkShape) => `the loss of ${lossPercent} %`,
+	rate: ({rateMbps}: LinkShape) => `the rate of ${rateMbps} Mbit/s`
+} as const
