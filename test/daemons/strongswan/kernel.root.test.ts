@@ -68,4 +68,25 @@ else {
 		t.true(packets.every(({ip}) => ip?.protocol === 50))
 		t.true((await customer.states()).every(({children}) => children[0]?.isEncapsulated === false && children[0].packetsIn === 3))
 	})
+
+	test.serial('a charon that was killed leaves SAs in the kernel; the next one there begins without them', async t => {
+		const killed = charons.pop()!
+		const spis = async () => (await net.run('cust-a', ['ip', 'xfrm', 'state'])).match(/(?<=proto esp spi )\w+/g) ?? []
+		const before = await spis()
+		t.is(before.length, 4)
+		await killed.stop({signal: 'SIGKILL'})
+		t.deepEqual(await spis(), before)
+		const customer = await startCharon(killed.config, killed.place)
+		charons.push(customer)
+		await until(
+			'both are up again',
+			() => customer.states(),
+			states => states.every(({isUp}) => isUp)
+		)
+		const after = await spis()
+		t.is(after.length, 4)
+		t.false(after.some(spi => before.includes(spi)))
+		for (const {aws} of [inside.a, inside.b])
+			t.regex(await net.run('cgw', ['ping', '-q', '-c', '3', '-i', '0.05', aws]), / 3 received/)
+	})
 }
