@@ -71,7 +71,8 @@ else {
 
 	test.serial('a charon that was killed leaves SAs in the kernel; the next one there begins without them', async t => {
 		const killed = charons.pop()!
-		const spis = async () => (await net.run('cust-a', ['ip', 'xfrm', 'state'])).match(/(?<=proto esp spi )\w+/g) ?? []
+		const spis = async (): Promise<readonly string[]> =>
+			(await net.run('cust-a', ['ip', 'xfrm', 'state'])).match(/(?<=proto esp spi )\w+/g) ?? []
 		const before = await spis()
 		t.is(before.length, 4)
 		await killed.stop({signal: 'SIGKILL'})
