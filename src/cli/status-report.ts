@@ -6,7 +6,7 @@ import {sayTrouble} from '../verify/say-trouble.ts'
 import {count, section} from './table.ts'
 
 export function renderStatus(
-	{dataPath, tunnels, troubles, sessions, learned, selected, daemons, relearned}: StatusReport,
+	{dataPath, tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, relearned}: StatusReport,
 	plan: Plan,
 	nowMs: number
 ): string {
@@ -35,6 +35,26 @@ export function renderStatus(
 			})
 		),
 		...troubles.map(trouble => `${indented(sayTrouble(trouble))}\n\n`),
+		section(
+			'Virtual interfaces',
+			['virtual interface', 'id', 'type', 'VLAN', 'site', 'to', 'state', 'BGP', 'BFD', 'from the site', 'to the site'],
+			virtualInterfaces.map(one => [
+				one.virtualInterface,
+				one.id,
+				one.type,
+				one.vlan,
+				one.site,
+				one.gateway,
+				one.isUp ? 'UP' : 'DOWN',
+				one.state,
+				one.bfd,
+				one.accepted,
+				one.sent
+			])
+		),
+		...virtualInterfaces.flatMap(({virtualInterface, reason, at}) =>
+			reason ? [`  ${virtualInterface} is down: ${reason.words}\n    bgpd says: ${reason.line}\n    ${at}\n\n`] : []
+		),
 		section(
 			'BGP sessions',
 			['router', 'neighbor', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],

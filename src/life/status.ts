@@ -7,6 +7,7 @@ import {readSource} from '../lab/source.ts'
 import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
 import type {DataPath} from './data-path.ts'
+import {type VirtualInterfaceReport, virtualInterfacesOf} from './direct-connect-status.ts'
 import type {LabState} from './state.ts'
 import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
 
@@ -15,6 +16,7 @@ export type StatusReport = {
 	/** Who carries the packets of tunnels. Absent: it has none. */
 	readonly dataPath?: DataPath
 	readonly tunnels: readonly TunnelReport[]
+	readonly virtualInterfaces: readonly VirtualInterfaceReport[]
 	readonly sessions: readonly SessionReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
@@ -71,6 +73,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 				at: trouble?.at ?? locate(tunnelPath(planned, loaded.document))
 			}
 		}),
+		virtualInterfaces: virtualInterfacesOf(loaded.lab, known, locate),
 		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
 		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),

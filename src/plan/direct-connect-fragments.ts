@@ -75,14 +75,17 @@ const listOut = ({key}: VirtualInterface) => `to-${key}`
 const exactly = (prefixes: readonly string[]): readonly PrefixListEntry[] =>
 	prefixes.length === 0 ? [{action: 'deny', prefix: everywhere[4], le: 32}] : prefixes.map(prefix => ({action: 'permit', prefix}))
 
-/** The site's end of every session. It announces its own prefixes there and nothing that it has heard elsewhere. */
+/** Prefix list of a site's router with Direct Connect: what it announces to AWS, there and over VPN; nothing that it has heard from AWS. */
+export const ownPrefixes = 'own-prefixes'
+
+/** The site's end of every session. */
 export function customerDirectSessions(
 	connections: readonly DirectConnectConnection[],
 	{asn, announces}: Site
 ): Sessions & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
 	const all = connections.flatMap(({interfaces}) => interfaces)
 	return {
-		prefixLists: all.length === 0 ? {} : {'to-direct-connect': exactly(announces)},
+		prefixLists: all.length === 0 ? {} : {[ownPrefixes]: exactly(announces)},
 		neighbors: all.map(
 			(one): BgpNeighbor => ({
 				address: one.amazonAddress,
@@ -91,7 +94,7 @@ export function customerDirectSessions(
 				link: directLink(one.key),
 				password: one.customer.authKey,
 				...sessionOf(one),
-				prefixListOut: 'to-direct-connect',
+				prefixListOut: ownPrefixes,
 				routeMapIn: `from-${one.key}`,
 				routeMapOut: `to-${one.key}`
 			})

@@ -132,6 +132,7 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 		report: {
 			lab: 'demo',
 			tunnels: [],
+			virtualInterfaces: [],
 			sessions: [],
 			learned: [],
 			selected: [],

@@ -12,6 +12,8 @@ type Bgp = Extract<Daemon, {kind: 'bgp'}>
 
 /** Changes come in bursts: tables are read once they have been written of for so long. */
 const burstMs = 3
+/** bgpd does not say that a neighbor does not answer: it is asked once more so long after the last news while a session is not up. */
+const askAgainMs = 3000
 
 /** Takes over the daemons of a router that run there with the configuration `before`, or starts them. */
 export async function keepBgp({namespace, daemon}: PlacedDaemon, place: Place, before: Daemon | undefined): Promise<Kept> {
@@ -74,6 +76,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 		})
 	async function* follow(): AsyncGenerator<DaemonNews> {
 		let last = ''
+		let again: NodeJS.Timeout | 'now' | undefined
 		try {
 			while (!isOver) {
 				if (!isDirty) {
@@ -84,7 +87,17 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 					continue
 				}
 				isDirty = false
+				const isSecondLook = again === 'now'
+				if (again !== 'now') clearTimeout(again)
+				again = undefined
 				const found = await tablesOf(frr, {id, router, limits})
+				if (!isSecondLook && found.sessions.some(({isUp}) => !isUp)) {
+					again = setTimeout(() => {
+						again = 'now'
+						isDirty = true
+						wake()
+					}, askAgainMs)
+				}
 				const text = JSON.stringify(found)
 				if (text === last) continue
 				last = text
@@ -94,6 +107,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 		} catch (error) {
 			if (!(error instanceof VtyError && error.isGone)) throw error
 		} finally {
+			if (again !== 'now') clearTimeout(again)
 			events.close()
 		}
 	}

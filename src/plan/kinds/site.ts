@@ -6,7 +6,7 @@ import type {Lab, LinkQuality} from '../../lab/model.ts'
 import type {Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {Context} from '../context.ts'
-import {customerDirectSessions, siteEnds} from '../direct-connect-fragments.ts'
+import {customerDirectSessions, ownPrefixes, siteEnds} from '../direct-connect-fragments.ts'
 import {mtu, tables} from '../fabric.ts'
 import {
 	balancingSysctls,
@@ -70,7 +70,7 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 		ecmp: site.ecmp,
 		...overVpn,
 		...(direct.length > 0 && {
-			neighbors: [...overVpn.neighbors, ...overDirect.neighbors],
+			neighbors: [...overVpn.neighbors.map(one => ({...one, prefixListOut: ownPrefixes})), ...overDirect.neighbors],
 			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
 			prefixLists: overDirect.prefixLists
 		})

@@ -1,0 +1,90 @@
+/** How the virtual interfaces of a running lab stand, and why one is down, with the place in the lab file that decides on it. Pure. */
+import type {Known} from '../agent/daemons/types.ts'
+import type {BgpSession} from '../daemons/frr/status.ts'
+import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
+import type {Lab} from '../lab/model.ts'
+import type {Path} from '../lab/problem.ts'
+import {namespaceOf} from '../plan/names.ts'
+
+export type VirtualInterfaceReport = {
+	/** `primary.prod`. */
+	readonly virtualInterface: string
+	readonly id: string
+	readonly type: VirtualInterface['type']
+	readonly vlan: number
+	readonly site: string
+	/** `vpn-gateway main`, `direct-connect-gateway corp`. */
+	readonly gateway: string
+	readonly isUp: boolean
+	/** bgpd's word, at AWS's end. */
+	readonly state: string
+	readonly sinceMs?: number
+	/** Prefixes from the site and to it. */
+	readonly accepted: number
+	readonly sent: number
+	readonly bfd?: string
+	/** Why it is down: in the user's words, with bgpd's line beside them. */
+	readonly reason?: {readonly words: string; readonly line: string}
+	/** `lab.yaml:21:3`. */
+	readonly at: string
+}
+
+export function virtualInterfacesOf(
+	{directConnect}: Lab,
+	known: Known,
+	locate: (path: Path) => string
+): readonly VirtualInterfaceReport[] {
+	return (directConnect?.connections ?? []).flatMap(connection =>
+		connection.interfaces.map((one): VirtualInterfaceReport => {
+			const session = sessionIn(known, namespaceOf.directConnect(connection.key), one.customerAddress)
+			const isUp = session?.isUp ?? false
+			const path = ['directConnects', connection.key, 'virtualInterfaces', one.name]
+			const cause = isUp ? undefined : causeOf(connection, one, session, path)
+			return {
+				virtualInterface: one.key,
+				id: one.id,
+				type: one.type,
+				vlan: one.vlan,
+				site: connection.site,
+				gateway: `${one.gateway.kind} ${one.gateway.key}`,
+				isUp,
+				state: session?.state ?? 'not running',
+				...(session?.sinceMs !== undefined && {sinceMs: session.sinceMs}),
+				accepted: session?.accepted ?? 0,
+				sent: session?.sent ?? 0,
+				...(session?.bfd !== undefined && {bfd: session.bfd}),
+				...(cause && {reason: {words: cause.words, line: session?.trouble?.line ?? session?.state ?? 'not running'}}),
+				at: locate(cause?.path ?? path)
+			}
+		})
+	)
+}
+
+const sessionIn = ({bgp}: Known, router: string, neighbor: string): BgpSession | undefined =>
+	bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
+
+/** DX-2: neither end hears of the other's mistake, so bgpd knows less than the lab file. */
+function causeOf(
+	{key, site, fault}: DirectConnectConnection,
+	{vlan, authKey, customer}: VirtualInterface,
+	session: BgpSession | undefined,
+	path: Path
+): {readonly words: string; readonly path: Path} {
+	if (fault === 'down') return {words: 'the connection is down: nothing passes', path: ['directConnects', key, 'fault']}
+	if (customer.vlan !== vlan)
+		return {
+			words: `AWS's router uses VLAN ${vlan}, the site's VLAN ${customer.vlan}: neither hears the other (DX-2)`,
+			path: [...path, 'customer', 'vlan']
+		}
+	if (customer.authKey !== authKey)
+		return {
+			words: 'the two ends have different MD5 keys: each drops what the other says, without a word (DX-2)',
+			path: [...path, 'customer', 'authKey']
+		}
+	if (session?.trouble?.kind === 'too-many-prefixes')
+		return {
+			words: 'the site announces more than 100 prefixes, so AWS has closed the session (DX-4)',
+			path: ['sites', site, 'announces']
+		}
+	return {words: session?.trouble?.words ?? 'the session is not up yet', path}
+}

@@ -1,0 +1,135 @@
+import test from 'ava'
+import {type Learned, nothingLearned} from '../../src/control/learned.ts'
+import {readLab} from '../../src/lab/read.ts'
+import {compile} from '../../src/plan/compile.ts'
+import type {Plan} from '../../src/plan/types.ts'
+
+const vpc = (cidr: string, subnet: string) => ({cidr, vpnGateway: true, subnets: {a: {cidr: subnet, propagate: true}}})
+const peer = (n: number) => ({amazonAddress: `169.254.${n}.1/30`, customerAddress: `169.254.${n}.2/30`})
+const document = {
+	vpcs: {prod: vpc('10.1.0.0/16', '10.1.0.0/24'), dev: vpc('10.2.0.0/16', '10.2.0.0/24')},
+	sites: {dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'}},
+	directConnectGateways: {corp: {asn: 64_513, associations: {prod: {}, dev: {}}}},
+	directConnects: {
+		east: {
+			location: 'EqDC2',
+			site: 'dc',
+			virtualInterfaces: {corp: {vlan: 201, gateway: 'corp', mtu: 9001, bfd: true, ...peer(101)}}
+		},
+		west: {location: 'EqDC2', site: 'dc', virtualInterfaces: {corp: {vlan: 202, gateway: 'corp', ...peer(102)}}}
+	}
+}
+const labOf = (change: object = {}) => readLab({...document, ...change}, {name: 'demo'}).lab
+
+const heard = (router: 'dx.east' | 'dx.west', destination: string): Learned['routes'] => ({
+	[router]: [
+		{
+			destination,
+			link: 'vif-corp',
+			via: router === 'dx.east' ? '169.254.101.2' : '169.254.102.2',
+			asPath: [65_001],
+			med: 0,
+			localPreference: 100,
+			communities: []
+		}
+	]
+})
+const learned = (...all: readonly Learned['routes'][]): Learned => ({...nothingLearned, routes: Object.assign({}, ...all)})
+
+const bgpOf = (plan: Plan, namespace: string) => {
+	const found = plan.namespaces[namespace]?.daemons?.find(({kind}) => kind === 'bgp')
+	return found?.kind === 'bgp' ? found.config : undefined
+}
+/** Where a packet that comes in by a link goes: link or type, by the table of that link. */
+const waysFrom = (plan: Plan, namespace: string, isEntrance: (link: string) => boolean, destination: string) => {
+	const {rules = [], routes = []} = plan.namespaces[namespace] ?? {}
+	const tables = new Set(rules.filter(({iif = ''}) => isEntrance(iif)).map(({table}) => table))
+	return routes.filter(one => tables.has(one.table) && one.destination === destination).map(({type}) => type)
+}
+const isInterface = (link: string) => link.startsWith('vif-')
+
+test('both ends of a virtual interface have its tag, its MTU and an address of its own (DX-2, DX-8)', t => {
+	const plan = compile(labOf())
+	t.like(plan.namespaces['dx.east']?.vlans?.[0], {name: 'vif-corp', parent: 'cross', vlanId: 201, mtuBytes: 9001})
+	t.like(plan.namespaces['site.dc']?.vlans?.[1], {name: 'dx-west.corp', parent: 'dx-west', vlanId: 202, mtuBytes: 1500})
+	t.like(plan.namespaces['dx.west']?.addresses, [{link: 'vif-corp', address: '169.254.102.1/30'}])
+})
+
+test('each end may be configured wrongly (DX-2)', t => {
+	const {directConnects} = document
+	const {corp} = directConnects.east.virtualInterfaces
+	const plan = compile(
+		labOf({
+			directConnects: {
+				east: {...directConnects.east, virtualInterfaces: {corp: {...corp, customer: {vlan: 209, authKey: 'another'}}}}
+			}
+		})
+	)
+	t.is(plan.namespaces['dx.east']?.vlans?.[0]?.vlanId, 201)
+	t.is(plan.namespaces['site.dc']?.vlans?.[0]?.vlanId, 209)
+	t.not(bgpOf(plan, 'dx.east')?.neighbors[0]?.password, bgpOf(plan, 'site.dc')?.neighbors[0]?.password)
+})
+
+test("a session has the gateway's ASN, an MD5 key, 100 prefixes at most and 30 and 90 seconds (DX-2…4)", t => {
+	const plan = compile(labOf())
+	const [aws] = bgpOf(plan, 'dx.east')?.neighbors ?? []
+	const [customer] = bgpOf(plan, 'site.dc')?.neighbors ?? []
+	t.like(aws, {localAsn: 64_513, asn: 65_001, maximumPrefixes: 100, keepaliveSeconds: 30, holdSeconds: 90})
+	t.deepEqual(aws?.bfd, {intervalMs: 300, multiplier: 3})
+	t.like(customer, {asn: 64_513, password: aws?.password ?? ''})
+})
+
+test('what the site announces is propagated into every VPC, over both connections at once (DX-7)', t => {
+	const plan = compile(labOf(), learned(heard('dx.east', '192.168.0.0/24'), heard('dx.west', '192.168.0.0/24')))
+	for (const name of ['prod', 'dev']) {
+		const route = plan.namespaces[`vgw.${name}`]?.routes.find(({destination}) => destination === '192.168.0.0/24')
+		t.deepEqual(
+			route?.nexthops.map(({link}) => link),
+			['dx-east.corp', 'dx-west.corp']
+		)
+		t.true(
+			plan.namespaces[`vpc.${name}`]?.routes.some(({destination, type}) => destination === '192.168.0.0/24' && type === 'unicast')
+		)
+	}
+})
+
+test('nothing goes from one VPC to the other, but what a prefix of the site covers (DX-5)', t => {
+	const isGateway = (link: string) => !isInterface(link)
+	const apart = compile(labOf(), learned(heard('dx.east', '192.168.0.0/24')))
+	t.deepEqual(waysFrom(apart, 'dx.east', isGateway, '10.2.0.0/16'), [])
+	t.deepEqual(waysFrom(apart, 'dx.east', isInterface, '10.2.0.0/16'), ['unicast'])
+	t.deepEqual(waysFrom(apart, 'dx.east', isInterface, '192.168.0.0/24'), [])
+	t.deepEqual(waysFrom(apart, 'dx.east', isGateway, '0.0.0.0/0'), ['blackhole'])
+	const covered = compile(labOf(), learned(heard('dx.east', '10.0.0.0/8')))
+	t.deepEqual(waysFrom(covered, 'dx.east', isGateway, '10.2.0.0/16'), ['unicast'])
+})
+
+test('nothing passes a connection that is down', t => {
+	const {directConnects} = document
+	const plan = compile(labOf({directConnects: {...directConnects, east: {...directConnects.east, fault: 'down'}}}))
+	t.regex(plan.namespaces['dx.east']?.firewall.ipv4 ?? '', /-A PREROUTING -i vif-corp -j DROP/)
+	t.notRegex(plan.namespaces['dx.west']?.firewall.ipv4 ?? '', /PREROUTING -i vif-corp/)
+})
+
+test('a transit gateway sees an attachment of the Direct Connect gateway, and its tables learn from it (TGW-3)', t => {
+	const lab = labOf({
+		transitGateways: {hub: {asn: 64_600}},
+		directConnectGateways: {corp: {asn: 64_513, associations: {hub: {allowedPrefixes: ['10.0.0.0/8']}}}},
+		directConnects: {
+			east: {
+				location: 'EqDC2',
+				site: 'dc',
+				virtualInterfaces: {corp: {type: 'transit', vlan: 201, gateway: 'corp', ...peer(101)}}
+			}
+		}
+	})
+	const plan = compile(lab, learned(heard('dx.east', '192.168.0.0/24')))
+	t.true(lab.transitGateways[0]?.attachments.some(({key}) => key === 'hub.corp'))
+	t.deepEqual(bgpOf(plan, 'dx.east')?.networks, ['10.0.0.0/8'])
+	const {rules = [], routes = []} = plan.namespaces['tgw.hub'] ?? {}
+	t.truthy(rules.find(({iif}) => iif === 'dx-east.corp'))
+	t.deepEqual(
+		routes.find(({destination}) => destination === '192.168.0.0/24')?.nexthops.map(({link}) => link),
+		['dx-east.corp']
+	)
+})
