@@ -114,7 +114,43 @@ export const features: readonly Feature[] = [
 		attempt: 'tc qdisc add dev va root netem delay 10ms',
 		needed: false,
 		modules: ['sch_netem'],
-		without: 'distances cost no time, and no loss can be simulated'
+		without: 'delay, loss and rate of links (`links`) are made by what stands in for it: see clsact with eBPF, TBF and TAP'
+	},
+	{
+		id: 'ebpf',
+		title: 'clsact with eBPF',
+		lane: 'links',
+		attempt: 'tc qdisc add dev vb clsact && tc filter add dev vb egress bpf direct-action bytecode "1,6 0 0 0"',
+		needed: false,
+		modules: ['sch_ingress', 'cls_bpf'],
+		without: 'without 802.1Q no VLAN tags of Direct Connect, without netem no delay and no loss of links'
+	},
+	{
+		id: 'tbf',
+		title: 'TBF',
+		lane: 'links',
+		attempt: 'tc qdisc add dev vb root tbf rate 1mbit burst 16kb latency 10ms',
+		needed: false,
+		modules: ['sch_tbf'],
+		without: 'without netem no rate of links'
+	},
+	{
+		id: 'tap',
+		title: 'TAP',
+		lane: 'links',
+		attempt: 'ip tuntap add dev tap0 mode tap',
+		needed: false,
+		modules: ['tun'],
+		without: 'without netem no delay of links'
+	},
+	{
+		id: 'fq',
+		title: 'fq',
+		lane: 'links',
+		attempt: 'tc qdisc replace dev va root fq',
+		needed: false,
+		modules: ['sch_fq'],
+		without: 'nothing: delays do without it'
 	},
 	{
 		id: 'vlan',
@@ -123,7 +159,7 @@ export const features: readonly Feature[] = [
 		attempt: 'ip link add link va name va.5 type vlan id 5',
 		needed: false,
 		modules: ['8021q'],
-		without: 'virtual interfaces of Direct Connect get a link each in place of a VLAN tag'
+		without: 'VLAN tags of Direct Connect are put on and taken off by eBPF: on the wire alike'
 	},
 	{
 		id: 'gre',

@@ -1,6 +1,7 @@
 /** What a check expects: an outcome, and facts that come with it. */
 import type {Reader} from './check-reader.ts'
 import type {Facts} from './check-types.ts'
+import {milliseconds, readRange} from './checks/range.ts'
 import type {Path} from './problem.ts'
 
 type WrittenExpect =
@@ -36,6 +37,15 @@ function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader):
 			return reader.address(String(value), path)
 		case 'host':
 			return reader.host(String(value), path)
+		case 'rttMs':
+			return (
+				readRange(value as number | string, milliseconds) ??
+				reader.fail({
+					path,
+					message: `"${value}" is no range of milliseconds`,
+					fix: "write one such as '70 to 120' or at least 40"
+				})
+			)
 		case 'body':
 			return readBody(String(value), path, reader)
 		case 'route':

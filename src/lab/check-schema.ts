@@ -33,6 +33,9 @@ const facts = {
 	body: text('a text or /pattern/').optional().describe('The whole body, or a pattern that is found in it: `/hello \\w+/i`.'),
 	from: text('an address or host').optional().describe('Who said "unreachable" or "too big".'),
 	pathMtu: wholeNumber('an MTU', {min: 68, max: 65_535}).optional().describe('MTU that the router named.'),
+	rttMs: is("milliseconds such as '70 to 120'", z.union([z.number(), z.string()]))
+		.optional()
+		.describe("How long the round trip took, in milliseconds: `'70 to 120'`, `at least 40`."),
 	hops: wholeNumber('a number of hops', {min: 0, max: 255}).optional().describe('How many hops away it is; a neighbour is 1.'),
 	route: is("a list of hops such as [nat, '*', web]", z.array(z.string()))
 		.optional()
@@ -66,7 +69,8 @@ export const probeSchemas = {
 			expect: expectSchema(['reply', 'timeout', 'unreachable', 'too-big'], 'reply, timeout, unreachable or too-big', [
 				'ttl',
 				'from',
-				'pathMtu'
+				'pathMtu',
+				'rttMs'
 			]).describe('What must come.'),
 			sizeBytes: size('Bytes of ICMP payload. Default: 56.'),
 			dontFragment: is('true or false', z.boolean()).optional().describe('Sets DF. Default: false.')

@@ -5,8 +5,10 @@
  * A new kind of check is one more entry of `Checks` or `Actions` here and one of `checkKinds` (`check-kinds.ts`).
  * Every key of the file keeps its name; times and sizes carry their unit.
  */
+
 import type {Address} from '../net/address.ts'
 import type {Observations} from './checks/observation-types.ts'
+import type {Range} from './checks/range.ts'
 
 /** One item of `checks`, in the order of the file. */
 export type CheckItem = ProbeItem | CaptureItem | ObservationItem | ActionItem
@@ -40,7 +42,7 @@ export type Where = {
 
 export type Probes = {
 	readonly ping: Probe & {
-		readonly expect: Expect<'reply' | 'timeout' | 'unreachable' | 'too-big', 'ttl' | 'from' | 'pathMtu'>
+		readonly expect: Expect<'reply' | 'timeout' | 'unreachable' | 'too-big', 'ttl' | 'from' | 'pathMtu' | 'rttMs'>
 		/** Bytes of ICMP payload. Default: 56, as ping. */
 		readonly sizeBytes?: number
 		/** Sets DF (IPv4). Default: false. */
@@ -115,6 +117,8 @@ export type Facts = {
 	readonly from?: AddressRef
 	/** MTU that the router named in its `too-big`. */
 	readonly pathMtu?: number
+	/** How long the round trip took, in milliseconds. */
+	readonly rttMs?: Range
 	/** How many hops the target is away; it is the last one itself, so a neighbour is 1 away. */
 	readonly hops?: number
 	/** Every hop, the target included. `silent`: no answer (`*`); `any`: whatever it is. */

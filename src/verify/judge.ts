@@ -1,5 +1,6 @@
 /** Whether what came is what was expected, and in which words it is not. Pure. */
 import type {Facts, ProbeItem} from '../lab/check-types.ts'
+import {isWithin, type Range} from '../lab/checks/range.ts'
 import type {IpText} from '../plan/types.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 
@@ -12,6 +13,7 @@ export type Expected = {
 
 export type ExpectedFact =
 	| {readonly fact: 'ttl' | 'pathMtu' | 'hops'; readonly value: number}
+	| {readonly fact: 'rttMs'; readonly range: Range}
 	| {readonly fact: 'host'; readonly value: string}
 	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
 	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
@@ -135,6 +137,8 @@ function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
 		case 'server':
 		case 'from':
 			return expected.address !== undefined && factValue(expected.fact, outcome) === expected.address
+		case 'rttMs':
+			return 'rttMs' in outcome && isWithin(expected.range, outcome.rttMs)
 		case 'body':
 			return 'body' in outcome && bodyFits(expected.body, outcome.body)
 		case 'route':
@@ -163,6 +167,8 @@ function sayFact(expected: ExpectedFact): string {
 			return `path MTU ${expected.value}`
 		case 'hops':
 			return `${expected.value} hops`
+		case 'rttMs':
+			return `round trip ${expected.range.text} ms`
 		case 'host':
 			return `host ${expected.value}`
 		case 'client':
@@ -192,7 +198,7 @@ function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
 		return fact === 'from' ? 'the asker itself said it' : 'the server did not say'
 	}
 
-	return `it was ${fact === 'body' ? shorten(String(value)) : value}`
+	return `it was ${fact === 'body' ? shorten(String(value)) : value}${fact === 'rttMs' ? ' ms' : ''}`
 }
 
 const shorten = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -70,7 +70,7 @@ function requestOf(item: ProbeItem, address: IpText, source: IpText | undefined)
  * `from` and the hops of a route by the asker.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
-	const {ttl, pathMtu, hops, host, client, server, from, body, route}: Facts = item.expect
+	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, route}: Facts = item.expect
 	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
 	const v6 = isV6(target)
 	const named = (ref: AddressRef, asker: string | undefined) => {
@@ -81,6 +81,7 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 	const facts: readonly (ExpectedFact | undefined)[] = [
 		ttl === undefined ? undefined : {fact: 'ttl', value: ttl},
 		pathMtu === undefined ? undefined : {fact: 'pathMtu', value: pathMtu},
+		rttMs && {fact: 'rttMs', range: rttMs},
 		hops === undefined ? undefined : {fact: 'hops', value: hops},
 		host === undefined ? undefined : {fact: 'host', value: ownName(host, lab)},
 		client && {fact: 'client', ...named(client, answering)},

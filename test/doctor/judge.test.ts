@@ -124,7 +124,7 @@ Programs
 
 Kernel features
   missing netem (Error: Specified qdisc kind is unknown.)
-            so: distances cost no time, and no loss can be simulated
+            so: delay, loss and rate of links (\`links\`) are made by what stands in for it: see clsact with eBPF, TBF and TAP
             mend: modprobe sch_netem
 
 Limits

@@ -130,3 +130,13 @@ test('what is expected in words', t => {
 	)
 	t.is(sayExpected('trace', {got: 'reached', facts: [{fact: 'hops', value: 2}]}), 'reached, 2 hops')
 })
+
+test('a round trip is within its range, or the verdict says how long it took', t => {
+	const took = (rttMs: number): ProbeOutcome => ({got: 'reply', ttl: 64, rttMs, bytes: 64, sent: 1, received: 1})
+	const range = {text: '70 to 120', min: 70, max: 120}
+	t.is(why('ping', 'reply', took(80), {fact: 'rttMs', range}), 'passed')
+	t.is(
+		why('ping', 'reply', took(1.5), {fact: 'rttMs', range}),
+		'got reply as expected, but round trip 70 to 120 ms was expected, and it was 1.5 ms'
+	)
+})
