@@ -12,7 +12,7 @@ type Bgp = Extract<Daemon, {kind: 'bgp'}>
 
 /** Changes come in bursts: tables are read once they have been written of for so long. */
 const burstMs = 3
-/** bgpd does not say that a neighbor does not answer: it is asked once more so long after the last news while a session is not up. */
+/** bgpd does not say that a neighbor does not answer, nor that BFD has come up: it is asked once more so long after the last news. */
 const askAgainMs = 3000
 
 /** Takes over the daemons of a router that run there with the configuration `before`, or starts them. */
@@ -91,7 +91,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 				if (again !== 'now') clearTimeout(again)
 				again = undefined
 				const found = await tablesOf(frr, {id, router, limits})
-				if (!isSecondLook && found.sessions.some(({isUp}) => !isUp)) {
+				if (!isSecondLook && found.sessions.some(({isUp, bfd = 'Up'}) => !isUp || bfd !== 'Up')) {
 					again = setTimeout(() => {
 						again = 'now'
 						isDirty = true
