@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {Command} from 'commander'
 import type {Brought, Progress} from '../life/bring.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
+import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
@@ -38,12 +39,20 @@ async function up(text: string, options: Options) {
 	const begin = performance.now()
 	const signal = interruption()
 	const dataPath = askedDataPath(options.dataPath)
-	const [{bring}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
+	const [{bring, runningLab}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
-	const loaded = await loadLab(path, name === undefined ? {} : {name})
+	// Before its lock is held, so that a bad file is told at once, whoever holds it.
+	let seen: LabState | undefined
+	const loaded = await loadLab(path, {
+		name,
+		previous(name) {
+			seen = runningLab(name)
+			return seen?.loaded
+		}
+	})
 	for (const note of loaded.notes ?? []) process.stderr.write(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
-	const brought = await bring(loaded.lab.name, current => again(loaded, current?.loaded), {
+	const brought = await bring(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',
 		signal,
 		dataPath,
@@ -57,12 +66,10 @@ async function up(text: string, options: Options) {
 
 type Loaded = Brought['state']['loaded']
 
-/** Automatic addresses stay what they are in the running lab. */
+/** The running lab has changed since the file was read: automatic addresses stay what they are there. */
 async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
-	if (!current) return loaded
-	if (JSON.stringify(loaded.document) === JSON.stringify(current.document)) return {...loaded, lab: current.lab}
 	const {resolve} = await import('../lab/read.ts')
-	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current.lab})}
+	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current?.lab})}
 }
 
 async function whichLab(text: string, name: string | undefined): Promise<{path: string; name?: string | undefined}> {

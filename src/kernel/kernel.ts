@@ -1,3 +1,4 @@
+import type {Step} from '../plan/types.ts'
 import {openBatchRoad} from './batch/road.ts'
 import {openNetlinkRoad} from './netlink/road.ts'
 import type {Kernel, Road} from './road.ts'
@@ -12,15 +13,18 @@ export type {Kernel, Road} from './road.ts'
  * Opens a lab's namespaces for changes. `stateDir` is the lab's folder, prepared by `prepare()`.
  *
  * `road`: by default what the variable VPCLAB_ROAD says, else netlink where koffi loads, else batch.
+ * `steps`: all that there will be. A few that one program each can do are not worth the thread that netlink needs.
  */
 export async function openKernel({
 	stateDir,
-	road = roadAskedFor()
+	road = roadAskedFor(),
+	steps
 }: {
 	stateDir: string
 	road?: Road | undefined
+	steps?: readonly Step[] | undefined
 }): Promise<Kernel> {
-	if (road === 'batch') return openBatchRoad(stateDir)
+	if (road === 'batch' || (road === undefined && steps && areQuick(steps))) return openBatchRoad(stateDir)
 	try {
 		return await openNetlinkRoad(stateDir)
 	} catch (error) {
@@ -28,6 +32,16 @@ export async function openKernel({
 		return openBatchRoad(stateDir)
 	}
 }
+
+const quickSteps: ReadonlySet<Step['do']> = new Set([
+	'restore-sets',
+	'restore-firewall',
+	'replace-route',
+	'delete-route',
+	'forget-flows'
+])
+
+const areQuick = (steps: readonly Step[]) => steps.length <= 6 && steps.every(step => quickSteps.has(step.do))
 
 function roadAskedFor(): Road | undefined {
 	const asked = process.env.VPCLAB_ROAD

@@ -43,7 +43,7 @@ export async function observe(
 	namespace: NamespaceName,
 	{sysctls = []}: {sysctls?: readonly string[]} = {}
 ): Promise<Observation> {
-	const programs = await firewallPrograms()
+	const programs = await firewallPrograms(stateDir)
 	const inside = async (...argv: string[]): Promise<string> => {
 		const {exitCode, stdout, stderr} = await run({
 			argv: ['nsenter', `--net=${namespacePath(stateDir, namespace)}`, ...argv],

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {writeFile} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import type {Step} from '../plan/types.ts'
 import {KernelError} from './errors.ts'
@@ -12,10 +14,29 @@ const nft: FirewallPrograms = {ipv4: 'iptables-nft-restore', ipv6: 'ip6tables-nf
 let found: Promise<FirewallPrograms> | undefined
 
 /**
- * Which kind works here: found once a process, by trying both families in a namespace that nobody else sees.
+ * Which kind works here: found once a lab, by trying both families in a namespace that nobody else sees. Its folder tells
+ * later commands, which must not mix the two.
  * Legacy first: its linear chains are twice as fast at a hundred rules, and a policy costs it no grace period.
  */
-export const firewallPrograms = (): Promise<FirewallPrograms> => (found ??= tryLegacy())
+export const firewallPrograms = async (stateDir: string): Promise<FirewallPrograms> =>
+	remembered(stateDir) ?? remember(stateDir, await (found ??= tryLegacy()))
+
+const memory = (stateDir: string) => `${stateDir}/firewall`
+
+function remembered(stateDir: string): FirewallPrograms | undefined {
+	try {
+		const kind = readFileSync(memory(stateDir), 'utf8')
+		return kind === 'legacy' ? legacy : kind === 'nft' ? nft : undefined
+	} catch {
+		return undefined
+	}
+}
+
+async function remember(stateDir: string, programs: FirewallPrograms): Promise<FirewallPrograms> {
+	// A folder that has gone meanwhile needs no memory.
+	await writeFile(memory(stateDir), programs === legacy ? 'legacy' : 'nft', {mode: 0o600}).catch(() => undefined)
+	return programs
+}
 
 async function tryLegacy(): Promise<FirewallPrograms> {
 	const empty = `printf '*filter\\nCOMMIT\\n'`

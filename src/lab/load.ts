@@ -2,7 +2,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {basename, dirname, extname, join, resolve} from 'node:path'
 import {BadLab, toProblem} from './problem.ts'
-import {type LoadedLab, readLab} from './read.ts'
+import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 
 /** What a lab's file is called in its folder, in the order in which they are looked for. */
 const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
@@ -11,22 +11,27 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
  * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, or from a folder of what
  * `aws ec2 describe-…` answered: then `notes` says what of that is not in it.
  *
- * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names.
+ * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names. `previous`: the lab of
+ * that name that runs; its automatic addresses stay as they are.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
-export async function loadLab(path: string, {name}: {readonly name?: string | undefined} = {}): Promise<LoadedLab> {
-	const imported = await loadSnapshot(path)
+export async function loadLab(
+	path: string,
+	{name, previous}: {readonly name?: string | undefined} & ReadOptions = {}
+): Promise<LoadedLab> {
+	const running = previous && ((ownName: string) => previous(name ?? ownName))
+	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
 	const file = await findFile(path)
 	const text = await readFile(file, 'utf8').catch(error => {
 		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
 	})
-	const loaded = readLab(text, {file, name: nameFrom(file)})
+	const loaded = readLab(text, {file, name: nameFrom(file), previous: running})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
 }
 
 /** A folder that holds no lab file, but what AWS described of an account. */
-async function loadSnapshot(path: string): Promise<LoadedLab | undefined> {
+async function loadSnapshot(path: string, previous: ReadOptions['previous']): Promise<LoadedLab | undefined> {
 	if ((await kindOf(path)) !== 'folder') return undefined
 	const kinds = await Promise.all(fileNames.map(fileName => kindOf(join(path, fileName))))
 	if (kinds.includes('file')) return undefined
@@ -37,7 +42,7 @@ async function loadSnapshot(path: string): Promise<LoadedLab | undefined> {
 	])
 	if (!looksLikeSnapshot(path)) return undefined
 	const {document, notes} = importLab(path)
-	const loaded = readLab(document, {file: path, name: nameFrom(path)})
+	const loaded = readLab(document, {file: path, name: nameFrom(path), previous})
 	return {...loaded, notes: notes.map(renderNote)}
 }
 

@@ -17,6 +17,11 @@ import {asChange, checkTransition, leaveTraces} from './transition.ts'
 export type {Action} from './actions.ts'
 export {patchDocument} from './patch.ts'
 
+export type ReadOptions = {
+	/** What a lab of that name is now, if one runs. */
+	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document'> | undefined) | undefined
+}
+
 export type LoadedLab = {
 	readonly lab: Lab
 	/** As written, or as patched: plain JSON of the right shape. */
@@ -32,11 +37,12 @@ export type LoadedLab = {
  * A lab from the text of its file, or from data of the same shape (then problems have a path and no line).
  *
  * @param options `name`: what the lab is called if it does not say so itself. `file`: for messages, as the user wrote it.
+ * `previous`: the lab of that name that runs; its automatic addresses stay as they are.
  * @throws BadLab with every problem of the first stage that has some.
  */
 export function readLab(
 	input: string | object,
-	{file = 'lab', name}: {readonly file?: string; readonly name: string}
+	{file = 'lab', name, previous}: {readonly file?: string; readonly name: string} & Pick<ReadOptions, 'previous'>
 ): LoadedLab {
 	const source = typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
 	const {document} = source
@@ -47,12 +53,16 @@ export function readLab(
 	}
 	const shaped = checkShape(document)
 	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
-	const options = {name: shaped.document.name ?? name}
+	const ownName = shaped.document.name ?? name
+	const running = previous?.(ownName)
+	const options = {name: ownName, previous: running?.lab}
 	const {draft, findings} = checkRules(shaped.document, options)
 	const checks = readChecks(shaped.document, draft, findings.length === 0, source)
 	const problems = [...findings, ...checks.findings]
 	if (problems.length > 0) throw new BadLab(source.locateAll(problems))
-	return {lab: resolveDraft(draft), document: shaped.document, checks: checks.items, source: {file, text: source.text}}
+	const isSame = running !== undefined && JSON.stringify(running.document) === JSON.stringify(shaped.document)
+	const lab = isSame ? running.lab : resolveDraft(draft)
+	return {lab, document: shaped.document, checks: checks.items, source: {file, text: source.text}}
 }
 
 /** The lab of a document. Throws BadLab if it is none. `previous`: automatic addresses stay as they were there. */

@@ -70,10 +70,8 @@ export async function bring(name: string, wish: Wish, options: BringOptions): Pr
 	const folder = folderOf(name)
 	const lock = await lockLab(name, options)
 	try {
-		const found = readState(folder)
-		const state = found && hasNamespaces(folder) ? found : undefined
-		const isAbandoned = state?.owner !== undefined && !isRunning(state.owner)
-		if (state && !isAbandoned) {
+		const state = runningLab(name)
+		if (state) {
 			if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
 			return await change(folder, state, wish, options)
 		}
@@ -83,6 +81,14 @@ export async function bring(name: string, wish: Wish, options: BringOptions): Pr
 	} finally {
 		lock.release()
 	}
+}
+
+/** The lab of that name as `bring()` would find it. Undefined: there is none, or nothing that is of use. */
+export function runningLab(name: string): LabState | undefined {
+	const folder = folderOf(name)
+	const state = readState(folder)
+	const isAbandoned = state?.owner !== undefined && !isRunning(state.owner)
+	return state && !isAbandoned && hasNamespaces(folder) ? state : undefined
 }
 
 async function raiseFresh(folder: string, name: string, wish: Wish, options: BringOptions): Promise<Brought> {

@@ -17,7 +17,7 @@ export async function applySteps(
 	{onProgress, keep = false}: ApplyOptions = {}
 ): Promise<void> {
 	if (steps.length === 0) return
-	const kernel = kept.get(folder) ?? (await openKernel({stateDir: folder}))
+	const kernel = kept.get(folder) ?? (await openKernel({stateDir: folder, ...(!keep && {steps})}))
 	if (keep) kept.set(folder, kernel)
 	try {
 		await kernel.apply(steps, onProgress ? {onProgress} : {})

@@ -23,7 +23,7 @@ import {type Segment, toSegments} from './segments.ts'
  * `iptables-restore` a namespace, twice as many at once as there are processors.
  */
 export async function openBatchRoad(stateDir: string): Promise<Kernel> {
-	const programs = firewallPrograms()
+	const programs = firewallPrograms(stateDir)
 	let busy = false
 	return {
 		road: 'batch',

@@ -50,7 +50,7 @@ export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 		}
 	}
 
-	const programs = firewallPrograms()
+	const programs = firewallPrograms(stateDir)
 	await converse((response, resolve) => {
 		if (response.is === 'ready') resolve()
 	})
