@@ -9,13 +9,20 @@ const lookEveryMs = 4
 /** Ends a lab's agent, if one runs, and returns when its sockets are closed. Never touches another process that got its number. */
 export async function stopAgent(folder: string): Promise<void> {
 	const pid = agentPid(folder)
-	if (pid === undefined) return
+	if (pid === undefined) return untilEnded(folder)
 	const identity = {pid, startTime: startTime(pid) ?? ''}
 	for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 		if (!send(pid, signal)) return
 		if (await untilGone(identity)) return
 	}
 	throw new Error(`the lab's agent (process ${pid}) does not end`)
+}
+
+/** One that is ending has no command line any more, but may still do what it had begun. */
+async function untilEnded(folder: string): Promise<void> {
+	const pid = Number(read(`${folder}/agent.pid`))
+	const started = Number.isInteger(pid) && pid > 1 ? startTime(pid) : undefined
+	if (started !== undefined && read(`/proc/${pid}/cmdline`) === '') await untilGone({pid, startTime: started})
 }
 
 /** Undefined: none runs. */

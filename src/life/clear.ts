@@ -1,4 +1,4 @@
-import {existsSync, rmSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {stopAgent} from '../agent/stop.ts'
 import {destroy} from '../kernel/kernel.ts'
 import {closeKernel} from './kernels.ts'
@@ -10,7 +10,7 @@ import {closeKernel} from './kernels.ts'
 export async function clear(folder: string): Promise<void> {
 	// First: from here on it is a half-made lab, that nobody takes for a running one.
 	rmSync(`${folder}/state.json`, {force: true})
-	// Else it would start again the daemons that are ended meanwhile.
-	if (existsSync(`${folder}/daemons`)) await stopAgent(folder)
-	await Promise.all([stopAgent(folder), destroy(folder), closeKernel(folder)])
+	// Else it would start daemons, also for the first time, and make their folders, while they are taken away.
+	await stopAgent(folder)
+	await Promise.all([destroy(folder), closeKernel(folder)])
 }

@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process'
 import {readFileSync, statSync} from 'node:fs'
 import test from 'ava'
 import {type Agent, connectAgent, startAgent} from '../../src/agent/client.ts'
@@ -9,6 +8,7 @@ import type {TunnelEnd} from '../../src/daemons/strongswan/types.ts'
 import type {Daemon, NamespacePlan, Plan} from '../../src/plan/types.ts'
 import {inside, tunnelEnds, userspace} from '../daemons/ends.ts'
 import {type TestNet, testNet, until} from '../daemons/net.ts'
+import {pingStream} from '../daemons/ping-stream.ts'
 
 // Two routers, two tunnels, BGP on both: what a plan of a two-tunnel connection comes to.
 
@@ -137,11 +137,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 	await agent.run(planOf(), relearn)
 	await agent.stay()
 	const {seen: before} = await until('all up', known, isUp, 20_000)
-	const ping = spawn('nsenter', [`--net=${net.path('aws')}`, 'ping', '-i', '0.02', '-q', '-W', '1', inside.a.customer])
-	let output = ''
-	ping.stdout.on('data', data => {
-		output += data
-	})
+	const ping = await pingStream(net.path('aws'), inside.a.customer)
 	process.kill(agentPid(net.stateDir)!, 'SIGKILL')
 	agent.close()
 	await until(
@@ -157,9 +153,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 		t.deepEqual(now?.pids, pids, id)
 		t.is(now?.starts, 0, id)
 	}
-	ping.kill('SIGINT')
-	await new Promise(resolve => ping.once('close', resolve))
-	t.regex(output, / 0% packet loss/)
+	t.deepEqual(await ping.stop(), [])
 	// It carries on.
 	process.kill(pidOf(after, 'office.b.customer'), 'SIGKILL')
 	await until('it is noticed', known, now => now.daemons.some(({id, starts}) => id === 'office.b.customer' && starts === 1))

@@ -1,6 +1,7 @@
 /** Starts a router's zebra, bgpd and, where it is wanted, bfdd, or finds those that run. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {runInside} from '../program.ts'
 import {Frr, type FrrPlace, programs, textOf, wanted} from './frr.ts'
 import type {FrrProgram} from './render.ts'
 import type {BgpRouter} from './types.ts'
@@ -26,6 +27,7 @@ export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = 
 	const running = new Map<FrrProgram, DaemonProcess>()
 	try {
 		running.set('zebra', await startProgram('zebra', place, timeoutMs))
+		await tellAddresses(place)
 		const others = wanted(router).filter(program => program !== 'zebra')
 		// Each that did start is known, also when another one did not.
 		const outcomes = await Promise.allSettled(
@@ -97,6 +99,19 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 		throw error
 	}
 }
+
+/**
+ * Sets the namespace's addresses once more, as they are, so that the kernel tells them again. Of a link that comes while zebra
+ * reads what there is (a tunnel's may), it can miss the address, and bgpd waits for that neighbor for ever.
+ */
+const tellAddresses = ({namespacePath}: FrrPlace): Promise<unknown> =>
+	runInside(namespacePath, ['sh', '-c', setAgain], {timeoutMs: 10_000})
+
+/** What has gone meanwhile is nobody's loss. */
+const setAgain = `ip -oneline address show scope global | while read -r _ link family address _; do
+	[ "$family" = inet6 ] && flags=nodad || flags=
+	echo "address replace $address dev $link $flags"
+done | ip -force -batch - 2>&1 || true`
 
 async function writeConfiguration(router: BgpRouter, {folder}: FrrPlace) {
 	await mkdir(folder, {recursive: true, mode: 0o750})
