@@ -55,6 +55,7 @@ const siteSchema = is(
 		statefulFirewall: flag()
 			.optional()
 			.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
+		state: is('failed', z.literal('failed')).optional().describe('failed: its gateway device has no power. Default: it runs.'),
 		...policyFields,
 		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
 	})
@@ -254,6 +255,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				ecmp: written.ecmp ?? connections.some(({gateway}) => gateway?.kind === 'transit-gateway'),
 				statefulFirewall: written.statefulFirewall ?? false,
 				policy: policyOf(written),
+				...(written.state === 'failed' && {failed: true}),
 				hosts: hosts.flatMap(host =>
 					host.address
 						? [

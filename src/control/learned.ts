@@ -1,4 +1,4 @@
-import type {CidrText, IpText, LinkName, NamespaceName} from '../plan/types.ts'
+import type {CidrText, Daemon, IpText, LinkName, NamespaceName, Plan} from '../plan/types.ts'
 
 /**
  * What a running lab has found out by itself: the second input of `compile()`, beside the lab. The agent gathers it
@@ -28,3 +28,27 @@ export type LearnedRoute = {
 export type TunnelState = {readonly up: boolean; readonly sinceMs: number; readonly reason?: string}
 
 export const nothingLearned: Learned = {routes: {}, tunnels: {}}
+
+/**
+ * Without what was learned over tunnels, and by routers, that do not run: whoever compiles before the agent has told that they
+ * ended would route over links that are not there. `daemons`: those that run; `vpn`: the tunnels of the plan.
+ */
+export function ofDaemons({routes, tunnels}: Learned, daemons: readonly PlacedDaemon[], vpn: Plan['vpn'] = {}): Learned {
+	const ids = new Set(daemons.map(({daemon}) => daemon.id))
+	const speakers = new Set(daemons.flatMap(({namespace, daemon}) => (daemon.kind === 'bgp' ? [namespace] : [])))
+	const gone = new Set(
+		Object.values(vpn)
+			.flatMap(({aws, customer}) => [aws, customer])
+			.flatMap(({daemon, router, link}) => (ids.has(daemon) ? [] : [`${router} ${link}`]))
+	)
+	return {
+		routes: Object.fromEntries(
+			Object.entries(routes).flatMap(([router, own]) =>
+				speakers.has(router) ? [[router, own.filter(({link}) => !gone.has(`${router} ${link}`))]] : []
+			)
+		),
+		tunnels: Object.fromEntries(Object.entries(tunnels).filter(([id]) => ids.has(id)))
+	}
+}
+
+type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}

@@ -15,6 +15,8 @@ export type Candidate = {
 	readonly asPath: readonly number[]
 	readonly med: number
 	readonly localPreference: number
+	/** AWS is going to replace the endpoint, and leaves it itself. */
+	readonly inMaintenance?: boolean
 }
 
 export type SelectedRoute = {
@@ -34,7 +36,8 @@ export type SelectedRoute = {
 /** Whose inside address the routes of a router come from: the other end's. */
 type Side = 'aws' | 'customer'
 
-const isUsable = ({fault}: VpnTunnel) => fault !== 'kill'
+/** Of AWS's end that is dead there is no link; the customer has to find out. */
+const isUsable = ({fault}: VpnTunnel, side: Side) => side === 'customer' || fault !== 'kill'
 
 /** What a router at one side of connections has to choose from. `isUp`: of a tunnel, by key; only static routes ask. */
 export function candidatesOf(
@@ -44,9 +47,11 @@ export function candidatesOf(
 	isUp: (tunnel: string) => boolean
 ): Candidate[] {
 	return connections.flatMap(connection =>
-		connection.tunnels.filter(isUsable).flatMap(tunnel => {
+		connection.tunnels.flatMap(tunnel => {
+			if (!isUsable(tunnel, side)) return []
 			const peer = side === 'aws' ? tunnel.customerInside : tunnel.awsInside
-			const base = {tunnel: tunnel.key, connection: connection.key}
+			const isLeaving = side === 'aws' && tunnel.fault === 'maintenance'
+			const base = {tunnel: tunnel.key, connection: connection.key, ...(isLeaving && {inMaintenance: true})}
 			const routes = side === 'aws' ? connection.routes : connection.customerRoutes
 			return [
 				...(isUp(tunnel.key)
@@ -87,6 +92,10 @@ const byCommunity: Criterion = {
 	compare: (a, b) => (isDirect(a) && isDirect(b) ? b.localPreference - a.localPreference : 0),
 	why: 'highest preference by its community (DX-7)'
 }
+const noMaintenance: Criterion = {
+	compare: (a, b) => Number(a.inMaintenance ?? false) - Number(b.inMaintenance ?? false),
+	why: 'the other tunnel is in maintenance (VPN-8)'
+}
 const staticFirst: Criterion = {
 	compare: (a, b) => Number(a.origin === 'bgp') - Number(b.origin === 'bgp'),
 	why: 'static before BGP (VPN-8)'
@@ -106,7 +115,7 @@ const sharesDirect = (best: Candidate, other: Candidate) => isDirect(best) && is
  * carries a prefix. Between equals AWS takes any, here it is the first connection's first tunnel, so that it is always the same.
  */
 export const selectVpnGatewayRoutes = (candidates: readonly Candidate[]): readonly SelectedRoute[] =>
-	select(candidates, [directFirst, byCommunity, staticFirst, shortestPath, lowestMed], sharesDirect)
+	select(candidates, [directFirst, byCommunity, noMaintenance, staticFirst, shortestPath, lowestMed], sharesDirect)
 
 /** TGW-6: tunnels with routes of equal prefix and AS path, so of one ASN too, share the flows, if the gateway has ECMP. */
 export const selectTransitGatewayRoutes = (
@@ -115,7 +124,7 @@ export const selectTransitGatewayRoutes = (
 ): readonly SelectedRoute[] =>
 	select(
 		candidates,
-		[directFirst, byCommunity, staticFirst, shortestPath, lowestMed],
+		[directFirst, byCommunity, noMaintenance, staticFirst, shortestPath, lowestMed],
 		(best, other) =>
 			sharesDirect(best, other) || (ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' '))
 	)

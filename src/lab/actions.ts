@@ -4,6 +4,7 @@ import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
 import {zoneOf} from '../aws/zone.ts'
 import type {ActionItem, Actions, Fault} from './check-types.ts'
 import type {LabDocument} from './schema.ts'
+import {maintenanceSteps, rebootSteps, type Step, sitePatch, tunnelPatch} from './tunnel-actions.ts'
 
 /** An action: one of `checks`, or made by hand. */
 export type Action = {[K in keyof Actions]: {readonly kind: K} & Actions[K]}[keyof Actions] | ActionItem
@@ -29,12 +30,35 @@ export function patchOf(action: Action, document: LabDocument): Readonly<Record<
 			// A new start is a new automatic public address (SUB-3).
 			return found.written.state === 'stopped' ? instancePatch(found, {state: null, starts: (found.written.starts ?? 0) + 1}) : {}
 		}
+		// In the end all is as before.
+		case 'maintenance':
+		case 'reboot':
+			return {}
 	}
+}
+
+/** What an action consists of: mostly a patch, sometimes several with waiting between them. */
+export function stepsOf(action: Action): readonly Step[] {
+	switch (action.kind) {
+		case 'maintenance':
+			return maintenanceSteps(action.tunnel)
+		case 'reboot':
+			return rebootSteps(action.site)
+		case 'fail':
+			if ('tunnel' in action.what && action.what.how === 'delete') return [{do: 'delete', tunnel: action.what.tunnel}]
+	}
+	return [{do: 'patch', patch: document => patchOf(action, document)}]
 }
 
 function faultPatch(what: Fault['what'], fails: boolean, document: LabDocument): Readonly<Record<string, unknown>> {
 	if ('zone' in what) return zonePatch(what.zone, fails, document)
 	if ('link' in what) return linkPatch(what.link, fails, document)
+	if ('site' in what) return sitePatch(what.site, fails, document)
+	if ('tunnel' in what) {
+		// It is over as soon as it has happened.
+		if (fails && what.how === 'delete') return {}
+		return tunnelPatch(what.tunnel, fails ? what.how : undefined, document)
+	}
 	const found = instanceNamed(what.instance, document)
 	const {state} = found.written
 	if (fails) return state === 'failed' ? {} : instancePatch(found, {state: 'failed'})

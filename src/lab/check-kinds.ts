@@ -8,6 +8,7 @@ import {readExpect} from './check-expect.ts'
 import {readLink} from './check-names.ts'
 import {type CheckContext, Reader} from './check-reader.ts'
 import {
+	actionKeys,
 	type CheckKey,
 	checkKeys,
 	probeKeys,
@@ -17,10 +18,12 @@ import {
 	type WrittenPacket,
 	type WrittenProbes
 } from './check-schema.ts'
-import type {CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
+import type {ActionItem, CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
 import {observationReaders} from './checks/observation-kinds.ts'
 import {suggest} from './did-you-mean.ts'
+import {readOutage, type WrittenOutage} from './outage.ts'
 import type {Finding, Path} from './problem.ts'
+import {readSite, readTunnel} from './tunnel-actions.ts'
 
 /** The item, or everything that is wrong with it. */
 export function readCheck(
@@ -99,6 +102,7 @@ const readers: Readonly<
 	},
 	capture: readCapture,
 	...observationReaders,
+	outage: (written: WrittenOutage, path: Path, reader: Reader) => readOutage(written, path, reader, readAction),
 	change: (patch: unknown, _path: Path, _reader: Reader, {refused}: WrittenCheck) => ({
 		patch,
 		...(refused !== undefined && {refused})
@@ -106,8 +110,13 @@ const readers: Readonly<
 	fail: readFault,
 	heal: readFault,
 	stop: (written: string, path: Path, reader: Reader) => ({instance: reader.instance(written, path)}),
-	start: (written: string, path: Path, reader: Reader) => ({instance: reader.instance(written, path)})
+	start: (written: string, path: Path, reader: Reader) => ({instance: reader.instance(written, path)}),
+	maintenance: (written: string, path: Path, reader: Reader) => ({tunnel: readTunnel(written, path, reader)}),
+	reboot: (written: string, path: Path, reader: Reader) => ({site: readSite(written, path, reader)})
 }
+
+const readAction = (written: object, path: Path, context: CheckContext) =>
+	readCheck(written, path, context, actionKeys) as ActionItem | readonly Finding[]
 
 /** Those of the keys that were written. */
 const given = <T extends object>(written: T, keys: readonly (keyof T)[]): Partial<T> =>
@@ -220,14 +229,19 @@ function readPacket(written: WrittenPacket, path: Path, reader: Reader): PacketM
 }
 
 function readFault(written: WrittenFault, path: Path, reader: Reader): Fault | undefined {
-	const {zone, instance, link} = written
-	const given = Object.entries(written).filter(([, value]) => value !== undefined)
+	const {how, ...what} = written
+	const {zone, instance, link, tunnel, site} = what
+	const given = Object.entries(what).filter(([, value]) => value !== undefined)
 	if (given.length !== 1)
 		return reader.fail({
 			path,
 			message: `one thing at a time; here are ${given.length}`,
-			fix: 'write one of {zone: a}, {instance: web} and {link: web}'
+			fix: 'write one of {zone: a}, {instance: web}, {link: web}, {tunnel: office:1} and {site: office}'
 		})
+	if (how !== undefined && tunnel === undefined)
+		reader.fail({path: [...path, 'how'], message: 'only tunnels fail in several ways', fix: 'leave "how" out'})
+	if (tunnel !== undefined) return {what: {tunnel: readTunnel(tunnel, [...path, 'tunnel'], reader), how: how ?? 'drop'}}
+	if (site !== undefined) return {what: {site: readSite(site, [...path, 'site'], reader)}}
 	if (zone !== undefined) {
 		if (zoneOf(zone, reader.context.zones) === undefined)
 			return reader.fail({

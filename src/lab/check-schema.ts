@@ -2,6 +2,8 @@
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import {observationSchemas} from './checks/observation-schema.ts'
+import {outageSchema} from './outage.ts'
+import {howSchema, tunnelActionSchemas, tunnelFaultFields} from './tunnel-actions.ts'
 
 const addressHint =
 	'`web` is its address as the asker would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
@@ -199,19 +201,21 @@ const fault = (verb: string) =>
 	z.strictObject({
 		zone: text('a zone').optional().describe(`A zone to ${verb}: \`a\` or \`us-east-1a\`.`),
 		instance: reference('an instance').optional().describe(`An instance to ${verb}: the host under it.`),
-		link: text('an interface').optional().describe(`A link to ${verb}: \`web\`, \`web:eth1\`, or a network interface.`)
+		link: text('an interface').optional().describe(`A link to ${verb}: \`web\`, \`web:eth1\`, or a network interface.`),
+		...tunnelFaultFields
 	})
 
 export const actionSchemas = {
 	change: is('a patch of the lab file', z.record(z.string(), z.unknown())).describe(
 		'A patch in the terms of this file: null deletes, {add: […], remove: […]} edits a list.'
 	),
-	fail: fault('fail').describe('Makes a zone, an instance or a link fail.'),
+	fail: fault('fail').extend({how: howSchema}).describe('Makes a zone, an instance, a link, a VPN tunnel or a site fail.'),
 	heal: fault('heal').describe('Makes it whole again.'),
 	stop: reference('an instance').describe(
 		'Stops an instance: its automatic public address goes, routes to it become blackholes.'
 	),
-	start: reference('an instance').describe('Starts it again.')
+	start: reference('an instance').describe('Starts it again.'),
+	...tunnelActionSchemas
 }
 
 export type WrittenFault = z.input<(typeof actionSchemas)['fail']>
@@ -220,11 +224,13 @@ const kindSchemas = {
 	...probeSchemas,
 	capture: captureSchema.describe('Watches points of the network while a probe runs.'),
 	...observationSchemas,
+	outage: outageSchema(actionSchemas).describe('Measures by a ping and a TCP stream how long an action interrupts traffic.'),
 	...actionSchemas
 }
 
 export type CheckKey = keyof typeof kindSchemas
 export const checkKeys = Object.keys(kindSchemas) as readonly CheckKey[]
+export const actionKeys = Object.keys(actionSchemas) as readonly (keyof typeof actionSchemas)[]
 export const probeKeys = Object.keys(probeSchemas) as readonly (keyof typeof probeSchemas)[]
 
 export const checkSchema = is(

@@ -9,12 +9,15 @@
 import type {Address} from '../net/address.ts'
 import type {Observations} from './checks/observation-types.ts'
 import type {Range} from './checks/range.ts'
+import type {Outage} from './outage.ts'
+import type {SiteFailure, TunnelFailure} from './tunnel-actions.ts'
 
 /** One item of `checks`, in the order of the file. */
-export type CheckItem = ProbeItem | CaptureItem | ObservationItem | ActionItem
+export type CheckItem = ProbeItem | CaptureItem | ObservationItem | OutageItem | ActionItem
 
 export type ProbeItem = {readonly [K in ProbeKind]: Item<K, Probes[K]>}[ProbeKind]
 export type CaptureItem = Item<'capture', Capture>
+export type OutageItem = Item<'outage', Outage>
 export type ObservationItem = {readonly [K in keyof Observations]: Item<K, Observations[K]>}[keyof Observations]
 export type ActionItem = {readonly [K in ActionKind]: Item<K, Actions[K]>}[ActionKind]
 
@@ -193,6 +196,8 @@ export type Actions = {
 	readonly heal: Fault
 	readonly stop: {readonly instance: string}
 	readonly start: {readonly instance: string}
+	readonly maintenance: {readonly tunnel: string}
+	readonly reboot: {readonly site: string}
 }
 
 /** Of these exactly one. */
@@ -203,13 +208,19 @@ export type Fault = {
 		| {readonly instance: string}
 		/** `web`, `web:eth1`, or a network interface. */
 		| {readonly link: string}
+		/** A VPN tunnel; `how` says nothing when it is healed. */
+		| TunnelFailure
+		/** The gateway device of a customer's site. */
+		| SiteFailure
 }
 
-const actionKinds = ['change', 'fail', 'heal', 'stop', 'start'] as const satisfies readonly ActionKind[]
+const actionKinds = ['change', 'fail', 'heal', 'stop', 'start', 'maintenance', 'reboot'] as const satisfies readonly ActionKind[]
 const observationKinds = ['bgp', 'tunnel', 'route', 'balance', 'throughput'] as const satisfies readonly (keyof Observations)[]
 
 export const isAction = (item: CheckItem): item is ActionItem => (actionKinds as readonly string[]).includes(item.kind)
 export const isCapture = (item: CheckItem): item is CaptureItem => item.kind === 'capture'
+export const isOutage = (item: CheckItem): item is OutageItem => item.kind === 'outage'
 export const isObservation = (item: CheckItem): item is ObservationItem =>
 	(observationKinds as readonly string[]).includes(item.kind)
-export const isProbe = (item: CheckItem): item is ProbeItem => !isAction(item) && !isCapture(item) && !isObservation(item)
+export const isProbe = (item: CheckItem): item is ProbeItem =>
+	!isAction(item) && !isCapture(item) && !isObservation(item) && !isOutage(item)

@@ -131,17 +131,19 @@ function readChecks(document: LabDocument, draft: Draft, isSound: boolean, sourc
 			continue
 		}
 		items.push(item)
-		if (!isSound || !isAction(item)) continue
-		if (item.kind !== 'change') {
+		const action = item.kind === 'outage' ? item.during : item
+		if (!isSound || !isAction(action)) continue
+		if (action.kind !== 'change') {
 			// Faults move nothing that a name could refer to; they count for the lists that a later change edits.
-			const patched = applyPatch(state.document, patchOf(item, state.document))
+			const patched = applyPatch(state.document, patchOf(action, state.document))
 			state = {...state, document: patched.document as LabDocument, draft: undefined}
 			continue
 		}
-		const changed = changeDocument(state.document, item.patch, options, state.draft)
+		const changed = changeDocument(state.document, action.patch, options, state.draft)
 		if (changed.draft)
 			state = {document: changed.document, draft: changed.draft, context: {...state.context, names: namesOf(changed.draft)}}
-		else if (item.refused === undefined) findings.push(...changed.findings.map(finding => atChange(finding, item.patch, index)))
+		else if (action.refused === undefined)
+			findings.push(...changed.findings.map(finding => atChange(finding, action.patch, index)))
 	}
 	return {items, findings}
 }

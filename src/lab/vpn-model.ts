@@ -35,6 +35,8 @@ export type Site = {
 	readonly ecmp: boolean
 	/** Drops replies that come by another tunnel than the flow began on. */
 	readonly statefulFirewall: boolean
+	/** True: its device has no power. */
+	readonly failed?: boolean
 	/** How its device treats BGP routes, where a tunnel says nothing else. */
 	readonly policy: BgpPolicy
 	readonly hosts: readonly SiteHost[]

@@ -3,6 +3,7 @@ import {resolve} from 'node:path'
 import {type Agent, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
 import {isRunning, type ProcessIdentity} from '../agent/process-identity.ts'
 import {stopAgent} from '../agent/stop.ts'
+import {ofDaemons} from '../control/learned.ts'
 import {prepare} from '../kernel/kernel.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
@@ -138,7 +139,7 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	await goBack(folder, found)
 	const loaded = await wish(found)
 	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
-	const plan = compile(loaded.lab, readLearned(folder), {dataPath})
+	const plan = compile(loaded.lab, ofDaemons(readLearned(folder), daemonsOf(found.plan), found.plan.vpn), {dataPath})
 	const steps = diff(found.plan, plan)
 	const {owner: _, ...rest} = found
 	const target: LabState = {

@@ -1,9 +1,11 @@
 import type {ProcessIdentity} from '../agent/process-identity.ts'
+import {stepsOf} from '../lab/actions.ts'
 import type {ActionItem} from '../lab/check-types.ts'
-import {act, type LoadedLab, relab} from '../lab/read.ts'
+import {type LoadedLab, relab} from '../lab/read.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {askStatus} from './ask-status.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
+import {carryOut, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
 import {type LabState, readState} from './state.ts'
@@ -53,9 +55,6 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 		},
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		status: () => askStatus(() => readState(folder) ?? state, options.what),
-		act: async (action: ActionItem) => {
-			await change(loaded => act(loaded, action))
-		},
 		async troubles(from, to) {
 			const {loaded, plan} = readState(folder) ?? state
 			if (!plan.vpn) return []
@@ -67,6 +66,13 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 			}
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
+		known: () => knownOf(raised.name),
+		act: (action: ActionItem) =>
+			carryOut(stepsOf(action), {
+				name: raised.name,
+				plan: () => (readState(folder) ?? state).plan,
+				change: patch => change(loaded => relab(loaded, patch(loaded.document)))
+			}),
 		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)
 	}
 }

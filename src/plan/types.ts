@@ -133,7 +133,14 @@ export type Vlan = {
 /** Run, watched, and started again by the agent. `id` is unique in the lab and survives changes of the rest. */
 export type Daemon =
 	/** A charon in an underlay namespace, which owns the outside address. Its tunnels' links are moved into `router`. */
-	| {readonly kind: 'ipsec'; readonly id: string; readonly router: NamespaceName; readonly config: CharonConfig}
+	| {
+			readonly kind: 'ipsec'
+			readonly id: string
+			readonly router: NamespaceName
+			readonly config: CharonConfig
+			/** True: when it is taken away it says so to its peers, where others vanish as in a power cut. */
+			readonly saysGoodbye?: boolean
+	  }
 	/** A BGP speaker in a router's namespace. It installs no routes: what it learns is a reason to compile anew (`control/learned.ts`). */
 	| {readonly kind: 'bgp'; readonly id: string; readonly config: BgpRouter}
 

@@ -107,7 +107,8 @@ export const charon = (
 ): Daemon => {
 	const link = {...end.link, mtuBytes: Math.min(end.link.mtuBytes, mostBytes[dataPath])}
 	const config: CharonConfig = {dataPath, ends: [{...end, link}], ...(dataPath === 'kernel' && {uplink: underlayLink})}
-	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config}
+	const saysGoodbye = side === 'aws' && tunnel.fault === 'maintenance'
+	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(saysGoodbye && {saysGoodbye})}
 }
 
 /**

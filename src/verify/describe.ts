@@ -26,7 +26,11 @@ export function titleOf(item: CheckItem): string {
 		case 'heal':
 		case 'stop':
 		case 'start':
+		case 'maintenance':
+		case 'reboot':
 			return actionTitle(item)
+		case 'outage':
+			return `outage ${item.from} → ${item.to.text} during ${titleOf(item.during)}`
 		default:
 			return `${item.kind} ${item.from} → ${targetText(item)}: ${item.expect.got}`
 	}
@@ -50,11 +54,18 @@ function actionTitle(item: ActionItem): string {
 		case 'stop':
 		case 'start':
 			return `${item.kind} ${item.instance}`
+		case 'maintenance':
+			return `maintenance of ${item.tunnel}`
+		case 'reboot':
+			return `reboot ${item.site}`
 	}
 }
 
-const faultText = ({what}: Fault): string =>
-	'zone' in what ? `zone ${what.zone}` : 'instance' in what ? `instance ${what.instance}` : `link ${what.link}`
+function faultText({what}: Fault): string {
+	if ('tunnel' in what) return `tunnel ${what.tunnel}${what.how === 'drop' ? '' : ` (${what.how})`}`
+	const [[kind, name] = ['', '']] = Object.entries(what)
+	return `${kind} ${name}`
+}
 
 /** Where a patch reaches: every key on the way to the place where it branches or ends. */
 function patchText(patch: unknown): string {

@@ -1,3 +1,4 @@
+import type {Known} from '../agent/daemons/types.ts'
 import type {Packet, PointStatistics} from '../capture/types.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
@@ -17,6 +18,8 @@ export type Network = {
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
 	act(action: ActionItem): Promise<void>
+	/** What its daemons have found out. Undefined: it has none. */
+	known?(): Promise<Known | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
 }

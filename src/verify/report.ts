@@ -43,6 +43,8 @@ export type CheckResult = {
 	readonly troubles?: readonly NetworkTrouble[]
 	/** Of a check that observes: what it saw last. */
 	readonly observed?: Observed
+	/** What a check measured, where that is more than words. */
+	readonly data?: unknown
 	/** Of a capture that failed: what was seen, by time. */
 	readonly packets?: readonly SeenPacket[]
 }

@@ -1,8 +1,9 @@
-import {type CheckItem, isAction, isCapture, isObservation} from '../lab/check-types.ts'
+import {type CheckItem, isAction, isCapture, isObservation, isOutage} from '../lab/check-types.ts'
 import {probe} from '../probes/probe.ts'
 import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
 import {runObservation} from './observe/run-observation.ts'
+import {runOutage} from './outage/run.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import {runAction} from './run-action.ts'
 import {runCapture} from './run-capture.ts'
@@ -97,7 +98,9 @@ async function runItem({index, item}: Numbered, network: Network, options: RunCh
 			? await runCapture(item, network, asking)
 			: isObservation(item)
 				? await runObservation(item, network, asking)
-				: await runProbe(item, network, asking)
+				: isOutage(item)
+					? await runOutage(item, network, asking)
+					: await runProbe(item, network, asking)
 	return {
 		index,
 		kind: item.kind,

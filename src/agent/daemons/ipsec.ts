@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 import {DaemonError} from '../../daemons/process.ts'
-import {forgetSas, removeLinks} from '../../daemons/strongswan/link.ts'
+import {forgetSas, removeDecoy, removeLinks} from '../../daemons/strongswan/link.ts'
 import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../daemons/strongswan/service.ts'
 import {watchCharon} from '../../daemons/strongswan/watch.ts'
 import type {Daemon} from '../../plan/types.ts'
@@ -38,18 +38,26 @@ function kept(charon: Charon, adopted: boolean): Kept {
 			return {close: () => watch.close(), [Symbol.asyncIterator]: () => news(watch)}
 		},
 		reload: async next => next.kind === 'ipsec' && (await reload(charon, next)),
-		async kill() {
-			await charon.stop({signal: 'SIGKILL'})
-			if (charon.config.dataPath === 'userspace') return
-			const links = charon.config.ends.map(({link}) => link.name)
-			// One of the namespaces may be gone.
-			await Promise.allSettled([removeLinks(charon.place.routerPath, links), forgetSas(charon.place)])
-		},
 		states: () => charon.states(),
+		kill: () => stop(charon, 'SIGKILL'),
+		leave: () => stop(charon, 'SIGTERM'),
 		terminate: async end => {
 			await charon.vici.terminate(end)
 		}
 	}
+}
+
+async function stop(charon: Charon, signal: 'SIGKILL' | 'SIGTERM') {
+	const {place, config} = charon
+	await charon.stop({signal})
+	if (config.dataPath === 'userspace') {
+		// The next one that starts here would call its TUN `ipsec1`.
+		await removeDecoy(place).catch(() => undefined)
+		return
+	}
+	const links = config.ends.map(({link}) => link.name)
+	// One of the namespaces may be gone.
+	await Promise.allSettled([removeLinks(place.routerPath, links), forgetSas(place)])
 }
 
 async function reload(charon: Charon, {config}: Ipsec): Promise<boolean> {

@@ -117,7 +117,9 @@ export class Keeper {
 	async stop(): Promise<void> {
 		this.#stopping.abort()
 		this.#watch?.close()
-		await this.#kept?.kill()
+		const {daemon} = this.#placed
+		const saysGoodbye = daemon.kind === 'ipsec' && daemon.saysGoodbye === true
+		await (saysGoodbye && this.#kept?.leave ? this.#kept.leave() : this.#kept?.kill())
 		await this.#loop
 		rmSync(this.#options.place.folder, {recursive: true, force: true})
 	}

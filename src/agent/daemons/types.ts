@@ -75,6 +75,8 @@ export type Kept = {
 	kill(): Promise<void>
 	/** How tunnels stand now, with what they have carried. */
 	states?(): Promise<readonly TunnelState[]>
+	/** As `kill()`, but its peers are told. */
+	leave?(): Promise<void>
 	/** Terminates a tunnel with an IKE DELETE. */
 	terminate?(end: string): Promise<void>
 }

@@ -95,6 +95,12 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	}
 }
 
+/** Without power: nothing answers, nothing passes. */
+const withoutPower = (router: NamespacePlan): NamespacePlan => {
+	const {daemons: _, ...rest} = router
+	return {...rest, addresses: [], routes: [blackhole(everywhere[4])]}
+}
+
 /** The provider's router, or the NAT. */
 const compileUplink = (site: Site, connections: readonly VpnConnection[], all: readonly VpnConnection[]): NamespacePlan => {
 	const tunnels = tunnelsOf(connections)
@@ -181,13 +187,14 @@ export const siteLink = (key: string) => linkName(`site-${key}`)
 
 const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
 	const connections = context.vpn.connectionsOfSite(site.key)
+	const router = compileRouter(site, connections, context)
 	const hosts = site.hosts.map(host => ({
 		host,
 		listeners: host.services.map((service): Listener => ({...service, addresses: [host.address], host: host.name}))
 	}))
 	return {
 		namespaces: {
-			[namespaceOf.site(site.key)]: compileRouter(site, connections, context),
+			[namespaceOf.site(site.key)]: site.failed ? withoutPower(router) : router,
 			[namespaceOf.siteUplink(site.key)]: compileUplink(site, connections, context.vpn.connections),
 			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
 		},

@@ -44,8 +44,8 @@ const compileTunnel = (
 			networks: selectors.remote
 		}),
 		[places.customer]: underlay('customer-ipsec', customerAddress, {
-			daemon: daemonOf('customer'),
-			cut: false,
+			daemon: site.failed ? undefined : daemonOf('customer'),
+			cut: site.failed === true,
 			networks: selectors.local
 		})
 	}

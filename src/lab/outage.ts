@@ -1,0 +1,140 @@
+/** The check `outage`: how it is written, and how it is read. */
+import {z} from 'zod'
+import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import type {CheckContext, Reader} from './check-reader.ts'
+import type {ActionItem, AddressRef} from './check-types.ts'
+import type {Finding, Path} from './problem.ts'
+import {counts, durations, type Range, readRange, type Units} from './range.ts'
+
+export type Outage = {
+	/** Name of a host. */
+	readonly from: string
+	readonly to: AddressRef
+	/** Where a TCP stream goes. Absent: there is only the ping. */
+	readonly port?: number
+	readonly during: ActionItem
+	readonly expect: OutageExpect
+	/** Between two pings, and between two lines of the TCP stream. */
+	readonly intervalMs: number
+	/** How long after the action traffic has to flow again. */
+	readonly timeoutMs: number
+}
+
+export type OutageExpect = {
+	/** Milliseconds. `never`: what was lost never came back. */
+	readonly gap?: Range | 'never'
+	/** Pings. */
+	readonly lost?: Range
+	/** Of the TCP stream, milliseconds. */
+	readonly stall?: Range
+	readonly tcp?: 'survives' | 'breaks'
+	readonly endedBy?: readonly EndedBy[]
+}
+
+/**
+ * What ended an outage. `dpd`: dead peer detection of IKE. `hold-time`: BGP heard nothing for the hold time. `bfd`. `withdrawal`:
+ * somebody said so, by a NOTIFICATION, a shutdown or a DELETE, or a link went down. `return`: the very tunnel came back.
+ */
+export type EndedBy = (typeof endings)[number]
+const endings = ['dpd', 'hold-time', 'bfd', 'withdrawal', 'return'] as const
+
+const range = (noun: string) => is(noun, z.union([z.string(), z.number()])).optional()
+
+export const outageSchema = <A extends Readonly<Record<string, z.ZodType>>>(actions: A) => {
+	const during = Object.fromEntries(Object.entries(actions).map(([kind, schema]) => [kind, schema.optional()]))
+	return z.strictObject({
+		from: reference('a host').describe('The host that asks.'),
+		to: text("a host, or 'server:5201'").describe(
+			'Who is asked. With the port of a tcp or http service a TCP stream runs beside the ping.'
+		),
+		during: is(
+			'one action, such as {fail: {tunnel: office:1}}',
+			z.strictObject(during as {[K in keyof A]: z.ZodOptional<A[K]>})
+		).describe('The action that the streams run through.'),
+		expect: is(
+			"an object such as {gap: '<= 40 s', endedBy: hold-time}",
+			z.strictObject({
+				gap: range("a range of time such as '<= 40 s', or never").describe(
+					"The longest time in which no ping was answered: '<= 40 s', '1..5 s', 0, or never."
+				),
+				lost: range("a range such as '<= 300'").describe("How many pings were lost: '<= 300', 0."),
+				stall: range("a range of time such as '<= 40 s'").describe('The longest time in which the TCP stream stood still.'),
+				tcp: z.enum(['survives', 'breaks']).optional().describe('Whether the TCP connection is still the same one.'),
+				endedBy: is(
+					`one of ${endings.join(', ')}, or a list of them`,
+					z.union([z.enum(endings), z.array(z.enum(endings)).min(1)])
+				)
+					.optional()
+					.describe('What ended the outage; of several it is one.')
+			})
+		).describe('What must come of it.'),
+		intervalMs: wholeNumber('milliseconds', {min: 10, max: 1000}).optional().describe('Between two pings. Default: 50.'),
+		timeoutMs: wholeNumber('milliseconds', {min: 1000, max: 600_000})
+			.optional()
+			.describe('How long after the action traffic has to flow again. Default: 90000.')
+	})
+}
+
+/** The action itself is read by the reader of checks. */
+export type WrittenOutage = Omit<z.input<ReturnType<typeof outageSchema>>, 'during'> & {readonly during: object}
+
+export const outageDefaults = {intervalMs: 50, timeoutMs: 90_000} as const
+
+export function readOutage(
+	written: WrittenOutage,
+	path: Path,
+	reader: Reader,
+	readAction: (written: object, path: Path, context: CheckContext) => ActionItem | readonly Finding[]
+): Outage | undefined {
+	const {from, to, expect} = written
+	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
+	const asker = reader.host(from, [...path, 'from'])
+	const target = reader.address(host, [...path, 'to'])
+	const at = [...path, 'expect']
+	if (Object.values(expect).every(one => one === undefined))
+		reader.fail({path: at, message: 'nothing is expected', fix: "write what must come, such as {gap: '<= 5 s'}"})
+	if (port === undefined && (expect.tcp !== undefined || expect.stall !== undefined))
+		reader.fail({
+			path: [...path, 'to'],
+			message: 'without a port there is no TCP stream',
+			fix: `write the port of a tcp or http service: '${host}:80'`
+		})
+	const expected = readExpected(expect, at, reader)
+	const during = readAction(written.during, [...path, 'during'], reader.context)
+	if (isFindings(during)) {
+		for (const finding of during) reader.fail(finding)
+		return undefined
+	}
+	if (!asker || !target) return undefined
+	return {
+		from: asker,
+		to: target,
+		...(port !== undefined && {port: Number(port)}),
+		during,
+		expect: expected,
+		intervalMs: written.intervalMs ?? outageDefaults.intervalMs,
+		timeoutMs: written.timeoutMs ?? outageDefaults.timeoutMs
+	}
+}
+
+function readExpected({gap, lost, stall, tcp, endedBy}: WrittenOutage['expect'], path: Path, reader: Reader): OutageExpect {
+	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
+		if (value === undefined) return undefined
+		const fix = units === durations ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
+		return readRange(value, units) ?? reader.fail({path: [...path, key], message: `"${value}" is no range`, fix})
+	}
+	const ranges = {
+		gap: gap === 'never' ? ('never' as const) : read('gap', gap, durations),
+		lost: read('lost', lost, counts),
+		stall: read('stall', stall, durations)
+	}
+	return {
+		...(ranges.gap !== undefined && {gap: ranges.gap}),
+		...(ranges.lost && {lost: ranges.lost}),
+		...(ranges.stall && {stall: ranges.stall}),
+		...(tcp !== undefined && {tcp}),
+		...(endedBy !== undefined && {endedBy: [endedBy].flat()})
+	}
+}
+
+const isFindings = (value: ActionItem | readonly Finding[]): value is readonly Finding[] => Array.isArray(value)

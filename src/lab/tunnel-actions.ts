@@ -1,0 +1,101 @@
+/**
+ * Actions on VPN tunnels and on a customer's device, in natural words: how they are written, read, and which patches of
+ * the lab file they are, one after the other. What happens between two patches is waited for by whoever carries them out.
+ */
+import {z} from 'zod'
+import {is, reference, text} from '../aws/schema.ts'
+import type {Reader} from './check-reader.ts'
+import {suggest} from './did-you-mean.ts'
+import type {Path} from './problem.ts'
+import type {LabDocument} from './schema.ts'
+
+/** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
+export type HowTunnelFails = 'drop' | 'kill' | 'shutdown' | 'delete'
+
+export type TunnelFailure = {readonly tunnel: string; readonly how: HowTunnelFails}
+export type SiteFailure = {readonly site: string}
+
+const tunnelName = () => text('a tunnel such as office:1')
+
+export const tunnelFaultFields = {
+	tunnel: tunnelName().optional().describe('A VPN tunnel: `office:1`.'),
+	site: reference('a site').optional().describe("A customer's site: the power of its gateway device.")
+}
+
+export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'kill', 'shutdown', 'delete']))
+	.optional()
+	.describe(
+		"How a tunnel fails: its packets are lost (`drop`), AWS's end dies (`kill`), AWS shuts its BGP session down (`shutdown`), AWS sends one IKE DELETE (`delete`: it comes back by itself). Default: drop."
+	)
+
+export const tunnelActionSchemas = {
+	maintenance: tunnelName().describe(
+		"AWS replaces a tunnel's endpoint: a higher MED first, then the tunnel goes down and comes back (VPN-8)."
+	),
+	reboot: reference('a site').describe("The gateway device of a customer's site loses its power for a moment.")
+}
+
+export function readTunnel(written: string, path: Path, reader: Reader): string {
+	const {tunnels} = reader.context.names
+	if (!tunnels.has(written)) reader.fail({path, message: `no tunnel is named "${written}"`, fix: suggest(written, tunnels)})
+	return written
+}
+
+export function readSite(written: string, path: Path, reader: Reader): string {
+	const {sites} = reader.context.names
+	if (!sites.has(written)) reader.fail({path, message: `no site is named "${written}"`, fix: suggest(written, sites)})
+	return written
+}
+
+type Patch = Readonly<Record<string, unknown>>
+type Connections = NonNullable<LabDocument['vpnConnections']>
+type TunnelWritten = {readonly fault?: string | undefined}
+
+/** `{}` where nothing is to do. Throws a RangeError if there is no such tunnel. */
+export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConnections = {}}: LabDocument): Patch {
+	const [name = '', number = ''] = tunnel.split(':')
+	const connection: Connections[string] | undefined = Object.hasOwn(vpnConnections, name) ? vpnConnections[name] : undefined
+	if (!connection || (number !== '1' && number !== '2')) throw new RangeError(`no tunnel is named "${tunnel}"`)
+	const {tunnels = {}} = connection
+	const own: TunnelWritten = (Array.isArray(tunnels) ? tunnels[Number(number) - 1] : tunnels[number]) ?? {}
+	if (own.fault === fault) return {}
+	const change = {fault: fault ?? null}
+	if (!Array.isArray(tunnels)) return {vpnConnections: {[name]: {tunnels: {[number]: change}}}}
+	const {fault: _, ...rest} = own
+	const all = ([1, 2] as const).map(each =>
+		String(each) === number ? {...rest, ...(fault && {fault})} : (tunnels[each - 1] ?? {})
+	)
+	return {vpnConnections: {[name]: {tunnels: all}}}
+}
+
+/** Of the device of a site. */
+export function sitePatch(site: string, fails: boolean, {sites = {}}: LabDocument): Patch {
+	const own = Object.hasOwn(sites, site) ? sites[site] : undefined
+	if (!own) throw new RangeError(`no site is named "${site}"`)
+	if ((own.state === 'failed') === fails) return {}
+	return {sites: {[site]: {state: fails ? 'failed' : null}}}
+}
+
+/** One step of an action that is more than one patch. */
+export type Step =
+	| {readonly do: 'patch'; readonly patch: (document: LabDocument) => Patch}
+	/** AWS's end sends an IKE DELETE. */
+	| {readonly do: 'delete'; readonly tunnel: string}
+	/** `moved`: no route of either router goes over it any more. `up`: both ends, and its BGP session. */
+	| {readonly do: 'wait'; readonly tunnel: string; readonly until: 'moved' | 'up'; readonly atMostMs: number}
+
+/** AWS moves traffic away by the MED, replaces the endpoint, and takes the MED back (VPN-8). A planned end says goodbye. */
+export const maintenanceSteps = (tunnel: string): readonly Step[] => {
+	const fault = (what: string | undefined): Step => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
+	return [
+		fault('maintenance'),
+		{do: 'wait', tunnel, until: 'moved', atMostMs: 5000},
+		fault('kill'),
+		fault('maintenance'),
+		{do: 'wait', tunnel, until: 'up', atMostMs: 45_000},
+		fault(undefined)
+	]
+}
+
+export const rebootSteps = (site: string): readonly Step[] =>
+	[true, false].map((fails): Step => ({do: 'patch', patch: document => sitePatch(site, fails, document)}))

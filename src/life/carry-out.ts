@@ -1,0 +1,81 @@
+/** Actions that are more than one patch of the lab: each step in its turn, with what has to be waited for between them. */
+import {setTimeout as pause} from 'node:timers/promises'
+import {type Agent, connectAgent} from '../agent/client.ts'
+import type {Known} from '../agent/daemons/types.ts'
+import type {LabDocument} from '../lab/schema.ts'
+import type {Step} from '../lab/tunnel-actions.ts'
+import type {Plan, PlannedTunnel} from '../plan/types.ts'
+import {folderOf} from './folders.ts'
+
+const lookMs = 50
+
+export type Hands = {
+	readonly name: string
+	readonly plan: () => Plan
+	/** A patch, made of the document as it is then. */
+	change(patch: (document: LabDocument) => Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+/** Errors: as of `change`; there is no such tunnel; what was waited for did not come. */
+export async function carryOut(steps: readonly Step[], hands: Hands): Promise<void> {
+	for (const step of steps) {
+		switch (step.do) {
+			case 'patch':
+				await hands.change(step.patch)
+				break
+			case 'delete': {
+				const {aws} = planned(step.tunnel, hands.plan())
+				await withAgent(hands.name, agent => agent.terminate(aws.daemon, aws.end))
+				break
+			}
+			case 'wait':
+				await until(step, hands)
+				break
+		}
+	}
+}
+
+/** What the lab's daemons have found out. Undefined: it has no agent. */
+export const knownOf = (name: string): Promise<Known | undefined> => withAgent(name, agent => agent.known())
+
+async function withAgent<T>(name: string, ask: (agent: Agent) => Promise<T>): Promise<T | undefined> {
+	const agent = await connectAgent(folderOf(name))
+	try {
+		return agent && (await ask(agent))
+	} finally {
+		agent?.close()
+	}
+}
+
+function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
+	const found = Object.hasOwn(vpn, tunnel) ? vpn[tunnel] : undefined
+	if (!found) throw new Error(`no tunnel is named "${tunnel}"; there are: ${Object.keys(vpn).join(', ')}`)
+	return found
+}
+
+/** Past its time the action goes on, as AWS's does: it asks nobody whether the customer is ready. */
+async function until({tunnel, until: what, atMostMs}: Extract<Step, {do: 'wait'}>, hands: Hands): Promise<void> {
+	for (const end = performance.now() + atMostMs; performance.now() < end; await pause(lookMs)) {
+		const plan = hands.plan()
+		if (what === 'moved') {
+			if (hasMoved(planned(tunnel, plan), plan)) return
+			continue
+		}
+		const known = await knownOf(hands.name)
+		if (!known || isWhole(planned(tunnel, plan), known)) return
+	}
+}
+
+/** No router has a route over it, but for that to the other end of it. */
+function hasMoved({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean {
+	return [aws, customer].every(end =>
+		(namespaces[end.router]?.routes ?? []).every(({nexthops}) => nexthops.every(({link}) => link !== end.link))
+	)
+}
+
+function isWhole({aws, customer, routing}: PlannedTunnel, {tunnels, bgp}: Known): boolean {
+	const isUp = (end: PlannedTunnel['aws']) =>
+		tunnels.some(({daemon, end: name, isUp}) => daemon === end.daemon && name === end.end && isUp)
+	const session = bgp.find(({router}) => router === aws.router)?.sessions.find(({neighbor}) => neighbor === customer.inside)
+	return isUp(aws) && isUp(customer) && (routing !== 'bgp' || session?.isUp === true)
+}

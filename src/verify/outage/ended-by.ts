@@ -1,0 +1,58 @@
+/** Which timer, or what else, ended an outage: from what the daemons said while it lasted. Pure. */
+import type {EndedBy} from '../../lab/outage.ts'
+import type {Change} from './changes.ts'
+import type {Gap} from './measure.ts'
+
+/** The daemons are asked a few times a second, and traffic flows a moment before they have told. */
+const slackMs = 400
+/** BGP notices within this time that its link has gone, which IKE did. */
+const togetherMs = 1500
+
+export type Ending = {readonly by: EndedBy /** The change that decided. */; readonly change: Change}
+
+/**
+ * Both routers must have given up the way that is dead, so the last one to notice ended it; where a tunnel came up after
+ * that, its return did. Where nothing was lost, it is what made traffic move in time. Undefined: it never ended, or nobody said anything.
+ */
+export function endingOf(gap: Gap | undefined, changes: readonly Change[]): Ending | undefined {
+	if (!gap) {
+		const first = changes.find(({isUp}) => !isUp)
+		return first && {by: causeOf(first, changes), change: first}
+	}
+	if (gap.endMs === undefined) return undefined
+	const before = changes
+		.filter(({ms}) => ms >= gap.startMs - slackMs && ms <= gap.endMs! + slackMs)
+		.toSorted((a, b) => a.ms - b.ms)
+	// Of what is down while the outage lasts; a return after its end has not ended it.
+	const down = before.findLast(({isUp}) => !isUp)
+	const up = before.findLast(({isUp, ms}) => isUp && ms <= gap.endMs! + slackMs)
+	if (up && (!down || up.ms > down.ms)) return {by: 'return', change: up}
+	return down && {by: causeOf(down, before), change: down}
+}
+
+function causeOf(change: Change, all: readonly Change[]): EndedBy {
+	if (change.kind === 'ipsec') return change.why === 'peer-is-dead' || change.why === 'unreachable' ? 'dpd' : 'withdrawal'
+	switch (change.trouble) {
+		case 'hold-time':
+			return 'hold-time'
+		case 'bfd':
+			return 'bfd'
+		case 'interface-down':
+		case 'no-route':
+		case 'no-answer':
+		case 'other':
+		case undefined: {
+			const tunnel = all.findLast(
+				one =>
+					one.kind === 'ipsec' &&
+					!one.isUp &&
+					one.tunnel === change.tunnel &&
+					one.side === change.side &&
+					Math.abs(one.ms - change.ms) < togetherMs
+			)
+			return tunnel ? causeOf(tunnel, all) : 'withdrawal'
+		}
+		default:
+			return 'withdrawal'
+	}
+}

@@ -1,0 +1,72 @@
+/** Whether an outage was as expected, and in which words it is said. Pure. */
+import type {EndedBy, OutageExpect} from '../../lab/outage.ts'
+import {isWithin} from '../../lab/range.ts'
+import type {Verdict} from '../judge.ts'
+import type {Measured} from './measure.ts'
+
+/** What came of it, as data. Times in milliseconds. */
+export type OutageOutcome = Measured & {
+	/** When the longest gap began, after the action did. */
+	readonly gapAfterMs?: number
+	readonly endedBy?: EndedBy
+	/** The daemon's words for that. */
+	readonly because?: string
+	/** What the daemons said, by time since the action. */
+	readonly events: readonly {readonly ms: number; readonly what: string}[]
+}
+
+export function judgeOutage(expect: OutageExpect, outcome: OutageOutcome): Verdict {
+	const {gap, lost, stall, tcp, endedBy} = expect
+	const wrong: string[] = []
+	if (gap === 'never') {
+		if (outcome.cameBack) wrong.push(`traffic was never to flow again, and ${sayGap(outcome)}`)
+	} else if (!outcome.cameBack) wrong.push(sayGap(outcome))
+	else if (gap && !isWithin(gap, outcome.gapMs)) wrong.push(`gap ${gap.text} was expected, and it was ${sayMs(outcome.gapMs)}`)
+	if (lost && !isWithin(lost, outcome.lost)) wrong.push(`lost ${lost.text} was expected, and it was ${outcome.lost}`)
+	if (stall && !(outcome.tcp && isWithin(stall, outcome.tcp.stallMs)))
+		wrong.push(`stall ${stall.text} was expected, and it was ${outcome.tcp ? sayMs(outcome.tcp.stallMs) : 'not measured'}`)
+	if (tcp !== undefined && outcome.tcp?.survived !== (tcp === 'survives'))
+		wrong.push(`the TCP stream ${tcp === 'survives' ? 'was to survive, and it broke' : 'was to break, and it survived'}`)
+	if (endedBy && !(outcome.endedBy !== undefined && endedBy.includes(outcome.endedBy)))
+		wrong.push(`${endedBy.join(' or ')} was to end it, and ${sayEnding(outcome)}`)
+	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
+}
+
+/** `gap <= 5 s, ended by hold-time`. */
+export const sayExpected = ({gap, lost, stall, tcp, endedBy}: OutageExpect): string =>
+	[
+		gap === undefined ? '' : gap === 'never' ? 'no return' : `gap ${gap.text}`,
+		lost && `lost ${lost.text}`,
+		stall && `stall ${stall.text}`,
+		tcp && `TCP ${tcp}`,
+		endedBy && `ended by ${endedBy.join(' or ')}`
+	]
+		.filter(Boolean)
+		.join(', ')
+
+/** `gap 2.7 s, 54 of 120 pings lost, TCP survived a stall of 3.1 s, ended by hold-time: …`. */
+export const sayOutcome = (outcome: OutageOutcome): string =>
+	[sayGap(outcome), `${outcome.lost} of ${outcome.sent} pings lost`, sayTcp(outcome), sayEnding(outcome)]
+		.filter(Boolean)
+		.join(', ')
+
+export const sayMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
+
+function sayGap({gapMs, cameBack}: Measured): string {
+	if (!cameBack) return `it never came back in ${sayMs(gapMs)}`
+	return gapMs === 0 ? 'no gap' : `gap ${sayMs(gapMs)}`
+}
+
+export function sayTcp({tcp}: Measured): string | undefined {
+	if (!tcp) return undefined
+	if (tcp.survived) return `TCP survived a stall of ${sayMs(tcp.stallMs)}`
+	return tcp.errno === undefined
+		? `TCP stood still for ${sayMs(tcp.stallMs)}`
+		: `TCP broke (${tcp.errno === 0 ? 'closed' : `errno ${tcp.errno}`})`
+}
+
+function sayEnding({gap, cameBack, endedBy, because}: OutageOutcome): string | undefined {
+	if (!cameBack) return 'nothing ended it'
+	if (endedBy === undefined) return gap ? 'no daemon said why it ended' : 'nothing happened'
+	return gap ? `ended by ${endedBy} (${because})` : `traffic moved in time, by ${endedBy} (${because})`
+}

@@ -1,0 +1,90 @@
+/** What the streams of an outage tell: the longest gap, what was lost, how TCP fared. Pure. */
+import type {Sent, StreamRecords, TcpRecords} from '../../probes/streams.ts'
+
+/** Times are milliseconds since the epoch. */
+export type Gap = {readonly startMs: number /** Absent: it lasted to the end. */; readonly endMs?: number}
+
+export type Measured = {
+	/** The longest time in which no ping was answered; 0: all were. Not finished: as long as was looked. */
+	readonly gapMs: number
+	/** False: in the end there was still no answer. */
+	readonly cameBack: boolean
+	readonly sent: number
+	readonly lost: number
+	readonly gap?: Gap
+	readonly tcp?: MeasuredTcp
+}
+
+export type MeasuredTcp = {
+	/** It is still the same connection, and carries. */
+	readonly survived: boolean
+	/** The longest time between two answers; of one that broke, until then. */
+	readonly stallMs: number
+	/** How it ended: errno, 0 for a FIN. */
+	readonly errno?: number
+}
+
+/** Later than this nobody waits for an answer: one that is sent now has no chance to be answered before the end. */
+export const answerMs = 1000
+/** Of a ping that was sent so long before the action the answer may be lost by it. */
+const underwayMs = 50
+
+/**
+ * From the first ping that was lost to the next one that was answered, each by when it was sent; pings of the last moment
+ * do not count, since their answers may be under way. `untilMs`: when it ended.
+ */
+export function measure({pings, tcp}: StreamRecords, {actionMs, untilMs}: {actionMs: number; untilMs: number}): Measured {
+	const settled = pings
+		.filter(({sentMs}) => sentMs >= actionMs - underwayMs)
+		.filter(({sentMs, answeredMs}) => answeredMs !== undefined || sentMs < untilMs - answerMs)
+	const gaps = gapsOf(settled)
+	const longest = gaps.toSorted((a, b) => lengthOf(b, untilMs) - lengthOf(a, untilMs))[0]
+	return {
+		gapMs: longest ? Math.round(lengthOf(longest, untilMs)) : 0,
+		cameBack: gaps.every(({endMs}) => endMs !== undefined),
+		sent: settled.length,
+		lost: settled.filter(({answeredMs}) => answeredMs === undefined).length,
+		...(longest && {gap: longest}),
+		...(tcp && {tcp: measureTcp(tcp, actionMs, untilMs)})
+	}
+}
+
+const lengthOf = ({startMs, endMs}: Gap, untilMs: number) => (endMs ?? untilMs) - startMs
+
+export function gapsOf(pings: readonly Sent[]): readonly Gap[] {
+	const gaps: Gap[] = []
+	let startMs: number | undefined
+	for (const {sentMs, answeredMs} of pings) {
+		if (answeredMs === undefined) startMs ??= sentMs
+		else if (startMs !== undefined) {
+			gaps.push({startMs, endMs: sentMs})
+			startMs = undefined
+		}
+	}
+	return startMs === undefined ? gaps : [...gaps, {startMs}]
+}
+
+/** Before the action nothing is looked at. */
+function measureTcp({answeredMs, ended}: TcpRecords, actionMs: number, untilMs: number): MeasuredTcp {
+	const last = ended?.ms ?? untilMs
+	const times = [...answeredMs, last]
+	let stallMs = 0
+	for (const [index, ms] of times.entries()) {
+		const before = times[index - 1]
+		if (before !== undefined && ms >= actionMs) stallMs = Math.max(stallMs, ms - before)
+	}
+	const isSilent = last - (answeredMs.at(-1) ?? 0) > answerMs
+	return {survived: !ended && !isSilent, stallMs: Math.round(stallMs), ...(ended && {errno: ended.errno})}
+}
+
+/** All pings of the last `ms` were answered, but for those that are too young. */
+export function isFlowing({pings}: StreamRecords, nowMs: number, ms: number): boolean {
+	const recent = pings.filter(({sentMs}) => sentMs >= nowMs - ms && sentMs < nowMs - youngMs)
+	return recent.length > 0 && recent.every(({answeredMs}) => answeredMs !== undefined)
+}
+
+const youngMs = 300
+
+/** Whether TCP has told of its fate: it answered a moment ago, or it has ended. */
+export const isTcpSettled = ({tcp}: StreamRecords, nowMs: number): boolean =>
+	tcp === undefined || tcp.ended !== undefined || nowMs - (tcp.answeredMs.at(-1) ?? 0) < answerMs

@@ -1,0 +1,223 @@
+/** Runs a ping and a TCP stream through an action. */
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Known} from '../../agent/daemons/types.ts'
+import {stepsOf} from '../../lab/actions.ts'
+import type {ActionItem, OutageItem} from '../../lab/check-types.ts'
+import type {Lab} from '../../lab/model.ts'
+import {type StreamRequest, type Streams, startStreams} from '../../probes/streams.ts'
+import type {LabNow, Network} from '../network.ts'
+import type {CheckResult} from '../report.ts'
+import {runAction} from '../run-action.ts'
+import {addressOf, findHost} from '../targets.ts'
+import {type Change, changesBetween, isSettled} from './changes.ts'
+import {endingOf} from './ended-by.ts'
+import {judgeOutage, type OutageOutcome, sayExpected, sayOutcome} from './judge.ts'
+import {isFlowing, isTcpSettled, measure} from './measure.ts'
+
+export type OutageResult = {readonly passed: boolean; readonly why?: string} & Pick<
+	CheckResult,
+	'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'data'
+>
+
+export type OutageOptions = {readonly signal?: AbortSignal | undefined}
+
+/** Tunnels that were healed come back when dead peer detection has noticed, which takes AWS 30 s. */
+const settleMs = 45_000
+/** Traffic flows steadily when it has for so long. */
+const calmMs = 1500
+const steadyWithinMs = 10_000
+/** TCP asks again after twice the time each time, so it may stand still about as long again as the network did. */
+const tcpPatienceMs = 5000
+const lookMs = 50
+
+export async function runOutage(item: OutageItem, network: Network, options: OutageOptions = {}): Promise<OutageResult> {
+	const names = {from: item.from, to: item.port === undefined ? item.to.text : `${item.to.text}:${item.port}`}
+	const expected = sayExpected(item.expect)
+	const measured = await measureOutage(item, network, options)
+	if ('cannot' in measured) return {passed: false, why: measured.cannot, attempts: 0, expected, ...names}
+	return {
+		...judgeOutage(item.expect, measured.outcome),
+		attempts: 1,
+		expected,
+		got: sayOutcome(measured.outcome),
+		address: measured.address,
+		data: measured.outcome,
+		...names
+	}
+}
+
+export type MeasuredOutage = {readonly outcome: OutageOutcome; readonly address: string} | {readonly cannot: string}
+
+/** Bounded: by the time to settle, the action's own, and `timeoutMs`. */
+export async function measureOutage(
+	item: Pick<OutageItem, 'from' | 'to' | 'port' | 'during' | 'intervalMs' | 'timeoutMs'>,
+	network: Network,
+	{signal}: OutageOptions = {}
+): Promise<MeasuredOutage> {
+	const prepared = prepareStreams(item, network.current())
+	if ('cannot' in prepared) return prepared
+	const before = await untilSettled(network, signal)
+	const streams = startStreams(network.namespacePath(prepared.namespace), prepared.request)
+	try {
+		if (!(await isSteadyWithin(streams, steadyWithinMs, signal))) return {cannot: sayUnsteady(streams)}
+		const watch = watchDaemons(network, before)
+		const actionMs = Date.now()
+		try {
+			const action = await runAction(item.during, network)
+			if (!action.passed) return {cannot: `the action failed: ${action.why}`}
+			await untilFlowing(item, streams, network, {actionMs, signal})
+		} finally {
+			await watch.stop()
+		}
+		const untilMs = Date.now()
+		const measured = measure(await streams.stop(), {actionMs, untilMs})
+		const ending = endingOf(measured.gap, watch.changes)
+		return {
+			address: prepared.request.address,
+			outcome: {
+				...measured,
+				...(ending && {endedBy: ending.by, because: ending.change.words}),
+				...(measured.gap && {gapAfterMs: Math.round(measured.gap.startMs - actionMs)}),
+				events: watch.changes.map(({ms, words}) => ({ms: Math.round(ms - actionMs), what: words}))
+			}
+		}
+	} finally {
+		await streams.stop()
+	}
+}
+
+type Prepared = {readonly namespace: string; readonly request: StreamRequest} | {readonly cannot: string}
+
+function prepareStreams(
+	{from, to, port, intervalMs, timeoutMs}: Pick<OutageItem, 'from' | 'to' | 'port' | 'intervalMs' | 'timeoutMs'>,
+	{lab, plan}: LabNow
+): Prepared {
+	const asker = plan.hosts[from]
+	if (!asker?.running) return {cannot: asker ? `${from} is stopped: it cannot ask` : `there is no host "${from}"`}
+	const target = addressOf(to, lab, {asker: from, v6: false})
+	if ('missing' in target) return {cannot: target.missing}
+	const listener = to.kind === 'host' ? listenerOf(to.host, port, lab, plan) : undefined
+	return {
+		namespace: asker.namespace,
+		request: {
+			address: target.address,
+			intervalMs,
+			...(port !== undefined && {tcp: {port, speaks: listener === 'http' ? 'http' : 'line'}}),
+			// All that may happen before, meanwhile and after.
+			atMostMs: 3 * timeoutMs + 120_000
+		}
+	}
+}
+
+function listenerOf(host: string, port: number | undefined, lab: Lab, {hosts}: LabNow['plan']) {
+	const found = findHost(host, lab)
+	const name = found?.kind === 'instance' ? found.instance.name : host
+	return (hosts[name] ?? hosts[host])?.listeners.find(one => one.port === port && one.protocol !== 'udp')?.protocol
+}
+
+/** As far as it comes to that: a tunnel may be down for what the lab teaches. */
+async function untilSettled(network: Network, signal: AbortSignal | undefined, forMs = settleMs): Promise<Known | undefined> {
+	const end = Date.now() + forMs
+	let [relearned, calm] = [-1, 0]
+	for (;;) {
+		const known = await network.known?.()
+		if (!known) return undefined
+		const {plan, lab} = network.current()
+		calm = known.relearned.times === relearned ? calm + 1 : 0
+		const isCalm = calm >= (known.bgp.every(({sessions}) => sessions.every(({isUp, accepted}) => !isUp || accepted > 0)) ? 2 : 8)
+		relearned = known.relearned.times
+		if ((isCalm && isSettled(known, plan.vpn, faultyOf(lab))) || Date.now() > end || signal?.aborted) return known
+		await pause(4 * lookMs)
+	}
+}
+
+/** Tunnels of which the lab itself says that they do not work. */
+const faultyOf = ({vpn}: Lab): ReadonlySet<string> => {
+	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
+	return new Set(
+		vpn?.connections.flatMap(({site, tunnels}) =>
+			tunnels.filter(({fault}) => failed.has(site) || (fault !== undefined && fault !== 'maintenance')).map(({key}) => key)
+		)
+	)
+}
+
+async function isSteadyWithin(streams: Streams, withinMs: number, signal: AbortSignal | undefined): Promise<boolean> {
+	for (const end = Date.now() + withinMs; Date.now() < end && !signal?.aborted; await pause(lookMs)) {
+		const records = streams.records()
+		const first = records.pings[0]
+		const isLongEnough = first !== undefined && Date.now() - first.sentMs > 500
+		if (isLongEnough && isFlowing(records, Date.now(), calmMs) && (!records.tcp || records.tcp.answeredMs.length >= 3))
+			return true
+	}
+	return false
+}
+
+function sayUnsteady(streams: Streams): string {
+	const {pings, tcp, trouble} = streams.records()
+	if (trouble !== undefined) return `the streams could not be sent: ${trouble}`
+	const answered = pings.filter(({answeredMs}) => answeredMs !== undefined).length
+	const words = `before the action traffic does not flow steadily: ${answered} of ${pings.length} pings were answered`
+	if (!tcp) return words
+	if (tcp.ended) return `${words}, and the TCP connection ended (errno ${tcp.ended.errno})`
+	return `${words}, ${tcp.answeredMs.length} times over TCP`
+}
+
+/** Until traffic has flowed again for a moment, what heals itself has healed, and TCP has told of its fate. */
+async function untilFlowing(
+	{during, timeoutMs}: Pick<OutageItem, 'during' | 'timeoutMs'>,
+	streams: Streams,
+	network: Network,
+	{actionMs, signal}: {actionMs: number; signal: AbortSignal | undefined}
+): Promise<void> {
+	const doneMs = Date.now()
+	const end = Date.now() + timeoutMs
+	let flowingMs: number | undefined
+	let isHealed = !healsItself(during)
+	for (; Date.now() < end && !signal?.aborted; await pause(lookMs)) {
+		const now = Date.now()
+		const records = streams.records()
+		if (!isHealed) {
+			const known = await network.known?.()
+			const {plan, lab} = network.current()
+			isHealed = !known || isSettled(known, plan.vpn, faultyOf(lab))
+			continue
+		}
+		if (now - doneMs < calmMs || !isFlowing(records, now, calmMs)) {
+			flowingMs = undefined
+			continue
+		}
+		flowingMs ??= now
+		const gapMs = flowingMs - actionMs
+		if (isTcpSettled(records, now) || now - flowingMs > gapMs + tcpPatienceMs) return
+	}
+}
+
+/** Actions after which everything comes back without anybody's help; that it does may be an outage of its own. */
+const healsItself = (action: ActionItem): boolean => {
+	const steps = stepsOf(action)
+	return steps.length > 1 || steps.some(step => step.do === 'delete')
+}
+
+/** Looks at what the daemons say, a few times a second. */
+function watchDaemons(network: Network, before: Known | undefined) {
+	const changes: Change[] = []
+	const stopping = new AbortController()
+	const watch = async () => {
+		let last = before
+		const {vpn} = network.current().plan
+		while (!stopping.signal.aborted) {
+			const known = await network.known?.().catch(() => undefined)
+			if (known && last) changes.push(...changesBetween(last, known, vpn, Date.now()))
+			last = known ?? last
+			await pause(lookMs, undefined, {signal: stopping.signal}).catch(() => undefined)
+		}
+	}
+	const watching = before ? watch() : Promise.resolve()
+	return {
+		changes,
+		async stop() {
+			stopping.abort()
+			await watching
+		}
+	}
+}
