@@ -3,8 +3,8 @@ import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {CheckContext, Reader} from './check-reader.ts'
 import type {ActionItem, AddressRef} from './check-types.ts'
+import {durations, type Range, readRange, type Units} from './checks/range.ts'
 import type {Finding, Path} from './problem.ts'
-import {counts, durations, type Range, readRange, type Units} from './range.ts'
 
 export type Outage = {
 	/** Name of a host. */
@@ -121,11 +121,16 @@ function readExpected({gap, lost, stall, tcp, endedBy}: WrittenOutage['expect'],
 	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
 		if (value === undefined) return undefined
 		const fix = units === durations ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
-		return readRange(value, units) ?? reader.fail({path: [...path, key], message: `"${value}" is no range`, fix})
+		// Five of what?
+		const lacksUnit = units === durations && Number(value) !== 0 && !/[a-z]$/i.test(String(value))
+		return (
+			(lacksUnit ? undefined : readRange(value, units)) ??
+			reader.fail({path: [...path, key], message: `"${value}" is no range`, fix})
+		)
 	}
 	const ranges = {
 		gap: gap === 'never' ? ('never' as const) : read('gap', gap, durations),
-		lost: read('lost', lost, counts),
+		lost: read('lost', lost, {}),
 		stall: read('stall', stall, durations)
 	}
 	return {

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {durations, readRange} from '../../../src/lab/range.ts'
+import {durations, readRange} from '../../../src/lab/checks/range.ts'
 import {judgeOutage, type OutageOutcome, sayOutcome} from '../../../src/verify/outage/judge.ts'
 
 const outcome: OutageOutcome = {
