@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {CheckContext, Reader} from './check-reader.ts'
 import type {ActionItem, AddressRef} from './check-types.ts'
-import {durations, type Range, readRange, type Units} from './checks/range.ts'
+import {milliseconds, type Range, readRange, type Units} from './checks/range.ts'
 import type {Finding, Path} from './problem.ts'
 
 export type Outage = {
@@ -120,18 +120,18 @@ export function readOutage(
 function readExpected({gap, lost, stall, tcp, endedBy}: WrittenOutage['expect'], path: Path, reader: Reader): OutageExpect {
 	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
 		if (value === undefined) return undefined
-		const fix = units === durations ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
+		const fix = units === milliseconds ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
 		// Five of what?
-		const lacksUnit = units === durations && Number(value) !== 0 && !/[a-z]$/i.test(String(value))
+		const lacksUnit = units === milliseconds && Number(value) !== 0 && !/[a-z]$/i.test(String(value))
 		return (
 			(lacksUnit ? undefined : readRange(value, units)) ??
 			reader.fail({path: [...path, key], message: `"${value}" is no range`, fix})
 		)
 	}
 	const ranges = {
-		gap: gap === 'never' ? ('never' as const) : read('gap', gap, durations),
+		gap: gap === 'never' ? ('never' as const) : read('gap', gap, milliseconds),
 		lost: read('lost', lost, {}),
-		stall: read('stall', stall, durations)
+		stall: read('stall', stall, milliseconds)
 	}
 	return {
 		...(ranges.gap !== undefined && {gap: ranges.gap}),

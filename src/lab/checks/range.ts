@@ -15,12 +15,7 @@ export type Range = {
 export type Units = Readonly<Record<string, number>>
 
 export const percent: Units = {'%': 1}
-<<<<<<< HEAD
 export const milliseconds: Units = {ms: 1, s: 1000}
-=======
-/** In milliseconds. */
-export const durations: Units = {ms: 1, s: 1000, min: 60_000}
->>>>>>> 03a7575 (Read the ranges of outages as those of other checks are read)
 export const bytes: Units = {B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3}
 export const mbps: Units = {'bit/s': 1e-6, 'kbit/s': 1e-3, 'Mbit/s': 1, 'Gbit/s': 1e3, bps: 1e-6, kbps: 1e-3, Mbps: 1, Gbps: 1e3}
 

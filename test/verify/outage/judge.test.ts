@@ -1,5 +1,5 @@
 import test from 'ava'
-import {durations, readRange} from '../../../src/lab/checks/range.ts'
+import {milliseconds, readRange} from '../../../src/lab/checks/range.ts'
 import {judgeOutage, type OutageOutcome, sayOutcome} from '../../../src/verify/outage/judge.ts'
 
 const outcome: OutageOutcome = {
@@ -13,7 +13,7 @@ const outcome: OutageOutcome = {
 	because: 'nothing came',
 	events: []
 }
-const range = (text: string) => readRange(text, durations)!
+const range = (text: string) => readRange(text, milliseconds)!
 
 test('all that is expected must hold, and what does not is said', t => {
 	t.deepEqual(judgeOutage({gap: range('1..5 s'), tcp: 'survives', endedBy: ['hold-time', 'dpd']}, outcome), {passed: true})
@@ -26,7 +26,7 @@ test('all that is expected must hold, and what does not is said', t => {
 test('what never came back is a result, which has to be expected', t => {
 	const never = {...outcome, cameBack: false, gapMs: 90_000}
 	t.deepEqual(judgeOutage({gap: 'never'}, never), {passed: true})
-	t.false(judgeOutage({lost: range('0..1 min')}, never).passed)
+	t.false(judgeOutage({lost: range('0..60 s')}, never).passed)
 	t.false(judgeOutage({gap: 'never'}, outcome).passed)
 })
 
