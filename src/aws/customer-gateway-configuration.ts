@@ -4,7 +4,7 @@
  */
 import type {Lab} from '../lab/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
+import {addressAt, type Cidr, family, prefixLength} from '../net/address.ts'
 
 /** The XML text. Undefined: the lab has no such connection. */
 export function renderCustomerGatewayConfiguration({vpn, transitGateways}: Lab, name: string): string | undefined {
@@ -37,7 +37,7 @@ function renderTunnel(tunnel: VpnTunnel, connection: VpnConnection, site: Site):
 			element('tunnel_outside_address', [element('ip_address', outside)]),
 			element('tunnel_inside_address', [
 				element('ip_address', inside),
-				element('network_mask', mask(insideCidr)),
+				...(family(insideCidr) === 4 ? [element('network_mask', mask(insideCidr))] : []),
 				element('network_cidr', prefixLength(insideCidr))
 			]),
 			...(connection.routing === 'bgp'

@@ -21,6 +21,7 @@ const hostSchema = is(
 		z.string(),
 		z.strictObject({
 			ip: text('an IPv4 address').optional().describe("Its address in the site's block. Default: the next one from .10 on."),
+			ipv6: text('an IPv6 address').optional().describe("Its address in the site's IPv6 block. Default: none."),
 			serves: services().optional().describe("What it answers: `[http, 'tcp:5432']`. Default: nothing but ping."),
 			ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 64.')
 		})
@@ -46,6 +47,9 @@ const siteSchema = is(
 		cidr: is('a block such as 192.168.0.0/24, or a list of them', z.union([cidr(), z.array(cidr()).min(1)])).describe(
 			'Blocks of its LAN.'
 		),
+		ipv6Cidr: is('a block such as 2001:db8:2::/64, or a list of them', z.union([cidr(), z.array(cidr()).min(1)]))
+			.optional()
+			.describe('IPv6 blocks of its LAN, for connections whose tunnels carry IPv6 (VPN-2). Default: none.'),
 		announces: is('a list of blocks', z.array(cidr())).optional().describe('What it announces by BGP. Default: its blocks.'),
 		ecmp: flag()
 			.optional()
@@ -70,6 +74,7 @@ type HostDraft = {
 	readonly written: Exclude<z.input<typeof hostSchema>, string>
 	readonly given: {readonly text: string; readonly path: Path} | undefined
 	readonly address: Address | undefined
+	readonly ipv6: Address | undefined
 }
 
 export type SiteDraft = {
@@ -79,6 +84,7 @@ export type SiteDraft = {
 	readonly asn: number
 	readonly publicIp: Address | undefined
 	readonly cidrs: readonly Cidr[]
+	readonly ipv6Cidrs: readonly Cidr[]
 	readonly hosts: readonly HostDraft[]
 }
 
@@ -88,6 +94,10 @@ export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
 	new Map(
 		entriesOf(all).map(([name, written]) => {
 			const cidrs = [written.cidr].flat().flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
+			const ipv6Cidrs = [written.ipv6Cidr ?? []]
+				.flat()
+				.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
+				.filter(one => family(one) === 6)
 			const path = ['sites', name]
 			return [
 				name,
@@ -98,6 +108,7 @@ export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
 					asn: written.asn ?? defaultCustomerAsn,
 					publicIp: parseAddress(written.publicIp),
 					cidrs,
+					ipv6Cidrs,
 					hosts: draftHosts(name, written, [...path, 'hosts'], cidrs[0])
 				}
 			]
@@ -113,6 +124,7 @@ function draftHosts(site: string, written: z.input<typeof siteSchema>, path: Pat
 			name,
 			path: [...path, name],
 			written: fields,
+			ipv6: fields.ipv6 === undefined ? undefined : parseAddress(fields.ipv6),
 			given: fields.ip === undefined ? undefined : {text: fields.ip, path: at}
 		}
 	})
@@ -189,22 +201,23 @@ function* overCount({vpn}: Draft): Generator<Finding> {
 }
 
 function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
-	for (const key of ['cidr', 'announces'] as const) {
+	for (const key of ['cidr', 'ipv6Cidr', 'announces'] as const) {
 		for (const [index, one] of [written[key] ?? []].flat().entries()) {
 			const block = parseCidr(one, {maskHostBits: true})
-			if (block && family(block) === 4) continue
+			const version = key === 'ipv6Cidr' ? 6 : 4
+			if (block && (key === 'announces' || family(block) === version)) continue
 			yield {
 				path: Array.isArray(written[key]) ? [...path, key, index] : [...path, key],
-				message: `"${one}" is no IPv4 block`,
-				fix: 'write an address and a prefix length, such as 192.168.0.0/24'
+				message: `"${one}" is no IPv${version} block`,
+				fix: `write an address and a prefix length, such as ${version === 4 ? '192.168.0.0/24' : '2001:db8:2::/64'}`
 			}
 		}
 	}
 }
 
-function* checkHosts({cidrs, hosts}: SiteDraft): Generator<Finding> {
+function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 	const taken = new Map<Address, string>()
-	for (const {name, path, written, given, address} of hosts) {
+	for (const {name, path, written, given, address, ipv6} of hosts) {
 		yield* checkServices(written.serves ?? [], [...path, 'serves'])
 		const at = given?.path ?? path
 		const fix = cidrs[0] ? `choose an address inside ${cidrs[0]}, such as ${addressAt(cidrs[0], 10)}` : 'choose another address'
@@ -216,6 +229,23 @@ function* checkHosts({cidrs, hosts}: SiteDraft): Generator<Finding> {
 			yield {path: at, message: `${address} is already the address of "${taken.get(address)}"`, fix}
 		}
 		if (address) taken.set(address, name)
+		if (written.ipv6 === undefined) continue
+		const at6 = [...path, 'ipv6']
+		const fix6 = ipv6Cidrs[0]
+			? `choose an address inside ${ipv6Cidrs[0]}, such as ${addressAt(ipv6Cidrs[0], 16)}`
+			: 'give the site a block: ipv6Cidr: 2001:db8:2::/64'
+		if (!ipv6 || family(ipv6) !== 6) {
+			yield {path: at6, message: `"${written.ipv6}" is no IPv6 address`, fix: fix6}
+		} else if (!ipv6Cidrs.some(block => contains(block, ipv6))) {
+			yield {
+				path: at6,
+				message: `${ipv6} is outside the site's IPv6 blocks (${ipv6Cidrs.join(', ') || 'it has none'})`,
+				fix: fix6
+			}
+		} else if (taken.has(ipv6)) {
+			yield {path: at6, message: `${ipv6} is already the address of "${taken.get(ipv6)}"`, fix: fix6}
+		}
+		if (ipv6) taken.set(ipv6, name)
 	}
 }
 
@@ -238,10 +268,10 @@ export const policyOf = (
 const linuxTtl = 64
 
 export const resolveSites = (draft: Draft): Site[] =>
-	[...draft.vpn.sites.values()].flatMap(({name, written, asn, publicIp, cidrs, hosts}): Site[] => {
+	[...draft.vpn.sites.values()].flatMap(({name, written, asn, publicIp, cidrs, ipv6Cidrs, hosts}): Site[] => {
 		if (!publicIp) return []
 		const connections = [...draft.vpn.connections.values()].filter(({written: {site}}) => site === name)
-		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? cidrs
+		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? [...cidrs, ...ipv6Cidrs]
 		return [
 			{
 				key: name,
@@ -251,6 +281,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				publicIp,
 				behindNat: written.behindNat ?? false,
 				cidrs,
+				ipv6Cidrs,
 				announces,
 				ecmp: written.ecmp ?? connections.some(({gateway}) => gateway?.kind === 'transit-gateway'),
 				statefulFirewall: written.statefulFirewall ?? false,
@@ -263,6 +294,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 									key: host.key,
 									name: hostNames(draft).nameOf(host.key),
 									address: host.address,
+									...(host.ipv6 && {ipv6: host.ipv6}),
 									services: resolveServices(host.written.serves ?? []),
 									ttl: host.written.ttl ?? linuxTtl
 								}

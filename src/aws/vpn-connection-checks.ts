@@ -12,7 +12,8 @@ import {
 	groups2,
 	linkLocal,
 	reservedInside,
-	type TunnelDraft
+	type TunnelDraft,
+	uniqueLocal
 } from './vpn-connection.ts'
 
 const invalid = 'InvalidParameterValue'
@@ -59,7 +60,7 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 		yield* checkRouting(connection, gateway)
 		for (const tunnel of connection.tunnels) {
 			yield* checkTunnel(tunnel)
-			if (gateway) yield* checkInside(tunnel, gateway, insides)
+			if (gateway) yield* checkInside(tunnel, gateway, insides, written.insideIpVersion ?? 'ipv4')
 		}
 	}
 	yield* checkCounts(all)
@@ -85,6 +86,14 @@ function unknownGateway({path, written: {gateway: written}}: ConnectionDraft, {v
 }
 
 function* checkRouting({path, written}: ConnectionDraft, gateway: GatewayDraft | undefined): Generator<Finding> {
+	if (written.insideIpVersion === 'ipv6' && gateway?.kind === 'vpn-gateway') {
+		yield {
+			path: [...path, 'insideIpVersion'],
+			message: 'a virtual private gateway carries no IPv6 (VPN-2)',
+			code: invalid,
+			fix: 'use a transit gateway'
+		}
+	}
 	const code = 'InvalidVpnConnection.InvalidType'
 	if (written.routes && (written.routing ?? 'bgp') === 'bgp') {
 		yield {
@@ -108,15 +117,16 @@ function* checkRouting({path, written}: ConnectionDraft, gateway: GatewayDraft |
 			fix: 'use fewer'
 		}
 	}
+	const version = written.insideIpVersion === 'ipv6' ? 6 : 4
 	for (const key of ['routes', 'customerRoutes'] as const) {
 		for (const [index, one] of (written[key] ?? []).entries()) {
 			const block = parseCidr(one, {maskHostBits: true})
-			if (block && family(block) === 4) continue
+			if (block && family(block) === version) continue
 			yield {
 				path: [...path, key, index],
-				message: `"${one}" is no IPv4 block`,
+				message: `"${one}" is no IPv${version} block`,
 				code: invalid,
-				fix: 'write one such as 192.168.0.0/24'
+				fix: `write one such as ${version === 4 ? '192.168.0.0/24' : '2001:db8:2::/64'}`
 			}
 		}
 	}
@@ -211,12 +221,30 @@ function* checkTunnel({path, written, outsideIp}: TunnelDraft): Generator<Findin
 function* checkInside(
 	{path, key, written, insideCidr}: TunnelDraft,
 	gateway: GatewayDraft,
-	insides: Map<string, {readonly cidr: Cidr; readonly key: string}[]>
+	insides: Map<string, {readonly cidr: Cidr; readonly key: string}[]>,
+	version: 'ipv4' | 'ipv6'
 ): Generator<Finding> {
-	const at = [...path, 'insideCidr']
-	const fix = 'choose another /30, such as 169.254.20.0/30, or leave it out'
-	if (!insideCidr || family(insideCidr) !== 4 || prefixLength(insideCidr) !== 30 || !contains(linkLocal, insideCidr)) {
-		yield {path: at, message: `"${written.insideCidr}" is no /30 inside ${linkLocal} (VPN-2)`, code: invalid, fix}
+	const [own, other, length, range, example] =
+		version === 'ipv4'
+			? (['insideCidr', 'insideIpv6Cidr', 30, linkLocal, '169.254.20.0/30'] as const)
+			: (['insideIpv6Cidr', 'insideCidr', 126, uniqueLocal, 'fd00:20::/126'] as const)
+	const at = [...path, own]
+	const fix = `choose another /${length}, such as ${example}, or leave it out`
+	if (written[other] !== undefined) {
+		yield {
+			path: [...path, other],
+			message: `the tunnels of this connection carry ${version === 'ipv4' ? 'IPv4' : 'IPv6'} alone (VPN-2)`,
+			code: invalid,
+			fix: `write ${own}, or "insideIpVersion: ${version === 'ipv4' ? 'ipv6' : 'ipv4'}" for the connection`
+		}
+	}
+	if (
+		!insideCidr ||
+		family(insideCidr) !== family(range) ||
+		prefixLength(insideCidr) !== length ||
+		!contains(range, insideCidr)
+	) {
+		yield {path: at, message: `"${written[own]}" is no /${length} inside ${range} (VPN-2)`, code: invalid, fix}
 		return
 	}
 	if (reservedInside.some(one => overlaps(one, insideCidr))) {
@@ -224,11 +252,11 @@ function* checkInside(
 	}
 	const place = `${gateway.kind} ${gateway.key}`
 	const others = insides.get(place) ?? []
-	const other = others.find(({cidr}) => overlaps(cidr, insideCidr))
-	if (other) {
+	const holder = others.find(({cidr}) => overlaps(cidr, insideCidr))
+	if (holder) {
 		yield {
 			path: at,
-			message: `${insideCidr} is in use by tunnel ${other.key} at the same gateway (VPN-2)`,
+			message: `${insideCidr} is in use by tunnel ${holder.key} at the same gateway (VPN-2)`,
 			code: 'InvalidCidr.InUse',
 			fix
 		}

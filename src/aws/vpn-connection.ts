@@ -7,7 +7,7 @@ import type {DhGroup, Encryption, Integrity, Proposals} from '../daemons/strongs
 import type {TransitGatewayAttachment} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import type {CustomerEnd, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {type Address, addressAt, type Cidr, contains, overlaps, parseAddress, parseCidr} from '../net/address.ts'
+import {type Address, addressAt, type Cidr, contains, family, overlaps, parseAddress, parseCidr} from '../net/address.ts'
 import type {Draft} from './draft.ts'
 import {hashNumber, idOf} from './ids.ts'
 import {entriesOf, type LabKind} from './kind.ts'
@@ -72,6 +72,8 @@ export const reservedInside = [
 	'169.254.5.0/30',
 	'169.254.169.252/30'
 ] as Cidr[]
+/** VPN-2. */
+export const uniqueLocal = 'fd00::/8' as Cidr
 /** Services of the VPC, which automatic blocks keep away from. */
 const services = '169.254.168.0/22' as Cidr
 
@@ -91,9 +93,7 @@ export function draftConnections(
 ): Map<string, ConnectionDraft> {
 	const all = entriesOf(document.vpnConnections)
 	const taken = new Set(
-		all.flatMap(([, one]) =>
-			tunnelsWritten(one).flatMap(({insideCidr}) => parseCidr(insideCidr ?? '', {maskHostBits: true}) ?? [])
-		)
+		all.flatMap(([, one]) => tunnelsWritten(one).flatMap(one => parseCidr(insideWritten(one) ?? '', {maskHostBits: true}) ?? []))
 	)
 	return new Map(
 		all.map(([name, written]) => {
@@ -101,12 +101,14 @@ export function draftConnections(
 			const tunnel = (number: 1 | 2): TunnelDraft => {
 				const one = tunnelsWritten(written)[number - 1] ?? {}
 				const key = `${name}:${number}`
+				const inside = written.insideIpVersion === 'ipv6' ? one.insideIpv6Cidr : one.insideCidr
+				const free = () => (written.insideIpVersion === 'ipv6' ? freeInside6(key, taken) : freeInside(key, taken))
 				return {
 					key,
 					number,
 					path: [...path, 'tunnels', Array.isArray(written.tunnels) ? number - 1 : String(number)],
 					written: one,
-					insideCidr: one.insideCidr === undefined ? freeInside(key, taken) : parseCidr(one.insideCidr, {maskHostBits: true}),
+					insideCidr: inside === undefined ? free() : parseCidr(inside, {maskHostBits: true}),
 					outsideIp: one.outsideIp === undefined ? undefined : parseAddress(one.outsideIp),
 					psk: one.psk ?? generatedKey(key)
 				}
@@ -123,6 +125,8 @@ export function draftConnections(
 		})
 	)
 }
+
+const insideWritten = ({insideCidr, insideIpv6Cidr}: TunnelWritten) => insideCidr ?? insideIpv6Cidr
 
 const tunnelsWritten = ({tunnels = []}: ConnectionWritten): readonly TunnelWritten[] =>
 	Array.isArray(tunnels) ? tunnels : [tunnels[1] ?? {}, tunnels[2] ?? {}]
@@ -156,6 +160,18 @@ function freeInside(key: string, taken: Set<Cidr>): Cidr {
 			taken.add(block)
 			return block
 		}
+	}
+}
+
+function freeInside6(key: string, taken: Set<Cidr>): Cidr {
+	const first = hashNumber(`inside ${key}`, 24)
+	for (let n = 0n; ; n++) {
+		const block = parseCidr(
+			`fd00::${((first + n) >> 14n).toString(16)}:${(4n * ((first + n) % 16_384n)).toString(16)}/126`
+		) as Cidr
+		if (taken.has(block)) continue
+		taken.add(block)
+		return block
 	}
 }
 
@@ -236,7 +252,9 @@ function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDr
 	const behind =
 		gateway.kind === 'vpn-gateway'
 			? (draft.vpcs.get(gateway.gateway.vpc ?? '')?.cidrs ?? [])
-			: [...gateway.gateway.attachments.values()].flatMap(({vpc}) => vpc?.cidrs ?? [])
+			: [...gateway.gateway.attachments.values()].flatMap(
+					({vpc}) => (written.insideIpVersion === 'ipv6' ? vpc?.ipv6Cidrs : vpc?.cidrs) ?? []
+				)
 	return [
 		{
 			key: name,
@@ -246,6 +264,7 @@ function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDr
 			asn: gateway.asn,
 			region: gateway.region,
 			routing,
+			insideIpVersion: written.insideIpVersion === 'ipv6' ? 6 : 4,
 			accelerated: written.accelerated ?? false,
 			routes:
 				routing === 'static' && gateway.kind === 'vpn-gateway' ? (written.routes ? blocks(written.routes) : site.cidrs) : [],
@@ -272,6 +291,8 @@ function resolveTunnel(
 	const phase1 = accepted(written.phase1, groups1)
 	const phase2 = accepted(written.phase2, groups2)
 	const customer = customerOf(written, {psk, phase1, phase2}, site)
+	const isIpv6 = family(inside) === 6
+	const size = tunnelMtu(phase2, customer.phase2, isEncapsulated)
 	return {
 		key,
 		number,
@@ -290,7 +311,8 @@ function resolveTunnel(
 		dpd: {timeoutSeconds: written.dpdTimeoutSeconds ?? 30, action: written.dpdAction ?? 'clear'},
 		startUp: written.startupAction ?? 'add',
 		customer,
-		...tunnelMtu(phase2, customer.phase2, isEncapsulated),
+		...size,
+		...(isIpv6 && {mssBytes: size.mtuBytes - 60}),
 		...(written.fault && {fault: written.fault})
 	}
 }

@@ -61,6 +61,7 @@ export const tunnelSchema = is(
 	z.strictObject({
 		psk: psk().describe('8 to 64 letters, digits, `.` and `_`, the first no 0 (VPN-4). Default: 32 made from the names.'),
 		insideCidr: cidr().optional().describe('A /30 in 169.254.0.0/16 (VPN-2). Default: a free one.'),
+		insideIpv6Cidr: cidr().optional().describe('With `insideIpVersion: ipv6`: a /126 in fd00::/8 (VPN-2). Default: a free one.'),
 		outsideIp: text('a public IPv4 address').optional().describe("Address of AWS's end. Default: one of the Region's pool."),
 		ike: is('a list of 1 and 2', z.array(z.union([z.literal(1), z.literal(2)])).min(1))
 			.optional()
@@ -113,6 +114,10 @@ export const connectionSchema = is(
 				})
 			])
 		).describe("AWS's end: a VPC with a virtual private gateway, such a gateway alone, or a transit gateway."),
+		insideIpVersion: z
+			.enum(['ipv4', 'ipv6'])
+			.optional()
+			.describe('What the tunnels carry, one of the two; IPv6 at a transit gateway alone (VPN-2). Default: ipv4.'),
 		routing: z.enum(['bgp', 'static']).optional().describe('Default: bgp.'),
 		routes: is('a list of blocks', z.array(cidr()))
 			.optional()

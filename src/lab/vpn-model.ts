@@ -29,6 +29,8 @@ export type Site = {
 	readonly behindNat: boolean
 	/** The LAN. */
 	readonly cidrs: readonly Cidr[]
+	/** The LAN's IPv6 blocks. Default: none. */
+	readonly ipv6Cidrs: readonly Cidr[]
 	/** What it announces by BGP. Default: the LAN. */
 	readonly announces: readonly Cidr[]
 	/** True: it spreads flows over tunnels with equal routes. */
@@ -48,6 +50,7 @@ export type SiteHost = {
 	/** Shortest name that is unique among the lab's hosts. */
 	readonly name: string
 	readonly address: Address
+	readonly ipv6?: Address
 	readonly services: readonly Service[]
 	/** TTL of what it sends. */
 	readonly ttl: number
@@ -73,6 +76,8 @@ export type VpnConnection = {
 	readonly asn: number
 	readonly region: string
 	readonly routing: 'bgp' | 'static'
+	/** What the tunnels carry: one of the two families (VPN-2). */
+	readonly insideIpVersion: 4 | 6
 	/** Static only: prefixes behind the site (VPN-7). */
 	readonly routes: readonly Cidr[]
 	/** What the customer's device sends into the tunnels whatever it learns. */
@@ -97,7 +102,7 @@ export type VpnTunnel = {
 	readonly outsideIp: Address
 	/** `us-east-1a`: each of the two in another one. */
 	readonly zone: string
-	/** A /30 (VPN-2). */
+	/** A /30, or for IPv6 a /126 (VPN-2). */
 	readonly insideCidr: Cidr
 	/** The first host of it, and the second. */
 	readonly awsInside: Address

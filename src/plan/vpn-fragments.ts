@@ -2,11 +2,11 @@
 import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
 import type {CharonConfig, DataPath, TunnelEnd} from '../daemons/strongswan/types.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {addressAt, type Cidr} from '../net/address.ts'
+import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
 import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
 import {emptyNamespace, everywhere, farEndNeighbors, hostPrefix, renderTable, routerSysctls, viaFarEnd} from './fragment.ts'
 import {bgpId, ipsecEndName, ipsecId, namespaceOf, tunnelLink} from './names.ts'
-import type {Daemon, LinkEnd, NamespaceName, NamespacePlan} from './types.ts'
+import type {Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
 
 /** `group` of tunnels' links in routers, by which firewalls know them. */
 export const tunnelGroup = 0x7e
@@ -51,18 +51,32 @@ export const tunnelEnd = (
 		replayWindowPackets: tunnel.replayWindowPackets,
 		dpd: isAws ? dpd : {timeoutSeconds: dpd.timeoutSeconds, action: 'restart'},
 		startUp: isAws ? tunnel.startUp : 'start',
-		...(!isAws && customer.trafficSelectors && {trafficSelectors: customer.trafficSelectors}),
+		...selectorsOf(side, connection, tunnel),
 		...(isAws && {keepsOnePair: true}),
 		...(connection.accelerated && {encapsulates: true}),
 		link: {
 			name: tunnelLink(connection.key, tunnel.number),
 			mtuBytes: tunnel.mtuBytes,
-			addresses: [`${isAws ? tunnel.awsInside : tunnel.customerInside}/30`],
+			addresses: [
+				`${isAws ? tunnel.awsInside : tunnel.customerInside}/${prefixLength(tunnel.insideCidr)}`,
+				// Without one bgpd ends every IPv6 session.
+				...(connection.insideIpVersion === 6 ? [`fe80::${isAws ? 1 : 2}/64`] : [])
+			],
 			group: tunnelGroup,
 			followsTunnel: true,
 			ifId: ifIdOf(`${tunnel.key} ${side}`)
 		}
 	}
+}
+
+/** All of what the tunnel carries, unless the device knows no better (VPN-3). */
+const selectorsOf = (
+	side: Side,
+	{insideIpVersion}: VpnConnection,
+	{customer}: VpnTunnel
+): Pick<TunnelEnd, 'trafficSelectors'> => {
+	if (side === 'customer' && customer.trafficSelectors) return {trafficSelectors: customer.trafficSelectors}
+	return insideIpVersion === 6 ? {trafficSelectors: {local: [everywhere[6]], remote: [everywhere[6]]}} : {}
 }
 
 const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
@@ -111,6 +125,15 @@ export const charon = (
 	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(saysGoodbye && {saysGoodbye})}
 }
 
+/** The way into a tunnel. The kernel spreads IPv6 over several links only where each has a neighbor's address. */
+export const intoTunnel = (
+	side: Side,
+	{connection, tunnel}: {readonly connection: VpnConnection; readonly tunnel: VpnTunnel}
+): Nexthop => ({
+	link: tunnelLink(connection.key, tunnel.number),
+	...(connection.insideIpVersion === 6 && {via: side === 'aws' ? tunnel.customerInside : tunnel.awsInside})
+})
+
 /**
  * The longest packet that a tunnel carries, whatever was agreed on.
  * Differs from AWS: charon's userspace ESP reads 1400 bytes of a packet and loses the rest, so that no longer one may come.
@@ -118,24 +141,28 @@ export const charon = (
 const mostBytes: Readonly<Record<DataPath, number>> = {userspace: 1400, kernel: 9001}
 
 /** TCP is made to agree on segments that fit (VPN-11). */
-export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath): string[] =>
-	connections.flatMap(({key, tunnels}) =>
-		tunnels.flatMap(({number, mssBytes}) =>
-			(['-i', '-o'] as const).map(
-				side =>
-					`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${Math.min(mssBytes, mostBytes[dataPath] - 40)}`
+export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath, family: 4 | 6 = 4): string[] =>
+	connections
+		.filter(({insideIpVersion}) => insideIpVersion === family)
+		.flatMap(({key, tunnels}) =>
+			tunnels.flatMap(({number, mssBytes}) =>
+				(['-i', '-o'] as const).map(
+					side =>
+						`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${Math.min(mssBytes, mostBytes[dataPath] - (family === 4 ? 40 : 60))}`
+				)
 			)
 		)
-	)
 
 /** What a gateway itself says and hears on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no hint at a path's MTU (VPN-11). */
-export const ownTraffic = [
+export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 	'-A INPUT -i lo -j ACCEPT',
-	...['-p tcp', '-p icmp', '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
+	...['-p tcp', `-p ${family === 4 ? 'icmp' : 'ipv6-icmp'}`, '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
 		what => `-A INPUT ${isTunnel('src')} ${what} -j ACCEPT`
 	),
 	'-A INPUT -j DROP',
-	'-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP',
+	family === 4
+		? '-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP'
+		: '-A OUTPUT -p ipv6-icmp -m icmp6 --icmpv6-type packet-too-big -j DROP',
 	'-A OUTPUT -o lo -j ACCEPT',
 	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
 	'-A OUTPUT -j DROP'

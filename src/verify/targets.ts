@@ -72,7 +72,7 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 		return internetHost.name
 	}
 
-	const siteHost = lab.vpn?.sites.flatMap(({hosts}) => hosts).find(host => host.address === address)
+	const siteHost = lab.vpn?.sites.flatMap(({hosts}) => hosts).find(host => host.address === address || host.ipv6 === address)
 	if (siteHost) {
 		return siteHost.name
 	}
@@ -154,10 +154,16 @@ function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6:
 	return address === undefined ? {missing: `${text} has no ${which === 'ipv6' || v6 ? 'IPv6' : 'IPv4'} address`} : {address}
 }
 
-function siteAddress({which, text}: HostRef, {address}: SiteHost, v6: boolean): Lookup {
-	return which === 'public' || which === 'ipv6' || v6
-		? {missing: `${text} has no ${which === 'public' ? 'public' : 'IPv6'} address`}
-		: {address}
+function siteAddress({which, text}: HostRef, {address, ipv6}: SiteHost, v6: boolean): Lookup {
+	if (which === 'public') {
+		return {missing: `${text} has no public address`}
+	}
+
+	if (which === 'ipv6' || v6) {
+		return ipv6 === undefined ? {missing: `${text} has no IPv6 address`} : {address: ipv6}
+	}
+
+	return {address}
 }
 
 function instanceAddress(

@@ -13,6 +13,7 @@ import {
 	emptyNamespace,
 	everywhere,
 	type Fragment,
+	familyOf,
 	farEndNeighbors,
 	type GatewayKind,
 	hostPrefix,
@@ -36,7 +37,7 @@ const unicast = (destination: string, link: string, table: number = tables.main)
 	table,
 	destination,
 	type: 'unicast',
-	nexthops: [viaFarEnd(link)[4]]
+	nexthops: [viaFarEnd(link)[familyOf(destination)]]
 })
 const blackhole = (destination: string): Route => ({table: tables.main, destination, type: 'blackhole', nexthops: []})
 
@@ -76,7 +77,8 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 		})
 	})
 	const learned = vpn.ofSite(site)
-	const known = new Set<string>([...learned.map(({destination}) => destination), ...site.cidrs])
+	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
+	const known = new Set<string>([...learned.map(({destination}) => destination), ...blocks])
 	return {
 		...emptyNamespace('site'),
 		sysctls: {...routerSysctls, ...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
@@ -84,13 +86,18 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 		addresses: [...(own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : []), ...ends.addresses],
 		neighbors: [...site.hosts.flatMap(host => farEndNeighbors(hostLink(host))), ...ends.neighbors],
 		routes: [
-			...site.hosts.map(host => unicast(hostPrefix(host.address), hostLink(host))),
-			...site.cidrs.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
+			...site.hosts.flatMap(host => addressesOf(host).map(one => unicast(hostPrefix(one), hostLink(host)))),
+			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
-			...[everywhere[4]].filter(all => !known.has(all)).map(blackhole)
+			...[everywhere[4], everywhere[6]].filter(all => !known.has(all)).map(blackhole)
 		],
-		firewall: site.statefulFirewall ? {ipv4: renderTable('filter', [], zoneRules(connections))} : {},
+		firewall: site.statefulFirewall
+			? {
+					ipv4: renderTable('filter', [], zoneRules(connections)),
+					...(site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', [], zoneRules(connections))})
+				}
+			: {},
 		...(daemons.length > 0 && {daemons})
 	}
 }
@@ -149,12 +156,14 @@ const compileUplink = (site: Site, connections: readonly VpnConnection[], all: r
 	}
 }
 
-const compileHost = ({address, ttl}: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
+const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] : [])]
+
+const compileHost = (host: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
 	...emptyNamespace('site-host'),
-	sysctls: {'net.ipv4.ip_default_ttl': String(ttl)},
-	addresses: [{link: hostDevice, address: hostPrefix(address)}],
+	sysctls: {'net.ipv4.ip_default_ttl': String(host.ttl), ...(host.ipv6 && {'net.ipv6.conf.default.hop_limit': String(host.ttl)})},
+	addresses: addressesOf(host).map(one => ({link: hostDevice, address: hostPrefix(one)})),
 	neighbors: farEndNeighbors(hostDevice),
-	routes: [unicast(everywhere[4], hostDevice)],
+	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => unicast(everywhere[family], hostDevice)),
 	listeners
 })
 
@@ -190,7 +199,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	const router = compileRouter(site, connections, context)
 	const hosts = site.hosts.map(host => ({
 		host,
-		listeners: host.services.map((service): Listener => ({...service, addresses: [host.address], host: host.name}))
+		listeners: host.services.map((service): Listener => ({...service, addresses: addressesOf(host), host: host.name}))
 	}))
 	return {
 		namespaces: {
@@ -218,7 +227,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 				kind: 'site-host',
 				namespace: namespaceOf.siteHost(host.key),
 				ipv4: [host.address],
-				ipv6: [],
+				ipv6: host.ipv6 ? [host.ipv6] : [],
 				publicIpv4: [],
 				running: true,
 				listeners

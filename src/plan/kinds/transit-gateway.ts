@@ -4,6 +4,7 @@
  * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
  */
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
+import type {PrefixListEntry} from '../../daemons/frr/types.ts'
 import type {
 	Lab,
 	TransitGateway,
@@ -35,7 +36,7 @@ import {
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
 import type {Daemon, Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
-import {awsSessions, clampRules, ownTraffic, speaker} from '../vpn-fragments.ts'
+import {awsSessions, clampRules, intoTunnel, ownTraffic, speaker} from '../vpn-fragments.ts'
 
 const firstTable = 1000
 const priority = 100
@@ -85,16 +86,17 @@ const tableKey = (routeTable: string, zoneId: string | undefined) => `${routeTab
 /** The tunnels that a route to a VPN attachment leads into: those that were learned, or for a static one those that stand (TGW-6). */
 const tunnelsOf = (
 	connection: string,
-	{tunnels}: TransitGatewayRoute,
+	{tunnels, destination}: TransitGatewayRoute,
 	{vpnEcmp}: TransitGateway,
 	{vpn}: Context
 ): readonly Nexthop[] => {
 	const own = vpn.connections.find(({key}) => key === connection)
+	if (own?.insideIpVersion !== familyOf(destination)) return []
 	const standing = own?.tunnels.map(({key}) => key).filter(key => vpn.isUp(key, 'aws')) ?? []
 	const used = tunnels ?? (vpnEcmp && own?.routing === 'bgp' ? standing : standing.slice(0, 1))
 	return used.flatMap(key => {
 		const found = vpn.tunnel(key)
-		return found ? [{link: tunnelLink(found.connection.key, found.tunnel.number)}] : []
+		return found ? [intoTunnel('aws', found)] : []
 	})
 }
 
@@ -144,7 +146,7 @@ const firewallOf = (family: 4 | 6, clamps: readonly string[]): string => {
 			'filter',
 			[],
 			[
-				...(clamps.length > 0 ? ownTraffic : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
+				...(clamps.length > 0 ? ownTraffic(family) : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
 				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
 			]
 		)
@@ -160,29 +162,37 @@ const vpnSpeaker = (gateway: TransitGateway, connections: readonly VpnConnection
 		gateway.attachments.find(({resource}) => resource.kind === 'vpn' && resource.connection === connection)?.routeTable
 	const inForce = gateway.routeTables.map(table => ({
 		table,
-		routes: effectiveTransitGatewayRoutes(table).filter(({attachment, destination}) => attachment && familyOf(destination) === 4)
+		routes: effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
 	}))
 	// What BGP has learned it passes on by itself, with its path.
 	const own = inForce.flatMap(({routes}) => routes.filter(({tunnels}) => !tunnels).map(({destination}) => destination))
-	const listName = (table: string | undefined) => `table-${table ?? 'none'}`
+	const listName = (table: string | undefined, family: 4 | 6) => `table-${table ?? 'none'}${family === 6 ? '-ipv6' : ''}`
+	const versionOf = (connection: string) => connections.find(({key}) => key === connection)?.insideIpVersion ?? 4
+	const families = ([4, 6] as const).filter(family => connections.some(({insideIpVersion}) => insideIpVersion === family))
+	const nothing = (family: 4 | 6): PrefixListEntry[] => [
+		{action: 'deny', prefix: everywhere[family], le: family === 4 ? 32 : 128}
+	]
 	return speaker(namespaceOf.transitGateway(gateway.key), {
 		asn: gateway.asn,
 		networks: [...new Set(own)],
 		ecmp: gateway.vpnEcmp,
 		ecmpAcrossAsPaths: false,
-		prefixLists: Object.fromEntries([
-			[listName(undefined), [{action: 'deny', prefix: everywhere[4], le: 32}]],
-			...inForce.map(({table, routes}) => [
-				listName(table.key),
-				routes.length === 0
-					? [{action: 'deny', prefix: everywhere[4], le: 32}]
-					: routes.map(({destination}) => ({action: 'permit', prefix: destination}))
+		prefixLists: Object.fromEntries(
+			families.flatMap((family): [string, readonly PrefixListEntry[]][] => [
+				[listName(undefined, family), nothing(family)],
+				...inForce.map(({table, routes}): [string, readonly PrefixListEntry[]] => {
+					const own = routes.filter(({destination}) => familyOf(destination) === family)
+					return [
+						listName(table.key, family),
+						own.length === 0 ? nothing(family) : own.map(({destination}) => ({action: 'permit', prefix: destination}))
+					]
+				})
 			])
-		]),
+		),
 		...awsSessions(connections, vpn.site, {
 			equal: gateway.vpnEcmp,
 			maximumPrefixes,
-			prefixListOf: connection => listName(tableOf(connection))
+			prefixListOf: connection => listName(tableOf(connection), versionOf(connection))
 		})
 	})
 }
@@ -250,7 +260,10 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
 		routes: [...routes, ...drops],
 		rules,
-		firewall: {ipv4: firewallOf(4, clampRules(connections, context.dataPath)), ipv6: firewallOf(6, [])},
+		firewall: {
+			ipv4: firewallOf(4, clampRules(connections, context.dataPath)),
+			ipv6: firewallOf(6, clampRules(connections, context.dataPath, 6))
+		},
 		...(daemons.length > 0 && {daemons})
 	}
 }

@@ -22,9 +22,9 @@ import {
 	viaFarEnd
 } from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
-import {directLink, namespaceOf, tunnelLink} from '../names.ts'
+import {directLink, namespaceOf} from '../names.ts'
 import type {Link, NamespacePlan, Route} from '../types.ts'
-import {awsSessions, clampRules, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
+import {awsSessions, clampRules, intoTunnel, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
 import type {VpnState} from '../vpn-state.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
@@ -42,9 +42,7 @@ export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSit
 		type: 'unicast',
 		nexthops: tunnels.flatMap(key => {
 			const found = state.tunnel(key)
-			return found
-				? [{link: tunnelLink(found.connection.key, found.tunnel.number)}]
-				: directNexthop(state.directConnect.interface(key), side)
+			return found ? [intoTunnel(side, found)] : directNexthop(state.directConnect.interface(key), side)
 		})
 	}))
 
@@ -73,7 +71,7 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 				(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
 			)
 		],
-		firewall: {ipv4: renderTable('mangle', [], clampRules(connections, dataPath)) + renderTable('filter', [], ownTraffic)},
+		firewall: {ipv4: renderTable('mangle', [], clampRules(connections, dataPath)) + renderTable('filter', [], ownTraffic())},
 		...(daemons.length > 0 && {daemons})
 	}
 }
