@@ -7,6 +7,7 @@ import type {AssociationDraft, DirectConnectDraft, VirtualInterfaceDraft} from '
 import {dedicatedRates, hostedRates} from './direct-connect-schema.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
+import {checkLinkQuality} from './link-quality.ts'
 import {isRegion} from './regions.ts'
 
 export const code = 'DirectConnectClientException'
@@ -27,7 +28,8 @@ export function* checkDirectConnects(draft: Draft): Generator<Finding> {
 }
 
 function* checkConnection({path, written}: DirectConnectDraft, {vpn}: Draft): Generator<Finding> {
-	const {site, bandwidth, hosted, region} = written
+	const {site, bandwidth, hosted, region, link = {}} = written
+	yield* checkLinkQuality(link, [...path, 'link'])
 	if (!vpn.sites.has(site)) yield unknownName([...path, 'site'], 'site', site, vpn.sites.keys())
 	if (region !== undefined && !isRegion(region)) yield unknownRegion(region, [...path, 'region'])
 	const rates = Object.keys(hosted ? hostedRates : dedicatedRates)

@@ -1,6 +1,7 @@
 /** What a lab file says of Direct Connect connections, their virtual interfaces, and Direct Connect gateways. */
 import {z} from 'zod'
 import {policyFields} from './bgp-policy.ts'
+import {linkQualitySchema} from './link-quality.ts'
 import {cidr, flag, is, named, ownId, text, wholeNumber} from './schema.ts'
 
 /** DX-1: Mbps by how AWS writes them. */
@@ -103,6 +104,10 @@ const connectionSchema = is(
 		virtualInterfaces: named('virtual interfaces', virtualInterfaceSchema)
 			.optional()
 			.describe('Virtual interfaces by name: `{prod: {vlan: 101, gateway: main}}`.'),
+		link: linkQualitySchema
+			.omit({rateMbps: true})
+			.optional()
+			.describe('Delay, jitter and loss of the line between the site and the location: `{delayMs: 3}`. Default: none.'),
 		fault: is('down', z.literal('down')).optional().describe('down: nothing passes on it.')
 	})
 )

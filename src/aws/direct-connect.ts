@@ -222,6 +222,7 @@ function resolveConnection({name, written, region, site, rateMbps, interfaces}: 
 			site: site.name,
 			rateMbps,
 			hosted: written.hosted ?? false,
+			...(written.link && {link: written.link}),
 			interfaces: interfaces.flatMap(one => resolveInterface(one, site)),
 			...(written.fault && {fault: written.fault})
 		}

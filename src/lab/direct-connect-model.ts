@@ -1,5 +1,6 @@
 /** The part of the model that Direct Connect adds (DX-1…8): connections with virtual interfaces, and Direct Connect gateways. */
 import type {Address, Cidr} from '../net/address.ts'
+import type {LinkQuality} from './model.ts'
 import type {BgpPolicy} from './vpn-model.ts'
 
 export type DirectConnect = {
@@ -20,6 +21,8 @@ export type DirectConnectConnection = {
 	readonly rateMbps: number
 	/** True: a partner's, with one virtual interface alone; what exceeds the rate is dropped (DX-1). */
 	readonly hosted: boolean
+	/** Of the line between the site and the location. */
+	readonly link?: Omit<LinkQuality, 'rateMbps'>
 	readonly interfaces: readonly VirtualInterface[]
 	/** `down`: nothing passes, and neither end's port notices. */
 	readonly fault?: 'down'

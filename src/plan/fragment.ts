@@ -48,6 +48,8 @@ export type Attachment = {
 	/** Key of the subnet in which the gateway has its ENI: to its neighbours there it sends without a route table (MOD-6). */
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
+	/** Larger packets pass by propagated routes alone (DX-8). Absent: the link's own MTU counts for all. */
+	readonly staticMtuBytes?: number
 	/** Whether a rule of this VPC may name a group of that VPC for what comes (goes) by this link (SG-8). Absent: never. */
 	readonly carriesReferences?: (vpc: string, direction: Direction) => boolean
 }

@@ -133,3 +133,27 @@ test('a transit gateway sees an attachment of the Direct Connect gateway, and it
 		['dx-east.corp']
 	)
 })
+
+test('a hosted connection has its rate, and each line its delay, in both directions (DX-1)', t => {
+	const {directConnects} = document
+	const plan = compile(
+		labOf({directConnects: {east: {...directConnects.east, hosted: true, bandwidth: '50Mbps', link: {delayMs: 5}}}})
+	)
+	t.deepEqual(
+		plan.links['dx.east/cross']?.ends.map(({shape}) => shape),
+		[
+			{rateMbps: 50, delayMs: 5},
+			{rateMbps: 50, delayMs: 5}
+		]
+	)
+})
+
+test('a static route to the virtual private gateway stays at 1500 bytes, whatever a virtual interface takes (DX-8)', t => {
+	const {prod, dev} = document.vpcs
+	const written = {...prod, subnets: {a: {cidr: '10.1.0.0/24', propagate: true, routes: {'192.168.0.0/16': 'vpn-gateway'}}}}
+	const plan = compile(labOf({vpcs: {prod: written, dev}}), learned(heard('dx.east', '192.168.0.0/24')))
+	const mtuTo = (destination: string) =>
+		plan.namespaces['vpc.prod']?.routes.find(one => one.destination === destination && one.type === 'unicast')?.mtuBytes
+	t.is(mtuTo('192.168.0.0/16'), 1500)
+	t.is(mtuTo('192.168.0.0/24'), undefined)
+})

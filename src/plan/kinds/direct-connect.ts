@@ -8,6 +8,7 @@
  * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
  */
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
+import type {LinkQuality} from '../../lab/model.ts'
 import {type Cidr, contains} from '../../net/address.ts'
 import type {Context} from '../context.ts'
 import {
@@ -147,15 +148,22 @@ const ownTraffic = (link: string): string[] =>
 		what => `-A INPUT -i ${link} ${what} -j ACCEPT`
 	)
 
+/** Beyond this the rate is the machine's own anyway. */
+const fastestMbps = 10_000
+
+/** DX-1: a hosted connection is policed; a dedicated one has the rate of its port. */
+const qualityOf = ({rateMbps, link}: DirectConnectConnection): LinkQuality => ({
+	...(rateMbps <= fastestMbps && {rateMbps}),
+	...link
+})
+
 function compileConnection(connection: DirectConnectConnection, {vpn}: Context): Fragment {
 	const all = vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
 	const namespace = namespaceOf.directConnect(connection.key)
 	const site = namespaceOf.site(connection.site)
+	const end = {mtuBytes: crossMtuBytes, quality: qualityOf(connection)}
 	const cross: Link = {
-		ends: [
-			routerEnd(namespace, crossLink, {mtuBytes: crossMtuBytes}),
-			{...routerEnd(site, siteCrossLink(connection.key), {mtuBytes: crossMtuBytes}), mac: customerMac}
-		]
+		ends: [routerEnd(namespace, crossLink, end), {...routerEnd(site, siteCrossLink(connection.key), end), mac: customerMac}]
 	}
 	const toGateways = all.flatMap(placed =>
 		placed.reached.map(

@@ -73,7 +73,7 @@ const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
 /** What a route table's route is in the kernel. */
 const kernelRoute = (
 	table: number,
-	{destination, target, state}: VpcRoute,
+	{destination, target, state, origin}: VpcRoute,
 	zoneId: string | undefined,
 	context: VpcContext,
 	attachments: readonly Attachment[]
@@ -83,8 +83,9 @@ const kernelRoute = (
 	}
 
 	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), zoneId, context, attachments) : undefined
+	const mtuBytes = origin === 'propagated' ? undefined : attachments.find(one => one.serves(target))?.staticMtuBytes
 	return nexthop
-		? {table, destination, type: 'unicast', nexthops: [nexthop]}
+		? {table, destination, type: 'unicast', nexthops: [nexthop], ...(mtuBytes !== undefined && {mtuBytes})}
 		: {table, destination, type: 'blackhole', nexthops: []}
 }
 

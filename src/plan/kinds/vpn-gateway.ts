@@ -113,14 +113,15 @@ const compile = ({vpn, vpcs}: Lab, context: Context): Fragment => {
 	}
 }
 
-const attachments = ({vpn}: Lab, vpc: Vpc): Attachment[] =>
+const attachments = ({vpn}: Lab, vpc: Vpc, context: Context): Attachment[] =>
 	(vpn?.gateways ?? [])
 		.filter(gateway => gateway.vpc === vpc.key)
 		.map(gateway => ({
 			link: routerLink,
 			serves: target => target.kind === 'vpn-gateway' && target.key === gateway.key,
 			entersBy: undefined,
-			nexthop: viaFarEnd(routerLink)
+			nexthop: viaFarEnd(routerLink),
+			...(context.vpn.directConnect.towards('vpn-gateway', gateway.key).length > 0 && {staticMtuBytes: mtu.internet})
 		}))
 
 export const vpnGateway: GatewayKind = {compile, attachments}
