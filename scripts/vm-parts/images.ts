@@ -132,7 +132,7 @@ exec sh /vpclab/.vm-init
 `
 
 /** What the machine says goes to the second serial line, apart from the kernel's. */
-const toBegin = `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+const toBegin = `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/vpclab/node_modules/.bin HOME=/root LC_ALL=C.UTF-8
 mountpoint -q /proc || mount -t proc proc /proc
 mountpoint -q /sys || mount -t sysfs sysfs /sys
 mount -t tmpfs -o mode=755 tmpfs /run
