@@ -10,7 +10,13 @@ import {interruption} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 
-type Options = {readonly keep?: true; readonly report: readonly string[]; readonly within?: string; readonly dataPath?: string}
+type Options = {
+	readonly keep?: true
+	readonly report: readonly string[]
+	readonly within?: string
+	readonly slow?: string
+	readonly dataPath?: string
+}
 
 export const testCommand = () =>
 	new Command('test')
@@ -25,6 +31,10 @@ export const testCommand = () =>
 		)
 		.option('--data-path <which>', dataPathHelp)
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5)')
+		.option(
+			'--slow <times>',
+			'everything that checks wait for may take so many times longer: for an emulated machine (default: 1)'
+		)
 		.addHelpText(
 			'after',
 			`
@@ -41,7 +51,7 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report, within, ...options}: Options) {
+async function test(paths: readonly string[], {keep, report, within, slow = '1', ...options}: Options) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
@@ -54,12 +64,15 @@ async function test(paths: readonly string[], {keep, report, within, ...options}
 	if ('error' in read) throw new BadInput(read.error)
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
+	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
 	const labs = await loadAll(labsBelow(paths), loadLab)
 	const reporting = startReporting(read.wishes)
 	const reports: Report[] = []
 	for (const loaded of labs) {
 		if (signal.aborted) break
-		reports.push(await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs, dataPath}))
+		reports.push(
+			await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs, slow: Number(slow), dataPath})
+		)
 	}
 	reporting.finish(reports)
 	signal.throwIfAborted()
@@ -81,10 +94,11 @@ type Testing = {
 	readonly onEvent: (event: CheckEvent) => void
 	readonly signal: AbortSignal
 	readonly withinMs: number | undefined
+	readonly slow: number
 	readonly dataPath: DataPath | undefined
 }
 
-async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, dataPath}: Testing): Promise<Report> {
+async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow, dataPath}: Testing): Promise<Report> {
 	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
@@ -98,6 +112,7 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, data
 		return await runChecks(loaded.checks, lab, {
 			onEvent,
 			signal,
+			slow,
 			...(withinMs !== undefined && {withinMs}),
 			cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
 		})

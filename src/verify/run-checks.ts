@@ -4,6 +4,7 @@ import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
 import {runObservation} from './observe/run-observation.ts'
 import {runOutage} from './outage/run.ts'
+import {stretch} from './patience.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import {runAction} from './run-action.ts'
 import {runCapture} from './run-capture.ts'
@@ -13,6 +14,8 @@ import {longestFirst, type Numbered, type Stage, toStages} from './stages.ts'
 export type RunChecksOptions = {
 	/** How long what a check expects has to become true; it is asked again until then. Default: 5000. */
 	readonly withinMs?: number
+	/** How many times longer all that checks wait for may take, on a slow machine. Default: 1. */
+	readonly slow?: number
 	/** Probes at the same time, most of which wait for packets. Default: 256. */
 	readonly concurrency?: number
 	readonly onEvent?: (event: CheckEvent) => void
@@ -79,14 +82,15 @@ async function runStage(stage: Stage, concurrency: number, run: (numbered: Numbe
 	await Promise.all(Array.from({length: Math.min(concurrency, stage.length)}, work))
 }
 
-async function runItem({index, item}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
-	const {onEvent, signal, cli, ask = probe, withinMs = 5000} = options
+async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
+	const {onEvent, signal, cli, ask = probe, withinMs = 5000, slow = 1} = options
+	const item = stretch(written, slow)
 	const title = titleOf(item)
 	const begin = performance.now()
 	onEvent?.({type: 'running', index, title})
 	const asking = {
 		ask,
-		withinMs,
+		withinMs: withinMs * slow,
 		signal,
 		cli,
 		startCapture: options.startCapture ?? startRealCapture,

@@ -11,9 +11,9 @@ const labs = [
 test('by default labs of hybrid networks run, those with tunnels with either data path', t => {
 	t.deepEqual(planTasks([], labs), {
 		tasks: [
-			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --within 60'},
-			{name: 'vpn-static (userspace)', command: './vpclab test labs/vpn-static --within 60 --data-path userspace'},
-			{name: 'dx-gateway', command: './vpclab test labs/dx-gateway --within 60'}
+			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --slow 10'},
+			{name: 'vpn-static (userspace)', command: './vpclab test labs/vpn-static --slow 10 --data-path userspace'},
+			{name: 'dx-gateway', command: './vpclab test labs/dx-gateway --slow 10'}
 		]
 	})
 })
@@ -21,8 +21,8 @@ test('by default labs of hybrid networks run, those with tunnels with either dat
 test('one that is named runs, whatever it is about; one data path alone can be asked for', t => {
 	t.deepEqual(planTasks(['labs/peering/', 'vpn-static'], labs, 'kernel'), {
 		tasks: [
-			{name: 'peering', command: './vpclab test labs/peering --within 60'},
-			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --within 60 --data-path kernel'}
+			{name: 'peering', command: './vpclab test labs/peering --slow 10'},
+			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --slow 10 --data-path kernel'}
 		]
 	})
 	t.deepEqual(planTasks(['peering', 'nothing'], labs), {unknown: 'nothing'})
