@@ -4,7 +4,8 @@ const clockCalls: Partial<Record<string, number>> = {x64: 228, arm64: 113}
 /**
  * A perl program that makes a TAP device and goes on in the background: what the device is sent comes out of it again
  * later. Arguments: name of the device, delay and jitter in seconds, and how many packets may wait. It keeps their
- * order, and ends when the device is deleted, or with all else in its namespace.
+ * order, and ends when the device is deleted, or with all else in its namespace. There are two processes: one that
+ * works, and one that holds the device too and puts another worker in the place of one that was killed.
  */
 export function delayScript(architecture: string): string {
 	const clock = clockCalls[architecture]
@@ -24,6 +25,14 @@ chdir '/';
 open(STDIN, '<', '/dev/null'); open(STDOUT, '>', '/dev/null'); open(STDERR, '>', '/dev/null');
 $0 = "vpclab-delay $name";
 setpriority(0, 0, -15);
+while (1) {
+	my $worker = fork;
+	POSIX::_exit(1) unless defined $worker;
+	last if $worker == 0;
+	waitpid $worker, 0;
+	POSIX::_exit(0) if $? == 0;
+	select(undef, undef, undef, 0.01);
+}
 my $time = "\\0" x 16;
 sub now { syscall(${clock}, 1, $time); my ($seconds, $rest) = unpack 'q q', $time; return $seconds + $rest / 1e9 }
 my (@due, @packets);
