@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isRunning, type ProcessIdentity, startTime} from './process-identity.ts'
 
-/** How long the agent may take to end by itself before it is killed. */
-const patienceMs = 1000
+/** How long the agent may take to end by itself before it is killed; and then, which takes long only where the machine is very slow. */
+const patienceMs = {SIGTERM: 1000, SIGKILL: 20_000}
 const lookEveryMs = 4
 
 /** Ends a lab's agent, if one runs, and returns when its sockets are closed. Never touches another process that got its number. */
@@ -13,7 +13,7 @@ export async function stopAgent(folder: string): Promise<void> {
 	const identity = {pid, startTime: startTime(pid) ?? ''}
 	for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
 		if (!send(pid, signal)) return
-		if (await untilGone(identity)) return
+		if (await untilGone(identity, patienceMs[signal])) return
 	}
 	throw new Error(`the lab's agent (process ${pid}) does not end`)
 }
@@ -22,7 +22,7 @@ export async function stopAgent(folder: string): Promise<void> {
 async function untilEnded(folder: string): Promise<void> {
 	const pid = Number(read(`${folder}/agent.pid`))
 	const started = Number.isInteger(pid) && pid > 1 ? startTime(pid) : undefined
-	if (started !== undefined && read(`/proc/${pid}/cmdline`) === '') await untilGone({pid, startTime: started})
+	if (started !== undefined && read(`/proc/${pid}/cmdline`) === '') await untilGone({pid, startTime: started}, patienceMs.SIGTERM)
 }
 
 /** Undefined: none runs. */
@@ -31,8 +31,8 @@ export function agentPid(folder: string): number | undefined {
 	return Number.isInteger(pid) && pid > 1 && isAgent(pid, folder) ? pid : undefined
 }
 
-async function untilGone(identity: ProcessIdentity): Promise<boolean> {
-	const until = performance.now() + patienceMs
+async function untilGone(identity: ProcessIdentity, patience: number): Promise<boolean> {
+	const until = performance.now() + patience
 	while (isRunning(identity)) {
 		if (performance.now() > until) return false
 		await pause(lookEveryMs)
