@@ -54,6 +54,11 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		summary: 'write what the customer of a VPN would configure',
 		load: async () => (await import('./vpn-config.ts')).vpnConfigCommand()
 	},
+	'measure-failover': {
+		usage: 'measure-failover LAB',
+		summary: 'measure how long each failure of a VPN interrupts traffic',
+		load: async () => (await import('./measure-failover.ts')).measureFailoverCommand()
+	},
 	import: {
 		usage: 'import aws DIR',
 		summary: 'make a lab file of what `aws ec2 describe-…` answered',

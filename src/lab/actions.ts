@@ -4,7 +4,7 @@ import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
 import {zoneOf} from '../aws/zone.ts'
 import type {ActionItem, Actions, Fault} from './check-types.ts'
 import type {LabDocument} from './schema.ts'
-import {maintenanceSteps, rebootSteps, type Step, sitePatch, tunnelPatch} from './tunnel-actions.ts'
+import {directConnectPatch, maintenanceSteps, rebootSteps, type Step, sitePatch, tunnelPatch} from './tunnel-actions.ts'
 
 /** An action: one of `checks`, or made by hand. */
 export type Action = {[K in keyof Actions]: {readonly kind: K} & Actions[K]}[keyof Actions] | ActionItem
@@ -53,6 +53,7 @@ export function stepsOf(action: Action): readonly Step[] {
 function faultPatch(what: Fault['what'], fails: boolean, document: LabDocument): Readonly<Record<string, unknown>> {
 	if ('zone' in what) return zonePatch(what.zone, fails, document)
 	if ('link' in what) return linkPatch(what.link, fails, document)
+	if ('directConnect' in what) return directConnectPatch(what.directConnect, fails, document)
 	if ('site' in what) return sitePatch(what.site, fails, document)
 	if ('tunnel' in what) {
 		// It is over as soon as it has happened.

@@ -23,7 +23,7 @@ import {observationReaders} from './checks/observation-kinds.ts'
 import {suggest} from './did-you-mean.ts'
 import {readOutage, type WrittenOutage} from './outage.ts'
 import type {Finding, Path} from './problem.ts'
-import {readSite, readTunnel} from './tunnel-actions.ts'
+import {readDirectConnect, readSite, readTunnel} from './tunnel-actions.ts'
 
 /** The item, or everything that is wrong with it. */
 export function readCheck(
@@ -230,17 +230,19 @@ function readPacket(written: WrittenPacket, path: Path, reader: Reader): PacketM
 
 function readFault(written: WrittenFault, path: Path, reader: Reader): Fault | undefined {
 	const {how, ...what} = written
-	const {zone, instance, link, tunnel, site} = what
+	const {zone, instance, link, tunnel, site, directConnect} = what
 	const given = Object.entries(what).filter(([, value]) => value !== undefined)
 	if (given.length !== 1)
 		return reader.fail({
 			path,
 			message: `one thing at a time; here are ${given.length}`,
-			fix: 'write one of {zone: a}, {instance: web}, {link: web}, {tunnel: office:1} and {site: office}'
+			fix: 'write one of {zone: a}, {instance: web}, {link: web}, {tunnel: office:1}, {site: office} and {directConnect: primary}'
 		})
 	if (how !== undefined && tunnel === undefined)
 		reader.fail({path: [...path, 'how'], message: 'only tunnels fail in several ways', fix: 'leave "how" out'})
 	if (tunnel !== undefined) return {what: {tunnel: readTunnel(tunnel, [...path, 'tunnel'], reader), how: how ?? 'drop'}}
+	if (directConnect !== undefined)
+		return {what: {directConnect: readDirectConnect(directConnect, [...path, 'directConnect'], reader)}}
 	if (site !== undefined) return {what: {site: readSite(site, [...path, 'site'], reader)}}
 	if (zone !== undefined) {
 		if (zoneOf(zone, reader.context.zones) === undefined)

@@ -10,7 +10,7 @@ import type {Address} from '../net/address.ts'
 import type {Observations} from './checks/observation-types.ts'
 import type {Range} from './checks/range.ts'
 import type {Outage} from './outage.ts'
-import type {SiteFailure, TunnelFailure} from './tunnel-actions.ts'
+import type {DirectConnectFailure, SiteFailure, TunnelFailure} from './tunnel-actions.ts'
 
 /** One item of `checks`, in the order of the file. */
 export type CheckItem = ProbeItem | CaptureItem | ObservationItem | OutageItem | ActionItem
@@ -212,6 +212,7 @@ export type Fault = {
 		| TunnelFailure
 		/** The gateway device of a customer's site. */
 		| SiteFailure
+		| DirectConnectFailure
 }
 
 const actionKinds = ['change', 'fail', 'heal', 'stop', 'start', 'maintenance', 'reboot'] as const satisfies readonly ActionKind[]

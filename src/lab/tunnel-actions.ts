@@ -14,12 +14,16 @@ export type HowTunnelFails = 'drop' | 'kill' | 'shutdown' | 'delete'
 
 export type TunnelFailure = {readonly tunnel: string; readonly how: HowTunnelFails}
 export type SiteFailure = {readonly site: string}
+export type DirectConnectFailure = {readonly directConnect: string}
 
 const tunnelName = () => text('a tunnel such as office:1')
 
 export const tunnelFaultFields = {
 	tunnel: tunnelName().optional().describe('A VPN tunnel: `office:1`.'),
-	site: reference('a site').optional().describe("A customer's site: the power of its gateway device.")
+	site: reference('a site').optional().describe("A customer's site: the power of its gateway device."),
+	directConnect: reference('a Direct Connect connection')
+		.optional()
+		.describe('A Direct Connect connection: nothing passes on it.')
 }
 
 export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'kill', 'shutdown', 'delete']))
@@ -44,6 +48,14 @@ export function readTunnel(written: string, path: Path, reader: Reader): string 
 export function readSite(written: string, path: Path, reader: Reader): string {
 	const {sites} = reader.context.names
 	if (!sites.has(written)) reader.fail({path, message: `no site is named "${written}"`, fix: suggest(written, sites)})
+	return written
+}
+
+export function readDirectConnect(written: string, path: Path, reader: Reader): string {
+	// The virtual interfaces have names with a point.
+	const names = [...reader.context.names.directConnects].filter(name => !name.includes('.'))
+	if (!names.includes(written))
+		reader.fail({path, message: `no Direct Connect connection is named "${written}"`, fix: suggest(written, names)})
 	return written
 }
 
@@ -76,6 +88,13 @@ export function sitePatch(site: string, fails: boolean, {sites = {}}: LabDocumen
 	return {sites: {[site]: {state: fails ? 'failed' : null}}}
 }
 
+export function directConnectPatch(name: string, fails: boolean, {directConnects = {}}: LabDocument): Patch {
+	const own = Object.hasOwn(directConnects, name) ? directConnects[name] : undefined
+	if (!own) throw new RangeError(`no Direct Connect connection is named "${name}"`)
+	if ((own.fault === 'down') === fails) return {}
+	return {directConnects: {[name]: {fault: fails ? 'down' : null}}}
+}
+
 /** One step of an action that is more than one patch. */
 export type Step =
 	| {readonly do: 'patch'; readonly patch: (document: LabDocument) => Patch}
@@ -89,7 +108,7 @@ export const maintenanceSteps = (tunnel: string): readonly Step[] => {
 	const fault = (what: string | undefined): Step => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
 	return [
 		fault('maintenance'),
-		{do: 'wait', tunnel, until: 'moved', atMostMs: 5000},
+		{do: 'wait', tunnel, until: 'moved', atMostMs: 2000},
 		fault('kill'),
 		fault('maintenance'),
 		{do: 'wait', tunnel, until: 'up', atMostMs: 45_000},

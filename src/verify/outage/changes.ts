@@ -9,7 +9,7 @@ export type Side = 'aws' | 'customer'
 export type Change = {
 	/** Since the epoch. */
 	readonly ms: number
-	/** `office:1`. */
+	/** `office:1`; of a session over Direct Connect its router and neighbor. */
 	readonly tunnel: string
 	readonly side: Side
 	readonly isUp: boolean
@@ -28,18 +28,25 @@ export function isSettled(known: Known, vpn: Ends = {}, faulty: ReadonlySet<stri
 	return downOf(known, vpn, faulty).length === 0
 }
 
+/** Among the faulty: some connection of Direct Connect is, so that sessions without a tunnel may be down. */
+export const anyDirectConnect = 'directConnect'
+
 /** Tunnels that are not whole: an end is down, or a session over it. */
 export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
 	const states = statesOf(known, vpn)
-	return Object.entries(vpn ?? {}).flatMap(([tunnel, {routing}]) => {
-		if (faulty.has(tunnel)) return []
-		const own = (['aws', 'customer'] as const).flatMap(side => [
-			states.get(`${tunnel} ${side} ipsec`),
-			...(routing === 'bgp' ? [states.get(`${tunnel} ${side} bgp`)] : [])
-		])
-		const cannot = own.some(one => one?.kind === 'ipsec' && one.cannot)
-		return cannot || own.every(one => one?.isUp) ? [] : [tunnel]
-	})
+	const others = [...states.values()].filter(({tunnel, isUp}) => !isUp && vpn?.[tunnel] === undefined)
+	const down = faulty.has(anyDirectConnect) ? [] : others.map(({tunnel}) => tunnel)
+	return down.concat(
+		Object.entries(vpn ?? {}).flatMap(([tunnel, {routing}]) => {
+			if (faulty.has(tunnel)) return []
+			const own = (['aws', 'customer'] as const).flatMap(side => [
+				states.get(`${tunnel} ${side} ipsec`),
+				...(routing === 'bgp' ? [states.get(`${tunnel} ${side} bgp`)] : [])
+			])
+			const cannot = own.some(one => one?.kind === 'ipsec' && one.cannot)
+			return cannot || own.every(one => one?.isUp) ? [] : [tunnel]
+		})
+	)
 }
 
 /** Between two looks. Of what came and went meanwhile both are said. */
@@ -113,6 +120,20 @@ function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, St
 			})
 		}
 	}
+	const overTunnels = new Set(
+		Object.values(vpn ?? {}).flatMap(({aws, customer}) => [
+			`${aws.router} ${customer.inside}`,
+			`${customer.router} ${aws.inside}`
+		])
+	)
+	for (const {router, sessions} of bgp)
+		for (const {neighbor, isUp, timesDown, trouble} of sessions) {
+			const name = `${router} ${neighbor}`
+			if (overTunnels.has(name)) continue
+			const side = router.startsWith('site') ? 'customer' : 'aws'
+			const why = trouble && {trouble: trouble.kind, words: trouble.words}
+			states.set(name, {kind: 'bgp', tunnel: name, side, isUp, timesDown, ...why})
+		}
 	return states
 }
 

@@ -9,7 +9,7 @@ import type {LabNow, Network} from '../network.ts'
 import type {CheckResult} from '../report.ts'
 import {runAction} from '../run-action.ts'
 import {addressOf, findHost} from '../targets.ts'
-import {type Change, changesBetween, isSettled} from './changes.ts'
+import {anyDirectConnect, type Change, changesBetween, isSettled} from './changes.ts'
 import {endingOf} from './ended-by.ts'
 import {judgeOutage, type OutageOutcome, sayExpected, sayOutcome} from './judge.ts'
 import {isFlowing, isTcpSettled, measure} from './measure.ts'
@@ -132,13 +132,14 @@ async function untilSettled(network: Network, signal: AbortSignal | undefined, f
 }
 
 /** Tunnels of which the lab itself says that they do not work. */
-const faultyOf = ({vpn}: Lab): ReadonlySet<string> => {
+const faultyOf = ({vpn, directConnect}: Lab): ReadonlySet<string> => {
 	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
-	return new Set(
-		vpn?.connections.flatMap(({site, tunnels}) =>
+	return new Set([
+		...(directConnect?.connections.some(({fault}) => fault !== undefined) ? [anyDirectConnect] : []),
+		...(vpn?.connections.flatMap(({site, tunnels}) =>
 			tunnels.filter(({fault}) => failed.has(site) || (fault !== undefined && fault !== 'maintenance')).map(({key}) => key)
-		)
-	)
+		) ?? [])
+	])
 }
 
 async function isSteadyWithin(streams: Streams, withinMs: number, signal: AbortSignal | undefined): Promise<boolean> {

@@ -1,0 +1,139 @@
+import {Command} from 'commander'
+import {thisProcess} from '../agent/process-identity.ts'
+import type {VpnConnection} from '../lab/vpn-model.ts'
+import type {LiveLab} from '../life/network.ts'
+import type {Ends, FailoverRow} from '../verify/outage/failover.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {namesOf} from './find-lab.ts'
+import {interruption} from './interruption.ts'
+import {table} from './table.ts'
+
+type Options = {readonly connection?: string; readonly from?: string; readonly to?: string; readonly json?: true}
+
+export const measureFailoverCommand = () =>
+	new Command('measure-failover')
+		.description(
+			'Lets everything fail that may fail of a VPN connection, one after the other, while a ping and a TCP stream run: how long traffic was interrupted, and what ended it. A lab that runs is used and left as it was; another one is raised and taken down.'
+		)
+		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab')
+		.option('-c, --connection <name>', 'which VPN connection (default: the first)')
+		.option('--from <host>', "who asks (default: the first host of the connection's site)")
+		.option('--to <host[:port]>', 'who is asked (default: an instance that answers it)')
+		.option('--json', 'as JSON')
+		.addHelpText(
+			'after',
+			`
+Failures: packets lost, AWS's end killed, BGP shut down, IKE DELETE, AWS maintenance, the customer's device rebooted;
+and each Direct Connect connection of the site cut. With AWS's timers (10 and 30 s) that takes some minutes.
+
+Examples:
+  vpclab measure-failover labs/vpn-failover
+  vpclab measure-failover labs/vpn-ecmp --connection office --json`
+		)
+		.action(measure)
+
+const what = 'vpclab measure-failover'
+
+async function measure(text: string, options: Options) {
+	needRoot(what)
+	const signal = interruption()
+	const running = namesOf(text)
+	if (running.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${running.join(', ')}`)
+	const [name] = running
+	const {liveLab} = await import('../life/network.ts')
+	if (name !== undefined) {
+		const {openState} = await import('../life/running.ts')
+		return report(liveLab(openState(name), {what}), options, signal)
+	}
+	const [{bring}, {loadLab}, {takeDown}] = await Promise.all([
+		import('../life/bring.ts'),
+		import('../lab/load.ts'),
+		import('../life/take-down.ts')
+	])
+	const loaded = await loadLab(text)
+	connectionOf(loaded.lab.vpn?.connections ?? [], options.connection)
+	const owner = thisProcess()
+	const {state} = await bring(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})
+	try {
+		await report(liveLab(state, {what, owner}), options, signal)
+	} finally {
+		await takeDown(state.name, {what})
+	}
+}
+
+function connectionOf(connections: readonly VpnConnection[], wanted: string | undefined): VpnConnection {
+	const names = connections.map(({key}) => key)
+	const found = connections.find(({key}) => wanted === undefined || key === wanted)
+	if (found) return found
+	throw new BadInput(
+		wanted === undefined
+			? 'the lab has no VPN connection'
+			: `there is no VPN connection "${wanted}"; there are: ${names.join(', ') || 'none'}`
+	)
+}
+
+async function report(live: LiveLab, options: Options, signal: AbortSignal) {
+	const [{carryingTunnel, failuresOf, findEnds, measureFailover}, {sayOutcome}] = await Promise.all([
+		import('../verify/outage/failover.ts'),
+		import('../verify/outage/judge.ts')
+	])
+	const {lab} = live.current()
+	const connection = connectionOf(lab.vpn?.connections ?? [], options.connection)
+	const ends = await findEnds(live, connection, {
+		from: options.from,
+		to: options.to === undefined ? undefined : targetOf(options)
+	})
+	if ('cannot' in ends) throw new BadInput(ends.cannot)
+	const tunnel = carryingTunnel(live.current().plan, connection.key)
+	const timers = timersOf(connection)
+	const target = `${ends.to.text}${ends.port === undefined ? '' : `:${ends.port}`}`
+	process.stderr.write(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${sayTimers(timers)}\n`)
+	const rows = await measureFailover(failuresOf(lab, connection, tunnel), ends, live, {
+		signal,
+		onBegin: failure => process.stderr.write(`  ${failure.name}: ${failure.what} …\n`),
+		onRow: row => process.stderr.write(`    ${'cannot' in row ? row.cannot : sayOutcome(row.outcome)}\n`)
+	})
+	signal.throwIfAborted()
+	const data = {lab: live.name, connection: connection.key, tunnel, from: ends.from, to: target, timers, failures: rows}
+	process.stdout.write(options.json ? `${JSON.stringify(data, null, '\t')}\n` : `\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
+}
+
+/** `web`, `web:80`, `10.0.0.5`. */
+function targetOf({from, to = ''}: Options): Ends {
+	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
+	return {
+		from: from ?? '',
+		to: {kind: 'host', text: host, host, which: 'asker'},
+		...(port !== undefined && {port: Number(port)})
+	}
+}
+
+const timersOf = ({routing, keepaliveSeconds, holdSeconds, bfd, tunnels: [{dpd}]}: VpnConnection) => ({
+	...(routing === 'bgp' && {keepaliveSeconds, holdSeconds}),
+	...(bfd && {bfd}),
+	dpdSeconds: dpd.timeoutSeconds
+})
+
+function sayTimers({keepaliveSeconds, holdSeconds, bfd, dpdSeconds}: ReturnType<typeof timersOf>): string {
+	const bgp = holdSeconds === undefined ? 'no BGP' : `BGP keepalive ${keepaliveSeconds} s, hold time ${holdSeconds} s`
+	return `timers in force: ${bgp}, ${bfd ? `BFD ${bfd.intervalMs} ms × ${bfd.multiplier}` : 'no BFD'}, DPD ${dpdSeconds} s`
+}
+
+function renderRows(rows: readonly FailoverRow[]): string {
+	const ms = (value: number) => (value < 1000 ? `${value} ms` : `${(value / 1000).toFixed(1)} s`)
+	return table(
+		['failure', 'longest gap', 'pings lost', 'TCP stream', 'longest stall', 'ended by'],
+		rows.map(row => {
+			if ('cannot' in row) return [row.failure, row.cannot]
+			const {gapMs, cameBack, lost, sent, tcp, endedBy} = row.outcome
+			return [
+				row.failure,
+				cameBack ? (gapMs === 0 ? 'none' : ms(gapMs)) : 'never came back',
+				`${lost} of ${sent}`,
+				tcp && (tcp.survived ? 'survived' : 'broke'),
+				tcp && ms(tcp.stallMs),
+				endedBy ?? '-'
+			]
+		})
+	)
+}

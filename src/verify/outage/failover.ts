@@ -1,0 +1,129 @@
+/** Every failure that a VPN connection may meet, one after the other, each measured. */
+import {setTimeout as pause} from 'node:timers/promises'
+import type {ActionItem, AddressRef, Fault} from '../../lab/check-types.ts'
+import type {Lab} from '../../lab/model.ts'
+import {outageDefaults} from '../../lab/outage.ts'
+import type {VpnConnection} from '../../lab/vpn-model.ts'
+import type {Host, Plan} from '../../plan/types.ts'
+import {probe} from '../../probes/probe.ts'
+import type {LabNow, Network} from '../network.ts'
+import {addressOf} from '../targets.ts'
+import type {OutageOutcome} from './judge.ts'
+import {measureOutage} from './run.ts'
+
+export type Failure = {
+	/** `drop`, `reboot`, `direct connect primary down`, … */
+	readonly name: string
+	/** For people. */
+	readonly what: string
+	readonly action: ActionItem
+	/** What takes it back, where it does not end by itself. */
+	readonly heal?: ActionItem
+}
+
+/** All that apply. `tunnel`: the one that carries. Pure. */
+export function failuresOf({directConnect}: Lab, {site, routing}: VpnConnection, tunnel: string): readonly Failure[] {
+	const at = {path: 'measure-failover'}
+	const fault = (name: string, what: string, fails: Fault['what']): Failure => ({
+		name,
+		what,
+		action: {kind: 'fail', what: fails, at},
+		heal: {kind: 'heal', what: fails, at}
+	})
+	return [
+		fault('drop', `the packets of ${tunnel} are lost on the Internet`, {tunnel, how: 'drop'}),
+		fault('kill', `AWS's end of ${tunnel} dies`, {tunnel, how: 'kill'}),
+		...(routing === 'bgp' ? [fault('shutdown', `AWS shuts BGP over ${tunnel} down`, {tunnel, how: 'shutdown'})] : []),
+		{name: 'delete', what: `AWS sends an IKE DELETE for ${tunnel}`, action: {kind: 'fail', what: {tunnel, how: 'delete'}, at}},
+		{name: 'maintenance', what: `AWS replaces the endpoint of ${tunnel}`, action: {kind: 'maintenance', tunnel, at}},
+		{name: 'reboot', what: `the device of site ${site} reboots`, action: {kind: 'reboot', site, at}},
+		...(directConnect?.connections ?? [])
+			.filter(one => one.site === site)
+			.map(({key}) => fault(`direct connect ${key}`, `nothing passes on Direct Connect ${key}`, {directConnect: key}))
+	]
+}
+
+/** The tunnel of a connection that its site sends over; the first, if it sends over none. Pure. */
+export function carryingTunnel({vpn, namespaces}: Plan, connection: string): string {
+	const own = Object.entries(vpn ?? {}).filter(([, planned]) => planned.connection === connection)
+	const carries = own.find(([, {customer}]) =>
+		namespaces[customer.router]?.routes.some(({nexthops}) => nexthops.some(({link}) => link === customer.link))
+	)
+	return (carries ?? own[0])?.[0] ?? `${connection}:1`
+}
+
+export type Ends = {readonly from: string; readonly to: AddressRef; readonly port?: number}
+
+const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'asker'})
+
+/** A host of the connection's site, and one at AWS that answers it: over TCP if there is one, else a ping. */
+export async function findEnds(
+	network: Network,
+	{site}: VpnConnection,
+	{
+		from: wanted,
+		to,
+		withinMs = 30_000
+	}: {readonly from?: string | undefined; readonly to?: Ends | undefined; readonly withinMs?: number}
+): Promise<Ends | {readonly cannot: string}> {
+	const {lab, plan} = network.current()
+	const from = wanted ?? lab.vpn?.sites.find(({key}) => key === site)?.hosts[0]?.name
+	if (from === undefined) return {cannot: `site "${site}" has no host: name one that asks with --from`}
+	const candidates = to ? [{to: to.to, port: to.port, isLast: true}] : candidatesOf(Object.values(plan.hosts))
+	if (candidates.length === 0) return {cannot: 'the lab has no instance that could be asked: name a host with --to'}
+	for (const end = performance.now() + withinMs; performance.now() < end; await pause(200))
+		for (const one of candidates) {
+			const ends: Ends = {from, to: one.to, ...(one.port !== undefined && {port: one.port})}
+			if (await answers(ends, network)) return ends
+		}
+	return {cannot: `${from} reaches ${candidates.map(one => one.to.text).join(', ')} neither over TCP nor by ping`}
+}
+
+/** Those with an echo service first; a ping is the last resort. */
+function candidatesOf(hosts: readonly Host[]): readonly {readonly to: AddressRef; readonly port: number | undefined}[] {
+	const instances = [
+		...new Map(hosts.filter(({kind, running}) => kind === 'instance' && running).map(host => [host.name, host])).values()
+	]
+	const over = (protocol: 'tcp' | 'http') =>
+		instances.flatMap(({name, listeners}) =>
+			listeners.filter(one => one.protocol === protocol).map(({port}) => ({to: hostRef(name), port}))
+		)
+	return [...over('tcp'), ...over('http'), ...instances.map(({name}) => ({to: hostRef(name), port: undefined}))]
+}
+
+async function answers({from, to, port}: Ends, network: Network): Promise<boolean> {
+	const {lab, plan}: LabNow = network.current()
+	const asker = plan.hosts[from]
+	const target = addressOf(to, lab, {asker: from, v6: false})
+	if (!asker || 'missing' in target) return false
+	const base = {address: target.address, timeoutMs: 1000}
+	const path = network.namespacePath(asker.namespace)
+	const outcome = await probe(path, port === undefined ? {kind: 'ping', ...base} : {kind: 'tcp', ...base, port})
+	return outcome.got === 'reply' || outcome.got === 'connect'
+}
+
+export type FailoverRow = {readonly failure: string; readonly what: string} & (
+	| {readonly outcome: OutageOutcome}
+	| {readonly cannot: string}
+)
+
+/** One after the other; each begins when all that the one before has torn down stands again. */
+export async function measureFailover(
+	failures: readonly Failure[],
+	ends: Ends,
+	network: Network,
+	{onBegin, onRow, signal}: {onBegin(failure: Failure): void; onRow(row: FailoverRow): void; signal?: AbortSignal}
+): Promise<readonly FailoverRow[]> {
+	const rows: FailoverRow[] = []
+	for (const failure of failures) {
+		if (signal?.aborted) break
+		onBegin(failure)
+		const {name, what, action, heal} = failure
+		const measured = await measureOutage({...ends, ...outageDefaults, during: action}, network, {signal})
+		if (heal) await network.act(heal)
+		const row: FailoverRow = {failure: name, what, ...('cannot' in measured ? measured : {outcome: measured.outcome})}
+		rows.push(row)
+		onRow(row)
+	}
+	return rows
+}
