@@ -3,6 +3,7 @@
  * instance, an elastic address named by whoever uses it) brought together. What cannot be read is left out here
  * and reported by the `check()` of its kind, so that one fault does not hide the next.
  */
+import type {DeviceFiles} from '../lab/device-files.ts'
 import type {Lab, PublicIp} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import {type Address, type Cidr, parseBlock} from '../net/address.ts'
@@ -31,6 +32,8 @@ import {zonesIn} from './zone.ts'
 export type Draft = {
 	readonly name: string
 	readonly document: LabDocument
+	/** What the files of devices say. */
+	readonly files: DeviceFiles
 	readonly region: string
 	readonly account: string
 	readonly quotas: Quotas
@@ -83,7 +86,10 @@ export type Previous = {
 /** What a VPC is before its parts are: they need to know it. */
 export type BareVpc = Pick<VpcDraft, 'key' | 'path' | 'written' | 'region' | 'account' | 'zones' | 'cidrs'>
 
-export function draftLab(document: LabDocument, {name, previous}: {name: string; previous?: Lab | undefined}): Draft {
+export function draftLab(
+	document: LabDocument,
+	{name, previous, files = {}}: {name: string; previous?: Lab | undefined; files?: DeviceFiles | undefined}
+): Draft {
 	const region = document.region !== undefined && isRegion(document.region) ? document.region : defaultRegion
 	const account = accountOf(document, document.account) ?? defaultAccount
 	const before = remember(previous)
@@ -109,6 +115,7 @@ export function draftLab(document: LabDocument, {name, previous}: {name: string;
 	return {
 		name,
 		document,
+		files,
 		region,
 		account,
 		quotas: readQuotas(document.quotas),

@@ -14,6 +14,7 @@ import {privateRangeOf} from './public-addresses.ts'
 import type {LabDocument} from './registry.ts'
 import {cidr, flag, is, named, ownId, services, text, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
+import {checkDevice, deviceSchema, resolveDevice} from './site-device.ts'
 
 const hostSchema = is(
 	'an address, or {ip, serves}',
@@ -60,6 +61,11 @@ const siteSchema = is(
 			.optional()
 			.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
 		state: is('failed', z.literal('failed')).optional().describe('failed: its gateway device has no power. Default: it runs.'),
+		device: deviceSchema
+			.optional()
+			.describe(
+				'Files of your own that its device is configured by, in place of what the lab would write: try what you will deploy.'
+			),
 		...policyFields,
 		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
 	})
@@ -181,6 +187,7 @@ export const sites: LabKind<typeof schema> = {
 					fix: 'choose one from 1 to 4294967294, such as 65001'
 				}
 			}
+			yield* checkDevice(written.device, path, draft.files, connectionsOf(site, draft))
 			yield* checkBlocks(site)
 			yield* checkHosts(site)
 		}
@@ -267,10 +274,13 @@ export const policyOf = (
 
 const linuxTtl = 64
 
+const connectionsOf = ({name}: Pick<SiteDraft, 'name'>, {vpn}: Draft) =>
+	[...vpn.connections.values()].filter(({written: {site}}) => site === name)
+
 export const resolveSites = (draft: Draft): Site[] =>
 	[...draft.vpn.sites.values()].flatMap(({name, written, asn, publicIp, cidrs, ipv6Cidrs, hosts}): Site[] => {
 		if (!publicIp) return []
-		const connections = [...draft.vpn.connections.values()].filter(({written: {site}}) => site === name)
+		const connections = connectionsOf({name}, draft)
 		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? [...cidrs, ...ipv6Cidrs]
 		return [
 			{
@@ -287,6 +297,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				statefulFirewall: written.statefulFirewall ?? false,
 				policy: policyOf(written),
 				...(written.state === 'failed' && {failed: true}),
+				...resolveDevice(written.device, draft.files),
 				hosts: hosts.flatMap(host =>
 					host.address
 						? [

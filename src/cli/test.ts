@@ -131,7 +131,7 @@ async function raiseBeside(
 	const {name} = loaded.lab
 	for (const candidate of [name, `${name}-${process.pid}`]) {
 		try {
-			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate})}
+			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate, files: loaded.files})}
 			const {state} = await bring(candidate, () => own, {
 				what: 'vpclab test',
 				ifRunning: 'refuse',

@@ -69,7 +69,7 @@ type Loaded = Brought['state']['loaded']
 /** The running lab has changed since the file was read: automatic addresses stay what they are there. */
 async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
 	const {resolve} = await import('../lab/read.ts')
-	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current?.lab})}
+	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current?.lab, files: loaded.files})}
 }
 
 async function whichLab(text: string, name: string | undefined): Promise<{path: string; name?: string | undefined}> {

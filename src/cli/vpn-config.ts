@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {Command, Option} from 'commander'
-import type {Plan} from '../plan/types.ts'
+import type {Plan, PlannedTunnel} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 import {findRunning, namesOf} from './find-lab.ts'
 
@@ -20,7 +20,10 @@ export const vpnConfigCommand = () =>
 Examples:
   vpclab vpn-config labs/vpn-two-tunnels office                        AWS's CustomerGatewayConfiguration
   vpclab vpn-config labs/vpn-two-tunnels office --format strongswan    swanctl.conf of kernel tunnels with XFRM interfaces
-  vpclab vpn-config labs/vpn-two-tunnels office --format frr           frr.conf of the site's BGP`
+  vpclab vpn-config labs/vpn-two-tunnels office --format frr           frr.conf of the site's BGP
+
+A lab can take such files back, changed or not: sites: {office: {device: {swanctl: office/swanctl.conf, frr: office/frr.conf}}}.
+Interfaces and inside addresses are there already, and are named in the first lines.`
 		)
 		.action(vpnConfig)
 
@@ -58,11 +61,11 @@ const renderers: Readonly<Record<Format, Render>> = {
 	},
 	async strongswan({namespaces, vpn = {}}, _lab, name) {
 		const {renderSwanctlConf} = await import('../daemons/strongswan/render.ts')
-		const ends = Object.values(vpn)
-			.filter(({connection}) => connection === name)
+		const tunnels = Object.values(vpn).filter(({connection}) => connection === name)
+		const ends = tunnels
 			.flatMap(({customer}) => namespaces[customer.underlay]?.daemons ?? [])
 			.flatMap(daemon => (daemon.kind === 'ipsec' ? daemon.config.ends : []))
-		return ends.length === 0 ? undefined : renderSwanctlConf({dataPath: 'kernel', ends})
+		return ends.length === 0 ? undefined : `${places(tunnels, '#')}${renderSwanctlConf({dataPath: 'kernel', ends})}`
 	},
 	async frr({namespaces, vpn = {}}, _lab, name) {
 		const {renderFrrConf} = await import('../daemons/frr/render.ts')
@@ -72,6 +75,17 @@ const renderers: Readonly<Record<Format, Render>> = {
 		const neighbors = daemon.config.neighbors.filter(({address}) => tunnels.some(({aws}) => aws.inside === address))
 		const maps = new Set(neighbors.flatMap(({routeMapIn, routeMapOut}) => [routeMapIn, routeMapOut]))
 		const routeMaps = Object.fromEntries(Object.entries(daemon.config.routeMaps ?? {}).filter(([map]) => maps.has(map)))
-		return neighbors.length === 0 ? undefined : renderFrrConf({...daemon.config, neighbors, routeMaps, installsRoutes: true})
+		return neighbors.length === 0
+			? undefined
+			: `${places(tunnels, '!')}${renderFrrConf({...daemon.config, neighbors, routeMaps, installsRoutes: true})}`
 	}
 }
+
+/** What both files have to agree on, and a device of the lab's has already: a file of the user's own finds the same there. */
+const places = (tunnels: readonly PlannedTunnel[], sign: string): string =>
+	tunnels
+		.map(
+			({connection, number, aws, customer}) =>
+				`${sign} tunnel ${connection}:${number}: ${customer.outside} to ${aws.outside}; interface ${customer.link} with ${customer.inside}/30, AWS's end has ${aws.inside}\n`
+		)
+		.join('')

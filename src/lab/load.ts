@@ -1,6 +1,8 @@
 /** The only part of `lab/` that touches files. */
+import {readFileSync, realpathSync, statSync} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
-import {basename, dirname, extname, join, resolve} from 'node:path'
+import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
+import type {FileRead} from './device-files.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 
@@ -26,7 +28,8 @@ export async function loadLab(
 	const text = await readFile(file, 'utf8').catch(error => {
 		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
 	})
-	const loaded = readLab(text, {file, name: nameFrom(file), previous: running})
+	const readBesideIt = readBeside(dirname(resolve(file)))
+	const loaded = readLab(text, {file, name: nameFrom(file), previous: running, readFile: readBesideIt})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
 }
 
@@ -56,6 +59,28 @@ async function findFile(path: string): Promise<string> {
 	}
 	throw missing(path, 'this folder holds no lab', `it needs a file called ${fileNames.join(' or ')}`)
 }
+
+const longestBytes = 1_000_000
+
+/** Files in the lab's folder, wherever links lead. */
+const readBeside =
+	(folder: string) =>
+	(path: string): FileRead => {
+		try {
+			const found = realpathSync(join(folder, path))
+			if (isAbsolute(path) || relative(realpathSync(folder), found).startsWith('..'))
+				return {missing: "it is outside the lab's folder"}
+			if (statSync(found).size > longestBytes) return {missing: `it is longer than ${longestBytes} bytes`}
+			return {text: readFileSync(found, 'utf8')}
+		} catch (error) {
+			return {
+				missing:
+					(error as NodeJS.ErrnoException).code === 'ENOENT'
+						? 'there is no such file'
+						: `it cannot be read: ${(error as NodeJS.ErrnoException).code}`
+			}
+		}
+	}
 
 const kindOf = async (path: string): Promise<'file' | 'folder' | undefined> => {
 	const found = await stat(path).catch(() => undefined)

@@ -5,6 +5,7 @@ import {readCheck} from './check-kinds.ts'
 import {namesOf} from './check-names.ts'
 import type {CheckContext} from './check-reader.ts'
 import {type CheckItem, isAction, type Where} from './check-types.ts'
+import {type DeviceFiles, devicePaths, type FileRead} from './device-files.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'
 import {BadLab, type Finding, type Path, renderPath} from './problem.ts'
@@ -19,7 +20,7 @@ export {patchDocument} from './patch.ts'
 
 export type ReadOptions = {
 	/** What a lab of that name is now, if one runs. */
-	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document'> | undefined) | undefined
+	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document' | 'files'> | undefined) | undefined
 }
 
 export type LoadedLab = {
@@ -29,6 +30,8 @@ export type LoadedLab = {
 	readonly checks: readonly CheckItem[]
 	/** `text` is empty for a lab that never was a file. */
 	readonly source: {readonly file: string; readonly text: string}
+	/** What the files of its devices say, by their paths. Absent: it has none. */
+	readonly files?: DeviceFiles
 	/** Of an imported network: what of the account is not in the lab, a sentence each. */
 	readonly notes?: readonly string[]
 }
@@ -38,11 +41,20 @@ export type LoadedLab = {
  *
  * @param options `name`: what the lab is called if it does not say so itself. `file`: for messages, as the user wrote it.
  * `previous`: the lab of that name that runs; its automatic addresses stay as they are.
+ * `readFile`: reads a file of a device, by its path as the lab has it.
  * @throws BadLab with every problem of the first stage that has some.
  */
 export function readLab(
 	input: string | object,
-	{file = 'lab', name, previous}: {readonly file?: string; readonly name: string} & Pick<ReadOptions, 'previous'>
+	{
+		file = 'lab',
+		name,
+		previous,
+		readFile = noFolder
+	}: {readonly file?: string; readonly name: string; readonly readFile?: (path: string) => FileRead} & Pick<
+		ReadOptions,
+		'previous'
+	>
 ): LoadedLab {
 	const source = typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
 	const {document} = source
@@ -53,17 +65,27 @@ export function readLab(
 	}
 	const shaped = checkShape(document)
 	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
+	const paths = devicePaths(shaped.document)
+	const files = paths.length === 0 ? undefined : Object.fromEntries(paths.map(path => [path, readFile(path)]))
 	const ownName = shaped.document.name ?? name
 	const running = previous?.(ownName)
-	const options = {name: ownName, previous: running?.lab}
+	const options = {name: ownName, previous: running?.lab, files}
 	const {draft, findings} = checkRules(shaped.document, options)
 	const checks = readChecks(shaped.document, draft, findings.length === 0, source)
 	const problems = [...findings, ...checks.findings]
 	if (problems.length > 0) throw new BadLab(source.locateAll(problems))
-	const isSame = running !== undefined && JSON.stringify(running.document) === JSON.stringify(shaped.document)
-	const lab = isSame ? running.lab : resolveDraft(draft)
-	return {lab, document: shaped.document, checks: checks.items, source: {file, text: source.text}}
+	const isSame =
+		running !== undefined && JSON.stringify([running.document, running.files]) === JSON.stringify([shaped.document, files])
+	return {
+		lab: isSame ? running.lab : resolveDraft(draft),
+		document: shaped.document,
+		checks: checks.items,
+		source: {file, text: source.text},
+		...(files && {files})
+	}
 }
+
+const noFolder = (): FileRead => ({missing: 'this lab was not read from a file, and so has no folder'})
 
 /** The lab of a document. Throws BadLab if it is none. `previous`: automatic addresses stay as they were there. */
 export function resolve(document: unknown, options: ResolveOptions): Lab {
@@ -80,7 +102,11 @@ export function resolve(document: unknown, options: ResolveOptions): Lab {
  * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
  */
 export function relab(loaded: LoadedLab, patch: unknown): LoadedLab {
-	const {draft, document, findings} = changeDocument(loaded.document, patch, {name: loaded.lab.name, previous: loaded.lab})
+	const {draft, document, findings} = changeDocument(loaded.document, patch, {
+		name: loaded.lab.name,
+		previous: loaded.lab,
+		files: loaded.files
+	})
 	if (!draft) throw new BadLab(readDocument(document, loaded.source.file).locateAll(findings))
 	return {...loaded, document, lab: resolveDraft(draft)}
 }
@@ -118,7 +144,7 @@ function readChecks(document: LabDocument, draft: Draft, isSound: boolean, sourc
 		const place = source.locate(path, 'key')
 		return {path: renderPath(path), file: source.file, ...(place && {line: place.line, column: place.column})}
 	}
-	const options = {name: draft.name}
+	const options = {name: draft.name, files: draft.files}
 	let state: {document: LabDocument; draft: Draft | undefined; context: CheckContext} = {
 		document,
 		draft,

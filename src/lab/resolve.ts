@@ -7,6 +7,7 @@ import {natElasticIps} from '../aws/nat-gateway.ts'
 import {checkQuotas} from '../aws/quotas.ts'
 import {isRegion} from '../aws/regions.ts'
 import {checkVpc, checkVpcQuotas} from '../aws/vpc.ts'
+import type {DeviceFiles} from './device-files.ts'
 import type {Lab, Vpc} from './model.ts'
 import type {Finding} from './problem.ts'
 import type {LabDocument} from './schema.ts'
@@ -15,6 +16,8 @@ export type ResolveOptions = {
 	readonly name: string
 	/** The lab before a change: automatic addresses stay as they were. */
 	readonly previous?: Lab | undefined
+	/** What the files of the lab's devices say. */
+	readonly files?: DeviceFiles | undefined
 }
 
 /** Everything that AWS would refuse, with the draft that it was found in. */

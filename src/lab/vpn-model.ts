@@ -39,9 +39,17 @@ export type Site = {
 	readonly statefulFirewall: boolean
 	/** True: its device has no power. */
 	readonly failed?: boolean
+	/** Files that its device is configured by, in place of what the lab says of it. */
+	readonly device?: {readonly swanctl?: DeviceFile; readonly frr?: DeviceFile}
 	/** How its device treats BGP routes, where a tunnel says nothing else. */
 	readonly policy: BgpPolicy
 	readonly hosts: readonly SiteHost[]
+}
+
+export type DeviceFile = {
+	/** As the lab file has it. */
+	readonly path: string
+	readonly text: string
 }
 
 export type SiteHost = {

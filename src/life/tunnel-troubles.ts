@@ -13,7 +13,7 @@ export type TunnelTrouble = {
 	readonly tunnel: string
 	/** `bgp`: the tunnel itself stands. */
 	readonly about: 'tunnel' | 'bgp'
-	readonly kind: Reason['kind'] | BgpTrouble['kind'] | 'daemon'
+	readonly kind: Reason['kind'] | BgpTrouble['kind'] | 'daemon' | 'not-configured'
 	/** For people: one sentence without a full stop. */
 	readonly words: string
 	/** What the daemon itself said. */
@@ -28,13 +28,21 @@ type Tunnels = Readonly<Record<string, PlannedTunnel>>
 export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) => {
 		const found = troubleOf(planned, known)
-		return found ? [{tunnel, ...found, path: pathOf(found.kind, planned, document)}] : []
+		return found ? [{tunnel, ...found, path: pathOf(found, planned, document)}] : []
 	})
 
 type Told = Pick<Known, 'tunnels' | 'bgp' | 'daemons'>
 type Trouble = Omit<TunnelTrouble, 'tunnel' | 'path'>
 
 function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
+	const {own} = planned.customer
+	if (own && own.connection === undefined)
+		return {
+			about: 'tunnel',
+			kind: 'not-configured',
+			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
+			line: 'nothing, as nothing was loaded'
+		}
 	const dead = known.daemons.find(
 		({id, trouble}) => trouble !== undefined && (id === planned.aws.daemon || id === planned.customer.daemon)
 	)
@@ -43,7 +51,18 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 			about: 'tunnel',
 			kind: 'daemon',
 			words: `the program at ${dead.id === planned.aws.daemon ? "AWS's" : "the customer's"} end does not run`,
-			line: dead.trouble ?? ''
+			line: firstLine(dead.trouble)
+		}
+	const speaker = known.daemons.find(
+		({kind, namespace, state}) =>
+			kind === 'bgp' && state === 'waiting' && (namespace === planned.aws.router || namespace === planned.customer.router)
+	)
+	if (speaker && planned.routing === 'bgp')
+		return {
+			about: 'bgp',
+			kind: 'daemon',
+			words: `the program at ${speaker.namespace === planned.aws.router ? "AWS's" : "the customer's"} end does not run`,
+			line: firstLine(speaker.trouble)
 		}
 	const both = endsOf(planned, known).filter(end => end !== undefined)
 	const reasons = both.flatMap(end => end.reasons)
@@ -53,6 +72,12 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 	if (reason) return {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
 	const session = isUp ? sessionTrouble(planned, known) : undefined
 	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
+}
+
+/** The others follow from it. */
+const firstLine = (text = '') => {
+	const [first = '', ...more] = text.split('\n')
+	return more.length === 0 ? first : `${first} (and ${more.length} more lines)`
 }
 
 function endsOf({aws, customer}: PlannedTunnel, {tunnels}: Told): readonly (KnownTunnel | undefined)[] {
@@ -93,13 +118,18 @@ const decidingOfSite: Readonly<Record<string, readonly string[]>> = {
 	'too-many-prefixes': ['announces', 'cidr']
 }
 
-function pathOf(kind: TunnelTrouble['kind'], planned: PlannedTunnel, document: unknown): Path {
+function pathOf({kind, about}: Trouble, planned: PlannedTunnel, document: unknown): Path {
 	const site = ['sites', planned.site]
-	const ofSite = decidingOfSite[kind]?.map(key => [...site, key]).find(path => isWritten(document, path))
-	if (ofSite) return ofSite
 	const tunnel = tunnelPath(planned, document)
-	const own = deciding[kind]?.map(keys => [...tunnel, ...keys]).find(path => isWritten(document, path))
-	return own ?? tunnel
+	const own = (deciding[kind] ?? []).map(keys => [...tunnel, ...keys])
+	const candidates: readonly Path[] = [
+		...own.filter(path => path.at(-1) === 'fault'),
+		// A file of the user's own says what is nowhere else.
+		[...site, 'device', about === 'bgp' ? 'frr' : 'swanctl'],
+		...(decidingOfSite[kind] ?? []).map(key => [...site, key]),
+		...own
+	]
+	return candidates.find(path => isWritten(document, path)) ?? tunnel
 }
 
 /** Tunnels stand in a list, or by their number. */

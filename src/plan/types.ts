@@ -57,6 +57,8 @@ export type PlannedTunnelEnd = {
 	readonly outside: IpText
 	/** Without prefix length: neighbours know it by this one. */
 	readonly inside: IpText
+	/** The user's own swanctl.conf that configures it. `connection`: of that file; absent, it has none for this tunnel. */
+	readonly own?: {readonly path: string; readonly connection?: string}
 }
 
 export type Link = {

@@ -1,6 +1,7 @@
 /** Parts that gateways and sites share: a tunnel's end with its charon, a BGP speaker's filters, the MSS of tunnels. */
 import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
-import type {CharonConfig, DataPath, TunnelEnd} from '../daemons/strongswan/types.ts'
+import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/strongswan/types.ts'
+import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
 import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
@@ -81,6 +82,19 @@ const selectorsOf = (
 
 const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
 
+/** What of a site's own swanctl.conf is about one tunnel: each has a charon of its own, and all read the same file. */
+export function ownSwanctl({device}: Site, {outsideIp}: VpnTunnel): OwnSwanctl | undefined {
+	const text = device?.swanctl?.text
+	if (text === undefined) return undefined
+	const read = readSwanctlConf(text)
+	const found = read.connections?.find(({remoteAddresses}) => remoteAddresses.includes(outsideIp))
+	return {
+		text: onlyConnection(text, found?.name),
+		...(found && {connection: found.name}),
+		children: found?.children.filter(({starts}) => starts).map(({name}) => name) ?? []
+	}
+}
+
 /** The namespace that owns an outside address, with the charon in it. */
 export const underlay = (
 	kind: string,
@@ -116,11 +130,17 @@ export const charon = (
 		connection,
 		tunnel,
 		router,
-		dataPath
-	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath}
+		dataPath,
+		own
+	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath; own?: OwnSwanctl | undefined}
 ): Daemon => {
 	const link = {...end.link, mtuBytes: Math.min(end.link.mtuBytes, mostBytes[dataPath])}
-	const config: CharonConfig = {dataPath, ends: [{...end, link}], ...(dataPath === 'kernel' && {uplink: underlayLink})}
+	const config: CharonConfig = {
+		dataPath,
+		ends: [{...end, link}],
+		...(own && {own}),
+		...(dataPath === 'kernel' && {uplink: underlayLink})
+	}
 	const saysGoodbye = side === 'aws' && tunnel.fault === 'maintenance'
 	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(saysGoodbye && {saysGoodbye})}
 }
@@ -174,9 +194,15 @@ const routerId = (namespace: NamespaceName) => {
 }
 
 export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'routerId' | 'installsRoutes'>): readonly Daemon[] =>
-	config.neighbors.length === 0
+	config.neighbors.length === 0 && config.ownFrrConf === undefined
 		? []
-		: [{kind: 'bgp', id: bgpId(namespace), config: {...config, routerId: routerId(namespace), installsRoutes: false}}]
+		: [
+				{
+					kind: 'bgp',
+					id: bgpId(namespace),
+					config: {...config, routerId: routerId(namespace), installsRoutes: config.ownFrrConf !== undefined}
+				}
+			]
 
 const timers = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keepaliveSeconds, holdSeconds, ...(bfd && {bfd})})
 

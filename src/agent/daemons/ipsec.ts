@@ -42,7 +42,7 @@ function kept(charon: Charon, adopted: boolean): Kept {
 		kill: () => stop(charon, 'SIGKILL'),
 		leave: () => stop(charon, 'SIGTERM'),
 		terminate: async end => {
-			await charon.vici.terminate(end)
+			await charon.vici.terminate(charon.connectionOf({name: end}))
 		}
 	}
 }

@@ -4,7 +4,15 @@ import {isDeepStrictEqual} from 'node:util'
 import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
 import {runInside} from '../program.ts'
 import {addXfrmLinks, forgetSas, moveTun, removeDecoy, removeLinks} from './link.ts'
-import {charonLogName, connection, renderStrongswanConf, renderSwanctlConf, sharedKey, viciSocketName} from './render.ts'
+import {
+	charonLogName,
+	childNames,
+	connection,
+	renderStrongswanConf,
+	renderSwanctlConf,
+	sharedKey,
+	viciSocketName
+} from './render.ts'
 import {readStates, type TunnelState} from './state.ts'
 import type {CharonConfig, TunnelEnd} from './types.ts'
 import {Vici} from './vici.ts'
@@ -102,10 +110,20 @@ export class Charon {
 
 	/** In the order of the ends. Errors: `ViciError`. */
 	async states(): Promise<readonly TunnelState[]> {
-		return readStates(
-			this.#config.ends.map(({name}) => name),
-			await this.vici.listSas()
-		)
+		const names = this.#config.ends.map(end => this.connectionOf(end))
+		const states = readStates(names, await this.vici.listSas())
+		return states.map((state, index) => ({...state, name: this.#config.ends[index]?.name ?? state.name}))
+	}
+
+	/** What charon calls the connection of an end: a user's own file has names of its own. */
+	connectionOf({name}: Pick<TunnelEnd, 'name'>): string {
+		return this.#config.own ? (this.#config.own.connection ?? '') : name
+	}
+
+	/** Begins, and does not wait for how it ends. Errors: `ViciError`. */
+	async initiate(end: TunnelEnd): Promise<void> {
+		const {own} = this.#config
+		for (const child of own ? own.children : childNames(end)) await this.vici.initiate(this.connectionOf(end), child)
 	}
 
 	/**
@@ -116,6 +134,7 @@ export class Charon {
 	 */
 	async reload(config: CharonConfig): Promise<void> {
 		const before = this.#config
+		if (!isDeepStrictEqual(config.own, before.own)) throw new DaemonError("a change of a user's own swanctl.conf needs a restart")
 		if (renderStrongswanConf(config) !== renderStrongswanConf(before))
 			throw new DaemonError('this change needs a restart of charon')
 		if (config.dataPath === 'userspace' && !isDeepStrictEqual(config.ends[0]!.link, before.ends[0]!.link))
@@ -131,8 +150,8 @@ export class Charon {
 
 	/** Hands over what differs from `before`, by default all. Initiates where the configuration says so. */
 	async load(before?: CharonConfig): Promise<void> {
-		const {ends, dataPath, ownSwanctlConf} = this.#config
-		if (ownSwanctlConf !== undefined) return this.#loadOwn()
+		const {ends, dataPath, own} = this.#config
+		if (own) return this.#loadOwn()
 		const old = new Map(before?.ends.map(each => [each.name, each]))
 		for (const each of ends)
 			if (!isDeepStrictEqual(sharedKey(each), known(old, each, sharedKey))) await this.vici.loadShared(sharedKey(each))
@@ -158,7 +177,9 @@ export class Charon {
 			this.place.underlayPath,
 			['swanctl', '--load-all', '--clear', '--noprompt', '--uri', `unix:///proc/${this.process.pid}/cwd/${viciSocketName}`],
 			{environment: {SWANCTL_DIR: `${this.place.folder}/swanctl`}}
-		)
+		).catch((error: unknown) => {
+			throw new DaemonError(withoutNoise(error instanceof Error ? error.message : String(error)))
+		})
 	}
 
 	/** Tells the peers (DELETE) and ends. `SIGKILL`: at once and without a word, as a power cut. Its userspace link goes with it. */
@@ -183,7 +204,7 @@ async function writeConfiguration(config: CharonConfig, {folder}: CharonPlace) {
 	await chmod(folder, 0o700)
 	await Promise.all([
 		writeFile(`${folder}/strongswan.conf`, renderStrongswanConf(config), {mode: 0o600}),
-		writeFile(`${folder}/swanctl/swanctl.conf`, config.ownSwanctlConf ?? renderSwanctlConf(config), {mode: 0o600})
+		writeFile(`${folder}/swanctl/swanctl.conf`, config.own?.text ?? renderSwanctlConf(config), {mode: 0o600})
 	])
 }
 
@@ -192,3 +213,11 @@ const isRestart = (folder: string) =>
 		() => true,
 		() => false
 	)
+
+/** swanctl names each plugin and each folder that it looked for, and then what is wrong. */
+const withoutNoise = (words: string) =>
+	words
+		.split('\n')
+		.map(line => line.replace(/^swanctl in \S+: /, '').trim())
+		.filter(line => line !== '' && !/^plugin '|^opening directory /.test(line))
+		.join('; ')

@@ -12,8 +12,16 @@ export type CharonConfig = {
 	readonly ends: readonly TunnelEnd[]
 	/** Kernel only: the link in the underlay namespace that XFRM interfaces stand on. */
 	readonly uplink?: LinkName
-	/** A swanctl.conf of the user's own, in place of the one that is made of `ends`; these still name connections and links. */
-	readonly ownSwanctlConf?: string
+	/** A swanctl.conf of the user's own, in place of the one that is made of the one end that there is, whose link it still has. */
+	readonly own?: OwnSwanctl
+}
+
+export type OwnSwanctl = {
+	/** The whole text. */
+	readonly text: string
+	/** Name of its connection for that end, and those of its children that are to be started. Absent: it has none. */
+	readonly connection?: string
+	readonly children: readonly string[]
 }
 
 /** One end of one IPsec tunnel: what AWS or the customer configures, in AWS's words. Plain data. */

@@ -2,7 +2,6 @@
 import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
-import {childNames} from './render.ts'
 import type {Charon} from './service.ts'
 import type {ChildSa, TunnelState} from './state.ts'
 import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
@@ -131,7 +130,8 @@ class Watch {
 		const line = readLogEvent(message)
 		const reason = this.#readReason(line) ?? this.#displacement(line.message)
 		const {ends} = this.#charon.config
-		const name = line.connection ?? (ends.length === 1 ? ends[0]!.name : undefined)
+		const known = ends.find(end => this.#charon.connectionOf(end) === line.connection)?.name
+		const name = known ?? (ends.length === 1 ? ends[0]!.name : undefined)
 		if (!reason || name === undefined || this.#reasons.get(name) === reason.kind) return []
 		this.#reasons.set(name, reason.kind)
 		return [{kind: 'reason', name, reason}]
@@ -150,7 +150,7 @@ class Watch {
 				const isTrying = ike !== undefined && ike.state !== 'ESTABLISHED'
 				const end = ends.find(one => one.name === name && one.startUp === 'start')
 				if (!end || isUp || isTrying) continue
-				for (const child of childNames(end)) await this.#charon.vici.initiate(name, child)
+				await this.#charon.initiate(end)
 			}
 		} catch (error) {
 			// It is ending, or busy: next time.

@@ -74,9 +74,12 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 			neighbors: [...overVpn.neighbors.map(one => ({...one, prefixListOut: ownPrefixes})), ...overDirect.neighbors],
 			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
 			prefixLists: overDirect.prefixLists
-		})
+		}),
+		...(site.device?.frr && {ownFrrConf: site.device.frr.text})
 	})
-	const learned = vpn.ofSite(site)
+	// FRR by a file of the user's own puts what it learns into the kernel itself.
+	const isOwn = site.device?.frr !== undefined
+	const learned = vpn.ofSite(site).filter(({origin}) => !isOwn || origin === 'static')
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
 	const known = new Set<string>([...learned.map(({destination}) => destination), ...blocks])
 	return {
@@ -90,7 +93,7 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
-			...[everywhere[4], everywhere[6]].filter(all => !known.has(all)).map(blackhole)
+			...[everywhere[4], everywhere[6]].filter(all => !known.has(all) && !isOwn).map(blackhole)
 		],
 		firewall: site.statefulFirewall
 			? {

@@ -10,7 +10,7 @@ import {mtu} from '../fabric.ts'
 import {type Fragment, type GatewayKind, routerEnd} from '../fragment.ts'
 import {ipsecEndName, ipsecId, linkName, namespaceOf, tunnelLink} from '../names.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnel, PlannedTunnelEnd} from '../types.ts'
-import {charon, endsOf, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
+import {charon, endsOf, ownSwanctl, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
 
 /** Where the tunnels of a connection come out at AWS's side. */
 export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
@@ -32,8 +32,15 @@ const compileTunnel = (
 	const customerAddress = customerAddressOf(both, vpn.connections)
 	const places = endsOf(connection, tunnel)
 	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
+	const own = ownSwanctl(site, tunnel)
 	const daemonOf = (side: 'aws' | 'customer') =>
-		charon(side, tunnelEnd(side, {...both, customerAddress}), {connection, tunnel, router: routers[side], dataPath})
+		charon(side, tunnelEnd(side, {...both, customerAddress}), {
+			connection,
+			tunnel,
+			router: routers[side],
+			dataPath,
+			own: side === 'customer' ? own : undefined
+		})
 	const {trafficSelectors} = tunnel.customer
 	const selectors = (dataPath === 'userspace' && trafficSelectors) || {local: [], remote: []}
 	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
@@ -95,7 +102,12 @@ const compileTunnel = (
 				site: site.key,
 				routing: connection.routing,
 				aws: end('aws', tunnel.outsideIp, tunnel.awsInside),
-				customer: end('customer', customerAddress, tunnel.customerInside),
+				customer: {
+					...end('customer', customerAddress, tunnel.customerInside),
+					...(own && {
+						own: {path: site.device?.swanctl?.path ?? '', ...(own.connection !== undefined && {connection: own.connection})}
+					})
+				},
 				path: `vpnConnections.${connection.key}.tunnels.${tunnel.number}`
 			}
 		]

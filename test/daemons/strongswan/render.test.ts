@@ -148,7 +148,21 @@ test('the end that waits, in the kernel, for whoever comes: IKEv1, GCM, own sele
 		children {
 			vpn-a {
 				local_ts = 10.2.0.0/16
-				remote_ts = 10.1.0.0/24,10.1.1.0/24
+				remote_ts = 10.1.0.0/24
+				esp_proposals = aes128-sha512-modp1536-modp2048s256,aes128gcm16-modp1536-modp2048s256
+				rekey_time = 3330s
+				life_time = 3600s
+				rand_time = 135s
+				dpd_action = restart
+				start_action = none
+				close_action = none
+				replay_window = 1024
+				if_id_in = 7
+				if_id_out = 7
+			}
+			vpn-a-2 {
+				local_ts = 10.2.0.0/16
+				remote_ts = 10.1.1.0/24
 				esp_proposals = aes128-sha512-modp1536-modp2048s256,aes128gcm16-modp1536-modp2048s256
 				rekey_time = 3330s
 				life_time = 3600s

@@ -203,7 +203,10 @@ test.serial("a swanctl.conf of the user's own is loaded by swanctl", async t => 
 	const ends = tunnelEnds('a')
 	await start(userspace(ends.aws), places.aws())
 	const customer = await start(
-		{...userspace(ends.customer), ownSwanctlConf: renderSwanctlConf(userspace(ends.customer))},
+		{
+			...userspace(ends.customer),
+			own: {text: renderSwanctlConf(userspace(ends.customer)), connection: 'vpn-a', children: ['vpn-a']}
+		},
 		places.customer()
 	)
 	await untilUp(customer)

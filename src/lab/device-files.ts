@@ -1,0 +1,28 @@
+/** Files of a device's own that a lab refers to. Pure: who loads the lab reads them. */
+
+/** As a lab's loader found it. */
+export type FileRead = {readonly text: string} | {readonly missing: string}
+
+/** By the path as the lab file has it. */
+export type DeviceFiles = Readonly<Record<string, FileRead>>
+
+/** The kinds of files that a device may have, as a lab file names them. */
+export const deviceFileKinds = ['swanctl', 'frr'] as const
+
+/** Every path below a key `device`, also in the changes of checks: what a change brings is read with the lab. */
+export function devicePaths(document: unknown): readonly string[] {
+	const found = new Set<string>()
+	const walk = (value: unknown) => {
+		if (typeof value !== 'object' || value === null) return
+		for (const [key, inner] of Object.entries(value)) {
+			if (key === 'device' && typeof inner === 'object' && inner !== null)
+				for (const kind of deviceFileKinds) {
+					const path: unknown = (inner as Readonly<Record<string, unknown>>)[kind]
+					if (typeof path === 'string') found.add(path)
+				}
+			walk(inner)
+		}
+	}
+	walk(document)
+	return [...found]
+}

@@ -1,0 +1,66 @@
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import test from 'ava'
+import {loadLab} from '../../src/lab/load.ts'
+import type {BadLab} from '../../src/lab/problem.ts'
+
+const folder = mkdtempSync(`${tmpdir()}/vpclab-files-`)
+test.after.always(() => rmSync(folder, {recursive: true, force: true}))
+
+const text = (device: string, tunnel = '{}') => `vpcs: {main: {cidr: 10.0.0.0/16, vpnGateway: true}}
+sites:
+  office:
+    publicIp: 198.51.100.20
+    asn: 65001
+    cidr: 192.168.0.0/24
+    device: ${device}
+vpnConnections: {office: {site: office, gateway: main, tunnels: [${tunnel}]}}
+`
+
+const lab = (name: string, ...parts: Parameters<typeof text>): string => {
+	mkdirSync(`${folder}/${name}/office`, {recursive: true})
+	writeFileSync(`${folder}/${name}/office/swanctl.conf`, 'connections { a { remote_addrs = 192.0.2.1 } }\n')
+	writeFileSync(`${folder}/${name}/office/open.conf`, 'connections {\n  a { remote_addrs = 192.0.2.1\n}\n')
+	writeFileSync(`${folder}/${name}/office/includes.conf`, '# first\ninclude conf.d/*.conf\n')
+	writeFileSync(`${folder}/${name}/lab.yaml`, text(...parts))
+	return `${folder}/${name}`
+}
+
+const problems = (path: string) =>
+	loadLab(path).then(
+		() => [],
+		({problems}: BadLab) => problems.map(({path, line, column, message}) => `${line}:${column} ${path}: ${message}`)
+	)
+
+test('the files of a device are read with the lab, and are a part of it', async t => {
+	const {lab: found, files} = await loadLab(lab('good', '{swanctl: office/swanctl.conf}'))
+	t.regex(found.vpn?.sites[0]?.device?.swanctl?.text ?? '', /192\.0\.2\.1/)
+	t.deepEqual(Object.keys(files ?? {}), ['office/swanctl.conf'])
+})
+
+test('a file that is not there, or not in the folder, is an error at its place', async t => {
+	t.deepEqual(await problems(lab('none', '{frr: office/nothing.conf}')), [
+		'7:19 sites.office.device.frr: office/nothing.conf: there is no such file'
+	])
+	const outside = "7:23 sites.office.device.swanctl: ../good/lab.yaml: it is outside the lab's folder"
+	lab('good', '{}')
+	t.deepEqual(await problems(lab('outside', '{swanctl: ../good/lab.yaml}')), [outside])
+	const linked = lab('linked', '{swanctl: office/link.conf}')
+	symlinkSync(`${folder}/good/lab.yaml`, `${linked}/office/link.conf`)
+	t.deepEqual(await problems(linked), ["7:23 sites.office.device.swanctl: office/link.conf: it is outside the lab's folder"])
+})
+
+test('what swanctl could not read either is told with its line', async t => {
+	t.deepEqual(await problems(lab('open', '{swanctl: office/open.conf}')), [
+		'7:23 sites.office.device.swanctl: office/open.conf:1: section "connections" is not closed'
+	])
+	t.deepEqual(await problems(lab('includes', '{swanctl: office/includes.conf}')), [
+		'7:23 sites.office.device.swanctl: office/includes.conf:2: "include" reads files that are not part of the lab'
+	])
+})
+
+test('what the file says is not said twice', async t => {
+	t.deepEqual(await problems(lab('twice', '{swanctl: office/swanctl.conf}', '{customer: {psk: another.key}}')), [
+		'8:83 vpnConnections.office.tunnels[0].customer.psk: the device has a file of its own for this: office/swanctl.conf'
+	])
+})
