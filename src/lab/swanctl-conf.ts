@@ -49,11 +49,11 @@ const connectionsIn = (root: Section): readonly Section[] =>
 function toConnection(section: Section, root: Section): OwnConnection {
 	const children = sectionsOf(section, 'children', root).map(child => ({
 		name: child.name,
-		starts: /start/.test(valueOf(child, 'start_action', root) ?? '')
+		starts: /start/.test(valueIn(child, 'start_action', root) ?? '')
 	}))
 	return {
 		name: section.name,
-		remoteAddresses: (valueOf(section, 'remote_addrs', root) ?? '%any').split(',').map(one => one.trim()),
+		remoteAddresses: (valueIn(section, 'remote_addrs', root) ?? '%any').split(',').map(one => one.trim()),
 		children
 	}
 }
@@ -65,7 +65,7 @@ const basesOf = ({refs}: Section, root: Section): readonly Section[] =>
 		return found ?? connectionsIn(root).filter(({name}) => name === ref)
 	})
 
-const valueOf = (section: Section, key: string, root: Section): string | undefined =>
+const valueIn = (section: Section, key: string, root: Section): string | undefined =>
 	section.values.get(key) ??
 	basesOf(section, root)
 		.map(base => base.values.get(key))
