@@ -1,7 +1,7 @@
 import {type Keyed, keyedNamespace, sameValue} from './keyed.ts'
+import {type Lost, planLinks} from './link-changes.ts'
 import {setChanges} from './set-changes.ts'
-import type {Link, LinkEnd, NamespaceName, NamespacePlan, Plan, Step} from './types.ts'
-import {vlanChanges} from './vlan-changes.ts'
+import type {NamespaceName, NamespacePlan, Plan, Step} from './types.ts'
 
 /**
  * The steps that make a kernel which is as `before` says into what `after` says. None for equal plans.
@@ -37,8 +37,7 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 		clear: [],
 		forget: []
 	}
-	const lostEnds = planLinks(states, after, phases)
-	const lost = planVlans(states, after, lostEnds, phases)
+	const lost = planLinks(states, after, phases)
 	const gone = new Set(states.flatMap(({namespaces}) => Object.keys(namespaces).filter(name => !(name in after.namespaces))))
 	for (const [name, plan] of Object.entries(after.namespaces)) {
 		planNamespace(
@@ -67,95 +66,6 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 		...phases.forget
 	]
 }
-
-/** `<namespace>/<link>` of every end that is made anew: what stood on it is lost with it. */
-type Lost = ReadonlySet<string>
-
-const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${namespace}/${name}`
-
-const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost => {
-	const lost = new Set<string>()
-	const isStanding = (name: NamespaceName) => states.length > 0 && states.every(({namespaces}) => name in namespaces)
-	for (const [key, link] of Object.entries(after.links)) {
-		const earlier = states.map(({links}) => links[key])
-		const [first] = earlier
-		const standing =
-			first !== undefined &&
-			earlier.every(one => one !== undefined && sameEnds(one, link)) &&
-			link.ends.every(({namespace}) => isStanding(namespace))
-		if (!standing) {
-			for (const one of earlier) {
-				if (one && !sameEnds(one, link)) {
-					phases.part.unshift(...earlier.flatMap(other => (other ? unshaped(other) : [])))
-					phases.part.push({do: 'delete-link', namespace: one.ends[0].namespace, name: one.ends[0].name})
-				}
-			}
-
-			phases.make.push({do: 'add-link', link})
-			for (const end of link.ends) {
-				lost.add(endKey(end))
-			}
-		}
-
-		for (const [index, end] of link.ends.entries()) {
-			const {shape, ...bare} = end
-			const {namespace, name} = end
-			if (!(standing && earlier.every(one => sameValue(withoutShape(one?.ends[index]), bare)))) {
-				phases.raise.push({do: 'set-link', namespace, end: bare})
-			}
-
-			const shapes = earlier.map(one => one?.ends[index]?.shape)
-			if (standing ? shapes.some(one => !sameValue(one, shape)) : [shape, ...shapes].some(one => one !== undefined)) {
-				phases.raise.push({do: 'set-shape', namespace, name, ...(shape && {shape})})
-			}
-		}
-	}
-
-	for (const {links, namespaces} of states) {
-		for (const [key, link] of Object.entries(links)) {
-			// A link between two namespaces that both go goes with them.
-			const stays = link.ends.find(({namespace}) => namespace in namespaces && namespace in after.namespaces)
-			if (!(key in after.links) && stays) {
-				phases.part.unshift(...unshaped(link))
-				phases.part.push({do: 'delete-link', namespace: stays.namespace, name: stays.name})
-			}
-		}
-	}
-
-	return lost
-}
-
-const withoutShape = (end: LinkEnd | undefined) => {
-	const {shape: _, ...bare} = end ?? {}
-	return bare
-}
-
-/** What shapes an end may be more than the link: it goes first. */
-const unshaped = ({ends}: Link): Step[] =>
-	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
-
-/** Gives what is lost of links and with them. VLAN interfaces part before their parents do, and rise after them. */
-const planVlans = (states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost => {
-	const lost = new Set(lostEnds)
-	for (const [namespace, plan] of Object.entries(after.namespaces)) {
-		const changes = vlanChanges(
-			namespace,
-			states.map(({namespaces}) => namespaces[namespace]),
-			plan.vlans ?? [],
-			parent => lostEnds.has(endKey({namespace, name: parent}))
-		)
-		phases.part.unshift(...changes.part)
-		phases.make.push(...changes.make)
-		phases.raise.push(...changes.raise)
-		for (const name of changes.lost) {
-			lost.add(endKey({namespace, name}))
-		}
-	}
-
-	return lost
-}
-
-const sameEnds = (a: Link, b: Link): boolean => a.ends.every((end, index) => endKey(end) === endKey(b.ends[index] ?? end))
 
 const planNamespace = (
 	namespace: NamespaceName,

@@ -118,11 +118,9 @@ export class Executor {
 				return undefined
 			case 'add-vlan':
 			case 'delete-vlan':
-				this.#outbox.flush(namespace)
-				return this.#changeVlan(step)
 			case 'set-shape':
 				this.#outbox.flush(namespace)
-				return this.#changeShape(step)
+				return this.#changeByPrograms(step)
 			case 'restore-sets':
 			case 'restore-firewall':
 				this.#outbox.flush(namespace)
@@ -242,15 +240,11 @@ export class Executor {
 		await restore(step, programs, program => this.#runInside(step.namespace, program))
 	}
 
-	async #changeVlan(step: VlanStep) {
-		if (step.do === 'delete-vlan' && !this.#namespaces.exists(step.namespace)) return
-		await changeVlan(step, program => this.#runInside(step.namespace, program))
-		this.#namespaces.forgetLinks()
-	}
-
-	async #changeShape(step: ShapeStep) {
-		if (step.shape === undefined && !this.#namespaces.exists(step.namespace)) return
-		await changeShape(step, program => this.#runInside(step.namespace, program))
+	async #changeByPrograms(step: VlanStep | ShapeStep) {
+		const takesAway = step.do === 'delete-vlan' || (step.do === 'set-shape' && step.shape === undefined)
+		if (takesAway && !this.#namespaces.exists(step.namespace)) return
+		const inside = (program: Program) => this.#runInside(step.namespace, program)
+		await (step.do === 'set-shape' ? changeShape(step, inside) : changeVlan(step, inside))
 		this.#namespaces.forgetLinks()
 	}
 
