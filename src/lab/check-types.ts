@@ -7,7 +7,7 @@
  */
 
 import type {Address} from '../net/address.ts'
-import type {Observations} from './checks/observation-types.ts'
+import type {Observations, Patience} from './checks/observation-types.ts'
 import type {Range} from './checks/range.ts'
 import type {Outage} from './outage.ts'
 import type {DirectConnectFailure, SiteFailure, TunnelFailure} from './tunnel-actions.ts'
@@ -18,7 +18,7 @@ export type CheckItem = ProbeItem | CaptureItem | ObservationItem | OutageItem |
 export type ProbeItem = {readonly [K in ProbeKind]: Item<K, Probes[K]>}[ProbeKind]
 export type CaptureItem = Item<'capture', Capture>
 export type OutageItem = Item<'outage', Outage>
-export type ObservationItem = {readonly [K in keyof Observations]: Item<K, Observations[K]>}[keyof Observations]
+export type ObservationItem = {readonly [K in keyof Observations]: Item<K, Observations[K] & Patience>}[keyof Observations]
 export type ActionItem = {readonly [K in ActionKind]: Item<K, Actions[K]>}[ActionKind]
 
 export type ProbeKind = keyof Probes

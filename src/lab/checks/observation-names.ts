@@ -11,9 +11,11 @@ export type ObservationNames = {
 	readonly targets: ReadonlySet<string>
 	/** Tunnels by connection, and each by its own name: `office` and `office:1`. */
 	readonly tunnels: ReadonlyMap<string, readonly string[]>
+	/** The same with Direct Connect's connections and virtual interfaces: all that BGP runs over. */
+	readonly ways: ReadonlyMap<string, readonly string[]>
 }
 
-export function observationNamesOf({vpcs, transitGateways, peerings, vpn, document}: Draft): ObservationNames {
+export function observationNamesOf({vpcs, transitGateways, peerings, vpn, directConnect, document}: Draft): ObservationNames {
 	const places = new Map<string, RoutePlace[]>()
 	const add = (kind: RoutePlace['kind'], prefix: string, names: readonly string[], key: string, gateway = '') => {
 		for (const name of names) {
@@ -45,16 +47,25 @@ export function observationNamesOf({vpcs, transitGateways, peerings, vpn, docume
 		)
 		for (const {key} of both) tunnels.set(key, [key])
 	}
+	const ways = new Map(tunnels)
+	for (const {name, interfaces} of directConnect.connections.values()) {
+		ways.set(
+			name,
+			interfaces.map(({key}) => key)
+		)
+		for (const {key} of interfaces) ways.set(key, [key])
+	}
 	const targets = all.flatMap(({key: vpc, written, interfaces}) => [
-		...(written.internetGateway ? ['igw'] : []),
-		...(written.egressOnlyInternetGateway ? ['eigw'] : []),
-		...(written.vpnGateway ? ['vgw'] : []),
+		...(written.internetGateway ? ['internet-gateway', 'igw'] : []),
+		...(written.egressOnlyInternetGateway ? ['egress-only-internet-gateway', 'eigw'] : []),
+		...(written.vpnGateway ? ['vpn-gateway', 'vgw'] : []),
 		...[...Object.keys(written.natGateways ?? {}), ...interfaces.keys()].flatMap(name => [name, `${vpc}.${name}`])
 	])
 	const attachments = [...transitGateways.values()].flatMap(gateway => [...gateway.attachments.values()])
 	return {
 		places,
 		tunnels,
+		ways,
 		targets: new Set([
 			'local',
 			...targets,
@@ -63,7 +74,8 @@ export function observationNamesOf({vpcs, transitGateways, peerings, vpn, docume
 			...attachments.flatMap(({name, key}) => [name, key]),
 			...Object.keys(document.transitGatewayPeerings ?? {}),
 			...vpn.gateways.keys(),
-			...tunnels.keys()
+			...directConnect.gateways.keys(),
+			...ways.keys()
 		])
 	}
 }

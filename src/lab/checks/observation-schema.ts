@@ -37,10 +37,19 @@ const carried = () =>
 		])
 	)
 
+const within = {
+	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
+		.optional()
+		.describe('How long what is expected has to become true. Default: 5000, or what `--within` says.')
+}
+
 export const observationSchemas = {
 	bgp: z
 		.strictObject({
-			tunnel: tunnel().optional().describe('The tunnel that the session runs over: `office:1`.'),
+			...within,
+			tunnel: reference('a tunnel such as office:1, or a virtual interface')
+				.optional()
+				.describe('What the session runs over: a tunnel (`office:1`) or a virtual interface of Direct Connect (`primary.prod`).'),
 			side: side(),
 			at: reference('a gateway or site')
 				.optional()
@@ -57,6 +66,10 @@ export const observationSchemas = {
 						received: count().optional().describe('Prefixes that came and were taken.'),
 						sent: count().optional().describe('Prefixes that were told to the neighbor.'),
 						holdSeconds: wholeNumber('seconds', {min: 0, max: 65_535}).optional().describe('Hold time that both ends agreed on.'),
+						bfd: z
+							.enum(['up', 'down'])
+							.optional()
+							.describe('Whether BFD watches over it now. It comes up a moment after the session.'),
 						reason: text('a reason such as hold-time').optional().describe('Why it is down: hold-time, wrong-asn, shut-down, …'),
 						via: names('a tunnel, or a list of tunnels')
 							.optional()
@@ -76,6 +89,7 @@ export const observationSchemas = {
 		.describe("A BGP session's state, or what became of a route."),
 	tunnel: z
 		.strictObject({
+			...within,
 			tunnel: tunnel().describe('Which: `office:1`.'),
 			expect: is(
 				'up, down, or {state, reason, ike, esp, bytes, …}',
@@ -101,6 +115,7 @@ export const observationSchemas = {
 		.describe('The state of a VPN tunnel.'),
 	route: z
 		.strictObject({
+			...within,
 			at: reference('a subnet, route table, gateway, site or host').describe(
 				'Where: a subnet, a route table, a transit gateway (`hub`) or one of its tables (`hub.default`), a virtual private gateway (`main`), a site, a host. `subnet:`, `table:`, `vgw:`, `tgw:`, `site:` or `host:` in front tells which, if a name is several.'
 			),
@@ -113,7 +128,7 @@ export const observationSchemas = {
 						via: names('a target or tunnel, or a list of tunnels')
 							.optional()
 							.describe(
-								'Where it is sent: `igw`, `local`, a gateway, an attachment, a tunnel; a list: the tunnels that share it.'
+								'Where it is sent: `internet-gateway`, `vpn-gateway`, `local`, a gateway, an attachment, a tunnel; a list: the tunnels that share it.'
 							),
 						origin: z.enum(routeOrigins).optional().describe('Where the route is from.'),
 						destination: text('a block such as 10.0.0.0/16').optional().describe('Its prefix.'),
@@ -125,6 +140,7 @@ export const observationSchemas = {
 		.describe('The route that a packet takes somewhere, with its origin.'),
 	balance: z
 		.strictObject({
+			...within,
 			from: host(),
 			to: target(),
 			flows: wholeNumber('a number of flows', {min: 1, max: 500})
@@ -150,6 +166,7 @@ export const observationSchemas = {
 		.describe('How many flows spread over tunnels, by the ESP packets of each.'),
 	throughput: z
 		.strictObject({
+			...within,
 			from: host(),
 			to: target(),
 			seconds: is('seconds', z.number().min(0.1).max(600)).optional().describe('How long at most. Default: 1.'),

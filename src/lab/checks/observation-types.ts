@@ -27,7 +27,7 @@ export type Observations = {
 	}
 	/** The route that a packet takes there. */
 	readonly route: {
-		readonly at: RoutePlace
+		readonly place: RoutePlace
 		readonly to: AddressRef
 		/** `none`: no route, the packet is dropped. `blackhole`: a route that drops it. */
 		readonly expect: {
@@ -68,6 +68,11 @@ export type Observations = {
 	}
 }
 
+export type Patience = {
+	/** How long what is expected has to become true. Default: the run's. */
+	readonly withinMs?: number
+}
+
 export type SessionCheck = {
 	readonly about: 'session'
 	readonly tunnel: string
@@ -79,6 +84,7 @@ export type SessionCheck = {
 		readonly received?: Range
 		readonly sent?: Range
 		readonly holdSeconds?: number
+		readonly bfd?: 'up' | 'down'
 		/** Down only: why. */
 		readonly reason?: BgpTroubleKind
 	}
@@ -87,7 +93,7 @@ export type SessionCheck = {
 export type PathCheck = {
 	readonly about: 'path'
 	/** What the router there uses; or what came over that tunnel to that end, used or not. */
-	readonly at:
+	readonly place:
 		| RouterPlace
 		| {readonly kind: 'tunnel'; readonly tunnel: string; readonly side: 'aws' | 'customer'; readonly text: string}
 	readonly route: Cidr

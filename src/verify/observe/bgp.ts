@@ -2,6 +2,7 @@
 import type {ObservationItem} from '../../lab/check-types.ts'
 import type {PathCheck, SessionCheck} from '../../lab/checks/observation-types.ts'
 import type {StatusNow} from '../../life/ask-status.ts'
+import {namespaceOf} from '../../plan/names.ts'
 import {areSame, judgePoints, type Look, listed, rangePoint, samePoint, sayExpected} from './look.ts'
 import {selectedAt} from './selected.ts'
 
@@ -33,13 +34,9 @@ export const lookAtBgp = (item: ObservationItem & {readonly kind: 'bgp'}, now: S
 	item.about === 'session' ? lookAtSession(item, now) : lookAtPath(item, now)
 
 function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Look {
-	const {report, plan} = now
-	const planned = plan.vpn?.[tunnel]
-	const session =
-		planned &&
-		report.sessions.find(
-			({router, neighbor}) => router === planned[side].router && neighbor === planned[side === 'aws' ? 'customer' : 'aws'].inside
-		)
+	const {report} = now
+	const end = endOf(tunnel, side, now)
+	const session = end && report.sessions.find(({router, neighbor}) => router === end.router && neighbor === end.neighbor)
 	const seen: SessionSeen = {about: 'session', tunnel, side, ...(session && {session})}
 	const state = session?.isUp ? 'established' : 'down'
 	const because = session?.trouble && !session.isUp ? ` (${session.trouble.words}; bgpd says: ${session.trouble.line})` : ''
@@ -49,6 +46,7 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Lo
 		...rangePoint('received', expect.received, session?.accepted ?? 0),
 		...rangePoint('sent', expect.sent, session?.sent ?? 0),
 		...samePoint('hold time', expect.holdSeconds, session?.holdSeconds),
+		...samePoint<string>('BFD', expect.bfd, session && (session.bfd?.toLowerCase() === 'up' ? 'up' : 'down')),
 		...samePoint('reason', expect.reason, session?.isUp ? undefined : session?.trouble?.kind)
 	]
 	return {
@@ -59,18 +57,32 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Lo
 	}
 }
 
+/** Whose session it is, and with whom: over a tunnel, or over a virtual interface of Direct Connect. */
+function endOf(name: string, side: 'aws' | 'customer', {plan, lab}: StatusNow): {router: string; neighbor: string} | undefined {
+	const planned = plan.vpn?.[name]
+	const isAws = side === 'aws'
+	if (planned) return {router: planned[side].router, neighbor: planned[isAws ? 'customer' : 'aws'].inside}
+	for (const {key, site, interfaces} of lab.directConnect?.connections ?? []) {
+		const found = interfaces.find(one => one.key === name)
+		if (found)
+			return isAws
+				? {router: namespaceOf.directConnect(key), neighbor: found.customerAddress}
+				: {router: namespaceOf.site(site), neighbor: found.amazonAddress}
+	}
+	return undefined
+}
+
 /** Why there is no session at all. */
-function absence(tunnel: string, {plan, lab}: StatusNow): string {
-	const planned = plan.vpn?.[tunnel]
-	if (!planned) return `no session: there is no tunnel ${tunnel} now`
-	const connection = lab.vpn?.connections.find(({key}) => key === planned.connection)
+function absence(tunnel: string, now: StatusNow): string {
+	if (!endOf(tunnel, 'aws', now)) return `no session: there is no ${tunnel} now`
+	const connection = now.lab.vpn?.connections.find(({tunnels}) => tunnels.some(({key}) => key === tunnel))
 	return connection?.routing === 'static'
 		? 'no session: the connection is routed statically'
 		: 'no session: its bgpd does not run'
 }
 
-function lookAtPath({at, route, expect}: PathCheck, now: StatusNow): Look {
-	const path = at.kind === 'tunnel' ? toldOver(at, route, now) : chosenAt(at, route, now)
+function lookAtPath({place, route, expect}: PathCheck, now: StatusNow): Look {
+	const path = place.kind === 'tunnel' ? toldOver(place, route, now) : chosenAt(place, route, now)
 	const seen: PathSeen = {about: 'path', route, ...(path && {path})}
 	const known = {
 		what: `route ${route}`,
@@ -104,7 +116,7 @@ function lookAtPath({at, route, expect}: PathCheck, now: StatusNow): Look {
 		expected: sayExpected(points),
 		got: path
 			? `${route} over ${listed(path.via)}, AS path ${said(path.asPath)}, MED ${path.med}${path.why === undefined ? '' : `: ${path.why}`}`
-			: `no route ${route} at ${at.text}`,
+			: `no route ${route} at ${place.text}`,
 		observed: seen
 	}
 }
@@ -112,22 +124,19 @@ function lookAtPath({at, route, expect}: PathCheck, now: StatusNow): Look {
 const said = (asPath: readonly number[]): string => asPath.join(' ') || 'empty'
 
 function toldOver(
-	{tunnel, side}: PathCheck['at'] & {readonly kind: 'tunnel'},
+	{tunnel, side}: PathCheck['place'] & {readonly kind: 'tunnel'},
 	route: string,
-	{report, plan}: StatusNow
+	now: StatusNow
 ): PathSeen['path'] {
-	const planned = plan.vpn?.[tunnel]
-	if (!planned) return undefined
-	const neighbor = planned[side === 'aws' ? 'customer' : 'aws'].inside
-	const path = report.learned.find(
-		one => one.router === planned[side].router && one.neighbor === neighbor && one.destination === route
-	)
+	const end = endOf(tunnel, side, now)
+	const path =
+		end && now.report.learned.find(one => one.router === end.router && one.neighbor === end.neighbor && one.destination === route)
 	if (!path) return undefined
 	const {asPath, med, localPreference, why} = path
 	return {via: [tunnel], asPath, med, localPreference, origin: 'bgp', ...(why !== undefined && {why})}
 }
 
-function chosenAt(at: Exclude<PathCheck['at'], {kind: 'tunnel'}>, route: string, now: StatusNow): PathSeen['path'] {
+function chosenAt(at: Exclude<PathCheck['place'], {kind: 'tunnel'}>, route: string, now: StatusNow): PathSeen['path'] {
 	const chosen = selectedAt(at, now).find(({destination}) => destination === route)
 	if (!chosen) return undefined
 	const {tunnels, asPath, med, origin, why, candidates} = chosen

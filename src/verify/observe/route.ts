@@ -43,7 +43,7 @@ export function lookAtRoute(item: Item, now: Pick<StatusNow, 'lab' | 'learned'>)
 	if ('missing' in lookup)
 		return {passed: false, why: lookup.missing, expected: item.expect.got, got: 'no address', isFinal: true}
 	const to = lookup.address
-	const route = routeAt(item.at, to as Address, now)
+	const route = routeAt(item.place, to as Address, now)
 	const {expect} = item
 	const got = route ? (route.isBlackhole ? 'blackhole' : 'route') : 'none'
 	const points = [
@@ -58,7 +58,7 @@ export function lookAtRoute(item: Item, now: Pick<StatusNow, 'lab' | 'learned'>)
 		...judgePoints(points),
 		expected: sayExpected(points),
 		got: say(route),
-		observed: {about: 'route', at: item.at.text, to, ...(route && {route})}
+		observed: {about: 'route', at: item.place.text, to, ...(route && {route})}
 	}
 }
 
@@ -128,7 +128,8 @@ const learnedAt = (at: Parameters<typeof selectedAt>[0], now: Pick<StatusNow, 'l
 		why
 	}))
 
-const namesOfTunnel = (tunnel: string): readonly string[] => [tunnel, tunnel.replace(/:\d$/, '')]
+/** `office:1` is of `office`, and the virtual interface `primary.prod` of `primary`. */
+const namesOfTunnel = (tunnel: string): readonly string[] => [tunnel, tunnel.replace(/[:.][^:.]*$/, '')]
 
 function longest(routes: readonly Found[], to: Address): Found | undefined {
 	const fitting = routes.filter(({destination}) => contains(destination as Cidr, to))
@@ -180,19 +181,20 @@ function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
 		case 'local':
 			return ['local']
 		case 'internet-gateway':
-			return ['igw']
+			return ['internet-gateway', 'igw']
 		case 'egress-only-internet-gateway':
-			return ['eigw']
+			return ['egress-only-internet-gateway', 'eigw']
 		case 'nat-gateway':
 			return [short(target.key), target.key]
 		case 'network-interface': {
 			const attachment = vpc.interfaces.find(({key}) => key === target.key)?.attachment
-			const device = attachment && attachment.deviceIndex > 0 ? `.eth${attachment.deviceIndex}` : ''
-			const host = attachment ? [`${short(attachment.instance)}${device}`, `${attachment.instance}${device}`] : []
+			const {instance, deviceIndex} = attachment ?? {}
+			const names = instance === undefined ? [] : [short(instance), instance]
+			const host = [...(deviceIndex === 0 ? names : []), ...names.map(name => `${name}.eth${deviceIndex}`)]
 			return [...host, short(target.key), target.key]
 		}
 		case 'vpn-gateway':
-			return ['vgw', target.key]
+			return ['vpn-gateway', 'vgw', target.key]
 		case 'gone':
 			return [target.was]
 		default:

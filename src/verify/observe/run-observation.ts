@@ -20,13 +20,13 @@ export type ObservationOptions = {
 export type ObservationResult = Verdict &
 	Pick<CheckResult, 'attempts' | 'expected' | 'got' | 'from' | 'to' | 'command' | 'observed'>
 
-/** Looks until what is expected has come, for `withinMs` at most. */
+/** Looks until what is expected has come, for `withinMs` at most, the check's own if it has one. */
 export async function runObservation(
 	item: ObservationItem,
 	network: Network,
 	{withinMs, signal, cli = './vpclab', onRetry}: ObservationOptions
 ): Promise<ObservationResult> {
-	const deadline = performance.now() + withinMs
+	const deadline = performance.now() + (item.withinMs ?? withinMs)
 	for (let attempts = 1; ; attempts++) {
 		const {isFinal, ...look} = await lookOnce(item, network, signal)
 		const pauseMs = Math.min(500, 25 * 2 ** attempts)
@@ -77,8 +77,8 @@ function commandFor(item: ObservationItem, cli: string, lab: string): string {
 		case 'tunnel':
 			return `${cli} status ${lab}`
 		case 'route':
-			if (item.at.kind === 'vpn-gateway' || item.at.kind === 'site') return `${cli} status ${lab}`
-			return `${cli} inspect ${lab} ${item.at.kind === 'transit-table' ? 'transit-gateways' : item.at.kind === 'instance' ? `eni ${item.at.text.replace(/^host:/, '')}` : 'route-tables'}`
+			if (item.place.kind === 'vpn-gateway' || item.place.kind === 'site') return `${cli} status ${lab}`
+			return `${cli} inspect ${lab} ${item.place.kind === 'transit-table' ? 'transit-gateways' : item.place.kind === 'instance' ? `eni ${item.place.text.replace(/^host:/, '')}` : 'route-tables'}`
 		case 'balance':
 			return `${cli} status ${lab} --watch`
 		case 'throughput':

@@ -8,12 +8,12 @@ export function observationTitle(item: ObservationItem): string {
 		case 'bgp':
 			return item.about === 'session'
 				? `bgp ${item.tunnel}${item.side === 'customer' ? ' at the customer' : ''}: ${item.expect.state}`
-				: `bgp ${item.route} at ${item.at.text}: ${item.expect.known ? (item.expect.via?.join(', ') ?? 'known') : 'none'}`
+				: `bgp ${item.route} at ${item.place.text}: ${item.expect.known ? (item.expect.via?.join(', ') ?? 'known') : 'none'}`
 		case 'tunnel':
 			return `tunnel ${item.tunnel}: ${item.expect.state}${item.expect.reason === undefined ? '' : `, ${item.expect.reason}`}`
 		case 'route': {
 			const {got, via, origin} = item.expect
-			return `route at ${item.at.text} to ${item.to.text}: ${got === 'route' ? [via?.join(', '), origin].filter(Boolean).join(', ') || 'one' : got}`
+			return `route at ${item.place.text} to ${item.to.text}: ${got === 'route' ? [via?.join(', '), origin].filter(Boolean).join(', ') || 'one' : got}`
 		}
 		case 'balance':
 			return `balance of ${item.flows} flows ${item.from} → ${item.to.text}:${item.port}: ${sayExpectedBalance(item.expect)}`

@@ -1,0 +1,86 @@
+/** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be read is undefined, and a finding. */
+import {parseCidr} from '../../net/address.ts'
+import type {Reader} from '../check-reader.ts'
+import {suggest} from '../did-you-mean.ts'
+import type {Path} from '../problem.ts'
+import {type Range, readRange, type Units} from './range.ts'
+
+export function checkReason(
+	reason: string,
+	state: string,
+	down: string,
+	known: readonly string[],
+	path: Path,
+	reader: Reader
+): void {
+	if (state !== down) reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
+	else if (!known.includes(reason)) reader.fail({path, message: `no reason is called "${reason}"`, fix: suggest(reason, known)})
+}
+
+type Among = 'tunnels' | 'ways'
+
+export function readTunnel(written: string, path: Path, reader: Reader, among: Among = 'tunnels'): string | undefined {
+	const known = reader.context.names.observation()[among]
+	const found = known.get(written) ?? []
+	const [first] = found
+	if (first !== undefined && (found.length === 1 || first === written)) return first
+	return reader.fail(
+		first === undefined
+			? {path, message: `no ${nouns[among]} is named "${written}"`, fix: suggest(written, onlyTunnels(known))}
+			: {path, message: `"${written}" is a whole connection`, fix: `write ${found.join(' or ')}`}
+	)
+}
+
+const nouns: Readonly<Record<Among, string>> = {tunnels: 'tunnel', ways: 'tunnel or virtual interface'}
+
+export function readTunnels(
+	written: string | readonly string[],
+	path: Path,
+	reader: Reader,
+	among: Among = 'tunnels'
+): readonly string[] {
+	const known = reader.context.names.observation()[among]
+	const all = [written].flat().flatMap((name, index) => {
+		const found = known.get(name)
+		if (found) return found
+		reader.fail({
+			path: typeof written === 'string' ? path : [...path, index],
+			message: `no connection or ${nouns[among]} is named "${name}"`,
+			fix: suggest(name, known.keys())
+		})
+		return []
+	})
+	return [...new Set(all)]
+}
+
+export const onlyTunnels = (tunnels: ReadonlyMap<string, readonly string[]>): string[] =>
+	[...tunnels].filter(([, found]) => found.length === 1).map(([name]) => name)
+
+export function readBlock(written: string, path: Path, reader: Reader) {
+	const read = parseCidr(written)
+	return (
+		read ??
+		reader.fail({path, message: `"${written}" is no block`, fix: 'write an address and a prefix length, such as 10.0.0.0/16'})
+	)
+}
+
+export function ranges<K extends string>(
+	written: Readonly<Record<K, number | string | undefined>>,
+	path: Path,
+	units: Units,
+	fix: string,
+	reader: Reader
+): Partial<Record<K, Range>> {
+	const read: Partial<Record<K, Range>> = {}
+	for (const [key, value] of Object.entries(written) as [K, number | string | undefined][]) {
+		const found = value === undefined ? undefined : range(value, [...path, key], units, fix, reader)
+		if (found) read[key] = found
+	}
+	return read
+}
+
+export function range(written: number | string, path: Path, units: Units, fix: string, reader: Reader): Range | undefined {
+	return readRange(written, units) ?? reader.fail({path, message: `"${written}" is no range`, fix})
+}
+
+export const isList = (value: unknown): value is readonly string[] => Array.isArray(value)
