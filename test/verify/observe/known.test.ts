@@ -62,6 +62,7 @@ function nowOf(loaded: ReturnType<typeof readLab>, report: Partial<StatusNow['re
 		learned: [],
 		selected: [],
 		daemons: [],
+		virtualInterfaces: [],
 		troubles: [],
 		relearned: {times: 0, changes: 0}
 	}
