@@ -13,8 +13,9 @@ import {dataPlane} from './bench/data-plane.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
 import {vpclab} from './bench/star.ts'
+import {vpn} from './bench/vpn.ts'
 
-const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, change, 'data-plane': dataPlane, checks}
+const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, change, 'data-plane': dataPlane, checks, vpn}
 
 const argv = minimist(process.argv.slice(2), {boolean: ['quick', 'help']})
 const wanted = argv._.length > 0 ? argv._.map(String) : Object.keys(measures)

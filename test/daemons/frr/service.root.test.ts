@@ -75,13 +75,16 @@ test.serial('two routers tell each other their networks, and the kernel gets the
 })
 
 test.serial('policies change in place, and the session stays up', async t => {
-	const [a, b] = await startBoth()
+	// No machine is so busy that such a session ends by itself.
+	const calm = {keepaliveSeconds: 10, holdSeconds: 30}
+	const neighbors = [{...cloud, ...calm}]
+	const [a, b] = await startBoth({neighbors: [{...site, ...calm}]}, {neighbors})
 	await untilLearned(a, '10.1.0.0/16')
 	await b.reload({
 		...customer,
 		networks: ['10.1.0.0/16', '10.3.0.0/16'],
 		routeMaps: {out: [{action: 'permit', set: {prepend: [65001, 65001], med: 70, communities: ['7224:7100']}}]},
-		neighbors: [{...cloud, routeMapOut: 'out'}]
+		neighbors: [{...cloud, ...calm, routeMapOut: 'out'}]
 	})
 	await untilLearned(a, '10.1.0.0/16', '10.3.0.0/16')
 	await until(
@@ -90,7 +93,7 @@ test.serial('policies change in place, and the session stays up', async t => {
 		paths => paths.every(({med, asPath}) => med === 70 && asPath.length === 3)
 	)
 	t.deepEqual((await learned(a))[0]!.communities, ['7224:7100'])
-	await b.reload(customer)
+	await b.reload({...customer, neighbors})
 	await untilLearned(a, '10.1.0.0/16')
 	await until(
 		'the policy is gone',
