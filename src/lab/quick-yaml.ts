@@ -303,7 +303,7 @@ const endOfLine = (text: string, from: number): number => {
 function resolvePlain(plain: string): ScalarTree['value'] {
 	if (plain === 'true' || plain === 'false') return plain === 'true'
 	if (plain === 'null') return null
-	if (/^(?:0|-?[1-9]\d{0,14})$/.test(plain)) return Number(plain)
+	if (/^(?:0|-?[1-9]\d{0,14})$|^(?:0|[1-9]\d{0,8})\.\d{1,6}$/.test(plain)) return Number(plain)
 	if (plain === '' || /^[-?:,[\]{}#&*!|>'"%@`~.+]/.test(plain)) return fail()
 	if (/^\d+(?:$|[\d.eExo_+-]*$)/.test(plain) && !/^\d+(?:\.\d+\.\d+(?:\.\d+)?|-\d+)$/.test(plain)) return fail()
 	if (/^(?:null|true|false)$/i.test(plain)) return fail()

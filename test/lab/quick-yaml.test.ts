@@ -71,6 +71,7 @@ const scalar = fc.oneof(
 		'10.0.0.1'
 	),
 	fc.integer(),
+	fc.constantFrom(0.5, 12.25, 100.000001, 0.1),
 	fc.boolean(),
 	fc.constant(null)
 )
@@ -98,6 +99,11 @@ const style = fc.record({
 	singleQuote: fc.boolean(),
 	defaultStringType: fc.constantFrom('PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE' as const),
 	flowCollectionPadding: fc.boolean()
+})
+
+test('a number with a decimal point is read alike, wherever it stands', t => {
+	for (const text of ['a: 0.5', 'a: [0.5, 1.10, 10.0.0.1]', '1.0: a\n1.10: b', '0.5: {a: 00.5}', 'a: 1.', 'a: 007.5'])
+		agree(t, text)
 })
 
 test('data in every style of YAML is read alike', t => {
