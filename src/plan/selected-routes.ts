@@ -33,7 +33,11 @@ export function routesInForce(lab: Lab, learned: Learned): readonly RouteInForce
 		...vpcs.flatMap(({routeTables}) => routeTables.filter(({propagating}) => propagating).flatMap(ofVpcTable)),
 		...(vpn?.gateways ?? []).flatMap(gateway => ofTunnels(`vgw ${gateway.key}`, state.ofGateway(gateway))),
 		...transitGateways.flatMap(gateway => ofTransitGateway(gateway, state)),
-		...(vpn?.sites ?? []).flatMap(site => ofTunnels(`site ${site.key}`, state.ofSite(site)))
+		...(vpn?.sites ?? []).flatMap(site => {
+			// FRR by a file of the user's own chooses for itself: what it learned says which path it took.
+			const isLabs = ({origin}: SelectedRoute) => site.device?.frr === undefined || origin === 'static'
+			return ofTunnels(`site ${site.key}`, state.ofSite(site).filter(isLabs))
+		})
 	]
 }
 

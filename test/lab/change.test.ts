@@ -195,3 +195,16 @@ test('an action that names nothing says so', t => {
 	t.throws(() => act(loaded(), {kind: 'fail', what: {link: 'web:eth7'}}), {message: '"web" has no interface eth7'})
 	t.throws(() => act(loaded(), {kind: 'fail', what: {zone: 'q'}}), {message: 'no zone is named "q"'})
 })
+
+test('whether a VPN connection is accelerated is fixed when it is created (VPN-12)', t => {
+	const hybrid = readLab(
+		{
+			transitGateways: {hub: {}},
+			sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'}},
+			vpnConnections: {office: {site: 'office', gateway: 'hub'}}
+		},
+		{name: 'hybrid'}
+	)
+	t.deepEqual(codes(t, hybrid, {vpnConnections: {office: {accelerated: true}}}), ['InvalidParameterCombination'])
+	t.is(relab(hybrid, {vpnConnections: {office: {accelerated: false}}}).lab.vpn?.connections[0]?.accelerated, false)
+})

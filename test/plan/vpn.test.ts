@@ -110,3 +110,48 @@ test('a lab without VPN has nothing of it', t => {
 	t.is(plan.vpn, undefined)
 	t.deepEqual(Object.keys(plan.namespaces), ['vpc.main'])
 })
+
+test('an accelerated connection is ESP in UDP at both ends, and its segments are the shorter ones (VPN-11, VPN-12)', t => {
+	const hub = {
+		transitGateways: {hub: {attachments: {main: {vpc: 'main', subnets: ['a']}}}},
+		vpcs: {main: {cidr: '10.0.0.0/16', subnets: {a: {cidr: '10.0.0.0/24'}}}}
+	}
+	const accelerate = (accelerated: boolean) => {
+		const lab = labOf({...hub, vpnConnections: {office: {site: 'office', gateway: 'hub', accelerated}}})
+		const {namespaces} = compile(lab)
+		const ends = ['ipsec.office.1', 'cpe.office.1'].flatMap(name =>
+			(namespaces[name]?.daemons ?? []).flatMap(daemon => (daemon.kind === 'ipsec' ? daemon.config.ends : []))
+		)
+		return {
+			mtuBytes: lab.vpn?.connections[0]?.tunnels[0].mtuBytes,
+			encapsulates: ends.map(({encapsulates = false}) => encapsulates)
+		}
+	}
+	t.deepEqual(accelerate(true), {mtuBytes: 1438, encapsulates: [true, true]})
+	t.deepEqual(accelerate(false), {mtuBytes: 1446, encapsulates: [false, false]})
+})
+
+test('a device with a swanctl.conf of its own: each tunnel takes the connection to its outside address, the last one none', t => {
+	const text =
+		'connections { one { remote_addrs = 203.0.113.7\nchildren { net { start_action = start } } }\nother { remote_addrs = 203.0.113.8 } }'
+	const {lab} = readLab(
+		{
+			...document,
+			sites: {office: {...document.sites.office, device: {swanctl: 'own.conf'}}},
+			vpnConnections: {
+				office: {site: 'office', gateway: 'main', tunnels: [{outsideIp: '203.0.113.7'}, {outsideIp: '203.0.113.9'}]}
+			}
+		},
+		{name: 'demo', readFile: () => ({text})}
+	)
+	const plan = compile(lab)
+	const [first, second] = ['cpe.office.1', 'cpe.office.2'].map(name => {
+		const [daemon] = plan.namespaces[name]?.daemons ?? []
+		return daemon?.kind === 'ipsec' ? daemon.config.own : undefined
+	})
+	t.like(first, {connection: 'one', children: ['net']})
+	t.false(first?.text.includes('203.0.113.8'))
+	t.is(second?.connection, undefined)
+	t.deepEqual(plan.vpn?.['office:1']?.customer.own, {path: 'own.conf', connection: 'one'})
+	t.deepEqual(plan.vpn?.['office:2']?.customer.own, {path: 'own.conf'})
+})
