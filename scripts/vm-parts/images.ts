@@ -143,7 +143,7 @@ mount -t devpts devpts /dev/pts
 mount -t tmpfs tmpfs /dev/shm
 hostname vpclab
 ip link set lo up
-mount -o ro /dev/vdb /vpclab/node_modules
+mount /dev/vdb /vpclab/node_modules
 cd /vpclab
 stty -F /dev/ttyS1 raw -echo
 CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node sh ./.vm-tasks 2>&1 | cat >/dev/ttyS1

@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import test from 'ava'
+import test, {type ExecutionContext} from 'ava'
 import {lacksForKernelTunnels} from '../../src/doctor/examine.ts'
 import type {LabDocument} from '../../src/index.ts'
 import {until} from '../daemons/net.ts'
@@ -13,7 +13,7 @@ const work = `/tmp/vpclab-data-path-${process.pid}`
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const {VPCLAB_DATA_PATH: _, ...inherited} = process.env
 const env = {...inherited, VPCLAB_STATE_DIR: root}
-const vpclab = (...args: string[]) => spawnSync(process.execPath, [main, ...args], {env, encoding: 'utf8', timeout: 120_000})
+const vpclab = (...args: string[]) => spawnSync(process.execPath, [main, ...args], {env, encoding: 'utf8', timeout: 240_000})
 const lab = {
 	name: 'd',
 	vpcs: {
@@ -41,24 +41,29 @@ test.after.always(() => {
 })
 
 const inForce = (): string => JSON.parse(vpclab('status', 'd', '--json').stdout).dataPath
+const up = (t: ExecutionContext, ...args: string[]) => {
+	const {status, stderr} = vpclab('up', ...args)
+	t.is(status, 0, stderr)
+}
 const answers = () =>
 	until(
 		'the office reaches the VPC',
 		async () => vpclab('exec', 'd', 'pc', '--', 'ping', '-c', '1', '-W', '1', '10.0.0.5').status,
-		status => status === 0
+		status => status === 0,
+		60_000
 	)
 
 if (isCapable) {
 	test.serial('a running lab changes from the kernel to userspace and back, and keeps what it has', async t => {
-		t.is(vpclab('up', `${work}/lab.json`).status, 0)
+		up(t, `${work}/lab.json`)
 		t.is(inForce(), 'kernel')
 		await answers()
-		t.is(vpclab('up', 'd', '--data-path', 'userspace').status, 0)
+		up(t, 'd', '--data-path', 'userspace')
 		t.is(inForce(), 'userspace')
 		await answers()
-		t.is(vpclab('up', 'd').status, 0)
+		up(t, 'd')
 		t.is(inForce(), 'userspace')
-		t.is(vpclab('up', 'd', '--data-path', 'kernel').status, 0)
+		up(t, 'd', '--data-path', 'kernel')
 		t.is(inForce(), 'kernel')
 		await answers()
 		t.is(vpclab('down', 'd').status, 0)
@@ -72,7 +77,7 @@ if (isCapable) {
 	})
 
 	test.serial('userspace is asked for or chosen: status and inspect say so', t => {
-		t.is(vpclab('up', `${work}/lab.json`).status, 0)
+		up(t, `${work}/lab.json`)
 		t.is(inForce(), 'userspace')
 		t.regex(vpclab('status', 'd').stdout, /ESP in userspace\n/)
 		t.regex(vpclab('inspect', 'd').stdout, /DATA PATH\s+userspace/)
