@@ -67,7 +67,8 @@ async function run([file, ...args]: readonly [string, ...string[]], input: strin
 		input,
 		env,
 		reject: false,
-		timeout: 10_000,
+		// Nothing of it waits: only a very slow machine takes seconds, and must not be told that it lacks things.
+		timeout: 60_000,
 		stripFinalNewline: false
 	})
 	return {answers: readAnswers(stdout), error: stderr.trim() || (shortMessage ?? '')}
