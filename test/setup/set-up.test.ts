@@ -13,9 +13,11 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	const checkout = path.join(folder, 'checkout')
 	const bin = path.join(folder, 'bin')
 	for (const made of [path.join(checkout, 'scripts'), path.join(checkout, 'src/cli'), bin]) mkdirSync(made, {recursive: true})
-	for (const name of ['vpclab', 'scripts/set-up', 'scripts/node']) cpSync(path.join(root, name), path.join(checkout, name))
+	for (const name of ['vpclab', 'scripts/set-up', 'scripts/node', 'scripts/vm'])
+		cpSync(path.join(root, name), path.join(checkout, name))
 	writeFileSync(path.join(checkout, 'scripts/debian-packages'), packages)
 	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-tests'), testPackages)
+	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-vm'), 'qemu-system-x86 nonesuch-qemu machine\n')
 	writeFileSync(path.join(checkout, 'package.json'), '{}')
 	writeFileSync(path.join(checkout, 'package-lock.json'), 'lock 1')
 	const log = path.join(folder, 'log')
@@ -127,6 +129,18 @@ test('packages of the tests alone are no matter of a lab', t => {
 	t.deepEqual(fake.log(), ['npm ci --ignore-scripts --no-audit --no-fund --loglevel=error'])
 	t.is(fake.run('scripts/node', ['x.ts']).stdout, 'node 24 runs x.ts\n')
 	t.is(fake.log()[1], 'apt-get -s install --no-install-recommends nftables')
+})
+
+test('packages of the virtual machine are wanted by its own command alone', t => {
+	const fake = fakeCheckout(t)
+	fake.npm()
+	fake.program('id', 'echo 0')
+	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
+	fake.run()
+	t.is(fake.run('scripts/node', ['x.ts']).stdout, 'node 24 runs x.ts\n')
+	t.is(fake.log().length, 1)
+	t.is(fake.run('scripts/vm', ['vpn-ecmp']).stdout, `node 24 runs ${fake.checkout}/scripts/vm-parts/main.ts vpn-ecmp\n`)
+	t.is(fake.log()[1], 'apt-get -s install --no-install-recommends qemu-system-x86')
 })
 
 test('an old npm, or one on an old Node, only fetches those that do the work', t => {
