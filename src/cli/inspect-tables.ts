@@ -1,5 +1,6 @@
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
 import type {Lab, LinkQuality, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../lab/model.ts'
+import {directConnectTables} from './inspect-direct-connect.ts'
 import {entry, lastEntry, originOf, peerOf, targetOf, traffic} from './inspect-words.ts'
 import type {Cell} from './table.ts'
 
@@ -159,6 +160,7 @@ export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = 
 			]
 		}
 	],
+	'direct-connect': directConnectTables,
 	internet: lab => [
 		{
 			title: 'Hosts on the Internet',

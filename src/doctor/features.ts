@@ -144,6 +144,15 @@ export const features: readonly Feature[] = [
 		without: 'without netem no delay of links'
 	},
 	{
+		id: 'tcp-md5',
+		title: 'TCP MD5 signatures',
+		lane: 'links',
+		attempt: `perl -MSocket -e 'socket(S, PF_INET, SOCK_STREAM, 0) && setsockopt(S, 6, 14, pack("S n a4 x120 C C S L a80", 2, 0, inet_aton("192.0.2.2"), 0, 0, 6, 0, "secret")) or die'`,
+		needed: false,
+		modules: [],
+		without: 'BGP sessions of Direct Connect never come up: they all have an MD5 key'
+	},
+	{
 		id: 'fq',
 		title: 'fq',
 		lane: 'links',
