@@ -15,6 +15,8 @@ import type {Snapshot, Thing} from './read.ts'
 import {edgeTableOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
 import {nameSecurityGroups, securityGroupsOf} from './security-groups.ts'
 import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from './transit-gateways.ts'
+import {nameVpn, vpnGatewayWritten, vpnOf} from './vpn.ts'
+import {isGone} from './vpn-parts.ts'
 import {block, type World, type WorldVpc, worldOf} from './world.ts'
 import {oneOrList, section, sortedSection, type Written, written} from './written.ts'
 
@@ -34,24 +36,26 @@ export function convert(snapshot: Snapshot): Converted {
 	nameElasticIps(world)
 	nameNatGateways(world)
 	nameTransitGateways(world)
+	nameVpn(world)
 	const hosts = hostsOf(world)
 	const peerings = peeringsOf(world)
 	const vpcs = section(world.vpcs.map(vpc => [vpc.key, vpcWritten(vpc, hosts, world)]))
 	const transit = transitGatewaysOf(world)
 	const rest = {
-		...transit,
+		...transit.sections,
 		elasticIps: elasticIpsOf(world),
 		prefixLists: undefinedIfEmpty(prefixListsOf(world)),
 		peerings,
 		zones: zonesOf(world)
 	}
-	noteTheRest(world)
+	const vpn = noteTheRest(world, transit.partsOf)
 	if (world.findings.length > 0) throw new BadLab(world.findings.map(({file, ...finding}) => toProblem(finding, file)))
 	const document = withValidIds({
 		region: world.region === 'us-east-1' ? undefined : world.region,
 		account: world.account,
 		vpcs,
-		...rest
+		...rest,
+		...vpn
 	})
 	const quotas = quotasFor(world)
 	return {document: quotas ? {...document, quotas} : document, notes: world.notes}
@@ -90,6 +94,7 @@ function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 		cidr: oneOrList(vpc.cidrs),
 		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
 		internetGateway: gateway && written({id: gateway.InternetGatewayId, routeTable: edgeTable}),
+		vpnGateway: vpnGatewayWritten(vpc, world),
 		egressOnlyInternetGateway: egressOnly && {id: egressOnly.EgressOnlyInternetGatewayId},
 		subnets: section(
 			[...things.Subnets]
@@ -197,8 +202,8 @@ function zonesOf(world: World): Written | undefined {
 const told = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
 	snapshot.things.AvailabilityZones.find(zone => zone.ZoneName === AvailabilityZone && zone.at.account === at.account)?.ZoneId
 
-/** Everything that nothing here emulates, by name. */
-function noteTheRest(world: World) {
+/** VPN, and everything that nothing here emulates, by name. */
+function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>['partsOf']) {
 	const {things, unemulated: others, passedOver} = world.snapshot
 	noteOtherAttachments(world)
 	for (const {VpcEndpointId: id, VpcEndpointType = 'Gateway', ServiceName = 'a service', State, at} of things.VpcEndpoints) {
@@ -216,20 +221,12 @@ function noteTheRest(world: World) {
 			consequence: 'its addresses swallow every packet'
 		})
 	}
-	for (const {VpnConnectionId: id, State, at} of things.VpnConnections) {
-		if (!isGone(State)) world.note(at, {kind: 'VPN connection', id, consequence: 'nothing comes or goes by it'})
-	}
-	for (const {VpnGatewayId: id, State, VpcAttachments, at} of things.VpnGateways) {
-		const attached = VpcAttachments.some(one => one.State === undefined || one.State === 'attached')
-		if (!isGone(State) && attached)
-			world.note(at, {kind: 'virtual private gateway', id, consequence: 'routes to it are blackholes, and it propagates none'})
-	}
+	const vpn = vpnOf(world, partsOf)
 	for (const {key, id, at} of others) {
 		const {noun, consequence} = unemulated[key] ?? {noun: key, consequence: 'it is left out'}
 		world.note(at, {kind: noun, id, consequence})
 	}
 	for (const {file, why} of passedOver)
 		world.notes.push(noteAt(undefined, {kind: 'file', id: file, consequence: `it is passed over: ${why}`}))
+	return vpn
 }
-
-const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)

@@ -14,6 +14,7 @@ import {
 	transitGatewayRouteTable,
 	transitGatewayVpcAttachment
 } from './describe-transit-gateways.ts'
+import {customerGateway, vpnConnection, vpnGateway} from './describe-vpn.ts'
 
 const vpc = z.object({
 	VpcId: text,
@@ -235,18 +236,6 @@ const loadBalancer = z.object({
 	VpcId: maybe(text),
 	VPCId: maybe(text)
 })
-const vpnConnection = z.object({
-	VpnConnectionId: text,
-	State: maybe(text),
-	VpnGatewayId: maybe(text),
-	TransitGatewayId: maybe(text)
-})
-const vpnGateway = z.object({
-	VpnGatewayId: text,
-	State: maybe(text),
-	VpcAttachments: list(z.object({VpcId: maybe(text), State: maybe(text)})),
-	...tagged
-})
 const availabilityZone = z.object({ZoneName: maybe(text), ZoneId: maybe(text), RegionName: maybe(text)})
 
 /** By the key of the answer. */
@@ -283,7 +272,8 @@ export const kinds = {
 	LoadBalancers: loadBalancer,
 	LoadBalancerDescriptions: loadBalancer,
 	VpnConnections: vpnConnection,
-	VpnGateways: vpnGateway
+	VpnGateways: vpnGateway,
+	CustomerGateways: customerGateway
 } as const
 
 export type Kind = keyof typeof kinds

@@ -47,7 +47,6 @@ export const unemulated: Readonly<
 		id: ['CacheClusterId'],
 		consequence: 'its addresses swallow what their security groups let in'
 	},
-	CustomerGateways: {noun: 'customer gateway', id: ['CustomerGatewayId'], consequence: 'the site behind it is not there'},
 	TransitGatewayConnects: {
 		noun: 'transit gateway Connect attachment',
 		id: ['TransitGatewayAttachmentId'],

@@ -258,7 +258,8 @@ const idKeys: {readonly [K in Kind]?: readonly (keyof Described<K>)[]} = {
 	VpcEndpoints: ['VpcEndpointId'],
 	LoadBalancers: ['LoadBalancerArn', 'LoadBalancerName'],
 	VpnConnections: ['VpnConnectionId'],
-	VpnGateways: ['VpnGatewayId']
+	VpnGateways: ['VpnGatewayId'],
+	CustomerGateways: ['CustomerGatewayId']
 }
 
 function identityOf(kind: Kind, thing: object): string | undefined {

@@ -5,6 +5,7 @@ import {nameTag} from './names.ts'
 import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
 import type {Thing} from './read.ts'
+import {vpnGatewayIn} from './vpn-parts.ts'
 import {block, type World, type WorldVpc} from './world.ts'
 import {section, sortedSection, type Written, written} from './written.ts'
 
@@ -42,7 +43,10 @@ export function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Writte
 		tables.map(table => {
 			const name = vpc.routeTables.of(table.RouteTableId) ?? table.RouteTableId
 			const main = isMain(table)
+			const gateway = vpnGatewayIn(vpc, world)
+			const propagates = table.PropagatingVgws.some(({GatewayId}) => GatewayId === gateway?.id)
 			for (const {GatewayId} of table.PropagatingVgws) {
+				if (GatewayId === gateway?.id) continue
 				world.note(table.at, {
 					kind: 'virtual private gateway',
 					id: GatewayId,
@@ -53,6 +57,7 @@ export function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Writte
 				name,
 				written({
 					id: table.RouteTableId,
+					propagate: propagates || undefined,
 					main: main === (name === 'main') ? undefined : main,
 					routes: section(table.Routes.flatMap((_, index) => routesOf(table, index, vpc, hosts, world)))
 				})
@@ -85,6 +90,8 @@ function routesOf(table: Table, index: number, vpc: WorldVpc, hosts: Hosts, worl
 function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world: World, at: Table['at']): unknown {
 	const id = idOf(route)
 	if (id === 'local') return 'default'
+	// It comes of itself, when the site has announced it.
+	if (route.Origin === 'EnableVgwRoutePropagation' && id === vpnGatewayIn(vpc, world)?.id) return 'default'
 	if (route.State === 'blackhole') return gone(id)
 	const found = liveTarget(route, vpc, hosts, world)
 	if (found !== undefined) return found
@@ -138,6 +145,7 @@ function liveTarget(route: Route, vpc: WorldVpc, hosts: Hosts, world: World): un
 			? 'internet-gateway'
 			: undefined
 	}
+	if (id.startsWith('vgw-')) return vpnGatewayIn(vpc, world)?.id === id ? 'vpn-gateway' : undefined
 	if (route.VpcPeeringConnectionId !== undefined) return plainOr('peering', names.gateways.of(id), vpc)
 	if (route.TransitGatewayId !== undefined) {
 		const attached = snapshot.things.TransitGatewayVpcAttachments.some(

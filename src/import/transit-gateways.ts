@@ -17,6 +17,7 @@ import {
 	tablesOf
 } from './transit-gateway-parts.ts'
 import {type Peering, peeringsOf, peeringWritten} from './transit-gateway-peerings.ts'
+import {connectionOfAttachment} from './vpn-parts.ts'
 import {block, type World} from './world.ts'
 import {section, type Written, written} from './written.ts'
 
@@ -26,19 +27,22 @@ export function nameTransitGateways(world: World) {
 }
 
 export function transitGatewaysOf(world: World): {
-	transitGateways?: Written | undefined
-	transitGatewayPeerings?: Written | undefined
+	readonly sections: {transitGateways?: Written | undefined; transitGatewayPeerings?: Written | undefined}
+	readonly partsOf: (gatewayId: string) => Parts | undefined
 } {
 	const peerings = peeringsOf(world)
 	const parts = new Map(gatewaysOf(world).map(gateway => [gateway.TransitGatewayId, partsOf(gateway, peerings, world)]))
 	return {
-		transitGateways: section(
-			gatewaysOf(world).map(gateway => [
-				world.names.gateways.of(gateway.TransitGatewayId) ?? gateway.TransitGatewayId,
-				gatewayWritten(gateway, parts.get(gateway.TransitGatewayId) as Parts, world)
-			])
-		),
-		transitGatewayPeerings: section(peerings.map(peering => [peering.name, peeringWritten(peering, parts, world)]))
+		partsOf: id => parts.get(id),
+		sections: {
+			transitGateways: section(
+				gatewaysOf(world).map(gateway => [
+					world.names.gateways.of(gateway.TransitGatewayId) ?? gateway.TransitGatewayId,
+					gatewayWritten(gateway, parts.get(gateway.TransitGatewayId) as Parts, world)
+				])
+			),
+			transitGatewayPeerings: section(peerings.map(peering => [peering.name, peeringWritten(peering, parts, world)]))
+		}
 	}
 }
 
@@ -54,6 +58,11 @@ function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): 
 	const attachments = new Names(['blackhole'])
 	for (const {id, name, sides} of peerings) {
 		if (sides.includes(gateway.TransitGatewayId)) attachments.keep(id, name)
+	}
+	for (const {TransitGatewayAttachmentId: id, TransitGatewayId} of world.snapshot.things.TransitGatewayAttachments) {
+		const found = TransitGatewayId === gateway.TransitGatewayId ? connectionOfAttachment(id, world) : undefined
+		const name = world.names.connections.of(found?.connection.VpnConnectionId)
+		if (name !== undefined) attachments.keep(id, name)
 	}
 	for (const one of attachmentsOf(gateway, world)) {
 		attachments.give(one.TransitGatewayAttachmentId, nameTag(one.Tags), world.vpcOf(one.VpcId)?.key ?? one.VpcId)
@@ -233,7 +242,8 @@ export function noteOtherAttachments(world: World) {
 			ResourceType === undefined ||
 			ResourceType === 'vpc' ||
 			ResourceType === 'peering' ||
-			attachmentState(State) === undefined
+			attachmentState(State) === undefined ||
+			connectionOfAttachment(id, world)
 		)
 			continue
 		world.note(at, {

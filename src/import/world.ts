@@ -25,6 +25,10 @@ export type World = {
 		readonly elasticIps: Names
 		readonly prefixLists: Names
 		readonly transitGatewayPeerings: Names
+		/** By public address: a device may be a customer gateway in several Regions. */
+		readonly sites: Names
+		readonly vpnGateways: Names
+		readonly connections: Names
 	}
 	/** Subnets that a lab file cannot hold. */
 	readonly leftOut: ReadonlySet<string>
@@ -57,7 +61,7 @@ export type WorldVpc = {
 export const block = (text: string): Cidr => parseCidr(text, {maskHostBits: true}) as Cidr
 
 /** Words that routes, rules and addresses of a lab file give a meaning. */
-const reservedTargets = ['local', 'blackhole', 'internet-gateway', 'egress-only-internet-gateway']
+const reservedTargets = ['local', 'blackhole', 'internet-gateway', 'egress-only-internet-gateway', 'vpn-gateway']
 
 const alive = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
 
@@ -144,7 +148,10 @@ export function worldOf(snapshot: Snapshot): World {
 			gateways: new Names(reservedTargets),
 			elasticIps: new Names(),
 			prefixLists: new Names(),
-			transitGatewayPeerings: new Names()
+			transitGatewayPeerings: new Names(),
+			sites: new Names(),
+			vpnGateways: new Names(),
+			connections: new Names(['blackhole'])
 		},
 		leftOut,
 		foundElasticIps: new Map(),

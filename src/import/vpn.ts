@@ -1,0 +1,257 @@
+/** Site-to-Site VPN (VPN-1…7): sites out of customer gateways, virtual private gateways, connections. */
+import {privateRangeOf} from '../aws/public-addresses.ts'
+import {type Address, type Cidr, family, overlaps, prefixLength} from '../net/address.ts'
+import {nameTag} from './names.ts'
+import type {Thing} from './read.ts'
+import {associationOf, defaultTables, gatewaysOf, type Parts} from './transit-gateway-parts.ts'
+import {type Connection, connectionsOf, isGone, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './vpn-parts.ts'
+import {block, type World, type WorldVpc} from './world.ts'
+import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'
+
+export function nameVpn(world: World) {
+	const {sites, connections, vpnGateways} = world.names
+	for (const {key} of world.vpcs) vpnGateways.keep(key, key)
+	for (const {id, thing, vpc} of vpnGatewaysOf(world)) {
+		if (vpc) vpnGateways.keep(id, vpc.key)
+		else vpnGateways.give(id, nameTag(thing.Tags), id)
+	}
+	for (const {connection, customer} of connectionsOf(world)) {
+		sites.give(siteKey(customer), nameTag(customer.Tags), customer.DeviceName ?? '', customer.CustomerGatewayId)
+		connections.give(connection.VpnConnectionId, nameTag(connection.Tags), connection.VpnConnectionId)
+	}
+}
+
+/** A device is described once for each Region that it has a VPN to: it is one site. */
+const siteKey = ({IpAddress = ''}: Thing<'CustomerGateways'>) => IpAddress
+
+export function vpnOf(
+	world: World,
+	partsOf: (gatewayId: string) => Parts | undefined
+): {sites?: Written | undefined; vpnGateways?: Written | undefined; vpnConnections?: Written | undefined} {
+	const all = connectionsOf(world)
+	noteUnused(all, world)
+	return {
+		sites: section(
+			[...Map.groupBy(all, ({customer}) => siteKey(customer))].map(([key, own]) => [
+				world.names.sites.of(key) ?? key,
+				siteWritten(own, world)
+			])
+		),
+		vpnGateways: section(
+			vpnGatewaysOf(world)
+				.filter(({vpc, id}) => !vpc && all.some(({gateway}) => gateway.id === id))
+				.map(({id, thing}) => [
+					world.names.vpnGateways.of(id) ?? id,
+					written({id, asn: asnOf(thing), region: thing.at.region === world.region ? undefined : thing.at.region})
+				])
+		),
+		vpnConnections: section(
+			all.map(one => [
+				world.names.connections.of(one.connection.VpnConnectionId) ?? one.connection.VpnConnectionId,
+				connectionWritten(one, partsOf, world)
+			])
+		)
+	}
+}
+
+/** For a VPC. */
+export function vpnGatewayWritten(vpc: WorldVpc, world: World): Written | true | undefined {
+	const found = vpnGatewayIn(vpc, world)
+	return found && written({id: found.id, asn: asnOf(found.thing)})
+}
+
+const defaultAsn = 64_512
+
+const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defaultAsn ? undefined : AmazonSideAsn)
+
+// Sites
+
+/** For documentation (RFC 5737): a lab's site has a block, and nobody says which. */
+const unknownBlock = '192.0.2.0/24'
+
+function siteWritten(own: readonly Connection[], world: World): Written {
+	const {customer} = own[0] as Connection
+	const told = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
+	// A default route is announced, and is nobody's network.
+	const blocks = told.filter(one => prefixLength(one) > 0)
+	const cidrs = withoutParts(blocks.filter(one => family(one) === 4))
+	const ipv6Cidrs = withoutParts(blocks.filter(one => family(one) === 6))
+	if (cidrs.length === 0) {
+		world.note(customer.at, {
+			kind: 'customer gateway',
+			id: customer.CustomerGatewayId,
+			consequence: `the networks behind it are in no answer: it has ${unknownBlock}, and announces ${told.length === 0 ? 'nothing' : told.join(', ')}`
+		})
+	}
+	const announces = told.length > 0 && told.join(' ') === [...cidrs, ...ipv6Cidrs].join(' ') ? undefined : told
+	const asn = Number(customer.BgpAsnExtended ?? customer.BgpAsn ?? 65_000)
+	return written({
+		id: customer.CustomerGatewayId,
+		publicIp: customer.IpAddress,
+		asn: asn === 65_000 ? undefined : asn,
+		cidr: cidrs.length === 0 ? unknownBlock : oneOrList(cidrs),
+		ipv6Cidr: ipv6Cidrs.length === 0 ? undefined : oneOrList(ipv6Cidrs),
+		announces
+	})
+}
+
+const withoutParts = (blocks: readonly Cidr[]) =>
+	blocks.filter(
+		(one, index) => !blocks.some((other, n) => n !== index && overlaps(one, other) && contains(other, one, n < index))
+	)
+
+const contains = (outer: Cidr, inner: Cidr, isFirst: boolean) =>
+	prefixLength(outer) < prefixLength(inner) || (isFirst && prefixLength(outer) === prefixLength(inner))
+
+/** Static routes, and what AWS shows as learned: in a table that the gateway propagates into, if nobody else could be meant. */
+function prefixesBehind({connection, gateway}: Connection, world: World): Cidr[] {
+	const {things, about} = world.snapshot
+	const statics = connection.Routes.filter(({State}) => !isGone(State)).flatMap(({DestinationCidrBlock: one}) => one ?? [])
+	if (gateway.kind === 'vpn-gateway') {
+		const isAlone = connectionsOf(world).every(
+			other => other.gateway.id !== gateway.id || siteKey(other.customer) === siteKey(customerOf(connection, world))
+		)
+		const learned = things.RouteTables.flatMap(({Routes}) => Routes).flatMap(({Origin, GatewayId, DestinationCidrBlock}) =>
+			isAlone && Origin === 'EnableVgwRoutePropagation' && GatewayId === gateway.id ? (DestinationCidrBlock ?? []) : []
+		)
+		return [...new Set([...statics, ...learned].map(block))]
+	}
+	const attachments = things.TransitGatewayAttachments.filter(
+		({ResourceType, ResourceId}) => ResourceType === 'vpn' && ResourceId === connection.VpnConnectionId
+	).map(({TransitGatewayAttachmentId}) => TransitGatewayAttachmentId)
+	const routes = [...things.TransitGatewayStaticRoutes.flatMap(({Routes}) => Routes), ...[...about.Routes.values()].flat()]
+	const behind = routes
+		.filter(({TransitGatewayAttachments}) =>
+			TransitGatewayAttachments.some(one => attachments.includes(one.TransitGatewayAttachmentId))
+		)
+		.flatMap(({DestinationCidrBlock}) => DestinationCidrBlock ?? [])
+	return [...new Set([...statics, ...behind].map(block))]
+}
+
+const customerOf = ({CustomerGatewayId}: Thing<'VpnConnections'>, {snapshot}: World) =>
+	snapshot.things.CustomerGateways.find(one => one.CustomerGatewayId === CustomerGatewayId) as Thing<'CustomerGateways'>
+
+// Connections
+
+function connectionWritten(one: Connection, partsOf: (gatewayId: string) => Parts | undefined, world: World): Written {
+	const {connection, customer, gateway} = one
+	const {Options, Routes, VpnConnectionId: id} = connection
+	const isStatic = Options?.StaticRoutesOnly === true
+	const routes = Routes.filter(({State}) => !isGone(State)).flatMap(({DestinationCidrBlock: block}) => block ?? [])
+	const tunnels = (Options?.TunnelOptions ?? []).slice(0, 2).map(tunnelWritten)
+	return written({
+		id,
+		site: world.names.sites.of(siteKey(customer)),
+		gateway:
+			gateway.kind === 'vpn-gateway'
+				? {vpnGateway: world.names.vpnGateways.of(gateway.id)}
+				: {transitGateway: world.names.gateways.of(gateway.id)},
+		routing: isStatic ? 'static' : undefined,
+		routes: isStatic && gateway.kind === 'vpn-gateway' ? listOrNothing(routes.map(block)) : undefined,
+		insideIpVersion: Options?.TunnelInsideIpVersion === 'ipv6' ? 'ipv6' : undefined,
+		accelerated: Options?.EnableAcceleration && gateway.kind === 'transit-gateway' ? true : undefined,
+		...(gateway.kind === 'transit-gateway' && attachmentWritten(one, partsOf(gateway.id), world)),
+		tunnels: tunnels.some(tunnel => Object.keys(tunnel).length > 0) ? tunnels : undefined
+	})
+}
+
+/** Where the transit gateway looks up what comes from the site, and which tables learn of the site. */
+function attachmentWritten({connection, gateway}: Connection, parts: Parts | undefined, world: World): Written {
+	const {things, about} = world.snapshot
+	const attachment = things.TransitGatewayAttachments.find(
+		one => one.ResourceType === 'vpn' && one.ResourceId === connection.VpnConnectionId
+	)?.TransitGatewayAttachmentId
+	const thing = gatewaysOf(world).find(({TransitGatewayId}) => TransitGatewayId === gateway.id)
+	if (attachment === undefined || !parts || !thing) return {}
+	const defaults = defaultTables(thing, parts, world)
+	const table = associationOf(attachment, gateway.id, world)
+	const association = table === undefined ? defaults.association : table === null ? undefined : parts.tables.of(table)
+	const told = [
+		...things.TransitGatewayPropagations.map(
+			one => [one.TransitGatewayRouteTableId, one.TransitGatewayRouteTablePropagations] as const
+		),
+		...about.TransitGatewayRouteTablePropagations
+	].filter(([id]) => parts.tables.of(id) !== undefined)
+	const propagations = told.flatMap(([id, all]) =>
+		all.some(one => one.TransitGatewayAttachmentId === attachment && (one.State === undefined || one.State === 'enabled'))
+			? (parts.tables.of(id) ?? [])
+			: []
+	)
+	const usual = defaults.propagation === undefined ? [] : [defaults.propagation]
+	return {
+		association: association === defaults.association ? undefined : (association ?? false),
+		propagations: told.length === 0 || propagations.join(' ') === usual.join(' ') ? undefined : propagations
+	}
+}
+
+type TunnelOptions = NonNullable<Thing<'VpnConnections'>['Options']>['TunnelOptions'][number]
+
+function tunnelWritten(options: TunnelOptions): Written {
+	const outside = options.OutsideIpAddress as Address | undefined
+	const ike = options.IkeVersions.flatMap(({Value}) => (Value === 'ikev1' ? [1] : Value === 'ikev2' ? [2] : []))
+	return written({
+		insideCidr: options.TunnelInsideCidr,
+		insideIpv6Cidr: options.TunnelInsideIpv6Cidr,
+		outsideIp: outside !== undefined && !privateRangeOf(outside) ? outside : undefined,
+		// What was hidden before it was saved is no key: then the lab makes its own.
+		psk: /^(?!0)[A-Za-z0-9._]{8,64}$/.test(options.PreSharedKey ?? '') ? options.PreSharedKey : undefined,
+		ike: ike.length === 1 ? ike : undefined,
+		phase1: phaseWritten(
+			options.Phase1EncryptionAlgorithms,
+			options.Phase1IntegrityAlgorithms,
+			options.Phase1DHGroupNumbers,
+			unless(options.Phase1LifetimeSeconds, 28_800)
+		),
+		phase2: phaseWritten(
+			options.Phase2EncryptionAlgorithms,
+			options.Phase2IntegrityAlgorithms,
+			options.Phase2DHGroupNumbers,
+			unless(options.Phase2LifetimeSeconds, 3600)
+		),
+		rekeyMarginSeconds: unless(options.RekeyMarginTimeSeconds, 270),
+		rekeyFuzzPercent: unless(options.RekeyFuzzPercentage, 100),
+		replayWindowPackets: unless(options.ReplayWindowSize, 1024),
+		dpdTimeoutSeconds: unless(options.DpdTimeoutSeconds, 30),
+		dpdAction: unless(options.DpdTimeoutAction, 'clear'),
+		startupAction: unless(options.StartupAction, 'add')
+	})
+}
+
+const unless = <T>(value: T | undefined, usual: T): T | undefined => (value === usual ? undefined : value)
+
+type Values = TunnelOptions['IkeVersions']
+
+function phaseWritten(
+	encryption: Values,
+	integrity: Values,
+	groups: Values,
+	lifetimeSeconds: number | undefined
+): Written | undefined {
+	const restricted = (values: Values, all: number) =>
+		values.length === 0 || values.length >= all ? undefined : values.map(({Value}) => Value)
+	const phase = written({
+		encryption: restricted(encryption, 4),
+		integrity: restricted(integrity, 4),
+		dhGroups: restricted(groups, 12),
+		lifetimeSeconds
+	})
+	return Object.keys(phase).length > 0 ? phase : undefined
+}
+
+/** What is not in the lab, by name. */
+function noteUnused(all: readonly Connection[], world: World) {
+	const {things} = world.snapshot
+	const used = new Set(all.flatMap(({connection, customer}) => [connection.VpnConnectionId, customer.CustomerGatewayId]))
+	for (const {VpnConnectionId: id, State, at} of things.VpnConnections) {
+		if (!isGone(State) && !used.has(id)) world.note(at, {kind: 'VPN connection', id, consequence: 'nothing comes or goes by it'})
+	}
+	for (const {CustomerGatewayId: id, State, at} of things.CustomerGateways) {
+		if (!isGone(State) && !used.has(id))
+			world.note(at, {kind: 'customer gateway', id, consequence: 'the site behind it is not there'})
+	}
+	for (const {VpnGatewayId: id, State, VpcAttachments, at} of things.VpnGateways) {
+		const attached = VpcAttachments.some(one => one.State === undefined || one.State === 'attached')
+		if (!isGone(State) && attached && !vpnGatewaysOf(world).some(one => one.id === id))
+			world.note(at, {kind: 'virtual private gateway', id, consequence: 'its VPC is in no answer: it is left out'})
+	}
+}
