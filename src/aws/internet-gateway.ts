@@ -1,8 +1,8 @@
 /** The internet gateway of a VPC: 1:1 translation between private and public addresses (IGW-1…5, RT-10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
 import {z} from 'zod'
 import {idOf} from './ids.ts'
-import {type TargetKind, unknownName, type VpcKind} from './kind.ts'
-import {edgeTableOf} from './route-table.ts'
+import type {TargetKind, VpcKind} from './kind.ts'
+import {checkEdgeTable, edgeTableOf} from './route-table.ts'
 import {is, ownId, reference} from './schema.ts'
 
 const schema = is(
@@ -42,28 +42,12 @@ export const internetGateway: VpcKind<typeof schema> = {
 	schema,
 	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',
 	target,
-	*check(vpc) {
-		const path = [...vpc.path, 'internetGateway', 'routeTable']
-		const name = edgeTableOf(vpc)
-		if (name === undefined) return
-		const table = vpc.routeTables.get(name)
-		if (!table) {
-			yield unknownName(path, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableID.NotFound')
-		} else if (table.main) {
-			yield {
-				path,
-				message: `"${name}" is the main route table, which cannot be the table of a gateway (RT-1)`,
-				code: 'InvalidParameterValue',
-				fix: 'give the gateway a route table of its own'
-			}
-		}
-	},
+	check: vpc => checkEdgeTable('internetGateway', vpc),
 	resolve(vpc) {
-		const name = edgeTableOf(vpc)
-		const routeTable = name === undefined ? undefined : vpc.routeTables.get(name)?.key
 		const {internetGateway: gateway} = vpc.written
 		if (!gateway) return {}
+		const routeTable = edgeTableOf('internetGateway', vpc)
 		const id = (gateway === true ? undefined : gateway.id) ?? idOf('igw', vpc.key)
-		return {internetGateway: {id, ...(routeTable !== undefined && {routeTable})}}
+		return {internetGateway: {id, ...(routeTable && {routeTable: routeTable.key})}}
 	}
 }

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import type {Finding, Path} from '../lab/problem.ts'
 import type {BareVpc, VpcDraft} from './draft.ts'
 import {idOf} from './ids.ts'
-import {entriesOf, type VpcKind} from './kind.ts'
+import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import {checkRoutes, type RoutesWritten, resolveRoutes, routesSchema} from './routes.ts'
 import {flag, is, named, ownId} from './schema.ts'
@@ -72,9 +72,43 @@ export function draftRouteTables(vpc: BareVpc): {routeTables: Map<string, RouteT
 export const ownRoutesOf = ({routes, propagate, routeTable}: SubnetWritten): RoutesWritten | undefined =>
 	routes ?? (propagate && routeTable === undefined ? {} : undefined)
 
-/** The table associated with the VPC's internet gateway. */
-export const edgeTableOf = ({written: {internetGateway}}: Pick<VpcDraft, 'written'>): string | undefined =>
-	typeof internetGateway === 'object' ? internetGateway.routeTable : undefined
+/** Gateways that may have a route table of their own (RT-10). */
+type EdgeGateway = 'internetGateway' | 'vpnGateway'
+
+const edgeTableNamed = (gateway: EdgeGateway, {written}: Pick<VpcDraft, 'written'>): string | undefined => {
+	const one = written[gateway]
+	return typeof one === 'object' ? one.routeTable : undefined
+}
+
+/** The table associated with that gateway of the VPC. */
+export const edgeTableOf = (gateway: EdgeGateway, vpc: VpcDraft): RouteTableDraft | undefined => {
+	const name = edgeTableNamed(gateway, vpc)
+	return name === undefined ? undefined : vpc.routeTables.get(name)
+}
+
+export function* checkEdgeTable(gateway: EdgeGateway, vpc: VpcDraft): Generator<Finding> {
+	const path = [...vpc.path, gateway, 'routeTable']
+	const name = edgeTableNamed(gateway, vpc)
+	if (name === undefined) return
+	const table = vpc.routeTables.get(name)
+	if (!table) {
+		yield unknownName(path, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableID.NotFound')
+	} else if (table.main) {
+		yield {
+			path,
+			message: `"${name}" is the main route table, which cannot be the table of a gateway (RT-1)`,
+			code: 'InvalidParameterValue',
+			fix: 'give the gateway a route table of its own'
+		}
+	} else if (table.propagate) {
+		yield {
+			path: [...table.path, 'propagate'],
+			message: `"${name}" is the table of a gateway, into which nothing propagates (RT-10)`,
+			code: 'InvalidParameterValue',
+			fix: 'leave "propagate" out'
+		}
+	}
+}
 
 export const routeTables: VpcKind<typeof schema> = {
 	schema,
@@ -93,7 +127,7 @@ export const routeTables: VpcKind<typeof schema> = {
 		}
 		for (const table of vpc.routeTables.values()) {
 			if (table.propagate && !vpc.written.vpnGateway) yield notAttached(table, vpc)
-			yield* checkRoutes(table.routes, table.routesPath, edgeTableOf(vpc) === table.name, vpc, draft)
+			yield* checkRoutes(table.routes, table.routesPath, isEdgeTable(table, vpc), vpc, draft)
 		}
 	},
 	resolve: (vpc, draft) => ({
@@ -106,6 +140,9 @@ export const routeTables: VpcKind<typeof schema> = {
 		}))
 	})
 }
+
+const isEdgeTable = ({name}: RouteTableDraft, vpc: VpcDraft) =>
+	(['internetGateway', 'vpnGateway'] as const).some(gateway => edgeTableNamed(gateway, vpc) === name)
 
 const notAttached = ({path}: RouteTableDraft, vpc: VpcDraft): Finding => ({
 	path: [...path, 'propagate'],

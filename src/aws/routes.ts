@@ -54,7 +54,7 @@ type Target =
 /** RT-5: nothing is ever forwarded there. */
 const reservedRanges = ['169.254.168.0/22', 'fd00:ec2::/32'] as Cidr[]
 
-/** Everything wrong with the routes of one table. `edge`: it is the table of the VPC's internet gateway (RT-10). */
+/** Everything wrong with the routes of one table. `edge`: it is the table of a gateway of the VPC (RT-10). */
 export function* checkRoutes(routes: RoutesWritten, path: Path, edge: boolean, vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const seen = new Map<string, string>()
 	const counts = {4: 0, 6: 0}

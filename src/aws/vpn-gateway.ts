@@ -7,11 +7,24 @@ import {idOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind, type VpcKind} from './kind.ts'
 import {isRegion} from './regions.ts'
 import type {LabDocument} from './registry.ts'
-import {is, named, ownId, text} from './schema.ts'
+import {checkEdgeTable, edgeTableOf} from './route-table.ts'
+import {is, named, ownId, reference, text} from './schema.ts'
 
 const asn = () => is('an ASN', z.int()).optional().describe('Private ASN of its BGP. Default: 64512 (VPN-1).')
 
-const schema = is('true or {asn: 64512}', z.union([z.boolean(), z.strictObject({id: ownId('vgw'), asn: asn()})]))
+const schema = is(
+	'true or {asn, routeTable}',
+	z.union([
+		z.boolean(),
+		z.strictObject({
+			id: ownId('vgw'),
+			asn: asn(),
+			routeTable: reference('a route table')
+				.optional()
+				.describe('Route table that what comes from sites is searched in (edge association, RT-10).')
+		})
+	])
+)
 
 const detachedSchema = named(
 	'virtual private gateways',
@@ -75,6 +88,7 @@ export const vpnGateway: VpcKind<typeof schema> = {
 	title: 'The virtual private gateway of the VPC: `true`, or `{asn: 64512}`. VPN connections end there. Default: none.',
 	target,
 	*check(vpc, {vpn}) {
+		yield* checkEdgeTable('vpnGateway', vpc)
 		const one = vpn.gateways.get(vpc.key)
 		if (one?.vpc !== undefined) yield* checkAsn(one, vpc.written.vpnGateway === true ? one.path : [...one.path, 'asn'])
 	},
@@ -118,5 +132,9 @@ function* checkAsn({asn: own}: VpnGatewayDraft, path: Path): Generator<Finding> 
 	}
 }
 
-export const resolveVpnGateways = ({vpn}: Draft): VpnGateway[] =>
-	[...vpn.gateways.values()].map(({path: _, id, ...rest}) => ({...rest, id: id ?? idOf('vgw', rest.key)}))
+export const resolveVpnGateways = ({vpn, vpcs}: Draft): VpnGateway[] =>
+	[...vpn.gateways.values()].map(({path: _, id, ...rest}) => {
+		const vpc = vpcs.get(rest.vpc ?? '')
+		const routeTable = vpc && edgeTableOf('vpnGateway', vpc)
+		return {...rest, id: id ?? idOf('vgw', rest.key), ...(routeTable && {routeTable: routeTable.key})}
+	})

@@ -14,6 +14,8 @@ export type VpnGateway = {
 	readonly asn: number
 	/** Key. */
 	readonly vpc?: string
+	/** Key of the route table associated with the gateway (edge association, RT-10). */
+	readonly routeTable?: string
 }
 
 /** A customer's network: a gateway device with one public address, and hosts behind it. */

@@ -178,6 +178,19 @@ test('at a transit gateway the attachment’s table and routes are the connectio
 	t.is(labOf(document).vpn?.connections[0]?.gateway.kind, 'transit-gateway')
 })
 
+test('a route table of the gateway itself stays its own (RT-10)', t => {
+	const edge = {
+		RouteTableId: id('rtb', 'edge'),
+		VpcId: id('vpc', 'main'),
+		Associations: [{GatewayId: id('vgw', 'main'), AssociationState: {State: 'associated'}}],
+		Routes: [],
+		...named('edge')
+	}
+	const {document} = imported(account({RouteTables: [mainTable('main'), edge]}))
+	t.like(document.vpcs.main.vpnGateway, {routeTable: 'edge'})
+	t.is(labOf(document).vpn?.gateways[0]?.routeTable, 'main.edge')
+})
+
 test('a gateway without a VPC stands alone; networks that nobody names are said to be unknown', t => {
 	const {document, notes} = imported(
 		account({

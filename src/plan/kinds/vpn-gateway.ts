@@ -119,7 +119,7 @@ const attachments = ({vpn}: Lab, vpc: Vpc, context: Context): Attachment[] =>
 		.map(gateway => ({
 			link: routerLink,
 			serves: target => target.kind === 'vpn-gateway' && target.key === gateway.key,
-			entersBy: undefined,
+			entersBy: gateway.routeTable,
 			nexthop: viaFarEnd(routerLink),
 			...(context.vpn.directConnect.towards('vpn-gateway', gateway.key).length > 0 && {staticMtuBytes: mtu.internet})
 		}))
