@@ -1,6 +1,6 @@
 /** What the daemons of a lab said while it was looked at: one event each time that something came up or went down. Pure. */
 import type {Known, KnownTunnel} from '../../agent/daemons/types.ts'
-import type {BgpTroubleKind} from '../../daemons/frr/status.ts'
+import type {BgpSession, BgpTroubleKind} from '../../daemons/frr/status.ts'
 import type {ReasonKind} from '../../daemons/strongswan/reasons.ts'
 import type {Plan} from '../../plan/types.ts'
 
@@ -34,7 +34,7 @@ export const anyDirectConnect = 'directConnect'
 /** Tunnels that are not whole: an end is down, or a session over it. */
 export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
 	const states = statesOf(known, vpn)
-	const others = [...states.values()].filter(({tunnel, isUp}) => !isUp && vpn?.[tunnel] === undefined)
+	const others = [...states.values()].filter(one => !isWhole(one) && vpn?.[one.tunnel] === undefined)
 	const down = faulty.has(anyDirectConnect) ? [] : others.map(({tunnel}) => tunnel)
 	return down.concat(
 		Object.entries(vpn ?? {}).flatMap(([tunnel, {routing}]) => {
@@ -44,7 +44,7 @@ export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string>
 				...(routing === 'bgp' ? [states.get(`${tunnel} ${side} bgp`)] : [])
 			])
 			const cannot = own.some(one => one?.kind === 'ipsec' && one.cannot)
-			return cannot || own.every(one => one?.isUp) ? [] : [tunnel]
+			return cannot || own.every(one => one && isWhole(one)) ? [] : [tunnel]
 		})
 	)
 }
@@ -96,8 +96,14 @@ const placeOf = (side: Side) => (side === 'aws' ? 'AWS' : 'the customer')
 
 type State = {readonly tunnel: string; readonly side: Side; readonly isUp: boolean; readonly words?: string} & (
 	| {readonly kind: 'ipsec'; readonly sinceMs: number; readonly why?: ReasonKind; readonly cannot: boolean}
-	| {readonly kind: 'bgp'; readonly timesDown: number; readonly trouble?: BgpTroubleKind}
+	| {readonly kind: 'bgp'; readonly timesDown: number; readonly trouble?: BgpTroubleKind; readonly waitsForBfd: boolean}
 )
+
+const isWhole = (state: State) => state.isUp && !(state.kind === 'bgp' && state.waitsForBfd)
+
+/** AWS's end of Direct Connect offers BFD whether the customer's uses it or not, so that the customer's end says whether it counts. */
+const waitsForBfd = (side: Side, session: BgpSession | undefined) =>
+	side === 'customer' && session?.bfd !== undefined && !/^up$/i.test(session.bfd)
 
 /** By tunnel, side and kind. A router that does not run has no sessions: they are down. */
 function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, State> {
@@ -116,6 +122,7 @@ function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, St
 				side,
 				isUp: session?.isUp ?? false,
 				timesDown: session?.timesDown ?? 0,
+				waitsForBfd: waitsForBfd(side, session),
 				...(session?.trouble && {trouble: session.trouble.kind, words: session.trouble.words})
 			})
 		}
@@ -127,12 +134,13 @@ function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, St
 		])
 	)
 	for (const {router, sessions} of bgp)
-		for (const {neighbor, isUp, timesDown, trouble} of sessions) {
+		for (const session of sessions) {
+			const {neighbor, isUp, timesDown, trouble} = session
 			const name = `${router} ${neighbor}`
 			if (overTunnels.has(name)) continue
 			const side = router.startsWith('site') ? 'customer' : 'aws'
 			const why = trouble && {trouble: trouble.kind, words: trouble.words}
-			states.set(name, {kind: 'bgp', tunnel: name, side, isUp, timesDown, ...why})
+			states.set(name, {kind: 'bgp', tunnel: name, side, isUp, timesDown, waitsForBfd: waitsForBfd(side, session), ...why})
 		}
 	return states
 }

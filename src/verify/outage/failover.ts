@@ -69,13 +69,24 @@ export async function findEnds(
 	const {lab, plan} = network.current()
 	const from = wanted ?? lab.vpn?.sites.find(({key}) => key === site)?.hosts[0]?.name
 	if (from === undefined) return {cannot: `site "${site}" has no host: name one that asks with --from`}
-	const candidates = to ? [{to: to.to, port: to.port, isLast: true}] : candidatesOf(Object.values(plan.hosts))
+	const candidates: readonly {readonly to: AddressRef; readonly port: number | undefined}[] = to
+		? [{to: to.to, port: to.port}]
+		: candidatesOf(Object.values(plan.hosts))
 	if (candidates.length === 0) return {cannot: 'the lab has no instance that could be asked: name a host with --to'}
-	for (const end = performance.now() + withinMs; performance.now() < end; await pause(200))
-		for (const one of candidates) {
-			const ends: Ends = {from, to: one.to, ...(one.port !== undefined && {port: one.port})}
-			if (await answers(ends, network)) return ends
-		}
+	const endsOf = ({to, port}: (typeof candidates)[number]): Ends => ({from, to, ...(port !== undefined && {port})})
+	const firstOf = async (some: typeof candidates) => {
+		for (const one of some) if (await answers(endsOf(one), network)) return endsOf(one)
+		return undefined
+	}
+	const [withPort, without] = [
+		candidates.filter(({port}) => port !== undefined),
+		candidates.filter(({port}) => port === undefined)
+	]
+	for (const end = performance.now() + withinMs; performance.now() < end; await pause(200)) {
+		const found = (await firstOf(withPort)) ?? (await firstOf(without))
+		// The way may have come into being between the two.
+		if (found) return found.port === undefined ? ((await firstOf(withPort)) ?? found) : found
+	}
 	return {cannot: `${from} reaches ${candidates.map(one => one.to.text).join(', ')} neither over TCP nor by ping`}
 }
 
