@@ -13,6 +13,7 @@ import {sayIgnoredShapes} from './link-notes.ts'
 type Options = {
 	readonly keep?: true
 	readonly report: readonly string[]
+	readonly json?: true
 	readonly within?: string
 	readonly slow?: string
 	readonly dataPath?: string
@@ -30,6 +31,7 @@ export const testCommand = () =>
 			[]
 		)
 		.option('--data-path <which>', dataPathHelp)
+		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5)')
 		.option(
 			'--slow <times>',
@@ -51,7 +53,7 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[]) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report, within, slow = '1', ...options}: Options) {
+async function test(paths: readonly string[], {keep, report, json, within, slow = '1', ...options}: Options) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
@@ -60,7 +62,7 @@ async function test(paths: readonly string[], {keep, report, within, slow = '1',
 		import('../verify/reporters/reporting.ts'),
 		import('../verify/report.ts')
 	])
-	const read = readReportWishes(report)
+	const read = readReportWishes(json ? [...report, 'json'] : report)
 	if ('error' in read) throw new BadInput(read.error)
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
