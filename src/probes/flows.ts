@@ -94,7 +94,7 @@ export async function runFlows(
 	{waitMs = 4000, signal}: {readonly waitMs?: number; readonly signal?: AbortSignal | undefined} = {}
 ): Promise<FlowsOutcome> {
 	const argv = clientArgv(flowsProgram, {address, waitMs}, [port, flows, rounds, lineBytes])
-	const ran = await runIn(namespacePath, argv, {timeoutMs: waitMs + 3000, signal})
+	const ran = await runIn(namespacePath, argv, {timeoutMs: waitMs + 20_000, signal})
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
 	if (trouble) return {done: 0, trouble: trouble.got === 'timeout' ? 'the flows did not come to an end' : trouble.message}
