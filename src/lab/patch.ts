@@ -83,10 +83,25 @@ const absentCodes: Readonly<Record<string, string>> = {
 	instances: 'InvalidInstanceID.NotFound',
 	elasticIps: 'InvalidAllocationID.NotFound',
 	prefixLists: 'InvalidPrefixListID.NotFound',
-	peerings: 'InvalidVpcPeeringConnectionID.NotFound'
+	peerings: 'InvalidVpcPeeringConnectionID.NotFound',
+	transitGateways: 'InvalidTransitGatewayID.NotFound',
+	attachments: 'InvalidTransitGatewayAttachmentID.NotFound',
+	transitGatewayPeerings: 'InvalidTransitGatewayAttachmentID.NotFound',
+	vpnGateways: 'InvalidVpnGatewayID.NotFound',
+	vpnConnections: 'InvalidVpnConnectionID.NotFound',
+	sites: 'InvalidCustomerGatewayID.NotFound',
+	directConnects: 'DirectConnectClientException',
+	virtualInterfaces: 'DirectConnectClientException',
+	directConnectGateways: 'DirectConnectClientException'
 }
 
 function absent(path: Path): Finding[] {
+	const key = String(path[0])
+	if (path.length === 1 && key.includes('.')) {
+		const fix = `write one key inside the other: ${key.split('.').join(': {')}: null${'}'.repeat(key.split('.').length - 1)}`
+		return [{path, at: 'key', message: `"${key}" is no key of a lab file`, fix}]
+	}
+
 	const section = String(path.at(-2) ?? '')
 	const code = Object.hasOwn(absentCodes, section) ? absentCodes[section] : undefined
 	return code === undefined

@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import {isSame, patchDocument} from '../../src/lab/patch.ts'
+import {applyPatch, isSame, patchDocument} from '../../src/lab/patch.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 
 test('a patch merges objects, replaces values and deletes with null', t => {
@@ -41,6 +41,15 @@ test('taking away what is not there is refused as AWS refuses it', t => {
 	t.deepEqual(codes(main({networkAcls: {strict: {ingress: {100: null}}}})), ['InvalidNetworkAclEntry.NotFound'])
 	t.deepEqual(codes({elasticIps: {shop: null}}), ['InvalidAllocationID.NotFound'])
 	t.deepEqual(codes({peerings: {'a-b': null}}), ['InvalidVpcPeeringConnectionID.NotFound'])
+	t.deepEqual(codes({vpnConnections: {office: null}}), ['InvalidVpnConnectionID.NotFound'])
+	t.deepEqual(applyPatch({}, {'vpnConnections.office': null}).findings, [
+		{
+			path: ['vpnConnections.office'],
+			at: 'key',
+			message: '"vpnConnections.office" is no key of a lab file',
+			fix: 'write one key inside the other: vpnConnections: {office: null}'
+		}
+	])
 	t.notThrows(() => patchDocument({}, main({subnets: {a: {routeTable: null}}})))
 })
 
