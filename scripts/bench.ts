@@ -10,12 +10,21 @@ import {bringUp} from './bench/bring-up.ts'
 import {change} from './bench/change.ts'
 import {checks} from './bench/checks.ts'
 import {dataPlane} from './bench/data-plane.ts'
+import {failover} from './bench/failover.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
 import {vpclab} from './bench/star.ts'
 import {vpn} from './bench/vpn.ts'
 
-const measures: Readonly<Record<string, Measure>> = {plan, 'bring-up': bringUp, change, 'data-plane': dataPlane, checks, vpn}
+const measures: Readonly<Record<string, Measure>> = {
+	plan,
+	'bring-up': bringUp,
+	change,
+	'data-plane': dataPlane,
+	checks,
+	vpn,
+	failover
+}
 
 const argv = minimist(process.argv.slice(2), {boolean: ['quick', 'help']})
 const wanted = argv._.length > 0 ? argv._.map(String) : Object.keys(measures)

@@ -2,13 +2,19 @@ import {Command} from 'commander'
 import {thisProcess} from '../agent/process-identity.ts'
 import type {VpnConnection} from '../lab/vpn-model.ts'
 import type {LiveLab} from '../life/network.ts'
-import type {Ends, FailoverRow} from '../verify/outage/failover.ts'
+import type {Ends, FailoverRow, Failure} from '../verify/outage/failover.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {namesOf} from './find-lab.ts'
 import {interruption} from './interruption.ts'
 import {table} from './table.ts'
 
-type Options = {readonly connection?: string; readonly from?: string; readonly to?: string; readonly json?: true}
+type Options = {
+	readonly connection?: string
+	readonly failure?: readonly string[]
+	readonly from?: string
+	readonly to?: string
+	readonly json?: true
+}
 
 export const measureFailoverCommand = () =>
 	new Command('measure-failover')
@@ -17,6 +23,7 @@ export const measureFailoverCommand = () =>
 		)
 		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab')
 		.option('-c, --connection <name>', 'which VPN connection (default: the first)')
+		.option('-f, --failure <name...>', 'only these (default: all that apply)')
 		.option('--from <host>', "who asks (default: the first host of the connection's site)")
 		.option('--to <host[:port]>', 'who is asked (default: an instance that answers it)')
 		.option('--json', 'as JSON')
@@ -28,7 +35,8 @@ and each Direct Connect connection of the site cut. With AWS's timers (10 and 30
 
 Examples:
   vpclab measure-failover labs/vpn-failover
-  vpclab measure-failover labs/vpn-ecmp --connection office --json`
+  vpclab measure-failover labs/vpn-ecmp --connection office --json
+  vpclab measure-failover labs/dx-with-vpn-backup --failure drop 'direct connect primary'`
 		)
 		.action(measure)
 
@@ -72,6 +80,13 @@ function connectionOf(connections: readonly VpnConnection[], wanted: string | un
 	)
 }
 
+function wantedOf(failures: readonly Failure[], wanted: readonly string[] | undefined): readonly Failure[] {
+	const names = failures.map(({name}) => name)
+	const unknown = wanted?.find(name => !names.includes(name))
+	if (unknown !== undefined) throw new BadInput(`nothing here fails as "${unknown}"; there are: ${names.join(', ')}`)
+	return failures.filter(({name}) => wanted?.includes(name) ?? true)
+}
+
 async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	const [{carryingTunnel, failuresOf, findEnds, measureFailover}, {sayOutcome}] = await Promise.all([
 		import('../verify/outage/failover.ts'),
@@ -79,16 +94,17 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	])
 	const {lab} = live.current()
 	const connection = connectionOf(lab.vpn?.connections ?? [], options.connection)
+	const tunnel = carryingTunnel(live.current().plan, connection.key)
+	const failures = wantedOf(failuresOf(lab, connection, tunnel), options.failure)
 	const ends = await findEnds(live, connection, {
 		from: options.from,
 		to: options.to === undefined ? undefined : targetOf(options)
 	})
 	if ('cannot' in ends) throw new BadInput(ends.cannot)
-	const tunnel = carryingTunnel(live.current().plan, connection.key)
 	const timers = timersOf(connection)
 	const target = `${ends.to.text}${ends.port === undefined ? '' : `:${ends.port}`}`
 	process.stderr.write(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${sayTimers(timers)}\n`)
-	const rows = await measureFailover(failuresOf(lab, connection, tunnel), ends, live, {
+	const rows = await measureFailover(failures, ends, live, {
 		signal,
 		onBegin: failure => process.stderr.write(`  ${failure.name}: ${failure.what} …\n`),
 		onRow: row => process.stderr.write(`    ${'cannot' in row ? row.cannot : sayOutcome(row.outcome)}\n`)
