@@ -27,12 +27,12 @@ export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = 
 	const running = new Map<FrrProgram, DaemonProcess>()
 	try {
 		running.set('zebra', await startProgram('zebra', place, timeoutMs))
-		await tellAddresses(place)
 		const others = wanted(router).filter(program => program !== 'zebra')
 		// Each that did start is known, also when another one did not.
-		const outcomes = await Promise.allSettled(
-			others.map(async program => running.set(program, await startProgram(program, place, timeoutMs)))
-		)
+		const outcomes = await Promise.allSettled([
+			tellAddresses(place),
+			...others.map(async program => running.set(program, await startProgram(program, place, timeoutMs)))
+		])
 		for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 		const frr = new Frr(router, place, running)
 		await frr.load()
