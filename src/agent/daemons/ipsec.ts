@@ -34,7 +34,7 @@ function kept(charon: Charon, adopted: boolean): Kept {
 		adopted,
 		pids: [charon.process.pid],
 		async watch() {
-			const watch = await watchCharon(charon)
+			const watch = await watchCharon(charon, {linksAreNew: !adopted && charon.config.dataPath === 'userspace'})
 			return {close: () => watch.close(), [Symbol.asyncIterator]: () => news(watch)}
 		},
 		reload: async next => next.kind === 'ipsec' && (await reload(charon, next)),

@@ -1,4 +1,5 @@
 /** Looks after one charon's tunnels: says what becomes of them as it happens, and does what an endpoint's own software would. */
+import {setTimeout as pause} from 'node:timers/promises'
 import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
@@ -15,8 +16,10 @@ export type TunnelNews =
 	| {readonly kind: 'ended'}
 
 export type WatchOptions = {
-	/** After how long an end that starts tunnels tries again, when charon itself does not. Default: 2000. */
+	/** After how long an end that starts tunnels tries again, when charon itself does not; at first it is sooner. Default: 2000. */
 	readonly retryMs?: number
+	/** They have just been made, and those that follow their tunnel are down. Default: nobody knows. */
+	readonly linksAreNew?: boolean
 }
 
 /** Iterate once. `close()` ends it without an `ended`, and leaves tunnels and links as they are. */
@@ -28,9 +31,12 @@ export type TunnelWatch = AsyncIterable<TunnelNews> & {close(): void}
  *
  * Errors: `ViciError` if charon is not there. Later ones end the watch with `ended`.
  */
-export async function watchCharon(charon: Charon, {retryMs = 2000}: WatchOptions = {}): Promise<TunnelWatch> {
+export async function watchCharon(
+	charon: Charon,
+	{retryMs = 2000, linksAreNew = false}: WatchOptions = {}
+): Promise<TunnelWatch> {
 	const events = await charon.vici.events(['ike-updown', 'child-updown', 'ike-rekey', 'child-rekey', 'log'])
-	const watch = new Watch(charon, retryMs)
+	const watch = new Watch(charon, retryMs, linksAreNew ? charon.config.ends.map(({name}) => name) : [])
 	return {
 		[Symbol.asyncIterator]: () => watch.follow(events),
 		close() {
@@ -40,6 +46,9 @@ export async function watchCharon(charon: Charon, {retryMs = 2000}: WatchOptions
 	}
 }
 
+/** Of two ends that are started together, the one that begins may find that the other does not know it yet. */
+const firstRetryMs = 100
+
 class Watch {
 	/** Whether nobody listens any longer. Events that end before it is set end because charon did: its process may be seen a moment longer. */
 	isClosed = false
@@ -48,6 +57,8 @@ class Watch {
 	/** IKE_SAs that were found to stand, by their numbers. */
 	readonly #established = new Set<number>()
 	readonly #readReason = reasonReader(ikeSa => this.#established.has(ikeSa))
+	/** Ends whose links are down for sure. */
+	readonly #down: Set<string>
 	readonly #known = new Map<string, string>()
 	readonly #reasons = new Map<string, string>()
 	/** Children that were closed for another one of other networks, by their numbers: what is said of it. */
@@ -55,13 +66,15 @@ class Watch {
 	/** Children of which charon said that they are gone: it does so shortly before it takes them off its list. */
 	readonly #gone = new Set<number>()
 
-	constructor(charon: Charon, retryMs: number) {
+	constructor(charon: Charon, retryMs: number, down: readonly string[]) {
 		this.#charon = charon
 		this.#retryMs = retryMs
+		this.#down = new Set(down)
 	}
 
 	async *follow(events: AsyncIterable<ViciEvent> & {close(): void}): AsyncGenerator<TunnelNews> {
-		const retry = setInterval(() => void this.#startAgain(), this.#retryMs).unref()
+		const over = new AbortController()
+		void this.#keepStarting(over.signal)
 		try {
 			yield* await this.#look()
 			for await (const event of events) {
@@ -76,7 +89,7 @@ class Watch {
 			if (!(error instanceof ViciError)) throw error
 			if (!this.isClosed) yield {kind: 'ended'}
 		} finally {
-			clearInterval(retry)
+			over.abort()
 			events.close()
 		}
 	}
@@ -122,7 +135,10 @@ class Watch {
 
 	async #setLink({name, isUp}: TunnelState) {
 		const link = this.#charon.config.ends.find(end => end.name === name)?.link
-		if (link?.followsTunnel) await setLinkUp(this.#charon.place.routerPath, link.name, isUp)
+		if (!link?.followsTunnel || (!isUp && this.#down.has(name))) return
+		await setLinkUp(this.#charon.place.routerPath, link.name, isUp)
+		if (isUp) this.#down.delete(name)
+		else this.#down.add(name)
 	}
 
 	/** What charon says before it knows the connection is about the only one there is, or nobody knows about which. */
@@ -140,6 +156,14 @@ class Watch {
 	#displacement(line: string): Reason | undefined {
 		const words = this.#displaced.get(Number(/^closing CHILD_SA \S+\{(\d+)\}/.exec(line)?.[1]))
 		return words === undefined ? undefined : {kind: 'one-pair-only', words, line, isCause: true}
+	}
+
+	async #keepStarting(signal: AbortSignal) {
+		for (let waitMs = firstRetryMs; ; waitMs *= 1.5) {
+			await pause(Math.min(waitMs, this.#retryMs), undefined, {ref: false, signal}).catch(() => undefined)
+			if (signal.aborted) return
+			await this.#startAgain()
+		}
 	}
 
 	async #startAgain() {
