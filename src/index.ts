@@ -31,8 +31,9 @@ export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'
 export type {AskOptions} from './life/ask.ts'
 export type {ExecOptions, Executed} from './life/execute.ts'
-export type {RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
+export type {CheckOptions, RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
 export {type LabSummary, listLabs} from './life/running.ts'
+export type {StatusReport} from './life/status.ts'
 export type {Host, Plan} from './plan/types.ts'
 export type {
 	HttpOutcome,

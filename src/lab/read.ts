@@ -85,6 +85,18 @@ export function readLab(
 	}
 }
 
+/** Checks in the lab file's own terms, for a lab as it is now. Throws BadLab. */
+export const readChecksFor = ({document, lab, files, source}: LoadedLab, checks: readonly unknown[]): readonly CheckItem[] =>
+	readLab(
+		{...document, checks},
+		{
+			file: source.file,
+			name: lab.name,
+			previous: () => ({document, lab, ...(files && {files})}),
+			readFile: path => files?.[path] ?? noFolder()
+		}
+	).checks
+
 const noFolder = (): FileRead => ({missing: 'this lab was not read from a file, and so has no folder'})
 
 /** The lab of a document. Throws BadLab if it is none. `previous`: automatic addresses stay as they were there. */

@@ -1,6 +1,7 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
 import type {Fault} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
+import {readChecksFor} from '../lab/read.ts'
 import type {Host, Plan} from '../plan/types.ts'
 import type {ProbeKind, ProbeOutcomes} from '../probes/outcomes.ts'
 import type {Report} from '../verify/report.ts'
@@ -8,6 +9,7 @@ import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {type AskOptions, addressNamed, question} from './ask.ts'
 import type {ExecOptions, Executed} from './execute.ts'
 import type {LiveLab} from './network.ts'
+import type {StatusReport} from './status.ts'
 
 /**
  * A running lab.
@@ -44,13 +46,20 @@ export type RunningLab = {
 	 * Resolves to the number of changes that the kernel took. Errors: `BadLab`, whose problems carry AWS's codes; then nothing has changed.
 	 */
 	change(patch: Readonly<Record<string, unknown>>): Promise<number>
-	/** Cuts off a zone (`{zone: 'a'}`), the host under an instance (`{instance: 'web'}`) or a link (`{link: 'web:eth1'}`). */
+	/**
+	 * Cuts off a zone (`{zone: 'a'}`), the host under an instance (`{instance: 'web'}`), a link (`{link: 'web:eth1'}`), a VPN tunnel
+	 * (`{tunnel: 'office:1', how: 'drop'}`), a site's power (`{site: 'office'}`) or a Direct Connect (`{directConnect: 'primary'}`).
+	 */
 	fail(what: Fault['what']): Promise<void>
 	/** Takes a failure back. */
 	heal(what: Fault['what']): Promise<void>
 	/** Stops an instance: its automatic public address goes, routes to it become blackholes. */
 	stop(instance: string): Promise<void>
 	start(instance: string): Promise<void>
+	/** AWS replaces the endpoint of a tunnel (`office:1`): traffic is moved, the tunnel goes, and is back when this resolves. */
+	maintenance(tunnel: string): Promise<void>
+	/** The gateway device of a site loses its power for a moment. */
+	reboot(site: string): Promise<void>
 
 	/** The address that a name stands for: `nat.public`, `web` as `from` would use it. */
 	address(name: string, options?: {readonly from?: string; readonly v6?: boolean}): string
@@ -63,13 +72,20 @@ export type RunningLab = {
 	/** Runs a program on a host, without a shell. Failing is an answer: it throws only if there is no such host. */
 	exec(host: string, argv: readonly [program: string, ...string[]], options?: ExecOptions): Promise<Executed>
 
-	/** Runs the lab file's own checks, actions and all. */
-	check(options?: Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'signal'>): Promise<Report>
+	/** Tunnels, BGP sessions, learned and selected routes with the reason of each choice, and what keeps one from coming up. */
+	status(): Promise<StatusReport>
+
+	/**
+	 * Runs the lab file's own checks, actions and all; or `checks`, written as there: `[{bgp: {tunnel: 'office:1', expect: 'established'}}]`.
+	 * Errors: `BadLab` if `checks` are none.
+	 */
+	check(options?: CheckOptions): Promise<Report>
 
 	/** Takes the lab down, with all that runs in it. */
 	down(): Promise<void>
 }
 
+export type CheckOptions = Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'signal'> & {readonly checks?: readonly unknown[]}
 export type WatchOptions = Pick<CaptureOptions, 'filter' | 'snapshot'>
 export type Watched<T> = Captured & {readonly result: T}
 
@@ -114,6 +130,8 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 		heal: what => live().act({kind: 'heal', what, at}),
 		stop: instance => live().act({kind: 'stop', instance, at}),
 		start: instance => live().act({kind: 'start', instance, at}),
+		maintenance: tunnel => live().act({kind: 'maintenance', tunnel, at}),
+		reboot: site => live().act({kind: 'reboot', site, at}),
 		address: (name, options = {}) => addressNamed(name, options, live().state().loaded),
 		inspect: () => live().current(),
 		host,
@@ -123,9 +141,14 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 			const {execute} = await import('./execute.ts')
 			return execute(path, argv, options)
 		},
-		async check(options = {}) {
+		async status() {
+			const {askStatus} = await import('./ask-status.ts')
+			return (await askStatus(() => live().state(), 'status()')).report
+		},
+		async check({checks, ...options} = {}) {
 			const {runChecks} = await import('../verify/run-checks.ts')
-			return runChecks(live().state().loaded.checks, live(), options)
+			const {loaded} = live().state()
+			return runChecks(checks === undefined ? loaded.checks : readChecksFor(loaded, checks), live(), options)
 		},
 		down
 	}

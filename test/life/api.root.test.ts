@@ -120,6 +120,22 @@ test.serial("the lab file's own checks run", async t => {
 	t.like(await lab.check(), {passed: 2, failed: 0, skipped: 0})
 })
 
+test.serial('checks in the terms of a lab file run in place of its own', async t => {
+	const report = await lab.check({
+		checks: [
+			{http: {from: 'laptop', to: 'web', expect: 200}},
+			{stop: 'web'},
+			{http: {from: 'laptop', to: 'web', expect: 'timeout', timeoutMs: 300}},
+			{start: 'web'},
+			{http: {from: 'laptop', to: 'db', expect: 'timeout', timeoutMs: 300}}
+		]
+	})
+	t.like(report, {passed: 5, failed: 0})
+	const error = await t.throwsAsync(lab.check({checks: [{http: {from: 'laptp', to: 'web', expect: 200}}]}), {instanceOf: BadLab})
+	t.regex(error?.message ?? '', /checks\[0\]\.http\.from: no host is named "laptp"/)
+	t.deepEqual((await lab.status()).tunnels, [])
+})
+
 test.serial('a lab stays until it is taken down, and is found again by its name', async t => {
 	const name = `kept-${process.pid}`
 	const first = await raise(smallLab, {name})
