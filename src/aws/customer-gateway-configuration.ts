@@ -14,7 +14,7 @@ export function renderCustomerGatewayConfiguration({vpn, transitGateways}: Lab, 
 	const {kind, key} = connection.gateway
 	const gateway = (kind === 'vpn-gateway' ? vpn?.gateways : transitGateways)?.find(one => one.key === key)
 	const body = [
-		element('customer_gateway_id', site.customerGatewayId),
+		element('customer_gateway_id', connection.customerGateway.id),
 		element(kind === 'vpn-gateway' ? 'vpn_gateway_id' : 'transit_gateway_id', gateway?.id ?? ''),
 		element('vpn_connection_type', 'ipsec.1'),
 		...connection.tunnels.map(tunnel => renderTunnel(tunnel, connection, site))
@@ -52,7 +52,7 @@ function renderTunnel(tunnel: VpnTunnel, connection: VpnConnection, site: Site):
 		]
 	}
 	return element('ipsec_tunnel', [
-		end('customer_gateway', site.publicIp, tunnel.customerInside, site.asn),
+		end('customer_gateway', connection.customerGateway.publicIp, tunnel.customerInside, site.asn),
 		end('vpn_gateway', tunnel.outsideIp, tunnel.awsInside, connection.asn),
 		element('ike', [
 			...algorithms(customer.phase1),

@@ -72,7 +72,7 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 }
 
 function* givenAddresses({elasticIps, vpcs, vpn, document}: Draft): Generator<Address> {
-	for (const {publicIp} of vpn.sites.values()) if (publicIp) yield publicIp
+	for (const {customerGateways} of vpn.sites.values()) for (const {publicIp} of customerGateways) if (publicIp) yield publicIp
 	for (const {tunnels} of vpn.connections.values()) for (const {outsideIp} of tunnels) if (outsideIp) yield outsideIp
 	for (const {interfaces} of vpcs.values()) for (const {publicIp} of interfaces.values()) if (publicIp) yield publicIp
 	for (const {written} of elasticIps.values()) yield* addressIn(written.address)

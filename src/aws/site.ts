@@ -5,14 +5,19 @@ import type {Finding, Path} from '../lab/problem.ts'
 import type {BgpPolicy} from '../lab/vpn-model.ts'
 import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
 import {policyFields} from './bgp-policy.ts'
+import {
+	type CustomerGatewayDraft,
+	checkDevices,
+	checkPublicAddresses,
+	customerGatewayFields,
+	draftCustomerGateways,
+	resolveCustomerGateway
+} from './customer-gateway.ts'
 import type {Draft} from './draft.ts'
 import {hostNames} from './host-names.ts'
-import {idOf} from './ids.ts'
 import {entriesOf, type LabKind} from './kind.ts'
-import {publicOwners} from './network-interface.ts'
-import {privateRangeOf} from './public-addresses.ts'
 import type {LabDocument} from './registry.ts'
-import {cidr, flag, is, named, ownId, services, text, wholeNumber} from './schema.ts'
+import {cidr, flag, is, named, services, text, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
 import {checkDevice, deviceSchema, resolveDevice} from './site-device.ts'
 
@@ -32,16 +37,13 @@ const hostSchema = is(
 const siteSchema = is(
 	'a site: {publicIp, cidr, …}',
 	z.strictObject({
-		id: ownId('cgw'),
+		...customerGatewayFields,
 		asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
 		deviceAsn: is('an ASN', z.int())
 			.optional()
 			.describe(
 				"ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."
 			),
-		publicIp: text('a public IPv4 address').describe(
-			'Public address of the customer gateway: of its device, or of the NAT before it.'
-		),
 		behindNat: flag()
 			.optional()
 			.describe('True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'),
@@ -60,7 +62,9 @@ const siteSchema = is(
 		statefulFirewall: flag()
 			.optional()
 			.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
-		state: is('failed', z.literal('failed')).optional().describe('failed: its gateway device has no power. Default: it runs.'),
+		state: is('failed', z.literal('failed'))
+			.optional()
+			.describe('failed: its gateway device has no power, nor has any other of the site. Default: it runs.'),
 		device: deviceSchema
 			.optional()
 			.describe(
@@ -88,7 +92,8 @@ export type SiteDraft = {
 	readonly path: Path
 	readonly written: z.input<typeof siteSchema>
 	readonly asn: number
-	readonly publicIp: Address | undefined
+	/** Usually one. */
+	readonly customerGateways: readonly CustomerGatewayDraft[]
 	readonly cidrs: readonly Cidr[]
 	readonly ipv6Cidrs: readonly Cidr[]
 	readonly hosts: readonly HostDraft[]
@@ -112,7 +117,7 @@ export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
 					path,
 					written,
 					asn: written.asn ?? defaultCustomerAsn,
-					publicIp: parseAddress(written.publicIp),
+					customerGateways: draftCustomerGateways(name, path, written),
 					cidrs,
 					ipv6Cidrs,
 					hosts: draftHosts(name, written, [...path, 'hosts'], cidrs[0])
@@ -148,33 +153,10 @@ export const sites: LabKind<typeof schema> = {
 	title:
 		'Sites of the customer by name, each with a customer gateway: `{office: {publicIp: 198.51.100.20, asn: 65001, cidr: 192.168.0.0/24}}`.',
 	*check(draft) {
-		const byAddress = new Map<Address, string>()
-		const owners = publicOwners(draft)
+		yield* checkPublicAddresses(draft)
 		for (const site of draft.vpn.sites.values()) {
-			const {name, path, written, publicIp, asn} = site
-			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
-				yield {
-					path: [...path, 'publicIp'],
-					message: `"${written.publicIp}" is no public IPv4 address`,
-					code: 'InvalidParameterValue',
-					fix: 'write one such as 198.51.100.20; of a device behind a NAT that of the NAT (VPN-6)'
-				}
-			} else if (byAddress.has(publicIp)) {
-				yield {
-					path: [...path, 'publicIp'],
-					message: `site "${byAddress.get(publicIp)}" has a customer gateway with ${publicIp} already`,
-					code: 'InvalidCustomerGateway.DuplicateIpAddress',
-					fix: 'give each customer gateway an address of its own'
-				}
-			} else if (owners.has(publicIp)) {
-				yield {
-					path: [...path, 'publicIp'],
-					message: `${publicIp} is already the address of ${owners.get(publicIp)?.[0]}`,
-					code: 'InvalidParameterValue',
-					fix: 'choose another address'
-				}
-			}
-			if (publicIp) byAddress.set(publicIp, name)
+			const {path, written, asn} = site
+			yield* checkDevices(path, written)
 			for (const [key, number] of [
 				['asn', asn],
 				['deviceAsn', written.deviceAsn ?? asn]
@@ -197,11 +179,12 @@ export const sites: LabKind<typeof schema> = {
 }
 
 function* overCount({vpn}: Draft): Generator<Finding> {
-	if (vpn.sites.size <= 50) return
+	const all = [...vpn.sites.values()].flatMap(({customerGateways}) => customerGateways)
+	if (all.length <= 50) return
 	yield {
 		path: [...vpn.sites.values()].at(-1)?.path ?? [],
 		at: 'key',
-		message: `${vpn.sites.size} are too many: the quota is 50 customer gateways in one Region`,
+		message: `${all.length} are too many: the quota is 50 customer gateways in one Region`,
 		code: 'CustomerGatewayLimitExceeded',
 		fix: 'use fewer'
 	}
@@ -278,17 +261,15 @@ const connectionsOf = ({name}: Pick<SiteDraft, 'name'>, {vpn}: Draft) =>
 	[...vpn.connections.values()].filter(({written: {site}}) => site === name)
 
 export const resolveSites = (draft: Draft): Site[] =>
-	[...draft.vpn.sites.values()].flatMap(({name, written, asn, publicIp, cidrs, ipv6Cidrs, hosts}): Site[] => {
-		if (!publicIp) return []
+	[...draft.vpn.sites.values()].flatMap(({name, written, asn, customerGateways, cidrs, ipv6Cidrs, hosts}): Site[] => {
 		const connections = connectionsOf({name}, draft)
 		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? [...cidrs, ...ipv6Cidrs]
 		return [
 			{
 				key: name,
-				customerGatewayId: written.id ?? idOf('cgw', name),
+				customerGateways: customerGateways.flatMap(resolveCustomerGateway),
 				asn,
 				deviceAsn: written.deviceAsn ?? asn,
-				publicIp,
 				behindNat: written.behindNat ?? false,
 				cidrs,
 				ipv6Cidrs,

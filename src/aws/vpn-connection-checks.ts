@@ -2,6 +2,7 @@
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding} from '../lab/problem.ts'
 import {type Cidr, contains, family, overlaps, parseAddress, parseCidr, prefixLength} from '../net/address.ts'
+import {unknownDevice} from './customer-gateway.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
 import {privateRangeOf} from './public-addresses.ts'
@@ -23,18 +24,19 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 	const pairs = new Map<string, string>()
 	const insides = new Map<string, {readonly cidr: Cidr; readonly key: string}[]>()
 	for (const connection of all) {
-		const {name, path, written, site, gateway} = connection
+		const {name, path, written, site, customerGateway, gateway} = connection
 		if (!site)
 			yield unknownName([...path, 'site'], 'site', written.site, draft.vpn.sites.keys(), 'InvalidCustomerGatewayID.NotFound')
+		else if (written.device !== undefined && !customerGateway) yield unknownDevice([...path, 'device'], written.device, site)
 		if (!gateway) yield unknownGateway(connection, draft)
 		if (site && gateway) {
-			const pair = `${site.name} ${gateway.kind} ${gateway.key}`
+			const pair = `${customerGateway?.key} ${gateway.kind} ${gateway.key}`
 			const first = pairs.get(pair)
-			if (first !== undefined && gateway.kind === 'vpn-gateway') {
+			if (customerGateway && first !== undefined && gateway.kind === 'vpn-gateway') {
 				yield {
 					path,
 					at: 'key',
-					message: `connection "${first}" joins site "${site.name}" and this gateway already`,
+					message: `connection "${first}" joins ${customerGateway.device === undefined ? '' : `device "${customerGateway.device}" of `}site "${site.name}" and this gateway already`,
 					code: 'InvalidOption.Conflict',
 					fix: 'keep one of the two: a connection has two tunnels'
 				}

@@ -8,6 +8,7 @@ import type {TransitGatewayAttachment} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import type {CustomerEnd, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {type Address, addressAt, type Cidr, contains, family, overlaps, parseAddress, parseCidr} from '../net/address.ts'
+import {type CustomerGatewayDraft, customerGatewayNamed, resolveCustomerGateway} from './customer-gateway.ts'
 import type {Draft} from './draft.ts'
 import {hashNumber, idOf} from './ids.ts'
 import {entriesOf, type LabKind} from './kind.ts'
@@ -51,6 +52,7 @@ export type ConnectionDraft = {
 	readonly path: Path
 	readonly written: ConnectionWritten
 	readonly site: SiteDraft | undefined
+	readonly customerGateway: CustomerGatewayDraft | undefined
 	readonly gateway: GatewayDraft | undefined
 	readonly tunnels: readonly [TunnelDraft, TunnelDraft]
 }
@@ -113,11 +115,13 @@ export function draftConnections(
 					psk: one.psk ?? generatedKey(key)
 				}
 			}
+			const site = sites.get(written.site)
 			const connection: ConnectionDraft = {
 				name,
 				path,
 				written,
-				site: sites.get(written.site),
+				site,
+				customerGateway: customerGatewayNamed(site?.customerGateways ?? [], written.device),
 				gateway: gatewayOf(written.gateway, gateways, transitGateways),
 				tunnels: [tunnel(1), tunnel(2)]
 			}
@@ -244,8 +248,12 @@ export const vpnConnections: LabKind<typeof connectionsSchema> = {
 	}
 }
 
-function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDraft, draft: Draft): VpnConnection[] {
-	if (!site || !gateway) return []
+function resolveConnection(
+	{name, written, site, customerGateway, gateway, tunnels}: ConnectionDraft,
+	draft: Draft
+): VpnConnection[] {
+	const [device] = customerGateway ? resolveCustomerGateway(customerGateway) : []
+	if (!site || !device || !gateway) return []
 	const both = {site, isEncapsulated: (site.written.behindNat || written.accelerated) ?? false}
 	const {routing = 'bgp', bgpTimers = {}, bfd = false} = written
 	const blocks = (texts: readonly string[]) => texts.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
@@ -260,6 +268,7 @@ function resolveConnection({name, written, site, gateway, tunnels}: ConnectionDr
 			key: name,
 			id: written.id ?? idOf('vpn', name),
 			site: site.name,
+			customerGateway: device,
 			gateway: {kind: gateway.kind, key: gateway.key},
 			asn: gateway.asn,
 			region: gateway.region,

@@ -104,6 +104,9 @@ export const connectionSchema = is(
 	z.strictObject({
 		id: ownId('vpn'),
 		site: reference('a site').describe("The customer's site; its customer gateway."),
+		device: reference('a device of the site')
+			.optional()
+			.describe('Of a site with two gateway devices: which one, a customer gateway of its own. Default: the first.'),
 		gateway: is(
 			'the name of a VPC, a virtual private gateway or a transit gateway',
 			z.union([

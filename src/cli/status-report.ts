@@ -17,7 +17,7 @@ export function renderStatus(
 		`${count(tunnels.length, 'tunnel')}, ${up} up; ${count(sessions.length, 'BGP session')}, ${sessions.filter(({isUp}) => isUp).length} up${dataPath ? `; ${dataPathWords[dataPath]}` : ''}\n\n`,
 		section(
 			'Tunnels',
-			['tunnel', 'state', 'for', 'aws', 'customer', 'IKE', 'ESP', 'to aws', 'from aws'],
+			['tunnel', 'state', 'for', 'aws', 'customer', 'customer gateway', 'IKE', 'ESP', 'to aws', 'from aws'],
 			tunnels.map(({tunnel, isUp, sinceMs, aws}) => {
 				const planned = plan.vpn?.[tunnel]
 				const [child] = aws?.state?.children.toReversed() ?? []
@@ -27,6 +27,7 @@ export function renderStatus(
 					sinceMs === 0 ? undefined : age(nowMs - sinceMs),
 					planned?.aws.outside,
 					planned?.customer.outside,
+					planned?.customerGateway,
 					aws?.state?.ike && isUp ? `v${aws.state.ike.version} ${aws.state.ike.proposal ?? ''}` : undefined,
 					child?.proposal,
 					child && `${child.packetsIn} packets`,

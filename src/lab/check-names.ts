@@ -25,6 +25,8 @@ export type Names = {
 	readonly siteHosts: ReadonlySet<string>
 	readonly vpnGateways: ReadonlySet<string>
 	readonly sites: ReadonlySet<string>
+	/** `office`; `office.a` of a site whose devices have names. */
+	readonly customerGateways: ReadonlySet<string>
 	/** Connections, and virtual interfaces by their keys. */
 	readonly directConnects: ReadonlySet<string>
 	/** `office:1`. */
@@ -73,6 +75,7 @@ export function namesOf(draft: Draft): Names {
 		),
 		vpnGateways: new Set(vpn.gateways.keys()),
 		sites: new Set(vpn.sites.keys()),
+		customerGateways: new Set([...vpn.sites.values()].flatMap(({customerGateways}) => customerGateways.map(({key}) => key))),
 		directConnects: new Set(
 			[...directConnect.connections.values()].flatMap(({name, interfaces}) => [name, ...interfaces.map(({key}) => key)])
 		),
@@ -200,7 +203,7 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 		case 'vgw':
 			return names.vpnGateways.has(rest) ? written : noPoint(written, path, 'virtual private gateway', rest, names.vpnGateways)
 		case 'site':
-			return names.sites.has(rest) ? written : noPoint(written, path, 'site', rest, names.sites)
+			return names.customerGateways.has(rest) ? written : noPoint(written, path, 'site', rest, names.customerGateways)
 		case 'vpn':
 			return names.tunnels.has(rest.replace(/:(?:inside|customer)$/, ''))
 				? written

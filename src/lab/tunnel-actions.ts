@@ -20,7 +20,7 @@ const tunnelName = () => text('a tunnel such as office:1')
 
 export const tunnelFaultFields = {
 	tunnel: tunnelName().optional().describe('A VPN tunnel: `office:1`.'),
-	site: reference('a site').optional().describe("A customer's site: the power of its gateway device."),
+	site: reference('a site').optional().describe("A customer's site: the power of its gateway device. `office.b`: of that one of two."),
 	directConnect: reference('a Direct Connect connection')
 		.optional()
 		.describe('A Direct Connect connection: nothing passes on it.')
@@ -36,7 +36,7 @@ export const tunnelActionSchemas = {
 	maintenance: tunnelName().describe(
 		"AWS replaces a tunnel's endpoint: a higher MED first, then the tunnel goes down and comes back (VPN-8)."
 	),
-	reboot: reference('a site').describe("The gateway device of a customer's site loses its power for a moment.")
+	reboot: reference('a site').describe("The gateway device of a customer's site loses its power for a moment. `office.b`: that one of two.")
 }
 
 export function readTunnel(written: string, path: Path, reader: Reader): string {
@@ -46,8 +46,9 @@ export function readTunnel(written: string, path: Path, reader: Reader): string 
 }
 
 export function readSite(written: string, path: Path, reader: Reader): string {
-	const {sites} = reader.context.names
-	if (!sites.has(written)) reader.fail({path, message: `no site is named "${written}"`, fix: suggest(written, sites)})
+	const {sites, customerGateways} = reader.context.names
+	if (!sites.has(written) && !customerGateways.has(written))
+		reader.fail({path, message: `no site is named "${written}"`, fix: suggest(written, [...new Set([...sites, ...customerGateways])])})
 	return written
 }
 
@@ -80,12 +81,15 @@ export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConne
 	return {vpnConnections: {[name]: {tunnels: all}}}
 }
 
-/** Of the device of a site. */
-export function sitePatch(site: string, fails: boolean, {sites = {}}: LabDocument): Patch {
+/** Of all a site has of devices; of the one of `office.b`. */
+export function sitePatch(name: string, fails: boolean, {sites = {}}: LabDocument): Patch {
+	const [site = '', device] = name.split('.')
 	const own = Object.hasOwn(sites, site) ? sites[site] : undefined
-	if (!own) throw new RangeError(`no site is named "${site}"`)
-	if ((own.state === 'failed') === fails) return {}
-	return {sites: {[site]: {state: fails ? 'failed' : null}}}
+	const written = device === undefined ? own : own?.devices && Object.hasOwn(own.devices, device) ? own.devices[device] : undefined
+	if (!written) throw new RangeError(`no site is named "${name}"`)
+	if ((written.state === 'failed') === fails) return {}
+	const change = {state: fails ? 'failed' : null}
+	return {sites: {[site]: device === undefined ? change : {devices: {[device]: change}}}}
 }
 
 export function directConnectPatch(name: string, fails: boolean, {directConnects = {}}: LabDocument): Patch {

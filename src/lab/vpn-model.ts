@@ -18,16 +18,26 @@ export type VpnGateway = {
 	readonly routeTable?: string
 }
 
-/** A customer's network: a gateway device with one public address, and hosts behind it. */
+/** A gateway device of a site, as AWS knows it. */
+export type CustomerGateway = {
+	/** The site's; of a site whose devices have names `<site>.<device>`. */
+	readonly key: string
+	readonly id: string
+	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
+	readonly publicIp: Address
+	/** True: the device has no power. */
+	readonly failed?: boolean
+}
+
+/** A customer's network: one gateway device or two, which share a routing table, and hosts behind them. */
 export type Site = {
 	readonly key: string
-	readonly customerGatewayId: string
+	/** One for each gateway device. */
+	readonly customerGateways: readonly CustomerGateway[]
 	/** Default 65000 (VPN-1). */
 	readonly asn: number
 	/** What the device itself speaks BGP as. Default: the same; another one, and AWS refuses it. */
 	readonly deviceAsn: number
-	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
-	readonly publicIp: Address
 	readonly behindNat: boolean
 	/** The LAN. */
 	readonly cidrs: readonly Cidr[]
@@ -39,7 +49,7 @@ export type Site = {
 	readonly ecmp: boolean
 	/** Drops replies that come by another tunnel than the flow began on. */
 	readonly statefulFirewall: boolean
-	/** True: its device has no power. */
+	/** True: none of its devices has power. */
 	readonly failed?: boolean
 	/** Files that its device is configured by, in place of what the lab says of it. */
 	readonly device?: {readonly swanctl?: DeviceFile; readonly frr?: DeviceFile}
@@ -81,6 +91,8 @@ export type VpnConnection = {
 	readonly id: string
 	/** Key. */
 	readonly site: string
+	/** Which one of the site's. */
+	readonly customerGateway: CustomerGateway
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
 	/** The gateway's, and so the AWS end's. */
 	readonly asn: number
@@ -140,7 +152,7 @@ export type VpnTunnel = {
 export type CustomerEnd = {
 	/** Not AWS's: the two do not come together. */
 	readonly psk: string
-	/** What it calls itself. Default: the site's public address. */
+	/** What it calls itself. Default: its customer gateway's public address. */
 	readonly id?: string
 	/** Where it looks for AWS's end. Default: the tunnel's outside address. */
 	readonly peer?: Address

@@ -26,8 +26,8 @@ export const namespaceOf = {
 	/** AWS's router at a Direct Connect location, for one connection. */
 	directConnect: (connection: string): NamespaceName => `dx.${connection}`,
 	site: (key: string): NamespaceName => `site.${key}`,
-	/** Between a site's tunnels and the Internet: its provider, or its NAT. */
-	siteUplink: (key: string): NamespaceName => `wan.${key}`,
+	/** Between the tunnels of a site's device and the Internet: its provider, or its NAT. */
+	siteUplink: (customerGateway: string): NamespaceName => `wan.${customerGateway}`,
 	siteHost: (key: string): NamespaceName => `lan.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',

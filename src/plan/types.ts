@@ -38,6 +38,8 @@ export type PlannedTunnel = {
 	/** Name of the virtual private gateway's VPC or of the transit gateway. */
 	readonly gateway: string
 	readonly site: string
+	/** Id of the customer gateway. */
+	readonly customerGateway: string
 	readonly routing: 'bgp' | 'static'
 	readonly aws: PlannedTunnelEnd
 	/** Of the lab's own customer device. */

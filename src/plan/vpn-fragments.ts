@@ -29,9 +29,10 @@ export const privateEnd = (site: Site, connections: readonly VpnConnection[], co
 
 export const tunnelEnd = (
 	side: Side,
-	{connection, tunnel, site, customerAddress}: {connection: VpnConnection; tunnel: VpnTunnel; site: Site; customerAddress: string}
+	{connection, tunnel, customerAddress}: {connection: VpnConnection; tunnel: VpnTunnel; customerAddress: string}
 ): TunnelEnd => {
 	const {customer, dpd, phase1, phase2} = tunnel
+	const {publicIp} = connection.customerGateway
 	const aws = {address: tunnel.outsideIp}
 	const isAws = side === 'aws'
 	const name = ipsecEndName(connection.key, tunnel.number)
@@ -40,8 +41,8 @@ export const tunnelEnd = (
 		name,
 		ikeVersion: isAws && !isCommon ? (tunnel.ikeVersions[0] ?? 2) : customer.ikeVersion,
 		// AWS knows the customer by the address that it sees (VPN-6).
-		local: isAws ? aws : {address: customerAddress, id: customer.id ?? site.publicIp},
-		remote: isAws ? {address: site.publicIp, id: site.publicIp} : {address: customer.peer ?? tunnel.outsideIp},
+		local: isAws ? aws : {address: customerAddress, id: customer.id ?? publicIp},
+		remote: isAws ? {address: publicIp, id: publicIp} : {address: customer.peer ?? tunnel.outsideIp},
 		psk: isAws ? tunnel.psk : customer.psk,
 		phase1: isAws ? proposalsOf(phase1) : customer.phase1,
 		phase2: isAws ? proposalsOf(phase2) : customer.phase2,

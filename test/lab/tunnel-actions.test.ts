@@ -34,6 +34,10 @@ test('a DELETE changes nothing of the lab, and neither do actions that end where
 test('a site loses its power, and gets it back', t => {
 	t.deepEqual(patchOf({kind: 'fail', what: {site: 'shop'}, at}, document()), {sites: {shop: {state: 'failed'}}})
 	t.deepEqual(patchOf({kind: 'heal', what: {site: 'shop'}, at}, document()), {})
+	const two = {...document(), sites: {shop: {devices: {a: {}, b: {state: 'failed'}}}}} as unknown as LabDocument
+	t.deepEqual(patchOf({kind: 'fail', what: {site: 'shop.a'}, at}, two), {sites: {shop: {devices: {a: {state: 'failed'}}}}})
+	t.deepEqual(patchOf({kind: 'heal', what: {site: 'shop.b'}, at}, two), {sites: {shop: {devices: {b: {state: null}}}}})
+	t.throws(() => patchOf({kind: 'fail', what: {site: 'shop.c'}, at}, two), {message: 'no site is named "shop.c"'})
 	t.throws(() => patchOf({kind: 'fail', what: {site: 'nobody'}, at}, document()), {message: 'no site is named "nobody"'})
 	t.throws(() => patchOf(fail('drop', 'shop:3'), document()), {message: 'no tunnel is named "shop:3"'})
 })

@@ -137,10 +137,10 @@ const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab): Fragment =>
 			.filter(one => one.region === region)
 			.flatMap(({key, tunnels}) => tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)})))
 	}))
-	const sites = vpn?.sites ?? []
+	const customerGateways = (vpn?.sites ?? []).flatMap(site => site.customerGateways)
 	const {internet: core, internetHost, regionEdge} = namespaceOf
 	const mtuBytes = mtu.internet
-	if (edges.length + internetHosts.length + sites.length === 0) {
+	if (edges.length + internetHosts.length + customerGateways.length === 0) {
 		return {}
 	}
 
@@ -168,14 +168,14 @@ const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab): Fragment =>
 			[core()]: router(
 				'internet',
 				coreAddresses,
-				[...edges.map(({link}) => link), ...internetHosts.map(hostLink), ...sites.map(({key}) => siteLink(key))],
+				[...edges.map(({link}) => link), ...internetHosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
 				[
 					...edges.flatMap(({members, tunnels, link}) =>
 						[...members.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
 							unicast(block, link)
 						)
 					),
-					...sites.map(({key, publicIp}) => unicast(hostPrefix(publicIp), siteLink(key))),
+					...customerGateways.map(({key, publicIp}) => unicast(hostPrefix(publicIp), siteLink(key))),
 					...internetHosts.flatMap(host => addressesOf(host).map(address => unicast(hostPrefix(address), hostLink(host)))),
 					...nowhere
 				]

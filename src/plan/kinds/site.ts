@@ -1,9 +1,10 @@
 /**
- * A customer's site: its router, in which its tunnels come out, its LAN hosts, and an uplink to the Internet that knows
- * its tunnels' ends apart by AWS's address, since all of them have the site's one public address; or that is its NAT (VPN-6).
+ * A customer's site: its router, in which its tunnels come out, its LAN hosts, and for each gateway device an uplink to the
+ * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
+ * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane.
  */
 import type {Lab, LinkQuality} from '../../lab/model.ts'
-import type {Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
+import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {Context} from '../context.ts'
 import {customerDirectSessions, ownPrefixes, siteEnds} from '../direct-connect-fragments.ts'
@@ -111,8 +112,9 @@ const withoutPower = (router: NamespacePlan): NamespacePlan => {
 	return {...rest, addresses: [], routes: [blackhole(everywhere[4])]}
 }
 
-/** The provider's router, or the NAT. */
-const compileUplink = (site: Site, connections: readonly VpnConnection[], all: readonly VpnConnection[]): NamespacePlan => {
+/** The router of the device's provider, or the NAT. */
+const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readonly VpnConnection[]): NamespacePlan => {
+	const connections = all.filter(({customerGateway}) => customerGateway.key === key)
 	const tunnels = tunnelsOf(connections)
 	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
 	const base = {
@@ -123,14 +125,14 @@ const compileUplink = (site: Site, connections: readonly VpnConnection[], all: r
 	if (site.behindNat) {
 		return {
 			...base,
-			addresses: [{link: 'lo', address: hostPrefix(site.publicIp)}],
+			addresses: [{link: 'lo', address: hostPrefix(publicIp)}],
 			routes: [
 				...tunnels.map(one => unicast(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
 				unicast(everywhere[4], internetLink)
 			],
 			firewall: {
 				ipv4:
-					renderTable('nat', [], [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${site.publicIp}`]) +
+					renderTable('nat', [], [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${publicIp}`]) +
 					renderTable(
 						'filter',
 						[],
@@ -143,8 +145,8 @@ const compileUplink = (site: Site, connections: readonly VpnConnection[], all: r
 	return {
 		...base,
 		routes: [
-			...tunnels.map((one, index) => unicast(hostPrefix(site.publicIp), link(one), firstTable + index)),
-			blackhole(hostPrefix(site.publicIp)),
+			...tunnels.map((one, index) => unicast(hostPrefix(publicIp), link(one), firstTable + index)),
+			blackhole(hostPrefix(publicIp)),
 			unicast(everywhere[4], internetLink)
 		],
 		rules: tunnels.map(
@@ -178,12 +180,14 @@ const lanMtu = (site: Site, {vpn}: Context) =>
 	)
 
 const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefined): Link[] => [
-	{
-		ends: [
-			routerEnd(namespaceOf.internet(), siteLink(site.key), {mtuBytes: mtu.internet, quality}),
-			routerEnd(namespaceOf.siteUplink(site.key), internetLink, {mtuBytes: mtu.internet, quality})
-		]
-	},
+	...site.customerGateways.map(
+		({key}): Link => ({
+			ends: [
+				routerEnd(namespaceOf.internet(), siteLink(key), {mtuBytes: mtu.internet, quality}),
+				routerEnd(namespaceOf.siteUplink(key), internetLink, {mtuBytes: mtu.internet, quality})
+			]
+		})
+	),
 	...site.hosts.map(
 		(host): Link => ({
 			ends: [
@@ -195,7 +199,7 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 ]
 
 /** Of the Internet's core. */
-export const siteLink = (key: string) => linkName(`site-${key}`)
+export const siteLink = (customerGateway: string) => linkName(`site-${customerGateway}`)
 
 const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
 	const connections = context.vpn.connectionsOfSite(site.key)
@@ -207,16 +211,19 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	return {
 		namespaces: {
 			[namespaceOf.site(site.key)]: site.failed ? withoutPower(router) : router,
-			[namespaceOf.siteUplink(site.key)]: compileUplink(site, connections, context.vpn.connections),
+			...Object.fromEntries(
+				site.customerGateways.map(one => [namespaceOf.siteUplink(one.key), compileUplink(site, one, context.vpn.connections)])
+			),
 			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
 		},
 		links: linksOf(site, lanMtu(site, context), quality),
 		points: {
-			[`site:${site.key}`]: {
-				namespace: namespaceOf.siteUplink(site.key),
-				link: internetLink,
-				what: `site ${site.key}, its uplink to the Internet`
-			},
+			...Object.fromEntries(
+				site.customerGateways.map(({key}) => [
+					`site:${key}`,
+					{namespace: namespaceOf.siteUplink(key), link: internetLink, what: `site ${key}, its uplink to the Internet`}
+				])
+			),
 			...Object.fromEntries(
 				site.hosts.map(({key, name}) => [
 					name,

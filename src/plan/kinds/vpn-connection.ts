@@ -22,7 +22,7 @@ export const edgeLink = (connection: string, tunnel: number) => linkName(`vpn-${
 type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
 
 export const customerAddressOf = ({connection, tunnel, site}: Both, connections: readonly VpnConnection[]): string =>
-	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : site.publicIp
+	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp
 
 const compileTunnel = (
 	both: Both,
@@ -30,11 +30,12 @@ const compileTunnel = (
 ): Required<Pick<Fragment, 'namespaces' | 'links' | 'points'>> & {planned: [string, PlannedTunnel]} => {
 	const {connection, tunnel, site} = both
 	const customerAddress = customerAddressOf(both, vpn.connections)
+	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
 	const places = endsOf(connection, tunnel)
 	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
 	const own = ownSwanctl(site, tunnel)
 	const daemonOf = (side: 'aws' | 'customer') =>
-		charon(side, tunnelEnd(side, {...both, customerAddress}), {
+		charon(side, tunnelEnd(side, {connection, tunnel, customerAddress}), {
 			connection,
 			tunnel,
 			router: routers[side],
@@ -51,8 +52,8 @@ const compileTunnel = (
 			networks: selectors.remote
 		}),
 		[places.customer]: underlay('customer-ipsec', customerAddress, {
-			daemon: site.failed ? undefined : daemonOf('customer'),
-			cut: site.failed === true,
+			daemon: isDeviceDead ? undefined : daemonOf('customer'),
+			cut: isDeviceDead,
 			networks: selectors.local
 		})
 	}
@@ -60,7 +61,7 @@ const compileTunnel = (
 	const link = edgeLink(connection.key, tunnel.number)
 	const links: Link[] = [
 		{ends: [routerEnd(namespaceOf.regionEdge(connection.region), link, {mtuBytes}), underlayEnd(places.aws)]},
-		{ends: [routerEnd(namespaceOf.siteUplink(site.key), link, {mtuBytes}), underlayEnd(places.customer)]}
+		{ends: [routerEnd(namespaceOf.siteUplink(connection.customerGateway.key), link, {mtuBytes}), underlayEnd(places.customer)]}
 	]
 	const inside = tunnelLink(connection.key, tunnel.number)
 	const points: Record<string, CapturePoint> = {
@@ -100,6 +101,7 @@ const compileTunnel = (
 				number: tunnel.number,
 				gateway: connection.gateway.key,
 				site: site.key,
+				customerGateway: connection.customerGateway.id,
 				routing: connection.routing,
 				aws: end('aws', tunnel.outsideIp, tunnel.awsInside),
 				customer: {

@@ -22,7 +22,7 @@ export type Failure = {
 }
 
 /** All that apply. `tunnel`: the one that carries. Pure. */
-export function failuresOf({directConnect}: Lab, {site, routing}: VpnConnection, tunnel: string): readonly Failure[] {
+export function failuresOf({directConnect}: Lab, {site, customerGateway: {key: device}, routing}: VpnConnection, tunnel: string): readonly Failure[] {
 	const at = {path: 'measure-failover'}
 	const fault = (name: string, what: string, fails: Fault['what']): Failure => ({
 		name,
@@ -36,7 +36,7 @@ export function failuresOf({directConnect}: Lab, {site, routing}: VpnConnection,
 		...(routing === 'bgp' ? [fault('shutdown', `AWS shuts BGP over ${tunnel} down`, {tunnel, how: 'shutdown'})] : []),
 		{name: 'delete', what: `AWS sends an IKE DELETE for ${tunnel}`, action: {kind: 'fail', what: {tunnel, how: 'delete'}, at}},
 		{name: 'maintenance', what: `AWS replaces the endpoint of ${tunnel}`, action: {kind: 'maintenance', tunnel, at}},
-		{name: 'reboot', what: `the device of site ${site} reboots`, action: {kind: 'reboot', site, at}},
+		{name: 'reboot', what: `the device of site ${device} reboots`, action: {kind: 'reboot', site: device, at}},
 		...(directConnect?.connections ?? [])
 			.filter(one => one.site === site)
 			.map(({key}) => fault(`direct connect ${key}`, `nothing passes on Direct Connect ${key}`, {directConnect: key}))

@@ -136,8 +136,10 @@ const faultyOf = ({vpn, directConnect}: Lab): ReadonlySet<string> => {
 	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
 	return new Set([
 		...(directConnect?.connections.some(({fault}) => fault !== undefined) ? [anyDirectConnect] : []),
-		...(vpn?.connections.flatMap(({site, tunnels}) =>
-			tunnels.filter(({fault}) => failed.has(site) || (fault !== undefined && fault !== 'maintenance')).map(({key}) => key)
+		...(vpn?.connections.flatMap(({site, customerGateway, tunnels}) =>
+			tunnels
+				.filter(({fault}) => failed.has(site) || customerGateway.failed || (fault !== undefined && fault !== 'maintenance'))
+				.map(({key}) => key)
 		) ?? [])
 	])
 }
