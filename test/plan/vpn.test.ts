@@ -35,6 +35,40 @@ const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, rou
 const routesTo = (plan: Plan, namespace: string, destination: string) =>
 	(plan.namespaces[namespace]?.routes ?? []).filter(one => one.destination === destination).map(({nexthops}) => nexthops)
 
+test('each of two gateway devices has an uplink of its own, or a NAT, which knows its own tunnels alone (VPN-1, VPN-6)', t => {
+	const devices = {a: {publicIp: '198.51.100.20'}, b: {publicIp: '198.51.100.21'}}
+	const planOf = (change: object) =>
+		compile(
+			labOf({
+				sites: {office: {devices, asn: 65_001, cidr: '192.168.0.0/24', ...change}},
+				vpnConnections: {
+					first: {site: 'office', gateway: 'main'},
+					second: {site: 'office', device: 'b', gateway: 'main'}
+				}
+			})
+		)
+	const plan = planOf({})
+	const linksOf = (name: string) => plan.namespaces[name]?.routes?.flatMap(({nexthops}) => nexthops.map(({link}) => link))
+	t.deepEqual(linksOf('wan.office.a')?.toSorted(), ['internet', 'vpn-first-1', 'vpn-first-2'])
+	t.deepEqual(linksOf('wan.office.b')?.toSorted(), ['internet', 'vpn-second-1', 'vpn-second-2'])
+	t.is(plan.vpn?.['first:1']?.customer.outside, '198.51.100.20')
+	t.is(plan.vpn?.['second:2']?.customer.outside, '198.51.100.21')
+	t.deepEqual(
+		Object.keys(plan.points).filter(name => name.startsWith('site:')),
+		['site:office.a', 'site:office.b']
+	)
+
+	const hidden = planOf({behindNat: true})
+	const ends = Object.values(hidden.vpn ?? {}).map(({customer}) => customer.outside)
+	t.is(new Set(ends).size, 4)
+	t.true(ends.every(address => address.startsWith('172.31.')))
+	t.regex(hidden.namespaces['wan.office.b']?.firewall?.ipv4 ?? '', /SNAT --to-source 198\.51\.100\.21/)
+
+	const dead = planOf({devices: {...devices, b: {...devices.b, state: 'failed'}}})
+	const charons = (name: string) => dead.namespaces[name]?.daemons?.length ?? 0
+	t.deepEqual([charons('cpe.first.1'), charons('cpe.second.1'), charons('site.office')], [1, 0, 1])
+})
+
 test('a VPN connection is two tunnels with a namespace at each end of each (VPN-1)', t => {
 	const plan = compile(labOf())
 	t.deepEqual(Object.keys(plan.vpn ?? {}), ['office:1', 'office:2'])

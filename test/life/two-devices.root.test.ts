@@ -1,0 +1,160 @@
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import test from 'ava'
+import type {LabDocument} from '../../src/index.ts'
+import type {StatusReport} from '../../src/life/status.ts'
+import {until} from '../daemons/net.ts'
+
+// A site with two gateway devices: two customer gateways, four tunnels, and one of the devices dies.
+
+const root = `/run/vpclab-devices-${process.pid}`
+const work = `/tmp/vpclab-devices-${process.pid}`
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const env = {...process.env, VPCLAB_STATE_DIR: root}
+const bgpTimers = {keepaliveSeconds: 1, holdSeconds: 3}
+
+const lab: LabDocument = {
+	name: 'v',
+	vpcs: {
+		main: {
+			cidr: '10.0.0.0/16',
+			vpnGateway: true,
+			subnets: {app: {cidr: '10.0.0.0/24', propagate: true}},
+			securityGroups: {office: {ingress: [{all: true, from: '192.168.0.0/16'}]}},
+			instances: {web: {subnet: 'app', privateIp: '10.0.0.5', securityGroups: ['office']}}
+		}
+	},
+	sites: {
+		office: {
+			devices: {a: {publicIp: '198.51.100.20'}, b: {publicIp: '198.51.100.21'}},
+			asn: 65_001,
+			cidr: '192.168.0.0/24',
+			hosts: {pc: {ip: '192.168.0.10'}}
+		}
+	},
+	vpnConnections: {
+		first: {site: 'office', device: 'a', gateway: 'main', bgpTimers},
+		second: {site: 'office', device: 'b', gateway: 'main', bgpTimers}
+	}
+}
+
+test.before(() => {
+	mkdirSync(work)
+	writeLab({})
+})
+
+test.after.always(() => {
+	execFileSync(process.execPath, [main, 'down', '--all'], {env, timeout: 30_000})
+	rmSync(work, {recursive: true, force: true})
+})
+
+test.serial(
+	'two devices hold four tunnels from two public addresses, and traffic goes on by the second when the first one dies',
+	async t => {
+		t.timeout(90_000)
+		run('up', `${work}/lab.json`)
+		const isUp = ({tunnels, sessions}: StatusReport) =>
+			tunnels.length === 4 && tunnels.every(one => one.isUp) && sessions.length === 8 && sessions.every(one => one.isUp)
+		const {seen: before} = await until('four tunnels and their sessions are up', status, isUp, 20_000)
+		t.deepEqual(
+			before.tunnels.map(({tunnel, aws}) => [tunnel, aws?.state?.ike?.remote.address]),
+			[
+				['first:1', '198.51.100.20'],
+				['first:2', '198.51.100.20'],
+				['second:1', '198.51.100.21'],
+				['second:2', '198.51.100.21']
+			]
+		)
+		await until('both ways are by the first device', selected, isBy('first'))
+		await until('the office is answered', ping, Boolean)
+		t.deepEqual(growing(manyPings), ['a'])
+
+		// The Internet loses what the first device sends: BGP finds out, at both ends.
+		const begin = performance.now()
+		writeLab({tunnels: {1: {fault: 'drop'}, 2: {fault: 'drop'}}})
+		run('up', `${work}/lab.json`)
+		await until('both ways are by the second device', selected, isBy('second'), 20_000)
+		await until('pings get through again', ping, Boolean)
+		t.log(`by the second device after ${(performance.now() - begin).toFixed(0)} ms`)
+		t.deepEqual(growing(manyPings), ['b'])
+
+		// And back, when that one has no power: nothing of the first is broken any more.
+		writeLab({}, {state: 'failed'})
+		run('up', `${work}/lab.json`)
+		await until('both ways are by the first device', selected, isBy('first'), 40_000)
+		await until('pings get through again', ping, Boolean)
+		t.deepEqual(growing(manyPings), ['a'])
+	}
+)
+
+test.serial('AWS hands out the address and the id of the device that a connection ends at', t => {
+	const [first, second] = ['first', 'second'].map(name => run('vpn-config', `${work}/lab.json`, name))
+	t.true(first?.includes('<ip_address>198.51.100.20</ip_address>'))
+	t.true(second?.includes('<ip_address>198.51.100.21</ip_address>'))
+	t.false(second?.includes('198.51.100.20'))
+	const idIn = (text = '') => /<customer_gateway_id>(cgw-\w+)</.exec(text)?.[1]
+	t.truthy(idIn(first))
+	t.not(idIn(first), idIn(second))
+	const said = run('status', 'v')
+	for (const id of [idIn(first), idIn(second)]) t.true(said.includes(id ?? 'none'))
+})
+
+function writeLab(first: object, b: object = {}) {
+	const {devices} = lab.sites!['office']!
+	const document = structuredClone({
+		...lab,
+		sites: {office: {...lab.sites!['office'], devices: {...devices, b: {...devices!['b'], ...b}}}},
+		vpnConnections: {...lab.vpnConnections, first: {...lab.vpnConnections!['first'], ...first}}
+	})
+	writeFileSync(`${work}/lab.json`, JSON.stringify(document, null, '\t'))
+}
+
+const run = (...words: readonly string[]): string =>
+	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 30_000})
+
+const status = (): StatusReport => JSON.parse(run('status', 'v', '--json'))
+
+/** Over which tunnels the gateway and the site send. */
+const selected = () =>
+	status()
+		.selected.filter(({router}) => router === 'site office' || router === 'vgw main')
+		.map(({tunnels}) => tunnels.join())
+
+const isBy = (connection: string) => (all: readonly string[]) =>
+	all.length === 2 && all.every(tunnels => tunnels.startsWith(`${connection}:`))
+
+const ping = () => pings(1)
+const manyPings = () => pings(100)
+
+function pings(count: number): boolean {
+	try {
+		execFileSync(
+			'nsenter',
+			[`--net=${root}/v/ns/lan.office.pc`, 'ping', '-c', String(count), '-i', '0.01', '-W', '1', '10.0.0.5'],
+			{stdio: 'ignore', timeout: 10_000}
+		)
+		return true
+	} catch {
+		return false
+	}
+}
+
+/** Devices on whose uplink at least 200 packets go by during it: the pings and their answers, not only what BGP and IKE say. */
+function growing(during: () => void): readonly string[] {
+	const before = packets()
+	during()
+	const after = packets()
+	return ['a', 'b'].filter(device => (after[device] ?? 0) - (before[device] ?? 0) >= 200)
+}
+
+const packets = (): Readonly<Record<string, number>> =>
+	Object.fromEntries(
+		['a', 'b'].map(device => {
+			const words = ['ip', '-j', '-s', 'link', 'show', 'internet']
+			const [link] = JSON.parse(
+				execFileSync('nsenter', [`--net=${root}/v/ns/wan.office.${device}`, ...words], {encoding: 'utf8', timeout: 10_000})
+			)
+			return [device, link.stats64.rx.packets + link.stats64.tx.packets]
+		})
+	)
