@@ -20,7 +20,9 @@ const tunnelName = () => text('a tunnel such as office:1')
 
 export const tunnelFaultFields = {
 	tunnel: tunnelName().optional().describe('A VPN tunnel: `office:1`.'),
-	site: reference('a site').optional().describe("A customer's site: the power of its gateway device. `office.b`: of that one of two."),
+	site: reference('a site')
+		.optional()
+		.describe("A customer's site: the power of its gateway device. `office.b`: of that one of two."),
 	directConnect: reference('a Direct Connect connection')
 		.optional()
 		.describe('A Direct Connect connection: nothing passes on it.')
@@ -36,7 +38,9 @@ export const tunnelActionSchemas = {
 	maintenance: tunnelName().describe(
 		"AWS replaces a tunnel's endpoint: a higher MED first, then the tunnel goes down and comes back (VPN-8)."
 	),
-	reboot: reference('a site').describe("The gateway device of a customer's site loses its power for a moment. `office.b`: that one of two.")
+	reboot: reference('a site').describe(
+		"The gateway device of a customer's site loses its power for a moment. `office.b`: that one of two."
+	)
 }
 
 export function readTunnel(written: string, path: Path, reader: Reader): string {
@@ -48,7 +52,11 @@ export function readTunnel(written: string, path: Path, reader: Reader): string 
 export function readSite(written: string, path: Path, reader: Reader): string {
 	const {sites, customerGateways} = reader.context.names
 	if (!sites.has(written) && !customerGateways.has(written))
-		reader.fail({path, message: `no site is named "${written}"`, fix: suggest(written, [...new Set([...sites, ...customerGateways])])})
+		reader.fail({
+			path,
+			message: `no site is named "${written}"`,
+			fix: suggest(written, [...new Set([...sites, ...customerGateways])])
+		})
 	return written
 }
 
@@ -85,7 +93,8 @@ export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConne
 export function sitePatch(name: string, fails: boolean, {sites = {}}: LabDocument): Patch {
 	const [site = '', device] = name.split('.')
 	const own = Object.hasOwn(sites, site) ? sites[site] : undefined
-	const written = device === undefined ? own : own?.devices && Object.hasOwn(own.devices, device) ? own.devices[device] : undefined
+	const written =
+		device === undefined ? own : own?.devices && Object.hasOwn(own.devices, device) ? own.devices[device] : undefined
 	if (!written) throw new RangeError(`no site is named "${name}"`)
 	if ((written.state === 'failed') === fails) return {}
 	const change = {state: fails ? 'failed' : null}

@@ -22,7 +22,11 @@ export type Failure = {
 }
 
 /** All that apply. `tunnel`: the one that carries. Pure. */
-export function failuresOf({directConnect}: Lab, {site, customerGateway: {key: device}, routing}: VpnConnection, tunnel: string): readonly Failure[] {
+export function failuresOf(
+	{directConnect}: Lab,
+	{site, customerGateway: {key: device}, routing}: VpnConnection,
+	tunnel: string
+): readonly Failure[] {
 	const at = {path: 'measure-failover'}
 	const fault = (name: string, what: string, fails: Fault['what']): Failure => ({
 		name,
