@@ -119,7 +119,7 @@ frr cgw 65001 64512 192.168.0.1/32 1 &
 wait $one $!
 for _ in $(seq 500); do
 	paths=$(ip -n "$name-cgw" route show 10.0.0.1 proto bgp | grep -c vpn) || true
-	if [ "$paths" = 2 ] && inside cgw ping -n -c 1 -W 1 -I 192.168.0.1 10.0.0.1 >"$folder/ping"; then
+	if [ "$paths" = 2 ] && inside cgw ping -n -c 1 -W 0.2 -I 192.168.0.1 10.0.0.1 >"$folder/ping"; then
 		date +%s%3N >"$folder/through"
 		exit 0
 	fi

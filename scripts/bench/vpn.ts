@@ -69,7 +69,7 @@ async function raise(path: string, name: string, from: string, subnet: string, {
 		const address = addressIn(await planOf(folder), subnet)
 		await until(
 			`a ping gets through ${name}`,
-			async () => (await quiet({nothrow: true})`nsenter --net=${folder}/ns/${from} ping -n -c 1 -W 1 ${address}`).exitCode === 0
+			async () => (await quiet({nothrow: true})`nsenter --net=${folder}/ns/${from} ping -n -c 1 -W 0.2 ${address}`).exitCode === 0
 		)
 		return {up, whole: performance.now() - begin}
 	} finally {

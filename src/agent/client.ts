@@ -37,8 +37,9 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
 /**
  * Starts a lab's agent, which ends with this process unless `stay()` is called.
  * Returns at once: what is asked meanwhile waits until it has come up.
+ * `relearn`: it will be asked to run daemons with that, and loads what it needs for it while the kernel is still at work.
  */
-export function startAgent(folder: string): Agent {
+export function startAgent(folder: string, relearn?: string): Agent {
 	// The build has `.js` files.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
@@ -53,7 +54,10 @@ export function startAgent(folder: string): Agent {
 	writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
 	const pipe = child.stdio[3] as Socket
-	return agentOver(askOver(pipe), () => lastWords(folder))
+	const asking = askOver(pipe)
+	// What cannot be loaded is said when it is needed.
+	if (relearn !== undefined) asking.ask('prepare', {relearn}).catch(() => undefined)
+	return agentOver(asking, () => lastWords(folder))
 }
 
 /** Flags of the agent's Node: little memory, no warnings in its log. */

@@ -23,11 +23,16 @@ const firstDaemons = Promise.withResolvers<Daemons>()
 let killDaemons = () => {}
 
 /** Most labs have no daemons, and load nothing of this. */
-async function loadDaemons(relearn: string): Promise<Daemons> {
-	const [{createDaemons}, {relearnLab}] = await Promise.all([
+const loadModules = (relearn: string) =>
+	Promise.all([
 		import('./daemons/daemons.ts'),
-		import(relearn) as Promise<{relearnLab: RelearnLab}>
+		import(relearn) as Promise<{relearnLab: RelearnLab}>,
+		import('./daemons/ipsec.ts'),
+		import('./daemons/bgp.ts')
 	])
+
+async function loadDaemons(relearn: string): Promise<Daemons> {
+	const [{createDaemons}, {relearnLab}] = await loadModules(relearn)
 	const loaded = createDaemons(folder!, relearnLab, say)
 	killDaemons = () => loaded.killAll()
 	return loaded
@@ -41,6 +46,10 @@ const handlers: Handlers = {
 		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners))
 		queue = work.catch(() => undefined)
 		return work
+	},
+	async prepare({relearn}) {
+		await loadModules(relearn)
+		return {}
 	},
 	run({daemons: wanted, relearn}) {
 		daemons ??= loadDaemons(relearn)

@@ -21,6 +21,8 @@ export type Requests = {
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
 	/** Ends a tunnel with an IKE DELETE. */
+	/** Loads what running daemons takes, and runs none. */
+	readonly prepare: {readonly ask: {readonly relearn: string}; readonly answer: object}
 	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */
 	readonly stay: {readonly ask: object; readonly answer: object}

@@ -101,7 +101,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	let agent: Agent | undefined
 	try {
 		await prepare(folder)
-		if (needsAgent(plan)) agent = startAgent(folder)
+		if (needsAgent(plan)) agent = startAgent(folder, hasDaemons(plan) ? relearnModule : undefined)
 		const steps = diff(undefined, plan)
 		const now = new Date().toISOString()
 		const state: LabState = {
@@ -152,7 +152,7 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	}
 	const wantsAgent = needsAgent(plan)
 	const running = await connectAgent(folder)
-	const agent = running ?? (wantsAgent ? startAgent(folder) : undefined)
+	const agent = running ?? (wantsAgent ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined) : undefined)
 	try {
 		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
