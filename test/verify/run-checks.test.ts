@@ -102,11 +102,13 @@ test('what is expected to become true is asked until it is', async t => {
 
 test('but not for ever', async t => {
 	const report = await run([connect()], () => ({got: 'refused'}), {withinMs: 200})
-	t.like(report.results[0], {
+	const [result] = report.results
+	t.like(result, {
 		verdict: 'failed',
-		attempts: 3,
 		why: 'expected connect (the connection stands), got refused: the packet arrived and nothing listens'
 	})
+	// After 50 and 100 ms; a busy machine may get round to fewer.
+	t.true(result!.attempts >= 1 && result!.attempts <= 3, String(result!.attempts))
 })
 
 test('as long as the check itself says, if it does', async t => {
