@@ -65,7 +65,8 @@ test('200 probes, half of which expect silence, run side by side', async t => {
 		{length: 200},
 		(_, index) => (index % 2 === 0 ? answered : silent)[(index >> 1) % (index % 2 === 0 ? 5 : 4)]!
 	)
-	const report = await runChecks(items, network)
+	// A busy machine starts some of the programs so late that they have to ask again.
+	const report = await runChecks(items, network, {withinMs: 20_000})
 	t.deepEqual(
 		report.results.filter(({verdict}) => verdict !== 'passed'),
 		[]
