@@ -4,6 +4,7 @@ import type {Finding, Path} from '../lab/problem.ts'
 import {type Cidr, overlaps} from '../net/address.ts'
 import {unknownRegion} from './account.ts'
 import type {AssociationDraft, DirectConnectDraft, VirtualInterfaceDraft} from './direct-connect.ts'
+import {checkPrefixes} from './direct-connect-public-checks.ts'
 import {dedicatedRates, hostedRates} from './direct-connect-schema.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
@@ -56,7 +57,8 @@ function* checkCounts({written, interfaces}: DirectConnectDraft): Generator<Find
 		return
 	}
 	const of = (type: string) => interfaces.filter(one => one.type === type)
-	yield* tooMany(of('private'), 50, 'private virtual interfaces of a dedicated connection (DX-2)', 'use a second connection')
+	const first = [...of('private'), ...of('public')]
+	yield* tooMany(first, 50, 'private and public virtual interfaces of a dedicated connection (DX-2)', 'use a second connection')
 	yield* tooMany(of('transit'), 4, 'transit virtual interfaces of a dedicated connection (DX-2)', 'use a second connection')
 }
 
@@ -98,7 +100,8 @@ function* checkVlans({interfaces}: DirectConnectDraft): Generator<Finding> {
 	}
 }
 
-function* checkInterface(one: VirtualInterfaceDraft, {region, site}: DirectConnectDraft, draft: Draft): Generator<Finding> {
+function* checkInterface(one: VirtualInterfaceDraft, connection: DirectConnectDraft, draft: Draft): Generator<Finding> {
+	const {region, site} = connection
 	const {path, written, type, end, addresses} = one
 	if (end) {
 		yield* checkEnd(one, region)
@@ -106,14 +109,15 @@ function* checkInterface(one: VirtualInterfaceDraft, {region, site}: DirectConne
 			yield {
 				path,
 				at: 'key',
-				message: `site "${site.name}" and gateway "${end.key}" both have the ASN ${site.asn}`,
+				message: `site "${site.name}" and ${end.kind === 'public' ? "AWS's end" : `gateway "${end.key}"`} both have the ASN ${site.asn}`,
 				code,
 				fix: `give the site another one: sites: {${site.name}: {asn: ${site.asn === 65_001 ? 65_002 : 65_001}}}`
 			}
 		}
 	} else {
-		yield unknownEnd(one, draft)
+		yield written.gateway === undefined ? withoutEnd(one, draft) : unknownEnd(one, written.gateway, draft)
 	}
+	yield* checkPrefixes(one, connection, draft)
 	if (!addresses) {
 		yield {
 			path: [...path, written.amazonAddress === undefined ? 'customerAddress' : 'amazonAddress'],
@@ -122,13 +126,13 @@ function* checkInterface(one: VirtualInterfaceDraft, {region, site}: DirectConne
 			fix: 'write both, such as amazonAddress: 169.254.96.1/30 and customerAddress: 169.254.96.2/30; or neither'
 		}
 	}
-	const jumbo = type === 'private' ? 9001 : 8500
+	const jumbo = {private: 9001, transit: 8500, public: undefined}[type]
 	if (written.mtu !== undefined && written.mtu !== 1500 && written.mtu !== jumbo) {
 		yield {
 			path: [...path, 'mtu'],
 			message: `a ${type} virtual interface has no MTU of ${written.mtu} (DX-8)`,
 			code,
-			fix: `write 1500, or ${jumbo} for jumbo frames`
+			fix: jumbo === undefined ? 'write 1500' : `write 1500, or ${jumbo} for jumbo frames`
 		}
 	}
 	yield* checkKeys(one)
@@ -164,12 +168,13 @@ function* checkEnd({path, type, end}: VirtualInterfaceDraft, region: string): Ge
 		}
 		return
 	}
+	if (end?.kind !== 'direct-connect-gateway') return
 	const wanted = type === 'transit' ? 'transit-gateway' : 'vpn-gateway'
-	const other = end?.gateway.associations.find(({gateway}) => gateway && gateway.kind !== wanted)
+	const other = end.gateway.associations.find(({gateway}) => gateway && gateway.kind !== wanted)
 	if (!other) return
 	yield {
 		path: at,
-		message: `Direct Connect gateway "${end?.key}" is associated with ${wordOf(other)} "${other.name}", which a ${type} virtual interface does not reach (DX-4)`,
+		message: `Direct Connect gateway "${end.key}" is associated with ${wordOf(other)} "${other.name}", which a ${type} virtual interface does not reach (DX-4)`,
 		code,
 		fix: `write "type: ${type === 'transit' ? 'private' : 'transit'}"`
 	}
@@ -178,8 +183,17 @@ function* checkEnd({path, type, end}: VirtualInterfaceDraft, region: string): Ge
 export const wordOf = ({gateway}: AssociationDraft) =>
 	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'
 
+const withoutEnd = ({path}: VirtualInterfaceDraft, {vpn, directConnect}: Draft): Finding => ({
+	path,
+	at: 'key',
+	message: 'it ends nowhere: a private or transit virtual interface has a gateway (DX-4)',
+	code,
+	fix: `write "gateway: ${[...directConnect.gateways.keys(), ...vpn.gateways.keys()][0] ?? 'main'}", or "type: public" with prefixes`
+})
+
 function unknownEnd(
-	{path, written: {gateway: written}}: VirtualInterfaceDraft,
+	{path}: VirtualInterfaceDraft,
+	written: NonNullable<VirtualInterfaceDraft['written']['gateway']>,
 	{vpn, vpcs, directConnect, transitGateways}: Draft
 ): Finding {
 	const name = typeof written === 'string' ? written : (written.vpnGateway ?? written.directConnectGateway ?? '')
@@ -222,18 +236,20 @@ function* checkKeys({path, written}: VirtualInterfaceDraft): Generator<Finding> 
 }
 
 const preferences = ['7224:7100', '7224:7200', '7224:7300']
+const scopes = ['7224:9100', '7224:9200', '7224:9300']
 
-/** DX-7. */
-function* checkCommunities({path, written}: VirtualInterfaceDraft): Generator<Finding> {
+/** DX-7; of a public one DX-4. */
+function* checkCommunities({path, written, type}: VirtualInterfaceDraft): Generator<Finding> {
+	const [known, id, purpose] = type === 'public' ? [scopes, 'DX-4', 'scope'] : [preferences, 'DX-7', 'preference']
 	for (const [index, one] of (written.customer?.communities ?? []).entries()) {
 		const [, first = '', second = ''] = /^(\d+):(\d+)$/.exec(one) ?? []
 		const isOne = first !== '' && Number(first) <= 65_535 && Number(second) <= 65_535
-		if (isOne && (first !== '7224' || preferences.includes(one))) continue
+		if (isOne && (first !== '7224' || known.includes(one))) continue
 		yield {
 			path: [...path, 'customer', 'communities', index],
-			message: isOne ? `AWS knows no community ${one} from its customers here (DX-7)` : `"${one}" is no BGP community`,
+			message: isOne ? `AWS knows no community ${one} from its customers here (${id})` : `"${one}" is no BGP community`,
 			...(isOne && {code}),
-			fix: `write one such as 7224:7300; for the preference there are ${preferences.join(', ')}`
+			fix: `write one such as ${known.at(-1)}; for the ${purpose} there are ${known.join(', ')}`
 		}
 	}
 }

@@ -27,10 +27,10 @@ const virtualInterfaceSchema = is(
 	'a virtual interface: {type, vlan, gateway}',
 	z.strictObject({
 		id: ownId('dxvif'),
-		type: is('private or transit', z.enum(['private', 'transit']))
+		type: is('private, transit or public', z.enum(['private', 'transit', 'public']))
 			.optional()
 			.describe(
-				'private: to a virtual private gateway, or by a Direct Connect gateway to several; transit: by one to transit gateways (DX-4). Default: private.'
+				"private: to a virtual private gateway, or by a Direct Connect gateway to several; transit: by one to transit gateways; public: to AWS's public addresses (DX-4). Default: private."
 			),
 		vlan: vlan().describe('The tag of its frames on the wire, 1 to 4094 (DX-2).'),
 		gateway: is(
@@ -42,7 +42,16 @@ const virtualInterfaceSchema = is(
 					directConnectGateway: z.string().optional().describe('A Direct Connect gateway.')
 				})
 			])
-		).describe("Where it ends: a VPC's virtual private gateway, such a gateway alone, or a Direct Connect gateway."),
+		)
+			.optional()
+			.describe(
+				"Where it ends, unless it is public: a VPC's virtual private gateway, such a gateway alone, or a Direct Connect gateway."
+			),
+		prefixes: is('a list of blocks such as [198.51.100.0/24]', z.array(cidr()))
+			.optional()
+			.describe(
+				'Of a public one: the public IPv4 prefixes that the customer owns and announces, at most 1,000 (DX-4). AWS takes packets from no others.'
+			),
 		amazonAddress: text('an address with its prefix length, such as 169.254.96.1/30')
 			.optional()
 			.describe("AWS's peer address, of a /30 or /31 (DX-2). Default: chosen from 169.254.0.0/16."),
@@ -77,7 +86,7 @@ const virtualInterfaceSchema = is(
 				communities: is('a list such as [7224:7300]', z.array(z.string()))
 					.optional()
 					.describe(
-						'Of what it announces. AWS sends back by 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); none is medium (DX-7).'
+						'Of what it announces. AWS sends back by 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); none is medium (DX-7). On a public one 7224:9100 keeps its prefixes in the Region, 7224:9200 on the continent, 7224:9300 or none tells every Region.'
 					)
 			})
 		)

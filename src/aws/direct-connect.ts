@@ -3,7 +3,8 @@
  * (DX-1…8). A gateway is control plane alone: packets go straight from the location to the VPC's or transit gateway.
  * Doc: https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
  *
- * Differs from AWS: there are no public virtual interfaces, no link aggregation groups, no SiteLink and no IPv6 here.
+ * Differs from AWS: a public virtual interface has link-local peer addresses too, and AWS's ends of VPN tunnels are
+ * still reached over the Internet beside it; there are no link aggregation groups, no SiteLink and no IPv6 here.
  */
 import {hash} from 'node:crypto'
 import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../lab/direct-connect-model.ts'
@@ -24,7 +25,7 @@ import {
 import type {Draft} from './draft.ts'
 import {hashNumber, idOf} from './ids.ts'
 import {entriesOf, type LabKind} from './kind.ts'
-import {isRegion} from './regions.ts'
+import {isRegion, publicBlockOf} from './regions.ts'
 import type {LabDocument} from './registry.ts'
 import {policyOf, type SiteDraft} from './site.ts'
 import type {TransitGatewayDraft} from './transit-gateway.ts'
@@ -55,6 +56,9 @@ export type EndDraft =
 			readonly asn: number
 			readonly gateway: DirectConnectGatewayDraft
 	  }
+	| {readonly kind: 'public'; readonly key: string; readonly asn: number}
+
+const publicAsn = 7224
 
 export type PeerAddresses = {readonly amazon: Address; readonly customer: Address; readonly block: Cidr}
 
@@ -64,7 +68,8 @@ export type VirtualInterfaceDraft = {
 	readonly name: string
 	readonly path: Path
 	readonly written: VirtualInterfaceWritten
-	readonly type: 'private' | 'transit'
+	readonly type: 'private' | 'transit' | 'public'
+	readonly prefixes: readonly Cidr[]
 	readonly end: EndDraft | undefined
 	/** Undefined: what was written is none. */
 	readonly addresses: PeerAddresses | undefined
@@ -100,6 +105,7 @@ export function draftDirectConnects(document: LabDocument, others: Others): Dire
 	const connections = new Map(
 		entriesOf(document.directConnects).map(([name, written]): [string, DirectConnectDraft] => {
 			const path = ['directConnects', name]
+			const region = written.region !== undefined && isRegion(written.region) ? written.region : others.region
 			const rates: Readonly<Record<string, number>> = written.hosted ? hostedRates : dedicatedRates
 			return [
 				name,
@@ -107,7 +113,7 @@ export function draftDirectConnects(document: LabDocument, others: Others): Dire
 					name,
 					path,
 					written,
-					region: written.region !== undefined && isRegion(written.region) ? written.region : others.region,
+					region,
 					site: others.vpn.sites.get(written.site),
 					rateMbps: rates[written.bandwidth ?? '1Gbps'],
 					interfaces: entriesOf(written.virtualInterfaces).map(([one, its]) => {
@@ -118,7 +124,9 @@ export function draftDirectConnects(document: LabDocument, others: Others): Dire
 							path: [...path, 'virtualInterfaces', one],
 							written: its,
 							type: its.type ?? 'private',
-							end: endOf(its.gateway, others.vpn, gateways),
+							prefixes: its.prefixes?.flatMap(text => parseCidr(text, {maskHostBits: true}) ?? []) ?? [],
+							end:
+								its.type === 'public' ? {kind: 'public', key: region, asn: publicAsn} : endOf(its.gateway, others.vpn, gateways),
 							addresses:
 								its.amazonAddress === undefined && its.customerAddress === undefined
 									? freeAddresses(key, taken)
@@ -155,7 +163,7 @@ function endOf(
 	{gateways: vpnGateways}: VpnDraft,
 	gateways: ReadonlyMap<string, DirectConnectGatewayDraft>
 ): EndDraft | undefined {
-	const names = typeof written === 'string' ? {vpnGateway: written, directConnectGateway: written} : written
+	const names = typeof written === 'string' ? {vpnGateway: written, directConnectGateway: written} : (written ?? {})
 	const gateway = gateways.get(names.directConnectGateway ?? '')
 	if (gateway) return {kind: 'direct-connect-gateway', key: gateway.name, asn: gateway.asn, gateway}
 	const own = gatewayOf({vpnGateway: names.vpnGateway}, vpnGateways, new Map())
@@ -198,7 +206,10 @@ export const directConnects: LabKind<typeof connectionsSchema> = {
 		return {
 			directConnect: {
 				connections: [...connections.values()].flatMap(resolveConnection),
-				gateways: [...gateways.values()].map(one => resolveGateway(one, draft))
+				gateways: [...gateways.values()].map(one => resolveGateway(one, draft)),
+				...(connections.values().some(({interfaces}) => interfaces.some(({type}) => type === 'public')) && {
+					publicBlocks: Object.fromEntries([...draft.vpcs.values()].map(({region}) => [region, publicBlockOf(region)]))
+				})
 			}
 		}
 	}
@@ -230,7 +241,7 @@ function resolveConnection({name, written, region, site, rateMbps, interfaces}: 
 }
 
 function resolveInterface(
-	{key, name, written, type, end, addresses, authKey}: VirtualInterfaceDraft,
+	{key, name, written, type, prefixes, end, addresses, authKey}: VirtualInterfaceDraft,
 	site: SiteDraft
 ): VirtualInterface[] {
 	if (!end || !addresses) return []
@@ -244,6 +255,7 @@ function resolveInterface(
 			type,
 			vlan,
 			gateway: {kind: end.kind, key: end.key},
+			...(type === 'public' && {prefixes}),
 			amazonAsn: end.asn,
 			amazonAddress: addresses.amazon,
 			customerAddress: addresses.customer,

@@ -1,5 +1,5 @@
 /** Which addresses are public, and which of them the lab's automatic ones are (SUB-3, EIP-1, IGW-2). */
-import {type Address, type Cidr, contains, parseAddress} from '../net/address.ts'
+import {type Address, type Cidr, contains, overlaps, parseAddress} from '../net/address.ts'
 import type {PublicNeed} from './claims.ts'
 import type {Draft} from './draft.ts'
 import {hashNumber} from './ids.ts'
@@ -24,6 +24,9 @@ const notPublic = [
 
 /** The range that makes an address not public; undefined: it is public. */
 export const privateRangeOf = (address: Address): Cidr | undefined => notPublic.find(range => contains(range, address))
+
+/** The same of a block: one that it has addresses of. */
+export const privateRangeIn = (block: Cidr): Cidr | undefined => notPublic.find(range => overlaps(range, block))
 
 const chosen = new WeakMap<Draft, ReadonlyMap<string, Address>>()
 

@@ -92,6 +92,9 @@ export function zoneNamed(written: string, name: string, account: string, zones 
 /** Where public addresses come from once a region's block is used up, or taken as a VPC's own. */
 const spare = parseCidr('44.192.0.0/10') as Cidr
 
+/** Where a region's public addresses come from. */
+export const publicBlockOf = (name: string): Cidr => regionOf(name).ipv4
+
 /** The n-th choice of a public IPv4 address out of a region's pool, beginning anywhere in it. */
 export function publicAddressAt(name: string, start: bigint, n: bigint): Address {
 	const {ipv4} = regionOf(name)

@@ -1,15 +1,14 @@
-import {reachedBy} from '../control/direct-connect-routes.ts'
+import {reachedIn} from '../control/direct-connect-routes.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Table} from './inspect-tables.ts'
 
 /** Connections, virtual interfaces with what the site is told over each, and Direct Connect gateways (DX-1…8). */
-export function directConnectTables({directConnect, vpn, vpcs}: Lab): readonly Table[] {
+export function directConnectTables(lab: Lab): readonly Table[] {
+	const {directConnect} = lab
 	if (!directConnect) return []
 	const {connections, gateways} = directConnect
-	const blocksOf = (vpnGateway: string) => {
-		const home = vpn?.gateways.find(({key}) => key === vpnGateway)?.vpc
-		return vpcs.find(({key}) => key === home)?.cidrs ?? []
-	}
+	const {vpn} = lab
+	const reached = reachedIn(lab)
 	const interfaces = connections.flatMap(connection => connection.interfaces.map(one => ({connection, one})))
 	return [
 		{
@@ -27,8 +26,8 @@ export function directConnectTables({directConnect, vpn, vpcs}: Lab): readonly T
 		},
 		{
 			title: 'Virtual interfaces',
-			columns: ['name', 'id', 'type', 'VLAN', 'to', 'ASN', 'address', 'peer', 'MTU', 'announced to the site'],
-			rows: interfaces.map(({one}) => [
+			columns: ['name', 'id', 'type', 'VLAN', 'to', 'ASN', 'address', 'peer', 'MTU', 'announced to the site', 'and by it'],
+			rows: interfaces.map(({connection, one}) => [
 				one.key,
 				one.id,
 				one.type,
@@ -38,9 +37,10 @@ export function directConnectTables({directConnect, vpn, vpcs}: Lab): readonly T
 				`${one.amazonAddress}/${one.prefixLength}`,
 				`${one.customerAddress}/${one.prefixLength}`,
 				one.mtuBytes,
-				reachedBy(one, gateways, blocksOf)
+				reached(one)
 					.flatMap(({prefixes}) => prefixes)
-					.join(' ') || 'nothing'
+					.join(' ') || 'nothing',
+				(one.prefixes ?? vpn?.sites.find(({key}) => key === connection.site)?.announces ?? []).join(' ') || 'nothing'
 			])
 		},
 		...gateways.map(({key, id, asn, associations}) => ({

@@ -1,12 +1,14 @@
 /** What Direct Connect announces to a site, and what AWS and the site have to choose from there (DX-4…7). */
 import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../lab/direct-connect-model.ts'
+import type {Lab} from '../lab/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
+import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
 import type {LearnedRoute} from './learned.ts'
 import type {Candidate} from './vpn-routes.ts'
 
-/** A gateway at AWS's side that a virtual interface reaches, and the prefixes that the site is told of it. */
+/** A gateway at AWS's side, or the edge of a region with its public addresses, that a virtual interface reaches, and the prefixes that the site is told of it. */
 export type Reached = {
-	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
+	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string}
 	readonly prefixes: readonly Cidr[]
 	/** Key of the Direct Connect gateway between them. */
 	readonly by?: string
@@ -14,13 +16,16 @@ export type Reached = {
 
 /**
  * DX-6: a virtual private gateway tells the blocks of its VPC; behind a Direct Connect gateway those that an allowed prefix
- * holds; a transit gateway tells the allowed prefixes themselves.
+ * holds; a transit gateway tells the allowed prefixes themselves. A public virtual interface tells of every region.
  */
 export function reachedBy(
 	{gateway: end}: VirtualInterface,
 	gateways: readonly DirectConnectGateway[],
-	blocksOf: (vpnGateway: string) => readonly Cidr[]
+	blocksOf: (vpnGateway: string) => readonly Cidr[],
+	publicSpace: readonly PublicSpace[] = []
 ): readonly Reached[] {
+	if (end.kind === 'public')
+		return publicSpace.map(({region, prefixes}) => ({gateway: {kind: 'region-edge', key: region}, prefixes}))
 	if (end.kind === 'vpn-gateway') return [{gateway: {kind: end.kind, key: end.key}, prefixes: blocksOf(end.key)}]
 	const {associations = []} = gateways.find(({key}) => key === end.key) ?? {}
 	return associations.map(({gateway, allowedPrefixes}) => ({
@@ -31,6 +36,17 @@ export function reachedBy(
 				: blocksOf(gateway.key).filter(block => allowedPrefixes.some(allowed => contains(allowed, block))),
 		by: end.key
 	}))
+}
+
+/** The same of every virtual interface of a lab. */
+export function reachedIn(lab: Lab): (one: VirtualInterface) => readonly Reached[] {
+	const {vpn, vpcs, directConnect} = lab
+	const blocksOf = (vpnGateway: string): readonly Cidr[] => {
+		const home = vpn?.gateways.find(({key}) => key === vpnGateway)?.vpc
+		return vpcs.find(({key}) => key === home)?.cidrs ?? []
+	}
+	const space = publicSpaceOf(lab)
+	return one => reachedBy(one, directConnect?.gateways ?? [], blocksOf, space)
 }
 
 /** DX-7: what AWS makes of the community by which a customer says how much it likes a way back. */

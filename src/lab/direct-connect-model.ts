@@ -6,6 +6,8 @@ import type {BgpPolicy} from './vpn-model.ts'
 export type DirectConnect = {
 	readonly connections: readonly DirectConnectConnection[]
 	readonly gateways: readonly DirectConnectGateway[]
+	/** With public virtual interfaces: the block that each region's public addresses come from, by region. */
+	readonly publicBlocks?: Readonly<Record<string, Cidr>>
 }
 
 /** A cross connect between AWS's router at a Direct Connect location and a site's router. */
@@ -35,9 +37,12 @@ export type VirtualInterface = {
 	readonly name: string
 	/** `dxvif-…`. */
 	readonly id: string
-	readonly type: 'private' | 'transit'
+	readonly type: 'private' | 'transit' | 'public'
 	readonly vlan: number
-	readonly gateway: {readonly kind: 'vpn-gateway' | 'direct-connect-gateway'; readonly key: string}
+	/** `public`: AWS's public addresses, as seen from the location's region, which is the key. */
+	readonly gateway: {readonly kind: 'vpn-gateway' | 'direct-connect-gateway' | 'public'; readonly key: string}
+	/** Public: what the customer owns and announces (DX-4). */
+	readonly prefixes?: readonly Cidr[]
 	/** The gateway's: what the customer's router sees. */
 	readonly amazonAsn: number
 	readonly amazonAddress: Address
@@ -84,4 +89,4 @@ export type DirectConnectGatewayAssociation = {
 export const directConnectBfd = {intervalMs: 300, multiplier: 3} as const
 
 /** DX-4: of one family in a session; with one more it is closed. */
-export const mostReceivedPrefixes = 100
+export const mostReceivedPrefixes = ({type}: Pick<VirtualInterface, 'type'>) => (type === 'public' ? 1000 : 100)

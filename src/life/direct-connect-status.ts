@@ -1,7 +1,7 @@
 /** How the virtual interfaces of a running lab stand, and why one is down, with the place in the lab file that decides on it. Pure. */
 import type {Known} from '../agent/daemons/types.ts'
 import type {BgpSession} from '../daemons/frr/status.ts'
-import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
+import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../lab/direct-connect-model.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import {namespaceOf} from '../plan/names.ts'
@@ -66,7 +66,7 @@ const sessionIn = ({bgp}: Known, router: string, neighbor: string): BgpSession |
 /** DX-2: neither end hears of the other's mistake, so bgpd knows less than the lab file. */
 function causeOf(
 	{key, site, fault}: DirectConnectConnection,
-	{vlan, authKey, customer}: VirtualInterface,
+	{vlan, authKey, customer, type}: VirtualInterface,
 	session: BgpSession | undefined,
 	path: Path
 ): {readonly words: string; readonly path: Path} {
@@ -83,8 +83,8 @@ function causeOf(
 		}
 	if (session?.trouble?.kind === 'too-many-prefixes')
 		return {
-			words: 'the site announces more than 100 prefixes, so AWS has closed the session (DX-4)',
-			path: ['sites', site, 'announces']
+			words: `the site announces more than ${mostReceivedPrefixes({type})} prefixes, so AWS has closed the session (DX-4)`,
+			path: type === 'public' ? [...path, 'prefixes'] : ['sites', site, 'announces']
 		}
 	return {words: session?.trouble?.words ?? 'the session is not up yet', path}
 }

@@ -1,4 +1,5 @@
 /** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, BGP sessions. */
+import {scopeOf} from '../control/direct-connect-public.ts'
 import type {BgpNeighbor, RouteMapEntry} from '../daemons/frr/types.ts'
 import {
 	type DirectConnectConnection,
@@ -46,11 +47,31 @@ type Networks = {readonly networks: readonly Cidr[]}
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
 	linkOf: (placed: PlacedInterface) => LinkName
-): Omit<Sessions, 'routeMaps'> & Networks & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
+): Sessions & Networks & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
 	const told = ({reached}: PlacedInterface) => [...new Set(reached.flatMap(({prefixes}) => prefixes))]
+	const publics = all.filter(isPublic)
 	return {
 		networks: [...new Set(all.flatMap(told))],
-		prefixLists: Object.fromEntries(all.map(placed => [listOut(placed.interface), exactly(told(placed))])),
+		prefixLists: Object.fromEntries([
+			...all.map(placed => [listOut(placed.interface), exactly(told(placed))] as const),
+			...publics.map(({interface: own}) => [listIn(own), exactly(own.prefixes ?? [])] as const),
+			...publics.flatMap(placed =>
+				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
+			)
+		]),
+		// DX-4: what is AWS's own stays with the customer, and says how near it is.
+		routeMaps: Object.fromEntries(
+			publics.map(placed => [
+				listOut(placed.interface),
+				placed.reached.map(
+					({gateway}): RouteMapEntry => ({
+						action: 'permit',
+						match: {prefixList: scopeList(placed, gateway.key)},
+						set: {communities: ['no-export', ...scopeOf(gateway.key, placed.connection.region)]}
+					})
+				)
+			])
+		),
 		neighbors: all.map((placed): BgpNeighbor => {
 			const own = placed.interface
 			return {
@@ -62,7 +83,9 @@ export function awsDirectSessions(
 				password: own.authKey,
 				...sessionOf(own),
 				prefixListOut: listOut(own),
-				maximumPrefixes: mostReceivedPrefixes
+				...(isPublic(placed) && placed.reached.length > 0 && {routeMapOut: listOut(own)}),
+				...(isPublic(placed) && {prefixListIn: listIn(own)}),
+				maximumPrefixes: mostReceivedPrefixes(own)
 			}
 		})
 	}
@@ -71,6 +94,9 @@ export function awsDirectSessions(
 type PrefixListEntry = {readonly action: 'permit' | 'deny'; readonly prefix: string; readonly le?: number}
 
 const listOut = ({key}: VirtualInterface) => `to-${key}`
+const listIn = ({key}: VirtualInterface) => `owned-${key}`
+const scopeList = ({interface: {key}}: PlacedInterface, region: string) => `${region}-to-${key}`
+const isPublic = ({interface: {type}}: PlacedInterface) => type === 'public'
 
 const exactly = (prefixes: readonly string[]): readonly PrefixListEntry[] =>
 	prefixes.length === 0 ? [{action: 'deny', prefix: everywhere[4], le: 32}] : prefixes.map(prefix => ({action: 'permit', prefix}))
@@ -85,7 +111,13 @@ export function customerDirectSessions(
 ): Sessions & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
 	const all = connections.flatMap(({interfaces}) => interfaces)
 	return {
-		prefixLists: all.length === 0 ? {} : {[ownPrefixes]: exactly(announces)},
+		prefixLists:
+			all.length === 0
+				? {}
+				: {
+						[ownPrefixes]: exactly(announces),
+						...Object.fromEntries(all.flatMap(({key, prefixes}) => (prefixes ? [[`own-${key}`, exactly(prefixes)]] : [])))
+					},
 		neighbors: all.map(
 			(one): BgpNeighbor => ({
 				address: one.amazonAddress,
@@ -94,7 +126,7 @@ export function customerDirectSessions(
 				link: directLink(one.key),
 				password: one.customer.authKey,
 				...sessionOf(one),
-				prefixListOut: ownPrefixes,
+				prefixListOut: one.prefixes ? `own-${one.key}` : ownPrefixes,
 				routeMapIn: `from-${one.key}`,
 				routeMapOut: `to-${one.key}`
 			})

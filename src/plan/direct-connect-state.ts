@@ -1,10 +1,10 @@
 /** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
-import {candidatesAtAws, candidatesAtSite, type Reached, reachedBy} from '../control/direct-connect-routes.ts'
+import {reachesRegion} from '../control/direct-connect-public.ts'
+import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from '../control/direct-connect-routes.ts'
 import type {Learned} from '../control/learned.ts'
-import type {Candidate} from '../control/vpn-routes.ts'
+import {type Candidate, type SelectedRoute, selectVpnGatewayRoutes} from '../control/vpn-routes.ts'
 import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
 import type {Lab} from '../lab/model.ts'
-import type {Cidr} from '../net/address.ts'
 import {namespaceOf} from './names.ts'
 
 export type PlacedInterface = {
@@ -25,25 +25,25 @@ export type DirectConnectState = {
 	readonly towards: (kind: Reached['gateway']['kind'], key: string) => readonly PlacedInterface[]
 	readonly candidatesOf: (kind: Reached['gateway']['kind'], key: string) => readonly Candidate[]
 	readonly candidatesOfSite: (site: string) => readonly Candidate[]
+	/** A customer's own prefixes that a region has heard of over public virtual interfaces (DX-4). */
+	readonly ofRegion: (region: string) => readonly SelectedRoute[]
 }
 
-export function directConnectStateOf({directConnect, vpn, vpcs}: Lab, learned: Learned): DirectConnectState {
+export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectState {
+	const {directConnect, vpn} = lab
 	const connections = directConnect?.connections ?? []
-	const blocksOf = (vpnGateway: string): readonly Cidr[] => {
-		const home = vpn?.gateways.find(({key}) => key === vpnGateway)?.vpc
-		return vpcs.find(({key}) => key === home)?.cidrs ?? []
-	}
+	const reachedOf = reachedIn(lab)
+	const heardAt = ({key}: DirectConnectConnection) => learned.routes[namespaceOf.directConnect(key)] ?? []
 	const interfaces = connections.flatMap(connection =>
 		connection.interfaces.map((one): PlacedInterface => {
-			const reached = reachedBy(one, directConnect?.gateways ?? [], blocksOf)
+			const reached = reachedOf(one)
 			const own = new Set(reached.flatMap(({prefixes}) => prefixes))
-			const heard = learned.routes[namespaceOf.directConnect(connection.key)] ?? []
 			return {
 				connection,
 				interface: one,
 				siteAsn: vpn?.sites.find(({key}) => key === connection.site)?.asn ?? 65_000,
 				reached,
-				learned: candidatesAtAws(one, connection.key, heard).filter(({destination}) => !own.has(destination))
+				learned: candidatesAtAws(one, connection.key, heardAt(connection)).filter(({destination}) => !own.has(destination))
 			}
 		})
 	)
@@ -58,6 +58,16 @@ export function directConnectStateOf({directConnect, vpn, vpcs}: Lab, learned: L
 		connectionsOfSite,
 		towards,
 		candidatesOf: (kind, key) => towards(kind, key).flatMap(one => one.learned),
+		ofRegion: region =>
+			selectVpnGatewayRoutes(
+				towards('region-edge', region).flatMap(({connection, interface: one}) =>
+					candidatesAtAws(
+						one,
+						connection.key,
+						heardAt(connection).filter(({communities}) => reachesRegion(communities, region, connection.region))
+					)
+				)
+			),
 		candidatesOfSite: site => candidatesAtSite(connectionsOfSite(site), learned.routes[namespaceOf.site(site)] ?? [])
 	}
 }

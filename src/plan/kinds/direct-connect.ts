@@ -50,7 +50,9 @@ const vifLink = ({interface: {name}}: PlacedInterface) => linkName(`vif-${name}`
 const linkTo = ({interface: {key}}: PlacedInterface, gateway: string) => directLinkTo(key, gateway)
 
 const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gateway']): NamespaceName =>
-	kind === 'vpn-gateway' ? namespaceOf.vpnGateway(key) : namespaceOf.transitGateway(key)
+	({'vpn-gateway': namespaceOf.vpnGateway, 'transit-gateway': namespaceOf.transitGateway, 'region-edge': namespaceOf.regionEdge})[
+		kind
+	](key)
 
 /** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
 function routesOf(placed: PlacedInterface, tableFromSite: number, tableFromAws: number): readonly Route[] {
@@ -136,10 +138,24 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 					[],
 					cut.map(link => `-A POSTROUTING -o ${link} -j DROP`)
 				) +
-				renderTable('filter', [], [...all.flatMap(placed => ownTraffic(vifLink(placed))), '-A INPUT ! -i lo -j DROP'])
+				renderTable(
+					'filter',
+					[],
+					[...all.flatMap(ownedSourcesAlone), ...all.flatMap(placed => ownTraffic(vifLink(placed))), '-A INPUT ! -i lo -j DROP']
+				)
 		},
 		...(daemons.length > 0 && {daemons})
 	}
+}
+
+/** DX-4: into AWS's public space the customer sends from its own prefixes alone. */
+const ownedSourcesAlone = (placed: PlacedInterface): string[] => {
+	const {prefixes} = placed.interface
+	if (!prefixes) return []
+	return [
+		...prefixes.map(prefix => `-A FORWARD -s ${prefix} -i ${vifLink(placed)} -j ACCEPT`),
+		`-A FORWARD -i ${vifLink(placed)} -j DROP`
+	]
 }
 
 /** BGP, BFD and pings of the peer address. */
@@ -157,6 +173,8 @@ const qualityOf = ({rateMbps, link}: DirectConnectConnection): LinkQuality => ({
 	...link
 })
 
+const mtuTowards = ({kind}: PlacedInterface['reached'][number]['gateway']) => (kind === 'region-edge' ? mtu.internet : mtu.vpc)
+
 function compileConnection(connection: DirectConnectConnection, {vpn}: Context): Fragment {
 	const all = vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
 	const namespace = namespaceOf.directConnect(connection.key)
@@ -169,8 +187,8 @@ function compileConnection(connection: DirectConnectConnection, {vpn}: Context):
 		placed.reached.map(
 			({gateway}): Link => ({
 				ends: [
-					routerEnd(namespace, linkTo(placed, gateway.key), {mtuBytes: mtu.vpc}),
-					routerEnd(namespaceOfGateway(gateway), directLink(placed.interface.key), {mtuBytes: mtu.vpc})
+					routerEnd(namespace, linkTo(placed, gateway.key), {mtuBytes: mtuTowards(gateway)}),
+					routerEnd(namespaceOfGateway(gateway), directLink(placed.interface.key), {mtuBytes: mtuTowards(gateway)})
 				]
 			})
 		)

@@ -4,6 +4,8 @@
  * loses one (MOD-7), whichever VPC the address is in.
  */
 import type {InternetHost, Lab, Vpc} from '../../lab/model.ts'
+import type {Context} from '../context.ts'
+import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, shortNumber, tables} from '../fabric.ts'
 import {
 	emptyNamespace,
@@ -18,7 +20,7 @@ import {
 	routerSysctls,
 	viaFarEnd
 } from '../fragment.ts'
-import {linkName, namespaceOf, shortHash} from '../names.ts'
+import {directLink, linkName, namespaceOf, shortHash} from '../names.ts'
 import type {Host, Link, Listener, NamespacePlan, Route} from '../types.ts'
 import {reachesInternet, translationsOf} from './internet-gateway.ts'
 import {siteLink} from './site.ts'
@@ -126,7 +128,38 @@ const describe = (host: InternetHost, listeners: readonly Listener[]): Host => (
 	listeners
 })
 
-const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab): Fragment => {
+const ownRoutes = (members: readonly Vpc[]): readonly Route[] =>
+	members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key))))
+
+const directTable = 1000
+
+/** DX-4: what comes by a public virtual interface goes to AWS's own addresses alone; to the customer's prefixes AWS alone sends by it. */
+function withDirect(edge: NamespacePlan, region: string, own: readonly Route[], {vpn: {directConnect}}: Context): NamespacePlan {
+	const all = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
+	if (all.length === 0) return edge
+	return {
+		...edge,
+		neighbors: [...edge.neighbors, ...all.flatMap(farEndNeighbors)],
+		routes: [
+			...directConnect.ofRegion(region).map(
+				({destination, tunnels}): Route => ({
+					table: tables.main,
+					destination,
+					type: 'unicast',
+					nexthops: tunnels.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
+				})
+			),
+			...edge.routes,
+			...[...own.filter(({destination}) => familyOf(destination) === 4), ...nowhere.slice(0, 1)].map(one => ({
+				...one,
+				table: directTable
+			}))
+		],
+		rules: all.map(iif => ({family: 4, priority: 100, iif, table: directTable}))
+	}
+}
+
+const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab, context: Context): Fragment => {
 	const regions = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
 	const connections = vpn?.connections ?? []
 	const edges = [...new Set([...regions.keys(), ...connections.map(({region}) => region)])].map(region => ({
@@ -183,15 +216,20 @@ const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab): Fragment =>
 			...Object.fromEntries(
 				edges.map(({region, members, tunnels}) => [
 					regionEdge(region),
-					router(
-						'region-edge',
-						edgeAddresses(region),
-						[uplink, ...members.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link)],
-						[
-							...members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key)))),
-							...tunnels.map(({outsideIp, link}) => unicast(hostPrefix(outsideIp), link)),
-							...([4, 6] as const).map(family => unicast(everywhere[family], uplink))
-						]
+					withDirect(
+						router(
+							'region-edge',
+							edgeAddresses(region),
+							[uplink, ...members.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link)],
+							[
+								...ownRoutes(members),
+								...tunnels.map(({outsideIp, link}) => unicast(hostPrefix(outsideIp), link)),
+								...([4, 6] as const).map(family => unicast(everywhere[family], uplink))
+							]
+						),
+						region,
+						ownRoutes(members),
+						context
 					)
 				])
 			),

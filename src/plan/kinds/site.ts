@@ -3,6 +3,7 @@
  * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
  * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane.
  */
+import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import type {Lab, LinkQuality} from '../../lab/model.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
@@ -60,6 +61,8 @@ const zoneRules = (connections: readonly VpnConnection[]): string[] =>
 		]
 	})
 
+const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flatMap(({prefixes = []}) => prefixes)
+
 const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
 	const namespace = namespaceOf.site(site.key)
 	const own = site.cidrs[0]
@@ -68,7 +71,7 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
 	const daemons = speaker(namespace, {
 		asn: site.deviceAsn,
-		networks: site.announces,
+		networks: [...new Set([...site.announces, ...direct.flatMap(ownedPrefixes)])],
 		ecmp: site.ecmp,
 		...overVpn,
 		...(direct.length > 0 && {

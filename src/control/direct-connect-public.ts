@@ -1,0 +1,42 @@
+/** AWS's public address space as public virtual interfaces tell of it, and how far a customer's own prefixes go there (DX-4). */
+import type {Lab, Vpc} from '../lab/model.ts'
+import {type Cidr, contains, parseCidr} from '../net/address.ts'
+
+export type PublicSpace = {readonly region: string; readonly prefixes: readonly Cidr[]}
+
+/** By region: its block if one of its addresses is in use, and by itself each address that the lab file chose outside of it. */
+export function publicSpaceOf({vpcs, directConnect}: Pick<Lab, 'vpcs' | 'directConnect'>): readonly PublicSpace[] {
+	const {publicBlocks = {}} = directConnect ?? {}
+	return Object.entries(publicBlocks).flatMap(([region, block]) => {
+		const all = publicHostsOf(vpcs.filter(vpc => vpc.region === region))
+		const outside = all.filter(one => !contains(block, one))
+		const prefixes = [...(all.length > outside.length ? [block] : []), ...new Set(outside)]
+		return prefixes.length > 0 ? [{region, prefixes}] : []
+	})
+}
+
+const publicHostsOf = (vpcs: readonly Vpc[]): readonly Cidr[] =>
+	vpcs
+		.filter(({internetGateway}) => internetGateway !== undefined)
+		.flatMap(({interfaces, natGateways}) => [
+			...interfaces.flatMap(({privateIps}) => privateIps.map(({publicIp}) => publicIp?.address)),
+			...natGateways.map(({publicIp}) => publicIp?.address)
+		])
+		.flatMap(address => parseCidr(`${address ?? ''}/32`) ?? [])
+
+const continents: Readonly<Record<string, string>> = {ca: 'us', mx: 'us', il: 'me', cn: 'ap'}
+const continentOf = (region: string) => {
+	const [first = ''] = region.split('-')
+	return continents[first] ?? first
+}
+
+/** What AWS's announcements say of where a prefix is, as seen from a location. */
+export const scopeOf = (region: string, home: string): readonly string[] =>
+	region === home ? ['7224:8100'] : continentOf(region) === continentOf(home) ? ['7224:8200'] : []
+
+/** Whether a region hears of a prefix that the customer announces with these communities. None: every region does. */
+export function reachesRegion(communities: readonly string[], region: string, home: string): boolean {
+	if (communities.includes('7224:9300')) return true
+	if (communities.includes('7224:9200')) return continentOf(region) === continentOf(home)
+	return !communities.includes('7224:9100') || region === home
+}
