@@ -62,7 +62,9 @@ function holdersOf(key: string, site: string, draft: Draft): readonly Holder[] {
 			whose: `AWS's ${region}`
 		})),
 		...[...publicOwners(draft)].flatMap(([address, [owner = 'AWS']]) => host(address, owner)),
-		...[...vpn.sites.values()].flatMap(({name, publicIp}) => host(publicIp, `site "${name}", its publicIp`)),
+		...[...vpn.sites.values()].flatMap(({name, customerGateways}) =>
+			customerGateways.flatMap(({publicIp}) => host(publicIp, `site "${name}", its publicIp`))
+		),
 		...Object.entries(document.internet ?? {}).flatMap(([name, one]) =>
 			host(typeof one === 'string' ? one : one.ipv4, `"${name}"`)
 		),
