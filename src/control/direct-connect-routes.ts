@@ -54,14 +54,16 @@ const preferences: Readonly<Record<string, number>> = {'7224:7100': 50, '7224:72
 
 const preferenceOf = (communities: readonly string[]) => Math.max(0, ...communities.flatMap(one => preferences[one] ?? [])) || 100
 
-/** What AWS has learned over a virtual interface. `learned`: of the router at its location. */
+/** What AWS has learned over a virtual interface, of a public one what the customer owns (DX-4). `learned`: of the router at its location. */
 export const candidatesAtAws = (
-	{key, customerAddress}: VirtualInterface,
+	{key, customerAddress, prefixes}: VirtualInterface,
 	connection: string,
 	learned: readonly LearnedRoute[]
 ): Candidate[] =>
 	learned
-		.filter(({via}) => via === customerAddress)
+		.filter(
+			({via, destination}) => via === customerAddress && (prefixes?.some(one => contains(one, destination as Cidr)) ?? true)
+		)
 		.map(({destination, asPath, communities}) => ({
 			destination: destination as Cidr,
 			tunnel: key,

@@ -54,7 +54,6 @@ export function awsDirectSessions(
 		networks: [...new Set(all.flatMap(told))],
 		prefixLists: Object.fromEntries([
 			...all.map(placed => [listOut(placed.interface), exactly(told(placed))] as const),
-			...publics.map(({interface: own}) => [listIn(own), exactly(own.prefixes ?? [])] as const),
 			...publics.flatMap(placed =>
 				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
 			)
@@ -84,7 +83,6 @@ export function awsDirectSessions(
 				...sessionOf(own),
 				prefixListOut: listOut(own),
 				...(isPublic(placed) && placed.reached.length > 0 && {routeMapOut: listOut(own)}),
-				...(isPublic(placed) && {prefixListIn: listIn(own)}),
 				maximumPrefixes: mostReceivedPrefixes(own)
 			}
 		})
@@ -94,7 +92,6 @@ export function awsDirectSessions(
 type PrefixListEntry = {readonly action: 'permit' | 'deny'; readonly prefix: string; readonly le?: number}
 
 const listOut = ({key}: VirtualInterface) => `to-${key}`
-const listIn = ({key}: VirtualInterface) => `owned-${key}`
 const scopeList = ({interface: {key}}: PlacedInterface, region: string) => `${region}-to-${key}`
 const isPublic = ({interface: {type}}: PlacedInterface) => type === 'public'
 

@@ -39,12 +39,13 @@ const {lab} = readLab(
 	{name: 'demo'}
 )
 
-const heard = (...communities: readonly string[]): Learned => ({
+const heard = (...communities: readonly string[]) => heardOf('203.0.113.0/24', communities)
+const heardOf = (destination: string, communities: readonly string[] = []): Learned => ({
 	...nothingLearned,
 	routes: {
 		'dx.dx': [
 			{
-				destination: '203.0.113.0/24',
+				destination,
 				link: 'vif-pub',
 				via: '169.254.101.2',
 				asPath: [65_001],
@@ -65,11 +66,10 @@ const regionsWithWayBack = (plan: Plan) =>
 		.map(([name]) => name.slice('edge.'.length))
 		.sort()
 
-test('AWS tells the public blocks in use, with NO_EXPORT and how near each is, and takes 1,000 owned prefixes (DX-4)', t => {
+test('AWS tells the public blocks in use, with NO_EXPORT and how near each is, and takes 1,000 prefixes (DX-4)', t => {
 	const bgp = bgpOf(compile(lab), 'dx.dx')
 	t.deepEqual(bgp?.networks, ['54.144.0.0/14', '192.0.2.10/32', '192.0.2.11/32'])
-	t.like(bgp?.neighbors[0], {localAsn: 7224, maximumPrefixes: 1000, prefixListIn: 'owned-dx.pub'})
-	t.deepEqual(bgp?.prefixLists?.['owned-dx.pub'], [{action: 'permit', prefix: '203.0.113.0/24'}])
+	t.like(bgp?.neighbors[0], {localAsn: 7224, maximumPrefixes: 1000})
 	const told = Object.values(bgp?.routeMaps ?? {})[0]?.map(({match, set}) => [
 		match?.prefixList?.split('-to-')[0],
 		set?.communities
@@ -84,6 +84,21 @@ test('AWS tells the public blocks in use, with NO_EXPORT and how near each is, a
 test('the site announces there what it owns, and not its other blocks (DX-4)', t => {
 	const bgp = bgpOf(compile(lab), 'site.dc')
 	t.deepEqual(bgp?.prefixLists?.[bgp.neighbors[0]?.prefixListOut ?? ''], [{action: 'permit', prefix: '203.0.113.0/24'}])
+})
+
+test('AWS takes no prefix that the customer does not own (DX-4)', t => {
+	for (const [destination, isTaken] of [
+		['203.0.113.128/25', true],
+		['203.0.112.0/23', false],
+		['192.168.0.0/24', false]
+	] as const) {
+		const {routes = []} = compile(lab, heardOf(destination)).namespaces['edge.us-east-1'] ?? {}
+		t.is(
+			routes.some(one => one.destination === destination),
+			isTaken,
+			destination
+		)
+	}
 })
 
 test("by its communities the customer's prefixes stay in a Region or on a continent, else they go everywhere (DX-4)", t => {
