@@ -180,6 +180,26 @@ test.serial('who ends in order tells the peer; who is killed takes the link alon
 	await watch.close()
 })
 
+test.serial('an end that is called before it knows the caller is called again at once, not when the next turn comes', async t => {
+	const ends = tunnelEnds('a')
+	const aws = await start(userspace({...ends.aws, remote: {address: '203.0.113.1'}}), places.aws())
+	const customer = await start(userspace(ends.customer), places.customer())
+	await until(
+		'the call was refused',
+		async () => (await customer.log()).some(line => line.includes('NO_PROPOSAL_CHOSEN')),
+		Boolean
+	)
+	const watch = await watchCharon(customer, {retryMs: 60_000})
+	const watching = (async () => {
+		for await (const _ of watch);
+	})()
+	await aws.reload(userspace(ends.aws))
+	await untilUp(customer, 5000)
+	watch.close()
+	await watching
+	t.pass()
+})
+
 test.serial('it is found again without a break, and one that is started where one runs takes its place', async t => {
 	const ends = tunnelEnds('a')
 	const {aws, customer} = await startBoth(ends)
