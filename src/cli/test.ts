@@ -32,7 +32,7 @@ export const testCommand = () =>
 		)
 		.option('--data-path <which>', dataPathHelp)
 		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
-		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5)')
+		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5; of tunnels, BGP and routes 15)')
 		.option(
 			'--slow <times>',
 			'everything that checks wait for may take so many times longer: for an emulated machine (default: 1)'

@@ -12,7 +12,7 @@ import {type AskOnce, runProbe} from './run-probe.ts'
 import {longestFirst, type Numbered, type Stage, toStages} from './stages.ts'
 
 export type RunChecksOptions = {
-	/** How long what a check expects has to become true; it is asked again until then. Default: 5000. */
+	/** How long what a check expects has to become true; it is asked again until then. Default: 5000; 15,000 where a tunnel, a session or a route is looked at. */
 	readonly withinMs?: number
 	/** How many times longer all that checks wait for may take, on a slow machine. Default: 1. */
 	readonly slow?: number
@@ -83,8 +83,10 @@ async function runStage(stage: Stage, concurrency: number, run: (numbered: Numbe
 }
 
 async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
-	const {onEvent, signal, cli, ask = probe, withinMs = 5000, slow = 1} = options
+	const {onEvent, signal, cli, ask = probe, slow = 1} = options
 	const item = stretch(written, slow)
+	// IKE and BGP take their time where probes find what stands.
+	const withinMs = options.withinMs ?? (isObservation(item) ? 15_000 : 5000)
 	const title = titleOf(item)
 	const begin = performance.now()
 	onEvent?.({type: 'running', index, title})

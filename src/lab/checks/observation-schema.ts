@@ -40,7 +40,7 @@ const carried = () =>
 const within = {
 	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
 		.optional()
-		.describe('How long what is expected has to become true. Default: 5000, or what `--within` says.')
+		.describe('How long what is expected has to become true. Default: 15000, or what `--within` says.')
 }
 
 export const observationSchemas = {
