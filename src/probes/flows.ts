@@ -2,8 +2,8 @@
 import {clientArgv, clientTrouble, readLines} from './client.ts'
 import {runIn} from './run-in.ts'
 
-/** Everything stays within one packet, so that each round is one each way. */
-const lineBytes = 1000
+/** Stays within one packet, so that each round is one each way. */
+const packetBytes = 1000
 
 /**
  * Each flow sends a line, waits until it has come back, and so on; then it says that it has ended and waits for the other end.
@@ -18,6 +18,7 @@ my ($done, $silent) = (0, 0);
 for (1 .. $flows) {
 	my $s = open_(1, 6);
 	fcntl($s, 4, 2050);
+	setsockopt($s, 1, 7, pack 'i', 4 * $size);
 	connect($s, $to) or $! == 115 or ($errno{$! + 0}++, next);
 	$s{fileno $s} = $s;
 	$round{fileno $s} = -1;
@@ -83,14 +84,21 @@ end_('error', $! + 0) unless defined $n;
 end_('moved', $answer + 0, now_() - $begin);
 `
 
-export type FlowsRequest = {readonly address: string; readonly port: number; readonly flows: number; readonly rounds: number}
+export type FlowsRequest = {
+	readonly address: string
+	readonly port: number
+	readonly flows: number
+	readonly rounds: number
+	/** How much goes to and fro in a round. Default: a packet. At most 50,000. */
+	readonly lineBytes?: number
+}
 
 /** `done`: flows that went to and fro to the end. `trouble`: of the others, in words. */
 export type FlowsOutcome = {readonly done: number; readonly trouble?: string}
 
 export async function runFlows(
 	namespacePath: string,
-	{address, port, flows, rounds}: FlowsRequest,
+	{address, port, flows, rounds, lineBytes = packetBytes}: FlowsRequest,
 	{waitMs = 4000, signal}: {readonly waitMs?: number; readonly signal?: AbortSignal | undefined} = {}
 ): Promise<FlowsOutcome> {
 	const argv = clientArgv(flowsProgram, {address, waitMs}, [port, flows, rounds, lineBytes])
