@@ -45,6 +45,22 @@ const untilUp = (frr: Frr) =>
 		() => session(frr),
 		({isUp}) => isUp
 	)
+/** Both ends call at once: then one of two connections is closed, or now and then both are, after the session was up (RFC 4271, 6.8). */
+const untilSteady = (frr: Frr) =>
+	until(
+		'one connection alone carries the session',
+		async () => {
+			const calls = await Promise.all(
+				['core', 'cgw'].map(async name => {
+					const states = ['established', 'syn-sent', 'syn-recv'].flatMap(state => ['state', state])
+					const lines = await net.run(name, ['ss', '-Htn', ...states, '( sport = :179 or dport = :179 )'])
+					return lines.split('\n').filter(Boolean).length
+				})
+			)
+			return {calls, isUp: (await session(frr)).isUp}
+		},
+		({calls, isUp}) => isUp && calls.every(count => count === 1)
+	)
 const learned = async (frr: Frr) => (await frr.status()).paths.filter(({neighbor}) => neighbor !== undefined)
 const untilLearned = (frr: Frr, ...wanted: string[]) =>
 	until(
@@ -79,6 +95,7 @@ test.serial('policies change in place, and the session stays up', async t => {
 	const calm = {keepaliveSeconds: 10, holdSeconds: 30}
 	const neighbors = [{...cloud, ...calm}]
 	const [a, b] = await startBoth({neighbors: [{...site, ...calm}]}, {neighbors})
+	await untilSteady(a)
 	await untilLearned(a, '10.1.0.0/16')
 	const {timesDown} = await session(a)
 	await b.reload({
@@ -252,7 +269,7 @@ test.serial('another number, another password: the reason within 5 s', async t =
 
 test.serial('it is found again as long as it is what is wanted; one that dies is noticed', async t => {
 	const [a] = await startBoth()
-	await untilUp(a)
+	await untilSteady(a)
 	const found = await adoptFrr(aws, places.aws())
 	t.is(found?.processes.get('bgpd')?.pid, a.processes.get('bgpd')?.pid)
 	t.true((await session(found!)).isUp)
