@@ -27,6 +27,20 @@ export const countAva = (output: string, ok: boolean): Counts => {
 	}
 }
 
+/**
+ * What a failed stage said at its end, where ava puts the failures in full: shown again below all stages, since
+ * whoever looks at a long run looks at its last lines. At most 60 lines.
+ */
+export const closingWords = (output: string): string => {
+	const lines = stripVTControlCharacters(output).trimEnd().split('\n')
+	const rule = lines.findLastIndex(line => line.trim() === '─')
+	return lines
+		.slice(Math.max(rule + 1, 0))
+		.slice(-60)
+		.join('\n')
+		.trim()
+}
+
 /** Ava found no test file: the stage's tests are not written yet. */
 export const foundNoTests = (output: string): boolean => /Couldn.t find any files to test/.test(output)
 

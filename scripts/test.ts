@@ -5,7 +5,7 @@
  */
 import path from 'node:path'
 import {$} from 'zx'
-import {add, type Counts, countAva, countWhole, foundNoTests, none, render} from './test-counts.ts'
+import {add, type Counts, closingWords, countAva, countWhole, foundNoTests, none, render} from './test-counts.ts'
 
 type Stage = {
 	readonly name: string
@@ -54,10 +54,11 @@ const environment = {
 }
 
 /** Prints as it goes. */
-const runStage = async ({argv, env, ava}: Stage): Promise<Counts> => {
+const runStage = async ({argv, env, ava}: Stage): Promise<{readonly counts: Counts; readonly output: string}> => {
 	if (ava === 'root' && process.getuid?.() !== 0) {
-		console.log('needs root: this stage did not run')
-		return countWhole(false)
+		const output = 'needs root: this stage did not run'
+		console.log(output)
+		return {counts: countWhole(false), output}
 	}
 	const running = $({
 		cwd: root,
@@ -69,24 +70,27 @@ const runStage = async ({argv, env, ava}: Stage): Promise<Counts> => {
 	running.stdout.pipe(process.stdout, {end: false})
 	running.stderr.pipe(process.stderr, {end: false})
 	const {stdall, exitCode} = await running
-	if (!ava) return countWhole(exitCode === 0)
-	return foundNoTests(stdall) ? none : countAva(stdall, exitCode === 0)
+	const ok = exitCode === 0
+	if (!ava) return {counts: countWhole(ok), output: stdall}
+	return {counts: foundNoTests(stdall) ? none : countAva(stdall, ok), output: stdall}
 }
 
 let total = none
-const failed: string[] = []
+const failed: {readonly name: string; readonly output: string}[] = []
 for (const stage of stages.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
 	const started = performance.now()
 	console.log(`\n=== ${stage.name}: ${stage.what}`)
-	const counts = await runStage(stage)
+	const {counts, output} = await runStage(stage)
 	total = add(total, counts)
-	if (counts.failed > 0) failed.push(stage.name)
+	if (counts.failed > 0) failed.push({name: stage.name, output})
 	const seconds = ((performance.now() - started) / 1000).toFixed(1)
 	console.log(`=== ${stage.name}: ${counts.failed > 0 ? 'FAILED' : 'ok'}, ${render(counts)}, ${seconds} s`)
 }
 
+for (const {name, output} of failed) console.log(`\n=== failed in ${name}\n\n${closingWords(output)}`)
+const names = failed.map(({name}) => name)
 console.log(
-	failed.length > 0 ? `\nFAILED stages: ${failed.join(', ')} (one alone: npm test -- ${failed[0]})\n` : '\nall stages passed\n'
+	names.length > 0 ? `\nFAILED stages: ${names.join(', ')} (one alone: npm test -- ${names[0]})\n` : '\nall stages passed\n'
 )
 console.log(render(total))
-process.exitCode = failed.length > 0 ? 1 : 0
+process.exitCode = names.length > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {add, countAva, countWhole, foundNoTests, none, render} from '../../scripts/test-counts.ts'
+import {add, closingWords, countAva, countWhole, foundNoTests, none, render} from '../../scripts/test-counts.ts'
 
 const closing = (...lines: string[]): string =>
 	['', '  ✔ 3 tests passed as a title', '  ─', '', ...lines.map(line => `  ${line}`)].join('\n')
@@ -28,4 +28,11 @@ test('a stage whose tests are not written yet is told from one that fails', t =>
 test('the last line is the one that CI looks for', t => {
 	t.is(render(add(countWhole(true), {passed: 41, failed: 0, skipped: 0})), '42 passed, 0 failed')
 	t.is(render(add(none, {passed: 1, failed: 2, skipped: 3})), '1 passed, 2 failed, 3 skipped')
+})
+
+test('what failed is said again at the end: what ava prints below its rule, without the tests that passed', t => {
+	const output = ['  ✔ one', '  ✘ [fail]: two', '  ─', '', '  two', '', '  Difference:', '', '  1 test failed', ''].join('\n')
+	t.is(closingWords(output), 'two\n\n  Difference:\n\n  1 test failed')
+	t.is(closingWords('src/a.ts(1,2): error TS1\n'), 'src/a.ts(1,2): error TS1')
+	t.is(closingWords(Array.from({length: 100}, (_, at) => `${at}`).join('\n')).split('\n').length, 60)
 })
