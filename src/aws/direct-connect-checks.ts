@@ -3,7 +3,9 @@ import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {type Cidr, overlaps} from '../net/address.ts'
 import {unknownRegion} from './account.ts'
-import type {AssociationDraft, DirectConnectDraft, VirtualInterfaceDraft} from './direct-connect.ts'
+import {otherAsn} from './asn.ts'
+import type {DirectConnectDraft, VirtualInterfaceDraft} from './direct-connect.ts'
+import type {AssociationDraft} from './direct-connect-gateway.ts'
 import {checkPrefixes} from './direct-connect-public-checks.ts'
 import {dedicatedRates, hostedRates} from './direct-connect-schema.ts'
 import type {Draft} from './draft.ts'
@@ -111,7 +113,7 @@ function* checkInterface(one: VirtualInterfaceDraft, connection: DirectConnectDr
 				at: 'key',
 				message: `site "${site.name}" and ${end.kind === 'public' ? "AWS's end" : `gateway "${end.key}"`} both have the ASN ${site.asn}`,
 				code,
-				fix: `give the site another one: sites: {${site.name}: {asn: ${site.asn === 65_001 ? 65_002 : 65_001}}}`
+				fix: `give the site another one: sites: {${site.name}: {asn: ${otherAsn(site.asn)}}}`
 			}
 		}
 	} else {

@@ -2,15 +2,16 @@
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Finding} from '../lab/problem.ts'
 import {type Cidr, family, overlaps, parseCidr} from '../net/address.ts'
-import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft} from './direct-connect.ts'
+import {checkPrivateAsn} from './asn.ts'
 import {code, tooMany, wordOf} from './direct-connect-checks.ts'
+import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft} from './direct-connect-gateway.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
 
 export function* checkGateways(draft: Draft): Generator<Finding> {
 	const homes = new Map<string, string>()
 	for (const gateway of draft.directConnect.gateways.values()) {
-		yield* checkAsn(gateway)
+		yield* checkPrivateAsn(gateway.asn, [...gateway.path, 'asn'], code)
 		yield* checkKinds(gateway)
 		yield* checkOverlaps(gateway, draft)
 		for (const association of gateway.associations) {
@@ -27,16 +28,6 @@ export function* checkGateways(draft: Draft): Generator<Finding> {
 				}
 			homes.set(association.gateway.key, gateway.name)
 		}
-	}
-}
-
-function* checkAsn({asn, path}: DirectConnectGatewayDraft): Generator<Finding> {
-	if ((asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294)) return
-	yield {
-		path: [...path, 'asn'],
-		message: `${asn} is no private ASN`,
-		code,
-		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
 	}
 }
 

@@ -6,7 +6,7 @@
 import type {DeviceFiles} from '../lab/device-files.ts'
 import type {Lab, PublicIp} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
-import {type Address, type Cidr, parseBlock} from '../net/address.ts'
+import {type Address, type Cidr, parseBlocks} from '../net/address.ts'
 import {accountOf, defaultAccount, defaultRegion} from './account.ts'
 import {elasticNeed, interfaceNeed, natClaim, transitGatewayClaim} from './claims.ts'
 import {type DirectConnectDrafts, draftDirectConnects} from './direct-connect.ts'
@@ -25,8 +25,9 @@ import {draftSites} from './site.ts'
 import {draftSubnets, type SubnetDraft} from './subnet.ts'
 import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway.ts'
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering.ts'
-import {draftConnections, type VpnDraft, vpnNeed} from './vpn-connection.ts'
+import {draftConnections, type VpnDraft} from './vpn-connection.ts'
 import {draftVpnGateways} from './vpn-gateway.ts'
+import {vpnNeed} from './vpn-tunnel.ts'
 import {zonesIn} from './zone.ts'
 
 export type Draft = {
@@ -102,7 +103,7 @@ export function draftLab(
 			region: home,
 			account: accountOf(document, written.account) ?? account,
 			zones: zonesIn(home, document),
-			cidrs: [written.cidr].flat().flatMap(text => parseBlock(text, 4) ?? [])
+			cidrs: parseBlocks([written.cidr].flat(), 4)
 		}
 	})
 	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)

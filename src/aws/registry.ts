@@ -3,7 +3,8 @@
  * checks, its part of the model, its addresses and its routes all follow from that.
  */
 import {z} from 'zod'
-import {directConnectGateways, directConnects} from './direct-connect.ts'
+import {directConnects} from './direct-connect.ts'
+import {directConnectGateways} from './direct-connect-gateway.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway.ts'
 import {elasticIps} from './elastic-ip.ts'
 import {instances} from './instance.ts'

@@ -3,7 +3,8 @@ import {z} from 'zod'
 import type {Site} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import type {BgpPolicy} from '../lab/vpn-model.ts'
-import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
+import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseBlocks, parseCidr} from '../net/address.ts'
+import {defaultCustomerAsn} from './asn.ts'
 import {policyFields} from './bgp-policy.ts'
 import {
 	type CustomerGatewayDraft,
@@ -99,16 +100,11 @@ export type SiteDraft = {
 	readonly hosts: readonly HostDraft[]
 }
 
-export const defaultCustomerAsn = 65_000
-
 export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
 	new Map(
 		entriesOf(all).map(([name, written]) => {
-			const cidrs = [written.cidr].flat().flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
-			const ipv6Cidrs = [written.ipv6Cidr ?? []]
-				.flat()
-				.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? [])
-				.filter(one => family(one) === 6)
+			const cidrs = parseBlocks([written.cidr].flat())
+			const ipv6Cidrs = parseBlocks([written.ipv6Cidr ?? []].flat(), 6)
 			const path = ['sites', name]
 			return [
 				name,
@@ -263,7 +259,7 @@ const connectionsOf = ({name}: Pick<SiteDraft, 'name'>, {vpn}: Draft) =>
 export const resolveSites = (draft: Draft): Site[] =>
 	[...draft.vpn.sites.values()].flatMap(({name, written, asn, customerGateways, cidrs, ipv6Cidrs, hosts}): Site[] => {
 		const connections = connectionsOf({name}, draft)
-		const announces = written.announces?.flatMap(one => parseCidr(one, {maskHostBits: true}) ?? []) ?? [...cidrs, ...ipv6Cidrs]
+		const announces = written.announces ? parseBlocks(written.announces) : [...cidrs, ...ipv6Cidrs]
 		return [
 			{
 				key: name,

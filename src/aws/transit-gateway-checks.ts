@@ -1,6 +1,7 @@
 /** What AWS refuses of transit gateways (TGW-1, TGW-2, TGW-11). */
 import type {Finding} from '../lab/problem.ts'
 import {checkAccount, unknownRegion} from './account.ts'
+import {checkPrivateAsn, defaultAmazonAsn} from './asn.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
 import {overQuota} from './quotas.ts'
@@ -17,7 +18,7 @@ export function* checkTransitGateways(draft: Draft): Generator<Finding> {
 		const {path, written, tables} = gateway
 		if (written.region !== undefined && !isRegion(written.region)) yield unknownRegion(written.region, [...path, 'region'])
 		yield* checkAccount(written.account, [...path, 'account'], draft.document)
-		yield* checkAsn(gateway)
+		yield* checkPrivateAsn(written.asn ?? defaultAmazonAsn, [...path, 'asn'])
 		yield* overQuota('routeTablesPerTransitGateway', tables.size, draft.quotas, {path: [...path, 'routeTables'], at: 'key'})
 		for (const key of ['defaultAssociation', 'defaultPropagation'] as const) {
 			const table = gateway[key]
@@ -32,16 +33,6 @@ export function* checkTransitGateways(draft: Draft): Generator<Finding> {
 
 const unknownTable = (name: string, path: Finding['path'], {tables}: TransitGatewayDraft): Finding =>
 	unknownName(path, 'route table', name, tables.keys(), 'InvalidRouteTableID.NotFound')
-
-function* checkAsn({path, written: {asn}}: TransitGatewayDraft): Generator<Finding> {
-	if (asn === undefined || (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294)) return
-	yield {
-		path: [...path, 'asn'],
-		message: `${asn} is no private ASN`,
-		code: 'InvalidParameterValue',
-		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
-	}
-}
 
 function* checkAttachments(gateway: TransitGatewayDraft, draft: Draft): Generator<Finding> {
 	const byVpc = new Map<string, string>()

@@ -4,11 +4,11 @@ import {suggest} from '../lab/did-you-mean.ts'
 import type {TransitGatewayRoute} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {type Cidr, parseCidr} from '../net/address.ts'
+import {vpnConnectionsOf} from './bgp-attachments.ts'
 import type {Draft} from './draft.ts'
 import {is} from './schema.ts'
 import type {TransitGatewayDraft} from './transit-gateway.ts'
 import {peeringNamesOf} from './transit-gateway-peering.ts'
-import {vpnNamesOf} from './vpn-connection.ts'
 
 const named = (what: string) => z.string().optional().describe(what)
 
@@ -88,7 +88,7 @@ export function* checkTransitRoutes(
 function readTarget(written: TargetWritten, path: Path, gateway: TransitGatewayDraft, draft: Draft): Target | Finding {
 	if (written === 'blackhole') return {}
 	const code = 'InvalidTransitGatewayAttachmentID.NotFound'
-	const attachments = [...gateway.attachments.keys(), ...vpnNamesOf(gateway.name, draft)]
+	const attachments = [...gateway.attachments.keys(), ...vpnConnectionsOf(gateway, draft).map(({name}) => name)]
 	const peerings = peeringNamesOf(gateway.name, draft)
 	const names = [...attachments, ...peerings]
 	const key = (name: string) => ({key: `${gateway.name}.${name}`})

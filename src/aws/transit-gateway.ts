@@ -8,8 +8,9 @@ import type {Path} from '../lab/problem.ts'
 import {type Address, overlaps} from '../net/address.ts'
 import {accountOf} from './account.ts'
 import {placementOf} from './addresses.ts'
+import {defaultAmazonAsn} from './asn.ts'
+import {directConnectAttachmentsOf, vpnAttachmentsOf} from './bgp-attachments.ts'
 import {type AddressClaim, transitGatewayClaim} from './claims.ts'
-import {directConnectAttachmentsOf} from './direct-connect.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {idOf, macOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind} from './kind.ts'
@@ -20,7 +21,6 @@ import type {SubnetDraft} from './subnet.ts'
 import {checkTransitGateways} from './transit-gateway-checks.ts'
 import {peeringAttachmentsOf} from './transit-gateway-peering.ts'
 import {readTransitRoutes, transitRoutesSchema} from './transit-gateway-routes.ts'
-import {vpnAttachmentsOf} from './vpn-connection.ts'
 
 const attachedSubnet = is(
 	'the name of a subnet, or {subnet, privateIp}',
@@ -269,7 +269,7 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 		id: written.id ?? idOf('tgw', name),
 		account,
 		region,
-		asn: written.asn ?? 64_512,
+		asn: written.asn ?? defaultAmazonAsn,
 		securityGroupReferencing: written.securityGroupReferencing ?? false,
 		vpnEcmp: written.vpnEcmp ?? true,
 		routeTables: [...tables].map(([table, {id, routes = {}}]) => ({

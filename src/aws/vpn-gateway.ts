@@ -2,6 +2,7 @@
 import {z} from 'zod'
 import type {VpnGateway} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
+import {checkPrivateAsn, defaultAmazonAsn} from './asn.ts'
 import type {BareVpc, Draft} from './draft.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind, type VpcKind} from './kind.ts'
@@ -34,8 +35,6 @@ const detachedSchema = named(
 	)
 )
 
-const defaultAsn = 64_512
-
 export type VpnGatewayDraft = Omit<VpnGateway, 'id'> & {readonly id: string | undefined; readonly path: Path}
 
 /** By key: a VPC's own has the VPC's. */
@@ -46,7 +45,7 @@ export function draftVpnGateways(
 ): Map<string, VpnGatewayDraft> {
 	const attached = [...vpcs.values()].flatMap(({key, path, written: {vpnGateway: one}, ...home}): VpnGatewayDraft[] => {
 		if (!one) return []
-		const {id, asn: own = defaultAsn} = one === true ? {} : one
+		const {id, asn: own = defaultAmazonAsn} = one === true ? {} : one
 		return [{key, id, vpc: key, region: home.region, account: home.account, asn: own, path: [...path, 'vpnGateway']}]
 	})
 	const detached = entriesOf(document.vpnGateways).map(
@@ -55,7 +54,7 @@ export function draftVpnGateways(
 			id: one.id,
 			region: one.region !== undefined && isRegion(one.region) ? one.region : region,
 			account,
-			asn: one.asn ?? defaultAsn,
+			asn: one.asn ?? defaultAmazonAsn,
 			path: ['vpnGateways', key]
 		})
 	)
@@ -122,14 +121,8 @@ export const vpnGateways: LabKind<typeof detachedSchema> = {
 /** Default ASNs of gateways made before 2018 are public ones, and still there (VPN-1). */
 const oldAsns = [7224, 9059, 10_124, 17_493]
 
-function* checkAsn({asn: own}: VpnGatewayDraft, path: Path): Generator<Finding> {
-	if ((own >= 64_512 && own <= 65_534) || (own >= 4_200_000_000 && own <= 4_294_967_294) || oldAsns.includes(own)) return
-	yield {
-		path,
-		message: `${own} is no private ASN`,
-		code: 'InvalidParameterValue',
-		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
-	}
+function* checkAsn({asn}: VpnGatewayDraft, path: Path): Generator<Finding> {
+	if (!oldAsns.includes(asn)) yield* checkPrivateAsn(asn, path)
 }
 
 export const resolveVpnGateways = ({vpn, vpcs}: Draft): VpnGateway[] =>

@@ -1,4 +1,5 @@
 /** Transit gateways: tables, attachments, what they propagate, static routes, peerings (TGW-1…11). */
+import {defaultAmazonAsn} from '../aws/asn.ts'
 import {Names, nameTag} from './names.ts'
 import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
@@ -81,7 +82,7 @@ function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 		id: TransitGatewayId,
 		region: at.region === world.region ? undefined : at.region,
 		account: (OwnerId ?? at.account) === world.account ? undefined : (OwnerId ?? at.account),
-		asn: Options?.AmazonSideAsn === 64_512 ? undefined : Options?.AmazonSideAsn,
+		asn: Options?.AmazonSideAsn === defaultAmazonAsn ? undefined : Options?.AmazonSideAsn,
 		autoAcceptSharedAttachments: enabled(Options?.AutoAcceptSharedAttachments),
 		securityGroupReferencing: enabled(Options?.SecurityGroupReferencingSupport),
 		vpnEcmp: Options?.VpnEcmpSupport === 'disable' ? false : undefined,

@@ -1,4 +1,5 @@
 /** Site-to-Site VPN (VPN-1…7): sites out of customer gateways, virtual private gateways, connections. */
+import {defaultAmazonAsn, defaultCustomerAsn} from '../aws/asn.ts'
 import {type Cidr, family, overlaps, prefixLength} from '../net/address.ts'
 import {nameTag} from './names.ts'
 import type {Thing} from './read.ts'
@@ -61,9 +62,7 @@ export function vpnGatewayWritten(vpc: WorldVpc, world: World): Written | undefi
 	return found && written({id: found.id, asn: asnOf(found.thing), routeTable: edgeTableOf(found.id, vpc, world)})
 }
 
-const defaultAsn = 64_512
-
-const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defaultAsn ? undefined : AmazonSideAsn)
+const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defaultAmazonAsn ? undefined : AmazonSideAsn)
 
 // Sites
 
@@ -85,11 +84,11 @@ function siteWritten(own: readonly Connection[], world: World): Written {
 		})
 	}
 	const announces = told.length > 0 && told.join(' ') === [...cidrs, ...ipv6Cidrs].join(' ') ? undefined : told
-	const asn = Number(customer.BgpAsnExtended ?? customer.BgpAsn ?? 65_000)
+	const asn = Number(customer.BgpAsnExtended ?? customer.BgpAsn ?? defaultCustomerAsn)
 	return written({
 		id: customer.CustomerGatewayId,
 		publicIp: customer.IpAddress,
-		asn: asn === 65_000 ? undefined : asn,
+		asn: asn === defaultCustomerAsn ? undefined : asn,
 		cidr: cidrs.length === 0 ? unknownBlock : oneOrList(cidrs),
 		ipv6Cidr: ipv6Cidrs.length === 0 ? undefined : oneOrList(ipv6Cidrs),
 		announces

@@ -53,6 +53,10 @@ export function parseBlock(text: string, of: Family): Cidr | undefined {
 	return block !== undefined && family(block) === of ? block : undefined
 }
 
+/** Those of the texts that are blocks, of either family or of the one asked for, as AWS reads them. */
+export const parseBlocks = (texts: readonly string[], of?: Family): Cidr[] =>
+	texts.flatMap(text => (of === undefined ? parseCidr(text, {maskHostBits: true}) : parseBlock(text, of)) ?? [])
+
 /** The block of this length that holds the address. Throws a RangeError if there is no such length. */
 export function cidrOf(address: Address, prefix = bits(family(address))): Cidr {
 	const of = family(address)

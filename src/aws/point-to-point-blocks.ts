@@ -1,0 +1,37 @@
+/** Blocks between two BGP speakers: inside addresses of VPN tunnels (VPN-2), peer addresses of virtual interfaces (DX-2). */
+import {addressAt, type Cidr, overlaps, parseCidr} from '../net/address.ts'
+import {hashNumber} from './ids.ts'
+
+export const linkLocal = '169.254.0.0/16' as Cidr
+export const uniqueLocal = 'fd00::/8' as Cidr
+
+/** AWS's own, which no tunnel may have (VPN-2). */
+export const reservedInside = [
+	'169.254.0.0/30',
+	'169.254.1.0/30',
+	'169.254.2.0/30',
+	'169.254.3.0/30',
+	'169.254.4.0/30',
+	'169.254.5.0/30',
+	'169.254.169.252/30'
+] as Cidr[]
+
+/** Where a VPC's DNS, metadata and time are: allowed in a tunnel, and confusing there. */
+const vpcServices = '169.254.168.0/22' as Cidr
+
+/** A /30 of 169.254.0.0/16 that is not taken, by a hash of whose it is; from now on it is. */
+export const freeLinkLocal = (seed: string, taken: Set<Cidr>): Cidr =>
+	firstFree(hashNumber(seed, 14), taken, [vpcServices, ...reservedInside], n => `${addressAt(linkLocal, 4n * (n % 16_384n))}/30`)
+
+/** The same of a /126 of fd00::/8. */
+export const freeUniqueLocal = (seed: string, taken: Set<Cidr>): Cidr =>
+	firstFree(hashNumber(seed, 24), taken, [], n => `fd00::${(n >> 14n).toString(16)}:${(4n * (n % 16_384n)).toString(16)}/126`)
+
+function firstFree(start: bigint, taken: Set<Cidr>, never: readonly Cidr[], blockAt: (n: bigint) => string): Cidr {
+	for (let n = start; ; n++) {
+		const block = parseCidr(blockAt(n)) as Cidr
+		if ([...never, ...taken].some(one => overlaps(one, block))) continue
+		taken.add(block)
+		return block
+	}
+}
