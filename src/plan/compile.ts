@@ -1,4 +1,5 @@
 import {type Learned, nothingLearned} from '../control/learned.ts'
+import {propagate, vpnStateOf} from '../control/vpn-state.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Lab} from '../lab/model.ts'
 import {contextOf} from './context.ts'
@@ -16,7 +17,6 @@ import {vpnConnection} from './kinds/vpn-connection.ts'
 import {vpnGateway} from './kinds/vpn-gateway.ts'
 import {namespaceOf} from './names.ts'
 import type {Host, Link, Plan} from './types.ts'
-import {propagate, vpnStateOf} from './vpn-state.ts'
 
 /** Every kind of gateway that stands beside VPCs. A new one is a file in `kinds/` and a word here. */
 const gatewayKinds: readonly GatewayKind[] = [

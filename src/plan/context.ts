@@ -1,10 +1,10 @@
+import type {VpnState} from '../control/vpn-state.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../lab/model.ts'
 import {numbered} from './fabric.ts'
 import type {GroupSet} from './firewall/security-groups.ts'
 import {limits} from './groups.ts'
 import {linkName} from './names.ts'
-import type {VpnState} from './vpn-state.ts'
 
 /** An ENI that has a link into its VPC's router. */
 export type LinkedInterface = {

@@ -1,5 +1,6 @@
 /** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, BGP sessions. */
 import {scopeOf} from '../control/direct-connect-public.ts'
+import type {PlacedInterface} from '../control/direct-connect-state.ts'
 import type {BgpNeighbor, RouteMapEntry} from '../daemons/frr/types.ts'
 import {
 	type DirectConnectConnection,
@@ -9,7 +10,6 @@ import {
 } from '../lab/direct-connect-model.ts'
 import type {Site} from '../lab/vpn-model.ts'
 import {type Cidr, parseCidr} from '../net/address.ts'
-import type {PlacedInterface} from './direct-connect-state.ts'
 import {routerMac, tables} from './fabric.ts'
 import {everywhere, viaFarEnd} from './fragment.ts'
 import {directLink, linkName} from './names.ts'

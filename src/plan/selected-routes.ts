@@ -6,9 +6,9 @@ import type {Learned} from '../control/learned.ts'
 import {effectiveRoutes} from '../control/routes.ts'
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
 import type {Candidate, SelectedRoute} from '../control/vpn-routes.ts'
+import {propagate, type VpnState, vpnStateOf} from '../control/vpn-state.ts'
 import type {Lab, Route, RouteTable, RouteTarget, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
 import {contains} from '../net/address.ts'
-import {propagate, type VpnState, vpnStateOf} from './vpn-state.ts'
 
 /** A route that is in force. */
 export type RouteInForce = {

@@ -7,6 +7,8 @@
  *
  * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
  */
+
+import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import type {LinkQuality} from '../../lab/model.ts'
 import {type Cidr, contains} from '../../net/address.ts'
@@ -20,7 +22,6 @@ import {
 	siteCrossLink,
 	vlanOf
 } from '../direct-connect-fragments.ts'
-import type {PlacedInterface} from '../direct-connect-state.ts'
 import {mtu, numbered, routerMac, tables} from '../fabric.ts'
 import {
 	balancingSysctls,

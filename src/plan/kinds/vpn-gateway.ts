@@ -3,6 +3,8 @@
  * into its namespace. One tunnel alone carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows,
  * never on to the Internet or a peer (VPN-9); what one site announces it tells the others (VPN-10).
  */
+
+import type {VpnState} from '../../control/vpn-state.ts'
 import type {Lab, Vpc} from '../../lab/model.ts'
 import type {VpnGateway} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
@@ -25,7 +27,6 @@ import {trackedGroup} from '../groups.ts'
 import {directLink, namespaceOf} from '../names.ts'
 import type {Link, NamespacePlan, Route} from '../types.ts'
 import {awsSessions, clampRules, intoTunnel, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
-import type {VpnState} from '../vpn-state.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
 const vpcLink = 'vpc'

@@ -1,12 +1,12 @@
 /** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
 import {routeTo} from '../../control/routes.ts'
 import {effectiveTransitGatewayRoutes, isAvailable} from '../../control/transit-gateway-routes.ts'
+import {propagate, vpnStateOf} from '../../control/vpn-state.ts'
 import type {ObservationItem} from '../../lab/check-types.ts'
 import type {RouteOrigin, RoutePlace} from '../../lab/checks/observation-types.ts'
 import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../../lab/model.ts'
 import type {StatusNow} from '../../life/ask-status.ts'
 import {type Address, type Cidr, contains, prefixLength} from '../../net/address.ts'
-import {propagate, vpnStateOf} from '../../plan/vpn-state.ts'
 import {addressOf} from '../targets.ts'
 import {judgePoints, type Look, listed, samePoint, sayExpected} from './look.ts'
 import {selectedAt} from './selected.ts'

@@ -1,7 +1,7 @@
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
+import {vpnStateOf} from '../../control/vpn-state.ts'
 import type {RouterPlace} from '../../lab/checks/observation-types.ts'
 import type {StatusNow} from '../../life/ask-status.ts'
-import {vpnStateOf} from '../../plan/vpn-state.ts'
 
 /** The routes that a gateway or site has chosen from what it learned: what `compile()` computes from too. */
 export function selectedAt(at: RouterPlace, {lab, learned}: Pick<StatusNow, 'lab' | 'learned'>): readonly SelectedRoute[] {

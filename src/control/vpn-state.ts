@@ -1,16 +1,16 @@
 /** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
-import {type Learned, nothingLearned} from '../control/learned.ts'
+import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
+import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
+import {ipsecEndName, ipsecId, namespaceOf} from '../plan/names.ts'
+import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
+import {type Learned, nothingLearned} from './learned.ts'
 import {
 	candidatesOf,
 	type SelectedRoute,
 	selectSiteRoutes,
 	selectTransitGatewayRoutes,
 	selectVpnGatewayRoutes
-} from '../control/vpn-routes.ts'
-import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
-import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
-import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
-import {ipsecEndName, ipsecId, namespaceOf} from './names.ts'
+} from './vpn-routes.ts'
 
 export type VpnState = {
 	readonly directConnect: DirectConnectState
@@ -23,7 +23,7 @@ export type VpnState = {
 	/** Whether that end of a tunnel stands. */
 	readonly isUp: (tunnel: string, side: 'aws' | 'customer') => boolean
 	/** Prefixes in force at a virtual private gateway, a transit gateway's tables or a site, with the reason for each. */
-	readonly ofGateway: (gateway: VpnGateway) => readonly SelectedRoute[]
+	readonly ofGateway: (gateway: Pick<VpnGateway, 'key'>) => readonly SelectedRoute[]
 	readonly ofTransitTable: (gateway: TransitGateway, routeTable: string) => readonly SelectedRoute[]
 	readonly ofSite: (site: Site) => readonly SelectedRoute[]
 }

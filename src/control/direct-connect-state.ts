@@ -1,11 +1,11 @@
 /** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
-import {reachesRegion} from '../control/direct-connect-public.ts'
-import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from '../control/direct-connect-routes.ts'
-import type {Learned} from '../control/learned.ts'
-import {type Candidate, type SelectedRoute, selectVpnGatewayRoutes} from '../control/vpn-routes.ts'
 import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
 import type {Lab} from '../lab/model.ts'
-import {namespaceOf} from './names.ts'
+import {namespaceOf} from '../plan/names.ts'
+import {reachesRegion} from './direct-connect-public.ts'
+import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from './direct-connect-routes.ts'
+import type {Learned} from './learned.ts'
+import {type Candidate, type SelectedRoute, selectVpnGatewayRoutes} from './vpn-routes.ts'
 
 export type PlacedInterface = {
 	readonly connection: DirectConnectConnection
