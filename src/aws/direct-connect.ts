@@ -3,8 +3,7 @@
  * Doc: https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
  *
  * Differs from AWS: a public virtual interface has link-local peer addresses too, and AWS's ends of VPN tunnels are
- * still reached over the Internet beside it; a virtual private gateway tells VPN sites nothing of what it has learned by
- * Direct Connect, nor the other way round (VPN-10); there are no link aggregation groups, no SiteLink and no IPv6 here.
+ * still reached over the Internet beside it; there are no link aggregation groups, no SiteLink and no IPv6 here.
  */
 import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
 import type {Path} from '../lab/problem.ts'

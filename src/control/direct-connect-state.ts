@@ -1,10 +1,10 @@
 /** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
 import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
 import type {Lab} from '../lab/model.ts'
-import {namespaceOf} from '../plan/names.ts'
 import {reachesRegion} from './direct-connect-public.ts'
 import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from './direct-connect-routes.ts'
 import type {Learned} from './learned.ts'
+import {learners} from './learners.ts'
 import {type Candidate, type SelectedRoute, selectVpnGatewayRoutes} from './vpn-routes.ts'
 
 export type PlacedInterface = {
@@ -33,7 +33,7 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 	const {directConnect, vpn} = lab
 	const connections = directConnect?.connections ?? []
 	const reachedOf = reachedIn(lab)
-	const heardAt = ({key}: DirectConnectConnection) => learned.routes[namespaceOf.directConnect(key)] ?? []
+	const heardAt = ({key}: DirectConnectConnection) => learned.routes[learners.directConnect(key)] ?? []
 	const interfaces = connections.flatMap(connection =>
 		connection.interfaces.map((one): PlacedInterface => {
 			const reached = reachedOf(one)
@@ -68,6 +68,6 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 					)
 				)
 			),
-		candidatesOfSite: site => candidatesAtSite(connectionsOfSite(site), learned.routes[namespaceOf.site(site)] ?? [])
+		candidatesOfSite: site => candidatesAtSite(connectionsOfSite(site), learned.routes[learners.site(site)] ?? [])
 	}
 }

@@ -1,9 +1,9 @@
 /** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
 import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
-import {ipsecEndName, ipsecId, namespaceOf} from '../plan/names.ts'
 import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
 import {type Learned, nothingLearned} from './learned.ts'
+import {ipsecEndName, ipsecId, learners} from './learners.ts'
 import {
 	candidatesOf,
 	type SelectedRoute,
@@ -61,7 +61,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 		ofGateway: ({key}) =>
 			selectVpnGatewayRoutes([
 				...directConnect.candidatesOf('vpn-gateway', key),
-				...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[namespaceOf.vpnGateway(key)] ?? [], isUpAtAws)
+				...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[learners.vpnGateway(key)] ?? [], isUpAtAws)
 			]),
 		ofTransitTable({key, attachments, vpnEcmp}, routeTable) {
 			const propagating = attachments.flatMap(({resource}) =>
@@ -78,7 +78,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 						.filter(one => direct.includes(one.interface.gateway.key))
 						// The attachment has the Direct Connect gateway's name.
 						.flatMap(one => one.learned.map(route => ({...route, connection: one.interface.gateway.key}))),
-					...candidatesOf(own, 'aws', learned.routes[namespaceOf.transitGateway(key)] ?? [], isUpAtAws)
+					...candidatesOf(own, 'aws', learned.routes[learners.transitGateway(key)] ?? [], isUpAtAws)
 				],
 				{ecmp: vpnEcmp}
 			)
@@ -87,7 +87,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 			selectSiteRoutes(
 				[
 					...directConnect.candidatesOfSite(site.key),
-					...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[namespaceOf.site(site.key)] ?? [], key =>
+					...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[learners.site(site.key)] ?? [], key =>
 						isUp(key, 'customer')
 					)
 				],

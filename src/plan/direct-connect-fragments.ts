@@ -1,4 +1,5 @@
 /** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, BGP sessions. */
+import type {Told} from '../control/cloud-hub.ts'
 import {scopeOf} from '../control/direct-connect-public.ts'
 import type {PlacedInterface} from '../control/direct-connect-state.ts'
 import type {BgpNeighbor, RouteMapEntry} from '../daemons/frr/types.ts'
@@ -14,7 +15,7 @@ import {routerMac, tables} from './fabric.ts'
 import {everywhere, viaFarEnd} from './fragment.ts'
 import {directLink, linkName} from './names.ts'
 import type {Address, LinkName, Neighbor, Nexthop, Route, Vlan} from './types.ts'
-import type {Sessions} from './vpn-fragments.ts'
+import {type Sessions, tellOn} from './vpn-fragments.ts'
 
 /** Room for the largest frames with their tag. */
 export const crossMtuBytes = 9100
@@ -43,34 +44,44 @@ const sessionOf = ({keepaliveSeconds, holdSeconds, bfd}: VirtualInterface) => ({
 
 type Networks = {readonly networks: readonly Cidr[]}
 
-/** AWS's end of every session of a connection. To each just what it is to be told (DX-6), which is never another's. */
+/** AWS's end of every session of a connection. To each just what it is to be told (DX-6, VPN-10), which is never another's. */
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
-	linkOf: (placed: PlacedInterface) => LinkName
-): Sessions & Networks & {readonly prefixLists: Readonly<Record<string, readonly PrefixListEntry[]>>} {
-	const told = ({reached}: PlacedInterface) => [...new Set(reached.flatMap(({prefixes}) => prefixes))]
+	linkOf: (placed: PlacedInterface) => LinkName,
+	toldOf: (placed: PlacedInterface) => readonly Told[]
+): Sessions & Networks {
+	const told = (placed: PlacedInterface) => [
+		...new Set([...placed.reached.flatMap(({prefixes}) => prefixes), ...toldOf(placed).map(({destination}) => destination)])
+	]
 	const publics = all.filter(isPublic)
+	const hubs = all.map(placed => ({placed, ...tellOn(toldOf(placed))})).filter(({entries}) => entries.length > 0)
+	const hasRouteMap = new Set([...publics.filter(({reached}) => reached.length > 0), ...hubs.map(({placed}) => placed)])
 	return {
 		networks: [...new Set(all.flatMap(told))],
 		prefixLists: Object.fromEntries([
+			...hubs.flatMap(({prefixLists}) => Object.entries(prefixLists)),
 			...all.map(placed => [listOut(placed.interface), exactly(told(placed))] as const),
 			...publics.flatMap(placed =>
 				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
 			)
 		]),
 		// DX-4: what is AWS's own stays with the customer, and says how near it is.
-		routeMaps: Object.fromEntries(
-			publics.map(placed => [
-				listOut(placed.interface),
-				placed.reached.map(
-					({gateway}): RouteMapEntry => ({
-						action: 'permit',
-						match: {prefixList: scopeList(placed, gateway.key)},
-						set: {communities: ['no-export', ...scopeOf(gateway.key, placed.connection.region)]}
-					})
-				)
-			])
-		),
+		routeMaps: Object.fromEntries([
+			...hubs.map(({placed, entries}) => [listOut(placed.interface), [...entries, {action: 'permit'}]] as const),
+			...publics.map(
+				placed =>
+					[
+						listOut(placed.interface),
+						placed.reached.map(
+							({gateway}): RouteMapEntry => ({
+								action: 'permit',
+								match: {prefixList: scopeList(placed, gateway.key)},
+								set: {communities: ['no-export', ...scopeOf(gateway.key, placed.connection.region)]}
+							})
+						)
+					] as const
+			)
+		]),
 		neighbors: all.map((placed): BgpNeighbor => {
 			const own = placed.interface
 			return {
@@ -82,7 +93,7 @@ export function awsDirectSessions(
 				password: own.authKey,
 				...sessionOf(own),
 				prefixListOut: listOut(own),
-				...(isPublic(placed) && placed.reached.length > 0 && {routeMapOut: listOut(own)}),
+				...(hasRouteMap.has(placed) && {routeMapOut: listOut(own)}),
 				maximumPrefixes: mostReceivedPrefixes(own)
 			}
 		})

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {learners} from '../control/learners.ts'
 import type {LinkName, NamespaceName} from './types.ts'
 
 /** The first `length` hex digits of a hash that depends on nothing but the text. */
@@ -12,20 +13,16 @@ export const linkName = (wish: string): LinkName => {
 
 /** Namespaces, by what they stand for. Keys are the lab's own (`main.web`), so names never clash. */
 export const namespaceOf = {
+	...learners,
 	vpc: (key: string): NamespaceName => `vpc.${key}`,
 	instance: (key: string): NamespaceName => `host.${key}`,
 	interfaceFilter: (key: string): NamespaceName => `eni.${key}`,
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
-	transitGateway: (key: string): NamespaceName => `tgw.${key}`,
-	vpnGateway: (key: string): NamespaceName => `vgw.${key}`,
 	/** AWS's end of a tunnel: owns its outside address. */
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
 	/** The customer's end. */
 	customerEnd: (connection: string, tunnel: number): NamespaceName => `cpe.${connection}.${tunnel}`,
-	/** AWS's router at a Direct Connect location, for one connection. */
-	directConnect: (connection: string): NamespaceName => `dx.${connection}`,
-	site: (key: string): NamespaceName => `site.${key}`,
 	/** Between the tunnels of a site's device and the Internet: its provider, or its NAT. */
 	siteUplink: (customerGateway: string): NamespaceName => `wan.${customerGateway}`,
 	siteHost: (key: string): NamespaceName => `lan.${key}`,
@@ -34,11 +31,8 @@ export const namespaceOf = {
 	internetHost: (name: string): NamespaceName => `inet.${name}`
 }
 
-/** Of daemons: unique in the lab. */
-export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`
+/** Of a daemon: unique in the lab. */
 export const bgpId = (namespace: NamespaceName): string => `bgp.${namespace}`
-/** What a tunnel's end is called in charon's logs. */
-export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`
 /** A tunnel's interface in the routers at both ends. */
 export const tunnelLink = (connection: string, tunnel: number): LinkName => linkName(`${connection}-${tunnel}`)
 /** A virtual interface's link: to the gateway in the location's router, to the location in the gateway's, to AWS in the site's. */

@@ -1,12 +1,14 @@
 /** Parts that gateways and sites share: a tunnel's end with its charon, a BGP speaker's filters, the MSS of tunnels. */
-import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
+import type {Told} from '../control/cloud-hub.ts'
+import {ipsecEndName, ipsecId} from '../control/learners.ts'
+import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../daemons/frr/types.ts'
 import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/strongswan/types.ts'
 import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
 import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
 import {emptyNamespace, everywhere, farEndNeighbors, hostPrefix, renderTable, routerSysctls, viaFarEnd} from './fragment.ts'
-import {bgpId, ipsecEndName, ipsecId, namespaceOf, tunnelLink} from './names.ts'
+import {bgpId, namespaceOf, shortHash, tunnelLink} from './names.ts'
 import type {Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
 
 /** `group` of tunnels' links in routers, by which firewalls know them. */
@@ -213,6 +215,25 @@ const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'mainte
 export type Sessions = {
 	readonly neighbors: readonly BgpNeighbor[]
 	readonly routeMaps: Readonly<Record<string, readonly RouteMapEntry[]>>
+	readonly prefixLists?: Readonly<Record<string, readonly PrefixListEntry[]>>
+}
+
+/** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
+export const tellOn = (
+	told: readonly Told[],
+	set: RouteMapEntry['set'] = {}
+): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
+	const byPath = [...Map.groupBy(told, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
+		name: `by-${path}-${shortHash(all.map(({destination}) => destination).join(' '))}`,
+		prepend: all[0]?.asPath ?? [],
+		all
+	}))
+	return {
+		entries: byPath.map(({name, prepend}) => ({action: 'permit', match: {prefixList: name}, set: {...set, prepend}})),
+		prefixLists: Object.fromEntries(
+			byPath.map(({name, all}) => [name, all.map(({destination}) => ({action: 'permit', prefix: destination}))])
+		)
+	}
 }
 
 /** AWS's end of every session. `equal`: it asks for no tunnel more than for the other, as a transit gateway with ECMP. */
@@ -222,8 +243,14 @@ export const awsSessions = (
 	{
 		equal,
 		maximumPrefixes,
-		prefixListOf
-	}: {equal: boolean; maximumPrefixes: number; prefixListOf?: (connection: string) => string | undefined}
+		prefixListOf,
+		toldOf
+	}: {
+		equal: boolean
+		maximumPrefixes: number
+		prefixListOf?: (connection: string) => string | undefined
+		toldOf: (connection: VpnConnection) => readonly Told[]
+	}
 ): Sessions => {
 	const all = connections
 		.filter(({routing}) => routing === 'bgp')
@@ -242,11 +269,15 @@ export const awsSessions = (
 				...(tunnel.fault === 'shutdown' && {shutdown: true})
 			}
 		}),
+		prefixLists: Object.assign({}, ...all.map(({connection}) => tellOn(toldOf(connection)).prefixLists)),
 		routeMaps: Object.fromEntries(
-			all.map(({connection, tunnel}) => [
-				`to-${ipsecEndName(connection.key, tunnel.number)}`,
-				[{action: 'permit', set: {med: medOf(tunnel, equal)}}]
-			])
+			all.map(({connection, tunnel}) => {
+				const set = {med: medOf(tunnel, equal)}
+				return [
+					`to-${ipsecEndName(connection.key, tunnel.number)}`,
+					[...tellOn(toldOf(connection), set).entries, {action: 'permit', set}]
+				]
+			})
 		)
 	}
 }

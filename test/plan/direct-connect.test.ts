@@ -157,3 +157,78 @@ test('a static route to the virtual private gateway stays at 1500 bytes, whateve
 	t.is(mtuTo('192.168.0.0/16'), 1500)
 	t.is(mtuTo('192.168.0.0/24'), undefined)
 })
+
+const hub = (directGateway: string) =>
+	labOf({
+		sites: {
+			dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'},
+			branch: {publicIp: '203.0.113.30', asn: 65_002, cidr: '192.168.2.0/24'}
+		},
+		vpnConnections: {branch: {site: 'branch', gateway: 'prod'}},
+		directConnects: {
+			east: {location: 'EqDC2', site: 'dc', virtualInterfaces: {corp: {vlan: 201, gateway: directGateway, ...peer(101)}}}
+		}
+	})
+
+const overBoth = (lab: ReturnType<typeof hub>) => {
+	const [first] = lab.vpn?.connections[0]?.tunnels ?? []
+	const branch = {
+		destination: '192.168.2.0/24',
+		link: 'branch-1',
+		via: first?.customerInside ?? '',
+		asPath: [65_002],
+		med: 0,
+		localPreference: 100,
+		communities: []
+	}
+	return compile(lab, learned(heard('dx.east', '192.168.0.0/24'), {'vgw.prod': [branch]}))
+}
+
+test('a virtual private gateway tells a virtual interface of its VPN connections, and these of it, each with its path (VPN-10)', t => {
+	const plan = overBoth(hub('prod'))
+	const [east, vgw] = [bgpOf(plan, 'dx.east'), bgpOf(plan, 'vgw.prod')]
+	t.deepEqual(east?.networks, ['10.1.0.0/16', '192.168.2.0/24'])
+	t.deepEqual(
+		east?.routeMaps?.['to-east.corp']?.map(({set}) => set?.prepend),
+		[[65_002], undefined]
+	)
+	t.deepEqual(waysFrom(plan, 'dx.east', isInterface, '192.168.2.0/24'), ['unicast'])
+	t.deepEqual(vgw?.networks, ['10.1.0.0/16', '192.168.0.0/24'])
+	t.deepEqual(
+		vgw?.routeMaps?.['to-branch-2']?.map(({set}) => set),
+		[{med: 200, prepend: [65_001]}, {med: 200}]
+	)
+})
+
+test('behind a Direct Connect gateway it tells nothing, and lets nothing through (DX-5)', t => {
+	const plan = overBoth(hub('corp'))
+	t.deepEqual(bgpOf(plan, 'dx.east')?.networks, ['10.1.0.0/16', '10.2.0.0/16'])
+	t.deepEqual(waysFrom(plan, 'dx.east', isInterface, '192.168.2.0/24'), [])
+	t.deepEqual(bgpOf(plan, 'vgw.prod')?.networks, ['10.1.0.0/16'])
+})
+
+test('over VPN a transit gateway tells what Direct Connect brought into the table, with its path (VPN-7)', t => {
+	const lab = labOf({
+		vpcs: {},
+		transitGateways: {hub: {asn: 64_600}},
+		sites: {
+			dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'},
+			branch: {publicIp: '203.0.113.30', asn: 65_002, cidr: '192.168.2.0/24'}
+		},
+		vpnConnections: {branch: {site: 'branch', gateway: 'hub'}},
+		directConnectGateways: {corp: {asn: 64_513, associations: {hub: {allowedPrefixes: ['10.0.0.0/8']}}}},
+		directConnects: {
+			east: {
+				location: 'EqDC2',
+				site: 'dc',
+				virtualInterfaces: {corp: {type: 'transit', vlan: 201, gateway: 'corp', ...peer(101)}}
+			}
+		}
+	})
+	const tgw = bgpOf(compile(lab, learned(heard('dx.east', '192.168.0.0/24'))), 'tgw.hub')
+	t.deepEqual(tgw?.networks, ['192.168.0.0/24'])
+	t.deepEqual(
+		tgw?.routeMaps?.['to-branch-1']?.map(({set}) => set),
+		[{med: 100, prepend: [65_001]}, {med: 100}]
+	)
+})

@@ -3,11 +3,13 @@
  * with a VLAN interface and a BGP session for each virtual interface, and a link to each gateway that one reaches. A
  * Direct Connect gateway is control plane alone. What comes by a virtual interface goes on to AWS alone, what comes from
  * a gateway to its virtual interface alone: nothing passes between two of either (DX-5) but what a prefix of the site
- * that covers it sends from one VPC to another at this router.
+ * that covers it sends from one VPC to another at this router, and what a virtual private gateway passes on to another
+ * of its sites (VPN-10).
  *
  * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
  */
 
+import {hubOf, type Told, toldOverDirectConnect} from '../../control/cloud-hub.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import type {LinkQuality} from '../../lab/model.ts'
@@ -56,11 +58,11 @@ const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gat
 	](key)
 
 /** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
-function routesOf(placed: PlacedInterface, tableFromSite: number, tableFromAws: number): readonly Route[] {
+function routesOf(placed: PlacedInterface, told: readonly Told[], tableFromSite: number, tableFromAws: number): readonly Route[] {
 	const {reached, learned, interface: own} = placed
-	const toAws = reached.flatMap(({gateway, prefixes}) =>
-		prefixes.map(destination => ({destination, nexthops: [viaFarEnd(linkTo(placed, gateway.key))[4]]}))
-	)
+	const to = (gateway: string) => [viaFarEnd(linkTo(placed, gateway))[4]]
+	const toAws = reached.flatMap(({gateway, prefixes}) => prefixes.map(destination => ({destination, nexthops: to(gateway.key)})))
+	const toOthers = told.map(({destination}) => ({destination, nexthops: to(hubOf(placed) ?? '')}))
 	const isCovered = ({destination}: {readonly destination: Cidr}) =>
 		learned.some(one => one.destination !== destination && contains(one.destination, destination))
 	const unicast = (table: number, destination: string, nexthops: Route['nexthops']): Route => ({
@@ -69,7 +71,7 @@ function routesOf(placed: PlacedInterface, tableFromSite: number, tableFromAws: 
 		type: 'unicast',
 		nexthops
 	})
-	const fromSite = toAws.map(({destination, nexthops}) => unicast(tableFromSite, destination, nexthops))
+	const fromSite = [...toAws, ...toOthers].map(({destination, nexthops}) => unicast(tableFromSite, destination, nexthops))
 	const fromAws = [
 		...learned.map(({destination}) => unicast(tableFromAws, destination, [{link: vifLink(placed), via: own.customerAddress}])),
 		...toAws.filter(isCovered).map(({destination, nexthops}) => unicast(tableFromAws, destination, nexthops))
@@ -91,7 +93,7 @@ const ownRoutes = (searched: readonly Route[]): readonly Route[] =>
 		)
 		.map(route => ({...route, table: tables.main}))
 
-function compileRouter(connection: DirectConnectConnection, all: readonly PlacedInterface[]): NamespacePlan {
+function compileRouter(connection: DirectConnectConnection, all: readonly PlacedInterface[], {vpn}: Context): NamespacePlan {
 	const namespace = namespaceOf.directConnect(connection.key)
 	const keys = all.flatMap(({interface: {key}}) => [`${key} site`, `${key} aws`])
 	const numbers = numbered(keys, firstTable, firstTable + 2 ** 30)
@@ -104,11 +106,12 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 			...placed.reached.map(({gateway}) => rule(linkTo(placed, gateway.key), table(`${key} aws`)))
 		]
 	})
+	const toldTo = (placed: PlacedInterface) => toldOverDirectConnect(vpn, placed)
 	const searched = all.flatMap(placed =>
-		routesOf(placed, table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
+		routesOf(placed, toldTo(placed), table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
 	)
 	const cut = connection.fault === 'down' ? all.map(vifLink) : []
-	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink)})
+	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink, toldTo)})
 	return {
 		...emptyNamespace('direct-connect'),
 		sysctls: {...routerSysctls, ...balancingSysctls},
@@ -176,8 +179,8 @@ const qualityOf = ({rateMbps, link}: DirectConnectConnection): LinkQuality => ({
 
 const mtuTowards = ({kind}: PlacedInterface['reached'][number]['gateway']) => (kind === 'region-edge' ? mtu.internet : mtu.vpc)
 
-function compileConnection(connection: DirectConnectConnection, {vpn}: Context): Fragment {
-	const all = vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
+function compileConnection(connection: DirectConnectConnection, context: Context): Fragment {
+	const all = context.vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
 	const namespace = namespaceOf.directConnect(connection.key)
 	const site = namespaceOf.site(connection.site)
 	const end = {mtuBytes: crossMtuBytes, quality: qualityOf(connection)}
@@ -207,7 +210,7 @@ function compileConnection(connection: DirectConnectConnection, {vpn}: Context):
 			])
 		)
 	}
-	return {namespaces: {[namespace]: compileRouter(connection, all)}, links: [cross, ...toGateways], points}
+	return {namespaces: {[namespace]: compileRouter(connection, all, context)}, links: [cross, ...toGateways], points}
 }
 
 const compile = (_lab: unknown, context: Context): Fragment => {

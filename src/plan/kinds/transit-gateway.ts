@@ -3,6 +3,7 @@
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
  * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
  */
+import {toldOfTable} from '../../control/cloud-hub.ts'
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {PrefixListEntry} from '../../daemons/frr/types.ts'
 import type {
@@ -164,36 +165,50 @@ const vpnSpeaker = (gateway: TransitGateway, connections: readonly VpnConnection
 		table,
 		routes: effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
 	}))
-	// What BGP has learned it passes on by itself, with its path.
-	const own = inForce.flatMap(({routes}) => routes.filter(({tunnels}) => !tunnels).map(({destination}) => destination))
+	// What BGP has learned over VPN it passes on by itself, with its path.
+	const own = inForce.flatMap(({table, routes}) => {
+		const overVpn = new Set(
+			vpn
+				.ofTransitTable(gateway, table.key)
+				.flatMap(({destination, origin, candidates: [best]}) => (origin === 'bgp' && !best?.over ? [destination] : []))
+		)
+		return routes.flatMap(({tunnels, destination}) => (tunnels && overVpn.has(destination) ? [] : [destination]))
+	})
 	const listName = (table: string | undefined, family: 4 | 6) => `table-${table ?? 'none'}${family === 6 ? '-ipv6' : ''}`
 	const versionOf = (connection: string) => connections.find(({key}) => key === connection)?.insideIpVersion ?? 4
 	const families = ([4, 6] as const).filter(family => connections.some(({insideIpVersion}) => insideIpVersion === family))
 	const nothing = (family: 4 | 6): PrefixListEntry[] => [
 		{action: 'deny', prefix: everywhere[family], le: family === 4 ? 32 : 128}
 	]
+	const told = new Map(gateway.routeTables.map(({key}) => [key, toldOfTable(vpn, gateway, key)]))
+	const sessions = awsSessions(connections, vpn.site, {
+		equal: gateway.vpnEcmp,
+		maximumPrefixes,
+		prefixListOf: connection => listName(tableOf(connection), versionOf(connection)),
+		// Direct Connect carries IPv4 alone.
+		toldOf: ({key, insideIpVersion}) => (insideIpVersion === 4 ? told.get(tableOf(key) ?? '') : undefined) ?? []
+	})
 	return speaker(namespaceOf.transitGateway(gateway.key), {
 		asn: gateway.asn,
 		networks: [...new Set(own)],
 		ecmp: gateway.vpnEcmp,
 		ecmpAcrossAsPaths: false,
-		prefixLists: Object.fromEntries(
-			families.flatMap((family): [string, readonly PrefixListEntry[]][] => [
-				[listName(undefined, family), nothing(family)],
-				...inForce.map(({table, routes}): [string, readonly PrefixListEntry[]] => {
-					const own = routes.filter(({destination}) => familyOf(destination) === family)
-					return [
-						listName(table.key, family),
-						own.length === 0 ? nothing(family) : own.map(({destination}) => ({action: 'permit', prefix: destination}))
-					]
-				})
-			])
-		),
-		...awsSessions(connections, vpn.site, {
-			equal: gateway.vpnEcmp,
-			maximumPrefixes,
-			prefixListOf: connection => listName(tableOf(connection), versionOf(connection))
-		})
+		...sessions,
+		prefixLists: {
+			...sessions.prefixLists,
+			...Object.fromEntries(
+				families.flatMap((family): [string, readonly PrefixListEntry[]][] => [
+					[listName(undefined, family), nothing(family)],
+					...inForce.map(({table, routes}): [string, readonly PrefixListEntry[]] => {
+						const own = routes.filter(({destination}) => familyOf(destination) === family)
+						return [
+							listName(table.key, family),
+							own.length === 0 ? nothing(family) : own.map(({destination}) => ({action: 'permit', prefix: destination}))
+						]
+					})
+				])
+			)
+		}
 	})
 }
 

@@ -3,12 +3,13 @@
  * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
  * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
  */
+import {ipsecEndName, ipsecId} from '../../control/learners.ts'
 import type {Lab} from '../../lab/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {mtu} from '../fabric.ts'
 import {type Fragment, type GatewayKind, routerEnd} from '../fragment.ts'
-import {ipsecEndName, ipsecId, linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {linkName, namespaceOf, tunnelLink} from '../names.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnel, PlannedTunnelEnd} from '../types.ts'
 import {charon, endsOf, ownSwanctl, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
 

@@ -1,9 +1,10 @@
 /**
  * A virtual private gateway: a router between a VPC and the tunnels of its VPN connections, whose interfaces are moved
  * into its namespace. One tunnel alone carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows,
- * never on to the Internet or a peer (VPN-9); what one site announces it tells the others (VPN-10).
+ * never on to the Internet or a peer (VPN-9); what one site announces it tells the others, over VPN and over Direct Connect
+ * alike (VPN-10).
  */
-
+import {toldOverVpn} from '../../control/cloud-hub.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import type {Lab, Vpc} from '../../lab/model.ts'
 import type {VpnGateway} from '../../lab/vpn-model.ts'
@@ -53,11 +54,12 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)
 	const cidrs = vpc?.cidrs ?? []
 	const learned = vpn.ofGateway(gateway).filter(({destination}) => !cidrs.some(cidr => cidr === destination))
+	const told = toldOverVpn(vpn, gateway.key).filter(({destination}) => !cidrs.includes(destination))
 	const daemons = speaker(namespace, {
 		asn: gateway.asn,
-		networks: cidrs,
+		networks: [...cidrs, ...told.map(({destination}) => destination)],
 		ecmp: false,
-		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes})
+		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes, toldOf: () => told})
 	})
 	return {
 		...emptyNamespace('vpn-gateway'),

@@ -1,0 +1,49 @@
+/**
+ * What AWS's gateways tell one neighbor of what another has told them, with the path that it came by: CloudHub (VPN-10), and
+ * the table of a transit gateway (VPN-7). Over VPN BGP passes routes on by itself; this is where Direct Connect, whose
+ * sessions end elsewhere, is one of the two.
+ */
+import type {Cidr} from '../net/address.ts'
+import type {PlacedInterface} from './direct-connect-state.ts'
+import type {Candidate, SelectedRoute} from './vpn-routes.ts'
+import type {VpnState} from './vpn-state.ts'
+
+export type Told = {readonly destination: Cidr; readonly asPath: readonly number[]}
+
+/** Of the routes in force those that BGP brought, by a way that counts. */
+const tell = (routes: readonly SelectedRoute[], counts: (way: Candidate) => boolean): readonly Told[] =>
+	routes.flatMap(({destination, candidates: [best]}) =>
+		best?.origin === 'bgp' && counts(best) ? [{destination, asPath: best.asPath}] : []
+	)
+
+const isDirect = ({over}: Candidate) => over === 'direct-connect'
+
+/** The virtual private gateway that a virtual interface ends at. Behind a Direct Connect gateway it is part of no CloudHub (DX-5). */
+export const hubOf = ({interface: {gateway}}: PlacedInterface): string | undefined =>
+	gateway.kind === 'vpn-gateway' ? gateway.key : undefined
+
+/** `[unverified]` of AWS: that two virtual interfaces hear of each other as a virtual interface and a VPN connection do. */
+const isOfHub = ({directConnect}: VpnState, hub: string, way: Candidate): boolean => {
+	const placed = isDirect(way) ? directConnect.interface(way.tunnel) : undefined
+	return !isDirect(way) || (placed !== undefined && hubOf(placed) === hub)
+}
+
+/** A virtual private gateway, over its VPN connections: what its virtual interfaces brought. */
+export const toldOverVpn = (state: VpnState, hub: string): readonly Told[] =>
+	tell(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))
+
+/** A virtual private gateway, over one of its virtual interfaces: what VPN connections and others of these brought. */
+export const toldOverDirectConnect = (state: VpnState, placed: PlacedInterface): readonly Told[] => {
+	const hub = hubOf(placed)
+	if (hub === undefined) return []
+	const own = new Set(placed.reached.flatMap(({prefixes}) => prefixes))
+	const others = state.ofGateway({key: hub}).filter(({destination}) => !own.has(destination))
+	return tell(others, way => way.tunnel !== placed.interface.key && isOfHub(state, hub, way))
+}
+
+/** A transit gateway, over VPN: what Direct Connect brought into one of its tables. */
+export const toldOfTable = (
+	state: VpnState,
+	gateway: Parameters<VpnState['ofTransitTable']>[0],
+	table: string
+): readonly Told[] => tell(state.ofTransitTable(gateway, table), isDirect)

@@ -1,0 +1,16 @@
+/** Who learns in a running lab, as `Learned` names them. */
+
+/** Namespaces of routers that speak BGP. */
+export const learners = {
+	vpnGateway: (key: string): string => `vgw.${key}`,
+	transitGateway: (key: string): string => `tgw.${key}`,
+	/** AWS's router at a Direct Connect location, for one connection. */
+	directConnect: (connection: string): string => `dx.${connection}`,
+	site: (key: string): string => `site.${key}`
+}
+
+/** The daemon at a side of a tunnel: unique in the lab, also among daemons of other kinds. */
+export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`
+
+/** What it calls the tunnel's end, in its logs too. */
+export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`
