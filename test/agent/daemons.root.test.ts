@@ -30,9 +30,15 @@ test.afterEach.always(async () => {
 const relearn = new URL('note-learned.ts', import.meta.url).href
 const learned = () => JSON.parse(readFileSync(`${net.stateDir}/learned.json`, 'utf8'))
 
-type Wishes = {readonly both?: Partial<TunnelEnd>; readonly customer?: Partial<TunnelEnd>; readonly without?: readonly string[]}
+type Wishes = {
+	readonly both?: Partial<TunnelEnd>
+	readonly customer?: Partial<TunnelEnd>
+	/** What AWS announces. */
+	readonly network?: string
+	readonly without?: readonly string[]
+}
 
-function planOf({both, customer = {}, without = []}: Wishes = {}): Pick<Plan, 'namespaces'> {
+function planOf({both, customer = {}, network = '10.2.0.0/16', without = []}: Wishes = {}): Pick<Plan, 'namespaces'> {
 	const daemons: Record<string, Daemon[]> = {}
 	const add = (namespace: string, daemon: Daemon) => {
 		if (!without.includes(daemon.id)) daemons[namespace] = [...(daemons[namespace] ?? []), daemon]
@@ -47,7 +53,7 @@ function planOf({both, customer = {}, without = []}: Wishes = {}): Pick<Plan, 'n
 			config: userspace({...ends.customer, ...customer})
 		})
 	}
-	add('aws', {kind: 'bgp', id: 'bgp.aws', config: router(64_512, 'aws', '10.2.0.0/16')})
+	add('aws', {kind: 'bgp', id: 'bgp.aws', config: router(64_512, 'aws', network)})
 	add('cgw', {kind: 'bgp', id: 'bgp.cgw', config: router(65_001, 'customer', '10.1.0.0/16')})
 	return {namespaces: Object.fromEntries(Object.entries(daemons).map(([name, own]) => [name, {...empty, daemons: own}]))}
 }
@@ -130,6 +136,19 @@ test.serial('a charon that is killed is started again, and its routes are gone m
 	t.is(up.seen.daemons.find(({id}) => id === 'office.a.aws')?.starts, 2)
 	const links = readFileSync(`${net.stateDir}/noted-links`, 'utf8')
 	t.regex(links, /vpn-a/)
+})
+
+test.serial('what changes while a daemon is starting is what it then runs with', async t => {
+	t.timeout(60_000)
+	await agent.run(planOf(), relearn)
+	const {seen} = await until('all up', known, isUp, 20_000)
+	const pid = pidOf(seen, 'bgp.aws')
+	process.kill(pid, 'SIGKILL')
+	await until('its end is noticed', known, now => pidOf(now, 'bgp.aws') !== pid)
+	await agent.run(planOf({network: '10.9.0.0/16'}), relearn)
+	const announced = ({bgp}: Known) => bgp.find(({router}) => router === 'cgw')?.paths.map(({destination}) => destination) ?? []
+	const {seen: now} = await until('another network', known, now => announced(now).includes('10.9.0.0/16'), 20_000)
+	t.is(now.daemons.find(({id}) => id === 'bgp.aws')?.state, 'running')
 })
 
 test.serial('an agent that is killed leaves traffic alone, and the next one takes its daemons over', async t => {

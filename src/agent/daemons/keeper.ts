@@ -147,11 +147,13 @@ export class Keeper {
 			try {
 				this.#inode = this.#inodeNow()
 				this.#state = 'starting'
-				const kept = await keepIpsecOrBgp(this.#placed, place, this.#remembered())
+				const begun = this.#placed
+				const kept = await keepIpsecOrBgp(begun, place, this.#remembered())
 				this.#kept = kept
 				if (!kept.adopted) this.#starts++
-				this.#remember()
 				if (signal.aborted) return void (await kept.kill())
+				await this.#catchUp(kept, begun)
+				this.#remember()
 				const watch = await kept.watch()
 				this.#watch = watch
 				this.#state = 'running'
@@ -179,6 +181,14 @@ export class Keeper {
 			if (failures > 1) this.#firstStart.resolve()
 			const pauseMs = failures <= 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** failures)
 			await pause(pauseMs, undefined, {signal}).catch(() => undefined)
+		}
+	}
+
+	/** What it is to run with may have changed while it was starting with what it was to run with then. */
+	async #catchUp(kept: Kept, begun: PlacedDaemon): Promise<void> {
+		for (let placed = begun; placed !== this.#placed; ) {
+			placed = this.#placed
+			if (!(await kept.reload(placed.daemon))) throw new Error('its configuration changed while it was starting')
 		}
 	}
 
