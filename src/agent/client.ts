@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
 import type {Ran} from './daemons/daemons.ts'
 import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
-import {type AgentStatus, type Asking, askOver} from './protocol.ts'
+import {AgentEnded, type AgentStatus, type Asking, askOver} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
 /** A lab's agent, as commands see it. */
@@ -78,23 +78,31 @@ export async function connectAgent(folder: string): Promise<Agent | undefined> {
 	return agentOver(askOver(socket), () => lastWords(folder))
 }
 
-function agentOver(asking: Asking, why: () => string): Agent {
-	const told = (error: Error): never => {
-		const words = error.message.includes('has ended') ? why() : ''
-		throw new Error(words === '' ? error.message : `${error.message}: ${words}`)
+/** Asks a lab's agent and lets go of it. Undefined: no agent answers. */
+export async function withAgent<T>(folder: string, ask: (agent: Agent) => Promise<T>): Promise<T | undefined> {
+	const agent = await connectAgent(folder)
+	try {
+		return agent && (await ask(agent))
+	} finally {
+		agent?.close()
 	}
+}
+
+/** `why`: what it has said last, for when it has ended. */
+function agentOver(asking: Asking, why: () => string): Agent {
+	const ask: Asking['ask'] = (kind, question) =>
+		asking.ask(kind, question).catch((error: unknown) => {
+			const words = error instanceof AgentEnded ? why() : ''
+			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`)
+		})
 	return {
-		serve: plan => asking.ask('serve', {listeners: listenersOf(plan)}).catch(told),
-		run: (plan, relearn) => asking.ask('run', {daemons: daemonsOf(plan), relearn}).catch(told),
-		known: () => asking.ask('known', {}).catch(told),
-		changed: after => asking.ask('changed', {...(after !== undefined && {after})}).catch(told),
-		terminate: async (daemon, end) => {
-			await asking.ask('terminate', {daemon, end}).catch(told)
-		},
-		status: () => asking.ask('status', {}).catch(told),
-		stay: async () => {
-			await asking.ask('stay', {}).catch(told)
-		},
+		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
+		run: (plan, relearn) => ask('run', {daemons: daemonsOf(plan), relearn}),
+		known: () => ask('known', {}),
+		changed: after => ask('changed', {...(after !== undefined && {after})}),
+		terminate: async (daemon, end) => void (await ask('terminate', {daemon, end})),
+		status: () => ask('status', {}),
+		stay: async () => void (await ask('stay', {})),
 		close: () => asking.end()
 	}
 }

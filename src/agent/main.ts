@@ -44,7 +44,7 @@ const handlers: Handlers = {
 	// One at a time: two changes of one set must not mix.
 	serve: ({listeners}) => {
 		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners))
-		queue = work.catch(() => undefined)
+		queue = work.catch(sayFailed)
 		return work
 	},
 	async prepare({relearn}) {
@@ -55,7 +55,7 @@ const handlers: Handlers = {
 		daemons ??= loadDaemons(relearn)
 		firstDaemons.resolve(daemons)
 		const work = Promise.all([daemons, queue]).then(([loaded]) => loaded.run(wanted))
-		queue = work.catch(() => undefined)
+		queue = work.catch(sayFailed)
 		return work
 	},
 	known: async () => (await (await daemons)?.known()) ?? nothingKnown,
@@ -75,6 +75,9 @@ const handlers: Handlers = {
 }
 
 const say = (text: string) => process.stderr.write(`${new Date().toISOString()} ${text}\n`)
+
+/** Whoever asked may not be there to hear it. */
+const sayFailed = (error: unknown) => say(`failed: ${error instanceof Error ? error.message : error}`)
 
 function end(why: string, status = 0): never {
 	say(`ends: ${why}`)

@@ -20,9 +20,9 @@ export type Requests = {
 	 * Changes that come faster than somebody asks are one.
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
-	/** Ends a tunnel with an IKE DELETE. */
 	/** Loads what running daemons takes, and runs none. */
 	readonly prepare: {readonly ask: {readonly relearn: string}; readonly answer: object}
+	/** Ends a tunnel with an IKE DELETE. */
 	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */
 	readonly stay: {readonly ask: object; readonly answer: object}
@@ -55,39 +55,68 @@ export function answerRequests(stream: Duplex, handlers: Handlers) {
 	})
 }
 
+/** The agent ended before it answered, or there is none behind the connection any more. */
+export class AgentEnded extends Error {
+	override readonly name = 'AgentEnded'
+}
+
 export type Asking = {
-	/** Errors: what the agent says went wrong, or that it ended before it answered. */
+	/** Errors: what the agent says went wrong; `AgentEnded`; that it did not answer in time. */
 	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
 	/** Whatever follows, the agent goes on. */
 	end(): void
 }
 
-export function askOver(stream: Duplex): Asking {
-	const waiting = new Map<number, {resolve(value: never): void; reject(error: Error): void}>()
+/**
+ * How long an answer may take, in milliseconds: far longer than it does on a slow machine, so that only an agent that hangs is given up.
+ * Daemons are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
+ */
+const patienceMs: Patience = {
+	serve: 120_000,
+	run: 600_000,
+	prepare: 120_000,
+	known: 60_000,
+	changed: undefined,
+	terminate: 60_000,
+	status: 60_000,
+	stay: 60_000
+}
+
+type Patience = {readonly [K in RequestKind]: number | undefined}
+
+export function askOver(stream: Duplex, patience: Patience = patienceMs): Asking {
+	type Waiting = {resolve(value: never): void; reject(error: Error): void}
+	const waiting = new Map<number, Waiting>()
 	let next = 1
-	let ended = false
-	const fail = (why: string) => {
-		ended = true
-		for (const {reject} of waiting.values()) reject(new Error(why))
+	let ended: AgentEnded | undefined
+	const end = (why: string) => {
+		ended ??= new AgentEnded(why)
+		for (const {reject} of waiting.values()) reject(ended)
 		waiting.clear()
 	}
-	stream.on('error', error => fail(`the lab's agent cannot be reached: ${error.message}`))
-	stream.on('close', () => fail("the lab's agent has ended"))
+	stream.on('error', error => end(`the lab's agent cannot be reached: ${error.message}`))
+	stream.on('close', () => end("the lab's agent has ended"))
 	eachLine(stream, line => {
 		const {id, answer, error} = JSON.parse(line)
 		const asked = waiting.get(id)
-		waiting.delete(id)
 		if (error === undefined) asked?.resolve(answer as never)
 		else asked?.reject(new Error(error))
 	})
 	return {
-		ask: (kind, ask) =>
-			new Promise((resolve, reject) => {
-				if (ended) return reject(new Error("the lab's agent has ended"))
-				const id = next++
-				waiting.set(id, {resolve, reject})
-				stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
-			}),
+		async ask(kind, ask) {
+			if (ended) throw ended
+			const id = next++
+			const {promise, resolve, reject} = Promise.withResolvers<never>()
+			waiting.set(id, {resolve, reject})
+			stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
+			const ms = patience[kind]
+			const giveUp = () => reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
+			const timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
+			return promise.finally(() => {
+				clearTimeout(timer)
+				waiting.delete(id)
+			})
+		},
 		end: () => stream.destroy()
 	}
 }

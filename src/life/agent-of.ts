@@ -1,5 +1,6 @@
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
 import {isRunning} from '../agent/process-identity.ts'
+import type {LoadedLab} from '../lab/read.ts'
 import {bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
@@ -15,13 +16,12 @@ export async function agentOf({name, plan, owner}: LabState, what: string): Prom
 	const running = await connectAgent(folder)
 	// What a killed test left is nobody's: bringing it would be taking it.
 	if (running || (owner && !isRunning(owner))) return running
-	await bring(
-		name,
-		current => {
-			if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
-			return current.loaded
-		},
-		{what, ...(owner && {owner})}
-	)
+	await bring(name, current => stillThere(name, current), {what, ...(owner && {owner})})
 	return connectAgent(folder)
+}
+
+/** For a wish that changes a running lab, and raises none. Errors: `NoSuchLab`. */
+export function stillThere(name: string, current: LabState | undefined): LoadedLab {
+	if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
+	return current.loaded
 }

@@ -1,4 +1,6 @@
+import type {Agent} from '../agent/client.ts'
 import type {Known} from '../agent/daemons/types.ts'
+import {AgentEnded} from '../agent/protocol.ts'
 import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Plan} from '../plan/types.ts'
@@ -12,10 +14,12 @@ export type StatusNow = {readonly report: StatusReport; readonly lab: Lab; reado
 /** How a running lab's tunnels, sessions and routes stand now. `find` is asked twice: an agent that had to be started has changed the lab. */
 export async function askStatus(find: () => LabState, what: string): Promise<StatusNow> {
 	const agent = await agentOf(find(), what)
-	const state = find()
-	const known = (await agent?.known()) ?? nothingKnown
-	agent?.close()
-	return statusNow(state, known)
+	try {
+		const state = find()
+		return statusNow(state, (await agent?.known()) ?? nothingKnown)
+	} finally {
+		agent?.close()
+	}
 }
 
 /**
@@ -23,25 +27,30 @@ export async function askStatus(find: () => LabState, what: string): Promise<Sta
  * at once after the first if the lab has no daemons, since nothing of this changes there.
  */
 export async function* watchStatus(find: () => LabState, what: string): AsyncGenerator<StatusNow> {
-	while (true) {
+	for (;;) {
 		const agent = await agentOf(find(), what).catch(unlessGone)
-		if (agent === undefined) {
+		try {
+			if (agent) yield* changesOf(agent, find)
 			const state = current(find)
-			if (state) yield statusNow(state, nothingKnown)
-			return
+			if (!state) return
+			if (!agent) return yield statusNow(state, nothingKnown)
+		} finally {
+			agent?.close()
 		}
-		let number: number | undefined
-		while (true) {
-			// The agent may end: with its lab, or killed alone.
-			const changed = await agent.changed(number).catch((error: Error) => {
-				if (!error.message.includes('has ended')) throw error
-			})
-			const state = current(find)
-			if (!state) return agent.close()
-			if (!changed) break
-			number = changed.number
-			yield statusNow(state, changed.known)
-		}
+	}
+}
+
+/** Until the agent ends, with its lab or killed alone, or the lab is gone. */
+async function* changesOf(agent: Agent, find: () => LabState): AsyncGenerator<StatusNow> {
+	let number: number | undefined
+	for (;;) {
+		const changed = await agent.changed(number).catch((error: unknown) => {
+			if (!(error instanceof AgentEnded)) throw error
+		})
+		const state = changed && current(find)
+		if (!state) return
+		number = changed.number
+		yield statusNow(state, changed.known)
 	}
 }
 

@@ -101,7 +101,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	let agent: Agent | undefined
 	try {
 		await prepare(folder)
-		if (needsAgent(plan)) agent = startAgent(folder, hasDaemons(plan) ? relearnModule : undefined)
+		agent = startAgentFor(folder, plan)
 		const steps = diff(undefined, plan)
 		const now = new Date().toISOString()
 		const state: LabState = {
@@ -135,46 +135,19 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 }
 
 async function change(folder: string, found: LabState, wish: Wish, options: BringOptions): Promise<Brought> {
-	const {signal, owner} = options
 	await goBack(folder, found)
-	const loaded = await wish(found)
-	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
-	const plan = compile(loaded.lab, ofDaemons(readLearned(folder), daemonsOf(found.plan), found.plan.vpn), {dataPath})
+	const target = await targetOf(folder, found, await wish(found), options)
+	const {plan} = target
 	const steps = diff(found.plan, plan)
-	const {owner: _, ...rest} = found
-	const target: LabState = {
-		...rest,
-		...(owner && {owner}),
-		changedAt: new Date().toISOString(),
-		...wished(loaded),
-		plan,
-		...(dataPath && {dataPath})
-	}
 	const wantsAgent = needsAgent(plan)
 	const running = await connectAgent(folder)
-	const agent = running ?? (wantsAgent ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined) : undefined)
+	const agent = running ?? startAgentFor(folder, plan)
 	try {
 		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
 			return {state: target, how: 'unchanged', steps: 0}
 		}
-		signal?.throwIfAborted()
-		writeJournal(folder, target)
-		try {
-			await apply(folder, steps, plan, agent, options)
-			signal?.throwIfAborted()
-			if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(plan, relearnModule)
-			signal?.throwIfAborted()
-			await agent?.stay()
-			commitJournal(folder)
-		} catch (error) {
-			await applySteps(folder, repair(found.plan, plan, undefined))
-			await agent?.serve(found.plan)
-			if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(found.plan, relearnModule)
-			await agent?.stay()
-			dropJournal(folder)
-			throw error
-		}
+		await applyChange(folder, found, target, steps, agent, options)
 		if (!wantsAgent) await stopAgent(folder)
 		return {state: target, how: steps.length === 0 && !running ? 'mended' : 'changed', steps: steps.length}
 	} finally {
@@ -182,18 +155,71 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	}
 }
 
+/** What a running lab is to become. */
+async function targetOf(
+	folder: string,
+	found: LabState,
+	loaded: LoadedLab,
+	{owner, ...options}: BringOptions
+): Promise<LabState> {
+	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
+	const learned = ofDaemons(readLearned(folder), daemonsOf(found.plan), found.plan.vpn)
+	const {owner: _, ...rest} = found
+	return {
+		...rest,
+		...(owner && {owner}),
+		changedAt: new Date().toISOString(),
+		...wished(loaded),
+		plan: compile(loaded.lab, learned, {dataPath}),
+		...(dataPath && {dataPath})
+	}
+}
+
+/** All of it, or everything is as it was. */
+async function applyChange(
+	folder: string,
+	found: LabState,
+	target: LabState,
+	steps: readonly Step[],
+	agent: Agent | undefined,
+	options: BringOptions
+): Promise<void> {
+	const {plan} = target
+	const {signal} = options
+	signal?.throwIfAborted()
+	writeJournal(folder, target)
+	try {
+		await apply(folder, steps, plan, agent, options)
+		signal?.throwIfAborted()
+		if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(plan, relearnModule)
+		signal?.throwIfAborted()
+		await agent?.stay()
+		commitJournal(folder)
+	} catch (error) {
+		// If that fails as well, what was the matter is still the first error; the journal stays, and the next command takes it back.
+		await takeBack(folder, found, plan, agent).catch(() => undefined)
+		throw error
+	}
+}
+
 /** A change that was interrupted is taken back first, so that there are never more than two states that the kernel may be between. */
 export async function goBack(folder: string, state: LabState): Promise<void> {
 	const target = readJournal(folder)
 	if (!target) return
-	await applySteps(folder, repair(state.plan, target.plan, undefined))
 	const agent = await connectAgent(folder)
 	try {
-		await agent?.serve(state.plan)
-		if (hasDaemons(target.plan) || hasDaemons(state.plan)) await agent?.run(state.plan, relearnModule)
+		await takeBack(folder, state, target.plan, agent)
 	} finally {
 		agent?.close()
 	}
+}
+
+/** From wherever kernel and agent are on the way to `plan`. */
+async function takeBack(folder: string, state: LabState, plan: Plan, agent: Agent | undefined): Promise<void> {
+	await applySteps(folder, repair(state.plan, plan, undefined))
+	await agent?.serve(state.plan)
+	if (hasDaemons(plan) || hasDaemons(state.plan)) await agent?.run(state.plan, relearnModule)
+	await agent?.stay()
 	dropJournal(folder)
 }
 
@@ -233,14 +259,17 @@ const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length 
 /** Given to the agent, which must not know of labs, as what to call. The build has `.js` files. */
 const relearnModule = new URL(import.meta.url.endsWith('.ts') ? './relearn.ts' : './relearn.js', import.meta.url).href
 
-/** Lets the lab's agent run the plan's daemons, if there is an agent. */
-export async function runDaemons(folder: string, plan: Plan): Promise<void> {
+/** Undefined: the plan has nothing for an agent to do. */
+const startAgentFor = (folder: string, plan: Plan): Agent | undefined =>
+	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined) : undefined
+
+/** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
+export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 	const agent = await connectAgent(folder)
-	try {
-		await agent?.run(plan, relearnModule)
-	} finally {
-		agent?.close()
-	}
+	agent
+		?.run(plan, relearnModule)
+		.catch(() => undefined)
+		.finally(() => agent.close())
 }
 
 const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})

@@ -1,6 +1,6 @@
 /** Actions that are more than one patch of the lab: each step in its turn, with what has to be waited for between them. */
 import {setTimeout as pause} from 'node:timers/promises'
-import {type Agent, connectAgent} from '../agent/client.ts'
+import {withAgent} from '../agent/client.ts'
 import type {Known} from '../agent/daemons/types.ts'
 import type {LabDocument} from '../lab/schema.ts'
 import type {Step} from '../lab/tunnel-actions.ts'
@@ -25,7 +25,7 @@ export async function carryOut(steps: readonly Step[], hands: Hands): Promise<vo
 				break
 			case 'delete': {
 				const {aws} = planned(step.tunnel, hands.plan())
-				await withAgent(hands.name, agent => agent.terminate(aws.daemon, aws.end))
+				await withAgent(folderOf(hands.name), agent => agent.terminate(aws.daemon, aws.end))
 				break
 			}
 			case 'wait':
@@ -36,16 +36,7 @@ export async function carryOut(steps: readonly Step[], hands: Hands): Promise<vo
 }
 
 /** What the lab's daemons have found out. Undefined: it has no agent. */
-export const knownOf = (name: string): Promise<Known | undefined> => withAgent(name, agent => agent.known())
-
-async function withAgent<T>(name: string, ask: (agent: Agent) => Promise<T>): Promise<T | undefined> {
-	const agent = await connectAgent(folderOf(name))
-	try {
-		return agent && (await ask(agent))
-	} finally {
-		agent?.close()
-	}
-}
+export const knownOf = (name: string): Promise<Known | undefined> => withAgent(folderOf(name), agent => agent.known())
 
 function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 	const found = Object.hasOwn(vpn, tunnel) ? vpn[tunnel] : undefined

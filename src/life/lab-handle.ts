@@ -141,10 +141,7 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 			const {execute} = await import('./execute.ts')
 			return execute(path, argv, options)
 		},
-		async status() {
-			const {askStatus} = await import('./ask-status.ts')
-			return (await askStatus(() => live().state(), 'status()')).report
-		},
+		status: async () => (await live().status()).report,
 		async check({checks, ...options} = {}) {
 			const {runChecks} = await import('../verify/run-checks.ts')
 			const {loaded} = live().state()

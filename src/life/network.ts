@@ -3,16 +3,17 @@ import {stepsOf} from '../lab/actions.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import {type LoadedLab, relab} from '../lab/read.ts'
 import type {LabNow, Network} from '../verify/network.ts'
+import {stillThere} from './agent-of.ts'
 import {askStatus} from './ask-status.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
 import {carryOut, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
-import {NoSuchLab} from './running.ts'
 import {type LabState, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
 
 /** A running lab that checks and programs ask, and change. */
 export type LiveLab = Network & {
+	/** As it is now, whoever has changed it; as it was last, once it has been taken down. */
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */
 	change(patch: unknown, signal?: AbortSignal): Promise<Brought>
@@ -26,9 +27,13 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 	// One at a time, in the order in which they were asked for.
 	let last: Promise<unknown> = Promise.resolve()
 
+	/** Others change it too: commands, and the agent when its daemons learn something. */
+	const now = () => readState(folder) ?? state
+	const status = () => askStatus(now, options.what)
+
 	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Brought> => {
 		const work = last.then(async () => {
-			const brought = await bring(raised.name, current => next(stillThere(current)), {
+			const brought = await bring(raised.name, current => next(stillThere(raised.name, current)), {
 				...options,
 				keepKernel: true,
 				...(signal && {signal})
@@ -40,26 +45,19 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 		return work
 	}
 
-	const stillThere = (current: LabState | undefined): LoadedLab => {
-		if (!current) throw new NoSuchLab(`the lab "${raised.name}" has been taken down`)
-		return current.loaded
-	}
-
 	return {
 		name: raised.name,
-		state: () => state,
-		current: (): LabNow => {
-			// The agent computes it anew when its daemons learn something.
-			const {loaded, plan} = readState(folder) ?? state
+		state: now,
+		current(): LabNow {
+			const {loaded, plan} = now()
 			return {lab: loaded.lab, plan}
 		},
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
-		status: () => askStatus(() => readState(folder) ?? state, options.what),
+		status,
 		async troubles(from, to) {
-			const {loaded, plan} = readState(folder) ?? state
+			const {loaded, plan} = now()
 			if (!plan.vpn) return []
-			const {askStatus} = await import('./ask-status.ts')
-			const {report} = await askStatus(() => readState(folder) ?? state, options.what)
+			const {report} = await status()
 			const onTheWay = (tunnel: string) => {
 				const planned = plan.vpn?.[tunnel]
 				return planned !== undefined && from.some(address => liesBetween(planned, loaded.lab)(address, to))
@@ -70,7 +68,7 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 		act: (action: ActionItem) =>
 			carryOut(stepsOf(action), {
 				name: raised.name,
-				plan: () => (readState(folder) ?? state).plan,
+				plan: () => now().plan,
 				change: patch => change(loaded => relab(loaded, patch(loaded.document)))
 			}),
 		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)

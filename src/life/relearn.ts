@@ -1,10 +1,10 @@
 /** What the lab's agent calls when its daemons have found something out: the lab stays, its plan is computed anew. */
 import {basename} from 'node:path'
-import {type Learned, nothingLearned} from '../control/learned.ts'
+import type {Learned} from '../control/learned.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {LinkName, Plan, Step} from '../plan/types.ts'
-import {goBack, runDaemons, sameDaemons} from './bring.ts'
+import {goBack, sameDaemons, tellDaemons} from './bring.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab} from './lock.ts'
@@ -23,7 +23,7 @@ export async function relearnLab(folder: string, learned: () => Learned, links: 
 		const found = readState(folder)
 		if (!found || !hasNamespaces(folder)) return 0
 		await goBack(folder, found)
-		const plan = compile(found.loaded.lab, learned() ?? nothingLearned, {dataPath: found.dataPath})
+		const plan = compile(found.loaded.lab, learned(), {dataPath: found.dataPath})
 		const changes = diff(found.plan, plan)
 		const steps = [...changes, ...lostRoutes(plan, links, changes)]
 		if (steps.length === 0 && JSON.stringify(plan) === JSON.stringify(found.plan)) return 0
@@ -32,12 +32,16 @@ export async function relearnLab(folder: string, learned: () => Learned, links: 
 			await applySteps(folder, steps, {keep: true})
 			commitJournal(folder)
 		} catch (error) {
-			await applySteps(folder, repair(found.plan, plan, undefined), {keep: true}).catch(() => undefined)
-			dropJournal(folder)
+			// If that fails as well, the journal stays, and whoever comes next takes it back.
+			await applySteps(folder, repair(found.plan, plan, undefined), {keep: true}).then(
+				() => dropJournal(folder),
+				() => undefined
+			)
 			throw error
 		}
-		// What routers announce may follow from what others have learned. Not waited for: this agent does it.
-		if (!sameDaemons(found.plan, plan)) void runDaemons(folder, plan).catch(() => undefined)
+		// What routers announce may follow from what others have learned. Told before the lock is let go of, so that
+		// whoever has it next is heard later; not waited for, since it is this process that does it.
+		if (!sameDaemons(found.plan, plan)) await tellDaemons(folder, plan)
 		return steps.length
 	} finally {
 		lock.release()

@@ -143,6 +143,8 @@ test.serial('a lab stays until it is taken down, and is found again by its name'
 	await t.throwsAsync(raise(smallLab, {name}), {name: 'LabTaken'})
 	const again = await open(name)
 	t.like(await again.http('laptop', 'web'), {got: 'answer'})
+	await first.change({vpcs: {main: {instances: {late: {subnet: 'private'}}}}})
+	t.is(again.host('late').kind, 'instance')
 	t.true(listLabs().some(one => one.name === name && one.status === 'running'))
 	await again.down()
 	await t.throwsAsync(open(name), {name: 'NoSuchLab'})
