@@ -136,6 +136,28 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 	}
 }
 
+/** VPN-1: a device is a customer gateway in each Region that it has connections to; without any, in the lab's. */
+export function* checkCustomerGatewayQuota({vpn, region: home}: Draft): Generator<Finding> {
+	const regions = new Map<string, Set<string>>()
+	for (const {customerGateway, gateway} of vpn.connections.values()) {
+		if (customerGateway && gateway)
+			regions.set(customerGateway.key, (regions.get(customerGateway.key) ?? new Set()).add(gateway.region))
+	}
+	const all = [...vpn.sites.values()].flatMap(({path, customerGateways}) =>
+		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [home])].map(region => ({path, region})))
+	)
+	for (const own of Map.groupBy(all, ({region}) => region).values()) {
+		if (own.length <= 50) continue
+		yield {
+			path: own.at(-1)?.path ?? [],
+			at: 'key',
+			message: `${own.length} are too many: the quota is 50 customer gateways in one Region`,
+			code: 'CustomerGatewayLimitExceeded',
+			fix: 'use fewer'
+		}
+	}
+}
+
 /** What a VPN connection says of it: `device: b`. Default: the first. */
 export const customerGatewayNamed = (
 	all: readonly CustomerGatewayDraft[],

@@ -1,37 +1,52 @@
 /** What AWS refuses of Direct Connect gateways (DX-5, DX-6). */
 import {suggest} from '../lab/did-you-mean.ts'
-import type {Finding} from '../lab/problem.ts'
-import {type Cidr, family, overlaps, parseCidr} from '../net/address.ts'
+import type {Finding, Path} from '../lab/problem.ts'
+import {type Cidr, overlaps, parseBlock} from '../net/address.ts'
 import {checkPrivateAsn} from './asn.ts'
-import {code, tooMany, wordOf} from './direct-connect-checks.ts'
-import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft} from './direct-connect-gateway.ts'
+import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft, wordOf} from './direct-connect-gateway.ts'
+import {directConnectCode as code, overDirectConnectQuota} from './direct-connect-quota.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
+import type {TransitGatewayDraft} from './transit-gateway.ts'
+import {noVpnGateway} from './vpn-connection-checks.ts'
 
 export function* checkGateways(draft: Draft): Generator<Finding> {
-	const homes = new Map<string, string>()
 	for (const gateway of draft.directConnect.gateways.values()) {
 		yield* checkPrivateAsn(gateway.asn, [...gateway.path, 'asn'], code)
 		yield* checkKinds(gateway)
 		yield* checkOverlaps(gateway, draft)
 		for (const association of gateway.associations) {
-			yield* checkAssociation(association, gateway, draft)
-			if (association.gateway?.kind !== 'vpn-gateway') continue
-			const home = homes.get(association.gateway.key)
+			const {gateway: target} = association
+			yield* checkAllowedPrefixes(association)
+			if (!target) yield unknownTarget(association, draft)
+			if (target?.kind === 'vpn-gateway') yield* checkVpc(association, target.gateway.vpc)
+			if (target?.kind === 'transit-gateway') yield* checkTransit(association, gateway, target, draft)
+		}
+	}
+	yield* checkHomes(draft)
+}
+
+/** DX-5: a virtual private gateway has one Direct Connect gateway. */
+function* checkHomes({directConnect}: Draft): Generator<Finding> {
+	const homes = new Map<string, string>()
+	for (const {name, associations} of directConnect.gateways.values()) {
+		for (const {path, name: target, gateway} of associations) {
+			if (gateway?.kind !== 'vpn-gateway') continue
+			const home = homes.get(gateway.key)
 			if (home !== undefined)
 				yield {
-					path: association.path,
+					path,
 					at: 'key',
-					message: `virtual private gateway "${association.name}" is associated with Direct Connect gateway "${home}" already`,
+					message: `virtual private gateway "${target}" is associated with Direct Connect gateway "${home}" already`,
 					code,
 					fix: 'a virtual private gateway has one Direct Connect gateway: keep one of the two'
 				}
-			homes.set(association.gateway.key, gateway.name)
+			homes.set(gateway.key, name)
 		}
 	}
 }
 
-/** DX-5. */
+/** DX-5: one kind, and how many of it. */
 function* checkKinds({associations}: DirectConnectGatewayDraft): Generator<Finding> {
 	const [first] = associations.filter(({gateway}) => gateway)
 	const other = associations.find(({gateway}) => gateway && gateway.kind !== first?.gateway?.kind)
@@ -44,19 +59,14 @@ function* checkKinds({associations}: DirectConnectGatewayDraft): Generator<Findi
 			fix: 'make a second Direct Connect gateway for it'
 		}
 	}
-	const of = (kind: string) => associations.filter(({gateway}) => gateway?.kind === kind)
-	yield* tooMany(
-		of('vpn-gateway'),
-		20,
-		'virtual private gateways of a Direct Connect gateway (DX-5)',
-		'make a second Direct Connect gateway'
-	)
-	yield* tooMany(
-		of('transit-gateway'),
-		6,
-		'transit gateways of a Direct Connect gateway (DX-5)',
-		'make a second Direct Connect gateway'
-	)
+	for (const [kind, most] of [
+		['vpn-gateway', 20],
+		['transit-gateway', 6]
+	] as const) {
+		const own = associations.filter(({gateway}) => gateway?.kind === kind)
+		const what = `${kind === 'vpn-gateway' ? 'virtual private' : 'transit'} gateways of a Direct Connect gateway (DX-5)`
+		yield* overDirectConnectQuota(own, most, what, 'make a second Direct Connect gateway')
+	}
 }
 
 /** DX-5, DX-6: VPCs must not overlap, nor lists of transit gateways. */
@@ -81,51 +91,49 @@ function* checkOverlaps({associations}: DirectConnectGatewayDraft, {vpcs}: Draft
 	}
 }
 
-function* checkAssociation(
-	{name, path, written, gateway}: AssociationDraft,
-	{asn, name: own}: DirectConnectGatewayDraft,
-	{vpn, vpcs, transitGateways}: Draft
-): Generator<Finding> {
+/** DX-6. */
+function* checkAllowedPrefixes({path, written}: AssociationDraft): Generator<Finding> {
 	for (const [index, one] of (written.allowedPrefixes ?? []).entries()) {
-		const block = parseCidr(one, {maskHostBits: true})
-		if (!block || family(block) !== 4)
-			yield {
-				path: [...path, 'allowedPrefixes', index],
-				message: `"${one}" is no IPv4 block`,
-				code,
-				fix: 'write an address and a prefix length, such as 10.0.0.0/16'
-			}
+		if (parseBlock(one, 4)) continue
+		yield {
+			path: [...path, 'allowedPrefixes', index],
+			message: `"${one}" is no IPv4 block`,
+			code,
+			fix: 'write an address and a prefix length, such as 10.0.0.0/16'
+		}
 	}
-	if (!gateway) {
-		yield vpcs.has(name)
-			? {
-					path,
-					at: 'key',
-					message: `VPC "${name}" has no virtual private gateway`,
-					code,
-					fix: `add "vpnGateway: true" to vpcs.${name}`
-				}
-			: {
-					path,
-					at: 'key',
-					message: `no virtual private gateway or transit gateway is named "${name}"`,
-					code,
-					fix: suggest(name, [...vpn.gateways.keys(), ...transitGateways.keys()])
-				}
-		return
-	}
-	if (gateway.kind === 'vpn-gateway') {
-		if (gateway.gateway.vpc === undefined)
-			yield {
+}
+
+const unknownTarget = ({name, path}: AssociationDraft, {vpn, vpcs, transitGateways}: Draft): Finding =>
+	vpcs.has(name)
+		? noVpnGateway(name, {path, at: 'key', code})
+		: {
 				path,
 				at: 'key',
-				message: `virtual private gateway "${name}" has no VPC`,
+				message: `no virtual private gateway or transit gateway is named "${name}"`,
 				code,
-				fix: 'associate one that is attached to a VPC'
+				fix: suggest(name, [...vpn.gateways.keys(), ...transitGateways.keys()])
 			}
-		return
+
+/** DX-6: what it announces are the blocks of its VPC. */
+function* checkVpc({name, path}: AssociationDraft, vpc: string | undefined): Generator<Finding> {
+	if (vpc !== undefined) return
+	yield {
+		path,
+		at: 'key',
+		message: `virtual private gateway "${name}" has no VPC`,
+		code,
+		fix: 'associate one that is attached to a VPC'
 	}
-	if (gateway.asn === asn)
+}
+
+function* checkTransit(
+	{name, path, written}: AssociationDraft,
+	{asn, name: own}: DirectConnectGatewayDraft,
+	target: {readonly asn: number; readonly gateway: TransitGatewayDraft},
+	{vpn}: Draft
+): Generator<Finding> {
+	if (target.asn === asn)
 		yield {
 			path,
 			at: 'key',
@@ -141,33 +149,36 @@ function* checkAssociation(
 			code,
 			fix: 'write the blocks: allowedPrefixes: [10.0.0.0/8]'
 		}
-	yield* tooMany(
+	yield* overDirectConnectQuota(
 		(written.allowedPrefixes ?? []).map((_, index) => ({path: [...path, 'allowedPrefixes', index]})),
 		200,
 		'prefixes from a transit gateway to a site (DX-4)',
 		'use larger blocks'
 	)
-	const tables = gateway.gateway.tables
-	for (const [key, wanted] of [
-		['association', [written.association || []].flat()],
-		['propagations', written.propagations ?? []]
-	] as const) {
-		for (const table of wanted)
-			if (!tables.has(table))
-				yield unknownName(
-					[...path, key],
-					'route table of this transit gateway',
-					table,
-					tables.keys(),
-					'InvalidRouteTableID.NotFound'
-				)
-	}
-	const isTaken = gateway.gateway.attachments.has(own) || vpn.connections.has(own)
-	if (isTaken)
+	yield* checkTables(path, written, target.gateway)
+	if (target.gateway.attachments.has(own) || vpn.connections.has(own))
 		yield {
 			path,
 			at: 'key',
 			message: `transit gateway "${name}" has an attachment named "${own}" already`,
 			fix: 'give the Direct Connect gateway another name'
 		}
+}
+
+function* checkTables(path: Path, written: AssociationDraft['written'], {tables}: TransitGatewayDraft): Generator<Finding> {
+	for (const [key, named] of [
+		['association', [written.association || []].flat()],
+		['propagations', written.propagations ?? []]
+	] as const) {
+		for (const table of named) {
+			if (tables.has(table)) continue
+			yield unknownName(
+				[...path, key],
+				'route table of this transit gateway',
+				table,
+				tables.keys(),
+				'InvalidRouteTableID.NotFound'
+			)
+		}
+	}
 }

@@ -84,3 +84,7 @@ export const resolveDirectConnectGateways = ({directConnect, vpcs}: Draft): Dire
 /** What an association announces that names no prefixes (DX-6). */
 export const blocksBehind = (target: TargetGatewayDraft, vpcs: Draft['vpcs']): readonly Cidr[] =>
 	target.kind === 'vpn-gateway' ? blocksOfVpc(target.gateway, vpcs) : []
+
+/** What it is a gateway of, in words. */
+export const wordOf = ({gateway}: AssociationDraft): string =>
+	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'

@@ -2,12 +2,11 @@
 import type {Finding, Path} from '../lab/problem.ts'
 import {type Cidr, contains, family, overlaps, parseAddress, parseCidr} from '../net/address.ts'
 import type {DirectConnectDraft, VirtualInterfaceDraft} from './direct-connect.ts'
+import {directConnectCode as code} from './direct-connect-quota.ts'
 import type {Draft} from './draft.ts'
 import {publicOwners} from './network-interface.ts'
 import {privateRangeIn} from './public-addresses.ts'
 import {publicBlockOf} from './regions.ts'
-
-const code = 'DirectConnectClientException'
 
 export function* checkPrefixes(
 	{key, path, type, written}: VirtualInterfaceDraft,

@@ -8,6 +8,7 @@ import {defaultCustomerAsn} from './asn.ts'
 import {policyFields} from './bgp-policy.ts'
 import {
 	type CustomerGatewayDraft,
+	checkCustomerGatewayQuota,
 	checkDevices,
 	checkPublicAddresses,
 	customerGatewayFields,
@@ -169,21 +170,9 @@ export const sites: LabKind<typeof schema> = {
 			yield* checkBlocks(site)
 			yield* checkHosts(site)
 		}
-		yield* overCount(draft)
+		yield* checkCustomerGatewayQuota(draft)
 	},
 	resolve: () => ({})
-}
-
-function* overCount({vpn}: Draft): Generator<Finding> {
-	const all = [...vpn.sites.values()].flatMap(({customerGateways}) => customerGateways)
-	if (all.length <= 50) return
-	yield {
-		path: [...vpn.sites.values()].at(-1)?.path ?? [],
-		at: 'key',
-		message: `${all.length} are too many: the quota is 50 customer gateways in one Region`,
-		code: 'CustomerGatewayLimitExceeded',
-		fix: 'use fewer'
-	}
 }
 
 function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
