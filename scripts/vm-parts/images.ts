@@ -102,7 +102,7 @@ async function buildModules(folder: string, root: string) {
 }
 
 /** The checkout as it is now, changes and all, and what to do there. Made for every run. */
-export async function buildProject(root: string, tasks: readonly Task[]) {
+export async function buildProject(root: string, tasks: readonly Task[], limit: {readonly seconds: number}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-vm-'))
 	const files = path.join(folder, 'files')
 	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
@@ -110,7 +110,7 @@ export async function buildProject(root: string, tasks: readonly Task[]) {
 		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(files, name), {verbatimSymlinks: true})
 	mkdirSync(path.join(files, 'node_modules'))
 	writeFileSync(path.join(files, '.vm-init'), toBegin)
-	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks))
+	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, limit))
 	const file = path.join(folder, 'disk.img')
 	await toDisk(files, file)
 	return {file, [Symbol.asyncDispose]: async () => rmSync(folder, {recursive: true, force: true})}

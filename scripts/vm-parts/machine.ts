@@ -5,7 +5,7 @@ import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {$} from 'zx'
 import type {MachineImages} from './images.ts'
-import {type Result, readLine, type Task} from './tasks.ts'
+import {type Result, readLine, sayResult, type Task, toTidyUpSeconds} from './tasks.ts'
 
 export type Machine = MachineImages & {readonly project: string; readonly accel: string; readonly memoryMb: number}
 
@@ -20,22 +20,32 @@ const argvOf = ({kernel, initrd, system, modules, project, accel, memoryMb}: Mac
 	...['-serial', `file:${console}`, '-serial', 'stdio']
 ]
 
-export async function runMachine(
-	machine: Machine,
-	{timeoutMs, say, tasks}: {timeoutMs: number; say: (words: string) => void; tasks: readonly Task[]}
-): Promise<{results: readonly Result[]; kernel?: string; ended: boolean}> {
+export type Running = {
+	readonly tasks: readonly Task[]
+	/** What one task may take. */
+	readonly seconds: number
+	readonly say: (words: string) => void
+}
+
+/** `results`: in the order of the tasks, of as many as were begun. `ended`: the machine came to its end by itself. */
+export type Ran = {readonly results: readonly Result[]; readonly kernel?: string; readonly ended: boolean}
+
+/** What the machine's own clock does not end, this one does, later. */
+const toBootMs = 300_000
+const aliveEveryMs = 60_000
+
+export async function runMachine(machine: Machine, {tasks, seconds, say}: Running): Promise<Ran> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-vm-console-'))
 	const console = path.join(folder, 'console.log')
-	const running = $({
-		quiet: true,
-		nothrow: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		timeout: timeoutMs,
-		timeoutSignal: 'SIGKILL'
-	})`${argvOf(machine, console)}`
+	const running = $({quiet: true, nothrow: true, stdio: ['ignore', 'pipe', 'pipe']})`${argvOf(machine, console)}`
 	const results: Result[] = []
 	let kernel: string | undefined
+	let task: {readonly name: string; readonly since: number} | undefined
 	let ended = false
+	const secondsOf = ({since}: {since: number}) => (performance.now() - since) / 1000
+	const kill = () => running.kill('SIGKILL')
+	let patience = setTimeout(kill, toBootMs)
+	const alive = setInterval(() => task && say(`... ${task.name}, for ${secondsOf(task).toFixed(0)} s`), aliveEveryMs)
 	for await (const line of createInterface({input: running.stdout})) {
 		const said = readLine(line)
 		switch (said.kind) {
@@ -44,11 +54,15 @@ export async function runMachine(
 				say(`Linux ${kernel} runs`)
 				break
 			case 'begin':
-				say(`=== ${tasks[said.index]?.name}`)
+				task = {name: tasks[said.index]!.name, since: performance.now()}
+				clearTimeout(patience)
+				patience = setTimeout(kill, (seconds + 2 * toTidyUpSeconds) * 1000)
+				say(`=== ${task.name}`)
 				break
 			case 'end':
 				results.push({name: tasks[said.index]!.name, status: said.status, seconds: said.seconds})
-				say(`=== ${tasks[said.index]?.name}: status ${said.status}, ${said.seconds.toFixed(1)} s`)
+				say(`=== ${task?.name}: ${sayResult(results.at(-1))}`)
+				task = undefined
 				break
 			case 'done':
 				ended = true
@@ -57,8 +71,11 @@ export async function runMachine(
 				process.stdout.write(`${said.text}\n`)
 		}
 	}
+	clearTimeout(patience)
+	clearInterval(alive)
 	const {stderr, exitCode} = await running
 	if (!ended) {
+		if (task) results.push({name: task.name, seconds: secondsOf(task)})
 		say(`the machine ended (${exitCode === null ? 'killed: it took too long' : `status ${exitCode}`}): ${stderr.trim()}`)
 		process.stdout.write(`${lastLines(console)}\n`)
 	}

@@ -9,7 +9,8 @@ export type Task = {
 /** A lab's folder, from the checkout's root, and its file. */
 export type LabText = {readonly folder: string; readonly text: string}
 
-export type Result = {readonly name: string; readonly status: number; readonly seconds: number}
+/** `status`: absent when the machine was ended before the task had. */
+export type Result = {readonly name: string; readonly status?: number; readonly seconds: number}
 
 /** Labs of what this kernel alone can do, or does in another way. */
 const ofInterest = /^labs\/(?:vpn-|vgw-|dx-|cloudhub$|asymmetric-|delay$)/
@@ -42,8 +43,17 @@ export function planTasks(
 	}
 }
 
-/** What the first process of the machine runs: every task in turn, whatever the ones before it gave. Then it ends the machine. */
-export const renderTasks = (tasks: readonly Task[]): string =>
+/** What `timeout` exits with when the time was over. */
+const tookTooLong = 124
+
+/** Whoever is told to end may tidy up so long. */
+export const toTidyUpSeconds = 60
+
+/**
+ * What the first process of the machine runs: every task in turn, whatever the ones before it gave. Then it ends the machine.
+ * No task gets more than `seconds`.
+ */
+export const renderTasks = (tasks: readonly Task[], {seconds}: {readonly seconds: number}): string =>
 	`${[
 		'say() { printf "@@ %s\\n" "$*"; }',
 		// Hundredths, which `date` of seconds would lose.
@@ -52,12 +62,14 @@ export const renderTasks = (tasks: readonly Task[]): string =>
 		...tasks.flatMap(({command}, index) => [
 			`say begin ${index}`,
 			'begin=$(now)',
-			`( ${command} ) 2>&1 </dev/null`,
+			`timeout --kill-after=${toTidyUpSeconds} ${seconds} sh -c ${quote(command)} 2>&1 </dev/null`,
 			'status=$?',
 			`say end ${index} $status "$(awk "BEGIN {print $(now) - $begin}")"`
 		]),
 		'say done'
 	].join('\n')}\n`
+
+const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 
 export type Said =
 	| {readonly kind: 'kernel'; readonly release: string}
@@ -85,16 +97,23 @@ export function readLine(line: string): Said {
 	}
 }
 
-/** A line a task, in their order; of one that did not end too. */
+/** A line a task, in their order; of one that was never begun too. */
 export function renderResults(tasks: readonly Task[], results: readonly Result[]): string {
 	const width = Math.max(...tasks.map(({name}) => name.length))
-	return tasks
-		.map(({name}) => {
-			const found = results.find(result => result.name === name)
-			const words = !found
-				? 'did not end'
-				: `${found.status === 0 ? 'passed' : `FAILED (status ${found.status})`}, ${found.seconds.toFixed(1)} s`
-			return `${name.padEnd(width)}  ${words}\n`
-		})
-		.join('')
+	return tasks.map(({name}) => `${name.padEnd(width)}  ${sayResult(results.find(result => result.name === name))}\n`).join('')
+}
+
+export function sayResult(result: Result | undefined): string {
+	if (!result) return 'was not begun'
+	const after = `${result.seconds.toFixed(1)} s`
+	switch (result.status) {
+		case 0:
+			return `passed, ${after}`
+		case undefined:
+			return `FAILED (the machine ended meanwhile), ${after}`
+		case tookTooLong:
+			return `FAILED (it took too long), ${after}`
+		default:
+			return `FAILED (status ${result.status}), ${after}`
+	}
 }

@@ -30,24 +30,45 @@ test('one that is named runs, whatever it is about; one data path alone can be a
 
 test('what the machine runs tells each task’s end and status, and goes on after one that failed', t => {
 	const tasks = [
-		{name: 'bad', command: 'echo no; exit 7'},
+		{name: 'bad', command: "echo 'no'; exit 7"},
 		{name: 'good', command: 'true'},
+		{name: 'long', command: 'sleep 60'},
+		{name: 'fatal', command: 'true'},
 		{name: 'late', command: 'true'}
 	]
-	const said = execFileSync('sh', {input: renderTasks(tasks), encoding: 'utf8'})
+	const said = execFileSync('sh', {input: renderTasks(tasks, {seconds: 1}), encoding: 'utf8'})
 		.trimEnd()
 		.split('\n')
 		.map(readLine)
 	t.deepEqual(
 		said.map(one => (one.kind === 'end' ? `${one.kind} ${one.index} ${one.status}` : one.kind)),
-		['kernel', 'begin', 'text', 'end 0 7', 'begin', 'end 1 0', 'begin', 'end 2 0', 'done']
+		[
+			'kernel',
+			'begin',
+			'text',
+			'end 0 7',
+			'begin',
+			'end 1 0',
+			'begin',
+			'end 2 124',
+			...['begin', 'end 3 0', 'begin', 'end 4 0', 'done']
+		]
 	)
 	t.is(
 		renderResults(tasks, [
 			{name: 'bad', status: 7, seconds: 1.25},
-			{name: 'good', status: 0, seconds: 61}
+			{name: 'good', status: 0, seconds: 61},
+			{name: 'long', status: 124, seconds: 900},
+			{name: 'fatal', seconds: 2}
 		]),
-		'bad   FAILED (status 7), 1.3 s\ngood  passed, 61.0 s\nlate  did not end\n'
+		[
+			'bad    FAILED (status 7), 1.3 s',
+			'good   passed, 61.0 s',
+			'long   FAILED (it took too long), 900.0 s',
+			'fatal  FAILED (the machine ended meanwhile), 2.0 s',
+			'late   was not begun',
+			''
+		].join('\n')
 	)
 })
 
