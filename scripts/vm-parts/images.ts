@@ -143,6 +143,8 @@ mount -t devpts devpts /dev/pts
 mount -t tmpfs tmpfs /dev/shm
 hostname vpclab
 ip link set lo up
+# A node of this module is there from the beginning where systemd is; here, once it is loaded.
+modprobe tun
 mount /dev/vdb /vpclab/node_modules
 cd /vpclab
 stty -F /dev/ttyS1 raw -echo
