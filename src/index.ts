@@ -51,7 +51,7 @@ export type RaiseOptions = {
 	readonly name?: string
 	/**
 	 * Who carries the packets of VPN tunnels. Default: what the variable VPCLAB_DATA_PATH says, else the kernel where it can.
-	 * Errors: `NoSuchDataPath`, for `kernel` where the kernel cannot.
+	 * Errors: `NoSuchDataPath`, for what this machine cannot.
 	 */
 	readonly dataPath?: DataPath
 	/** Aborted: the lab is taken back, and the signal's reason is thrown. */

@@ -13,18 +13,20 @@ import {type Answers, laneScript, programsScript, readAnswers} from './script.ts
  */
 export const examine = async (): Promise<Findings> => judge(await look())
 
-/** What the kernel needs to carry the packets of VPN tunnels itself. The XFRM interface is tried on a veth. */
-const tunnelFeatures = ['veth', 'esp', 'xfrm-interface']
+/** What carrying the packets of VPN tunnels needs, by who does it. The XFRM interface is tried on a veth. */
+const tunnelFeatures = {kernel: ['veth', 'esp', 'xfrm-interface'], userspace: ['tun']} as const
 
-/**
- * Why this kernel cannot carry the packets of VPN tunnels itself, a sentence a feature that it lacks. Empty: it can.
- * Takes some 20 ms, and root.
- */
-export async function lacksForKernelTunnels(): Promise<readonly string[]> {
-	const {answers, error} = await run(['unshare', '--net', 'sh'], laneScript('links', tunnelFeatures))
-	return features
-		.filter(({id}) => tunnelFeatures.includes(id) && !answers[id]?.ok)
-		.map(({id, title}) => `${title}: ${(answers[id]?.words || error || 'not there').replace(/\.$/, '')}`)
+/** Why the packets of VPN tunnels cannot be carried so, a sentence a feature that this machine lacks. Empty: they can. */
+export type TunnelLacks = {readonly [K in keyof typeof tunnelFeatures]: readonly string[]}
+
+/** Takes some 20 ms, and root. */
+export async function tunnelLacks(): Promise<TunnelLacks> {
+	const {answers, error} = await run(['unshare', '--net', 'sh'], laneScript('links', Object.values(tunnelFeatures).flat()))
+	const lacksOf = (ids: readonly string[]) =>
+		features
+			.filter(({id}) => ids.includes(id) && !answers[id]?.ok)
+			.map(({id, title}) => `${title}: ${(answers[id]?.words || error || 'not there').replace(/\.$/, '')}`)
+	return {kernel: lacksOf(tunnelFeatures.kernel), userspace: lacksOf(tunnelFeatures.userspace)}
 }
 
 async function look(): Promise<Seen> {

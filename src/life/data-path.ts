@@ -1,4 +1,5 @@
 import type {DataPath} from '../daemons/strongswan/types.ts'
+import type {TunnelLacks} from '../doctor/examine.ts'
 import type {Lab} from '../lab/model.ts'
 
 export type {DataPath} from '../daemons/strongswan/types.ts'
@@ -12,29 +13,40 @@ export class NoSuchDataPath extends Error {
  * Who carries the packets of a lab's VPN tunnels: what is `wanted`, or what the lab has `so far`, or the kernel where it can, as the doctor
  * finds out. Undefined: the lab has no tunnels, so nobody asks.
  *
- * Errors: `NoSuchDataPath`, when the kernel is wanted and cannot.
+ * Errors: `NoSuchDataPath`, when this machine cannot do what is wanted, or neither.
  */
 export async function chooseDataPath(
 	{vpn}: Lab,
 	wanted: DataPath | undefined,
 	soFar: DataPath | undefined,
-	lacksOfKernel: () => Promise<readonly string[]> = askDoctor
+	lacks: () => Promise<TunnelLacks> = askDoctor
 ): Promise<DataPath | undefined> {
 	if (!vpn || vpn.connections.length === 0) return soFar
-	const settled = wanted ?? soFar
-	if (settled === 'userspace' || (settled !== undefined && settled === soFar)) return settled
-	const lacks = await lacksOfKernel()
-	if (lacks.length === 0) return 'kernel'
-	if (wanted === 'kernel')
-		throw new NoSuchDataPath(
-			`the kernel of this machine cannot carry VPN tunnels itself, which is what was asked for (${lacks.join('; ')}): leave that out, or ask for userspace`
-		)
-	return 'userspace'
+	if (soFar !== undefined && (wanted ?? soFar) === soFar) return soFar
+	const lacking = await lacks()
+	const possible = wanted ?? (lacking.kernel.length === 0 ? 'kernel' : 'userspace')
+	if (lacking[possible].length === 0) return possible
+	throw new NoSuchDataPath(wanted === undefined ? sayNeither(lacking) : sayNot(wanted, lacking))
 }
 
+const sayNot = (wanted: DataPath, lacking: TunnelLacks) => {
+	const what =
+		wanted === 'kernel'
+			? 'the kernel of this machine cannot carry VPN tunnels itself'
+			: 'this machine cannot carry VPN tunnels in userspace'
+	const [other] = dataPaths.filter(one => one !== wanted && lacking[one].length === 0)
+	return `${what}, which is what was asked for (${lacking[wanted].join('; ')}): ${other ? `leave that out, or ask for ${other}` : seeDoctor}`
+}
+
+const sayNeither = ({kernel, userspace}: TunnelLacks) =>
+	`this machine can carry VPN tunnels neither in its kernel (${kernel.join('; ')}) nor in userspace (${userspace.join('; ')}): ${seeDoctor}`
+
+const dataPaths = ['kernel', 'userspace'] as const satisfies readonly DataPath[]
+const seeDoctor = '`vpclab doctor` says what would help'
+
 const askDoctor = async () => {
-	const {lacksForKernelTunnels} = await import('../doctor/examine.ts')
-	return lacksForKernelTunnels()
+	const {tunnelLacks} = await import('../doctor/examine.ts')
+	return tunnelLacks()
 }
 
 /** Of the command line or a program. */

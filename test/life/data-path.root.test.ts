@@ -2,7 +2,7 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import test, {type ExecutionContext} from 'ava'
-import {lacksForKernelTunnels} from '../../src/doctor/examine.ts'
+import {tunnelLacks} from '../../src/doctor/examine.ts'
 import type {LabDocument} from '../../src/index.ts'
 import {until} from '../daemons/net.ts'
 
@@ -28,7 +28,7 @@ const lab = {
 	sites: {office: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24', hosts: {pc: {ip: '192.168.0.10'}}}},
 	vpnConnections: {office: {site: 'office', gateway: 'main'}}
 } satisfies LabDocument
-const isCapable = (await lacksForKernelTunnels()).length === 0
+const isCapable = (await tunnelLacks()).kernel.length === 0
 
 test.before(() => {
 	mkdirSync(work)

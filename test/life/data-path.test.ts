@@ -11,8 +11,10 @@ const {lab} = readLab(
 	},
 	{name: 'with'}
 )
-const able = async () => []
-const unable = async () => ['ESP: Requested type not found', 'XFRM interface: Unknown device type']
+const able = async () => ({kernel: [], userspace: []})
+const noKernel = ['ESP: Requested type not found', 'XFRM interface: Unknown device type']
+const noUserspace = ['TUN: open: No such file or directory']
+const unable = async () => ({kernel: noKernel, userspace: []})
 const unasked = async () => {
 	throw new Error('the doctor was asked')
 }
@@ -25,7 +27,7 @@ test('the kernel carries tunnels where it can, and else userspace does', async t
 test('a running lab keeps the one that it has, and another one that is asked for replaces it', async t => {
 	t.is(await chooseDataPath(lab, undefined, 'userspace', unasked), 'userspace')
 	t.is(await chooseDataPath(lab, undefined, 'kernel', unasked), 'kernel')
-	t.is(await chooseDataPath(lab, 'userspace', 'kernel', unasked), 'userspace')
+	t.is(await chooseDataPath(lab, 'userspace', 'kernel', able), 'userspace')
 	t.is(await chooseDataPath(lab, 'kernel', 'userspace', able), 'kernel')
 })
 
@@ -35,6 +37,25 @@ test('the kernel is asked for and cannot: the error names what it lacks', async 
 		message:
 			'the kernel of this machine cannot carry VPN tunnels itself, which is what was asked for (ESP: Requested type not found; XFRM interface: Unknown device type): leave that out, or ask for userspace'
 	})
+})
+
+test('userspace is asked for, or would have to do, and there is no TUN: the error says so', async t => {
+	await t.throwsAsync(
+		chooseDataPath(lab, 'userspace', 'kernel', async () => ({kernel: [], userspace: noUserspace})),
+		{
+			name: 'NoSuchDataPath',
+			message:
+				'this machine cannot carry VPN tunnels in userspace, which is what was asked for (TUN: open: No such file or directory): leave that out, or ask for kernel'
+		}
+	)
+	await t.throwsAsync(
+		chooseDataPath(lab, undefined, undefined, async () => ({kernel: noKernel, userspace: noUserspace})),
+		{
+			name: 'NoSuchDataPath',
+			message:
+				'this machine can carry VPN tunnels neither in its kernel (ESP: Requested type not found; XFRM interface: Unknown device type) nor in userspace (TUN: open: No such file or directory): `vpclab doctor` says what would help'
+		}
+	)
 })
 
 test('a lab without tunnels asks nobody', async t => {
