@@ -23,17 +23,16 @@ const stages: readonly Stage[] = [
 	{name: 'types', what: 'tsc', argv: [bin('tsc'), '--noEmit', '--pretty', 'false']},
 	{name: 'lint', what: 'biome', argv: [bin('biome'), 'check', '--diagnostic-level=error']},
 	{name: 'dead-code', what: 'knip', argv: [bin('knip'), '--no-progress']},
-	tests('pure', 'all that decides, and which folder may import which', 'pure'),
-	tests('netlink', 'the kernel work, by in-process netlink', 'kernel', {VPCLAB_ROAD: 'netlink'}),
-	tests('batch', 'the same, by batches of programs', 'kernel', {VPCLAB_ROAD: 'batch'}),
-	tests('root', 'everything else that raises namespaces', 'root'),
-	tests('labs', 'every lab, end to end', 'labs'),
-	tests('package', 'what npm packs installs and runs elsewhere', 'package')
+	tests('pure', 'all that decides, and which folder may import which'),
+	tests('kernel', 'the kernel work, by in-process netlink and by batches of programs'),
+	tests('root', 'everything else that raises namespaces'),
+	tests('labs', 'every lab, end to end'),
+	tests('package', 'what npm packs installs and runs elsewhere')
 ]
 
-/** `files` is the name of a list of patterns in ava.config.js. */
-function tests(name: string, what: string, files: string, env: Readonly<Record<string, string>> = {}): Stage {
-	return {name, what, argv: [bin('ava')], env: {...env, VPCLAB_TESTS: files}, ava: files === 'pure' ? 'pure' : 'root'}
+/** Its name is that of a list of patterns in ava.config.js. */
+function tests(name: string, what: string): Stage {
+	return {name, what, argv: [bin('ava')], env: {VPCLAB_TESTS: name}, ava: name === 'pure' ? 'pure' : 'root'}
 }
 
 const wanted = process.argv.slice(2)

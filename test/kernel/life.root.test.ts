@@ -135,7 +135,7 @@ test.serial('destroy is safe on what is not there, half made or half destroyed',
 	await prepare(stateDir)
 	await writeFile(join(stateDir, 'ns', 'n1'), '')
 	await writeFile(join(stateDir, 'journal.json'), '')
-	const kernel = await openKernel({stateDir})
+	const kernel = await openKernel({stateDir, road: 'netlink'})
 	await kernel.apply(namespaces(3))
 	await run({argv: ['umount', '--lazy', join(stateDir, 'ns', 'n2')]})
 	await kernel.close()

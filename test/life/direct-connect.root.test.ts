@@ -1,16 +1,13 @@
-import {execFileSync} from 'node:child_process'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {writeFileSync} from 'node:fs'
 import test from 'ava'
-import type {StatusReport} from '../../src/life/status.ts'
+import type {StatusReport} from '../../src/index.ts'
 import {until} from '../daemons/net.ts'
+import {useVpclab} from './vpclab.ts'
 
 // A virtual interface for each thing that can be wrong with one, and one with which nothing is.
 
-const root = `/run/vpclab-dx-${process.pid}`
-const work = `/tmp/vpclab-dx-${process.pid}`
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const env = {...process.env, VPCLAB_STATE_DIR: root}
+const {work, run, status: statusOf} = useVpclab(test, 'dx')
+const status = () => statusOf('dx')
 
 const prefixes = (count: number) => Array.from({length: count}, (_, n) => `172.16.${n}.0/24`).join(', ')
 const lab = (announced: number, fault = '') => `name: dx
@@ -36,27 +33,18 @@ directConnects:
   many: {location: EqDC2, site: many, virtualInterfaces: {v: {type: transit, vlan: 11, gateway: corp}}}
 `
 
-const run = (...argv: readonly string[]) =>
-	execFileSync(process.execPath, [main, ...argv], {env, encoding: 'utf8', timeout: 30_000})
-const status = () => JSON.parse(run('status', 'dx', '--json')) as StatusReport
 const find = ({virtualInterfaces}: StatusReport, name: string) =>
 	virtualInterfaces.find(({virtualInterface}) => virtualInterface === `${name}.v`)
-const raise = (text: string) => {
+const raise = async (text: string) => {
 	writeFileSync(`${work}/dx.yaml`, text)
-	run('up', `${work}/dx.yaml`)
+	await run('up', `${work}/dx.yaml`)
 }
 const pings = (...options: readonly string[]) =>
 	run('exec', 'dx', 'pc', '--', 'sh', '-c', `ping -n ${options.join(' ')} 10.1.0.10 || true`)
 
-test.before(() => mkdirSync(work))
-test.after.always(() => {
-	execFileSync(process.execPath, [main, 'down', '--all'], {env})
-	rmSync(work, {recursive: true, force: true})
-})
-
 test.serial('DX-2: with another VLAN or another MD5 key at one end a session never comes up, and status says which', async t => {
 	t.timeout(60_000)
-	raise(lab(100))
+	await raise(lab(100))
 	const {seen} = await until(
 		'two sessions up, two waiting',
 		status,
@@ -79,15 +67,15 @@ test.serial('DX-2: with another VLAN or another MD5 key at one end a session nev
 	}
 })
 
-test.serial('DX-8: over a transit virtual interface with jumbo frames 8500 bytes pass, and no more', t => {
-	t.regex(pings('-c 1 -W 3 -M do -s 8472'), /1 received/)
-	t.regex(pings('-c 1 -W 1 -M do -s 8473'), /0 received|message too long/)
+test.serial('DX-8: over a transit virtual interface with jumbo frames 8500 bytes pass, and no more', async t => {
+	t.regex(await pings('-c 1 -W 3 -M do -s 8472'), /1 received/)
+	t.regex(await pings('-c 1 -W 1 -M do -s 8473'), /0 received|message too long/)
 })
 
 test.serial('DX-4: with 100 prefixes a session stands, with 101 AWS closes it', async t => {
 	t.timeout(60_000)
-	t.is(find(status(), 'many')?.accepted, 100)
-	raise(lab(101))
+	t.is(find(await status(), 'many')?.accepted, 100)
+	await raise(lab(101))
 	const {seen} = await until('the session closed', status, one => find(one, 'many')?.isUp === false, 20_000)
 	t.regex(find(seen, 'many')?.reason?.words ?? '', /more than 100 prefixes/)
 	t.false(seen.selected.some(({destination}) => destination.startsWith('172.16.')))
@@ -96,11 +84,11 @@ test.serial('DX-4: with 100 prefixes a session stands, with 101 AWS closes it', 
 
 test.serial('DX-3: a cut is noticed by BFD', async t => {
 	t.timeout(60_000)
-	raise(lab(101, 'fault: down, '))
+	await raise(lab(101, 'fault: down, '))
 	const {seen} = await until('BFD', status, one => find(one, 'well')?.isUp === false, 5000)
 	t.is(find(seen, 'well')?.reason?.words, 'the connection is down: nothing passes')
-	t.regex(pings('-c 1 -W 1'), /0 received/)
-	raise(lab(101))
+	t.regex(await pings('-c 1 -W 1'), /0 received/)
+	await raise(lab(101))
 	await until('the session again', status, one => find(one, 'well')?.isUp === true, 15_000)
-	t.regex(pings('-c 1 -W 2'), /1 received/)
+	t.regex(await pings('-c 1 -W 2'), /1 received/)
 })

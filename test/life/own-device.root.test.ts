@@ -1,16 +1,14 @@
-import {execFileSync} from 'node:child_process'
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import test from 'ava'
-import type {StatusReport} from '../../src/life/status.ts'
+import {execa} from 'execa'
 import {until} from '../daemons/net.ts'
+import {isUp, useVpclab} from './vpclab.ts'
 
 // A device that is configured by files of the user's own: those that `vpn-config` writes.
 
-const root = `/run/vpclab-own-${process.pid}`
-const work = `/tmp/vpclab-own-${process.pid}`
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const env = {...process.env, VPCLAB_STATE_DIR: root}
+const {root, work, run, status: statusOf, pings} = useVpclab(test, 'own')
+const status = () => statusOf('own')
+const ping = () => pings('own', 'pc', 'web')
 
 const lab = (device: string) => `name: own
 vpcs:
@@ -31,28 +29,23 @@ vpnConnections:
   office: {site: office, gateway: main, bgpTimers: {keepaliveSeconds: 1, holdSeconds: 3}}
 `
 
-test.before(() => {
-	mkdirSync(`${work}/office`, {recursive: true})
+test.before(async () => {
+	mkdirSync(`${work}/office`)
 	writeFileSync(`${work}/lab.yaml`, lab(''))
 	for (const [format, file] of [
 		['strongswan', 'swanctl.conf'],
 		['frr', 'frr.conf']
 	] as const)
-		writeFileSync(`${work}/office/${file}`, run('vpn-config', work, 'office', '--format', format))
+		writeFileSync(`${work}/office/${file}`, await run('vpn-config', work, 'office', '--format', format))
 	writeFileSync(`${work}/lab.yaml`, lab('    device: {swanctl: office/swanctl.conf, frr: office/frr.conf}'))
-})
-
-test.after.always(() => {
-	execFileSync(process.execPath, [main, 'down', '--all'], {env})
-	rmSync(work, {recursive: true, force: true})
 })
 
 test.serial('what vpn-config writes works as the very files of a device: tunnels and BGP come up, and pings pass', async t => {
 	t.timeout(60_000)
-	run('up', work)
-	await until('both tunnels and all sessions are up', status, isUp, 20_000)
+	await run('up', work)
+	await until('both tunnels and all sessions are up', status, isUp(2), 20_000)
 	await until('a ping passes', ping, passes => passes, 10_000)
-	const routes = execFileSync('nsenter', [`--net=${root}/own/ns/site.office`, 'ip', 'route'], {encoding: 'utf8'})
+	const {stdout: routes} = await execa('nsenter', [`--net=${root}/own/ns/site.office`, 'ip', 'route'], {timeout: 10_000})
 	t.regex(routes, /^10\.0\.0\.0\/16 .*proto bgp/m)
 	t.regex(routes, /office-1/)
 })
@@ -61,7 +54,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 	t.timeout(60_000)
 	const good = readFileSync(`${work}/office/swanctl.conf`, 'utf8')
 	writeFileSync(`${work}/office/swanctl.conf`, good.replaceAll(/secret = \S+/g, 'secret = not.that.of.aws'))
-	run('up', 'own')
+	await run('up', 'own')
 	const {seen} = await until(
 		'the reason',
 		status,
@@ -74,7 +67,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 		`${work}/office/swanctl.conf`,
 		good.replace(/remote_addrs = (\S+)(?![\s\S]*remote_addrs)/, 'remote_addrs = 203.0.113.1')
 	)
-	run('up', 'own')
+	await run('up', 'own')
 	const {seen: half} = await until(
 		'it is said',
 		status,
@@ -84,7 +77,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 	t.regex(half.troubles.find(({tunnel}) => tunnel === 'office:2')?.words ?? '', /^office\/swanctl\.conf has no connection to /)
 	// What swanctl refuses is said in its words.
 	writeFileSync(`${work}/office/swanctl.conf`, good.replaceAll(/esp_proposals = .*/g, 'esp_proposals = nonsense'))
-	run('up', 'own')
+	await run('up', 'own')
 	const {seen: refused} = await until(
 		'it is refused',
 		status,
@@ -99,7 +92,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 	writeFileSync(`${work}/office/swanctl.conf`, good)
 	const frr = readFileSync(`${work}/office/frr.conf`, 'utf8')
 	writeFileSync(`${work}/office/frr.conf`, frr.replace('router bgp', 'ruter bgp'))
-	run('up', 'own')
+	await run('up', 'own')
 	const {seen: unread} = await until(
 		'FRR refuses its file, too',
 		status,
@@ -109,24 +102,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 	t.regex(unread.troubles[0]?.line ?? '', /line \d+: % Unknown command\[4\]: ruter bgp 65001 \(and \d+ more lines\)$/)
 	t.is(unread.troubles[0]?.path, 'sites.office.device.frr')
 	writeFileSync(`${work}/office/frr.conf`, frr)
-	run('up', 'own')
-	await until('all is well again', status, isUp, 30_000)
+	await run('up', 'own')
+	await until('all is well again', status, isUp(2), 30_000)
 	await until('a ping passes', ping, passes => passes, 10_000)
 })
-
-const run = (...words: readonly string[]): string =>
-	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 40_000})
-
-const status = (): StatusReport => JSON.parse(run('status', 'own', '--json'))
-
-const isUp = ({tunnels, sessions}: StatusReport) =>
-	tunnels.length === 2 && tunnels.every(tunnel => tunnel.isUp) && sessions.length === 4 && sessions.every(session => session.isUp)
-
-function ping(): boolean {
-	try {
-		execFileSync('nsenter', [`--net=${root}/own/ns/lan.office.pc`, 'ping', '-c', '1', '-W', '1', '10.0.0.5'], {stdio: 'ignore'})
-		return true
-	} catch {
-		return false
-	}
-}

@@ -1,17 +1,14 @@
-import {execFileSync} from 'node:child_process'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {writeFileSync} from 'node:fs'
 import test from 'ava'
+import {execa} from 'execa'
 import type {LabDocument} from '../../src/index.ts'
-import type {StatusReport} from '../../src/life/status.ts'
 import {until} from '../daemons/net.ts'
+import {isUp, useVpclab} from './vpclab.ts'
 
 // A site with two gateway devices: two customer gateways, four tunnels, and one of the devices dies.
 
-const root = `/run/vpclab-devices-${process.pid}`
-const work = `/tmp/vpclab-devices-${process.pid}`
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const env = {...process.env, VPCLAB_STATE_DIR: root}
+const {root, work, run, status: statusOf} = useVpclab(test, 'devices')
+const status = () => statusOf('v')
 const bgpTimers = {keepaliveSeconds: 1, holdSeconds: 3}
 
 const lab: LabDocument = {
@@ -39,24 +36,14 @@ const lab: LabDocument = {
 	}
 }
 
-test.before(() => {
-	mkdirSync(work)
-	writeLab({})
-})
-
-test.after.always(() => {
-	execFileSync(process.execPath, [main, 'down', '--all'], {env, timeout: 30_000})
-	rmSync(work, {recursive: true, force: true})
-})
+test.before(() => writeLab({}))
 
 test.serial(
 	'two devices hold four tunnels from two public addresses, and traffic goes on by the second when the first one dies',
 	async t => {
 		t.timeout(90_000)
-		run('up', `${work}/lab.json`)
-		const isUp = ({tunnels, sessions}: StatusReport) =>
-			tunnels.length === 4 && tunnels.every(one => one.isUp) && sessions.length === 8 && sessions.every(one => one.isUp)
-		const {seen: before} = await until('four tunnels and their sessions are up', status, isUp, 20_000)
+		await run('up', `${work}/lab.json`)
+		const {seen: before} = await until('four tunnels and their sessions are up', status, isUp(4), 20_000)
 		t.deepEqual(
 			before.tunnels.map(({tunnel, aws}) => [tunnel, aws?.state?.ike?.remote.address]),
 			[
@@ -68,35 +55,35 @@ test.serial(
 		)
 		await until('both ways are by the first device', selected, isBy('first'))
 		await until('the office is answered', ping, Boolean)
-		t.deepEqual(growing(manyPings), ['a'])
+		t.deepEqual(await growing(manyPings), ['a'])
 
 		// The Internet loses what the first device sends: BGP finds out, at both ends.
 		const begin = performance.now()
 		writeLab({tunnels: {1: {fault: 'drop'}, 2: {fault: 'drop'}}})
-		run('up', `${work}/lab.json`)
+		await run('up', `${work}/lab.json`)
 		await until('both ways are by the second device', selected, isBy('second'), 20_000)
 		await until('pings get through again', ping, Boolean)
 		t.log(`by the second device after ${(performance.now() - begin).toFixed(0)} ms`)
-		t.deepEqual(growing(manyPings), ['b'])
+		t.deepEqual(await growing(manyPings), ['b'])
 
 		// And back, when that one has no power: nothing of the first is broken any more.
 		writeLab({}, {state: 'failed'})
-		run('up', `${work}/lab.json`)
+		await run('up', `${work}/lab.json`)
 		await until('both ways are by the first device', selected, isBy('first'), 40_000)
 		await until('pings get through again', ping, Boolean)
-		t.deepEqual(growing(manyPings), ['a'])
+		t.deepEqual(await growing(manyPings), ['a'])
 	}
 )
 
-test.serial('AWS hands out the address and the id of the device that a connection ends at', t => {
-	const [first, second] = ['first', 'second'].map(name => run('vpn-config', `${work}/lab.json`, name))
+test.serial('AWS hands out the address and the id of the device that a connection ends at', async t => {
+	const [first, second] = await Promise.all(['first', 'second'].map(name => run('vpn-config', `${work}/lab.json`, name)))
 	t.true(first?.includes('<ip_address>198.51.100.20</ip_address>'))
 	t.true(second?.includes('<ip_address>198.51.100.21</ip_address>'))
 	t.false(second?.includes('198.51.100.20'))
 	const idIn = (text = '') => /<customer_gateway_id>(cgw-\w+)</.exec(text)?.[1]
 	t.truthy(idIn(first))
 	t.not(idIn(first), idIn(second))
-	const said = run('status', 'v')
+	const said = await run('status', 'v')
 	for (const id of [idIn(first), idIn(second)]) t.true(said.includes(id ?? 'none'))
 })
 
@@ -110,15 +97,10 @@ function writeLab(first: object, b: object = {}) {
 	writeFileSync(`${work}/lab.json`, JSON.stringify(document, null, '\t'))
 }
 
-const run = (...words: readonly string[]): string =>
-	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 30_000})
-
-const status = (): StatusReport => JSON.parse(run('status', 'v', '--json'))
-
 /** Over which tunnels the gateway and the site send. */
-const selected = () =>
-	status()
-		.selected.filter(({router}) => router === 'site office' || router === 'vgw main')
+const selected = async () =>
+	(await status()).selected
+		.filter(({router}) => router === 'site office' || router === 'vgw main')
 		.map(({tunnels}) => tunnels.join())
 
 const isBy = (connection: string) => (all: readonly string[]) =>
@@ -127,34 +109,24 @@ const isBy = (connection: string) => (all: readonly string[]) =>
 const ping = () => pings(1)
 const manyPings = () => pings(40)
 
-function pings(count: number): boolean {
-	try {
-		execFileSync(
-			'nsenter',
-			[`--net=${root}/v/ns/lan.office.pc`, 'ping', '-c', String(count), '-i', '0.01', '-W', '1', '10.0.0.5'],
-			{stdio: 'ignore', timeout: 10_000}
-		)
-		return true
-	} catch {
-		return false
-	}
+async function pings(count: number): Promise<boolean> {
+	const argv = [`--net=${root}/v/ns/lan.office.pc`, 'ping', '-c', String(count), '-i', '0.01', '-W', '1', '10.0.0.5']
+	return (await execa('nsenter', argv, {reject: false, timeout: 10_000})).exitCode === 0
 }
 
 /** Devices on whose uplink at least 80 packets go by during it: the pings and their answers, not only what BGP and IKE say. */
-function growing(during: () => void): readonly string[] {
-	const before = packets()
-	during()
-	const after = packets()
+async function growing(during: () => Promise<unknown>): Promise<readonly string[]> {
+	const before = await packets()
+	await during()
+	const after = await packets()
 	return ['a', 'b'].filter(device => (after[device] ?? 0) - (before[device] ?? 0) >= 80)
 }
 
-const packets = (): Readonly<Record<string, number>> =>
-	Object.fromEntries(
-		['a', 'b'].map(device => {
-			const words = ['ip', '-j', '-s', 'link', 'show', 'internet']
-			const [link] = JSON.parse(
-				execFileSync('nsenter', [`--net=${root}/v/ns/wan.office.${device}`, ...words], {encoding: 'utf8', timeout: 10_000})
-			)
-			return [device, link.stats64.rx.packets + link.stats64.tx.packets]
-		})
-	)
+async function packets(): Promise<Readonly<Record<string, number>>> {
+	const ofDevice = async (device: string) => {
+		const argv = [`--net=${root}/v/ns/wan.office.${device}`, 'ip', '-j', '-s', 'link', 'show', 'internet']
+		const [link] = JSON.parse((await execa('nsenter', argv, {timeout: 10_000})).stdout)
+		return [device, link.stats64.rx.packets + link.stats64.tx.packets] as const
+	}
+	return Object.fromEntries(await Promise.all(['a', 'b'].map(ofDevice)))
+}

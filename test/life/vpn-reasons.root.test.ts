@@ -1,17 +1,13 @@
-import {execFileSync, spawnSync} from 'node:child_process'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {readFileSync, writeFileSync} from 'node:fs'
 import test from 'ava'
-import type {StatusReport} from '../../src/life/status.ts'
 import type {Report} from '../../src/verify/report.ts'
 import {until} from '../daemons/net.ts'
+import {useVpclab} from './vpclab.ts'
 
 // One gateway, and a site for each thing that can be wrong between it and a customer's device.
 
-const root = `/run/vpclab-why-${process.pid}`
-const work = `/tmp/vpclab-why-${process.pid}`
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const env = {...process.env, VPCLAB_STATE_DIR: root}
+const {work, run, attempt, status: statusOf} = useVpclab(test, 'why')
+const status = () => statusOf('why')
 
 const broken = `name: why
 vpcs:
@@ -60,19 +56,10 @@ const wanted: Readonly<Record<string, readonly [string, RegExp, RegExp, string]>
 	'many:1': ['too-many-prefixes', /announced 101 prefixes, and 100 are allowed/, /MAXPFXEXCEED/, '[172.16.0.0/24']
 }
 
-test.before(() => {
-	mkdirSync(work)
-	writeFileSync(`${work}/why.yaml`, broken)
-})
-
-test.after.always(() => {
-	execFileSync(process.execPath, [main, 'down', '--all'], {env})
-	rmSync(work, {recursive: true, force: true})
-})
-
 test.serial('whatever is wrong is said within 5 s, in plain words, with the daemon’s line, at its place in the file', async t => {
 	t.timeout(60_000)
-	run('up', `${work}/why.yaml`)
+	writeFileSync(`${work}/why.yaml`, broken)
+	await run('up', `${work}/why.yaml`)
 	const begin = performance.now()
 	const lines = broken.split('\n')
 	const afterMs = new Map<string, number>()
@@ -85,8 +72,8 @@ test.serial('whatever is wrong is said within 5 s, in plain words, with the daem
 			return Object.entries(wanted).every(([tunnel, [kind]]) => troubles.some(one => one.tunnel === tunnel && one.kind === kind))
 		},
 		20_000
-	).catch(error => {
-		t.log(JSON.stringify(status().troubles, null, 1))
+	).catch(async error => {
+		t.log(JSON.stringify((await status()).troubles, null, 1))
 		throw error
 	})
 	for (const [tunnel, [kind, words, line, there]] of Object.entries(wanted)) {
@@ -100,12 +87,12 @@ test.serial('whatever is wrong is said within 5 s, in plain words, with the daem
 		t.true(lines[Number(row) - 1]?.slice(Number(column) - 1).startsWith(there), `${tunnel} ${found?.at}`)
 	}
 	t.regex(
-		run('status', 'why'),
+		await run('status', 'why'),
 		/key:2 is down: the two ends have different pre-shared keys\n {4}charon says: .*\n {4}\S+why\.yaml:22:\d+/
 	)
 })
 
-test.serial('a check that fails for it shows the reason below, and where it stands in the file', t => {
+test.serial('a check that fails for it shows the reason below, and where it stands in the file', async t => {
 	t.timeout(60_000)
 	writeFileSync(
 		`${work}/failing.yaml`,
@@ -127,17 +114,10 @@ checks:
   - ping: {from: stranger, to: 10.0.0.4, expect: reply}
 `
 	)
-	const found = spawnSync(
-		process.execPath,
-		[main, 'test', `${work}/failing.yaml`, '--within', '4', '--report', `json=${work}/report.json`, '--report', 'pretty'],
-		{
-			env,
-			encoding: 'utf8',
-			timeout: 50_000
-		}
-	)
-	t.is(found.status, 1)
-	const {results} = (JSON.parse(execFileSync('cat', [`${work}/report.json`], {encoding: 'utf8'})) as {labs: Report[]}).labs[0]!
+	const reports = ['--report', `json=${work}/report.json`, '--report', 'pretty']
+	const found = await attempt('test', `${work}/failing.yaml`, '--within', '4', ...reports)
+	t.is(found.exitCode, 1)
+	const {results} = (JSON.parse(readFileSync(`${work}/report.json`, 'utf8')) as {labs: Report[]}).labs[0]!
 	t.deepEqual(
 		results[0]?.troubles?.map(({tunnel, kind, path}) => [tunnel, kind, path]),
 		[
@@ -152,8 +132,3 @@ checks:
 		/office:1 is down: the two ends have different pre-shared keys\n\s+charon says: .*\n\s+\S*failing\.yaml:11:25 vpnConnections/
 	)
 })
-
-const run = (...words: readonly string[]): string =>
-	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 40_000})
-
-const status = (): StatusReport => JSON.parse(run('status', 'why', '--json'))

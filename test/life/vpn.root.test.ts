@@ -1,19 +1,19 @@
-import {execFileSync, spawn} from 'node:child_process'
-import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {spawn} from 'node:child_process'
+import {existsSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import test from 'ava'
-import type {LabDocument} from '../../src/index.ts'
-import type {StatusReport} from '../../src/life/status.ts'
+import {startTime} from '../../src/agent/process-identity.ts'
+import {agentPid} from '../../src/agent/stop.ts'
+import type {LabDocument, StatusReport} from '../../src/index.ts'
 import {until} from '../daemons/net.ts'
 import {pingStream} from '../daemons/ping-stream.ts'
 import {remains, ticks} from './remains.ts'
+import {isUp, main, useVpclab} from './vpclab.ts'
 
 // A lab with a VPN connection, from the command line: two tunnels, BGP, an office behind them.
 
-const root = `/run/vpclab-vpn-${process.pid}`
-const work = `/tmp/vpclab-vpn-${process.pid}`
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const env = {...process.env, VPCLAB_STATE_DIR: root}
+const {root, work, run, status: statusOf, pings} = useVpclab(test, 'vpn')
+const status = () => statusOf('v')
+const ping = () => pings('v', 'pc', 'web')
 const inodes = new Set<number>()
 
 const lab = (connection: object = {}): LabDocument =>
@@ -33,7 +33,6 @@ const lab = (connection: object = {}): LabDocument =>
 	}) as LabDocument
 
 test.before(() => {
-	mkdirSync(work)
 	writeFileSync(`${work}/good.json`, JSON.stringify(lab(), null, '\t'))
 	writeFileSync(`${work}/broken.json`, JSON.stringify(lab({tunnels: {1: {customer: {psk: 'not.the.one.of.aws'}}}}), null, '\t'))
 })
@@ -41,33 +40,32 @@ test.before(() => {
 test.afterEach.always(async t => {
 	remember()
 	const since = ticks()
-	execFileSync(process.execPath, [main, 'down', '--all'], {env})
+	await run('down', '--all')
 	await until(
 		'nothing is left',
 		() => remains(root, inodes, since),
 		left => left.length === 0
 	)
-	t.false(readdirSync('/run').includes(`vpclab-vpn-${process.pid}`))
+	t.false(existsSync(root))
 	inodes.clear()
-})
-
-test.after.always(() => {
-	rmSync(work, {recursive: true, force: true})
 })
 
 test.serial('traffic goes on when the agent is killed, and the next command brings an agent that carries on', async t => {
 	t.timeout(60_000)
 	const begin = performance.now()
-	run('up', `${work}/good.json`)
+	await run('up', `${work}/good.json`)
 	const up = performance.now() - begin
 	await until('the first ping gets through', ping, answered => answered, 15_000)
 	t.log(`up after ${up.toFixed(0)} ms, first ping through after ${(performance.now() - begin).toFixed(0)} ms`)
-	await until('both tunnels and all sessions are up', status, isUp, 15_000)
-	const before = status()
+	await until('both tunnels and all sessions are up', status, isUp(2), 15_000)
+	const before = await status()
 
 	const stream = await pingStream(`${root}/v/ns/lan.office.pc`, '10.0.0.5')
-	process.kill(Number(readFileSync(`${root}/v/agent.pid`, 'utf8')), 'SIGKILL')
-	const {seen: after} = await until('an agent knows it all again', status, isUp)
+	const agent = agentPid(`${root}/v`)!
+	process.kill(agent, 'SIGKILL')
+	await until('it is gone', () => startTime(agent) === undefined, Boolean)
+	await run('status', 'v')
+	const {seen: after} = await until('an agent knows it all again', status, isUp(2))
 	t.deepEqual(await stream.stop(), [])
 	const pids = ({daemons}: StatusReport) => Object.fromEntries(daemons.map(daemon => [daemon.id, daemon.pids]))
 	t.deepEqual(pids(after), pids(before))
@@ -89,7 +87,7 @@ test.serial('traffic goes on when the agent is killed, and the next command brin
 	await until(
 		'and who looks on sees it come back',
 		() => looking.reports.at(-1),
-		report => report !== undefined && isUp(report),
+		report => report !== undefined && isUp(2)(report),
 		15_000
 	)
 	looking.child.kill('SIGINT')
@@ -98,42 +96,42 @@ test.serial('traffic goes on when the agent is killed, and the next command brin
 
 test.serial('watching ends with the lab', async t => {
 	t.timeout(30_000)
-	run('up', `${work}/good.json`)
+	await run('up', `${work}/good.json`)
 	const looking = watch()
 	await until(
 		'how it stands is shown',
 		() => looking.reports.length,
 		length => length > 0
 	)
-	run('down', 'v')
+	await run('down', 'v')
 	t.deepEqual(await looking.ended, {code: 0, signal: null})
 })
 
 test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s words and the line of the lab file', async t => {
 	t.timeout(60_000)
-	run('up', `${work}/broken.json`)
+	await run('up', `${work}/broken.json`)
 	const told = ({tunnels}: StatusReport) => tunnels.find(({tunnel}) => tunnel === 'office:1')
 	const {seen, ms} = await until('the reason', status, report => told(report)?.reason?.kind === 'wrong-psk', 5000)
 	t.log(`said after ${ms.toFixed(0)} ms`)
 	t.is(told(seen)?.reason?.words, 'the two ends have different pre-shared keys')
 	t.regex(told(seen)?.reason?.line ?? '', /MAC mismatched/)
 	t.regex(told(seen)?.at ?? '', /broken\.json:\d+:\d+$/)
-	t.regex(run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}charon says: /)
+	t.regex(await run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}charon says: /)
 	// The same lab with the right key: the tunnel comes up without a restart of anything else.
-	run('up', `${work}/good.json`, '--name', 'v')
-	await until('both are up', status, isUp, 15_000)
+	await run('up', `${work}/good.json`, '--name', 'v')
+	await until('both are up', status, isUp(2), 15_000)
 })
 
 test.serial('whenever up is killed, down leaves nothing of a VPN lab', async t => {
 	t.timeout(60_000)
 	for (const afterMs of [250, 400, 550, 700, 850]) {
-		const child = spawn(process.execPath, [main, 'up', `${work}/good.json`], {env, stdio: 'ignore'})
+		const child = spawn(process.execPath, [main, 'up', `${work}/good.json`], {stdio: 'ignore'})
 		const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
 		await new Promise(resolve => child.once('close', resolve))
 		clearTimeout(timer)
 		remember()
 		const since = ticks()
-		execFileSync(process.execPath, [main, 'down', '--all'], {env})
+		await run('down', '--all')
 		const {seen} = await until(
 			'nothing is left',
 			() => remains(root, inodes, since),
@@ -144,14 +142,9 @@ test.serial('whenever up is killed, down leaves nothing of a VPN lab', async t =
 	}
 })
 
-const run = (...words: readonly string[]): string =>
-	execFileSync(process.execPath, [main, ...words], {env, encoding: 'utf8', timeout: 30_000})
-
-const status = (): StatusReport => JSON.parse(run('status', 'v', '--json'))
-
 /** `vpclab status --watch`: what it has said so far. */
 function watch() {
-	const child = spawn(process.execPath, [main, 'status', 'v', '--watch', '--json'], {env, stdio: ['ignore', 'pipe', 'inherit']})
+	const child = spawn(process.execPath, [main, 'status', 'v', '--watch', '--json'], {stdio: ['ignore', 'pipe', 'inherit']})
 	const reports: StatusReport[] = []
 	let rest = ''
 	child.stdout.on('data', data => {
@@ -161,18 +154,6 @@ function watch() {
 	})
 	const ended = new Promise(resolve => child.once('close', (code, signal) => resolve({code, signal})))
 	return {child, reports, ended}
-}
-
-const isUp = ({tunnels, sessions}: StatusReport) =>
-	tunnels.length === 2 && tunnels.every(tunnel => tunnel.isUp) && sessions.length === 4 && sessions.every(session => session.isUp)
-
-function ping(): boolean {
-	try {
-		execFileSync('nsenter', [`--net=${root}/v/ns/lan.office.pc`, 'ping', '-c', '1', '-W', '1', '10.0.0.5'], {stdio: 'ignore'})
-		return true
-	} catch {
-		return false
-	}
 }
 
 /** Inodes of the lab's namespaces, as long as they have names. */
