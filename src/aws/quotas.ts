@@ -115,4 +115,4 @@ export function* checkQuotas({rulesPerSecurityGroup: rules, securityGroupsPerInt
 	}
 }
 
-const mostRulesPerInterface = 1000
+export const mostRulesPerInterface = 1000

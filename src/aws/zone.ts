@@ -17,7 +17,7 @@ const schema = is(
 					.enum(['available', 'failed'])
 					.optional()
 					.describe('`failed`: every network interface in the zone is cut off. Default: available.'),
-				id: is('a zone id such as use1-az2', z.string().regex(/^[a-z]+\d(?:-[a-z]+\d+)+$/))
+				id: is('a zone id such as use1-az2', z.string().regex(/^[a-z]+\d(?:-[a-z]+\d*)+$/))
 					.optional()
 					.describe('The real zone behind the name, such as use1-az2. Default: one that depends on the account (MOD-1).')
 			})
@@ -70,10 +70,13 @@ export function zoneIdsIn(
 	return new Map(zonesIn(region, draft.document).map(zone => [zone, given.get(zone) ?? rest.shift() ?? `${zone}-id`]))
 }
 
+/** What follows the region in the name of a zone: `a`; of a local zone `-lax-1a`; of a Wavelength zone `-wl1-bos-wlz-1`. */
+const localZone = /^(?:-[a-z]+-\d+)?[a-z]$|^-wl\d+(?:-[a-z]+)+-\d+$/
+
 /** Zone names of a region: those that everybody has, and those that the file says a real zone of. */
 export const zonesIn = (region: string, {zones: written}: Draft['document']): readonly string[] => {
 	const told = entriesOf(written).flatMap(([name, {id}]) => (id === undefined ? [] : name.replace(accountPart, '')))
-	const own = told.filter(name => name.startsWith(region) && /^(?:-[a-z]+-\d+)?[a-z]$/.test(name.slice(region.length)))
+	const own = told.filter(name => name.startsWith(region) && localZone.test(name.slice(region.length)))
 	return [...new Set([...zonesOf(region), ...own])]
 }
 

@@ -1,18 +1,21 @@
 /** A snapshot told as a lab file. Pure. */
+import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {compare} from '../net/address.ts'
 import {elasticIpsOf, nameElasticIps} from './elastic-ips.ts'
+import {fitted} from './fit.ts'
 import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from './interfaces.ts'
 import {nameTag} from './names.ts'
 import {nameNatGateways, natGatewaysIn} from './nat-gateways.ts'
 import {nameNetworkAcls, networkAclOf, networkAclsOf} from './network-acls.ts'
 import {type Note, noteAt} from './notes.ts'
+import {noteOrphans} from './orphans.ts'
 import {unemulated} from './other-kinds.ts'
 import {prefixListsOf} from './prefix-lists.ts'
 import {quotasFor} from './quotas.ts'
 import {peeringState} from './reach.ts'
 import type {Snapshot, Thing} from './read.ts'
-import {edgeTableOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
+import {edgeTableOf, internetGatewayOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
 import {nameSecurityGroups, securityGroupsOf} from './security-groups.ts'
 import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from './transit-gateways.ts'
 import {nameVpn, vpnGatewayWritten, vpnOf} from './vpn.ts'
@@ -46,7 +49,7 @@ export function convert(snapshot: Snapshot): Converted {
 		elasticIps: elasticIpsOf(world),
 		prefixLists: undefinedIfEmpty(prefixListsOf(world)),
 		peerings,
-		zones: zonesOf(world)
+		zones: zonesWritten(world)
 	}
 	const vpn = noteTheRest(world, transit.partsOf)
 	if (world.findings.length > 0) throw new BadLab(world.findings.map(({file, ...finding}) => toProblem(finding, file)))
@@ -58,7 +61,8 @@ export function convert(snapshot: Snapshot): Converted {
 		...vpn
 	})
 	const quotas = quotasFor(world)
-	return {document: quotas ? {...document, quotas} : document, notes: world.notes}
+	const fit = fitted(quotas ? {...document, quotas} : document)
+	return {document: fit.document, notes: [...world.notes, ...fit.notes]}
 }
 
 const validId = /^[a-z-]+-[\da-f]{8,17}$/
@@ -83,17 +87,21 @@ const undefinedIfEmpty = (entries: Written): Written | undefined => (Object.keys
 
 function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 	const {things} = world.snapshot
-	const gateway = things.InternetGateways.find(one => isAttachedTo(one, vpc))
+	const gateway = internetGatewayOf(vpc, world)
 	const egressOnly = things.EgressOnlyInternetGateways.find(one => isAttachedTo(one, vpc))
-	const edgeTable = gateway && edgeTableOf(gateway.InternetGatewayId, vpc, world)
+	const edgeTable = gateway && edgeTableOf(gateway.id, vpc, world)
 	noteMissingKinds(vpc, world)
+	if (gateway?.isAssumed) {
+		const consequence = `it is in no answer of describe-internet-gateways: it is taken as attached to ${vpc.id}, whose routes lead to it`
+		world.note(vpc.vpc.at, {kind: 'internet gateway', id: gateway.id, consequence})
+	}
 	return written({
 		id: vpc.id,
 		region: vpc.region === world.region ? undefined : vpc.region,
 		account: vpc.account === world.account ? undefined : vpc.account,
 		cidr: oneOrList(vpc.cidrs),
 		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
-		internetGateway: gateway && written({id: gateway.InternetGatewayId, routeTable: edgeTable}),
+		internetGateway: gateway && written({id: gateway.id, routeTable: edgeTable}),
 		vpnGateway: vpnGatewayWritten(vpc, world),
 		egressOnlyInternetGateway: egressOnly && {id: egressOnly.EgressOnlyInternetGatewayId},
 		subnets: section(
@@ -178,11 +186,11 @@ function peeringsOf(world: World): Written | undefined {
 }
 
 /** Which real zone stands behind each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */
-function zonesOf(world: World): Written | undefined {
+function zonesWritten(world: World): Written | undefined {
 	const byName = new Map<string, Map<string, Set<string>>>()
 	for (const subnet of world.snapshot.things.Subnets) {
 		const vpc = world.vpcOf(subnet.VpcId)
-		const id = subnet.AvailabilityZoneId ?? told(subnet, world)
+		const id = subnet.AvailabilityZoneId ?? told(subnet, world) ?? (vpc && likelyId(subnet, vpc))
 		if (!vpc || id === undefined || subnet.AvailabilityZone === undefined) continue
 		const ids = byName.get(subnet.AvailabilityZone) ?? new Map<string, Set<string>>()
 		byName.set(subnet.AvailabilityZone, ids)
@@ -202,9 +210,18 @@ function zonesOf(world: World): Written | undefined {
 const told = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
 	snapshot.things.AvailabilityZones.find(zone => zone.ZoneName === AvailabilityZone && zone.at.account === at.account)?.ZoneId
 
+/** A lab file knows the usual zones of a region, and every other one that has an id. */
+function likelyId({AvailabilityZone = ''}: Thing<'Subnets'>, {region}: WorldVpc): string | undefined {
+	if (!isRegion(region) || zonesOf(region).includes(AvailabilityZone) || !/^[a-z]$/.test(AvailabilityZone.slice(region.length)))
+		return undefined
+	const [one = ''] = zoneIdsOf(region, '')
+	return one.replace(/\d+$/, String(AvailabilityZone.charCodeAt(region.length) - 96))
+}
+
 /** VPN, and everything that nothing here emulates, by name. */
 function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>['partsOf']) {
 	const {things, unemulated: others, passedOver} = world.snapshot
+	noteOrphans(world)
 	noteOtherAttachments(world)
 	for (const {VpcEndpointId: id, VpcEndpointType = 'Gateway', ServiceName = 'a service', State, at} of things.VpcEndpoints) {
 		if (isGone(State)) continue
@@ -226,7 +243,6 @@ function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>
 		const {noun, consequence} = unemulated[key] ?? {noun: key, consequence: 'it is left out'}
 		world.note(at, {kind: noun, id, consequence})
 	}
-	for (const {file, why} of passedOver)
-		world.notes.push(noteAt(undefined, {kind: 'file', id: file, consequence: `it is passed over: ${why}`}))
+	for (const {file, what} of passedOver) world.notes.push(noteAt(undefined, {kind: 'file', id: file, consequence: what}))
 	return vpn
 }

@@ -19,8 +19,8 @@ import {customerGateway, vpnConnection, vpnGateway} from './describe-vpn.ts'
 const vpc = z.object({
 	VpcId: text,
 	CidrBlock: maybe(block4),
-	CidrBlockAssociationSet: list(z.object({CidrBlock: block4, CidrBlockState: maybe(z.object({State: text}))})),
-	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: text}))})),
+	CidrBlockAssociationSet: list(z.object({CidrBlock: block4, CidrBlockState: maybe(z.object({State: maybe(text)}))})),
+	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: maybe(text)}))})),
 	...owner,
 	...tagged
 })
@@ -33,12 +33,14 @@ const subnet = z.object({
 	AvailabilityZoneId: maybe(text),
 	MapPublicIpOnLaunch: maybe(flag),
 	AssignIpv6AddressOnCreation: maybe(flag),
-	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: text}))})),
+	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: maybe(text)}))})),
 	...owner,
 	...tagged
 })
 
-const association = maybe(z.object({PublicIp: maybe(address4), AllocationId: maybe(text), CarrierIp: maybe(address4)}))
+const association = maybe(
+	z.object({PublicIp: maybe(address4), AllocationId: maybe(text), CarrierIp: maybe(address4), IpOwnerId: maybe(text)})
+)
 
 const networkInterface = z.object({
 	NetworkInterfaceId: text,
@@ -70,7 +72,7 @@ const reservation = z.object({
 	Instances: list(
 		z.object({
 			InstanceId: text,
-			State: maybe(z.object({Name: text})),
+			State: maybe(z.object({Name: maybe(text)})),
 			VpcId: maybe(text),
 			SubnetId: maybe(text),
 			PrivateIpAddress: maybe(address4),
@@ -196,6 +198,7 @@ const address = z.object({
 	AssociationId: maybe(text),
 	NetworkInterfaceId: maybe(text),
 	PrivateIpAddress: maybe(address4),
+	NetworkInterfaceOwnerId: maybe(text),
 	...tagged
 })
 
@@ -215,7 +218,7 @@ const peering = z.object({
 	VpcPeeringConnectionId: text,
 	RequesterVpcInfo: peeringSide,
 	AccepterVpcInfo: peeringSide,
-	Status: maybe(z.object({Code: text})),
+	Status: maybe(z.object({Code: maybe(text)})),
 	...tagged
 })
 
@@ -281,21 +284,38 @@ export type Described<K extends Kind> = z.output<(typeof kinds)[K]>
 
 /**
  * Answers about one thing that do not say which: the id stands in the file's name,
- * `search-transit-gateway-routes-tgw-rtb-0123.json`.
+ * `search-transit-gateway-routes-tgw-rtb-0123.json`. Other commands use the same keys: an entry with none of `marks`,
+ * or with one of `foreign`, is theirs.
  */
 export const answersAboutOne = {
 	Associations: {
 		id: /tgw-rtb-[\da-f]+/,
 		schema: transitGatewayAssociation,
-		command: 'get-transit-gateway-route-table-associations'
+		command: 'get-transit-gateway-route-table-associations',
+		marks: ['TransitGatewayAttachmentId'],
+		foreign: []
 	},
 	TransitGatewayRouteTablePropagations: {
 		id: /tgw-rtb-[\da-f]+/,
 		schema: transitGatewayPropagation,
-		command: 'get-transit-gateway-route-table-propagations'
+		command: 'get-transit-gateway-route-table-propagations',
+		marks: ['TransitGatewayAttachmentId', 'ResourceId'],
+		foreign: []
 	},
-	Routes: {id: /tgw-rtb-[\da-f]+/, schema: transitGatewayRoute, command: 'search-transit-gateway-routes'},
-	Entries: {id: /pl-[\da-f]+/, schema: z.object({Cidr: block}), command: 'get-managed-prefix-list-entries'}
+	Routes: {
+		id: /tgw-rtb-[\da-f]+/,
+		schema: transitGatewayRoute,
+		command: 'search-transit-gateway-routes',
+		marks: ['DestinationCidrBlock', 'PrefixListId'],
+		foreign: ['ClientVpnEndpointId', 'LocalGatewayRouteTableId']
+	},
+	Entries: {
+		id: /pl-[\da-f]+/,
+		schema: z.object({Cidr: block}),
+		command: 'get-managed-prefix-list-entries',
+		marks: ['Cidr'],
+		foreign: []
+	}
 } as const
 
 export type AnswerAboutOne = keyof typeof answersAboutOne

@@ -29,19 +29,25 @@ export function elasticIpNamed(
 	if (publicIp === undefined) return undefined
 	const known = world.names.elasticIps.of(publicIp)
 	if (known !== undefined || allocationId === undefined) return known
-	world.foundElasticIps.set(publicIp, {allocationId, at: by.at})
+	world.foundElasticIps.set(publicIp, {allocationId, at: by.at, owner: by.at.account ?? ownerOf(by)})
 	return world.names.elasticIps.give(publicIp, `eip-${inName(publicIp)}`)
 }
+
+/** Of a NAT gateway nobody says it: it is that of its VPC, most often the account of all. */
+const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string | undefined =>
+	'OwnerId' in by ? by.OwnerId : undefined
 
 /** Last, when everybody has said which they have. */
 export function elasticIpsOf(world: World): Written | undefined {
 	const {snapshot, names} = world
-	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, at}) =>
-		PublicIp === undefined ? [] : [{address: PublicIp, allocationId: AllocationId, at}]
+	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, NetworkInterfaceOwnerId, at}) =>
+		PublicIp === undefined
+			? []
+			: [{address: PublicIp, allocationId: AllocationId, at, owner: at.account ?? NetworkInterfaceOwnerId}]
 	)
 	const found = [...world.foundElasticIps].map(([address, rest]) => ({address: address as string, ...rest}))
 	return sortedSection(
-		[...listed, ...found].map(({address, allocationId, at}) => {
+		[...listed, ...found].map(({address, allocationId, at, owner}) => {
 			const name = names.elasticIps.of(address) ?? address
 			return [
 				name,
@@ -49,7 +55,7 @@ export function elasticIpsOf(world: World): Written | undefined {
 					id: allocationId,
 					address: parseAddress(address),
 					region: at.region === world.region ? undefined : at.region,
-					account: at.account === undefined || at.account === world.account ? undefined : at.account,
+					account: owner === world.account ? undefined : owner,
 					...world.elasticAttachments.get(name)
 				})
 			] as const

@@ -177,12 +177,38 @@ export function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written 
 							further.map((eni, index) => interfaceWritten(eni, `${vpc.key}.${name}.eth${index + 1}`, vpc, world))
 						),
 						state: stopped ? 'stopped' : undefined,
+						...forwardingOf(instance, [primary, ...further], world),
 						account: instance.account !== undefined && instance.account !== vpc.account ? instance.account : undefined
 					})
 				] as const
 			]
 		})
 	)
+}
+
+/**
+ * What its guest does is in no answer. Who turns the source/destination check off and routes to it means it to forward;
+ * who routes the Internet to it, and gave it a public address, means a NAT instance (NAT-10).
+ */
+function forwardingOf({InstanceId: id, at}: Instance, own: readonly Eni[], {snapshot, note}: World): Written {
+	const open = own.filter(({SourceDestCheck}) => SourceDestCheck === false)
+	if (open.length === 0) return {}
+	const routes = snapshot.things.RouteTables.flatMap(({Routes}) => Routes).filter(
+		({NetworkInterfaceId, InstanceId, State}) =>
+			State !== 'blackhole' &&
+			open.some((eni, index) => eni.NetworkInterfaceId === NetworkInterfaceId || (index === 0 && InstanceId === id))
+	)
+	if (routes.length === 0) return {}
+	const translates =
+		routes.some(({DestinationCidrBlock}) => DestinationCidrBlock === '0.0.0.0/0') &&
+		own.some(eni => addressesOf(eni).some(({publicIp}) => publicIp !== undefined))
+	const what = translates ? 'forwards and translates, as a NAT instance' : 'forwards'
+	note(at, {
+		kind: 'instance',
+		id,
+		consequence: `a route leads to it, and its source/destination check is off: it is taken as one that ${what}`
+	})
+	return translates ? {natInstance: true} : {guest: {forward: true}}
 }
 
 /** What an interface is in a lab file, whoever it belongs to. `key`: how the whole lab names it. */
@@ -280,7 +306,7 @@ export function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): 
 				world.note(eni.at, {
 					kind: behind.noun,
 					id: eni.NetworkInterfaceId,
-					consequence: `${addresses.join(' and ')} ${addresses.length === 1 ? 'swallows' : 'swallow'} every packet: ${eni.Description || 'nothing'} is not behind it`,
+					consequence: `${addresses.join(' and ')} ${addresses.length === 1 ? 'swallows' : 'swallow'} every packet: ${eni.Description || 'what AWS has'} is not behind it`,
 					...(behind.answers && {addresses})
 				})
 			}

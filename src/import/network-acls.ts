@@ -1,6 +1,6 @@
 /** Network ACLs, in the words of a lab file. */
 import {nameTag} from './names.ts'
-import {everywhere, icmpNames, icmpv6Names, portsOf, protocolNamed} from './protocols.ts'
+import {everywhere, icmpNames, icmpv6Names, isProtocolNumber, portsOf, protocolNamed} from './protocols.ts'
 import type {Thing} from './read.ts'
 import {block, type World, type WorldVpc} from './world.ts'
 import {section, sortedSection, type Written, written} from './written.ts'
@@ -14,11 +14,11 @@ export function nameNetworkAcls({snapshot, vpcOf}: World) {
 	}
 }
 
-export const networkAclsOf = (vpc: WorldVpc, {snapshot}: World): Written | undefined =>
+export const networkAclsOf = (vpc: WorldVpc, world: World): Written | undefined =>
 	sortedSection(
-		snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
+		world.snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
 			const [ingress, egress] = (['ingress', 'egress'] as const).map(direction => {
-				const entries = section(entriesOf(acl, direction))
+				const entries = section(entriesOf(acl, direction, world))
 				return acl.IsDefault && allowsAll(entries, direction, vpc) ? undefined : (entries ?? (acl.IsDefault ? {} : undefined))
 			})
 			return [vpc.networkAcls.of(acl.NetworkAclId) ?? acl.NetworkAclId, written({id: acl.NetworkAclId, ingress, egress})]
@@ -36,10 +36,25 @@ type Entry = Thing<'NetworkAcls'>['Entries'][number]
 /** The last deny of both families has the numbers 32767 and 32768, and is there by itself (NACL-1). */
 const lastNumber = 32_766
 
-const entriesOf = ({Entries}: Thing<'NetworkAcls'>, direction: 'ingress' | 'egress') =>
+const entriesOf = ({Entries, NetworkAclId: id, at}: Thing<'NetworkAcls'>, direction: 'ingress' | 'egress', {note}: World) =>
 	Entries.filter(({Egress, RuleNumber}) => Egress === (direction === 'egress') && RuleNumber <= lastNumber)
+		.filter(entry => {
+			const fault = faultOf(entry)
+			if (fault !== undefined)
+				note(at, {kind: 'network ACL', id, consequence: `its ${direction} rule ${entry.RuleNumber} is not there: ${fault}`})
+			return fault === undefined
+		})
 		.toSorted((a, b) => a.RuleNumber - b.RuleNumber)
 		.map(entry => [String(entry.RuleNumber), entryOf(entry, direction)] as const)
+
+/** AWS takes entries that no packet can match; a lab file does not. */
+function faultOf({Protocol, CidrBlock, Ipv6CidrBlock}: Entry): string | undefined {
+	const protocol = protocolNamed(Protocol)
+	if (protocol === 'icmp' && CidrBlock === undefined && Ipv6CidrBlock !== undefined) return 'ICMP never has an IPv6 address'
+	if (protocol === 'icmpv6' && CidrBlock !== undefined) return 'ICMPv6 never has an IPv4 address'
+	const isKnown = ['-1', 'all', 'tcp', 'udp', 'icmp', 'icmpv6'].includes(protocol) || isProtocolNumber(protocol)
+	return isKnown ? undefined : `nothing here knows the protocol "${Protocol}"`
+}
 
 function entryOf(
 	{Protocol, RuleAction, CidrBlock, Ipv6CidrBlock, PortRange, IcmpTypeCode}: Entry,

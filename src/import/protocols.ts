@@ -25,6 +25,8 @@ export const icmpv6Names: Readonly<Record<string, string>> = {
 
 export const protocolNamed = (text: string): string => protocolNumbers[text] ?? text.toLowerCase()
 
+export const isProtocolNumber = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= 255
+
 /** Undefined: all. */
 export function portsOf(from: number | undefined, to: number | undefined): number | string | undefined {
 	if (from === undefined || from < 0 || (from <= 1 && to === 65_535)) return from === 1 ? '1-65535' : undefined

@@ -1,5 +1,5 @@
 /** An account may have had its quotas raised: the lab file says so where it must. */
-import {quotas} from '../aws/quotas.ts'
+import {mostRulesPerInterface, quotas} from '../aws/quotas.ts'
 import type {Thing} from './read.ts'
 import type {World} from './world.ts'
 import {section, type Written} from './written.ts'
@@ -39,11 +39,14 @@ export function quotasFor({vpcs, foundElasticIps, snapshot: {things}}: World): W
 			things.NetworkAcls.flatMap(({Entries}) => [true, false].map(egress => Entries.filter(one => one.Egress === egress).length))
 		)
 	}
-	return section(
-		(Object.entries(needed) as [Name, number][])
-			.filter(([name, count]) => count > quotas[name].initial)
-			.map(([name, count]) => [name, Math.min(count, quotas[name].most)])
-	)
+	const raised = (Object.entries(needed) as [Name, number][])
+		.filter(([name, count]) => count > quotas[name].initial)
+		.map(([name, count]): [Name, number] => [name, Math.min(count, quotas[name].most)])
+	// More rules are had for fewer groups.
+	const [groups = 1, rules = 0] = [needed.securityGroupsPerInterface, needed.rulesPerSecurityGroup]
+	const fewer = Math.max(1, groups, Math.floor(mostRulesPerInterface / Math.max(1, rules)))
+	if (fewer < quotas.securityGroupsPerInterface.initial) raised.push(['securityGroupsPerInterface', fewer])
+	return section(raised)
 }
 
 const largest = (counts: readonly number[]): number => counts.reduce((a, b) => Math.max(a, b), 0)
@@ -51,12 +54,15 @@ const largest = (counts: readonly number[]): number => counts.reduce((a, b) => M
 const most = <T>(items: readonly T[], keyOf: (item: T) => string): number =>
 	largest([...Map.groupBy(items, keyOf).values()].map(({length}) => length))
 
-/** A prefix list counts with all the entries that it may have (SG-9). */
-const countRules = (permissions: Thing<'SecurityGroups'>['IpPermissions'], lists: readonly Thing<'PrefixLists'>[]): number =>
-	permissions.reduce((sum, {IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs}) => {
-		const entries = PrefixListIds.map(({PrefixListId}) => {
-			const list = lists.find(one => one.PrefixListId === PrefixListId)
-			return list?.MaxEntries ?? list?.Cidrs?.length ?? 1
-		})
-		return sum + IpRanges.length + Ipv6Ranges.length + UserIdGroupPairs.length + entries.reduce((a, b) => a + b, 0)
-	}, 0)
+/** Of the family that has more: a group counts in both, a prefix list with all the entries that it may have (SG-9). */
+function countRules(permissions: Thing<'SecurityGroups'>['IpPermissions'], lists: readonly Thing<'PrefixLists'>[]): number {
+	const count = (of: 'IpRanges' | 'Ipv6Ranges') =>
+		permissions.reduce((sum, permission) => {
+			const entries = permission.PrefixListIds.map(({PrefixListId}) => {
+				const list = lists.find(one => one.PrefixListId === PrefixListId)
+				return Math.max(list?.MaxEntries ?? 0, list?.Cidrs?.length ?? 1)
+			})
+			return sum + permission[of].length + permission.UserIdGroupPairs.length + entries.reduce((a, b) => a + b, 0)
+		}, 0)
+	return Math.max(count('IpRanges'), count('Ipv6Ranges'))
+}

@@ -30,6 +30,7 @@ export function attachmentState(state: string | undefined): 'available' | 'pendi
 		case 'pending':
 			return 'available'
 		case 'pendingAcceptance':
+		case 'initiating':
 		case 'initiatingRequest':
 			return 'pending-acceptance'
 		case 'rejected':

@@ -33,8 +33,8 @@ export type Snapshot = {
 	readonly about: {readonly [K in AnswerAboutOne]: ReadonlyMap<string, readonly AnsweredAboutOne<K>[]>}
 	/** Things of kinds that nothing here emulates. */
 	readonly unemulated: readonly {readonly key: string; readonly id: string; readonly at: Origin}[]
-	/** Files that say nothing that is understood, and why. */
-	readonly passedOver: readonly {readonly file: string; readonly why: string}[]
+	/** Files, or parts of files, that say nothing that is understood. */
+	readonly passedOver: readonly {readonly file: string; readonly what: string}[]
 }
 
 export type ReadOptions = {
@@ -139,34 +139,36 @@ class Collected {
 	readonly #passedOver: Snapshot['passedOver'][number][] = []
 
 	take({file, text, place, value}: Parsed, from: From, problems: Problem[]) {
-		const keys = Object.keys(value).filter(key => key !== 'NextToken' && key !== 'ResponseMetadata')
-		let understood = false
+		const keys = Object.keys(value).filter(key => !/^(?:nextToken|ResponseMetadata)$/i.test(key))
+		const unknown: string[] = []
 		const findings: Finding[] = []
 		for (const key of keys) {
 			const origin = (path: Path): Origin => ({file, path, account: from.account, region: from.region ?? ''})
 			if (Object.hasOwn(kinds, key)) {
 				findings.push(...this.#takeKind(key as Kind, value[key], from, origin))
 			} else if (Object.hasOwn(answersAboutOne, key)) {
-				findings.push(...this.#takeAnswer(key as AnswerAboutOne, value[key], place))
+				if (isOfAnother(key as AnswerAboutOne, value[key])) unknown.push(key)
+				else findings.push(...this.#takeAnswer(key as AnswerAboutOne, value[key], place))
 			} else if (Object.hasOwn(unemulated, key)) {
 				this.#takeUnemulated(key, value[key], origin)
 			} else if (!irrelevant.has(key)) {
-				continue
+				unknown.push(key)
 			}
-			understood = true
 		}
-		if (!understood) {
-			const what =
-				keys.length === 0
-					? 'it is no answer of `aws ec2 describe-…`'
-					: `nothing is known of ${keys.map(key => `"${key}"`).join(', ')}`
-			this.#passedOver.push({file, why: what})
+		const quoted = (all: readonly string[]) => all.map(key => `"${key}"`).join(', ')
+		if (keys.length === 0) {
+			this.#passedOver.push({file, what: 'it is passed over: it is no answer of `aws ec2 describe-…`'})
+		} else if (unknown.length === keys.length) {
+			this.#passedOver.push({file, what: `it is passed over: nothing is known of ${quoted(unknown)}`})
+		} else {
+			const lists = unknown.filter(key => Array.isArray(value[key]) && value[key].length > 0)
+			if (lists.length > 0) this.#passedOver.push({file, what: `of it ${quoted(lists)} is passed over: nothing is known of it`})
 		}
 		if (findings.length > 0) problems.push(...locate(findings, file, text))
 	}
 
 	#takeKind(kind: Kind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
-		const parsed = kinds[kind].array().safeParse(value)
+		const parsed = kinds[kind].array().safeParse(toldOf(kind, value ?? []))
 		if (!parsed.success) return parsed.error.issues.map(issue => inWords(issue, [kind]))
 		if (parsed.data.length > 0 && region === undefined) {
 			return [
@@ -234,6 +236,20 @@ class Collected {
 		}
 	}
 }
+
+/** Of the same key in the answer of another command, which is about something else. */
+function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
+	const {marks, foreign} = answersAboutOne[key]
+	const items: readonly Readonly<Record<string, unknown>>[] = Array.isArray(value) ? value : []
+	const has = (names: readonly string[]) => items.some(item => names.some(name => item?.[name] !== undefined))
+	return items.length > 0 && (!has(marks) || has(foreign))
+}
+
+/** ClassicLink told of VPCs too, and nothing but whether it was on. */
+const toldOf = (kind: Kind, value: unknown): unknown =>
+	kind === 'Vpcs' && Array.isArray(value)
+		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
+		: value
 
 /** Key of each kind's id; what has none (a reservation, an endpoint service) is never the same thing twice. */
 const idKeys: {readonly [K in Kind]?: readonly (keyof Described<K>)[]} = {

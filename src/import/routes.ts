@@ -140,11 +140,7 @@ function liveTarget(route: Route, vpc: WorldVpc, hosts: Hosts, world: World): un
 			? 'egress-only-internet-gateway'
 			: undefined
 	}
-	if (id.startsWith('igw-')) {
-		return snapshot.things.InternetGateways.some(one => one.InternetGatewayId === id && isAttachedTo(one, vpc))
-			? 'internet-gateway'
-			: undefined
-	}
+	if (id.startsWith('igw-')) return internetGatewayOf(vpc, world)?.id === id ? 'internet-gateway' : undefined
 	if (id.startsWith('vgw-')) return vpnGatewayIn(vpc, world)?.id === id ? 'vpn-gateway' : undefined
 	if (route.VpcPeeringConnectionId !== undefined) return plainOr('peering', names.gateways.of(id), vpc)
 	if (route.TransitGatewayId !== undefined) {
@@ -169,6 +165,21 @@ export const isAttachedTo = (
 	{Attachments}: {Attachments: readonly {VpcId?: string | undefined; State?: string | undefined}[]},
 	vpc: WorldVpc
 ): boolean => Attachments.some(({VpcId, State}) => VpcId === vpc.id && State !== 'detached' && State !== 'detaching')
+
+/** As its own answer says; where none speaks of it, a route that leads to it does. */
+export function internetGatewayOf(
+	vpc: WorldVpc,
+	{snapshot: {things}}: World
+): {readonly id: string; readonly isAssumed: boolean} | undefined {
+	const told = things.InternetGateways.find(one => isAttachedTo(one, vpc))
+	if (told) return {id: told.InternetGatewayId, isAssumed: false}
+	const [id] = things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
+		.flatMap(({Routes}) => Routes)
+		.flatMap(({GatewayId = '', State}) => (GatewayId.startsWith('igw-') && State !== 'blackhole' ? GatewayId : []))
+	return id === undefined || things.InternetGateways.some(({InternetGatewayId}) => InternetGatewayId === id)
+		? undefined
+		: {id, isAssumed: true}
+}
 
 function unemulatedTarget(id: string, {GatewayId, LocalGatewayId, CarrierGatewayId, CoreNetworkArn}: Route): string | undefined {
 	if (GatewayId?.startsWith('vpce-')) return 'VPC endpoint'

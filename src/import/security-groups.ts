@@ -1,8 +1,8 @@
 /** Security groups, in the words of a lab file. */
-import {nameTag} from './names.ts'
+import {nameTag, slug} from './names.ts'
 import {noteAt} from './notes.ts'
 import {prefixListNamed} from './prefix-lists.ts'
-import {everywhere, icmpOf, portsOf, protocolNamed} from './protocols.ts'
+import {everywhere, icmpOf, isProtocolNumber, portsOf, protocolNamed} from './protocols.ts'
 import {areJoined} from './reach.ts'
 import type {Thing} from './read.ts'
 import {block, type World, type WorldVpc} from './world.ts'
@@ -17,7 +17,10 @@ export function nameSecurityGroups({snapshot, vpcOf}: World) {
 		else
 			vpc.securityGroups.give(
 				group.GroupId,
-				...[nameTag(group.Tags), group.GroupName ?? ''].map(text => text.replace(/^sg-/, ''))
+				// No name of a group begins so (SG-10), and an id does.
+				...[nameTag(group.Tags), group.GroupName ?? '', group.GroupId.replace(/^sg-/, 'group-')].map(text =>
+					slug(text).replace(/^(?:sg-)+/, '')
+				)
 			)
 	}
 }
@@ -84,7 +87,17 @@ function rulesOf(group: Group, direction: 'ingress' | 'egress', vpc: WorldVpc, w
 	const seen = new Set<string>()
 	return permissions.flatMap(permission => {
 		const protocol = protocolOf(permission)
+		if (!protocol) {
+			const consequence = `nothing here knows the protocol "${permission.IpProtocol}": a rule of it is not there`
+			world.note(group.at, {kind: 'security group', id: group.GroupId, consequence})
+			return []
+		}
 		const peers = peersOf(permission, group, vpc, world).filter(({peer}) => {
+			if (typeof peer === 'string' && isOfOtherFamily(protocol, peer)) {
+				const consequence = `a rule of it is not there, since it matches nothing: ${Object.keys(protocol)[0]} never comes with an address of ${peer}`
+				world.note(group.at, {kind: 'security group', id: group.GroupId, consequence})
+				return false
+			}
 			const identity = JSON.stringify([protocol, peer])
 			return !seen.has(identity) && seen.add(identity)
 		})
@@ -142,7 +155,12 @@ function groupPeer(id: string, userId: string | undefined, group: Group, vpc: Wo
 	return {stale: was}
 }
 
-function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written {
+/** ICMP has addresses of one family each; AWS takes rules that name the other. */
+const isOfOtherFamily = (protocol: Written, peer: string): boolean =>
+	('icmp' in protocol && peer.includes(':')) || ('icmpv6' in protocol && /^[\d.]+\//.test(peer))
+
+/** Undefined: a protocol that nobody knows. */
+function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written | undefined {
 	const protocol = protocolNamed(IpProtocol)
 	switch (protocol) {
 		case '-1':
@@ -155,6 +173,6 @@ function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written {
 		case 'icmpv6':
 			return {[protocol]: icmpOf(protocol, FromPort ?? -1, ToPort ?? -1)}
 		default:
-			return {protocol: Number(protocol)}
+			return isProtocolNumber(protocol) ? {protocol: Number(protocol)} : undefined
 	}
 }

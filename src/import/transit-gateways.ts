@@ -66,7 +66,8 @@ function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): 
 		if (name !== undefined) attachments.keep(id, name)
 	}
 	for (const one of attachmentsOf(gateway, world)) {
-		attachments.give(one.TransitGatewayAttachmentId, nameTag(one.Tags), world.vpcOf(one.VpcId)?.key ?? one.VpcId)
+		if (hasPlace(one, world))
+			attachments.give(one.TransitGatewayAttachmentId, nameTag(one.Tags), world.vpcOf(one.VpcId)?.key ?? one.VpcId)
 	}
 	return {tables, attachments}
 }
@@ -101,6 +102,10 @@ function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 
 // VPC attachments
 
+/** Its VPC is known, and subnets of it; where the snapshot holds none of its subnets by mistake, that is told. */
+const hasPlace = ({VpcId, SubnetIds}: Thing<'TransitGatewayVpcAttachments'>, {vpcOf, leftOut}: World): boolean =>
+	vpcOf(VpcId) !== undefined && SubnetIds.some(id => !leftOut.has(id))
+
 function attachmentWritten(
 	one: Thing<'TransitGatewayVpcAttachments'>,
 	gateway: Gateway,
@@ -112,15 +117,20 @@ function attachmentWritten(
 	const id = one.TransitGatewayAttachmentId
 	const name = parts.attachments.of(id)
 	if (!vpc || name === undefined) {
-		world.note(one.at, {
-			kind: 'transit gateway attachment',
-			id,
-			consequence: `${one.VpcId} is in no answer of describe-vpcs: nothing comes or goes by it`
-		})
+		const why = vpc ? 'its subnets are in no answer, or left out' : `${one.VpcId} is in no answer of describe-vpcs`
+		world.note(one.at, {kind: 'transit gateway attachment', id, consequence: `${why}: nothing comes or goes by it`})
 		return []
 	}
 	const subnets = one.SubnetIds.flatMap((subnetId, index) => {
 		const home = world.subnetOf(subnetId)
+		if (!home && world.leftOut.has(subnetId)) {
+			world.note(one.at, {
+				kind: 'transit gateway attachment',
+				id,
+				consequence: `it has no interface in ${subnetId}, which is left out: nothing of its zone goes by it, unless from another subnet`
+			})
+			return []
+		}
 		if (!home) {
 			world.findings.push({
 				file: one.at.file,

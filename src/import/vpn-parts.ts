@@ -29,7 +29,15 @@ export const vpnGatewaysOf = ({snapshot, vpcOf}: World): readonly VpnGateway[] =
 		return attached && !vpc ? [] : [{kind: 'vpn-gateway', id: thing.VpnGatewayId, thing, vpc}]
 	})
 
+const found = new WeakMap<World, readonly Connection[]>()
+
 export function connectionsOf(world: World): readonly Connection[] {
+	const all = found.get(world) ?? findConnections(world)
+	found.set(world, all)
+	return all
+}
+
+function findConnections(world: World): readonly Connection[] {
 	const {things} = world.snapshot
 	const gateways = new Map<string, Connection['gateway']>([
 		...vpnGatewaysOf(world).map(one => [one.id, one] as const),
@@ -39,7 +47,9 @@ export function connectionsOf(world: World): readonly Connection[] {
 		])
 	])
 	const customers = new Map(
-		things.CustomerGateways.filter(one => !isGone(one.State) && hasPublicAddress(one)).map(one => [one.CustomerGatewayId, one])
+		things.CustomerGateways.filter(one => !isGone(one.State) && hasPublicAddress(one) && !isOwn(one.IpAddress, world)).map(
+			one => [one.CustomerGatewayId, one]
+		)
 	)
 	return things.VpnConnections.filter(({State}) => !isGone(State)).flatMap((connection): Connection[] => {
 		const customer = customers.get(connection.CustomerGatewayId ?? '')
@@ -52,6 +62,18 @@ const hasPublicAddress = ({IpAddress = ''}: Thing<'CustomerGateways'>) => {
 	const address = parseAddress(IpAddress)
 	return address !== undefined && family(address) === 4 && !privateRangeOf(address)
 }
+
+/** Somebody of the account has that public address: an instance that is a customer gateway, say. */
+export const isOwn = (address: string | undefined, {snapshot: {things}}: World): boolean =>
+	things.Addresses.some(({PublicIp}) => PublicIp === address) ||
+	[
+		...things.NetworkInterfaces,
+		...things.Reservations.flatMap(({Instances}) => Instances.flatMap(one => one.NetworkInterfaces))
+	].some(({Association, PrivateIpAddresses}) =>
+		[Association, ...PrivateIpAddresses.map(one => one.Association)].some(
+			one => one?.PublicIp !== undefined && one.PublicIp === address
+		)
+	)
 
 /** The gateway of a VPC, if the lab has it. */
 export const vpnGatewayIn = (vpc: WorldVpc, world: World): VpnGateway | undefined =>

@@ -5,7 +5,7 @@ import {nameTag} from './names.ts'
 import type {Thing} from './read.ts'
 import {edgeTableOf} from './routes.ts'
 import {associationOf, defaultTables, gatewaysOf, type Parts} from './transit-gateway-parts.ts'
-import {type Connection, connectionsOf, isGone, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './vpn-parts.ts'
+import {type Connection, connectionsOf, isGone, isOwn, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './vpn-parts.ts'
 import {tunnelWritten} from './vpn-tunnels.ts'
 import {block, type World, type WorldVpc} from './world.ts'
 import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'
@@ -191,9 +191,12 @@ function noteUnused(all: readonly Connection[], world: World) {
 	for (const {VpnConnectionId: id, State, at} of things.VpnConnections) {
 		if (!isGone(State) && !used.has(id)) world.note(at, {kind: 'VPN connection', id, consequence: 'nothing comes or goes by it'})
 	}
-	for (const {CustomerGatewayId: id, State, at} of things.CustomerGateways) {
-		if (!isGone(State) && !used.has(id))
-			world.note(at, {kind: 'customer gateway', id, consequence: 'the site behind it is not there'})
+	for (const {CustomerGatewayId: id, State, IpAddress, at} of things.CustomerGateways) {
+		if (isGone(State) || used.has(id)) continue
+		const whose = isOwn(IpAddress, world)
+			? `${IpAddress} is an address of this account, and what its holder does with VPN is in no answer: `
+			: ''
+		world.note(at, {kind: 'customer gateway', id, consequence: `${whose}the site behind it is not there`})
 	}
 	for (const {VpnGatewayId: id, State, VpcAttachments, at} of things.VpnGateways) {
 		const attached = VpcAttachments.some(one => one.State === undefined || one.State === 'attached')

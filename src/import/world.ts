@@ -3,7 +3,7 @@
  * What AWS lists only for the record (terminated, deleted, failed, rejected long ago) is not in it.
  */
 import type {Finding} from '../lab/problem.ts'
-import {type Address, type Cidr, parseCidr} from '../net/address.ts'
+import {type Address, type Cidr, compare, parseCidr} from '../net/address.ts'
 import {inName, Names, nameTag, slug} from './names.ts'
 import {type Note, noteAt} from './notes.ts'
 import type {Origin, Snapshot, Thing} from './read.ts'
@@ -33,7 +33,7 @@ export type World = {
 	/** Subnets that a lab file cannot hold. */
 	readonly leftOut: ReadonlySet<string>
 	/** Elastic addresses that an interface has and the account's list does not. */
-	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin}>
+	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin; readonly owner: string | undefined}>
 	/** Where an elastic address belongs, if its holder cannot say it. */
 	readonly elasticAttachments: Map<string, Written>
 	/** Things that the snapshot contradicts itself about, or speaks of and does not hold. */
@@ -82,7 +82,7 @@ export function worldOf(snapshot: Snapshot): World {
 				...vpc.CidrBlockAssociationSet.filter(({CidrBlockState}) => alive(CidrBlockState?.State)).map(({CidrBlock}) => CidrBlock)
 			])
 		].map(block)
-		const [primary] = cidrs
+		const [primary, ...others] = cidrs
 		if (primary === undefined) {
 			findings.push({
 				file: vpc.at.file,
@@ -99,7 +99,8 @@ export function worldOf(snapshot: Snapshot): World {
 				key: vpcNames.give(vpc.VpcId, nameTag(vpc.Tags), `vpc-${inName(primary)}`),
 				region: vpc.at.region,
 				account: vpc.OwnerId ?? vpc.at.account,
-				cidrs,
+				// In an order in which AWS would have taken them: a block of 10.0.0.0/16 before those that would bar it (VPC-4).
+				cidrs: [primary, ...others.toSorted(compare)],
 				ipv6Cidrs: vpc.Ipv6CidrBlockAssociationSet.filter(({Ipv6CidrBlockState}) => alive(Ipv6CidrBlockState?.State)).map(
 					({Ipv6CidrBlock}) => block(Ipv6CidrBlock)
 				),
