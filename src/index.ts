@@ -13,7 +13,7 @@
  * ```
  */
 import {basename} from 'node:path'
-import {type ProcessIdentity, thisProcess} from './agent/process-identity.ts'
+import {type ProcessIdentity, thisProcess} from './daemons/process-identity.ts'
 import {loadLab} from './lab/load.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'

@@ -1,5 +1,5 @@
 import {Command} from 'commander'
-import {thisProcess} from '../agent/process-identity.ts'
+import {thisProcess} from '../daemons/process-identity.ts'
 import type {VpnConnection} from '../lab/vpn-model.ts'
 import type {LiveLab} from '../life/network.ts'
 import type {Ends, FailoverRow, Failure} from '../verify/outage/failover.ts'

@@ -1,5 +1,5 @@
 import {Command} from 'commander'
-import {thisProcess} from '../agent/process-identity.ts'
+import {thisProcess} from '../daemons/process-identity.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'

@@ -1,14 +1,8 @@
 /** Daemons as processes: started in a namespace, found again by whoever comes later, ended; each by its own pid. */
 import {spawn} from 'node:child_process'
-import {closeSync, openSync, readFileSync, readlinkSync, realpathSync} from 'node:fs'
+import {closeSync, openSync, readlinkSync, realpathSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
-
-/** A process, unmistakably: pids are used again, a pid together with its start is not. */
-export type DaemonProcess = {
-	readonly pid: number
-	/** In ticks since the machine's start. */
-	readonly startTime: string
-}
+import {identify, isGoneWithin, isRunning, type ProcessIdentity, readText} from './process-identity.ts'
 
 export type Daemon = {
 	/** Its files begin with it: `NAME.pid`, `NAME.out`. */
@@ -40,7 +34,7 @@ echo $$ >"$0.pid" || exit
 exec "$@"`
 
 /** Starts a daemon, detached: it outlives this process. Its output goes to `NAME.out`. Returns before it is ready. */
-export function launch({name, folder, namespacePath, argv, environment = {}}: Daemon): DaemonProcess {
+export function launch({name, folder, namespacePath, argv, environment = {}}: Daemon): ProcessIdentity {
 	const output = openSync(`${folder}/${name}.out`, 'w')
 	try {
 		const child = spawn('nsenter', [`--net=${namespacePath}`, 'sh', '-c', launcher, name, ...argv], {
@@ -52,25 +46,20 @@ export function launch({name, folder, namespacePath, argv, environment = {}}: Da
 		// Without nsenter there is no pid; what could be said of it is said below.
 		child.on('error', () => undefined)
 		child.unref()
-		const startTime = child.pid === undefined ? undefined : startTimeOf(child.pid)
-		if (child.pid === undefined || startTime === undefined)
-			throw new DaemonError(`${name} cannot be started: is nsenter installed?`)
-		return {pid: child.pid, startTime}
+		const found = child.pid === undefined ? undefined : identify(child.pid)
+		if (!found) throw new DaemonError(`${name} cannot be started: is nsenter installed?`)
+		return found
 	} finally {
 		closeSync(output)
 	}
 }
 
 /** One that runs in that folder, whoever started it. `program`: as `/proc/PID/comm` has it, at most 15 characters. */
-export function findDaemon(folder: string, name: string, program: string): DaemonProcess | undefined {
-	const pid = Number(read(`${folder}/${name}.pid`))
-	if (!Number.isInteger(pid) || pid <= 1) return undefined
-	const startTime = startTimeOf(pid)
-	if (startTime === undefined || read(`/proc/${pid}/comm`).trim() !== program.slice(0, 15)) return undefined
-	return folderOf(pid) === realpath(folder) ? {pid, startTime} : undefined
+export function findDaemon(folder: string, name: string, program: string): ProcessIdentity | undefined {
+	const found = identify(Number(readText(`${folder}/${name}.pid`)))
+	if (!found || readText(`/proc/${found.pid}/comm`).trim() !== program.slice(0, 15)) return undefined
+	return folderOf(found.pid) === realpath(folder) ? found : undefined
 }
-
-export const isRunning = ({pid, startTime}: DaemonProcess): boolean => startTimeOf(pid) === startTime
 
 /**
  * Waits until `isReady` says so, as long as the daemon runs.
@@ -78,13 +67,13 @@ export const isRunning = ({pid, startTime}: DaemonProcess): boolean => startTime
  */
 export async function untilReady(
 	{name, folder}: Pick<Daemon, 'name' | 'folder'>,
-	daemon: DaemonProcess,
+	daemon: ProcessIdentity,
 	{isReady, timeoutMs, logs = []}: {isReady: () => boolean | Promise<boolean>; timeoutMs: number; logs?: readonly string[]}
 ): Promise<void> {
 	const end = performance.now() + timeoutMs
 	const said = () =>
 		[`${name}.out`, ...logs]
-			.map(file => lastLines(read(`${folder}/${file}`)))
+			.map(file => lastLines(readText(`${folder}/${file}`)))
 			.filter(Boolean)
 			.join(' | ')
 	for (let waitMs = 2; !(await isReady()); waitMs = Math.min(20, waitMs * 1.3)) {
@@ -95,10 +84,11 @@ export async function untilReady(
 }
 
 /** SIGTERM, then SIGKILL, and returns when it is gone. `signal: 'SIGKILL'`: at once. Errors: `DaemonError` if it stays. */
-export async function end(daemon: DaemonProcess, {signal = 'SIGTERM', graceMs = 2000}: EndOptions = {}): Promise<void> {
+export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs = 2000}: EndOptions = {}): Promise<void> {
 	for (const [each, patienceMs] of [
 		[signal, graceMs],
-		['SIGKILL', 5000]
+		// Takes long only where the machine is very slow.
+		['SIGKILL', 20_000]
 	] as const) {
 		if (!isRunning(daemon)) return
 		send(daemon.pid, each)
@@ -109,25 +99,8 @@ export async function end(daemon: DaemonProcess, {signal = 'SIGTERM', graceMs = 
 	throw new DaemonError(`process ${daemon.pid} does not end`)
 }
 
+/** `graceMs`: how long it may take to end by itself. Default: 2000. */
 export type EndOptions = {readonly signal?: 'SIGTERM' | 'SIGKILL'; readonly graceMs?: number}
-
-async function isGoneWithin(daemon: DaemonProcess, patienceMs: number): Promise<boolean> {
-	for (const until = performance.now() + patienceMs; isRunning(daemon); await pause(4))
-		if (performance.now() > until) return false
-	return true
-}
-
-/**
- * Undefined: it has ended; a zombie has. Not one whose other threads are still ending: until the last has, its
- * sockets and the locks of its files are held, and whoever takes its place is refused.
- */
-function startTimeOf(pid: number): string | undefined {
-	// The program's name stands in parentheses, and may hold anything.
-	const [state, ...rest] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
-	const [threads, startTime] = [Number(rest[16]), rest[18]]
-	const isOver = state === undefined || state === '' || state === 'X' || (state === 'Z' && threads <= 1)
-	return isOver ? undefined : startTime
-}
 
 const send = (pid: number, signal: NodeJS.Signals) => {
 	try {
@@ -138,14 +111,6 @@ const send = (pid: number, signal: NodeJS.Signals) => {
 }
 
 const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
-
-const read = (path: string) => {
-	try {
-		return readFileSync(path, 'utf8')
-	} catch {
-		return ''
-	}
-}
 
 const folderOf = (pid: number) => {
 	try {

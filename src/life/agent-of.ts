@@ -1,5 +1,5 @@
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
-import {isRunning} from '../agent/process-identity.ts'
+import {isRunning} from '../daemons/process-identity.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {bring} from './bring.ts'
 import {folderOf} from './folders.ts'

@@ -1,4 +1,4 @@
-import type {ProcessIdentity} from '../agent/process-identity.ts'
+import type {ProcessIdentity} from '../daemons/process-identity.ts'
 import {stepsOf} from '../lab/actions.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import {type LoadedLab, relab} from '../lab/read.ts'

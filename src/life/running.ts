@@ -1,5 +1,5 @@
-import {isRunning} from '../agent/process-identity.ts'
 import {agentPid} from '../agent/stop.ts'
+import {isRunning} from '../daemons/process-identity.ts'
 import {folderOf, hasNamespaces, labNames} from './folders.ts'
 import {type LabState, readJournal, readState} from './state.ts'
 

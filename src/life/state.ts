@@ -1,6 +1,6 @@
 import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import type {ProcessIdentity} from '../agent/process-identity.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
+import type {ProcessIdentity} from '../daemons/process-identity.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Plan} from '../plan/types.ts'

@@ -1,7 +1,7 @@
 /** One network: raised as its account described it, asked what it was asked, compared with what real AWS answered. */
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
-import {thisProcess} from '../agent/process-identity.ts'
+import {thisProcess} from '../daemons/process-identity.ts'
 import {importLab} from '../import/import-lab.ts'
 import {slug} from '../import/names.ts'
 import type {Note} from '../import/notes.ts'

@@ -20,7 +20,7 @@ export const rules: Rules = {
 		import: ['net', 'lab', 'aws'],
 		verify: ['net', 'lab', 'control', 'plan', 'probes', 'capture'],
 		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify', 'doctor'],
-		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'probes', 'capture', 'import', 'verify', 'life'],
+		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'daemons', 'probes', 'capture', 'import', 'verify', 'life'],
 		doctor: [],
 		cli: 'all'
 	},

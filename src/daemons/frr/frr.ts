@@ -1,7 +1,8 @@
 /** One router's running daemons: asked, changed, stopped. */
 import {writeFile} from 'node:fs/promises'
 import type {IpText} from '../../plan/types.ts'
-import {DaemonError, type DaemonProcess, type EndOptions, end, isRunning} from '../process.ts'
+import {DaemonError, type EndOptions, end} from '../process.ts'
+import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {changes} from './changes.ts'
 import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
@@ -33,10 +34,10 @@ export type FrrStatus = {
 
 export class Frr {
 	readonly place: FrrPlace
-	readonly #running: Map<FrrProgram, DaemonProcess>
+	readonly #running: Map<FrrProgram, ProcessIdentity>
 	#router: BgpRouter
 
-	constructor(router: BgpRouter, place: FrrPlace, running: Map<FrrProgram, DaemonProcess>) {
+	constructor(router: BgpRouter, place: FrrPlace, running: Map<FrrProgram, ProcessIdentity>) {
 		this.#router = router
 		this.place = place
 		this.#running = running
@@ -51,7 +52,7 @@ export class Frr {
 		return [...this.#running.values()].every(isRunning)
 	}
 
-	get processes(): ReadonlyMap<FrrProgram, DaemonProcess> {
+	get processes(): ReadonlyMap<FrrProgram, ProcessIdentity> {
 		return this.#running
 	}
 
@@ -160,7 +161,7 @@ export class Frr {
 	/** Tells the neighbors (a CEASE) and takes back the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
 	async stop(options?: EndOptions): Promise<void> {
 		// bgpd first, so that it can still take its routes back.
-		const {zebra, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, DaemonProcess>>
+		const {zebra, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, ProcessIdentity>>
 		await Promise.all(Object.values(others).map(process => end(process, options)))
 		if (zebra) await end(zebra, options)
 	}

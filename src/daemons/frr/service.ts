@@ -1,6 +1,7 @@
 /** Starts a router's zebra, bgpd and, where it is wanted, bfdd, or finds those that run. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
-import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import type {ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {Frr, type FrrPlace, programs, textOf, wanted} from './frr.ts'
 import type {FrrProgram} from './render.ts'
@@ -24,7 +25,7 @@ const user = 'frr'
 export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = startPatienceMs}: Patience = {}): Promise<Frr> {
 	await endAll(found(place.folder), {signal: 'SIGKILL'})
 	await writeConfiguration(router, place)
-	const running = new Map<FrrProgram, DaemonProcess>()
+	const running = new Map<FrrProgram, ProcessIdentity>()
 	try {
 		running.set('zebra', await startProgram('zebra', place, timeoutMs))
 		const others = wanted(router).filter(program => program !== 'zebra')
@@ -64,7 +65,7 @@ const found = (folder: string) =>
 		})
 	)
 
-async function endAll(running: ReadonlyMap<FrrProgram, DaemonProcess>, options: EndOptions) {
+async function endAll(running: ReadonlyMap<FrrProgram, ProcessIdentity>, options: EndOptions) {
 	await Promise.all([...running.values()].map(process => end(process, options)))
 }
 
@@ -72,7 +73,7 @@ async function endAll(running: ReadonlyMap<FrrProgram, DaemonProcess>, options: 
  * Not made a daemon by itself (`-d`): its pid is known from the beginning. Paths are relative to its folder, as the user
  * frr may not enter the folders around it. No port for vtysh over TCP.
  */
-async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace, timeoutMs: number): Promise<DaemonProcess> {
+async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace, timeoutMs: number): Promise<ProcessIdentity> {
 	await rm(`${folder}/${name}.vty`, {force: true})
 	if (name === 'zebra') await rm(`${folder}/zserv.api`, {force: true})
 	const process = launch({

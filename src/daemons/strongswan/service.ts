@@ -1,7 +1,8 @@
 /** One charon: started in its underlay namespace, its tunnel interface in the router's; found again; changed; stopped. */
 import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
-import {DaemonError, type DaemonProcess, type EndOptions, end, findDaemon, isRunning, launch, untilReady} from '../process.ts'
+import {DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {addXfrmLinks, forgetSas, moveTun, removeDecoy, removeLinks} from './link.ts'
 import {
@@ -88,12 +89,12 @@ export async function adoptCharon(config: CharonConfig, place: CharonPlace): Pro
 
 export class Charon {
 	readonly place: CharonPlace
-	readonly process: DaemonProcess
+	readonly process: ProcessIdentity
 	/** Its own, wherever the folder is: a socket's path may have 107 bytes. */
 	readonly vici: Vici
 	#config: CharonConfig
 
-	constructor(config: CharonConfig, place: CharonPlace, process: DaemonProcess) {
+	constructor(config: CharonConfig, place: CharonPlace, process: ProcessIdentity) {
 		this.#config = config
 		this.place = place
 		this.process = process

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import test from 'ava'
-import {isRunning} from '../../src/daemons/process.ts'
+import {isRunning} from '../../src/daemons/process-identity.ts'
 import {until} from './net.ts'
 
 // As a daemon of several threads that is being killed: the first one has ended, another one still holds its sockets and locks.

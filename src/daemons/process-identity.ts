@@ -1,0 +1,48 @@
+import {readFileSync} from 'node:fs'
+import {setTimeout as pause} from 'node:timers/promises'
+
+/** A process, unmistakably: numbers are used again, a number together with its start is not. */
+export type ProcessIdentity = {
+	readonly pid: number
+	/** In ticks since the machine's start. */
+	readonly startTime: string
+}
+
+/** Undefined: there is no such process (any more). */
+export function identify(pid: number): ProcessIdentity | undefined {
+	const started = Number.isInteger(pid) && pid > 1 ? startTime(pid) : undefined
+	return started === undefined ? undefined : {pid, startTime: started}
+}
+
+export const thisProcess = (): ProcessIdentity => ({pid: process.pid, startTime: startTime(process.pid) ?? ''})
+
+/** Whether that very process still runs. */
+export const isRunning = ({pid, startTime: started}: ProcessIdentity): boolean => startTime(pid) === started
+
+export async function isGoneWithin(identity: ProcessIdentity, patienceMs: number): Promise<boolean> {
+	for (const until = performance.now() + patienceMs; isRunning(identity); await pause(4))
+		if (performance.now() > until) return false
+	return true
+}
+
+/**
+ * Undefined: it has ended, and what it held is free. A zombie has ended once none of its threads is left: until then its
+ * sockets and the locks of its files are held, and whoever takes its place is refused. One that only has lost its memory,
+ * and so its command line, has not.
+ */
+export function startTime(pid: number): string | undefined {
+	// The program's name stands in parentheses, and may hold anything.
+	const [state, ...rest] = readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+	const [threads, started] = [Number(rest[16]), rest[18]]
+	const isOver = state === undefined || state === '' || state === 'X' || (state === 'Z' && threads <= 1)
+	return isOver ? undefined : started
+}
+
+/** Empty: there is no such file (any more). */
+export const readText = (path: string): string => {
+	try {
+		return readFileSync(path, 'utf8')
+	} catch {
+		return ''
+	}
+}
