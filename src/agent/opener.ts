@@ -13,6 +13,9 @@ export type SocketRequest = {
 
 export type OpenSocket = Server | Socket
 
+/** Far longer than thousands take on a slow machine. */
+const openTimeoutMs = 60_000
+
 /**
  * Opens sockets in namespaces: a listening `net.Server` for tcp, a bound `dgram.Socket` for udp, in the order of the requests.
  * The addresses need not be there yet. A TCP socket on `::` answers IPv4 as well.
@@ -57,7 +60,9 @@ function runOpener(requests: readonly SocketRequest[], arrived: (message: Messag
 	const {setns, sendmsg} = systemCalls()
 	const child = spawn('perl', ['-e', openerScript, String(setns), String(sendmsg)], {
 		stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
-		serialization: 'json'
+		serialization: 'json',
+		timeout: openTimeoutMs,
+		killSignal: 'SIGKILL'
 	})
 	return new Promise<void>((resolve, reject) => {
 		let stderr = ''

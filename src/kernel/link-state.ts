@@ -1,5 +1,8 @@
 import type {Link, LinkName, NamespaceName} from '../plan/types.ts'
 
+/** The group of links that are about to go. Labs' own groups are smaller. */
+export const doomedGroup = 0x7fff_fffe
+
 /** The links of one namespace. `peerIndex` counts in the peer's namespace. */
 export type LinkEnds = ReadonlyMap<LinkName, {readonly index: number; readonly peerIndex: number}>
 

@@ -156,10 +156,15 @@ export function startStreams(namespacePath: string, {address, intervalMs, tcp, a
 		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
 		stdio: ['pipe', 'pipe', 'pipe']
 	})
-	const ended = new Promise<void>(resolve => {
-		child.on('close', () => resolve()).on('error', () => resolve())
-	})
 	const reader = new RecordReader(tcp !== undefined)
+	const ended = new Promise<void>(resolve => {
+		child
+			.on('close', () => resolve())
+			.on('error', error => {
+				reader.complain(error.message)
+				resolve()
+			})
+	})
 	let rest = ''
 	child.stdout.setEncoding('latin1').on('data', (chunk: string) => {
 		const lines = (rest + chunk).split('\n')

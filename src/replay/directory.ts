@@ -1,5 +1,4 @@
 /** Whose an address is, and who asks from one. Pure. */
-
 import {privateRangeOf} from '../aws/public-addresses.ts'
 import type {Lab, NetworkInterface, Vpc} from '../lab/model.ts'
 import {type Address, contains} from '../net/address.ts'

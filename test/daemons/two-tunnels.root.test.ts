@@ -231,8 +231,8 @@ test.serial('with BFD flows move within about a second, whatever the hold time',
 	await untilPaths('vpn-a,vpn-b', 15_000)
 	await until(
 		'BFD is up',
-		async () => (await routers.aws.status()).bfd.map(({status}) => status),
-		found => found.length === 2 && found.every(status => status === 'up')
+		async () => (await routers.aws.tables()).sessions.map(({bfd}) => bfd),
+		found => found.length === 2 && found.every(bfd => bfd === 'Up')
 	)
 	const {moved, back, longestGapMs} = await failover('a', 10_000)
 	t.log(

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {type BgpEvent, bgpEvents} from '../../daemons/frr/events.ts'
 import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
-import {type BgpSession, readPaths, readSessions} from '../../daemons/frr/status.ts'
+import type {BgpSession} from '../../daemons/frr/status.ts'
 import {VtyError} from '../../daemons/frr/vty.ts'
 import {DaemonError} from '../../daemons/process.ts'
 import type {Daemon, NamespaceName} from '../../plan/types.ts'
@@ -91,6 +91,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 				if (again !== 'now') clearTimeout(again)
 				again = undefined
 				const found = await tablesOf(frr, {id, router, limits})
+				await frr.holdLimits(found.sessions)
 				if (!isSecondLook && found.sessions.some(({isUp, bfd = 'Up'}) => !isUp || bfd !== 'Up')) {
 					again = setTimeout(() => {
 						again = 'now'
@@ -101,7 +102,6 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 				const text = JSON.stringify(found)
 				if (text === last) continue
 				last = text
-				await frr.holdLimits(found.sessions)
 				yield {kind: 'router', router: found}
 			}
 		} catch (error) {
@@ -128,16 +128,7 @@ async function tablesOf(
 	frr: Frr,
 	{id, router, limits}: {readonly id: string; readonly router: NamespaceName; readonly limits: Limits}
 ): Promise<KnownRouter> {
-	const [summary, neighbors, ...tables] = (
-		await frr.run('bgpd', [
-			'show bgp summary json',
-			'show bgp neighbors json',
-			'show bgp ipv4 unicast json detail',
-			'show bgp ipv6 unicast json detail'
-		])
-	).map(text => JSON.parse(text) as unknown)
-	const read = readSessions(summary, neighbors)
-	await frr.holdLimits(read)
+	const {sessions: read, paths} = await frr.tables()
 	const sessions = read.map(session => withCount(session, limits.get(session.neighbor)))
 	const isUp = new Set(sessions.flatMap(session => (session.isUp ? [session.neighbor] : [])))
 	return {
@@ -146,7 +137,7 @@ async function tablesOf(
 		asn: frr.router.asn,
 		sessions,
 		// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
-		paths: tables.flatMap(readPaths).filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
+		paths: paths.filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
 	}
 }
 

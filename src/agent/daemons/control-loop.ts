@@ -36,7 +36,8 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void,
 				computed()
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
-				say(`routes cannot be computed anew: ${trouble}`)
+				// Tried again and again, it is said once.
+				if (trouble !== facts.trouble) say(`routes cannot be computed anew: ${trouble}`)
 				facts = {...facts, trouble}
 				computed()
 				for (const link of taken) links.add(link)

@@ -1,14 +1,13 @@
 /** One router's running daemons: asked, changed, stopped. */
 import {writeFile} from 'node:fs/promises'
-import type {IpText} from '../../plan/types.ts'
 import {DaemonError, type EndOptions, end} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {changes} from './changes.ts'
 import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
-import {type BfdPeer, type BgpPath, type BgpSession, readBfdPeers, readPaths, readReceived, readSessions} from './status.ts'
+import {type BgpPath, type BgpSession, readPaths, readSessions} from './status.ts'
 import type {BgpRouter} from './types.ts'
-import {parse, showJson, untilEnded, vty} from './vty.ts'
+import {parse, untilEnded, vty} from './vty.ts'
 
 export type FrrPlace = {
 	/** These daemons' alone: configuration, control sockets, logs, pids. Made if it is not there; belongs to the user frr. */
@@ -25,12 +24,6 @@ export const wanted = ({neighbors, ownFrrConf}: BgpRouter): readonly FrrProgram[
 	programs.filter(program => program !== 'bfdd' || ownFrrConf !== undefined || neighbors.some(({bfd}) => bfd))
 
 export const textOf = (router: BgpRouter) => router.ownFrrConf ?? renderFrrConf(router)
-
-export type FrrStatus = {
-	readonly sessions: readonly BgpSession[]
-	readonly paths: readonly BgpPath[]
-	readonly bfd: readonly BfdPeer[]
-}
 
 export class Frr {
 	readonly place: FrrPlace
@@ -63,31 +56,16 @@ export class Frr {
 		return `/proc/${process.pid}/cwd/${program}.vty`
 	}
 
-	/** A `show … json` of one of the daemons. Errors: `VtyError`. */
-	show(program: FrrProgram, command: string): Promise<unknown> {
-		return showJson(this.socket(program), command)
-	}
-
-	/** Sessions, all paths of both families, BFD, as they are now. Errors: `VtyError`. */
-	async status(): Promise<FrrStatus> {
-		const [summary = '', neighbors = '', ipv4 = '', ipv6 = ''] = await this.run('bgpd', [
+	/** Sessions, and all paths of both families, as they are now. Errors: `VtyError`. */
+	async tables(): Promise<{readonly sessions: readonly BgpSession[]; readonly paths: readonly BgpPath[]}> {
+		const printed = await this.run('bgpd', [
 			'show bgp summary json',
 			'show bgp neighbors json',
 			'show bgp ipv4 unicast json detail',
 			'show bgp ipv6 unicast json detail'
 		])
-		const bfd = this.#running.has('bfdd') ? readBfdPeers(await this.show('bfdd', 'show bfd peers json')) : []
-		return {
-			sessions: readSessions(parse(summary), parse(neighbors)),
-			paths: [ipv4, ipv6].flatMap(text => readPaths(parse(text))),
-			bfd
-		}
-	}
-
-	/** What a neighbor announces, before this router's policy. Errors: `VtyError`. */
-	async received(neighbor: IpText): Promise<ReturnType<typeof readReceived>> {
-		const family = neighbor.includes(':') ? 'ipv6' : 'ipv4'
-		return readReceived(await this.show('bgpd', `show bgp ${family} unicast neighbors ${neighbor} received-routes json`))
+		const [summary, neighbors, ...families] = printed.map(text => parse(text))
+		return {sessions: readSessions(summary, neighbors), paths: families.flatMap(readPaths)}
 	}
 
 	/**

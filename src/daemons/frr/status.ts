@@ -1,4 +1,4 @@
-/** What bgpd and bfdd print as JSON, as typed data. Pure. As of FRR 8.4; what is missing is left out, never guessed. */
+/** What bgpd prints as JSON, as typed data. Pure. As of FRR 8.4; what is missing is left out, never guessed. */
 import type {CidrText, IpText} from '../../plan/types.ts'
 import type {Asn} from './types.ts'
 
@@ -70,16 +70,6 @@ export type BgpPath = {
 	readonly isMultipath: boolean
 	/** Why it is the best: bgpd's word for the step that decided, as `AS Path`, `MED`, `Older Path`, `Router ID`. */
 	readonly why?: string
-}
-
-export type BfdPeer = {
-	readonly neighbor: IpText
-	readonly link?: string
-	/** `up`, `down`, `init`, … */
-	readonly status: string
-	readonly diagnostic: string
-	readonly intervalMs: number
-	readonly multiplier: number
 }
 
 /** From `show bgp summary json` and `show bgp neighbors json`. */
@@ -221,34 +211,6 @@ function readPath(destination: CidrText, path: Json, defaultLocalPreference: num
 		isBest: best.overall === true,
 		isMultipath: path.multipath === true,
 		...(why !== undefined && {why})
-	}
-}
-
-/** From `show bfd peers json`. */
-export const readBfdPeers = (peers: unknown): readonly BfdPeer[] =>
-	listOf(peers)
-		.map(objectOf)
-		.map(peer => {
-			const link = textOf(peer.interface)
-			return {
-				neighbor: textOf(peer.peer) ?? '',
-				...(link !== undefined && {link}),
-				status: textOf(peer.status) ?? 'down',
-				diagnostic: textOf(peer.diagnostic) ?? '',
-				intervalMs: numberOf(peer['transmit-interval']) ?? 0,
-				multiplier: numberOf(peer['detect-multiplier']) ?? 0
-			}
-		})
-
-/** What a neighbor announces, before this router's policy. From `show bgp ipv4 unicast neighbors X received-routes json`. */
-export const readReceived = (
-	received: unknown
-): {readonly total: number; readonly filtered: number; readonly prefixes: readonly CidrText[]} => {
-	const {totalPrefixCounter, filteredPrefixCounter, receivedRoutes} = objectOf(received)
-	return {
-		total: numberOf(totalPrefixCounter) ?? 0,
-		filtered: numberOf(filteredPrefixCounter) ?? 0,
-		prefixes: Object.keys(objectOf(receivedRoutes))
 	}
 }
 

@@ -39,19 +39,13 @@ export async function vty(
 	}
 }
 
-/** What a `show … json` prints, read. */
-export async function showJson(socketPath: string, command: string): Promise<unknown> {
-	const [text = ''] = await vty(socketPath, [command])
-	return parse(text, command)
-}
-
-/** Where there is nothing to show, some daemons print nothing. Errors: `VtyError`. */
-export function parse(text: string, command = 'show'): unknown {
+/** What a `show … json` prints, read; where there is nothing to show, some daemons print nothing. Errors: `VtyError`. */
+export function parse(text: string): unknown {
 	if (text.trim() === '') return {}
 	try {
 		return JSON.parse(text)
 	} catch {
-		throw new VtyError(command, `no JSON: ${text.trim().slice(0, 200)}`)
+		throw new VtyError('show', `no JSON: ${text.trim().slice(0, 200)}`)
 	}
 }
 

@@ -78,10 +78,6 @@ export class Vici {
 		return this.collect('list-sas', 'list-sa')
 	}
 
-	listConnections(): Promise<readonly Section[]> {
-		return this.collect('list-conns', 'list-conn')
-	}
-
 	/** A connection of the same name is replaced; its SAs go on as they are. Its `start_action` is carried out. */
 	loadConnection(name: string, connection: Section): Promise<Section> {
 		return this.request('load-conn', {[name]: connection})
@@ -94,11 +90,6 @@ export class Vici {
 	/** One of the same `id` is replaced. */
 	loadShared(secret: Section): Promise<Section> {
 		return this.request('load-shared', secret)
-	}
-
-	/** Forgets all secrets and certificates. */
-	clearCredentials(): Promise<Section> {
-		return this.request('clear-creds')
 	}
 
 	/** Begins, and does not wait for how it ends: the events tell. */

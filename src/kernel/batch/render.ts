@@ -1,7 +1,5 @@
 import type {Link, LinkEnd, NamespaceName, Neighbor, Nexthop, Route, Rule, Step} from '../../plan/types.ts'
-
-/** The group of links that are about to go. Labs' own groups are smaller. */
-const DOOMED = 0x7fff_fffe
+import {doomedGroup} from '../link-state.ts'
 
 /** Lines of one step for `ip -batch`. `pathOf`: a namespace's file. */
 export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string): readonly string[] {
@@ -85,8 +83,8 @@ export const addRuleLine = (rule: Rule): string => `rule add ${ruleText(rule)}`
 
 /** All at once: one waiting for the kernel's readers in place of one for each link. */
 export const deleteLinksLines = (names: readonly string[]): readonly string[] => [
-	...names.map(name => `link set dev ${name} group ${DOOMED}`),
-	`link delete group ${DOOMED}`
+	...names.map(name => `link set dev ${name} group ${doomedGroup}`),
+	`link delete group ${doomedGroup}`
 ]
 
 /** What one line of an `ip -batch` was refused with. `line` counts from 0; undefined: the program ended there without saying where. */

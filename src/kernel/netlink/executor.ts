@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import type {Address, Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
 import {asKernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
-import {linkState} from '../link-state.ts'
+import {doomedGroup, linkState} from '../link-state.ts'
 import {isIndependentSysctl, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
 import {type Finished, type Program, run} from '../program.ts'
@@ -18,9 +18,6 @@ import {Namespaces} from './namespaces.ts'
 import {Outbox} from './outbox.ts'
 import {runWaves} from './run-waves.ts'
 import {type MessageStep, writeStep} from './steps.ts'
-
-/** The group of links that are about to go. Labs' own groups are smaller. */
-const DOOMED = 0x7fff_fffe
 
 /** Carries out waves by netlink, on the calling thread, which is at home whenever this waits for anything. */
 export class Executor {
@@ -205,9 +202,9 @@ export class Executor {
 		const say = (name: string): Step => ({do: 'delete-link', namespace, name})
 		for (const name of found) {
 			const index = links.indexOf(name)
-			this.#outbox.write(namespace, say(name), (w, sequence) => writeSetGroup(w, sequence, index, DOOMED))
+			this.#outbox.write(namespace, say(name), (w, sequence) => writeSetGroup(w, sequence, index, doomedGroup))
 		}
-		this.#outbox.write(namespace, say(found[0]!), (w, sequence) => writeDeleteGroup(w, sequence, DOOMED))
+		this.#outbox.write(namespace, say(found[0]!), (w, sequence) => writeDeleteGroup(w, sequence, doomedGroup))
 		this.#outbox.flush(namespace)
 		this.#namespaces.forgetLinks()
 	}

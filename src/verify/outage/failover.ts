@@ -134,8 +134,8 @@ export async function measureFailover(
 		if (signal?.aborted) break
 		onBegin(failure)
 		const {name, what, action, heal} = failure
-		const measured = await measureOutage({...ends, ...outageDefaults, during: action}, network, {signal})
-		if (heal) await network.act(heal)
+		const measuring = measureOutage({...ends, ...outageDefaults, during: action}, network, {signal})
+		const measured = await measuring.finally(() => heal && network.act(heal))
 		const row: FailoverRow = {failure: name, what, ...('cannot' in measured ? measured : {outcome: measured.outcome})}
 		rows.push(row)
 		onRow(row)

@@ -1,5 +1,4 @@
 /** Whether an outage was as expected, and in which words it is said. Pure. */
-
 import {isWithin} from '../../lab/checks/range.ts'
 import type {EndedBy, OutageExpect} from '../../lab/outage.ts'
 import type {Verdict} from '../judge.ts'

@@ -38,7 +38,7 @@ async function start(router: BgpRouter, place: Parameters<typeof startFrr>[1]): 
 
 const startBoth = (a: Partial<BgpRouter> = {}, b: Partial<BgpRouter> = {}) =>
 	Promise.all([start({...aws, ...a}, places.aws()), start({...customer, ...b}, places.customer())])
-const session = async (frr: Frr) => (await frr.status()).sessions[0]!
+const session = async (frr: Frr) => (await frr.tables()).sessions[0]!
 const untilUp = (frr: Frr) =>
 	until(
 		'the session is up',
@@ -61,7 +61,7 @@ const untilSteady = (frr: Frr) =>
 		},
 		({calls, isUp}) => isUp && calls.every(count => count === 1)
 	)
-const learned = async (frr: Frr) => (await frr.status()).paths.filter(({neighbor}) => neighbor !== undefined)
+const learned = async (frr: Frr) => (await frr.tables()).paths.filter(({neighbor}) => neighbor !== undefined)
 const untilLearned = (frr: Frr, ...wanted: string[]) =>
 	until(
 		`it learns ${wanted}`,
@@ -219,13 +219,13 @@ test.serial('each change is told as it happens', async t => {
 test.serial('too many prefixes close the session, one more than allowed is enough', async t => {
 	const [a, b] = await startBoth({neighbors: [{...site, maximumPrefixes: 2}]}, {networks: ['10.1.0.0/16', '10.3.0.0/16']})
 	await untilLearned(a, '10.1.0.0/16', '10.3.0.0/16')
-	await a.holdLimits((await a.status()).sessions)
+	await a.holdLimits((await a.tables()).sessions)
 	t.true((await session(a)).isUp)
 	await b.reload({...customer, networks: ['10.1.0.0/16', '10.3.0.0/16', '10.4.0.0/16']})
 	const {seen} = await until(
 		'the session is closed',
 		async () => {
-			await a.holdLimits((await a.status()).sessions)
+			await a.holdLimits((await a.tables()).sessions)
 			return session(a)
 		},
 		({state}) => state === 'Idle (PfxCt)'

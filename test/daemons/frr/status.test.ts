@@ -1,5 +1,5 @@
 import test from 'ava'
-import {readBfdPeers, readPaths, readReceived, readSessions} from '../../../src/daemons/frr/status.ts'
+import {readPaths, readSessions} from '../../../src/daemons/frr/status.ts'
 
 /** What bgpd 8.4.4 prints, without what is not read. */
 const summary = (peer: object) => ({ipv4Unicast: {peers: {'192.0.2.2': {remoteAs: 65001, pfxRcd: 0, pfxSnt: 0, ...peer}}}})
@@ -142,27 +142,9 @@ test('paths: the best one first, with its reason; own ones have no neighbor', t 
 	t.like(own, {destination: '10.2.0.0/16', neighbor: undefined, nexthop: '0.0.0.0', isBest: true})
 })
 
-test('BFD, and what a neighbor announces before any policy', t => {
-	t.deepEqual(
-		readBfdPeers([
-			{peer: '192.0.2.2', interface: 'vpn-a', status: 'up', diagnostic: 'ok', 'transmit-interval': 300, 'detect-multiplier': 3}
-		]),
-		[{neighbor: '192.0.2.2', link: 'vpn-a', status: 'up', diagnostic: 'ok', intervalMs: 300, multiplier: 3}]
-	)
-	t.deepEqual(
-		readReceived({totalPrefixCounter: 2, filteredPrefixCounter: 1, receivedRoutes: {'10.1.0.0/16': {}, '10.2.0.0/16': {}}}),
-		{
-			total: 2,
-			filtered: 1,
-			prefixes: ['10.1.0.0/16', '10.2.0.0/16']
-		}
-	)
-})
-
 test('where bgpd prints nothing, nothing is read', t => {
 	for (const nothing of [{}, [], undefined, 'x']) {
 		t.deepEqual(readSessions(nothing, nothing), [])
 		t.deepEqual(readPaths(nothing), [])
-		t.deepEqual(readBfdPeers(nothing), [])
 	}
 })

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
-import {showJson, untilEnded, VtyError, vty} from '../../../src/daemons/frr/vty.ts'
+import {parse, untilEnded, VtyError, vty} from '../../../src/daemons/frr/vty.ts'
 
 /** A daemon that answers as told. */
 async function daemon(t: ExecutionContext, answer: (command: string, socket: Socket) => unknown): Promise<string> {
@@ -73,12 +73,10 @@ test('a daemon that hangs, one that dies, none at all', async t => {
 	t.true((await t.throwsAsync<VtyError>(vty('/nowhere/vty', [])))?.isGone)
 })
 
-test('JSON is read; nothing is an empty object; anything else is an error', async t => {
-	const answers: Record<string, string> = {enable: '', one: '{"a": [1]}\n', none: '\n', text: '% no such thing'}
-	const path = await daemon(t, (command, socket) => socket.write(answered(answers[command] ?? '')))
-	t.deepEqual(await showJson(path, 'one'), {a: [1]})
-	t.deepEqual(await showJson(path, 'none'), {})
-	await t.throwsAsync(showJson(path, 'text'), {message: 'text: no JSON: % no such thing'})
+test('JSON is read; nothing is an empty object; anything else is an error', t => {
+	t.deepEqual(parse('{"a": [1]}\n'), {a: [1]})
+	t.deepEqual(parse('\n'), {})
+	t.throws(() => parse('% no such thing'), {instanceOf: VtyError, message: 'show: no JSON: % no such thing'})
 })
 
 test('the end of a daemon is noticed without asking', async t => {
