@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {existsSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import test from 'ava'
-import {startTime} from '../../src/agent/process-identity.ts'
+import {startTime} from '../../src/daemons/process-identity.ts'
 import {agentPid} from '../../src/agent/stop.ts'
 import type {LabDocument, StatusReport} from '../../src/index.ts'
 import {until} from '../daemons/net.ts'
