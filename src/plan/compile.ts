@@ -3,7 +3,7 @@ import {propagate, vpnStateOf} from '../control/vpn-state.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {Lab} from '../lab/model.ts'
 import {contextOf} from './context.ts'
-import type {Fragment, GatewayKind} from './fragment.ts'
+import {type GatewayKind, mergeFragments} from './fragment.ts'
 import {directConnect} from './kinds/direct-connect.ts'
 import {compileInstances} from './kinds/instance.ts'
 import {internet} from './kinds/internet.ts'
@@ -44,7 +44,13 @@ export const compile = (
 	const vpn = vpnStateOf(written, learned)
 	const lab = propagate(written, vpn)
 	const context = contextOf(lab, {vpn, dataPath})
-	const fragments: Fragment[] = [
+	const {
+		namespaces,
+		links,
+		hosts,
+		points,
+		vpn: tunnels
+	} = mergeFragments([
 		...gatewayKinds.map(kind => kind.compile(lab, context)),
 		...lab.vpcs.map(vpc => ({
 			namespaces: {
@@ -57,14 +63,13 @@ export const compile = (
 			}
 		})),
 		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key)))
-	]
-	const tunnels: NonNullable<Plan['vpn']> = Object.assign({}, ...fragments.map(fragment => fragment.vpn))
+	])
 	return {
 		lab: lab.name,
-		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
-		links: Object.fromEntries(fragments.flatMap(({links = []}) => links).map(link => [linkKey(link), link])),
-		hosts: Object.fromEntries(hostsByName(fragments.flatMap(({hosts = []}) => hosts))),
-		points: Object.assign({}, ...fragments.map(({points}) => points)),
+		namespaces,
+		links: Object.fromEntries(links.map(link => [linkKey(link), link])),
+		hosts: Object.fromEntries(hostsByName(hosts)),
+		points,
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }

@@ -11,9 +11,9 @@ import {
 } from '../lab/direct-connect-model.ts'
 import type {Site} from '../lab/vpn-model.ts'
 import {type Cidr, parseCidr} from '../net/address.ts'
-import {routerMac, tables} from './fabric.ts'
-import {everywhere, viaFarEnd} from './fragment.ts'
+import {routerMac} from './fabric.ts'
 import {directLink, linkName} from './names.ts'
+import {everywhere, unicast, viaFarEnd} from './routes.ts'
 import type {Address, LinkName, Neighbor, Nexthop, Route, Vlan} from './types.ts'
 import {type Sessions, tellOn} from './vpn-fragments.ts'
 
@@ -184,12 +184,8 @@ export const siteEnds = (
 }
 
 /** The way to the other end. */
-export const peerRoute = (link: LinkName, one: VirtualInterface): Route => ({
-	table: tables.main,
-	destination: parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr,
-	type: 'unicast',
-	nexthops: [{link}]
-})
+export const peerRoute = (link: LinkName, one: VirtualInterface): Route =>
+	unicast(parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr, [{link}])
 
 /** From a gateway, by an unnumbered link; from the site, by the peer address. */
 export const directNexthop = (placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] => {

@@ -1,19 +1,7 @@
-import type {Lab, LinkQuality, RouteTarget, Vpc} from '../lab/model.ts'
+import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
 import type {Context} from './context.ts'
-import {farEnd, routerMac} from './fabric.ts'
 import type {Direction} from './firewall/security-groups.ts'
-import type {
-	CapturePoint,
-	Host,
-	Link,
-	LinkEnd,
-	LinkName,
-	NamespaceName,
-	NamespacePlan,
-	Neighbor,
-	Nexthop,
-	PlannedTunnel
-} from './types.ts'
+import type {CapturePoint, Host, Link, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
 
 /** What one kind adds to the plan. */
 export type Fragment = {
@@ -21,6 +9,7 @@ export type Fragment = {
 	readonly links?: readonly Link[]
 	readonly points?: Readonly<Record<string, CapturePoint>>
 	readonly hosts?: readonly Host[]
+	/** By `<connection>:<1 or 2>`. */
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 }
 
@@ -63,76 +52,11 @@ export type GatewayKind = {
 	readonly attachments: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
 }
 
-/** Neighbour entries for "the other end" of an unnumbered link. */
-export const farEndNeighbors = (link: LinkName): readonly Neighbor[] => [
-	{link, address: farEnd[4], mac: routerMac},
-	{link, address: farEnd[6], mac: routerMac}
-]
-
-export const viaFarEnd = (link: LinkName): Readonly<Record<4 | 6, Nexthop>> => ({
-	4: {link, via: farEnd[4]},
-	6: {link, via: farEnd[6]}
+/** All of several fragments. Names and keys are unique in a lab, so that none hides another's. */
+export const mergeFragments = (fragments: readonly Fragment[]): Required<Fragment> => ({
+	namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
+	links: fragments.flatMap(({links = []}) => links),
+	points: Object.assign({}, ...fragments.map(({points}) => points)),
+	hosts: fragments.flatMap(({hosts = []}) => hosts),
+	vpn: Object.assign({}, ...fragments.map(({vpn}) => vpn))
 })
-
-export const routerEnd = (
-	namespace: NamespaceName,
-	name: LinkName,
-	{mtuBytes, group = 0, quality}: {mtuBytes: number; group?: number; quality?: LinkQuality | undefined}
-): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
-
-/** What a link's quality, which is of both directions, does to what leaves by one end. */
-export const shaped = (quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> => {
-	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
-	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
-}
-
-/** AWS's own path between two regions. */
-export const pathBetween = ({links}: Lab, regions: readonly (string | undefined)[]): LinkQuality | undefined =>
-	links?.regions[regions.toSorted().join(' ')]
-
-/**
- * Flows are spread over equal routes by addresses, protocol and ports, and both directions of one fall on the same route.
- * Not the kernel's own layer-4 policy: that takes a sender's hash where the packet still has one, which is another for the
- * replies, and another for every retransmission.
- */
-export const balancingSysctls: Readonly<Record<string, string>> = {
-	'net.ipv4.fib_multipath_hash_policy': '3',
-	'net.ipv4.fib_multipath_hash_fields': '55',
-	'net.ipv6.fib_multipath_hash_policy': '3',
-	'net.ipv6.fib_multipath_hash_fields': '55'
-}
-
-export const emptyNamespace = (kind: string): NamespacePlan => ({
-	kind,
-	sysctls: {},
-	addresses: [],
-	neighbors: [],
-	routes: [],
-	rules: [],
-	sets: {},
-	firewall: {},
-	listeners: []
-})
-
-/** Reverse path filters off (paths here are asymmetric by design), no redirects, every ICMP error sent. */
-export const routerSysctls: Readonly<Record<string, string>> = {
-	'net.ipv4.conf.all.rp_filter': '0',
-	'net.ipv4.conf.default.rp_filter': '0',
-	'net.ipv4.conf.all.send_redirects': '0',
-	'net.ipv4.conf.default.send_redirects': '0',
-	'net.ipv4.icmp_ratelimit': '0',
-	'net.ipv4.ip_forward': '1',
-	'net.ipv6.icmp.ratelimit': '0',
-	'net.ipv6.conf.all.forwarding': '1',
-	'net.ipv6.conf.default.accept_ra': '0'
-}
-
-export const isIpv6 = (text: string): boolean => text.includes(':')
-export const familyOf = (text: string): 4 | 6 => (isIpv6(text) ? 6 : 4)
-export const hostPrefix = (address: string): string => `${address}/${isIpv6(address) ? 128 : 32}`
-/** Addresses forwarded packets are searched by: the default route of a family. */
-export const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
-
-/** A whole table of `iptables-restore` text. Built-in chains are not declared: that would cost a grace period each. */
-export const renderTable = (table: string, chains: readonly string[], rules: readonly string[]): string =>
-	[`*${table}`, ...chains.map(chain => `:${chain} - [0:0]`), ...rules, 'COMMIT', ''].join('\n')

@@ -1,7 +1,7 @@
 import type {Lab, SecurityGroupRule} from '../lab/model.ts'
 import {type Direction, type GroupSet, memberSet, prefixSet} from './firewall/security-groups.ts'
-import {familyOf} from './fragment.ts'
 import {linkName} from './names.ts'
+import {familyOf} from './routes.ts'
 import type {IpSet} from './types.ts'
 
 /** An ENI in a security group: its VPC, the name of its link in that VPC's router, its private addresses. */

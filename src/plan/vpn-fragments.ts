@@ -6,9 +6,11 @@ import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/str
 import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
-import {mtu, routerMac, shortNumber, tables} from './fabric.ts'
-import {emptyNamespace, everywhere, farEndNeighbors, hostPrefix, renderTable, routerSysctls, viaFarEnd} from './fragment.ts'
+import {mtu, routerMac, shortNumber} from './fabric.ts'
+import {renderTable} from './firewall/table.ts'
 import {bgpId, namespaceOf, shortHash, tunnelLink} from './names.ts'
+import {routerNamespace} from './router.ts'
+import {everywhere, hostPrefix, overLink} from './routes.ts'
 import type {Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
 
 /** `group` of tunnels' links in routers, by which firewalls know them. */
@@ -103,19 +105,16 @@ export const underlay = (
 	kind: string,
 	address: string,
 	{daemon, cut, networks = []}: {daemon: Daemon | undefined; cut: boolean; networks?: readonly Cidr[]}
-): NamespacePlan => ({
-	...emptyNamespace(kind),
-	// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
-	sysctls: {...routerSysctls, 'net.ipv4.ip_no_pmtu_disc': '1'},
-	// A charon that carries packets itself takes a tunnel for certain networks only where it has an address in its own.
-	addresses: [address, ...networks.map(network => addressAt(network, 1))].map(one => ({link: 'lo', address: hostPrefix(one)})),
-	neighbors: farEndNeighbors(underlayLink),
-	routes: [
-		{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(underlayLink)[4]], source: address}
-	],
-	firewall: {ipv4: renderTable('raw', [], cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
-	...(daemon && {daemons: [daemon]})
-})
+): NamespacePlan =>
+	routerNamespace(kind, [underlayLink], {
+		// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
+		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
+		// A charon that carries packets itself takes a tunnel for certain networks only where it has an address in its own.
+		addresses: [address, ...networks.map(network => addressAt(network, 1))].map(one => ({link: 'lo', address: hostPrefix(one)})),
+		routes: [{...overLink(everywhere[4], underlayLink), source: address}],
+		firewall: {ipv4: renderTable('raw', cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
+		...(daemon && {daemons: [daemon]})
+	})
 
 export const underlayEnd = (namespace: NamespaceName): LinkEnd => ({
 	namespace,

@@ -25,19 +25,11 @@ import {
 	vlanOf
 } from '../direct-connect-fragments.ts'
 import {mtu, numbered, routerMac, tables} from '../fabric.ts'
-import {
-	balancingSysctls,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	farEndNeighbors,
-	type GatewayKind,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
 import {directLink, directLinkTo, linkName, namespaceOf} from '../names.ts'
+import {balancingSysctls, routerEnd, routerNamespace} from '../router.ts'
+import {blackhole, everywhere, unicast, viaFarEnd} from '../routes.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, Route, Rule} from '../types.ts'
 import {speaker} from '../vpn-fragments.ts'
 
@@ -65,24 +57,17 @@ function routesOf(placed: PlacedInterface, told: readonly Told[], tableFromSite:
 	const toOthers = told.map(({destination}) => ({destination, nexthops: to(hubOf(placed) ?? '')}))
 	const isCovered = ({destination}: {readonly destination: Cidr}) =>
 		learned.some(one => one.destination !== destination && contains(one.destination, destination))
-	const unicast = (table: number, destination: string, nexthops: Route['nexthops']): Route => ({
-		table,
-		destination,
-		type: 'unicast',
-		nexthops
-	})
-	const fromSite = [...toAws, ...toOthers].map(({destination, nexthops}) => unicast(tableFromSite, destination, nexthops))
+	const fromSite = [...toAws, ...toOthers].map(({destination, nexthops}) => unicast(destination, nexthops, tableFromSite))
 	const fromAws = [
-		...learned.map(({destination}) => unicast(tableFromAws, destination, [{link: vifLink(placed), via: own.customerAddress}])),
-		...toAws.filter(isCovered).map(({destination, nexthops}) => unicast(tableFromAws, destination, nexthops))
+		...learned.map(({destination}) => unicast(destination, [{link: vifLink(placed), via: own.customerAddress}], tableFromAws)),
+		...toAws.filter(isCovered).map(({destination, nexthops}) => unicast(destination, nexthops, tableFromAws))
 	]
-	return [...fromSite, ...elseDropped(fromSite, tableFromSite), ...fromAws, ...elseDropped(fromAws, tableFromAws)]
+	return [...fromSite, ...restDropped(fromSite, tableFromSite), ...fromAws, ...restDropped(fromAws, tableFromAws)]
 }
 
-const elseDropped = (routes: readonly Route[], table: number): readonly Route[] =>
-	routes.some(({destination}) => destination === everywhere[4])
-		? []
-		: [{table, destination: everywhere[4], type: 'blackhole', nexthops: []}]
+/** What none of the routes takes, if there is such a thing. */
+const restDropped = (routes: readonly Route[], table: number): readonly Route[] =>
+	routes.some(({destination}) => destination === everywhere[4]) ? [] : [blackhole(everywhere[4], table)]
 
 /** Of what the router itself says: that a packet died here, or was too long. */
 const ownRoutes = (searched: readonly Route[]): readonly Route[] =>
@@ -112,44 +97,39 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 	)
 	const cut = connection.fault === 'down' ? all.map(vifLink) : []
 	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink, toldTo)})
-	return {
-		...emptyNamespace('direct-connect'),
-		sysctls: {...routerSysctls, ...balancingSysctls},
+	const links = all.flatMap(placed => placed.reached.map(({gateway}) => linkTo(placed, gateway.key)))
+	return routerNamespace('direct-connect', links, {
+		sysctls: balancingSysctls,
 		vlans: all.map(placed =>
 			vlanOf(placed.interface, {name: vifLink(placed), parent: crossLink, vlanId: placed.interface.vlan, mac: routerMac})
 		),
 		addresses: all.map(placed => ({link: vifLink(placed), address: directAddress(placed.interface, 'amazon')})),
-		neighbors: all.flatMap(placed => [
-			{link: vifLink(placed), address: placed.interface.customerAddress, mac: customerMac},
-			...placed.reached.flatMap(({gateway}) => farEndNeighbors(linkTo(placed, gateway.key)))
-		]),
+		neighbors: all.map(placed => ({link: vifLink(placed), address: placed.interface.customerAddress, mac: customerMac})),
 		routes: [
 			...searched,
 			...all.map(placed => peerRoute(vifLink(placed), placed.interface)),
 			...ownRoutes(searched),
-			...elseDropped([], tables.main)
+			blackhole(everywhere[4])
 		],
 		rules,
 		firewall: {
 			ipv4:
 				renderTable(
 					'raw',
-					[],
 					cut.map(link => `-A PREROUTING -i ${link} -j DROP`)
 				) +
 				renderTable(
 					'mangle',
-					[],
 					cut.map(link => `-A POSTROUTING -o ${link} -j DROP`)
 				) +
-				renderTable(
-					'filter',
-					[],
-					[...all.flatMap(ownedSourcesAlone), ...all.flatMap(placed => ownTraffic(vifLink(placed))), '-A INPUT ! -i lo -j DROP']
-				)
+				renderTable('filter', [
+					...all.flatMap(ownedSourcesAlone),
+					...all.flatMap(placed => ownTraffic(vifLink(placed))),
+					'-A INPUT ! -i lo -j DROP'
+				])
 		},
 		...(daemons.length > 0 && {daemons})
-	}
+	})
 }
 
 /** DX-4: into AWS's public space the customer sends from its own prefixes alone. */
@@ -213,13 +193,7 @@ function compileConnection(connection: DirectConnectConnection, context: Context
 	return {namespaces: {[namespace]: compileRouter(connection, all, context)}, links: [cross, ...toGateways], points}
 }
 
-const compile = (_lab: unknown, context: Context): Fragment => {
-	const fragments = context.vpn.directConnect.connections.map(one => compileConnection(one, context))
-	return {
-		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
-		links: fragments.flatMap(({links = []}) => links),
-		points: Object.assign({}, ...fragments.map(({points}) => points))
-	}
-}
+const compile = (_lab: unknown, context: Context): Fragment =>
+	mergeFragments(context.vpn.directConnect.connections.map(one => compileConnection(one, context)))
 
 export const directConnect: GatewayKind = {compile, attachments: () => []}

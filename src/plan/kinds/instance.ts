@@ -6,9 +6,12 @@ import type {Instance, Lab, Subnet, Vpc} from '../../lab/model.ts'
 import {addressAt, prefixLength} from '../../net/address.ts'
 import type {LinkedInterface, VpcContext} from '../context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../fabric.ts'
-import {emptyNamespace, everywhere, type Fragment, familyOf, hostPrefix, renderTable, routerEnd} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Fragment, mergeFragments} from '../fragment.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../groups.ts'
 import {namespaceOf} from '../names.ts'
+import {emptyNamespace, routerEnd} from '../router.ts'
+import {everywhere, familyOf, hostPrefix, unicast} from '../routes.ts'
 import type {Address, CapturePoint, Host, Link, LinkEnd, Listener, NamespacePlan, Neighbor, Route, Rule} from '../types.ts'
 import {compileInterfaceFilter, filterLinks} from './interface-filter.ts'
 
@@ -43,24 +46,8 @@ const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, tabl
 	const [primary] = networkInterface.privateIps
 	const [primary6] = networkInterface.ipv6
 	return [
-		{
-			table,
-			destination: everywhere[4],
-			type: 'unicast',
-			nexthops: [{link, via: gatewayOf(subnet)}],
-			...(primary && {source: primary.address})
-		},
-		...(primary6
-			? [
-					{
-						table,
-						destination: everywhere[6],
-						type: 'unicast' as const,
-						nexthops: [{link, via: vpcRouter6}],
-						source: primary6
-					}
-				]
-			: [])
+		{...unicast(everywhere[4], [{link, via: gatewayOf(subnet)}], table), ...(primary && {source: primary.address})},
+		...(primary6 ? [{...unicast(everywhere[6], [{link, via: vpcRouter6}], table), source: primary6}] : [])
 	]
 }
 
@@ -69,10 +56,7 @@ const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterfac
 	const link = device(linked.deviceIndex)
 	const [primary] = linked.networkInterface.privateIps
 	const onSubnet: Route = {
-		table: tables.main,
-		destination: linked.subnet.cidr,
-		type: 'unicast',
-		nexthops: [{link, via: gatewayOf(linked.subnet)}],
+		...unicast(linked.subnet.cidr, [{link, via: gatewayOf(linked.subnet)}]),
 		...(primary && {source: primary.address})
 	}
 	return [
@@ -91,8 +75,8 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
 const guestFirewall = ({guest}: Instance, hasIpv6: boolean): NamespacePlan['firewall'] => {
-	const masquerade = guest.masquerade ? renderTable('nat', [], ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
-	const stateful = guest.statefulFirewall ? renderTable('filter', [], ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
+	const masquerade = guest.masquerade ? renderTable('nat', ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
+	const stateful = guest.statefulFirewall ? renderTable('filter', ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
 	const ipv4 = masquerade + stateful
 	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful && {ipv6: stateful})}
 }
@@ -188,7 +172,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
-	const fragments = vpc.instances.map((instance): Required<Omit<Fragment, 'vpn'>> => {
+	const fragments = vpc.instances.map((instance): Fragment => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
@@ -223,10 +207,5 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 			hosts: [hostOf(instance, vpc, linked, listeners)]
 		}
 	})
-	return {
-		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
-		links: fragments.flatMap(({links}) => links),
-		points: Object.assign({}, ...fragments.map(({points}) => points)),
-		hosts: fragments.flatMap(({hosts}) => hosts)
-	}
+	return mergeFragments(fragments)
 }

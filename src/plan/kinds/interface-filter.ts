@@ -8,21 +8,14 @@
  */
 import type {Lab} from '../../lab/model.ts'
 import type {LinkedInterface, VpcContext} from '../context.ts'
-import {mtu, tables} from '../fabric.ts'
+import {mtu} from '../fabric.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
 import {renderSecurityGroups} from '../firewall/security-groups.ts'
-import {
-	emptyNamespace,
-	everywhere,
-	familyOf,
-	farEndNeighbors,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
 import {interfaceGroup} from '../groups.ts'
 import {namespaceOf} from '../names.ts'
+import {routerEnd, routerNamespace} from '../router.ts'
+import {everywhere, familyOf, overLink, unicast} from '../routes.ts'
 import {referencedSets} from '../sets.ts'
 import type {Link, LinkEnd, NamespacePlan} from '../types.ts'
 
@@ -47,32 +40,20 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 	const set = context.groupSetOf(linked)
 	const firewall = (family: 4 | 6) => {
 		const groups = renderSecurityGroups(family, [set], 'filter')
-		return hideHop(family) + renderTable('filter', groups.chains, ['-A INPUT -j DROP', ...groups.rules, ...groups.forward])
+		return hideHop(family) + renderTable('filter', ['-A INPUT -j DROP', ...groups.rules, ...groups.forward], groups.chains)
 	}
 
-	return {
-		...emptyNamespace('interface-filter'),
-		sysctls: {...routerSysctls, 'net.ipv4.conf.default.proxy_arp': '1'},
-		neighbors: [
-			...farEndNeighbors(links.router),
-			...own.map(address => ({link: links.guest, address, mac: networkInterface.mac}))
-		],
+	return routerNamespace('interface-filter', [links.router], {
+		sysctls: {'net.ipv4.conf.default.proxy_arp': '1'},
+		neighbors: own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
 		routes: families.flatMap(family => {
 			const via = own.find(address => familyOf(address) === family)
 			return via === undefined
 				? []
-				: [
-						{
-							table: fromGuest,
-							destination: everywhere[family],
-							type: 'unicast' as const,
-							nexthops: [viaFarEnd(links.router)[family]]
-						},
-						{table: tables.main, destination: everywhere[family], type: 'unicast' as const, nexthops: [{link: links.guest, via}]}
-					]
+				: [overLink(everywhere[family], links.router, fromGuest), unicast(everywhere[family], [{link: links.guest, via}])]
 		}),
 		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
 		sets: referencedSets(lab, [set], families, () => [links.router]),
 		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})}
-	}
+	})
 }

@@ -8,23 +8,14 @@
  * It is no hop: the edge behind it is (MOD-7).
  */
 import type {Lab, Vpc} from '../../lab/model.ts'
-import {mtu, tables} from '../fabric.ts'
+import {mtu} from '../fabric.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
-import {
-	type Attachment,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	farEndNeighbors,
-	fromInternet,
-	type GatewayKind,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Attachment, type Fragment, fromInternet, type GatewayKind} from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
 import {linkName, namespaceOf} from '../names.ts'
+import {routerEnd, routerNamespace} from '../router.ts'
+import {everywhere, overLink, viaFarEnd} from '../routes.ts'
 import type {Link, NamespacePlan} from '../types.ts'
 
 /** Of the gateway's namespace. */
@@ -51,84 +42,62 @@ export const reachesInternet = (vpc: Vpc): boolean =>
 const ipv4Firewall = (translations: readonly Translation[]): string =>
 	renderTable(
 		'nat',
-		[],
 		translations.flatMap(({inside, outside}) => [
 			`-A PREROUTING -i ${links.edge} -d ${outside} -j DNAT --to-destination ${inside}`,
 			`-A POSTROUTING -s ${inside} -o ${links.edge} -j SNAT --to-source ${outside}`
 		])
 	) +
 	hideHop(4) +
-	renderTable(
-		'filter',
-		[],
-		[
-			'-A INPUT -j DROP',
-			'-A FORWARD -m conntrack --ctstate INVALID -j DROP',
-			`-A FORWARD -i ${links.vpc} -d ${privateRanges} -j DROP`,
-			`-A FORWARD -i ${links.edge} -s ${privateRanges} -j DROP`,
-			`-A FORWARD -i ${links.vpc} -o ${links.edge} -m set --match-set translated src -j ACCEPT`,
-			`-A FORWARD -i ${links.edge} -o ${links.vpc} -m set --match-set translated dst -j ACCEPT`,
-			'-A FORWARD -j DROP'
-		]
-	)
+	renderTable('filter', [
+		'-A INPUT -j DROP',
+		'-A FORWARD -m conntrack --ctstate INVALID -j DROP',
+		`-A FORWARD -i ${links.vpc} -d ${privateRanges} -j DROP`,
+		`-A FORWARD -i ${links.edge} -s ${privateRanges} -j DROP`,
+		`-A FORWARD -i ${links.vpc} -o ${links.edge} -m set --match-set translated src -j ACCEPT`,
+		`-A FORWARD -i ${links.edge} -o ${links.vpc} -m set --match-set translated dst -j ACCEPT`,
+		'-A FORWARD -j DROP'
+	])
 
 const ipv6Firewall = ({ipv6Cidrs, internetGateway, egressOnlyInternetGateway}: Vpc): string =>
 	hideHop(6) +
-	renderTable(
-		'filter',
-		[],
-		[
-			'-A INPUT -j DROP',
-			...ipv6Cidrs.flatMap(cidr => [
-				...(egressOnlyInternetGateway
-					? [
-							`-A FORWARD -i ${links.egressOnly} -s ${cidr} -m conntrack --ctstate NEW,ESTABLISHED,RELATED --ctdir ORIGINAL -j ACCEPT`,
-							`-A FORWARD -i ${links.edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`
-						]
-					: []),
-				...(internetGateway
-					? [
-							`-A FORWARD -i ${links.vpc} -s ${cidr} -j ACCEPT`,
-							`-A FORWARD -i ${links.edge} -o ${links.vpc} -d ${cidr} -j ACCEPT`
-						]
-					: [])
-			]),
-			// An error about what came in another way is no answer to anything that left by it.
-			`-A FORWARD -i ${links.egressOnly} -j DROP`,
-			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
-			'-A FORWARD -j DROP'
-		]
-	)
+	renderTable('filter', [
+		'-A INPUT -j DROP',
+		...ipv6Cidrs.flatMap(cidr => [
+			...(egressOnlyInternetGateway
+				? [
+						`-A FORWARD -i ${links.egressOnly} -s ${cidr} -m conntrack --ctstate NEW,ESTABLISHED,RELATED --ctdir ORIGINAL -j ACCEPT`,
+						`-A FORWARD -i ${links.edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`
+					]
+				: []),
+			...(internetGateway
+				? [`-A FORWARD -i ${links.vpc} -s ${cidr} -j ACCEPT`, `-A FORWARD -i ${links.edge} -o ${links.vpc} -d ${cidr} -j ACCEPT`]
+				: [])
+		]),
+		// An error about what came in another way is no answer to anything that left by it.
+		`-A FORWARD -i ${links.egressOnly} -j DROP`,
+		'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
+		'-A FORWARD -j DROP'
+	])
 
 const compileGateway = (vpc: Vpc): NamespacePlan => {
 	const translations = vpc.internetGateway ? translationsOf(vpc) : []
 	const inward = vpc.internetGateway ? links.vpc : links.egressOnly
-	return {
-		...emptyNamespace('internet-gateway'),
-		sysctls: {...routerSysctls, 'net.netfilter.nf_conntrack_tcp_be_liberal': '1'},
-		neighbors: [
-			...farEndNeighbors(links.edge),
-			...(vpc.internetGateway ? farEndNeighbors(links.vpc) : []),
-			...(vpc.egressOnlyInternetGateway ? farEndNeighbors(links.egressOnly) : [])
-		],
+	const own = [
+		links.edge,
+		...(vpc.internetGateway ? [links.vpc] : []),
+		...(vpc.egressOnlyInternetGateway ? [links.egressOnly] : [])
+	]
+	return routerNamespace('internet-gateway', own, {
+		sysctls: {'net.netfilter.nf_conntrack_tcp_be_liberal': '1'},
 		routes: [
-			...[...vpc.cidrs.filter(() => vpc.internetGateway), ...vpc.ipv6Cidrs].map(destination => ({
-				table: tables.main,
-				destination,
-				type: 'unicast' as const,
-				nexthops: [viaFarEnd(inward)[destination.includes(':') ? 6 : 4]]
-			})),
-			...([4, 6] as const).map(family => ({
-				table: tables.main,
-				destination: everywhere[family],
-				type: 'unicast' as const,
-				nexthops: [viaFarEnd(links.edge)[family]]
-			}))
+			...[...(vpc.internetGateway ? vpc.cidrs : []), ...vpc.ipv6Cidrs].map(block => overLink(block, inward)),
+			overLink(everywhere[4], links.edge),
+			overLink(everywhere[6], links.edge)
 		],
 		sets: {translated: {type: 'hash:ip', family: 4, entries: translations.map(({inside}) => inside).sort()}},
 		firewall: {ipv4: ipv4Firewall(translations), ipv6: ipv6Firewall(vpc)},
 		forgetsFlows: true
-	}
+	})
 }
 
 const linksOf = (vpc: Vpc): Link[] => {

@@ -3,25 +3,17 @@
  * It has no way out. Each edge and the core is a hop, so that traffic to a public address of the own region
  * loses one (MOD-7), whichever VPC the address is in.
  */
-import type {InternetHost, Lab, Vpc} from '../../lab/model.ts'
+import type {InternetHost, Lab, LinkQuality, Vpc} from '../../lab/model.ts'
+import type {CustomerGateway} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
-import {mtu, shortNumber, tables} from '../fabric.ts'
-import {
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	familyOf,
-	farEndNeighbors,
-	type GatewayKind,
-	hostPrefix,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {mtu, shortNumber} from '../fabric.ts'
+import {renderTable} from '../firewall/table.ts'
+import type {Fragment, GatewayKind} from '../fragment.ts'
 import {directLink, linkName, namespaceOf, shortHash} from '../names.ts'
-import type {Host, Link, Listener, NamespacePlan, Route} from '../types.ts'
+import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../router.ts'
+import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../routes.ts'
+import type {Host, Link, Listener, NamespaceName, NamespacePlan, Route} from '../types.ts'
 import {reachesInternet, translationsOf} from './internet-gateway.ts'
 import {siteLink} from './site.ts'
 import {edgeLink} from './vpn-connection.ts'
@@ -42,31 +34,6 @@ const publicBlocks = (vpc: Vpc): string[] => [
 	...vpc.ipv6Cidrs
 ]
 
-const unicast = (destination: string, link: string): Route => ({
-	table: tables.main,
-	destination,
-	type: 'unicast',
-	nexthops: [viaFarEnd(link)[familyOf(destination)]]
-})
-
-/** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
-const nowhere = ([4, 6] as const).map(
-	(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
-)
-
-const router = (
-	kind: string,
-	addresses: readonly string[],
-	linkNames: readonly string[],
-	routes: readonly Route[]
-): NamespacePlan => ({
-	...emptyNamespace(kind),
-	sysctls: routerSysctls,
-	addresses: addresses.map(address => ({link: 'lo', address: hostPrefix(address)})),
-	neighbors: linkNames.flatMap(farEndNeighbors),
-	routes
-})
-
 const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
 
 const hostLink = ({name}: InternetHost) => linkName(`host-${name}`)
@@ -80,7 +47,7 @@ const compileHost = (host: InternetHost, listeners: readonly Listener[]): Namesp
 	},
 	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
 	neighbors: farEndNeighbors(hostDevice),
-	routes: addressesOf(host).map(address => unicast(everywhere[familyOf(address)], hostDevice)),
+	routes: addressesOf(host).map(address => overLink(everywhere[familyOf(address)], hostDevice)),
 	firewall: firewallOf(host),
 	listeners
 })
@@ -93,23 +60,17 @@ const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: Inte
 
 	const texts = ([4, 6] as const).map(family => {
 		const echo = family === 4 ? '-p icmp --icmp-type echo-request' : '-p icmpv6 --icmpv6-type echo-request'
-		return renderTable(
-			'filter',
-			[],
-			[
-				...(answersPing ? [] : [`-A INPUT ${echo} -j DROP`]),
-				...(closedPorts === 'refuse'
-					? []
-					: [
-							'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-							...services.map(
-								({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`
-							),
-							'-A INPUT -p tcp -j DROP',
-							'-A INPUT -p udp -j DROP'
-						])
-			]
-		)
+		return renderTable('filter', [
+			...(answersPing ? [] : [`-A INPUT ${echo} -j DROP`]),
+			...(closedPorts === 'refuse'
+				? []
+				: [
+						'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+						...services.map(({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`),
+						'-A INPUT -p tcp -j DROP',
+						'-A INPUT -p udp -j DROP'
+					])
+		])
 	})
 	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
 }
@@ -128,119 +89,122 @@ const describe = (host: InternetHost, listeners: readonly Listener[]): Host => (
 	listeners
 })
 
-const ownRoutes = (members: readonly Vpc[]): readonly Route[] =>
-	members.flatMap(vpc => publicBlocks(vpc).map(block => unicast(block, linkName(vpc.key))))
-
-const directTable = 1000
-
-/** DX-4: what comes by a public virtual interface goes to AWS's own addresses alone; to the customer's prefixes AWS alone sends by it. */
-function withDirect(edge: NamespacePlan, region: string, own: readonly Route[], {vpn: {directConnect}}: Context): NamespacePlan {
-	const all = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
-	if (all.length === 0) return edge
-	return {
-		...edge,
-		neighbors: [...edge.neighbors, ...all.flatMap(farEndNeighbors)],
-		routes: [
-			...directConnect.ofRegion(region).map(
-				({destination, tunnels}): Route => ({
-					table: tables.main,
-					destination,
-					type: 'unicast',
-					nexthops: tunnels.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
-				})
-			),
-			...edge.routes,
-			...[...own.filter(({destination}) => familyOf(destination) === 4), ...nowhere.slice(0, 1)].map(one => ({
-				...one,
-				table: directTable
-			}))
-		],
-		rules: all.map(iif => ({family: 4, priority: 100, iif, table: directTable}))
-	}
+/** A region's edge: the VPCs of the region that reach the Internet, and AWS's ends of the tunnels there. */
+type Edge = {
+	readonly region: string
+	/** Of the core. */
+	readonly link: string
+	readonly vpcs: readonly Vpc[]
+	readonly tunnels: readonly {readonly outsideIp: string; readonly link: string}[]
 }
 
-const compile = ({vpcs, internetHosts, vpn, links: qualities}: Lab, context: Context): Fragment => {
-	const regions = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
-	const connections = vpn?.connections ?? []
-	const edges = [...new Set([...regions.keys(), ...connections.map(({region}) => region)])].map(region => ({
+const edgesOf = ({vpcs, vpn}: Lab): readonly Edge[] => {
+	const members = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
+	const connections = Map.groupBy(vpn?.connections ?? [], ({region}) => region)
+	return [...new Set([...members.keys(), ...connections.keys()])].map(region => ({
 		region,
-		members: regions.get(region) ?? [],
 		link: linkName(region),
-		tunnels: connections
-			.filter(one => one.region === region)
-			.flatMap(({key, tunnels}) => tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)})))
+		vpcs: members.get(region) ?? [],
+		tunnels: (connections.get(region) ?? []).flatMap(({key, tunnels}) =>
+			tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)}))
+		)
 	}))
+}
+
+const onLoopback = (addresses: readonly string[]) => addresses.map(address => ({link: 'lo', address: hostPrefix(address)}))
+
+const directTable = 1000
+const directPriority = 100
+
+const compileEdge = ({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan => {
+	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, linkName(vpc.key))))
+	const direct = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
+	return routerNamespace(
+		'region-edge',
+		[uplink, ...vpcs.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link), ...direct],
+		{
+			addresses: onLoopback(edgeAddresses(region)),
+			routes: [
+				// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
+				...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
+					unicast(
+						destination,
+						keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
+					)
+				),
+				...toVpcs,
+				...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
+				overLink(everywhere[4], uplink),
+				overLink(everywhere[6], uplink),
+				...(direct.length > 0 ? fromDirect(toVpcs) : [])
+			],
+			rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
+		}
+	)
+}
+
+/** DX-4: what comes by a public virtual interface goes to AWS's own addresses, and nowhere else. */
+const fromDirect = (toVpcs: readonly Route[]): readonly Route[] => [
+	...toVpcs.filter(({destination}) => familyOf(destination) === 4).map(route => ({...route, table: directTable})),
+	blackhole(everywhere[4], directTable)
+]
+
+/** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
+const compileCore = (
+	edges: readonly Edge[],
+	hosts: readonly InternetHost[],
+	customerGateways: readonly CustomerGateway[]
+): NamespacePlan =>
+	routerNamespace(
+		'internet',
+		[...edges.map(({link}) => link), ...hosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
+		{
+			addresses: onLoopback(coreAddresses),
+			routes: [
+				...edges.flatMap(({vpcs, tunnels, link}) =>
+					[...vpcs.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
+						overLink(block, link)
+					)
+				),
+				...customerGateways.map(({key, publicIp}) => overLink(hostPrefix(publicIp), siteLink(key))),
+				...hosts.flatMap(host => addressesOf(host).map(address => overLink(hostPrefix(address), hostLink(host)))),
+				...elseDropped
+			]
+		}
+	)
+
+/** From the core to edges and hosts. What leads to a site is the site's (`site.ts`). */
+const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] => {
+	const link = (name: string, far: NamespaceName, farName: string, quality: LinkQuality | undefined): Link => {
+		const end = {mtuBytes: mtu.internet, quality}
+		return {ends: [routerEnd(namespaceOf.internet(), name, end), routerEnd(far, farName, end)]}
+	}
+	return [
+		...edges.map(one => link(one.link, namespaceOf.regionEdge(one.region), uplink, qualities?.internet[one.region])),
+		...internetHosts.map(host =>
+			link(hostLink(host), namespaceOf.internetHost(host.name), hostDevice, qualities?.internet[host.name])
+		)
+	]
+}
+
+const compile = (lab: Lab, context: Context): Fragment => {
+	const {internetHosts, vpn} = lab
+	const edges = edgesOf(lab)
 	const customerGateways = (vpn?.sites ?? []).flatMap(site => site.customerGateways)
-	const {internet: core, internetHost, regionEdge} = namespaceOf
-	const mtuBytes = mtu.internet
 	if (edges.length + internetHosts.length + customerGateways.length === 0) {
 		return {}
 	}
 
-	const hosts = internetHosts.map(host => ({host, listeners: listenersOf(host)}))
-	const links: Link[] = [
-		...edges.map(
-			({region, link}): Link => ({
-				ends: [
-					routerEnd(core(), link, {mtuBytes, quality: qualities?.internet[region]}),
-					routerEnd(regionEdge(region), uplink, {mtuBytes, quality: qualities?.internet[region]})
-				]
-			})
-		),
-		...internetHosts.map(
-			(host): Link => ({
-				ends: [
-					routerEnd(core(), hostLink(host), {mtuBytes, quality: qualities?.internet[host.name]}),
-					routerEnd(internetHost(host.name), hostDevice, {mtuBytes, quality: qualities?.internet[host.name]})
-				]
-			})
-		)
-	]
+	const hosts = internetHosts.map(host => ({host, namespace: namespaceOf.internetHost(host.name), listeners: listenersOf(host)}))
 	return {
 		namespaces: {
-			[core()]: router(
-				'internet',
-				coreAddresses,
-				[...edges.map(({link}) => link), ...internetHosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
-				[
-					...edges.flatMap(({members, tunnels, link}) =>
-						[...members.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
-							unicast(block, link)
-						)
-					),
-					...customerGateways.map(({key, publicIp}) => unicast(hostPrefix(publicIp), siteLink(key))),
-					...internetHosts.flatMap(host => addressesOf(host).map(address => unicast(hostPrefix(address), hostLink(host)))),
-					...nowhere
-				]
-			),
-			...Object.fromEntries(
-				edges.map(({region, members, tunnels}) => [
-					regionEdge(region),
-					withDirect(
-						router(
-							'region-edge',
-							edgeAddresses(region),
-							[uplink, ...members.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link)],
-							[
-								...ownRoutes(members),
-								...tunnels.map(({outsideIp, link}) => unicast(hostPrefix(outsideIp), link)),
-								...([4, 6] as const).map(family => unicast(everywhere[family], uplink))
-							]
-						),
-						region,
-						ownRoutes(members),
-						context
-					)
-				])
-			),
-			...Object.fromEntries(hosts.map(({host, listeners}) => [internetHost(host.name), compileHost(host, listeners)]))
+			[namespaceOf.internet()]: compileCore(edges, internetHosts, customerGateways),
+			...Object.fromEntries(edges.map(edge => [namespaceOf.regionEdge(edge.region), compileEdge(edge, context)])),
+			...Object.fromEntries(hosts.map(({host, namespace, listeners}) => [namespace, compileHost(host, listeners)]))
 		},
-		links,
+		links: linksOf(edges, lab),
 		points: Object.fromEntries(
-			internetHosts.map(host => [
-				host.name,
-				{namespace: internetHost(host.name), link: hostDevice, what: `${host.name}, as its own tcpdump sees it`}
-			])
+			hosts.map(({host: {name}, namespace}) => [name, {namespace, link: hostDevice, what: `${name}, as its own tcpdump sees it`}])
 		),
 		hosts: hosts.map(({host, listeners}) => describe(host, listeners))
 	}

@@ -7,22 +7,13 @@
  */
 import type {Lab, NatGateway, Vpc} from '../../lab/model.ts'
 import type {Context} from '../context.ts'
-import {mtu, tables} from '../fabric.ts'
-import {
-	type Attachment,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	farEndNeighbors,
-	type GatewayKind,
-	hostPrefix,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {mtu} from '../fabric.ts'
+import {renderTable} from '../firewall/table.ts'
+import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {linkName, namespaceOf} from '../names.ts'
+import {routerEnd, routerNamespace} from '../router.ts'
+import {everywhere, hostPrefix, overLink} from '../routes.ts'
 import type {Link, NamespacePlan} from '../types.ts'
 
 const device = 'eth0'
@@ -44,38 +35,28 @@ const firewallOf = (gateway: NatGateway): string => {
 	const {privateIp} = gateway
 	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
 	return (
-		renderTable(
-			'nat',
-			[],
-			[
-				...(['tcp', 'udp'] as const).map(protocol => `-A POSTROUTING -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`),
-				`-A POSTROUTING -p icmp -j SNAT --to-source ${privateIp}`
-			]
-		) +
-		renderTable(
-			'filter',
-			[],
-			[
-				'-A INPUT -j DROP',
-				`-A FORWARD ${fragmented} -j DROP`,
-				'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-				// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
-				`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
-				`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
-				`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,
-				`-A FORWARD -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
-				'-A FORWARD -j DROP'
-			]
-		)
+		renderTable('nat', [
+			...(['tcp', 'udp'] as const).map(protocol => `-A POSTROUTING -p ${protocol} -j SNAT --to-source ${privateIp}:${ports}`),
+			`-A POSTROUTING -p icmp -j SNAT --to-source ${privateIp}`
+		]) +
+		renderTable('filter', [
+			'-A INPUT -j DROP',
+			`-A FORWARD ${fragmented} -j DROP`,
+			'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+			// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
+			`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
+			`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
+			`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,
+			`-A FORWARD -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
+			'-A FORWARD -j DROP'
+		])
 	)
 }
 
 const compileGateway = (gateway: NatGateway): NamespacePlan => {
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
-	return {
-		...emptyNamespace('nat-gateway'),
+	return routerNamespace('nat-gateway', [device], {
 		sysctls: {
-			...routerSysctls,
 			'net.netfilter.nf_conntrack_tcp_loose': '0',
 			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
 			'net.netfilter.nf_conntrack_tcp_timeout_established': idle,
@@ -84,10 +65,9 @@ const compileGateway = (gateway: NatGateway): NamespacePlan => {
 			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
 		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
-		neighbors: farEndNeighbors(device),
-		routes: [{table: tables.main, destination: everywhere[4], type: 'unicast', nexthops: [viaFarEnd(device)[4]]}],
+		routes: [overLink(everywhere[4], device)],
 		firewall: {ipv4: firewallOf(gateway)}
-	}
+	})
 }
 
 const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {

@@ -4,8 +4,10 @@
  */
 import type {Lab, Peering, Vpc} from '../../lab/model.ts'
 import {mtu} from '../fabric.ts'
-import {type Attachment, type Fragment, type GatewayKind, pathBetween, routerEnd, viaFarEnd} from '../fragment.ts'
+import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {linkName, namespaceOf} from '../names.ts'
+import {pathBetween, routerEnd} from '../router.ts'
+import {viaFarEnd} from '../routes.ts'
 
 const isActive = ({state}: Peering) => state === 'active'
 const linkOf = ({key}: Peering) => linkName(`pcx-${key}`)

@@ -9,23 +9,13 @@ import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn
 import {addressAt} from '../../net/address.ts'
 import type {Context} from '../context.ts'
 import {customerDirectSessions, ownPrefixes, siteEnds} from '../direct-connect-fragments.ts'
-import {mtu, tables} from '../fabric.ts'
-import {
-	balancingSysctls,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	familyOf,
-	farEndNeighbors,
-	type GatewayKind,
-	hostPrefix,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {mtu} from '../fabric.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
 import {linkName, namespaceOf, tunnelLink} from '../names.ts'
-import type {Host, Link, Listener, NamespacePlan, Route, Rule} from '../types.ts'
+import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../router.ts'
+import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../routes.ts'
+import type {Host, Link, Listener, NamespacePlan, Rule} from '../types.ts'
 import {customerSessions, privateEnd, speaker} from '../vpn-fragments.ts'
 import {edgeLink} from './vpn-connection.ts'
 import {tunnelRoutes} from './vpn-gateway.ts'
@@ -34,14 +24,6 @@ const hostDevice = 'eth0'
 const internetLink = 'internet'
 const firstTable = 1000
 const priority = 100
-
-const unicast = (destination: string, link: string, table: number = tables.main): Route => ({
-	table,
-	destination,
-	type: 'unicast',
-	nexthops: [viaFarEnd(link)[familyOf(destination)]]
-})
-const blackhole = (destination: string): Route => ({table: tables.main, destination, type: 'blackhole', nexthops: []})
 
 const hostLink = ({key}: SiteHost) => linkName(`lan-${key.slice(key.indexOf('.') + 1)}`)
 
@@ -86,27 +68,26 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	const learned = vpn.ofSite(site).filter(({origin}) => !isOwn || origin === 'static')
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
 	const known = new Set<string>([...learned.map(({destination}) => destination), ...blocks])
-	return {
-		...emptyNamespace('site'),
-		sysctls: {...routerSysctls, ...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
+	return routerNamespace('site', site.hosts.map(hostLink), {
+		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
 		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
 		addresses: [...(own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : []), ...ends.addresses],
-		neighbors: [...site.hosts.flatMap(host => farEndNeighbors(hostLink(host))), ...ends.neighbors],
+		neighbors: ends.neighbors,
 		routes: [
-			...site.hosts.flatMap(host => addressesOf(host).map(one => unicast(hostPrefix(one), hostLink(host)))),
-			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(blackhole),
+			...site.hosts.flatMap(host => addressesOf(host).map(one => overLink(hostPrefix(one), hostLink(host)))),
+			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(cidr => blackhole(cidr)),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
-			...[everywhere[4], everywhere[6]].filter(all => !known.has(all) && !isOwn).map(blackhole)
+			...(isOwn ? [] : elseDropped.filter(({destination}) => !known.has(destination)))
 		],
 		firewall: site.statefulFirewall
 			? {
-					ipv4: renderTable('filter', [], zoneRules(connections)),
-					...(site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', [], zoneRules(connections))})
+					ipv4: renderTable('filter', zoneRules(connections)),
+					...(site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
 				}
 			: {},
 		...(daemons.length > 0 && {daemons})
-	}
+	})
 }
 
 /** Without power: nothing answers, nothing passes. */
@@ -120,37 +101,30 @@ const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readon
 	const connections = all.filter(({customerGateway}) => customerGateway.key === key)
 	const tunnels = tunnelsOf(connections)
 	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
-	const base = {
-		...emptyNamespace(site.behindNat ? 'site-nat' : 'site-uplink'),
-		sysctls: routerSysctls,
-		neighbors: [internetLink, ...tunnels.map(link)].flatMap(farEndNeighbors)
-	}
+	const links = [internetLink, ...tunnels.map(link)]
 	if (site.behindNat) {
-		return {
-			...base,
+		return routerNamespace('site-nat', links, {
 			addresses: [{link: 'lo', address: hostPrefix(publicIp)}],
 			routes: [
-				...tunnels.map(one => unicast(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
-				unicast(everywhere[4], internetLink)
+				...tunnels.map(one => overLink(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
+				overLink(everywhere[4], internetLink)
 			],
 			firewall: {
 				ipv4:
-					renderTable('nat', [], [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${publicIp}`]) +
-					renderTable(
-						'filter',
-						[],
-						['-A INPUT -j DROP', `-A FORWARD -i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`]
-					)
+					renderTable('nat', [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${publicIp}`]) +
+					renderTable('filter', [
+						'-A INPUT -j DROP',
+						`-A FORWARD -i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
+					])
 			}
-		}
+		})
 	}
 
-	return {
-		...base,
+	return routerNamespace('site-uplink', links, {
 		routes: [
-			...tunnels.map((one, index) => unicast(hostPrefix(publicIp), link(one), firstTable + index)),
+			...tunnels.map((one, index) => overLink(hostPrefix(publicIp), link(one), firstTable + index)),
 			blackhole(hostPrefix(publicIp)),
-			unicast(everywhere[4], internetLink)
+			overLink(everywhere[4], internetLink)
 		],
 		rules: tunnels.map(
 			({tunnel}, index): Rule => ({
@@ -161,7 +135,7 @@ const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readon
 				table: firstTable + index
 			})
 		)
-	}
+	})
 }
 
 const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] : [])]
@@ -171,7 +145,7 @@ const compileHost = (host: SiteHost, listeners: readonly Listener[]): NamespaceP
 	sysctls: {'net.ipv4.ip_default_ttl': String(host.ttl), ...(host.ipv6 && {'net.ipv6.conf.default.hop_limit': String(host.ttl)})},
 	addresses: addressesOf(host).map(one => ({link: hostDevice, address: hostPrefix(one)})),
 	neighbors: farEndNeighbors(hostDevice),
-	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => unicast(everywhere[family], hostDevice)),
+	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => overLink(everywhere[family], hostDevice)),
 	listeners
 })
 
@@ -249,14 +223,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	}
 }
 
-const compile = ({vpn, links}: Lab, context: Context): Fragment => {
-	const fragments = (vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key]))
-	return {
-		namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
-		links: fragments.flatMap(({links = []}) => links),
-		points: Object.assign({}, ...fragments.map(({points}) => points)),
-		hosts: fragments.flatMap(({hosts = []}) => hosts)
-	}
-}
+const compile = ({vpn, links}: Lab, context: Context): Fragment =>
+	mergeFragments((vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key])))
 
 export const site: GatewayKind = {compile, attachments: () => []}

@@ -19,23 +19,12 @@ import {type Context, transitSubnet} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, numbered} from '../fabric.ts'
 import type {Direction} from '../firewall/security-groups.ts'
-import {
-	type Attachment,
-	balancingSysctls,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	familyOf,
-	farEndNeighbors,
-	type GatewayKind,
-	pathBetween,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
+import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../router.ts'
+import {blackhole, elseDropped, everywhere, familyOf, unicast, viaFarEnd} from '../routes.ts'
 import type {Daemon, Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
 import {awsSessions, clampRules, intoTunnel, ownTraffic, speaker} from '../vpn-fragments.ts'
 
@@ -142,15 +131,11 @@ const nexthopsOf = (
 const firewallOf = (family: 4 | 6, clamps: readonly string[]): string => {
 	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
 	return (
-		renderTable('mangle', [], [`-A FORWARD ${clamp}`, ...clamps]) +
-		renderTable(
-			'filter',
-			[],
-			[
-				...(clamps.length > 0 ? ownTraffic(family) : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
-				`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
-			]
-		)
+		renderTable('mangle', [`-A FORWARD ${clamp}`, ...clamps]) +
+		renderTable('filter', [
+			...(clamps.length > 0 ? ownTraffic(family) : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
+			`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
+		])
 	)
 }
 
@@ -260,27 +245,23 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
 			const nexthops = nexthopsOf(lab, gateway, route, zoneId, ports, context)
 			const table = numbers.get(key) ?? 0
-			return nexthops.length > 0
-				? {table, destination: route.destination, type: 'unicast', nexthops}
-				: {table, destination: route.destination, type: 'blackhole', nexthops: []}
+			return nexthops.length > 0 ? unicast(route.destination, nexthops, table) : blackhole(route.destination, table)
 		})
 	)
-	// What no table knows is dropped in silence (MOD-5).
-	const drops = ([4, 6] as const).map(
-		(family): Route => ({table: 254, destination: everywhere[family], type: 'blackhole', nexthops: []})
+	return routerNamespace(
+		'transit-gateway',
+		entrances.map(({link}) => link),
+		{
+			sysctls: balancingSysctls,
+			routes: [...routes, ...elseDropped],
+			rules,
+			firewall: {
+				ipv4: firewallOf(4, clampRules(connections, context.dataPath)),
+				ipv6: firewallOf(6, clampRules(connections, context.dataPath, 6))
+			},
+			...(daemons.length > 0 && {daemons})
+		}
 	)
-	return {
-		...emptyNamespace('transit-gateway'),
-		sysctls: {...routerSysctls, ...balancingSysctls},
-		neighbors: entrances.flatMap(({link}) => farEndNeighbors(link)),
-		routes: [...routes, ...drops],
-		rules,
-		firewall: {
-			ipv4: firewallOf(4, clampRules(connections, context.dataPath)),
-			ipv6: firewallOf(6, clampRules(connections, context.dataPath, 6))
-		},
-		...(daemons.length > 0 && {daemons})
-	}
 }
 
 const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>

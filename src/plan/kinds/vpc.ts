@@ -11,18 +11,11 @@ import {hideHop} from '../firewall/hidden-hop.ts'
 import type {Family} from '../firewall/match.ts'
 import {renderNetworkAcls} from '../firewall/network-acls.ts'
 import {type Direction, renderSecurityGroups} from '../firewall/security-groups.ts'
-import {
-	type Attachment,
-	emptyNamespace,
-	everywhere,
-	familyOf,
-	farEndNeighbors,
-	fromInternet,
-	hostPrefix,
-	renderTable,
-	routerSysctls
-} from '../fragment.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Attachment, fromInternet} from '../fragment.ts'
 import {fromDead, fromFiltered, toDead} from '../groups.ts'
+import {farEndNeighbors, routerNamespace} from '../router.ts'
+import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../routes.ts'
 import {type Member, referencedSets} from '../sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
 
@@ -50,25 +43,12 @@ const interfaceRoutes = (context: VpcContext): Route[] =>
 	context.linked.flatMap(({networkInterface, link, subnet}) =>
 		addressesOf(networkInterface).map(address => {
 			const source = routerAddress(subnet, familyOf(address))
-			return {
-				table: tables.local,
-				destination: hostPrefix(address),
-				type: 'unicast' as const,
-				nexthops: [{link}],
-				...(source && {source})
-			}
+			return {...unicast(hostPrefix(address), [{link}], tables.local), ...(source && {source})}
 		})
 	)
 
 const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
-	attachments.flatMap(({link, addresses = []}) =>
-		addresses.map(address => ({
-			table: tables.local,
-			destination: hostPrefix(address),
-			type: 'unicast' as const,
-			nexthops: [{link}]
-		}))
-	)
+	attachments.flatMap(({link, addresses = []}) => addresses.map(address => unicast(hostPrefix(address), [{link}], tables.local)))
 
 /** What a route table's route is in the kernel. */
 const kernelRoute = (
@@ -79,14 +59,14 @@ const kernelRoute = (
 	attachments: readonly Attachment[]
 ): Route => {
 	if (target.kind === 'local') {
-		return {table, destination, type: 'throw', nexthops: []}
+		return searchOn(destination, table)
 	}
 
 	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), zoneId, context, attachments) : undefined
 	const mtuBytes = origin === 'propagated' ? undefined : attachments.find(one => one.serves(target))?.staticMtuBytes
 	return nexthop
-		? {table, destination, type: 'unicast', nexthops: [nexthop], ...(mtuBytes !== undefined && {mtuBytes})}
-		: {table, destination, type: 'blackhole', nexthops: []}
+		? {...unicast(destination, [nexthop], table), ...(mtuBytes !== undefined && {mtuBytes})}
+		: blackhole(destination, table)
 }
 
 const nexthopTo = (
@@ -122,7 +102,7 @@ const ownAddressRoutes = (table: number, routeTable: RouteTable, context: VpcCon
 		return linked?.networkInterface.sourceDestCheck
 			? [...linked.networkInterface.privateIps.map(({address}) => address), ...linked.networkInterface.ipv6]
 					.filter(address => routeTo(routeTable, address)?.destination === destination)
-					.map((address): Route => ({table, destination: hostPrefix(address), type: 'throw', nexthops: []}))
+					.map(address => searchOn(hostPrefix(address), table))
 			: []
 	})
 
@@ -278,11 +258,10 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
 	const groups = renderSecurityGroups(family, context.groupSets, hasMiddlebox ? 'router' : undefined)
 	return [
-		renderTable('raw', [], [`-A PREROUTING ${fromDead} -j DROP`]),
+		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`]),
 		hideHop(family),
 		renderTable(
 			'filter',
-			[...acls.chains, ...groups.chains],
 			[
 				'-A INPUT -j DROP',
 				...acls.rules,
@@ -291,7 +270,8 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 				`-A FORWARD ${fromFiltered} -m set ! --match-set sources${family} src,src -j DROP`,
 				...acls.forward,
 				...groups.forward
-			]
+			],
+			[...acls.chains, ...groups.chains]
 		)
 	].join('')
 }
@@ -302,16 +282,8 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
 	const all = kernelTables(vpc, attachments)
 	const tableNumber = tableNumbering(all)
-	const drops = families.map(family => ({
-		table: tables.local,
-		destination: everywhere[family],
-		type: 'blackhole' as const,
-		nexthops: []
-	}))
-	return {
-		...emptyNamespace('vpc'),
+	return routerNamespace('vpc', [], {
 		sysctls: {
-			...routerSysctls,
 			...conntrackSysctls,
 			'net.ipv4.conf.default.proxy_arp': '1'
 		},
@@ -326,7 +298,7 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 		routes: [
 			...interfaceRoutes(here),
 			...attachmentRoutes(attachments),
-			...drops,
+			...families.map(family => blackhole(everywhere[family], tables.local)),
 			...all.flatMap(({routeTable, zoneId}) => {
 				const number = tableNumber(routeTable.key, zoneId)
 				return number === undefined
@@ -340,5 +312,5 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 		rules: rulesOf(vpc, here, attachments, tableNumber),
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
 		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
-	}
+	})
 }

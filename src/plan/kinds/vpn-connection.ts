@@ -8,9 +8,10 @@ import type {Lab} from '../../lab/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {mtu} from '../fabric.ts'
-import {type Fragment, type GatewayKind, routerEnd} from '../fragment.ts'
+import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
 import {linkName, namespaceOf, tunnelLink} from '../names.ts'
-import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnel, PlannedTunnelEnd} from '../types.ts'
+import {routerEnd} from '../router.ts'
+import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnelEnd} from '../types.ts'
 import {charon, endsOf, ownSwanctl, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
 
 /** Where the tunnels of a connection come out at AWS's side. */
@@ -25,10 +26,7 @@ type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; rea
 export const customerAddressOf = ({connection, tunnel, site}: Both, connections: readonly VpnConnection[]): string =>
 	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp
 
-const compileTunnel = (
-	both: Both,
-	{vpn, dataPath, isZoneDead}: Context
-): Required<Pick<Fragment, 'namespaces' | 'links' | 'points'>> & {planned: [string, PlannedTunnel]} => {
+const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragment => {
 	const {connection, tunnel, site} = both
 	const customerAddress = customerAddressOf(both, vpn.connections)
 	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
@@ -95,9 +93,8 @@ const compileTunnel = (
 		namespaces,
 		links,
 		points,
-		planned: [
-			tunnel.key,
-			{
+		vpn: {
+			[tunnel.key]: {
 				connection: connection.key,
 				number: tunnel.number,
 				gateway: connection.gateway.key,
@@ -113,25 +110,16 @@ const compileTunnel = (
 				},
 				path: `vpnConnections.${connection.key}.tunnels.${tunnel.number}`
 			}
-		]
+		}
 	}
 }
 
-const compile = (_lab: Lab, context: Context): Fragment => {
-	const all = context.vpn.connections.flatMap(connection => {
-		const site = context.vpn.site(connection.site)
-		return site ? connection.tunnels.map(tunnel => compileTunnel({connection, tunnel, site}, context)) : []
-	})
-	if (all.length === 0) {
-		return {}
-	}
-
-	return {
-		namespaces: Object.assign({}, ...all.map(({namespaces}) => namespaces)),
-		links: all.flatMap(({links}) => links),
-		points: Object.assign({}, ...all.map(({points}) => points)),
-		vpn: Object.fromEntries(all.map(({planned}) => planned))
-	}
-}
+const compile = (_lab: Lab, context: Context): Fragment =>
+	mergeFragments(
+		context.vpn.connections.flatMap(connection => {
+			const site = context.vpn.site(connection.site)
+			return site ? connection.tunnels.map(tunnel => compileTunnel({connection, tunnel, site}, context)) : []
+		})
+	)
 
 export const vpnConnection: GatewayKind = {compile, attachments: () => []}

@@ -10,23 +10,14 @@ import type {Lab, Vpc} from '../../lab/model.ts'
 import type {VpnGateway} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
-import {mtu, tables} from '../fabric.ts'
-import {
-	type Attachment,
-	balancingSysctls,
-	emptyNamespace,
-	everywhere,
-	type Fragment,
-	farEndNeighbors,
-	type GatewayKind,
-	renderTable,
-	routerEnd,
-	routerSysctls,
-	viaFarEnd
-} from '../fragment.ts'
+import {mtu} from '../fabric.ts'
+import {renderTable} from '../firewall/table.ts'
+import {type Attachment, type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
 import {directLink, namespaceOf} from '../names.ts'
-import type {Link, NamespacePlan, Route} from '../types.ts'
+import {balancingSysctls, routerEnd, routerNamespace} from '../router.ts'
+import {elseDropped, overLink, unicast, viaFarEnd} from '../routes.ts'
+import type {NamespacePlan, Route} from '../types.ts'
 import {awsSessions, clampRules, intoTunnel, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
@@ -38,15 +29,13 @@ const maximumPrefixes = 100
 
 /** Routes into the tunnels and virtual interfaces of a router at one side. */
 export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSite']>, side: Side): Route[] =>
-	routes.map(({destination, tunnels}) => ({
-		table: tables.main,
-		destination,
-		type: 'unicast',
-		nexthops: tunnels.flatMap(key => {
+	routes.map(({destination, tunnels}) => {
+		const nexthops = tunnels.flatMap(key => {
 			const found = state.tunnel(key)
 			return found ? [intoTunnel(side, found)] : directNexthop(state.directConnect.interface(key), side)
 		})
-	}))
+		return unicast(destination, nexthops)
+	})
 
 const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPath}: Context): NamespacePlan => {
 	const namespace = namespaceOf.vpnGateway(gateway.key)
@@ -61,60 +50,41 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 		ecmp: false,
 		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes, toldOf: () => told})
 	})
-	return {
-		...emptyNamespace('vpn-gateway'),
-		sysctls: {...routerSysctls, ...(direct.length > 1 && balancingSysctls)},
-		neighbors: [...(vpc ? [vpcLink] : []), ...direct.map(one => directLink(one.interface.key))].flatMap(farEndNeighbors),
-		routes: [
-			...cidrs.map(
-				(destination): Route => ({table: tables.main, destination, type: 'unicast', nexthops: [viaFarEnd(vpcLink)[4]]})
-			),
-			...tunnelRoutes(vpn, learned, 'aws'),
-			...([4, 6] as const).map(
-				(family): Route => ({table: tables.main, destination: everywhere[family], type: 'blackhole', nexthops: []})
-			)
-		],
-		firewall: {ipv4: renderTable('mangle', [], clampRules(connections, dataPath)) + renderTable('filter', [], ownTraffic())},
+	return routerNamespace('vpn-gateway', [...(vpc ? [vpcLink] : []), ...direct.map(one => directLink(one.interface.key))], {
+		...(direct.length > 1 && {sysctls: balancingSysctls}),
+		routes: [...cidrs.map(destination => overLink(destination, vpcLink)), ...tunnelRoutes(vpn, learned, 'aws'), ...elseDropped],
+		firewall: {ipv4: renderTable('mangle', clampRules(connections, dataPath)) + renderTable('filter', ownTraffic())},
 		...(daemons.length > 0 && {daemons})
-	}
+	})
 }
 
-const compile = ({vpn, vpcs}: Lab, context: Context): Fragment => {
-	const gateways = (vpn?.gateways ?? []).map(gateway => ({gateway, vpc: vpcs.find(({key}) => key === gateway.vpc)}))
-	return {
-		namespaces: Object.fromEntries(
-			gateways.map(({gateway, vpc}) => [namespaceOf.vpnGateway(gateway.key), compileGateway(gateway, vpc, context)])
-		),
-		links: gateways.flatMap(({gateway, vpc}): Link[] =>
-			vpc
-				? [
+const compile = ({vpn, vpcs}: Lab, context: Context): Fragment =>
+	mergeFragments(
+		(vpn?.gateways ?? []).map((gateway): Fragment => {
+			const namespace = namespaceOf.vpnGateway(gateway.key)
+			const vpc = vpcs.find(({key}) => key === gateway.vpc)
+			return {
+				namespaces: {[namespace]: compileGateway(gateway, vpc, context)},
+				...(vpc && {
+					links: [
 						{
 							ends: [
 								routerEnd(namespaceOf.vpc(vpc.key), routerLink, {mtuBytes: mtu.vpc, group: trackedGroup()}),
-								routerEnd(namespaceOf.vpnGateway(gateway.key), vpcLink, {mtuBytes: mtu.vpc})
+								routerEnd(namespace, vpcLink, {mtuBytes: mtu.vpc})
 							]
 						}
-					]
-				: []
-		),
-		points: Object.fromEntries(
-			gateways.flatMap(({gateway, vpc}) =>
-				vpc
-					? [
-							[
-								`vgw:${gateway.key}`,
-								{
-									namespace: namespaceOf.vpnGateway(gateway.key),
-									link: vpcLink,
-									what: `virtual private gateway of ${gateway.key}, the side of the VPC`
-								}
-							]
-						]
-					: []
-			)
-		)
-	}
-}
+					],
+					points: {
+						[`vgw:${gateway.key}`]: {
+							namespace,
+							link: vpcLink,
+							what: `virtual private gateway of ${gateway.key}, the side of the VPC`
+						}
+					}
+				})
+			}
+		})
+	)
 
 const attachments = ({vpn}: Lab, vpc: Vpc, context: Context): Attachment[] =>
 	(vpn?.gateways ?? [])

@@ -1,0 +1,78 @@
+/** What namespaces that are routers have in common: sysctls, neighbours, ends of links. */
+import type {Lab, LinkQuality} from '../lab/model.ts'
+import {farEnd, routerMac} from './fabric.ts'
+import type {LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor} from './types.ts'
+
+/** Reverse path filters off (paths here are asymmetric by design), no redirects, every ICMP error sent. */
+const routerSysctls: Readonly<Record<string, string>> = {
+	'net.ipv4.conf.all.rp_filter': '0',
+	'net.ipv4.conf.default.rp_filter': '0',
+	'net.ipv4.conf.all.send_redirects': '0',
+	'net.ipv4.conf.default.send_redirects': '0',
+	'net.ipv4.icmp_ratelimit': '0',
+	'net.ipv4.ip_forward': '1',
+	'net.ipv6.icmp.ratelimit': '0',
+	'net.ipv6.conf.all.forwarding': '1',
+	'net.ipv6.conf.default.accept_ra': '0'
+}
+
+/**
+ * Flows are spread over equal routes by addresses, protocol and ports, and both directions of one fall on the same route.
+ * Not the kernel's own layer-4 policy: that takes a sender's hash where the packet still has one, which is another for the
+ * replies, and another for every retransmission.
+ */
+export const balancingSysctls: Readonly<Record<string, string>> = {
+	'net.ipv4.fib_multipath_hash_policy': '3',
+	'net.ipv4.fib_multipath_hash_fields': '55',
+	'net.ipv6.fib_multipath_hash_policy': '3',
+	'net.ipv6.fib_multipath_hash_fields': '55'
+}
+
+export const emptyNamespace = (kind: string): NamespacePlan => ({
+	kind,
+	sysctls: {},
+	addresses: [],
+	neighbors: [],
+	routes: [],
+	rules: [],
+	sets: {},
+	firewall: {},
+	listeners: []
+})
+
+/**
+ * A router. `links`: its unnumbered ones, whose far ends it resolves. `sysctls` and `neighbors` come on top of what
+ * every router has.
+ */
+export const routerNamespace = (
+	kind: string,
+	links: readonly LinkName[],
+	{sysctls, neighbors = [], ...parts}: Partial<Omit<NamespacePlan, 'kind'>>
+): NamespacePlan => ({
+	...emptyNamespace(kind),
+	...parts,
+	sysctls: {...routerSysctls, ...sysctls},
+	neighbors: [...links.flatMap(farEndNeighbors), ...neighbors]
+})
+
+/** Neighbour entries for "the other end" of an unnumbered link. */
+export const farEndNeighbors = (link: LinkName): readonly Neighbor[] => [
+	{link, address: farEnd[4], mac: routerMac},
+	{link, address: farEnd[6], mac: routerMac}
+]
+
+export const routerEnd = (
+	namespace: NamespaceName,
+	name: LinkName,
+	{mtuBytes, group = 0, quality}: {mtuBytes: number; group?: number; quality?: LinkQuality | undefined}
+): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
+
+/** What a link's quality, which is of both directions, does to what leaves by one end. */
+const shaped = (quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> => {
+	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
+	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
+}
+
+/** AWS's own path between two regions. */
+export const pathBetween = ({links}: Lab, regions: readonly (string | undefined)[]): LinkQuality | undefined =>
+	links?.regions[regions.toSorted().join(' ')]

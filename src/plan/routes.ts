@@ -1,0 +1,43 @@
+/** Kernel routes, most of them over unnumbered links between routers: the next hop is "the other end" (`fabric.ts`). */
+import {bits, family} from '../net/address.ts'
+import {farEnd, tables} from './fabric.ts'
+import type {CidrText, LinkName, Nexthop, Route} from './types.ts'
+
+export const familyOf = family
+
+/** The block of one address. */
+export const hostPrefix = (address: string): CidrText => `${address}/${bits(family(address))}`
+
+/** The default route of a family. */
+export const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
+
+export const viaFarEnd = (link: LinkName): Readonly<Record<4 | 6, Nexthop>> => ({
+	4: {link, via: farEnd[4]},
+	6: {link, via: farEnd[6]}
+})
+
+/** `table`: default the kernel's main one. */
+export const unicast = (destination: CidrText, nexthops: readonly Nexthop[], table: number = tables.main): Route => ({
+	table,
+	destination,
+	type: 'unicast',
+	nexthops
+})
+
+/** To the other end of an unnumbered link. */
+export const overLink = (destination: CidrText, link: LinkName, table?: number): Route =>
+	unicast(destination, [viaFarEnd(link)[family(destination)]], table)
+
+/** Dropped in silence (MOD-5). */
+export const blackhole = (destination: CidrText, table: number = tables.main): Route => ({
+	table,
+	destination,
+	type: 'blackhole',
+	nexthops: []
+})
+
+/** How a route table says `local`: the search goes on to the VPC's own addresses. */
+export const searchOn = (destination: CidrText, table: number): Route => ({table, destination, type: 'throw', nexthops: []})
+
+/** What no other route of the kernel's main table knows is dropped in silence, in both families (MOD-5). */
+export const elseDropped: readonly Route[] = [blackhole(everywhere[4]), blackhole(everywhere[6])]
