@@ -156,9 +156,9 @@ export const sites: LabKind<typeof schema> = {
 			yield* checkDevices(path, written)
 			for (const [key, number] of [
 				['asn', asn],
-				['deviceAsn', written.deviceAsn ?? asn]
+				['deviceAsn', written.deviceAsn]
 			] as const) {
-				if (number >= 1 && number <= 4_294_967_294) continue
+				if (number === undefined || (number >= 1 && number <= 4_294_967_294)) continue
 				yield {
 					path: [...path, key],
 					message: `${number} is no ASN`,

@@ -265,6 +265,7 @@ function* checkReferences({path, name, written, zone}: SubnetDraft, vpc: VpcDraf
 /** Those accepted so far are apart, so in the order of their addresses each new one can only meet its two neighbours. */
 function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding> {
 	const accepted: {subnet: SubnetDraft; block: Cidr}[] = []
+	const suggested = new Map<number, Cidr | undefined>()
 	for (const subnet of vpc.subnets.values()) {
 		const block = key === 'cidr' ? subnet.cidr : subnet.ipv6Cidr
 		if (!block || !isFitting(block, vpc)) continue
@@ -280,7 +281,9 @@ function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding
 			accepted.splice(low, 0, {subnet, block})
 			continue
 		}
-		const free = key === 'cidr' ? suggestBlock(vpc, prefixLength(block)) : undefined
+		const length = prefixLength(block)
+		if (key === 'cidr' && !suggested.has(length)) suggested.set(length, suggestBlock(vpc, length))
+		const free = suggested.get(length)
 		yield {
 			path: [...subnet.path, key],
 			message: `${block} conflicts with subnet "${taken.subnet.name}" (${taken.block})`,

@@ -5,6 +5,7 @@ import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'n
 import type {FileRead} from './device-files.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
+import {readText} from './text.ts'
 
 /** What a lab's file is called in its folder, in the order in which they are looked for. */
 const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
@@ -25,9 +26,10 @@ export async function loadLab(
 	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
 	const file = await findFile(path)
-	const text = await readFile(file, 'utf8').catch(error => {
+	const bytes = await readFile(file).catch(error => {
 		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
 	})
+	const text = readText(bytes, file)
 	const readBesideIt = readBeside(dirname(resolve(file)))
 	const loaded = readLab(text, {file, name: nameFrom(file), previous: running, readFile: readBesideIt})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}

@@ -68,15 +68,22 @@ export const toProblem = ({path, message, code, fix}: Finding, file: string, pla
 	...(place && {place})
 })
 
+/** So many are enough for one reading; the rest is often their echo. */
+const mostProblems = 50
+
 /** Problems as a terminal shows them, in the order of the file, an empty line between two. */
-export const renderProblems = (problems: readonly Problem[]): string => problems.map(renderProblem).join('\n\n')
+export function renderProblems(problems: readonly Problem[]): string {
+	const left = problems.length - mostProblems
+	const shown = problems.slice(0, mostProblems).map(renderProblem)
+	return [...shown, ...(left > 0 ? [`… and ${left} more ${left === 1 ? 'problem' : 'problems'}`] : [])].join('\n\n')
+}
 
 const widestExcerpt = 110
 
 function renderProblem({file, line, column, path, message, code, fix, place}: Problem): string {
 	const where = [file, line, column].filter(part => part !== undefined).join(':')
 	const head = `${where}${path && ` ${path}`}: ${message}${code ? `  [${code}]` : ''}`
-	return [head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${fix}`] : [])].join('\n')
+	return visible([head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${fix}`] : [])].join('\n'))
 }
 
 /** The line with carets below the part that is meant; of a long line the stretch around that part. */
@@ -90,3 +97,7 @@ function renderExcerpt({line, column, excerpt, length}: Place): string[] {
 	const carets = '^'.repeat(Math.max(1, Math.min(length, end - column + 1)))
 	return [`${String(line).padStart(5)} | ${shown}`.trimEnd(), `      | ${indent}${carets}`]
 }
+
+/** What would command the terminal is shown as a symbol, one a character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const visible = (text: string): string => text.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\uFFFD')

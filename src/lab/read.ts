@@ -6,6 +6,7 @@ import {namesOf} from './check-names.ts'
 import type {CheckContext} from './check-reader.ts'
 import {type CheckItem, isAction, type Where} from './check-types.ts'
 import {type DeviceFiles, devicePaths, type FileRead} from './device-files.ts'
+import {didYouMean} from './did-you-mean.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'
 import {BadLab, type Finding, type Path, renderPath} from './problem.ts'
@@ -135,12 +136,23 @@ function changeDocument(before: LabDocument, patch: unknown, options: ResolveOpt
 	const refuse = (findings: readonly Finding[]): Changed => ({document: patched.document, draft: undefined, findings})
 	if (patched.findings.length > 0) return refuse(patched.findings)
 	const shaped = checkShape(patched.document)
-	if (shaped.findings) return refuse(shaped.findings)
+	if (shaped.findings) return refuse(shaped.findings.map(finding => orOldName(finding, before)))
 	const was = known ?? checkRules(before, options).draft
 	const document = leaveTraces(was, shaped.document)
 	const {draft, findings} = checkRules(document, options)
 	const all = [...checkTransition(was, document), ...findings.map(finding => asChange(finding, before, document))]
 	return all.length > 0 ? refuse(all) : {document, draft, findings: []}
+}
+
+/** What a thing lacks that only a misspelt name made a new one. */
+function orOldName(finding: Finding, before: LabDocument): Finding {
+	const {path, message} = finding
+	const depth = path.findIndex((_, index) => valueAt(before, path.slice(0, index + 1)) === undefined)
+	const [name, around] = [path[depth], valueAt(before, path.slice(0, depth))]
+	if (depth < 0 || depth === path.length - 1 || typeof name !== 'string' || typeof around !== 'object' || around === null)
+		return finding
+	const meant = didYouMean(name, Object.keys(around))
+	return meant === undefined ? finding : {...finding, message: `${message} in the new "${name}"`, fix: `did you mean "${meant}"?`}
 }
 
 type ReadChecks = {readonly items: readonly CheckItem[]; readonly findings: readonly Finding[]}

@@ -38,7 +38,7 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 	const path = [...base, ...below]
 	if (issue.code === 'unrecognized_keys') {
 		const keys = knownKeys(at, found)
-		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys)}))
+		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys, path)}))
 	}
 	if (issue.code === 'invalid_key') return [{path, at: 'key', ...badName(String(below.at(-1)))}]
 	if (issue.code === 'invalid_union') {
@@ -65,10 +65,20 @@ function isMeant(
 	return isObject ? first.code === 'unrecognized_keys' || first.code === 'invalid_key' : first.code === 'invalid_union'
 }
 
-function unknownKey(key: string, keys: readonly string[]): Pick<Finding, 'message' | 'fix'> {
+function unknownKey(key: string, keys: readonly string[], parent: Path): Pick<Finding, 'message' | 'fix'> {
 	const meant = didYouMean(key, keys)
-	const fix = meant === undefined ? `known here: ${keys.join(', ')}` : `did you mean "${meant}"?`
+	const isPlural = meant !== undefined && Math.abs(meant.length - key.length) === 1
+	const elsewhere = isPlural ? undefined : otherPlace(key, parent)
+	const fix = elsewhere ?? (meant === undefined ? `known here: ${keys.join(', ')}` : `did you mean "${meant}"?`)
 	return {message: `no key is called "${key}" here`, fix}
+}
+
+/** Where a key stands that was written one level too deep, or too high. */
+function otherPlace(key: string, parent: Path): string | undefined {
+	const vpc = labSchema.shape.vpcs.unwrap().valueType
+	if (parent.length === 0) return Object.hasOwn(vpc.shape, key) ? `write it inside a VPC: vpcs: {main: {${key}: …}}` : undefined
+	const isInNetwork = parent[0] === 'vpcs' && parent.length <= 2
+	return isInNetwork && Object.hasOwn(labSchema.shape, key) ? `write it at the top of the file, beside "vpcs"` : undefined
 }
 
 const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
@@ -92,13 +102,36 @@ function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
 	if (isList && value.length === 1 && typeof value[0] === 'string' && (takes(z.ZodString) || takes(z.ZodEnum))) {
 		return {fix: `write ${value[0]}, without a list`}
 	}
+	if (isList && takes(z.ZodRecord)) return {fix: `give each a name: ${named(value)}`}
 	if (isList || value === null) return {}
+	if (takes(z.ZodString) && typeof value === 'number')
+		return {fix: `write a text; in quotes if it looks like a number: '${value}'`}
 	if (takes(z.ZodArray))
 		return {fix: typeof value === 'object' ? 'put it into a list, between [ and ]' : `put it into a list: [${value}]`}
 	if (takes(z.ZodBoolean) && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
-	if (takes(z.ZodString) && typeof value === 'number')
-		return {fix: `write a text; in quotes if it looks like a number: '${value}'`}
+	const number = typeof value === 'string' && takes(z.ZodNumber) ? /^(-?\d+(?:\.\d+)?)\s*([a-z%]*)$/i.exec(value) : null
+	if (number) return {fix: `write ${number[1]}, without ${number[2] ? 'a unit' : 'quotes'}`}
+	if (typeof value === 'string' && takes(z.ZodObject)) {
+		const needed = alternatives(schema).flatMap(requiredTexts)
+		if (needed.length === 1) return {fix: `write {${needed[0]}: ${value}}`}
+	}
 	return {}
+}
+
+const named = (items: readonly unknown[]): string => {
+	const areNames = items.length > 0 && items.every(item => typeof item === 'string' && namePattern.test(item))
+	return `{${(areNames ? items.slice(0, 2) : ['first', 'second']).map(name => `${name}: {…}`).join(', ')}}`
+}
+
+/** Keys that an object must have, if a text is enough for each of them. */
+function requiredTexts(schema: z.core.$ZodType): string[] {
+	if (!(schema instanceof z.ZodObject)) return []
+	const needed = Object.entries(schema.shape as Record<string, z.core.$ZodType>).filter(
+		([, field]) => !(field instanceof z.ZodOptional)
+	)
+	return needed.every(([, field]) => alternatives(field).some(one => one instanceof z.ZodString))
+		? needed.map(([key]) => key)
+		: []
 }
 
 const enumWords = (schema: z.core.$ZodType): string[] => {

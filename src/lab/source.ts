@@ -20,6 +20,8 @@ export function readSource(text: string, file: string): Source {
 	// Tabs between tokens are fine in JSON but not everywhere in YAML; one blank each keeps the columns.
 	const readable = file.endsWith('.json') ? text.replaceAll(/^\t+/gm, tabs => ' '.repeat(tabs.length)) : text
 	const placeOf = placesIn(text)
+	const deep = tooDeep(readable)
+	if (deep !== undefined) throw new BadLab([toProblem(nested, file, placeOf([deep, deep + 1]))])
 	const quick = quickYaml(readable)
 	const whole = quick ? {data: plainData(quick), tree: quick} : wholeYaml(readable)
 	if ('faults' in whole) throw new BadLab(whole.faults.map(({range, ...finding}) => toProblem(finding, file, placeOf(range))))
@@ -30,17 +32,48 @@ export function readSource(text: string, file: string): Source {
 	return {file, text, document: data, locate, locateAll}
 }
 
+/** A lab file has ten levels or so; a reader that goes into each of thousands would end in the middle. */
+const deepest = 200
+const nested = {
+	path: [],
+	message: `things within things, more than ${deepest} deep`,
+	fix: 'a lab file needs no more than ten levels or so'
+}
+
+/** Where things stand too deep within one another: in brackets (those in texts count as well), or by the beginning of a line. */
+function tooDeep(text: string): number | undefined {
+	const indented = text.search(/(?:^|\n)(?: |[-?] ){400}/)
+	if (indented >= 0) return text.indexOf('\n', indented) + 1
+	let depth = 0
+	for (const {0: bracket, index} of text.matchAll(/[[\]{}]/g)) {
+		depth = bracket === '{' || bracket === '[' ? depth + 1 : Math.max(0, depth - 1)
+		if (depth > deepest) return index
+	}
+	return undefined
+}
+
 /** Offsets to lines and columns. The lines are counted when somebody first asks. */
 function placesIn(text: string): (range: Range) => Place {
 	let starts: number[] | undefined
 	return ([start, end]) => {
 		starts ??= lineStarts(text)
-		const line = starts.findLastIndex(one => one <= start)
+		const line = lineOf(starts, start)
 		const from = starts[line] ?? 0
 		const excerpt = text.slice(from, starts[line + 1] ?? text.length).replace(/\r?\n$/, '')
 		const length = Math.max(1, Math.min(end - start, from + excerpt.length - start))
 		return {line: line + 1, column: start - from + 1, excerpt, length}
 	}
+}
+
+/** The last line that begins at `offset` or before, by halves: a generated file may have a problem in each of many lines. */
+function lineOf(starts: readonly number[], offset: number): number {
+	let [low, high] = [0, starts.length - 1]
+	while (low < high) {
+		const middle = (low + high + 1) >> 1
+		if ((starts[middle] ?? 0) <= offset) low = middle
+		else high = middle - 1
+	}
+	return low
 }
 
 function lineStarts(text: string): number[] {

@@ -24,7 +24,7 @@ export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
 	let key: Range | undefined
 	for (const part of path) {
 		if (node.kind === 'map') {
-			const entry: Entry | undefined = node.entries.findLast(one => one.key === String(part))
+			const entry: Entry | undefined = entriesByKey(node).get(String(part))
 			// What is missing is missing from something: its key says which.
 			if (!entry) return key ?? node.range
 			key = entry.keyRange
@@ -41,6 +41,17 @@ export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
 	// The whole of a collection is no help in an excerpt: its beginning is, and a block's beginning is its key.
 	if (at === 'key' || isEmpty(node) || (node.kind !== 'scalar' && !node.flow)) return key ?? node.range
 	return node.range
+}
+
+const indexes = new WeakMap<MapTree, ReadonlyMap<string, Entry>>()
+
+/** The last entry of each key. */
+function entriesByKey(map: MapTree): ReadonlyMap<string, Entry> {
+	const known = indexes.get(map)
+	if (known) return known
+	const index = new Map(map.entries.map(entry => [entry.key, entry]))
+	indexes.set(map, index)
+	return index
 }
 
 const isEmpty = ({range: [start, end]}: Tree): boolean => start === end

@@ -10,9 +10,9 @@ export type Fault = Finding & {readonly range: Range}
 export function wholeYaml(text: string): {readonly data: unknown; readonly tree: Tree} | {readonly faults: readonly Fault[]} {
 	const document = parseDocument(text, {uniqueKeys: false, merge: true, prettyErrors: false})
 	const syntax = [...document.errors, ...document.warnings].map(
-		(fault): Fault => ({path: [], ...inWords(fault), range: fault.pos})
+		(fault): Fault => unclosed(text, fault) ?? {path: [], ...inWords(fault), range: fault.pos}
 	)
-	const faults = syntax.length > 0 ? syntax : [...badNodes(document.contents, [], document)]
+	const faults = syntax.length > 0 ? firstOfEachLine(text, syntax) : [...badNodes(document.contents, [], document)]
 	if (faults.length > 0) return {faults}
 	const tree = toTree(document.contents, 0)
 	try {
@@ -55,6 +55,45 @@ const syntaxFaults: Readonly<Record<string, Pick<Finding, 'fix'> & {readonly mes
 function inWords({code, message}: {readonly code: string; readonly message: string}): Pick<Finding, 'message' | 'fix'> {
 	const better = syntaxFaults[code]
 	return {message: better?.message ?? lowerFirst(message), fix: better?.fix ?? 'see https://yaml.org/spec/1.2.2'}
+}
+
+/** A bracket that is never closed is noticed where something else ends; what helps is where it was opened. */
+function unclosed(text: string, {code, message, pos}: {code: string; message: string; pos: Range}): Fault | undefined {
+	if (!(code === 'BAD_INDENT' && message.startsWith('Flow')) && code !== 'MISSING_CHAR') return undefined
+	const opened = openBracket(text, pos[0])
+	if (opened === undefined) return undefined
+	const [open, close] = text[opened] === '{' ? ['{', '}'] : ['[', ']']
+	return {
+		path: [],
+		message: `this ${open} is never closed`,
+		fix: `write ${close} where it ends`,
+		range: [opened, opened + 1]
+	}
+}
+
+/** Offset of the innermost bracket that is open at `end`. Brackets within texts and comments are none. */
+function openBracket(text: string, end: number): number | undefined {
+	const open: number[] = []
+	const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|(?<=^|\s)#[^\n]*|[[\]{},\n]|[^\s[\]{},]+/gm
+	let isStart = true
+	for (const {0: token, index} of text.matchAll(tokens)) {
+		if (index >= end) break
+		if ((token === '{' || token === '[') && (isStart || open.length > 0)) open.push(index)
+		if (token === '}' || token === ']') open.pop()
+		isStart = /^(?:[[{,\n]|-|.*:)$/.test(token)
+	}
+	return open.at(-1)
+}
+
+/** One mistake makes the parser stumble several times: of what it says of one line the first is enough. */
+function firstOfEachLine(text: string, faults: readonly Fault[]): Fault[] {
+	const lines = new Set<number>()
+	return faults.filter(({range: [start]}) => {
+		const line = start === 0 ? -1 : text.lastIndexOf('\n', start - 1)
+		const isFirst = !lines.has(line)
+		lines.add(line)
+		return isFirst
+	})
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
