@@ -28,6 +28,13 @@ const isOfHub = ({directConnect}: VpnState, hub: string, way: Candidate): boolea
 	return !isDirect(way) || (placed !== undefined && hubOf(placed) === hub)
 }
 
+/** All that a virtual private gateway tells its sites over VPN of one another. */
+export const toldOfHub = (state: VpnState, hub: string): readonly Told[] =>
+	state.ofGateway({key: hub}).flatMap(({destination, candidates}) => {
+		const best = candidates.find(way => way.origin === 'bgp' && isOfHub(state, hub, way))
+		return best ? [{destination, asPath: best.asPath}] : []
+	})
+
 /** A virtual private gateway, over its VPN connections: what its virtual interfaces brought. */
 export const toldOverVpn = (state: VpnState, hub: string): readonly Told[] =>
 	tell(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))

@@ -2,7 +2,11 @@
  * What becomes of a packet and of what answers it, told from the lab alone: the second opinion against which the packets of
  * the compiled plan are held, and the beginning of an explanation. Pure; shares no decision with `plan/`.
  */
-import type {Lab, Service} from '../lab/model.ts'
+import type {Lab} from '../lab/model.ts'
+import {expectedOf} from './expected.ts'
+import type {Learned} from './learned.ts'
+import {virtualInterface} from './predict/direct-connect.ts'
+import {askerOf, type Host, hostOf} from './predict/hosts.ts'
 import {instanceComponent, instanceReceives, instanceSends, ownAddresses} from './predict/instance.ts'
 import {
 	egressOnlySends,
@@ -17,9 +21,11 @@ import {natGatewayReceives} from './predict/nat-gateway.ts'
 import {interfaceReceives, interfaceSends} from './predict/network-interface.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './predict/packet.ts'
 import {router} from './predict/router.ts'
+import {deviceKey, siteHostReceives, siteHostSends, siteReceives, siteSends} from './predict/site.ts'
 import {type Topology, topologyOf} from './predict/topology.ts'
 import {transitGatewayReceives} from './predict/transit-gateway.ts'
 import type {Prediction, Question} from './predict/types.ts'
+import {vpnGatewayReceives, vpnTunnel} from './predict/vpn-gateway.ts'
 import {follow, type Kinds, lose, newMemory, pass, refuse, type Walk} from './predict/walk.ts'
 
 export type {Decision, Prediction, Question} from './predict/types.ts'
@@ -36,23 +42,32 @@ const kinds: Kinds = {
 	'internet-gateway-receives': internetGatewayReceives,
 	'nat-gateway-receives': natGatewayReceives,
 	'transit-gateway-receives': transitGatewayReceives,
+	'vpn-gateway-receives': vpnGatewayReceives,
+	'vpn-tunnel': vpnTunnel,
+	'virtual-interface': virtualInterface,
+	'site-receives': siteReceives,
+	'site-sends': siteSends,
+	'site-host-receives': siteHostReceives,
 	'region-edge': regionEdge,
 	internet,
 	'internet-host-receives': internetHostReceives
 }
 
 /**
- * The first of `predictAll()`: where a transit gateway in appliance mode spreads flows over zones (TGW-7), one of several.
+ * The first of `predictAll()`: where flows are spread over several ways, one of them.
+ *
+ * `learned`: what the running lab's daemons know. Default: what they will know when all has come up that can.
  * Throws a RangeError if nobody, or more than one, has the address that asks.
  */
-export const predict = (lab: Lab, question: Question): Prediction => outcome(topologyOf(lab), question, () => 0)
+export const predict = (lab: Lab, question: Question, learned: Learned = expectedOf(lab)): Prediction =>
+	outcome(topologyOf(lab, learned), question, () => 0)
 
 /**
- * Every way that a flow can take: more than one only where a transit gateway's appliance mode puts it into one of several
- * zones by its hash, which nobody can know beforehand.
+ * Every way that a flow can take. More than one only where a hash decides, which nobody can know beforehand: in which zone a
+ * transit gateway in appliance mode puts it (TGW-7), by which of equal tunnels and virtual interfaces it goes (TGW-6, DX-7).
  */
-export const predictAll = (lab: Lab, question: Question): readonly Prediction[] => {
-	const topology = topologyOf(lab)
+export const predictAll = (lab: Lab, question: Question, learned: Learned = expectedOf(lab)): readonly Prediction[] => {
+	const topology = topologyOf(lab, learned)
 	const predictions: Prediction[] = []
 	let choices: number[] | undefined = []
 	while (choices) {
@@ -83,15 +98,6 @@ const following = (taken: readonly number[], counts: readonly number[]): number[
 	return undefined
 }
 
-/** Who asks and who is asked, as far as their systems matter. */
-type Host = {
-	readonly key: string
-	readonly ttl: number
-	readonly services: readonly Service[]
-	/** Of an Internet host that keeps quiet, as behind a firewall of its own. */
-	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
-}
-
 const outcome = (topology: Topology, question: Question, choose: (count: number) => number): Prediction => {
 	const asker = askerOf(topology, question)
 	const memory = newMemory()
@@ -102,8 +108,8 @@ const outcome = (topology: Topology, question: Question, choose: (count: number)
 			packet,
 			hops: [],
 			memory,
-			choose(count) {
-				const flow = [`${count}`, ...[packetEnds(walk.packet)].flat().sort()].join(' ')
+			choose(count, chooser = '') {
+				const flow = [`${count} ${chooser}`, ...packetEnds(walk.packet).sort()].join(' ')
 				const chosen = choices.get(flow) ?? choose(count)
 				choices.set(flow, chosen)
 				return chosen
@@ -174,50 +180,18 @@ const answerKind = ({protocol, destinationPort}: Packet, {services}: Host): 'rep
 	return protocol === 'icmp' || isServed ? 'reply' : protocol === 'tcp' ? 'reset' : 'unreachable'
 }
 
-const askerOf = (topology: Topology, {from, host}: Question): Host => {
-	const owners = [
-		...topology.places
-			.values()
-			.filter(({addresses}) => addresses.has(from))
-			.map(({instance}) => instance.key),
-		...[topology.internetHosts.get(from)].flatMap(one => (one ? [one.name] : []))
-	]
-	const candidates = [...new Set(owners)].filter(key => host === undefined || key === host)
-	const [key] = candidates
-	const asker = candidates.length === 1 && key !== undefined ? hostOf(topology, key) : undefined
-	if (!asker) {
-		throw new RangeError(
-			candidates.length === 0
-				? `no host${host === undefined ? '' : ` named "${host}"`} has the address ${from}`
-				: `several hosts have the address ${from}: name one of ${candidates.join(', ')}`
-		)
-	}
-
-	return asker
-}
-
-const hostOf = ({devices, internetHosts}: Topology, key: string): Host | undefined => {
-	const instance = devices.get(key)?.[0]?.instance
-	if (instance) {
-		return {key, ttl: instance.guest.ttl, services: instance.services}
-	}
-
-	const host = internetHosts.values().find(({name}) => name === key)
-	return (
-		host && {
-			key,
-			ttl: host.ttl,
-			services: host.services,
-			ignores: {ping: host.answersPing === false, closedPorts: host.closedPorts === 'drop'}
-		}
-	)
-}
-
 /** From a host that has made a packet to wherever it ends. */
 const travel = (walk: Walk, from: string): void => {
 	const {topology, packet} = walk
 	const instance = topology.devices.get(from)?.[0]?.instance
-	if (!instance) {
+	const behind = topology.siteHosts.get(from)
+	const device = topology.sites.values().find(site => deviceKey(site) === from)
+	if (behind) {
+		follow(kinds, siteHostSends(walk, behind), walk)
+	} else if (device) {
+		pass(walk, {kind: 'site', key: device.key})
+		follow(kinds, {at: 'site-sends', key: device.key}, walk)
+	} else if (!instance) {
 		pass(walk, {kind: 'internet-host', key: from})
 		follow(kinds, isSameInternetHost(topology, packet) ? {at: 'internet-host-receives', name: from} : {at: 'internet'}, walk)
 	} else if (instance.state === 'stopped') {

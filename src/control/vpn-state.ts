@@ -58,41 +58,64 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 		site: key => sites.get(key),
 		tunnel: key => tunnels.get(key),
 		isUp,
-		ofGateway: ({key}) =>
-			selectVpnGatewayRoutes([
-				...directConnect.candidatesOf('vpn-gateway', key),
-				...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[learners.vpnGateway(key)] ?? [], isUpAtAws)
-			]),
-		ofTransitTable({key, attachments, vpnEcmp}, routeTable) {
-			const propagating = attachments.flatMap(({resource}) =>
-				resource.kind === 'vpn' && resource.propagations.includes(routeTable) ? [resource.connection] : []
-			)
-			const own = connectionsOf('transit-gateway', key).filter(one => propagating.includes(one.key))
-			const direct = attachments.flatMap(({resource}) =>
-				resource.kind === 'direct-connect-gateway' && resource.propagations.includes(routeTable) ? [resource.gateway] : []
-			)
-			return selectTransitGatewayRoutes(
-				[
-					...directConnect
-						.towards('transit-gateway', key)
-						.filter(one => direct.includes(one.interface.gateway.key))
-						// The attachment has the Direct Connect gateway's name.
-						.flatMap(one => one.learned.map(route => ({...route, connection: one.interface.gateway.key}))),
-					...candidatesOf(own, 'aws', learned.routes[learners.transitGateway(key)] ?? [], isUpAtAws)
-				],
-				{ecmp: vpnEcmp}
-			)
-		},
-		ofSite: site =>
-			selectSiteRoutes(
-				[
-					...directConnect.candidatesOfSite(site.key),
-					...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[learners.site(site.key)] ?? [], key =>
-						isUp(key, 'customer')
-					)
-				],
-				{ecmp: site.ecmp}
-			)
+		ofGateway: once(
+			({key}) => key,
+			({key}) =>
+				selectVpnGatewayRoutes([
+					...directConnect.candidatesOf('vpn-gateway', key),
+					...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[learners.vpnGateway(key)] ?? [], isUpAtAws)
+				])
+		),
+		ofTransitTable: once(
+			({key}, routeTable) => `${key} ${routeTable}`,
+			({key, attachments, vpnEcmp}, routeTable) => {
+				const propagating = attachments.flatMap(({resource}) =>
+					resource.kind === 'vpn' && resource.propagations.includes(routeTable) ? [resource.connection] : []
+				)
+				const own = connectionsOf('transit-gateway', key).filter(one => propagating.includes(one.key))
+				const direct = attachments.flatMap(({resource}) =>
+					resource.kind === 'direct-connect-gateway' && resource.propagations.includes(routeTable) ? [resource.gateway] : []
+				)
+				return selectTransitGatewayRoutes(
+					[
+						...directConnect
+							.towards('transit-gateway', key)
+							.filter(one => direct.includes(one.interface.gateway.key))
+							// The attachment has the Direct Connect gateway's name.
+							.flatMap(one => one.learned.map(route => ({...route, connection: one.interface.gateway.key}))),
+						...candidatesOf(own, 'aws', learned.routes[learners.transitGateway(key)] ?? [], isUpAtAws)
+					],
+					{ecmp: vpnEcmp}
+				)
+			}
+		),
+		ofSite: once(
+			({key}) => key,
+			site =>
+				selectSiteRoutes(
+					[
+						...directConnect.candidatesOfSite(site.key),
+						...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[learners.site(site.key)] ?? [], key =>
+							isUp(key, 'customer')
+						)
+					],
+					{ecmp: site.ecmp}
+				)
+		)
+	}
+}
+
+/** Each answer is computed once. */
+const once = <Asked extends readonly unknown[], Answer>(
+	keyOf: (...asked: Asked) => string,
+	compute: (...asked: Asked) => Answer
+) => {
+	const answers = new Map<string, Answer>()
+	return (...asked: Asked): Answer => {
+		const key = keyOf(...asked)
+		const answer = answers.get(key) ?? compute(...asked)
+		answers.set(key, answer)
+		return answer
 	}
 }
 

@@ -3,10 +3,11 @@
  * a hop each (MOD-7; an instance that pings a public address of its region sees 254).
  */
 import type {Vpc} from '../../lab/model.ts'
-import {type Address, contains, family, parseCidr} from '../../net/address.ts'
+import {type Address, contains, family, longestMatch, parseCidr} from '../../net/address.ts'
 import {carriedBy, flowOf, isKnown, type Packet, startsFlow, withDestination, withSource} from './packet.ts'
 import type {Topology} from './topology.ts'
 import type {Code, Component} from './types.ts'
+import {intoOneOf} from './vpn-gateway.ts'
 import {type Kind, lose, type Position, pass, takeHop, type Walk} from './walk.ts'
 
 const blocks = (...texts: string[]) => texts.flatMap(text => parseCidr(text) ?? [])
@@ -151,15 +152,28 @@ const vpcOf = ({lab, translations}: Topology, address: Address): Vpc | undefined
 		vpc => (vpc.internetGateway || vpc.egressOnlyInternetGateway) && vpc.ipv6Cidrs.some(cidr => contains(cidr, address))
 	)
 
-export const regionEdge: Kind<'region-edge'> = ({region}, walk): Position | undefined => {
+/** What comes by a public virtual interface goes to the region's own addresses alone; what the customer owns is sent back by it (DX-4). */
+export const regionEdge: Kind<'region-edge'> = ({region, direct}, walk): Position | undefined => {
+	const {topology, packet} = walk
 	const at: Component = {kind: 'region-edge', key: region}
 	if (!takeHop(walk, at)) {
 		return undefined
 	}
 
+	const vpc = vpcOf(topology, packet.destination)
+	const isHere = vpc?.region === region
+	if (direct && !isHere) {
+		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
+	}
+
+	const learned = direct ? [] : topology.vpn.directConnect.ofRegion(region)
+	const own = longestMatch(packet.destination, learned, ({destination}) => destination)
+	if (own && !isHere) {
+		return intoOneOf(walk, at, own, 'site', region)
+	}
+
 	pass(walk, at)
-	const vpc = vpcOf(walk.topology, walk.packet.destination)
-	return vpc?.region === region ? {at: 'internet-gateway-receives', vpc: vpc.key} : {at: 'internet'}
+	return isHere ? {at: 'internet-gateway-receives', vpc: vpc.key} : {at: 'internet'}
 }
 
 export const internet: Kind<'internet'> = (_, walk): Position | undefined => {

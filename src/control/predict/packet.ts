@@ -21,7 +21,7 @@ export type Packet = {
 	readonly carriers: readonly Carrier[]
 }
 
-export type Carrier = {readonly kind: 'peering' | 'transit-gateway' | 'internet'; readonly key: string}
+export type Carrier = {readonly kind: 'peering' | 'transit-gateway' | 'vpn-gateway' | 'internet'; readonly key: string}
 
 type Ends = Pick<Packet, 'protocol' | 'source' | 'sourcePort' | 'destination' | 'destinationPort'>
 

@@ -13,6 +13,7 @@ export type Exit = {readonly decision?: Decision} & (
 	| {readonly to: 'interface'; readonly place: Place}
 	| {readonly to: 'nat-gateway'; readonly place: NatPlace}
 	| {readonly to: 'peering'; readonly key: string; readonly vpc: Vpc}
+	| {readonly to: 'vpn-gateway'; readonly key: string}
 	| {readonly to: 'transit-gateway'; readonly key: string; readonly attachment: string; readonly border: Border}
 	| {readonly to: 'internet-gateway' | 'egress-only-internet-gateway'}
 	| {readonly to: 'nowhere'; readonly code: Code}
@@ -21,7 +22,7 @@ export type Exit = {readonly decision?: Decision} & (
 /** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6); all else is searched in a table. */
 export const exitOf = (topology: Topology, vpc: Vpc, entrance: Entrance, destination: Address): Exit => {
 	const subnet = subnetOf(topology, entrance)
-	const tableKey = entrance.by === 'internet-gateway' ? vpc.internetGateway?.routeTable : subnet?.routeTable
+	const tableKey = gatewayOf(topology, vpc, entrance)?.routeTable ?? subnet?.routeTable
 	const table = tableKey === undefined ? undefined : topology.routeTables.get(tableKey)
 	if ((subnet && isInSubnet(subnet, destination)) || !table) {
 		return delivery(topology, vpc, destination, entrance.by === 'peering' ? 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR' : undefined)
@@ -55,9 +56,8 @@ const exitBy = (topology: Topology, vpc: Vpc, entrance: Entrance, {target}: Rout
 			return delivery(topology, vpc, destination)
 		case 'internet-gateway':
 			return vpc.internetGateway ? {to: 'internet-gateway'} : gone
-		// Differs from AWS: what has been learned over VPN is not known here, so nothing is predicted beyond the gateway.
 		case 'vpn-gateway':
-			return gone
+			return topology.vpnGateways.get(target.key)?.vpc === vpc.key ? {to: 'vpn-gateway', key: target.key} : gone
 		case 'egress-only-internet-gateway':
 			return vpc.egressOnlyInternetGateway ? {to: 'egress-only-internet-gateway'} : gone
 		case 'network-interface': {
@@ -128,6 +128,15 @@ const delivery = (topology: Topology, vpc: Vpc, destination: Address, outside: C
 	return isNatPlace(owner) ? {to: 'nat-gateway', place: owner} : {to: 'nowhere', code: 'BAD_STATE_ATTACHMENT'}
 }
 
+/** A gateway that may have a route table of its own (RT-10). */
+const gatewayOf = ({vpnGateways}: Topology, {internetGateway}: Vpc, entrance: Entrance) => {
+	if (entrance.by === 'internet-gateway') {
+		return internetGateway
+	}
+
+	return entrance.by === 'vpn-gateway' ? vpnGateways.get(entrance.key) : undefined
+}
+
 const subnetOf = (topology: Topology, entrance: Entrance) => {
 	switch (entrance.by) {
 		case 'interface':
@@ -191,6 +200,8 @@ const nextOf = (exit: Exclude<Exit, {to: 'nowhere'}>, vpc: Vpc, walk: Parameters
 			return {at: 'internet-gateway-sends', vpc: vpc.key}
 		case 'egress-only-internet-gateway':
 			return {at: 'egress-only-sends', vpc: vpc.key}
+		case 'vpn-gateway':
+			return {at: 'vpn-gateway-receives', key: exit.key}
 		case 'transit-gateway':
 			return {
 				at: 'transit-gateway-receives',

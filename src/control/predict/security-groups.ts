@@ -108,7 +108,7 @@ const isPreserved = (
 	direction: Direction,
 	{place: other, carriers}: Counterpart
 ): true | Code => {
-	if (carriers.some(({kind}) => kind === 'internet')) {
+	if (carriers.some(({kind}) => kind === 'internet' || kind === 'vpn-gateway')) {
 		return 'SG_REFERENCES_NOT_PRESERVED'
 	}
 

@@ -10,7 +10,10 @@ import type {
 	TransitGateway,
 	Vpc
 } from '../../lab/model.ts'
+import type {Site, SiteHost, VpnGateway} from '../../lab/vpn-model.ts'
 import {type Address, contains} from '../../net/address.ts'
+import type {Learned} from '../learned.ts'
+import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'
 
 /** An ENI that is attached to an instance. */
 export type Place = {
@@ -46,14 +49,22 @@ export type Topology = {
 	/** The public address of a private one, as the VPC's internet gateway knows it. */
 	readonly outside: (vpc: string, inside: Address) => Address | undefined
 	readonly internetHosts: ReadonlyMap<Address, InternetHost>
+	readonly vpnGateways: ReadonlyMap<string, VpnGateway>
+	/** What leads to them, with what has been learned there. */
+	readonly vpn: VpnState
+	readonly sites: ReadonlyMap<string, Site>
+	readonly siteHosts: ReadonlyMap<string, {readonly host: SiteHost; readonly site: Site}>
 	readonly isZoneDead: (zone: string) => boolean
 }
 
-const known = new WeakMap<Lab, Topology>()
+const known = new WeakMap<Lab, WeakMap<Learned, Topology>>()
 
-export const topologyOf = (lab: Lab): Topology => {
-	const topology = known.get(lab) ?? build(lab)
-	known.set(lab, topology)
+/** `learned`: what the lab's gateways and sites know. Its routes are in the tables that take them (RT-8, TGW-3). */
+export const topologyOf = (lab: Lab, learned: Learned): Topology => {
+	const topologies = known.get(lab) ?? new WeakMap<Learned, Topology>()
+	known.set(lab, topologies)
+	const topology = topologies.get(learned) ?? build(lab, vpnStateOf(lab, learned))
+	topologies.set(learned, topology)
 	return topology
 }
 
@@ -65,8 +76,10 @@ const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly Address[] =
 	...ipv6
 ]
 
-const build = (lab: Lab): Topology => {
+const build = (written: Lab, vpn: VpnState): Topology => {
+	const lab = propagate(written, vpn)
 	const {vpcs} = lab
+	const sites = lab.vpn?.sites ?? []
 	const failed = new Set(lab.failedZones)
 	const subnets = byKey(vpcs.flatMap(vpc => vpc.subnets))
 	const instances = byKey(vpcs.flatMap(vpc => vpc.instances))
@@ -146,6 +159,10 @@ const build = (lab: Lab): Topology => {
 				[host.ipv4, host.ipv6].flatMap(address => (address === undefined ? [] : [[address, host] as const]))
 			)
 		),
+		vpnGateways: byKey(lab.vpn?.gateways ?? []),
+		vpn,
+		sites: byKey(sites),
+		siteHosts: new Map(sites.flatMap(site => site.hosts.map(host => [host.key, {host, site}] as const))),
 		isZoneDead: zone => failed.has(zone)
 	}
 }

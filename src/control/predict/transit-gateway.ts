@@ -1,15 +1,18 @@
-/** A transit gateway: a hop that searches the table of the attachment by which a packet came (TGW-3) and keeps to its zone (TGW-7). */
+/**
+ * A transit gateway: a hop that searches the table of the attachment by which a packet came (TGW-3) and keeps to its zone (TGW-7), or
+ * into the tunnels and virtual interfaces that it has learned from.
+ */
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../lab/model.ts'
-import {longestMatch} from '../../net/address.ts'
+import {family, longestMatch} from '../../net/address.ts'
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../transit-gateway-routes.ts'
 import {carriedBy} from './packet.ts'
 import type {Topology} from './topology.ts'
 import type {Code, Component, Decision} from './types.ts'
+import {wayInto} from './vpn-gateway.ts'
 import {type Kind, lose, type Position, pass, takeHop, type Walk} from './walk.ts'
 
 export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (position, walk): Position | undefined => {
-	const {topology} = walk
-	const gateway = topology.transitGateways.get(position.key)
+	const gateway = walk.topology.transitGateways.get(position.key)
 	if (!gateway) {
 		return undefined
 	}
@@ -31,7 +34,7 @@ export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (positio
 	}
 
 	const decision: Decision = {by: 'transit-gateway-route', table: table.key, ...route}
-	const next = nextOf(topology, gateway, route, position.zoneId, walk)
+	const next = nextOf(walk, {gateway, at, route, zoneId: position.zoneId})
 	if (typeof next === 'string') {
 		return lose(walk, at, next, decision)
 	}
@@ -41,25 +44,44 @@ export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (positio
 	return next
 }
 
-const nextOf = (
-	topology: Topology,
-	gateway: TransitGateway,
-	route: TransitGatewayRoute,
-	zoneId: string | undefined,
-	walk: Walk
-): Position | Code => {
+type Step = {
+	readonly gateway: TransitGateway
+	readonly at: Component
+	readonly route: TransitGatewayRoute
+	/** That the packet comes from. */
+	readonly zoneId: string | undefined
+}
+
+const nextOf = (walk: Walk, step: Step): Position | Code => {
+	const {topology} = walk
+	const {gateway, route, zoneId} = step
 	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
 	if (!attachment || !isAvailable(attachment)) {
 		return 'TGW_RTB_BAD_STATE_ROUTE'
 	}
 
-	if (attachment.resource.kind === 'vpn' || attachment.resource.kind === 'direct-connect-gateway') {
-		return 'BAD_STATE_ATTACHMENT'
+	const {resource} = attachment
+	switch (resource.kind) {
+		case 'vpn':
+			return wayInto(walk, step.at, tunnelsOf(topology, resource.connection, step), 'site', gateway.key) ?? 'TGW_BAD_STATE_VPN'
+		case 'direct-connect-gateway':
+			return wayInto(walk, step.at, route.tunnels ?? [], 'site', gateway.key) ?? 'BAD_STATE_ATTACHMENT'
+		case 'peering':
+			return peerOf(topology, resource)
+		case 'vpc':
+			return intoVpc(topology, gateway, resource, zoneId, walk)
+	}
+}
+
+/** Those that were learned; by a static route those that stand, of a connection without BGP or ECMP one of them (TGW-6). */
+const tunnelsOf = ({vpn}: Topology, key: string, {gateway, route}: Step): readonly string[] => {
+	const connection = vpn.connections.find(one => one.key === key)
+	if (connection?.insideIpVersion !== family(route.destination)) {
+		return []
 	}
 
-	return attachment.resource.kind === 'peering'
-		? peerOf(topology, attachment.resource)
-		: intoVpc(topology, gateway, attachment.resource, zoneId, walk)
+	const standing = connection.tunnels.map(one => one.key).filter(one => vpn.isUp(one, 'aws'))
+	return route.tunnels ?? (gateway.vpnEcmp && connection.routing === 'bgp' ? standing : standing.slice(0, 1))
 }
 
 /** TGW-5. The zone is forgotten on the way. */

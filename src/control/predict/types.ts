@@ -1,11 +1,12 @@
 /** What the predictor is asked and what it answers. Plain JSON. */
 import type {Route, RouteTarget, TransitGatewayRoute} from '../../lab/model.ts'
 import type {Address, Cidr} from '../../net/address.ts'
+import type {SelectedRoute} from '../vpn-routes.ts'
 
 export type Question = {
-	/** An ENI's private or IPv6 address, or an Internet host's: what the asking program is bound to. */
+	/** An ENI's private or IPv6 address, or that of an Internet host or of one behind a site: what the asking program is bound to. */
 	readonly from: Address
-	/** Key of the instance or name of the Internet host that asks. Needed only where several have the address: VPCs may overlap. */
+	/** Key of the instance or site's host, or name of the Internet host that asks. Needed only where several have the address: VPCs may overlap. */
 	readonly host?: string
 	readonly to: Address
 	readonly protocol: 'icmp' | 'tcp' | 'udp'
@@ -22,7 +23,7 @@ export type Prediction = {
 	readonly ttl?: number
 	/** The source address that the server sees. Absent: no server sees anything. */
 	readonly client?: Address
-	/** Who takes the request: key of an instance or name of an Internet host. Absent: nobody. */
+	/** Who takes the request: key of an instance or a site's host, name of an Internet host, or `site office`: a site's device. Absent: nobody. */
 	readonly server?: string
 	/** In order, the asking host first. */
 	readonly forward: readonly Hop[]
@@ -54,6 +55,11 @@ export type ComponentKind =
 	| 'nat-gateway'
 	| 'peering'
 	| 'transit-gateway'
+	| 'vpn-gateway'
+	| 'vpn-tunnel'
+	| 'virtual-interface'
+	| 'site'
+	| 'site-host'
 	| 'region-edge'
 	| 'internet'
 	| 'internet-host'
@@ -85,12 +91,15 @@ export type Decision =
 			readonly state: Route['state']
 	  }
 	| ({readonly by: 'transit-gateway-route'; readonly table: string} & TransitGatewayRoute)
+	/** Of a virtual private gateway, of AWS's router at a Direct Connect location, or of a site's device. */
+	| ({readonly by: 'learned-route'} & Pick<SelectedRoute, 'destination' | 'tunnels' | 'origin' | 'asPath' | 'why'>)
 
 /** Of Reachability Analyzer's explanation codes (RA-2) those that a packet of an emulated kind can meet. */
 export type Code =
 	| 'BAD_STATE'
 	| 'BAD_STATE_ATTACHMENT'
 	| 'BAD_STATE_ROUTE'
+	| 'BAD_STATE_VPN'
 	| 'ENI_ADDRESS_RESTRICTION'
 	| 'ENI_SG_RULES_MISMATCH'
 	| 'ENI_SOURCE_DEST_CHECK_RESTRICTION'
@@ -115,6 +124,7 @@ export type Code =
 	| 'SG_REFERENCING_SUPPORT'
 	| 'SUBNET_ACL_RESTRICTION'
 	| 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION'
+	| 'TGW_BAD_STATE_VPN'
 	| 'TGW_ROUTE_AZ_RESTRICTION'
 	| 'TGW_RTB_BAD_STATE_ROUTE'
 	| 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT'

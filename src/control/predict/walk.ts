@@ -18,13 +18,23 @@ export type Position =
 	| {readonly at: 'internet-gateway-sends' | 'egress-only-sends' | 'internet-gateway-receives'; readonly vpc: string}
 	| {readonly at: 'nat-gateway-receives'; readonly key: string}
 	| {readonly at: 'transit-gateway-receives'; readonly key: string; readonly attachment: string; readonly zoneId?: string}
-	| {readonly at: 'region-edge'; readonly region: string}
+	| {readonly at: 'vpn-gateway-receives'; readonly key: string}
+	/** Key of a tunnel or virtual interface, and to which end of it the packet goes. `gateway`: the one that it comes from. */
+	| {readonly at: 'vpn-tunnel'; readonly key: string; readonly to: 'aws' | 'site'}
+	| {readonly at: 'virtual-interface'; readonly key: string; readonly to: 'aws'}
+	| {readonly at: 'virtual-interface'; readonly key: string; readonly to: 'site'; readonly gateway: string}
+	/** Of a site's device. `over`: the tunnel or virtual interface that it comes by; absent: its own network. */
+	| {readonly at: 'site-receives'; readonly key: string; readonly over?: string}
+	| {readonly at: 'site-sends'; readonly key: string}
+	| {readonly at: 'site-host-receives'; readonly key: string}
+	/** `direct`: by a public virtual interface. */
+	| {readonly at: 'region-edge'; readonly region: string; readonly direct?: true}
 	| {readonly at: 'internet'}
 	| {readonly at: 'internet-host-receives'; readonly name: string}
 
 /** By what a packet comes to a VPC's router. */
 export type Entrance =
-	| {readonly by: 'interface' | 'nat-gateway' | 'peering'; readonly key: string}
+	| {readonly by: 'interface' | 'nat-gateway' | 'peering' | 'vpn-gateway'; readonly key: string}
 	/** Key of the attachment's subnet. */
 	| {readonly by: 'transit-gateway'; readonly key: string; readonly subnet: string}
 	| {readonly by: 'internet-gateway' | 'egress-only-internet-gateway'}
@@ -44,8 +54,8 @@ export type Walk = {
 	readonly hops: Hop[]
 	/** By component kind and key. */
 	readonly memory: (component: string) => Memory
-	/** One of `count` equal ways, for all packets of a flow the same (TGW-7). */
-	readonly choose: (count: number) => number
+	/** One of `count` equal ways, for all packets of a flow the same in both directions (TGW-7); for each `chooser` by itself. */
+	readonly choose: (count: number, chooser?: string) => number
 	/** Who has it, at its end. Absent: it was lost. */
 	arrived?: {readonly host: string}
 }

@@ -1,0 +1,65 @@
+/** Who sends and takes packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its system matters. */
+import type {Service} from '../../lab/model.ts'
+import {deviceKey} from './site.ts'
+import type {Topology} from './topology.ts'
+import type {Question} from './types.ts'
+
+export type Host = {
+	readonly key: string
+	readonly ttl: number
+	readonly services: readonly Service[]
+	/** Of an Internet host that keeps quiet, as behind a firewall of its own. */
+	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
+}
+
+/** Throws a RangeError if nobody, or more than one, has the address. */
+export const askerOf = (topology: Topology, {from, host}: Question): Host => {
+	const owners = [
+		...topology.places
+			.values()
+			.filter(({addresses}) => addresses.has(from))
+			.map(({instance}) => instance.key),
+		...topology.siteHosts
+			.values()
+			.filter(({host}) => host.address === from || host.ipv6 === from)
+			.map(({host}) => host.key),
+		...[topology.internetHosts.get(from)].flatMap(one => (one ? [one.name] : []))
+	]
+	const candidates = [...new Set(owners)].filter(key => host === undefined || key === host)
+	const [key] = candidates
+	const asker = candidates.length === 1 && key !== undefined ? hostOf(topology, key) : undefined
+	if (!asker) {
+		throw new RangeError(
+			candidates.length === 0
+				? `no host${host === undefined ? '' : ` named "${host}"`} has the address ${from}`
+				: `several hosts have the address ${from}: name one of ${candidates.join(', ')}`
+		)
+	}
+
+	return asker
+}
+
+/** Of a site's device. */
+const deviceTtl = 64
+
+export const hostOf = ({devices, internetHosts, siteHosts, sites}: Topology, key: string): Host | undefined => {
+	const instance = devices.get(key)?.[0]?.instance
+	if (instance) {
+		return {key, ttl: instance.guest.ttl, services: instance.services}
+	}
+
+	const behind = siteHosts.get(key)?.host
+	if (behind || sites.values().some(site => deviceKey(site) === key)) {
+		return {key, ttl: behind?.ttl ?? deviceTtl, services: behind?.services ?? []}
+	}
+
+	const host = internetHosts.values().find(({name}) => name === key)
+	return (
+		host && {
+			key,
+			ttl: host.ttl,
+			services: host.services,
+			ignores: {ping: host.answersPing === false, closedPorts: host.closedPorts === 'drop'}
+		}
+	)
+}

@@ -1,0 +1,155 @@
+/** The BGP sessions of a lab that stand, and what each of their ends says there: AWS's gateways by AWS's rules, sites as they are told to. Pure. */
+import {mostReceivedPrefixes} from '../lab/direct-connect-model.ts'
+import type {Lab} from '../lab/model.ts'
+import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {type Cidr, family} from '../net/address.ts'
+import {type Told, toldOfHub, toldOverDirectConnect} from './cloud-hub.ts'
+import type {PlacedInterface} from './direct-connect-state.ts'
+import type {LearnedRoute} from './learned.ts'
+import {learners} from './learners.ts'
+import {effectiveTransitGatewayRoutes} from './transit-gateway-routes.ts'
+import {propagate, type VpnState} from './vpn-state.ts'
+
+export type Session = {
+	/** `office:1`, `primary.prod`. */
+	readonly link: string
+	/** `takes`: with more prefixes it ends the session (VPN-7, DX-4). */
+	readonly aws: End & {readonly takes: number}
+	readonly customer: End
+}
+
+type End = {
+	/** As `Learned` names it. */
+	readonly router: string
+	readonly asn: number
+	readonly address: string
+	/** That it gives to what it hears. */
+	readonly localPreference: number
+	readonly tells: readonly Announced[]
+}
+
+type Announced = Pick<LearnedRoute, 'destination' | 'asPath' | 'med' | 'communities'>
+
+export const sessionsOf = (lab: Lab, state: VpnState): readonly Session[] => {
+	const current = propagate(lab, state)
+	return [
+		...state.connections
+			.filter(({routing}) => routing === 'bgp')
+			.flatMap(connection => connection.tunnels.flatMap(tunnel => overTunnel(current, state, connection, tunnel))),
+		...state.directConnect.interfaces.flatMap(placed => overInterface(state, placed))
+	]
+}
+
+function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel: VpnTunnel): Session[] {
+	const {gateway, asn, insideIpVersion} = connection
+	const site = state.site(connection.site)
+	const stands = state.isUp(tunnel.key, 'aws') && state.isUp(tunnel.key, 'customer') && tunnel.fault !== 'shutdown'
+	if (!stands || !site || site.deviceAsn !== site.asn) return []
+	const isHub = gateway.kind === 'vpn-gateway'
+	const told = isHub ? ofVpnGateway(lab, state, gateway.key) : ofTransitGateway(lab, state, connection)
+	const med = medOf(tunnel, isHub || !lab.transitGateways.find(({key}) => key === gateway.key)?.vpnEcmp)
+	return [
+		{
+			link: tunnel.key,
+			aws: {
+				router: isHub ? learners.vpnGateway(gateway.key) : learners.transitGateway(gateway.key),
+				asn,
+				address: tunnel.awsInside,
+				localPreference: 100,
+				takes: isHub ? 100 : 1000,
+				tells: told
+					.filter(({destination}) => family(destination) === insideIpVersion)
+					.map(({destination, asPath}) => ({destination, asPath: [asn, ...asPath], med, communities: []}))
+			},
+			customer: {
+				router: learners.site(site.key),
+				asn: site.asn,
+				address: tunnel.customerInside,
+				localPreference: tunnel.customer.policy.localPreference,
+				tells: ofSite(state, site, site.announces, tunnel.customer.policy, tunnel.key).filter(
+					({destination}) => family(destination as Cidr) === insideIpVersion
+				)
+			}
+		}
+	]
+}
+
+/** VPN-8: AWS asks for the first tunnel, in maintenance for the other one. */
+const medOf = ({fault, number}: VpnTunnel, prefersOne: boolean) =>
+	fault === 'maintenance' ? 300 : prefersOne && number === 2 ? 200 : 100
+
+const fromNowhere = (destination: Cidr): Told => ({destination, asPath: []})
+
+/** VPN-7, VPN-10. */
+function ofVpnGateway({vpn, vpcs}: Lab, state: VpnState, key: string): readonly Told[] {
+	const home = vpn?.gateways.find(one => one.key === key)?.vpc
+	const cidrs = vpcs.find(one => one.key === home)?.cidrs ?? []
+	return [...cidrs.map(fromNowhere), ...toldOfHub(state, key).filter(({destination}) => !cidrs.includes(destination))]
+}
+
+/** The table that the connection's attachment is associated with (VPN-7). */
+function ofTransitGateway({transitGateways}: Lab, state: VpnState, {key, gateway: {key: own}}: VpnConnection): readonly Told[] {
+	const gateway = transitGateways.find(one => one.key === own)
+	const attachment = gateway?.attachments.find(({resource}) => resource.kind === 'vpn' && resource.connection === key)
+	const table = gateway?.routeTables.find(one => one.key === attachment?.routeTable)
+	if (!gateway || !table) return []
+	const learned = new Map(state.ofTransitTable(gateway, table.key).map(route => [route.destination, route]))
+	return effectiveTransitGatewayRoutes(table).flatMap(({destination, attachment, tunnels}) =>
+		attachment === undefined ? [] : [{destination, asPath: (tunnels && learned.get(destination)?.asPath) ?? []}]
+	)
+}
+
+function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
+	const {connection, interface: one, siteAsn, reached} = placed
+	const site = state.site(connection.site)
+	const {vlan, authKey, policy, communities} = one.customer
+	const stands = vlan === one.vlan && authKey === one.authKey && connection.fault !== 'down' && !site?.failed
+	if (!stands || !site || site.deviceAsn !== siteAsn) return []
+	const told = [...new Set(reached.flatMap(({prefixes}) => prefixes).filter(prefix => family(prefix) === 4))].map(fromNowhere)
+	return [
+		{
+			link: one.key,
+			aws: {
+				router: learners.directConnect(connection.key),
+				asn: one.amazonAsn,
+				address: one.amazonAddress,
+				localPreference: 100,
+				takes: mostReceivedPrefixes(one),
+				tells: [...told, ...toldOverDirectConnect(state, placed)].map(({destination, asPath}) => ({
+					destination,
+					asPath: [one.amazonAsn, ...asPath],
+					med: 0,
+					communities: []
+				}))
+			},
+			customer: {
+				router: learners.site(site.key),
+				asn: site.asn,
+				address: one.customerAddress,
+				localPreference: policy.localPreference,
+				tells: ofSite(state, site, one.prefixes ?? site.announces, policy, one.key).map(told => ({...told, communities}))
+			}
+		}
+	]
+}
+
+/** Its own, and what it has heard elsewhere: a site with several gateways joins them, unless it has Direct Connect. */
+function ofSite(
+	state: VpnState,
+	site: Site,
+	own: readonly Cidr[],
+	{prepend, med = 0}: BgpPolicy,
+	over: string
+): readonly Announced[] {
+	const passesOn = state.directConnect.connectionsOfSite(site.key).length === 0
+	const others = state.ofSite(site).flatMap(({destination, candidates}): Told[] => {
+		const best = candidates.find(({origin}) => origin === 'bgp')
+		return !best || best.tunnel === over || own.includes(destination) ? [] : [{destination, asPath: best.asPath}]
+	})
+	return [...own.map(fromNowhere), ...(passesOn ? others : [])].map(({destination, asPath}) => ({
+		destination,
+		asPath: [...Array.from({length: 1 + prepend}, () => site.asn), ...asPath],
+		med,
+		communities: []
+	}))
+}
