@@ -9,14 +9,20 @@ import type {Recording} from './recordings.ts'
 
 /** Changes of a lab file, in its own terms: services of instances, and hosts on the Internet. */
 export type Implied = {
-	readonly vpcs: Readonly<Record<string, {readonly instances: Readonly<Record<string, {readonly serves: readonly string[]}>>}>>
+	readonly vpcs: Readonly<Record<string, {readonly instances: Readonly<Record<string, ImpliedInstance>>}>>
 	readonly internet: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
+type ImpliedInstance = {readonly serves: readonly string[]; readonly guest?: {readonly ttl: number}}
+
 const sshd = 22
+
+/** What systems begin with: Linux, Windows; Amazon Linux begins with 255, and an instance of which nobody knows is one. */
+const initialTtls = [64, 128]
 
 export function impliedBy(recordings: readonly Recording[], lab: Lab, directory: Directory): Implied {
 	const ports = portsByInstance(recordings, directory)
+	const ttls = highestTtls(recordings, directory)
 	return {
 		vpcs: Object.fromEntries(
 			lab.vpcs.map(({key, instances}) => [
@@ -26,7 +32,9 @@ export function impliedBy(recordings: readonly Recording[], lab: Lab, directory:
 						instances.map(instance => {
 							const found = ports.get(instance.key) ?? {open: new Set(), closed: new Set()}
 							const listens = new Set(found.closed.has(sshd) ? found.open : [sshd, ...found.open])
-							return [instance.key.slice(key.length + 1), {serves: [...listens].sort((a, b) => a - b).map(serviceAt)}]
+							const serves = [...listens].sort((a, b) => a - b).map(serviceAt)
+							const ttl = initialTtls.find(one => one >= (ttls.get(instance.key) ?? 255))
+							return [instance.key.slice(key.length + 1), {serves, ...(ttl !== undefined && {guest: {ttl}})}]
 						})
 					)
 				}
@@ -53,6 +61,17 @@ function portsByInstance(recordings: readonly Recording[], {ownerOf}: Directory)
 	}
 	for (const {open, closed} of found.values()) for (const port of open) closed.delete(port)
 	return found
+}
+
+/** Of the answers that came from each instance: no hop adds to it. */
+function highestTtls(recordings: readonly Recording[], {ownerOf}: Directory): ReadonlyMap<string, number> {
+	const highest = new Map<string, number>()
+	for (const recording of recordings) {
+		if (recording.kind !== 'ping' || recording.ttl === undefined) continue
+		const instance = ownerOf(recording.destination, recording.source)?.instance
+		if (instance !== undefined) highest.set(instance, Math.max(recording.ttl, highest.get(instance) ?? 0))
+	}
+	return highest
 }
 
 // The Internet

@@ -47,6 +47,23 @@ test('an instance whose sshd answered with RST has none, unless it was seen open
 	t.deepEqual(both.implied.vpcs.main?.instances.web, {serves: ['tcp:22']})
 })
 
+test('an instance whose answers began with another TTL than Amazon Linux’s begins with that', t => {
+	const {implied, lab} = prepare([
+		['10.0.0.10', '10.0.1.10', 63],
+		['10.0.1.10', '10.0.1.10', 64],
+		['10.0.1.10', '10.0.0.10', 128],
+		['10.0.1.10', '52.0.0.10', 126]
+	])
+	t.deepEqual(implied.vpcs.main?.instances, {
+		db: {serves: ['tcp:22'], guest: {ttl: 64}},
+		web: {serves: ['tcp:22'], guest: {ttl: 128}}
+	})
+	t.deepEqual(
+		lab.vpcs[0]?.instances.map(({guest}) => guest.ttl),
+		[64, 128]
+	)
+})
+
 test('outside, an address that answered is a host, and does what it was seen to do; others are nobody', t => {
 	const {implied, lab} = prepare([
 		['10.0.0.10', '8.8.8.8', 'silence', 443, 'filtered'],
