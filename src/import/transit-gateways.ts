@@ -243,12 +243,19 @@ function routesToList(listId: string, target: string, gateway: Gateway, world: W
 	return (names ?? []).map(name => [name, target])
 }
 
-// Peerings
+const isWhole = (attachmentId: string, {snapshot: {things}}: World): boolean =>
+	things.TransitGatewayVpcAttachments.some(({TransitGatewayAttachmentId}) => TransitGatewayAttachmentId === attachmentId)
+
+// Other attachments
 
 /** Attachments of kinds that nothing here emulates. */
 export function noteOtherAttachments(world: World) {
 	for (const {TransitGatewayAttachmentId: id, ResourceType, ResourceId, State, at} of world.snapshot.things
 		.TransitGatewayAttachments) {
+		if (ResourceType === 'vpc' && attachmentState(State) !== undefined && !isWhole(id, world)) {
+			const consequence = `its subnets are in no answer of describe-transit-gateway-vpc-attachments: nothing comes or goes by it (${ResourceId ?? 'unnamed'})`
+			world.note(at, {kind: 'transit gateway attachment', id, consequence})
+		}
 		if (
 			ResourceType === undefined ||
 			ResourceType === 'vpc' ||

@@ -256,7 +256,16 @@ test('what belongs to a VPC or a transit gateway that nobody described is left o
 			group('gone', 'g', []),
 			{GroupId: id('sg', 'classic'), GroupName: 'classic'}
 		],
-		TransitGatewayRouteTables: [{TransitGatewayRouteTableId: id('tgw-rtb', 'x'), TransitGatewayId: id('tgw', 'gone')}]
+		TransitGatewayRouteTables: [{TransitGatewayRouteTableId: id('tgw-rtb', 'x'), TransitGatewayId: id('tgw', 'gone')}],
+		TransitGateways: [{TransitGatewayId: hub, State: 'available'}],
+		TransitGatewayAttachments: [
+			{
+				TransitGatewayAttachmentId: id('tgw-attach', 'x'),
+				TransitGatewayId: hub,
+				ResourceType: 'vpc',
+				ResourceId: id('vpc', 'gone')
+			}
+		]
 	})
 	t.deepEqual(
 		said.map(one => one.replace(/ .*?: /, ' … ')),
@@ -265,7 +274,8 @@ test('what belongs to a VPC or a transit gateway that nobody described is left o
 			`network ACL … ${id('vpc', 'gone')} is in no answer of describe-vpcs: it is left out`,
 			`security group … ${id('vpc', 'gone')} is in no answer of describe-vpcs: it is left out`,
 			'security group … it is in no VPC: it is left out',
-			`transit gateway … ${id('tgw', 'gone')} is in no answer of describe-transit-gateways: it is left out`
+			`transit gateway … ${id('tgw', 'gone')} is in no answer of describe-transit-gateways: it is left out`,
+			`transit gateway … its subnets are in no answer of describe-transit-gateway-vpc-attachments: nothing comes or goes by it (${id('vpc', 'gone')})`
 		].map(one => one.replace(/ .*? … /, ' … '))
 	)
 })
