@@ -35,7 +35,7 @@ export const testCommand = () =>
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5; of tunnels, BGP and routes 15)')
 		.option(
 			'--slow <times>',
-			'everything that checks wait for may take so many times longer: for an emulated machine (default: 1)'
+			'all that checks wait for, and outages, may take so many times longer: for an emulated machine (default: 1)'
 		)
 		.addHelpText(
 			'after',

@@ -14,7 +14,7 @@ import {longestFirst, type Numbered, type Stage, toStages} from './stages.ts'
 export type RunChecksOptions = {
 	/** How long what a check expects has to become true; it is asked again until then. Default: 5000; 15,000 where a tunnel, a session or a route is looked at. */
 	readonly withinMs?: number
-	/** How many times longer all that checks wait for may take, on a slow machine. Default: 1. */
+	/** How many times longer all that checks wait for may take, and outages last, on a slow machine. Default: 1. */
 	readonly slow?: number
 	/** Probes at the same time, most of which wait for packets. Default: 256. */
 	readonly concurrency?: number
