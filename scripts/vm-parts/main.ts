@@ -15,9 +15,10 @@ import {type LabText, planTasks, type Result, renderResults, type Task} from './
 const root = path.resolve(import.meta.dirname, '../..')
 const usage = `Usage: scripts/vm [options] [LAB…]
 
-Runs labs (default: those of VPN, Direct Connect and delay) in a virtual machine with Debian's kernel. Labs with VPN tunnels
-run twice: with ESP by the kernel, and in userspace.
+Runs labs (default: five of VPN, ECMP, Direct Connect and delay) in a virtual machine with Debian's kernel. Labs with VPN
+tunnels run twice: with ESP by the kernel, and in userspace.
 
+  --all                 all labs of VPN, Direct Connect and delay
   --data-path <which>   kernel or userspace only
   --exec <command>      run this shell command in the checkout there, in place of labs
   --accel <which>       tcg (default: emulated, works everywhere) or kvm
@@ -32,7 +33,7 @@ goes into them has changed. Needs root, some 3 GB there, and an x86-64 machine.`
 
 const options = minimist(process.argv.slice(2), {
 	string: ['data-path', 'exec', 'accel', 'timeout', 'memory'],
-	boolean: ['build', 'rebuild', 'help'],
+	boolean: ['all', 'build', 'rebuild', 'help'],
 	default: {accel: 'tcg', timeout: '900', memory: '2048'},
 	unknown: (word: string) => {
 		if (word.startsWith('-')) giveUp(2, `there is no option ${word}\n\n${usage}`)
@@ -97,7 +98,7 @@ function plan(): readonly Task[] {
 	const all = readdirSync(path.join(root, 'labs'), {withFileTypes: true}).flatMap(entry =>
 		entry.isDirectory() ? [path.join('labs', entry.name)] : []
 	)
-	const planned = planTasks(options._.map(String), all.map(readLab), dataPath)
+	const planned = planTasks({labs: options._.map(String), all: options.all, ...(dataPath && {dataPath})}, all.map(readLab))
 	if ('unknown' in planned) giveUp(2, `no lab "${planned.unknown}" stands in this checkout; there are: ${all.join(', ')}`)
 	return planned.tasks
 }

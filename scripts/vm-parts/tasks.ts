@@ -12,22 +12,32 @@ export type LabText = {readonly folder: string; readonly text: string}
 /** `status`: absent when the machine was ended before the task had. */
 export type Result = {readonly name: string; readonly status?: number; readonly seconds: number}
 
-/** Labs of what this kernel alone can do, or does in another way. */
-const ofInterest = /^labs\/(?:vpn-|vgw-|dx-|cloudhub$|asymmetric-|delay$)/
+/** Of what that kernel alone can do, or does in another way, one lab each: VPN, ECMP, Direct Connect, delay. */
+const usual = ['vpn-two-tunnels', 'vpn-ecmp', 'dx-with-vpn-backup', 'dx-gateway', 'delay'].map(name => `labs/${name}`)
+/** All labs of that. */
+const hybrid = /^labs\/(?:vpn-|vgw-|dx-|cloudhub|asymmetric-|delay$)/
+
+export type Wish = {
+	/** Paths or names of labs. */
+	readonly labs: readonly string[]
+	/** Where none is named: all of hybrid networks, not just the usual ones. */
+	readonly all?: boolean
+	readonly dataPath?: 'kernel' | 'userspace'
+}
 
 /**
- * Labs with tunnels run once with either data path, which their checks must not see. `wanted`: paths or names; none: those of interest.
- * An emulated machine is slow: what checks wait for may take ten times as long.
+ * Labs with tunnels run once with either data path, which their checks must not see. An emulated machine is slow: what checks
+ * wait for may take ten times as long.
  */
 export function planTasks(
-	wanted: readonly string[],
-	labs: readonly LabText[],
-	dataPath?: 'kernel' | 'userspace'
+	{labs: wanted, all = false, dataPath}: Wish,
+	labs: readonly LabText[]
 ): {readonly tasks: readonly Task[]} | {readonly unknown: string} {
 	const named = (word: string) => labs.find(({folder}) => folder === word.replace(/\/$/, '') || folder === `labs/${word}`)
 	const unknown = wanted.find(word => !named(word))
 	if (unknown !== undefined) return {unknown}
-	const chosen = wanted.length > 0 ? wanted.map(word => named(word)!) : labs.filter(({folder}) => ofInterest.test(folder))
+	const isMeant = (folder: string) => (all ? hybrid.test(folder) : usual.includes(folder))
+	const chosen = wanted.length > 0 ? wanted.map(word => named(word)!) : labs.filter(({folder}) => isMeant(folder))
 	return {
 		tasks: chosen.flatMap(({folder, text}): Task[] => {
 			const name = folder.replace(/^labs\//, '')

@@ -5,27 +5,35 @@ import {planTasks, readLine, renderResults, renderTasks} from '../../scripts/vm-
 const labs = [
 	{folder: 'labs/peering', text: 'vpcs:\n  main: {}\n'},
 	{folder: 'labs/vpn-static', text: 'vpcs: {}\nvpnConnections:\n  office: {}\n'},
+	{folder: 'labs/vpn-ecmp', text: 'vpcs: {}\nvpnConnections:\n  office: {}\n'},
 	{folder: 'labs/dx-gateway', text: 'directConnect: {}\n'}
 ]
 
-test('by default labs of hybrid networks run, those with tunnels with either data path', t => {
-	t.deepEqual(planTasks([], labs), {
+const namesOf = (planned: ReturnType<typeof planTasks>) => 'tasks' in planned && planned.tasks.map(({name}) => name)
+
+test('by default a few labs of hybrid networks run, those with tunnels with either data path', t => {
+	t.deepEqual(planTasks({labs: []}, labs), {
 		tasks: [
-			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --slow 10'},
-			{name: 'vpn-static (userspace)', command: './vpclab test labs/vpn-static --slow 10 --data-path userspace'},
+			{name: 'vpn-ecmp (kernel)', command: './vpclab test labs/vpn-ecmp --slow 10'},
+			{name: 'vpn-ecmp (userspace)', command: './vpclab test labs/vpn-ecmp --slow 10 --data-path userspace'},
 			{name: 'dx-gateway', command: './vpclab test labs/dx-gateway --slow 10'}
 		]
 	})
+	t.deepEqual(namesOf(planTasks({labs: [], all: true, dataPath: 'userspace'}, labs)), [
+		'vpn-static (userspace)',
+		'vpn-ecmp (userspace)',
+		'dx-gateway'
+	])
 })
 
 test('one that is named runs, whatever it is about; one data path alone can be asked for', t => {
-	t.deepEqual(planTasks(['labs/peering/', 'vpn-static'], labs, 'kernel'), {
+	t.deepEqual(planTasks({labs: ['labs/peering/', 'vpn-static'], dataPath: 'kernel'}, labs), {
 		tasks: [
 			{name: 'peering', command: './vpclab test labs/peering --slow 10'},
 			{name: 'vpn-static (kernel)', command: './vpclab test labs/vpn-static --slow 10 --data-path kernel'}
 		]
 	})
-	t.deepEqual(planTasks(['peering', 'nothing'], labs), {unknown: 'nothing'})
+	t.deepEqual(planTasks({labs: ['peering', 'nothing']}, labs), {unknown: 'nothing'})
 })
 
 test('what the machine runs tells each task’s end and status, and goes on after one that failed', t => {
