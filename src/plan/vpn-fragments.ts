@@ -1,14 +1,11 @@
-/** Parts that gateways and sites share: a tunnel's end with its charon, a BGP speaker's filters, the MSS of tunnels. */
-import type {Told} from '../control/cloud-hub.ts'
 import {ipsecEndName, ipsecId} from '../control/learners.ts'
-import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../daemons/frr/types.ts'
 import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/strongswan/types.ts'
 import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
 import {mtu, routerMac, shortNumber} from './fabric.ts'
 import {renderTable} from './firewall/table.ts'
-import {bgpId, namespaceOf, shortHash, tunnelLink} from './names.ts'
+import {namespaceOf, tunnelLink} from './names.ts'
 import {routerNamespace} from './router.ts'
 import {everywhere, hostPrefix, overLink} from './routes.ts'
 import type {Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
@@ -189,138 +186,6 @@ export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
 	'-A OUTPUT -j DROP'
 ]
-
-const routerId = (namespace: NamespaceName) => {
-	const number = shortNumber(`router-id ${namespace}`, 2 ** 24)
-	return `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
-}
-
-export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'routerId' | 'installsRoutes'>): readonly Daemon[] =>
-	config.neighbors.length === 0 && config.ownFrrConf === undefined
-		? []
-		: [
-				{
-					kind: 'bgp',
-					id: bgpId(namespace),
-					config: {...config, routerId: routerId(namespace), installsRoutes: config.ownFrrConf !== undefined}
-				}
-			]
-
-const timers = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keepaliveSeconds, holdSeconds, ...(bfd && {bfd})})
-
-/** MEDs by which AWS asks for the first tunnel, and during maintenance for the other one (VPN-8). */
-const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'maintenance' ? 300 : equal || number === 1 ? 100 : 200)
-
-export type Sessions = {
-	readonly neighbors: readonly BgpNeighbor[]
-	readonly routeMaps: Readonly<Record<string, readonly RouteMapEntry[]>>
-	readonly prefixLists?: Readonly<Record<string, readonly PrefixListEntry[]>>
-}
-
-/** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
-export const tellOn = (
-	told: readonly Told[],
-	set: RouteMapEntry['set'] = {}
-): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
-	const byPath = [...Map.groupBy(told, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
-		name: `by-${path}-${shortHash(all.map(({destination}) => destination).join(' '))}`,
-		prepend: all[0]?.asPath ?? [],
-		all
-	}))
-	return {
-		entries: byPath.map(({name, prepend}) => ({action: 'permit', match: {prefixList: name}, set: {...set, prepend}})),
-		prefixLists: Object.fromEntries(
-			byPath.map(({name, all}) => [name, all.map(({destination}) => ({action: 'permit', prefix: destination}))])
-		)
-	}
-}
-
-/** AWS's end of every session. `equal`: it asks for no tunnel more than for the other, as a transit gateway with ECMP. */
-export const awsSessions = (
-	connections: readonly VpnConnection[],
-	site: (key: string) => Site | undefined,
-	{
-		equal,
-		maximumPrefixes,
-		prefixListOf,
-		toldOf
-	}: {
-		equal: boolean
-		maximumPrefixes: number
-		prefixListOf?: (connection: string) => string | undefined
-		toldOf: (connection: VpnConnection) => readonly Told[]
-	}
-): Sessions => {
-	const all = connections
-		.filter(({routing}) => routing === 'bgp')
-		.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
-	return {
-		neighbors: all.map(({connection, tunnel}): BgpNeighbor => {
-			const prefixListOut = prefixListOf?.(connection.key)
-			return {
-				address: tunnel.customerInside,
-				asn: site(connection.site)?.asn ?? 65_000,
-				description: tunnel.key,
-				...timers(connection),
-				routeMapOut: `to-${ipsecEndName(connection.key, tunnel.number)}`,
-				...(prefixListOut !== undefined && {prefixListOut}),
-				maximumPrefixes,
-				...(tunnel.fault === 'shutdown' && {shutdown: true})
-			}
-		}),
-		prefixLists: Object.assign({}, ...all.map(({connection}) => tellOn(toldOf(connection)).prefixLists)),
-		routeMaps: Object.fromEntries(
-			all.map(({connection, tunnel}) => {
-				const set = {med: medOf(tunnel, equal)}
-				return [
-					`to-${ipsecEndName(connection.key, tunnel.number)}`,
-					[...tellOn(toldOf(connection), set).entries, {action: 'permit', set}]
-				]
-			})
-		)
-	}
-}
-
-/** The customer's end of every session. */
-export const customerSessions = (connections: readonly VpnConnection[], {deviceAsn: asn}: Site): Sessions => {
-	const all = connections
-		.filter(({routing}) => routing === 'bgp')
-		.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
-	const name = (direction: 'to' | 'from', {connection, tunnel}: (typeof all)[number]) =>
-		`${direction}-${ipsecEndName(connection.key, tunnel.number)}`
-	return {
-		neighbors: all.map(
-			(one): BgpNeighbor => ({
-				address: one.tunnel.awsInside,
-				asn: one.connection.asn,
-				description: one.tunnel.key,
-				...timers(one.connection),
-				routeMapIn: name('from', one),
-				routeMapOut: name('to', one)
-			})
-		),
-		routeMaps: Object.fromEntries(
-			all.flatMap((one): [string, readonly RouteMapEntry[]][] => {
-				const {prepend, med, localPreference} = one.tunnel.customer.policy
-				return [
-					[name('from', one), [{action: 'permit', set: {localPreference}}]],
-					[
-						name('to', one),
-						[
-							{
-								action: 'permit',
-								set: {
-									...(prepend > 0 && {prepend: Array.from({length: prepend}, () => asn)}),
-									...(med !== undefined && {med})
-								}
-							}
-						]
-					]
-				]
-			})
-		)
-	}
-}
 
 export const endsOf = (connection: VpnConnection, tunnel: VpnTunnel) => ({
 	aws: namespaceOf.ipsecEnd(connection.key, tunnel.number),

@@ -14,16 +14,10 @@ import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import type {LinkQuality} from '../../lab/model.ts'
 import {type Cidr, contains} from '../../net/address.ts'
+import {speaker} from '../bgp-sessions.ts'
 import type {Context} from '../context.ts'
-import {
-	awsDirectSessions,
-	crossMtuBytes,
-	customerMac,
-	directAddress,
-	peerRoute,
-	siteCrossLink,
-	vlanOf
-} from '../direct-connect-fragments.ts'
+import {crossMtuBytes, customerMac, directAddress, peerRoute, siteCrossLink, vlanOf} from '../direct-connect-fragments.ts'
+import {awsDirectSessions} from '../direct-connect-sessions.ts'
 import {mtu, numbered, routerMac, tables} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
@@ -31,7 +25,6 @@ import {directLink, directLinkTo, linkName, namespaceOf} from '../names.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, everywhere, unicast, viaFarEnd} from '../routes.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, Route, Rule} from '../types.ts'
-import {speaker} from '../vpn-fragments.ts'
 
 const crossLink = 'cross'
 const firstTable = 1000

@@ -3,12 +3,15 @@
  * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
  * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane.
  */
+
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import type {Lab, LinkQuality} from '../../lab/model.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {addressAt} from '../../net/address.ts'
+import {speaker} from '../bgp-sessions.ts'
 import type {Context} from '../context.ts'
-import {customerDirectSessions, ownPrefixes, siteEnds} from '../direct-connect-fragments.ts'
+import {siteEnds} from '../direct-connect-fragments.ts'
+import {customerDirectSessions, ownPrefixes} from '../direct-connect-sessions.ts'
 import {mtu} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
@@ -16,7 +19,8 @@ import {linkName, namespaceOf, tunnelLink} from '../names.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Rule} from '../types.ts'
-import {customerSessions, privateEnd, speaker} from '../vpn-fragments.ts'
+import {privateEnd} from '../vpn-fragments.ts'
+import {customerSessions} from '../vpn-sessions.ts'
 import {edgeLink} from './vpn-connection.ts'
 import {tunnelRoutes} from './vpn-gateway.ts'
 

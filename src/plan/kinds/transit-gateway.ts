@@ -1,11 +1,4 @@
-/**
- * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
- * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
- * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
- */
-import {toldOfTable} from '../../control/cloud-hub.ts'
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
-import type {PrefixListEntry} from '../../daemons/frr/types.ts'
 import type {
 	Lab,
 	TransitGateway,
@@ -24,9 +17,10 @@ import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
 import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../router.ts'
-import {blackhole, elseDropped, everywhere, familyOf, unicast, viaFarEnd} from '../routes.ts'
-import type {Daemon, Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
-import {awsSessions, clampRules, intoTunnel, ownTraffic, speaker} from '../vpn-fragments.ts'
+import {blackhole, elseDropped, familyOf, unicast, viaFarEnd} from '../routes.ts'
+import {transitGatewaySpeaker} from '../transit-gateway-speaker.ts'
+import type {Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
+import {clampRules, intoTunnel, ownTraffic} from '../vpn-fragments.ts'
 
 const firstTable = 1000
 const priority = 100
@@ -70,8 +64,8 @@ const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): rea
 
 const peeringLink = (peering: string) => linkName(`peer-${peering}`)
 
-/** Tables are searched by where a packet comes in: an attachment's table, a port's zone. Peerings have no zone. */
-const tableKey = (routeTable: string, zoneId: string | undefined) => `${routeTable}@${zoneId ?? ''}`
+const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
+	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 
 /** The tunnels that a route to a VPN attachment leads into: those that were learned, or for a static one those that stand (TGW-6). */
 const tunnelsOf = (
@@ -90,41 +84,39 @@ const tunnelsOf = (
 	})
 }
 
-const nexthopsOf = (
-	lab: Lab,
-	gateway: TransitGateway,
-	route: TransitGatewayRoute,
-	fromZone: string | undefined,
-	ports: readonly Port[],
-	context: Context
-): readonly Nexthop[] => {
-	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
-	if (!attachment || !isAvailable(attachment)) {
-		return []
-	}
-
-	const {resource} = attachment
-	const family = familyOf(route.destination)
-	if (resource.kind === 'peering') {
-		const standing = lab.transitGatewayPeerings.some(({key, state}) => key === resource.peering && state === 'active')
-		return standing ? [viaFarEnd(peeringLink(resource.peering))[family]] : []
-	}
-
-	if (resource.kind === 'vpn') {
-		return tunnelsOf(resource.connection, route, gateway, context)
-	}
-
-	if (resource.kind === 'direct-connect-gateway') {
-		return (route.tunnels ?? []).flatMap(key => directNexthop(context.vpn.directConnect.interface(key), 'aws'))
-	}
-
-	const own = ports.filter(port => port.attachment.key === attachment.key && !port.dead)
-	const zones = entryZones(
-		own.map(({zoneId}) => zoneId),
-		fromZone,
-		resource.applianceMode
+/** Where a route leads for what comes from a zone. None: nowhere. */
+const nexthopsFinder = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context) => {
+	const attachmentsByKey = new Map(gateway.attachments.map(one => [one.key, one]))
+	const living = Map.groupBy(
+		ports.filter(({dead}) => !dead),
+		({attachment}) => attachment.key
 	)
-	return zones.flatMap(zone => own.filter(({zoneId}) => zoneId === zone).map(({link}) => viaFarEnd(link)[family]))
+	return (route: TransitGatewayRoute, fromZone: string | undefined): readonly Nexthop[] => {
+		const attachment = attachmentsByKey.get(route.attachment ?? '')
+		if (!attachment || !isAvailable(attachment)) {
+			return []
+		}
+
+		const {resource} = attachment
+		const family = familyOf(route.destination)
+		switch (resource.kind) {
+			case 'peering':
+				return isPeeringActive(lab, resource.peering) ? [viaFarEnd(peeringLink(resource.peering))[family]] : []
+			case 'vpn':
+				return tunnelsOf(resource.connection, route, gateway, context)
+			case 'direct-connect-gateway':
+				return (route.tunnels ?? []).flatMap(key => directNexthop(context.vpn.directConnect.interface(key), 'aws'))
+			case 'vpc': {
+				const own = living.get(attachment.key) ?? []
+				const zones = entryZones(
+					own.map(({zoneId}) => zoneId),
+					fromZone,
+					resource.applianceMode
+				)
+				return zones.flatMap(zone => own.filter(({zoneId}) => zoneId === zone).map(({link}) => viaFarEnd(link)[family]))
+			}
+		}
+	}
 }
 
 /** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start, on VPN still less (VPN-11). */
@@ -139,115 +131,65 @@ const firewallOf = (family: 4 | 6, clamps: readonly string[]): string => {
 	)
 }
 
-/** VPN-7. */
-const maximumPrefixes = 1000
+/** A link that packets come in by, and the zone that they come from: ports alone have one. */
+type Entrance = {readonly attachment: TransitGatewayAttachment; readonly link: string; readonly zoneId?: string}
 
-/** What the gateway says over VPN: to each site the table that its attachment is associated with (VPN-7). */
-const vpnSpeaker = (gateway: TransitGateway, connections: readonly VpnConnection[], {vpn}: Context): readonly Daemon[] => {
-	const tableOf = (connection: string) =>
-		gateway.attachments.find(({resource}) => resource.kind === 'vpn' && resource.connection === connection)?.routeTable
-	const inForce = gateway.routeTables.map(table => ({
-		table,
-		routes: effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
-	}))
-	// What BGP has learned over VPN it passes on by itself, with its path.
-	const own = inForce.flatMap(({table, routes}) => {
-		const overVpn = new Set(
-			vpn
-				.ofTransitTable(gateway, table.key)
-				.flatMap(({destination, origin, candidates: [best]}) => (origin === 'bgp' && !best?.over ? [destination] : []))
-		)
-		return routes.flatMap(({tunnels, destination}) => (tunnels && overVpn.has(destination) ? [] : [destination]))
-	})
-	const listName = (table: string | undefined, family: 4 | 6) => `table-${table ?? 'none'}${family === 6 ? '-ipv6' : ''}`
-	const versionOf = (connection: string) => connections.find(({key}) => key === connection)?.insideIpVersion ?? 4
-	const families = ([4, 6] as const).filter(family => connections.some(({insideIpVersion}) => insideIpVersion === family))
-	const nothing = (family: 4 | 6): PrefixListEntry[] => [
-		{action: 'deny', prefix: everywhere[family], le: family === 4 ? 32 : 128}
-	]
-	const told = new Map(gateway.routeTables.map(({key}) => [key, toldOfTable(vpn, gateway, key)]))
-	const sessions = awsSessions(connections, vpn.site, {
-		equal: gateway.vpnEcmp,
-		maximumPrefixes,
-		prefixListOf: connection => listName(tableOf(connection), versionOf(connection)),
-		// Direct Connect carries IPv4 alone.
-		toldOf: ({key, insideIpVersion}) => (insideIpVersion === 4 ? told.get(tableOf(key) ?? '') : undefined) ?? []
-	})
-	return speaker(namespaceOf.transitGateway(gateway.key), {
-		asn: gateway.asn,
-		networks: [...new Set(own)],
-		ecmp: gateway.vpnEcmp,
-		ecmpAcrossAsPaths: false,
-		...sessions,
-		prefixLists: {
-			...sessions.prefixLists,
-			...Object.fromEntries(
-				families.flatMap((family): [string, readonly PrefixListEntry[]][] => [
-					[listName(undefined, family), nothing(family)],
-					...inForce.map(({table, routes}): [string, readonly PrefixListEntry[]] => {
-						const own = routes.filter(({destination}) => familyOf(destination) === family)
-						return [
-							listName(table.key, family),
-							own.length === 0 ? nothing(family) : own.map(({destination}) => ({action: 'permit', prefix: destination}))
-						]
-					})
-				])
-			)
-		}
-	})
-}
-
-const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan => {
-	const connections = context.vpn.connectionsOf('transit-gateway', gateway.key)
-	const daemons = vpnSpeaker(gateway, connections, context)
-	const tunnels = gateway.attachments.flatMap(attachment => {
+/** By unnumbered links. */
+const linkEntrances = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], {vpn}: Context): readonly Entrance[] => [
+	...ports,
+	...gateway.attachments.flatMap((attachment): Entrance[] => {
 		const {resource} = attachment
-		if (resource.kind !== 'vpn') {
-			return []
-		}
-
-		const own = connections.find(({key}) => key === resource.connection)
-		return (own?.tunnels ?? []).map(({number}) => ({
-			attachment,
-			link: tunnelLink(resource.connection, number),
-			zoneId: undefined
-		}))
-	})
-	const peerings = gateway.attachments.flatMap(attachment =>
-		attachment.resource.kind === 'peering' && isAvailable(attachment) && isPeeringActive(lab, attachment.resource.peering)
-			? [{attachment, link: peeringLink(attachment.resource.peering)}]
+		return resource.kind === 'peering' && isAvailable(attachment) && isPeeringActive(lab, resource.peering)
+			? [{attachment, link: peeringLink(resource.peering)}]
 			: []
-	)
-	const direct = context.vpn.directConnect.towards('transit-gateway', gateway.key).flatMap(({interface: one}) => {
+	}),
+	...vpn.directConnect.towards('transit-gateway', gateway.key).flatMap(({interface: one}): Entrance[] => {
 		const attachment = gateway.attachments.find(
 			({resource}) => resource.kind === 'direct-connect-gateway' && resource.gateway === one.gateway.key
 		)
 		return attachment ? [{attachment, link: directLink(one.key)}] : []
 	})
-	const entrances = [
-		...ports.map(({attachment, link, zoneId}) => ({attachment, link, zoneId})),
-		...[...peerings, ...direct].map(one => ({...one, zoneId: undefined}))
-	]
+]
+
+const tunnelEntrances = ({attachments: all}: TransitGateway, connections: readonly VpnConnection[]): readonly Entrance[] =>
+	all.flatMap(attachment => {
+		const {resource} = attachment
+		const own = resource.kind === 'vpn' ? connections.find(({key}) => key === resource.connection) : undefined
+		return own?.tunnels.map(({number}) => ({attachment, link: tunnelLink(own.key, number)})) ?? []
+	})
+
+/** One kernel table for each route table and zone that packets come from; what has no zone searches a table of its own. */
+const kernelTables = ({routeTables}: TransitGateway, ports: readonly Port[]) => {
 	const zones = [undefined, ...new Set(ports.map(({zoneId}) => zoneId))]
-	const searches = gateway.routeTables.flatMap(routeTable =>
-		zones.map(zoneId => ({routeTable, zoneId, key: tableKey(routeTable.key, zoneId)}))
-	)
+	const searches = routeTables.flatMap(routeTable => zones.map(zoneId => ({routeTable, zoneId})))
+	const keyOf = (routeTable: string, zoneId: string | undefined) => `${routeTable}@${zoneId ?? ''}`
 	const numbers = numbered(
-		searches.map(({key}) => key),
+		searches.map(({routeTable, zoneId}) => keyOf(routeTable.key, zoneId)),
 		firstTable,
 		firstTable + 2 ** 30
 	)
-	const rules = [...entrances, ...tunnels].flatMap(({attachment, link, zoneId}): Rule[] => {
-		const table = attachment.routeTable && numbers.get(tableKey(attachment.routeTable, zoneId))
-		return table ? ([4, 6] as const).map(family => ({family, priority, iif: link, table})) : []
+	const numberOf = (routeTable: string | undefined, zoneId: string | undefined) =>
+		routeTable === undefined ? undefined : numbers.get(keyOf(routeTable, zoneId))
+	return {searches, numberOf}
+}
+
+const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan => {
+	const connections = context.vpn.connectionsOf('transit-gateway', gateway.key)
+	const daemons = transitGatewaySpeaker(gateway, connections, context.vpn)
+	const entrances = linkEntrances(lab, gateway, ports, context)
+	const {searches, numberOf} = kernelTables(gateway, ports)
+	const rules = [...entrances, ...tunnelEntrances(gateway, connections)].flatMap(({attachment, link, zoneId}): Rule[] => {
+		const table = numberOf(attachment.routeTable, zoneId)
+		return table === undefined ? [] : ([4, 6] as const).map(family => ({family, priority, iif: link, table}))
 	})
-	const routes = searches.flatMap(({routeTable, zoneId, key}) =>
-		effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
-			const nexthops = nexthopsOf(lab, gateway, route, zoneId, ports, context)
-			const table = numbers.get(key) ?? 0
-			return nexthops.length > 0 ? unicast(route.destination, nexthops, table) : blackhole(route.destination, table)
+	const nexthops = nexthopsFinder(lab, gateway, ports, context)
+	const routes = searches.flatMap(({routeTable, zoneId}) => {
+		const table = numberOf(routeTable.key, zoneId)
+		return effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
+			const found = nexthops(route, zoneId)
+			return found.length > 0 ? unicast(route.destination, found, table) : blackhole(route.destination, table)
 		})
-	)
+	})
 	return routerNamespace(
 		'transit-gateway',
 		entrances.map(({link}) => link),
@@ -263,9 +205,6 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 		}
 	)
 }
-
-const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
-	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 
 const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): Link[] => [
 	...ports.flatMap(({attachment: {resource}, subnet, dead, link, routerLink}): Link[] => {

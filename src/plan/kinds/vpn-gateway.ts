@@ -4,10 +4,12 @@
  * never on to the Internet or a peer (VPN-9); what one site announces it tells the others, over VPN and over Direct Connect
  * alike (VPN-10).
  */
+
 import {toldOverVpn} from '../../control/cloud-hub.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import type {Lab, Vpc} from '../../lab/model.ts'
 import type {VpnGateway} from '../../lab/vpn-model.ts'
+import {speaker} from '../bgp-sessions.ts'
 import type {Context} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu} from '../fabric.ts'
@@ -18,7 +20,8 @@ import {directLink, namespaceOf} from '../names.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../router.ts'
 import {elseDropped, overLink, unicast, viaFarEnd} from '../routes.ts'
 import type {NamespacePlan, Route} from '../types.ts'
-import {awsSessions, clampRules, intoTunnel, ownTraffic, type Side, speaker} from '../vpn-fragments.ts'
+import {clampRules, intoTunnel, ownTraffic, type Side} from '../vpn-fragments.ts'
+import {awsSessions} from '../vpn-sessions.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
 const vpcLink = 'vpc'

@@ -1,0 +1,76 @@
+/** Parts of BGP speakers that all gateways and sites share. Their sessions: `vpn-sessions.ts`, `direct-connect-sessions.ts`. */
+import type {Told} from '../control/cloud-hub.ts'
+import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../daemons/frr/types.ts'
+import type {BgpPolicy} from '../lab/vpn-model.ts'
+import {shortNumber} from './fabric.ts'
+import {bgpId, shortHash} from './names.ts'
+import {everywhere} from './routes.ts'
+import type {Daemon, NamespaceName} from './types.ts'
+
+const routerId = (namespace: NamespaceName) => {
+	const number = shortNumber(`router-id ${namespace}`, 2 ** 24)
+	return `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
+}
+
+/** The daemon of a router that speaks BGP at all. */
+export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'routerId' | 'installsRoutes'>): readonly Daemon[] =>
+	config.neighbors.length === 0 && config.ownFrrConf === undefined
+		? []
+		: [
+				{
+					kind: 'bgp',
+					id: bgpId(namespace),
+					config: {...config, routerId: routerId(namespace), installsRoutes: config.ownFrrConf !== undefined}
+				}
+			]
+
+type PrefixList = readonly PrefixListEntry[]
+
+/** What of a speaker's configuration its sessions are. */
+export type Sessions = {
+	readonly neighbors: readonly BgpNeighbor[]
+	readonly routeMaps: Readonly<Record<string, readonly RouteMapEntry[]>>
+	readonly prefixLists?: Readonly<Record<string, PrefixList>>
+}
+
+/** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
+export const tellOn = (
+	told: readonly Told[],
+	set: RouteMapEntry['set'] = {}
+): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
+	const byPath = [...Map.groupBy(told, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
+		name: `by-${path}-${shortHash(all.map(({destination}) => destination).join(' '))}`,
+		prepend: all[0]?.asPath ?? [],
+		all
+	}))
+	return {
+		entries: byPath.map(({name, prepend}) => ({action: 'permit', match: {prefixList: name}, set: {...set, prepend}})),
+		prefixLists: Object.fromEntries(
+			byPath.map(({name, all}) => [name, all.map(({destination}) => ({action: 'permit', prefix: destination}))])
+		)
+	}
+}
+
+/** How a customer's device treats what it hears in a session, and what it says there (VPN-8, DX-7): `from-…` and `to-…`. */
+export const policyMaps = (
+	name: string,
+	{prepend, med, localPreference}: BgpPolicy,
+	asn: number,
+	communities: readonly string[] = []
+): readonly (readonly [string, readonly RouteMapEntry[]])[] => {
+	const set = {
+		...(prepend > 0 && {prepend: Array.from({length: prepend}, () => asn)}),
+		...(med !== undefined && {med}),
+		...(communities.length > 0 && {communities})
+	}
+	return [
+		[`from-${name}`, [{action: 'permit', set: {localPreference}}]],
+		[`to-${name}`, [{action: 'permit', set}]]
+	]
+}
+
+/** A list of these prefixes and nothing longer. An empty list would let everything pass, so that of none denies everything. */
+export const exactly = (prefixes: readonly string[], family: 4 | 6 = 4): PrefixList =>
+	prefixes.length === 0
+		? [{action: 'deny', prefix: everywhere[family], le: family === 4 ? 32 : 128}]
+		: prefixes.map(prefix => ({action: 'permit', prefix}))

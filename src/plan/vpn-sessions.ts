@@ -1,0 +1,82 @@
+/** BGP sessions over the tunnels of VPN connections, as each end configures them (VPN-7, VPN-8). */
+import type {Told} from '../control/cloud-hub.ts'
+import {ipsecEndName} from '../control/learners.ts'
+import type {BgpNeighbor} from '../daemons/frr/types.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {policyMaps, type Sessions, tellOn} from './bgp-sessions.ts'
+
+const tunnelsOf = (connections: readonly VpnConnection[]) =>
+	connections
+		.filter(({routing}) => routing === 'bgp')
+		.flatMap(connection =>
+			connection.tunnels.map(tunnel => ({connection, tunnel, name: ipsecEndName(connection.key, tunnel.number)}))
+		)
+
+const timersOf = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keepaliveSeconds, holdSeconds, ...(bfd && {bfd})})
+
+/** MEDs by which AWS asks for the first tunnel, and during maintenance for the other one (VPN-8). */
+const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'maintenance' ? 300 : equal || number === 1 ? 100 : 200)
+
+/** AWS's end of every session. */
+export const awsSessions = (
+	connections: readonly VpnConnection[],
+	siteOf: (key: string) => Site | undefined,
+	{
+		equal,
+		maximumPrefixes,
+		prefixListOf,
+		toldOf
+	}: {
+		/** It asks for no tunnel more than for the other, as a transit gateway with ECMP. */
+		readonly equal: boolean
+		readonly maximumPrefixes: number
+		/** Name of the list of what a connection may be told. Absent: everything. */
+		readonly prefixListOf?: (connection: VpnConnection) => string
+		readonly toldOf: (connection: VpnConnection) => readonly Told[]
+	}
+): Sessions => {
+	const all = tunnelsOf(connections)
+	return {
+		neighbors: all.flatMap(({connection, tunnel, name}): BgpNeighbor[] => {
+			const site = siteOf(connection.site)
+			if (!site) return []
+			return [
+				{
+					address: tunnel.customerInside,
+					asn: site.asn,
+					description: tunnel.key,
+					...timersOf(connection),
+					routeMapOut: `to-${name}`,
+					...(prefixListOf && {prefixListOut: prefixListOf(connection)}),
+					maximumPrefixes,
+					...(tunnel.fault === 'shutdown' && {shutdown: true})
+				}
+			]
+		}),
+		prefixLists: Object.assign({}, ...all.map(({connection}) => tellOn(toldOf(connection)).prefixLists)),
+		routeMaps: Object.fromEntries(
+			all.map(({connection, tunnel, name}) => {
+				const set = {med: medOf(tunnel, equal)}
+				return [`to-${name}`, [...tellOn(toldOf(connection), set).entries, {action: 'permit', set}]]
+			})
+		)
+	}
+}
+
+/** The customer's end of every session. */
+export const customerSessions = (connections: readonly VpnConnection[], {deviceAsn}: Site): Sessions => {
+	const all = tunnelsOf(connections)
+	return {
+		neighbors: all.map(
+			({connection, tunnel, name}): BgpNeighbor => ({
+				address: tunnel.awsInside,
+				asn: connection.asn,
+				description: tunnel.key,
+				...timersOf(connection),
+				routeMapIn: `from-${name}`,
+				routeMapOut: `to-${name}`
+			})
+		),
+		routeMaps: Object.fromEntries(all.flatMap(({tunnel, name}) => policyMaps(name, tunnel.customer.policy, deviceAsn)))
+	}
+}
