@@ -3,7 +3,7 @@ import {Command} from 'commander'
 import {labNames, traceNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {namesOf} from './find-lab.ts'
+import {onlyNameOf} from './find-lab.ts'
 
 export const downCommand = () =>
 	new Command('down')
@@ -40,9 +40,8 @@ async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 }
 
 function meant(text: string): readonly string[] {
-	const names = namesOf(text)
-	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
-	if (names.length === 1) return names
+	const name = onlyNameOf(text)
+	if (name !== undefined) return [name]
 	if (traceNames().includes(text)) return [text]
 	const others = labNames()
 	throw new BadInput(`no lab "${basename(text)}" is running${others.length > 0 ? `; there are: ${others.join(', ')}` : ''}`)

@@ -1,11 +1,10 @@
 import {accessSync, constants} from 'node:fs'
 import {delimiter} from 'node:path'
 import {Command} from 'commander'
-import {suggest} from '../lab/did-you-mean.ts'
 import {folderOf} from '../life/folders.ts'
 import type {LabState} from '../life/state.ts'
-import {BadInput, MachineLacks, needRoot} from './failing.ts'
-import {findRunning} from './find-lab.ts'
+import {MachineLacks, needRoot} from './failing.ts'
+import {findRunning, hostOf} from './find-lab.ts'
 
 export const execCommand = () =>
 	new Command('exec')
@@ -77,12 +76,6 @@ const withoutProxies = (environment: NodeJS.ProcessEnv): Record<string, string> 
 				entry[1] !== undefined && !/_proxy$/i.test(entry[0]) && entry[0] !== 'NODE_COMPILE_CACHE'
 		)
 	)
-
-function hostOf({name, plan}: LabState, wanted: string) {
-	const host = Object.hasOwn(plan.hosts, wanted) ? plan.hosts[wanted] : undefined
-	if (host) return host
-	throw new BadInput(`lab "${name}" has no host "${wanted}": ${suggest(wanted, Object.keys(plan.hosts))}`)
-}
 
 const find = (program: string): string | undefined =>
 	`${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`

@@ -1,15 +1,15 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
+import {suggest} from '../lab/did-you-mean.ts'
 import {isLabName, labNames} from '../life/folders.ts'
 import {openState} from '../life/running.ts'
 import type {LabState} from '../life/state.ts'
+import type {Host} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 
 /** The running lab that somebody means by its name, or by the file or folder that it was raised from. */
 export function findRunning(text: string): LabState {
-	const names = namesOf(text)
-	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
-	const [name] = names
+	const name = onlyNameOf(text)
 	if (name === undefined) {
 		if (existsSync(text)) throw new BadInput(`no lab that was raised from ${text} is running: \`vpclab up ${text}\` raises it`)
 		if (!isLabName(text)) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
@@ -17,7 +17,21 @@ export function findRunning(text: string): LabState {
 	return openState(name ?? text)
 }
 
-/** The same for labs that may be half-made: names only. */
+/** The one lab, half-made perhaps, that somebody means. Errors: `BadInput`, where it could be several. */
+export function onlyNameOf(text: string): string | undefined {
+	const names = namesOf(text)
+	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
+	return names[0]
+}
+
+/** A host of a lab, by its name. Errors: `BadInput`, with names like it. */
+export function hostOf({name, plan}: Pick<LabState, 'name' | 'plan'>, wanted: string): Host {
+	const host = Object.hasOwn(plan.hosts, wanted) ? plan.hosts[wanted] : undefined
+	if (host) return host
+	throw new BadInput(`lab "${name}" has no host "${wanted}": ${suggest(wanted, Object.keys(plan.hosts))}`)
+}
+
+/** All labs that it could mean, half-made ones too. */
 export function namesOf(text: string): readonly string[] {
 	const names = labNames()
 	if (names.includes(text)) return [text]

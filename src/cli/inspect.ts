@@ -3,7 +3,7 @@ import {suggest} from '../lab/did-you-mean.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {findRunning} from './find-lab.ts'
+import {findRunning, hostOf} from './find-lab.ts'
 import {effective, effectiveTables} from './inspect-eni.ts'
 import {type Table, tables} from './inspect-tables.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
@@ -33,13 +33,13 @@ Examples:
 
 async function inspect(text: string, what: string | undefined, name: string | undefined, {json}: {readonly json?: true}) {
 	needRoot('vpclab inspect')
-	const {loaded, plan, dataPath} = findRunning(text)
+	const state = findRunning(text)
+	const {loaded, plan, dataPath} = state
 	const {lab} = loaded
 	if (what === 'eni' || what === 'host') {
 		if (name === undefined) throw new BadInput(`say which ${what}: \`vpclab inspect ${text} ${what} NAME\``)
 		if (what === 'host') {
-			const host = plan.hosts[name]
-			if (!host) throw new BadInput(`lab "${lab.name}" has no host "${name}": ${suggest(name, Object.keys(plan.hosts))}`)
+			const host = hostOf(state, name)
 			return print(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
 		}
 		const found = effective(lab, name)

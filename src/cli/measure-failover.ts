@@ -3,8 +3,9 @@ import {thisProcess} from '../daemons/process-identity.ts'
 import type {VpnConnection} from '../lab/vpn-model.ts'
 import type {LiveLab} from '../life/network.ts'
 import type {Ends, FailoverRow, Failure} from '../verify/outage/failover.ts'
+import {sayMs, sayOutcome} from '../verify/outage/judge.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {namesOf} from './find-lab.ts'
+import {onlyNameOf} from './find-lab.ts'
 import {interruption} from './interruption.ts'
 import {table} from './table.ts'
 
@@ -45,9 +46,7 @@ const what = 'vpclab measure-failover'
 async function measure(text: string, options: Options) {
 	needRoot(what)
 	const signal = interruption()
-	const running = namesOf(text)
-	if (running.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${running.join(', ')}`)
-	const [name] = running
+	const name = onlyNameOf(text)
 	const {liveLab} = await import('../life/network.ts')
 	if (name !== undefined) {
 		const {openState} = await import('../life/running.ts')
@@ -88,10 +87,7 @@ function wantedOf(failures: readonly Failure[], wanted: readonly string[] | unde
 }
 
 async function report(live: LiveLab, options: Options, signal: AbortSignal) {
-	const [{carryingTunnel, failuresOf, findEnds, measureFailover}, {sayOutcome}] = await Promise.all([
-		import('../verify/outage/failover.ts'),
-		import('../verify/outage/judge.ts')
-	])
+	const {carryingTunnel, failuresOf, findEnds, measureFailover} = await import('../verify/outage/failover.ts')
 	const {lab} = live.current()
 	const connection = connectionOf(lab.vpn?.connections ?? [], options.connection)
 	const tunnel = carryingTunnel(live.current().plan, connection.key)
@@ -136,7 +132,6 @@ function sayTimers({keepaliveSeconds, holdSeconds, bfd, dpdSeconds}: ReturnType<
 }
 
 function renderRows(rows: readonly FailoverRow[]): string {
-	const ms = (value: number) => (value < 1000 ? `${value} ms` : `${(value / 1000).toFixed(1)} s`)
 	return table(
 		['failure', 'longest gap', 'pings lost', 'TCP stream', 'longest stall', 'ended by'],
 		rows.map(row => {
@@ -144,10 +139,10 @@ function renderRows(rows: readonly FailoverRow[]): string {
 			const {gapMs, cameBack, lost, sent, tcp, endedBy} = row.outcome
 			return [
 				row.failure,
-				cameBack ? (gapMs === 0 ? 'none' : ms(gapMs)) : 'never came back',
+				cameBack ? (gapMs === 0 ? 'none' : sayMs(gapMs)) : 'never came back',
 				`${lost} of ${sent}`,
 				tcp && (tcp.survived ? 'survived' : 'broke'),
-				tcp && ms(tcp.stallMs),
+				tcp && sayMs(tcp.stallMs),
 				endedBy ?? '-'
 			]
 		})

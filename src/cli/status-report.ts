@@ -5,37 +5,60 @@ import type {Plan} from '../plan/types.ts'
 import {sayTrouble} from '../verify/say-trouble.ts'
 import {count, section} from './table.ts'
 
-export function renderStatus(
-	{dataPath, tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, relearned}: StatusReport,
-	plan: Plan,
-	nowMs: number
-): string {
+export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): string {
+	const {tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, relearned} = report
 	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels and no BGP\n'
-	const up = tunnels.filter(({isUp}) => isUp).length
-	const waiting = daemons.filter(({state}) => state !== 'running')
+	const lines = [
+		...daemons
+			.filter(({state}) => state !== 'running')
+			.map(({id, state, trouble}) => `daemon ${id} is ${state}${trouble === undefined ? '' : `: ${trouble}`}`),
+		...(relearned.trouble === undefined ? [] : [`routes could not be computed anew: ${relearned.trouble}`])
+	]
 	return [
-		`${count(tunnels.length, 'tunnel')}, ${up} up; ${count(sessions.length, 'BGP session')}, ${sessions.filter(({isUp}) => isUp).length} up${dataPath ? `; ${dataPathWords[dataPath]}` : ''}\n\n`,
-		section(
-			'Tunnels',
-			['tunnel', 'state', 'for', 'aws', 'customer', 'customer gateway', 'IKE', 'ESP', 'to aws', 'from aws'],
-			tunnels.map(({tunnel, isUp, sinceMs, aws}) => {
-				const planned = plan.vpn?.[tunnel]
-				const [child] = aws?.state?.children.toReversed() ?? []
-				return [
-					tunnel,
-					isUp ? 'UP' : 'DOWN',
-					sinceMs === 0 ? undefined : age(nowMs - sinceMs),
-					planned?.aws.outside,
-					planned?.customer.outside,
-					planned?.customerGateway,
-					aws?.state?.ike && isUp ? `v${aws.state.ike.version} ${aws.state.ike.proposal ?? ''}` : undefined,
-					child?.proposal,
-					child && `${child.packetsIn} packets`,
-					child && `${child.packetsOut} packets`
-				]
-			})
-		),
+		renderSums(report),
+		renderTunnels(tunnels, plan, nowMs),
 		...troubles.map(trouble => `${indented(sayTrouble(trouble))}\n\n`),
+		renderVirtualInterfaces(virtualInterfaces),
+		renderSessions(sessions, nowMs),
+		...sessions
+			.filter(({isUp, trouble}) => trouble && !isUp && !troubles.some(({line}) => line === trouble.line))
+			.map(({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd says: ${trouble!.line}\n\n`),
+		renderLearned(learned),
+		renderSelected(selected),
+		...lines.map(line => `${line}\n`)
+	].join('')
+}
+
+function renderSums({dataPath, tunnels, sessions}: StatusReport): string {
+	const up = (all: readonly {readonly isUp: boolean}[]) => `${all.filter(({isUp}) => isUp).length} up`
+	const carrier = dataPath ? `; ${dataPathWords[dataPath]}` : ''
+	return `${count(tunnels.length, 'tunnel')}, ${up(tunnels)}; ${count(sessions.length, 'BGP session')}, ${up(sessions)}${carrier}\n\n`
+}
+
+const renderTunnels = (tunnels: StatusReport['tunnels'], {vpn = {}}: Plan, nowMs: number): string =>
+	section(
+		'Tunnels',
+		['tunnel', 'state', 'for', 'aws', 'customer', 'customer gateway', 'IKE', 'ESP', 'to aws', 'from aws'],
+		tunnels.map(({tunnel, isUp, sinceMs, aws}) => {
+			const planned = vpn[tunnel]
+			const child = aws?.state?.children.at(-1)
+			return [
+				tunnel,
+				isUp ? 'UP' : 'DOWN',
+				sinceMs === 0 ? undefined : age(nowMs - sinceMs),
+				planned?.aws.outside,
+				planned?.customer.outside,
+				planned?.customerGateway,
+				aws?.state?.ike && isUp ? `v${aws.state.ike.version} ${aws.state.ike.proposal ?? ''}` : undefined,
+				child?.proposal,
+				child && `${child.packetsIn} packets`,
+				child && `${child.packetsOut} packets`
+			]
+		})
+	)
+
+const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfaces']): string =>
+	[
 		section(
 			'Virtual interfaces',
 			['virtual interface', 'id', 'type', 'VLAN', 'site', 'to', 'state', 'BGP', 'BFD', 'from the site', 'to the site'],
@@ -55,52 +78,50 @@ export function renderStatus(
 		),
 		...virtualInterfaces.flatMap(({virtualInterface, reason, at}) =>
 			reason ? [`  ${virtualInterface} is down: ${reason.words}\n    bgpd says: ${reason.line}\n    ${at}\n\n`] : []
-		),
-		section(
-			'BGP sessions',
-			['router', 'neighbor', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],
-			sessions.map(({router, neighbor, asn, state, sinceMs, accepted, sent, holdSeconds}) => [
-				router,
-				neighbor,
-				asn,
-				state,
-				sinceMs === undefined ? undefined : age(nowMs - sinceMs),
-				accepted,
-				sent,
-				holdSeconds === undefined ? undefined : `${holdSeconds} s`
-			])
-		),
-		...sessions.flatMap(({router, neighbor, isUp, trouble}) =>
-			trouble && !isUp && !troubles.some(({line}) => line === trouble.line)
-				? [`  ${router} to ${neighbor}: ${trouble.words}\n    bgpd says: ${trouble.line}\n\n`]
-				: []
-		),
-		section(
-			'Learned routes',
-			['router', 'destination', 'from', 'over', 'AS path', 'MED', 'best'],
-			learned.map(({router, destination, neighbor, link, asPath, med, isBest, why}) => [
-				router,
-				destination,
-				neighbor,
-				link,
-				asPath.join(' '),
-				med,
-				isBest && (why ?? true)
-			])
-		),
-		section(
-			'Selected routes',
-			['router', 'destination', 'to', 'tunnels', 'origin', 'why', 'instead of'],
-			selected.map(({router, destination, to, tunnels, origin, why, candidates}) => {
-				const own = tunnels.join(' ')
-				const others = candidates.map(one => `${one.to} (${one.origin})`).join(', ')
-				return [router, destination, to, own === to ? undefined : own, origin, why, others]
-			})
-		),
-		...waiting.map(({id, state, trouble}) => `daemon ${id} is ${state}${trouble === undefined ? '' : `: ${trouble}`}\n`),
-		relearned.trouble === undefined ? '' : `routes could not be computed anew: ${relearned.trouble}\n`
+		)
 	].join('')
-}
+
+const renderSessions = (sessions: StatusReport['sessions'], nowMs: number): string =>
+	section(
+		'BGP sessions',
+		['router', 'neighbor', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],
+		sessions.map(({router, neighbor, asn, state, sinceMs, accepted, sent, holdSeconds}) => [
+			router,
+			neighbor,
+			asn,
+			state,
+			sinceMs === undefined ? undefined : age(nowMs - sinceMs),
+			accepted,
+			sent,
+			holdSeconds === undefined ? undefined : `${holdSeconds} s`
+		])
+	)
+
+const renderLearned = (learned: StatusReport['learned']): string =>
+	section(
+		'Learned routes',
+		['router', 'destination', 'from', 'over', 'AS path', 'MED', 'best'],
+		learned.map(({router, destination, neighbor, link, asPath, med, isBest, why}) => [
+			router,
+			destination,
+			neighbor,
+			link,
+			asPath.join(' '),
+			med,
+			isBest && (why ?? true)
+		])
+	)
+
+const renderSelected = (selected: StatusReport['selected']): string =>
+	section(
+		'Selected routes',
+		['router', 'destination', 'to', 'tunnels', 'origin', 'why', 'instead of'],
+		selected.map(({router, destination, to, tunnels, origin, why, candidates}) => {
+			const own = tunnels.join(' ')
+			const others = candidates.map(one => `${one.to} (${one.origin})`).join(', ')
+			return [router, destination, to, own === to ? undefined : own, origin, why, others]
+		})
+	)
 
 const indented = (lines: readonly string[]) => lines.map((line, index) => `${index === 0 ? '  ' : '    '}${line}`).join('\n')
 

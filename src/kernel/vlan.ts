@@ -57,9 +57,9 @@ export async function changeVlan(step: VlanStep, inside: RunInside): Promise<voi
 
 async function deleteVlan(vlan: Vlan, links: ReadonlyMap<string, LinkJson>, inside: RunInside) {
 	const hidden = hiddenName(vlan)
-	for (const name of links.has(vlan.name) ? [vlan.name] : links.has(hidden) ? [hidden] : []) {
-		await must(inside, ['ip', 'link', 'delete', 'dev', name])
-	}
+	// Of a pair each takes the other with it.
+	const name = [vlan.name, hidden].find(one => links.has(one))
+	if (name !== undefined) await must(inside, ['ip', 'link', 'delete', 'dev', name])
 	if (links.has(vlan.parent) && !(await hasVlanDevices())) {
 		await attach([{do: 'detach', link: vlan.parent, direction: 'ingress', preference: vlan.vlanId}], inside)
 	}

@@ -1,5 +1,5 @@
 /** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
-import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
+import type {Known, KnownDaemon, KnownTunnel} from '../agent/daemons/types.ts'
 import type {BgpSession, BgpTrouble} from '../daemons/frr/status.ts'
 import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
 import type {Lab} from '../lab/model.ts'
@@ -43,27 +43,12 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
 			line: 'nothing, as nothing was loaded'
 		}
-	const dead = known.daemons.find(
-		({id, trouble}) => trouble !== undefined && (id === planned.aws.daemon || id === planned.customer.daemon)
-	)
-	if (dead?.state === 'waiting')
-		return {
-			about: 'tunnel',
-			kind: 'daemon',
-			words: `the program at ${dead.id === planned.aws.daemon ? "AWS's" : "the customer's"} end does not run`,
-			line: firstLine(dead.trouble)
-		}
-	const speaker = known.daemons.find(
-		({kind, namespace, state}) =>
-			kind === 'bgp' && state === 'waiting' && (namespace === planned.aws.router || namespace === planned.customer.router)
-	)
-	if (speaker && planned.routing === 'bgp')
-		return {
-			about: 'bgp',
-			kind: 'daemon',
-			words: `the program at ${speaker.namespace === planned.aws.router ? "AWS's" : "the customer's"} end does not run`,
-			line: firstLine(speaker.trouble)
-		}
+	const waiting = known.daemons.filter(({state}) => state === 'waiting')
+	const charon = waiting.find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
+	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
+	const routers = planned.routing === 'bgp' ? [planned.aws.router, planned.customer.router] : []
+	const bgpd = waiting.find(({kind, namespace}) => kind === 'bgp' && routers.includes(namespace))
+	if (bgpd) return notRunning('bgp', bgpd, bgpd.namespace === planned.aws.router)
 	const both = endsOf(planned, known).filter(end => end !== undefined)
 	const reasons = both.flatMap(end => end.reasons)
 	const isUp = both.length === 2 && both.every(end => end.isUp)
@@ -73,6 +58,13 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 	const session = isUp ? sessionTrouble(planned, known) : undefined
 	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
 }
+
+const notRunning = (about: Trouble['about'], {trouble}: KnownDaemon, isAws: boolean): Trouble => ({
+	about,
+	kind: 'daemon',
+	words: `the program at ${isAws ? "AWS's" : "the customer's"} end does not run`,
+	line: firstLine(trouble)
+})
 
 /** The others follow from it. */
 const firstLine = (text = '') => {

@@ -1,3 +1,4 @@
+import {setTimeout as pause} from 'node:timers/promises'
 import {execa} from 'execa'
 import {socketAddress} from './client.ts'
 
@@ -42,6 +43,9 @@ while (1) {
 }
 `
 
+/** Far longer than it takes on a slow machine. */
+const listenTimeoutMs = 30_000
+
 /** Resolves when it listens. Errors: in words, if it cannot: something else listens there, Perl is not installed. */
 export async function startReceiver(
 	namespacePath: string,
@@ -58,17 +62,16 @@ export async function startReceiver(
 	} as const)
 	const listening = new Promise<true>(resolve => running.stdout.once('data', () => resolve(true)))
 	const ended = running.then(({stderr}) => stderr)
-	const first = await Promise.race([listening, ended])
-	if (first !== true)
-		throw new Error(
-			first.includes('taken')
-				? `something listens at port ${port} there already: choose one where nothing does`
-				: `nothing can listen at port ${port} there: ${first.trim() || 'the program ended'}`
-		)
-	return {
-		async stop() {
-			running.kill('SIGKILL')
-			await running
-		}
+	const stop = async () => {
+		running.kill('SIGKILL')
+		await running
 	}
+	const first = await Promise.race([listening, ended, pause(listenTimeoutMs, 'it did not begin', {ref: false})])
+	if (first === true) return {stop}
+	await stop()
+	throw new Error(
+		first.includes('taken')
+			? `something listens at port ${port} there already: choose one where nothing does`
+			: `nothing can listen at port ${port} there: ${first.trim() || 'the program ended'}`
+	)
 }

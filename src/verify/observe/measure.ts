@@ -104,7 +104,10 @@ async function countPackets(
 		over.map(async (tunnel): Promise<TunnelCount> => {
 			const point = points[`vpn:${tunnel}`]
 			if (!point) throw new Error(`there is no tunnel ${tunnel} now`)
-			const {stdout} = await runIn(network.namespacePath(point.namespace), ['cat', '/proc/net/dev'], {timeoutMs: 5000, signal})
+			const path = network.namespacePath(point.namespace)
+			const {stdout, stderr, exitCode, broken} = await runIn(path, ['cat', '/proc/net/dev'], {timeoutMs: 5000, signal})
+			if (exitCode !== 0)
+				throw new Error(`the packets of ${tunnel} cannot be counted: ${broken ?? (stderr.trim() || 'no answer')}`)
 			return {tunnel, ...readCounters(stdout, point.link)}
 		})
 	)

@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises'
 import type {ObservationItem} from '../../lab/check-types.ts'
+import type {RoutePlace} from '../../lab/checks/observation-types.ts'
 import type {StatusNow} from '../../life/ask-status.ts'
 import type {Verdict} from '../judge.ts'
 import type {Network} from '../network.ts'
@@ -77,11 +78,25 @@ function commandFor(item: ObservationItem, cli: string, lab: string): string {
 		case 'tunnel':
 			return `${cli} status ${lab}`
 		case 'route':
-			if (item.place.kind === 'vpn-gateway' || item.place.kind === 'site') return `${cli} status ${lab}`
-			return `${cli} inspect ${lab} ${item.place.kind === 'transit-table' ? 'transit-gateways' : item.place.kind === 'instance' ? `eni ${item.place.text.replace(/^host:/, '')}` : 'route-tables'}`
+			return `${cli} ${commandForRoutes(item.place, lab)}`
 		case 'balance':
 			return `${cli} status ${lab} --watch`
 		case 'throughput':
 			return `${cli} exec ${lab} ${item.from} -- iperf3 -c ${item.to.text} -p ${item.port} -t ${item.seconds}`
+	}
+}
+
+/** What shows the routes of a place. */
+function commandForRoutes({kind, text}: RoutePlace, lab: string): string {
+	switch (kind) {
+		case 'vpn-gateway':
+		case 'site':
+			return `status ${lab}`
+		case 'transit-table':
+			return `inspect ${lab} transit-gateways`
+		case 'instance':
+			return `inspect ${lab} eni ${text.replace(/^host:/, '')}`
+		default:
+			return `inspect ${lab} route-tables`
 	}
 }

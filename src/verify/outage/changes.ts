@@ -34,10 +34,10 @@ export const anyDirectConnect = 'directConnect'
 /** Tunnels that are not whole: an end is down, or a session over it. */
 export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
 	const states = statesOf(known, vpn)
-	const others = [...states.values()].filter(one => !isWhole(one) && vpn?.[one.tunnel] === undefined)
+	const others = [...states.values()].filter(one => !isWhole(one) && vpn[one.tunnel] === undefined)
 	const down = faulty.has(anyDirectConnect) ? [] : others.map(({tunnel}) => tunnel)
 	return down.concat(
-		Object.entries(vpn ?? {}).flatMap(([tunnel, {routing}]) => {
+		Object.entries(vpn).flatMap(([tunnel, {routing}]) => {
 			if (faulty.has(tunnel)) return []
 			const own = (['aws', 'customer'] as const).flatMap(side => [
 				states.get(`${tunnel} ${side} ipsec`),
@@ -52,105 +52,101 @@ export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string>
 /** Between two looks. Of what came and went meanwhile both are said. */
 export function changesBetween(before: Known, after: Known, vpn: Ends, nowMs: number): readonly Change[] {
 	const was = statesOf(before, vpn)
-	return [...statesOf(after, vpn)].flatMap(([key, now]): readonly Change[] => {
+	return [...statesOf(after, vpn)].flatMap(([key, now]) => {
 		const old = was.get(key)
-		const base = {tunnel: now.tunnel, side: now.side}
-		if (now.kind === 'ipsec') {
-			if ((old?.isUp ?? false) === now.isUp) return []
-			const why = now.isUp ? undefined : now.why
-			return [
-				{
-					...base,
-					kind: 'ipsec',
-					ms: Math.min(nowMs, now.sinceMs || nowMs),
-					isUp: now.isUp,
-					words: `tunnel ${now.tunnel} is ${now.isUp ? 'up' : 'down'} at ${placeOf(now.side)}${now.words && !now.isUp ? `: ${now.words}` : ''}`,
-					...(why !== undefined && {why})
-				}
-			]
-		}
-		const wasBgp = old?.kind === 'bgp' ? old : undefined
-		const fell = (wasBgp?.isUp ?? false) && (!now.isUp || now.timesDown > (wasBgp?.timesDown ?? 0))
-		const rose = now.isUp && (!wasBgp?.isUp || fell)
-		const words = (isUp: boolean) =>
-			`BGP over ${now.tunnel} is ${isUp ? 'up' : 'down'} at ${placeOf(now.side)}${!isUp && now.words ? `: ${now.words}` : ''}`
-		return [
-			...(fell
-				? [
-						{
-							...base,
-							kind: 'bgp' as const,
-							ms: nowMs,
-							isUp: false,
-							words: words(false),
-							...(now.trouble !== undefined && {trouble: now.trouble})
-						}
-					]
-				: []),
-			...(rose ? [{...base, kind: 'bgp' as const, ms: nowMs, isUp: true, words: words(true)}] : [])
-		]
+		return now.kind === 'ipsec'
+			? tunnelChanges(old, now, nowMs)
+			: sessionChanges(old?.kind === 'bgp' ? old : undefined, now, nowMs)
 	})
+}
+
+function tunnelChanges(old: State | undefined, now: TunnelState, nowMs: number): readonly Change[] {
+	const {tunnel, side, isUp, sinceMs, why, words} = now
+	if ((old?.isUp ?? false) === isUp) return []
+	const what = `tunnel ${tunnel} is ${isUp ? 'up' : 'down'} at ${placeOf(side)}`
+	const change = {kind: 'ipsec', tunnel, side, isUp, ms: Math.min(nowMs, sinceMs || nowMs)} as const
+	if (isUp) return [{...change, words: what}]
+	return [{...change, words: words ? `${what}: ${words}` : what, ...(why !== undefined && {why})}]
+}
+
+function sessionChanges(old: SessionState | undefined, now: SessionState, nowMs: number): readonly Change[] {
+	const {tunnel, side, isUp, timesDown, trouble, words} = now
+	const fell = (old?.isUp ?? false) && (!isUp || timesDown > (old?.timesDown ?? 0))
+	const rose = isUp && (!old?.isUp || fell)
+	const what = (state: string) => `BGP over ${tunnel} is ${state} at ${placeOf(side)}`
+	const change = {kind: 'bgp', tunnel, side, ms: nowMs} as const
+	const fall: Change = {...change, isUp: false, words: words ? `${what('down')}: ${words}` : what('down')}
+	return [
+		...(fell ? [{...fall, ...(trouble !== undefined && {trouble})}] : []),
+		...(rose ? [{...change, isUp: true, words: what('up')}] : [])
+	]
 }
 
 const placeOf = (side: Side) => (side === 'aws' ? 'AWS' : 'the customer')
 
-type State = {readonly tunnel: string; readonly side: Side; readonly isUp: boolean; readonly words?: string} & (
-	| {readonly kind: 'ipsec'; readonly sinceMs: number; readonly why?: ReasonKind; readonly cannot: boolean}
-	| {readonly kind: 'bgp'; readonly timesDown: number; readonly trouble?: BgpTroubleKind; readonly waitsForBfd: boolean}
-)
+type State = TunnelState | SessionState
+type About = {readonly tunnel: string; readonly side: Side; readonly isUp: boolean; readonly words?: string}
+type TunnelState = About & {
+	readonly kind: 'ipsec'
+	readonly sinceMs: number
+	readonly why?: ReasonKind
+	readonly cannot: boolean
+}
+type SessionState = About & {
+	readonly kind: 'bgp'
+	readonly timesDown: number
+	readonly trouble?: BgpTroubleKind
+	readonly waitsForBfd: boolean
+}
 
 const isWhole = (state: State) => state.isUp && !(state.kind === 'bgp' && state.waitsForBfd)
-
-/** AWS's end of Direct Connect offers BFD whether the customer's uses it or not, so that the customer's end says whether it counts. */
-const waitsForBfd = (side: Side, session: BgpSession | undefined) =>
-	side === 'customer' && session?.bfd !== undefined && !/^up$/i.test(session.bfd)
 
 /** By tunnel, side and kind. A router that does not run has no sessions: they are down. */
 function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, State> {
 	const states = new Map<string, State>()
-	for (const [tunnel, planned] of Object.entries(vpn ?? {})) {
+	const overTunnels = new Set<string>()
+	for (const [tunnel, planned] of Object.entries(vpn)) {
 		for (const side of ['aws', 'customer'] as const) {
-			const end = planned[side]
-			const found = tunnels.find(({daemon, end: name}) => daemon === end.daemon && name === end.end)
-			states.set(`${tunnel} ${side} ipsec`, {kind: 'ipsec', tunnel, side, ...ipsecOf(found)})
-			if (planned.routing !== 'bgp') continue
+			const {daemon, end, router} = planned[side]
+			const found = tunnels.find(one => one.daemon === daemon && one.end === end)
+			states.set(`${tunnel} ${side} ipsec`, tunnelState(tunnel, side, found))
 			const neighbor = planned[side === 'aws' ? 'customer' : 'aws'].inside
-			const session = bgp.find(({router}) => router === end.router)?.sessions.find(one => one.neighbor === neighbor)
-			states.set(`${tunnel} ${side} bgp`, {
-				kind: 'bgp',
-				tunnel,
-				side,
-				isUp: session?.isUp ?? false,
-				timesDown: session?.timesDown ?? 0,
-				waitsForBfd: waitsForBfd(side, session),
-				...(session?.trouble && {trouble: session.trouble.kind, words: session.trouble.words})
-			})
+			overTunnels.add(`${router} ${neighbor}`)
+			if (planned.routing !== 'bgp') continue
+			const session = bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
+			states.set(`${tunnel} ${side} bgp`, sessionState(tunnel, side, session))
 		}
 	}
-	const overTunnels = new Set(
-		Object.values(vpn ?? {}).flatMap(({aws, customer}) => [
-			`${aws.router} ${customer.inside}`,
-			`${customer.router} ${aws.inside}`
-		])
-	)
-	for (const {router, sessions} of bgp)
+	for (const {router, sessions} of bgp) {
+		const side = router.startsWith('site') ? 'customer' : 'aws'
 		for (const session of sessions) {
-			const {neighbor, isUp, timesDown, trouble} = session
-			const name = `${router} ${neighbor}`
-			if (overTunnels.has(name)) continue
-			const side = router.startsWith('site') ? 'customer' : 'aws'
-			const why = trouble && {trouble: trouble.kind, words: trouble.words}
-			states.set(name, {kind: 'bgp', tunnel: name, side, isUp, timesDown, waitsForBfd: waitsForBfd(side, session), ...why})
+			const name = `${router} ${session.neighbor}`
+			if (!overTunnels.has(name)) states.set(name, sessionState(name, side, session))
 		}
+	}
 	return states
 }
 
-function ipsecOf(found: KnownTunnel | undefined) {
+function tunnelState(tunnel: string, side: Side, found: KnownTunnel | undefined): TunnelState {
 	const reason = found?.reasons.at(-1)
 	return {
+		kind: 'ipsec',
+		tunnel,
+		side,
 		isUp: found?.isUp ?? false,
 		sinceMs: found?.sinceMs ?? 0,
 		cannot: found?.reasons.some(({isCause}) => isCause) ?? false,
 		...(reason && {why: reason.kind, words: reason.words})
 	}
 }
+
+const sessionState = (tunnel: string, side: Side, session: BgpSession | undefined): SessionState => ({
+	kind: 'bgp',
+	tunnel,
+	side,
+	isUp: session?.isUp ?? false,
+	timesDown: session?.timesDown ?? 0,
+	// AWS's end of Direct Connect offers BFD whether the customer's uses it or not, so the customer's end says whether it counts.
+	waitsForBfd: side === 'customer' && session?.bfd !== undefined && !/^up$/i.test(session.bfd),
+	...(session?.trouble && {trouble: session.trouble.kind, words: session.trouble.words})
+})

@@ -23,9 +23,8 @@ export function endingOf(gap: Gap | undefined, changes: readonly Change[]): Endi
 	const before = changes
 		.filter(({ms}) => ms >= gap.startMs - slackMs && ms <= gap.endMs! + slackMs)
 		.toSorted((a, b) => a.ms - b.ms)
-	// Of what is down while the outage lasts; a return after its end has not ended it.
 	const down = before.findLast(({isUp}) => !isUp)
-	const up = before.findLast(({isUp, ms}) => isUp && ms <= gap.endMs! + slackMs)
+	const up = before.findLast(({isUp}) => isUp)
 	if (up && (!down || up.ms > down.ms)) return {by: 'return', change: up}
 	return down && {by: causeOf(down, before), change: down}
 }
