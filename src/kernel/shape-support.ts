@@ -24,7 +24,8 @@ async function trySupport(): Promise<ShapeSupport> {
 	const pair = 'ip link add name va type veth peer name vb'
 	const works = async (script: string) => {
 		const argv = ['unshare', '--net', 'sh', '-c', `${pair} && ${script}`] as const
-		return (await run({argv, timeoutMs: 10_000}).catch(() => ({exitCode: 1}))).exitCode === 0
+		// Only a very slow machine takes seconds.
+		return (await run({argv, timeoutMs: 60_000}).catch(() => ({exitCode: 1}))).exitCode === 0
 	}
 	const ebpf = attach(
 		[{do: 'attach', link: 'va', direction: 'egress', preference: 1, program: loseAndDelay({lossPercent: 1})}],
