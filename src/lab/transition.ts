@@ -24,12 +24,15 @@ export function leaveTraces(before: Draft, after: LabDocument): LabDocument {
 		const routeTables = mapValues(vpc.routeTables, table =>
 			table.routes ? {...table, routes: blackholed(table.routes, gone)} : table
 		)
-		const securityGroups = mapValues(vpc.securityGroups, group => ({
-			...group,
-			...(group.ingress && {ingress: group.ingress.map(rule => staled(rule, 'from', lost))}),
-			...(group.egress && {egress: group.egress.map(rule => staled(rule, 'to', lost))})
-		}))
-		return {...vpc, ...(subnets && {subnets}), ...(routeTables && {routeTables}), ...(securityGroups && {securityGroups})}
+		const securityGroups = mapValues(vpc.securityGroups, group => staleGroup(group, lost))
+		const defaultSecurityGroup = vpc.defaultSecurityGroup && staleGroup(vpc.defaultSecurityGroup, lost)
+		return {
+			...vpc,
+			...(subnets && {subnets}),
+			...(routeTables && {routeTables}),
+			...(securityGroups && {securityGroups}),
+			...(defaultSecurityGroup && {defaultSecurityGroup})
+		}
 	})
 	return vpcs ? {...after, vpcs} : after
 }
@@ -42,11 +45,13 @@ function goneTargets(was: VpcDraft, before: Draft, after: LabDocument, name: str
 	const vpc = after.vpcs?.[name]
 	const left: Readonly<Record<string, (target: string) => boolean>> = {
 		internetGateway: () => Boolean(vpc?.internetGateway),
-		egressOnlyInternetGateway: () => vpc?.egressOnlyInternetGateway === true,
+		egressOnlyInternetGateway: () => Boolean(vpc?.egressOnlyInternetGateway),
+		vpnGateway: () => Boolean(vpc?.vpnGateway),
 		natGateway: target => Object.hasOwn(vpc?.natGateways ?? {}, target),
 		instance: target => Object.hasOwn(vpc?.instances ?? {}, target),
 		networkInterface: target => isInterfaceLeft(target, vpc),
-		peering: target => Object.hasOwn(after.peerings ?? {}, target)
+		peering: target => Object.hasOwn(after.peerings ?? {}, target),
+		transitGateway: target => attachedBy(target, after).includes(name)
 	}
 	const gone = new Map<string, Set<string>>()
 	for (const {key, names} of before.kinds.targets) {
@@ -56,6 +61,12 @@ function goneTargets(was: VpcDraft, before: Draft, after: LabDocument, name: str
 	}
 	return gone
 }
+
+/** VPCs that a transit gateway is attached to. */
+const attachedBy = (gateway: string, {transitGateways}: LabDocument): readonly string[] =>
+	Object.entries(transitGateways?.[gateway]?.attachments ?? {}).map(([name, attachment]) =>
+		Array.isArray(attachment) ? name : (attachment.vpc ?? name)
+	)
 
 function isInterfaceLeft(name: string, vpc: NonNullable<LabDocument['vpcs']>[string] | undefined): boolean {
 	const [instance = '', device] = name.split('.eth')
@@ -72,20 +83,36 @@ const blackholed = (routes: Routes, gone: ReadonlyMap<string, ReadonlySet<string
 		return key !== undefined && name !== undefined && gone.get(key)?.has(name) ? {blackhole: name} : target
 	}) ?? routes
 
-/** VPCs that a peering led to which is no longer there. */
+/** VPCs that were joined to this one by a peering or a transit gateway, and are no longer. */
 function lostPeers(was: VpcDraft, before: Draft, after: LabDocument): Set<string> {
+	const isAfter = (gateway: string) => attachedBy(gateway, after).includes(was.key)
+	const neighbors = (gateways: Iterable<string>, attachedTo: (gateway: string) => readonly string[]) =>
+		[...gateways].flatMap(gateway => attachedTo(gateway).filter(key => key !== was.key))
+	const attachedBefore = (gateway: string) =>
+		[...(before.transitGateways.get(gateway)?.attachments.values() ?? [])].flatMap(({vpc}) => vpc?.key ?? [])
+	const gateways = [...before.transitGateways.keys()].filter(gateway => attachedBefore(gateway).includes(was.key))
+	const stillNear = neighbors(gateways.filter(isAfter), gateway => attachedBy(gateway, after))
 	const peersOf = (has: (name: string) => boolean) =>
 		[...before.peerings.values()].flatMap(({name, requester, accepter}) => {
 			if (!has(name) || !requester || !accepter) return []
 			return requester === was ? [accepter.key] : accepter === was ? [requester.key] : []
 		})
-	const left = new Set(peersOf(name => Object.hasOwn(after.peerings ?? {}, name)))
-	return new Set(peersOf(() => true).filter(key => !left.has(key)))
+	const left = new Set([...peersOf(name => Object.hasOwn(after.peerings ?? {}, name)), ...stillNear])
+	return new Set([...peersOf(() => true), ...neighbors(gateways, attachedBefore)].filter(key => !left.has(key)))
 }
 
 type Groups = NonNullable<NonNullable<LabDocument['vpcs']>[string]['securityGroups']>
 type Rule = NonNullable<Groups[string]['ingress']>[number]
 type Peer = Exclude<NonNullable<Rule['from']>, readonly unknown[]>
+
+const staleGroup = <T extends {ingress?: Rule[] | undefined; egress?: Rule[] | undefined}>(
+	group: T,
+	lost: ReadonlySet<string>
+): T => ({
+	...group,
+	...(group.ingress && {ingress: group.ingress.map(rule => staled(rule, 'from', lost))}),
+	...(group.egress && {egress: group.egress.map(rule => staled(rule, 'to', lost))})
+})
 
 function staled(rule: Rule, side: 'from' | 'to', lost: ReadonlySet<string>): Rule {
 	const peers = rule[side]

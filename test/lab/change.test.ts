@@ -85,6 +85,46 @@ test('a peering that goes leaves stale rules and blackholes (SG-8)', t => {
 	)
 })
 
+test('so does a transit gateway that lets go of the VPC, and a virtual private gateway (RT-7, SG-8)', t => {
+	const hub = {securityGroupReferencing: true, attachments: {main: ['public'], other: ['own']}}
+	const lab = readLab(
+		{
+			vpcs: {
+				main: {
+					cidr: '10.0.0.0/16',
+					ipv6: true,
+					vpnGateway: {id: 'vgw-0123456789abcdef0'},
+					egressOnlyInternetGateway: {id: 'eigw-0123456789abcdef0'},
+					subnets: {
+						public: {
+							cidr: '10.0.0.0/24',
+							ipv6: true,
+							routes: {'10.1.0.0/16': 'hub', '192.168.0.0/16': 'vpn-gateway', '::/0': 'egress-only-internet-gateway'}
+						}
+					},
+					securityGroups: {web: {ingress: [{tcp: 22, from: 'other.admin'}]}},
+					defaultSecurityGroup: {ingress: [{tcp: 22, from: ['self', 'other.admin']}]}
+				},
+				other: {cidr: '10.1.0.0/16', subnets: {own: {cidr: '10.1.0.0/24'}}, securityGroups: {admin: {}}}
+			},
+			transitGateways: {hub}
+		},
+		{name: 'demo'}
+	)
+	const after = relab(lab, {transitGateways: {hub: {attachments: {main: null}}}, vpcs: {main: {vpnGateway: null}}})
+	t.like(routesOf(after.lab, 'public'), {
+		'10.1.0.0/16': 'blackhole gone',
+		'192.168.0.0/16': 'blackhole gone',
+		'::/0': 'active egress-only-internet-gateway'
+	})
+	const peersOf = ({lab: {vpcs}}: LoadedLab) => vpcs[0]?.securityGroups.flatMap(({ingress}) => ingress.map(({peer}) => peer.kind))
+	t.deepEqual(peersOf(lab), ['group', 'group', 'group'])
+	t.deepEqual(peersOf(after), ['group', 'stale', 'stale'])
+	const unconcerned = relab(lab, {transitGateways: {hub: {asn: 64_600}}})
+	t.like(routesOf(unconcerned.lab, 'public'), {'10.1.0.0/16': 'active transit-gateway'})
+	t.deepEqual(peersOf(unconcerned), ['group', 'group', 'group'])
+})
+
 test('the internet gateway goes only without mapped addresses; then routes to it are blackholes (IGW-3)', t => {
 	t.true(codes(t, loaded(), main({internetGateway: null}))?.includes('DependencyViolation'))
 	const {lab} = relab(loaded(), main({internetGateway: null, natGateways: {nat: null}, instances: {fw: {elasticIp: null}}}))
