@@ -125,6 +125,33 @@ test('so does a transit gateway that lets go of the VPC, and a virtual private g
 	t.deepEqual(peersOf(unconcerned), ['group', 'group', 'group'])
 })
 
+test('a transit gateway’s static route to an attachment that goes is a blackhole, one to what never was is refused (TGW-3)', t => {
+	const lab = readLab(
+		{
+			vpcs: {
+				a: {cidr: '10.0.0.0/16', subnets: {own: {cidr: '10.0.0.0/24'}}},
+				b: {cidr: '10.1.0.0/16', subnets: {own: {cidr: '10.1.0.0/24'}}}
+			},
+			transitGateways: {
+				hub: {
+					attachments: {a: ['own'], b: ['own']},
+					routeTables: {default: {routes: {'10.8.0.0/16': 'a', '10.9.0.0/16': {attachment: 'b'}}}}
+				}
+			}
+		},
+		{name: 'demo'}
+	)
+	const after = relab(lab, {transitGateways: {hub: {attachments: {b: null}}}})
+	const routes = after.lab.transitGateways[0]?.routeTables[0]?.routes.filter(({origin}) => origin === 'static')
+	t.deepEqual(
+		routes?.map(({destination, attachment = 'blackhole'}) => `${destination} ${attachment}`),
+		['10.8.0.0/16 hub.a', '10.9.0.0/16 blackhole']
+	)
+	t.deepEqual(codes(t, lab, {transitGateways: {hub: {routeTables: {default: {routes: {'10.7.0.0/16': 'c'}}}}}}), [
+		'InvalidTransitGatewayAttachmentID.NotFound'
+	])
+})
+
 test('the internet gateway goes only without mapped addresses; then routes to it are blackholes (IGW-3)', t => {
 	t.true(codes(t, loaded(), main({internetGateway: null}))?.includes('DependencyViolation'))
 	const {lab} = relab(loaded(), main({internetGateway: null, natGateways: {nat: null}, instances: {fw: {elasticIp: null}}}))
