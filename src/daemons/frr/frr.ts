@@ -116,7 +116,9 @@ export class Frr {
 	async #carryOut(commandsOf: (program: FrrProgram) => readonly string[]) {
 		for (const program of programs) {
 			const commands = commandsOf(program)
-			if (commands.length > 0) await vty(this.socket(program), ['configure terminal', ...commands, 'end'], {timeoutMs: 20_000})
+			// bgpd looks through a prefix list for each line that it adds: a thousand lines are seconds of work.
+			const timeoutMs = 20_000 + 100 * commands.length
+			if (commands.length > 0) await vty(this.socket(program), ['configure terminal', ...commands, 'end'], {timeoutMs})
 		}
 	}
 

@@ -20,8 +20,14 @@ export class VtyError extends Error {
 const tailLength = 4
 
 /**
+ * Commands that are sent before the first of them is answered: with a turn of the machine for each, a thousand prefixes would
+ * take a minute where it is busy.
+ */
+const atOnce = 50
+
+/**
  * Runs commands one after the other in one session, which begins with `enable`, and gives what each prints.
- * Stops at the first that fails. Errors: `VtyError`.
+ * Errors: `VtyError` for the first that fails; those sent with it are carried out all the same.
  */
 export async function vty(
 	socketPath: string,
@@ -31,8 +37,8 @@ export async function vty(
 	const session = new Session(socketPath, timeoutMs)
 	try {
 		const printed: string[] = []
-		await session.run('enable')
-		for (const command of commands) printed.push(await session.run(command))
+		await session.run(['enable'])
+		for (let i = 0; i < commands.length; i += atOnce) printed.push(...(await session.run(commands.slice(i, i + atOnce))))
 		return printed
 	} finally {
 		session.close()
@@ -61,10 +67,15 @@ export function untilEnded(socketPath: string, signal?: AbortSignal): Promise<vo
 	})
 }
 
+type Answer = {readonly text: string; readonly status: number}
+
 class Session {
 	readonly #socket: Socket
 	readonly #timer: NodeJS.Timeout
-	#chunks: Buffer[] = []
+	/** Of the answer that is coming: its text so far, which has no zeros, and the tail after it. */
+	#text: Buffer[] = []
+	#tail: Buffer = Buffer.alloc(0)
+	readonly #answers: Answer[] = []
 	#command = 'connecting'
 	#failure: VtyError | undefined
 	#wake = () => {}
@@ -72,28 +83,22 @@ class Session {
 	constructor(path: string, timeoutMs: number) {
 		this.#timer = setTimeout(() => this.#fail(`no answer within ${timeoutMs} ms`), timeoutMs)
 		this.#socket = connect(path)
-			.on('data', chunk => {
-				this.#chunks.push(chunk as Buffer)
-				this.#wake()
-			})
+			.on('data', chunk => this.#hear(chunk as Buffer))
 			.on('error', error => this.#fail(`the daemon is not there (${error.message})`, true))
 			.on('close', () => this.#fail('the daemon ended', true))
 	}
 
-	async run(command: string): Promise<string> {
-		this.#command = command
-		this.#socket.write(`${command}\0`)
-		for (;;) {
-			const answer = this.#answer()
-			if (answer) {
-				if (answer.status === 0) return answer.text
-				throw new VtyError(command, answer.text.trim() || `status ${answer.status}`)
-			}
-			if (this.#failure) throw this.#failure
-			await new Promise<void>(resolve => {
-				this.#wake = resolve
-			})
+	async run(commands: readonly string[]): Promise<readonly string[]> {
+		this.#command = commands[0] ?? ''
+		this.#socket.write(commands.map(command => `${command}\0`).join(''))
+		const printed: string[] = []
+		for (const command of commands) {
+			this.#command = command
+			const {text, status} = await this.#answer()
+			if (status !== 0) throw new VtyError(command, text.trim() || `status ${status}`)
+			printed.push(text)
 		}
+		return printed
 	}
 
 	close() {
@@ -102,16 +107,31 @@ class Session {
 		this.#socket.destroy()
 	}
 
-	/** Nothing is sent before the last command was answered, so the end of the answer is the end of what came. */
-	#answer(): {readonly text: string; readonly status: number} | undefined {
-		const last = this.#chunks.at(-1)
-		if (!last) return undefined
-		if (last.length < tailLength) this.#chunks = [Buffer.concat(this.#chunks)]
-		const end = this.#chunks.at(-1)!.subarray(-tailLength)
-		if (end.length < tailLength || end[0] !== 0 || end[1] !== 0 || end[2] !== 0) return undefined
-		const text = Buffer.concat(this.#chunks).subarray(0, -tailLength).toString()
-		this.#chunks = []
-		return {text, status: end[3]!}
+	async #answer(): Promise<Answer> {
+		for (;;) {
+			const answer = this.#answers.shift()
+			if (answer) return answer
+			if (this.#failure) throw this.#failure
+			await new Promise<void>(resolve => {
+				this.#wake = resolve
+			})
+		}
+	}
+
+	#hear(chunk: Buffer) {
+		for (let rest = chunk; rest.length > 0; ) {
+			const end = this.#tail.length > 0 ? 0 : rest.indexOf(0)
+			const text = end < 0 ? rest : rest.subarray(0, end)
+			const tail = rest.subarray(text.length, text.length + tailLength - this.#tail.length)
+			rest = rest.subarray(text.length + tail.length)
+			this.#text.push(text)
+			this.#tail = Buffer.concat([this.#tail, tail])
+			if (this.#tail.length < tailLength) continue
+			this.#answers.push({text: Buffer.concat(this.#text).toString(), status: this.#tail[3]!})
+			this.#text = []
+			this.#tail = Buffer.alloc(0)
+		}
+		this.#wake()
 	}
 
 	#fail(words: string, isGone = false) {

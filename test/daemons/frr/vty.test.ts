@@ -41,6 +41,21 @@ test('commands are run one after the other, after enable', async t => {
 	t.deepEqual(seen, ['enable', 'show version', ' indented'])
 })
 
+test('answers to many commands may come in one piece', async t => {
+	let together = Buffer.alloc(0)
+	const commands = Array.from({length: 120}, (_, n) => `show ${n}`)
+	const path = await daemon(t, (command, socket) => {
+		together = Buffer.concat([together, answered(command === 'show 7' ? '' : command)])
+		if (!['enable', 'show 49', 'show 99', 'show 119'].includes(command)) return
+		socket.write(together)
+		together = Buffer.alloc(0)
+	})
+	t.deepEqual(
+		await vty(path, commands),
+		commands.map(command => (command === 'show 7' ? '' : command))
+	)
+})
+
 test('an answer is put together from single bytes, umlauts too', async t => {
 	const path = await daemon(t, async (command, socket) => {
 		for (const byte of answered(command === 'enable' ? '' : 'Zürich\n')) {
@@ -51,18 +66,19 @@ test('an answer is put together from single bytes, umlauts too', async t => {
 	t.deepEqual(await vty(path, ['show']), ['Zürich\n'])
 })
 
-test('the first command that is refused is the last, with what the daemon said', async t => {
+test('the first command that is refused is told, with what the daemon said, and nothing is sent after those that went with it', async t => {
 	const seen: string[] = []
 	const path = await daemon(t, (command, socket) => {
 		seen.push(command)
 		socket.write(command === ' nonsense' ? answered('% Unknown command:  nonsense\n', 2) : answered(''))
 	})
-	const error = await t.throwsAsync<VtyError>(vty(path, ['a', ' nonsense', 'b']), {
+	const more = Array.from({length: 100}, (_, n) => `b${n}`)
+	const error = await t.throwsAsync<VtyError>(vty(path, ['a', ' nonsense', ...more]), {
 		instanceOf: VtyError,
 		message: 'nonsense: % Unknown command:  nonsense'
 	})
 	t.false(error?.isGone)
-	t.deepEqual(seen, ['enable', 'a', ' nonsense'])
+	t.deepEqual(seen, ['enable', 'a', ' nonsense', ...more.slice(0, 48)])
 })
 
 test('a daemon that hangs, one that dies, none at all', async t => {
