@@ -4,9 +4,9 @@ import type {Lab} from '../lab/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
 import type {LearnedRoute} from './learned.ts'
-import type {Candidate} from './vpn-routes.ts'
+import {type Candidate, heard} from './vpn-routes.ts'
 
-/** A gateway at AWS's side, or the edge of a region with its public addresses, that a virtual interface reaches, and the prefixes that the site is told of it. */
+/** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes that the site is told of it. */
 export type Reached = {
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string}
 	readonly prefixes: readonly Cidr[]
@@ -54,7 +54,7 @@ const preferences: Readonly<Record<string, number>> = {'7224:7100': 50, '7224:72
 
 const preferenceOf = (communities: readonly string[]) => Math.max(0, ...communities.flatMap(one => preferences[one] ?? [])) || 100
 
-/** What AWS has learned over a virtual interface, of a public one what the customer owns (DX-4). `learned`: of the router at its location. */
+/** What AWS has learned over a virtual interface; of a public one what the customer owns (DX-4). `learned`: by the router at its location. */
 export const candidatesAtAws = (
 	{key, customerAddress, prefixes}: VirtualInterface,
 	connection: string,
@@ -64,38 +64,22 @@ export const candidatesAtAws = (
 		.filter(
 			({via, destination}) => via === customerAddress && (prefixes?.some(one => contains(one, destination as Cidr)) ?? true)
 		)
-		.map(({destination, asPath, communities}) => ({
-			destination: destination as Cidr,
-			tunnel: key,
-			connection,
-			origin: 'bgp',
-			over: 'direct-connect',
-			asPath,
-			// It counts for nothing here (DX-7).
+		// MED counts for nothing here (DX-7).
+		.map(route => ({
+			...heard(route, {tunnel: key, connection, over: 'direct-connect'}),
 			med: 0,
-			localPreference: preferenceOf(communities)
+			localPreference: preferenceOf(route.communities)
 		}))
 
 /** What the site's router has learned over its virtual interfaces. */
 export const candidatesAtSite = (
 	connections: readonly DirectConnectConnection[],
 	learned: readonly LearnedRoute[]
-): Candidate[] =>
-	connections.flatMap(({key: connection, interfaces}) =>
+): Candidate[] => {
+	const byPeer = Map.groupBy(learned, ({via}) => via)
+	return connections.flatMap(({key: connection, interfaces}) =>
 		interfaces.flatMap(({key, amazonAddress}) =>
-			learned
-				.filter(({via}) => via === amazonAddress)
-				.map(
-					({destination, asPath, med, localPreference}): Candidate => ({
-						destination: destination as Cidr,
-						tunnel: key,
-						connection,
-						origin: 'bgp',
-						over: 'direct-connect',
-						asPath,
-						med,
-						localPreference
-					})
-				)
+			(byPeer.get(amazonAddress) ?? []).map(route => heard(route, {tunnel: key, connection, over: 'direct-connect'}))
 		)
 	)
+}

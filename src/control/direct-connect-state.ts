@@ -12,7 +12,7 @@ export type PlacedInterface = {
 	readonly interface: VirtualInterface
 	readonly siteAsn: number
 	readonly reached: readonly Reached[]
-	/** What the site announces there, by AWS's own word for it none of its prefixes. */
+	/** What the site announces there, but for prefixes that AWS itself tells of there. */
 	readonly learned: readonly Candidate[]
 }
 
@@ -21,7 +21,7 @@ export type DirectConnectState = {
 	readonly interfaces: readonly PlacedInterface[]
 	readonly interface: (key: string) => PlacedInterface | undefined
 	readonly connectionsOfSite: (site: string) => readonly DirectConnectConnection[]
-	/** The virtual interfaces that reach a gateway, by which Direct Connect gateway. */
+	/** The virtual interfaces that reach a gateway, directly or by a Direct Connect gateway. */
 	readonly towards: (kind: Reached['gateway']['kind'], key: string) => readonly PlacedInterface[]
 	readonly candidatesOf: (kind: Reached['gateway']['kind'], key: string) => readonly Candidate[]
 	readonly candidatesOfSite: (site: string) => readonly Candidate[]
@@ -34,17 +34,17 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 	const connections = directConnect?.connections ?? []
 	const reachedOf = reachedIn(lab)
 	const heardAt = ({key}: DirectConnectConnection) => learned.routes[learners.directConnect(key)] ?? []
+	const asns = new Map((vpn?.sites ?? []).map(({key, asn}) => [key, asn]))
 	const interfaces = connections.flatMap(connection =>
-		connection.interfaces.map((one): PlacedInterface => {
+		connection.interfaces.flatMap((one): PlacedInterface[] => {
+			const siteAsn = asns.get(connection.site)
+			if (siteAsn === undefined) return []
 			const reached = reachedOf(one)
 			const own = new Set(reached.flatMap(({prefixes}) => prefixes))
-			return {
-				connection,
-				interface: one,
-				siteAsn: vpn?.sites.find(({key}) => key === connection.site)?.asn ?? 65_000,
-				reached,
-				learned: candidatesAtAws(one, connection.key, heardAt(connection)).filter(({destination}) => !own.has(destination))
-			}
+			const learnedThere = candidatesAtAws(one, connection.key, heardAt(connection)).filter(
+				({destination}) => !own.has(destination)
+			)
+			return [{connection, interface: one, siteAsn, reached, learned: learnedThere}]
 		})
 	)
 	const byKey = new Map(interfaces.map(one => [one.interface.key, one]))

@@ -15,7 +15,7 @@ export type Candidate = {
 	readonly asPath: readonly number[]
 	readonly med: number
 	readonly localPreference: number
-	/** AWS is going to replace the endpoint, and leaves it itself. */
+	/** AWS is about to replace the tunnel's endpoint, and sends by the other tunnel as long as there is one. */
 	readonly inMaintenance?: boolean
 }
 
@@ -33,10 +33,10 @@ export type SelectedRoute = {
 	readonly candidates: readonly Candidate[]
 }
 
-/** Whose inside address the routes of a router come from: the other end's. */
+/** The end whose router chooses. What it learns has the other end's inside address as next hop. */
 type Side = 'aws' | 'customer'
 
-/** Of AWS's end that is dead there is no link; the customer has to find out. */
+/** AWS's router has no link any more to an endpoint that is dead; the customer's keeps its own until it notices. */
 const isUsable = ({fault}: VpnTunnel, side: Side) => side === 'customer' || fault !== 'kill'
 
 /** What a router at one side of connections has to choose from. `isUp`: of a tunnel, by key; only static routes ask. */
@@ -46,6 +46,7 @@ export function candidatesOf(
 	learned: readonly LearnedRoute[],
 	isUp: (tunnel: string) => boolean
 ): Candidate[] {
+	const byPeer = Map.groupBy(learned, ({via}) => via)
 	return connections.flatMap(connection =>
 		connection.tunnels.flatMap(tunnel => {
 			if (!isUsable(tunnel, side)) return []
@@ -59,25 +60,20 @@ export function candidatesOf(
 							(destination): Candidate => ({...base, destination, origin: 'static', asPath: [], med: 0, localPreference: 100})
 						)
 					: []),
-				...learned
-					.filter(({via}) => via === peer)
-					.map(
-						({destination, asPath, med, localPreference}): Candidate => ({
-							...base,
-							destination: destination as Cidr,
-							origin: 'bgp',
-							asPath,
-							med,
-							localPreference
-						})
-					)
+				...(byPeer.get(peer) ?? []).map(route => heard(route, base))
 			]
 		})
 	)
 }
 
+/** A route that BGP told, as a way through a tunnel or virtual interface. */
+export const heard = (
+	{destination, asPath, med, localPreference}: LearnedRoute,
+	way: Pick<Candidate, 'tunnel' | 'connection' | 'over' | 'inMaintenance'>
+): Candidate => ({...way, destination: destination as Cidr, origin: 'bgp', asPath, med, localPreference})
+
 type Criterion = {
-	/** Of two the first, by which the better one comes first; 0: equal in this. */
+	/** Negative: `a` is the better one; 0: equal in this. */
 	readonly compare: (a: Candidate, b: Candidate) => number
 	readonly why: string
 }
@@ -111,8 +107,9 @@ const highestPreference: Criterion = {
 const sharesDirect = (best: Candidate, other: Candidate) => isDirect(best) && isDirect(other)
 
 /**
- * VPN-8: Direct Connect first, whose equal ways share the flows (DX-7); static before BGP, then the shortest AS path, then the lowest MED; exactly one tunnel of all the gateway's VPNs
- * carries a prefix. Between equals AWS takes any, here it is the first connection's first tunnel, so that it is always the same.
+ * VPN-8: Direct Connect first, whose equal ways share the flows (DX-7); static before BGP, then the shortest AS path, then
+ * the lowest MED. Exactly one tunnel of all the gateway's VPN connections carries a prefix: between equals AWS takes any,
+ * here it is the first connection's first tunnel, so that it is always the same.
  */
 export const selectVpnGatewayRoutes = (candidates: readonly Candidate[]): readonly SelectedRoute[] =>
 	select(candidates, [directFirst, byCommunity, noMaintenance, staticFirst, shortestPath, lowestMed], sharesDirect)
