@@ -1,24 +1,21 @@
 /**
  * Elastic network interfaces: of instances, or on their own until one is attached (ENI-1…4, EIP-2).
  * Doc: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
- *
- * Past 250 lines since ENIs come from three places of the file (by name, of an instance, inside one) and all are drafted here.
  */
 import {z} from 'zod'
 import type {NetworkInterface, PrivateIp} from '../lab/model.ts'
-import type {Finding, Path} from '../lab/problem.ts'
-import {type Address, family, parseAddress} from '../net/address.ts'
+import type {Path} from '../lab/problem.ts'
+import {type Address, parseAddress} from '../net/address.ts'
 import {placementOf} from './addresses.ts'
 import {type AddressClaim, interfaceNeed, type PublicNeed, type Wish, wishes} from './claims.ts'
 import type {BareVpc, Draft, VpcDraft} from './draft.ts'
 import {associatedWith, elasticAddress} from './elastic-ip.ts'
 import {idOf, macOf} from './ids.ts'
 import type {InstanceDraft} from './instance.ts'
-import {entriesOf, type TargetKind, unknownName, type VpcKind} from './kind.ts'
-import {privateRangeOf, publicAddressOf} from './public-addresses.ts'
-import {overQuota} from './quotas.ts'
+import {entriesOf, type TargetKind, type VpcKind} from './kind.ts'
+import {checkInterfaces} from './network-interface-checks.ts'
+import {publicAddressOf} from './public-addresses.ts'
 import {flag, is, named, ownId, ownMac, reference, text} from './schema.ts'
-import {checkGroups} from './security-group.ts'
 import type {SubnetDraft} from './subnet.ts'
 
 /** What an instance says of its primary interface, and every other interface of itself. */
@@ -200,22 +197,7 @@ export const networkInterfaces: VpcKind<typeof schema> = {
 			if (needsPublicIp(one, draft)) yield {key: interfaceNeed(one.key), region: vpc.region, seed: `${one.key} ${startsOf(one)}`}
 		}
 	},
-	*check(vpc, draft) {
-		for (const [name, {subnet}] of entriesOf(vpc.written.networkInterfaces)) {
-			const path = [...vpc.path, 'networkInterfaces', name]
-			if (vpc.instances.has(name)) {
-				yield {
-					path,
-					at: 'key',
-					message: `"${name}" is also an instance, whose primary interface has this name`,
-					fix: 'rename one of the two'
-				}
-			}
-			if (!vpc.subnets.has(subnet))
-				yield unknownName([...path, 'subnet'], 'subnet', subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
-		}
-		for (const one of interfacesOf(vpc)) yield* checkInterface(one, vpc, draft)
-	},
+	check: checkInterfaces,
 	resolve: (vpc, draft) => ({interfaces: [...interfacesOf(vpc)].map(one => resolveInterface(one, vpc, draft))})
 }
 
@@ -224,51 +206,6 @@ const startsOf = ({attachment}: InterfaceDraft): number => attachment?.instance.
 /** An elastic address takes the place of the automatic one (EIP-2). */
 export const needsPublicIp = (one: InterfaceDraft, draft: Draft): boolean =>
 	one.wantsPublicIp && associatedWith(one.key, 0, draft) === undefined
-
-function* checkInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Generator<Finding> {
-	const {path, written, ipv4, ipv6} = one
-	yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
-	yield* overQuota('addressesPerInterface', ipv4.length, draft.quotas, {path: [...path, 'secondaryIps']})
-	yield* overQuota('addressesPerInterface', ipv6.length, draft.quotas, {path: [...path, 'ipv6']})
-	yield* checkPublicIp(one, draft)
-	const elastic = [written.elasticIp ?? []].flat()
-	if (elastic.length > ipv4.length) {
-		yield {
-			path: [...path, 'elasticIp'],
-			message: `${elastic.length} elastic addresses want ${elastic.length} private addresses, one each, and there ${ipv4.length === 1 ? 'is one' : `are ${ipv4.length}`} (EIP-2)`,
-			code: 'InvalidParameterValue',
-			fix: `write "secondaryIps: ${elastic.length - 1}"`
-		}
-	}
-}
-
-/** An address of the Internet, which nobody else has. */
-function* checkPublicIp({path, written, publicIp, owner}: InterfaceDraft, draft: Draft): Generator<Finding> {
-	if (typeof written.publicIp !== 'string') return
-	const at = {path: [...path, 'publicIp']}
-	const range = publicIp && privateRangeOf(publicIp)
-	if (!publicIp || family(publicIp) === 6) {
-		const fix = "write true for one of the region's pool, or an address such as 198.51.100.7"
-		yield {...at, message: `"${written.publicIp}" is no IPv4 address`, code: 'InvalidParameterValue', fix}
-	} else if (range) {
-		yield {
-			...at,
-			message: `${publicIp} is not public: it lies in ${range}`,
-			code: 'InvalidParameterValue',
-			fix: 'choose a public address'
-		}
-	} else {
-		const all = publicOwners(draft).get(publicIp) ?? []
-		const other = all.length > 1 ? (all.find(one => one !== owner) ?? owner) : undefined
-		if (other)
-			yield {
-				...at,
-				message: `${publicIp} is already that of ${other}`,
-				code: 'InvalidIPAddress.InUse',
-				fix: 'give one of the two another address'
-			}
-	}
-}
 
 const knownOwners = new WeakMap<Draft, ReadonlyMap<Address, readonly string[]>>()
 

@@ -1,35 +1,15 @@
 /**
  * One rule of a security group as written, and the rules of AWS that it stands for: one a source and range of ports (SG-1, SG-7, SG-8).
- *
- * Past 250 lines for its messages: each of AWS's refusals has words and a remedy of its own.
  */
 import {z} from 'zod'
-import {suggest} from '../lab/did-you-mean.ts'
 import type {IcmpMatch, Protocol, SecurityGroupRule} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
-import {family, parseAddress, parseCidr} from '../net/address.ts'
-import type {Draft, VpcDraft} from './draft.ts'
+import {family} from '../net/address.ts'
 import {idOf} from './ids.ts'
 import {namedProtocol} from './network-acl.ts'
 import {type PortRange, readIcmp, readPorts} from './ports.ts'
 import {icmp, is, ports, yes} from './schema.ts'
-import {referencesBetween} from './transit-gateway.ts'
-
-const named = (what: string) => z.string().optional().describe(what)
-
-const peerSchema = is(
-	'a block, a security group, a prefix list or self',
-	z.union([
-		z.string(),
-		z.strictObject({
-			group: named('A security group of this VPC, or `vpc.group` of a peered one.'),
-			prefixList: named('A prefix list, by name.'),
-			stale: named('A group of a VPC whose peering went; matches nothing (SG-8).')
-		})
-	])
-)
-const peersSchema = () =>
-	is('a block, a security group, a prefix list, self, or a list of them', z.union([peerSchema, z.array(peerSchema)]))
+import {type Peer, type PeerContext, type PeerWritten, peersSchema, readPeer} from './security-group-peer.ts'
 
 export const ruleSchema = is(
 	'a rule such as {tcp: 80, from: 0.0.0.0/0}',
@@ -51,21 +31,13 @@ export const ruleSchema = is(
 )
 
 export type RuleWritten = z.input<typeof ruleSchema>
-export type Direction = 'ingress' | 'egress'
-type Peer = SecurityGroupRule['peer']
 
 /** Rules of AWS with the place of the one that they were written as, or what is wrong. */
 export type RuleReading =
 	| {readonly rules: readonly SecurityGroupRule[]; readonly findings?: never}
 	| {readonly findings: readonly Finding[]; readonly rules?: never}
 
-type RuleContext = {
-	readonly groupKey: string
-	readonly direction: Direction
-	readonly path: Path
-	readonly vpc: VpcDraft
-	readonly draft: Draft
-}
+type RuleContext = PeerContext & {readonly path: Path}
 
 const protocolKeys = ['tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all'] as const
 
@@ -154,126 +126,9 @@ function readMatches(written: RuleWritten, path: Path): Matches | Finding {
 	return {protocol: namedProtocol(written.protocol ?? 'all'), variants: [{}]}
 }
 
-type PeerWritten = z.input<typeof peerSchema>
-
 const peersOf = (written: RuleWritten['from'], path: Path): [PeerWritten, Path][] => {
 	if (written === undefined) return []
 	return Array.isArray(written) ? written.map((peer, index) => [peer, [...path, index]]) : [[written, path]]
-}
-
-function readPeer(written: PeerWritten, path: Path, context: RuleContext): Peer | Finding {
-	const {vpc, draft} = context
-	if (typeof written === 'object') {
-		const entries = Object.entries(written).filter(([, value]) => value !== undefined)
-		const [key, name] = entries[0] ?? []
-		if (name === undefined || entries.length > 1)
-			return {
-				path,
-				message: 'one source or destination is one of group and prefixList',
-				fix: 'write {group: name} or {prefixList: name}'
-			}
-		if (key === 'stale') return {kind: 'stale', was: name}
-		if (key === 'prefixList') return prefixListPeer(name, [...path, 'prefixList'], draft)
-		return groupPeer(name, [...path, 'group'], context)
-	}
-	if (written === 'self') return {kind: 'group', key: context.groupKey}
-	const cidr = parseCidr(written, {maskHostBits: true})
-	if (cidr) return {kind: 'cidr', cidr}
-	const address = parseAddress(written)
-	if (address) {
-		const fix = `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
-		return {path, message: `CIDR block ${written} is malformed: it is an address`, code: 'InvalidParameterValue', fix}
-	}
-	if (/^[\d.:a-f]*\/\d*$/i.test(written)) {
-		return {
-			path,
-			message: `CIDR block ${written} is malformed`,
-			code: 'InvalidParameterValue',
-			fix: 'write an address and a prefix length, such as 0.0.0.0/0'
-		}
-	}
-	const isGroup = hasGroup(vpc, written)
-	if (isGroup && draft.prefixLists.has(written)) {
-		return {
-			path,
-			message: `"${written}" is a security group and a prefix list`,
-			fix: `say which: {group: ${written}} or {prefixList: ${written}}`
-		}
-	}
-	if (!isGroup && draft.prefixLists.has(written)) return prefixListPeer(written, path, draft)
-	return groupPeer(written, path, context)
-}
-
-const prefixListPeer = (name: string, path: Path, {prefixLists}: Draft): Peer | Finding =>
-	prefixLists.has(name)
-		? {kind: 'prefix-list', key: name}
-		: {
-				path,
-				message: `no prefix list is named "${name}"`,
-				code: 'InvalidPrefixListID.NotFound',
-				fix: suggest(name, prefixLists.keys())
-			}
-
-export const hasGroup = ({written}: VpcDraft, name: string): boolean =>
-	name === 'default' || Object.hasOwn(written.securityGroups ?? {}, name)
-
-/** A group of this VPC, or `vpc.group` of one that is peered in the same Region (SG-8). */
-function groupPeer(written: string, path: Path, {vpc, draft, direction}: RuleContext): Peer | Finding {
-	const code = 'InvalidGroup.NotFound'
-	if (hasGroup(vpc, written)) return {kind: 'group', key: `${vpc.key}.${written}`}
-	const [vpcName = '', group, ...rest] = written.split('.')
-	const other = draft.vpcs.get(vpcName)
-	if (group === undefined || rest.length > 0 || !other) {
-		const names = [...Object.keys(vpc.written.securityGroups ?? {}), 'default', ...draft.prefixLists.keys()]
-		return {path, message: `no security group of VPC "${vpc.key}" is named "${written}"`, code, fix: suggest(written, names)}
-	}
-	if (!hasGroup(other, group)) {
-		return {
-			path,
-			message: `no security group of VPC "${vpcName}" is named "${group}"`,
-			code,
-			fix: suggest(group, [...Object.keys(other.written.securityGroups ?? {}), 'default'])
-		}
-	}
-	if (other === vpc) return {kind: 'group', key: written}
-	const between = [...draft.peerings.values()].filter(
-		({requester, accepter}) => (requester === vpc && accepter === other) || (requester === other && accepter === vpc)
-	)
-	const overGateway = referencesBetween(vpc, other, draft)
-	if (overGateway === 'carried') {
-		if (direction === 'ingress' || between.length > 0) return {kind: 'group', key: written}
-		return {
-			path,
-			message: `across a transit gateway only ingress rules name groups of other VPCs, as "${written}" (SG-8)`,
-			code,
-			fix: `write its block, ${other.cidrs[0]}`
-		}
-	}
-	if (between.length === 0 && overGateway === 'not carried') {
-		return {
-			path,
-			message: `the transit gateway between "${vpc.key}" and "${vpcName}" carries no references to groups (SG-8)`,
-			code,
-			fix: 'add "securityGroupReferencing: true" to the transit gateway'
-		}
-	}
-	if (between.length === 0) {
-		return {
-			path,
-			message: `VPC "${vpcName}" is not peered with "${vpc.key}", so its groups cannot be named here`,
-			code,
-			fix: 'peer the two VPCs, or write the block of the other one'
-		}
-	}
-	if (other.region !== vpc.region) {
-		return {
-			path,
-			message: `VPC "${vpcName}" is in ${other.region}: a peering between Regions carries no references to groups (SG-8)`,
-			code,
-			fix: `write its block, ${other.cidrs[0]}`
-		}
-	}
-	return between.some(({state}) => state === 'active') ? {kind: 'group', key: written} : {kind: 'stale', was: written}
 }
 
 function familyFault(protocol: Protocol, peer: Peer): Pick<Finding, 'message' | 'fix'> | undefined {

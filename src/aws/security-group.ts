@@ -8,7 +8,8 @@ import {idOf} from './ids.ts'
 import {entriesOf, unknownName, type VpcKind} from './kind.ts'
 import {overQuota} from './quotas.ts'
 import {is, named, ownId} from './schema.ts'
-import {type Direction, hasGroup, type RuleWritten, readRule, ruleIdentity, ruleSchema} from './security-group-rule.ts'
+import {type Direction, hasGroup} from './security-group-peer.ts'
+import {type RuleWritten, readRule, ruleIdentity, ruleSchema} from './security-group-rule.ts'
 
 const rules = (what: string) => is('a list of rules', z.array(ruleSchema)).optional().describe(what)
 

@@ -2,7 +2,6 @@
  * Transit gateways: attachments of VPCs, route tables, what propagates where (TGW-1…4, TGW-7, TGW-11, SG-8).
  * Doc: https://docs.aws.amazon.com/vpc/latest/tgw/
  */
-import {z} from 'zod'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
 import {type Address, overlaps} from '../net/address.ts'
@@ -16,96 +15,17 @@ import {idOf, macOf} from './ids.ts'
 import {entriesOf, type LabKind, type TargetKind} from './kind.ts'
 import {isRegion} from './regions.ts'
 import type {LabDocument} from './registry.ts'
-import {flag, is, named, ownId, ownMac, reference, text} from './schema.ts'
 import type {SubnetDraft} from './subnet.ts'
 import {checkTransitGateways} from './transit-gateway-checks.ts'
 import {peeringAttachmentsOf} from './transit-gateway-peering.ts'
-import {readTransitRoutes, transitRoutesSchema} from './transit-gateway-routes.ts'
-
-const attachedSubnet = is(
-	'the name of a subnet, or {subnet, privateIp}',
-	z.union([
-		z.string(),
-		z.strictObject({
-			subnet: reference('a subnet').describe('The subnet, by name.'),
-			privateIp: text('an IPv4 address').optional().describe("Address of the gateway's interface there. Default: a free one."),
-			interfaceId: ownId('eni'),
-			mac: ownMac()
-		})
-	])
-)
-const attachedSubnets = () => is('a list of subnets, one a zone', z.array(attachedSubnet))
-
-const tableOrNone = (what: string) =>
-	is('the name of a route table, or false', z.union([z.literal(false), z.string()]))
-		.optional()
-		.describe(what)
-
-const attachmentSchema = is(
-	'a list of subnets, one a zone, or {vpc, subnets, …}',
-	z.union([
-		attachedSubnets(),
-		z.strictObject({
-			id: ownId('tgw-attach'),
-			vpc: reference('a VPC').optional().describe("The VPC. Default: the one with the attachment's name."),
-			subnets: attachedSubnets().describe(
-				'Where the gateway has its interfaces, one subnet a zone. A zone without one cannot reach the gateway (TGW-2).'
-			),
-			accepted: is('true, false or rejected', z.union([z.boolean(), z.literal('rejected')]))
-				.optional()
-				.describe('False: still pending, and nothing passes (TGW-11). Default: true.'),
-			association: tableOrNone(
-				'The route table that what comes from the VPC is searched in; false: none, and it is dropped. Default: the default one.'
-			),
-			propagations: is('a list of route tables', z.array(z.string()))
-				.optional()
-				.describe('Route tables that learn the routes to the VPC. Default: the default one (TGW-3).'),
-			applianceMode: flag()
-				.optional()
-				.describe('One zone for both directions of a flow, as a stateful firewall needs it (TGW-7). Default: false.'),
-			securityGroupReferencing: flag()
-				.optional()
-				.describe('False: this VPC takes no part, even if the gateway carries references to security groups. Default: true.')
-		})
-	])
-)
-
-const routeTableSchema = is(
-	'a route table: {routes: {destination: attachment}}',
-	z.strictObject({id: ownId('tgw-rtb'), routes: transitRoutesSchema.optional().describe('Static routes: `{10.0.0.0/8: dev}`.')})
-)
-
-const gatewaySchema = is(
-	'a transit gateway: {attachments, …}',
-	z.strictObject({
-		id: ownId('tgw'),
-		region: text('a region').optional().describe("Region. Default: the lab's."),
-		account: is('an account', z.union([z.string(), z.int()]))
-			.optional()
-			.describe("Account. Default: the lab's. VPCs of others are attached by sharing."),
-		asn: is('a private ASN', z.int()).optional().describe('64512 to 65534, or 4200000000 to 4294967294. Default: 64512.'),
-		attachments: named('attachments', attachmentSchema)
-			.optional()
-			.describe('Attachments of VPCs by name: `{dev: [tgw-a, tgw-b]}` attaches VPC dev by these two subnets.'),
-		routeTables: named('route tables', routeTableSchema)
-			.optional()
-			.describe('Route tables by name. One called "default" is there by itself (TGW-1).'),
-		defaultAssociation: tableOrNone('The table of attachments that name none; false: they have none. Default: default.'),
-		defaultPropagation: tableOrNone(
-			'The table that learns of attachments that say nothing else; false: none does. Default: default.'
-		),
-		autoAcceptSharedAttachments: flag().optional().describe('Attachments of other accounts need no acceptance. Default: false.'),
-		securityGroupReferencing: flag()
-			.optional()
-			.describe('Rules of one VPC may name security groups of another across this gateway (SG-8). Default: false.'),
-		vpnEcmp: flag().optional().describe('Flows are shared among VPN tunnels with equal routes (TGW-6). Default: true.')
-	})
-)
-
-const schema = named('transit gateways', gatewaySchema)
-
-type GatewayWritten = z.input<typeof gatewaySchema>
-type AttachmentWritten = Exclude<z.input<typeof attachmentSchema>, readonly unknown[]>
+import {readTransitRoutes} from './transit-gateway-routes.ts'
+import {
+	type AttachmentEntry,
+	type AttachmentWritten,
+	type GatewayWritten,
+	type RouteTableWritten,
+	transitGatewaysSchema
+} from './transit-gateway-schema.ts'
 
 export type AttachedSubnetDraft = {
 	readonly name: string
@@ -140,7 +60,7 @@ export type TransitGatewayDraft = {
 	readonly region: string
 	readonly account: string
 	/** By name; `default` is there even if nobody wrote it, unless the gateway has none. */
-	readonly tables: ReadonlyMap<string, z.input<typeof routeTableSchema>>
+	readonly tables: ReadonlyMap<string, RouteTableWritten>
 	readonly defaultAssociation: string | undefined
 	readonly defaultPropagation: string | undefined
 	readonly attachments: ReadonlyMap<string, AttachmentDraft>
@@ -180,7 +100,7 @@ export function draftTransitGateways(
 
 function draftAttachment(
 	name: string,
-	entry: z.input<typeof attachmentSchema>,
+	entry: AttachmentEntry,
 	gateway: Omit<TransitGatewayDraft, 'attachments'>,
 	vpcs: ReadonlyMap<string, VpcDraft>
 ): AttachmentDraft {
@@ -240,8 +160,8 @@ const target: TargetKind = {
 	isEdgeTarget: false
 }
 
-export const transitGateways: LabKind<typeof schema> = {
-	schema,
+export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
+	schema: transitGatewaysSchema,
 	title: 'Transit gateways by name: `{hub: {attachments: {dev: [tgw-a], prod: [tgw-a]}}}`. The subnets need routes to it.',
 	target,
 	claims: (vpc, draft) =>

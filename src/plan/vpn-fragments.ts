@@ -1,3 +1,4 @@
+/** Parts of VPN that gateways and sites share: a tunnel's end with its charon, its link, the MSS of what passes it. */
 import {ipsecEndName, ipsecId} from '../control/learners.ts'
 import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/strongswan/types.ts'
 import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'

@@ -1,3 +1,8 @@
+/**
+ * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
+ * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
+ * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
+ */
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {
 	Lab,
