@@ -128,8 +128,8 @@ export class Charon {
 	}
 
 	/**
-	 * Another configuration, without a restart: secrets and connections are replaced, SAs that stand go on as they are
-	 * (a wrong secret is noticed when the tunnel is made anew). Links: kernel ones come and go; nothing else of a link changes.
+	 * Another configuration, without a restart: secrets and connections are replaced, and the tunnels of those are made
+	 * anew, as AWS does to one whose options are changed; all others go on. Links: kernel ones come and go; nothing else of a link changes.
 	 *
 	 * Errors: `DaemonError` where it needs a restart: another data path, other DPD timeouts, another link in userspace. Then nothing is changed.
 	 */
@@ -154,15 +154,15 @@ export class Charon {
 		const {ends, dataPath, own} = this.#config
 		if (own) return this.#loadOwn()
 		const old = new Map(before?.ends.map(each => [each.name, each]))
-		for (const each of ends)
-			if (!isDeepStrictEqual(sharedKey(each), known(old, each, sharedKey))) await this.vici.loadShared(sharedKey(each))
+		const rekeyed = ends.filter(each => !isDeepStrictEqual(sharedKey(each), known(old, each, sharedKey)))
+		for (const each of rekeyed) await this.vici.loadShared(sharedKey(each))
 		const asText = (each: TunnelEnd) => connection(each, dataPath)
-		for (const each of ends)
-			if (!isDeepStrictEqual(asText(each), known(old, each, asText))) await this.vici.loadConnection(each.name, asText(each))
-		// SAs for the networks of before would stay.
-		for (const {name, trafficSelectors} of ends)
-			if (old.has(name) && !isDeepStrictEqual(trafficSelectors, old.get(name)?.trafficSelectors))
-				await this.vici.terminate(name, {force: true}).catch(() => undefined)
+		const changed = ends.filter(each => !isDeepStrictEqual(asText(each), known(old, each, asText)))
+		for (const each of changed) await this.vici.loadConnection(each.name, asText(each))
+		for (const each of ends.filter(each => old.has(each.name) && (rekeyed.includes(each) || changed.includes(each)))) {
+			await this.vici.terminate(each.name, {force: true}).catch(() => undefined)
+			if (each.startUp === 'start') await this.initiate(each)
+		}
 		const names = new Set(ends.map(({name}) => name))
 		for (const gone of old.keys()) {
 			if (names.has(gone)) continue

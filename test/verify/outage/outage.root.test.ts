@@ -56,13 +56,11 @@ test.serial('an outage is measured, and its end has a cause; what must not come 
 	t.true(events.some(({what}) => what.includes('BGP over office:1 is down')))
 })
 
-test.serial('a wrong key shows when the tunnel is made anew, within 5 s (VPN-4)', async t => {
+test.serial('a wrong key that is put in ends the tunnel and shows within 5 s (VPN-4)', async t => {
 	t.timeout(60_000)
 	const first = async () => (await knownOf(lab.name))?.tunnels.filter(({end}) => end === 'office-1') ?? []
 	await until('both ends are up', first, ends => ends.length === 2 && ends.every(({isUp}) => isUp), 40_000)
 	await lab.change({vpnConnections: {office: {tunnels: {1: {customer: {psk: 'not.the.one.of.aws'}}}}}})
-	t.true((await first()).every(({isUp}) => isUp))
-	await lab.fail({tunnel: 'office:1', how: 'delete'})
 	const {seen: ends} = await until(
 		'somebody says why',
 		first,
