@@ -2,7 +2,7 @@
 import {basename} from 'node:path'
 import type {Learned} from '../control/learned.ts'
 import {compile} from '../plan/compile.ts'
-import {diff, repair} from '../plan/diff.ts'
+import {diff, lendRoutes, repair} from '../plan/diff.ts'
 import type {LinkName, Plan, Step} from '../plan/types.ts'
 import {goBack, sameDaemons, tellDaemons} from './bring.ts'
 import {hasNamespaces} from './folders.ts'
@@ -52,10 +52,10 @@ export async function relearnLab(folder: string, learned: () => Learned, links: 
 function lostRoutes(plan: Plan, links: ReadonlySet<LinkName>, changes: readonly Step[]): readonly Step[] {
 	if (links.size === 0) return []
 	const set = new Set(changes.flatMap(step => (step.do === 'replace-route' ? [JSON.stringify(step)] : [])))
-	return Object.entries(plan.namespaces).flatMap(([namespace, {routes}]) =>
+	const steps = Object.entries(plan.namespaces).flatMap(([namespace, {routes}]) =>
 		routes
 			.filter(({nexthops}) => nexthops.some(({link}) => links.has(link)))
 			.map((route): Step => ({do: 'replace-route', namespace, route}))
-			.filter(step => !set.has(JSON.stringify(step)))
 	)
+	return lendRoutes(steps, plan).filter(step => !set.has(JSON.stringify(step)))
 }

@@ -248,7 +248,16 @@ export type Step =
 	| {readonly do: 'add-vlan' | 'delete-vlan'; readonly namespace: NamespaceName; readonly vlan: Vlan}
 	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
-	| {readonly do: 'replace-route' | 'delete-route'; readonly namespace: NamespaceName; readonly route: Route}
+	/**
+	 * `lent`: over a tunnel's link, which its daemon makes and sets up and down whenever it likes. While it is down or gone
+	 * there is no such route, and that is no error: who sees the tunnel come up sets it (`relearnLab()`).
+	 */
+	| {
+			readonly do: 'replace-route' | 'delete-route'
+			readonly namespace: NamespaceName
+			readonly route: Route
+			readonly lent?: true
+	  }
 	| {readonly do: 'add-rule' | 'delete-rule'; readonly namespace: NamespaceName; readonly rule: Rule}
 	/** An `ipset restore` text (run with `-exist`), all of one namespace's changes at once. */
 	| {readonly do: 'restore-sets'; readonly namespace: NamespaceName; readonly text: string}

@@ -340,6 +340,18 @@ for (const {title, step, message} of refused) {
 	})
 }
 
+byBothRoads('a route over a link that a daemon lends is left out while the link is down or gone', async (t, lab) => {
+	const before = (await see(lab)).vpc.routes
+	for (const link of ['db', 'nowhere'])
+		for (const destination of ['10.9.0.0/16', '2600:9::/32'] as const)
+			await lab.kernel.apply([
+				{do: 'replace-route', namespace: 'vpc', route: {table: 5, destination, type: 'unicast', nexthops: [{link}]}, lent: true}
+			])
+	const routes = (await see(lab)).vpc.routes
+	t.is(routes, before)
+	return routes
+})
+
 byBothRoads('after an error the rest can still be done', async (t, lab) => {
 	const bad: Step = {do: 'add-address', namespace: 'vpc', address: {link: 'nowhere', address: '10.0.0.9/32'}}
 	await t.throwsAsync(lab.kernel.apply([...raise.slice(0, 9), bad, ...raise.slice(9)]), {instanceOf: KernelError})

@@ -97,3 +97,4 @@ export const EEXIST = 17
 export const ENODEV = 19
 export const EAFNOSUPPORT = 97
 export const EADDRNOTAVAIL = 99
+export const ENETDOWN = 100

@@ -159,6 +159,7 @@ export class Executor {
 		const links = this.#namespaces.links(namespace)
 		const link = step.do === 'delete-address' ? step.address.link : step.do === 'delete-neighbor' ? step.neighbor.link : undefined
 		if (link !== undefined && !links.get(link)) return
+		if (step.do === 'replace-route' && step.lent && step.route.nexthops.some(({link}) => !links.get(link))) return
 		if (step.do === 'set-link' && step.end.up) {
 			this.#outbox.write(namespace, step, (w, sequence) => writeNoOwnAddress(w, sequence, links.indexOf(step.end.name)))
 		}

@@ -119,16 +119,19 @@ export class Namespaces {
 	links(namespace: NamespaceName): LinkTable {
 		const kept = this.#links.get(namespace)
 		if (kept) return kept
+		// Before anything is written: a namespace that is not there would leave the question behind, for the next one that is asked.
+		const socket = this.socket(namespace)
 		writeListLinks(this.#writer, 0)
-		const table = new LinkTable(this.socket(namespace).list(this.#writer, readLink))
+		const table = new LinkTable(socket.list(this.#writer, readLink))
 		this.#links.set(namespace, table)
 		return table
 	}
 
 	/** In the order in which they are asked. */
 	rules(namespace: NamespaceName, family: 4 | 6): Rule[] {
+		const socket = this.socket(namespace)
 		writeListRules(this.#writer, 0, family)
-		return this.socket(namespace).list(this.#writer, item => readRule(item, family))
+		return socket.list(this.#writer, item => readRule(item, family))
 	}
 
 	/** All that the namespace's connection tracking knows. */
