@@ -94,8 +94,10 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	const failures = wantedOf(failuresOf(lab, connection, tunnel), options.failure)
 	const ends = await findEnds(live, connection, {
 		from: options.from,
-		to: options.to === undefined ? undefined : targetOf(options)
+		to: options.to === undefined ? undefined : targetOf(options),
+		signal
 	})
+	signal.throwIfAborted()
 	if ('cannot' in ends) throw new BadInput(ends.cannot)
 	const timers = timersOf(connection)
 	const target = `${ends.to.text}${ends.port === undefined ? '' : `:${ends.port}`}`

@@ -16,8 +16,11 @@ export type Hands = {
 	change(patch: (document: LabDocument) => Readonly<Record<string, unknown>>): Promise<unknown>
 }
 
-/** Errors: as of `change`; there is no such tunnel; what was waited for did not come. */
-export async function carryOut(steps: readonly Step[], hands: Hands): Promise<void> {
+/**
+ * Errors: as of `change`; there is no such tunnel.
+ * `signal` aborted: nothing is waited for any more; what was begun is still brought to its end, so that no fault stays.
+ */
+export async function carryOut(steps: readonly Step[], hands: Hands, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {
 		switch (step.do) {
 			case 'patch':
@@ -29,7 +32,7 @@ export async function carryOut(steps: readonly Step[], hands: Hands): Promise<vo
 				break
 			}
 			case 'wait':
-				await until(step, hands)
+				await until(step, hands, signal)
 				break
 		}
 	}
@@ -45,8 +48,12 @@ function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 }
 
 /** Past its time the action goes on, as AWS's does: it asks nobody whether the customer is ready. */
-async function until({tunnel, until: what, atMostMs}: Extract<Step, {do: 'wait'}>, hands: Hands): Promise<void> {
-	for (const end = performance.now() + atMostMs; performance.now() < end; await pause(lookMs)) {
+async function until(
+	{tunnel, until: what, atMostMs}: Extract<Step, {do: 'wait'}>,
+	hands: Hands,
+	signal: AbortSignal | undefined
+): Promise<void> {
+	for (const end = performance.now() + atMostMs; performance.now() < end && !signal?.aborted; await pause(lookMs)) {
 		const plan = hands.plan()
 		if (what === 'moved') {
 			if (hasMoved(planned(tunnel, plan), plan)) return

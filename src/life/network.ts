@@ -6,7 +6,7 @@ import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
 import {askStatus} from './ask-status.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
-import {carryOut, knownOf} from './carry-out.ts'
+import {carryOut, type Hands, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
@@ -65,12 +65,14 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
 		known: () => knownOf(raised.name),
-		act: (action: ActionItem) =>
-			carryOut(stepsOf(action), {
+		act(action: ActionItem, signal) {
+			const hands: Hands = {
 				name: raised.name,
 				plan: () => now().plan,
 				change: patch => change(loaded => relab(loaded, patch(loaded.document)))
-			}),
+			}
+			return carryOut(stepsOf(action), hands, signal)
+		},
 		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)
 	}
 }

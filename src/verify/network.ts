@@ -15,9 +15,10 @@ export type Network = {
 	namespacePath(namespace: NamespaceName): string
 	/**
 	 * Carries out an action; when it resolves, packets see the change.
+	 * `signal` aborted: what the action waits for is waited for no longer.
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
-	act(action: ActionItem): Promise<void>
+	act(action: ActionItem, signal?: AbortSignal): Promise<void>
 	/** What its daemons have found out. Undefined: it has none. */
 	known?(): Promise<Known | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */

@@ -6,11 +6,11 @@ import type {CheckResult} from './report.ts'
 export type ActionResult = Verdict & Pick<CheckResult, 'attempts' | 'expected' | 'got'>
 
 /** An action succeeds, or is refused with exactly the code that it expects. */
-export async function runAction(item: ActionItem, network: Network): Promise<ActionResult> {
+export async function runAction(item: ActionItem, network: Network, signal: AbortSignal | undefined): Promise<ActionResult> {
 	const refused = item.kind === 'change' ? item.refused : undefined
 	const expected = refused === undefined ? {} : {expected: `refused with ${refused}`}
 	try {
-		await network.act(item)
+		await network.act(item, signal)
 	} catch (error) {
 		const codes = codesOf(error)
 		const message = error instanceof Error ? error.message : String(error)

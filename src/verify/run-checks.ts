@@ -99,7 +99,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})
 	}
 	const {passed, ...rest} = isAction(item)
-		? await runAction(item, network)
+		? await runAction(item, network, signal)
 		: isCapture(item)
 			? await runCapture(item, network, asking)
 			: isObservation(item)

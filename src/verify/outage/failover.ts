@@ -67,8 +67,14 @@ export async function findEnds(
 	{
 		from: wanted,
 		to,
-		withinMs = 30_000
-	}: {readonly from?: string | undefined; readonly to?: Ends | undefined; readonly withinMs?: number}
+		withinMs = 30_000,
+		signal
+	}: {
+		readonly from?: string | undefined
+		readonly to?: Ends | undefined
+		readonly withinMs?: number
+		readonly signal?: AbortSignal
+	}
 ): Promise<Ends | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
 	const from = wanted ?? lab.vpn?.sites.find(({key}) => key === site)?.hosts[0]?.name
@@ -86,7 +92,7 @@ export async function findEnds(
 		candidates.filter(({port}) => port !== undefined),
 		candidates.filter(({port}) => port === undefined)
 	]
-	for (const end = performance.now() + withinMs; performance.now() < end; await pause(200)) {
+	for (const end = performance.now() + withinMs; performance.now() < end && !signal?.aborted; await pause(200)) {
 		const found = (await firstOf(withPort)) ?? (await firstOf(without))
 		// The way may have come into being between the two.
 		if (found) return found.port === undefined ? ((await firstOf(withPort)) ?? found) : found

@@ -63,7 +63,7 @@ export async function measureOutage(
 		const watch = watchDaemons(network, before)
 		const actionMs = Date.now()
 		try {
-			const action = await runAction(item.during, network)
+			const action = await runAction(item.during, network, signal)
 			if (!action.passed) return {cannot: `the action failed: ${action.why}`}
 			await untilFlowing(item, streams, network, {actionMs, signal})
 		} finally {
