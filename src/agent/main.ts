@@ -32,8 +32,8 @@ const loadModules = (relearn: string) =>
 	])
 
 async function loadDaemons(relearn: string): Promise<Daemons> {
-	const [{createDaemons}, {relearnLab}] = await loadModules(relearn)
-	const loaded = createDaemons(folder!, relearnLab, say)
+	const [{Daemons}, {relearnLab}] = await loadModules(relearn)
+	const loaded = new Daemons(folder!, relearnLab, say)
 	killDaemons = () => loaded.killAll()
 	return loaded
 }
