@@ -86,7 +86,7 @@ const isPublic = ({interface: {type}}: PlacedInterface) => type === 'public'
 /** Prefix list of a site's router with Direct Connect: what it announces to AWS, there and over VPN; nothing that it has heard from AWS. */
 export const ownPrefixes = 'own-prefixes'
 
-/** The site's end of every session. */
+/** The site's end of every session. It waits to be called, as over VPN. */
 export function customerDirectSessions(connections: readonly DirectConnectConnection[], {asn, announces}: Site): Sessions {
 	const all = connections.flatMap(({interfaces}) => interfaces)
 	return {
@@ -105,6 +105,7 @@ export function customerDirectSessions(connections: readonly DirectConnectConnec
 				link: directLink(one.key),
 				password: one.customer.authKey,
 				...sessionOf(one),
+				passive: true,
 				prefixListOut: one.prefixes ? `own-${one.key}` : ownPrefixes,
 				routeMapIn: `from-${one.key}`,
 				routeMapOut: `to-${one.key}`

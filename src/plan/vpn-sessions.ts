@@ -63,7 +63,10 @@ export const awsSessions = (
 	}
 }
 
-/** The customer's end of every session. */
+/**
+ * The customer's end of every session. It waits for AWS's to call: where two call each other at the same time, bgpd may lose
+ * both connections, also when one was up already. A device with a frr.conf of its own does as that says.
+ */
 export const customerSessions = (connections: readonly VpnConnection[], {deviceAsn}: Site): Sessions => {
 	const all = tunnelsOf(connections)
 	return {
@@ -73,6 +76,7 @@ export const customerSessions = (connections: readonly VpnConnection[], {deviceA
 				asn: connection.asn,
 				description: tunnel.key,
 				...timersOf(connection),
+				passive: true,
 				routeMapIn: `from-${name}`,
 				routeMapOut: `to-${name}`
 			})

@@ -14,6 +14,8 @@ type Bgp = Extract<Daemon, {kind: 'bgp'}>
 const burstMs = 3
 /** bgpd does not say that a neighbor does not answer, nor that BFD has come up: it is asked once more so long after the last news. */
 const askAgainMs = 3000
+/** Between calls of neighbors that refuse. */
+const callAgainMs = 2000
 
 /** Takes over the daemons of a router that run there with the configuration `before`, or starts them. */
 export async function keepBgp({namespace, daemon}: PlacedDaemon, place: Place, before: Daemon | undefined): Promise<Kept> {
@@ -76,6 +78,11 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 		})
 	async function* follow(): AsyncGenerator<DaemonNews> {
 		let last = ''
+		let isWhole = true
+		const calling = setInterval(() => {
+			// One that is ending has no answer.
+			if (!isWhole) void frr.callAgain().catch(() => undefined)
+		}, callAgainMs)
 		let again: NodeJS.Timeout | 'now' | undefined
 		try {
 			while (!isOver) {
@@ -92,6 +99,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 				again = undefined
 				const found = await tablesOf(frr, {id, router, limits})
 				await frr.holdLimits(found.sessions)
+				isWhole = found.sessions.every(({isUp}) => isUp)
 				if (!isSecondLook && found.sessions.some(({isUp, bfd = 'Up'}) => !isUp || bfd !== 'Up')) {
 					again = setTimeout(() => {
 						again = 'now'
@@ -107,6 +115,7 @@ async function watch(frr: Frr, id: string, router: NamespaceName): Promise<Async
 		} catch (error) {
 			if (!(error instanceof VtyError && error.isGone)) throw error
 		} finally {
+			clearInterval(calling)
 			if (again !== 'now') clearTimeout(again)
 			events.close()
 		}

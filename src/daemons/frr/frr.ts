@@ -86,6 +86,14 @@ export class Frr {
 		if (commands.length > 0) await this.run('bgpd', ['configure terminal', `router bgp ${this.#router.asn}`, ...commands, 'end'])
 	}
 
+	/** Calls neighbors that have refused this router anew within a second: after each refusal bgpd by itself waits twice as long, up to two minutes. */
+	async callAgain(): Promise<void> {
+		const [summary = ''] = await this.run('bgpd', ['show bgp summary json'])
+		const sessions = readSessions(parse(summary), {})
+		const waiting = sessions.filter(({state}) => state === 'Idle').map(({neighbor}) => `clear bgp ${neighbor}`)
+		if (waiting.length > 0) await this.run('bgpd', waiting)
+	}
+
 	/** Configuration lines or commands, each as one would type it after `enable`; what they print. Errors: `VtyError`. */
 	run(program: FrrProgram, commands: readonly string[]): Promise<readonly string[]> {
 		return vty(this.socket(program), commands)

@@ -112,7 +112,7 @@ function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}
 }
 
 function sessionLines(neighbor: BgpNeighbor): string[] {
-	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown} = neighbor
+	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown, passive} = neighbor
 	return [
 		`remote-as ${asn}`,
 		...(localAsn === undefined ? [] : [`local-as ${localAsn} no-prepend replace-as`]),
@@ -120,11 +120,12 @@ function sessionLines(neighbor: BgpNeighbor): string[] {
 		...(bfd ? ['bfd', `bfd profile ${profileName(bfd)}`] : []),
 		...(password === undefined ? [] : [`password ${password}`]),
 		...(shutdown ? ['shutdown'] : []),
+		...(passive ? ['passive'] : []),
 		...(updateSource === undefined ? [] : [`update-source ${updateSource}`]),
 		// Nothing is saved by waiting in a network of a few routers.
 		'advertisement-interval 0',
 		`timers ${keepaliveSeconds} ${holdSeconds}`,
-		'timers connect 2'
+		'timers connect 1'
 	].map(line => ` neighbor ${address} ${line}`)
 }
 

@@ -137,7 +137,7 @@ function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	return {kind: 'other', words: `the session ended: ${line}`, line}
 }
 
-/** Two attempts lie `timers connect 2` apart, give or take a second. */
+/** Two attempts lie two seconds apart, give or take one. */
 const attemptMs = 3500
 
 const noAnswer = (line: string): BgpTrouble => ({

@@ -54,6 +54,8 @@ export type BgpNeighbor = {
 	readonly maximumPrefixes?: number
 	/** True: an idle neighbor, `neighbor shutdown`. */
 	readonly shutdown?: boolean
+	/** True: this router waits for the neighbor's call. Of two that call each other at the same time bgpd may lose both connections. */
+	readonly passive?: boolean
 	/** True: it is told a default route, whatever else is announced. */
 	readonly defaultOriginate?: boolean
 	/** True: routes may have this router's own number in their path, as between sites of one number. */

@@ -46,7 +46,7 @@ test('a neighbor that comes stays shut until it is whole; one that goes takes al
 		'neighbor 169.254.11.2 shutdown',
 		'neighbor 169.254.11.2 advertisement-interval 0',
 		'neighbor 169.254.11.2 timers 10 30',
-		'neighbor 169.254.11.2 timers connect 2',
+		'neighbor 169.254.11.2 timers connect 1',
 		'address-family ipv4 unicast',
 		'neighbor 169.254.11.2 activate',
 		'neighbor 169.254.11.2 soft-reconfiguration inbound',

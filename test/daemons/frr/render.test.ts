@@ -48,6 +48,7 @@ test('all that there is, in both families', t => {
 					updateSource: 'fd00::1',
 					routeMapOut: 'out',
 					shutdown: true,
+					passive: true,
 					defaultOriginate: true,
 					allowOwnAsn: true
 				}
@@ -95,15 +96,16 @@ router bgp 64512
  neighbor 169.254.10.2 password s3cret
  neighbor 169.254.10.2 advertisement-interval 0
  neighbor 169.254.10.2 timers 10 30
- neighbor 169.254.10.2 timers connect 2
+ neighbor 169.254.10.2 timers connect 1
  neighbor fd00::2 remote-as 65001
  neighbor fd00::2 bfd
  neighbor fd00::2 bfd profile every-300-ms-3-times
  neighbor fd00::2 shutdown
+ neighbor fd00::2 passive
  neighbor fd00::2 update-source fd00::1
  neighbor fd00::2 advertisement-interval 0
  neighbor fd00::2 timers 30 90
- neighbor fd00::2 timers connect 2
+ neighbor fd00::2 timers connect 1
  address-family ipv4 unicast
   network 10.2.0.0/16
   neighbor 169.254.10.2 activate
