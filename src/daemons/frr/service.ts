@@ -103,13 +103,14 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 
 /**
  * Sets the namespace's addresses once more, as they are, so that the kernel tells them again. Of a link that comes while zebra
- * reads what there is (a tunnel's may), it can miss the address, and bgpd waits for that neighbor for ever.
+ * reads what there is (a tunnel's may), it can miss an address. bgpd then waits for that neighbor for ever; without the
+ * link-local one it ends each of its sessions.
  */
 const tellAddresses = ({namespacePath}: FrrPlace): Promise<unknown> =>
 	runInside(namespacePath, ['sh', '-c', setAgain], {timeoutMs: 10_000})
 
 /** What has gone meanwhile is nobody's loss. */
-const setAgain = `ip -oneline address show scope global | while read -r _ link family address _; do
+const setAgain = `for scope in global link; do ip -oneline address show scope $scope; done | while read -r _ link family address _; do
 	[ "$family" = inet6 ] && flags=nodad || flags=
 	echo "address replace $address dev $link $flags"
 done | ip -force -batch - 2>&1 || true`
