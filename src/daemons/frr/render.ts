@@ -112,7 +112,8 @@ function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}
 }
 
 function sessionLines(neighbor: BgpNeighbor): string[] {
-	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown, passive} = neighbor
+	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown, passive} =
+		neighbor
 	return [
 		`remote-as ${asn}`,
 		...(localAsn === undefined ? [] : [`local-as ${localAsn} no-prepend replace-as`]),
