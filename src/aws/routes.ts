@@ -7,6 +7,7 @@ import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {Route, RouteTarget} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
+import {reservedRanges} from '../lab/reserved-ranges.ts'
 import {type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {TargetKind} from './kind.ts'
@@ -50,9 +51,6 @@ type Target =
 	| {readonly kind: 'local'}
 	| {readonly kind: 'gone'; readonly was: string}
 	| {readonly kind: 'found'; readonly by: TargetKind; readonly name: string}
-
-/** RT-5: nothing is ever forwarded there. */
-const reservedRanges = ['169.254.168.0/22', 'fd00:ec2::/32'] as Cidr[]
 
 /** Everything wrong with the routes of one table. `edge`: it is the table of a gateway of the VPC (RT-10). */
 export function* checkRoutes(routes: RoutesWritten, path: Path, edge: boolean, vpc: VpcDraft, draft: Draft): Generator<Finding> {

@@ -1,4 +1,5 @@
 import type {Route, RouteTable} from '../lab/model.ts'
+import {reservedRanges} from '../lab/reserved-ranges.ts'
 import {contains, prefixLength} from '../net/address.ts'
 
 /** RT-3: which of several routes to one destination is in force. Lower wins. */
@@ -28,8 +29,9 @@ export const effectiveRoutes = ({routes}: Pick<RouteTable, 'routes'>): readonly 
 	return [...best.values()]
 }
 
-/** The route that a packet to `address` takes in this table: the longest prefix in force. Undefined: none, it is dropped. */
+/** The route that a packet to `address` takes in this table: the longest prefix in force. Undefined: none, it is dropped. None leads to AWS's own services (RT-5). */
 export const routeTo = (table: Pick<RouteTable, 'routes'>, address: Parameters<typeof contains>[1]): Route | undefined => {
+	if (reservedRanges.some(range => contains(range, address))) return undefined
 	let best: Route | undefined
 	for (const route of effectiveRoutes(table)) {
 		if (contains(route.destination, address) && (!best || prefixLength(route.destination) > prefixLength(best.destination))) {

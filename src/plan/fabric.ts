@@ -19,6 +19,8 @@ export const tables = {
 
 /** Rules of a VPC's router, in the order of the kernel's search. */
 export const priorities = {
+	/** What no route leads to (RT-5). */
+	reserved: 80,
 	/** But for a gateway's neighbours in the subnet of its ENI (MOD-6). */
 	gatewaySubnet: 90,
 	/** What enters by a gateway is routed by that gateway's table, never by its source. */

@@ -2,7 +2,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import {effectiveRoutes, routeTo} from '../../src/control/routes.ts'
 import type {Route} from '../../src/lab/model.ts'
-import {type Cidr, cidrOf, fromBigInt} from '../../src/net/address.ts'
+import {type Address, type Cidr, cidrOf, fromBigInt} from '../../src/net/address.ts'
 
 const address = fc.bigInt(0n, 63n).map(n => fromBigInt(0x0a000000n + n, 4))
 const destination = fc.tuple(address, fc.integer({min: 24, max: 32})).map(([base, prefix]) => cidrOf(base, prefix))
@@ -54,4 +54,18 @@ test('a table keeps one route a destination, and the choice does not depend on w
 		})
 	)
 	t.pass()
+})
+
+test('no route leads to the addresses of AWS’s own services, however wide or narrow it is (RT-5)', t => {
+	const routes = ['0.0.0.0/0', '169.254.0.0/16', '::/0'].map(
+		(destination): Route => ({
+			destination: destination as Cidr,
+			target: {kind: 'internet-gateway'},
+			origin: 'static',
+			state: 'active'
+		})
+	)
+	t.is(routeTo({routes}, '169.254.169.254' as Address), undefined)
+	t.is(routeTo({routes}, 'fd00:ec2::254' as Address), undefined)
+	t.is(routeTo({routes}, '169.254.172.1' as Address)?.destination, '169.254.0.0/16' as Cidr)
 })

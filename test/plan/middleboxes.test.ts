@@ -48,6 +48,14 @@ test('ENI-3: where a route leads to an ENI that checks destinations, only its ow
 	)
 })
 
+test('RT-5: a route that contains the addresses of AWS’s own services does not lead there', t => {
+	const {rules} = router(main(subnets(['169.254.0.0/16', toWall.target], ['0.0.0.0/0', toWall.target])))
+	const [first] = [...rules].sort((a, b) => a.priority - b.priority)
+	t.like(first, {to: '169.254.168.0/22', family: 4})
+	const lastResort = rules.findLast(({priority}) => priority === 1000)
+	t.is(first?.table, lastResort?.table, 'where nothing but addresses of the VPC is found, and the rest drops')
+})
+
 test('ENI-3: not if a longer route leads its address elsewhere', t => {
 	const {routes} = router(
 		main(subnets(['0.0.0.0/0', {kind: 'network-interface', key: 'main.strict'}], ['10.0.1.0/24', toWall.target]))
@@ -86,7 +94,7 @@ test('MOD-6: a NAT gateway sends to its neighbours itself, whatever their table 
 	const rules = (diverts: boolean) =>
 		router(
 			main({a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24', routes: diverts ? [toWall] : []}}, {natGateways: [nat]})
-		).rules.filter(({priority}) => priority < 100)
+		).rules.filter(({priority}) => priority > 80 && priority < 100)
 	t.deepEqual(rules(true), [{family: 4, priority: 90, iif: 'nat', to: '10.0.1.0/24', table: 100}])
 	t.deepEqual(rules(false), [])
 })

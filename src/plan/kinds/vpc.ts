@@ -4,6 +4,7 @@
  */
 import {effectiveRoutes, routeTo} from '../../control/routes.ts'
 import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../lab/model.ts'
+import {reservedRanges} from '../../lab/reserved-ranges.ts'
 import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
 import {type Context, transitSubnet, type VpcContext} from '../context.ts'
 import {numbered, priorities, routerMac, tables} from '../fabric.ts'
@@ -155,6 +156,11 @@ const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment
 		}
 
 		rules.push({...rule, priority: rule.priority + 1, table: tables.local})
+	}
+
+	for (const range of reservedRanges) {
+		const family = familyOf(range)
+		if (families.some(one => one === family)) rules.push({family, priority: priorities.reserved, to: range, table: tables.local})
 	}
 
 	for (const {link, entersBy, entersFromZone} of attachments) {
