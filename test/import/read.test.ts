@@ -26,9 +26,9 @@ test('broken files are told by line and column, all of them at once', t => {
 			),
 			...filesOf({NetworkAcls: []})
 		]),
-		`snapshot/us-east-1/Vpcs.json:4:1: flow map in block collection must be sufficiently indented and end with a }
-    4 |
-      | ^
+		`snapshot/us-east-1/Vpcs.json:3:3: this { is never closed
+    3 |   {"VpcId": "vpc-0123",
+      |   ^
   fix: the file is cut off, or no JSON: save the answer again with --output json
 
 snapshot/us-east-1/Subnets.json: the file is empty
