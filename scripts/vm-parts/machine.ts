@@ -12,7 +12,7 @@ export type Machine = MachineImages & {readonly project: string; readonly accel:
 /** The disks stay as they are: what the machine writes is forgotten with it. It has no network but its own. */
 const argvOf = ({kernel, initrd, system, modules, project, accel, memoryMb}: Machine, console: string) => [
 	'qemu-system-x86_64',
-	...['-accel', accel === 'tcg' ? 'tcg,thread=multi' : accel, '-cpu', accel === 'tcg' ? 'max' : 'host'],
+	...['-accel', accel === 'tcg' ? 'tcg,thread=multi' : accel, '-cpu', accel === 'tcg' ? 'max,-pku' : 'host'],
 	...['-smp', '2', '-m', String(memoryMb), '-display', 'none', '-no-reboot', '-nic', 'none', '-monitor', 'none'],
 	...['-kernel', kernel, '-initrd', initrd],
 	...['-append', 'root=/dev/vda rw console=ttyS0 loglevel=4 panic=-1 mitigations=off no5lvl init=/vpclab-init'],

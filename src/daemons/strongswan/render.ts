@@ -18,8 +18,10 @@ export function renderStrongswanConf({dataPath, ends}: CharonConfig): string {
 			install_routes: 'no',
 			install_virtual_ip: 'no',
 			process_route: 'no',
-			// kernel-libipsec installs one all the same, to its own TUN: into a table that nobody ever reaches.
-			...(userspace && {routing_table: '220', routing_table_prio: '40000'}),
+			// kernel-libipsec installs one all the same, to its own TUN: into a table that nobody ever reaches. The rule is there
+			// with either data path, and outlives a charon that is killed: the next one may be of the other data path.
+			routing_table: '220',
+			routing_table_prio: '40000',
 			make_before_break: 'yes',
 			...retransmission(ends),
 			// Where none is said for a tunnel.
