@@ -9,7 +9,10 @@ import {type Result, readLine, sayResult, type Task, toTidyUpSeconds} from './ta
 
 export type Machine = MachineImages & {readonly project: string; readonly accel: string; readonly memoryMb: number}
 
-/** The disks stay as they are: what the machine writes is forgotten with it. It has no network but its own. */
+/**
+ * The disks stay as they are: what the machine writes is forgotten with it. It has no network but its own. It has no memory
+ * protection keys (pku): V8 uses them, and has ended itself where they were emulated.
+ */
 const argvOf = ({kernel, initrd, system, modules, project, accel, memoryMb}: Machine, console: string) => [
 	'qemu-system-x86_64',
 	...['-accel', accel === 'tcg' ? 'tcg,thread=multi' : accel, '-cpu', accel === 'tcg' ? 'max,-pku' : 'host'],
