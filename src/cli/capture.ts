@@ -105,8 +105,25 @@ async function capture(lab: string, words: readonly string[], options: Options, 
 const pointTable = (points: Points): string =>
 	table(
 		['point', 'what it is'],
-		Object.entries(points).map(([name, {what}]) => [name, what])
+		shortestNames(points).map(name => [name, points[name]?.what])
 	)
+
+/** Of each point, whatever else it is called. */
+function shortestNames(points: Points): readonly string[] {
+	const shortest = new Map<string, string>()
+	for (const [name, {namespacePath, link, what}] of Object.entries(points)) {
+		const place = `${namespacePath} ${link} ${what}`
+		if (name.length < (shortest.get(place)?.length ?? Number.POSITIVE_INFINITY)) shortest.set(place, name)
+	}
+	return [...shortest.values()]
+}
+
+/** `nat:nat` is `nat:main.nat` where one VPC alone has a NAT gateway of that name. */
+function pointNamed(word: string, points: Points): string | undefined {
+	if (Object.hasOwn(points, word)) return word
+	const [only, ...others] = Object.keys(points).filter(name => name.replace(/:[\w-]+\./, ':') === word)
+	return others.length === 0 ? only : undefined
+}
 
 type Asked = {
 	readonly points: readonly Target[]
@@ -116,8 +133,9 @@ type Asked = {
 
 /** Words are points as far as they are known as such; what follows is the filter. */
 function takeApart(words: readonly string[], given: string | undefined, known: Known): Asked {
-	const firstOther = words.findIndex(word => !Object.hasOwn(known.points, word))
-	const names = [...new Set(firstOther < 0 ? words : words.slice(0, firstOther))]
+	const found = words.map(word => pointNamed(word, known.points))
+	const firstOther = found.indexOf(undefined)
+	const names = [...new Set(found.slice(0, firstOther < 0 ? undefined : firstOther))].filter(name => name !== undefined)
 	const rest = firstOther < 0 ? [] : words.slice(firstOther)
 	if (rest[0] !== undefined && (names.length === 0 || given !== undefined)) throw noSuchPoint(rest[0], known)
 	const points = names.map((name): Target => {
@@ -129,7 +147,7 @@ function takeApart(words: readonly string[], given: string | undefined, known: K
 
 const noSuchPoint = (word: string, {lab, points}: Known, also = ''): BadInput =>
 	new BadInput(
-		`lab "${lab}" has no point "${word}": ${suggest(word, Object.keys(points))}\n${also}(\`vpclab capture ${lab}\` lists them all)`
+		`lab "${lab}" has no point "${word}": ${suggest(word, shortestNames(points))}\n${also}(\`vpclab capture ${lab}\` lists them all)`
 	)
 
 async function begin({points, filter, isGuessed}: Asked, isWhole: boolean, known: Known): Promise<Capture> {

@@ -7,7 +7,7 @@ import {render} from '../doctor/render.ts'
 /** `vpclab doctor [--json]`. Exit status: 0 labs can be raised, 3 something that they need is missing. */
 export const doctorCommand = (): Command =>
 	new Command('doctor')
-		.description('say what this machine can and cannot do, what follows for labs, and how to mend it')
+		.description('Says what this machine can and cannot do, what follows for labs, and how to mend it.')
 		.option('--json', 'the findings as JSON')
 		.addHelpText(
 			'after',

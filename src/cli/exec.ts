@@ -19,9 +19,9 @@ export const execCommand = () =>
 			'after',
 			`
 Examples:
-  vpclab exec public-private laptop -- curl -si http://203.0.113.10/
+  vpclab exec public-private db -- curl -s http://198.51.100.80/       the host "updates" on the Internet
   vpclab exec public-private web -- ss -tnlp
-  echo hello | vpclab exec public-private web -- socat - TCP:10.0.1.10:5432`
+  vpclab exec public-private laptop -- ping -c 3 ADDRESS               \`vpclab inspect public-private\` shows addresses`
 		)
 		.action((lab: string, host: string, command: readonly string[]) => {
 			needRoot('vpclab exec')

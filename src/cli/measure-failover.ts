@@ -31,8 +31,9 @@ export const measureFailoverCommand = () =>
 		.addHelpText(
 			'after',
 			`
-Failures: packets lost, AWS's end killed, BGP shut down, IKE DELETE, AWS maintenance, the customer's device rebooted;
-and each Direct Connect connection of the site cut. With AWS's timers (10 and 30 s) that takes some minutes.
+Failures: drop (packets are lost), kill (AWS's end dies), shutdown (of BGP), delete (AWS sends an IKE DELETE),
+maintenance (AWS replaces the endpoint), reboot (of the customer's device); and of each Direct Connect connection
+of the site 'direct connect NAME' (its line is cut). With AWS's timers (10 and 30 s) that takes some minutes.
 
 Examples:
   vpclab measure-failover labs/vpn-failover

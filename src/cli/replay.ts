@@ -5,7 +5,7 @@ import {interruption} from './interruption.ts'
 
 type Options = {
 	readonly json?: true
-	readonly report: readonly string[]
+	readonly report?: readonly string[]
 	readonly region?: string
 	readonly timeout?: string
 	readonly keep?: true
@@ -21,7 +21,7 @@ export const replayCommand = () =>
 			'folders with aws_configs/ and show/, or a folder of such folders; they are raised one after the other'
 		)
 		.option('--json', 'everything as JSON')
-		.option('-r, --report <reporter[=file]>', 'junit, tap or json, to standard output or a file; can be given again', collect, [])
+		.option('-r, --report <reporter[=file]>', 'junit, tap or json, to standard output or a file; can be given again', collect)
 		.option('--region <region>', 'region of files that do not say theirs')
 		.option('--timeout <seconds>', 'how long silence is listened to (default: 1.5)')
 		.option('-k, --keep', 'leave the networks up, to look around in them')
@@ -38,9 +38,9 @@ Exit status: 0 all match, 1 something does not, 2 bad input, 3 this machine lack
 		)
 		.action(replayAll)
 
-const collect = (value: string, before: readonly string[]) => [...before, value]
+const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-async function replayAll(dirs: readonly string[], {json, report, region, timeout, keep}: Options) {
+async function replayAll(dirs: readonly string[], {json, report = [], region, timeout, keep}: Options) {
 	needRoot('vpclab replay')
 	const signal = interruption()
 	const [{networksIn, replay}, reports, {isMismatch, renderScore}, {readReportWishes, startReporting}] = await Promise.all([

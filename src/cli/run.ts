@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {Command} from 'commander'
+import {suggest} from '../lab/did-you-mean.ts'
 import {commands} from './commands.ts'
-import {fail, status} from './failing.ts'
+import {BadInput, fail, status} from './failing.ts'
 import {interruptedBy} from './interruption.ts'
 
 const teaching = `
@@ -46,6 +47,8 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.configureHelp({subcommandTerm: command => commands[command.name()]?.usage ?? command.name()})
 		.exitOverride()
 	const asked = words.find(word => !word.startsWith('-') && word !== 'help')
+	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked))
+		throw new BadInput(`there is no command "${asked}": ${suggest(asked, Object.keys(commands))}`)
 	for (const [name, {summary, load}] of Object.entries(commands)) {
 		const command = name === asked ? await load() : new Command(name).allowUnknownOption().allowExcessArguments()
 		program.addCommand(command.summary(summary).copyInheritedSettings(program).exitOverride())

@@ -12,7 +12,7 @@ import {sayIgnoredShapes} from './link-notes.ts'
 
 type Options = {
 	readonly keep?: true
-	readonly report: readonly string[]
+	readonly report?: readonly string[]
 	readonly json?: true
 	readonly within?: string
 	readonly slow?: string
@@ -26,9 +26,8 @@ export const testCommand = () =>
 		.option('-k, --keep', 'leave the labs up, to look around in them')
 		.option(
 			'-r, --report <reporter[=file]>',
-			'pretty, tap, junit or json, to standard output or a file; can be given again',
-			collect,
-			[]
+			'pretty, tap, junit or json, to standard output or a file; can be given again (default: pretty)',
+			collect
 		)
 		.option('--data-path <which>', dataPathHelp)
 		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
@@ -51,9 +50,9 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 		)
 		.action(test)
 
-const collect = (value: string, before: readonly string[]) => [...before, value]
+const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report, json, within, slow = '1', ...options}: Options) {
+async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', ...options}: Options) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()

@@ -22,9 +22,13 @@ test.after.always(async () => {
 })
 
 const points = () => ({
+	'main.web:eth0': {...net.right, what: 'eth0 of web, as its own tcpdump sees it'},
 	web: {...net.right, what: 'eth0 of web, as its own tcpdump sees it'},
 	'eni:web': {...net.left, what: 'the ENI eth0 of web, from the outside'},
-	tunnel: {...net.left, link: 't0', what: 'a tunnel'}
+	tunnel: {...net.left, link: 't0', what: 'a tunnel'},
+	'nat:main.nat': {...net.left, what: 'ENI of NAT gateway main.nat'},
+	'nat:main.twice': {...net.left, link: 't1', what: 'ENI of NAT gateway main.twice'},
+	'nat:other.twice': {...net.left, link: 't2', what: 'ENI of NAT gateway other.twice'}
 })
 
 class Collected extends Writable {
@@ -48,17 +52,30 @@ function run(...words: string[]) {
 
 const ping = (count: number) => net.run('left', ['ping', '-q', '-c', String(count), '-i', '0.002', '10.9.0.2'])
 
-test.serial('without points it says which there are', async t => {
+test.serial('without points it says which there are, each once by its shortest name', async t => {
 	const {stdout, ended} = run('demo')
 	await ended
 	t.is(
 		stdout.text,
-		`POINT    WHAT IT IS
-web      eth0 of web, as its own tcpdump sees it
-eni:web  the ENI eth0 of web, from the outside
-tunnel   a tunnel
+		`POINT            WHAT IT IS
+web              eth0 of web, as its own tcpdump sees it
+eni:web          the ENI eth0 of web, from the outside
+tunnel           a tunnel
+nat:main.nat     ENI of NAT gateway main.nat
+nat:main.twice   ENI of NAT gateway main.twice
+nat:other.twice  ENI of NAT gateway other.twice
 `
 	)
+})
+
+test.serial('the name of the VPC may be left out where one alone has such a point', async t => {
+	const {stderr, ended, watching} = run('demo', 'nat:nat', 'icmp', '--count', '1')
+	await watching()
+	await ping(1)
+	await ended
+	t.regex(stderr.text, /watching nat:main\.nat /)
+	const error = await t.throwsAsync(run('demo', 'nat:twice').ended)
+	t.regex(error?.message ?? '', /no point "nat:twice"/)
 })
 
 test.serial('live lines name the point; --count ends it; a summary follows on stderr', async t => {
@@ -119,7 +136,9 @@ test.serial('an unknown point is named, with the one that was meant', async t =>
 		name: 'BadInput',
 		message: 'lab "demo" has no point "wbe": did you mean "web"?\n(`vpclab capture demo` lists them all)'
 	})
-	await t.throwsAsync(run('demo', 'igw:main', 'web').ended, {message: /no point "igw:main": use one of: web, eni:web, tunnel\n/})
+	await t.throwsAsync(run('demo', 'igw:main', 'web').ended, {
+		message: /no point "igw:main": use one of: web, eni:web, tunnel, nat:main\.nat, nat:main\.twice, nat:other\.twice\n/
+	})
 	await t.throwsAsync(run('demo', 'web', 'eni:wbe').ended, {
 		name: 'BadInput',
 		message: `lab "demo" has no point "eni:wbe": did you mean "eni:web"?
