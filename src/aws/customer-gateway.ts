@@ -9,6 +9,7 @@ import {idOf} from './ids.ts'
 import {entriesOf} from './kind.ts'
 import {publicOwners} from './network-interface.ts'
 import {privateRangeOf} from './public-addresses.ts'
+import {overQuota} from './quotas.ts'
 import {is, named, ownId, text} from './schema.ts'
 
 const publicAddress = () => text('a public IPv4 address')
@@ -137,7 +138,7 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 }
 
 /** VPN-1: a device is a customer gateway in each Region that it has connections to; without any, in the lab's. */
-export function* checkCustomerGatewayQuota({vpn, region: home}: Draft): Generator<Finding> {
+export function* checkCustomerGatewayQuota({vpn, region: home, quotas}: Draft): Generator<Finding> {
 	const regions = new Map<string, Set<string>>()
 	for (const {customerGateway, gateway} of vpn.connections.values()) {
 		if (customerGateway && gateway)
@@ -147,14 +148,7 @@ export function* checkCustomerGatewayQuota({vpn, region: home}: Draft): Generato
 		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [home])].map(region => ({path, region})))
 	)
 	for (const own of Map.groupBy(all, ({region}) => region).values()) {
-		if (own.length <= 50) continue
-		yield {
-			path: own.at(-1)?.path ?? [],
-			at: 'key',
-			message: `${own.length} are too many: the quota is 50 customer gateways in one Region`,
-			code: 'CustomerGatewayLimitExceeded',
-			fix: 'use fewer'
-		}
+		yield* overQuota('customerGatewaysPerRegion', own.length, quotas, {path: own.at(-1)?.path ?? [], at: 'key'})
 	}
 }
 

@@ -5,7 +5,7 @@ import {wholeNumber} from './schema.ts'
 
 type Quota = {readonly initial: number; readonly most: number; readonly code: string; readonly what: string}
 
-/** Keys as in a lab file. Sources: VPC-3, VPC-8, SUB-1, RT-1, RT-6, IGW-3, EIP-1, NAT-7, ENI-1, ENI-2, SG-9, NACL-7, PCX-1. */
+/** Keys as in a lab file. Sources: VPC-3, VPC-8, SUB-1, RT-1, RT-6, IGW-3, EIP-1, NAT-7, ENI-1, ENI-2, SG-9, NACL-7, PCX-1, VPN-1. */
 export const quotas = {
 	vpcsPerRegion: {initial: 5, most: 1000, code: 'VpcLimitExceeded', what: 'VPCs in one Region'},
 	cidrsPerVpc: {initial: 5, most: 50, code: 'CidrLimitExceeded', what: 'IPv4 blocks of one VPC, the primary one included'},
@@ -59,6 +59,20 @@ export const quotas = {
 		most: 1000,
 		code: 'TransitGatewayRouteTableLimitExceeded',
 		what: 'route tables of one transit gateway'
+	},
+	vpnGatewaysPerRegion: {initial: 5, most: 1000, code: 'VpnGatewayLimitExceeded', what: 'virtual private gateways in one Region'},
+	customerGatewaysPerRegion: {
+		initial: 50,
+		most: 1000,
+		code: 'CustomerGatewayLimitExceeded',
+		what: 'customer gateways in one Region'
+	},
+	vpnConnectionsPerRegion: {initial: 50, most: 1000, code: 'VpnConnectionLimitExceeded', what: 'VPN connections in one Region'},
+	vpnConnectionsPerVpnGateway: {
+		initial: 10,
+		most: 1000,
+		code: 'VpnConnectionLimitExceeded',
+		what: 'VPN connections of one virtual private gateway'
 	},
 	peeringsPerVpc: {
 		initial: 50,

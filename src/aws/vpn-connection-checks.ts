@@ -6,6 +6,7 @@ import {otherAsn} from './asn.ts'
 import {unknownDevice} from './customer-gateway.ts'
 import type {Draft} from './draft.ts'
 import {unknownName} from './kind.ts'
+import {overQuota} from './quotas.ts'
 import type {TransitGatewayDraft} from './transit-gateway.ts'
 import type {ConnectionDraft} from './vpn-connection.ts'
 import {checkTunnels} from './vpn-tunnel-checks.ts'
@@ -23,7 +24,7 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 	}
 	yield* checkPairs(all)
 	yield* checkTunnels(all)
-	yield* checkCounts(all)
+	yield* checkCounts(all, draft)
 }
 
 function* checkEnds(connection: ConnectionDraft, draft: Draft): Generator<Finding> {
@@ -164,21 +165,12 @@ function* checkPairs(all: readonly ConnectionDraft[]): Generator<Finding> {
 }
 
 /** VPN-1. */
-function* checkCounts(all: readonly ConnectionDraft[]): Generator<Finding> {
-	for (const own of Map.groupBy(all, ({gateway}) => (gateway?.kind === 'vpn-gateway' ? gateway.key : undefined))) {
-		if (own[0] !== undefined) yield* tooMany(own[1], 10, 'connections of one virtual private gateway')
-	}
+function* checkCounts(all: readonly ConnectionDraft[], {vpn, quotas}: Draft): Generator<Finding> {
+	const last = (group: readonly {readonly path: Path}[]) => ({path: group.at(-1)?.path ?? [], at: 'key'}) as const
+	for (const [key, own] of Map.groupBy(all, ({gateway}) => (gateway?.kind === 'vpn-gateway' ? gateway.key : undefined)))
+		if (key !== undefined) yield* overQuota('vpnConnectionsPerVpnGateway', own.length, quotas, last(own))
 	for (const own of Map.groupBy(all, ({gateway}) => gateway?.region).values())
-		yield* tooMany(own, 50, 'VPN connections in one Region')
-}
-
-function* tooMany(group: readonly ConnectionDraft[], most: number, what: string): Generator<Finding> {
-	if (group.length <= most) return
-	yield {
-		path: group.at(-1)?.path ?? [],
-		at: 'key',
-		message: `${group.length} are too many: the quota is ${most} ${what} (VPN-1)`,
-		code: 'VpnConnectionLimitExceeded',
-		fix: 'use fewer'
-	}
+		yield* overQuota('vpnConnectionsPerRegion', own.length, quotas, last(own))
+	for (const own of Map.groupBy(vpn.gateways.values(), ({region, account}) => `${region} ${account}`).values())
+		yield* overQuota('vpnGatewaysPerRegion', own.length, quotas, last(own))
 }

@@ -26,6 +26,13 @@ export function quotasFor({vpcs, foundElasticIps, snapshot: {things}}: World): W
 		),
 		transitGatewaysPerRegion: most(things.TransitGateways, home),
 		routeTablesPerTransitGateway: most(things.TransitGatewayRouteTables, ({TransitGatewayId}) => TransitGatewayId),
+		vpnGatewaysPerRegion: most(things.VpnGateways, home),
+		customerGatewaysPerRegion: most(things.CustomerGateways, home),
+		vpnConnectionsPerRegion: most(things.VpnConnections, home),
+		vpnConnectionsPerVpnGateway: most(
+			things.VpnConnections.filter(({VpnGatewayId}) => VpnGatewayId !== undefined),
+			({VpnGatewayId}) => VpnGatewayId ?? ''
+		),
 		cidrsPerVpc: largest(vpcs.map(({cidrs}) => cidrs.length)),
 		ipv6CidrsPerVpc: largest(vpcs.map(({ipv6Cidrs}) => ipv6Cidrs.length)),
 		routesPerRouteTable: largest(things.RouteTables.map(({Routes}) => Routes.length)),

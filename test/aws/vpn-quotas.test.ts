@@ -32,3 +32,19 @@ test('a Region takes 50 VPN connections and customer gateways, and another Regio
 		'VpnConnectionLimitExceeded'
 	])
 })
+
+test('of virtual private gateways it takes five, each with ten connections, unless the account has more (VPN-1)', t => {
+	const vpcs = Object.fromEntries(Array.from({length: 6}, (_, n) => [`v${n}`, {cidr: `10.${n}.0.0/16`, vpnGateway: true}]))
+	t.deepEqual(codesOf({quotas: {vpcsPerRegion: 6}, vpcs}), ['VpnGatewayLimitExceeded'])
+	t.deepEqual(codesOf({quotas: {vpcsPerRegion: 6, vpnGatewaysPerRegion: 6}, vpcs}), [])
+	const {sites, vpnConnections} = labOf({'us-east-1': 11})
+	const one = {
+		vpcs: {main: {cidr: '10.0.0.0/16', vpnGateway: true}},
+		sites,
+		vpnConnections: Object.fromEntries(
+			Object.keys(vpnConnections).map(name => [name, {site: name, gateway: {vpnGateway: 'main'}}])
+		)
+	}
+	t.deepEqual(codesOf(one), ['VpnConnectionLimitExceeded'])
+	t.deepEqual(codesOf({...one, quotas: {vpnConnectionsPerVpnGateway: 11}}), [])
+})

@@ -313,3 +313,21 @@ test('more rules than usual in one group go with fewer groups at an interface (S
 	const {document} = imported({SecurityGroups: [...(small.SecurityGroups ?? []), many(400)]})
 	t.deepEqual(document.quotas, {rulesPerSecurityGroup: 400, securityGroupsPerInterface: 2})
 })
+
+test('an account with more VPN than is usual has had its quotas raised (VPN-1)', t => {
+	const numbers = Array.from({length: 11}, (_, n) => n)
+	const {document} = imported({
+		CustomerGateways: numbers.map(n => ({
+			CustomerGatewayId: id('cgw', `c${n}`),
+			BgpAsn: String(65_100 + n),
+			IpAddress: `198.18.0.${n + 1}`
+		})),
+		VpnGateways: [{VpnGatewayId: id('vgw', 'g'), VpcAttachments: [{VpcId: id('vpc', 'main'), State: 'attached'}]}],
+		VpnConnections: numbers.map(n => ({
+			VpnConnectionId: id('vpn', `c${n}`),
+			CustomerGatewayId: id('cgw', `c${n}`),
+			VpnGatewayId: id('vgw', 'g')
+		}))
+	})
+	t.deepEqual(document.quotas, {vpnConnectionsPerVpnGateway: 11})
+})
