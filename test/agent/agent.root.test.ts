@@ -22,7 +22,7 @@ test.afterEach.always(async () => {
 
 /** Polls for a state, for a bounded time. */
 const until = async (isSo: () => boolean) => {
-	for (let tries = 0; tries < 400; tries++) {
+	for (let tries = 0; tries < 4000; tries++) {
 		if (isSo()) return true
 		await new Promise(resolve => setTimeout(resolve, 5))
 	}

@@ -26,8 +26,8 @@ async function tcpdumps(parent = process.pid): Promise<number[]> {
 }
 
 async function until(what: string, isSo: () => Promise<boolean> | boolean) {
-	for (const end = Date.now() + 5000; Date.now() < end; await delay(5)) if (await isSo()) return
-	throw new Error(`not within 5 s: ${what}`)
+	for (const end = Date.now() + 20_000; Date.now() < end; await delay(5)) if (await isSo()) return
+	throw new Error(`not within 20 s: ${what}`)
 }
 
 const isAlive = (pid: number) => {

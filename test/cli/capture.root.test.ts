@@ -45,7 +45,7 @@ function run(...words: string[]) {
 	const environment: CaptureEnvironment = {pointsOf: lab => ({lab, points: points()}), stdout, stderr}
 	const ended = captureCommand(environment).exitOverride().parseAsync(words, {from: 'user'})
 	const watching = async () => {
-		for (const end = Date.now() + 5000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
+		for (const end = Date.now() + 20_000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
 	}
 	return {stdout, stderr, ended, watching}
 }
@@ -172,7 +172,7 @@ test.serial('a point that goes while it is watched is said, with what was seen u
 		stderr
 	}
 	const ended = captureCommand(environment).parseAsync(['demo', 'tunnel'], {from: 'user'})
-	for (const end = Date.now() + 5000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
+	for (const end = Date.now() + 20_000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
 	await net.run('left', ['ip', 'link', 'delete', 't1'])
 	await t.throwsAsync(ended, {name: 'BadInput', message: /"tunnel" \(link t1\) broke off: .*disappeared/})
 	t.regex(stderr.text, /vpclab: 0 packets\n$/)

@@ -159,7 +159,7 @@ export async function until<T>(
 	what: string,
 	look: () => Promise<T> | T,
 	isSo: (seen: T) => boolean,
-	timeoutMs = 10_000
+	timeoutMs = 30_000
 ): Promise<{readonly seen: T; readonly ms: number}> {
 	const begin = performance.now()
 	for (;;) {

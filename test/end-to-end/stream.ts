@@ -38,7 +38,7 @@ export const openStream = async (lab: RunningLab, from: string, address: string,
 	child.stdout.on('data', chunk => {
 		seen += chunk
 	})
-	if (!(await until(child, () => seen.includes('connected'), 5000)))
+	if (!(await until(child, () => seen.includes('connected'), 20_000)))
 		throw new Error(`no connection from ${from} to ${address}:${port}`)
 	let count = 0
 	return {

@@ -64,7 +64,8 @@ test.serial('destroy ends what runs inside, also what ignores SIGTERM or is stop
 	const ends = Promise.all([plain, deaf, stopped].map(child => once(child, 'exit')))
 	const started = performance.now()
 	await destroy(stateDir)
-	t.true(performance.now() - started < 500)
+	// Far from the 5 s after which it would give up.
+	t.true(performance.now() - started < 3000)
 	t.deepEqual(
 		(await ends).map(([, signal]) => signal),
 		['SIGTERM', 'SIGKILL', 'SIGTERM']

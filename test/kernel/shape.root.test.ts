@@ -97,7 +97,7 @@ const {netem} = await shapeSupport()
 const programsOfDelay = netem ? 0 : 4
 
 const until = async (isSo: () => boolean) => {
-	for (let tries = 0; tries < 100 && !isSo(); tries++) await new Promise(resolve => setTimeout(resolve, 20))
+	for (let tries = 0; tries < 1000 && !isSo(); tries++) await new Promise(resolve => setTimeout(resolve, 20))
 }
 
 for (const road of ['netlink', 'batch'] as const satisfies readonly Road[]) {
