@@ -43,7 +43,7 @@ const pings = (...options: readonly string[]) =>
 	run('exec', 'dx', 'pc', '--', 'sh', '-c', `ping -n ${options.join(' ')} 10.1.0.10 || true`)
 
 test.serial('DX-2: with another VLAN or another MD5 key at one end a session never comes up, and status says which', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await raise(lab(100))
 	const {seen} = await until(
 		'two sessions up, two waiting',
@@ -51,8 +51,7 @@ test.serial('DX-2: with another VLAN or another MD5 key at one end a session nev
 		one =>
 			['well', 'many'].every(name => find(one, name)?.isUp) &&
 			find(one, 'well')?.bfd === 'Up' &&
-			['tag', 'key'].every(name => /^(?:Active|Connect)$/.test(find(one, name)?.state ?? '')),
-		20_000
+			['tag', 'key'].every(name => /^(?:Active|Connect)$/.test(find(one, name)?.state ?? ''))
 	)
 	t.like(find(seen, 'well'), {accepted: 1, sent: 1})
 	t.regex(find(seen, 'tag')?.reason?.words ?? '', /AWS's router uses VLAN 11, the site's VLAN 12/)
@@ -73,23 +72,23 @@ test.serial('DX-8: over a transit virtual interface with jumbo frames 8500 bytes
 })
 
 test.serial('DX-4: with 100 prefixes a session stands, with 101 AWS closes it', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	t.is(find(await status(), 'many')?.accepted, 100)
 	await raise(lab(101))
-	const {seen} = await until('the session closed', status, one => find(one, 'many')?.isUp === false, 20_000)
+	const {seen} = await until('the session closed', status, one => find(one, 'many')?.isUp === false)
 	t.regex(find(seen, 'many')?.reason?.words ?? '', /more than 100 prefixes/)
 	t.false(seen.selected.some(({destination}) => destination.startsWith('172.16.')))
 	t.true(find(seen, 'well')?.isUp)
 })
 
 test.serial('DX-3: a cut is noticed by BFD', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await raise(lab(101, 'fault: down, '))
 	// The hold time would end it after 60 s at the earliest.
 	const {seen} = await until('BFD', status, one => find(one, 'well')?.isUp === false)
 	t.is(find(seen, 'well')?.reason?.words, 'the connection is down: nothing passes')
 	t.regex(await pings('-c 1 -W 1'), /0 received/)
 	await raise(lab(101))
-	await until('the session again', status, one => find(one, 'well')?.isUp === true, 15_000)
+	await until('the session again', status, one => find(one, 'well')?.isUp === true)
 	t.regex(await pings('-c 1 -W 2'), /1 received/)
 })

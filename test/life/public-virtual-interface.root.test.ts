@@ -37,16 +37,16 @@ const raise = async (text: string) => {
 	await run('up', `${work}/dxpub.yaml`)
 }
 /** A session stands before the kernel has the routes that came by it. */
-const untilReached = (from: string, to: string) => until(`${from} reaches ${to}`, () => reaches(from, to), Boolean, 20_000)
+const untilReached = (from: string, to: string) => until(`${from} reaches ${to}`, () => reaches(from, to), Boolean)
 const learnedAt = ({learned}: StatusReport, place: string) => learned.filter(({router}) => router === place)
 
 const [web, abroad, pc, laptop] = ['54.144.0.10', '192.0.2.10', '203.0.113.10', '93.184.216.34']
 
 const untilUp = (isUp = true) =>
-	until(isUp ? 'the session' : 'no session', status, one => one.virtualInterfaces[0]?.isUp === isUp, 20_000)
+	until(isUp ? 'the session' : 'no session', status, one => one.virtualInterfaces[0]?.isUp === isUp)
 
 test.serial("DX-4: the site is told AWS's public blocks, to keep to itself, each with how near it is", async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await raise(lab())
 	const {seen} = await untilUp()
 	t.like(seen.virtualInterfaces[0], {type: 'public', gateway: 'public us-east-1', accepted: 1, sent: 2})
@@ -57,7 +57,7 @@ test.serial("DX-4: the site is told AWS's public blocks, to keep to itself, each
 })
 
 test.serial('DX-4: a host with an address of its own reaches elastic addresses of every Region, both ways over it', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await untilReached('pc', web)
 	await untilReached('pc', abroad)
 	t.true(await reaches('web', pc))
@@ -73,19 +73,18 @@ test.serial('DX-4: it leads to no host of the Internet, nobody there comes in by
 })
 
 test.serial("DX-4: with 7224:9100 the customer's prefixes stay in the Region", async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await raise(lab({community: '7224:9100'}))
 	await until(
 		'the far Region without the way back',
 		() => reaches('pc', abroad),
-		one => !one,
-		20_000
+		one => !one
 	)
 	t.true(await reaches('pc', web))
 })
 
 test.serial('DX-3, DX-4: with the connection down nothing passes, as the Internet is no way there', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await raise(lab({fault: 'fault: down'}))
 	t.false(await reaches('pc', web))
 	await raise(lab())
@@ -97,7 +96,7 @@ test.serial('DX-4: with 1,000 prefixes the session stands, with 1,001 AWS closes
 	t.timeout(90_000)
 	const many = (count: number) => Array.from({length: count}, (_, n) => `198.18.${n >> 6}.${4 * (n & 63)}/30`).join(', ')
 	await raise(lab({prefixes: many(1000)}))
-	await until('1000 prefixes', status, one => one.virtualInterfaces[0]?.accepted === 1000, 20_000)
+	await until('1000 prefixes', status, one => one.virtualInterfaces[0]?.accepted === 1000)
 	await raise(lab({prefixes: many(1001)}))
 	const {seen} = await untilUp(false)
 	t.regex(seen.virtualInterfaces[0]?.reason?.words ?? '', /more than 1000 prefixes/)

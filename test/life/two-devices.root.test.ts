@@ -43,7 +43,7 @@ test.serial(
 	async t => {
 		t.timeout(90_000)
 		await run('up', `${work}/lab.json`)
-		const {seen: before} = await until('four tunnels and their sessions are up', status, isUp(4), 20_000)
+		const {seen: before} = await until('four tunnels and their sessions are up', status, isUp(4))
 		t.deepEqual(
 			before.tunnels.map(({tunnel, aws}) => [tunnel, aws?.state?.ike?.remote.address]),
 			[
@@ -61,7 +61,7 @@ test.serial(
 		const begin = performance.now()
 		writeLab({tunnels: {1: {fault: 'drop'}, 2: {fault: 'drop'}}})
 		await run('up', `${work}/lab.json`)
-		await until('both ways are by the second device', selected, isBy('second'), 20_000)
+		await until('both ways are by the second device', selected, isBy('second'))
 		await until('pings get through again', ping, Boolean)
 		t.log(`by the second device after ${(performance.now() - begin).toFixed(0)} ms`)
 		t.deepEqual(await growing(manyPings), ['b'])

@@ -51,13 +51,13 @@ test.afterEach.always(async t => {
 })
 
 test.serial('traffic goes on when the agent is killed, and the next command brings an agent that carries on', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	const begin = performance.now()
 	await run('up', `${work}/good.json`)
 	const up = performance.now() - begin
-	await until('the first ping gets through', ping, answered => answered, 15_000)
+	await until('the first ping gets through', ping, answered => answered)
 	t.log(`up after ${up.toFixed(0)} ms, first ping through after ${(performance.now() - begin).toFixed(0)} ms`)
-	await until('both tunnels and all sessions are up', status, isUp(2), 15_000)
+	await until('both tunnels and all sessions are up', status, isUp(2))
 	const before = await status()
 
 	const stream = await pingStream(`${root}/v/ns/lan.office.pc`, '10.0.0.5')
@@ -87,8 +87,7 @@ test.serial('traffic goes on when the agent is killed, and the next command brin
 	await until(
 		'and who looks on sees it come back',
 		() => looking.reports.at(-1),
-		report => report !== undefined && isUp(2)(report),
-		15_000
+		report => report !== undefined && isUp(2)(report)
 	)
 	looking.child.kill('SIGINT')
 	t.deepEqual(await looking.ended, {code: 0, signal: null})
@@ -108,7 +107,7 @@ test.serial('watching ends with the lab', async t => {
 })
 
 test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s words and the line of the lab file', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	await run('up', `${work}/broken.json`)
 	const told = ({tunnels}: StatusReport) => tunnels.find(({tunnel}) => tunnel === 'office:1')
 	const {seen, ms} = await until('the reason', status, report => told(report)?.reason?.kind === 'wrong-psk', 5000)
@@ -119,11 +118,11 @@ test.serial('a wrong pre-shared key is said within 5 s, with the daemon’s word
 	t.regex(await run('status', 'v'), /office:1 is down: the two ends have different pre-shared keys\n {4}charon says: /)
 	// The same lab with the right key: the tunnel comes up without a restart of anything else.
 	await run('up', `${work}/good.json`, '--name', 'v')
-	await until('both are up', status, isUp(2), 15_000)
+	await until('both are up', status, isUp(2))
 })
 
 test.serial('whenever up is killed, down leaves nothing of a VPN lab', async t => {
-	t.timeout(60_000)
+	t.timeout(180_000)
 	for (const afterMs of [250, 400, 550, 700, 850]) {
 		const child = spawn(process.execPath, [main, 'up', `${work}/good.json`], {stdio: 'ignore'})
 		const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)

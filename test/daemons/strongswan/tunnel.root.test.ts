@@ -161,11 +161,7 @@ test.serial('who ends in order tells the peer; who is killed takes the link alon
 	await untilUp(customer)
 	const watch = await gather(aws)
 	await customer.stop()
-	await until(
-		'AWS knows',
-		() => watch.news.some(one => one.kind === 'reason' && one.reason.kind === 'deleted-by-peer'),
-		Boolean
-	)
+	await until('AWS knows', () => watch.news.some(one => one.kind === 'reason' && one.reason.kind === 'deleted-by-peer'), Boolean)
 	await until('AWS has no tunnel', isUp(aws), up => !up)
 	await aws.stop({signal: 'SIGKILL'})
 	await until(
