@@ -6,12 +6,11 @@
  */
 import test from 'ava'
 import fc from 'fast-check'
-import type {Lab} from '../../src/lab/model.ts'
-import {type Disagreement, describe, disagreementOn} from './compare.ts'
+import {askTwice, describe} from './compare.ts'
 import {genes} from './genes.ts'
 import {grow} from './grow.ts'
-import {type Asked, questionsOf} from './questions.ts'
-import {type Ask, withNetwork} from './raise.ts'
+import {questionsOf} from './questions.ts'
+import {withNetwork} from './raise.ts'
 
 const wanted = process.env.VPCLAB_AGREEMENT_SEED ?? '20'
 const seed = wanted === 'random' ? Date.now() % 2 ** 31 : Number(wanted)
@@ -44,13 +43,3 @@ test('packets do what is predicted, in every network', async t => {
 	t.log(`${questions} questions in ${numRuns} networks, seeds from ${seed}`)
 	t.true(questions >= numRuns * 30, `${questions} questions`)
 })
-
-/** What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network. */
-const askTwice = async (lab: Lab, asked: readonly Asked[], ask: Ask): Promise<Disagreement[]> => {
-	const answers = await ask(asked)
-	const suspects = asked.filter(question => disagreementOn(lab, question, answers.get(question.id)))
-	if (suspects.length === 0) return []
-	const again = suspects.map(question => ({...question, id: question.id + 1000, sourcePort: question.sourcePort + 3}))
-	const slowly = await ask(again, 3000)
-	return again.flatMap(question => disagreementOn(lab, question, slowly.get(question.id)) ?? [])
-}

@@ -1,13 +1,23 @@
 /** Where packets and prediction differ. */
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/lab/model.ts'
+import type {Answer, Ask} from './ask.ts'
 import type {Asked} from './questions.ts'
-import type {Answer} from './raise.ts'
 
 export type Disagreement = {readonly question: Asked; readonly answer: Answer; readonly predictions: readonly Prediction[]}
 
+/** What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network. */
+export const askTwice = async (lab: Lab, asked: readonly Asked[], ask: Ask): Promise<Disagreement[]> => {
+	const answers = await ask(asked)
+	const suspects = asked.filter(question => disagreementOn(lab, question, answers.get(question.id)))
+	if (suspects.length === 0) return []
+	const again = suspects.map(question => ({...question, id: question.id + 1000, sourcePort: question.sourcePort + 3}))
+	const slowly = await ask(again, 3000)
+	return again.flatMap(question => disagreementOn(lab, question, slowly.get(question.id)) ?? [])
+}
+
 /** Undefined: the answer is what was predicted; where a flow's hash decides, one of what may be. */
-export const disagreementOn = (lab: Lab, question: Asked, answer: Answer = {got: 'nothing'}): Disagreement | undefined => {
+const disagreementOn = (lab: Lab, question: Asked, answer: Answer = {got: 'nothing'}): Disagreement | undefined => {
 	const {id: _, ...asked} = question
 	const predictions = predictAll(lab, asked)
 	return predictions.some(prediction => agrees(question, prediction, answer)) ? undefined : {question, answer, predictions}

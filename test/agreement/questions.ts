@@ -1,7 +1,7 @@
 /** Whom a random network may ask what. */
 import {type Decision, predictAll, type Question} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/lab/model.ts'
-import {type Address, family} from '../../src/net/address.ts'
+import {type Address, addressAt, family} from '../../src/net/address.ts'
 import {at} from './frame.ts'
 
 export type Asked = Required<Question> & {readonly id: number}
@@ -85,7 +85,8 @@ const askersOf = (lab: Lab): Asker[] => [
 			return [...own.map(({address}) => address), ...ipv6].map(address => ({host: instance.key, address}))
 		})
 	),
-	...lab.internetHosts.flatMap(({name, ipv4, ipv6}) => [ipv4, ipv6].flatMap(address => (address ? [{host: name, address}] : [])))
+	...lab.internetHosts.flatMap(({name, ipv4, ipv6}) => [ipv4, ipv6].flatMap(address => (address ? [{host: name, address}] : []))),
+	...(lab.vpn?.sites ?? []).flatMap(({hosts}) => hosts.map(({key, address}) => ({host: key, address})))
 ]
 
 /** All that anybody has, and some that nobody answers. Public addresses twice: what is asked across gateways is asked most. */
@@ -102,6 +103,11 @@ const targetsOf = (lab: Lab): Address[] => {
 		]),
 		...publics,
 		...lab.internetHosts.flatMap(({ipv4, ipv6}) => [ipv4, ipv6].flatMap(address => address ?? [])),
+		...(lab.vpn?.sites ?? []).flatMap(({cidrs, hosts}) => [
+			...hosts.map(({address}) => address),
+			// Its device, and nobody.
+			...cidrs.flatMap(cidr => [addressAt(cidr, 1), addressAt(cidr, 77)])
+		]),
 		...lab.vpcs.flatMap(({natGateways}) => natGateways.map(({privateIp}) => privateIp)),
 		...lab.transitGateways.flatMap(({attachments}) =>
 			attachments.flatMap(({resource}) =>
