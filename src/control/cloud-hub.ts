@@ -48,9 +48,9 @@ export const toldOverDirectConnect = (state: VpnState, placed: PlacedInterface):
 	return tell(others, way => way.tunnel !== placed.interface.key && isOfHub(state, hub, way))
 }
 
-/** A transit gateway, over VPN: what Direct Connect brought into one of its tables. */
+/** What BGP brought into one of a transit gateway's tables, over VPN or Direct Connect. */
 export const toldOfTable = (
 	state: VpnState,
 	gateway: Parameters<VpnState['ofTransitTable']>[0],
 	table: string
-): readonly Told[] => tell(state.ofTransitTable(gateway, table), isDirect)
+): readonly Told[] => tell(state.ofTransitTable(gateway, table), () => true)

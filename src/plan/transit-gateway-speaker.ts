@@ -20,18 +20,22 @@ export const transitGatewaySpeaker = (
 	const tables = new Map(
 		gateway.attachments.flatMap(({resource, routeTable}) => (resource.kind === 'vpn' ? [[resource.connection, routeTable]] : []))
 	)
-	const told = new Map(gateway.routeTables.map(({key}) => [key, toldOfTable(vpn, gateway, key)]))
+	const own = new Set(gateway.routeTables.flatMap(table => ownNetworks(table, gateway, vpn)))
+	// What is the gateway's own in one table may have come from a neighbor in this one, and then has a path.
+	const told = new Map(
+		gateway.routeTables.map(({key}) => [key, toldOfTable(vpn, gateway, key).filter(({destination}) => own.has(destination))])
+	)
 	const sessions = awsSessions(connections, vpn.site, {
 		equal: gateway.vpnEcmp,
 		maximumPrefixes,
 		prefixListOf: ({key, insideIpVersion}) => listName(tables.get(key), insideIpVersion),
-		// Direct Connect carries IPv4 alone.
-		toldOf: ({key, insideIpVersion}) => (insideIpVersion === 4 ? told.get(tables.get(key) ?? '') : undefined) ?? []
+		toldOf: ({key, insideIpVersion}) =>
+			told.get(tables.get(key) ?? '')?.filter(({destination}) => familyOf(destination) === insideIpVersion) ?? []
 	})
 	const families = ([4, 6] as const).filter(family => connections.some(({insideIpVersion}) => insideIpVersion === family))
 	return speaker(namespaceOf.transitGateway(gateway.key), {
 		asn: gateway.asn,
-		networks: [...new Set(gateway.routeTables.flatMap(table => ownNetworks(table, gateway, vpn)))],
+		networks: [...own],
 		ecmp: gateway.vpnEcmp,
 		ecmpAcrossAsPaths: false,
 		...sessions,

@@ -12,7 +12,7 @@ import {raise} from '../../src/index.ts'
 import {namespacePath} from '../../src/kernel/kernel.ts'
 import type {Lab} from '../../src/lab/model.ts'
 import {folderOf} from '../../src/life/folders.ts'
-import {readLearned} from '../../src/life/state.ts'
+import {readLearned, readState} from '../../src/life/state.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {until} from '../daemons/net.ts'
 import {asking} from './ask.ts'
@@ -51,13 +51,7 @@ const agree = async (genes: HybridGenes, index: number): Promise<number> => {
 	const running = await raise(document, {name: `h${index}`})
 	try {
 		const lab = withServices(running.inspect().lab)
-		const expected = routesIn(expectedOf(lab))
-		await until(
-			`${expected.join('\n')}\nare known, and nothing else`,
-			() => routesIn(readLearned(folderOf(running.name))),
-			seen => seen.join() === expected.join(),
-			60_000
-		)
+		await settle(running.name, routesIn(expectedOf(lab)))
 		const asked = questionsOf(lab, genes.questions)
 		const pathOf = (namespace: string) => namespacePath(folderOf(running.name), namespace)
 		const disagreements = await askTwice(lab, asked, asking(compile(lab), pathOf))
@@ -68,6 +62,27 @@ const agree = async (genes: HybridGenes, index: number): Promise<number> => {
 	} finally {
 		await running.down()
 	}
+}
+
+/** Until all that is expected is known, nothing else is, and the kernel has what follows from it. */
+const settle = async (name: string, expected: readonly string[]): Promise<void> => {
+	const folder = folderOf(name)
+	await until(
+		`known are just\n${expected.join('\n')}`,
+		() => routesIn(readLearned(folder)),
+		seen => seen.join() === expected.join(),
+		60_000
+	)
+	await until(
+		'the kernel has the routes that were learned',
+		() => readState(folder),
+		state => {
+			const {plan, loaded, dataPath} = state ?? {}
+			const wanted = loaded && compile(loaded.lab, readLearned(folder), {dataPath})
+			return JSON.stringify(wanted?.namespaces) === JSON.stringify(plan?.namespaces)
+		},
+		60_000
+	)
 }
 
 /** The prober's, which is there in place of the agent. */
