@@ -6,11 +6,20 @@ import type {Asked} from './questions.ts'
 
 export type Disagreement = {readonly question: Asked; readonly answer: Answer; readonly predictions: readonly Prediction[]}
 
-/** What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network. */
-export const askTwice = async (lab: Lab, asked: readonly Asked[], ask: Ask): Promise<Disagreement[]> => {
+/**
+ * What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network.
+ * `settled`: it is again what it was, should a daemon have lost its way meanwhile.
+ */
+export const askTwice = async (
+	lab: Lab,
+	asked: readonly Asked[],
+	ask: Ask,
+	settled: () => Promise<void> = async () => undefined
+): Promise<Disagreement[]> => {
 	const answers = await ask(asked)
 	const suspects = asked.filter(question => disagreementOn(lab, question, answers.get(question.id)))
 	if (suspects.length === 0) return []
+	await settled()
 	const again = suspects.map(question => ({...question, id: question.id + 1000, sourcePort: question.sourcePort + 3}))
 	const slowly = await ask(again, 3000)
 	return again.flatMap(question => disagreementOn(lab, question, slowly.get(question.id)) ?? [])

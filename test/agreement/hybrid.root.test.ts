@@ -51,10 +51,11 @@ const agree = async (genes: HybridGenes, index: number): Promise<number> => {
 	const running = await raise(document, {name: `h${index}`})
 	try {
 		const lab = withServices(running.inspect().lab)
-		await settle(running.name, routesIn(expectedOf(lab)))
+		const settled = () => settle(running.name, routesIn(expectedOf(lab)))
+		await settled()
 		const asked = questionsOf(lab, genes.questions)
 		const pathOf = (namespace: string) => namespacePath(folderOf(running.name), namespace)
-		const disagreements = await askTwice(lab, asked, asking(compile(lab), pathOf))
+		const disagreements = await askTwice(lab, asked, asking(compile(lab), pathOf), settled)
 		if (disagreements.length > 0) throw new Error(disagreements.slice(0, 3).map(describe).join('\n\n'))
 		return asked.length
 	} catch (error) {
