@@ -46,7 +46,8 @@ What to save, each with --output json, in one folder a region:
 and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
   search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries
 
-What cannot be emulated is named on standard error: kind, id, and what follows for packets.`
+What cannot be emulated is named on standard error: kind, id, and what follows for packets. So is what is not in any
+answer and had to be assumed: an instance that routes lead to, its source/destination check off, is taken as one that forwards.`
 		)
 		.action(importAws)
 
