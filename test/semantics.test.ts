@@ -1,8 +1,10 @@
 /** Small facts of AWS's networking that no lab shows, by their ids. */
 import test from 'ava'
+import {predict} from '../src/control/predict.ts'
 import type {Lab} from '../src/lab/model.ts'
 import {BadLab} from '../src/lab/problem.ts'
 import {readLab} from '../src/lab/read.ts'
+import type {Address} from '../src/net/address.ts'
 import {compile} from '../src/plan/compile.ts'
 
 const labOf = (document: object): Lab => readLab(document, {name: 'facts'}).lab
@@ -172,6 +174,50 @@ test('a transit gateway has the ASN 64512, one table that everybody is in, and w
 		]
 	)
 	t.is(gateway?.routeTables.length, 1)
+})
+
+test('a packet meets the sender’s group, its route, the lists of both subnets, then the receiver’s group (MOD-4)', t => {
+	const open = {ingress: {100: {allow: 'all', from: '0.0.0.0/0'}}, egress: {100: {allow: 'all', to: '0.0.0.0/0'}}}
+	/** What stops it first when so many of the five stages are open. */
+	const stoppedBy = (opened: number) => {
+		const isOpen = (stage: number) => opened > stage
+		const lab = labOf({
+			vpcs: {
+				main: {
+					cidr: '10.0.0.0/16',
+					subnets: {
+						a: {cidr: '10.0.0.0/24', networkAcl: 'a', ...(!isOpen(1) && {routes: {'10.0.1.0/24': 'blackhole'}})},
+						b: {cidr: '10.0.1.0/24', networkAcl: 'b'}
+					},
+					networkAcls: {a: isOpen(2) ? open : {ingress: open.ingress}, b: isOpen(3) ? open : {egress: open.egress}},
+					securityGroups: {
+						from: isOpen(0) ? {} : {egress: []},
+						to: isOpen(4) ? {ingress: [{icmp: 'all', from: '10.0.0.0/24'}]} : {}
+					},
+					instances: {
+						x: {subnet: 'a', privateIp: '10.0.0.10', securityGroups: ['from']},
+						y: {subnet: 'b', privateIp: '10.0.1.10', securityGroups: ['to']}
+					}
+				}
+			}
+		})
+		const {verdict, end} = predict(lab, {protocol: 'icmp', from: '10.0.0.10' as Address, to: '10.0.1.10' as Address})
+		return verdict === 'silence' ? `${end?.at.kind} ${end?.at.key}` : verdict
+	}
+	t.deepEqual([0, 1, 2, 3, 4, 5].map(stoppedBy), [
+		'security-group main.from',
+		'route-table main.a',
+		'network-acl main.a',
+		'network-acl main.b',
+		'security-group main.to',
+		'answer'
+	])
+})
+
+test('a VPC gets a /56 of its Region, a subnet a /64 of it (VPC-6)', t => {
+	const {vpcs} = labOf(everything)
+	t.regex(vpcs[0]?.ipv6Cidrs.join(' ') ?? '', /^2600:1f18:[\da-f:]+::\/56$/)
+	t.regex(vpcs[0]?.subnets[0]?.ipv6Cidr ?? '', /^2600:1f18:[\da-f:]+::\/64$/)
 })
 
 const many = <T>(count: number, entry: (n: number) => readonly [string, T]) =>

@@ -165,7 +165,7 @@ test('what is still used is not deleted', t => {
 	t.deepEqual(codes(t, loaded(), main({networkInterfaces: {spare: null}})), ['DependencyViolation'])
 })
 
-test('changes that AWS refuses although the result would be a right network', t => {
+test('changes that AWS refuses although the result would be a right network (VPC-3, VPC-5, PCX-1)', t => {
 	t.deepEqual(codes(t, loaded(), main({cidr: '10.0.0.0/17'})), ['OperationNotPermitted'])
 	t.deepEqual(codes(t, loaded(), {peerings: {'to-other': {accepted: false}}}), ['InvalidStateTransition'])
 	t.deepEqual(codes(t, loaded(), main({cidr: ['10.0.0.0/16', '10.1.0.0/24']})), ['InvalidVpc.Range'])
