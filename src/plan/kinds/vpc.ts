@@ -4,10 +4,9 @@
  */
 import {effectiveRoutes, routeTo} from '../../control/routes.ts'
 import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../lab/model.ts'
-import {reservedRanges} from '../../lab/reserved-ranges.ts'
-import {addressAt, overlaps, prefixLength} from '../../net/address.ts'
+import {addressAt} from '../../net/address.ts'
 import {type Context, transitSubnet, type VpcContext} from '../context.ts'
-import {numbered, priorities, routerMac, tables} from '../fabric.ts'
+import {routerMac, tables} from '../fabric.ts'
 import {hideHop} from '../firewall/hidden-hop.ts'
 import type {Family} from '../firewall/match.ts'
 import {renderNetworkAcls} from '../firewall/network-acls.ts'
@@ -18,7 +17,8 @@ import {fromDead, fromFiltered, toDead} from '../groups.ts'
 import {farEndNeighbors, routerNamespace} from '../router.ts'
 import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../routes.ts'
 import {type Member, referencedSets} from '../sets.ts'
-import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../types.ts'
+import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route} from '../types.ts'
+import {kernelTables, rulesOf, tableNumbering} from './vpc-rules.ts'
 
 /** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
 const conntrackSysctls = {
@@ -106,106 +106,6 @@ const ownAddressRoutes = (table: number, routeTable: RouteTable, context: VpcCon
 					.map(address => searchOn(hostPrefix(address), table))
 			: []
 	})
-
-const blocksOf = ({cidr, ipv6Cidr}: Subnet) => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr])
-
-/** Whether the subnet's own table would send packets to its own neighbours elsewhere. */
-const divertsOwnSubnet = (subnet: Subnet, routes: readonly VpcRoute[]): boolean =>
-	routes.some(
-		({target, destination}) =>
-			target.kind !== 'local' && prefixLength(destination) > 0 && blocksOf(subnet).some(block => overlaps(block, destination))
-	)
-
-/** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
-type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | undefined; readonly key: string}
-
-const kernelTables = (vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] => {
-	const zoned = attachments.filter(({zoneId}) => zoneId !== undefined)
-	const zones = [...new Set(vpc.subnets.map(({zoneId}) => zoneId))]
-	return vpc.routeTables.flatMap((routeTable): KernelTable[] => [
-		...(routeTable.routes.some(({target}) => zoned.some(({serves}) => serves(target)))
-			? zones.map(zoneId => ({routeTable, zoneId, key: `${routeTable.key}@${zoneId}`}))
-			: [{routeTable, zoneId: undefined, key: routeTable.key}]),
-		...(routeTable.key === vpc.internetGateway?.routeTable
-			? [{routeTable, zoneId: fromInternet, key: `${routeTable.key}@${fromInternet}`}]
-			: [])
-	])
-}
-
-/** First number of a route table's kernel table. */
-const firstTable = 1000
-
-type TableNumber = (routeTable: string, zoneId: string | undefined) => number | undefined
-
-const tableNumbering = (all: readonly KernelTable[]): TableNumber => {
-	const numbers = numbered(
-		all.map(({key}) => key),
-		firstTable,
-		firstTable + 2 ** 30
-	)
-	return (routeTable, zoneId) => numbers.get(`${routeTable}@${zoneId}`) ?? numbers.get(routeTable)
-}
-
-const rulesOf = (vpc: Vpc, context: VpcContext, attachments: readonly Attachment[], tableNumber: TableNumber): Rule[] => {
-	const rules: Rule[] = []
-	const families = vpc.ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
-	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined, zoneId: string | undefined) => {
-		const number = tableKey === undefined ? undefined : tableNumber(tableKey, zoneId)
-		if (number !== undefined) {
-			rules.push({...rule, table: number})
-		}
-
-		rules.push({...rule, priority: rule.priority + 1, table: tables.local})
-	}
-
-	for (const range of reservedRanges) {
-		const family = familyOf(range)
-		if (families.some(one => one === family)) rules.push({family, priority: priorities.reserved, to: range, table: tables.local})
-	}
-
-	for (const {link, entersBy, entersFromZone} of attachments) {
-		for (const family of families) {
-			searched({family, priority: priorities.gateway, iif: link}, entersBy, entersFromZone)
-		}
-	}
-
-	for (const subnet of vpc.subnets) {
-		const table = vpc.routeTables.find(({key}) => key === subnet.routeTable)
-		const diverts = table !== undefined && divertsOwnSubnet(subnet, effectiveRoutes(table))
-		const gateways = diverts ? attachments.filter(one => one.subnet === subnet.key) : []
-		const number = tableNumber(subnet.routeTable, subnet.zoneId)
-		for (const block of blocksOf(subnet)) {
-			const family = familyOf(block)
-			if (diverts) {
-				rules.push({family, priority: priorities.sameSubnet, from: block, to: block, table: tables.local})
-			}
-
-			for (const {link} of gateways) {
-				rules.push({family, priority: priorities.gatewaySubnet, iif: link, to: block, table: tables.local})
-			}
-
-			if (number !== undefined) {
-				rules.push({family, priority: priorities.subnet, from: block, table: number})
-			}
-		}
-	}
-
-	for (const {networkInterface, link, subnet} of context.linked) {
-		if (!networkInterface.sourceDestCheck) {
-			for (const block of blocksOf(subnet)) {
-				const family = familyOf(block)
-				rules.push({family, priority: priorities.sameSubnet, iif: link, to: block, table: tables.local})
-				searched({family, priority: priorities.anySource, iif: link}, subnet.routeTable, subnet.zoneId)
-			}
-		}
-	}
-
-	for (const family of families) {
-		rules.push({family, priority: priorities.local, table: tables.local})
-	}
-
-	return rules
-}
 
 const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): Neighbor[] => [
 	...context.linked.flatMap(({networkInterface, link, filtered}) =>
