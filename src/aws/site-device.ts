@@ -1,11 +1,12 @@
 /** A site's device that is configured by files of the user's own, as they would be deployed: swanctl.conf and frr.conf. */
 import {z} from 'zod'
-import type {DeviceFiles} from '../lab/device-files.ts'
+import {type DeviceFiles, deviceFileKinds} from '../lab/device-files.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {DeviceFile, Site} from '../lab/vpn-model.ts'
 import {is, text} from './schema.ts'
 import type {ConnectionDraft} from './vpn-connection.ts'
+import type {TunnelDraft} from './vpn-tunnel.ts'
 
 export const deviceSchema = is(
 	'{swanctl: a file, frr: a file}',
@@ -20,17 +21,15 @@ export const deviceSchema = is(
 )
 
 type Written = z.input<typeof deviceSchema>
-
-const kinds = ['swanctl', 'frr'] as const
+type DeviceFileKind = (typeof deviceFileKinds)[number]
 
 export function resolveDevice(written: Written | undefined, files: DeviceFiles): Pick<Site, 'device'> {
-	const device: {-readonly [kind in 'swanctl' | 'frr']?: DeviceFile} = {}
-	for (const kind of kinds) {
+	const found = deviceFileKinds.flatMap((kind): [string, DeviceFile][] => {
 		const path = written?.[kind]
 		const read = path === undefined ? undefined : files[path]
-		if (path !== undefined && read && 'text' in read) device[kind] = {path, text: read.text}
-	}
-	return Object.keys(device).length > 0 ? {device} : {}
+		return path !== undefined && read && 'text' in read ? [[kind, {path, text: read.text}]] : []
+	})
+	return found.length > 0 ? {device: Object.fromEntries(found)} : {}
 }
 
 export function* checkDevice(
@@ -39,39 +38,42 @@ export function* checkDevice(
 	files: DeviceFiles,
 	connections: readonly ConnectionDraft[]
 ): Generator<Finding> {
-	for (const kind of kinds) {
+	for (const kind of deviceFileKinds) {
 		const file = written?.[kind]
 		if (file === undefined) continue
-		const at = [...path, 'device', kind]
-		const read = files[file] ?? {missing: 'it was not read when the lab was'}
-		if ('missing' in read) {
-			yield {
-				path: at,
-				message: `${file}: ${read.missing}`,
-				fix: "write the path of a file in the lab's folder, such as office/swanctl.conf"
-			}
-			continue
-		}
-		const parsed = kind === 'swanctl' ? readSwanctlConf(read.text) : undefined
-		if (parsed?.fault !== undefined)
-			yield {
-				path: at,
-				message: `${file}:${parsed.line}: ${parsed.fault}`,
-				fix: 'write it as swanctl would read it, all in one file'
-			}
+		yield* checkFile(file, kind, [...path, 'device', kind], files)
+		for (const {tunnels} of connections) for (const tunnel of tunnels) yield* checkSaidTwice(tunnel, kind, file)
 	}
-	for (const {tunnels} of connections)
-		for (const tunnel of tunnels) {
-			const {prepend, med, localPreference, ...ofTunnel} = tunnel.written.customer ?? {}
-			const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference}}
-			for (const kind of kinds) {
-				const key = Object.entries(said[kind]).find(([, value]) => value !== undefined)?.[0]
-				if (written?.[kind] === undefined || key === undefined) continue
-				yield {
-					path: [...tunnel.path, 'customer', key],
-					message: `the device has a file of its own for this: ${written[kind]}`,
-					fix: 'say it there, and leave it out here'
-				}
-			}
+}
+
+function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: DeviceFiles): Generator<Finding> {
+	const read = files[file] ?? {missing: 'it was not read when the lab was'}
+	if ('missing' in read) {
+		yield {
+			path,
+			message: `${file}: ${read.missing}`,
+			fix: "write the path of a file in the lab's folder, such as office/swanctl.conf"
 		}
+		return
+	}
+	const parsed = kind === 'swanctl' ? readSwanctlConf(read.text) : undefined
+	if (parsed?.fault !== undefined)
+		yield {
+			path,
+			message: `${file}:${parsed.line}: ${parsed.fault}`,
+			fix: 'write it as swanctl would read it, all in one file'
+		}
+}
+
+/** What a tunnel says of the device has no effect where the device has a file. */
+function* checkSaidTwice({path, written}: TunnelDraft, kind: DeviceFileKind, file: string): Generator<Finding> {
+	const {prepend, med, localPreference, ...ofTunnel} = written.customer ?? {}
+	const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference}}[kind]
+	const key = Object.entries(said).find(([, value]) => value !== undefined)?.[0]
+	if (key === undefined) return
+	yield {
+		path: [...path, 'customer', key],
+		message: `the device has a file of its own for this: ${file}`,
+		fix: 'say it there, and leave it out here'
+	}
 }

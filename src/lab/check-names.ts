@@ -160,7 +160,7 @@ export function readAddressRef(written: string, path: Path, names: Names): Addre
 	}
 }
 
-function hostAddress(text: string, host: string, rest: readonly string[], path: Path, {hosts}: Names): AddressRef | Finding {
+function hostAddress(text: string, host: string, rest: readonly string[], path: Path, names: Names): AddressRef | Finding {
 	const [first, second, ...more] = rest
 	const device = /^eth(\d+)$/.exec(first ?? '')?.[1]
 	const choice = device === undefined ? first : second
@@ -172,63 +172,62 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 			message: `"${rest.join('.')}" is no address of "${host}"`,
 			fix: `write ${host}, ${host}.public, ${host}.private, ${host}.ipv6 or ${host}.eth1`
 		}
-	const count = hosts.get(host) ?? 1
-	if (device !== undefined && Number(device) >= count) {
-		return {
-			path,
-			message: `"${host}" has no interface eth${device}`,
-			fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
+	if (device === undefined) return {kind: 'host', text, host, which}
+	return checkDevice(host, Number(device), path, names) ?? {kind: 'host', text, host, which, interface: Number(device)}
+}
+
+/** Points at gateways: `igw:main`, `vpn:office:1:inside`. `known`: a set of names, or a map to the name that the plan has. */
+const gatewayPoints: Readonly<
+	Record<
+		string,
+		{
+			readonly what: string
+			readonly known: (names: Names) => ReadonlySet<string> | ReadonlyMap<string, string>
+			/** What may stand behind the name. */
+			readonly end?: RegExp
 		}
-	}
-	return {kind: 'host', text, host, which, ...(device !== undefined && {interface: Number(device)})}
+	>
+> = {
+	igw: {what: 'VPC with an internet gateway', known: names => names.internetGateways, end: /:outside$/},
+	eigw: {what: 'VPC with an egress-only internet gateway', known: names => names.egressOnlyInternetGateways},
+	nat: {what: 'NAT gateway', known: names => names.natGateways},
+	pcx: {what: 'peering', known: names => names.peerings},
+	vgw: {what: 'virtual private gateway', known: names => names.vpnGateways},
+	vpn: {what: 'tunnel', known: names => names.tunnels, end: /:(?:inside|customer)$/},
+	site: {what: 'site', known: names => names.customerGateways},
+	dx: {what: 'Direct Connect connection or virtual interface', known: names => names.directConnects}
 }
 
 /** A point as the plan names it, NAT gateways by their whole name. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
-	const [, prefix = '', rest = ''] = /^(eni|igw|eigw|nat|pcx|vgw|vpn|site|dx):(.*)$/.exec(written) ?? []
-	const outside = rest.endsWith(':outside') ? rest.slice(0, -':outside'.length) : rest
-	switch (prefix) {
-		case 'igw':
-			return names.internetGateways.has(outside)
-				? written
-				: noPoint(written, path, 'VPC with an internet gateway', outside, names.internetGateways)
-		case 'eigw':
-			return names.egressOnlyInternetGateways.has(rest)
-				? written
-				: noPoint(written, path, 'VPC with an egress-only internet gateway', rest, names.egressOnlyInternetGateways)
-		case 'nat': {
-			const key = names.natGateways.get(rest)
-			return key === undefined ? noPoint(written, path, 'NAT gateway', rest, names.natGateways.keys()) : `nat:${key}`
-		}
-		case 'vgw':
-			return names.vpnGateways.has(rest) ? written : noPoint(written, path, 'virtual private gateway', rest, names.vpnGateways)
-		case 'site':
-			return names.customerGateways.has(rest) ? written : noPoint(written, path, 'site', rest, names.customerGateways)
-		case 'vpn':
-			return names.tunnels.has(rest.replace(/:(?:inside|customer)$/, ''))
-				? written
-				: noPoint(written, path, 'tunnel', rest, names.tunnels)
-		case 'dx':
-			return names.directConnects.has(rest)
-				? written
-				: noPoint(written, path, 'Direct Connect connection or virtual interface', rest, names.directConnects)
-		case 'pcx':
-			return names.peerings.has(rest) ? written : noPoint(written, path, 'peering', rest, names.peerings)
-		default: {
-			const [host = '', device, ...more] = (prefix === 'eni' ? rest : written).split(':')
-			const found = readHost(host, path, names)
-			if (isFinding(found)) return found
-			const number = /^eth(\d+)$/.exec(device ?? 'eth0')?.[1]
-			if (number === undefined || more.length > 0)
-				return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
-			const count = names.hosts.get(host) ?? 1
-			if (Number(number) < count) return written
-			return {
-				path,
-				message: `"${host}" has no interface eth${number}`,
-				fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
-			}
-		}
+	const [, prefix = '', rest = ''] = /^(\w+):(.*)$/.exec(written) ?? []
+	const gateway = Object.hasOwn(gatewayPoints, prefix) ? gatewayPoints[prefix] : undefined
+	if (!gateway) return readHostPoint(written, prefix === 'eni' ? rest : written, path, names)
+	const known = gateway.known(names)
+	const name = gateway.end ? rest.replace(gateway.end, '') : rest
+	if (!known.has(name)) return noPoint(written, path, gateway.what, name, known.keys())
+	return known instanceof Map ? `${prefix}:${known.get(name)}` : written
+}
+
+/** `web`, `web:eth1`. */
+function readHostPoint(written: string, place: string, path: Path, names: Names): string | Finding {
+	const [host = '', device = 'eth0', ...more] = place.split(':')
+	const found = readHost(host, path, names)
+	if (isFinding(found)) return found
+	const number = /^eth(\d+)$/.exec(device)?.[1]
+	if (number === undefined || more.length > 0)
+		return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
+	return checkDevice(host, Number(number), path, names) ?? written
+}
+
+/** What is wrong if the host has no such interface. */
+function checkDevice(host: string, number: number, path: Path, {hosts}: Names): Finding | undefined {
+	const count = hosts.get(host) ?? 1
+	if (number < count) return undefined
+	return {
+		path,
+		message: `"${host}" has no interface eth${number}`,
+		fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
 	}
 }
 

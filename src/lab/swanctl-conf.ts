@@ -7,7 +7,7 @@ export type OwnConnection = {
 	readonly name: string
 	/** As written, `%any` where there is none. */
 	readonly remoteAddresses: readonly string[]
-	/** Its children, those first that it starts by itself. */
+	/** `starts`: charon starts it by itself (`start_action`). */
 	readonly children: readonly {readonly name: string; readonly starts: boolean}[]
 }
 

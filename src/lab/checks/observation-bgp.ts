@@ -1,3 +1,4 @@
+/** How the check `bgp` is read: of a session, or of a prefix that a router has. */
 import type {Reader} from '../check-reader.ts'
 import type {Path} from '../problem.ts'
 import {readRouter} from './observation-names.ts'
@@ -5,11 +6,12 @@ import type {WrittenObservations} from './observation-schema.ts'
 import {bgpReasons} from './observation-types.ts'
 import {checkReason, ranges, readBlock, readTunnel, readTunnels} from './observation-values.ts'
 
+type Written = WrittenObservations['bgp']
+type Expected = Exclude<Written['expect'], string>
+
 /** A session, by what it runs over; or what became of a prefix. */
-export function readBgp(written: WrittenObservations['bgp'], path: Path, reader: Reader) {
-	const {tunnel, side = 'aws', at, route} = written
-	const expect = typeof written.expect === 'string' ? {word: written.expect} : written.expect
-	const below = [...path, 'expect']
+export function readBgp(written: Written, path: Path, reader: Reader) {
+	const {tunnel, at, route} = written
 	if ((tunnel === undefined) === (at === undefined))
 		return reader.fail({
 			path,
@@ -18,61 +20,80 @@ export function readBgp(written: WrittenObservations['bgp'], path: Path, reader:
 		})
 	if (at !== undefined && written.side !== undefined)
 		reader.fail({path: [...path, 'side'], message: '"side" belongs to a tunnel: a gateway has one side', fix: 'leave it out'})
-	const place =
-		at === undefined
-			? {kind: 'tunnel' as const, tunnel: readTunnel(tunnel ?? '', [...path, 'tunnel'], reader, 'ways'), side, text: tunnel ?? ''}
-			: reader.take(readRouter(at, [...path, 'at'], reader.context.names.observation()))
-	const misplaced = Object.keys(expect).find(key => (route === undefined ? pathKeys : sessionKeys).has(key))
+	const misplaced =
+		typeof written.expect === 'string'
+			? undefined
+			: Object.keys(written.expect).find(key => (route === undefined ? pathKeys : sessionKeys).has(key))
 	if (misplaced !== undefined)
 		reader.fail({
-			path: [...below, misplaced],
+			path: [...path, 'expect', misplaced],
 			message:
 				route === undefined ? `a session has no "${misplaced}": a route has` : `a route has no "${misplaced}": a session has`,
 			fix: route === undefined ? 'add a "route"' : 'leave "route" out'
 		})
-	const word = 'word' in expect ? expect.word : undefined
-	if (route === undefined) {
-		if (at !== undefined)
-			return reader.fail({
-				path,
-				message: `it does not say which route of "${at}"`,
-				fix: 'add "route": a block such as 10.0.0.0/16'
-			})
-		if (word === 'none')
-			return reader.fail({
-				path: below,
-				message: 'a session is established or down',
-				fix: 'write established or down, or add a "route"'
-			})
-		const {state, received, sent, holdSeconds, bfd, reason} =
-			'word' in expect ? {state: expect.word as 'established' | 'down'} : expect
-		if (reason !== undefined) checkReason(reason, state ?? 'down', 'down', bgpReasons, [...below, 'reason'], reader)
-		return {
-			about: 'session',
-			tunnel: place?.kind === 'tunnel' ? place.tunnel : undefined,
-			side,
-			expect: {
-				state: state ?? (reason === undefined ? 'established' : 'down'),
-				...ranges({received, sent}, below, {}, "write a number, or a range such as 'at least 1'", reader),
-				...(holdSeconds !== undefined && {holdSeconds}),
-				...(bfd && {bfd}),
-				...(reason !== undefined && {reason})
-			}
-		}
+	return route === undefined ? readSession(written, path, reader) : readPath(written, route, path, reader)
+}
+
+const sessionKeys: ReadonlySet<string> = new Set(['state', 'received', 'sent', 'holdSeconds', 'bfd', 'reason'])
+const pathKeys: ReadonlySet<string> = new Set(['via', 'asPath', 'med', 'localPreference', 'origin'])
+
+const tunnelAt = ({tunnel = ''}: Written, path: Path, reader: Reader) => readTunnel(tunnel, [...path, 'tunnel'], reader, 'ways')
+
+function readSession(written: Written, path: Path, reader: Reader) {
+	const {at, side = 'aws'} = written
+	const below = [...path, 'expect']
+	if (at !== undefined) {
+		reader.take(readRouter(at, [...path, 'at'], reader.context.names.observation()))
+		return reader.fail({
+			path,
+			message: `it does not say which route of "${at}"`,
+			fix: 'add "route": a block such as 10.0.0.0/16'
+		})
 	}
-	if (word !== undefined && word !== 'none')
+	const tunnel = tunnelAt(written, path, reader)
+	if (written.expect === 'none')
 		return reader.fail({
 			path: below,
-			message: `a route is not ${word}`,
+			message: 'a session is established or down',
+			fix: 'write established or down, or add a "route"'
+		})
+	const expect: Expected = typeof written.expect === 'string' ? {state: written.expect} : written.expect
+	const {state, received, sent, holdSeconds, bfd, reason} = expect
+	if (reason !== undefined) checkReason(reason, state ?? 'down', 'down', bgpReasons, [...below, 'reason'], reader)
+	return {
+		about: 'session',
+		tunnel,
+		side,
+		expect: {
+			state: state ?? (reason === undefined ? 'established' : 'down'),
+			...ranges({received, sent}, below, {}, "write a number, or a range such as 'at least 1'", reader),
+			...(holdSeconds !== undefined && {holdSeconds}),
+			...(bfd && {bfd}),
+			...(reason !== undefined && {reason})
+		}
+	}
+}
+
+function readPath(written: Written, route: string, path: Path, reader: Reader) {
+	const {at, tunnel = '', side = 'aws', expect} = written
+	const below = [...path, 'expect']
+	const place =
+		at === undefined
+			? {kind: 'tunnel' as const, tunnel: tunnelAt(written, path, reader), side, text: tunnel}
+			: reader.take(readRouter(at, [...path, 'at'], reader.context.names.observation()))
+	if (typeof expect === 'string' && expect !== 'none')
+		return reader.fail({
+			path: below,
+			message: `a route is not ${expect}`,
 			fix: 'write none, or {via, asPath, med, localPreference}'
 		})
-	const {via, asPath, med, localPreference, origin} = 'word' in expect ? {} : expect
+	const {via, asPath, med, localPreference, origin}: Partial<Expected> = typeof expect === 'string' ? {} : expect
 	return {
 		about: 'path',
 		place,
 		route: readBlock(route, [...path, 'route'], reader),
 		expect: {
-			known: word !== 'none',
+			known: expect !== 'none',
 			...(via !== undefined && {via: readTunnels(via, [...below, 'via'], reader, 'ways')}),
 			...(asPath && {asPath}),
 			...(med !== undefined && {med}),
@@ -81,6 +102,3 @@ export function readBgp(written: WrittenObservations['bgp'], path: Path, reader:
 		}
 	}
 }
-
-const sessionKeys: ReadonlySet<string> = new Set(['state', 'received', 'sent', 'holdSeconds', 'bfd', 'reason'])
-const pathKeys: ReadonlySet<string> = new Set(['via', 'asPath', 'med', 'localPreference', 'origin'])
