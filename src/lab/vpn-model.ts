@@ -3,6 +3,12 @@ import type {DeadPeerDetection, Proposals} from '../daemons/strongswan/types.ts'
 import type {Address, Cidr} from '../net/address.ts'
 import type {Service} from './model.ts'
 
+export type Vpn = {
+	readonly gateways: readonly VpnGateway[]
+	readonly sites: readonly Site[]
+	readonly connections: readonly VpnConnection[]
+}
+
 /** A virtual private gateway, of a VPC or of none (a CloudHub, VPN-10). */
 export type VpnGateway = {
 	/** The VPC's key; of one without a VPC its name. */
