@@ -1,4 +1,5 @@
 /** Blocks between two BGP speakers: inside addresses of VPN tunnels (VPN-2), peer addresses of virtual interfaces (DX-2). */
+import {reservedRanges} from '../lab/reserved-ranges.ts'
 import {addressAt, type Cidr, overlaps, parseCidr} from '../net/address.ts'
 import {hashNumber} from './ids.ts'
 
@@ -16,16 +17,23 @@ export const reservedInside = [
 	'169.254.169.252/30'
 ] as Cidr[]
 
-/** Where a VPC's DNS, metadata and time are: allowed in a tunnel, and confusing there. */
-const vpcServices = '169.254.168.0/22' as Cidr
-
-/** A /30 of 169.254.0.0/16 that is not taken, by a hash of whose it is; from now on it is. */
+/** A /30 of 169.254.0.0/16 that is not taken, by a hash of whose it is; from now on it is. Off the VPC's own services. */
 export const freeLinkLocal = (seed: string, taken: Set<Cidr>): Cidr =>
-	firstFree(hashNumber(seed, 14), taken, [vpcServices, ...reservedInside], n => `${addressAt(linkLocal, 4n * (n % 16_384n))}/30`)
+	firstFree(
+		hashNumber(seed, 14),
+		taken,
+		[...reservedRanges, ...reservedInside],
+		n => `${addressAt(linkLocal, 4n * (n % 16_384n))}/30`
+	)
 
 /** The same of a /126 of fd00::/8. */
 export const freeUniqueLocal = (seed: string, taken: Set<Cidr>): Cidr =>
-	firstFree(hashNumber(seed, 24), taken, [], n => `fd00::${(n >> 14n).toString(16)}:${(4n * (n % 16_384n)).toString(16)}/126`)
+	firstFree(
+		hashNumber(seed, 24),
+		taken,
+		reservedRanges,
+		n => `fd00::${(n >> 14n).toString(16)}:${(4n * (n % 16_384n)).toString(16)}/126`
+	)
 
 function firstFree(start: bigint, taken: Set<Cidr>, never: readonly Cidr[], blockAt: (n: bigint) => string): Cidr {
 	for (let n = start; ; n++) {
