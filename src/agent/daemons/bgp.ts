@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
-import {type BgpEvent, bgpEvents} from '../../daemons/frr/events.ts'
+import {type BgpEvent, type BgpEvents, bgpEvents} from '../../daemons/frr/events.ts'
 import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
 import type {BgpSession} from '../../daemons/frr/status.ts'
 import {VtyError} from '../../daemons/frr/vty.ts'
@@ -12,7 +12,7 @@ type Bgp = Extract<Daemon, {kind: 'bgp'}>
 
 /** Changes come in bursts: tables are read once they have been written of for so long. */
 const burstMs = 3
-/** bgpd does not say that a neighbor does not answer, nor that BFD has come up: it is asked once more so long after the last news. */
+/** bgpd does not say that a neighbor does not answer, nor that BFD has come up: it is asked again so often while one of them is down. */
 const askAgainMs = 3000
 /** Between calls of neighbors that refuse. */
 const callAgainMs = 2000
@@ -39,7 +39,7 @@ function kept(frr: Frr, adopted: boolean, id: string, router: NamespaceName): Ke
 	return {
 		adopted,
 		pids: [...frr.processes.values()].map(({pid}) => pid),
-		watch: async () => watch(frr, id, router),
+		watch: async () => new BgpWatch(frr, await bgpEvents(frr), {daemon: id, router}),
 		reload: async next => next.kind === 'bgp' && (await reload(frr, next.config)),
 		kill: () => frr.stop({signal: 'SIGKILL'})
 	}
@@ -55,98 +55,96 @@ async function reload(frr: Frr, config: Bgp['config']): Promise<boolean> {
 	}
 }
 
-/** Whenever bgpd says that something has happened, its tables are read. */
-async function watch(frr: Frr, id: string, router: NamespaceName): Promise<AsyncIterable<DaemonNews> & {close(): void}> {
-	const events = await bgpEvents(frr)
-	let isOver = false
-	// What happened before it was listened to.
-	let isDirty = true
-	let wake = () => {}
-	const limits: Limits = new Map()
-	const listen = async () => {
-		for await (const event of events) {
-			if (event.kind === 'limit') limits.set(event.neighbor, event)
-			isDirty = true
-			wake()
-		}
+/** By neighbor: the last time that it announced too much. */
+type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
+
+/** Whenever bgpd says that something has happened, its tables are read; and now and then while not all is up. */
+class BgpWatch {
+	readonly #frr: Frr
+	readonly #events: BgpEvents
+	readonly #about: Pick<KnownRouter, 'daemon' | 'router'>
+	readonly #limits: Limits = new Map()
+	#isOver = false
+	#isDirty = false
+	#isWhole = true
+	#wake = () => {}
+
+	constructor(frr: Frr, events: BgpEvents, about: Pick<KnownRouter, 'daemon' | 'router'>) {
+		this.#frr = frr
+		this.#events = events
+		this.#about = about
+		void this.#listen()
+			.catch(() => undefined)
+			.finally(() => {
+				this.#isOver = true
+				this.#wake()
+			})
 	}
-	void listen()
-		.catch(() => undefined)
-		.finally(() => {
-			isOver = true
-			wake()
-		})
-	async function* follow(): AsyncGenerator<DaemonNews> {
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<DaemonNews> {
 		let last = ''
-		let isWhole = true
+		let areUp = true
 		const calling = setInterval(() => {
 			// One that is ending has no answer.
-			if (!isWhole) void frr.callAgain().catch(() => undefined)
+			if (!areUp) void this.#frr.callAgain().catch(() => undefined)
 		}, callAgainMs)
-		let again: NodeJS.Timeout | 'now' | undefined
 		try {
-			while (!isOver) {
-				if (!isDirty) {
-					await new Promise<void>(resolve => {
-						wake = resolve
-					})
-					await pause(burstMs)
-					continue
-				}
-				isDirty = false
-				const isSecondLook = again === 'now'
-				if (again !== 'now') clearTimeout(again)
-				again = undefined
-				const found = await tablesOf(frr, {id, router, limits})
-				await frr.holdLimits(found.sessions)
-				isWhole = found.sessions.every(({isUp}) => isUp)
-				if (!isSecondLook && found.sessions.some(({isUp, bfd = 'Up'}) => !isUp || bfd !== 'Up')) {
-					again = setTimeout(() => {
-						again = 'now'
-						isDirty = true
-						wake()
-					}, askAgainMs)
-				}
-				const text = JSON.stringify(found)
+			// What happened before it was listened to is there at the first look.
+			for (; !this.#isOver; await this.#news()) {
+				this.#isDirty = false
+				const router = await this.#look()
+				areUp = router.sessions.every(({isUp}) => isUp)
+				this.#isWhole = router.sessions.every(({isUp, bfd = 'Up'}) => isUp && bfd === 'Up')
+				const text = JSON.stringify(router)
 				if (text === last) continue
 				last = text
-				yield {kind: 'router', router: found}
+				yield {kind: 'router', router}
 			}
 		} catch (error) {
 			if (!(error instanceof VtyError && error.isGone)) throw error
 		} finally {
 			clearInterval(calling)
-			if (again !== 'now') clearTimeout(again)
-			events.close()
+			this.#events.close()
 		}
 	}
-	return {
-		[Symbol.asyncIterator]: follow,
-		close() {
-			isOver = true
-			events.close()
-			wake()
+
+	close() {
+		this.#isOver = true
+		this.#events.close()
+		this.#wake()
+	}
+
+	async #listen() {
+		for await (const event of this.#events) {
+			if (event.kind === 'limit') this.#limits.set(event.neighbor, event)
+			this.#isDirty = true
+			this.#wake()
 		}
 	}
-}
 
-/** By neighbor: the last time that it announced too much. */
-type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
+	async #look(): Promise<KnownRouter> {
+		const {sessions: read, paths} = await this.#frr.tables()
+		const sessions = read.map(session => withCount(session, this.#limits.get(session.neighbor)))
+		await this.#frr.holdLimits(sessions)
+		const isUp = new Set(sessions.flatMap(session => (session.isUp ? [session.neighbor] : [])))
+		return {
+			...this.#about,
+			asn: this.#frr.router.asn,
+			sessions,
+			// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
+			paths: paths.filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
+		}
+	}
 
-async function tablesOf(
-	frr: Frr,
-	{id, router, limits}: {readonly id: string; readonly router: NamespaceName; readonly limits: Limits}
-): Promise<KnownRouter> {
-	const {sessions: read, paths} = await frr.tables()
-	const sessions = read.map(session => withCount(session, limits.get(session.neighbor)))
-	const isUp = new Set(sessions.flatMap(session => (session.isUp ? [session.neighbor] : [])))
-	return {
-		daemon: id,
-		router,
-		asn: frr.router.asn,
-		sessions,
-		// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
-		paths: paths.filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
+	/** Until something happens; not for ever while something is not up. */
+	async #news() {
+		if (this.#isDirty || this.#isOver) return
+		const timer = this.#isWhole ? undefined : setTimeout(() => this.#wake(), askAgainMs)
+		await new Promise<void>(resolve => {
+			this.#wake = resolve
+		})
+		clearTimeout(timer)
+		await pause(burstMs)
 	}
 }
 
