@@ -207,15 +207,19 @@ test('behind a Direct Connect gateway it tells nothing, and lets nothing through
 	t.deepEqual(bgpOf(plan, 'vgw.prod')?.networks, ['10.1.0.0/16'])
 })
 
-test('over VPN a transit gateway tells what Direct Connect brought into the table, with its path (VPN-7)', t => {
-	const lab = labOf({
+/** The data center by Direct Connect and by VPN, a branch by VPN; `branch`: more of its connection. */
+const overHub = (branch: object = {}) =>
+	labOf({
 		vpcs: {},
-		transitGateways: {hub: {asn: 64_600}},
+		transitGateways: {hub: {asn: 64_600, routeTables: {default: {}, other: {}}}},
 		sites: {
 			dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24'},
 			branch: {publicIp: '203.0.113.30', asn: 65_002, cidr: '192.168.2.0/24'}
 		},
-		vpnConnections: {branch: {site: 'branch', gateway: 'hub'}},
+		vpnConnections: {
+			branch: {site: 'branch', gateway: 'hub', ...branch},
+			dc: {site: 'dc', gateway: 'hub', propagations: ['default', 'other']}
+		},
 		directConnectGateways: {corp: {asn: 64_513, associations: {hub: {allowedPrefixes: ['10.0.0.0/8']}}}},
 		directConnects: {
 			east: {
@@ -225,10 +229,25 @@ test('over VPN a transit gateway tells what Direct Connect brought into the tabl
 			}
 		}
 	})
-	const tgw = bgpOf(compile(lab, learned(heard('dx.east', '192.168.0.0/24'))), 'tgw.hub')
-	t.deepEqual(tgw?.networks, ['192.168.0.0/24'])
-	t.deepEqual(
-		tgw?.routeMaps?.['to-branch-1']?.map(({set}) => set),
-		[{med: 100, prepend: [65_001]}, {med: 100}]
-	)
+
+const toldToBranch = (lab: ReturnType<typeof overHub>) => {
+	const dc = lab.vpn?.connections.find(({key}) => key === 'dc')
+	const overVpn = heard('dx.east', '192.168.0.0/24')['dx.east']?.map(one => ({
+		...one,
+		via: dc?.tunnels[0].customerInside ?? '',
+		asPath: [65_001, 65_001]
+	}))
+	const tgw = bgpOf(compile(lab, learned(heard('dx.east', '192.168.0.0/24'), {'tgw.hub': overVpn ?? []})), 'tgw.hub')
+	return {networks: tgw?.networks, paths: tgw?.routeMaps?.['to-branch-1']?.map(({set}) => set?.prepend)}
+}
+
+test('over VPN a transit gateway tells what Direct Connect brought into the table, with its path (VPN-7)', t => {
+	t.deepEqual(toldToBranch(overHub()), {networks: ['192.168.0.0/24'], paths: [[65_001], undefined]})
+})
+
+test('a site whose table has the same by VPN is told of that path (VPN-7)', t => {
+	t.deepEqual(toldToBranch(overHub({association: 'other'})), {
+		networks: ['192.168.0.0/24'],
+		paths: [[65_001, 65_001], undefined]
+	})
 })
