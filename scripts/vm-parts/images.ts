@@ -110,11 +110,14 @@ export async function buildProject(root: string, tasks: readonly Task[], limit: 
 		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(files, name), {verbatimSymlinks: true})
 	mkdirSync(path.join(files, 'node_modules'))
 	writeFileSync(path.join(files, '.vm-init'), toBegin)
-	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, limit))
+	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, {...limit, afterFailure: sayWhoDied}))
 	const file = path.join(folder, 'disk.img')
 	await toDisk(files, file)
 	return {file, [Symbol.asyncDispose]: async () => rmSync(folder, {recursive: true, force: true})}
 }
+
+/** A process that the kernel ended says nothing itself. */
+const sayWhoDied = "dmesg | grep -E 'segfault|traps:|Killed process' | tail -n 5"
 
 /** With room for half as much again, and at least 64 MiB. The file has holes where nothing is. */
 async function toDisk(files: string, file: string) {
@@ -148,7 +151,8 @@ modprobe tun
 mount /dev/vdb /vpclab/node_modules
 cd /vpclab
 stty -F /dev/ttyS1 raw -echo
-CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node sh ./.vm-tasks 2>&1 | cat >/dev/ttyS1
+# Node compiles in its main thread alone: emulated, one that compiled beside it has ended without a word.
+CI=1 NO_COLOR=1 NODE_COMPILE_CACHE=/tmp/node NODE_OPTIONS=--v8-pool-size=0 sh ./.vm-tasks 2>&1 | cat >/dev/ttyS1
 sync
 echo b >/proc/sysrq-trigger
 `

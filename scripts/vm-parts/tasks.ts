@@ -61,9 +61,12 @@ export const toTidyUpSeconds = 60
 
 /**
  * What the first process of the machine runs: every task in turn, whatever the ones before it gave. Then it ends the machine.
- * No task gets more than `seconds`.
+ * No task gets more than `seconds`. `afterFailure`: a line for `sh`, after each that failed.
  */
-export const renderTasks = (tasks: readonly Task[], {seconds}: {readonly seconds: number}): string =>
+export const renderTasks = (
+	tasks: readonly Task[],
+	{seconds, afterFailure = ':'}: {readonly seconds: number; readonly afterFailure?: string}
+): string =>
 	`${[
 		'say() { printf "@@ %s\\n" "$*"; }',
 		// Hundredths, which `date` of seconds would lose.
@@ -74,6 +77,7 @@ export const renderTasks = (tasks: readonly Task[], {seconds}: {readonly seconds
 			'begin=$(now)',
 			`timeout --kill-after=${toTidyUpSeconds} ${seconds} sh -c ${quote(command)} 2>&1 </dev/null`,
 			'status=$?',
+			`[ "$status" -eq 0 ] || { ${afterFailure}; }`,
 			`say end ${index} $status "$(awk "BEGIN {print $(now) - $begin}")"`
 		]),
 		'say done'

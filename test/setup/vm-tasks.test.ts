@@ -44,7 +44,7 @@ test('what the machine runs tells each task’s end and status, and goes on afte
 		{name: 'fatal', command: 'true'},
 		{name: 'late', command: 'true'}
 	]
-	const said = execFileSync('sh', {input: renderTasks(tasks, {seconds: 1}), encoding: 'utf8'})
+	const said = execFileSync('sh', {input: renderTasks(tasks, {seconds: 1, afterFailure: 'echo it failed'}), encoding: 'utf8'})
 		.trimEnd()
 		.split('\n')
 		.map(readLine)
@@ -52,14 +52,12 @@ test('what the machine runs tells each task’s end and status, and goes on afte
 		said.map(one => (one.kind === 'end' ? `${one.kind} ${one.index} ${one.status}` : one.kind)),
 		[
 			'kernel',
-			'begin',
-			'text',
-			'end 0 7',
-			'begin',
-			'end 1 0',
-			'begin',
-			'end 2 124',
-			...['begin', 'end 3 0', 'begin', 'end 4 0', 'done']
+			...['begin', 'text', 'text', 'end 0 7'],
+			...['begin', 'end 1 0'],
+			...['begin', 'text', 'end 2 124'],
+			...['begin', 'end 3 0'],
+			...['begin', 'end 4 0'],
+			'done'
 		]
 	)
 	t.is(
