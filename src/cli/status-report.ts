@@ -19,11 +19,11 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 		renderTunnels(tunnels, plan, nowMs),
 		...troubles.map(trouble => `${indented(sayTrouble(trouble))}\n\n`),
 		renderVirtualInterfaces(virtualInterfaces),
-		renderSessions(sessions, nowMs),
+		renderSessions(sessions, plan, nowMs),
 		...sessions
 			.filter(({isUp, trouble}) => trouble && !isUp && !troubles.some(({line}) => line === trouble.line))
 			.map(({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd says: ${trouble!.line}\n\n`),
-		renderLearned(learned),
+		renderLearned(learned, plan),
 		renderSelected(selected),
 		...lines.map(line => `${line}\n`)
 	].join('')
@@ -32,7 +32,7 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 function renderSums({dataPath, tunnels, sessions}: StatusReport): string {
 	const up = (all: readonly {readonly isUp: boolean}[]) => `${all.filter(({isUp}) => isUp).length} up`
 	const carrier = dataPath ? `; ${dataPathWords[dataPath]}` : ''
-	return `${count(tunnels.length, 'tunnel')}, ${up(tunnels)}; ${count(sessions.length, 'BGP session')}, ${up(sessions)}${carrier}\n\n`
+	return `${count(tunnels.length, 'tunnel')}, ${up(tunnels)}; ${count(sessions.length, 'end')} of BGP sessions, ${up(sessions)}${carrier}\n\n`
 }
 
 const renderTunnels = (tunnels: StatusReport['tunnels'], {vpn = {}}: Plan, nowMs: number): string =>
@@ -81,13 +81,14 @@ const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfa
 		)
 	].join('')
 
-const renderSessions = (sessions: StatusReport['sessions'], nowMs: number): string =>
+const renderSessions = (sessions: StatusReport['sessions'], plan: Plan, nowMs: number): string =>
 	section(
 		'BGP sessions',
-		['router', 'neighbor', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],
+		['router', 'neighbor', 'over', 'AS', 'state', 'for', 'accepted', 'sent', 'hold'],
 		sessions.map(({router, neighbor, asn, state, sinceMs, accepted, sent, holdSeconds}) => [
 			router,
 			neighbor,
+			tunnelTo(plan, router, neighbor),
 			asn,
 			state,
 			sinceMs === undefined ? undefined : age(nowMs - sinceMs),
@@ -97,18 +98,19 @@ const renderSessions = (sessions: StatusReport['sessions'], nowMs: number): stri
 		])
 	)
 
-const renderLearned = (learned: StatusReport['learned']): string =>
+/** What AWS's end chooses is not bgpd's to say: it stands among the selected routes. */
+const renderLearned = (learned: StatusReport['learned'], plan: Plan): string =>
 	section(
 		'Learned routes',
-		['router', 'destination', 'from', 'over', 'AS path', 'MED', 'best'],
+		['router', 'destination', 'from', 'over', 'AS path', 'MED', "device's choice"],
 		learned.map(({router, destination, neighbor, link, asPath, med, isBest, why}) => [
 			router,
 			destination,
 			neighbor,
-			link,
+			tunnelTo(plan, router, neighbor) ?? link,
 			asPath.join(' '),
 			med,
-			isBest && (why ?? true)
+			isBest && router.startsWith('site.') && (why ?? 'the only one')
 		])
 	)
 
@@ -122,6 +124,15 @@ const renderSelected = (selected: StatusReport['selected']): string =>
 			return [router, destination, to, own === to ? undefined : own, origin, why, others]
 		})
 	)
+
+/** The tunnel over which a router has this neighbor. */
+const tunnelTo = ({vpn = {}}: Plan, router: string, neighbor: string | undefined): string | undefined =>
+	Object.entries(vpn).find(([, {aws, customer}]) =>
+		[
+			[aws, customer],
+			[customer, aws]
+		].some(([own, other]) => own?.router === router && other?.inside === neighbor)
+	)?.[0]
 
 const indented = (lines: readonly string[]) => lines.map((line, index) => `${index === 0 ? '  ' : '    '}${line}`).join('\n')
 

@@ -112,7 +112,9 @@ export const observationSchemas = {
 				])
 			).describe('What must be so.')
 		})
-		.describe('The state of a VPN tunnel.'),
+		.describe(
+			'The state of a VPN tunnel: its IKE and ESP, at both ends. One whose packets are lost is down once DPD has noticed, after 30 s unless the tunnel says otherwise; its BGP session, which AWS counts in as well, is for `bgp`.'
+		),
 	route: z
 		.strictObject({
 			...within,
