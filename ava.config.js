@@ -1,14 +1,17 @@
-// Tests that raise namespaces are named `*.root.test.ts`: one at a time, each file in a process of its own,
-// because kernel names carry the pid; labs share a process, a few up at a time. All other tests are pure and run side by side.
+// Tests that raise namespaces are named `*.root.test.ts`. Each file is a process of its own, because kernel names carry the
+// pid, and its tests are `test.serial`; two files run side by side, as most of their time is waiting. Those that look at the
+// whole machine run alone. Labs share a process, a few up at a time. All other tests are pure and run side by side.
 // `VPCLAB_TESTS` picks a stage of scripts/test.ts; without it a pattern decides: `npx ava test/net/**`.
 const all = 'test/**/*.test.ts'
 const needRoot = 'test/**/*.root.test.ts'
+const wholeMachine = ['test/host-snapshot.root.test.ts', 'test/doctor/**/*.root.test.ts']
 const stages = {
 	pure: [all, `!${needRoot}`],
+	host: wholeMachine,
 	kernel: ['test/kernel/**/*.root.test.ts'],
 	labs: ['test/labs/**/*.root.test.ts'],
 	package: ['test/package/**/*.root.test.ts'],
-	root: [needRoot, '!test/{kernel,labs,package}/**']
+	root: [needRoot, '!test/{kernel,labs,package}/**', ...wholeMachine.map(pattern => `!${pattern}`)]
 }
 
 const stage = process.env.VPCLAB_TESTS
@@ -18,6 +21,6 @@ export default {
 	extensions: ['ts'],
 	files: stages[stage] ?? [all],
 	workerThreads: sideBySide,
-	...(!sideBySide && {concurrency: 1, serial: stage !== 'labs'}),
+	...(!sideBySide && {concurrency: stage === 'kernel' || stage === 'root' ? 2 : 1}),
 	timeout: '4m'
 }

@@ -2,14 +2,14 @@ import test from 'ava'
 import {execa} from 'execa'
 import {hostSnapshot} from './host-snapshot.ts'
 
-test('looking at the host twice shows the same, and looking changes nothing', async t => {
+test.serial('looking at the host twice shows the same, and looking changes nothing', async t => {
 	const before = await hostSnapshot()
 	t.deepEqual(await hostSnapshot(), before)
 	t.true((before.network.sysctls?.length ?? 0) > 10_000)
 	t.regex(before.network.links ?? '', /lo/)
 })
 
-test('a snapshot sees what a lab might leave behind', async t => {
+test.serial('a snapshot sees what a lab might leave behind', async t => {
 	// In a namespace of its own, where leaving things behind does no harm.
 	const script = `
 		import {hostSnapshot} from ${JSON.stringify(new URL('host-snapshot.ts', import.meta.url).href)}

@@ -21,6 +21,15 @@ test('no file of the program is past 400 lines', t => {
 	)
 })
 
+test('tests that raise namespaces run one by one, but for the labs, which count how many are up', t => {
+	const files = globSync('test/**/*.root.test.ts', {cwd: root, exclude: ['test/labs/**']})
+	t.true(files.length > 30)
+	t.deepEqual(
+		files.filter(name => /^\s*test\(/m.test(readFileSync(path.join(root, name), 'utf8'))),
+		[]
+	)
+})
+
 test('every form of import is seen; comments are not', t => {
 	const text = `
 import fs from 'node:fs'

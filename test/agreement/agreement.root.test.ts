@@ -19,7 +19,7 @@ const numRuns = Number(process.env.VPCLAB_AGREEMENT_NETWORKS ?? 45)
 /** So many series of networks at once: each spends most of its time waiting for what is silent. */
 const series = 3
 
-test('packets do what is predicted, in every network', async t => {
+test.serial('packets do what is predicted, in every network', async t => {
 	t.timeout(numRuns * 10_000 + 240_000, 'networks, and shrinking one that disagrees')
 	let questions = 0
 	const property = fc.asyncProperty(genes, async grown => {

@@ -105,7 +105,7 @@ const arp = fc
 	.tuple(fc.constantFrom('0001', '0002'), fc.constantFrom('000000000000', '020000000002'))
 	.map(([operation, target]) => ethernet(0x0806, bytes(`0001 0800 06 04 ${operation} 020000000001 0a000001 ${target} 0a000002`)))
 
-test('our line of a packet is tcpdump’s, for thousands of packets of all kinds', async t => {
+test.serial('our line of a packet is tcpdump’s, for thousands of packets of all kinds', async t => {
 	const packets = fc.sample(
 		fc.oneof({weight: 5, arbitrary: packet4}, {weight: 5, arbitrary: packet6}, {weight: 1, arbitrary: arp}),
 		3000

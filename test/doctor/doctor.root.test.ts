@@ -14,7 +14,7 @@ const run = async (...through: string[]) => {
 	return {ok, exitCode, lacking: findings.filter(({state, needed}) => needed && state === 'missing').map(({id}) => id), findings}
 }
 
-test('this machine can raise labs, as it must for these tests, and looking does not change it', async t => {
+test.serial('this machine can raise labs, as it must for these tests, and looking does not change it', async t => {
 	const before = await hostSnapshot()
 	const {ok, exitCode, lacking, findings} = await run()
 	t.deepEqual(lacking, [])
@@ -24,7 +24,7 @@ test('this machine can raise labs, as it must for these tests, and looking does 
 	t.deepEqual(await hostSnapshot(), before)
 })
 
-test('root without the right to change networks gets status 3', async t => {
+test.serial('root without the right to change networks gets status 3', async t => {
 	const {ok, exitCode, lacking} = await run('setpriv', '--bounding-set=-net_admin', '--inh-caps=-net_admin')
 	t.false(ok)
 	t.is(exitCode, 3)
@@ -32,7 +32,7 @@ test('root without the right to change networks gets status 3', async t => {
 	t.true(lacking.includes('kernel:veth'))
 })
 
-test('a program that is not there is seen', async t => {
+test.serial('a program that is not there is seen', async t => {
 	const hide = 'mount --bind /dev/null "$(command -v ipset)" && exec "$@"'
 	const {exitCode, lacking} = await run('unshare', '--mount', 'sh', '-c', hide, 'sh')
 	t.is(exitCode, 3)

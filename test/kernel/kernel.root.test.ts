@@ -80,7 +80,7 @@ test.serial('progress is told up to the last step', async t => {
 	}
 })
 
-test('nothing in our own namespace is ever ended, whatever is asked', async t => {
+test.serial('nothing in our own namespace is ever ended, whatever is asked', async t => {
 	const bystander = spawn('sleep', ['1000'])
 	await endProcessesIn(new Set([namespaceInode('/proc/self/ns/net')!]))
 	t.is(bystander.exitCode, null)

@@ -23,7 +23,7 @@ const run = async (cwd: string, file: string, args: string[], options: Options =
 	return {exitCode, output: String(all)}
 }
 
-test('what npm packs installs in another folder: the command runs, the API imports, its types are right', async t => {
+test.serial('what npm packs installs in another folder: the command runs, the API imports, its types are right', async t => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'vpclab-package-'))
 	t.teardown(() => rm(folder, {recursive: true}))
 	const packed = await run(root, 'npm', ['pack', '--pack-destination', folder])

@@ -6,7 +6,7 @@ import {ports} from './server.ts'
 const network = useNetwork(test)
 const path = '/'
 
-test('an answer tells its status, whom the server sees and over which address it was reached', async t => {
+test.serial('an answer tells its status, whom the server sees and over which address it was reached', async t => {
 	t.like(await http(network.asker, {address: target4, port: ports.http, path: '/a?b=c'}), {
 		got: 'answer',
 		status: 200,
@@ -22,14 +22,14 @@ test('an answer tells its status, whom the server sees and over which address it
 	})
 })
 
-test('another server has a status, headers and a body, and no facts', async t => {
+test.serial('another server has a status, headers and a body, and no facts', async t => {
 	const outcome = await http(network.asker, {address: target4, port: ports.page, path})
 	t.like(outcome, {got: 'answer', status: 503, body: 'closed for today\n'})
 	t.is(outcome.got === 'answer' ? outcome.headers.connection : undefined, 'keep-alive')
 	t.false('client' in outcome)
 })
 
-test('a dropped SYN is silence; a server that accepts and is mute is silence after the connection stood', async t => {
+test.serial('a dropped SYN is silence; a server that accepts and is mute is silence after the connection stood', async t => {
 	t.deepEqual(await http(network.asker, {address: target4, port: ports.mute, path, timeoutMs: 300}), {
 		got: 'timeout',
 		after: 'connect'
@@ -39,7 +39,7 @@ test('a dropped SYN is silence; a server that accepts and is mute is silence aft
 	await network.filter({})
 })
 
-test('refused, reset and unreachable are told apart', async t => {
+test.serial('refused, reset and unreachable are told apart', async t => {
 	t.deepEqual(await http(network.asker, {address: target4, port: ports.nothing, path}), {got: 'refused'})
 	t.deepEqual(await http(network.asker, {address: target6, port: ports.nothing, path}), {got: 'refused'})
 	t.deepEqual(await http(network.asker, {address: target4, port: ports.reset, path}), {got: 'reset'})
@@ -60,7 +60,7 @@ test('refused, reset and unreachable are told apart', async t => {
 	t.deepEqual(await http(network.asker, {address: '10.5.0.1', port: 80, path}), {got: 'unreachable', why: 'host'})
 })
 
-test('a server that closes or babbles is a failure of the probe, in words', async t => {
+test.serial('a server that closes or babbles is a failure of the probe, in words', async t => {
 	t.deepEqual(await http(network.asker, {address: target4, port: ports.closing, path}), {
 		got: 'failed',
 		message: 'the server closed the connection without an answer'
@@ -71,7 +71,7 @@ test('a server that closes or babbles is a failure of the probe, in words', asyn
 	})
 })
 
-test('it asks from the address that it is told, or says that the asker does not have it', async t => {
+test.serial('it asks from the address that it is told, or says that the asker does not have it', async t => {
 	await network.run(network.asker, ['ip', 'address', 'add', '10.0.0.6/32', 'dev', 'eth0'])
 	t.like(await http(network.asker, {address: target4, port: ports.http, path, source: '10.0.0.6'}), {
 		got: 'answer',

@@ -4,12 +4,12 @@ import {router4, router6, target4, target6, useNetwork} from './network.ts'
 
 const network = useNetwork(test)
 
-test("without a smaller link on the way the asker's own link is the limit", async t => {
+test.serial("without a smaller link on the way the asker's own link is the limit", async t => {
 	t.deepEqual(await mtu(network.asker, {address: target4}), {got: 'mtu', pathMtu: 9001, how: 'link'})
 	t.deepEqual(await mtu(network.asker, {address: target6}), {got: 'mtu', pathMtu: 9001, how: 'link'})
 })
 
-test('a smaller link is found and the router that says so is named, each time anew', async t => {
+test.serial('a smaller link is found and the router that says so is named, each time anew', async t => {
 	for (const mtuBytes of [1500, 1337, 8500]) {
 		await network.mtu(mtuBytes)
 		for (const [address, from] of [
@@ -24,7 +24,7 @@ test('a smaller link is found and the router that says so is named, each time an
 	await network.mtu(9001)
 })
 
-test('a path that drops what is too big without a word is found as well', async t => {
+test.serial('a path that drops what is too big without a word is found as well', async t => {
 	await network.filter({ipv4: ['-m length --length 8501: -j DROP'], ipv6: ['-m length --length 1334: -j DROP']})
 	t.deepEqual(await mtu(network.asker, {address: target4, timeoutMs: 300}), {got: 'mtu', pathMtu: 8500, how: 'silence'})
 	t.deepEqual(await mtu(network.asker, {address: target6, timeoutMs: 300}), {got: 'mtu', pathMtu: 1333, how: 'silence'})
@@ -33,7 +33,7 @@ test('a path that drops what is too big without a word is found as well', async 
 	await network.filter({})
 })
 
-test('a path on which nothing passes has no MTU', async t => {
+test.serial('a path on which nothing passes has no MTU', async t => {
 	await network.filter({ipv4: ['-j DROP']})
 	t.deepEqual(await mtu(network.asker, {address: target4, timeoutMs: 300}), {got: 'timeout'})
 	await network.filter({ipv4: ['-j REJECT --reject-with icmp-net-prohibited']})

@@ -7,7 +7,7 @@ const network = useNetwork(test)
 const addresses = (outcome: Awaited<ReturnType<typeof trace>>) =>
 	'route' in outcome ? outcome.route.map(({address}) => address ?? '*') : []
 
-test('every hop is named, the target last, by each protocol and both families', async t => {
+test.serial('every hop is named, the target last, by each protocol and both families', async t => {
 	for (const protocol of ['icmp', 'udp', 'tcp'] as const) {
 		for (const [address, router] of [
 			[target4, router4],
@@ -20,11 +20,11 @@ test('every hop is named, the target last, by each protocol and both families', 
 	}
 })
 
-test('a closed port is reached too', async t => {
+test.serial('a closed port is reached too', async t => {
 	t.like(await trace(network.asker, {address: target4, protocol: 'tcp', port: ports.nothing}), {got: 'reached', hops: 2})
 })
 
-test('a hop that is silent stays in the list', async t => {
+test.serial('a hop that is silent stays in the list', async t => {
 	await network.run(network.router, ['iptables', '-A', 'OUTPUT', '-p', 'icmp', '--icmp-type', 'time-exceeded', '-j', 'DROP'])
 	const outcome = await trace(network.asker, {address: target4, protocol: 'icmp', timeoutMs: 300})
 	t.deepEqual(addresses(outcome), ['*', target4])
@@ -32,7 +32,7 @@ test('a hop that is silent stays in the list', async t => {
 	await network.run(network.router, ['iptables', '-F', 'OUTPUT'])
 })
 
-test('a target that is never reached: the route ends with the last hop that answered', async t => {
+test.serial('a target that is never reached: the route ends with the last hop that answered', async t => {
 	await network.filter({ipv4: ['-p icmp --icmp-type echo-request -j DROP']})
 	const outcome = await trace(network.asker, {address: target4, protocol: 'icmp', timeoutMs: 300})
 	t.is(outcome.got, 'timeout')
@@ -40,13 +40,13 @@ test('a target that is never reached: the route ends with the last hop that answ
 	await network.filter({})
 })
 
-test('a router that rejects is named', async t => {
+test.serial('a router that rejects is named', async t => {
 	await network.filter({ipv4: ['-p tcp -j REJECT --reject-with icmp-admin-prohibited']})
 	t.like(await trace(network.asker, {address: target4, protocol: 'tcp'}), {got: 'unreachable', why: 'prohibited', from: router4})
 	await network.filter({})
 })
 
-test('an asker without a route says so itself', async t => {
+test.serial('an asker without a route says so itself', async t => {
 	await network.run(network.asker, ['ip', 'route', 'add', 'unreachable', '10.5.0.0/16'])
 	t.deepEqual(await trace(network.asker, {address: '10.5.0.1', protocol: 'icmp'}), {got: 'unreachable', why: 'host', route: []})
 })

@@ -12,7 +12,7 @@ const type = async (request: ProbeRequest) => {
 	return network.run(network.asker, ['sh', '-c', `${command} 2>&1; true`])
 }
 
-test('the commands to try by hand show what the probes say', async t => {
+test.serial('the commands to try by hand show what the probes say', async t => {
 	t.regex(
 		await type({kind: 'ping', address: target4, sizeBytes: 1472, dontFragment: true}),
 		/1480 bytes from 10\.0\.1\.5: icmp_seq=1 ttl=63/

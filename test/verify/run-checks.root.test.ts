@@ -59,7 +59,7 @@ const silent = [
 	probe('asker', 'target', {kind: 'ping', sizeBytes: 472, expect: {got: 'timeout'}})
 ]
 
-test('200 probes, half of which expect silence, run side by side', async t => {
+test.serial('200 probes, half of which expect silence, run side by side', async t => {
 	await raised.filter({ipv4: drop})
 	const items = Array.from(
 		{length: 200},
@@ -78,7 +78,7 @@ test('200 probes, half of which expect silence, run side by side', async t => {
 	await raised.filter({})
 })
 
-test('a check that fails says what came; an action in between mends it', async t => {
+test.serial('a check that fails says what came; an action in between mends it', async t => {
 	await raised.filter({ipv4: drop})
 	const closed = (got: 'timeout' | 'refused') =>
 		probe('asker', 'target', {kind: 'tcp', port: 1001, expect: {got}}, {timeoutMs: 500})
@@ -97,7 +97,7 @@ test('a check that fails says what came; an action in between mends it', async t
 	)
 })
 
-test('a capture sees what passes each point, and what does not', async t => {
+test.serial('a capture sees what passes each point, and what does not', async t => {
 	await raised.filter({ipv4: drop})
 	const capture = (port: number, got: 'connect' | 'timeout', seenAtTarget: boolean) =>
 		action({

@@ -39,7 +39,7 @@ const lab = useLab(test, {
 	]
 })
 
-test('ESP packets of each tunnel tell how flows spread, and what came is in the report as data', async t => {
+test.serial('ESP packets of each tunnel tell how flows spread, and what came is in the report as data', async t => {
 	const {results} = await lab.check()
 	const [, , , , spread, one, shut, taken, fast, faster, bytes, down] = results
 	t.deepEqual(
