@@ -1,17 +1,23 @@
 // Tests that raise namespaces are named `*.root.test.ts`. Each file is a process of its own, because kernel names carry the
 // pid, and its tests are `test.serial`; two files run side by side, as most of their time is waiting. Those that look at the
-// whole machine run alone. Labs share a process, a few up at a time. All other tests are pure and run side by side.
+// whole machine, or measure how long something takes, run alone. Labs share a process, a few up at a time. All other tests
+// are pure and run side by side.
 // `VPCLAB_TESTS` picks a stage of scripts/test.ts; without it a pattern decides: `npx ava test/net/**`.
 const all = 'test/**/*.test.ts'
 const needRoot = 'test/**/*.root.test.ts'
-const wholeMachine = ['test/host-snapshot.root.test.ts', 'test/doctor/**/*.root.test.ts']
+const alone = [
+	'test/host-snapshot.root.test.ts',
+	'test/doctor/**/*.root.test.ts',
+	'test/daemons/**/*.root.test.ts',
+	'test/verify/outage/**/*.root.test.ts'
+]
 const stages = {
 	pure: [all, `!${needRoot}`],
-	host: wholeMachine,
 	kernel: ['test/kernel/**/*.root.test.ts'],
+	alone,
+	root: [needRoot, '!test/{kernel,labs,package}/**', ...alone.map(pattern => `!${pattern}`)],
 	labs: ['test/labs/**/*.root.test.ts'],
-	package: ['test/package/**/*.root.test.ts'],
-	root: [needRoot, '!test/{kernel,labs,package}/**', ...wholeMachine.map(pattern => `!${pattern}`)]
+	package: ['test/package/**/*.root.test.ts']
 }
 
 const stage = process.env.VPCLAB_TESTS
@@ -21,6 +27,6 @@ export default {
 	extensions: ['ts'],
 	files: stages[stage] ?? [all],
 	workerThreads: sideBySide,
-	...(!sideBySide && {concurrency: stage === 'kernel' || stage === 'root' ? 2 : 1}),
+	...(!sideBySide && {concurrency: stage === 'root' ? 2 : 1}),
 	timeout: '4m'
 }

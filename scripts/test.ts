@@ -24,9 +24,9 @@ const stages: readonly Stage[] = [
 	{name: 'lint', what: 'biome', argv: [bin('biome'), 'check', '--diagnostic-level=error']},
 	{name: 'dead-code', what: 'knip', argv: [bin('knip'), '--no-progress']},
 	tests('pure', 'all that decides, and which folder may import which'),
-	tests('host', 'what looks at the whole machine'),
 	tests('kernel', 'the kernel work, by in-process netlink and by batches of programs'),
-	tests('root', 'everything else that raises namespaces'),
+	tests('alone', 'daemons and outages, whose times are measured, and what looks at the whole machine'),
+	tests('root', 'everything else that raises namespaces, two files at a time'),
 	tests('labs', 'every lab, end to end'),
 	tests('package', 'what npm packs installs and runs elsewhere')
 ]

@@ -1,10 +1,8 @@
 import test from 'ava'
-import {convert} from '../../src/import/convert.ts'
-import {readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
+import type {SnapshotFile} from '../../src/import/read.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {defaultAcl, defaultGroup, eni, fileOf, filesOf, id, mainTable, named, subnet, vpc} from './account.ts'
-
-const importFiles = (files: readonly SnapshotFile[]) => convert(readSnapshot(files))
+import {importFiles} from './importing.ts'
 
 const gateway = (name: string, more: object = {}) => ({
 	TransitGatewayId: id('tgw', name),

@@ -1,16 +1,13 @@
 import test from 'ava'
-import {convert} from '../../src/import/convert.ts'
-import {readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
-import {readLab} from '../../src/lab/read.ts'
+import type {SnapshotFile} from '../../src/import/read.ts'
 import {defaultAcl, defaultGroup, fileOf, filesOf, id, mainTable, named, subnet, vpc} from './account.ts'
+import {importFiles, resolved} from './importing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into what a lab file says
 const imported = (files: readonly SnapshotFile[]): {document: any; notes: string[]} => {
-	const {document, notes} = convert(readSnapshot(files))
+	const {document, notes} = importFiles(files)
 	return {document, notes: notes.map(({kind, id: of, consequence}) => `${kind} ${of}: ${consequence}`)}
 }
-
-const labOf = (document: object) => readLab(document, {name: 'imported'}).lab
 
 const office = {
 	CustomerGatewayId: id('cgw', 'office'),
@@ -105,7 +102,7 @@ test('a VPC’s gateway, a site and a connection with what differs from AWS’s 
 		}
 	})
 	t.deepEqual(notes, [])
-	const {vpn} = labOf(document)
+	const {vpn} = resolved(document)
 	t.is(vpn?.connections[0]?.tunnels[1].psk.length, 32)
 	t.is(vpn?.gateways[0]?.asn, 64_600)
 })
@@ -113,7 +110,7 @@ test('a VPC’s gateway, a site and a connection with what differs from AWS’s 
 test('propagation is a word of the table, and what it brought is left to BGP; a static route stays (RT-8)', t => {
 	const {document} = imported(account({}))
 	t.like(document.vpcs.main.routeTables.main, {propagate: true, routes: {'172.20.0.0/16': 'vpn-gateway'}})
-	const [table] = labOf(document).vpcs[0]?.routeTables ?? []
+	const [table] = resolved(document).vpcs[0]?.routeTables ?? []
 	t.true(table?.propagating)
 })
 
@@ -122,7 +119,7 @@ test('static routes of a connection are the site’s blocks (VPN-7)', t => {
 	const {document} = imported(account({VpnConnections: [connection({Routes: routes}, {StaticRoutesOnly: true})]}))
 	t.like(document.vpnConnections.office, {routing: 'static', routes: ['172.20.0.0/16']})
 	t.deepEqual(document.sites['Office-Berlin'].cidr, ['172.20.0.0/16', '192.168.0.0/24'])
-	t.deepEqual(labOf(document).vpn?.connections[0]?.routes, ['172.20.0.0/16'])
+	t.deepEqual(resolved(document).vpn?.connections[0]?.routes, ['172.20.0.0/16'])
 })
 
 test('at a transit gateway the attachment’s table and routes are the connection’s (TGW-6)', t => {
@@ -175,7 +172,7 @@ test('at a transit gateway the attachment’s table and routes are the connectio
 	t.deepEqual(document.transitGateways.hub.routeTables.default.routes, {'192.168.8.0/24': 'office'})
 	t.deepEqual(document.sites['Office-Berlin'].cidr, ['192.168.7.0/24', '192.168.8.0/24'])
 	t.deepEqual(notes, [])
-	t.is(labOf(document).vpn?.connections[0]?.gateway.kind, 'transit-gateway')
+	t.is(resolved(document).vpn?.connections[0]?.gateway.kind, 'transit-gateway')
 })
 
 test('a route table of the gateway itself stays its own (RT-10)', t => {
@@ -188,7 +185,7 @@ test('a route table of the gateway itself stays its own (RT-10)', t => {
 	}
 	const {document} = imported(account({RouteTables: [mainTable('main'), edge]}))
 	t.like(document.vpcs.main.vpnGateway, {routeTable: 'edge'})
-	t.is(labOf(document).vpn?.gateways[0]?.routeTable, 'main.edge')
+	t.is(resolved(document).vpn?.gateways[0]?.routeTable, 'main.edge')
 })
 
 test('a gateway without a VPC stands alone; networks that nobody names are said to be unknown', t => {
@@ -203,7 +200,7 @@ test('a gateway without a VPC stands alone; networks that nobody names are said 
 	t.deepEqual(notes, [
 		`customer gateway ${office.CustomerGatewayId}: the networks behind it are in no answer: it has 192.0.2.0/24, and announces nothing`
 	])
-	t.deepEqual(labOf(document).vpn?.sites[0]?.announces, [])
+	t.deepEqual(resolved(document).vpn?.sites[0]?.announces, [])
 })
 
 test('without its customer gateway, or with a private one, a connection is named and left out', t => {
@@ -213,5 +210,5 @@ test('without its customer gateway, or with a private one, a connection is named
 		`VPN connection ${id('vpn', 'office')}: nothing comes or goes by it`,
 		`customer gateway ${office.CustomerGatewayId}: the site behind it is not there`
 	])
-	t.notThrows(() => labOf(document))
+	t.notThrows(() => resolved(document))
 })
