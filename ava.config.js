@@ -1,14 +1,17 @@
 // Tests that raise namespaces are named `*.root.test.ts`. Each file is a process of its own, because kernel names carry the
-// pid, and its tests are `test.serial`; two files run side by side, as most of their time is waiting. Those that look at the
-// whole machine, or measure how long something takes, run alone. Labs share a process, a few up at a time. All other tests
-// are pure and run side by side.
+// pid, and its tests are `test.serial`; two files run side by side, as most of their time is waiting. Those with tunnels and
+// BGP, whose times are measured, and those that look at the whole machine run alone. Labs share a process, a few up at a time.
+// All other tests are pure and run side by side.
 // `VPCLAB_TESTS` picks a stage of scripts/test.ts; without it a pattern decides: `npx ava test/net/**`.
 const all = 'test/**/*.test.ts'
 const needRoot = 'test/**/*.root.test.ts'
 const alone = [
 	'test/host-snapshot.root.test.ts',
-	'test/doctor/**/*.root.test.ts',
+	'test/agent/daemons.root.test.ts',
 	'test/daemons/**/*.root.test.ts',
+	'test/doctor/**/*.root.test.ts',
+	'test/end-to-end/vpn-*.root.test.ts',
+	'test/life/!(api|kill).root.test.ts',
 	'test/verify/outage/**/*.root.test.ts'
 ]
 const stages = {

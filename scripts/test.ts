@@ -25,7 +25,7 @@ const stages: readonly Stage[] = [
 	{name: 'dead-code', what: 'knip', argv: [bin('knip'), '--no-progress']},
 	tests('pure', 'all that decides, and which folder may import which'),
 	tests('kernel', 'the kernel work, by in-process netlink and by batches of programs'),
-	tests('alone', 'daemons and outages, whose times are measured, and what looks at the whole machine'),
+	tests('alone', 'tunnels, BGP and outages, whose times are measured, and what looks at the whole machine'),
 	tests('root', 'everything else that raises namespaces, two files at a time'),
 	tests('labs', 'every lab, end to end'),
 	tests('package', 'what npm packs installs and runs elsewhere')
