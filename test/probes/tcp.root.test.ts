@@ -28,7 +28,7 @@ test.serial('a service that says nothing is connected all the same', async t => 
 })
 
 test.serial('a large amount comes back whole', async t => {
-	t.like(await tcp(network.asker, {address: target4, port: ports.tcp, sizeBytes: 3_000_000}), {
+	t.like(await tcp(network.asker, {address: target4, port: ports.tcp, sizeBytes: 3_000_000, timeoutMs: 10_000}), {
 		got: 'connect',
 		answered: true,
 		client: asker4
