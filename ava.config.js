@@ -8,6 +8,7 @@ const needRoot = 'test/**/*.root.test.ts'
 const alone = [
 	'test/host-snapshot.root.test.ts',
 	'test/agent/daemons.root.test.ts',
+	'test/agreement/hybrid.root.test.ts',
 	'test/daemons/**/*.root.test.ts',
 	'test/doctor/**/*.root.test.ts',
 	'test/end-to-end/vpn-*.root.test.ts',

@@ -30,7 +30,7 @@ const together = 4
 
 process.env.VPCLAB_STATE_DIR = `/run/vpclab-hybrid-${process.pid}`
 
-test('what BGP learns and where packets go is what was predicted, in every network of sites', async t => {
+test.serial('what BGP learns and where packets go is what was predicted, in every network of sites', async t => {
 	t.timeout(networks * 30_000 + 120_000, 'networks with their daemons')
 	const all = fc.sample(hybridGenes, {seed, numRuns: networks})
 	let questions = 0
