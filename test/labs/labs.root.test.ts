@@ -12,7 +12,10 @@ const labs = readdirSync(folder, {withFileTypes: true})
 /** What does not get through, by the words of the outcome. */
 const isBarred = ({expected = ''}: CheckResult) => /timeout|refused|unreachable|reset/.test(expected)
 
-/** Labs wait for packets most of the time, so a few are up side by side. */
+/** What is measured there is time or rate, of which a lab beside it would take some. */
+const measures = (name: string) => /^\s*(- )?(outage|throughput):/m.test(readFileSync(`${folder}${name}/lab.yaml`, 'utf8'))
+
+/** The others wait for packets most of the time, so a few are up side by side. Ava runs its serial tests first, alone. */
 let free = 3
 const waiting: (() => void)[] = []
 
@@ -29,7 +32,8 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
 }
 
 for (const name of labs) {
-	test(`lab ${name}: every check passes`, t =>
+	const inItsTurn = measures(name) ? test.serial : test
+	inItsTurn(`lab ${name}: every check passes`, t =>
 		inTurn(async () => {
 			const lab = await raise(`${folder}${name}`, {name: `${name}-${process.pid}`})
 			t.teardown(() => lab.down())
@@ -41,7 +45,8 @@ for (const name of labs) {
 
 			t.true(report.results.some(isBarred), 'at least one flow must not get through')
 			await lab.down()
-		}))
+		})
+	)
 
 	test(`lab ${name} has a page that says how to run it and what must not get through`, t => {
 		const page = `${folder}${name}/README.md`
