@@ -90,7 +90,7 @@ const planNamespace = (
 		phases.found.push({do: 'add-namespace', namespace})
 	}
 
-	const losesLinks = [...linkNamesOf(after)].some(name => lost.has(`${namespace}/${name}`))
+	const losesLinks = lost.size > 0 && [...linkNamesOf(after)].some(name => lost.has(`${namespace}/${name}`))
 	if (!isNew && !losesLinks && states.every(state => sameValue(state, after))) {
 		return
 	}

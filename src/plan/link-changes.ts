@@ -20,10 +20,10 @@ const planEnds = (states: readonly Plan[], after: Plan, phases: Phases): Lost =>
 	for (const [key, link] of Object.entries(after.links)) {
 		const earlier = states.map(({links}) => links[key])
 		const [first] = earlier
-		const standing =
-			first !== undefined &&
-			earlier.every(one => one !== undefined && sameEnds(one, link)) &&
-			link.ends.every(({namespace}) => isStanding(namespace))
+		const isBetweenStanding = link.ends.every(({namespace}) => isStanding(namespace))
+		// Nearly all of a large lab's links, at nearly every change.
+		if (first !== undefined && isBetweenStanding && earlier.every(one => sameValue(one, link))) continue
+		const standing = first !== undefined && earlier.every(one => one !== undefined && sameEnds(one, link)) && isBetweenStanding
 		if (!standing) {
 			for (const one of earlier) {
 				if (one && !sameEnds(one, link)) {
