@@ -4,6 +4,7 @@ import {$} from 'zx'
 import {open} from '../../src/index.ts'
 import {destroy, namespacePath, openKernel, prepare} from '../../src/kernel/kernel.ts'
 import {diff} from '../../src/plan/diff.ts'
+import {emptyNamespace} from '../../src/plan/router.ts'
 import type {Link, NamespacePlan, Plan} from '../../src/plan/types.ts'
 import {type Bench, type Measure, median, ratioRow} from './row.ts'
 import {quiet, starLab, vpclab, writeLab} from './star.ts'
@@ -117,17 +118,7 @@ const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () 
 	}
 }
 
-const router: NamespacePlan = {
-	kind: 'bare router',
-	sysctls: {'net.ipv4.ip_forward': '1'},
-	addresses: [],
-	neighbors: [],
-	routes: [],
-	rules: [],
-	sets: {},
-	firewall: {},
-	listeners: []
-}
+const router: NamespacePlan = {...emptyNamespace('bare router'), sysctls: {'net.ipv4.ip_forward': '1'}}
 
 /** Bits per second of one TCP flow over two seconds. */
 const throughput = async ({from, to, address}: Pair): Promise<number> => {

@@ -5,7 +5,8 @@ import type {Known} from '../../src/agent/daemons/types.ts'
 import {agentPid, stopAgent} from '../../src/agent/stop.ts'
 import type {BgpRouter} from '../../src/daemons/frr/types.ts'
 import type {TunnelEnd} from '../../src/daemons/strongswan/types.ts'
-import type {Daemon, NamespacePlan, Plan} from '../../src/plan/types.ts'
+import {emptyNamespace} from '../../src/plan/router.ts'
+import type {Daemon, Plan} from '../../src/plan/types.ts'
 import {inside, tunnelEnds, userspace} from '../daemons/ends.ts'
 import {type TestNet, testNet, until} from '../daemons/net.ts'
 import {pingStream} from '../daemons/ping-stream.ts'
@@ -55,19 +56,11 @@ function planOf({both, customer = {}, network = '10.2.0.0/16', without = []}: Wi
 	}
 	add('aws', {kind: 'bgp', id: 'bgp.aws', config: router(64_512, 'aws', network)})
 	add('cgw', {kind: 'bgp', id: 'bgp.cgw', config: router(65_001, 'customer', '10.1.0.0/16')})
-	return {namespaces: Object.fromEntries(Object.entries(daemons).map(([name, own]) => [name, {...empty, daemons: own}]))}
-}
-
-const empty: NamespacePlan = {
-	kind: 'router',
-	sysctls: {},
-	addresses: [],
-	neighbors: [],
-	routes: [],
-	rules: [],
-	sets: {},
-	firewall: {},
-	listeners: []
+	return {
+		namespaces: Object.fromEntries(
+			Object.entries(daemons).map(([name, own]) => [name, {...emptyNamespace('router'), daemons: own}])
+		)
+	}
 }
 
 function router(asn: number, side: 'aws' | 'customer', network: string): BgpRouter {
