@@ -1,7 +1,19 @@
-import {execFileSync, spawnSync} from 'node:child_process'
-import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {execFileSync, spawn, spawnSync} from 'node:child_process'
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
 import test, {type ExecutionContext} from 'ava'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -13,7 +25,7 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	const checkout = path.join(folder, 'checkout')
 	const bin = path.join(folder, 'bin')
 	for (const made of [path.join(checkout, 'scripts'), path.join(checkout, 'src/cli'), bin]) mkdirSync(made, {recursive: true})
-	for (const name of ['vpclab', 'scripts/set-up', 'scripts/node', 'scripts/vm'])
+	for (const name of ['vpclab', 'scripts/set-up', 'scripts/set-up-host', 'scripts/node', 'scripts/vm'])
 		cpSync(path.join(root, name), path.join(checkout, name))
 	writeFileSync(path.join(checkout, 'scripts/debian-packages'), packages)
 	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-tests'), testPackages)
@@ -21,7 +33,12 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	writeFileSync(path.join(checkout, 'package.json'), '{}')
 	writeFileSync(path.join(checkout, 'package-lock.json'), 'lock 1')
 	const log = path.join(folder, 'log')
-	const policy = path.join(folder, 'policy-rc.d')
+	// The machine's own files, as far as the set-up touches them.
+	const machine = path.join(folder, 'machine')
+	const wants = 'etc/systemd/system/multi-user.target.wants'
+	for (const made of ['usr/sbin', 'usr/lib/systemd/system', 'etc/init.d', 'run/systemd/system', wants])
+		mkdirSync(path.join(machine, made), {recursive: true})
+	const policy = path.join(machine, 'usr/sbin/policy-rc.d')
 	writeFileSync(log, '')
 	const program = (name: string, body: string) => {
 		writeFileSync(path.join(bin, name), `#!/bin/sh\n${body}\n`)
@@ -46,7 +63,10 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 		'cat',
 		'readlink',
 		'dirname',
-		'grep'
+		'grep',
+		'env',
+		'mv',
+		'sleep'
 	]) {
 		symlinkSync(execFileSync('sh', ['-c', `command -v ${real}`], {encoding: 'utf8'}).trim(), path.join(bin, real))
 	}
@@ -63,8 +83,13 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 		log: () => readFileSync(log, 'utf8').trim().split('\n'),
 		logFile: log,
 		policy,
+		machine,
+		wants: path.join(machine, wants),
+		/** What a set-up that is at work has on the machine. */
+		left: () => [policy, `${machine}/var/lib/vpclab/set-up-journal`].filter(file => existsSync(file)),
 		run: (file = './vpclab', args: string[] = ['test', 'labs/x']) =>
-			spawnSync(file, args, {cwd: checkout, encoding: 'utf8', timeout: 20_000, env: {PATH: bin, policy_rc_d: policy}})
+			spawnSync(file, args, {cwd: checkout, encoding: 'utf8', timeout: 60_000, env: {PATH: bin, machine}}),
+		env: {PATH: bin, machine}
 	}
 }
 
@@ -197,4 +222,145 @@ test('the command can be called through a symbolic link, from anywhere', t => {
 	symlinkSync(path.join(fake.checkout, 'vpclab'), link)
 	t.is(fake.run(link).stdout, `node 24 runs ${roomForYoung} ${fake.checkout}/src/cli/main.ts test labs/x\n`)
 	t.true(existsSync(path.join(fake.checkout, 'node_modules/.bin/node')))
+})
+
+test('when nothing is missing it starts one process and says nothing', t => {
+	const fake = fakeCheckout(t)
+	fake.npm()
+	fake.run()
+	// cmp is the only program that there is.
+	const bare = path.join(fake.machine, 'bin')
+	mkdirSync(bare)
+	symlinkSync(execFileSync('sh', ['-c', 'command -v cmp'], {encoding: 'utf8'}).trim(), `${bare}/cmp`)
+	const {stdout, stderr} = spawnSync(path.join(fake.checkout, 'vpclab'), ['ls'], {
+		cwd: fake.checkout,
+		encoding: 'utf8',
+		env: {...fake.env, PATH: bare}
+	})
+	t.is(stderr, '')
+	t.regex(stdout, /^node 24 runs .* ls\n$/)
+})
+
+/** A machine with a service that is none of ours, and an apt-get that brings and enables one: `at` runs while it works. */
+function machineWithApt(t: ExecutionContext, at: string) {
+	const fake = fakeCheckout(t, {packages: 'frr /nonesuch/bgpd BGP\n'})
+	fake.npm()
+	const {machine, wants} = fake
+	writeFileSync(`${machine}/usr/lib/systemd/system/ssh.service`, '')
+	symlinkSync('/usr/lib/systemd/system/ssh.service', `${wants}/ssh.service`)
+	// The package is there once apt-get has been through.
+	writeFileSync(path.join(fake.checkout, 'scripts/debian-packages'), `frr ${machine}/bgpd BGP\n`)
+	fake.program('id', 'echo 0')
+	fake.program('systemctl', `echo "systemctl $*" >>${fake.logFile}`)
+	fake.program('dpkg', `echo "dpkg $*" >>${fake.logFile}`)
+	fake.program(
+		'apt-get',
+		`
+		case "$*" in *-s*) exit ;; esac
+		touch_unit() { : >${machine}/usr/lib/systemd/system/$1; ln -s ../$1 ${wants}/$1; }
+		touch_unit frr.service
+		touch_unit strongswan.service
+		${at}
+		: >${machine}/bgpd
+		echo "apt-get ends" >>${fake.logFile}
+	`
+	)
+	return fake
+}
+
+for (const [signal, status] of [
+	['HUP', 129],
+	['INT', 130],
+	['QUIT', 131],
+	['TERM', 143]
+] as const)
+	test(`interrupted by SIG${signal} while apt works, the set-up takes back what keeps services from starting, and enables none`, t => {
+		const fake = machineWithApt(t, `kill -${signal} $PPID`)
+		const {status: ended} = fake.run()
+		t.is(ended, status)
+		t.deepEqual(fake.left(), [])
+		t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
+		t.false(fake.log().some(line => line.includes('ssh')))
+	})
+
+test('the same when nobody reads any more what it says', async t => {
+	const fake = machineWithApt(t, `until [ -e $0.go ]; do sleep 0.05; done`)
+	const child = spawn(path.join(fake.checkout, 'vpclab'), ['ls'], {
+		cwd: fake.checkout,
+		env: fake.env,
+		stdio: ['ignore', 'ignore', 'pipe']
+	})
+	await new Promise(resolve => child.stderr.on('data', text => /installing/.test(String(text)) && resolve(undefined)))
+	child.stderr.destroy()
+	writeFileSync(path.join(fake.env.PATH, 'apt-get.go'), '')
+	const status = await new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal)))
+	t.is(status, 141)
+	t.deepEqual(fake.left(), [])
+	t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
+})
+
+test('killed, the next start takes back what it left, once apt has ended, and says so', async t => {
+	const fake = machineWithApt(t, `kill -KILL $PPID; until [ -e $0.go ]; do sleep 0.05; done`)
+	t.is(fake.run().signal, 'SIGKILL')
+	t.is(fake.left().length, 2)
+	// apt goes on: nothing may start yet, and so another set-up waits.
+	const second = spawn(path.join(fake.checkout, 'vpclab'), ['ls'], {
+		cwd: fake.checkout,
+		env: fake.env,
+		stdio: ['ignore', 'pipe', 'pipe']
+	})
+	let said = ''
+	second.stderr.on('data', text => {
+		said += text
+	})
+	const ended = new Promise(resolve => second.on('close', resolve))
+	while (!said.includes('waiting for another set-up of this checkout'))
+		await new Promise(resolve => second.stderr.once('data', resolve))
+	t.is(fake.left().length, 2)
+	fake.program('apt-get', `: >${fake.machine}/bgpd`)
+	writeFileSync(path.join(fake.env.PATH, 'apt-get.go'), '')
+	t.is(await ended, 0, said)
+	t.deepEqual(fake.left(), [])
+	t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
+	t.true(fake.log().includes('dpkg --force-confold --configure -a'))
+	t.is(fake.run().stderr, '')
+})
+
+test('killed together with apt, the next start takes back what is left, though no package is missing then', async t => {
+	const fake = machineWithApt(t, 'kill -KILL $PPID')
+	fake.run()
+	writeFileSync(`${fake.machine}/bgpd`, '')
+	const until = Date.now() + 10_000
+	while (!fake.log().includes('apt-get ends') && Date.now() < until) await pause(50)
+	fake.program('id', 'echo 1000')
+	t.regex(fake.run().stderr, /an earlier set-up was interrupted, and no service of this machine starts until .* sudo /)
+	t.is(fake.left().length, 2)
+	fake.program('id', 'echo 0')
+	t.regex(fake.run().stderr, /an earlier set-up was interrupted: taking back what it left/)
+	t.deepEqual(fake.left(), [])
+	t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
+	t.is(fake.run().stderr, '')
+})
+
+test("somebody else's policy stays as it is, and what it lets start is stopped again", t => {
+	const fake = machineWithApt(t, '')
+	writeFileSync(fake.policy, '#!/bin/sh\n# somebody else made this\nexit 0\n')
+	t.is(fake.run().status, 0)
+	t.is(readFileSync(fake.policy, 'utf8'), '#!/bin/sh\n# somebody else made this\nexit 0\n')
+	t.true(fake.log().includes('systemctl stop frr.service strongswan.service'), fake.log().join('\n'))
+	t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
+	t.is(fake.run().stderr, '')
+})
+
+test('without systemd, daemons that a package started are stopped by their own scripts', t => {
+	const fake = machineWithApt(t, '')
+	rmSync(`${fake.machine}/run/systemd/system`, {recursive: true})
+	const init = `${fake.machine}/etc/init.d`
+	const script = (name: string) =>
+		`printf '#!/bin/sh\necho ${name} $1 >>${fake.logFile}\n' >${init}/${name}; chmod 755 ${init}/${name}`
+	execFileSync('sh', ['-c', script('ssh')])
+	fake.program('apt-get', `case "$*" in *-s*) exit ;; esac\n${script('frr')}\n: >${fake.machine}/bgpd`)
+	t.is(fake.run().status, 0)
+	t.true(fake.log().includes('frr stop'))
+	t.false(fake.log().includes('ssh stop'))
 })
