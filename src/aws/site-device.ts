@@ -1,6 +1,7 @@
 /** A site's device that is configured by files of the user's own, as they would be deployed: swanctl.conf and frr.conf. */
 import {z} from 'zod'
 import {type DeviceFiles, deviceFileKinds} from '../lab/device-files.ts'
+import {frrConfFaults, frrConfOmissions} from '../lab/frr-conf.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {readSwanctlConf} from '../lab/swanctl-conf.ts'
 import type {DeviceFile, Site} from '../lab/vpn-model.ts'
@@ -32,6 +33,13 @@ export function resolveDevice(written: Written | undefined, files: DeviceFiles):
 	return found.length > 0 ? {device: Object.fromEntries(found)} : {}
 }
 
+/** Lines of a device's file that have no effect here, a sentence each. */
+export function deviceNotes(written: Written | undefined, files: DeviceFiles): readonly string[] {
+	const path = written?.frr
+	const read = path === undefined ? undefined : files[path]
+	return read && 'text' in read ? frrConfOmissions(read.text).map(({line, message}) => `${path}:${line}: ${message}`) : []
+}
+
 export function* checkDevice(
 	written: Written | undefined,
 	path: Path,
@@ -56,6 +64,8 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 		}
 		return
 	}
+	if (kind === 'frr')
+		for (const {line, message, fix} of frrConfFaults(read.text)) yield {path, message: `${file}:${line}: ${message}`, fix}
 	const parsed = kind === 'swanctl' ? readSwanctlConf(read.text) : undefined
 	if (parsed?.fault !== undefined)
 		yield {

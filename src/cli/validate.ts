@@ -22,8 +22,9 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 	const results: object[] = []
 	for (const path of labsBelow(labs)) {
 		try {
-			const {lab, checks} = await loadLab(path)
-			if (json) results.push({lab: path, problems: []})
+			const {lab, checks, notes = []} = await loadLab(path)
+			for (const note of notes) process.stderr.write(`${path}: not emulated: ${note}\n`)
+			if (json) results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
 			else process.stdout.write(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
 		} catch (error) {
 			const problems = error instanceof Error && error.name === 'BadLab' && 'problems' in error ? error.problems : undefined

@@ -1,5 +1,6 @@
 /** Reads a lab file in three stages, each with all of its problems at once: syntax, shape, references and AWS's rules. */
 import type {Draft} from '../aws/draft.ts'
+import {deviceNotes} from '../aws/site-device.ts'
 import {type Action, patchOf} from './actions.ts'
 import {readCheck} from './check-kinds.ts'
 import {namesOf} from './check-names.ts'
@@ -34,7 +35,7 @@ export type LoadedLab = {
 	readonly source: {readonly file: string; readonly text: string}
 	/** What the files of its devices say, by their paths. Absent: it has none. */
 	readonly files?: DeviceFiles
-	/** Of an imported network: what of the account is not in the lab, a sentence each. */
+	/** Of an imported network: what of the account is not in the lab; of a device's file: lines that have no effect. A sentence each. */
 	readonly notes?: readonly string[]
 }
 
@@ -76,6 +77,7 @@ export function readLab(
 	const checks = readChecks(shaped.document, draft, findings.length === 0, source)
 	const problems = [...findings, ...checks.findings]
 	if (problems.length > 0) throw new BadLab(source.locateAll(problems))
+	const notes = [...draft.vpn.sites.values()].flatMap(({written}) => deviceNotes(written.device, draft.files))
 	const isSame =
 		running !== undefined && JSON.stringify([running.document, running.files]) === JSON.stringify([shaped.document, files])
 	return {
@@ -83,7 +85,8 @@ export function readLab(
 		document: shaped.document,
 		checks: checks.items,
 		source: {file, text: source.text},
-		...(files && {files})
+		...(files && {files}),
+		...(notes.length > 0 && {notes})
 	}
 }
 

@@ -26,6 +26,8 @@ export const namespaceOf = {
 	/** Between the tunnels of a site's device and the Internet: its provider, or its NAT. */
 	siteUplink: (customerGateway: string): NamespaceName => `wan.${customerGateway}`,
 	siteHost: (key: string): NamespaceName => `lan.${key}`,
+	/** The far end of a site's LAN: nobody is on it, since each host has a line of its own. */
+	siteLan: (key: string): NamespaceName => `lan.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
 	internetHost: (name: string): NamespaceName => `inet.${name}`

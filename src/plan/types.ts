@@ -150,8 +150,10 @@ export type Daemon =
 
 export type Address = {
 	readonly link: LinkName | 'lo'
-	/** With prefix length. Set with `noprefixroute` (and `nodad` for IPv6): routes are the plan's own. */
+	/** With prefix length. IPv6: set with `nodad`. */
 	readonly address: CidrText
+	/** True: the kernel makes the prefix's route, so that a routing daemon finds it connected. Default: `noprefixroute`, as routes are the plan's own. */
+	readonly isConnected?: true
 }
 
 export type Neighbor = {readonly link: LinkName; readonly address: IpText; readonly mac: string}

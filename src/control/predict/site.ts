@@ -1,6 +1,7 @@
 /** A customer's site: its device, a hop with the routes that it has learned, and the hosts behind it, each on a line of its own. */
+import {routerAddresses} from '../../lab/site-addresses.ts'
 import type {Site, SiteHost} from '../../lab/vpn-model.ts'
-import {type Address, addressAt, longestMatch} from '../../net/address.ts'
+import {longestMatch} from '../../net/address.ts'
 import {flowOf, isKnown, startsFlow} from './packet.ts'
 import type {Component} from './types.ts'
 import {intoOneOf} from './vpn-gateway.ts'
@@ -10,9 +11,6 @@ const componentOf = ({key}: Site): Component => ({kind: 'site', key})
 
 /** Of the device where it is a host itself. */
 export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
-
-/** The device's own, in its network. */
-const ownAddress = ({cidrs: [first]}: Site): Address | undefined => first && addressAt(first, 1)
 
 export const siteReceives: Kind<'site-receives'> = ({key, over}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
@@ -25,7 +23,7 @@ export const siteReceives: Kind<'site-receives'> = ({key, over}, walk): Position
 		return lose(walk, at, 'BAD_STATE')
 	}
 
-	if (walk.packet.destination === ownAddress(site)) {
+	if (routerAddresses(site).some(({address}) => address === walk.packet.destination)) {
 		pass(walk, at)
 		walk.arrived = {host: deviceKey(site)}
 		return undefined

@@ -4,7 +4,7 @@ import {DaemonError, type EndOptions, end} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {changes} from './changes.ts'
-import {type FrrProgram, renderFrr, renderFrrConf, tellChanges} from './render.ts'
+import {type FrrProgram, plainNexthops, renderFrr, renderFrrConf, tellChanges} from './render.ts'
 import {type BgpPath, type BgpSession, readPaths, readSessions} from './status.ts'
 import type {BgpRouter} from './types.ts'
 import {parse, untilEnded, vty} from './vty.ts'
@@ -17,11 +17,13 @@ export type FrrPlace = {
 }
 
 /** In the order in which they are started and configured: bgpd's neighbors and routes need the others. */
-export const programs: readonly FrrProgram[] = ['zebra', 'bfdd', 'bgpd']
+export const programs: readonly FrrProgram[] = ['zebra', 'staticd', 'bfdd', 'bgpd']
 
-/** bfdd only where a neighbor asks for it, or a user's file may. */
+/** A user's own file may have something for each. */
 export const wanted = ({neighbors, ownFrrConf}: BgpRouter): readonly FrrProgram[] =>
-	programs.filter(program => program !== 'bfdd' || ownFrrConf !== undefined || neighbors.some(({bfd}) => bfd))
+	ownFrrConf === undefined
+		? programs.filter(program => program !== 'staticd' && (program !== 'bfdd' || neighbors.some(({bfd}) => bfd)))
+		: programs
 
 export const textOf = (router: BgpRouter) => router.ownFrrConf ?? renderFrrConf(router)
 
@@ -133,6 +135,7 @@ export class Frr {
 	/** Parts of a user's file are for daemons that nobody here can tell apart: vtysh can. */
 	async #loadOwn() {
 		const {folder, namespacePath} = this.place
+		await vty(this.socket('zebra'), ['configure terminal', ...plainNexthops, 'end'])
 		const argv = ['vtysh', '--vty_socket', folder, '--config_dir', folder, '-f', `${folder}/frr.conf`] as const
 		await runInside(namespacePath, argv, {timeoutMs: 20_000})
 		await vty(this.socket('bgpd'), ['configure terminal', ...tellChanges, 'end'])

@@ -1,8 +1,8 @@
 import type {CidrText} from '../../plan/types.ts'
 import type {Bfd, BgpNeighbor, BgpRouter, RouteMapEntry} from './types.ts'
 
-/** The daemons of one router. bfdd only where a neighbor asks for it. */
-export type FrrProgram = 'zebra' | 'bgpd' | 'bfdd'
+/** The daemons of one router. bfdd only where a neighbor asks for it, staticd where a user's own file may. */
+export type FrrProgram = 'zebra' | 'staticd' | 'bfdd' | 'bgpd'
 
 /** Each daemon's part of frr.conf. */
 export type FrrTexts = Readonly<Record<FrrProgram, string>>
@@ -22,16 +22,18 @@ export const renderFrrConf = (router: BgpRouter): string => {
 /** Errors: a name that is not there or no word, a prefix list of both families. */
 export function renderFrr(router: BgpRouter): FrrTexts {
 	checkNames(router)
-	return {zebra: renderZebra(router), bgpd: renderBgpd(router), bfdd: renderBfdd(router)}
+	return {zebra: renderZebra(router), staticd: '', bfdd: renderBfdd(router), bgpd: renderBgpd(router)}
 }
 
 /**
  * With nexthop objects zebra and the kernel disagree after a link was down for a moment, and what is spread over several
  * links stays on one for half a minute.
  */
+export const plainNexthops = ['no zebra nexthop kernel enable'] as const
+
 const renderZebra = ({installsRoutes = true}: BgpRouter) =>
 	lines(
-		'no zebra nexthop kernel enable',
+		...plainNexthops,
 		...(installsRoutes
 			? []
 			: ['route-map nothing deny 10', 'exit', 'ip protocol bgp route-map nothing', 'ipv6 protocol bgp route-map nothing']),

@@ -9,8 +9,9 @@ export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string
 		case 'set-link':
 			return setLink(step.end)
 		case 'add-address': {
-			const {address, link} = step.address
-			return [`address replace ${address} dev ${link} noprefixroute${address.includes(':') ? ' nodad' : ''}`]
+			const {address, link, isConnected} = step.address
+			const flags = [...(isConnected ? [] : ['noprefixroute']), ...(address.includes(':') ? ['nodad'] : [])]
+			return [['address', 'replace', address, 'dev', link, ...flags].join(' ')]
 		}
 		case 'delete-address':
 			return [`address delete ${step.address.address} dev ${step.address.link}`]

@@ -8,11 +8,11 @@ export type IndexOf = (link: string) => number
 
 const familyOf = (bytes: Uint8Array): number => (bytes.length === 4 ? k.AF_INET : k.AF_INET6)
 
-/** Without the route that an address brings by default, and usable at once; given again it changes nothing. */
+/** Usable at once, and without the route that an address brings by default unless it is to; given again it changes nothing. */
 export function writeAddAddress(w: Writer, sequence: number, address: Address, indexOf: IndexOf) {
 	w.begin(k.RTM_NEWADDR, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
 	const bytes = addressBody(w, address, indexOf)
-	w.attributeU32(k.IFA_FLAGS, k.IFA_F_NOPREFIXROUTE | (bytes.length === 16 ? k.IFA_F_NODAD : 0))
+	w.attributeU32(k.IFA_FLAGS, (address.isConnected ? 0 : k.IFA_F_NOPREFIXROUTE) | (bytes.length === 16 ? k.IFA_F_NODAD : 0))
 	w.end()
 }
 

@@ -1,13 +1,16 @@
 /**
- * A customer's site: its router, in which its tunnels come out, its LAN hosts, and for each gateway device an uplink to the
+ * A customer's site: its router, in which its tunnels come out, its LAN, whose prefix is connected there, the hosts on it, each
+ * on a line of its own, and for each gateway device an uplink to the
  * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
  * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane.
  */
 
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
+import {withoutOmissions} from '../../lab/frr-conf.ts'
 import type {Lab, LinkQuality} from '../../lab/model.ts'
+import {routerAddresses} from '../../lab/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
-import {addressAt} from '../../net/address.ts'
+import {family, prefixLength} from '../../net/address.ts'
 import {speaker} from '../bgp-sessions.ts'
 import type {Context} from '../context.ts'
 import {siteEnds} from '../direct-connect-fragments.ts'
@@ -26,6 +29,9 @@ import {tunnelRoutes} from './vpn-gateway.ts'
 
 const hostDevice = 'eth0'
 const internetLink = 'internet'
+/** Of the router, and of the namespace at its other end. */
+const lanLink = 'lan'
+const routerLink = 'router'
 const firstTable = 1000
 const priority = 100
 
@@ -51,7 +57,7 @@ const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flat
 
 const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
 	const namespace = namespaceOf.site(site.key)
-	const own = site.cidrs[0]
+	const lan = routerAddresses(site)
 	const direct = vpn.directConnect.connectionsOfSite(site.key)
 	const ends = siteEnds(direct)
 	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
@@ -65,7 +71,7 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
 			prefixLists: overDirect.prefixLists
 		}),
-		...(site.device?.frr && {ownFrrConf: site.device.frr.text})
+		...(site.device?.frr && {ownFrrConf: withoutOmissions(site.device.frr.text)})
 	})
 	// FRR by a file of the user's own puts what it learns into the kernel itself.
 	const isOwn = site.device?.frr !== undefined
@@ -75,10 +81,23 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	return routerNamespace('site', site.hosts.map(hostLink), {
 		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
 		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
-		addresses: [...(own ? [{link: 'lo', address: hostPrefix(addressAt(own, 1))}] : []), ...ends.addresses],
+		addresses: [
+			...lan.map(({block, address}) => ({
+				link: lanLink,
+				address: `${address}/${prefixLength(block)}`,
+				isConnected: true as const
+			})),
+			...ends.addresses
+		],
 		neighbors: ends.neighbors,
 		routes: [
-			...site.hosts.flatMap(host => addressesOf(host).map(one => overLink(hostPrefix(one), hostLink(host)))),
+			...site.hosts.flatMap(host =>
+				addressesOf(host).map(one => {
+					const own = lan.find(({address}) => family(address) === family(one))
+					return {...overLink(hostPrefix(one), hostLink(host)), ...(own && {source: own.address})}
+				})
+			),
+			// In place of the connected routes: who is not there is silence.
 			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(cidr => blackhole(cidr)),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
@@ -169,6 +188,12 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 			]
 		})
 	),
+	{
+		ends: [
+			routerEnd(namespaceOf.site(site.key), lanLink, {mtuBytes: lanMtuBytes}),
+			routerEnd(namespaceOf.siteLan(site.key), routerLink, {mtuBytes: lanMtuBytes})
+		]
+	},
 	...site.hosts.map(
 		(host): Link => ({
 			ends: [
@@ -192,6 +217,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	return {
 		namespaces: {
 			[namespaceOf.site(site.key)]: site.failed ? withoutPower(router) : router,
+			[namespaceOf.siteLan(site.key)]: emptyNamespace('site-lan'),
 			...Object.fromEntries(
 				site.customerGateways.map(one => [namespaceOf.siteUplink(one.key), compileUplink(site, one, context.vpn.connections)])
 			),
