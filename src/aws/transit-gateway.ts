@@ -4,7 +4,7 @@
  */
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../lab/model.ts'
 import type {Path} from '../lab/problem.ts'
-import {type Address, overlaps} from '../net/address.ts'
+import {type Address, type Cidr, overlaps} from '../net/address.ts'
 import {accountOf} from './account.ts'
 import {placementOf} from './addresses.ts'
 import {defaultAmazonAsn} from './asn.ts'
@@ -206,17 +206,18 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 	}
 }
 
-/** TGW-4: a VPC that overlaps one that was attached before it is not propagated at all. */
+/** TGW-4: a block that overlaps one of a VPC attached before is not propagated; the VPC's other blocks are. */
 function propagatedTo(table: string, {attachments}: TransitGatewayDraft): TransitGatewayRoute[] {
-	const before: VpcDraft[] = []
+	const attachedBlocks: Cidr[] = []
 	const routes: TransitGatewayRoute[] = []
 	for (const {key, vpc, state, propagations} of attachments.values()) {
 		if (!vpc || state !== 'available') continue
-		const blocks = (one: VpcDraft) => [...one.cidrs, ...one.ipv6Cidrs]
-		const overlapping = before.some(other => blocks(other).some(theirs => blocks(vpc).some(mine => overlaps(mine, theirs))))
-		before.push(vpc)
-		if (overlapping || !propagations.includes(table)) continue
-		routes.push(...blocks(vpc).map(destination => ({destination, origin: 'propagated' as const, attachment: key})))
+		const blocks = [...vpc.cidrs, ...vpc.ipv6Cidrs]
+		const propagated = propagations.includes(table)
+			? blocks.filter(block => !attachedBlocks.some(other => overlaps(block, other)))
+			: []
+		routes.push(...propagated.map(destination => ({destination, origin: 'propagated' as const, attachment: key})))
+		attachedBlocks.push(...blocks)
 	}
 	return routes
 }

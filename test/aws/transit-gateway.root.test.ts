@@ -1,7 +1,19 @@
 import test from 'ava'
 import {BadLab, type LabDocument, useLab} from '../../src/index.ts'
 
-const open = {open: {ingress: [{all: true as const, from: '0.0.0.0/0'}]}}
+const open = {
+	open: {
+		ingress: [
+			{all: true as const, from: '0.0.0.0/0'},
+			{all: true as const, from: '::/0'}
+		]
+	}
+}
+
+const openAcl = {
+	ingress: {100: {allow: 'all' as const, from: '0.0.0.0/0'}, 110: {allow: 'all' as const, from: '::/0'}},
+	egress: {100: {allow: 'all' as const, to: '0.0.0.0/0'}, 110: {allow: 'all' as const, to: '::/0'}}
+}
 
 /** A VPC with one subnet for its host and for the gateway. */
 const spoke = (cidr: string, block: string, more: object = {}) => ({
@@ -26,8 +38,42 @@ const document: LabDocument = {
 			securityGroups: {...open, clients: {}},
 			instances: {dev: host(), client: host(['clients'])}
 		},
-		// The same addresses, and later.
-		copy: {...spoke('10.1.0.0/16', '10.1.0.0/24'), instances: {copy: {...host(), privateIp: '10.1.0.77'}}},
+		// One block with the same addresses, and later; another of its own.
+		copy: {
+			...spoke('10.1.0.0/16', '10.1.0.0/24'),
+			cidr: ['10.1.0.0/16', '10.3.0.0/24'],
+			ipv6: '2600:1f18:0:300::/56',
+			subnets: {
+				one: {zone: 'a', cidr: '10.1.0.0/24', routes: {'10.0.0.0/8': 'hub'}},
+				own: {
+					zone: 'a',
+					cidr: '10.3.0.0/24',
+					ipv6: '2600:1f18:0:300::/64',
+					routes: {'10.0.0.0/8': 'hub', '2600:1f18:0:400::/56': 'hub'}
+				}
+			},
+			instances: {
+				copy: {...host(), privateIp: '10.1.0.77'},
+				own: {...host(), subnet: 'own', ipv6: true}
+			}
+		},
+		six: {
+			cidr: '10.4.0.0/16',
+			ipv6: '2600:1f18:0:400::/56',
+			subnets: {
+				one: {
+					zone: 'a',
+					cidr: '10.4.0.0/24',
+					ipv6: '2600:1f18:0:400::/64',
+					routes: {'10.0.0.0/8': 'hub', '2600:1f18:0:300::/56': 'hub'},
+					networkAcl: 'all'
+				},
+				edge: {zone: 'a', cidr: '10.4.1.0/24'}
+			},
+			networkAcls: {all: openAcl},
+			securityGroups: {quiet: {}},
+			instances: {six: {...host(['quiet']), ipv6: true}}
+		},
 		partner: {...spoke('10.2.0.0/16', '10.2.0.0/24', {account: '222222222222'}), instances: {partner: host()}}
 	},
 	transitGateways: {
@@ -36,7 +82,8 @@ const document: LabDocument = {
 			attachments: {
 				services: ['one'],
 				dev: {subnets: ['one']},
-				copy: ['one'],
+				copy: ['own'],
+				six: [{subnet: 'edge', privateIp: '10.4.1.10'}],
 				partner: {subnets: ['one'], accepted: false}
 			}
 		}
@@ -50,9 +97,10 @@ test.serial('attached VPCs reach each other by the default table', async t => {
 	t.like(await lab.ping('services', 'dev.private'), {got: 'reply', ttl: 254})
 })
 
-test.serial('TGW-4: of two VPCs with the same addresses the second is not propagated', async t => {
+test.serial('TGW-4: of two VPCs with the same block that of the second is not propagated, and its other blocks are', async t => {
 	t.like(await lab.ping('services', '10.1.0.77', {timeoutMs: 400}), {got: 'timeout'})
 	t.like(await lab.ping('copy', 'services.private', {timeoutMs: 400}), {got: 'timeout'})
+	t.like(await lab.ping('services', 'own.private'), {got: 'reply', ttl: 254})
 	await lab.change({transitGateways: {hub: {routeTables: {default: {routes: {'10.1.0.77/32': 'copy'}}}}}})
 	t.like(await lab.ping('services', '10.1.0.77'), {got: 'reply', ttl: 254})
 })
@@ -92,3 +140,29 @@ test.serial('TGW-3: an attachment propagates to several tables, and without an a
 	await lab.change({transitGateways: {hub: {routeTables: {default: {routes: null}}, attachments: {dev: {association: false}}}}})
 	t.like(await lab.ping('dev', 'services.private', {timeoutMs: 400}), {got: 'timeout'})
 })
+
+const tooLong = {sizeBytes: 8473, dontFragment: true, timeoutMs: 400} as const
+
+test.serial(
+	'TGW-8: who sends more than 8500 bytes from a VPC is told so by the gateway, without a rule of a security group',
+	async t => {
+		t.like(await lab.mtu('six', 'own.private'), {got: 'mtu', pathMtu: 8500, how: 'too-big'})
+		t.like(await lab.mtu('six', 'own.ipv6'), {got: 'mtu', pathMtu: 8500, how: 'too-big'})
+		t.like(await lab.ping('six', 'own.private', tooLong), {got: 'too-big', pathMtu: 8500, from: '10.4.1.10'})
+	}
+)
+
+test.serial('TGW-8: what may be cut is cut, and passes', async t => {
+	t.like(await lab.ping('six', 'own.private', {sizeBytes: 8900}), {got: 'reply'})
+})
+
+test.serial(
+	'NACL-6: a network ACL between them without ICMP of type 3 and code 4 keeps the answer from the sender, which then sees silence',
+	async t => {
+		await lab.change({
+			vpcs: {six: {networkAcls: {all: {ingress: {50: {deny: 'icmp', type: 3, code: 4, from: '0.0.0.0/0'}}}}}}
+		})
+		t.like(await lab.ping('six', 'own.private', tooLong), {got: 'timeout'})
+		t.like(await lab.ping('six', 'own.private'), {got: 'reply'})
+	}
+)

@@ -1,7 +1,8 @@
 /**
  * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
- * it can (TGW-7). It is a hop (MOD-7) that never shows itself. What is too long it drops in silence (TGW-8).
+ * it can (TGW-7). It is a hop (MOD-7) that shows itself only to who sends it too long a packet from a VPC
+ * (`transit-gateway-mtu.ts`, TGW-8).
  */
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {
@@ -13,28 +14,28 @@ import type {
 	Vpc,
 	VpnConnection
 } from '../../lab/model.ts'
+import type {Cidr} from '../../net/address.ts'
 import {type Context, transitSubnet} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
-import {mtu, numbered} from '../fabric.ts'
+import {mtu} from '../fabric.ts'
 import type {Direction} from '../firewall/security-groups.ts'
-import {renderTable} from '../firewall/table.ts'
 import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
 import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
 import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, elseDropped, familyOf, unicast, viaFarEnd} from '../routes.ts'
+import {answerAddresses, answerWays, oversizeMarks, oversizeSysctls, transitFirewall} from '../transit-gateway-mtu.ts'
 import {transitGatewaySpeaker} from '../transit-gateway-speaker.ts'
-import type {Link, NamespacePlan, Nexthop, Route, Rule} from '../types.ts'
-import {clampRules, intoTunnel, ownTraffic} from '../vpn-fragments.ts'
-
-const firstTable = 1000
-const priority = 100
+import {type Entrance, entranceRules, kernelTables, priorities} from '../transit-gateway-tables.ts'
+import type {Link, NamespacePlan, Nexthop, Route} from '../types.ts'
+import {clampRules, intoTunnel} from '../vpn-fragments.ts'
 
 /** A VPC attachment's ENI in one zone. */
 type Port = {
 	readonly attachment: TransitGatewayAttachment
 	readonly subnet: TransitGatewaySubnet
 	readonly zoneId: string
+	readonly ipv6Cidr: Cidr | undefined
 	/** The zone has failed: the gateway uses its other ports. */
 	readonly dead: boolean
 	/** Of the gateway's namespace, and of the VPC's router. */
@@ -58,6 +59,7 @@ const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): rea
 							attachment,
 							subnet,
 							zoneId: place.zoneId,
+							ipv6Cidr: place.ipv6Cidr,
 							dead: context.isZoneDead(place.zone),
 							link: linkName(`${attachment.key}@${place.zoneId}`),
 							routerLink: linkName(`tgw-${gateway.key}@${place.zoneId}`)
@@ -124,21 +126,6 @@ const nexthopsFinder = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 	}
 }
 
-/** TGW-8: nothing over 8500 bytes passes, and nobody is told; TCP is made to agree on less from the start, on VPN still less (VPN-11). */
-const firewallOf = (family: 4 | 6, clamps: readonly string[]): string => {
-	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
-	return (
-		renderTable('mangle', [`-A FORWARD ${clamp}`, ...clamps]) +
-		renderTable('filter', [
-			...(clamps.length > 0 ? ownTraffic(family) : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
-			`-A FORWARD ! -p tcp -m length --length ${mtu.transitGateway + 1}:65535 -j DROP`
-		])
-	)
-}
-
-/** A link that packets come in by, and the zone that they come from: ports alone have one. */
-type Entrance = {readonly attachment: TransitGatewayAttachment; readonly link: string; readonly zoneId?: string}
-
 /** By unnumbered links. */
 const linkEntrances = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], {vpn}: Context): readonly Entrance[] => [
 	...ports,
@@ -163,48 +150,49 @@ const tunnelEntrances = ({attachments: all}: TransitGateway, connections: readon
 		return own?.tunnels.map(({number}) => ({attachment, link: tunnelLink(own.key, number)})) ?? []
 	})
 
-/** One kernel table for each route table and zone that packets come from; what has no zone searches a table of its own. */
-const kernelTables = ({routeTables}: TransitGateway, ports: readonly Port[]) => {
-	const zones = [undefined, ...new Set(ports.map(({zoneId}) => zoneId))]
-	const searches = routeTables.flatMap(routeTable => zones.map(zoneId => ({routeTable, zoneId})))
-	const keyOf = (routeTable: string, zoneId: string | undefined) => `${routeTable}@${zoneId ?? ''}`
-	const numbers = numbered(
-		searches.map(({routeTable, zoneId}) => keyOf(routeTable.key, zoneId)),
-		firstTable,
-		firstTable + 2 ** 30
-	)
-	const numberOf = (routeTable: string | undefined, zoneId: string | undefined) =>
-		routeTable === undefined ? undefined : numbers.get(keyOf(routeTable, zoneId))
-	return {searches, numberOf}
+/** With the blocks of the VPCs that were attached before. */
+const vpcPorts = (ports: readonly Port[], context: Context) => {
+	const vpcs = [...new Set(ports.flatMap(({attachment: {resource}}) => (resource.kind === 'vpc' ? [resource.vpc] : [])))]
+	return ports.map(({attachment: {resource}, subnet, link, ipv6Cidr}) => {
+		const before = resource.kind === 'vpc' ? vpcs.slice(0, vpcs.indexOf(resource.vpc)) : []
+		return {link, ipv6Cidr, privateIp: subnet.privateIp, othersBlocks: before.flatMap(key => context.vpc(key).vpc.cidrs)}
+	})
 }
 
 const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan => {
 	const connections = context.vpn.connectionsOf('transit-gateway', gateway.key)
 	const daemons = transitGatewaySpeaker(gateway, connections, context.vpn)
 	const entrances = linkEntrances(lab, gateway, ports, context)
-	const {searches, numberOf} = kernelTables(gateway, ports)
-	const rules = [...entrances, ...tunnelEntrances(gateway, connections)].flatMap(({attachment, link, zoneId}): Rule[] => {
-		const table = numberOf(attachment.routeTable, zoneId)
-		return table === undefined ? [] : ([4, 6] as const).map(family => ({family, priority, iif: link, table}))
-	})
+	const tables = kernelTables(gateway, ports)
+	const marks = oversizeMarks(ports)
+	const answers = answerWays(marks, tables.answersTable, priorities.answer)
 	const nexthops = nexthopsFinder(lab, gateway, ports, context)
-	const routes = searches.flatMap(({routeTable, zoneId}) => {
-		const table = numberOf(routeTable.key, zoneId)
+	const routes = tables.searches.flatMap(({routeTable, zoneId, oversize}) => {
+		const table = tables.numberOf(routeTable.key, zoneId, oversize)
 		return effectiveTransitGatewayRoutes(routeTable).map((route): Route => {
 			const found = nexthops(route, zoneId)
-			return found.length > 0 ? unicast(route.destination, found, table) : blackhole(route.destination, table)
+			const {destination} = route
+			return found.length > 0
+				? {...unicast(destination, found, table), ...(oversize && {mtuBytes: mtu.transitGateway})}
+				: blackhole(destination, table)
 		})
 	})
 	return routerNamespace(
 		'transit-gateway',
 		entrances.map(({link}) => link),
 		{
-			sysctls: balancingSysctls,
-			routes: [...routes, ...elseDropped],
-			rules,
+			sysctls: {...balancingSysctls, ...oversizeSysctls},
+			addresses: answerAddresses(vpcPorts(ports, context)),
+			routes: [...routes, ...answers.routes, ...elseDropped],
+			rules: [
+				...[...entrances, ...tunnelEntrances(gateway, connections)].flatMap(one =>
+					entranceRules(one, marks.get(one.link), tables)
+				),
+				...answers.rules
+			],
 			firewall: {
-				ipv4: firewallOf(4, clampRules(connections, context.dataPath)),
-				ipv6: firewallOf(6, clampRules(connections, context.dataPath, 6))
+				ipv4: transitFirewall(4, marks, clampRules(connections, context.dataPath)),
+				ipv6: transitFirewall(6, marks, clampRules(connections, context.dataPath, 6))
 			},
 			...(daemons.length > 0 && {daemons})
 		}
