@@ -3,8 +3,9 @@ import {z} from 'zod'
 import {type DeviceFiles, deviceFileKinds} from '../lab/device-files.ts'
 import {frrConfFaults, frrConfOmissions} from '../lab/frr-conf.ts'
 import type {Finding, Path} from '../lab/problem.ts'
-import {readSwanctlConf} from '../lab/swanctl-conf.ts'
-import type {DeviceFile, Site} from '../lab/vpn-model.ts'
+import {blocksOfSelector, connectionTo, readSwanctlConf} from '../lab/swanctl-conf.ts'
+import type {CustomerEnd, DeviceFile, Site} from '../lab/vpn-model.ts'
+import type {Address} from '../net/address.ts'
 import {is, text} from './schema.ts'
 import type {ConnectionDraft} from './vpn-connection.ts'
 import type {TunnelDraft} from './vpn-tunnel.ts'
@@ -40,6 +41,20 @@ export function deviceNotes(written: Written | undefined, files: DeviceFiles): r
 	return read && 'text' in read ? frrConfOmissions(read.text).map(({line, message}) => `${path}:${line}: ${message}`) : []
 }
 
+/** What the file of a device says of the networks of the tunnel to a peer; nothing where it has no connection to it. */
+export function selectorsInFile(
+	written: Written | undefined,
+	peer: Address,
+	files: DeviceFiles
+): Pick<CustomerEnd, 'trafficSelectors'> {
+	const read = written?.swanctl === undefined ? undefined : files[written.swanctl]
+	const children = read && 'text' in read ? connectionTo(read.text, peer)?.children : undefined
+	const blocks = (side: 'local' | 'remote') => [
+		...new Set((children ?? []).flatMap(child => child[side].flatMap(blocksOfSelector)))
+	]
+	return children ? {trafficSelectors: {local: blocks('local'), remote: blocks('remote')}} : {}
+}
+
 export function* checkDevice(
 	written: Written | undefined,
 	path: Path,
@@ -71,7 +86,7 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 		yield {
 			path,
 			message: `${file}:${parsed.line}: ${parsed.fault}`,
-			fix: 'write it as swanctl would read it, all in one file'
+			fix: parsed.fix ?? 'write it as swanctl would read it, all in one file'
 		}
 }
 

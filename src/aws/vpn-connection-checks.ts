@@ -19,6 +19,7 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 		const {gateway} = connection
 		yield* checkEnds(connection, draft)
 		yield* checkRoutes(connection)
+		yield* checkNetworks(connection)
 		if (gateway?.kind === 'vpn-gateway') yield* checkVpnGatewayOnly(connection)
 		if (gateway?.kind === 'transit-gateway') yield* checkAttachment(connection, gateway.gateway)
 	}
@@ -97,6 +98,32 @@ function* checkRoutes({path, written, gateway}: ConnectionDraft): Generator<Find
 				message: `"${one}" is no IPv${version} block`,
 				code: invalid,
 				fix: `write one such as ${version === 4 ? '192.168.0.0/24' : '2001:db8:2::/64'}`
+			}
+		}
+	}
+}
+
+/** Each family has its own two, and the tunnels carry one family (VPN-2). */
+function* checkNetworks({path, written}: ConnectionDraft): Generator<Finding> {
+	const carried = written.insideIpVersion === 'ipv6' ? 6 : 4
+	for (const version of [4, 6] as const) {
+		for (const key of [`localIpv${version}NetworkCidr`, `remoteIpv${version}NetworkCidr`] as const) {
+			const text = written[key]
+			if (text === undefined) continue
+			if (version !== carried) {
+				yield {
+					path: [...path, key],
+					message: `the tunnels of this connection carry IPv${carried} alone (VPN-2)`,
+					code: invalid,
+					fix: `write ${key.replace(String(version), String(carried))}`
+				}
+			} else if (!parseBlock(text, version)) {
+				yield {
+					path: [...path, key],
+					message: `"${text}" is no IPv${version} block`,
+					code: invalid,
+					fix: `write one such as ${version === 4 ? '10.0.0.0/8' : '2001:db8::/32'}`
+				}
 			}
 		}
 	}

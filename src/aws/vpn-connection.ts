@@ -4,7 +4,7 @@
  */
 import type {Path} from '../lab/problem.ts'
 import type {VpnConnection} from '../lab/vpn-model.ts'
-import {type Cidr, parseBlocks} from '../net/address.ts'
+import {type Cidr, parseBlock, parseBlocks} from '../net/address.ts'
 import {type CustomerGatewayDraft, customerGatewayNamed, resolveCustomerGateway} from './customer-gateway.ts'
 import type {Draft} from './draft.ts'
 import {idOf} from './ids.ts'
@@ -110,6 +110,7 @@ function resolveConnection(
 			routing,
 			insideIpVersion: written.insideIpVersion === 'ipv6' ? 6 : 4,
 			accelerated: written.accelerated ?? false,
+			...networksOf(written),
 			...routesOf(written, gateway, site, draft),
 			keepaliveSeconds: bgpTimers.keepaliveSeconds ?? 10,
 			holdSeconds: bgpTimers.holdSeconds ?? 30,
@@ -117,6 +118,22 @@ function resolveConnection(
 			tunnels: [tunnel(tunnels[0]), tunnel(tunnels[1])]
 		}
 	]
+}
+
+/**
+ * What its tunnels are for, at each side, as AWS proposes it in phase 2 of IKE.
+ *
+ * Differs from AWS: its guide says once that these ranges alone can communicate, and once that its own end enforces nothing; here
+ * both ends do, as a device with such selectors does there.
+ */
+function networksOf(written: ConnectionWritten): Pick<VpnConnection, 'localNetworkCidr' | 'remoteNetworkCidr'> {
+	const isIpv6 = written.insideIpVersion === 'ipv6'
+	const all = isIpv6 ? '::/0' : '0.0.0.0/0'
+	const [local = all, remote = all] = isIpv6
+		? [written.localIpv6NetworkCidr, written.remoteIpv6NetworkCidr]
+		: [written.localIpv4NetworkCidr, written.remoteIpv4NetworkCidr]
+	const block = (text: string) => parseBlock(text, isIpv6 ? 6 : 4) as Cidr
+	return {localNetworkCidr: block(local), remoteNetworkCidr: block(remote)}
 }
 
 /** What both ends send into the tunnels whatever BGP says. Static routes of a transit gateway stand in its tables (TGW-6). */

@@ -121,6 +121,18 @@ export const connectionSchema = is(
 			.enum(['ipv4', 'ipv6'])
 			.optional()
 			.describe('What the tunnels carry, one of the two; IPv6 at a transit gateway alone (VPN-2). Default: ipv4.'),
+		localIpv4NetworkCidr: cidr()
+			.optional()
+			.describe(
+				"IPv4 block at the customer's side that the tunnels are for, as IKE's phase 2 proposes it; nothing else passes. Default: 0.0.0.0/0."
+			),
+		remoteIpv4NetworkCidr: cidr().optional().describe("IPv4 block at AWS's side that the tunnels are for. Default: 0.0.0.0/0."),
+		localIpv6NetworkCidr: cidr()
+			.optional()
+			.describe("With `insideIpVersion: ipv6`: IPv6 block at the customer's side that the tunnels are for. Default: ::/0."),
+		remoteIpv6NetworkCidr: cidr()
+			.optional()
+			.describe("With `insideIpVersion: ipv6`: IPv6 block at AWS's side that the tunnels are for. Default: ::/0."),
 		routing: z.enum(['bgp', 'static']).optional().describe('Default: bgp.'),
 		routes: is('a list of blocks', z.array(cidr()))
 			.optional()

@@ -11,6 +11,7 @@ import type {Draft} from './draft.ts'
 import {freeLinkLocal, freeUniqueLocal} from './point-to-point-blocks.ts'
 import {publicAddressOf} from './public-addresses.ts'
 import {policyOf, type SiteDraft} from './site.ts'
+import {selectorsInFile} from './site-device.ts'
 import type {ConnectionWritten, TunnelWritten} from './vpn-schema.ts'
 import {zonesIn} from './zone.ts'
 
@@ -122,11 +123,15 @@ export function resolveTunnel(
 	const inside = insideCidr as Cidr
 	const phase1 = accepted(written.phase1, dhGroups.phase1)
 	const phase2 = accepted(written.phase2, dhGroups.phase2)
-	const customer = customerEndOf(written, {psk, phase1, phase2}, site)
+	const address = outsideIp ?? (publicAddressOf(vpnNeed(key), draft) as Address)
+	const customer = {
+		...customerEndOf(written, {psk, phase1, phase2}, site),
+		...selectorsInFile(site.written.device, address, draft.files)
+	}
 	return {
 		key,
 		number,
-		outsideIp: outsideIp ?? (publicAddressOf(vpnNeed(key), draft) as Address),
+		outsideIp: address,
 		zone: zones[(number - 1) % zones.length] as string,
 		insideCidr: inside,
 		awsInside: addressAt(inside, 1),

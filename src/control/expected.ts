@@ -5,7 +5,8 @@
  * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is taken for one that the lab describes.
  */
 import type {Lab} from '../lab/model.ts'
-import type {CustomerGateway, Site, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {overlaps} from '../net/address.ts'
 import type {Learned, LearnedRoute} from './learned.ts'
 import {ipsecEndName, ipsecId} from './learners.ts'
 import {type Session, sessionsOf} from './sessions.ts'
@@ -40,7 +41,7 @@ function standing({vpn, failedZones}: Lab): Learned['tunnels'] {
 		(vpn?.connections ?? []).flatMap(connection => {
 			const site = sites.get(connection.site)
 			return connection.tunnels.flatMap(tunnel => {
-				const isUp = site !== undefined && !failedZones.includes(tunnel.zone) && comesUp(site, connection.customerGateway, tunnel)
+				const isUp = site !== undefined && !failedZones.includes(tunnel.zone) && comesUp(site, connection, tunnel)
 				const state = {[ipsecEndName(connection.key, tunnel.number)]: {up: isUp, sinceMs: 0}}
 				return (['aws', 'customer'] as const).map(side => [ipsecId(connection.key, tunnel.number, side), state] as const)
 			})
@@ -49,8 +50,10 @@ function standing({vpn, failedZones}: Lab): Learned['tunnels'] {
 }
 
 /** Both ends run, find each other, and agree (VPN-3, VPN-4). */
-function comesUp({failed}: Site, device: CustomerGateway, tunnel: VpnTunnel): boolean {
+function comesUp({failed}: Site, connection: VpnConnection, tunnel: VpnTunnel): boolean {
+	const {customerGateway: device, localNetworkCidr, remoteNetworkCidr} = connection
 	const {customer, phase1, phase2, fault} = tunnel
+	const selectors = customer.trafficSelectors ?? {local: [localNetworkCidr], remote: [remoteNetworkCidr]}
 	const agree = (one: Proposals, other: Proposals) =>
 		(['encryption', 'integrity', 'dhGroups'] as const).every(part => {
 			const wanted: readonly unknown[] = other[part]
@@ -66,7 +69,9 @@ function comesUp({failed}: Site, device: CustomerGateway, tunnel: VpnTunnel): bo
 		(customer.peer ?? tunnel.outsideIp) === tunnel.outsideIp &&
 		tunnel.ikeVersions.includes(customer.ikeVersion) &&
 		agree(phase1, customer.phase1) &&
-		agree(phase2, customer.phase2)
+		agree(phase2, customer.phase2) &&
+		selectors.local.some(one => overlaps(one, localNetworkCidr)) &&
+		selectors.remote.some(one => overlaps(one, remoteNetworkCidr))
 	)
 }
 

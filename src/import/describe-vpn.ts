@@ -37,6 +37,10 @@ export const vpnConnection = z.object({
 			StaticRoutesOnly: maybe(flag),
 			EnableAcceleration: maybe(flag),
 			TunnelInsideIpVersion: maybe(text),
+			LocalIpv4NetworkCidr: maybe(block),
+			RemoteIpv4NetworkCidr: maybe(block),
+			LocalIpv6NetworkCidr: maybe(block),
+			RemoteIpv6NetworkCidr: maybe(block),
 			TunnelOptions: list(tunnelOptions)
 		})
 	),

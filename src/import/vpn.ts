@@ -149,10 +149,26 @@ function connectionWritten(one: Connection, partsOf: (gatewayId: string) => Part
 		routing: isStatic ? 'static' : undefined,
 		routes: isStatic && gateway.kind === 'vpn-gateway' ? listOrNothing(routes.map(block)) : undefined,
 		insideIpVersion: Options?.TunnelInsideIpVersion === 'ipv6' ? 'ipv6' : undefined,
+		...networksWritten(Options),
 		accelerated: Options?.EnableAcceleration && gateway.kind === 'transit-gateway' ? true : undefined,
 		...(gateway.kind === 'transit-gateway' && attachmentWritten(one, partsOf(gateway.id), world)),
 		tunnels: tunnels.some(tunnel => Object.keys(tunnel).length > 0) ? tunnels : undefined
 	})
+}
+
+/** What its tunnels are for, where that is not everything. */
+function networksWritten(options: Connection['connection']['Options']): Written {
+	const isIpv6 = options?.TunnelInsideIpVersion === 'ipv6'
+	const restricted = (cidr: string | undefined) => (cidr === undefined || cidr.endsWith('/0') ? undefined : block(cidr))
+	return isIpv6
+		? {
+				localIpv6NetworkCidr: restricted(options?.LocalIpv6NetworkCidr),
+				remoteIpv6NetworkCidr: restricted(options?.RemoteIpv6NetworkCidr)
+			}
+		: {
+				localIpv4NetworkCidr: restricted(options?.LocalIpv4NetworkCidr),
+				remoteIpv4NetworkCidr: restricted(options?.RemoteIpv4NetworkCidr)
+			}
 }
 
 /** Where the transit gateway looks up what comes from the site, and which tables learn of the site. */

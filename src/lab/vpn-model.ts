@@ -106,6 +106,12 @@ export type VpnConnection = {
 	readonly routing: 'bgp' | 'static'
 	/** What the tunnels carry: one of the two families (VPN-2). */
 	readonly insideIpVersion: 4 | 6
+	/**
+	 * The blocks at the customer's side and at AWS's side that its tunnels are for: AWS's LocalIpv4NetworkCidr and
+	 * RemoteIpv4NetworkCidr, or their IPv6 forms. Default: everything.
+	 */
+	readonly localNetworkCidr: Cidr
+	readonly remoteNetworkCidr: Cidr
 	/** Static only: prefixes behind the site (VPN-7). */
 	readonly routes: readonly Cidr[]
 	/** What the customer's device sends into the tunnels whatever it learns. */
@@ -166,6 +172,6 @@ export type CustomerEnd = {
 	readonly phase1: Proposals
 	readonly phase2: Proposals
 	readonly policy: BgpPolicy
-	/** A policy-based device: its selectors, in place of everything (VPN-3). */
+	/** A policy-based device: its selectors, in place of everything (VPN-3); of a device with a swanctl.conf those of its children. */
 	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}
 }

@@ -1,15 +1,15 @@
 /** Parts of VPN that gateways and sites share: a tunnel's end with its charon, its link, the MSS of what passes it. */
 import {ipsecEndName, ipsecId} from '../control/learners.ts'
 import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../daemons/strongswan/types.ts'
-import {onlyConnection, readSwanctlConf} from '../lab/swanctl-conf.ts'
+import {connectionTo, onlyConnection, withChildValues} from '../lab/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {addressAt, type Cidr, prefixLength} from '../net/address.ts'
+import {type Address, addressAt, contains, parseBlocks, prefixLength, size} from '../net/address.ts'
 import {mtu, routerMac, shortNumber} from './fabric.ts'
 import {renderTable} from './firewall/table.ts'
 import {namespaceOf, tunnelLink} from './names.ts'
 import {routerNamespace} from './router.ts'
 import {everywhere, hostPrefix, overLink} from './routes.ts'
-import type {Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
+import type {CidrText, Daemon, LinkEnd, NamespaceName, NamespacePlan, Nexthop} from './types.ts'
 
 /** `group` of tunnels' links in routers, by which firewalls know them. */
 export const tunnelGroup = 0x7e
@@ -38,10 +38,9 @@ export const tunnelEnd = (
 	const aws = {address: tunnel.outsideIp}
 	const isAws = side === 'aws'
 	const name = ipsecEndName(connection.key, tunnel.number)
-	const isCommon = tunnel.ikeVersions.includes(customer.ikeVersion)
 	return {
 		name,
-		ikeVersion: isAws && !isCommon ? (tunnel.ikeVersions[0] ?? 2) : customer.ikeVersion,
+		ikeVersion: isAws ? acceptedVersion(tunnel) : customer.ikeVersion,
 		// AWS knows the customer by the address that it sees (VPN-6).
 		local: isAws ? aws : {address: customerAddress, id: customer.id ?? publicIp},
 		remote: isAws ? {address: publicIp, id: publicIp} : {address: customer.peer ?? tunnel.outsideIp},
@@ -73,42 +72,79 @@ export const tunnelEnd = (
 	}
 }
 
-/** All of what the tunnel carries, unless the device knows no better (VPN-3). */
+/**
+ * All of what the tunnel carries, unless the device knows no better (VPN-3), or the connection is for certain networks. Its BGP
+ * is spoken inside the tunnel all the same.
+ */
 const selectorsOf = (
 	side: Side,
-	{insideIpVersion}: VpnConnection,
-	{customer}: VpnTunnel
+	{insideIpVersion, localNetworkCidr, remoteNetworkCidr, routing}: VpnConnection,
+	{customer, insideCidr}: VpnTunnel
 ): Pick<TunnelEnd, 'trafficSelectors'> => {
 	if (side === 'customer' && customer.trafficSelectors) return {trafficSelectors: customer.trafficSelectors}
-	return insideIpVersion === 6 ? {trafficSelectors: {local: [everywhere[6]], remote: [everywhere[6]]}} : {}
+	const all = everywhere[insideIpVersion]
+	const own = routing === 'bgp' ? [insideCidr] : []
+	const [atCustomer, atAws] = [localNetworkCidr, remoteNetworkCidr].map(cidr => (cidr === all ? [all] : [cidr, ...own]))
+	if (insideIpVersion === 4 && localNetworkCidr === all && remoteNetworkCidr === all) return {}
+	const [local = [], remote = []] = side === 'aws' ? [atAws, atCustomer] : [atCustomer, atAws]
+	return {trafficSelectors: {local, remote, inOne: true}}
 }
+
+const acceptedVersion = ({ikeVersions: [first = 2, ...more]}: VpnTunnel): TunnelEnd['ikeVersion'] =>
+	more.some(one => one !== first) ? 'any' : first
 
 const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
 
 /** What of a site's own swanctl.conf is about one tunnel: each has a charon of its own, and all read the same file. */
-export function ownSwanctl({device}: Site, {outsideIp}: VpnTunnel): OwnSwanctl | undefined {
+export function ownSwanctl(
+	{device}: Site,
+	{outsideIp}: VpnTunnel,
+	{link}: TunnelEnd,
+	dataPath: DataPath
+): OwnSwanctl | undefined {
 	const text = device?.swanctl?.text
 	if (text === undefined) return undefined
-	const read = readSwanctlConf(text)
-	const found = read.connections?.find(({remoteAddresses}) => remoteAddresses.includes(outsideIp))
+	const found = connectionTo(text, outsideIp)
+	const own = onlyConnection(text, found?.name)
 	return {
-		text: onlyConnection(text, found?.name),
+		text: dataPath === 'kernel' ? withChildValues(own, written => onLink(written, String(link.ifId))) : own,
 		...(found && {connection: found.name}),
-		children: found?.children.filter(({starts}) => starts).map(({name}) => name) ?? []
+		// A charon that carries packets itself is not told of the first one that waits for a tunnel, as the kernel's is by `trap`.
+		children:
+			found?.children
+				.filter(({startAction}) => /start/.test(startAction) || (dataPath === 'userspace' && /trap/.test(startAction)))
+				.map(({name}) => name) ?? []
 	}
 }
+
+/** The tunnel's interface is the lab's: whatever ties a child to another one gives way. */
+function onLink(written: ReadonlyMap<string, string>, ifId: string): Readonly<Record<string, string>> {
+	const wanted = {if_id_in: ifId, if_id_out: ifId, mark_in: '0/0', mark_out: '0/0'}
+	const isOther = ([key, value]: [string, string]) => (key.startsWith('if_id') ? written.get(key) !== value : written.has(key))
+	return Object.fromEntries(Object.entries(wanted).filter(isOther))
+}
+
+/**
+ * Of the networks that a tunnel's ends agree on: a charon that carries packets itself takes a tunnel for certain networks only
+ * where it has an address in its own. What holds the loopback address needs none.
+ */
+export const addressesIn = (networks: readonly CidrText[]): readonly Address[] =>
+	parseBlocks(networks)
+		.filter(network => !loopbacks.some(one => contains(network, one)))
+		.map(network => addressAt(network, size(network) > 2n ? 1 : 0))
+
+const loopbacks = parseBlocks(['127.0.0.1/32', '::1/128'])
 
 /** The namespace that owns an outside address, with the charon in it. */
 export const underlay = (
 	kind: string,
 	address: string,
-	{daemon, cut, networks = []}: {daemon: Daemon | undefined; cut: boolean; networks?: readonly Cidr[]}
+	{daemon, cut, others}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]}
 ): NamespacePlan =>
 	routerNamespace(kind, [underlayLink], {
 		// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
 		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
-		// A charon that carries packets itself takes a tunnel for certain networks only where it has an address in its own.
-		addresses: [address, ...networks.map(network => addressAt(network, 1))].map(one => ({link: 'lo', address: hostPrefix(one)})),
+		addresses: [...new Set([address, ...others])].map(one => ({link: 'lo', address: hostPrefix(one)})),
 		routes: [{...overLink(everywhere[4], underlayLink), source: address}],
 		firewall: {ipv4: renderTable('raw', cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
 		...(daemon && {daemons: [daemon]})

@@ -46,6 +46,20 @@ function troubleOf(change: Partial<BgpSession>, {tunnelIsUp = false, placed = pl
 	return knowledge.routers[0]?.sessions[0]?.trouble
 }
 
+test('what was said of a part of a tunnel is over when its ends begin anew', t => {
+	const knowledge = new Knowledge()
+	knowledge.place(placedOf(), 0)
+	const state = {name: 'office-1', isUp: true, children: []}
+	const kinds = () => knowledge.tunnels.find(({daemon}) => daemon === 'office.1.aws')?.reasons.map(({kind}) => kind)
+	knowledge.take('office.1.aws', {kind: 'tunnel', state}, 1)
+	const reason = {kind: 'one-pair-only', words: '…', line: '…', isCause: true} as const
+	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason}, 2)
+	knowledge.take('office.1.aws', {kind: 'tunnel', state}, 3)
+	t.deepEqual(kinds(), ['one-pair-only'])
+	knowledge.take('office.1.aws', {kind: 'tunnel', state, isAnother: true}, 4)
+	t.deepEqual(kinds(), [])
+})
+
 test('a session whose tunnel is not up waits for it, whatever bgpd calls that', t => {
 	t.like(troubleOf({}), {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: 'Idle (Admin)'})
 	t.is(troubleOf({state: 'Active', trouble: {kind: 'no-route', words: '…', line: 'Waiting for NHT'}})?.kind, 'waits-for-tunnel')

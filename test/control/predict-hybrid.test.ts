@@ -55,6 +55,19 @@ test('static routes lead into the tunnel that stands; without one at the other s
 	t.is(fate(overVpn({...connection, routes: ['192.168.9.0/24']}), pc, web), 'silence: NO_ROUTE_TO_DESTINATION at vpc one (reply)')
 })
 
+test('a connection for certain networks carries what is in both of them, and nothing else', t => {
+	const silence = 'silence: BAD_STATE_VPN at vpn-tunnel main:1 (forward)'
+	t.is(fate(overVpn({localIpv4NetworkCidr: '192.168.1.0/24', remoteIpv4NetworkCidr: '10.1.0.0/24'}), pc, web), 'answer 253')
+	t.is(fate(overVpn({localIpv4NetworkCidr: '192.168.1.128/25'}), pc, web), silence)
+	t.is(fate(overVpn({remoteIpv4NetworkCidr: '10.1.1.0/24'}), pc, web), silence)
+	const policy = (local: string) => ({customer: {trafficSelectors: {local: [local], remote: ['10.1.0.0/16']}}})
+	const narrow = (local: string) =>
+		overVpn({routing: 'static', localIpv4NetworkCidr: '192.168.1.0/24', tunnels: {1: policy(local), 2: policy(local)}})
+	t.is(fate(narrow('192.168.0.0/16'), pc, web), 'answer 253')
+	// No pair of networks suits both ends, so that no tunnel comes up.
+	t.regex(fate(narrow('192.168.9.0/24'), pc, web), /^silence: NO_ROUTE/)
+})
+
 test('a virtual private gateway lets nobody use what else its VPC has (VPN-9)', t => {
 	const lab = overVpn(
 		{customerRoutes: ['0.0.0.0/0']},

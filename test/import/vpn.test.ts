@@ -122,6 +122,16 @@ test('static routes of a connection are the site’s blocks (VPN-7)', t => {
 	t.deepEqual(resolved(document).vpn?.connections[0]?.routes, ['172.20.0.0/16'])
 })
 
+test('networks of a connection are imported where they are not everything', t => {
+	const all = {LocalIpv4NetworkCidr: '0.0.0.0/0', RemoteIpv4NetworkCidr: '0.0.0.0/0'}
+	const officeOf = (options: object) =>
+		imported(account({VpnConnections: [connection({}, options)]})).document.vpnConnections.office
+	t.false('localIpv4NetworkCidr' in officeOf(all))
+	const some = officeOf({...all, LocalIpv4NetworkCidr: '192.168.0.0/24'})
+	t.is(some.localIpv4NetworkCidr, '192.168.0.0/24')
+	t.false('remoteIpv4NetworkCidr' in some)
+})
+
 test('at a transit gateway the attachment’s table and routes are the connection’s (TGW-6)', t => {
 	const hub = {
 		TransitGatewayId: id('tgw', 'hub'),

@@ -35,6 +35,95 @@ const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, rou
 const routesTo = (plan: Plan, namespace: string, destination: string) =>
 	(plan.namespaces[namespace]?.routes ?? []).filter(one => one.destination === destination).map(({nexthops}) => nexthops)
 
+const charonOf = (plan: Plan, side: 'aws' | 'customer') => {
+	const [daemon] = plan.namespaces[plan.vpn?.['office:1']?.[side].underlay ?? '']?.daemons ?? []
+	return daemon?.kind === 'ipsec' ? daemon.config : undefined
+}
+
+test("AWS's end accepts the versions of IKE that the tunnel allows, whichever the device speaks (VPN-3)", t => {
+	const versionOf = (tunnel: object) =>
+		charonOf(compile(labOf({vpnConnections: {office: {site: 'office', gateway: 'main', tunnels: [tunnel]}}})), 'aws')?.ends[0]
+			?.ikeVersion
+	t.is(versionOf({}), 'any')
+	t.is(versionOf({customer: {ike: 1}}), 'any')
+	t.is(versionOf({ike: [2], customer: {ike: 1}}), 2)
+	t.is(versionOf({ike: [1, 1]}), 1)
+})
+
+test('a connection for certain networks has one pair of SAs for them and its BGP, and an address in each', t => {
+	const planOf = (more: object) =>
+		compile(
+			labOf({vpnConnections: {office: {site: 'office', gateway: 'main', tunnels: [{insideCidr: '169.254.20.0/30'}], ...more}}}),
+			undefined,
+			{
+				dataPath: 'userspace'
+			}
+		)
+	const addresses = (plan: Plan, side: 'aws' | 'customer') =>
+		plan.namespaces[plan.vpn?.['office:1']?.[side].underlay ?? '']?.addresses?.map(({address}) => address).slice(1)
+	t.is(charonOf(planOf({}), 'aws')?.ends[0]?.trafficSelectors, undefined)
+	const narrow = planOf({localIpv4NetworkCidr: '192.168.0.0/24', remoteIpv4NetworkCidr: '10.0.0.0/16'})
+	const [customer, aws] = [
+		['192.168.0.0/24', '169.254.20.0/30'],
+		['10.0.0.0/16', '169.254.20.0/30']
+	]
+	t.deepEqual(charonOf(narrow, 'aws')?.ends[0]?.trafficSelectors, {local: aws, remote: customer, inOne: true})
+	t.deepEqual(charonOf(narrow, 'customer')?.ends[0]?.trafficSelectors, {local: customer, remote: aws, inOne: true})
+	t.deepEqual(addresses(narrow, 'customer'), ['192.168.0.1/32', '169.254.20.1/32'])
+	t.deepEqual(addresses(narrow, 'aws'), ['10.0.0.1/32', '169.254.20.1/32'])
+	const half = planOf({routing: 'static', remoteIpv4NetworkCidr: '10.0.0.0/31'})
+	t.deepEqual(charonOf(half, 'aws')?.ends[0]?.trafficSelectors, {local: ['10.0.0.0/31'], remote: ['0.0.0.0/0'], inOne: true})
+	t.deepEqual([addresses(half, 'aws'), addresses(half, 'customer')], [['10.0.0.0/32'], []])
+})
+
+const policyFile = `connections { a { remote_addrs = 3.64.0.11
+  children {
+    one { local_ts = 192.168.0.0/24
+      remote_ts = 10.0.0.0/16
+      mark_in = 100
+      start_action = trap }
+    two { if_id_in = 7
+      local_ts = 192.168.0.8 }
+  } } }
+`
+const ownDevice = (dataPath: 'kernel' | 'userspace') =>
+	compile(
+		readLab(
+			{
+				...document,
+				sites: {office: {...document.sites.office, device: {swanctl: 'a.conf'}}},
+				vpnConnections: {office: {site: 'office', gateway: 'main', routing: 'static', tunnels: [{outsideIp: '3.64.0.11'}]}}
+			},
+			{name: 'demo', readFile: () => ({text: policyFile})}
+		).lab,
+		undefined,
+		{dataPath}
+	)
+
+test("the networks of a device's own file are those that both ends have an address in; a child that waits is started in userspace", t => {
+	const plan = ownDevice('userspace')
+	const of = (side: 'aws' | 'customer') =>
+		plan.namespaces[plan.vpn?.['office:1']?.[side].underlay ?? '']?.addresses?.map(({address}) => address).slice(1)
+	t.deepEqual(of('customer'), ['192.168.0.1/32', '192.168.0.8/32'])
+	t.deepEqual(of('aws'), ['10.0.0.1/32'])
+	t.like(charonOf(plan, 'customer')?.own, {text: policyFile, connection: 'a', children: ['one']})
+})
+
+test("in the kernel its children are tied to the tunnel's interface, whatever they were tied to, and wait by themselves", t => {
+	const config = charonOf(ownDevice('kernel'), 'customer')
+	const ifId = config?.ends[0]?.link.ifId
+	t.deepEqual(config?.own?.children, [])
+	const lines = (config?.own?.text ?? '').split('\n').map(line => line.trim())
+	t.is(lines.filter(line => line === `if_id_in = ${ifId}`).length, 2)
+	t.is(lines.filter(line => line === `if_id_out = ${ifId}`).length, 2)
+	t.deepEqual(
+		lines.filter(line => line.startsWith('mark')),
+		['mark_in = 100', 'mark_in = 0/0']
+	)
+	// What is said again stands behind what was said first.
+	t.true(lines.indexOf('if_id_in = 7') === -1 && lines.lastIndexOf(`if_id_in = ${ifId}`) > lines.indexOf('two { if_id_in = 7'))
+})
+
 test('each of two gateway devices has an uplink of its own, or a NAT, which knows its own tunnels alone (VPN-1, VPN-6)', t => {
 	const devices = {a: {publicIp: '198.51.100.20'}, b: {publicIp: '198.51.100.21'}}
 	const planOf = (change: object) =>

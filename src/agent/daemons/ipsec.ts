@@ -73,6 +73,6 @@ async function reload(charon: Charon, {config}: Ipsec): Promise<boolean> {
 async function* news(watch: Awaited<ReturnType<typeof watchCharon>>): AsyncGenerator<DaemonNews> {
 	for await (const one of watch) {
 		if (one.kind === 'ended') return
-		yield one.kind === 'state' ? {kind: 'tunnel', state: one.state} : {kind: 'reason', end: one.name, reason: one.reason}
+		yield one.kind === 'state' ? {...one, kind: 'tunnel'} : {kind: 'reason', end: one.name, reason: one.reason}
 	}
 }

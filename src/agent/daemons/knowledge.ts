@@ -63,8 +63,8 @@ export class Knowledge {
 			isUp,
 			state: news.state,
 			...(turned && {sinceMs: nowMs}),
-			// What is said of a tunnel that stands is about a part of it, and holds until it goes.
-			reasons: before.reasons.filter(({kind}) => (kind === 'one-pair-only' ? isUp && !turned : !isUp))
+			// What is said of a tunnel that stands is about a part of it, and holds until it goes or its ends begin anew.
+			reasons: before.reasons.filter(({kind}) => (kind === 'one-pair-only' ? isUp && !turned && !news.isAnother : !isUp))
 		})
 		return turned ? [before.link] : []
 	}

@@ -58,7 +58,8 @@ export type KnownPath = BgpPath & {readonly link?: LinkName}
 
 /** What becomes of a running daemon. */
 export type DaemonNews =
-	| {readonly kind: 'tunnel'; readonly state: TunnelState}
+	/** `isAnother`: its ends have begun anew; what was said of the one before is over. */
+	| {readonly kind: 'tunnel'; readonly state: TunnelState; readonly isAnother?: true}
 	| {readonly kind: 'reason'; readonly end: string; readonly reason: Reason}
 	| {readonly kind: 'router'; readonly router: KnownRouter}
 

@@ -94,10 +94,15 @@ export const vpnTunnel: Kind<'vpn-tunnel'> = ({key, to}, walk): Position | undef
 		return lose(walk, at, code)
 	}
 
-	const {trafficSelectors} = tunnel.customer
+	const {local, remote} = tunnel.customer.trafficSelectors ?? {}
 	const {source, destination} = walk.packet
 	const [here, there] = to === 'aws' ? [source, destination] : [destination, source]
-	if (trafficSelectors && !(isWithin(trafficSelectors.local, here) && isWithin(trafficSelectors.remote, there))) {
+	const isCarried =
+		isWithin(local ?? [connection.localNetworkCidr], here) &&
+		isWithin(remote ?? [connection.remoteNetworkCidr], there) &&
+		contains(connection.localNetworkCidr, here) &&
+		contains(connection.remoteNetworkCidr, there)
+	if (!isCarried) {
 		return lose(walk, at, code)
 	}
 

@@ -1,4 +1,5 @@
 import type {LogLine} from './log-line.ts'
+import type {TunnelEnd} from './types.ts'
 
 /** Why a tunnel does not come up, or has gone. Plain data. */
 export type Reason = {
@@ -26,6 +27,8 @@ export type ReasonKind =
 	| 'one-pair-only'
 	| 'wrong-id'
 	| 'unknown-peer'
+	/** The peer speaks a version of IKE that this end does not accept. */
+	| 'ike-version'
 	| 'authentication'
 	| 'unreachable'
 	| 'peer-is-dead'
@@ -40,12 +43,16 @@ export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>
  * identities stand on lines of their own. Behaviour as of strongSwan 5.9.8.
  *
  * `stands`: whether that IKE_SA stands, by its number, for one whose beginning was before the first line. Default: none does.
+ * `versionFor`: the version of IKE that is configured for the peer at an address. Default: no peer is configured.
  */
-export function reasonReader(stands: (ikeSa: number) => boolean = () => false): (line: LogLine) => Reason | undefined {
+export function reasonReader({
+	stands = () => false,
+	versionFor = () => undefined
+}: WhatIsKnown = {}): (line: LogLine) => Reason | undefined {
 	const conversations = new Map<number, Conversation>()
 	return line => {
 		const key = line.ikeSa ?? 0
-		const conversation = conversations.get(key) ?? {isEstablished: stands(key)}
+		const conversation = conversations.get(key) ?? {isEstablished: stands(key), versionFor}
 		conversations.set(key, conversation)
 		// An end that is refused asks again and again, each time anew.
 		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)
@@ -58,9 +65,17 @@ export function reasonReader(stands: (ikeSa: number) => boolean = () => false): 
 	}
 }
 
+export type WhatIsKnown = {
+	readonly stands?: (ikeSa: number) => boolean
+	readonly versionFor?: (peer: string) => TunnelEnd['ikeVersion'] | undefined
+}
+
 /** What has been said about one IKE_SA so far. */
 type Conversation = {
 	isEstablished: boolean
+	readonly versionFor: NonNullable<WhatIsKnown['versionFor']>
+	/** That the peer began with. */
+	version?: 1 | 2
 	received?: string
 	configured?: string
 	lookedFor?: string
@@ -73,6 +88,8 @@ function remember(conversation: Conversation, message: string) {
 	const lookedFor = /peer configs matching (.*)$/.exec(message)?.[1]
 	if (lookedFor !== undefined) conversation.lookedFor = lookedFor
 	if (/^IKE_SA .* established between /.test(message)) conversation.isEstablished = true
+	const [, began] = /^parsed (IKE_SA_INIT|ID_PROT|AGGRESSIVE) request /.exec(message) ?? []
+	if (began !== undefined) conversation.version = began === 'IKE_SA_INIT' ? 2 : 1
 }
 
 type Clue = {readonly found: RegExpExecArray; readonly line: string; readonly conversation: Conversation}
@@ -98,12 +115,22 @@ const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 	],
 	[
 		/^no IKE config found for (\S+)\.\.\.([^\s,]+), sending NO_PROPOSAL_CHOSEN/,
-		({found, line}) => ({
-			kind: 'unknown-peer',
-			words: `a peer at ${found[2]} asks for a tunnel, but none is configured for that address and IKE version`,
-			line,
-			isCause: true
-		})
+		({found, line, conversation: {version, versionFor}}) => {
+			const own = versionFor(found[2]!)
+			return own !== undefined && own !== 'any' && version !== undefined && own !== version
+				? {
+						kind: 'ike-version',
+						words: `the peer at ${found[2]} speaks IKEv${version}, and this end accepts IKEv${own} alone`,
+						line,
+						isCause: true
+					}
+				: {
+						kind: 'unknown-peer',
+						words: `a peer at ${found[2]} asks for a tunnel, and none is configured for that address`,
+						line,
+						isCause: true
+					}
+		}
 	],
 	[
 		/^no (?:matching )?peer config found$/,

@@ -1,5 +1,5 @@
 import {isSection, type Section} from './section.ts'
-import type {CharonConfig, DhGroup, Encryption, Integrity, Peer, Proposals, TunnelEnd} from './types.ts'
+import type {CharonConfig, DhGroup, Encryption, Integrity, Peer, Proposals, TrafficSelectors, TunnelEnd} from './types.ts'
 
 /** Of charon's folder, in which it runs: so the length of the folder's path does not matter. */
 export const viciSocketName = 'charon.vici'
@@ -87,7 +87,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 	const starts = end.startUp === 'start'
 	const marked: Section = dataPath === 'kernel' ? {if_id_in: String(link.ifId), if_id_out: String(link.ifId)} : {}
 	return {
-		version: String(end.ikeVersion),
+		version: end.ikeVersion === 'any' ? '0' : String(end.ikeVersion),
 		local_addrs: [local.address],
 		remote_addrs: [remote.address],
 		proposals: ikeProposals(phase1),
@@ -96,7 +96,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 		unique: 'replace',
 		keyingtries: '0',
 		...(detects && {dpd_delay: `${dpdDelaySeconds(dpd.timeoutSeconds)}s`}),
-		...(detects && end.ikeVersion === 1 && {dpd_timeout: `${dpd.timeoutSeconds}s`}),
+		...(detects && end.ikeVersion !== 2 && {dpd_timeout: `${dpd.timeoutSeconds}s`}),
 		...lifetime(end, end.phase1LifetimeSeconds, 'over_time'),
 		local: {auth: 'psk', id: idOf(local)},
 		remote: {auth: 'psk', id: idOf(remote)},
@@ -104,8 +104,8 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 			pairs.map(({local, remote}, index): [string, Section] => [
 				childName(end, index),
 				{
-					local_ts: [local],
-					remote_ts: [remote],
+					local_ts: local,
+					remote_ts: remote,
 					esp_proposals: espProposals(phase2),
 					...lifetime(end, end.phase2LifetimeSeconds, 'life_time'),
 					...(detects && {dpd_action: dpd.action}),
@@ -125,8 +125,10 @@ const childName = ({name}: TunnelEnd, index: number) => (index === 0 ? name : `$
 /** Of the CHILD_SAs that an end asks for. */
 export const childNames = (end: TunnelEnd): readonly string[] => selectorPairs(end).map((_, index) => childName(end, index))
 
-const selectorPairs = ({trafficSelectors: {local, remote} = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}}: TunnelEnd) =>
-	local.flatMap(one => remote.map(other => ({local: one, remote: other})))
+const everything: TrafficSelectors = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}
+
+const selectorPairs = ({trafficSelectors: {local, remote, inOne} = everything}: TunnelEnd) =>
+	inOne ? [{local, remote}] : local.flatMap(one => remote.map(other => ({local: [one], remote: [other]})))
 
 /** The shared secret, as swanctl.conf has it. vici's `load-shared` wants the ids as `owners`, without names. */
 export const secret = ({local, remote, psk}: TunnelEnd): Section => ({

@@ -28,7 +28,8 @@ export type OwnSwanctl = {
 export type TunnelEnd = {
 	/** Of the connection and its one CHILD_SA, as logs and `swanctl --list-sas` show it: letters, digits, `_`, `-`. */
 	readonly name: string
-	readonly ikeVersion: 1 | 2
+	/** `any`: this end answers both, and begins with IKEv2. */
+	readonly ikeVersion: 1 | 2 | 'any'
 	readonly local: Peer
 	/** `%any` as address: whoever comes, as from behind a NAT. */
 	readonly remote: Peer
@@ -48,13 +49,23 @@ export type TunnelEnd = {
 	readonly dpd: DeadPeerDetection
 	/** `start`: this end initiates. `add`: it waits for the other (VPN-5). */
 	readonly startUp: 'add' | 'start'
-	/** Of a policy-based end: a CHILD_SA for each pair of one local and one remote block. Default: all of IPv4 on both sides, route-based. */
-	readonly trafficSelectors?: {readonly local: readonly CidrText[]; readonly remote: readonly CidrText[]}
+	/**
+	 * Of a policy-based end: a CHILD_SA for each pair of one local and one remote block, or with `inOne` a single one for all
+	 * of them. Default: all of IPv4 on both sides, route-based.
+	 */
+	readonly trafficSelectors?: TrafficSelectors
 	/** True: of several CHILD_SAs for different networks the youngest alone is kept, as AWS does (VPN-3). Default: false. */
 	readonly keepsOnePair?: boolean
 	/** True: ESP in UDP even where no NAT asks for it. Default: false. */
 	readonly encapsulates?: boolean
 	readonly link: TunnelLink
+}
+
+export type TrafficSelectors = {
+	readonly local: readonly CidrText[]
+	readonly remote: readonly CidrText[]
+	/** Default: false. */
+	readonly inOne?: boolean
 }
 
 export type Peer = {

@@ -8,8 +8,8 @@ import type {ChildSa, TunnelState} from './state.ts'
 import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
 
 export type TunnelNews =
-	/** First one for each end as it is found; then each time it comes up, goes down, or has new SAs. */
-	| {readonly kind: 'state'; readonly state: TunnelState}
+	/** First one for each end as it is found; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have begun anew, not rekeyed. */
+	| {readonly kind: 'state'; readonly state: TunnelState; readonly isAnother?: true}
 	/** Why it is not up; not again while it is the same. Goes with the next `state` that is up. */
 	| {readonly kind: 'reason'; readonly name: string; readonly reason: Reason}
 	/** The daemon ended, or was ended. Nothing comes after it. */
@@ -56,10 +56,16 @@ class Watch {
 	readonly #retryMs: number
 	/** IKE_SAs that were found to stand, by their numbers. */
 	readonly #established = new Set<number>()
-	readonly #readReason = reasonReader(ikeSa => this.#established.has(ikeSa))
+	readonly #readReason = reasonReader({
+		stands: ikeSa => this.#established.has(ikeSa),
+		versionFor: peer => this.#charon.config.ends.find(({remote}) => remote.address === peer)?.ikeVersion
+	})
 	/** Ends whose links are down for sure. */
 	readonly #down: Set<string>
 	readonly #known = new Map<string, string>()
+	/** Numbers of the IKE_SAs in force, by end; what a rekeyed one became continues it. */
+	readonly #ikes = new Map<string, number>()
+	readonly #rekeyed = new Map<number, number>()
 	readonly #reasons = new Map<string, string>()
 	/** Children that were closed for another one of other networks, by their numbers: what is said of it. */
 	readonly #displaced = new Map<number, string>()
@@ -95,6 +101,11 @@ class Watch {
 	}
 
 	#note({name, message}: ViciEvent) {
+		if (name === 'ike-rekey')
+			for (const [, both] of sectionsOf(message)) {
+				const [before, after] = ['old', 'new'].map(key => sectionsOf(both).find(([found]) => found === key)?.[1])
+				if (before && after) this.#rekeyed.set(Number(textOf(before, 'uniqueid')), Number(textOf(after, 'uniqueid')))
+			}
 		if (textOf(message, 'up') === 'yes' || !name.endsWith('updown')) return
 		for (const [, ike] of sectionsOf(message))
 			for (const [, child] of sectionsOf(ike, 'child-sas')) this.#gone.add(Number(textOf(child, 'uniqueid')))
@@ -112,9 +123,16 @@ class Watch {
 			if (state.isUp) this.#reasons.delete(state.name)
 			await this.#setLink(state)
 			await this.#keepOnePair(state)
-			news.push({kind: 'state', state})
+			news.push({kind: 'state', state, ...(this.#isAnother(state) && {isAnother: true})})
 		}
 		return news
+	}
+
+	#isAnother({name, ike}: TunnelState): boolean {
+		if (ike?.state !== 'ESTABLISHED') return false
+		const before = this.#ikes.get(name)
+		this.#ikes.set(name, ike.uniqueId)
+		return before !== undefined && before !== ike.uniqueId && this.#rekeyed.get(before) !== ike.uniqueId
 	}
 
 	/** VPN-3: AWS has one pair of SAs a tunnel, so a peer that wants one for each of its networks loses all but the youngest. */

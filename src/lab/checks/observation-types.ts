@@ -145,6 +145,7 @@ const tunnelReasonSet: Readonly<Record<ReasonKind, true>> = {
 	'traffic-selectors': true,
 	'wrong-id': true,
 	'unknown-peer': true,
+	'ike-version': true,
 	authentication: true,
 	unreachable: true,
 	'peer-is-dead': true,

@@ -4,6 +4,7 @@
  * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
  */
 import {ipsecEndName, ipsecId} from '../../control/learners.ts'
+import type {TunnelEnd} from '../../daemons/strongswan/types.ts'
 import type {Lab} from '../../lab/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
@@ -12,7 +13,17 @@ import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
 import {linkName, namespaceOf, tunnelLink} from '../names.ts'
 import {routerEnd} from '../router.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnelEnd} from '../types.ts'
-import {charon, endsOf, ownSwanctl, privateEnd, tunnelEnd, underlay, underlayEnd, underlayLink} from '../vpn-fragments.ts'
+import {
+	addressesIn,
+	charon,
+	endsOf,
+	ownSwanctl,
+	privateEnd,
+	tunnelEnd,
+	underlay,
+	underlayEnd,
+	underlayLink
+} from '../vpn-fragments.ts'
 
 /** Where the tunnels of a connection come out at AWS's side. */
 export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
@@ -32,28 +43,37 @@ const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragme
 	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
 	const places = endsOf(connection, tunnel)
 	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
-	const own = ownSwanctl(site, tunnel)
+	const [awsEnd, customerEnd] = (['aws', 'customer'] as const).map(side =>
+		tunnelEnd(side, {connection, tunnel, customerAddress})
+	) as [TunnelEnd, TunnelEnd]
+	const own = ownSwanctl(site, tunnel, customerEnd, dataPath)
 	const daemonOf = (side: 'aws' | 'customer') =>
-		charon(side, tunnelEnd(side, {connection, tunnel, customerAddress}), {
+		charon(side, side === 'aws' ? awsEnd : customerEnd, {
 			connection,
 			tunnel,
 			router: routers[side],
 			dataPath,
 			own: side === 'customer' ? own : undefined
 		})
-	const {trafficSelectors} = tunnel.customer
-	const selectors = (dataPath === 'userspace' && trafficSelectors) || {local: [], remote: []}
+	// Of two blocks that overlap one is in the other, and that is what the ends agree on.
+	const networksOf = (side: 'local' | 'remote') =>
+		dataPath === 'userspace'
+			? [
+					customerEnd.trafficSelectors?.[side] ?? [],
+					awsEnd.trafficSelectors?.[side === 'local' ? 'remote' : 'local'] ?? []
+				].flat()
+			: []
 	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
 	const namespaces: Record<NamespaceName, NamespacePlan> = {
 		[places.aws]: underlay('ipsec', tunnel.outsideIp, {
 			daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'),
 			cut,
-			networks: selectors.remote
+			others: addressesIn(networksOf('remote'))
 		}),
 		[places.customer]: underlay('customer-ipsec', customerAddress, {
 			daemon: isDeviceDead ? undefined : daemonOf('customer'),
 			cut: isDeviceDead,
-			networks: selectors.local
+			others: addressesIn(networksOf('local'))
 		})
 	}
 	const mtuBytes = mtu.internet

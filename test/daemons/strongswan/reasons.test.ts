@@ -128,6 +128,18 @@ test('proposals of one conversation are not those of another', t => {
 	t.deepEqual(read(readLogLine('01[IKE] <1> received proposals unacceptable')!)?.received, ['IKE:A'])
 })
 
+test('a peer of another version of IKE is told from one that nobody knows', t => {
+	const kindOf = (request: string, version: 1 | 2 | 'any' | undefined) => {
+		const read = reasonReader({versionFor: peer => (peer === '203.0.113.10' ? version : undefined)})
+		read(readLogLine(`13[ENC] <1> parsed ${request} request 0 [ SA V V ]`)!)
+		return read(readLogLine('13[IKE] <1> no IKE config found for 198.51.100.1...203.0.113.10, sending NO_PROPOSAL_CHOSEN')!)
+	}
+	t.is(kindOf('ID_PROT', 2)?.words, 'the peer at 203.0.113.10 speaks IKEv1, and this end accepts IKEv2 alone')
+	t.is(kindOf('IKE_SA_INIT', 1)?.kind, 'ike-version')
+	t.is(kindOf('ID_PROT', undefined)?.words, 'a peer at 203.0.113.10 asks for a tunnel, and none is configured for that address')
+	t.is(kindOf('IKE_SA_INIT', 2)?.kind, 'unknown-peer')
+})
+
 test('an established tunnel without answers has a dead peer', t => {
 	const read = reasonReader()
 	t.is(read(readLogLine('01[IKE] <vpn-a|1> IKE_SA vpn-a[1] established between a...b')!), undefined)
@@ -139,7 +151,7 @@ test('an established tunnel without answers has a dead peer', t => {
 })
 
 test('nor has one whose beginning nobody listened to, if it is known to stand', t => {
-	const read = reasonReader(ikeSa => ikeSa === 1)
+	const read = reasonReader({stands: ikeSa => ikeSa === 1})
 	t.is(read(readLogLine('01[IKE] <vpn-a|1> giving up after 9 retransmits')!)?.kind, 'peer-is-dead')
 	t.is(read(readLogLine('01[IKE] <vpn-a|2> giving up after 9 retransmits')!)?.kind, 'unreachable')
 })
