@@ -12,6 +12,8 @@ export type Daemon = {
 	readonly namespacePath: string
 	readonly argv: readonly [string, ...string[]]
 	readonly environment?: Readonly<Record<string, string>>
+	/** Shell, run first, in the daemon's folder and in a mount namespace that is the daemon's own then. Where it fails, so does the start. */
+	readonly mounts?: string
 }
 
 /** A daemon that did not start, did not do what it was asked, or does not end. `said`: the end of what it printed and logged. */
@@ -34,10 +36,12 @@ echo $$ >"$0.pid" || exit
 exec "$@"`
 
 /** Starts a daemon, detached: it outlives this process. Its output goes to `NAME.out`. Returns before it is ready. */
-export function launch({name, folder, namespacePath, argv, environment = {}}: Daemon): ProcessIdentity {
+export function launch({name, folder, namespacePath, argv, environment = {}, mounts}: Daemon): ProcessIdentity {
 	const output = openSync(`${folder}/${name}.out`, 'w')
 	try {
-		const child = spawn('nsenter', [`--net=${namespacePath}`, 'sh', '-c', launcher, name, ...argv], {
+		const [alone, script] =
+			mounts === undefined ? [[], launcher] : [['unshare', '--mount'], `{\n${mounts}\n} || exit\n${launcher}`]
+		const child = spawn('nsenter', [`--net=${namespacePath}`, ...alone, 'sh', '-c', script, name, ...argv], {
 			cwd: folder,
 			detached: true,
 			env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', ...environment},

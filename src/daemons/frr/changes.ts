@@ -115,7 +115,7 @@ const slots = [
 	/^(neighbor \S+ timers) \d+ \d+$/,
 	/^(neighbor \S+ bfd profile) /,
 	/^(neighbor \S+ (?:remote-as|local-as|description|password|update-source|advertisement-interval|maximum-prefix)) /,
-	/^(maximum-paths|bgp router-id|bgp route-map delay-timer) /,
+	/^(maximum-paths|table-map|bgp router-id|bgp route-map delay-timer) /,
 	/^(ip(?:v6)? prefix-list \S+ seq \d+) /,
 	/^(bgp community-list standard \S+ seq \d+) /,
 	/^(set (?:metric|local-preference|as-path prepend|community|weight)) /,

@@ -82,7 +82,7 @@ const patterns: ReadonlyArray<readonly [RegExp, (found: Found) => BgpEvent]> = [
 		({neighbor, prefix}) => ({kind: 'route', change: 'received', prefix: prefix!, neighbor: neighbor!})
 	],
 	[
-		/Tx route (?<change>add|delete) VRF \d+ (?<prefix>\S+\/\d+)/,
+		/Tx route (?<change>add|delete) VRF \S+ (?:\(table id \d+\) )?(?<prefix>\S+\/\d+)/,
 		({change, prefix}) => ({kind: 'route', change: change === 'add' ? 'chosen' : 'lost', prefix: prefix!})
 	]
 ]

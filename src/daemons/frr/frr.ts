@@ -3,6 +3,7 @@ import {writeFile} from 'node:fs/promises'
 import {DaemonError, type EndOptions, end} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
+import {type FrrCapabilities, frrCapabilities} from './capabilities.ts'
 import {changes} from './changes.ts'
 import {type FrrProgram, plainNexthops, renderFrr, renderFrrConf, tellChanges} from './render.ts'
 import {type BgpPath, type BgpSession, readPaths, readSessions} from './status.ts'
@@ -17,13 +18,18 @@ export type FrrPlace = {
 }
 
 /** In the order in which they are started and configured: bgpd's neighbors and routes need the others. */
-export const programs: readonly FrrProgram[] = ['zebra', 'staticd', 'bfdd', 'bgpd']
+export const programs: readonly FrrProgram[] = ['mgmtd', 'zebra', 'staticd', 'bfdd', 'bgpd']
 
-/** A user's own file may have something for each. */
-export const wanted = ({neighbors, ownFrrConf}: BgpRouter): readonly FrrProgram[] =>
-	ownFrrConf === undefined
-		? programs.filter(program => program !== 'staticd' && (program !== 'bfdd' || neighbors.some(({bfd}) => bfd)))
-		: programs
+/** A user's own file may have something for each; mgmtd is there where this FRR has one. */
+export const wanted = (
+	{neighbors, ownFrrConf}: BgpRouter,
+	{hasMgmtd}: FrrCapabilities = frrCapabilities()
+): readonly FrrProgram[] =>
+	programs.filter(program => {
+		if (program === 'mgmtd') return hasMgmtd
+		if (ownFrrConf !== undefined) return true
+		return program !== 'staticd' && (program !== 'bfdd' || neighbors.some(({bfd}) => bfd))
+	})
 
 export const textOf = (router: BgpRouter) => router.ownFrrConf ?? renderFrrConf(router)
 
@@ -151,9 +157,10 @@ export class Frr {
 
 	/** Tells the neighbors (a CEASE) and takes back the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
 	async stop(options?: EndOptions): Promise<void> {
-		// bgpd first, so that it can still take its routes back.
-		const {zebra, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, ProcessIdentity>>
+		// bgpd first, so that it can still take its routes back; zebra without mgmtd would call for it as long as it runs.
+		const {zebra, mgmtd, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, ProcessIdentity>>
 		await Promise.all(Object.values(others).map(process => end(process, options)))
 		if (zebra) await end(zebra, options)
+		if (mgmtd) await end(mgmtd, options)
 	}
 }

@@ -1,8 +1,11 @@
 import type {CidrText} from '../../plan/types.ts'
 import type {Bfd, BgpNeighbor, BgpRouter, RouteMapEntry} from './types.ts'
 
-/** The daemons of one router. bfdd only where a neighbor asks for it, staticd where a user's own file may. */
-export type FrrProgram = 'zebra' | 'staticd' | 'bfdd' | 'bgpd'
+/**
+ * The daemons of one router. mgmtd is there since FRR 9; bfdd only where a neighbor asks for it, staticd where a user's own
+ * file may.
+ */
+export type FrrProgram = 'mgmtd' | 'zebra' | 'staticd' | 'bfdd' | 'bgpd'
 
 /** Each daemon's part of frr.conf. */
 export type FrrTexts = Readonly<Record<FrrProgram, string>>
@@ -22,7 +25,7 @@ export const renderFrrConf = (router: BgpRouter): string => {
 /** Errors: a name that is not there or no word, a prefix list of both families. */
 export function renderFrr(router: BgpRouter): FrrTexts {
 	checkNames(router)
-	return {zebra: renderZebra(router), staticd: '', bfdd: renderBfdd(router), bgpd: renderBgpd(router)}
+	return {mgmtd: '', zebra: renderZebra(), staticd: '', bfdd: renderBfdd(router), bgpd: renderBgpd(router)}
 }
 
 /**
@@ -31,14 +34,13 @@ export function renderFrr(router: BgpRouter): FrrTexts {
  */
 export const plainNexthops = ['no zebra nexthop kernel enable'] as const
 
-const renderZebra = ({installsRoutes = true}: BgpRouter) =>
-	lines(
-		...plainNexthops,
-		...(installsRoutes
-			? []
-			: ['route-map nothing deny 10', 'exit', 'ip protocol bgp route-map nothing', 'ipv6 protocol bgp route-map nothing']),
-		'!'
-	)
+const renderZebra = () => lines(...plainNexthops, '!')
+
+/**
+ * What a router that only learns hands to zebra: nothing. By a table map of bgpd: zebra's own route maps are mgmtd's business
+ * in newer releases.
+ */
+const nothing = 'nothing'
 
 function renderBfdd({neighbors}: BgpRouter) {
 	const profiles = new Map(neighbors.flatMap(({bfd}) => (bfd ? [[profileName(bfd), bfd] as const] : [])))
@@ -81,6 +83,7 @@ const renderBgpd = (router: BgpRouter) =>
 				'exit'
 			])
 		),
+		...(installs(router) ? [] : [`route-map ${nothing} deny 10`, 'exit']),
 		`router bgp ${router.asn}`,
 		` bgp router-id ${router.routerId}`,
 		' bgp log-neighbor-changes',
@@ -140,11 +143,14 @@ function familyLines(router: BgpRouter, family: 4 | 6): string[] {
 		` address-family ipv${family} unicast`,
 		...networks.map(network => `  network ${network}`),
 		...neighbors.flatMap(neighbor => policyLines(neighbor).map(line => `  neighbor ${neighbor.address} ${line}`)),
+		...(installs(router) ? [] : [`  table-map ${nothing}`]),
 		// Without it bgpd shares flows over whatever is equal.
 		`  maximum-paths ${router.ecmp ? maximumPaths : 1}`,
 		' exit-address-family'
 	]
 }
+
+const installs = ({installsRoutes = true}: BgpRouter) => installsRoutes
 
 const policyLines = (neighbor: BgpNeighbor): string[] => [
 	'activate',

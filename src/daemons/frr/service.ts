@@ -3,6 +3,7 @@ import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
 import type {ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
+import {frrFolder} from './capabilities.ts'
 import {Frr, type FrrPlace, programs, textOf, wanted} from './frr.ts'
 import type {FrrProgram} from './render.ts'
 import type {BgpRouter} from './types.ts'
@@ -27,8 +28,10 @@ export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = 
 	await writeConfiguration(router, place)
 	const running = new Map<FrrProgram, ProcessIdentity>()
 	try {
-		running.set('zebra', await startProgram('zebra', place, timeoutMs))
-		const others = wanted(router).filter(program => program !== 'zebra')
+		// One after the other: each is a client of the one before it.
+		const first = wanted(router).filter(program => program === 'mgmtd' || program === 'zebra')
+		for (const program of first) running.set(program, await startProgram(program, place, timeoutMs))
+		const others = wanted(router).filter(program => program !== 'mgmtd' && program !== 'zebra')
 		// Each that did start is known, also when another one did not.
 		const outcomes = await Promise.allSettled([
 			tellAddresses(place),
@@ -81,11 +84,13 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 		folder,
 		namespacePath,
 		argv: [
-			`/usr/lib/frr/${name}`,
-			...['-u', user, '-g', user, '-P', '0', '--vty_socket', '.', '-z', './zserv.api', '-i', `./${name}.frr-pid`],
+			`${frrFolder}/${name}`,
+			...['-u', user, '-g', user, '-P', '0', '--vty_socket', '.', '-i', `./${name}.frr-pid`],
+			...(name === 'mgmtd' ? [] : ['-z', './zserv.api']),
 			...['--log', `file:./${name}.log`],
 			...(name === 'bfdd' ? ['--bfdctl', './bfdd.sock'] : [])
-		]
+		],
+		mounts: ownFolders
 	})
 	try {
 		const isReady = () =>
@@ -100,6 +105,14 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 		throw error
 	}
 }
+
+/**
+ * Whatever they are told, daemons look for each other in /run/frr (mgmtd's sockets) and for their files in /etc/frr: there
+ * stand this router's alone, and nothing of a FRR that the machine itself may run.
+ */
+const ownFolders = `here=$(pwd -P) && mount --bind "$here" /etc/frr && mount -t tmpfs -o mode=755 tmpfs /run &&
+mkdir -p /run/frr "$here" && mount --bind /etc/frr /run/frr && mount --bind /etc/frr "$here" &&
+mount -t tmpfs -o mode=755 tmpfs /etc/frr && cd "$here"`
 
 /**
  * Sets the namespace's addresses once more, as they are, so that the kernel tells them again. Of a link that comes while zebra

@@ -181,9 +181,9 @@ const troubles: ReadonlyArray<readonly [RegExp, BgpTroubleKind, string, string]>
 export const readPaths = (table: unknown): readonly BgpPath[] => {
 	const {routes, defaultLocPrf} = objectOf(table)
 	return Object.entries(objectOf(routes)).flatMap(([destination, found]) =>
-		listOf(found)
+		// FRR 8 has a list, whose first entry tells of the destination, not of a path to it; newer ones have `paths` there.
+		listOf(objectOf(found).paths ?? found)
 			.map(objectOf)
-			// The first one tells of the destination, not of a path to it.
 			.filter(path => path.nexthops !== undefined)
 			.map(path => readPath(destination, path, numberOf(defaultLocPrf) ?? 100))
 			.sort((a, b) => rank(b) - rank(a))

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {readBgpEvent} from '../../../src/daemons/frr/events.ts'
 
-/** As bgpd 8.4.4 writes them. */
+/** As bgpd 8.4.4 and 10.3 write them. */
 const lines: ReadonlyArray<readonly [string, ReturnType<typeof readBgpEvent>]> = [
 	[
 		'[N9HHH-F8H1M] %ADJCHANGE: neighbor 169.254.10.2(vm) in vrf default Up',
@@ -44,6 +44,14 @@ const lines: ReadonlyArray<readonly [string, ReturnType<typeof readBgpEvent>]> =
 		{kind: 'route', change: 'chosen', prefix: '10.1.0.0/16'}
 	],
 	['[X] Tx route delete VRF 0 10.1.0.0/16', {kind: 'route', change: 'lost', prefix: '10.1.0.0/16'}],
+	[
+		'[YA0WD-VE94T] Tx route add VRF default (table id 0) 10.1.0.0/16 metric 0 tag 0 count 1 nhg 0',
+		{kind: 'route', change: 'chosen', prefix: '10.1.0.0/16'}
+	],
+	[
+		'[W7M9T-Y0DGM] Tx route delete VRF default (table id 0) 2001:db8::/32',
+		{kind: 'route', change: 'lost', prefix: '2001:db8::/32'}
+	],
 	['[PCFFM-WMARW] 192.0.2.2(vm) rcvd UPDATE wlen 0 attrlen 39 alen 3', undefined],
 	['[T5AAP-5GA85] 192.0.2.2(vm) rcvd UPDATE w/ attr: nexthop 192.0.2.2, origin i, path 65001', undefined],
 	['[M59KS-A3ZXZ] bgp_update_receive: rcvd End-of-RIB for IPv4 Unicast from 192.0.2.2 in vrf default', undefined],

@@ -146,17 +146,12 @@ test('nothing for bfdd where nobody asks for BFD, and one profile for all who as
 	t.is(renderFrr({...router, neighbors}).bfdd.match(/ profile /g)?.length, 1)
 })
 
-test('a router that only learns puts nothing into the kernel', t => {
-	t.is(
-		renderFrr({...router, installsRoutes: false}).zebra,
-		`no zebra nexthop kernel enable
-route-map nothing deny 10
-exit
-ip protocol bgp route-map nothing
-ipv6 protocol bgp route-map nothing
-!
-`
-	)
+test('a router that only learns hands nothing to zebra, in either family', t => {
+	const {bgpd, zebra} = renderFrr({...router, installsRoutes: false, networks: ['10.2.0.0/16', '2600:1f18::/56']})
+	t.true(bgpd.includes('route-map nothing deny 10\nexit\n'))
+	t.is(bgpd.match(/^ {2}table-map nothing$/gm)?.length, 2)
+	t.false(zebra.includes('route-map'), 'newer zebras have no route maps of their own')
+	t.false(renderFrr(router).bgpd.includes('table-map'))
 })
 
 test('names that lead nowhere are refused, since bgpd would say nothing', t => {

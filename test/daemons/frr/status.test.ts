@@ -142,6 +142,30 @@ test('paths: the best one first, with its reason; own ones have no neighbor', t 
 	t.like(own, {destination: '10.2.0.0/16', neighbor: undefined, nexthop: '0.0.0.0', isBest: true})
 })
 
+test('paths as bgpd 10.3 prints them, below the destination in place of in a list', t => {
+	const path = (neighbor: string, isBest: boolean) => ({
+		aspath: {segments: [{type: 'as-sequence', list: [65001]}]},
+		origin: 'IGP',
+		valid: true,
+		...(isBest && {bestpath: {overall: true, selectionReason: 'Neighbor IP'}}),
+		nexthops: [{ip: neighbor, used: true}],
+		peer: {peerId: neighbor}
+	})
+	const read = readPaths({
+		routes: {
+			'10.1.0.0/16': {prefix: '10.1.0.0/16', version: 2, paths: [path('169.254.11.2', false), path('169.254.10.2', true)]}
+		},
+		totalRoutes: 1
+	})
+	t.deepEqual(
+		read.map(({destination, neighbor, isBest}) => [destination, neighbor, isBest]),
+		[
+			['10.1.0.0/16', '169.254.10.2', true],
+			['10.1.0.0/16', '169.254.11.2', false]
+		]
+	)
+})
+
 test('where bgpd prints nothing, nothing is read', t => {
 	for (const nothing of [{}, [], undefined, 'x']) {
 		t.deepEqual(readSessions(nothing, nothing), [])
