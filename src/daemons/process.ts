@@ -1,6 +1,6 @@
 /** Daemons as processes: started in a namespace, found again by whoever comes later, ended; each by its own pid. */
 import {spawn} from 'node:child_process'
-import {closeSync, openSync, readlinkSync, realpathSync} from 'node:fs'
+import {closeSync, openSync, statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {identify, isGoneWithin, isRunning, type ProcessIdentity, readText} from './process-identity.ts'
 
@@ -62,7 +62,8 @@ export function launch({name, folder, namespacePath, argv, environment = {}, mou
 export function findDaemon(folder: string, name: string, program: string): ProcessIdentity | undefined {
 	const found = identify(Number(readText(`${folder}/${name}.pid`)))
 	if (!found || readText(`/proc/${found.pid}/comm`).trim() !== program.slice(0, 15)) return undefined
-	return folderOf(found.pid) === realpath(folder) ? found : undefined
+	const own = folderIdentity(`/proc/${found.pid}/cwd`)
+	return own !== undefined && own === folderIdentity(folder) ? found : undefined
 }
 
 /**
@@ -116,17 +117,11 @@ const send = (pid: number, signal: NodeJS.Signals) => {
 
 const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
 
-const folderOf = (pid: number) => {
+/** Not its path: a daemon with mounts of its own may have another one for it. */
+const folderIdentity = (path: string) => {
 	try {
-		return readlinkSync(`/proc/${pid}/cwd`)
-	} catch {
-		return undefined
-	}
-}
-
-const realpath = (path: string) => {
-	try {
-		return realpathSync(path)
+		const {dev, ino} = statSync(path)
+		return `${dev} ${ino}`
 	} catch {
 		return undefined
 	}

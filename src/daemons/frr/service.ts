@@ -87,8 +87,7 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 			`${frrFolder}/${name}`,
 			...['-u', user, '-g', user, '-P', '0', '--vty_socket', '.', '-i', `./${name}.frr-pid`],
 			...(name === 'mgmtd' ? [] : ['-z', './zserv.api']),
-			...['--log', `file:./${name}.log`],
-			...(name === 'bfdd' ? ['--bfdctl', './bfdd.sock'] : [])
+			...['--log', `file:./${name}.log`]
 		],
 		mounts: ownFolders
 	})
