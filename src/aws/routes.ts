@@ -176,6 +176,8 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 	}
 	const word = draft.kinds.targets.find(({only}) => only?.word === written)
 	if (word?.only && !word.has(written, vpc, draft)) return {path, code: word.code, ...word.only.absent(vpc)}
+	// The words stay what they are, whatever else bears such a name: that is meant by `{instance: internet-gateway}`.
+	if (word?.only) return {kind: 'found', by: word, name: written}
 	const candidates = draft.kinds.targets.filter(kind => kind.has(written, vpc, draft))
 	const [by] = candidates
 	if (by && candidates.length === 1) return {kind: 'found', by, name: written}

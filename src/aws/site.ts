@@ -169,6 +169,7 @@ export const sites: LabKind<typeof schema> = {
 			yield* checkDevice(written.device, path, draft.files, connectionsOf(site, draft))
 			yield* checkBlocks(site)
 			yield* checkHosts(site)
+			yield* checkHostNames(site, draft)
 		}
 		yield* checkCustomerGatewayQuota(draft)
 	},
@@ -221,6 +222,19 @@ function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 			yield {path: at6, message: `${ipv6} is already the address of "${taken.get(ipv6)}"`, fix: fix6}
 		}
 		if (ipv6) taken.set(ipv6, name)
+	}
+}
+
+/** `office.pc` must be one host, also where a VPC and a site have one name. */
+function* checkHostNames({name: site, hosts}: SiteDraft, {vpcs}: Draft): Generator<Finding> {
+	for (const {name, key, path} of hosts) {
+		if (vpcs.get(site)?.instances.has(name))
+			yield {
+				path,
+				at: 'key',
+				message: `VPC "${site}" has an instance "${name}", so that ${key} could mean either`,
+				fix: 'rename one of the two'
+			}
 	}
 }
 

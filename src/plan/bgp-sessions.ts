@@ -20,9 +20,46 @@ export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'route
 				{
 					kind: 'bgp',
 					id: bgpId(namespace),
-					config: {...config, routerId: routerId(namespace), installsRoutes: config.ownFrrConf !== undefined}
+					config: {...withShortNames(config), routerId: routerId(namespace), installsRoutes: config.ownFrrConf !== undefined}
 				}
 			]
+
+/** FRR's own limit of a list's name is 128 characters, and what is longer is left out: keys of two names may be. */
+const longestName = 100
+
+const shortName = (name: string): string =>
+	name.length <= longestName ? name : `${name.slice(0, longestName - 13)}-${shortHash(name, 12)}`
+
+const shortKeys = <T>(lists: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> =>
+	Object.fromEntries(Object.entries(lists ?? {}).map(([name, list]) => [shortName(name), list]))
+
+/** The same with names of lists and route maps that bgpd takes. */
+function withShortNames<C extends Pick<BgpRouter, 'neighbors' | 'prefixLists' | 'communityLists' | 'routeMaps'>>(config: C): C {
+	const {neighbors, prefixLists, communityLists, routeMaps} = config
+	const shortened = ({prefixListIn, prefixListOut, routeMapIn, routeMapOut}: BgpNeighbor) =>
+		shortValues({prefixListIn, prefixListOut, routeMapIn, routeMapOut})
+	return {
+		...config,
+		neighbors: neighbors.map(one => ({...one, ...shortened(one)})),
+		...(prefixLists && {prefixLists: shortKeys(prefixLists)}),
+		...(communityLists && {communityLists: shortKeys(communityLists)}),
+		...(routeMaps && {
+			routeMaps: shortKeys(
+				Object.fromEntries(
+					Object.entries(routeMaps).map(([name, entries]) => [
+						name,
+						entries.map(one => (one.match ? {...one, match: shortValues(one.match)} : one))
+					])
+				)
+			)
+		})
+	}
+}
+
+const shortValues = <T extends Readonly<Record<string, string | undefined>>>(names: T): {[K in keyof T]: string} =>
+	Object.fromEntries(Object.entries(names).flatMap(([key, name]) => (name === undefined ? [] : [[key, shortName(name)]]))) as {
+		[K in keyof T]: string
+	}
 
 type PrefixList = readonly PrefixListEntry[]
 

@@ -4,7 +4,7 @@ import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '
 import {numbered} from './fabric.ts'
 import type {GroupSet} from './firewall/security-groups.ts'
 import {limits} from './groups.ts'
-import {linkName} from './names.ts'
+import {prefixedLink} from './names.ts'
 
 /** An ENI that has a link into its VPC's router. */
 export type LinkedInterface = {
@@ -76,7 +76,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 				subnet,
 				instance,
 				deviceIndex: attachment.deviceIndex,
-				link: linkName(networkInterface.key.slice(vpc.key.length + 1)),
+				link: prefixedLink('networkInterface', networkInterface.key.slice(vpc.key.length + 1)),
 				filtered: networkInterface.sourceDestCheck,
 				groupSet: setNumbers.get(setKey(networkInterface)) ?? 0,
 				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone)

@@ -3,7 +3,7 @@ import type {PlacedInterface} from '../control/direct-connect-state.ts'
 import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
 import {type Cidr, parseCidr} from '../net/address.ts'
 import {routerMac} from './fabric.ts'
-import {directLink, linkName} from './names.ts'
+import {directLink, prefixedLink} from './names.ts'
 import {unicast, viaFarEnd} from './routes.ts'
 import type {Address, LinkName, Neighbor, Nexthop, Route, Vlan} from './types.ts'
 
@@ -12,7 +12,7 @@ export const crossMtuBytes = 9100
 /** Of the site's ends; AWS's have that of every router. */
 export const customerMac = '0e:00:00:00:00:02'
 
-export const siteCrossLink = (connection: string): LinkName => linkName(`dx-${connection}`)
+export const siteCrossLink = (connection: string): LinkName => prefixedLink('directConnect', connection)
 
 export const vlanOf = ({mtuBytes}: VirtualInterface, own: Pick<Vlan, 'name' | 'parent' | 'vlanId' | 'mac'>): Vlan => ({
 	...own,

@@ -5,11 +5,41 @@ import type {LinkName, NamespaceName} from './types.ts'
 /** The first `length` hex digits of a hash that depends on nothing but the text. */
 export const shortHash = (text: string, length = 6): string => createHash('sha256').update(text).digest('hex').slice(0, length)
 
-/** Interface names have at most 15 characters: a longer wish keeps its beginning and gets a hash of the whole. */
-export const linkName = (wish: string): LinkName => {
-	const plain = wish.replaceAll(/[^\w.-]/g, '-')
-	return plain.length <= 15 && plain === wish ? plain : `${plain.slice(0, 8)}-${shortHash(wish)}`
+/**
+ * Interface names have at most 15 characters: a longer request keeps its beginning and gets a hash of the whole, behind a dot,
+ * which no name in a lab file contains: so that it is never the request of another.
+ */
+export const linkName = (request: string): LinkName => {
+	const plain = request.replaceAll(/[^\w.-]/g, '-')
+	return plain.length <= 15 && plain === request ? plain : hashedLinkName(request)
 }
+
+/**
+ * What stands before a name from the lab file in a link's name. Each kind has one of its own, because the links of a router
+ * are named after things of several kinds, which may bear one name; and because a bare name may mean something to the kernel
+ * and its tools (`lo`, `all`, `default`, `any`, `7`). The links that a router has one of are words without a dash: `igw`, `vgw`.
+ */
+const prefixes = {
+	networkInterface: 'eni',
+	natGateway: 'nat',
+	peering: 'pcx',
+	transitGateway: 'tgw',
+	transitGatewayPeering: 'peer',
+	vpc: 'vpc',
+	/** AWS's end of a tunnel, or the customer's, on the way to it. */
+	vpnUnderlay: 'vpn',
+	directConnect: 'dx',
+	virtualInterface: 'vif',
+	internetHost: 'host',
+	customerGateway: 'site',
+	siteHost: 'lan'
+} as const
+
+const hashedLinkName = (request: string): LinkName =>
+	`${request.replaceAll(/[^\w-]/g, '-').slice(0, 8)}.${createHash('sha256').update(request).digest('base64url').slice(0, 6)}`
+
+/** The link of a thing of this kind, in a namespace that may have links of other kinds. `name`: what tells it from others of its kind there. */
+export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkName => linkName(`${prefixes[kind]}-${name}`)
 
 /** Namespaces, by what they stand for. Keys are the lab's own (`main.web`), so names never clash. */
 export const namespaceOf = {
@@ -35,8 +65,17 @@ export const namespaceOf = {
 
 /** Of a daemon: unique in the lab. */
 export const bgpId = (namespace: NamespaceName): string => `bgp.${namespace}`
-/** A tunnel's interface in the routers at both ends. */
-export const tunnelLink = (connection: string, tunnel: number): LinkName => linkName(`${connection}-${tunnel}`)
+/** Kinds that have links in the routers where tunnels come out. */
+const besideTunnels = [prefixes.siteHost, prefixes.directConnect, prefixes.transitGatewayPeering]
+
+/**
+ * A tunnel's interface in the routers at both ends. It has no prefix, since a device's own files call it by this name; where
+ * the connection's name begins with another kind's prefix, as `lan-pc` does, it is a hash.
+ */
+export const tunnelLink = (connection: string, tunnel: number): LinkName => {
+	const request = `${connection}-${tunnel}`
+	return besideTunnels.some(prefix => request.startsWith(`${prefix}-`)) ? hashedLinkName(request) : linkName(request)
+}
 /** A virtual interface's link: to the gateway in the location's router, to the location in the gateway's, to AWS in the site's. */
 export const directLinkTo = (virtualInterface: string, gateway: string): LinkName => linkName(`${gateway}<${virtualInterface}`)
-export const directLink = (virtualInterface: string): LinkName => linkName(`dx-${virtualInterface}`)
+export const directLink = (virtualInterface: string): LinkName => prefixedLink('directConnect', virtualInterface)

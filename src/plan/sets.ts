@@ -1,6 +1,6 @@
 import type {Lab, SecurityGroupRule} from '../lab/model.ts'
 import {type Direction, type GroupSet, memberSet, prefixSet} from './firewall/security-groups.ts'
-import {linkName} from './names.ts'
+import {prefixedLink} from './names.ts'
 import {familyOf} from './routes.ts'
 import type {IpSet} from './types.ts'
 
@@ -19,7 +19,7 @@ const memberIndex = (lab: Lab): ReadonlyMap<string, readonly Member[]> => {
 	const index = new Map<string, Member[]>()
 	for (const {key: vpc, interfaces} of lab.vpcs) {
 		for (const {key, securityGroups, privateIps, ipv6} of interfaces) {
-			const link = linkName(key.slice(vpc.length + 1))
+			const link = prefixedLink('networkInterface', key.slice(vpc.length + 1))
 			const member = {vpc, link, addresses: [...privateIps.map(({address}) => address), ...ipv6]}
 			for (const group of securityGroups) {
 				const members = index.get(group) ?? []

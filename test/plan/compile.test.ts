@@ -45,7 +45,7 @@ test('RT-7: a route to what is gone drops', t => {
 
 test('ENI-3: a route to an ENI leads there only if it takes what is not addressed to it', t => {
 	t.deepEqual(toward('10.9.0.0/16', [route('10.9.0.0/16', {kind: 'network-interface', key: 'main.wall'})])?.nexthops, [
-		{link: 'wall', via: '10.0.1.10'}
+		{link: 'eni-wall', via: '10.0.1.10'}
 	])
 	t.is(toward('10.9.0.0/16', [route('10.9.0.0/16', {kind: 'network-interface', key: 'main.strict'})])?.type, 'blackhole')
 })
@@ -94,7 +94,7 @@ test('NAT-7: a NAT gateway is an ENI of its subnet, tracked whatever the rules, 
 		connectivity: 'public' as const
 	}
 	const group = (failedZones: string[]) =>
-		compile(lab([one([], {natGateways: [nat]})], {failedZones})).links['vpc.main/nat']?.ends[0].group ?? 0
+		compile(lab([one([], {natGateways: [nat]})], {failedZones})).links['vpc.main/nat-nat']?.ends[0].group ?? 0
 	t.is(group([]) & 0x70000000, 0x40000000)
 	t.is(group(['us-east-1a']), 0x10000000)
 })

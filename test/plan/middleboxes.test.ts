@@ -77,7 +77,7 @@ test('RT-10: from the Internet an edge association leads only to ENIs with a pub
 		const entered = rules.find(({iif, priority}) => iif === 'igw' && priority === 100)?.table
 		return routes.find(each => each.table === entered && each.destination === '10.0.0.0/24')
 	}
-	t.deepEqual(edge('main.wall')?.nexthops, [{link: 'wall', via: '10.0.1.10'}])
+	t.deepEqual(edge('main.wall')?.nexthops, [{link: 'eni-wall', via: '10.0.1.10'}])
 	t.is(edge('main.hidden')?.type, 'blackhole')
 })
 
@@ -95,7 +95,7 @@ test('MOD-6: a NAT gateway sends to its neighbours itself, whatever their table 
 		router(
 			main({a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24', routes: diverts ? [toWall] : []}}, {natGateways: [nat]})
 		).rules.filter(({priority}) => priority > 80 && priority < 100)
-	t.deepEqual(rules(true), [{family: 4, priority: 90, iif: 'nat', to: '10.0.1.0/24', table: 100}])
+	t.deepEqual(rules(true), [{family: 4, priority: 90, iif: 'nat-nat', to: '10.0.1.0/24', table: 100}])
 	t.deepEqual(rules(false), [])
 })
 
@@ -121,7 +121,7 @@ test('SG-7: the members of a group are known by the link that they are reached b
 	t.deepEqual(router(main(subnets())).sets[memberSet(4, 'ingress', 'main.web')], {
 		type: 'hash:net,iface',
 		family: 4,
-		entries: ['10.0.0.10,web']
+		entries: ['10.0.0.10,eni-web']
 	})
 })
 

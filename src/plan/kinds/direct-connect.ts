@@ -21,7 +21,7 @@ import {awsDirectSessions} from '../direct-connect-sessions.ts'
 import {mtu, numbered, routerMac, tables} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
-import {directLink, directLinkTo, linkName, namespaceOf} from '../names.ts'
+import {directLink, directLinkTo, namespaceOf, prefixedLink} from '../names.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, everywhere, unicast, viaFarEnd} from '../routes.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, Route, Rule} from '../types.ts'
@@ -34,7 +34,7 @@ const priority = 100
 const routerAsn = 16_509
 
 /** In the location's router. */
-const vifLink = ({interface: {name}}: PlacedInterface) => linkName(`vif-${name}`)
+const vifLink = ({interface: {name}}: PlacedInterface) => prefixedLink('virtualInterface', name)
 const linkTo = ({interface: {key}}: PlacedInterface, gateway: string) => directLinkTo(key, gateway)
 
 const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gateway']): NamespaceName =>

@@ -13,7 +13,7 @@ import {hideHop} from '../firewall/hidden-hop.ts'
 import {renderTable} from '../firewall/table.ts'
 import {type Attachment, type Fragment, fromInternet, type GatewayKind} from '../fragment.ts'
 import {trackedGroup} from '../groups.ts'
-import {linkName, namespaceOf} from '../names.ts'
+import {namespaceOf, prefixedLink} from '../names.ts'
 import {routerEnd, routerNamespace} from '../router.ts'
 import {everywhere, overLink, viaFarEnd} from '../routes.ts'
 import type {Link, NamespacePlan} from '../types.ts'
@@ -112,7 +112,7 @@ const linksOf = (vpc: Vpc): Link[] => {
 		...(vpc.egressOnlyInternetGateway ? [inward(routerLinks.egressOnly, links.egressOnly, trackedGroup())] : []),
 		{
 			ends: [
-				routerEnd(namespaceOf.regionEdge(vpc.region), linkName(vpc.key), {mtuBytes}),
+				routerEnd(namespaceOf.regionEdge(vpc.region), prefixedLink('vpc', vpc.key), {mtuBytes}),
 				routerEnd(namespace, links.edge, {mtuBytes})
 			]
 		}

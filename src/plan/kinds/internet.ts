@@ -10,7 +10,7 @@ import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, shortNumber} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import type {Fragment, GatewayKind} from '../fragment.ts'
-import {directLink, linkName, namespaceOf, shortHash} from '../names.ts'
+import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../names.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../routes.ts'
 import type {Host, Link, Listener, NamespaceName, NamespacePlan, Route} from '../types.ts'
@@ -36,7 +36,9 @@ const publicBlocks = (vpc: Vpc): string[] => [
 
 const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
 
-const hostLink = ({name}: InternetHost) => linkName(`host-${name}`)
+const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
+/** The same at the VPC's internet gateway (`internet-gateway.ts`). */
+const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
 
 const compileHost = (host: InternetHost, listeners: readonly Listener[]): NamespacePlan => ({
 	...emptyNamespace('internet-host'),
@@ -117,30 +119,26 @@ const directTable = 1000
 const directPriority = 100
 
 const compileEdge = ({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan => {
-	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, linkName(vpc.key))))
+	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, vpcLink(vpc))))
 	const direct = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
-	return routerNamespace(
-		'region-edge',
-		[uplink, ...vpcs.map(({key}) => linkName(key)), ...tunnels.map(({link}) => link), ...direct],
-		{
-			addresses: onLoopback(edgeAddresses(region)),
-			routes: [
-				// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
-				...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
-					unicast(
-						destination,
-						keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
-					)
-				),
-				...toVpcs,
-				...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
-				overLink(everywhere[4], uplink),
-				overLink(everywhere[6], uplink),
-				...(direct.length > 0 ? fromDirect(toVpcs) : [])
-			],
-			rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
-		}
-	)
+	return routerNamespace('region-edge', [uplink, ...vpcs.map(vpcLink), ...tunnels.map(({link}) => link), ...direct], {
+		addresses: onLoopback(edgeAddresses(region)),
+		routes: [
+			// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
+			...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
+				unicast(
+					destination,
+					keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
+				)
+			),
+			...toVpcs,
+			...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
+			overLink(everywhere[4], uplink),
+			overLink(everywhere[6], uplink),
+			...(direct.length > 0 ? fromDirect(toVpcs) : [])
+		],
+		rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
+	})
 }
 
 /** DX-4: what comes by a public virtual interface goes to AWS's own addresses, and nowhere else. */

@@ -11,7 +11,7 @@ import {mtu} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
-import {linkName, namespaceOf} from '../names.ts'
+import {namespaceOf, prefixedLink} from '../names.ts'
 import {routerEnd, routerNamespace} from '../router.ts'
 import {everywhere, hostPrefix, overLink} from '../routes.ts'
 import type {Link, NamespacePlan} from '../types.ts'
@@ -23,7 +23,7 @@ const ports = '1024-56023'
 /** NAT-4, of UDP and ICMP too [unverified]. */
 const defaultIdleSeconds = 350
 
-const routerLink = (vpc: Vpc, {key}: NatGateway) => linkName(key.slice(vpc.key.length + 1))
+const routerLink = (vpc: Vpc, {key}: NatGateway) => prefixedLink('natGateway', key.slice(vpc.key.length + 1))
 
 const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
 

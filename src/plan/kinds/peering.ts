@@ -5,12 +5,12 @@
 import type {Lab, Peering, Vpc} from '../../lab/model.ts'
 import {mtu} from '../fabric.ts'
 import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
-import {linkName, namespaceOf} from '../names.ts'
+import {namespaceOf, prefixedLink} from '../names.ts'
 import {pathBetween, routerEnd} from '../router.ts'
 import {viaFarEnd} from '../routes.ts'
 
 const isActive = ({state}: Peering) => state === 'active'
-const linkOf = ({key}: Peering) => linkName(`pcx-${key}`)
+const linkOf = ({key}: Peering) => prefixedLink('peering', key)
 
 const regionsOf = ({vpcs}: Lab, {requester, accepter}: Peering) =>
 	[requester, accepter].map(vpcKey => vpcs.find(({key}) => key === vpcKey)?.region)

@@ -18,7 +18,7 @@ import {customerDirectSessions, ownPrefixes} from '../direct-connect-sessions.ts
 import {mtu} from '../fabric.ts'
 import {renderTable} from '../firewall/table.ts'
 import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
-import {linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {namespaceOf, prefixedLink, tunnelLink} from '../names.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Rule} from '../types.ts'
@@ -35,7 +35,7 @@ const routerLink = 'router'
 const firstTable = 1000
 const priority = 100
 
-const hostLink = ({key}: SiteHost) => linkName(`lan-${key.slice(key.indexOf('.') + 1)}`)
+const hostLink = ({key}: SiteHost) => prefixedLink('siteHost', key.slice(key.indexOf('.') + 1))
 
 const tunnelsOf = (connections: readonly VpnConnection[]) =>
 	connections.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
@@ -205,7 +205,7 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 ]
 
 /** Of the Internet's core. */
-export const siteLink = (customerGateway: string) => linkName(`site-${customerGateway}`)
+export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
 
 const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
 	const connections = context.vpn.connectionsOfSite(site.key)

@@ -21,7 +21,7 @@ import {mtu} from '../fabric.ts'
 import type {Direction} from '../firewall/security-groups.ts'
 import type {Attachment, Fragment, GatewayKind} from '../fragment.ts'
 import {deadGroup, trackedGroup} from '../groups.ts'
-import {directLink, linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {directLink, linkName, namespaceOf, prefixedLink, tunnelLink} from '../names.ts'
 import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../router.ts'
 import {blackhole, elseDropped, familyOf, unicast, viaFarEnd} from '../routes.ts'
 import {answerAddresses, answerWays, oversizeMarks, oversizeSysctls, transitFirewall} from '../transit-gateway-mtu.ts'
@@ -62,14 +62,14 @@ const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): rea
 							ipv6Cidr: place.ipv6Cidr,
 							dead: context.isZoneDead(place.zone),
 							link: linkName(`${attachment.key}@${place.zoneId}`),
-							routerLink: linkName(`tgw-${gateway.key}@${place.zoneId}`)
+							routerLink: prefixedLink('transitGateway', `${gateway.key}@${place.zoneId}`)
 						}
 					]
 				: []
 		})
 	})
 
-const peeringLink = (peering: string) => linkName(`peer-${peering}`)
+const peeringLink = (peering: string) => prefixedLink('transitGatewayPeering', peering)
 
 const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
 	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')

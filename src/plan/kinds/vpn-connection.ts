@@ -10,7 +10,7 @@ import type {Site, VpnConnection, VpnTunnel} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {mtu} from '../fabric.ts'
 import {type Fragment, type GatewayKind, mergeFragments} from '../fragment.ts'
-import {linkName, namespaceOf, tunnelLink} from '../names.ts'
+import {namespaceOf, prefixedLink, tunnelLink} from '../names.ts'
 import {routerEnd} from '../router.ts'
 import type {CapturePoint, Link, NamespaceName, NamespacePlan, PlannedTunnelEnd} from '../types.ts'
 import {
@@ -30,7 +30,7 @@ export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
 	gateway.kind === 'vpn-gateway' ? namespaceOf.vpnGateway(gateway.key) : namespaceOf.transitGateway(gateway.key)
 
 /** Of a region's edge, towards AWS's end of a tunnel; and of a site's uplink, towards the customer's. */
-export const edgeLink = (connection: string, tunnel: number) => linkName(`vpn-${connection}-${tunnel}`)
+export const edgeLink = (connection: string, tunnel: number) => prefixedLink('vpnUnderlay', `${connection}-${tunnel}`)
 
 type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
 
