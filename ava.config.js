@@ -13,7 +13,8 @@ const alone = [
 	'test/doctor/**/*.root.test.ts',
 	'test/end-to-end/vpn-*.root.test.ts',
 	'test/life/!(api|kill).root.test.ts',
-	'test/verify/outage/**/*.root.test.ts'
+	'test/verify/outage/**/*.root.test.ts',
+	'test/verify/silence.root.test.ts'
 ]
 const stages = {
 	pure: [all, `!${needRoot}`],

@@ -14,7 +14,8 @@ export type Agent = {
 	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
 	run(plan: Pick<Plan, 'namespaces'>, relearn: string): Promise<Ran>
-	known(): Promise<Known>
+	/** `fresh`: the daemons themselves are asked, for what they have done and not told yet. */
+	known(options?: {readonly fresh?: boolean}): Promise<Known>
 	/** What is known once it has changed, as against the answer of that number; without one, at once. */
 	changed(after?: number): Promise<Changed>
 	/** Ends a tunnel with an IKE DELETE. */
@@ -98,7 +99,7 @@ function agentOver(asking: Asking, why: () => string): Agent {
 	return {
 		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
 		run: (plan, relearn) => ask('run', {daemons: daemonsOf(plan), relearn}),
-		known: () => ask('known', {}),
+		known: (options = {}) => ask('known', options),
 		changed: after => ask('changed', {...(after !== undefined && {after})}),
 		terminate: async (daemon, end) => void (await ask('terminate', {daemon, end})),
 		status: () => ask('status', {}),

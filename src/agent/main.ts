@@ -58,7 +58,7 @@ const handlers: Handlers = {
 		queue = work.catch(sayFailed)
 		return work
 	},
-	known: async () => (await (await daemons)?.known()) ?? nothingKnown,
+	known: async options => (await (await daemons)?.known(options)) ?? nothingKnown,
 	async changed({after}) {
 		if (!daemons && after === undefined) return {number: 0, known: nothingKnown}
 		return (await firstDaemons.promise).changed(after)

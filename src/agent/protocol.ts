@@ -13,8 +13,8 @@ export type Requests = {
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
 	/** Makes the running daemons exactly these. `relearn`: URL of the module that computes the lab anew when they learn something. */
 	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly relearn: string}; readonly answer: Ran}
-	/** What the daemons have found out. */
-	readonly known: {readonly ask: object; readonly answer: Known}
+	/** What the daemons have found out. `fresh`: they are asked now. */
+	readonly known: {readonly ask: {readonly fresh?: boolean}; readonly answer: Known}
 	/**
 	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once.
 	 * Changes that come faster than somebody asks are one.

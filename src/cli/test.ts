@@ -45,7 +45,11 @@ Examples:
   vpclab test labs --report junit=out.xml        for CI
   vpclab test labs/public-private --keep         then: vpclab shell public-private web
 
-Exit status: 0 all passed, 1 a check failed, 2 bad input, 3 this machine lacks something.
+What is waited for is a barrier: the checks after it start when it is done. Checks that expect silence, refusal or absence are asked
+once the network has converged, and only if all that was expected before them since the last action has come. Otherwise they would
+pass in a network that is down: they are marked ?, "inconclusive" (in TAP: not ok, in JUnit: error), and say why.
+
+Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 bad input, 3 this machine lacks something.
 A lab that runs is not disturbed: its test runs beside it, under another name.`
 		)
 		.action(test)

@@ -5,7 +5,7 @@
  * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is taken for one that the lab describes.
  */
 import type {Lab} from '../lab/model.ts'
-import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import type {VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import {overlaps} from '../net/address.ts'
 import type {Learned, LearnedRoute} from './learned.ts'
 import {ipsecEndName, ipsecId} from './learners.ts'
@@ -19,40 +19,41 @@ const known = new WeakMap<Lab, Learned>()
 
 /** Computed once a lab. */
 export function expectedOf(lab: Lab): Learned {
-	const learned = known.get(lab) ?? settle(lab)
+	const learned = known.get(lab) ?? expectedWithout(lab, new Set())
 	known.set(lab, learned)
 	return learned
 }
 
-/** Everyone tells what is known so far, until nobody has anything new. */
-function settle(lab: Lab): Learned {
-	let learned: Learned = {routes: {}, tunnels: standing(lab)}
+/** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says of them. */
+export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
+	// Everyone tells what is known so far, until nobody has anything new.
+	let learned: Learned = {routes: {}, tunnels: standing(lab, down)}
 	for (let round = 0; round < mostRounds; round++) {
-		const routes = heard(sessionsOf(lab, vpnStateOf(lab, learned)))
+		const routes = heard(sessionsWithout(lab, learned, down))
 		if (JSON.stringify(routes) === JSON.stringify(learned.routes)) break
 		learned = {...learned, routes}
 	}
 	return learned
 }
 
-function standing({vpn, failedZones}: Lab): Learned['tunnels'] {
-	const sites = new Map((vpn?.sites ?? []).map(site => [site.key, site]))
+export const sessionsWithout = (lab: Lab, learned: Learned, down: ReadonlySet<string>): readonly Session[] =>
+	sessionsOf(lab, vpnStateOf(lab, learned)).filter(({link}) => !down.has(link))
+
+function standing(lab: Lab, down: ReadonlySet<string>): Learned['tunnels'] {
 	return Object.fromEntries(
-		(vpn?.connections ?? []).flatMap(connection => {
-			const site = sites.get(connection.site)
-			return connection.tunnels.flatMap(tunnel => {
-				const isUp = site !== undefined && !failedZones.includes(tunnel.zone) && comesUp(site, connection, tunnel)
+		(lab.vpn?.connections ?? []).flatMap(connection =>
+			connection.tunnels.flatMap(tunnel => {
+				const isUp = !down.has(tunnel.key) && !isCutOff(lab, connection, tunnel) && comesUp(connection, tunnel)
 				const state = {[ipsecEndName(connection.key, tunnel.number)]: {up: isUp, sinceMs: 0}}
 				return (['aws', 'customer'] as const).map(side => [ipsecId(connection.key, tunnel.number, side), state] as const)
 			})
-		})
+		)
 	)
 }
 
 /** Both ends run, find each other, and agree (VPN-3, VPN-4). */
-function comesUp({failed}: Site, connection: VpnConnection, tunnel: VpnTunnel): boolean {
-	const {customerGateway: device, localNetworkCidr, remoteNetworkCidr} = connection
-	const {customer, phase1, phase2, fault} = tunnel
+function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}: VpnConnection, tunnel: VpnTunnel): boolean {
+	const {customer, phase1, phase2} = tunnel
 	const selectors = customer.trafficSelectors ?? {local: [localNetworkCidr], remote: [remoteNetworkCidr]}
 	const agree = (one: Proposals, other: Proposals) =>
 		(['encryption', 'integrity', 'dhGroups'] as const).every(part => {
@@ -60,10 +61,6 @@ function comesUp({failed}: Site, connection: VpnConnection, tunnel: VpnTunnel): 
 			return one[part].some(item => wanted.includes(item))
 		})
 	return (
-		!failed &&
-		!device.failed &&
-		fault !== 'drop' &&
-		fault !== 'kill' &&
 		customer.psk === tunnel.psk &&
 		(customer.id ?? device.publicIp) === device.publicIp &&
 		(customer.peer ?? tunnel.outsideIp) === tunnel.outsideIp &&
@@ -72,6 +69,23 @@ function comesUp({failed}: Site, connection: VpnConnection, tunnel: VpnTunnel): 
 		agree(phase2, customer.phase2) &&
 		selectors.local.some(one => overlaps(one, localNetworkCidr)) &&
 		selectors.remote.some(one => overlaps(one, remoteNetworkCidr))
+	)
+}
+
+/** Something has failed that it needs: its daemons then may have nothing to say of it. */
+export const isCutOff = (
+	{vpn, failedZones}: Lab,
+	{site: key, customerGateway}: VpnConnection,
+	{fault, zone}: VpnTunnel
+): boolean => {
+	const site = vpn?.sites.find(one => one.key === key)
+	return (
+		site === undefined ||
+		site.failed === true ||
+		customerGateway.failed === true ||
+		failedZones.includes(zone) ||
+		fault === 'drop' ||
+		fault === 'kill'
 	)
 }
 

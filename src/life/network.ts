@@ -10,6 +10,7 @@ import {carryOut, type Hands, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
+import {untilConverged} from './until-converged.ts'
 
 /** A running lab that checks and programs ask, and change. */
 export type LiveLab = Network & {
@@ -64,6 +65,7 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 			}
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
+		converge: (until, how) => untilConverged(now, until, {...how, what: options.what}),
 		known: () => knownOf(raised.name),
 		act(action: ActionItem, signal) {
 			const hands: Hands = {

@@ -73,6 +73,7 @@ export const toReport = ({network, judgements, ms}: Replay): Report => {
 		passed: count('passed'),
 		failed: count('failed'),
 		skipped: count('skipped'),
+		inconclusive: 0,
 		ms: ms.read + ms.raise + ms.ask + ms.down
 	}
 }

@@ -19,10 +19,27 @@ export type Network = {
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
 	act(action: ActionItem, signal?: AbortSignal): Promise<void>
+	/**
+	 * Waits until the network has converged after what was done to it; at once where nothing in it moves by itself. Gives what it
+	 * waited for in vain, in words: empty if it has converged.
+	 */
+	converge?(until: Convergence, options: ConvergeOptions): Promise<readonly string[]>
 	/** What its daemons have found out. Undefined: it has none. */
 	known?(): Promise<Known | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
+}
+
+/** `arrived`: all that can come up or be learned has; `converged`: and what is no longer true has gone, such as routes over a dead tunnel. */
+export type Convergence = 'arrived' | 'converged'
+
+export type ConvergeOptions = {
+	/** How many times longer it may take. Default: 1. */
+	readonly slow?: number
+	/** What is waited for, whenever that changes. */
+	readonly onPending?: (pending: readonly string[]) => void
+	/** Aborted: it is waited no longer. */
+	readonly signal?: AbortSignal | undefined
 }
 
 /** Something that does not work, which a probe that failed may have met. */

@@ -13,8 +13,13 @@ export type Report = {
 	readonly failed: number
 	/** Not run: an action before them failed, or somebody interrupted. */
 	readonly skipped: number
+	/** Negative checks (silence, refusal, absence) that were not asked, since their success would have said nothing. */
+	readonly inconclusive: number
 	readonly ms: number
 }
+
+export const verdicts = ['failed', 'inconclusive', 'passed', 'skipped'] as const
+export type Verdict = (typeof verdicts)[number]
 
 export type CheckResult = {
 	/** Position in the lab file's list, from 0. */
@@ -22,11 +27,12 @@ export type CheckResult = {
 	readonly kind: CheckItem['kind']
 	/** The item's name, or one made of its parts. */
 	readonly title: string
-	readonly verdict: 'passed' | 'failed' | 'skipped'
+	/** `inconclusive`: it expects silence or absence, and what it needs beside it was not there: then nothing gets through anyway. */
+	readonly verdict: Verdict
 	/** In words. Absent for an action that simply has to succeed. */
 	readonly expected?: string
 	readonly got?: string
-	/** Why it failed or was skipped. */
+	/** Why it failed, was skipped or says nothing. */
 	readonly why?: string
 	readonly ms: number
 	/** How often it was asked until it came out so. */
@@ -57,13 +63,23 @@ export type CheckEvent =
 	| {readonly type: 'running'; readonly index: number; readonly title: string}
 	/** It did not come out as expected, and is asked again. */
 	| {readonly type: 'retrying'; readonly index: number; readonly title: string; readonly attempts: number; readonly got: string}
+	/** Negative checks wait until the network has converged; for these things still. */
+	| {readonly type: 'converging'; readonly pending: readonly string[]}
 	| {readonly type: 'ended'; readonly result: CheckResult}
 
-/** 0: all passed. 1: a check failed, or could not be run. */
+/** 0: all passed. 1: a check failed, could not be run, or says nothing. */
 export const exitStatusOf = (...reports: readonly Report[]): 0 | 1 =>
-	reports.some(({failed, skipped}) => failed > 0 || skipped > 0) ? 1 : 0
+	reports.some(({failed, skipped, inconclusive}) => failed + skipped + inconclusive > 0) ? 1 : 0
 
 export function reportOf(lab: string, results: readonly CheckResult[], ms: number): Report {
-	const count = (verdict: CheckResult['verdict']) => results.filter(result => result.verdict === verdict).length
-	return {lab, results, passed: count('passed'), failed: count('failed'), skipped: count('skipped'), ms}
+	const count = (verdict: Verdict) => results.filter(result => result.verdict === verdict).length
+	return {
+		lab,
+		results,
+		passed: count('passed'),
+		failed: count('failed'),
+		skipped: count('skipped'),
+		inconclusive: count('inconclusive'),
+		ms
+	}
 }

@@ -1,5 +1,6 @@
 import {type CheckItem, isAction, isCapture, isObservation, isOutage} from '../lab/check-types.ts'
 import {probe} from '../probes/probe.ts'
+import {isNegative} from './check-nature.ts'
 import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
 import {runObservation} from './observe/run-observation.ts'
@@ -9,7 +10,8 @@ import {type CheckEvent, type CheckResult, type Report, reportOf} from './report
 import {runAction} from './run-action.ts'
 import {runCapture} from './run-capture.ts'
 import {type AskOnce, runProbe} from './run-probe.ts'
-import {longestFirst, type Numbered, type Stage, toStages} from './stages.ts'
+import {listPending} from './say-pending.ts'
+import {type Numbered, type Stage, toStages} from './stages.ts'
 
 export type RunChecksOptions = {
 	/** How long what a check expects has to become true; it is asked again until then. Default: 5000; 15,000 where a tunnel, a session or a route is looked at. */
@@ -30,7 +32,9 @@ export type RunChecksOptions = {
 }
 
 /**
- * Runs the checks of a lab in their order: consecutive probes at the same time, actions and captures each for itself.
+ * Runs the checks of a lab in their order: consecutive probes at the same time, all else for itself, so that what stands after
+ * something that is waited for starts when that is done. Negative checks are asked once the network has converged, and only where
+ * everything before them that is expected since the last action is there; elsewhere their success would say nothing.
  * After an action that failed the rest is skipped, since it would look at another network than it was written for.
  * Never throws for what the network does; only for what cannot happen.
  */
@@ -45,23 +49,24 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 
 	onEvent?.({type: 'started', lab: network.name, total: items.length})
 	let skipping: string | undefined
+	let missing: Missing = {networkState: 0, results: []}
 	for (const stage of toStages(items)) {
 		skipping ??= signal?.aborted ? 'interrupted' : undefined
 		if (skipping !== undefined) {
-			for (const numbered of stage) {
-				add(skip(numbered, skipping))
-			}
-
+			for (const numbered of stage.items) add(notRun(numbered, 'skipped', skipping))
 			continue
 		}
 
-		await runStage(stage, concurrency, async numbered =>
-			add(signal?.aborted ? skip(numbered, 'interrupted') : await runItem(numbered, network, options))
+		if (missing.networkState !== stage.networkState) missing = {networkState: stage.networkState, results: []}
+		const sayNothing = await whichSayNothing(stage, missing, network, options)
+		for (const [numbered, why] of sayNothing) add(notRun(numbered, 'inconclusive', why))
+		const asked = stage.items.filter(numbered => !sayNothing.has(numbered))
+		await runStage(asked, concurrency, async numbered =>
+			add(signal?.aborted ? notRun(numbered, 'skipped', 'interrupted') : await runItem(numbered, network, options))
 		)
-		const [first] = stage
-		const failed =
-			first && isAction(first.item) && results.some(({index, verdict}) => index === first.index && verdict === 'failed')
-		skipping = failed ? `an action before it failed: ${titleOf(first.item)}` : undefined
+		const failed = results.filter(({index, verdict}) => verdict === 'failed' && asked.some(one => one.index === index))
+		if (stage.expects === 'presence') missing = {...missing, results: [...missing.results, ...failed]}
+		if (stage.expects === 'nothing' && failed[0]) skipping = `an action before it failed: ${failed[0].title}`
 	}
 
 	return reportOf(
@@ -71,15 +76,47 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 	)
 }
 
-async function runStage(stage: Stage, concurrency: number, run: (numbered: Numbered) => Promise<void>): Promise<void> {
-	const waiting = longestFirst(stage)[Symbol.iterator]()
+/** What was expected since the last action, and did not come. */
+type Missing = {readonly networkState: number; readonly results: readonly CheckResult[]}
+
+/** The negative checks of a stage whose success would say nothing, each with the reason. Waits until the network has converged. */
+async function whichSayNothing(
+	{items, expects}: Stage,
+	{results}: Missing,
+	network: Network,
+	{onEvent, signal, slow = 1}: RunChecksOptions
+): Promise<ReadonlyMap<Numbered, string>> {
+	if (!isNegative({expects})) return new Map()
+	const lacking = items.flatMap(numbered => {
+		const first = results.find(({index}) => index < numbered.index)
+		return first
+			? [[numbered, `not asked: a check before it failed, so this one would prove nothing: ${first.title}`] as const]
+			: []
+	})
+	if (lacking.length === items.length) return new Map(lacking)
+	const pending = await network.converge?.(expects === 'silence' ? 'converged' : 'arrived', {
+		slow,
+		signal,
+		onPending: pending => onEvent?.({type: 'converging', pending})
+	})
+	if (!pending || pending.length === 0 || signal?.aborted) return new Map(lacking)
+	const why = `not asked: the network has not converged, so this check would prove nothing: ${listPending(pending)}`
+	return new Map([...items.map(numbered => [numbered, why] as const), ...lacking])
+}
+
+async function runStage(
+	items: readonly Numbered[],
+	concurrency: number,
+	run: (numbered: Numbered) => Promise<void>
+): Promise<void> {
+	const waiting = items[Symbol.iterator]()
 	const work = async () => {
 		for (const numbered of waiting) {
 			await run(numbered)
 		}
 	}
 
-	await Promise.all(Array.from({length: Math.min(concurrency, stage.length)}, work))
+	await Promise.all(Array.from({length: Math.min(concurrency, items.length)}, work))
 }
 
 async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
@@ -121,11 +158,11 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 /** The module is loaded when a lab first captures. */
 const startRealCapture: StartCapture = async options => (await import('../capture/capture.ts')).startCapture(options)
 
-const skip = ({index, item}: Numbered, why: string): CheckResult => ({
+const notRun = ({index, item}: Numbered, verdict: 'skipped' | 'inconclusive', why: string): CheckResult => ({
 	index,
 	kind: item.kind,
 	title: titleOf(item),
-	verdict: 'skipped',
+	verdict,
 	why,
 	ms: 0,
 	attempts: 0,

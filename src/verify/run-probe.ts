@@ -6,7 +6,6 @@ import {judge, sayExpected, sayOutcome, type Verdict} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
 import type {CheckResult} from './report.ts'
-import {expectsSilence} from './stages.ts'
 
 /** Asks once; `probe` of `probes/`. */
 export type AskOnce = (
@@ -66,7 +65,7 @@ async function ask(
 	namespacePath: string,
 	{ask, withinMs, signal, onRetry}: ProbeOptions
 ) {
-	const deadline = performance.now() + (expectsSilence(item) ? 0 : (item.withinMs ?? withinMs))
+	const deadline = performance.now() + (item.expect.got === 'timeout' ? 0 : (item.withinMs ?? withinMs))
 	for (let attempts = 1; ; attempts++) {
 		const outcome = await ask(namespacePath, request, {signal})
 		const verdict = judge(item.kind, expected, outcome)

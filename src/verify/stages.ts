@@ -1,31 +1,51 @@
-import {type CheckItem, isObservation, isProbe, type ProbeItem} from '../lab/check-types.ts'
+import {type CheckItem, isProbe} from '../lab/check-types.ts'
+import {isNegative, type Nature, natureOf} from './check-nature.ts'
 
-/** Items that run at the same time. Actions and captures stand alone: nothing runs beside them. */
-export type Stage = readonly Numbered[]
 export type Numbered<Item extends CheckItem = CheckItem> = {readonly index: number; readonly item: Item}
 
-/** Consecutive probes do not disturb each other, so they make one stage; nor does who only looks. */
+/** Checks that run at the same time. */
+export type Stage = {
+	readonly items: readonly Numbered[]
+	/** The same for all of them. */
+	readonly expects: Nature['expects']
+	/** How many actions have changed the network before it. */
+	readonly networkState: number
+}
+
+/**
+ * In the order of the file, but of the checks that follow each other and run beside each other those that expect something
+ * come first: silence is asked when what stands before it is there.
+ */
 export function toStages(items: readonly CheckItem[]): readonly Stage[] {
-	const stages: Numbered[][] = []
-	for (const [index, item] of items.entries()) {
-		const last = stages.at(-1)
-		if (last?.[0] && disturbsNothing(item) && disturbsNothing(last[0].item)) {
-			last.push({index, item})
-		} else {
-			stages.push([{index, item}])
+	const stages: Stage[] = []
+	let networkState = 0
+	let group: Numbered[] = []
+	const endGroup = () => {
+		const negative = group.filter(({item}) => isNegative(natureOf(item)))
+		const positive = group.filter(one => !negative.includes(one))
+		for (const part of [positive, silentFirst(negative)]) {
+			const [first] = part
+			if (first) stages.push({items: part, expects: natureOf(first.item).expects, networkState})
 		}
+		group = []
 	}
 
+	for (const [index, item] of items.entries()) {
+		const {runs, expects, changesNetwork} = natureOf(item)
+		if (runs === 'beside') {
+			group.push({index, item})
+			continue
+		}
+		endGroup()
+		if (changesNetwork) networkState++
+		stages.push({items: [{index, item}], expects, networkState})
+	}
+	endGroup()
 	return stages
 }
 
-const disturbsNothing = (item: CheckItem): boolean =>
-	isProbe(item) || (isObservation(item) && item.kind !== 'balance' && item.kind !== 'throughput')
-
-/** Probes that listen to silence take longest, so they start first. */
-export const longestFirst = (stage: Stage): Stage => [
-	...stage.filter(({item}) => isProbe(item) && expectsSilence(item)),
-	...stage.filter(({item}) => !(isProbe(item) && expectsSilence(item)))
+/** Those that listen to silence take longest. */
+const silentFirst = (items: readonly Numbered[]): readonly Numbered[] => [
+	...items.filter(({item}) => isProbe(item) && item.expect.got === 'timeout'),
+	...items.filter(({item}) => !(isProbe(item) && item.expect.got === 'timeout'))
 ]
-
-export const expectsSilence = ({expect}: ProbeItem): boolean => expect.got === 'timeout'

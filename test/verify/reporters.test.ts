@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import test from 'ava'
 import pico from 'picocolors'
-import {type CheckResult, type Report, reportOf} from '../../src/verify/report.ts'
+import {type CheckResult, exitStatusOf, type Report, reportOf} from '../../src/verify/report.ts'
 import {renderJson} from '../../src/verify/reporters/json.ts'
 import {renderJunit} from '../../src/verify/reporters/junit.ts'
 import {live} from '../../src/verify/reporters/live.ts'
@@ -97,6 +97,34 @@ test('pretty: at the end what failed, where it stands, what came, and the comman
 	)
 	t.is(renderSummary([good], plain), '  1 passed (34 ms)\n')
 	t.is(renderSummary([reportOf('empty', [], 1)], plain), '  0 passed (1 ms)\n')
+})
+
+test('a check that says nothing is neither passed nor failed, in every report', t => {
+	const why = 'not asked: a check before it failed, so this one would prove nothing: ping a → b: reply'
+	const inconclusive: CheckResult = {...skipped, kind: 'ping', title: 'ping c → d: timeout', verdict: 'inconclusive', why}
+	const odd = reportOf('odd', [passed, inconclusive], 100)
+	t.is(exitStatusOf(odd), 1)
+	t.is(renderResult(inconclusive, plain), '  ? ping c → d: timeout')
+	t.is(
+		renderSummary([odd], plain),
+		`  1) ping c → d: timeout\n     labs/demo/lab.yaml:24:5\n     ${why}\n\n  1 inconclusive, 1 passed (100 ms)\n`
+	)
+	t.true(
+		renderTap([odd]).includes(
+			`not ok 2 - ping c → d: timeout\n  ---\n  message: ${JSON.stringify(why)}\n  severity: "inconclusive"\n`
+		)
+	)
+	t.regex(renderJunit([odd]), /<testsuite name="odd" tests="2" failures="0" errors="1" skipped="0"/)
+	t.true(renderJunit([odd]).includes(`<error message="${why}" type="inconclusive">`))
+	t.like(JSON.parse(renderJson([odd])), {failed: 0, inconclusive: 1, passed: 1, skipped: 0})
+})
+
+test('live: what is waited for before silence is asked', t => {
+	const texts: string[] = []
+	const shown = live({write: text => texts.push(text), isTerminal: true, columns: () => 100, colors: plain})
+	shown.onEvent({type: 'started', lab: 'demo', total: 2})
+	shown.onEvent({type: 'converging', pending: ['tunnel office:1', 'BGP session of office:1']})
+	t.is(texts.at(-1), '  0/2, waiting until the network has converged: tunnel office:1, BGP session of office:1')
 })
 
 test('pretty: with several labs a failure names its lab', t => {
@@ -227,7 +255,7 @@ test('JUnit XML: nothing that XML does not allow gets through', t => {
 })
 
 test('JSON: the sums, then the reports as they are', t => {
-	t.deepEqual(JSON.parse(renderJson([report, good])), {passed: 2, failed: 2, skipped: 1, labs: [report, good]})
+	t.deepEqual(JSON.parse(renderJson([report, good])), {failed: 2, inconclusive: 0, passed: 2, skipped: 1, labs: [report, good]})
 })
 
 test('reporters are picked by name, with a file or without', t => {

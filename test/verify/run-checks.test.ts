@@ -9,7 +9,7 @@ import type {ProbeOutcome, ProbeRequest} from '../../src/probes/outcomes.ts'
 import type {StartCapture} from '../../src/verify/network.ts'
 import {type CheckEvent, exitStatusOf} from '../../src/verify/report.ts'
 import {type RunChecksOptions, runChecks} from '../../src/verify/run-checks.ts'
-import {action, network, probe} from './lab.ts'
+import {action, network, probe, ref} from './lab.ts'
 
 const connect = (from = 'web', to = 'db', rest: object = {}) =>
 	probe(from, to, {kind: 'tcp', port: 5432, expect: {got: 'connect'}}, rest)
@@ -60,15 +60,130 @@ async function waves(items: readonly CheckItem[], options: RunChecksOptions = {}
 	return seen
 }
 
-test('consecutive probes run at the same time, those that listen to silence first; actions and captures stand between them', async t => {
-	t.deepEqual(await waves([connect(), silence('web', 'app'), connect(), stop, connect(), capture(), connect(), connect()]), [
-		['10.1.0.5', '10.0.2.5', '10.0.2.5'],
+test('consecutive probes run at the same time, and silence is asked after what is expected; actions and captures stand between them', async t => {
+	t.deepEqual(await waves([silence('web', 'app'), connect(), connect(), stop, connect(), capture(), connect(), connect()]), [
+		['10.0.2.5', '10.0.2.5'],
+		['10.1.0.5'],
 		['action'],
 		['10.0.2.5'],
 		['capture'],
 		['10.0.2.5'],
 		['10.0.2.5', '10.0.2.5']
 	])
+})
+
+const tunnelUp = action({kind: 'tunnel', tunnel: 'office:1', expect: {state: 'up'}})
+const routeThere = (expect: object = {got: 'route'}) =>
+	action({kind: 'route', place: {kind: 'subnet', key: 'main.app', text: 'main.app'}, to: ref('db'), expect, withinMs: 0})
+const verdictsOf = ({results}: {readonly results: readonly {readonly verdict: string}[]}) => results.map(({verdict}) => verdict)
+
+test('what waits for a state is a barrier: what stands after it starts, and its time begins, when that is done', async t => {
+	const order: string[] = []
+	let looks = 0
+	const isUp = {...(await network().status()).report, tunnels: [{tunnel: 'office:1', isUp: true, sinceMs: 0, at: 'lab.yaml:1:1'}]}
+	const on = network({
+		async status() {
+			order.push('looked')
+			await delay(100)
+			const now = await network().status()
+			return ++looks < 4 ? now : {...now, report: isUp}
+		}
+	})
+	const hasty = connect('web', 'db', {withinMs: 400})
+	let asked = 0
+	const report = await run(
+		[tunnelUp, hasty],
+		() => {
+			order.push('asked')
+			return ++asked < 2 ? {got: 'refused'} : connected
+		},
+		{},
+		on
+	)
+	t.deepEqual(verdictsOf(report), ['passed', 'passed'])
+	t.is(order.lastIndexOf('looked') + 1, order.indexOf('asked'))
+})
+
+test('silence is asked once the network has converged: before that it proves nothing', async t => {
+	const order: string[] = []
+	const events: CheckEvent[] = []
+	const on = network({
+		async converge(until, {onPending}) {
+			order.push(until)
+			onPending?.(['tunnel office:1'])
+			await delay(5)
+			return []
+		}
+	})
+	const report = await run(
+		[connect(), silence(), silence('web', 'app'), stop, silence()],
+		({address}) => {
+			order.push(address)
+			return order.includes('converged') ? {got: 'timeout'} : connected
+		},
+		{onEvent: event => events.push(event)},
+		on
+	)
+	t.deepEqual(verdictsOf(report), ['passed', 'passed', 'passed', 'passed', 'passed'])
+	t.deepEqual(order, ['10.0.2.5', 'converged', '10.0.2.5', '10.1.0.5', 'converged', '10.0.2.5'], 'once for each stage')
+	t.true(events.some(event => event.type === 'converging' && event.pending[0] === 'tunnel office:1'))
+})
+
+test('where the network does not converge, silence is not asked and says nothing; what is expected is asked all the same', async t => {
+	const on = network({converge: async () => ['tunnel office:1', 'BGP session of office:1']})
+	const asked: string[] = []
+	const ask = ({address}: ProbeRequest) => {
+		asked.push(address)
+		return connected
+	}
+	const report = await run([silence('web', 'app'), connect()], ask, {}, on)
+	t.deepEqual(verdictsOf(report), ['inconclusive', 'passed'])
+	t.is(
+		report.results[0]!.why,
+		'not asked: the network has not converged, so this check would prove nothing: tunnel office:1, BGP session of office:1'
+	)
+	t.deepEqual(asked, ['10.0.2.5'])
+	t.like(report, {inconclusive: 1, failed: 0})
+	t.is(exitStatusOf(report), 1)
+})
+
+test('a state that must not come is waited for until nothing is still to come, and not until what was there has gone', async t => {
+	const waited: string[] = []
+	const on = network({
+		async converge(until) {
+			waited.push(until)
+			return []
+		}
+	})
+	await run([routeThere({got: 'none'}), routeThere(), tunnelUp, connect()], () => connected, {withinMs: 0}, on)
+	t.deepEqual(waited, ['arrived'])
+})
+
+test('where something expected before it is missing, silence, refusal and absence say so, until the next action that is made', async t => {
+	const refused = probe('web', 'db', {kind: 'tcp', port: 81, expect: {got: 'refused'}})
+	const unseen = capture({during: connect(), expect: [{point: 'web', seen: false, packet: {kind: 'fields', flags: ['rst']}}]})
+	const kept = action({kind: 'change', patch: {vpcs: {}}, refused: 'InvalidVpc.Range'})
+	const on = network({
+		async act(item) {
+			if (item.kind === 'change') throw Object.assign(new Error('no'), {problems: [{code: 'InvalidVpc.Range'}]})
+		}
+	})
+	const report = await run(
+		[silence(), connect(), silence(), refused, routeThere({got: 'none'}), unseen, kept, silence(), stop, silence()],
+		() => ({got: 'timeout'}),
+		{withinMs: 0, startCapture: seeing('syn')},
+		on
+	)
+	t.deepEqual(verdictsOf(report), [
+		'passed',
+		'failed',
+		...Array<string>(4).fill('inconclusive'),
+		'passed',
+		'inconclusive',
+		'passed',
+		'passed'
+	])
+	t.is(report.results[2]!.why, 'not asked: a check before it failed, so this one would prove nothing: tcp web → db:5432: connect')
 })
 
 test('no more than so many at once', async t => {
@@ -319,6 +434,6 @@ test('interrupted: what waits is skipped, what runs ends', async t => {
 
 test('without checks all is well', async t => {
 	const report = await run([], () => connected)
-	t.like(report, {passed: 0, failed: 0, skipped: 0, results: []})
+	t.like(report, {passed: 0, failed: 0, skipped: 0, inconclusive: 0, results: []})
 	t.is(exitStatusOf(report), 0)
 })

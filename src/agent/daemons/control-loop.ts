@@ -9,10 +9,19 @@ const retryMs = 500
 /** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
 export type Relearn = (links: ReadonlySet<LinkName>) => Promise<number>
 
+/** `isDue`: something has been learned from which routes do not follow yet. */
+export type Relearned = {
+	readonly times: number
+	readonly changes: number
+	readonly lastMs?: number
+	readonly trouble?: string
+	readonly isDue?: true
+}
+
 export type ControlLoop = {
 	/** Something is known that was not; the lab is computed anew, soon, with all that is known then. */
 	changed(links: readonly LinkName[]): void
-	readonly facts: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
+	readonly facts: Relearned
 }
 
 /** One computation at a time; what changes meanwhile is for the next one. `computed`: called after each, failed ones too. */
@@ -20,7 +29,7 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void,
 	let links = new Set<LinkName>()
 	let isDirty = false
 	let isRunning = false
-	let facts: ControlLoop['facts'] = {times: 0, changes: 0}
+	let facts: Relearned = {times: 0, changes: 0}
 
 	async function run() {
 		isRunning = true
@@ -33,6 +42,7 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void,
 			try {
 				const changes = await relearn(taken)
 				facts = {times: facts.times + 1, changes: facts.changes + changes, lastMs: performance.now() - begin}
+				isRunning = isDirty
 				computed()
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
@@ -55,7 +65,7 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void,
 			if (!isRunning) void run()
 		},
 		get facts() {
-			return facts
+			return isRunning ? {...facts, isDue: true as const} : facts
 		}
 	}
 }

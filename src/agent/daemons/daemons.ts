@@ -6,7 +6,7 @@ import type {LinkName} from '../../plan/types.ts'
 import {type ControlLoop, createControlLoop} from './control-loop.ts'
 import {Keeper} from './keeper.ts'
 import {Knowledge} from './knowledge.ts'
-import type {Changed, Known, PlacedDaemon} from './types.ts'
+import type {Changed, DaemonNews, Known, PlacedDaemon} from './types.ts'
 
 export type Ran = {readonly daemons: number; readonly started: number; readonly changed: number; readonly stopped: number}
 
@@ -63,7 +63,8 @@ export class Daemons {
 		}
 	}
 
-	async known(): Promise<Known> {
+	async known({fresh = false}: {readonly fresh?: boolean} = {}): Promise<Known> {
+		if (fresh) this.#countedAt = Number.NEGATIVE_INFINITY
 		await this.#count()
 		return this.#known
 	}
@@ -97,12 +98,7 @@ export class Daemons {
 				pathOf: namespace => `${this.#folder}/ns/${namespace}`
 			},
 			say: this.#say,
-			onNews: news => {
-				const links = this.#knowledge.take(id, news, Date.now())
-				// Why a tunnel is down changes no route.
-				if (news.kind !== 'reason') this.#loop.changed(links)
-				this.#changes.note()
-			},
+			onNews: news => this.#heard(id, news),
 			onChange: isRunning => {
 				this.#loop.changed(this.#knowledge.daemonChanged(id, isRunning, Date.now()))
 				this.#changes.note()
@@ -112,6 +108,13 @@ export class Daemons {
 		return keeper
 	}
 
+	#heard(id: string, news: DaemonNews) {
+		const links = this.#knowledge.take(id, news, Date.now())
+		// Why a tunnel is down changes no route.
+		if (news.kind !== 'reason') this.#loop.changed(links)
+		this.#changes.note()
+	}
+
 	/** charon tells nobody what its tunnels carry. */
 	async #count() {
 		if (performance.now() - this.#countedAt < countEveryMs) return
@@ -119,7 +122,11 @@ export class Daemons {
 		await Promise.all(
 			[...this.#keepers].map(async ([id, {kept}]) => {
 				// One that is ending has no answer.
-				for (const state of (await kept?.states?.().catch(() => undefined)) ?? []) this.#knowledge.count(id, state)
+				for (const state of (await kept?.states?.().catch(() => undefined)) ?? []) {
+					// Gone, and its event is still on the way.
+					if (!state.isUp && this.#knowledge.isUp(id, state.name)) this.#heard(id, {kind: 'tunnel', state})
+					this.#knowledge.count(id, state)
+				}
 			})
 		)
 	}

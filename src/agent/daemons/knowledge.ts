@@ -76,6 +76,10 @@ export class Knowledge {
 		if (before?.isUp && state.isUp) this.#tunnels.set(key, {...before, state})
 	}
 
+	isUp(id: string, end: string): boolean {
+		return this.#tunnels.get(`${id} ${end}`)?.isUp ?? false
+	}
+
 	get tunnels(): readonly KnownTunnel[] {
 		return [...this.#tunnels.values()]
 	}

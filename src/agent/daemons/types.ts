@@ -3,6 +3,7 @@ import type {BgpPath, BgpSession} from '../../daemons/frr/status.ts'
 import type {Reason} from '../../daemons/strongswan/reasons.ts'
 import type {TunnelState} from '../../daemons/strongswan/state.ts'
 import type {Daemon, LinkName, NamespaceName} from '../../plan/types.ts'
+import type {Relearned} from './control-loop.ts'
 
 export type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}
 
@@ -11,7 +12,7 @@ export type Known = {
 	readonly tunnels: readonly KnownTunnel[]
 	readonly bgp: readonly KnownRouter[]
 	/** How often routes were computed anew since the agent began, and the last error of it, if the last one failed. */
-	readonly relearned: {readonly times: number; readonly changes: number; readonly lastMs?: number; readonly trouble?: string}
+	readonly relearned: Relearned
 }
 
 /** What is known at one moment; each has another number than the one before it. */

@@ -9,15 +9,15 @@ export function renderJunit(reports: readonly Report[]): string {
 		name: 'vpclab',
 		tests: all,
 		failures: total(reports, 'failed'),
-		errors: 0,
+		errors: total(reports, 'inconclusive'),
 		skipped: total(reports, 'skipped'),
 		time: seconds(total(reports, 'ms'))
 	}
 	return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, reports.map(renderSuite))}`
 }
 
-function renderSuite({lab, results, failed, skipped, ms}: Report): string {
-	const attributes = {name: lab, tests: results.length, failures: failed, errors: 0, skipped, time: seconds(ms)}
+function renderSuite({lab, results, failed, inconclusive, skipped, ms}: Report): string {
+	const attributes = {name: lab, tests: results.length, failures: failed, errors: inconclusive, skipped, time: seconds(ms)}
 	return element(
 		'testsuite',
 		attributes,
@@ -33,6 +33,9 @@ function renderCase(lab: string, result: CheckResult): string {
 			return element('testcase', attributes, [])
 		case 'skipped':
 			return element('testcase', attributes, [element('skipped', {message: why}, [])])
+		// Neither passed nor failed: what JUnit calls an error.
+		case 'inconclusive':
+			return element('testcase', attributes, [element('error', {message: why, type: verdict}, escapeXml(renderDetails(result)))])
 		case 'failed':
 			return element('testcase', attributes, [element('failure', {message: why, type: kind}, escapeXml(renderDetails(result)))])
 	}

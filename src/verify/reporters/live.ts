@@ -1,5 +1,6 @@
 import type {Colors} from 'picocolors/types.js'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
+import {listPending} from '../say-pending.ts'
 import {renderResult, renderSummary} from './pretty.ts'
 
 export type LiveOptions = {
@@ -19,10 +20,15 @@ export function live({write, isTerminal, columns = () => 80, colors}: LiveOption
 	let running = new Map<number, string>()
 	let next = 0
 	let all = 0
+	let pending: readonly string[] = []
 
 	const status = () => {
-		if (isTerminal && running.size > 0) {
-			const text = `  ${next + ended.size}/${all}, ${running.size} running: ${[...running.values()].at(-1)}`
+		if (isTerminal && (running.size > 0 || pending.length > 0)) {
+			const what =
+				running.size > 0
+					? `${running.size} running: ${[...running.values()].at(-1)}`
+					: `waiting until the network has converged: ${listPending(pending)}`
+			const text = `  ${next + ended.size}/${all}, ${what}`
 			write(colors.dim(text.slice(0, (columns() ?? 80) - 1)))
 		}
 	}
@@ -35,7 +41,11 @@ export function live({write, isTerminal, columns = () => 80, colors}: LiveOption
 					;[ended, running, next, all] = [new Map(), new Map(), 0, event.total]
 					write(`${clear}${colors.bold(event.lab)}\n`)
 					break
+				case 'converging':
+					pending = event.pending
+					break
 				case 'running':
+					pending = []
 					running.set(event.index, event.title)
 					break
 				case 'retrying':

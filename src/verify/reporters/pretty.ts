@@ -1,6 +1,6 @@
 /** For people. Pure: what is shown while checks run is put together by `live.ts`. */
 import type {Colors} from 'picocolors/types.js'
-import type {CheckResult, Report} from '../report.ts'
+import {type CheckResult, type Report, verdicts} from '../report.ts'
 import {sayTrouble} from '../say-trouble.ts'
 import {packetLines, sayPlace, sayTime, total} from './words.ts'
 
@@ -12,15 +12,17 @@ export function renderResult({verdict, title, ms, attempts}: CheckResult, colors
 			return `  ${colors.green('✔')} ${title} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
 		case 'failed':
 			return `  ${colors.red('✘')} ${colors.red(title)} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
+		case 'inconclusive':
+			return `  ${colors.yellow('?')} ${colors.yellow(title)}`
 		case 'skipped':
 			return `  ${colors.yellow('-')} ${colors.dim(title)}`
 	}
 }
 
-/** Of every check that failed: where it stands, what came in place of what, and how to try it by hand. */
+/** Of every check that failed: where it stands, what came in place of what, and how to try it by hand; of those that say nothing, why. */
 export function renderSummary(reports: readonly Report[], colors: Colors): string {
 	const failures = reports.flatMap(report =>
-		report.results.filter(({verdict}) => verdict === 'failed').map(result => ({report, result}))
+		report.results.filter(({verdict}) => verdict === 'failed' || verdict === 'inconclusive').map(result => ({report, result}))
 	)
 	const blocks = failures.map(({report, result}, index) =>
 		renderFailure(result, {number: index + 1, lab: reports.length > 1 ? `${report.lab}: ` : ''}, colors)
@@ -36,7 +38,7 @@ function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colo
 	return [
 		`  ${number}) ${colors.bold(`${lab}${result.title}`)}`,
 		`     ${colors.dim(sayPlace(result))}`,
-		`     ${colors.red(result.why ?? 'it failed')}`,
+		`     ${(result.verdict === 'failed' ? colors.red : colors.yellow)(result.why ?? 'it failed')}`,
 		target && `     ${colors.dim(target)}`,
 		...(packets.length > 0 ? ['     seen:', ...packets.map(line => `       ${line}`)] : []),
 		...(result.troubles ?? []).flatMap(trouble =>
@@ -50,14 +52,11 @@ function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colo
 }
 
 function renderTotals(reports: readonly Report[], colors: Colors): string {
-	const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(what => total(reports, what)) as [
-		number,
-		number,
-		number
-	]
+	const [failed, inconclusive, passed, skipped] = verdicts.map(what => total(reports, what)) as [number, number, number, number]
 	const parts = [
 		failed > 0 && colors.red(`${failed} failed`),
-		(passed > 0 || failed + skipped === 0) && colors.green(`${passed} passed`),
+		inconclusive > 0 && colors.yellow(`${inconclusive} inconclusive`),
+		(passed > 0 || failed + inconclusive + skipped === 0) && colors.green(`${passed} passed`),
 		skipped > 0 && colors.yellow(`${skipped} skipped`)
 	].filter(Boolean)
 	return `  ${parts.join(', ')} ${colors.dim(`(${sayTime(total(reports, 'ms'))})`)}`

@@ -18,18 +18,19 @@ function renderPoint(result: CheckResult, number: number, lab: string): string {
 		case 'skipped':
 			return `ok ${number} - ${title} # SKIP ${escapeTap(result.why ?? '')}\n`
 		case 'failed':
+		case 'inconclusive':
 			return `not ok ${number} - ${title}\n${renderDiagnostics(result)}`
 	}
 }
 
 /** YAML, of which JSON's strings, numbers and lists are a part. */
 function renderDiagnostics(result: CheckResult): string {
-	const {why, expected, got, command, attempts, ms} = result
+	const {verdict, why, expected, got, command, attempts, ms} = result
 	const packets = packetLines(result)
 	const troubles = (result.troubles ?? []).flatMap(sayTrouble)
 	const entries = {
 		message: why,
-		severity: 'fail',
+		severity: verdict === 'failed' ? 'fail' : verdict,
 		at: sayPlace(result),
 		expected,
 		got,

@@ -1,5 +1,5 @@
 /** Words that several reporters share. Pure. */
-import type {CheckResult, Report} from '../report.ts'
+import type {CheckResult, Report, Verdict} from '../report.ts'
 
 /** `34 ms`, `5.0 s`. */
 export const sayTime = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
@@ -8,7 +8,7 @@ export const sayTime = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} m
 export const sayPlace = ({at: {file, line, column, path}}: CheckResult): string =>
 	file !== undefined && line !== undefined ? [file, line, column].filter(part => part !== undefined).join(':') : path
 
-export const total = (reports: readonly Report[], what: 'passed' | 'failed' | 'skipped' | 'ms'): number =>
+export const total = (reports: readonly Report[], what: Verdict | 'ms'): number =>
 	reports.reduce((sum, report) => sum + report[what], 0)
 
 /** A capture's packets, the point in front: `igw:main  IP 10.0.0.5 > …`. At most `limit`. */

@@ -1,0 +1,151 @@
+/**
+ * What a running lab still waits for: the difference between what its daemons will have learned when all has come up that can
+ * (`expected.ts`) and what they have. Pure.
+ *
+ * Differs from the lab: what a frr.conf of the user's own announces is not known here, so where a site has one, sessions are
+ * waited for and routes are not compared.
+ */
+import {daemonsOf} from '../agent/client.ts'
+import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
+import {expectedWithout, isCutOff, sessionsWithout} from '../control/expected.ts'
+import type {Learned} from '../control/learned.ts'
+import type {Session} from '../control/sessions.ts'
+import {vpnStateOf} from '../control/vpn-state.ts'
+import type {BgpSession, BgpTroubleKind} from '../daemons/frr/status.ts'
+import type {PlannedTunnel} from '../plan/types.ts'
+import type {LabState} from './state.ts'
+
+export type Pending = {
+	/** In words: `tunnel office:1`. */
+	readonly what: string
+	/** `arriving`: it is to come up or to be learned; `leaving`: it is still there, and no longer true. */
+	readonly is: 'arriving' | 'leaving'
+}
+
+export type Observed = {
+	readonly state: Pick<LabState, 'loaded' | 'plan' | 'changedAt'>
+	readonly known: Known
+	readonly learned: Learned
+	readonly nowMs: number
+	/** How long something that does not come up may have reasons that pass by themselves, such as a peer that does not answer yet. */
+	readonly patienceMs: number
+}
+
+/** Empty: all that can come up has, or the reason why it does not is known, and routes are what follows from it. */
+export function pendingOf(observed: Observed): readonly Pending[] {
+	const {state, known, learned} = observed
+	const {lab} = state.loaded
+	const down = explained(observed)
+	const expected = expectedWithout(lab, down)
+	const hasOwnFrr = lab.vpn?.sites.some(({device}) => device?.frr) ?? false
+	return [
+		...pendingDaemons(observed),
+		...Object.entries(state.plan.vpn ?? {}).flatMap(([key, planned]) =>
+			pendingTunnel(key, planned, expected.tunnels[planned.aws.daemon]?.[planned.aws.end]?.up ?? false, down, observed)
+		),
+		...sessionsWithout(lab, expected, down)
+			.filter(session => !endsOf(session, known).every(end => end?.isUp))
+			.map(({link}): Pending => ({what: `BGP session of ${link}`, is: 'arriving'})),
+		...(hasOwnFrr ? [] : pendingRoutes(expected.routes, learned.routes)),
+		...(known.relearned.isDue ? [{what: 'routes to be computed', is: 'arriving'} as const] : [])
+	]
+}
+
+/** Tunnels and sessions that are down for a reason that is known, and lasts. */
+function explained(observed: Observed): ReadonlySet<string> {
+	const {state, known} = observed
+	const {lab} = state.loaded
+	const waiting = new Set(known.daemons.filter(one => one.state === 'waiting').map(({id}) => id))
+	const tunnels = Object.entries(state.plan.vpn ?? {}).flatMap(([key, planned]) => {
+		const ends = tunnelEnds(planned, known)
+		if (ends.every(end => end?.isUp)) return []
+		const {own} = planned.customer
+		const isHopeless = (own && own.connection === undefined) || ends.some(end => end && waiting.has(end.daemon))
+		const reasons = ends.flatMap(end => end?.reasons ?? [])
+		const lasts = reasons.some(({isCause}) => isCause) || (reasons.length > 0 && isOld(sinceOf(ends), observed))
+		return isHopeless || lasts ? [key] : []
+	})
+	const down = new Set(tunnels)
+	const sessions = sessionsWithout(lab, expectedWithout(lab, down), down).flatMap(session => {
+		const ends = endsOf(session, known)
+		if (ends.every(end => end?.isUp)) return []
+		const routers = [session.aws.router, session.customer.router]
+		const isHopeless = known.daemons.some(one => one.kind === 'bgp' && routers.includes(one.namespace) && waiting.has(one.id))
+		const kinds = ends.flatMap(end => end?.trouble?.kind ?? [])
+		const planned = state.plan.vpn?.[session.link]
+		const sinceMs = Math.max(0, ...ends.map(end => end?.sinceMs ?? 0), planned ? sinceOf(tunnelEnds(planned, known)) : 0)
+		const lasts = kinds.some(kind => lasting.has(kind)) || (kinds.length > 0 && isOld(sinceMs, observed))
+		return isHopeless || lasts ? [session.link] : []
+	})
+	return new Set([...tunnels, ...sessions])
+}
+
+/** No further attempt changes it. */
+const lasting = new Set<BgpTroubleKind>(['wrong-asn', 'too-many-prefixes', 'shut-down', 'shut-down-by-neighbor'])
+
+const isOld = (sinceMs: number, {state, nowMs, patienceMs}: Observed): boolean =>
+	nowMs - Math.max(sinceMs, Date.parse(state.changedAt)) > patienceMs
+
+const sinceOf = (ends: readonly (KnownTunnel | undefined)[]) => Math.max(0, ...ends.map(end => end?.sinceMs ?? 0))
+
+const tunnelEnds = ({aws, customer}: PlannedTunnel, {tunnels}: Known): readonly (KnownTunnel | undefined)[] =>
+	[aws, customer].map(({daemon, end}) => tunnels.find(one => one.daemon === daemon && one.end === end))
+
+const endsOf = ({aws, customer}: Session, {bgp}: Known): readonly (BgpSession | undefined)[] =>
+	[
+		[aws, customer],
+		[customer, aws]
+	].map(([own, other]) =>
+		bgp.find(({router}) => router === own?.router)?.sessions.find(({neighbor}) => neighbor === other?.address)
+	)
+
+function pendingDaemons({state: {plan}, known}: Observed): readonly Pending[] {
+	const states = new Map(known.daemons.map(({id, state}) => [id, state]))
+	return daemonsOf(plan)
+		.filter(({daemon}) => (states.get(daemon.id) ?? 'starting') === 'starting')
+		.map(({daemon}) => ({what: `start of ${daemon.id}`, is: 'arriving'}))
+}
+
+function pendingTunnel(
+	key: string,
+	planned: PlannedTunnel,
+	comesUp: boolean,
+	down: ReadonlySet<string>,
+	observed: Observed
+): readonly Pending[] {
+	const ends = tunnelEnds(planned, observed.known)
+	const isUp = ends.every(end => end?.isUp)
+	// Of others the routes say whether it is still used.
+	if (isUp) return comesUp || planned.routing === 'bgp' ? [] : [{what: `end of tunnel ${key}`, is: 'leaving'}]
+	if (comesUp) return [{what: `tunnel ${key}`, is: 'arriving'}]
+	const found = vpnStateOf(observed.state.loaded.lab).tunnel(key)
+	const isUnexplained =
+		!down.has(key) &&
+		found !== undefined &&
+		!isCutOff(observed.state.loaded.lab, found.connection, found.tunnel) &&
+		ends.every(end => end?.reasons.length === 0) &&
+		!isOld(sinceOf(ends), observed)
+	return isUnexplained ? [{what: `why tunnel ${key} is down`, is: 'arriving'}] : []
+}
+
+function pendingRoutes(expected: Learned['routes'], learned: Learned['routes']): readonly Pending[] {
+	const [wanted, found] = [keysOf(expected), keysOf(learned)]
+	return [
+		...[...wanted].filter(([key]) => !found.has(key)).map(([, what]): Pending => ({what, is: 'arriving'})),
+		...[...found].filter(([key]) => !wanted.has(key)).map(([, what]): Pending => ({what: `end of ${what}`, is: 'leaving'}))
+	]
+}
+
+/** With all that others may choose by. */
+const keysOf = (routes: Learned['routes']): ReadonlyMap<string, string> =>
+	new Map(
+		Object.entries(routes).flatMap(([router, all]) =>
+			all.map(
+				({destination, via, asPath, med, localPreference}) =>
+					[
+						`${router} ${destination} ${via} ${asPath.join(' ')} ${med} ${localPreference}`,
+						`route ${destination} of ${via} at ${router}`
+					] as const
+			)
+		)
+	)

@@ -1,0 +1,87 @@
+/** Waits until a running lab has converged: its agent says when something has changed. */
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Agent} from '../agent/client.ts'
+import type {Changed, Known} from '../agent/daemons/types.ts'
+import {AgentEnded} from '../agent/protocol.ts'
+import type {Convergence, ConvergeOptions} from '../verify/network.ts'
+import {agentOf} from './agent-of.ts'
+import {type Pending, pendingOf} from './convergence.ts'
+import {folderOf} from './folders.ts'
+import {type LabState, readLearned} from './state.ts'
+
+export type UntilOptions = ConvergeOptions & {
+	/** Name of the command, for others that wait for the lab's lock. */
+	readonly what: string
+}
+
+/** Given up when for so long nothing more has come. More than the hold time and DPD timeout of any VPN connection that has AWS's own. */
+const idleMs = 60_000
+/** An end that is called before the other one listens calls again within seconds; longer than that it has a reason. */
+const patienceMs = 20_000
+/** Changes come in bursts, and each look reads the lab anew. */
+const betweenMs = 50
+/** Time alone makes a reason one that lasts. */
+const lookAgainMs = 1000
+
+/** What it waited for in vain; empty: nothing is pending. At once for a lab without daemons, since nothing moves there by itself. */
+export async function untilConverged(
+	find: () => LabState,
+	until: Convergence,
+	{what, slow = 1, onPending, signal}: UntilOptions
+): Promise<readonly string[]> {
+	let agent = await agentOf(find(), what)
+	let isFirst = true
+	let best = Number.POSITIVE_INFINITY
+	let deadline = 0
+	let said = ''
+	try {
+		while (agent && !signal?.aborted) {
+			const now = await lookFrom(agent, isFirst).catch(unlessEnded)
+			if (!now) {
+				agent.close()
+				agent = await agentOf(find(), what)
+				continue
+			}
+			isFirst = false
+			const pending = look(find(), now.known, patienceMs * slow).filter(({is}) => until === 'converged' || is === 'arriving')
+			if (pending.length === 0) return []
+			if (pending.length < best) {
+				best = pending.length
+				deadline = performance.now() + idleMs * slow
+			}
+			const words = pending.map(one => one.what)
+			if (words.join() !== said) onPending?.(words)
+			said = words.join()
+			if (performance.now() > deadline) return words
+			await news(agent, now.number, signal)
+		}
+	} finally {
+		agent?.close()
+	}
+	return []
+}
+
+const look = (state: LabState, known: Known, patienceMs: number): readonly Pending[] =>
+	pendingOf({state, known, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), patienceMs})
+
+/** `isFirst`: what was done just now may not have been heard of yet, so daemons are asked. */
+async function lookFrom(agent: Agent, isFirst: boolean): Promise<Changed> {
+	if (isFirst) await agent.known({fresh: true})
+	return agent.changed()
+}
+
+/** Until something has changed since `number`, and a moment more. */
+async function news(agent: Agent, number: number, signal: AbortSignal | undefined): Promise<void> {
+	const over = new AbortController()
+	const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal
+	await Promise.race([
+		agent.changed(number).catch(unlessEnded),
+		pause(lookAgainMs, undefined, {signal: either}).catch(() => undefined)
+	])
+	over.abort()
+	await pause(betweenMs, undefined, {...(signal && {signal})}).catch(() => undefined)
+}
+
+function unlessEnded(error: unknown): undefined {
+	if (!(error instanceof AgentEnded)) throw error
+}
