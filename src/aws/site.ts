@@ -49,6 +49,11 @@ const siteSchema = is(
 		behindNat: flag()
 			.optional()
 			.describe('True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'),
+		internet: flag()
+			.optional()
+			.describe(
+				"True: its hosts reach the Internet by the site's own provider, outside of all tunnels: from the device's public address, or from their own where the block is public. Nobody out there reaches them first. A default route that the device learns comes before. IPv4 alone. Default: true."
+			),
 		cidr: is('a block such as 192.168.0.0/24, or a list of them', z.union([cidr(), z.array(cidr()).min(1)])).describe(
 			'Blocks of its LAN.'
 		),
@@ -270,6 +275,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				asn,
 				deviceAsn: written.deviceAsn ?? asn,
 				behindNat: written.behindNat ?? false,
+				internet: written.internet ?? true,
 				cidrs,
 				ipv6Cidrs,
 				announces,

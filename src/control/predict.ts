@@ -22,6 +22,7 @@ import {interfaceReceives, interfaceSends} from './predict/network-interface.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './predict/packet.ts'
 import {router} from './predict/router.ts'
 import {deviceKey, siteHostReceives, siteHostSends, siteReceives, siteSends} from './predict/site.ts'
+import {siteInternetReceives, siteUplink} from './predict/site-internet.ts'
 import {type Topology, topologyOf} from './predict/topology.ts'
 import {transitGatewayReceives} from './predict/transit-gateway.ts'
 import type {Prediction, Question} from './predict/types.ts'
@@ -48,6 +49,8 @@ const kinds: Kinds = {
 	'site-receives': siteReceives,
 	'site-sends': siteSends,
 	'site-host-receives': siteHostReceives,
+	'site-uplink': siteUplink,
+	'site-internet-receives': siteInternetReceives,
 	'region-edge': regionEdge,
 	internet,
 	'internet-host-receives': internetHostReceives

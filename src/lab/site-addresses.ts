@@ -1,6 +1,7 @@
-/** Addresses of a site's router in its LAN. Pure. */
+/** Addresses of a site's router in its LAN, and what the Internet knows a site by. Pure. */
+import {privateRangeIn} from '../aws/public-addresses.ts'
 import {type Address, addressAt, type Cidr, family, prefixLength} from '../net/address.ts'
-import type {Site} from './vpn-model.ts'
+import type {CustomerGateway, Site} from './vpn-model.ts'
 
 /**
  * The first host address of each of its blocks; none in a block that one of its hosts has that address in, or that is too
@@ -14,3 +15,11 @@ export const routerAddresses = ({cidrs, ipv6Cidrs, hosts}: Pick<Site, 'cidrs' | 
 		return taken.has(address) ? [] : [{block, address}]
 	})
 }
+
+/** Blocks that the Internet knows the site by, besides its devices' addresses: those of a LAN whose hosts have public IPv4 addresses. */
+export const publicBlocks = ({internet, behindNat, cidrs}: Pick<Site, 'internet' | 'behindNat' | 'cidrs'>): readonly Cidr[] =>
+	internet && !behindNat ? cidrs.filter(block => privateRangeIn(block) === undefined) : []
+
+/** The gateway device by whose uplink the site reaches the Internet: the first that has power. Undefined: it does not. */
+export const internetDevice = ({internet, failed, customerGateways}: Site): CustomerGateway | undefined =>
+	internet && !failed ? customerGateways.find(device => !device.failed) : undefined

@@ -45,6 +45,8 @@ export type Site = {
 	/** What the device itself speaks BGP as. Default: the same; another one, and AWS refuses it. */
 	readonly deviceAsn: number
 	readonly behindNat: boolean
+	/** True: its hosts reach the Internet by its own provider. */
+	readonly internet: boolean
 	/** The LAN. */
 	readonly cidrs: readonly Cidr[]
 	/** The LAN's IPv6 blocks. Default: none. */

@@ -22,7 +22,7 @@ vpcs:
   far:
     region: eu-west-1${vpc('10.2.0.0/24', 'abroad', '192.0.2.10')}
 sites:
-  dc: {publicIp: 198.51.100.1, asn: 65001, cidr: [203.0.113.0/24, 192.168.1.0/24], hosts: {pc: 203.0.113.10, inside: 192.168.1.10}}
+  dc: {publicIp: 198.51.100.1, asn: 65001, cidr: [203.0.113.0/24, 192.168.1.0/24], internet: false, hosts: {pc: 203.0.113.10, inside: 192.168.1.10}}
 internet: {laptop: {ipv4: 93.184.216.34}}
 directConnects:
   dx:

@@ -19,7 +19,7 @@ const {lab} = readLab(
 			far: vpc(3, '192.0.2.11', 'eu-west-1'),
 			hidden: {cidr: '10.4.0.0/16', region: 'ap-south-1'}
 		},
-		sites: {dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: ['203.0.113.0/24', '192.168.0.0/24']}},
+		sites: {dc: {publicIp: '198.51.100.20', asn: 65_001, cidr: ['203.0.113.0/24', '192.168.0.0/24'], internet: false}},
 		directConnects: {
 			dx: {
 				location: 'EqDC2',

@@ -138,7 +138,7 @@ test('each of two gateway devices has an uplink of its own, or a NAT, which know
 		)
 	const plan = planOf({})
 	const linksOf = (name: string) => plan.namespaces[name]?.routes?.flatMap(({nexthops}) => nexthops.map(({link}) => link))
-	t.deepEqual(linksOf('wan.office.a')?.toSorted(), ['internet', 'vpn-first-1', 'vpn-first-2'])
+	t.deepEqual(linksOf('wan.office.a')?.toSorted(), ['internet', 'site', 'vpn-first-1', 'vpn-first-2'])
 	t.deepEqual(linksOf('wan.office.b')?.toSorted(), ['internet', 'vpn-second-1', 'vpn-second-2'])
 	t.is(plan.vpn?.['first:1']?.customer.outside, '198.51.100.20')
 	t.is(plan.vpn?.['second:2']?.customer.outside, '198.51.100.21')

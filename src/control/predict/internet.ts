@@ -5,6 +5,7 @@
 import type {Vpc} from '../../lab/model.ts'
 import {type Address, contains, family, longestMatch, parseCidr} from '../../net/address.ts'
 import {carriedBy, flowOf, isKnown, type Packet, startsFlow, withDestination, withSource} from './packet.ts'
+import {customerGatewayOf} from './site-internet.ts'
 import type {Topology} from './topology.ts'
 import type {Code, Component} from './types.ts'
 import {intoOneOf} from './vpn-gateway.ts'
@@ -185,11 +186,16 @@ export const internet: Kind<'internet'> = (_, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = vpcOf(topology, packet.destination)
 	const host = topology.internetHosts.get(packet.destination)
-	if (!vpc && !host) {
+	const site = vpc || host ? undefined : customerGatewayOf(topology, packet.destination)
+	if (!vpc && !host && !site) {
 		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 	}
 
 	pass(walk, at)
+	if (site !== undefined) {
+		return {at: 'site-uplink', key: site, to: 'site'}
+	}
+
 	return vpc ? edgeOf(vpc) : {at: 'internet-host-receives', name: host?.name ?? ''}
 }
 

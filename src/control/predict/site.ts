@@ -1,8 +1,9 @@
 /** A customer's site: its device, a hop with the routes that it has learned, and the hosts behind it, each on a line of its own. */
 import {routerAddresses} from '../../lab/site-addresses.ts'
 import type {Site, SiteHost} from '../../lab/vpn-model.ts'
-import {longestMatch} from '../../net/address.ts'
+import {family, longestMatch} from '../../net/address.ts'
 import {flowOf, isKnown, startsFlow} from './packet.ts'
+import {isPrivate, siteInternetSends} from './site-internet.ts'
 import type {Component} from './types.ts'
 import {intoOneOf} from './vpn-gateway.ts'
 import {type Kind, lose, type Position, pass, takeHop, type Walk} from './walk.ts'
@@ -57,6 +58,10 @@ export const siteSends: Kind<'site-sends'> = ({key}, walk): Position | undefined
 		[...learned, ...blocks.map(destination => ({destination}))],
 		one => one.destination
 	)
+	if (!route && site.internet && family(packet.destination) === 4 && !isPrivate(packet.destination)) {
+		return siteInternetSends(walk, site)
+	}
+
 	if (!route || !('tunnels' in route)) {
 		return lose(walk, at, route ? 'NO_POSSIBLE_DESTINATION' : 'NO_ROUTE_TO_DESTINATION')
 	}

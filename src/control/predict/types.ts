@@ -60,6 +60,7 @@ export type ComponentKind =
 	| 'virtual-interface'
 	| 'site'
 	| 'site-host'
+	| 'site-uplink'
 	| 'region-edge'
 	| 'internet'
 	| 'internet-host'

@@ -26,6 +26,9 @@ export type Position =
 	/** Of a site's device. `over`: the tunnel or virtual interface that it comes by; absent: its own network. */
 	| {readonly at: 'site-receives'; readonly key: string; readonly over?: string}
 	| {readonly at: 'site-sends'; readonly key: string}
+	/** Key of a customer gateway: its provider's router or its NAT, and which way the packet goes. */
+	| {readonly at: 'site-uplink'; readonly key: string; readonly to: 'internet' | 'site'}
+	| {readonly at: 'site-internet-receives'; readonly key: string}
 	| {readonly at: 'site-host-receives'; readonly key: string}
 	/** `direct`: by a public virtual interface. */
 	| {readonly at: 'region-edge'; readonly region: string; readonly direct?: true}

@@ -4,7 +4,8 @@
  * loses one (MOD-7), whichever VPC the address is in.
  */
 import type {InternetHost, Lab, LinkQuality, Vpc} from '../../lab/model.ts'
-import type {CustomerGateway} from '../../lab/vpn-model.ts'
+import {internetDevice, publicBlocks as publicBlocksOfSite} from '../../lab/site-addresses.ts'
+import type {Site} from '../../lab/vpn-model.ts'
 import type {Context} from '../context.ts'
 import {directNexthop} from '../direct-connect-fragments.ts'
 import {mtu, shortNumber} from '../fabric.ts'
@@ -148,17 +149,14 @@ const fromDirect = (toVpcs: readonly Route[]): readonly Route[] => [
 ]
 
 /** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
-const compileCore = (
-	edges: readonly Edge[],
-	hosts: readonly InternetHost[],
-	customerGateways: readonly CustomerGateway[]
-): NamespacePlan =>
-	routerNamespace(
+const compileCore = (edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan => {
+	const customerGateways = sites.flatMap(site => site.customerGateways)
+	return routerNamespace(
 		'internet',
 		[...edges.map(({link}) => link), ...hosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
 		{
 			addresses: onLoopback(coreAddresses),
-			routes: [
+			routes: firstOfEach([
 				...edges.flatMap(({vpcs, tunnels, link}) =>
 					[...vpcs.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
 						overLink(block, link)
@@ -166,10 +164,20 @@ const compileCore = (
 				),
 				...customerGateways.map(({key, publicIp}) => overLink(hostPrefix(publicIp), siteLink(key))),
 				...hosts.flatMap(host => addressesOf(host).map(address => overLink(hostPrefix(address), hostLink(host)))),
+				...sites.flatMap(site => {
+					const device = internetDevice(site)
+					return device ? publicBlocksOfSite(site).map(block => overLink(block, siteLink(device.key))) : []
+				}),
 				...elseDropped
-			]
+			])
 		}
 	)
+}
+
+/** Two sites may claim one block: the first has it. */
+const firstOfEach = (routes: readonly Route[]): readonly Route[] => [
+	...new Map(routes.toReversed().map(route => [route.destination, route])).values()
+]
 
 /** From the core to edges and hosts. What leads to a site is the site's (`site.ts`). */
 const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] => {
@@ -188,15 +196,15 @@ const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab)
 const compile = (lab: Lab, context: Context): Fragment => {
 	const {internetHosts, vpn} = lab
 	const edges = edgesOf(lab)
-	const customerGateways = (vpn?.sites ?? []).flatMap(site => site.customerGateways)
-	if (edges.length + internetHosts.length + customerGateways.length === 0) {
+	const sites = vpn?.sites ?? []
+	if (edges.length + internetHosts.length + sites.length === 0) {
 		return {}
 	}
 
 	const hosts = internetHosts.map(host => ({host, namespace: namespaceOf.internetHost(host.name), listeners: listenersOf(host)}))
 	return {
 		namespaces: {
-			[namespaceOf.internet()]: compileCore(edges, internetHosts, customerGateways),
+			[namespaceOf.internet()]: compileCore(edges, internetHosts, sites),
 			...Object.fromEntries(edges.map(edge => [namespaceOf.regionEdge(edge.region), compileEdge(edge, context)])),
 			...Object.fromEntries(hosts.map(({host, namespace, listeners}) => [namespace, compileHost(host, listeners)]))
 		},

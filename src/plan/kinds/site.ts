@@ -2,13 +2,14 @@
  * A customer's site: its router, in which its tunnels come out, its LAN, whose prefix is connected there, the hosts on it, each
  * on a line of its own, and for each gateway device an uplink to the
  * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
- * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane.
+ * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. By the uplink of the first that has
+ * power the LAN reaches the Internet.
  */
 
 import type {DirectConnectConnection} from '../../lab/direct-connect-model.ts'
 import {withoutOmissions} from '../../lab/frr-conf.ts'
 import type {Lab, LinkQuality} from '../../lab/model.ts'
-import {routerAddresses} from '../../lab/site-addresses.ts'
+import {internetDevice, publicBlocks, routerAddresses} from '../../lab/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../lab/vpn-model.ts'
 import {family, prefixLength} from '../../net/address.ts'
 import {speaker} from '../bgp-sessions.ts'
@@ -32,7 +33,11 @@ const internetLink = 'internet'
 /** Of the router, and of the namespace at its other end. */
 const lanLink = 'lan'
 const routerLink = 'router'
+/** Of an uplink, towards the router. */
+const siteRouterLink = 'site'
 const firstTable = 1000
+/** The kernel looks here for what `main` does not know. A routing daemon neither reads nor announces it. */
+const defaultTable = 253
 const priority = 100
 
 const hostLink = ({key}: SiteHost) => prefixedLink('siteHost', key.slice(key.indexOf('.') + 1))
@@ -52,6 +57,29 @@ const zoneRules = (connections: readonly VpnConnection[]): string[] =>
 			`-A FORWARD -i ${link} -m conntrack --ctstate ESTABLISHED -m connmark ! --mark ${mark} -j DROP`
 		]
 	})
+
+/** Never on the Internet. By routes and not by a filter: a flow that waits for its tunnel must not be taken for one to translate. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16']
+
+const internetRoutes = (hasUplink: boolean) =>
+	hasUplink
+		? [overLink(everywhere[4], internetLink, defaultTable), ...privateRanges.map(range => blackhole(range, defaultTable))]
+		: []
+
+/** As an office's router: it lets out and lets answers in. Behind a NAT that translates, and not the router. */
+function internetFirewall(site: Site, device: CustomerGateway | undefined) {
+	if (!device) return {nat: [], filter: []}
+	const isNoAnswer = `-i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
+	return {
+		nat: site.behindNat
+			? []
+			: [
+					...publicBlocks(site).map(block => `-A POSTROUTING -o ${internetLink} -s ${block} -j ACCEPT`),
+					`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${device.publicIp}`
+				],
+		filter: [`-A INPUT ${isNoAnswer}`, `-A FORWARD ${isNoAnswer}`]
+	}
+}
 
 const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flatMap(({prefixes = []}) => prefixes)
 
@@ -77,8 +105,11 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	const isOwn = site.device?.frr !== undefined
 	const learned = vpn.ofSite(site).filter(({origin}) => !isOwn || origin === 'static')
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
+	const device = internetDevice(site)
+	const toInternet = internetFirewall(site, device)
+	const filter = [...toInternet.filter, ...(site.statefulFirewall ? zoneRules(connections) : [])]
 	const known = new Set<string>([...learned.map(({destination}) => destination), ...blocks])
-	return routerNamespace('site', site.hosts.map(hostLink), {
+	return routerNamespace('site', [...site.hosts.map(hostLink), ...(device ? [internetLink] : [])], {
 		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
 		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
 		addresses: [
@@ -101,14 +132,17 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(cidr => blackhole(cidr)),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
-			...(isOwn ? [] : elseDropped.filter(({destination}) => !known.has(destination)))
+			...internetRoutes(device !== undefined),
+			...(isOwn
+				? []
+				: elseDropped.filter(({destination}) => !known.has(destination) && !(device && destination === everywhere[4])))
 		],
-		firewall: site.statefulFirewall
-			? {
-					ipv4: renderTable('filter', zoneRules(connections)),
-					...(site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
-				}
-			: {},
+		firewall: {
+			...(filter.length > 0 && {
+				ipv4: (toInternet.nat.length > 0 ? renderTable('nat', toInternet.nat) : '') + renderTable('filter', filter)
+			}),
+			...(site.statefulFirewall && site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
+		},
 		...(daemons.length > 0 && {daemons})
 	})
 }
@@ -124,12 +158,15 @@ const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readon
 	const connections = all.filter(({customerGateway}) => customerGateway.key === key)
 	const tunnels = tunnelsOf(connections)
 	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
-	const links = [internetLink, ...tunnels.map(link)]
+	const isWayOut = internetDevice(site)?.key === key
+	const links = [internetLink, ...tunnels.map(link), ...(isWayOut ? [siteRouterLink] : [])]
+	const toLan = (blocks: readonly string[]) => (isWayOut ? blocks.map(block => overLink(block, siteRouterLink)) : [])
 	if (site.behindNat) {
 		return routerNamespace('site-nat', links, {
 			addresses: [{link: 'lo', address: hostPrefix(publicIp)}],
 			routes: [
 				...tunnels.map(one => overLink(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
+				...toLan(site.cidrs),
 				overLink(everywhere[4], internetLink)
 			],
 			firewall: {
@@ -146,7 +183,7 @@ const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readon
 	return routerNamespace('site-uplink', links, {
 		routes: [
 			...tunnels.map((one, index) => overLink(hostPrefix(publicIp), link(one), firstTable + index)),
-			blackhole(hostPrefix(publicIp)),
+			...(isWayOut ? toLan([hostPrefix(publicIp), ...publicBlocks(site)]) : [blackhole(hostPrefix(publicIp))]),
 			overLink(everywhere[4], internetLink)
 		],
 		rules: tunnels.map(
@@ -180,6 +217,16 @@ const lanMtu = (site: Site, {vpn}: Context) =>
 	)
 
 const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefined): Link[] => [
+	...[internetDevice(site)]
+		.flatMap(device => device ?? [])
+		.map(
+			({key}): Link => ({
+				ends: [
+					routerEnd(namespaceOf.site(site.key), internetLink, {mtuBytes: mtu.internet}),
+					routerEnd(namespaceOf.siteUplink(key), siteRouterLink, {mtuBytes: mtu.internet})
+				]
+			})
+		),
 	...site.customerGateways.map(
 		({key}): Link => ({
 			ends: [
