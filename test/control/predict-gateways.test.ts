@@ -1,6 +1,7 @@
 import test from 'ava'
-import type {InternetHost, NatGateway, Vpc} from '../../src/lab/model.ts'
-import {address, cidr, group, instance, lab, local, route, vpc} from '../plan/lab-fixture.ts'
+import {predictAll} from '../../src/control/predict.ts'
+import type {InternetHost, NatGateway, NetworkAcl, Vpc} from '../../src/lab/model.ts'
+import {address, cidr, group, instance, lab, local, openAcl, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 
 const everywhere = '0.0.0.0/0'
@@ -217,4 +218,33 @@ test('a host on the Internet may keep quiet', t => {
 	t.is(fate(quiet, '10.0.0.10', '203.0.113.10'), 'silence: FIREWALL_RULES_RESTRICTION at internet-host laptop (forward)')
 	t.is(fate(quiet, '10.0.0.10', '203.0.113.10', tcp(80)), 'answer 62')
 	t.regex(fate(quiet, '10.0.0.10', '203.0.113.10', tcp(81)), /FIREWALL_RULES_RESTRICTION/)
+})
+
+test('NAT-2: its source port is one of many, so that an ACL which admits some of them lets some flows through', t => {
+	const half: NetworkAcl = {
+		...openAcl,
+		key: 'main.half',
+		ingress: [
+			{number: 100, action: 'allow', protocol: 'tcp', cidr: cidr(everywhere), ports: [32_768, 65_535]},
+			{number: 110, action: 'allow', protocol: 'all', cidr: cidr('10.0.0.0/16')}
+		]
+	}
+	const halved = network({networkAcls: [openAcl, half]})
+	const [vpcOf] = halved.vpcs
+	const there = {
+		...halved,
+		vpcs: halved.vpcs.map(one => ({
+			...one,
+			subnets: vpcOf!.subnets.map(subnet => (subnet.key === 'main.public' ? {...subnet, networkAcl: half.key} : subnet))
+		}))
+	}
+	const question = {from: address('10.0.1.10'), to: address('203.0.113.10'), protocol: 'tcp', port: 80} as const
+	t.deepEqual(
+		predictAll(there, question).map(({verdict, end}) => [verdict, end?.code]),
+		[
+			['silence', 'SUBNET_ACL_RESTRICTION'],
+			['answer', undefined]
+		]
+	)
+	t.is(predictAll(network(), question).length, 1)
 })

@@ -3,10 +3,10 @@ import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet, reverseFlowOf, withDestination, withSource} from './packet.ts'
 import type {Memory} from './walk.ts'
 
-/** The packet from a new source, remembered; its port is kept, unless another flow has it already. */
-export const translate = (memory: Memory, packet: Packet, to: Address): Packet => {
-	const translated = withFreePort(memory, withSource(packet, to), flowOf(packet))
-	memory.translated.push({flow: flowOf(translated), from: packet.source, to})
+/** The packet from a new source and port (default: its own), remembered; a port that another flow has already is passed over. */
+export const translate = (memory: Memory, packet: Packet, to: Address, port = packet.sourcePort): Packet => {
+	const translated = withFreePort(memory, {...withSource(packet, to), sourcePort: port}, flowOf(packet))
+	memory.translated.push({flow: flowOf(translated), from: packet.source, fromPort: packet.sourcePort, to})
 	return translated
 }
 
@@ -32,5 +32,14 @@ const withFreePort = ({translated, egress}: Memory, packet: Packet, original: st
 export const restore = (memory: Memory, packet: Packet): Packet | undefined => {
 	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
 	const entry = memory.translated.find(known => known.flow === flow && known.to === packet.destination)
-	return entry && withDestination(packet, entry.from)
+	return entry && withPort(withDestination(packet, entry.from), packet, entry.fromPort)
+}
+
+/** Of an ICMP error the quoted packet gets it back. */
+const withPort = (packet: Packet, {about}: Packet, port: number): Packet => {
+	if (packet.protocol === 'icmp' && !about) {
+		return packet
+	}
+
+	return packet.about ? {...packet, about: {...packet.about, sourcePort: port}} : {...packet, destinationPort: port}
 }

@@ -47,8 +47,8 @@ export type Memory = {
 	/** Flows by the direction in which they were admitted, as `flowOf()` gives them. */
 	readonly ingress: Set<string>
 	readonly egress: Set<string>
-	/** Sources that it has rewritten: the flow as it left, and the source that it came with. */
-	readonly translated: {readonly flow: string; readonly from: Address; readonly to: Address}[]
+	/** Sources that it has rewritten: the flow as it left, and the source and port that it came with. */
+	readonly translated: {readonly flow: string; readonly from: Address; readonly fromPort: number; readonly to: Address}[]
 }
 
 export type Walk = {
