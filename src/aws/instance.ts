@@ -64,9 +64,11 @@ const schema = named('instances', instanceSchema)
 export type InstanceWritten = z.input<typeof instanceSchema>
 
 /** A further interface: one that has a name of its own, or one written in place. */
-type Extra =
-	| {readonly path: Path; readonly name: string; readonly written?: never}
-	| {readonly path: Path; readonly name?: never; readonly written: InterfaceWritten}
+type Extra = {
+	readonly path: Path
+	/** Attached after the launch. */
+	readonly later: boolean
+} & ({readonly name: string; readonly written?: never} | {readonly name?: never; readonly written: InterfaceWritten})
 
 export type InstanceDraft = {
 	readonly key: string
@@ -83,7 +85,8 @@ export const draftInstances = (vpc: BareVpc, subnets: ReadonlyMap<string, Subnet
 			const path = [...vpc.path, 'instances', name]
 			const extras = (written.interfaces ?? []).map((extra, index): Extra => {
 				const at = [...path, 'interfaces', index]
-				return typeof extra === 'string' ? {path: at, name: extra} : {path: at, written: extra}
+				const {attachedLater: later = false} = typeof extra === 'string' ? (vpc.written.networkInterfaces?.[extra] ?? {}) : extra
+				return {path: at, later, ...(typeof extra === 'string' ? {name: extra} : {written: extra})}
 			})
 			return [name, {key: `${vpc.key}.${name}`, name, path, written, subnet: subnets.get(written.subnet), extras}]
 		})
@@ -113,12 +116,12 @@ export const instances: VpcKind<typeof schema> = {
 			if (!subnet)
 				yield unknownName([...path, 'subnet'], 'subnet', written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
 			yield* overQuota('interfacesPerInstance', extras.length + 1, draft.quotas, {path: [...path, 'interfaces'], at: 'key'})
-			if (written.publicIp === true && extras.length > 0) {
+			if (written.publicIp === true && extras.some(({later}) => !later)) {
 				yield {
 					path: [...path, 'publicIp'],
-					message: 'an automatic public address cannot be asked for with several network interfaces (SUB-3)',
+					message: 'an automatic public address cannot be asked for when launching with several network interfaces (SUB-3)',
 					code: 'InvalidParameterCombination',
-					fix: 'give it an elastic address: elasticIp'
+					fix: 'give it an elastic address (elasticIp), or write "attachedLater: true" at the interfaces that were attached after the launch'
 				}
 			}
 			yield* checkExtras(instance, vpc)

@@ -52,7 +52,18 @@ export const interfaceFields = {
 	link: z.enum(['up', 'down']).optional().describe('`down`: a fault has cut it off. Default: up.')
 }
 
-const interfaceSchema = is('a network interface: {subnet, …}', z.strictObject({id: ownId('eni'), ...interfaceFields}))
+const interfaceSchema = is(
+	'a network interface: {subnet, …}',
+	z.strictObject({
+		id: ownId('eni'),
+		...interfaceFields,
+		attachedLater: flag()
+			.optional()
+			.describe(
+				'True: it was attached after the launch of its instance, which then has kept its automatic public address, until it is stopped (SUB-3). Default: false.'
+			)
+	})
+)
 const schema = named('network interfaces', interfaceSchema)
 
 export const inlineInterface = interfaceSchema
@@ -140,7 +151,9 @@ function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftP
 	const secondary: Wish[] = Array.isArray(secondaryIps)
 		? wishes(secondaryIps, index => [...path, 'secondaryIps', index])
 		: Array<Wish>(secondaryIps).fill('automatic')
-	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.length === 0
+	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.every(({later}) => later)
+	// What was released comes back to an instance with one interface alone.
+	const isReleased = (attachment?.instance.extras.length ?? 0) > 0 && (attachment?.instance.written.starts ?? 0) > 0
 	const given = typeof written.publicIp === 'string' ? parseAddress(written.publicIp) : undefined
 	const launchedPublic = written.publicIp ?? (isAlone && (subnet?.written.mapPublicIpOnLaunch ?? false))
 	return {
@@ -153,7 +166,7 @@ function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftP
 		ipv4: [primary, ...secondary],
 		ipv6: ipv6Wishes(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
 		...(attachment && {attachment}),
-		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && written.state !== 'stopped',
+		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && !isReleased && written.state !== 'stopped',
 		publicIp: attachment?.instance.written.state === 'stopped' ? undefined : given
 	}
 }
