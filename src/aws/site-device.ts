@@ -65,12 +65,14 @@ export function* checkDevice(
 		const file = written?.[kind]
 		if (file === undefined) continue
 		yield* checkFile(file, kind, [...path, 'device', kind], files)
+		if ('ignored' in (files[file] ?? {})) continue
 		for (const {tunnels} of connections) for (const tunnel of tunnels) yield* checkSaidTwice(tunnel, kind, file)
 	}
 }
 
 function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: DeviceFiles): Generator<Finding> {
 	const read = files[file] ?? {missing: 'it was not read when the lab was'}
+	if ('ignored' in read) return
 	if ('missing' in read) {
 		yield {
 			path,

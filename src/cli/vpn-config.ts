@@ -22,8 +22,10 @@ Examples:
   vpclab vpn-config labs/vpn-two-tunnels office --format strongswan    swanctl.conf of kernel tunnels with XFRM interfaces
   vpclab vpn-config labs/vpn-two-tunnels office --format frr           frr.conf of the site's BGP
 
-A lab can take such files back, changed or not: sites: {office: {device: {swanctl: office/swanctl.conf, frr: office/frr.conf}}}.
-Interfaces and inside addresses are there already, and are named in the first lines.`
+The document is about that connection. The files are the device's, whole: of all connections of its site, and of Direct Connect.
+A lab can take them back, changed or not: sites: {office: {device: {swanctl: office/swanctl.conf, frr: office/frr.conf}}}.
+Interfaces and inside addresses are there already, and are named in the first lines. Files that the lab names are not looked at,
+and need not be there yet: what is written is the device that the lab file describes.`
 		)
 		.action(vpnConfig)
 
@@ -31,25 +33,39 @@ type Format = 'strongswan' | 'frr' | 'xml'
 
 async function vpnConfig(path: string, name: string, {format}: {readonly format: Format}) {
 	const [lab, {compile}] = await Promise.all([labOf(path), import('../plan/compile.ts')])
-	const plan = compile(lab, undefined, {dataPath: 'kernel'})
-	const text = await renderers[format](plan, lab, name)
-	if (text === undefined) {
-		const names = lab.vpn?.connections.map(({key}) => key) ?? []
-		throw new BadInput(
-			names.includes(name)
-				? `VPN connection "${name}" has static routing, and so no BGP to configure`
-				: `no VPN connection is named "${name}"; this lab has ${names.length > 0 ? names.join(', ') : 'none'}`
-		)
-	}
+	const names = lab.vpn?.connections.map(({key}) => key) ?? []
+	if (!names.includes(name))
+		throw new BadInput(`no VPN connection is named "${name}"; this lab has ${names.length > 0 ? names.join(', ') : 'none'}`)
+	const text = await renderers[format](compile(inOrder(lab), undefined, {dataPath: 'kernel'}), lab, name)
+	if (text === undefined)
+		throw new BadInput(`the site of VPN connection "${name}" has static routing alone, and so no BGP to configure`)
 	process.stdout.write(text)
 }
 
 async function labOf(text: string): Promise<Lab> {
 	// Who is not root may not look which labs run.
-	if (!existsSync(text) && process.getuid?.() === 0 && namesOf(text).length > 0) return findRunning(text).loaded.lab
+	if (!existsSync(text) && process.getuid?.() === 0 && namesOf(text).length > 0) {
+		const {withoutDeviceFiles} = await import('../lab/read.ts')
+		return withoutDeviceFiles(findRunning(text).loaded).lab
+	}
 	const {loadLab} = await import('../lab/load.ts')
-	return (await loadLab(text)).lab
+	return (await loadLab(text, {ignoresDevices: true})).lab
 }
+
+/** With power and without faults: what a device is configured by does not depend on what has happened to it. */
+const inOrder = ({vpn, ...lab}: Lab): Lab => ({
+	...lab,
+	...(vpn && {
+		vpn: {
+			...vpn,
+			sites: vpn.sites.map(({failed: _, ...site}) => site),
+			connections: vpn.connections.map(({customerGateway: {failed: _, ...customerGateway}, ...one}) => ({
+				...one,
+				customerGateway
+			}))
+		}
+	})
+})
 
 type Lab = Parameters<typeof import('../plan/compile.ts').compile>[0]
 type Render = (plan: Plan, lab: Lab, name: string) => Promise<string | undefined>
@@ -59,26 +75,28 @@ const renderers: Readonly<Record<Format, Render>> = {
 		const {renderCustomerGatewayConfiguration} = await import('../aws/customer-gateway-configuration.ts')
 		return renderCustomerGatewayConfiguration(lab, name)
 	},
-	async strongswan({namespaces, vpn = {}}, _lab, name) {
+	async strongswan(plan, lab, name) {
 		const {renderSwanctlConf} = await import('../daemons/strongswan/render.ts')
-		const tunnels = Object.values(vpn).filter(({connection}) => connection === name)
+		const tunnels = tunnelsBeside(plan, lab, name)
 		const ends = tunnels
-			.flatMap(({customer}) => namespaces[customer.underlay]?.daemons ?? [])
+			.flatMap(({customer}) => plan.namespaces[customer.underlay]?.daemons ?? [])
 			.flatMap(daemon => (daemon.kind === 'ipsec' ? daemon.config.ends : []))
-		return ends.length === 0 ? undefined : `${places(tunnels, '#')}${renderSwanctlConf({dataPath: 'kernel', ends})}`
+			.map((end, index) => ({...end, link: {...end.link, ifId: index + 1}}))
+		const how = '# Its interface, if nothing else makes it: ip link add NAME type xfrm dev UPLINK if_id N\n'
+		return `${places(tunnels, '#')}${how}${renderSwanctlConf({dataPath: 'kernel', ends})}`
 	},
-	async frr({namespaces, vpn = {}}, _lab, name) {
-		const {renderFrrConf} = await import('../daemons/frr/render.ts')
-		const tunnels = Object.values(vpn).filter(({connection}) => connection === name)
-		const [daemon] = namespaces[tunnels[0]?.customer.router ?? '']?.daemons ?? []
-		if (daemon?.kind !== 'bgp') return undefined
-		const neighbors = daemon.config.neighbors.filter(({address}) => tunnels.some(({aws}) => aws.inside === address))
-		const maps = new Set(neighbors.flatMap(({routeMapIn, routeMapOut}) => [routeMapIn, routeMapOut]))
-		const routeMaps = Object.fromEntries(Object.entries(daemon.config.routeMaps ?? {}).filter(([map]) => maps.has(map)))
-		return neighbors.length === 0
-			? undefined
-			: `${places(tunnels, '!')}${renderFrrConf({...daemon.config, neighbors, routeMaps, installsRoutes: true})}`
+	async frr(plan, lab, name) {
+		const {renderDeviceConf} = await import('../daemons/frr/render.ts')
+		const tunnels = tunnelsBeside(plan, lab, name)
+		const [daemon] = plan.namespaces[tunnels[0]?.customer.router ?? '']?.daemons ?? []
+		return daemon?.kind === 'bgp' ? `${places(tunnels, '!')}${renderDeviceConf(daemon.config)}` : undefined
 	}
+}
+
+/** Those of the connection's site. */
+const tunnelsBeside = ({vpn = {}}: Plan, lab: Lab, name: string): readonly PlannedTunnel[] => {
+	const site = lab.vpn?.connections.find(({key}) => key === name)?.site
+	return Object.values(vpn).filter(one => one.site === site)
 }
 
 /** What both files have to agree on, and a device of the lab's has already: a file of the user's own finds the same there. */
@@ -86,6 +104,6 @@ const places = (tunnels: readonly PlannedTunnel[], sign: string): string =>
 	tunnels
 		.map(
 			({connection, number, aws, customer}) =>
-				`${sign} tunnel ${connection}:${number}: ${customer.outside} to ${aws.outside}; interface ${customer.link} with ${customer.inside}/30, AWS's end has ${aws.inside}\n`
+				`${sign} tunnel ${connection}:${number}: ${customer.outside} to ${aws.outside}; interface ${customer.link} with ${customer.inside}/${customer.inside.includes(':') ? 126 : 30}, AWS's end has ${aws.inside}\n`
 		)
 		.join('')

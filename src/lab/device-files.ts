@@ -1,7 +1,10 @@
 /** Files of a device's own that a lab refers to. Pure: who loads the lab reads them. */
 
 /** As a lab's loader found it. */
-export type FileRead = {readonly text: string} | {readonly missing: string}
+export type FileRead = {readonly text: string} | {readonly missing: string} | typeof ignored
+
+/** Of a file that is not looked at: the device is as the lab describes it. */
+export const ignored = {ignored: true} as const
 
 /** By the path as the lab file has it. */
 export type DeviceFiles = Readonly<Record<string, FileRead>>

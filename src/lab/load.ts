@@ -2,7 +2,7 @@
 import {readFileSync, realpathSync, statSync} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
-import type {FileRead} from './device-files.ts'
+import {type FileRead, ignored} from './device-files.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 import {readText} from './text.ts'
@@ -15,12 +15,17 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
  * `aws ec2 describe-…` answered: then `notes` says what of that is not in it.
  *
  * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names. `previous`: the lab of
- * that name that runs; its automatic addresses stay as they are.
+ * that name that runs; its automatic addresses stay as they are. `ignoresDevices`: files of sites' devices are not looked at,
+ * and each device is as the lab describes it. Default: false.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(
 	path: string,
-	{name, previous}: {readonly name?: string | undefined} & ReadOptions = {}
+	{
+		name,
+		previous,
+		ignoresDevices = false
+	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
 ): Promise<LoadedLab> {
 	const running = previous && ((ownName: string) => previous(name ?? ownName))
 	const imported = await loadSnapshot(path, running)
@@ -30,7 +35,7 @@ export async function loadLab(
 		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
 	})
 	const text = readText(bytes, file)
-	const readBesideIt = readBeside(dirname(resolve(file)))
+	const readBesideIt = ignoresDevices ? () => ignored : readBeside(dirname(resolve(file)))
 	const loaded = readLab(text, {file, name: nameFrom(file), previous: running, readFile: readBesideIt})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
 }

@@ -6,7 +6,7 @@ import {readCheck} from './check-kinds.ts'
 import {namesOf} from './check-names.ts'
 import type {CheckContext} from './check-reader.ts'
 import {type CheckItem, isAction, type Where} from './check-types.ts'
-import {type DeviceFiles, devicePaths, type FileRead} from './device-files.ts'
+import {type DeviceFiles, devicePaths, type FileRead, ignored} from './device-files.ts'
 import {didYouMean} from './did-you-mean.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'
@@ -89,6 +89,10 @@ export function readLab(
 		...(notes.length > 0 && {notes})
 	}
 }
+
+/** A lab that runs, with its devices as it describes them, whatever files they have. Throws BadLab. */
+export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>
+	readLab(loaded.document, {file: loaded.source.file, name: loaded.lab.name, previous: () => loaded, readFile: () => ignored})
 
 /** Checks in the lab file's own terms, for a lab as it is now. Throws BadLab. */
 export const readChecksFor = ({document, lab, files, source}: LoadedLab, checks: readonly unknown[]): readonly CheckItem[] =>

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import test from 'ava'
 import {loadLab} from '../../src/lab/load.ts'
 import type {BadLab} from '../../src/lab/problem.ts'
+import {withoutDeviceFiles} from '../../src/lab/read.ts'
 
 const folder = mkdtempSync(`${tmpdir()}/vpclab-files-`)
 test.after.always(() => rmSync(folder, {recursive: true, force: true}))
@@ -22,9 +23,12 @@ const lab = (name: string, ...parts: Parameters<typeof text>): string => {
 	writeFileSync(`${folder}/${name}/office/swanctl.conf`, 'connections { a { remote_addrs = 192.0.2.1 } }\n')
 	writeFileSync(`${folder}/${name}/office/open.conf`, 'connections {\n  a { remote_addrs = 192.0.2.1\n}\n')
 	writeFileSync(`${folder}/${name}/office/includes.conf`, '# first\ninclude conf.d/*.conf\n')
+	writeFileSync(`${folder}/${name}/office/policy.conf`, policy)
 	writeFileSync(`${folder}/${name}/lab.yaml`, text(...parts))
 	return `${folder}/${name}`
 }
+
+const policy = `connections { a { remote_addrs = 52.0.0.9\n children { b { local_ts = 192.168.0.0/24\n remote_ts = 10.0.0.0/16 } } } }\n`
 
 const problems = (path: string) =>
 	loadLab(path).then(
@@ -57,6 +61,20 @@ test('what swanctl could not read either is told with its line', async t => {
 	t.deepEqual(await problems(lab('includes', '{swanctl: office/includes.conf}')), [
 		'7:23 sites.office.device.swanctl: office/includes.conf:2: "include" reads files that are not part of the lab'
 	])
+})
+
+test('files of devices are not looked at where the device that the lab describes is asked for', async t => {
+	const path = lab('ignored', '{swanctl: office/nothing.conf, frr: ../x}', '{customer: {psk: another.key, prepend: 1}}')
+	const {lab: found} = await loadLab(path, {ignoresDevices: true})
+	t.is(found.vpn?.sites[0]?.device, undefined)
+	t.is(found.vpn?.connections[0]?.tunnels[0].customer.psk, 'another.key')
+	// A lab that runs has read them.
+	const running = await loadLab(lab('runs', '{swanctl: office/policy.conf}', '{outsideIp: 52.0.0.9}'))
+	t.deepEqual(running.lab.vpn?.connections[0]?.tunnels[0].customer.trafficSelectors?.local, ['192.168.0.0/24'])
+	const described = withoutDeviceFiles(running).lab
+	t.is(described.vpn?.sites[0]?.device, undefined)
+	t.is(described.vpn?.connections[0]?.tunnels[0].customer.trafficSelectors, undefined)
+	t.is(described.vpn?.connections[0]?.tunnels[0].outsideIp, running.lab.vpn?.connections[0]?.tunnels[0].outsideIp)
 })
 
 test('what the file says is not said twice', async t => {

@@ -13,13 +13,23 @@ export type FrrTexts = Readonly<Record<FrrProgram, string>>
 /** What makes bgpd write each change of its routes to its log: where `bgpEvents()` reads it. */
 export const tellChanges = ['debug bgp updates in', 'debug bgp zebra'] as const
 
-/** Paths over which equal routes may be spread. */
-const maximumPaths = 8
+/** Paths over which equal routes may be spread: at least FRR's own usual number, and one for each neighbor. bgpd takes 64 everywhere. */
+const maximumPaths = ({ecmp, neighbors}: BgpRouter) => (ecmp ? Math.min(64, Math.max(8, neighbors.length)) : 1)
 
-/** The text of frr.conf: what `vtysh -f` reads, and what a customer would write. */
+/** The text of frr.conf, as `vtysh -f` reads it. */
 export const renderFrrConf = (router: BgpRouter): string => {
 	const {zebra, bfdd, bgpd} = renderFrr(router)
 	return `${zebra}${bfdd}${bgpd}`
+}
+
+/**
+ * The text of frr.conf for a device that its user deploys: without what makes a lab quick or lets it look on. Both ends call
+ * there, as nobody knows which one AWS leaves that to.
+ */
+export const renderDeviceConf = (router: BgpRouter): string => {
+	checkNames(router)
+	const neighbors = router.neighbors.map(({passive: _, ...neighbor}) => neighbor)
+	return `${renderBfdd(router)}${renderBgpd({...router, neighbors, installsRoutes: true}, 'device')}`
 }
 
 /** Errors: a name that is not there or no word, a prefix list of both families. */
@@ -61,9 +71,12 @@ function renderBfdd({neighbors}: BgpRouter) {
 
 const profileName = ({intervalMs, multiplier}: Bfd) => `every-${intervalMs}-ms-${multiplier}-times`
 
-const renderBgpd = (router: BgpRouter) =>
+/** Who reads a file: the daemons of a lab, which should lose no time, or those of a real device. */
+type Reader = 'lab' | 'device'
+
+const renderBgpd = (router: BgpRouter, reader: Reader = 'lab') =>
 	lines(
-		...tellChanges,
+		...(reader === 'lab' ? tellChanges : []),
 		...Object.entries(router.prefixLists ?? {}).flatMap(([name, entries]) =>
 			entries.map(
 				({action, prefix, ge, le}, index) =>
@@ -90,16 +103,20 @@ const renderBgpd = (router: BgpRouter) =>
 		' no bgp default ipv4-unicast',
 		' no bgp ebgp-requires-policy',
 		' no bgp network import-check',
-		// Seconds from a changed route map to what it changes: 0 would mean never.
-		' bgp route-map delay-timer 1',
-		// Or the first routes wait a second for more neighbors to tell them to.
-		' coalesce-time 0',
+		...(reader === 'lab' ? quickly : []),
 		...(router.ecmp && router.ecmpAcrossAsPaths !== false ? [' bgp bestpath as-path multipath-relax'] : []),
-		...router.neighbors.flatMap(sessionLines),
+		...router.neighbors.flatMap(neighbor => sessionLines(neighbor, reader)),
 		...([4, 6] as const).flatMap(family => familyLines(router, family)),
 		'exit',
 		'!'
 	)
+
+const quickly = [
+	// Seconds from a changed route map to what it changes: 0 would mean never.
+	' bgp route-map delay-timer 1',
+	// Or the first routes wait a second for more neighbors to tell them to.
+	' coalesce-time 0'
+]
 
 function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}: BgpRouter): string[] {
 	const {prefixList, communityList} = match
@@ -116,7 +133,7 @@ function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}
 	]
 }
 
-function sessionLines(neighbor: BgpNeighbor): string[] {
+function sessionLines(neighbor: BgpNeighbor, reader: Reader): string[] {
 	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown, passive} =
 		neighbor
 	return [
@@ -129,9 +146,9 @@ function sessionLines(neighbor: BgpNeighbor): string[] {
 		...(passive ? ['passive'] : []),
 		...(updateSource === undefined ? [] : [`update-source ${updateSource}`]),
 		// Nothing is saved by waiting in a network of a few routers.
-		'advertisement-interval 0',
+		...(reader === 'lab' ? ['advertisement-interval 0'] : []),
 		`timers ${keepaliveSeconds} ${holdSeconds}`,
-		'timers connect 1'
+		...(reader === 'lab' ? ['timers connect 1'] : [])
 	].map(line => ` neighbor ${address} ${line}`)
 }
 
@@ -145,7 +162,7 @@ function familyLines(router: BgpRouter, family: 4 | 6): string[] {
 		...neighbors.flatMap(neighbor => policyLines(neighbor).map(line => `  neighbor ${neighbor.address} ${line}`)),
 		...(installs(router) ? [] : [`  table-map ${nothing}`]),
 		// Without it bgpd shares flows over whatever is equal.
-		`  maximum-paths ${router.ecmp ? maximumPaths : 1}`,
+		`  maximum-paths ${maximumPaths(router)}`,
 		' exit-address-family'
 	]
 }

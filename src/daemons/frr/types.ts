@@ -11,7 +11,7 @@ export type BgpRouter = {
 	readonly neighbors: readonly BgpNeighbor[]
 	/** What it announces as its own, whether it has routes there or not. Either family. */
 	readonly networks: readonly CidrText[]
-	/** True: equal routes share the flows (TGW-6, DX-7), over at most 8 paths. False: one path alone is used (VPN-8). */
+	/** True: equal routes share the flows (TGW-6, DX-7), over at most 64 paths. False: one path alone is used (VPN-8). */
 	readonly ecmp: boolean
 	/** ECMP only. True: paths of equal length are equal; false: only those through the same numbers are (TGW-6). Default: true. */
 	readonly ecmpAcrossAsPaths?: boolean

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {renderFrr, renderFrrConf} from '../../../src/daemons/frr/render.ts'
+import {renderDeviceConf, renderFrr, renderFrrConf} from '../../../src/daemons/frr/render.ts'
 import type {BgpNeighbor, BgpRouter} from '../../../src/daemons/frr/types.ts'
 
 const neighbor: BgpNeighbor = {address: '169.254.10.2', asn: 65001, keepaliveSeconds: 10, holdSeconds: 30}
@@ -152,6 +152,18 @@ test('a router that only learns hands nothing to zebra, in either family', t => 
 	t.is(bgpd.match(/^ {2}table-map nothing$/gm)?.length, 2)
 	t.false(zebra.includes('route-map'), 'newer zebras have no route maps of their own')
 	t.false(renderFrr(router).bgpd.includes('table-map'))
+})
+
+test('what a user deploys has a path for each neighbor, and nothing that is for a lab', t => {
+	const neighbors = Array.from({length: 20}, (_, n) => ({...neighbor, address: `169.254.${n}.2`, passive: true}))
+	const text = renderDeviceConf({...router, ecmp: true, neighbors, installsRoutes: false})
+	t.true(text.includes('  maximum-paths 20\n'))
+	t.true(renderDeviceConf({...router, neighbors}).includes('  maximum-paths 1\n'))
+	t.notRegex(text, /debug|passive|connect|interval|coalesce|delay-timer|nexthop kernel|table-map/)
+	t.is(text.match(/ timers 10 30\n/g)?.length, 20)
+	t.throws(() => renderDeviceConf({...router, neighbors: [{...neighbor, routeMapIn: 'x'}]}), {
+		message: 'no route map is named "x"'
+	})
 })
 
 test('names that lead nowhere are refused, since bgpd would say nothing', t => {
