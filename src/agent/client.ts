@@ -1,12 +1,16 @@
 import {spawn} from 'node:child_process'
 import {closeSync, openSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {createConnection, type Socket} from 'node:net'
+import {basename, dirname} from 'node:path'
+import {type Duplex, PassThrough} from 'node:stream'
 import {fileURLToPath} from 'node:url'
+import {stateOf} from '../daemons/process-identity.ts'
 import type {Plan} from '../plan/types.ts'
 import type {Ran} from './daemons/daemons.ts'
 import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
-import {AgentEnded, type AgentStatus, type Asking, askOver} from './protocol.ts'
+import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
+import {agentPid} from './stop.ts'
 
 /** A lab's agent, as commands see it. */
 export type Agent = {
@@ -27,6 +31,12 @@ export type Agent = {
 	close(): void
 }
 
+/** How it is waited for. */
+export type AgentOptions = Pick<AskingOptions, 'signal' | 'silenceMs'> & {
+	/** Called with who it is, when the agent has been silent for a second. */
+	readonly onWait?: ((holder: string) => void) | undefined
+}
+
 /** The plan's daemons and where they run. */
 export const daemonsOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedDaemon[] =>
 	Object.entries(namespaces).flatMap(([namespace, {daemons = []}]) => daemons.map(daemon => ({namespace, daemon})))
@@ -40,22 +50,25 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
  * Returns at once: what is asked meanwhile waits until it has come up.
  * `relearn`: it will be asked to run daemons with that, and loads what it needs for it while the kernel is still at work.
  */
-export function startAgent(folder: string, relearn?: string): Agent {
+export function startAgent(folder: string, relearn?: string, options: AgentOptions = {}): Agent {
 	// The build has `.js` files.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
 	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder, String(statSync(folder).ino)], {
 		cwd: '/',
 		detached: true,
+		// What it computes anew stands beside this lab, wherever the command was called.
+		env: {...process.env, VPCLAB_STATE_DIR: dirname(folder)},
 		stdio: ['ignore', log, log, 'pipe']
 	})
 	closeSync(log)
-	child.on('error', () => undefined)
 	// Here and not by the agent: whoever kills this process now finds the agent that has hardly begun.
-	writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
+	if (child.pid !== undefined) writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
-	const pipe = child.stdio[3] as Socket
-	const asking = askOver(pipe)
+	// At the limit of descriptors there is not even a pipe.
+	const pipe: Duplex = (child.stdio?.[3] as Socket | undefined) ?? new PassThrough()
+	child.on('error', error => pipe.destroy(error))
+	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true})
 	// What cannot be loaded is said when it is needed.
 	if (relearn !== undefined) asking.ask('prepare', {relearn}).catch(() => undefined)
 	return agentOver(asking, () => lastWords(folder))
@@ -65,7 +78,7 @@ export function startAgent(folder: string, relearn?: string): Agent {
 const lean = ['--no-warnings', '--max-semi-space-size=2', '--optimize-for-size']
 
 /** Undefined: no agent answers. */
-export async function connectAgent(folder: string): Promise<Agent | undefined> {
+export async function connectAgent(folder: string, options: AgentOptions = {}): Promise<Agent | undefined> {
 	const socket = createConnection(`${folder}/agent.sock`)
 	try {
 		await new Promise<void>((resolve, reject) => {
@@ -76,12 +89,16 @@ export async function connectAgent(folder: string): Promise<Agent | undefined> {
 		socket.destroy()
 		return undefined
 	}
-	return agentOver(askOver(socket), () => lastWords(folder))
+	return agentOver(askOver(socket, askingOptions(folder, options)), () => lastWords(folder))
 }
 
 /** Asks a lab's agent and lets go of it. Undefined: no agent answers. */
-export async function withAgent<T>(folder: string, ask: (agent: Agent) => Promise<T>): Promise<T | undefined> {
-	const agent = await connectAgent(folder)
+export async function withAgent<T>(
+	folder: string,
+	ask: (agent: Agent) => Promise<T>,
+	options: AgentOptions = {}
+): Promise<T | undefined> {
+	const agent = await connectAgent(folder, options)
 	try {
 		return agent && (await ask(agent))
 	} finally {
@@ -94,7 +111,7 @@ function agentOver(asking: Asking, why: () => string): Agent {
 	const ask: Asking['ask'] = (kind, question) =>
 		asking.ask(kind, question).catch((error: unknown) => {
 			const words = error instanceof AgentEnded ? why() : ''
-			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`)
+			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`, {cause: error})
 		})
 	return {
 		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
@@ -107,6 +124,33 @@ function agentOver(asking: Asking, why: () => string): Agent {
 		close: () => asking.end()
 	}
 }
+
+const askingOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions): AskingOptions => ({
+	signal,
+	silenceMs,
+	onSilence: onWait && (() => onWait(`${nameOf(folder)}, which does not answer`)),
+	hung: silence => sayHung(folder, silence)
+})
+
+const nameOf = (folder: string) => {
+	const pid = agentPid(folder)
+	return pid === undefined ? "the lab's agent" : `the lab's agent (process ${pid})`
+}
+
+/** What is the matter with it, as far as the kernel says, and what helps. */
+function sayHung(folder: string, silenceMs: number): string {
+	const pid = agentPid(folder)
+	const state = pid === undefined ? undefined : stateOf(pid)
+	const what = `${nameOf(folder)} has not answered for ${silenceMs / 1000} s`
+	const lab = basename(folder)
+	const anew = `\`kill -KILL ${pid}\` and \`vpclab up ${lab}\` start another one, and the lab goes on; \`vpclab down ${lab}\` takes the lab down`
+	if (state === undefined) return `${what}: \`vpclab up ${lab}\` starts another one`
+	if (state === 'T' || state === 't') return `${what}: it is stopped.\n\`kill -CONT ${pid}\` lets it go on; or ${anew}`
+	if (state === 'D') return `${what}: it waits inside the kernel, for a disk perhaps.\n${capital(anew)}`
+	return `${what}: it ${state === 'R' ? 'is busy' : 'waits'} (${folder}/agent.log says what it did last).\n${capital(anew)}`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const lastWords = (folder: string): string => {
 	try {

@@ -6,7 +6,7 @@
  * After that it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. Killed, it leaves them: the next
  * command that brings the lab up to date, and `vpclab status`, start an agent that takes them over.
  */
-import {chmodSync, existsSync, rmSync, statSync, watch} from 'node:fs'
+import {chmodSync, existsSync, rmSync, statSync, watch, writeSync} from 'node:fs'
 import {createServer, Socket} from 'node:net'
 import type {Daemons, RelearnLab} from './daemons/daemons.ts'
 import {answerRequests, type Handlers} from './protocol.ts'
@@ -74,7 +74,14 @@ const handlers: Handlers = {
 	}
 }
 
-const say = (text: string) => process.stderr.write(`${new Date().toISOString()} ${text}\n`)
+/** Where the disk is full, nothing is said: an error of the log must not be logged. */
+const say = (text: string) => {
+	try {
+		writeSync(2, `${new Date().toISOString()} ${text}\n`)
+	} catch {
+		// What matters goes to whoever asked.
+	}
+}
 
 /** Whoever asked may not be there to hear it. */
 const sayFailed = (error: unknown) => say(`failed: ${error instanceof Error ? error.message : error}`)

@@ -49,77 +49,144 @@ export function answerRequests(stream: Duplex, handlers: Handlers) {
 			if (!handler) throw new Error(`no such request: ${kind}`)
 			reply = {id, answer: await handler(ask)}
 		} catch (error) {
-			reply = {id: number, error: error instanceof Error ? error.message : String(error)}
+			reply = {id: number, error: error instanceof Error ? error.message : String(error), code: codeOf(error)}
 		}
 		if (stream.writable) stream.write(`${JSON.stringify(reply)}\n`)
 	})
 }
+
+/** The system's, which tells what this machine lacks. */
+const codeOf = (error: unknown) =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
 /** The agent ended before it answered, or there is none behind the connection any more. */
 export class AgentEnded extends Error {
 	override readonly name = 'AgentEnded'
 }
 
+/** The agent runs, and answers nothing at all: it is stopped, or waits for ever inside the kernel. */
+export class AgentHangs extends Error {
+	override readonly name = 'AgentHangs'
+}
+
 export type Asking = {
-	/** Errors: what the agent says went wrong; `AgentEnded`; that it did not answer in time. */
+	/** Errors: what the agent says went wrong, with the system's `code` if it has one; `AgentEnded`; `AgentHangs`; the reason of an aborted signal; that it has not done in time what it does. */
 	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
 	/** Whatever follows, the agent goes on. */
 	end(): void
 }
 
+export type AskingOptions = {
+	readonly patience?: Patience
+	/** Aborted: what is being waited for then is given up, and what is asked later (to take things back) gets only a moment of silence. */
+	readonly signal?: AbortSignal | undefined
+	/** Called when the agent has been silent for a second. */
+	readonly onSilence?: (() => void) | undefined
+	/** Silence after which it hangs, in milliseconds. Default: 15,000; 3000 once `signal` is aborted. */
+	readonly silenceMs?: number | undefined
+	/** It was started a moment ago: until its first answer it may be silent for a minute. */
+	readonly isStarting?: boolean
+	/** What is to be said of an agent that hangs. */
+	readonly hung?: (silenceMs: number) => string
+}
+
 /**
- * How long an answer may take, in milliseconds: far longer than it does on a slow machine, so that only an agent that hangs is given up.
+ * How long the agent may work on an answer, in milliseconds, while it shows that it is alive: far longer than it does on a slow machine.
  * Daemons are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
  */
 const patienceMs: Patience = {
 	serve: 120_000,
 	run: 600_000,
 	prepare: 120_000,
-	known: 60_000,
+	known: 30_000,
 	changed: undefined,
-	terminate: 60_000,
-	status: 60_000,
-	stay: 60_000
+	terminate: 30_000,
+	status: 30_000,
+	stay: 30_000
 }
 
 type Patience = {readonly [K in RequestKind]: number | undefined}
 
-export function askOver(stream: Duplex, patience: Patience = patienceMs): Asking {
+/** While something is waited for, the agent is asked so often for a sign of life, which it gives between any two things that it does. */
+const signOfLifeMs = 500
+const silentMs = 1000
+const defaultSilenceMs = 15_000
+const interruptedSilenceMs = 3000
+const startingSilenceMs = 60_000
+
+export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
+	const {patience = patienceMs, signal, onSilence, silenceMs = defaultSilenceMs, hung = sayHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()
 	let next = 1
-	let ended: AgentEnded | undefined
-	const end = (why: string) => {
-		ended ??= new AgentEnded(why)
+	let ended: Error | undefined
+	const end = (why: Error) => {
+		ended ??= why
 		for (const {reject} of waiting.values()) reject(ended)
 		waiting.clear()
+		clearInterval(watch)
 	}
-	stream.on('error', error => end(`the lab's agent cannot be reached: ${error.message}`))
-	stream.on('close', () => end("the lab's agent has ended"))
+	const send = (kind: RequestKind, ask: object): number => {
+		const id = next++
+		stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
+		return id
+	}
+
+	let watch: NodeJS.Timeout | undefined
+	// Counted in looks, not in time: a process that was busy or stopped itself has not waited meanwhile.
+	let silentLooks = 0
+	let isStarting = options.isStarting === true
+	let sign: number | undefined
+	const look = () => {
+		const silence = ++silentLooks * signOfLifeMs
+		sign ??= send('status', {})
+		if (silence === silentMs && !isStarting) onSilence?.()
+		const usual = isStarting ? startingSilenceMs : silenceMs
+		const limit = signal?.aborted ? Math.min(interruptedSilenceMs, usual) : usual
+		if (silence >= limit) end(new AgentHangs(hung(limit)))
+	}
+	const startWatch = () => {
+		if (waiting.size > 0) return
+		silentLooks = 0
+		watch = setInterval(look, signOfLifeMs)
+	}
+
+	stream.on('error', error => end(new AgentEnded(`the lab's agent cannot be reached: ${error.message}`, {cause: error})))
+	stream.on('close', () => end(new AgentEnded("the lab's agent has ended")))
 	eachLine(stream, line => {
-		const {id, answer, error} = JSON.parse(line)
+		silentLooks = 0
+		isStarting = false
+		const {id, answer, error, code} = JSON.parse(line)
+		if (id === sign) sign = undefined
 		const asked = waiting.get(id)
 		if (error === undefined) asked?.resolve(answer as never)
-		else asked?.reject(new Error(error))
+		else asked?.reject(Object.assign(new Error(error), code === undefined ? {} : {code}))
 	})
 	return {
 		async ask(kind, ask) {
 			if (ended) throw ended
-			const id = next++
+			startWatch()
+			const id = send(kind, ask)
 			const {promise, resolve, reject} = Promise.withResolvers<never>()
 			waiting.set(id, {resolve, reject})
-			stream.write(`${JSON.stringify({id, do: kind, ...ask})}\n`)
 			const ms = patience[kind]
 			const giveUp = () => reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
 			const timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
+			const interrupt = () => reject(signal!.reason)
+			const mayBeInterrupted = signal?.aborted === false
+			if (mayBeInterrupted) signal.addEventListener('abort', interrupt, {once: true})
 			return promise.finally(() => {
 				clearTimeout(timer)
+				if (mayBeInterrupted) signal.removeEventListener('abort', interrupt)
 				waiting.delete(id)
+				if (waiting.size === 0) clearInterval(watch)
 			})
 		},
 		end: () => stream.destroy()
 	}
 }
+
+const sayHung = (silenceMs: number) => `the lab's agent has not answered for ${silenceMs / 1000} s`
 
 function eachLine(stream: Duplex, take: (line: string) => void) {
 	const pieces: string[] = []

@@ -4,6 +4,7 @@ import {labNames, traceNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
+import {sayWaiting} from './interruption.ts'
 
 export const downCommand = () =>
 	new Command('down')
@@ -30,7 +31,7 @@ async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 			const begin = performance.now()
 			const was = await takeDown(name, {
 				what: 'vpclab down',
-				onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`)
+				onWait: sayWaiting
 			})
 			process.stdout.write(
 				was ? `${name} is down (${((performance.now() - begin) / 1000).toFixed(2)} s)\n` : `${name} was not up\n`

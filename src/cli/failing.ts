@@ -14,12 +14,12 @@ export class MachineLacks extends Error {
 	override readonly name = 'MachineLacks'
 }
 
-/** SIGINT, SIGTERM or SIGHUP came; what had been begun was taken back. */
+/** SIGINT, SIGTERM or SIGHUP came, or nobody reads any more what is said (SIGPIPE); what had been begun was taken back. */
 export class Interrupted extends Error {
 	override readonly name = 'Interrupted'
-	readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+	readonly signal: keyof typeof signalNumbers
 
-	constructor(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {
+	constructor(signal: keyof typeof signalNumbers) {
 		super(`interrupted by ${signal}`)
 		this.signal = signal
 	}
@@ -37,12 +37,14 @@ const statusByName: Readonly<Record<string, number>> = {
 	BadLab: status.badInput,
 	BadDataPath: status.badInput,
 	NoSuchLab: status.badInput,
+	DamagedState: status.badInput,
 	LabTaken: status.badInput,
 	CommanderError: status.badInput,
 	MachineLacks: status.machineLacks,
 	NoSuchDataPath: status.machineLacks,
 	KernelError: status.machineLacks,
-	LabBusy: status.machineLacks
+	LabBusy: status.machineLacks,
+	AgentHangs: status.machineLacks
 }
 
 /** Says on stderr what went wrong, in words for people; gives the exit status. */
@@ -62,15 +64,43 @@ export function fail(error: unknown): number {
 	return say(`${error.message}\n(VPCLAB_DEBUG=1 shows where)`, status.unexpected)
 }
 
-export const signalNumbers = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const
+export const signalNumbers = {SIGHUP: 1, SIGINT: 2, SIGPIPE: 13, SIGTERM: 15} as const
 
 /** What the operating system's words mean, where they mean that something is missing. */
-function lackOf(error: Error): string | undefined {
-	const code = 'code' in error ? error.code : undefined
+function lackOf(error: unknown): string | undefined {
+	if (!(error instanceof Error)) return undefined
+	const code = 'code' in error ? String(error.code) : ''
 	const call = 'syscall' in error ? String(error.syscall) : ''
 	if (code === 'ENOENT' && call.startsWith('spawn')) return `a program is missing: ${call.slice('spawn '.length)}`
 	if (code === 'EACCES' || code === 'EPERM') return `not allowed: ${error.message}`
-	return undefined
+	const lack = code === 'EAGAIN' && !call.startsWith('spawn') ? undefined : (lacks[code] ?? lackInWords(error.message))
+	return lack === undefined ? lackOf(error.cause) : `${lack}: ${error.message}`
+}
+
+/** Of programs and of the agent's log there are words alone. */
+const lackInWords = (message: string): string | undefined => {
+	const code = Object.keys(words).find(code => words[code]?.test(message))
+	return code === undefined ? undefined : lacks[code]
+}
+
+const lacks: Readonly<Record<string, string>> = {
+	ENOSPC: 'no space is left on the disk (`df` and `df -i` say on which; VPCLAB_STATE_DIR moves what labs keep)',
+	EDQUOT: 'the disk quota is used up (VPCLAB_STATE_DIR moves what labs keep)',
+	EROFS: 'the file system is read-only (VPCLAB_STATE_DIR moves what labs keep)',
+	EMFILE: 'too many files are open (`ulimit -n` says how many one process may open: 1024 or more)',
+	ENFILE: 'too many files are open on this machine (sysctl fs.file-max)',
+	EAGAIN: 'no further process can be started (`ulimit -u`, or pids.max of the control group)',
+	ENOMEM: 'no memory is left'
+}
+
+const words: Readonly<Record<string, RegExp>> = {
+	ENOSPC: /\bENOSPC\b|No space left on device/,
+	EDQUOT: /\bEDQUOT\b|Disk quota exceeded/,
+	EROFS: /\bEROFS\b|Read-only file system/,
+	EMFILE: /\bEMFILE\b|Too many open files(?! in system)/,
+	ENFILE: /\bENFILE\b|Too many open files in system/,
+	EAGAIN: /\bspawn \S+ EAGAIN\b|fork: .*Resource temporarily unavailable/,
+	ENOMEM: /\bENOMEM\b|Cannot allocate memory/
 }
 
 function say(text: string, exitStatus: number): number {

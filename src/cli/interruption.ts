@@ -20,5 +20,17 @@ export function interruption(): AbortSignal {
 	return own.signal
 }
 
+/**
+ * Something that nobody expected, or nobody reads any more: the command takes back what it began, as after a signal.
+ * False: there is nothing to take back.
+ */
+export function interruptFor(reason: Error): boolean {
+	controller?.abort(reason)
+	return controller !== undefined
+}
+
 /** Why the command ends early, if somebody asked for that: whatever else went wrong then follows from it. */
-export const interruptedBy = (): Interrupted | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
+export const interruptedBy = (): Error | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
+
+/** What a command says of whom it waits for. */
+export const sayWaiting = (holder: string) => void process.stderr.write(`vpclab: waiting for ${holder}\n`)

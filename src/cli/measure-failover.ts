@@ -6,7 +6,7 @@ import type {Ends, FailoverRow, Failure} from '../verify/outage/failover.ts'
 import {sayMs, sayOutcome} from '../verify/outage/judge.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
-import {interruption} from './interruption.ts'
+import {interruption, sayWaiting} from './interruption.ts'
 import {table} from './table.ts'
 
 type Options = {
@@ -63,7 +63,7 @@ async function measure(text: string, options: Options) {
 	const owner = thisProcess()
 	const {state} = await bring(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})
 	try {
-		await report(liveLab(state, {what, owner}), options, signal)
+		await report(liveLab(state, {what, owner, signal, onWait: sayWaiting}), options, signal)
 	} finally {
 		await takeDown(state.name, {what})
 	}

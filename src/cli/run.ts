@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs'
 import {Command} from 'commander'
 import {suggest} from '../lab/did-you-mean.ts'
 import {commands} from './commands.ts'
-import {BadInput, fail, status} from './failing.ts'
-import {interruptedBy} from './interruption.ts'
+import {BadInput, fail, Interrupted, status} from './failing.ts'
+import {interruptedBy, interruptFor} from './interruption.ts'
 
 const teaching = `
 A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
@@ -20,8 +20,7 @@ Exit status: 0 all passed, 1 a check failed, 2 bad input, 3 this machine lacks s
 
 /** Runs the command line `words` and sets the exit status. */
 export async function run(words: readonly string[]) {
-	// A reader that has seen enough (\`vpclab inspect … | head\`) is no error.
-	process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : status.unexpected))
+	endWell()
 	try {
 		const program = await programFor(words)
 		if (words.length === 0) {
@@ -30,10 +29,32 @@ export async function run(words: readonly string[]) {
 			return
 		}
 		await program.parseAsync([...words], {from: 'user'})
+		const reason = interruptedBy()
+		if (reason && reason.name !== 'Interrupted') process.exitCode = fail(reason)
 	} catch (error) {
 		process.exitCode = fail(interruptedBy() ?? error)
 	}
 }
+
+/** Whatever happens, the exit status means what the contract says, and what was begun is taken back. */
+function endWell() {
+	const endFor = (error: Error) => {
+		if (!interruptFor(error)) process.exit(fail(error))
+		// Whoever waits for what will not come cannot take anything back.
+		setTimeout(() => process.exit(fail(error)), takeBackMs).unref()
+	}
+	process.on('uncaughtException', endFor)
+	process.stdout.on('error', error => {
+		const isClosed = 'code' in error && error.code === 'EPIPE'
+		if (!isClosed) return endFor(error)
+		// A reader that has seen enough (\`vpclab inspect … | head\`) is no error where nothing is left undone.
+		if (!interruptFor(new Interrupted('SIGPIPE'))) process.exit(0)
+	})
+	// There is nobody to be told.
+	process.stderr.on('error', () => undefined)
+}
+
+const takeBackMs = 20_000
 
 async function programFor(words: readonly string[]): Promise<Command> {
 	const program = new Command('vpclab')

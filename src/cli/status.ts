@@ -2,6 +2,7 @@ import {Command} from 'commander'
 import type {StatusNow} from '../life/ask-status.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
+import {interruption, sayWaiting} from './interruption.ts'
 
 type Options = {readonly watch?: true; readonly json?: true}
 
@@ -23,12 +24,17 @@ async function status(text: string, {watch, json}: Options) {
 	])
 	const render = ({report, plan}: StatusNow) =>
 		json ? `${JSON.stringify(report, null, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
-	if (!watch) return void process.stdout.write(render(await askStatus(() => findRunning(text), 'vpclab status')))
+	const waiting = {what: 'vpclab status', onWait: sayWaiting}
+	if (!watch) {
+		// An agent that was killed is started anew, and that is taken back if it is interrupted.
+		const signal = interruption()
+		return void process.stdout.write(render(await askStatus(() => findRunning(text), {...waiting, signal})))
+	}
 	const {name} = findRunning(text)
 	// Looking on is over when somebody says so: nothing is left undone.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0))
 	let last = ''
-	for await (const now of watchStatus(() => findRunning(name), 'vpclab status')) {
+	for await (const now of watchStatus(() => findRunning(name), waiting)) {
 		const said = render(now)
 		if (said !== last) process.stdout.write(json || !process.stdout.isTTY ? said : `\u001b[H\u001b[2J${said}`)
 		last = said

@@ -6,7 +6,7 @@ import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
 import type {CheckEvent, Report} from '../verify/report.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {interruption} from './interruption.ts'
+import {interruption, sayWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 
@@ -113,7 +113,7 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow
 	const what = 'vpclab test'
 	try {
 		await sayIgnoredShapes(state.plan)
-		const lab = liveLab(state, {what, ...(state.owner && {owner: state.owner})})
+		const lab = liveLab(state, {what, signal, onWait: sayWaiting, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
 			onEvent,
 			signal,
@@ -139,6 +139,7 @@ async function raiseBeside(
 			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate, files: loaded.files})}
 			const {state} = await bring(candidate, () => own, {
 				what: 'vpclab test',
+				onWait: sayWaiting,
 				ifRunning: 'refuse',
 				signal,
 				dataPath,

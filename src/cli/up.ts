@@ -4,7 +4,7 @@ import type {Brought, Progress} from '../life/bring.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {interruption} from './interruption.ts'
+import {interruption, sayWaiting} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {count} from './table.ts'
 
@@ -56,7 +56,7 @@ async function up(text: string, options: Options) {
 		what: 'vpclab up',
 		signal,
 		dataPath,
-		onWait: holder => process.stderr.write(`vpclab: waiting for ${holder}\n`),
+		onWait: sayWaiting,
 		onProgress: line.show
 	}).finally(line.clear)
 	await sayIgnoredShapes(brought.state.plan)
@@ -83,12 +83,12 @@ async function whichLab(text: string, name: string | undefined): Promise<{path: 
 }
 
 /** What came of it, for people. */
-export function inWords({how, steps, state}: Brought): string {
+export function inWords({how, steps, state, cleared}: Brought): string {
 	const {name, plan} = state
 	switch (how) {
 		case 'raised': {
 			const hosts = new Set(Object.values(plan.hosts).map(({namespace}) => namespace)).size
-			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}`
+			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}${cleared ? '; what was left of an earlier one was taken away first' : ''}`
 		}
 		case 'changed':
 			return `${name} is up to date: ${count(steps, 'step')}`
@@ -99,10 +99,11 @@ export function inWords({how, steps, state}: Brought): string {
 	}
 }
 
-const toJson = ({how, steps, state: {name, plan}}: Brought) => ({
+const toJson = ({how, steps, cleared, state: {name, plan}}: Brought) => ({
 	name,
 	how,
 	steps,
+	...(cleared && {cleared}),
 	namespaces: Object.keys(plan.namespaces).length,
 	links: Object.keys(plan.links).length
 })

@@ -38,6 +38,10 @@ export function startTime(pid: number): string | undefined {
 	return isOver ? undefined : started
 }
 
+/** As the kernel says it: `R` runs, `S` sleeps, `D` sleeps where no signal reaches it, `T` stopped, `Z` over. Undefined: there is no such process. */
+export const stateOf = (pid: number): string | undefined =>
+	readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[0] || undefined
+
 /** Empty: there is no such file (any more). */
 export const readText = (path: string): string => {
 	try {

@@ -1,23 +1,26 @@
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
 import {isRunning} from '../daemons/process-identity.ts'
 import type {LoadedLab} from '../lab/read.ts'
-import {bring} from './bring.ts'
+import {type BringOptions, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'
 import type {LabState} from './state.ts'
+
+/** `what`: name of the command, for others that wait for it. */
+export type AskOptions = Pick<BringOptions, 'what' | 'signal' | 'onWait'>
 
 /**
  * The agent of a running lab. One that was killed is started anew, and takes over the daemons that still run.
  * Undefined: the lab has no daemons to ask about.
  */
-export async function agentOf({name, plan, owner}: LabState, what: string): Promise<Agent | undefined> {
+export async function agentOf({name, plan, owner}: LabState, options: AskOptions): Promise<Agent | undefined> {
 	if (daemonsOf(plan).length === 0) return undefined
 	const folder = folderOf(name)
-	const running = await connectAgent(folder)
+	const running = await connectAgent(folder, options)
 	// What a killed test left is nobody's: bringing it would be taking it.
 	if (running || (owner && !isRunning(owner))) return running
-	await bring(name, current => stillThere(name, current), {what, ...(owner && {owner})})
-	return connectAgent(folder)
+	await bring(name, current => stillThere(name, current), {...options, ...(owner && {owner})})
+	return connectAgent(folder, options)
 }
 
 /** For a wish that changes a running lab, and raises none. Errors: `NoSuchLab`. */

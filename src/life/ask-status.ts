@@ -4,7 +4,7 @@ import {AgentEnded} from '../agent/protocol.ts'
 import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../lab/model.ts'
 import type {Plan} from '../plan/types.ts'
-import {agentOf} from './agent-of.ts'
+import {type AskOptions, agentOf} from './agent-of.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readLearned} from './state.ts'
 import {type StatusReport, statusOf} from './status.ts'
@@ -12,8 +12,8 @@ import {type StatusReport, statusOf} from './status.ts'
 export type StatusNow = {readonly report: StatusReport; readonly lab: Lab; readonly plan: Plan; readonly learned: Learned}
 
 /** How a running lab's tunnels, sessions and routes stand now. `find` is asked twice: an agent that had to be started has changed the lab. */
-export async function askStatus(find: () => LabState, what: string): Promise<StatusNow> {
-	const agent = await agentOf(find(), what)
+export async function askStatus(find: () => LabState, options: AskOptions): Promise<StatusNow> {
+	const agent = await agentOf(find(), options)
 	try {
 		const state = find()
 		return statusNow(state, (await agent?.known()) ?? nothingKnown)
@@ -26,9 +26,9 @@ export async function askStatus(find: () => LabState, what: string): Promise<Sta
  * The same now, and again whenever the agent says that something has changed. Ends when the lab has been taken down;
  * at once after the first if the lab has no daemons, since nothing of this changes there.
  */
-export async function* watchStatus(find: () => LabState, what: string): AsyncGenerator<StatusNow> {
+export async function* watchStatus(find: () => LabState, options: AskOptions): AsyncGenerator<StatusNow> {
 	for (;;) {
-		const agent = await agentOf(find(), what).catch(unlessGone)
+		const agent = await agentOf(find(), options).catch(unlessGone)
 		try {
 			if (agent) yield* changesOf(agent, find)
 			const state = current(find)

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {type Agent, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
+import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
 import {stopAgent} from '../agent/stop.ts'
 import {ofDaemons} from '../control/learned.ts'
 import {isRunning, type ProcessIdentity} from '../daemons/process-identity.ts'
@@ -21,7 +21,7 @@ import {
 	prepareState,
 	readJournal,
 	readLearned,
-	readState,
+	readSoundState,
 	writeJournal,
 	writeState
 } from './state.ts'
@@ -53,6 +53,8 @@ export type Brought = {
 	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
 	/** How many changes of the kernel that took. */
 	readonly steps: number
+	/** What was left of an earlier lab of that name was taken away first. */
+	readonly cleared?: true
 }
 
 /** What the lab is to be, given what it is. Called under the lab's lock; its errors change nothing. */
@@ -76,9 +78,10 @@ export async function bring(name: string, wish: Wish, options: BringOptions): Pr
 			if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
 			return await change(folder, state, wish, options)
 		}
-		// Half-made, or left by a test that was killed.
-		if (existsSync(folder)) await clear(folder)
-		return await raiseFresh(folder, name, wish, options)
+		// Half-made, damaged, or left by a test that was killed.
+		const isLeft = existsSync(folder)
+		if (isLeft) await clear(folder)
+		return {...(await raiseFresh(folder, name, wish, options)), ...(isLeft && {cleared: true})}
 	} finally {
 		lock.release()
 	}
@@ -87,7 +90,7 @@ export async function bring(name: string, wish: Wish, options: BringOptions): Pr
 /** The lab of that name as `bring()` would find it. Undefined: there is none, or nothing that is of use. */
 export function runningLab(name: string): LabState | undefined {
 	const folder = folderOf(name)
-	const state = readState(folder)
+	const state = readSoundState(folder)
 	const isAbandoned = state?.owner !== undefined && !isRunning(state.owner)
 	return state && !isAbandoned && hasNamespaces(folder) ? state : undefined
 }
@@ -101,7 +104,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	let agent: Agent | undefined
 	try {
 		await prepare(folder)
-		agent = startAgentFor(folder, plan)
+		agent = startAgentFor(folder, plan, options)
 		const steps = diff(undefined, plan)
 		const now = new Date().toISOString()
 		const state: LabState = {
@@ -135,14 +138,16 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 }
 
 async function change(folder: string, found: LabState, wish: Wish, options: BringOptions): Promise<Brought> {
-	await goBack(folder, found)
+	await goBack(folder, found, options)
 	const target = await targetOf(folder, found, await wish(found), options)
 	const {plan} = target
 	const steps = diff(found.plan, plan)
 	const wantsAgent = needsAgent(plan)
-	const running = await connectAgent(folder)
-	const agent = running ?? startAgentFor(folder, plan)
+	const running = await connectAgent(folder, options)
+	const agent = running ?? startAgentFor(folder, plan, options)
 	try {
+		// One that hangs is found out before anything is touched.
+		await running?.status()
 		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
 			return {state: target, how: 'unchanged', steps: 0}
@@ -203,10 +208,10 @@ async function applyChange(
 }
 
 /** A change that was interrupted is taken back first, so that there are never more than two states that the kernel may be between. */
-export async function goBack(folder: string, state: LabState): Promise<void> {
+export async function goBack(folder: string, state: LabState, waiting: AgentOptions = {}): Promise<void> {
 	const target = readJournal(folder)
 	if (!target) return
-	const agent = await connectAgent(folder)
+	const agent = await connectAgent(folder, waiting)
 	try {
 		await takeBack(folder, state, target.plan, agent)
 	} finally {
@@ -260,8 +265,8 @@ const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length 
 const relearnModule = new URL(import.meta.url.endsWith('.ts') ? './relearn.ts' : './relearn.js', import.meta.url).href
 
 /** Undefined: the plan has nothing for an agent to do. */
-const startAgentFor = (folder: string, plan: Plan): Agent | undefined =>
-	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined) : undefined
+const startAgentFor = (folder: string, plan: Plan, waiting: AgentOptions): Agent | undefined =>
+	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined, waiting) : undefined
 
 /** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
 export async function tellDaemons(folder: string, plan: Plan): Promise<void> {

@@ -1,6 +1,6 @@
 /** Actions that are more than one patch of the lab: each step in its turn, with what has to be waited for between them. */
 import {setTimeout as pause} from 'node:timers/promises'
-import {withAgent} from '../agent/client.ts'
+import {type AgentOptions, withAgent} from '../agent/client.ts'
 import type {Known} from '../agent/daemons/types.ts'
 import type {LabDocument} from '../lab/schema.ts'
 import type {Step} from '../lab/tunnel-actions.ts'
@@ -12,6 +12,8 @@ const lookMs = 50
 export type Hands = {
 	readonly name: string
 	readonly plan: () => Plan
+	/** How the lab's agent is waited for. */
+	readonly waiting?: AgentOptions
 	/** A patch, made of the document as it is then. */
 	change(patch: (document: LabDocument) => Readonly<Record<string, unknown>>): Promise<unknown>
 }
@@ -28,7 +30,7 @@ export async function carryOut(steps: readonly Step[], hands: Hands, signal?: Ab
 				break
 			case 'delete': {
 				const {aws} = planned(step.tunnel, hands.plan())
-				await withAgent(folderOf(hands.name), agent => agent.terminate(aws.daemon, aws.end))
+				await withAgent(folderOf(hands.name), agent => agent.terminate(aws.daemon, aws.end), hands.waiting)
 				break
 			}
 			case 'wait':
@@ -39,7 +41,8 @@ export async function carryOut(steps: readonly Step[], hands: Hands, signal?: Ab
 }
 
 /** What the lab's daemons have found out. Undefined: it has no agent. */
-export const knownOf = (name: string): Promise<Known | undefined> => withAgent(folderOf(name), agent => agent.known())
+export const knownOf = (name: string, options: AgentOptions = {}): Promise<Known | undefined> =>
+	withAgent(folderOf(name), agent => agent.known(), options)
 
 function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 	const found = Object.hasOwn(vpn, tunnel) ? vpn[tunnel] : undefined
@@ -59,7 +62,7 @@ async function until(
 			if (hasMoved(planned(tunnel, plan), plan)) return
 			continue
 		}
-		const known = await knownOf(hands.name)
+		const known = await knownOf(hands.name, hands.waiting)
 		if (!known || isWhole(planned(tunnel, plan), known)) return
 	}
 }

@@ -1,8 +1,8 @@
 import {readdirSync, statSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {dirname, resolve} from 'node:path'
 
 /** Where labs keep what they need while they run. Readable by root only. */
-export const stateRoot = (): string => process.env.VPCLAB_STATE_DIR || '/run/vpclab'
+export const stateRoot = (): string => resolve(process.env.VPCLAB_STATE_DIR || '/run/vpclab')
 
 /** The one place of a lab's own; everything that it has on disk stands under it. Errors: a name that could lead elsewhere. */
 export function folderOf(name: string): string {

@@ -13,6 +13,7 @@ import {
 	statSync,
 	writeSync
 } from 'node:fs'
+import {readText, stateOf} from '../daemons/process-identity.ts'
 import {folderOf, lockFileOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */
@@ -42,33 +43,80 @@ export type LockOptions = {
  */
 export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, signal}: LockOptions): Promise<Lock> {
 	const path = lockFileOf(name)
-	const deadline = performance.now() + timeoutMs
+	const begin = performance.now()
 	let hasWaited = false
 	while (true) {
+		signal?.throwIfAborted()
 		mkdirSync(stateRoot(), {recursive: true, mode: 0o700})
 		const descriptor = open(path)
 		if (descriptor === undefined) continue
 		try {
-			if (!(await flock(descriptor, 0, signal))) {
+			// Not interrupted, as it does not wait: whoever has the lock can take its file away.
+			if (!(await flock(descriptor, 0, undefined))) {
 				const holder = readHolder(path)
 				if (!hasWaited) onWait?.(holder)
 				hasWaited = true
-				if (!(await flock(descriptor, Math.max(1, deadline - performance.now()), signal))) {
-					throw new LabBusy(`lab "${name}" is in use by ${holder}, which did not end within ${timeoutMs / 1000} s`)
-				}
+				const limitMs = isTheAgent(holder) ? Math.min(timeoutMs, agentTimeoutMs) : timeoutMs
+				if (!(await flock(descriptor, Math.max(1, begin + limitMs - performance.now()), signal)))
+					throw new LabBusy(sayBusy(name, holder, limitMs))
 			}
-			// The holder before may have taken the lab down, and this file with it.
-			if (statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino) {
-				ftruncateSync(descriptor)
-				writeSync(descriptor, `process ${process.pid} (${what})\n`, 0)
-				return {release: () => release(name, descriptor)}
-			}
-			closeSync(descriptor)
 		} catch (error) {
+			if (!isLocked(descriptor) && isFile(path, descriptor)) removeFile(name)
 			closeSync(descriptor)
 			throw error
 		}
+		// The holder before may have taken the lab down, and this file with it.
+		if (!isFile(path, descriptor)) {
+			closeSync(descriptor)
+			continue
+		}
+		const lock = {release: () => release(name, descriptor)}
+		if (signal?.aborted) {
+			lock.release()
+			throw signal.reason
+		}
+		writeHolder(descriptor, `process ${process.pid} (${what})\n`)
+		return lock
 	}
+}
+
+/** What a lab's agent calls itself. */
+export const theAgent = "the lab's agent"
+const agentTimeoutMs = 15_000
+
+const isFile = (path: string, descriptor: number) => statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino
+
+/** On a full disk nobody is told who it is. */
+function writeHolder(descriptor: number, text: string) {
+	try {
+		ftruncateSync(descriptor)
+		writeSync(descriptor, text, 0)
+	} catch {
+		// What has no room fails where it matters.
+	}
+}
+
+/** The process that holds the lock, if it is the lab's agent. */
+export const agentOfHolder = (holder: string): number | undefined => (isTheAgent(holder) ? pidOf(holder) : undefined)
+
+const isTheAgent = (holder: string) => holder.includes(`(${theAgent})`)
+
+const pidOf = (holder: string) => Number(/^process (\d+)/.exec(holder)?.[1] ?? 0) || undefined
+
+function sayBusy(name: string, holder: string, limitMs: number): string {
+	const what = `lab "${name}" is in use by ${holder}, which did not end within ${limitMs / 1000} s`
+	const pid = pidOf(holder)
+	const state = pid === undefined ? undefined : stateOf(pid)
+	const goOn = state === 'T' || state === 't' ? `: it is stopped, and \`kill -CONT ${pid}\` lets it go on` : ''
+	return `${what}${goOn}${isTheAgent(holder) ? `; \`vpclab down ${name}\` ends it and takes the lab down` : ''}`
+}
+
+/** Whether anybody holds the lock of that file. */
+function isLocked(descriptor: number): boolean {
+	const {ino} = fstatSync(descriptor)
+	return readText('/proc/locks')
+		.split('\n')
+		.some(line => line.includes('FLOCK') && line.includes(`:${ino} `))
 }
 
 /** Whether a command has left a lock file, though there is no lab. */
@@ -76,15 +124,19 @@ export const hasLockFile = (name: string): boolean => existsSync(lockFileOf(name
 
 function release(name: string, descriptor: number) {
 	// Removed while it is still held, as the last thing: whoever waits for it looks whether it is the same file.
-	if (!existsSync(folderOf(name))) {
-		rmSync(lockFileOf(name), {force: true})
-		try {
-			rmdirSync(stateRoot())
-		} catch {
-			// There are other labs.
-		}
-	}
+	removeFile(name)
 	closeSync(descriptor)
+}
+
+/** Unless there is the lab. */
+function removeFile(name: string) {
+	if (existsSync(folderOf(name))) return
+	rmSync(lockFileOf(name), {force: true})
+	try {
+		rmdirSync(stateRoot())
+	} catch {
+		// There are other labs.
+	}
 }
 
 /** Another command works on the lab and does not end. */

@@ -20,9 +20,10 @@ export type LiveLab = Network & {
 	change(patch: unknown, signal?: AbortSignal): Promise<Brought>
 }
 
-export type LiveOptions = Pick<BringOptions, 'what' | 'onWait'> & {readonly owner?: ProcessIdentity}
+/** `signal`: aborted, nothing is waited for any more. Changes are interrupted by their own. */
+export type LiveOptions = Pick<BringOptions, 'what' | 'onWait' | 'signal'> & {readonly owner?: ProcessIdentity}
 
-export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
+export function liveLab(raised: LabState, {signal: interrupted, ...options}: LiveOptions): LiveLab {
 	let state = raised
 	const folder = folderOf(raised.name)
 	// One at a time, in the order in which they were asked for.
@@ -30,7 +31,8 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 
 	/** Others change it too: commands, and the agent when its daemons learn something. */
 	const now = () => readState(folder) ?? state
-	const status = () => askStatus(now, options.what)
+	const waiting = {...options, ...(interrupted && {signal: interrupted})}
+	const status = () => askStatus(now, waiting)
 
 	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Brought> => {
 		const work = last.then(async () => {
@@ -65,12 +67,13 @@ export function liveLab(raised: LabState, options: LiveOptions): LiveLab {
 			}
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
-		converge: (until, how) => untilConverged(now, until, {...how, what: options.what}),
-		known: () => knownOf(raised.name),
+		converge: (until, how) => untilConverged(now, until, {...waiting, ...how}),
+		known: () => knownOf(raised.name, waiting),
 		act(action: ActionItem, signal) {
 			const hands: Hands = {
 				name: raised.name,
 				plan: () => now().plan,
+				waiting,
 				change: patch => change(loaded => relab(loaded, patch(loaded.document)))
 			}
 			return carryOut(stepsOf(action), hands, signal)

@@ -7,8 +7,8 @@ import type {LinkName, Plan, Step} from '../plan/types.ts'
 import {goBack, sameDaemons, tellDaemons} from './bring.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
-import {lockLab} from './lock.ts'
-import {commitJournal, dropJournal, readState, writeJournal} from './state.ts'
+import {lockLab, theAgent} from './lock.ts'
+import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**
  * Compiles the running lab with what has been learned, asked for once the lab's lock is held: so whoever has the lock
@@ -18,9 +18,9 @@ import {commitJournal, dropJournal, readState, writeJournal} from './state.ts'
  * Gives the number of changes to the kernel. Errors: as of `applySteps()`; then the kernel is as it was.
  */
 export async function relearnLab(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
-	const lock = await lockLab(basename(folder), {what: "the lab's agent"})
+	const lock = await lockLab(basename(folder), {what: theAgent})
 	try {
-		const found = readState(folder)
+		const found = readSoundState(folder)
 		if (!found || !hasNamespaces(folder)) return 0
 		await goBack(folder, found)
 		const plan = compile(found.loaded.lab, learned(), {dataPath: found.dataPath})

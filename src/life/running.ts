@@ -1,12 +1,12 @@
 import {agentPid} from '../agent/stop.ts'
 import {isRunning} from '../daemons/process-identity.ts'
 import {folderOf, hasNamespaces, labNames} from './folders.ts'
-import {type LabState, readJournal, readState} from './state.ts'
+import {type LabState, readJournal, readSoundState, readState} from './state.ts'
 
 export type LabSummary = {
 	readonly name: string
 	/**
-	 * `running`; `half-made`: a raising or taking down was interrupted, `up` and `down` both put it right;
+	 * `running`; `half-made`: a raising or taking down was interrupted, or its state is damaged: `up` and `down` both put it right;
 	 * `half-changed`: a change was; `abandoned`: a test that was killed left it.
 	 */
 	readonly status: 'running' | 'half-made' | 'half-changed' | 'abandoned'
@@ -24,7 +24,7 @@ export class NoSuchLab extends Error {
 	override readonly name = 'NoSuchLab'
 }
 
-/** The state of a running lab. Errors: `NoSuchLab`, which names those that run. */
+/** The state of a running lab. Errors: `NoSuchLab`, which names those that run; `DamagedState`. */
 export function openState(name: string): LabState {
 	const folder = folderOf(name)
 	const state = readState(folder)
@@ -39,26 +39,25 @@ export const listLabs = (): readonly LabSummary[] => labNames().map(summarize)
 
 function summarize(name: string): LabSummary {
 	const folder = folderOf(name)
-	const state = tryReading(() => readState(folder))
-	if (!state || !hasNamespaces(folder)) return {name, status: 'half-made'}
+	try {
+		const state = readSoundState(folder)
+		return state && hasNamespaces(folder) ? summaryOf(folder, state) : {name, status: 'half-made'}
+	} catch {
+		// One that cannot be read hides no other.
+		return {name, status: 'half-made'}
+	}
+}
+
+function summaryOf(folder: string, {name, raisedAt, changedAt, owner, file, loaded}: LabState): LabSummary {
 	const pid = agentPid(folder)
-	const {raisedAt, changedAt, owner, file, loaded} = state
 	return {
 		name,
-		status: owner && !isRunning(owner) ? 'abandoned' : tryReading(() => readJournal(folder)) ? 'half-changed' : 'running',
+		status: owner && !isRunning(owner) ? 'abandoned' : readJournal(folder) ? 'half-changed' : 'running',
 		raisedAt,
 		changedAt,
 		source: file,
 		vpcs: loaded.lab.vpcs.length,
 		instances: loaded.lab.vpcs.reduce((sum, {instances}) => sum + instances.length, 0),
 		...(pid !== undefined && {agentPid: pid})
-	}
-}
-
-function tryReading(read: () => LabState | undefined): LabState | undefined {
-	try {
-		return read()
-	} catch {
-		return undefined
 	}
 }

@@ -1,4 +1,5 @@
 import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {basename, dirname} from 'node:path'
 import {type Learned, nothingLearned} from '../control/learned.ts'
 import type {ProcessIdentity} from '../daemons/process-identity.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
@@ -30,10 +31,28 @@ export type LabState = {
 	readonly dataPath?: DataPath
 }
 
-/** Undefined: the lab does not run. Errors: a file that is not ours, or of another version of vpclab. */
+/** Empty, cut off, of another lab or another version of vpclab: nothing of it is used. */
+export class DamagedState extends Error {
+	override readonly name = 'DamagedState'
+}
+
+/** Undefined: the lab does not run. Errors: `DamagedState`. */
 export const readState = (folder: string): LabState | undefined => readJson(`${folder}/state.json`)
 
-/** Undefined: no change was interrupted. */
+/** The same for those who make all of it anew. Undefined: nothing that is of use. */
+export function readSoundState(folder: string): LabState | undefined {
+	try {
+		const state = readState(folder)
+		// A change to nobody knows what cannot be taken back.
+		readJournal(folder)
+		return state
+	} catch (error) {
+		if (error instanceof DamagedState) return undefined
+		throw error
+	}
+}
+
+/** Undefined: no change was interrupted. Errors: `DamagedState`. */
 export const readJournal = (folder: string): LabState | undefined => readJson(`${folder}/journal.json`)
 
 /** Atomic: a reader sees the old one or the new one. */
@@ -51,7 +70,8 @@ export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, 
 /** What the lab's daemons have found out, as its agent wrote it last. */
 export function readLearned(folder: string): Learned {
 	try {
-		return JSON.parse(readFileSync(`${folder}/learned.json`, 'utf8'))
+		const learned = JSON.parse(readFileSync(`${folder}/learned.json`, 'utf8'))
+		return isObject(learned) && isObject(learned.routes) && isObject(learned.tunnels) ? (learned as Learned) : nothingLearned
 	} catch {
 		return nothingLearned
 	}
@@ -81,15 +101,55 @@ function readJson(path: string): LabState | undefined {
 	try {
 		const file = identityOf(path)
 		if (last?.file === file) return last.state
-		const state = JSON.parse(readFileSync(path, 'utf8')) as LabState
-		if (state.version !== 1)
-			throw new Error(`${path} was written by another version of vpclab: take the lab down with \`vpclab down\``)
+		const state = parse(path, readFileSync(path, 'utf8'))
 		last = {file, state}
 		return state
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+		const code = error instanceof Error && 'code' in error ? error.code : undefined
+		if (code === 'ENOENT') return undefined
+		if (code === 'EISDIR') throw damaged(path, 'it is a folder')
 		throw error
 	}
+}
+
+function parse(path: string, text: string): LabState {
+	let value: unknown
+	try {
+		value = JSON.parse(text)
+	} catch {
+		throw damaged(path, text.trim() === '' ? 'it is empty' : 'it is no JSON, or was cut off')
+	}
+	if (isObject(value) && value.version !== undefined && value.version !== 1)
+		throw damaged(path, 'another version of vpclab wrote it')
+	const name = basename(dirname(path))
+	if (isObject(value) && typeof value.name === 'string' && value.name !== name)
+		throw damaged(path, `it is that of lab "${value.name}"`)
+	if (!isState(value)) throw damaged(path, 'it is not what vpclab writes')
+	return value
+}
+
+/** As much as tells our file from any other: who writes it writes all of it. */
+function isState(value: unknown): value is LabState {
+	if (!isObject(value) || value.version !== 1 || !isObject(value.loaded) || !isObject(value.plan)) return false
+	const {loaded, plan} = value
+	return (
+		[value.name, value.raisedAt, value.changedAt, value.file].every(text => typeof text === 'string') &&
+		(value.owner === undefined || isObject(value.owner)) &&
+		[plan.namespaces, plan.links, plan.hosts, plan.points, loaded.document, loaded.source].every(isObject) &&
+		isObject(loaded.lab) &&
+		Array.isArray(loaded.lab.vpcs) &&
+		Array.isArray(loaded.checks)
+	)
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function damaged(path: string, why: string) {
+	const name = basename(dirname(path))
+	return new DamagedState(
+		`${path} is damaged: ${why}. \`vpclab up\` with the file of the lab raises it anew, \`vpclab down ${name}\` takes away what is left of it`
+	)
 }
 
 /** A file is never changed in place, and a rename keeps all of this. */

@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs'
+import {stopAgent} from '../agent/stop.ts'
 import {clear} from './clear.ts'
 import {folderOf} from './folders.ts'
-import {hasLockFile, lockLab} from './lock.ts'
+import {agentOfHolder, hasLockFile, lockLab} from './lock.ts'
 
 export type TakeDownOptions = {
 	readonly what: string
@@ -15,7 +16,14 @@ export type TakeDownOptions = {
 export async function takeDown(name: string, options: TakeDownOptions): Promise<boolean> {
 	const folder = folderOf(name)
 	if (!existsSync(folder) && !hasLockFile(name)) return false
-	const lock = await lockLab(name, options)
+	const lock = await lockLab(name, {
+		...options,
+		onWait(holder) {
+			options.onWait?.(holder)
+			// It ends with its lab anyway, and may hang.
+			if (agentOfHolder(holder) !== undefined) void stopAgent(folder).catch(() => undefined)
+		}
+	})
 	try {
 		const was = existsSync(folder)
 		if (was) await clear(folder)

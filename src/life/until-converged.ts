@@ -4,15 +4,12 @@ import type {Agent} from '../agent/client.ts'
 import type {Changed, Known} from '../agent/daemons/types.ts'
 import {AgentEnded} from '../agent/protocol.ts'
 import type {Convergence, ConvergeOptions} from '../verify/network.ts'
-import {agentOf} from './agent-of.ts'
+import {type AskOptions, agentOf} from './agent-of.ts'
 import {type Pending, pendingOf} from './convergence.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readLearned} from './state.ts'
 
-export type UntilOptions = ConvergeOptions & {
-	/** Name of the command, for others that wait for the lab's lock. */
-	readonly what: string
-}
+export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
 
 /** Given up when for so long nothing more has come. More than the hold time and DPD timeout of any VPN connection that has AWS's own. */
 const idleMs = 60_000
@@ -27,19 +24,22 @@ const lookAgainMs = 1000
 export async function untilConverged(
 	find: () => LabState,
 	until: Convergence,
-	{what, slow = 1, onPending, signal}: UntilOptions
+	{what, onWait, slow = 1, onPending, signal}: UntilOptions
 ): Promise<readonly string[]> {
-	let agent = await agentOf(find(), what)
+	const asking: AskOptions = {what, ...(onWait && {onWait}), ...(signal && {signal})}
+	const unlessOver = (error: unknown) => (signal?.aborted ? undefined : unlessEnded(error))
+	let agent = await agentOf(find(), asking)
 	let isFirst = true
 	let best = Number.POSITIVE_INFINITY
 	let deadline = 0
 	let said = ''
 	try {
 		while (agent && !signal?.aborted) {
-			const now = await lookFrom(agent, isFirst).catch(unlessEnded)
+			const now = await lookFrom(agent, isFirst).catch(unlessOver)
 			if (!now) {
 				agent.close()
-				agent = await agentOf(find(), what)
+				if (signal?.aborted) return []
+				agent = await agentOf(find(), asking)
 				continue
 			}
 			isFirst = false
@@ -53,7 +53,7 @@ export async function untilConverged(
 			if (words.join() !== said) onPending?.(words)
 			said = words.join()
 			if (performance.now() > deadline) return words
-			await news(agent, now.number, signal)
+			await news(agent, now.number, signal).catch(unlessOver)
 		}
 	} finally {
 		agent?.close()

@@ -1,19 +1,19 @@
 import {duplexPair} from 'node:stream'
 import test from 'ava'
-import {AgentEnded, answerRequests, askOver, type Handlers} from '../../src/agent/protocol.ts'
+import {AgentEnded, AgentHangs, type AskingOptions, answerRequests, askOver, type Handlers} from '../../src/agent/protocol.ts'
 
 const status = {pid: 7, listeners: 0, residentBytes: 0}
 const never = () => new Promise<never>(() => undefined)
 const handlers = {status: () => status, known: never} as unknown as Handlers
-type Patience = Parameters<typeof askOver>[1]
+type Patience = NonNullable<AskingOptions['patience']>
 
-function connection(patience: Partial<Patience> = {}) {
+function connection(patience: Partial<Patience> = {}, options: AskingOptions = {}) {
 	const [here, there] = duplexPair()
 	answerRequests(there, handlers)
-	return {asking: askOver(here, patience as Patience), socket: here}
+	return {asking: askOver(here, {patience: patience as Patience, ...options}), socket: here, there}
 }
 
-test('an agent that hangs is given up after a time, and what it is asked next is answered', async t => {
+test('an agent that does not come to an end with something is given up after a time, and what it is asked next is answered', async t => {
 	const {asking} = connection({known: 20})
 	await t.throwsAsync(asking.ask('known', {}), {message: 'the lab\'s agent has not answered "known" within 0.02 s'})
 	t.deepEqual(await asking.ask('status', {}), status)
@@ -28,4 +28,35 @@ test('an agent that was killed, however the socket says so, is told from one tha
 		await t.throwsAsync(waits, {instanceOf: AgentEnded})
 		await t.throwsAsync(asking.ask('status', {}), {instanceOf: AgentEnded})
 	}
+})
+
+test('an agent that is silent hangs: it is said after a second, and whatever it is asked fails', async t => {
+	let said = 0
+	const {asking, there} = connection({}, {silenceMs: 1500, onSilence: () => said++})
+	there.removeAllListeners('data')
+	there.pause()
+	const begin = performance.now()
+	await Promise.all([
+		t.throwsAsync(asking.ask('known', {}), {instanceOf: AgentHangs, message: "the lab's agent has not answered for 1.5 s"}),
+		t.throwsAsync(asking.ask('changed', {}), {instanceOf: AgentHangs})
+	])
+	t.true(performance.now() - begin >= 1500)
+	t.is(said, 1)
+	await t.throwsAsync(asking.ask('status', {}), {instanceOf: AgentHangs})
+})
+
+test('an agent that works on something, and shows that it is alive, does not hang', async t => {
+	const {asking} = connection({known: 2600}, {silenceMs: 1000})
+	await t.throwsAsync(asking.ask('known', {}), {message: /has not answered "known" within 2.6 s/})
+})
+
+test('waiting is interrupted at once; what is taken back then waits no longer than a moment for a silent agent', async t => {
+	const controller = new AbortController()
+	const {asking, there} = connection({}, {signal: controller.signal})
+	there.removeAllListeners('data')
+	there.pause()
+	const waits = asking.ask('known', {})
+	controller.abort(new Error('enough'))
+	await t.throwsAsync(waits, {message: 'enough'})
+	await t.throwsAsync(asking.ask('status', {}), {instanceOf: AgentHangs, message: /for 3 s/})
 })

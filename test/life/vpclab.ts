@@ -43,7 +43,7 @@ export function useVpclab(test: TestHooks, name: string) {
 		work,
 		attempt,
 		run,
-		status: async (lab: string): Promise<StatusReport> => (await askStatus(() => openState(lab), 'a test')).report,
+		status: async (lab: string): Promise<StatusReport> => (await askStatus(() => openState(lab), {what: 'a test'})).report,
 		/** Whether one ping is answered, within a second. */
 		pings: async (lab: string, from: string, to: string): Promise<boolean> =>
 			(await (await open(lab)).ping(from, to, {timeoutMs: 1000})).got === 'reply'

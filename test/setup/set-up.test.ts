@@ -204,6 +204,15 @@ test('without root, what needs no package still runs; the set-up by itself says 
 	t.regex(stderr, /these Debian packages are missing: ipset \(run this once as root: /)
 })
 
+test('where so few files may be open that Node would crash, that is said', t => {
+	for (const launcher of ['vpclab', 'bin/vpclab']) {
+		const limited = ['-c', `ulimit -n 16; exec "${path.join(root, launcher)}" ls`]
+		const {status, stderr} = spawnSync('sh', limited, {encoding: 'utf8', timeout: 60_000})
+		t.is(status, 3, stderr)
+		t.regex(stderr, /^vpclab: too few files may be open at once .*\n$/)
+	}
+})
+
 test('a machine without npm and without apt-get is told what to do', t => {
 	const fake = fakeCheckout(t)
 	fake.program('id', 'echo 0')
