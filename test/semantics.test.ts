@@ -245,3 +245,21 @@ test('quotas that no other test meets (SUB-1, RT-1, NACL-7, IGW-3, PCX-1)', t =>
 	}
 	t.deepEqual(codesOf(star), ['ActiveVpcPeeringConnectionPerVpcLimitExceeded'])
 })
+
+test('a NAT gateway in another subnet, or a private one, is another gateway with another interface; another elastic address changes nothing of it (NAT-1)', t => {
+	const idsOf = (natGateway: object) => {
+		const {internetGateway, cidr} = everything.vpcs.main
+		const subnets = {a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24'}}
+		const [vpc] = labOf({
+			vpcs: {main: {cidr, internetGateway, subnets, natGateways: {nat: natGateway}}},
+			elasticIps: {other: {}}
+		}).vpcs
+		const gateway = vpc?.natGateways[0]
+		return [gateway?.id, gateway?.interfaceId, gateway?.mac]
+	}
+	const before = idsOf({subnet: 'a'})
+	t.deepEqual(idsOf({subnet: 'a', elasticIp: 'other'}), before)
+	for (const other of [{subnet: 'b'}, {subnet: 'a', connectivity: 'private'}]) {
+		for (const [index, id] of idsOf(other).entries()) t.not(id, before[index])
+	}
+})

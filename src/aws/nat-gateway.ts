@@ -113,13 +113,13 @@ export const natGateways: VpcKind<typeof schema> = {
 
 function resolveOne(name: string, written: Written, vpc: VpcDraft, draft: Draft): NatGateway {
 	const key = `${vpc.key}.${name}`
-	const interfaceId = written.interfaceId ?? idOf('eni', natClaim(key))
+	const interfaceId = written.interfaceId ?? idOf('eni', natClaim(replacedWith(name, written, vpc)))
 	const publicIp = isPublic(written) ? publicIpOf(key, draft) : undefined
 	const [privateIp] = placementOf(draft).get(natClaim(key))?.ipv4 ?? []
 	if (!privateIp) throw new RangeError(`NAT gateway "${key}" was given no address`)
 	return {
 		key,
-		id: written.id ?? idOf('nat', key),
+		id: written.id ?? idOf('nat', replacedWith(name, written, vpc)),
 		subnet: `${vpc.key}.${written.subnet}`,
 		interfaceId,
 		mac: written.mac ?? macOf(interfaceId),
@@ -129,6 +129,13 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft, draft: Draft)
 		...(written.idleTimeoutSeconds !== undefined && {idleTimeoutSeconds: written.idleTimeoutSeconds})
 	}
 }
+
+/**
+ * What AWS cannot change in a gateway: with another subnet or connectivity it is another gateway, with an id, an interface and a MAC of
+ * its own. Its elastic address goes over to it, as an allocation of the account's does.
+ */
+const replacedWith = (name: string, {subnet, connectivity = 'public'}: Written, {key}: VpcDraft): string =>
+	`${key}.${name} ${subnet}${connectivity === 'public' ? '' : ` ${connectivity}`}`
 
 /** The elastic address that it names, or that was made for it under its own key. */
 function publicIpOf(key: string, draft: Draft): PublicIp | undefined {

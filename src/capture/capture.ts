@@ -165,7 +165,7 @@ class RunningCapture implements Capture {
 	async #watch({target, records}: Tcpdump): Promise<void> {
 		try {
 			for await (const record of records) {
-				this.#add(decodePacket(record, target.name))
+				this.#add(decodePacket(record, target.name, target.mac))
 				while (this.#isHeldUp()) await this.#room.next()
 			}
 		} catch (error) {

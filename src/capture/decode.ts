@@ -5,15 +5,20 @@
 import {ipv4Text, ipv6Text, macText} from './address-text.ts'
 import {decodeTransport} from './decode-transport.ts'
 import {summarize} from './summary.ts'
-import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketRecord} from './types.ts'
+import type {Arp, Direction, Ethernet, Fragment, Headers, Ip, Packet, PacketRecord} from './types.ts'
 
 export const linkTypes = {ethernet: 1, raw: 101} as const
 
 /** A record as read from a capture, with all that can be said about it. */
-export function decodePacket(record: PacketRecord, point: string): Packet {
+/** `mac`: of who is watched at the point. */
+export function decodePacket(record: PacketRecord, point: string, mac?: string): Packet {
 	const headers = decodeHeaders(record)
-	return {point, ...record, ...headers, summary: summarize(headers, record.linkType)}
+	const direction = directionOf(headers, mac)
+	return {point, ...(direction && {direction}), ...record, ...headers, summary: summarize(headers, record.linkType)}
 }
+
+const directionOf = ({ethernet}: Headers, mac: string | undefined): Direction | undefined =>
+	mac === undefined || !ethernet ? undefined : ethernet.source === mac.toLowerCase() ? 'out' : 'in'
 
 /** Link types that are not known give no header at all. */
 export function decodeHeaders({linkType, data, originalLength}: Omit<PacketRecord, 'timestampNs' | 'capturedLength'>): Headers {

@@ -6,7 +6,13 @@ import {BadPcap, readRecords} from './records.ts'
 import type {LinkType, PacketRecord, PointStatistics} from './types.ts'
 
 /** A place to watch. `name` is what packets and messages call it; `link` is a name inside the namespace. */
-export type Target = {readonly name: string; readonly namespacePath: string; readonly link: string}
+export type Target = {
+	readonly name: string
+	readonly namespacePath: string
+	readonly link: string
+	/** MAC of who is watched, by which packets that come in are told from those that leave. Absent: they are not. */
+	readonly mac?: string | undefined
+}
 
 export type TcpdumpOptions = {
 	/** As tcpdump takes it. Default: everything. */

@@ -8,7 +8,7 @@ import {type Capture, type Captured, startCapture} from '../capture/capture.ts'
 import {BadFilter} from '../capture/filter.ts'
 import {clockText, packetJson} from '../capture/packet-text.ts'
 import {CaptureError, type Target} from '../capture/tcpdump.ts'
-import type {LinkType, Packet} from '../capture/types.ts'
+import type {Direction, LinkType, Packet} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {didYouMean, suggest} from '../lab/did-you-mean.ts'
 import {folderOf} from '../life/folders.ts'
@@ -45,6 +45,8 @@ export const captureCommand = (environment: CaptureEnvironment = thisMachine) =>
 			`
 Points: \`web\` as its own tcpdump sees it, \`web:eth1\`, \`eni:web\` from the outside, as AWS delivers it, \`igw:main\`, …
 
+Instances, ENIs and NAT gateways tell what comes in ("In") from what goes out ("Out"): what one of them forwards is seen twice.
+
 Examples:
   vpclab capture public-private                     which points there are
   vpclab capture public-private web eni:db tcp port 5432
@@ -57,8 +59,8 @@ const thisMachine: CaptureEnvironment = {
 	pointsOf(text) {
 		needRoot('vpclab capture')
 		const {name, plan} = findRunning(text)
-		const points = Object.entries(plan.points).map(([point, {namespace, link, what}]) => {
-			return [point, {namespacePath: `${folderOf(name)}/ns/${namespace}`, link, what}] as const
+		const points = Object.entries(plan.points).map(([point, {namespace, link, mac, what}]) => {
+			return [point, {namespacePath: `${folderOf(name)}/ns/${namespace}`, link, mac, what}] as const
 		})
 		return {lab: name, points: Object.fromEntries(points)}
 	},
@@ -139,8 +141,8 @@ function takeApart(words: readonly string[], given: string | undefined, known: K
 	const rest = firstOther < 0 ? [] : words.slice(firstOther)
 	if (rest[0] !== undefined && (names.length === 0 || given !== undefined)) throw noSuchPoint(rest[0], known)
 	const points = names.map((name): Target => {
-		const {namespacePath, link} = known.points[name]!
-		return {name, namespacePath, link}
+		const {namespacePath, link, mac} = known.points[name]!
+		return {name, namespacePath, link, mac}
 	})
 	return {points, filter: given ?? (rest.length > 0 ? rest.join(' ') : undefined), isGuessed: given === undefined}
 }
@@ -178,12 +180,18 @@ function shower(
 	if (options.json) return {packet: packet => `${packetJson(packet)}\n`}
 	const width = Math.max(...points.map(({name}) => name.length))
 	const {dim, ...pico} = picocolors.createColors(wantsColors(process.env, process.stdout.isTTY === true))
+	const tellsDirections = points.some(({mac}) => mac !== undefined)
 	const colours = [pico.cyan, pico.yellow, pico.green, pico.magenta, pico.blue, pico.red]
 	const labels = new Map(points.map(({name}, index) => [name, colours[index % colours.length]!(name.padEnd(width))]))
 	return {
-		packet: ({timestampNs, point, summary}) => `${dim(clockText(timestampNs))} ${labels.get(point)}  ${summary}\n`
+		packet: ({timestampNs, point, direction, summary}) =>
+			`${dim(clockText(timestampNs))} ${labels.get(point)}  ${directionText(direction, tellsDirections)}${summary}\n`
 	}
 }
+
+/** As `tcpdump -i any` writes it; padded where only some points tell. */
+const directionText = (direction: Direction | undefined, pads: boolean): string =>
+	direction === 'in' ? 'In  ' : direction === 'out' ? 'Out ' : pads ? '    ' : ''
 
 type Sink = AsyncDisposable & {
 	/** Waits while the reader is slow: meanwhile the kernel keeps what it has room for, and counts what it has not. */

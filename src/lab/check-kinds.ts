@@ -4,8 +4,8 @@
  */
 import {readIcmp} from '../aws/ports.ts'
 import {zoneOf} from '../aws/zone.ts'
+import {readLink, tellsDirection} from './capture-points.ts'
 import {readExpect} from './check-expect.ts'
-import {readLink} from './check-names.ts'
 import {type CheckContext, Reader} from './check-reader.ts'
 import {
 	actionKeys,
@@ -196,6 +196,12 @@ function readCapture(written: WrittenCapture, path: Path, reader: Reader) {
 		if (count !== undefined && sees === undefined)
 			reader.fail({path: [...at, 'count'], message: 'what is missing cannot be counted', fix: 'leave "count" out'})
 		const packet = readPacket(sees ?? missing ?? '', [...at, sees === undefined ? 'missing' : 'sees'], reader)
+		if (packet.kind === 'fields' && packet.direction !== undefined && !tellsDirection(point ?? '', reader.context.names))
+			reader.fail({
+				path: [...at, sees === undefined ? 'missing' : 'sees', 'direction'],
+				message: `"${point}" does not tell what comes in from what goes out`,
+				fix: 'leave "direction" out, or watch an instance, an ENI (eni:web) or a NAT gateway (nat:nat)'
+			})
 		return {point: point ?? '', seen: sees !== undefined, packet, ...(count !== undefined && {count})}
 	})
 	return {points, ...given(written, ['filter']), during: during as ProbeItem, expect}
@@ -205,7 +211,7 @@ const isFindings = (value: CheckItem | readonly Finding[]): value is readonly Fi
 
 function readPacket(written: WrittenPacket, path: Path, reader: Reader): PacketMatch {
 	if (typeof written === 'string') return {kind: 'filter', filter: written}
-	const {protocol, src, dst, srcPort, dstPort, flags, type, code, ttl} = written
+	const {protocol, src, dst, srcPort, dstPort, flags, type, code, ttl, direction} = written
 	const source = src === undefined ? undefined : reader.address(src, [...path, 'src'])
 	const destination = dst === undefined ? undefined : reader.address(dst, [...path, 'dst'])
 	const icmp = type === undefined ? {value: undefined, fault: undefined} : readIcmp({type, code}, protocol === 'icmpv6' ? 6 : 4)
@@ -224,7 +230,8 @@ function readPacket(written: WrittenPacket, path: Path, reader: Reader): PacketM
 		...(flags && {flags}),
 		...(icmp.value && {icmpType: icmp.value.type}),
 		...(icmpCode !== undefined && icmpCode !== -1 && {icmpCode}),
-		...(ttl !== undefined && {ttl})
+		...(ttl !== undefined && {ttl}),
+		...(direction !== undefined && {direction})
 	}
 }
 

@@ -1,5 +1,6 @@
 /** Names in checks: hosts, addresses of things, points of capture. Looked up in a draft, since a check names what the file defines. */
 import type {Draft} from '../aws/draft.ts'
+import {zoneIdsIn} from '../aws/zone.ts'
 import {family, parseAddress} from '../net/address.ts'
 import type {AddressRef, WhichAddress} from './check-types.ts'
 import {type ObservationNames, observationNamesOf} from './checks/observation-names.ts'
@@ -21,6 +22,8 @@ export type Names = {
 	readonly internetGateways: ReadonlySet<string>
 	readonly egressOnlyInternetGateways: ReadonlySet<string>
 	readonly peerings: ReadonlySet<string>
+	/** `hub.dev:use1-az1` by itself and, if it is the only one, by `dev:use1-az1`. */
+	readonly transitGatewayPorts: () => ReadonlyMap<string, string>
 	/** Hosts of customers' sites, by short (if unique) and whole name. */
 	readonly siteHosts: ReadonlySet<string>
 	readonly vpnGateways: ReadonlySet<string>
@@ -87,11 +90,28 @@ export function namesOf(draft: Draft): Names {
 		internetGateways: new Set(all.filter(({written}) => written.internetGateway).map(({key}) => key)),
 		egressOnlyInternetGateways: new Set(all.filter(({written}) => written.egressOnlyInternetGateway).map(({key}) => key)),
 		peerings: new Set(peerings.keys()),
+		transitGatewayPorts: () => transitGatewayPorts(draft),
 		observation: () => {
 			observation ??= observationNamesOf(draft)
 			return observation
 		}
 	}
+}
+
+function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
+	const ports = [...draft.transitGateways.values()].flatMap(({attachments}) =>
+		[...attachments.values()].flatMap(({key, name, vpc, subnets, state}) =>
+			subnets.flatMap(({subnet}) => {
+				const zone = subnet?.zone
+				const zoneId = vpc && zone !== undefined ? zoneIdsIn(vpc.region, vpc.account, draft).get(zone) : undefined
+				return zoneId === undefined || state !== 'available' ? [] : [{whole: `${key}:${zoneId}`, short: `${name}:${zoneId}`}]
+			})
+		)
+	)
+	const alone = [...Map.groupBy(ports, ({short}) => short)].flatMap(([short, [only, ...others]]) =>
+		only && others.length === 0 ? [[short, only.whole] as const] : []
+	)
+	return new Map([...alone, ...ports.map(({whole}) => [whole, whole] as const)])
 }
 
 export const isFinding = (value: unknown): value is Finding => typeof value === 'object' && value !== null && 'message' in value
@@ -115,7 +135,7 @@ export function readInstance(written: string, path: Path, names: Names): string 
 }
 
 /** The shortest name of each host, for suggestions. */
-const shortNames = (hosts: Names['hosts']): string[] => {
+export const shortNames = (hosts: Names['hosts']): string[] => {
 	const all = [...hosts.keys()]
 	const shorts = new Set(all.filter(name => !name.includes('.')))
 	return all.filter(name => !name.includes('.') || !shorts.has(name.slice(name.indexOf('.') + 1)))
@@ -176,52 +196,8 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 	return checkDevice(host, Number(device), path, names) ?? {kind: 'host', text, host, which, interface: Number(device)}
 }
 
-/** Points at gateways: `igw:main`, `vpn:office:1:inside`. `known`: a set of names, or a map to the name that the plan has. */
-const gatewayPoints: Readonly<
-	Record<
-		string,
-		{
-			readonly what: string
-			readonly known: (names: Names) => ReadonlySet<string> | ReadonlyMap<string, string>
-			/** What may stand behind the name. */
-			readonly end?: RegExp
-		}
-	>
-> = {
-	igw: {what: 'VPC with an internet gateway', known: names => names.internetGateways, end: /:outside$/},
-	eigw: {what: 'VPC with an egress-only internet gateway', known: names => names.egressOnlyInternetGateways},
-	nat: {what: 'NAT gateway', known: names => names.natGateways},
-	pcx: {what: 'peering', known: names => names.peerings},
-	vgw: {what: 'virtual private gateway', known: names => names.vpnGateways},
-	vpn: {what: 'tunnel', known: names => names.tunnels, end: /:(?:inside|customer)$/},
-	site: {what: 'site', known: names => names.customerGateways},
-	dx: {what: 'Direct Connect connection or virtual interface', known: names => names.directConnects}
-}
-
-/** A point as the plan names it, NAT gateways by their whole name. */
-export function readPoint(written: string, path: Path, names: Names): string | Finding {
-	const [, prefix = '', rest = ''] = /^(\w+):(.*)$/.exec(written) ?? []
-	const gateway = Object.hasOwn(gatewayPoints, prefix) ? gatewayPoints[prefix] : undefined
-	if (!gateway) return readHostPoint(written, prefix === 'eni' ? rest : written, path, names)
-	const known = gateway.known(names)
-	const name = gateway.end ? rest.replace(gateway.end, '') : rest
-	if (!known.has(name)) return noPoint(written, path, gateway.what, name, known.keys())
-	return known instanceof Map ? `${prefix}:${known.get(name)}` : written
-}
-
-/** `web`, `web:eth1`. */
-function readHostPoint(written: string, place: string, path: Path, names: Names): string | Finding {
-	const [host = '', device = 'eth0', ...more] = place.split(':')
-	const found = readHost(host, path, names)
-	if (isFinding(found)) return found
-	const number = /^eth(\d+)$/.exec(device)?.[1]
-	if (number === undefined || more.length > 0)
-		return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
-	return checkDevice(host, Number(number), path, names) ?? written
-}
-
 /** What is wrong if the host has no such interface. */
-function checkDevice(host: string, number: number, path: Path, {hosts}: Names): Finding | undefined {
+export function checkDevice(host: string, number: number, path: Path, {hosts}: Names): Finding | undefined {
 	const count = hosts.get(host) ?? 1
 	if (number < count) return undefined
 	return {
@@ -229,18 +205,4 @@ function checkDevice(host: string, number: number, path: Path, {hosts}: Names): 
 		message: `"${host}" has no interface eth${number}`,
 		fix: count === 1 ? 'it has eth0 only' : `it has eth0 to eth${count - 1}`
 	}
-}
-
-const noPoint = (written: string, path: Path, what: string, name: string, known: Iterable<string>): Finding => ({
-	path,
-	message: `there is no point "${written}": no ${what} is named "${name}"`,
-	fix: suggest(name, known)
-})
-
-/** `web`, `web:eth1`, or a network interface by name: what `fail: {link: …}` takes. */
-export function readLink(written: string, path: Path, names: Names): string | Finding {
-	if (names.interfaces.has(written)) return written
-	const point = readPoint(written, path, names)
-	if (!isFinding(point)) return written
-	return {...point, fix: point.fix ?? suggest(written, [...shortNames(names.hosts), ...names.interfaces])}
 }

@@ -1,6 +1,7 @@
 /** What the readers of checks share: names looked up, faults collected. */
 import type {zoneOf} from '../aws/zone.ts'
-import {isFinding, type Names, readAddressRef, readHost, readInstance, readPoint} from './check-names.ts'
+import {readPoint} from './capture-points.ts'
+import {isFinding, type Names, readAddressRef, readHost, readInstance} from './check-names.ts'
 import type {AddressRef, Where} from './check-types.ts'
 import type {Finding, Path} from './problem.ts'
 

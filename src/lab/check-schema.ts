@@ -161,7 +161,13 @@ const packetSchema = is(
 				.optional()
 				.describe('icmp: type, by number or name.'),
 			code: z.int().optional().describe('icmp: code.'),
-			ttl: wholeNumber('a TTL', {min: 0, max: 255}).optional().describe('TTL or hop limit.')
+			ttl: wholeNumber('a TTL', {min: 0, max: 255}).optional().describe('TTL or hop limit.'),
+			direction: z
+				.enum(['in', 'out'])
+				.optional()
+				.describe(
+					'Whether it comes in or goes out, at an instance, an ENI or a NAT gateway: what one of them forwards does both.'
+				)
 		})
 	])
 )
@@ -170,7 +176,7 @@ const points = is('a point, or a list of points', z.union([z.string(), z.array(z
 
 export const captureSchema = z.strictObject({
 	at: points.describe(
-		'Where: `web` (as its own tcpdump sees it), `web:eth1`, `eni:web` (outside, as AWS delivers it), `igw:main`, `nat:main.nat`, `pcx:a-b`.'
+		'Where: `web` (as its own tcpdump sees it), `web:eth1`, `eni:web` (outside, as AWS delivers it), `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`; `vpclab capture LAB` lists them.'
 	),
 	filter: text('a tcpdump filter').optional().describe("As tcpdump takes it: 'tcp port 80'. Default: everything."),
 	during: is(

@@ -151,7 +151,7 @@ export type WhichAddress = 'asker' | 'public' | 'private' | 'ipv6'
 // Capture
 
 export type Capture = {
-	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`. All of `expect`'s are among them. */
+	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. All of `expect`'s are among them. */
 	readonly points: readonly string[]
 	/** Filter as tcpdump takes it. Default: everything. */
 	readonly filter?: string
@@ -183,6 +183,8 @@ export type PacketMatch =
 			readonly icmpType?: number
 			readonly icmpCode?: number
 			readonly ttl?: number
+			/** As who is watched sees it. */
+			readonly direction?: 'in' | 'out'
 	  }
 
 export type TcpFlag = 'syn' | 'ack' | 'fin' | 'rst' | 'psh' | 'urg'

@@ -155,5 +155,5 @@ function targetOf(name: string, live: LiveLab) {
 	const {points} = live.state().plan
 	const point = Object.hasOwn(points, name) ? points[name] : undefined
 	if (!point) throw new Error(`lab "${live.name}" has no point "${name}"; there are: ${Object.keys(points).join(', ')}`)
-	return {name, namespacePath: live.namespacePath(point.namespace), link: point.link}
+	return {name, namespacePath: live.namespacePath(point.namespace), link: point.link, mac: point.mac}
 }

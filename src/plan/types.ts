@@ -231,7 +231,13 @@ export type Host = {
 	readonly listeners: readonly Listener[]
 }
 
-export type CapturePoint = {readonly namespace: NamespaceName; readonly link: LinkName; readonly what: string}
+export type CapturePoint = {
+	readonly namespace: NamespaceName
+	readonly link: LinkName
+	readonly what: string
+	/** MAC of the host or gateway that is watched: what bears it as source leaves, what bears it as destination comes in. Absent: unknown. */
+	readonly mac?: string
+}
 
 /** One change of the kernel. `diff()` gives them in the order in which they are safe: see there. */
 export type Step =

@@ -33,7 +33,12 @@ export async function runCapture(item: CaptureItem, network: Network, options: C
 	}
 	return why === ''
 		? {...common, passed: true}
-		: {...common, passed: false, why, packets: all.map(({point, summary}) => ({point, summary}))}
+		: {
+				...common,
+				passed: false,
+				why,
+				packets: all.map(({point, direction, summary}) => ({point, ...(direction && {direction}), summary}))
+			}
 }
 
 type Watching =
@@ -64,8 +69,8 @@ async function watch(
 	const start = async (names: readonly string[], filter: string | undefined) =>
 		startCapture({
 			points: names.map(name => {
-				const {namespace, link} = plan.points[name]!
-				return {name, namespacePath: network.namespacePath(namespace), link}
+				const {namespace, link, mac} = plan.points[name]!
+				return {name, namespacePath: network.namespacePath(namespace), link, mac}
 			}),
 			...(filter !== undefined && {filter}),
 			signal

@@ -44,7 +44,7 @@ function sayMatch(match: PacketMatch): string {
 		return `"${match.filter}"`
 	}
 
-	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl} = match
+	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match
 	const end = (name: string | undefined, port: number | undefined) => `${name ?? ''}${port === undefined ? '' : `:${port}`}`
 	const words = [
 		flags?.map(flag => flag.toUpperCase()).join('-'),
@@ -52,7 +52,8 @@ function sayMatch(match: PacketMatch): string {
 		(source || sourcePort) && `from ${end(source?.text, sourcePort)}`,
 		(destination || destinationPort) && `to ${end(destination?.text, destinationPort)}`,
 		icmpType !== undefined && `of type ${icmpType}${icmpCode === undefined ? '' : `, code ${icmpCode}`}`,
-		ttl !== undefined && `with TTL ${ttl}`
+		ttl !== undefined && `with TTL ${ttl}`,
+		direction && (direction === 'in' ? 'coming in' : 'going out')
 	]
 	return words.filter(Boolean).join(' ')
 }
@@ -62,7 +63,7 @@ function sayMatch(match: PacketMatch): string {
  * public one); `web.public` and the like stand for that one only.
  */
 export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: 'fields'}, lab: Lab): boolean {
-	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl} = match
+	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match
 	const transport = packet.tcp ?? packet.udp
 	return [
 		protocol === undefined || packet[protocol === 'icmpv6' ? 'icmp' : protocol] !== undefined,
@@ -75,7 +76,8 @@ export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: '
 		!flags || fitsFlags(flags, packet.tcp?.flags),
 		icmpType === undefined || packet.icmp?.type === icmpType,
 		icmpCode === undefined || packet.icmp?.code === icmpCode,
-		ttl === undefined || packet.ip?.ttl === ttl
+		ttl === undefined || packet.ip?.ttl === ttl,
+		direction === undefined || packet.direction === direction
 	].every(Boolean)
 }
 

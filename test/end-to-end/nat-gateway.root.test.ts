@@ -58,6 +58,20 @@ test.serial('NAT-2: an ACL that admits half of the ports to its subnet fails now
 	t.is((await connect()).got, 'connect')
 })
 
+test.serial(
+	'a packet that it forwards is seen once coming in and once going out, with that address which it has there',
+	async t => {
+		const {packets} = await lab.capture('nat:main.nat', {filter: 'tcp[tcpflags] == tcp-syn'}, connect)
+		t.deepEqual(
+			packets.map(({direction, ip}) => [direction, ip?.source]),
+			[
+				['in', lab.address('app.private')],
+				['out', lab.address('nat.private')]
+			]
+		)
+	}
+)
+
 /** A datagram from every port that a program may have, to one port of one address. */
 const everyPort = `
 use Socket;

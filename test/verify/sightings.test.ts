@@ -33,6 +33,12 @@ test('flags: SYN is no SYN-ACK, RST may acknowledge, PSH is not looked at', t =>
 	t.false(fits(packet({}), {flags: ['syn']}))
 })
 
+test('what comes in is told from what goes out, where the point tells', t => {
+	t.true(fits(packet({direction: 'in'}), {direction: 'in'}))
+	t.false(fits(packet({direction: 'out'}), {direction: 'in'}))
+	t.false(fits(packet({}), {direction: 'in'}))
+})
+
 test('protocol, ports, ICMP and TTL', t => {
 	t.true(fits(tcp('syn'), {protocol: 'tcp', sourcePort: 40_000, destinationPort: 80, ttl: 63}))
 	t.false(fits(tcp('syn'), {protocol: 'udp'}))

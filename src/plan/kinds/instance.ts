@@ -131,8 +131,11 @@ const pointsOf = (
 ): Record<string, CapturePoint> => {
 	const names = [...new Set([instance.name, instance.key])]
 	const points: Record<string, CapturePoint> = {}
-	for (const {deviceIndex} of linked) {
-		const inside = {namespace: namespaceOf.instance(instance.key), link: device(deviceIndex)}
+	for (const {
+		deviceIndex,
+		networkInterface: {mac}
+	} of linked) {
+		const inside = {namespace: namespaceOf.instance(instance.key), link: device(deviceIndex), mac}
 		const pair = links.find(({ends}) => ends[1].namespace === inside.namespace && ends[1].name === inside.link)
 		for (const name of names) {
 			const suffix = deviceIndex === 0 ? [`:${device(0)}`, ''] : [`:${device(deviceIndex)}`]
@@ -143,6 +146,7 @@ const pointsOf = (
 					points[`eni:${name}${end}`] = {
 						namespace,
 						link,
+						mac,
 						what: `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`
 					}
 				}

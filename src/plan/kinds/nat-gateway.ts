@@ -104,13 +104,14 @@ const compile = (lab: Lab, context: Context): Fragment => {
 		namespaces: Object.fromEntries(all.map(({gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(gateway)])),
 		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
 		points: Object.fromEntries(
-			all.flatMap(({gateway: {key}}) => [
+			all.flatMap(({gateway: {key, mac}}) => [
 				[
 					`nat:${key}`,
 					{
 						namespace: namespaceOf.natGateway(key),
 						link: device,
-						what: `ENI of NAT gateway ${key}: each packet before and behind the translation`
+						mac,
+						what: `ENI of NAT gateway ${key}: each packet before (In) and behind (Out) the translation`
 					}
 				]
 			])
