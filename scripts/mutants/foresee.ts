@@ -1,0 +1,198 @@
+/**
+ * What the predictor says of a check before anything is raised: whether a network lets through what the check forbids, and where it
+ * ends if not. Pure. What the predictor does not know (lost packets, their size, selectors of policy-based devices) is added here.
+ */
+import {expectedOf} from '../../src/control/expected.ts'
+import {type Prediction, predictAll} from '../../src/control/predict.ts'
+import {vpnStateOf} from '../../src/control/vpn-state.ts'
+import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe, type ProbeItem} from '../../src/lab/check-types.ts'
+import type {Lab} from '../../src/lab/model.ts'
+import {BadLab} from '../../src/lab/problem.ts'
+import {act, type LoadedLab} from '../../src/lab/read.ts'
+import {type Address, family} from '../../src/net/address.ts'
+import {lookAtRoute} from '../../src/verify/observe/route.ts'
+import {selectedAt} from '../../src/verify/observe/selected.ts'
+import {addressesOf, addressOf, findHost} from '../../src/verify/targets.ts'
+import {passesPoint} from './points.ts'
+import type {Prohibition} from './prohibitions.ts'
+
+export type Foresight = {
+	/** What the check forbids gets through. */
+	readonly isAllowed: boolean
+	/** Where it ends, as text: two networks that say the same bar it alike. */
+	readonly end: string
+	/** How far it came. */
+	readonly reach: number
+}
+
+const barred = (end: string, reach = 0): Foresight => ({isAllowed: false, end, reach})
+const verdictOf = (isAllowed: boolean): Foresight => ({isAllowed, end: isAllowed ? 'allowed' : 'barred', reach: 0})
+
+/** What becomes of what a check forbids, in the network in which it is asked. */
+export function foresee({index, forbids}: Prohibition, state: LoadedLab): Foresight {
+	const item = state.checks[index] as CheckItem
+	const {lab} = state
+	const learned = expectedOf(lab)
+	if (isProbe(item)) return foreseeProbe(item, lab)
+	if (isCapture(item)) {
+		if (forbids.kind !== 'packet') return foreseeProbe(item.during, lab)
+		const sighting = item.expect[forbids.sighting]!
+		const predictions = predictionsOf(item.during, lab)
+		const seen = predictions.length > 0 && predictions.every(prediction => passesPoint(prediction, sighting, lab))
+		return seen ? {isAllowed: true, end: 'seen', reach: 0} : {...foreseeProbe(item.during, lab), isAllowed: false}
+	}
+	if (isAction(item)) return item.kind === 'change' ? verdictOf(isPossible(state, item)) : verdictOf(false)
+	if (!isObservation(item)) return verdictOf(false)
+	switch (item.kind) {
+		case 'route': {
+			const {observed, passed} = lookAtRoute(item, {lab, learned})
+			return verdictOf(!passed && observed?.about === 'route' && observed.route !== undefined)
+		}
+		case 'tunnel':
+			return verdictOf(isUp(item.tunnel, lab))
+		case 'bgp': {
+			if (item.about === 'session') return verdictOf(isUp(item.tunnel, lab))
+			const {place, route} = item
+			return verdictOf(
+				place.kind !== 'tunnel' && selectedAt(place, {lab, learned}).some(({destination}) => destination === route)
+			)
+		}
+		default:
+			return verdictOf(false)
+	}
+}
+
+function isPossible(state: LoadedLab, item: CheckItem): boolean {
+	try {
+		if (isAction(item)) act(state, item)
+		return true
+	} catch (error) {
+		if (error instanceof BadLab || error instanceof RangeError) return false
+		throw error
+	}
+}
+
+function isUp(tunnel: string, lab: Lab): boolean {
+	const state = vpnStateOf(lab, expectedOf(lab))
+	return state.tunnel(tunnel)?.tunnel.fault === undefined && state.isUp(tunnel, 'aws') && state.isUp(tunnel, 'customer')
+}
+
+function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {
+	const predictions = predictionsOf(item, lab)
+	const [first] = predictions
+	if (!first) return barred('nobody asks, or nobody is asked')
+	const lost = lossOf(item, first, lab)
+	if (lost !== undefined) return barred(lost)
+	const isAllowed = predictions.every(
+		prediction => prediction.verdict !== 'silence' && wordOf(item, prediction) !== item.expect.got
+	)
+	const {end} = predictions.find(({verdict}) => verdict === 'silence') ?? first
+	return {
+		isAllowed,
+		end: end ? `${end.on} ${end.at.kind} ${end.at.key} ${end.code}` : first.verdict,
+		reach: first.forward.length + first.reply.length
+	}
+}
+
+/** Every way that the probe's packets can take. None: it cannot be asked. */
+export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] {
+	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
+	if ('missing' in target) return []
+	const from = sourceOf(item, lab, family(target.address))
+	const host = findHost(item.from, lab)
+	if (from === undefined || !host) return []
+	const protocol =
+		item.kind === 'http'
+			? 'tcp'
+			: item.kind === 'ping' || item.kind === 'mtu'
+				? 'icmp'
+				: item.kind === 'trace'
+					? item.protocol
+					: item.kind
+	const key = host.kind === 'instance' ? host.instance.key : host.kind === 'site-host' ? host.host.key : host.host.name
+	const port = 'port' in item ? item.port : undefined
+	return predictAll(lab, {from, to: target.address as Address, host: key, protocol, ...(port !== undefined && {port})})
+}
+
+function sourceOf(item: ProbeItem, lab: Lab, of: 4 | 6): Address | undefined {
+	if (item.source) {
+		const source = addressOf(item.source, lab, {asker: item.from, v6: of === 6})
+		return 'address' in source ? (source.address as Address) : undefined
+	}
+	const own = addressOf({kind: 'host', text: item.from, host: item.from, which: of === 6 ? 'ipv6' : 'private'}, lab, {
+		v6: of === 6
+	})
+	return 'address' in own ? (own.address as Address) : undefined
+}
+
+const words = {ping: 'reply', udp: 'reply', tcp: 'connect', http: 200, trace: 'reached', mtu: 'mtu'} as const
+
+const wordOf = ({kind}: ProbeItem, {verdict}: Prediction) => (verdict === 'answer' ? words[kind] : verdict)
+
+const ipHeader = {4: 20, 6: 40} as const
+const icmpHeader = 8
+
+/** Why packets are lost on a way that the predictor finds open. */
+function lossOf(item: ProbeItem, {forward, reply}: Prediction, {links, vpn}: Lab): string | undefined {
+	const hops = [...forward, ...reply]
+	const lossy = hops.find(
+		({at}) => (at.kind === 'internet-host' || at.kind === 'site') && links?.internet[at.key]?.lossPercent === 100
+	)
+	if (lossy) return `the line of ${lossy.at.key} loses everything`
+	// A policy-based device with several pairs of networks keeps one of them, the youngest (VPN-3).
+	const partial = vpn?.connections
+		.flatMap(({tunnels}) => tunnels)
+		.find(({key, customer: {trafficSelectors}}) => {
+			const pairs = (trafficSelectors?.local.length ?? 0) * (trafficSelectors?.remote.length ?? 0)
+			return pairs > 1 && hops.some(({at}) => at.kind === 'vpn-tunnel' && at.key === key)
+		})
+	if (partial) return `tunnel ${partial.key} carries one pair of networks`
+	const size = item.kind === 'ping' ? (item.sizeBytes ?? 0) : 0
+	const whole = size + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')]
+	// It takes no fragments of ICMP (NAT-2).
+	const nat = whole > 1500 && hops.find(({at}) => at.kind === 'nat-gateway')
+	return nat ? `NAT gateway ${nat.at.key} drops fragments` : undefined
+}
+
+/**
+ * Whether a check that expects something still has it in a mutated network. Only such checks stay in a mutant: they are what
+ * the lab waits for before it asks what must not come. Those that measure are left out, they wait for nothing.
+ */
+export function stillHolds(item: CheckItem, {lab}: LoadedLab): boolean {
+	if (isCapture(item) || isOutage(item) || isAction(item)) return false
+	const learned = expectedOf(lab)
+	if (isObservation(item)) {
+		switch (item.kind) {
+			case 'route':
+				return lookAtRoute(item, {lab, learned}).passed
+			case 'tunnel':
+				return isUp(item.tunnel, lab)
+			case 'bgp': {
+				if (item.about === 'session') return vpnStateOf(lab, learned).tunnel(item.tunnel) === undefined || isUp(item.tunnel, lab)
+				if (item.place.kind === 'tunnel') return isUp(item.place.tunnel, lab)
+				const found = selectedAt(item.place, {lab, learned}).find(({destination}) => destination === item.route)
+				const {via, asPath} = item.expect
+				return found !== undefined && isSame(via, found.tunnels) && isSame(asPath, found.asPath)
+			}
+			default:
+				return false
+		}
+	}
+	if (item.kind === 'mtu' || item.kind === 'trace') return false
+	const predictions = predictionsOf(item, lab)
+	const {ttl, client} = item.expect as {readonly ttl?: number; readonly client?: Parameters<typeof addressesOf>[0]}
+	const clients = client && addressesOf(client, lab)
+	return (
+		predictions.length > 0 &&
+		predictions.every(
+			prediction =>
+				prediction.verdict === 'answer' &&
+				lossOf(item, prediction, lab) === undefined &&
+				(ttl === undefined || prediction.ttl === ttl) &&
+				(clients === undefined || clients.some(address => address === prediction.client))
+		)
+	)
+}
+
+const isSame = <T>(wanted: readonly T[] | undefined, found: readonly T[]): boolean =>
+	wanted === undefined || (wanted.length === found.length && wanted.every(one => found.includes(one)))

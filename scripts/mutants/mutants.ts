@@ -1,0 +1,102 @@
+/** The mutants of a lab: networks that each let through what some of its checks forbid, as labs that can be raised. Pure. */
+import {type CheckItem, isObservation, isProbe} from '../../src/lab/check-types.ts'
+import {type LoadedLab, readLab} from '../../src/lab/read.ts'
+import type {LabDocument} from '../../src/lab/schema.ts'
+import {foresee, stillHolds} from './foresee.ts'
+import {actionOf, type Placed, type Play, play} from './play.ts'
+import {type Prohibition, prohibitionsOf} from './prohibitions.ts'
+import {findMutations} from './search.ts'
+
+/** A prohibition, and the mutations that let through what it forbids. Absent: nothing that is tried does. */
+export type Target = {readonly prohibition: Prohibition; readonly placed?: readonly Placed[]}
+
+export type Mutant = {
+	/** Unlike that of any other lab: several are up side by side. */
+	readonly name: string
+	readonly placed: readonly Placed[]
+	/** What must fail there. */
+	readonly targets: readonly Prohibition[]
+	readonly document: LabDocument
+	/** By the position of a check in the mutant: its position in the lab. */
+	readonly positions: readonly number[]
+}
+
+export const targetsOf = (lab: LoadedLab): readonly Target[] =>
+	prohibitionsOf(lab.checks).map(prohibition => {
+		const placed = findMutations(lab, prohibition)
+		return {prohibition, ...(placed && {placed})}
+	})
+
+type Group = {readonly placed: readonly Placed[]; readonly targets: readonly Prohibition[]}
+type Reached = Required<Target>
+
+/** As few networks as serve all: a target joins the first one in which its mutations and the others' let everything through. */
+export function mutantsOf(lab: LoadedLab, targets: readonly Target[]): readonly Mutant[] {
+	const groups: Group[] = []
+	for (const target of targets.filter((one): one is Reached => one.placed !== undefined)) {
+		const joined = groups.findIndex(group => join(lab, group, target) !== undefined)
+		if (joined < 0) groups.push({placed: target.placed, targets: [target.prohibition]})
+		else groups[joined] = join(lab, groups[joined]!, target)!
+	}
+	return groups.map((group, index) => mutantOf(lab, group, index + 1))
+}
+
+/** A mutant for one target alone. */
+export const mutantFor = (lab: LoadedLab, {prohibition, placed}: Reached, number: number): Mutant =>
+	mutantOf(lab, {placed, targets: [prohibition]}, number)
+
+function join(lab: LoadedLab, {placed, targets}: Group, target: Reached): Group | undefined {
+	const together = {placed: union(placed, target.placed), targets: [...targets, target.prohibition]}
+	// What is expected of routes, tunnels and sessions is waited for; a silence after it would not be asked once that has failed.
+	if (new Set(together.targets.map(isObserved)).size > 1) return undefined
+	const played = play(lab, together.placed, Math.max(...together.targets.map(({index}) => index)))
+	const isReached = played && together.targets.every(one => foresee(one, played.states[one.index]!).isAllowed)
+	return isReached ? together : undefined
+}
+
+const isObserved = ({forbids: {kind}}: Prohibition): boolean => !['answer', 'packet', 'change'].includes(kind)
+
+const union = (some: readonly Placed[], others: readonly Placed[]): readonly Placed[] => [
+	...some,
+	...others.filter(one => !some.some(({at, mutation}) => at === one.at && mutation.label === one.mutation.label))
+]
+
+/** Throws BadLab if it is none, which would be a fault of a mutation. */
+function mutantOf(lab: LoadedLab, {placed, targets}: Group, number: number): Mutant {
+	const last = Math.max(...targets.map(({index}) => index))
+	const played = play(lab, placed, last)
+	if (!played) throw new Error(`AWS refuses mutant ${number} of ${lab.lab.name}`)
+	const wanted = new Set(targets.map(({index}) => index))
+	const kept = lab.checks.slice(0, last + 1).flatMap((item, index) => {
+		const written = wanted.has(index) ? writtenAt(lab, index) : writtenBefore(item, index, lab, played)
+		return written ? [{index, written}] : []
+	})
+	const name = `mutant-${lab.lab.name}-${number}`
+	const {document: start} = played.states[0]!
+	const document = {...start, name, checks: kept.map(({written}) => written)} as LabDocument
+	// Its checks name things of the mutated network.
+	readLab(document, {
+		file: lab.source.file,
+		name,
+		readFile: path => lab.files?.[path] ?? {missing: 'it is not among the files of the lab'}
+	})
+	return {name, placed, targets, document, positions: kept.map(({index}) => index)}
+}
+
+const writtenAt = ({document}: LoadedLab, index: number): object => document.checks?.[index] as object
+
+/** What of the checks before a target belongs into its mutant: actions as they were mutated, and what the lab waits for. */
+function writtenBefore(item: CheckItem, index: number, lab: LoadedLab, {states, changes}: Play): object | undefined {
+	const action = actionOf(item)
+	if (action) {
+		if (!changes.has(index))
+			return item.kind === 'outage' ? (lab.document.checks?.[index]?.outage as {during: object}).during : writtenAt(lab, index)
+		const change = changes.get(index)
+		return change && {name: 'the mutated action', change}
+	}
+	const state = states[index]!
+	const forbidden = prohibitionsOf(lab.checks).find(one => one.index === index)
+	// A prohibition that holds is waited for where it is an observation; other silences wait for nothing.
+	if (forbidden) return isObservation(item) && !foresee(forbidden, state).isAllowed ? writtenAt(lab, index) : undefined
+	return (isProbe(item) || isObservation(item)) && stillHolds(item, state) ? writtenAt(lab, index) : undefined
+}

@@ -1,0 +1,104 @@
+/** Which network each check of a lab meets, when some of the lab is mutated. Pure. */
+import {type ActionItem, type CheckItem, isAction, isOutage} from '../../src/lab/check-types.ts'
+import {BadLab} from '../../src/lab/problem.ts'
+import {act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import type {LabDocument} from '../../src/lab/schema.ts'
+import {differences, patchBetween} from './document.ts'
+
+/** One edit of a lab document that may let something through. */
+export type Mutation = {
+	/** What it does, in a few words: `security group main.web admits everything`. */
+	readonly label: string
+	readonly edit: (document: LabDocument) => LabDocument
+	/** It builds another way around what bars: tried where nothing simpler helps. */
+	readonly isDetour?: true
+}
+
+/** Where it is made: in the lab file, or in what an action of `checks` makes of the network (its position). */
+export type Placed = {readonly mutation: Mutation; readonly at: 'start' | number}
+
+/** A network that a lab's checks are asked in. */
+export type Play = {
+	/** By the position of the check: the network in which it is asked. */
+	readonly states: readonly LoadedLab[]
+	/** In place of actions that were mutated: the change to make. Undefined: the action is left out. */
+	readonly changes: ReadonlyMap<number, Readonly<Record<string, unknown>> | undefined>
+}
+
+/** The action that a check carries out, if it does. */
+export const actionOf = (item: CheckItem): ActionItem | undefined =>
+	isOutage(item) ? item.during : isAction(item) && !(item.kind === 'change' && item.refused !== undefined) ? item : undefined
+
+/**
+ * Plays a lab's actions through.
+ * @param until position of the last check whose network is asked for. Default: all.
+ * @returns undefined if AWS would refuse the mutated network, or a change to it.
+ */
+export function play(lab: LoadedLab, placed: readonly Placed[], until = lab.checks.length): Play | undefined {
+	try {
+		return playThrough(lab, placed, until)
+	} catch (error) {
+		if (error instanceof BadLab || error instanceof RangeError) return undefined
+		throw error
+	}
+}
+
+function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): Play {
+	const states: LoadedLab[] = []
+	const changes = new Map<number, Readonly<Record<string, unknown>> | undefined>()
+	let state = placed.some(({at}) => at === 'start') ? startOf(lab, placed) : lab
+	for (const [index, item] of lab.checks.entries()) {
+		states.push(state)
+		if (index >= until) break
+		const action = actionOf(item)
+		if (!action) continue
+		const next = act(state, action)
+		const own = placed.filter(({at}) => at === index)
+		if (own.length === 0) state = next
+		else {
+			const patch = patchBetween(state.document, mutated(next.document, own))
+			changes.set(index, Object.keys(patch).length === 0 ? undefined : patch)
+			state = relab(state, patch)
+		}
+	}
+	return {states, changes}
+}
+
+const mutated = (document: LabDocument, placed: readonly Placed[]): LabDocument =>
+	placed.reduce((at, {mutation}) => mutation.edit(at), document)
+
+/** Its checks are as the lab's own, whose names all still stand for something. */
+function startOf(lab: LoadedLab, placed: readonly Placed[]): LoadedLab {
+	const {checks: _, ...document} = mutated(
+		lab.document,
+		placed.filter(({at}) => at === 'start')
+	)
+	const {files = {}, source} = lab
+	const read = readLab(document, {
+		file: source.file,
+		name: lab.lab.name,
+		readFile: path => files[path] ?? {missing: 'it is not among the files of the lab'}
+	})
+	return {...read, checks: lab.checks}
+}
+
+/** Position of the last action before a check. Undefined: none. */
+export const lastActionBefore = ({checks}: LoadedLab, index: number): number | undefined => {
+	const found = checks.slice(0, index).findLastIndex(item => actionOf(item) !== undefined)
+	return found < 0 ? undefined : found
+}
+
+/** What an action took away, given back place by place, or all of it: it happens in part, or not at all. */
+export function undoing(
+	before: LabDocument,
+	after: LabDocument,
+	restore: (document: LabDocument, path: readonly (string | number)[]) => LabDocument
+): readonly Mutation[] {
+	const paths = differences(before, after)
+	const one = paths.map(path => ({
+		label: `${path.join('.')} stays as it was`,
+		edit: (document: LabDocument) => restore(document, path)
+	}))
+	const all = {label: 'the action is left out', edit: (document: LabDocument) => paths.reduce(restore, document)}
+	return paths.length > 1 ? [...one, all] : one
+}

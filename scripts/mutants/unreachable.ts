@@ -1,0 +1,48 @@
+/**
+ * Checks that no mutant reaches, by the title of what they forbid, each with the reason: they hold for what AWS is, not for how a network
+ * is set up. An entry that a mutant does reach, or that no lab has any more, is an error.
+ */
+export type Unreachable = {readonly lab: string; readonly check: string; readonly reason: string}
+
+export const unreachable: readonly Unreachable[] = [
+	{
+		lab: 'dx-with-vpn-backup',
+		check: "the virtual private gateway lets nobody use the VPC's internet gateway",
+		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
+	},
+	{
+		lab: 'nat-ha',
+		check: 'nobody comes in by a NAT gateway',
+		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'
+	},
+	{
+		lab: 'peering',
+		check: 'capture at pcx:shared-dev, pcx:shared-prod during ping dev → back: timeout (not seen at pcx:shared-prod)',
+		reason: 'no route leads from one peering into another one (PCX-3)'
+	},
+	{
+		lab: 'peering',
+		check: 'a VPC whose addresses overlap cannot be a peer',
+		reason: 'what overlaps is in the change itself, and a VPC cannot be given another primary block'
+	},
+	{
+		lab: 'tgw-peering',
+		check: 'ping virginia → ireland: timeout',
+		reason: 'no path of a transit gateway takes packets of more than 8500 bytes (TGW-8)'
+	},
+	{
+		lab: 'vgw-no-ecmp',
+		check: 'the gateway lets nobody from the office through to the Internet (VPN-9)',
+		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
+	},
+	{
+		lab: 'vpn-nat-t',
+		check: "outside there is UDP 4500 from the NAT's address, and no ESP of its own (not seen at site:office)",
+		reason: 'where strongSwan carries ESP itself it is in UDP always; plain ESP needs a kernel that carries it'
+	},
+	{
+		lab: 'vpn-two-tunnels',
+		check: "nor does the VPC's gateway take the office to the Internet (VPN-9)",
+		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
+	}
+]
