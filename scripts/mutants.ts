@@ -1,5 +1,5 @@
 /**
- * Every negative check can fail: `npm run test:mutants`, of all labs or of some: `npm run test:mutants -- nacl-order peering`.
+ * Every negative check can fail: `npm run test:mutants`, of all labs or of some, by name or by path: `npm run test:mutants -- nacl-order`.
  *
  * For each check of a lab that expects silence, refusal or absence it builds a network in which what the check forbids is allowed, raises
  * it, and demands that the check fails there. The last line adds up: `N passed, N failed`.
@@ -21,11 +21,12 @@ const {values, positionals} = parseArgs({
 	options: {json: {type: 'boolean'}, list: {type: 'boolean'}, jobs: {type: 'string', default: '2'}}
 })
 const labs = path.resolve(import.meta.dirname, '../labs')
-const all = readdirSync(labs).filter(name => existsSync(path.join(labs, name, 'lab.yaml')))
-const wanted = positionals.length === 0 ? all : positionals.map(one => path.basename(one))
-const missing = wanted.filter(name => !all.includes(name))
+const isLab = (folder: string) => existsSync(path.join(folder, 'lab.yaml'))
+const all = readdirSync(labs).filter(name => isLab(path.join(labs, name)))
+const wanted = (positionals.length === 0 ? all : positionals).map(one => (isLab(one) ? path.resolve(one) : path.join(labs, one)))
+const missing = wanted.filter(folder => !isLab(folder))
 if (missing.length > 0) {
-	console.error(`no lab is named ${missing.join(', ')}; there are: ${all.join(', ')}`)
+	console.error(`no lab is named ${missing.map(folder => path.basename(folder)).join(', ')}; there are: ${all.join(', ')}`)
 	process.exit(2)
 }
 if (!values.list && process.getuid?.() !== 0) {
@@ -41,10 +42,10 @@ if (values.list) await list()
 else await run()
 
 async function list(): Promise<void> {
-	for (const name of wanted) {
-		const lab = await loadLab(path.join(labs, name))
+	for (const folder of wanted) {
+		const lab = await loadLab(folder)
 		const targets = targetsOf(lab)
-		say(`${name}: ${targets.length} checks, ${mutantsOf(lab, targets).length} mutants`)
+		say(`${lab.lab.name}: ${targets.length} checks, ${mutantsOf(lab, targets).length} mutants`)
 		for (const {prohibition, placed} of targets)
 			say(
 				`  checks[${prohibition.index}] ${prohibition.title}\n      ${placed?.map(({at, mutation}) => `${mutation.label}${at === 'start' ? '' : ` (at checks[${at}])`}`).join(' + ') ?? 'no mutant'}`
@@ -57,9 +58,9 @@ async function run(): Promise<void> {
 	const waiting = wanted.values()
 	const done: LabOutcome[] = []
 	const work = async () => {
-		for (const name of waiting) {
+		for (const folder of waiting) {
 			if (interrupted.signal.aborted) return
-			const outcome = await testLab(name)
+			const outcome = await testLab(folder)
 			done.push(outcome)
 			say(renderLab(outcome))
 		}
@@ -84,9 +85,8 @@ async function run(): Promise<void> {
 }
 
 /** What is not killed in a network that serves several checks is tried again in one of its own. */
-async function testLab(name: string): Promise<LabOutcome> {
+async function testLab(folder: string): Promise<LabOutcome> {
 	const begin = performance.now()
-	const folder = path.join(labs, name)
 	const lab = await loadLab(folder)
 	const targets = targetsOf(lab)
 	const judged: Judged[] = []
@@ -107,6 +107,7 @@ async function testLab(name: string): Promise<LabOutcome> {
 			judged.push(...(await raise(own)))
 		}
 	}
+	const {name} = lab.lab
 	return {
 		lab: name,
 		outcomes: outcomesOf(name, targets, judged, unreachable),

@@ -2,6 +2,7 @@
 import {type CheckItem, isObservation, isProbe} from '../../src/lab/check-types.ts'
 import {type LoadedLab, readLab} from '../../src/lab/read.ts'
 import type {LabDocument} from '../../src/lab/schema.ts'
+import {get} from './document.ts'
 import {foresee, stillHolds} from './foresee.ts'
 import {actionOf, type Placed, type Play, play} from './play.ts'
 import {type Prohibition, prohibitionsOf} from './prohibitions.ts'
@@ -87,16 +88,15 @@ const writtenAt = ({document}: LoadedLab, index: number): object => document.che
 
 /** What of the checks before a target belongs into its mutant: actions as they were mutated, and what the lab waits for. */
 function writtenBefore(item: CheckItem, index: number, lab: LoadedLab, {states, changes}: Play): object | undefined {
-	const action = actionOf(item)
-	if (action) {
-		if (!changes.has(index))
-			return item.kind === 'outage' ? (lab.document.checks?.[index]?.outage as {during: object}).during : writtenAt(lab, index)
+	const written = writtenAt(lab, index)
+	if (actionOf(item)) {
+		if (!changes.has(index)) return item.kind === 'outage' ? (get(written, ['outage', 'during']) as object) : written
 		const change = changes.get(index)
 		return change && {name: 'the mutated action', change}
 	}
 	const state = states[index]!
 	const forbidden = prohibitionsOf(lab.checks).find(one => one.index === index)
 	// A prohibition that holds is waited for where it is an observation; other silences wait for nothing.
-	if (forbidden) return isObservation(item) && !foresee(forbidden, state).isAllowed ? writtenAt(lab, index) : undefined
-	return (isProbe(item) || isObservation(item)) && stillHolds(item, state) ? writtenAt(lab, index) : undefined
+	if (forbidden) return isObservation(item) && !foresee(forbidden, state).isAllowed ? written : undefined
+	return (isProbe(item) || isObservation(item)) && stillHolds(item, state) ? written : undefined
 }

@@ -44,24 +44,39 @@ export function play(lab: LoadedLab, placed: readonly Placed[], until = lab.chec
 }
 
 function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): Play {
-	const states: LoadedLab[] = []
+	const isFromStart = placed.some(({at}) => at === 'start')
+	// As long as nothing is mutated, all is as in the lab itself.
+	const first = isFromStart ? 0 : Math.min(until, ...placed.map(({at}) => Number(at)))
+	const states = isFromStart ? [startOf(lab, placed)] : [...statesOf(lab, first)]
 	const changes = new Map<number, Readonly<Record<string, unknown>> | undefined>()
-	let state = placed.some(({at}) => at === 'start') ? startOf(lab, placed) : lab
-	for (const [index, item] of lab.checks.entries()) {
-		states.push(state)
-		if (index >= until) break
-		const action = actionOf(item)
-		if (!action) continue
-		const next = act(state, action)
+	for (let index = first; index < until && index < lab.checks.length; index++) {
+		const state = states[index]!
 		const own = placed.filter(({at}) => at === index)
-		if (own.length === 0) state = next
+		const next = after(state, index)
+		if (own.length === 0) states.push(next)
 		else {
 			const patch = patchBetween(state.document, mutated(next.document, own))
 			changes.set(index, Object.keys(patch).length === 0 ? undefined : patch)
-			state = relab(state, patch)
+			states.push(relab(state, patch))
 		}
 	}
 	return {states, changes}
+}
+
+const unmutated = new WeakMap<LoadedLab, LoadedLab[]>()
+
+/** The networks that the lab's own checks are asked in, up to that one. Computed once a lab. */
+function statesOf(lab: LoadedLab, last: number): readonly LoadedLab[] {
+	const states = unmutated.get(lab) ?? [lab]
+	unmutated.set(lab, states)
+	while (states.length <= last) states.push(after(states.at(-1)!, states.length - 1))
+	return states.slice(0, last + 1)
+}
+
+function after(state: LoadedLab, index: number): LoadedLab {
+	const item = state.checks[index]
+	const action = item && actionOf(item)
+	return action ? act(state, action) : state
 }
 
 const mutated = (document: LabDocument, placed: readonly Placed[]): LabDocument =>
