@@ -48,14 +48,10 @@ export const mutantFor = (lab: LoadedLab, {prohibition, placed}: Reached, number
 
 function join(lab: LoadedLab, {placed, targets}: Group, target: Reached): Group | undefined {
 	const together = {placed: union(placed, target.placed), targets: [...targets, target.prohibition]}
-	// What is expected of routes, tunnels and sessions is waited for; a silence after it would not be asked once that has failed.
-	if (new Set(together.targets.map(isObserved)).size > 1) return undefined
 	const played = play(lab, together.placed, Math.max(...together.targets.map(({index}) => index)))
 	const isReached = played && together.targets.every(one => foresee(one, played.states[one.index]!).isAllowed)
 	return isReached ? together : undefined
 }
-
-const isObserved = ({forbids: {kind}}: Prohibition): boolean => !['answer', 'packet', 'change'].includes(kind)
 
 const union = (some: readonly Placed[], others: readonly Placed[]): readonly Placed[] => [
 	...some,

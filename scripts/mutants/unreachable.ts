@@ -26,11 +26,6 @@ export const unreachable: readonly Unreachable[] = [
 		reason: 'what overlaps is in the change itself, and a VPC cannot be given another primary block'
 	},
 	{
-		lab: 'tgw-peering',
-		check: 'ping virginia → ireland: timeout',
-		reason: 'no path of a transit gateway takes packets of more than 8500 bytes (TGW-8)'
-	},
-	{
 		lab: 'vgw-no-ecmp',
 		check: 'the gateway lets nobody from the office through to the Internet (VPN-9)',
 		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'

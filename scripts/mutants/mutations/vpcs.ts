@@ -78,12 +78,14 @@ const isV6 = (document: LabDocument, vpc: string) => document.vpcs?.[vpc]?.ipv6 
 
 /** An internet gateway, and the default routes to it. */
 function makePublic(document: LabDocument, vpc: string, path: Path): LabDocument {
-	const attached = document.vpcs?.[vpc]?.internetGateway ? document : put(document, ['vpcs', vpc, 'internetGateway'], true)
 	return ['0.0.0.0/0', ...(isV6(document, vpc) ? ['::/0'] : [])].reduce(
 		(at, destination) => put(at, [...path, 'routes', destination], 'internet-gateway'),
-		attached
+		attachGateway(document, vpc)
 	)
 }
+
+const attachGateway = (document: LabDocument, vpc: string): LabDocument =>
+	document.vpcs?.[vpc]?.internetGateway ? document : put(document, ['vpcs', vpc, 'internetGateway'], true)
 
 const exit = 'mutant-exit'
 
@@ -99,8 +101,7 @@ function addNat(document: LabDocument, vpc: string, path: Path): LabDocument {
 		routes: {...others, '0.0.0.0/0': 'internet-gateway'}
 	})
 	const withNat = put(withExit, ['vpcs', vpc, 'natGateways', exit], {subnet: exit})
-	const attached = document.vpcs?.[vpc]?.internetGateway ? withNat : put(withNat, ['vpcs', vpc, 'internetGateway'], true)
-	return put(attached, [...path, 'routes', '0.0.0.0/0'], {natGateway: exit})
+	return put(attachGateway(withNat, vpc), [...path, 'routes', '0.0.0.0/0'], {natGateway: exit})
 }
 
 /** Near the end of a /16, where labs have nothing. */
@@ -117,7 +118,11 @@ function* instanceMutations(vpc: string, {instances, internetGateway}: Vpc, {lit
 			label,
 			edit: document => put(document, [...path, key], value)
 		})
-		if (publicIp !== true && elasticIp === undefined) yield set(`${name} has a public address`, 'publicIp', true)
+		if (publicIp !== true && elasticIp === undefined)
+			yield {
+				label: `${name} has a public address`,
+				edit: document => put(attachGateway(document, vpc), [...path, 'publicIp'], true)
+			}
 		if (elasticIp !== undefined) yield set(`${name} has no elastic IP`, 'elasticIp', undefined)
 		if (sourceDestCheck !== false) yield set(`the source/destination check of ${name} is off`, 'sourceDestCheck', false)
 		if (state !== undefined && state !== 'running') yield set(`${name} runs`, 'state', undefined)
