@@ -17,7 +17,7 @@ export async function runMutant({name, document}: Mutant, folder: string, signal
 	try {
 		await cp(folder, place, {recursive: true, filter: source => !/\/lab\.ya?ml$/.test(source)})
 		await writeFile(path.join(place, 'lab.json'), JSON.stringify(document, undefined, '\t'))
-		const {stdout, stderr, timedOut, exitCode} = await execa(process.execPath, [main, 'test', place, '--json'], {
+		const {stdout, stderr, timedOut, exitCode} = await execa(process.execPath, [main, 'test', place, '--json', '--within', '15'], {
 			reject: false,
 			timeout: longestMs,
 			cancelSignal: signal,

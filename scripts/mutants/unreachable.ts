@@ -6,11 +6,6 @@ export type Unreachable = {readonly lab: string; readonly check: string; readonl
 
 export const unreachable: readonly Unreachable[] = [
 	{
-		lab: 'dx-with-vpn-backup',
-		check: "the virtual private gateway lets nobody use the VPC's internet gateway",
-		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
-	},
-	{
 		lab: 'nat-ha',
 		check: 'nobody comes in by a NAT gateway',
 		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'
@@ -26,18 +21,8 @@ export const unreachable: readonly Unreachable[] = [
 		reason: 'what overlaps is in the change itself, and a VPC cannot be given another primary block'
 	},
 	{
-		lab: 'vgw-no-ecmp',
-		check: 'the gateway lets nobody from the office through to the Internet (VPN-9)',
-		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
-	},
-	{
 		lab: 'vpn-nat-t',
 		check: "outside there is UDP 4500 from the NAT's address, and no ESP of its own (not seen at site:office)",
 		reason: 'where strongSwan carries ESP itself it is in UDP always; plain ESP needs a kernel that carries it'
-	},
-	{
-		lab: 'vpn-two-tunnels',
-		check: "nor does the VPC's gateway take the office to the Internet (VPN-9)",
-		reason: 'a virtual private gateway passes nothing on to an internet gateway, whatever is routed and announced (VPN-9)'
 	}
 ]

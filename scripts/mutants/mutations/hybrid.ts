@@ -43,7 +43,7 @@ function* connectionMutations({vpnConnections, sites}: LabDocument): Generator<M
 
 function* siteMutations({sites, vpcs}: LabDocument): Generator<Mutation> {
 	const vpcBlocks = entriesOf(vpcs).flatMap(([, {cidr}]) => cidr)
-	for (const [name, {asn, announces, behindNat, state, cidr}] of entriesOf(sites)) {
+	for (const [name, {asn, announces, behindNat, state, cidr, internet}] of entriesOf(sites)) {
 		const set = (label: string, key: string, value: unknown): Mutation => ({
 			label,
 			edit: document => put(document, ['sites', name, key], value)
@@ -51,6 +51,7 @@ function* siteMutations({sites, vpcs}: LabDocument): Generator<Mutation> {
 		if (asn !== undefined) yield set(`${name} has an ASN of its own`, 'asn', ownAsn)
 		if (announces) yield set(`${name} announces all of its blocks`, 'announces', undefined)
 		if (behindNat) yield set(`the device of ${name} has its public address itself`, 'behindNat', undefined)
+		if (internet === false) yield {...set(`${name} has a provider of its own`, 'internet', undefined), isDetour: true}
 		if (state === 'failed') yield set(`the device of ${name} runs`, 'state', undefined)
 		yield set(`${name} announces what is AWS's as well`, 'announces', [...[cidr].flat(), ...vpcBlocks])
 	}
