@@ -72,9 +72,11 @@ function isPossible(state: LoadedLab, item: CheckItem): boolean {
 	}
 }
 
+/** Both ends stand; a tunnel under maintenance does (VPN-8). */
 function isUp(tunnel: string, lab: Lab): boolean {
 	const state = vpnStateOf(lab, expectedOf(lab))
-	return state.tunnel(tunnel)?.tunnel.fault === undefined && state.isUp(tunnel, 'aws') && state.isUp(tunnel, 'customer')
+	const fault = state.tunnel(tunnel)?.tunnel.fault
+	return (fault === undefined || fault === 'maintenance') && state.isUp(tunnel, 'aws') && state.isUp(tunnel, 'customer')
 }
 
 function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {

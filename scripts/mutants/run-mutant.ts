@@ -17,13 +17,17 @@ export async function runMutant({name, document}: Mutant, folder: string, signal
 	try {
 		await cp(folder, place, {recursive: true, filter: source => !/\/lab\.ya?ml$/.test(source)})
 		await writeFile(path.join(place, 'lab.json'), JSON.stringify(document, undefined, '\t'))
-		const {stdout, stderr, timedOut, exitCode} = await execa(process.execPath, [main, 'test', place, '--json', '--within', '15'], {
-			reject: false,
-			timeout: longestMs,
-			cancelSignal: signal,
-			forceKillAfterDelay: 60_000,
-			stdin: 'ignore'
-		})
+		const {stdout, stderr, timedOut, exitCode} = await execa(
+			process.execPath,
+			[main, 'test', place, '--json', '--within', '15'],
+			{
+				reject: false,
+				timeout: longestMs,
+				cancelSignal: signal,
+				forceKillAfterDelay: 60_000,
+				stdin: 'ignore'
+			}
+		)
 		if (timedOut) return {trouble: `it was not done after ${longestMs / 1000} s`}
 		if (exitCode !== 0 && exitCode !== 1) return {trouble: `exit status ${exitCode}: ${stderr.trim()}`}
 		const [report] = (JSON.parse(stdout) as {readonly labs: readonly Report[]}).labs
