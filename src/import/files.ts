@@ -1,7 +1,8 @@
 /** The files of a snapshot, found and read; what they mean is for `read.ts`. */
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, statSync} from 'node:fs'
 import {basename, join, relative} from 'node:path'
 import {BadLab} from '../lab/problem.ts'
+import {readRegularFile} from '../lab/regular-file.ts'
 import {kinds} from './describe.ts'
 import type {SnapshotFile} from './read.ts'
 
@@ -22,7 +23,18 @@ export function findSnapshot(dir: string): readonly SnapshotFile[] {
 	if (files.length === 0) {
 		throw noSnapshot(dir, 'no .json file is in it')
 	}
-	return files.map(path => ({file: path, place: relative(root, path), text: readFileSync(path, 'utf8')}))
+	return files.map(path => ({file: path, place: relative(root, path), text: readAnswer(path)}))
+}
+
+/** An answer about a hundred thousand interfaces has some 200 MB. */
+const longestAnswerBytes = 500_000_000
+
+function readAnswer(path: string): string {
+	const read = readRegularFile(path, longestAnswerBytes)
+	if (read.bytes) return read.bytes.toString('utf8')
+	throw new BadLab([
+		{file: path, path: '', message: `it ${read.unreadable}`, fix: 'take it out of the folder, or make it readable'}
+	])
 }
 
 /** True for a folder that holds a snapshot rather than a lab file: `vpclab up DIR` asks. */

@@ -135,11 +135,18 @@ export function readInstance(written: string, path: Path, names: Names): string 
 }
 
 /** The shortest name of each host, for suggestions. */
-export const shortNames = (hosts: Names['hosts']): string[] => {
-	const all = [...hosts.keys()]
-	const shorts = new Set(all.filter(name => !name.includes('.')))
-	return all.filter(name => !name.includes('.') || !shorts.has(name.slice(name.indexOf('.') + 1)))
+export const shortNames = (hosts: Names['hosts']): readonly string[] => {
+	let names = shortNamesOf.get(hosts)
+	if (!names) {
+		const all = [...hosts.keys()]
+		const shorts = new Set(all.filter(name => !name.includes('.')))
+		names = all.filter(name => !name.includes('.') || !shorts.has(name.slice(name.indexOf('.') + 1)))
+		shortNamesOf.set(hosts, names)
+	}
+	return names
 }
+
+const shortNamesOf = new WeakMap<Names['hosts'], readonly string[]>()
 
 const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
 

@@ -1,12 +1,19 @@
+/** Names that are looked at: a generated file may misspell each of thousands of names. */
+const mostCandidates = 200
+
+/** Longer texts are no misspelt names. */
+const longestName = 100
+
 /** The name that was meant, if one is near enough: at most a third of its characters differ. */
 export function didYouMean(written: string, names: Iterable<string>): string | undefined {
+	if (written.length > longestName) return undefined
 	let best: string | undefined
 	let bestDistance = Number.POSITIVE_INFINITY
 	const lower = written.toLowerCase()
-	for (const name of names) {
+	for (const name of candidates(lower, names)) {
 		const allowed = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
 		if (Math.abs(name.length - written.length) > allowed) continue
-		const distance = editDistance(lower, name.toLowerCase())
+		const distance = editDistance(lower, name.toLowerCase(), allowed)
 		// Of a name of one letter nothing is left if that letter differs.
 		if (distance <= allowed && distance < Math.min(name.length, written.length) && distance < bestDistance) {
 			best = name
@@ -14,6 +21,13 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 		}
 	}
 	return best
+}
+
+/** All of a few names; of many those with the same first letter, and of those the first. */
+function candidates(lower: string, names: Iterable<string>): readonly string[] {
+	const all = [...names]
+	if (all.length <= mostCandidates) return all
+	return all.filter(name => name.charAt(0).toLowerCase() === lower.charAt(0)).slice(0, mostCandidates)
 }
 
 /** `use one of: a, b, c`, or the near miss first. For the `fix` of a name that is not there. */
@@ -26,20 +40,24 @@ export function suggest(written: string, names: Iterable<string>): string {
 	return `use one of: ${shown.join(', ')}${all.length > shown.length ? `, … (${all.length} in all)` : ''}`
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours that make one text of the other. */
-function editDistance(a: string, b: string): number {
-	let beforeLast: number[] = []
-	let last = Array.from({length: b.length + 1}, (_, n) => n)
+/** Insertions, deletions, substitutions and swaps of neighbours that make one text of the other. Infinity: more than `most`. */
+function editDistance(a: string, b: string, most: number): number {
+	let beforeLast = new Uint16Array(b.length + 1)
+	let last = Uint16Array.from({length: b.length + 1}, (_, n) => n)
+	let row = new Uint16Array(b.length + 1)
 	for (let i = 1; i <= a.length; i++) {
-		const row = [i]
+		row[0] = i
+		let best = i
 		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1]
-			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
-			row.push(cost)
+			const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+			let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+			if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+				cost = Math.min(cost, beforeLast[j - 2]! + 1)
+			row[j] = cost
+			best = Math.min(best, cost)
 		}
-		beforeLast = last
-		last = row
+		if (best > most) return Number.POSITIVE_INFINITY
+		;[beforeLast, last, row] = [last, row, beforeLast]
 	}
 	return last[b.length] ?? 0
 }

@@ -1,10 +1,12 @@
-/** The only part of `lab/` that touches files. */
-import {readFileSync, realpathSync, statSync} from 'node:fs'
-import {readFile, stat} from 'node:fs/promises'
+/** With `regular-file.ts` the only part of `lab/` that touches files. */
+import {realpathSync} from 'node:fs'
+import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
 import {type FileRead, ignored} from './device-files.ts'
+import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
+import {readRegularFile} from './regular-file.ts'
 import {readText} from './text.ts'
 
 /** What a lab's file is called in its folder, in the order in which they are looked for. */
@@ -31,10 +33,9 @@ export async function loadLab(
 	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
 	const file = await findFile(path)
-	const bytes = await readFile(file).catch(error => {
-		throw missing(path, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`, 'make it readable')
-	})
-	const text = readText(bytes, file)
+	const read = readRegularFile(file, longestFileBytes)
+	if (!read.bytes) throw missing(path, `it ${read.unreadable}`, 'name a lab file that can be read')
+	const text = readText(read.bytes, file)
 	const readBesideIt = ignoresDevices ? () => ignored : readBeside(dirname(resolve(file)))
 	const loaded = readLab(text, {file, name: nameFrom(file), previous: running, readFile: readBesideIt})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
@@ -77,8 +78,8 @@ const readBeside =
 			const found = realpathSync(join(folder, path))
 			if (isAbsolute(path) || relative(realpathSync(folder), found).startsWith('..'))
 				return {missing: "it is outside the lab's folder"}
-			if (statSync(found).size > longestBytes) return {missing: `it is longer than ${longestBytes} bytes`}
-			return {text: readFileSync(found, 'utf8')}
+			const read = readRegularFile(found, longestBytes)
+			return read.bytes ? {text: read.bytes.toString('utf8')} : {missing: `it ${read.unreadable}`}
 		} catch (error) {
 			return {
 				missing:

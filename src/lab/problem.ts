@@ -82,9 +82,15 @@ const widestExcerpt = 110
 
 function renderProblem({file, line, column, path, message, code, fix, place}: Problem): string {
 	const where = [file, line, column].filter(part => part !== undefined).join(':')
-	const head = `${where}${path && ` ${path}`}: ${message}${code ? `  [${code}]` : ''}`
-	return visible([head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${fix}`] : [])].join('\n'))
+	const head = `${where}${path && ` ${shorten(path)}`}: ${shorten(message)}${code ? `  [${code}]` : ''}`
+	return visible([head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${shorten(fix)}`] : [])].join('\n'))
 }
+
+/** A message quotes what was written, however long that is. Both ends of it say most. */
+const shorten = (text: string): string =>
+	text.length <= longestText ? text : `${text.slice(0, longestText / 2)} … ${text.slice(-longestText / 2)}`
+
+const longestText = 1000
 
 /** The line with carets below the part that is meant; of a long line the stretch around that part. */
 function renderExcerpt({line, column, excerpt, length}: Place): string[] {

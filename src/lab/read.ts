@@ -8,6 +8,7 @@ import type {CheckContext} from './check-reader.ts'
 import {type CheckItem, isAction, type Where} from './check-types.ts'
 import {type DeviceFiles, devicePaths, type FileRead, ignored} from './device-files.ts'
 import {didYouMean} from './did-you-mean.ts'
+import {mostFindings} from './limits.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'
 import {BadLab, type Finding, type Path, renderPath} from './problem.ts'
@@ -183,6 +184,7 @@ function readChecks(document: LabDocument, draft: Draft, isSound: boolean, sourc
 		context: {names: namesOf(draft), zones: draft, where}
 	}
 	for (const [index, written] of (document.checks ?? []).entries()) {
+		if (findings.length >= mostFindings) break
 		const item = readCheck(written, ['checks', index], state.context)
 		if (isFindings(item)) {
 			findings.push(...item)

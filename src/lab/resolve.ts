@@ -8,6 +8,7 @@ import {checkQuotas} from '../aws/quotas.ts'
 import {isRegion} from '../aws/regions.ts'
 import {checkVpc, checkVpcQuotas} from '../aws/vpc.ts'
 import type {DeviceFiles} from './device-files.ts'
+import {mostFindings} from './limits.ts'
 import type {Lab, Vpc} from './model.ts'
 import type {Finding} from './problem.ts'
 import type {LabDocument} from './schema.ts'
@@ -26,7 +27,7 @@ export function checkRules(
 	options: ResolveOptions
 ): {readonly draft: Draft; readonly findings: readonly Finding[]} {
 	const draft = draftLab(document, options)
-	return {draft, findings: [...findingsOf(draft)]}
+	return {draft, findings: [...findingsOf(draft).take(mostFindings)]}
 }
 
 function* findingsOf(draft: Draft): Generator<Finding> {

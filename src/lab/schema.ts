@@ -12,13 +12,16 @@ export const labSchema = is(
 	})
 )
 
+/** Keys at the top that are no part of the lab: a place for what YAML's aliases repeat. */
+export const anchorKey = /^x-/
+
 /** A lab file as data: plain JSON, as written. */
 export type LabDocument = z.input<typeof labSchema>
 
 /** For editors: `# yaml-language-server: $schema=…`. Draft 7 is what they read best. */
 export const labJsonSchema = (): Record<string, unknown> => {
 	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', override: ({jsonSchema}) => tidy(jsonSchema)})
-	return {title: 'vpclab lab file', ...schema}
+	return {title: 'vpclab lab file', ...schema, patternProperties: {[anchorKey.source]: {}}}
 }
 
 /** Bounds of what a double can hold say nothing to a reader. */

@@ -2,21 +2,30 @@
 import {z} from 'zod'
 import {namePattern, nouns} from '../aws/schema.ts'
 import {didYouMean} from './did-you-mean.ts'
+import {mostFindings} from './limits.ts'
 import type {Finding, Path} from './problem.ts'
-import {type LabDocument, labSchema} from './schema.ts'
+import {anchorKey, type LabDocument, labSchema} from './schema.ts'
 
 export type Shaped =
 	| {readonly document: LabDocument; readonly findings?: never}
 	| {readonly findings: readonly Finding[]; readonly document?: never}
 
-/** The document if it has the shape of a lab file. It is not copied: what stands in it is what was written. */
+/** The document if it has the shape of a lab file, without its `x-…` keys. What stands in it is not copied. */
 export function checkShape(document: unknown): Shaped {
 	// Zod passes over this one name in records.
 	const strange = [...keysNamed('__proto__', document, [])]
 	if (strange.length > 0) return {findings: strange.map(path => ({path, at: 'key', ...badName('__proto__')}))}
-	const result = labSchema.safeParse(document)
-	if (result.success) return {document: document as LabDocument}
-	return {findings: result.error.issues.flatMap(issue => translate(issue, labSchema, document, []))}
+	const lab = withoutAnchorKeys(document)
+	const result = labSchema.safeParse(lab)
+	if (result.success) return {document: lab as LabDocument}
+	return {findings: result.error.issues.slice(0, mostFindings).flatMap(issue => translate(issue, labSchema, document, []))}
+}
+
+function withoutAnchorKeys(document: unknown): unknown {
+	if (typeof document !== 'object' || document === null || Array.isArray(document)) return document
+	const entries = Object.entries(document)
+	const kept = entries.filter(([key]) => !anchorKey.test(key))
+	return kept.length === entries.length ? document : Object.fromEntries(kept)
 }
 
 function* keysNamed(name: string, value: unknown, path: Path): Generator<Path> {

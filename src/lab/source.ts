@@ -1,7 +1,8 @@
+import {deepest, longestWholeYaml, mostValues} from './limits.ts'
 import {BadLab, type Finding, type Path, type Place, type Problem, toProblem} from './problem.ts'
 import {quickYaml} from './quick-yaml.ts'
-import {findRange, plainData, type Range} from './tree.ts'
-import {wholeYaml} from './whole-yaml.ts'
+import {findRange, plainData, type Range, type Tree} from './tree.ts'
+import {nested, wholeYaml} from './whole-yaml.ts'
 
 /** A lab file as text: what it says, and where in it everything stands. */
 export type Source = {
@@ -21,29 +22,45 @@ export function readSource(text: string, file: string): Source {
 	const readable = file.endsWith('.json') ? text.replaceAll(/^\t+/gm, tabs => ' '.repeat(tabs.length)) : text
 	const placeOf = placesIn(text)
 	const deep = tooDeep(readable)
-	if (deep !== undefined) throw new BadLab([toProblem(nested, file, placeOf([deep, deep + 1]))])
-	const quick = quickYaml(readable)
-	const whole = quick ? {data: plainData(quick), tree: quick} : wholeYaml(readable)
-	if ('faults' in whole) throw new BadLab(whole.faults.map(({range, ...finding}) => toProblem(finding, file, placeOf(range))))
-	const {data, tree} = whole
+	if (deep !== undefined) throw new BadLab([toProblem({path: [], ...nested}, file, placeOf([deep, deep + 1]))])
+	const tree = readTree(readable, (finding, range) => toProblem({path: [], ...finding}, file, placeOf(range)))
 	const locate = (path: Path, at: 'key' | 'value' = 'value') => placeOf(findRange(tree, path, at))
 	const locateAll = (findings: Iterable<Finding>) =>
 		[...findings].map(finding => toProblem(finding, file, locate(finding.path, finding.at))).sort(byPlace)
-	return {file, text, document: data, locate, locateAll}
+	return {file, text, document: plainData(tree), locate, locateAll}
 }
 
-/** A lab file has ten levels or so; a reader that goes into each of thousands would end in the middle. */
-const deepest = 200
-const nested = {
-	path: [],
-	message: `things within things, more than ${deepest} deep`,
-	fix: 'a lab file needs no more than ten levels or so'
+/** Quickly where it can be, by the whole parser where it must be and the text is no longer than that can take. */
+function readTree(
+	text: string,
+	problem: (finding: Omit<Finding, 'path'> & {readonly path?: Path}, range: Range) => Problem
+): Tree {
+	const quick = quickYaml(text)
+	if (quick.tree) return quick.tree
+	const spot: Range = [quick.stoppedAt, quick.stoppedAt + 1]
+	if (quick.why === 'too-many')
+		throw new BadLab([
+			problem({message: `the file has more than ${mostValues} values up to here`, fix: 'make several labs of it'}, spot)
+		])
+	if (text.length > longestWholeYaml)
+		throw new BadLab([
+			problem(
+				{
+					message: `a fault of syntax, or YAML that a file of more than ${longestWholeYaml / 1000} kB may not have`,
+					fix: 'mend what stands here; so large a file has no anchors, aliases, tags, texts over several lines or directives'
+				},
+				spot
+			)
+		])
+	const whole = wholeYaml(text)
+	if (whole.faults) throw new BadLab(whole.faults.map(({range, ...finding}) => problem(finding, range)))
+	return whole.tree
 }
 
 /** Where things stand too deep within one another: in brackets (those in texts count as well), or by the beginning of a line. */
 function tooDeep(text: string): number | undefined {
-	const indented = text.search(/(?:^|\n)(?: |[-?] ){400}/)
-	if (indented >= 0) return text.indexOf('\n', indented) + 1
+	const indented = deepLine.exec(text)
+	if (indented) return indented.index + (indented[0].startsWith('\n') ? 1 : 0)
 	let depth = 0
 	for (const {0: bracket, index} of text.matchAll(/[[\]{}]/g)) {
 		depth = bracket === '{' || bracket === '[' ? depth + 1 : Math.max(0, depth - 1)
@@ -52,6 +69,9 @@ function tooDeep(text: string): number | undefined {
 	return undefined
 }
 
+/** A line that begins with blanks of more levels than that, or with dashes or question marks (an anchor or a tag behind each). */
+const deepLine = new RegExp(`(?:^|\\n)(?: {${2 * deepest}}|(?: *[-?](?: +[&!][^ \\n]*)* ){${deepest}})`)
+
 /** Offsets to lines and columns. The lines are counted when somebody first asks. */
 function placesIn(text: string): (range: Range) => Place {
 	let starts: number[] | undefined
@@ -59,10 +79,16 @@ function placesIn(text: string): (range: Range) => Place {
 		starts ??= lineStarts(text)
 		const line = lineOf(starts, start)
 		const from = starts[line] ?? 0
-		const excerpt = text.slice(from, starts[line + 1] ?? text.length).replace(/\r?\n$/, '')
+		const excerpt = text.slice(from, endOfContent(text, from, starts[line + 1]))
 		const length = Math.max(1, Math.min(end - start, from + excerpt.length - start))
 		return {line: line + 1, column: start - from + 1, excerpt, length}
 	}
+}
+
+/** Where a line ends without what ends it. `next`: where the next one begins. */
+function endOfContent(text: string, from: number, next = text.length + 1): number {
+	const end = next - 1
+	return end > from && text[end - 1] === '\r' && text[end] === '\n' ? end - 1 : end
 }
 
 /** The last line that begins at `offset` or before, by halves: a generated file may have a problem in each of many lines. */

@@ -1,8 +1,6 @@
 /** From the bytes of a lab file to its text. */
+import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
-
-/** Far beyond what a thousand instances take. */
-export const longestFileBytes = 10_000_000
 
 /** The text that `bytes` hold. Throws BadLab for what is no text in UTF-8, or too long for any lab. */
 export function readText(bytes: Uint8Array, file: string): string {

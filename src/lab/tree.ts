@@ -1,7 +1,7 @@
 /** A lab file as a tree of what stands where: offsets into the text. */
 import type {Path} from './problem.ts'
 
-export type Tree = MapTree | ListTree | ScalarTree
+export type Tree = MapTree | ListTree | ScalarTree | AliasTree
 
 export type Range = readonly [start: number, end: number]
 
@@ -15,8 +15,9 @@ type Spot = {
 export type MapTree = Spot & {readonly kind: 'map'; readonly entries: readonly Entry[]}
 export type Entry = {readonly key: string; readonly keyRange: Range; readonly value: Tree}
 export type ListTree = Spot & {readonly kind: 'list'; readonly items: readonly Tree[]}
-/** `value` undefined: what stands there stands elsewhere (an alias). */
-export type ScalarTree = Spot & {readonly kind: 'scalar'; readonly value: string | number | boolean | null | undefined}
+export type ScalarTree = Spot & {readonly kind: 'scalar'; readonly value: string | number | boolean | null}
+/** `*name`: the same again as where `&name` stands, always before it. */
+export type AliasTree = Spot & {readonly kind: 'alias'; readonly target: Tree}
 
 /** Follows a path as far as the text has it. Of what is not there: the nearest thing around it. */
 export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
@@ -39,7 +40,7 @@ export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
 		}
 	}
 	// The whole of a collection is no help in an excerpt: its beginning is, and a block's beginning is its key.
-	if (at === 'key' || isEmpty(node) || (node.kind !== 'scalar' && !node.flow)) return key ?? node.range
+	if (at === 'key' || isEmpty(node) || ((node.kind === 'map' || node.kind === 'list') && !node.flow)) return key ?? node.range
 	return node.range
 }
 
@@ -56,15 +57,33 @@ function entriesByKey(map: MapTree): ReadonlyMap<string, Entry> {
 
 const isEmpty = ({range: [start, end]}: Tree): boolean => start === end
 
-/** The plain data that a tree stands for. Only for trees without aliases. */
+/** The plain data that a tree stands for, merge keys (`<<`) carried out. What several aliases share is one object. */
 export function plainData(tree: Tree): unknown {
-	if (tree.kind === 'scalar') return tree.value
-	if (tree.kind === 'list') return tree.items.map(plainData)
+	const targets = new Map<Tree, unknown>()
+	const dataOf = (node: Tree): unknown => {
+		if (node.kind === 'scalar') return node.value
+		if (node.kind === 'list') return node.items.map(dataOf)
+		if (node.kind === 'map') return mapData(node, dataOf)
+		if (!targets.has(node.target)) targets.set(node.target, dataOf(node.target))
+		return targets.get(node.target)
+	}
+	return dataOf(tree)
+}
+
+/** A key that the map has itself wins over one that it merges; of several merged maps the first wins. */
+function mapData({entries}: MapTree, dataOf: (node: Tree) => unknown): Record<string, unknown> {
 	const data: Record<string, unknown> = {}
-	for (const {key, value} of tree.entries) {
-		if (key === '__proto__')
-			Object.defineProperty(data, key, {value: plainData(value), enumerable: true, configurable: true, writable: true})
-		else data[key] = plainData(value)
+	for (const {key, value} of entries) {
+		if (key === '<<') {
+			for (const merged of [dataOf(value)].flat() as object[])
+				for (const [name, inner] of Object.entries(merged)) if (!Object.hasOwn(data, name)) set(data, name, inner)
+		} else set(data, key, dataOf(value))
 	}
 	return data
+}
+
+/** `__proto__` as well is but a key. */
+function set(data: Record<string, unknown>, key: string, value: unknown): void {
+	if (key === '__proto__') Object.defineProperty(data, key, {value, enumerable: true, configurable: true, writable: true})
+	else data[key] = value
 }

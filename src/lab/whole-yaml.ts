@@ -1,42 +1,161 @@
 /** The whole of YAML, by its library: for what `quick-yaml.ts` leaves, and for everything that is wrong. */
-import {type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument} from 'yaml'
+import {isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument} from 'yaml'
+import {deepest, mostValues} from './limits.ts'
 import type {Finding, Path} from './problem.ts'
-import {plainData, type Range, type Tree} from './tree.ts'
+import type {AliasTree, Entry, Range, ScalarTree, Tree} from './tree.ts'
 
 /** What is wrong, and where in the text. */
 export type Fault = Finding & {readonly range: Range}
 
-/** Data and where it stands, or everything that is wrong with the text. */
-export function wholeYaml(text: string): {readonly data: unknown; readonly tree: Tree} | {readonly faults: readonly Fault[]} {
-	const document = parseDocument(text, {uniqueKeys: false, merge: true, prettyErrors: false})
-	const syntax = [...document.errors, ...document.warnings].map(
-		(fault): Fault => unclosed(text, fault) ?? {path: [], ...inWords(fault), range: fault.pos}
-	)
-	const faults = syntax.length > 0 ? firstOfEachLine(text, syntax) : [...badNodes(document.contents, [], document)]
-	if (faults.length > 0) return {faults}
-	const tree = toTree(document.contents, 0)
+/** Where everything stands, or everything that is wrong with the text. */
+export function wholeYaml(text: string): {readonly tree: Tree; readonly faults?: never} | {readonly faults: readonly Fault[]} {
 	try {
-		// Aliases and merged keys are the library's to follow; it guards against files that blow up.
-		return {data: /[&*]|<</.test(text) ? document.toJS() : plainData(tree), tree}
+		const document = parse(text)
+		const syntax = [...document.errors, ...document.warnings]
+			.slice(0, mostSyntaxFaults)
+			.map((fault): Fault => unclosed(text, fault) ?? {path: [], ...inWords(fault), range: fault.pos})
+		if (syntax.length > 0) return {faults: firstOfEachLine(text, syntax)}
+		const faults: Fault[] = []
+		const tree = toTree(document.contents, {path: [], place: 0}, {faults, anchors: new Map(), sizes: new Map(), values: 0})
+		return faults.length > 0 ? {faults} : {tree}
 	} catch (error) {
-		return {faults: [{path: [], message: lowerFirst((error as Error).message), fix: 'use fewer aliases', range: [0, 1]}]}
+		// The parser goes down a level by a call.
+		if (error instanceof RangeError) return {faults: [{path: [], ...nested, range: [0, 1]}]}
+		throw error
 	}
 }
 
-function toTree(node: unknown, place: number): Tree {
+/** Where they are many, the first few make the rest. */
+const mostSyntaxFaults = 100
+
+export const nested = {
+	message: `things within things, more than ${deepest} deep`,
+	fix: 'a lab file needs no more than ten levels or so'
+}
+
+/** Of a text full of faults the parser makes an error each; taking down the stack of each would take most of the time. */
+function parse(text: string) {
+	const {stackTraceLimit} = Error
+	Error.stackTraceLimit = 0
+	try {
+		return parseDocument(text, {uniqueKeys: false, prettyErrors: false})
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit
+	}
+}
+
+type Spot = {readonly path: Path /** Where something that has no text of its own stands. */; readonly place: number}
+
+type Building = {
+	readonly faults: Fault[]
+	/** By name, what an alias stands for; `open`: the alias stands inside it. */
+	readonly anchors: Map<string, Tree | 'open'>
+	/** How many values are in what has an anchor. */
+	readonly sizes: Map<Tree, number>
+	/** So far, those behind aliases once for each use. */
+	values: number
+}
+
+function toTree(node: unknown, spot: Spot, building: Building): Tree {
+	if (isAlias(node)) return aliasTree(node.source, rangeOf(node) ?? [spot.place, spot.place], spot, building)
+	const anchor = (node as {readonly anchor?: string} | null)?.anchor
+	const before = building.values++
+	if (anchor !== undefined) building.anchors.set(anchor, 'open')
+	const tree = collectionTree(node, spot, building) ?? scalarTree(node, spot)
+	if (anchor !== undefined) {
+		building.anchors.set(anchor, tree)
+		building.sizes.set(tree, building.values - before)
+	}
+	return tree
+}
+
+const scalarTree = (node: unknown, {place}: Spot): ScalarTree => ({
+	kind: 'scalar',
+	flow: false,
+	range: rangeOf(node) ?? [place, place],
+	value: isScalar(node) ? (node.value as ScalarTree['value']) : null
+})
+
+function collectionTree(node: unknown, {path, place}: Spot, building: Building): Tree | undefined {
+	if (!isMap(node) && !isSeq(node)) return undefined
 	const range = rangeOf(node) ?? [place, place]
-	if (isMap(node)) {
-		const entries = (node.items as Pair[]).map(pair => {
-			const keyRange = rangeOf(pair.key) ?? range
-			return {key: keyText(pair), keyRange, value: toTree(pair.value, keyRange[1])}
-		})
-		return {kind: 'map', flow: node.flow === true, range: node.flow ? range : [range[0], Number.POSITIVE_INFINITY], entries}
-	}
+	const shape = {flow: node.flow === true, range: (node.flow ? range : [range[0], Number.POSITIVE_INFINITY]) as Range}
 	if (isSeq(node)) {
-		const items = node.items.map(item => toTree(item, range[0]))
-		return {kind: 'list', flow: node.flow === true, range: node.flow ? range : [range[0], Number.POSITIVE_INFINITY], items}
+		const items = node.items.map((item, index) => toTree(item, {path: [...path, index], place: range[0]}, building))
+		return {kind: 'list', ...shape, items}
 	}
-	return {kind: 'scalar', flow: false, range, value: isScalar(node) ? (node.value as null) : isAlias(node) ? undefined : null}
+	const seen = new Set<string>()
+	const entries = (node.items as Pair[]).map((pair): Entry => {
+		const keyRange = rangeOf(pair.key) ?? range
+		const key = readKey(pair.key, {path, keyRange}, building)
+		if (seen.has(key) && key !== '<<') building.faults.push(duplicate(key, path, keyRange))
+		seen.add(key)
+		const value = toTree(pair.value, {path: [...path, key], place: keyRange[1]}, building)
+		if (key === '<<' && !isMergeable(value)) building.faults.push(notMergeable(path, keyRange))
+		return {key, keyRange, value}
+	})
+	return {kind: 'map', ...shape, entries}
+}
+
+function aliasTree(name: string, range: Range, {path}: Spot, building: Building): Tree {
+	const target = building.anchors.get(name)
+	const refuse = (message: string, fix: string): ScalarTree => {
+		building.faults.push({path, message, fix, range})
+		return {kind: 'scalar', flow: false, range, value: null}
+	}
+	if (target === undefined)
+		return refuse(`no anchor is called "${name}"`, 'set the anchor first, or put a text that begins with * into quotes')
+	if (target === 'open') return refuse(`the alias *${name} stands inside what it repeats`, 'write out what is meant there')
+	// Past the limit nothing is counted any more: one fault says it.
+	if (building.values > mostValues) return {kind: 'scalar', flow: false, range, value: null}
+	building.values += building.sizes.get(target) ?? 1
+	if (building.values > mostValues)
+		return refuse(`with all aliases written out the file has more than ${mostValues} values`, 'use fewer aliases')
+	return {kind: 'alias', flow: false, range, target} satisfies AliasTree
+}
+
+function readKey(
+	key: unknown,
+	{path, keyRange}: {readonly path: Path; readonly keyRange: Range},
+	{faults, anchors}: Building
+): string {
+	if (isScalar(key)) {
+		if (key.anchor !== undefined) anchors.set(key.anchor, scalarTree(key, {path, place: keyRange[0]}))
+		return String(key.value)
+	}
+	if (key !== null)
+		faults.push({path, message: 'a key is a text, not a list, a map or an alias', fix: 'write the name itself', range: keyRange})
+	return ''
+}
+
+const isMergeable = (tree: Tree): boolean =>
+	tree.kind === 'map' ||
+	(tree.kind === 'alias' ? isMergeable(tree.target) : tree.kind === 'list' && tree.items.every(isMergeable))
+
+const notMergeable = (path: Path, range: Range): Fault => ({
+	path,
+	message: '<< merges a map, or a list of maps',
+	fix: 'name an anchor that stands at a map: <<: *name',
+	range
+})
+
+/** What the EC2 API says to the second thing of a name, by the section that it stands in. */
+const duplicateCodes: Readonly<Record<string, string>> = {
+	routes: 'RouteAlreadyExists',
+	ingress: 'NetworkAclEntryAlreadyExists',
+	egress: 'NetworkAclEntryAlreadyExists',
+	securityGroups: 'InvalidGroup.Duplicate'
+}
+
+function duplicate(key: string, path: Path, range: Range): Fault {
+	const code = duplicateCodes[String(path.at(-1))]
+	return {
+		path: [...path, key],
+		message: `"${key}" stands here for the second time`,
+		...(code !== undefined && {code}),
+		fix: 'keep one of the two',
+		range
+	}
 }
 
 /** What the parser says, where it can be said better. */
@@ -98,45 +217,7 @@ function firstOfEachLine(text: string, faults: readonly Fault[]): Fault[] {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const keyText = ({key}: Pair): string => (isScalar(key) ? String(key.value) : String(key))
-
 const rangeOf = (node: unknown): Range | undefined => {
 	const range = (node as Node | undefined)?.range
 	return range ? [range[0], range[1]] : undefined
-}
-
-/** What the EC2 API says to the second thing of a name, by the section that it stands in. */
-const duplicateCodes: readonly [section: string, code: string][] = [
-	['routes', 'RouteAlreadyExists'],
-	['ingress', 'NetworkAclEntryAlreadyExists'],
-	['egress', 'NetworkAclEntryAlreadyExists'],
-	['securityGroups', 'InvalidGroup.Duplicate']
-]
-
-/** Keys that stand twice, and aliases of nothing. */
-function* badNodes(node: unknown, path: Path, document: Document): Generator<Fault> {
-	if (isAlias(node) && !node.resolve(document)) {
-		const fix = 'set the anchor first, or put a text that begins with * into quotes'
-		yield {path, message: `no anchor is called "${node.source}"`, fix, range: rangeOf(node) ?? [0, 1]}
-	}
-	if (isSeq(node)) {
-		for (const [index, item] of node.items.entries()) yield* badNodes(item, [...path, index], document)
-	} else if (isMap(node)) {
-		const seen = new Set<string>()
-		for (const pair of node.items as Pair[]) {
-			const key = keyText(pair)
-			if (seen.has(key) && key !== '<<') {
-				const code = duplicateCodes.find(([section]) => section === path.at(-1))?.[1]
-				yield {
-					path: [...path, key],
-					message: `"${key}" stands here for the second time`,
-					...(code !== undefined && {code}),
-					fix: 'keep one of the two',
-					range: rangeOf(pair.key) ?? [0, 1]
-				}
-			}
-			seen.add(key)
-			yield* badNodes(pair.value, [...path, key], document)
-		}
-	}
 }

@@ -1,9 +1,10 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {longestFileBytes} from '../../src/lab/limits.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {longestFileBytes, readText} from '../../src/lab/text.ts'
+import {readText} from '../../src/lab/text.ts'
 
 // A bad lab file is two files: what was written, and the exact text that the user sees.
 // `VPCLAB_UPDATE=1 npx ava test/lab/errors.test.ts` writes the texts anew; read them before you commit them.
@@ -46,5 +47,5 @@ test('of a file with thousands of mistakes fifty are said, and how many more the
 
 test('a file that is too long for any lab is not read', t => {
 	const error = t.throws(() => readText(new Uint8Array(longestFileBytes + 1), 'huge.yaml'), {instanceOf: BadLab})
-	t.is(error?.message, 'huge.yaml: the file has 11 MB, and a lab file at most 10\n  fix: name a lab file')
+	t.is(error?.message, 'huge.yaml: the file has 6 MB, and a lab file at most 5\n  fix: name a lab file')
 })
