@@ -77,7 +77,12 @@ export const tunnelSchema = is(
 		replayWindowPackets: wholeNumber('packets', {min: 64, max: 2048}).optional().describe('Default: 1024.'),
 		dpdTimeoutSeconds: is('seconds, 30 or more', z.int()).optional().describe('Dead peer detection. Default: 30 (VPN-5).'),
 		dpdAction: z.enum(['clear', 'none', 'restart']).optional().describe('Default: clear (VPN-5).'),
-		startupAction: z.enum(['add', 'start']).optional().describe('`start`: AWS initiates, by IKEv2 alone. Default: add (VPN-5).'),
+		startupAction: z
+			.enum(['add', 'start'])
+			.optional()
+			.describe(
+				'`start`: AWS initiates, by IKEv2 alone, also when its end has been replaced. Default: add, the device does, once it has found out (VPN-5).'
+			),
 		customer: customerSchema.optional().describe("Where the device's configuration differs from what AWS handed out."),
 		fault: z
 			.enum(['drop', 'kill', 'shutdown', 'maintenance'])
