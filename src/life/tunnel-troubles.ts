@@ -24,11 +24,17 @@ export type TunnelTrouble = {
 
 type Tunnels = Readonly<Record<string, PlannedTunnel>>
 
-/** Of each tunnel that is down, or whose BGP session is, the reason that tells most; none while nobody has said one. */
+/**
+ * Of each tunnel that is down, or whose BGP session is, the reason that tells most; none while nobody has said one. A BGP speaker
+ * that does not run is told beside whatever the tunnel has.
+ */
 export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) => {
-		const found = troubleOf(planned, known)
-		return found ? [{tunnel, ...found, path: pathOf(found, planned, document)}] : []
+		const own = troubleOf(planned, known)
+		const speaker = speakerTroubles(planned, known)
+		// Of a session between the two, a speaker that does not run is the reason.
+		const all = own && (own.about === 'tunnel' || speaker.length === 0) ? [own, ...speaker] : speaker
+		return all.map(found => ({tunnel, ...found, path: pathOf(found, planned, document)}))
 	})
 
 type Told = Pick<Known, 'tunnels' | 'bgp' | 'daemons'>
@@ -43,12 +49,10 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
 			line: 'nothing, as nothing was loaded'
 		}
-	const waiting = known.daemons.filter(({state}) => state === 'waiting')
-	const charon = waiting.find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
+	const charon = known.daemons.find(
+		({id, state}) => state === 'waiting' && (id === planned.aws.daemon || id === planned.customer.daemon)
+	)
 	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
-	const routers = planned.routing === 'bgp' ? [planned.aws.router, planned.customer.router] : []
-	const bgpd = waiting.find(({kind, namespace}) => kind === 'bgp' && routers.includes(namespace))
-	if (bgpd) return notRunning('bgp', bgpd, bgpd.namespace === planned.aws.router)
 	const both = endsOf(planned, known).filter(end => end !== undefined)
 	const reasons = both.flatMap(end => end.reasons)
 	const isUp = both.length === 2 && both.every(end => end.isUp)
@@ -57,6 +61,12 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 	if (reason) return {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
 	const session = isUp ? sessionTrouble(planned, known) : undefined
 	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
+}
+
+function speakerTroubles({routing, aws, customer}: PlannedTunnel, {daemons}: Told): readonly Trouble[] {
+	const routers = routing === 'bgp' ? [aws.router, customer.router] : []
+	const bgpd = daemons.find(({kind, namespace, state}) => state === 'waiting' && kind === 'bgp' && routers.includes(namespace))
+	return bgpd ? [notRunning('bgp', bgpd, bgpd.namespace === aws.router)] : []
 }
 
 const notRunning = (about: Trouble['about'], {trouble}: KnownDaemon, isAws: boolean): Trouble => ({

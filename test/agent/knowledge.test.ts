@@ -60,6 +60,19 @@ test('what was said of a part of a tunnel is over when its ends begin anew', t =
 	t.deepEqual(kinds(), [])
 })
 
+test('what was said of a tunnel is over when one of its ends is configured otherwise', t => {
+	const knowledge = new Knowledge()
+	const reason = {kind: 'wrong-psk', words: '…', line: '…', isCause: true} as const
+	const kinds = () => knowledge.tunnels.flatMap(({daemon, reasons}) => reasons.map(({kind}) => `${daemon} ${kind}`))
+	knowledge.place(placedOf({customer: {psk: 'another.key'}}), 0)
+	for (const tunnel of [1, 2]) knowledge.take(`office.${tunnel}.aws`, {kind: 'reason', end: `office-${tunnel}`, reason}, 1)
+	knowledge.place(placedOf({customer: {psk: 'another.key'}}), 2)
+	t.deepEqual(kinds(), ['office.1.aws wrong-psk', 'office.2.aws wrong-psk'])
+	// The device has another key now; AWS's end is as it was.
+	knowledge.place(placedOf(), 3)
+	t.deepEqual(kinds(), ['office.2.aws wrong-psk'])
+})
+
 test('a session whose tunnel is not up waits for it, whatever bgpd calls that', t => {
 	t.like(troubleOf({}), {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: 'Idle (Admin)'})
 	t.is(troubleOf({state: 'Active', trouble: {kind: 'no-route', words: '…', line: 'Waiting for NHT'}})?.kind, 'waits-for-tunnel')

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {Learned, LearnedRoute, TunnelState as LearnedTunnel} from '../../control/learned.ts'
 import type {BgpSession, BgpTrouble} from '../../daemons/frr/status.ts'
 import type {TunnelState} from '../../daemons/strongswan/state.ts'
@@ -20,11 +21,15 @@ export class Knowledge {
 
 	/** The daemons that there are from now on. What is known of others is forgotten. */
 	place(placed: readonly PlacedDaemon[], nowMs: number) {
+		const changed = placed.filter(one => !isDeepStrictEqual(this.#placed.get(one.daemon.id)?.daemon, one.daemon))
 		this.#placed = new Map(placed.map(one => [one.daemon.id, one]))
 		const ends = new Map(placed.flatMap(one => endsOf(one).map(end => [keyOf(end), end] as const)))
 		for (const key of this.#tunnels.keys()) if (!ends.has(key)) this.#tunnels.delete(key)
 		for (const [key, end] of ends)
 			this.#tunnels.set(key, {isUp: false, sinceMs: nowMs, reasons: [], ...this.#tunnels.get(key), ...end})
+		// What either end said of a tunnel was about how both were configured then.
+		const other = new Set(changed.flatMap(endsOf).map(({end}) => end))
+		for (const [key, tunnel] of this.#tunnels) if (other.has(tunnel.end)) this.#tunnels.set(key, {...tunnel, reasons: []})
 		for (const id of this.#routers.keys()) if (!this.#placed.has(id)) this.#routers.delete(id)
 		for (const id of this.#running) if (!this.#placed.has(id)) this.#running.delete(id)
 	}
