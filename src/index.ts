@@ -54,6 +54,11 @@ export type RaiseOptions = {
 	 * Errors: `NoSuchDataPath`, for what this machine cannot.
 	 */
 	readonly dataPath?: DataPath
+	/**
+	 * Whether to wait until each tunnel, BGP session and service that can come up has, or the reason why not is known (what then is missing,
+	 * `status()` says). Given up when nothing more has come for a minute. Default: true.
+	 */
+	readonly wait?: boolean
 	/** Aborted: the lab is taken back, and the signal's reason is thrown. */
 	readonly signal?: AbortSignal
 }
@@ -77,12 +82,18 @@ export async function open(name: string): Promise<RunningLab> {
 /** A lab with an owner is given up when that process has ended: then whoever wants the name may have it. */
 async function raiseLive(
 	source: string | LabDocument,
-	{name, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}
+	{name, wait = true, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}
 ): Promise<LiveLab> {
 	const loaded = await load(source, name)
 	const dataPath = askedDataPath(options.dataPath)
 	const {state} = await bring(loaded.lab.name, () => loaded, {...options, dataPath, what, ifRunning: 'refuse'})
-	return liveLab(state, {what, ...(options.owner && {owner: options.owner})})
+	const live = liveLab(state, {what, ...(options.owner && {owner: options.owner})})
+	if (wait) await live.converge('arrived', {signal: options.signal})
+	if (options.signal?.aborted) {
+		await takeDown(live.name, {what})
+		throw options.signal.reason
+	}
+	return live
 }
 
 async function load(source: string | LabDocument, name: string | undefined): Promise<LoadedLab> {
@@ -106,7 +117,11 @@ export type TestHooks = {
  * A lab for the tests of one file: raised before the first, taken down after the last, however they end. Its name is unlike that of any other
  * lab, so that test files may run side by side. Use it inside tests only: before them there is no lab.
  */
-export function useLab(test: TestHooks, source: string | LabDocument, options: Pick<RaiseOptions, 'dataPath'> = {}): RunningLab {
+export function useLab(
+	test: TestHooks,
+	source: string | LabDocument,
+	options: Pick<RaiseOptions, 'dataPath' | 'wait'> = {}
+): RunningLab {
 	const plain =
 		typeof source === 'string'
 			? basename(source)

@@ -39,12 +39,12 @@ const renderTunnels = (tunnels: StatusReport['tunnels'], {vpn = {}}: Plan, nowMs
 	section(
 		'Tunnels',
 		['tunnel', 'state', 'for', 'aws', 'customer', 'customer gateway', 'IKE', 'ESP', 'to aws', 'from aws'],
-		tunnels.map(({tunnel, isUp, sinceMs, aws}) => {
+		tunnels.map(({tunnel, isUp, isStarting, sinceMs, aws}) => {
 			const planned = vpn[tunnel]
 			const child = aws?.state?.children.at(-1)
 			return [
 				tunnel,
-				isUp ? 'UP' : 'DOWN',
+				isUp ? 'UP' : isStarting ? 'STARTING' : 'DOWN',
 				sinceMs === 0 ? undefined : age(nowMs - sinceMs),
 				planned?.aws.outside,
 				planned?.customer.outside,
@@ -69,7 +69,7 @@ const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfa
 				one.vlan,
 				one.site,
 				one.gateway,
-				one.isUp ? 'UP' : 'DOWN',
+				one.isUp ? 'UP' : one.isStarting ? 'STARTING' : 'DOWN',
 				one.state,
 				one.bfd,
 				one.accepted,

@@ -9,6 +9,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
+import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
 type Options = {
 	readonly keep?: true
@@ -17,6 +18,7 @@ type Options = {
 	readonly within?: string
 	readonly slow?: string
 	readonly dataPath?: string
+	readonly wait: boolean
 }
 
 export const testCommand = () =>
@@ -30,6 +32,7 @@ export const testCommand = () =>
 			collect
 		)
 		.option('--data-path <which>', dataPathHelp)
+		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
 		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5; of tunnels, BGP and routes 15)')
 		.option(
@@ -56,7 +59,7 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', ...options}: Options) {
+async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', wait, ...options}: Options) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
@@ -76,7 +79,15 @@ async function test(paths: readonly string[], {keep, report = [], json, within, 
 	for (const loaded of labs) {
 		if (signal.aborted) break
 		reports.push(
-			await testOne(loaded, {keep: keep === true, onEvent: reporting.onEvent, signal, withinMs, slow: Number(slow), dataPath})
+			await testOne(loaded, {
+				keep: keep === true,
+				onEvent: reporting.onEvent,
+				signal,
+				withinMs,
+				slow: Number(slow),
+				dataPath,
+				wait
+			})
 		)
 	}
 	reporting.finish(reports)
@@ -101,9 +112,10 @@ type Testing = {
 	readonly withinMs: number | undefined
 	readonly slow: number
 	readonly dataPath: DataPath | undefined
+	readonly wait: boolean
 }
 
-async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow, dataPath}: Testing): Promise<Report> {
+async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow, dataPath, wait}: Testing): Promise<Report> {
 	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
@@ -113,6 +125,8 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow
 	const what = 'vpclab test'
 	try {
 		await sayIgnoredShapes(state.plan)
+		// Interrupted, the checks are skipped, and say so.
+		if (wait) await waitUntilEstablished(state.name, {what, signal, slow}).catch(unlessAborted(signal))
 		const lab = liveLab(state, {what, signal, onWait: sayWaiting, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
 			onEvent,
@@ -125,6 +139,10 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow
 		if (keep) process.stderr.write(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
 		else await takeDown(state.name, {what})
 	}
+}
+
+const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
+	if (!signal.aborted) throw error
 }
 
 /** Under its own name, or, if a lab of that name runs, under another one. */

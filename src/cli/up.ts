@@ -7,8 +7,9 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {count} from './table.ts'
+import {noWaitHelp, sayWhatIsDown, waitUntilEstablished} from './wait-established.ts'
 
-type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string}
+type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string; readonly wait: boolean}
 
 export const upCommand = () =>
 	new Command('up')
@@ -21,6 +22,7 @@ export const upCommand = () =>
 			'call it this (default: what the file says, or the name of its folder); so one lab can run twice'
 		)
 		.option('--data-path <which>', dataPathHelp)
+		.option('--no-wait', noWaitHelp)
 		.option('--json', 'say what happened as JSON')
 		.addHelpText(
 			'after',
@@ -29,6 +31,9 @@ Examples:
   vpclab up labs/public-private
   vpclab up labs/public-private --name second   a copy beside the first
   vpclab up public-private                      its file was edited: apply the difference
+
+Where a lab has tunnels or BGP, this returns when each of them that can come up has, or the reason why not is known;
+--no-wait returns once all programs have begun.
 
 Interrupted at any moment, the next \`vpclab up\` or \`vpclab down\` puts things right.`
 		)
@@ -60,8 +65,14 @@ async function up(text: string, options: Options) {
 		onProgress: line.show
 	}).finally(line.clear)
 	await sayIgnoredShapes(brought.state.plan)
+	const what = 'vpclab up'
+	const missing = options.wait ? await waitUntilEstablished(brought.state.name, {what, signal}) : []
+	const down = options.wait ? await sayWhatIsDown(brought.state, what) : []
+	for (const line of down) process.stderr.write(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
-	process.stdout.write(options.json ? `${JSON.stringify(toJson(brought))}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`)
+	process.stdout.write(
+		options.json ? `${JSON.stringify({...toJson(brought), missing})}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`
+	)
 }
 
 type Loaded = Brought['state']['loaded']

@@ -16,6 +16,8 @@ export type VirtualInterfaceReport = {
 	/** `vpn-gateway main`, `direct-connect-gateway corp`. */
 	readonly gateway: string
 	readonly isUp: boolean
+	/** It is not up yet, and that means nothing so far. */
+	readonly isStarting?: true
 	/** bgpd's word, at AWS's end. */
 	readonly state: string
 	readonly sinceMs?: number
@@ -36,10 +38,13 @@ export function virtualInterfacesOf(
 ): readonly VirtualInterfaceReport[] {
 	return (directConnect?.connections ?? []).flatMap(connection =>
 		connection.interfaces.map((one): VirtualInterfaceReport => {
-			const session = sessionIn(known, namespaceOf.directConnect(connection.key), one.customerAddress)
+			const router = namespaceOf.directConnect(connection.key)
+			const session = sessionIn(known, router, one.customerAddress)
 			const isUp = session?.isUp ?? false
 			const path = ['directConnects', connection.key, 'virtualInterfaces', one.name]
-			const cause = isUp ? undefined : causeOf(connection, one, session, path)
+			const isBegun = !known.daemons.some(({namespace, state}) => namespace === router && state === 'starting')
+			const state = session?.state ?? (isBegun ? 'not running' : 'starting')
+			const cause = isUp ? undefined : causeOf(connection, one, session, path, isBegun)
 			return {
 				virtualInterface: one.key,
 				id: one.id,
@@ -48,12 +53,13 @@ export function virtualInterfacesOf(
 				site: connection.site,
 				gateway: `${one.gateway.kind} ${one.gateway.key}`,
 				isUp,
-				state: session?.state ?? 'not running',
+				...(!isUp && !cause && {isStarting: true as const}),
+				state,
 				...(session?.sinceMs !== undefined && {sinceMs: session.sinceMs}),
 				accepted: session?.accepted ?? 0,
 				sent: session?.sent ?? 0,
 				...(session?.bfd !== undefined && {bfd: session.bfd}),
-				...(cause && {reason: {words: cause.words, line: session?.trouble?.line ?? session?.state ?? 'not running'}}),
+				...(cause && {reason: {words: cause.words, line: session?.trouble?.line ?? state}}),
 				at: locate(cause?.path ?? path)
 			}
 		})
@@ -68,8 +74,9 @@ function causeOf(
 	{key, site, fault}: DirectConnectConnection,
 	{vlan, authKey, customer, type}: VirtualInterface,
 	session: BgpSession | undefined,
-	path: Path
-): {readonly words: string; readonly path: Path} {
+	path: Path,
+	isBegun: boolean
+): {readonly words: string; readonly path: Path} | undefined {
 	if (fault === 'down') return {words: 'the connection is down: nothing passes', path: ['directConnects', key, 'fault']}
 	if (customer.vlan !== vlan)
 		return {
@@ -86,5 +93,7 @@ function causeOf(
 			words: `the site announces more than ${mostReceivedPrefixes({type})} prefixes, so AWS has closed the session (DX-4)`,
 			path: type === 'public' ? [...path, 'prefixes'] : ['sites', site, 'announces']
 		}
-	return {words: session?.trouble?.words ?? 'the session is not up yet', path}
+	if (session?.trouble) return {words: session.trouble.words, path}
+	// Of one that is only starting there is no cause yet.
+	return session || !isBegun ? undefined : {words: 'the program of its router does not run', path}
 }

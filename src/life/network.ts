@@ -14,6 +14,7 @@ import {untilConverged} from './until-converged.ts'
 
 /** A running lab that checks and programs ask, and change. */
 export type LiveLab = Network & {
+	readonly converge: NonNullable<Network['converge']>
 	/** As it is now, whoever has changed it; as it was last, once it has been taken down. */
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */

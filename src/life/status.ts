@@ -30,6 +30,8 @@ export type TunnelReport = {
 	/** `office:1`. */
 	readonly tunnel: string
 	readonly isUp: boolean
+	/** It is not up yet, and that means nothing so far. */
+	readonly isStarting?: true
 	/** Milliseconds since the epoch. */
 	readonly sinceMs: number
 	readonly aws?: KnownTunnel
@@ -66,6 +68,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 			return {
 				tunnel,
 				isUp,
+				...(!trouble && both.some(end => end.isStarting) && {isStarting: true as const}),
 				sinceMs: Math.max(...both.map(({sinceMs}) => sinceMs), 0),
 				...(aws && {aws}),
 				...(customer && {customer}),

@@ -34,17 +34,22 @@ const session: BgpSession = {
 	trouble: {kind: 'shut-down', words: 'this router has shut the session down', line: 'Idle (Admin)'}
 }
 
-function troubleOf(change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf()} = {}): BgpTrouble | undefined {
-	const knowledge = new Knowledge()
+type Imagined = {readonly tunnelIsUp?: boolean; readonly placed?: ReturnType<typeof placedOf>; readonly nowMs?: number}
+
+const sessionOf = (change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf(), nowMs = 60_000}: Imagined = {}) => {
+	const knowledge = new Knowledge(() => nowMs)
 	knowledge.place(placed, 0)
+	for (const {daemon} of placed) knowledge.daemonChanged(daemon.id, true, 0)
 	const router = {daemon: 'bgp.vgw.main', router: 'vgw.main', asn: 64_512, sessions: [{...session, ...change}], paths: []}
 	knowledge.take('bgp.vgw.main', {kind: 'router', router}, 1)
 	if (tunnelIsUp) {
 		const state = {name: 'office-1', isUp: true, children: []}
 		knowledge.take('office.1.aws', {kind: 'tunnel', state}, 2)
 	}
-	return knowledge.routers[0]?.sessions[0]?.trouble
+	return knowledge.routers[0]?.sessions[0]
 }
+const troubleOf = (change: Partial<BgpSession>, imagined: Imagined = {}): BgpTrouble | undefined =>
+	sessionOf(change, imagined)?.trouble
 
 test('what was said of a part of a tunnel is over when its ends begin anew', t => {
 	const knowledge = new Knowledge()
@@ -82,4 +87,66 @@ test('a session whose tunnel is not up waits for it, whatever bgpd calls that', 
 test('a session that ended before its tunnel keeps its reason, and so does one that the lab has shut down', t => {
 	t.is(troubleOf({state: 'Active', trouble: {kind: 'hold-time', words: '…', line: '…'}})?.kind, 'hold-time')
 	t.is(troubleOf({}, {placed: placedOf({fault: 'shutdown'})})?.kind, 'shut-down')
+})
+
+const noAnswer: BgpTrouble = {kind: 'no-answer', words: '…', line: 'Connect: Waiting for peer OPEN'}
+
+test('of a session that is only starting nothing is concluded, for as long as a few attempts take; later it is', t => {
+	const young = {tunnelIsUp: true, nowMs: 5000}
+	t.is(troubleOf({state: 'Connect', trouble: noAnswer}, young), undefined)
+	t.is(troubleOf({state: 'Connect', trouble: noAnswer}, {tunnelIsUp: true})?.kind, 'no-answer')
+	t.is(
+		troubleOf({state: 'Connect', trouble: {...noAnswer, kind: 'wrong-asn'}}, young)?.kind,
+		'wrong-asn',
+		'what bgpd saw is seen'
+	)
+	t.is(
+		troubleOf({state: 'Active', timesUp: 1, trouble: {...noAnswer, kind: 'closed-by-neighbor'}}, young)?.kind,
+		'closed-by-neighbor'
+	)
+})
+
+test('a neighbor that is held shut while it is configured has been shut down by nobody', t => {
+	const starting = sessionOf({}, {tunnelIsUp: true})
+	t.is(starting?.trouble, undefined)
+	t.is(starting?.state, 'starting')
+	const shut = sessionOf({}, {tunnelIsUp: true, placed: placedOf({fault: 'shutdown'}), nowMs: 5000})
+	t.is(shut?.trouble?.kind, 'shut-down')
+	t.is(shut?.state, 'Idle (Admin)')
+})
+
+const unreachable = {kind: 'unreachable', words: '…', line: '…', isCause: false} as const
+const wrongKey = {...unreachable, kind: 'wrong-psk', isCause: true} as const
+
+test('a peer that is only starting does not answer: that is no reason yet, but what is wrong by itself is one', t => {
+	let nowMs = 1000
+	const knowledge = new Knowledge(() => nowMs)
+	const aws = () => knowledge.tunnels.find(({daemon}) => daemon === 'office.1.aws')!
+	knowledge.place(placedOf(), 0)
+	knowledge.daemonChanged('office.1.aws', true, 0)
+	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: unreachable}, 900)
+	t.like(aws(), {isStarting: true, reasons: []})
+	knowledge.daemonChanged('office.1.customer', true, 1000)
+	nowMs = 10_500
+	t.like(aws(), {isStarting: true, reasons: []}, 'the customer’s end is young still')
+	nowMs = 11_000
+	t.deepEqual(aws().reasons, [unreachable])
+	nowMs = 1000
+	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: wrongKey}, 1000)
+	t.deepEqual(aws().reasons, [wrongKey])
+})
+
+test('what was said of a configuration says nothing of another one', t => {
+	const knowledge = new Knowledge(() => 60_000)
+	knowledge.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 0)
+	for (const id of ['office.1.aws', 'office.1.customer']) {
+		knowledge.daemonChanged(id, true, 0)
+		knowledge.take(id, {kind: 'reason', end: 'office-1', reason: wrongKey}, 1)
+	}
+	const reasons = () => knowledge.tunnels.flatMap(({reasons}) => reasons)
+	t.is(reasons().length, 2)
+	knowledge.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 2)
+	t.is(reasons().length, 2)
+	knowledge.place(placedOf(), 3)
+	t.deepEqual(reasons(), [])
 })

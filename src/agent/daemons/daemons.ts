@@ -3,6 +3,7 @@ import {renameSync, writeFileSync} from 'node:fs'
 import type {Learned} from '../../control/learned.ts'
 import {shortHash} from '../../plan/names.ts'
 import type {LinkName} from '../../plan/types.ts'
+import {startingMs} from './beginnings.ts'
 import {type ControlLoop, createControlLoop} from './control-loop.ts'
 import {Keeper} from './keeper.ts'
 import {Knowledge} from './knowledge.ts'
@@ -26,6 +27,7 @@ export class Daemons {
 	readonly #changes = createChanges()
 	readonly #loop: ControlLoop
 	#isEnding = false
+	#concluding: NodeJS.Timeout | undefined
 	#countedAt = Number.NEGATIVE_INFINITY
 
 	constructor(folder: string, relearnLab: RelearnLab, say: (text: string) => void) {
@@ -54,7 +56,7 @@ export class Daemons {
 		const fresh = wanted.filter(({daemon}) => !this.#keepers.has(daemon.id)).map(placed => this.#start(placed))
 		const [changed] = await Promise.all([Promise.all(changing), ...fresh.map(keeper => keeper.heard())])
 		this.#loop.changed([])
-		this.#changes.note()
+		this.#noteChange()
 		return {
 			daemons: this.#keepers.size,
 			started: fresh.length,
@@ -101,11 +103,18 @@ export class Daemons {
 			onNews: news => this.#heard(id, news),
 			onChange: isRunning => {
 				this.#loop.changed(this.#knowledge.daemonChanged(id, isRunning, Date.now()))
-				this.#changes.note()
+				this.#noteChange()
 			}
 		})
 		this.#keepers.set(id, keeper)
 		return keeper
+	}
+
+	/** Now, and when what is only starting now no longer is. */
+	#noteChange() {
+		this.#changes.note()
+		clearTimeout(this.#concluding)
+		this.#concluding = setTimeout(() => this.#changes.note(), startingMs + 100).unref()
 	}
 
 	#heard(id: string, news: DaemonNews) {

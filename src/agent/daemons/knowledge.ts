@@ -4,6 +4,7 @@ import type {BgpSession, BgpTrouble} from '../../daemons/frr/status.ts'
 import type {TunnelState} from '../../daemons/strongswan/state.ts'
 import {contains, parseAddress, parseCidr} from '../../net/address.ts'
 import type {LinkName, NamespaceName} from '../../plan/types.ts'
+import {Beginnings, startingMs} from './beginnings.ts'
 import type {DaemonNews, KnownRouter, KnownTunnel, PlacedDaemon} from './types.ts'
 
 /** More than these are not kept for a tunnel that is down. */
@@ -12,12 +13,25 @@ const keptReasons = 5
 /** What bgpd says of a session that has no link; a new neighbor it holds shut until the rest of its configuration is in. */
 const dueToTunnel: ReadonlySet<BgpTrouble['kind']> = new Set(['shut-down', 'interface-down', 'no-route', 'no-answer'])
 
+/** What it says of one that has not been up yet, and neither has its neighbor's. */
+const whileStarting: ReadonlySet<BgpTrouble['kind']> = new Set([
+	...dueToTunnel,
+	'closed-by-neighbor',
+	'shut-down-by-neighbor',
+	'other'
+])
+
 /** What the daemons of a lab have found out so far. Changes come in as news; what `compile()` takes comes out. No effects. */
 export class Knowledge {
 	readonly #tunnels = new Map<string, KnownTunnel>()
 	readonly #routers = new Map<string, KnownRouter>()
-	readonly #running = new Set<string>()
+	readonly #beginnings = new Beginnings()
+	readonly #nowMs: () => number
 	#placed: ReadonlyMap<string, PlacedDaemon> = new Map()
+
+	constructor(nowMs: () => number = Date.now) {
+		this.#nowMs = nowMs
+	}
 
 	/** The daemons that there are from now on. What is known of others is forgotten. */
 	place(placed: readonly PlacedDaemon[], nowMs: number) {
@@ -31,13 +45,14 @@ export class Knowledge {
 		const other = new Set(changed.flatMap(endsOf).map(({end}) => end))
 		for (const [key, tunnel] of this.#tunnels) if (other.has(tunnel.end)) this.#tunnels.set(key, {...tunnel, reasons: []})
 		for (const id of this.#routers.keys()) if (!this.#placed.has(id)) this.#routers.delete(id)
-		for (const id of this.#running) if (!this.#placed.has(id)) this.#running.delete(id)
+		// What was said of the old configuration says nothing of the new one, at either end.
+		const others = new Set([...this.#beginnings.place(placed, nowMs)].map(key => this.#tunnels.get(key)?.end))
+		for (const [key, tunnel] of this.#tunnels) if (others.has(tunnel.end)) this.#tunnels.set(key, {...tunnel, reasons: []})
 	}
 
 	/** Links that have been made anew or set up or down meanwhile: the kernel has lost the routes over them. */
 	daemonChanged(id: string, isRunning: boolean, nowMs: number): readonly LinkName[] {
-		if (isRunning) this.#running.add(id)
-		else this.#running.delete(id)
+		this.#beginnings.daemonChanged(id, isRunning, nowMs)
 		if (!isRunning) this.#routers.delete(id)
 		const own = [...this.#tunnels.values()].filter(({daemon}) => daemon === id)
 		if (!isRunning)
@@ -86,15 +101,28 @@ export class Knowledge {
 	}
 
 	get tunnels(): readonly KnownTunnel[] {
-		return [...this.#tunnels.values()]
+		const all = [...this.#tunnels.values()]
+		return all.map(tunnel => {
+			const peer = all.find(({end, daemon}) => end === tunnel.end && daemon !== tunnel.daemon)
+			const isStarting = !tunnel.isUp && [tunnel, ...(peer ? [peer] : [])].some(one => this.#isStarting(one))
+			// A peer that is only starting does not answer, or refuses what it does not know yet.
+			return isStarting ? {...tunnel, isStarting, reasons: tunnel.reasons.filter(({isCause}) => isCause)} : tunnel
+		})
+	}
+
+	#isStarting({daemon, end}: KnownTunnel): boolean {
+		return this.#beginnings.isStarting(daemon, end, this.#nowMs())
 	}
 
 	get routers(): readonly KnownRouter[] {
 		return [...this.#routers.values()].map(router => ({
 			...router,
 			sessions: router.sessions.map(session => {
+				const {trouble: _, ...rest} = session
 				const trouble = this.#troubleOf(router, session)
-				return trouble === undefined ? session : {...session, trouble}
+				if (trouble !== undefined) return {...rest, trouble}
+				// While it is configured a neighbor is held shut: that is nobody's wish.
+				return rest.state.startsWith('Idle (Admin') ? {...rest, state: 'starting'} : rest
 			}),
 			paths: router.paths.map(path => {
 				const link = this.#linkTo(router.router, path.neighbor ?? path.nexthop)
@@ -143,16 +171,32 @@ export class Knowledge {
 		return undefined
 	}
 
-	/** Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. */
-	#troubleOf({daemon, router}: KnownRouter, {neighbor, state, isUp, trouble}: BgpSession): BgpTrouble | undefined {
-		if (isUp || (trouble && !dueToTunnel.has(trouble.kind))) return trouble
+	/** Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. Of one that is only starting there is none yet. */
+	#troubleOf({daemon, router}: KnownRouter, session: BgpSession): BgpTrouble | undefined {
+		const {neighbor, state, isUp, trouble} = session
 		const placed = this.#placed.get(daemon)?.daemon
-		const isShutDown = placed?.kind === 'bgp' && placed.config.neighbors.some(one => one.address === neighbor && one.shutdown)
+		const config = placed?.kind === 'bgp' ? placed.config : undefined
+		const isShut = config?.neighbors.some(one => one.address === neighbor && one.shutdown) ?? false
+		const mayBeShut = isShut || config?.ownFrrConf !== undefined
 		const link = this.#linkTo(router, neighbor)
-		const tunnel = link === undefined || isShutDown ? undefined : this.#tunnelOf(router, link)
-		return tunnel && !tunnel.isUp
-			? {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: trouble?.line ?? state}
-			: trouble
+		if (isUp || (trouble && !dueToTunnel.has(trouble.kind)))
+			return this.#isConclusion(router, session, link) ? trouble : undefined
+		const tunnel = link === undefined || mayBeShut ? undefined : this.#tunnelOf(router, link)
+		if (tunnel && !tunnel.isUp) return {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: trouble?.line ?? state}
+		if (trouble?.kind === 'shut-down' && isShut) return trouble
+		if (trouble?.kind === 'shut-down' && !mayBeShut) return undefined
+		return this.#isConclusion(router, session, link) ? trouble : undefined
+	}
+
+	/** What bgpd says of a session that has not been up yet is what starting looks like, for a while. */
+	#isConclusion(router: NamespaceName, {neighbor, timesUp, trouble}: BgpSession, link: LinkName | undefined): boolean {
+		if (timesUp > 0 || (trouble && !whileStarting.has(trouble.kind))) return true
+		const nowMs = this.#nowMs()
+		// Its neighbor is one of these.
+		const speakers = [...this.#placed.values()].flatMap(({daemon}) => (daemon.kind === 'bgp' ? [daemon.id] : []))
+		const tunnel = link === undefined ? undefined : this.#tunnelOf(router, link)
+		const isTunnelNew = tunnel?.isUp === true && nowMs - tunnel.sinceMs < startingMs
+		return !isTunnelNew && !speakers.some(id => this.#beginnings.isStarting(id, neighbor, nowMs))
 	}
 
 	#tunnelOf(router: NamespaceName, link: LinkName): KnownTunnel | undefined {
@@ -164,7 +208,7 @@ export class Knowledge {
 		if (!tunnel) return true
 		const placed = this.#placed.get(tunnel.daemon)?.daemon
 		const follows = placed?.kind === 'ipsec' && placed.config.ends.some(end => end.link.name === link && end.link.followsTunnel)
-		return this.#running.has(tunnel.daemon) && (tunnel.isUp || !follows)
+		return this.#beginnings.isRunning(tunnel.daemon) && (tunnel.isUp || !follows)
 	}
 }
 
