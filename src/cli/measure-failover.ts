@@ -58,7 +58,7 @@ async function measure(text: string, options: Options) {
 		import('../lab/load.ts'),
 		import('../life/take-down.ts')
 	])
-	const loaded = await loadLab(text)
+	const loaded = await loadLab(text, {badChecks: 'report'})
 	connectionOf(loaded.lab.vpn?.connections ?? [], options.connection)
 	const owner = thisProcess()
 	const {state} = await bring(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})

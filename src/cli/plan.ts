@@ -21,7 +21,7 @@ Examples:
 
 async function plan(path: string, {json, namespace}: {readonly json?: true; readonly namespace?: string}) {
 	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
-	const {lab} = await loadLab(path)
+	const {lab} = await loadLab(path, {badChecks: 'report'})
 	const compiled = compile(lab)
 	process.stdout.write(json ? `${JSON.stringify(compiled, null, '\t')}\n` : renderPlan(compiled, namespace))
 }

@@ -50,6 +50,7 @@ async function up(text: string, options: Options) {
 	let seen: LabState | undefined
 	const loaded = await loadLab(path, {
 		name,
+		badChecks: 'report',
 		previous(name) {
 			seen = runningLab(name)
 			return seen?.loaded
@@ -65,9 +66,10 @@ async function up(text: string, options: Options) {
 		onProgress: line.show
 	}).finally(line.clear)
 	await sayIgnoredShapes(brought.state.plan)
-	const what = 'vpclab up'
-	const missing = options.wait ? await waitUntilEstablished(brought.state.name, {what, signal}) : []
-	const down = options.wait ? await sayWhatIsDown(brought.state, what) : []
+	if (brought.state.loaded.checkProblems) process.stderr.write(sayCheckProblems(brought.state.loaded.checkProblems, path))
+	const waiting = {what: 'vpclab up', signal}
+	const missing = options.wait ? await waitUntilEstablished(brought.state.name, waiting) : []
+	const down = options.wait ? await sayWhatIsDown(brought.state, waiting) : []
 	for (const line of down) process.stderr.write(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
 	process.stdout.write(
@@ -76,6 +78,14 @@ async function up(text: string, options: Options) {
 }
 
 type Loaded = Brought['state']['loaded']
+
+/** The network is there; its checks would be refused. */
+function sayCheckProblems(problems: NonNullable<Loaded['checkProblems']>, path: string): string {
+	const [{file, line, column, path: at, message} = {file: path, path: 'checks', message: ''}] = problems
+	const place = line === undefined ? at : `${file}:${line}:${column} ${at}`
+	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+	return `vpclab: the network is applied, but not all its checks fit it: ${place}: ${message}${more}; \`vpclab validate ${path}\` says more\n`
+}
 
 /** The running lab has changed since the file was read: automatic addresses stay what they are there. */
 async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
@@ -94,7 +104,7 @@ async function whichLab(text: string, name: string | undefined): Promise<{path: 
 }
 
 /** What came of it, for people. */
-export function inWords({how, steps, state, cleared}: Brought): string {
+export function inWords({how, steps, changes, state, cleared}: Brought): string {
 	const {name, plan} = state
 	switch (how) {
 		case 'raised': {
@@ -102,7 +112,7 @@ export function inWords({how, steps, state, cleared}: Brought): string {
 			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}${cleared ? '; what was left of an earlier one was taken away first' : ''}`
 		}
 		case 'changed':
-			return `${name} is up to date: ${count(steps, 'step')}`
+			return `${name} is up to date: ${[...(steps > 0 || changes.length === 0 ? [count(steps, 'step')] : []), ...shortened(changes)].join('; ')}`
 		case 'mended':
 			return `${name} is up to date: its services were started again`
 		case 'unchanged':
@@ -110,10 +120,16 @@ export function inWords({how, steps, state, cleared}: Brought): string {
 	}
 }
 
-const toJson = ({how, steps, cleared, state: {name, plan}}: Brought) => ({
+const mostChanges = 5
+
+const shortened = (changes: readonly string[]): readonly string[] =>
+	changes.length <= mostChanges ? changes : [...changes.slice(0, mostChanges), `and ${changes.length - mostChanges} more changes`]
+
+const toJson = ({how, steps, changes, cleared, state: {name, plan}}: Brought) => ({
 	name,
 	how,
 	steps,
+	changes,
 	...(cleared && {cleared}),
 	namespaces: Object.keys(plan.namespaces).length,
 	links: Object.keys(plan.links).length

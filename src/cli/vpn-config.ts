@@ -49,7 +49,7 @@ async function labOf(text: string): Promise<Lab> {
 		return withoutDeviceFiles(findRunning(text).loaded).lab
 	}
 	const {loadLab} = await import('../lab/load.ts')
-	return (await loadLab(text, {ignoresDevices: true})).lab
+	return (await loadLab(text, {ignoresDevices: true, badChecks: 'report'})).lab
 }
 
 /** With power and without faults: what a device is configured by does not depend on what has happened to it. */

@@ -1,5 +1,6 @@
 import type {LabState} from '../life/state.ts'
 import {listPending} from '../verify/say-pending.ts'
+import {sayWaiting} from './interruption.ts'
 
 export const noWaitHelp = 'do not wait until tunnels, BGP sessions and services are up'
 
@@ -24,6 +25,7 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 		what,
 		signal,
 		slow,
+		onWait: sayWaiting,
 		onPending: progress.show
 	}).finally(progress.clear)
 	signal.throwIfAborted()
@@ -35,7 +37,10 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 }
 
 /** A sentence for each tunnel or session that is down, with the reason. */
-export async function sayWhatIsDown({name, plan}: Pick<LabState, 'name' | 'plan'>, what: string): Promise<readonly string[]> {
+export async function sayWhatIsDown(
+	{name, plan}: Pick<LabState, 'name' | 'plan'>,
+	{what, signal}: Options
+): Promise<readonly string[]> {
 	const [{daemonsOf}, {askStatus}, {openState}, {sayTrouble}] = await Promise.all([
 		import('../agent/client.ts'),
 		import('../life/ask-status.ts'),
@@ -43,7 +48,7 @@ export async function sayWhatIsDown({name, plan}: Pick<LabState, 'name' | 'plan'
 		import('../verify/say-trouble.ts')
 	])
 	if (daemonsOf(plan).length === 0) return []
-	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), what)).report
+	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), {what, signal, onWait: sayWaiting})).report
 	return [
 		...troubles.map(trouble => sayTrouble(trouble)[0] ?? ''),
 		...virtualInterfaces.flatMap(one => (one.reason ? [`${one.virtualInterface} is down: ${one.reason.words}`] : []))

@@ -18,7 +18,7 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
  *
  * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names. `previous`: the lab of
  * that name that runs; its automatic addresses stay as they are. `ignoresDevices`: files of sites' devices are not looked at,
- * and each device is as the lab describes it. Default: false.
+ * and each device is as the lab describes it. Default: false. `badChecks`: as `readLab()` has it.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(
@@ -26,6 +26,7 @@ export async function loadLab(
 	{
 		name,
 		previous,
+		badChecks,
 		ignoresDevices = false
 	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
 ): Promise<LoadedLab> {
@@ -37,7 +38,13 @@ export async function loadLab(
 	if (!read.bytes) throw missing(path, `it ${read.unreadable}`, 'name a lab file that can be read')
 	const text = readText(read.bytes, file)
 	const readBesideIt = ignoresDevices ? () => ignored : readBeside(dirname(resolve(file)))
-	const loaded = readLab(text, {file, name: nameFrom(file), previous: running, readFile: readBesideIt})
+	const loaded = readLab(text, {
+		file,
+		name: nameFrom(file),
+		previous: running,
+		readFile: readBesideIt,
+		...(badChecks && {badChecks})
+	})
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
 }
 

@@ -11,7 +11,7 @@ import {didYouMean} from './did-you-mean.ts'
 import {mostFindings} from './limits.ts'
 import type {Lab} from './model.ts'
 import {applyPatch} from './patch.ts'
-import {BadLab, type Finding, type Path, renderPath} from './problem.ts'
+import {BadLab, type Finding, type Path, type Problem, renderPath} from './problem.ts'
 import {checkRules, type ResolveOptions, resolveDraft} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
 import {checkShape, valueAt} from './shape.ts'
@@ -25,13 +25,18 @@ export {patchDocument} from './patch.ts'
 export type ReadOptions = {
 	/** What a lab of that name is now, if one runs. */
 	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document' | 'files'> | undefined) | undefined
+	/** What becomes of problems that the checks alone have: `refuse` the lab, or `report` them beside it. Default: refuse. */
+	readonly badChecks?: 'refuse' | 'report'
 }
 
 export type LoadedLab = {
 	readonly lab: Lab
 	/** As written, or as patched: plain JSON of the right shape. */
 	readonly document: LabDocument
+	/** Empty where `checkProblems` has any. */
 	readonly checks: readonly CheckItem[]
+	/** With `badChecks: 'report'`: what is wrong with the checks, while the network is well-formed. Absent: nothing. */
+	readonly checkProblems?: readonly Problem[]
 	/** `text` is empty for a lab that never was a file. */
 	readonly source: {readonly file: string; readonly text: string}
 	/** What the files of its devices say, by their paths. Absent: it has none. */
@@ -54,11 +59,9 @@ export function readLab(
 		file = 'lab',
 		name,
 		previous,
+		badChecks = 'refuse',
 		readFile = noFolder
-	}: {readonly file?: string; readonly name: string; readonly readFile?: (path: string) => FileRead} & Pick<
-		ReadOptions,
-		'previous'
-	>
+	}: {readonly file?: string; readonly name: string; readonly readFile?: (path: string) => FileRead} & ReadOptions
 ): LoadedLab {
 	const source = typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
 	const {document} = source
@@ -67,7 +70,10 @@ export function readLab(
 			source.locateAll([{path: [], message: 'the file is empty', fix: 'begin with vpcs: {main: {cidr: 10.0.0.0/16}}'}])
 		)
 	}
-	const shaped = checkShape(document)
+	const whole = checkShape(document)
+	const ofChecks = badChecks === 'report' ? (whole.findings ?? []) : []
+	// The network can be read without its checks.
+	const shaped = ofChecks.length > 0 && ofChecks.every(isOfChecks) ? checkShape({...document, checks: undefined}) : whole
 	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
 	const paths = devicePaths(shaped.document)
 	const files = paths.length === 0 ? undefined : Object.fromEntries(paths.map(path => [path, readFile(path)]))
@@ -76,15 +82,17 @@ export function readLab(
 	const options = {name: ownName, previous: running?.lab, files}
 	const {draft, findings} = checkRules(shaped.document, options)
 	const checks = readChecks(shaped.document, draft, findings.length === 0, source)
-	const problems = [...findings, ...checks.findings]
-	if (problems.length > 0) throw new BadLab(source.locateAll(problems))
+	const aboutChecks = [...ofChecks, ...checks.findings]
+	const refused = badChecks === 'refuse' || findings.length > 0 ? [...findings, ...aboutChecks] : []
+	if (refused.length > 0) throw new BadLab(source.locateAll(refused))
 	const notes = [...draft.vpn.sites.values()].flatMap(({written}) => deviceNotes(written.device, draft.files))
 	const isSame =
 		running !== undefined && JSON.stringify([running.document, running.files]) === JSON.stringify([shaped.document, files])
 	return {
 		lab: isSame ? running.lab : resolveDraft(draft),
 		document: shaped.document,
-		checks: checks.items,
+		checks: aboutChecks.length > 0 ? [] : checks.items,
+		...(aboutChecks.length > 0 && {checkProblems: source.locateAll(aboutChecks)}),
 		source: {file, text: source.text},
 		...(files && {files}),
 		...(notes.length > 0 && {notes})
@@ -93,7 +101,15 @@ export function readLab(
 
 /** A lab that runs, with its devices as it describes them, whatever files they have. Throws BadLab. */
 export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>
-	readLab(loaded.document, {file: loaded.source.file, name: loaded.lab.name, previous: () => loaded, readFile: () => ignored})
+	readLab(loaded.document, {
+		file: loaded.source.file,
+		name: loaded.lab.name,
+		previous: () => loaded,
+		badChecks: 'report',
+		readFile: () => ignored
+	})
+
+const isOfChecks = ({path: [first]}: Finding) => first === 'checks'
 
 /** Checks in the lab file's own terms, for a lab as it is now. Throws BadLab. */
 export const readChecksFor = ({document, lab, files, source}: LoadedLab, checks: readonly unknown[]): readonly CheckItem[] =>

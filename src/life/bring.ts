@@ -7,6 +7,7 @@ import {isRunning, type ProcessIdentity} from '../daemons/process-identity.ts'
 import {prepare} from '../kernel/kernel.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
+import {daemonChanges} from '../plan/daemon-changes.ts'
 import {diff, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {clear} from './clear.ts'
@@ -53,6 +54,8 @@ export type Brought = {
 	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
 	/** How many changes of the kernel that took. */
 	readonly steps: number
+	/** What else of a running lab has changed, in words: the configuration of daemons, and services. */
+	readonly changes: readonly string[]
 	/** What was left of an earlier lab of that name was taken away first. */
 	readonly cleared?: true
 }
@@ -128,7 +131,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		signal?.throwIfAborted()
 		await agent?.stay()
 		written.value()
-		return {state, how: 'raised', steps: steps.length}
+		return {state, how: 'raised', steps: steps.length, changes: []}
 	} catch (error) {
 		await clear(folder)
 		throw error
@@ -150,11 +153,13 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 		await running?.status()
 		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
-			return {state: target, how: 'unchanged', steps: 0}
+			return {state: target, how: 'unchanged', steps: 0, changes: []}
 		}
 		await applyChange(folder, found, target, steps, agent, options)
 		if (!wantsAgent) await stopAgent(folder)
-		return {state: target, how: steps.length === 0 && !running ? 'mended' : 'changed', steps: steps.length}
+		const changes = daemonChanges(found.plan, plan)
+		const isMended = steps.length === 0 && !running && changes.length === 0
+		return {state: target, how: isMended ? 'mended' : 'changed', steps: steps.length, changes}
 	} finally {
 		agent?.close()
 	}

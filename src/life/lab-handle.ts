@@ -1,6 +1,7 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
 import type {Fault} from '../lab/check-types.ts'
 import type {Lab} from '../lab/model.ts'
+import {BadLab} from '../lab/problem.ts'
 import {readChecksFor} from '../lab/read.ts'
 import type {Host, Plan} from '../plan/types.ts'
 import type {ProbeKind, ProbeOutcomes} from '../probes/outcomes.ts'
@@ -77,7 +78,7 @@ export type RunningLab = {
 
 	/**
 	 * Runs the lab file's own checks, actions and all; or `checks`, written as there: `[{bgp: {tunnel: 'office:1', expect: 'established'}}]`.
-	 * Errors: `BadLab` if `checks` are none.
+	 * Errors: `BadLab` if `checks` are none, or the file's own do not fit its network.
 	 */
 	check(options?: CheckOptions): Promise<Report>
 
@@ -145,6 +146,7 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 		async check({checks, ...options} = {}) {
 			const {runChecks} = await import('../verify/run-checks.ts')
 			const {loaded} = live().state()
+			if (checks === undefined && loaded.checkProblems) throw new BadLab(loaded.checkProblems)
 			return runChecks(checks === undefined ? loaded.checks : readChecksFor(loaded, checks), live(), options)
 		},
 		down

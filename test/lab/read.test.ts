@@ -92,3 +92,38 @@ test('no file, or a folder without one', async t => {
 		`${folder}: this folder holds no lab\n  fix: it needs a file called lab.yaml or lab.yml or lab.json`
 	)
 })
+
+const ordered = (number: number, checks: readonly unknown[]) =>
+	JSON.stringify({
+		vpcs: {
+			main: {
+				cidr: '10.0.0.0/16',
+				subnets: {app: {cidr: '10.0.0.0/24', networkAcl: 'public'}},
+				networkAcls: {public: {ingress: {[number]: {deny: 'all', from: '198.51.100.66/32'}}}}
+			}
+		},
+		checks
+	})
+const deletes90 = {change: {vpcs: {main: {networkAcls: {public: {ingress: {90: null}}}}}}}
+
+test('the network and its checks are validated apart: an action that an edit made impossible is refused, or reported beside the network', t => {
+	const read = (text: string) => readLab(text, {name: 'demo', file: 'lab.yaml', badChecks: 'report'})
+	t.is(read(ordered(90, [deletes90])).checkProblems, undefined)
+	t.is(read(ordered(90, [deletes90])).checks.length, 1)
+	t.throws(() => readLab(ordered(120, [deletes90]), {name: 'demo'}), {message: /checks\[0\].*there is no "90" to delete/})
+	const {lab, checks, checkProblems} = read(ordered(120, [deletes90]))
+	t.is(lab.vpcs[0]!.networkAcls.find(({key}) => key.endsWith('public'))!.ingress[0]!.number, 120)
+	t.deepEqual(checks, [])
+	t.like(checkProblems?.[0], {file: 'lab.yaml', line: 1})
+	t.regex(checkProblems![0]!.path, /^checks\[0\]\.change/)
+})
+
+test('nor does a check without the right shape keep a network from being read, while a wrong network says all', t => {
+	const misspelt = {pnig: {from: 'a', to: 'b', expect: 'reply'}}
+	const loaded = readLab(ordered(90, [misspelt]), {name: 'demo', badChecks: 'report'})
+	t.is(loaded.checkProblems?.length, 1)
+	t.is(loaded.document.checks, undefined)
+	t.throws(() => readLab(ordered(90, [misspelt]), {name: 'demo'}), {message: /pnig/})
+	const both = ordered(90, [deletes90]).replace('10.0.0.0/24', '10.9.0.0/24')
+	t.throws(() => readLab(both, {name: 'demo', badChecks: 'report'}), {message: /10\.9\.0\.0\/24 is outside VPC/})
+})
