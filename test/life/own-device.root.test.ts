@@ -93,6 +93,18 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 	)
 	t.regex(unread.troubles[0]?.line ?? '', /line \d+: % Unknown command\[4\]: ruter bgp 65001 \(and \d+ more lines\)$/)
 	t.is(unread.troubles[0]?.path, 'sites.office.device.frr')
+	writeFileSync(`${work}/office/swanctl.conf`, good.replaceAll(/esp_proposals = .*/g, 'esp_proposals = nonsense'))
+	await run('up', 'own')
+	// A daemon that is being tried again says nothing at that moment.
+	const refusedFiles = ({troubles}: Awaited<ReturnType<typeof status>>) =>
+		new Set(troubles.filter(({kind}) => kind === 'daemon').map(({about, path}) => `${about} ${path}`))
+	await until(
+		'both files are refused, and both are said',
+		async () => [...refusedFiles(await status())].toSorted(),
+		said => said.join() === 'bgp sites.office.device.frr,tunnel sites.office.device.swanctl',
+		60_000
+	)
+	writeFileSync(`${work}/office/swanctl.conf`, good)
 	writeFileSync(`${work}/office/frr.conf`, frr)
 	await run('up', 'own')
 	await until('all is well again', status, isUp(2), 30_000)
