@@ -85,6 +85,10 @@ function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {
 	if (!first) return barred('nobody asks, or nobody is asked')
 	const lost = lossOf(item, first, lab)
 	if (lost !== undefined) return barred(lost)
+	if (item.kind === 'ping' && isTooBig(item, first)) {
+		const acl = deafAcl(first, lab)
+		return acl === undefined ? verdictOf(true) : barred(`network ACL ${acl} drops "fragmentation needed"`)
+	}
 	const isAllowed = predictions.every(
 		prediction => prediction.verdict !== 'silence' && wordOf(item, prediction) !== item.expect.got
 	)
@@ -133,6 +137,27 @@ const wordOf = ({kind}: ProbeItem, {verdict}: Prediction) => (verdict === 'answe
 
 const ipHeader = {4: 20, 6: 40} as const
 const icmpHeader = 8
+
+const transitMtu = 8500
+
+/** A transit gateway answers it (TGW-8). */
+const isTooBig = ({dontFragment, sizeBytes = 0}: ProbeItem & {readonly kind: 'ping'}, {forward}: Prediction): boolean =>
+	dontFragment === true &&
+	sizeBytes + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')] > transitMtu &&
+	forward.some(({at}) => at.kind === 'transit-gateway')
+
+/** The network ACL of the asker's subnet, if it keeps out what tells of the MTU: ICMP 3, 4. */
+function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
+	const asker = forward[0]?.at.key
+	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === asker))
+	const eni = vpc?.interfaces.find(({attachment}) => attachment?.instance === asker && attachment?.deviceIndex === 0)
+	const acl = vpc?.networkAcls.find(({key}) => key === vpc.subnets.find(subnet => subnet.key === eni?.subnet)?.networkAcl)
+	const first = acl?.ingress.find(
+		({protocol, icmp}) =>
+			protocol === 'all' || (protocol === 'icmp' && (!icmp || ([-1, 3].includes(icmp.type) && [-1, 4].includes(icmp.code))))
+	)
+	return acl && first?.action !== 'allow' ? acl.key : undefined
+}
 
 /** Why packets are lost on a way that the predictor finds open. */
 function lossOf(item: ProbeItem, {forward, reply}: Prediction, {links, vpn}: Lab): string | undefined {

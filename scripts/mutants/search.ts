@@ -47,7 +47,8 @@ function searchAt(
 		return state && {placed, foresight: foresee(prohibition, state)}
 	}
 	const first = look([])
-	if (!first) return undefined
+	// What the predictor finds open already it cannot say how to open.
+	if (!first || first.foresight.isAllowed) return undefined
 	const seen = new Set([first.foresight.end])
 	let level: readonly Node[] = [first]
 	for (let depth = 0; depth < most && level.length > 0; depth++) {

@@ -11,6 +11,11 @@ export const unreachable: readonly Unreachable[] = [
 		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'
 	},
 	{
+		lab: 'nat-in-private-subnet',
+		check: 'still nobody comes in by it',
+		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'
+	},
+	{
 		lab: 'peering',
 		check: 'capture at pcx:shared-dev, pcx:shared-prod during ping dev → back: timeout (not seen at pcx:shared-prod)',
 		reason: 'no route leads from one peering into another one (PCX-3)'

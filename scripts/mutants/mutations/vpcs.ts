@@ -123,6 +123,7 @@ function* instanceMutations(vpc: string, {instances, internetGateway}: Vpc, {lit
 				label: `${name} has a public address`,
 				edit: document => put(attachGateway(document, vpc), [...path, 'publicIp'], true)
 			}
+		if (publicIp === true) yield set(`${name} has no public address`, 'publicIp', undefined)
 		if (elasticIp !== undefined) yield set(`${name} has no elastic IP`, 'elasticIp', undefined)
 		if (sourceDestCheck !== false) yield set(`the source/destination check of ${name} is off`, 'sourceDestCheck', false)
 		if (state !== undefined && state !== 'running') yield set(`${name} runs`, 'state', undefined)
