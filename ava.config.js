@@ -20,8 +20,9 @@ const stages = {
 	pure: [all, `!${needRoot}`],
 	kernel: ['test/kernel/**/*.root.test.ts'],
 	alone,
-	root: [needRoot, '!test/{kernel,labs,package}/**', ...alone.map(pattern => `!${pattern}`)],
+	root: [needRoot, '!test/{kernel,labs,package}/**', '!test/release/smoke-*', ...alone.map(pattern => `!${pattern}`)],
 	labs: ['test/labs/**/*.root.test.ts'],
+	release: ['test/release/**/*.root.test.ts'],
 	package: ['test/package/**/*.root.test.ts']
 }
 

@@ -14,6 +14,9 @@ export const add = (a: Counts, b: Counts): Counts => ({
 /** A stage without tests of its own (types, lint) counts as one. */
 export const countWhole = (ok: boolean): Counts => (ok ? {...none, passed: 1} : {...none, failed: 1})
 
+/** A stage for which this machine lacks something. */
+export const skippedWhole: Counts = {...none, skipped: 1}
+
 /** Ava's closing lines. A failure that ava does not count (a crash, a time-out) still counts as one. */
 export const countAva = (output: string, ok: boolean): Counts => {
 	const lines = stripVTControlCharacters(output)

@@ -3,6 +3,7 @@ import test from 'ava'
 import {type Agent, connectAgent, startAgent} from '../../src/agent/client.ts'
 import type {Known} from '../../src/agent/daemons/types.ts'
 import {agentPid, stopAgent} from '../../src/agent/stop.ts'
+import {frrCapabilities} from '../../src/daemons/frr/capabilities.ts'
 import type {BgpRouter} from '../../src/daemons/frr/types.ts'
 import type {TunnelEnd} from '../../src/daemons/strongswan/types.ts'
 import {emptyNamespace} from '../../src/plan/router.ts'
@@ -191,7 +192,8 @@ test.serial('told to end, the agent leaves none of its daemons', async t => {
 	await agent.run(planOf(), relearn)
 	const {seen} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
 	const pids = seen.daemons.flatMap(daemon => daemon.pids)
-	t.is(pids.length, 4 + 2 * 2)
+	const routers = seen.daemons.filter(({kind}) => kind === 'bgp').length
+	t.is(pids.length, 4 + routers * (frrCapabilities().hasMgmtd ? 3 : 2))
 	await stopAgent(net.stateDir)
 	await until(
 		'they are gone',

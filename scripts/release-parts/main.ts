@@ -1,0 +1,197 @@
+/**
+ * `scripts/release`, `npm run test:release`: vpclab on a release of Debian that this machine need not be, in a folder with
+ * that release's files (a chroot). This machine's kernel stays.
+ *
+ * Exit status: 0 all passed, 1 something failed, 2 bad words, 3 it cannot be made or run here.
+ */
+
+import {createHash} from 'node:crypto'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {homedir} from 'node:os'
+import path from 'node:path'
+import {$, minimist, ProcessOutput} from 'zx'
+import {type Inside, inside, makeDebian, makeWhole} from './debian.ts'
+import {anotherRelease, type Release, readPackages, readRelease, releases} from './releases.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const usage = `Usage: scripts/release [options] [12|13]
+
+Makes the files of that release of Debian (default: one that this machine is not) out of Debian's packages, and runs the
+two commands of the README in them from nothing: \`./vpclab test labs/public-private\`, which installs what it needs,
+and \`npm test\`.
+
+  --smoke            in place of that: a few labs with VPN, BGP and Direct Connect, and every configuration that labs make,
+                     read by that release's own daemons; with files that are kept for the next time
+  --exec <command>   in place of that: this shell command in the checkout there, with the files that are kept
+  --rebuild          make the kept files anew
+  --help
+
+The files that are kept stand in $VPCLAB_RELEASE_DIR, else $XDG_CACHE_HOME/vpclab/releases, else ~/.cache/vpclab/releases:
+some 250 MB a release. Needs root, and the network where files have to be made. Debian's packages come from where this
+machine's apt has them from, npm's from this machine's registry.`
+
+const options = minimist(process.argv.slice(2), {
+	string: ['_', 'exec'],
+	boolean: ['smoke', 'rebuild', 'help'],
+	unknown: (word: string) => {
+		if (word.startsWith('-')) giveUp(2, `there is no option ${word}\n\n${usage}`)
+		return true
+	}
+})
+
+function giveUp(exitStatus: number, words: string): never {
+	console.error(`release: ${words}`)
+	process.exit(exitStatus)
+}
+
+if (options.help) {
+	console.log(usage)
+	process.exit(0)
+}
+const release = whichRelease(options._)
+if (process.env.VPCLAB_INSIDE_RELEASE !== undefined)
+	giveUp(3, 'these are the files of a release already, made by scripts/release on another machine')
+if (process.getuid?.() !== 0) giveUp(3, "this needs root, to make Debian's files: run it with sudo")
+const interrupted = new AbortController()
+$.signal = interrupted.signal
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort())
+const started = performance.now()
+const say = (words: string) =>
+	console.log(`release: ${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${words}`)
+
+process.exitCode = options.smoke || options.exec !== undefined ? await runKept() : await runFromNothing()
+
+function whichRelease(words: readonly string[]): Release {
+	const [word, ...more] = words
+	if (word === undefined) return anotherRelease(readFileSync('/etc/os-release', 'utf8'))
+	const found = more.length === 0 ? readRelease(word) : undefined
+	return (
+		found ?? giveUp(2, `no release "${words.join(' ')}" is tested; there are: ${releases.map(({number}) => number).join(', ')}`)
+	)
+}
+
+/** In files with all packages, that nothing changes: they are made once. */
+async function runKept(): Promise<number> {
+	const packages = ['scripts/debian-packages', 'scripts/debian-packages-for-tests'].flatMap(file =>
+		readPackages(readFileSync(path.join(root, file), 'utf8'))
+	)
+	const cache =
+		process.env.VPCLAB_RELEASE_DIR || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'vpclab/releases')
+	const files = path.join(cache, `${release.codename}-${hashOf(packages)}`)
+	if (options.rebuild) rmSync(files, {recursive: true, force: true})
+	if (!existsSync(files)) {
+		say(`making the files of Debian ${release.number}: ${files}`)
+		await makeOrGiveUp(() =>
+			makeWhole(files, beside => makeDebian(path.join(beside, 'debian'), {release, packages, variant: 'essential'}))
+		)
+	}
+	mkdirSync(path.join(root, 'node_modules/.cache'), {recursive: true})
+	const node = path.relative(root, path.dirname(process.execPath))
+	if (node.startsWith('..')) giveUp(3, `npm has no Node for this machine, and ${process.execPath} is not in the checkout`)
+	const where: Inside = {
+		files: path.join(files, 'debian'),
+		checkout: root,
+		hasNetwork: false,
+		isReadOnly: true,
+		env: {
+			// Not that of the machine: that one may be another release's, or none.
+			PATH: `/vpclab/${node}:/usr/sbin:/usr/bin:/sbin:/bin`,
+			CI: 'true',
+			NODE_COMPILE_CACHE: '/tmp/node-cache',
+			VPCLAB_INSIDE_RELEASE: release.number
+		}
+	}
+	say(`Debian ${release.number} (${release.codename}): ${options.exec ?? 'labs, and the configuration of all labs'}`)
+	return options.exec === undefined
+		? show({...where, env: {...where.env, VPCLAB_TESTS: 'release'}}, ['/vpclab/node_modules/.bin/ava'])
+		: show(where, ['sh', '-c', options.exec])
+}
+
+/** As a new user has it: Debian, a checkout, and nothing else. */
+async function runFromNothing(): Promise<number> {
+	const folder = mkdtempSync(path.join(process.env.TMPDIR ?? '/var/tmp', 'vpclab-release-'))
+	try {
+		say(`making the files of Debian ${release.number}`)
+		const files = path.join(folder, 'debian')
+		await makeOrGiveUp(() => makeDebian(files, {release, packages: [], variant: 'apt'}))
+		const checkout = path.join(folder, 'checkout')
+		await copyCheckout(checkout)
+		const where: Inside = {
+			files,
+			checkout,
+			hasNetwork: true,
+			isReadOnly: false,
+			env: {CI: 'true', VPCLAB_INSIDE_RELEASE: release.number, ...(await howToFetch(files))}
+		}
+		let worst = 0
+		for (const [step, hasNetwork] of [
+			['./vpclab test labs/public-private', true],
+			// What `npm test` does first, and the only part of it that needs the network.
+			['sh scripts/set-up', true],
+			['npm test', false]
+		] as const) {
+			say(`Debian ${release.number}: ${step}`)
+			const status = await show({...where, hasNetwork}, ['sh', '-c', step])
+			say(`Debian ${release.number}: ${step}: ${status === 0 ? 'passed' : `FAILED (status ${status})`}`)
+			worst = Math.max(worst, status === 0 ? 0 : 1)
+		}
+		return worst
+	} finally {
+		rmSync(folder, {recursive: true, force: true})
+	}
+}
+
+/** As it is now, changes and all, without what git ignores. */
+async function copyCheckout(to: string) {
+	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
+	for (const name of stdout.split('\0').filter(Boolean))
+		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(to, name), {verbatimSymlinks: true})
+}
+
+/** What of this machine's network those files need: names, certificates, the registry of npm. */
+async function howToFetch(files: string): Promise<Readonly<Record<string, string>>> {
+	for (const file of ['/etc/hosts', '/etc/resolv.conf'])
+		if (existsSync(file)) cpSync(file, path.join(files, file), {dereference: true})
+	const certificates = '/etc/ssl/certs/ca-certificates.crt'
+	const copied = '/usr/local/share/vpclab-certificates.crt'
+	if (existsSync(certificates)) {
+		mkdirSync(path.dirname(path.join(files, copied)), {recursive: true})
+		cpSync(certificates, path.join(files, copied), {dereference: true})
+	}
+	const npm = (words: readonly string[]) => $({quiet: true, nothrow: true, cwd: '/'})`npm ${words}`
+	const [{stdout: registry}, {stdout: userConfig}] = await Promise.all([
+		npm(['config', 'get', 'registry']),
+		npm(['config', 'get', 'userconfig'])
+	])
+	// It may hold the key to the registry.
+	if (existsSync(userConfig.trim())) cpSync(userConfig.trim(), path.join(files, 'root/.npmrc'))
+	const inherited = Object.entries(process.env).filter(
+		([name, value]) => value !== undefined && /^(?:https?_proxy|no_proxy)$/i.test(name)
+	) as [string, string][]
+	return {
+		...Object.fromEntries(inherited),
+		...(registry.trim() && {npm_config_registry: registry.trim()}),
+		...(existsSync(certificates) && {npm_config_cafile: copied, NODE_EXTRA_CA_CERTS: copied})
+	}
+}
+
+async function makeOrGiveUp(make: () => Promise<unknown>) {
+	try {
+		await make()
+	} catch (error) {
+		if (!(error instanceof ProcessOutput)) throw error
+		const said = error.stderr.trim().split('\n').slice(-6).join('\n  ')
+		giveUp(3, `the files of Debian ${release.number} could not be made:\n  ${said || error.message}`)
+	}
+	say('made')
+}
+
+/** Shows what it prints as it comes; gives its exit status. */
+async function show(where: Inside, argv: readonly string[]): Promise<number> {
+	const {exitCode} = await $({nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'inherit']})`${inside(where, argv)}`
+	return exitCode ?? 1
+}
+
+function hashOf(parts: readonly string[]) {
+	return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+}
