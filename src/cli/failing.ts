@@ -43,6 +43,7 @@ const statusByName: Readonly<Record<string, number>> = {
 	MachineLacks: status.machineLacks,
 	NoSuchDataPath: status.machineLacks,
 	KernelError: status.machineLacks,
+	DaemonRefuses: status.machineLacks,
 	LabBusy: status.machineLacks,
 	AgentHangs: status.machineLacks
 }

@@ -26,6 +26,9 @@ export class DaemonError extends Error {
 	}
 }
 
+/** It runs, and does not take its configuration: trying again changes nothing. `said`: its own words. */
+export class ConfigurationRefused extends DaemonError {}
+
 /**
  * Writes the pid file before it becomes the daemon, so that there never is a daemon that nobody can find.
  * Where AppArmor confines daemons to their usual places (Ubuntu), it asks to be left alone: a lab's are elsewhere.

@@ -15,6 +15,7 @@ import {chooseDataPath, type DataPath} from './data-path.ts'
 import {folderOf, hasNamespaces, isNamespace} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab} from './lock.ts'
+import {refusal} from './refused.ts'
 import {
 	commitJournal,
 	dropJournal,
@@ -127,7 +128,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 		if (written.status === 'rejected') throw written.reason
 		signal?.throwIfAborted()
 		// When the state stands: what the daemons learn from now on changes it, once this command lets go of the lock.
-		if (hasDaemons(plan)) await agent?.run(plan, relearnModule)
+		if (hasDaemons(plan)) await runDaemons(agent, plan, loaded)
 		signal?.throwIfAborted()
 		await agent?.stay()
 		written.value()
@@ -163,6 +164,13 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 	} finally {
 		agent?.close()
 	}
+}
+
+/** Errors: what one of them says of a configuration that it does not take. */
+async function runDaemons(agent: Agent | undefined, plan: Plan, loaded: LoadedLab): Promise<void> {
+	const ran = await agent?.run(plan, relearnModule)
+	const refused = ran && refusal(ran.refused, plan, loaded)
+	if (refused) throw refused
 }
 
 /** What a running lab is to become. */
@@ -201,7 +209,7 @@ async function applyChange(
 	try {
 		await apply(folder, steps, plan, agent, options)
 		signal?.throwIfAborted()
-		if (hasDaemons(plan) || hasDaemons(found.plan)) await agent?.run(plan, relearnModule)
+		if (hasDaemons(plan) || hasDaemons(found.plan)) await runDaemons(agent, plan, target.loaded)
 		signal?.throwIfAborted()
 		await agent?.stay()
 		commitJournal(folder)

@@ -7,9 +7,16 @@ import {startingMs} from './beginnings.ts'
 import {type ControlLoop, createControlLoop} from './control-loop.ts'
 import {Keeper} from './keeper.ts'
 import {Knowledge} from './knowledge.ts'
-import type {Changed, DaemonNews, Known, PlacedDaemon} from './types.ts'
+import type {Changed, DaemonNews, Known, KnownDaemon, PlacedDaemon} from './types.ts'
 
-export type Ran = {readonly daemons: number; readonly started: number; readonly changed: number; readonly stopped: number}
+export type Ran = {
+	readonly daemons: number
+	readonly started: number
+	readonly changed: number
+	readonly stopped: number
+	/** Those that do not take their configuration. */
+	readonly refused: readonly KnownDaemon[]
+}
 
 /** Computes the lab anew from what has been learned, under the lab's lock. What `life/` gives the agent to call. */
 export type RelearnLab = (folder: string, learned: () => Learned, links: ReadonlySet<LinkName>) => Promise<number>
@@ -61,7 +68,8 @@ export class Daemons {
 			daemons: this.#keepers.size,
 			started: fresh.length,
 			changed: changed.filter(Boolean).length,
-			stopped: gone.length
+			stopped: gone.length,
+			refused: [...this.#keepers.values()].map(keeper => keeper.known).filter(({isRefused}) => isRefused)
 		}
 	}
 

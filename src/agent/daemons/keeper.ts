@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} fr
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
+import {ConfigurationRefused} from '../../daemons/process.ts'
 import type {Daemon} from '../../plan/types.ts'
 import {keepIpsecOrBgp} from './kinds.ts'
 import type {DaemonNews, Kept, KnownDaemon, Place, PlacedDaemon} from './types.ts'
@@ -30,8 +31,11 @@ export class Keeper {
 	#kept: Kept | undefined
 	#starts = 0
 	#trouble: string | undefined
+	/** Its configuration is why it does not run. */
+	#isRefused = false
 	#state: KnownDaemon['state'] = 'starting'
 	readonly #stopping = new AbortController()
+	#waking = new AbortController()
 	#watch: {close(): void} | undefined
 	readonly #loop: Promise<void>
 	#firstStart: {resolve(): void; promise: Promise<void>}
@@ -43,7 +47,7 @@ export class Keeper {
 		this.#options = options
 		const {promise, resolve} = Promise.withResolvers<void>()
 		this.#firstStart = {promise, resolve}
-		this.#loop = this.#run()
+		this.#loop = this.#run().finally(() => this.#firstStart.resolve())
 	}
 
 	get placed(): PlacedDaemon {
@@ -63,7 +67,8 @@ export class Keeper {
 			state: this.#state,
 			pids: this.#kept?.pids ?? [],
 			starts: this.#starts,
-			...(this.#trouble !== undefined && {trouble: this.#trouble})
+			...(this.#trouble !== undefined && {trouble: this.#trouble}),
+			...(this.#isRefused && {isRefused: true as const})
 		}
 	}
 
@@ -95,7 +100,13 @@ export class Keeper {
 		const {promise, resolve} = Promise.withResolvers<void>()
 		const work = this.#inTurn.then(async () => {
 			const kept = this.#kept
-			if (!kept) return resolve()
+			if (!kept) {
+				// Between two starts: the next one is with this, and at once.
+				this.#isRefused = false
+				this.#firstStart = {promise, resolve}
+				this.#waking.abort()
+				return
+			}
 			const done = await kept.reload(placed.daemon).catch((error: unknown) => {
 				this.#options.say(`${placed.daemon.id}: ${wordsOf(error)}`)
 				return false
@@ -144,10 +155,10 @@ export class Keeper {
 		mkdirSync(dirname(place.folder), {recursive: true, mode: 0o700})
 		while (!signal.aborted) {
 			const begin = performance.now()
+			const begun = this.#placed
 			try {
 				this.#inode = this.#inodeNow()
 				this.#state = 'starting'
-				const begun = this.#placed
 				const kept = await keepIpsecOrBgp(begun, place, this.#remembered())
 				this.#kept = kept
 				if (!kept.adopted) this.#starts++
@@ -158,6 +169,7 @@ export class Keeper {
 				this.#watch = watch
 				this.#state = 'running'
 				this.#trouble = undefined
+				this.#isRefused = false
 				onChange(true)
 				this.#firstStart.resolve()
 				for await (const news of watch) {
@@ -168,6 +180,7 @@ export class Keeper {
 				this.#trouble = 'it ended'
 			} catch (error) {
 				this.#trouble = wordsOf(error)
+				this.#isRefused = error instanceof ConfigurationRefused && begun === this.#placed
 			}
 			this.#heard.resolve()
 			// Watching may have ended for another reason than the daemon's end.
@@ -178,9 +191,11 @@ export class Keeper {
 			if (signal.aborted) return
 			say(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
 			onChange(false)
-			if (failures > 1) this.#firstStart.resolve()
+			if (failures > 1 || this.#isRefused) this.#firstStart.resolve()
 			const pauseMs = failures <= 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** failures)
-			await pause(pauseMs, undefined, {signal}).catch(() => undefined)
+			this.#waking = new AbortController()
+			if (begun !== this.#placed) continue
+			await pause(pauseMs, undefined, {signal: AbortSignal.any([signal, this.#waking.signal])}).catch(() => undefined)
 		}
 	}
 

@@ -29,6 +29,8 @@ export type KnownDaemon = {
 	readonly starts: number
 	/** Why it does not run. */
 	readonly trouble?: string
+	/** It does not take its configuration: `trouble` is what it says of it. */
+	readonly isRefused?: true
 }
 
 /** One end of a tunnel. */

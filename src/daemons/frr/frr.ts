@@ -1,6 +1,6 @@
 /** One router's running daemons: asked, changed, stopped. */
 import {writeFile} from 'node:fs/promises'
-import {DaemonError, type EndOptions, end} from '../process.ts'
+import {ConfigurationRefused, DaemonError, type EndOptions, end} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {type FrrCapabilities, frrCapabilities} from './capabilities.ts'
@@ -143,7 +143,9 @@ export class Frr {
 		const {folder, namespacePath} = this.place
 		await vty(this.socket('zebra'), ['configure terminal', ...plainNexthops, 'end'])
 		const argv = ['vtysh', '--vty_socket', folder, '--config_dir', folder, '-f', `${folder}/frr.conf`] as const
-		await runInside(namespacePath, argv, {timeoutMs: 20_000})
+		await runInside(namespacePath, argv, {timeoutMs: 20_000}).catch((error: Error) => {
+			throw /\bline \d+: /.test(error.message) ? new ConfigurationRefused(error.message) : error
+		})
 		await vty(this.socket('bgpd'), ['configure terminal', ...tellChanges, 'end'])
 	}
 

@@ -1,13 +1,13 @@
 /** Starts a router's zebra, bgpd and, where it is wanted, bfdd, or finds those that run. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
-import {DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
 import type {ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {frrFolder} from './capabilities.ts'
 import {Frr, type FrrPlace, programs, textOf, wanted} from './frr.ts'
 import type {FrrProgram} from './render.ts'
 import type {BgpRouter} from './types.ts'
-import {vty} from './vty.ts'
+import {VtyError, vty} from './vty.ts'
 
 export {Frr, type FrrPlace} from './frr.ts'
 
@@ -39,12 +39,17 @@ export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = 
 		])
 		for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 		const frr = new Frr(router, place, running)
-		await frr.load()
+		await frr.load().catch(asRefusal)
 		return frr
 	} catch (error) {
 		await endAll(running, {signal: 'SIGKILL'})
 		throw error
 	}
+}
+
+function asRefusal(error: unknown): never {
+	if (error instanceof VtyError && error.status !== undefined) throw new ConfigurationRefused(error.message)
+	throw error
 }
 
 /** Those that run in that folder, if all do that this configuration wants, and no more. Undefined: start them. */

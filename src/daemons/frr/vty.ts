@@ -8,11 +8,14 @@ export class VtyError extends Error {
 	readonly words: string
 	/** True: there is no daemon behind the socket, or it ended. */
 	readonly isGone: boolean
-	constructor(command: string, words: string, isGone = false) {
+	/** That it answered with. Absent: it gave no answer. */
+	readonly status?: number
+	constructor(command: string, words: string, isGone = false, status?: number) {
 		super(`${command.trim()}: ${words}`)
 		this.command = command
 		this.words = words
 		this.isGone = isGone
+		if (status !== undefined) this.status = status
 	}
 }
 
@@ -95,7 +98,7 @@ class Session {
 		for (const command of commands) {
 			this.#command = command
 			const {text, status} = await this.#answer()
-			if (status !== 0) throw new VtyError(command, text.trim() || `status ${status}`)
+			if (status !== 0) throw new VtyError(command, text.trim() || `status ${status}`, false, status)
 			printed.push(text)
 		}
 		return printed

@@ -1,7 +1,7 @@
 /** One charon: started in its underlay namespace, its tunnel interface in the router's; found again; changed; stopped. */
 import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
-import {DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
+import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
 import {runInside} from '../program.ts'
 import {addXfrmLinks, forgetSas, moveTun, removeDecoy, removeLinks} from './link.ts'
@@ -16,7 +16,7 @@ import {
 } from './render.ts'
 import {readStates, type TunnelState} from './state.ts'
 import type {CharonConfig, TunnelEnd} from './types.ts'
-import {Vici} from './vici.ts'
+import {Vici, ViciError} from './vici.ts'
 
 export type CharonPlace = {
 	/** This charon's alone, readable by root alone: configuration, control socket, log, pid. Made if it is not there. */
@@ -68,12 +68,17 @@ export async function startCharon(
 			)
 		await untilReady({name, folder}, process, {isReady, timeoutMs, logs: [charonLogName]})
 		if (config.dataPath === 'userspace') await moveTun(place, config.ends[0]!.link)
-		await charon.load()
+		await charon.load().catch(asRefusal)
 		return charon
 	} catch (error) {
 		await end(process, {signal: 'SIGKILL'})
 		throw error
 	}
+}
+
+function asRefusal(error: unknown): never {
+	if (error instanceof ViciError && error.isRefusal) throw new ConfigurationRefused(error.message)
+	throw error
 }
 
 /** The charon that runs in that folder, as after a restart of whoever started it. Undefined: none runs, or it does not answer. */
@@ -179,7 +184,8 @@ export class Charon {
 			['swanctl', '--load-all', '--clear', '--noprompt', '--uri', `unix:///proc/${this.process.pid}/cwd/${viciSocketName}`],
 			{environment: {SWANCTL_DIR: `${this.place.folder}/swanctl`}}
 		).catch((error: unknown) => {
-			throw new DaemonError(withoutNoise(error instanceof Error ? error.message : String(error)))
+			const words = withoutNoise(error instanceof Error ? error.message : String(error))
+			throw /\bconnecting to\b|timed out/i.test(words) ? new DaemonError(words) : new ConfigurationRefused(words)
 		})
 	}
 

@@ -10,12 +10,19 @@ export class ViciError extends Error {
 	readonly words: string
 	/** True: there is no daemon behind the socket, or it ended. */
 	readonly isGone: boolean
+	/** True: charon understood what was asked, and did not take it. */
+	readonly isRefusal: boolean
 
-	constructor(command: string, words: string, {isGone = false, cause}: {isGone?: boolean; cause?: unknown} = {}) {
+	constructor(
+		command: string,
+		words: string,
+		{isGone = false, isRefusal = false, cause}: {isGone?: boolean; isRefusal?: boolean; cause?: unknown} = {}
+	) {
 		super(`vici: ${command}: ${words}`, {cause})
 		this.command = command
 		this.words = words
 		this.isGone = isGone
+		this.isRefusal = isRefusal
 	}
 }
 
@@ -146,7 +153,7 @@ class Connection {
 		const answer = await this.#answer()
 		if (answer.kind !== 'response') throw new ViciError(this.#command, 'this charon does not know this command')
 		const {success, errmsg} = answer.message
-		if (success === 'no') throw new ViciError(this.#command, typeof errmsg === 'string' ? errmsg : 'refused')
+		if (success === 'no') throw new ViciError(this.#command, typeof errmsg === 'string' ? errmsg : 'refused', {isRefusal: true})
 		return answer.message
 	}
 
