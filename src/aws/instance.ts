@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Guest, Instance} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import type {BareVpc, Draft, VpcDraft} from './draft.ts'
+import {checkGuestRouting, guestRoutingFields, resolveGuestRouting} from './guest-routing.ts'
 import {hostNames} from './host-names.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from './kind.ts'
@@ -25,6 +26,7 @@ const guestSchema = is(
 		policyRouting: flag()
 			.optional()
 			.describe('Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). Default: true.'),
+		...guestRoutingFields,
 		configuresSecondaryIps: flag().optional().describe('Sets up its secondary addresses (ENI-2). Default: true.'),
 		ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 255, as Amazon Linux.')
 	})
@@ -125,11 +127,16 @@ export const instances: VpcKind<typeof schema> = {
 				}
 			}
 			yield* checkExtras(instance, vpc)
+			yield* checkGuestRouting(written.guest ?? {}, [...path, 'guest'], hasIpv6Of(instance, vpc))
 			yield* checkServices(written.serves ?? [], [...path, 'serves'])
 		}
 	},
 	resolve: (vpc, draft) => ({instances: [...vpc.instances.values()].map(instance => resolveInstance(instance, vpc, draft))})
 }
+
+/** Of each of its interfaces. */
+const hasIpv6Of = ({name, extras}: InstanceDraft, {interfaces}: VpcDraft): boolean[] =>
+	[undefined, ...extras].map((_, index) => (interfaces.get(`${name}.eth${index}`)?.ipv6.length ?? 0) > 0)
 
 function* checkExtras({name, extras, subnet}: InstanceDraft, vpc: VpcDraft): Generator<Finding> {
 	for (const [index, extra] of extras.entries()) {
@@ -180,7 +187,8 @@ const amazonLinux: Guest = {
 
 function resolveInstance({key, name, written, extras}: InstanceDraft, vpc: VpcDraft, draft: Draft): Instance {
 	const nat = written.natInstance ? {forward: true, masquerade: true} : {}
-	const given = Object.fromEntries(Object.entries(written.guest ?? {}).filter(([, value]) => value !== undefined))
+	const {routes, rules, ...flags} = written.guest ?? {}
+	const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
 	return {
 		key,
 		id: written.id ?? idOf('i', key),
@@ -188,6 +196,6 @@ function resolveInstance({key, name, written, extras}: InstanceDraft, vpc: VpcDr
 		state: written.state === 'stopped' ? 'stopped' : 'running',
 		interfaces: [key, ...extras.map((extra, index) => `${vpc.key}.${extra.name ?? `${name}.eth${index + 1}`}`)],
 		services: resolveServices(written.serves ?? []),
-		guest: {...amazonLinux, ...nat, ...given}
+		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules})}
 	}
 }

@@ -53,7 +53,12 @@ const attachmentSchema = is(
 
 const routeTableSchema = is(
 	'a route table: {routes: {destination: attachment}}',
-	z.strictObject({id: ownId('tgw-rtb'), routes: transitRoutesSchema.optional().describe('Static routes: `{10.0.0.0/8: dev}`.')})
+	z.strictObject({
+		id: ownId('tgw-rtb'),
+		routes: transitRoutesSchema
+			.optional()
+			.describe('Static routes, to blocks or prefix lists: `{10.0.0.0/8: dev, offices: blackhole}`.')
+	})
 )
 
 const gatewaySchema = is(

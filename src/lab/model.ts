@@ -235,8 +235,30 @@ export type Guest = {
 	readonly policyRouting: boolean
 	/** Secondary addresses are set up in the guest (ENI-2). */
 	readonly configuresSecondaryIps: boolean
+	/** Of its own, beside those of its interfaces; one to the same destination in table `main` takes their place. Default: none. */
+	readonly routes?: readonly GuestRoute[]
+	/** Which table is searched for what. Default: none. */
+	readonly rules?: readonly GuestRule[]
 	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
 	readonly ttl: number
+}
+
+/** As `ip route add DESTINATION via ROUTER dev ethN table TABLE`. The next hop is the router of the interface's subnet. */
+export type GuestRoute = {
+	readonly destination: Cidr
+	/** Absent: what matches is dropped (`blackhole`). */
+	readonly deviceIndex?: number
+	/** 1 to 252, or 254: `main`. */
+	readonly table: number
+}
+
+/** As `ip rule add from FROM to TO table TABLE priority PRIORITY`. */
+export type GuestRule = {
+	readonly priority: number
+	readonly from?: Cidr
+	readonly to?: Cidr
+	/** 1 to 252, or 254: `main`. */
+	readonly table: number
 }
 
 export type Service = {

@@ -141,6 +141,19 @@ test.serial('TGW-3: an attachment propagates to several tables, and without an a
 	t.like(await lab.ping('dev', 'services.private', {timeoutMs: 400}), {got: 'timeout'})
 })
 
+test.serial('TGW-3: a prefix list in a table wins over what is propagated, and takes in what is added to the list', async t => {
+	t.is((await lab.ping('six', 'services.private')).got, 'reply')
+	await lab.change({
+		prefixLists: {barred: {entries: ['10.9.0.0/16'], maxEntries: 5}},
+		transitGateways: {hub: {routeTables: {default: {routes: {barred: 'blackhole'}}}}}
+	})
+	t.is((await lab.ping('six', 'services.private')).got, 'reply')
+	await lab.change({prefixLists: {barred: {entries: ['10.9.0.0/16', '10.0.0.0/16']}}})
+	t.is((await lab.ping('six', 'services.private', {timeoutMs: 400})).got, 'timeout')
+	await lab.change({transitGateways: {hub: {routeTables: {default: {routes: null}}}}})
+	t.is((await lab.ping('six', 'services.private')).got, 'reply')
+})
+
 const tooLong = {sizeBytes: 8473, dontFragment: true, timeoutMs: 400} as const
 
 test.serial(

@@ -1,6 +1,6 @@
 import test from 'ava'
 import type {Guest, Instance, Lab, NetworkInterface, Vpc} from '../../src/lab/model.ts'
-import {address, instance, lab, route, vpc} from '../plan/lab-fixture.ts'
+import {address, cidr, instance, lab, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 
 const services = [{protocol: 'tcp', port: 80} as const]
@@ -186,4 +186,29 @@ test('what goes round and round is lost where it began to repeat', t => {
 test('a prediction is plain JSON', t => {
 	const prediction = ask(walled({forward: true, masquerade: true}), '10.0.1.10', '203.0.113.10', tcp(80))
 	t.deepEqual(JSON.parse(JSON.stringify(prediction)), prediction)
+})
+
+test('a route of the guest itself sends by its second ENI what the first would take', t => {
+	const bySecond = {routes: [{destination: cidr('10.0.2.0/24'), deviceIndex: 1, table: 254}]}
+	t.is(
+		fate(twoLegged(bySecond), '10.0.0.10', '10.0.2.20'),
+		'silence: ENI_SOURCE_DEST_CHECK_RESTRICTION at network-interface main.two-1 (forward)'
+	)
+	t.is(fate(twoLegged(bySecond), '10.0.1.10', '10.0.2.20'), 'answer 255')
+	t.is(
+		fate(twoLegged({routes: [{destination: cidr('10.0.2.0/24'), table: 254}]}), '10.0.0.10', '10.0.2.20'),
+		'silence: NO_ROUTE_TO_DESTINATION at instance main.two (forward)'
+	)
+})
+
+test('rules of the guest itself do what policy routing does, and come before it', t => {
+	const rules = [{priority: 100, from: cidr('10.0.1.10/32'), table: 7}]
+	const second = [{destination: cidr('0.0.0.0/0'), deviceIndex: 1, table: 7}]
+	t.is(fate(twoLegged({policyRouting: false, rules, routes: second}), '10.0.2.20', '10.0.1.10'), 'answer 255')
+	const first = [{destination: cidr('0.0.0.0/0'), deviceIndex: 0, table: 7}]
+	t.is(
+		fate(twoLegged({rules, routes: first}), '10.0.2.20', '10.0.1.10'),
+		'silence: ENI_SOURCE_DEST_CHECK_RESTRICTION at network-interface main.two (reply)'
+	)
+	t.is(fate(twoLegged({rules, routes: []}), '10.0.2.20', '10.0.1.10'), 'answer 255')
 })

@@ -1,7 +1,7 @@
 /** What an instance's own system does with packets: choosing the ENI, taking, forwarding, translating, watching (ENI-2, ENI-4, NAT-10). */
 
 import type {Instance} from '../../lab/model.ts'
-import {type Address, contains, family} from '../../net/address.ts'
+import {type Address, type Cidr, contains, family, longestMatch} from '../../net/address.ts'
 import {flowOf, isKnown, startsFlow} from './packet.ts'
 import type {Place, Topology} from './topology.ts'
 import {restore, translate} from './translation.ts'
@@ -19,16 +19,62 @@ export const ownAddresses = (topology: Topology, {key, guest}: Instance): Readon
 		])
 	)
 
+/** `place` undefined: what matches is dropped. */
+type GuestRouteTo = {readonly destination: Cidr; readonly place: Place | undefined}
+
+const everywhere = {4: '0.0.0.0/0' as Cidr, 6: '::/0' as Cidr}
+const mainTable = 254
+
+const hasFamily = ({addresses}: Place, of: 4 | 6) => [...addresses].some(address => family(address) === of)
+
+const defaultsBy = (place: Place): GuestRouteTo[] =>
+	([4, 6] as const).filter(of => hasFamily(place, of)).map(of => ({destination: everywhere[of], place}))
+
+/** What the system sets up by itself: all by the first ENI, and the subnets of further ones by the first of those in each. */
+const mainRoutes = ([first, ...further]: readonly Place[]): GuestRouteTo[] => [
+	...(first ? defaultsBy(first) : []),
+	...further
+		.filter((place, index) => ![first, ...further.slice(0, index)].some(one => one?.subnet.key === place.subnet.key))
+		.map(place => ({destination: place.subnet.cidr, place}))
+]
+
+/** Own routes take the place of others to the same destination. */
+const routesIn = (table: number, {guest}: Instance, places: readonly Place[]): GuestRouteTo[] => {
+	const own = (guest.routes ?? [])
+		.filter(route => route.table === table)
+		.map(({destination, deviceIndex}) => ({destination, place: places.find(place => place.deviceIndex === deviceIndex)}))
+	const others = table === mainTable ? mainRoutes(places) : []
+	return [...others.filter(({destination}) => !own.some(one => one.destination === destination)), ...own]
+}
+
 /**
- * The ENI that a packet leaves by: with policy routing the one that has its source, unless that is the first one;
- * then a further ENI whose subnet it is for; then the first (ENI-4).
+ * The ENI that a packet leaves by: own rules and those of policy routing, which look at the source, name tables in the order of
+ * their priority; then comes the main table. The first table with a route decides (ENI-4).
  */
-const deviceFor = (topology: Topology, {key, guest}: Instance, source: Address, destination: Address): Place | undefined => {
-	const [first, ...further] = topology.devices.get(key) ?? []
-	const bySource = guest.policyRouting ? further.find(({addresses}) => addresses.has(source)) : undefined
-	const byDestination = further.find(({subnet}) => subnet.key !== first?.subnet.key && contains(subnet.cidr, destination))
-	const chosen = bySource ?? byDestination ?? first
-	return chosen && [...chosen.addresses].some(address => family(address) === family(destination)) ? chosen : undefined
+const deviceFor = (topology: Topology, instance: Instance, source: Address, destination: Address): Place | undefined => {
+	const {key, guest} = instance
+	const places = topology.devices.get(key) ?? []
+	const rules = [
+		...(guest.rules ?? []).map(({priority, from, to, table}) => ({
+			priority,
+			matches: (!from || contains(from, source)) && (!to || contains(to, destination)),
+			routes: () => routesIn(table, instance, places)
+		})),
+		...(guest.policyRouting ? places.slice(1) : []).map(place => ({
+			priority: 10_000 + place.deviceIndex,
+			matches: place.addresses.has(source),
+			routes: () => defaultsBy(place)
+		})),
+		{priority: 32_766, matches: true, routes: () => routesIn(mainTable, instance, places)}
+	].toSorted((one, other) => one.priority - other.priority)
+	for (const {matches, routes} of rules) {
+		const route = matches ? longestMatch(destination, routes(), one => one.destination) : undefined
+		if (route) {
+			return route.place && hasFamily(route.place, family(destination)) ? route.place : undefined
+		}
+	}
+
+	return undefined
 }
 
 /** Only these keep state; IPv6 is never translated. */

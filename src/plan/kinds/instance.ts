@@ -11,7 +11,7 @@ import {type Fragment, mergeFragments} from '../fragment.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../groups.ts'
 import {namespaceOf} from '../names.ts'
 import {emptyNamespace, routerEnd} from '../router.ts'
-import {everywhere, familyOf, hostPrefix, unicast} from '../routes.ts'
+import {blackhole, everywhere, familyOf, hostPrefix, unicast} from '../routes.ts'
 import type {Address, CapturePoint, Host, Link, LinkEnd, Listener, NamespacePlan, Neighbor, Route, Rule} from '../types.ts'
 import {compileInterfaceFilter, filterLinks} from './interface-filter.ts'
 
@@ -64,6 +64,33 @@ const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterfac
 		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 	]
 }
+
+/** Of the guest's own, each to the router of its interface's subnet. */
+const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
+	(guest.routes ?? []).flatMap(({destination, deviceIndex, table}): Route[] => {
+		const one = linked.find(each => each.deviceIndex === deviceIndex)
+		if (!one) return deviceIndex === undefined ? [blackhole(destination, table)] : []
+		const link = device(one.deviceIndex)
+		const isIpv4 = familyOf(destination) === 4
+		const source = isIpv4 ? one.networkInterface.privateIps[0]?.address : one.networkInterface.ipv6[0]
+		if (source === undefined) return []
+		return [{...unicast(destination, [{link, via: isIpv4 ? gatewayOf(one.subnet) : vpcRouter6}], table), source}]
+	})
+
+const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
+	(guest.rules ?? []).flatMap(({from, to, priority, table}) => {
+		const block = from ?? to
+		const families = block === undefined ? ([4, 6] as const) : [familyOf(block)]
+		return families
+			.filter(family => family === 4 || hasIpv6)
+			.map(family => ({family, priority, ...(from && {from}), ...(to && {to}), table}))
+	})
+
+/** The guest's own routes take the place of others to the same destination. */
+const replacing = (own: readonly Route[], others: readonly Route[]): Route[] => [
+	...others.filter(other => !own.some(one => one.table === other.table && one.destination === other.destination)),
+	...own
+]
 
 const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =>
 	[...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6].map(address => ({
@@ -197,11 +224,11 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 					sysctls: sysctlsOf(instance, hasIpv6),
 					addresses: linked.flatMap(one => addressesOf(one, instance)),
 					neighbors: linked.flatMap(neighborsOf),
-					routes: [
+					routes: replacing(ownRoutes(instance, linked), [
 						...(first ? defaults(first, tables.main) : []),
 						...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
-					],
-					rules: instance.guest.policyRouting ? further.flatMap(policyRules) : [],
+					]),
+					rules: [...ownRules(instance, hasIpv6), ...(instance.guest.policyRouting ? further.flatMap(policyRules) : [])],
 					firewall,
 					listeners
 				}
