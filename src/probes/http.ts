@@ -100,7 +100,7 @@ const factsIn = (headers: Readonly<Record<string, string>>, body: string): Serve
 const lastWords = (stderr: string): string =>
 	stderr
 		.split('\n')
-		.filter(line => /^(\*|curl:)/.test(line) && !/Closing connection/.test(line))
+		.filter(line => /^(\*|curl:)/.test(line) && !/closing connection/i.test(line))
 		.at(-1)
 		?.replace(/^(\*|curl:)\s+/, '') ?? 'curl said nothing'
 

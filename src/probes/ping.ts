@@ -97,8 +97,30 @@ export async function ping(
 		}
 
 		const outcome = readPing(await runIn(namespacePath, pingArgv(request), {timeoutMs, signal}))
+		if (outcome.got === 'failed' && doesNotLeave.test(outcome.message)) {
+			const pathMtu = await knownMtu(namespacePath, request.address, {timeoutMs, signal})
+			return pathMtu === undefined ? outcome : {got: 'too-big', pathMtu}
+		}
+
 		if (!request.dontFragment || outcome.got !== 'too-big' || outcome.from !== undefined || attempts === 2) {
 			return outcome
 		}
 	}
+}
+
+/** A newer `ping` says no more than this where an older one tells the MTU. */
+const doesNotLeave = /^sendmsg: Message too long$/i
+
+/** The asker's own: what it has learned of the path, else its link's. */
+async function knownMtu(namespacePath: string, address: string, options: RunOptions): Promise<number | undefined> {
+	const {stdout: route} = await runIn(namespacePath, ['ip', '-oneline', 'route', 'get', address], options)
+	const learned = readMtu(route)
+	const device = / dev (\S+)/.exec(route)?.[1]
+	if (learned !== undefined || device === undefined) return learned
+	return readMtu((await runIn(namespacePath, ['ip', '-oneline', 'link', 'show', 'dev', device], options)).stdout)
+}
+
+const readMtu = (text: string) => {
+	const found = / mtu (\d+)/.exec(text)?.[1]
+	return found === undefined ? undefined : Number(found)
 }
