@@ -29,12 +29,12 @@ export async function openSockets(requests: readonly SocketRequest[]): Promise<r
 	const problems: string[] = []
 	const arrived = (message: Message, handle: OpenSocket | undefined) => {
 		if (handle) opened[message.id] = ignoringErrors(handle)
-		else problems.push(`${describe(requests[message.id]!)}: ${message.problem ?? 'no socket came'}`)
+		else problems.push(`${describe(requests[message.id]!)}: ${message.problem ?? noSocket}`)
 	}
 	try {
 		await runOpener(requests, arrived)
 		const missing = requests.find((_, index) => !opened[index])
-		if (missing && problems.length === 0) problems.push(`${describe(missing)}: no socket came`)
+		if (missing && problems.length === 0) problems.push(`${describe(missing)}: ${noSocket}`)
 		if (problems.length > 0) throw new Error(render(problems))
 		return opened as readonly OpenSocket[]
 	} catch (error) {
@@ -42,6 +42,9 @@ export async function openSockets(requests: readonly SocketRequest[]): Promise<r
 		throw error
 	}
 }
+
+/** The kernel drops what the agent has no descriptor for. */
+const noSocket = 'no socket came, mostly because too many files are open (EMFILE)'
 
 type Message = {readonly id: number; readonly problem?: string}
 

@@ -26,6 +26,30 @@ export async function checkFilter(filter: string): Promise<BadFilter | undefined
 	return words === undefined ? undefined : new BadFilter(filter, words, await positionOfFault(filter))
 }
 
+/**
+ * What is wrong with each of some filters, by its text. One shell runs tcpdump for each of them, since tcpdump takes one at a time.
+ * Empty where that cannot be found out: there is no tcpdump, or no namespace to be had.
+ */
+export async function badFilters(filters: readonly string[]): Promise<ReadonlyMap<string, BadFilter>> {
+	const bad = new Map<string, BadFilter>()
+	// No program can be given one.
+	for (const filter of filters)
+		if (filter.includes('\0')) bad.set(filter, new BadFilter(filter, 'it holds a NUL', filter.indexOf('\0')))
+	const asked = [...new Set(filters)].filter(filter => !bad.has(filter))
+	if (asked.length === 0) return bad
+	const {stdout} = await inNowhere(['sh', '-c', compileEach, 'sh', ...asked])
+	const answers = (stdout ?? '').split('\x1d').slice(0, -1)
+	if (answers.length !== asked.length) return bad
+	for (const [index, filter] of asked.entries()) {
+		const [stderr = '', status] = answers[index]!.split('\x1e')
+		if (status === '127') break
+		if (status !== '0') bad.set(filter, new BadFilter(filter, wordsOf(stderr), 0))
+	}
+	return bad
+}
+
+const compileEach = 'for filter; do tcpdump -d -y EN10MB -- "$filter" 2>&1 >/dev/null; printf "\\036%s\\035" $?; done'
+
 async function complaint(filter: string): Promise<string | undefined> {
 	const {exitCode, stderr} = await tcpdump(['-d', '-y', 'EN10MB', '--', filter])
 	return exitCode === 0 ? undefined : wordsOf(stderr)
@@ -44,18 +68,20 @@ async function positionOfFault(filter: string): Promise<number> {
 	return words[0]?.index ?? 0
 }
 
-/** Without any link, and without root as well: nothing here needs to see a packet of this machine. */
 async function tcpdump(args: readonly string[]) {
-	const asUser = process.geteuid?.() === 0 ? [] : ['--map-root-user']
-	const {exitCode, stderr, code} = await execa('unshare', ['--net', ...asUser, 'tcpdump', ...args], {
+	const {exitCode, stderr, code} = await inNowhere(['tcpdump', ...args])
+	return {exitCode, stderr: code === 'ENOENT' ? 'unshare is not installed (Debian package util-linux)' : stderr}
+}
+
+/** Without any link, and without root as well: nothing here needs to see a packet of this machine. */
+const inNowhere = (argv: readonly string[]) =>
+	execa('unshare', ['--net', ...(process.geteuid?.() === 0 ? [] : ['--map-root-user']), ...argv], {
 		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
 		extendEnv: false,
 		reject: false,
 		stdin: 'ignore',
 		timeout: 20_000
 	} as const)
-	return {exitCode, stderr: code === 'ENOENT' ? 'unshare is not installed (Debian package util-linux)' : stderr}
-}
 
 function wordsOf(stderr: string): string {
 	const [first = 'tcpdump ended without a word'] = stderr.split('\n').filter(line => line !== '' && !line.includes('WARNING'))

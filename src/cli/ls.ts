@@ -1,6 +1,6 @@
 import {Command} from 'commander'
-import {listLabs} from '../life/running.ts'
-import {needRoot} from './failing.ts'
+import {type LabSummary, listLabs} from '../life/running.ts'
+import {MachineLacks} from './failing.ts'
 import {table} from './table.ts'
 
 export const lsCommand = () =>
@@ -10,8 +10,7 @@ export const lsCommand = () =>
 		.action(ls)
 
 function ls({json}: {readonly json?: true}) {
-	needRoot('vpclab ls')
-	const labs = listLabs()
+	const labs = seen()
 	if (json) return void process.stdout.write(`${JSON.stringify(labs, null, '\t')}\n`)
 	if (labs.length === 0) return void process.stdout.write('no labs are running\n')
 	const rows = labs.map(({name, status, vpcs, instances, raisedAt, source}) => [
@@ -27,5 +26,15 @@ function ls({json}: {readonly json?: true}) {
 		process.stdout.write(
 			'\n`vpclab up` or `vpclab down` puts right what is half-made or half-changed; `down` takes away what is abandoned\n'
 		)
+	}
+}
+
+/** Labs are root's; where none has ever been raised, anybody may know. */
+function seen(): readonly LabSummary[] {
+	try {
+		return listLabs()
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM'))) throw error
+		throw new MachineLacks('there may be labs, but only root can see them: run it with sudo')
 	}
 }

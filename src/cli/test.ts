@@ -5,6 +5,7 @@ import type {LoadedLab} from '../lab/read.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
 import type {CheckEvent, Report} from '../verify/report.ts'
+import {checkFilters} from './check-filters.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
@@ -97,7 +98,13 @@ async function test(paths: readonly string[], {keep, report = [], json, within, 
 
 /** All of them, or the problems of all of them. */
 async function loadAll(paths: readonly string[], load: (path: string) => Promise<LoadedLab>): Promise<readonly LoadedLab[]> {
-	const outcomes = await Promise.allSettled(paths.map(path => load(path)))
+	const outcomes = await Promise.allSettled(
+		paths.map(async path => {
+			const loaded = await load(path)
+			await checkFilters(loaded)
+			return loaded
+		})
+	)
 	const errors = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []))
 	if (errors.length === 0) return outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []))
 	const other = errors.find(error => !(error instanceof Error && error.name === 'BadLab'))

@@ -66,6 +66,7 @@ async function up(text: string, options: Options) {
 		onProgress: line.show
 	}).finally(line.clear)
 	await sayIgnoredShapes(brought.state.plan)
+	if (brought.how === 'raised' && options.name === undefined) await sayRenamed(brought.state)
 	if (brought.state.loaded.checkProblems) process.stderr.write(sayCheckProblems(brought.state.loaded.checkProblems, path))
 	const waiting = {what: 'vpclab up', signal}
 	const missing = options.wait ? await waitUntilEstablished(brought.state.name, waiting) : []
@@ -75,6 +76,23 @@ async function up(text: string, options: Options) {
 	process.stdout.write(
 		options.json ? `${JSON.stringify({...toJson(brought), missing})}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`
 	)
+}
+
+/** The file has another name now than when a lab of it was raised, which still runs. */
+async function sayRenamed({file, name}: LabState) {
+	const [{labNames}, {runningLab}, {nameFrom}] = await Promise.all([
+		import('../life/folders.ts'),
+		import('../life/bring.ts'),
+		import('../lab/load.ts')
+	])
+	for (const other of labNames()) {
+		const state = other === name ? undefined : runningLab(other)
+		// A copy that was given a name of its own is meant to run beside it; so is that of a test.
+		if (state?.file !== file || state.owner || other !== (state.loaded.document.name ?? nameFrom(file))) continue
+		process.stderr.write(
+			`vpclab: ${file} was called "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` brings it up to date beside "${name}"\n`
+		)
+	}
 }
 
 type Loaded = Brought['state']['loaded']

@@ -1,4 +1,5 @@
 import {Command} from 'commander'
+import {checkFilters} from './check-filters.ts'
 import {fail, status} from './failing.ts'
 import {labsBelow} from './lab-files.ts'
 
@@ -22,7 +23,9 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 	const results: object[] = []
 	for (const path of labsBelow(labs)) {
 		try {
-			const {lab, checks, notes = []} = await loadLab(path)
+			const loaded = await loadLab(path)
+			await checkFilters(loaded)
+			const {lab, checks, notes = []} = loaded
 			for (const note of notes) process.stderr.write(`${path}: not emulated: ${note}\n`)
 			if (json) results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
 			else process.stdout.write(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)

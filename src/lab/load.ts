@@ -105,7 +105,7 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | undefined> => {
 const missing = (file: string, message: string, fix: string): BadLab => new BadLab([toProblem({path: [], message, fix}, file)])
 
 /** `labs/demo/lab.yaml` is called demo, `labs/demo.yaml` too. */
-function nameFrom(file: string): string {
+export function nameFrom(file: string): string {
 	const plain = basename(file, extname(file))
 	const name = plain === 'lab' ? basename(dirname(resolve(file))) : plain
 	return name.replaceAll(/[^\w-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'lab'

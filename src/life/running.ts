@@ -42,7 +42,8 @@ function summarize(name: string): LabSummary {
 	try {
 		const state = readSoundState(folder)
 		return state && hasNamespaces(folder) ? summaryOf(folder, state) : {name, status: 'half-made'}
-	} catch {
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw error
 		// One that cannot be read hides no other.
 		return {name, status: 'half-made'}
 	}

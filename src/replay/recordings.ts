@@ -107,12 +107,8 @@ const verdicts: Readonly<Record<string, Verdict>> = {open: 'answer', closed: 'rs
 
 function readNmap(text: string): Said | string {
 	if (text.trim() === '') return 'empty'
-	const reports = [
-		...text.matchAll(
-			/^(?:Nmap scan report for|Interesting ports on|All \d+ scanned ports on) (.+?)(?: \(([^)]+)\))?(?::| (?:is|are) .*)?$/gm
-		)
-	]
-	const addresses = new Set(reports.map(([, name, address]) => address ?? name))
+	const reports = [...text.matchAll(/^(?:Nmap scan report for|Interesting ports on|All \d+ scanned ports on) (.+)$/gm)]
+	const addresses = new Set(reports.map(([, rest = '']) => hostOf(rest)))
 	if (addresses.size > 1) return `it scanned several hosts: ${[...addresses].join(', ')}`
 	const [destination] = addresses
 	// What stands in the last line may be cut off, unless something ends it.
@@ -128,4 +124,11 @@ function readNmap(text: string): Said | string {
 	if (outcomes.length > 0) return {destination, outcomes}
 	if (/^Note: Host seems down/m.test(text)) return 'nmap took the host for down and tried no port (-Pn was not given)'
 	return /^Nmap done/m.test(text) ? 'it shows no TCP port' : 'cut off before its ports'
+}
+
+/** `web.example (10.0.0.5)`, `10.0.0.5:`, `10.0.0.5 are filtered`: the address, or the name where there is none. */
+function hostOf(text: string): string {
+	const host = text.replace(/ (?:is|are) .*$|:$/, '')
+	const open = host.lastIndexOf(' (')
+	return open > 0 && host.endsWith(')') ? host.slice(open + 2, -1) : host
 }

@@ -163,11 +163,38 @@ test.serial('bad input is status 2, says all that is wrong, and touches nothing'
 })
 
 test.serial('a machine that lacks something, root for one, is status 3', async t => {
-	for (const argv of [['up', 'small'], ['test', 'small'], ['down', '--all'], ['ls'], ['exec', 'small', 'web', 'true']]) {
+	for (const argv of [
+		['up', 'small'],
+		['test', 'small'],
+		['down', '--all'],
+		['exec', 'small', 'web', 'true']
+	]) {
 		const {status, err} = await vpclab(argv, {uid: 65_534})
 		t.is(status, 3, err)
 		t.regex(err, /needs root.*\n.*vpclab doctor/)
 	}
+})
+
+test.serial('ls needs root only where there may be labs', async t => {
+	const none = await vpclab(['ls'], {uid: 65_534})
+	t.is(none.status, 0, none.err)
+	t.is(none.out, 'no labs are running\n')
+	await vpclab(['up', 'small'])
+	const some = await vpclab(['ls'], {uid: 65_534})
+	t.is(some.status, 3)
+	t.regex(some.err, /only root can see them/)
+})
+
+test.serial('a lab that was renamed in its file is said to run still', async t => {
+	writeLab('small', {...smallLab, name: 'old'})
+	await vpclab(['up', 'small'])
+	await vpclab(['up', 'small', '--name', 'copy'])
+	writeLab('small', {...smallLab, name: 'new'})
+	const {status, err} = await vpclab(['up', 'small'])
+	writeLab('small', smallLab)
+	t.is(status, 0, err)
+	t.regex(err, /lab\.json was called "old" before, and that lab still runs: `vpclab down old`/)
+	t.notRegex(err, /"copy"/)
 })
 
 test.serial('validate and plan need no root', async t => {

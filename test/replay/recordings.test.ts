@@ -202,3 +202,22 @@ test('an nmap that is cut off or says nothing certain is not usable', t => {
 		'it scanned several hosts: 10.0.0.2, 10.0.0.3'
 	)
 })
+
+test('a line of 150 kB is read in no time, however it is made', t => {
+	const long = (text: string) => text.repeat(150_000 / text.length)
+	const texts = [' (', 'a', ' is ', ' (a) is ', ')', ' are', ':'].flatMap(text => [
+		`Nmap scan report for ${long(text)}\n`,
+		`All 1 scanned ports on ${long(text)}\n`
+	])
+	const pings = ['(', '--> ', '-->x y', ' ', ' ttl=', ' ttl=1', '1', 'From ', ':a'].flatMap(text => [
+		`PING ${long(text)}\n`,
+		`PING6(${long(text)}\n`,
+		`64 bytes from ${long(text)}\n`,
+		`${long(text)} packets transmitted\n`
+	])
+	const begin = performance.now()
+	for (const text of texts) readRecording({file: '10.0.0.1/nmap_10.0.0.2_-p_80_-Pn.txt', text})
+	for (const text of pings) readRecording({file: '10.0.0.1/ping_10.0.0.2_-c_1.txt', text})
+	// Where time grows with the square of the length, one of these alone takes minutes.
+	t.true(performance.now() - begin < 30_000)
+})
