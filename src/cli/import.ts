@@ -42,12 +42,14 @@ What to save, each with --output json, in one folder a region:
   describe-network-interfaces describe-instances describe-internet-gateways describe-nat-gateways
   describe-addresses describe-prefix-lists describe-managed-prefix-lists describe-vpc-peering-connections
   describe-egress-only-internet-gateways describe-transit-gateways describe-transit-gateway-attachments
-  describe-transit-gateway-vpc-attachments describe-transit-gateway-route-tables …
+  describe-transit-gateway-vpc-attachments describe-transit-gateway-route-tables
+  describe-transit-gateway-peering-attachments describe-vpn-gateways describe-customer-gateways describe-vpn-connections
 and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
   search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries
 
 What cannot be emulated is named on standard error: kind, id, and what follows for packets. So is what is not in any
-answer and had to be assumed: an instance that routes lead to, its source/destination check off, is taken as one that forwards.`
+answer and had to be assumed: an instance that routes lead to, its source/destination check off, is taken as one that forwards.
+Addresses and keys of VPN tunnels come from TunnelOptions, CustomerGatewayConfiguration and VgwTelemetry of describe-vpn-connections.`
 		)
 		.action(importAws)
 

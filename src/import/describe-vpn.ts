@@ -4,7 +4,7 @@ import {address4, block, flag, list, maybe, tagged, text} from './describe-parts
 
 const values = list(z.object({Value: z.union([text, z.int()])}))
 
-const tunnelOptions = z.object({
+export const tunnelOptions = z.object({
 	OutsideIpAddress: maybe(address4),
 	TunnelInsideCidr: maybe(block),
 	TunnelInsideIpv6Cidr: maybe(block),
@@ -44,6 +44,9 @@ export const vpnConnection = z.object({
 			TunnelOptions: list(tunnelOptions)
 		})
 	),
+	/** XML: what a device is configured by. */
+	CustomerGatewayConfiguration: maybe(text),
+	VgwTelemetry: list(z.object({OutsideIpAddress: maybe(address4)})),
 	Routes: list(z.object({DestinationCidrBlock: maybe(block), State: maybe(text)})),
 	...tagged
 })

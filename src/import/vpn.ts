@@ -6,7 +6,7 @@ import type {Thing} from './read.ts'
 import {edgeTableOf} from './routes.ts'
 import {associationOf, defaultTables, gatewaysOf, type Parts} from './transit-gateway-parts.ts'
 import {type Connection, connectionsOf, isGone, isOwn, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './vpn-parts.ts'
-import {tunnelWritten} from './vpn-tunnels.ts'
+import {tunnelsWritten} from './vpn-tunnels.ts'
 import {block, type World, type WorldVpc} from './world.ts'
 import {listOrNothing, oneOrList, section, type Written, written} from './written.ts'
 
@@ -138,7 +138,6 @@ function connectionWritten(one: Connection, partsOf: (gatewayId: string) => Part
 	const {Options, Routes, VpnConnectionId: id} = connection
 	const isStatic = Options?.StaticRoutesOnly === true
 	const routes = Routes.filter(({State}) => !isGone(State)).flatMap(({DestinationCidrBlock: block}) => block ?? [])
-	const tunnels = (Options?.TunnelOptions ?? []).slice(0, 2).map(tunnelWritten)
 	return written({
 		id,
 		site: world.names.sites.of(siteKey(customer)),
@@ -152,7 +151,7 @@ function connectionWritten(one: Connection, partsOf: (gatewayId: string) => Part
 		...networksWritten(Options),
 		accelerated: Options?.EnableAcceleration && gateway.kind === 'transit-gateway' ? true : undefined,
 		...(gateway.kind === 'transit-gateway' && attachmentWritten(one, partsOf(gateway.id), world)),
-		tunnels: tunnels.some(tunnel => Object.keys(tunnel).length > 0) ? tunnels : undefined
+		tunnels: tunnelsWritten(connection, world)
 	})
 }
 

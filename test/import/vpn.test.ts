@@ -41,7 +41,7 @@ const connection = (more: object = {}, options: object = {}, first: object = {})
 				Phase1DHGroupNumbers: values(14, 19),
 				...first
 			},
-			{OutsideIpAddress: '54.200.3.4', TunnelInsideCidr: '169.254.21.0/30', PreSharedKey: '****'}
+			{OutsideIpAddress: '54.200.3.4', TunnelInsideCidr: '169.254.21.0/30', PreSharedKey: 'another_key.of.it'}
 		],
 		...options
 	},
@@ -97,13 +97,13 @@ test('a VPC’s gateway, a site and a connection with what differs from AWS’s 
 					phase1: {dhGroups: [14, 19]},
 					phase2: {lifetimeSeconds: 1800}
 				},
-				{insideCidr: '169.254.21.0/30', outsideIp: '54.200.3.4'}
+				{insideCidr: '169.254.21.0/30', outsideIp: '54.200.3.4', psk: 'another_key.of.it'}
 			]
 		}
 	})
 	t.deepEqual(notes, [])
 	const {vpn} = resolved(document)
-	t.is(vpn?.connections[0]?.tunnels[1].psk.length, 32)
+	t.is(vpn?.connections[0]?.tunnels[1].psk, 'another_key.of.it')
 	t.is(vpn?.gateways[0]?.asn, 64_600)
 })
 
