@@ -25,22 +25,20 @@ export type TunnelTrouble = {
 type Tunnels = Readonly<Record<string, PlannedTunnel>>
 
 /**
- * Of each tunnel that is down, or whose BGP session is, the reason that tells most; none while nobody has said one. A BGP speaker
- * that does not run is told beside whatever the tunnel has.
+ * Of each tunnel that is down the reason that tells most, and of its BGP session if that is down, or brings no routes; none while
+ * nobody has said one. A program for BGP that does not run is told beside whatever the tunnel has.
  */
-export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown): TunnelTrouble[] =>
-	Object.entries(tunnels).flatMap(([tunnel, planned]) => {
-		const own = troubleOf(planned, known)
-		const speaker = speakerTroubles(planned, known)
-		// Of a session between the two, a speaker that does not run is the reason.
-		const all = own && (own.about === 'tunnel' || speaker.length === 0) ? [own, ...speaker] : speaker
-		return all.map(found => ({tunnel, ...found, path: pathOf(found, planned, document)}))
-	})
+export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown, nowMs = Date.now()): TunnelTrouble[] =>
+	Object.entries(tunnels).flatMap(([tunnel, planned]) =>
+		[tunnelTrouble(planned, known), bgpTrouble(planned, known, nowMs)].flatMap(found =>
+			found ? [{tunnel, ...found, path: pathOf(found, planned, document)}] : []
+		)
+	)
 
 type Told = Pick<Known, 'tunnels' | 'bgp' | 'daemons'>
 type Trouble = Omit<TunnelTrouble, 'tunnel' | 'path'>
 
-function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
+function tunnelTrouble(planned: PlannedTunnel, known: Told): Trouble | undefined {
 	const {own} = planned.customer
 	if (own && own.connection === undefined)
 		return {
@@ -49,25 +47,26 @@ function troubleOf(planned: PlannedTunnel, known: Told): Trouble | undefined {
 			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
 			line: 'nothing, as nothing was loaded'
 		}
-	const charon = known.daemons.find(
-		({id, state}) => state === 'waiting' && (id === planned.aws.daemon || id === planned.customer.daemon)
-	)
+	const charon = waitingOf(known).find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
 	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
-	const both = endsOf(planned, known).filter(end => end !== undefined)
-	const reasons = both.flatMap(end => end.reasons)
-	const isUp = both.length === 2 && both.every(end => end.isUp)
+	const reasons = endsOf(planned, known).flatMap(end => end?.reasons ?? [])
 	// One pair of SAs that AWS let go of is missed though the tunnel stands.
-	const reason = isUp ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
-	if (reason) return {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
-	const session = isUp ? sessionTrouble(planned, known) : undefined
+	const reason = isUp(planned, known) ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
+	return reason && {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
+}
+
+function bgpTrouble(planned: PlannedTunnel, known: Told, nowMs: number): Trouble | undefined {
+	if (planned.routing !== 'bgp') return undefined
+	const routers = [planned.aws.router, planned.customer.router]
+	const bgpd = waitingOf(known).find(({kind, namespace}) => kind === 'bgp' && routers.includes(namespace))
+	if (bgpd) return notRunning('bgp', bgpd, bgpd.namespace === planned.aws.router)
+	const session = isUp(planned, known) ? sessionTrouble(planned, known, nowMs) : undefined
 	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
 }
 
-function speakerTroubles({routing, aws, customer}: PlannedTunnel, {daemons}: Told): readonly Trouble[] {
-	const routers = routing === 'bgp' ? [aws.router, customer.router] : []
-	const bgpd = daemons.find(({kind, namespace, state}) => state === 'waiting' && kind === 'bgp' && routers.includes(namespace))
-	return bgpd ? [notRunning('bgp', bgpd, bgpd.namespace === aws.router)] : []
-}
+const waitingOf = ({daemons}: Told) => daemons.filter(({state}) => state === 'waiting')
+
+const isUp = (planned: PlannedTunnel, known: Told) => endsOf(planned, known).every(end => end?.isUp)
 
 const notRunning = (about: Trouble['about'], {trouble}: KnownDaemon, isAws: boolean): Trouble => ({
 	about,
@@ -87,14 +86,32 @@ function endsOf({aws, customer}: PlannedTunnel, {tunnels}: Told): readonly (Know
 }
 
 /** AWS's end first: what is wrong is wrong at the customer's, and so AWS's end sees it. */
-function sessionTrouble({routing, aws, customer}: PlannedTunnel, {bgp}: Told): BgpTrouble | undefined {
-	if (routing !== 'bgp') return undefined
+function sessionTrouble({aws, customer}: PlannedTunnel, {bgp}: Told, nowMs: number): BgpTrouble | undefined {
 	const at = (router: string, neighbor: IpText): BgpSession | undefined =>
 		bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
-	const sessions = [at(aws.router, customer.inside), at(customer.router, aws.inside)].filter(one => one !== undefined)
-	if (sessions.some(({isUp}) => isUp)) return undefined
-	const troubles = sessions.flatMap(({trouble}) => trouble ?? [])
+	const sessions = [at(aws.router, customer.inside), at(customer.router, aws.inside)] as const
+	const troubles = sessions.flatMap(session => session?.trouble ?? [])
+	const standing = sessions.findIndex(session => session?.isUp)
+	if (standing >= 0) return troubles.find(({kind}) => kind === 'no-policy') ?? oneSided(sessions, standing, nowMs)
 	return troubles.find(({kind}) => !vague.has(kind)) ?? troubles[0]
+}
+
+/** For so long after one end has the session the other may merely not have said so yet. */
+const bothEndsWithinMs = 3000
+
+/**
+ * Two that call each other at once have two connections, of which one is closed: now and then each closes another one, and the end
+ * that still counts on its own refuses new calls until its hold time is over.
+ */
+function oneSided(sessions: readonly (BgpSession | undefined)[], standing: number, nowMs: number): BgpTrouble | undefined {
+	const [up, down] = [sessions[standing], sessions[1 - standing]]
+	if (!up || !down || down.isUp || nowMs - Math.max(up.sinceMs ?? nowMs, down.sinceMs ?? 0) < bothEndsWithinMs) return undefined
+	const [has, lost] = standing === 0 ? ["AWS's end", "the device's"] : ['the device', "AWS's end"]
+	return {
+		kind: 'one-sided',
+		words: `${has} still has the session that ${lost} has lost, and takes no other until its hold time${up.holdSeconds === undefined ? '' : ` of ${up.holdSeconds} s`} is over`,
+		line: `${up.state} at one end, ${down.state} at the other${down.trouble ? `: ${down.trouble.line}` : ''}`
+	}
 }
 
 /** What an end says that knows only that there is no session. */

@@ -7,4 +7,8 @@ export const sayTrouble = ({tunnel, about, kind, words, line, at, path}: Network
 	at === path ? at : `${at} ${path}`
 ]
 
-const effects: Readonly<Record<string, string>> = {'one-pair-only': 'carries a part alone'}
+const effects: Readonly<Record<string, string>> = {
+	'one-pair-only': 'carries a part alone',
+	'no-policy': 'has a BGP session without routes',
+	'one-sided': 'has a BGP session at one end alone'
+}

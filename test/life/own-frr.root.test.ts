@@ -83,6 +83,25 @@ test.serial('logs stay in the lab, and `up` says so', async t => {
 	t.false(existsSync(log))
 })
 
+test.serial('without an eBGP policy no routes pass, and `status` says why and how to mend it', async t => {
+	t.timeout(120_000)
+	writeFileSync(`${work}/frr.conf`, frrConf.replace(' no bgp ebgp-requires-policy\n', ''))
+	await run('up', work)
+	const {seen} = await until(
+		'it is said of both tunnels',
+		status,
+		({troubles}) => troubles.length === 2 && troubles.every(({kind}) => kind === 'no-policy')
+	)
+	t.like(seen.troubles[0], {about: 'bgp', kind: 'no-policy', path: 'sites.office.device.frr'})
+	t.regex(
+		await run('status', 'own-frr'),
+		/office:1 has a BGP session without routes: this router announces and takes no routes, for want of an eBGP policy: say "no bgp/
+	)
+	writeFileSync(`${work}/frr.conf`, frrConf)
+	await run('up', work)
+	await until('all is announced again', announced, found => found.length === 4)
+})
+
 test.serial('what no daemon of a device takes is refused with its line, and the lab stays as it is', async t => {
 	writeFileSync(`${work}/frr.conf`, `${frrConf}router ospf\n network 192.168.0.0/24 area 0\n`)
 	const {exitCode, stderr} = await attempt('up', work)

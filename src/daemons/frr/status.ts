@@ -47,6 +47,10 @@ export type BgpTroubleKind =
 	| 'no-route'
 	| 'no-answer'
 	| 'waits-for-tunnel'
+	/** The session is up, and without a policy bgpd takes or tells no route in it (RFC 8212). */
+	| 'no-policy'
+	/** One end has lost it, and the other has not noticed yet. */
+	| 'one-sided'
 	| 'other'
 
 export type BgpPath = {
@@ -86,7 +90,7 @@ function readSession(neighbor: IpText, family: 4 | 6, peer: Json, more: Json): B
 	const state = textOf(peer.state) ?? 'Idle'
 	const isUp = state === 'Established'
 	const since = numberOf(peer.peerUptimeEstablishedEpoch)
-	const trouble = readTrouble(state, more)
+	const trouble = (isUp ? readMissingPolicy(family, more) : undefined) ?? readTrouble(state, more)
 	const bfd = textOf(objectOf(more.peerBfdInfo).status)
 	return {
 		neighbor,
@@ -103,6 +107,21 @@ function readSession(neighbor: IpText, family: 4 | 6, peer: Json, more: Json): B
 		...(isUp && seconds('keepaliveSeconds', more.bgpTimerKeepAliveIntervalMsecs)),
 		...(bfd !== undefined && {bfd}),
 		...(trouble && {trouble})
+	}
+}
+
+/** bgpd's default in an eBGP session. */
+function readMissingPolicy(family: 4 | 6, more: Json): BgpTrouble | undefined {
+	const {inboundEbgpRequiresPolicy, outboundEbgpRequiresPolicy} = objectOf(
+		objectOf(more.addressFamilyInfo)[`ipv${family}Unicast`]
+	)
+	const [inbound, outbound] = [textOf(inboundEbgpRequiresPolicy), textOf(outboundEbgpRequiresPolicy)]
+	if (inbound === undefined && outbound === undefined) return undefined
+	const [does, ways] = !outbound ? ['takes', 'in'] : !inbound ? ['announces', 'out'] : ['announces and takes', 'in and out']
+	return {
+		kind: 'no-policy',
+		words: `this router ${does} no routes, for want of an eBGP policy: say "no bgp ebgp-requires-policy", or give the neighbor a route-map ${ways}`,
+		line: [inbound, outbound].filter(text => text !== undefined).join('; ')
 	}
 }
 

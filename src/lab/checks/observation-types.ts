@@ -165,6 +165,8 @@ const bgpReasonSet: Readonly<Record<BgpTroubleKind, true>> = {
 	'no-route': true,
 	'no-answer': true,
 	'waits-for-tunnel': true,
+	'no-policy': true,
+	'one-sided': true,
 	other: true
 }
 

@@ -39,7 +39,8 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Lo
 	const session = end && report.sessions.find(({router, neighbor}) => router === end.router && neighbor === end.neighbor)
 	const seen: SessionSeen = {about: 'session', tunnel, side, ...(session && {session})}
 	const state = session?.isUp ? 'established' : 'down'
-	const because = session?.trouble && !session.isUp ? ` (${session.trouble.words}; bgpd says: ${session.trouble.line})` : ''
+	const reason = session?.isUp && session.trouble?.kind !== 'no-policy' ? undefined : session?.trouble
+	const because = session && reason ? ` (${reason.words}; bgpd says: ${reason.line})` : ''
 	const got = session ? `${session.state}${because}` : absence(tunnel, now)
 	const points = [
 		{what: 'state', expected: expect.state, got, holds: session !== undefined && state === expect.state},
@@ -47,7 +48,7 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Lo
 		...rangePoint('sent', expect.sent, session?.sent ?? 0),
 		...samePoint('hold time', expect.holdSeconds, session?.holdSeconds),
 		...samePoint<string>('BFD', expect.bfd, session && (session.bfd?.toLowerCase() === 'up' ? 'up' : 'down')),
-		...samePoint('reason', expect.reason, session?.isUp ? undefined : session?.trouble?.kind)
+		...samePoint('reason', expect.reason, reason?.kind)
 	]
 	return {
 		...judgePoints(points),

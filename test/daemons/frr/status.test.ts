@@ -41,6 +41,23 @@ test('a session that is up: since when, what passed, what both ends agreed on', 
 	)
 })
 
+test('a session that is up and brings no routes for want of an eBGP policy says so, and which way', t => {
+	const troubleOf = (missing: object) =>
+		sessionOf({state: 'Established'}, {lastResetDueTo: 'Waiting for peer OPEN', addressFamilyInfo: {ipv4Unicast: missing}})
+			?.trouble
+	const inbound = {inboundEbgpRequiresPolicy: 'Inbound updates discarded due to missing policy'}
+	const outbound = {outboundEbgpRequiresPolicy: 'Outbound updates discarded due to missing policy'}
+	t.is(troubleOf({}), undefined)
+	t.regex(troubleOf(inbound)?.words ?? '', /^this router takes no routes, for want of an eBGP policy: .* route-map in$/)
+	t.regex(troubleOf(outbound)?.words ?? '', /^this router announces no routes, .* route-map out$/)
+	t.deepEqual(troubleOf({...inbound, ...outbound}), {
+		kind: 'no-policy',
+		words:
+			'this router announces and takes no routes, for want of an eBGP policy: say "no bgp ebgp-requires-policy", or give the neighbor a route-map in and out',
+		line: 'Inbound updates discarded due to missing policy; Outbound updates discarded due to missing policy'
+	})
+})
+
 const sent = (lastNotificationReason: string) => ({lastNotificationReason, lastResetDueTo: 'BGP Notification send'})
 const received = (lastNotificationReason: string) => ({lastNotificationReason, lastResetDueTo: 'BGP Notification received'})
 
