@@ -94,8 +94,8 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 
 /** What a tunnel says of the device has no effect where the device has a file. */
 function* checkSaidTwice({path, written}: TunnelDraft, kind: DeviceFileKind, file: string): Generator<Finding> {
-	const {prepend, med, localPreference, ...ofTunnel} = written.customer ?? {}
-	const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference}}[kind]
+	const {prepend, med, localPreference, announces, accepts, ...ofTunnel} = written.customer ?? {}
+	const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference, announces, accepts}}[kind]
 	const key = Object.entries(said).find(([, value]) => value !== undefined)?.[0]
 	if (key === undefined) return
 	yield {

@@ -5,7 +5,7 @@ import type {Finding, Path} from '../lab/problem.ts'
 import type {BgpPolicy} from '../lab/vpn-model.ts'
 import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseBlocks, parseCidr} from '../net/address.ts'
 import {defaultCustomerAsn} from './asn.ts'
-import {policyFields} from './bgp-policy.ts'
+import {acceptsField, policyFields} from './bgp-policy.ts'
 import {
 	type CustomerGatewayDraft,
 	checkCustomerGatewayQuota,
@@ -78,6 +78,7 @@ const siteSchema = is(
 				'Files of your own that its device is configured by, in place of what the lab would write: try what you will deploy.'
 			),
 		...policyFields,
+		...acceptsField,
 		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
 	})
 )
@@ -182,11 +183,11 @@ export const sites: LabKind<typeof schema> = {
 }
 
 function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
-	for (const key of ['cidr', 'ipv6Cidr', 'announces'] as const) {
+	for (const key of ['cidr', 'ipv6Cidr', 'announces', 'accepts'] as const) {
 		for (const [index, one] of [written[key] ?? []].flat().entries()) {
 			const block = parseCidr(one, {maskHostBits: true})
 			const version = key === 'ipv6Cidr' ? 6 : 4
-			if (block && (key === 'announces' || family(block) === version)) continue
+			if (block && (key === 'announces' || key === 'accepts' || family(block) === version)) continue
 			yield {
 				path: Array.isArray(written[key]) ? [...path, key, index] : [...path, key],
 				message: `"${one}" is no IPv${version} block`,

@@ -1,6 +1,6 @@
 /** How a lab file writes VPN connections and their tunnels, in AWS's words (VPN-1…7). */
 import {z} from 'zod'
-import {policyFields} from './bgp-policy.ts'
+import {filterFields, policyFields} from './bgp-policy.ts'
 import {cidr, is, named, ownId, reference, text, wholeNumber} from './schema.ts'
 
 const encryption = z.enum(['AES128', 'AES256', 'AES128-GCM-16', 'AES256-GCM-16'])
@@ -44,6 +44,7 @@ const customerSchema = is(
 			.describe('What the device proposes for IKE. Default: AES128-GCM-16, SHA2-256, group 14, as far as the tunnel takes them.'),
 		phase2: customerPhase('14').optional().describe('What the device proposes for ESP. Default: as in phase 1.'),
 		...policyFields,
+		...filterFields,
 		trafficSelectors: is(
 			'{local: [blocks], remote: [blocks]}',
 			z.strictObject({

@@ -1,6 +1,6 @@
 /** What AWS refuses of the tunnels of VPN connections (VPN-2…5). */
 import type {Finding} from '../lab/problem.ts'
-import {type Cidr, contains, family, overlaps, parseAddress, prefixLength} from '../net/address.ts'
+import {type Cidr, contains, family, overlaps, parseAddress, parseCidr, prefixLength} from '../net/address.ts'
 import {linkLocal, reservedInside, uniqueLocal} from './point-to-point-blocks.ts'
 import {privateRangeOf} from './public-addresses.ts'
 import type {ConnectionDraft} from './vpn-connection.ts'
@@ -15,6 +15,7 @@ export function* checkTunnels(all: readonly ConnectionDraft[]): Generator<Findin
 		for (const tunnel of tunnels) {
 			yield* checkKeys(tunnel)
 			yield* checkAddresses(tunnel)
+			yield* checkFilters(tunnel, written.routing === 'static')
 			yield* checkOptions(tunnel)
 			yield* checkPhases(tunnel)
 			if (place === undefined) continue
@@ -54,6 +55,27 @@ function* checkAddresses({path, written, outsideIp}: TunnelDraft): Generator<Fin
 	const peerAddress = peer === undefined ? undefined : parseAddress(peer)
 	if (peer !== undefined && (!peerAddress || family(peerAddress) !== 4)) {
 		yield {path: [...path, 'customer', 'peer'], message: `"${peer}" is no IPv4 address`, fix: 'write one such as 198.51.100.9'}
+	}
+}
+
+function* checkFilters({path, written: {customer}}: TunnelDraft, isStatic: boolean): Generator<Finding> {
+	for (const key of ['announces', 'accepts'] as const) {
+		const at = [...path, 'customer', key]
+		if (isStatic && customer?.[key]) {
+			yield {
+				path: at,
+				message: 'a connection with static routing has no BGP, so nothing is announced (VPN-7)',
+				fix: 'leave it out'
+			}
+		}
+		for (const [index, block] of (customer?.[key] ?? []).entries()) {
+			if (parseCidr(block, {maskHostBits: true})) continue
+			yield {
+				path: [...at, index],
+				message: `"${block}" is no block`,
+				fix: 'write an address and a prefix length, such as 192.168.0.0/24'
+			}
+		}
 	}
 }
 

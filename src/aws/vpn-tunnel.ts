@@ -157,7 +157,7 @@ function customerEndOf(
 	aws: {readonly psk: string; readonly phase1: Proposals; readonly phase2: Proposals},
 	site: SiteDraft
 ): CustomerEnd {
-	const {trafficSelectors} = customer
+	const {trafficSelectors, announces, accepts = site.written.accepts} = customer
 	const peer = customer.peer === undefined ? undefined : parseAddress(customer.peer)
 	return {
 		psk: customer.psk ?? aws.psk,
@@ -167,6 +167,8 @@ function customerEndOf(
 		phase1: proposed(customer.phase1, aws.phase1),
 		phase2: proposed(customer.phase2 ?? customer.phase1, aws.phase2),
 		policy: policyOf(customer, policyOf(site.written)),
+		...(announces && {announces: parseBlocks(announces)}),
+		...(accepts && {accepts: parseBlocks(accepts)}),
 		...(trafficSelectors && {
 			trafficSelectors: {local: parseBlocks(trafficSelectors.local), remote: parseBlocks(trafficSelectors.remote)}
 		})

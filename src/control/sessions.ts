@@ -2,7 +2,7 @@
 import {mostReceivedPrefixes} from '../lab/direct-connect-model.ts'
 import type {Lab} from '../lab/model.ts'
 import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {type Cidr, family} from '../net/address.ts'
+import {type Cidr, contains, family} from '../net/address.ts'
 import {type Told, toldOfHub, toldOverDirectConnect} from './cloud-hub.ts'
 import type {PlacedInterface} from './direct-connect-state.ts'
 import type {LearnedRoute} from './learned.ts'
@@ -58,7 +58,7 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 				localPreference: 100,
 				takes: isHub ? 100 : 1000,
 				tells: told
-					.filter(({destination}) => family(destination) === insideIpVersion)
+					.filter(({destination}) => family(destination) === insideIpVersion && isAccepted(tunnel, destination))
 					.map(({destination, asPath}) => ({destination, asPath: [asn, ...asPath], med, communities: []}))
 			},
 			customer: {
@@ -66,13 +66,17 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 				asn: site.asn,
 				address: tunnel.customerInside,
 				localPreference: tunnel.customer.policy.localPreference,
-				tells: ofSite(state, site, site.announces, tunnel.customer.policy, tunnel.key).filter(
+				tells: ofSite(state, site, site.announces, tunnel.customer.policy, tunnel.key, tunnel.customer.announces).filter(
 					({destination}) => family(destination as Cidr) === insideIpVersion
 				)
 			}
 		}
 	]
 }
+
+/** By the filter of the customer's device. */
+const isAccepted = ({customer: {accepts}}: VpnTunnel, destination: Cidr) =>
+	accepts?.some(block => contains(block, destination)) ?? true
 
 /** VPN-8: AWS asks for the first tunnel, in maintenance for the other one. */
 const medOf = ({fault, number}: VpnTunnel, prefersOne: boolean) =>
@@ -133,20 +137,24 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 	]
 }
 
-/** Its own, and what it has heard elsewhere: a site with several gateways joins them, unless it has Direct Connect. */
+/**
+ * Its own, and what it has heard elsewhere: a site with several gateways joins them, unless it has Direct Connect, or says over this
+ * tunnel just what it is to say there (`only`).
+ */
 function ofSite(
 	state: VpnState,
 	site: Site,
 	own: readonly Cidr[],
 	{prepend, med = 0}: BgpPolicy,
-	over: string
+	over: string,
+	only?: readonly Cidr[]
 ): readonly Announced[] {
-	const passesOn = state.directConnect.connectionsOfSite(site.key).length === 0
+	const passesOn = only === undefined && state.directConnect.connectionsOfSite(site.key).length === 0
 	const others = state.ofSite(site).flatMap(({destination, candidates}): Told[] => {
 		const best = candidates.find(({origin}) => origin === 'bgp')
 		return !best || best.tunnel === over || own.includes(destination) ? [] : [{destination, asPath: best.asPath}]
 	})
-	return [...own.map(fromNowhere), ...(passesOn ? others : [])].map(({destination, asPath}) => ({
+	return [...(only ?? own).map(fromNowhere), ...(passesOn ? others : [])].map(({destination, asPath}) => ({
 		destination,
 		asPath: [...Array.from({length: 1 + prepend}, () => site.asn), ...asPath],
 		med,

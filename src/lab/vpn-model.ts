@@ -174,6 +174,10 @@ export type CustomerEnd = {
 	readonly phase1: Proposals
 	readonly phase2: Proposals
 	readonly policy: BgpPolicy
+	/** What it announces over this tunnel, and nothing else. Absent: what its site does, and what it has learned elsewhere. */
+	readonly announces?: readonly Cidr[]
+	/** Of what AWS announces it takes what lies in these. Absent: everything. */
+	readonly accepts?: readonly Cidr[]
 	/** A policy-based device: its selectors, in place of everything (VPN-3); of a device with a swanctl.conf those of its children. */
 	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}
 }

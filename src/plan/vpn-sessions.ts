@@ -1,9 +1,11 @@
 /** BGP sessions over the tunnels of VPN connections, as each end configures them (VPN-7, VPN-8). */
 import type {Told} from '../control/cloud-hub.ts'
 import {ipsecEndName} from '../control/learners.ts'
-import type {BgpNeighbor} from '../daemons/frr/types.ts'
+import type {BgpNeighbor, PrefixListEntry} from '../daemons/frr/types.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
-import {policyMaps, type Sessions, tellOn} from './bgp-sessions.ts'
+import {type Cidr, family} from '../net/address.ts'
+import {exactly, policyMaps, type Sessions, tellOn} from './bgp-sessions.ts'
+import {everywhere} from './routes.ts'
 
 const tunnelsOf = (connections: readonly VpnConnection[]) =>
 	connections
@@ -67,9 +69,12 @@ export const awsSessions = (
  * The customer's end of every session. It waits for AWS's to call: where two call each other at the same time, bgpd may lose
  * both connections, also when one was up already. A device with a frr.conf of its own does as that says.
  */
-export const customerSessions = (connections: readonly VpnConnection[], {deviceAsn}: Site): Sessions => {
+export const customerSessions = (connections: readonly VpnConnection[], site: Site): Sessions => {
 	const all = tunnelsOf(connections)
+	const {deviceAsn} = site
+	const elsewhere = announcedElsewhere(connections, site)
 	return {
+		prefixLists: Object.fromEntries(all.flatMap(({connection, tunnel, name}) => filtersOf(connection, tunnel, name, elsewhere))),
 		neighbors: all.map(
 			({connection, tunnel, name}): BgpNeighbor => ({
 				address: tunnel.awsInside,
@@ -77,10 +82,44 @@ export const customerSessions = (connections: readonly VpnConnection[], {deviceA
 				description: tunnel.key,
 				...timersOf(connection),
 				passive: true,
+				...(tunnel.customer.accepts && {prefixListIn: acceptsList(name)}),
+				...((tunnel.customer.announces || elsewhere.length > 0) && {prefixListOut: announcesList(name)}),
 				routeMapIn: `from-${name}`,
 				routeMapOut: `to-${name}`
 			})
 		),
 		routeMaps: Object.fromEntries(all.flatMap(({tunnel, name}) => policyMaps(name, tunnel.customer.policy, deviceAsn)))
 	}
+}
+
+const acceptsList = (name: string) => `accepts-${name}`
+const announcesList = (name: string) => `announces-${name}`
+
+/** What a site's router announces over some tunnels alone. */
+const announcedElsewhere = (connections: readonly VpnConnection[], {announces}: Site): readonly Cidr[] =>
+	announcedOver(connections).filter(block => !announces.includes(block))
+
+/** What its tunnels announce by lists of their own. */
+export const announcedOver = (connections: readonly VpnConnection[]): readonly Cidr[] => [
+	...new Set(tunnelsOf(connections).flatMap(({tunnel}) => tunnel.customer.announces ?? []))
+]
+
+function filtersOf(
+	{insideIpVersion}: VpnConnection,
+	{customer: {announces, accepts}}: VpnTunnel,
+	name: string,
+	elsewhere: readonly Cidr[]
+): readonly (readonly [string, readonly PrefixListEntry[]])[] {
+	const le = insideIpVersion === 4 ? 32 : 128
+	const own = (blocks: readonly Cidr[]) => blocks.filter(block => family(block) === insideIpVersion)
+	const none = exactly([], insideIpVersion)
+	const within = own(accepts ?? []).map((prefix): PrefixListEntry => ({action: 'permit', prefix, le}))
+	const others = own(elsewhere).map((prefix): PrefixListEntry => ({action: 'deny', prefix}))
+	return [
+		...(accepts ? [[acceptsList(name), within.length > 0 ? within : none] as const] : []),
+		...(announces ? [[announcesList(name), exactly(own(announces), insideIpVersion)] as const] : []),
+		...(!announces && elsewhere.length > 0
+			? [[announcesList(name), [...others, {action: 'permit', prefix: everywhere[insideIpVersion], le} as const]] as const]
+			: [])
+	]
 }

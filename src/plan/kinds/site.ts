@@ -24,7 +24,7 @@ import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerName
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Rule} from '../types.ts'
 import {privateEnd} from '../vpn-fragments.ts'
-import {customerSessions} from '../vpn-sessions.ts'
+import {announcedOver, customerSessions} from '../vpn-sessions.ts'
 import {edgeLink} from './vpn-connection.ts'
 import {tunnelRoutes} from './vpn-gateway.ts'
 
@@ -89,15 +89,24 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	const direct = vpn.directConnect.connectionsOfSite(site.key)
 	const ends = siteEnds(direct)
 	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
+	const ownAnnouncements = new Set<string>(
+		tunnelsOf(connections).flatMap(({tunnel}) => (tunnel.customer.announces ? [tunnel.awsInside] : []))
+	)
 	const daemons = speaker(namespace, {
 		asn: site.deviceAsn,
-		networks: [...new Set([...site.announces, ...direct.flatMap(ownedPrefixes)])],
+		networks: [...new Set([...site.announces, ...announcedOver(connections), ...direct.flatMap(ownedPrefixes)])],
 		ecmp: site.ecmp,
 		...overVpn,
 		...(direct.length > 0 && {
-			neighbors: [...overVpn.neighbors.map(one => ({...one, prefixListOut: ownPrefixes})), ...overDirect.neighbors],
+			neighbors: [
+				...overVpn.neighbors.map(one => ({
+					...one,
+					prefixListOut: ownAnnouncements.has(one.address) && one.prefixListOut ? one.prefixListOut : ownPrefixes
+				})),
+				...overDirect.neighbors
+			],
 			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
-			prefixLists: overDirect.prefixLists
+			prefixLists: {...overVpn.prefixLists, ...overDirect.prefixLists}
 		}),
 		...(site.device?.frr && {ownFrrConf: withoutOmissions(site.device.frr.text)})
 	})
