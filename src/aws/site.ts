@@ -22,6 +22,7 @@ import type {LabDocument} from './registry.ts'
 import {cidr, flag, is, named, services, text, wholeNumber} from './schema.ts'
 import {checkServices, resolveServices} from './services.ts'
 import {checkDevice, deviceSchema, resolveDevice} from './site-device.ts'
+import {checkRoutes, resolveRoutes, routesSchema} from './site-routes.ts'
 
 const hostSchema = is(
 	'an address, or {ip, serves}',
@@ -30,6 +31,9 @@ const hostSchema = is(
 		z.strictObject({
 			ip: text('an IPv4 address').optional().describe("Its address in the site's block. Default: the next one from .10 on."),
 			ipv6: text('an IPv6 address').optional().describe("Its address in the site's IPv6 block. Default: none."),
+			loopbacks: is('a list of IPv4 addresses', z.array(z.string()))
+				.optional()
+				.describe('Further IPv4 addresses that it answers for, as of a network behind it that a route of the site leads to.'),
 			serves: services().optional().describe("What it answers: `[http, 'tcp:5432']`. Default: nothing but ping."),
 			ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 64.')
 		})
@@ -79,6 +83,11 @@ const siteSchema = is(
 			),
 		...policyFields,
 		...acceptsField,
+		routes: routesSchema
+			.optional()
+			.describe(
+				"Static routes of its router: `{10.99.0.0/16: server, 10.77.0.0/16: 'office:1', 172.16.0.0/12: blackhole}`, a host of the LAN, a tunnel of the site while it is up, or nowhere. Name what is to be announced of them in `announces`. Default: none."
+			),
 		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
 	})
 )
@@ -173,6 +182,7 @@ export const sites: LabKind<typeof schema> = {
 				}
 			}
 			yield* checkDevice(written.device, path, draft.files, connectionsOf(site, draft))
+			yield* checkRoutes(written.routes, [...path, 'routes'], routeTargets(site, draft), written.device?.frr)
 			yield* checkBlocks(site)
 			yield* checkHosts(site)
 			yield* checkHostNames(site, draft)
@@ -201,6 +211,15 @@ function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 	const taken = new Map<Address, string>()
 	for (const {name, path, written, given, address, ipv6} of hosts) {
 		yield* checkServices(written.serves ?? [], [...path, 'serves'])
+		for (const [index, one] of (written.loopbacks ?? []).entries()) {
+			const loopback = parseAddress(one)
+			if (loopback && family(loopback) === 4) continue
+			yield {
+				path: [...path, 'loopbacks', index],
+				message: `"${one}" is no IPv4 address`,
+				fix: 'write one such as 10.99.0.5, and lead to it: routes: {10.99.0.0/16: …}'
+			}
+		}
 		const at = given?.path ?? path
 		const fix = cidrs[0] ? `choose an address inside ${cidrs[0]}, such as ${addressAt(cidrs[0], 10)}` : 'choose another address'
 		if (!address || family(address) !== 4) {
@@ -265,6 +284,11 @@ const linuxTtl = 64
 const connectionsOf = ({name}: Pick<SiteDraft, 'name'>, {vpn}: Draft) =>
 	[...vpn.connections.values()].filter(({written: {site}}) => site === name)
 
+const routeTargets = ({name, hosts}: Pick<SiteDraft, 'name' | 'hosts'>, draft: Draft) => ({
+	hosts: hosts.map(host => host.name),
+	tunnels: connectionsOf({name}, draft).flatMap(({tunnels}) => tunnels.map(({key}) => key))
+})
+
 export const resolveSites = (draft: Draft): Site[] =>
 	[...draft.vpn.sites.values()].flatMap(({name, written, asn, customerGateways, cidrs, ipv6Cidrs, hosts}): Site[] => {
 		const connections = connectionsOf({name}, draft)
@@ -285,6 +309,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 				policy: policyOf(written),
 				...(written.state === 'failed' && {failed: true}),
 				...resolveDevice(written.device, draft.files),
+				...(written.routes && {routes: resolveRoutes(written.routes, name, routeTargets({name, hosts}, draft))}),
 				hosts: hosts.flatMap(host =>
 					host.address
 						? [
@@ -293,6 +318,9 @@ export const resolveSites = (draft: Draft): Site[] =>
 									name: hostNames(draft).nameOf(host.key),
 									address: host.address,
 									...(host.ipv6 && {ipv6: host.ipv6}),
+									...(host.written.loopbacks && {
+										loopbacks: host.written.loopbacks.flatMap(one => parseAddress(one) ?? [])
+									}),
 									services: resolveServices(host.written.serves ?? []),
 									ttl: host.written.ttl ?? linuxTtl
 								}

@@ -1,5 +1,5 @@
 /** Which tunnels carry what: the decisions of AWS's gateways and of a customer's device about routes learned over VPN. */
-import type {VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
 import type {Cidr} from '../net/address.ts'
 import type {LearnedRoute} from './learned.ts'
 
@@ -65,6 +65,24 @@ export function candidatesOf(
 		})
 	)
 }
+
+/** Static routes of a site's router into its tunnels that are up. */
+export const staticOfSite = ({routes = []}: Site, isUp: (tunnel: string) => boolean): Candidate[] =>
+	routes.flatMap(({destination, to, key}): Candidate[] =>
+		to === 'tunnel' && isUp(key)
+			? [
+					{
+						tunnel: key,
+						connection: key.slice(0, key.lastIndexOf(':')),
+						destination,
+						origin: 'static',
+						asPath: [],
+						med: 0,
+						localPreference: 100
+					}
+				]
+			: []
+	)
 
 /** A route that BGP told, as a way through a tunnel or virtual interface. */
 export const heard = (

@@ -9,7 +9,8 @@ import {
 	type SelectedRoute,
 	selectSiteRoutes,
 	selectTransitGatewayRoutes,
-	selectVpnGatewayRoutes
+	selectVpnGatewayRoutes,
+	staticOfSite
 } from './vpn-routes.ts'
 
 export type VpnState = {
@@ -95,6 +96,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 				selectSiteRoutes(
 					[
 						...directConnect.candidatesOfSite(site.key),
+						...staticOfSite(site, key => isUp(key, 'customer')),
 						...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[learners.site(site.key)] ?? [], key =>
 							isUp(key, 'customer')
 						)

@@ -64,7 +64,15 @@ export type Site = {
 	/** How its device treats BGP routes, where a tunnel says nothing else. */
 	readonly policy: BgpPolicy
 	readonly hosts: readonly SiteHost[]
+	/** Static routes of its router. Absent: none. */
+	readonly routes?: readonly SiteRoute[]
 }
+
+/** `key`: of the host, or of the tunnel. */
+export type SiteRoute = {readonly destination: Cidr} & (
+	| {readonly to: 'host' | 'tunnel'; readonly key: string}
+	| {readonly to: 'nowhere'; readonly key?: never}
+)
 
 export type DeviceFile = {
 	/** As the lab file has it. */
@@ -79,6 +87,8 @@ export type SiteHost = {
 	readonly name: string
 	readonly address: Address
 	readonly ipv6?: Address
+	/** Further addresses on its loopback, of networks behind it. Absent: none. */
+	readonly loopbacks?: readonly Address[]
 	readonly services: readonly Service[]
 	/** TTL of what it sends. */
 	readonly ttl: number

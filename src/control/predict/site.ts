@@ -51,13 +51,22 @@ export const siteSends: Kind<'site-sends'> = ({key}, walk): Position | undefined
 		return {at: 'site-host-receives', key: host.key}
 	}
 
-	const learned = topology.vpn.ofSite(site)
-	const blocks = [...site.cidrs, ...site.ipv6Cidrs].filter(block => !learned.some(({destination}) => destination === block))
+	const fixed = (site.routes ?? []).filter(({to}) => to !== 'tunnel')
+	const isFree = (block: string) => !fixed.some(({destination}) => destination === block)
+	const learned = topology.vpn.ofSite(site).filter(({destination}) => isFree(destination))
+	const blocks = [...site.cidrs, ...site.ipv6Cidrs].filter(
+		block => isFree(block) && !learned.some(({destination}) => destination === block)
+	)
 	const route = longestMatch(
 		packet.destination,
-		[...learned, ...blocks.map(destination => ({destination}))],
+		[...learned, ...fixed, ...blocks.map(destination => ({destination}))],
 		one => one.destination
 	)
+	if (route && 'to' in route && route.to === 'host') {
+		pass(walk, at)
+		return {at: 'site-host-receives', key: route.key}
+	}
+
 	if (!route && site.internet && family(packet.destination) === 4 && !isPrivate(packet.destination)) {
 		return siteInternetSends(walk, site)
 	}
@@ -104,7 +113,7 @@ const zoneOf = ({memory}: Walk, {key}: Site, tunnel: string) => memory(`site ${k
 /** What a host of a site sends; what is for itself does not leave it. */
 export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost; readonly site: Site}): Position => {
 	const {destination} = walk.packet
-	if (destination === host.address || destination === host.ipv6) {
+	if (destination === host.address || destination === host.ipv6 || host.loopbacks?.includes(destination)) {
 		return {at: 'site-host-receives', key: host.key}
 	}
 
@@ -113,6 +122,14 @@ export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost
 }
 
 export const siteHostReceives: Kind<'site-host-receives'> = ({key}, walk): undefined => {
+	const host = walk.topology.siteHosts.get(key)?.host
+	const {destination} = walk.packet
+	// It forwards nothing.
+	if (host && host.address !== destination && host.ipv6 !== destination && !host.loopbacks?.includes(destination)) {
+		return lose(walk, {kind: 'site-host', key}, 'NO_POSSIBLE_DESTINATION')
+	}
+
 	pass(walk, {kind: 'site-host', key})
 	walk.arrived = {host: key}
+	return undefined
 }

@@ -81,6 +81,14 @@ function internetFirewall(site: Site, device: CustomerGateway | undefined) {
 	}
 }
 
+/** Those into tunnels are with what has been learned. */
+const staticRoutes = ({routes = [], hosts}: Site) =>
+	routes.flatMap(({destination, to, key}) => {
+		if (to === 'nowhere') return [blackhole(destination)]
+		const host = to === 'host' ? hosts.find(one => one.key === key) : undefined
+		return host ? [overLink(destination, hostLink(host))] : []
+	})
+
 const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flatMap(({prefixes = []}) => prefixes)
 
 const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
@@ -112,12 +120,15 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 	})
 	// FRR by a file of the user's own puts what it learns into the kernel itself.
 	const isOwn = site.device?.frr !== undefined
-	const learned = vpn.ofSite(site).filter(({origin}) => !isOwn || origin === 'static')
+	const fixed = staticRoutes(site)
+	const learned = vpn
+		.ofSite(site)
+		.filter(({origin, destination}) => (!isOwn || origin === 'static') && !fixed.some(route => route.destination === destination))
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
 	const device = internetDevice(site)
 	const toInternet = internetFirewall(site, device)
 	const filter = [...toInternet.filter, ...(site.statefulFirewall ? zoneRules(connections) : [])]
-	const known = new Set<string>([...learned.map(({destination}) => destination), ...blocks])
+	const known = new Set<string>([...learned, ...fixed].map(({destination}) => destination).concat(blocks))
 	return routerNamespace('site', [...site.hosts.map(hostLink), ...(device ? [internetLink] : [])], {
 		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
 		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
@@ -138,7 +149,10 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}:
 				})
 			),
 			// In place of the connected routes: who is not there is silence.
-			...blocks.filter(cidr => !learned.some(({destination}) => destination === cidr)).map(cidr => blackhole(cidr)),
+			...fixed,
+			...blocks
+				.filter(cidr => ![...learned, ...fixed].some(({destination}) => destination === cidr))
+				.map(cidr => blackhole(cidr)),
 			...ends.routes,
 			...tunnelRoutes(vpn, learned, 'customer'),
 			...internetRoutes(device !== undefined),
@@ -212,7 +226,10 @@ const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] :
 const compileHost = (host: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
 	...emptyNamespace('site-host'),
 	sysctls: {'net.ipv4.ip_default_ttl': String(host.ttl), ...(host.ipv6 && {'net.ipv6.conf.default.hop_limit': String(host.ttl)})},
-	addresses: addressesOf(host).map(one => ({link: hostDevice, address: hostPrefix(one)})),
+	addresses: [
+		...addressesOf(host).map(one => ({link: hostDevice, address: hostPrefix(one)})),
+		...(host.loopbacks ?? []).map(one => ({link: 'lo', address: hostPrefix(one)}))
+	],
 	neighbors: farEndNeighbors(hostDevice),
 	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => overLink(everywhere[family], hostDevice)),
 	listeners
@@ -268,7 +285,9 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	const router = compileRouter(site, connections, context)
 	const hosts = site.hosts.map(host => ({
 		host,
-		listeners: host.services.map((service): Listener => ({...service, addresses: addressesOf(host), host: host.name}))
+		listeners: host.services.map(
+			(service): Listener => ({...service, addresses: [...addressesOf(host), ...(host.loopbacks ?? [])], host: host.name})
+		)
 	}))
 	return {
 		namespaces: {
