@@ -94,7 +94,7 @@ test.serial('traffic goes on when the agent is killed, and the next command brin
 })
 
 test.serial('watching ends with the lab', async t => {
-	t.timeout(30_000)
+	t.timeout(180_000)
 	await run('up', `${work}/good.json`, '--no-wait')
 	const looking = watch()
 	await until(
