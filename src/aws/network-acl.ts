@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {IcmpMatch, NetworkAclEntry, Protocol} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {type Cidr, family, parseAddress, parseCidr} from '../net/address.ts'
+import {blockOfAddress} from './block-of-address.ts'
 import type {VpcDraft} from './draft.ts'
 import {idOf} from './ids.ts'
 import {entriesOf, type VpcKind} from './kind.ts'
@@ -218,8 +219,7 @@ export const namedProtocol = (protocol: Protocol): Protocol =>
 
 const blockFault = (block: string, vpc: VpcDraft): [message: string, fix: string] => {
 	const address = parseAddress(block)
-	if (address)
-		return [`"${block}" is an address, not a block`, `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`]
+	if (address) return [`"${block}" is an address, not a block`, blockOfAddress(address)]
 	const isGroup = Object.hasOwn(vpc.written.securityGroups ?? {}, block)
 	if (isGroup)
 		return [

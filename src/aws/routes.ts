@@ -9,6 +9,7 @@ import type {Route, RouteTarget} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
 import {reservedRanges} from '../lab/reserved-ranges.ts'
 import {type Cidr, contains, family, parseAddress, parseCidr} from '../net/address.ts'
+import {blockOfAddress} from './block-of-address.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {TargetKind} from './kind.ts'
 import type {PrefixListDraft} from './prefix-list.ts'
@@ -132,10 +133,7 @@ function readDestination(written: string, {prefixLists}: Draft): Destination | u
 function unknownDestination(written: string, path: Path, {prefixLists}: Draft): Finding {
 	const address = parseAddress(written)
 	if (address) {
-		const isAny = address === '0.0.0.0' || address === '::'
-		const fix = isAny
-			? `write ${address}/0 for everything`
-			: `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
+		const fix = blockOfAddress(address)
 		return {path, at: 'key', message: `"${written}" is an address, not a block`, code: 'InvalidParameterValue', fix}
 	}
 	const looksLikeBlock = /[/:.]/.test(written)

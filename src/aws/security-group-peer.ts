@@ -3,7 +3,8 @@ import {z} from 'zod'
 import {suggest} from '../lab/did-you-mean.ts'
 import type {SecurityGroupRule} from '../lab/model.ts'
 import type {Finding, Path} from '../lab/problem.ts'
-import {family, parseAddress, parseCidr} from '../net/address.ts'
+import {parseAddress, parseCidr} from '../net/address.ts'
+import {blockOfAddress} from './block-of-address.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {is} from './schema.ts'
 import {referencesBetween} from './transit-gateway.ts'
@@ -57,8 +58,8 @@ export function readPeer(written: PeerWritten, path: Path, context: PeerContext)
 	if (cidr) return {kind: 'cidr', cidr}
 	const address = parseAddress(written)
 	if (address) {
-		const fix = `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
-		return {path, message: `CIDR block ${written} is malformed: it is an address`, code: 'InvalidParameterValue', fix}
+		const message = `CIDR block ${written} is malformed: it is an address`
+		return {path, message, code: 'InvalidParameterValue', fix: blockOfAddress(address)}
 	}
 	if (/^[\d.:a-f]*\/\d*$/i.test(written)) {
 		return {

@@ -11,6 +11,7 @@ import {CaptureError, type Target} from '../capture/tcpdump.ts'
 import type {Direction, LinkType, Packet} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {didYouMean, suggest} from '../lab/did-you-mean.ts'
+import {byIdentifier} from '../lab/identifiers.ts'
 import {folderOf} from '../life/folders.ts'
 import {wantsColors} from '../verify/reporters/reporting.ts'
 import {BadInput, MachineLacks, needRoot} from './failing.ts'
@@ -26,7 +27,12 @@ export type CaptureEnvironment = {
 }
 
 type Points = Readonly<Record<string, Omit<Target, 'name'> & {readonly what: string}>>
-type Known = {readonly lab: string; readonly points: Points}
+type Known = {
+	readonly lab: string
+	readonly points: Points
+	/** Points at what has an id or an address. Default: none. */
+	readonly pointsAt?: (identifier: string) => Iterable<string>
+}
 
 type Options = {readonly write?: string; readonly filter?: string; readonly json?: true; readonly count?: number}
 
@@ -43,7 +49,8 @@ export const captureCommand = (environment: CaptureEnvironment = thisMachine) =>
 		.addHelpText(
 			'after',
 			`
-Points: \`web\` as its own tcpdump sees it, \`web:eth1\`, \`eni:web\` from the outside, as AWS delivers it, \`igw:main\`, …
+Points: \`web\` as its own tcpdump sees it, \`web:eth1\`, \`eni:web\` from the outside, as AWS delivers it, \`igw:main\`, …;
+ids (\`i-…\`, \`eni-…\`, \`nat-…\`) and addresses do as well.
 
 Instances, ENIs and NAT gateways tell what comes in ("In") from what goes out ("Out"): what one of them forwards is seen twice.
 
@@ -58,11 +65,11 @@ Examples:
 const thisMachine: CaptureEnvironment = {
 	pointsOf(text) {
 		needRoot('vpclab capture')
-		const {name, plan} = findRunning(text)
+		const {name, plan, loaded} = findRunning(text)
 		const points = Object.entries(plan.points).map(([point, {namespace, link, mac, what}]) => {
 			return [point, {namespacePath: `${folderOf(name)}/ns/${namespace}`, link, mac, what}] as const
 		})
-		return {lab: name, points: Object.fromEntries(points)}
+		return {lab: name, points: Object.fromEntries(points), pointsAt: identifier => byIdentifier(loaded.lab, identifier).points}
 	},
 	stdout: process.stdout,
 	stderr: process.stderr
@@ -121,10 +128,14 @@ function shortestNames(points: Points): readonly string[] {
 }
 
 /** `nat:nat` is `nat:main.nat` where one VPC alone has a NAT gateway of that name. */
-function pointNamed(word: string, points: Points): string | undefined {
+function pointNamed(word: string, {lab, points, pointsAt}: Known): string | undefined {
 	if (Object.hasOwn(points, word)) return word
 	const [only, ...others] = Object.keys(points).filter(name => name.replace(/:[\w-]+\./, ':') === word)
-	return others.length === 0 ? only : undefined
+	if (only !== undefined) return others.length === 0 ? only : undefined
+	const [at, ...more] = [...(pointsAt?.(word) ?? [])].filter(name => Object.hasOwn(points, name))
+	if (more.length > 0)
+		throw new BadInput(`${word} is at several points of lab "${lab}": say which one: ${[at, ...more].join(', ')}`)
+	return at
 }
 
 type Asked = {
@@ -135,7 +146,7 @@ type Asked = {
 
 /** Words are points as far as they are known as such; what follows is the filter. */
 function takeApart(words: readonly string[], given: string | undefined, known: Known): Asked {
-	const found = words.map(word => pointNamed(word, known.points))
+	const found = words.map(word => pointNamed(word, known))
 	const firstOther = found.indexOf(undefined)
 	const names = [...new Set(found.slice(0, firstOther < 0 ? undefined : firstOther))].filter(name => name !== undefined)
 	const rest = firstOther < 0 ? [] : words.slice(firstOther)

@@ -1,6 +1,7 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
 import {suggest} from '../lab/did-you-mean.ts'
+import {byIdentifier} from '../lab/identifiers.ts'
 import {isLabName, labNames} from '../life/folders.ts'
 import {openState} from '../life/running.ts'
 import type {LabState} from '../life/state.ts'
@@ -17,6 +18,14 @@ export function findRunning(text: string): LabState {
 	return openState(name ?? text)
 }
 
+/** The file that a running lab was raised from, by the lab's name. Errors: `BadInput`, if there is no such lab, or its file is gone. */
+export function fileOfRunning(text: string): string {
+	if (namesOf(text).length === 0) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	const {file} = openState(text)
+	if (!existsSync(file)) throw new BadInput(`${file}, which "${text}" was raised from, is no longer there`)
+	return file
+}
+
 /** The one lab, half-made perhaps, that somebody means. Errors: `BadInput`, where it could be several. */
 export function onlyNameOf(text: string): string | undefined {
 	const names = namesOf(text)
@@ -24,12 +33,19 @@ export function onlyNameOf(text: string): string | undefined {
 	return names[0]
 }
 
-/** A host of a lab, by its name. Errors: `BadInput`, with names like it. */
-export function hostOf({name, plan}: Pick<LabState, 'name' | 'plan'>, wanted: string): Host {
-	const host = Object.hasOwn(plan.hosts, wanted) ? plan.hosts[wanted] : undefined
+/** A host of a lab, by its name, an id or an address. Errors: `BadInput`, with names like it. */
+export function hostOf({name, plan, loaded}: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted: string): Host {
+	const host = hostNamed(plan, wanted)
 	if (host) return host
+	const keys = [...byIdentifier(loaded.lab, wanted).hosts]
+	if (keys.length > 1) throw new BadInput(`several hosts of lab "${name}" have ${wanted}: say which one: ${keys.join(', ')}`)
+	const identified = keys[0] === undefined ? undefined : hostNamed(plan, keys[0])
+	if (identified) return identified
 	throw new BadInput(`lab "${name}" has no host "${wanted}": ${suggest(wanted, Object.keys(plan.hosts))}`)
 }
+
+const hostNamed = ({hosts}: Pick<LabState['plan'], 'hosts'>, name: string): Host | undefined =>
+	Object.hasOwn(hosts, name) ? hosts[name] : undefined
 
 /** All labs that it could mean, half-made ones too. */
 export function namesOf(text: string): readonly string[] {

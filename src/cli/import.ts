@@ -62,6 +62,10 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 	])
 	const {document, notes} = importLab(dir, {region, account})
 	for (const note of notes) process.stderr.write(`vpclab: not emulated: ${renderNote(note)}\n`)
+	if (Object.keys(document.vpcs ?? {}).length === 0)
+		throw new BadInput(
+			`no answer in ${dir} holds a VPC: there is no lab to make of it (\`aws ec2 describe-vpcs --output json\` lists them)`
+		)
 	if (strict && notes.length > 0)
 		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
 	const text = json ? `${JSON.stringify({document, notes}, null, '\t')}\n` : renderYaml(document, {from: dir, notes})

@@ -36,11 +36,11 @@ export function effective(lab: Lab, wanted: string): EffectiveInterface {
 
 function namesOfInterface(eni: NetworkInterface, vpc: Vpc): readonly string[] {
 	const {attachment, key, id, privateIps, ipv6} = eni
-	const instance = vpc.instances.find(({key}) => key === attachment?.instance)
+	const instance = vpc.instances.find(one => one.key === attachment?.instance)
 	const short = key.slice(vpc.key.length + 1)
 	const byInstance =
 		instance && attachment
-			? [instance.name, instance.key].flatMap(name => [
+			? [instance.name, instance.key, instance.id].flatMap(name => [
 					...(attachment.deviceIndex === 0 ? [name] : []),
 					`${name}:eth${attachment.deviceIndex}`
 				])

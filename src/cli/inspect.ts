@@ -1,6 +1,8 @@
 import {Command} from 'commander'
 import {suggest} from '../lab/did-you-mean.ts'
+import {byIdentifier} from '../lab/identifiers.ts'
 import type {Lab} from '../lab/model.ts'
+import type {LabState} from '../life/state.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
@@ -15,7 +17,10 @@ export const inspectCommand = () =>
 			'Shows what a running lab consists of, with the identifiers that AWS would give; or all that decides about the packets of one network interface.'
 		)
 		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.argument('[what]', `one of: ${Object.keys(tables).join(', ')}; an instance; or eni, host. Default: everything`)
+		.argument(
+			'[what]',
+			`one of: ${Object.keys(tables).join(', ')}; an instance by name, id or address; or eni, host. Default: everything`
+		)
 		.argument('[name]', 'after eni or host: which one')
 		.option('--json', 'as JSON; of everything: the whole lab as vpclab holds it')
 		.addHelpText(
@@ -45,7 +50,7 @@ async function inspect(text: string, what: string | undefined, name: string | un
 		const found = effective(lab, name)
 		return print(json, found, () => effectiveTables(lab, found))
 	}
-	if (what !== undefined && name === undefined && !Object.hasOwn(tables, what) && Object.hasOwn(plan.hosts, what)) {
+	if (what !== undefined && name === undefined && !Object.hasOwn(tables, what) && isHostOrInterface(state, what)) {
 		const found = effective(lab, what)
 		return print(json, found, () => effectiveTables(lab, found))
 	}
@@ -60,6 +65,10 @@ async function inspect(text: string, what: string | undefined, name: string | un
 	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
 	print(json, asObjects(make(lab)), () => make(lab))
 }
+
+/** By name, id or address. */
+const isHostOrInterface = ({plan, loaded}: LabState, text: string): boolean =>
+	Object.hasOwn(plan.hosts, text) || byIdentifier(loaded.lab, text).hosts.size > 0
 
 const print = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
 	const text = json

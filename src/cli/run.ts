@@ -23,6 +23,7 @@ export async function run(words: readonly string[]) {
 	endWell()
 	try {
 		const program = await programFor(words)
+		if (words[0] === 'version') return void process.stdout.write(`${version()}\n`)
 		if (words.length === 0) {
 			program.outputHelp({error: true})
 			process.exitCode = status.badInput
@@ -61,7 +62,7 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.description('Raises AWS networks out of Linux namespaces and sends real packets through them.')
 		.usage('COMMAND …')
 		.addHelpText('after', teaching)
-		.version(version(), '-V, --version')
+		.version(version(), '-v, --version', 'print the version; `vpclab version` does as well')
 		.enablePositionalOptions()
 		.showSuggestionAfterError()
 		.helpCommand('help [COMMAND]', 'say more about a command')

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {Command} from 'commander'
 import {thisProcess} from '../daemons/process-identity.ts'
 import type {DataPath} from '../daemons/strongswan/types.ts'
@@ -25,7 +26,10 @@ type Options = {
 export const testCommand = () =>
 	new Command('test')
 		.description('Raises labs, runs their checks, takes them down again. Nothing is raised before every file is well-formed.')
-		.argument('<labs...>', 'lab files, folders with a lab.yaml, or a folder of such folders')
+		.argument(
+			'<labs...>',
+			'lab files, folders with a lab.yaml, a folder of such folders, or running labs by name (their files are read again)'
+		)
 		.option('-k, --keep', 'leave the labs up, to look around in them')
 		.option(
 			'-r, --report <reporter[=file]>',
@@ -74,7 +78,8 @@ async function test(paths: readonly string[], {keep, report = [], json, within, 
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
-	const labs = await loadAll(labsBelow(paths), loadLab)
+	const labs = await loadAll(labsBelow(await filesOf(paths)), loadLab)
+	sayWithoutChecks(labs)
 	const reporting = startReporting(read.wishes)
 	const reports: Report[] = []
 	for (const loaded of labs) {
@@ -94,6 +99,23 @@ async function test(paths: readonly string[], {keep, report = [], json, within, 
 	reporting.finish(reports)
 	signal.throwIfAborted()
 	process.exitCode = exitStatusOf(...reports)
+}
+
+/** A running lab by its name is the file that it was raised from. */
+async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
+	if (paths.every(path => existsSync(path))) return paths
+	const {fileOfRunning} = await import('./find-lab.ts')
+	return paths.map(path => (existsSync(path) ? path : fileOfRunning(path)))
+}
+
+/** A test of nothing would be green. Errors: `BadInput`, if there is nothing at all to test. */
+function sayWithoutChecks(labs: readonly LoadedLab[]) {
+	const without = labs.filter(({checks}) => checks.length === 0).map(({source}) => source.file)
+	if (without.length === labs.length)
+		throw new BadInput(
+			`${without.join(', ')}: no checks, so there is nothing to test (\`vpclab up\` raises a lab without testing it)`
+		)
+	for (const file of without) process.stderr.write(`vpclab: ${file} has no checks: nothing of it is tested\n`)
 }
 
 /** All of them, or the problems of all of them. */

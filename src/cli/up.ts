@@ -3,7 +3,7 @@ import {Command} from 'commander'
 import type {Brought, Progress} from '../life/bring.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {LabState} from '../life/state.ts'
-import {BadInput, needRoot} from './failing.ts'
+import {needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {count} from './table.ts'
@@ -113,12 +113,8 @@ async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loade
 
 async function whichLab(text: string, name: string | undefined): Promise<{path: string; name?: string | undefined}> {
 	if (existsSync(text)) return {path: text, name}
-	const {namesOf} = await import('./find-lab.ts')
-	if (namesOf(text).length === 0) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
-	const {openState} = await import('../life/running.ts')
-	const {file} = openState(text)
-	if (!existsSync(file)) throw new BadInput(`${file}, which "${text}" was raised from, is no longer there`)
-	return {path: file, name: name ?? text}
+	const {fileOfRunning} = await import('./find-lab.ts')
+	return {path: fileOfRunning(text), name: name ?? text}
 }
 
 /** What came of it, for people. */

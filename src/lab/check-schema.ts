@@ -89,7 +89,9 @@ export const probeSchemas = {
 			idleSeconds: is('seconds', z.number().min(0).max(86_400))
 				.optional()
 				.describe('How long the connection lies idle before something is sent over it. Default: 0.'),
-			sizeBytes: size('How much is sent over it and must come back. Default: a short line.')
+			sizeBytes: wholeNumber('bytes', {min: 0, max: 10_000_000})
+				.optional()
+				.describe('How much is sent over it and must come back. Default: a short line.')
 		})
 		.describe('Opens a TCP connection.'),
 	udp: z

@@ -1,6 +1,8 @@
 /** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
 import {z} from 'zod'
 import {namePattern, nouns} from '../aws/schema.ts'
+import {inOurWords, inUnitOf} from './aws-words.ts'
+import {checkSchema} from './check-schema.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {mostFindings} from './limits.ts'
 import type {Finding, Path} from './problem.ts'
@@ -47,7 +49,7 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 	const path = [...base, ...below]
 	if (issue.code === 'unrecognized_keys') {
 		const keys = knownKeys(at, found)
-		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys, path)}))
+		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys, path, found)}))
 	}
 	if (issue.code === 'invalid_key') return [{path, at: 'key', ...badName(String(below.at(-1)))}]
 	if (issue.code === 'invalid_union') {
@@ -58,7 +60,7 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 	}
 	const noun = nounOf(at)
 	if (found === undefined && below.length > 0) return [{path, message: 'is missing', fix: `write ${noun}`}]
-	return [{path, message: `must be ${noun}, not ${show(found)}`, ...remedy(at, found)}]
+	return [{path, message: `must be ${noun}, not ${show(found)}`, ...remedy(at, found, String(path.at(-1)))}]
 }
 
 /** The alternative that somebody had in mind: it takes this type, and objects by their keys. */
@@ -74,20 +76,32 @@ function isMeant(
 	return isObject ? first.code === 'unrecognized_keys' || first.code === 'invalid_key' : first.code === 'invalid_union'
 }
 
-function unknownKey(key: string, keys: readonly string[], parent: Path): Pick<Finding, 'message' | 'fix'> {
+function unknownKey(key: string, keys: readonly string[], parent: Path, around: unknown): Pick<Finding, 'message' | 'fix'> {
 	const meant = didYouMean(key, keys)
 	const isPlural = meant !== undefined && Math.abs(meant.length - key.length) === 1
-	const elsewhere = isPlural ? undefined : otherPlace(key, parent)
+	const elsewhere = isPlural ? undefined : (insideCheck(key, parent, around) ?? inOurWords(key, keys) ?? otherPlace(key, parent))
 	const fix = elsewhere ?? (meant === undefined ? `known here: ${keys.join(', ')}` : `did you mean "${meant}"?`)
 	return {message: `no key is called "${key}" here`, fix}
+}
+
+/** `withinMs` beside a check, not inside it. */
+function insideCheck(key: string, parent: Path, check: unknown): string | undefined {
+	if (parent.length !== 2 || parent[0] !== 'checks' || typeof check !== 'object' || check === null) return undefined
+	const kind = Object.keys(check).find(one => Object.hasOwn(checkSchema.shape, one) && one !== 'name')
+	if (kind === undefined || !knownKeys(schemaAt(checkSchema, [kind], check), undefined).includes(key)) return undefined
+	return `write it inside the check: ${kind}: {…, ${key}: …}`
 }
 
 /** Where a key stands that was written one level too deep, or too high. */
 function otherPlace(key: string, parent: Path): string | undefined {
 	const vpc = labSchema.shape.vpcs.unwrap().valueType
-	if (parent.length === 0) return Object.hasOwn(vpc.shape, key) ? `write it inside a VPC: vpcs: {main: {${key}: …}}` : undefined
-	const isInNetwork = parent[0] === 'vpcs' && parent.length <= 2
-	return isInNetwork && Object.hasOwn(labSchema.shape, key) ? `write it at the top of the file, beside "vpcs"` : undefined
+	const ours = inOurWords(key, Object.keys(parent.length === 0 ? vpc.shape : labSchema.shape))
+	if (parent.length === 0) {
+		if (Object.hasOwn(vpc.shape, key)) return `write it inside a VPC: vpcs: {main: {${key}: …}}`
+		return ours === undefined ? undefined : `inside a VPC, ${ours}`
+	}
+	if (parent[0] !== 'vpcs' || parent.length > 2) return undefined
+	return Object.hasOwn(labSchema.shape, key) ? `write it at the top of the file, beside "vpcs"` : ours
 }
 
 const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
@@ -103,7 +117,9 @@ const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
 }
 
 /** What to write instead, where that is plain from what was written. */
-function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
+function remedy(schema: z.core.$ZodType, value: unknown, key: string): Pick<Finding, 'fix'> {
+	const anything = everyProtocol(value, key)
+	if (anything !== undefined) return {fix: anything}
 	const meant = typeof value === 'string' ? didYouMean(value, enumWords(schema)) : undefined
 	if (meant !== undefined) return {fix: `did you mean "${meant}"?`}
 	const isList = Array.isArray(value)
@@ -111,7 +127,8 @@ function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
 	if (isList && value.length === 1 && typeof value[0] === 'string' && (takes(z.ZodString) || takes(z.ZodEnum))) {
 		return {fix: `write ${value[0]}, without a list`}
 	}
-	if (isList && takes(z.ZodRecord)) return {fix: `give each a name: ${named(value)}`}
+	if (isList && takes(z.ZodRecord))
+		return {fix: isByNumber(schema) ? 'give each a number: {100: {…}, 110: {…}}' : `give each a name: ${named(value)}`}
 	if (isList || value === null) return {}
 	if (takes(z.ZodString) && typeof value === 'number')
 		return {fix: `write a text; in quotes if it looks like a number: '${value}'`}
@@ -119,13 +136,33 @@ function remedy(schema: z.core.$ZodType, value: unknown): Pick<Finding, 'fix'> {
 		return {fix: typeof value === 'object' ? 'put it into a list, between [ and ]' : `put it into a list: [${value}]`}
 	if (takes(z.ZodBoolean) && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
 	const number = typeof value === 'string' && takes(z.ZodNumber) ? /^(-?\d+(?:\.\d+)?)\s*([a-z%]*)$/i.exec(value) : null
-	if (number) return {fix: `write ${number[1]}, without ${number[2] ? 'a unit' : 'quotes'}`}
+	const reckoned = number && typeof value === 'string' ? inUnitOf(key, value) : undefined
+	if (reckoned)
+		return {fix: `write ${reckoned.value === undefined ? 'a number' : reckoned.value}: ${key} counts ${reckoned.unit}`}
+	if (number) return {fix: number[2] ? 'write a number, without a unit' : `write ${number[1]}, without quotes`}
 	if (typeof value === 'string' && takes(z.ZodObject)) {
 		const needed = alternatives(schema).flatMap(requiredTexts)
 		if (needed.length === 1) return {fix: `write {${needed[0]}: ${value}}`}
 	}
 	return {}
 }
+
+/** AWS's -1, and protocols by name where the key is the protocol. */
+function everyProtocol(value: unknown, key: string): string | undefined {
+	const isAll = value === -1 || value === '-1' || value === 'all'
+	if (key === 'protocol') return isAll ? 'write all: true in place of it' : protocolAsKey(value)
+	if (value === -1 || value === '-1')
+		return ['allow', 'deny', 'tcp', 'udp', 'icmp', 'icmpv6'].includes(key) ? `write ${key}: all` : undefined
+	return undefined
+}
+
+const protocolAsKey = (value: unknown): string | undefined =>
+	['tcp', 'udp', 'icmp', 'icmpv6'].includes(String(value).toLowerCase())
+		? `the protocol is the key: ${String(value).toLowerCase()}: ${/^icmp/i.test(String(value)) ? 'all' : '80'}`
+		: undefined
+
+/** Network ACL entries stand by their numbers. */
+const isByNumber = (schema: z.core.$ZodType): boolean => nounOf(schema).includes('by number')
 
 const named = (items: readonly unknown[]): string => {
 	const areNames = items.length > 0 && items.every(item => typeof item === 'string' && namePattern.test(item))

@@ -62,6 +62,28 @@ test.serial('up raises, again changes nothing, an edited file changes the differ
 	t.false(existsSync(root))
 })
 
+test.serial('a host is named by its id or address as well, and a running lab is tested by its name', async t => {
+	await vpclab(['up', 'small'])
+	const {vpcs} = JSON.parse((await vpclab(['inspect', 'small', '--json'])).out)
+	const [vpc] = vpcs
+	const web = vpc.instances.find(({name}: {name: string}) => name === 'web')
+	const eni = vpc.interfaces.find(({attachment}: {attachment?: {instance: string}}) => attachment?.instance === web.key)
+	for (const identifier of [web.id, eni.id, eni.privateIps[0].address]) {
+		t.is((await vpclab(['exec', 'small', identifier, '--', 'hostname'])).out, 'web\n')
+		t.regex((await vpclab(['inspect', 'small', identifier])).out, new RegExp(eni.id))
+	}
+	t.regex((await vpclab(['exec', 'small', '10.9.9.9', '--', 'true'])).err, /lab "small" has no host "10\.9\.9\.9"/)
+	writeLab('small', {...smallLab, checks: []})
+	const none = await vpclab(['test', 'small'])
+	t.deepEqual([none.status, none.out], [2, ''])
+	t.regex(none.err, /no checks, so there is nothing to test/)
+	writeLab('small', {...smallLab, checks: [{ping: {from: 'web', to: 'web', expect: 'reply'}}]})
+	t.regex((await vpclab(['test', 'small'])).out, /1 passed/)
+	writeLab('small', smallLab)
+	t.regex((await vpclab(['test', 'smal'])).err, /there is no lab file or folder smal, and no lab of that name is running/)
+	for (const words of [['-v'], ['--version'], ['version']]) t.regex((await vpclab(words)).out, /^\d+\.\d+\.\d+\n$/)
+})
+
 test.serial('two copies of one lab run side by side, and are told apart by their names', async t => {
 	const ups = await Promise.all([vpclab(['up', 'small']), vpclab(['up', 'small', '--name', 'second'])])
 	t.deepEqual(

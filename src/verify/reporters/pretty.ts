@@ -56,8 +56,9 @@ function renderTotals(reports: readonly Report[], colors: Colors): string {
 	const parts = [
 		failed > 0 && colors.red(`${failed} failed`),
 		inconclusive > 0 && colors.yellow(`${inconclusive} inconclusive`),
-		(passed > 0 || failed + inconclusive + skipped === 0) && colors.green(`${passed} passed`),
-		skipped > 0 && colors.yellow(`${skipped} skipped`)
+		passed > 0 && colors.green(`${passed} passed`),
+		skipped > 0 && colors.yellow(`${skipped} skipped`),
+		passed + failed + inconclusive + skipped === 0 && colors.yellow('no checks: this says nothing of the network')
 	].filter(Boolean)
 	return `  ${parts.join(', ')} ${colors.dim(`(${sayTime(total(reports, 'ms'))})`)}`
 }

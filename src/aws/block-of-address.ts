@@ -1,0 +1,7 @@
+import {type Address, family} from '../net/address.ts'
+
+/** The fix for an address that stands where a block is wanted: `0.0.0.0` means everything, any other address itself. */
+export const blockOfAddress = (address: Address): string =>
+	address === '0.0.0.0' || address === '::'
+		? `write ${address}/0 for everything`
+		: `write ${address}/${family(address) === 4 ? 32 : 128} for this one address`
