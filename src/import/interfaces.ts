@@ -91,6 +91,7 @@ export function hostsOf(world: World): Hosts {
 		if (!primary && NetworkInterfaces.length === 0) {
 			world.note(at, {kind: 'instance', id: InstanceId, consequence: 'it has no network interface, and is left out'})
 		}
+		noteTaken(InstanceId, NetworkInterfaces, enis, {at, world})
 		const abroad = further.filter(({SubnetId}) => world.subnetOf(SubnetId)?.vpc !== vpc)
 		for (const eni of abroad) {
 			world.note(eni.at, {
@@ -126,6 +127,27 @@ export function hostsOf(world: World): Hosts {
 			const index = instanceId === undefined ? 0 : (attached.get(instanceId) ?? []).indexOf(eni)
 			return {vpcId: vpc.id, name: index > 0 ? `${name}.eth${index}` : name, isPrimary: instanceId !== undefined && index === 0}
 		}
+	}
+}
+
+/** Two answers that contradict each other, or several instances with one interface: it is where it was described last. */
+function noteTaken(
+	id: string,
+	own: Instance['NetworkInterfaces'],
+	enis: ReadonlyMap<string, Eni>,
+	{at, world}: {at: Eni['at']; world: World}
+) {
+	for (const {NetworkInterfaceId} of own) {
+		const eni = enis.get(NetworkInterfaceId)
+		if (!eni || eni.Attachment?.InstanceId === id) continue
+		const holder = eni.Attachment?.InstanceId
+		const whose = holder === undefined ? 'attached to no instance' : `that of ${holder}`
+		const isOnly = own.every(one => enis.get(one.NetworkInterfaceId)?.Attachment?.InstanceId !== id)
+		world.note(at, {
+			kind: 'instance',
+			id,
+			consequence: `its network interface ${NetworkInterfaceId} is, by another answer or entry, ${whose}: ${isOnly ? 'it has none, and is left out' : 'it is without that one'}`
+		})
 	}
 }
 

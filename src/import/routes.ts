@@ -5,6 +5,7 @@ import {nameTag} from './names.ts'
 import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
 import type {Thing} from './read.ts'
+import {whyGone} from './route-targets.ts'
 import {vpnGatewayIn} from './vpn-parts.ts'
 import {block, type World, type WorldVpc} from './world.ts'
 import {section, sortedSection, type Written, written} from './written.ts'
@@ -104,15 +105,19 @@ function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world
 			consequence: `the route of ${table.RouteTableId} to ${route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId} is a blackhole`,
 			routes: {routeTable: `${vpc.key}.${vpc.routeTables.of(table.RouteTableId)}`, destinations}
 		})
-	} else {
+	} else if (!isNotedPeering(id, world)) {
 		world.note(at, {
 			kind: 'route target',
 			id,
-			consequence: `it is in no answer, or belongs to another network: the route of ${table.RouteTableId} is a blackhole`
+			consequence: `${whyGone(route, vpc, hosts, world)}: the route of ${table.RouteTableId} is a blackhole`
 		})
 	}
 	return gone(id)
 }
+
+/** Of a peering whose other VPC is missing the note says already that routes to it are blackholes. */
+const isNotedPeering = (id: string, {notes}: World) =>
+	id.startsWith('pcx-') && notes.some(note => note.kind === 'peering' && note.id === id)
 
 const gone = (id: string) => ({blackhole: id})
 

@@ -25,14 +25,16 @@ export function peeringsOf(world: World): readonly Peering[] {
 	const {things} = world.snapshot
 	const known = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
 	const found = new Map<string, Peering>()
+	const noted = new Set<string>()
 	const add = (id: string, sides: Peering['sides'], state: State, wishes: readonly string[], at: Gateway['at']) => {
-		if (state === undefined || found.has(id)) return
+		if (state === undefined || found.has(id) || noted.has(id)) return
 		const missing = sides.find(side => !known.has(side))
 		if (missing !== undefined) {
 			const absent = things.TransitGateways.some(({TransitGatewayId}) => TransitGatewayId === missing)
 				? 'is deleted'
 				: 'is in no answer of describe-transit-gateways'
 			if (sides.some(side => known.has(side))) {
+				noted.add(id)
 				world.note(at, {kind: 'transit gateway peering', id, consequence: `${missing} ${absent}: routes to it are blackholes`})
 			}
 			return

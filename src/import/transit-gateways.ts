@@ -218,7 +218,7 @@ function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: Wor
 		.flatMap((route): [string, unknown][] => {
 			const [via] = route.TransitGatewayAttachments
 			const name = parts.attachments.of(via?.TransitGatewayAttachmentId)
-			if (via && name === undefined) {
+			if (via && name === undefined && !isNotedPeering(via.TransitGatewayAttachmentId, world)) {
 				world.note(table.at, {
 					kind: `transit gateway ${via.ResourceType ?? ''} attachment`,
 					id: via.TransitGatewayAttachmentId,
@@ -230,6 +230,10 @@ function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: Wor
 			return route.DestinationCidrBlock === undefined ? [] : [[block(route.DestinationCidrBlock), target]]
 		})
 }
+
+/** Of a peering whose other gateway is missing the note says already that routes to it are blackholes. */
+const isNotedPeering = (id: string, {notes}: World) =>
+	notes.some(note => note.kind === 'transit gateway peering' && note.id === id)
 
 function routesToList(listId: string, target: string, gateway: Gateway, world: World): [string, unknown][] {
 	const names = prefixListNamed(listId, world)
