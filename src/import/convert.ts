@@ -2,6 +2,7 @@
 import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {compare} from '../net/address.ts'
+import {directConnectOf} from './direct-connect.ts'
 import {elasticIpsOf, nameElasticIps} from './elastic-ips.ts'
 import {fitted} from './fit.ts'
 import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from './interfaces.ts'
@@ -65,7 +66,7 @@ export function convert(snapshot: Snapshot): Converted {
 	return {document: fit.document, notes: [...world.notes, ...fit.notes]}
 }
 
-const validId = /^[a-z-]+-[\da-f]{8,17}$/
+const validId = /^(?:[a-z-]+-[\da-f]{8,17}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 const validMac = /^[\da-f]{2}(?::[\da-f]{2}){5}$/
 
 /** Identifiers of another shape than AWS's (of a simulator, say) are left out: nothing depends on them. */
@@ -239,10 +240,11 @@ function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>
 		})
 	}
 	const vpn = vpnOf(world, partsOf)
+	const {sites, ...direct} = directConnectOf(world, partsOf)
 	for (const {key, id, at} of others) {
 		const {noun, consequence} = unemulated[key] ?? {noun: key, consequence: 'it is left out'}
 		world.note(at, {kind: noun, id, consequence})
 	}
 	for (const {file, what} of passedOver) world.notes.push(noteAt(undefined, {kind: 'file', id: file, consequence: what}))
-	return vpn
+	return {...vpn, sites: undefinedIfEmpty({...vpn.sites, ...sites}), ...direct}
 }

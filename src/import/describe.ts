@@ -3,6 +3,12 @@
  * Only what nothing can do without is required; keys that no schema names are passed over.
  */
 import {z} from 'zod'
+import {
+	directConnectAssociation,
+	directConnectConnection,
+	directConnectGateway,
+	virtualInterface
+} from './describe-direct-connect.ts'
 import {address4, address6, block, block4, block6, flag, list, maybe, owner, tagged, tags, text} from './describe-parts.ts'
 import {
 	transitGateway,
@@ -276,7 +282,12 @@ export const kinds = {
 	LoadBalancerDescriptions: loadBalancer,
 	VpnConnections: vpnConnection,
 	VpnGateways: vpnGateway,
-	CustomerGateways: customerGateway
+	CustomerGateways: customerGateway,
+	/** As `aws directconnect describe-…` answers. */
+	connections: directConnectConnection,
+	virtualInterfaces: virtualInterface,
+	directConnectGateways: directConnectGateway,
+	directConnectGatewayAssociations: directConnectAssociation
 } as const
 
 export type Kind = keyof typeof kinds

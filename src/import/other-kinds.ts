@@ -67,16 +67,6 @@ export const unemulated: Readonly<
 		id: ['TransitGatewayPolicyTableId'],
 		consequence: 'it decides nothing'
 	},
-	directConnectGateways: {
-		noun: 'Direct Connect gateway',
-		id: ['directConnectGatewayId'],
-		consequence: 'nothing comes or goes by it'
-	},
-	virtualInterfaces: {
-		noun: 'Direct Connect virtual interface',
-		id: ['virtualInterfaceId'],
-		consequence: 'nothing comes or goes by it'
-	},
 	LocalGateways: {noun: 'local gateway', id: ['LocalGatewayId'], consequence: 'routes to it are blackholes'},
 	CarrierGateways: {noun: 'carrier gateway', id: ['CarrierGatewayId'], consequence: 'routes to it are blackholes'},
 	TrafficMirrorSessions: {noun: 'traffic mirror session', id: ['TrafficMirrorSessionId'], consequence: 'no copies are sent'},

@@ -275,7 +275,11 @@ const idKeys: {readonly [K in Kind]?: readonly (keyof Described<K>)[]} = {
 	LoadBalancers: ['LoadBalancerArn', 'LoadBalancerName'],
 	VpnConnections: ['VpnConnectionId'],
 	VpnGateways: ['VpnGatewayId'],
-	CustomerGateways: ['CustomerGatewayId']
+	CustomerGateways: ['CustomerGatewayId'],
+	connections: ['connectionId'],
+	virtualInterfaces: ['virtualInterfaceId'],
+	directConnectGateways: ['directConnectGatewayId'],
+	directConnectGatewayAssociations: ['associationId']
 }
 
 function identityOf(kind: Kind, thing: object): string | undefined {

@@ -1,5 +1,6 @@
 /** Transit gateways: tables, attachments, what they propagate, static routes, peerings (TGW-1…11). */
 import {defaultAmazonAsn} from '../aws/asn.ts'
+import {associationsOf} from './direct-connect-parts.ts'
 import {Names, nameTag} from './names.ts'
 import {blocksOfPrefixList, prefixListNamed} from './prefix-lists.ts'
 import {attachmentState} from './reach.ts'
@@ -265,7 +266,8 @@ export function noteOtherAttachments(world: World) {
 			ResourceType === 'vpc' ||
 			ResourceType === 'peering' ||
 			attachmentState(State) === undefined ||
-			connectionOfAttachment(id, world)
+			connectionOfAttachment(id, world) ||
+			(ResourceType === 'direct-connect-gateway' && associationsOf(world).some(one => one.directConnectGatewayId === ResourceId))
 		)
 			continue
 		world.note(at, {

@@ -8,14 +8,14 @@ import type {Thing} from './read.ts'
 type Connection = Thing<'VpnConnections'>
 type TunnelOptions = NonNullable<Connection['Options']>['TunnelOptions'][number]
 
-export type ToldTunnel = {
+type ToldTunnel = {
 	readonly outsideIp: Address | undefined
 	readonly insideCidr: Cidr | undefined
 	readonly psk: string | undefined
 }
 
 /** The tunnels of the document, in its order; what it does not have, or not in a form that is known, is undefined. */
-export const tunnelsOfConfiguration = (xml: string): readonly ToldTunnel[] =>
+const tunnelsOfConfiguration = (xml: string): readonly ToldTunnel[] =>
 	elements(xml, 'ipsec_tunnel').map(tunnel => {
 		const end = first(tunnel, 'vpn_gateway') ?? ''
 		const inside = first(end, 'tunnel_inside_address') ?? ''

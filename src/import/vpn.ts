@@ -1,6 +1,7 @@
 /** Site-to-Site VPN (VPN-1…7): sites out of customer gateways, virtual private gateways, connections. */
 import {defaultAmazonAsn, defaultCustomerAsn} from '../aws/asn.ts'
 import {type Cidr, family, overlaps, prefixLength} from '../net/address.ts'
+import {isUsedByDirectConnect} from './direct-connect-parts.ts'
 import {nameTag} from './names.ts'
 import type {Thing} from './read.ts'
 import {edgeTableOf} from './routes.ts'
@@ -24,7 +25,7 @@ export function nameVpn(world: World) {
 }
 
 /** A device is described once for each Region that it has a VPN to: it is one site. */
-const siteKey = ({IpAddress = ''}: Thing<'CustomerGateways'>) => IpAddress
+export const siteKey = ({IpAddress = ''}: Thing<'CustomerGateways'>) => IpAddress
 
 export function vpnOf(
 	world: World,
@@ -41,7 +42,7 @@ export function vpnOf(
 		),
 		vpnGateways: section(
 			vpnGatewaysOf(world)
-				.filter(({vpc, id}) => !vpc && all.some(({gateway}) => gateway.id === id))
+				.filter(({vpc, id}) => !vpc && (all.some(({gateway}) => gateway.id === id) || isUsedByDirectConnect(id, world)))
 				.map(({id, thing}) => [
 					world.names.vpnGateways.of(id) ?? id,
 					written({id, asn: asnOf(thing), region: thing.at.region === world.region ? undefined : thing.at.region})
@@ -67,7 +68,7 @@ const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defau
 // Sites
 
 /** For documentation (RFC 5737): a lab's site has a block, and nobody says which. */
-const unknownBlock = '192.0.2.0/24'
+export const unknownBlock = '192.0.2.0/24'
 
 function siteWritten(own: readonly Connection[], world: World): Written {
 	const {customer} = own[0] as Connection
@@ -172,14 +173,24 @@ function networksWritten(options: Connection['connection']['Options']): Written 
 
 /** Where the transit gateway looks up what comes from the site, and which tables learn of the site. */
 function attachmentWritten({connection, gateway}: Connection, parts: Parts | undefined, world: World): Written {
-	const {things, about} = world.snapshot
-	const attachment = things.TransitGatewayAttachments.find(
+	const attachment = world.snapshot.things.TransitGatewayAttachments.find(
 		one => one.ResourceType === 'vpn' && one.ResourceId === connection.VpnConnectionId
 	)?.TransitGatewayAttachmentId
-	const thing = gatewaysOf(world).find(({TransitGatewayId}) => TransitGatewayId === gateway.id)
+	return tablesWritten(attachment, gateway.id, parts, world)
+}
+
+/** Of an attachment by VPN or of a Direct Connect gateway. */
+export function tablesWritten(
+	attachment: string | undefined,
+	gatewayId: string,
+	parts: Parts | undefined,
+	world: World
+): Written {
+	const {things, about} = world.snapshot
+	const thing = gatewaysOf(world).find(({TransitGatewayId}) => TransitGatewayId === gatewayId)
 	if (attachment === undefined || !parts || !thing) return {}
 	const defaults = defaultTables(thing, parts, world)
-	const table = associationOf(attachment, gateway.id, world)
+	const table = associationOf(attachment, gatewayId, world)
 	const association = table === undefined ? defaults.association : table === null ? undefined : parts.tables.of(table)
 	const told = [
 		...things.TransitGatewayPropagations.map(
