@@ -19,7 +19,7 @@ import {peerings} from './peering.ts'
 import {prefixLists} from './prefix-list.ts'
 import {quotasSchema} from './quotas.ts'
 import {routeTables} from './route-table.ts'
-import {is, named, text} from './schema.ts'
+import {is, labNameSchema, named, text} from './schema.ts'
 import {securityGroups} from './security-group.ts'
 import {sites} from './site.ts'
 import {subnets} from './subnet.ts'
@@ -74,7 +74,7 @@ const account = () => is('12 digits', z.union([z.string(), z.int()]))
 
 /** The lab file but its checks, whose schema is in `lab/`. */
 export const networkFields = {
-	name: text('a name').optional().describe("The lab's name. Default: its folder's."),
+	name: labNameSchema.optional().describe("The lab's name. Default: its folder's."),
 	description: text('a text').optional().describe('What the lab shows. For people.'),
 	region: text('a region').optional().describe('Region of everything that names none. Default: us-east-1.'),
 	account: account().optional().describe('Account of everything that names none. Default: 123456789012.'),

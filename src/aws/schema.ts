@@ -4,6 +4,7 @@
  * `describe()`, for the hover text of an editor.
  */
 import {z} from 'zod'
+import {labNameNoun, labNamePattern} from '../lab/lab-name.ts'
 
 /** What a value of a schema is called in a message: `an IPv4 block such as 10.0.0.0/16`. */
 export const nouns = z.registry<{noun: string}>()
@@ -23,6 +24,8 @@ export const wholeNumber = (noun: string, {min, max}: {min: number; max: number}
 /** Names are parts of keys, host names and links: letters, digits, `-` and `_`. */
 export const namePattern = /^[A-Za-z0-9][\w-]{0,62}$/
 const name = z.string().regex(namePattern)
+
+export const labNameSchema = is(labNameNoun, z.string().regex(labNamePattern))
 
 /** Things by name. */
 export const named = <S extends z.ZodType>(noun: string, schema: S) => is(`${noun} by name`, z.record(name, schema))

@@ -12,18 +12,20 @@ import type {Direction, LinkType, Packet} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {didYouMean, suggest} from '../lab/did-you-mean.ts'
 import {byIdentifier} from '../lab/identifiers.ts'
+import {visible, visibleJsonText, visibleLine} from '../lab/visible-text.ts'
 import {folderOf} from '../life/folders.ts'
 import {wantsColors} from '../verify/reporters/reporting.ts'
 import {BadInput, MachineLacks, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {count, indent, table} from './table.ts'
+import {say} from './terminal.ts'
 
 /** What the command touches; tests give their own. */
 export type CaptureEnvironment = {
 	/** All points of a running lab, by name. Errors: `BadInput`, if there is no such lab. */
 	pointsOf(lab: string): Known
 	readonly stdout: Writable
-	readonly stderr: Writable
+	readonly stderr: Pick<Writable, 'write'>
 }
 
 type Points = Readonly<Record<string, Omit<Target, 'name'> & {readonly what: string}>>
@@ -72,7 +74,7 @@ const thisMachine: CaptureEnvironment = {
 		return {lab: name, points: Object.fromEntries(points), pointsAt: identifier => byIdentifier(loaded.lab, identifier).points}
 	},
 	stdout: process.stdout,
-	stderr: process.stderr
+	stderr: {write: say}
 }
 
 function atLeastOne(text: string): number {
@@ -83,7 +85,7 @@ function atLeastOne(text: string): number {
 async function capture(lab: string, words: readonly string[], options: Options, {pointsOf, stdout, stderr}: CaptureEnvironment) {
 	if (options.write !== undefined && options.json) throw new BadInput('--write and --json are two ways to say it: choose one')
 	const known = pointsOf(lab)
-	if (words.length === 0) return void stdout.write(pointTable(known.points))
+	if (words.length === 0) return void stdout.write(visible(pointTable(known.points)))
 	const asked = takeApart(words, options.filter, known)
 	const running = await begin(asked, options.write !== undefined, known)
 	const stop = () => void running.stop().catch(() => undefined)
@@ -188,7 +190,7 @@ function shower(
 		}
 		return {begin: writer.header(linkTypes[0] ?? 1), packet: packet => writer.record(packet)}
 	}
-	if (options.json) return {packet: packet => `${packetJson(packet)}\n`}
+	if (options.json) return {packet: packet => `${visibleJsonText(packetJson(packet))}\n`}
 	const width = Math.max(...points.map(({name}) => name.length))
 	const {dim, ...pico} = picocolors.createColors(wantsColors(process.env, process.stdout.isTTY === true))
 	const tellsDirections = points.some(({mac}) => mac !== undefined)
@@ -196,7 +198,7 @@ function shower(
 	const labels = new Map(points.map(({name}, index) => [name, colours[index % colours.length]!(name.padEnd(width))]))
 	return {
 		packet: ({timestampNs, point, direction, summary}) =>
-			`${dim(clockText(timestampNs))} ${labels.get(point)}  ${directionText(direction, tellsDirections)}${summary}\n`
+			`${dim(clockText(timestampNs))} ${labels.get(point)}  ${directionText(direction, tellsDirections)}${visibleLine(summary)}\n`
 	}
 }
 

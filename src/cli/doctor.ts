@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import {examine} from '../doctor/examine.ts'
 import {missing} from '../doctor/judge.ts'
 import {render} from '../doctor/render.ts'
+import {printJson, printPainted} from './terminal.ts'
 
 /** `vpclab doctor [--json]`. Exit status: 0 labs can be raised, 3 something that they need is missing. */
 export const doctorCommand = (): Command =>
@@ -15,9 +16,8 @@ export const doctorCommand = (): Command =>
 		)
 		.action(async ({json}: {json?: boolean}) => {
 			const findings = await examine()
-			process.stdout.write(
-				json ? `${JSON.stringify({ok: missing(findings).length === 0, findings}, undefined, '\t')}\n` : render(findings, paint)
-			)
+			if (json) printJson({ok: missing(findings).length === 0, findings}, '\t')
+			else printPainted(render(findings, paint))
 			process.exitCode = missing(findings).length > 0 ? 3 : 0
 		})
 

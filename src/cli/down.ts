@@ -5,6 +5,7 @@ import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
 import {sayWaiting} from './interruption.ts'
+import {print} from './terminal.ts'
 
 export const downCommand = () =>
 	new Command('down')
@@ -25,7 +26,7 @@ async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 	needRoot('vpclab down')
 	if (all ? labs.length > 0 : labs.length === 0) throw new BadInput(all ? '--all takes no names' : 'say which lab, or --all')
 	const names = all ? traceNames() : [...new Set(labs.flatMap(meant))]
-	if (names.length === 0) process.stdout.write('no labs are running\n')
+	if (names.length === 0) print('no labs are running\n')
 	await Promise.all(
 		names.map(async name => {
 			const begin = performance.now()
@@ -33,9 +34,7 @@ async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 				what: 'vpclab down',
 				onWait: sayWaiting
 			})
-			process.stdout.write(
-				was ? `${name} is down (${((performance.now() - begin) / 1000).toFixed(2)} s)\n` : `${name} was not up\n`
-			)
+			print(was ? `${name} is down (${((performance.now() - begin) / 1000).toFixed(2)} s)\n` : `${name} was not up\n`)
 		})
 	)
 }

@@ -1,3 +1,5 @@
+import {say} from './terminal.ts'
+
 /**
  * Exit statuses: 0 all is well, 1 a check failed, 2 bad input, 3 this machine lacks something,
  * 70 something unexpected happened inside vpclab, 128 + signal if interrupted.
@@ -36,6 +38,7 @@ const statusByName: Readonly<Record<string, number>> = {
 	BadInput: status.badInput,
 	BadLab: status.badInput,
 	BadDataPath: status.badInput,
+	BadLabName: status.badInput,
 	NoSuchLab: status.badInput,
 	DamagedState: status.badInput,
 	LabTaken: status.badInput,
@@ -50,7 +53,7 @@ const statusByName: Readonly<Record<string, number>> = {
 
 /** Says on stderr what went wrong, in words for people; gives the exit status. */
 export function fail(error: unknown): number {
-	if (!(error instanceof Error)) return say(`unexpected: ${String(error)}`, status.unexpected)
+	if (!(error instanceof Error)) return explain(`unexpected: ${String(error)}`, status.unexpected)
 	if (process.env.VPCLAB_DEBUG) console.error(error)
 	if (error instanceof Interrupted) return 128 + signalNumbers[error.signal]
 	const known = statusByName[error.name]
@@ -58,11 +61,11 @@ export function fail(error: unknown): number {
 	if (error.name === 'CommanderError') return 'exitCode' in error && error.exitCode === 0 ? 0 : status.badInput
 	if (error.name === 'BadLab') return sayPlain(error.message)
 	if (known === status.machineLacks)
-		return say(`${error.message}\n(\`vpclab doctor\` says what this machine can and cannot do)`, known)
-	if (known !== undefined) return say(error.message, known)
+		return explain(`${error.message}\n(\`vpclab doctor\` says what this machine can and cannot do)`, known)
+	if (known !== undefined) return explain(error.message, known)
 	const lacks = lackOf(error)
-	if (lacks) return say(`${lacks}\n(\`vpclab doctor\` says what this machine can and cannot do)`, status.machineLacks)
-	return say(`${error.message}\n(VPCLAB_DEBUG=1 shows where)`, status.unexpected)
+	if (lacks) return explain(`${lacks}\n(\`vpclab doctor\` says what this machine can and cannot do)`, status.machineLacks)
+	return explain(`${error.message}\n(VPCLAB_DEBUG=1 shows where)`, status.unexpected)
 }
 
 export const signalNumbers = {SIGHUP: 1, SIGINT: 2, SIGPIPE: 13, SIGTERM: 15} as const
@@ -104,13 +107,13 @@ const words: Readonly<Record<string, RegExp>> = {
 	ENOMEM: /\bENOMEM\b|Cannot allocate memory/
 }
 
-function say(text: string, exitStatus: number): number {
-	process.stderr.write(`vpclab: ${text}\n`)
+function explain(text: string, exitStatus: number): number {
+	say(`vpclab: ${text}\n`)
 	return exitStatus
 }
 
 /** Problems begin with file, line and column, which editors understand. */
 function sayPlain(text: string): number {
-	process.stderr.write(`${text}\n`)
+	say(`${text}\n`)
 	return status.badInput
 }

@@ -1,7 +1,9 @@
 import {writeFileSync} from 'node:fs'
 import {Command} from 'commander'
+import {visibleJson} from '../lab/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
 import {count} from './table.ts'
+import {printDocument, say} from './terminal.ts'
 
 type Options = {
 	readonly output?: string
@@ -63,15 +65,15 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 		import('../lab/read.ts')
 	])
 	const {document, notes} = importLab(dir, {region, account})
-	for (const note of notes) process.stderr.write(`vpclab: not emulated: ${renderNote(note)}\n`)
+	for (const note of notes) say(`vpclab: not emulated: ${renderNote(note)}\n`)
 	if (Object.keys(document.vpcs ?? {}).length === 0)
 		throw new BadInput(
 			`no answer in ${dir} holds a VPC: there is no lab to make of it (\`aws ec2 describe-vpcs --output json\` lists them)`
 		)
 	if (strict && notes.length > 0)
 		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
-	const text = json ? `${JSON.stringify({document, notes}, null, '\t')}\n` : renderYaml(document, {from: dir, notes})
-	if (output === undefined) process.stdout.write(text)
+	const text = json ? `${visibleJson({document, notes}, '\t')}\n` : renderYaml(document, {from: dir, notes})
+	if (output === undefined) printDocument(text)
 	else writeTo(output, text)
 	try {
 		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})

@@ -10,6 +10,7 @@ import {effective, effectiveTables} from './inspect-eni.ts'
 import {type Table, tables} from './inspect-tables.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {section} from './table.ts'
+import {print, printJson} from './terminal.ts'
 
 export const inspectCommand = () =>
 	new Command('inspect')
@@ -45,38 +46,37 @@ async function inspect(text: string, what: string | undefined, name: string | un
 		if (name === undefined) throw new BadInput(`say which ${what}: \`vpclab inspect ${text} ${what} NAME\``)
 		if (what === 'host') {
 			const host = hostOf(state, name)
-			return print(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
+			return show(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
 		}
 		const found = effective(lab, name)
-		return print(json, found, () => effectiveTables(lab, found))
+		return show(json, found, () => effectiveTables(lab, found))
 	}
 	if (what !== undefined && name === undefined && !Object.hasOwn(tables, what) && isHostOrInterface(state, what)) {
 		const found = effective(lab, what)
-		return print(json, found, () => effectiveTables(lab, found))
+		return show(json, found, () => effectiveTables(lab, found))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
 	if (what === undefined || what === 'links') await sayIgnoredShapes(plan)
 	if (what === undefined)
-		return print(json, {...lab, ...(dataPath && {dataPath})}, () => [
+		return show(json, {...lab, ...(dataPath && {dataPath})}, () => [
 			...Object.values(tables).flatMap(make => make(lab)),
 			...(dataPath ? [{title: 'VPN tunnels', columns: ['data path'], rows: [[dataPath]]}] : [])
 		])
 	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
 	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
-	print(json, asObjects(make(lab)), () => make(lab))
+	show(json, asObjects(make(lab)), () => make(lab))
 }
 
 /** By name, id or address. */
 const isHostOrInterface = ({plan, loaded}: LabState, text: string): boolean =>
 	Object.hasOwn(plan.hosts, text) || byIdentifier(loaded.lab, text).hosts.size > 0
 
-const print = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
-	const text = json
-		? `${JSON.stringify(value, null, '\t')}\n`
-		: render()
-				.map(({title, columns, rows}) => section(title, columns, rows))
-				.join('')
-	process.stdout.write(text === '' ? 'none\n' : text)
+const show = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
+	if (json) return void printJson(value, '\t')
+	const text = render()
+		.map(({title, columns, rows}) => section(title, columns, rows))
+		.join('')
+	print(text === '' ? 'none\n' : text)
 }
 
 /** What the tables show, a row an object. */

@@ -1,4 +1,5 @@
 import type {LinkShape, Plan} from '../plan/types.ts'
+import {say} from './terminal.ts'
 
 /**
  * Says on standard error what of the plan's delays, losses and rates this kernel cannot do, if anything: never in
@@ -13,7 +14,7 @@ export async function sayIgnoredShapes({links}: Plan): Promise<void> {
 	for (const {where, shape} of shapes) {
 		const ignored = ignoredOf(shape, support)
 		if (ignored.length === 0) continue
-		process.stderr.write(
+		say(
 			`vpclab: not emulated: ${ignored.map(what => words[what](shape)).join(', ')} of what leaves by ${where}: this kernel has neither netem nor what stands in for it (see vpclab doctor)\n`
 		)
 	}

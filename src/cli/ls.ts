@@ -2,6 +2,7 @@ import {Command} from 'commander'
 import {type LabSummary, listLabs} from '../life/running.ts'
 import {MachineLacks} from './failing.ts'
 import {table} from './table.ts'
+import {print, printJson} from './terminal.ts'
 
 export const lsCommand = () =>
 	new Command('ls')
@@ -11,8 +12,8 @@ export const lsCommand = () =>
 
 function ls({json}: {readonly json?: true}) {
 	const labs = seen()
-	if (json) return void process.stdout.write(`${JSON.stringify(labs, null, '\t')}\n`)
-	if (labs.length === 0) return void process.stdout.write('no labs are running\n')
+	if (json) return void printJson(labs, '\t')
+	if (labs.length === 0) return void print('no labs are running\n')
 	const rows = labs.map(({name, status, vpcs, instances, raisedAt, source}) => [
 		name,
 		status,
@@ -21,11 +22,9 @@ function ls({json}: {readonly json?: true}) {
 		raisedAt?.slice(0, 19).replace('T', ' '),
 		source
 	])
-	process.stdout.write(table(['lab', 'status', 'vpcs', 'instances', 'since (UTC)', 'from'], rows))
+	print(table(['lab', 'status', 'vpcs', 'instances', 'since (UTC)', 'from'], rows))
 	if (labs.some(({status}) => status !== 'running')) {
-		process.stdout.write(
-			'\n`vpclab up` or `vpclab down` puts right what is half-made or half-changed; `down` takes away what is abandoned\n'
-		)
+		print('\n`vpclab up` or `vpclab down` puts right what is half-made or half-changed; `down` takes away what is abandoned\n')
 	}
 }
 

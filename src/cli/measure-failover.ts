@@ -8,6 +8,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {table} from './table.ts'
+import {print, printJson, say} from './terminal.ts'
 
 type Options = {
 	readonly connection?: string
@@ -102,15 +103,16 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	if ('cannot' in ends) throw new BadInput(ends.cannot)
 	const timers = timersOf(connection)
 	const target = `${ends.to.text}${ends.port === undefined ? '' : `:${ends.port}`}`
-	process.stderr.write(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${sayTimers(timers)}\n`)
+	say(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${sayTimers(timers)}\n`)
 	const rows = await measureFailover(failures, ends, live, {
 		signal,
-		onBegin: failure => process.stderr.write(`  ${failure.name}: ${failure.what} …\n`),
-		onRow: row => process.stderr.write(`    ${'cannot' in row ? row.cannot : sayOutcome(row.outcome)}\n`)
+		onBegin: failure => say(`  ${failure.name}: ${failure.what} …\n`),
+		onRow: row => say(`    ${'cannot' in row ? row.cannot : sayOutcome(row.outcome)}\n`)
 	})
 	signal.throwIfAborted()
 	const data = {lab: live.name, connection: connection.key, tunnel, from: ends.from, to: target, timers, failures: rows}
-	process.stdout.write(options.json ? `${JSON.stringify(data, null, '\t')}\n` : `\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
+	if (options.json) printJson(data, '\t')
+	else print(`\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
 }
 
 /** `web`, `web:80`, `10.0.0.5`. */

@@ -1,5 +1,6 @@
 import {Command} from 'commander'
 import {renderPlan} from './plan-text.ts'
+import {print, printJson} from './terminal.ts'
 
 export const planCommand = () =>
 	new Command('plan')
@@ -23,5 +24,6 @@ async function plan(path: string, {json, namespace}: {readonly json?: true; read
 	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
 	const {lab} = await loadLab(path, {badChecks: 'report'})
 	const compiled = compile(lab)
-	process.stdout.write(json ? `${JSON.stringify(compiled, null, '\t')}\n` : renderPlan(compiled, namespace))
+	if (json) printJson(compiled, '\t')
+	else print(renderPlan(compiled, namespace))
 }

@@ -2,6 +2,7 @@ import {Command} from 'commander'
 import type {Replay} from '../replay/replay.ts'
 import {BadInput, needRoot, status} from './failing.ts'
 import {interruption} from './interruption.ts'
+import {print, printJson} from './terminal.ts'
 
 type Options = {
 	readonly json?: true
@@ -57,22 +58,22 @@ async function replayAll(dirs: readonly string[], {json, report = [], region, ti
 	if (json && reportsToOutput)
 		throw new BadInput('--json and a reporter cannot both go to standard output: give the reporter a file')
 	const quiet = json === true || reportsToOutput
-	const print = (line: string) => quiet || process.stdout.write(`${line}\n`)
+	const printLine = (line: string) => quiet || print(`${line}\n`)
 	const networks = dirs.flatMap(networksIn)
 	const replays: Replay[] = []
 	for (const dir of networks) {
 		signal.throwIfAborted()
 		const one = await replay(dir, {region, timeoutMs, keep, signal})
 		replays.push(one)
-		if (networks.length > 1) print(reports.renderNetwork(one))
-		for (const line of reports.renderDetails(one)) print(networks.length > 1 ? `  ${line}` : line)
+		if (networks.length > 1) printLine(reports.renderNetwork(one))
+		for (const line of reports.renderDetails(one)) printLine(networks.length > 1 ? `  ${line}` : line)
 	}
 	const total = reports.totalOf(replays)
 	if (total.verdicts + total.notEmulated === 0) throw new BadInput(`no recording of ${dirs.join(', ')} can be used`)
 	// What people read on standard output is printed here, not by a reporter.
 	const output = reportsToOutput ? process.stdout : {write: () => undefined}
 	if (read.wishes.length > 0) startReporting(read.wishes, output).finish(replays.map(reports.toReport))
-	if (json) process.stdout.write(`${JSON.stringify(reports.toJson(replays), null, '\t')}\n`)
-	print(renderScore(total))
+	if (json) printJson(reports.toJson(replays), '\t')
+	printLine(renderScore(total))
 	if (replays.some(({judgements}) => judgements.some(isMismatch))) process.exitCode = status.checkFailed
 }

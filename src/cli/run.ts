@@ -4,6 +4,7 @@ import {suggest} from '../lab/did-you-mean.ts'
 import {commands} from './commands.ts'
 import {BadInput, fail, Interrupted, status} from './failing.ts'
 import {interruptedBy, interruptFor} from './interruption.ts'
+import {print, say} from './terminal.ts'
 
 const teaching = `
 A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
@@ -67,6 +68,7 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.showSuggestionAfterError()
 		.helpCommand('help [COMMAND]', 'say more about a command')
 		.configureHelp({subcommandTerm: command => commands[command.name()]?.usage ?? command.name()})
+		.configureOutput({writeErr: say, writeOut: print})
 		.exitOverride()
 	const asked = words.find(word => !word.startsWith('-') && word !== 'help')
 	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked))

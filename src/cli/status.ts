@@ -1,8 +1,10 @@
 import {Command} from 'commander'
+import {visibleJson} from '../lab/visible-text.ts'
 import type {StatusNow} from '../life/ask-status.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {interruption, sayWaiting} from './interruption.ts'
+import {print, printOver} from './terminal.ts'
 
 type Options = {readonly watch?: true; readonly json?: true}
 
@@ -23,12 +25,12 @@ async function status(text: string, {watch, json}: Options) {
 		import('./status-report.ts')
 	])
 	const render = ({report, plan}: StatusNow) =>
-		json ? `${JSON.stringify(report, null, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
+		json ? `${visibleJson(report, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
 	const waiting = {what: 'vpclab status', onWait: sayWaiting}
 	if (!watch) {
 		// An agent that was killed is started anew, and that is taken back if it is interrupted.
 		const signal = interruption()
-		return void process.stdout.write(render(await askStatus(() => findRunning(text), {...waiting, signal})))
+		return void print(render(await askStatus(() => findRunning(text), {...waiting, signal})))
 	}
 	const {name} = findRunning(text)
 	// Looking on is over when somebody says so: nothing is left undone.
@@ -36,7 +38,7 @@ async function status(text: string, {watch, json}: Options) {
 	let last = ''
 	for await (const now of watchStatus(() => findRunning(name), waiting)) {
 		const said = render(now)
-		if (said !== last) process.stdout.write(json || !process.stdout.isTTY ? said : `\u001b[H\u001b[2J${said}`)
+		if (said !== last) (json || !process.stdout.isTTY ? print : printOver)(said)
 		last = said
 	}
 }

@@ -1,3 +1,5 @@
+import {visibleLine} from '../lab/visible-text.ts'
+
 export type Cell = string | number | boolean | undefined
 
 /** Rows under a heading, columns as wide as they need to be; columns that are empty throughout are left out. Ends with a line end. */
@@ -17,7 +19,8 @@ export function table(columns: readonly string[], rows: readonly (readonly Cell[
 		.join('')
 }
 
-const textOf = (cell: Cell): string => (cell === undefined || cell === false ? '' : cell === true ? 'yes' : String(cell))
+const textOf = (cell: Cell): string =>
+	cell === undefined || cell === false ? '' : cell === true ? 'yes' : visibleLine(String(cell))
 
 /** A heading and its table; nothing at all if there are no rows. */
 export const section = (title: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>

@@ -11,6 +11,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
+import {say} from './terminal.ts'
 import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
 type Options = {
@@ -165,7 +166,7 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow
 			cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
 		})
 	} finally {
-		if (keep) process.stderr.write(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
+		if (keep) say(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
 		else await takeDown(state.name, {what})
 	}
 }

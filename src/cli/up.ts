@@ -7,6 +7,7 @@ import {needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {count} from './table.ts'
+import {print, printJson, say, sayOver} from './terminal.ts'
 import {noWaitHelp, sayWhatIsDown, waitUntilEstablished} from './wait-established.ts'
 
 type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string; readonly wait: boolean}
@@ -56,7 +57,7 @@ async function up(text: string, options: Options) {
 			return seen?.loaded
 		}
 	})
-	for (const note of loaded.notes ?? []) process.stderr.write(`vpclab: not emulated: ${note}\n`)
+	for (const note of loaded.notes ?? []) say(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
 	const brought = await bring(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',
@@ -67,15 +68,14 @@ async function up(text: string, options: Options) {
 	}).finally(line.clear)
 	await sayIgnoredShapes(brought.state.plan)
 	if (brought.how === 'raised' && options.name === undefined) await sayRenamed(brought.state)
-	if (brought.state.loaded.checkProblems) process.stderr.write(sayCheckProblems(brought.state.loaded.checkProblems, path))
+	if (brought.state.loaded.checkProblems) say(sayCheckProblems(brought.state.loaded.checkProblems, path))
 	const waiting = {what: 'vpclab up', signal}
 	const missing = options.wait ? await waitUntilEstablished(brought.state.name, waiting) : []
 	const down = options.wait ? await sayWhatIsDown(brought.state, waiting) : []
-	for (const line of down) process.stderr.write(`vpclab: ${line}\n`)
+	for (const line of down) say(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
-	process.stdout.write(
-		options.json ? `${JSON.stringify({...toJson(brought), missing})}\n` : `${inWords(brought)} (${seconds.toFixed(2)} s)\n`
-	)
+	if (options.json) printJson({...toJson(brought), missing})
+	else print(`${inWords(brought)} (${seconds.toFixed(2)} s)\n`)
 }
 
 /** The file has another name now than when a lab of it was raised, which still runs. */
@@ -89,7 +89,7 @@ async function sayRenamed({file, name}: LabState) {
 		const state = other === name ? undefined : runningLab(other)
 		// A copy that was given a name of its own is meant to run beside it; so is that of a test.
 		if (state?.file !== file || state.owner || other !== (state.loaded.document.name ?? nameFrom(file))) continue
-		process.stderr.write(
+		say(
 			`vpclab: ${file} was called "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` brings it up to date beside "${name}"\n`
 		)
 	}
@@ -157,10 +157,10 @@ export function progressLine() {
 		show({done, all}: Progress) {
 			if (!process.stderr.isTTY || performance.now() - begin < 300) return
 			shown = true
-			process.stderr.write(`\r${done} of ${all} steps`)
+			sayOver(`${done} of ${all} steps`)
 		},
 		clear() {
-			if (shown) process.stderr.write('\r\u001b[K')
+			if (shown) sayOver('')
 		}
 	}
 }

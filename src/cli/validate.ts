@@ -2,6 +2,7 @@ import {Command} from 'commander'
 import {checkFilters} from './check-filters.ts'
 import {fail, status} from './failing.ts'
 import {labsBelow} from './lab-files.ts'
+import {print, printJson, say} from './terminal.ts'
 
 export const validateCommand = () =>
 	new Command('validate')
@@ -26,9 +27,9 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 			const loaded = await loadLab(path)
 			await checkFilters(loaded)
 			const {lab, checks, notes = []} = loaded
-			for (const note of notes) process.stderr.write(`${path}: not emulated: ${note}\n`)
+			for (const note of notes) say(`${path}: not emulated: ${note}\n`)
 			if (json) results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
-			else process.stdout.write(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
+			else print(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
 		} catch (error) {
 			const problems = error instanceof Error && error.name === 'BadLab' && 'problems' in error ? error.problems : undefined
 			if (!problems || !json) fail(error)
@@ -37,5 +38,5 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 			process.exitCode = status.badInput
 		}
 	}
-	if (json) process.stdout.write(`${JSON.stringify(results, null, '\t')}\n`)
+	if (json) printJson(results, '\t')
 }

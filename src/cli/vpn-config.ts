@@ -3,6 +3,7 @@ import {Command, Option} from 'commander'
 import type {Plan, PlannedTunnel} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 import {findRunning, namesOf} from './find-lab.ts'
+import {printDocument} from './terminal.ts'
 
 export const vpnConfigCommand = () =>
 	new Command('vpn-config')
@@ -39,7 +40,7 @@ async function vpnConfig(path: string, name: string, {format}: {readonly format:
 	const text = await renderers[format](compile(inOrder(lab), undefined, {dataPath: 'kernel'}), lab, name)
 	if (text === undefined)
 		throw new BadInput(`the site of VPN connection "${name}" has static routing alone, and so no BGP to configure`)
-	process.stdout.write(text)
+	printDocument(text)
 }
 
 async function labOf(text: string): Promise<Lab> {

@@ -1,6 +1,7 @@
 import type {LabState} from '../life/state.ts'
 import {listPending} from '../verify/say-pending.ts'
 import {sayWaiting} from './interruption.ts'
+import {say, sayOver} from './terminal.ts'
 
 export const noWaitHelp = 'do not wait until tunnels, BGP sessions and services are up'
 
@@ -30,7 +31,7 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 	}).finally(progress.clear)
 	signal.throwIfAborted()
 	if (pending.length > 0)
-		process.stderr.write(
+		say(
 			`vpclab: "${name}" is up, but not all of its network: still missing ${listPending(pending)}; \`vpclab status ${name}\` says more\n`
 		)
 	return pending
@@ -65,7 +66,8 @@ function progressLines(name: string) {
 		if (latest.length === 0 || (!isTTY && performance.now() - last < betweenLinesMs)) return
 		last = performance.now()
 		const text = `vpclab: waiting until "${name}" is established: ${listPending(latest)}`
-		process.stderr.write(isTTY ? `\r\u001b[K${text.slice(0, columns - 1)}` : `${text}\n`)
+		if (isTTY) sayOver(text.slice(0, columns - 1))
+		else say(`${text}\n`)
 		isShown = true
 	}
 	const timer = setInterval(write, 1000)
@@ -76,7 +78,7 @@ function progressLines(name: string) {
 		},
 		clear() {
 			clearInterval(timer)
-			if (isShown && isTTY) process.stderr.write('\r\u001b[K')
+			if (isShown && isTTY) sayOver('')
 		}
 	}
 }

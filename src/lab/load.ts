@@ -3,6 +3,7 @@ import {realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
 import {type FileRead, ignored} from './device-files.ts'
+import {fitLabName, isLabName, labNameNoun} from './lab-name.ts'
 import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
@@ -30,6 +31,12 @@ export async function loadLab(
 		ignoresDevices = false
 	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
 ): Promise<LoadedLab> {
+	if (name !== undefined && !isLabName(name))
+		throw missing(
+			path,
+			`"${name.length > 60 ? `${name.slice(0, 57)}…` : name}" cannot be the name of a lab`,
+			`choose ${labNameNoun}, such as ${fitLabName(name)}`
+		)
 	const running = previous && ((ownName: string) => previous(name ?? ownName))
 	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
@@ -108,5 +115,5 @@ const missing = (file: string, message: string, fix: string): BadLab => new BadL
 export function nameFrom(file: string): string {
 	const plain = basename(file, extname(file))
 	const name = plain === 'lab' ? basename(dirname(resolve(file))) : plain
-	return name.replaceAll(/[^\w-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'lab'
+	return fitLabName(name.replaceAll('.', '-'))
 }

@@ -1,4 +1,5 @@
 /** What is wrong with a lab file: where, what, AWS's error code where it has one, and how to mend it. */
+import {visible, visibleLine} from './visible-text.ts'
 
 /** Keys and list positions from the top of the document. */
 export type Path = readonly (string | number)[]
@@ -83,7 +84,8 @@ const widestExcerpt = 110
 function renderProblem({file, line, column, path, message, code, fix, place}: Problem): string {
 	const where = [file, line, column].filter(part => part !== undefined).join(':')
 	const head = `${where}${path && ` ${shorten(path)}`}: ${shorten(message)}${code ? `  [${code}]` : ''}`
-	return visible([head, ...(place ? renderExcerpt(place) : []), ...(fix ? [`  fix: ${shorten(fix)}`] : [])].join('\n'))
+	const mend = fix ? [`  fix: ${visibleLine(shorten(fix))}`] : []
+	return [visibleLine(head), ...(place ? renderExcerpt(place) : []), ...mend].join('\n')
 }
 
 /** A message quotes what was written, however long that is. Both ends of it say most. */
@@ -99,11 +101,8 @@ function renderExcerpt({line, column, excerpt, length}: Place): string[] {
 	const shown = `${start > 0 ? '…' : ''}${excerpt.slice(start, end)}${end < excerpt.length ? '…' : ''}`
 	const before = column - 1 - start + (start > 0 ? 1 : 0)
 	// A tab before the part that is meant stays a tab below it, so that the carets stand right whatever its width.
-	const indent = shown.slice(0, before).replaceAll(/[^\t]/g, ' ')
-	const carets = '^'.repeat(Math.max(1, Math.min(length, end - column + 1)))
-	return [`${String(line).padStart(5)} | ${shown}`.trimEnd(), `      | ${indent}${carets}`]
+	const indent = visible(shown.slice(0, before)).replaceAll(/[^\t]/g, ' ')
+	const meant = visible(shown.slice(before, before + Math.min(length, end - column + 1)))
+	const carets = '^'.repeat(Math.max(1, meant.length))
+	return [`${String(line).padStart(5)} | ${visible(shown)}`.trimEnd(), `      | ${indent}${carets}`]
 }
-
-/** What would command the terminal is shown as a symbol, one a character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const visible = (text: string): string => text.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '\uFFFD')

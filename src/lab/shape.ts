@@ -1,9 +1,10 @@
 /** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
 import {z} from 'zod'
-import {namePattern, nouns} from '../aws/schema.ts'
+import {labNameSchema, namePattern, nouns} from '../aws/schema.ts'
 import {inOurWords, inUnitOf} from './aws-words.ts'
 import {checkSchema} from './check-schema.ts'
 import {didYouMean} from './did-you-mean.ts'
+import {fitLabName} from './lab-name.ts'
 import {mostFindings} from './limits.ts'
 import type {Finding, Path} from './problem.ts'
 import {anchorKey, type LabDocument, labSchema} from './schema.ts'
@@ -118,6 +119,7 @@ const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
 
 /** What to write instead, where that is plain from what was written. */
 function remedy(schema: z.core.$ZodType, value: unknown, key: string): Pick<Finding, 'fix'> {
+	if (unwrap(schema) === labNameSchema && typeof value === 'string') return {fix: `call it ${fitLabName(value)}`}
 	const anything = everyProtocol(value, key)
 	if (anything !== undefined) return {fix: anything}
 	const meant = typeof value === 'string' ? didYouMean(value, enumWords(schema)) : undefined

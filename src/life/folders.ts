@@ -1,16 +1,24 @@
 import {readdirSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
+import {isLabName, labNameNoun} from '../lab/lab-name.ts'
 
 /** Where labs keep what they need while they run. Readable by root only. */
 export const stateRoot = (): string => resolve(process.env.VPCLAB_STATE_DIR || '/run/vpclab')
 
-/** The one place of a lab's own; everything that it has on disk stands under it. Errors: a name that could lead elsewhere. */
+/** The one place of a lab's own; everything that it has on disk stands under it. Errors: `BadLabName`, for one that could lead elsewhere. */
 export function folderOf(name: string): string {
-	if (!isLabName(name)) throw new Error(`"${name}" cannot be the name of a lab: letters, digits, ".", "_" and "-", at most 60`)
+	if (!isLabName(name)) throw new BadLabName(name)
 	return `${stateRoot()}/${name}`
 }
 
-export const isLabName = (name: string): boolean => /^[A-Za-z0-9][\w.-]{0,59}$/.test(name) && !name.endsWith(lockSuffix)
+/** No lab can be called that. */
+export class BadLabName extends Error {
+	override readonly name = 'BadLabName'
+
+	constructor(name: string) {
+		super(`"${name.length > 60 ? `${name.slice(0, 57)}…` : name}" cannot be the name of a lab: it must be ${labNameNoun}`)
+	}
+}
 
 /** A lab's lock stands beside its folder, since it must outlive it. */
 export const lockFileOf = (name: string): string => `${folderOf(name)}${lockSuffix}`

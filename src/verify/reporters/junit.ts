@@ -1,9 +1,11 @@
 /** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite a lab, one case a check. Pure. */
 import type {CheckResult, Report} from '../report.ts'
 import {sayTrouble} from '../say-trouble.ts'
+import {visibleReport} from './visible-report.ts'
 import {packetLines, sayPlace, total} from './words.ts'
 
-export function renderJunit(reports: readonly Report[]): string {
+export function renderJunit(given: readonly Report[]): string {
+	const reports = given.map(visibleReport)
 	const all = reports.reduce((sum, {results}) => sum + results.length, 0)
 	const attributes = {
 		name: 'vpclab',
@@ -70,11 +72,10 @@ function element(name: string, attributes: Attributes, content: readonly string[
 /** Every line break is between tags: those of texts are written as `&#10;`. */
 const indent = (xml: string): string => xml.replaceAll(/^(?=.)/gm, '  ')
 
-/** Also what XML 1.0 does not allow at all: control characters, lone surrogates. */
+/** What XML 1.0 does not allow at all is escaped before, but for what Unicode calls no characters. */
 const escapeXml = (text: string): string =>
 	text
-		.toWellFormed()
-		.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+		.replaceAll(/[\ufffe\uffff]/g, '\ufffd')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -2,6 +2,7 @@ import type {Colors} from 'picocolors/types.js'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
 import {listPending} from '../say-pending.ts'
 import {renderResult, renderSummary} from './pretty.ts'
+import {visibleEvent} from './visible-report.ts'
 
 export type LiveOptions = {
 	readonly write: (text: string) => void
@@ -29,12 +30,13 @@ export function live({write, isTerminal, columns = () => 80, colors}: LiveOption
 					? `${running.size} running: ${[...running.values()].at(-1)}`
 					: `waiting until the network has converged: ${listPending(pending)}`
 			const text = `  ${next + ended.size}/${all}, ${what}`
-			write(colors.dim(text.slice(0, (columns() ?? 80) - 1)))
+			write(colors.dim(text.slice(0, (columns() ?? 80) - 1).replace(/[\ud800-\udbff]$/, '')))
 		}
 	}
 
 	return {
-		onEvent(event) {
+		onEvent(given) {
+			const event = visibleEvent(given)
 			const clear = isTerminal ? '\r\u001b[K' : ''
 			switch (event.type) {
 				case 'started':

@@ -2,10 +2,12 @@
 import type {Colors} from 'picocolors/types.js'
 import {type CheckResult, type Report, verdicts} from '../report.ts'
 import {sayTrouble} from '../say-trouble.ts'
+import {visibleReport, visibleResult} from './visible-report.ts'
 import {packetLines, sayPlace, sayTime, total} from './words.ts'
 
 /** `  ✔ tcp web → db:5432: connect (12 ms)` */
-export function renderResult({verdict, title, ms, attempts}: CheckResult, colors: Colors): string {
+export function renderResult(result: CheckResult, colors: Colors): string {
+	const {verdict, title, ms, attempts} = visibleResult(result)
 	const asked = attempts > 1 ? `, asked ${attempts} times` : ''
 	switch (verdict) {
 		case 'passed':
@@ -20,7 +22,8 @@ export function renderResult({verdict, title, ms, attempts}: CheckResult, colors
 }
 
 /** Of every check that failed: where it stands, what came in place of what, and how to try it by hand; of those that say nothing, why. */
-export function renderSummary(reports: readonly Report[], colors: Colors): string {
+export function renderSummary(given: readonly Report[], colors: Colors): string {
+	const reports = given.map(visibleReport)
 	const failures = reports.flatMap(report =>
 		report.results.filter(({verdict}) => verdict === 'failed' || verdict === 'inconclusive').map(result => ({report, result}))
 	)

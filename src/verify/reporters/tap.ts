@@ -1,10 +1,12 @@
 /** TAP version 14, https://testanything.org/tap-version-14-specification.html. Pure. */
 import type {CheckResult, Report} from '../report.ts'
 import {sayTrouble} from '../say-trouble.ts'
+import {visibleReport} from './visible-report.ts'
 import {packetLines, sayPlace} from './words.ts'
 
 /** All labs in one list; with several of them each title begins with its lab's name. */
-export function renderTap(reports: readonly Report[]): string {
+export function renderTap(given: readonly Report[]): string {
+	const reports = given.map(visibleReport)
 	const points = reports.flatMap(({lab, results}) => results.map(result => ({lab, result})))
 	const lines = points.map(({lab, result}, index) => renderPoint(result, index + 1, reports.length > 1 ? `${lab}: ` : ''))
 	return `TAP version 14\n1..${points.length}${points.length === 0 ? ' # no checks' : ''}\n${lines.join('')}`

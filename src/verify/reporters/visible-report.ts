@@ -1,0 +1,28 @@
+/** Reports as they may be shown: names, filters, bodies and daemons' words come from elsewhere, and command no terminal. */
+import {visible, visibleLine} from '../../lab/visible-text.ts'
+import type {CheckEvent, CheckResult, Report} from '../report.ts'
+
+/** What is told in several lines, as the reasons of a refused change, keeps its line breaks: reporters indent or quote them. */
+const inSeveralLines: ReadonlySet<string> = new Set<keyof CheckResult>(['why', 'expected', 'got'])
+
+export const visibleResult = (result: CheckResult): CheckResult =>
+	Object.fromEntries(
+		Object.entries(result).map(([key, value]) => [key, each(value, inSeveralLines.has(key) ? visible : visibleLine)])
+	) as CheckResult
+
+export const visibleReport = (report: Report): Report => ({
+	...report,
+	lab: visibleLine(report.lab),
+	results: report.results.map(visibleResult)
+})
+
+export const visibleEvent = (event: CheckEvent): CheckEvent =>
+	event.type === 'ended' ? {...event, result: visibleResult(event.result)} : each(event, visibleLine)
+
+/** Every text of plain data. */
+function each<T>(value: T, of: (text: string) => string): T {
+	if (typeof value === 'string') return of(value) as T
+	if (Array.isArray(value)) return value.map(one => each(one, of)) as T
+	if (typeof value !== 'object' || value === null) return value
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, each(one, of)])) as T
+}
