@@ -1,15 +1,24 @@
 import {accessSync, constants} from 'node:fs'
-import {delimiter} from 'node:path'
+import {delimiter, resolve} from 'node:path'
 import {Command} from 'commander'
-import {folderOf} from '../life/folders.ts'
+import {folderOf, stateRoot} from '../life/folders.ts'
 import type {LabState} from '../life/state.ts'
 import {MachineLacks, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
+import {guestHome, guestScript} from './guest-script.ts'
+import {say} from './terminal.ts'
+
+const protection = `What a command can do to this machine: it is root on the host, and made so that a lesson harms nothing by accident. It sees
+its own processes alone. All files are read-only, but for /tmp, /var/tmp, /run and its home (${guestHome}), which are its own,
+begin empty and go with it: to keep something, send it to standard output (\`… -- curl URL > page.html\`). Of the settings it
+may change /proc/sys/net, which is the host's own. It has no disks, no sockets of this machine's daemons, and of root's
+capabilities those for network and files. That is no boundary: it shares the kernel, memory and processors of this machine,
+can read its files, and could use up the one or attack the other. Run nothing here that you would not run as root.`
 
 export const execCommand = () =>
 	new Command('exec')
 		.description(
-			"Runs a command on a host of a running lab: in its network, under its host name, with the files of this machine. Input, output and exit status are the command's own."
+			"Runs a command on a host of a running lab: in its network, under its host name, with the files of this machine to read. Input, output, signals and exit status are the command's own."
 		)
 		.argument('<lab>', 'name of the lab, or what it was raised from')
 		.argument('<host>', 'instance (`web`, or `main.web` where several VPCs have one) or host on the Internet')
@@ -21,7 +30,9 @@ export const execCommand = () =>
 Examples:
   vpclab exec public-private db -- curl -s http://198.51.100.80/       the host "updates" on the Internet
   vpclab exec public-private web -- ss -tnlp
-  vpclab exec public-private laptop -- ping -c 3 ADDRESS               \`vpclab inspect public-private\` shows addresses`
+  vpclab exec public-private laptop -- ping -c 3 ADDRESS               \`vpclab inspect public-private\` shows addresses
+
+${protection}`
 		)
 		.action((lab: string, host: string, command: readonly string[]) => {
 			needRoot('vpclab exec')
@@ -38,7 +49,9 @@ export const shellCommand = () =>
 			'after',
 			`
 Example:
-  vpclab shell public-private web`
+  vpclab shell public-private web
+
+${protection}`
 		)
 		.action((lab: string, host: string) => {
 			needRoot('vpclab shell')
@@ -53,27 +66,31 @@ function enter(state: LabState, name: string, command: readonly string[], enviro
 	const host = hostOf(state, name)
 	const nsenter = find('nsenter')
 	if (!nsenter) throw new MachineLacks('nsenter is missing (Debian package util-linux)')
+	const script = guestScript(process.arch)
+	if (script === undefined) say(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
 	const argv = [
 		'nsenter',
 		`--net=${folderOf(state.name)}/ns/${host.namespace}`,
-		...['unshare', '--uts', 'sh', '-c', setHostName, 'sh', host.name],
+		...(script === undefined
+			? ['unshare', '--uts', 'sh', '-c', setHostName, 'sh', host.name]
+			: ['unshare', '--mount', '--uts', '--ipc', '--pid', 'perl', '-e', script, '--', host.name, resolve(stateRoot())]),
 		...command
 	]
 	process.removeAllListeners('warning')
 	// Node says that `execve` is experimental.
 	process.on('warning', () => undefined)
-	return process.execve!(nsenter, argv, withoutProxies(environment))
+	return process.execve!(nsenter, argv, {...fitForHost(environment), ...(script !== undefined && {HOME: guestHome})})
 }
 
 /** The command's own arguments never pass through the shell's eyes. */
 const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
 
-/** A proxy of this machine cannot be reached from a lab. */
-const withoutProxies = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+/** A proxy of this machine cannot be reached from a lab, and its folders for what passes are out of sight there. */
+const fitForHost = (environment: NodeJS.ProcessEnv): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(environment).filter(
 			(entry): entry is [string, string] =>
-				entry[1] !== undefined && !/_proxy$/i.test(entry[0]) && entry[0] !== 'NODE_COMPILE_CACHE'
+				entry[1] !== undefined && !/_proxy$|^(NODE_COMPILE_CACHE|TMPDIR|XDG_RUNTIME_DIR)$/i.test(entry[0])
 		)
 	)
 
