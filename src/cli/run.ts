@@ -24,7 +24,7 @@ export async function run(words: readonly string[]) {
 	endWell()
 	try {
 		const program = await programFor(words)
-		if (words[0] === 'version') return void process.stdout.write(`${version()}\n`)
+		if (words[0] === 'version') return void print(`${version()}\n`)
 		if (words.length === 0) {
 			program.outputHelp({error: true})
 			process.exitCode = status.badInput

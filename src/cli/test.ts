@@ -116,7 +116,7 @@ function sayWithoutChecks(labs: readonly LoadedLab[]) {
 		throw new BadInput(
 			`${without.join(', ')}: no checks, so there is nothing to test (\`vpclab up\` raises a lab without testing it)`
 		)
-	for (const file of without) process.stderr.write(`vpclab: ${file} has no checks: nothing of it is tested\n`)
+	for (const file of without) say(`vpclab: ${file} has no checks: nothing of it is tested\n`)
 }
 
 /** All of them, or the problems of all of them. */

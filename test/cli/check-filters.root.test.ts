@@ -15,17 +15,17 @@ checks:
 		{file: 'lab.yaml', name: 'f'}
 	)
 
-test('filters that tcpdump compiles are well', async t => {
+test.serial('filters that tcpdump compiles are well', async t => {
 	await t.notThrowsAsync(checkFilters(labWith('icmp or tcp port 80', 'icmp')))
 })
 
-test('one that does not compile is shown with its line, whether it is of the capture or of what is seen', async t => {
+test.serial('one that does not compile is shown with its line, whether it is of the capture or of what is seen', async t => {
 	const error = await t.throwsAsync(checkFilters(labWith('tcp prot 80', "'icmp and icmp6'")), {name: 'BadLab'})
 	t.regex(error?.message ?? '', /lab\.yaml:5:15 checks\[0\]\.capture\.filter: this filter cannot be used: .*syntax error/)
 	t.regex(error?.message ?? '', /lab\.yaml:7:23 checks\[0\]\.capture\.expect\[0\]\.sees: .*rejects all packets/)
 })
 
-test('what is seen and never passes the capture is found as well', async t => {
+test.serial('what is seen and never passes the capture is found as well', async t => {
 	await t.throwsAsync(checkFilters(labWith('icmp', 'icmp6')), {
 		message: /expect\[0\]\.sees: this filter cannot be used together with "icmp": expression rejects all packets/
 	})

@@ -96,7 +96,7 @@ test('pretty: at the end what failed, where it stands, what came, and the comman
 `
 	)
 	t.is(renderSummary([good], plain), '  1 passed (34 ms)\n')
-	t.is(renderSummary([reportOf('empty', [], 1)], plain), '  0 passed (1 ms)\n')
+	t.is(renderSummary([reportOf('empty', [], 1)], plain), '  no checks: this says nothing of the network (1 ms)\n')
 })
 
 test('a check that says nothing is neither passed nor failed, in every report', t => {
