@@ -191,10 +191,12 @@ export class Keeper {
 			if (signal.aborted) return
 			say(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
 			onChange(false)
-			if (failures > 1 || this.#isRefused) this.#firstStart.resolve()
+			// Of another configuration than it had: that one is still to be tried.
+			const isAnother = begun !== this.#placed
+			if (!isAnother && (failures > 1 || this.#isRefused)) this.#firstStart.resolve()
 			const pauseMs = failures <= 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** failures)
 			this.#waking = new AbortController()
-			if (begun !== this.#placed) continue
+			if (isAnother) continue
 			await pause(pauseMs, undefined, {signal: AbortSignal.any([signal, this.#waking.signal])}).catch(() => undefined)
 		}
 	}
