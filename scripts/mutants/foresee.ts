@@ -159,21 +159,21 @@ function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
 	return acl && first?.action !== 'allow' ? acl.key : undefined
 }
 
+/** A policy-based device with several pairs of networks keeps one of them, the youngest (VPN-3). */
+const hasSeveralPairs = (tunnel: string, {vpn}: Pick<Lab, 'vpn'>): boolean => {
+	const {trafficSelectors} = vpn?.connections.flatMap(({tunnels}) => tunnels).find(({key}) => key === tunnel)?.customer ?? {}
+	return (trafficSelectors?.local.length ?? 0) * (trafficSelectors?.remote.length ?? 0) > 1
+}
+
 /** Why packets are lost on a way that the predictor finds open. */
-function lossOf(item: ProbeItem, {forward, reply}: Prediction, {links, vpn}: Lab): string | undefined {
+function lossOf(item: ProbeItem, {forward, reply}: Prediction, lab: Lab): string | undefined {
 	const hops = [...forward, ...reply]
 	const lossy = hops.find(
-		({at}) => (at.kind === 'internet-host' || at.kind === 'site') && links?.internet[at.key]?.lossPercent === 100
+		({at}) => (at.kind === 'internet-host' || at.kind === 'site') && lab.links?.internet[at.key]?.lossPercent === 100
 	)
 	if (lossy) return `the line of ${lossy.at.key} loses everything`
-	// A policy-based device with several pairs of networks keeps one of them, the youngest (VPN-3).
-	const partial = vpn?.connections
-		.flatMap(({tunnels}) => tunnels)
-		.find(({key, customer: {trafficSelectors}}) => {
-			const pairs = (trafficSelectors?.local.length ?? 0) * (trafficSelectors?.remote.length ?? 0)
-			return pairs > 1 && hops.some(({at}) => at.kind === 'vpn-tunnel' && at.key === key)
-		})
-	if (partial) return `tunnel ${partial.key} carries one pair of networks`
+	const partial = hops.find(({at}) => at.kind === 'vpn-tunnel' && hasSeveralPairs(at.key, lab))
+	if (partial) return `tunnel ${partial.at.key} carries one pair of networks`
 	const size = item.kind === 'ping' ? (item.sizeBytes ?? 0) : 0
 	const whole = size + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')]
 	// It takes no fragments of ICMP (NAT-2).
@@ -193,7 +193,7 @@ export function stillHolds(item: CheckItem, {lab}: LoadedLab): boolean {
 			case 'route':
 				return lookAtRoute(item, {lab, learned}).passed
 			case 'tunnel':
-				return isUp(item.tunnel, lab)
+				return isUp(item.tunnel, lab) && (item.expect.reason !== 'one-pair-only' || hasSeveralPairs(item.tunnel, lab))
 			case 'bgp': {
 				if (item.about === 'session') return vpnStateOf(lab, learned).tunnel(item.tunnel) === undefined || isUp(item.tunnel, lab)
 				if (item.place.kind === 'tunnel') return isUp(item.place.tunnel, lab)
