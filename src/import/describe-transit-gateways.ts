@@ -31,7 +31,9 @@ export const transitGatewayVpcAttachment = z.object({
 	State: maybe(text),
 	CreationTime: maybe(text),
 	SubnetIds: list(text),
-	Options: maybe(z.object({ApplianceModeSupport: maybe(text), SecurityGroupReferencingSupport: maybe(text)})),
+	Options: maybe(
+		z.object({ApplianceModeSupport: maybe(text), Ipv6Support: maybe(text), SecurityGroupReferencingSupport: maybe(text)})
+	),
 	...tagged
 })
 

@@ -275,7 +275,8 @@ export const kinds = {
 	}),
 	TransitGatewayStaticRoutes: z.object({
 		TransitGatewayRouteTableId: text,
-		Routes: list(transitGatewayRoute)
+		Routes: list(transitGatewayRoute),
+		AdditionalRoutesAvailable: maybe(flag)
 	}),
 	VpcEndpoints: vpcEndpoint,
 	LoadBalancers: loadBalancer,

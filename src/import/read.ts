@@ -164,6 +164,11 @@ class Collected {
 			const lists = unknown.filter(key => Array.isArray(value[key]) && value[key].length > 0)
 			if (lists.length > 0) this.#passedOver.push({file, what: `of it ${quoted(lists)} is passed over: nothing is known of it`})
 		}
+		if (isCut(value))
+			this.#passedOver.push({
+				file,
+				what: 'AWS had more than it answered here: what is not in the file is not in the lab; ask again for all'
+			})
 		if (findings.length > 0) problems.push(...locate(findings, file, text))
 	}
 
@@ -236,6 +241,10 @@ class Collected {
 		}
 	}
 }
+
+/** A page of several, or the first 1,000 routes of more. */
+const isCut = ({NextToken, nextToken, AdditionalRoutesAvailable}: Parsed['value']): boolean =>
+	AdditionalRoutesAvailable === true || [NextToken, nextToken].some(token => typeof token === 'string' && token !== '')
 
 /** Of the same key in the answer of another command, which is about something else. */
 function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {

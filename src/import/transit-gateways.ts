@@ -148,6 +148,10 @@ function attachmentWritten(
 				: home.name
 		]
 	})
+	if (one.Options?.Ipv6Support === 'disable' && vpc.ipv6Cidrs.length > 0) {
+		const consequence = 'its IPv6 support is off, which the lab does not know: IPv6 goes by it all the same'
+		world.note(one.at, {kind: 'transit gateway attachment', id, consequence})
+	}
 	const table = associationOf(id, gateway.TransitGatewayId, world)
 	const association = table === undefined ? defaults.association : table === null ? undefined : parts.tables.of(table)
 	const propagations = propagationsOf(id, gateway, parts, world)
@@ -204,8 +208,15 @@ function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts,
 function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: World): [string, unknown][] {
 	const {things, about} = world.snapshot
 	const id = table.TransitGatewayRouteTableId
-	const told =
-		things.TransitGatewayStaticRoutes.find(one => one.TransitGatewayRouteTableId === id)?.Routes ?? about.Routes.get(id)
+	const listed = things.TransitGatewayStaticRoutes.find(one => one.TransitGatewayRouteTableId === id)
+	const told = listed?.Routes ?? about.Routes.get(id)
+	if (listed?.AdditionalRoutesAvailable) {
+		world.note(listed.at, {
+			kind: 'transit gateway route table',
+			id,
+			consequence: 'it has more routes than AWS answered: those are not there'
+		})
+	}
 	if (!told) {
 		world.note(table.at, {
 			kind: 'transit gateway route table',

@@ -274,3 +274,23 @@ test('static routes that nobody saved, and attachments of other kinds, are named
 		]
 	)
 })
+
+test('routes beyond those that AWS answered, and IPv6 support that is off where IPv6 is, are noted', t => {
+	const {Vpcs, ...others} = vpcs(['dev'])
+	const saidOf = (six: string[], AdditionalRoutesAvailable: boolean) =>
+		importFiles(
+			filesOf({
+				...others,
+				Vpcs: Vpcs.map(one => ({...one, Ipv6CidrBlockAssociationSet: six.map(Ipv6CidrBlock => ({Ipv6CidrBlock}))})),
+				TransitGateways: [gateway('hub')],
+				TransitGatewayRouteTables: [table('hub', 'hubd')],
+				TransitGatewayVpcAttachments: [attachment('hub', 'dev', {Options: {Ipv6Support: 'disable'}})],
+				TransitGatewayStaticRoutes: [{TransitGatewayRouteTableId: id('tgw-rtb', 'hubd'), Routes: [], AdditionalRoutesAvailable}]
+			})
+		).notes.map(({kind, consequence}) => `${kind}: ${consequence}`)
+	t.deepEqual(saidOf([], false), [])
+	t.deepEqual(saidOf(['2600:1f18:1::/56'], true), [
+		'transit gateway attachment: its IPv6 support is off, which the lab does not know: IPv6 goes by it all the same',
+		'transit gateway route table: it has more routes than AWS answered: those are not there'
+	])
+})
