@@ -34,8 +34,7 @@ test('broken files are told by line and column, all of them at once', t => {
 snapshot/us-east-1/Subnets.json: the file is empty
   fix: save the answer again, or take the file away
 
-snapshot/us-east-1/RouteTables.json: no JSON: Unexpected token 'A', "
-An error o"... is not valid JSON
+snapshot/us-east-1/RouteTables.json: no JSON: Unexpected token 'A', "\\nAn error o"... is not valid JSON
   fix: the file is cut off, or no JSON: save the answer again with --output json`
 	)
 })
