@@ -145,3 +145,53 @@ test('what of Direct Connect does not fit, or is made up, is noted', t => {
 		`${vif}00000002: elsewhere is in no answer: nothing comes or goes by it`
 	])
 })
+
+test('a transit virtual interface leads by a Direct Connect gateway to a transit gateway, with the table of its attachment (DX-4, DX-6)', t => {
+	const hub = id('tgw', 'hub')
+	const attachment = {TransitGatewayAttachmentId: id('tgw-attach', 'dx'), ResourceType: 'direct-connect-gateway'}
+	const table = (name: string, isDefault: boolean) => ({
+		TransitGatewayRouteTableId: id('tgw-rtb', name),
+		TransitGatewayId: hub,
+		State: 'available',
+		DefaultAssociationRouteTable: isDefault,
+		DefaultPropagationRouteTable: isDefault,
+		Tags: [{Key: 'Name', Value: name}]
+	})
+	const learned = {
+		DestinationCidrBlock: '192.168.9.0/24',
+		Type: 'propagated',
+		State: 'active',
+		TransitGatewayAttachments: [attachment]
+	}
+	const {document, said} = imported({
+		RouteTables: [mainTable('main')],
+		VpnGateways: [],
+		TransitGateways: [{TransitGatewayId: hub, State: 'available', Tags: [{Key: 'Name', Value: 'hub'}]}],
+		TransitGatewayRouteTables: [table('usual', true), table('sites', false)],
+		TransitGatewayStaticRoutes: [
+			{TransitGatewayRouteTableId: id('tgw-rtb', 'usual'), Routes: [learned]},
+			{TransitGatewayRouteTableId: id('tgw-rtb', 'sites'), Routes: []}
+		],
+		TransitGatewayAttachments: [
+			{
+				...attachment,
+				TransitGatewayId: hub,
+				ResourceId: gatewayId,
+				State: 'available',
+				Association: {TransitGatewayRouteTableId: id('tgw-rtb', 'sites'), State: 'associated'}
+			}
+		],
+		virtualInterfaces: [virtualInterface({virtualInterfaceType: 'transit', mtu: 8500})],
+		directConnectGatewayAssociations: [
+			{
+				directConnectGatewayId: gatewayId,
+				associatedGateway: {id: hub, type: 'transitGateway'},
+				allowedPrefixesToDirectConnectGateway: [{cidr: '10.0.0.0/8'}]
+			}
+		]
+	})
+	t.like(document.directConnects['East-1'].virtualInterfaces.prod, {type: 'transit', mtu: 8500})
+	t.deepEqual(document.directConnectGateways.corp.associations, {hub: {allowedPrefixes: ['10.0.0.0/8'], association: 'sites'}})
+	t.deepEqual(said, [`${madeUp} 192.168.9.0/24`])
+	t.notThrows(() => resolved(document))
+})
