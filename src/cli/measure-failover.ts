@@ -52,7 +52,7 @@ async function measure(text: string, options: Options) {
 	const {liveLab} = await import('../life/network.ts')
 	if (name !== undefined) {
 		const {openState} = await import('../life/running.ts')
-		return report(liveLab(openState(name), {what}), options, signal)
+		return report(liveLab(openState(name), {what, signal, onWait: sayWaiting}), options, signal)
 	}
 	const [{bring}, {loadLab}, {takeDown}] = await Promise.all([
 		import('../life/bring.ts'),

@@ -9,7 +9,7 @@ import {closeKernel} from './kernels.ts'
  */
 export async function clear(folder: string): Promise<void> {
 	// First: from here on it is a half-made lab, that nobody takes for a running one.
-	rmSync(`${folder}/state.json`, {force: true})
+	rmSync(`${folder}/state.json`, {recursive: true, force: true})
 	// Else it would start daemons, also for the first time, and make their folders, while they are taken away.
 	await stopAgent(folder)
 	await Promise.all([destroy(folder), closeKernel(folder)])
