@@ -152,9 +152,13 @@ function sayHung(folder: string, silenceMs: number): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Where Node itself ends it writes its reason and then its own stack, which says nothing to anybody else. */
+const isNativeFrame = (line: string): boolean => /^\s*(?:\d+: 0x|-+ .*stack trace|$)/i.test(line)
+
 const lastWords = (folder: string): string => {
 	try {
-		return readFileSync(`${folder}/agent.log`, 'utf8').trimEnd().split('\n').slice(-3).join(' ')
+		const lines = readFileSync(`${folder}/agent.log`, 'utf8').split('\n')
+		return lines.filter(line => !isNativeFrame(line)).slice(-3).join(' ')
 	} catch {
 		return ''
 	}

@@ -103,7 +103,7 @@ const words: Readonly<Record<string, RegExp>> = {
 	EROFS: /\bEROFS\b|Read-only file system/,
 	EMFILE: /\bEMFILE\b|Too many open files(?! in system)/,
 	ENFILE: /\bENFILE\b|Too many open files in system/,
-	EAGAIN: /\bspawn \S+ EAGAIN\b|fork: .*Resource temporarily unavailable/,
+	EAGAIN: /\bspawn \S+ EAGAIN\b|(?:fork|pthread_create): .*Resource temporarily unavailable|\buv_thread_create/,
 	ENOMEM: /\bENOMEM\b|Cannot allocate memory/
 }
 

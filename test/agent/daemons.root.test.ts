@@ -106,7 +106,7 @@ test.serial('tunnels and sessions come up, and what they learn is told with the 
 	)
 	t.true(seen.tunnels['office.a.aws']['vpn-a'].up)
 	// Nothing changes: nothing is done.
-	t.deepEqual(await agent.run(planOf(), relearn), {daemons: 6, started: 0, changed: 0, stopped: 0})
+	t.deepEqual(await agent.run(planOf(), relearn), {daemons: 6, started: 0, changed: 0, stopped: 0, refused: []})
 	// One leaves the plan.
 	t.like(await agent.run(planOf({without: ['office.a.aws']}), relearn), {daemons: 5, stopped: 1})
 	await until('the routes over it are gone', learned, ({routes}) => routes.aws?.length === 1)
