@@ -158,7 +158,10 @@ const isNativeFrame = (line: string): boolean => /^\s*(?:\d+: 0x|-+ .*stack trac
 const lastWords = (folder: string): string => {
 	try {
 		const lines = readFileSync(`${folder}/agent.log`, 'utf8').split('\n')
-		return lines.filter(line => !isNativeFrame(line)).slice(-3).join(' ')
+		return lines
+			.filter(line => !isNativeFrame(line))
+			.slice(-3)
+			.join(' ')
 	} catch {
 		return ''
 	}
