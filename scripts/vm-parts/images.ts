@@ -1,20 +1,10 @@
 /** The machine's disks: Debian, node_modules, and the checkout. */
 import {createHash} from 'node:crypto'
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {homedir, tmpdir} from 'node:os'
 import path from 'node:path'
 import {$} from 'zx'
+import {makeWhole} from '../release-parts/debian.ts'
 import {renderTasks, type Task} from './tasks.ts'
 
 const release = 'bookworm'
@@ -56,17 +46,10 @@ const hashOf = (...parts: readonly string[]) => createHash('sha256').update(part
 const readPackages = (text: string) =>
 	text.split('\n').flatMap(line => (line === '' || line.startsWith('#') ? [] : [line.split(/\s/)[0]!]))
 
-/** Whole or not at all: made beside its place, and moved there. */
-async function make(folder: string, build: (folder: string) => Promise<unknown>, what: string, say: Options['say']) {
+async function make(folder: string, build: (beside: string) => Promise<unknown>, what: string, say: Options['say']) {
 	if (existsSync(folder)) return
 	say(`making a disk: ${what}`)
-	const beside = mkdtempSync(`${folder}.`)
-	try {
-		await build(beside)
-		renameSync(beside, folder)
-	} finally {
-		rmSync(beside, {recursive: true, force: true})
-	}
+	await makeWhole(folder, build)
 }
 
 /** In a mount and pid namespace of its own: whatever debootstrap mounts or starts is gone when it ends, however it ends. */
