@@ -8,7 +8,7 @@
  */
 import type {IpText} from '../plan/types.ts'
 import {addressText, type IcmpError, readIcmpError} from './icmp.ts'
-import type {Failed, Timeout, Unreachable} from './outcomes.ts'
+import type {Failed, Unreachable} from './outcomes.ts'
 import type {Argv, Ran} from './run-in.ts'
 
 /**
@@ -134,13 +134,9 @@ export function addressOf(socketAddressHex: string): IpText {
 export const portOf = (socketAddressHex: string): number => Number.parseInt(socketAddressHex.slice(4, 8), 16)
 
 /** What stands if the client itself did not come to an end; undefined if it did. */
-export function clientTrouble({broken, killed, stderr}: Ran, lines: readonly Said[]): Timeout | Failed | undefined {
+export function clientTrouble({broken, stderr}: Ran, lines: readonly Said[]): Failed | undefined {
 	if (broken !== undefined) {
 		return {got: 'failed', message: broken}
-	}
-
-	if (killed) {
-		return {got: 'timeout'}
 	}
 
 	return lines.length === 0 || stderr !== '' ? {got: 'failed', message: stderr.trim() || 'the client said nothing'} : undefined

@@ -102,10 +102,10 @@ export async function runFlows(
 	{waitMs = 4000, signal}: {readonly waitMs?: number; readonly signal?: AbortSignal | undefined} = {}
 ): Promise<FlowsOutcome> {
 	const argv = clientArgv(flowsProgram, {address, waitMs}, [port, flows, rounds, lineBytes])
-	const ran = await runIn(namespacePath, argv, {timeoutMs: waitMs + 20_000, signal})
+	const ran = await runIn(namespacePath, argv, {timeoutMs: waitMs, signal})
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
-	if (trouble) return {done: 0, trouble: trouble.got === 'timeout' ? 'the flows did not come to an end' : trouble.message}
+	if (trouble) return {done: 0, trouble: trouble.message}
 	const numberOf = (word: string) => Number(lines.find(line => line.word === word)?.args[0] ?? 0)
 	const failed = lines.filter(({word}) => word === 'failed').map(({args: [errno, count]}) => `${count} ${wordsOf(Number(errno))}`)
 	const silent = numberOf('silent')
@@ -129,8 +129,7 @@ export async function runTransfer(
 	const ran = await runIn(namespacePath, argv, {timeoutMs: seconds * 1000 + 3 * waitMs, signal})
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
-	if (trouble)
-		return {got: 'failed', message: trouble.got === 'timeout' ? 'the transfer did not come to an end' : trouble.message}
+	if (trouble) return trouble
 	const {word, args} = lines.at(-1)!
 	switch (word) {
 		case 'moved':

@@ -18,13 +18,9 @@ export const httpArgv = (request: Request): Argv => [
 	urlOf(request)
 ]
 
-export function readHttp({exitCode, stdout, stderr, killed, broken}: Ran): HttpOutcome {
+export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
 	if (broken !== undefined) {
 		return {got: 'failed', message: broken}
-	}
-
-	if (killed) {
-		return {got: 'timeout'}
 	}
 
 	const connected = /^\* (?:Connected|Established connection) to /m.test(stderr)
@@ -115,7 +111,7 @@ export async function http(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<HttpOutcome> {
-	const timeoutMs = (request.timeoutMs ?? 2000) + 2000
+	const timeoutMs = request.timeoutMs ?? 2000
 	const outcome = readHttp(await runIn(namespacePath, httpArgv(request), {timeoutMs, signal}))
 	if (outcome.got !== 'refused' && outcome.got !== 'unreachable') {
 		return outcome

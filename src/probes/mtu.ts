@@ -59,7 +59,7 @@ export function readWave(
 	const error = lines.find(({word}) => word === 'error')
 	if (trouble || error) {
 		return {
-			outcome: trouble?.got === 'failed' ? trouble : error ? errorOf(error) : {got: 'failed', message: 'the client did not end'}
+			outcome: trouble ?? errorOf(error!)
 		}
 	}
 
@@ -113,7 +113,7 @@ export async function mtu(
 
 		const sizes = 'sizes' in next ? next.sizes : [doubt!]
 		const wave = {request, sizes, waitMs: 'sizes' in next ? waitMs : timeoutMs, identifier: Math.floor(Math.random() * 0xffff)}
-		const read = readWave(await runIn(namespacePath, mtuArgv(wave), {timeoutMs: wave.waitMs + 2000, signal}), wave)
+		const read = readWave(await runIn(namespacePath, mtuArgv(wave), {timeoutMs: wave.waitMs, signal}), wave)
 		if ('outcome' in read) {
 			return read.outcome
 		}

@@ -18,12 +18,12 @@ export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeByte
 ]
 
 /** Any reply is a `reply`, even if others were lost; of several errors the first counts. */
-export function readPing({stdout, stderr, killed, broken}: Ran): PingOutcome {
+export function readPing({stdout, stderr, broken}: Ran): PingOutcome {
 	if (broken !== undefined) {
 		return {got: 'failed', message: broken}
 	}
 
-	return readReply(stdout) ?? readTooBig(`${stdout}\n${stderr}`) ?? readError(stdout) ?? readStart(stderr, killed)
+	return readReply(stdout) ?? readTooBig(`${stdout}\n${stderr}`) ?? readError(stdout) ?? readStart(stderr)
 }
 
 function readReply(stdout: string): PingOutcome | undefined {
@@ -58,10 +58,10 @@ function readError(stdout: string): PingOutcome | undefined {
 }
 
 /** Without a line about a packet: silence, or `ping` could not send at all. */
-function readStart(stderr: string, killed: boolean): PingOutcome {
+function readStart(stderr: string): PingOutcome {
 	const trouble = /^ping: (.+)$/m.exec(stderr)?.[1]
 	if (trouble === undefined) {
-		return killed || stderr.trim() === '' ? {got: 'timeout'} : {got: 'failed', message: stderr.trim()}
+		return stderr.trim() === '' ? {got: 'timeout'} : {got: 'failed', message: stderr.trim()}
 	}
 
 	if (/Network is unreachable/.test(trouble)) {
@@ -87,7 +87,7 @@ export async function ping(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<PingOutcome> {
-	const timeoutMs = (request.timeoutMs ?? 2000) + (request.count ?? 1) * 200 + 2000
+	const timeoutMs = (request.timeoutMs ?? 2000) + (request.count ?? 1) * 200
 	for (let attempts = 1; ; attempts++) {
 		if (request.dontFragment) {
 			await runIn(namespacePath, ['ip', request.address.includes(':') ? '-6' : '-4', 'route', 'flush', 'cache'], {

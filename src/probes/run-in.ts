@@ -9,17 +9,20 @@ export type Ran = {
 	readonly exitCode?: number
 	readonly stdout: string
 	readonly stderr: string
-	/** It was still running at its hard timeout. */
-	readonly killed: boolean
-	/** Why what it said cannot be used: the namespace is gone, the program is not installed, it said too much. */
+	/** Why what it said cannot be used: the namespace is gone, the program is not installed, it said too much, it was killed. */
 	readonly broken?: string
 }
 
 export type RunOptions = {
-	/** Hard: the program is killed then, whatever its own timeout is. */
+	/** What the program itself takes at most. */
 	readonly timeoutMs: number
+	/** After so much more it is killed, which is no answer: a busy machine starts programs late. Default: 20,000. */
+	readonly allowanceMs?: number
 	readonly signal?: AbortSignal | undefined
 }
+
+/** A program that ended while this process was busy has to be seen before it counts as one that runs too long. */
+const toBeSeenMs = 1000
 
 /** Characters that a program may print; it is killed when it says more. */
 const outputLimit = 4_000_000
@@ -28,8 +31,12 @@ const outputLimit = 4_000_000
  * Runs one program inside a network namespace, given by its path. Its environment is empty but for the search path:
  * neither a proxy nor a language of the caller's reaches it.
  */
-export async function runIn(namespacePath: string, argv: Argv, {timeoutMs, signal}: RunOptions): Promise<Ran> {
-	const result = await execa('nsenter', [`--net=${namespacePath}`, ...argv], {
+export async function runIn(
+	namespacePath: string,
+	argv: Argv,
+	{timeoutMs, allowanceMs = 20_000, signal}: RunOptions
+): Promise<Ran> {
+	const running = execa('nsenter', [`--net=${namespacePath}`, ...argv], {
 		...(signal && {cancelSignal: signal}),
 		cleanup: true,
 		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
@@ -38,15 +45,18 @@ export async function runIn(namespacePath: string, argv: Argv, {timeoutMs, signa
 		maxBuffer: outputLimit,
 		reject: false,
 		stdin: 'ignore',
-		stripFinalNewline: false,
-		timeout: timeoutMs
+		stripFinalNewline: false
 	} as const)
+	let timer = setTimeout(() => {
+		timer = setTimeout(() => running.kill('SIGKILL'), toBeSeenMs)
+	}, timeoutMs + allowanceMs)
+	const result = await running
+	clearTimeout(timer)
 	const broken = brokenBy(argv[0], result)
 	return {
 		...(result.exitCode !== undefined && {exitCode: result.exitCode}),
 		stdout: result.stdout ?? '',
 		stderr: result.stderr ?? '',
-		killed: result.timedOut || result.isTerminated,
 		...(broken !== undefined && {broken})
 	}
 }
@@ -58,11 +68,13 @@ type Ending = {
 	readonly shortMessage?: string | undefined
 	readonly isCanceled?: boolean | undefined
 	readonly isMaxBuffer?: boolean | undefined
+	readonly isTerminated?: boolean | undefined
+	readonly durationMs?: number | undefined
 }
 
 function brokenBy(
 	program: string,
-	{exitCode, stderr = '', code, shortMessage, isCanceled, isMaxBuffer}: Ending
+	{exitCode, stderr = '', code, shortMessage, isCanceled, isMaxBuffer, isTerminated, durationMs = 0}: Ending
 ): string | undefined {
 	if (isCanceled) {
 		return 'interrupted'
@@ -72,7 +84,11 @@ function brokenBy(
 		return `${program} printed more than ${outputLimit / 1_000_000} MB`
 	}
 
-	if (exitCode === undefined && code !== undefined && code !== 'ETIMEDOUT') {
+	if (isTerminated) {
+		return `${program} was killed after ${(durationMs / 1000).toFixed(1)} s; is this machine too busy?`
+	}
+
+	if (exitCode === undefined && code !== undefined) {
 		return code === 'ENOENT' ? 'nsenter is not installed' : shortMessage
 	}
 

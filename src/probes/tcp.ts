@@ -139,6 +139,6 @@ export async function tcp(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<TcpOutcome> {
-	const timeoutMs = (request.timeoutMs ?? 2000) + (request.idleSeconds ?? 0) * 1000 + patienceMs(request) + 2000
+	const timeoutMs = (request.timeoutMs ?? 2000) + (request.idleSeconds ?? 0) * 1000 + patienceMs(request)
 	return readTcp(await runIn(namespacePath, tcpArgv(request), {timeoutMs, signal}), request)
 }

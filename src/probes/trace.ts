@@ -20,7 +20,7 @@ export const traceArgv = ({address, source, timeoutMs = 1000, protocol, port = 8
 const udpAtOnce = 6
 
 /** Lines are ` 2  10.0.1.5  0.074 ms !H`, or ` 2  *`. */
-export function readTrace({stdout, stderr, killed, broken}: Ran, {address}: Pick<Request, 'address'>): TraceOutcome {
+export function readTrace({stdout, stderr, broken}: Ran, {address}: Pick<Request, 'address'>): TraceOutcome {
 	if (broken !== undefined) {
 		return {got: 'failed', message: broken}
 	}
@@ -41,7 +41,7 @@ export function readTrace({stdout, stderr, killed, broken}: Ran, {address}: Pick
 		return {got: 'reached', hops: end.hop.ttl, route}
 	}
 
-	return lines.length > 0 || (killed && stderr === '') ? {got: 'timeout', route} : readStart(stderr)
+	return lines.length > 0 ? {got: 'timeout', route} : readStart(stderr)
 }
 
 const hopOf = ([, ttl, address, rttMs]: RegExpExecArray): Hop => ({
@@ -80,6 +80,6 @@ export async function trace(
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<TraceOutcome> {
 	const waves = request.protocol === 'udp' ? Math.ceil((request.maxHops ?? 16) / udpAtOnce) : 1
-	const timeoutMs = (request.timeoutMs ?? 1000) * (waves + 1) + 2000
+	const timeoutMs = (request.timeoutMs ?? 1000) * (waves + 1)
 	return readTrace(await runIn(namespacePath, traceArgv(request), {timeoutMs, signal}), request)
 }

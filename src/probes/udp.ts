@@ -99,5 +99,5 @@ export async function udp(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<UdpOutcome> {
-	return readUdp(await runIn(namespacePath, udpArgv(request), {timeoutMs: (request.timeoutMs ?? 2000) + 2000, signal}), request)
+	return readUdp(await runIn(namespacePath, udpArgv(request), {timeoutMs: request.timeoutMs ?? 2000, signal}), request)
 }
