@@ -9,7 +9,7 @@ const alone = [
 	'test/host-snapshot.root.test.ts',
 	'test/agent/daemons.root.test.ts',
 	'test/agreement/hybrid.root.test.ts',
-	'test/daemons/**/*.root.test.ts',
+	'test/services/**/*.root.test.ts',
 	'test/doctor/**/*.root.test.ts',
 	'test/end-to-end/vpn-*.root.test.ts',
 	'test/life/!(api|kill).root.test.ts',

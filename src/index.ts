@@ -13,7 +13,6 @@
  * ```
  */
 import {basename} from 'node:path'
-import {type ProcessIdentity, thisProcess} from './daemons/process-identity.ts'
 import {loadLab} from './lab/load.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'
@@ -23,10 +22,10 @@ import {labHandle, type RunningLab} from './life/lab-handle.ts'
 import {type LiveLab, liveLab} from './life/network.ts'
 import {openState} from './life/running.ts'
 import {takeDown} from './life/take-down.ts'
+import {type ProcessIdentity, thisProcess} from './services/process-identity.ts'
 
 export type {Packet} from './capture/types.ts'
 export type {Fault} from './lab/check-types.ts'
-export type * from './lab/model.ts'
 export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'
 export type {AskOptions} from './life/ask.ts'
@@ -34,6 +33,7 @@ export type {ExecOptions, Executed} from './life/execute.ts'
 export type {CheckOptions, RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
 export {type LabSummary, listLabs} from './life/running.ts'
 export type {StatusReport} from './life/status.ts'
+export type * from './model/model.ts'
 export type {Host, Plan} from './plan/types.ts'
 export type {
 	HttpOutcome,

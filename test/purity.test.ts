@@ -6,7 +6,7 @@ import {rules} from './purity/rules.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
-test('each folder imports only what it may, and what decides never reaches an effect', t => {
+test('each layer imports only what it may, types included, and what decides never reaches an effect', t => {
 	const names = globSync('src/**/*.ts', {cwd: root}).sort()
 	t.true(names.length > 50)
 	const files = Object.fromEntries(names.map(name => [name, readFileSync(path.join(root, name), 'utf8')]))
@@ -68,9 +68,8 @@ test('a pure file that reaches an effect by a long way is found, with the way', 
 	])
 })
 
-test('types may come from anywhere, and the loader of lab files may read files', t => {
+test('the loader of lab files may read files', t => {
 	const files = {
-		'src/plan/compile.ts': `import type {Outcome} from '../probes/ping.ts'`,
 		'src/lab/load.ts': `import {readFile} from 'node:fs/promises'\nimport {readLab} from './read.ts'`,
 		'src/lab/read.ts': `import {parse} from 'yaml'`
 	}
@@ -78,8 +77,8 @@ test('types may come from anywhere, and the loader of lab files may read files',
 })
 
 test('a renderer is pure wherever it lives', t => {
-	t.deepEqual(check({'src/daemons/frr/render.ts': `import fs from 'node:fs'`}, rules), [
-		'src/daemons/frr/render.ts: must be pure, but reaches node:fs'
+	t.deepEqual(check({'src/services/frr/render.ts': `import fs from 'node:fs'`}, rules), [
+		'src/services/frr/render.ts: must be pure, but reaches node:fs'
 	])
 })
 
@@ -96,19 +95,23 @@ test('clocks, chance and the environment are effects too', t => {
 	])
 })
 
-test('a folder does not import what stands above it', t => {
+test('a layer does not import what stands above it, nor its types', t => {
 	const files = {
 		'src/kernel/a.ts': `import {up} from '../life/up.ts'`,
 		'src/life/up.ts': `import {b} from '../cli/b.ts'`,
 		'src/cli/b.ts': `import {a} from '../kernel/a.ts'`,
 		'src/index.ts': `export {b} from './cli/b.ts'\nexport {up} from './life/up.ts'`,
-		'src/misc/x.ts': ''
+		'src/misc/x.ts': '',
+		'src/plan/compile.ts': `import type {Outcome} from '../probes/ping.ts'`,
+		'src/aws/vpc/predict.ts': `import {limits} from './plan.ts'`
 	}
 	t.deepEqual(check(files, rules), [
 		'src/kernel/a.ts: kernel may not import life (../life/up.ts)',
 		'src/life/up.ts: life may not import cli (../cli/b.ts)',
 		'src/index.ts: src may not import cli (./cli/b.ts)',
-		'src/misc/x.ts: folder "misc" has no place in test/purity/rules.ts'
+		'src/misc/x.ts: layer "misc" has no place in test/purity/rules.ts',
+		'src/plan/compile.ts: plan may not import probes (../probes/ping.ts)',
+		'src/aws/vpc/predict.ts: aws/predict may not import aws/plan (./plan.ts)'
 	])
 })
 

@@ -1,9 +1,9 @@
 /** Small facts of AWS's networking that no lab shows, by their ids. */
 import test from 'ava'
 import {predict} from '../src/control/predict.ts'
-import type {Lab} from '../src/lab/model.ts'
 import {BadLab} from '../src/lab/problem.ts'
 import {readLab} from '../src/lab/read.ts'
+import type {Lab} from '../src/model/model.ts'
 import type {Address} from '../src/net/address.ts'
 import {compile} from '../src/plan/compile.ts'
 

@@ -3,7 +3,7 @@
 import type {Component, Hop} from '../../src/control/predict/types.ts'
 import type {Prediction} from '../../src/control/predict.ts'
 import type {Sighting} from '../../src/lab/check-types.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, findHost} from '../../src/verify/targets.ts'
 
 /** A filter that names a VLAN is about frames of one virtual interface; of another one nothing can be said beforehand. */

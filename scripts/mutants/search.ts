@@ -3,8 +3,8 @@
  * kept, and the search goes on from there, until it gets through. Pure.
  */
 import {isCapture, isProbe, type ProbeItem} from '../../src/lab/check-types.ts'
-import type {Lab} from '../../src/lab/model.ts'
 import type {LoadedLab} from '../../src/lab/read.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {addressOf, findHost, hostWith} from '../../src/verify/targets.ts'
 import {get, put} from './document.ts'
 import {type Foresight, foresee} from './foresee.ts'

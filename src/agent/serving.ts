@@ -1,7 +1,8 @@
 import {Socket as UdpSocket} from 'node:dgram'
 import {statSync} from 'node:fs'
 import {Server} from 'node:net'
-import type {Listener, NamespaceName} from '../plan/types.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {Listener} from '../plan/types.ts'
 import {type OpenSocket, openSockets, type SocketRequest} from './opener.ts'
 import {type Service, serveHttp, serveTcp, serveUdp} from './services.ts'
 

@@ -1,5 +1,5 @@
-import {end} from '../daemons/process.ts'
-import {identify, isGoneWithin, type ProcessIdentity, readText} from '../daemons/process-identity.ts'
+import {end} from '../services/process.ts'
+import {identify, isGoneWithin, type ProcessIdentity, readText} from '../services/process-identity.ts'
 
 /** How long the agent may take to end by itself before it is killed. */
 const graceMs = 1000

@@ -1,6 +1,6 @@
 /** Accounts and regions that things are in (MOD-1). */
-import {suggest} from '../lab/did-you-mean.ts'
-import type {Finding, Path} from '../lab/problem.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {regionNames} from './regions.ts'
 
 export const defaultRegion = 'us-east-1'

@@ -1,5 +1,5 @@
 /** Private addresses: those that the file gives, checked, and those that are automatic, chosen (SUB-2, ENI-2). */
-import type {Finding} from '../lab/problem.ts'
+import type {Finding} from '../model/finding.ts'
 import {
 	type Address,
 	addressAt,
@@ -12,10 +12,10 @@ import {
 	size,
 	toBigInt
 } from '../net/address.ts'
-import type {AddressClaim, Wish} from './claims.ts'
+import type {AddressClaim, Wish} from './address-requests.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {hashNumber} from './ids.ts'
-import type {SubnetDraft} from './subnet.ts'
+import type {SubnetDraft} from './subnet/kind.ts'
 
 export type Placement = {readonly ipv4: readonly Address[]; readonly ipv6: readonly Address[]}
 

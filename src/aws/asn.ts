@@ -1,5 +1,5 @@
 /** Autonomous system numbers of AWS's ends of BGP sessions (TGW-1, VPN-1, DX-5). */
-import type {Finding, Path} from '../lab/problem.ts'
+import type {Finding, Path} from '../model/finding.ts'
 
 /** What a gateway has that names none (VPN-1). */
 export const defaultAmazonAsn = 64_512

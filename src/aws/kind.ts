@@ -1,8 +1,8 @@
 import type {z} from 'zod'
-import {suggest} from '../lab/did-you-mean.ts'
-import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
-import type {Finding, Path} from '../lab/problem.ts'
-import type {AddressClaim, PublicNeed} from './claims.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import type {AddressClaim, PublicNeed} from './address-requests.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** Blocks between two BGP speakers: inside addresses of VPN tunnels (VPN-2), peer addresses of virtual interfaces (DX-2). */
-import {reservedRanges} from '../lab/reserved-ranges.ts'
+import {reservedRanges} from '../model/reserved-ranges.ts'
 import {addressAt, type Cidr, overlaps, parseCidr} from '../net/address.ts'
 import {hashNumber} from './ids.ts'
 

@@ -1,5 +1,5 @@
 /** Ports, ICMP types, protocols and services, from the short forms of a lab file. Each gives its value or says what is wrong. */
-import type {IcmpMatch, Service} from '../lab/model.ts'
+import type {IcmpMatch, Service} from '../model/model.ts'
 
 export type Reading<T> = {readonly value: T; readonly fault?: never} | {readonly fault: string; readonly value?: never}
 

@@ -1,6 +1,6 @@
 /** What AWS allows an account before it asks for more. A lab may raise each, as an account may. */
 import {z} from 'zod'
-import type {Finding} from '../lab/problem.ts'
+import type {Finding} from '../model/finding.ts'
 import {wholeNumber} from './schema.ts'
 
 type Quota = {readonly initial: number; readonly most: number; readonly code: string; readonly what: string}

@@ -4,7 +4,7 @@
  * `describe()`, for the hover text of an editor.
  */
 import {z} from 'zod'
-import {labNameNoun, labNamePattern} from '../lab/lab-name.ts'
+import {labNameNoun, labNamePattern} from '../model/lab-name.ts'
 
 /** What a value of a schema is called in a message: `an IPv4 block such as 10.0.0.0/16`. */
 export const nouns = z.registry<{noun: string}>()

@@ -1,5 +1,5 @@
-import type {Service} from '../lab/model.ts'
-import type {Finding, Path} from '../lab/problem.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import type {Service} from '../model/model.ts'
 import {readService, type WrittenService} from './ports.ts'
 
 /** Services of a host: each is one, and no two want the same port. */

@@ -1,6 +1,7 @@
 import {badFilters} from '../capture/filter.ts'
-import {BadLab, type Path, toProblem} from '../lab/problem.ts'
+import {BadLab, toProblem} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
+import type {Path} from '../model/finding.ts'
 
 type Written = {readonly path: Path; readonly filter: string; readonly within?: string | undefined}
 

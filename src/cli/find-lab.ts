@@ -1,11 +1,11 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
-import {suggest} from '../lab/did-you-mean.ts'
 import {byIdentifier} from '../lab/identifiers.ts'
-import {isLabName} from '../lab/lab-name.ts'
 import {labNames} from '../life/folders.ts'
 import {openState} from '../life/running.ts'
 import type {LabState} from '../life/state.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import {isLabName} from '../model/lab-name.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 

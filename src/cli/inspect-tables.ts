@@ -1,6 +1,6 @@
+import {directConnectTables} from '../aws/direct-connect/inspect.ts'
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
-import type {Lab, LinkQuality, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../lab/model.ts'
-import {directConnectTables} from './inspect-direct-connect.ts'
+import type {Lab, LinkQuality, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../model/model.ts'
 import {entry, lastEntry, originOf, peerOf, targetOf, traffic} from './inspect-words.ts'
 import type {Cell} from './table.ts'
 

@@ -1,4 +1,4 @@
-import type {IcmpMatch, Lab, NetworkAclEntry, Protocol, Route, RouteTarget, SecurityGroupRule, Vpc} from '../lab/model.ts'
+import type {IcmpMatch, Lab, NetworkAclEntry, Protocol, Route, RouteTarget, SecurityGroupRule, Vpc} from '../model/model.ts'
 
 /** Parts of a lab in few words, as the tables of `inspect` show them. Ids stand beside names where AWS would show ids. */
 type Traffic = {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch}

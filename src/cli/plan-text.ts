@@ -1,5 +1,6 @@
-import {suggest} from '../lab/did-you-mean.ts'
-import type {LinkEnd, NamespaceName, NamespacePlan, Nexthop, Plan, Route, Rule} from '../plan/types.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {LinkEnd, NamespacePlan, Nexthop, Plan, Route, Rule} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 import {count, indent} from './table.ts'
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {Command} from 'commander'
-import {suggest} from '../lab/did-you-mean.ts'
+import {suggest} from '../model/did-you-mean.ts'
 import {commands} from './commands.ts'
 import {BadInput, fail, Interrupted, status} from './failing.ts'
 import {interruptedBy, interruptFor} from './interruption.ts'

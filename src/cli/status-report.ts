@@ -1,7 +1,8 @@
 /** What `vpclab status` says, as text. Pure. */
-import type {DataPath} from '../daemons/strongswan/types.ts'
+
 import type {StatusReport} from '../life/status.ts'
 import type {Plan} from '../plan/types.ts'
+import type {DataPath} from '../services/strongswan/types.ts'
 import {sayTrouble} from '../verify/say-trouble.ts'
 import {count, section} from './table.ts'
 

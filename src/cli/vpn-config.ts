@@ -73,11 +73,11 @@ type Render = (plan: Plan, lab: Lab, name: string) => Promise<string | undefined
 
 const renderers: Readonly<Record<Format, Render>> = {
 	async xml(_plan, lab, name) {
-		const {renderCustomerGatewayConfiguration} = await import('../aws/customer-gateway-configuration.ts')
+		const {renderCustomerGatewayConfiguration} = await import('../aws/vpn-connection/customer-gateway-configuration.ts')
 		return renderCustomerGatewayConfiguration(lab, name)
 	},
 	async strongswan(plan, lab, name) {
-		const {renderSwanctlConf} = await import('../daemons/strongswan/render.ts')
+		const {renderSwanctlConf} = await import('../services/strongswan/render.ts')
 		const tunnels = tunnelsBeside(plan, lab, name)
 		const ends = tunnels
 			.flatMap(({customer}) => plan.namespaces[customer.underlay]?.daemons ?? [])
@@ -87,7 +87,7 @@ const renderers: Readonly<Record<Format, Render>> = {
 		return `${places(tunnels, '#')}${how}${renderSwanctlConf({dataPath: 'kernel', ends})}`
 	},
 	async frr(plan, lab, name) {
-		const {renderDeviceConf} = await import('../daemons/frr/render.ts')
+		const {renderDeviceConf} = await import('../services/frr/render.ts')
 		const tunnels = tunnelsBeside(plan, lab, name)
 		const [daemon] = plan.namespaces[tunnels[0]?.customer.router ?? '']?.daemons ?? []
 		return daemon?.kind === 'bgp' ? `${places(tunnels, '!')}${renderDeviceConf(daemon.config)}` : undefined

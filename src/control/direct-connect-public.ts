@@ -1,5 +1,5 @@
 /** AWS's public address space as public virtual interfaces tell of it, and how far a customer's own prefixes go there (DX-4). */
-import type {Lab, Vpc} from '../lab/model.ts'
+import type {Lab, Vpc} from '../model/model.ts'
 import {type Cidr, contains, parseCidr} from '../net/address.ts'
 
 export type PublicSpace = {readonly region: string; readonly prefixes: readonly Cidr[]}

@@ -1,6 +1,6 @@
 /** What Direct Connect announces to a site, and what AWS and the site have to choose from there (DX-4…7). */
-import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../lab/direct-connect-model.ts'
-import type {Lab} from '../lab/model.ts'
+import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../model/direct-connect.ts'
+import type {Lab} from '../model/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
 import type {LearnedRoute} from './learned.ts'

@@ -1,6 +1,6 @@
 /** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
-import type {DirectConnectConnection, VirtualInterface} from '../lab/direct-connect-model.ts'
-import type {Lab} from '../lab/model.ts'
+import type {DirectConnectConnection, VirtualInterface} from '../model/direct-connect.ts'
+import type {Lab} from '../model/model.ts'
 import {reachesRegion} from './direct-connect-public.ts'
 import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from './direct-connect-routes.ts'
 import type {Learned} from './learned.ts'

@@ -4,8 +4,8 @@
  *
  * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is taken for one that the lab describes.
  */
-import type {Lab} from '../lab/model.ts'
-import type {VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Lab} from '../model/model.ts'
+import type {VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import {overlaps} from '../net/address.ts'
 import type {Learned, LearnedRoute} from './learned.ts'
 import {ipsecEndName, ipsecId} from './learners.ts'

@@ -1,4 +1,5 @@
-import type {CidrText, Daemon, IpText, LinkName, NamespaceName, Plan} from '../plan/types.ts'
+import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
+import type {Daemon, Plan} from '../plan/types.ts'
 
 /**
  * What a running lab has found out by itself: the second input of `compile()`, beside the lab. The agent gathers it

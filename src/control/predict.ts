@@ -2,12 +2,9 @@
  * What becomes of a packet and of what answers it, told from the lab alone: the second opinion against which the packets of
  * the compiled plan are held, and the beginning of an explanation. Pure; shares no decision with `plan/`.
  */
-import type {Lab} from '../lab/model.ts'
-import {expectedOf} from './expected.ts'
-import type {Learned} from './learned.ts'
-import {virtualInterface} from './predict/direct-connect.ts'
-import {askerOf, type Host, hostOf} from './predict/hosts.ts'
-import {instanceComponent, instanceReceives, instanceSends, ownAddresses} from './predict/instance.ts'
+
+import {virtualInterface} from '../aws/direct-connect/predict.ts'
+import {instanceComponent, instanceReceives, instanceSends, ownAddresses} from '../aws/instance/predict.ts'
 import {
 	egressOnlySends,
 	internet,
@@ -16,17 +13,21 @@ import {
 	internetHostReceives,
 	isSameInternetHost,
 	regionEdge
-} from './predict/internet.ts'
-import {natGatewayReceives} from './predict/nat-gateway.ts'
-import {interfaceReceives, interfaceSends} from './predict/network-interface.ts'
+} from '../aws/internet/predict.ts'
+import {natGatewayReceives} from '../aws/nat-gateway/predict.ts'
+import {interfaceReceives, interfaceSends} from '../aws/network-interface/predict.ts'
+import {deviceKey, siteHostReceives, siteHostSends, siteReceives, siteSends} from '../aws/site/predict.ts'
+import {siteInternetReceives, siteUplink} from '../aws/site/predict-internet.ts'
+import {transitGatewayReceives} from '../aws/transit-gateway/predict.ts'
+import {router} from '../aws/vpc/predict.ts'
+import {vpnGatewayReceives, vpnTunnel} from '../aws/vpn-gateway/predict.ts'
+import type {Lab} from '../model/model.ts'
+import {expectedOf} from './expected.ts'
+import type {Learned} from './learned.ts'
+import {askerOf, type Host, hostOf} from './predict/hosts.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './predict/packet.ts'
-import {router} from './predict/router.ts'
-import {deviceKey, siteHostReceives, siteHostSends, siteReceives, siteSends} from './predict/site.ts'
-import {siteInternetReceives, siteUplink} from './predict/site-internet.ts'
 import {type Topology, topologyOf} from './predict/topology.ts'
-import {transitGatewayReceives} from './predict/transit-gateway.ts'
 import type {Prediction, Question} from './predict/types.ts'
-import {vpnGatewayReceives, vpnTunnel} from './predict/vpn-gateway.ts'
 import {follow, type Kinds, lose, newMemory, pass, refuse, type Walk} from './predict/walk.ts'
 
 export type {Decision, Prediction, Question} from './predict/types.ts'

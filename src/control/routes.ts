@@ -1,5 +1,5 @@
-import type {Route, RouteTable} from '../lab/model.ts'
-import {reservedRanges} from '../lab/reserved-ranges.ts'
+import type {Route, RouteTable} from '../model/model.ts'
+import {reservedRanges} from '../model/reserved-ranges.ts'
 import {contains, prefixLength} from '../net/address.ts'
 
 /** RT-3: which of several routes to one destination is in force. Lower wins. */

@@ -1,7 +1,7 @@
 /** The BGP sessions of a lab that stand, and what each of their ends says there: AWS's gateways by AWS's rules, sites as they are told to. Pure. */
-import {mostReceivedPrefixes} from '../lab/direct-connect-model.ts'
-import type {Lab} from '../lab/model.ts'
-import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import {mostReceivedPrefixes} from '../model/direct-connect.ts'
+import type {Lab} from '../model/model.ts'
+import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import {type Cidr, contains, family} from '../net/address.ts'
 import {type Told, toldOfHub, toldOverDirectConnect} from './cloud-hub.ts'
 import type {PlacedInterface} from './direct-connect-state.ts'

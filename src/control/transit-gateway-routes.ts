@@ -1,4 +1,4 @@
-import type {Lab, TransitGatewayRoute, TransitGatewayRouteTable} from '../lab/model.ts'
+import type {Lab, TransitGatewayRoute, TransitGatewayRouteTable} from '../model/model.ts'
 
 /** TGW-3: static before prefix list before propagated. Lower wins. */
 const rank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {static: 0, 'prefix-list': 1, propagated: 2}

@@ -1,5 +1,5 @@
 /** Which tunnels carry what: the decisions of AWS's gateways and of a customer's device about routes learned over VPN. */
-import type {Site, VpnConnection, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import type {Cidr} from '../net/address.ts'
 import type {LearnedRoute} from './learned.ts'
 

@@ -1,6 +1,6 @@
 /** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
-import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
-import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../lab/vpn-model.ts'
+import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
+import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../model/vpn.ts'
 import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
 import {type Learned, nothingLearned} from './learned.ts'
 import {ipsecEndName, ipsecId, learners} from './learners.ts'

@@ -1,26 +1,34 @@
 /** A snapshot told as a lab file. Pure. */
+
+import {directConnectOf} from '../aws/direct-connect/import.ts'
+import {elasticIpsOf, nameElasticIps} from '../aws/elastic-ip/import.ts'
+import {nameNatGateways, natGatewaysIn} from '../aws/nat-gateway/import.ts'
+import {nameNetworkAcls, networkAclOf, networkAclsOf} from '../aws/network-acl/import.ts'
+import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from '../aws/network-interface/import.ts'
+import {prefixListsOf} from '../aws/prefix-list/import.ts'
 import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
+import {
+	edgeTableOf,
+	internetGatewayOf,
+	isAttachedTo,
+	nameRouteTables,
+	routeTableOf,
+	routeTablesOf
+} from '../aws/route-table/import.ts'
+import {nameSecurityGroups, securityGroupsOf} from '../aws/security-group/import.ts'
+import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from '../aws/transit-gateway/import.ts'
+import {nameVpn, vpnGatewayWritten, vpnOf} from '../aws/vpn-connection/import.ts'
+import {isGone} from '../aws/vpn-connection/import-parts.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {compare} from '../net/address.ts'
-import {directConnectOf} from './direct-connect.ts'
-import {elasticIpsOf, nameElasticIps} from './elastic-ips.ts'
 import {fitted} from './fit.ts'
-import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from './interfaces.ts'
 import {nameTag} from './names.ts'
-import {nameNatGateways, natGatewaysIn} from './nat-gateways.ts'
-import {nameNetworkAcls, networkAclOf, networkAclsOf} from './network-acls.ts'
 import {type Note, noteAt} from './notes.ts'
 import {noteOrphans} from './orphans.ts'
 import {unemulated} from './other-kinds.ts'
-import {prefixListsOf} from './prefix-lists.ts'
 import {quotasFor} from './quotas.ts'
 import {peeringState} from './reach.ts'
 import type {Snapshot, Thing} from './read.ts'
-import {edgeTableOf, internetGatewayOf, isAttachedTo, nameRouteTables, routeTableOf, routeTablesOf} from './routes.ts'
-import {nameSecurityGroups, securityGroupsOf} from './security-groups.ts'
-import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from './transit-gateways.ts'
-import {nameVpn, vpnGatewayWritten, vpnOf} from './vpn.ts'
-import {isGone} from './vpn-parts.ts'
 import {block, type World, type WorldVpc, worldOf} from './world.ts'
 import {oneOrList, section, sortedSection, type Written, written} from './written.ts'
 

@@ -8,8 +8,7 @@ import {
 	directConnectConnection,
 	directConnectGateway,
 	virtualInterface
-} from './describe-direct-connect.ts'
-import {address4, address6, block, block4, block6, flag, list, maybe, owner, tagged, tags, text} from './describe-parts.ts'
+} from '../aws/direct-connect/wire.ts'
 import {
 	transitGateway,
 	transitGatewayAssociation,
@@ -19,8 +18,9 @@ import {
 	transitGatewayRoute,
 	transitGatewayRouteTable,
 	transitGatewayVpcAttachment
-} from './describe-transit-gateways.ts'
-import {customerGateway, vpnConnection, vpnGateway} from './describe-vpn.ts'
+} from '../aws/transit-gateway/wire.ts'
+import {customerGateway, vpnConnection, vpnGateway} from '../aws/vpn-connection/wire.ts'
+import {address4, address6, block, block4, block6, flag, list, maybe, owner, tagged, tags, text} from './describe-parts.ts'
 
 const vpc = z.object({
 	VpcId: text,

@@ -2,9 +2,10 @@
  * An account may hold what a lab file refuses: what AWS took in other years, or where a snapshot contradicts itself.
  * The rest of it is a network all the same. Pure.
  */
-import {BadLab, type Finding, type Path, renderPath, toProblem} from '../lab/problem.ts'
+import {BadLab, renderPath, toProblem} from '../lab/problem.ts'
 import {checkRules} from '../lab/resolve.ts'
 import {checkShape} from '../lab/shape.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import type {Note} from './notes.ts'
 import type {Written} from './written.ts'
 

@@ -1,5 +1,5 @@
-import type {Path} from '../lab/problem.ts'
 import {renderPath} from '../lab/problem.ts'
+import type {Path} from '../model/finding.ts'
 import type {Address, Cidr} from '../net/address.ts'
 import type {Origin} from './read.ts'
 

@@ -1,7 +1,8 @@
 /** What belongs to a VPC or a transit gateway that the snapshot does not hold: it is left out, and told. */
+
+import {gatewaysOf, isAlive} from '../aws/transit-gateway/import-parts.ts'
 import {attachmentState} from './reach.ts'
 import type {Origin} from './read.ts'
-import {gatewaysOf, isAlive} from './transit-gateway-parts.ts'
 import type {World} from './world.ts'
 
 export function noteOrphans(world: World) {

@@ -3,8 +3,9 @@
  * Pure. What a file is, the key of its answer says (`{"Vpcs": […]}`), whatever it is called.
  */
 import type {z} from 'zod'
-import {BadLab, type Finding, type Path, type Problem, toProblem} from '../lab/problem.ts'
+import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {type AnswerAboutOne, type AnsweredAboutOne, answersAboutOne, type Described, type Kind, kinds} from './describe.ts'
 import {irrelevant, unemulated} from './other-kinds.ts'
 

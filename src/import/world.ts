@@ -2,7 +2,7 @@
  * A snapshot ready to be told as a lab file: who is alive, what belongs to what, and what everything is called.
  * What AWS lists only for the record (terminated, deleted, failed, rejected long ago) is not in it.
  */
-import type {Finding} from '../lab/problem.ts'
+import type {Finding} from '../model/finding.ts'
 import {type Address, type Cidr, compare, parseCidr} from '../net/address.ts'
 import {inName, Names, nameTag, slug} from './names.ts'
 import {type Note, noteAt} from './notes.ts'

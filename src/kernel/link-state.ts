@@ -1,4 +1,5 @@
-import type {Link, LinkName, NamespaceName} from '../plan/types.ts'
+import type {LinkName, NamespaceName} from '../net/names.ts'
+import type {Link} from '../plan/types.ts'
 
 /** The group of links that are about to go. Labs' own groups are smaller. */
 export const doomedGroup = 0x7fff_fffe

@@ -1,4 +1,4 @@
-import type {NamespaceName} from '../plan/types.ts'
+import type {NamespaceName} from '../net/names.ts'
 import {
 	type AddressJson,
 	addressLines,

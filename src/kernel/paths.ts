@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import type {NamespaceName} from '../plan/types.ts'
+import type {NamespaceName} from '../net/names.ts'
 
 /** The folder of a lab's namespaces: a private tmpfs, one file each. */
 export const namespacesFolder = (stateDir: string): string => join(stateDir, 'ns')

@@ -1,4 +1,5 @@
-import type {NamespaceName, Step} from '../plan/types.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {Step} from '../plan/types.ts'
 import {namespaceOfStep} from './errors.ts'
 
 /** Steps of one namespace, run in this order. `indexes[i]` is the place of `steps[i]` in the list that was asked for. */

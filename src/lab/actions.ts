@@ -1,7 +1,7 @@
 /** Actions as patches of the lab file, so that there is one way to change a lab. */
 
 import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
-import {zoneOf} from '../aws/zone.ts'
+import {zoneOf} from '../aws/zone/kind.ts'
 import type {ActionItem, Actions, Fault} from './check-types.ts'
 import type {LabDocument} from './schema.ts'
 import {directConnectPatch, maintenanceSteps, rebootSteps, type Step, sitePatch, tunnelPatch} from './tunnel-actions.ts'

@@ -3,7 +3,9 @@
  * names looked up. A new kind is one more entry of `readers` and its schema (`check-schema.ts`).
  */
 import {readIcmp} from '../aws/ports.ts'
-import {zoneOf} from '../aws/zone.ts'
+import {zoneOf} from '../aws/zone/kind.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {readLink, tellsDirection} from './capture-points.ts'
 import {readExpect} from './check-expect.ts'
 import {type CheckContext, Reader} from './check-reader.ts'
@@ -20,9 +22,7 @@ import {
 } from './check-schema.ts'
 import type {ActionItem, CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
 import {observationReaders} from './checks/observation-kinds.ts'
-import {suggest} from './did-you-mean.ts'
 import {readOutage, type WrittenOutage} from './outage.ts'
-import type {Finding, Path} from './problem.ts'
 import {readDirectConnect, readSite, readTunnel} from './tunnel-actions.ts'
 
 /** The item, or everything that is wrong with it. */

@@ -1,11 +1,11 @@
 /** Names in checks: hosts, addresses of things, points of capture. Looked up in a draft, since a check names what the file defines. */
 import type {Draft} from '../aws/draft.ts'
-import {zoneIdsIn} from '../aws/zone.ts'
+import {zoneIdsIn} from '../aws/zone/kind.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {family, parseAddress} from '../net/address.ts'
 import type {AddressRef, WhichAddress} from './check-types.ts'
 import {type ObservationNames, observationNamesOf} from './checks/observation-names.ts'
-import {suggest} from './did-you-mean.ts'
-import type {Finding, Path} from './problem.ts'
 
 export type Names = {
 	/** Short and whole names of hosts that are unique; how many interfaces each has. */

@@ -1,9 +1,9 @@
 /** What the readers of checks share: names looked up, faults collected. */
-import type {zoneOf} from '../aws/zone.ts'
+import type {zoneOf} from '../aws/zone/kind.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {readPoint} from './capture-points.ts'
 import {isFinding, type Names, readAddressRef, readHost, readInstance} from './check-names.ts'
 import type {AddressRef, Where} from './check-types.ts'
-import type {Finding, Path} from './problem.ts'
 
 export type CheckContext = {
 	readonly names: Names

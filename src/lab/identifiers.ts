@@ -1,5 +1,5 @@
 /** Hosts and points of capture by the ids and addresses that AWS's consoles and packets show. Pure. */
-import type {Lab} from './model.ts'
+import type {Lab} from '../model/model.ts'
 
 export type ByIdentifier = {
 	/** Keys of hosts: `main.web`, `office.pc`, the name of a host on the Internet. */

@@ -1,10 +1,10 @@
 /** The check `outage`: how it is written, and how it is read. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import type {CheckContext, Reader} from './check-reader.ts'
 import type {ActionItem, AddressRef} from './check-types.ts'
 import {milliseconds, type Range, readRange, type Units} from './checks/range.ts'
-import type {Finding, Path} from './problem.ts'
 
 export type Outage = {
 	/** Name of a host. */

@@ -1,5 +1,7 @@
 /** Patches of a lab file in its own terms: JSON merge patch (RFC 7386), and edits of lists. */
-import {BadLab, type Finding, type Path, toProblem} from './problem.ts'
+
+import type {Finding, Path} from '../model/finding.ts'
+import {BadLab, toProblem} from './problem.ts'
 
 type Json = unknown
 type JsonObject = Readonly<Record<string, Json>>

@@ -1,21 +1,6 @@
 /** What is wrong with a lab file: where, what, AWS's error code where it has one, and how to mend it. */
+import type {Finding, Path} from '../model/finding.ts'
 import {visible, visibleLine} from './visible-text.ts'
-
-/** Keys and list positions from the top of the document. */
-export type Path = readonly (string | number)[]
-
-/** A problem before it has a place in a text: what `check()` of a kind yields. */
-export type Finding = {
-	readonly path: Path
-	/** Which part of the entry at `path` is pointed at. Default: its value. */
-	readonly at?: 'key' | 'value'
-	/** Begins in lower case and names the bad value. */
-	readonly message: string
-	/** `InvalidSubnet.Range`: what the EC2 API answers to the same mistake. */
-	readonly code?: string
-	/** What to write instead. */
-	readonly fix?: string
-}
 
 /** Where something stands in a text. Line and column count from 1. */
 export type Place = {

@@ -1,12 +1,12 @@
 /** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
 import {z} from 'zod'
 import {labNameSchema, namePattern, nouns} from '../aws/schema.ts'
+import {didYouMean} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import {fitLabName} from '../model/lab-name.ts'
 import {inOurWords, inUnitOf} from './aws-words.ts'
 import {checkSchema} from './check-schema.ts'
-import {didYouMean} from './did-you-mean.ts'
-import {fitLabName} from './lab-name.ts'
 import {mostFindings} from './limits.ts'
-import type {Finding, Path} from './problem.ts'
 import {anchorKey, type LabDocument, labSchema} from './schema.ts'
 
 export type Shaped =

@@ -1,5 +1,6 @@
+import type {Finding, Path} from '../model/finding.ts'
 import {deepest, longestWholeYaml, mostValues} from './limits.ts'
-import {BadLab, type Finding, type Path, type Place, type Problem, toProblem} from './problem.ts'
+import {BadLab, type Place, type Problem, toProblem} from './problem.ts'
 import {quickYaml} from './quick-yaml.ts'
 import {findRange, plainData, type Range, type Tree} from './tree.ts'
 import {nested, wholeYaml} from './whole-yaml.ts'

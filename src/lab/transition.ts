@@ -1,8 +1,8 @@
 /** Which changes of a running network AWS refuses (PCX-1, VPC-3, VPC-5, IGW-3), and in which words. */
 import type {Draft, VpcDraft} from '../aws/draft.ts'
-import {needsPublicIp} from '../aws/network-interface.ts'
+import {needsPublicIp} from '../aws/network-interface/kind.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import {isSame} from './patch.ts'
-import type {Finding, Path} from './problem.ts'
 import type {LabDocument} from './schema.ts'
 import {valueAt} from './shape.ts'
 

@@ -1,5 +1,5 @@
 /** A lab file as a tree of what stands where: offsets into the text. */
-import type {Path} from './problem.ts'
+import type {Path} from '../model/finding.ts'
 
 export type Tree = MapTree | ListTree | ScalarTree | AliasTree
 

@@ -4,9 +4,9 @@
  */
 import {z} from 'zod'
 import {is, reference, text} from '../aws/schema.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Path} from '../model/finding.ts'
 import type {Reader} from './check-reader.ts'
-import {suggest} from './did-you-mean.ts'
-import type {Path} from './problem.ts'
 import type {LabDocument} from './schema.ts'
 
 /** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */

@@ -1,7 +1,7 @@
 /** The whole of YAML, by its library: for what `quick-yaml.ts` leaves, and for everything that is wrong. */
 import {isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument} from 'yaml'
+import type {Finding, Path} from '../model/finding.ts'
 import {deepest, mostValues} from './limits.ts'
-import type {Finding, Path} from './problem.ts'
 import type {AliasTree, Entry, Range, ScalarTree, Tree} from './tree.ts'
 
 /** What is wrong, and where in the text. */

@@ -1,6 +1,6 @@
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
-import {isRunning} from '../daemons/process-identity.ts'
 import type {LoadedLab} from '../lab/read.ts'
+import {isRunning} from '../services/process-identity.ts'
 import {type BringOptions, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
 import {NoSuchLab} from './running.ts'

@@ -11,8 +11,8 @@ import {expectedWithout, isCutOff, sessionsWithout} from '../control/expected.ts
 import type {Learned} from '../control/learned.ts'
 import type {Session} from '../control/sessions.ts'
 import {vpnStateOf} from '../control/vpn-state.ts'
-import type {BgpSession, BgpTroubleKind} from '../daemons/frr/status.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
+import type {BgpSession, BgpTroubleKind} from '../services/frr/status.ts'
 import type {LabState} from './state.ts'
 
 export type Pending = {

@@ -1,8 +1,8 @@
-import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {TunnelLacks} from '../doctor/examine.ts'
-import type {Lab} from '../lab/model.ts'
+import type {Lab} from '../model/model.ts'
+import type {DataPath} from '../services/strongswan/types.ts'
 
-export type {DataPath} from '../daemons/strongswan/types.ts'
+export type {DataPath} from '../services/strongswan/types.ts'
 
 /** The one that was asked for is not to be had on this machine. */
 export class NoSuchDataPath extends Error {

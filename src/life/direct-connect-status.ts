@@ -1,10 +1,10 @@
 /** How the virtual interfaces of a running lab stand, and why one is down, with the place in the lab file that decides on it. Pure. */
 import type {Known} from '../agent/daemons/types.ts'
-import type {BgpSession} from '../daemons/frr/status.ts'
-import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../lab/direct-connect-model.ts'
-import type {Lab} from '../lab/model.ts'
-import type {Path} from '../lab/problem.ts'
+import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../model/direct-connect.ts'
+import type {Path} from '../model/finding.ts'
+import type {Lab} from '../model/model.ts'
 import {namespaceOf} from '../plan/names.ts'
+import type {BgpSession} from '../services/frr/status.ts'
 
 export type VirtualInterfaceReport = {
 	/** `primary.prod`. */

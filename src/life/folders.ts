@@ -1,6 +1,6 @@
 import {readdirSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
-import {isLabName, labNameNoun} from '../lab/lab-name.ts'
+import {isLabName, labNameNoun} from '../model/lab-name.ts'
 
 /** Where labs keep what they need while they run. Readable by root only. */
 export const stateRoot = (): string => resolve(process.env.VPCLAB_STATE_DIR || '/run/vpclab')

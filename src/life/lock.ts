@@ -13,7 +13,7 @@ import {
 	statSync,
 	writeSync
 } from 'node:fs'
-import {readText, stateOf} from '../daemons/process-identity.ts'
+import {readText, stateOf} from '../services/process-identity.ts'
 import {folderOf, lockFileOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */

@@ -1,7 +1,7 @@
-import type {ProcessIdentity} from '../daemons/process-identity.ts'
 import {stepsOf} from '../lab/actions.ts'
 import type {ActionItem} from '../lab/check-types.ts'
 import {type LoadedLab, relab} from '../lab/read.ts'
+import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
 import {askStatus} from './ask-status.ts'

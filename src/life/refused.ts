@@ -1,8 +1,9 @@
 /** What daemons say of a configuration that they do not take, as an error of the lab file where its user wrote it. Pure. */
 import type {KnownDaemon} from '../agent/daemons/types.ts'
-import {BadLab, type Finding} from '../lab/problem.ts'
+import {BadLab} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {readDocument, readSource} from '../lab/source.ts'
+import type {Finding} from '../model/finding.ts'
 import {namespaceOf} from '../plan/names.ts'
 import type {Plan} from '../plan/types.ts'
 

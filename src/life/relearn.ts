@@ -1,9 +1,10 @@
 /** What the lab's agent calls when its daemons have found something out: the lab stays, its plan is computed anew. */
 import {basename} from 'node:path'
 import type {Learned} from '../control/learned.ts'
+import type {LinkName} from '../net/names.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, lendRoutes, repair} from '../plan/diff.ts'
-import type {LinkName, Plan, Step} from '../plan/types.ts'
+import type {Plan, Step} from '../plan/types.ts'
 import {goBack, sameDaemons, tellDaemons} from './bring.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'

@@ -1,5 +1,5 @@
 import {agentPid} from '../agent/stop.ts'
-import {isRunning} from '../daemons/process-identity.ts'
+import {isRunning} from '../services/process-identity.ts'
 import {folderOf, hasNamespaces, labNames} from './folders.ts'
 import {type LabState, readJournal, readSoundState, readState} from './state.ts'
 

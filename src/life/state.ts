@@ -1,10 +1,10 @@
 import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import {type Learned, nothingLearned} from '../control/learned.ts'
-import type {ProcessIdentity} from '../daemons/process-identity.ts'
-import type {DataPath} from '../daemons/strongswan/types.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Plan} from '../plan/types.ts'
+import type {ProcessIdentity} from '../services/process-identity.ts'
+import type {DataPath} from '../services/strongswan/types.ts'
 
 /**
  * What is known of a running lab, in `state.json` of its folder.

@@ -1,12 +1,13 @@
 /** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
 import type {Known, KnownDaemon, KnownTunnel} from '../agent/daemons/types.ts'
-import type {BgpSession, BgpTrouble} from '../daemons/frr/status.ts'
-import {mostTelling, type Reason} from '../daemons/strongswan/reasons.ts'
-import type {Lab} from '../lab/model.ts'
-import type {Path} from '../lab/problem.ts'
 import {valueAt} from '../lab/shape.ts'
+import type {Path} from '../model/finding.ts'
+import type {Lab} from '../model/model.ts'
 import {type Cidr, contains, parseAddress} from '../net/address.ts'
-import type {IpText, PlannedTunnel} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
+import type {PlannedTunnel} from '../plan/types.ts'
+import type {BgpSession, BgpTrouble} from '../services/frr/status.ts'
+import {mostTelling, type Reason} from '../services/strongswan/reasons.ts'
 
 export type TunnelTrouble = {
 	/** `office:1`. */

@@ -1,11 +1,12 @@
 /** Parts of BGP speakers that all gateways and sites share. Their sessions: `vpn-sessions.ts`, `direct-connect-sessions.ts`. */
 import type {Told} from '../control/cloud-hub.ts'
-import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../daemons/frr/types.ts'
-import type {BgpPolicy} from '../lab/vpn-model.ts'
+import type {BgpPolicy} from '../model/vpn.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../services/frr/types.ts'
 import {shortNumber} from './fabric.ts'
 import {bgpId, shortHash} from './names.ts'
 import {everywhere} from './routes.ts'
-import type {Daemon, NamespaceName} from './types.ts'
+import type {Daemon} from './types.ts'
 
 const routerId = (namespace: NamespaceName) => {
 	const number = shortNumber(`router-id ${namespace}`, 2 ** 24)

@@ -1,8 +1,8 @@
+import type {GroupSet} from '../aws/security-group/plan.ts'
 import type {VpnState} from '../control/vpn-state.ts'
-import type {DataPath} from '../daemons/strongswan/types.ts'
-import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../lab/model.ts'
+import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../model/model.ts'
+import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
-import type {GroupSet} from './firewall/security-groups.ts'
 import {limits} from './groups.ts'
 import {prefixedLink} from './names.ts'
 

@@ -1,6 +1,6 @@
 /** What of daemons and services differs between two plans, in words: changes that are no steps of the kernel. Pure. */
 import {isDeepStrictEqual} from 'node:util'
-import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../daemons/frr/types.ts'
+import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../services/frr/types.ts'
 import type {Daemon, Plan} from './types.ts'
 
 /** A sentence each: `BGP of site.office: AS path prepended on first:1`. */

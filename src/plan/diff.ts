@@ -1,7 +1,8 @@
+import type {NamespaceName} from '../net/names.ts'
 import {type Keyed, keyedNamespace, sameValue} from './keyed.ts'
 import {type Lost, planLinks} from './link-changes.ts'
 import {setChanges} from './set-changes.ts'
-import type {NamespaceName, NamespacePlan, Plan, Step} from './types.ts'
+import type {NamespacePlan, Plan, Step} from './types.ts'
 
 /**
  * The steps that make a kernel which is as `before` says into what `after` says. None for equal plans.

@@ -1,7 +1,8 @@
-import type {Lab, RouteTarget, Vpc} from '../lab/model.ts'
+import type {Direction} from '../aws/security-group/plan.ts'
+import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
-import type {Direction} from './firewall/security-groups.ts'
-import type {CapturePoint, Host, Link, LinkName, NamespaceName, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
+import type {CapturePoint, Host, Link, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
 
 /** What one kind adds to the plan. */
 export type Fragment = {

@@ -1,4 +1,5 @@
-import type {LinkName, NamespaceName, NamespacePlan, Step} from './types.ts'
+import type {LinkName, NamespaceName} from '../net/names.ts'
+import type {NamespacePlan, Step} from './types.ts'
 
 /** One kernel object by what identifies it in its namespace, with the steps that make and unmake it. */
 export type Keyed = {

@@ -1,5 +1,6 @@
+import type {NamespaceName} from '../net/names.ts'
 import {sameValue} from './keyed.ts'
-import type {Link, LinkEnd, NamespaceName, Plan, Step} from './types.ts'
+import type {Link, LinkEnd, Plan, Step} from './types.ts'
 import {vlanChanges} from './vlan-changes.ts'
 
 /** What parts, what is made (down), and what comes up behind its firewall. */

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {learners} from '../control/learners.ts'
-import type {LinkName, NamespaceName} from './types.ts'
+import type {LinkName, NamespaceName} from '../net/names.ts'
 
 /** The first `length` hex digits of a hash that depends on nothing but the text. */
 export const shortHash = (text: string, length = 6): string => createHash('sha256').update(text).digest('hex').slice(0, length)

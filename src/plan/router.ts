@@ -1,7 +1,8 @@
 /** What namespaces that are routers have in common: sysctls, neighbours, ends of links. */
-import type {Lab, LinkQuality} from '../lab/model.ts'
+import type {Lab, LinkQuality} from '../model/model.ts'
+import type {LinkName, NamespaceName} from '../net/names.ts'
 import {farEnd, routerMac} from './fabric.ts'
-import type {LinkEnd, LinkName, NamespaceName, NamespacePlan, Neighbor} from './types.ts'
+import type {LinkEnd, NamespacePlan, Neighbor} from './types.ts'
 
 /** Reverse path filters off (paths here are asymmetric by design), no redirects, every ICMP error sent. */
 const routerSysctls: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 /** Kernel routes, most of them over unnumbered links between routers: the next hop is "the other end" (`fabric.ts`). */
 import {bits, family} from '../net/address.ts'
+import type {CidrText, LinkName} from '../net/names.ts'
 import {farEnd, tables} from './fabric.ts'
-import type {CidrText, LinkName, Nexthop, Route} from './types.ts'
+import type {Nexthop, Route} from './types.ts'
 
 export const familyOf = family
 

@@ -7,7 +7,7 @@ import {effectiveRoutes} from '../control/routes.ts'
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
 import type {Candidate, SelectedRoute} from '../control/vpn-routes.ts'
 import {propagate, type VpnState, vpnStateOf} from '../control/vpn-state.ts'
-import type {Lab, Route, RouteTable, RouteTarget, TransitGateway, TransitGatewayRoute} from '../lab/model.ts'
+import type {Lab, Route, RouteTable, RouteTarget, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
 import {contains} from '../net/address.ts'
 
 /** A route that is in force. */

@@ -1,5 +1,5 @@
-import type {Lab, SecurityGroupRule} from '../lab/model.ts'
-import {type Direction, type GroupSet, memberSet, prefixSet} from './firewall/security-groups.ts'
+import {type Direction, type GroupSet, memberSet, prefixSet} from '../aws/security-group/plan.ts'
+import type {Lab, SecurityGroupRule} from '../model/model.ts'
 import {prefixedLink} from './names.ts'
 import {familyOf} from './routes.ts'
 import type {IpSet} from './types.ts'

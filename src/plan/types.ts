@@ -3,20 +3,9 @@
  * `kernel/` makes the kernel equal to one. Nothing here knows AWS, nothing here runs anything.
  */
 
-/** Name of a namespace: a file in the lab's `ns/` folder, e.g. `vpc.main`, `host.main.web`. Made by `names.ts` alone. */
-export type NamespaceName = string
-
-/** Name of an interface, at most 15 characters, unique in its namespace. */
-export type LinkName = string
-
-/** An address without a prefix length: `10.0.0.5` or `2600:1f18::5`. The family is read off the text. */
-export type IpText = string
-
-/** An address or block with its prefix length: `10.0.0.5/24`. The family is read off the text. */
-export type CidrText = string
-
-import type {BgpRouter} from '../daemons/frr/types.ts'
-import type {CharonConfig} from '../daemons/strongswan/types.ts'
+import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
+import type {BgpRouter} from '../services/frr/types.ts'
+import type {CharonConfig} from '../services/strongswan/types.ts'
 
 export type Plan = {
 	/** The lab's name: one folder under the state directory. */

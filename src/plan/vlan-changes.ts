@@ -1,5 +1,6 @@
+import type {LinkName, NamespaceName} from '../net/names.ts'
 import {sameValue} from './keyed.ts'
-import type {LinkName, NamespaceName, NamespacePlan, Step, Vlan} from './types.ts'
+import type {NamespacePlan, Step, Vlan} from './types.ts'
 
 /**
  * What becomes of the VLAN interfaces of one namespace that stays. `states`: what may be there now.

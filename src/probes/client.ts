@@ -6,7 +6,7 @@
  * It is Perl, since `perl-base` is there on every Debian and Ubuntu and starts in 1.5 ms; it loads no module
  * (`Socket` alone costs 4 ms), so numbers stand for Linux's constants, which are the same on x86-64 and arm64.
  */
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 import {addressText, type IcmpError, readIcmpError} from './icmp.ts'
 import type {Failed, Unreachable} from './outcomes.ts'
 import type {Argv, Ran} from './run-in.ts'

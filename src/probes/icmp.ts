@@ -1,6 +1,6 @@
 /** ICMP errors of both families, from their bytes and from the words of `ping`. Pure. */
 import {fromBigInt} from '../net/address.ts'
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 import type {UnreachableWhy} from './outcomes.ts'
 
 /** An ICMP error, and the packet that it is about. */

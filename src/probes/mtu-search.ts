@@ -1,5 +1,5 @@
 /** The search for the largest packet that gets through: which sizes to try next, and when it is known. Pure. */
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 import type {MtuOutcome, UnreachableWhy} from './outcomes.ts'
 
 /** How a packet of one size fared. `link`: larger than the asker's own link. */

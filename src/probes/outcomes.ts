@@ -2,7 +2,7 @@
  * What a probe brings back: one word that keeps the difference that teaches, and the facts that came with it.
  * A `timeout` is what AWS's own drops look like (MOD-5); anything else was said by somebody.
  */
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 
 /** What every probe needs to know. Addresses are settled: nothing is looked up by the programs that ask. */
 export type Target = {

@@ -3,7 +3,7 @@
  * measured with. The client tells each thing that happens, with its time; what follows from it is decided elsewhere.
  */
 import {type ChildProcess, spawn} from 'node:child_process'
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 import {clientArgv} from './client.ts'
 
 export type StreamRequest = {

@@ -1,4 +1,4 @@
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 import {
 	addressOf,
 	clientArgv,

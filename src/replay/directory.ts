@@ -1,7 +1,8 @@
 /** Whose an address is, and who asks from one. Pure. */
-import {privateRangeOf} from '../aws/public-addresses.ts'
-import type {Lab, NetworkInterface, Vpc} from '../lab/model.ts'
+
+import type {Lab, NetworkInterface, Vpc} from '../model/model.ts'
 import {type Address, contains} from '../net/address.ts'
+import {privateRangeOf} from '../net/public-ranges.ts'
 
 export type Owner = {
 	readonly vpc: Vpc

@@ -2,7 +2,7 @@
  * What recordings imply of the hosts that they came from. Every instance ran sshd; whatever port was found open is
  * served; an address outside that answered is a host on the Internet. Pure.
  */
-import type {Lab} from '../lab/model.ts'
+import type {Lab} from '../model/model.ts'
 import type {Address} from '../net/address.ts'
 import type {Directory} from './directory.ts'
 import type {Recording} from './recordings.ts'

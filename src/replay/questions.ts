@@ -1,7 +1,7 @@
 /** Recordings as questions to a raised lab: who asks, what is judged, and what nothing here can answer. Pure. */
 import {routeTo} from '../control/routes.ts'
 import type {Note} from '../import/notes.ts'
-import type {Lab} from '../lab/model.ts'
+import type {Lab} from '../model/model.ts'
 import type {Address} from '../net/address.ts'
 import {namespaceOf} from '../plan/names.ts'
 import type {Directory} from './directory.ts'

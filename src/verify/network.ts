@@ -1,9 +1,10 @@
 import type {Known} from '../agent/daemons/types.ts'
 import type {Packet, PointStatistics} from '../capture/types.ts'
 import type {ActionItem} from '../lab/check-types.ts'
-import type {Lab} from '../lab/model.ts'
 import type {StatusNow} from '../life/ask-status.ts'
-import type {IpText, LinkName, NamespaceName, Plan} from '../plan/types.ts'
+import type {Lab} from '../model/model.ts'
+import type {IpText, LinkName, NamespaceName} from '../net/names.ts'
+import type {Plan} from '../plan/types.ts'
 
 /** A running lab, as much of it as checks need. */
 export type Network = {

@@ -1,7 +1,7 @@
 /** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
 import type {AddressRef, Facts, ProbeItem} from '../lab/check-types.ts'
-import type {Lab} from '../lab/model.ts'
-import type {IpText, NamespaceName} from '../plan/types.ts'
+import type {Lab} from '../model/model.ts'
+import type {IpText, NamespaceName} from '../net/names.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
 import type {Expected, ExpectedFact, ExpectedHop} from './judge.ts'
 import type {LabNow} from './network.ts'

@@ -1,9 +1,9 @@
 /** What a name in a check means as an address, for the one who asks. Pure. */
 import type {AddressRef} from '../lab/check-types.ts'
-import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../lab/model.ts'
-import type {Site, SiteHost} from '../lab/vpn-model.ts'
+import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../model/model.ts'
+import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
-import type {IpText} from '../plan/types.ts'
+import type {IpText} from '../net/names.ts'
 
 export type Asking = {
 	/** Name or key of the host that would use the address; absent: somebody on the Internet. */

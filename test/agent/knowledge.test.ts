@@ -1,9 +1,9 @@
 import test from 'ava'
 import {daemonsOf} from '../../src/agent/client.ts'
 import {Knowledge} from '../../src/agent/daemons/knowledge.ts'
-import type {BgpSession, BgpTrouble} from '../../src/daemons/frr/status.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {compile} from '../../src/plan/compile.ts'
+import type {BgpSession, BgpTrouble} from '../../src/services/frr/status.ts'
 
 const placedOf = (tunnel: object = {}) =>
 	daemonsOf(

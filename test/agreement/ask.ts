@@ -1,8 +1,9 @@
 /** Questions put to a raised network by the prober, which listens on every host as well. */
 import {fileURLToPath} from 'node:url'
 import {execa} from 'execa'
+import type {NamespaceName} from '../../src/net/names.ts'
 import {namespaceOf} from '../../src/plan/names.ts'
-import type {NamespaceName, Plan} from '../../src/plan/types.ts'
+import type {Plan} from '../../src/plan/types.ts'
 import type {Asked} from './questions.ts'
 
 export type Answer = {

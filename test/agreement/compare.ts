@@ -1,6 +1,6 @@
 /** Where packets and prediction differ. */
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import type {Answer, Ask} from './ask.ts'
 import type {Asked} from './questions.ts'
 

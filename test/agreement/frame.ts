@@ -1,4 +1,4 @@
-import type {InternetHost, Peering, Service, TransitGateway, TransitGatewayPeering} from '../../src/lab/model.ts'
+import type {InternetHost, Peering, Service, TransitGateway, TransitGatewayPeering} from '../../src/model/model.ts'
 import type {Cidr} from '../../src/net/address.ts'
 
 /** What stands between the VPCs of a random network, and their outlines. */

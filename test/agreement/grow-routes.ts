@@ -1,5 +1,5 @@
 /** From genes to a VPC's route tables. */
-import type {Instance, NetworkInterface, Route, RouteTable, RouteTarget, Vpc} from '../../src/lab/model.ts'
+import type {Instance, NetworkInterface, Route, RouteTable, RouteTarget, Vpc} from '../../src/model/model.ts'
 import type {Cidr} from '../../src/net/address.ts'
 import {at, type Frame} from './frame.ts'
 import type {SubnetGenes, VpcGenes} from './genes.ts'

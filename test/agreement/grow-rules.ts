@@ -1,5 +1,5 @@
 /** From genes to security groups and network ACLs. */
-import type {NetworkAcl, NetworkAclEntry, SecurityGroup, SecurityGroupRule} from '../../src/lab/model.ts'
+import type {NetworkAcl, NetworkAclEntry, SecurityGroup, SecurityGroupRule} from '../../src/model/model.ts'
 import type {Cidr} from '../../src/net/address.ts'
 import {at, type Frame} from './frame.ts'
 import type {AclGenes, GroupGenes, RuleGenes} from './genes.ts'

@@ -1,5 +1,5 @@
 /** From genes to one VPC. */
-import type {Guest, Instance, NetworkInterface, PrivateIp, Subnet, Vpc} from '../../src/lab/model.ts'
+import type {Guest, Instance, NetworkInterface, PrivateIp, Subnet, Vpc} from '../../src/model/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
 import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
 import type {InstanceGenes, SubnetGenes, VpcGenes} from './genes.ts'

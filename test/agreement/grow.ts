@@ -7,7 +7,7 @@ import type {
 	TransitGatewayAttachment,
 	TransitGatewayPeering,
 	TransitGatewayRoute
-} from '../../src/lab/model.ts'
+} from '../../src/model/model.ts'
 import {type Address, type Cidr, overlaps} from '../../src/net/address.ts'
 import {at, type Frame, regions, services, zoneOf} from './frame.ts'
 import type {Genes, TransitGatewayGenes} from './genes.ts'

@@ -1,6 +1,6 @@
 /** Whom a random network may ask what. */
 import {type Decision, predictAll, type Question} from '../../src/control/predict.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {type Address, addressAt, family} from '../../src/net/address.ts'
 import {at} from './frame.ts'
 

@@ -1,7 +1,7 @@
 /** A lab's plan on real namespaces, without an agent: the prober listens itself. */
 import {mkdtemp} from 'node:fs/promises'
 import {destroy, namespacePath, openKernel, prepare} from '../../src/kernel/kernel.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {diff} from '../../src/plan/diff.ts'
 import {type Ask, asking} from './ask.ts'

@@ -2,9 +2,9 @@ import {spawn} from 'node:child_process'
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../daemons/net.ts'
 import {smallLab} from '../life/small-lab.ts'
 import {main, useVpclab} from '../life/vpclab.ts'
+import {until} from '../services/net.ts'
 
 // What a command on a host can do, and what it cannot do to this machine.
 

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {effective, effectiveTables} from '../../src/cli/inspect-eni.ts'
+import {effective, effectiveTables} from '../../src/aws/network-interface/inspect.ts'
 import {tables} from '../../src/cli/inspect-tables.ts'
 import {section} from '../../src/cli/table.ts'
 import {address, cidr, instance, lab, route, vpc} from '../plan/lab-fixture.ts'

@@ -1,5 +1,5 @@
 import {type Prediction, predict, type Question} from '../../src/control/predict.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {address} from '../plan/lab-fixture.ts'
 
 type Wish = Partial<Omit<Question, 'from' | 'to'>>

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {candidatesAtAws, reachedBy} from '../../src/control/direct-connect-routes.ts'
 import {type Candidate, selectTransitGatewayRoutes, selectVpnGatewayRoutes} from '../../src/control/vpn-routes.ts'
-import type {VirtualInterface} from '../../src/lab/direct-connect-model.ts'
+import type {VirtualInterface} from '../../src/model/direct-connect.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
 
 const interfaceTo = (kind: VirtualInterface['gateway']['kind'], key: string): VirtualInterface => ({

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {expectedOf} from '../../src/control/expected.ts'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {hybrid, line, site, vpc} from './hybrid-lab.ts'
 
 const heard = (lab: Lab, router: string) =>

@@ -1,5 +1,5 @@
-import type {Lab} from '../../src/lab/model.ts'
 import {readLab} from '../../src/lab/read.ts'
+import type {Lab} from '../../src/model/model.ts'
 
 const open = {securityGroups: {all: {ingress: [{all: true, from: '0.0.0.0/0'}]}}}
 /** A VPC whose web server lets everybody in; its subnet takes what its gateway has learned. */

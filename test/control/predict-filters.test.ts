@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {NetworkAcl, NetworkAclEntry, SecurityGroupRule} from '../../src/lab/model.ts'
+import type {NetworkAcl, NetworkAclEntry, SecurityGroupRule} from '../../src/model/model.ts'
 import {cidr, group, instance, lab, openAcl, route, rule, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp} from './asking.ts'
 

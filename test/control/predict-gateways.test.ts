@@ -1,6 +1,6 @@
 import test from 'ava'
 import {predictAll} from '../../src/control/predict.ts'
-import type {InternetHost, NatGateway, NetworkAcl, Vpc} from '../../src/lab/model.ts'
+import type {InternetHost, NatGateway, NetworkAcl, Vpc} from '../../src/model/model.ts'
 import {address, cidr, group, instance, lab, local, openAcl, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 

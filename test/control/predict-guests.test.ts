@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {Guest, Instance, Lab, NetworkInterface, Vpc} from '../../src/lab/model.ts'
+import type {Guest, Instance, Lab, NetworkInterface, Vpc} from '../../src/model/model.ts'
 import {address, cidr, instance, lab, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 

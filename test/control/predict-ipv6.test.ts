@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {InternetHost, NetworkInterface, Vpc} from '../../src/lab/model.ts'
+import type {InternetHost, NetworkInterface, Vpc} from '../../src/model/model.ts'
 import {address, cidr, group, instance, lab, route, rule, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp} from './asking.ts'
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import {effectiveRoutes, routeTo} from '../../src/control/routes.ts'
-import type {Route} from '../../src/lab/model.ts'
+import type {Route} from '../../src/model/model.ts'
 import {type Address, type Cidr, cidrOf, fromBigInt} from '../../src/net/address.ts'
 
 const address = fc.bigInt(0n, 63n).map(n => fromBigInt(0x0a000000n + n, 4))

@@ -1,5 +1,5 @@
 /** Spokes on a transit gateway, as many and as well attached as a test wants them. */
-import type {NetworkAcl, TransitGateway, TransitGatewayRoute, Vpc} from '../../src/lab/model.ts'
+import type {NetworkAcl, TransitGateway, TransitGatewayRoute, Vpc} from '../../src/model/model.ts'
 import {address, cidr, instance, route, vpc} from '../plan/lab-fixture.ts'
 
 export const services = [{protocol: 'tcp', port: 80} as const]

@@ -2,8 +2,8 @@ import test from 'ava'
 import {predict} from '../../src/control/predict.ts'
 import {useLab} from '../../src/index.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {until} from '../daemons/net.ts'
 import {address} from '../plan/lab-fixture.ts'
+import {until} from '../services/net.ts'
 
 // Static routes of a site's router: to a host with a network behind it, into the second tunnel, and nowhere.
 

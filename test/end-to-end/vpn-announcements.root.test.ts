@@ -2,7 +2,7 @@ import test from 'ava'
 import {expectedOf} from '../../src/control/expected.ts'
 import {useLab} from '../../src/index.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 
 // What a site's router announces and takes, tunnel by tunnel, without a frr.conf of its own.
 

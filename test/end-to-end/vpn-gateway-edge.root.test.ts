@@ -1,6 +1,6 @@
 import test from 'ava'
 import {useLab} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 
 // What comes from a site is searched in the table of the virtual private gateway (RT-10).
 

@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava'
-import type {Lab} from '../../src/lab/model.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {type Action, act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import type {Lab} from '../../src/model/model.ts'
 
 const base = () => ({
 	vpcs: {

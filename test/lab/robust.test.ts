@@ -3,9 +3,9 @@ import {join} from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
 import {parseDocument} from 'yaml'
-import type {Path} from '../../src/lab/problem.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import type {Path} from '../../src/model/finding.ts'
 
 const folder = import.meta.dirname
 const documents = globSync(['resolved/*.yaml', 'errors/*.yaml'], {cwd: folder}).flatMap(name => {

@@ -1,9 +1,9 @@
 import test from 'ava'
 import fc from 'fast-check'
-import {fitLabName, isLabName} from '../../src/lab/lab-name.ts'
 import {BadLab, toProblem} from '../../src/lab/problem.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {visible, visibleJson, visibleLine} from '../../src/lab/visible-text.ts'
+import {fitLabName, isLabName} from '../../src/model/lab-name.ts'
 import {anyText, commandsTerminal} from './any-text.ts'
 
 test('escapes, NUL, carriage returns, C1 controls and reordering characters are written out, letters of any script stay', t => {

@@ -6,11 +6,11 @@ import {expectedOf} from '../../src/control/expected.ts'
 import type {Learned} from '../../src/control/learned.ts'
 import {sessionsOf} from '../../src/control/sessions.ts'
 import {vpnStateOf} from '../../src/control/vpn-state.ts'
-import type {BgpSession} from '../../src/daemons/frr/status.ts'
-import type {Reason} from '../../src/daemons/strongswan/reasons.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {type Observed, pendingOf} from '../../src/life/convergence.ts'
 import {compile} from '../../src/plan/compile.ts'
+import type {BgpSession} from '../../src/services/frr/status.ts'
+import type {Reason} from '../../src/services/strongswan/reasons.ts'
 
 const changedAt = '2030-01-01T00:00:00.000Z'
 const patienceMs = 20_000

@@ -2,7 +2,7 @@ import {existsSync, writeFileSync} from 'node:fs'
 import test, {type ExecutionContext} from 'ava'
 import {tunnelLacks} from '../../src/doctor/examine.ts'
 import type {LabDocument} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // Who carries the packets of tunnels, from the command line.

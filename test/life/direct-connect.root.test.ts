@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import test from 'ava'
 import type {StatusReport} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // A virtual interface for each thing that can be wrong with one, and one with which nothing is.

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {isUp, useVpclab} from './vpclab.ts'
 
 // A device that is configured by files of the user's own: those that `vpn-config` writes.

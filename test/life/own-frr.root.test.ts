@@ -1,7 +1,7 @@
 import {existsSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {isUp, useVpclab} from './vpclab.ts'
 
 // A frr.conf as a router of an office has one: static and connected routes, and logs.

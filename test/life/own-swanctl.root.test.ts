@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import test from 'ava'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // Devices with a swanctl.conf of their users, as such files are found, and connections that are for certain networks.

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import test from 'ava'
 import type {StatusReport} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // A customer reaches AWS's public addresses over a public virtual interface from addresses of its own, and nothing else.

@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
-import {startTime} from '../../src/daemons/process-identity.ts'
+import {startTime} from '../../src/services/process-identity.ts'
 
 /**
  * What a lab could leave behind on the machine, each in words. Empty: nothing. `root` is the folder of all labs of the test,

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // A device that gets back what `vpn-config` writes of it: two gateways, ten equal tunnels at one of them, and Direct Connect.

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import test from 'ava'
 import type {StatusReport} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {isUp, useVpclab} from './vpclab.ts'
 
 // AWS's end of each tunnel is lost and made anew, as when AWS replaces an endpoint: who begins then?

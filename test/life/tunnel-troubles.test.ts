@@ -1,8 +1,8 @@
 import test from 'ava'
 import type {Known} from '../../src/agent/daemons/types.ts'
-import type {BgpSession} from '../../src/daemons/frr/status.ts'
 import {tunnelTroubles} from '../../src/life/tunnel-troubles.ts'
 import type {PlannedTunnel} from '../../src/plan/types.ts'
+import type {BgpSession} from '../../src/services/frr/status.ts'
 
 const end = (side: 'aws' | 'customer', inside: string) => ({
 	daemon: `ipsec.${side}`,

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
 import type {LabDocument} from '../../src/index.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {isUp, useVpclab} from './vpclab.ts'
 
 // A site with two gateway devices: two customer gateways, four tunnels, and one of the devices dies.

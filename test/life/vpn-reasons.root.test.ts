@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import type {Report} from '../../src/verify/report.ts'
-import {until} from '../daemons/net.ts'
+import {until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // One gateway, and a site for each thing that can be wrong between it and a customer's device.

@@ -1,6 +1,6 @@
 import test from 'ava'
 import fc from 'fast-check'
-import type {NetworkAcl, Vpc} from '../../src/lab/model.ts'
+import type {NetworkAcl, Vpc} from '../../src/model/model.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {diff, repair} from '../../src/plan/diff.ts'
 import type {Plan} from '../../src/plan/types.ts'

@@ -10,7 +10,7 @@ import type {
 	SecurityGroupRule,
 	Service,
 	Vpc
-} from '../../src/lab/model.ts'
+} from '../../src/model/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
 
 /** Labs by hand, so that the plan is tested apart from the lab file. */

@@ -1,4 +1,5 @@
-import type {Link, NamespaceName, NamespacePlan, Plan, Step} from '../../src/plan/types.ts'
+import type {NamespaceName} from '../../src/net/names.ts'
+import type {Link, NamespacePlan, Plan, Step} from '../../src/plan/types.ts'
 
 /** A kernel that is a heap of maps: enough to see that steps lead where they should, in an order that works. */
 export type Kernel = {

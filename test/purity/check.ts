@@ -2,8 +2,8 @@
 import path from 'node:path'
 
 export type Rules = {
-	/** By folder of src: the others that it may import. `cli` stands above all. */
-	readonly folders: Readonly<Record<string, readonly string[] | 'all'>>
+	/** By layer: the others that it may import. `cli` stands above all. */
+	readonly layers: Readonly<Record<string, readonly string[] | 'all'>>
 	readonly pure: {
 		readonly files: RegExp
 		/** Packages that have no effects. A pure file reaches no other, however long the way. */
@@ -21,7 +21,7 @@ type Import = {readonly specifier: string; readonly typeOnly: boolean}
 
 /** One line for each thing that is not as the rules say; empty if all is well. */
 export const check = (files: Files, rules: Rules): string[] => [
-	...checkFolders(files, rules),
+	...checkLayers(files, rules),
 	...checkPure(files, rules),
 	...checkOwners(files, rules)
 ]
@@ -54,15 +54,32 @@ const folderOf = (file: string): string | undefined => /^src\/([^/]+)\//.exec(fi
 /** `@scope/name` of `@scope/name/deep`, `node:fs` of `node:fs/promises`. */
 const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 
-function checkFolders(files: Files, {folders}: Rules): string[] {
+/** Parts of a kind by the beginning of their file's name. */
+const kindParts: Readonly<Record<string, string>> = {
+	plan: 'aws/plan',
+	predict: 'aws/predict',
+	inspect: 'aws/inspect',
+	import: 'aws/import',
+	wire: 'aws/import'
+}
+
+/** `aws/plan` of `src/aws/vpc/plan-rules.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
+function layerOf(file: string): string | undefined {
+	const [, part] = /^src\/aws\/[^/]+\/([a-z]+)[^/]*\.ts$/.exec(file) ?? []
+	if (part !== undefined && kindParts[part] !== undefined) return kindParts[part]
+	return /^src\/control\/predict[/.]/.test(file) ? 'control/predict' : folderOf(file)
+}
+
+function checkLayers(files: Files, {layers}: Rules): string[] {
 	return Object.entries(files).flatMap(([file, text]) => {
-		const own = folderOf(file)
-		if (own !== undefined && !(own in folders)) return [`${file}: folder "${own}" has no place in test/purity/rules.ts`]
-		const allowed = own === undefined ? Object.keys(folders).filter(name => name !== 'cli') : (folders[own] ?? [])
-		return atRunTime(text)
+		const own = layerOf(file)
+		if (own !== undefined && !(own in layers)) return [`${file}: layer "${own}" has no place in test/purity/rules.ts`]
+		const allowed = own === undefined ? Object.keys(layers).filter(name => name !== 'cli') : (layers[own] ?? [])
+		return importsOf(text)
+			.map(({specifier}) => specifier)
 			.filter(isRelative)
 			.flatMap(specifier => {
-				const to = folderOf(toFile(file, specifier))
+				const to = layerOf(toFile(file, specifier))
 				const fine = to === own || allowed === 'all' || (to !== undefined && allowed.includes(to))
 				return fine ? [] : [`${file}: ${own ?? 'src'} may not import ${to ?? 'the top of src'} (${specifier})`]
 			})

@@ -1,32 +1,68 @@
 import type {Rules} from './check.ts'
 
 /**
- * Which folder of src may import which, what must stay free of effects, and which packages stand behind one folder.
- * `import type` is free everywhere: nothing of it is left when the program runs.
+ * Which layer of src may import which, what must stay free of effects, and which packages stand behind one folder.
+ * Types count as well. A layer is a folder of src, but for the parts of a kind: `aws/<kind>/plan*.ts` is of layer `aws/plan`.
  */
 export const rules: Rules = {
-	folders: {
+	layers: {
 		net: [],
+		model: ['net'],
+		device: ['net', 'model'],
+		services: ['net', 'model'],
+		aws: ['net', 'model', 'device'],
+		control: ['net', 'model', 'plan'],
+		plan: ['net', 'model', 'control', 'services', 'aws/plan'],
+		'aws/plan': ['net', 'model', 'device', 'control', 'services', 'plan'],
+		'control/predict': ['net', 'model', 'control', 'aws/predict'],
+		'aws/predict': ['net', 'model', 'control', 'control/predict'],
 		// `import` is for load.ts alone, which takes a snapshot of a real account for a lab file.
-		lab: ['net', 'aws', 'import'],
-		aws: ['net', 'lab'],
-		control: ['net', 'lab'],
-		plan: ['net', 'lab', 'aws', 'control'],
+		lab: ['net', 'model', 'device', 'aws', 'import', 'services'],
+		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
+		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
+		'aws/inspect': ['net', 'model', 'control', 'cli'],
 		kernel: ['net', 'plan'],
-		agent: ['net', 'plan', 'control', 'daemons'],
-		daemons: ['net', 'plan'],
+		agent: ['net', 'plan', 'control', 'services'],
 		probes: ['net', 'plan'],
-		capture: ['net', 'plan'],
-		import: ['net', 'lab', 'aws'],
-		verify: ['net', 'lab', 'control', 'plan', 'probes', 'capture'],
-		life: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'agent', 'daemons', 'probes', 'capture', 'verify', 'doctor'],
-		replay: ['net', 'lab', 'aws', 'control', 'plan', 'kernel', 'daemons', 'probes', 'capture', 'import', 'verify', 'life'],
+		capture: ['net', 'plan', 'lab'],
+		verify: ['net', 'model', 'lab', 'control', 'plan', 'probes', 'capture', 'services', 'agent', 'life'],
 		doctor: [],
+		life: [
+			'net',
+			'model',
+			'lab',
+			'aws',
+			'control',
+			'plan',
+			'kernel',
+			'agent',
+			'services',
+			'probes',
+			'capture',
+			'verify',
+			'doctor'
+		],
+		replay: [
+			'net',
+			'model',
+			'lab',
+			'aws',
+			'control',
+			'control/predict',
+			'plan',
+			'kernel',
+			'services',
+			'probes',
+			'capture',
+			'import',
+			'verify',
+			'life'
+		],
 		cli: 'all'
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|control|plan)\/|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|model|device|control|plan)\/|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -1,6 +1,6 @@
 /** The runner with real packets: many probes at once, half of which expect silence, and captures. */
 import test from 'ava'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import type {Host} from '../../src/plan/types.ts'
 import type {Network} from '../../src/verify/network.ts'
 import {runChecks} from '../../src/verify/run-checks.ts'

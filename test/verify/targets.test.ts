@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {Lab} from '../../src/lab/model.ts'
+import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, addressOf, hostWith, privatelyJoined} from '../../src/verify/targets.ts'
 import {lab, ref} from './lab.ts'
 

@@ -1,6 +1,6 @@
 /** Mutations of what joins AWS with the rest: VPN, Direct Connect, sites, lines; and of zones that have failed. Pure. */
 
-import type {TunnelWritten} from '../../../src/aws/vpn-schema.ts'
+import type {TunnelWritten} from '../../../src/aws/vpn-connection/schema.ts'
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import {entriesOf, put} from '../document.ts'
 import type {Mutation} from '../play.ts'

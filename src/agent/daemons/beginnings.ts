@@ -1,7 +1,8 @@
 /** Which daemons, tunnels and sessions are only starting: nothing is concluded of those. No effects. */
 import {isDeepStrictEqual} from 'node:util'
-import type {BgpNeighbor} from '../../daemons/frr/types.ts'
-import type {Daemon, IpText} from '../../plan/types.ts'
+import type {IpText} from '../../net/names.ts'
+import type {Daemon} from '../../plan/types.ts'
+import type {BgpNeighbor} from '../../services/frr/types.ts'
 import type {PlacedDaemon} from './types.ts'
 
 /** Several attempts of bgpd, which are two seconds apart, and one retransmission of IKE. */

@@ -1,11 +1,12 @@
 import {statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
-import {type BgpEvent, type BgpEvents, bgpEvents} from '../../daemons/frr/events.ts'
-import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../daemons/frr/service.ts'
-import type {BgpSession} from '../../daemons/frr/status.ts'
-import {VtyError} from '../../daemons/frr/vty.ts'
-import {DaemonError} from '../../daemons/process.ts'
-import type {Daemon, NamespaceName} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Daemon} from '../../plan/types.ts'
+import {type BgpEvent, type BgpEvents, bgpEvents} from '../../services/frr/events.ts'
+import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../services/frr/service.ts'
+import type {BgpSession} from '../../services/frr/status.ts'
+import {VtyError} from '../../services/frr/vty.ts'
+import {DaemonError} from '../../services/process.ts'
 import type {DaemonNews, Kept, KnownRouter, Place, PlacedDaemon} from './types.ts'
 
 type Bgp = Extract<Daemon, {kind: 'bgp'}>

@@ -1,5 +1,5 @@
 import {setTimeout as pause} from 'node:timers/promises'
-import type {LinkName} from '../../plan/types.ts'
+import type {LinkName} from '../../net/names.ts'
 
 /** Changes come in bursts. */
 const burstMs = 5

@@ -1,8 +1,8 @@
 /** The programs that the agent keeps running, and what it does with what they find out. Loaded for labs that have such programs alone. */
 import {renameSync, writeFileSync} from 'node:fs'
 import type {Learned} from '../../control/learned.ts'
+import type {LinkName} from '../../net/names.ts'
 import {shortHash} from '../../plan/names.ts'
-import type {LinkName} from '../../plan/types.ts'
 import {startingMs} from './beginnings.ts'
 import {type ControlLoop, createControlLoop} from './control-loop.ts'
 import {Keeper} from './keeper.ts'

@@ -1,9 +1,9 @@
 import {statSync} from 'node:fs'
-import {DaemonError} from '../../daemons/process.ts'
-import {forgetSas, removeDecoy, removeLinks} from '../../daemons/strongswan/link.ts'
-import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../daemons/strongswan/service.ts'
-import {watchCharon} from '../../daemons/strongswan/watch.ts'
 import type {Daemon} from '../../plan/types.ts'
+import {DaemonError} from '../../services/process.ts'
+import {forgetSas, removeDecoy, removeLinks} from '../../services/strongswan/link.ts'
+import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../services/strongswan/service.ts'
+import {watchCharon} from '../../services/strongswan/watch.ts'
 import type {DaemonNews, Kept, Place, PlacedDaemon} from './types.ts'
 
 type Ipsec = Extract<Daemon, {kind: 'ipsec'}>

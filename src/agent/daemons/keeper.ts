@@ -2,8 +2,8 @@ import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} fr
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
-import {ConfigurationRefused} from '../../daemons/process.ts'
 import type {Daemon} from '../../plan/types.ts'
+import {ConfigurationRefused} from '../../services/process.ts'
 import {keepIpsecOrBgp} from './kinds.ts'
 import type {DaemonNews, Kept, KnownDaemon, Place, PlacedDaemon} from './types.ts'
 

@@ -1,9 +1,9 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {Learned, LearnedRoute, TunnelState as LearnedTunnel} from '../../control/learned.ts'
-import type {BgpSession, BgpTrouble} from '../../daemons/frr/status.ts'
-import type {TunnelState} from '../../daemons/strongswan/state.ts'
 import {contains, parseAddress, parseCidr} from '../../net/address.ts'
-import type {LinkName, NamespaceName} from '../../plan/types.ts'
+import type {LinkName, NamespaceName} from '../../net/names.ts'
+import type {BgpSession, BgpTrouble} from '../../services/frr/status.ts'
+import type {TunnelState} from '../../services/strongswan/state.ts'
 import {Beginnings, startingMs} from './beginnings.ts'
 import type {DaemonNews, KnownRouter, KnownTunnel, PlacedDaemon} from './types.ts'
 

@@ -1,8 +1,10 @@
 /** What the agent knows of the programs that it keeps running. Plain data: it is what `vpclab status --json` shows. */
-import type {BgpPath, BgpSession} from '../../daemons/frr/status.ts'
-import type {Reason} from '../../daemons/strongswan/reasons.ts'
-import type {TunnelState} from '../../daemons/strongswan/state.ts'
-import type {Daemon, LinkName, NamespaceName} from '../../plan/types.ts'
+
+import type {LinkName, NamespaceName} from '../../net/names.ts'
+import type {Daemon} from '../../plan/types.ts'
+import type {BgpPath, BgpSession} from '../../services/frr/status.ts'
+import type {Reason} from '../../services/strongswan/reasons.ts'
+import type {TunnelState} from '../../services/strongswan/state.ts'
 import type {Relearned} from './control-loop.ts'
 
 export type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}

@@ -1,6 +1,7 @@
 /** Who sends and takes packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its system matters. */
-import type {Service} from '../../lab/model.ts'
-import {deviceKey} from './site.ts'
+
+import {deviceKey} from '../../aws/site/predict.ts'
+import type {Service} from '../../model/model.ts'
 import type {Topology} from './topology.ts'
 import type {Question} from './types.ts'
 

@@ -9,8 +9,8 @@ import type {
 	Subnet,
 	TransitGateway,
 	Vpc
-} from '../../lab/model.ts'
-import type {Site, SiteHost, VpnGateway} from '../../lab/vpn-model.ts'
+} from '../../model/model.ts'
+import type {Site, SiteHost, VpnGateway} from '../../model/vpn.ts'
 import {type Address, contains} from '../../net/address.ts'
 import type {Learned} from '../learned.ts'
 import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'

@@ -1,5 +1,5 @@
 /** What the predictor is asked and what it answers. Plain JSON. */
-import type {Route, RouteTarget, TransitGatewayRoute} from '../../lab/model.ts'
+import type {Route, RouteTarget, TransitGatewayRoute} from '../../model/model.ts'
 import type {Address, Cidr} from '../../net/address.ts'
 import type {SelectedRoute} from '../vpn-routes.ts'
 

@@ -1,4 +1,4 @@
-import type {NamespaceName} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
 
 /**
  * Numbers of the calls `unshare`, `setns` and `mount`, which neither Node nor perl have by name.

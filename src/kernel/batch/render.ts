@@ -1,4 +1,5 @@
-import type {Link, LinkEnd, NamespaceName, Neighbor, Nexthop, Route, Rule, Step} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Link, LinkEnd, Neighbor, Nexthop, Route, Rule, Step} from '../../plan/types.ts'
 import {doomedGroup} from '../link-state.ts'
 
 /** Lines of one step for `ip -batch`. `pathOf`: a namespace's file. */

@@ -1,5 +1,6 @@
 import {rmSync} from 'node:fs'
-import type {NamespaceName, Rule, Step} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Rule, Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
 import {type LinkEnds, linkState} from '../link-state.ts'

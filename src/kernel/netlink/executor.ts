@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
-import type {Address, Link, NamespaceName, Rule, Step} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Address, Link, Rule, Step} from '../../plan/types.ts'
 import {asKernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
 import {doomedGroup, linkState} from '../link-state.ts'

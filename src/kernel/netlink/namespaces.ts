@@ -1,5 +1,6 @@
 import {constants, openSync, readdirSync, statSync, unlinkSync} from 'node:fs'
-import type {NamespaceName, Rule} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Rule} from '../../plan/types.ts'
 import {namespacePath, namespacesFolder} from '../paths.ts'
 import {CLONE_NEWNET, errnoText, type Libc, MNT_DETACH, MS_BIND} from './libc.ts'
 import {writeListLinks, writeLoopbackUp} from './link-messages.ts'

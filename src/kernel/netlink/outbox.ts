@@ -1,4 +1,5 @@
-import type {NamespaceName, Step} from '../../plan/types.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
 import {errnoText} from './libc.ts'
 import type {NetlinkSocket} from './socket.ts'

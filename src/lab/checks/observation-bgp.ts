@@ -1,6 +1,7 @@
 /** How the check `bgp` is read: of a session, or of a prefix that a router has. */
+
+import type {Path} from '../../model/finding.ts'
 import type {Reader} from '../check-reader.ts'
-import type {Path} from '../problem.ts'
 import {readRouter} from './observation-names.ts'
 import type {WrittenObservations} from './observation-schema.ts'
 import {bgpReasons} from './observation-types.ts'

@@ -1,7 +1,8 @@
 /** How the checks that observe are read: from what stands in the file (`observation-schema.ts`) to what the runner takes (`observation-types.ts`). */
+
+import {suggest} from '../../model/did-you-mean.ts'
+import type {Path} from '../../model/finding.ts'
 import type {Reader} from '../check-reader.ts'
-import {suggest} from '../did-you-mean.ts'
-import type {Path} from '../problem.ts'
 import {readBgp} from './observation-bgp.ts'
 import {readPlace} from './observation-names.ts'
 import type {WrittenCarried, WrittenObservations} from './observation-schema.ts'

@@ -1,7 +1,8 @@
 /** Checks that look at what a running lab knows of itself, or measure it: BGP, tunnels, routes, how flows spread, how fast they are. */
-import type {BgpTroubleKind} from '../../daemons/frr/status.ts'
-import type {ReasonKind} from '../../daemons/strongswan/reasons.ts'
+
 import type {Cidr} from '../../net/address.ts'
+import type {BgpTroubleKind} from '../../services/frr/status.ts'
+import type {ReasonKind} from '../../services/strongswan/reasons.ts'
 import type {AddressRef} from '../check-types.ts'
 import type {Range} from './range.ts'
 

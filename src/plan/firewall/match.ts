@@ -1,4 +1,4 @@
-import type {IcmpMatch, Protocol} from '../../lab/model.ts'
+import type {IcmpMatch, Protocol} from '../../model/model.ts'
 
 /** The part of a rule that both security groups and network ACLs have. */
 export type Traffic = {

@@ -1,8 +1,8 @@
 /** What the daemons of a lab said while it was looked at: one event each time that something came up or went down. Pure. */
 import type {Known, KnownTunnel} from '../../agent/daemons/types.ts'
-import type {BgpSession, BgpTroubleKind} from '../../daemons/frr/status.ts'
-import type {ReasonKind} from '../../daemons/strongswan/reasons.ts'
 import type {Plan} from '../../plan/types.ts'
+import type {BgpSession, BgpTroubleKind} from '../../services/frr/status.ts'
+import type {ReasonKind} from '../../services/strongswan/reasons.ts'
 
 export type Side = 'aws' | 'customer'
 

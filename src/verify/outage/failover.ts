@@ -1,9 +1,9 @@
 /** Every failure that a VPN connection may meet, one after the other, each measured. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {ActionItem, AddressRef, Fault} from '../../lab/check-types.ts'
-import type {Lab} from '../../lab/model.ts'
 import {outageDefaults} from '../../lab/outage.ts'
-import type {VpnConnection} from '../../lab/vpn-model.ts'
+import type {Lab} from '../../model/model.ts'
+import type {VpnConnection} from '../../model/vpn.ts'
 import type {Host, Plan} from '../../plan/types.ts'
 import {probe} from '../../probes/probe.ts'
 import type {LabNow, Network} from '../network.ts'

@@ -2,7 +2,7 @@ import test from 'ava'
 import {type LabDocument, useLab} from '../../../src/index.ts'
 import {knownOf} from '../../../src/life/carry-out.ts'
 import type {OutageOutcome} from '../../../src/verify/outage/judge.ts'
-import {until} from '../../daemons/net.ts'
+import {until} from '../../services/net.ts'
 
 // Real streams through real failures: two tunnels with BGP, and BFD on them so that nobody has to wait.
 

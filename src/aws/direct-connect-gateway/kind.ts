@@ -1,0 +1,90 @@
+/**
+ * Direct Connect gateways: virtual interfaces on one side, on the other virtual private gateways or transit gateways of any
+ * Region (DX-5, DX-6). Control plane alone: packets go straight from the location to the VPC's or transit gateway.
+ * Doc: https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways.html
+ */
+import {hash} from 'node:crypto'
+import type {DirectConnectGateway} from '../../model/direct-connect.ts'
+import type {Path} from '../../model/finding.ts'
+import {type Cidr, parseBlocks} from '../../net/address.ts'
+import {defaultAmazonAsn} from '../asn.ts'
+import {type GatewayWritten, gatewaysSchema} from '../direct-connect/schema.ts'
+import type {Draft} from '../draft.ts'
+import {entriesOf, type LabKind} from '../kind.ts'
+import type {LabDocument} from '../registry.ts'
+import {blocksOfVpc, type Gateways, type TargetGatewayDraft, targetGatewayOf} from '../vpn-connection/target-gateway.ts'
+import {checkGateways} from './checks.ts'
+
+export type AssociationDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly written: NonNullable<GatewayWritten['associations']>[string]
+	readonly gateway: TargetGatewayDraft | undefined
+	readonly allowedPrefixes: readonly Cidr[]
+}
+
+export type DirectConnectGatewayDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly written: GatewayWritten
+	readonly asn: number
+	readonly associations: readonly AssociationDraft[]
+}
+
+export const draftDirectConnectGateways = (
+	document: LabDocument,
+	gateways: Gateways
+): ReadonlyMap<string, DirectConnectGatewayDraft> =>
+	new Map(
+		entriesOf(document.directConnectGateways).map(([name, written]) => {
+			const path = ['directConnectGateways', name]
+			const associations = entriesOf(written.associations).map(([one, its]) => ({
+				name: one,
+				path: [...path, 'associations', one],
+				written: its,
+				gateway: targetGatewayOf(one, gateways),
+				allowedPrefixes: parseBlocks(its.allowedPrefixes ?? [])
+			}))
+			return [name, {name, path, written, asn: written.asn ?? defaultAmazonAsn, associations}]
+		})
+	)
+
+export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
+	schema: gatewaysSchema,
+	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',
+	check: checkGateways,
+	// They stand with the connections that they join: see `directConnects`.
+	resolve: () => ({})
+}
+
+/** A UUID, as AWS gives these gateways and their associations; the same for the same name. */
+const uuidOf = (text: string) => {
+	const digits = hash('sha1', text)
+	return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join('-')
+}
+
+export const resolveDirectConnectGateways = ({directConnect, vpcs}: Draft): DirectConnectGateway[] =>
+	[...directConnect.gateways.values()].map(({name, written, asn, associations}) => ({
+		key: name,
+		id: written.id ?? uuidOf(`dxgw ${name}`),
+		asn,
+		associations: associations.flatMap(({gateway, written: {allowedPrefixes: given}, allowedPrefixes}) =>
+			gateway
+				? [
+						{
+							id: uuidOf(`dxgw ${name} ${gateway.kind} ${gateway.key}`),
+							gateway: {kind: gateway.kind, key: gateway.key},
+							allowedPrefixes: given ? allowedPrefixes : blocksBehind(gateway, vpcs)
+						}
+					]
+				: []
+		)
+	}))
+
+/** What an association announces that names no prefixes (DX-6). */
+export const blocksBehind = (target: TargetGatewayDraft, vpcs: Draft['vpcs']): readonly Cidr[] =>
+	target.kind === 'vpn-gateway' ? blocksOfVpc(target.gateway, vpcs) : []
+
+/** What it is a gateway of, in words. */
+export const wordOf = ({gateway}: AssociationDraft): string =>
+	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'

@@ -1,0 +1,59 @@
+/** Parts of Direct Connect that its two ends share: VLAN interfaces, addresses, ways to each other. Sessions: `direct-connect-sessions.ts`. */
+import type {PlacedInterface} from '../../control/direct-connect-state.ts'
+import type {DirectConnectConnection, VirtualInterface} from '../../model/direct-connect.ts'
+import {type Cidr, parseCidr} from '../../net/address.ts'
+import type {LinkName} from '../../net/names.ts'
+import {routerMac} from '../../plan/fabric.ts'
+import {directLink, prefixedLink} from '../../plan/names.ts'
+import {unicast, viaFarEnd} from '../../plan/routes.ts'
+import type {Address, Neighbor, Nexthop, Route, Vlan} from '../../plan/types.ts'
+
+/** Room for the largest frames with their tag. */
+export const crossMtuBytes = 9100
+/** Of the site's ends; AWS's have that of every router. */
+export const customerMac = '0e:00:00:00:00:02'
+
+export const siteCrossLink = (connection: string): LinkName => prefixedLink('directConnect', connection)
+
+export const vlanOf = ({mtuBytes}: VirtualInterface, own: Pick<Vlan, 'name' | 'parent' | 'vlanId' | 'mac'>): Vlan => ({
+	...own,
+	mtuBytes,
+	group: 0,
+	up: true
+})
+
+export const directAddress = (
+	{amazonAddress, customerAddress, prefixLength}: VirtualInterface,
+	side: 'amazon' | 'customer'
+): string => `${side === 'amazon' ? amazonAddress : customerAddress}/${prefixLength}`
+
+/** What the site's router has of its connections. */
+export const siteEnds = (
+	connections: readonly DirectConnectConnection[]
+): {vlans: readonly Vlan[]; addresses: readonly Address[]; neighbors: readonly Neighbor[]; routes: readonly Route[]} => {
+	const all = connections.flatMap(connection => connection.interfaces.map(one => ({connection, one})))
+	return {
+		vlans: all.map(({connection, one}) =>
+			vlanOf(one, {
+				name: directLink(one.key),
+				parent: siteCrossLink(connection.key),
+				vlanId: one.customer.vlan,
+				mac: customerMac
+			})
+		),
+		addresses: all.map(({one}) => ({link: directLink(one.key), address: directAddress(one, 'customer')})),
+		neighbors: all.map(({one}) => ({link: directLink(one.key), address: one.amazonAddress, mac: routerMac})),
+		routes: all.map(({one}) => peerRoute(directLink(one.key), one))
+	}
+}
+
+/** The way to the other end. */
+export const peerRoute = (link: LinkName, one: VirtualInterface): Route =>
+	unicast(parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr, [{link}])
+
+/** From a gateway, by an unnumbered link; from the site, by the peer address. */
+export const directNexthop = (placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] => {
+	if (!placed) return []
+	const {key, amazonAddress} = placed.interface
+	return side === 'aws' ? [viaFarEnd(directLink(key))[4]] : [{link: directLink(key), via: amazonAddress}]
+}

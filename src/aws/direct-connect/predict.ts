@@ -1,0 +1,68 @@
+/**
+ * AWS's router at a Direct Connect location, a hop. What comes by a virtual interface goes to the gateways that it reaches,
+ * what comes from one of them to the site; between two of either only what a prefix of the site around another gateway's
+ * sends back (DX-5), and what is passed on between the sites of a virtual private gateway (VPN-10).
+ */
+
+import {hubOf, toldOverDirectConnect} from '../../control/cloud-hub.ts'
+import type {PlacedInterface} from '../../control/direct-connect-state.ts'
+import type {Component} from '../../control/predict/types.ts'
+import {type Kind, lose, type Position, pass, takeHop} from '../../control/predict/walk.ts'
+import type {VpnState} from '../../control/vpn-state.ts'
+import {type Cidr, contains, longestMatch} from '../../net/address.ts'
+import {intoGateway} from '../vpn-gateway/predict.ts'
+
+type Gateway = PlacedInterface['reached'][number]['gateway']
+type Way = {readonly destination: Cidr; readonly gateway?: Gateway}
+
+export const virtualInterface: Kind<'virtual-interface'> = (position, walk): Position | undefined => {
+	const {topology, packet} = walk
+	const placed = topology.vpn.directConnect.interface(position.key)
+	if (!placed) {
+		return undefined
+	}
+
+	const {connection, interface: own} = placed
+	const at: Component = {kind: 'virtual-interface', key: own.key, id: own.id}
+	if (connection.fault === 'down') {
+		return lose(walk, at, 'BAD_STATE')
+	}
+
+	if (!takeHop(walk, at)) {
+		return undefined
+	}
+
+	// DX-4.
+	if (position.to === 'aws' && own.prefixes && !own.prefixes.some(prefix => contains(prefix, packet.source))) {
+		return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
+	}
+
+	const ways = position.to === 'aws' ? waysToAws(placed, topology.vpn) : waysToSite(placed)
+	const way = longestMatch(packet.destination, ways, ({destination}) => destination)
+	if (!way) {
+		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
+	}
+
+	pass(walk, at)
+	return way.gateway
+		? intoGateway(topology, way.gateway, {kind: 'direct-connect-gateway', key: own.gateway.key})
+		: {at: 'site-receives', key: connection.site, over: own.key}
+}
+
+const announced = ({reached}: PlacedInterface): readonly Way[] =>
+	reached.flatMap(({gateway, prefixes}) => prefixes.map(destination => ({destination, gateway})))
+
+const waysToAws = (placed: PlacedInterface, state: VpnState): readonly Way[] => {
+	const hub = hubOf(placed)
+	const others = toldOverDirectConnect(state, placed).flatMap(({destination}): Way[] =>
+		hub === undefined ? [] : [{destination, gateway: {kind: 'vpn-gateway', key: hub}}]
+	)
+	return [...announced(placed), ...others]
+}
+
+const waysToSite = (placed: PlacedInterface): readonly Way[] => {
+	const own = placed.learned.map(({destination}): Way => ({destination}))
+	const isCovered = ({destination}: Way) =>
+		own.some(one => one.destination !== destination && contains(one.destination, destination))
+	return [...own, ...announced(placed).filter(isCovered)]
+}

@@ -1,0 +1,58 @@
+/** Direct Connect, as `aws directconnect describe-…` answers. */
+import {z} from 'zod'
+import {block, flag, list, maybe, text} from '../../import/describe-parts.ts'
+
+const prefixes = list(z.object({cidr: block}))
+
+export const directConnectConnection = z.object({
+	connectionId: text,
+	connectionName: maybe(text),
+	connectionState: maybe(text),
+	region: maybe(text),
+	location: maybe(text),
+	bandwidth: maybe(text),
+	partnerName: maybe(text)
+})
+
+const session = {
+	addressFamily: maybe(text),
+	asn: maybe(z.int()),
+	asnLong: maybe(z.int()),
+	authKey: maybe(text),
+	amazonAddress: maybe(text),
+	customerAddress: maybe(text)
+}
+
+export const virtualInterface = z.object({
+	virtualInterfaceId: text,
+	virtualInterfaceName: maybe(text),
+	virtualInterfaceType: maybe(text),
+	virtualInterfaceState: maybe(text),
+	connectionId: maybe(text),
+	location: maybe(text),
+	region: maybe(text),
+	vlan: maybe(z.int()),
+	mtu: maybe(z.int()),
+	virtualGatewayId: maybe(text),
+	directConnectGatewayId: maybe(text),
+	routeFilterPrefixes: prefixes,
+	siteLinkEnabled: maybe(flag),
+	bgpPeers: list(z.object({...session, bgpPeerState: maybe(text)})),
+	...session
+})
+
+export const directConnectGateway = z.object({
+	directConnectGatewayId: text,
+	directConnectGatewayName: maybe(text),
+	directConnectGatewayState: maybe(text),
+	amazonSideAsn: maybe(z.int())
+})
+
+export const directConnectAssociation = z.object({
+	associationId: maybe(text),
+	associationState: maybe(text),
+	directConnectGatewayId: maybe(text),
+	virtualGatewayId: maybe(text),
+	associatedGateway: maybe(z.object({id: maybe(text)})),
+	allowedPrefixesToDirectConnectGateway: prefixes
+})

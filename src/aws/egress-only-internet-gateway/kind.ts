@@ -1,0 +1,46 @@
+/** The egress-only internet gateway of a VPC: IPv6 out, nothing new in (EIGW-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+import {z} from 'zod'
+import {idOf} from '../ids.ts'
+import type {TargetKind, VpcKind} from '../kind.ts'
+import {is, ownId} from '../schema.ts'
+
+const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: ownId('eigw')})]))
+const word = 'egress-only-internet-gateway'
+
+const target: TargetKind = {
+	key: 'egressOnlyInternetGateway',
+	noun: 'egress-only internet gateway',
+	code: 'InvalidEgressOnlyInternetGatewayId.NotFound',
+	only: {
+		word,
+		absent: vpc => ({
+			message: `VPC "${vpc.key}" has no egress-only internet gateway`,
+			fix: `add "egressOnlyInternetGateway: true" to vpcs.${vpc.key}`
+		})
+	},
+	has: (name, vpc) => name === word && Boolean(vpc.written.egressOnlyInternetGateway),
+	names: vpc => (vpc.written.egressOnlyInternetGateway ? [word] : []),
+	resolve: () => ({target: {kind: 'egress-only-internet-gateway'}, active: true}),
+	family: {only: 6, why: 'an egress-only internet gateway carries IPv6 only'},
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
+	schema,
+	title: 'True: the VPC has an egress-only internet gateway, for IPv6 from inside only. Default: false.',
+	target,
+	*check(vpc) {
+		if (vpc.written.egressOnlyInternetGateway && vpc.ipv6Cidrs.length === 0) {
+			yield {
+				path: [...vpc.path, 'egressOnlyInternetGateway'],
+				message: `VPC "${vpc.key}" has no IPv6 block, and this gateway carries nothing else`,
+				fix: `add "ipv6: true" to vpcs.${vpc.key}, or leave the gateway out`
+			}
+		}
+	},
+	resolve({key, written: {egressOnlyInternetGateway: gateway}}) {
+		if (!gateway) return {}
+		return {egressOnlyInternetGateway: {id: (gateway === true ? undefined : gateway.id) ?? idOf('eigw', key)}}
+	}
+}

@@ -1,0 +1,65 @@
+/** Elastic addresses: those that the account lists, and those that an interface is said to have. */
+
+import {inName, nameTag} from '../../import/names.ts'
+import type {Thing} from '../../import/read.ts'
+import type {World} from '../../import/world.ts'
+import {sortedSection, type Written, written} from '../../import/written.ts'
+import {parseAddress} from '../../net/address.ts'
+import type {EniAddress} from '../network-interface/import.ts'
+
+/** Every address of the account gets its name first, whether somebody uses it or not. */
+export function nameElasticIps({snapshot, names, note}: World) {
+	for (const address of snapshot.things.Addresses) {
+		if (address.PublicIp !== undefined)
+			names.elasticIps.give(address.PublicIp, nameTag(address.Tags), `eip-${inName(address.PublicIp)}`)
+		else
+			note(address.at, {
+				kind: 'address',
+				id: address.AllocationId ?? 'without an address',
+				consequence: 'it has no public IPv4 address, and is left out'
+			})
+	}
+}
+
+/** The elastic address of an interface's address by name; undefined: the address is an automatic one. */
+export function elasticIpNamed(
+	{publicIp, allocationId}: Pick<EniAddress, 'publicIp' | 'allocationId'>,
+	by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>,
+	world: World
+): string | undefined {
+	if (publicIp === undefined) return undefined
+	const known = world.names.elasticIps.of(publicIp)
+	if (known !== undefined || allocationId === undefined) return known
+	world.foundElasticIps.set(publicIp, {allocationId, at: by.at, owner: by.at.account ?? ownerOf(by)})
+	return world.names.elasticIps.give(publicIp, `eip-${inName(publicIp)}`)
+}
+
+/** Of a NAT gateway nobody says it: it is that of its VPC, most often the account of all. */
+const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string | undefined =>
+	'OwnerId' in by ? by.OwnerId : undefined
+
+/** Last, when everybody has said which they have. */
+export function elasticIpsOf(world: World): Written | undefined {
+	const {snapshot, names} = world
+	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, NetworkInterfaceOwnerId, at}) =>
+		PublicIp === undefined
+			? []
+			: [{address: PublicIp, allocationId: AllocationId, at, owner: at.account ?? NetworkInterfaceOwnerId}]
+	)
+	const found = [...world.foundElasticIps].map(([address, rest]) => ({address: address as string, ...rest}))
+	return sortedSection(
+		[...listed, ...found].map(({address, allocationId, at, owner}) => {
+			const name = names.elasticIps.of(address) ?? address
+			return [
+				name,
+				written({
+					id: allocationId,
+					address: parseAddress(address),
+					region: at.region === world.region ? undefined : at.region,
+					account: owner === world.account ? undefined : owner,
+					...world.elasticAttachments.get(name)
+				})
+			] as const
+		})
+	)
+}

@@ -1,0 +1,192 @@
+/**
+ * Elastic addresses: public addresses that stay when what they belong to changes (EIP-1…3).
+ * Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
+ */
+import {z} from 'zod'
+import type {Path} from '../../model/finding.ts'
+import type {ElasticIp} from '../../model/model.ts'
+import {type Address, parseAddress} from '../../net/address.ts'
+import {accountOf} from '../account.ts'
+import {elasticNeed, natClaim} from '../address-requests.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
+import {idOf} from '../ids.ts'
+import {entriesOf, type LabKind} from '../kind.ts'
+import {publicAddressOf} from '../public-addresses.ts'
+import {isRegion} from '../regions.ts'
+import type {LabDocument} from '../registry.ts'
+import {is, named, ownId, reference, text} from '../schema.ts'
+import {checkElasticIps} from './checks.ts'
+
+const elasticIpSchema = is(
+	'an elastic address: nothing, its address, or {address, region, instance, …}',
+	z.union([
+		z.null(),
+		z.string(),
+		z.strictObject({
+			id: ownId('eipalloc'),
+			address: text('a public IPv4 address').optional().describe("The address. Default: one of the region's pool."),
+			region: text('a region').optional().describe("Region. Default: the lab's."),
+			account: is('an account', z.union([z.string(), z.int()]))
+				.optional()
+				.describe("Account. Default: the lab's."),
+			instance: reference('an instance')
+				.optional()
+				.describe('Attaches it to the primary private address of an instance: `web` or `main.web`.'),
+			networkInterface: reference('a network interface')
+				.optional()
+				.describe('Attaches it to a network interface: `fw`, `web.eth1` or `main.fw`.'),
+			privateIp: text('a private address')
+				.optional()
+				.describe('Which private address of the interface it belongs to. Default: the primary one.')
+		})
+	])
+)
+
+const schema = named('elastic addresses', elasticIpSchema)
+
+type ElasticIpWritten = Exclude<z.input<typeof elasticIpSchema>, string | null>
+
+export type ElasticIpDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly written: ElasticIpWritten
+	readonly addressPath: Path
+	readonly region: string
+	readonly account: string
+}
+
+/** Somebody who wants an elastic address: a NAT gateway, or a private address of an interface. */
+export type ElasticIpUse = {
+	readonly vpc: VpcDraft
+	/** Of the holder: in a shared VPC a participant's, not the VPC's. */
+	readonly account: string
+	/** Key of its claim: unique over all kinds. */
+	readonly holder: string
+	readonly owner: string
+	/** Which of the holder's private addresses. */
+	readonly index: number
+	readonly path: Path
+}
+
+export const draftElasticIps = (
+	document: LabDocument,
+	defaults: {region: string; account: string}
+): Map<string, ElasticIpDraft> =>
+	new Map(
+		entriesOf(document.elasticIps).map(([name, entry]) => {
+			const written = typeof entry === 'string' ? {address: entry} : (entry ?? {})
+			const region = written.region !== undefined && isRegion(written.region) ? written.region : defaults.region
+			const path = ['elasticIps', name]
+			const addressPath = typeof entry === 'string' ? path : [...path, 'address']
+			return [name, {name, path, written, addressPath, region, account: accountOf(document, written.account) ?? defaults.account}]
+		})
+	)
+
+export function elasticIpUses(
+	document: LabDocument,
+	elasticIps: ReadonlyMap<string, ElasticIpDraft>,
+	vpcs: ReadonlyMap<string, VpcDraft>
+): Map<string, ElasticIpUse[]> {
+	const uses = new Map<string, ElasticIpUse[]>()
+	const add = (name: string, use: ElasticIpUse) => uses.set(name, [...(uses.get(name) ?? []), use])
+	for (const vpc of vpcs.values()) {
+		for (const {key, owner, path, written, attachment} of new Set(vpc.interfaces.values())) {
+			const {elasticIp} = written
+			const account = accountOf(document, written.account ?? attachment?.instance.written.account) ?? vpc.account
+			if (typeof elasticIp === 'string')
+				add(elasticIp, {vpc, account, holder: key, owner, index: 0, path: [...path, 'elasticIp']})
+			else
+				for (const [index, name] of (elasticIp ?? []).entries())
+					add(name, {vpc, account, holder: key, owner, index, path: [...path, 'elasticIp', index]})
+		}
+		for (const [name, {elasticIp}] of entriesOf(vpc.written.natGateways)) {
+			const path = [...vpc.path, 'natGateways', name, 'elasticIp']
+			if (elasticIp !== undefined)
+				add(elasticIp, {
+					vpc,
+					account: vpc.account,
+					holder: natClaim(`${vpc.key}.${name}`),
+					owner: `NAT gateway "${name}"`,
+					index: 0,
+					path
+				})
+		}
+	}
+	for (const {name, path, written} of elasticIps.values()) {
+		const key = written.instance === undefined ? 'networkInterface' : 'instance'
+		const wanted = written[key]
+		const found = wanted === undefined ? [] : holdersNamed(wanted, key, vpcs)
+		const [use] = found
+		if (found.length === 1 && use) {
+			const index = written.privateIp === undefined ? 0 : use.addresses.indexOf(written.privateIp)
+			add(name, {
+				...use,
+				account: accountOf(document, use.written) ?? use.vpc.account,
+				index: Math.max(0, index),
+				path: [...path, key]
+			})
+		}
+	}
+	return uses
+}
+
+/** Interfaces of that name, in whichever VPC; `vpc.name` says in which. */
+export function holdersNamed(name: string, kind: 'instance' | 'networkInterface', vpcs: ReadonlyMap<string, VpcDraft>) {
+	return [...vpcs.values()].flatMap(vpc => {
+		const short = name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name
+		const found = kind === 'networkInterface' || vpc.instances.has(short) ? vpc.interfaces.get(short) : undefined
+		if (!found) return []
+		const addresses = found.ipv4.map(wish => (wish === 'automatic' ? '' : wish.written))
+		const account = found.written.account ?? found.attachment?.instance.written.account
+		return [{vpc, written: account, holder: found.key, owner: found.owner, addresses}]
+	})
+}
+
+const attached = new WeakMap<Draft, Map<string, string>>()
+
+/** The elastic address of a holder's n-th private address, by name. */
+export function associatedWith(holder: string, index: number, draft: Draft): string | undefined {
+	let byHolder = attached.get(draft)
+	if (!byHolder) {
+		const all = [...draft.uses].flatMap(([name, uses]) =>
+			uses.map((use): [string, string] => [`${use.holder}#${use.index}`, name])
+		)
+		byHolder = new Map(all.filter(([, name]) => draft.elasticIps.has(name)))
+		attached.set(draft, byHolder)
+	}
+	return byHolder.get(`${holder}#${index}`)
+}
+
+/** As written, or as chosen out of the region's pool. */
+export function elasticAddress(name: string, draft: Draft): Address | undefined {
+	const given = draft.elasticIps.get(name)?.written.address
+	return given === undefined ? publicAddressOf(elasticNeed(name), draft) : parseAddress(given)
+}
+
+export const elasticIps: LabKind<typeof schema> = {
+	schema,
+	title: 'Elastic addresses by name: `{shop: }`. Attached where they are named, or by `instance` here; each once.',
+	*publicNeeds({elasticIps: all}) {
+		for (const {name, region, written} of all.values()) {
+			if (written.address === undefined) yield {key: elasticNeed(name), region, seed: elasticNeed(name)}
+		}
+	},
+	check: checkElasticIps,
+	resolve: draft => ({elasticIps: [...draft.elasticIps.values()].flatMap(elasticIp => resolveElasticIp(elasticIp, draft))})
+}
+
+function resolveElasticIp({name, region, account, written}: ElasticIpDraft, draft: Draft): ElasticIp[] {
+	const address = elasticAddress(name, draft)
+	const use = draft.uses.get(name)?.[0]
+	if (!address) return []
+	return [
+		{
+			key: name,
+			allocationId: written.id ?? idOf('eipalloc', name),
+			...(use && {associationId: idOf('eipassoc', `${name} ${use.holder} ${use.index}`)}),
+			region,
+			account,
+			address
+		}
+	]
+}

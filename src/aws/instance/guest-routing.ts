@@ -1,0 +1,141 @@
+/** Routes and rules of a guest's own, beyond what its image sets up (ENI-4): what `ip route` and `ip rule` take. */
+import {z} from 'zod'
+import type {Finding, Path} from '../../model/finding.ts'
+import type {GuestRoute, GuestRule} from '../../model/model.ts'
+import {type Cidr, family, parseAddress, parseCidr} from '../../net/address.ts'
+import {cidr, is, wholeNumber} from '../schema.ts'
+
+const mainTable = 254
+/** Before the rules of policy routing, which are from 10000 on. */
+const firstPriority = 100
+
+const table = (what: string) =>
+	is('a table from 1 to 252, or main', z.union([z.literal('main'), z.int().min(1).max(252)]))
+		.optional()
+		.describe(what)
+
+const routeSchema = is(
+	'a route such as {to: 10.5.0.0/16, dev: eth1}',
+	z.strictObject({
+		to: cidr().describe('Destination.'),
+		dev: is('an interface such as eth1', z.string().regex(/^eth\d+$/))
+			.optional()
+			.describe('The interface that it leaves by, to the router of its subnet. Default: eth0.'),
+		blackhole: z.literal(true).optional().describe('In place of `dev`: what matches is dropped.'),
+		table: table('The table that it stands in. Default: main.')
+	})
+)
+
+const ruleSchema = is(
+	'a rule such as {from: 10.0.1.10, table: 100}',
+	z.strictObject({
+		from: cidr().optional().describe('Source address or block. Default: any.'),
+		to: cidr().optional().describe('Destination address or block. Default: any.'),
+		table: table('The table that is searched. Default: main.'),
+		priority: wholeNumber('a priority', {min: 1, max: 32_765})
+			.optional()
+			.describe(
+				'Lower ones are searched first; those of policy routing begin at 10000. Default: 100, 101 and so on, in the order of the list.'
+			)
+	})
+)
+
+export const guestRoutingFields = {
+	routes: is('a list of routes', z.array(routeSchema))
+		.optional()
+		.describe('Routes of its own, as `ip route add` makes them: `[{to: 10.5.0.0/16, dev: eth1, table: 100}]`.'),
+	rules: is('a list of rules', z.array(ruleSchema))
+		.optional()
+		.describe('Rules of its own, as `ip rule add` makes them: `[{from: 10.0.1.10, table: 100}]`.')
+}
+
+export type RoutingWritten = {
+	readonly routes?: readonly z.input<typeof routeSchema>[] | undefined
+	readonly rules?: readonly z.input<typeof ruleSchema>[] | undefined
+}
+
+/** An address stands for itself alone. */
+const readBlock = (written: string): Cidr | undefined => {
+	const address = parseAddress(written)
+	return address ? (`${address}/${family(address) === 4 ? 32 : 128}` as Cidr) : parseCidr(written, {maskHostBits: true})
+}
+
+const tableOf = (written: 'main' | number | undefined): number =>
+	written === undefined || written === 'main' ? mainTable : written
+
+/** `hasIpv6`: of each interface of the instance, by its number. */
+export function* checkGuestRouting(
+	{routes = [], rules = []}: RoutingWritten,
+	path: Path,
+	hasIpv6: readonly boolean[]
+): Generator<Finding> {
+	const interfaces = hasIpv6.length
+	const seen = new Set<string>()
+	const fix = 'write a block such as 10.5.0.0/16, or an address'
+	for (const [index, {to, dev, blackhole, table}] of routes.entries()) {
+		const at = [...path, 'routes', index]
+		const destination = readBlock(to)
+		if (!destination) yield {path: [...at, 'to'], message: `"${to}" is no block`, fix}
+		if (dev !== undefined && blackhole)
+			yield {path: [...at, 'dev'], message: 'a blackhole leaves by no interface', fix: 'keep "dev" or "blackhole"'}
+		if (Number(dev?.slice(3) ?? 0) >= interfaces)
+			yield {
+				path: [...at, 'dev'],
+				message: `the instance has no interface ${dev}`,
+				fix: `use eth0${interfaces > 1 ? ` to eth${interfaces - 1}` : ', the only one'}`
+			}
+		else if (destination && !blackhole && family(destination) === 6 && !hasIpv6[Number(dev?.slice(3) ?? 0)])
+			yield {
+				path: [...at, 'to'],
+				message: `${dev ?? 'eth0'} has no IPv6 address, and leads nowhere for ${destination}`,
+				fix: 'write "ipv6: true" at the interface'
+			}
+		const key = `${destination} ${tableOf(table)}`
+		if (destination && seen.has(key))
+			yield {
+				path: [...at, 'to'],
+				message: `table ${table ?? 'main'} already has a route to ${destination}`,
+				fix: 'keep one of the two'
+			}
+		seen.add(key)
+	}
+	for (const [index, {from, to}] of rules.entries()) {
+		const at = [...path, 'rules', index]
+		for (const [key, written] of [
+			['from', from],
+			['to', to]
+		] as const) {
+			if (written !== undefined && !readBlock(written)) yield {path: [...at, key], message: `"${written}" is no block`, fix}
+		}
+		const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
+		if (source && destination && family(source) !== family(destination))
+			yield {
+				path: [...at, 'to'],
+				message: `${source} and ${destination} are of different families, and nothing matches both`,
+				fix: 'write two blocks of one family'
+			}
+	}
+}
+
+/** From what `checkGuestRouting()` finds nothing wrong with. */
+export const resolveGuestRouting = ({routes = [], rules = []}: RoutingWritten): {routes?: GuestRoute[]; rules?: GuestRule[]} => ({
+	...(routes.length > 0 && {
+		routes: routes.flatMap(({to, dev, blackhole, table}): GuestRoute[] => {
+			const destination = readBlock(to)
+			return destination
+				? [{destination, ...(!blackhole && {deviceIndex: Number(dev?.slice(3) ?? 0)}), table: tableOf(table)}]
+				: []
+		})
+	}),
+	...(rules.length > 0 && {
+		rules: rules.map(({from, to, table, priority}, index): GuestRule => {
+			const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
+			return {
+				priority: priority ?? firstPriority + index,
+				...(source && {from: source}),
+				...(destination && {to: destination}),
+				table: tableOf(table)
+			}
+		})
+	})
+})

@@ -1,0 +1,253 @@
+/**
+ * An instance: one namespace with a veth for each ENI, addressed as Amazon Linux would be, and no process of its own.
+ * Its default gateway is the subnet's `.1`, a permanent neighbour: everything, the own subnet included, goes to the router.
+ */
+import type {Instance, Lab, Subnet, Vpc} from '../../model/model.ts'
+import {addressAt, prefixLength} from '../../net/address.ts'
+import type {LinkedInterface, VpcContext} from '../../plan/context.ts'
+import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {type Fragment, mergeFragments} from '../../plan/fragment.ts'
+import {deadGroup, interfaceGroup, unfilteredGroup} from '../../plan/groups.ts'
+import {namespaceOf} from '../../plan/names.ts'
+import {emptyNamespace, routerEnd} from '../../plan/router.ts'
+import {blackhole, everywhere, familyOf, hostPrefix, unicast} from '../../plan/routes.ts'
+import type {
+	Address,
+	CapturePoint,
+	Host,
+	Link,
+	LinkEnd,
+	Listener,
+	NamespacePlan,
+	Neighbor,
+	Route,
+	Rule
+} from '../../plan/types.ts'
+import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-filter.ts'
+
+/** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
+const deviceTable = (deviceIndex: number) => 10_000 + deviceIndex
+const devicePriority = 10_000
+
+export const device = (deviceIndex: number): string => `eth${deviceIndex}`
+
+const gatewayOf = ({cidr}: Subnet) => addressAt(cidr, 1)
+
+const addressesOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface, instance: Instance): Address[] => {
+	const link = device(deviceIndex)
+	const [primary, ...secondary] = networkInterface.privateIps
+	const own = instance.guest.configuresSecondaryIps ? [primary, ...secondary] : [primary]
+	return [
+		...own.flatMap(one => (one ? [{link, address: `${one.address}/${prefixLength(subnet.cidr)}`}] : [])),
+		...networkInterface.ipv6.map(address => ({link, address: hostPrefix(address)}))
+	]
+}
+
+const neighborsOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface): Neighbor[] => {
+	const link = device(deviceIndex)
+	return [
+		{link, address: gatewayOf(subnet), mac: routerMac},
+		...(networkInterface.ipv6.length > 0 ? [{link, address: vpcRouter6, mac: routerMac}] : [])
+	]
+}
+
+const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, table: number): Route[] => {
+	const link = device(deviceIndex)
+	const [primary] = networkInterface.privateIps
+	const [primary6] = networkInterface.ipv6
+	return [
+		{...unicast(everywhere[4], [{link, via: gatewayOf(subnet)}], table), ...(primary && {source: primary.address})},
+		...(primary6 ? [{...unicast(everywhere[6], [{link, via: vpcRouter6}], table), source: primary6}] : [])
+	]
+}
+
+/** Of further ENIs: their subnet is reached through the first of them in it, and with policy routing what bears their address leaves by them. */
+const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => {
+	const link = device(linked.deviceIndex)
+	const [primary] = linked.networkInterface.privateIps
+	const onSubnet: Route = {
+		...unicast(linked.subnet.cidr, [{link, via: gatewayOf(linked.subnet)}]),
+		...(primary && {source: primary.address})
+	}
+	return [
+		...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet]),
+		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
+	]
+}
+
+/** Of the guest's own, each to the router of its interface's subnet. */
+const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
+	(guest.routes ?? []).flatMap(({destination, deviceIndex, table}): Route[] => {
+		const one = linked.find(each => each.deviceIndex === deviceIndex)
+		if (!one) return deviceIndex === undefined ? [blackhole(destination, table)] : []
+		const link = device(one.deviceIndex)
+		const isIpv4 = familyOf(destination) === 4
+		const source = isIpv4 ? one.networkInterface.privateIps[0]?.address : one.networkInterface.ipv6[0]
+		if (source === undefined) return []
+		return [{...unicast(destination, [{link, via: isIpv4 ? gatewayOf(one.subnet) : vpcRouter6}], table), source}]
+	})
+
+const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
+	(guest.rules ?? []).flatMap(({from, to, priority, table}) => {
+		const block = from ?? to
+		const families = block === undefined ? ([4, 6] as const) : [familyOf(block)]
+		return families
+			.filter(family => family === 4 || hasIpv6)
+			.map(family => ({family, priority, ...(from && {from}), ...(to && {to}), table}))
+	})
+
+/** The guest's own routes take the place of others to the same destination. */
+const replacing = (own: readonly Route[], others: readonly Route[]): Route[] => [
+	...others.filter(other => !own.some(one => one.table === other.table && one.destination === other.destination)),
+	...own
+]
+
+const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =>
+	[...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6].map(address => ({
+		family: familyOf(address),
+		priority: devicePriority + deviceIndex,
+		from: hostPrefix(address),
+		table: deviceTable(deviceIndex)
+	}))
+
+/** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
+const guestFirewall = ({guest}: Instance, hasIpv6: boolean): NamespacePlan['firewall'] => {
+	const masquerade = guest.masquerade ? renderTable('nat', ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
+	const stateful = guest.statefulFirewall ? renderTable('filter', ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
+	const ipv4 = masquerade + stateful
+	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful && {ipv6: stateful})}
+}
+
+const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({
+	'net.ipv4.ip_default_ttl': String(guest.ttl),
+	'net.ipv4.conf.all.rp_filter': '0',
+	'net.ipv4.conf.default.rp_filter': '0',
+	...(hasIpv6 && {
+		'net.ipv6.conf.default.accept_ra': '0',
+		'net.ipv6.conf.default.hop_limit': String(guest.ttl),
+		'net.ipv6.conf.lo.hop_limit': String(guest.ttl)
+	}),
+	...(guest.forward && {
+		'net.ipv4.ip_forward': '1',
+		'net.ipv4.conf.all.send_redirects': '0',
+		'net.ipv4.conf.default.send_redirects': '0',
+		'net.ipv6.conf.all.forwarding': '1'
+	}),
+	// A stateful firewall takes no flow up in its middle.
+	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
+})
+
+const listenersOf = (instance: Instance, linked: readonly LinkedInterface[]): Listener[] => {
+	const addresses = linked.flatMap(one => [
+		...one.networkInterface.privateIps.map(({address}) => address),
+		...one.networkInterface.ipv6
+	])
+	return instance.state === 'stopped' ? [] : instance.services.map(service => ({...service, addresses, host: instance.name}))
+}
+
+const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): LinkEnd => ({
+	namespace: namespaceOf.instance(instance.key),
+	name: device(deviceIndex),
+	mac: networkInterface.mac,
+	mtuBytes: mtu.vpc,
+	group: 0,
+	up: true
+})
+
+/** The router's end: its group tells the firewall what it is (`groups.ts`). */
+const vpcEnd = (linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd => {
+	const subnet = subnetNumbers.get(linked.subnet.key) ?? 0
+	const group = linked.dead ? deadGroup : linked.filtered ? interfaceGroup(subnet, linked.groupSet) : unfilteredGroup(subnet)
+	return routerEnd(namespaceOf.vpc(vpc.key), linked.link, {mtuBytes: mtu.vpc, group})
+}
+
+const pointsOf = (
+	instance: Instance,
+	linked: readonly LinkedInterface[],
+	links: readonly Link[]
+): Record<string, CapturePoint> => {
+	const names = [...new Set([instance.name, instance.key])]
+	const points: Record<string, CapturePoint> = {}
+	for (const {
+		deviceIndex,
+		networkInterface: {mac}
+	} of linked) {
+		const inside = {namespace: namespaceOf.instance(instance.key), link: device(deviceIndex), mac}
+		const pair = links.find(({ends}) => ends[1].namespace === inside.namespace && ends[1].name === inside.link)
+		for (const name of names) {
+			const suffix = deviceIndex === 0 ? [`:${device(0)}`, ''] : [`:${device(deviceIndex)}`]
+			for (const end of suffix) {
+				points[name + end] = {...inside, what: `${device(deviceIndex)} of ${instance.name}, as its own tcpdump sees it`}
+				if (pair) {
+					const [{namespace, name: link}] = pair.ends
+					points[`eni:${name}${end}`] = {
+						namespace,
+						link,
+						mac,
+						what: `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`
+					}
+				}
+			}
+		}
+	}
+
+	return points
+}
+
+const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[], listeners: readonly Listener[]): Host => {
+	const interfaces = linked.map(({networkInterface}) => networkInterface)
+	const privateIps = interfaces.flatMap(({privateIps}) => privateIps)
+	return {
+		name: instance.name,
+		kind: 'instance',
+		namespace: namespaceOf.instance(instance.key),
+		ipv4: privateIps.map(({address}) => address),
+		ipv6: interfaces.flatMap(({ipv6}) => ipv6),
+		publicIpv4: privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp.address] : [])),
+		vpc: vpc.key,
+		running: instance.state === 'running',
+		listeners
+	}
+}
+
+export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
+	const {vpc} = context
+	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
+	const fragments = vpc.instances.map((instance): Fragment => {
+		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
+		const [first, ...further] = linked
+		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
+		const firewall = guestFirewall(instance, hasIpv6)
+		const listeners = listenersOf(instance, linked)
+		const links = linked.flatMap((one): Link[] =>
+			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one))
+		)
+		return {
+			namespaces: {
+				...Object.fromEntries(
+					linked
+						.filter(({filtered}) => !filtered)
+						.map(one => [namespaceOf.interfaceFilter(one.networkInterface.key), compileInterfaceFilter(lab, one, context)])
+				),
+				[namespaceOf.instance(instance.key)]: {
+					...emptyNamespace('instance'),
+					sysctls: sysctlsOf(instance, hasIpv6),
+					addresses: linked.flatMap(one => addressesOf(one, instance)),
+					neighbors: linked.flatMap(neighborsOf),
+					routes: replacing(ownRoutes(instance, linked), [
+						...(first ? defaults(first, tables.main) : []),
+						...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
+					]),
+					rules: [...ownRules(instance, hasIpv6), ...(instance.guest.policyRouting ? further.flatMap(policyRules) : [])],
+					firewall,
+					listeners
+				}
+			},
+			links,
+			points: pointsOf(instance, linked, links),
+			hosts: [hostOf(instance, vpc, linked, listeners)]
+		}
+	})
+	return mergeFragments(fragments)
+}

@@ -1,0 +1,53 @@
+/** The internet gateway of a VPC: 1:1 translation between private and public addresses (IGW-1…5, RT-10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+import {z} from 'zod'
+import {idOf} from '../ids.ts'
+import type {TargetKind, VpcKind} from '../kind.ts'
+import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
+import {is, ownId, reference} from '../schema.ts'
+
+const schema = is(
+	'true or {routeTable: name}',
+	z.union([
+		z.boolean(),
+		z.strictObject({
+			id: ownId('igw'),
+			routeTable: reference('a route table')
+				.optional()
+				.describe('Route table that what comes in from the Internet is searched in (edge association, RT-10).')
+		})
+	])
+)
+
+const word = 'internet-gateway'
+
+const target: TargetKind = {
+	key: 'internetGateway',
+	noun: 'internet gateway',
+	code: 'InvalidParameterValue',
+	only: {
+		word,
+		absent: vpc => ({
+			message: `VPC "${vpc.key}" has no internet gateway that a route could lead to`,
+			fix: `add "internetGateway: true" to vpcs.${vpc.key}`
+		})
+	},
+	has: (name, vpc) => name === word && Boolean(vpc.written.internetGateway),
+	names: vpc => (vpc.written.internetGateway ? [word] : []),
+	resolve: () => ({target: {kind: 'internet-gateway'}, active: true}),
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const internetGateway: VpcKind<typeof schema> = {
+	schema,
+	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',
+	target,
+	check: vpc => checkEdgeTable('internetGateway', vpc),
+	resolve(vpc) {
+		const {internetGateway: gateway} = vpc.written
+		if (!gateway) return {}
+		const routeTable = edgeTableOf('internetGateway', vpc)
+		const id = (gateway === true ? undefined : gateway.id) ?? idOf('igw', vpc.key)
+		return {internetGateway: {id, ...(routeTable && {routeTable: routeTable.key})}}
+	}
+}

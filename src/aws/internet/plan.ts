@@ -1,0 +1,220 @@
+/**
+ * The simulated Internet: an edge router for every region, a core that joins them, and hosts with public addresses.
+ * It has no way out. Each edge and the core is a hop, so that traffic to a public address of the own region
+ * loses one (MOD-7), whichever VPC the address is in.
+ */
+import type {InternetHost, Lab, LinkQuality, Vpc} from '../../model/model.ts'
+import {internetDevice, publicBlocks as publicBlocksOfSite} from '../../model/site-addresses.ts'
+import type {Site} from '../../model/vpn.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Context} from '../../plan/context.ts'
+import {mtu, shortNumber} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import type {Fragment, GatewayKind} from '../../plan/fragment.ts'
+import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../plan/names.ts'
+import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
+import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
+import type {Host, Link, Listener, NamespacePlan, Route} from '../../plan/types.ts'
+import {directNexthop} from '../direct-connect/plan-fragments.ts'
+import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
+import {siteLink} from '../site/plan.ts'
+import {edgeLink} from '../vpn-connection/plan.ts'
+
+/** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, given out to nobody in a lab. */
+const edgeAddresses = (region: string) => [
+	`150.222.${shortNumber(region, 256)}.${1 + shortNumber(`${region}.`, 254)}`,
+	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`
+]
+const coreAddresses = ['62.115.0.1', '2001:2034::1']
+
+const uplink = 'internet'
+const hostDevice = 'eth0'
+
+/** Everything of a VPC that the Internet can send to. */
+const publicBlocks = (vpc: Vpc): string[] => [
+	...(vpc.internetGateway ? translationsOf(vpc).map(({outside}) => hostPrefix(outside)) : []),
+	...vpc.ipv6Cidrs
+]
+
+const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
+
+const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
+/** The same at the VPC's internet gateway (`internet-gateway.ts`). */
+const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
+
+const compileHost = (host: InternetHost, listeners: readonly Listener[]): NamespacePlan => ({
+	...emptyNamespace('internet-host'),
+	sysctls: {
+		'net.ipv4.ip_default_ttl': String(host.ttl),
+		'net.ipv6.conf.default.accept_ra': '0',
+		'net.ipv6.conf.default.hop_limit': String(host.ttl)
+	},
+	addresses: addressesOf(host).map(address => ({link: hostDevice, address: hostPrefix(address)})),
+	neighbors: farEndNeighbors(hostDevice),
+	routes: addressesOf(host).map(address => overLink(everywhere[familyOf(address)], hostDevice)),
+	firewall: firewallOf(host),
+	listeners
+})
+
+/** What a host keeps quiet about, as behind a firewall of its own. */
+const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] => {
+	if (answersPing && closedPorts === 'refuse') {
+		return {}
+	}
+
+	const texts = ([4, 6] as const).map(family => {
+		const echo = family === 4 ? '-p icmp --icmp-type echo-request' : '-p icmpv6 --icmpv6-type echo-request'
+		return renderTable('filter', [
+			...(answersPing ? [] : [`-A INPUT ${echo} -j DROP`]),
+			...(closedPorts === 'refuse'
+				? []
+				: [
+						'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+						...services.map(({protocol, port}) => `-A INPUT -p ${protocol === 'udp' ? 'udp' : 'tcp'} --dport ${port} -j ACCEPT`),
+						'-A INPUT -p tcp -j DROP',
+						'-A INPUT -p udp -j DROP'
+					])
+		])
+	})
+	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
+}
+
+const listenersOf = (host: InternetHost): Listener[] =>
+	host.services.map(service => ({...service, addresses: addressesOf(host), host: host.name}))
+
+const describe = (host: InternetHost, listeners: readonly Listener[]): Host => ({
+	name: host.name,
+	kind: 'internet-host',
+	namespace: namespaceOf.internetHost(host.name),
+	ipv4: host.ipv4 ? [host.ipv4] : [],
+	ipv6: host.ipv6 ? [host.ipv6] : [],
+	publicIpv4: host.ipv4 ? [host.ipv4] : [],
+	running: true,
+	listeners
+})
+
+/** A region's edge: the VPCs of the region that reach the Internet, and AWS's ends of the tunnels there. */
+type Edge = {
+	readonly region: string
+	/** Of the core. */
+	readonly link: string
+	readonly vpcs: readonly Vpc[]
+	readonly tunnels: readonly {readonly outsideIp: string; readonly link: string}[]
+}
+
+const edgesOf = ({vpcs, vpn}: Lab): readonly Edge[] => {
+	const members = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
+	const connections = Map.groupBy(vpn?.connections ?? [], ({region}) => region)
+	return [...new Set([...members.keys(), ...connections.keys()])].map(region => ({
+		region,
+		link: linkName(region),
+		vpcs: members.get(region) ?? [],
+		tunnels: (connections.get(region) ?? []).flatMap(({key, tunnels}) =>
+			tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)}))
+		)
+	}))
+}
+
+const onLoopback = (addresses: readonly string[]) => addresses.map(address => ({link: 'lo', address: hostPrefix(address)}))
+
+const directTable = 1000
+const directPriority = 100
+
+const compileEdge = ({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan => {
+	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, vpcLink(vpc))))
+	const direct = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
+	return routerNamespace('region-edge', [uplink, ...vpcs.map(vpcLink), ...tunnels.map(({link}) => link), ...direct], {
+		addresses: onLoopback(edgeAddresses(region)),
+		routes: [
+			// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
+			...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
+				unicast(
+					destination,
+					keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
+				)
+			),
+			...toVpcs,
+			...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
+			overLink(everywhere[4], uplink),
+			overLink(everywhere[6], uplink),
+			...(direct.length > 0 ? fromDirect(toVpcs) : [])
+		],
+		rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
+	})
+}
+
+/** DX-4: what comes by a public virtual interface goes to AWS's own addresses, and nowhere else. */
+const fromDirect = (toVpcs: readonly Route[]): readonly Route[] => [
+	...toVpcs.filter(({destination}) => familyOf(destination) === 4).map(route => ({...route, table: directTable})),
+	blackhole(everywhere[4], directTable)
+]
+
+/** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
+const compileCore = (edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan => {
+	const customerGateways = sites.flatMap(site => site.customerGateways)
+	return routerNamespace(
+		'internet',
+		[...edges.map(({link}) => link), ...hosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
+		{
+			addresses: onLoopback(coreAddresses),
+			routes: firstOfEach([
+				...edges.flatMap(({vpcs, tunnels, link}) =>
+					[...vpcs.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
+						overLink(block, link)
+					)
+				),
+				...customerGateways.map(({key, publicIp}) => overLink(hostPrefix(publicIp), siteLink(key))),
+				...hosts.flatMap(host => addressesOf(host).map(address => overLink(hostPrefix(address), hostLink(host)))),
+				...sites.flatMap(site => {
+					const device = internetDevice(site)
+					return device ? publicBlocksOfSite(site).map(block => overLink(block, siteLink(device.key))) : []
+				}),
+				...elseDropped
+			])
+		}
+	)
+}
+
+/** Two sites may claim one block: the first has it. */
+const firstOfEach = (routes: readonly Route[]): readonly Route[] => [
+	...new Map(routes.toReversed().map(route => [route.destination, route])).values()
+]
+
+/** From the core to edges and hosts. What leads to a site is the site's (`site.ts`). */
+const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] => {
+	const link = (name: string, far: NamespaceName, farName: string, quality: LinkQuality | undefined): Link => {
+		const end = {mtuBytes: mtu.internet, quality}
+		return {ends: [routerEnd(namespaceOf.internet(), name, end), routerEnd(far, farName, end)]}
+	}
+	return [
+		...edges.map(one => link(one.link, namespaceOf.regionEdge(one.region), uplink, qualities?.internet[one.region])),
+		...internetHosts.map(host =>
+			link(hostLink(host), namespaceOf.internetHost(host.name), hostDevice, qualities?.internet[host.name])
+		)
+	]
+}
+
+const compile = (lab: Lab, context: Context): Fragment => {
+	const {internetHosts, vpn} = lab
+	const edges = edgesOf(lab)
+	const sites = vpn?.sites ?? []
+	if (edges.length + internetHosts.length + sites.length === 0) {
+		return {}
+	}
+
+	const hosts = internetHosts.map(host => ({host, namespace: namespaceOf.internetHost(host.name), listeners: listenersOf(host)}))
+	return {
+		namespaces: {
+			[namespaceOf.internet()]: compileCore(edges, internetHosts, sites),
+			...Object.fromEntries(edges.map(edge => [namespaceOf.regionEdge(edge.region), compileEdge(edge, context)])),
+			...Object.fromEntries(hosts.map(({host, namespace, listeners}) => [namespace, compileHost(host, listeners)]))
+		},
+		links: linksOf(edges, lab),
+		points: Object.fromEntries(
+			hosts.map(({host: {name}, namespace}) => [name, {namespace, link: hostDevice, what: `${name}, as its own tcpdump sees it`}])
+		),
+		hosts: hosts.map(({host, listeners}) => describe(host, listeners))
+	}
+}
+
+export const internet: GatewayKind = {compile, attachments: () => []}

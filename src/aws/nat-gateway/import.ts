@@ -1,0 +1,66 @@
+import {nameTag} from '../../import/names.ts'
+import type {Thing} from '../../import/read.ts'
+import type {World, WorldVpc} from '../../import/world.ts'
+import {sortedSection, type Written, written} from '../../import/written.ts'
+import {parseAddress} from '../../net/address.ts'
+import {elasticIpNamed} from '../elastic-ip/import.ts'
+
+type Gateway = Thing<'NatGateways'>
+
+/** One that translates: pending, failed and deleted ones do not, and routes to them drop (NAT-7). */
+const isAlive = ({State, SubnetId}: Gateway) => (State === undefined || State === 'available') && SubnetId !== undefined
+
+const aliveIn = ({snapshot}: World): readonly Gateway[] => snapshot.things.NatGateways.filter(isAlive)
+
+/** True: the interface stands with its NAT gateway. */
+export const isNatInterface = (eniId: string, world: World): boolean =>
+	aliveIn(world).some(({NatGatewayAddresses}) => NatGatewayAddresses.some(({NetworkInterfaceId}) => NetworkInterfaceId === eniId))
+
+export function nameNatGateways(world: World) {
+	for (const gateway of world.snapshot.things.NatGateways) {
+		const home = world.subnetOf(gateway.SubnetId)
+		if (isAlive(gateway) && home) home.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
+		else if (gateway.AvailabilityMode === 'regional') {
+			world.note(gateway.at, {kind: 'regional NAT gateway', id: gateway.NatGatewayId, consequence: 'routes to it are blackholes'})
+		}
+	}
+}
+
+export const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
+	sortedSection(
+		aliveIn(world).flatMap(gateway => {
+			const home = world.subnetOf(gateway.SubnetId)
+			const name = vpc.targets.of(gateway.NatGatewayId)
+			if (home?.vpc !== vpc || name === undefined) return []
+			const addresses = gateway.NatGatewayAddresses.toSorted(
+				(a, b) => Number(b.IsPrimary ?? false) - Number(a.IsPrimary ?? false)
+			)
+			const [primary, ...further] = addresses
+			for (const {PrivateIp, PublicIp} of further) {
+				world.note(gateway.at, {
+					kind: 'secondary NAT gateway address',
+					id: `${gateway.NatGatewayId} ${PublicIp ?? PrivateIp}`,
+					consequence: 'only the primary address translates'
+				})
+			}
+			const publicIp = primary?.PublicIp === undefined ? undefined : parseAddress(primary.PublicIp)
+			return [
+				[
+					name,
+					written({
+						id: gateway.NatGatewayId,
+						subnet: home.name,
+						privateIp: primary?.PrivateIp,
+						elasticIp:
+							publicIp && elasticIpNamed({publicIp, allocationId: primary?.AllocationId ?? gateway.NatGatewayId}, gateway, world),
+						connectivity: gateway.ConnectivityType === 'private' ? 'private' : undefined,
+						interfaceId: primary?.NetworkInterfaceId,
+						mac: macOf(primary?.NetworkInterfaceId, world)
+					})
+				] as const
+			]
+		})
+	)
+
+const macOf = (eniId: string | undefined, {snapshot}: World) =>
+	snapshot.things.NetworkInterfaces.find(({NetworkInterfaceId}) => NetworkInterfaceId === eniId)?.MacAddress

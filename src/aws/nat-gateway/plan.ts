@@ -1,0 +1,137 @@
+/**
+ * A NAT gateway: a namespace with one link into its subnet. Network ACLs of the subnet apply to it, security groups do not
+ * (NAT-5). It rewrites sources to its private address; the internet gateway makes that its public one (NAT-1).
+ * It is a hop (MOD-7). Fails with its zone (NAT-7).
+ *
+ * It takes a source port at random, so that an ACL of its subnet that admits a part of 1024-65535 fails now and then (NAT-2).
+ *
+ * Differs from AWS: fragments of TCP are not told from whole packets and pass (NAT-2); those of ICMP are dropped as in AWS. A new flow
+ * is refused, too, when the kernel has drawn some two hundred ports and all are taken: no longer a rarity from 45,000 flows to one
+ * destination on. The ports 28524-38035 are never taken.
+ */
+import type {Lab, NatGateway, Vpc} from '../../model/model.ts'
+import type {Context} from '../../plan/context.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import type {Attachment, Fragment, GatewayKind} from '../../plan/fragment.ts'
+import {deadGroup, trackedGroup} from '../../plan/groups.ts'
+import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {routerEnd, routerNamespace} from '../../plan/router.ts'
+import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
+import type {Link, NamespacePlan} from '../../plan/types.ts'
+
+const device = 'eth0'
+
+/**
+ * NAT-3: 55,000 ports to one destination, half of them at either end of 1024-65535 (NAT-2). Not counted by connlimit, which walks
+ * through all flows for each new one.
+ */
+const ports = ['1024-28523', '38036-65535'] as const
+/** NAT-4, of UDP and ICMP too [unverified]. */
+const defaultIdleSeconds = 350
+
+const routerLink = (vpc: Vpc, {key}: NatGateway) => prefixedLink('natGateway', key.slice(vpc.key.length + 1))
+
+const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
+
+/**
+ * Whatever is routed here may be of another VPC, if it came by a transit gateway; a peering's or a VPN's packets are never
+ * routed here (NAT-6, PCX-3, VPN-9), so sources are not looked at.
+ */
+const firewallOf = (gateway: NatGateway): string => {
+	const {privateIp} = gateway
+	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
+	return (
+		renderTable('nat', [
+			...(['tcp', 'udp'] as const).flatMap(protocol =>
+				ports.map(
+					(range, index) =>
+						`-A POSTROUTING -p ${protocol}${index === 0 ? ' -m statistic --mode random --probability 0.5' : ''} -j SNAT --to-source ${privateIp}:${range} --random-fully`
+				)
+			),
+			`-A POSTROUTING -p icmp -j SNAT --to-source ${privateIp}`
+		]) +
+		renderTable('filter', [
+			'-A INPUT -j DROP',
+			`-A FORWARD ${fragmented} -j DROP`,
+			'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+			// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
+			`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
+			`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
+			`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,
+			`-A FORWARD -p icmp --icmp-type echo-request -m conntrack --ctstate NEW -j ACCEPT`,
+			'-A FORWARD -j DROP'
+		])
+	)
+}
+
+const compileGateway = (gateway: NatGateway): NamespacePlan => {
+	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
+	return routerNamespace('nat-gateway', [device], {
+		sysctls: {
+			'net.netfilter.nf_conntrack_tcp_loose': '0',
+			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+			'net.netfilter.nf_conntrack_tcp_timeout_established': idle,
+			'net.netfilter.nf_conntrack_udp_timeout': idle,
+			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
+			'net.netfilter.nf_conntrack_icmp_timeout': idle
+		},
+		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
+		routes: [overLink(everywhere[4], device)],
+		firewall: {ipv4: firewallOf(gateway)}
+	})
+}
+
+const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
+	const here = context.vpc(vpc.key)
+	const zone = vpc.subnets.find(({key}) => key === gateway.subnet)?.zone
+	const dead = zone !== undefined && context.isZoneDead(zone)
+	const mtuBytes = mtuOf(gateway)
+	return {
+		ends: [
+			routerEnd(namespaceOf.vpc(vpc.key), routerLink(vpc, gateway), {
+				mtuBytes,
+				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet))
+			}),
+			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: gateway.mac}
+		]
+	}
+}
+
+const compile = (lab: Lab, context: Context): Fragment => {
+	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
+	return {
+		namespaces: Object.fromEntries(all.map(({gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(gateway)])),
+		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
+		points: Object.fromEntries(
+			all.flatMap(({gateway: {key, mac}}) => [
+				[
+					`nat:${key}`,
+					{
+						namespace: namespaceOf.natGateway(key),
+						link: device,
+						mac,
+						what: `ENI of NAT gateway ${key}: each packet before (In) and behind (Out) the translation`
+					}
+				]
+			])
+		)
+	}
+}
+
+const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
+	vpc.natGateways.map(gateway => {
+		const link = routerLink(vpc, gateway)
+		const subnet = vpc.subnets.find(({key}) => key === gateway.subnet)
+		return {
+			link,
+			serves: target => target.kind === 'nat-gateway' && target.key === gateway.key,
+			addresses: [gateway.privateIp],
+			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
+			entersBy: subnet?.routeTable,
+			...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
+			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}}
+		}
+	})
+
+export const natGateway: GatewayKind = {compile, attachments}

@@ -1,0 +1,86 @@
+/**
+ * A NAT gateway, from its subnet and back into it: rewrites the source of what starts a flow, restores the destination of
+ * what answers one, and lets nothing else in (NAT-1, NAT-2, NAT-5). A hop (MOD-7).
+ *
+ * Its source port is one of 1024-65535 by chance (NAT-2): where network ACLs treat some of them unlike others, there is a
+ * prediction for each kind of port.
+ */
+
+import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
+import {restore, translate} from '../../control/predict/translation.ts'
+import type {Component} from '../../control/predict/types.ts'
+import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import type {Lab} from '../../model/model.ts'
+
+export const natGatewayReceives: Kind<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
+	const place = walk.topology.natGateways.get(key)
+	if (!place) {
+		return undefined
+	}
+
+	const {gateway, vpc, dead} = place
+	const at: Component = {kind: 'nat-gateway', key, id: gateway.id}
+	const next: Position = {at: 'router', vpc: vpc.key, entrance: {by: 'nat-gateway', key}}
+	const {packet} = walk
+	// NAT-7.
+	if (dead) {
+		return lose(walk, at, 'BAD_STATE')
+	}
+
+	const memory = walk.memory(`nat-gateway ${key}`)
+	const answer = restore(memory, packet)
+	if (!answer && packet.destination === gateway.privateIp) {
+		return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
+	}
+
+	// Its own packet, which its subnet's table sent back to it.
+	if (packet.source === gateway.privateIp) {
+		return lose(walk, at, 'NO_PATH')
+	}
+
+	// The answer to what came another way: a SYN-ACK is reset, all else vanishes, and the client hears neither.
+	if (!answer && !startsFlow(packet) && !isKnown(memory.egress, packet)) {
+		return lose(walk, at, packet.protocol === 'icmp' ? 'PROTOCOL_RESTRICTION' : 'NGW_SOURCE_ADDRESS_REASSIGN')
+	}
+
+	if (!takeHop(walk, at)) {
+		return undefined
+	}
+
+	if (answer) {
+		walk.packet = {...answer, ttl: walk.packet.ttl}
+	} else if (!isKnown(memory.egress, packet)) {
+		memory.egress.add(flowOf(packet))
+		walk.packet = translate(memory, walk.packet, gateway.privateIp, chosenPort(walk, key))
+	}
+
+	const {emitter: _, ...anonymous} = walk.packet
+	walk.packet = {...anonymous, carriers: []}
+	pass(walk, at)
+	return next
+}
+
+const chosenPort = (walk: Walk, gateway: string): number | undefined => {
+	if (walk.packet.protocol === 'icmp') {
+		return undefined
+	}
+
+	const ports = portKinds(walk.topology.lab)
+	return ports.length > 1 ? ports[walk.choose(ports.length, `nat-gateway ${gateway}`)] : ports[0]
+}
+
+const knownKinds = new WeakMap<Lab, readonly number[]>()
+
+/** One port of each stretch of 1024-65535 that no entry of a network ACL divides. */
+const portKinds = (lab: Lab): readonly number[] => {
+	const known = knownKinds.get(lab)
+	if (known) {
+		return known
+	}
+
+	const entries = lab.vpcs.flatMap(({networkAcls}) => networkAcls.flatMap(({ingress, egress}) => [...ingress, ...egress]))
+	const begins = entries.flatMap(({ports}) => (ports ? [ports[0], ports[1] + 1] : []))
+	const kinds = [...new Set([1024, ...begins.filter(port => port > 1024 && port <= 65_535)])].sort((a, b) => a - b)
+	knownKinds.set(lab, kinds)
+	return kinds
+}

@@ -1,0 +1,69 @@
+import {type Packet, trafficOf} from '../../control/predict/packet.ts'
+import type {Direction} from '../../control/predict/types.ts'
+import {lose, pass, type Walk} from '../../control/predict/walk.ts'
+import type {Subnet, Vpc} from '../../model/model.ts'
+import {contains, family} from '../../net/address.ts'
+import {matchesTraffic, type Verdict} from '../security-group/predict.ts'
+
+/**
+ * A subnet as packets cross its border. A transit gateway's ENI has a border of its own in the subnet that it stands in,
+ * with the same list (NACL-8).
+ */
+export type Border = {readonly subnet: Subnet; readonly transit: boolean}
+
+/** The number of the final deny. */
+const lastNumber = 32_767
+
+/** The first entry that matches, in ascending order, or the final deny (NACL-1). Nothing is remembered: replies are asked too (NACL-5). */
+export const askNetworkAcl = (
+	{key, ingress, egress}: Pick<Vpc['networkAcls'][number], 'key' | 'ingress' | 'egress'>,
+	direction: Direction,
+	packet: Packet
+): Verdict => {
+	const traffic = trafficOf(packet)
+	const peer = direction === 'ingress' ? packet.source : packet.destination
+	const entries = (direction === 'ingress' ? ingress : egress).toSorted((a, b) => a.number - b.number)
+	const entry = entries.find(
+		({cidr, ...rest}) => family(cidr) === family(peer) && contains(cidr, peer) && matchesTraffic(rest, traffic)
+	)
+	const {number, action} = entry ?? {number: lastNumber, action: 'deny' as const}
+	return {
+		decision: {by: 'network-acl-entry', direction, acl: key, number, action},
+		...(action === 'deny' && {code: 'SUBNET_ACL_RESTRICTION' as const})
+	}
+}
+
+const isSame = (a: Border | undefined, b: Border | undefined) => a?.subnet.key === b?.subnet.key && a?.transit === b?.transit
+
+/** From a transit gateway to an instance in the subnet of its own ENI (NACL-8). */
+const isUnasked = (from: Border | undefined, to: Border | undefined): boolean =>
+	from?.subnet.key === to?.subnet.key && from?.transit === true && to?.transit === false
+
+/**
+ * Both lists on a packet's way through a VPC's router: that of the subnet it leaves, then that of the one it enters, and
+ * none within one subnet (NACL-3). False: it is lost.
+ */
+export const crossBorders = (walk: Walk, vpc: Vpc, from: Border | undefined, to: Border | undefined): boolean => {
+	if (isSame(from, to) || isUnasked(from, to)) {
+		return true
+	}
+
+	return cross(walk, vpc, 'egress', from) && cross(walk, vpc, 'ingress', to)
+}
+
+const cross = (walk: Walk, vpc: Vpc, direction: Direction, border: Border | undefined): boolean => {
+	const acl = border && walk.topology.networkAcl(vpc, border.subnet.networkAcl)
+	if (!acl) {
+		return true
+	}
+
+	const at = {kind: 'network-acl', key: acl.key, id: acl.id} as const
+	const {decision, code} = askNetworkAcl(acl, direction, walk.packet)
+	if (code) {
+		lose(walk, at, code, decision)
+		return false
+	}
+
+	pass(walk, at, decision)
+	return true
+}

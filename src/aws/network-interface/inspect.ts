@@ -1,0 +1,118 @@
+import {BadInput} from '../../cli/failing.ts'
+import {groupTable, privateOf, publicOf, type Table} from '../../cli/inspect-tables.ts'
+import {entry, lastEntry, originOf, targetOf} from '../../cli/inspect-words.ts'
+import {effectiveRoutes} from '../../control/routes.ts'
+import {suggest} from '../../model/did-you-mean.ts'
+import type {Lab, NetworkAcl, NetworkInterface, Route, SecurityGroup, Subnet, Vpc} from '../../model/model.ts'
+
+/** All that decides about the packets of one ENI. */
+export type EffectiveInterface = {
+	readonly interface: NetworkInterface
+	readonly vpc: string
+	readonly subnet: Subnet
+	readonly routeTable: {
+		readonly key: string
+		readonly id: string /** Those that are in force (RT-3), longest prefix first. */
+		readonly routes: readonly Route[]
+	}
+	readonly networkAcl: NetworkAcl
+	/** Their rules together: a packet passes if any of them lets it. */
+	readonly securityGroups: readonly SecurityGroup[]
+}
+
+/** By name of the ENI, of an instance (its primary ENI), `web:eth1`, id, or address. Errors: names those that there are. */
+export function effective(lab: Lab, wanted: string): EffectiveInterface {
+	for (const vpc of lab.vpcs) {
+		const found = vpc.interfaces.find(eni => namesOfInterface(eni, vpc).includes(wanted))
+		if (found) return within(vpc, found)
+	}
+	throw new BadInput(
+		`lab "${lab.name}" has no network interface "${wanted}": ${suggest(
+			wanted,
+			lab.vpcs.flatMap(vpc => vpc.interfaces.flatMap(eni => namesOfInterface(eni, vpc).slice(0, 2)))
+		)}`
+	)
+}
+
+function namesOfInterface(eni: NetworkInterface, vpc: Vpc): readonly string[] {
+	const {attachment, key, id, privateIps, ipv6} = eni
+	const instance = vpc.instances.find(one => one.key === attachment?.instance)
+	const short = key.slice(vpc.key.length + 1)
+	const byInstance =
+		instance && attachment
+			? [instance.name, instance.key, instance.id].flatMap(name => [
+					...(attachment.deviceIndex === 0 ? [name] : []),
+					`${name}:eth${attachment.deviceIndex}`
+				])
+			: []
+	return [
+		...byInstance,
+		key,
+		short,
+		id,
+		...privateIps.flatMap(({address, publicIp}) => [address, ...(publicIp ? [publicIp.address] : [])]),
+		...ipv6
+	]
+}
+
+function within(vpc: Vpc, eni: NetworkInterface): EffectiveInterface {
+	const subnet = wanted(vpc.subnets, eni.subnet)
+	const table = wanted(vpc.routeTables, subnet.routeTable)
+	const length = ({destination}: Route) => Number(destination.split('/')[1])
+	return {
+		interface: eni,
+		vpc: vpc.key,
+		subnet,
+		routeTable: {key: table.key, id: table.id, routes: effectiveRoutes(table).toSorted((a, b) => length(b) - length(a))},
+		networkAcl: wanted(vpc.networkAcls, subnet.networkAcl),
+		securityGroups: eni.securityGroups.map(key => wanted(vpc.securityGroups, key))
+	}
+}
+
+function wanted<Thing extends {readonly key: string}>(things: readonly Thing[], key: string): Thing {
+	const found = things.find(thing => thing.key === key)
+	if (!found) throw new Error(`the lab's state names "${key}", which it does not have`)
+	return found
+}
+
+export function effectiveTables(
+	lab: Lab,
+	{interface: eni, vpc: vpcKey, subnet, routeTable, networkAcl, securityGroups}: EffectiveInterface
+): readonly Table[] {
+	const vpc = wanted(lab.vpcs, vpcKey)
+	return [
+		{
+			title: `Network interface ${eni.key} (${eni.id})`,
+			columns: ['fact', 'value'],
+			rows: [
+				[
+					'attached to',
+					eni.attachment ? `${eni.attachment.instance} eth${eni.attachment.deviceIndex}` : 'nothing: answers nothing'
+				],
+				[
+					'subnet',
+					`${subnet.key} (${subnet.id}) ${subnet.cidr} ${subnet.zone}${lab.failedZones.includes(subnet.zone) ? ', FAILED' : ''}`
+				],
+				['private', privateOf([eni])],
+				['public', publicOf([eni])],
+				['ipv6', eni.ipv6.join(' ')],
+				['source/destination check', eni.sourceDestCheck ? 'on: only packets from or to its own addresses pass' : 'off'],
+				['link', eni.linkUp ? 'up' : 'down']
+			].filter(([, value]) => value !== '')
+		},
+		{
+			title: `Routes in force, from ${routeTable.key} (${routeTable.id}): the longest prefix wins`,
+			columns: ['destination', 'target', 'origin', 'state'],
+			rows: routeTable.routes.map(route => [route.destination, targetOf(route.target, lab, vpc), originOf(route), route.state])
+		},
+		{
+			title: `Network ACL ${networkAcl.key} (${networkAcl.id}), both directions stateless: the first entry that matches decides`,
+			columns: ['direction', 'number', 'action', 'traffic', 'from or to'],
+			rows: [
+				...[...networkAcl.ingress.map(entry), lastEntry].map(row => ['in', ...row]),
+				...[...networkAcl.egress.map(entry), lastEntry].map(row => ['out', ...row])
+			]
+		},
+		...securityGroups.map(groupTable)
+	]
+}

@@ -1,0 +1,269 @@
+/**
+ * Elastic network interfaces: of instances, or on their own until one is attached (ENI-1…4, EIP-2).
+ * Doc: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
+ */
+import {z} from 'zod'
+import type {Path} from '../../model/finding.ts'
+import type {NetworkInterface, PrivateIp} from '../../model/model.ts'
+import {type Address, parseAddress} from '../../net/address.ts'
+import {type AddressClaim, interfaceNeed, type PublicNeed, type Wish, wishes} from '../address-requests.ts'
+import {placementOf} from '../addresses.ts'
+import type {BareVpc, Draft, VpcDraft} from '../draft.ts'
+import {associatedWith, elasticAddress} from '../elastic-ip/kind.ts'
+import {idOf, macOf} from '../ids.ts'
+import type {InstanceDraft} from '../instance/kind.ts'
+import {entriesOf, type TargetKind, type VpcKind} from '../kind.ts'
+import {publicAddressOf} from '../public-addresses.ts'
+import {flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
+import type {SubnetDraft} from '../subnet/kind.ts'
+import {checkInterfaces} from './checks.ts'
+
+/** What an instance says of its primary interface, and every other interface of itself. */
+export const interfaceFields = {
+	subnet: reference('a subnet').describe('The subnet that it lives in, by name.'),
+	privateIp: text('an IPv4 address').optional().describe('Primary private address. Default: a free one of the subnet.'),
+	secondaryIps: is('a list of IPv4 addresses, or how many', z.union([z.int().min(0), z.array(z.string())]))
+		.optional()
+		.describe('Secondary private addresses: a list, or how many. The guest sets them up unless it is told not to (ENI-2).'),
+	ipv6: is(
+		'true, an IPv6 address, a list of them, or how many',
+		z.union([z.boolean(), z.int().min(0), z.string(), z.array(z.string())])
+	)
+		.optional()
+		.describe("IPv6 addresses: `true` for one, how many, or which. Default: the subnet's assignIpv6AddressOnCreation."),
+	securityGroups: is('a list of security groups', z.array(z.string()))
+		.optional()
+		.describe("Security groups by name, at most 5. Default: the VPC's own group `default`."),
+	sourceDestCheck: flag().optional().describe('Drops what is neither from nor to one of its addresses (ENI-3). Default: true.'),
+	elasticIp: is('the name of an elastic address, or a list of them', z.union([z.string(), z.array(z.string())]))
+		.optional()
+		.describe(
+			'Elastic address by name; a list: the first for the primary private address, the next for the first secondary one.'
+		),
+	publicIp: is('true, false, or a public IPv4 address', z.union([z.boolean(), z.string()]))
+		.optional()
+		.describe(
+			"A public IPv4 address that is no elastic one: `true` for one of the region's pool, lost when the instance stops, or which it has. Default: the subnet's mapPublicIpOnLaunch (SUB-3)."
+		),
+	account: is('an account', z.union([z.string(), z.int()]))
+		.optional()
+		.describe("Account that it belongs to: in a shared VPC a participant's. Default: the VPC's."),
+	mac: ownMac(),
+	link: z.enum(['up', 'down']).optional().describe('`down`: a fault has cut it off. Default: up.')
+}
+
+const interfaceSchema = is(
+	'a network interface: {subnet, …}',
+	z.strictObject({
+		id: ownId('eni'),
+		...interfaceFields,
+		attachedLater: flag()
+			.optional()
+			.describe(
+				'True: it was attached after the launch of its instance, which then has kept its automatic public address, until it is stopped (SUB-3). Default: false.'
+			)
+	})
+)
+const schema = named('network interfaces', interfaceSchema)
+
+export const inlineInterface = interfaceSchema
+export type InterfaceWritten = z.input<typeof interfaceSchema>
+
+export type InterfaceDraft = AddressClaim & {
+	/** As routes name it: `fw`, `web.eth1`. */
+	readonly name: string
+	readonly written: InterfaceWritten
+	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
+	/** A public address of the pool, for the primary private address. */
+	readonly wantsPublicIp: boolean
+	/** The public address that it has as written, which is no elastic one. */
+	readonly publicIp: Address | undefined
+}
+
+/** Interfaces by every name that a route may use: an instance's `web` and `web.eth0`, its `web.eth1`, and those with a name. */
+export function draftInterfaces(
+	vpc: BareVpc,
+	subnets: ReadonlyMap<string, SubnetDraft>,
+	instances: ReadonlyMap<string, InstanceDraft>
+): Map<string, InterfaceDraft> {
+	const byName = new Map<string, InterfaceDraft>()
+	const attachments = new Map<string, {instance: InstanceDraft; deviceIndex: number}>()
+	for (const instance of instances.values()) {
+		for (const [index, extra] of instance.extras.entries()) {
+			if (extra.name !== undefined && !attachments.has(extra.name))
+				attachments.set(extra.name, {instance, deviceIndex: index + 1})
+		}
+	}
+	for (const [name, written] of entriesOf(vpc.written.networkInterfaces)) {
+		const attachment = attachments.get(name)
+		const path = [...vpc.path, 'networkInterfaces', name]
+		byName.set(
+			name,
+			draftOne({vpc, name, owner: `network interface "${name}"`, path, written, subnets, ...(attachment && {attachment})})
+		)
+	}
+	for (const instance of instances.values()) {
+		const {name, path, written, extras} = instance
+		const owner = `instance "${name}"`
+		const primary = draftOne({vpc, name, owner, path, written, subnets, attachment: {instance, deviceIndex: 0}})
+		byName.set(name, primary)
+		byName.set(`${name}.eth0`, primary)
+		for (const [index, extra] of extras.entries()) {
+			const deviceIndex = index + 1
+			const alias = `${name}.eth${deviceIndex}`
+			if (extra.name !== undefined) {
+				const existing = byName.get(extra.name)
+				if (existing?.attachment?.instance === instance && existing.attachment.deviceIndex === deviceIndex)
+					byName.set(alias, existing)
+			} else {
+				byName.set(
+					alias,
+					draftOne({
+						vpc,
+						name: alias,
+						owner: `${owner} (eth${deviceIndex})`,
+						path: extra.path,
+						written: extra.written,
+						subnets,
+						attachment: {instance, deviceIndex}
+					})
+				)
+			}
+		}
+	}
+	return byName
+}
+
+type DraftParts = {
+	readonly vpc: BareVpc
+	readonly name: string
+	readonly owner: string
+	readonly path: Path
+	readonly written: InterfaceWritten & {readonly interfaceId?: string | undefined; readonly state?: string | undefined}
+	readonly subnets: ReadonlyMap<string, SubnetDraft>
+	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
+}
+
+function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftParts): InterfaceDraft {
+	const subnet = subnets.get(written.subnet)
+	const {privateIp, secondaryIps = []} = written
+	const primary: Wish = privateIp === undefined ? 'automatic' : {written: privateIp, path: [...path, 'privateIp']}
+	const secondary: Wish[] = Array.isArray(secondaryIps)
+		? wishes(secondaryIps, index => [...path, 'secondaryIps', index])
+		: Array<Wish>(secondaryIps).fill('automatic')
+	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.every(({later}) => later)
+	// What was released comes back to an instance with one interface alone.
+	const isReleased = (attachment?.instance.extras.length ?? 0) > 0 && (attachment?.instance.written.starts ?? 0) > 0
+	const given = typeof written.publicIp === 'string' ? parseAddress(written.publicIp) : undefined
+	const launchedPublic = written.publicIp ?? (isAlone && (subnet?.written.mapPublicIpOnLaunch ?? false))
+	return {
+		key: `${vpc.key}.${name}`,
+		name,
+		owner,
+		path,
+		written,
+		subnet,
+		ipv4: [primary, ...secondary],
+		ipv6: ipv6Wishes(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
+		...(attachment && {attachment}),
+		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && !isReleased && written.state !== 'stopped',
+		publicIp: attachment?.instance.written.state === 'stopped' ? undefined : given
+	}
+}
+
+function ipv6Wishes(written: boolean | number | string | readonly string[], path: Path): Wish[] {
+	if (typeof written === 'string') return [{written, path}]
+	if (typeof written === 'object') return wishes(written, index => [...path, index])
+	return Array<Wish>(Number(written)).fill('automatic')
+}
+
+/** Every interface once: it may have several names. */
+export const interfacesOf = ({interfaces}: VpcDraft): Iterable<InterfaceDraft> => new Set(interfaces.values())
+
+const isRunning = ({attachment}: InterfaceDraft): boolean =>
+	attachment !== undefined && attachment.instance.written.state !== 'stopped'
+
+const target: TargetKind = {
+	key: 'networkInterface',
+	noun: 'network interface',
+	code: 'InvalidNetworkInterfaceID.NotFound',
+	// A plain instance name is the instance's.
+	has: (name, vpc) => vpc.interfaces.has(name) && !vpc.instances.has(name),
+	names: vpc => [...vpc.interfaces.keys()].filter(name => !vpc.instances.has(name)),
+	resolve(name, {interfaces}) {
+		const found = interfaces.get(name)
+		return found
+			? {target: {kind: 'network-interface', key: found.key}, active: isRunning(found)}
+			: {target: {kind: 'gone', was: name}, active: false}
+	},
+	isInterface: true,
+	isEdgeTarget: true
+}
+
+export const networkInterfaces: VpcKind<typeof schema> = {
+	schema,
+	title: 'Network interfaces with a life of their own, by name; an instance attaches one by naming it in its `interfaces`.',
+	target,
+	claims: interfacesOf,
+	*publicNeeds(vpc, draft): Generator<PublicNeed> {
+		for (const one of interfacesOf(vpc)) {
+			if (needsPublicIp(one, draft)) yield {key: interfaceNeed(one.key), region: vpc.region, seed: `${one.key} ${startsOf(one)}`}
+		}
+	},
+	check: checkInterfaces,
+	resolve: (vpc, draft) => ({interfaces: [...interfacesOf(vpc)].map(one => resolveInterface(one, vpc, draft))})
+}
+
+const startsOf = ({attachment}: InterfaceDraft): number => attachment?.instance.written.starts ?? 0
+
+/** An elastic address takes the place of the automatic one (EIP-2). */
+export const needsPublicIp = (one: InterfaceDraft, draft: Draft): boolean =>
+	one.wantsPublicIp && associatedWith(one.key, 0, draft) === undefined
+
+const knownOwners = new WeakMap<Draft, ReadonlyMap<Address, readonly string[]>>()
+
+/** Who has which public address as written, in words. */
+export function publicOwners(draft: Draft): ReadonlyMap<Address, readonly string[]> {
+	const found = knownOwners.get(draft) ?? findOwners(draft)
+	knownOwners.set(draft, found)
+	return found
+}
+
+function findOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, readonly string[]> {
+	const owners = new Map<Address, string[]>()
+	const add = (address: Address | undefined, owner: string) => {
+		if (address) owners.set(address, [...(owners.get(address) ?? []), owner])
+	}
+	for (const {name, written} of elasticIps.values()) {
+		if (written.address !== undefined) add(parseAddress(written.address), `elastic address "${name}"`)
+	}
+	for (const vpc of vpcs.values()) for (const {owner, publicIp} of interfacesOf(vpc)) add(publicIp, owner)
+	return owners
+}
+
+function resolveInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): NetworkInterface {
+	const {key, written, subnet, attachment} = one
+	const id = (attachment?.deviceIndex === 0 ? attachment.instance.written.interfaceId : written.id) ?? idOf('eni', key)
+	const {ipv4, ipv6} = placementOf(draft).get(key) ?? {ipv4: [], ipv6: []}
+	const privateIps = ipv4.map((address, index): PrivateIp => {
+		const elasticIp = associatedWith(key, index, draft)
+		const publicKey = index === 0 && elasticIp === undefined && needsPublicIp(one, draft) ? interfaceNeed(key) : undefined
+		const automatic = index === 0 ? (one.publicIp ?? (publicKey !== undefined && publicAddressOf(publicKey, draft))) : undefined
+		const publicAddress = elasticIp === undefined ? automatic : elasticAddress(elasticIp, draft)
+		if (!publicAddress) return {address}
+		return {address, publicIp: {address: publicAddress, ...(elasticIp !== undefined && {elasticIp})}}
+	})
+	const groups = written.securityGroups?.length ? written.securityGroups : ['default']
+	return {
+		key,
+		id,
+		subnet: subnet?.key ?? '',
+		mac: written.mac ?? macOf(id),
+		privateIps,
+		ipv6,
+		securityGroups: groups.map(group => `${vpc.key}.${group}`).sort(),
+		sourceDestCheck: written.sourceDestCheck ?? true,
+		...(attachment && {attachment: {instance: attachment.instance.key, deviceIndex: attachment.deviceIndex}}),
+		linkUp: written.link !== 'down' && attachment?.instance.written.state !== 'failed'
+	}
+}

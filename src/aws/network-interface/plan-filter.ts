@@ -1,0 +1,59 @@
+/**
+ * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the
+ * same addresses and ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace
+ * between router and instance, invisible to both, with state of its own. All other ENIs need none.
+ *
+ * Differs from AWS: it cannot see by which way a packet came to the router, so that a reference to a security group holds
+ * here even behind another middlebox (SG-7).
+ */
+import type {Lab} from '../../model/model.ts'
+import type {LinkedInterface, VpcContext} from '../../plan/context.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {hideHop} from '../../plan/firewall/hidden-hop.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {interfaceGroup} from '../../plan/groups.ts'
+import {namespaceOf} from '../../plan/names.ts'
+import {routerEnd, routerNamespace} from '../../plan/router.ts'
+import {everywhere, familyOf, overLink, unicast} from '../../plan/routes.ts'
+import {referencedSets} from '../../plan/sets.ts'
+import type {Link, LinkEnd, NamespacePlan} from '../../plan/types.ts'
+import {renderSecurityGroups} from '../security-group/plan.ts'
+
+const links = {router: 'router', guest: 'guest'} as const
+/** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
+const fromGuest = 100
+
+export const filterLinks = (linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] => {
+	const namespace = namespaceOf.interfaceFilter(linked.networkInterface.key)
+	return [
+		{ends: [vpcEnd, routerEnd(namespace, links.router, {mtuBytes: mtu.vpc})]},
+		{
+			ends: [routerEnd(namespace, links.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}), hostEnd]
+		}
+	]
+}
+
+export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, context: VpcContext): NamespacePlan => {
+	const {networkInterface} = linked
+	const own = [...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6]
+	const families = ([4, 6] as const).filter(family => own.some(address => familyOf(address) === family))
+	const set = context.groupSetOf(linked)
+	const firewall = (family: 4 | 6) => {
+		const groups = renderSecurityGroups(family, [set], 'filter')
+		return hideHop(family) + renderTable('filter', ['-A INPUT -j DROP', ...groups.rules, ...groups.forward], groups.chains)
+	}
+
+	return routerNamespace('interface-filter', [links.router], {
+		sysctls: {'net.ipv4.conf.default.proxy_arp': '1'},
+		neighbors: own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
+		routes: families.flatMap(family => {
+			const via = own.find(address => familyOf(address) === family)
+			return via === undefined
+				? []
+				: [overLink(everywhere[family], links.router, fromGuest), unicast(everywhere[family], [{link: links.guest, via}])]
+		}),
+		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
+		sets: referencedSets(lab, [set], families, () => [links.router]),
+		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})}
+	})
+}

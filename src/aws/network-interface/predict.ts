@@ -1,0 +1,94 @@
+/** An ENI, as packets leave and enter it: source/destination check (ENI-3) and security groups (SG-1, SG-2, SG-6). */
+import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from '../../control/predict/packet.ts'
+import type {Place, Topology} from '../../control/predict/topology.ts'
+import type {Component, Direction} from '../../control/predict/types.ts'
+import {type Kind, lose, type Position, pass, type Walk} from '../../control/predict/walk.ts'
+import {askSecurityGroups, type Counterpart} from '../security-group/predict.ts'
+import {directReceiver} from '../vpc/predict.ts'
+
+const componentOf = ({networkInterface: {key, id}}: Place): Component => ({kind: 'network-interface', key, id})
+
+export const interfaceSends: Kind<'interface-sends'> = ({key}, walk): Position | undefined => {
+	const place = walk.topology.places.get(key)
+	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) {
+		return undefined
+	}
+
+	walk.packet = {...walk.packet, emitter: key, carriers: []}
+	const receiver = directReceiver(walk.topology, place, walk.packet)
+	const counterpart = receiver && {place: receiver, carriers: []}
+	return admits(walk, place, 'egress', counterpart)
+		? {at: 'router', vpc: place.vpc.key, entrance: {by: 'interface', key}}
+		: undefined
+}
+
+export const interfaceReceives: Kind<'interface-receives'> = ({key}, walk): Position | undefined => {
+	const {topology, packet} = walk
+	const place = topology.places.get(key)
+	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) {
+		return undefined
+	}
+
+	return admits(walk, place, 'ingress', senderOf(topology, packet))
+		? {at: 'instance-receives', key: place.instance.key}
+		: undefined
+}
+
+/** Attached to something that runs, and the address is its own or the check is off. */
+const isOpen = (walk: Walk, place: Place, isOwn: boolean): boolean => {
+	const at = componentOf(place)
+	if (place.dead) {
+		lose(walk, at, 'BAD_STATE')
+		return false
+	}
+
+	if (place.networkInterface.sourceDestCheck && !isOwn) {
+		lose(walk, at, 'ENI_SOURCE_DEST_CHECK_RESTRICTION')
+		return false
+	}
+
+	pass(walk, at)
+	return true
+}
+
+const senderOf = ({places}: Topology, {emitter, carriers}: Packet): Counterpart | undefined => {
+	const place = emitter === undefined ? undefined : places.get(emitter)
+	return place && {place, carriers}
+}
+
+/**
+ * What was admitted one way may come back, and may go on (SG-2); an ICMP error about it passes too (SG-6).
+ * Whether AWS tracks the flow or asks for every packet (SG-3) makes no difference to a single question.
+ */
+const admits = (walk: Walk, place: Place, direction: Direction, counterpart: Counterpart | undefined): boolean => {
+	const {packet, topology} = walk
+	const memory = walk.memory(`network-interface ${place.networkInterface.key}`)
+	const back = direction === 'ingress' ? memory.egress : memory.ingress
+	const remembered = packet.about
+		? isKnown(memory.ingress, packet) || isKnown(memory.egress, packet)
+		: back.has(reverseFlowOf(packet)) || memory[direction].has(flowOf(packet))
+	if (remembered) {
+		pass(walk, groupsOf(place), {by: 'remembered-flow', direction})
+		return true
+	}
+
+	const {decision, code} = askSecurityGroups(topology, place, direction, packet, counterpart)
+	if (code) {
+		lose(walk, groupsOf(place), code, decision)
+		return false
+	}
+
+	if (startsFlow(packet)) {
+		memory[direction].add(flowOf(packet))
+	}
+
+	const group = decision.by === 'security-group-rule' ? decision.group : undefined
+	pass(walk, groupsOf(place, group), decision)
+	return true
+}
+
+/** The group that decided; where none did, the first stands for all. */
+const groupsOf = ({networkInterface, vpc}: Place, key = networkInterface.securityGroups[0] ?? ''): Component => {
+	const id = vpc.securityGroups.find(group => group.key === key)?.id
+	return {kind: 'security-group', key, ...(id !== undefined && {id})}
+}

@@ -1,0 +1,204 @@
+/** Route tables: whose they are, and where their routes lead. */
+
+import {nameTag} from '../../import/names.ts'
+import {attachmentState} from '../../import/reach.ts'
+import type {Thing} from '../../import/read.ts'
+import {block, type World, type WorldVpc} from '../../import/world.ts'
+import {section, sortedSection, type Written, written} from '../../import/written.ts'
+import type {Cidr} from '../../net/address.ts'
+import type {Hosts} from '../network-interface/import.ts'
+import {blocksOfPrefixList, prefixListNamed} from '../prefix-list/import.ts'
+import {vpnGatewayIn} from '../vpn-connection/import-parts.ts'
+import {whyGone} from './import-targets.ts'
+
+type Table = Thing<'RouteTables'>
+type Route = Table['Routes'][number]
+
+const isMain = ({Associations}: Table) =>
+	Associations.some(({Main, AssociationState}) => Main === true && isStanding(AssociationState?.State))
+const isStanding = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
+
+export function nameRouteTables({snapshot, vpcOf}: World) {
+	for (const table of snapshot.things.RouteTables) {
+		vpcOf(table.VpcId)?.routeTables.give(table.RouteTableId, nameTag(table.Tags), isMain(table) ? 'main' : table.RouteTableId)
+	}
+}
+
+/** The table that a subnet is associated with; undefined: the main one. */
+export const routeTableOf = (subnetId: string, vpc: WorldVpc, {snapshot}: World): string | undefined =>
+	vpc.routeTables.of(
+		snapshot.things.RouteTables.find(({Associations}) =>
+			Associations.some(({SubnetId, AssociationState}) => SubnetId === subnetId && isStanding(AssociationState?.State))
+		)?.RouteTableId
+	)
+
+/** The table of what enters by a gateway (RT-10). */
+export const edgeTableOf = (gatewayId: string, vpc: WorldVpc, {snapshot}: World): string | undefined =>
+	vpc.routeTables.of(
+		snapshot.things.RouteTables.find(({Associations}) => Associations.some(({GatewayId}) => GatewayId === gatewayId))
+			?.RouteTableId
+	)
+
+export function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
+	const tables = world.snapshot.things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
+	return sortedSection(
+		tables.map(table => {
+			const name = vpc.routeTables.of(table.RouteTableId) ?? table.RouteTableId
+			const main = isMain(table)
+			const gateway = vpnGatewayIn(vpc, world)
+			const propagates = table.PropagatingVgws.some(({GatewayId}) => GatewayId === gateway?.id)
+			for (const {GatewayId} of table.PropagatingVgws) {
+				if (GatewayId === gateway?.id) continue
+				world.note(table.at, {
+					kind: 'virtual private gateway',
+					id: GatewayId,
+					consequence: `what it would propagate into ${table.RouteTableId} is not there`
+				})
+			}
+			return [
+				name,
+				written({
+					id: table.RouteTableId,
+					propagate: propagates || undefined,
+					main: main === (name === 'main') ? undefined : main,
+					routes: section(table.Routes.flatMap((_, index) => routesOf(table, index, vpc, hosts, world)))
+				})
+			]
+		})
+	)
+}
+
+function routesOf(table: Table, index: number, vpc: WorldVpc, hosts: Hosts, world: World): [string, unknown][] {
+	const route = table.Routes[index] as Route
+	const at = {...table.at, path: [...table.at.path, 'Routes', index]}
+	const target = targetOf(route, table, vpc, hosts, world, at)
+	if (target === 'default') return []
+	const {DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId} = route
+	const cidr = DestinationCidrBlock ?? DestinationIpv6CidrBlock
+	if (cidr !== undefined) return [[block(cidr), target]]
+	if (DestinationPrefixListId === undefined) return []
+	const names = prefixListNamed(DestinationPrefixListId, world)
+	if (!names) {
+		world.note(at, {
+			kind: 'prefix list',
+			id: DestinationPrefixListId,
+			consequence: `its blocks are in no answer: the route of ${table.RouteTableId} to it is not there`
+		})
+	}
+	return (names ?? []).map(name => [name, target])
+}
+
+/** `default`: the route is there by itself. */
+function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world: World, at: Table['at']): unknown {
+	const id = idOf(route)
+	if (id === 'local') return 'default'
+	// It comes of itself, when the site has announced it.
+	if (route.Origin === 'EnableVgwRoutePropagation' && id === vpnGatewayIn(vpc, world)?.id) return 'default'
+	if (route.State === 'blackhole') return gone(id)
+	const found = liveTarget(route, vpc, hosts, world)
+	if (found !== undefined) return found
+	const noun = unemulatedTarget(id, route)
+	if (noun !== undefined) {
+		const destinations = destinationsOf(route, world)
+		world.note(at, {
+			kind: noun,
+			id,
+			consequence: `the route of ${table.RouteTableId} to ${route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId} is a blackhole`,
+			routes: {routeTable: `${vpc.key}.${vpc.routeTables.of(table.RouteTableId)}`, destinations}
+		})
+	} else if (!isNotedPeering(id, world)) {
+		world.note(at, {
+			kind: 'route target',
+			id,
+			consequence: `${whyGone(route, vpc, hosts, world)}: the route of ${table.RouteTableId} is a blackhole`
+		})
+	}
+	return gone(id)
+}
+
+/** Of a peering whose other VPC is missing the note says already that routes to it are blackholes. */
+const isNotedPeering = (id: string, {notes}: World) =>
+	id.startsWith('pcx-') && notes.some(note => note.kind === 'peering' && note.id === id)
+
+const gone = (id: string) => ({blackhole: id})
+
+const idOf = (route: Route): string =>
+	route.GatewayId ??
+	route.NatGatewayId ??
+	route.TransitGatewayId ??
+	route.VpcPeeringConnectionId ??
+	route.EgressOnlyInternetGatewayId ??
+	route.NetworkInterfaceId ??
+	route.InstanceId ??
+	route.LocalGatewayId ??
+	route.CarrierGatewayId ??
+	route.CoreNetworkArn ??
+	'nothing'
+
+function liveTarget(route: Route, vpc: WorldVpc, hosts: Hosts, world: World): unknown {
+	const {snapshot, names} = world
+	const id = idOf(route)
+	if (route.NatGatewayId !== undefined) return vpc.targets.of(id)
+	if (route.EgressOnlyInternetGatewayId !== undefined || id.startsWith('eigw-')) {
+		return snapshot.things.EgressOnlyInternetGateways.some(
+			one => one.EgressOnlyInternetGatewayId === id && isAttachedTo(one, vpc)
+		)
+			? 'egress-only-internet-gateway'
+			: undefined
+	}
+	if (id.startsWith('igw-')) return internetGatewayOf(vpc, world)?.id === id ? 'internet-gateway' : undefined
+	if (id.startsWith('vgw-')) return vpnGatewayIn(vpc, world)?.id === id ? 'vpn-gateway' : undefined
+	if (route.VpcPeeringConnectionId !== undefined) return plainOr('peering', names.gateways.of(id), vpc)
+	if (route.TransitGatewayId !== undefined) {
+		const attached = snapshot.things.TransitGatewayVpcAttachments.some(
+			one => one.TransitGatewayId === id && one.VpcId === vpc.id && attachmentState(one.State) !== undefined
+		)
+		return attached ? plainOr('transitGateway', names.gateways.of(id), vpc) : undefined
+	}
+	if (route.NetworkInterfaceId !== undefined || route.InstanceId !== undefined) {
+		const eniId = route.NetworkInterfaceId ?? hosts.attached.get(route.InstanceId ?? '')?.[0]?.NetworkInterfaceId ?? ''
+		const target = hosts.targetOf(eniId)
+		return target?.vpcId === vpc.id ? target.name : undefined
+	}
+	return undefined
+}
+
+/** A name that something inside the VPC has too needs to say what it means. */
+const plainOr = (key: string, name: string | undefined, vpc: WorldVpc) =>
+	name !== undefined && vpc.targets.has(name) ? {[key]: name} : name
+
+export const isAttachedTo = (
+	{Attachments}: {Attachments: readonly {VpcId?: string | undefined; State?: string | undefined}[]},
+	vpc: WorldVpc
+): boolean => Attachments.some(({VpcId, State}) => VpcId === vpc.id && State !== 'detached' && State !== 'detaching')
+
+/** As its own answer says; where none speaks of it, a route that leads to it does. */
+export function internetGatewayOf(
+	vpc: WorldVpc,
+	{snapshot: {things}}: World
+): {readonly id: string; readonly isAssumed: boolean} | undefined {
+	const told = things.InternetGateways.find(one => isAttachedTo(one, vpc))
+	if (told) return {id: told.InternetGatewayId, isAssumed: false}
+	const [id] = things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
+		.flatMap(({Routes}) => Routes)
+		.flatMap(({GatewayId = '', State}) => (GatewayId.startsWith('igw-') && State !== 'blackhole' ? GatewayId : []))
+	return id === undefined || things.InternetGateways.some(({InternetGatewayId}) => InternetGatewayId === id)
+		? undefined
+		: {id, isAssumed: true}
+}
+
+function unemulatedTarget(id: string, {GatewayId, LocalGatewayId, CarrierGatewayId, CoreNetworkArn}: Route): string | undefined {
+	if (GatewayId?.startsWith('vpce-')) return 'VPC endpoint'
+	if (GatewayId?.startsWith('vgw-')) return 'virtual private gateway'
+	if (LocalGatewayId !== undefined || id.startsWith('lgw-')) return 'local gateway'
+	if (CarrierGatewayId !== undefined || id.startsWith('cagw-')) return 'carrier gateway'
+	return CoreNetworkArn === undefined ? undefined : 'core network'
+}
+
+const destinationsOf = (
+	{DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId}: Route,
+	world: World
+): readonly Cidr[] => {
+	const cidr = DestinationCidrBlock ?? DestinationIpv6CidrBlock
+	return cidr === undefined ? blocksOfPrefixList(DestinationPrefixListId ?? '', world) : [block(cidr)]
+}

@@ -1,0 +1,178 @@
+/** Security groups, in the words of a lab file. */
+import {nameTag, slug} from '../../import/names.ts'
+import {noteAt} from '../../import/notes.ts'
+import {everywhere, icmpOf, isProtocolNumber, portsOf, protocolNamed} from '../../import/protocols.ts'
+import {areJoined} from '../../import/reach.ts'
+import type {Thing} from '../../import/read.ts'
+import {block, type World, type WorldVpc} from '../../import/world.ts'
+import {listOrNothing, oneOrList, sortedSection, type Written, written} from '../../import/written.ts'
+import {prefixListNamed} from '../prefix-list/import.ts'
+
+/** Every group gets its name before any rule is written: rules name each other's groups. */
+export function nameSecurityGroups({snapshot, vpcOf}: World) {
+	for (const group of snapshot.things.SecurityGroups) {
+		const vpc = vpcOf(group.VpcId)
+		if (!vpc) continue
+		if (isDefault(group)) vpc.securityGroups.keep(group.GroupId, 'default')
+		else
+			vpc.securityGroups.give(
+				group.GroupId,
+				// No name of a group begins so (SG-10), and an id does.
+				...[nameTag(group.Tags), group.GroupName ?? '', group.GroupId.replace(/^sg-/, 'group-')].map(text =>
+					slug(text).replace(/^(?:sg-)+/, '')
+				)
+			)
+	}
+}
+
+const isDefault = ({GroupName}: Thing<'SecurityGroups'>) => GroupName === 'default'
+
+export function securityGroupsOf(
+	vpc: WorldVpc,
+	world: World
+): {securityGroups?: Written | undefined; defaultSecurityGroup?: Written | undefined} {
+	const groups = world.snapshot.things.SecurityGroups.filter(({VpcId}) => VpcId === vpc.id)
+	const own = groups.filter(group => !isDefault(group))
+	const standard = groups.find(isDefault)
+	return {
+		securityGroups: sortedSection(
+			own.map(group => [
+				vpc.securityGroups.of(group.GroupId) ?? group.GroupId,
+				written({
+					id: group.GroupId,
+					description: group.Description,
+					ingress: listOrNothing(rulesOf(group, 'ingress', vpc, world)),
+					egress: isOpen(group, vpc) ? undefined : rulesOf(group, 'egress', vpc, world)
+				})
+			])
+		),
+		defaultSecurityGroup:
+			standard &&
+			written({
+				id: standard.GroupId,
+				ingress: isSelfOnly(standard) ? undefined : rulesOf(standard, 'ingress', vpc, world),
+				egress: isOpen(standard, vpc) ? undefined : rulesOf(standard, 'egress', vpc, world)
+			})
+	}
+}
+
+type Group = Thing<'SecurityGroups'>
+type Permission = Group['IpPermissions'][number]
+
+/** What a new group lets out: everything (SG-1). */
+function isOpen({IpPermissionsEgress}: Group, {ipv6Cidrs}: WorldVpc): boolean {
+	const wanted = ipv6Cidrs.length > 0 ? [everywhere[4], everywhere[6]] : [everywhere[4]]
+	const sources = IpPermissionsEgress.flatMap(permission => (permission.IpProtocol === '-1' ? sourcesOf(permission) : ['else']))
+	return sources.length === wanted.length && wanted.every(one => sources.includes(one))
+}
+
+/** What a default group lets in: everything from itself. */
+const isSelfOnly = ({GroupId, IpPermissions}: Group): boolean => {
+	const [permission, ...others] = IpPermissions
+	if (!permission || others.length > 0 || permission.IpProtocol !== '-1') return false
+	const sources = sourcesOf(permission)
+	return sources.length === 1 && sources[0] === GroupId
+}
+
+const sourcesOf = ({IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs}: Permission): string[] => [
+	...IpRanges.map(({CidrIp}) => CidrIp),
+	...Ipv6Ranges.map(({CidrIpv6}) => CidrIpv6),
+	...PrefixListIds.map(({PrefixListId}) => PrefixListId),
+	...UserIdGroupPairs.map(({GroupId, GroupName}) => GroupId ?? GroupName ?? '')
+]
+
+function rulesOf(group: Group, direction: 'ingress' | 'egress', vpc: WorldVpc, world: World): Written[] {
+	const permissions = direction === 'ingress' ? group.IpPermissions : group.IpPermissionsEgress
+	const side = direction === 'ingress' ? 'from' : 'to'
+	const seen = new Set<string>()
+	return permissions.flatMap(permission => {
+		const protocol = protocolOf(permission)
+		if (!protocol) {
+			const consequence = `nothing here knows the protocol "${permission.IpProtocol}": a rule of it is not there`
+			world.note(group.at, {kind: 'security group', id: group.GroupId, consequence})
+			return []
+		}
+		const peers = peersOf(permission, group, vpc, world).filter(({peer}) => {
+			if (typeof peer === 'string' && isOfOtherFamily(protocol, peer)) {
+				const consequence = `a rule of it is not there, since it matches nothing: ${Object.keys(protocol)[0]} never comes with an address of ${peer}`
+				world.note(group.at, {kind: 'security group', id: group.GroupId, consequence})
+				return false
+			}
+			const identity = JSON.stringify([protocol, peer])
+			return !seen.has(identity) && seen.add(identity)
+		})
+		const byDescription = Map.groupBy(peers, ({description}) => description)
+		return [...byDescription].map(([description, members]) =>
+			written({...protocol, [side]: oneOrList(members.map(({peer}) => peer)), description: description || undefined})
+		)
+	})
+}
+
+type Peer = {readonly peer: unknown; readonly description: string | undefined}
+
+function peersOf(permission: Permission, group: Group, vpc: WorldVpc, world: World): Peer[] {
+	return [
+		...permission.IpRanges.map(({CidrIp, Description}) => ({peer: block(CidrIp), description: Description})),
+		...permission.Ipv6Ranges.map(({CidrIpv6, Description}) => ({peer: block(CidrIpv6), description: Description})),
+		...permission.PrefixListIds.flatMap(({PrefixListId, Description}) => {
+			const names = prefixListNamed(PrefixListId, world)
+			if (!names) {
+				world.note(group.at, {
+					kind: 'prefix list',
+					id: PrefixListId,
+					consequence: `its blocks are in no answer: a rule of ${group.GroupId} that names it matches nothing`
+				})
+			}
+			return (names ?? []).map(name => ({peer: isGroupName(name, vpc) ? {prefixList: name} : name, description: Description}))
+		}),
+		...permission.UserIdGroupPairs.map(({GroupId, GroupName, UserId, Description}) => ({
+			peer: groupPeer(GroupId ?? GroupName ?? '', UserId, group, vpc, world),
+			description: Description
+		}))
+	]
+}
+
+const isGroupName = (name: string, {securityGroups}: WorldVpc): boolean => securityGroups.has(name)
+
+/** A group by name; of a VPC that nothing joins to this one, or that is not in the snapshot: stale (SG-8). */
+function groupPeer(id: string, userId: string | undefined, group: Group, vpc: WorldVpc, world: World): unknown {
+	if (id === group.GroupId) return 'self'
+	const here = vpc.securityGroups.of(id)
+	if (here !== undefined) return here
+	const other = world.vpcs.find(one => one.securityGroups.of(id) !== undefined)
+	const name = other?.securityGroups.of(id)
+	if (other && name !== undefined && areJoined(vpc, other, world)) return `${other.key}.${name}`
+	const was = userId === undefined || userId === vpc.account ? id : `${userId}/${id}`
+	if (!other) {
+		world.notes.push(
+			noteAt(group.at, {
+				kind: 'security group',
+				id: was,
+				consequence: `it is in no answer: a rule of ${group.GroupId} that names it matches nothing`
+			})
+		)
+	}
+	return {stale: was}
+}
+
+/** ICMP has addresses of one family each; AWS takes rules that name the other. */
+const isOfOtherFamily = (protocol: Written, peer: string): boolean =>
+	('icmp' in protocol && peer.includes(':')) || ('icmpv6' in protocol && /^[\d.]+\//.test(peer))
+
+/** Undefined: a protocol that nobody knows. */
+function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written | undefined {
+	const protocol = protocolNamed(IpProtocol)
+	switch (protocol) {
+		case '-1':
+		case 'all':
+			return {all: true}
+		case 'tcp':
+		case 'udp':
+			return {[protocol]: portsOf(FromPort, ToPort) ?? 'all'}
+		case 'icmp':
+		case 'icmpv6':
+			return {[protocol]: icmpOf(protocol, FromPort ?? -1, ToPort ?? -1)}
+		default:
+			return isProtocolNumber(protocol) ? {protocol: Number(protocol)} : undefined
+	}
+}

@@ -1,0 +1,147 @@
+import type {SecurityGroup, SecurityGroupRule} from '../../model/model.ts'
+import {type Family, isEverywhere, trafficArguments} from '../../plan/firewall/match.ts'
+import {fromAlwaysTracked, fromFiltered, fromSet, fromUnfiltered, toAlwaysTracked, toFiltered, toSet} from '../../plan/groups.ts'
+import {shortHash} from '../../plan/names.ts'
+
+/** A distinct set of security groups, as some ENI has it, with its number in link groups. */
+export type GroupSet = {readonly number: number; readonly groups: readonly SecurityGroup[]}
+
+export type Direction = 'ingress' | 'egress'
+
+const familyTag = (family: Family) => (family === 4 ? '4' : '6')
+/** ipset of the private addresses of a group's members, each with the link that it is reached by (SG-7); of a prefix list's blocks. */
+export const memberSet = (family: Family, direction: Direction, groupKey: string): string =>
+	`sg${familyTag(family)}${direction === 'ingress' ? 'i' : 'e'}-${shortHash(groupKey, 12)}`
+export const prefixSet = (family: Family, listKey: string): string => `pl${familyTag(family)}-${shortHash(listKey, 12)}`
+
+/** Connection mark: this side's security groups have admitted the flow and remember it (SG-2). */
+const marks = {originator: '0x1/0x1', responder: '0x2/0x2', both: '0x3/0x3'} as const
+
+const peerArguments = (family: Family, direction: Direction, {peer}: SecurityGroupRule): string | undefined => {
+	const side = direction === 'ingress' ? ['-s', 'src'] : ['-d', 'dst']
+	switch (peer.kind) {
+		case 'cidr':
+			if (peer.cidr.includes(':') !== (family === 6)) {
+				return undefined
+			}
+
+			return isEverywhere(peer.cidr) ? '' : ` ${side[0]} ${peer.cidr}`
+		case 'group':
+			return ` -m set --match-set ${memberSet(family, direction, peer.key)} ${side[1]},${side[1]}`
+		case 'prefix-list':
+			return ` -m set --match-set ${prefixSet(family, peer.key)} ${side[1]}`
+		case 'stale':
+			return undefined
+	}
+}
+
+const isOpen = (family: Family, {peer}: SecurityGroupRule): boolean =>
+	peer.kind === 'cidr' && isEverywhere(peer.cidr) && peer.cidr.includes(':') === (family === 6)
+
+/** All ports of the protocol to everywhere: what makes the other direction's flows untracked (SG-3). */
+const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 'tcp' | 'udp'): boolean =>
+	rules.some(
+		rule =>
+			isOpen(family, rule) &&
+			(rule.protocol === 'all' ||
+				(rule.protocol === protocol && (!rule.ports || (rule.ports[0] <= 1 && rule.ports[1] === 65535))))
+	)
+
+/**
+ * Rules only allow, so their order is free (SG-1): the widest come first, because untracked flows ask for every packet.
+ * A rule that admits TCP or UDP from anywhere, with the way back open for all, keeps no state (SG-3).
+ */
+const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, chain: string): string[] => {
+	const rules = groups.flatMap(group => group[direction])
+	const back = groups.flatMap(group => group[direction === 'ingress' ? 'egress' : 'ingress'])
+	const end = direction === 'egress' ? 'sender' : 'receiver'
+	const first: string[] = []
+	const rest: string[] = []
+	for (const rule of rules) {
+		const peer = peerArguments(family, direction, rule)
+		const traffic = trafficArguments(family, rule)
+		if (peer === undefined || traffic === undefined) {
+			continue
+		}
+
+		const match = `-A ${chain}${peer}${traffic}`
+		const open = isOpen(family, rule)
+		const lines = open ? first : rest
+		if (open && (rule.protocol === 'tcp' || rule.protocol === 'udp') && opens(family, back, rule.protocol)) {
+			lines.push(`${match} -g ${end}-untracked`)
+		} else if (open && rule.protocol === 'all') {
+			for (const protocol of ['tcp', 'udp'] as const) {
+				if (opens(family, back, protocol)) {
+					lines.push(`${match} -p ${protocol} -g ${end}-untracked`)
+				}
+			}
+
+			lines.push(`${match} -g ${end}-tracked`)
+		} else {
+			lines.push(`${match} -g ${end}-tracked`)
+		}
+	}
+
+	return [...new Set([...first, ...rest]), `-A ${chain} -j DROP`]
+}
+
+/**
+ * Where a middlebox hands packets on, this namespace sees each of them twice. A reset that answers a SYN is the one packet
+ * for which that matters: the kernel forgets the flow with it, and knows nothing of it the second time.
+ */
+const handedOn = {
+	/** From the middlebox's ENI, at the router. */
+	router: `-A receiver ${fromUnfiltered} -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN`,
+	/** Out of the middlebox, at its own filter. */
+	filter: '-A sender -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'
+} as const
+
+/**
+ * Security groups of both ends of a packet, on one conntrack entry with a bit for each end.
+ * The sender's egress rules, then the receiver's ingress rules; an end that remembers the flow asks no more (SG-2).
+ * ICMP errors about an allowed flow pass (SG-6). To be appended to FORWARD behind the network ACLs.
+ */
+export const renderSecurityGroups = (
+	family: Family,
+	sets: readonly GroupSet[],
+	middlebox?: keyof typeof handedOn
+): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
+	const remembers = (chain: string, original: string, reply: string) => [
+		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir ORIGINAL -m connmark --mark ${original} -j RETURN`,
+		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir REPLY -m connmark --mark ${reply} -j RETURN`
+	]
+	const chains = ['sender', 'sender-tracked', 'sender-untracked', 'receiver', 'receiver-tracked', 'receiver-untracked']
+	const rules = [
+		`-A sender-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.originator}`,
+		`-A receiver-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.responder}`,
+		// SG-4: whatever the rules, a flow through such a gateway is tracked.
+		`-A sender-untracked ${toAlwaysTracked} -g sender-tracked`,
+		`-A receiver-untracked ${fromAlwaysTracked} -g receiver-tracked`,
+		...remembers('sender', marks.originator, marks.responder),
+		...remembers('receiver', marks.responder, marks.originator),
+		...(middlebox ? [handedOn[middlebox]] : [])
+	]
+	for (const set of sets) {
+		const name = set.number.toString(16)
+		chains.push(`out-${name}`, `in-${name}`)
+		rules.push(
+			`-A sender ${fromSet(set.number)} -g out-${name}`,
+			`-A receiver ${toSet(set.number)} -g in-${name}`,
+			...renderRules(family, 'egress', set, `out-${name}`),
+			...renderRules(family, 'ingress', set, `in-${name}`)
+		)
+	}
+
+	rules.push('-A sender -j DROP', '-A receiver -j DROP')
+	return {
+		chains,
+		rules,
+		forward: [
+			`-A FORWARD -m conntrack --ctstate ESTABLISHED -m connmark --mark ${marks.both} -j ACCEPT`,
+			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
+			`-A FORWARD ${fromFiltered} -j sender`,
+			`-A FORWARD ${toFiltered} -j receiver`,
+			'-A FORWARD -j ACCEPT'
+		]
+	}
+}

@@ -1,0 +1,334 @@
+/**
+ * A customer's site: its router, in which its tunnels come out, its LAN, whose prefix is connected there, the hosts on it, each
+ * on a line of its own, and for each gateway device an uplink to the
+ * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
+ * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. By the uplink of the first that has
+ * power the LAN reaches the Internet.
+ */
+
+import {withoutOmissions} from '../../device/frr-conf.ts'
+import type {DirectConnectConnection} from '../../model/direct-connect.ts'
+import type {Lab, LinkQuality} from '../../model/model.ts'
+import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
+import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
+import {family, prefixLength} from '../../net/address.ts'
+import {speaker} from '../../plan/bgp-sessions.ts'
+import type {Context} from '../../plan/context.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
+import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
+import type {Host, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
+import {siteEnds} from '../direct-connect/plan-fragments.ts'
+import {customerDirectSessions, ownPrefixes} from '../direct-connect/plan-sessions.ts'
+import {edgeLink} from '../vpn-connection/plan.ts'
+import {privateEnd} from '../vpn-connection/plan-fragments.ts'
+import {announcedOver, customerSessions} from '../vpn-connection/plan-sessions.ts'
+import {tunnelRoutes} from '../vpn-gateway/plan.ts'
+
+const hostDevice = 'eth0'
+const internetLink = 'internet'
+/** Of the router, and of the namespace at its other end. */
+const lanLink = 'lan'
+const routerLink = 'router'
+/** Of an uplink, towards the router. */
+const siteRouterLink = 'site'
+const firstTable = 1000
+/** The kernel looks here for what `main` does not know. A routing daemon neither reads nor announces it. */
+const defaultTable = 253
+const priority = 100
+
+const hostLink = ({key}: SiteHost) => prefixedLink('siteHost', key.slice(key.indexOf('.') + 1))
+
+const tunnelsOf = (connections: readonly VpnConnection[]) =>
+	connections.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
+
+/** A firewall with a zone a tunnel: what comes by another one than the flow began on is dropped. */
+const zoneRules = (connections: readonly VpnConnection[]): string[] =>
+	tunnelsOf(connections).flatMap(({connection, tunnel}, index) => {
+		const link = tunnelLink(connection.key, tunnel.number)
+		const mark = index + 1
+		return [
+			`-A FORWARD -i ${link} -m conntrack --ctstate INVALID -j DROP`,
+			`-A FORWARD -i ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
+			`-A FORWARD -o ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
+			`-A FORWARD -i ${link} -m conntrack --ctstate ESTABLISHED -m connmark ! --mark ${mark} -j DROP`
+		]
+	})
+
+/** Never on the Internet. By routes and not by a filter: a flow that waits for its tunnel must not be taken for one to translate. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16']
+
+const internetRoutes = (hasUplink: boolean) =>
+	hasUplink
+		? [overLink(everywhere[4], internetLink, defaultTable), ...privateRanges.map(range => blackhole(range, defaultTable))]
+		: []
+
+/** As an office's router: it lets out and lets answers in. Behind a NAT that translates, and not the router. */
+function internetFirewall(site: Site, device: CustomerGateway | undefined) {
+	if (!device) return {nat: [], filter: []}
+	const isNoAnswer = `-i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
+	return {
+		nat: site.behindNat
+			? []
+			: [
+					...publicBlocks(site).map(block => `-A POSTROUTING -o ${internetLink} -s ${block} -j ACCEPT`),
+					`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${device.publicIp}`
+				],
+		filter: [`-A INPUT ${isNoAnswer}`, `-A FORWARD ${isNoAnswer}`]
+	}
+}
+
+/** Those into tunnels are with what has been learned. */
+const staticRoutes = ({routes = [], hosts}: Site) =>
+	routes.flatMap(({destination, to, key}) => {
+		if (to === 'nowhere') return [blackhole(destination)]
+		const host = to === 'host' ? hosts.find(one => one.key === key) : undefined
+		return host ? [overLink(destination, hostLink(host))] : []
+	})
+
+const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flatMap(({prefixes = []}) => prefixes)
+
+const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
+	const namespace = namespaceOf.site(site.key)
+	const lan = routerAddresses(site)
+	const direct = vpn.directConnect.connectionsOfSite(site.key)
+	const ends = siteEnds(direct)
+	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
+	const ownAnnouncements = new Set<string>(
+		tunnelsOf(connections).flatMap(({tunnel}) => (tunnel.customer.announces ? [tunnel.awsInside] : []))
+	)
+	const daemons = speaker(namespace, {
+		asn: site.deviceAsn,
+		networks: [...new Set([...site.announces, ...announcedOver(connections), ...direct.flatMap(ownedPrefixes)])],
+		ecmp: site.ecmp,
+		...overVpn,
+		...(direct.length > 0 && {
+			neighbors: [
+				...overVpn.neighbors.map(one => ({
+					...one,
+					prefixListOut: ownAnnouncements.has(one.address) && one.prefixListOut ? one.prefixListOut : ownPrefixes
+				})),
+				...overDirect.neighbors
+			],
+			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
+			prefixLists: {...overVpn.prefixLists, ...overDirect.prefixLists}
+		}),
+		...(site.device?.frr && {ownFrrConf: withoutOmissions(site.device.frr.text)})
+	})
+	// FRR by a file of the user's own puts what it learns into the kernel itself.
+	const isOwn = site.device?.frr !== undefined
+	const fixed = staticRoutes(site)
+	const learned = vpn
+		.ofSite(site)
+		.filter(({origin, destination}) => (!isOwn || origin === 'static') && !fixed.some(route => route.destination === destination))
+	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
+	const device = internetDevice(site)
+	const toInternet = internetFirewall(site, device)
+	const filter = [...toInternet.filter, ...(site.statefulFirewall ? zoneRules(connections) : [])]
+	const known = new Set<string>([...learned, ...fixed].map(({destination}) => destination).concat(blocks))
+	return routerNamespace('site', [...site.hosts.map(hostLink), ...(device ? [internetLink] : [])], {
+		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
+		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
+		addresses: [
+			...lan.map(({block, address}) => ({
+				link: lanLink,
+				address: `${address}/${prefixLength(block)}`,
+				isConnected: true as const
+			})),
+			...ends.addresses
+		],
+		neighbors: ends.neighbors,
+		routes: [
+			...site.hosts.flatMap(host =>
+				addressesOf(host).map(one => {
+					const own = lan.find(({address}) => family(address) === family(one))
+					return {...overLink(hostPrefix(one), hostLink(host)), ...(own && {source: own.address})}
+				})
+			),
+			// In place of the connected routes: who is not there is silence.
+			...fixed,
+			...blocks
+				.filter(cidr => ![...learned, ...fixed].some(({destination}) => destination === cidr))
+				.map(cidr => blackhole(cidr)),
+			...ends.routes,
+			...tunnelRoutes(vpn, learned, 'customer'),
+			...internetRoutes(device !== undefined),
+			...(isOwn
+				? []
+				: elseDropped.filter(({destination}) => !known.has(destination) && !(device && destination === everywhere[4])))
+		],
+		firewall: {
+			...(filter.length > 0 && {
+				ipv4: (toInternet.nat.length > 0 ? renderTable('nat', toInternet.nat) : '') + renderTable('filter', filter)
+			}),
+			...(site.statefulFirewall && site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
+		},
+		...(daemons.length > 0 && {daemons})
+	})
+}
+
+/** Without power: nothing answers, nothing passes. */
+const withoutPower = (router: NamespacePlan): NamespacePlan => {
+	const {daemons: _, ...rest} = router
+	return {...rest, addresses: [], routes: [blackhole(everywhere[4])]}
+}
+
+/** The router of the device's provider, or the NAT. */
+const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readonly VpnConnection[]): NamespacePlan => {
+	const connections = all.filter(({customerGateway}) => customerGateway.key === key)
+	const tunnels = tunnelsOf(connections)
+	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
+	const isWayOut = internetDevice(site)?.key === key
+	const links = [internetLink, ...tunnels.map(link), ...(isWayOut ? [siteRouterLink] : [])]
+	const toLan = (blocks: readonly string[]) => (isWayOut ? blocks.map(block => overLink(block, siteRouterLink)) : [])
+	if (site.behindNat) {
+		return routerNamespace('site-nat', links, {
+			addresses: [{link: 'lo', address: hostPrefix(publicIp)}],
+			routes: [
+				...tunnels.map(one => overLink(hostPrefix(privateEnd(site, all, one.connection.key, one.tunnel.number)), link(one))),
+				...toLan(site.cidrs),
+				overLink(everywhere[4], internetLink)
+			],
+			firewall: {
+				ipv4:
+					renderTable('nat', [`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${publicIp}`]) +
+					renderTable('filter', [
+						'-A INPUT -j DROP',
+						`-A FORWARD -i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
+					])
+			}
+		})
+	}
+
+	return routerNamespace('site-uplink', links, {
+		routes: [
+			...tunnels.map((one, index) => overLink(hostPrefix(publicIp), link(one), firstTable + index)),
+			...(isWayOut ? toLan([hostPrefix(publicIp), ...publicBlocks(site)]) : [blackhole(hostPrefix(publicIp))]),
+			overLink(everywhere[4], internetLink)
+		],
+		rules: tunnels.map(
+			({tunnel}, index): Rule => ({
+				family: 4,
+				priority,
+				from: hostPrefix(tunnel.outsideIp),
+				iif: internetLink,
+				table: firstTable + index
+			})
+		)
+	})
+}
+
+const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] : [])]
+
+const compileHost = (host: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
+	...emptyNamespace('site-host'),
+	sysctls: {'net.ipv4.ip_default_ttl': String(host.ttl), ...(host.ipv6 && {'net.ipv6.conf.default.hop_limit': String(host.ttl)})},
+	addresses: [
+		...addressesOf(host).map(one => ({link: hostDevice, address: hostPrefix(one)})),
+		...(host.loopbacks ?? []).map(one => ({link: 'lo', address: hostPrefix(one)}))
+	],
+	neighbors: farEndNeighbors(hostDevice),
+	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => overLink(everywhere[family], hostDevice)),
+	listeners
+})
+
+/** Its LAN takes the largest frames that its virtual interfaces do (DX-8). */
+const lanMtu = (site: Site, {vpn}: Context) =>
+	Math.max(
+		mtu.internet,
+		...vpn.directConnect.connectionsOfSite(site.key).flatMap(({interfaces}) => interfaces.map(one => one.mtuBytes))
+	)
+
+const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefined): Link[] => [
+	...[internetDevice(site)]
+		.flatMap(device => device ?? [])
+		.map(
+			({key}): Link => ({
+				ends: [
+					routerEnd(namespaceOf.site(site.key), internetLink, {mtuBytes: mtu.internet}),
+					routerEnd(namespaceOf.siteUplink(key), siteRouterLink, {mtuBytes: mtu.internet})
+				]
+			})
+		),
+	...site.customerGateways.map(
+		({key}): Link => ({
+			ends: [
+				routerEnd(namespaceOf.internet(), siteLink(key), {mtuBytes: mtu.internet, quality}),
+				routerEnd(namespaceOf.siteUplink(key), internetLink, {mtuBytes: mtu.internet, quality})
+			]
+		})
+	),
+	{
+		ends: [
+			routerEnd(namespaceOf.site(site.key), lanLink, {mtuBytes: lanMtuBytes}),
+			routerEnd(namespaceOf.siteLan(site.key), routerLink, {mtuBytes: lanMtuBytes})
+		]
+	},
+	...site.hosts.map(
+		(host): Link => ({
+			ends: [
+				routerEnd(namespaceOf.site(site.key), hostLink(host), {mtuBytes: lanMtuBytes}),
+				routerEnd(namespaceOf.siteHost(host.key), hostDevice, {mtuBytes: lanMtuBytes})
+			]
+		})
+	)
+]
+
+/** Of the Internet's core. */
+export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
+
+const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
+	const connections = context.vpn.connectionsOfSite(site.key)
+	const router = compileRouter(site, connections, context)
+	const hosts = site.hosts.map(host => ({
+		host,
+		listeners: host.services.map(
+			(service): Listener => ({...service, addresses: [...addressesOf(host), ...(host.loopbacks ?? [])], host: host.name})
+		)
+	}))
+	return {
+		namespaces: {
+			[namespaceOf.site(site.key)]: site.failed ? withoutPower(router) : router,
+			[namespaceOf.siteLan(site.key)]: emptyNamespace('site-lan'),
+			...Object.fromEntries(
+				site.customerGateways.map(one => [namespaceOf.siteUplink(one.key), compileUplink(site, one, context.vpn.connections)])
+			),
+			...Object.fromEntries(hosts.map(({host, listeners}) => [namespaceOf.siteHost(host.key), compileHost(host, listeners)]))
+		},
+		links: linksOf(site, lanMtu(site, context), quality),
+		points: {
+			...Object.fromEntries(
+				site.customerGateways.map(({key}) => [
+					`site:${key}`,
+					{namespace: namespaceOf.siteUplink(key), link: internetLink, what: `site ${key}, its uplink to the Internet`}
+				])
+			),
+			...Object.fromEntries(
+				site.hosts.map(({key, name}) => [
+					name,
+					{namespace: namespaceOf.siteHost(key), link: hostDevice, what: `${name}, as its own tcpdump sees it`}
+				])
+			)
+		},
+		hosts: hosts.map(
+			({host, listeners}): Host => ({
+				name: host.name,
+				kind: 'site-host',
+				namespace: namespaceOf.siteHost(host.key),
+				ipv4: [host.address],
+				ipv6: host.ipv6 ? [host.ipv6] : [],
+				publicIpv4: [],
+				running: true,
+				listeners
+			})
+		)
+	}
+}
+
+const compile = ({vpn, links}: Lab, context: Context): Fragment =>
+	mergeFragments((vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key])))
+
+export const site: GatewayKind = {compile, attachments: () => []}

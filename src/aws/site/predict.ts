@@ -1,0 +1,136 @@
+/** A customer's site: its device, a hop with the routes that it has learned, and the hosts behind it, each on a line of its own. */
+
+import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
+import type {Component} from '../../control/predict/types.ts'
+import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {routerAddresses} from '../../model/site-addresses.ts'
+import type {Site, SiteHost} from '../../model/vpn.ts'
+import {family, longestMatch} from '../../net/address.ts'
+import {intoOneOf} from '../vpn-gateway/predict.ts'
+import {isPrivate, siteInternetSends} from './predict-internet.ts'
+
+const componentOf = ({key}: Site): Component => ({kind: 'site', key})
+
+/** Of the device where it is a host itself. */
+export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
+
+export const siteReceives: Kind<'site-receives'> = ({key, over}, walk): Position | undefined => {
+	const site = walk.topology.sites.get(key)
+	if (!site) {
+		return undefined
+	}
+
+	const at = componentOf(site)
+	if (site.failed) {
+		return lose(walk, at, 'BAD_STATE')
+	}
+
+	if (routerAddresses(site).some(({address}) => address === walk.packet.destination)) {
+		pass(walk, at)
+		walk.arrived = {host: deviceKey(site)}
+		return undefined
+	}
+
+	if (site.statefulFirewall && isTunnel(walk, over) && !lets(walk, site, over)) {
+		return lose(walk, at, 'FIREWALL_RULES_RESTRICTION')
+	}
+
+	return takeHop(walk, at) ? {at: 'site-sends', key} : undefined
+}
+
+export const siteSends: Kind<'site-sends'> = ({key}, walk): Position | undefined => {
+	const {topology, packet} = walk
+	const site = topology.sites.get(key)
+	if (!site) {
+		return undefined
+	}
+
+	const at = componentOf(site)
+	const host = site.hosts.find(({address, ipv6}) => address === packet.destination || ipv6 === packet.destination)
+	if (host) {
+		pass(walk, at)
+		return {at: 'site-host-receives', key: host.key}
+	}
+
+	const fixed = (site.routes ?? []).filter(({to}) => to !== 'tunnel')
+	const isFree = (block: string) => !fixed.some(({destination}) => destination === block)
+	const learned = topology.vpn.ofSite(site).filter(({destination}) => isFree(destination))
+	const blocks = [...site.cidrs, ...site.ipv6Cidrs].filter(
+		block => isFree(block) && !learned.some(({destination}) => destination === block)
+	)
+	const route = longestMatch(
+		packet.destination,
+		[...learned, ...fixed, ...blocks.map(destination => ({destination}))],
+		one => one.destination
+	)
+	if (route && 'to' in route && route.to === 'host') {
+		pass(walk, at)
+		return {at: 'site-host-receives', key: route.key}
+	}
+
+	if (!route && site.internet && family(packet.destination) === 4 && !isPrivate(packet.destination)) {
+		return siteInternetSends(walk, site)
+	}
+
+	if (!route || !('tunnels' in route)) {
+		return lose(walk, at, route ? 'NO_POSSIBLE_DESTINATION' : 'NO_ROUTE_TO_DESTINATION')
+	}
+
+	const next = intoOneOf(walk, at, route, 'aws')
+	if (site.statefulFirewall && next?.at === 'vpn-tunnel' && startsFlow(packet) && homeOf(walk, site) === undefined) {
+		remember(walk, site, next.key)
+	}
+
+	return next
+}
+
+const isTunnel = ({topology}: Walk, over: string | undefined): over is string =>
+	over !== undefined && topology.vpn.tunnel(over) !== undefined
+
+/** A firewall with a zone a tunnel: what belongs to a flow that began in another one, or that it never saw begin, is dropped. */
+const lets = (walk: Walk, site: Site, tunnel: string): boolean => {
+	const home = homeOf(walk, site)
+	if (home !== undefined || !startsFlow(walk.packet)) {
+		return home === tunnel
+	}
+
+	remember(walk, site, tunnel)
+	return true
+}
+
+/** The tunnel that the packet's flow began in. */
+const homeOf = (walk: Walk, site: Site): string | undefined =>
+	walk.topology.vpn
+		.connectionsOfSite(site.key)
+		.flatMap(({tunnels}) => tunnels.map(({key}) => key))
+		.find(tunnel => isKnown(zoneOf(walk, site, tunnel), walk.packet))
+
+const remember = (walk: Walk, site: Site, tunnel: string): void => {
+	zoneOf(walk, site, tunnel).add(flowOf(walk.packet))
+}
+
+const zoneOf = ({memory}: Walk, {key}: Site, tunnel: string) => memory(`site ${key} ${tunnel}`).ingress
+
+/** What a host of a site sends; what is for itself does not leave it. */
+export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost; readonly site: Site}): Position => {
+	const {destination} = walk.packet
+	if (destination === host.address || destination === host.ipv6 || host.loopbacks?.includes(destination)) {
+		return {at: 'site-host-receives', key: host.key}
+	}
+
+	pass(walk, {kind: 'site-host', key: host.key})
+	return {at: 'site-receives', key: site.key}
+}
+
+export const siteHostReceives: Kind<'site-host-receives'> = ({key}, walk): undefined => {
+	const host = walk.topology.siteHosts.get(key)?.host
+	const {destination} = walk.packet
+	// It forwards nothing.
+	if (host && host.address !== destination && host.ipv6 !== destination && !host.loopbacks?.includes(destination)) {
+		return lose(walk, {kind: 'site-host', key}, 'NO_POSSIBLE_DESTINATION')
+	}
+
+	pass(walk, {kind: 'site-host', key})
+	walk.arrived = {host: key}
+	return undefined
+}

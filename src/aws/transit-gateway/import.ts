@@ -1,0 +1,291 @@
+/** Transit gateways: tables, attachments, what they propagate, static routes, peerings (TGW-1…11). */
+
+import {Names, nameTag} from '../../import/names.ts'
+import {attachmentState} from '../../import/reach.ts'
+import type {Thing} from '../../import/read.ts'
+import {block, type World} from '../../import/world.ts'
+import {section, type Written, written} from '../../import/written.ts'
+import {defaultAmazonAsn} from '../asn.ts'
+import {associationsOf} from '../direct-connect/import-parts.ts'
+import {blocksOfPrefixList, prefixListNamed} from '../prefix-list/import.ts'
+import {type Peering, peeringsOf, peeringWritten} from '../transit-gateway-peering/import.ts'
+import {connectionOfAttachment} from '../vpn-connection/import-parts.ts'
+import {
+	acceptedOf,
+	associationOf,
+	attachmentsOf,
+	type Defaults,
+	defaultTables,
+	type Gateway,
+	gatewaysOf,
+	isDefaultTable,
+	type Parts,
+	type Table,
+	tablesOf
+} from './import-parts.ts'
+
+export function nameTransitGateways(world: World) {
+	for (const gateway of gatewaysOf(world))
+		world.names.gateways.give(gateway.TransitGatewayId, nameTag(gateway.Tags), gateway.TransitGatewayId)
+}
+
+export function transitGatewaysOf(world: World): {
+	readonly sections: {transitGateways?: Written | undefined; transitGatewayPeerings?: Written | undefined}
+	readonly partsOf: (gatewayId: string) => Parts | undefined
+} {
+	const peerings = peeringsOf(world)
+	const parts = new Map(gatewaysOf(world).map(gateway => [gateway.TransitGatewayId, partsOf(gateway, peerings, world)]))
+	return {
+		partsOf: id => parts.get(id),
+		sections: {
+			transitGateways: section(
+				gatewaysOf(world).map(gateway => [
+					world.names.gateways.of(gateway.TransitGatewayId) ?? gateway.TransitGatewayId,
+					gatewayWritten(gateway, parts.get(gateway.TransitGatewayId) as Parts, world)
+				])
+			),
+			transitGatewayPeerings: section(peerings.map(peering => [peering.name, peeringWritten(peering, parts, world)]))
+		}
+	}
+}
+
+function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): Parts {
+	const tables = new Names()
+	const own = tablesOf(gateway, world)
+	for (const table of own)
+		tables.give(
+			table.TransitGatewayRouteTableId,
+			nameTag(table.Tags),
+			isDefaultTable(table, gateway) ? 'default' : table.TransitGatewayRouteTableId
+		)
+	const attachments = new Names(['blackhole'])
+	for (const {id, name, sides} of peerings) {
+		if (sides.includes(gateway.TransitGatewayId)) attachments.keep(id, name)
+	}
+	for (const {TransitGatewayAttachmentId: id, TransitGatewayId} of world.snapshot.things.TransitGatewayAttachments) {
+		const found = TransitGatewayId === gateway.TransitGatewayId ? connectionOfAttachment(id, world) : undefined
+		const name = world.names.connections.of(found?.connection.VpnConnectionId)
+		if (name !== undefined) attachments.keep(id, name)
+	}
+	for (const one of attachmentsOf(gateway, world)) {
+		if (hasPlace(one, world))
+			attachments.give(one.TransitGatewayAttachmentId, nameTag(one.Tags), world.vpcOf(one.VpcId)?.key ?? one.VpcId)
+	}
+	return {tables, attachments}
+}
+
+function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
+	const {Options, TransitGatewayId, OwnerId, at} = gateway
+	const defaults = defaultTables(gateway, parts, world)
+	const enabled = (value: string | undefined) => (value === 'enable' ? true : undefined)
+	if (Options?.MulticastSupport === 'enable') {
+		world.note(at, {kind: 'transit gateway multicast', id: TransitGatewayId, consequence: 'no multicast passes'})
+	}
+	return written({
+		id: TransitGatewayId,
+		region: at.region === world.region ? undefined : at.region,
+		account: (OwnerId ?? at.account) === world.account ? undefined : (OwnerId ?? at.account),
+		asn: Options?.AmazonSideAsn === defaultAmazonAsn ? undefined : Options?.AmazonSideAsn,
+		autoAcceptSharedAttachments: enabled(Options?.AutoAcceptSharedAttachments),
+		securityGroupReferencing: enabled(Options?.SecurityGroupReferencingSupport),
+		vpnEcmp: Options?.VpnEcmpSupport === 'disable' ? false : undefined,
+		defaultAssociation: defaults.association === 'default' ? undefined : (defaults.association ?? false),
+		defaultPropagation: defaults.propagation === 'default' ? undefined : (defaults.propagation ?? false),
+		attachments: section(attachmentsOf(gateway, world).flatMap(one => attachmentWritten(one, gateway, parts, defaults, world))),
+		routeTables: section(
+			tablesOf(gateway, world).flatMap(table => {
+				const name = parts.tables.of(table.TransitGatewayRouteTableId)
+				const routes = section(staticRoutesOf(table, gateway, parts, world))
+				return name === undefined ? [] : [[name, written({id: table.TransitGatewayRouteTableId, routes})] as const]
+			})
+		)
+	})
+}
+
+// VPC attachments
+
+/** Its VPC is known, and subnets of it; where the snapshot holds none of its subnets by mistake, that is told. */
+const hasPlace = ({VpcId, SubnetIds}: Thing<'TransitGatewayVpcAttachments'>, {vpcOf, leftOut}: World): boolean =>
+	vpcOf(VpcId) !== undefined && SubnetIds.some(id => !leftOut.has(id))
+
+function attachmentWritten(
+	one: Thing<'TransitGatewayVpcAttachments'>,
+	gateway: Gateway,
+	parts: Parts,
+	defaults: Defaults,
+	world: World
+): (readonly [string, unknown])[] {
+	const vpc = world.vpcOf(one.VpcId)
+	const id = one.TransitGatewayAttachmentId
+	const name = parts.attachments.of(id)
+	if (!vpc || name === undefined) {
+		const why = vpc ? 'its subnets are in no answer, or left out' : `${one.VpcId} is in no answer of describe-vpcs`
+		world.note(one.at, {kind: 'transit gateway attachment', id, consequence: `${why}: nothing comes or goes by it`})
+		return []
+	}
+	const subnets = one.SubnetIds.flatMap((subnetId, index) => {
+		const home = world.subnetOf(subnetId)
+		if (!home && world.leftOut.has(subnetId)) {
+			world.note(one.at, {
+				kind: 'transit gateway attachment',
+				id,
+				consequence: `it has no interface in ${subnetId}, which is left out: nothing of its zone goes by it, unless from another subnet`
+			})
+			return []
+		}
+		if (!home) {
+			world.findings.push({
+				file: one.at.file,
+				path: [...one.at.path, 'SubnetIds', index],
+				message: `${subnetId} is in no answer of describe-subnets`,
+				fix: 'save that of its account and region too'
+			})
+			return []
+		}
+		const eni = attachmentEni(id, subnetId, world)
+		return [
+			eni
+				? written({subnet: home.name, privateIp: eni.PrivateIpAddress, interfaceId: eni.NetworkInterfaceId, mac: eni.MacAddress})
+				: home.name
+		]
+	})
+	if (one.Options?.Ipv6Support === 'disable' && vpc.ipv6Cidrs.length > 0) {
+		const consequence = 'its IPv6 support is off, which the lab does not know: IPv6 goes by it all the same'
+		world.note(one.at, {kind: 'transit gateway attachment', id, consequence})
+	}
+	const table = associationOf(id, gateway.TransitGatewayId, world)
+	const association = table === undefined ? defaults.association : table === null ? undefined : parts.tables.of(table)
+	const propagations = propagationsOf(id, gateway, parts, world)
+	const usual = defaults.propagation === undefined ? [] : [defaults.propagation]
+	return [
+		[
+			name,
+			written({
+				id,
+				vpc: name === vpc.key ? undefined : vpc.key,
+				subnets,
+				accepted: acceptedOf(attachmentState(one.State)),
+				association: association === defaults.association ? undefined : (association ?? false),
+				propagations: propagations === undefined || propagations.join(' ') === usual.join(' ') ? undefined : propagations,
+				applianceMode: one.Options?.ApplianceModeSupport === 'enable' ? true : undefined,
+				securityGroupReferencing:
+					gateway.Options?.SecurityGroupReferencingSupport === 'enable' &&
+					one.Options?.SecurityGroupReferencingSupport === 'disable'
+						? false
+						: undefined
+			})
+		]
+	]
+}
+
+/** By what the ENI says of itself; it is the only one of its attachment in the subnet. */
+const attachmentEni = (attachmentId: string, subnetId: string, {snapshot}: World) =>
+	snapshot.things.NetworkInterfaces.find(
+		({InterfaceType, SubnetId, Description}) =>
+			InterfaceType === 'transit_gateway' && SubnetId === subnetId && Description?.includes(attachmentId)
+	)
+
+/** Tables that an attachment propagates to, by name; undefined: nobody says. */
+function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts, world: World): string[] | undefined {
+	const {things, about} = world.snapshot
+	const told = new Map([
+		...things.TransitGatewayPropagations.map(
+			one => [one.TransitGatewayRouteTableId, one.TransitGatewayRouteTablePropagations] as const
+		),
+		...about.TransitGatewayRouteTablePropagations
+	])
+	const own = tablesOf(gateway, world).map(({TransitGatewayRouteTableId}) => TransitGatewayRouteTableId)
+	if (!own.some(id => told.has(id))) return undefined
+	return own.flatMap(id => {
+		const on = told
+			.get(id)
+			?.some(one => one.TransitGatewayAttachmentId === attachmentId && (one.State === undefined || one.State === 'enabled'))
+		return on ? (tables.of(id) ?? []) : []
+	})
+}
+
+// Routes
+
+function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: World): [string, unknown][] {
+	const {things, about} = world.snapshot
+	const id = table.TransitGatewayRouteTableId
+	const listed = things.TransitGatewayStaticRoutes.find(one => one.TransitGatewayRouteTableId === id)
+	const told = listed?.Routes ?? about.Routes.get(id)
+	if (listed?.AdditionalRoutesAvailable) {
+		world.note(listed.at, {
+			kind: 'transit gateway route table',
+			id,
+			consequence: 'it has more routes than AWS answered: those are not there'
+		})
+	}
+	if (!told) {
+		world.note(table.at, {
+			kind: 'transit gateway route table',
+			id,
+			consequence: 'its static routes are in no answer: save that of search-transit-gateway-routes too'
+		})
+		return []
+	}
+	return told
+		.filter(({Type, State}) => Type !== 'propagated' && State !== 'deleted' && State !== 'deleting')
+		.flatMap((route): [string, unknown][] => {
+			const [via] = route.TransitGatewayAttachments
+			const name = parts.attachments.of(via?.TransitGatewayAttachmentId)
+			if (via && name === undefined && !isNotedPeering(via.TransitGatewayAttachmentId, world)) {
+				world.note(table.at, {
+					kind: `transit gateway ${via.ResourceType ?? ''} attachment`,
+					id: via.TransitGatewayAttachmentId,
+					consequence: `the route of ${id} to ${route.DestinationCidrBlock ?? route.PrefixListId} is a blackhole`
+				})
+			}
+			const target = name ?? 'blackhole'
+			if (route.PrefixListId !== undefined) return routesToList(route.PrefixListId, target, gateway, world)
+			return route.DestinationCidrBlock === undefined ? [] : [[block(route.DestinationCidrBlock), target]]
+		})
+}
+
+/** Of a peering whose other gateway is missing the note says already that routes to it are blackholes. */
+const isNotedPeering = (id: string, {notes}: World) =>
+	notes.some(note => note.kind === 'transit gateway peering' && note.id === id)
+
+function routesToList(listId: string, target: string, gateway: Gateway, world: World): [string, unknown][] {
+	const names = prefixListNamed(listId, world)
+	if (!names || blocksOfPrefixList(listId, world).length === 0) {
+		world.note(gateway.at, {
+			kind: 'prefix list',
+			id: listId,
+			consequence: `its blocks are in no answer: the route of ${gateway.TransitGatewayId} to it is not there`
+		})
+	}
+	return (names ?? []).map(name => [name, target])
+}
+
+const isWhole = (attachmentId: string, {snapshot: {things}}: World): boolean =>
+	things.TransitGatewayVpcAttachments.some(({TransitGatewayAttachmentId}) => TransitGatewayAttachmentId === attachmentId)
+
+// Other attachments
+
+/** Attachments of kinds that nothing here emulates. */
+export function noteOtherAttachments(world: World) {
+	for (const {TransitGatewayAttachmentId: id, ResourceType, ResourceId, State, at} of world.snapshot.things
+		.TransitGatewayAttachments) {
+		if (ResourceType === 'vpc' && attachmentState(State) !== undefined && !isWhole(id, world)) {
+			const consequence = `its subnets are in no answer of describe-transit-gateway-vpc-attachments: nothing comes or goes by it (${ResourceId ?? 'unnamed'})`
+			world.note(at, {kind: 'transit gateway attachment', id, consequence})
+		}
+		if (
+			ResourceType === undefined ||
+			ResourceType === 'vpc' ||
+			ResourceType === 'peering' ||
+			attachmentState(State) === undefined ||
+			connectionOfAttachment(id, world) ||
+			(ResourceType === 'direct-connect-gateway' && associationsOf(world).some(one => one.directConnectGatewayId === ResourceId))
+		)
+			continue
+		world.note(at, {
+			kind: `transit gateway ${ResourceType} attachment`,
+			id,
+			consequence: `nothing comes or goes by it (${ResourceId ?? 'unnamed'})`
+		})
+	}
+}

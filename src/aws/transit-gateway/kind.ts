@@ -1,0 +1,269 @@
+/**
+ * Transit gateways: attachments of VPCs, route tables, what propagates where (TGW-1…4, TGW-7, TGW-11, SG-8).
+ * Doc: https://docs.aws.amazon.com/vpc/latest/tgw/
+ */
+
+import type {Path} from '../../model/finding.ts'
+import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
+import {type Address, type Cidr, overlaps} from '../../net/address.ts'
+import {accountOf} from '../account.ts'
+import {type AddressClaim, transitGatewayClaim} from '../address-requests.ts'
+import {placementOf} from '../addresses.ts'
+import {defaultAmazonAsn} from '../asn.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
+import {idOf, macOf} from '../ids.ts'
+import {entriesOf, type LabKind, type TargetKind} from '../kind.ts'
+import {isRegion} from '../regions.ts'
+import type {LabDocument} from '../registry.ts'
+import type {SubnetDraft} from '../subnet/kind.ts'
+import {peeringAttachmentsOf} from '../transit-gateway-peering/kind.ts'
+import {directConnectAttachmentsOf, vpnAttachmentsOf} from './bgp-attachments.ts'
+import {checkTransitGateways} from './checks.ts'
+import {readTransitRoutes} from './routes.ts'
+import {
+	type AttachmentEntry,
+	type AttachmentWritten,
+	type GatewayWritten,
+	type RouteTableWritten,
+	transitGatewaysSchema
+} from './schema.ts'
+
+export type AttachedSubnetDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly subnet: SubnetDraft | undefined
+	readonly written: {
+		readonly privateIp?: string | undefined
+		readonly interfaceId?: string | undefined
+		readonly mac?: string | undefined
+	}
+}
+
+export type AttachmentDraft = {
+	/** `<gateway>.<name>`. */
+	readonly key: string
+	readonly name: string
+	readonly path: Path
+	readonly written: AttachmentWritten
+	readonly vpcName: string
+	readonly vpc: VpcDraft | undefined
+	readonly subnets: readonly AttachedSubnetDraft[]
+	readonly state: TransitGatewayAttachment['state']
+	/** Names of tables. */
+	readonly association: string | undefined
+	readonly propagations: readonly string[]
+}
+
+export type TransitGatewayDraft = {
+	readonly name: string
+	readonly path: Path
+	readonly written: GatewayWritten
+	readonly region: string
+	readonly account: string
+	/** By name; `default` is there even if nobody wrote it, unless the gateway has none. */
+	readonly tables: ReadonlyMap<string, RouteTableWritten>
+	readonly defaultAssociation: string | undefined
+	readonly defaultPropagation: string | undefined
+	readonly attachments: ReadonlyMap<string, AttachmentDraft>
+}
+
+const defaultName = 'default'
+
+export function draftTransitGateways(
+	document: LabDocument,
+	vpcs: ReadonlyMap<string, VpcDraft>,
+	defaults: {readonly region: string; readonly account: string}
+): Map<string, TransitGatewayDraft> {
+	return new Map(
+		entriesOf(document.transitGateways).map(([name, written]) => {
+			const path = ['transitGateways', name]
+			const {defaultAssociation = defaultName, defaultPropagation = defaultName} = written
+			const tables = new Map(entriesOf(written.routeTables))
+			const usesDefault = defaultAssociation === defaultName || defaultPropagation === defaultName
+			if (usesDefault && !tables.has(defaultName)) tables.set(defaultName, {})
+			const gateway = {
+				name,
+				path,
+				written,
+				region: written.region !== undefined && isRegion(written.region) ? written.region : defaults.region,
+				account: accountOf(document, written.account) ?? defaults.account,
+				tables,
+				defaultAssociation: defaultAssociation === false ? undefined : defaultAssociation,
+				defaultPropagation: defaultPropagation === false ? undefined : defaultPropagation
+			}
+			const attachments = new Map(
+				entriesOf(written.attachments).map(([attachment, one]) => [attachment, draftAttachment(attachment, one, gateway, vpcs)])
+			)
+			return [name, {...gateway, attachments}]
+		})
+	)
+}
+
+function draftAttachment(
+	name: string,
+	entry: AttachmentEntry,
+	gateway: Omit<TransitGatewayDraft, 'attachments'>,
+	vpcs: ReadonlyMap<string, VpcDraft>
+): AttachmentDraft {
+	const isShort = Array.isArray(entry)
+	const written: AttachmentWritten = isShort ? {subnets: entry} : entry
+	const path = [...gateway.path, 'attachments', name]
+	const vpcName = written.vpc ?? name
+	const vpc = vpcs.get(vpcName)
+	const shared = vpc !== undefined && vpc.account !== gateway.account
+	const waits = written.accepted === false && !(shared && gateway.written.autoAcceptSharedAttachments === true)
+	const {association = gateway.defaultAssociation ?? false} = written
+	const usual = gateway.defaultPropagation === undefined ? [] : [gateway.defaultPropagation]
+	return {
+		key: `${gateway.name}.${name}`,
+		name,
+		path,
+		written,
+		vpcName,
+		vpc,
+		subnets: written.subnets.map((one, index) => {
+			const subnetName = typeof one === 'string' ? one : one.subnet
+			const at = [...path, ...(isShort ? [] : ['subnets']), index]
+			return {
+				name: subnetName,
+				path: at,
+				subnet: vpc?.subnets.get(subnetName),
+				written: typeof one === 'string' ? {} : one
+			}
+		}),
+		state: written.accepted === 'rejected' ? 'rejected' : waits ? 'pending-acceptance' : 'available',
+		association: association === false ? undefined : association,
+		propagations: written.propagations ?? usual
+	}
+}
+
+const attachmentOf = (name: string, vpc: VpcDraft, {transitGateways: all}: Draft): AttachmentDraft | undefined =>
+	[...(all.get(name)?.attachments.values() ?? [])].find(one => one.vpc === vpc)
+
+const target: TargetKind = {
+	key: 'transitGateway',
+	noun: 'transit gateway',
+	code: 'InvalidTransitGatewayID.NotFound',
+	has: (name, vpc, draft) => attachmentOf(name, vpc, draft) !== undefined,
+	names: (vpc, draft) => [...draft.transitGateways.keys()].filter(name => attachmentOf(name, vpc, draft)),
+	elsewhere: (name, vpc, draft) =>
+		draft.transitGateways.has(name)
+			? {
+					message: `VPC "${vpc.key}" is not attached to transit gateway "${name}"`,
+					fix: `attach it: transitGateways.${name}.attachments: {${vpc.key}: [${[...vpc.subnets.keys()].slice(0, 1).join('')}]}`
+				}
+			: undefined,
+	resolve: (name, vpc, draft) => ({
+		target: {kind: 'transit-gateway', key: name},
+		active: attachmentOf(name, vpc, draft)?.state === 'available'
+	}),
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
+	schema: transitGatewaysSchema,
+	title: 'Transit gateways by name: `{hub: {attachments: {dev: [tgw-a], prod: [tgw-a]}}}`. The subnets need routes to it.',
+	target,
+	claims: (vpc, draft) =>
+		[...draft.transitGateways.values()].flatMap(({attachments}) =>
+			[...attachments.values()].filter(one => one.vpc === vpc).flatMap(claimsOf)
+		),
+	check: checkTransitGateways,
+	resolve: draft => ({transitGateways: [...draft.transitGateways.values()].map(gateway => resolveGateway(gateway, draft))})
+}
+
+const claimsOf = ({key, name, subnets}: AttachmentDraft): AddressClaim[] =>
+	subnets.map(({name: subnetName, path, subnet, written}) => ({
+		key: transitGatewayClaim(key, subnetName),
+		owner: `transit gateway attachment "${name}"`,
+		path,
+		subnet,
+		ipv4: [written.privateIp === undefined ? 'automatic' : {written: written.privateIp, path: [...path, 'privateIp']}],
+		ipv6: []
+	}))
+
+function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGateway {
+	const {name, written, region, account, tables, attachments} = gateway
+	return {
+		key: name,
+		id: written.id ?? idOf('tgw', name),
+		account,
+		region,
+		asn: written.asn ?? defaultAmazonAsn,
+		securityGroupReferencing: written.securityGroupReferencing ?? false,
+		vpnEcmp: written.vpnEcmp ?? true,
+		routeTables: [...tables].map(([table, {id, routes = {}}]) => ({
+			key: `${name}.${table}`,
+			id: id ?? idOf('tgw-rtb', `${name}.${table}`),
+			routes: [...readTransitRoutes(routes, gateway, draft), ...propagatedTo(table, gateway)]
+		})),
+		attachments: [
+			...[...attachments.values()].flatMap(one => resolveAttachment(one, gateway, draft)),
+			...peeringAttachmentsOf(gateway, draft),
+			...vpnAttachmentsOf(gateway, draft),
+			...directConnectAttachmentsOf(gateway, draft)
+		]
+	}
+}
+
+/** TGW-4: a block that overlaps one of a VPC attached before is not propagated; the VPC's other blocks are. */
+function propagatedTo(table: string, {attachments}: TransitGatewayDraft): TransitGatewayRoute[] {
+	const attachedBlocks: Cidr[] = []
+	const routes: TransitGatewayRoute[] = []
+	for (const {key, vpc, state, propagations} of attachments.values()) {
+		if (!vpc || state !== 'available') continue
+		const blocks = [...vpc.cidrs, ...vpc.ipv6Cidrs]
+		const propagated = propagations.includes(table)
+			? blocks.filter(block => !attachedBlocks.some(other => overlaps(block, other)))
+			: []
+		routes.push(...propagated.map(destination => ({destination, origin: 'propagated' as const, attachment: key})))
+		attachedBlocks.push(...blocks)
+	}
+	return routes
+}
+
+function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft, draft: Draft): TransitGatewayAttachment[] {
+	const {key, vpc, written, state, association, subnets} = one
+	if (!vpc) return []
+	return [
+		{
+			key,
+			id: written.id ?? idOf('tgw-attach', key),
+			state,
+			...(association !== undefined && {routeTable: `${gateway.name}.${association}`}),
+			resource: {
+				kind: 'vpc',
+				vpc: vpc.key,
+				subnets: subnets.flatMap(({name, subnet, written: given}) => {
+					const claim = transitGatewayClaim(key, name)
+					const interfaceId = given.interfaceId ?? idOf('eni', claim)
+					const [privateIp] = placementOf(draft).get(claim)?.ipv4 ?? ([] as Address[])
+					return subnet && privateIp ? [{subnet: subnet.key, interfaceId, mac: given.mac ?? macOf(interfaceId), privateIp}] : []
+				}),
+				applianceMode: written.applianceMode ?? false,
+				securityGroupReferencing: written.securityGroupReferencing ?? true
+			}
+		}
+	]
+}
+
+/** Whether rules of one VPC may name groups of the other, by a gateway that both hang on; and if not, that there is such a gateway at all. */
+export function referencesBetween(
+	one: VpcDraft,
+	other: VpcDraft,
+	{transitGateways: all}: Draft
+): 'carried' | 'not carried' | 'no gateway' {
+	const between = [...all.values()].filter(({attachments}) =>
+		[one, other].every(vpc => [...attachments.values()].some(attachment => attachment.vpc === vpc))
+	)
+	if (between.length === 0) return 'no gateway'
+	const carried = between.some(
+		({written, attachments}) =>
+			written.securityGroupReferencing === true &&
+			[...attachments.values()]
+				.filter(({vpc}) => vpc === one || vpc === other)
+				.every(attachment => attachment.written.securityGroupReferencing !== false)
+	)
+	return carried ? 'carried' : 'not carried'
+}

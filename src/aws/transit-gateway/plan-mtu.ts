@@ -1,0 +1,89 @@
+/**
+ * TGW-8: nothing over 8500 bytes passes a transit gateway. What comes by a VPC attachment is answered with "fragmentation
+ * needed" (IPv4) or "packet too big" (IPv6), or cut where it may be; what comes by VPN, Direct Connect or a peering is dropped in
+ * silence. TCP is made to agree on less from the start.
+ *
+ * Too long a packet from a VPC bears the mark of the link that it came by. Marked packets search copies of the route tables
+ * whose routes have the gateway's MTU, the kernel's answer bears the same mark (`fwmark_reflect`), and by that it finds its way back
+ * and past the firewall, unlike the kernel's hints at the MTU of a VPN tunnel (VPN-11).
+ */
+import {type Address, addressAt, type Cidr, contains} from '../../net/address.ts'
+import type {LinkName} from '../../net/names.ts'
+import {mtu, numbered} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
+import type {NamespacePlan, Address as PlannedAddress, Route, Rule} from '../../plan/types.ts'
+import {ownTraffic} from '../vpn-connection/plan-fragments.ts'
+
+/** A VPC attachment's ENI in one zone. */
+export type VpcPort = {
+	readonly link: LinkName
+	readonly privateIp: Address
+	readonly ipv6Cidr?: Cidr | undefined
+	/** IPv4 blocks of VPCs that were attached before: packets for them must not end here. */
+	readonly othersBlocks: readonly Cidr[]
+}
+
+export const oversizeSysctls = {
+	'net.ipv4.fwmark_reflect': '1',
+	'net.ipv6.fwmark_reflect': '1',
+	'net.ipv4.icmp_errors_use_inbound_ifaddr': '1'
+} as const
+
+/** By link. */
+export const oversizeMarks = (ports: readonly {readonly link: LinkName}[]): ReadonlyMap<LinkName, number> =>
+	numbered(
+		ports.map(({link}) => link),
+		1,
+		2 ** 24
+	)
+
+/**
+ * What the answers come from: the attachment's ENI. Differs from AWS: for IPv6 a reserved address of its subnet, since the ENI has
+ * none here; and where VPCs overlap, the ENI of another attachment (TGW-4).
+ */
+export const answerAddresses = (ports: readonly VpcPort[]): readonly PlannedAddress[] =>
+	ports.flatMap(({link, privateIp, ipv6Cidr, othersBlocks}) => [
+		...(othersBlocks.some(block => contains(block, privateIp)) ? [] : [{link, address: hostPrefix(privateIp)}]),
+		...(ipv6Cidr ? [{link, address: hostPrefix(addressAt(ipv6Cidr, 3))}] : [])
+	])
+
+/** The way back of an answer. `tableOf`: a kernel table of its own for each link. */
+export const answerWays = (
+	marks: ReadonlyMap<LinkName, number>,
+	tableOf: (link: LinkName) => number | undefined,
+	priority: number
+): {readonly routes: readonly Route[]; readonly rules: readonly Rule[]} => {
+	const all = [...marks].flatMap(([link, fwmark]) => {
+		const table = tableOf(link)
+		return table === undefined ? [] : ([4, 6] as const).map(family => ({family, link, fwmark, table}))
+	})
+	return {
+		routes: all.map(({family, link, table}) => overLink(everywhere[family], link, table)),
+		rules: all.map(({family, fwmark, table}) => ({family, priority, iif: 'lo', fwmark, table}))
+	}
+}
+
+/** Segments of one flow may travel as one longer packet inside the kernel: TCP is left to the MSS. `clamps`: for VPN still less (VPN-11). */
+export const transitFirewall = (
+	family: 4 | 6,
+	marks: ReadonlyMap<LinkName, number>,
+	clamps: readonly string[]
+): NonNullable<NamespacePlan['firewall']['ipv4']> => {
+	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
+	const tooLong = `! -p tcp -m length --length ${mtu.transitGateway + 1}:65535`
+	const answer =
+		family === 4 ? '-p icmp -m icmp --icmp-type fragmentation-needed' : '-p ipv6-icmp -m icmp6 --icmpv6-type packet-too-big'
+	return (
+		renderTable('mangle', [
+			...[...marks].map(([link, mark]) => `-A PREROUTING -i ${link} ${tooLong} -j MARK --set-mark ${mark}`),
+			`-A FORWARD ${clamp}`,
+			...clamps
+		]) +
+		renderTable('filter', [
+			...(marks.size > 0 ? [`-A OUTPUT -m mark ! --mark 0 ${answer} -j ACCEPT`] : []),
+			...(clamps.length > 0 ? ownTraffic(family) : ['-A INPUT -j DROP', '-A OUTPUT -j DROP']),
+			`-A FORWARD -m mark --mark 0 ${tooLong} -j DROP`
+		])
+	)
+}

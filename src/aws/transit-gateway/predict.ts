@@ -1,0 +1,121 @@
+/**
+ * A transit gateway: a hop that searches the table of the attachment by which a packet came (TGW-3) and keeps to its zone (TGW-7), or
+ * into the tunnels and virtual interfaces that it has learned from.
+ */
+
+import {carriedBy} from '../../control/predict/packet.ts'
+import type {Topology} from '../../control/predict/topology.ts'
+import type {Code, Component, Decision} from '../../control/predict/types.ts'
+import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
+import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
+import {family, longestMatch} from '../../net/address.ts'
+import {wayInto} from '../vpn-gateway/predict.ts'
+
+export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (position, walk): Position | undefined => {
+	const gateway = walk.topology.transitGateways.get(position.key)
+	if (!gateway) {
+		return undefined
+	}
+
+	const at: Component = {kind: 'transit-gateway', key: gateway.key, id: gateway.id}
+	if (!takeHop(walk, at)) {
+		return undefined
+	}
+
+	const entered = gateway.attachments.find(({key}) => key === position.attachment)
+	const table = gateway.routeTables.find(({key}) => key === entered?.routeTable)
+	if (!table) {
+		return lose(walk, at, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION')
+	}
+
+	const route = longestMatch(walk.packet.destination, effectiveTransitGatewayRoutes(table), ({destination}) => destination)
+	if (!route) {
+		return lose(walk, at, 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT')
+	}
+
+	const decision: Decision = {by: 'transit-gateway-route', table: table.key, ...route}
+	const next = nextOf(walk, {gateway, at, route, zoneId: position.zoneId})
+	if (typeof next === 'string') {
+		return lose(walk, at, next, decision)
+	}
+
+	walk.packet = carriedBy(walk.packet, 'transit-gateway', gateway.key)
+	pass(walk, at, decision)
+	return next
+}
+
+type Step = {
+	readonly gateway: TransitGateway
+	readonly at: Component
+	readonly route: TransitGatewayRoute
+	/** That the packet comes from. */
+	readonly zoneId: string | undefined
+}
+
+const nextOf = (walk: Walk, step: Step): Position | Code => {
+	const {topology} = walk
+	const {gateway, route, zoneId} = step
+	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
+	if (!attachment || !isAvailable(attachment)) {
+		return 'TGW_RTB_BAD_STATE_ROUTE'
+	}
+
+	const {resource} = attachment
+	switch (resource.kind) {
+		case 'vpn':
+			return wayInto(walk, step.at, tunnelsOf(topology, resource.connection, step), 'site', gateway.key) ?? 'TGW_BAD_STATE_VPN'
+		case 'direct-connect-gateway':
+			return wayInto(walk, step.at, route.tunnels ?? [], 'site', gateway.key) ?? 'BAD_STATE_ATTACHMENT'
+		case 'peering':
+			return peerOf(topology, resource)
+		case 'vpc':
+			return intoVpc(topology, gateway, resource, zoneId, walk)
+	}
+}
+
+/** Those that were learned; by a static route those that stand, of a connection without BGP or ECMP one of them (TGW-6). */
+const tunnelsOf = ({vpn}: Topology, key: string, {gateway, route}: Step): readonly string[] => {
+	const connection = vpn.connections.find(one => one.key === key)
+	if (connection?.insideIpVersion !== family(route.destination)) {
+		return []
+	}
+
+	const standing = connection.tunnels.map(one => one.key).filter(one => vpn.isUp(one, 'aws'))
+	return route.tunnels ?? (gateway.vpnEcmp && connection.routing === 'bgp' ? standing : standing.slice(0, 1))
+}
+
+/** TGW-5. The zone is forgotten on the way. */
+const peerOf = (
+	topology: Topology,
+	{peering, peer}: Extract<TransitGatewayAttachment['resource'], {kind: 'peering'}>
+): Position | Code => {
+	const isActive = topology.lab.transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
+	const far = topology.transitGateways
+		.get(peer)
+		?.attachments.find(({resource}) => resource.kind === 'peering' && resource.peering === peering)
+	return isActive && far && isAvailable(far)
+		? {at: 'transit-gateway-receives', key: peer, attachment: far.key}
+		: 'BAD_STATE_ATTACHMENT'
+}
+
+const intoVpc = (
+	topology: Topology,
+	{key}: TransitGateway,
+	{vpc, subnets, applianceMode}: Extract<TransitGatewayAttachment['resource'], {kind: 'vpc'}>,
+	fromZone: string | undefined,
+	walk: Walk
+): Position | Code => {
+	const standing = subnets.flatMap(({subnet}) => {
+		const place = topology.subnets.get(subnet)
+		return place && !topology.isZoneDead(place.zone) ? [place] : []
+	})
+	const zones = entryZones(
+		standing.map(({zoneId}) => zoneId),
+		fromZone,
+		applianceMode
+	)
+	const zone = zones.length > 1 ? zones[walk.choose(zones.length)] : zones[0]
+	const subnet = standing.find(({zoneId}) => zoneId === zone)
+	return subnet ? {at: 'router', vpc, entrance: {by: 'transit-gateway', key, subnet: subnet.key}} : 'BAD_STATE'
+}

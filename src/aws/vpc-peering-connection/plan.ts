@@ -1,0 +1,53 @@
+/**
+ * A VPC peering connection: one veth between two VPCs' routers, no hop (MOD-7). What comes over it is searched among the
+ * VPC's own addresses only, so that it is never a way to a third network, nor to the peer's gateways (PCX-3).
+ */
+import type {Lab, Peering, Vpc} from '../../model/model.ts'
+import {mtu} from '../../plan/fabric.ts'
+import type {Attachment, Fragment, GatewayKind} from '../../plan/fragment.ts'
+import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {pathBetween, routerEnd} from '../../plan/router.ts'
+import {viaFarEnd} from '../../plan/routes.ts'
+
+const isActive = ({state}: Peering) => state === 'active'
+const linkOf = ({key}: Peering) => prefixedLink('peering', key)
+
+const regionsOf = ({vpcs}: Lab, {requester, accepter}: Peering) =>
+	[requester, accepter].map(vpcKey => vpcs.find(({key}) => key === vpcKey)?.region)
+
+/** PCX-5. */
+const mtuOf = (lab: Lab, peering: Peering): number => {
+	const [a, b] = regionsOf(lab, peering)
+	return a === b ? mtu.vpc : mtu.interRegionPeering
+}
+
+const compile = (lab: Lab): Fragment => {
+	const active = lab.peerings.filter(isActive)
+	return {
+		links: active.map(peering => {
+			const mtuBytes = mtuOf(lab, peering)
+			const quality = pathBetween(lab, regionsOf(lab, peering))
+			const end = (vpcKey: string) => routerEnd(namespaceOf.vpc(vpcKey), linkOf(peering), {mtuBytes, quality})
+			return {ends: [end(peering.requester), end(peering.accepter)]}
+		}),
+		points: Object.fromEntries(
+			active.map(peering => [
+				`pcx:${peering.key}`,
+				{namespace: namespaceOf.vpc(peering.requester), link: linkOf(peering), what: `peering ${peering.key}, at the requester`}
+			])
+		)
+	}
+}
+
+const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
+	peerings
+		.filter(peering => isActive(peering) && (peering.requester === key || peering.accepter === key))
+		.map(peering => ({
+			link: linkOf(peering),
+			serves: target => target.kind === 'peering' && target.key === peering.key,
+			entersBy: undefined,
+			nexthop: viaFarEnd(linkOf(peering)),
+			carriesReferences: vpc => vpc !== key && (vpc === peering.requester || vpc === peering.accepter)
+		}))
+
+export const peering: GatewayKind = {compile, attachments}

@@ -1,0 +1,222 @@
+/**
+ * A VPC: one namespace that is its implicit router. A veth to every ENI, a kernel table for every route table,
+ * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
+ */
+import {effectiveRoutes, routeTo} from '../../control/routes.ts'
+import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../model/model.ts'
+import {addressAt} from '../../net/address.ts'
+import {type Context, transitSubnet, type VpcContext} from '../../plan/context.ts'
+import {routerMac, tables} from '../../plan/fabric.ts'
+import {hideHop} from '../../plan/firewall/hidden-hop.ts'
+import type {Family} from '../../plan/firewall/match.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {type Attachment, fromInternet} from '../../plan/fragment.ts'
+import {fromDead, fromFiltered, toDead} from '../../plan/groups.ts'
+import {farEndNeighbors, routerNamespace} from '../../plan/router.ts'
+import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../../plan/routes.ts'
+import {type Member, referencedSets} from '../../plan/sets.ts'
+import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route} from '../../plan/types.ts'
+import {renderNetworkAcls} from '../network-acl/plan.ts'
+import {type Direction, renderSecurityGroups} from '../security-group/plan.ts'
+import {kernelTables, rulesOf, tableNumbering} from './plan-rules.ts'
+
+/** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
+const conntrackSysctls = {
+	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+	'net.netfilter.nf_conntrack_tcp_timeout_established': '432000',
+	'net.netfilter.nf_conntrack_udp_timeout': '30',
+	'net.netfilter.nf_conntrack_udp_timeout_stream': '180',
+	'net.netfilter.nf_conntrack_generic_timeout': '600'
+}
+
+const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly string[] => [
+	...privateIps.map(({address}) => address),
+	...ipv6
+]
+
+const routerAddress = ({cidr, ipv6Cidr}: Subnet, family: Family): string | undefined => {
+	const block = family === 4 ? cidr : ipv6Cidr
+	return block && addressAt(block, 1)
+}
+
+/** `/32 dev <link>`, with the subnet's own router as source of what the router has to say (frag needed). */
+const interfaceRoutes = (context: VpcContext): Route[] =>
+	context.linked.flatMap(({networkInterface, link, subnet}) =>
+		addressesOf(networkInterface).map(address => {
+			const source = routerAddress(subnet, familyOf(address))
+			return {...unicast(hostPrefix(address), [{link}], tables.local), ...(source && {source})}
+		})
+	)
+
+const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
+	attachments.flatMap(({link, addresses = []}) => addresses.map(address => unicast(hostPrefix(address), [{link}], tables.local)))
+
+/** What a route table's route is in the kernel. */
+const kernelRoute = (
+	table: number,
+	{destination, target, state, origin}: VpcRoute,
+	zoneId: string | undefined,
+	context: VpcContext,
+	attachments: readonly Attachment[]
+): Route => {
+	if (target.kind === 'local') {
+		return searchOn(destination, table)
+	}
+
+	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), zoneId, context, attachments) : undefined
+	const mtuBytes = origin === 'propagated' ? undefined : attachments.find(one => one.serves(target))?.staticMtuBytes
+	return nexthop
+		? {...unicast(destination, [nexthop], table), ...(mtuBytes !== undefined && {mtuBytes})}
+		: blackhole(destination, table)
+}
+
+const nexthopTo = (
+	target: VpcRoute['target'],
+	family: Family,
+	zoneId: string | undefined,
+	context: VpcContext,
+	attachments: readonly Attachment[]
+): Nexthop | undefined => {
+	if (target.kind !== 'network-interface') {
+		return attachments.find(one => one.serves(target) && (one.zoneId === undefined || one.zoneId === zoneId))?.nexthop[family]
+	}
+
+	const linked = context.linkedByKey.get(target.key)
+	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3): see `ownAddressRoutes()`.
+	if (!linked || linked.networkInterface.sourceDestCheck) {
+		return undefined
+	}
+
+	// RT-10.
+	if (zoneId === fromInternet && family === 4 && !linked.networkInterface.privateIps.some(({publicIp}) => publicIp)) {
+		return undefined
+	}
+
+	const via = addressesOf(linked.networkInterface).find(address => familyOf(address) === family)
+	return via === undefined ? undefined : {link: linked.link, via}
+}
+
+/** Where a route leads to an ENI that checks destinations, what is addressed to that ENI itself arrives all the same. */
+const ownAddressRoutes = (table: number, routeTable: RouteTable, context: VpcContext): Route[] =>
+	effectiveRoutes(routeTable).flatMap(({destination, target, state}) => {
+		const linked = target.kind === 'network-interface' && state === 'active' ? context.linkedByKey.get(target.key) : undefined
+		return linked?.networkInterface.sourceDestCheck
+			? [...linked.networkInterface.privateIps.map(({address}) => address), ...linked.networkInterface.ipv6]
+					.filter(address => routeTo(routeTable, address)?.destination === destination)
+					.map(address => searchOn(hostPrefix(address), table))
+			: []
+	})
+
+const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): Neighbor[] => [
+	...context.linked.flatMap(({networkInterface, link, filtered}) =>
+		addressesOf(networkInterface).map(address => ({
+			link,
+			address,
+			mac: filtered ? networkInterface.mac : routerMac
+		}))
+	),
+	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link))
+]
+
+/** ENI-3: by which link each source address may come. */
+const sourceSets = (context: VpcContext, families: readonly Family[]): Record<string, IpSet> => {
+	const entries: Record<Family, string[]> = {4: [], 6: []}
+	for (const {networkInterface, link, filtered} of context.linked) {
+		if (filtered) {
+			for (const address of addressesOf(networkInterface)) {
+				entries[familyOf(address)].push(`${address},${link}`)
+			}
+		}
+	}
+
+	return Object.fromEntries(
+		families.map(family => [`sources${family}`, {type: 'hash:net,iface' as const, family, entries: entries[family].sort()}])
+	)
+}
+
+/** By which links of this router a member of a security group may be recognized (SG-7, SG-8). */
+const linksTo =
+	(vpc: Vpc, attachments: readonly Attachment[]) =>
+	(member: Member, direction: Direction): readonly string[] => [
+		...(member.vpc === vpc.key ? [member.link] : []),
+		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
+	]
+
+const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
+	const acls = renderNetworkAcls(
+		family,
+		vpc.subnets.flatMap(({key, networkAcl}) => {
+			const number = context.subnetNumbers.get(key)
+			const transit = context.subnetNumbers.get(transitSubnet(key))
+			const acl = vpc.networkAcls.find(candidate => candidate.key === networkAcl)
+			if (number === undefined || !acl) {
+				return []
+			}
+
+			return transit === undefined
+				? [{number, acl}]
+				: [
+						{number, acl, unaskedFrom: transit},
+						{number: transit, acl, unaskedTo: number}
+					]
+		})
+	)
+	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
+	const groups = renderSecurityGroups(family, context.groupSets, hasMiddlebox ? 'router' : undefined)
+	return [
+		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`]),
+		hideHop(family),
+		renderTable(
+			'filter',
+			[
+				'-A INPUT -j DROP',
+				...acls.rules,
+				...groups.rules,
+				`-A FORWARD ${toDead} -j DROP`,
+				`-A FORWARD ${fromFiltered} -m set ! --match-set sources${family} src,src -j DROP`,
+				...acls.forward,
+				...groups.forward
+			],
+			[...acls.chains, ...groups.chains]
+		)
+	].join('')
+}
+
+export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
+	const here = context.vpc(vpc.key)
+	const hasIpv6 = vpc.ipv6Cidrs.length > 0
+	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
+	const all = kernelTables(vpc, attachments)
+	const tableNumber = tableNumbering(all)
+	return routerNamespace('vpc', [], {
+		sysctls: {
+			...conntrackSysctls,
+			'net.ipv4.conf.default.proxy_arp': '1'
+		},
+		// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
+		addresses: vpc.subnets.flatMap(subnet =>
+			([4, 6] as const).flatMap(family => {
+				const address = routerAddress(subnet, family)
+				return address ? [{link: 'lo', address: hostPrefix(address)}] : []
+			})
+		),
+		neighbors: neighborsOf(here, attachments),
+		routes: [
+			...interfaceRoutes(here),
+			...attachmentRoutes(attachments),
+			...families.map(family => blackhole(everywhere[family], tables.local)),
+			...all.flatMap(({routeTable, zoneId}) => {
+				const number = tableNumber(routeTable.key, zoneId)
+				return number === undefined
+					? []
+					: [
+							...effectiveRoutes(routeTable).map(route => kernelRoute(number, route, zoneId, here, attachments)),
+							...ownAddressRoutes(number, routeTable, here)
+						]
+			})
+		],
+		rules: rulesOf(vpc, here, attachments, tableNumber),
+		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
+		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
+	})
+}

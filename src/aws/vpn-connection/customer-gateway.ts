@@ -1,0 +1,173 @@
+/** Customer gateways: what AWS knows of a site's gateway devices, one for each (VPN-1). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html */
+import {z} from 'zod'
+import {suggest} from '../../model/did-you-mean.ts'
+import type {Finding, Path} from '../../model/finding.ts'
+import type {CustomerGateway} from '../../model/vpn.ts'
+import {type Address, family, parseAddress} from '../../net/address.ts'
+import {privateRangeOf} from '../../net/public-ranges.ts'
+import type {Draft} from '../draft.ts'
+import {idOf} from '../ids.ts'
+import {entriesOf} from '../kind.ts'
+import {publicOwners} from '../network-interface/kind.ts'
+import {overQuota} from '../quotas.ts'
+import {is, named, ownId, text} from '../schema.ts'
+
+const publicAddress = () => text('a public IPv4 address')
+
+/** Of a site. */
+export const customerGatewayFields = {
+	id: ownId('cgw'),
+	publicIp: publicAddress()
+		.optional()
+		.describe('Public address of the customer gateway: of its device, or of the NAT before it. Of two devices: see devices.'),
+	devices: named(
+		'devices',
+		is(
+			'a device: {publicIp}',
+			z.strictObject({
+				id: ownId('cgw'),
+				publicIp: publicAddress().describe('Public address of this customer gateway: of its device, or of the NAT before it.'),
+				state: is('failed', z.literal('failed'))
+					.optional()
+					.describe('failed: this device has no power, so that its tunnels are down. Default: it runs.')
+			})
+		)
+	)
+		.optional()
+		.describe(
+			'In place of publicIp: one or two devices by name, each a customer gateway with an uplink of its own, `{a: {publicIp: 198.51.100.20}, b: {publicIp: 198.51.100.21}}`. Both share one routing table and one ASN, and the LAN behind them, as a pair of routers with one control plane.'
+		)
+}
+
+type Written = {[field in keyof typeof customerGatewayFields]?: z.input<(typeof customerGatewayFields)[field]>}
+
+export type CustomerGatewayDraft = {
+	/** The site's, or `<site>.<device>`. */
+	readonly key: string
+	/** Absent: the only one, which needs no name. */
+	readonly device?: string
+	/** Of the address. */
+	readonly path: Path
+	readonly written: {readonly id?: string | undefined; readonly publicIp: string; readonly state?: 'failed' | undefined}
+	readonly publicIp: Address | undefined
+}
+
+export const draftCustomerGateways = (site: string, path: Path, {id, publicIp, devices}: Written): CustomerGatewayDraft[] => [
+	...(publicIp === undefined
+		? []
+		: [{key: site, path: [...path, 'publicIp'], written: {id, publicIp}, publicIp: parseAddress(publicIp)}]),
+	...entriesOf(devices).map(([device, one]) => ({
+		key: `${site}.${device}`,
+		device,
+		path: [...path, 'devices', device, 'publicIp'],
+		written: one,
+		publicIp: parseAddress(one.publicIp)
+	}))
+]
+
+export const resolveCustomerGateway = ({key, written, publicIp}: CustomerGatewayDraft): CustomerGateway[] =>
+	publicIp ? [{key, id: written.id ?? idOf('cgw', key), publicIp, ...(written.state === 'failed' && {failed: true})}] : []
+
+/** How many a site has. */
+export function* checkDevices(path: Path, {id, publicIp, devices}: Written): Generator<Finding> {
+	const names = Object.keys(devices ?? {})
+	if (publicIp !== undefined && devices) {
+		yield {
+			path: [...path, 'publicIp'],
+			message: 'the site has devices, each with an address of its own',
+			fix: 'keep one of the two: publicIp, or devices'
+		}
+	}
+	if (publicIp === undefined && names.length === 0) {
+		yield {
+			path: devices ? [...path, 'devices'] : path,
+			...(!devices && {at: 'key' as const}),
+			message: 'the site has no public address',
+			code: 'MissingParameter',
+			fix: 'add "publicIp: 198.51.100.20", or for two gateway devices "devices: {a: {publicIp: 198.51.100.20}, b: {publicIp: 198.51.100.21}}"'
+		}
+	}
+	if (names.length > 2) {
+		yield {
+			path: [...path, 'devices', names[2] ?? ''],
+			at: 'key',
+			message: `${names.length} are too many: a site has one or two gateway devices here`,
+			fix: 'keep two, or make another site'
+		}
+	}
+	if (id !== undefined && devices) {
+		yield {
+			path: [...path, 'id'],
+			message: 'each of the devices is a customer gateway with an id of its own',
+			fix: 'write it there'
+		}
+	}
+}
+
+export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
+	const byAddress = new Map<Address, string>()
+	const owners = publicOwners(draft)
+	for (const site of draft.vpn.sites.values()) {
+		for (const {path, written, publicIp, device} of site.customerGateways) {
+			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
+				yield {
+					path,
+					message: `"${written.publicIp}" is no public IPv4 address`,
+					code: 'InvalidParameterValue',
+					fix: 'write one such as 198.51.100.20; of a device behind a NAT that of the NAT (VPN-6)'
+				}
+			} else if (byAddress.has(publicIp)) {
+				yield {
+					path,
+					message: `${byAddress.get(publicIp)} has a customer gateway with ${publicIp} already`,
+					code: 'InvalidCustomerGateway.DuplicateIpAddress',
+					fix: 'give each customer gateway an address of its own'
+				}
+			} else if (owners.has(publicIp)) {
+				yield {
+					path,
+					message: `${publicIp} is already the address of ${owners.get(publicIp)?.[0]}`,
+					code: 'InvalidParameterValue',
+					fix: 'choose another address'
+				}
+			}
+			if (publicIp)
+				byAddress.set(publicIp, device === undefined ? `site "${site.name}"` : `device "${device}" of site "${site.name}"`)
+		}
+	}
+}
+
+/** VPN-1: a device is a customer gateway in each Region that it has connections to; without any, in the lab's. */
+export function* checkCustomerGatewayQuota({vpn, region: home, quotas}: Draft): Generator<Finding> {
+	const regions = new Map<string, Set<string>>()
+	for (const {customerGateway, gateway} of vpn.connections.values()) {
+		if (customerGateway && gateway)
+			regions.set(customerGateway.key, (regions.get(customerGateway.key) ?? new Set()).add(gateway.region))
+	}
+	const all = [...vpn.sites.values()].flatMap(({path, customerGateways}) =>
+		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [home])].map(region => ({path, region})))
+	)
+	for (const own of Map.groupBy(all, ({region}) => region).values()) {
+		yield* overQuota('customerGatewaysPerRegion', own.length, quotas, {path: own.at(-1)?.path ?? [], at: 'key'})
+	}
+}
+
+/** What a VPN connection says of it: `device: b`. Default: the first. */
+export const customerGatewayNamed = (
+	all: readonly CustomerGatewayDraft[],
+	device: string | undefined
+): CustomerGatewayDraft | undefined => (device === undefined ? all[0] : all.find(one => one.device === device))
+
+export function unknownDevice(
+	path: Path,
+	written: string,
+	{name, customerGateways}: {readonly name: string; readonly customerGateways: readonly CustomerGatewayDraft[]}
+): Finding {
+	const names = customerGateways.flatMap(({device}) => device ?? [])
+	return {
+		path,
+		message: `site "${name}" has no device named "${written}"`,
+		code: 'InvalidCustomerGatewayID.NotFound',
+		fix: names.length > 0 ? suggest(written, names) : 'leave it out: the site has one device, which has no name'
+	}
+}

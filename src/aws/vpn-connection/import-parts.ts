@@ -1,0 +1,89 @@
+/** Which VPN connections of an account a lab can have: between which customer gateway and which gateway of AWS. */
+
+import type {Thing} from '../../import/read.ts'
+import type {World, WorldVpc} from '../../import/world.ts'
+import {family, parseAddress} from '../../net/address.ts'
+import {privateRangeOf} from '../../net/public-ranges.ts'
+import {gatewaysOf} from '../transit-gateway/import-parts.ts'
+
+export type Connection = {
+	readonly connection: Thing<'VpnConnections'>
+	readonly customer: Thing<'CustomerGateways'>
+	readonly gateway: VpnGateway | {readonly kind: 'transit-gateway'; readonly id: string}
+}
+
+export type VpnGateway = {
+	readonly kind: 'vpn-gateway'
+	readonly id: string
+	readonly thing: Thing<'VpnGateways'>
+	/** Absent: it stands alone. */
+	readonly vpc: WorldVpc | undefined
+}
+
+export const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)
+
+/** Those of VPCs that are known, and those of none. */
+export const vpnGatewaysOf = ({snapshot, vpcOf}: World): readonly VpnGateway[] =>
+	snapshot.things.VpnGateways.filter(({State}) => !isGone(State)).flatMap((thing): VpnGateway[] => {
+		const attached = thing.VpcAttachments.find(({State}) => State === undefined || State === 'attached')
+		const vpc = vpcOf(attached?.VpcId)
+		return attached && !vpc ? [] : [{kind: 'vpn-gateway', id: thing.VpnGatewayId, thing, vpc}]
+	})
+
+const found = new WeakMap<World, readonly Connection[]>()
+
+export function connectionsOf(world: World): readonly Connection[] {
+	const all = found.get(world) ?? findConnections(world)
+	found.set(world, all)
+	return all
+}
+
+function findConnections(world: World): readonly Connection[] {
+	const {things} = world.snapshot
+	const gateways = new Map<string, Connection['gateway']>([
+		...vpnGatewaysOf(world).map(one => [one.id, one] as const),
+		...gatewaysOf(world).map(({TransitGatewayId: id}): readonly [string, Connection['gateway']] => [
+			id,
+			{kind: 'transit-gateway', id}
+		])
+	])
+	const customers = new Map(
+		things.CustomerGateways.filter(one => !isGone(one.State) && hasPublicAddress(one) && !isOwn(one.IpAddress, world)).map(
+			one => [one.CustomerGatewayId, one]
+		)
+	)
+	return things.VpnConnections.filter(({State}) => !isGone(State)).flatMap((connection): Connection[] => {
+		const customer = customers.get(connection.CustomerGatewayId ?? '')
+		const gateway = gateways.get(connection.VpnGatewayId ?? connection.TransitGatewayId ?? '')
+		return customer && gateway ? [{connection, customer, gateway}] : []
+	})
+}
+
+const hasPublicAddress = ({IpAddress = ''}: Thing<'CustomerGateways'>) => {
+	const address = parseAddress(IpAddress)
+	return address !== undefined && family(address) === 4 && !privateRangeOf(address)
+}
+
+/** Somebody of the account has that public address: an instance that is a customer gateway, say. */
+export const isOwn = (address: string | undefined, {snapshot: {things}}: World): boolean =>
+	things.Addresses.some(({PublicIp}) => PublicIp === address) ||
+	[
+		...things.NetworkInterfaces,
+		...things.Reservations.flatMap(({Instances}) => Instances.flatMap(one => one.NetworkInterfaces))
+	].some(({Association, PrivateIpAddresses}) =>
+		[Association, ...PrivateIpAddresses.map(one => one.Association)].some(
+			one => one?.PublicIp !== undefined && one.PublicIp === address
+		)
+	)
+
+/** The gateway of a VPC, if the lab has it. */
+export const vpnGatewayIn = (vpc: WorldVpc, world: World): VpnGateway | undefined =>
+	vpnGatewaysOf(world).find(one => one.vpc?.id === vpc.id)
+
+/** The connection behind an attachment of a transit gateway. */
+export function connectionOfAttachment(attachmentId: string | undefined, world: World): Connection | undefined {
+	const attachment = world.snapshot.things.TransitGatewayAttachments.find(
+		one => one.TransitGatewayAttachmentId === attachmentId && one.ResourceType === 'vpn'
+	)
+	return attachment && connectionsOf(world).find(({connection}) => connection.VpnConnectionId === attachment.ResourceId)
+}

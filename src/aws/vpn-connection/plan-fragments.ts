@@ -1,0 +1,231 @@
+/** Parts of VPN that gateways and sites share: a tunnel's end with its charon, its link, the MSS of what passes it. */
+import {ipsecEndName, ipsecId} from '../../control/learners.ts'
+import {connectionTo, onlyConnection, withChildValues} from '../../device/swanctl-conf.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
+import {type Address, addressAt, contains, parseBlocks, prefixLength, size} from '../../net/address.ts'
+import type {CidrText, NamespaceName} from '../../net/names.ts'
+import {mtu, routerMac, shortNumber} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {namespaceOf, tunnelLink} from '../../plan/names.ts'
+import {routerNamespace} from '../../plan/router.ts'
+import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
+import type {Daemon, LinkEnd, NamespacePlan, Nexthop} from '../../plan/types.ts'
+import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../../services/strongswan/types.ts'
+
+/** `group` of tunnels' links in routers, by which firewalls know them. */
+export const tunnelGroup = 0x7e
+const isTunnel = (side: 'src' | 'dst') => `-m devgroup --${side}-group 0x${tunnelGroup.toString(16)}`
+
+/** Of an underlay namespace. */
+export const underlayLink = 'wan'
+
+export type Side = 'aws' | 'customer'
+
+/** A number for XFRM interfaces, the same at every run. Each underlay namespace has one alone. */
+const ifIdOf = (key: string) => 1 + shortNumber(`if_id ${key}`, 2 ** 31)
+
+/** Behind a NAT a tunnel's end has an address of its own there. */
+export const privateEnd = (site: Site, connections: readonly VpnConnection[], connection: string, tunnel: number): string => {
+	const index = connections.filter(one => one.site === site.key).findIndex(({key}) => key === connection)
+	return `172.31.${255 - Math.floor(index / 100)}.${(index % 100) * 2 + tunnel}`
+}
+
+export const tunnelEnd = (
+	side: Side,
+	{connection, tunnel, customerAddress}: {connection: VpnConnection; tunnel: VpnTunnel; customerAddress: string}
+): TunnelEnd => {
+	const {customer, dpd, phase1, phase2} = tunnel
+	const {publicIp} = connection.customerGateway
+	const aws = {address: tunnel.outsideIp}
+	const isAws = side === 'aws'
+	const name = ipsecEndName(connection.key, tunnel.number)
+	return {
+		name,
+		ikeVersion: isAws ? acceptedVersion(tunnel) : customer.ikeVersion,
+		// AWS knows the customer by the address that it sees (VPN-6).
+		local: isAws ? aws : {address: customerAddress, id: customer.id ?? publicIp},
+		remote: isAws ? {address: publicIp, id: publicIp} : {address: customer.peer ?? tunnel.outsideIp},
+		psk: isAws ? tunnel.psk : customer.psk,
+		phase1: isAws ? proposalsOf(phase1) : customer.phase1,
+		phase2: isAws ? proposalsOf(phase2) : customer.phase2,
+		phase1LifetimeSeconds: phase1.lifetimeSeconds,
+		phase2LifetimeSeconds: phase2.lifetimeSeconds,
+		rekeyMarginSeconds: tunnel.rekeyMarginSeconds,
+		rekeyFuzzPercent: tunnel.rekeyFuzzPercent,
+		replayWindowPackets: tunnel.replayWindowPackets,
+		dpd: isAws ? dpd : {timeoutSeconds: dpd.timeoutSeconds, action: 'restart'},
+		startUp: isAws ? tunnel.startUp : 'start',
+		...selectorsOf(side, connection, tunnel),
+		...(isAws && {keepsOnePair: true}),
+		...(connection.accelerated && {encapsulates: true}),
+		link: {
+			name: tunnelLink(connection.key, tunnel.number),
+			mtuBytes: tunnel.mtuBytes,
+			addresses: [
+				`${isAws ? tunnel.awsInside : tunnel.customerInside}/${prefixLength(tunnel.insideCidr)}`,
+				// Without one bgpd ends every IPv6 session.
+				...(connection.insideIpVersion === 6 ? [`fe80::${isAws ? 1 : 2}/64`] : [])
+			],
+			group: tunnelGroup,
+			followsTunnel: true,
+			ifId: ifIdOf(`${tunnel.key} ${side}`)
+		}
+	}
+}
+
+/**
+ * All of what the tunnel carries, unless the device knows no better (VPN-3), or the connection is for certain networks. Its BGP
+ * is spoken inside the tunnel all the same.
+ */
+const selectorsOf = (
+	side: Side,
+	{insideIpVersion, localNetworkCidr, remoteNetworkCidr, routing}: VpnConnection,
+	{customer, insideCidr}: VpnTunnel
+): Pick<TunnelEnd, 'trafficSelectors'> => {
+	if (side === 'customer' && customer.trafficSelectors) return {trafficSelectors: customer.trafficSelectors}
+	const all = everywhere[insideIpVersion]
+	const own = routing === 'bgp' ? [insideCidr] : []
+	const [atCustomer, atAws] = [localNetworkCidr, remoteNetworkCidr].map(cidr => (cidr === all ? [all] : [cidr, ...own]))
+	if (insideIpVersion === 4 && localNetworkCidr === all && remoteNetworkCidr === all) return {}
+	const [local = [], remote = []] = side === 'aws' ? [atAws, atCustomer] : [atCustomer, atAws]
+	return {trafficSelectors: {local, remote, inOne: true}}
+}
+
+const acceptedVersion = ({ikeVersions: [first = 2, ...more]}: VpnTunnel): TunnelEnd['ikeVersion'] =>
+	more.some(one => one !== first) ? 'any' : first
+
+const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
+
+/** What of a site's own swanctl.conf is about one tunnel: each has a charon of its own, and all read the same file. */
+export function ownSwanctl(
+	{device}: Site,
+	{outsideIp}: VpnTunnel,
+	{link}: TunnelEnd,
+	dataPath: DataPath
+): OwnSwanctl | undefined {
+	const text = device?.swanctl?.text
+	if (text === undefined) return undefined
+	const found = connectionTo(text, outsideIp)
+	const own = onlyConnection(text, found?.name)
+	return {
+		text: dataPath === 'kernel' ? withChildValues(own, written => onLink(written, String(link.ifId))) : own,
+		...(found && {connection: found.name}),
+		// A charon that carries packets itself is not told of the first one that waits for a tunnel, as the kernel's is by `trap`.
+		children:
+			found?.children
+				.filter(({startAction}) => /start/.test(startAction) || (dataPath === 'userspace' && /trap/.test(startAction)))
+				.map(({name}) => name) ?? []
+	}
+}
+
+/** The tunnel's interface is the lab's: whatever ties a child to another one gives way. */
+function onLink(written: ReadonlyMap<string, string>, ifId: string): Readonly<Record<string, string>> {
+	const wanted = {if_id_in: ifId, if_id_out: ifId, mark_in: '0/0', mark_out: '0/0'}
+	const isOther = ([key, value]: [string, string]) => (key.startsWith('if_id') ? written.get(key) !== value : written.has(key))
+	return Object.fromEntries(Object.entries(wanted).filter(isOther))
+}
+
+/**
+ * Of the networks that a tunnel's ends agree on: a charon that carries packets itself takes a tunnel for certain networks only
+ * where it has an address in its own. What holds the loopback address needs none.
+ */
+export const addressesIn = (networks: readonly CidrText[]): readonly Address[] =>
+	parseBlocks(networks)
+		.filter(network => !loopbacks.some(one => contains(network, one)))
+		.map(network => addressAt(network, size(network) > 2n ? 1 : 0))
+
+const loopbacks = parseBlocks(['127.0.0.1/32', '::1/128'])
+
+/** The namespace that owns an outside address, with the charon in it. */
+export const underlay = (
+	kind: string,
+	address: string,
+	{daemon, cut, others}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]}
+): NamespacePlan =>
+	routerNamespace(kind, [underlayLink], {
+		// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
+		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
+		addresses: [...new Set([address, ...others])].map(one => ({link: 'lo', address: hostPrefix(one)})),
+		routes: [{...overLink(everywhere[4], underlayLink), source: address}],
+		firewall: {ipv4: renderTable('raw', cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
+		...(daemon && {daemons: [daemon]})
+	})
+
+export const underlayEnd = (namespace: NamespaceName): LinkEnd => ({
+	namespace,
+	name: underlayLink,
+	mac: routerMac,
+	mtuBytes: mtu.internet,
+	group: 0,
+	up: true
+})
+
+export const charon = (
+	side: Side,
+	end: TunnelEnd,
+	{
+		connection,
+		tunnel,
+		router,
+		dataPath,
+		own
+	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath; own?: OwnSwanctl | undefined}
+): Daemon => {
+	const link = {...end.link, mtuBytes: Math.min(end.link.mtuBytes, mostBytes[dataPath])}
+	const config: CharonConfig = {
+		dataPath,
+		ends: [{...end, link}],
+		...(own && {own}),
+		...(dataPath === 'kernel' && {uplink: underlayLink})
+	}
+	const saysGoodbye = side === 'aws' && tunnel.fault === 'maintenance'
+	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(saysGoodbye && {saysGoodbye})}
+}
+
+/** The way into a tunnel. The kernel spreads IPv6 over several links only where each has a neighbor's address. */
+export const intoTunnel = (
+	side: Side,
+	{connection, tunnel}: {readonly connection: VpnConnection; readonly tunnel: VpnTunnel}
+): Nexthop => ({
+	link: tunnelLink(connection.key, tunnel.number),
+	...(connection.insideIpVersion === 6 && {via: side === 'aws' ? tunnel.customerInside : tunnel.awsInside})
+})
+
+/**
+ * The longest packet that a tunnel carries, whatever was agreed on.
+ * Differs from AWS: charon's userspace ESP reads 1400 bytes of a packet and loses the rest, so that no longer one may come.
+ */
+const mostBytes: Readonly<Record<DataPath, number>> = {userspace: 1400, kernel: 9001}
+
+/** TCP is made to agree on segments that fit (VPN-11). */
+export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath, family: 4 | 6 = 4): string[] =>
+	connections
+		.filter(({insideIpVersion}) => insideIpVersion === family)
+		.flatMap(({key, tunnels}) =>
+			tunnels.flatMap(({number, mssBytes}) =>
+				(['-i', '-o'] as const).map(
+					side =>
+						`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${Math.min(mssBytes, mostBytes[dataPath] - (family === 4 ? 40 : 60))}`
+				)
+			)
+		)
+
+/** What a gateway itself says and hears on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no hint at a path's MTU (VPN-11). */
+export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
+	'-A INPUT -i lo -j ACCEPT',
+	...['-p tcp', `-p ${family === 4 ? 'icmp' : 'ipv6-icmp'}`, '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
+		what => `-A INPUT ${isTunnel('src')} ${what} -j ACCEPT`
+	),
+	'-A INPUT -j DROP',
+	family === 4
+		? '-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP'
+		: '-A OUTPUT -p ipv6-icmp -m icmp6 --icmpv6-type packet-too-big -j DROP',
+	'-A OUTPUT -o lo -j ACCEPT',
+	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
+	'-A OUTPUT -j DROP'
+]
+
+export const endsOf = (connection: VpnConnection, tunnel: VpnTunnel) => ({
+	aws: namespaceOf.ipsecEnd(connection.key, tunnel.number),
+	customer: namespaceOf.customerEnd(connection.key, tunnel.number)
+})

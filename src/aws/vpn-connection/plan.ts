@@ -1,0 +1,146 @@
+/**
+ * A VPN connection: for each tunnel an underlay namespace at both ends that owns the outside address, with a charon in it;
+ * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
+ * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
+ */
+import {ipsecEndName, ipsecId} from '../../control/learners.ts'
+import type {Lab} from '../../model/model.ts'
+import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
+import type {NamespaceName} from '../../net/names.ts'
+import type {Context} from '../../plan/context.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import {routerEnd} from '../../plan/router.ts'
+import type {CapturePoint, Link, NamespacePlan, PlannedTunnelEnd} from '../../plan/types.ts'
+import type {TunnelEnd} from '../../services/strongswan/types.ts'
+import {
+	addressesIn,
+	charon,
+	endsOf,
+	ownSwanctl,
+	privateEnd,
+	tunnelEnd,
+	underlay,
+	underlayEnd,
+	underlayLink
+} from './plan-fragments.ts'
+
+/** Where the tunnels of a connection come out at AWS's side. */
+export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
+	gateway.kind === 'vpn-gateway' ? namespaceOf.vpnGateway(gateway.key) : namespaceOf.transitGateway(gateway.key)
+
+/** Of a region's edge, towards AWS's end of a tunnel; and of a site's uplink, towards the customer's. */
+export const edgeLink = (connection: string, tunnel: number) => prefixedLink('vpnUnderlay', `${connection}-${tunnel}`)
+
+type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
+
+export const customerAddressOf = ({connection, tunnel, site}: Both, connections: readonly VpnConnection[]): string =>
+	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp
+
+const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragment => {
+	const {connection, tunnel, site} = both
+	const customerAddress = customerAddressOf(both, vpn.connections)
+	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
+	const places = endsOf(connection, tunnel)
+	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
+	const [awsEnd, customerEnd] = (['aws', 'customer'] as const).map(side =>
+		tunnelEnd(side, {connection, tunnel, customerAddress})
+	) as [TunnelEnd, TunnelEnd]
+	const own = ownSwanctl(site, tunnel, customerEnd, dataPath)
+	const daemonOf = (side: 'aws' | 'customer') =>
+		charon(side, side === 'aws' ? awsEnd : customerEnd, {
+			connection,
+			tunnel,
+			router: routers[side],
+			dataPath,
+			own: side === 'customer' ? own : undefined
+		})
+	// Of two blocks that overlap one is in the other, and that is what the ends agree on.
+	const networksOf = (side: 'local' | 'remote') =>
+		dataPath === 'userspace'
+			? [
+					customerEnd.trafficSelectors?.[side] ?? [],
+					awsEnd.trafficSelectors?.[side === 'local' ? 'remote' : 'local'] ?? []
+				].flat()
+			: []
+	const cut = tunnel.fault === 'drop' || isZoneDead(tunnel.zone)
+	const namespaces: Record<NamespaceName, NamespacePlan> = {
+		[places.aws]: underlay('ipsec', tunnel.outsideIp, {
+			daemon: tunnel.fault === 'kill' ? undefined : daemonOf('aws'),
+			cut,
+			others: addressesIn(networksOf('remote'))
+		}),
+		[places.customer]: underlay('customer-ipsec', customerAddress, {
+			daemon: isDeviceDead ? undefined : daemonOf('customer'),
+			cut: isDeviceDead,
+			others: addressesIn(networksOf('local'))
+		})
+	}
+	const mtuBytes = mtu.internet
+	const link = edgeLink(connection.key, tunnel.number)
+	const links: Link[] = [
+		{ends: [routerEnd(namespaceOf.regionEdge(connection.region), link, {mtuBytes}), underlayEnd(places.aws)]},
+		{ends: [routerEnd(namespaceOf.siteUplink(connection.customerGateway.key), link, {mtuBytes}), underlayEnd(places.customer)]}
+	]
+	const inside = tunnelLink(connection.key, tunnel.number)
+	const points: Record<string, CapturePoint> = {
+		[`vpn:${tunnel.key}`]: {
+			namespace: places.aws,
+			link: underlayLink,
+			what: `tunnel ${tunnel.key} from the outside, at AWS's end: ESP and IKE`
+		},
+		[`vpn:${tunnel.key}:inside`]: {
+			namespace: routers.aws,
+			link: inside,
+			what: `tunnel ${tunnel.key} from the inside, at AWS's end`
+		},
+		[`vpn:${tunnel.key}:customer`]: {
+			namespace: routers.customer,
+			link: inside,
+			what: `tunnel ${tunnel.key} from the inside, at the customer's end`
+		}
+	}
+	const end = (side: 'aws' | 'customer', outside: string, own: string): PlannedTunnelEnd => ({
+		daemon: ipsecId(connection.key, tunnel.number, side),
+		end: ipsecEndName(connection.key, tunnel.number),
+		underlay: places[side],
+		router: routers[side],
+		link: inside,
+		outside,
+		inside: own
+	})
+	return {
+		namespaces,
+		links,
+		points,
+		vpn: {
+			[tunnel.key]: {
+				connection: connection.key,
+				number: tunnel.number,
+				gateway: connection.gateway.key,
+				site: site.key,
+				customerGateway: connection.customerGateway.id,
+				routing: connection.routing,
+				aws: end('aws', tunnel.outsideIp, tunnel.awsInside),
+				customer: {
+					...end('customer', customerAddress, tunnel.customerInside),
+					...(own && {
+						own: {path: site.device?.swanctl?.path ?? '', ...(own.connection !== undefined && {connection: own.connection})}
+					})
+				},
+				path: `vpnConnections.${connection.key}.tunnels.${tunnel.number}`
+			}
+		}
+	}
+}
+
+const compile = (_lab: Lab, context: Context): Fragment =>
+	mergeFragments(
+		context.vpn.connections.flatMap(connection => {
+			const site = context.vpn.site(connection.site)
+			return site ? connection.tunnels.map(tunnel => compileTunnel({connection, tunnel, site}, context)) : []
+		})
+	)
+
+export const vpnConnection: GatewayKind = {compile, attachments: () => []}

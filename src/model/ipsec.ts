@@ -1,0 +1,21 @@
+/** What AWS and a customer agree on for an IPsec tunnel (VPN-3, VPN-5). */
+
+/** AWS's names, in the order of preference. Each encryption that is not GCM is offered with each integrity. */
+export type Proposals = {
+	readonly encryption: readonly Encryption[]
+	/** With GCM in phase 1 this is the pseudo-random function; in phase 2 GCM needs none. */
+	readonly integrity: readonly Integrity[]
+	readonly dhGroups: readonly DhGroup[]
+}
+
+export type Encryption = 'AES128' | 'AES256' | 'AES128-GCM-16' | 'AES256-GCM-16'
+export type Integrity = 'SHA1' | 'SHA2-256' | 'SHA2-384' | 'SHA2-512'
+/** 5 is for phase 2 alone (VPN-3). */
+export type DhGroup = 2 | 5 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
+
+export type DeadPeerDetection = {
+	/** After so long without a sign of life the peer is dead. 30 or more with AWS (VPN-5). */
+	readonly timeoutSeconds: number
+	/** `clear`: forget the tunnel; `restart`: try again; `none`: never ask for a sign of life (VPN-5). */
+	readonly action: 'clear' | 'none' | 'restart'
+}

@@ -1,0 +1,301 @@
+/**
+ * The lab as AWS would describe it, whole: every default filled in, every name resolved, every address given.
+ * Plain JSON, immutable. `resolve()` makes it from a lab file; `compile()` reads nothing else.
+ *
+ * Keys: a thing of a VPC has the key `<vpc>.<name>` (`main.web`), unlike any other of its kind in the lab;
+ * a thing outside VPCs has its plain name. Ids are AWS's (`vpc-` + 17 hex) and stable for a lab file.
+ */
+import type {Address, Cidr} from '../net/address.ts'
+import type {DirectConnect} from './direct-connect.ts'
+import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
+import type {Vpn} from './vpn.ts'
+
+export type * from './transit-gateway.ts'
+export type {Site, VpnConnection, VpnGateway} from './vpn.ts'
+
+export type Lab = {
+	readonly name: string
+	readonly vpcs: readonly Vpc[]
+	readonly elasticIps: readonly ElasticIp[]
+	readonly prefixLists: readonly PrefixList[]
+	readonly peerings: readonly Peering[]
+	readonly transitGateways: readonly TransitGateway[]
+	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
+	readonly internetHosts: readonly InternetHost[]
+	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
+	readonly vpn?: Vpn
+	/** Absent: none. */
+	readonly directConnect?: DirectConnect
+	/** Absent: no path has a delay, a loss or a rate of its own. */
+	readonly links?: LinkQualities
+	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */
+	readonly failedZones: readonly string[]
+}
+
+export type LinkQualities = {
+	/** Access to the Internet, by the name of an Internet host, a site or a region. */
+	readonly internet: Readonly<Record<string, LinkQuality>>
+	/** AWS's own path between two regions, by their names in alphabetical order: `eu-west-1 us-east-1`. */
+	readonly regions: Readonly<Record<string, LinkQuality>>
+}
+
+/** Of one link, alike in both directions. */
+export type LinkQuality = {
+	/** One way. */
+	readonly delayMs?: number | undefined
+	readonly jitterMs?: number | undefined
+	readonly lossPercent?: number | undefined
+	readonly rateMbps?: number | undefined
+}
+
+export type Vpc = {
+	readonly key: string
+	readonly id: string
+	/** 12 digits. */
+	readonly account: string
+	readonly region: string
+	/** The first is the primary one. */
+	readonly cidrs: readonly Cidr[]
+	readonly ipv6Cidrs: readonly Cidr[]
+	readonly internetGateway?: InternetGateway
+	readonly egressOnlyInternetGateway?: {readonly id: string}
+	readonly subnets: readonly Subnet[]
+	readonly routeTables: readonly RouteTable[]
+	readonly networkAcls: readonly NetworkAcl[]
+	readonly securityGroups: readonly SecurityGroup[]
+	readonly natGateways: readonly NatGateway[]
+	/** All of the VPC's ENIs that belong to people: of instances, or unattached. Those of gateways stand with the gateway. */
+	readonly interfaces: readonly NetworkInterface[]
+	readonly instances: readonly Instance[]
+}
+
+export type InternetGateway = {
+	readonly id: string
+	/** Key of the route table associated with the gateway (edge association, RT-10). */
+	readonly routeTable?: string
+}
+
+export type Subnet = {
+	readonly key: string
+	readonly id: string
+	/** `us-east-1a`. */
+	readonly zone: string
+	/** `use1-az1`: the same place for every account. */
+	readonly zoneId: string
+	readonly cidr: Cidr
+	readonly ipv6Cidr?: Cidr
+	/** Key of the route table in force: its own or the main one. */
+	readonly routeTable: string
+	/** Key of the network ACL in force: its own or the default one. */
+	readonly networkAcl: string
+	readonly mapPublicIpOnLaunch: boolean
+	readonly assignIpv6AddressOnCreation: boolean
+}
+
+export type RouteTable = {
+	readonly key: string
+	readonly id: string
+	readonly main: boolean
+	/** As written and propagated, `local` ones included; which one wins is for `control/` to say. */
+	readonly routes: readonly Route[]
+	/** True: it takes the routes of the VPC's virtual private gateway (RT-8). */
+	readonly propagating?: true
+}
+
+export type Route = {
+	readonly destination: Cidr
+	readonly target: RouteTarget
+	readonly origin: 'local' | 'static' | 'prefix-list' | 'propagated'
+	/** `blackhole`: the target is gone, stopped or not accepted; the route still wins and drops (RT-7). */
+	readonly state: 'active' | 'blackhole'
+	/** Name of the prefix list it came from. */
+	readonly prefixList?: string
+}
+
+export type RouteTarget =
+	| {readonly kind: 'local'}
+	| {readonly kind: 'internet-gateway'}
+	| {readonly kind: 'egress-only-internet-gateway'}
+	| {readonly kind: 'nat-gateway'; readonly key: string}
+	/** Key of an interface; an instance as target is its primary interface. */
+	| {readonly kind: 'network-interface'; readonly key: string}
+	| {readonly kind: 'peering'; readonly key: string}
+	| {readonly kind: 'transit-gateway'; readonly key: string}
+	| {readonly kind: 'vpn-gateway'; readonly key: string}
+	/** Written as `blackhole`, or what the target was called before it went. */
+	| {readonly kind: 'gone'; readonly was: string}
+
+export type Protocol = 'all' | 'tcp' | 'udp' | 'icmp' | 'icmpv6' | number
+
+/** -1: any. */
+export type IcmpMatch = {readonly type: number; readonly code: number}
+
+export type SecurityGroup = {
+	readonly key: string
+	readonly id: string
+	readonly name: string
+	readonly description: string
+	readonly ingress: readonly SecurityGroupRule[]
+	readonly egress: readonly SecurityGroupRule[]
+}
+
+export type SecurityGroupRule = {
+	readonly id: string
+	readonly protocol: Protocol
+	/** tcp and udp only, inclusive. Absent: all. */
+	readonly ports?: readonly [number, number]
+	/** icmp and icmpv6 only. Absent: all. */
+	readonly icmp?: IcmpMatch
+	readonly peer:
+		| {readonly kind: 'cidr'; readonly cidr: Cidr}
+		| {readonly kind: 'prefix-list'; readonly key: string}
+		/** Key of a group, of this VPC or of one that is peered with it (SG-8). */
+		| {readonly kind: 'group'; readonly key: string}
+		/** A group of a VPC that no active peering reaches: matches nothing (SG-8). */
+		| {readonly kind: 'stale'; readonly was: string}
+	readonly description?: string
+}
+
+export type NetworkAcl = {
+	readonly key: string
+	readonly id: string
+	readonly default: boolean
+	/** By ascending number; the final deny is not in the list. IPv4 and IPv6 entries by their cidr. */
+	readonly ingress: readonly NetworkAclEntry[]
+	readonly egress: readonly NetworkAclEntry[]
+}
+
+export type NetworkAclEntry = {
+	readonly number: number
+	readonly action: 'allow' | 'deny'
+	readonly protocol: Protocol
+	readonly ports?: readonly [number, number]
+	readonly icmp?: IcmpMatch
+	readonly cidr: Cidr
+}
+
+export type NatGateway = {
+	readonly key: string
+	readonly id: string
+	/** Key. */
+	readonly subnet: string
+	readonly interfaceId: string
+	readonly mac: string
+	readonly privateIp: Address
+	readonly connectivity: 'public' | 'private'
+	readonly publicIp?: PublicIp
+	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
+	readonly idleTimeoutSeconds?: number
+}
+
+export type NetworkInterface = {
+	readonly key: string
+	readonly id: string
+	/** Key. */
+	readonly subnet: string
+	readonly mac: string
+	/** The first is the primary one. */
+	readonly privateIps: readonly PrivateIp[]
+	readonly ipv6: readonly Address[]
+	/** Keys, sorted. */
+	readonly securityGroups: readonly string[]
+	readonly sourceDestCheck: boolean
+	/** Absent: not attached, answers nothing. */
+	readonly attachment?: {readonly instance: string; readonly deviceIndex: number}
+	/** False: a fault has cut it off. */
+	readonly linkUp: boolean
+}
+
+export type PrivateIp = {readonly address: Address; readonly publicIp?: PublicIp}
+
+/** A public address and, if it is an elastic one, that elastic address's name. */
+export type PublicIp = {readonly address: Address; readonly elasticIp?: string}
+
+export type Instance = {
+	readonly key: string
+	readonly id: string
+	/** Shortest name that is unique among the lab's hosts. */
+	readonly name: string
+	readonly state: 'running' | 'stopped'
+	/** Keys by device index. */
+	readonly interfaces: readonly string[]
+	readonly services: readonly Service[]
+	readonly guest: Guest
+}
+
+/** What the instance's own operating system does. */
+export type Guest = {
+	/** `net.ipv4.ip_forward` and IPv6's. */
+	readonly forward: boolean
+	/** Rewrites the source of what it forwards out of its primary interface: a NAT instance (NAT-10). */
+	readonly masquerade: boolean
+	/** Drops forwarded packets of flows whose beginning it did not see: a stateful firewall appliance. */
+	readonly statefulFirewall: boolean
+	/** Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). */
+	readonly policyRouting: boolean
+	/** Secondary addresses are set up in the guest (ENI-2). */
+	readonly configuresSecondaryIps: boolean
+	/** Of its own, beside those of its interfaces; one to the same destination in table `main` takes their place. Default: none. */
+	readonly routes?: readonly GuestRoute[]
+	/** Which table is searched for what. Default: none. */
+	readonly rules?: readonly GuestRule[]
+	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
+	readonly ttl: number
+}
+
+/** As `ip route add DESTINATION via ROUTER dev ethN table TABLE`. The next hop is the router of the interface's subnet. */
+export type GuestRoute = {
+	readonly destination: Cidr
+	/** Absent: what matches is dropped (`blackhole`). */
+	readonly deviceIndex?: number
+	/** 1 to 252, or 254: `main`. */
+	readonly table: number
+}
+
+/** As `ip rule add from FROM to TO table TABLE priority PRIORITY`. */
+export type GuestRule = {
+	readonly priority: number
+	readonly from?: Cidr
+	readonly to?: Cidr
+	/** 1 to 252, or 254: `main`. */
+	readonly table: number
+}
+
+export type Service = {
+	readonly protocol: 'http' | 'tcp' | 'udp'
+	readonly port: number
+	readonly body?: string
+	readonly status?: number
+}
+
+export type ElasticIp = {
+	readonly key: string
+	readonly allocationId: string
+	readonly associationId?: string
+	readonly region: string
+	readonly account: string
+	readonly address: Address
+}
+
+export type PrefixList = {readonly key: string; readonly id: string; readonly cidrs: readonly Cidr[]}
+
+export type Peering = {
+	readonly key: string
+	readonly id: string
+	/** Keys of VPCs. */
+	readonly requester: string
+	readonly accepter: string
+	readonly state: 'pending-acceptance' | 'active' | 'rejected'
+}
+
+export type InternetHost = {
+	readonly name: string
+	readonly ipv4?: Address
+	readonly ipv6?: Address
+	readonly services: readonly Service[]
+	readonly ttl: number
+	/** Default true. */
+	readonly answersPing?: boolean
+	/** What a port does where nothing listens. Default `refuse`. */
+	readonly closedPorts?: 'refuse' | 'drop'
+}

@@ -1,0 +1,194 @@
+/** The part of the model that Site-to-Site VPN adds (VPN-1…12): gateways, customers' sites, connections of two tunnels. */
+
+import type {Address, Cidr} from '../net/address.ts'
+import type {DeadPeerDetection, Proposals} from './ipsec.ts'
+import type {Service} from './model.ts'
+
+export type Vpn = {
+	readonly gateways: readonly VpnGateway[]
+	readonly sites: readonly Site[]
+	readonly connections: readonly VpnConnection[]
+}
+
+/** A virtual private gateway, of a VPC or of none (a CloudHub, VPN-10). */
+export type VpnGateway = {
+	/** The VPC's key; of one without a VPC its name. */
+	readonly key: string
+	readonly id: string
+	readonly account: string
+	readonly region: string
+	/** Default 64512 (VPN-1). */
+	readonly asn: number
+	/** Key. */
+	readonly vpc?: string
+	/** Key of the route table associated with the gateway (edge association, RT-10). */
+	readonly routeTable?: string
+}
+
+/** A gateway device of a site, as AWS knows it. */
+export type CustomerGateway = {
+	/** The site's; of a site whose devices have names `<site>.<device>`. */
+	readonly key: string
+	readonly id: string
+	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
+	readonly publicIp: Address
+	/** True: the device has no power. */
+	readonly failed?: boolean
+}
+
+/** A customer's network: one gateway device or two, which share a routing table, and hosts behind them. */
+export type Site = {
+	readonly key: string
+	/** One for each gateway device. */
+	readonly customerGateways: readonly CustomerGateway[]
+	/** Default 65000 (VPN-1). */
+	readonly asn: number
+	/** What the device itself speaks BGP as. Default: the same; another one, and AWS refuses it. */
+	readonly deviceAsn: number
+	readonly behindNat: boolean
+	/** True: its hosts reach the Internet by its own provider. */
+	readonly internet: boolean
+	/** The LAN. */
+	readonly cidrs: readonly Cidr[]
+	/** The LAN's IPv6 blocks. Default: none. */
+	readonly ipv6Cidrs: readonly Cidr[]
+	/** What it announces by BGP. Default: the LAN. */
+	readonly announces: readonly Cidr[]
+	/** True: it spreads flows over tunnels with equal routes. */
+	readonly ecmp: boolean
+	/** Drops replies that come by another tunnel than the flow began on. */
+	readonly statefulFirewall: boolean
+	/** True: none of its devices has power. */
+	readonly failed?: boolean
+	/** Files that its device is configured by, in place of what the lab says of it. */
+	readonly device?: {readonly swanctl?: DeviceFile; readonly frr?: DeviceFile}
+	/** How its device treats BGP routes, where a tunnel says nothing else. */
+	readonly policy: BgpPolicy
+	readonly hosts: readonly SiteHost[]
+	/** Static routes of its router. Absent: none. */
+	readonly routes?: readonly SiteRoute[]
+}
+
+/** `key`: of the host, or of the tunnel. */
+export type SiteRoute = {readonly destination: Cidr} & (
+	| {readonly to: 'host' | 'tunnel'; readonly key: string}
+	| {readonly to: 'nowhere'; readonly key?: never}
+)
+
+export type DeviceFile = {
+	/** As the lab file has it. */
+	readonly path: string
+	readonly text: string
+}
+
+export type SiteHost = {
+	/** `<site>.<name>`. */
+	readonly key: string
+	/** Shortest name that is unique among the lab's hosts. */
+	readonly name: string
+	readonly address: Address
+	readonly ipv6?: Address
+	/** Further addresses on its loopback, of networks behind it. Absent: none. */
+	readonly loopbacks?: readonly Address[]
+	readonly services: readonly Service[]
+	/** TTL of what it sends. */
+	readonly ttl: number
+}
+
+/** What the customer's device does with routes. */
+export type BgpPolicy = {
+	/** How often it puts its own ASN in front of what it announces. */
+	readonly prepend: number
+	/** MED of what it announces. Absent: none. */
+	readonly med?: number
+	/** Of what it learns; the higher wins. Default 100. */
+	readonly localPreference: number
+}
+
+export type VpnConnection = {
+	readonly key: string
+	readonly id: string
+	/** Key. */
+	readonly site: string
+	/** Which one of the site's. */
+	readonly customerGateway: CustomerGateway
+	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
+	/** The gateway's, and so the AWS end's. */
+	readonly asn: number
+	readonly region: string
+	readonly routing: 'bgp' | 'static'
+	/** What the tunnels carry: one of the two families (VPN-2). */
+	readonly insideIpVersion: 4 | 6
+	/**
+	 * The blocks at the customer's side and at AWS's side that its tunnels are for: AWS's LocalIpv4NetworkCidr and
+	 * RemoteIpv4NetworkCidr, or their IPv6 forms. Default: everything.
+	 */
+	readonly localNetworkCidr: Cidr
+	readonly remoteNetworkCidr: Cidr
+	/** Static only: prefixes behind the site (VPN-7). */
+	readonly routes: readonly Cidr[]
+	/** What the customer's device sends into the tunnels whatever it learns. */
+	readonly customerRoutes: readonly Cidr[]
+	/** AWS: 10 and 30 (VPN-7). */
+	readonly keepaliveSeconds: number
+	readonly holdSeconds: number
+	/** Differs from AWS: it has none on VPN; a lab may switch it on. */
+	readonly bfd?: {readonly intervalMs: number; readonly multiplier: number}
+	/** VPN-12: always ESP in UDP. */
+	readonly accelerated: boolean
+	readonly tunnels: readonly [VpnTunnel, VpnTunnel]
+}
+
+export type TunnelFault = 'drop' | 'kill' | 'shutdown' | 'maintenance'
+
+export type VpnTunnel = {
+	/** `office:1`. */
+	readonly key: string
+	readonly number: 1 | 2
+	/** Of AWS's end; a public address of the region's pool. */
+	readonly outsideIp: Address
+	/** `us-east-1a`: each of the two in another one. */
+	readonly zone: string
+	/** A /30, or for IPv6 a /126 (VPN-2). */
+	readonly insideCidr: Cidr
+	/** The first host of it, and the second. */
+	readonly awsInside: Address
+	readonly customerInside: Address
+	readonly psk: string
+	readonly ikeVersions: readonly (1 | 2)[]
+	/** What AWS's end accepts. */
+	readonly phase1: Proposals & {readonly lifetimeSeconds: number}
+	readonly phase2: Proposals & {readonly lifetimeSeconds: number}
+	readonly rekeyMarginSeconds: number
+	readonly rekeyFuzzPercent: number
+	readonly replayWindowPackets: number
+	readonly dpd: DeadPeerDetection
+	/** `start`: AWS initiates too (VPN-5). */
+	readonly startUp: 'add' | 'start'
+	readonly customer: CustomerEnd
+	/** By what both ends agree on (VPN-11). */
+	readonly mtuBytes: number
+	readonly mssBytes: number
+	/** What has been done to it. */
+	readonly fault?: TunnelFault
+}
+
+/** How the customer's device is configured for one tunnel. */
+export type CustomerEnd = {
+	/** Not AWS's: the two do not come together. */
+	readonly psk: string
+	/** What it calls itself. Default: its customer gateway's public address. */
+	readonly id?: string
+	/** Where it looks for AWS's end. Default: the tunnel's outside address. */
+	readonly peer?: Address
+	readonly ikeVersion: 1 | 2
+	readonly phase1: Proposals
+	readonly phase2: Proposals
+	readonly policy: BgpPolicy
+	/** What it announces over this tunnel, and nothing else. Absent: what its site does, and what it has learned elsewhere. */
+	readonly announces?: readonly Cidr[]
+	/** Of what AWS announces it takes what lies in these. Absent: everything. */
+	readonly accepts?: readonly Cidr[]
+	/** A policy-based device: its selectors, in place of everything (VPN-3); of a device with a swanctl.conf those of its children. */
+	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}
+}

@@ -1,0 +1,25 @@
+/** Which addresses are public. */
+import {type Address, type Cidr, contains, overlaps} from './address.ts'
+
+/** Nothing of these travels on the Internet. Documentation ranges (203.0.113.0/24, …) are left in: lessons use them. */
+export const notPublic = [
+	'0.0.0.0/8',
+	'10.0.0.0/8',
+	'100.64.0.0/10',
+	'127.0.0.0/8',
+	'169.254.0.0/16',
+	'172.16.0.0/12',
+	'192.168.0.0/16',
+	'224.0.0.0/4',
+	'240.0.0.0/4',
+	'::/8',
+	'fc00::/7',
+	'fe80::/10',
+	'ff00::/8'
+] as Cidr[]
+
+/** The range that makes an address not public; undefined: it is public. */
+export const privateRangeOf = (address: Address): Cidr | undefined => notPublic.find(range => contains(range, address))
+
+/** The same of a block: one that it has addresses of. */
+export const privateRangeIn = (block: Cidr): Cidr | undefined => notPublic.find(range => overlaps(range, block))

@@ -1,0 +1,104 @@
+import type {CidrText, IpText, LinkName} from '../../net/names.ts'
+
+/** 1 to 4294967295. */
+export type Asn = number
+
+/** One router namespace's BGP, and BFD where a neighbor asks for it. Plain data. */
+export type BgpRouter = {
+	readonly asn: Asn
+	/** IPv4, unique among the routers that talk to each other. */
+	readonly routerId: IpText
+	readonly neighbors: readonly BgpNeighbor[]
+	/** What it announces as its own, whether it has routes there or not. Either family. */
+	readonly networks: readonly CidrText[]
+	/** True: equal routes share the flows (TGW-6, DX-7), over at most 64 paths. False: one path alone is used (VPN-8). */
+	readonly ecmp: boolean
+	/** ECMP only. True: paths of equal length are equal; false: only those through the same numbers are (TGW-6). Default: true. */
+	readonly ecmpAcrossAsPaths?: boolean
+	/** False: what is learned is not put into the kernel's routes; who asks is told (`show bgp`), and does that itself. Default: true. */
+	readonly installsRoutes?: boolean
+	/** By name; the names are what neighbors and route maps refer to. */
+	readonly prefixLists?: Readonly<Record<string, readonly PrefixListEntry[]>>
+	readonly communityLists?: Readonly<Record<string, readonly CommunityListEntry[]>>
+	readonly routeMaps?: Readonly<Record<string, readonly RouteMapEntry[]>>
+	/** A frr.conf of the user's own, in place of the one that is made of all this. */
+	readonly ownFrrConf?: string
+}
+
+/** One session. It carries the routes of its address's family. */
+export type BgpNeighbor = {
+	readonly address: IpText
+	/** Its own number; the router's for iBGP. */
+	readonly asn: Asn
+	/** What it sees in place of this router's own; nothing else changes. Never the router's own. */
+	readonly localAsn?: Asn
+	/** The link that it is behind: for who computes routes, not for bgpd. */
+	readonly link?: LinkName
+	/** For people, in `show bgp summary`. */
+	readonly description?: string
+	/** TCP MD5 (DX-2). */
+	readonly password?: string
+	/** AWS: 10 and 30 on VPN (VPN-7), 30 and 90 on Direct Connect (DX-3); what both ends have is the lower of their hold times. */
+	readonly keepaliveSeconds: number
+	readonly holdSeconds: number
+	readonly bfd?: Bfd
+	/** Where the session starts from. Default: the address of the link towards the neighbor. */
+	readonly updateSource?: IpText | LinkName
+	/** Names of prefix lists. What a list does not name, it denies. */
+	readonly prefixListIn?: string
+	readonly prefixListOut?: string
+	/** Names of route maps. */
+	readonly routeMapIn?: string
+	readonly routeMapOut?: string
+	/** With more prefixes than this the session is closed, and stays closed (VPN-7, DX-4). */
+	readonly maximumPrefixes?: number
+	/** True: an idle neighbor, `neighbor shutdown`. */
+	readonly shutdown?: boolean
+	/** True: this router waits for the neighbor's call. Of two that call each other at the same time bgpd may lose both connections. */
+	readonly passive?: boolean
+	/** True: it is told a default route, whatever else is announced. */
+	readonly defaultOriginate?: boolean
+	/** True: routes may have this router's own number in their path, as between sites of one number. */
+	readonly allowOwnAsn?: boolean
+}
+
+/** DX-3: AWS has 300 ms × 3. */
+export type Bfd = {
+	/** 50 to 60000. */
+	readonly intervalMs: number
+	/** 2 to 255. */
+	readonly multiplier: number
+}
+
+export type PrefixListEntry = {
+	readonly action: 'permit' | 'deny'
+	readonly prefix: CidrText
+	/** Longest and shortest prefix lengths inside it that match. Default of both: the prefix's own length. */
+	readonly le?: number
+	readonly ge?: number
+}
+
+/** `communities`: all of them. */
+export type CommunityListEntry = {readonly action: 'permit' | 'deny'; readonly communities: readonly string[]}
+
+/** Entries are tried in order; the first one that matches decides. What none matches is denied. */
+export type RouteMapEntry = {
+	readonly action: 'permit' | 'deny'
+	/** Default: everything. */
+	readonly match?: {
+		/** Names of lists. */
+		readonly prefixList?: string
+		readonly communityList?: string
+	}
+	readonly set?: {
+		/** Put in front of the AS path, the last one outermost. */
+		readonly prepend?: readonly Asn[]
+		readonly med?: number
+		readonly localPreference?: number
+		/** `7224:7100`, or a well-known name as `no-export`. */
+		readonly communities?: readonly string[]
+		/** True: added to those that the route has. */
+		readonly additive?: boolean
+		readonly weight?: number
+	}
+}
