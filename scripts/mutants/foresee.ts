@@ -2,10 +2,11 @@
  * What the predictor says of a check before anything is raised: whether a network lets through what the check forbids, and where it
  * ends if not. Pure. What the predictor does not know (lost packets, their size, selectors of policy-based devices) is added here.
  */
+
+import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe, type ProbeItem} from '../../src/checks/types.ts'
 import {expectedOf} from '../../src/control/expected.ts'
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
 import {vpnStateOf} from '../../src/control/vpn-state.ts'
-import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe, type ProbeItem} from '../../src/lab/check-types.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {act, type LoadedLab} from '../../src/lab/read.ts'
 import type {Lab} from '../../src/model/model.ts'

@@ -1,8 +1,8 @@
 /** Whether a predicted packet passes a point of a capture. Pure. */
 
+import type {Sighting} from '../../src/checks/types.ts'
 import type {Component, Hop} from '../../src/control/predict/types.ts'
 import type {Prediction} from '../../src/control/predict.ts'
-import type {Sighting} from '../../src/lab/check-types.ts'
 import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, findHost} from '../../src/verify/targets.ts'
 

@@ -1,5 +1,5 @@
 /** Which checks of a lab forbid something: they expect silence, refusal or absence. Pure. */
-import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe} from '../../src/lab/check-types.ts'
+import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe} from '../../src/checks/types.ts'
 import {titleOf} from '../../src/verify/describe.ts'
 
 /** One thing that a check forbids. A capture may forbid several. */

@@ -1,5 +1,5 @@
 /** Layer 4: TCP, UDP, ICMP, ICMPv6. Never throws: see `decode.ts`. */
-import type {TcpFlag} from '../lab/check-types.ts'
+import type {TcpFlag} from '../net/tcp-flags.ts'
 import {ipv4Text, ipv6Text} from './address-text.ts'
 import {decodeIp} from './decode.ts'
 import {icmpName, isIcmpError} from './icmp-names.ts'

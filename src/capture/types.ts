@@ -2,7 +2,7 @@
  * What a captured packet is to the rest of the program: decoded headers in the field's words, and the bytes they came from.
  * `decode.ts` makes it; nothing here runs anything.
  */
-import type {TcpFlag} from '../lab/check-types.ts'
+import type {TcpFlag} from '../net/tcp-flags.ts'
 
 /** A number of <https://www.tcpdump.org/linktypes.html>. 1: Ethernet; 101: bare IP packets. */
 export type LinkType = number

@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {Command} from 'commander'
-import {visibleJson} from '../lab/visible-text.ts'
+import {visibleJson} from '../model/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
 import {count} from './table.ts'
 import {printDocument, say} from './terminal.ts'

@@ -1,6 +1,6 @@
 import {Command} from 'commander'
-import {visibleJson} from '../lab/visible-text.ts'
 import type {StatusNow} from '../life/ask-status.ts'
+import {visibleJson} from '../model/visible-text.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {interruption, sayWaiting} from './interruption.ts'

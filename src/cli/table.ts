@@ -1,4 +1,4 @@
-import {visibleLine} from '../lab/visible-text.ts'
+import {visibleLine} from '../model/visible-text.ts'
 
 export type Cell = string | number | boolean | undefined
 

@@ -1,5 +1,5 @@
 /** All that commands print passes here: what people, daemons and servers wrote reaches no terminal as it is. */
-import {visible, visibleJson} from '../lab/visible-text.ts'
+import {visible, visibleJson} from '../model/visible-text.ts'
 
 /** What was asked for, on standard output. False: the reader is slow. */
 export const print = (text: string): boolean => process.stdout.write(visible(text))

@@ -1,6 +1,6 @@
 /** What is wrong with a lab file: where, what, AWS's error code where it has one, and how to mend it. */
 import type {Finding, Path} from '../model/finding.ts'
-import {visible, visibleLine} from './visible-text.ts'
+import {visible, visibleLine} from '../model/visible-text.ts'
 
 /** Where something stands in a text. Line and column count from 1. */
 export type Place = {

@@ -2,7 +2,7 @@
 import {z} from 'zod'
 import {networkFields} from '../aws/registry.ts'
 import {is} from '../aws/schema.ts'
-import {checkSchema} from './check-schema.ts'
+import {checkSchema} from '../checks/schema.ts'
 
 export const labSchema = is(
 	'a lab: {vpcs: {…}, checks: […]}',

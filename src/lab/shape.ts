@@ -1,11 +1,11 @@
 /** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
 import {z} from 'zod'
 import {labNameSchema, namePattern, nouns} from '../aws/schema.ts'
+import {checkSchema} from '../checks/schema.ts'
 import {didYouMean} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {fitLabName} from '../model/lab-name.ts'
 import {inOurWords, inUnitOf} from './aws-words.ts'
-import {checkSchema} from './check-schema.ts'
 import {mostFindings} from './limits.ts'
 import {anchorKey, type LabDocument, labSchema} from './schema.ts'
 

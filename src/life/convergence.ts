@@ -11,8 +11,9 @@ import {expectedWithout, isCutOff, sessionsWithout} from '../control/expected.ts
 import type {Learned} from '../control/learned.ts'
 import type {Session} from '../control/sessions.ts'
 import {vpnStateOf} from '../control/vpn-state.ts'
+import type {BgpReason} from '../model/trouble.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
-import type {BgpSession, BgpTroubleKind} from '../services/frr/status.ts'
+import type {BgpSession} from '../services/frr/status.ts'
 import type {LabState} from './state.ts'
 
 export type Pending = {
@@ -81,7 +82,7 @@ function explained(observed: Observed): ReadonlySet<string> {
 }
 
 /** No further attempt changes it. */
-const lasting = new Set<BgpTroubleKind>(['wrong-asn', 'too-many-prefixes', 'shut-down', 'shut-down-by-neighbor'])
+const lasting = new Set<BgpReason>(['wrong-asn', 'too-many-prefixes', 'shut-down', 'shut-down-by-neighbor'])
 
 const isOld = (sinceMs: number, {state, nowMs, patienceMs}: Observed): boolean =>
 	nowMs - Math.max(sinceMs, Date.parse(state.changedAt)) > patienceMs

@@ -1,10 +1,10 @@
-import {stepsOf} from '../lab/actions.ts'
-import type {ActionItem} from '../lab/check-types.ts'
+import {stepsOf} from '../checks/actions.ts'
+import type {ActionItem} from '../checks/types.ts'
 import {type LoadedLab, relab} from '../lab/read.ts'
 import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
-import {askStatus} from './ask-status.ts'
+import {askStatus, type StatusNow} from './ask-status.ts'
 import {type BringOptions, type Brought, bring} from './bring.ts'
 import {carryOut, type Hands, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
@@ -13,8 +13,9 @@ import {liesBetween} from './tunnel-troubles.ts'
 import {untilConverged} from './until-converged.ts'
 
 /** A running lab that checks and programs ask, and change. */
-export type LiveLab = Network & {
+export type LiveLab = Omit<Network, 'status'> & {
 	readonly converge: NonNullable<Network['converge']>
+	status(): Promise<StatusNow>
 	/** As it is now, whoever has changed it; as it was last, once it has been taken down. */
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */

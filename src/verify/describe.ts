@@ -1,5 +1,5 @@
 /** What an item of `checks` is called, and how to try it by hand. Pure. */
-import type {ActionItem, CheckItem, Fault, ProbeItem} from '../lab/check-types.ts'
+import type {ActionItem, CheckItem, Fault, ProbeItem} from '../checks/types.ts'
 import {urlOf} from '../probes/http.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
 import {pingArgv} from '../probes/ping.ts'

@@ -1,6 +1,7 @@
 /** Whether what came is what was expected, and in which words it is not. Pure. */
-import type {Facts, ProbeItem} from '../lab/check-types.ts'
-import {isWithin, type Range} from '../lab/checks/range.ts'
+
+import {isWithin, type Range} from '../checks/range.ts'
+import type {Facts, ProbeItem} from '../checks/types.ts'
 import type {IpText} from '../net/names.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 

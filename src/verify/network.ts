@@ -1,10 +1,9 @@
-import type {Known} from '../agent/daemons/types.ts'
 import type {Packet, PointStatistics} from '../capture/types.ts'
-import type {ActionItem} from '../lab/check-types.ts'
-import type {StatusNow} from '../life/ask-status.ts'
+import type {ActionItem} from '../checks/types.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Plan} from '../plan/types.ts'
+import type {ObservedDaemons, ObservedStatus} from './observed.ts'
 
 /** A running lab, as much of it as checks need. */
 export type Network = {
@@ -12,7 +11,7 @@ export type Network = {
 	/** The lab as it is now. Asked anew for every check, since the actions before it may have changed it. */
 	current(): LabNow
 	/** How its tunnels, sessions and routes stand: what `vpclab status` shows. */
-	status(): Promise<StatusNow>
+	status(): Promise<ObservedStatus>
 	namespacePath(namespace: NamespaceName): string
 	/**
 	 * Carries out an action; when it resolves, packets see the change.
@@ -26,7 +25,7 @@ export type Network = {
 	 */
 	converge?(until: Convergence, options: ConvergeOptions): Promise<readonly string[]>
 	/** What its daemons have found out. Undefined: it has none. */
-	known?(): Promise<Known | undefined>
+	known?(): Promise<ObservedDaemons | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
 }

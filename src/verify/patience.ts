@@ -1,6 +1,6 @@
-import type {CheckItem} from '../lab/check-types.ts'
-import type {Range} from '../lab/checks/range.ts'
-import type {OutageExpect} from '../lab/outage.ts'
+import type {OutageExpect} from '../checks/outage.ts'
+import type {Range} from '../checks/range.ts'
+import type {CheckItem} from '../checks/types.ts'
 
 /**
  * A check that waits so many times longer, where it says itself how long, and lets an outage last so many times longer. For slow

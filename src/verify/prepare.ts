@@ -1,5 +1,5 @@
 /** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
-import type {AddressRef, Facts, ProbeItem} from '../lab/check-types.ts'
+import type {AddressRef, Facts, ProbeItem} from '../checks/types.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, NamespaceName} from '../net/names.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'

@@ -1,5 +1,5 @@
 /** What comes of a lab's checks, as plain JSON: the reporters know nothing else. */
-import type {CheckItem, Where} from '../lab/check-types.ts'
+import type {CheckItem, Where} from '../checks/types.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
 import type {NetworkTrouble} from './network.ts'
 import type {Observed} from './observe/look.ts'

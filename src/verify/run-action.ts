@@ -1,4 +1,4 @@
-import type {ActionItem} from '../lab/check-types.ts'
+import type {ActionItem} from '../checks/types.ts'
 import type {Verdict} from './judge.ts'
 import type {Network} from './network.ts'
 import type {CheckResult} from './report.ts'

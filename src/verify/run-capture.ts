@@ -1,5 +1,5 @@
 import type {Packet} from '../capture/types.ts'
-import type {CaptureItem, Sighting} from '../lab/check-types.ts'
+import type {CaptureItem, Sighting} from '../checks/types.ts'
 import type {Network, RunningCapture, StartCapture} from './network.ts'
 import type {CheckResult} from './report.ts'
 import {type ProbeOptions, type ProbeResult, runProbe} from './run-probe.ts'

@@ -1,6 +1,6 @@
-import {type CheckItem, isAction, isCapture, isObservation, isOutage} from '../lab/check-types.ts'
+import {isNegative} from '../checks/nature.ts'
+import {type CheckItem, isAction, isCapture, isObservation, isOutage} from '../checks/types.ts'
 import {probe} from '../probes/probe.ts'
-import {isNegative} from './check-nature.ts'
 import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
 import {runObservation} from './observe/run-observation.ts'

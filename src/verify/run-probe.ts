@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import type {ProbeItem} from '../lab/check-types.ts'
+import type {ProbeItem} from '../checks/types.ts'
 import type {ProbeOutcome, ProbeRequest} from '../probes/outcomes.ts'
 import {commandByHand, targetText} from './describe.ts'
 import {judge, sayExpected, sayOutcome, type Verdict} from './judge.ts'

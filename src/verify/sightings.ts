@@ -1,7 +1,8 @@
 /** Whether a capture saw what it should. Pure. */
 import type {Packet} from '../capture/types.ts'
-import type {PacketMatch, Sighting, TcpFlag} from '../lab/check-types.ts'
+import type {PacketMatch, Sighting} from '../checks/types.ts'
 import type {Lab} from '../model/model.ts'
+import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {Verdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
 

@@ -1,5 +1,5 @@
-import {type CheckItem, isProbe} from '../lab/check-types.ts'
-import {isNegative, type Nature, natureOf} from './check-nature.ts'
+import {isNegative, type Nature, natureOf} from '../checks/nature.ts'
+import {type CheckItem, isProbe} from '../checks/types.ts'
 
 export type Numbered<Item extends CheckItem = CheckItem> = {readonly index: number; readonly item: Item}
 

@@ -16,22 +16,24 @@ export const rules: Rules = {
 		'aws/plan': ['net', 'model', 'device', 'control', 'services', 'plan'],
 		'control/predict': ['net', 'model', 'control', 'aws/predict'],
 		'aws/predict': ['net', 'model', 'control', 'control/predict'],
+		checks: ['net', 'model', 'aws'],
 		// `import` is for load.ts alone, which takes a snapshot of a real account for a lab file.
-		lab: ['net', 'model', 'device', 'aws', 'import', 'services'],
+		lab: ['net', 'model', 'device', 'aws', 'checks', 'import'],
 		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
 		'aws/inspect': ['net', 'model', 'control', 'cli'],
 		kernel: ['net', 'plan'],
 		agent: ['net', 'plan', 'control', 'services'],
 		probes: ['net', 'plan'],
-		capture: ['net', 'plan', 'lab'],
-		verify: ['net', 'model', 'lab', 'control', 'plan', 'probes', 'capture', 'services', 'agent', 'life'],
+		capture: ['net', 'plan'],
+		verify: ['net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services'],
 		doctor: [],
 		life: [
 			'net',
 			'model',
 			'lab',
 			'aws',
+			'checks',
 			'control',
 			'plan',
 			'kernel',
@@ -62,7 +64,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|model|device|control|plan)\/|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|model|device|checks|control|plan)\/|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

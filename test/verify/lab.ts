@@ -1,6 +1,7 @@
 /** Two peered VPCs, a third that stands alone, two hosts on the Internet; what checks need to know of them. */
+
+import type {AddressRef, CheckItem, ProbeItem} from '../../src/checks/types.ts'
 import {nothingLearned} from '../../src/control/learned.ts'
-import type {AddressRef, CheckItem, ProbeItem} from '../../src/lab/check-types.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../src/model/model.ts'
 import type {Address} from '../../src/net/address.ts'
 import type {Host, Plan} from '../../src/plan/types.ts'

@@ -1,4 +1,5 @@
 /** What bgpd prints as JSON, as typed data. Pure. As of FRR 8.4; what is missing is left out, never guessed. */
+import type {BgpReason} from '../../model/trouble.ts'
 import type {CidrText, IpText} from '../../net/names.ts'
 import type {Asn} from './types.ts'
 
@@ -28,30 +29,12 @@ export type BgpSession = {
 }
 
 export type BgpTrouble = {
-	readonly kind: BgpTroubleKind
+	readonly kind: BgpReason
 	/** For people: one sentence without a full stop. */
 	readonly words: string
 	/** What bgpd itself says. */
 	readonly line: string
 }
-
-export type BgpTroubleKind =
-	| 'wrong-asn'
-	| 'hold-time'
-	| 'bfd'
-	| 'too-many-prefixes'
-	| 'shut-down'
-	| 'shut-down-by-neighbor'
-	| 'closed-by-neighbor'
-	| 'interface-down'
-	| 'no-route'
-	| 'no-answer'
-	| 'waits-for-tunnel'
-	/** The session is up, and without a policy bgpd takes or tells no route in it (RFC 8212). */
-	| 'no-policy'
-	/** One end has lost it, and the other has not noticed yet. */
-	| 'one-sided'
-	| 'other'
 
 export type BgpPath = {
 	readonly destination: CidrText
@@ -166,7 +149,7 @@ const noAnswer = (line: string): BgpTrouble => ({
 })
 
 /** Pattern, kind, words if this end said so, words if the neighbor did. */
-const troubles: ReadonlyArray<readonly [RegExp, BgpTroubleKind, string, string]> = [
+const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 	[
 		/Bad Peer AS/,
 		'wrong-asn',

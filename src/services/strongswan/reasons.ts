@@ -1,9 +1,10 @@
+import type {TunnelReason} from '../../model/trouble.ts'
 import type {LogLine} from './log-line.ts'
 import type {TunnelEnd} from './types.ts'
 
 /** Why a tunnel does not come up, or has gone. Plain data. */
 export type Reason = {
-	readonly kind: ReasonKind
+	readonly kind: TunnelReason
 	/** For people: one sentence without a full stop. */
 	readonly words: string
 	/** What the daemon itself said. */
@@ -17,22 +18,6 @@ export type Reason = {
 	 */
 	readonly isCause: boolean
 }
-
-export type ReasonKind =
-	| 'wrong-psk'
-	| 'ike-proposals'
-	| 'esp-proposals'
-	| 'traffic-selectors'
-	/** A policy-based peer asked for several pairs, and AWS kept one (VPN-3). */
-	| 'one-pair-only'
-	| 'wrong-id'
-	| 'unknown-peer'
-	/** The peer speaks a version of IKE that this end does not accept. */
-	| 'ike-version'
-	| 'authentication'
-	| 'unreachable'
-	| 'peer-is-dead'
-	| 'deleted-by-peer'
 
 /** Of several ends' reasons the one that tells most; of equal ones the last. */
 export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>

@@ -1,5 +1,5 @@
 /** Whether flows spread over tunnels as expected. Pure: counts go in. */
-import type {Carried, Observations} from '../../lab/checks/observation-types.ts'
+import type {Carried, Observations} from '../../checks/observation-types.ts'
 import type {Verdict} from '../judge.ts'
 import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
 

@@ -1,18 +1,17 @@
 /** BGP sessions, and what became of a prefix. Pure: all of it is what the lab's agent knows. */
-import type {ObservationItem} from '../../lab/check-types.ts'
-import type {PathCheck, SessionCheck} from '../../lab/checks/observation-types.ts'
-import type {StatusNow} from '../../life/ask-status.ts'
+
+import type {PathCheck, SessionCheck} from '../../checks/observation-types.ts'
+import type {ObservationItem} from '../../checks/types.ts'
 import {namespaceOf} from '../../plan/names.ts'
+import type {ObservedSession, ObservedStatus} from '../observed.ts'
 import {areSame, judgePoints, type Look, listed, rangePoint, samePoint, sayExpected} from './look.ts'
 import {selectedAt} from './selected.ts'
-
-type Session = StatusNow['report']['sessions'][number]
 
 export type SessionSeen = {
 	readonly about: 'session'
 	readonly tunnel: string
 	readonly side: 'aws' | 'customer'
-	readonly session?: Session
+	readonly session?: ObservedSession
 }
 
 export type PathSeen = {
@@ -30,10 +29,10 @@ export type PathSeen = {
 	}
 }
 
-export const lookAtBgp = (item: ObservationItem & {readonly kind: 'bgp'}, now: StatusNow): Look =>
+export const lookAtBgp = (item: ObservationItem & {readonly kind: 'bgp'}, now: ObservedStatus): Look =>
 	item.about === 'session' ? lookAtSession(item, now) : lookAtPath(item, now)
 
-function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Look {
+function lookAtSession({tunnel, side, expect}: SessionCheck, now: ObservedStatus): Look {
 	const {report} = now
 	const end = endOf(tunnel, side, now)
 	const session = end && report.sessions.find(({router, neighbor}) => router === end.router && neighbor === end.neighbor)
@@ -59,7 +58,11 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: StatusNow): Lo
 }
 
 /** Whose session it is, and with whom: over a tunnel, or over a virtual interface of Direct Connect. */
-function endOf(name: string, side: 'aws' | 'customer', {plan, lab}: StatusNow): {router: string; neighbor: string} | undefined {
+function endOf(
+	name: string,
+	side: 'aws' | 'customer',
+	{plan, lab}: ObservedStatus
+): {router: string; neighbor: string} | undefined {
 	const planned = plan.vpn?.[name]
 	const isAws = side === 'aws'
 	if (planned) return {router: planned[side].router, neighbor: planned[isAws ? 'customer' : 'aws'].inside}
@@ -74,7 +77,7 @@ function endOf(name: string, side: 'aws' | 'customer', {plan, lab}: StatusNow): 
 }
 
 /** Why there is no session at all. */
-function absence(tunnel: string, now: StatusNow): string {
+function absence(tunnel: string, now: ObservedStatus): string {
 	if (!endOf(tunnel, 'aws', now)) return `no session: there is no ${tunnel} now`
 	const connection = now.lab.vpn?.connections.find(({tunnels}) => tunnels.some(({key}) => key === tunnel))
 	return connection?.routing === 'static'
@@ -82,7 +85,7 @@ function absence(tunnel: string, now: StatusNow): string {
 		: 'no session: its bgpd does not run'
 }
 
-function lookAtPath({place, route, expect}: PathCheck, now: StatusNow): Look {
+function lookAtPath({place, route, expect}: PathCheck, now: ObservedStatus): Look {
 	const path = place.kind === 'tunnel' ? toldOver(place, route, now) : chosenAt(place, route, now)
 	const seen: PathSeen = {about: 'path', route, ...(path && {path})}
 	const known = {
@@ -127,7 +130,7 @@ const said = (asPath: readonly number[]): string => asPath.join(' ') || 'empty'
 function toldOver(
 	{tunnel, side}: PathCheck['place'] & {readonly kind: 'tunnel'},
 	route: string,
-	now: StatusNow
+	now: ObservedStatus
 ): PathSeen['path'] {
 	const end = endOf(tunnel, side, now)
 	const path =
@@ -137,7 +140,7 @@ function toldOver(
 	return {via: [tunnel], asPath, med, localPreference, origin: 'bgp', ...(why !== undefined && {why})}
 }
 
-function chosenAt(at: Exclude<PathCheck['place'], {kind: 'tunnel'}>, route: string, now: StatusNow): PathSeen['path'] {
+function chosenAt(at: Exclude<PathCheck['place'], {kind: 'tunnel'}>, route: string, now: ObservedStatus): PathSeen['path'] {
 	const chosen = selectedAt(at, now).find(({destination}) => destination === route)
 	if (!chosen) return undefined
 	const {tunnels, asPath, med, origin, why, candidates} = chosen

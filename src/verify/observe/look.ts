@@ -1,5 +1,5 @@
 /** What one look of a check that observes brings. */
-import {isWithin, type Range} from '../../lab/checks/range.ts'
+import {isWithin, type Range} from '../../checks/range.ts'
 import type {Verdict} from '../judge.ts'
 import type {BalanceSeen} from './balance-judge.ts'
 import type {PathSeen, SessionSeen} from './bgp.ts'

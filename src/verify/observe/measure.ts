@@ -1,5 +1,5 @@
 /** Checks that send packets of their own and look at what becomes of them: how flows spread, and how fast one is. */
-import type {ObservationItem} from '../../lab/check-types.ts'
+import type {ObservationItem} from '../../checks/types.ts'
 import {runFlows, runTransfer} from '../../probes/flows.ts'
 import {startReceiver} from '../../probes/receiver.ts'
 import {runIn} from '../../probes/run-in.ts'

@@ -1,12 +1,13 @@
 /** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
+
+import type {RouteOrigin, RoutePlace} from '../../checks/observation-types.ts'
+import type {ObservationItem} from '../../checks/types.ts'
 import {routeTo} from '../../control/routes.ts'
 import {effectiveTransitGatewayRoutes, isAvailable} from '../../control/transit-gateway-routes.ts'
 import {propagate, vpnStateOf} from '../../control/vpn-state.ts'
-import type {ObservationItem} from '../../lab/check-types.ts'
-import type {RouteOrigin, RoutePlace} from '../../lab/checks/observation-types.ts'
-import type {StatusNow} from '../../life/ask-status.ts'
 import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../../model/model.ts'
 import {type Address, type Cidr, contains, prefixLength} from '../../net/address.ts'
+import type {ObservedRoutes} from '../observed.ts'
 import {addressOf} from '../targets.ts'
 import {judgePoints, type Look, listed, samePoint, sayExpected} from './look.ts'
 import {selectedAt} from './selected.ts'
@@ -32,7 +33,7 @@ type Found = {
 
 type Item = ObservationItem & {readonly kind: 'route'}
 
-export function lookAtRoute(item: Item, now: Pick<StatusNow, 'lab' | 'learned'>): Look {
+export function lookAtRoute(item: Item, now: ObservedRoutes): Look {
 	const lookup = addressOf(
 		item.to.kind === 'host' && item.to.which === 'asker' ? {...item.to, which: 'private'} : item.to,
 		now.lab,
@@ -75,7 +76,7 @@ const leadsTo = ({via}: Found, expected: readonly string[]): boolean =>
 	expected.every(name => via.some(names => names.includes(name)))
 
 /** The route in force there for an address: the longest prefix that holds it. Undefined: none. */
-export function routeAt(at: RoutePlace, to: Address, now: Pick<StatusNow, 'lab' | 'learned'>): Found | undefined {
+export function routeAt(at: RoutePlace, to: Address, now: ObservedRoutes): Found | undefined {
 	const {lab, learned} = now
 	switch (at.kind) {
 		case 'vpn-gateway': {
@@ -119,7 +120,7 @@ const localTo = (destination: string, names: readonly string[]): Found => ({
 	via: [names]
 })
 
-const learnedAt = (at: Parameters<typeof selectedAt>[0], now: Pick<StatusNow, 'lab' | 'learned'>): readonly Found[] =>
+const learnedAt = (at: Parameters<typeof selectedAt>[0], now: ObservedRoutes): readonly Found[] =>
 	selectedAt(at, now).map(({destination, tunnels, origin, why}) => ({
 		destination,
 		origin,

@@ -1,9 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import type {ObservationItem} from '../../lab/check-types.ts'
-import type {RoutePlace} from '../../lab/checks/observation-types.ts'
-import type {StatusNow} from '../../life/ask-status.ts'
+import type {RoutePlace} from '../../checks/observation-types.ts'
+import type {ObservationItem} from '../../checks/types.ts'
 import type {Verdict} from '../judge.ts'
 import type {Network} from '../network.ts'
+import type {ObservedStatus} from '../observed.ts'
 import type {CheckResult} from '../report.ts'
 import {lookAtBgp} from './bgp.ts'
 import type {Look} from './look.ts'
@@ -56,7 +56,7 @@ async function lookOnce(item: ObservationItem, network: Network, signal: AbortSi
 }
 
 /** An agent that does not answer is the answer. */
-async function known(network: Network, look: (now: StatusNow) => Look): Promise<Look> {
+async function known(network: Network, look: (now: ObservedStatus) => Look): Promise<Look> {
 	try {
 		return look(await network.status())
 	} catch (error) {

@@ -1,10 +1,10 @@
+import type {RouterPlace} from '../../checks/observation-types.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import {vpnStateOf} from '../../control/vpn-state.ts'
-import type {RouterPlace} from '../../lab/checks/observation-types.ts'
-import type {StatusNow} from '../../life/ask-status.ts'
+import type {ObservedRoutes} from '../observed.ts'
 
 /** The routes that a gateway or site has chosen from what it learned: what `compile()` computes from too. */
-export function selectedAt(at: RouterPlace, {lab, learned}: Pick<StatusNow, 'lab' | 'learned'>): readonly SelectedRoute[] {
+export function selectedAt(at: RouterPlace, {lab, learned}: ObservedRoutes): readonly SelectedRoute[] {
 	const state = vpnStateOf(lab, learned)
 	switch (at.kind) {
 		case 'vpn-gateway': {

@@ -1,5 +1,5 @@
 /** Whether a transfer was as fast as expected. Pure. */
-import {isWithin, type Range} from '../../lab/checks/range.ts'
+import {isWithin, type Range} from '../../checks/range.ts'
 import type {TransferOutcome} from '../../probes/flows.ts'
 import type {Look} from './look.ts'
 

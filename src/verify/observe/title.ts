@@ -1,4 +1,4 @@
-import type {ObservationItem} from '../../lab/check-types.ts'
+import type {ObservationItem} from '../../checks/types.ts'
 import {sayExpectedBalance} from './balance-judge.ts'
 import {sayRate} from './throughput-judge.ts'
 

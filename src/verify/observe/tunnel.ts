@@ -1,9 +1,7 @@
 /** The state of a VPN tunnel, as `vpclab status` has it. Pure. */
-import type {ObservationItem} from '../../lab/check-types.ts'
-import type {StatusNow} from '../../life/ask-status.ts'
+import type {ObservationItem} from '../../checks/types.ts'
+import type {ObservedStatus, ObservedTunnel} from '../observed.ts'
 import {judgePoints, type Look, type Point, rangePoint, samePoint, sayExpected} from './look.ts'
-
-type Report = StatusNow['report']['tunnels'][number]
 
 export type TunnelSeen = {
 	readonly about: 'tunnel'
@@ -18,12 +16,12 @@ export type TunnelSeen = {
 	readonly toAws: number
 	readonly fromAws: number
 	/** Why it is down. */
-	readonly reason?: Report['reason']
+	readonly reason?: ObservedTunnel['reason']
 	/** Where it stands in the lab file. */
 	readonly at?: string
 }
 
-export function lookAtTunnel({tunnel, expect}: ObservationItem & {readonly kind: 'tunnel'}, {report}: StatusNow): Look {
+export function lookAtTunnel({tunnel, expect}: ObservationItem & {readonly kind: 'tunnel'}, {report}: ObservedStatus): Look {
 	const found = report.tunnels.find(one => one.tunnel === tunnel)
 	const seen = seenOf(tunnel, found)
 	const {reason} = seen
@@ -49,7 +47,7 @@ export function lookAtTunnel({tunnel, expect}: ObservationItem & {readonly kind:
 	}
 }
 
-function seenOf(tunnel: string, found: Report | undefined): TunnelSeen {
+function seenOf(tunnel: string, found: ObservedTunnel | undefined): TunnelSeen {
 	const state = found?.aws?.state
 	const children = state?.children ?? []
 	const esp = children.at(-1)?.proposal

@@ -1,8 +1,9 @@
 /** What the daemons of a lab said while it was looked at: one event each time that something came up or went down. Pure. */
-import type {Known, KnownTunnel} from '../../agent/daemons/types.ts'
+
+import type {BgpReason, TunnelReason} from '../../model/trouble.ts'
 import type {Plan} from '../../plan/types.ts'
-import type {BgpSession, BgpTroubleKind} from '../../services/frr/status.ts'
-import type {ReasonKind} from '../../services/strongswan/reasons.ts'
+import type {BgpSession} from '../../services/frr/status.ts'
+import type {ObservedDaemons, ObservedEnd} from '../observed.ts'
 
 export type Side = 'aws' | 'customer'
 
@@ -16,15 +17,15 @@ export type Change = {
 	/** For people. */
 	readonly words: string
 } & (
-	| {readonly kind: 'ipsec'; readonly why?: ReasonKind}
+	| {readonly kind: 'ipsec'; readonly why?: TunnelReason}
 	/** `trouble`: why a session went down. */
-	| {readonly kind: 'bgp'; readonly trouble?: BgpTroubleKind}
+	| {readonly kind: 'bgp'; readonly trouble?: BgpReason}
 )
 
 type Ends = Plan['vpn']
 
 /** Tunnels that are not meant to stand are none: those of a lab file's fault, and those that cannot for what they are. */
-export function isSettled(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean {
+export function isSettled(known: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean {
 	return downOf(known, vpn, faulty).length === 0
 }
 
@@ -32,7 +33,7 @@ export function isSettled(known: Known, vpn: Ends = {}, faulty: ReadonlySet<stri
 export const anyDirectConnect = 'directConnect'
 
 /** Tunnels that are not whole: an end is down, or a session over it. */
-export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
+export function downOf(known: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
 	const states = statesOf(known, vpn)
 	const others = [...states.values()].filter(one => !isWhole(one) && vpn[one.tunnel] === undefined)
 	const down = faulty.has(anyDirectConnect) ? [] : others.map(({tunnel}) => tunnel)
@@ -50,7 +51,7 @@ export function downOf(known: Known, vpn: Ends = {}, faulty: ReadonlySet<string>
 }
 
 /** Between two looks. Of what came and went meanwhile both are said. */
-export function changesBetween(before: Known, after: Known, vpn: Ends, nowMs: number): readonly Change[] {
+export function changesBetween(before: ObservedDaemons, after: ObservedDaemons, vpn: Ends, nowMs: number): readonly Change[] {
 	const was = statesOf(before, vpn)
 	return [...statesOf(after, vpn)].flatMap(([key, now]) => {
 		const old = was.get(key)
@@ -60,7 +61,7 @@ export function changesBetween(before: Known, after: Known, vpn: Ends, nowMs: nu
 	})
 }
 
-function tunnelChanges(old: State | undefined, now: TunnelState, nowMs: number): readonly Change[] {
+function tunnelChanges(old: State | undefined, now: EndState, nowMs: number): readonly Change[] {
 	const {tunnel, side, isUp, sinceMs, why, words} = now
 	if ((old?.isUp ?? false) === isUp) return []
 	const what = `tunnel ${tunnel} is ${isUp ? 'up' : 'down'} at ${placeOf(side)}`
@@ -84,25 +85,25 @@ function sessionChanges(old: SessionState | undefined, now: SessionState, nowMs:
 
 const placeOf = (side: Side) => (side === 'aws' ? 'AWS' : 'the customer')
 
-type State = TunnelState | SessionState
+type State = EndState | SessionState
 type About = {readonly tunnel: string; readonly side: Side; readonly isUp: boolean; readonly words?: string}
-type TunnelState = About & {
+type EndState = About & {
 	readonly kind: 'ipsec'
 	readonly sinceMs: number
-	readonly why?: ReasonKind
+	readonly why?: TunnelReason
 	readonly cannot: boolean
 }
 type SessionState = About & {
 	readonly kind: 'bgp'
 	readonly timesDown: number
-	readonly trouble?: BgpTroubleKind
+	readonly trouble?: BgpReason
 	readonly waitsForBfd: boolean
 }
 
 const isWhole = (state: State) => state.isUp && !(state.kind === 'bgp' && state.waitsForBfd)
 
 /** By tunnel, side and kind. A router that does not run has no sessions: they are down. */
-function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, State> {
+function statesOf({tunnels, bgp}: ObservedDaemons, vpn: Ends = {}): ReadonlyMap<string, State> {
 	const states = new Map<string, State>()
 	const overTunnels = new Set<string>()
 	for (const [tunnel, planned] of Object.entries(vpn)) {
@@ -127,7 +128,7 @@ function statesOf({tunnels, bgp}: Known, vpn: Ends = {}): ReadonlyMap<string, St
 	return states
 }
 
-function tunnelState(tunnel: string, side: Side, found: KnownTunnel | undefined): TunnelState {
+function tunnelState(tunnel: string, side: Side, found: ObservedEnd | undefined): EndState {
 	const reason = found?.reasons.at(-1)
 	return {
 		kind: 'ipsec',

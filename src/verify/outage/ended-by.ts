@@ -1,5 +1,5 @@
 /** Which timer, or what else, ended an outage: from what the daemons said while it lasted. Pure. */
-import type {EndedBy} from '../../lab/outage.ts'
+import type {EndedBy} from '../../checks/outage.ts'
 import type {Change} from './changes.ts'
 import type {Gap} from './measure.ts'
 

@@ -1,7 +1,7 @@
 /** Every failure that a VPN connection may meet, one after the other, each measured. */
 import {setTimeout as pause} from 'node:timers/promises'
-import type {ActionItem, AddressRef, Fault} from '../../lab/check-types.ts'
-import {outageDefaults} from '../../lab/outage.ts'
+import {outageDefaults} from '../../checks/outage.ts'
+import type {ActionItem, AddressRef, Fault} from '../../checks/types.ts'
 import type {Lab} from '../../model/model.ts'
 import type {VpnConnection} from '../../model/vpn.ts'
 import type {Host, Plan} from '../../plan/types.ts'

@@ -1,6 +1,7 @@
 /** Whether an outage was as expected, and in which words it is said. Pure. */
-import {isWithin} from '../../lab/checks/range.ts'
-import type {EndedBy, OutageExpect} from '../../lab/outage.ts'
+
+import type {EndedBy, OutageExpect} from '../../checks/outage.ts'
+import {isWithin} from '../../checks/range.ts'
 import type {Verdict} from '../judge.ts'
 import type {Measured} from './measure.ts'
 

@@ -1,11 +1,11 @@
 /** Runs a ping and a TCP stream through an action. */
 import {setTimeout as pause} from 'node:timers/promises'
-import type {Known} from '../../agent/daemons/types.ts'
-import {stepsOf} from '../../lab/actions.ts'
-import type {ActionItem, OutageItem} from '../../lab/check-types.ts'
+import {stepsOf} from '../../checks/actions.ts'
+import type {ActionItem, OutageItem} from '../../checks/types.ts'
 import type {Lab} from '../../model/model.ts'
 import {type StreamRequest, type Streams, startStreams} from '../../probes/streams.ts'
 import type {LabNow, Network} from '../network.ts'
+import type {ObservedDaemons} from '../observed.ts'
 import type {CheckResult} from '../report.ts'
 import {runAction} from '../run-action.ts'
 import {addressOf, findHost} from '../targets.ts'
@@ -116,7 +116,11 @@ function listenerOf(host: string, port: number | undefined, lab: Lab, {hosts}: L
 }
 
 /** As far as it comes to that: a tunnel may be down for what the lab teaches. */
-async function untilSettled(network: Network, signal: AbortSignal | undefined, forMs = settleMs): Promise<Known | undefined> {
+async function untilSettled(
+	network: Network,
+	signal: AbortSignal | undefined,
+	forMs = settleMs
+): Promise<ObservedDaemons | undefined> {
 	const end = Date.now() + forMs
 	let [relearned, calm] = [-1, 0]
 	for (;;) {
@@ -202,7 +206,7 @@ const healsItself = (action: ActionItem): boolean => {
 }
 
 /** Looks at what the daemons say, a few times a second. */
-function watchDaemons(network: Network, before: Known | undefined) {
+function watchDaemons(network: Network, before: ObservedDaemons | undefined) {
 	const changes: Change[] = []
 	const stopping = new AbortController()
 	const watch = async () => {

@@ -1,4 +1,4 @@
-import {visibleJson} from '../../lab/visible-text.ts'
+import {visibleJson} from '../../model/visible-text.ts'
 import {type Report, verdicts} from '../report.ts'
 import {total} from './words.ts'
 

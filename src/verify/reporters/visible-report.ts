@@ -1,5 +1,5 @@
 /** Reports as they may be shown: names, filters, bodies and daemons' words come from elsewhere, and command no terminal. */
-import {visible, visibleLine} from '../../lab/visible-text.ts'
+import {visible, visibleLine} from '../../model/visible-text.ts'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
 
 /** What is told in several lines, as the reasons of a refused change, keeps its line breaks: reporters indent or quote them. */

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import test from 'ava'
+import type {TunnelReason} from '../../../src/model/trouble.ts'
 import {readLogEvent, readLogLine} from '../../../src/services/strongswan/log-line.ts'
-import {mostTelling, type Reason, type ReasonKind, reasonReader} from '../../../src/services/strongswan/reasons.ts'
+import {mostTelling, type Reason, reasonReader} from '../../../src/services/strongswan/reasons.ts'
 
 const cases = new Map(
 	readFileSync(`${import.meta.dirname}/refusals.txt`, 'utf8')
@@ -22,7 +23,7 @@ function reasonsOf(title: string, end: 'AWS' | 'CUST'): readonly Reason[] {
 }
 
 /** In both versions of IKE: what AWS's end (which answers) sees, what the customer's end (which asks) is told. */
-const expected: ReadonlyArray<readonly [string, ReasonKind | undefined, ReasonKind | undefined]> = [
+const expected: ReadonlyArray<readonly [string, TunnelReason | undefined, TunnelReason | undefined]> = [
 	['another pre-shared key, IKEv2', 'wrong-psk', 'authentication'],
 	['another pre-shared key, IKEv1', 'wrong-psk', 'wrong-psk'],
 	['other IKE proposals, IKEv2', 'ike-proposals', 'ike-proposals'],

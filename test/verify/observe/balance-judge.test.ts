@@ -1,5 +1,5 @@
 import test from 'ava'
-import {readRange} from '../../../src/lab/checks/range.ts'
+import {readRange} from '../../../src/checks/range.ts'
 import {type BalanceSeen, directionSeen, judgeBalance, type TunnelCount} from '../../../src/verify/observe/balance-judge.ts'
 
 const tunnels = ['a:1', 'a:2', 'b:1', 'b:2']

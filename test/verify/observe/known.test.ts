@@ -1,6 +1,6 @@
 import test from 'ava'
+import type {ObservationItem} from '../../../src/checks/types.ts'
 import {nothingLearned} from '../../../src/control/learned.ts'
-import type {ObservationItem} from '../../../src/lab/check-types.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import type {StatusNow} from '../../../src/life/ask-status.ts'
 import {compile} from '../../../src/plan/compile.ts'

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {milliseconds, readRange} from '../../../src/lab/checks/range.ts'
+import {milliseconds, readRange} from '../../../src/checks/range.ts'
 import {judgeOutage, type OutageOutcome, sayOutcome} from '../../../src/verify/outage/judge.ts'
 
 const outcome: OutageOutcome = {

@@ -3,11 +3,11 @@
  * the lab file they are, one after the other. What happens between two patches is waited for by whoever carries them out.
  */
 import {z} from 'zod'
+import type {LabDocument} from '../aws/registry.ts'
 import {is, reference, text} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Path} from '../model/finding.ts'
-import type {Reader} from './check-reader.ts'
-import type {LabDocument} from './schema.ts'
+import type {Reader} from './reader.ts'
 
 /** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
 export type HowTunnelFails = 'drop' | 'kill' | 'shutdown' | 'delete'

@@ -1,7 +1,7 @@
 /** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as `check-names.ts`. */
-import type {Draft} from '../../aws/draft.ts'
-import {suggest} from '../../model/did-you-mean.ts'
-import type {Finding, Path} from '../../model/finding.ts'
+import type {Draft} from '../aws/draft.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding, Path} from '../model/finding.ts'
 import type {RoutePlace, RouterPlace} from './observation-types.ts'
 
 export type ObservationNames = {

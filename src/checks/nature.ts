@@ -1,6 +1,7 @@
 /** What each kind of check is to the checks around it: what may run beside it, and what its success can say. Pure. A new kind is one more entry. */
-import type {CheckItem, ProbeItem} from '../lab/check-types.ts'
-import {isWithin, type Range} from '../lab/checks/range.ts'
+
+import {isWithin, type Range} from './range.ts'
+import type {CheckItem, ProbeItem} from './types.ts'
 
 export type Nature = {
 	/** `beside`: it neither waits for a state nor disturbs others, so those that follow each other run at once. `alone`: what stands after it starts when it is done. */

@@ -2,9 +2,9 @@
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import type {CheckContext, Reader} from './check-reader.ts'
-import type {ActionItem, AddressRef} from './check-types.ts'
-import {milliseconds, type Range, readRange, type Units} from './checks/range.ts'
+import {milliseconds, type Range, readRange, type Units} from './range.ts'
+import type {CheckContext, Reader} from './reader.ts'
+import type {ActionItem, AddressRef} from './types.ts'
 
 export type Outage = {
 	/** Name of a host. */

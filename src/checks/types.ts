@@ -7,9 +7,10 @@
  */
 
 import type {Address} from '../net/address.ts'
-import type {Observations, Patience} from './checks/observation-types.ts'
-import type {Range} from './checks/range.ts'
+import type {TcpFlag} from '../net/tcp-flags.ts'
+import type {Observations, Patience} from './observation-types.ts'
 import type {Outage} from './outage.ts'
+import type {Range} from './range.ts'
 import type {DirectConnectFailure, SiteFailure, TunnelFailure} from './tunnel-actions.ts'
 
 /** One item of `checks`, in the order of the file. */
@@ -186,8 +187,6 @@ export type PacketMatch =
 			/** As who is watched sees it. */
 			readonly direction?: 'in' | 'out'
 	  }
-
-export type TcpFlag = 'syn' | 'ack' | 'fin' | 'rst' | 'psh' | 'urg'
 
 // Actions
 

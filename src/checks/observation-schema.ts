@@ -1,6 +1,6 @@
 /** Shapes of the checks that observe. What they mean is read in `observation-kinds.ts`. */
 import {z} from 'zod'
-import {flag, is, reference, text, wholeNumber} from '../../aws/schema.ts'
+import {flag, is, reference, text, wholeNumber} from '../aws/schema.ts'
 import {routeOrigins} from './observation-types.ts'
 
 const range = (noun: string) => is(noun, z.union([z.number(), z.string()]))

@@ -7,8 +7,10 @@ import {zoneOf} from '../aws/zone/kind.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {readLink, tellsDirection} from './capture-points.ts'
-import {readExpect} from './check-expect.ts'
-import {type CheckContext, Reader} from './check-reader.ts'
+import {readExpect} from './expect.ts'
+import {observationReaders} from './observation-kinds.ts'
+import {readOutage, type WrittenOutage} from './outage.ts'
+import {type CheckContext, Reader} from './reader.ts'
 import {
 	actionKeys,
 	type CheckKey,
@@ -19,11 +21,9 @@ import {
 	type WrittenFault,
 	type WrittenPacket,
 	type WrittenProbes
-} from './check-schema.ts'
-import type {ActionItem, CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './check-types.ts'
-import {observationReaders} from './checks/observation-kinds.ts'
-import {readOutage, type WrittenOutage} from './outage.ts'
+} from './schema.ts'
 import {readDirectConnect, readSite, readTunnel} from './tunnel-actions.ts'
+import type {ActionItem, CheckItem, Fault, PacketMatch, ProbeItem, Sighting} from './types.ts'
 
 /** The item, or everything that is wrong with it. */
 export function readCheck(

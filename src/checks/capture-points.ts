@@ -2,7 +2,7 @@
 
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import {checkDevice, isFinding, type Names, readHost, shortNames} from './check-names.ts'
+import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
 /** Points at gateways: `igw:main`, `vpn:office:1:inside`. `known`: a set of names, or a map to the name that the plan has. */
 const gatewayPoints: Readonly<

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {bytes, isWithin, mbps, percent, readRange} from '../../../src/lab/checks/range.ts'
+import {bytes, isWithin, mbps, percent, readRange} from '../../src/checks/range.ts'
 
 const fits = (text: number | string, value: number, units = {}) => isWithin(readRange(text, units)!, value)
 

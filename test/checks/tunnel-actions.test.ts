@@ -1,5 +1,5 @@
 import test from 'ava'
-import {patchOf} from '../../src/lab/actions.ts'
+import {patchOf} from '../../src/checks/actions.ts'
 import type {LabDocument} from '../../src/lab/schema.ts'
 
 const document = (tunnels?: unknown) =>

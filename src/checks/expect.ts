@@ -1,9 +1,9 @@
 /** What a check expects: an outcome, and facts that come with it. */
 
 import type {Path} from '../model/finding.ts'
-import type {Reader} from './check-reader.ts'
-import type {Facts} from './check-types.ts'
-import {milliseconds, readRange} from './checks/range.ts'
+import {milliseconds, readRange} from './range.ts'
+import type {Reader} from './reader.ts'
+import type {Facts} from './types.ts'
 
 type WrittenExpect =
 	| readonly string[]

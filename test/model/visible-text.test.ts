@@ -2,9 +2,9 @@ import test from 'ava'
 import fc from 'fast-check'
 import {BadLab, toProblem} from '../../src/lab/problem.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {visible, visibleJson, visibleLine} from '../../src/lab/visible-text.ts'
 import {fitLabName, isLabName} from '../../src/model/lab-name.ts'
-import {anyText, commandsTerminal} from './any-text.ts'
+import {visible, visibleJson, visibleLine} from '../../src/model/visible-text.ts'
+import {anyText, commandsTerminal} from '../lab/any-text.ts'
 
 test('escapes, NUL, carriage returns, C1 controls and reordering characters are written out, letters of any script stay', t => {
 	t.is(visible('\u001b[31mred\u0000\r\u009b2J\u202e'), String.raw`\x1b[31mred\x00\r\x9b2J\u202e`)

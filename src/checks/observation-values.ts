@@ -1,10 +1,10 @@
 /** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be read is undefined, and a finding. */
 
-import {suggest} from '../../model/did-you-mean.ts'
-import type {Path} from '../../model/finding.ts'
-import {parseCidr} from '../../net/address.ts'
-import type {Reader} from '../check-reader.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Path} from '../model/finding.ts'
+import {parseCidr} from '../net/address.ts'
 import {type Range, readRange, type Units} from './range.ts'
+import type {Reader} from './reader.ts'
 
 export function checkReason(
 	reason: string,

@@ -1,7 +1,7 @@
 /** Shapes of the checks and actions of a lab file. What they mean is read in `check-kinds.ts`. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
-import {observationSchemas} from './checks/observation-schema.ts'
+import {observationSchemas} from './observation-schema.ts'
 import {outageSchema} from './outage.ts'
 import {howSchema, tunnelActionSchemas, tunnelFaultFields} from './tunnel-actions.ts'
 

@@ -2,8 +2,8 @@
 import type {zoneOf} from '../aws/zone/kind.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {readPoint} from './capture-points.ts'
-import {isFinding, type Names, readAddressRef, readHost, readInstance} from './check-names.ts'
-import type {AddressRef, Where} from './check-types.ts'
+import {isFinding, type Names, readAddressRef, readHost, readInstance} from './names.ts'
+import type {AddressRef, Where} from './types.ts'
 
 export type CheckContext = {
 	readonly names: Names

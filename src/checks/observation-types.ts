@@ -1,10 +1,9 @@
 /** Checks that look at what a running lab knows of itself, or measure it: BGP, tunnels, routes, how flows spread, how fast they are. */
 
-import type {Cidr} from '../../net/address.ts'
-import type {BgpTroubleKind} from '../../services/frr/status.ts'
-import type {ReasonKind} from '../../services/strongswan/reasons.ts'
-import type {AddressRef} from '../check-types.ts'
+import type {BgpReason, TunnelReason} from '../model/trouble.ts'
+import type {Cidr} from '../net/address.ts'
 import type {Range} from './range.ts'
+import type {AddressRef} from './types.ts'
 
 export type Observations = {
 	/** One session, by the tunnel that it runs over; or what became of a prefix. */
@@ -15,7 +14,7 @@ export type Observations = {
 		readonly expect: {
 			readonly state: 'up' | 'down'
 			/** Down only: why. */
-			readonly reason?: ReasonKind
+			readonly reason?: TunnelReason
 			readonly ikeVersion?: 1 | 2
 			/** Parts of what was agreed on, in the daemon's notation: `AES_GCM_16-128`. */
 			readonly ike?: string
@@ -87,7 +86,7 @@ export type SessionCheck = {
 		readonly holdSeconds?: number
 		readonly bfd?: 'up' | 'down'
 		/** Down only: why. */
-		readonly reason?: BgpTroubleKind
+		readonly reason?: BgpReason
 	}
 }
 
@@ -139,7 +138,7 @@ export type RouterPlace =
 export const routeOrigins = ['local', 'static', 'propagated', 'prefix-list', 'bgp'] as const
 export type RouteOrigin = (typeof routeOrigins)[number]
 
-const tunnelReasonSet: Readonly<Record<ReasonKind, true>> = {
+const tunnelReasonSet: Readonly<Record<TunnelReason, true>> = {
 	'wrong-psk': true,
 	'ike-proposals': true,
 	'esp-proposals': true,
@@ -154,7 +153,7 @@ const tunnelReasonSet: Readonly<Record<ReasonKind, true>> = {
 	'one-pair-only': true
 }
 
-const bgpReasonSet: Readonly<Record<BgpTroubleKind, true>> = {
+const bgpReasonSet: Readonly<Record<BgpReason, true>> = {
 	'wrong-asn': true,
 	'hold-time': true,
 	bfd: true,
@@ -171,5 +170,5 @@ const bgpReasonSet: Readonly<Record<BgpTroubleKind, true>> = {
 	other: true
 }
 
-export const tunnelReasons = Object.keys(tunnelReasonSet) as readonly ReasonKind[]
-export const bgpReasons = Object.keys(bgpReasonSet) as readonly BgpTroubleKind[]
+export const tunnelReasons = Object.keys(tunnelReasonSet) as readonly TunnelReason[]
+export const bgpReasons = Object.keys(bgpReasonSet) as readonly BgpReason[]

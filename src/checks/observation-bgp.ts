@@ -1,11 +1,11 @@
 /** How the check `bgp` is read: of a session, or of a prefix that a router has. */
 
-import type {Path} from '../../model/finding.ts'
-import type {Reader} from '../check-reader.ts'
+import type {Path} from '../model/finding.ts'
 import {readRouter} from './observation-names.ts'
 import type {WrittenObservations} from './observation-schema.ts'
 import {bgpReasons} from './observation-types.ts'
 import {checkReason, ranges, readBlock, readTunnel, readTunnels} from './observation-values.ts'
+import type {Reader} from './reader.ts'
 
 type Written = WrittenObservations['bgp']
 type Expected = Exclude<Written['expect'], string>

@@ -1,14 +1,14 @@
 /** How the checks that observe are read: from what stands in the file (`observation-schema.ts`) to what the runner takes (`observation-types.ts`). */
 
-import {suggest} from '../../model/did-you-mean.ts'
-import type {Path} from '../../model/finding.ts'
-import type {Reader} from '../check-reader.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Path} from '../model/finding.ts'
 import {readBgp} from './observation-bgp.ts'
 import {readPlace} from './observation-names.ts'
 import type {WrittenCarried, WrittenObservations} from './observation-schema.ts'
 import {type Carried, type Observations, tunnelReasons} from './observation-types.ts'
 import {checkReason, isList, onlyTunnels, range, ranges, readBlock, readTunnel, readTunnels} from './observation-values.ts'
 import {bytes, mbps, percent, readRange} from './range.ts'
+import type {Reader} from './reader.ts'
 
 type Written<K extends keyof Observations> = WrittenObservations[K]
 

@@ -1,10 +1,10 @@
 /** Actions as patches of the lab file, so that there is one way to change a lab. */
 
 import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
+import type {LabDocument} from '../aws/registry.ts'
 import {zoneOf} from '../aws/zone/kind.ts'
-import type {ActionItem, Actions, Fault} from './check-types.ts'
-import type {LabDocument} from './schema.ts'
 import {directConnectPatch, maintenanceSteps, rebootSteps, type Step, sitePatch, tunnelPatch} from './tunnel-actions.ts'
+import type {ActionItem, Actions, Fault} from './types.ts'
 
 /** An action: one of `checks`, or made by hand. */
 export type Action = {[K in keyof Actions]: {readonly kind: K} & Actions[K]}[keyof Actions] | ActionItem

@@ -1,0 +1,1 @@
+export type TcpFlag = 'syn' | 'ack' | 'fin' | 'rst' | 'psh' | 'urg'

@@ -1,0 +1,58 @@
+/** What checks need of the state that a lab's daemons report. Whoever runs the lab hands it in, and may know more. */
+import type {Learned} from '../control/learned.ts'
+import type {Lab} from '../model/model.ts'
+import type {BgpReason, TunnelReason} from '../model/trouble.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {Plan} from '../plan/types.ts'
+import type {BgpPath, BgpSession} from '../services/frr/status.ts'
+import type {Reason} from '../services/strongswan/reasons.ts'
+import type {TunnelState} from '../services/strongswan/state.ts'
+
+/** The daemons at one moment, as each of them reports it. */
+export type ObservedDaemons = {
+	readonly tunnels: readonly ObservedEnd[]
+	readonly bgp: readonly {readonly router: NamespaceName; readonly sessions: readonly BgpSession[]}[]
+	/** How often routes were computed anew. */
+	readonly relearned: {readonly times: number}
+}
+
+/** One end of a tunnel. */
+export type ObservedEnd = {
+	readonly daemon: string
+	readonly end: string
+	readonly isUp: boolean
+	/** Milliseconds since the epoch: of the last change between up and down. */
+	readonly sinceMs: number
+	/** Why it is not up. The last ones, oldest first. */
+	readonly reasons: readonly Reason[]
+}
+
+/** Tunnels, sessions and routes of the whole lab: what `vpclab status` shows. */
+export type ObservedStatus = ObservedRoutes & {
+	readonly plan: Plan
+	readonly report: {
+		readonly tunnels: readonly ObservedTunnel[]
+		readonly sessions: readonly ObservedSession[]
+		/** What was received, whether it is used or not. */
+		readonly learned: readonly (BgpPath & {readonly router: NamespaceName})[]
+	}
+}
+
+export type ObservedRoutes = {readonly lab: Lab; readonly learned: Learned}
+
+export type ObservedSession = BgpSession & {readonly router: NamespaceName}
+
+export type ObservedTunnel = {
+	/** `office:1`. */
+	readonly tunnel: string
+	readonly isUp: boolean
+	readonly sinceMs: number
+	/** AWS's end. */
+	readonly aws?: {readonly state?: TunnelState}
+	/** Why it is down, or carries a part alone. */
+	readonly reason?: Pick<Reason, 'words' | 'line'> & {
+		readonly kind: TunnelReason | BgpReason | 'daemon' | 'not-configured'
+	}
+	/** `lab.yaml:21:3`. */
+	readonly at: string
+}
