@@ -60,10 +60,8 @@ export function fail(error: unknown): number {
 	// Commander has already said it.
 	if (error.name === 'CommanderError') return 'exitCode' in error && error.exitCode === 0 ? 0 : status.badInput
 	if (error.name === 'BadLab') return sayPlain(error.message)
-	if (known === status.machineLacks)
-		return explain(`${error.message}\n(\`vpclab doctor\` says what this machine can and cannot do)`, known)
-	if (known !== undefined) return explain(error.message, known)
-	const lacks = lackOf(error)
+	if (known !== undefined && known !== status.machineLacks) return explain(error.message, known)
+	const lacks = lackOf(error) ?? (known === status.machineLacks ? error.message : undefined)
 	if (lacks) return explain(`${lacks}\n(\`vpclab doctor\` says what this machine can and cannot do)`, status.machineLacks)
 	return explain(`${error.message}\n(VPCLAB_DEBUG=1 shows where)`, status.unexpected)
 }

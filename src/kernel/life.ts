@@ -1,4 +1,5 @@
 import {chmod, mkdir, rm, stat} from 'node:fs/promises'
+import {setTimeout} from 'node:timers/promises'
 import {labInodes} from './inodes.ts'
 import {namespacesFolder} from './paths.ts'
 import {endProcessesIn} from './processes.ts'
@@ -28,7 +29,7 @@ export async function prepare(stateDir: string): Promise<void> {
 export async function destroy(stateDir: string): Promise<void> {
 	await endProcessesIn(labInodes(stateDir))
 	// More than one can lie on top of each other, if two were once prepared at the same time.
-	while (await isMounted(stateDir)) await must(['umount', '--lazy', namespacesFolder(stateDir)])
+	while (await isMounted(stateDir)) await onceProcessesEnd(() => must(['umount', '--lazy', namespacesFolder(stateDir)]))
 	await rm(stateDir, {recursive: true, force: true})
 }
 
@@ -40,6 +41,18 @@ async function isMounted(stateDir: string): Promise<boolean> {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
 		throw error
+	}
+}
+
+/** At a limit of processes (EAGAIN) those that were just ended make room within moments. Throws after 5 s without. */
+async function onceProcessesEnd(start: () => Promise<void>): Promise<void> {
+	for (const deadline = performance.now() + 5000; ; ) {
+		try {
+			return await start()
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || performance.now() > deadline) throw error
+			await setTimeout(20)
+		}
 	}
 }
 
