@@ -17,6 +17,7 @@ import {visible, visibleJsonText, visibleLine} from '../model/visible-text.ts'
 import {wantsColors} from '../verify/reporters/reporting.ts'
 import {BadInput, MachineLacks, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
+import {shortestNames} from './shortest-names.ts'
 import {count, indent, table} from './table.ts'
 import {say} from './terminal.ts'
 
@@ -116,18 +117,12 @@ async function capture(lab: string, words: readonly string[], options: Options, 
 const pointTable = (points: Points): string =>
 	table(
 		['point', 'what it is'],
-		shortestNames(points).map(name => [name, points[name]?.what])
+		namesOf(points).map(name => [name, points[name]?.what])
 	)
 
 /** Of each point, whatever else it is called. */
-function shortestNames(points: Points): readonly string[] {
-	const shortest = new Map<string, string>()
-	for (const [name, {namespacePath, link, what}] of Object.entries(points)) {
-		const place = `${namespacePath} ${link} ${what}`
-		if (name.length < (shortest.get(place)?.length ?? Number.POSITIVE_INFINITY)) shortest.set(place, name)
-	}
-	return [...shortest.values()]
-}
+const namesOf = (points: Points): readonly string[] =>
+	shortestNames(points, ({namespacePath, link, what}) => `${namespacePath} ${link} ${what}`)
 
 /** `nat:nat` is `nat:main.nat` where one VPC alone has a NAT gateway of that name. */
 function pointNamed(word: string, {lab, points, pointsAt}: Known): string | undefined {
@@ -162,7 +157,7 @@ function takeApart(words: readonly string[], given: string | undefined, known: K
 
 const noSuchPoint = (word: string, {lab, points}: Known, also = ''): BadInput =>
 	new BadInput(
-		`lab "${lab}" has no point "${word}": ${suggest(word, shortestNames(points))}\n${also}(\`vpclab capture ${lab}\` lists them all)`
+		`lab "${lab}" has no point "${word}": ${suggest(word, namesOf(points))}\n${also}(\`vpclab capture ${lab}\` lists them all)`
 	)
 
 async function begin({points, filter, isGuessed}: Asked, isWhole: boolean, known: Known): Promise<Capture> {

@@ -1,7 +1,15 @@
 import type {Command} from 'commander'
 
+type CommandEntry = {
+	readonly usage: string
+	readonly summary: string
+	/** Which labs it takes, for completion. Default: both. */
+	readonly labs?: 'running' | 'files'
+	load(): Promise<Command>
+}
+
 /** Every command: what it is for, and the module that makes it, which is loaded only when it is called. In the order of the help. */
-export const commands: Readonly<Record<string, {readonly usage: string; readonly summary: string; load(): Promise<Command>}>> = {
+export const commands: Readonly<Record<string, CommandEntry>> = {
 	test: {
 		usage: 'test LAB…',
 		summary: 'raise labs, run their checks, take them down',
@@ -12,41 +20,53 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		summary: 'raise a lab, or bring a running one up to date',
 		load: async () => (await import('./up.ts')).upCommand()
 	},
-	down: {usage: 'down LAB…', summary: 'take labs down', load: async () => (await import('./down.ts')).downCommand()},
+	down: {
+		usage: 'down LAB…',
+		summary: 'take labs down',
+		labs: 'running',
+		load: async () => (await import('./down.ts')).downCommand()
+	},
 	ls: {usage: 'ls', summary: 'list the labs of this machine', load: async () => (await import('./ls.ts')).lsCommand()},
 	inspect: {
 		usage: 'inspect LAB [what]',
 		summary: 'show what a running lab consists of, as AWS would',
+		labs: 'running',
 		load: async () => (await import('./inspect.ts')).inspectCommand()
 	},
 	status: {
 		usage: 'status LAB',
 		summary: 'show tunnels, BGP sessions, learned and selected routes',
+		labs: 'running',
 		load: async () => (await import('./status.ts')).statusCommand()
 	},
 	exec: {
 		usage: 'exec LAB HOST -- CMD…',
 		summary: 'run a command on a host of a lab',
+		labs: 'running',
 		load: async () => (await import('./exec.ts')).execCommand()
 	},
 	shell: {
 		usage: 'shell LAB HOST',
 		summary: 'open a shell on a host of a lab',
+		labs: 'running',
 		load: async () => (await import('./exec.ts')).shellCommand()
 	},
 	capture: {
 		usage: 'capture LAB POINT…',
 		summary: 'watch packets at points of a running lab',
+		labs: 'running',
 		load: async () => (await import('./capture.ts')).captureCommand()
 	},
 	validate: {
 		usage: 'validate LAB…',
 		summary: 'check lab files, touch nothing',
+		labs: 'files',
 		load: async () => (await import('./validate.ts')).validateCommand()
 	},
 	plan: {
 		usage: 'plan LAB',
 		summary: 'show the kernel objects that a lab becomes',
+		labs: 'files',
 		load: async () => (await import('./plan.ts')).planCommand()
 	},
 	'vpn-config': {
@@ -73,5 +93,10 @@ export const commands: Readonly<Record<string, {readonly usage: string; readonly
 		usage: 'doctor',
 		summary: 'say what this machine can and cannot do',
 		load: async () => (await import('./doctor.ts')).doctorCommand()
+	},
+	completion: {
+		usage: 'completion bash|zsh|fish',
+		summary: 'print a script that completes commands in a shell',
+		load: async () => (await import('./completion.ts')).completionCommand()
 	}
 }

@@ -23,6 +23,11 @@ Exit status: 0 all passed, 1 a check failed, 2 bad input, 3 this machine lacks s
 export async function run(words: readonly string[]) {
 	endWell()
 	try {
+		// What a shell asks while somebody types.
+		if (words[0] === 'completion' && words[1] === '--answer') {
+			const {sayAnswer} = await import('./completion/say.ts')
+			return await sayAnswer(words.slice(3))
+		}
 		const program = await programFor(words)
 		if (words[0] === 'version') return void print(`${version()}\n`)
 		if (words.length === 0) {

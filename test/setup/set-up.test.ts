@@ -96,6 +96,13 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 /** What the launcher gives Node along. */
 const roomForYoung = '--min-semi-space-size=64 --max-semi-space-size=64'
 
+test('a shell that asks for completions installs nothing', t => {
+	const fake = fakeCheckout(t)
+	fake.npm()
+	t.is(fake.run('./vpclab', ['completion', '--answer', '--', 'up', '']).status, 3)
+	t.deepEqual(fake.log(), [''])
+})
+
 test('the first run installs, the second starts at once and installs nothing', t => {
 	const fake = fakeCheckout(t)
 	fake.npm()

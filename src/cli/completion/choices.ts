@@ -1,0 +1,102 @@
+import {readdirSync} from 'node:fs'
+import {homedir} from 'node:os'
+import {labNames} from '../../life/folders.ts'
+import type {LabState} from '../../life/state.ts'
+import {commands} from '../commands.ts'
+import {shortestNames} from '../shortest-names.ts'
+import {type Answer, type Asked, nothing, type Word} from './answer.ts'
+
+/** By the name of an argument, or of the option whose value it is. */
+export async function choices(asked: Asked): Promise<Answer> {
+	const {name} = asked
+	return Object.hasOwn(byName, name) ? byName[name]!(asked) : nothing
+}
+
+const files: Answer = {kind: 'files'}
+const names = (words: readonly Word[]): Answer => ({kind: 'names', words})
+
+const byName: Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>>> = {
+	lab: labs,
+	labs,
+	async host({arguments: [lab = '']}) {
+		return names(hostsOf(await running(lab)))
+	},
+	async from({arguments: [lab = '']}) {
+		return names(hostsOf(await running(lab)))
+	},
+	async to({arguments: [lab = '']}) {
+		return names(hostsOf(await running(lab)))
+	},
+	async points({arguments: [lab = '']}) {
+		const {points} = (await running(lab)).plan
+		const shortest = shortestNames(points, ({namespace, link, what}) => `${namespace} ${link} ${what}`)
+		return names(shortest.map(word => ({word, what: points[word]?.what})))
+	},
+	async connection({arguments: [lab = '']}) {
+		return names((await connectionsOf(lab)).map(word => ({word})))
+	},
+	async what({arguments: [lab = '']}) {
+		const {tables} = await import('../inspect-tables.ts')
+		return names([...[...Object.keys(tables), 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
+	},
+	async name({command, arguments: [lab = '', what]}) {
+		return command === 'inspect' && (what === 'eni' || what === 'host') ? names(hostsOf(await running(lab))) : nothing
+	},
+	failure: () => names(['drop', 'kill', 'shutdown', 'delete', 'maintenance', 'reboot'].map(word => ({word}))),
+	dataPath: () => names([{word: 'kernel'}, {word: 'userspace'}]),
+	report: () => names(['pretty', 'tap', 'junit', 'json'].map(word => ({word}))),
+	command: ({arguments: {length}}) => (length === 2 ? {kind: 'commands'} : files),
+	dir: () => files,
+	dirs: () => files,
+	write: () => files,
+	output: () => files
+}
+
+/** Labs that run, by name, and lab files with the folders on the way to them; as far as the command takes them. */
+function labs({command, typed}: Asked): Answer {
+	const takes = commands[command]?.labs
+	const running = takes === 'files' ? [] : namesOfLabs().map(word => ({word, what: 'a running lab'}))
+	// Who types a command for what runs seldom means it by its file.
+	if (takes === 'running' && running.some(({word}) => word.startsWith(typed))) return {kind: 'paths', words: running}
+	return {kind: 'paths', words: [...running, ...pathsLike(typed)]}
+}
+
+/** None for those who may not look. */
+function namesOfLabs(): readonly string[] {
+	try {
+		return labNames()
+	} catch {
+		return []
+	}
+}
+
+function pathsLike(typed: string): readonly Word[] {
+	const folder = typed.slice(0, typed.lastIndexOf('/') + 1)
+	const begin = typed.slice(folder.length)
+	try {
+		return readdirSync(folder.replace(/^~\//, `${homedir()}/`) || '.', {withFileTypes: true})
+			.filter(({name}) => name.startsWith(begin) && (begin !== '' || !name.startsWith('.')))
+			.flatMap(entry => {
+				if (entry.isFile()) return /\.(?:ya?ml|json)$/.test(entry.name) ? [{word: folder + entry.name}] : []
+				return entry.isDirectory() || entry.isSymbolicLink() ? [{word: `${folder}${entry.name}/`}] : []
+			})
+			.sort((a, b) => (a.word < b.word ? -1 : 1))
+	} catch {
+		return []
+	}
+}
+
+async function running(lab: string): Promise<LabState> {
+	const {findRunning} = await import('../find-lab.ts')
+	return findRunning(lab)
+}
+
+const hostsOf = ({plan: {hosts}}: LabState): readonly Word[] =>
+	shortestNames(hosts, ({namespace}) => namespace).map(word => ({word}))
+
+async function connectionsOf(lab: string): Promise<readonly string[]> {
+	if (namesOfLabs().includes(lab)) return ((await running(lab)).loaded.lab.vpn?.connections ?? []).map(({key}) => key)
+	const {loadLab} = await import('../../lab/load.ts')
+	const loaded = await loadLab(lab, {ignoresDevices: true, badChecks: 'report'})
+	return (loaded.lab.vpn?.connections ?? []).map(({key}) => key)
+}

@@ -1,0 +1,19 @@
+import {commands} from '../commands.ts'
+import {print} from '../terminal.ts'
+import {answer, nothing, type Program, render} from './answer.ts'
+import {choices} from './choices.ts'
+
+const program: Program = {
+	commands: [
+		...Object.entries(commands).map(([word, {summary}]) => ({word, what: summary})),
+		{word: 'help', what: 'say more about a command'}
+	],
+	options: ['--help', '--version', '-h', '-v'].map(word => ({word})),
+	load: async name => (Object.hasOwn(commands, name) ? commands[name]?.load() : undefined),
+	choices
+}
+
+/** Somebody is typing: what cannot be found out is not offered, and nothing is said about it. */
+export async function sayAnswer(words: readonly string[]) {
+	print(render(await answer(words, program).catch(() => nothing)))
+}
