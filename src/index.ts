@@ -25,7 +25,7 @@ import {takeDown} from './life/take-down.ts'
 import {type ProcessIdentity, thisProcess} from './services/process-identity.ts'
 
 export type {Packet} from './capture/types.ts'
-export type {Fault} from './checks/types.ts'
+export type {Fault} from './checks/fault.ts'
 export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'
 export type {AskOptions} from './life/ask.ts'

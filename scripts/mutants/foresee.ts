@@ -3,7 +3,9 @@
  * ends if not. Pure. What the predictor does not know (lost packets, their size, selectors of policy-based devices) is added here.
  */
 
-import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe, type ProbeItem} from '../../src/checks/types.ts'
+import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe} from '../../src/checks/all.ts'
+import type {ProbeItem} from '../../src/checks/probes.ts'
+import {lookAtRoute} from '../../src/checks/route.run.ts'
 import {expectedOf} from '../../src/control/expected.ts'
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
 import {vpnStateOf} from '../../src/control/vpn-state.ts'
@@ -11,7 +13,6 @@ import {BadLab} from '../../src/lab/problem.ts'
 import {act, type LoadedLab} from '../../src/lab/read.ts'
 import type {Lab} from '../../src/model/model.ts'
 import {type Address, family} from '../../src/net/address.ts'
-import {lookAtRoute} from '../../src/verify/observe/route.ts'
 import {selectedAt} from '../../src/verify/observe/selected.ts'
 import {addressesOf, addressOf, findHost} from '../../src/verify/targets.ts'
 import {passesPoint} from './points.ts'

@@ -1,5 +1,5 @@
 /** The mutants of a lab: networks that each let through what some of its checks forbid, as labs that can be raised. Pure. */
-import {type CheckItem, isObservation, isProbe} from '../../src/checks/types.ts'
+import {type CheckItem, isObservation, isProbe} from '../../src/checks/all.ts'
 import {type LoadedLab, readLab} from '../../src/lab/read.ts'
 import type {LabDocument} from '../../src/lab/schema.ts'
 import {get} from './document.ts'

@@ -1,5 +1,6 @@
 /** Which network each check of a lab meets, when some of the lab is mutated. Pure. */
-import {type ActionItem, type CheckItem, isAction, isOutage} from '../../src/checks/types.ts'
+import type {ActionItem} from '../../src/checks/actions.ts'
+import {type CheckItem, isAction, isOutage} from '../../src/checks/all.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
 import type {LabDocument} from '../../src/lab/schema.ts'

@@ -1,6 +1,6 @@
 /** Whether a predicted packet passes a point of a capture. Pure. */
 
-import type {Sighting} from '../../src/checks/types.ts'
+import type {Sighting} from '../../src/checks/capture.ts'
 import type {Component, Hop} from '../../src/control/predict/types.ts'
 import type {Prediction} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/model/model.ts'

@@ -2,7 +2,8 @@
  * Finds the mutations that let through what a check forbids. The predictor says where it is barred; a mutation that moves that place is
  * kept, and the search goes on from there, until it gets through. Pure.
  */
-import {isCapture, isProbe, type ProbeItem} from '../../src/checks/types.ts'
+import {isCapture, isProbe} from '../../src/checks/all.ts'
+import type {ProbeItem} from '../../src/checks/probes.ts'
 import type {LoadedLab} from '../../src/lab/read.ts'
 import type {Lab} from '../../src/model/model.ts'
 import {addressOf, findHost, hostWith} from '../../src/verify/targets.ts'

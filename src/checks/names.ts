@@ -4,8 +4,8 @@ import {zoneIdsIn} from '../aws/zone/kind.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {family, parseAddress} from '../net/address.ts'
+import type {AddressRef, WhichAddress} from './address-ref.ts'
 import {type ObservationNames, observationNamesOf} from './observation-names.ts'
-import type {AddressRef, WhichAddress} from './types.ts'
 
 export type Names = {
 	/** Short and whole names of hosts that are unique; how many interfaces each has. */

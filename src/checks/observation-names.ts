@@ -2,7 +2,21 @@
 import type {Draft} from '../aws/draft.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import type {RoutePlace, RouterPlace} from './observation-types.ts'
+
+/** Something with routes. `text`: as written. */
+export type RoutePlace =
+	| RouterPlace
+	| {readonly kind: 'subnet'; readonly key: string; readonly text: string}
+	| {readonly kind: 'route-table'; readonly key: string; readonly text: string}
+	/** An instance: what holds for its subnet. */
+	| {readonly kind: 'instance'; readonly key: string; readonly text: string}
+
+/** Something that chooses between routes that it learned. */
+export type RouterPlace =
+	| {readonly kind: 'vpn-gateway'; readonly key: string; readonly text: string}
+	/** Key of the route table. */
+	| {readonly kind: 'transit-table'; readonly gateway: string; readonly key: string; readonly text: string}
+	| {readonly kind: 'site'; readonly key: string; readonly text: string}
 
 export type ObservationNames = {
 	/** What a name may mean; `vgw:main` and the like mean one thing. */

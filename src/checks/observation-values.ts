@@ -6,16 +6,17 @@ import {parseCidr} from '../net/address.ts'
 import {type Range, readRange, type Units} from './range.ts'
 import type {Reader} from './reader.ts'
 
-export function checkReason(
-	reason: string,
-	state: string,
-	down: string,
-	known: readonly string[],
+/** One of the reasons that are known, of what is down. */
+export function readReason<R extends string>(
+	written: string,
+	{state, down}: {readonly state: string; readonly down: string},
+	known: Readonly<Record<R, true>>,
 	path: Path,
 	reader: Reader
-): void {
-	if (state !== down) reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
-	else if (!known.includes(reason)) reader.fail({path, message: `no reason is called "${reason}"`, fix: suggest(reason, known)})
+): R | undefined {
+	if (state !== down) return reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
+	if (Object.hasOwn(known, written)) return written as R
+	return reader.fail({path, message: `no reason is called "${written}"`, fix: suggest(written, Object.keys(known))})
 }
 
 type Among = 'tunnels' | 'ways'

@@ -1,10 +1,13 @@
 /** The check `outage`: how it is written, and how it is read. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
-import type {Finding, Path} from '../model/finding.ts'
+import type {Path} from '../model/finding.ts'
+import {type ActionItem, actionKinds} from './actions.ts'
+import type {AddressRef} from './address-ref.ts'
+import {alone, type CheckKind} from './kind.ts'
+import {isFindings, oneOf, readOneOf, titleOf} from './one-of.ts'
 import {milliseconds, type Range, readRange, type Units} from './range.ts'
-import type {CheckContext, Reader} from './reader.ts'
-import type {ActionItem, AddressRef} from './types.ts'
+import type {Reader} from './reader.ts'
 
 export type Outage = {
 	/** Name of a host. */
@@ -40,17 +43,15 @@ const endings = ['dpd', 'hold-time', 'bfd', 'withdrawal', 'return'] as const
 
 const range = (noun: string) => is(noun, z.union([z.string(), z.number()])).optional()
 
-export const outageSchema = <A extends Readonly<Record<string, z.ZodType>>>(actions: A) => {
-	const during = Object.fromEntries(Object.entries(actions).map(([kind, schema]) => [kind, schema.optional()]))
-	return z.strictObject({
+const schema = z
+	.strictObject({
 		from: reference('a host').describe('The host that asks.'),
 		to: text("a host, or 'server:5201'").describe(
 			'Who is asked. With the port of a tcp or http service a TCP stream runs beside the ping.'
 		),
-		during: is(
-			'one action, such as {fail: {tunnel: office:1}}',
-			z.strictObject(during as {[K in keyof A]: z.ZodOptional<A[K]>})
-		).describe('The action that the streams run through.'),
+		during: is('one action, such as {fail: {tunnel: office:1}}', oneOf(actionKinds)).describe(
+			'The action that the streams run through.'
+		),
 		expect: is(
 			"an object such as {gap: '<= 40 s', endedBy: hold-time}",
 			z.strictObject({
@@ -73,19 +74,21 @@ export const outageSchema = <A extends Readonly<Record<string, z.ZodType>>>(acti
 			.optional()
 			.describe('How long after the action traffic has to flow again. Default: 90000.')
 	})
-}
+	.describe('Measures by a ping and a TCP stream how long an action interrupts traffic.')
 
-/** The action itself is read by the reader of checks. */
-export type WrittenOutage = Omit<z.input<ReturnType<typeof outageSchema>>, 'during'> & {readonly during: object}
+type Written = z.input<typeof schema>
+
+export const outage: CheckKind<typeof schema, Outage> = {
+	schema,
+	read: readOutage,
+	title: ({from, to, during}) => `outage ${from} → ${to.text} during ${titleOf(during, actionKinds)}`,
+	nature: () => ({...alone('presence'), changesNetwork: true}),
+	stretch: (item, times) => ({...item, timeoutMs: item.timeoutMs * times, expect: stretched(item.expect, times)})
+}
 
 export const outageDefaults = {intervalMs: 50, timeoutMs: 90_000} as const
 
-export function readOutage(
-	written: WrittenOutage,
-	path: Path,
-	reader: Reader,
-	readAction: (written: object, path: Path, context: CheckContext) => ActionItem | readonly Finding[]
-): Outage | undefined {
+function readOutage(written: Written, path: Path, reader: Reader): Outage | undefined {
 	const {from, to, expect} = written
 	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
 	const asker = reader.host(from, [...path, 'from'])
@@ -100,7 +103,7 @@ export function readOutage(
 			fix: `write the port of a tcp or http service: '${host}:80'`
 		})
 	const expected = readExpected(expect, at, reader)
-	const during = readAction(written.during, [...path, 'during'], reader.context)
+	const during = readOneOf(actionKinds, written.during, [...path, 'during'], reader.context)
 	if (isFindings(during)) {
 		for (const finding of during) reader.fail(finding)
 		return undefined
@@ -117,7 +120,7 @@ export function readOutage(
 	}
 }
 
-function readExpected({gap, lost, stall, tcp, endedBy}: WrittenOutage['expect'], path: Path, reader: Reader): OutageExpect {
+function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path: Path, reader: Reader): OutageExpect {
 	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
 		if (value === undefined) return undefined
 		const fix = units === milliseconds ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
@@ -142,4 +145,15 @@ function readExpected({gap, lost, stall, tcp, endedBy}: WrittenOutage['expect'],
 	}
 }
 
-const isFindings = (value: ActionItem | readonly Finding[]): value is readonly Finding[] => Array.isArray(value)
+const stretched = (expect: OutageExpect, times: number): OutageExpect => ({
+	...expect,
+	...(expect.gap && expect.gap !== 'never' && {gap: longer(expect.gap, times)}),
+	...(expect.lost && {lost: longer(expect.lost, times)}),
+	...(expect.stall && {stall: longer(expect.stall, times)})
+})
+
+/** Only its end is later. */
+const longer = (range: Range, times: number): Range =>
+	range.max === Number.MAX_VALUE || range.max === 0
+		? range
+		: {...range, text: `${range.text} (or ${times} times as much)`, max: range.max * times}

@@ -63,3 +63,7 @@ function ranged(text: string, inUnit: (number: string | undefined, unit: string 
 
 export const isWithin = ({min, max, above, below}: Range, value: number): boolean =>
 	(above ? value > min : value >= min) && (below ? value < max : value <= max)
+
+/** No prefix, no byte: what is there before anything has come. */
+export const includesNone = (...ranges: readonly (Range | undefined)[]): boolean =>
+	ranges.some(range => range !== undefined && isWithin(range, 0))

@@ -7,6 +7,7 @@ import type {LabDocument} from '../aws/registry.ts'
 import {is, reference, text} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Path} from '../model/finding.ts'
+import type {Patch, Step} from './action.ts'
 import type {Reader} from './reader.ts'
 
 /** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
@@ -34,15 +35,6 @@ export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'k
 		"How a tunnel fails: its packets are lost (`drop`), AWS's end dies (`kill`), AWS shuts its BGP session down (`shutdown`), AWS sends one IKE DELETE (`delete`: it comes back by itself). Default: drop."
 	)
 
-export const tunnelActionSchemas = {
-	maintenance: tunnelName().describe(
-		"AWS replaces a tunnel's endpoint: a higher MED first, then the tunnel goes down and comes back (VPN-8)."
-	),
-	reboot: reference('a site').describe(
-		"The gateway device of a customer's site loses its power for a moment. `office.b`: that one of two."
-	)
-}
-
 export function readTunnel(written: string, path: Path, reader: Reader): string {
 	const {tunnels} = reader.context.names
 	if (!tunnels.has(written)) reader.fail({path, message: `no tunnel is named "${written}"`, fix: suggest(written, tunnels)})
@@ -68,7 +60,6 @@ export function readDirectConnect(written: string, path: Path, reader: Reader): 
 	return written
 }
 
-type Patch = Readonly<Record<string, unknown>>
 type Connections = NonNullable<LabDocument['vpnConnections']>
 type TunnelWritten = {readonly fault?: string | undefined}
 
@@ -107,14 +98,6 @@ export function directConnectPatch(name: string, fails: boolean, {directConnects
 	if ((own.fault === 'down') === fails) return {}
 	return {directConnects: {[name]: {fault: fails ? 'down' : null}}}
 }
-
-/** One step of an action that is more than one patch. */
-export type Step =
-	| {readonly do: 'patch'; readonly patch: (document: LabDocument) => Patch}
-	/** AWS's end sends an IKE DELETE. */
-	| {readonly do: 'delete'; readonly tunnel: string}
-	/** `moved`: no route of either router goes over it any more. `up`: both ends, and its BGP session. */
-	| {readonly do: 'wait'; readonly tunnel: string; readonly until: 'moved' | 'up'; readonly atMostMs: number}
 
 /** AWS moves traffic away by the MED, replaces the endpoint, and takes the MED back (VPN-8). A planned end says goodbye. */
 export const maintenanceSteps = (tunnel: string): readonly Step[] => {

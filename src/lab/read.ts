@@ -2,10 +2,11 @@
 import type {Draft} from '../aws/draft.ts'
 import {deviceNotes} from '../aws/site/device.ts'
 import {type Action, patchOf} from '../checks/actions.ts'
+import {type CheckItem, checkKinds, isAction} from '../checks/all.ts'
+import type {Where} from '../checks/kind.ts'
 import {namesOf} from '../checks/names.ts'
-import {readCheck} from '../checks/read.ts'
+import {isFindings, readOneOf} from '../checks/one-of.ts'
 import type {CheckContext} from '../checks/reader.ts'
-import {type CheckItem, isAction, type Where} from '../checks/types.ts'
 import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/device-files.ts'
 import {didYouMean} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
@@ -202,7 +203,7 @@ function readChecks(document: LabDocument, draft: Draft, isSound: boolean, sourc
 	}
 	for (const [index, written] of (document.checks ?? []).entries()) {
 		if (findings.length >= mostFindings) break
-		const item = readCheck(written, ['checks', index], state.context)
+		const item = readOneOf(checkKinds, written, ['checks', index], state.context)
 		if (isFindings(item)) {
 			findings.push(...item)
 			continue
@@ -224,8 +225,6 @@ function readChecks(document: LabDocument, draft: Draft, isSound: boolean, sourc
 	}
 	return {items, findings}
 }
-
-const isFindings = (value: CheckItem | readonly Finding[]): value is readonly Finding[] => Array.isArray(value)
 
 /** A problem that a change makes stands in the change, as far as that wrote it; elsewhere the message says where. */
 function atChange({path, at, message, ...rest}: Finding, patch: unknown, index: number): Finding {

@@ -1,24 +1,23 @@
+import type {z} from 'zod'
 import {draftLab} from '../aws/draft.ts'
 import {namesOf, readAddressRef} from '../checks/names.ts'
-import {readCheck} from '../checks/read.ts'
-import type {WrittenCheck, WrittenProbes} from '../checks/schema.ts'
-import {isProbe} from '../checks/types.ts'
+import {isFindings, readOneOf} from '../checks/one-of.ts'
+import {type ProbeName, probeKinds} from '../checks/probes.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Plan} from '../plan/types.ts'
-import type {ProbeKind} from '../probes/outcomes.ts'
 import {type Prepared, prepare} from '../verify/prepare.ts'
 import {addressOf} from '../verify/targets.ts'
 
 /** What a check of this kind takes beside `from`, `to` and `expect`. */
-export type AskOptions<K extends ProbeKind> = Omit<WrittenProbes[K], 'from' | 'to' | 'expect'>
+export type AskOptions<K extends ProbeName> = Omit<z.input<(typeof probeKinds)[K]['schema']>, 'from' | 'to' | 'expect'>
 
 /**
  * A question in a check's words, ready to be asked: names become addresses as the lab is now.
  * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be asked (the asker is stopped).
  */
-export function question<K extends ProbeKind>(
+export function question<K extends ProbeName>(
 	kind: K,
 	from: string,
 	to: string,
@@ -26,11 +25,11 @@ export function question<K extends ProbeKind>(
 	loaded: LoadedLab,
 	plan: Plan
 ): Prepared {
-	const written = {[kind]: {...options, from, to, expect: anything[kind]}} as WrittenCheck
+	// Nothing is judged here, but a check has to expect something.
+	const written = {[kind]: {...options, from, to, expect: probeKinds[kind].good}}
 	const draft = draftLab(loaded.document, {name: loaded.lab.name, previous: loaded.lab})
-	const item = readCheck(written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
-	if (!('kind' in item)) throw refusal(item)
-	if (!isProbe(item)) throw new Error(`${kind} is no probe`)
+	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
+	if (isFindings(item)) throw refusal(item)
 	const prepared = prepare(item, {lab: loaded.lab, plan})
 	if ('cannot' in prepared) throw new Error(prepared.cannot)
 	return prepared
@@ -47,16 +46,6 @@ export function addressNamed(
 	const lookup = addressOf(ref, loaded.lab, {asker: from ?? (ref.kind === 'host' ? ref.host : undefined), v6})
 	if ('missing' in lookup) throw new Error(lookup.missing)
 	return lookup.address
-}
-
-/** Nothing is judged here, but a check has to expect something. */
-const anything: Readonly<Record<ProbeKind, string | number>> = {
-	ping: 'reply',
-	tcp: 'connect',
-	udp: 'reply',
-	http: 200,
-	trace: 'reached',
-	mtu: 1500
 }
 
 const refusal = (findings: readonly Finding[]) => new BadLab(findings.map(finding => toProblem(finding, 'vpclab')))

@@ -2,7 +2,7 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {type AgentOptions, withAgent} from '../agent/client.ts'
 import type {Known} from '../agent/daemons/types.ts'
-import type {Step} from '../checks/tunnel-actions.ts'
+import type {Step} from '../checks/action.ts'
 import type {LabDocument} from '../lab/schema.ts'
 import type {Plan, PlannedTunnel} from '../plan/types.ts'
 import {folderOf} from './folders.ts'

@@ -1,5 +1,5 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
-import type {Fault} from '../checks/types.ts'
+import type {Fault} from '../checks/fault.ts'
 import {BadLab} from '../lab/problem.ts'
 import {readChecksFor} from '../lab/read.ts'
 import type {Lab} from '../model/model.ts'

@@ -1,5 +1,5 @@
+import type {ActionItem} from '../checks/actions.ts'
 import {stepsOf} from '../checks/actions.ts'
-import type {ActionItem} from '../checks/types.ts'
 import {type LoadedLab, relab} from '../lab/read.ts'
 import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'

@@ -1,7 +1,8 @@
 /** Whether what came is what was expected, and in which words it is not. Pure. */
 
+import type {Facts} from '../checks/facts.ts'
+import type {ProbeItem} from '../checks/probes.ts'
 import {isWithin, type Range} from '../checks/range.ts'
-import type {Facts, ProbeItem} from '../checks/types.ts'
 import type {IpText} from '../net/names.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 

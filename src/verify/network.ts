@@ -1,5 +1,5 @@
 import type {Packet, PointStatistics} from '../capture/types.ts'
-import type {ActionItem} from '../checks/types.ts'
+import type {ActionItem} from '../checks/actions.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Plan} from '../plan/types.ts'

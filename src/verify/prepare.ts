@@ -1,5 +1,8 @@
 /** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
-import type {AddressRef, Facts, ProbeItem} from '../checks/types.ts'
+import type {AddressRef} from '../checks/address-ref.ts'
+import type {Facts} from '../checks/facts.ts'
+import {requestOf} from '../checks/probes.run.ts'
+import type {ProbeItem} from '../checks/probes.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, NamespaceName} from '../net/names.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
@@ -37,31 +40,12 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
 
 	return {
 		namespace: asker.namespace,
-		request: requestOf(item, target.address, source?.address),
+		request: requestOf(item, {
+			address: target.address,
+			...(source && {source: source.address}),
+			...(item.timeoutMs !== undefined && {timeoutMs: item.timeoutMs})
+		}),
 		expected: {got: item.expect.got, facts: factsOf(item, lab, target.address)}
-	}
-}
-
-function requestOf(item: ProbeItem, address: IpText, source: IpText | undefined): ProbeRequest {
-	const target = {
-		address,
-		...(source !== undefined && {source}),
-		...(item.timeoutMs !== undefined && {timeoutMs: item.timeoutMs})
-	}
-	const size = 'sizeBytes' in item && item.sizeBytes !== undefined ? {sizeBytes: item.sizeBytes} : {}
-	switch (item.kind) {
-		case 'ping':
-			return {kind: item.kind, ...target, ...size, ...(item.dontFragment && {dontFragment: true})}
-		case 'tcp':
-			return {kind: item.kind, ...target, ...size, port: item.port, ...(item.idleSeconds && {idleSeconds: item.idleSeconds})}
-		case 'udp':
-			return {kind: item.kind, ...target, ...size, port: item.port}
-		case 'http':
-			return {kind: item.kind, ...target, port: item.port, path: item.path}
-		case 'trace':
-			return {kind: item.kind, ...target, protocol: item.protocol, ...(item.port !== undefined && {port: item.port})}
-		case 'mtu':
-			return {kind: item.kind, ...target}
 	}
 }
 

@@ -1,5 +1,6 @@
 /** What comes of a lab's checks, as plain JSON: the reporters know nothing else. */
-import type {CheckItem, Where} from '../checks/types.ts'
+import type {CheckItem} from '../checks/all.ts'
+import type {Where} from '../checks/kind.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
 import type {NetworkTrouble} from './network.ts'
 import type {Observed} from './observe/look.ts'

@@ -1,12 +1,10 @@
-import type {ActionItem} from '../checks/types.ts'
+import type {ActionItem} from '../checks/actions.ts'
 import type {Verdict} from './judge.ts'
 import type {Network} from './network.ts'
-import type {CheckResult} from './report.ts'
-
-export type ActionResult = Verdict & Pick<CheckResult, 'attempts' | 'expected' | 'got'>
+import type {Ran, RunOptions} from './run.ts'
 
 /** An action succeeds, or is refused with exactly the code that it expects. */
-export async function runAction(item: ActionItem, network: Network, signal: AbortSignal | undefined): Promise<ActionResult> {
+export async function runAction(item: ActionItem, network: Network, {signal}: Pick<RunOptions, 'signal'>): Promise<Ran> {
 	const refused = item.kind === 'change' ? item.refused : undefined
 	const expected = refused === undefined ? {} : {expected: `refused with ${refused}`}
 	try {

@@ -1,15 +1,10 @@
-import {isNegative} from '../checks/nature.ts'
-import {type CheckItem, isAction, isCapture, isObservation, isOutage} from '../checks/types.ts'
+import {runOne} from '../checks/all.run.ts'
+import {type CheckItem, isNegative, kindOf, titleOf} from '../checks/all.ts'
 import {probe} from '../probes/probe.ts'
-import {titleOf} from './describe.ts'
 import type {Network, StartCapture} from './network.ts'
-import {runObservation} from './observe/run-observation.ts'
-import {runOutage} from './outage/run.ts'
 import {stretch} from './patience.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
-import {runAction} from './run-action.ts'
-import {runCapture} from './run-capture.ts'
-import {type AskOnce, runProbe} from './run-probe.ts'
+import type {AskOnce} from './run.ts'
 import {listPending} from './say-pending.ts'
 import {type Numbered, type Stage, toStages} from './stages.ts'
 
@@ -122,8 +117,7 @@ async function runStage(
 async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
 	const {onEvent, signal, cli, ask = probe, slow = 1} = options
 	const item = stretch(written, slow)
-	// IKE and BGP take their time where probes find what stands.
-	const withinMs = options.withinMs ?? (isObservation(item) ? 15_000 : 5000)
+	const withinMs = options.withinMs ?? kindOf(item).withinMs ?? 5000
 	const title = titleOf(item)
 	const begin = performance.now()
 	onEvent?.({type: 'running', index, title})
@@ -135,15 +129,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 		startCapture: options.startCapture ?? startRealCapture,
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})
 	}
-	const {passed, ...rest} = isAction(item)
-		? await runAction(item, network, signal)
-		: isCapture(item)
-			? await runCapture(item, network, asking)
-			: isObservation(item)
-				? await runObservation(item, network, asking)
-				: isOutage(item)
-					? await runOutage(item, network, asking)
-					: await runProbe(item, network, asking)
+	const {passed, ...rest} = await runOne(item, network, asking)
 	return {
 		index,
 		kind: item.kind,

@@ -1,37 +1,16 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import type {ProbeItem} from '../checks/types.ts'
-import type {ProbeOutcome, ProbeRequest} from '../probes/outcomes.ts'
-import {commandByHand, targetText} from './describe.ts'
-import {judge, sayExpected, sayOutcome, type Verdict} from './judge.ts'
+import {commandByHand} from '../checks/probes.run.ts'
+import {type ProbeItem, targetText} from '../checks/probes.ts'
+import {judge, sayExpected, sayOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
-import type {CheckResult} from './report.ts'
-
-/** Asks once; `probe` of `probes/`. */
-export type AskOnce = (
-	namespacePath: string,
-	request: ProbeRequest,
-	options: {readonly signal?: AbortSignal | undefined}
-) => Promise<ProbeOutcome>
-
-export type ProbeOptions = {
-	readonly ask: AskOnce
-	/** How long what is expected has to become true. */
-	readonly withinMs: number
-	readonly signal?: AbortSignal | undefined
-	readonly cli?: string | undefined
-	readonly onRetry?: (attempts: number, got: string) => void
-}
-
-/** What a probe gives to the result of its check. */
-export type ProbeResult = Verdict &
-	Pick<CheckResult, 'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'command' | 'outcome' | 'troubles'>
+import type {Ran, RunOptions} from './run.ts'
 
 /**
  * Asks until what is expected comes, for `withinMs` at most, the check's own if it has one. A check that expects silence is asked once: an answer settles it,
  * and so does silence. So does a probe that could not be made.
  */
-export async function runProbe(item: ProbeItem, network: Network, options: ProbeOptions): Promise<ProbeResult> {
+export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<Ran> {
 	const names = {from: item.from, to: targetText(item)}
 	const prepared = prepare(item, network.current())
 	if ('cannot' in prepared) {
@@ -63,7 +42,7 @@ async function ask(
 	item: ProbeItem,
 	{request, expected}: Prepared,
 	namespacePath: string,
-	{ask, withinMs, signal, onRetry}: ProbeOptions
+	{ask, withinMs, signal, onRetry}: Omit<RunOptions, 'startCapture'>
 ) {
 	const deadline = performance.now() + (item.expect.got === 'timeout' ? 0 : (item.withinMs ?? withinMs))
 	for (let attempts = 1; ; attempts++) {

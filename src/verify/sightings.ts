@@ -1,6 +1,7 @@
 /** Whether a capture saw what it should. Pure. */
 import type {Packet} from '../capture/types.ts'
-import type {PacketMatch, Sighting} from '../checks/types.ts'
+import type {Sighting} from '../checks/capture.ts'
+import type {PacketMatch} from '../checks/packet-match.ts'
 import type {Lab} from '../model/model.ts'
 import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {Verdict} from './judge.ts'

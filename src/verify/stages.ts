@@ -1,5 +1,5 @@
-import {isNegative, type Nature, natureOf} from '../checks/nature.ts'
-import {type CheckItem, isProbe} from '../checks/types.ts'
+import {type CheckItem, isNegative, isProbe, natureOf} from '../checks/all.ts'
+import type {Nature} from '../checks/kind.ts'
 
 export type Numbered<Item extends CheckItem = CheckItem> = {readonly index: number; readonly item: Item}
 

@@ -1,5 +1,5 @@
 /** What a name in a check means as an address, for the one who asks. Pure. */
-import type {AddressRef} from '../checks/types.ts'
+import type {AddressRef} from '../checks/address-ref.ts'
 import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../model/model.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'

@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {Step} from '../../src/checks/tunnel-actions.ts'
+import type {Step} from '../../src/checks/action.ts'
 import {carryOut, type Hands} from '../../src/life/carry-out.ts'
 import type {Plan} from '../../src/plan/types.ts'
 

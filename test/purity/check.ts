@@ -63,10 +63,11 @@ const kindParts: Readonly<Record<string, string>> = {
 	wire: 'aws/import'
 }
 
-/** `aws/plan` of `src/aws/vpc/plan-rules.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
+/** `aws/plan` of `src/aws/vpc/plan-rules.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
 function layerOf(file: string): string | undefined {
 	const [, part] = /^src\/aws\/[^/]+\/([a-z]+)[^/]*\.ts$/.exec(file) ?? []
 	if (part !== undefined && kindParts[part] !== undefined) return kindParts[part]
+	if (/^src\/checks\/.*\.run\.ts$/.test(file)) return 'checks/run'
 	return /^src\/control\/predict[/.]/.test(file) ? 'control/predict' : folderOf(file)
 }
 

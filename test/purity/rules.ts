@@ -2,7 +2,7 @@ import type {Rules} from './check.ts'
 
 /**
  * Which layer of src may import which, what must stay free of effects, and which packages stand behind one folder.
- * Types count as well. A layer is a folder of src, but for the parts of a kind: `aws/<kind>/plan*.ts` is of layer `aws/plan`.
+ * Types count as well. A layer is a folder of src, but for the parts of a kind: `aws/<kind>/plan*.ts` is of layer `aws/plan`, `checks/<kind>.run.ts` of `checks/run`.
  */
 export const rules: Rules = {
 	layers: {
@@ -26,7 +26,8 @@ export const rules: Rules = {
 		agent: ['net', 'plan', 'control', 'services'],
 		probes: ['net', 'plan'],
 		capture: ['net', 'plan'],
-		verify: ['net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services'],
+		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
+		'checks/run': ['net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],
 		doctor: [],
 		life: [
 			'net',
@@ -64,7 +65,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|model|device|checks|control|plan)\/|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|model|device|control|plan)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -1,6 +1,6 @@
 import test from 'ava'
+import {commandByHand} from '../../src/checks/probes.run.ts'
 import type {ProbeRequest} from '../../src/probes/outcomes.ts'
-import {commandByHand} from '../../src/verify/describe.ts'
 import {asker4, target4, target6, useNetwork} from '../probes/network.ts'
 import {ports} from '../probes/server.ts'
 

@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {ProbeItem} from '../../src/checks/types.ts'
+import type {ProbeItem} from '../../src/checks/probes.ts'
 import type {ProbeOutcome} from '../../src/probes/outcomes.ts'
 import {type ExpectedFact, judge, sayExpected} from '../../src/verify/judge.ts'
 

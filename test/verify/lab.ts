@@ -1,6 +1,8 @@
 /** Two peered VPCs, a third that stands alone, two hosts on the Internet; what checks need to know of them. */
 
-import type {AddressRef, CheckItem, ProbeItem} from '../../src/checks/types.ts'
+import type {AddressRef} from '../../src/checks/address-ref.ts'
+import type {CheckItem} from '../../src/checks/all.ts'
+import type {ProbeItem} from '../../src/checks/probes.ts'
 import {nothingLearned} from '../../src/control/learned.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../src/model/model.ts'
 import type {Address} from '../../src/net/address.ts'

@@ -4,7 +4,7 @@
  */
 import {setTimeout as delay} from 'node:timers/promises'
 import test from 'ava'
-import type {CheckItem} from '../../src/checks/types.ts'
+import type {CheckItem} from '../../src/checks/all.ts'
 import type {ProbeOutcome, ProbeRequest} from '../../src/probes/outcomes.ts'
 import type {StartCapture} from '../../src/verify/network.ts'
 import {type CheckEvent, exitStatusOf} from '../../src/verify/report.ts'

@@ -1,6 +1,7 @@
 import test from 'ava'
 import type {Packet} from '../../src/capture/types.ts'
-import type {PacketMatch, Sighting} from '../../src/checks/types.ts'
+import type {Sighting} from '../../src/checks/capture.ts'
+import type {PacketMatch} from '../../src/checks/packet-match.ts'
 import type {TcpFlag} from '../../src/net/tcp-flags.ts'
 import {judgeSightings, looksLike, saySightings} from '../../src/verify/sightings.ts'
 import {lab, ref} from './lab.ts'

@@ -1,5 +1,5 @@
 /** Whether flows spread over tunnels as expected. Pure: counts go in. */
-import type {Carried, Observations} from '../../checks/observation-types.ts'
+import {type Balance, type Carried, directionWords} from '../../checks/balance.ts'
 import type {Verdict} from '../judge.ts'
 import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
 
@@ -26,7 +26,6 @@ export type DirectionSeen = {
 
 const directions = ['toAws', 'fromAws'] as const
 type Direction = (typeof directions)[number]
-const words: Readonly<Record<Direction, string>> = {toAws: 'to AWS', fromAws: 'from AWS'}
 
 /**
  * A tunnel is used if it carried half of what one flow carries: less is BGP, keepalives and IKE.
@@ -49,7 +48,7 @@ export function directionSeen(counts: readonly TunnelCount[], direction: Directi
 /** What stays on one tunnel leaves next to nothing for the others. */
 const alonePercent = 95
 
-export function judgeBalance(expect: Observations['balance']['expect'], seen: BalanceSeen): Verdict {
+export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): Verdict {
 	if (seen.done < seen.flows) return {passed: false, why: `only ${seen.done} of ${seen.flows} flows got through`}
 	return judgePoints([
 		...directions.flatMap(direction => pointsOf(direction, expect[direction], seen[direction])),
@@ -61,7 +60,7 @@ export function judgeBalance(expect: Observations['balance']['expect'], seen: Ba
 
 const pointsOf = (direction: Direction, carried: Carried | undefined, seen: DirectionSeen): readonly Point[] => {
 	const {used, share} = carried ?? {}
-	const what = `tunnels that carry ${words[direction]}`
+	const what = `tunnels that carry ${directionWords[direction]}`
 	const got = `${seen.used.length} (${sayShares(seen)})`
 	const all = seen.tunnels.map(({tunnel}) => tunnel)
 	return [
@@ -70,12 +69,12 @@ const pointsOf = (direction: Direction, carried: Carried | undefined, seen: Dire
 		...(used?.kind === 'count' ? rangePoint(what, used.range, seen.used.length).map(point => ({...point, got})) : []),
 		...seen.tunnels
 			.filter(({tunnel}) => seen.used.includes(tunnel))
-			.flatMap(({tunnel, percent}) => rangePoint(`share of ${tunnel} ${words[direction]}`, share, percent, '%'))
+			.flatMap(({tunnel, percent}) => rangePoint(`share of ${tunnel} ${directionWords[direction]}`, share, percent, '%'))
 	]
 }
 
 const alonePoint = (direction: Direction, seen: DirectionSeen): Point => ({
-	what: `one flow alone ${words[direction]}`,
+	what: `one flow alone ${directionWords[direction]}`,
 	expected: 'one tunnel',
 	got: sayShares(seen),
 	holds: seen.tunnels.some(({percent}) => percent >= alonePercent)
@@ -89,24 +88,8 @@ const sayShares = ({tunnels}: DirectionSeen): string =>
 
 export const sayBalance = (seen: BalanceSeen): string =>
 	[
-		...directions.map(direction => `${words[direction]}: ${sayShares(seen[direction])}`),
+		...directions.map(direction => `${directionWords[direction]}: ${sayShares(seen[direction])}`),
 		...(seen.oneFlow
 			? [`one flow to AWS over ${listed(seen.oneFlow.toAws.used)}, from AWS over ${listed(seen.oneFlow.fromAws.used)}`]
 			: [])
 	].join('. ')
-
-export const sayExpectedBalance = ({toAws, fromAws, oneFlowOneTunnel}: Observations['balance']['expect']): string =>
-	[
-		...Object.entries({toAws, fromAws}).flatMap(([direction, carried]) =>
-			carried ? [`${words[direction as Direction]} ${sayCarried(carried)}`] : []
-		),
-		...(oneFlowOneTunnel ? ['one flow on one tunnel'] : [])
-	].join(', ')
-
-const sayCarried = ({used, share}: Carried): string =>
-	[
-		...(used?.kind === 'all' ? ['all tunnels'] : []),
-		...(used?.kind === 'these' ? [listed(used.tunnels)] : []),
-		...(used?.kind === 'count' ? [`${used.range.text} tunnels`] : []),
-		...(share ? [`each ${share.text}`] : [])
-	].join(', ')

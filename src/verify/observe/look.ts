@@ -1,11 +1,12 @@
 /** What one look of a check that observes brings. */
+
+import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
 import {isWithin, type Range} from '../../checks/range.ts'
+import type {RouteSeen} from '../../checks/route.run.ts'
+import type {TunnelSeen} from '../../checks/tunnel.run.ts'
 import type {Verdict} from '../judge.ts'
 import type {BalanceSeen} from './balance-judge.ts'
-import type {PathSeen, SessionSeen} from './bgp.ts'
-import type {RouteSeen} from './route.ts'
 import type {ThroughputSeen} from './throughput-judge.ts'
-import type {TunnelSeen} from './tunnel.ts'
 
 /** As data, for `--json`. */
 export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen

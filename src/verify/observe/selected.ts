@@ -1,4 +1,4 @@
-import type {RouterPlace} from '../../checks/observation-types.ts'
+import type {RouterPlace} from '../../checks/observation-names.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import {vpnStateOf} from '../../control/vpn-state.ts'
 import type {ObservedRoutes} from '../observed.ts'

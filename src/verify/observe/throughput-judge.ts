@@ -1,5 +1,6 @@
 /** Whether a transfer was as fast as expected. Pure. */
 import {isWithin, type Range} from '../../checks/range.ts'
+import {sayRate} from '../../checks/throughput.ts'
 import type {TransferOutcome} from '../../probes/flows.ts'
 import type {Look} from './look.ts'
 
@@ -24,5 +25,3 @@ export function judgeThroughput(expect: Range, outcome: TransferOutcome): Look {
 		observed: {about: 'throughput', bytes, seconds, mbps}
 	}
 }
-
-export const sayRate = ({text}: Range): string => (/bit|bps/.test(text) ? text : `${text} Mbit/s`)

@@ -1,7 +1,9 @@
 /** Every failure that a VPN connection may meet, one after the other, each measured. */
 import {setTimeout as pause} from 'node:timers/promises'
+import type {ActionItem} from '../../checks/actions.ts'
+import type {AddressRef} from '../../checks/address-ref.ts'
+import type {Fault} from '../../checks/fault.ts'
 import {outageDefaults} from '../../checks/outage.ts'
-import type {ActionItem, AddressRef, Fault} from '../../checks/types.ts'
 import type {Lab} from '../../model/model.ts'
 import type {VpnConnection} from '../../model/vpn.ts'
 import type {Host, Plan} from '../../plan/types.ts'

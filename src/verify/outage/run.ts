@@ -1,25 +1,20 @@
 /** Runs a ping and a TCP stream through an action. */
 import {setTimeout as pause} from 'node:timers/promises'
-import {stepsOf} from '../../checks/actions.ts'
-import type {ActionItem, OutageItem} from '../../checks/types.ts'
+import {type ActionItem, stepsOf} from '../../checks/actions.ts'
+import type {Outage} from '../../checks/outage.ts'
 import type {Lab} from '../../model/model.ts'
 import {type StreamRequest, type Streams, startStreams} from '../../probes/streams.ts'
 import type {LabNow, Network} from '../network.ts'
 import type {ObservedDaemons} from '../observed.ts'
-import type {CheckResult} from '../report.ts'
+import type {RunOptions} from '../run.ts'
 import {runAction} from '../run-action.ts'
 import {addressOf, findHost} from '../targets.ts'
 import {anyDirectConnect, type Change, changesBetween, isSettled} from './changes.ts'
 import {endingOf} from './ended-by.ts'
-import {judgeOutage, type OutageOutcome, sayExpected, sayOutcome} from './judge.ts'
+import type {OutageOutcome} from './judge.ts'
 import {isFlowing, isTcpSettled, measure} from './measure.ts'
 
-export type OutageResult = {readonly passed: boolean; readonly why?: string} & Pick<
-	CheckResult,
-	'attempts' | 'expected' | 'got' | 'from' | 'to' | 'address' | 'data'
->
-
-export type OutageOptions = {readonly signal?: AbortSignal | undefined}
+type OutageOptions = Pick<RunOptions, 'signal'>
 
 /** Tunnels that were healed come back when dead peer detection has noticed, which takes AWS 30 s. */
 const settleMs = 45_000
@@ -30,27 +25,11 @@ const steadyWithinMs = 10_000
 const tcpPatienceMs = 5000
 const lookMs = 50
 
-export async function runOutage(item: OutageItem, network: Network, options: OutageOptions = {}): Promise<OutageResult> {
-	const names = {from: item.from, to: item.port === undefined ? item.to.text : `${item.to.text}:${item.port}`}
-	const expected = sayExpected(item.expect)
-	const measured = await measureOutage(item, network, options)
-	if ('cannot' in measured) return {passed: false, why: measured.cannot, attempts: 0, expected, ...names}
-	return {
-		...judgeOutage(item.expect, measured.outcome),
-		attempts: 1,
-		expected,
-		got: sayOutcome(measured.outcome),
-		address: measured.address,
-		data: measured.outcome,
-		...names
-	}
-}
-
 export type MeasuredOutage = {readonly outcome: OutageOutcome; readonly address: string} | {readonly cannot: string}
 
 /** Bounded: by the time to settle, the action's own, and `timeoutMs`. */
 export async function measureOutage(
-	item: Pick<OutageItem, 'from' | 'to' | 'port' | 'during' | 'intervalMs' | 'timeoutMs'>,
+	item: Pick<Outage, 'from' | 'to' | 'port' | 'during' | 'intervalMs' | 'timeoutMs'>,
 	network: Network,
 	{signal}: OutageOptions = {}
 ): Promise<MeasuredOutage> {
@@ -63,7 +42,7 @@ export async function measureOutage(
 		const watch = watchDaemons(network, before)
 		const actionMs = Date.now()
 		try {
-			const action = await runAction(item.during, network, signal)
+			const action = await runAction(item.during, network, {signal})
 			if (!action.passed) return {cannot: `the action failed: ${action.why}`}
 			await untilFlowing(item, streams, network, {actionMs, signal})
 		} finally {
@@ -89,7 +68,7 @@ export async function measureOutage(
 type Prepared = {readonly namespace: string; readonly request: StreamRequest} | {readonly cannot: string}
 
 function prepareStreams(
-	{from, to, port, intervalMs, timeoutMs}: Pick<OutageItem, 'from' | 'to' | 'port' | 'intervalMs' | 'timeoutMs'>,
+	{from, to, port, intervalMs, timeoutMs}: Pick<Outage, 'from' | 'to' | 'port' | 'intervalMs' | 'timeoutMs'>,
 	{lab, plan}: LabNow
 ): Prepared {
 	const asker = plan.hosts[from]
@@ -171,7 +150,7 @@ function sayUnsteady(streams: Streams): string {
 
 /** Until traffic has flowed again for a moment, what heals itself has healed, and TCP has told of its fate. */
 async function untilFlowing(
-	{during, timeoutMs}: Pick<OutageItem, 'during' | 'timeoutMs'>,
+	{during, timeoutMs}: Pick<Outage, 'during' | 'timeoutMs'>,
 	streams: Streams,
 	network: Network,
 	{actionMs, signal}: {actionMs: number; signal: AbortSignal | undefined}

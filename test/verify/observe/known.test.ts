@@ -1,12 +1,12 @@
 import test from 'ava'
-import type {ObservationItem} from '../../../src/checks/types.ts'
+import {lookAtBgp} from '../../../src/checks/bgp.run.ts'
+import type {ObservationItem} from '../../../src/checks/observations.ts'
+import {lookAtRoute} from '../../../src/checks/route.run.ts'
+import {lookAtTunnel} from '../../../src/checks/tunnel.run.ts'
 import {nothingLearned} from '../../../src/control/learned.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import type {StatusNow} from '../../../src/life/ask-status.ts'
 import {compile} from '../../../src/plan/compile.ts'
-import {lookAtBgp} from '../../../src/verify/observe/bgp.ts'
-import {lookAtRoute} from '../../../src/verify/observe/route.ts'
-import {lookAtTunnel} from '../../../src/verify/observe/tunnel.ts'
 
 const text = (checks: readonly string[]) => `
 vpcs:

@@ -1,6 +1,7 @@
 import test from 'ava'
-import {commandByHand, titleOf} from '../../src/verify/describe.ts'
-import {action, probe} from './lab.ts'
+import {titleOf} from '../../src/checks/all.ts'
+import {commandByHand} from '../../src/checks/probes.run.ts'
+import {action, probe} from '../verify/lab.ts'
 
 test('a check without a name is called by its parts', t => {
 	t.is(titleOf(probe('laptop', 'web', {kind: 'http', port: 80, path: '/', expect: {got: 200}})), 'http laptop → web: 200')

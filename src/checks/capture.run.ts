@@ -1,16 +1,13 @@
 import type {Packet} from '../capture/types.ts'
-import type {CaptureItem, Sighting} from '../checks/types.ts'
-import type {Network, RunningCapture, StartCapture} from './network.ts'
-import type {CheckResult} from './report.ts'
-import {type ProbeOptions, type ProbeResult, runProbe} from './run-probe.ts'
-import {judgeSightings, looksLike, type Sighted, saySightings} from './sightings.ts'
-
-export type CaptureResult = ProbeResult & Pick<CheckResult, 'packets'>
-
-export type CaptureOptions = ProbeOptions & {readonly startCapture: StartCapture}
+import type {Network, RunningCapture} from '../verify/network.ts'
+import type {Ran, RunOptions} from '../verify/run.ts'
+import {runProbe} from '../verify/run-probe.ts'
+import {judgeSightings, looksLike, type Sighted, saySightings} from '../verify/sightings.ts'
+import type {CaptureItem} from './all.ts'
+import type {Sighting} from './capture.ts'
 
 /** Watches while its probe runs; both must come out as expected. */
-export async function runCapture(item: CaptureItem, network: Network, options: CaptureOptions): Promise<CaptureResult> {
+export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<Ran> {
 	const watching = await watch(item, network, options)
 	if (watching.kind === 'trouble') {
 		return {passed: false, why: watching.why, attempts: 0, expected: saySightings(item.expect)}
@@ -55,7 +52,7 @@ type Watching =
 async function watch(
 	{points, filter, expect}: CaptureItem,
 	network: Network,
-	{startCapture, signal}: CaptureOptions
+	{startCapture, signal}: RunOptions
 ): Promise<Watching> {
 	const {plan} = network.current()
 	const missing = points.filter(point => !plan.points[point])

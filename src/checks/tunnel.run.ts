@@ -1,7 +1,9 @@
 /** The state of a VPN tunnel, as `vpclab status` has it. Pure. */
-import type {ObservationItem} from '../../checks/types.ts'
-import type {ObservedStatus, ObservedTunnel} from '../observed.ts'
-import {judgePoints, type Look, type Point, rangePoint, samePoint, sayExpected} from './look.ts'
+
+import {judgePoints, type Look, type Point, rangePoint, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {observing, reported} from '../verify/observe/run-observation.ts'
+import type {ObservedStatus, ObservedTunnel} from '../verify/observed.ts'
+import type {ItemNamed} from './all.ts'
 
 export type TunnelSeen = {
 	readonly about: 'tunnel'
@@ -21,7 +23,12 @@ export type TunnelSeen = {
 	readonly at?: string
 }
 
-export function lookAtTunnel({tunnel, expect}: ObservationItem & {readonly kind: 'tunnel'}, {report}: ObservedStatus): Look {
+export const runTunnel = observing<'tunnel'>({
+	look: reported((item, now) => lookAtTunnel(item, now)),
+	byHand: (_item, lab) => `status ${lab}`
+})
+
+export function lookAtTunnel({tunnel, expect}: ItemNamed<'tunnel'>, {report}: ObservedStatus): Look {
 	const found = report.tunnels.find(one => one.tunnel === tunnel)
 	const seen = seenOf(tunnel, found)
 	const {reason} = seen

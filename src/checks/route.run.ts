@@ -1,16 +1,18 @@
 /** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
 
-import type {RouteOrigin, RoutePlace} from '../../checks/observation-types.ts'
-import type {ObservationItem} from '../../checks/types.ts'
-import {routeTo} from '../../control/routes.ts'
-import {effectiveTransitGatewayRoutes, isAvailable} from '../../control/transit-gateway-routes.ts'
-import {propagate, vpnStateOf} from '../../control/vpn-state.ts'
-import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../../model/model.ts'
-import {type Address, type Cidr, contains, prefixLength} from '../../net/address.ts'
-import type {ObservedRoutes} from '../observed.ts'
-import {addressOf} from '../targets.ts'
-import {judgePoints, type Look, listed, samePoint, sayExpected} from './look.ts'
-import {selectedAt} from './selected.ts'
+import {routeTo} from '../control/routes.ts'
+import {effectiveTransitGatewayRoutes, isAvailable} from '../control/transit-gateway-routes.ts'
+import {propagate, vpnStateOf} from '../control/vpn-state.ts'
+import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../model/model.ts'
+import {type Address, type Cidr, contains, prefixLength} from '../net/address.ts'
+import {judgePoints, type Look, listed, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {observing, reported} from '../verify/observe/run-observation.ts'
+import {selectedAt} from '../verify/observe/selected.ts'
+import type {ObservedRoutes} from '../verify/observed.ts'
+import {addressOf} from '../verify/targets.ts'
+import type {ItemNamed} from './all.ts'
+import type {RoutePlace} from './observation-names.ts'
+import type {RouteOrigin} from './route.ts'
 
 export type RouteSeen = {
 	readonly about: 'route'
@@ -31,9 +33,28 @@ type Found = {
 	readonly why?: string
 }
 
-type Item = ObservationItem & {readonly kind: 'route'}
+export const runRoute = observing<'route'>({
+	look: reported((item, now) => lookAtRoute(item, now)),
+	byHand: ({place}, lab) => byHand(place, lab),
+	parties: ({to}) => ({to: to.text})
+})
 
-export function lookAtRoute(item: Item, now: ObservedRoutes): Look {
+/** What shows the routes of a place. */
+function byHand({kind, text}: RoutePlace, lab: string): string {
+	switch (kind) {
+		case 'vpn-gateway':
+		case 'site':
+			return `status ${lab}`
+		case 'transit-table':
+			return `inspect ${lab} transit-gateways`
+		case 'instance':
+			return `inspect ${lab} eni ${text.replace(/^host:/, '')}`
+		default:
+			return `inspect ${lab} route-tables`
+	}
+}
+
+export function lookAtRoute(item: ItemNamed<'route'>, now: ObservedRoutes): Look {
 	const lookup = addressOf(
 		item.to.kind === 'host' && item.to.which === 'asker' ? {...item.to, which: 'private'} : item.to,
 		now.lab,

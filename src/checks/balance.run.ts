@@ -1,32 +1,34 @@
-/** Checks that send packets of their own and look at what becomes of them: how flows spread, and how fast one is. */
-import type {ObservationItem} from '../../checks/types.ts'
-import {runFlows, runTransfer} from '../../probes/flows.ts'
-import {startReceiver} from '../../probes/receiver.ts'
-import {runIn} from '../../probes/run-in.ts'
-import type {Network} from '../network.ts'
-import {addressOf, isV6} from '../targets.ts'
+import {runFlows} from '../probes/flows.ts'
+import {runIn} from '../probes/run-in.ts'
+import type {Network} from '../verify/network.ts'
 import {
 	type BalanceSeen,
 	type DirectionSeen,
 	directionSeen,
 	judgeBalance,
 	sayBalance,
-	sayExpectedBalance,
 	type TunnelCount
-} from './balance-judge.ts'
-import type {Look} from './look.ts'
-import {judgeThroughput, sayRate} from './throughput-judge.ts'
+} from '../verify/observe/balance-judge.ts'
+import type {Look} from '../verify/observe/look.ts'
+import {observing} from '../verify/observe/run-observation.ts'
+import {withReceiver} from '../verify/observe/with-receiver.ts'
+import type {ItemNamed} from './all.ts'
+import {sayExpectedBalance} from './balance.ts'
 
-type Item<K extends ObservationItem['kind']> = Extract<ObservationItem, {kind: K}>
+export const runBalance = observing<'balance'>({
+	look: measureBalance,
+	byHand: (_item, lab) => `status ${lab} --watch`,
+	parties: ({from, to, port}) => ({from, to: `${to.text}:${port}`})
+})
 
 /** Enough that a flow stands out from BGP and keepalives, and few enough that all of it takes a moment. */
 const many = {rounds: 20}
 /** One has to stand out by itself, however slow the machine, while BGP and keepalives go on. */
 const alone = {rounds: 40, lineBytes: 16_000}
 
-export async function measureBalance(item: Item<'balance'>, network: Network, signal: AbortSignal | undefined): Promise<Look> {
+async function measureBalance(item: ItemNamed<'balance'>, network: Network, signal: AbortSignal | undefined): Promise<Look> {
 	const expected = sayExpectedBalance(item.expect)
-	return between(item, network, 'echo', expected, async ({asker, address}) => {
+	return withReceiver(item, network, 'echo', expected, async ({asker, address}) => {
 		const count = () => countPackets(item.over, network, signal)
 		const measured = async (flows: number, how: typeof many | typeof alone) => {
 			const before = await count()
@@ -52,45 +54,6 @@ export async function measureBalance(item: Item<'balance'>, network: Network, si
 				: ({passed: false, why: `flows did not get through: ${trouble}`} as const)
 		return {...verdict, expected, got: sayBalance(seen), observed: seen}
 	})
-}
-
-export async function measureThroughput(
-	item: Item<'throughput'>,
-	network: Network,
-	signal: AbortSignal | undefined
-): Promise<Look> {
-	const {port, seconds, bytes, expect} = item
-	return between(item, network, 'sink', sayRate(expect), async ({asker, address}) =>
-		judgeThroughput(expect, await runTransfer(asker, {address, port, seconds, ...(bytes !== undefined && {bytes})}, {signal}))
-	)
-}
-
-/** With a receiver at the target; what prevents that is the answer. */
-async function between(
-	{from, to, port}: Item<'balance'> | Item<'throughput'>,
-	network: Network,
-	mode: 'echo' | 'sink',
-	expected: string,
-	measure: (ends: {readonly asker: string; readonly address: string}) => Promise<Look>
-): Promise<Look> {
-	const cannot = (why: string): Look => ({passed: false, why, expected, got: 'it could not be measured', isFinal: true})
-	const {lab, plan} = network.current()
-	const [asker, target] = [plan.hosts[from], to.kind === 'host' ? plan.hosts[to.host] : undefined]
-	if (!asker?.running) return cannot(`${from} ${asker ? 'is stopped' : 'is not there'}: it cannot send`)
-	if (!target?.running) return cannot(`${to.text} ${target ? 'is stopped' : 'is not there'}: it cannot listen`)
-	const lookup = addressOf(to, lab, {asker: from, v6: false})
-	if ('missing' in lookup) return cannot(lookup.missing)
-	const {address} = lookup
-	try {
-		const receiver = await startReceiver(network.namespacePath(target.namespace), {port, mode, v6: isV6(address)})
-		try {
-			return await measure({asker: network.namespacePath(asker.namespace), address})
-		} finally {
-			await receiver.stop()
-		}
-	} catch (error) {
-		return cannot(error instanceof Error ? error.message : String(error))
-	}
 }
 
 /** Of each tunnel what has passed AWS's end of it on the outside, where there is nothing but ESP and a little IKE. */

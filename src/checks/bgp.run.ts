@@ -1,11 +1,12 @@
 /** BGP sessions, and what became of a prefix. Pure: all of it is what the lab's agent knows. */
 
-import type {PathCheck, SessionCheck} from '../../checks/observation-types.ts'
-import type {ObservationItem} from '../../checks/types.ts'
-import {namespaceOf} from '../../plan/names.ts'
-import type {ObservedSession, ObservedStatus} from '../observed.ts'
-import {areSame, judgePoints, type Look, listed, rangePoint, samePoint, sayExpected} from './look.ts'
-import {selectedAt} from './selected.ts'
+import {namespaceOf} from '../plan/names.ts'
+import {areSame, judgePoints, type Look, listed, rangePoint, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {observing, reported} from '../verify/observe/run-observation.ts'
+import {selectedAt} from '../verify/observe/selected.ts'
+import type {ObservedSession, ObservedStatus} from '../verify/observed.ts'
+import type {ItemNamed} from './all.ts'
+import type {PathCheck, SessionCheck} from './bgp.ts'
 
 export type SessionSeen = {
 	readonly about: 'session'
@@ -29,7 +30,12 @@ export type PathSeen = {
 	}
 }
 
-export const lookAtBgp = (item: ObservationItem & {readonly kind: 'bgp'}, now: ObservedStatus): Look =>
+export const runBgp = observing<'bgp'>({
+	look: reported((item, now) => lookAtBgp(item, now)),
+	byHand: (_item, lab) => `status ${lab}`
+})
+
+export const lookAtBgp = (item: ItemNamed<'bgp'>, now: ObservedStatus): Look =>
 	item.about === 'session' ? lookAtSession(item, now) : lookAtPath(item, now)
 
 function lookAtSession({tunnel, side, expect}: SessionCheck, now: ObservedStatus): Look {

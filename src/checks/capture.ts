@@ -1,0 +1,118 @@
+/** Watches points of the network while a probe runs. */
+import {z} from 'zod'
+import {is, text, wholeNumber} from '../aws/schema.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Path} from '../model/finding.ts'
+import {tellsDirection} from './capture-points.ts'
+import {alone, type CheckKind} from './kind.ts'
+import {isFindings, oneOf, readOneOf, titleOf} from './one-of.ts'
+import {type PacketMatch, packetSchema, readPacket} from './packet-match.ts'
+import {forbidsAnswer, given, probeNature} from './probe.ts'
+import {type ProbeItem, probeKinds} from './probes.ts'
+import type {Reader} from './reader.ts'
+
+export type Capture = {
+	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. All of `expect`'s are among them. */
+	readonly points: readonly string[]
+	/** Filter as tcpdump takes it. Default: everything. */
+	readonly filter?: string
+	/** Runs while the capture watches, and must itself come out as it expects. */
+	readonly during: ProbeItem
+	readonly expect: readonly Sighting[]
+}
+
+/** What must be seen, or must not be seen, at a point. */
+export type Sighting = {
+	readonly point: string
+	readonly seen: boolean
+	readonly packet: PacketMatch
+	/** How many must be seen. Absent: at least one. */
+	readonly count?: number
+}
+
+const points = is('a point, or a list of points', z.union([z.string(), z.array(z.string()).min(1)]))
+
+const schema = z
+	.strictObject({
+		at: points.describe(
+			'Where: `web` (as its own tcpdump sees it), `web:eth1`, `eni:web` (outside, as AWS delivers it), `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`; `vpclab capture LAB` lists them.'
+		),
+		filter: text('a tcpdump filter').optional().describe("As tcpdump takes it: 'tcp port 80'. Default: everything."),
+		during: is('one probe, such as {ping: {from, to, expect}}', oneOf(probeKinds)).describe(
+			'The probe that runs while the capture watches.'
+		),
+		expect: is(
+			'a list such as [{at: web, sees: {flags: [syn]}}]',
+			z.array(
+				z.strictObject({
+					at: text('a point').optional().describe('Where. Default: the only point.'),
+					sees: packetSchema.optional().describe('A packet that must be seen there.'),
+					missing: packetSchema.optional().describe('A packet that must not be seen there.'),
+					count: wholeNumber('a number', {min: 1, max: 1_000_000})
+						.optional()
+						.describe('How often exactly. Default: at least once.')
+				})
+			)
+		).describe('What must be seen where.')
+	})
+	.describe('Watches points of the network while a probe runs.')
+
+type Written = z.input<typeof schema>
+
+export const capture: CheckKind<typeof schema, Capture> = {
+	schema,
+	read: readCapture,
+	title: ({points, during}) => `capture at ${points.join(', ')} during ${titleOf(during, probeKinds)}`,
+	nature: ({during, expect}) =>
+		alone(probeNature(during).expects === 'silence' || expect.some(({seen}) => !seen) ? 'silence' : 'presence'),
+	forbids: ({during, expect}) => [
+		...forbidsAnswer(during),
+		...expect.flatMap(({seen, point}, sighting) => (seen ? [] : [{kind: 'packet' as const, sighting, point}]))
+	]
+}
+
+function readCapture(written: Written, path: Path, reader: Reader) {
+	const points = [written.at]
+		.flat()
+		.map((point, index) => reader.point(point, Array.isArray(written.at) ? [...path, 'at', index] : [...path, 'at']))
+	const [only] = points
+	const during = readOneOf(probeKinds, written.during, [...path, 'during'], reader.context)
+	if (isFindings(during)) for (const finding of during) reader.fail(finding)
+	const expect = written.expect.map((sighting, index): Sighting | undefined => {
+		const at = [...path, 'expect', index]
+		const {sees, missing, count} = sighting
+		if ((sees === undefined) === (missing === undefined))
+			return reader.fail({
+				path: at,
+				message: 'a packet is seen at a point, or missing there',
+				fix: 'write either "sees" or "missing"'
+			})
+		if (sighting.at === undefined && points.length > 1)
+			return reader.fail({
+				path: at,
+				message: 'it does not say at which of the points',
+				fix: `add "at": one of ${points.join(', ')}`
+			})
+		const point = sighting.at === undefined ? only : reader.point(sighting.at, [...at, 'at'])
+		if (point !== undefined && !points.includes(point))
+			reader.fail({
+				path: [...at, 'at'],
+				message: `"${sighting.at}" is not among the points of this capture`,
+				fix: suggest(
+					point,
+					points.filter(one => one !== undefined)
+				)
+			})
+		if (count !== undefined && sees === undefined)
+			reader.fail({path: [...at, 'count'], message: 'what is missing cannot be counted', fix: 'leave "count" out'})
+		const packet = readPacket(sees ?? missing ?? '', [...at, sees === undefined ? 'missing' : 'sees'], reader)
+		if (packet.kind === 'fields' && packet.direction !== undefined && !tellsDirection(point ?? '', reader.context.names))
+			reader.fail({
+				path: [...at, sees === undefined ? 'missing' : 'sees', 'direction'],
+				message: `"${point}" does not tell what comes in from what goes out`,
+				fix: 'leave "direction" out, or watch an instance, an ENI (eni:web) or a NAT gateway (nat:nat)'
+			})
+		return {point: point ?? '', seen: sees !== undefined, packet, ...(count !== undefined && {count})}
+	})
+	return {points, ...given(written, ['filter']), during: during as ProbeItem, expect}
+}

@@ -1,0 +1,144 @@
+/** What a probe expects: an outcome, and facts that come with it. How they are written, and how they are read. */
+import {z} from 'zod'
+import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import type {Path} from '../model/finding.ts'
+import type {AddressRef} from './address-ref.ts'
+import {milliseconds, type Range, readRange} from './range.ts'
+import type {Reader} from './reader.ts'
+
+/** What must come, and facts that must come with it. */
+export type Expect<Outcome, Fact extends keyof Facts> = {readonly got: Outcome} & Pick<Facts, Fact>
+
+/** Facts that a probe may report and a check may expect. Absent: not looked at. */
+export type Facts = {
+	/** TTL (hop limit) of the answer as it arrived. */
+	readonly ttl?: number
+	/** Address of the client as the server saw it. */
+	readonly client?: AddressRef
+	/** Address of itself over which the server was reached. */
+	readonly server?: AddressRef
+	/** Name of the host that answered. */
+	readonly host?: string
+	/** http: the whole body, or a pattern that must be found in it. */
+	readonly body?: {readonly text: string} | {readonly pattern: string; readonly flags: string}
+	/** Who said `unreachable` or `too-big`. */
+	readonly from?: AddressRef
+	/** MTU that the router named in its `too-big`. */
+	readonly pathMtu?: number
+	/** How long the round trip took, in milliseconds. */
+	readonly rttMs?: Range
+	/** How many hops the target is away; it is the last one itself, so a neighbour is 1 away. */
+	readonly hops?: number
+	/** Every hop, the target included. `silent`: no answer (`*`); `any`: whatever it is. */
+	readonly route?: readonly (AddressRef | {readonly kind: 'silent' | 'any'; readonly text: string})[]
+}
+
+export const facts = {
+	ttl: wholeNumber('a TTL', {min: 0, max: 255}).optional().describe('TTL of the answer as it arrived.'),
+	client: text('an address or host')
+		.optional()
+		.describe('Address of the client as the server saw it: `203.0.113.10`, `nat.public`, `web.private`.'),
+	server: text('an address or host').optional().describe('Address over which the server was reached, as it saw it.'),
+	host: reference('a host').optional().describe('Who answered.'),
+	body: text('a text or /pattern/').optional().describe('The whole body, or a pattern that is found in it: `/hello \\w+/i`.'),
+	from: text('an address or host').optional().describe('Who said "unreachable" or "too big".'),
+	pathMtu: wholeNumber('an MTU', {min: 68, max: 65_535}).optional().describe('MTU that the router named.'),
+	rttMs: is("milliseconds such as '70 to 120'", z.union([z.number(), z.string()]))
+		.optional()
+		.describe("How long the round trip took, in milliseconds: `'70 to 120'`, `at least 40`."),
+	hops: wholeNumber('a number of hops', {min: 0, max: 255}).optional().describe('How many hops away it is; a neighbour is 1.'),
+	route: is("a list of hops such as [nat, '*', web]", z.array(z.string()))
+		.optional()
+		.describe("Every hop, the target included: addresses or names; '*' answers nothing, 'any' is whatever it is.")
+}
+
+type Fact = keyof typeof facts
+
+/** An outcome, or an outcome with facts. Left out of an object, the outcome is the good one. */
+export function expectSchema<const Outcome extends string, const F extends Fact, N extends z.ZodInt | undefined = undefined>(
+	outcomes: readonly Outcome[],
+	noun: string,
+	names: readonly F[],
+	number?: N
+) {
+	type Got = Outcome | (N extends z.ZodInt ? number : never)
+	const outcome = is(noun, number ? z.union([z.enum(outcomes), number]) : z.enum(outcomes)) as z.ZodType<Got, Got>
+	const chosen = Object.fromEntries(names.map(name => [name, facts[name]])) as Pick<typeof facts, F>
+	return is(
+		`${noun}; or {got: outcome, ${names[0]}: …}`,
+		z.union([outcome, z.strictObject({got: outcome.optional().describe('The outcome. Default: the good one.'), ...chosen})])
+	)
+}
+
+type WrittenExpect<Got> = readonly string[] | Got | ({readonly got?: Got | undefined} & {readonly [K in keyof Facts]?: unknown})
+
+/**
+ * `reply`, `200`, or `{got: reply, ttl: 255}`; of a trace the list of its hops. `good` is what is expected if only facts are.
+ */
+export function readExpect<Got extends string | number>(
+	written: WrittenExpect<Got>,
+	good: NoInfer<Got> | undefined,
+	path: Path,
+	reader: Reader
+): {expect: {got: Got | undefined} & Facts} {
+	if (typeof written !== 'object') return {expect: {got: written}}
+	const at = [...path, 'expect']
+	if (isList(written)) return {expect: {got: good, route: readRoute(written, at, reader)}}
+	const facts: Record<string, unknown> = {}
+	for (const [key, value] of Object.entries(written)) {
+		if (key !== 'got' && value !== undefined) facts[key] = readFact(key as keyof Facts, value, [...at, key], reader)
+	}
+	return {expect: {got: written.got ?? good, ...facts}}
+}
+
+function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader): unknown {
+	switch (key) {
+		case 'client':
+		case 'server':
+		case 'from':
+			return reader.address(String(value), path)
+		case 'host':
+			return reader.host(String(value), path)
+		case 'rttMs':
+			return (
+				readRange(value as number | string, milliseconds) ??
+				reader.fail({
+					path,
+					message: `"${value}" is no range of milliseconds`,
+					fix: "write one such as '70 to 120' or at least 40"
+				})
+			)
+		case 'body':
+			return readBody(String(value), path, reader)
+		case 'route':
+			return readRoute(value as readonly string[], path, reader)
+		default:
+			return value
+	}
+}
+
+function readBody(written: string, path: Path, reader: Reader): Facts['body'] {
+	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
+	if (pattern === undefined) return {text: written}
+	try {
+		new RegExp(pattern, flags)
+		return {pattern, flags}
+	} catch (error) {
+		return reader.fail({
+			path,
+			message: `${written} is no pattern: ${(error as Error).message}`,
+			fix: 'write a text, or a regular expression between slashes'
+		})
+	}
+}
+
+const isList = (written: object): written is readonly string[] => Array.isArray(written)
+
+const readRoute = (hops: readonly string[], path: Path, reader: Reader): NonNullable<Facts['route']> =>
+	hops.flatMap((hop, index) => {
+		if (hop === '*') return {kind: 'silent' as const, text: hop}
+		return hop === 'any' ? {kind: 'any' as const, text: hop} : (reader.address(hop, [...path, index]) ?? [])
+	})
+
+/** What a service of the lab tells of itself, and who else spoke. */
+export const answered = ['client', 'server', 'host', 'from'] as const

@@ -1,0 +1,50 @@
+/** A page. */
+import {z} from 'zod'
+import type {Path} from '../model/finding.ts'
+import {type Expect, expectSchema, readExpect} from './facts.ts'
+import {isPort, type Probe, portTarget, probeFields, probeKind, readProbe, type WrittenProbe} from './probe.ts'
+import type {Reader} from './reader.ts'
+
+export type Http = Probe & {
+	readonly port: number
+	/** Begins with `/`. */
+	readonly path: string
+	readonly expect: Expect<
+		number | 'timeout' | 'refused' | 'reset' | 'unreachable',
+		'client' | 'server' | 'host' | 'body' | 'from'
+	>
+}
+
+const schema = z
+	.strictObject({
+		...probeFields('a host, an address or a URL, such as http://web:8080/path'),
+		expect: expectSchema(
+			['timeout', 'refused', 'reset', 'unreachable'],
+			'a status such as 200, timeout, refused, reset or unreachable',
+			['client', 'server', 'host', 'body', 'from'],
+			z.int().min(100).max(599)
+		).describe('What must come.')
+	})
+	.describe('Asks for a page.')
+
+export const http = probeKind<typeof schema, Http>('http', {
+	schema,
+	good: 200,
+	target: ({to, port, path}) => `${portTarget({to, ...(port !== 80 && {port})})}${path === '/' ? '' : path}`,
+	read: (written, path, reader) => ({
+		...readUrlProbe(written, path, reader),
+		...readExpect(written.expect, 200, path, reader)
+	})
+})
+
+/** `web`, `web:8080`, `http://web:8080/path`. */
+function readUrlProbe(written: WrittenProbe, path: Path, reader: Reader) {
+	const [, scheme, to, port = '80', page = '/'] =
+		/^(?:([a-z][a-z\d+.-]*):\/\/)?(\[[^\]]*\]|[^:/?]*)(?::(\d{1,5}))?(\/.*)?$/i.exec(written.to) ?? []
+	const at = [...path, 'to']
+	if (scheme !== undefined && scheme.toLowerCase() !== 'http')
+		return reader.fail({path: at, message: `services of hosts speak http, not ${scheme}`, fix: 'write http://…'})
+	if (to === undefined || !isPort(Number(port)))
+		return reader.fail({path: at, message: `"${written.to}" is no URL`, fix: 'write http://web:8080/path, or the name of a host'})
+	return {...readProbe(written, path, reader, to), port: Number(port), path: page}
+}

@@ -1,0 +1,71 @@
+/** What checks share that look at the state that a running lab reports of itself, or measure it. */
+import {z} from 'zod'
+import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import type {Path} from '../model/finding.ts'
+import type {CheckKind, Reading} from './kind.ts'
+import type {Reader} from './reader.ts'
+
+export type Observation = {
+	/** How long what is expected has to become true. Default: the run's. */
+	readonly withinMs?: number
+}
+
+type Own<Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefined}>, Body extends object> = Pick<
+	CheckKind<Schema, Body & Observation>,
+	'schema' | 'title' | 'nature' | 'forbids'
+> & {
+	read(...args: Parameters<CheckKind<Schema, Body>['read']>): Reading<Body> | undefined
+}
+
+/** A kind of observation from what is its own. IKE and BGP take their time where probes find what is established. */
+export const observationKind = <
+	Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefined}>,
+	Body extends object
+>({
+	read,
+	...own
+}: Own<Schema, Body>): CheckKind<Schema, Body & Observation> => ({
+	...own,
+	withinMs: 15_000,
+	read(written, ...rest) {
+		const body = read(written, ...rest)
+		const {withinMs} = written
+		return body && {...body, ...(withinMs !== undefined && {withinMs})}
+	}
+})
+
+export const within = {
+	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
+		.optional()
+		.describe('How long what is expected has to become true. Default: 15000, or what `--within` says.')
+}
+
+export const rangeSchema = (noun: string) => is(noun, z.union([z.number(), z.string()]))
+export const namesSchema = (noun: string) => is(noun, z.union([z.string(), z.array(z.string()).min(1)]))
+export const hostSchema = () => reference('a host').describe('The host that begins.')
+export const targetSchema = () =>
+	text("a host and a port, such as 'web:5201'").describe(
+		'Who is sent to, and at which port. The check itself listens there, so nothing else may; security groups have to let it in.'
+	)
+
+/** `web:5201`. */
+export function readStream(written: {readonly from: string; readonly to: string}, path: Path, reader: Reader) {
+	const at = [...path, 'to']
+	const [, to, port] = /^([^:]*):(\d{1,5})$/.exec(written.to) ?? []
+	const number = Number(port)
+	const from = reader.host(written.from, [...path, 'from'])
+	if (to === undefined || number < 1 || number > 65_535)
+		return reader.fail({
+			path: at,
+			message: `"${written.to}" does not say which port`,
+			fix: `write host:port, such as '${written.to.replace(/:.*/, '')}:5201'`
+		})
+	const target = reader.address(to, at)
+	if (target && target.kind !== 'host')
+		reader.fail({
+			path: at,
+			message: `"${to}" is no host of this lab: the check listens there itself`,
+			fix: 'write the name of a host'
+		})
+	return {from, to: target, port: number}
+}

@@ -1,0 +1,123 @@
+/** What all probes share: who asks whom, how that is written and read, and what their success says. */
+import {z} from 'zod'
+import {is, reference, text, wholeNumber} from '../aws/schema.ts'
+import type {Path} from '../model/finding.ts'
+import type {AddressRef} from './address-ref.ts'
+import type {CheckKind, Forbidden, Nature} from './kind.ts'
+import type {Reader} from './reader.ts'
+
+export type Probe = {
+	/** Name of a host: unique short (`web`) or whole (`main.web`). */
+	readonly from: string
+	readonly to: AddressRef
+	/** What it sends from (`ping -I`), if not what the asker would take by itself. */
+	readonly source?: AddressRef
+	/** True: ask over IPv6 where the target has both. Default: IPv4 where it has it. */
+	readonly v6: boolean
+	/** How long silence is listened to. Absent: the probe's own default. */
+	readonly timeoutMs?: number
+	/** How long what is expected has to become true; it is asked again until then. Absent: the run's own, 5 s. Of silence nothing is asked twice. */
+	readonly withinMs?: number
+}
+
+export type ProbeBody = Probe & {readonly port?: number; readonly expect: {readonly got: string | number}}
+
+/** `good`: what is expected where only facts are. `target`: whom it asks, as the file says it: `db:5432`, `web/health`. */
+export type ProbeKind<Schema extends z.ZodType, Body extends ProbeBody> = CheckKind<Schema, Body> & {
+	readonly good: string | number
+	target(item: Body): string
+}
+
+type Own<Schema extends z.ZodType, Body extends ProbeBody> = Pick<ProbeKind<Schema, Body>, 'schema' | 'read' | 'good'> &
+	Partial<Pick<ProbeKind<Schema, Body>, 'target'>>
+
+/** A kind of probe from what is its own. */
+export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
+	name: string,
+	{target = item => portTarget(item), ...own}: Own<Schema, Body>
+): ProbeKind<Schema, Body> => ({
+	...own,
+	target,
+	title: item => `${name} ${item.from} → ${target(item)}: ${item.expect.got}`,
+	nature: probeNature,
+	forbids: forbidsAnswer
+})
+
+/** Where the network is not up yet, a router may also answer that it has no route, and `refused` is no packet that got through to a service; `reset`, `too-big` and numbers say that something came. */
+const negativeOutcomes: readonly (string | number)[] = ['timeout', 'refused', 'unreachable']
+
+const isNegative = ({expect}: Pick<ProbeBody, 'expect'>): boolean => negativeOutcomes.includes(expect.got)
+
+export const probeNature = (item: Pick<ProbeBody, 'expect'>): Nature => ({
+	runs: 'beside',
+	expects: isNegative(item) ? 'silence' : 'presence',
+	changesNetwork: false
+})
+
+export const forbidsAnswer = (item: Pick<ProbeBody, 'expect'>): readonly Forbidden[] =>
+	isNegative(item) ? [{kind: 'answer'}] : []
+
+export function portTarget({to, port}: Pick<ProbeBody, 'to' | 'port'>): string {
+	const name = to.kind === 'address' ? to.address : to.text
+	return port === undefined ? name : `${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+export const addressHint =
+	'`web` is its address as the asker would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
+
+export const probeFields = (to: string) => ({
+	from: reference('a host').describe('The host that asks: an instance (`web`, or `main.web`) or one on the Internet.'),
+	to: text(to).describe(`Who is asked: ${to}. ${addressHint}`),
+	source: text('an address, or web.eth1')
+		.optional()
+		.describe('What it sends from, as `ping -I`. Default: what the host takes by itself.'),
+	v6: is('true or false', z.boolean()).optional().describe('Ask over IPv6 where the target has both. Default: false.'),
+	timeoutMs: wholeNumber('milliseconds', {min: 1, max: 600_000})
+		.optional()
+		.describe("How long silence is listened to. Default: the probe's own."),
+	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
+		.optional()
+		.describe(
+			'How long what is expected has to become true; it is asked again until then. Default: 5000, or `vpclab test --within`.'
+		)
+})
+
+export type WrittenProbe = {
+	readonly from: string
+	readonly to: string
+	readonly source?: string | undefined
+	readonly v6?: boolean | undefined
+	readonly timeoutMs?: number | undefined
+	readonly withinMs?: number | undefined
+}
+
+export const readProbe = (written: WrittenProbe, path: Path, reader: Reader, to = written.to) => ({
+	from: reader.host(written.from, [...path, 'from']),
+	to: reader.address(to, [...path, 'to']),
+	...(written.source !== undefined && {source: reader.address(written.source, [...path, 'source'])}),
+	v6: written.v6 ?? false,
+	...(written.timeoutMs !== undefined && {timeoutMs: written.timeoutMs}),
+	...(written.withinMs !== undefined && {withinMs: written.withinMs})
+})
+
+/** `db:5432`, `10.0.0.5:22`, `[2001:db8::1]:80`. */
+export function readPortProbe(written: WrittenProbe, path: Path, reader: Reader) {
+	const [, to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(written.to) ?? []
+	if (to === undefined || !isPort(Number(port))) {
+		reader.fail({
+			path: [...path, 'to'],
+			message: `"${written.to}" does not say which port`,
+			fix: `write host:port, such as '${written.to.replace(/:.*/, '')}:443'`
+		})
+		return undefined
+	}
+	return {...readProbe(written, path, reader, to), port: Number(port)}
+}
+
+export const isPort = (port: number): boolean => port >= 1 && port <= 65_535
+
+/** Those of the keys that were written. */
+export const given = <T extends object, K extends keyof T>(written: T, keys: readonly K[]): Partial<Pick<T, K>> =>
+	Object.fromEntries(keys.filter(key => written[key] !== undefined).map(key => [key, written[key]])) as Partial<Pick<T, K>>
+
+export const size = (what: string) => wholeNumber('bytes', {min: 0, max: 65_507}).optional().describe(what)

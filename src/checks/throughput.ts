@@ -1,0 +1,47 @@
+/** How fast one TCP stream is. */
+import {z} from 'zod'
+import {is} from '../aws/schema.ts'
+import type {AddressRef} from './address-ref.ts'
+import {alone} from './kind.ts'
+import {hostSchema, observationKind, rangeSchema, readStream, targetSchema, within} from './observation.ts'
+import {range} from './observation-values.ts'
+import {includesNone, mbps, type Range} from './range.ts'
+
+export type Throughput = {
+	readonly from: string
+	readonly to: AddressRef
+	/** Where nothing listens: the check itself does. */
+	readonly port: number
+	/** Whichever comes first ends it. */
+	readonly seconds: number
+	readonly bytes?: number
+	/** Megabits a second of payload. */
+	readonly expect: Range
+}
+
+const schema = z
+	.strictObject({
+		...within,
+		from: hostSchema(),
+		to: targetSchema(),
+		seconds: is('seconds', z.number().min(0.1).max(600)).optional().describe('How long at most. Default: 1.'),
+		bytes: is('bytes', z.number().min(1).max(1e12)).optional().describe('How much at most. Default: as much as goes.'),
+		expect: rangeSchema("Mbit/s such as '>= 50 Mbit/s' or '9 to 11 Mbit/s'").describe('How fast it must be, of payload.')
+	})
+	.describe('How fast one TCP stream is.')
+
+export const throughput = observationKind<typeof schema, Throughput>({
+	schema,
+	read(written, path, reader) {
+		return {
+			...readStream(written, path, reader),
+			seconds: written.seconds ?? 1,
+			...(written.bytes !== undefined && {bytes: written.bytes}),
+			expect: range(written.expect, [...path, 'expect'], mbps, "write a range such as '>= 50 Mbit/s'", reader)
+		}
+	},
+	title: ({from, to, port, expect}) => `throughput ${from} → ${to.text}:${port}: ${sayRate(expect)}`,
+	nature: ({expect}) => alone(includesNone(expect) ? 'absence' : 'presence')
+})
+
+export const sayRate = ({text}: Range): string => (/bit|bps/.test(text) ? text : `${text} Mbit/s`)

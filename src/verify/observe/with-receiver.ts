@@ -1,0 +1,33 @@
+import type {ItemNamed} from '../../checks/all.ts'
+import {startReceiver} from '../../probes/receiver.ts'
+import type {Network} from '../network.ts'
+import {addressOf, isV6} from '../targets.ts'
+import type {Look} from './look.ts'
+
+/** With a receiver at the target; what prevents that is the answer. */
+export async function withReceiver(
+	{from, to, port}: ItemNamed<'balance' | 'throughput'>,
+	network: Network,
+	mode: 'echo' | 'sink',
+	expected: string,
+	measure: (ends: {readonly asker: string; readonly address: string}) => Promise<Look>
+): Promise<Look> {
+	const cannot = (why: string): Look => ({passed: false, why, expected, got: 'it could not be measured', isFinal: true})
+	const {lab, plan} = network.current()
+	const [asker, target] = [plan.hosts[from], to.kind === 'host' ? plan.hosts[to.host] : undefined]
+	if (!asker?.running) return cannot(`${from} ${asker ? 'is stopped' : 'is not there'}: it cannot send`)
+	if (!target?.running) return cannot(`${to.text} ${target ? 'is stopped' : 'is not there'}: it cannot listen`)
+	const lookup = addressOf(to, lab, {asker: from, v6: false})
+	if ('missing' in lookup) return cannot(lookup.missing)
+	const {address} = lookup
+	try {
+		const receiver = await startReceiver(network.namespacePath(target.namespace), {port, mode, v6: isV6(address)})
+		try {
+			return await measure({asker: network.namespacePath(asker.namespace), address})
+		} finally {
+			await receiver.stop()
+		}
+	} catch (error) {
+		return cannot(error instanceof Error ? error.message : String(error))
+	}
+}

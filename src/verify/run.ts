@@ -1,0 +1,31 @@
+import type {CheckName, ItemNamed} from '../checks/all.ts'
+import type {ProbeOutcome, ProbeRequest} from '../probes/outcomes.ts'
+import type {Verdict} from './judge.ts'
+import type {Network, StartCapture} from './network.ts'
+import type {CheckResult} from './report.ts'
+
+/** How one kind of check is run. Never throws for what the network does; only for what cannot happen. */
+export type Run<Name extends CheckName> = (item: ItemNamed<Name>, network: Network, options: RunOptions) => Promise<Ran>
+
+/** What the run of a check gives to its result. */
+export type Ran = Verdict &
+	Pick<CheckResult, 'attempts'> &
+	Partial<Omit<CheckResult, 'index' | 'kind' | 'title' | 'verdict' | 'ms' | 'at'>>
+
+export type RunOptions = {
+	readonly ask: AskOnce
+	readonly startCapture: StartCapture
+	/** How long what is expected has to become true, unless the check says so itself. */
+	readonly withinMs: number
+	readonly signal?: AbortSignal | undefined
+	/** How the program is called in commands to try by hand. Default: `./vpclab`. */
+	readonly cli?: string | undefined
+	readonly onRetry?: (attempts: number, got: string) => void
+}
+
+/** Asks once; `probe` of `probes/`. */
+export type AskOnce = (
+	namespacePath: string,
+	request: ProbeRequest,
+	options: {readonly signal?: AbortSignal | undefined}
+) => Promise<ProbeOutcome>
