@@ -16,10 +16,10 @@ import {basename} from 'node:path'
 import {loadLab} from './lab/load.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'
-import {bring} from './life/bring.ts'
 import {askedDataPath, type DataPath} from './life/data-path.ts'
 import {labHandle, type RunningLab} from './life/lab-handle.ts'
 import {type LiveLab, liveLab} from './life/network.ts'
+import {reconcile} from './life/reconcile.ts'
 import {openState} from './life/running.ts'
 import {takeDown} from './life/take-down.ts'
 import {type ProcessIdentity, thisProcess} from './services/process-identity.ts'
@@ -86,7 +86,7 @@ async function raiseLive(
 ): Promise<LiveLab> {
 	const loaded = await load(source, name)
 	const dataPath = askedDataPath(options.dataPath)
-	const {state} = await bring(loaded.lab.name, () => loaded, {...options, dataPath, what, ifRunning: 'refuse'})
+	const {state} = await reconcile(loaded.lab.name, () => loaded, {...options, dataPath, what, ifRunning: 'refuse'})
 	const live = liveLab(state, {what, ...(options.owner && {owner: options.owner})})
 	if (wait) await live.converge('arrived', {signal: options.signal})
 	if (options.signal?.aborted) {

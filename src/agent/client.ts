@@ -17,7 +17,7 @@ export type Agent = {
 	/** Opens what is missing, closes what is too much; resolves when every listener of the plan is open. Errors: names what would not open. */
 	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
-	run(plan: Pick<Plan, 'namespaces'>, relearn: string): Promise<Ran>
+	run(plan: Pick<Plan, 'namespaces'>, reconciler: string): Promise<Ran>
 	/** `fresh`: the daemons themselves are asked, for what they have done and not told yet. */
 	known(options?: {readonly fresh?: boolean}): Promise<Known>
 	/** What is known once it has changed, as against the answer of that number; without one, at once. */
@@ -48,9 +48,9 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
 /**
  * Starts a lab's agent, which ends with this process unless `stay()` is called.
  * Returns at once: what is asked meanwhile waits until it has come up.
- * `relearn`: it will be asked to run daemons with that, and loads what it needs for it while the kernel is still at work.
+ * `reconciler`: it will be asked to run daemons with that, and loads what it needs for it while the kernel is still at work.
  */
-export function startAgent(folder: string, relearn?: string, options: AgentOptions = {}): Agent {
+export function startAgent(folder: string, reconciler?: string, options: AgentOptions = {}): Agent {
 	// The build has `.js` files.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
@@ -70,7 +70,7 @@ export function startAgent(folder: string, relearn?: string, options: AgentOptio
 	child.on('error', error => pipe.destroy(error))
 	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true})
 	// What cannot be loaded is said when it is needed.
-	if (relearn !== undefined) asking.ask('prepare', {relearn}).catch(() => undefined)
+	if (reconciler !== undefined) asking.ask('prepare', {reconciler}).catch(() => undefined)
 	return agentOver(asking, () => lastWords(folder))
 }
 
@@ -115,7 +115,7 @@ function agentOver(asking: Asking, why: () => string): Agent {
 		})
 	return {
 		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
-		run: (plan, relearn) => ask('run', {daemons: daemonsOf(plan), relearn}),
+		run: (plan, reconciler) => ask('run', {daemons: daemonsOf(plan), reconciler}),
 		known: (options = {}) => ask('known', options),
 		changed: after => ask('changed', {...(after !== undefined && {after})}),
 		terminate: async (daemon, end) => void (await ask('terminate', {daemon, end})),

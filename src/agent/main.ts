@@ -8,7 +8,7 @@
  */
 import {chmodSync, existsSync, rmSync, statSync, watch, writeSync} from 'node:fs'
 import {createServer, Socket} from 'node:net'
-import type {Daemons, RelearnLab} from './daemons/daemons.ts'
+import type {Daemons, ReconcileLearned} from './daemons/daemons.ts'
 import {answerRequests, type Handlers} from './protocol.ts'
 import {createServing} from './serving.ts'
 
@@ -23,17 +23,17 @@ const firstDaemons = Promise.withResolvers<Daemons>()
 let killDaemons = () => {}
 
 /** Most labs have no daemons, and load nothing of this. */
-const loadModules = (relearn: string) =>
+const loadModules = (reconciler: string) =>
 	Promise.all([
 		import('./daemons/daemons.ts'),
-		import(relearn) as Promise<{relearnLab: RelearnLab}>,
+		import(reconciler) as Promise<{reconcileLearned: ReconcileLearned}>,
 		import('./daemons/ipsec.ts'),
 		import('./daemons/bgp.ts')
 	])
 
-async function loadDaemons(relearn: string): Promise<Daemons> {
-	const [{Daemons}, {relearnLab}] = await loadModules(relearn)
-	const loaded = new Daemons(folder!, relearnLab, say)
+async function loadDaemons(reconciler: string): Promise<Daemons> {
+	const [{Daemons}, {reconcileLearned}] = await loadModules(reconciler)
+	const loaded = new Daemons(folder!, reconcileLearned, say)
 	killDaemons = () => loaded.killAll()
 	return loaded
 }
@@ -47,12 +47,12 @@ const handlers: Handlers = {
 		queue = work.catch(sayFailed)
 		return work
 	},
-	async prepare({relearn}) {
-		await loadModules(relearn)
+	async prepare({reconciler}) {
+		await loadModules(reconciler)
 		return {}
 	},
-	run({daemons: wanted, relearn}) {
-		daemons ??= loadDaemons(relearn)
+	run({daemons: wanted, reconciler}) {
+		daemons ??= loadDaemons(reconciler)
 		firstDaemons.resolve(daemons)
 		const work = Promise.all([daemons, queue]).then(([loaded]) => loaded.run(wanted))
 		queue = work.catch(sayFailed)

@@ -11,8 +11,8 @@ export type Requests = {
 	/** Makes the served listeners exactly these. */
 	readonly serve: {readonly ask: {readonly listeners: readonly PlacedListener[]}; readonly answer: Served}
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
-	/** Makes the running daemons exactly these. `relearn`: URL of the module that computes the lab anew when they learn something. */
-	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly relearn: string}; readonly answer: Ran}
+	/** Makes the running daemons exactly these. `reconciler`: URL of the module that computes the lab anew when they learn something. */
+	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}
 	/** What the daemons have found out. `fresh`: they are asked now. */
 	readonly known: {readonly ask: {readonly fresh?: boolean}; readonly answer: Known}
 	/**
@@ -21,7 +21,7 @@ export type Requests = {
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
 	/** Loads what running daemons takes, and runs none. */
-	readonly prepare: {readonly ask: {readonly relearn: string}; readonly answer: object}
+	readonly prepare: {readonly ask: {readonly reconciler: string}; readonly answer: object}
 	/** Ends a tunnel with an IKE DELETE. */
 	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */
@@ -77,7 +77,7 @@ export type Asking = {
 }
 
 export type AskingOptions = {
-	readonly patience?: Patience
+	readonly timeoutsMs?: Timeouts
 	/** Aborted: what is being waited for then is given up, and what is asked later (to take things back) gets only a moment of silence. */
 	readonly signal?: AbortSignal | undefined
 	/** Called when the agent has been silent for a second. */
@@ -94,7 +94,7 @@ export type AskingOptions = {
  * How long the agent may work on an answer, in milliseconds, while it shows that it is alive: far longer than it does on a slow machine.
  * Daemons are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
  */
-const patienceMs: Patience = {
+const defaultTimeoutsMs: Timeouts = {
 	serve: 120_000,
 	run: 600_000,
 	prepare: 120_000,
@@ -105,7 +105,7 @@ const patienceMs: Patience = {
 	stay: 30_000
 }
 
-type Patience = {readonly [K in RequestKind]: number | undefined}
+type Timeouts = {readonly [K in RequestKind]: number | undefined}
 
 /** While something is waited for, the agent is asked so often for a sign of life, which it gives between any two things that it does. */
 const signOfLifeMs = 500
@@ -115,7 +115,7 @@ const interruptedSilenceMs = 3000
 const startingSilenceMs = 60_000
 
 export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
-	const {patience = patienceMs, signal, onSilence, silenceMs = defaultSilenceMs, hung = sayHung} = options
+	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs = defaultSilenceMs, hung = sayHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()
 	let next = 1
@@ -169,7 +169,7 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 			const id = send(kind, ask)
 			const {promise, resolve, reject} = Promise.withResolvers<never>()
 			waiting.set(id, {resolve, reject})
-			const ms = patience[kind]
+			const ms = timeoutsMs[kind]
 			const giveUp = () => reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
 			const timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
 			const interrupt = () => reject(signal!.reason)

@@ -3,8 +3,8 @@ import {statSync} from 'node:fs'
 import {Server} from 'node:net'
 import type {NamespaceName} from '../net/names.ts'
 import type {Listener} from '../plan/types.ts'
-import {type OpenSocket, openSockets, type SocketRequest} from './opener.ts'
 import {type Service, serveHttp, serveTcp, serveUdp} from './services.ts'
+import {type OpenSocket, openSockets, type SocketRequest} from './socket-opener.ts'
 
 export type PlacedListener = {readonly namespace: NamespaceName; readonly listener: Listener}
 

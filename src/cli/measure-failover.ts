@@ -54,15 +54,15 @@ async function measure(text: string, options: Options) {
 		const {openState} = await import('../life/running.ts')
 		return report(liveLab(openState(name), {what, signal, onWait: sayWaiting}), options, signal)
 	}
-	const [{bring}, {loadLab}, {takeDown}] = await Promise.all([
-		import('../life/bring.ts'),
+	const [{reconcile}, {loadLab}, {takeDown}] = await Promise.all([
+		import('../life/reconcile.ts'),
 		import('../lab/load.ts'),
 		import('../life/take-down.ts')
 	])
 	const loaded = await loadLab(text, {badChecks: 'report'})
 	connectionOf(loaded.lab.vpn?.connections ?? [], options.connection)
 	const owner = thisProcess()
-	const {state} = await bring(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})
+	const {state} = await reconcile(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})
 	try {
 		await report(liveLab(state, {what, owner, signal, onWait: sayWaiting}), options, signal)
 	} finally {

@@ -180,12 +180,12 @@ async function raiseBeside(
 	loaded: LoadedLab,
 	{keep, signal, dataPath}: Pick<Testing, 'keep' | 'signal' | 'dataPath'>
 ): Promise<LabState> {
-	const [{bring}, {resolve}] = await Promise.all([import('../life/bring.ts'), import('../lab/read.ts')])
+	const [{reconcile}, {resolve}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/read.ts')])
 	const {name} = loaded.lab
 	for (const candidate of [name, `${name}-${process.pid}`]) {
 		try {
 			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate, files: loaded.files})}
-			const {state} = await bring(candidate, () => own, {
+			const {state} = await reconcile(candidate, () => own, {
 				what: 'vpclab test',
 				onWait: sayWaiting,
 				ifRunning: 'refuse',

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {Command} from 'commander'
-import type {Brought, Progress} from '../life/bring.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
+import type {Progress, Reconciled} from '../life/reconcile.ts'
 import type {LabState} from '../life/state.ts'
 import {needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
@@ -15,7 +15,7 @@ type Options = {readonly name?: string; readonly json?: true; readonly dataPath?
 export const upCommand = () =>
 	new Command('up')
 		.description(
-			'Raises a lab and keeps it. A lab that runs already is brought up to date: only what differs is changed, and connections that this does not concern go on.'
+			'Raises a lab and keeps it. A lab that runs already is reconciled up to date: only what differs is changed, and connections that this does not concern go on.'
 		)
 		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab, to read its file again')
 		.option(
@@ -45,7 +45,7 @@ async function up(text: string, options: Options) {
 	const begin = performance.now()
 	const signal = interruption()
 	const dataPath = askedDataPath(options.dataPath)
-	const [{bring, runningLab}, {loadLab}] = await Promise.all([import('../life/bring.ts'), import('../lab/load.ts')])
+	const [{reconcile, runningLab}, {loadLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
 	// Before its lock is held, so that a bad file is told at once, whoever holds it.
 	let seen: LabState | undefined
@@ -59,30 +59,30 @@ async function up(text: string, options: Options) {
 	})
 	for (const note of loaded.notes ?? []) say(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
-	const brought = await bring(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
+	const reconciled = await reconcile(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',
 		signal,
 		dataPath,
 		onWait: sayWaiting,
 		onProgress: line.show
 	}).finally(line.clear)
-	await sayIgnoredShapes(brought.state.plan)
-	if (brought.how === 'raised' && options.name === undefined) await sayRenamed(brought.state)
-	if (brought.state.loaded.checkProblems) say(sayCheckProblems(brought.state.loaded.checkProblems, path))
+	await sayIgnoredShapes(reconciled.state.plan)
+	if (reconciled.how === 'raised' && options.name === undefined) await sayRenamed(reconciled.state)
+	if (reconciled.state.loaded.checkProblems) say(sayCheckProblems(reconciled.state.loaded.checkProblems, path))
 	const waiting = {what: 'vpclab up', signal}
-	const missing = options.wait ? await waitUntilEstablished(brought.state.name, waiting) : []
-	const down = options.wait ? await sayWhatIsDown(brought.state, waiting) : []
+	const missing = options.wait ? await waitUntilEstablished(reconciled.state.name, waiting) : []
+	const down = options.wait ? await sayWhatIsDown(reconciled.state, waiting) : []
 	for (const line of down) say(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
-	if (options.json) printJson({...toJson(brought), missing})
-	else print(`${inWords(brought)} (${seconds.toFixed(2)} s)\n`)
+	if (options.json) printJson({...toJson(reconciled), missing})
+	else print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n`)
 }
 
 /** The file has another name now than when a lab of it was raised, which still runs. */
 async function sayRenamed({file, name}: LabState) {
 	const [{labNames}, {runningLab}, {nameFrom}] = await Promise.all([
 		import('../life/folders.ts'),
-		import('../life/bring.ts'),
+		import('../life/reconcile.ts'),
 		import('../lab/load.ts')
 	])
 	for (const other of labNames()) {
@@ -95,7 +95,7 @@ async function sayRenamed({file, name}: LabState) {
 	}
 }
 
-type Loaded = Brought['state']['loaded']
+type Loaded = Reconciled['state']['loaded']
 
 /** The network is there; its checks would be refused. */
 function sayCheckProblems(problems: NonNullable<Loaded['checkProblems']>, path: string): string {
@@ -118,7 +118,7 @@ async function whichLab(text: string, name: string | undefined): Promise<{path: 
 }
 
 /** What came of it, for people. */
-export function inWords({how, steps, changes, state, cleared}: Brought): string {
+export function inWords({how, steps, changes, state, cleared}: Reconciled): string {
 	const {name, plan} = state
 	switch (how) {
 		case 'raised': {
@@ -139,7 +139,7 @@ const mostChanges = 5
 const shortened = (changes: readonly string[]): readonly string[] =>
 	changes.length <= mostChanges ? changes : [...changes.slice(0, mostChanges), `and ${changes.length - mostChanges} more changes`]
 
-const toJson = ({how, steps, changes, cleared, state: {name, plan}}: Brought) => ({
+const toJson = ({how, steps, changes, cleared, state: {name, plan}}: Reconciled) => ({
 	name,
 	how,
 	steps,

@@ -1,13 +1,13 @@
 import {type Agent, connectAgent, daemonsOf} from '../agent/client.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {isRunning} from '../services/process-identity.ts'
-import {type BringOptions, bring} from './bring.ts'
 import {folderOf} from './folders.ts'
+import {type ReconcileOptions, reconcile} from './reconcile.ts'
 import {NoSuchLab} from './running.ts'
 import type {LabState} from './state.ts'
 
 /** `what`: name of the command, for others that wait for it. */
-export type AskOptions = Pick<BringOptions, 'what' | 'signal' | 'onWait'>
+export type AskOptions = Pick<ReconcileOptions, 'what' | 'signal' | 'onWait'>
 
 /**
  * The agent of a running lab. One that was killed is started anew, and takes over the daemons that still run.
@@ -19,11 +19,11 @@ export async function agentOf({name, plan, owner}: LabState, options: AskOptions
 	const running = await connectAgent(folder, options)
 	// What a killed test left is nobody's: bringing it would be taking it.
 	if (running || (owner && !isRunning(owner))) return running
-	await bring(name, current => stillThere(name, current), {...options, ...(owner && {owner})})
+	await reconcile(name, current => stillThere(name, current), {...options, ...(owner && {owner})})
 	return connectAgent(folder, options)
 }
 
-/** For a wish that changes a running lab, and raises none. Errors: `NoSuchLab`. */
+/** For a desired state that changes a running lab, and raises none. Errors: `NoSuchLab`. */
 export function stillThere(name: string, current: LabState | undefined): LoadedLab {
 	if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
 	return current.loaded

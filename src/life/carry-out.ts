@@ -20,7 +20,7 @@ export type Hands = {
 
 /**
  * Errors: as of `change`; there is no such tunnel.
- * `signal` aborted: nothing is waited for any more; what was begun is still brought to its end, so that no fault stays.
+ * `signal` aborted: nothing is waited for any more; what was begun is still reconciled to its end, so that no fault stays.
  */
 export async function carryOut(steps: readonly Step[], hands: Hands, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {

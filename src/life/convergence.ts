@@ -29,7 +29,7 @@ export type Observed = {
 	readonly learned: Learned
 	readonly nowMs: number
 	/** How long something that does not come up may have reasons that pass by themselves, such as a peer that does not answer yet. */
-	readonly patienceMs: number
+	readonly explainedWithinMs: number
 }
 
 /** Empty: all that can come up has, or the reason why it does not is known, and routes are what follows from it. */
@@ -84,8 +84,8 @@ function explained(observed: Observed): ReadonlySet<string> {
 /** No further attempt changes it. */
 const lasting = new Set<BgpReason>(['wrong-asn', 'too-many-prefixes', 'shut-down', 'shut-down-by-neighbor'])
 
-const isOld = (sinceMs: number, {state, nowMs, patienceMs}: Observed): boolean =>
-	nowMs - Math.max(sinceMs, Date.parse(state.changedAt)) > patienceMs
+const isOld = (sinceMs: number, {state, nowMs, explainedWithinMs}: Observed): boolean =>
+	nowMs - Math.max(sinceMs, Date.parse(state.changedAt)) > explainedWithinMs
 
 const sinceOf = (ends: readonly (KnownTunnel | undefined)[]) => Math.max(0, ...ends.map(end => end?.sinceMs ?? 0))
 

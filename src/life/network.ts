@@ -5,9 +5,9 @@ import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
 import {askStatus, type StatusNow} from './ask-status.ts'
-import {type BringOptions, type Brought, bring} from './bring.ts'
 import {carryOut, type Hands, knownOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
+import {type Reconciled, type ReconcileOptions, reconcile} from './reconcile.ts'
 import {type LabState, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
 import {untilConverged} from './until-converged.ts'
@@ -19,11 +19,11 @@ export type LiveLab = Omit<Network, 'status'> & {
 	/** As it is now, whoever has changed it; as it was last, once it has been taken down. */
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */
-	change(patch: unknown, signal?: AbortSignal): Promise<Brought>
+	change(patch: unknown, signal?: AbortSignal): Promise<Reconciled>
 }
 
 /** `signal`: aborted, nothing is waited for any more. Changes are interrupted by their own. */
-export type LiveOptions = Pick<BringOptions, 'what' | 'onWait' | 'signal'> & {readonly owner?: ProcessIdentity}
+export type LiveOptions = Pick<ReconcileOptions, 'what' | 'onWait' | 'signal'> & {readonly owner?: ProcessIdentity}
 
 export function liveLab(raised: LabState, {signal: interrupted, ...options}: LiveOptions): LiveLab {
 	let state = raised
@@ -36,15 +36,15 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 	const waiting = {...options, ...(interrupted && {signal: interrupted})}
 	const status = () => askStatus(now, waiting)
 
-	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Brought> => {
+	const change = (next: (current: LoadedLab) => LoadedLab, signal?: AbortSignal): Promise<Reconciled> => {
 		const work = last.then(async () => {
-			const brought = await bring(raised.name, current => next(stillThere(raised.name, current)), {
+			const reconciled = await reconcile(raised.name, current => next(stillThere(raised.name, current)), {
 				...options,
 				keepKernel: true,
 				...(signal && {signal})
 			})
-			state = brought.state
-			return brought
+			state = reconciled.state
+			return reconciled
 		})
 		last = work.catch(() => undefined)
 		return work

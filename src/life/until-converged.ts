@@ -14,7 +14,7 @@ export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
 /** Given up when for so long nothing more has come. More than the hold time and DPD timeout of any VPN connection that has AWS's own. */
 const idleMs = 60_000
 /** An end that is called before the other one listens calls again within seconds; longer than that it has a reason. */
-const patienceMs = 20_000
+const explainedWithinMs = 20_000
 /** Changes come in bursts, and each look reads the lab anew. */
 const betweenMs = 50
 /** Time alone makes a reason one that lasts. */
@@ -43,7 +43,9 @@ export async function untilConverged(
 				continue
 			}
 			isFirst = false
-			const pending = look(find(), now.known, patienceMs * slow).filter(({is}) => until === 'converged' || is === 'arriving')
+			const pending = look(find(), now.known, explainedWithinMs * slow).filter(
+				({is}) => until === 'converged' || is === 'arriving'
+			)
 			if (pending.length === 0) return []
 			if (pending.length < best) {
 				best = pending.length
@@ -61,8 +63,8 @@ export async function untilConverged(
 	return []
 }
 
-const look = (state: LabState, known: Known, patienceMs: number): readonly Pending[] =>
-	pendingOf({state, known, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), patienceMs})
+const look = (state: LabState, known: Known, explainedWithinMs: number): readonly Pending[] =>
+	pendingOf({state, known, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), explainedWithinMs})
 
 /** `isFirst`: what was done just now may not have been heard of yet, so daemons are asked. */
 async function lookFrom(agent: Agent, isFirst: boolean): Promise<Changed> {

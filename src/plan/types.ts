@@ -247,7 +247,7 @@ export type Step =
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
 	/**
 	 * `lent`: over a tunnel's link, which its daemon makes and sets up and down whenever it likes. While it is down or gone
-	 * there is no such route, and that is no error: who sees the tunnel come up sets it (`relearnLab()`).
+	 * there is no such route, and that is no error: who sees the tunnel come up sets it (`reconcileLearned()`).
 	 */
 	| {
 			readonly do: 'replace-route' | 'delete-route'

@@ -6,8 +6,8 @@ import {slug} from '../import/names.ts'
 import type {Note} from '../import/notes.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {patchDocument, readLab} from '../lab/read.ts'
-import {bring} from '../life/bring.ts'
 import {folderOf, labNames} from '../life/folders.ts'
+import {reconcile} from '../life/reconcile.ts'
 import {takeDown} from '../life/take-down.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import {type AskOptions, askAll} from './ask.ts'
@@ -83,7 +83,7 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 	const asked = questions.filter(question => !question.notEmulated)
 	const read = times()
 	const {signal} = options
-	await bring(name, () => loaded, {
+	await reconcile(name, () => loaded, {
 		what,
 		ifRunning: 'refuse',
 		...(signal && {signal}),

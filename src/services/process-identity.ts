@@ -19,8 +19,8 @@ export const thisProcess = (): ProcessIdentity => ({pid: process.pid, startTime:
 /** Whether that very process still runs. */
 export const isRunning = ({pid, startTime: started}: ProcessIdentity): boolean => startTime(pid) === started
 
-export async function isGoneWithin(identity: ProcessIdentity, patienceMs: number): Promise<boolean> {
-	for (const until = performance.now() + patienceMs; isRunning(identity); await pause(4))
+export async function isGoneWithin(identity: ProcessIdentity, timeoutMs: number): Promise<boolean> {
+	for (const until = performance.now() + timeoutMs; isRunning(identity); await pause(4))
 		if (performance.now() > until) return false
 	return true
 }

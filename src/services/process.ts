@@ -93,7 +93,7 @@ export async function untilReady(
 
 /** SIGTERM, then SIGKILL, and returns when it is gone. `signal: 'SIGKILL'`: at once. Errors: `DaemonError` if it stays. */
 export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs = 2000}: EndOptions = {}): Promise<void> {
-	for (const [each, patienceMs] of [
+	for (const [each, timeoutMs] of [
 		[signal, graceMs],
 		// Takes long only where the machine is very slow.
 		['SIGKILL', 20_000]
@@ -102,7 +102,7 @@ export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs 
 		send(daemon.pid, each)
 		// One that is stopped would not hear it.
 		send(daemon.pid, 'SIGCONT')
-		if (await isGoneWithin(daemon, patienceMs)) return
+		if (await isGoneWithin(daemon, timeoutMs)) return
 	}
 	throw new DaemonError(`process ${daemon.pid} does not end`)
 }

@@ -29,7 +29,7 @@ test.afterEach.always(async () => {
 })
 
 /** Notes what it was called with, in place of computing a lab anew. */
-const relearn = new URL('note-learned.ts', import.meta.url).href
+const reconciler = new URL('note-reconciled.ts', import.meta.url).href
 const learned = () => JSON.parse(readFileSync(`${net.stateDir}/learned.json`, 'utf8'))
 
 type Wishes = {
@@ -90,7 +90,7 @@ const pidOf = (found: Known, id: string) => found.daemons.find(daemon => daemon.
 test.serial('tunnels and sessions come up, and what they learn is told with the link that it came by', async t => {
 	t.timeout(180_000)
 	const begin = performance.now()
-	t.like(await agent.run(planOf(), relearn), {daemons: 6, started: 6})
+	t.like(await agent.run(planOf(), reconciler), {daemons: 6, started: 6})
 	const started = performance.now() - begin
 	await until('all up', known, isUp)
 	t.log(`started after ${started.toFixed(0)} ms, converged after ${(performance.now() - begin).toFixed(0)} ms`)
@@ -106,9 +106,9 @@ test.serial('tunnels and sessions come up, and what they learn is told with the 
 	)
 	t.true(seen.tunnels['office.a.aws']['vpn-a'].up)
 	// Nothing changes: nothing is done.
-	t.deepEqual(await agent.run(planOf(), relearn), {daemons: 6, started: 0, changed: 0, stopped: 0, refused: []})
+	t.deepEqual(await agent.run(planOf(), reconciler), {daemons: 6, started: 0, changed: 0, stopped: 0, refused: []})
 	// One leaves the plan.
-	t.like(await agent.run(planOf({without: ['office.a.aws']}), relearn), {daemons: 5, stopped: 1})
+	t.like(await agent.run(planOf({without: ['office.a.aws']}), reconciler), {daemons: 5, stopped: 1})
 	await until('the routes over it are gone', learned, ({routes}) => routes.aws?.length === 1)
 	t.is(learned().routes.aws[0].link, 'vpn-b')
 })
@@ -116,7 +116,7 @@ test.serial('tunnels and sessions come up, and what they learn is told with the 
 test.serial('a charon that is killed is started again, and its routes are gone meanwhile', async t => {
 	t.timeout(180_000)
 	// AWS's end begins too, so that nobody has to wait for the other one's DPD.
-	await agent.run(planOf({both: {startUp: 'start'}}), relearn)
+	await agent.run(planOf({both: {startUp: 'start'}}), reconciler)
 	const {seen} = await until('all up', known, isUp)
 	const pid = pidOf(seen, 'office.a.aws')
 	process.kill(pid, 'SIGKILL')
@@ -134,12 +134,12 @@ test.serial('a charon that is killed is started again, and its routes are gone m
 
 test.serial('what changes while a daemon is starting is what it then runs with', async t => {
 	t.timeout(180_000)
-	await agent.run(planOf(), relearn)
+	await agent.run(planOf(), reconciler)
 	const {seen} = await until('all up', known, isUp)
 	const pid = pidOf(seen, 'bgp.aws')
 	process.kill(pid, 'SIGKILL')
 	await until('its end is noticed', known, now => pidOf(now, 'bgp.aws') !== pid)
-	await agent.run(planOf({network: '10.9.0.0/16'}), relearn)
+	await agent.run(planOf({network: '10.9.0.0/16'}), reconciler)
 	const announced = ({bgp}: Known) => bgp.find(({router}) => router === 'cgw')?.paths.map(({destination}) => destination) ?? []
 	await until('another network', known, now => announced(now).includes('10.9.0.0/16'))
 	const {seen: now} = await until('it runs', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
@@ -148,7 +148,7 @@ test.serial('what changes while a daemon is starting is what it then runs with',
 
 test.serial('an agent that is killed leaves traffic alone, and the next one takes its daemons over', async t => {
 	t.timeout(180_000)
-	await agent.run(planOf(), relearn)
+	await agent.run(planOf(), reconciler)
 	await agent.stay()
 	const {seen: before} = await until('all up', known, isUp)
 	const ping = await pingStream(net.path('aws'), inside.a.customer)
@@ -160,7 +160,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 		found => found === undefined
 	)
 	agent = startAgent(net.stateDir)
-	await agent.run(planOf(), relearn)
+	await agent.run(planOf(), reconciler)
 	const {seen: after} = await until('all known again', known, isUp)
 	for (const {id, pids} of before.daemons) {
 		const now = after.daemons.find(daemon => daemon.id === id)
@@ -175,7 +175,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 
 test.serial('a wrong pre-shared key is told in plain words and in the daemon’s, and heals when it is put right', async t => {
 	t.timeout(180_000)
-	await agent.run(planOf({customer: {psk: 'another.horse_battery'}}), relearn)
+	await agent.run(planOf({customer: {psk: 'another.horse_battery'}}), reconciler)
 	const {seen, ms} = await until('the reason', known, now =>
 		now.tunnels.some(({reasons}) => reasons.some(({kind}) => kind === 'wrong-psk'))
 	)
@@ -183,13 +183,13 @@ test.serial('a wrong pre-shared key is told in plain words and in the daemon’s
 	const reason = seen.tunnels.flatMap(({reasons}) => reasons).find(({kind}) => kind === 'wrong-psk')
 	t.is(reason?.words, 'the two ends have different pre-shared keys')
 	t.regex(reason?.line ?? '', /MAC mismatched/)
-	await agent.run(planOf(), relearn)
+	await agent.run(planOf(), reconciler)
 	await until('all up', known, isUp)
 })
 
 test.serial('told to end, the agent leaves none of its daemons', async t => {
 	t.timeout(180_000)
-	await agent.run(planOf(), relearn)
+	await agent.run(planOf(), reconciler)
 	const {seen} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
 	const pids = seen.daemons.flatMap(daemon => daemon.pids)
 	const routers = seen.daemons.filter(({kind}) => kind === 'bgp').length

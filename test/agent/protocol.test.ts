@@ -5,12 +5,12 @@ import {AgentEnded, AgentHangs, type AskingOptions, answerRequests, askOver, typ
 const status = {pid: 7, listeners: 0, residentBytes: 0}
 const never = () => new Promise<never>(() => undefined)
 const handlers = {status: () => status, known: never} as unknown as Handlers
-type Patience = NonNullable<AskingOptions['patience']>
+type Timeouts = NonNullable<AskingOptions['timeoutsMs']>
 
-function connection(patience: Partial<Patience> = {}, options: AskingOptions = {}) {
+function connection(timeoutsMs: Partial<Timeouts> = {}, options: AskingOptions = {}) {
 	const [here, there] = duplexPair()
 	answerRequests(there, handlers)
-	return {asking: askOver(here, {patience: patience as Patience, ...options}), socket: here, there}
+	return {asking: askOver(here, {timeoutsMs: timeoutsMs as Timeouts, ...options}), socket: here, there}
 }
 
 test('an agent that does not come to an end with something is given up after a time, and what it is asked next is answered', async t => {

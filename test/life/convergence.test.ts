@@ -13,7 +13,7 @@ import type {BgpSession} from '../../src/services/frr/status.ts'
 import type {Reason} from '../../src/services/strongswan/reasons.ts'
 
 const changedAt = '2030-01-01T00:00:00.000Z'
-const patienceMs = 20_000
+const explainedWithinMs = 20_000
 
 const labOf = (connection: object = {}, site: object = {}) =>
 	readLab(
@@ -73,7 +73,7 @@ function whole(
 		known: changes.known?.(known) ?? known,
 		learned: changes.learned?.(learned) ?? learned,
 		nowMs: Date.parse(changedAt) + (changes.afterMs ?? 0),
-		patienceMs
+		explainedWithinMs
 	}
 }
 
@@ -119,7 +119,7 @@ test('one that is down for a reason that lasts is not waited for, nor is what it
 		say(whole(loaded, {known: known => down(known, [reason]), learned, afterMs}))
 	t.deepEqual(after({kind: 'traffic-selectors', isCause: true}), [])
 	t.is(after({kind: 'unreachable', isCause: false}).length, 4)
-	t.deepEqual(after({kind: 'unreachable', isCause: false}, patienceMs + 1), [])
+	t.deepEqual(after({kind: 'unreachable', isCause: false}, explainedWithinMs + 1), [])
 })
 
 test('a tunnel that cannot come up is waited for until its reason is known', t => {

@@ -58,7 +58,7 @@ const expected = {
 /** When all is up: what each session brings its end. */
 async function behaviour(protocol?: 'bgp') {
 	const {seen} = await until(
-		'all sessions are up, and have brought something',
+		'all sessions are up, and have reconciled something',
 		status,
 		({tunnels, sessions}) =>
 			tunnels.filter(({isUp}) => isUp).length === 12 && sessions.filter(({isUp, accepted}) => isUp && accepted > 0).length === 26,

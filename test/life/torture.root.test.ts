@@ -6,8 +6,8 @@ import test from 'ava'
 import {agentPid} from '../../src/agent/stop.ts'
 import {commands} from '../../src/cli/commands.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {bring, runningLab} from '../../src/life/bring.ts'
 import {liveLab} from '../../src/life/network.ts'
+import {reconcile, runningLab} from '../../src/life/reconcile.ts'
 import {listLabs, openState} from '../../src/life/running.ts'
 import {takeDown} from '../../src/life/take-down.ts'
 import {remains} from './remains.ts'
@@ -70,7 +70,7 @@ async function vpclab(
 }
 
 const labNamed = (name: string, more: object = {}) => readLab({...smallLab, ...more, name}, {name})
-const raise = (name: string) => bring(name, () => labNamed(name), {what})
+const raise = (name: string) => reconcile(name, () => labNamed(name), {what})
 
 /** What each command is asked of a lab whose agent hangs; or why it does not matter to it. */
 const asked: Readonly<Record<string, readonly string[] | string>> = {
@@ -114,7 +114,7 @@ test.serial('while the agent is stopped, every command ends soon, and says what 
 	edited.vpcs.main.instances.web.serves = ['http', 'tcp:99']
 	writeFileSync(`${work}/vpn.json`, JSON.stringify(vpnLab))
 	writeFileSync(`${work}/edited.json`, JSON.stringify(edited))
-	const {state} = await bring('vpn', () => readLab(vpnLab, {name: 'vpn'}), {what})
+	const {state} = await reconcile('vpn', () => readLab(vpnLab, {name: 'vpn'}), {what})
 	t.deepEqual(await liveLab(state, {what}).converge('converged', {}), [])
 	const pid = agentPid(`${root}/vpn`)!
 	process.kill(pid, 'SIGSTOP')

@@ -7,10 +7,10 @@ const burstMs = 5
 const retryMs = 500
 
 /** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
-export type Relearn = (links: ReadonlySet<LinkName>) => Promise<number>
+export type Reconcile = (links: ReadonlySet<LinkName>) => Promise<number>
 
 /** `isDue`: something has been learned from which routes do not follow yet. */
-export type Relearned = {
+export type Reconciliations = {
 	readonly times: number
 	readonly changes: number
 	readonly lastMs?: number
@@ -21,15 +21,15 @@ export type Relearned = {
 export type ControlLoop = {
 	/** Something is known that was not; the lab is computed anew, soon, with all that is known then. */
 	changed(links: readonly LinkName[]): void
-	readonly facts: Relearned
+	readonly facts: Reconciliations
 }
 
 /** One computation at a time; what changes meanwhile is for the next one. `computed`: called after each, failed ones too. */
-export function createControlLoop(relearn: Relearn, say: (text: string) => void, computed: () => void): ControlLoop {
+export function createControlLoop(reconcile: Reconcile, say: (text: string) => void, computed: () => void): ControlLoop {
 	let links = new Set<LinkName>()
 	let isDirty = false
 	let isRunning = false
-	let facts: Relearned = {times: 0, changes: 0}
+	let facts: Reconciliations = {times: 0, changes: 0}
 
 	async function run() {
 		isRunning = true
@@ -40,7 +40,7 @@ export function createControlLoop(relearn: Relearn, say: (text: string) => void,
 			links = new Set()
 			const begin = performance.now()
 			try {
-				const changes = await relearn(taken)
+				const changes = await reconcile(taken)
 				facts = {times: facts.times + 1, changes: facts.changes + changes, lastMs: performance.now() - begin}
 				isRunning = isDirty
 				computed()

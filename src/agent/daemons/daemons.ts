@@ -5,8 +5,8 @@ import type {LinkName} from '../../net/names.ts'
 import {shortHash} from '../../plan/names.ts'
 import {startingMs} from './beginnings.ts'
 import {type ControlLoop, createControlLoop} from './control-loop.ts'
-import {Keeper} from './keeper.ts'
-import {Knowledge} from './knowledge.ts'
+import {ObservedState} from './observed-state.ts'
+import {Supervisor} from './supervisor.ts'
 import type {Changed, DaemonNews, Known, KnownDaemon, PlacedDaemon} from './types.ts'
 
 export type Ran = {
@@ -19,29 +19,29 @@ export type Ran = {
 }
 
 /** Computes the lab anew from what has been learned, under the lab's lock. What `life/` gives the agent to call. */
-export type RelearnLab = (folder: string, learned: () => Learned, links: ReadonlySet<LinkName>) => Promise<number>
+export type ReconcileLearned = (folder: string, learned: () => Learned, links: ReadonlySet<LinkName>) => Promise<number>
 
 /** Counts that are younger than this are not asked for again. */
 const countEveryMs = 1000
 
-/** The daemons of one lab, each with its keeper, and what is known of them. */
+/** The daemons of one lab, each with its supervisor, and what is known of them. */
 export class Daemons {
 	readonly #folder: string
 	readonly #say: (text: string) => void
 	/** By the daemon's id. */
-	readonly #keepers = new Map<string, Keeper>()
-	readonly #knowledge = new Knowledge()
+	readonly #supervisors = new Map<string, Supervisor>()
+	readonly #observed = new ObservedState()
 	readonly #changes = createChanges()
 	readonly #loop: ControlLoop
 	#isEnding = false
 	#concluding: NodeJS.Timeout | undefined
 	#countedAt = Number.NEGATIVE_INFINITY
 
-	constructor(folder: string, relearnLab: RelearnLab, say: (text: string) => void) {
+	constructor(folder: string, reconcileLearned: ReconcileLearned, say: (text: string) => void) {
 		this.#folder = folder
 		this.#say = say
-		const learned = () => remember(folder, this.#knowledge.learned)
-		this.#loop = createControlLoop(links => relearnLab(folder, learned, links), say, this.#changes.note)
+		const learned = () => remember(folder, this.#observed.learned)
+		this.#loop = createControlLoop(links => reconcileLearned(folder, learned, links), say, this.#changes.note)
 	}
 
 	/**
@@ -50,26 +50,26 @@ export class Daemons {
 	 */
 	async run(wanted: readonly PlacedDaemon[]): Promise<Ran> {
 		const target = new Map(wanted.map(placed => [placed.daemon.id, placed]))
-		const gone = [...this.#keepers].filter(([id, keeper]) => {
+		const gone = [...this.#supervisors].filter(([id, supervisor]) => {
 			const placed = target.get(id)
-			return !placed || !keeper.isStillAt(placed)
+			return !placed || !supervisor.isStillAt(placed)
 		})
-		for (const [id] of gone) this.#keepers.delete(id)
-		await Promise.all(gone.map(([, keeper]) => keeper.stop()))
+		for (const [id] of gone) this.#supervisors.delete(id)
+		await Promise.all(gone.map(([, supervisor]) => supervisor.stop()))
 		if (this.#isEnding) throw new Error('the agent ends')
-		for (const [id] of gone) this.#knowledge.daemonChanged(id, false, Date.now())
-		this.#knowledge.place(wanted, Date.now())
-		const changing = [...this.#keepers].map(([id, keeper]) => keeper.change(target.get(id)!))
-		const fresh = wanted.filter(({daemon}) => !this.#keepers.has(daemon.id)).map(placed => this.#start(placed))
-		const [changed] = await Promise.all([Promise.all(changing), ...fresh.map(keeper => keeper.heard())])
+		for (const [id] of gone) this.#observed.daemonChanged(id, false, Date.now())
+		this.#observed.place(wanted, Date.now())
+		const changing = [...this.#supervisors].map(([id, supervisor]) => supervisor.change(target.get(id)!))
+		const fresh = wanted.filter(({daemon}) => !this.#supervisors.has(daemon.id)).map(placed => this.#start(placed))
+		const [changed] = await Promise.all([Promise.all(changing), ...fresh.map(supervisor => supervisor.heard())])
 		this.#loop.changed([])
 		this.#noteChange()
 		return {
-			daemons: this.#keepers.size,
+			daemons: this.#supervisors.size,
 			started: fresh.length,
 			changed: changed.filter(Boolean).length,
 			stopped: gone.length,
-			refused: [...this.#keepers.values()].map(keeper => keeper.known).filter(({isRefused}) => isRefused)
+			refused: [...this.#supervisors.values()].map(supervisor => supervisor.known).filter(({isRefused}) => isRefused)
 		}
 	}
 
@@ -89,7 +89,7 @@ export class Daemons {
 
 	/** Ends a tunnel with an IKE DELETE. Errors: no such tunnel end, or charon's words. */
 	async terminate(daemon: string, end: string): Promise<void> {
-		const kept = this.#keepers.get(daemon)?.kept
+		const kept = this.#supervisors.get(daemon)?.kept
 		if (!kept?.terminate) throw new Error(`no charon ${daemon} runs`)
 		await kept.terminate(end)
 	}
@@ -97,12 +97,12 @@ export class Daemons {
 	/** The agent ends: every daemon is sent SIGKILL. */
 	killAll() {
 		this.#isEnding = true
-		for (const keeper of this.#keepers.values()) keeper.killNow()
+		for (const supervisor of this.#supervisors.values()) supervisor.killNow()
 	}
 
-	#start(placed: PlacedDaemon): Keeper {
+	#start(placed: PlacedDaemon): Supervisor {
 		const {id} = placed.daemon
-		const keeper = new Keeper(placed, {
+		const supervisor = new Supervisor(placed, {
 			place: {
 				folder: `${this.#folder}/daemons/${folderName(id)}`,
 				pathOf: namespace => `${this.#folder}/ns/${namespace}`
@@ -110,12 +110,12 @@ export class Daemons {
 			say: this.#say,
 			onNews: news => this.#heard(id, news),
 			onChange: isRunning => {
-				this.#loop.changed(this.#knowledge.daemonChanged(id, isRunning, Date.now()))
+				this.#loop.changed(this.#observed.daemonChanged(id, isRunning, Date.now()))
 				this.#noteChange()
 			}
 		})
-		this.#keepers.set(id, keeper)
-		return keeper
+		this.#supervisors.set(id, supervisor)
+		return supervisor
 	}
 
 	/** Now, and when what is only starting now no longer is. */
@@ -126,7 +126,7 @@ export class Daemons {
 	}
 
 	#heard(id: string, news: DaemonNews) {
-		const links = this.#knowledge.take(id, news, Date.now())
+		const links = this.#observed.take(id, news, Date.now())
 		// Why a tunnel is down changes no route.
 		if (news.kind !== 'reason') this.#loop.changed(links)
 		this.#changes.note()
@@ -137,12 +137,12 @@ export class Daemons {
 		if (performance.now() - this.#countedAt < countEveryMs) return
 		this.#countedAt = performance.now()
 		await Promise.all(
-			[...this.#keepers].map(async ([id, {kept}]) => {
+			[...this.#supervisors].map(async ([id, {kept}]) => {
 				// One that is ending has no answer.
 				for (const state of (await kept?.states?.().catch(() => undefined)) ?? []) {
 					// Gone, and its event is still on the way.
-					if (!state.isUp && this.#knowledge.isUp(id, state.name)) this.#heard(id, {kind: 'tunnel', state})
-					this.#knowledge.count(id, state)
+					if (!state.isUp && this.#observed.isUp(id, state.name)) this.#heard(id, {kind: 'tunnel', state})
+					this.#observed.count(id, state)
 				}
 			})
 		)
@@ -150,9 +150,9 @@ export class Daemons {
 
 	get #known(): Known {
 		return {
-			daemons: [...this.#keepers.values()].map(keeper => keeper.known),
-			tunnels: this.#knowledge.tunnels,
-			bgp: this.#knowledge.routers,
+			daemons: [...this.#supervisors.values()].map(supervisor => supervisor.known),
+			tunnels: this.#observed.tunnels,
+			bgp: this.#observed.routers,
 			relearned: this.#loop.facts
 		}
 	}

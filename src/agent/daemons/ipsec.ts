@@ -1,8 +1,8 @@
 import {statSync} from 'node:fs'
 import type {Daemon} from '../../plan/types.ts'
 import {DaemonError} from '../../services/process.ts'
+import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../services/strongswan/charon.ts'
 import {forgetSas, removeDecoy, removeLinks} from '../../services/strongswan/link.ts'
-import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../services/strongswan/service.ts'
 import {watchCharon} from '../../services/strongswan/watch.ts'
 import type {DaemonNews, Kept, Place, PlacedDaemon} from './types.ts'
 

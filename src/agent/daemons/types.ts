@@ -5,7 +5,7 @@ import type {Daemon} from '../../plan/types.ts'
 import type {BgpPath, BgpSession} from '../../services/frr/status.ts'
 import type {Reason} from '../../services/strongswan/reasons.ts'
 import type {TunnelState} from '../../services/strongswan/state.ts'
-import type {Relearned} from './control-loop.ts'
+import type {Reconciliations} from './control-loop.ts'
 
 export type PlacedDaemon = {readonly namespace: NamespaceName; readonly daemon: Daemon}
 
@@ -14,7 +14,7 @@ export type Known = {
 	readonly tunnels: readonly KnownTunnel[]
 	readonly bgp: readonly KnownRouter[]
 	/** How often routes were computed anew since the agent began, and the last error of it, if the last one failed. */
-	readonly relearned: Relearned
+	readonly relearned: Reconciliations
 }
 
 /** What is known at one moment; each has another number than the one before it. */

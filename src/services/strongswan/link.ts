@@ -1,6 +1,6 @@
 /** The tunnel's interface: made in the underlay namespace, where its packets leave, and moved into the router's. */
 import {runInside} from '../program.ts'
-import type {CharonPlace} from './service.ts'
+import type {CharonPlace} from './charon.ts'
 import type {CharonConfig, TunnelLink} from './types.ts'
 
 /** As kernel-libipsec calls its TUN device, whatever one says. */

@@ -34,7 +34,7 @@ export type ViciEvents = AsyncIterable<ViciEvent> & {close(): void}
 type Waiting = {readonly timeoutMs?: number}
 
 /** Milliseconds. Charon answers in one or two unless it is busy with its TUN device, or stuck. */
-const patienceMs = 5000
+const defaultTimeoutMs = 5000
 
 export class Vici {
 	readonly #path: string
@@ -45,7 +45,7 @@ export class Vici {
 	}
 
 	/** One question, one answer. Errors: `ViciError`, also where charon answers that it did not succeed. */
-	async request(command: string, message: Section = {}, {timeoutMs = patienceMs}: Waiting = {}): Promise<Section> {
+	async request(command: string, message: Section = {}, {timeoutMs = defaultTimeoutMs}: Waiting = {}): Promise<Section> {
 		await using connection = new Connection(this.#path, command, timeoutMs)
 		return await connection.ask(message)
 	}
@@ -55,7 +55,7 @@ export class Vici {
 		command: string,
 		event: string,
 		message: Section = {},
-		{timeoutMs = patienceMs}: Waiting = {}
+		{timeoutMs = defaultTimeoutMs}: Waiting = {}
 	): Promise<readonly Section[]> {
 		await using connection = new Connection(this.#path, command, timeoutMs)
 		await connection.register(event)
@@ -64,7 +64,7 @@ export class Vici {
 	}
 
 	/** Resolves when charon has confirmed all: what happens from then on is told. Errors: `ViciError`. */
-	async events(names: readonly string[], {timeoutMs = patienceMs}: Waiting = {}): Promise<ViciEvents> {
+	async events(names: readonly string[], {timeoutMs = defaultTimeoutMs}: Waiting = {}): Promise<ViciEvents> {
 		const connection = new Connection(this.#path, `events ${names.join(' ')}`, timeoutMs)
 		try {
 			for (const name of names) await connection.register(name)

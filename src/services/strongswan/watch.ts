@@ -1,9 +1,9 @@
 /** Looks after one charon's tunnels: says what becomes of them as it happens, and does what an endpoint's own software would. */
 import {setTimeout as pause} from 'node:timers/promises'
+import type {Charon} from './charon.ts'
 import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
-import type {Charon} from './service.ts'
 import type {ChildSa, TunnelState} from './state.ts'
 import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {execa} from 'execa'
 import {startCapture} from '../../../src/capture/capture.ts'
-import {type Charon, startCharon} from '../../../src/services/strongswan/service.ts'
+import {type Charon, startCharon} from '../../../src/services/strongswan/charon.ts'
 import type {CharonConfig, TunnelEnd} from '../../../src/services/strongswan/types.ts'
 import {inside, tunnelEnds} from '../ends.ts'
 import {type TestNet, testNet, until} from '../net.ts'

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {startCapture} from '../../../src/capture/capture.ts'
+import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../../src/services/strongswan/charon.ts'
 import {renderSwanctlConf} from '../../../src/services/strongswan/render.ts'
-import {adoptCharon, type Charon, type CharonPlace, startCharon} from '../../../src/services/strongswan/service.ts'
 import {type TunnelNews, watchCharon} from '../../../src/services/strongswan/watch.ts'
 import {inside, tunnelEnds, userspace} from '../ends.ts'
 import {customerAddress, type TestNet, testNet, until} from '../net.ts'

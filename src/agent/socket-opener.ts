@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {Socket} from 'node:dgram'
 import {Server} from 'node:net'
-import {openerScript} from './opener-script.ts'
+import {socketOpenerScript} from './socket-opener-script.ts'
 
 export type SocketRequest = {
 	/** Path of the namespace's file. */
@@ -32,7 +32,7 @@ export async function openSockets(requests: readonly SocketRequest[]): Promise<r
 		else problems.push(`${describe(requests[message.id]!)}: ${message.problem ?? noSocket}`)
 	}
 	try {
-		await runOpener(requests, arrived)
+		await runSocketOpener(requests, arrived)
 		const missing = requests.find((_, index) => !opened[index])
 		if (missing && problems.length === 0) problems.push(`${describe(missing)}: ${noSocket}`)
 		if (problems.length > 0) throw new Error(render(problems))
@@ -59,9 +59,12 @@ const render = (problems: readonly string[]) => {
 /** From here on nobody may be taken down by a socket's error event: the owner adds what it does about them. */
 const ignoringErrors = (socket: OpenSocket): OpenSocket => socket.on('error', () => undefined)
 
-function runOpener(requests: readonly SocketRequest[], arrived: (message: Message, handle: OpenSocket | undefined) => void) {
+function runSocketOpener(
+	requests: readonly SocketRequest[],
+	arrived: (message: Message, handle: OpenSocket | undefined) => void
+) {
 	const {setns, sendmsg} = systemCalls()
-	const child = spawn('perl', ['-e', openerScript, String(setns), String(sendmsg)], {
+	const child = spawn('perl', ['-e', socketOpenerScript, String(setns), String(sendmsg)], {
 		stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
 		serialization: 'json',
 		timeout: openTimeoutMs,

@@ -5,10 +5,10 @@ import type {LinkName} from '../net/names.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, lendRoutes, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
-import {goBack, sameDaemons, tellDaemons} from './bring.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab, theAgent} from './lock.ts'
+import {goBack, sameDaemons, tellDaemons} from './reconcile.ts'
 import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**
@@ -18,7 +18,7 @@ import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.
  * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile.
  * Gives the number of changes to the kernel. Errors: as of `applySteps()`; then the kernel is as it was.
  */
-export async function relearnLab(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
+export async function reconcileLearned(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
 	const lock = await lockLab(basename(folder), {what: theAgent})
 	try {
 		const found = readSoundState(folder)

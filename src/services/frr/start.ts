@@ -11,9 +11,9 @@ import {VtyError, vty} from './vty.ts'
 
 export {Frr, type FrrPlace} from './frr.ts'
 
-type Patience = {readonly timeoutMs?: number}
+type StartOptions = {readonly timeoutMs?: number}
 
-const startPatienceMs = 30_000
+const startTimeoutMs = 30_000
 /** Made by the Debian package; zebra insists on it. */
 const user = 'frr'
 
@@ -23,7 +23,11 @@ const user = 'frr'
  *
  * Errors: `DaemonError`, or `VtyError` with the line that was refused; then none is left running.
  */
-export async function startFrr(router: BgpRouter, place: FrrPlace, {timeoutMs = startPatienceMs}: Patience = {}): Promise<Frr> {
+export async function startFrr(
+	router: BgpRouter,
+	place: FrrPlace,
+	{timeoutMs = startTimeoutMs}: StartOptions = {}
+): Promise<Frr> {
 	await endAll(found(place.folder), {signal: 'SIGKILL'})
 	await writeConfiguration(router, place)
 	const running = new Map<FrrProgram, ProcessIdentity>()

@@ -8,7 +8,7 @@
  * Arguments: numbers of the system calls `setns` and `sendmsg`. Input: a line a socket, fields separated by tabs:
  * id, path of the namespace, `tcp` or `udp`, family of the address, address, port. Sorted by namespace: each is entered once.
  */
-export const openerScript = String.raw`
+export const socketOpenerScript = String.raw`
 use strict;
 use Socket qw(:DEFAULT inet_pton pack_sockaddr_in6 IPPROTO_TCP IPPROTO_IPV6 IPV6_V6ONLY);
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {bgpEvents} from '../../../src/services/frr/events.ts'
-import {adoptFrr, type Frr, startFrr} from '../../../src/services/frr/service.ts'
+import {adoptFrr, type Frr, startFrr} from '../../../src/services/frr/start.ts'
 import type {BgpNeighbor, BgpRouter} from '../../../src/services/frr/types.ts'
 import {type TestNet, testNet, until} from '../net.ts'
 

@@ -28,7 +28,7 @@ import {
 	writeState
 } from './state.ts'
 
-export type BringOptions = {
+export type ReconcileOptions = {
 	/** Name of the command, for others that wait for it: `vpclab up`. */
 	readonly what: string
 	/** What to do if the lab runs: change it, or leave it alone and throw `LabTaken`. Default: change. */
@@ -49,7 +49,7 @@ export type BringOptions = {
 /** `done` of `all` steps have reached the kernel. */
 export type Progress = {readonly done: number; readonly all: number}
 
-export type Brought = {
+export type Reconciled = {
 	readonly state: LabState
 	/** `mended`: the lab's plan was in the kernel, and only its agent was started anew. */
 	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
@@ -62,7 +62,7 @@ export type Brought = {
 }
 
 /** What the lab is to be, given what it is. Called under the lab's lock; its errors change nothing. */
-export type Wish = (current: LabState | undefined) => LoadedLab | Promise<LoadedLab>
+export type DesiredState = (current: LabState | undefined) => LoadedLab | Promise<LoadedLab>
 
 /** A lab of this name runs, and must not be changed. */
 export class LabTaken extends Error {
@@ -70,28 +70,28 @@ export class LabTaken extends Error {
 }
 
 /**
- * Makes the running lab equal to what is wished, whatever there is before: nothing, a half-made lab, a running one, or one
+ * Makes the running lab equal to the desired state, whatever there is before: nothing, a half-made lab, a running one, or one
  * whose change was interrupted. All of it or nothing: after an error everything is as it was.
  */
-export async function bring(name: string, wish: Wish, options: BringOptions): Promise<Brought> {
+export async function reconcile(name: string, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
 	const folder = folderOf(name)
 	const lock = await lockLab(name, options)
 	try {
 		const state = runningLab(name)
 		if (state) {
 			if (options.ifRunning === 'refuse') throw new LabTaken(`a lab named "${name}" is running already`)
-			return await change(folder, state, wish, options)
+			return await change(folder, state, desired, options)
 		}
 		// Half-made, damaged, or left by a test that was killed.
 		const isLeft = existsSync(folder)
 		if (isLeft) await clear(folder)
-		return {...(await raiseFresh(folder, name, wish, options)), ...(isLeft && {cleared: true})}
+		return {...(await raiseFresh(folder, name, desired, options)), ...(isLeft && {cleared: true})}
 	} finally {
 		lock.release()
 	}
 }
 
-/** The lab of that name as `bring()` would find it. Undefined: there is none, or nothing that is of use. */
+/** The lab of that name as `reconcile()` would find it. Undefined: there is none, or nothing that is of use. */
 export function runningLab(name: string): LabState | undefined {
 	const folder = folderOf(name)
 	const state = readSoundState(folder)
@@ -99,9 +99,9 @@ export function runningLab(name: string): LabState | undefined {
 	return state && !isAbandoned && hasNamespaces(folder) ? state : undefined
 }
 
-async function raiseFresh(folder: string, name: string, wish: Wish, options: BringOptions): Promise<Brought> {
+async function raiseFresh(folder: string, name: string, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
 	const {signal, owner} = options
-	const loaded = await wish(undefined)
+	const loaded = await desired(undefined)
 	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, undefined)
 	const plan = compile(loaded.lab, undefined, {dataPath})
 	signal?.throwIfAborted()
@@ -117,7 +117,7 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 			raisedAt: now,
 			changedAt: now,
 			...(owner && {owner}),
-			...wished(loaded),
+			...desiredOf(loaded),
 			plan,
 			...(dataPath && {dataPath})
 		}
@@ -141,9 +141,9 @@ async function raiseFresh(folder: string, name: string, wish: Wish, options: Bri
 	}
 }
 
-async function change(folder: string, found: LabState, wish: Wish, options: BringOptions): Promise<Brought> {
+async function change(folder: string, found: LabState, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
 	await goBack(folder, found, options)
-	const target = await targetOf(folder, found, await wish(found), options)
+	const target = await targetOf(folder, found, await desired(found), options)
 	const {plan} = target
 	const steps = diff(found.plan, plan)
 	const wantsAgent = needsAgent(plan)
@@ -168,7 +168,7 @@ async function change(folder: string, found: LabState, wish: Wish, options: Brin
 
 /** Errors: what one of them says of a configuration that it does not take. */
 async function runDaemons(agent: Agent | undefined, plan: Plan, loaded: LoadedLab): Promise<void> {
-	const ran = await agent?.run(plan, relearnModule)
+	const ran = await agent?.run(plan, reconcilerModule)
 	const refused = ran && refusal(ran.refused, plan, loaded)
 	if (refused) throw refused
 }
@@ -178,7 +178,7 @@ async function targetOf(
 	folder: string,
 	found: LabState,
 	loaded: LoadedLab,
-	{owner, ...options}: BringOptions
+	{owner, ...options}: ReconcileOptions
 ): Promise<LabState> {
 	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
 	const learned = ofDaemons(readLearned(folder), daemonsOf(found.plan), found.plan.vpn)
@@ -187,7 +187,7 @@ async function targetOf(
 		...rest,
 		...(owner && {owner}),
 		changedAt: new Date().toISOString(),
-		...wished(loaded),
+		...desiredOf(loaded),
 		plan: compile(loaded.lab, learned, {dataPath}),
 		...(dataPath && {dataPath})
 	}
@@ -200,7 +200,7 @@ async function applyChange(
 	target: LabState,
 	steps: readonly Step[],
 	agent: Agent | undefined,
-	options: BringOptions
+	options: ReconcileOptions
 ): Promise<void> {
 	const {plan} = target
 	const {signal} = options
@@ -236,7 +236,7 @@ export async function goBack(folder: string, state: LabState, waiting: AgentOpti
 async function takeBack(folder: string, state: LabState, plan: Plan, agent: Agent | undefined): Promise<void> {
 	await applySteps(folder, repair(state.plan, plan, undefined))
 	await agent?.serve(state.plan)
-	if (hasDaemons(plan) || hasDaemons(state.plan)) await agent?.run(state.plan, relearnModule)
+	if (hasDaemons(plan) || hasDaemons(state.plan)) await agent?.run(state.plan, reconcilerModule)
 	await agent?.stay()
 	dropJournal(folder)
 }
@@ -247,7 +247,7 @@ async function apply(
 	steps: readonly Step[],
 	plan: Plan,
 	agent: Agent | undefined,
-	{onProgress, keepKernel = false}: BringOptions
+	{onProgress, keepKernel = false}: ReconcileOptions
 ): Promise<void> {
 	const wanted = [...new Set(listenersOf(plan).map(({namespace}) => namespace))]
 	let serving: Promise<unknown> | undefined
@@ -275,22 +275,25 @@ const hasDaemons = (plan: Plan) => Object.values(plan.namespaces).some(({daemons
 const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length > 0
 
 /** Given to the agent, which must not know of labs, as what to call. The build has `.js` files. */
-const relearnModule = new URL(import.meta.url.endsWith('.ts') ? './relearn.ts' : './relearn.js', import.meta.url).href
+const reconcilerModule = new URL(
+	import.meta.url.endsWith('.ts') ? './reconcile-learned.ts' : './reconcile-learned.js',
+	import.meta.url
+).href
 
 /** Undefined: the plan has nothing for an agent to do. */
 const startAgentFor = (folder: string, plan: Plan, waiting: AgentOptions): Agent | undefined =>
-	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? relearnModule : undefined, waiting) : undefined
+	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? reconcilerModule : undefined, waiting) : undefined
 
 /** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
 export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 	const agent = await connectAgent(folder)
 	agent
-		?.run(plan, relearnModule)
+		?.run(plan, reconcilerModule)
 		.catch(() => undefined)
 		.finally(() => agent.close())
 }
 
-const wished = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
+const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
 const sameListeners = (a: Plan, b: Plan) => JSON.stringify(listenersOf(a)) === JSON.stringify(listenersOf(b))
 

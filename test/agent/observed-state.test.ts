@@ -1,6 +1,6 @@
 import test from 'ava'
 import {daemonsOf} from '../../src/agent/client.ts'
-import {Knowledge} from '../../src/agent/daemons/knowledge.ts'
+import {ObservedState} from '../../src/agent/daemons/observed-state.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {compile} from '../../src/plan/compile.ts'
 import type {BgpSession, BgpTrouble} from '../../src/services/frr/status.ts'
@@ -37,44 +37,44 @@ const session: BgpSession = {
 type Imagined = {readonly tunnelIsUp?: boolean; readonly placed?: ReturnType<typeof placedOf>; readonly nowMs?: number}
 
 const sessionOf = (change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf(), nowMs = 60_000}: Imagined = {}) => {
-	const knowledge = new Knowledge(() => nowMs)
-	knowledge.place(placed, 0)
-	for (const {daemon} of placed) knowledge.daemonChanged(daemon.id, true, 0)
+	const observed = new ObservedState(() => nowMs)
+	observed.place(placed, 0)
+	for (const {daemon} of placed) observed.daemonChanged(daemon.id, true, 0)
 	const router = {daemon: 'bgp.vgw.main', router: 'vgw.main', asn: 64_512, sessions: [{...session, ...change}], paths: []}
-	knowledge.take('bgp.vgw.main', {kind: 'router', router}, 1)
+	observed.take('bgp.vgw.main', {kind: 'router', router}, 1)
 	if (tunnelIsUp) {
 		const state = {name: 'office-1', isUp: true, children: []}
-		knowledge.take('office.1.aws', {kind: 'tunnel', state}, 2)
+		observed.take('office.1.aws', {kind: 'tunnel', state}, 2)
 	}
-	return knowledge.routers[0]?.sessions[0]
+	return observed.routers[0]?.sessions[0]
 }
 const troubleOf = (change: Partial<BgpSession>, imagined: Imagined = {}): BgpTrouble | undefined =>
 	sessionOf(change, imagined)?.trouble
 
 test('what was said of a part of a tunnel is over when its ends begin anew', t => {
-	const knowledge = new Knowledge()
-	knowledge.place(placedOf(), 0)
+	const observed = new ObservedState()
+	observed.place(placedOf(), 0)
 	const state = {name: 'office-1', isUp: true, children: []}
-	const kinds = () => knowledge.tunnels.find(({daemon}) => daemon === 'office.1.aws')?.reasons.map(({kind}) => kind)
-	knowledge.take('office.1.aws', {kind: 'tunnel', state}, 1)
+	const kinds = () => observed.tunnels.find(({daemon}) => daemon === 'office.1.aws')?.reasons.map(({kind}) => kind)
+	observed.take('office.1.aws', {kind: 'tunnel', state}, 1)
 	const reason = {kind: 'one-pair-only', words: '…', line: '…', isCause: true} as const
-	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason}, 2)
-	knowledge.take('office.1.aws', {kind: 'tunnel', state}, 3)
+	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason}, 2)
+	observed.take('office.1.aws', {kind: 'tunnel', state}, 3)
 	t.deepEqual(kinds(), ['one-pair-only'])
-	knowledge.take('office.1.aws', {kind: 'tunnel', state, isAnother: true}, 4)
+	observed.take('office.1.aws', {kind: 'tunnel', state, isAnother: true}, 4)
 	t.deepEqual(kinds(), [])
 })
 
 test('what was said of a tunnel is over when one of its ends is configured otherwise', t => {
-	const knowledge = new Knowledge()
+	const observed = new ObservedState()
 	const reason = {kind: 'wrong-psk', words: '…', line: '…', isCause: true} as const
-	const kinds = () => knowledge.tunnels.flatMap(({daemon, reasons}) => reasons.map(({kind}) => `${daemon} ${kind}`))
-	knowledge.place(placedOf({customer: {psk: 'another.key'}}), 0)
-	for (const tunnel of [1, 2]) knowledge.take(`office.${tunnel}.aws`, {kind: 'reason', end: `office-${tunnel}`, reason}, 1)
-	knowledge.place(placedOf({customer: {psk: 'another.key'}}), 2)
+	const kinds = () => observed.tunnels.flatMap(({daemon, reasons}) => reasons.map(({kind}) => `${daemon} ${kind}`))
+	observed.place(placedOf({customer: {psk: 'another.key'}}), 0)
+	for (const tunnel of [1, 2]) observed.take(`office.${tunnel}.aws`, {kind: 'reason', end: `office-${tunnel}`, reason}, 1)
+	observed.place(placedOf({customer: {psk: 'another.key'}}), 2)
 	t.deepEqual(kinds(), ['office.1.aws wrong-psk', 'office.2.aws wrong-psk'])
 	// The device has another key now; AWS's end is as it was.
-	knowledge.place(placedOf(), 3)
+	observed.place(placedOf(), 3)
 	t.deepEqual(kinds(), ['office.2.aws wrong-psk'])
 })
 
@@ -120,33 +120,33 @@ const wrongKey = {...unreachable, kind: 'wrong-psk', isCause: true} as const
 
 test('a peer that is only starting does not answer: that is no reason yet, but what is wrong by itself is one', t => {
 	let nowMs = 1000
-	const knowledge = new Knowledge(() => nowMs)
-	const aws = () => knowledge.tunnels.find(({daemon}) => daemon === 'office.1.aws')!
-	knowledge.place(placedOf(), 0)
-	knowledge.daemonChanged('office.1.aws', true, 0)
-	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: unreachable}, 900)
+	const observed = new ObservedState(() => nowMs)
+	const aws = () => observed.tunnels.find(({daemon}) => daemon === 'office.1.aws')!
+	observed.place(placedOf(), 0)
+	observed.daemonChanged('office.1.aws', true, 0)
+	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: unreachable}, 900)
 	t.like(aws(), {isStarting: true, reasons: []})
-	knowledge.daemonChanged('office.1.customer', true, 1000)
+	observed.daemonChanged('office.1.customer', true, 1000)
 	nowMs = 10_500
 	t.like(aws(), {isStarting: true, reasons: []}, 'the customer’s end is young still')
 	nowMs = 11_000
 	t.deepEqual(aws().reasons, [unreachable])
 	nowMs = 1000
-	knowledge.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: wrongKey}, 1000)
+	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: wrongKey}, 1000)
 	t.deepEqual(aws().reasons, [wrongKey])
 })
 
 test('what was said of a configuration says nothing of another one', t => {
-	const knowledge = new Knowledge(() => 60_000)
-	knowledge.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 0)
+	const observed = new ObservedState(() => 60_000)
+	observed.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 0)
 	for (const id of ['office.1.aws', 'office.1.customer']) {
-		knowledge.daemonChanged(id, true, 0)
-		knowledge.take(id, {kind: 'reason', end: 'office-1', reason: wrongKey}, 1)
+		observed.daemonChanged(id, true, 0)
+		observed.take(id, {kind: 'reason', end: 'office-1', reason: wrongKey}, 1)
 	}
-	const reasons = () => knowledge.tunnels.flatMap(({reasons}) => reasons)
+	const reasons = () => observed.tunnels.flatMap(({reasons}) => reasons)
 	t.is(reasons().length, 2)
-	knowledge.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 2)
+	observed.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 2)
 	t.is(reasons().length, 2)
-	knowledge.place(placedOf(), 3)
+	observed.place(placedOf(), 3)
 	t.deepEqual(reasons(), [])
 })

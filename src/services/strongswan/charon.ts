@@ -27,12 +27,12 @@ export type CharonPlace = {
 	readonly routerPath: string
 }
 
-type Patience = {readonly timeoutMs?: number}
+type StartOptions = {readonly timeoutMs?: number}
 
 const name = 'charon'
 const program = 'charon-systemd'
 /** Alone it takes 30 ms; among a hundred others on two processors seconds. */
-const startPatienceMs = 30_000
+const startTimeoutMs = 30_000
 
 /**
  * Starts a charon; if one runs in that folder, it is ended first. When this resolves, the interfaces stand in the
@@ -43,7 +43,7 @@ const startPatienceMs = 30_000
 export async function startCharon(
 	config: CharonConfig,
 	place: CharonPlace,
-	{timeoutMs = startPatienceMs}: Patience = {}
+	{timeoutMs = startTimeoutMs}: StartOptions = {}
 ): Promise<Charon> {
 	const {folder} = place
 	const old = findDaemon(folder, name, program)

@@ -22,7 +22,7 @@ const whileStarting: ReadonlySet<BgpTrouble['kind']> = new Set([
 ])
 
 /** What the daemons of a lab have found out so far. Changes come in as news; what `compile()` takes comes out. No effects. */
-export class Knowledge {
+export class ObservedState {
 	readonly #tunnels = new Map<string, KnownTunnel>()
 	readonly #routers = new Map<string, KnownRouter>()
 	readonly #beginnings = new Beginnings()
@@ -121,7 +121,7 @@ export class Knowledge {
 				const {trouble: _, ...rest} = session
 				const trouble = this.#troubleOf(router, session)
 				if (trouble !== undefined) return {...rest, trouble}
-				// While it is configured a neighbor is held shut: that is nobody's wish.
+				// While it is configured a neighbor is held shut: nobody asked for that.
 				return rest.state.startsWith('Idle (Admin') ? {...rest, state: 'starting'} : rest
 			}),
 			paths: router.paths.map(path => {

@@ -1,8 +1,8 @@
 import {appendFileSync} from 'node:fs'
-import type {RelearnLab} from '../../src/agent/daemons/daemons.ts'
+import type {ReconcileLearned} from '../../src/agent/daemons/daemons.ts'
 
 /** Stands for the module of `life/` that computes a lab anew: it notes over which links routes are lost. */
-export const relearnLab: RelearnLab = async (folder, learned, links) => {
+export const reconcileLearned: ReconcileLearned = async (folder, learned, links) => {
 	learned()
 	appendFileSync(`${folder}/noted-links`, `${[...links].join(' ')}\n`)
 	return 0

@@ -12,7 +12,7 @@ const longestPauseMs = 10_000
 /** One that has run so long had no trouble in starting: the next start is at once. */
 const settledAfterMs = 10_000
 
-export type KeeperOptions = {
+export type SupervisorOptions = {
 	readonly place: Place
 	readonly onNews: (news: DaemonNews) => void
 	/** It runs, or does no longer: its links have been made, or have vanished. */
@@ -24,9 +24,9 @@ export type KeeperOptions = {
  * Keeps one daemon running: takes over the one that runs, or starts one, watches it, and starts it again when it ends.
  * Its configuration stands in `daemon.json` of its folder, so that whoever takes it over knows what it runs with.
  */
-export class Keeper {
+export class Supervisor {
 	#placed: PlacedDaemon
-	readonly #options: KeeperOptions
+	readonly #options: SupervisorOptions
 	#inode: number | undefined
 	#kept: Kept | undefined
 	#starts = 0
@@ -42,7 +42,7 @@ export class Keeper {
 	readonly #heard = Promise.withResolvers<void>()
 	#inTurn: Promise<unknown> = Promise.resolve()
 
-	constructor(placed: PlacedDaemon, options: KeeperOptions) {
+	constructor(placed: PlacedDaemon, options: SupervisorOptions) {
 		this.#placed = placed
 		this.#options = options
 		const {promise, resolve} = Promise.withResolvers<void>()
