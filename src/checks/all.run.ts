@@ -4,20 +4,21 @@ import type {Network} from '../verify/network.ts'
 import type {Ran, Run, RunOptions} from '../verify/run.ts'
 import {runAction} from '../verify/run-action.ts'
 import {runProbe} from '../verify/run-probe.ts'
+import {actionKinds} from './actions.ts'
 import type {CheckItem, CheckName} from './all.ts'
 import {runBgp} from './bgp.run.ts'
 import {runCapture} from './capture.run.ts'
 import {runOutage} from './outage.run.ts'
+import {probeKinds} from './probes.ts'
 import {runRoute} from './route.run.ts'
 import {runTunnel} from './tunnel.run.ts'
 
+/** Kinds of a group that are all run in the same way. */
+const alike = <K extends object, R>(kinds: K, run: R) =>
+	Object.fromEntries(Object.keys(kinds).map(name => [name, run])) as {readonly [Name in keyof K]: R}
+
 const runs: {readonly [Name in CheckName]: Run<Name>} = {
-	ping: runProbe,
-	tcp: runProbe,
-	udp: runProbe,
-	http: runProbe,
-	trace: runProbe,
-	mtu: runProbe,
+	...alike(probeKinds, runProbe),
 	capture: runCapture,
 	bgp: runBgp,
 	tunnel: runTunnel,
@@ -26,13 +27,7 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	balance: async (...args) => (await import('./balance.run.ts')).runBalance(...args),
 	throughput: async (...args) => (await import('./throughput.run.ts')).runThroughput(...args),
 	outage: runOutage,
-	change: runAction,
-	fail: runAction,
-	heal: runAction,
-	stop: runAction,
-	start: runAction,
-	maintenance: runAction,
-	reboot: runAction
+	...alike(actionKinds, runAction)
 }
 
 export const runOne = (item: CheckItem, network: Network, options: RunOptions): Promise<Ran> =>
