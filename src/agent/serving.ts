@@ -3,7 +3,8 @@ import {statSync} from 'node:fs'
 import {Server} from 'node:net'
 import type {NamespaceName} from '../net/names.ts'
 import type {Listener} from '../plan/types.ts'
-import {type Service, serveHttp, serveTcp, serveUdp} from './services.ts'
+import {handlers} from './handlers/handlers.ts'
+import type {OpenListener} from './handlers/types.ts'
 import {type OpenSocket, openSockets, type SocketRequest} from './socket-opener.ts'
 
 export type PlacedListener = {readonly namespace: NamespaceName; readonly listener: Listener}
@@ -20,7 +21,7 @@ export type Serving = {
 }
 
 export function createServing(): Serving {
-	const open = new Map<string, Service>()
+	const open = new Map<string, OpenListener>()
 
 	return {
 		async serve(namespacesFolder, wanted) {
@@ -66,7 +67,7 @@ function identify(folder: string, wanted: readonly PlacedListener[]): Map<string
 		wanted.map(placed => {
 			const {namespace, listener} = placed
 			const {protocol, port, addresses} = listener
-			const bound = protocol === 'udp' ? addresses.join(' ') : ''
+			const bound = handlers[protocol].transport === 'udp' ? addresses.join(' ') : ''
 			return [`${inodeOf(namespace)} ${protocol} ${port} ${bound}`, placed]
 		})
 	)
@@ -74,18 +75,19 @@ function identify(folder: string, wanted: readonly PlacedListener[]): Map<string
 
 function socketsOf(folder: string, {namespace, listener: {protocol, port, addresses}}: PlacedListener): SocketRequest[] {
 	const namespacePath = `${folder}/${namespace}`
-	return protocol === 'udp'
+	return handlers[protocol].transport === 'udp'
 		? addresses.map(address => ({namespacePath, kind: 'udp', address, port}))
 		: [{namespacePath, kind: 'tcp', address: '::', port}]
 }
 
-function start(listener: Listener, sockets: readonly OpenSocket[]): Service {
-	if (listener.protocol === 'udp')
-		return serveUdp(
+function start(listener: Listener, sockets: readonly OpenSocket[]): OpenListener {
+	const handler = handlers[listener.protocol]
+	if (handler.transport === 'udp')
+		return handler.serve(
 			sockets.filter(socket => socket instanceof UdpSocket),
 			listener
 		)
 	const [server] = sockets
 	if (!(server instanceof Server)) throw new Error(`no TCP socket for ${listener.host} port ${listener.port}`)
-	return listener.protocol === 'http' ? serveHttp(server, listener) : serveTcp(server, listener)
+	return handler.serve(server, listener)
 }

@@ -1,0 +1,23 @@
+/**
+ * How the network showed a client to the listener, which is what a lab is about:
+ * `{host, client, clientPort, address, port}`, and over http also `{path, method}`. No effects.
+ */
+import type {Socket} from 'node:net'
+import type {Listener} from '../../plan/types.ts'
+
+export const isWhoami = (line: string) => line.trim() === 'whoami'
+
+/** IPv4 over a socket that serves both families comes as `::ffff:10.0.0.5`. */
+export const plainAddress = (address: string | undefined) => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
+
+export const clientFacts = (
+	{host}: Listener,
+	client: string | undefined,
+	clientPort: number | undefined,
+	address: string | undefined,
+	port: number | undefined,
+	more: object = {}
+) => JSON.stringify({host, client: plainAddress(client), clientPort, address: plainAddress(address), port, ...more})
+
+export const whoami = (listener: Listener, socket: Socket, more?: object) =>
+	clientFacts(listener, socket.remoteAddress, socket.remotePort, socket.localAddress, socket.localPort, more)

@@ -1,0 +1,53 @@
+import {createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {Socket} from 'node:net'
+import type {Listener} from '../../plan/types.ts'
+import {plainAddress, whoami} from './client-facts.ts'
+import {closeAll, trackConnections} from './connections.ts'
+import type {Handler} from './types.ts'
+
+/** Answers with the listener's own body and status, by default with who the client is. */
+export const http: Handler = {
+	transport: 'tcp',
+	serve(server, listener) {
+		let current = listener
+		const connections = trackConnections(server)
+		server.on('connection', socket => {
+			connectionListener.set(socket, () => current)
+			httpServer().emit('connection', socket)
+		})
+		return {
+			update: next => {
+				current = next
+			},
+			close: () => closeAll(server, connections)
+		}
+	}
+}
+
+// One http server without a socket of its own speaks for every instance: 1,000 of them would cost 1,000 timers.
+const connectionListener = new WeakMap<Socket, () => Listener>()
+let shared: HttpServer | undefined
+
+function httpServer(): HttpServer {
+	shared ??= createServer({keepAliveTimeout: 65_000, requestTimeout: 0, headersTimeout: 0}, answer).on('checkContinue', answer)
+	return shared
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+	const listener = connectionListener.get(request.socket)?.()
+	if (!listener) return void response.destroy()
+	request.resume()
+	const {body, status = 200} = listener
+	const text = body ?? `${whoami(listener, request.socket, {path: request.url, method: request.method})}\n`
+	response.on('error', () => undefined)
+	response.writeHead(status, {
+		Server: 'vpclab',
+		'Content-Type': body === undefined ? 'application/json' : 'text/plain; charset=utf-8',
+		'Content-Length': Buffer.byteLength(text),
+		// The facts again, for where the listener has a body of its own.
+		'X-Vpclab-Host': listener.host,
+		'X-Vpclab-Client': plainAddress(request.socket.remoteAddress),
+		'X-Vpclab-Address': plainAddress(request.socket.localAddress)
+	})
+	response.end(request.method === 'HEAD' ? undefined : text)
+}

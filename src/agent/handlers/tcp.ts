@@ -1,0 +1,44 @@
+import {isWhoami, whoami} from './client-facts.ts'
+import {closeAll, trackConnections} from './connections.ts'
+import type {Handler} from './types.ts'
+
+/** A line that is longer is echoed in pieces. */
+const maxLineBytes = 65_536
+
+/** Echoes every line; `whoami` answers who the client is. */
+export const tcp: Handler = {
+	transport: 'tcp',
+	serve(server, listener) {
+		let current = listener
+		// Not in Node's types, but it is how a server is told after it was made.
+		Object.assign(server, {allowHalfOpen: true})
+		const connections = trackConnections(server)
+		server.on('connection', socket => {
+			let rest = ''
+			socket.setNoDelay(true)
+			socket.setEncoding('latin1')
+			const send = (text: string) => {
+				if (text !== '' && !socket.write(text, 'latin1')) socket.pause()
+			}
+			socket.on('drain', () => socket.resume())
+			socket.on('data', (chunk: string) => {
+				const lines = (rest + chunk).split('\n')
+				rest = lines.pop() ?? ''
+				let answer = ''
+				for (const line of lines) answer += isWhoami(line) ? `${whoami(current, socket)}\n` : `${line}\n`
+				if (rest.length > maxLineBytes) {
+					answer += rest
+					rest = ''
+				}
+				send(answer)
+			})
+			socket.on('end', () => socket.end(rest, 'latin1'))
+		})
+		return {
+			update: next => {
+				current = next
+			},
+			close: () => closeAll(server, connections)
+		}
+	}
+}
