@@ -2,6 +2,7 @@ import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {which} from 'zx'
+import {type CountedNamespaces, countedNamespaces} from './counted-namespaces.ts'
 import {type Measure, median, ms, ratioRow, timed} from './row.ts'
 import {quiet, starLab, vpclab, writeLab} from './star.ts'
 
@@ -10,6 +11,8 @@ const source = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 /** `vpclab up` and `down`, from typing to ready, against raw netlink from C and against Mininet. */
 export const bringUp: Measure = async ({folder, quick, report}) => {
 	const limit = await buildLimit(folder)
+	await using counted = await countedNamespaces()
+	const {enter} = counted
 	const perInstance = new Map<number, number>()
 	for (const instances of quick ? [10, 100] : [10, 100, 1000]) {
 		const name = `star-${instances}`
@@ -23,17 +26,16 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 		}
 		let memory: number | undefined
 		for (let run = 0; run < (instances >= 1000 ? 3 : 5); run++) {
-			const [raised, gone] = await runLimit(limit, instances, join(folder, 'limit'))
+			const [raised, gone] = await runLimit(counted, [limit, String(instances), join(folder, 'limit')])
 			runs.limit.push(raised)
 			runs.limitGone.push(gone)
 			const before = await usedMemory()
-			runs.up.push(await timed(() => quiet`${vpclab} up ${path}`))
+			runs.up.push(await timed(() => quiet`${enter} ${vpclab} up ${path}`))
 			memory ??= (await usedMemory()) - before
-			const namespaces = await liveNamespaces()
 			const start = performance.now()
-			await quiet`${vpclab} down ${name}`
+			await quiet`${enter} ${vpclab} down ${name}`
 			runs.down.push(performance.now() - start)
-			await untilFreed(namespaces - instances)
+			await untilFreed(counted)
 			runs.gone.push(performance.now() - start)
 		}
 
@@ -89,29 +91,17 @@ const buildLimit = async (folder: string): Promise<string> => {
 	return program
 }
 
-/** In a mount namespace of its own: one wrong unmount must not reach anybody else's namespaces. */
-const runLimit = async (program: string, instances: number, folder: string): Promise<readonly [number, number]> => {
-	const before = await liveNamespaces()
-	const {stdout} = await quiet`unshare --mount ${program} ${instances} ${folder}`
+/** One wrong unmount reaches nobody else's namespaces there. */
+const runLimit = async (counted: CountedNamespaces, argv: readonly string[]): Promise<readonly [number, number]> => {
+	const {stdout} = await quiet`${counted.enter} ${argv}`
 	const end = performance.now()
-	await untilFreed(before)
+	await untilFreed(counted)
 	const [raised = Number.NaN, unmounted = 0] = stdout.trim().split(' ').map(Number)
 	return [raised, unmounted + (performance.now() - end)]
 }
 
-/** Network namespaces that the kernel has not freed yet, by its own count of their memory. */
-const liveNamespaces = async (): Promise<number> => {
-	const line = (await readFile('/proc/slabinfo', 'utf8')).split('\n').find(one => one.startsWith('net_namespace'))
-	return Number(line?.split(/\s+/)[1] ?? 0)
-}
-
-/** The count is in whole slabs of a few for each core. */
-const slack = 48
-
-const untilFreed = async (wanted: number): Promise<void> => {
-	for (let wait = 0; wait < 5000 && (await liveNamespaces()) > wanted + slack; wait++) {
-		await new Promise(resolve => setTimeout(resolve, 5))
-	}
+const untilFreed = async ({untilFreed}: CountedNamespaces): Promise<void> => {
+	if (!(await untilFreed(60_000))) throw new Error('network namespaces stay in the kernel a minute after their end')
 }
 
 /** Kilobytes that the machine cannot give to somebody else. */

@@ -1,8 +1,9 @@
 import {execFileSync, spawn} from 'node:child_process'
-import {mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import test from 'ava'
-import {namelessNamespaces, remains, ticks} from './remains.ts'
+import {countedNamespaces} from '../../scripts/bench/counted-namespaces.ts'
+import {remains, ticks} from './remains.ts'
 import {smallLab} from './small-lab.ts'
 
 // Kills commands at random moments. `VPCLAB_SEED` repeats a run's choices; moments differ a little all the same.
@@ -14,6 +15,8 @@ const work = `/tmp/vpclab-kill-${process.pid}`
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const env = {...process.env, VPCLAB_STATE_DIR: root}
 const inodes = new Set<number>()
+const counted = await countedNamespaces()
+const [enter = '', ...entering] = counted.enter
 
 test.before(() => {
 	mkdirSync(work)
@@ -32,13 +35,13 @@ test.after.always(async () => {
 	await command(['down', '--all'])
 	rmSync(work, {recursive: true, force: true})
 	rmSync(root, {recursive: true, force: true})
+	await counted[Symbol.asyncDispose]()
 })
 
 test.serial(`whenever up, test and down are killed, down or up puts things right, and nothing stays (seed ${seed})`, async t => {
 	t.timeout(300_000)
 	const random = randomFrom(seed)
 	const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
-	const before = namelessNamespaces()
 	const linksBefore = hostLinks()
 	const usual = await durations()
 	let killed = 0
@@ -78,16 +81,15 @@ test.serial(`whenever up, test and down are killed, down or up puts things right
 		const down = await command(['down', 'x'])
 		t.true([0, 2].includes(down.status ?? -1), `${where}\n${down.output}`)
 		// An agent that had hardly begun when its parent was killed ends by itself.
-		await settles(() => remains(root, inodes, since).length === 0)
-		t.deepEqual(remains(root, inodes, since), [], where)
+		await settles(() => remains(root, inodes, {since, pid: counted.pid}).length === 0)
+		t.deepEqual(remains(root, inodes, {since, pid: counted.pid}), [], where)
 		inodes.clear()
 	}
 
 	t.log(`${killed} of ${tries} commands were killed before their end; seed ${seed}`)
 	t.is(killed, kills)
-	t.is(hostLinks(), linksBefore)
-	if (before !== undefined)
-		t.true(await settles(() => (namelessNamespaces() ?? 0) < before + 100), 'namespaces stay in the kernel')
+	t.deepEqual(hostLinks(), linksBefore)
+	t.true(await counted.untilFreed(20_000), 'namespaces stay in the kernel')
 })
 
 test.serial('the status of an interrupted command tells the signal, also while it waits for another one', async t => {
@@ -103,7 +105,7 @@ test.serial('the status of an interrupted command tells the signal, also while i
 		await new Promise(resolve => holder.once('close', resolve))
 		const down = await command(['down', 'x'])
 		t.is(down.status, 0, down.output)
-		t.deepEqual(remains(root, inodes), [])
+		t.deepEqual(remains(root, inodes, {pid: counted.pid}), [])
 	}
 })
 
@@ -117,7 +119,11 @@ type Kill = {
 
 /** Runs vpclab, and kills it at a moment. */
 async function command(argv: readonly string[], kill?: Kill): Promise<{status: number | null; output: string}> {
-	const child = spawn(process.execPath, [main, ...argv], {env, detached: true, stdio: ['ignore', 'pipe', 'pipe']})
+	const child = spawn(enter, [...entering, process.execPath, main, ...argv], {
+		env,
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe']
+	})
 	let output = ''
 	const send = () => {
 		try {
@@ -168,18 +174,26 @@ async function durations() {
 
 const answerOfWeb = () =>
 	JSON.parse(
-		execFileSync(process.execPath, [main, 'exec', 'x', 'web', '--', 'curl', '-s', '-m', '5', 'http://127.0.0.1/'], {
-			env,
-			encoding: 'utf8'
-		})
+		execFileSync(
+			enter,
+			[...entering, process.execPath, main, 'exec', 'x', 'web', '--', 'curl', '-s', '-m', '5', 'http://127.0.0.1/'],
+			{
+				env,
+				encoding: 'utf8'
+			}
+		)
 	).host
 
-const hostLinks = () => readdirSync('/sys/class/net').join(' ')
+const hostLinks = () =>
+	[...readFileSync(`/proc/${counted.pid}/net/dev`, 'utf8').matchAll(/^ *([^\s:]+):/gm)].map(([, name]) => name)
+
+/** With the mounts that its commands see. */
+const seen = `/proc/${counted.pid}/root${root}`
 
 /** Inodes of the lab's namespaces, as long as they have names. */
 function rememberNamespaces() {
 	try {
-		for (const name of readdirSync(`${root}/x/ns`)) inodes.add(statSync(`${root}/x/ns/${name}`).ino)
+		for (const name of readdirSync(`${seen}/x/ns`)) inodes.add(statSync(`${seen}/x/ns/${name}`).ino)
 	} catch {
 		// There are none.
 	}

@@ -1,12 +1,23 @@
 import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
 import {startTime} from '../../src/services/process-identity.ts'
 
+type Where = {
+	/** When the namespaces went: numbers are used again, so only older processes count. Default: now. */
+	readonly since?: number
+	/** A process that has the lab's mounts. Default: this one. */
+	readonly pid?: number
+}
+
 /**
  * What a lab could leave behind on the machine, each in words. Empty: nothing. `root` is the folder of all labs of the test,
- * `inodes` those of namespaces that are gone since `sinceTicks`: numbers are used again, so only older processes count.
+ * `inodes` those of its namespaces, which are gone.
  */
-export function remains(root: string, inodes: ReadonlySet<number>, sinceTicks = ticks()): readonly string[] {
-	return [...filesIn(root), ...mountsIn(root), ...processesOf(root, inodes, sinceTicks)]
+export function remains(
+	root: string,
+	inodes: ReadonlySet<number>,
+	{since = ticks(), pid = process.pid}: Where = {}
+): readonly string[] {
+	return [...filesIn(root), ...mountsIn(root, pid), ...processesOf(root, inodes, since)]
 }
 
 /** Now, as the start of a process is told: in hundredths of a second since the machine's start. */
@@ -20,8 +31,8 @@ function filesIn(root: string): readonly string[] {
 	}
 }
 
-const mountsIn = (root: string): readonly string[] =>
-	readFileSync('/proc/self/mountinfo', 'utf8')
+const mountsIn = (root: string, pid: number): readonly string[] =>
+	readFileSync(`/proc/${pid}/mountinfo`, 'utf8')
 		.split('\n')
 		.filter(line => line.includes(root))
 		.map(line => `mount ${line}`)
@@ -40,37 +51,3 @@ const processesOf = (root: string, inodes: ReadonlySet<number>, sinceTicks: numb
 				return []
 			}
 		})
-
-/**
- * Network namespaces that the kernel holds though neither a process stands in them nor a mount names them, on the whole machine:
- * what sockets and descriptors keep alive, and what is being taken apart. Undefined: this kernel does not say.
- */
-export function namelessNamespaces(): number | undefined {
-	const all = /^net_namespace\s+(\d+)/m.exec(tryReading('/proc/slabinfo'))?.[1]
-	return all === undefined ? undefined : Number(all) - namedNamespaces().size
-}
-
-function namedNamespaces(): ReadonlySet<string> {
-	const seenMounts = new Set<string>()
-	const names = new Set<string>()
-	for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
-		try {
-			names.add(readlinkSync(`/proc/${pid}/ns/net`))
-			const mounts = readlinkSync(`/proc/${pid}/ns/mnt`)
-			if (seenMounts.has(mounts)) continue
-			seenMounts.add(mounts)
-		} catch {
-			continue
-		}
-		for (const [name] of tryReading(`/proc/${pid}/mountinfo`).matchAll(/net:\[\d+\]/g)) names.add(name)
-	}
-	return names
-}
-
-function tryReading(path: string): string {
-	try {
-		return readFileSync(path, 'utf8')
-	} catch {
-		return ''
-	}
-}

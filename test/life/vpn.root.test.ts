@@ -43,7 +43,7 @@ test.afterEach.always(async t => {
 	await run('down', '--all')
 	await until(
 		'nothing is left',
-		() => remains(root, inodes, since),
+		() => remains(root, inodes, {since}),
 		left => left.length === 0
 	)
 	t.false(existsSync(root))
@@ -133,7 +133,7 @@ test.serial('whenever up is killed, down leaves nothing of a VPN lab', async t =
 		await run('down', '--all')
 		const {seen} = await until(
 			'nothing is left',
-			() => remains(root, inodes, since),
+			() => remains(root, inodes, {since}),
 			left => left.length === 0
 		)
 		t.deepEqual(seen, [], `killed after ${afterMs} ms`)
