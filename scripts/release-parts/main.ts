@@ -5,13 +5,13 @@
  * Exit status: 0 all passed, 1 something failed, 2 bad words, 3 it cannot be made or run here.
  */
 
-import {createHash} from 'node:crypto'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
 import {$, minimist, ProcessOutput} from 'zx'
+import {copyCheckout, hashOf, labPackages} from './checkout.ts'
 import {type Inside, inside, makeDebian, makeWhole} from './debian.ts'
-import {anotherRelease, type Release, readPackages, readRelease, releases} from './releases.ts'
+import {anotherRelease, type Release, readRelease, releases} from './releases.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const usage = `Usage: scripts/release [options] [12|13]
@@ -72,9 +72,7 @@ function whichRelease(words: readonly string[]): Release {
 
 /** In files with all packages, that nothing changes: they are made once. */
 async function runKept(): Promise<number> {
-	const packages = ['scripts/debian-packages', 'scripts/debian-packages-for-tests'].flatMap(file =>
-		readPackages(readFileSync(path.join(root, file), 'utf8'))
-	)
+	const packages = labPackages(root)
 	const cache =
 		process.env.VPCLAB_RELEASE_DIR || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'vpclab/releases')
 	const files = path.join(cache, `${release.codename}-${hashOf(packages)}`)
@@ -115,7 +113,7 @@ async function runFromNothing(): Promise<number> {
 		const files = path.join(folder, 'debian')
 		await makeOrGiveUp(() => makeDebian(files, {release, packages: [], variant: 'apt'}))
 		const checkout = path.join(folder, 'checkout')
-		await copyCheckout(checkout)
+		await copyCheckout(root, checkout)
 		const where: Inside = {
 			files,
 			checkout,
@@ -139,13 +137,6 @@ async function runFromNothing(): Promise<number> {
 	} finally {
 		rmSync(folder, {recursive: true, force: true})
 	}
-}
-
-/** As it is now, changes and all, without what git ignores. */
-async function copyCheckout(to: string) {
-	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
-	for (const name of stdout.split('\0').filter(Boolean))
-		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(to, name), {verbatimSymlinks: true})
 }
 
 /** What of this machine's network those files need: names, certificates, the registry of npm. */
@@ -190,8 +181,4 @@ async function makeOrGiveUp(make: () => Promise<unknown>) {
 async function show(where: Inside, argv: readonly string[]): Promise<number> {
 	const {exitCode} = await $({nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'inherit']})`${inside(where, argv)}`
 	return exitCode ?? 1
-}
-
-function hashOf(parts: readonly string[]) {
-	return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
 }

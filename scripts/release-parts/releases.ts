@@ -7,6 +7,8 @@ export const releases: readonly Release[] = [
 	{number: '13', codename: 'trixie'}
 ]
 
+export const newestRelease: Release = releases.at(-1)!
+
 /** By number or code name. */
 export const readRelease = (word: string): Release | undefined =>
 	releases.find(({number, codename}) => word === number || word === codename)

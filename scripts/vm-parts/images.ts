@@ -1,33 +1,34 @@
 /** The machine's disks: Debian, node_modules, and the checkout. */
-import {createHash} from 'node:crypto'
 import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {homedir, tmpdir} from 'node:os'
 import path from 'node:path'
 import {$} from 'zx'
-import {makeWhole} from '../release-parts/debian.ts'
+import {copyCheckout, hashOf, labPackages} from '../release-parts/checkout.ts'
+import {makeDebian, makeWhole} from '../release-parts/debian.ts'
+import type {Release} from '../release-parts/releases.ts'
 import {renderTasks, type Task} from './tasks.ts'
 
-const release = 'bookworm'
+const kernelPackages = ['linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod']
 /** What labs do not need, and weighs most. */
 const leftOut = ['@biomejs', '@typescript', 'typescript', 'knip', '.cache']
 
 export type MachineImages = {readonly kernel: string; readonly initrd: string; readonly system: string; readonly modules: string}
 
-type Options = {readonly rebuild: boolean; readonly say: (words: string) => void}
+type Options = {readonly release: Release; readonly rebuild: boolean; readonly say: (words: string) => void}
 
 /** From the cache; what is missing there, or was made from something else, is made first, and what is out of date goes. */
-export async function machineImages(root: string, {rebuild, say}: Options): Promise<MachineImages> {
+export async function machineImages(root: string, {release, rebuild, say}: Options): Promise<MachineImages> {
 	const cache = cacheFolder()
 	mkdirSync(cache, {recursive: true})
-	const packages = ['scripts/debian-packages', 'scripts/debian-packages-for-tests'].flatMap(file =>
-		readPackages(readFileSync(path.join(root, file), 'utf8'))
-	)
-	const system = `system-${hashOf(release, init, ...packages)}`
-	const modules = `modules-${hashOf(readFileSync(path.join(root, 'package-lock.json'), 'utf8'), ...leftOut)}`
+	const packages = [...labPackages(root), ...kernelPackages]
+	const system = `system-${release.codename}-${hashOf([init, ...packages])}`
+	const modules = `modules-${hashOf([readFileSync(path.join(root, 'package-lock.json'), 'utf8'), ...leftOut])}`
+	const replaced = new RegExp(`^(?:modules|system-${release.codename})-`)
 	for (const name of readdirSync(cache))
-		if (/^(?:system|modules)-/.test(name) && (rebuild || (name !== system && name !== modules)))
+		if (replaced.test(name) && (rebuild || (name !== system && name !== modules)))
 			rmSync(path.join(cache, name), {recursive: true})
-	await make(path.join(cache, system), folder => buildSystem(folder, packages), 'Debian and its kernel', say)
+	const build = (folder: string) => buildSystem(folder, release, packages)
+	await make(path.join(cache, system), build, `Debian ${release.number} and its kernel`, say)
 	await make(path.join(cache, modules), folder => buildModules(folder, root), 'node_modules', say)
 	const inSystem = (name: string) => path.join(cache, system, name)
 	return {
@@ -41,27 +42,17 @@ export async function machineImages(root: string, {rebuild, say}: Options): Prom
 const cacheFolder = () =>
 	process.env.VPCLAB_VM_DIR || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'vpclab/vm')
 
-const hashOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
-
-const readPackages = (text: string) =>
-	text.split('\n').flatMap(line => (line === '' || line.startsWith('#') ? [] : [line.split(/\s/)[0]!]))
-
 async function make(folder: string, build: (beside: string) => Promise<unknown>, what: string, say: Options['say']) {
 	if (existsSync(folder)) return
 	say(`making a disk: ${what}`)
 	await makeWhole(folder, build)
 }
 
-/** In a mount and pid namespace of its own: whatever debootstrap mounts or starts is gone when it ends, however it ends. */
-async function buildSystem(folder: string, packages: readonly string[]) {
+async function buildSystem(folder: string, release: Release, packages: readonly string[]) {
 	const files = path.join(folder, 'files')
-	const wanted = [...packages, 'linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod'].join(',')
-	const cleanly = ['unshare', '--mount', '--pid', '--fork', '--kill-child', 'nice', '-n', '10']
-	await run([...cleanly, 'debootstrap', '--variant=minbase', `--include=${wanted}`, release, files])
-	rmSync(path.join(files, 'var/cache/apt'), {recursive: true, force: true})
+	await makeDebian(files, {release, packages, variant: 'essential'})
 	writeFileSync(path.join(files, 'vpclab-init'), init)
 	chmodSync(path.join(files, 'vpclab-init'), 0o755)
-	for (const mountPoint of ['vpclab', 'modules']) mkdirSync(path.join(files, mountPoint))
 	const boot = readdirSync(path.join(files, 'boot'))
 	for (const [prefix, name] of [
 		['vmlinuz-', 'vmlinuz'],
@@ -84,13 +75,11 @@ async function buildModules(folder: string, root: string) {
 	rmSync(files, {recursive: true})
 }
 
-/** The checkout as it is now, changes and all, and what to do there. Made for every run. */
+/** The checkout, and what to do there. Made for every run. */
 export async function buildProject(root: string, tasks: readonly Task[], limit: {readonly seconds: number}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-vm-'))
 	const files = path.join(folder, 'files')
-	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
-	for (const name of stdout.split('\0').filter(Boolean))
-		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(files, name), {verbatimSymlinks: true})
+	await copyCheckout(root, files)
 	mkdirSync(path.join(files, 'node_modules'))
 	writeFileSync(path.join(files, '.vm-init'), toBegin)
 	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, {...limit, afterFailure: sayWhoDied}))

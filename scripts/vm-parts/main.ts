@@ -8,6 +8,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {$, minimist} from 'zx'
+import {newestRelease, type Release, readRelease, releaseOf, releases} from '../release-parts/releases.ts'
 import {buildProject, machineImages} from './images.ts'
 import {runMachine} from './machine.ts'
 import {type LabText, planTasks, type Result, renderResults, type Task} from './tasks.ts'
@@ -18,6 +19,7 @@ const usage = `Usage: scripts/vm [options] [LAB…]
 Runs labs (default: five of VPN, ECMP, Direct Connect and delay) in a virtual machine with Debian's kernel. Labs with VPN
 tunnels run twice: with ESP by the kernel, and in userspace.
 
+  --release <12|13>     kernel and programs of that release of Debian (default: this machine's, else the newest)
   --all                 all labs of VPN, Direct Connect and delay
   --data-path <which>   kernel or userspace only
   --exec <command>      run this shell command in the checkout there, in place of labs
@@ -29,10 +31,10 @@ tunnels run twice: with ESP by the kernel, and in userspace.
   --help
 
 The disks stand in $VPCLAB_VM_DIR, else $XDG_CACHE_HOME/vpclab/vm, else ~/.cache/vpclab/vm, and are made anew when what
-goes into them has changed. Needs root, some 3 GB there, and an x86-64 machine.`
+goes into them has changed. Needs root, some 3 GB there for each release, and an x86-64 machine.`
 
 const options = minimist(process.argv.slice(2), {
-	string: ['data-path', 'exec', 'accel', 'timeout', 'memory'],
+	string: ['release', 'data-path', 'exec', 'accel', 'timeout', 'memory'],
 	boolean: ['all', 'build', 'rebuild', 'help'],
 	default: {accel: 'tcg', timeout: '900', memory: '2048'},
 	unknown: (word: string) => {
@@ -54,6 +56,7 @@ const seconds = Number(options.timeout)
 const memoryMb = Number(options.memory)
 if (!(seconds > 0 && memoryMb >= 512)) giveUp(2, 'the timeout is a number of seconds, the memory of MiB, at least 512')
 if (!['tcg', 'kvm'].includes(options.accel)) giveUp(2, `there is no accelerator "${options.accel}": use tcg or kvm`)
+const release = whichRelease(options.release)
 const dataPath = readDataPath(options['data-path'])
 if (process.arch !== 'x64') giveUp(3, `the machine is an x86-64 one, and this is ${process.arch}`)
 if (process.getuid?.() !== 0) giveUp(3, 'this needs root, to make the files of Debian: run it with sudo')
@@ -64,12 +67,14 @@ const interrupted = new AbortController()
 $.signal = interrupted.signal
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort())
 const tasks = plan()
-const images = await machineImages(root, {rebuild: options.rebuild, say})
+const images = await machineImages(root, {release, rebuild: options.rebuild, say})
 if (options.build) process.exit(0)
 const {results, kernel} = await runAll()
 console.log(`\n${renderResults(tasks, results)}`)
 const passed = results.filter(({status}) => status === 0).length
-console.log(`${passed} passed, ${tasks.length - passed} failed (Linux ${kernel ?? '?'}, ${options.accel}, ${today()})`)
+console.log(
+	`${passed} passed, ${tasks.length - passed} failed (Debian ${release.number}, Linux ${kernel ?? '?'}, ${options.accel}, ${today()})`
+)
 process.exitCode = passed === tasks.length ? 0 : 1
 
 /** In one machine; and in another one what is left when that one ended before it was told to. */
@@ -78,7 +83,7 @@ async function runAll(): Promise<{readonly results: readonly Result[]; readonly 
 	for (;;) {
 		const left = tasks.slice(results.length)
 		await using project = await buildProject(root, left, {seconds})
-		say(`the machine starts (${options.accel}); ${left.length} to run`)
+		say(`the machine starts (Debian ${release.number}, ${options.accel}); ${left.length} to run`)
 		const machine = {...images, project: project.file, accel: options.accel, memoryMb}
 		const {results: more, kernel} = await runMachine(machine, {tasks: left, seconds, say})
 		results.push(...more)
@@ -86,6 +91,13 @@ async function runAll(): Promise<{readonly results: readonly Result[]; readonly 
 		if (results.length === tasks.length || more.length === 0 || interrupted.signal.aborted)
 			return {results, ...(kernel !== undefined && {kernel})}
 	}
+}
+
+function whichRelease(word: string | undefined): Release {
+	if (word === undefined) return releaseOf(readFileSync('/etc/os-release', 'utf8')) ?? newestRelease
+	return (
+		readRelease(word) ?? giveUp(2, `no release "${word}" is tested; there are: ${releases.map(({number}) => number).join(', ')}`)
+	)
 }
 
 function readDataPath(text: string | undefined) {
