@@ -4,8 +4,8 @@ import path from 'node:path'
 import {$} from 'zx'
 import {aptOptions, mirrorOf, type Release} from './releases.ts'
 
-/** `apt`: with apt, so that more can be installed in it. */
-export type DebianFiles = {readonly release: Release; readonly packages: readonly string[]; readonly variant: 'essential' | 'apt'}
+/** `minbase`: what every Debian has, so that more can be installed in it. `essential`: less than that, without apt. */
+export type DebianFiles = {readonly release: Release; readonly packages: readonly string[]; readonly variant: 'essential' | 'minbase'}
 
 /** Whatever mmdebstrap mounts or starts is gone when it ends, however it ends. */
 const cleanly = ['unshare', '--mount', '--pid', '--fork', '--kill-child']

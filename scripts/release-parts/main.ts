@@ -111,7 +111,7 @@ async function runFromNothing(): Promise<number> {
 	try {
 		say(`making the files of Debian ${release.number}`)
 		const files = path.join(folder, 'debian')
-		await makeOrGiveUp(() => makeDebian(files, {release, packages: [], variant: 'apt'}))
+		await makeOrGiveUp(() => makeDebian(files, {release, packages: [], variant: 'minbase'}))
 		const checkout = path.join(folder, 'checkout')
 		await copyCheckout(root, checkout)
 		const where: Inside = {
