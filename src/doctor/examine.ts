@@ -31,13 +31,15 @@ export async function tunnelLacks(): Promise<TunnelLacks> {
 
 async function look(): Promise<Seen> {
 	const uid = process.geteuid?.() ?? -1
-	const [status, programs, features, limits] = await Promise.all([
+	const [osRelease, status, programs, features, limits] = await Promise.all([
+		readFile('/etc/os-release', 'utf8').catch(() => ''),
 		readFile('/proc/self/status', 'utf8'),
 		run(['sh'], programsScript()),
 		uid === 0 ? tryFeatures() : undefined,
 		readLimits()
 	])
 	return {
+		osRelease,
 		kernel: release(),
 		node: process.version,
 		uid,

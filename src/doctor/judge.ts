@@ -3,8 +3,11 @@ import {type Feature, features} from './features.ts'
 import {limits} from './limits.ts'
 import {capabilities, programs} from './programs.ts'
 import {type Answers, readVersion} from './script.ts'
+import {type Comparison, compareWithTested, readDistribution, sayTested, type TestedThing} from './tested.ts'
 
 export type Seen = {
+	/** /etc/os-release; empty where there is none. */
+	readonly osRelease: string
 	/** `6.18.44`, as `uname -r` says it. */
 	readonly kernel: string
 	/** `v24.21.0`. */
@@ -29,7 +32,7 @@ export type Seen = {
 }
 
 export type Finding = {
-	/** `user`, `capability:CAP_NET_ADMIN`, `program:ipset`, `kernel:esp`, `limit:open-files`, `node`, `koffi`. */
+	/** `distribution`, `user`, `capability:CAP_NET_ADMIN`, `program:ipset`, `kernel:esp`, `limit:open-files`, `node`, `koffi`. */
 	readonly id: string
 	readonly group: 'rights' | 'programs' | 'kernel' | 'limits'
 	readonly title: string
@@ -39,6 +42,10 @@ export type Finding = {
 	readonly needed: boolean
 	/** A version, a number, or what program or kernel said. */
 	readonly found?: string
+	/** How the version that was found compares with those that vpclab is tested with, and which these are. */
+	readonly tested?: {readonly is: Comparison; readonly versions: string}
+	/** What is to be known, and hinders nothing. */
+	readonly note?: string
 	/** What follows for labs. Absent where nothing is missing. */
 	readonly follows?: string
 	/** What to do about it. Absent where nothing is missing. */
@@ -80,14 +87,32 @@ function judgeRights({uid, capabilities: held}: Seen): Findings {
 	]
 }
 
+/** A version, and a note if no such one is tested. */
+function judgeVersion(thing: TestedThing, found: string): Pick<Finding, 'found' | 'tested' | 'note'> {
+	const is = compareWithTested(thing, found)
+	const versions = sayTested(thing)
+	const notes = {
+		tested: undefined,
+		newer: `newer than the tested ${thing}: ${versions}`,
+		older: `older than the tested ${thing}: ${versions}`,
+		between: `between the tested ${thing}: ${versions}`
+	} satisfies Record<Comparison, string | undefined>
+	return {found, tested: {is, versions}, ...(notes[is] && {note: notes[is]})}
+}
+
 function judgePrograms(seen: Seen): Findings {
+	const {name: distribution, note} = readDistribution(seen.osRelease)
+	const programsFound = {group: 'programs', needed: true, state: 'ok'} as const
 	return [
-		{id: 'node', group: 'programs', title: 'node', needed: true, state: 'ok', found: seen.node.replace(/^v/, '')},
+		{...programsFound, id: 'distribution', title: 'distribution', needed: false, found: distribution, ...(note && {note})},
+		{...programsFound, id: 'node', title: 'node', ...judgeVersion('Node', seen.node.replace(/^v/, ''))},
 		judgeKoffi(seen.koffi),
-		...programs.map(({name, package: debianPackage, needed, without}): Finding => {
-			const finding = {id: `program:${name}`, group: 'programs', title: name, needed} as const
+		...programs.map(({name, package: debianPackage, needed, without, tested}): Finding => {
+			const title = tested === undefined || tested === name ? name : `${name} (${tested})`
+			const finding = {id: `program:${name}`, group: 'programs', title, needed} as const
 			const answer = seen.programs[name]
 			const version = answer && readVersion(answer.words)
+			if (answer?.ok && version && tested) return {...finding, state: 'ok', ...judgeVersion(tested, version)}
 			if (answer?.ok) return {...finding, state: 'ok', ...(version && {found: version})}
 			return {...finding, state: 'missing', follows: without, mend: `apt-get install ${debianPackage}`}
 		})
@@ -108,7 +133,14 @@ function judgeKoffi(koffi: Seen['koffi']): Finding {
 
 function judgeKernel({kernel, features: tried}: Seen): Findings {
 	const kind = tried?.legacy.firewall?.ok ? 'legacy' : 'nft'
-	const linux: Finding = {id: 'kernel', group: 'kernel', title: 'Linux', needed: true, state: 'ok', found: kernel}
+	const linux: Finding = {
+		id: 'kernel',
+		group: 'kernel',
+		title: 'Linux',
+		needed: true,
+		state: 'ok',
+		...judgeVersion('Linux', kernel)
+	}
 	const namespaces: Finding = {id: 'kernel:namespaces', group: 'kernel', title: 'namespaces', needed: true, state: 'ok'}
 	if (!tried)
 		return [linux, ...[namespaces, ...features.map(toUntested)].map(finding => ({...finding, state: 'untested'}) as const)]

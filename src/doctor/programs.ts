@@ -1,7 +1,11 @@
 /** What labs want of a machine's programs and of the user's rights, as data. */
 
+import type {TestedThing} from './tested.ts'
+
 export type Program = {
 	readonly name: string
+	/** Where it is not on the search path. */
+	readonly path?: string
 	/** Debian's package. */
 	readonly package: string
 	/** Prints a version number somewhere. */
@@ -9,10 +13,20 @@ export type Program = {
 	readonly needed: boolean
 	/** What does not work without it. */
 	readonly without: string
+	/** What it is a part of, whose version matters. */
+	readonly tested?: TestedThing
 }
 
 export const programs: readonly Program[] = [
 	{name: 'ip', package: 'iproute2', version: 'ip -V', needed: true, without: 'no lab can be raised'},
+	{
+		name: 'iptables',
+		package: 'iptables',
+		version: 'iptables --version',
+		needed: true,
+		without: 'no lab can be raised',
+		tested: 'iptables'
+	},
 	{name: 'ipset', package: 'ipset', version: 'ipset --version', needed: true, without: 'no lab can be raised'},
 	{name: 'conntrack', package: 'conntrack', version: 'conntrack --version', needed: true, without: 'translations cannot move'},
 	{name: 'nsenter', package: 'util-linux', version: 'nsenter --version', needed: true, without: 'no lab can be raised'},
@@ -20,6 +34,24 @@ export const programs: readonly Program[] = [
 	{name: 'flock', package: 'util-linux', version: 'flock --version', needed: true, without: 'no lab can be raised'},
 	{name: 'perl', package: 'perl-base', version: `perl -e 'printf "%vd", $^V'`, needed: true, without: 'instances serve nothing'},
 	{name: 'tcpdump', package: 'tcpdump', version: 'tcpdump --version', needed: true, without: 'no `capture` check or command'},
+	{
+		name: 'bgpd',
+		path: '/usr/lib/frr/bgpd',
+		package: 'frr',
+		version: '/usr/lib/frr/bgpd --version',
+		needed: false,
+		without: 'no lab with BGP: no VPN but a static one, no Direct Connect',
+		tested: 'FRR'
+	},
+	{
+		name: 'charon-systemd',
+		package: 'charon-systemd',
+		// The daemon takes no such option: it would start.
+		version: "swanctl --help 2>&1 | sed -n 's/^strongSwan //p'",
+		needed: false,
+		without: 'no lab with VPN',
+		tested: 'strongSwan'
+	},
 	{name: 'ping', package: 'iputils-ping', version: 'ping -V', needed: false, without: 'no ping by hand on a host'},
 	{name: 'curl', package: 'curl', version: 'curl --version', needed: false, without: 'no curl by hand on a host'},
 	{name: 'traceroute', package: 'traceroute', version: 'traceroute --version', needed: false, without: 'no traceroute by hand'},

@@ -30,10 +30,15 @@ function mark({state, needed}: Finding, {good, bad, faint}: Paint): string {
 	return faint(state === 'low' ? 'low    ' : 'untried')
 }
 
-function renderFinding({title, state, found, follows, mend}: Finding, width: number, {faint}: Paint): string {
-	if (state === 'ok' || state === 'untested') return `${title.padEnd(width)}  ${found ? faint(found) : ''}`.trimEnd()
-	const said = found === undefined ? '' : ` (${found.split('\n', 1)[0]})`
+function renderFinding({title, state, found, tested, note, follows, mend}: Finding, width: number, {faint}: Paint): string {
 	const indent = `\n${' '.repeat(12)}`
+	if (state === 'ok' || state === 'untested') {
+		const compared = tested?.is === 'tested' ? ', as tested' : ''
+		return (
+			`${title.padEnd(width)}  ${found ? faint(`${found}${compared}`) : ''}`.trimEnd() + (note ? `${indent}note: ${note}` : '')
+		)
+	}
+	const said = found === undefined ? '' : ` (${found.split('\n', 1)[0]})`
 	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
 }
 

@@ -34,7 +34,7 @@ export function laneScript(lane: Lane, ids?: readonly string[]): string {
 
 /** Every program's version. */
 export const programsScript = (): string =>
-	`${attempt}\n${toLines(programs.map(({name, version}) => [name, `command -v ${name} >/dev/null && { ${version} || :; }`]))}`
+	`${attempt}\n${toLines(programs.map(({name, path = name, version}) => [name, `command -v ${path} >/dev/null && { ${version} || :; }`]))}`
 
 /** Reads what a script printed; one that was cut off gives the answers that it came to. */
 export const readAnswers = (output: string): Answers =>

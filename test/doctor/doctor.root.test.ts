@@ -1,6 +1,7 @@
 import path from 'node:path'
 import test from 'ava'
 import {execa} from 'execa'
+import type {Findings} from '../../src/doctor/judge.ts'
 import {hostSnapshot} from '../host-snapshot.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -10,7 +11,7 @@ const doctor = `import {doctorCommand} from ${JSON.stringify(`file://${root}/src
 const run = async (...through: string[]) => {
 	const [file = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', doctor, '--', '--json']
 	const {stdout, exitCode} = await execa(file, args, {reject: false, timeout: 20_000})
-	const {ok, findings} = JSON.parse(stdout) as {ok: boolean; findings: {id: string; state: string; needed: boolean}[]}
+	const {ok, findings} = JSON.parse(stdout) as {ok: boolean; findings: Findings}
 	return {ok, exitCode, lacking: findings.filter(({state, needed}) => needed && state === 'missing').map(({id}) => id), findings}
 }
 
@@ -22,6 +23,17 @@ test.serial('this machine can raise labs, as it must for these tests, and lookin
 	t.is(exitCode, 0)
 	t.true(findings.length > 40)
 	t.deepEqual(await hostSnapshot(), before)
+})
+
+test.serial('on a tested release of Debian the programs are those that the doctor says were tested', async t => {
+	const {findings} = await run()
+	const find = (name: string) => findings.find(({id}) => id === name)
+	if (find('distribution')?.note !== undefined) {
+		t.pass('another distribution')
+		return
+	}
+	for (const id of ['node', 'program:iptables', 'program:bgpd', 'program:charon-systemd'])
+		t.is(find(id)?.tested?.is, 'tested', `${id} ${find(id)?.found}`)
 })
 
 test.serial('root without the right to change networks gets status 3', async t => {

@@ -9,7 +9,9 @@ const yes = {ok: true, words: ''}
 const answers = (ids: readonly string[]): Answers => Object.fromEntries(ids.map(id => [id, yes]))
 const lane = (name: string): Answers => answers(features.filter(feature => feature.lane === name).map(({id}) => id))
 
+const debian12 = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nID=debian\n'
 const whole: Seen = {
+	osRelease: debian12,
 	kernel: '6.1.0-31-amd64',
 	node: 'v24.21.0',
 	uid: 0,
@@ -27,7 +29,7 @@ const ids = (findings: Findings): string[] => findings.map(({id}) => id)
 test('a machine that has everything lacks nothing', t => {
 	const findings = judge(whole)
 	t.deepEqual(missing(findings), [])
-	t.true(findings.every(({state, follows, mend}) => state === 'ok' && follows === undefined && mend === undefined))
+	t.true(findings.every(({state, follows, mend, note}) => state === 'ok' && !follows && !mend && !note))
 })
 
 test('a missing program is mended by its package', t => {
@@ -43,6 +45,68 @@ test('a missing program is mended by its package', t => {
 			mend: 'apt-get install ipset'
 		}
 	])
+})
+
+const versions = (words: Readonly<Record<string, string>>): Answers => ({
+	...whole.programs,
+	...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, {ok: true, words: text}]))
+})
+
+test('versions are compared with those that the tests have on each release of Debian', t => {
+	const comparisons = (programs: Readonly<Record<string, string>>, rest: Partial<Seen> = {}) =>
+		judge({...whole, ...rest, programs: versions(programs)}).flatMap(({title, found, tested}) =>
+			tested ? [`${title} ${found}: ${tested.is}`] : []
+		)
+	t.deepEqual(
+		comparisons({iptables: 'iptables v1.8.9 (nf_tables)', bgpd: 'bgpd version 8.4.4', 'charon-systemd': '5.9.8 swanctl'}),
+		[
+			'node 24.21.0: tested',
+			'iptables 1.8.9: tested',
+			'bgpd (FRR) 8.4.4: tested',
+			'charon-systemd (strongSwan) 5.9.8: tested',
+			'Linux 6.1.0-31-amd64: tested'
+		]
+	)
+	t.deepEqual(
+		comparisons(
+			{iptables: 'iptables v1.8.10 (nf_tables)', bgpd: 'bgpd version 8.1', 'charon-systemd': '6.1.0 swanctl'},
+			{kernel: '6.19.2', node: 'v22.19.0'}
+		),
+		[
+			'node 22.19.0: older',
+			'iptables 1.8.10: between',
+			'bgpd (FRR) 8.1: older',
+			'charon-systemd (strongSwan) 6.1.0: newer',
+			'Linux 6.19.2: newer'
+		]
+	)
+})
+
+test('another version than the tested ones is a note that says which these are, and hinders no lab', t => {
+	const findings = judge({...whole, programs: versions({bgpd: 'bgpd version 11.0'})})
+	t.deepEqual(missing(findings), [])
+	t.deepEqual(find(findings, 'program:bgpd'), {
+		id: 'program:bgpd',
+		group: 'programs',
+		title: 'bgpd (FRR)',
+		needed: false,
+		state: 'ok',
+		found: '11.0',
+		tested: {is: 'newer', versions: '8.4 (Debian 12), 10.3 (Debian 13)'},
+		note: 'newer than the tested FRR: 8.4 (Debian 12), 10.3 (Debian 13)'
+	})
+})
+
+test('a distribution without tests is named as such, with what is known of it', t => {
+	const noteOf = (osRelease: string) => find(judge({...whole, osRelease}), 'distribution')
+	t.like(noteOf(debian12), {found: 'Debian GNU/Linux 12 (bookworm)', note: undefined})
+	t.regex(noteOf('ID=ubuntu\nVERSION_ID="24.04"\nPRETTY_NAME="Ubuntu 24.04.3 LTS"\n')?.note ?? '', /its FRR is that of Debian 12/)
+	t.regex(noteOf('ID=ubuntu\nVERSION_ID="22.04"\n')?.note ?? '', /older than all that is tested/)
+	t.like(noteOf('ID=fedora\nVERSION_ID=43\n'), {
+		found: 'fedora 43',
+		note: 'no test runs on it: tested are Debian 12 and Debian 13'
+	})
+	t.like(noteOf(''), {found: 'unknown'})
 })
 
 test('what only some labs want is told, and does not keep labs from being raised', t => {
@@ -104,11 +168,13 @@ const plain = {good: String, bad: String, faint: String}
 test('the report ends with the verdict, and tells beside each lack what follows and how to mend it', t => {
 	const findings = judge({
 		...whole,
-		programs: {...whole.programs, ipset: {ok: false, words: ''}},
+		programs: {...versions({bgpd: 'bgpd version 10.4', 'charon-systemd': '6.0.1 swanctl'}), ipset: {ok: false, words: ''}},
 		features: {...tried, links: {...tried.links, netem: {ok: false, words: 'Error: Specified qdisc kind is unknown.\nmore'}}}
 	})
 	const text = render(
-		findings.filter(({id}) => ['user', 'node', 'program:ipset', 'kernel:netem', 'limit:neighbours'].includes(id)),
+		findings.filter(({id}) =>
+			['user', 'node', 'program:ipset', 'program:bgpd', 'program:charon-systemd', 'kernel:netem', 'limit:neighbours'].includes(id)
+		),
 		plain
 	)
 	t.is(
@@ -117,10 +183,13 @@ test('the report ends with the verdict, and tells beside each lack what follows 
   ok      root
 
 Programs
-  ok      node                                           24.21.0
+  ok      node                                           24.21.0, as tested
   MISSING ipset
             so: no lab can be raised
             mend: apt-get install ipset
+  ok      bgpd (FRR)                                     10.4
+            note: newer than the tested FRR: 8.4 (Debian 12), 10.3 (Debian 13)
+  ok      charon-systemd (strongSwan)                    6.0.1, as tested
 
 Kernel features
   missing netem (Error: Specified qdisc kind is unknown.)
