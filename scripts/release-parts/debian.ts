@@ -5,7 +5,11 @@ import {$} from 'zx'
 import {aptOptions, mirrorOf, type Release} from './releases.ts'
 
 /** `minbase`: what every Debian has, so that more can be installed in it. `essential`: less than that, without apt. */
-export type DebianFiles = {readonly release: Release; readonly packages: readonly string[]; readonly variant: 'essential' | 'minbase'}
+export type DebianFiles = {
+	readonly release: Release
+	readonly packages: readonly string[]
+	readonly variant: 'essential' | 'minbase'
+}
 
 /** Whatever mmdebstrap mounts or starts is gone when it ends, however it ends. */
 const cleanly = ['unshare', '--mount', '--pid', '--fork', '--kill-child']
