@@ -10,6 +10,7 @@ import type {Ran} from './daemons/daemons.ts'
 import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
 import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
+import {openSocketFolder} from './socket-folder.ts'
 import {agentPid} from './stop.ts'
 
 /** A lab's agent, as commands see it. */
@@ -79,7 +80,9 @@ const lean = ['--no-warnings', '--max-semi-space-size=2', '--optimize-for-size']
 
 /** Undefined: no agent answers. */
 export async function connectAgent(folder: string, options: AgentOptions = {}): Promise<Agent | undefined> {
-	const socket = createConnection(`${folder}/agent.sock`)
+	const place = openSocketFolder(folder)
+	if (!place) return undefined
+	const socket = createConnection(place.socketPath)
 	try {
 		await new Promise<void>((resolve, reject) => {
 			socket.once('connect', resolve)
@@ -88,6 +91,8 @@ export async function connectAgent(folder: string, options: AgentOptions = {}): 
 	} catch {
 		socket.destroy()
 		return undefined
+	} finally {
+		place.close()
 	}
 	return agentOver(askOver(socket, askingOptions(folder, options)), () => lastWords(folder))
 }

@@ -11,6 +11,7 @@ import {createServer, Socket} from 'node:net'
 import type {Daemons, ReconcileLearned} from './daemons/daemons.ts'
 import {answerRequests, type Handlers} from './protocol.ts'
 import {createServing} from './serving.ts'
+import {openSocketFolder} from './socket-folder.ts'
 
 const [folder, inode] = process.argv.slice(2)
 if (!folder || !inode) throw new Error('usage: main.ts FOLDER INODE')
@@ -107,7 +108,10 @@ rmSync(socketPath, {force: true})
 const control = createServer(connection => answerRequests(connection, handlers))
 control.on('error', error => end(`cannot listen on ${socketPath}: ${error.message}`, 1))
 process.umask(0o177)
-control.listen(socketPath, () => {
+const place = openSocketFolder(folder)
+if (!place) end('the folder of the lab is gone')
+control.listen(place.socketPath, () => {
+	place.close()
 	chmodSync(socketPath, 0o600)
 	// Folders need their `x`, those of daemons as well.
 	process.umask(0o077)

@@ -17,6 +17,7 @@ import {
 	parseCidr,
 	toBigInt
 } from '../net/address.ts'
+import {type Refusal, refusals} from './swanctl-refusals.ts'
 
 export type OwnConnection = {
 	readonly name: string
@@ -150,30 +151,7 @@ const sectionsOf = (section: Section, name: string, root: Section): readonly Sec
 		.flatMap(one => one.sections.filter(inner => inner.name === name))
 		.flatMap(({sections}) => sections)
 
-type FaultAt = {readonly fault: string; readonly fix: string; readonly at: number}
-
-const withoutFile = 'leave it out: the tunnels of a lab have pre-shared keys, which stand in this file'
-
-/** What charon or swanctl would run, read or change of this machine at a user's word. */
-const refusals: Readonly<Record<string, Omit<FaultAt, 'at'>>> = {
-	updown: {
-		fault: '"updown" runs a program on this machine whenever the tunnel comes and goes',
-		fix: "leave it out: interfaces and routes of a lab's tunnels are there already"
-	},
-	hw_offload: {
-		fault: '"hw_offload" hands packets to a network card of this machine',
-		fix: 'leave it out, or write "hw_offload = no"'
-	},
-	...Object.fromEntries(
-		['file', 'certs', 'cacerts', 'pubkeys', 'cacert'].map(key => [
-			key,
-			{fault: `"${key}" reads a file of this machine that is not part of the lab`, fix: withoutFile}
-		])
-	),
-	...Object.fromEntries(
-		['handle', 'slot', 'module'].map(key => [key, {fault: `"${key}" asks a token of this machine`, fix: withoutFile}])
-	)
-}
+type FaultAt = Refusal & {readonly at: number}
 
 /** In the order of the file. */
 function faultsIn(root: Section): readonly FaultAt[] {

@@ -64,6 +64,15 @@ function planOf({both, customer = {}, network = '10.2.0.0/16', without = []}: Wi
 	}
 }
 
+/** Its own frr.conf has a line that nobody knows. */
+function refusedAt(router: string): Pick<Plan, 'namespaces'> {
+	const {namespaces} = planOf()
+	const daemons = namespaces[router]!.daemons!.map(daemon =>
+		daemon.kind === 'bgp' ? {...daemon, config: {...daemon.config, ownFrrConf: 'router bgp 65001\n no such line\n'}} : daemon
+	)
+	return {namespaces: {...namespaces, [router]: {...namespaces[router]!, daemons}}}
+}
+
 function router(asn: number, side: 'aws' | 'customer', network: string): BgpRouter {
 	const other = side === 'aws' ? 'customer' : 'aws'
 	return {
@@ -171,6 +180,32 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 	// It carries on.
 	process.kill(pidOf(after, 'office.b.customer'), 'SIGKILL')
 	await until('it is noticed', known, now => now.daemons.some(({id, starts}) => id === 'office.b.customer' && starts === 1))
+})
+
+test.serial('daemons that are stopped are ended by the next agent, which starts others', async t => {
+	t.timeout(180_000)
+	await agent.run(planOf(), reconciler)
+	await agent.stay()
+	const {seen: before} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
+	const stopped = before.daemons.flatMap(({pids}) => pids)
+	for (const pid of stopped) process.kill(pid, 'SIGSTOP')
+	process.kill(agentPid(net.stateDir)!, 'SIGKILL')
+	agent.close()
+	agent = startAgent(net.stateDir)
+	await agent.run(planOf(), reconciler)
+	await until('all up', known, isUp)
+	t.deepEqual(stopped.filter(isAlive), [])
+})
+
+test.serial('a daemon that is refused its configuration is not called starting whenever it is tried again', async t => {
+	t.timeout(180_000)
+	await agent.run(refusedAt('cgw'), reconciler)
+	const states = new Set<string>()
+	for (const end = performance.now() + 3000; performance.now() < end; )
+		for (const {id, state, isRefused} of (await known()).daemons) if (id === 'bgp.cgw') states.add(`${state} ${isRefused}`)
+	t.deepEqual([...states], ['waiting true'])
+	await agent.run(planOf(), reconciler)
+	await until('all up', known, isUp)
 })
 
 test.serial('a wrong pre-shared key is told in plain words and in the daemon’s, and heals when it is put right', async t => {

@@ -355,6 +355,19 @@ test.serial('a reader that goes away in the middle of a test leaves no lab', asy
 	t.deepEqual(remains(root, new Set()), [])
 })
 
+test.serial('a state folder can have a path that is longer than that of a socket may be', async t => {
+	const env = {VPCLAB_STATE_DIR: `${work}/${'long'.repeat(30)}`}
+	for (const argv of [
+		['up', `${work}/x.json`],
+		['up', `${work}/x.json`],
+		['down', 'x']
+	]) {
+		const {status, output} = await vpclab(argv, {env})
+		t.is(status, 0, output)
+	}
+	t.false(existsSync(env.VPCLAB_STATE_DIR))
+})
+
 test.serial('a state folder can be relative', async t => {
 	const env = {VPCLAB_STATE_DIR: 'state'}
 	const before = `cd '${work}'`

@@ -158,7 +158,8 @@ export class Supervisor {
 			const begun = this.#placed
 			try {
 				this.#inode = this.#inodeNow()
-				this.#state = 'starting'
+				// One that is refused is expected to be refused again: until it is not, nothing has changed.
+				if (!this.#isRefused) this.#state = 'starting'
 				const kept = await keepIpsecOrBgp(begun, place, this.#remembered())
 				this.#kept = kept
 				if (!kept.adopted) this.#starts++
