@@ -1,5 +1,5 @@
 import type {LinkName, NamespaceName} from '../net/names.ts'
-import type {NamespacePlan, Step} from './types.ts'
+import type {NamespacePlan, Route, Step} from './types.ts'
 
 /** One kernel object by what identifies it in its namespace, with the steps that make and unmake it. */
 export type Keyed = {
@@ -19,42 +19,46 @@ export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.st
 export const keyedNamespace = (
 	namespace: NamespaceName,
 	{addresses, neighbors, routes, rules}: NamespacePlan
-): readonly Keyed[] => [
-	...addresses.map(
-		(address): Keyed => ({
-			key: `address ${address.link} ${address.address}`,
-			value: address,
-			links: [address.link],
-			add: {do: 'add-address', namespace, address},
-			remove: {do: 'delete-address', namespace, address}
-		})
-	),
-	...neighbors.map(
-		(neighbor): Keyed => ({
-			key: `neighbor ${neighbor.link} ${neighbor.address}`,
-			value: neighbor,
-			links: [neighbor.link],
-			add: {do: 'replace-neighbor', namespace, neighbor},
-			remove: {do: 'delete-neighbor', namespace, neighbor}
-		})
-	),
-	...routes.map(
-		(route): Keyed => ({
-			key: `route ${route.table} ${route.destination}`,
-			value: route,
-			// `source` must be one of the namespace's addresses, which may stand on any link: such a route goes with its own.
-			links: route.nexthops.map(({link}) => link),
-			add: {do: 'replace-route', namespace, route},
-			remove: {do: 'delete-route', namespace, route}
-		})
-	),
-	...rules.map(
-		(rule): Keyed => ({
-			key: `rule ${JSON.stringify([rule.family, rule.priority, rule.from, rule.to, rule.iif, rule.fwmark, rule.table])}`,
-			value: rule,
-			links: [],
-			add: {do: 'add-rule', namespace, rule},
-			remove: {do: 'delete-rule', namespace, rule}
-		})
-	)
-]
+): readonly Keyed[] => {
+	const linkOf = new Map(addresses.map(({address, link}) => [address.slice(0, address.indexOf('/')), link]))
+	const holders = ({source}: Route) => [linkOf.get(source ?? '')].flatMap(link => link ?? [])
+	return [
+		...addresses.map(
+			(address): Keyed => ({
+				key: `address ${address.link} ${address.address}`,
+				value: address,
+				links: [address.link],
+				add: {do: 'add-address', namespace, address},
+				remove: {do: 'delete-address', namespace, address}
+			})
+		),
+		...neighbors.map(
+			(neighbor): Keyed => ({
+				key: `neighbor ${neighbor.link} ${neighbor.address}`,
+				value: neighbor,
+				links: [neighbor.link],
+				add: {do: 'replace-neighbor', namespace, neighbor},
+				remove: {do: 'delete-neighbor', namespace, neighbor}
+			})
+		),
+		...routes.map(
+			(route): Keyed => ({
+				key: `route ${route.table} ${route.destination}`,
+				value: route,
+				// `source` is one of the namespace's addresses, on whichever link: the kernel takes the route away with the address.
+				links: [...route.nexthops.map(({link}) => link), ...holders(route)],
+				add: {do: 'replace-route', namespace, route},
+				remove: {do: 'delete-route', namespace, route}
+			})
+		),
+		...rules.map(
+			(rule): Keyed => ({
+				key: `rule ${JSON.stringify([rule.family, rule.priority, rule.from, rule.to, rule.iif, rule.fwmark, rule.table])}`,
+				value: rule,
+				links: [],
+				add: {do: 'add-rule', namespace, rule},
+				remove: {do: 'delete-rule', namespace, rule}
+			})
+		)
+	]
+}
