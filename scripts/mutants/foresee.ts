@@ -6,7 +6,7 @@
 import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe} from '../../src/checks/all.ts'
 import type {ProbeItem} from '../../src/checks/probes.ts'
 import {lookAtRoute} from '../../src/checks/route.run.ts'
-import {expectedOf} from '../../src/control/expected.ts'
+import {expectedByPackets} from '../../src/control/predict/underlay.ts'
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
 import {vpnStateOf} from '../../src/control/vpn-state.ts'
 import {BadLab} from '../../src/lab/problem.ts'
@@ -34,7 +34,7 @@ const verdictOf = (isAllowed: boolean): Foresight => ({isAllowed, end: isAllowed
 export function foresee({index, forbids}: Prohibition, state: LoadedLab): Foresight {
 	const item = state.checks[index] as CheckItem
 	const {lab} = state
-	const learned = expectedOf(lab)
+	const learned = expectedByPackets(lab)
 	if (isProbe(item)) return foreseeProbe(item, lab)
 	if (isCapture(item)) {
 		if (forbids.kind !== 'packet') return foreseeProbe(item.during, lab)
@@ -76,7 +76,7 @@ function isPossible(state: LoadedLab, item: CheckItem): boolean {
 
 /** Both ends stand; a tunnel under maintenance does (VPN-8). */
 function isUp(tunnel: string, lab: Lab): boolean {
-	const state = vpnStateOf(lab, expectedOf(lab))
+	const state = vpnStateOf(lab, expectedByPackets(lab))
 	const fault = state.tunnel(tunnel)?.tunnel.fault
 	return (fault === undefined || fault === 'maintenance') && state.isUp(tunnel, 'aws') && state.isUp(tunnel, 'customer')
 }
@@ -189,7 +189,7 @@ function lossOf(item: ProbeItem, {forward, reply}: Prediction, lab: Lab): string
  */
 export function stillHolds(item: CheckItem, {lab}: LoadedLab): boolean {
 	if (isCapture(item) || isOutage(item) || isAction(item)) return false
-	const learned = expectedOf(lab)
+	const learned = expectedByPackets(lab)
 	if (isObservation(item)) {
 		switch (item.kind) {
 			case 'route':

@@ -110,7 +110,7 @@ export function draftLab(
 	const vpcs = new Map(bare.map(vpc => [vpc.key, draftVpc(vpc, ipv6.get(vpc.key) ?? [], before)]))
 	const transitGateways = draftTransitGateways(document, vpcs, {region, account})
 	const gateways = draftVpnGateways(document, vpcs, {region, account})
-	const sites = draftSites(document)
+	const sites = draftSites(document, vpcs)
 	const vpn = {gateways, sites, connections: draftConnections(document, {gateways, sites, transitGateways})}
 	const elasticIps = draftElasticIps(document, {region, account})
 	return {

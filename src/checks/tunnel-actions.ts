@@ -81,15 +81,28 @@ export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConne
 }
 
 /** Of all a site has of devices; of the one of `office.b`. */
-export function sitePatch(name: string, fails: boolean, {sites = {}}: LabDocument): Patch {
+export function sitePatch(name: string, fails: boolean, {sites = {}, vpcs = {}}: LabDocument): Patch {
 	const [site = '', device] = name.split('.')
 	const own = Object.hasOwn(sites, site) ? sites[site] : undefined
+	if (own?.instance !== undefined && device === undefined) return instancePatch(own.instance, fails, vpcs)
 	const written =
 		device === undefined ? own : own?.devices && Object.hasOwn(own.devices, device) ? own.devices[device] : undefined
 	if (!written) throw new RangeError(`no site is named "${name}"`)
 	if ((written.state === 'failed') === fails) return {}
 	const change = {state: fails ? 'failed' : null}
 	return {sites: {[site]: device === undefined ? change : {devices: {[device]: change}}}}
+}
+
+/** Of the instance that is a site's device: by its own name or with its VPC's. */
+function instancePatch(name: string, fails: boolean, vpcs: NonNullable<LabDocument['vpcs']>): Patch {
+	for (const [vpc, {instances = {}}] of Object.entries(vpcs)) {
+		const short = name.startsWith(`${vpc}.`) ? name.slice(vpc.length + 1) : name
+		const own = Object.hasOwn(instances, short) ? instances[short] : undefined
+		if (!own) continue
+		if ((own.state === 'failed') === fails) return {}
+		return {vpcs: {[vpc]: {instances: {[short]: {state: fails ? 'failed' : null}}}}}
+	}
+	throw new RangeError(`no instance is named "${name}"`)
 }
 
 export function directConnectPatch(name: string, fails: boolean, {directConnects = {}}: LabDocument): Patch {

@@ -1,13 +1,20 @@
 /** Who learns in a running lab, as `Learned` names them. */
 
+import type {Site} from '../model/vpn.ts'
+
 /** Namespaces of routers that speak BGP. */
 export const learners = {
 	vpnGateway: (key: string): string => `vgw.${key}`,
 	transitGateway: (key: string): string => `tgw.${key}`,
 	/** AWS's router at a Direct Connect location, for one connection. */
 	directConnect: (connection: string): string => `dx.${connection}`,
-	site: (key: string): string => `site.${key}`
+	site: (key: string): string => `site.${key}`,
+	instance: (key: string): string => `host.${key}`
 }
+
+/** The router of a site: its own, or the instance that is its device. */
+export const routerOfSite = ({key, instance}: Pick<Site, 'key' | 'instance'>): string =>
+	instance === undefined ? learners.site(key) : learners.instance(instance.key)
 
 /** The daemon at a side of a tunnel: unique in the lab, also among daemons of other kinds. */
 export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`

@@ -6,7 +6,7 @@ import {type Cidr, contains, family} from '../net/address.ts'
 import {type Told, toldOfHub, toldOverDirectConnect} from './cloud-hub.ts'
 import type {PlacedInterface} from './direct-connect-state.ts'
 import type {LearnedRoute} from './learned.ts'
-import {learners} from './learners.ts'
+import {learners, routerOfSite} from './learners.ts'
 import {effectiveTransitGatewayRoutes} from './transit-gateway-routes.ts'
 import {propagate, type VpnState} from './vpn-state.ts'
 
@@ -62,7 +62,7 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 					.map(({destination, asPath}) => ({destination, asPath: [asn, ...asPath], med, communities: []}))
 			},
 			customer: {
-				router: learners.site(site.key),
+				router: routerOfSite(site),
 				asn: site.asn,
 				address: tunnel.customerInside,
 				localPreference: tunnel.customer.policy.localPreference,
@@ -127,7 +127,7 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 				}))
 			},
 			customer: {
-				router: learners.site(site.key),
+				router: routerOfSite(site),
 				asn: site.asn,
 				address: one.customerAddress,
 				localPreference: policy.localPreference,

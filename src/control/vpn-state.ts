@@ -3,7 +3,7 @@ import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../model/mod
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../model/vpn.ts'
 import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
 import {type Learned, nothingLearned} from './learned.ts'
-import {ipsecEndName, ipsecId, learners} from './learners.ts'
+import {ipsecEndName, ipsecId, learners, routerOfSite} from './learners.ts'
 import {
 	candidatesOf,
 	type SelectedRoute,
@@ -97,7 +97,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 					[
 						...directConnect.candidatesOfSite(site.key),
 						...staticOfSite(site, key => isUp(key, 'customer')),
-						...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[learners.site(site.key)] ?? [], key =>
+						...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[routerOfSite(site)] ?? [], key =>
 							isUp(key, 'customer')
 						)
 					],

@@ -9,6 +9,7 @@ import {daemonsOf} from '../agent/client.ts'
 import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
 import {expectedWithout, isCutOff, sessionsWithout} from '../control/expected.ts'
 import type {Learned} from '../control/learned.ts'
+import {lostOnUnderlay} from '../control/predict/underlay.ts'
 import type {Session} from '../control/sessions.ts'
 import {vpnStateOf} from '../control/vpn-state.ts'
 import type {BgpReason} from '../model/trouble.ts'
@@ -56,6 +57,7 @@ export function pendingOf(observed: Observed): readonly Pending[] {
 function explained(observed: Observed): ReadonlySet<string> {
 	const {state, known} = observed
 	const {lab} = state.loaded
+	const cut = lostOnUnderlay(lab)
 	const waiting = new Set(known.daemons.filter(one => one.state === 'waiting').map(({id}) => id))
 	const tunnels = Object.entries(state.plan.vpn ?? {}).flatMap(([key, planned]) => {
 		const ends = tunnelEnds(planned, known)
@@ -63,7 +65,7 @@ function explained(observed: Observed): ReadonlySet<string> {
 		const {own} = planned.customer
 		const isHopeless = (own && own.connection === undefined) || ends.some(end => end && waiting.has(end.daemon))
 		const reasons = ends.flatMap(end => end?.reasons ?? [])
-		const lasts = reasons.some(({isCause}) => isCause) || (reasons.length > 0 && isOld(sinceOf(ends), observed))
+		const lasts = reasons.some(({isCause}) => isCause) || (reasons.length > 0 && (cut.has(key) || isOld(sinceOf(ends), observed)))
 		return isHopeless || lasts ? [key] : []
 	})
 	const down = new Set(tunnels)

@@ -1,10 +1,10 @@
 /** What daemons say of a configuration that they do not take, as an error of the lab file where its user wrote it. Pure. */
 import type {KnownDaemon} from '../agent/daemons/types.ts'
+import {routerOfSite} from '../control/learners.ts'
 import {BadLab} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {readDocument, readSource} from '../lab/source.ts'
 import type {Finding} from '../model/finding.ts'
-import {namespaceOf} from '../plan/names.ts'
 import type {Plan} from '../plan/types.ts'
 
 /** A daemon of this machine does not take what vpclab makes for it: another release than those that are tested. */
@@ -29,9 +29,7 @@ const programOf = (kind: KnownDaemon['kind']) => (kind === 'bgp' ? 'FRR' : 'char
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {
 	const tunnel = Object.values(vpn).find(({customer}) => customer.daemon === id)
-	const site = (lab.vpn?.sites ?? []).find(({key}) =>
-		kind === 'bgp' ? namespaceOf.site(key) === namespace : key === tunnel?.site
-	)
+	const site = (lab.vpn?.sites ?? []).find(one => (kind === 'bgp' ? routerOfSite(one) === namespace : one.key === tunnel?.site))
 	const part = kind === 'bgp' ? 'frr' : 'swanctl'
 	const file = site?.device?.[part]
 	if (!site || !file) return undefined

@@ -11,6 +11,7 @@ import type {DataPath} from './data-path.ts'
 import {type VirtualInterfaceReport, virtualInterfacesOf} from './direct-connect-status.ts'
 import type {LabState} from './state.ts'
 import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
+import {onUnderlay} from './underlay-troubles.ts'
 
 export type StatusReport = {
 	readonly lab: string
@@ -53,11 +54,9 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 	const locate = locator(loaded.source.text, file)
 	const ends = new Map(known.tunnels.map(tunnel => [`${tunnel.daemon} ${tunnel.end}`, tunnel]))
 	const endOf = ({daemon, end}: PlannedTunnel['aws']) => ends.get(`${daemon} ${end}`)
-	const troubles = tunnelTroubles(plan.vpn ?? {}, known, loaded.document).map(({path, ...trouble}) => ({
-		...trouble,
-		path: renderPath(path),
-		at: locate(path)
-	}))
+	const troubles = tunnelTroubles(plan.vpn ?? {}, known, loaded.document)
+		.map(trouble => onUnderlay(trouble, loaded))
+		.map(({path, ...trouble}) => ({...trouble, path: renderPath(path), at: locate(path)}))
 	return {
 		lab: name,
 		...(dataPath && {dataPath}),

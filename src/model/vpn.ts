@@ -39,6 +39,11 @@ export type CustomerGateway = {
 /** A customer's network: one gateway device or two, which share a routing table, and hosts behind them. */
 export type Site = {
 	readonly key: string
+	/**
+	 * Its one gateway device is this instance, so that it has the blocks of that VPC, no LAN and no hosts of its own, and a customer
+	 * gateway with the instance's elastic address. Absent: a device of its own.
+	 */
+	readonly instance?: DeviceInstance
 	/** One for each gateway device. */
 	readonly customerGateways: readonly CustomerGateway[]
 	/** Default 65000 (VPN-1). */
@@ -68,6 +73,9 @@ export type Site = {
 	/** Static routes of its router. Absent: none. */
 	readonly routes?: readonly SiteRoute[]
 }
+
+/** `privateIp`: of its primary interface, which the internet gateway translates. */
+export type DeviceInstance = {readonly key: string; readonly privateIp: Address}
 
 /** `key`: of the host, or of the tunnel. */
 export type SiteRoute = {readonly destination: Cidr} & (

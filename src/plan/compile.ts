@@ -62,7 +62,7 @@ export const compile = (
 				)
 			}
 		})),
-		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key)))
+		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key), context))
 	])
 	return {
 		lab: lab.name,

@@ -45,7 +45,6 @@ export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkNam
 export const namespaceOf = {
 	...learners,
 	vpc: (key: string): NamespaceName => `vpc.${key}`,
-	instance: (key: string): NamespaceName => `host.${key}`,
 	interfaceFilter: (key: string): NamespaceName => `eni.${key}`,
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,

@@ -91,7 +91,7 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 	return undefined
 }
 
-/** Two VPCs between which private addresses are used: the same, peered, or joined by transit gateways. */
+/** Two VPCs between which private addresses are used: the same, peered, or joined by transit gateways or by VPN. */
 export function privatelyJoined(a: string, b: string, lab: Lab): boolean {
 	return (
 		a === b ||
@@ -101,7 +101,9 @@ export function privatelyJoined(a: string, b: string, lab: Lab): boolean {
 		) ||
 		transitGatewaysOf(a, lab).some(gateway =>
 			transitGatewaysOf(b, lab).some(other => other === gateway || areTransitPeers(gateway, other, lab))
-		)
+		) ||
+		behindVpnOf(a, lab).includes(b) ||
+		behindVpnOf(b, lab).includes(a)
 	)
 }
 
@@ -111,6 +113,21 @@ const transitGatewaysOf = (vpc: string, lab: Lab): readonly string[] =>
 			attachments.some(({state, resource}) => state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc)
 		)
 		.map(({key}) => key)
+
+/** The VPCs behind the gateways that a VPC has VPN connections to, by an instance that is a customer gateway. */
+function behindVpnOf(vpc: string, lab: Lab): readonly string[] {
+	const {vpcs, vpn} = lab
+	const instances = new Set(vpcs.find(({key}) => key === vpc)?.instances.map(({key}) => key))
+	const sites = new Set(vpn?.sites.flatMap(({key, instance}) => (instance && instances.has(instance.key) ? [key] : [])))
+	if (sites.size === 0) return []
+	return (vpn?.connections ?? [])
+		.filter(({site}) => sites.has(site))
+		.flatMap(({gateway: {kind, key}}) =>
+			kind === 'vpn-gateway'
+				? (vpn?.gateways.find(one => one.key === key)?.vpc ?? [])
+				: vpcs.map(one => one.key).filter(one => transitGatewaysOf(one, lab).includes(key))
+		)
+}
 
 const areTransitPeers = (a: string, b: string, lab: Lab): boolean =>
 	lab.transitGatewayPeerings.some(

@@ -36,6 +36,7 @@ export const rules: Rules = {
 			'aws',
 			'checks',
 			'control',
+			'control/predict',
 			'plan',
 			'kernel',
 			'agent',

@@ -35,6 +35,12 @@ function* checkConnection({path, written}: DirectConnectDraft, {vpn}: Draft): Ge
 	const {site, bandwidth, hosted, region, link = {}} = written
 	yield* checkLinkQuality(link, [...path, 'link'])
 	if (!vpn.sites.has(site)) yield unknownName([...path, 'site'], 'site', site, vpn.sites.keys())
+	else if (vpn.sites.get(site)?.instances)
+		yield {
+			path: [...path, 'site'],
+			message: `the device of site "${site}" is an instance, and a Direct Connect connection ends at a customer's own router (DX-1)`,
+			fix: 'name a site with a publicIp and a cidr'
+		}
 	if (region !== undefined && !isRegion(region)) yield unknownRegion(region, [...path, 'region'])
 	const rates = Object.keys(hosted ? hostedRates : dedicatedRates)
 	if (bandwidth !== undefined && !rates.includes(bandwidth)) {

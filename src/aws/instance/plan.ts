@@ -4,7 +4,7 @@
  */
 import type {Instance, Lab, Subnet, Vpc} from '../../model/model.ts'
 import {addressAt, prefixLength} from '../../net/address.ts'
-import type {LinkedInterface, VpcContext} from '../../plan/context.ts'
+import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {type Fragment, mergeFragments} from '../../plan/fragment.ts'
@@ -25,6 +25,7 @@ import type {
 	Rule
 } from '../../plan/types.ts'
 import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-filter.ts'
+import {type VpnDevice, vpnDevice} from '../site/plan-instance.ts'
 
 /** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
 const deviceTable = (deviceIndex: number) => 10_000 + deviceIndex
@@ -62,16 +63,21 @@ const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, tabl
 	]
 }
 
+const onSubnet = ({networkInterface: {privateIps}, subnet, deviceIndex}: LinkedInterface): Route => ({
+	...unicast(subnet.cidr, [{link: device(deviceIndex), via: gatewayOf(subnet)}]),
+	...(privateIps[0] && {source: privateIps[0].address})
+})
+
+/** What is learned of a larger block takes neither its own subnet away nor the router, whom routes of a routing daemon name as next hop. */
+const besideLearned = (first: LinkedInterface): Route[] => [
+	unicast(hostPrefix(gatewayOf(first.subnet)), [{link: device(first.deviceIndex)}]),
+	onSubnet(first)
+]
+
 /** Of further ENIs: their subnet is reached through the first of them in it, and with policy routing what bears their address leaves by them. */
 const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => {
-	const link = device(linked.deviceIndex)
-	const [primary] = linked.networkInterface.privateIps
-	const onSubnet: Route = {
-		...unicast(linked.subnet.cidr, [{link, via: gatewayOf(linked.subnet)}]),
-		...(primary && {source: primary.address})
-	}
 	return [
-		...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet]),
+		...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet(linked)]),
 		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 	]
 }
@@ -112,11 +118,13 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 	}))
 
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
-const guestFirewall = ({guest}: Instance, hasIpv6: boolean): NamespacePlan['firewall'] => {
-	const masquerade = guest.masquerade ? renderTable('nat', ['-A POSTROUTING -o eth0 -j MASQUERADE']) : ''
-	const stateful = guest.statefulFirewall ? renderTable('filter', ['-A FORWARD -m conntrack --ctstate INVALID -j DROP']) : ''
-	const ipv4 = masquerade + stateful
-	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful && {ipv6: stateful})}
+const guestFirewall = ({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] => {
+	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
+	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
+	const filter = [...stateful, ...(vpn?.filter ?? [])]
+	const table = (name: string, rules: readonly string[]) => (rules.length > 0 ? renderTable(name, rules) : '')
+	const ipv4 = table('nat', nat) + table('filter', filter)
+	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful.length > 0 && {ipv6: table('filter', stateful)})}
 }
 
 const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({
@@ -211,14 +219,15 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 	}
 }
 
-export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
+export const compileInstances = (lab: Lab, context: VpcContext, whole: Context): Fragment => {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
 	const fragments = vpc.instances.map((instance): Fragment => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
-		const firewall = guestFirewall(instance, hasIpv6)
+		const vpn = first && vpnDevice(lab, first, whole)
+		const firewall = guestFirewall(instance, hasIpv6, vpn)
 		const listeners = listenersOf(instance, linked)
 		const links = linked.flatMap((one): Link[] =>
 			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one))
@@ -232,16 +241,21 @@ export const compileInstances = (lab: Lab, context: VpcContext): Fragment => {
 				),
 				[namespaceOf.instance(instance.key)]: {
 					...emptyNamespace('instance'),
-					sysctls: sysctlsOf(instance, hasIpv6),
+					sysctls: {...sysctlsOf(instance, hasIpv6), ...vpn?.sysctls},
 					addresses: linked.flatMap(one => addressesOf(one, instance)),
-					neighbors: linked.flatMap(neighborsOf),
-					routes: replacing(ownRoutes(instance, linked), [
-						...(first ? defaults(first, tables.main) : []),
-						...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
-					]),
+					neighbors: [...linked.flatMap(neighborsOf), ...(vpn?.neighbors ?? [])],
+					routes: replacing(
+						replacing(ownRoutes(instance, linked), [
+							...(first ? defaults(first, tables.main) : []),
+							...(first && vpn ? besideLearned(first) : []),
+							...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
+						]),
+						vpn?.routes ?? []
+					),
 					rules: [...ownRules(instance, hasIpv6), ...(instance.guest.policyRouting ? further.flatMap(policyRules) : [])],
 					firewall,
-					listeners
+					listeners,
+					...(vpn && vpn.daemons.length > 0 && {daemons: vpn.daemons})
 				}
 			},
 			links,

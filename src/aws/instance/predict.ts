@@ -5,8 +5,11 @@ import type {Place, Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Instance} from '../../model/model.ts'
+import type {Site} from '../../model/vpn.ts'
 import {type Address, type Cidr, contains, family, longestMatch} from '../../net/address.ts'
+import {intoOneOf} from '../vpn-gateway/predict.ts'
 
 export const instanceComponent = ({key, id}: Instance): Component => ({kind: 'instance', key, id})
 
@@ -20,7 +23,7 @@ export const ownAddresses = (topology: Topology, {key, guest}: Instance): Readon
 	)
 
 /** `place` undefined: what matches is dropped. */
-type GuestRouteTo = {readonly destination: Cidr; readonly place: Place | undefined}
+type GuestRouteTo = {readonly destination: Cidr; readonly place: Place | undefined; readonly over?: SelectedRoute}
 
 const everywhere = {4: '0.0.0.0/0' as Cidr, 6: '::/0' as Cidr}
 const mainTable = 254
@@ -38,38 +41,65 @@ const mainRoutes = ([first, ...further]: readonly Place[]): GuestRouteTo[] => [
 		.map(place => ({destination: place.subnet.cidr, place}))
 ]
 
+/** Of an instance that is a site's device: its own subnet, what it has learned over its tunnels, and what it drops. */
+const vpnRoutes = (topology: Topology, site: Site, [first]: readonly Place[]): GuestRouteTo[] => [
+	...(first ? [{destination: first.subnet.cidr, place: first}] : []),
+	...(site.routes ?? []).flatMap(({destination, to}) => (to === 'nowhere' ? [{destination, place: undefined}] : [])),
+	...topology.vpn.ofSite(site).map(route => ({destination: route.destination, place: undefined, over: route}))
+]
+
+/** Of the routes to one destination the first. */
+const firstOfEach = (routes: readonly GuestRouteTo[]): GuestRouteTo[] =>
+	routes.filter(({destination}, index) => routes.findIndex(one => one.destination === destination) === index)
+
 /** Own routes take the place of others to the same destination. */
-const routesIn = (table: number, {guest}: Instance, places: readonly Place[]): GuestRouteTo[] => {
+const routesIn = (
+	table: number,
+	{guest}: Instance,
+	places: readonly Place[],
+	learned: readonly GuestRouteTo[]
+): GuestRouteTo[] => {
 	const own = (guest.routes ?? [])
 		.filter(route => route.table === table)
 		.map(({destination, deviceIndex}) => ({destination, place: places.find(place => place.deviceIndex === deviceIndex)}))
-	const others = table === mainTable ? mainRoutes(places) : []
-	return [...others.filter(({destination}) => !own.some(one => one.destination === destination)), ...own]
+	return firstOfEach([...own, ...(table === mainTable ? [...mainRoutes(places), ...learned] : [])])
 }
 
+/** What an instance is the device of. */
+export const siteOf = ({sites}: Topology, key: string): Site | undefined =>
+	sites.values().find(({instance}) => instance?.key === key)
+
 /**
- * The ENI that a packet leaves by: own rules and those of policy routing, which look at the source, name tables in the order of
+ * The ENI or tunnels that a packet leaves by: own rules and those of policy routing, which look at the source, name tables in the order of
  * their priority; then comes the main table. The first table with a route decides (ENI-4).
  */
-const deviceFor = (topology: Topology, instance: Instance, source: Address, destination: Address): Place | undefined => {
+const wayFor = (
+	topology: Topology,
+	instance: Instance,
+	source: Address,
+	destination: Address
+): Place | SelectedRoute | undefined => {
 	const {key, guest} = instance
 	const places = topology.devices.get(key) ?? []
+	const site = siteOf(topology, key)
+	const learned = site ? vpnRoutes(topology, site, places) : []
 	const rules = [
 		...(guest.rules ?? []).map(({priority, from, to, table}) => ({
 			priority,
 			matches: (!from || contains(from, source)) && (!to || contains(to, destination)),
-			routes: () => routesIn(table, instance, places)
+			routes: () => routesIn(table, instance, places, learned)
 		})),
 		...(guest.policyRouting ? places.slice(1) : []).map(place => ({
 			priority: 10_000 + place.deviceIndex,
 			matches: place.addresses.has(source),
 			routes: () => defaultsBy(place)
 		})),
-		{priority: 32_766, matches: true, routes: () => routesIn(mainTable, instance, places)}
+		{priority: 32_766, matches: true, routes: () => routesIn(mainTable, instance, places, learned)}
 	].toSorted((one, other) => one.priority - other.priority)
 	for (const {matches, routes} of rules) {
 		const route = matches ? longestMatch(destination, routes(), one => one.destination) : undefined
 		if (route) {
+			if (route.over) return route.over
 			return route.place && hasFamily(route.place, family(destination)) ? route.place : undefined
 		}
 	}
@@ -94,21 +124,26 @@ export const instanceSends: Kind<'instance-sends'> = ({key}, walk): Position | u
 		return {at: 'instance-receives', key}
 	}
 
-	const device = deviceFor(topology, instance, packet.source, packet.destination)
-	if (!device) {
+	const way = wayFor(topology, instance, packet.source, packet.destination)
+	if (!way) {
 		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 	}
 
+	const device = 'networkInterface' in way ? way : undefined
 	if (tracks(instance, family(packet.source))) {
 		rememberLeaving(walk, instance, device, first)
 	}
 
+	if (!('networkInterface' in way)) {
+		return intoOneOf(walk, at, way, 'aws')
+	}
+
 	pass(walk, at)
-	return {at: 'interface-sends', key: device.networkInterface.key}
+	return {at: 'interface-sends', key: way.networkInterface.key}
 }
 
 /** The first packet of a flow is rewritten if the flow leaves by the first ENI; the rest of the flow as it was. */
-const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Place, first: Place): void => {
+const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Place | undefined, first: Place): void => {
 	const memory = walk.memory(`instance ${key}`)
 	const {packet} = walk
 	if (isKnown(memory.egress, packet) || !startsFlow(packet)) {

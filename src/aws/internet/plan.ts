@@ -197,7 +197,8 @@ const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab)
 const compile = (lab: Lab, context: Context): Fragment => {
 	const {internetHosts, vpn} = lab
 	const edges = edgesOf(lab)
-	const sites = vpn?.sites ?? []
+	// An instance that is a customer gateway is behind its VPC's edge.
+	const sites = (vpn?.sites ?? []).filter(({instance}) => instance === undefined)
 	if (edges.length + internetHosts.length + sites.length === 0) {
 		return {}
 	}

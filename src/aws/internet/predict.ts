@@ -4,7 +4,7 @@
  */
 
 import {carriedBy, flowOf, isKnown, type Packet, startsFlow, withDestination, withSource} from '../../control/predict/packet.ts'
-import type {Topology} from '../../control/predict/topology.ts'
+import {endpointKey, type Topology, type VpnEndpoint} from '../../control/predict/topology.ts'
 import type {Code, Component} from '../../control/predict/types.ts'
 import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
@@ -162,6 +162,11 @@ export const regionEdge: Kind<'region-edge'> = ({region, direct}, walk): Positio
 		return undefined
 	}
 
+	const endpoint = topology.vpnEndpoints.get(packet.destination)
+	if (endpoint?.region === region && !direct) {
+		return endpointReceives(walk, endpoint)
+	}
+
 	const vpc = vpcOf(topology, packet.destination)
 	const isHere = vpc?.region === region
 	if (direct && !isHere) {
@@ -178,6 +183,18 @@ export const regionEdge: Kind<'region-edge'> = ({region, direct}, walk): Positio
 	return isHere ? {at: 'internet-gateway-receives', vpc: vpc.key} : {at: 'internet'}
 }
 
+/** AWS's end of a VPN tunnel, where its outside address is. */
+const endpointReceives = (walk: Walk, endpoint: VpnEndpoint): undefined => {
+	const at: Component = {kind: 'vpn-tunnel', key: endpoint.tunnel, id: endpoint.connectionId}
+	if (endpoint.isDead) {
+		return lose(walk, at, 'BAD_STATE_VPN')
+	}
+
+	pass(walk, at)
+	walk.arrived = {host: endpointKey(endpoint)}
+	return undefined
+}
+
 export const internet: Kind<'internet'> = (_, walk): Position | undefined => {
 	const at: Component = {kind: 'internet', key: 'internet'}
 	if (!takeHop(walk, at)) {
@@ -187,6 +204,12 @@ export const internet: Kind<'internet'> = (_, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = vpcOf(topology, packet.destination)
 	const host = topology.internetHosts.get(packet.destination)
+	const endpoint = topology.vpnEndpoints.get(packet.destination)
+	if (endpoint) {
+		pass(walk, at)
+		return {at: 'region-edge', region: endpoint.region}
+	}
+
 	const site = vpc || host ? undefined : customerGatewayOf(topology, packet.destination)
 	if (!vpc && !host && !site) {
 		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')

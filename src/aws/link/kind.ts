@@ -59,13 +59,16 @@ const schema = is(
 /** `us-east-1 eu-west-1`, whichever stands first. */
 const pairOf = (written: string) => written.trim().split(/[\s,]+/)
 
+/** The way of one whose device is an instance is that of its region. */
+const sitesOfTheirOwn = ({vpn}: Draft) => [...vpn.sites.values()].flatMap(({name, instances}) => (instances ? [] : [name]))
+
 export const links: LabKind<typeof schema> = {
 	schema,
 	title:
 		"Delay, jitter, loss and rate of paths, each in both directions: `{internet: {laptop: {delayMs: 20}}, regions: {'us-east-1 eu-west-1': {delayMs: 35}}}`. Default: none.",
 	*check(draft) {
 		const {internet, regions} = draft.document.links ?? {}
-		const ends = [...Object.keys(draft.document.internet ?? {}), ...draft.vpn.sites.keys(), ...regionsIn(draft)]
+		const ends = [...Object.keys(draft.document.internet ?? {}), ...sitesOfTheirOwn(draft), ...regionsIn(draft)]
 		for (const [name, quality] of entriesOf(internet)) {
 			const path = ['links', 'internet', name]
 			if (!ends.includes(name)) yield {...unknownName(path, 'Internet host, site or region of this lab', name, ends), at: 'key'}

@@ -5,11 +5,11 @@ import type {Site} from '../../model/model.ts'
 import type {BgpPolicy} from '../../model/vpn.ts'
 import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseBlocks, parseCidr} from '../../net/address.ts'
 import {defaultCustomerAsn} from '../asn.ts'
-import type {Draft} from '../draft.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
 import {hostNames} from '../host-names.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import type {LabDocument} from '../registry.ts'
-import {cidr, flag, is, named, services, text, wholeNumber} from '../schema.ts'
+import {cidr, flag, is, named, reference, services, text, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
 import {
 	type CustomerGatewayDraft,
@@ -22,6 +22,7 @@ import {
 } from '../vpn-connection/customer-gateway.ts'
 import {acceptsField, policyFields} from './bgp-policy.ts'
 import {checkDevice, deviceSchema, resolveDevice} from './device.ts'
+import {checkDeviceInstances, customerGatewayOf, deviceInstance, type InstanceOfVpc, instancesNamed, isOff} from './instance.ts'
 import {checkRoutes, resolveRoutes, routesSchema} from './routes.ts'
 
 const hostSchema = is(
@@ -42,54 +43,66 @@ const hostSchema = is(
 
 const siteSchema = is(
 	'a site: {publicIp, cidr, …}',
-	z.strictObject({
-		...customerGatewayFields,
-		asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
-		deviceAsn: is('an ASN', z.int())
-			.optional()
-			.describe(
-				"ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."
-			),
-		behindNat: flag()
-			.optional()
-			.describe('True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'),
-		internet: flag()
-			.optional()
-			.describe(
-				"True: its hosts reach the Internet by the site's own provider, outside of all tunnels: from the device's public address, or from their own where the block is public. Nobody out there reaches them first. A default route that the device learns comes before. IPv4 alone. Default: true."
-			),
-		cidr: is('a block such as 192.168.0.0/24, or a list of them', z.union([cidr(), z.array(cidr()).min(1)])).describe(
-			'Blocks of its LAN.'
-		),
-		ipv6Cidr: is('a block such as 2001:db8:2::/64, or a list of them', z.union([cidr(), z.array(cidr()).min(1)]))
-			.optional()
-			.describe('IPv6 blocks of its LAN, for connections whose tunnels carry IPv6 (VPN-2). Default: none.'),
-		announces: is('a list of blocks', z.array(cidr())).optional().describe('What it announces by BGP. Default: its blocks.'),
-		ecmp: flag()
-			.optional()
-			.describe(
-				'It spreads flows over tunnels with equal routes. Default: true if a connection of it ends at a transit gateway.'
-			),
-		statefulFirewall: flag()
-			.optional()
-			.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
-		state: is('failed', z.literal('failed'))
-			.optional()
-			.describe('failed: its gateway device has no power, nor has any other of the site. Default: it runs.'),
-		device: deviceSchema
-			.optional()
-			.describe(
-				'Files of your own that its device is configured by, in place of what the lab would write: try what you will deploy.'
-			),
-		...policyFields,
-		...acceptsField,
-		routes: routesSchema
-			.optional()
-			.describe(
-				"Static routes of its router: `{10.99.0.0/16: server, 10.77.0.0/16: 'office:1', 172.16.0.0/12: blackhole}`, a host of the LAN, a tunnel of the site while it is up, or nowhere. Name what is to be announced of them in `announces`. Default: none."
-			),
-		hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
-	})
+	z
+		.strictObject({
+			...customerGatewayFields,
+			asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
+			deviceAsn: is('an ASN', z.int())
+				.optional()
+				.describe(
+					"ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."
+				),
+			behindNat: flag()
+				.optional()
+				.describe(
+					'True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'
+				),
+			internet: flag()
+				.optional()
+				.describe(
+					"True: its hosts reach the Internet by the site's own provider, outside of all tunnels: from the device's public address, or from their own where the block is public. Nobody out there reaches them first. A default route that the device learns comes before. IPv4 alone. Default: true."
+				),
+			instance: reference('an instance')
+				.optional()
+				.describe(
+					'In place of publicIp and cidr: its gateway device is this instance, `branch.router`, with strongSwan and FRR on it. The customer gateway has the elastic address of its primary interface (NAT-T, VPN-6), and the site the blocks of its VPC.'
+				),
+			cidr: is('a block such as 192.168.0.0/24, or a list of them', z.union([cidr(), z.array(cidr()).min(1)]))
+				.optional()
+				.describe('Blocks of its LAN. Of a site whose device is an instance: those of its VPC.'),
+			ipv6Cidr: is('a block such as 2001:db8:2::/64, or a list of them', z.union([cidr(), z.array(cidr()).min(1)]))
+				.optional()
+				.describe('IPv6 blocks of its LAN, for connections whose tunnels carry IPv6 (VPN-2). Default: none.'),
+			announces: is('a list of blocks', z.array(cidr())).optional().describe('What it announces by BGP. Default: its blocks.'),
+			ecmp: flag()
+				.optional()
+				.describe(
+					'It spreads flows over tunnels with equal routes. Default: true if a connection of it ends at a transit gateway.'
+				),
+			statefulFirewall: flag()
+				.optional()
+				.describe('It drops what comes by another tunnel than the flow began on, as a firewall with zones does. Default: false.'),
+			state: is('failed', z.literal('failed'))
+				.optional()
+				.describe('failed: its gateway device has no power, nor has any other of the site. Default: it runs.'),
+			device: deviceSchema
+				.optional()
+				.describe(
+					'Files of your own that its device is configured by, in place of what the lab would write: try what you will deploy.'
+				),
+			...policyFields,
+			...acceptsField,
+			routes: routesSchema
+				.optional()
+				.describe(
+					"Static routes of its router: `{10.99.0.0/16: server, 10.77.0.0/16: 'office:1', 172.16.0.0/12: blackhole}`, a host of the LAN, a tunnel of the site while it is up, or nowhere. Name what is to be announced of them in `announces`. Default: none."
+				),
+			hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
+		})
+		.check(({value, issues}) => {
+			if (value.cidr === undefined && value.instance === undefined)
+				issues.push({code: 'custom', path: ['cidr'], input: value.cidr, message: 'is missing'})
+		})
 )
 
 const schema = named('sites', siteSchema)
@@ -109,6 +122,8 @@ export type SiteDraft = {
 	readonly path: Path
 	readonly written: z.input<typeof siteSchema>
 	readonly asn: number
+	/** Those that the name of its device may mean: one, or it is an error. Undefined: its device is no instance. */
+	readonly instances: readonly InstanceOfVpc[] | undefined
 	/** Usually one. */
 	readonly customerGateways: readonly CustomerGatewayDraft[]
 	readonly cidrs: readonly Cidr[]
@@ -116,11 +131,13 @@ export type SiteDraft = {
 	readonly hosts: readonly HostDraft[]
 }
 
-export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
+export const draftSites = ({sites: all}: LabDocument, vpcs: ReadonlyMap<string, VpcDraft>): Map<string, SiteDraft> =>
 	new Map(
 		entriesOf(all).map(([name, written]) => {
-			const cidrs = parseBlocks([written.cidr].flat())
-			const ipv6Cidrs = parseBlocks([written.ipv6Cidr ?? []].flat(), 6)
+			const instances = written.instance === undefined ? undefined : instancesNamed(written.instance, vpcs)
+			const vpc = instances?.[0]?.vpc
+			const cidrs = vpc?.cidrs ?? parseBlocks([written.cidr ?? []].flat())
+			const ipv6Cidrs = vpc?.ipv6Cidrs ?? parseBlocks([written.ipv6Cidr ?? []].flat(), 6)
 			const path = ['sites', name]
 			return [
 				name,
@@ -129,10 +146,13 @@ export const draftSites = ({sites: all}: LabDocument): Map<string, SiteDraft> =>
 					path,
 					written,
 					asn: written.asn ?? defaultCustomerAsn,
-					customerGateways: draftCustomerGateways(name, path, written),
+					instances,
+					customerGateways: instances
+						? customerGatewayOf(name, path, written, instances[0])
+						: draftCustomerGateways(name, path, written),
 					cidrs,
 					ipv6Cidrs,
-					hosts: draftHosts(name, written, [...path, 'hosts'], cidrs[0])
+					hosts: instances ? [] : draftHosts(name, written, [...path, 'hosts'], cidrs[0])
 				}
 			]
 		})
@@ -166,9 +186,10 @@ export const sites: LabKind<typeof schema> = {
 		'Sites of the customer by name, each with a customer gateway: `{office: {publicIp: 198.51.100.20, asn: 65001, cidr: 192.168.0.0/24}}`.',
 	*check(draft) {
 		yield* checkPublicAddresses(draft)
+		yield* checkDeviceInstances(draft)
 		for (const site of draft.vpn.sites.values()) {
 			const {path, written, asn} = site
-			yield* checkDevices(path, written)
+			if (!site.instances) yield* checkDevices(path, written)
 			for (const [key, number] of [
 				['asn', asn],
 				['deviceAsn', written.deviceAsn]
@@ -290,24 +311,26 @@ const routeTargets = ({name, hosts}: Pick<SiteDraft, 'name' | 'hosts'>, draft: D
 })
 
 export const resolveSites = (draft: Draft): Site[] =>
-	[...draft.vpn.sites.values()].flatMap(({name, written, asn, customerGateways, cidrs, ipv6Cidrs, hosts}): Site[] => {
+	[...draft.vpn.sites.values()].flatMap(({name, written, asn, instances, customerGateways, cidrs, ipv6Cidrs, hosts}): Site[] => {
+		const [instance] = instances ?? []
 		const connections = connectionsOf({name}, draft)
 		const announces = written.announces ? parseBlocks(written.announces) : [...cidrs, ...ipv6Cidrs]
 		return [
 			{
 				key: name,
-				customerGateways: customerGateways.flatMap(resolveCustomerGateway),
+				...deviceInstance(instance, draft),
+				customerGateways: customerGateways.flatMap(one => resolveCustomerGateway(one, draft)),
 				asn,
 				deviceAsn: written.deviceAsn ?? asn,
-				behindNat: written.behindNat ?? false,
-				internet: written.internet ?? true,
+				behindNat: instance !== undefined || (written.behindNat ?? false),
+				internet: instance === undefined && (written.internet ?? true),
 				cidrs,
 				ipv6Cidrs,
 				announces,
 				ecmp: written.ecmp ?? connections.some(({gateway}) => gateway?.kind === 'transit-gateway'),
 				statefulFirewall: written.statefulFirewall ?? false,
 				policy: policyOf(written),
-				...(written.state === 'failed' && {failed: true}),
+				...((instance ? isOff(instance) : written.state === 'failed') && {failed: true}),
 				...resolveDevice(written.device, draft.files),
 				...(written.routes && {routes: resolveRoutes(written.routes, name, routeTargets({name, hosts}, draft))}),
 				hosts: hosts.flatMap(host =>

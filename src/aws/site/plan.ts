@@ -6,13 +6,10 @@
  * power the LAN reaches the Internet.
  */
 
-import {withoutOmissions} from '../../device/frr-conf.ts'
-import type {DirectConnectConnection} from '../../model/direct-connect.ts'
 import type {Lab, LinkQuality} from '../../model/model.ts'
 import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
 import {family, prefixLength} from '../../net/address.ts'
-import {speaker} from '../../plan/bgp-sessions.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -22,11 +19,11 @@ import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerName
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
 import {siteEnds} from '../direct-connect/plan-fragments.ts'
-import {customerDirectSessions, ownPrefixes} from '../direct-connect/plan-sessions.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 import {privateEnd} from '../vpn-connection/plan-fragments.ts'
-import {announcedOver, customerSessions} from '../vpn-connection/plan-sessions.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
+import {instancePoints} from './plan-instance.ts'
+import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
 const hostDevice = 'eth0'
 const internetLink = 'internet'
@@ -89,41 +86,16 @@ const staticRoutes = ({routes = [], hosts}: Site) =>
 		return host ? [overLink(destination, hostLink(host))] : []
 	})
 
-const ownedPrefixes = ({interfaces}: DirectConnectConnection) => interfaces.flatMap(({prefixes = []}) => prefixes)
-
-const compileRouter = (site: Site, connections: readonly VpnConnection[], {vpn}: Context): NamespacePlan => {
+const compileRouter = (site: Site, connections: readonly VpnConnection[], context: Context): NamespacePlan => {
+	const {vpn} = context
 	const namespace = namespaceOf.site(site.key)
 	const lan = routerAddresses(site)
 	const direct = vpn.directConnect.connectionsOfSite(site.key)
 	const ends = siteEnds(direct)
-	const [overVpn, overDirect] = [customerSessions(connections, site), customerDirectSessions(direct, site)]
-	const ownAnnouncements = new Set<string>(
-		tunnelsOf(connections).flatMap(({tunnel}) => (tunnel.customer.announces ? [tunnel.awsInside] : []))
-	)
-	const daemons = speaker(namespace, {
-		asn: site.deviceAsn,
-		networks: [...new Set([...site.announces, ...announcedOver(connections), ...direct.flatMap(ownedPrefixes)])],
-		ecmp: site.ecmp,
-		...overVpn,
-		...(direct.length > 0 && {
-			neighbors: [
-				...overVpn.neighbors.map(one => ({
-					...one,
-					prefixListOut: ownAnnouncements.has(one.address) && one.prefixListOut ? one.prefixListOut : ownPrefixes
-				})),
-				...overDirect.neighbors
-			],
-			routeMaps: {...overVpn.routeMaps, ...overDirect.routeMaps},
-			prefixLists: {...overVpn.prefixLists, ...overDirect.prefixLists}
-		}),
-		...(site.device?.frr && {ownFrrConf: withoutOmissions(site.device.frr.text)})
-	})
-	// FRR by a file of the user's own puts what it learns into the kernel itself.
+	const daemons = siteSpeaker(site, namespace, connections, direct)
 	const isOwn = site.device?.frr !== undefined
 	const fixed = staticRoutes(site)
-	const learned = vpn
-		.ofSite(site)
-		.filter(({origin, destination}) => (!isOwn || origin === 'static') && !fixed.some(route => route.destination === destination))
+	const learned = routesLearned(site, context).filter(({destination}) => !fixed.some(route => route.destination === destination))
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
 	const device = internetDevice(site)
 	const toInternet = internetFirewall(site, device)
@@ -281,6 +253,8 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
 
 const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
+	// An instance's namespace, routes and programs are in its VPC's fragment (`plan-instance.ts`).
+	if (site.instance) return instancePoints(site)
 	const connections = context.vpn.connectionsOfSite(site.key)
 	const router = compileRouter(site, connections, context)
 	const hosts = site.hosts.map(host => ({

@@ -23,7 +23,8 @@ const isPublic = (site: Site, address: Address) => publicBlocks(site).some(block
 
 /** The customer gateway that the Internet sends an address to. */
 export const customerGatewayOf = ({sites}: Topology, address: Address): string | undefined => {
-	const all = [...sites.values()]
+	// An instance's address is its VPC's.
+	const all = [...sites.values()].filter(({instance}) => !instance)
 	const exact = all.flatMap(site => site.customerGateways).find(({publicIp}) => publicIp === address)
 	return exact?.key ?? all.flatMap(site => (isPublic(site, address) ? (internetDevice(site)?.key ?? []) : []))[0]
 }

@@ -6,6 +6,7 @@ import type {CustomerGateway} from '../../model/vpn.ts'
 import {type Address, family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft} from '../draft.ts'
+import {associatedWith, elasticAddress} from '../elastic-ip/kind.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf} from '../kind.ts'
 import {publicOwners} from '../network-interface/kind.ts'
@@ -48,8 +49,10 @@ export type CustomerGatewayDraft = {
 	readonly device?: string
 	/** Of the address. */
 	readonly path: Path
-	readonly written: {readonly id?: string | undefined; readonly publicIp: string; readonly state?: 'failed' | undefined}
+	readonly written: {readonly id?: string | undefined; readonly publicIp?: string; readonly state?: 'failed' | undefined}
 	readonly publicIp: Address | undefined
+	/** The network interface whose elastic address it has; `publicIp` then is not known yet. Absent: it is written. */
+	readonly interface?: string
 }
 
 export const draftCustomerGateways = (site: string, path: Path, {id, publicIp, devices}: Written): CustomerGatewayDraft[] => [
@@ -65,8 +68,14 @@ export const draftCustomerGateways = (site: string, path: Path, {id, publicIp, d
 	}))
 ]
 
-export const resolveCustomerGateway = ({key, written, publicIp}: CustomerGatewayDraft): CustomerGateway[] =>
-	publicIp ? [{key, id: written.id ?? idOf('cgw', key), publicIp, ...(written.state === 'failed' && {failed: true})}] : []
+export function resolveCustomerGateway(
+	{key, written, interface: owner, ...one}: CustomerGatewayDraft,
+	draft: Draft
+): CustomerGateway[] {
+	const elasticIp = owner === undefined ? undefined : associatedWith(owner, 0, draft)
+	const publicIp = elasticIp === undefined ? one.publicIp : elasticAddress(elasticIp, draft)
+	return publicIp ? [{key, id: written.id ?? idOf('cgw', key), publicIp, ...(written.state === 'failed' && {failed: true})}] : []
+}
 
 /** How many a site has. */
 export function* checkDevices(path: Path, {id, publicIp, devices}: Written): Generator<Finding> {
@@ -108,7 +117,9 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 	const byAddress = new Map<Address, string>()
 	const owners = publicOwners(draft)
 	for (const site of draft.vpn.sites.values()) {
-		for (const {path, written, publicIp, device} of site.customerGateways) {
+		for (const {path, written, publicIp, device, interface: owner} of site.customerGateways) {
+			// An instance's is not written here.
+			if (owner !== undefined) continue
 			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
 				yield {
 					path,

@@ -93,9 +93,9 @@ function resolveConnection(
 	{name, written, site, customerGateway, gateway, tunnels}: ConnectionDraft,
 	draft: Draft
 ): VpnConnection[] {
-	const [device] = customerGateway ? resolveCustomerGateway(customerGateway) : []
+	const [device] = customerGateway ? resolveCustomerGateway(customerGateway, draft) : []
 	if (!site || !device || !gateway) return []
-	const isEncapsulated = (site.written.behindNat || written.accelerated) ?? false
+	const isEncapsulated = site.instances !== undefined || ((site.written.behindNat || written.accelerated) ?? false)
 	const tunnel = (one: TunnelDraft) => resolveTunnel(one, {site, region: gateway.region, isEncapsulated}, draft)
 	const {routing = 'bgp', bgpTimers = {}, bfd = false} = written
 	return [

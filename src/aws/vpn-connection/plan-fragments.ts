@@ -6,7 +6,7 @@ import {type Address, addressAt, contains, parseBlocks, prefixLength, size} from
 import type {CidrText, NamespaceName} from '../../net/names.ts'
 import {mtu, routerMac, shortNumber} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {namespaceOf, tunnelLink} from '../../plan/names.ts'
+import {linkName, namespaceOf, tunnelLink} from '../../plan/names.ts'
 import {routerNamespace} from '../../plan/router.ts'
 import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {Daemon, LinkEnd, NamespacePlan, Nexthop} from '../../plan/types.ts'
@@ -24,11 +24,26 @@ export type Side = 'aws' | 'customer'
 /** A number for XFRM interfaces, the same at every run. Each underlay namespace has one alone. */
 const ifIdOf = (key: string) => 1 + shortNumber(`if_id ${key}`, 2 ** 31)
 
+type NumberedEnd = (site: Site, connections: readonly VpnConnection[], connection: string, tunnel: number) => string
+
+const endIn =
+	(block: '172.31' | '198.18'): NumberedEnd =>
+	(site, connections, connection, tunnel) => {
+		const index = connections.filter(one => one.site === site.key).findIndex(({key}) => key === connection)
+		return `${block}.${255 - Math.floor(index / 100)}.${(index % 100) * 2 + tunnel}`
+	}
+
 /** Behind a NAT a tunnel's end has an address of its own there. */
-export const privateEnd = (site: Site, connections: readonly VpnConnection[], connection: string, tunnel: number): string => {
-	const index = connections.filter(one => one.site === site.key).findIndex(({key}) => key === connection)
-	return `172.31.${255 - Math.floor(index / 100)}.${(index % 100) * 2 + tunnel}`
-}
+export const privateEnd = endIn('172.31')
+
+/**
+ * By what an instance that is a customer gateway knows the charons of its tunnels apart, which all have its private address: of
+ * the range for benchmarks, which nobody else here uses.
+ */
+export const handleOf = endIn('198.18')
+
+/** Of such an instance, towards the charon of one tunnel. No other link there has a name with a dot and a number. */
+export const charonLink = (connection: string, tunnel: number) => linkName(`${connection}.${tunnel}`)
 
 export const tunnelEnd = (
 	side: Side,
@@ -136,18 +151,27 @@ export const addressesIn = (networks: readonly CidrText[]): readonly Address[] =
 
 const loopbacks = parseBlocks(['127.0.0.1/32', '::1/128'])
 
-/** The namespace that owns an outside address, with the charon in it. */
+/** The namespace that owns an outside address, with the charon in it. `handle`: outside, it is known by this one (`handleOf()`). */
 export const underlay = (
 	kind: string,
 	address: string,
-	{daemon, cut, others}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]}
+	{daemon, cut, others, handle}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]; handle?: string}
 ): NamespacePlan =>
 	routerNamespace(kind, [underlayLink], {
 		// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
 		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
 		addresses: [...new Set([address, ...others])].map(one => ({link: 'lo', address: hostPrefix(one)})),
 		routes: [{...overLink(everywhere[4], underlayLink), source: address}],
-		firewall: {ipv4: renderTable('raw', cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : [])},
+		firewall: {
+			ipv4:
+				renderTable('raw', cut ? ['-A PREROUTING -j DROP', '-A OUTPUT -j DROP'] : []) +
+				(handle === undefined
+					? ''
+					: renderTable('nat', [
+							`-A PREROUTING -d ${handle} -j DNAT --to-destination ${address}`,
+							`-A POSTROUTING -o ${underlayLink} -j SNAT --to-source ${handle}`
+						]))
+		},
 		...(daemon && {daemons: [daemon]})
 	})
 

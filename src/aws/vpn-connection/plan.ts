@@ -3,7 +3,7 @@
  * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
  * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
  */
-import {ipsecEndName, ipsecId} from '../../control/learners.ts'
+import {ipsecEndName, ipsecId, routerOfSite} from '../../control/learners.ts'
 import type {Lab} from '../../model/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import type {NamespaceName} from '../../net/names.ts'
@@ -17,7 +17,9 @@ import type {TunnelEnd} from '../../services/strongswan/types.ts'
 import {
 	addressesIn,
 	charon,
+	charonLink,
 	endsOf,
+	handleOf,
 	ownSwanctl,
 	privateEnd,
 	tunnelEnd,
@@ -36,14 +38,21 @@ export const edgeLink = (connection: string, tunnel: number) => prefixedLink('vp
 type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
 
 export const customerAddressOf = ({connection, tunnel, site}: Both, connections: readonly VpnConnection[]): string =>
-	site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp
+	site.instance?.privateIp ??
+	(site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp)
+
+/** On the way to the customer's end: of the site's uplink, or of the instance that is its device. */
+const customerLink = ({connection: {key, customerGateway}, tunnel: {number}, site}: Both, how: {readonly mtuBytes: number}) =>
+	site.instance
+		? routerEnd(routerOfSite(site), charonLink(key, number), how)
+		: routerEnd(namespaceOf.siteUplink(customerGateway.key), edgeLink(key, number), how)
 
 const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragment => {
 	const {connection, tunnel, site} = both
 	const customerAddress = customerAddressOf(both, vpn.connections)
 	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
 	const places = endsOf(connection, tunnel)
-	const routers = {aws: routerOf(connection), customer: namespaceOf.site(site.key)}
+	const routers = {aws: routerOf(connection), customer: routerOfSite(site)}
 	const [awsEnd, customerEnd] = (['aws', 'customer'] as const).map(side =>
 		tunnelEnd(side, {connection, tunnel, customerAddress})
 	) as [TunnelEnd, TunnelEnd]
@@ -74,14 +83,15 @@ const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragme
 		[places.customer]: underlay('customer-ipsec', customerAddress, {
 			daemon: isDeviceDead ? undefined : daemonOf('customer'),
 			cut: isDeviceDead,
-			others: addressesIn(networksOf('local'))
+			others: addressesIn(networksOf('local')),
+			...(site.instance && {handle: handleOf(site, vpn.connections, connection.key, tunnel.number)})
 		})
 	}
 	const mtuBytes = mtu.internet
 	const link = edgeLink(connection.key, tunnel.number)
 	const links: Link[] = [
 		{ends: [routerEnd(namespaceOf.regionEdge(connection.region), link, {mtuBytes}), underlayEnd(places.aws)]},
-		{ends: [routerEnd(namespaceOf.siteUplink(connection.customerGateway.key), link, {mtuBytes}), underlayEnd(places.customer)]}
+		{ends: [customerLink(both, {mtuBytes}), underlayEnd(places.customer)]}
 	]
 	const inside = tunnelLink(connection.key, tunnel.number)
 	const points: Record<string, CapturePoint> = {

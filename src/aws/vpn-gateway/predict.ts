@@ -108,6 +108,11 @@ export const vpnTunnel: Kind<'vpn-tunnel'> = ({key, to}, walk): Position | undef
 	}
 
 	pass(walk, at)
+	const device = topology.sites.get(site)?.instance
+	if (device && to === 'site') {
+		return {at: 'instance-receives', key: device.key}
+	}
+
 	return to === 'site'
 		? {at: 'site-receives', key: site, over: key}
 		: intoGateway(topology, gateway, {kind: 'vpn', key: connection.key})

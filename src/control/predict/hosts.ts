@@ -2,7 +2,7 @@
 
 import {deviceKey} from '../../aws/site/predict.ts'
 import type {Service} from '../../model/model.ts'
-import type {Topology} from './topology.ts'
+import {endpointKey, type Topology} from './topology.ts'
 import type {Question} from './types.ts'
 
 export type Host = {
@@ -24,7 +24,8 @@ export const askerOf = (topology: Topology, {from, host}: Question): Host => {
 			.values()
 			.filter(({host}) => host.address === from || host.ipv6 === from)
 			.map(({host}) => host.key),
-		...[topology.internetHosts.get(from)].flatMap(one => (one ? [one.name] : []))
+		...[topology.internetHosts.get(from)].flatMap(one => (one ? [one.name] : [])),
+		...[topology.vpnEndpoints.get(from)].flatMap(one => (one ? [endpointKey(one)] : []))
 	]
 	const candidates = [...new Set(owners)].filter(key => host === undefined || key === host)
 	const [key] = candidates
@@ -40,10 +41,10 @@ export const askerOf = (topology: Topology, {from, host}: Question): Host => {
 	return asker
 }
 
-/** Of a site's device. */
+/** Of a site's device, and of AWS's end of a tunnel. */
 const deviceTtl = 64
 
-export const hostOf = ({devices, internetHosts, siteHosts, sites}: Topology, key: string): Host | undefined => {
+export const hostOf = ({devices, internetHosts, siteHosts, sites, vpnEndpoints}: Topology, key: string): Host | undefined => {
 	const instance = devices.get(key)?.[0]?.instance
 	if (instance) {
 		return {key, ttl: instance.guest.ttl, services: instance.services}
@@ -52,6 +53,10 @@ export const hostOf = ({devices, internetHosts, siteHosts, sites}: Topology, key
 	const behind = siteHosts.get(key)?.host
 	if (behind || sites.values().some(site => deviceKey(site) === key)) {
 		return {key, ttl: behind?.ttl ?? deviceTtl, services: behind?.services ?? []}
+	}
+
+	if (vpnEndpoints.values().some(one => endpointKey(one) === key)) {
+		return {key, ttl: deviceTtl, services: []}
 	}
 
 	const host = internetHosts.values().find(({name}) => name === key)

@@ -54,8 +54,21 @@ export type Topology = {
 	readonly vpn: VpnState
 	readonly sites: ReadonlyMap<string, Site>
 	readonly siteHosts: ReadonlyMap<string, {readonly host: SiteHost; readonly site: Site}>
+	/** AWS's ends of tunnels, by their outside addresses. */
+	readonly vpnEndpoints: ReadonlyMap<Address, VpnEndpoint>
 	readonly isZoneDead: (zone: string) => boolean
 }
+
+/** `isDead`: no packet comes in or goes out. */
+export type VpnEndpoint = {
+	readonly tunnel: string
+	readonly connectionId: string
+	readonly region: string
+	readonly isDead: boolean
+}
+
+/** Of AWS's end of a tunnel where it is a host itself. */
+export const endpointKey = ({tunnel}: Pick<VpnEndpoint, 'tunnel'>): string => `vpn ${tunnel}`
 
 const known = new WeakMap<Lab, WeakMap<Learned, Topology>>()
 
@@ -163,6 +176,14 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 		vpn,
 		sites: byKey(sites),
 		siteHosts: new Map(sites.flatMap(site => site.hosts.map(host => [host.key, {host, site}] as const))),
+		vpnEndpoints: new Map(
+			vpn.connections.flatMap(({id: connectionId, region, tunnels}) =>
+				tunnels.map(({key: tunnel, outsideIp, zone, fault}) => [
+					outsideIp,
+					{tunnel, connectionId, region, isDead: fault === 'drop' || failed.has(zone)}
+				])
+			)
+		),
 		isZoneDead: zone => failed.has(zone)
 	}
 }

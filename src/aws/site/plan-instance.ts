@@ -1,0 +1,92 @@
+/**
+ * An instance that is a site's gateway device (VPN-1): its tunnels' interfaces and its bgpd are in its own namespace, among the
+ * guest's routes. All its charons have its private address, and each stands in a namespace of its own behind it, since two would
+ * want one port 500: the guest knows them apart by AWS's address. What they send passes the guest's one interface, so that
+ * security groups, ACLs, route tables and the internet gateway's translation meet it as they do on AWS.
+ */
+import type {Lab} from '../../model/model.ts'
+import type {Site} from '../../model/vpn.ts'
+import {family} from '../../net/address.ts'
+import type {Context, LinkedInterface} from '../../plan/context.ts'
+import type {Fragment} from '../../plan/fragment.ts'
+import {namespaceOf} from '../../plan/names.ts'
+import {balancingSysctls, farEndNeighbors} from '../../plan/router.ts'
+import {blackhole, hostPrefix, overLink} from '../../plan/routes.ts'
+import type {NamespacePlan, Route} from '../../plan/types.ts'
+import {charonLink, handleOf} from '../vpn-connection/plan-fragments.ts'
+import {tunnelRoutes} from '../vpn-gateway/plan.ts'
+import {routesLearned, siteSpeaker} from './plan-routing.ts'
+
+/** What the instance's namespace has beside what its guest has: rules of firewalls come after the guest's own. */
+export type VpnDevice = Pick<NamespacePlan, 'sysctls' | 'neighbors' | 'routes'> & {
+	readonly nat: readonly string[]
+	readonly filter: readonly string[]
+	readonly daemons: NonNullable<NamespacePlan['daemons']>
+}
+
+const uplink = 'eth0'
+/** IKE, and IKE and ESP behind a NAT. */
+const ports = [500, 4500]
+
+/** `first`: its primary interface. Undefined: the instance is no site's device. */
+export function vpnDevice(
+	{vpn: written}: Lab,
+	{instance, networkInterface}: LinkedInterface,
+	context: Context
+): VpnDevice | undefined {
+	const site = written?.sites.find(one => one.instance?.key === instance.key)
+	if (!site?.instance) return undefined
+	const {privateIp} = site.instance
+	const connections = context.vpn.connectionsOfSite(site.key)
+	const charons = connections.flatMap(({key, tunnels}) =>
+		tunnels.map(({number, outsideIp}) => ({
+			outsideIp,
+			link: charonLink(key, number),
+			handle: handleOf(site, context.vpn.connections, key, number)
+		}))
+	)
+	const fixed = (site.routes ?? []).flatMap(({destination, to}) => (to === 'nowhere' ? [blackhole(destination)] : []))
+	const learned = routesLearned(site, context).filter(({destination}) => !fixed.some(one => one.destination === destination))
+	const sourceOf = (destination: string) => (family(destination) === 4 ? privateIp : networkInterface.ipv6[0])
+	return {
+		sysctls: {...balancingSysctls, 'net.ipv4.ip_forward': '1'},
+		neighbors: charons.flatMap(({link}) => farEndNeighbors(link)),
+		routes: [
+			...charons.map(({link, handle}) => overLink(hostPrefix(handle), link)),
+			...fixed,
+			...tunnelRoutes(context.vpn, learned, 'customer').map((route): Route => {
+				const source = sourceOf(route.destination)
+				return {...route, ...(source && {source})}
+			})
+		],
+		nat: charons.flatMap(({outsideIp, handle}) => [
+			...ports.map(
+				port =>
+					`-A PREROUTING -i ${uplink} -s ${outsideIp} -d ${privateIp} -p udp -m udp --dport ${port} -j DNAT --to-destination ${handle}`
+			),
+			`-A POSTROUTING -o ${uplink} -s ${handle} -j SNAT --to-source ${privateIp}`
+		]),
+		// A guest that does not forward still lets its own charons out.
+		filter: instance.guest.forward
+			? []
+			: [
+					...charons.flatMap(({link}) => [`-A FORWARD -i ${link} -j ACCEPT`, `-A FORWARD -o ${link} -j ACCEPT`]),
+					'-A FORWARD -j DROP'
+				],
+		daemons: site.failed ? [] : siteSpeaker(site, namespaceOf.instance(instance.key), connections, [])
+	}
+}
+
+/** The way from the instance to the Internet is its uplink. */
+export const instancePoints = ({key, instance}: Site): Fragment =>
+	instance
+		? {
+				points: {
+					[`site:${key}`]: {
+						namespace: namespaceOf.instance(instance.key),
+						link: uplink,
+						what: `site ${key}, the uplink of its device: ${uplink} of ${instance.key}`
+					}
+				}
+			}
+		: {}
