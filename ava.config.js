@@ -34,5 +34,5 @@ export default {
 	files: stages[stage] ?? [all],
 	workerThreads: sideBySide,
 	...(!sideBySide && {concurrency: stage === 'root' ? 2 : 1}),
-	timeout: '4m'
+	timeout: `${4 * Number(process.env.VPCLAB_TESTS_SLOW ?? 1)}m`
 }

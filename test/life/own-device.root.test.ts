@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../services/net.ts'
+import {slow, until} from '../services/net.ts'
 import {isUp, useVpclab} from './vpclab.ts'
 
 // A device that is configured by files of the user's own: those that `vpn-config` writes.
@@ -41,7 +41,7 @@ test.before(async () => {
 })
 
 test.serial('what vpn-config writes works as the very files of a device: tunnels and BGP come up, and pings pass', async t => {
-	t.timeout(180_000)
+	t.timeout(180_000 * slow)
 	await run('up', work)
 	await until('both tunnels and all sessions are up', status, isUp(2))
 	await until('a ping passes', ping, passes => passes)
@@ -51,7 +51,7 @@ test.serial('what vpn-config writes works as the very files of a device: tunnels
 })
 
 test.serial('a changed file is what the device then has, and what is wrong in it is said', async t => {
-	t.timeout(180_000)
+	t.timeout(180_000 * slow)
 	const good = readFileSync(`${work}/office/swanctl.conf`, 'utf8')
 	writeFileSync(`${work}/office/swanctl.conf`, good.replaceAll(/secret = \S+/g, 'secret = not.that.of.aws'))
 	await run('up', 'own')
@@ -75,7 +75,7 @@ test.serial('a changed file is what the device then has, and what is wrong in it
 })
 
 test.serial('what a daemon refuses of a file stops `up` with its words and its line, and the lab stays as it was', async t => {
-	t.timeout(180_000)
+	t.timeout(180_000 * slow)
 	const good = readFileSync(`${work}/office/swanctl.conf`, 'utf8')
 	writeFileSync(`${work}/office/swanctl.conf`, good.replaceAll(/esp_proposals = .*/g, 'esp_proposals = nonsense'))
 	const refused = await attempt('up', 'own')

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'
 import test from 'ava'
 import {execa} from 'execa'
-import {until} from '../services/net.ts'
+import {slow, until} from '../services/net.ts'
 import {useVpclab} from './vpclab.ts'
 
 // A device that gets back what `vpn-config` writes of it: two gateways, ten equal tunnels at one of them, and Direct Connect.
@@ -85,7 +85,7 @@ const configs = (path: string, connection: string) =>
 test.serial(
 	'a device that gets its own files back behaves as before, with all tunnels, equal routes and Direct Connect',
 	async t => {
-		t.timeout(400_000)
+		t.timeout(400_000 * slow)
 		mkdirSync(`${work}/office`)
 		writeFileSync(`${work}/lab.yaml`, lab)
 		// The lab names files that are not there yet.

@@ -5,6 +5,7 @@ import {execa} from 'execa'
 import {open, type StatusReport, type TestHooks} from '../../src/index.ts'
 import {askStatus} from '../../src/life/ask-status.ts'
 import {openState} from '../../src/life/running.ts'
+import {slow} from '../services/net.ts'
 
 export const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -23,7 +24,7 @@ export function useVpclab(test: TestHooks, name: string) {
 	const attempt = async (...argv: readonly string[]): Promise<Ran> => {
 		const {exitCode, stdout, stderr} = await execa(process.execPath, [main, ...argv], {
 			reject: false,
-			timeout: 200_000,
+			timeout: 200_000 * slow,
 			stripFinalNewline: false
 		})
 		return {exitCode, stdout, stderr}

@@ -154,6 +154,9 @@ const firewall = (lost: readonly string[]) => `*filter
 ${lost.map(address => `-A FORWARD -p udp -s ${address} -j DROP\n-A FORWARD -p udp -d ${address} -j DROP\n`).join('')}COMMIT
 `
 
+/** How many times longer everything may take: an emulated machine (scripts/vm) says so. */
+export const slow = Number(process.env.VPCLAB_TESTS_SLOW ?? 1)
+
 /** Waits for a state, and says how long that took. Errors: names what did not come, and how it was instead. */
 export async function until<T>(
 	what: string,
@@ -166,7 +169,8 @@ export async function until<T>(
 		const seen = await look()
 		const ms = performance.now() - begin
 		if (isSo(seen)) return {seen, ms}
-		if (ms > timeoutMs) throw new Error(`not within ${timeoutMs} ms: ${what}; but: ${JSON.stringify(seen)?.slice(0, 2000)}`)
+		if (ms > timeoutMs * slow)
+			throw new Error(`not within ${timeoutMs * slow} ms: ${what}; but: ${JSON.stringify(seen)?.slice(0, 2000)}`)
 		await pause(20)
 	}
 }
