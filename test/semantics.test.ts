@@ -255,7 +255,8 @@ test('a NAT gateway in another subnet, or a private one, is another gateway with
 			elasticIps: {other: {}}
 		}).vpcs
 		const gateway = vpc?.natGateways[0]
-		return [gateway?.id, gateway?.interfaceId, gateway?.mac]
+		const eni = vpc?.interfaces.find(({key}) => key === gateway?.interface)
+		return [gateway?.id, eni?.id, eni?.mac]
 	}
 	const before = idsOf({subnet: 'a'})
 	t.deepEqual(idsOf({subnet: 'a', elasticIp: 'other'}), before)

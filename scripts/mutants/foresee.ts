@@ -152,7 +152,7 @@ const isTooBig = ({dontFragment, sizeBytes = 0}: ProbeItem & {readonly kind: 'pi
 function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
 	const asker = forward[0]?.at.key
 	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === asker))
-	const eni = vpc?.interfaces.find(({attachment}) => attachment?.instance === asker && attachment?.deviceIndex === 0)
+	const eni = vpc?.interfaces.find(({owner}) => owner?.kind === 'instance' && owner.key === asker && owner.deviceIndex === 0)
 	const acl = vpc?.networkAcls.find(({key}) => key === vpc.subnets.find(subnet => subnet.key === eni?.subnet)?.networkAcl)
 	const first = acl?.ingress.find(
 		({protocol, icmp}) =>

@@ -12,9 +12,9 @@ import {
 	size,
 	toBigInt
 } from '../net/address.ts'
-import type {AddressClaim, Wish} from './address-requests.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import {hashNumber} from './ids.ts'
+import type {AddressRequest, InterfaceRequest} from './interface-requests.ts'
 import type {SubnetDraft} from './subnet/kind.ts'
 
 export type Placement = {readonly ipv4: readonly Address[]; readonly ipv6: readonly Address[]}
@@ -29,35 +29,43 @@ const placing = (draft: Draft): Placing => {
 	return found
 }
 
-/** The addresses of every claim by its key. */
+/** The addresses of every request by its key. */
 export const placementOf = (draft: Draft): Placing['placements'] => placing(draft).placements
 
 /** What is wrong with addresses that the file gives, and subnets that are too small. */
 export const checkAddresses = (draft: Draft): readonly Finding[] => placing(draft).findings
 
+/** What all kinds put into a VPC's subnets. */
+export const interfaceRequestsOf = (vpc: VpcDraft, draft: Draft): readonly InterfaceRequest[] =>
+	[...draft.kinds.vpc, ...draft.kinds.lab].flatMap(kind => [...(kind.interfaces?.(vpc, draft) ?? [])])
+
+/** People's own interfaces first. */
+export const gatewaysLast = (requests: readonly InterfaceRequest[]): readonly InterfaceRequest[] =>
+	requests.toSorted((a, b) => Number(a.type !== 'interface') - Number(b.type !== 'interface'))
+
 function placeAll(draft: Draft): Placing {
 	const placements = new Map<string, Placement>()
 	const findings: Finding[] = []
 	for (const vpc of draft.vpcs.values()) {
-		const claims = [...draft.kinds.vpc, ...draft.kinds.lab].flatMap(kind => [...(kind.claims?.(vpc, draft) ?? [])])
-		const bySubnet = Map.groupBy(claims, ({subnet}) => subnet)
+		const requests = interfaceRequestsOf(vpc, draft)
+		const bySubnet = Map.groupBy(requests, ({subnet}) => subnet)
 		const placed = {4: new Map<string, readonly Address[]>(), 6: new Map<string, readonly Address[]>()}
 		for (const [subnet, all] of bySubnet) {
 			if (!subnet) continue
 			for (const version of [4, 6] as const) {
 				const block = version === 4 ? subnet.cidr : subnet.ipv6Cidr
-				const wanted = all.map(claim => ({claim, wishes: version === 4 ? claim.ipv4 : claim.ipv6}))
+				const wanted = all.map(request => ({request, addresses: version === 4 ? request.ipv4 : request.ipv6}))
 				if (block && family(block) === version)
 					placeInBlock(wanted, {block, version, subnet, vpc, draft, placed: placed[version], findings})
 				else if (version === 6) findings.push(...wanted.flatMap(one => withoutIpv6(one, subnet)))
 			}
 		}
-		for (const {key} of claims) placements.set(key, {ipv4: placed[4].get(key) ?? [], ipv6: placed[6].get(key) ?? []})
+		for (const {key} of requests) placements.set(key, {ipv4: placed[4].get(key) ?? [], ipv6: placed[6].get(key) ?? []})
 	}
 	return {placements, findings}
 }
 
-type Wanted = {readonly claim: AddressClaim; readonly wishes: readonly Wish[]}
+type Wanted = {readonly request: InterfaceRequest; readonly addresses: readonly AddressRequest[]}
 
 type BlockContext = {
 	readonly block: Cidr
@@ -79,56 +87,56 @@ const reservedAtStart = 4n
 function placeInBlock(wanted: readonly Wanted[], context: BlockContext): void {
 	const {block, version, subnet, draft, placed, findings} = context
 	const taken = new Map<bigint, string>()
-	const chosen = wanted.map(({wishes}) => wishes.map((): bigint | undefined => undefined))
+	const chosen = wanted.map(({addresses}) => addresses.map((): bigint | undefined => undefined))
 	const first = toBigInt(block)
 	const usable = size(block) - reservedAtStart - 1n
-	const open: {claim: AddressClaim; row: (bigint | undefined)[]; index: number; key: string}[] = []
-	for (const [n, {claim, wishes}] of wanted.entries()) {
+	const open: {request: InterfaceRequest; row: (bigint | undefined)[]; index: number; key: string}[] = []
+	for (const [n, {request, addresses}] of wanted.entries()) {
 		const row = chosen[n] ?? []
-		const before = draft.previous.claims.get(claim.key)
+		const before = draft.previous.interfaces.get(request.key)
 		const kept = before?.subnet === subnet.key ? before[`ipv${version}`] : []
-		for (const [index, wish] of wishes.entries()) {
-			if (wish === 'automatic') {
+		for (const [index, one] of addresses.entries()) {
+			if (one === 'automatic') {
 				const address = kept[index]
 				const value = address && contains(block, address) ? toBigInt(address) : undefined
 				if (value !== undefined && isGivenNowhere(value, wanted, version) && !taken.has(value)) {
-					taken.set(value, claim.owner)
+					taken.set(value, request.owner)
 					row[index] = value
 				} else {
-					open.push({claim, row, index, key: `${claim.key}#${index}`})
+					open.push({request, row, index, key: `${request.key}#${index}`})
 				}
 				continue
 			}
-			const address = parseAddress(wish.written)
-			const finding = faultOf(wish, address, claim, context, taken)
+			const address = parseAddress(one.written)
+			const finding = faultOf(one, address, request, context, taken)
 			if (finding) findings.push(finding)
 			if (address && family(address) === version) {
-				taken.set(toBigInt(address), claim.owner)
+				taken.set(toBigInt(address), request.owner)
 				row[index] = toBigInt(address)
 			}
 		}
 	}
 	open.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-	const tooMany = open.filter(({row, index, key, claim}) => {
+	const tooMany = open.filter(({row, index, key, request}) => {
 		const value = probe(hashNumber(`address ${key}`, version === 4 ? 32 : 64), first + reservedAtStart, usable, taken)
 		if (value === undefined) return true
-		taken.set(value, claim.owner)
+		taken.set(value, request.owner)
 		row[index] = value
 		return false
 	})
 	const [lacking] = tooMany
 	if (lacking) {
 		findings.push({
-			path: lacking.claim.path,
+			path: lacking.request.path,
 			at: 'key',
-			message: `subnet "${subnet.name}" (${block}) has ${usable} addresses to give, and ${tooMany.length} too few: ${lacking.claim.owner} gets none`,
+			message: `subnet "${subnet.name}" (${block}) has ${usable} addresses to give, and ${tooMany.length} too few: ${lacking.request.owner} gets none`,
 			code: 'InsufficientFreeAddressesInSubnet',
 			fix: 'choose a wider block for the subnet, or another subnet'
 		})
 	}
-	for (const [n, {claim}] of wanted.entries()) {
+	for (const [n, {request}] of wanted.entries()) {
 		placed.set(
-			claim.key,
+			request.key,
 			(chosen[n] ?? []).flatMap(value => (value === undefined ? [] : fromBigInt(value, version)))
 		)
 	}
@@ -149,8 +157,8 @@ const givenValues = new WeakMap<readonly Wanted[], ReadonlySet<bigint>>()
 function isGivenNowhere(value: bigint, wanted: readonly Wanted[], version: Family): boolean {
 	let given = givenValues.get(wanted)
 	if (!given) {
-		const all = wanted.flatMap(({wishes}) =>
-			wishes.flatMap(wish => (wish === 'automatic' ? [] : (parseAddress(wish.written) ?? [])))
+		const all = wanted.flatMap(({addresses}) =>
+			addresses.flatMap(one => (one === 'automatic' ? [] : (parseAddress(one.written) ?? [])))
 		)
 		given = new Set(all.filter(address => family(address) === version).map(toBigInt))
 		givenValues.set(wanted, given)
@@ -159,9 +167,9 @@ function isGivenNowhere(value: bigint, wanted: readonly Wanted[], version: Famil
 }
 
 function faultOf(
-	{written, path}: Exclude<Wish, 'automatic'>,
+	{written, path}: Exclude<AddressRequest, 'automatic'>,
 	address: Address | undefined,
-	{owner}: AddressClaim,
+	{owner}: InterfaceRequest,
 	{block, version, subnet}: BlockContext,
 	taken: ReadonlyMap<bigint, string>
 ): Finding | undefined {
@@ -193,11 +201,11 @@ function faultOf(
 }
 
 /** Somebody wants IPv6 in a subnet without it. What the subnet itself would assign is the subnet's fault. */
-function withoutIpv6({claim, wishes}: Wanted, subnet: SubnetDraft): Finding[] {
-	if (wishes.length === 0 || subnet.written.ipv6 || subnet.written.assignIpv6AddressOnCreation) return []
+function withoutIpv6({request, addresses}: Wanted, subnet: SubnetDraft): Finding[] {
+	if (addresses.length === 0 || subnet.written.ipv6 || subnet.written.assignIpv6AddressOnCreation) return []
 	return [
 		{
-			path: [...claim.path, 'ipv6'],
+			path: [...request.path, 'ipv6'],
 			message: `subnet "${subnet.name}" has no IPv6 block`,
 			code: 'InvalidParameterValue',
 			fix: `add "ipv6: true" to the subnet, and to its VPC`

@@ -8,10 +8,10 @@ import type {Path} from '../model/finding.ts'
 import type {Lab, PublicIp} from '../model/model.ts'
 import {type Address, type Cidr, parseBlocks} from '../net/address.ts'
 import {accountOf, defaultAccount, defaultRegion} from './account.ts'
-import {elasticNeed, interfaceNeed, natClaim, transitGatewayClaim} from './address-requests.ts'
 import {type DirectConnectDrafts, draftDirectConnects} from './direct-connect/kind.ts'
-import {draftElasticIps, type ElasticIpDraft, type ElasticIpUse, elasticIpUses} from './elastic-ip/kind.ts'
+import {draftElasticIps, type ElasticIpDraft} from './elastic-ip/kind.ts'
 import {draftInstances, type InstanceDraft} from './instance/kind.ts'
+import {elasticKey, interfacePublicKey} from './interface-requests.ts'
 import {draftIpv6} from './ipv6.ts'
 import type {Kinds} from './kind.ts'
 import {draftInterfaces, type InterfaceDraft} from './network-interface/kind.ts'
@@ -26,7 +26,7 @@ import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway/
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering/kind.ts'
 import {draftPeerings, type PeeringDraft} from './vpc-peering-connection/kind.ts'
 import {draftConnections, type VpnDraft} from './vpn-connection/kind.ts'
-import {vpnNeed} from './vpn-connection/tunnel.ts'
+import {tunnelPublicKey} from './vpn-connection/tunnel.ts'
 import {draftVpnGateways} from './vpn-gateway/kind.ts'
 import {zonesIn} from './zone/kind.ts'
 
@@ -40,8 +40,6 @@ export type Draft = {
 	readonly quotas: Quotas
 	readonly vpcs: ReadonlyMap<string, VpcDraft>
 	readonly elasticIps: ReadonlyMap<string, ElasticIpDraft>
-	/** Everybody who wants an elastic address, by its name; names that do not exist included. */
-	readonly uses: ReadonlyMap<string, readonly ElasticIpUse[]>
 	readonly prefixLists: ReadonlyMap<string, PrefixListDraft>
 	readonly peerings: ReadonlyMap<string, PeeringDraft>
 	readonly transitGateways: ReadonlyMap<string, TransitGatewayDraft>
@@ -76,7 +74,8 @@ export type VpcDraft = {
 }
 
 export type Previous = {
-	readonly claims: ReadonlyMap<
+	/** By key. */
+	readonly interfaces: ReadonlyMap<
 		string,
 		{readonly subnet: string; readonly ipv4: readonly Address[]; readonly ipv6: readonly Address[]}
 	>
@@ -122,7 +121,6 @@ export function draftLab(
 		quotas: readQuotas(document.quotas),
 		vpcs,
 		elasticIps,
-		uses: elasticIpUses(document, elasticIps, vpcs),
 		prefixLists: draftPrefixLists(document),
 		peerings: draftPeerings(document, vpcs),
 		transitGateways,
@@ -151,31 +149,23 @@ function draftVpc(vpc: BareVpc, ipv6Cidrs: readonly Cidr[], previous: Previous):
 
 /** What a lab had chosen by itself, by what it had chosen it for. */
 function remember(lab: Lab | undefined): Previous {
-	const claims = new Map<string, {subnet: string; ipv4: Address[]; ipv6: readonly Address[]}>()
+	const interfaces = new Map<string, {subnet: string; ipv4: Address[]; ipv6: readonly Address[]}>()
 	const publicAddresses = new Map<string, Address>()
 	const ipv6Cidrs = new Map<string, Cidr>()
 	const keepPublic = (key: string, publicIp: PublicIp | undefined) => {
 		if (publicIp && publicIp.elasticIp === undefined) publicAddresses.set(key, publicIp.address)
 	}
-	for (const {key, address} of lab?.elasticIps ?? []) publicAddresses.set(elasticNeed(key), address)
+	for (const {key, address} of lab?.elasticIps ?? []) publicAddresses.set(elasticKey(key), address)
 	for (const vpc of lab?.vpcs ?? []) {
 		for (const [index, cidr] of vpc.ipv6Cidrs.entries()) ipv6Cidrs.set(`${vpc.key}#${index}`, cidr)
 		for (const {key, ipv6Cidr} of vpc.subnets) if (ipv6Cidr) ipv6Cidrs.set(key, ipv6Cidr)
 		for (const {key, subnet, privateIps, ipv6} of vpc.interfaces) {
-			claims.set(key, {subnet, ipv4: privateIps.map(({address}) => address), ipv6})
-			keepPublic(interfaceNeed(key), privateIps[0]?.publicIp)
+			interfaces.set(key, {subnet, ipv4: privateIps.map(({address}) => address), ipv6})
+			keepPublic(interfacePublicKey(key), privateIps[0]?.publicIp)
 		}
-		for (const {key, subnet, privateIp} of vpc.natGateways) claims.set(natClaim(key), {subnet, ipv4: [privateIp], ipv6: []})
 	}
 	for (const {tunnels} of lab?.vpn?.connections ?? []) {
-		for (const {key, outsideIp} of tunnels) publicAddresses.set(vpnNeed(key), outsideIp)
+		for (const {key, outsideIp} of tunnels) publicAddresses.set(tunnelPublicKey(key), outsideIp)
 	}
-	for (const {key, resource} of lab?.transitGateways.flatMap(({attachments}) => attachments) ?? []) {
-		if (resource.kind !== 'vpc') continue
-		for (const {subnet, privateIp} of resource.subnets) {
-			const claim = transitGatewayClaim(key, subnet.slice(resource.vpc.length + 1))
-			claims.set(claim, {subnet, ipv4: [privateIp], ipv6: []})
-		}
-	}
-	return {claims, publicAddresses, ipv6Cidrs}
+	return {interfaces, publicAddresses, ipv6Cidrs}
 }

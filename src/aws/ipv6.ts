@@ -8,16 +8,16 @@ import {amazonIpv6At} from './regions.ts'
  * other of the lab (VPC-6). `kept` holds the blocks of the lab before a change, as `<vpc>#<index>`.
  */
 export function draftIpv6(vpcs: readonly BareVpc[], kept: ReadonlyMap<string, Cidr>): Map<string, readonly Cidr[]> {
-	const wishes = vpcs.flatMap(({key, region, written: {ipv6 = []}}) =>
-		[ipv6].flat().map((wish, index) => ({key, region, wish, index}))
+	const requests = vpcs.flatMap(({key, region, written: {ipv6 = []}}) =>
+		[ipv6].flat().map((request, index) => ({key, region, request, index}))
 	)
 	const taken = new Set<Cidr>()
-	const given = wishes.flatMap(({wish}) => (typeof wish === 'string' ? (parseBlock(wish, 6) ?? []) : []))
+	const given = requests.flatMap(({request}) => (typeof request === 'string' ? (parseBlock(request, 6) ?? []) : []))
 	const isFree = (block: Cidr) => !taken.has(block) && !given.some(one => overlaps(one, block))
 	const blocks = new Map<string, Cidr[]>()
-	for (const {key, region, wish, index} of wishes) {
-		if (wish === false) continue
-		const block = wish === true ? chooseBlock(region, `${key}#${index}`, isFree, kept) : parseBlock(wish, 6)
+	for (const {key, region, request, index} of requests) {
+		if (request === false) continue
+		const block = request === true ? chooseBlock(region, `${key}#${index}`, isFree, kept) : parseBlock(request, 6)
 		if (block) {
 			taken.add(block)
 			blocks.set(key, [...(blocks.get(key) ?? []), block])

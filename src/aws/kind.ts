@@ -2,8 +2,8 @@ import type {z} from 'zod'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
-import type {AddressClaim, PublicNeed} from './address-requests.ts'
 import type {Draft, VpcDraft} from './draft.ts'
+import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
 
 /**
  * A kind of thing that lives in a VPC: one file, and one line in `registry.ts`. Its section of the lab file has the
@@ -14,10 +14,10 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	/** Hover text of the section. */
 	readonly title: string
-	/** ENIs that it puts into subnets; they get addresses with those of all other kinds (`addresses.ts`). */
-	readonly claims?: (vpc: VpcDraft, draft: Draft) => Iterable<AddressClaim>
+	/** Network interfaces that it puts into subnets, in whatever VPC. */
+	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
 	/** Public addresses that it needs; they are chosen together for the lab (`public-addresses.ts`). */
-	readonly publicNeeds?: (vpc: VpcDraft, draft: Draft) => Iterable<PublicNeed>
+	readonly publicRequests?: (vpc: VpcDraft, draft: Draft) => Iterable<PublicAddressRequest>
 	/** Everything that AWS would refuse, over the whole section. */
 	readonly check: (vpc: VpcDraft, draft: Draft) => Iterable<Finding>
 	/** Its part of the model, from a draft without problems. */
@@ -30,9 +30,8 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	readonly title: string
-	/** ENIs that it puts into a VPC's subnets. */
-	readonly claims?: (vpc: VpcDraft, draft: Draft) => Iterable<AddressClaim>
-	readonly publicNeeds?: (draft: Draft) => Iterable<PublicNeed>
+	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
+	readonly publicRequests?: (draft: Draft) => Iterable<PublicAddressRequest>
 	readonly check: (draft: Draft) => Iterable<Finding>
 	readonly resolve: (draft: Draft) => Partial<Lab>
 	readonly target?: TargetKind

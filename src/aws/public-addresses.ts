@@ -1,9 +1,9 @@
 /** Which addresses are public, and which of them the lab's automatic ones are (SUB-3, EIP-1, IGW-2). */
 import {type Address, contains, parseAddress} from '../net/address.ts'
 import {notPublic} from '../net/public-ranges.ts'
-import type {PublicNeed} from './address-requests.ts'
 import type {Draft} from './draft.ts'
 import {hashNumber} from './ids.ts'
+import type {PublicAddressRequest} from './interface-requests.ts'
 import {publicAddressAt} from './regions.ts'
 
 const chosen = new WeakMap<Draft, ReadonlyMap<string, Address>>()
@@ -24,9 +24,9 @@ export function publicAddressOf(key: string, draft: Draft): Address | undefined 
  * uses as its own (VPC-2).
  */
 function choosePublicAddresses(draft: Draft): Map<string, Address> {
-	const needs: PublicNeed[] = [
-		...draft.kinds.lab.flatMap(kind => [...(kind.publicNeeds?.(draft) ?? [])]),
-		...[...draft.vpcs.values()].flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.publicNeeds?.(vpc, draft) ?? [])]))
+	const needs: PublicAddressRequest[] = [
+		...draft.kinds.lab.flatMap(kind => [...(kind.publicRequests?.(draft) ?? [])]),
+		...[...draft.vpcs.values()].flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.publicRequests?.(vpc, draft) ?? [])]))
 	]
 	const taken = new Set<Address>(givenAddresses(draft))
 	const ownBlocks = [...draft.vpcs.values()]
@@ -55,7 +55,8 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 function* givenAddresses({elasticIps, vpcs, vpn, document}: Draft): Generator<Address> {
 	for (const {customerGateways} of vpn.sites.values()) for (const {publicIp} of customerGateways) if (publicIp) yield publicIp
 	for (const {tunnels} of vpn.connections.values()) for (const {outsideIp} of tunnels) if (outsideIp) yield outsideIp
-	for (const {interfaces} of vpcs.values()) for (const {publicIp} of interfaces.values()) if (publicIp) yield publicIp
+	for (const {interfaces} of vpcs.values())
+		for (const {givenPublicIp} of interfaces.values()) if (givenPublicIp) yield givenPublicIp
 	for (const {written} of elasticIps.values()) yield* addressIn(written.address)
 	for (const host of Object.values(document.internet ?? {})) yield* addressIn(typeof host === 'string' ? host : host.ipv4)
 }

@@ -3,6 +3,7 @@
 import {routeTo} from '../control/routes.ts'
 import {effectiveTransitGatewayRoutes, isAvailable} from '../control/transit-gateway-routes.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
+import {attachmentOf} from '../model/interfaces.ts'
 import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../model/model.ts'
 import {type Address, type Cidr, contains, prefixLength} from '../net/address.ts'
 import {judgePoints, type Look, listed, samePoint, sayExpected} from '../verify/observe/look.ts'
@@ -209,8 +210,8 @@ function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
 		case 'nat-gateway':
 			return [short(target.key), target.key]
 		case 'network-interface': {
-			const attachment = vpc.interfaces.find(({key}) => key === target.key)?.attachment
-			const {instance, deviceIndex} = attachment ?? {}
+			const found = vpc.interfaces.find(({key}) => key === target.key)
+			const {key: instance, deviceIndex} = (found && attachmentOf(found)) ?? {}
 			const names = instance === undefined ? [] : [short(instance), instance]
 			const host = [...(deviceIndex === 0 ? names : []), ...names.map(name => `${name}.eth${deviceIndex}`)]
 			return [...host, short(target.key), target.key]

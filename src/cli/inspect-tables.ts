@@ -1,5 +1,7 @@
 import {directConnectTables} from '../aws/direct-connect/inspect.ts'
+import {attachedTo} from '../aws/network-interface/inspect.ts'
 import {effectiveTransitGatewayRoutes} from '../control/transit-gateway-routes.ts'
+import {interfaceOf} from '../model/interfaces.ts'
 import type {Lab, LinkQuality, NetworkInterface, SecurityGroup, TransitGateway, Vpc} from '../model/model.ts'
 import {entry, lastEntry, originOf, peerOf, targetOf, traffic} from './inspect-words.ts'
 import type {Cell} from './table.ts'
@@ -66,12 +68,26 @@ export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = 
 	enis: lab => [
 		{
 			title: 'Network interfaces',
-			columns: ['name', 'id', 'attached to', 'subnet', 'private', 'public', 'ipv6', 'mac', 'groups', 'src/dst check', 'link'],
+			columns: [
+				'name',
+				'id',
+				'type',
+				'attached to',
+				'subnet',
+				'private',
+				'public',
+				'ipv6',
+				'mac',
+				'groups',
+				'src/dst check',
+				'link'
+			],
 			rows: lab.vpcs.flatMap(vpc =>
 				vpc.interfaces.map(eni => [
 					eni.key,
 					eni.id,
-					eni.attachment ? `${eni.attachment.instance} eth${eni.attachment.deviceIndex}` : 'nothing',
+					eni.type,
+					attachedTo(eni, 'nothing'),
 					eni.subnet,
 					privateOf([eni]),
 					publicOf([eni]),
@@ -88,16 +104,11 @@ export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = 
 		{
 			title: 'NAT gateways',
 			columns: ['name', 'id', 'subnet', 'connectivity', 'private', 'public', 'eni'],
-			rows: lab.vpcs.flatMap(({natGateways}) =>
-				natGateways.map(({key, id, subnet, connectivity, privateIp, publicIp, interfaceId}) => [
-					key,
-					id,
-					subnet,
-					connectivity,
-					privateIp,
-					publicIp?.address,
-					interfaceId
-				])
+			rows: lab.vpcs.flatMap(vpc =>
+				vpc.natGateways.map(({key, id, subnet, connectivity, interface: own}) => {
+					const eni = interfaceOf(vpc, own)
+					return [key, id, subnet, connectivity, privateOf([eni]), eni.privateIps[0]?.publicIp?.address, eni.id]
+				})
 			)
 		}
 	],

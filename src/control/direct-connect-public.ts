@@ -1,4 +1,5 @@
 /** AWS's public address space as public virtual interfaces tell of it, and how far a customer's own prefixes go there (DX-4). */
+import {publicAddressesOf} from '../model/interfaces.ts'
 import type {Lab, Vpc} from '../model/model.ts'
 import {type Cidr, contains, parseCidr} from '../net/address.ts'
 
@@ -16,13 +17,9 @@ export function publicSpaceOf({vpcs, directConnect}: Pick<Lab, 'vpcs' | 'directC
 }
 
 const publicHostsOf = (vpcs: readonly Vpc[]): readonly Cidr[] =>
-	vpcs
-		.filter(({internetGateway}) => internetGateway !== undefined)
-		.flatMap(({interfaces, natGateways}) => [
-			...interfaces.flatMap(({privateIps}) => privateIps.map(({publicIp}) => publicIp?.address)),
-			...natGateways.map(({publicIp}) => publicIp?.address)
-		])
-		.flatMap(address => parseCidr(`${address ?? ''}/32`) ?? [])
+	publicAddressesOf({vpcs: vpcs.filter(({internetGateway}) => internetGateway !== undefined)}).flatMap(
+		address => parseCidr(`${address}/32`) ?? []
+	)
 
 const continents: Readonly<Record<string, string>> = {ca: 'us', mx: 'us', il: 'me', cn: 'ap'}
 const continentOf = (region: string) => {

@@ -1,4 +1,5 @@
 /** Hosts and points of capture by the ids and addresses that AWS's consoles and packets show. Pure. */
+import {interfaceOf} from '../model/interfaces.ts'
 import type {Lab} from '../model/model.ts'
 
 export type ByIdentifier = {
@@ -19,9 +20,9 @@ export function byIdentifier(lab: Lab, identifier: string): ByIdentifier {
 function* entriesOf(lab: Lab): Generator<Entry> {
 	for (const vpc of lab.vpcs) {
 		for (const {key, id} of vpc.instances) yield {identifiers: [id], host: key, point: key}
-		for (const {id, attachment, privateIps, ipv6} of vpc.interfaces) {
-			if (!attachment) continue
-			const {instance: host, deviceIndex} = attachment
+		for (const {id, owner, privateIps, ipv6} of vpc.interfaces) {
+			if (owner?.kind !== 'instance') continue
+			const {key: host, deviceIndex} = owner
 			const place = deviceIndex === 0 ? host : `${host}:eth${deviceIndex}`
 			yield {identifiers: [id], host, point: `eni:${place}`}
 			yield {
@@ -30,8 +31,11 @@ function* entriesOf(lab: Lab): Generator<Entry> {
 				point: place
 			}
 		}
-		for (const {key, id, interfaceId, privateIp, publicIp} of vpc.natGateways)
-			yield {identifiers: [id, interfaceId, privateIp, publicIp?.address], point: `nat:${key}`}
+		for (const {key, id, interface: own} of vpc.natGateways) {
+			const {id: interfaceId, privateIps} = interfaceOf(vpc, own)
+			const addresses = privateIps.flatMap(({address, publicIp}) => [address, publicIp?.address])
+			yield {identifiers: [id, interfaceId, ...addresses], point: `nat:${key}`}
+		}
 		yield {identifiers: [vpc.internetGateway?.id], point: `igw:${vpc.key}`}
 		yield {identifiers: [vpc.egressOnlyInternetGateway?.id], point: `eigw:${vpc.key}`}
 	}

@@ -7,6 +7,7 @@
  */
 import type {Address, Cidr} from '../net/address.ts'
 import type {DirectConnect} from './direct-connect.ts'
+import type {KindName} from './kind-names.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {Vpn} from './vpn.ts'
 
@@ -64,7 +65,7 @@ export type Vpc = {
 	readonly networkAcls: readonly NetworkAcl[]
 	readonly securityGroups: readonly SecurityGroup[]
 	readonly natGateways: readonly NatGateway[]
-	/** All of the VPC's ENIs that belong to people: of instances, or unattached. Those of gateways stand with the gateway. */
+	/** All that stand in its subnets, whoever they belong to. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
 }
@@ -179,31 +180,45 @@ export type NatGateway = {
 	readonly id: string
 	/** Key. */
 	readonly subnet: string
-	readonly interfaceId: string
-	readonly mac: string
-	readonly privateIp: Address
+	/** Key of its network interface, which has its addresses. */
+	readonly interface: string
 	readonly connectivity: 'public' | 'private'
-	readonly publicIp?: PublicIp
 	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
 	readonly idleTimeoutSeconds?: number
 }
 
+/**
+ * What AWS calls the `InterfaceType` of those that are emulated. An interface's addresses, groups, network ACLs, capture point and
+ * inspection are the same for each.
+ */
+export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway'
+
 export type NetworkInterface = {
 	readonly key: string
 	readonly id: string
+	readonly type: InterfaceType
 	/** Key. */
 	readonly subnet: string
 	readonly mac: string
 	/** The first is the primary one. */
 	readonly privateIps: readonly PrivateIp[]
 	readonly ipv6: readonly Address[]
-	/** Keys, sorted. */
+	/** Keys, sorted. None: no group filters it, as at a gateway's. */
 	readonly securityGroups: readonly string[]
 	readonly sourceDestCheck: boolean
 	/** Absent: not attached, answers nothing. */
-	readonly attachment?: {readonly instance: string; readonly deviceIndex: number}
+	readonly owner?: InterfaceOwner
 	/** False: a fault has cut it off. */
 	readonly linkUp: boolean
+}
+
+/** Who an interface is attached to. */
+export type InterfaceOwner = {
+	readonly kind: KindName
+	/** Of a transit gateway the key of its attachment. */
+	readonly key: string
+	/** Of several that the owner has, which: `eth0` is 0. */
+	readonly deviceIndex: number
 }
 
 export type PrivateIp = {readonly address: Address; readonly publicIp?: PublicIp}

@@ -1,5 +1,5 @@
 /** The part of the model that transit gateways add (TGW-1…11): route tables, attachments, peerings. */
-import type {Address, Cidr} from '../net/address.ts'
+import type {Cidr} from '../net/address.ts'
 
 export type TransitGateway = {
 	readonly key: string
@@ -63,9 +63,8 @@ export type TransitGatewayAttachment = {
 export type TransitGatewaySubnet = {
 	/** Key. */
 	readonly subnet: string
-	readonly interfaceId: string
-	readonly mac: string
-	readonly privateIp: Address
+	/** Key of the network interface in it. */
+	readonly interface: string
 }
 
 export type TransitGatewayPeering = {

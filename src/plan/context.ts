@@ -1,5 +1,6 @@
 import type {GroupSet} from '../aws/security-group/plan.ts'
 import type {VpnState} from '../control/vpn-state.ts'
+import {attachmentOf} from '../model/interfaces.ts'
 import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
@@ -61,11 +62,15 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	const subnets = new Map(vpc.subnets.map(subnet => [subnet.key, subnet]))
 	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
 	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
-	const setNumbers = numbered(new Set(vpc.interfaces.map(setKey)), limits.set[0], limits.set[1])
+	const setNumbers = numbered(
+		new Set(vpc.interfaces.filter(({owner}) => !owner || owner.kind === 'instance').map(setKey)),
+		limits.set[0],
+		limits.set[1]
+	)
 	const linked = vpc.interfaces.flatMap((networkInterface): LinkedInterface[] => {
-		const {attachment} = networkInterface
+		const attachment = attachmentOf(networkInterface)
 		const subnet = subnets.get(networkInterface.subnet)
-		const instance = attachment && instances.get(attachment.instance)
+		const instance = attachment && instances.get(attachment.key)
 		if (!subnet || !instance || !attachment) {
 			return []
 		}

@@ -1,5 +1,6 @@
 /** Whose an address is, and who asks from one. Pure. */
 
+import {attachmentOf} from '../model/interfaces.ts'
 import type {Lab, NetworkInterface, Vpc} from '../model/model.ts'
 import {type Address, contains} from '../net/address.ts'
 import {privateRangeOf} from '../net/public-ranges.ts'
@@ -32,17 +33,13 @@ export function directoryOf(lab: Lab): Directory {
 	}
 	for (const vpc of lab.vpcs) {
 		for (const networkInterface of vpc.interfaces) {
-			const instance = networkInterface.attachment?.instance
+			const instance = attachmentOf(networkInterface)?.key
 			const of = (isPublic: boolean): Owner => ({vpc, networkInterface, isPublic, ...(instance !== undefined && {instance})})
 			for (const {address, publicIp} of networkInterface.privateIps) {
 				add(address, of(false))
 				add(publicIp?.address, of(true))
 			}
 			for (const address of networkInterface.ipv6) add(address, of(false))
-		}
-		for (const {privateIp, publicIp} of vpc.natGateways) {
-			add(privateIp, {vpc, isPublic: false})
-			add(publicIp?.address, {vpc, isPublic: true})
 		}
 	}
 	const ownBlocks = lab.vpcs.flatMap(({cidrs, ipv6Cidrs}) => [...cidrs, ...ipv6Cidrs])

@@ -1,5 +1,6 @@
 /** What a name in a check means as an address, for the one who asks. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
+import {attachmentOf, interfaceOf} from '../model/interfaces.ts'
 import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../model/model.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
@@ -78,10 +79,11 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 	}
 
 	for (const vpc of lab.vpcs) {
-		const key = vpc.interfaces.find(
+		const eni = vpc.interfaces.find(
 			({privateIps, ipv6}) =>
 				ipv6.some(own => own === address) || privateIps.some(own => own.address === address || own.publicIp?.address === address)
-		)?.attachment?.instance
+		)
+		const key = eni && attachmentOf(eni)?.key
 		const instance = key === undefined ? undefined : vpc.instances.find(instance => instance.key === key)
 		if (instance) {
 			return instance.name
@@ -226,8 +228,9 @@ function natGatewayAddress(ref: AddressRef & {readonly kind: 'nat-gateway'}, lab
 	for (const vpc of lab.vpcs) {
 		const gateway: NatGateway | undefined = vpc.natGateways.find(({key}) => key === ref.key)
 		if (gateway) {
-			const near = ref.which === 'asker' && (joinedTo(vpc.key, asker, lab) || !gateway.publicIp)
-			const address = near || ref.which === 'private' ? gateway.privateIp : gateway.publicIp?.address
+			const [primary] = interfaceOf(vpc, gateway.interface).privateIps
+			const near = ref.which === 'asker' && (joinedTo(vpc.key, asker, lab) || !primary?.publicIp)
+			const address = near || ref.which === 'private' ? primary?.address : primary?.publicIp?.address
 			return address === undefined ? {missing: `${ref.text}: the NAT gateway has no public address`} : {address}
 		}
 	}

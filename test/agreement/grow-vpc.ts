@@ -21,13 +21,36 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 			key: `${key}.nat${number}`,
 			id: `nat-${key}-${number}`,
 			subnet: home.key,
-			interfaceId: `eni-nat-${key}-${number}`,
-			mac: `02:00:00:ff:0${index}:0${number}`,
-			privateIp: host(home.cidr, 200 + number),
-			connectivity: isPrivate ? ('private' as const) : ('public' as const),
-			...(!isPrivate && {publicIp: {address: `54.${index}.9.${number}` as Address}})
+			interface: `nat-gateway ${key}.nat${number}`,
+			connectivity: isPrivate ? ('private' as const) : ('public' as const)
 		}
 	})
+	const gatewayInterfaces = natGateways.map(
+		({key: gateway, subnet, connectivity, interface: own}, number): NetworkInterface => ({
+			key: own,
+			id: `eni-nat-${key}-${number}`,
+			type: 'nat_gateway',
+			subnet,
+			mac: `02:00:00:ff:0${index}:0${number}`,
+			privateIps: [
+				{
+					address: host(
+						at(
+							place.subnets,
+							place.subnets.findIndex(one => one.key === subnet)
+						).cidr,
+						200 + number
+					),
+					...(connectivity === 'public' && {publicIp: {address: `54.${index}.9.${number}` as Address}})
+				}
+			],
+			ipv6: [],
+			securityGroups: [],
+			sourceDestCheck: false,
+			owner: {kind: 'nat-gateway', key: gateway, deviceIndex: 0},
+			linkUp: true
+		})
+	)
 	const body = {frame, genes, place, interfaces, instances, natGateways}
 	const edge = genes.internetGateway && genes.edge ? growEdge(body, genes.edge) : undefined
 	return {
@@ -44,10 +67,33 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 		networkAcls: [openAcl(key), ...genes.acls.map((one, number) => growAcl(frame, one, `${key}.acl${number}`))],
 		securityGroups: [openGroup(key), ...genes.groups.map((one, number) => growGroup(frame, one, key, number))],
 		natGateways,
-		interfaces,
+		interfaces: [...interfaces, ...gatewayInterfaces, ...transitInterfaces(frame, place)],
 		instances
 	}
 }
+
+/** Of the attachments that the gateways of the frame have here; their keys say the last byte of the address. */
+const transitInterfaces = ({transitGateways = []}: Frame, {key, subnets}: Place): NetworkInterface[] =>
+	transitGateways.flatMap(({attachments}) =>
+		attachments.flatMap(({key: attachment, resource}) => {
+			if (resource.kind !== 'vpc' || resource.vpc !== key) return []
+			return resource.subnets.map(
+				({subnet, interface: own}, deviceIndex): NetworkInterface => ({
+					key: own,
+					id: `eni-${attachment}-${deviceIndex}`,
+					type: 'transit_gateway',
+					subnet,
+					mac: '02:00:00:00:00:77',
+					privateIps: [{address: host(subnets.find(one => one.key === subnet)!.cidr, Number(own.split(' ')[2]))}],
+					ipv6: [],
+					securityGroups: [],
+					sourceDestCheck: false,
+					owner: {kind: 'transit-gateway', key: attachment, deviceIndex},
+					linkUp: true
+				})
+			)
+		})
+	)
 
 /** A subnet's address by its last byte. */
 const host = (cidr: Cidr, byte: number): Address => cidr.replace('.0/24', `.${byte}`) as Address
@@ -99,13 +145,14 @@ const growInstance = (
 		return {
 			key: device === 0 ? key : `${key}-${device}`,
 			id: `eni-${key}-${device}`,
+			type: 'interface',
 			subnet: `${place.key}.s${subnet}`,
 			mac: `02:00:0${index}:0${number}:0${device}:01`,
 			privateIps,
 			ipv6: vpc.ipv6 && genes.ipv6 ? [`${block6(index, subnet)}${10 + 10 * device + number}` as Address] : [],
 			securityGroups: [...new Set(genes.groups.map(group => groupKey(place.key, vpc, group, sourceDestCheck)))].sort(),
 			sourceDestCheck,
-			attachment: {instance: key, deviceIndex: device},
+			owner: {kind: 'instance', key, deviceIndex: device},
 			linkUp: genes.fault !== 28
 		}
 	})

@@ -141,11 +141,9 @@ const growGateway = (
 			resource: {
 				kind: 'vpc',
 				vpc: place.key,
-				subnets: [...zones.values()].map((subnet, host) => ({
+				subnets: [...zones.values()].map(subnet => ({
 					subnet: subnet.key,
-					interfaceId: `eni-${key}-${number}-${host}`,
-					mac: '02:00:00:00:00:77',
-					privateIp: subnet.cidr.replace('.0/24', `.${230 + 10 * index + number}`) as Address
+					interface: `transit-gateway ${key}.a${number} ${230 + 10 * index + number} ${subnet.key}`
 				})),
 				applianceMode: one.applianceMode,
 				securityGroupReferencing: one.securityGroupReferencing

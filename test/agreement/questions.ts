@@ -1,5 +1,6 @@
 /** Whom a random network may ask what. */
 import {type Decision, predictAll, type Question} from '../../src/control/predict.ts'
+import {publicAddressesOf} from '../../src/model/interfaces.ts'
 import type {Lab} from '../../src/model/model.ts'
 import {type Address, addressAt, family} from '../../src/net/address.ts'
 import {at} from './frame.ts'
@@ -78,8 +79,8 @@ const ruleOf = (decision: Decision | undefined): string =>
 /** Every address that a running host is sure to have. */
 const askersOf = (lab: Lab): Asker[] => [
 	...lab.vpcs.flatMap(({interfaces, instances}) =>
-		interfaces.flatMap(({attachment, privateIps, ipv6}) => {
-			const instance = instances.find(({key, state}) => key === attachment?.instance && state === 'running')
+		interfaces.flatMap(({owner, privateIps, ipv6}) => {
+			const instance = instances.find(({key, state}) => owner?.kind === 'instance' && key === owner.key && state === 'running')
 			if (!instance) return []
 			const own = instance.guest.configuresSecondaryIps ? privateIps : privateIps.slice(0, 1)
 			return [...own.map(({address}) => address), ...ipv6].map(address => ({host: instance.key, address}))
@@ -91,10 +92,7 @@ const askersOf = (lab: Lab): Asker[] => [
 
 /** All that anybody has, and some that nobody answers. Public addresses twice: what is asked across gateways is asked most. */
 const targetsOf = (lab: Lab): Address[] => {
-	const publics = lab.vpcs.flatMap(({interfaces, natGateways}) => [
-		...interfaces.flatMap(({privateIps}) => privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp.address] : []))),
-		...natGateways.flatMap(({publicIp}) => (publicIp ? [publicIp.address] : []))
-	])
+	const publics = publicAddressesOf(lab)
 	return [
 		...new Set([
 			...lab.vpcs.flatMap(({interfaces}) =>
@@ -108,12 +106,6 @@ const targetsOf = (lab: Lab): Address[] => {
 			// Its device, and nobody.
 			...cidrs.flatMap(cidr => [addressAt(cidr, 1), addressAt(cidr, 77)])
 		]),
-		...lab.vpcs.flatMap(({natGateways}) => natGateways.map(({privateIp}) => privateIp)),
-		...lab.transitGateways.flatMap(({attachments}) =>
-			attachments.flatMap(({resource}) =>
-				resource.kind === 'vpc' ? resource.subnets.slice(0, 1).map(({privateIp}) => privateIp) : []
-			)
-		),
 		...['10.0.0.1', '10.0.0.99', '10.9.9.9', '198.51.100.7', '54.0.200.1'].map(text => text as Address)
 	]
 }

@@ -25,7 +25,7 @@ const main = vpc(
 	[web, db],
 	{
 		internetGateway: {id: 'igw-1'},
-		natGateways: [
+		nat: [
 			{
 				key: 'main.nat',
 				id: 'nat-1',

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {predictAll} from '../../src/control/predict.ts'
-import type {InternetHost, NatGateway, NetworkAcl, Vpc} from '../../src/model/model.ts'
-import {address, cidr, group, instance, lab, local, openAcl, route, vpc} from '../plan/lab-fixture.ts'
+import type {InternetHost, NetworkAcl, Vpc} from '../../src/model/model.ts'
+import {address, cidr, group, instance, lab, local, type NatFixture, openAcl, route, vpc} from '../plan/lab-fixture.ts'
 import {ask, fate, tcp, udp, way} from './asking.ts'
 
 const everywhere = '0.0.0.0/0'
@@ -9,7 +9,7 @@ const internet = route(everywhere, {kind: 'internet-gateway'})
 const services = [{protocol: 'tcp', port: 80} as const, {protocol: 'udp', port: 53} as const]
 const laptop: InternetHost = {name: 'laptop', ipv4: address('203.0.113.10'), services, ttl: 64}
 
-const nat = (rest: Partial<NatGateway> = {}): NatGateway => ({
+const nat = (rest: Partial<NatFixture> = {}): NatFixture => ({
 	key: 'main.nat',
 	id: 'nat-0',
 	subnet: 'main.public',
@@ -21,7 +21,10 @@ const nat = (rest: Partial<NatGateway> = {}): NatGateway => ({
 	...rest
 })
 
-const main = (rest: Partial<Vpc> = {}, ofPrivate = [route(everywhere, {kind: 'nat-gateway', key: 'main.nat'})]): Vpc =>
+const main = (
+	rest: Parameters<typeof vpc>[4] = {},
+	ofPrivate = [route(everywhere, {kind: 'nat-gateway', key: 'main.nat'})]
+): Vpc =>
 	vpc(
 		'main',
 		'10.0.0.0/16',
@@ -38,7 +41,7 @@ const main = (rest: Partial<Vpc> = {}, ofPrivate = [route(everywhere, {kind: 'na
 				guest: {forward: true}
 			})
 		],
-		{internetGateway: {id: 'igw-0'}, natGateways: [nat()], ...rest}
+		{internetGateway: {id: 'igw-0'}, nat: [nat()], ...rest}
 	)
 
 const network = (...args: Parameters<typeof main>) => lab([main(...args)], {internetHosts: [laptop]})
@@ -127,7 +130,7 @@ test('in by the Internet gateway, out by the NAT gateway: the server is reset, t
 test('NAT-1: a private NAT gateway is none for the Internet', t => {
 	const {publicIp: _, ...alone} = nat({connectivity: 'private'})
 	t.is(
-		fate(network({natGateways: [alone]}), '10.0.1.10', '203.0.113.10'),
+		fate(network({nat: [alone]}), '10.0.1.10', '203.0.113.10'),
 		'silence: IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS at internet-gateway main (forward)'
 	)
 })

@@ -14,7 +14,7 @@ const twoLegged = (guest: Partial<Guest> = {}, rest: {dead?: 'stopped' | 'link';
 		id: 'eni-two-1',
 		subnet: 'main.b',
 		privateIps: [{address: address('10.0.1.10')}, {address: address('10.0.1.110')}],
-		attachment: {instance: 'main.two', deviceIndex: 1}
+		owner: {kind: 'instance', key: 'main.two', deviceIndex: 1}
 	}
 	const one = vpc('main', '10.0.0.0/16', {a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24'}, c: {cidr: '10.0.2.0/24'}}, [
 		{...two, networkInterface: {...two.networkInterface, linkUp: rest.dead !== 'link'}},

@@ -1,6 +1,6 @@
 /** Spokes on a transit gateway, as many and as well attached as a test wants them. */
 import type {NetworkAcl, TransitGateway, TransitGatewayRoute, Vpc} from '../../src/model/model.ts'
-import {address, cidr, instance, route, vpc} from '../plan/lab-fixture.ts'
+import {cidr, instance, route, vpc} from '../plan/lab-fixture.ts'
 
 export const services = [{protocol: 'tcp', port: 80} as const]
 export const toGateway = (key = 't') => route('10.0.0.0/8', {kind: 'transit-gateway', key})
@@ -29,7 +29,7 @@ export const spoke = (number: number, rest: Partial<Vpc> = {}, gateway = 't', ac
 	}
 }
 
-export type Wish = {
+export type AttachmentFixture = {
 	subnets?: string[]
 	table?: string
 	state?: 'available' | 'pending-acceptance'
@@ -37,7 +37,10 @@ export type Wish = {
 	referencing?: boolean
 }
 
-export const attachment = (number: number, {subnets = ['tgw', 'b'], table = 'main', state = 'available', ...rest}: Wish = {}) =>
+export const attachment = (
+	number: number,
+	{subnets = ['tgw', 'b'], table = 'main', state = 'available', ...rest}: AttachmentFixture = {}
+) =>
 	({
 		key: `t.v${number}`,
 		id: `tgw-attach-${number}`,
@@ -48,9 +51,7 @@ export const attachment = (number: number, {subnets = ['tgw', 'b'], table = 'mai
 			vpc: `v${number}`,
 			subnets: subnets.map((subnet, index) => ({
 				subnet: `v${number}.${subnet}`,
-				interfaceId: `eni-${number}-${index}`,
-				mac: '02:00:00:00:00:07',
-				privateIp: address(`10.${number}.9.${200 + index}`)
+				interface: `transit-gateway t.v${number} ${index}`
 			})),
 			applianceMode: rest.applianceMode ?? false,
 			securityGroupReferencing: rest.referencing ?? false

@@ -91,7 +91,7 @@ test('the file and the data that it is written from are one lab, with the ids an
 	const sorted = (all: readonly {readonly key: string}[]) => [...all].sort((a, b) => (a.key < b.key ? -1 : 1))
 	t.deepEqual(sorted(fromText.vpcs[0]?.interfaces ?? []), sorted(lab.vpcs[0]?.interfaces ?? []))
 	t.is(lab.vpcs[0]?.id, id('vpc', 'main'))
-	t.is(String(lab.vpcs[0]?.natGateways[0]?.publicIp?.address), '52.0.0.9')
+	t.is(String(lab.vpcs[0]?.interfaces.find(({type}) => type === 'nat_gateway')?.privateIps[0]?.publicIp?.address), '52.0.0.9')
 	t.deepEqual(
 		lab.vpcs[0]?.subnets.map(({zoneId}) => zoneId),
 		['use1-az2', 'use1-az4']
@@ -100,6 +100,7 @@ test('the file and the data that it is written from are one lab, with the ids an
 		lab.vpcs[0]?.interfaces.find(({key}) => key === 'main.web'),
 		{
 			key: 'main.web',
+			type: 'interface',
 			id: id('eni', 'web'),
 			subnet: 'main.public',
 			mac: '02:00:00:00:00:01',
@@ -107,7 +108,7 @@ test('the file and the data that it is written from are one lab, with the ids an
 			ipv6: [],
 			securityGroups: ['main.web'],
 			sourceDestCheck: true,
-			attachment: {instance: 'main.web', deviceIndex: 0},
+			owner: {kind: 'instance', key: 'main.web', deviceIndex: 0},
 			linkUp: true
 		} as never
 	)

@@ -39,7 +39,9 @@ test('a private address that two VPCs have is both', t => {
 test('gateways have points, hosts of sites and of the Internet have both', t => {
 	const [nat] = main?.natGateways ?? []
 	t.deepEqual(found(nat?.id ?? ''), {hosts: [], points: ['nat:main.nat']})
-	t.deepEqual(found(nat?.publicIp?.address ?? ''), {hosts: [], points: ['nat:main.nat']})
+	const own = main?.interfaces.find(({key}) => key === nat?.interface)
+	t.deepEqual(found(own?.id ?? ''), {hosts: [], points: ['nat:main.nat']})
+	t.deepEqual(found(own?.privateIps[0]?.publicIp?.address ?? ''), {hosts: [], points: ['nat:main.nat']})
 	t.deepEqual(found(main?.internetGateway?.id ?? ''), {hosts: [], points: ['igw:main']})
 	t.deepEqual(found('192.168.0.10'), {hosts: ['office.pc'], points: ['pc']})
 	t.deepEqual(found('203.0.113.10'), {hosts: ['laptop'], points: ['laptop']})

@@ -94,7 +94,7 @@ test('NAT-7: a NAT gateway is an ENI of its subnet, tracked whatever the rules, 
 		connectivity: 'public' as const
 	}
 	const group = (failedZones: string[]) =>
-		compile(lab([one([], {natGateways: [nat]})], {failedZones})).links['vpc.main/nat-nat']?.ends[0].group ?? 0
+		compile(lab([one([], {nat: [nat]})], {failedZones})).links['vpc.main/nat-nat']?.ends[0].group ?? 0
 	t.is(group([]) & 0x70000000, 0x40000000)
 	t.is(group(['us-east-1a']), 0x10000000)
 })

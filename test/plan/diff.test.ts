@@ -4,8 +4,19 @@ import type {NetworkAcl, Vpc} from '../../src/model/model.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {diff, repair} from '../../src/plan/diff.ts'
 import type {Plan} from '../../src/plan/types.ts'
-import {address, cidr, group, instance, lab, route, rule, vpc} from './lab-fixture.ts'
+import {address, cidr, group, instance, lab, type NatFixture, route, rule, vpc} from './lab-fixture.ts'
 import {look, run, settled, simulatedKernel} from './simulated-kernel.ts'
+
+const natFixture: NatFixture = {
+	key: 'a.nat',
+	id: 'nat-0',
+	subnet: 'a.odd',
+	interfaceId: 'eni-nat',
+	mac: '02:00:00:00:00:09',
+	privateIp: address('10.0.1.9'),
+	connectivity: 'public',
+	publicIp: {address: address('54.0.1.9')}
+}
 
 /** A lab out of a few numbers: instances, groups, routes, gateways come and go. */
 const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shape) => {
@@ -28,7 +39,8 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 				even: {cidr: '10.0.0.0/24', routes: nat ? [route('0.0.0.0/0', {kind: 'nat-gateway', key: 'a.nat'})] : []},
 				odd: {cidr: '10.0.1.0/24', routes: [route('0.0.0.0/0', {kind: 'internet-gateway'})], ...(acl && {acl: custom})}
 			},
-			members
+			members,
+			{nat: nat ? [natFixture] : []}
 		),
 		internetGateway: {id: 'igw-0'},
 		securityGroups: Array.from({length: groups}, (_, index) =>
@@ -36,21 +48,7 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 				rule('tcp', '0.0.0.0/0', [80, 80]),
 				{id: 'sgr-1', protocol: 'all', peer: {kind: 'group', key: `a.g${(index + 1) % groups}`}}
 			])
-		),
-		natGateways: nat
-			? [
-					{
-						key: 'a.nat',
-						id: 'nat-0',
-						subnet: 'a.odd',
-						interfaceId: 'eni-nat',
-						mac: '02:00:00:00:00:09',
-						privateIp: address('10.0.1.9'),
-						connectivity: 'public',
-						publicIp: {address: address('54.0.1.9')}
-					}
-				]
-			: []
+		)
 	}
 	const b = vpc(
 		'b',

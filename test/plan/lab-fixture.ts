@@ -2,6 +2,7 @@ import type {
 	Guest,
 	Instance,
 	Lab,
+	NatGateway,
 	NetworkAcl,
 	NetworkInterface,
 	PublicIp,
@@ -9,6 +10,7 @@ import type {
 	SecurityGroup,
 	SecurityGroupRule,
 	Service,
+	TransitGateway,
 	Vpc
 } from '../../src/model/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
@@ -60,7 +62,7 @@ export const openAcl: NetworkAcl = {
 	egress: [{number: 100, action: 'allow', protocol: 'all', cidr: cidr('0.0.0.0/0')}]
 }
 
-type Wish = {
+type InstanceFixture = {
 	subnet: string
 	ip: string
 	groups?: string[]
@@ -75,7 +77,16 @@ type Wish = {
 export const instance = (
 	vpc: string,
 	name: string,
-	{subnet, ip, groups = [`${vpc}.open`], publicIp, services = [], sourceDestCheck = true, guest: wish, state = 'running'}: Wish
+	{
+		subnet,
+		ip,
+		groups = [`${vpc}.open`],
+		publicIp,
+		services = [],
+		sourceDestCheck = true,
+		guest: own,
+		state = 'running'
+	}: InstanceFixture
 ): {instance: Instance; networkInterface: NetworkInterface} => {
 	const key = `${vpc}.${name}`
 	const number = ip
@@ -83,28 +94,74 @@ export const instance = (
 		.slice(1)
 		.map(byte => Number(byte).toString(16).padStart(2, '0'))
 	return {
-		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...wish}},
+		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...own}},
 		networkInterface: {
 			key,
 			id: `eni-${name}`,
+			type: 'interface',
 			subnet: `${vpc}.${subnet}`,
 			mac: `02:00:00:${number.join(':')}`,
 			privateIps: [{address: address(ip), ...(publicIp && {publicIp: {address: address(publicIp)} satisfies PublicIp})}],
 			ipv6: [],
 			securityGroups: groups,
 			sourceDestCheck,
-			attachment: {instance: key, deviceIndex: 0},
+			owner: {kind: 'instance', key, deviceIndex: 0},
 			linkUp: true
 		}
 	}
 }
+
+/** A NAT gateway together with its network interface. */
+export type NatFixture = Omit<NatGateway, 'interface'> & {
+	readonly interfaceId: string
+	readonly mac: string
+	readonly privateIp: Address
+	readonly publicIp?: PublicIp
+}
+
+export const natGatewayOf = ({interfaceId: _, mac: __, privateIp: ___, publicIp: ____, ...rest}: NatFixture): NatGateway => ({
+	...rest,
+	interface: `nat-gateway ${rest.key}`
+})
+
+const gatewayInterface = {ipv6: [], securityGroups: [], sourceDestCheck: false, linkUp: true}
+
+export const natInterfaceOf = ({key, subnet, interfaceId, mac, privateIp, publicIp}: NatFixture): NetworkInterface => ({
+	...gatewayInterface,
+	key: `nat-gateway ${key}`,
+	id: interfaceId,
+	type: 'nat_gateway',
+	subnet,
+	mac,
+	privateIps: [{address: privateIp, ...(publicIp && {publicIp})}],
+	owner: {kind: 'nat-gateway', key, deviceIndex: 0}
+})
+
+/** Of all attachments, in the VPCs that have them: x.y.9.200 and on. */
+const transitInterfaces = ({key: vpcKey, cidrs}: Vpc, transitGateways: readonly TransitGateway[]): NetworkInterface[] =>
+	transitGateways.flatMap(({attachments}) =>
+		attachments.flatMap(({key, resource}) =>
+			resource.kind === 'vpc' && resource.vpc === vpcKey
+				? resource.subnets.map(({subnet, interface: own}, deviceIndex) => ({
+						...gatewayInterface,
+						key: own,
+						id: `eni-${key}-${deviceIndex}`,
+						type: 'transit_gateway' as const,
+						subnet,
+						mac: '02:00:00:00:00:07',
+						privateIps: [{address: address(`${cidrs[0]?.split('.').slice(0, 2).join('.')}.9.${200 + deviceIndex}`)}],
+						owner: {kind: 'transit-gateway' as const, key, deviceIndex}
+					}))
+				: []
+		)
+	)
 
 export const vpc = (
 	key: string,
 	block: string,
 	subnets: Readonly<Record<string, {cidr: string; zone?: string; routes?: Route[]; acl?: NetworkAcl}>>,
 	instances: ReturnType<typeof instance>[],
-	rest: Partial<Vpc> = {}
+	{nat = [], ...rest}: Partial<Vpc> & {nat?: readonly NatFixture[]} = {}
 ): Vpc => ({
 	key,
 	id: `vpc-${key}`,
@@ -131,15 +188,15 @@ export const vpc = (
 	})),
 	networkAcls: [openAcl, ...Object.values(subnets).flatMap(({acl}) => (acl ? [acl] : []))],
 	securityGroups: [group(`${key}.open`, [rule('all', '0.0.0.0/0')])],
-	natGateways: [],
-	interfaces: instances.map(({networkInterface}) => networkInterface),
+	natGateways: nat.map(natGatewayOf),
+	interfaces: [...instances.map(({networkInterface}) => networkInterface), ...nat.map(natInterfaceOf)],
 	instances: instances.map(one => one.instance),
 	...rest
 })
 
 export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
 	name: 'demo',
-	vpcs,
+	vpcs: vpcs.map(one => ({...one, interfaces: [...one.interfaces, ...transitInterfaces(one, rest.transitGateways ?? [])]})),
 	elasticIps: [],
 	prefixLists: [],
 	peerings: [],

@@ -1,10 +1,10 @@
 import test from 'ava'
 import {memberSet, renderSecurityGroups} from '../../src/aws/security-group/plan.ts'
-import type {InternetGateway, NatGateway, SecurityGroupRule} from '../../src/model/model.ts'
+import type {InternetGateway, SecurityGroupRule} from '../../src/model/model.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {linkName} from '../../src/plan/names.ts'
 import type {NamespacePlan} from '../../src/plan/types.ts'
-import {address, cidr, group, instance, lab, local, route, rule, vpc} from './lab-fixture.ts'
+import {address, cidr, group, instance, lab, local, type NatFixture, route, rule, vpc} from './lab-fixture.ts'
 
 const toWall = route('10.0.1.0/24', {kind: 'network-interface', key: 'main.wall'})
 const toStrict = route('10.0.1.0/24', {kind: 'network-interface', key: 'main.strict'})
@@ -82,7 +82,7 @@ test('RT-10: from the Internet an edge association leads only to ENIs with a pub
 })
 
 test('MOD-6: a NAT gateway sends to its neighbours itself, whatever their table says', t => {
-	const nat: NatGateway = {
+	const nat: NatFixture = {
 		key: 'main.nat',
 		id: 'nat-0',
 		subnet: 'main.b',
@@ -93,14 +93,14 @@ test('MOD-6: a NAT gateway sends to its neighbours itself, whatever their table 
 	}
 	const rules = (diverts: boolean) =>
 		router(
-			main({a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24', routes: diverts ? [toWall] : []}}, {natGateways: [nat]})
+			main({a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24', routes: diverts ? [toWall] : []}}, {nat: [nat]})
 		).rules.filter(({priority}) => priority > 80 && priority < 100)
 	t.deepEqual(rules(true), [{family: 4, priority: 90, iif: 'nat-nat', to: '10.0.1.0/24', table: 100}])
 	t.deepEqual(rules(false), [])
 })
 
 test('NAT-6: a NAT gateway serves whatever is routed to it, so that it can stand behind a transit gateway', t => {
-	const natGateways: NatGateway[] = [
+	const nat: NatFixture[] = [
 		{
 			key: 'main.nat',
 			id: 'nat-0',
@@ -111,7 +111,7 @@ test('NAT-6: a NAT gateway serves whatever is routed to it, so that it can stand
 			connectivity: 'public'
 		}
 	]
-	const text = compile(lab([main(subnets(), {natGateways})])).namespaces['nat.main.nat']?.firewall.ipv4 ?? ''
+	const text = compile(lab([main(subnets(), {nat})])).namespaces['nat.main.nat']?.firewall.ipv4 ?? ''
 	t.true(text.includes('-A POSTROUTING -p icmp -j SNAT --to-source 10.0.1.9\n'))
 	t.true(text.includes('-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset\n'))
 	t.false(text.includes(' -s '))
@@ -159,7 +159,7 @@ test('SG-8: across a transit gateway they are known inbound alone', t => {
 			resource: {
 				kind: 'vpc',
 				vpc: name,
-				subnets: [{subnet, interfaceId: 'eni-0', mac: '02:00:00:00:00:07', privateIp: address('10.0.0.200')}],
+				subnets: [{subnet, interface: `transit-gateway ${name}`}],
 				applianceMode: false,
 				securityGroupReferencing: true
 			}

@@ -8,16 +8,18 @@ import type {Instance, Lab, NetworkInterface, Vpc} from '../../src/model/model.t
 import type {Address} from '../../src/net/address.ts'
 import type {Host, Plan} from '../../src/plan/types.ts'
 import type {Network} from '../../src/verify/network.ts'
+import {type NatFixture, natGatewayOf, natInterfaceOf} from '../plan/lab-fixture.ts'
 
 const address = (text: string) => text as Address
 
 type Eni = {readonly ip?: string; readonly publicIp?: string; readonly ipv6?: string}
 
-function vpc(key: string, instances: Readonly<Record<string, readonly Eni[]>>, rest: Partial<Vpc> = {}): Vpc {
+function vpc(key: string, instances: Readonly<Record<string, readonly Eni[]>>, nat: readonly NatFixture[] = []): Vpc {
 	const interfaces: NetworkInterface[] = Object.entries(instances).flatMap(([name, enis]) =>
 		enis.map(({ip, publicIp, ipv6}, deviceIndex) => ({
 			key: `${key}.${name}.${deviceIndex}`,
 			id: 'eni-0',
+			type: 'interface',
 			subnet: `${key}.a`,
 			mac: '02:00:00:00:00:01',
 			privateIps:
@@ -25,7 +27,7 @@ function vpc(key: string, instances: Readonly<Record<string, readonly Eni[]>>, r
 			ipv6: ipv6 === undefined ? [] : [address(ipv6)],
 			securityGroups: [],
 			sourceDestCheck: true,
-			attachment: {instance: `${key}.${name}`, deviceIndex},
+			owner: {kind: 'instance', key: `${key}.${name}`, deviceIndex},
 			linkUp: true
 		}))
 	)
@@ -40,8 +42,8 @@ function vpc(key: string, instances: Readonly<Record<string, readonly Eni[]>>, r
 		routeTables: [],
 		networkAcls: [],
 		securityGroups: [],
-		natGateways: [],
-		interfaces,
+		natGateways: nat.map(natGatewayOf),
+		interfaces: [...interfaces, ...nat.map(natInterfaceOf)],
 		instances: Object.entries(instances).map(
 			([name, enis]): Instance =>
 				({
@@ -52,9 +54,19 @@ function vpc(key: string, instances: Readonly<Record<string, readonly Eni[]>>, r
 					interfaces: enis.map((_, index) => `${key}.${name}.${index}`),
 					services: []
 				}) as unknown as Instance
-		),
-		...rest
-	} as Vpc
+		)
+	} as unknown as Vpc
+}
+
+const nat: NatFixture = {
+	key: 'main.nat',
+	id: 'nat-0',
+	subnet: 'main.a',
+	interfaceId: 'eni-1',
+	mac: '02:00:00:00:00:02',
+	privateIp: address('10.0.0.9'),
+	connectivity: 'public',
+	publicIp: {address: address('54.0.0.9')}
 }
 
 export const lab = {
@@ -69,20 +81,7 @@ export const lab = {
 				],
 				db: [{ip: '10.0.2.5'}]
 			},
-			{
-				natGateways: [
-					{
-						key: 'main.nat',
-						id: 'nat-0',
-						subnet: 'main.a',
-						interfaceId: 'eni-1',
-						mac: '02:00:00:00:00:02',
-						privateIp: address('10.0.0.9'),
-						connectivity: 'public',
-						publicIp: {address: address('54.0.0.9')}
-					}
-				]
-			}
+			[nat]
 		),
 		vpc('peer', {app: [{ip: '10.1.0.5', publicIp: '54.1.0.5'}]}),
 		vpc('alone', {far: [{ip: '10.0.0.5'}], six: [{ipv6: '2600:1f19::6'}]})

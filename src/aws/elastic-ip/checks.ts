@@ -9,7 +9,7 @@ import {unknownName} from '../kind.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
 import type {LabDocument} from '../registry.ts'
-import {type ElasticIpDraft, holdersNamed} from './kind.ts'
+import {type ElasticIpDraft, elasticIpUsesOf, holdersNamed} from './kind.ts'
 
 export function* checkElasticIps(draft: Draft): Generator<Finding> {
 	for (const elasticIp of draft.elasticIps.values()) {
@@ -90,7 +90,7 @@ function* checkAttachment({path, written}: ElasticIpDraft, {vpcs}: Draft): Gener
 /** One use each, in the address's own region and account, and in a VPC with an internet gateway. */
 function* checkUses(draft: Draft): Generator<Finding> {
 	const holders = new Map<string, string>()
-	for (const [name, uses] of draft.uses) {
+	for (const [name, uses] of elasticIpUsesOf(draft)) {
 		const elasticIp = draft.elasticIps.get(name)
 		for (const [index, {vpc, account, owner, path, holder, index: position}] of uses.entries()) {
 			const slot = `${holder}#${position}`

@@ -7,9 +7,10 @@ import type {Path} from '../../model/finding.ts'
 import type {ElasticIp} from '../../model/model.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
 import {accountOf} from '../account.ts'
-import {elasticNeed, natClaim} from '../address-requests.ts'
+import {gatewaysLast, interfaceRequestsOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
+import {elasticKey} from '../interface-requests.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {isRegion} from '../regions.ts'
@@ -82,34 +83,23 @@ export const draftElasticIps = (
 		})
 	)
 
-export function elasticIpUses(
-	document: LabDocument,
-	elasticIps: ReadonlyMap<string, ElasticIpDraft>,
-	vpcs: ReadonlyMap<string, VpcDraft>
-): Map<string, ElasticIpUse[]> {
+const usesByDraft = new WeakMap<Draft, ReadonlyMap<string, readonly ElasticIpUse[]>>()
+
+/** Everybody who wants an elastic address, by its name; names that do not exist included. */
+export function elasticIpUsesOf(draft: Draft): ReadonlyMap<string, readonly ElasticIpUse[]> {
+	const found = usesByDraft.get(draft) ?? findUses(draft)
+	usesByDraft.set(draft, found)
+	return found
+}
+
+function findUses(draft: Draft): ReadonlyMap<string, readonly ElasticIpUse[]> {
+	const {document, elasticIps, vpcs} = draft
 	const uses = new Map<string, ElasticIpUse[]>()
 	const add = (name: string, use: ElasticIpUse) => uses.set(name, [...(uses.get(name) ?? []), use])
 	for (const vpc of vpcs.values()) {
-		for (const {key, owner, path, written, attachment} of new Set(vpc.interfaces.values())) {
-			const {elasticIp} = written
-			const account = accountOf(document, written.account ?? attachment?.instance.written.account) ?? vpc.account
-			if (typeof elasticIp === 'string')
-				add(elasticIp, {vpc, account, holder: key, owner, index: 0, path: [...path, 'elasticIp']})
-			else
-				for (const [index, name] of (elasticIp ?? []).entries())
-					add(name, {vpc, account, holder: key, owner, index, path: [...path, 'elasticIp', index]})
-		}
-		for (const [name, {elasticIp}] of entriesOf(vpc.written.natGateways)) {
-			const path = [...vpc.path, 'natGateways', name, 'elasticIp']
-			if (elasticIp !== undefined)
-				add(elasticIp, {
-					vpc,
-					account: vpc.account,
-					holder: natClaim(`${vpc.key}.${name}`),
-					owner: `NAT gateway "${name}"`,
-					index: 0,
-					path
-				})
+		for (const {key, owner, account: written, elasticIps: named} of gatewaysLast(interfaceRequestsOf(vpc, draft))) {
+			const account = accountOf(document, written) ?? vpc.account
+			for (const {name, index, path} of named) add(name, {vpc, account, holder: key, owner, index, path})
 		}
 	}
 	for (const {name, path, written} of elasticIps.values()) {
@@ -136,9 +126,8 @@ export function holdersNamed(name: string, kind: 'instance' | 'networkInterface'
 		const short = name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name
 		const found = kind === 'networkInterface' || vpc.instances.has(short) ? vpc.interfaces.get(short) : undefined
 		if (!found) return []
-		const addresses = found.ipv4.map(wish => (wish === 'automatic' ? '' : wish.written))
-		const account = found.written.account ?? found.attachment?.instance.written.account
-		return [{vpc, written: account, holder: found.key, owner: found.owner, addresses}]
+		const addresses = found.ipv4.map(one => (one === 'automatic' ? '' : one.written))
+		return [{vpc, written: found.account, holder: found.key, owner: found.owner, addresses}]
 	})
 }
 
@@ -148,7 +137,7 @@ const attached = new WeakMap<Draft, Map<string, string>>()
 export function associatedWith(holder: string, index: number, draft: Draft): string | undefined {
 	let byHolder = attached.get(draft)
 	if (!byHolder) {
-		const all = [...draft.uses].flatMap(([name, uses]) =>
+		const all = [...elasticIpUsesOf(draft)].flatMap(([name, uses]) =>
 			uses.map((use): [string, string] => [`${use.holder}#${use.index}`, name])
 		)
 		byHolder = new Map(all.filter(([, name]) => draft.elasticIps.has(name)))
@@ -160,15 +149,15 @@ export function associatedWith(holder: string, index: number, draft: Draft): str
 /** As written, or as chosen out of the region's pool. */
 export function elasticAddress(name: string, draft: Draft): Address | undefined {
 	const given = draft.elasticIps.get(name)?.written.address
-	return given === undefined ? publicAddressOf(elasticNeed(name), draft) : parseAddress(given)
+	return given === undefined ? publicAddressOf(elasticKey(name), draft) : parseAddress(given)
 }
 
 export const elasticIps: LabKind<typeof schema> = {
 	schema,
 	title: 'Elastic addresses by name: `{shop: }`. Attached where they are named, or by `instance` here; each once.',
-	*publicNeeds({elasticIps: all}) {
+	*publicRequests({elasticIps: all}) {
 		for (const {name, region, written} of all.values()) {
-			if (written.address === undefined) yield {key: elasticNeed(name), region, seed: elasticNeed(name)}
+			if (written.address === undefined) yield {key: elasticKey(name), region, seed: elasticKey(name)}
 		}
 	},
 	check: checkElasticIps,
@@ -177,7 +166,7 @@ export const elasticIps: LabKind<typeof schema> = {
 
 function resolveElasticIp({name, region, account, written}: ElasticIpDraft, draft: Draft): ElasticIp[] {
 	const address = elasticAddress(name, draft)
-	const use = draft.uses.get(name)?.[0]
+	const use = elasticIpUsesOf(draft).get(name)?.[0]
 	if (!address) return []
 	return [
 		{

@@ -28,13 +28,11 @@ const privateRanges = '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10'
 
 export type Translation = {readonly inside: string; readonly outside: string}
 
-/** Every private address of the VPC that the gateway knows by a public one, NAT gateways' included. */
-export const translationsOf = ({interfaces, natGateways}: Vpc): readonly Translation[] => [
-	...interfaces.flatMap(({privateIps}) =>
+/** Every private address of the VPC that the gateway knows by a public one. */
+export const translationsOf = ({interfaces}: Vpc): readonly Translation[] =>
+	interfaces.flatMap(({privateIps}) =>
 		privateIps.flatMap(({address, publicIp}) => (publicIp ? [{inside: address, outside: publicIp.address}] : []))
-	),
-	...natGateways.flatMap(({privateIp, publicIp}) => (publicIp ? [{inside: privateIp, outside: publicIp.address}] : []))
-]
+	)
 
 export const reachesInternet = (vpc: Vpc): boolean =>
 	vpc.internetGateway !== undefined || vpc.egressOnlyInternetGateway !== undefined

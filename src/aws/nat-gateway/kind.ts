@@ -1,11 +1,9 @@
 /** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 import {z} from 'zod'
-import type {ElasticIp, NatGateway, PublicIp} from '../../model/model.ts'
-import {elasticNeed, natClaim} from '../address-requests.ts'
-import {placementOf} from '../addresses.ts'
+import type {ElasticIp, NatGateway} from '../../model/model.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {associatedWith, elasticAddress} from '../elastic-ip/kind.ts'
-import {idOf, macOf} from '../ids.ts'
+import {idOf} from '../ids.ts'
+import {elasticKey, oneAddress} from '../interface-requests.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {overQuota} from '../quotas.ts'
@@ -55,22 +53,36 @@ export const natGateways: VpcKind<typeof schema> = {
 	schema,
 	title: 'NAT gateways by name. A subnet uses one by a route to it.',
 	target,
-	*claims(vpc) {
-		for (const [name, {subnet, privateIp}] of entriesOf(vpc.written.natGateways)) {
+	*interfaces(vpc) {
+		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
 			const path = [...vpc.path, 'natGateways', name]
+			const gateway = `${vpc.key}.${name}`
+			const {elasticIp} = written
 			yield {
-				key: natClaim(`${vpc.key}.${name}`),
+				key: interfaceKey(gateway),
+				type: 'nat_gateway',
 				owner: `NAT gateway "${name}"`,
 				path,
-				subnet: vpc.subnets.get(subnet),
-				ipv4: [privateIp === undefined ? 'automatic' : {written: privateIp, path: [...path, 'privateIp']}],
-				ipv6: []
+				subnet: vpc.subnets.get(written.subnet),
+				ipv4: oneAddress(written.privateIp, [...path, 'privateIp']),
+				ipv6: [],
+				id: written.interfaceId ?? idOf('eni', interfaceKey(replacedWith(name, written, vpc))),
+				mac: written.mac,
+				attachedTo: {kind: 'nat-gateway', key: gateway, deviceIndex: 0},
+				securityGroups: [],
+				sourceDestCheck: false,
+				linkUp: true,
+				elasticIps: elasticIp === undefined ? [] : [{name: elasticIp, index: 0, path: [...path, 'elasticIp']}],
+				publicIp: draft => {
+					const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(gateway), draft) : undefined
+					return address && {address, elasticIp: gateway}
+				}
 			}
 		}
 	},
-	*publicNeeds(vpc) {
+	*publicRequests(vpc) {
 		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
-			const key = elasticNeed(`${vpc.key}.${name}`)
+			const key = elasticKey(`${vpc.key}.${name}`)
 			if (hasOwnAddress(written)) yield {key, region: vpc.region, seed: key}
 		}
 	},
@@ -106,26 +118,22 @@ export const natGateways: VpcKind<typeof schema> = {
 			}
 		}
 	},
-	resolve: (vpc, draft) => ({
-		natGateways: entriesOf(vpc.written.natGateways).map(([name, written]) => resolveOne(name, written, vpc, draft))
+	resolve: vpc => ({
+		natGateways: entriesOf(vpc.written.natGateways).map(([name, written]) => resolveOne(name, written, vpc))
 	})
 }
 
-function resolveOne(name: string, written: Written, vpc: VpcDraft, draft: Draft): NatGateway {
+/** Of its network interface. */
+const interfaceKey = (gateway: string): string => `nat-gateway ${gateway}`
+
+function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
 	const key = `${vpc.key}.${name}`
-	const interfaceId = written.interfaceId ?? idOf('eni', natClaim(replacedWith(name, written, vpc)))
-	const publicIp = isPublic(written) ? publicIpOf(key, draft) : undefined
-	const [privateIp] = placementOf(draft).get(natClaim(key))?.ipv4 ?? []
-	if (!privateIp) throw new RangeError(`NAT gateway "${key}" was given no address`)
 	return {
 		key,
 		id: written.id ?? idOf('nat', replacedWith(name, written, vpc)),
 		subnet: `${vpc.key}.${written.subnet}`,
-		interfaceId,
-		mac: written.mac ?? macOf(interfaceId),
-		privateIp,
+		interface: interfaceKey(key),
 		connectivity: written.connectivity ?? 'public',
-		...(publicIp && {publicIp}),
 		...(written.idleTimeoutSeconds !== undefined && {idleTimeoutSeconds: written.idleTimeoutSeconds})
 	}
 }
@@ -137,21 +145,14 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft, draft: Draft)
 const replacedWith = (name: string, {subnet, connectivity = 'public'}: Written, {key}: VpcDraft): string =>
 	`${key}.${name} ${subnet}${connectivity === 'public' ? '' : ` ${connectivity}`}`
 
-/** The elastic address that it names, or that was made for it under its own key. */
-function publicIpOf(key: string, draft: Draft): PublicIp | undefined {
-	const elasticIp = associatedWith(natClaim(key), 0, draft)
-	const address = elasticIp === undefined ? publicAddressOf(elasticNeed(key), draft) : elasticAddress(elasticIp, draft)
-	return address && {address, elasticIp: elasticIp ?? key}
-}
-
 /** Elastic addresses that were made for NAT gateways. */
 export const natElasticIps = (draft: Draft): ElasticIp[] =>
 	[...draft.vpcs.values()].flatMap(vpc =>
 		entriesOf(vpc.written.natGateways).flatMap(([name, written]) => {
 			const key = `${vpc.key}.${name}`
-			const address = hasOwnAddress(written) ? publicAddressOf(elasticNeed(key), draft) : undefined
+			const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(key), draft) : undefined
 			if (!address) return []
-			const associationId = idOf('eipassoc', `${key} ${natClaim(key)} 0`)
+			const associationId = idOf('eipassoc', `${key} ${interfaceKey(key)} 0`)
 			return [{key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address}]
 		})
 	)

@@ -9,7 +9,9 @@
  * is refused, too, when the kernel has drawn some two hundred ports and all are taken: no longer a rarity from 45,000 flows to one
  * destination on. The ports 28524-38035 are never taken.
  */
+import {interfaceOf, privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, NatGateway, Vpc} from '../../model/model.ts'
+import type {Address} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -38,8 +40,7 @@ const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.n
  * Whatever is routed here may be of another VPC, if it came by a transit gateway; a peering's or a VPN's packets are never
  * routed here (NAT-6, PCX-3, VPN-9), so sources are not looked at.
  */
-const firewallOf = (gateway: NatGateway): string => {
-	const {privateIp} = gateway
+const firewallOf = (gateway: NatGateway, privateIp: Address): string => {
 	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
 	return (
 		renderTable('nat', [
@@ -65,7 +66,8 @@ const firewallOf = (gateway: NatGateway): string => {
 	)
 }
 
-const compileGateway = (gateway: NatGateway): NamespacePlan => {
+const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
+	const privateIp = privateIpOf(vpc, gateway.interface)
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
 	return routerNamespace('nat-gateway', [device], {
 		sysctls: {
@@ -76,9 +78,9 @@ const compileGateway = (gateway: NatGateway): NamespacePlan => {
 			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
 			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
-		addresses: [{link: device, address: hostPrefix(gateway.privateIp)}],
+		addresses: [{link: device, address: hostPrefix(privateIp)}],
 		routes: [overLink(everywhere[4], device)],
-		firewall: {ipv4: firewallOf(gateway)}
+		firewall: {ipv4: firewallOf(gateway, privateIp)}
 	})
 }
 
@@ -93,7 +95,7 @@ const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
 				mtuBytes,
 				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet))
 			}),
-			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: gateway.mac}
+			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: interfaceOf(vpc, gateway.interface).mac}
 		]
 	}
 }
@@ -101,16 +103,18 @@ const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
 const compile = (lab: Lab, context: Context): Fragment => {
 	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
 	return {
-		namespaces: Object.fromEntries(all.map(({gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(gateway)])),
+		namespaces: Object.fromEntries(
+			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)])
+		),
 		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
 		points: Object.fromEntries(
-			all.flatMap(({gateway: {key, mac}}) => [
+			all.flatMap(({vpc, gateway: {key, interface: own}}) => [
 				[
 					`nat:${key}`,
 					{
 						namespace: namespaceOf.natGateway(key),
 						link: device,
-						mac,
+						mac: interfaceOf(vpc, own).mac,
 						what: `ENI of NAT gateway ${key}: each packet before (In) and behind (Out) the translation`
 					}
 				]
@@ -123,14 +127,16 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 	vpc.natGateways.map(gateway => {
 		const link = routerLink(vpc, gateway)
 		const subnet = vpc.subnets.find(({key}) => key === gateway.subnet)
+		const {mac} = interfaceOf(vpc, gateway.interface)
+		const privateIp = privateIpOf(vpc, gateway.interface)
 		return {
 			link,
 			serves: target => target.kind === 'nat-gateway' && target.key === gateway.key,
-			addresses: [gateway.privateIp],
-			neighbors: [{link, address: gateway.privateIp, mac: gateway.mac}],
+			addresses: [privateIp],
+			neighbors: [{link, address: privateIp, mac}],
 			entersBy: subnet?.routeTable,
 			...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
-			nexthop: {4: {link, via: gateway.privateIp}, 6: {link}}
+			nexthop: {4: {link, via: privateIp}, 6: {link}}
 		}
 	})
 

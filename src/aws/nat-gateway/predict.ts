@@ -18,7 +18,7 @@ export const natGatewayReceives: Kind<'nat-gateway-receives'> = ({key}, walk): P
 		return undefined
 	}
 
-	const {gateway, vpc, dead} = place
+	const {gateway, vpc, dead, privateIp} = place
 	const at: Component = {kind: 'nat-gateway', key, id: gateway.id}
 	const next: Position = {at: 'router', vpc: vpc.key, entrance: {by: 'nat-gateway', key}}
 	const {packet} = walk
@@ -29,12 +29,12 @@ export const natGatewayReceives: Kind<'nat-gateway-receives'> = ({key}, walk): P
 
 	const memory = walk.memory(`nat-gateway ${key}`)
 	const answer = restore(memory, packet)
-	if (!answer && packet.destination === gateway.privateIp) {
+	if (!answer && packet.destination === privateIp) {
 		return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
 	}
 
 	// Its own packet, which its subnet's table sent back to it.
-	if (packet.source === gateway.privateIp) {
+	if (packet.source === privateIp) {
 		return lose(walk, at, 'NO_PATH')
 	}
 
@@ -51,7 +51,7 @@ export const natGatewayReceives: Kind<'nat-gateway-receives'> = ({key}, walk): P
 		walk.packet = {...answer, ttl: walk.packet.ttl}
 	} else if (!isKnown(memory.egress, packet)) {
 		memory.egress.add(flowOf(packet))
-		walk.packet = translate(memory, walk.packet, gateway.privateIp, chosenPort(walk, key))
+		walk.packet = translate(memory, walk.packet, privateIp, chosenPort(walk, key))
 	}
 
 	const {emitter: _, ...anonymous} = walk.packet

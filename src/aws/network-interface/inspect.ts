@@ -3,6 +3,7 @@ import {groupTable, privateOf, publicOf, type Table} from '../../cli/inspect-tab
 import {entry, lastEntry, originOf, targetOf} from '../../cli/inspect-words.ts'
 import {effectiveRoutes} from '../../control/routes.ts'
 import {suggest} from '../../model/did-you-mean.ts'
+import {attachmentOf} from '../../model/interfaces.ts'
 import type {Lab, NetworkAcl, NetworkInterface, Route, SecurityGroup, Subnet, Vpc} from '../../model/model.ts'
 
 /** All that decides about the packets of one ENI. */
@@ -35,8 +36,9 @@ export function effective(lab: Lab, wanted: string): EffectiveInterface {
 }
 
 function namesOfInterface(eni: NetworkInterface, vpc: Vpc): readonly string[] {
-	const {attachment, key, id, privateIps, ipv6} = eni
-	const instance = vpc.instances.find(one => one.key === attachment?.instance)
+	const {key, id, privateIps, ipv6} = eni
+	const attachment = attachmentOf(eni)
+	const instance = vpc.instances.find(one => one.key === attachment?.key)
 	const short = key.slice(vpc.key.length + 1)
 	const byInstance =
 		instance && attachment
@@ -75,6 +77,12 @@ function wanted<Thing extends {readonly key: string}>(things: readonly Thing[], 
 	return found
 }
 
+/** `main.web eth0`, `NAT gateway main.nat`. */
+export const attachedTo = ({owner}: NetworkInterface, nobody: string): string => {
+	if (!owner) return nobody
+	return owner.kind === 'instance' ? `${owner.key} eth${owner.deviceIndex}` : `${owner.kind} ${owner.key}`
+}
+
 export function effectiveTables(
 	lab: Lab,
 	{interface: eni, vpc: vpcKey, subnet, routeTable, networkAcl, securityGroups}: EffectiveInterface
@@ -85,10 +93,8 @@ export function effectiveTables(
 			title: `Network interface ${eni.key} (${eni.id})`,
 			columns: ['fact', 'value'],
 			rows: [
-				[
-					'attached to',
-					eni.attachment ? `${eni.attachment.instance} eth${eni.attachment.deviceIndex}` : 'nothing: answers nothing'
-				],
+				['type', eni.type === 'interface' ? '' : eni.type],
+				['attached to', attachedTo(eni, 'nothing: answers nothing')],
 				[
 					'subnet',
 					`${subnet.key} (${subnet.id}) ${subnet.cidr} ${subnet.zone}${lab.failedZones.includes(subnet.zone) ? ', FAILED' : ''}`

@@ -4,19 +4,24 @@
  */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
-import type {NetworkInterface, PrivateIp} from '../../model/model.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
-import {type AddressClaim, interfaceNeed, type PublicNeed, type Wish, wishes} from '../address-requests.ts'
-import {placementOf} from '../addresses.ts'
 import type {BareVpc, Draft, VpcDraft} from '../draft.ts'
-import {associatedWith, elasticAddress} from '../elastic-ip/kind.ts'
-import {idOf, macOf} from '../ids.ts'
+import {associatedWith} from '../elastic-ip/kind.ts'
+import {idOf} from '../ids.ts'
 import type {InstanceDraft} from '../instance/kind.ts'
+import {
+	type AddressRequest,
+	addressRequests,
+	type InterfaceRequest,
+	interfacePublicKey,
+	type PublicAddressRequest
+} from '../interface-requests.ts'
 import {entriesOf, type TargetKind, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkInterfaces} from './checks.ts'
+import {resolveInterfaces} from './resolve.ts'
 
 /** What an instance says of its primary interface, and every other interface of itself. */
 export const interfaceFields = {
@@ -69,7 +74,7 @@ const schema = named('network interfaces', interfaceSchema)
 export const inlineInterface = interfaceSchema
 export type InterfaceWritten = z.input<typeof interfaceSchema>
 
-export type InterfaceDraft = AddressClaim & {
+export type InterfaceDraft = InterfaceRequest & {
 	/** As routes name it: `fw`, `web.eth1`. */
 	readonly name: string
 	readonly written: InterfaceWritten
@@ -77,7 +82,7 @@ export type InterfaceDraft = AddressClaim & {
 	/** A public address of the pool, for the primary private address. */
 	readonly wantsPublicIp: boolean
 	/** The public address that it has as written, which is no elastic one. */
-	readonly publicIp: Address | undefined
+	readonly givenPublicIp: Address | undefined
 }
 
 /** Interfaces by every name that a route may use: an instance's `web` and `web.eth0`, its `web.eth1`, and those with a name. */
@@ -147,34 +152,55 @@ type DraftParts = {
 function draftOne({vpc, name, owner, path, written, subnets, attachment}: DraftParts): InterfaceDraft {
 	const subnet = subnets.get(written.subnet)
 	const {privateIp, secondaryIps = []} = written
-	const primary: Wish = privateIp === undefined ? 'automatic' : {written: privateIp, path: [...path, 'privateIp']}
-	const secondary: Wish[] = Array.isArray(secondaryIps)
-		? wishes(secondaryIps, index => [...path, 'secondaryIps', index])
-		: Array<Wish>(secondaryIps).fill('automatic')
+	const primary: AddressRequest = privateIp === undefined ? 'automatic' : {written: privateIp, path: [...path, 'privateIp']}
+	const secondary: AddressRequest[] = Array.isArray(secondaryIps)
+		? addressRequests(secondaryIps, index => [...path, 'secondaryIps', index])
+		: Array<AddressRequest>(secondaryIps).fill('automatic')
 	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.every(({later}) => later)
 	// What was released comes back to an instance with one interface alone.
 	const isReleased = (attachment?.instance.extras.length ?? 0) > 0 && (attachment?.instance.written.starts ?? 0) > 0
 	const given = typeof written.publicIp === 'string' ? parseAddress(written.publicIp) : undefined
 	const launchedPublic = written.publicIp ?? (isAlone && (subnet?.written.mapPublicIpOnLaunch ?? false))
-	return {
-		key: `${vpc.key}.${name}`,
+	const {elasticIp, securityGroups} = written
+	const elasticIps =
+		typeof elasticIp === 'string'
+			? [{name: elasticIp, index: 0, path: [...path, 'elasticIp']}]
+			: (elasticIp ?? []).map((elastic, index) => ({name: elastic, index, path: [...path, 'elasticIp', index]}))
+	const key = `${vpc.key}.${name}`
+	const one: InterfaceDraft = {
+		key,
+		type: 'interface',
 		name,
 		owner,
 		path,
 		written,
 		subnet,
+		id: (attachment?.deviceIndex === 0 ? attachment.instance.written.interfaceId : written.id) ?? idOf('eni', key),
+		mac: written.mac,
+		...(attachment && {attachedTo: {kind: 'instance', key: attachment.instance.key, deviceIndex: attachment.deviceIndex}}),
+		securityGroups: securityGroups?.length ? securityGroups : ['default'],
+		sourceDestCheck: written.sourceDestCheck ?? true,
+		linkUp: written.link !== 'down' && attachment?.instance.written.state !== 'failed',
+		elasticIps,
+		account: written.account ?? attachment?.instance.written.account,
 		ipv4: [primary, ...secondary],
 		ipv6: ipv6Wishes(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
 		...(attachment && {attachment}),
 		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && !isReleased && written.state !== 'stopped',
-		publicIp: attachment?.instance.written.state === 'stopped' ? undefined : given
+		givenPublicIp: attachment?.instance.written.state === 'stopped' ? undefined : given,
+		publicIp: draft => {
+			const automatic = needsPublicIp(one, draft) ? publicAddressOf(interfacePublicKey(key), draft) : undefined
+			const address = one.givenPublicIp ?? automatic
+			return address && {address}
+		}
 	}
+	return one
 }
 
-function ipv6Wishes(written: boolean | number | string | readonly string[], path: Path): Wish[] {
+function ipv6Wishes(written: boolean | number | string | readonly string[], path: Path): AddressRequest[] {
 	if (typeof written === 'string') return [{written, path}]
-	if (typeof written === 'object') return wishes(written, index => [...path, index])
-	return Array<Wish>(Number(written)).fill('automatic')
+	if (typeof written === 'object') return addressRequests(written, index => [...path, index])
+	return Array<AddressRequest>(Number(written)).fill('automatic')
 }
 
 /** Every interface once: it may have several names. */
@@ -204,14 +230,15 @@ export const networkInterfaces: VpcKind<typeof schema> = {
 	schema,
 	title: 'Network interfaces with a life of their own, by name; an instance attaches one by naming it in its `interfaces`.',
 	target,
-	claims: interfacesOf,
-	*publicNeeds(vpc, draft): Generator<PublicNeed> {
+	interfaces: interfacesOf,
+	*publicRequests(vpc, draft): Generator<PublicAddressRequest> {
 		for (const one of interfacesOf(vpc)) {
-			if (needsPublicIp(one, draft)) yield {key: interfaceNeed(one.key), region: vpc.region, seed: `${one.key} ${startsOf(one)}`}
+			if (needsPublicIp(one, draft))
+				yield {key: interfacePublicKey(one.key), region: vpc.region, seed: `${one.key} ${startsOf(one)}`}
 		}
 	},
 	check: checkInterfaces,
-	resolve: (vpc, draft) => ({interfaces: [...interfacesOf(vpc)].map(one => resolveInterface(one, vpc, draft))})
+	resolve: (vpc, draft) => ({interfaces: resolveInterfaces(vpc, draft)})
 }
 
 const startsOf = ({attachment}: InterfaceDraft): number => attachment?.instance.written.starts ?? 0
@@ -237,33 +264,6 @@ function findOwners({vpcs, elasticIps}: Draft): ReadonlyMap<Address, readonly st
 	for (const {name, written} of elasticIps.values()) {
 		if (written.address !== undefined) add(parseAddress(written.address), `elastic address "${name}"`)
 	}
-	for (const vpc of vpcs.values()) for (const {owner, publicIp} of interfacesOf(vpc)) add(publicIp, owner)
+	for (const vpc of vpcs.values()) for (const {owner, givenPublicIp} of interfacesOf(vpc)) add(givenPublicIp, owner)
 	return owners
-}
-
-function resolveInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): NetworkInterface {
-	const {key, written, subnet, attachment} = one
-	const id = (attachment?.deviceIndex === 0 ? attachment.instance.written.interfaceId : written.id) ?? idOf('eni', key)
-	const {ipv4, ipv6} = placementOf(draft).get(key) ?? {ipv4: [], ipv6: []}
-	const privateIps = ipv4.map((address, index): PrivateIp => {
-		const elasticIp = associatedWith(key, index, draft)
-		const publicKey = index === 0 && elasticIp === undefined && needsPublicIp(one, draft) ? interfaceNeed(key) : undefined
-		const automatic = index === 0 ? (one.publicIp ?? (publicKey !== undefined && publicAddressOf(publicKey, draft))) : undefined
-		const publicAddress = elasticIp === undefined ? automatic : elasticAddress(elasticIp, draft)
-		if (!publicAddress) return {address}
-		return {address, publicIp: {address: publicAddress, ...(elasticIp !== undefined && {elasticIp})}}
-	})
-	const groups = written.securityGroups?.length ? written.securityGroups : ['default']
-	return {
-		key,
-		id,
-		subnet: subnet?.key ?? '',
-		mac: written.mac ?? macOf(id),
-		privateIps,
-		ipv6,
-		securityGroups: groups.map(group => `${vpc.key}.${group}`).sort(),
-		sourceDestCheck: written.sourceDestCheck ?? true,
-		...(attachment && {attachment: {instance: attachment.instance.key, deviceIndex: attachment.deviceIndex}}),
-		linkUp: written.link !== 'down' && attachment?.instance.written.state !== 'failed'
-	}
 }

@@ -5,13 +5,12 @@
 
 import type {Path} from '../../model/finding.ts'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
-import {type Address, type Cidr, overlaps} from '../../net/address.ts'
+import {type Cidr, overlaps} from '../../net/address.ts'
 import {accountOf} from '../account.ts'
-import {type AddressClaim, transitGatewayClaim} from '../address-requests.ts'
-import {placementOf} from '../addresses.ts'
 import {defaultAmazonAsn} from '../asn.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {idOf, macOf} from '../ids.ts'
+import {idOf} from '../ids.ts'
+import {type InterfaceRequest, oneAddress} from '../interface-requests.ts'
 import {entriesOf, type LabKind, type TargetKind} from '../kind.ts'
 import {isRegion} from '../regions.ts'
 import type {LabDocument} from '../registry.ts'
@@ -165,22 +164,32 @@ export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
 	schema: transitGatewaysSchema,
 	title: 'Transit gateways by name: `{hub: {attachments: {dev: [tgw-a], prod: [tgw-a]}}}`. The subnets need routes to it.',
 	target,
-	claims: (vpc, draft) =>
+	interfaces: (vpc, draft) =>
 		[...draft.transitGateways.values()].flatMap(({attachments}) =>
-			[...attachments.values()].filter(one => one.vpc === vpc).flatMap(claimsOf)
+			[...attachments.values()].filter(one => one.vpc === vpc).flatMap(interfacesOf)
 		),
 	check: checkTransitGateways,
 	resolve: draft => ({transitGateways: [...draft.transitGateways.values()].map(gateway => resolveGateway(gateway, draft))})
 }
 
-const claimsOf = ({key, name, subnets}: AttachmentDraft): AddressClaim[] =>
-	subnets.map(({name: subnetName, path, subnet, written}) => ({
-		key: transitGatewayClaim(key, subnetName),
+const interfaceKey = (attachment: string, subnet: string): string => `transit-gateway ${attachment} ${subnet}`
+
+const interfacesOf = ({key, name, subnets}: AttachmentDraft): InterfaceRequest[] =>
+	subnets.map(({name: subnetName, path, subnet, written}, deviceIndex) => ({
+		key: interfaceKey(key, subnetName),
+		type: 'transit_gateway',
 		owner: `transit gateway attachment "${name}"`,
 		path,
 		subnet,
-		ipv4: [written.privateIp === undefined ? 'automatic' : {written: written.privateIp, path: [...path, 'privateIp']}],
-		ipv6: []
+		ipv4: oneAddress(written.privateIp, [...path, 'privateIp']),
+		ipv6: [],
+		id: written.interfaceId ?? idOf('eni', interfaceKey(key, subnetName)),
+		mac: written.mac,
+		attachedTo: {kind: 'transit-gateway', key, deviceIndex},
+		securityGroups: [],
+		sourceDestCheck: false,
+		linkUp: true,
+		elasticIps: []
 	}))
 
 function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGateway {
@@ -199,7 +208,7 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 			routes: [...readTransitRoutes(routes, gateway, draft), ...propagatedTo(table, gateway)]
 		})),
 		attachments: [
-			...[...attachments.values()].flatMap(one => resolveAttachment(one, gateway, draft)),
+			...[...attachments.values()].flatMap(one => resolveAttachment(one, gateway)),
 			...peeringAttachmentsOf(gateway, draft),
 			...vpnAttachmentsOf(gateway, draft),
 			...directConnectAttachmentsOf(gateway, draft)
@@ -223,7 +232,7 @@ function propagatedTo(table: string, {attachments}: TransitGatewayDraft): Transi
 	return routes
 }
 
-function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft, draft: Draft): TransitGatewayAttachment[] {
+function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft): TransitGatewayAttachment[] {
 	const {key, vpc, written, state, association, subnets} = one
 	if (!vpc) return []
 	return [
@@ -235,12 +244,7 @@ function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft, d
 			resource: {
 				kind: 'vpc',
 				vpc: vpc.key,
-				subnets: subnets.flatMap(({name, subnet, written: given}) => {
-					const claim = transitGatewayClaim(key, name)
-					const interfaceId = given.interfaceId ?? idOf('eni', claim)
-					const [privateIp] = placementOf(draft).get(claim)?.ipv4 ?? ([] as Address[])
-					return subnet && privateIp ? [{subnet: subnet.key, interfaceId, mac: given.mac ?? macOf(interfaceId), privateIp}] : []
-				}),
+				subnets: subnets.flatMap(({name, subnet}) => (subnet ? [{subnet: subnet.key, interface: interfaceKey(key, name)}] : [])),
 				applianceMode: written.applianceMode ?? false,
 				securityGroupReferencing: written.securityGroupReferencing ?? true
 			}

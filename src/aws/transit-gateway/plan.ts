@@ -4,7 +4,9 @@
  * it can (TGW-7). It is a hop (MOD-7) that shows itself only to who sends it too long a packet from a VPC
  * (`transit-gateway-mtu.ts`, TGW-8).
  */
+
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
 import type {
 	Lab,
 	TransitGateway,
@@ -153,9 +155,11 @@ const tunnelEntrances = ({attachments: all}: TransitGateway, connections: readon
 /** With the blocks of the VPCs that were attached before. */
 const vpcPorts = (ports: readonly Port[], context: Context) => {
 	const vpcs = [...new Set(ports.flatMap(({attachment: {resource}}) => (resource.kind === 'vpc' ? [resource.vpc] : [])))]
-	return ports.map(({attachment: {resource}, subnet, link, ipv6Cidr}) => {
-		const before = resource.kind === 'vpc' ? vpcs.slice(0, vpcs.indexOf(resource.vpc)) : []
-		return {link, ipv6Cidr, privateIp: subnet.privateIp, othersBlocks: before.flatMap(key => context.vpc(key).vpc.cidrs)}
+	return ports.flatMap(({attachment: {resource}, subnet, link, ipv6Cidr}) => {
+		if (resource.kind !== 'vpc') return []
+		const before = vpcs.slice(0, vpcs.indexOf(resource.vpc))
+		const privateIp = privateIpOf(context.vpc(resource.vpc).vpc, subnet.interface)
+		return [{link, ipv6Cidr, privateIp, othersBlocks: before.flatMap(key => context.vpc(key).vpc.cidrs)}]
 	})
 }
 

@@ -15,7 +15,7 @@ import {checkConnections} from './checks.ts'
 import {type CustomerGatewayDraft, customerGatewayNamed, resolveCustomerGateway} from './customer-gateway.ts'
 import {type ConnectionWritten, connectionsSchema} from './schema.ts'
 import {blocksOfVpc, type Gateways, type TargetGatewayDraft, targetGatewayOf} from './target-gateway.ts'
-import {draftTunnel, insideBlocksWritten, resolveTunnel, type TunnelDraft, vpnNeed} from './tunnel.ts'
+import {draftTunnel, insideBlocksWritten, resolveTunnel, type TunnelDraft, tunnelPublicKey} from './tunnel.ts'
 
 export type ConnectionDraft = {
 	readonly name: string
@@ -63,10 +63,10 @@ export function draftConnections(
 export const vpnConnections: LabKind<typeof connectionsSchema> = {
 	schema: connectionsSchema,
 	title: 'VPN connections by name: `{office: {site: office, gateway: main}}`. Two tunnels each.',
-	*publicNeeds({vpn}) {
+	*publicRequests({vpn}) {
 		for (const {gateway, tunnels} of vpn.connections.values()) {
 			for (const {key, outsideIp} of tunnels) {
-				if (gateway && !outsideIp) yield {key: vpnNeed(key), region: gateway.region, seed: vpnNeed(key)}
+				if (gateway && !outsideIp) yield {key: tunnelPublicKey(key), region: gateway.region, seed: tunnelPublicKey(key)}
 			}
 		}
 	},

@@ -29,7 +29,7 @@ export type TunnelDraft = {
 }
 
 /** Of an automatic outside address (`claims.ts`). */
-export const vpnNeed = (tunnelKey: string): string => `vpn ${tunnelKey}`
+export const tunnelPublicKey = (tunnelKey: string): string => `vpn ${tunnelKey}`
 
 /** Inside blocks that the file gives to tunnels. */
 export const insideBlocksWritten = (connection: ConnectionWritten): readonly Cidr[] =>
@@ -123,7 +123,7 @@ export function resolveTunnel(
 	const inside = insideCidr as Cidr
 	const phase1 = accepted(written.phase1, dhGroups.phase1)
 	const phase2 = accepted(written.phase2, dhGroups.phase2)
-	const address = outsideIp ?? (publicAddressOf(vpnNeed(key), draft) as Address)
+	const address = outsideIp ?? (publicAddressOf(tunnelPublicKey(key), draft) as Address)
 	const customer = {
 		...customerEndOf(written, {psk, phase1, phase2}, site),
 		...selectorsInFile(site.written.device, address, draft.files)

@@ -1,3 +1,4 @@
+import {addressesOf, attachmentOf, privateIpOf} from '../../model/interfaces.ts'
 import type {
 	Instance,
 	InternetHost,
@@ -27,7 +28,13 @@ export type Place = {
 	readonly dead: boolean
 }
 
-export type NatPlace = {readonly gateway: NatGateway; readonly subnet: Subnet; readonly vpc: Vpc; readonly dead: boolean}
+export type NatPlace = {
+	readonly gateway: NatGateway
+	readonly privateIp: Address
+	readonly subnet: Subnet
+	readonly vpc: Vpc
+	readonly dead: boolean
+}
 
 /** A lab by what a packet looks up. Derived once a lab. */
 export type Topology = {
@@ -84,11 +91,6 @@ export const topologyOf = (lab: Lab, learned: Learned): Topology => {
 const byKey = <T extends {readonly key: string}>(items: readonly T[]): ReadonlyMap<string, T> =>
 	new Map(items.map(item => [item.key, item]))
 
-const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly Address[] => [
-	...privateIps.map(({address}) => address),
-	...ipv6
-]
-
 const build = (written: Lab, vpn: VpnState): Topology => {
 	const lab = propagate(written, vpn)
 	const {vpcs} = lab
@@ -110,9 +112,9 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 
 	for (const vpc of vpcs) {
 		for (const networkInterface of vpc.interfaces) {
-			const {attachment} = networkInterface
+			const attachment = attachmentOf(networkInterface)
 			const subnet = subnets.get(networkInterface.subnet)
-			const instance = attachment && instances.get(attachment.instance)
+			const instance = attachment && instances.get(attachment.key)
 			const addresses = addressesOf(networkInterface)
 			const place = attachment &&
 				instance &&
@@ -129,8 +131,10 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 				places.set(networkInterface.key, place)
 			}
 
-			for (const address of addresses) {
-				owners.set(`${vpc.key} ${address}`, place ?? networkInterface)
+			if (place || !networkInterface.owner) {
+				for (const address of addresses) {
+					owners.set(`${vpc.key} ${address}`, place ?? networkInterface)
+				}
 			}
 
 			for (const {address, publicIp} of networkInterface.privateIps) {
@@ -141,10 +145,10 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 		for (const gateway of vpc.natGateways) {
 			const subnet = subnets.get(gateway.subnet)
 			if (subnet) {
-				const place = {gateway, subnet, vpc, dead: failed.has(subnet.zone)}
+				const privateIp = privateIpOf(vpc, gateway.interface)
+				const place = {gateway, privateIp, subnet, vpc, dead: failed.has(subnet.zone)}
 				natGateways.set(gateway.key, place)
-				owners.set(`${vpc.key} ${gateway.privateIp}`, place)
-				translate(vpc, gateway.privateIp, gateway.publicIp?.address)
+				owners.set(`${vpc.key} ${privateIp}`, place)
 			}
 		}
 	}

@@ -115,7 +115,7 @@ test('an interface that AWS made for a service swallows packets, and is named wi
 	})
 	const lab = resolved(document)
 	const rds = lab.vpcs[0]?.interfaces.find(({key}) => key === 'main.RDSNetworkInterface')
-	t.deepEqual([rds?.attachment, rds?.securityGroups], [undefined, ['main.web']])
+	t.deepEqual([rds?.owner, rds?.securityGroups], [undefined, ['main.web']])
 	t.deepEqual(
 		notes.map(({kind, id: of, addresses}) => [kind, of, addresses ?? []]),
 		[

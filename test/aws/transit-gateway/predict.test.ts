@@ -2,10 +2,21 @@ import test from 'ava'
 import {predictAll} from '../../../src/control/predict.ts'
 import type {NetworkAcl, TransitGatewayRoute, Vpc} from '../../../src/model/model.ts'
 import {ask, fate, tcp, way} from '../../control/asking.ts'
-import {attachment, gateway, services, spoke, to, type Wish} from '../../control/transit-lab.ts'
-import {address, cidr, group, instance, lab, openAcl, route} from '../../plan/lab-fixture.ts'
+import {type AttachmentFixture, attachment, gateway, services, spoke, to} from '../../control/transit-lab.ts'
+import {
+	address,
+	cidr,
+	group,
+	instance,
+	lab,
+	type NatFixture,
+	natGatewayOf,
+	natInterfaceOf,
+	openAcl,
+	route
+} from '../../plan/lab-fixture.ts'
 
-const joined = (one: Wish = {}, other: Wish = {}, routes?: TransitGatewayRoute[]) =>
+const joined = (one: AttachmentFixture = {}, other: AttachmentFixture = {}, routes?: TransitGatewayRoute[]) =>
 	lab([spoke(1), spoke(2)], {transitGateways: [gateway([attachment(1, one), attachment(2, other)], routes)]})
 
 const [from, there] = ['10.1.0.10', '10.2.0.10']
@@ -181,6 +192,16 @@ test('SG-8: a reference across a gateway holds inbound if gateway and attachment
 
 test('NAT-6: what comes by a transit gateway may leave by the NAT gateway behind it', t => {
 	const base = spoke(2)
+	const nat: NatFixture = {
+		key: 'v2.nat',
+		id: 'nat-2',
+		subnet: 'v2.a',
+		interfaceId: 'eni-nat',
+		mac: '02:00:00:00:00:09',
+		privateIp: address('10.2.0.9'),
+		connectivity: 'public',
+		publicIp: {address: address('54.2.0.9')}
+	}
 	const exit: Vpc = {
 		...base,
 		internetGateway: {id: 'igw-2'},
@@ -191,18 +212,8 @@ test('NAT-6: what comes by a transit gateway may leave by the NAT gateway behind
 				route('0.0.0.0/0', table.key === 'v2.tgw' ? {kind: 'nat-gateway', key: 'v2.nat'} : {kind: 'internet-gateway'})
 			]
 		})),
-		natGateways: [
-			{
-				key: 'v2.nat',
-				id: 'nat-2',
-				subnet: 'v2.a',
-				interfaceId: 'eni-nat',
-				mac: '02:00:00:00:00:09',
-				privateIp: address('10.2.0.9'),
-				connectivity: 'public',
-				publicIp: {address: address('54.2.0.9')}
-			}
-		]
+		natGateways: [natGatewayOf(nat)],
+		interfaces: [...base.interfaces, natInterfaceOf(nat)]
 	}
 	const near = spoke(1)
 	const outward = {

@@ -1,0 +1,37 @@
+/** Network interfaces by whose they are. */
+
+import type {Address} from '../net/address.ts'
+import type {InterfaceOwner, Lab, NetworkInterface, Vpc} from './model.ts'
+
+const byKey = new WeakMap<Vpc, ReadonlyMap<string, NetworkInterface>>()
+
+/** The interface with this key. Throws a RangeError where there is none: a lab names none that it does not have. */
+export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
+	const all = byKey.get(vpc) ?? new Map(vpc.interfaces.map(one => [one.key, one]))
+	byKey.set(vpc, all)
+	const found = all.get(key)
+	if (!found) throw new RangeError(`VPC "${vpc.key}" has no network interface "${key}"`)
+	return found
+}
+
+/** Who it is attached to, if that is an instance. */
+export const attachmentOf = ({owner}: NetworkInterface): InterfaceOwner | undefined =>
+	owner?.kind === 'instance' ? owner : undefined
+
+export const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly Address[] => [
+	...privateIps.map(({address}) => address),
+	...ipv6
+]
+
+/** Of a gateway's interface, which has one. */
+export function privateIpOf(vpc: Vpc, key: string): Address {
+	const [primary] = interfaceOf(vpc, key).privateIps
+	if (!primary) throw new RangeError(`network interface "${key}" has no private address`)
+	return primary.address
+}
+
+/** Public addresses of a lab's interfaces. */
+export const publicAddressesOf = ({vpcs}: Pick<Lab, 'vpcs'>): readonly Address[] =>
+	vpcs.flatMap(({interfaces}) =>
+		interfaces.flatMap(({privateIps}) => privateIps.flatMap(({publicIp}) => publicIp?.address ?? []))
+	)

@@ -1,0 +1,45 @@
+/** Every kind of thing in a lab, in AWS's words, in the order in which they are checked. `src/aws/<name>/` holds all that is known of it. */
+export const kindNames = [
+	'vpc',
+	'internet-gateway',
+	'egress-only-internet-gateway',
+	'vpn-gateway',
+	'subnet',
+	'route-table',
+	'network-acl',
+	'security-group',
+	'nat-gateway',
+	'network-interface',
+	'instance',
+	'elastic-ip',
+	'prefix-list',
+	'vpc-peering-connection',
+	'transit-gateway',
+	'transit-gateway-peering',
+	'site',
+	'vpn-connection',
+	'direct-connect-gateway',
+	'direct-connect',
+	'internet',
+	'link',
+	'zone'
+] as const
+
+export type KindName = (typeof kindNames)[number]
+
+/** The only way in which a kind has no part in a reader's list. `why`: for who reads the list. */
+export type None = {readonly none: string}
+
+export const none = (why: string): None => ({none: why})
+
+/** What a reader knows of each kind. A kind that is left out does not compile. */
+export type PartsByKind<Part> = Readonly<Record<KindName, Part | None>>
+
+/** The parts that there are, in the order of the kinds. */
+export const partsOf = <Part extends object>(parts: PartsByKind<Part>): readonly Part[] =>
+	kindNames.flatMap(name => {
+		const part: Part | None = parts[name]
+		return isNone(part) ? [] : [part]
+	})
+
+const isNone = (part: object): part is None => 'none' in part
