@@ -5,7 +5,7 @@
  * Exit status: 0 all passed, 1 something failed, 2 bad words, 3 it cannot be made or run here.
  */
 
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import path from 'node:path'
 import {$, minimist, ProcessOutput} from 'zx'
@@ -124,8 +124,8 @@ async function runFromNothing(): Promise<number> {
 		let worst = 0
 		for (const [step, hasNetwork] of [
 			['./vpclab test labs/public-private', true],
-			// What `npm test` does first, and the only part of it that needs the network.
-			['sh scripts/set-up', true],
+			// All of `npm test` that needs the network: what it does first, and what npm is asked, whose answers it keeps.
+			['npm test -- package', true],
 			['npm test', false]
 		] as const) {
 			say(`Debian ${release.number}: ${step}`)
@@ -155,15 +155,17 @@ async function howToFetch(files: string): Promise<Readonly<Record<string, string
 		npm(['config', 'get', 'userconfig'])
 	])
 	// It may hold the key to the registry.
-	if (existsSync(userConfig.trim())) cpSync(userConfig.trim(), path.join(files, 'root/.npmrc'))
-	const inherited = Object.entries(process.env).filter(
+	const inherited = existsSync(userConfig.trim()) ? [readFileSync(userConfig.trim(), 'utf8').trimEnd()] : []
+	const settings = [
+		...inherited,
+		...(registry.trim() ? [`registry=${registry.trim()}`] : []),
+		...(existsSync(certificates) ? [`cafile=${copied}`] : [])
+	]
+	writeFileSync(path.join(files, 'root/.npmrc'), `${settings.join('\n')}\n`, {mode: 0o600})
+	const proxies = Object.entries(process.env).filter(
 		([name, value]) => value !== undefined && /^(?:https?_proxy|no_proxy)$/i.test(name)
 	) as [string, string][]
-	return {
-		...Object.fromEntries(inherited),
-		...(registry.trim() && {npm_config_registry: registry.trim()}),
-		...(existsSync(certificates) && {npm_config_cafile: copied, NODE_EXTRA_CA_CERTS: copied})
-	}
+	return {...Object.fromEntries(proxies), ...(existsSync(certificates) && {NODE_EXTRA_CA_CERTS: copied})}
 }
 
 async function makeOrGiveUp(make: () => Promise<unknown>) {

@@ -8,7 +8,7 @@ import {makeDebian, makeWhole} from '../release-parts/debian.ts'
 import type {Release} from '../release-parts/releases.ts'
 import {renderTasks, type Task} from './tasks.ts'
 
-const kernelPackages = ['linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod']
+const kernelPackages = ['linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod', 'mount']
 /** What labs do not need, and weighs most. */
 const leftOut = ['@biomejs', '@typescript', 'typescript', 'knip', '.cache']
 
