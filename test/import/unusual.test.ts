@@ -232,14 +232,31 @@ test('what lives in an IPv6-only subnet is left out, and an attachment there is 
 	t.is(said.filter(one => one.includes(id('subnet', 'six'))).length, 3, said.join('\n'))
 })
 
-test('a customer gateway that is an instance of the account is told, and so is its connection', t => {
+const ownGateway = {
+	CustomerGateways: [{CustomerGatewayId: id('cgw', 'own'), State: 'available', BgpAsn: '65001', IpAddress: '52.0.0.10'}],
+	VpnGateways: [
+		{VpnGatewayId: id('vgw', 'g'), State: 'available', VpcAttachments: [{VpcId: id('vpc', 'main'), State: 'attached'}]}
+	],
+	VpnConnections: [{VpnConnectionId: id('vpn', 'own'), CustomerGatewayId: id('cgw', 'own'), VpnGatewayId: id('vgw', 'g')}]
+}
+
+test('a customer gateway with the elastic address of an instance of the account is that instance', t => {
 	const {lab, said} = imported({
-		CustomerGateways: [{CustomerGatewayId: id('cgw', 'own'), State: 'available', BgpAsn: '65001', IpAddress: '52.0.0.10'}],
-		VpnGateways: [
-			{VpnGatewayId: id('vgw', 'g'), State: 'available', VpcAttachments: [{VpcId: id('vpc', 'main'), State: 'attached'}]}
-		],
-		VpnConnections: [{VpnConnectionId: id('vpn', 'own'), CustomerGatewayId: id('cgw', 'own'), VpnGatewayId: id('vgw', 'g')}]
+		...ownGateway,
+		Addresses: [...(small.Addresses ?? []), {PublicIp: '52.0.0.10', AllocationId: id('eipalloc', 'web'), ...named('web')}]
 	})
+	const [site] = lab.vpn?.sites ?? []
+	t.like(site, {asn: 65_001, announces: ['10.0.0.0/16'], instance: {key: 'main.web', privateIp: '10.0.0.10'}})
+	t.like(site?.customerGateways[0], {id: id('cgw', 'own'), publicIp: '52.0.0.10'})
+	t.is(lab.vpn?.connections.length, 1)
+	t.is(
+		said[0],
+		`customer gateway ${id('cgw', 'own')}: the programs of instance ${id('i', 'web')}, which has its address, are in no answer: they are taken as such that suit its VPN connections, and announce 10.0.0.0/16`
+	)
+})
+
+test('a customer gateway that has an automatic address of the account is told, and so is its connection', t => {
+	const {lab, said} = imported(ownGateway)
 	t.deepEqual(lab.vpn?.connections ?? [], [])
 	t.deepEqual(said, [
 		`VPN connection ${id('vpn', 'own')}: nothing comes or goes by it`,

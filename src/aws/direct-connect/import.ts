@@ -9,6 +9,7 @@ import {defaultAmazonAsn, defaultCustomerAsn} from '../asn.ts'
 import {isRegion} from '../regions.ts'
 import type {Parts} from '../transit-gateway/import-parts.ts'
 import {siteKey, tablesWritten, unknownBlock} from '../vpn-connection/import.ts'
+import {applianceAt} from '../vpn-connection/import-appliance.ts'
 import {connectionsOf as vpnConnectionsOf} from '../vpn-connection/import-parts.ts'
 import {associationsOf, connectionsOf, directGatewaysOf, interfacesOf, targetOf} from './import-parts.ts'
 import {dedicatedRates, hostedRates} from './schema.ts'
@@ -186,7 +187,9 @@ function siteOf(
 	if (asns.length > 1) note(world, at, 'connection', id, `its routers have the ASNs ${asns.join(', ')}: all are taken as ${asn}`)
 	const known = sites.get(asn)
 	if (known) return known
-	const vpn = vpnConnectionsOf(world).find(({customer}) => Number(customer.BgpAsnExtended ?? customer.BgpAsn) === asn)
+	const vpn = vpnConnectionsOf(world).find(
+		({customer}) => Number(customer.BgpAsnExtended ?? customer.BgpAsn) === asn && !applianceAt(customer.IpAddress, world)
+	)
 	const found: SiteOf = vpn
 		? {name: world.names.sites.of(siteKey(vpn.customer)) ?? siteKey(vpn.customer), entry: undefined}
 		: newSite(asn, own, sites.size, world)

@@ -5,6 +5,7 @@ import type {World, WorldVpc} from '../../import/world.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import {gatewaysOf} from '../transit-gateway/import-parts.ts'
+import {applianceAt} from './import-appliance.ts'
 
 export type Connection = {
 	readonly connection: Thing<'VpnConnections'>
@@ -48,9 +49,7 @@ function findConnections(world: World): readonly Connection[] {
 		])
 	])
 	const customers = new Map(
-		things.CustomerGateways.filter(one => !isGone(one.State) && hasPublicAddress(one) && !isOwn(one.IpAddress, world)).map(
-			one => [one.CustomerGatewayId, one]
-		)
+		things.CustomerGateways.filter(one => !isGone(one.State) && isReachable(one, world)).map(one => [one.CustomerGatewayId, one])
 	)
 	return things.VpnConnections.filter(({State}) => !isGone(State)).flatMap((connection): Connection[] => {
 		const customer = customers.get(connection.CustomerGatewayId ?? '')
@@ -59,12 +58,15 @@ function findConnections(world: World): readonly Connection[] {
 	})
 }
 
+const isReachable = (one: Thing<'CustomerGateways'>, world: World) =>
+	hasPublicAddress(one) && (!isOwn(one.IpAddress, world) || applianceAt(one.IpAddress, world) !== undefined)
+
 const hasPublicAddress = ({IpAddress = ''}: Thing<'CustomerGateways'>) => {
 	const address = parseAddress(IpAddress)
 	return address !== undefined && family(address) === 4 && !privateRangeOf(address)
 }
 
-/** Somebody of the account has that public address: an instance that is a customer gateway, say. */
+/** Somebody of the account has that public address: an instance that is a customer gateway (`import-appliance.ts`), or who knows. */
 export const isOwn = (address: string | undefined, {snapshot: {things}}: World): boolean =>
 	things.Addresses.some(({PublicIp}) => PublicIp === address) ||
 	[

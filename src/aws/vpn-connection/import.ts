@@ -9,6 +9,7 @@ import {defaultAmazonAsn, defaultCustomerAsn} from '../asn.ts'
 import {isUsedByDirectConnect} from '../direct-connect/import-parts.ts'
 import {edgeTableOf} from '../route-table/import.ts'
 import {associationOf, defaultTables, gatewaysOf, type Parts} from '../transit-gateway/import-parts.ts'
+import {applianceAt, applianceWritten} from './import-appliance.ts'
 import {type Connection, connectionsOf, isGone, isOwn, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './import-parts.ts'
 import {tunnelsWritten} from './import-tunnels.ts'
 
@@ -74,6 +75,8 @@ export const unknownBlock = '192.0.2.0/24'
 function siteWritten(own: readonly Connection[], world: World): Written {
 	const {customer} = own[0] as Connection
 	const told = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
+	const appliance = applianceAt(customer.IpAddress, world)
+	if (appliance) return applianceWritten(customer, {...appliance, asn: customerAsn(customer), told}, world)
 	// A default route is announced, and is nobody's network.
 	const blocks = told.filter(one => prefixLength(one) > 0)
 	const cidrs = withoutParts(blocks.filter(one => family(one) === 4))
@@ -86,15 +89,19 @@ function siteWritten(own: readonly Connection[], world: World): Written {
 		})
 	}
 	const announces = told.length > 0 && told.join(' ') === [...cidrs, ...ipv6Cidrs].join(' ') ? undefined : told
-	const asn = Number(customer.BgpAsnExtended ?? customer.BgpAsn ?? defaultCustomerAsn)
 	return written({
 		id: customer.CustomerGatewayId,
 		publicIp: customer.IpAddress,
-		asn: asn === defaultCustomerAsn ? undefined : asn,
+		asn: customerAsn(customer),
 		cidr: cidrs.length === 0 ? unknownBlock : oneOrList(cidrs),
 		ipv6Cidr: ipv6Cidrs.length === 0 ? undefined : oneOrList(ipv6Cidrs),
 		announces
 	})
+}
+
+const customerAsn = ({BgpAsnExtended, BgpAsn}: Connection['customer']) => {
+	const asn = Number(BgpAsnExtended ?? BgpAsn ?? defaultCustomerAsn)
+	return asn === defaultCustomerAsn ? undefined : asn
 }
 
 const withoutParts = (blocks: readonly Cidr[]) =>

@@ -1,0 +1,39 @@
+/** A customer gateway that is an instance of the account: the elastic address of its primary interface is the customer gateway's. */
+
+import type {Thing} from '../../import/read.ts'
+import type {World, WorldVpc} from '../../import/world.ts'
+import {type Written, written} from '../../import/written.ts'
+import type {Cidr} from '../../net/address.ts'
+import {addressesOf, enisOf} from '../network-interface/import.ts'
+
+export type Appliance = {readonly vpc: WorldVpc; readonly instanceId: string}
+
+/** Undefined: no instance of a VPC that is known has the address as an elastic one. */
+export function applianceAt(address: string | undefined, world: World): Appliance | undefined {
+	if (address === undefined) return undefined
+	for (const eni of enisOf(world).values()) {
+		const {InstanceId, DeviceIndex} = eni.Attachment ?? {}
+		const [primary] = addressesOf(eni)
+		const vpc = world.subnetOf(eni.SubnetId)?.vpc
+		if (primary?.publicIp !== address || InstanceId === undefined || (DeviceIndex ?? 0) !== 0 || !vpc) continue
+		const isElastic =
+			primary.allocationId !== undefined || world.snapshot.things.Addresses.some(({PublicIp}) => PublicIp === address)
+		if (isElastic) return {vpc, instanceId: InstanceId}
+	}
+	return undefined
+}
+
+/** `told`: the blocks behind it that the account knows of. */
+export function applianceWritten(
+	{CustomerGatewayId: id, at}: Thing<'CustomerGateways'>,
+	{vpc, instanceId, asn, told}: Appliance & {readonly asn: number | undefined; readonly told: readonly Cidr[]},
+	{note}: World
+): Written {
+	const announces = told.length === 0 || told.join(' ') === vpc.cidrs.join(' ') ? undefined : told
+	note(at, {
+		kind: 'customer gateway',
+		id,
+		consequence: `the programs of instance ${instanceId}, which has its address, are in no answer: they are taken as such that suit its VPN connections, and announce ${(announces ?? vpc.cidrs).join(', ')}`
+	})
+	return written({id, instance: `${vpc.key}.${vpc.targets.of(instanceId) ?? instanceId}`, asn, announces})
+}
