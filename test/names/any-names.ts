@@ -44,8 +44,8 @@ const places = {
 	things: ['public', 'private', 'nat', 'second', 'web', 'app', 'eni', 'group', 'acl', 'table', 'eip', 'list'],
 	farThings: ['app', 'web', 'group'],
 	top: ['peering', 'hub', 'farHub', 'hubPeering', 'hubTable', 'nearAttachment', 'attachment', 'corp'],
-	sites: ['office', 'dc', 'device', 'pc', 'printer', 'desk'],
-	ways: ['toVpc', 'toHub', 'line', 'vif', 'hubVif'],
+	sites: ['office', 'dc', 'branch', 'device', 'pc', 'printer', 'desk'],
+	ways: ['toVpc', 'toHub', 'fromBranch', 'line', 'vif', 'hubVif'],
 	hosts: ['laptop', 'server']
 } as const
 
@@ -179,7 +179,9 @@ export function labOf({vpcs, things, farThings, top, sites, ways, hosts}: Names)
 				devices: {[sites.device!]: {publicIp: '198.51.100.20'}},
 				hosts: {[sites.pc!]: {serves: ['http']}, [sites.printer!]: {}}
 			},
-			[sites.dc!]: {publicIp: '198.51.100.30', asn: 65_002, cidr: '192.168.1.0/24', hosts: {[sites.desk!]: {serves: ['http']}}}
+			[sites.dc!]: {publicIp: '198.51.100.30', asn: 65_002, cidr: '192.168.1.0/24', hosts: {[sites.desk!]: {serves: ['http']}}},
+			// An instance that keeps its ways: it takes no routes.
+			[sites.branch!]: {instance: `${vpcs.near}.${things.web}`, asn: 65_003, announces: ['10.1.9.0/24'], accepts: []}
 		},
 		vpnConnections: {
 			[ways.toVpc!]: {site: sites.office!, device: sites.device!, gateway: vpcs.near!},
@@ -189,7 +191,8 @@ export function labOf({vpcs, things, farThings, top, sites, ways, hosts}: Names)
 				gateway: {transitGateway: top.hub!},
 				association: top.hubTable!,
 				propagations: [top.hubTable!]
-			}
+			},
+			[ways.fromBranch!]: {site: sites.branch!, gateway: vpcs.far!}
 		},
 		directConnectGateways: {[top.corp!]: {asn: 64_514, associations: {[vpcs.far!]: {allowedPrefixes: ['10.2.0.0/16']}}}},
 		directConnects: {

@@ -87,7 +87,7 @@ test('lists and route maps of BGP have names that bgpd takes, and each is there 
 	const routers = Object.values(compile(read(longestNames).lab).namespaces)
 		.flatMap(({daemons = []}) => daemons)
 		.flatMap(daemon => (daemon.kind === 'bgp' ? [daemon.config] : []))
-	t.is(routers.length, 5)
+	t.is(routers.length, 7)
 	for (const {neighbors, prefixLists = {}, routeMaps = {}} of routers) {
 		for (const name of [...Object.keys(prefixLists), ...Object.keys(routeMaps)]) t.true(name.length <= 128, name)
 		for (const {prefixListIn, prefixListOut, routeMapIn, routeMapOut} of neighbors) {

@@ -16,13 +16,13 @@ const mistakable: Names = {
 		...{peering: 'default', hub: 'all', farHub: 'default', hubPeering: 'a-1', hubTable: 'all'},
 		...{nearAttachment: 'lo', attachment: 'all', corp: 'default'}
 	},
-	sites: {office: 'default', dc: 'all', device: 'lo', pc: 'a-1', printer: 'all', desk: 'constructor'},
-	ways: {toVpc: 'lan-a', toHub: 'peer-a', line: 'a-1', vif: 'default', hubVif: 'lo'},
+	sites: {office: 'default', dc: 'all', branch: 'igw', device: 'lo', pc: 'a-1', printer: 'all', desk: 'constructor'},
+	ways: {toVpc: 'lan-a', toHub: 'peer-a', fromBranch: 'eth0', line: 'a-1', vif: 'default', hubVif: 'lo'},
 	hosts: {laptop: 'lo', server: 'all'}
 }
 
 /** A flow over each kind of way. */
-function checksOf({vpcs, things, farThings, sites, hosts}: Names): readonly object[] {
+function checksOf({vpcs, things, farThings, sites, ways, hosts}: Names): readonly object[] {
 	const [web, app, far] = [`${vpcs.near}.${things.web}`, `${vpcs.near}.${things.app}`, `${vpcs.far}.${farThings.web}`]
 	const [pc, desk] = [`${sites.office}.${sites.pc}`, `${sites.dc}.${sites.desk}`]
 	const http = (from: string, to: string, expect: unknown = 200) => ({http: {from, to, expect, withinMs: 40_000}})
@@ -35,6 +35,7 @@ function checksOf({vpcs, things, farThings, sites, hosts}: Names): readonly obje
 		http(pc, web),
 		http(pc, far),
 		http(desk, far),
+		{tunnel: {tunnel: `${ways.fromBranch}:1`, expect: 'up', withinMs: 40_000}},
 		{http: {from: hosts.laptop, to: far, expect: 'timeout'}},
 		{
 			capture: {
