@@ -46,7 +46,7 @@ What to save, each with --output json, in one folder a region:
   describe-egress-only-internet-gateways describe-transit-gateways describe-transit-gateway-attachments
   describe-transit-gateway-vpc-attachments describe-transit-gateway-route-tables
   describe-transit-gateway-peering-attachments describe-vpn-gateways describe-customer-gateways describe-vpn-connections
-and of aws directconnect: describe-connections describe-virtual-interfaces describe-direct-connect-gateways
+and of aws directconnect: describe-connections describe-lags describe-virtual-interfaces describe-direct-connect-gateways
   describe-direct-connect-gateway-associations
 and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
   search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries

@@ -7,6 +7,7 @@ import {
 	directConnectAssociation,
 	directConnectConnection,
 	directConnectGateway,
+	directConnectLag,
 	virtualInterface
 } from '../aws/direct-connect/wire.ts'
 import {
@@ -286,6 +287,7 @@ export const kinds = {
 	CustomerGateways: customerGateway,
 	/** As `aws directconnect describe-…` answers. */
 	connections: directConnectConnection,
+	lags: directConnectLag,
 	virtualInterfaces: virtualInterface,
 	directConnectGateways: directConnectGateway,
 	directConnectGatewayAssociations: directConnectAssociation

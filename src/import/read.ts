@@ -287,6 +287,7 @@ const idKeys: {readonly [K in Kind]?: readonly (keyof Described<K>)[]} = {
 	VpnGateways: ['VpnGatewayId'],
 	CustomerGateways: ['CustomerGatewayId'],
 	connections: ['connectionId'],
+	lags: ['lagId'],
 	virtualInterfaces: ['virtualInterfaceId'],
 	directConnectGateways: ['directConnectGatewayId'],
 	directConnectGatewayAssociations: ['associationId']

@@ -27,6 +27,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'Reservations.Instances.NetworkInterfaces.Attachment.AttachTime',
 		'Reservations.Instances.NetworkInterfaces.Attachment.AttachmentId',
 		'Reservations.Instances.NetworkInterfaces.Attachment.DeleteOnTermination',
+		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.Association.IpOwnerId',
 		'Reservations.Instances.State.Code',
 		'Reservations.Instances.StateReason',
 		'Reservations.Instances.StateTransitionReason',
@@ -62,6 +63,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'NetworkInterfaces.PrivateIpAddresses.PrivateDnsName',
 		'Reservations.Instances.NetworkInterfaces.Association.PublicDnsName',
 		'Reservations.Instances.NetworkInterfaces.PrivateDnsName',
+		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.Association.PublicDnsName',
 		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.PrivateDnsName',
 		'Reservations.Instances.PrivateDnsName',
 		'Reservations.Instances.PublicDnsName',
@@ -95,22 +97,16 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 	],
 	'another answer, or another field of the same one, says it, and that is read': [
 		'Addresses.InstanceId',
-		'Addresses.NetworkInterfaceId',
 		'Addresses.PrivateIpAddress',
 		'NetworkAcls.Associations.NetworkAclId',
 		'NetworkInterfaces.Association.AllocationId',
-		'NetworkInterfaces.Association.PublicIp',
-		'NetworkInterfaces.Attachment.Status',
 		'NetworkInterfaces.AvailabilityZone',
 		'NetworkInterfaces.Groups.GroupName',
-		'NetworkInterfaces.PrivateIpAddresses.Primary',
 		'NetworkInterfaces.Status',
 		'NetworkInterfaces.VpcId',
 		'Reservations.Instances.NetworkInterfaces.Association.IpOwnerId',
-		'Reservations.Instances.NetworkInterfaces.Association.PublicIp',
 		'Reservations.Instances.NetworkInterfaces.Groups.GroupId',
 		'Reservations.Instances.NetworkInterfaces.Groups.GroupName',
-		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.Association',
 		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.Primary',
 		'Reservations.Instances.NetworkInterfaces.PrivateIpAddresses.PrivateIpAddress',
 		'Reservations.Instances.PublicIpAddress',
@@ -130,8 +126,9 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'VpcPeeringConnections.RequesterVpcInfo.OwnerId',
 		'VpcPeeringConnections.RequesterVpcInfo.Region'
 	],
-	"read where subnets do not say the zone's id, or an interface has no name of its own, which no recording shows": [
+	'read where a subnet has no zone id, or an interface several addresses or a name, which no recording shows': [
 		'AvailabilityZones.*',
+		'NetworkInterfaces.PrivateIpAddresses.Primary',
 		'NetworkInterfaces.TagSet.*'
 	],
 	'where an address came from, and in which group of zones it is announced, changes no packet of a lab': [
@@ -139,7 +136,8 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'Addresses.NetworkBorderGroup',
 		'Addresses.PublicIpv4Pool'
 	],
-	'counts and marks of the console; what is not available yet is there soon': [
+	'counts and marks of the console; what is not available or attached yet is soon': [
+		'NetworkInterfaces.Attachment.Status',
 		'Subnets.AvailableIpAddressCount',
 		'Subnets.DefaultForAz',
 		'Subnets.State',

@@ -10,7 +10,43 @@ export const directGatewaysOf = ({snapshot: {things}}: World) =>
 export const interfacesOf = ({snapshot: {things}}: World) =>
 	things.virtualInterfaces.filter(one => !isOver(one.virtualInterfaceState))
 
-export const connectionsOf = ({snapshot: {things}}: World) => things.connections.filter(one => !isOver(one.connectionState))
+type Connection = Thing<'connections'>
+
+/** What virtual interfaces are on: a connection, or a link aggregation group with those that are its links. */
+export type Carrier = Omit<Connection, 'lagId'> & {readonly links?: readonly Omit<Connection, 'at'>[]}
+
+/**
+ * A group is one connection of its links' rate, which is up as long as as many of them are as it wants.
+ * Differs from AWS: its rate is not the sum of them (DX-1).
+ */
+export function carriersOf({snapshot: {things}}: World): readonly Carrier[] {
+	const connections = things.connections.filter(one => !isOver(one.connectionState))
+	const lags = new Map(things.lags.filter(one => !isOver(one.lagState)).map(one => [one.lagId, one]))
+	const groups = new Set([...lags.keys(), ...connections.flatMap(one => one.lagId || [])])
+	return [
+		...connections.filter(one => !one.lagId),
+		...[...groups].flatMap(id => {
+			const lag = lags.get(id)
+			const own = connections.filter(one => one.lagId === id)
+			const known = lag ?? own[0]
+			if (!known) return []
+			const links = new Map([...(lag?.connections ?? []), ...own].map(one => [one.connectionId, one]))
+			const up = [...links.values()].filter(({connectionState = 'available'}) => connectionState === 'available').length
+			const state = lag?.lagState ?? 'available'
+			return {
+				at: known.at,
+				connectionId: id,
+				connectionName: lag?.lagName,
+				connectionState: state === 'available' && links.size > 0 && up < Math.max(1, lag?.minimumLinks ?? 0) ? 'down' : state,
+				region: known.region,
+				location: known.location,
+				bandwidth: lag?.connectionsBandwidth ?? own[0]?.bandwidth,
+				partnerName: undefined,
+				links: [...links.values()]
+			}
+		})
+	]
+}
 
 export const associationsOf = ({snapshot: {things}}: World) =>
 	things.directConnectGatewayAssociations.filter(one => !isOver(one.associationState))
@@ -22,3 +58,10 @@ export const targetOf = ({associatedGateway, virtualGatewayId}: Thing<'directCon
 export const isUsedByDirectConnect = (gatewayId: string, world: World): boolean =>
 	interfacesOf(world).some(one => one.virtualGatewayId === gatewayId) ||
 	associationsOf(world).some(one => targetOf(one) === gatewayId)
+
+/** Of transit gateways to it. */
+export const attachmentsTo = (gatewayId: string | undefined, {snapshot: {things}}: World) =>
+	things.TransitGatewayAttachments.filter(one => one.ResourceType === 'direct-connect-gateway' && one.ResourceId === gatewayId)
+
+export const note = (world: World, at: Connection['at'] | undefined, what: string, id: string, consequence: string) =>
+	world.note(at, {kind: `Direct Connect ${what}`, id, consequence})

@@ -3,15 +3,23 @@
 import {Names} from '../../import/names.ts'
 import type {Thing} from '../../import/read.ts'
 import {block, type World} from '../../import/world.ts'
-import {listOrNothing, oneOrList, section, type Written, written} from '../../import/written.ts'
+import {listOrNothing, section, type Written, written} from '../../import/written.ts'
 import {type Cidr, family} from '../../net/address.ts'
-import {defaultAmazonAsn, defaultCustomerAsn} from '../asn.ts'
+import {defaultAmazonAsn} from '../asn.ts'
 import {isRegion} from '../regions.ts'
 import type {Parts} from '../transit-gateway/import-parts.ts'
-import {siteKey, tablesWritten, unknownBlock} from '../vpn-connection/import.ts'
-import {applianceAt} from '../vpn-connection/import-appliance.ts'
-import {connectionsOf as vpnConnectionsOf} from '../vpn-connection/import-parts.ts'
-import {associationsOf, connectionsOf, directGatewaysOf, interfacesOf, targetOf} from './import-parts.ts'
+import {tablesWritten} from '../vpn-connection/import.ts'
+import {
+	associationsOf,
+	attachmentsTo,
+	type Carrier,
+	carriersOf,
+	directGatewaysOf,
+	interfacesOf,
+	note,
+	targetOf
+} from './import-parts.ts'
+import {type SiteOf, siteOf} from './import-sites.ts'
 import {dedicatedRates, hostedRates} from './schema.ts'
 
 type Interface = Thing<'virtualInterfaces'>
@@ -28,7 +36,7 @@ export function directConnectOf(world: World, partsOf: (gatewayId: string) => Pa
 	const names = new Names()
 	const sites = new Map<number, SiteOf>()
 	const byConnection = Map.groupBy(interfacesOf(world), one => one.connectionId ?? one.virtualInterfaceId)
-	const known = new Map(connectionsOf(world).map(one => [one.connectionId, one]))
+	const known = new Map(carriersOf(world).map(one => [one.connectionId, one]))
 	return {
 		directConnects: section(
 			[...new Set([...known.keys(), ...byConnection.keys()])].map(id => {
@@ -59,7 +67,7 @@ const isIn = (rates: object, bandwidth: string) => Object.hasOwn(rates, bandwidt
 
 function connectionWritten(
 	id: string,
-	connection: Thing<'connections'> | undefined,
+	connection: Carrier | undefined,
 	own: readonly Interface[],
 	site: string,
 	gateways: Names,
@@ -68,6 +76,14 @@ function connectionWritten(
 	const {bandwidth = '1Gbps', partnerName, connectionState: state} = connection ?? {}
 	const isHosted = isIn(hostedRates, bandwidth) && (!isIn(dedicatedRates, bandwidth) || (!!partnerName && own.length < 2))
 	const region = connection?.region ?? own[0]?.region ?? own[0]?.at.region ?? world.region
+	if (connection?.links)
+		note(
+			world,
+			connection.at,
+			'link aggregation group',
+			id,
+			`its ${connection.links.length} connections are taken as one of ${bandwidth}, not of what they carry together`
+		)
 	if (!connection)
 		note(
 			world,
@@ -77,7 +93,14 @@ function connectionWritten(
 			'it is in no answer of describe-connections: it is taken as a dedicated one of 1Gbps'
 		)
 	const isDown = state !== undefined && state !== 'available' && state !== 'unknown'
-	if (isDown) note(world, connection?.at, 'connection', id, `it is ${state}: nothing passes on it`)
+	if (isDown)
+		note(
+			world,
+			connection?.at,
+			connection?.links ? 'link aggregation group' : 'connection',
+			id,
+			`it is ${state}: nothing passes on it`
+		)
 	const names = new Names()
 	return written({
 		id: id.startsWith('dxcon-') ? id : undefined,
@@ -167,78 +190,3 @@ function associationsWritten(gatewayId: string, partsOf: (id: string) => Parts |
 			})
 	)
 }
-
-const attachmentsTo = (gatewayId: string | undefined, {snapshot: {things}}: World) =>
-	things.TransitGatewayAttachments.filter(one => one.ResourceType === 'direct-connect-gateway' && one.ResourceId === gatewayId)
-
-// Sites
-
-type SiteOf = {readonly name: string; readonly entry: Written | undefined}
-
-/** Nobody describes the far end: a customer's routers are told apart by their ASN, and a VPN device with the same one is the same site. */
-function siteOf(
-	own: readonly Interface[],
-	sites: Map<number, SiteOf>,
-	{id, at}: {id: string; at: Interface['at'] | undefined},
-	world: World
-): SiteOf {
-	const asns = [...new Set(own.map(one => one.asnLong || one.asn || one.bgpPeers[0]?.asn || defaultCustomerAsn))]
-	const asn = asns[0] ?? defaultCustomerAsn
-	if (asns.length > 1) note(world, at, 'connection', id, `its routers have the ASNs ${asns.join(', ')}: all are taken as ${asn}`)
-	const known = sites.get(asn)
-	if (known) return known
-	const vpn = vpnConnectionsOf(world).find(
-		({customer}) => Number(customer.BgpAsnExtended ?? customer.BgpAsn) === asn && !applianceAt(customer.IpAddress, world)
-	)
-	const found: SiteOf = vpn
-		? {name: world.names.sites.of(siteKey(vpn.customer)) ?? siteKey(vpn.customer), entry: undefined}
-		: newSite(asn, own, sites.size, world)
-	sites.set(asn, found)
-	const what = found.entry
-		? `site "${found.name}" is made up, and announces ${listOrNothing((found.entry.announces as string[] | undefined) ?? [])?.join(', ') ?? (found.entry.cidr === unknownBlock ? 'nothing' : String(found.entry.cidr))}`
-		: `it is taken as site "${found.name}", which has the ASN ${asn} too`
-	note(world, at, 'connection', id, `whose router is at its far end is in no answer: ${what}`)
-	return found
-}
-
-function newSite(asn: number, own: readonly Interface[], index: number, world: World): SiteOf {
-	const blocks = learnedBy(own, world)
-	const key = `direct connect ${asn}`
-	return {
-		name: world.names.sites.give(key, `dx-${asn}`),
-		entry: written({
-			publicIp: `203.0.113.${index + 1}`,
-			asn: asn === defaultCustomerAsn ? undefined : asn,
-			cidr: blocks.length === 0 ? unknownBlock : oneOrList(blocks),
-			announces: blocks.length === 0 ? [] : undefined
-		})
-	}
-}
-
-/** What tables show as learned by gateways that have no VPN beside it, and by the attachment of a Direct Connect gateway. */
-function learnedBy(own: readonly Interface[], world: World): Cidr[] {
-	const {things, about} = world.snapshot
-	const direct = new Set(own.flatMap(one => one.directConnectGatewayId || []))
-	const vpn = new Set(vpnConnectionsOf(world).map(({gateway}) => gateway.id))
-	const ends = new Set(
-		[
-			...own.map(one => one.virtualGatewayId),
-			...associationsOf(world).flatMap(one => (direct.has(one.directConnectGatewayId ?? '') ? targetOf(one) : []))
-		].filter(id => id !== undefined && !vpn.has(id))
-	)
-	const attachments = new Set([...direct].flatMap(id => attachmentsTo(id, world).map(one => one.TransitGatewayAttachmentId)))
-	const vpcRoutes = things.RouteTables.flatMap(({Routes}) => Routes).filter(
-		({Origin, GatewayId}) => Origin === 'EnableVgwRoutePropagation' && ends.has(GatewayId)
-	)
-	const transitRoutes = [
-		...things.TransitGatewayStaticRoutes.flatMap(({Routes}) => Routes),
-		...[...about.Routes.values()].flat()
-	].filter(({Type, TransitGatewayAttachments}) =>
-		TransitGatewayAttachments.some(one => Type !== 'static' && attachments.has(one.TransitGatewayAttachmentId))
-	)
-	const blocks = [...vpcRoutes, ...transitRoutes].flatMap(({DestinationCidrBlock: one}) => (one === undefined ? [] : block(one)))
-	return [...new Set(blocks)].filter(one => family(one) === 4 && !one.endsWith('/0'))
-}
-
-const note = (world: World, at: Interface['at'] | undefined, what: string, id: string, consequence: string) =>
-	world.note(at, {kind: `Direct Connect ${what}`, id, consequence})

@@ -11,7 +11,20 @@ export const directConnectConnection = z.object({
 	region: maybe(text),
 	location: maybe(text),
 	bandwidth: maybe(text),
-	partnerName: maybe(text)
+	partnerName: maybe(text),
+	lagId: maybe(text)
+})
+
+/** A link aggregation group. */
+export const directConnectLag = z.object({
+	lagId: text,
+	lagName: maybe(text),
+	lagState: maybe(text),
+	region: maybe(text),
+	location: maybe(text),
+	connectionsBandwidth: maybe(text),
+	minimumLinks: maybe(z.int()),
+	connections: list(directConnectConnection)
 })
 
 const session = {

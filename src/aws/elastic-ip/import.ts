@@ -38,9 +38,29 @@ export function elasticIpNamed(
 const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string | undefined =>
 	'OwnerId' in by ? by.OwnerId : undefined
 
+/** What interfaces and NAT gateways say of addresses decides; an address that alone says where it is, is nowhere. */
+function noteUnheard({snapshot: {things}, note}: World) {
+	const interfaces = [
+		...things.NetworkInterfaces,
+		...things.Reservations.flatMap(({Instances}) => Instances.flatMap(one => one.NetworkInterfaces))
+	]
+	const heard = new Set([
+		...interfaces.flatMap(({Association, PrivateIpAddresses}) =>
+			[Association, ...PrivateIpAddresses.map(one => one.Association)].map(one => one?.PublicIp)
+		),
+		...things.NatGateways.flatMap(({NatGatewayAddresses}) => NatGatewayAddresses.map(one => one.PublicIp))
+	])
+	for (const {PublicIp, AllocationId, NetworkInterfaceId: holder, at} of things.Addresses) {
+		if (PublicIp === undefined || holder === undefined || heard.has(PublicIp)) continue
+		const consequence = `${holder}, which is said to have it, is in no answer that says so: nobody has it`
+		note(at, {kind: 'address', id: AllocationId ?? PublicIp, consequence})
+	}
+}
+
 /** Last, when everybody has said which they have. */
 export function elasticIpsOf(world: World): Written | undefined {
 	const {snapshot, names} = world
+	noteUnheard(world)
 	const listed = snapshot.things.Addresses.flatMap(({PublicIp, AllocationId, NetworkInterfaceOwnerId, at}) =>
 		PublicIp === undefined
 			? []

@@ -125,6 +125,49 @@ test('a virtual interface leads to a virtual private gateway; a public one has i
 	t.notThrows(() => resolved(document))
 })
 
+test('a link aggregation group is one connection of the rate of its links, down when too few of them are up (DX-1)', t => {
+	const lagId = 'dxlag-0123abcd'
+	const link = (connectionId: string, connectionState = 'available') => ({...connection, connectionId, connectionState, lagId})
+	const lag = {
+		lagId,
+		lagName: 'bundle',
+		lagState: 'available',
+		region: 'us-east-1',
+		location: 'EqDC2',
+		connectionsBandwidth: '10Gbps',
+		numberOfConnections: 2,
+		minimumLinks: 1,
+		connections: [link('dxcon-1'), link('dxcon-2', 'down')]
+	}
+	const virtualInterfaces = [virtualInterface({connectionId: lagId})]
+	const {document, said} = imported({lags: [lag], connections: lag.connections, virtualInterfaces})
+	t.deepEqual(Object.keys(document.directConnects), ['bundle'])
+	t.like(document.directConnects.bundle, {location: 'EqDC2', bandwidth: '10Gbps', id: undefined, fault: undefined})
+	t.like(document.directConnects.bundle.virtualInterfaces.prod, {id: 'dxvif-0123abcd', vlan: 101})
+	const group = `Direct Connect link aggregation group ${lagId}`
+	const taken = `${group}: its 2 connections are taken as one of 10Gbps, not of what they carry together`
+	t.deepEqual(said.slice(1), [taken])
+	t.notThrows(() => resolved(document))
+
+	const tooFew = imported({lags: [{...lag, minimumLinks: 2}], connections: [], virtualInterfaces})
+	t.is(tooFew.document.directConnects.bundle.fault, 'down')
+	t.deepEqual(tooFew.said.slice(1), [taken, `${group}: it is down: nothing passes on it`])
+
+	// Of the group itself there is no answer.
+	const alone = imported({connections: lag.connections, virtualInterfaces})
+	t.deepEqual(Object.keys(alone.document.directConnects), [lagId])
+	t.deepEqual(alone.said.slice(1), [taken])
+})
+
+test('a virtual interface of IPv6 alone is told, and is not there', t => {
+	const six = {addressFamily: 'ipv6', amazonAddress: '2001:db8::1/125', customerAddress: '2001:db8::2/125'}
+	const {document, said} = imported({virtualInterfaces: [virtualInterface(six)]})
+	t.deepEqual(document.directConnects['East-1'].virtualInterfaces, undefined)
+	t.deepEqual(said.slice(1), [
+		'Direct Connect virtual interface dxvif-0123abcd: it has no IPv4 session: nothing comes or goes by it'
+	])
+})
+
 test('what of Direct Connect does not fit, or is made up, is noted', t => {
 	const peer = {addressFamily: 'ipv6', asn: 65_010, bgpPeerState: 'available'}
 	const {said} = imported({
