@@ -35,6 +35,8 @@ export function foresee({index, forbids}: Prohibition, state: LoadedLab): Foresi
 	const item = state.checks[index] as CheckItem
 	const {lab} = state
 	const learned = expectedByPackets(lab)
+	// How many of several get through nobody predicts.
+	if (forbids.kind === 'surplus') return barred('some get through')
 	if (isProbe(item)) return foreseeProbe(item, lab)
 	if (isCapture(item)) {
 		if (forbids.kind !== 'packet') return foreseeProbe(item.during, lab)
@@ -207,7 +209,7 @@ export function stillHolds(item: CheckItem, {lab}: LoadedLab): boolean {
 				return false
 		}
 	}
-	if (item.kind === 'mtu' || item.kind === 'trace') return false
+	if (!isProbe(item) || item.kind === 'mtu' || item.kind === 'trace') return false
 	const predictions = predictionsOf(item, lab)
 	const {ttl, client} = item.expect as {readonly ttl?: number; readonly client?: Parameters<typeof addressesOf>[0]}
 	const clients = client && addressesOf(client, lab)

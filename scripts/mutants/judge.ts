@@ -31,6 +31,7 @@ function failedRightly({forbids}: Prohibition, {verdict, outcome, observed, why 
 	if (verdict !== 'failed') return false
 	switch (forbids.kind) {
 		case 'answer':
+		case 'surplus':
 			return outcome !== undefined && !['failed', 'timeout', 'unreachable'].includes(outcome.got)
 		case 'packet':
 			return why.includes(' must not see ')
@@ -44,5 +45,7 @@ function failedRightly({forbids}: Prohibition, {verdict, outcome, observed, why 
 			return observed?.about === 'session' && observed.session?.isUp === true
 		case 'change':
 			return got === 'the change was made'
+		case 'command':
+			return /^exit status 0\b/.test(got)
 	}
 }

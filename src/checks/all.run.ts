@@ -11,7 +11,9 @@ import {runCapture} from './capture.run.ts'
 import {runOutage} from './outage.run.ts'
 import {probeKinds} from './probes.ts'
 import {runRoute} from './route.run.ts'
+import {runCommand} from './run.run.ts'
 import {runTunnel} from './tunnel.run.ts'
+import {runWait} from './wait.run.ts'
 
 /** Kinds of a group that are all run in the same way. */
 const alike = <K extends object, R>(kinds: K, run: R) =>
@@ -26,8 +28,10 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	// The modules of those that measure are loaded when a lab first does.
 	balance: async (...args) => (await import('./balance.run.ts')).runBalance(...args),
 	throughput: async (...args) => (await import('./throughput.run.ts')).runThroughput(...args),
+	run: runCommand,
 	outage: runOutage,
-	...alike(actionKinds, runAction)
+	...alike(actionKinds, runAction),
+	wait: runWait
 }
 
 export const runOne = (item: CheckItem, network: Network, options: RunOptions): Promise<Ran> =>

@@ -8,8 +8,10 @@ import {type ObservationItem, observationKinds} from './observations.ts'
 import {type ItemOf, titleOf as titleIn} from './one-of.ts'
 import {outage} from './outage.ts'
 import {type ProbeItem, probeKinds} from './probes.ts'
+import {run} from './run.ts'
+import {wait} from './wait.ts'
 
-export const checkKinds = {...probeKinds, capture, ...observationKinds, outage, ...actionKinds}
+export const checkKinds = {...probeKinds, capture, ...observationKinds, run, outage, ...actionKinds, wait}
 
 /** One item of `checks`, in the order of the file. */
 export type CheckItem = ItemOf<typeof checkKinds>

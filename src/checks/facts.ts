@@ -5,6 +5,7 @@ import type {Path} from '../model/finding.ts'
 import type {AddressRef} from './address-ref.ts'
 import {milliseconds, type Range, readRange} from './range.ts'
 import type {Reader} from './reader.ts'
+import {readTextPattern, type TextPattern} from './text-pattern.ts'
 
 /** What must come, and facts that must come with it. */
 export type Expect<Outcome, Fact extends keyof Facts> = {readonly got: Outcome} & Pick<Facts, Fact>
@@ -20,11 +21,13 @@ export type Facts = {
 	/** Name of the host that answered. */
 	readonly host?: string
 	/** http: the whole body, or a pattern that must be found in it. */
-	readonly body?: {readonly text: string} | {readonly pattern: string; readonly flags: string}
+	readonly body?: TextPattern
 	/** Who said `unreachable` or `too-big`. */
 	readonly from?: AddressRef
 	/** MTU that the router named in its `too-big`. */
 	readonly pathMtu?: number
+	/** Of many connections: how many come out so. Absent: all. */
+	readonly count?: Range
 	/** How long the round trip took, in milliseconds. */
 	readonly rttMs?: Range
 	/** How many hops the target is away; it is the last one itself, so a neighbour is 1 away. */
@@ -46,6 +49,9 @@ export const facts = {
 	rttMs: is("milliseconds such as '70 to 120'", z.union([z.number(), z.string()]))
 		.optional()
 		.describe("How long the round trip took, in milliseconds: `'70 to 120'`, `at least 40`."),
+	count: is("a number such as 20, or a range such as 'at least 15'", z.union([z.number(), z.string()]))
+		.optional()
+		.describe("With `connections`: how many of them come out so: `'at least 15'`, `at most 5`, `10 to 50`. Default: all."),
 	hops: wholeNumber('a number of hops', {min: 0, max: 255}).optional().describe('How many hops away it is; a neighbour is 1.'),
 	route: is("a list of hops such as [nat, '*', web]", z.array(z.string()))
 		.optional()
@@ -108,27 +114,17 @@ function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader):
 					fix: "write one such as '70 to 120' or at least 40"
 				})
 			)
+		case 'count':
+			return (
+				readRange(value as number | string) ??
+				reader.fail({path, message: `"${value}" is no range`, fix: "write a number, or a range such as 'at least 15'"})
+			)
 		case 'body':
-			return readBody(String(value), path, reader)
+			return readTextPattern(String(value), path, reader)
 		case 'route':
 			return readRoute(value as readonly string[], path, reader)
 		default:
 			return value
-	}
-}
-
-function readBody(written: string, path: Path, reader: Reader): Facts['body'] {
-	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
-	if (pattern === undefined) return {text: written}
-	try {
-		new RegExp(pattern, flags)
-		return {pattern, flags}
-	} catch (error) {
-		return reader.fail({
-			path,
-			message: `${written} is no pattern: ${(error as Error).message}`,
-			fix: 'write a text, or a regular expression between slashes'
-		})
 	}
 }
 

@@ -1,19 +1,21 @@
 /** A page. */
 import {z} from 'zod'
 import type {Path} from '../model/finding.ts'
+import {type Connections, connectionsField, readConnections} from './connections.ts'
 import {type Expect, expectSchema, readExpect} from './facts.ts'
 import {isPort, type Probe, portTarget, probeFields, probeKind, readProbe, type WrittenProbe} from './probe.ts'
 import type {Reader} from './reader.ts'
 
-export type Http = Probe & {
-	readonly port: number
-	/** Begins with `/`. */
-	readonly path: string
-	readonly expect: Expect<
-		number | 'timeout' | 'refused' | 'reset' | 'unreachable',
-		'client' | 'server' | 'host' | 'body' | 'from'
-	>
-}
+export type Http = Probe &
+	Connections & {
+		readonly port: number
+		/** Begins with `/`. */
+		readonly path: string
+		readonly expect: Expect<
+			number | 'timeout' | 'refused' | 'reset' | 'unreachable',
+			'client' | 'server' | 'host' | 'body' | 'from' | 'count'
+		>
+	}
 
 const schema = z
 	.strictObject({
@@ -21,9 +23,10 @@ const schema = z
 		expect: expectSchema(
 			['timeout', 'refused', 'reset', 'unreachable'],
 			'a status such as 200, timeout, refused, reset or unreachable',
-			['client', 'server', 'host', 'body', 'from'],
+			['client', 'server', 'host', 'body', 'from', 'count'],
 			z.int().min(100).max(599)
-		).describe('What must come.')
+		).describe('What must come.'),
+		...connectionsField
 	})
 	.describe('Asks for a page.')
 
@@ -31,10 +34,10 @@ export const http = probeKind<typeof schema, Http>('http', {
 	schema,
 	good: 200,
 	target: ({to, port, path}) => `${portTarget({to, ...(port !== 80 && {port})})}${path === '/' ? '' : path}`,
-	read: (written, path, reader) => ({
-		...readUrlProbe(written, path, reader),
-		...readExpect(written.expect, 200, path, reader)
-	})
+	read(written, path, reader) {
+		const expected = readExpect(written.expect, 200, path, reader)
+		return {...readUrlProbe(written, path, reader), ...expected, ...readConnections(written, expected, path, reader)}
+	}
 })
 
 /** `web`, `web:8080`, `http://web:8080/path`. */

@@ -80,3 +80,7 @@ export type Forbidden =
 	| {readonly kind: 'session'}
 	/** A change that AWS refuses. */
 	| {readonly kind: 'change'}
+	/** That a command succeeds. */
+	| {readonly kind: 'command'}
+	/** More answers to many connections. */
+	| {readonly kind: 'surplus'}

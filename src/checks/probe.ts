@@ -3,7 +3,9 @@ import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import type {AddressRef} from './address-ref.ts'
+import {type Connections, countText, isEnough} from './connections.ts'
 import type {CheckKind, Forbidden, Nature} from './kind.ts'
+import type {Range} from './range.ts'
 import type {Reader} from './reader.ts'
 
 export type Probe = {
@@ -20,7 +22,8 @@ export type Probe = {
 	readonly withinMs?: number
 }
 
-export type ProbeBody = Probe & {readonly port?: number; readonly expect: {readonly got: string | number}}
+export type ProbeBody = Probe &
+	Connections & {readonly port?: number; readonly expect: {readonly got: string | number; readonly count?: Range}}
 
 /** `good`: what is expected where only facts are. `target`: whom it asks, as the file says it: `db:5432`, `web/health`. */
 export type ProbeKind<Schema extends z.ZodType, Body extends ProbeBody> = CheckKind<Schema, Body> & {
@@ -38,24 +41,35 @@ export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
 ): ProbeKind<Schema, Body> => ({
 	...own,
 	target,
-	title: item => `${name} ${item.from} → ${target(item)}: ${item.expect.got}`,
+	title: item => `${name} ${item.from} → ${target(item)}: ${item.expect.got}${countText(item.connections, item.expect.count)}`,
 	nature: probeNature,
 	forbids: forbidsAnswer
 })
 
-/** Where the network is not up yet, a router may also answer that it has no route, and `refused` is no packet that got through to a service; `reset`, `too-big` and numbers say that something came. */
+/**
+ * Where the network is not up yet, a router may also answer that it has no route, and `refused` is no packet that got through to a service;
+ * `reset`, `too-big` and numbers say that something came.
+ */
 const negativeOutcomes: readonly (string | number)[] = ['timeout', 'refused', 'unreachable']
 
-const isNegative = ({expect}: Pick<ProbeBody, 'expect'>): boolean => negativeOutcomes.includes(expect.got)
+type Expecting = Pick<ProbeBody, 'expect' | 'connections'>
 
-export const probeNature = (item: Pick<ProbeBody, 'expect'>): Nature => ({
+const expectsNoAnswer = ({expect}: Expecting): boolean => negativeOutcomes.includes(expect.got)
+
+/** Whether a network through which nothing gets would be as expected. */
+const isNegative = (item: Expecting): boolean => {
+	const {connections = 1, expect} = item
+	return isEnough(expect.count, expectsNoAnswer(item) ? connections : 0, connections)
+}
+
+export const probeNature = (item: Expecting): Nature => ({
 	runs: 'beside',
 	expects: isNegative(item) ? 'silence' : 'presence',
 	changesNetwork: false
 })
 
-export const forbidsAnswer = (item: Pick<ProbeBody, 'expect'>): readonly Forbidden[] =>
-	isNegative(item) ? [{kind: 'answer'}] : []
+export const forbidsAnswer = (item: Expecting): readonly Forbidden[] =>
+	isNegative(item) ? [{kind: expectsNoAnswer(item) ? 'answer' : 'surplus'}] : []
 
 export function portTarget({to, port}: Pick<ProbeBody, 'to' | 'port'>): string {
 	const name = to.kind === 'address' ? to.address : to.text

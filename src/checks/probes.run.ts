@@ -1,4 +1,5 @@
 import type {ProbeRequest, Target} from '../probes/outcomes.ts'
+import {type ByHand, execByHand} from './by-hand.run.ts'
 import {httpRun} from './http.run.ts'
 import {mtuRun} from './mtu.run.ts'
 import {pingRun} from './ping.run.ts'
@@ -20,16 +21,6 @@ const probeRuns: {readonly [Name in ProbeName]: ProbeRun<Name>} = {
 export const requestOf = (item: ProbeItem, target: Target): ProbeRequest =>
 	({kind: item.kind, ...probeRuns[item.kind].request(item as never, target)}) as ProbeRequest
 
-export type ByHand = {
-	/** How the program is called. Default: `./vpclab`. */
-	readonly cli?: string | undefined
-	readonly lab: string
-	readonly from: string
-}
-
 /** A command that asks the same, with programs that people know: `./vpclab exec demo laptop -- curl --max-time 2 http://54.0.0.1/`. */
-export const commandByHand = (request: ProbeRequest, {cli = './vpclab', lab, from}: ByHand): string =>
-	probeRuns[request.kind].byHand(request as never, (...argv) => [cli, 'exec', lab, from, '--', ...argv].map(quote).join(' '))
-
-/** For a POSIX shell. */
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+export const commandByHand = (request: ProbeRequest, by: ByHand): string =>
+	probeRuns[request.kind].byHand(request as never, (...argv) => execByHand(argv, by))

@@ -6,11 +6,14 @@ export const tcpRun: ProbeRun<'tcp'> = {
 		...target,
 		...given(item, ['sizeBytes']),
 		port: item.port,
-		...(item.idleSeconds && {idleSeconds: item.idleSeconds})
+		...(item.idleSeconds && {idleSeconds: item.idleSeconds}),
+		...given(item, ['keepaliveSeconds'])
 	}),
 	byHand(request, exec) {
 		const seconds = secondsOf(request)
 		const wait = request.idleSeconds ? `(sleep ${request.idleSeconds}; echo whoami)` : 'echo whoami'
-		return `${wait} | ${exec('socat', '-t', seconds, '-', `${socketOf('TCP', request)},connect-timeout=${seconds}`)}`
+		const {keepaliveSeconds: often} = request
+		const keepalive = often === undefined ? '' : `,keepalive,keepidle=${often},keepintvl=${often}`
+		return `${wait} | ${exec('socat', '-t', seconds, '-', `${socketOf('TCP', request)},connect-timeout=${seconds}${keepalive}`)}`
 	}
 }

@@ -1,11 +1,12 @@
 import {accessSync, constants} from 'node:fs'
-import {delimiter, resolve} from 'node:path'
+import {delimiter} from 'node:path'
 import {Command} from 'commander'
-import {folderOf, stateRoot} from '../life/folders.ts'
+import {folderOf} from '../life/folders.ts'
+import {enter} from '../life/guest/enter.ts'
+import {guestHome} from '../life/guest/script.ts'
 import type {LabState} from '../life/state.ts'
 import {MachineLacks, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
-import {guestHome, guestScript} from './guest-script.ts'
 import {say} from './terminal.ts'
 
 const protection = `What a command can do to this machine: it is root on the host, and made so that a lesson harms nothing by accident. It sees
@@ -37,7 +38,7 @@ ${protection}`
 		.action((lab: string, host: string, command: readonly string[]) => {
 			needRoot('vpclab exec')
 			const state = findRunning(lab)
-			enter(state, host, command[0] === '--' ? command.slice(1) : command, process.env)
+			become(state, host, command[0] === '--' ? command.slice(1) : command, process.env)
 		})
 
 export const shellCommand = () =>
@@ -58,41 +59,25 @@ ${protection}`
 			const state = findRunning(lab)
 			const prompt = {PS1: `[${hostOf(state, host).name} of ${state.name}] \\w # `}
 			const bash = find('bash')
-			enter(state, host, bash ? [bash, '--norc', '-i'] : ['sh', '-i'], {...process.env, ...prompt})
+			become(state, host, bash ? [bash, '--norc', '-i'] : ['sh', '-i'], {...process.env, ...prompt})
 		})
 
 /** The process becomes the command: so signals, terminal and exit status are its own, and nothing of this program stays in memory. */
-function enter(state: LabState, name: string, command: readonly string[], environment: NodeJS.ProcessEnv): never {
+function become(state: LabState, name: string, command: readonly string[], environment: NodeJS.ProcessEnv): never {
 	const host = hostOf(state, name)
 	const nsenter = find('nsenter')
 	if (!nsenter) throw new MachineLacks('nsenter is missing (Debian package util-linux)')
-	const script = guestScript(process.arch)
-	if (script === undefined) say(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
-	const argv = [
-		'nsenter',
-		`--net=${folderOf(state.name)}/ns/${host.namespace}`,
-		...(script === undefined
-			? ['unshare', '--uts', 'sh', '-c', setHostName, 'sh', host.name]
-			: ['unshare', '--mount', '--uts', '--ipc', '--pid', 'perl', '-e', script, '--', host.name, resolve(stateRoot())]),
-		...command
-	]
+	const {program, isProtected, ...entered} = enter(
+		{name: host.name, namespacePath: `${folderOf(state.name)}/ns/${host.namespace}`},
+		command,
+		environment
+	)
+	if (!isProtected) say(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
 	process.removeAllListeners('warning')
 	// Node says that `execve` is experimental.
 	process.on('warning', () => undefined)
-	return process.execve!(nsenter, argv, {...fitForHost(environment), ...(script !== undefined && {HOME: guestHome})})
+	return process.execve!(nsenter, [program, ...entered.arguments], entered.environment)
 }
-
-/** The command's own arguments never pass through the shell's eyes. */
-const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
-
-/** A proxy of this machine cannot be reached from a lab, and its folders for what passes are out of sight there. */
-const fitForHost = (environment: NodeJS.ProcessEnv): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries(environment).filter(
-			(entry): entry is [string, string] =>
-				entry[1] !== undefined && !/_proxy$|^(NODE_COMPILE_CACHE|TMPDIR|XDG_RUNTIME_DIR)$/i.test(entry[0])
-		)
-	)
 
 const find = (program: string): string | undefined =>
 	`${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`

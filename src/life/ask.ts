@@ -11,7 +11,10 @@ import {type Prepared, prepare} from '../verify/prepare.ts'
 import {addressOf} from '../verify/targets.ts'
 
 /** What a check of this kind takes beside `from`, `to` and `expect`. */
-export type AskOptions<K extends ProbeName> = Omit<z.input<(typeof probeKinds)[K]['schema']>, 'from' | 'to' | 'expect'>
+export type AskOptions<K extends ProbeName> = Omit<
+	z.input<(typeof probeKinds)[K]['schema']>,
+	'from' | 'to' | 'expect' | 'connections'
+>
 
 /**
  * A question in a check's words, ready to be asked: names become addresses as the lab is now.

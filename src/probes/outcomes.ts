@@ -28,6 +28,8 @@ export type ProbeRequests = {
 		readonly port: number
 		/** How long the connection lies idle before something is sent over it. Default: 0. */
 		readonly idleSeconds?: number
+		/** While it lies idle the kernel sends a keepalive so often. Whole seconds. Default: never. */
+		readonly keepaliveSeconds?: number
 		/** How much is sent and must come back. Default: one short line. */
 		readonly sizeBytes?: number
 	}

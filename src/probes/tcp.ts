@@ -19,10 +19,16 @@ type Request = ProbeRequests['tcp']
 
 /** Connects; lies idle if asked; sends a line and waits for it to come back. */
 const program = String.raw`
-my ($asked, $idle, $size, $patience) = @more;
+my ($asked, $idle, $size, $patience, $keepalive) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
 my $s = open_(1, 6);
 fcntl($s, 4, 2050);
+# SO_KEEPALIVE, then TCP_KEEPIDLE and TCP_KEEPINTVL.
+if ($keepalive) {
+	for ([1, 9, 1], [6, 4, $keepalive], [6, 5, $keepalive]) {
+		setsockopt($s, $$_[0], $$_[1], pack 'i', $$_[2]) or end_('error', $! + 0, 'keepalive');
+	}
+}
 hear();
 
 $left = $wait;
@@ -66,7 +72,8 @@ export const tcpArgv = (request: Request): Argv =>
 		request.port,
 		request.idleSeconds ?? 0,
 		request.sizeBytes ?? 0,
-		patienceMs(request) / 1000
+		patienceMs(request) / 1000,
+		request.keepaliveSeconds ?? 0
 	])
 
 /** `refused` is an RST in answer to the SYN; an ICMP "port unreachable" is `unreachable`, and says from whom. */
@@ -107,7 +114,7 @@ function readError(lines: readonly Said[], address: IpText, errno: number, doing
 		return local && icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
 	}
 
-	if (doing === 'bind' || doing === 'socket') {
+	if (doing === 'bind' || doing === 'socket' || doing === 'keepalive') {
 		return failedWith(errno, doing)
 	}
 

@@ -1,8 +1,8 @@
 /** Whether what came is what was expected, and in which words it is not. Pure. */
 
-import type {Facts} from '../checks/facts.ts'
 import type {ProbeItem} from '../checks/probes.ts'
 import {isWithin, type Range} from '../checks/range.ts'
+import {fitsText, sayTextPattern, shorten, type TextPattern} from '../checks/text-pattern.ts'
 import type {IpText} from '../net/names.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 
@@ -19,7 +19,7 @@ export type ExpectedFact =
 	| {readonly fact: 'host'; readonly value: string}
 	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
 	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
-	| {readonly fact: 'body'; readonly body: NonNullable<Facts['body']>}
+	| {readonly fact: 'body'; readonly body: TextPattern}
 	| {readonly fact: 'route'; readonly hops: readonly ExpectedHop[]}
 
 export type ExpectedHop = 'silent' | 'any' | {readonly text: string; readonly address?: IpText}
@@ -142,17 +142,13 @@ function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
 		case 'rttMs':
 			return 'rttMs' in outcome && isWithin(expected.range, outcome.rttMs)
 		case 'body':
-			return 'body' in outcome && bodyFits(expected.body, outcome.body)
+			return 'body' in outcome && fitsText(expected.body, outcome.body)
 		case 'route':
 			return 'route' in outcome && routeFits(expected.hops, outcome.route)
 	}
 }
 
 const factValue = (fact: string, outcome: ProbeOutcome): unknown => Reflect.get(outcome, fact)
-
-/** The end of line that a text file has is not looked at. */
-const bodyFits = (expected: NonNullable<Facts['body']>, body: string): boolean =>
-	'text' in expected ? body.trimEnd() === expected.text.trimEnd() : new RegExp(expected.pattern, expected.flags).test(body)
 
 const routeFits = (expected: readonly ExpectedHop[], route: readonly Hop[]): boolean =>
 	expected.length === route.length &&
@@ -178,9 +174,7 @@ function sayFact(expected: ExpectedFact): string {
 		case 'from':
 			return `${expected.fact} ${sayAddress(expected)}`
 		case 'body':
-			return 'text' in expected.body
-				? `body ${shorten(expected.body.text)}`
-				: `body /${expected.body.pattern}/${expected.body.flags}`
+			return `body ${sayTextPattern(expected.body)}`
 		case 'route':
 			return `route ${expected.hops.map(hop => (typeof hop === 'string' ? (hop === 'any' ? 'any' : '*') : sayAddress(hop))).join(', ')}`
 	}
@@ -202,5 +196,3 @@ function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
 
 	return `it was ${fact === 'body' ? shorten(String(value)) : value}${fact === 'rttMs' ? ' ms' : ''}`
 }
-
-const shorten = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -2,7 +2,7 @@ import type {Packet, PointStatistics} from '../capture/types.ts'
 import type {ActionItem} from '../checks/actions.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, LinkName, NamespaceName} from '../net/names.ts'
-import type {Plan} from '../plan/types.ts'
+import type {Host, Plan} from '../plan/types.ts'
 import type {ObservedDaemons, ObservedStatus} from './observed.ts'
 
 /** A running lab, as much of it as checks need. */
@@ -19,6 +19,12 @@ export type Network = {
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */
 	act(action: ActionItem, signal?: AbortSignal): Promise<void>
+	/** Runs a command on one of its hosts, protected as by `vpclab exec`. `host` is the plan's. */
+	run(
+		host: Host,
+		command: readonly string[],
+		options: {readonly timeoutMs: number; readonly signal?: AbortSignal | undefined}
+	): Promise<RanOnHost>
 	/**
 	 * Waits until the network has converged after what was done to it; at once where nothing in it moves by itself. Gives what it
 	 * waited for in vain, in words: empty if it has converged.
@@ -29,6 +35,11 @@ export type Network = {
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
 }
+
+/** `trouble`: it did not come to an end by itself. */
+export type RanOnHost =
+	| {readonly exitStatus: number; readonly stdout: string; readonly stderr: string}
+	| {readonly trouble: string}
 
 /** `arrived`: all that can come up or be learned has; `converged`: and what is no longer true has gone, such as routes over a dead tunnel. */
 export type Convergence = 'arrived' | 'converged'

@@ -1,7 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises'
+import {countText} from '../checks/connections.ts'
+import {type ProbeBody, probeNature} from '../checks/probe.ts'
 import {commandByHand} from '../checks/probes.run.ts'
 import {type ProbeItem, targetText} from '../checks/probes.ts'
-import {judge, sayExpected, sayOutcome} from './judge.ts'
+import type {ProbeOutcome} from '../probes/outcomes.ts'
+import {type Answer, judgeConnections} from './connections.ts'
+import {type Expected, judge, sayExpected, sayOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
 import type {Ran, RunOptions} from './run.ts'
@@ -11,13 +15,14 @@ import type {Ran, RunOptions} from './run.ts'
  * and so does silence. So does a probe that could not be made.
  */
 export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<Ran> {
+	const {connections, expect} = manyOf(item)
 	const names = {from: item.from, to: targetText(item)}
 	const prepared = prepare(item, network.current())
 	if ('cannot' in prepared) {
 		return {passed: false, why: prepared.cannot, attempts: 0, expected: String(item.expect.got), ...names}
 	}
 
-	const {outcome, verdict, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
+	const {outcome, verdict, got, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
 	const troubles = verdict.passed ? [] : await troublesOf(item.from, prepared.request.address, network)
 	return {
 		...verdict,
@@ -25,12 +30,19 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 		...(troubles.length > 0 && {troubles}),
 		attempts,
 		outcome,
-		expected: sayExpected(item.kind, prepared.expected),
-		got: sayOutcome(item.kind, outcome),
+		expected: `${sayExpected(item.kind, prepared.expected)}${countText(connections, expect.count)}`,
+		got,
 		address: prepared.request.address,
-		command: commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from})
+		command: repeated(commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from}), connections)
 	}
 }
+
+/** For a shell, all at the same time. */
+const repeated = (command: string, times: number | undefined): string =>
+	times === undefined ? command : `for i in $(seq ${times}); do (${command}) & done; wait`
+
+/** Those kinds alone make many connections that say so. */
+const manyOf = (item: ProbeItem): Pick<ProbeBody, 'connections' | 'expect'> => item
 
 /** Not knowing them is no reason to fail. */
 const troublesOf = async (from: string, to: string, network: Network) => {
@@ -43,17 +55,31 @@ async function ask(
 	{request, expected}: Prepared,
 	namespacePath: string,
 	{ask, withinMs, signal, onRetry}: Omit<RunOptions, 'startCapture'>
-) {
-	const deadline = performance.now() + (item.expect.got === 'timeout' ? 0 : (item.withinMs ?? withinMs))
+): Promise<Answer & {readonly attempts: number}> {
+	const {connections, expect} = manyOf(item)
+	const deadline = performance.now() + (isSettledAtOnce(item) ? 0 : (item.withinMs ?? withinMs))
 	for (let attempts = 1; ; attempts++) {
-		const outcome = await ask(namespacePath, request, {signal})
-		const verdict = judge(item.kind, expected, outcome)
+		const outcomes = await Promise.all(Array.from({length: connections ?? 1}, async () => ask(namespacePath, request, {signal})))
+		const answer =
+			connections === undefined
+				? answerOf(item.kind, expected, outcomes[0]!)
+				: judgeConnections(item.kind, expected, expect.count, outcomes)
 		const pauseMs = Math.min(500, 25 * 2 ** attempts)
-		if (verdict.passed || outcome.got === 'failed' || signal?.aborted || performance.now() + pauseMs > deadline) {
-			return {outcome, verdict, attempts}
+		if (answer.verdict.passed || answer.outcome.got === 'failed' || signal?.aborted || performance.now() + pauseMs > deadline) {
+			return {...answer, attempts}
 		}
 
-		onRetry?.(attempts, sayOutcome(item.kind, outcome))
+		onRetry?.(attempts, answer.got)
 		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last answer stands
 	}
 }
+
+const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): Answer => ({
+	outcome,
+	verdict: judge(kind, expected, outcome),
+	got: sayOutcome(kind, outcome)
+})
+
+/** Packets that were not to get through did; a refusal may still come where there was silence. */
+const isSettledAtOnce = (item: ProbeItem): boolean =>
+	probeNature(item).expects === 'silence' && item.expect.got !== 'refused' && item.expect.got !== 'unreachable'

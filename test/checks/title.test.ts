@@ -1,6 +1,7 @@
 import test from 'ava'
 import {titleOf} from '../../src/checks/all.ts'
 import {commandByHand} from '../../src/checks/probes.run.ts'
+import {readRange} from '../../src/checks/range.ts'
 import {action, probe} from '../verify/lab.ts'
 
 test('a check without a name is called by its parts', t => {
@@ -18,6 +19,21 @@ test('a check without a name is called by its parts', t => {
 	t.is(titleOf(action({kind: 'change', patch: {}, refused: 'InvalidVpc.Range'})), 'change the lab: refused with InvalidVpc.Range')
 	t.is(titleOf(action({kind: 'fail', what: {zone: 'a'}})), 'fail zone a')
 	t.is(titleOf(action({kind: 'stop', instance: 'web'})), 'stop web')
+	t.is(titleOf(action({kind: 'wait', seconds: 1.5})), 'wait 1.5 s')
+})
+
+test('many connections are said with how many come out as expected', t => {
+	const many = (expect: object) => probe('web', 'db', {kind: 'tcp', port: 22, connections: 20, expect} as never)
+	t.is(titleOf(many({got: 'connect'})), 'tcp web → db:22: connect, all 20')
+	t.is(titleOf(many({got: 'timeout', count: readRange('at most 3')})), 'tcp web → db:22: timeout, at most 3 of 20')
+})
+
+test('a command is said as it is typed', t => {
+	const command = (argv: readonly string[], exitStatus: number | 'fails') =>
+		titleOf(action({kind: 'run', host: 'web', command: argv, expect: {exitStatus}, timeoutMs: 1000}))
+	t.is(command(['sh', '-c', 'ip route | wc -l'], 0), 'run ip route | wc -l at web: succeeds')
+	t.is(command(['ip', 'route'], 'fails'), 'run ip route at web: fails')
+	t.is(command(['ip', 'route'], 2), 'run ip route at web: exit status 2')
 })
 
 test('its own name comes first', t => {
@@ -46,6 +62,10 @@ test('every probe has a command to try it by hand', t => {
 	t.is(
 		byHand({kind: 'tcp', address: 'fd00::1', port: 22, idleSeconds: 351}),
 		"(sleep 351; echo whoami) | ./vpclab exec demo laptop -- socat -t 2 - 'TCP6:[fd00::1]:22,connect-timeout=2'"
+	)
+	t.is(
+		byHand({kind: 'tcp', address: '10.0.0.5', port: 22, idleSeconds: 7, keepaliveSeconds: 2}),
+		'(sleep 7; echo whoami) | ./vpclab exec demo laptop -- socat -t 2 - TCP:10.0.0.5:22,connect-timeout=2,keepalive,keepidle=2,keepintvl=2'
 	)
 	t.is(
 		byHand({kind: 'udp', address: '10.0.0.5', port: 53, source: '10.0.0.6'}),

@@ -48,6 +48,17 @@ test.serial('NAT-4: what was idle too long is reset when it speaks again', async
 	t.is(answer.got, 'reset')
 })
 
+test.serial('NAT-4: keepalives keep an idle connection, and those that come too late do not', async t => {
+	const answers = await Promise.all([
+		lab.tcp('app', 'laptop:7', {idleSeconds: 5, keepaliveSeconds: 1}),
+		lab.tcp('app', 'laptop:7', {idleSeconds: 5, keepaliveSeconds: 4})
+	])
+	t.deepEqual(
+		answers.map(({got}) => got),
+		['connect', 'reset']
+	)
+})
+
 test.serial('NAT-2: pieces of UDP pass, pieces of a ping do not', async t => {
 	t.is((await lab.udp('app', 'laptop:7', {sizeBytes: 3000})).got, 'reply')
 	t.is((await lab.ping('app', 'laptop', {sizeBytes: 3000, timeoutMs: 1000})).got, 'timeout')

@@ -145,6 +145,7 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 	}),
 	namespacePath: namespace => `/ns/${namespace}`,
 	act: async () => {},
+	run: async () => ({trouble: 'nothing is run here'}),
 	...rest
 })
 

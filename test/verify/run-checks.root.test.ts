@@ -41,7 +41,8 @@ const network: Network = {
 		throw new Error('nothing is asked for it here')
 	},
 	namespacePath: name => (name === 'asker' ? raised.asker : raised.target),
-	act: async () => raised.filter({})
+	act: async () => raised.filter({}),
+	run: async () => ({trouble: 'nothing is run here'})
 }
 
 const drop = ['-p tcp --dport 1000:1999 -j DROP', '-p udp --dport 1000:1999 -j DROP', '-p icmp -m length --length 500 -j DROP']

@@ -1,0 +1,64 @@
+import {setTimeout as delay} from 'node:timers/promises'
+import type {Verdict} from '../verify/judge.ts'
+import type {RanOnHost} from '../verify/network.ts'
+import type {Ran, Run} from '../verify/run.ts'
+import {execByHand} from './by-hand.run.ts'
+import {exitText, type Run as RunCheck} from './run.ts'
+import {fitsText, sayTextPattern, shorten} from './text-pattern.ts'
+
+/** Runs the command once; of one that is given time, again until what is expected has come. */
+export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetry}): Promise<Ran> => {
+	const {host: name, command, expect, timeoutMs, withinMs = 0} = item
+	const common = {expected: sayExpected(expect), from: name, command: execByHand(command, {cli, lab: network.name, from: name})}
+	const deadline = performance.now() + withinMs
+	for (let attempts = 1; ; attempts++) {
+		const host = network.current().plan.hosts[name]
+		if (!host?.running) {
+			const why = host ? `${name} is stopped: it runs nothing` : `there is no host "${name}"`
+			return {passed: false, why, attempts: attempts - 1, ...common}
+		}
+		const ran = await network.run(host, command, {timeoutMs, signal})
+		const verdict = judgeRun(expect, ran)
+		const got = sayRan(ran)
+		const pauseMs = Math.min(500, 25 * 2 ** attempts)
+		if (verdict.passed || signal?.aborted || performance.now() + pauseMs > deadline)
+			return {...verdict, ...common, attempts, got, data: ran}
+		onRetry?.(attempts, got)
+		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last run stands
+	}
+}
+
+/** A command that could not be run, or did not end, says nothing about the network: it has not failed in the sense of `fails`. */
+export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): Verdict {
+	if ('trouble' in ran) return {passed: false, why: ran.trouble}
+	const {exitStatus, stdout, stderr} = ran
+	if (expect.exitStatus !== exitStatus && (exitStatus === 126 || exitStatus === 127))
+		return {passed: false, why: `the command could not be run: ${stderr.trim() || `exit status ${exitStatus}`}`}
+	const isExpected = expect.exitStatus === 'fails' ? exitStatus !== 0 : exitStatus === expect.exitStatus
+	const wrong = [
+		...(isExpected ? [] : [`expected ${exitText(expect.exitStatus)}, got ${sayRan(ran)}`]),
+		...(['stdout', 'stderr'] as const).flatMap(stream => {
+			const wanted = expect[stream]
+			const text = {stdout, stderr}[stream]
+			return wanted === undefined || fitsText(wanted, text)
+				? []
+				: [`${stream} ${sayTextPattern(wanted)} was expected, and it was ${shorten(text.trimEnd())}`]
+		})
+	]
+	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
+}
+
+const sayExpected = ({exitStatus, stdout, stderr}: RunCheck['expect']): string =>
+	[
+		exitText(exitStatus),
+		...(stdout ? [`stdout ${sayTextPattern(stdout)}`] : []),
+		...(stderr ? [`stderr ${sayTextPattern(stderr)}`] : [])
+	].join(', ')
+
+/** `exit status 2: ping: connect: Network is unreachable`. Of one that succeeds what it wrote, of one that fails what it complains of. */
+export function sayRan(ran: RanOnHost): string {
+	if ('trouble' in ran) return ran.trouble
+	const {exitStatus, stdout, stderr} = ran
+	const said = (exitStatus === 0 ? stdout || stderr : stderr || stdout).trim()
+	return `exit status ${exitStatus}${said === '' ? '' : `: ${said.length > 200 ? `${said.slice(0, 200)}…` : said}`}`
+}

@@ -1,0 +1,30 @@
+/** A text that must come: the whole of it, or a pattern that must be found in it. */
+import type {Path} from '../model/finding.ts'
+import type {Reader} from './reader.ts'
+
+export type TextPattern = {readonly text: string} | {readonly pattern: string; readonly flags: string}
+
+/** `/hello \w+/i` is a pattern, all else a whole text. */
+export function readTextPattern(written: string, path: Path, reader: Reader): TextPattern | undefined {
+	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
+	if (pattern === undefined) return {text: written}
+	try {
+		new RegExp(pattern, flags)
+		return {pattern, flags}
+	} catch (error) {
+		return reader.fail({
+			path,
+			message: `${written} is no pattern: ${(error as Error).message}`,
+			fix: 'write a text, or a regular expression between slashes'
+		})
+	}
+}
+
+/** The end of line that a text file has is not looked at. */
+export const fitsText = (expected: TextPattern, text: string): boolean =>
+	'text' in expected ? text.trimEnd() === expected.text.trimEnd() : new RegExp(expected.pattern, expected.flags).test(text)
+
+export const sayTextPattern = (expected: TextPattern): string =>
+	'text' in expected ? shorten(expected.text) : `/${expected.pattern}/${expected.flags}`
+
+export const shorten = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -1,0 +1,21 @@
+/** Time that passes. What comes by itself is waited for by the check that expects it; this is for what must still be so later. */
+import {z} from 'zod'
+import {is} from '../aws/schema.ts'
+import {alone, type CheckKind} from './kind.ts'
+
+export type Wait = {readonly seconds: number}
+
+const schema = is(
+	'a time such as {seconds: 5}',
+	z.strictObject({
+		seconds: is('seconds', z.number().min(0.001).max(86_400)).describe('How long.')
+	})
+).describe('Lets time pass before the next check. Checks wait by themselves for what they expect: `withinMs`.')
+
+/** As long on a slow machine: what runs out meanwhile, such as an idle timeout, is no longer there either. */
+export const wait: CheckKind<typeof schema, Wait> = {
+	schema,
+	read: written => written,
+	title: ({seconds}) => `wait ${seconds} s`,
+	nature: () => alone('nothing')
+}

@@ -1,0 +1,46 @@
+import {resolve} from 'node:path'
+import {stateRoot} from '../folders.ts'
+import {guestHome, guestScript} from './script.ts'
+
+export type Guest = {
+	/** Its name is the host's. */
+	readonly name: string
+	readonly namespacePath: string
+}
+
+/** A command on a host as a program of this machine; `arguments` begin with the program's own name. */
+export type Entered = {
+	readonly program: 'nsenter'
+	readonly arguments: readonly string[]
+	readonly environment: Readonly<Record<string, string>>
+	/** False: nobody knows the system calls of this machine, so that the command runs in the host's network and under its name, but unprotected. */
+	readonly isProtected: boolean
+}
+
+/** How a command gets into a host of a lab. The command's arguments never pass through a shell's eyes. */
+export function enter({name, namespacePath}: Guest, command: readonly string[], environment: NodeJS.ProcessEnv): Entered {
+	const script = guestScript(process.arch)
+	return {
+		program: 'nsenter',
+		arguments: [
+			`--net=${namespacePath}`,
+			...(script === undefined
+				? ['unshare', '--uts', 'sh', '-c', setHostName, 'sh', name]
+				: ['unshare', '--mount', '--uts', '--ipc', '--pid', 'perl', '-e', script, '--', name, resolve(stateRoot())]),
+			...command
+		],
+		environment: {...fitForHost(environment), ...(script !== undefined && {HOME: guestHome})},
+		isProtected: script !== undefined
+	}
+}
+
+const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
+
+/** A proxy of this machine cannot be reached from a lab, and its folders for what passes are out of sight there. */
+const fitForHost = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(environment).filter(
+			(entry): entry is [string, string] =>
+				entry[1] !== undefined && !/_proxy$|^(NODE_COMPILE_CACHE|TMPDIR|XDG_RUNTIME_DIR)$/i.test(entry[0])
+		)
+	)
