@@ -72,7 +72,9 @@ const siteSchema = is(
 				.describe('Blocks of its LAN. Of a site whose device is an instance: those of its VPC.'),
 			ipv6Cidr: is('a block such as 2001:db8:2::/64, or a list of them', z.union([cidr(), z.array(cidr()).min(1)]))
 				.optional()
-				.describe('IPv6 blocks of its LAN, for connections whose tunnels carry IPv6 (VPN-2). Default: none.'),
+				.describe(
+					"IPv6 blocks of its LAN, for connections whose tunnels carry IPv6 (VPN-2); the site's provider carries IPv4 alone, so that no IPv6 of it reaches the Internet. Default: none."
+				),
 			announces: is('a list of blocks', z.array(cidr())).optional().describe('What it announces by BGP. Default: its blocks.'),
 			ecmp: flag()
 				.optional()
