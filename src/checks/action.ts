@@ -1,6 +1,6 @@
 /** What actions share: an action is a patch of the lab file, or several with waiting between them, so that there is one way to change a lab. */
 import type {z} from 'zod'
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import type {CheckKind, Nature} from './kind.ts'
 
 export type Patch = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 /** Actions: each changes the network. A new one is its file and a line here. */
 
 import type {z} from 'zod'
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import type {ActionKind, Patch, Step} from './action.ts'
 import {change} from './change.ts'
 import {fail} from './fail.ts'

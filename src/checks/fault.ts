@@ -1,6 +1,6 @@
 /** What fails, or is healed: a zone, an instance, a link, a VPN tunnel, a site or a Direct Connect connection. */
 import {z} from 'zod'
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import {reference, text} from '../aws/schema.ts'
 import {zoneOf} from '../aws/zone/kind.ts'
 import type {Path} from '../model/finding.ts'

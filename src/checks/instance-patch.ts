@@ -1,5 +1,5 @@
 /** Patches of one instance of a lab document. */
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import type {Patch} from './action.ts'
 
 type Vpcs = NonNullable<LabDocument['vpcs']>

@@ -3,7 +3,7 @@
  * the lab file they are, one after the other. What happens between two patches is waited for by whoever carries them out.
  */
 import {z} from 'zod'
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import {is, reference, text} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Path} from '../model/finding.ts'

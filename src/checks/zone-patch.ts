@@ -1,6 +1,6 @@
 /** Patches that make a zone or a link fail, or whole again. */
 import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
-import type {LabDocument} from '../aws/registry.ts'
+import type {LabDocument} from '../aws/kinds.ts'
 import {zoneOf} from '../aws/zone/kind.ts'
 import type {Patch} from './action.ts'
 import {instanceNamed, instancePatch} from './instance-patch.ts'

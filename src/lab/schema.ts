@@ -1,6 +1,6 @@
 /** The whole schema of a lab file, and the JSON Schema that editors complete from. */
 import {z} from 'zod'
-import {networkFields} from '../aws/registry.ts'
+import {networkFields} from '../aws/kinds.ts'
 import {is} from '../aws/schema.ts'
 import {checkSchema} from '../checks/schema.ts'
 

@@ -1,4 +1,4 @@
-/** Every kind of thing in a lab, in AWS's words, in the order in which they are checked. `src/aws/<name>/` holds all that is known of it. */
+/** Every kind of thing in a lab, in AWS's words. `src/aws/<name>/` holds all that is known of it. */
 export const kindNames = [
 	'vpc',
 	'internet-gateway',
@@ -35,11 +35,8 @@ export const none = (why: string): None => ({none: why})
 /** What a reader knows of each kind. A kind that is left out does not compile. */
 export type PartsByKind<Part> = Readonly<Record<KindName, Part | None>>
 
-/** The parts that there are, in the order of the kinds. */
+/** The parts that there are, in the order of the list. */
 export const partsOf = <Part extends object>(parts: PartsByKind<Part>): readonly Part[] =>
-	kindNames.flatMap(name => {
-		const part: Part | None = parts[name]
-		return isNone(part) ? [] : [part]
-	})
+	Object.values<Part | None>(parts).flatMap(part => (isNone(part) ? [] : [part]))
 
-const isNone = (part: object): part is None => 'none' in part
+const isNone = (part: object | None): part is None => 'none' in part

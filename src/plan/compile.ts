@@ -1,35 +1,15 @@
-import {directConnect} from '../aws/direct-connect/plan.ts'
-import {compileInstances} from '../aws/instance/plan.ts'
-import {internet} from '../aws/internet/plan.ts'
-import {internetGateway} from '../aws/internet-gateway/plan.ts'
-import {natGateway} from '../aws/nat-gateway/plan.ts'
-import {site} from '../aws/site/plan.ts'
-import {transitGateway} from '../aws/transit-gateway/plan.ts'
-import {compileVpc} from '../aws/vpc/plan.ts'
-import {peering} from '../aws/vpc-peering-connection/plan.ts'
-import {vpnConnection} from '../aws/vpn-connection/plan.ts'
-import {vpnGateway} from '../aws/vpn-gateway/plan.ts'
+import {plans} from '../aws/plans.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
+import {partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
-import {contextOf} from './context.ts'
-import {type GatewayKind, mergeFragments} from './fragment.ts'
+import {type Context, contextOf} from './context.ts'
+import {mergeFragments, type PlanPart} from './fragment.ts'
 import {namespaceOf} from './names.ts'
 import type {Host, Link, Plan} from './types.ts'
 
-/** Every kind of gateway that stands beside VPCs. A new one is a file in `kinds/` and a word here. */
-const gatewayKinds: readonly GatewayKind[] = [
-	internetGateway,
-	natGateway,
-	peering,
-	transitGateway,
-	vpnGateway,
-	vpnConnection,
-	directConnect,
-	site,
-	internet
-]
+const parts = partsOf<PlanPart>(plans)
 
 /**
  * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
@@ -43,27 +23,11 @@ export const compile = (
 ): Plan => {
 	const vpn = vpnStateOf(written, learned)
 	const lab = propagate(written, vpn)
-	const context = contextOf(lab, {vpn, dataPath})
-	const {
-		namespaces,
-		links,
-		hosts,
-		points,
-		vpn: tunnels
-	} = mergeFragments([
-		...gatewayKinds.map(kind => kind.compile(lab, context)),
-		...lab.vpcs.map(vpc => ({
-			namespaces: {
-				[namespaceOf.vpc(vpc.key)]: compileVpc(
-					lab,
-					vpc,
-					context,
-					gatewayKinds.flatMap(kind => kind.attachments(lab, vpc, context))
-				)
-			}
-		})),
-		...lab.vpcs.map(vpc => compileInstances(lab, context.vpc(vpc.key), context))
-	])
+	const context: Context = {
+		...contextOf(lab, {vpn, dataPath}),
+		attachments: vpc => parts.flatMap(({attachments}) => attachments?.(lab, vpc, context) ?? [])
+	}
+	const {namespaces, links, hosts, points, vpn: tunnels} = mergeFragments(parts.map(part => part.compile(lab, context)))
 	return {
 		lab: lab.name,
 		namespaces,

@@ -4,6 +4,7 @@ import {attachmentOf} from '../model/interfaces.ts'
 import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
+import type {Attachment} from './fragment.ts'
 import {limits} from './groups.ts'
 import {prefixedLink} from './names.ts'
 
@@ -39,6 +40,8 @@ export type VpcContext = {
 }
 
 export type Context = {
+	/** Every gateway's links into a VPC's router. */
+	readonly attachments: (vpc: Vpc) => readonly Attachment[]
 	readonly vpc: (key: string) => VpcContext
 	readonly isZoneDead: (zone: string) => boolean
 	readonly vpn: VpnState
@@ -111,7 +114,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	}
 }
 
-export const contextOf = (lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Context => {
+export const contextOf = (lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Omit<Context, 'attachments'> => {
 	const failedZones = new Set(lab.failedZones)
 	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(lab, vpc, failedZones)]))
 	return {

@@ -47,10 +47,11 @@ export type Attachment = {
 /** Stands for a zone where what enters comes by an internet gateway. */
 export const fromInternet = 'internet'
 
-/** A kind of gateway: what it adds to the plan, and how it hangs on each VPC. One file a kind; `compile.ts` lists them. */
-export type GatewayKind = {
+/** What a kind adds to the plan, and how a gateway hangs on each VPC. `aws/plans.ts` lists them. */
+export type PlanPart = {
 	readonly compile: (lab: Lab, context: Context) => Fragment
-	readonly attachments: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
+	/** Default: it has no link into any VPC's router. */
+	readonly attachments?: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
 }
 
 /** All of several fragments. Names and keys are unique in a lab, so that none hides another's. */

@@ -63,10 +63,20 @@ const kindParts: Readonly<Record<string, string>> = {
 	wire: 'aws/import'
 }
 
-/** `aws/plan` of `src/aws/vpc/plan-rules.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
+/** The lists of a reader: the same layers. */
+const kindLists: Readonly<Record<string, string>> = {
+	plans: 'aws/plan',
+	predictors: 'aws/predict',
+	tables: 'aws/inspect',
+	imports: 'aws/import'
+}
+
+/** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
 function layerOf(file: string): string | undefined {
 	const [, part] = /^src\/aws\/[^/]+\/([a-z]+)[^/]*\.ts$/.exec(file) ?? []
 	if (part !== undefined && kindParts[part] !== undefined) return kindParts[part]
+	const [, list = ''] = /^src\/aws\/([a-z]+)\.ts$/.exec(file) ?? []
+	if (kindLists[list] !== undefined) return kindLists[list]
 	if (/^src\/checks\/.*\.run\.ts$/.test(file)) return 'checks/run'
 	return /^src\/control\/predict[/.]/.test(file) ? 'control/predict' : folderOf(file)
 }

@@ -11,7 +11,7 @@ import {defaultAmazonAsn} from '../asn.ts'
 import {type GatewayWritten, gatewaysSchema} from '../direct-connect/schema.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
-import type {LabDocument} from '../registry.ts'
+import type {LabDocument} from '../kinds.ts'
 import {blocksOfVpc, type Gateways, type TargetGatewayDraft, targetGatewayOf} from '../vpn-connection/target-gateway.ts'
 import {checkGateways} from './checks.ts'
 

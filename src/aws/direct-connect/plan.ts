@@ -19,7 +19,7 @@ import {speaker} from '../../plan/bgp-sessions.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu, numbered, routerMac, tables} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {directLink, directLinkTo, namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, everywhere, unicast, viaFarEnd} from '../../plan/routes.ts'
@@ -190,4 +190,4 @@ function compileConnection(connection: DirectConnectConnection, context: Context
 const compile = (_lab: unknown, context: Context): Fragment =>
 	mergeFragments(context.vpn.directConnect.connections.map(one => compileConnection(one, context)))
 
-export const directConnect: GatewayKind = {compile, attachments: () => []}
+export const directConnect: PlanPart = {compile}

@@ -6,9 +6,9 @@ import {checkAccount, unknownRegion} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {unknownName} from '../kind.ts'
+import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
-import type {LabDocument} from '../registry.ts'
 import {type ElasticIpDraft, elasticIpUsesOf, holdersNamed} from './kind.ts'
 
 export function* checkElasticIps(draft: Draft): Generator<Finding> {

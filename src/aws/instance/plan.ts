@@ -7,7 +7,7 @@ import {addressAt, prefixLength} from '../../net/address.ts'
 import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, mergeFragments} from '../../plan/fragment.ts'
+import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import {emptyNamespace, routerEnd} from '../../plan/router.ts'
@@ -219,7 +219,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 	}
 }
 
-export const compileInstances = (lab: Lab, context: VpcContext, whole: Context): Fragment => {
+const compileInstances = (lab: Lab, context: VpcContext, whole: Context): Fragment => {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
 	const fragments = vpc.instances.map((instance): Fragment => {
@@ -264,4 +264,8 @@ export const compileInstances = (lab: Lab, context: VpcContext, whole: Context):
 		}
 	})
 	return mergeFragments(fragments)
+}
+
+export const instance: PlanPart = {
+	compile: (lab, context) => mergeFragments(lab.vpcs.map(({key}) => compileInstances(lab, context.vpc(key), context)))
 }

@@ -11,7 +11,7 @@ import type {Lab, Vpc} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Attachment, type Fragment, fromInternet, type GatewayKind} from '../../plan/fragment.ts'
+import {type Attachment, type Fragment, fromInternet, type PlanPart} from '../../plan/fragment.ts'
 import {trackedGroup} from '../../plan/groups.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
@@ -176,4 +176,4 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] => [
 		: [])
 ]
 
-export const internetGateway: GatewayKind = {compile, attachments}
+export const internetGateway: PlanPart = {compile, attachments}

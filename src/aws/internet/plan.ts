@@ -10,7 +10,7 @@ import type {NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu, shortNumber} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import type {Fragment, GatewayKind} from '../../plan/fragment.ts'
+import type {Fragment, PlanPart} from '../../plan/fragment.ts'
 import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../plan/names.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
@@ -218,4 +218,4 @@ const compile = (lab: Lab, context: Context): Fragment => {
 	}
 }
 
-export const internet: GatewayKind = {compile, attachments: () => []}
+export const internet: PlanPart = {compile}

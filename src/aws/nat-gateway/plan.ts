@@ -15,7 +15,7 @@ import type {Address} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import type {Attachment, Fragment, GatewayKind} from '../../plan/fragment.ts'
+import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, trackedGroup} from '../../plan/groups.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
@@ -140,4 +140,4 @@ const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 		}
 	})
 
-export const natGateway: GatewayKind = {compile, attachments}
+export const natGateway: PlanPart = {compile, attachments}

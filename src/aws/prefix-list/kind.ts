@@ -4,7 +4,7 @@ import type {Path} from '../../model/finding.ts'
 import {type Cidr, family, parseCidr} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
-import type {LabDocument} from '../registry.ts'
+import type {LabDocument} from '../kinds.ts'
 import {cidr, is, named, ownId, wholeNumber} from '../schema.ts'
 
 const entries = () => is('a list of blocks', z.array(cidr()))

@@ -8,7 +8,7 @@ import {defaultCustomerAsn} from '../asn.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {hostNames} from '../host-names.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
-import type {LabDocument} from '../registry.ts'
+import type {LabDocument} from '../kinds.ts'
 import {cidr, flag, is, named, reference, services, text, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
 import {

@@ -13,7 +13,7 @@ import {family, prefixLength} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
@@ -305,4 +305,4 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 const compile = ({vpn, links}: Lab, context: Context): Fragment =>
 	mergeFragments((vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key])))
 
-export const site: GatewayKind = {compile, attachments: () => []}
+export const site: PlanPart = {compile}

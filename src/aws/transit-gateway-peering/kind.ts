@@ -5,7 +5,7 @@ import type {TransitGatewayAttachment, TransitGatewayPeering} from '../../model/
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
-import type {LabDocument} from '../registry.ts'
+import type {LabDocument} from '../kinds.ts'
 import {is, named, ownId, reference} from '../schema.ts'
 import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
 

@@ -19,7 +19,7 @@ import type {
 import type {Cidr} from '../../net/address.ts'
 import {type Context, transitSubnet} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
-import type {Attachment, Fragment, GatewayKind} from '../../plan/fragment.ts'
+import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, trackedGroup} from '../../plan/groups.ts'
 import {directLink, linkName, namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
 import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../../plan/router.ts'
@@ -273,4 +273,4 @@ const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 		})
 	)
 
-export const transitGateway: GatewayKind = {compile, attachments}
+export const transitGateway: PlanPart = {compile, attachments}

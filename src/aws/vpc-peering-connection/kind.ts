@@ -6,8 +6,8 @@ import {overlaps} from '../../net/address.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, type TargetKind, unknownName} from '../kind.ts'
+import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
-import type {LabDocument} from '../registry.ts'
 import {is, named, ownId, reference} from '../schema.ts'
 
 const peeringSchema = is(

@@ -4,7 +4,7 @@
  */
 import type {Lab, Peering, Vpc} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'
-import type {Attachment, Fragment, GatewayKind} from '../../plan/fragment.ts'
+import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {pathBetween, routerEnd} from '../../plan/router.ts'
 import {viaFarEnd} from '../../plan/routes.ts'
@@ -50,4 +50,4 @@ const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
 			carriesReferences: vpc => vpc !== key && (vpc === peering.requester || vpc === peering.accepter)
 		}))
 
-export const peering: GatewayKind = {compile, attachments}
+export const peering: PlanPart = {compile, attachments}

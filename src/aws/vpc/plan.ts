@@ -2,6 +2,7 @@
  * A VPC: one namespace that is its implicit router. A veth to every ENI, a kernel table for every route table,
  * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
  */
+
 import {effectiveRoutes, routeTo} from '../../control/routes.ts'
 import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../model/model.ts'
 import {addressAt} from '../../net/address.ts'
@@ -10,8 +11,9 @@ import {routerMac, tables} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import type {Family} from '../../plan/firewall/match.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Attachment, fromInternet} from '../../plan/fragment.ts'
+import {type Attachment, fromInternet, type PlanPart} from '../../plan/fragment.ts'
 import {fromDead, fromFiltered, toDead} from '../../plan/groups.ts'
+import {namespaceOf} from '../../plan/names.ts'
 import {farEndNeighbors, routerNamespace} from '../../plan/router.ts'
 import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../../plan/routes.ts'
 import {type Member, referencedSets} from '../../plan/sets.ts'
@@ -182,7 +184,7 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 	].join('')
 }
 
-export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
+const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
 	const here = context.vpc(vpc.key)
 	const hasIpv6 = vpc.ipv6Cidrs.length > 0
 	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
@@ -218,5 +220,13 @@ export const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: re
 		rules: rulesOf(vpc, here, attachments, tableNumber),
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
 		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
+	})
+}
+
+export const vpc: PlanPart = {
+	compile: (lab, context) => ({
+		namespaces: Object.fromEntries(
+			lab.vpcs.map(one => [namespaceOf.vpc(one.key), compileVpc(lab, one, context, context.attachments(one))])
+		)
 	})
 }

@@ -9,7 +9,7 @@ import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
-import {type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
 import {routerEnd} from '../../plan/router.ts'
 import type {CapturePoint, Link, NamespacePlan, PlannedTunnelEnd} from '../../plan/types.ts'
@@ -153,4 +153,4 @@ const compile = (_lab: Lab, context: Context): Fragment =>
 		})
 	)
 
-export const vpnConnection: GatewayKind = {compile, attachments: () => []}
+export const vpnConnection: PlanPart = {compile}

@@ -13,7 +13,7 @@ import {speaker} from '../../plan/bgp-sessions.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Attachment, type Fragment, type GatewayKind, mergeFragments} from '../../plan/fragment.ts'
+import {type Attachment, type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {trackedGroup} from '../../plan/groups.ts'
 import {directLink, namespaceOf} from '../../plan/names.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../../plan/router.ts'
@@ -100,4 +100,4 @@ const attachments = ({vpn}: Lab, vpc: Vpc, context: Context): Attachment[] =>
 			...(context.vpn.directConnect.towards('vpn-gateway', gateway.key).length > 0 && {staticMtuBytes: mtu.internet})
 		}))
 
-export const vpnGateway: GatewayKind = {compile, attachments}
+export const vpnGateway: PlanPart = {compile, attachments}

@@ -1,8 +1,9 @@
 /**
- * Every kind of thing there is, by its key in the lab file. A new kind is a file and a line here: its schema, its
- * checks, its part of the model, its addresses and its routes all follow from that.
+ * Every kind's part of the lab file: its schema, its checks, its part of the model, its interfaces and its routes all follow from
+ * what stands here.
  */
 import {z} from 'zod'
+import {type KindName, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
@@ -30,34 +31,45 @@ import {vpnConnections} from './vpn-connection/kind.ts'
 import {vpnGateway, vpnGateways} from './vpn-gateway/kind.ts'
 import {zones} from './zone/kind.ts'
 
-const vpcKinds = {
-	internetGateway,
-	egressOnlyInternetGateway,
-	vpnGateway,
-	subnets,
-	routeTables,
-	networkAcls,
-	securityGroups,
-	natGateways,
-	networkInterfaces,
-	instances
+/** Sections of the lab file by their keys: inside a VPC, or at the top. */
+type Part = {
+	readonly vpc?: Readonly<Record<string, VpcKind>>
+	readonly lab?: Readonly<Record<string, LabKind>>
 }
 
-const labKinds = {
-	elasticIps,
-	prefixLists,
-	peerings,
-	transitGateways,
-	transitGatewayPeerings,
-	vpnGateways,
-	sites,
-	vpnConnections,
-	directConnectGateways,
-	directConnects,
-	internet,
-	links,
-	zones
-}
+const parts = {
+	vpc: none('the sections of all others stand in it: `vpcSchema`'),
+	'internet-gateway': {vpc: {internetGateway}},
+	'egress-only-internet-gateway': {vpc: {egressOnlyInternetGateway}},
+	'vpn-gateway': {vpc: {vpnGateway}, lab: {vpnGateways}},
+	subnet: {vpc: {subnets}},
+	'route-table': {vpc: {routeTables}},
+	'network-acl': {vpc: {networkAcls}},
+	'security-group': {vpc: {securityGroups}},
+	'nat-gateway': {vpc: {natGateways}},
+	'network-interface': {vpc: {networkInterfaces}},
+	instance: {vpc: {instances}},
+	'elastic-ip': {lab: {elasticIps}},
+	'prefix-list': {lab: {prefixLists}},
+	'vpc-peering-connection': {lab: {peerings}},
+	'transit-gateway': {lab: {transitGateways}},
+	'transit-gateway-peering': {lab: {transitGatewayPeerings}},
+	site: {lab: {sites}},
+	'vpn-connection': {lab: {vpnConnections}},
+	'direct-connect-gateway': {lab: {directConnectGateways}},
+	'direct-connect': {lab: {directConnects}},
+	internet: {lab: {internet}},
+	link: {lab: {links}},
+	zone: {lab: {zones}}
+} satisfies PartsByKind<Part>
+
+type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never
+type SectionsOf<Scope extends keyof Part> = Merged<
+	{[K in KindName]: (typeof parts)[K] extends {readonly [S in Scope]: infer Own} ? Own : never}[KindName]
+>
+
+const vpcKinds = Object.assign({}, ...partsOf<Part>(parts).map(({vpc}) => vpc)) as SectionsOf<'vpc'>
+const labKinds = Object.assign({}, ...partsOf<Part>(parts).map(({lab}) => lab)) as SectionsOf<'lab'>
 
 type Sections<All extends Readonly<Record<string, {schema: z.ZodType}>>> = {
 	readonly [K in keyof All]: z.ZodOptional<All[K]['schema']>

@@ -1,0 +1,40 @@
+/** What each kind adds to the plan. */
+import {none, type PartsByKind} from '../model/kind-names.ts'
+import type {PlanPart} from '../plan/fragment.ts'
+import {directConnect} from './direct-connect/plan.ts'
+import {instance} from './instance/plan.ts'
+import {internet} from './internet/plan.ts'
+import {internetGateway} from './internet-gateway/plan.ts'
+import {natGateway} from './nat-gateway/plan.ts'
+import {site} from './site/plan.ts'
+import {transitGateway} from './transit-gateway/plan.ts'
+import {vpc} from './vpc/plan.ts'
+import {peering} from './vpc-peering-connection/plan.ts'
+import {vpnConnection} from './vpn-connection/plan.ts'
+import {vpnGateway} from './vpn-gateway/plan.ts'
+
+export const plans = {
+	'internet-gateway': internetGateway,
+	'egress-only-internet-gateway': none('it shares the namespace of the internet gateway'),
+	'nat-gateway': natGateway,
+	'vpc-peering-connection': peering,
+	'transit-gateway': transitGateway,
+	'transit-gateway-peering': none('a link between two transit gateways: transit-gateway/plan.ts'),
+	'vpn-gateway': vpnGateway,
+	'vpn-connection': vpnConnection,
+	'direct-connect': directConnect,
+	'direct-connect-gateway': none('it carries no packets: sessions and routes of direct-connect/plan.ts'),
+	site,
+	internet,
+	vpc,
+	subnet: none('tables, rules and groups of the VPC: vpc/plan.ts'),
+	'route-table': none('kernel tables of the VPC: vpc/plan.ts'),
+	'network-acl': none('chains of the VPC: network-acl/plan.ts is a part of vpc/plan.ts'),
+	'security-group': none('chains and sets of the VPC: security-group/plan.ts is a part of vpc/plan.ts'),
+	'network-interface': none('a link of whoever owns it'),
+	instance,
+	'elastic-ip': none('a translation of the internet gateway'),
+	'prefix-list': none('routes and rules that name it hold its blocks'),
+	link: none('a quality of links that others make'),
+	zone: none('groups of links that others make')
+} satisfies PartsByKind<PlanPart>
