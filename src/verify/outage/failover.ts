@@ -79,11 +79,16 @@ export async function findEnds(
 	}
 ): Promise<Ends | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
-	const from = wanted ?? lab.vpn?.sites.find(({key}) => key === site)?.hosts[0]?.name
+	const home = lab.vpn?.sites.find(({key}) => key === site)
+	// One that is an instance asks itself, and nobody of its own VPC.
+	const device = lab.vpcs
+		.flatMap(({key: vpc, instances}) => instances.map(({key, name}) => ({vpc, key, name})))
+		.find(({key}) => key === home?.instance?.key)
+	const from = wanted ?? home?.hosts[0]?.name ?? device?.name
 	if (from === undefined) return {cannot: `site "${site}" has no host: name one that asks with --from`}
 	const candidates: readonly {readonly to: AddressRef; readonly port: number | undefined}[] = to
 		? [{to: to.to, port: to.port}]
-		: candidatesOf(Object.values(plan.hosts))
+		: candidatesOf(Object.values(plan.hosts).filter(({vpc}) => !device || vpc !== device.vpc))
 	if (candidates.length === 0) return {cannot: 'the lab has no instance that could be asked: name a host with --to'}
 	const endsOf = ({to, port}: (typeof candidates)[number]): Ends => ({from, to, ...(port !== undefined && {port})})
 	const firstOf = async (some: typeof candidates) => {
