@@ -2,6 +2,7 @@ import test from 'ava'
 import {effective, effectiveTables} from '../../src/aws/network-interface/inspect.ts'
 import {tables} from '../../src/cli/inspect-tables.ts'
 import {section} from '../../src/cli/table.ts'
+import {appliance} from '../control/appliance.ts'
 import {address, cidr, instance, lab, route, vpc} from '../plan/lab-fixture.ts'
 
 const web = instance('main', 'web', {
@@ -121,4 +122,12 @@ Security group main.open (sg-main.open)
 
 test('every table can be made of every lab', t => {
 	for (const make of Object.values(tables)) t.notThrows(() => make(demo))
+})
+
+test('the interface of an instance that is a customer gateway names that and its VPN connections', t => {
+	const branch = appliance()
+	const gateway = (name: string) =>
+		effectiveTables(branch, effective(branch, name))[0]?.rows.find(([fact]) => fact === 'customer gateway')
+	t.regex(String(gateway('router')?.[1]), /^cgw-[0-9a-f]{17}, site branch \(AS 65010\), VPN connections: branch$/)
+	t.is(gateway('pc'), undefined)
 })

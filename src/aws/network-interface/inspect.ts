@@ -83,6 +83,17 @@ export const attachedTo = ({owner}: NetworkInterface, nobody: string): string =>
 	return owner.kind === 'instance' ? `${owner.key} eth${owner.deviceIndex}` : `${owner.kind} ${owner.key}`
 }
 
+/** Of an instance that is a site's device; else nothing. */
+function customerGatewayOf({owner}: NetworkInterface, {vpn}: Lab): string {
+	if (owner?.kind !== 'instance' || owner.deviceIndex !== 0) return ''
+	const site = vpn?.sites.find(({instance}) => instance?.key === owner.key)
+	const [device] = site?.customerGateways ?? []
+	const connections = (vpn?.connections ?? []).filter(one => one.site === site?.key).map(({key}) => key)
+	return site && device
+		? `${device.id}, site ${site.key} (AS ${site.asn}), VPN connections: ${connections.join(' ') || 'none'}`
+		: ''
+}
+
 export function effectiveTables(
 	lab: Lab,
 	{interface: eni, vpc: vpcKey, subnet, routeTable, networkAcl, securityGroups}: EffectiveInterface
@@ -103,6 +114,7 @@ export function effectiveTables(
 				['public', publicOf([eni])],
 				['ipv6', eni.ipv6.join(' ')],
 				['source/destination check', eni.sourceDestCheck ? 'on: only packets from or to its own addresses pass' : 'off'],
+				['customer gateway', customerGatewayOf(eni, lab)],
 				['link', eni.linkUp ? 'up' : 'down']
 			].filter(([, value]) => value !== '')
 		},
