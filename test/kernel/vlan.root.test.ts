@@ -63,8 +63,12 @@ const inside = ({stateDir}: Lab, name: string, ...argv: string[]) =>
 
 const ping = async (lab: Lab, waitSeconds: number, address: string, options: readonly string[]) =>
 	(await inside(lab, 'left', 'ping', '-n', '-c1', `-W${waitSeconds}`, ...options, address)).exitCode === 0
-/** Who was silent before is asked for its MAC address again a second later, and the machine may be busy. */
-const answers = (lab: Lab, address: string, ...options: string[]) => ping(lab, 5, address, options)
+/**
+ * Who was silent before is asked for its MAC address again a second later, and the machine may be busy. A packet that waits for the last
+ * of such questions goes with it, so that a second one is sent.
+ */
+const answers = async (lab: Lab, address: string, ...options: string[]) =>
+	(await ping(lab, 5, address, options)) || (await ping(lab, 5, address, options))
 const isSilent = async (lab: Lab, address: string, ...options: string[]) => !(await ping(lab, 1, address, options))
 
 const links = async ({stateDir}: Lab) =>
