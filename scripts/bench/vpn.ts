@@ -1,8 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {connectAgent} from '../../src/agent/client.ts'
-import type {Known} from '../../src/agent/daemons/types.ts'
 import type {Plan} from '../../src/plan/types.ts'
+import {routersOf} from '../../src/services/frr/shown.ts'
+import type {Observed} from '../../src/services/observed.ts'
+import {tunnelEndsOf} from '../../src/services/strongswan/shown.ts'
 import {bareTunnels} from './bare-tunnels.ts'
 import {type Measure, median, ms, type Row} from './row.ts'
 import {quiet, vpclab, writeLab} from './star.ts'
@@ -61,7 +63,7 @@ async function raise(path: string, name: string, from: string, subnet: string, {
 		const agent = await connectAgent(folder)
 		if (!agent) throw new Error(`${name} has no agent`)
 		try {
-			await until(`${name} has converged`, async () => isUp(await agent.known()))
+			await until(`${name} has converged`, async () => isUp(await agent.observe()))
 		} finally {
 			agent.close()
 		}
@@ -77,8 +79,10 @@ async function raise(path: string, name: string, from: string, subnet: string, {
 	}
 }
 
-const isUp = ({tunnels, bgp}: Known) =>
-	tunnels.every(({isUp}) => isUp) && bgp.length > 1 && bgp.every(({sessions}) => sessions.every(({isUp}) => isUp))
+const isUp = (observed: Observed) =>
+	tunnelEndsOf(observed).every(({isUp}) => isUp) &&
+	routersOf(observed).length > 1 &&
+	routersOf(observed).every(({sessions}) => sessions.every(({isUp}) => isUp))
 
 const planOf = async (folder: string): Promise<Plan> => JSON.parse(await readFile(`${folder}/state.json`, 'utf8')).plan
 
@@ -135,9 +139,9 @@ function manySites(count: number): string {
 async function memoryOf(name: string): Promise<{readonly megabytes: number; readonly processes: number}> {
 	const folder = `${process.env.VPCLAB_STATE_DIR}/${name}`
 	const agent = await connectAgent(folder)
-	const known = await agent?.known()
+	const observed = await agent?.observe()
 	agent?.close()
-	const pids = [Number(await readFile(`${folder}/agent.pid`, 'utf8')), ...(known?.daemons ?? []).flatMap(({pids}) => pids)]
+	const pids = [Number(await readFile(`${folder}/agent.pid`, 'utf8')), ...(observed?.daemons ?? []).flatMap(({pids}) => pids)]
 	const kilobytes = await Promise.all(
 		pids.map(async pid => Number(/^Pss:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
 	)

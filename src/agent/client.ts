@@ -5,10 +5,11 @@ import {basename, dirname} from 'node:path'
 import {type Duplex, PassThrough} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
+import type {Changed, Observed} from '../services/observed.ts'
 import {stateOf} from '../services/process-identity.ts'
-import type {Ran} from './daemons/daemons.ts'
-import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
-import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver} from './protocol.ts'
+import type {PlacedDaemon, ServiceCommand} from '../services/services.ts'
+import type {Ran} from './daemons/supervisors.ts'
+import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver, type Preparation} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 import {openSocketFolder} from './socket-folder.ts'
 import {agentPid} from './stop.ts'
@@ -19,12 +20,12 @@ export type Agent = {
 	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
 	run(plan: Pick<Plan, 'namespaces'>, reconciler: string): Promise<Ran>
-	/** `fresh`: the daemons themselves are asked, for what they have done and not told yet. */
-	known(options?: {readonly fresh?: boolean}): Promise<Known>
-	/** What is known once it has changed, as against the answer of that number; without one, at once. */
+	/** `fresh`: the daemons themselves are asked, for what they have done and not reported yet. */
+	observe(options?: {readonly fresh?: boolean}): Promise<Observed>
+	/** What is observed once it has changed, as against the answer of that number; without one, at once. */
 	changed(after?: number): Promise<Changed>
-	/** Ends a tunnel with an IKE DELETE. */
-	terminate(daemon: string, end: string): Promise<void>
+	/** Errors: no such daemon runs, or its own words. */
+	command(daemon: string, command: ServiceCommand): Promise<void>
 	status(): Promise<AgentStatus>
 	/** From now on the agent outlives this process. Only a new agent needs it. */
 	stay(): Promise<void>
@@ -49,9 +50,9 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
 /**
  * Starts a lab's agent, which ends with this process unless `stay()` is called.
  * Returns at once: what is asked meanwhile waits until it has come up.
- * `reconciler`: it will be asked to run daemons with that, and loads what it needs for it while the kernel is still at work.
+ * `preparation`: it will be asked to run such services, and loads what it needs for that while the kernel is still at work.
  */
-export function startAgent(folder: string, reconciler?: string, options: AgentOptions = {}): Agent {
+export function startAgent(folder: string, preparation?: Preparation, options: AgentOptions = {}): Agent {
 	// The build has `.js` files.
 	const main = new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url)
 	const log = openSync(`${folder}/agent.log`, 'a', 0o600)
@@ -71,7 +72,7 @@ export function startAgent(folder: string, reconciler?: string, options: AgentOp
 	child.on('error', error => pipe.destroy(error))
 	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true})
 	// What cannot be loaded is said when it is needed.
-	if (reconciler !== undefined) asking.ask('prepare', {reconciler}).catch(() => undefined)
+	if (preparation) asking.ask('prepare', preparation).catch(() => undefined)
 	return agentOver(asking, () => lastWords(folder))
 }
 
@@ -121,9 +122,9 @@ function agentOver(asking: Asking, why: () => string): Agent {
 	return {
 		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
 		run: (plan, reconciler) => ask('run', {daemons: daemonsOf(plan), reconciler}),
-		known: (options = {}) => ask('known', options),
+		observe: (options = {}) => ask('observe', options),
 		changed: after => ask('changed', {...(after !== undefined && {after})}),
-		terminate: async (daemon, end) => void (await ask('terminate', {daemon, end})),
+		command: async (daemon, command) => void (await ask('command', {daemon, command})),
 		status: () => ask('status', {}),
 		stay: async () => void (await ask('stay', {})),
 		close: () => asking.end()

@@ -8,7 +8,8 @@
  */
 import {chmodSync, existsSync, rmSync, statSync, watch, writeSync} from 'node:fs'
 import {createServer, Socket} from 'node:net'
-import type {Daemons, ReconcileLearned} from './daemons/daemons.ts'
+import {nothingObserved} from '../services/observed.ts'
+import type {ReconcileLearned, Supervisors} from './daemons/supervisors.ts'
 import {answerRequests, type Handlers} from './protocol.ts'
 import {createServing} from './serving.ts'
 import {openSocketFolder} from './socket-folder.ts'
@@ -19,27 +20,26 @@ const socketPath = `${folder}/agent.sock`
 const serving = createServing()
 let staying = false
 let queue: Promise<unknown> = Promise.resolve()
-let daemons: Promise<Daemons> | undefined
-const firstDaemons = Promise.withResolvers<Daemons>()
+let supervisors: Promise<Supervisors> | undefined
+const firstSupervisors = Promise.withResolvers<Supervisors>()
 let killDaemons = () => {}
 
 /** Most labs have no daemons, and load nothing of this. */
-const loadModules = (reconciler: string) =>
-	Promise.all([
-		import('./daemons/daemons.ts'),
-		import(reconciler) as Promise<{reconcileLearned: ReconcileLearned}>,
-		import('./daemons/ipsec.ts'),
-		import('./daemons/bgp.ts')
+async function loadModules(reconciler: string) {
+	const [{Supervisors}, {loadService}, {reconcileLearned}] = await Promise.all([
+		import('./daemons/supervisors.ts'),
+		import('../services/registry.ts'),
+		import(reconciler) as Promise<{reconcileLearned: ReconcileLearned}>
 	])
-
-async function loadDaemons(reconciler: string): Promise<Daemons> {
-	const [{Daemons}, {reconcileLearned}] = await loadModules(reconciler)
-	const loaded = new Daemons(folder!, reconcileLearned, say)
-	killDaemons = () => loaded.killAll()
-	return loaded
+	return {Supervisors, loadService, reconcileLearned}
 }
 
-const nothingKnown = {daemons: [], tunnels: [], bgp: [], relearned: {times: 0, changes: 0}}
+async function startSupervisors(reconciler: string): Promise<Supervisors> {
+	const {Supervisors, ...modules} = await loadModules(reconciler)
+	const started = new Supervisors({...modules, folder: folder!, say})
+	killDaemons = () => started.killAll()
+	return started
+}
 
 const handlers: Handlers = {
 	// One at a time: two changes of one set must not mix.
@@ -48,24 +48,25 @@ const handlers: Handlers = {
 		queue = work.catch(sayFailed)
 		return work
 	},
-	async prepare({reconciler}) {
-		await loadModules(reconciler)
+	async prepare({reconciler, services}) {
+		const {loadService} = await loadModules(reconciler)
+		await Promise.all(services.map(loadService))
 		return {}
 	},
-	run({daemons: wanted, reconciler}) {
-		daemons ??= loadDaemons(reconciler)
-		firstDaemons.resolve(daemons)
-		const work = Promise.all([daemons, queue]).then(([loaded]) => loaded.run(wanted))
+	run({daemons, reconciler}) {
+		supervisors ??= startSupervisors(reconciler)
+		firstSupervisors.resolve(supervisors)
+		const work = Promise.all([supervisors, queue]).then(([started]) => started.run(daemons))
 		queue = work.catch(sayFailed)
 		return work
 	},
-	known: async options => (await (await daemons)?.known(options)) ?? nothingKnown,
+	observe: async options => (await (await supervisors)?.observe(options)) ?? nothingObserved,
 	async changed({after}) {
-		if (!daemons && after === undefined) return {number: 0, known: nothingKnown}
-		return (await firstDaemons.promise).changed(after)
+		if (!supervisors && after === undefined) return {number: 0, observed: nothingObserved}
+		return (await firstSupervisors.promise).changed(after)
 	},
-	async terminate({daemon, end}) {
-		await (await daemons)?.terminate(daemon, end)
+	async command({daemon, command}) {
+		await (await supervisors)?.command(daemon, command)
 		return {}
 	},
 	status: () => ({pid: process.pid, listeners: serving.size, residentBytes: process.memoryUsage.rss()}),

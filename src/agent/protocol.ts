@@ -1,6 +1,7 @@
 import type {Duplex} from 'node:stream'
-import type {Ran} from './daemons/daemons.ts'
-import type {Changed, Known, PlacedDaemon} from './daemons/types.ts'
+import type {Changed, Observed} from '../services/observed.ts'
+import type {PlacedDaemon, ServiceCommand, ServiceName} from '../services/services.ts'
+import type {Ran} from './daemons/supervisors.ts'
 import type {PlacedListener, Served} from './serving.ts'
 
 /**
@@ -11,22 +12,24 @@ export type Requests = {
 	/** Makes the served listeners exactly these. */
 	readonly serve: {readonly ask: {readonly listeners: readonly PlacedListener[]}; readonly answer: Served}
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
-	/** Makes the running daemons exactly these. `reconciler`: URL of the module that computes the lab anew when they learn something. */
+	/** Makes the running instances of services exactly these. `reconciler`: URL of the module that computes the lab anew when they learn something. */
 	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}
-	/** What the daemons have found out. `fresh`: they are asked now. */
-	readonly known: {readonly ask: {readonly fresh?: boolean}; readonly answer: Known}
+	/** What has been observed of the services. `fresh`: they are measured now. */
+	readonly observe: {readonly ask: {readonly fresh?: boolean}; readonly answer: Observed}
 	/**
 	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once.
 	 * Changes that come faster than somebody asks are one.
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
-	/** Loads what running daemons takes, and runs none. */
-	readonly prepare: {readonly ask: {readonly reconciler: string}; readonly answer: object}
-	/** Ends a tunnel with an IKE DELETE. */
-	readonly terminate: {readonly ask: {readonly daemon: string; readonly end: string}; readonly answer: object}
+	/** Loads what running these services takes, and runs none. */
+	readonly prepare: {readonly ask: Preparation; readonly answer: object}
+	/** Tells an instance of a service to do something. */
+	readonly command: {readonly ask: {readonly daemon: string; readonly command: ServiceCommand}; readonly answer: object}
 	/** The parent has finished its work: from now on the agent lives without it. */
 	readonly stay: {readonly ask: object; readonly answer: object}
 }
+
+export type Preparation = {readonly services: readonly ServiceName[]; readonly reconciler: string}
 
 export type AgentStatus = {readonly pid: number; readonly listeners: number; readonly residentBytes: number}
 
@@ -92,15 +95,15 @@ export type AskingOptions = {
 
 /**
  * How long the agent may work on an answer, in milliseconds, while it shows that it is alive: far longer than it does on a slow machine.
- * Daemons are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
+ * Services are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
  */
 const defaultTimeoutsMs: Timeouts = {
 	serve: 120_000,
 	run: 600_000,
 	prepare: 120_000,
-	known: 30_000,
+	observe: 30_000,
 	changed: undefined,
-	terminate: 30_000,
+	command: 30_000,
 	status: 30_000,
 	stay: 30_000
 }

@@ -2,8 +2,8 @@
 import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
+import type {LearnedRoute} from '../services/frr/facts.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
-import type {LearnedRoute} from './learned.ts'
 import {type Candidate, heard} from './vpn-routes.ts'
 
 /** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes that the site is told of it. */

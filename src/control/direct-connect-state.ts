@@ -1,6 +1,7 @@
 /** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
 import type {DirectConnectConnection, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
+import {routesLearnedBy} from '../services/frr/facts.ts'
 import {reachesRegion} from './direct-connect-public.ts'
 import {candidatesAtAws, candidatesAtSite, type Reached, reachedIn} from './direct-connect-routes.ts'
 import type {Learned} from './learned.ts'
@@ -33,7 +34,7 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 	const {directConnect, vpn} = lab
 	const connections = directConnect?.connections ?? []
 	const reachedOf = reachedIn(lab)
-	const heardAt = ({key}: DirectConnectConnection) => learned.routes[learners.directConnect(key)] ?? []
+	const heardAt = ({key}: DirectConnectConnection) => routesLearnedBy(learned, learners.directConnect(key))
 	const asns = new Map((vpn?.sites ?? []).map(({key, asn}) => [key, asn]))
 	const interfaces = connections.flatMap(connection =>
 		connection.interfaces.flatMap((one): PlacedInterface[] => {
@@ -68,6 +69,6 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 					)
 				)
 			),
-		candidatesOfSite: site => candidatesAtSite(connectionsOfSite(site), learned.routes[learners.site(site)] ?? [])
+		candidatesOfSite: site => candidatesAtSite(connectionsOfSite(site), routesLearnedBy(learned, learners.site(site)))
 	}
 }

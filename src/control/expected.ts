@@ -7,7 +7,9 @@
 import type {Lab} from '../model/model.ts'
 import type {VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import {overlaps} from '../net/address.ts'
-import type {Learned, LearnedRoute} from './learned.ts'
+import type {BgpFacts, LearnedRoute} from '../services/frr/facts.ts'
+import type {IpsecFacts} from '../services/strongswan/facts.ts'
+import type {Learned} from './learned.ts'
 import {ipsecEndName, ipsecId} from './learners.ts'
 import {type Session, sessionsOf} from './sessions.ts'
 import {vpnStateOf} from './vpn-state.ts'
@@ -27,11 +29,11 @@ export function expectedOf(lab: Lab): Learned {
 /** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says of them. */
 export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
 	// Everyone tells what is known so far, until nobody has anything new.
-	let learned: Learned = {routes: {}, tunnels: standing(lab, down)}
+	let learned: Learned = {ipsec: established(lab, down), bgp: {}}
 	for (let round = 0; round < mostRounds; round++) {
-		const routes = heard(sessionsWithout(lab, learned, down))
-		if (JSON.stringify(routes) === JSON.stringify(learned.routes)) break
-		learned = {...learned, routes}
+		const bgp = received(sessionsWithout(lab, learned, down))
+		if (JSON.stringify(bgp) === JSON.stringify(learned.bgp)) break
+		learned = {...learned, bgp}
 	}
 	return learned
 }
@@ -39,7 +41,7 @@ export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
 export const sessionsWithout = (lab: Lab, learned: Learned, down: ReadonlySet<string>): readonly Session[] =>
 	sessionsOf(lab, vpnStateOf(lab, learned)).filter(({link}) => !down.has(link))
 
-function standing(lab: Lab, down: ReadonlySet<string>): Learned['tunnels'] {
+function established(lab: Lab, down: ReadonlySet<string>): IpsecFacts {
 	return Object.fromEntries(
 		(lab.vpn?.connections ?? []).flatMap(connection =>
 			connection.tunnels.flatMap(tunnel => {
@@ -92,7 +94,7 @@ export const isCutOff = (
 type Proposals = VpnTunnel['customer']['phase1']
 
 /** What comes over each session, less what has its receiver's own number in its path; nothing where one end says too much. */
-function heard(sessions: readonly Session[]): Learned['routes'] {
+function received(sessions: readonly Session[]): BgpFacts {
 	const routes: Record<string, LearnedRoute[]> = {}
 	for (const {link, aws, customer} of sessions) {
 		if (customer.tells.length > aws.takes) continue

@@ -1,7 +1,7 @@
 /** Which tunnels carry what: the decisions of AWS's gateways and of a customer's device about routes learned over VPN. */
 import type {Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import type {Cidr} from '../net/address.ts'
-import type {LearnedRoute} from './learned.ts'
+import type {LearnedRoute} from '../services/frr/facts.ts'
 
 /** A way to a prefix, through one tunnel or one virtual interface of Direct Connect. */
 export type Candidate = {

@@ -1,6 +1,8 @@
 /** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
 import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../model/vpn.ts'
+import {routesLearnedBy} from '../services/frr/facts.ts'
+import {tunnelFact} from '../services/strongswan/facts.ts'
 import {type DirectConnectState, directConnectStateOf} from './direct-connect-state.ts'
 import {type Learned, nothingLearned} from './learned.ts'
 import {ipsecEndName, ipsecId, learners, routerOfSite} from './learners.ts'
@@ -43,7 +45,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 
 		const {connection, tunnel} = found
 		return (
-			learned.tunnels[ipsecId(connection.key, tunnel.number, side)]?.[ipsecEndName(connection.key, tunnel.number)]?.up ?? false
+			tunnelFact(learned, ipsecId(connection.key, tunnel.number, side), ipsecEndName(connection.key, tunnel.number))?.up ?? false
 		)
 	}
 	const connectionsOf = (kind: VpnConnection['gateway']['kind'], key: string) =>
@@ -64,7 +66,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 			({key}) =>
 				selectVpnGatewayRoutes([
 					...directConnect.candidatesOf('vpn-gateway', key),
-					...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', learned.routes[learners.vpnGateway(key)] ?? [], isUpAtAws)
+					...candidatesOf(connectionsOf('vpn-gateway', key), 'aws', routesLearnedBy(learned, learners.vpnGateway(key)), isUpAtAws)
 				])
 		),
 		ofTransitTable: once(
@@ -84,7 +86,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 							.filter(one => direct.includes(one.interface.gateway.key))
 							// The attachment has the Direct Connect gateway's name.
 							.flatMap(one => one.learned.map(route => ({...route, connection: one.interface.gateway.key}))),
-						...candidatesOf(own, 'aws', learned.routes[learners.transitGateway(key)] ?? [], isUpAtAws)
+						...candidatesOf(own, 'aws', routesLearnedBy(learned, learners.transitGateway(key)), isUpAtAws)
 					],
 					{ecmp: vpnEcmp}
 				)
@@ -97,7 +99,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 					[
 						...directConnect.candidatesOfSite(site.key),
 						...staticOfSite(site, key => isUp(key, 'customer')),
-						...candidatesOf(connectionsOfSite(site.key), 'customer', learned.routes[routerOfSite(site)] ?? [], key =>
+						...candidatesOf(connectionsOfSite(site.key), 'customer', routesLearnedBy(learned, routerOfSite(site)), key =>
 							isUp(key, 'customer')
 						)
 					],

@@ -1,9 +1,9 @@
 import type {Agent} from '../agent/client.ts'
-import type {Known} from '../agent/daemons/types.ts'
 import {AgentEnded} from '../agent/protocol.ts'
 import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../model/model.ts'
 import type {Plan} from '../plan/types.ts'
+import {nothingObserved, type Observed} from '../services/observed.ts'
 import {type AskOptions, agentOf} from './agent-of.ts'
 import {folderOf} from './folders.ts'
 import {type LabState, readLearned} from './state.ts'
@@ -16,7 +16,7 @@ export async function askStatus(find: () => LabState, options: AskOptions): Prom
 	const agent = await agentOf(find(), options)
 	try {
 		const state = find()
-		return statusNow(state, (await agent?.known()) ?? nothingKnown)
+		return statusNow(state, (await agent?.observe()) ?? nothingObserved)
 	} finally {
 		agent?.close()
 	}
@@ -33,7 +33,7 @@ export async function* watchStatus(find: () => LabState, options: AskOptions): A
 			if (agent) yield* changesOf(agent, find)
 			const state = current(find)
 			if (!state) return
-			if (!agent) return yield statusNow(state, nothingKnown)
+			if (!agent) return yield statusNow(state, nothingObserved)
 		} finally {
 			agent?.close()
 		}
@@ -50,13 +50,13 @@ async function* changesOf(agent: Agent, find: () => LabState): AsyncGenerator<St
 		const state = changed && current(find)
 		if (!state) return
 		number = changed.number
-		yield statusNow(state, changed.known)
+		yield statusNow(state, changed.observed)
 	}
 }
 
-function statusNow(state: LabState, known: Known): StatusNow {
+function statusNow(state: LabState, observed: Observed): StatusNow {
 	const learned = readLearned(folderOf(state.name))
-	return {report: statusOf(state, known, learned), lab: state.loaded.lab, plan: state.plan, learned}
+	return {report: statusOf(state, observed, learned), lab: state.loaded.lab, plan: state.plan, learned}
 }
 
 /** Undefined: the lab has gone. */
@@ -71,5 +71,3 @@ function current(find: () => LabState): LabState | undefined {
 function unlessGone(error: unknown): undefined {
 	if (!(error instanceof Error && (error.name === 'NoSuchLab' || error.name === 'BadInput'))) throw error
 }
-
-const nothingKnown: Known = {daemons: [], tunnels: [], bgp: [], relearned: {times: 0, changes: 0}}

@@ -1,10 +1,12 @@
 /** Actions that are more than one patch of the lab: each step in its turn, with what has to be waited for between them. */
 import {setTimeout as pause} from 'node:timers/promises'
 import {type AgentOptions, withAgent} from '../agent/client.ts'
-import type {Known} from '../agent/daemons/types.ts'
 import type {Step} from '../checks/action.ts'
 import type {LabDocument} from '../lab/schema.ts'
 import type {Plan, PlannedTunnel} from '../plan/types.ts'
+import {sessionOf} from '../services/frr/shown.ts'
+import type {Observed} from '../services/observed.ts'
+import {tunnelEndOf} from '../services/strongswan/shown.ts'
 import {folderOf} from './folders.ts'
 
 const lookMs = 50
@@ -30,7 +32,11 @@ export async function carryOut(steps: readonly Step[], hands: Hands, signal?: Ab
 				break
 			case 'delete': {
 				const {aws} = planned(step.tunnel, hands.plan())
-				await withAgent(folderOf(hands.name), agent => agent.terminate(aws.daemon, aws.end), hands.waiting)
+				await withAgent(
+					folderOf(hands.name),
+					agent => agent.command(aws.daemon, {name: 'terminate', argument: aws.end}),
+					hands.waiting
+				)
 				break
 			}
 			case 'wait':
@@ -40,9 +46,9 @@ export async function carryOut(steps: readonly Step[], hands: Hands, signal?: Ab
 	}
 }
 
-/** What the lab's daemons have found out. Undefined: it has no agent. */
-export const knownOf = (name: string, options: AgentOptions = {}): Promise<Known | undefined> =>
-	withAgent(folderOf(name), agent => agent.known(), options)
+/** What is observed of the lab's services. Undefined: it has no agent. */
+export const observedOf = (name: string, options: AgentOptions = {}): Promise<Observed | undefined> =>
+	withAgent(folderOf(name), agent => agent.observe(), options)
 
 function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 	const found = Object.hasOwn(vpn, tunnel) ? vpn[tunnel] : undefined
@@ -62,8 +68,8 @@ async function until(
 			if (hasMoved(planned(tunnel, plan), plan)) return
 			continue
 		}
-		const known = await knownOf(hands.name, hands.waiting)
-		if (!known || isWhole(planned(tunnel, plan), known)) return
+		const observed = await observedOf(hands.name, hands.waiting)
+		if (!observed || isWhole(planned(tunnel, plan), observed)) return
 	}
 }
 
@@ -74,9 +80,7 @@ function hasMoved({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean {
 	)
 }
 
-function isWhole({aws, customer, routing}: PlannedTunnel, {tunnels, bgp}: Known): boolean {
-	const isUp = (end: PlannedTunnel['aws']) =>
-		tunnels.some(({daemon, end: name, isUp}) => daemon === end.daemon && name === end.end && isUp)
-	const session = bgp.find(({router}) => router === aws.router)?.sessions.find(({neighbor}) => neighbor === customer.inside)
-	return isUp(aws) && isUp(customer) && (routing !== 'bgp' || session?.isUp === true)
+function isWhole({aws, customer, routing}: PlannedTunnel, observed: Observed): boolean {
+	const areUp = [aws, customer].every(end => tunnelEndOf(observed, end)?.isUp)
+	return areUp && (routing !== 'bgp' || sessionOf(observed, aws.router, customer.inside)?.isUp === true)
 }

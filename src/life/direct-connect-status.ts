@@ -1,10 +1,11 @@
 /** How the virtual interfaces of a running lab stand, and why one is down, with the place in the lab file that decides on it. Pure. */
-import type {Known} from '../agent/daemons/types.ts'
 import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../model/direct-connect.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {namespaceOf} from '../plan/names.ts'
+import {sessionOf} from '../services/frr/shown.ts'
 import type {BgpSession} from '../services/frr/status.ts'
+import type {Observed} from '../services/observed.ts'
 
 export type VirtualInterfaceReport = {
 	/** `primary.prod`. */
@@ -33,16 +34,16 @@ export type VirtualInterfaceReport = {
 
 export function virtualInterfacesOf(
 	{directConnect}: Lab,
-	known: Known,
+	observed: Observed,
 	locate: (path: Path) => string
 ): readonly VirtualInterfaceReport[] {
 	return (directConnect?.connections ?? []).flatMap(connection =>
 		connection.interfaces.map((one): VirtualInterfaceReport => {
 			const router = namespaceOf.directConnect(connection.key)
-			const session = sessionIn(known, router, one.customerAddress)
+			const session = sessionOf(observed, router, one.customerAddress)
 			const isUp = session?.isUp ?? false
 			const path = ['directConnects', connection.key, 'virtualInterfaces', one.name]
-			const isBegun = !known.daemons.some(({namespace, state}) => namespace === router && state === 'starting')
+			const isBegun = !observed.daemons.some(({namespace, state}) => namespace === router && state === 'starting')
 			const state = session?.state ?? (isBegun ? 'not running' : 'starting')
 			const cause = isUp ? undefined : causeOf(connection, one, session, path, isBegun)
 			return {
@@ -65,9 +66,6 @@ export function virtualInterfacesOf(
 		})
 	)
 }
-
-const sessionIn = ({bgp}: Known, router: string, neighbor: string): BgpSession | undefined =>
-	bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
 
 /** DX-2: neither end hears of the other's mistake, so bgpd knows less than the lab file. */
 function causeOf(

@@ -5,7 +5,7 @@ import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
 import {askStatus, type StatusNow} from './ask-status.ts'
-import {carryOut, type Hands, knownOf} from './carry-out.ts'
+import {carryOut, type Hands, observedOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
 import {type Reconciled, type ReconcileOptions, reconcile} from './reconcile.ts'
 import {type LabState, readState} from './state.ts'
@@ -72,7 +72,7 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
 		},
 		converge: (until, how) => untilConverged(now, until, {...waiting, ...how}),
-		known: () => knownOf(raised.name, waiting),
+		observe: () => observedOf(raised.name, waiting),
 		act(action: ActionItem, signal) {
 			const hands: Hands = {
 				name: raised.name,

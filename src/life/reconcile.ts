@@ -1,13 +1,14 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
+import type {Preparation} from '../agent/protocol.ts'
 import {stopAgent} from '../agent/stop.ts'
-import {ofDaemons} from '../control/learned.ts'
 import {prepare} from '../kernel/kernel.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
 import {daemonChanges} from '../plan/daemon-changes.ts'
 import {diff, repair} from '../plan/diff.ts'
+import {learnedByRunning} from '../plan/learned-by-running.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {isRunning, type ProcessIdentity} from '../services/process-identity.ts'
 import {clear} from './clear.ts'
@@ -181,7 +182,7 @@ async function targetOf(
 	{owner, ...options}: ReconcileOptions
 ): Promise<LabState> {
 	const dataPath = await chooseDataPath(loaded.lab, options.dataPath, found.dataPath)
-	const learned = ofDaemons(readLearned(folder), daemonsOf(found.plan), found.plan.vpn)
+	const learned = learnedByRunning(readLearned(folder), daemonsOf(found.plan), found.plan.vpn)
 	const {owner: _, ...rest} = found
 	return {
 		...rest,
@@ -282,7 +283,13 @@ const reconcilerModule = new URL(
 
 /** Undefined: the plan has nothing for an agent to do. */
 const startAgentFor = (folder: string, plan: Plan, waiting: AgentOptions): Agent | undefined =>
-	needsAgent(plan) ? startAgent(folder, hasDaemons(plan) ? reconcilerModule : undefined, waiting) : undefined
+	needsAgent(plan) ? startAgent(folder, preparationFor(plan), waiting) : undefined
+
+/** Undefined: the plan has no daemons. */
+function preparationFor(plan: Plan): Preparation | undefined {
+	const services = new Set(daemonsOf(plan).map(({daemon}) => daemon.kind))
+	return services.size === 0 ? undefined : {services: [...services], reconciler: reconcilerModule}
+}
 
 /** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
 export async function tellDaemons(folder: string, plan: Plan): Promise<void> {

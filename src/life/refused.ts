@@ -1,31 +1,30 @@
 /** What daemons say of a configuration that they do not take, as an error of the lab file where its user wrote it. Pure. */
-import type {KnownDaemon} from '../agent/daemons/types.ts'
 import {routerOfSite} from '../control/learners.ts'
 import {BadLab} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {readDocument, readSource} from '../lab/source.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Plan} from '../plan/types.ts'
+import type {ObservedDaemon} from '../services/observed.ts'
+import {programOf} from '../services/services.ts'
 
 /** A daemon of this machine does not take what vpclab makes for it: another release than those that are tested. */
 export class DaemonRefuses extends Error {
 	override readonly name = 'DaemonRefuses'
 }
 
-type Refused = Pick<KnownDaemon, 'id' | 'kind' | 'namespace' | 'trouble'>
+type Refused = Pick<ObservedDaemon, 'id' | 'kind' | 'namespace' | 'trouble'>
 
 /** Undefined: none is refused. `BadLab`: files of devices, with what is said of them; else `DaemonRefuses`. */
 export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, loaded: LoadedLab): Error | undefined {
 	if (refused.length === 0) return undefined
 	const findings = refused.flatMap(daemon => findingOf(daemon, plan, loaded) ?? [])
 	if (findings.length > 0) return new BadLab(locate(findings, loaded))
-	const words = refused.map(({kind, namespace, trouble}) => `${programOf(kind)} of ${namespace}: ${trouble}`)
+	const words = refused.map(({kind, namespace, trouble}) => `${programOf[kind]} of ${namespace}: ${trouble}`)
 	return new DaemonRefuses(
 		`the configuration that vpclab makes is not taken here, by another release of FRR or strongSwan than it is tested with:\n${words.join('\n')}`
 	)
 }
-
-const programOf = (kind: KnownDaemon['kind']) => (kind === 'bgp' ? 'FRR' : 'charon')
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {
 	const tunnel = Object.values(vpn).find(({customer}) => customer.daemon === id)
@@ -35,7 +34,7 @@ function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pic
 	if (!site || !file) return undefined
 	const finding: Finding = {
 		path: ['sites', site.key, 'device', part],
-		message: `${file.path} is refused by ${programOf(kind)}: ${plain(trouble)}`,
+		message: `${file.path} is refused by ${programOf[kind]}: ${plain(trouble)}`,
 		fix: `mend it; \`vpclab vpn-config\` writes one that fits`
 	}
 	return finding

@@ -71,7 +71,7 @@ export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, 
 export function readLearned(folder: string): Learned {
 	try {
 		const learned = JSON.parse(readFileSync(`${folder}/learned.json`, 'utf8'))
-		return isObject(learned) && isObject(learned.routes) && isObject(learned.tunnels) ? (learned as Learned) : nothingLearned
+		return isObject(learned) && Object.values(learned).every(isObject) ? (learned as Learned) : nothingLearned
 	} catch {
 		return nothingLearned
 	}

@@ -1,12 +1,14 @@
-/** How the tunnels, sessions and routes of a running lab stand, from what the agent knows and what the plan has. `vpclab status` and checks read this. Pure. */
-import type {Known, KnownTunnel} from '../agent/daemons/types.ts'
+/** How the tunnels, sessions and routes of a running lab stand, from what the agent has observed and what the plan has. `vpclab status` and checks read this. Pure. */
 import type {Learned} from '../control/learned.ts'
 import {renderPath} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import type {Path} from '../model/finding.ts'
 import {type RouteInForce, routesInForce} from '../plan/selected-routes.ts'
-import type {PlannedTunnel} from '../plan/types.ts'
+import {type ObservedPath, routersOf} from '../services/frr/shown.ts'
+import type {BgpSession} from '../services/frr/status.ts'
+import type {Observed} from '../services/observed.ts'
 import type {Reason} from '../services/strongswan/reasons.ts'
+import {type ObservedTunnelEnd, tunnelEndOf} from '../services/strongswan/shown.ts'
 import type {DataPath} from './data-path.ts'
 import {type VirtualInterfaceReport, virtualInterfacesOf} from './direct-connect-status.ts'
 import type {LabState} from './state.ts'
@@ -24,8 +26,9 @@ export type StatusReport = {
 	readonly selected: readonly RouteInForce[]
 	/** What is wrong with tunnels, each with the place in the lab file that decides on it. */
 	readonly troubles: readonly TroubleReport[]
-	readonly daemons: Known['daemons']
-	readonly relearned: Known['relearned']
+	readonly daemons: Observed['daemons']
+	/** How often routes were computed anew. */
+	readonly relearned: Observed['reconciliations']
 }
 
 export type TunnelReport = {
@@ -36,8 +39,8 @@ export type TunnelReport = {
 	readonly isStarting?: true
 	/** Milliseconds since the epoch. */
 	readonly sinceMs: number
-	readonly aws?: KnownTunnel
-	readonly customer?: KnownTunnel
+	readonly aws?: ObservedTunnelEnd
+	readonly customer?: ObservedTunnelEnd
 	/** Why it is down, or carries a part alone. */
 	readonly reason?: Pick<Reason, 'words' | 'line'> & {readonly kind: TunnelTrouble['kind']}
 	/** `lab.yaml:21:3`, where the tunnel stands in the lab file, or what of it the reason is about. */
@@ -47,21 +50,19 @@ export type TunnelReport = {
 /** `at`: `lab.yaml:21:3`, or the path in the document where there is no text. */
 export type TroubleReport = Omit<TunnelTrouble, 'path'> & {readonly path: string; readonly at: string}
 
-type SessionReport = Known['bgp'][number]['sessions'][number] & {readonly router: string}
-type LearnedReport = Known['bgp'][number]['paths'][number] & {readonly router: string}
+type SessionReport = BgpSession & {readonly router: string}
+type LearnedReport = ObservedPath & {readonly router: string}
 
-export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: Known, learned: Learned): StatusReport {
+export function statusOf({name, loaded, plan, file, dataPath}: LabState, observed: Observed, learned: Learned): StatusReport {
 	const locate = locator(loaded.source.text, file)
-	const ends = new Map(known.tunnels.map(tunnel => [`${tunnel.daemon} ${tunnel.end}`, tunnel]))
-	const endOf = ({daemon, end}: PlannedTunnel['aws']) => ends.get(`${daemon} ${end}`)
-	const troubles = tunnelTroubles(plan.vpn ?? {}, known, loaded.document)
+	const troubles = tunnelTroubles(plan.vpn ?? {}, observed, loaded.document)
 		.map(trouble => onUnderlay(trouble, loaded))
 		.map(({path, ...trouble}) => ({...trouble, path: renderPath(path), at: locate(path)}))
 	return {
 		lab: name,
 		...(dataPath && {dataPath}),
 		tunnels: Object.entries(plan.vpn ?? {}).map(([tunnel, planned]) => {
-			const [aws, customer] = [endOf(planned.aws), endOf(planned.customer)]
+			const [aws, customer] = [tunnelEndOf(observed, planned.aws), tunnelEndOf(observed, planned.customer)]
 			const both = [aws, customer].filter(end => end !== undefined)
 			const isUp = both.length === 2 && both.every(end => end.isUp)
 			const trouble = troubles.find(one => one.tunnel === tunnel && one.about === 'tunnel')
@@ -76,13 +77,13 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, known: 
 				at: trouble?.at ?? locate(tunnelPath(planned, loaded.document))
 			}
 		}),
-		virtualInterfaces: virtualInterfacesOf(loaded.lab, known, locate),
-		sessions: known.bgp.flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
-		learned: known.bgp.flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
+		virtualInterfaces: virtualInterfacesOf(loaded.lab, observed, locate),
+		sessions: routersOf(observed).flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
+		learned: routersOf(observed).flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
 		troubles,
-		daemons: known.daemons,
-		relearned: known.relearned
+		daemons: observed.daemons,
+		relearned: observed.reconciliations
 	}
 }
 

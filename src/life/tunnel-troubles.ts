@@ -1,13 +1,16 @@
 /** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
-import type {Known, KnownDaemon, KnownTunnel} from '../agent/daemons/types.ts'
 import {valueAt} from '../lab/shape.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {type Cidr, contains, parseAddress} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {PlannedTunnel} from '../plan/types.ts'
+import type {ServiceTrouble} from '../services/contract.ts'
+import {routersOf, sessionOf} from '../services/frr/shown.ts'
 import type {BgpSession, BgpTrouble} from '../services/frr/status.ts'
+import type {Observed, ObservedDaemon} from '../services/observed.ts'
 import {mostTelling, type Reason} from '../services/strongswan/reasons.ts'
+import {tunnelEndOf} from '../services/strongswan/shown.ts'
 
 export type TunnelTrouble = {
 	/** `office:1`. */
@@ -29,17 +32,17 @@ type Tunnels = Readonly<Record<string, PlannedTunnel>>
  * Of each tunnel that is down the reason that tells most, and of its BGP session if that is down, or brings no routes; none while
  * nobody has said one. A program for BGP that does not run is told beside whatever the tunnel has.
  */
-export const tunnelTroubles = (tunnels: Tunnels, known: Told, document: unknown, nowMs = Date.now()): TunnelTrouble[] =>
+export const tunnelTroubles = (tunnels: Tunnels, observed: Seen, document: unknown, nowMs = Date.now()): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) =>
-		[tunnelTrouble(planned, known), bgpTrouble(planned, known, nowMs)].flatMap(found =>
+		[tunnelTrouble(planned, observed), bgpTrouble(planned, observed, nowMs)].flatMap(found =>
 			found ? [{tunnel, ...found, path: pathOf(found, planned, document)}] : []
 		)
 	)
 
-type Told = Pick<Known, 'tunnels' | 'bgp' | 'daemons'>
+type Seen = Pick<Observed, 'daemons' | 'shown' | 'troubles'>
 type Trouble = Omit<TunnelTrouble, 'tunnel' | 'path'>
 
-function tunnelTrouble(planned: PlannedTunnel, known: Told): Trouble | undefined {
+function tunnelTrouble(planned: PlannedTunnel, observed: Seen): Trouble | undefined {
 	const {own} = planned.customer
 	if (own && own.connection === undefined)
 		return {
@@ -48,28 +51,29 @@ function tunnelTrouble(planned: PlannedTunnel, known: Told): Trouble | undefined
 			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
 			line: 'nothing, as nothing was loaded'
 		}
-	const charon = waitingOf(known).find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
+	const charon = waitingOf(observed).find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
 	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
-	const reasons = endsOf(planned, known).flatMap(end => end?.reasons ?? [])
+	const reasons = [planned.aws, planned.customer].flatMap(({daemon, end}) => troublesOf(observed.troubles.ipsec, daemon, end))
 	// One pair of SAs that AWS let go of is missed though the tunnel stands.
-	const reason = isUp(planned, known) ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
+	const reason = isUp(planned, observed) ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
 	return reason && {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
 }
 
-function bgpTrouble(planned: PlannedTunnel, known: Told, nowMs: number): Trouble | undefined {
+function bgpTrouble(planned: PlannedTunnel, observed: Seen, nowMs: number): Trouble | undefined {
 	if (planned.routing !== 'bgp') return undefined
 	const routers = [planned.aws.router, planned.customer.router]
-	const bgpd = waitingOf(known).find(({kind, namespace}) => kind === 'bgp' && routers.includes(namespace))
+	const bgpd = waitingOf(observed).find(({kind, namespace}) => kind === 'bgp' && routers.includes(namespace))
 	if (bgpd) return notRunning('bgp', bgpd, bgpd.namespace === planned.aws.router)
-	const session = isUp(planned, known) ? sessionTrouble(planned, known, nowMs) : undefined
+	const session = isUp(planned, observed) ? sessionTrouble(planned, observed, nowMs) : undefined
 	return session && {about: 'bgp', kind: session.kind, words: session.words, line: session.line}
 }
 
-const waitingOf = ({daemons}: Told) => daemons.filter(({state}) => state === 'waiting')
+const waitingOf = ({daemons}: Seen) => daemons.filter(({state}) => state === 'waiting')
 
-const isUp = (planned: PlannedTunnel, known: Told) => endsOf(planned, known).every(end => end?.isUp)
+const isUp = (planned: PlannedTunnel, observed: Seen) =>
+	[planned.aws, planned.customer].every(end => tunnelEndOf(observed, end)?.isUp)
 
-const notRunning = (about: Trouble['about'], {trouble}: KnownDaemon, isAws: boolean): Trouble => ({
+const notRunning = (about: Trouble['about'], {trouble}: ObservedDaemon, isAws: boolean): Trouble => ({
 	about,
 	kind: 'daemon',
 	words: `the program at ${isAws ? "AWS's" : "the customer's"} end does not run`,
@@ -82,19 +86,25 @@ const firstLine = (text = '') => {
 	return more.length === 0 ? first : `${first} (and ${more.length} more lines)`
 }
 
-function endsOf({aws, customer}: PlannedTunnel, {tunnels}: Told): readonly (KnownTunnel | undefined)[] {
-	return [aws, customer].map(({daemon, end}) => tunnels.find(one => one.daemon === daemon && one.end === end))
-}
+/** What is wrong with one part of what a daemon does. */
+const troublesOf = <Kind extends string>(
+	troubles: readonly ServiceTrouble<Kind>[] | undefined,
+	daemon: string | undefined,
+	part: string
+): readonly ServiceTrouble<Kind>[] => troubles?.filter(one => one.daemon === daemon && one.part === part) ?? []
 
 /** AWS's end first: what is wrong is wrong at the customer's, and so AWS's end sees it. */
-function sessionTrouble({aws, customer}: PlannedTunnel, {bgp}: Told, nowMs: number): BgpTrouble | undefined {
-	const at = (router: string, neighbor: IpText): BgpSession | undefined =>
-		bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
-	const sessions = [at(aws.router, customer.inside), at(customer.router, aws.inside)] as const
-	const troubles = sessions.flatMap(session => session?.trouble ?? [])
+function sessionTrouble({aws, customer}: PlannedTunnel, observed: Seen, nowMs: number): BgpTrouble | undefined {
+	const ends = [
+		{router: aws.router, neighbor: customer.inside},
+		{router: customer.router, neighbor: aws.inside}
+	]
+	const sessions = ends.map(({router, neighbor}) => sessionOf(observed, router, neighbor))
+	const daemonOf = (router: string) => routersOf(observed).find(one => one.router === router)?.daemon
+	const troubles = ends.flatMap(({router, neighbor}) => troublesOf(observed.troubles.bgp, daemonOf(router), neighbor))
 	const standing = sessions.findIndex(session => session?.isUp)
 	if (standing >= 0) return troubles.find(({kind}) => kind === 'no-policy') ?? oneSided(sessions, standing, nowMs)
-	return troubles.find(({kind}) => !vague.has(kind)) ?? troubles[0]
+	return troubles.find(({isCause}) => isCause) ?? troubles[0]
 }
 
 /** For so long after one end has the session the other may merely not have said so yet. */
@@ -114,9 +124,6 @@ function oneSided(sessions: readonly (BgpSession | undefined)[], standing: numbe
 		line: `${up.state} at one end, ${down.state} at the other${down.trouble ? `: ${down.trouble.line}` : ''}`
 	}
 }
-
-/** What an end says that knows only that there is no session. */
-const vague = new Set<BgpTrouble['kind']>(['no-answer', 'closed-by-neighbor', 'no-route', 'other', 'interface-down'])
 
 /** Keys of a tunnel, or of its site, that decide on a matter; the first that is written. */
 const deciding: Readonly<Record<string, readonly (readonly string[])[]>> = {

@@ -1,8 +1,8 @@
 /** Waits until a running lab has converged: its agent says when something has changed. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Agent} from '../agent/client.ts'
-import type {Changed, Known} from '../agent/daemons/types.ts'
 import {AgentEnded} from '../agent/protocol.ts'
+import type {Changed, Observed} from '../services/observed.ts'
 import type {Convergence, ConvergeOptions} from '../verify/network.ts'
 import {type AskOptions, agentOf} from './agent-of.ts'
 import {type Pending, pendingOf} from './convergence.ts'
@@ -43,7 +43,7 @@ export async function untilConverged(
 				continue
 			}
 			isFirst = false
-			const pending = look(find(), now.known, explainedWithinMs * slow).filter(
+			const pending = look(find(), now.observed, explainedWithinMs * slow).filter(
 				({is}) => until === 'converged' || is === 'arriving'
 			)
 			if (pending.length === 0) return []
@@ -63,12 +63,12 @@ export async function untilConverged(
 	return []
 }
 
-const look = (state: LabState, known: Known, explainedWithinMs: number): readonly Pending[] =>
-	pendingOf({state, known, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), explainedWithinMs})
+const look = (state: LabState, observed: Observed, explainedWithinMs: number): readonly Pending[] =>
+	pendingOf({state, observed, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), explainedWithinMs})
 
-/** `isFirst`: what was done just now may not have been heard of yet, so daemons are asked. */
+/** `isFirst`: what was done just now may not have been reported yet, so daemons are asked. */
 async function lookFrom(agent: Agent, isFirst: boolean): Promise<Changed> {
-	if (isFirst) await agent.known({fresh: true})
+	if (isFirst) await agent.observe({fresh: true})
 	return agent.changed()
 }
 

@@ -4,8 +4,9 @@
  */
 
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
-import type {BgpRouter} from '../services/frr/types.ts'
-import type {CharonConfig} from '../services/strongswan/types.ts'
+import type {Daemon} from '../services/services.ts'
+
+export type {Daemon} from '../services/services.ts'
 
 export type Plan = {
 	/** The lab's name: one folder under the state directory. */
@@ -105,7 +106,7 @@ export type NamespacePlan = {
 	readonly forgetsFlows?: boolean
 	/** Sockets that the lab's agent opens here and serves. */
 	readonly listeners: readonly Listener[]
-	/** Programs that the lab's agent keeps running here. */
+	/** Instances of services that the lab's agent keeps running here. */
 	readonly daemons?: readonly Daemon[]
 	/** Each stands and goes with its parent, one of this namespace's link ends. */
 	readonly vlans?: readonly Vlan[]
@@ -122,20 +123,6 @@ export type Vlan = {
 	readonly group: number
 	readonly up: boolean
 }
-
-/** Run, watched, and started again by the agent. `id` is unique in the lab and survives changes of the rest. */
-export type Daemon =
-	/** A charon in an underlay namespace, which owns the outside address. Its tunnels' links are moved into `router`. */
-	| {
-			readonly kind: 'ipsec'
-			readonly id: string
-			readonly router: NamespaceName
-			readonly config: CharonConfig
-			/** True: when it is taken away it says so to its peers, where others vanish as in a power cut. */
-			readonly saysGoodbye?: boolean
-	  }
-	/** A BGP speaker in a router's namespace. It installs no routes: what it learns is a reason to compile anew (`control/learned.ts`). */
-	| {readonly kind: 'bgp'; readonly id: string; readonly config: BgpRouter}
 
 export type Address = {
 	readonly link: LinkName | 'lo'

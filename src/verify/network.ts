@@ -30,8 +30,8 @@ export type Network = {
 	 * waited for in vain, in words: empty if it has converged.
 	 */
 	converge?(until: Convergence, options: ConvergeOptions): Promise<readonly string[]>
-	/** What its daemons have found out. Undefined: it has none. */
-	known?(): Promise<ObservedDaemons | undefined>
+	/** What is observed of its daemons. Undefined: it has none. */
+	observe?(): Promise<ObservedDaemons | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
 }

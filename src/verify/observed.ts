@@ -5,27 +5,12 @@ import type {BgpReason, TunnelReason} from '../model/trouble.ts'
 import type {NamespaceName} from '../net/names.ts'
 import type {Plan} from '../plan/types.ts'
 import type {BgpPath, BgpSession} from '../services/frr/status.ts'
+import type {Observed} from '../services/observed.ts'
 import type {Reason} from '../services/strongswan/reasons.ts'
 import type {TunnelState} from '../services/strongswan/state.ts'
 
 /** The daemons at one moment, as each of them reports it. */
-export type ObservedDaemons = {
-	readonly tunnels: readonly ObservedEnd[]
-	readonly bgp: readonly {readonly router: NamespaceName; readonly sessions: readonly BgpSession[]}[]
-	/** How often routes were computed anew. */
-	readonly relearned: {readonly times: number}
-}
-
-/** One end of a tunnel. */
-export type ObservedEnd = {
-	readonly daemon: string
-	readonly end: string
-	readonly isUp: boolean
-	/** Milliseconds since the epoch: of the last change between up and down. */
-	readonly sinceMs: number
-	/** Why it is not up. The last ones, oldest first. */
-	readonly reasons: readonly Reason[]
-}
+export type ObservedDaemons = Pick<Observed, 'shown' | 'reconciliations'>
 
 /** Tunnels, sessions and routes of the whole lab: what `vpclab status` shows. */
 export type ObservedStatus = ObservedRoutes & {

@@ -1,12 +1,14 @@
 import {readFileSync, statSync} from 'node:fs'
 import test from 'ava'
 import {type Agent, connectAgent, startAgent} from '../../src/agent/client.ts'
-import type {Known} from '../../src/agent/daemons/types.ts'
 import {agentPid, stopAgent} from '../../src/agent/stop.ts'
 import {emptyNamespace} from '../../src/plan/router.ts'
 import type {Daemon, Plan} from '../../src/plan/types.ts'
 import {frrCapabilities} from '../../src/services/frr/capabilities.ts'
+import {routersOf} from '../../src/services/frr/shown.ts'
 import type {BgpRouter} from '../../src/services/frr/types.ts'
+import type {Observed} from '../../src/services/observed.ts'
+import {tunnelEndsOf} from '../../src/services/strongswan/shown.ts'
 import type {TunnelEnd} from '../../src/services/strongswan/types.ts'
 import {inside, tunnelEnds, userspace} from '../services/ends.ts'
 import {type TestNet, testNet, until} from '../services/net.ts'
@@ -90,22 +92,25 @@ function router(asn: number, side: 'aws' | 'customer', network: string): BgpRout
 	}
 }
 
-const isUp = ({tunnels, bgp}: Known) =>
-	tunnels.length === 4 && tunnels.every(tunnel => tunnel.isUp) && bgp.length === 2 && bgp.every(({paths}) => paths.length === 2)
+const isUp = (now: Observed) =>
+	tunnelEndsOf(now).length === 4 &&
+	tunnelEndsOf(now).every(end => end.isUp) &&
+	routersOf(now).length === 2 &&
+	routersOf(now).every(({paths}) => paths.length === 2)
 
-const known = () => agent.known()
-const pidOf = (found: Known, id: string) => found.daemons.find(daemon => daemon.id === id)!.pids[0]!
+const observed = () => agent.observe()
+const pidOf = (found: Observed, id: string) => found.daemons.find(daemon => daemon.id === id)!.pids[0]!
 
 test.serial('tunnels and sessions come up, and what they learn is told with the link that it came by', async t => {
 	t.timeout(180_000)
 	const begin = performance.now()
 	t.like(await agent.run(planOf(), reconciler), {daemons: 6, started: 6})
 	const started = performance.now() - begin
-	await until('all up', known, isUp)
+	await until('all up', observed, isUp)
 	t.log(`started after ${started.toFixed(0)} ms, converged after ${(performance.now() - begin).toFixed(0)} ms`)
-	const {seen} = await until('learned', learned, ({routes}) => routes.aws?.length === 2 && routes.cgw?.length === 2)
+	const {seen} = await until('learned', learned, ({bgp}) => bgp.aws?.length === 2 && bgp.cgw?.length === 2)
 	t.like(
-		seen.routes.aws.find(({link}: {link: string}) => link === 'vpn-a'),
+		seen.bgp.aws.find(({link}: {link: string}) => link === 'vpn-a'),
 		{
 			destination: '10.1.0.0/16',
 			via: inside.a.customer,
@@ -113,28 +118,28 @@ test.serial('tunnels and sessions come up, and what they learn is told with the 
 			med: 0
 		}
 	)
-	t.true(seen.tunnels['office.a.aws']['vpn-a'].up)
+	t.true(seen.ipsec['office.a.aws']['vpn-a'].up)
 	// Nothing changes: nothing is done.
 	t.deepEqual(await agent.run(planOf(), reconciler), {daemons: 6, started: 0, changed: 0, stopped: 0, refused: []})
 	// One leaves the plan.
 	t.like(await agent.run(planOf({without: ['office.a.aws']}), reconciler), {daemons: 5, stopped: 1})
-	await until('the routes over it are gone', learned, ({routes}) => routes.aws?.length === 1)
-	t.is(learned().routes.aws[0].link, 'vpn-b')
+	await until('the routes over it are gone', learned, ({bgp}) => bgp.aws?.length === 1)
+	t.is(learned().bgp.aws[0].link, 'vpn-b')
 })
 
 test.serial('a charon that is killed is started again, and its routes are gone meanwhile', async t => {
 	t.timeout(180_000)
 	// AWS's end begins too, so that nobody has to wait for the other one's DPD.
 	await agent.run(planOf({both: {startUp: 'start'}}), reconciler)
-	const {seen} = await until('all up', known, isUp)
+	const {seen} = await until('all up', observed, isUp)
 	const pid = pidOf(seen, 'office.a.aws')
 	process.kill(pid, 'SIGKILL')
-	const {ms} = await until('another one runs', known, now => {
+	const {ms} = await until('another one runs', observed, now => {
 		const daemon = now.daemons.find(({id}) => id === 'office.a.aws')
 		return daemon?.state === 'running' && daemon.pids[0] !== pid
 	})
 	t.log(`runs again after ${ms.toFixed(0)} ms`)
-	const up = await until('all up again', known, isUp)
+	const up = await until('all up again', observed, isUp)
 	t.log(`all up again after ${(ms + up.ms).toFixed(0)} ms`)
 	t.is(up.seen.daemons.find(({id}) => id === 'office.a.aws')?.starts, 2)
 	const links = readFileSync(`${net.stateDir}/noted-links`, 'utf8')
@@ -144,14 +149,17 @@ test.serial('a charon that is killed is started again, and its routes are gone m
 test.serial('what changes while a daemon is starting is what it then runs with', async t => {
 	t.timeout(180_000)
 	await agent.run(planOf(), reconciler)
-	const {seen} = await until('all up', known, isUp)
+	const {seen} = await until('all up', observed, isUp)
 	const pid = pidOf(seen, 'bgp.aws')
 	process.kill(pid, 'SIGKILL')
-	await until('its end is noticed', known, now => pidOf(now, 'bgp.aws') !== pid)
+	await until('its end is noticed', observed, now => pidOf(now, 'bgp.aws') !== pid)
 	await agent.run(planOf({network: '10.9.0.0/16'}), reconciler)
-	const announced = ({bgp}: Known) => bgp.find(({router}) => router === 'cgw')?.paths.map(({destination}) => destination) ?? []
-	await until('another network', known, now => announced(now).includes('10.9.0.0/16'))
-	const {seen: now} = await until('it runs', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
+	const announced = (now: Observed) =>
+		routersOf(now)
+			.find(({router}) => router === 'cgw')
+			?.paths.map(({destination}) => destination) ?? []
+	await until('another network', observed, now => announced(now).includes('10.9.0.0/16'))
+	const {seen: now} = await until('it runs', observed, ({daemons}) => daemons.every(({state}) => state === 'running'))
 	t.not(pidOf(now, 'bgp.aws'), pid)
 })
 
@@ -159,7 +167,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 	t.timeout(180_000)
 	await agent.run(planOf(), reconciler)
 	await agent.stay()
-	const {seen: before} = await until('all up', known, isUp)
+	const {seen: before} = await until('all up', observed, isUp)
 	const ping = await pingStream(net.path('aws'), inside.a.customer)
 	process.kill(agentPid(net.stateDir)!, 'SIGKILL')
 	agent.close()
@@ -170,7 +178,7 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 	)
 	agent = startAgent(net.stateDir)
 	await agent.run(planOf(), reconciler)
-	const {seen: after} = await until('all known again', known, isUp)
+	const {seen: after} = await until('all known again', observed, isUp)
 	for (const {id, pids} of before.daemons) {
 		const now = after.daemons.find(daemon => daemon.id === id)
 		t.deepEqual(now?.pids, pids, id)
@@ -179,21 +187,21 @@ test.serial('an agent that is killed leaves traffic alone, and the next one take
 	t.deepEqual(await ping.stop(), [])
 	// It carries on.
 	process.kill(pidOf(after, 'office.b.customer'), 'SIGKILL')
-	await until('it is noticed', known, now => now.daemons.some(({id, starts}) => id === 'office.b.customer' && starts === 1))
+	await until('it is noticed', observed, now => now.daemons.some(({id, starts}) => id === 'office.b.customer' && starts === 1))
 })
 
 test.serial('daemons that are stopped are ended by the next agent, which starts others', async t => {
 	t.timeout(180_000)
 	await agent.run(planOf(), reconciler)
 	await agent.stay()
-	const {seen: before} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
+	const {seen: before} = await until('all run', observed, ({daemons}) => daemons.every(({state}) => state === 'running'))
 	const stopped = before.daemons.flatMap(({pids}) => pids)
 	for (const pid of stopped) process.kill(pid, 'SIGSTOP')
 	process.kill(agentPid(net.stateDir)!, 'SIGKILL')
 	agent.close()
 	agent = startAgent(net.stateDir)
 	await agent.run(planOf(), reconciler)
-	await until('all up', known, isUp)
+	await until('all up', observed, isUp)
 	t.deepEqual(stopped.filter(isAlive), [])
 })
 
@@ -202,30 +210,32 @@ test.serial('a daemon that is refused its configuration is not called starting w
 	await agent.run(refusedAt('cgw'), reconciler)
 	const states = new Set<string>()
 	for (const end = performance.now() + 3000; performance.now() < end; )
-		for (const {id, state, isRefused} of (await known()).daemons) if (id === 'bgp.cgw') states.add(`${state} ${isRefused}`)
+		for (const {id, state, isRefused} of (await observed()).daemons) if (id === 'bgp.cgw') states.add(`${state} ${isRefused}`)
 	t.deepEqual([...states], ['waiting true'])
 	await agent.run(planOf(), reconciler)
-	await until('all up', known, isUp)
+	await until('all up', observed, isUp)
 })
 
 test.serial('a wrong pre-shared key is told in plain words and in the daemon’s, and heals when it is put right', async t => {
 	t.timeout(180_000)
 	await agent.run(planOf({customer: {psk: 'another.horse_battery'}}), reconciler)
-	const {seen, ms} = await until('the reason', known, now =>
-		now.tunnels.some(({reasons}) => reasons.some(({kind}) => kind === 'wrong-psk'))
+	const {seen, ms} = await until('the reason', observed, now =>
+		tunnelEndsOf(now).some(({reasons}) => reasons.some(({kind}) => kind === 'wrong-psk'))
 	)
 	t.log(`told after ${ms.toFixed(0)} ms`)
-	const reason = seen.tunnels.flatMap(({reasons}) => reasons).find(({kind}) => kind === 'wrong-psk')
+	const reason = tunnelEndsOf(seen)
+		.flatMap(({reasons}) => reasons)
+		.find(({kind}) => kind === 'wrong-psk')
 	t.is(reason?.words, 'the two ends have different pre-shared keys')
 	t.regex(reason?.line ?? '', /MAC mismatched/)
 	await agent.run(planOf(), reconciler)
-	await until('all up', known, isUp)
+	await until('all up', observed, isUp)
 })
 
 test.serial('told to end, the agent leaves none of its daemons', async t => {
 	t.timeout(180_000)
 	await agent.run(planOf(), reconciler)
-	const {seen} = await until('all run', known, ({daemons}) => daemons.every(({state}) => state === 'running'))
+	const {seen} = await until('all run', observed, ({daemons}) => daemons.every(({state}) => state === 'running'))
 	const pids = seen.daemons.flatMap(daemon => daemon.pids)
 	const routers = seen.daemons.filter(({kind}) => kind === 'bgp').length
 	t.is(pids.length, 4 + routers * (frrCapabilities().hasMgmtd ? 3 : 2))

@@ -1,5 +1,5 @@
 import {appendFileSync} from 'node:fs'
-import type {ReconcileLearned} from '../../src/agent/daemons/daemons.ts'
+import type {ReconcileLearned} from '../../src/agent/daemons/supervisors.ts'
 
 /** Stands for the module of `life/` that computes a lab anew: it notes over which links routes are lost. */
 export const reconcileLearned: ReconcileLearned = async (folder, learned, links) => {

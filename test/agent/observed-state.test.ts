@@ -3,7 +3,12 @@ import {daemonsOf} from '../../src/agent/client.ts'
 import {ObservedState} from '../../src/agent/daemons/observed-state.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {compile} from '../../src/plan/compile.ts'
+import {bgp} from '../../src/services/frr/service.ts'
+import {type ObservedRouter, routersOf} from '../../src/services/frr/shown.ts'
 import type {BgpSession, BgpTrouble} from '../../src/services/frr/status.ts'
+import type {IpsecReport} from '../../src/services/strongswan/observer.ts'
+import {ipsec} from '../../src/services/strongswan/service.ts'
+import {tunnelEndsOf} from '../../src/services/strongswan/shown.ts'
 
 const placedOf = (tunnel: object = {}) =>
 	daemonsOf(
@@ -34,47 +39,85 @@ const session: BgpSession = {
 	trouble: {kind: 'shut-down', words: 'this router has shut the session down', line: 'Idle (Admin)'}
 }
 
+/** With both services, and a clock that each call sets. */
+class State {
+	#nowMs = 0
+	readonly #viewedMs: () => number
+	readonly #state = new ObservedState(() => this.#nowMs)
+
+	constructor(viewedMs: () => number = Date.now) {
+		this.#viewedMs = viewedMs
+	}
+
+	place(placed: ReturnType<typeof placedOf>, nowMs: number) {
+		this.#nowMs = nowMs
+		this.#state.place(placed, new Map<string, typeof bgp | typeof ipsec>(Object.entries({bgp, ipsec})))
+	}
+
+	running(id: string, isRunning: boolean, nowMs: number) {
+		this.#nowMs = nowMs
+		this.#state.running(kindOf(id), id, isRunning)
+	}
+
+	report(id: string, report: ObservedRouter | IpsecReport, nowMs: number) {
+		this.#nowMs = nowMs
+		this.#state.report(kindOf(id), id, report)
+	}
+
+	get tunnels() {
+		this.#nowMs = this.#viewedMs()
+		return tunnelEndsOf(this.#state)
+	}
+
+	get routers() {
+		this.#nowMs = this.#viewedMs()
+		return routersOf(this.#state)
+	}
+}
+
+const kindOf = (id: string) => (id.startsWith('bgp.') ? 'bgp' : 'ipsec')
+
 type Imagined = {readonly tunnelIsUp?: boolean; readonly placed?: ReturnType<typeof placedOf>; readonly nowMs?: number}
 
 const sessionOf = (change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf(), nowMs = 60_000}: Imagined = {}) => {
-	const observed = new ObservedState(() => nowMs)
-	observed.place(placed, 0)
-	for (const {daemon} of placed) observed.daemonChanged(daemon.id, true, 0)
+	const state = new State(() => nowMs)
+	state.place(placed, 0)
+	for (const {daemon} of placed) state.running(daemon.id, true, 0)
 	const router = {daemon: 'bgp.vgw.main', router: 'vgw.main', asn: 64_512, sessions: [{...session, ...change}], paths: []}
-	observed.take('bgp.vgw.main', {kind: 'router', router}, 1)
+	state.report('bgp.vgw.main', router, 1)
 	if (tunnelIsUp) {
-		const state = {name: 'office-1', isUp: true, children: []}
-		observed.take('office.1.aws', {kind: 'tunnel', state}, 2)
+		const up = {name: 'office-1', isUp: true, children: []}
+		state.report('office.1.aws', {kind: 'tunnel', state: up}, 2)
 	}
-	return observed.routers[0]?.sessions[0]
+	return state.routers[0]?.sessions[0]
 }
 const troubleOf = (change: Partial<BgpSession>, imagined: Imagined = {}): BgpTrouble | undefined =>
 	sessionOf(change, imagined)?.trouble
 
 test('what was said of a part of a tunnel is over when its ends begin anew', t => {
-	const observed = new ObservedState()
-	observed.place(placedOf(), 0)
-	const state = {name: 'office-1', isUp: true, children: []}
-	const kinds = () => observed.tunnels.find(({daemon}) => daemon === 'office.1.aws')?.reasons.map(({kind}) => kind)
-	observed.take('office.1.aws', {kind: 'tunnel', state}, 1)
+	const state = new State()
+	state.place(placedOf(), 0)
+	const up = {name: 'office-1', isUp: true, children: []}
+	const kinds = () => state.tunnels.find(({daemon}) => daemon === 'office.1.aws')?.reasons.map(({kind}) => kind)
+	state.report('office.1.aws', {kind: 'tunnel', state: up}, 1)
 	const reason = {kind: 'one-pair-only', words: '…', line: '…', isCause: true} as const
-	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason}, 2)
-	observed.take('office.1.aws', {kind: 'tunnel', state}, 3)
+	state.report('office.1.aws', {kind: 'reason', end: 'office-1', reason}, 2)
+	state.report('office.1.aws', {kind: 'tunnel', state: up}, 3)
 	t.deepEqual(kinds(), ['one-pair-only'])
-	observed.take('office.1.aws', {kind: 'tunnel', state, isAnother: true}, 4)
+	state.report('office.1.aws', {kind: 'tunnel', state: up, isAnother: true}, 4)
 	t.deepEqual(kinds(), [])
 })
 
 test('what was said of a tunnel is over when one of its ends is configured otherwise', t => {
-	const observed = new ObservedState()
+	const state = new State()
 	const reason = {kind: 'wrong-psk', words: '…', line: '…', isCause: true} as const
-	const kinds = () => observed.tunnels.flatMap(({daemon, reasons}) => reasons.map(({kind}) => `${daemon} ${kind}`))
-	observed.place(placedOf({customer: {psk: 'another.key'}}), 0)
-	for (const tunnel of [1, 2]) observed.take(`office.${tunnel}.aws`, {kind: 'reason', end: `office-${tunnel}`, reason}, 1)
-	observed.place(placedOf({customer: {psk: 'another.key'}}), 2)
+	const kinds = () => state.tunnels.flatMap(({daemon, reasons}) => reasons.map(({kind}) => `${daemon} ${kind}`))
+	state.place(placedOf({customer: {psk: 'another.key'}}), 0)
+	for (const tunnel of [1, 2]) state.report(`office.${tunnel}.aws`, {kind: 'reason', end: `office-${tunnel}`, reason}, 1)
+	state.place(placedOf({customer: {psk: 'another.key'}}), 2)
 	t.deepEqual(kinds(), ['office.1.aws wrong-psk', 'office.2.aws wrong-psk'])
 	// The device has another key now; AWS's end is as it was.
-	observed.place(placedOf(), 3)
+	state.place(placedOf(), 3)
 	t.deepEqual(kinds(), ['office.2.aws wrong-psk'])
 })
 
@@ -120,33 +163,33 @@ const wrongKey = {...unreachable, kind: 'wrong-psk', isCause: true} as const
 
 test('a peer that is only starting does not answer: that is no reason yet, but what is wrong by itself is one', t => {
 	let nowMs = 1000
-	const observed = new ObservedState(() => nowMs)
-	const aws = () => observed.tunnels.find(({daemon}) => daemon === 'office.1.aws')!
-	observed.place(placedOf(), 0)
-	observed.daemonChanged('office.1.aws', true, 0)
-	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: unreachable}, 900)
+	const state = new State(() => nowMs)
+	const aws = () => state.tunnels.find(({daemon}) => daemon === 'office.1.aws')!
+	state.place(placedOf(), 0)
+	state.running('office.1.aws', true, 0)
+	state.report('office.1.aws', {kind: 'reason', end: 'office-1', reason: unreachable}, 900)
 	t.like(aws(), {isStarting: true, reasons: []})
-	observed.daemonChanged('office.1.customer', true, 1000)
+	state.running('office.1.customer', true, 1000)
 	nowMs = 10_500
 	t.like(aws(), {isStarting: true, reasons: []}, 'the customer’s end is young still')
 	nowMs = 11_000
 	t.deepEqual(aws().reasons, [unreachable])
 	nowMs = 1000
-	observed.take('office.1.aws', {kind: 'reason', end: 'office-1', reason: wrongKey}, 1000)
+	state.report('office.1.aws', {kind: 'reason', end: 'office-1', reason: wrongKey}, 1000)
 	t.deepEqual(aws().reasons, [wrongKey])
 })
 
 test('what was said of a configuration says nothing of another one', t => {
-	const observed = new ObservedState(() => 60_000)
-	observed.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 0)
+	const state = new State(() => 60_000)
+	state.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 0)
 	for (const id of ['office.1.aws', 'office.1.customer']) {
-		observed.daemonChanged(id, true, 0)
-		observed.take(id, {kind: 'reason', end: 'office-1', reason: wrongKey}, 1)
+		state.running(id, true, 0)
+		state.report(id, {kind: 'reason', end: 'office-1', reason: wrongKey}, 1)
 	}
-	const reasons = () => observed.tunnels.flatMap(({reasons}) => reasons)
+	const reasons = () => state.tunnels.flatMap(({reasons}) => reasons)
 	t.is(reasons().length, 2)
-	observed.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 2)
+	state.place(placedOf({customer: {psk: 'not.the.one.of.aws'}}), 2)
 	t.is(reasons().length, 2)
-	observed.place(placedOf(), 3)
+	state.place(placedOf(), 3)
 	t.deepEqual(reasons(), [])
 })

@@ -4,7 +4,7 @@ import {AgentEnded, AgentHangs, type AskingOptions, answerRequests, askOver, typ
 
 const status = {pid: 7, listeners: 0, residentBytes: 0}
 const never = () => new Promise<never>(() => undefined)
-const handlers = {status: () => status, known: never} as unknown as Handlers
+const handlers = {status: () => status, observe: never} as unknown as Handlers
 type Timeouts = NonNullable<AskingOptions['timeoutsMs']>
 
 function connection(timeoutsMs: Partial<Timeouts> = {}, options: AskingOptions = {}) {
@@ -14,8 +14,8 @@ function connection(timeoutsMs: Partial<Timeouts> = {}, options: AskingOptions =
 }
 
 test('an agent that does not come to an end with something is given up after a time, and what it is asked next is answered', async t => {
-	const {asking} = connection({known: 20})
-	await t.throwsAsync(asking.ask('known', {}), {message: 'the lab\'s agent has not answered "known" within 0.02 s'})
+	const {asking} = connection({observe: 20})
+	await t.throwsAsync(asking.ask('observe', {}), {message: 'the lab\'s agent has not answered "observe" within 0.02 s'})
 	t.deepEqual(await asking.ask('status', {}), status)
 })
 
@@ -23,7 +23,7 @@ test('an agent that was killed, however the socket says so, is told from one tha
 	for (const error of [undefined, new Error('read ECONNRESET')]) {
 		const {asking, socket} = connection()
 		await t.throwsAsync(asking.ask('changed', {}), {name: 'Error', message: 'no such request: changed'})
-		const waits = asking.ask('known', {})
+		const waits = asking.ask('observe', {})
 		socket.destroy(error)
 		await t.throwsAsync(waits, {instanceOf: AgentEnded})
 		await t.throwsAsync(asking.ask('status', {}), {instanceOf: AgentEnded})
@@ -37,7 +37,7 @@ test('an agent that is silent hangs: it is said after a second, and whatever it 
 	there.pause()
 	const begin = performance.now()
 	await Promise.all([
-		t.throwsAsync(asking.ask('known', {}), {instanceOf: AgentHangs, message: "the lab's agent has not answered for 1.5 s"}),
+		t.throwsAsync(asking.ask('observe', {}), {instanceOf: AgentHangs, message: "the lab's agent has not answered for 1.5 s"}),
 		t.throwsAsync(asking.ask('changed', {}), {instanceOf: AgentHangs})
 	])
 	t.true(performance.now() - begin >= 1500)
@@ -46,8 +46,8 @@ test('an agent that is silent hangs: it is said after a second, and whatever it 
 })
 
 test('an agent that works on something, and shows that it is alive, does not hang', async t => {
-	const {asking} = connection({known: 2600}, {silenceMs: 1000})
-	await t.throwsAsync(asking.ask('known', {}), {message: /has not answered "known" within 2.6 s/})
+	const {asking} = connection({observe: 2600}, {silenceMs: 1000})
+	await t.throwsAsync(asking.ask('observe', {}), {message: /has not answered "observe" within 2.6 s/})
 })
 
 test('waiting is interrupted at once; what is taken back then waits no longer than a moment for a silent agent', async t => {
@@ -55,7 +55,7 @@ test('waiting is interrupted at once; what is taken back then waits no longer th
 	const {asking, there} = connection({}, {signal: controller.signal})
 	there.removeAllListeners('data')
 	there.pause()
-	const waits = asking.ask('known', {})
+	const waits = asking.ask('observe', {})
 	controller.abort(new Error('enough'))
 	await t.throwsAsync(waits, {message: 'enough'})
 	await t.throwsAsync(asking.ask('status', {}), {instanceOf: AgentHangs, message: /for 3 s/})

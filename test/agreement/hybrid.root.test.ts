@@ -95,11 +95,11 @@ const withServices = (lab: Lab): Lab => ({
 	})
 })
 
-/** Tunnels that stand, and routes with what others may choose by. */
-const routesIn = ({routes, tunnels}: Learned): readonly string[] =>
+/** Tunnels that are up, and routes with what others may choose by. */
+const routesIn = ({ipsec = {}, bgp = {}}: Learned): readonly string[] =>
 	[
-		...Object.entries(tunnels).flatMap(([daemon, ends]) => (Object.values(ends).some(({up}) => up) ? [`${daemon} up`] : [])),
-		...Object.entries(routes).flatMap(([router, all]) =>
+		...Object.entries(ipsec).flatMap(([daemon, ends]) => (Object.values(ends).some(({up}) => up) ? [`${daemon} up`] : [])),
+		...Object.entries(bgp).flatMap(([router, all]) =>
 			all.map(
 				({destination, via, asPath, med, localPreference}) =>
 					`${router}: ${destination} via ${via} by ${asPath.join(' ')}, MED ${med}, preference ${localPreference}`

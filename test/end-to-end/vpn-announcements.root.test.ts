@@ -2,6 +2,7 @@ import test from 'ava'
 import {expectedOf} from '../../src/control/expected.ts'
 import {useLab} from '../../src/index.ts'
 import {readLab} from '../../src/lab/read.ts'
+import {bgpFacts} from '../../src/services/frr/facts.ts'
 import {until} from '../services/net.ts'
 
 // What a site's router announces and takes, tunnel by tunnel, without a frr.conf of its own.
@@ -23,7 +24,7 @@ const lab = useLab(test, begin)
 /** Whose routes, and over which tunnel. */
 const expected = (written: object) => {
 	const {lab} = readLab(written, {name: 'vpn-announcements'})
-	return Object.entries(expectedOf(lab).routes)
+	return Object.entries(bgpFacts(expectedOf(lab)))
 		.flatMap(([router, routes]) => routes.map(({destination, link}) => `${router} ${destination} ${link}`))
 		.sort()
 }

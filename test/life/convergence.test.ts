@@ -1,16 +1,19 @@
 /** What a lab still waits for, from what its agent says: the agent is imagined. */
 import test from 'ava'
 import {daemonsOf} from '../../src/agent/client.ts'
-import type {Known, KnownTunnel} from '../../src/agent/daemons/types.ts'
 import {expectedOf} from '../../src/control/expected.ts'
 import type {Learned} from '../../src/control/learned.ts'
 import {sessionsOf} from '../../src/control/sessions.ts'
 import {vpnStateOf} from '../../src/control/vpn-state.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {type Observed, pendingOf} from '../../src/life/convergence.ts'
+import {pendingOf, type Situation} from '../../src/life/convergence.ts'
 import {compile} from '../../src/plan/compile.ts'
+import {routersOf} from '../../src/services/frr/shown.ts'
 import type {BgpSession} from '../../src/services/frr/status.ts'
+import type {Observed} from '../../src/services/observed.ts'
+import {tunnelFact} from '../../src/services/strongswan/facts.ts'
 import type {Reason} from '../../src/services/strongswan/reasons.ts'
+import {type ObservedTunnelEnd, tunnelEndsOf} from '../../src/services/strongswan/shown.ts'
 
 const changedAt = '2030-01-01T00:00:00.000Z'
 const explainedWithinMs = 20_000
@@ -30,14 +33,14 @@ type Loaded = ReturnType<typeof labOf>
 /** All that comes up by the lab file has come up, and is known. */
 function whole(
 	loaded: Loaded,
-	changes: {known?: (known: Known) => Known; learned?: (learned: Learned) => Learned; afterMs?: number} = {}
-): Observed {
+	changes: {observed?: (observed: Observed) => Observed; learned?: (learned: Learned) => Learned; afterMs?: number} = {}
+): Situation {
 	const {lab} = loaded
 	const plan = compile(lab, undefined, {dataPath: 'userspace'})
 	const learned = expectedOf(lab)
 	const sessions = sessionsOf(lab, vpnStateOf(lab, learned))
 	const ends = sessions.flatMap(({aws, customer}) => [[aws, customer] as const, [customer, aws] as const])
-	const known: Known = {
+	const observed: Observed = {
 		daemons: daemonsOf(plan).map(({namespace, daemon}) => ({
 			id: daemon.id,
 			kind: daemon.kind,
@@ -46,50 +49,57 @@ function whole(
 			pids: [],
 			starts: 1
 		})),
-		tunnels: Object.values(plan.vpn ?? {})
-			.flatMap(({aws, customer}) => [aws, customer])
-			.map(
-				({daemon, end, router, link}): KnownTunnel => ({
-					daemon,
-					end,
-					router,
-					link,
-					isUp: learned.tunnels[daemon]?.[end]?.up ?? false,
-					sinceMs: 0,
-					reasons: []
-				})
-			),
-		bgp: [...Map.groupBy(ends, ([own]) => own.router)].map(([router, all]) => ({
-			daemon: `bgp ${router}`,
-			router,
-			asn: all[0]![0].asn,
-			paths: [],
-			sessions: all.map(([, other]) => ({neighbor: other.address, isUp: true, state: 'Established'}) as unknown as BgpSession)
-		})),
-		relearned: {times: 1, changes: 1}
+		troubles: {},
+		reconciliations: {times: 1, changes: 1},
+		shown: {
+			ipsec: Object.values(plan.vpn ?? {})
+				.flatMap(({aws, customer}) => [aws, customer])
+				.map(
+					({daemon, end, router, link}): ObservedTunnelEnd => ({
+						daemon,
+						end,
+						router,
+						link,
+						isUp: tunnelFact(learned, daemon, end)?.up ?? false,
+						sinceMs: 0,
+						reasons: []
+					})
+				),
+			bgp: [...Map.groupBy(ends, ([own]) => own.router)].map(([router, all]) => ({
+				daemon: `bgp ${router}`,
+				router,
+				asn: all[0]![0].asn,
+				paths: [],
+				sessions: all.map(([, other]) => ({neighbor: other.address, isUp: true, state: 'Established'}) as unknown as BgpSession)
+			}))
+		}
 	}
 	return {
 		state: {loaded, plan, changedAt},
-		known: changes.known?.(known) ?? known,
+		observed: changes.observed?.(observed) ?? observed,
 		learned: changes.learned?.(learned) ?? learned,
 		nowMs: Date.parse(changedAt) + (changes.afterMs ?? 0),
 		explainedWithinMs
 	}
 }
 
-const say = (observed: Observed) => pendingOf(observed).map(({what, is}) => `${is}: ${what}`)
+const say = (situation: Situation) => pendingOf(situation).map(({what, is}) => `${is}: ${what}`)
 
-const down = (known: Known, reasons: readonly Partial<Reason>[] = [], of = 'office-1'): Known => ({
-	...known,
-	tunnels: known.tunnels.map(one => (one.end === of ? {...one, isUp: false, reasons: reasons as readonly Reason[]} : one)),
-	bgp: known.bgp.map(router => ({
-		...router,
-		sessions: router.sessions.map((session, index) => (index === 0 ? {...session, isUp: false, state: 'Active'} : session))
-	}))
+const down = (observed: Observed, reasons: readonly Partial<Reason>[] = [], of = 'office-1'): Observed => ({
+	...observed,
+	shown: {
+		ipsec: tunnelEndsOf(observed).map(one =>
+			one.end === of ? {...one, isUp: false, reasons: reasons as readonly Reason[]} : one
+		),
+		bgp: routersOf(observed).map(router => ({
+			...router,
+			sessions: router.sessions.map((session, index) => (index === 0 ? {...session, isUp: false, state: 'Active'} : session))
+		}))
+	}
 })
-const without = ({routes, ...rest}: Learned, via: string): Learned => ({
+const without = ({bgp = {}, ...rest}: Learned, via: string): Learned => ({
 	...rest,
-	routes: Object.fromEntries(Object.entries(routes).map(([router, all]) => [router, all.filter(one => one.via !== via)]))
+	bgp: Object.fromEntries(Object.entries(bgp).map(([router, all]) => [router, all.filter(one => one.via !== via)]))
 })
 const insideOf = (loaded: Loaded) => loaded.lab.vpn!.connections[0]!.tunnels[0]
 const noReason: readonly Partial<Reason>[] = []
@@ -102,8 +112,11 @@ test('nothing is pending where all is known that follows from the lab file', t =
 test('a tunnel that comes up is waited for, with its session and its routes', t => {
 	const loaded = labOf()
 	const {customerInside, awsInside} = insideOf(loaded)
-	const observed = whole(loaded, {known: known => down(known), learned: all => without(without(all, customerInside), awsInside)})
-	t.deepEqual(say(observed), [
+	const situation = whole(loaded, {
+		observed: observed => down(observed),
+		learned: all => without(without(all, customerInside), awsInside)
+	})
+	t.deepEqual(say(situation), [
 		'arriving: tunnel office:1',
 		'arriving: BGP session of office:1',
 		`arriving: route 10.0.0.0/16 of ${awsInside} at site.office`,
@@ -116,7 +129,7 @@ test('one that is down for a reason that lasts is not waited for, nor is what it
 	const {customerInside, awsInside} = insideOf(loaded)
 	const learned = (all: Learned) => without(without(all, customerInside), awsInside)
 	const after = (reason: Partial<Reason>, afterMs = 0) =>
-		say(whole(loaded, {known: known => down(known, [reason]), learned, afterMs}))
+		say(whole(loaded, {observed: observed => down(observed, [reason]), learned, afterMs}))
 	t.deepEqual(after({kind: 'traffic-selectors', isCause: true}), [])
 	t.is(after({kind: 'unreachable', isCause: false}).length, 4)
 	t.deepEqual(after({kind: 'unreachable', isCause: false}, explainedWithinMs + 1), [])
@@ -126,7 +139,7 @@ test('a tunnel that cannot come up is waited for until its reason is known', t =
 	const loaded = labOf({tunnels: {1: {customer: {psk: 'not.the.one.of.aws'}}}})
 	t.deepEqual(say(whole(loaded)), ['arriving: why tunnel office:1 is down'])
 	t.deepEqual(
-		say(whole(loaded, {known: known => down(known, [{kind: 'wrong-psk', isCause: true}])})).filter(line =>
+		say(whole(loaded, {observed: observed => down(observed, [{kind: 'wrong-psk', isCause: true}])})).filter(line =>
 			line.includes('tunnel')
 		),
 		[]
@@ -146,19 +159,22 @@ test('routes over a tunnel that is cut are still there until BGP has noticed', t
 
 test('without BGP a tunnel that is cut is one until DPD has noticed', t => {
 	const cut = labOf({routing: 'static', routes: ['192.168.0.0/24'], tunnels: {1: {fault: 'drop'}}})
-	const isUp = (known: Known): Known => ({...known, tunnels: known.tunnels.map(one => ({...one, isUp: true}))})
-	t.deepEqual(say(whole(cut, {known: isUp})), ['leaving: end of tunnel office:1'])
+	const isUp = (observed: Observed): Observed => ({
+		...observed,
+		shown: {...observed.shown, ipsec: tunnelEndsOf(observed).map(one => ({...one, isUp: true}))}
+	})
+	t.deepEqual(say(whole(cut, {observed: isUp})), ['leaving: end of tunnel office:1'])
 })
 
 test('daemons that start and routes that are to be computed are waited for', t => {
-	const observed = whole(labOf(), {
-		known: known => ({
-			...known,
-			daemons: known.daemons.map((one, index) => (index === 0 ? {...one, state: 'starting'} : one)),
-			relearned: {times: 1, changes: 1, isDue: true}
+	const situation = whole(labOf(), {
+		observed: observed => ({
+			...observed,
+			daemons: observed.daemons.map((one, index) => (index === 0 ? {...one, state: 'starting'} : one)),
+			reconciliations: {times: 1, changes: 1, isDue: true}
 		})
 	})
-	t.deepEqual(say(observed), [`arriving: start of ${observed.known.daemons[0]!.id}`, 'arriving: routes to be computed'])
+	t.deepEqual(say(situation), [`arriving: start of ${situation.observed.daemons[0]!.id}`, 'arriving: routes to be computed'])
 })
 
 test('what a frr.conf of the user’s own announces is not known, so its sessions are waited for, and no routes', t => {
@@ -172,5 +188,5 @@ test('what a frr.conf of the user’s own announces is not known, so its session
 	)
 	const {customerInside} = insideOf(loaded)
 	t.deepEqual(say(whole(loaded, {learned: all => without(all, customerInside)})), [])
-	t.true(say(whole(loaded, {known: known => down(known, noReason)})).includes('arriving: BGP session of office:1'))
+	t.true(say(whole(loaded, {observed: observed => down(observed, noReason)})).includes('arriving: BGP session of office:1'))
 })

@@ -1,8 +1,9 @@
 import test from 'ava'
-import type {Known} from '../../src/agent/daemons/types.ts'
 import {tunnelTroubles} from '../../src/life/tunnel-troubles.ts'
 import type {PlannedTunnel} from '../../src/plan/types.ts'
+import {bgpObserver} from '../../src/services/frr/observer.ts'
 import type {BgpSession} from '../../src/services/frr/status.ts'
+import type {Observed} from '../../src/services/observed.ts'
 
 const end = (side: 'aws' | 'customer', inside: string) => ({
 	daemon: `ipsec.${side}`,
@@ -42,8 +43,8 @@ const session = (neighbor: string, more: Partial<BgpSession>): BgpSession => ({
 })
 const down = {state: 'Active', isUp: false} as const
 
-const known = (aws: Partial<BgpSession>, customer: Partial<BgpSession>, daemons: Known['daemons'] = []) => ({
-	tunnels: (['aws', 'customer'] as const).map(side => ({
+const observed = (aws: Partial<BgpSession>, customer: Partial<BgpSession>, daemons: Observed['daemons'] = []) => {
+	const ipsec = (['aws', 'customer'] as const).map(side => ({
 		daemon: `ipsec.${side}`,
 		end: 'office-1',
 		router: '',
@@ -51,17 +52,17 @@ const known = (aws: Partial<BgpSession>, customer: Partial<BgpSession>, daemons:
 		isUp: !daemons.some(({id}) => id === `ipsec.${side}`),
 		sinceMs: 0,
 		reasons: []
-	})),
-	bgp: [
+	}))
+	const bgp = [
 		{daemon: 'a', router: 'vgw.main', asn: 64_512, sessions: [session('169.254.44.2', aws)], paths: []},
 		{daemon: 'b', router: 'site.office', asn: 65_001, sessions: [session('169.254.44.1', customer)], paths: []}
-	],
-	daemons
-})
+	]
+	return {shown: {ipsec, bgp}, troubles: {ipsec: [], bgp: bgpObserver.troubles(bgp)}, daemons}
+}
 
 const later = 60_000
-const troubles = (...all: Parameters<typeof known>) =>
-	tunnelTroubles({'office:1': planned}, known(...all), document, later).map(({about, kind, words, path}) => ({
+const troubles = (...all: Parameters<typeof observed>) =>
+	tunnelTroubles({'office:1': planned}, observed(...all), document, later).map(({about, kind, words, path}) => ({
 		about,
 		kind,
 		words,

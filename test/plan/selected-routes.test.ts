@@ -1,7 +1,8 @@
 import test from 'ava'
-import {type Learned, type LearnedRoute, nothingLearned} from '../../src/control/learned.ts'
+import {type Learned, nothingLearned} from '../../src/control/learned.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {routesInForce} from '../../src/plan/selected-routes.ts'
+import type {LearnedRoute} from '../../src/services/frr/facts.ts'
 
 const site = {publicIp: '198.51.100.20', asn: 65_001, cidr: '192.168.0.0/24', hosts: {pc: '192.168.0.10'}}
 const tunnels = [{insideCidr: '169.254.20.0/30'}, {insideCidr: '169.254.21.0/30'}]
@@ -45,7 +46,7 @@ const path = (destination: string, link: string, via: string, more: Partial<Lear
 
 const learned: Learned = {
 	...nothingLearned,
-	routes: {
+	bgp: {
 		'vgw.main': [
 			path('192.168.0.0/24', 'office-1', '169.254.20.2', {med: 50}),
 			path('192.168.0.0/24', 'office-2', '169.254.21.2', {med: 10}),

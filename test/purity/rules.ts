@@ -11,7 +11,7 @@ export const rules: Rules = {
 		device: ['net', 'model'],
 		services: ['net', 'model'],
 		aws: ['net', 'model', 'device'],
-		control: ['net', 'model', 'plan'],
+		control: ['net', 'model', 'services'],
 		plan: ['net', 'model', 'control', 'services', 'aws/plan'],
 		'aws/plan': ['net', 'model', 'device', 'control', 'services', 'plan'],
 		'control/predict': ['net', 'model', 'control', 'aws/predict'],
@@ -66,7 +66,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|model|device|control|plan)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|model|device|control|plan)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

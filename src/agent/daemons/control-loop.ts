@@ -1,5 +1,6 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import type {LinkName} from '../../net/names.ts'
+import type {Reconciliations} from '../../services/observed.ts'
 
 /** Changes come in bursts. */
 const burstMs = 5
@@ -9,17 +10,8 @@ const retryMs = 500
 /** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
 export type Reconcile = (links: ReadonlySet<LinkName>) => Promise<number>
 
-/** `isDue`: something has been learned from which routes do not follow yet. */
-export type Reconciliations = {
-	readonly times: number
-	readonly changes: number
-	readonly lastMs?: number
-	readonly trouble?: string
-	readonly isDue?: true
-}
-
 export type ControlLoop = {
-	/** Something is known that was not; the lab is computed anew, soon, with all that is known then. */
+	/** Something has been learned; the lab is computed anew, soon, with all that has been learned by then. */
 	changed(links: readonly LinkName[]): void
 	readonly facts: Reconciliations
 }

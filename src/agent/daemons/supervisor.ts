@@ -2,10 +2,9 @@ import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} fr
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
-import type {Daemon} from '../../plan/types.ts'
+import type {Place, Placed, Running, Service, ServiceTypes, Spec} from '../../services/contract.ts'
+import type {ObservedDaemon} from '../../services/observed.ts'
 import {ConfigurationRefused} from '../../services/process.ts'
-import {keepIpsecOrBgp} from './kinds.ts'
-import type {DaemonNews, Kept, KnownDaemon, Place, PlacedDaemon} from './types.ts'
 
 /** The longest pause before a daemon that keeps ending is started again. */
 const longestPauseMs = 10_000
@@ -13,36 +12,39 @@ const longestPauseMs = 10_000
 const settledAfterMs = 10_000
 
 export type SupervisorOptions = {
+	readonly service: Service<ServiceTypes>
 	readonly place: Place
-	readonly onNews: (news: DaemonNews) => void
+	readonly onReport: (report: unknown) => void
 	/** It runs, or does no longer: its links have been made, or have vanished. */
 	readonly onChange: (isRunning: boolean) => void
 	readonly say: (text: string) => void
 }
 
 /**
- * Keeps one daemon running: takes over the one that runs, or starts one, watches it, and starts it again when it ends.
- * Its configuration stands in `daemon.json` of its folder, so that whoever takes it over knows what it runs with.
+ * Keeps one instance of a service running: adopts the one that runs, or starts one, watches it, and starts it again when it ends.
+ * Its configuration stands in `daemon.json` of its folder, so that whoever adopts it knows what it runs with.
  */
 export class Supervisor {
-	#placed: PlacedDaemon
+	#placed: Placed
 	readonly #options: SupervisorOptions
 	#inode: number | undefined
-	#kept: Kept | undefined
+	#running: Running<ServiceTypes> | undefined
+	/** It was running before this agent. */
+	#isAdopted = false
 	#starts = 0
 	#trouble: string | undefined
 	/** Its configuration is why it does not run. */
 	#isRefused = false
-	#state: KnownDaemon['state'] = 'starting'
+	#state: ObservedDaemon['state'] = 'starting'
 	readonly #stopping = new AbortController()
 	#waking = new AbortController()
 	#watch: {close(): void} | undefined
 	readonly #loop: Promise<void>
 	#firstStart: {resolve(): void; promise: Promise<void>}
-	readonly #heard = Promise.withResolvers<void>()
+	readonly #reported = Promise.withResolvers<void>()
 	#inTurn: Promise<unknown> = Promise.resolve()
 
-	constructor(placed: PlacedDaemon, options: SupervisorOptions) {
+	constructor(placed: Placed, options: SupervisorOptions) {
 		this.#placed = placed
 		this.#options = options
 		const {promise, resolve} = Promise.withResolvers<void>()
@@ -50,64 +52,66 @@ export class Supervisor {
 		this.#loop = this.#run().finally(() => this.#firstStart.resolve())
 	}
 
-	get placed(): PlacedDaemon {
+	get placed(): Placed {
 		return this.#placed
 	}
 
-	get kept(): Kept | undefined {
-		return this.#kept
+	/** Undefined: it does not run now. */
+	get running(): Running<ServiceTypes> | undefined {
+		return this.#running
 	}
 
-	get known(): KnownDaemon {
+	get observed(): ObservedDaemon {
 		const {namespace, daemon} = this.#placed
 		return {
 			id: daemon.id,
-			kind: daemon.kind,
+			kind: daemon.kind as ObservedDaemon['kind'],
 			namespace,
 			state: this.#state,
-			pids: this.#kept?.pids ?? [],
+			pids: this.#running?.pids ?? [],
 			starts: this.#starts,
 			...(this.#trouble !== undefined && {trouble: this.#trouble}),
 			...(this.#isRefused && {isRefused: true as const})
 		}
 	}
 
-	/** Resolves when it runs, or when it is known that it does not start: then it is tried again, and `known` says why. */
+	/** Resolves when it runs, or when it is known that it does not start: then it is tried again, and `observed` says why. */
 	started(): Promise<void> {
 		return this.#firstStart.promise
 	}
 
 	/**
-	 * One that was running before has told how things stand, or has ended: until then nothing may be concluded from what is
+	 * One that was running before has reported how things stand, or has ended: until then nothing may be concluded from what is
 	 * not known. Resolves at once for one that was started.
 	 */
-	async heard(): Promise<void> {
+	async reported(): Promise<void> {
 		await this.started()
-		if (this.#kept?.adopted) await this.#heard.promise
+		if (this.#running && this.#isAdopted) await this.#reported.promise
 	}
 
-	/** Whether it stands where the plan has it: a namespace may have been made anew under its name. */
-	isStillAt({namespace, daemon}: PlacedDaemon): boolean {
+	/** Whether it runs where the plan has it: a namespace may have been made anew under its name. */
+	isStillAt({namespace, daemon}: Placed): boolean {
 		const own = this.#placed
-		const sameRouter = own.daemon.kind !== 'ipsec' || (daemon.kind === 'ipsec' && daemon.router === own.daemon.router)
-		return own.namespace === namespace && own.daemon.kind === daemon.kind && sameRouter && this.#inode === this.#inodeNow()
+		const {service} = this.#options
+		const isSameKind = own.daemon.kind === daemon.kind && service.isSamePlace(own.daemon, daemon)
+		return own.namespace === namespace && isSameKind && this.#inode === this.#inodeNow()
 	}
 
 	/** Gives it its new configuration; where it has to be started anew for that, it is. True: something was done. */
-	async change(placed: PlacedDaemon): Promise<boolean> {
+	async change(placed: Placed): Promise<boolean> {
 		if (isDeepStrictEqual(placed.daemon, this.#placed.daemon)) return false
 		this.#placed = placed
 		const {promise, resolve} = Promise.withResolvers<void>()
 		const work = this.#inTurn.then(async () => {
-			const kept = this.#kept
-			if (!kept) {
+			const running = this.#running
+			if (!running) {
 				// Between two starts: the next one is with this, and at once.
 				this.#isRefused = false
 				this.#firstStart = {promise, resolve}
 				this.#waking.abort()
 				return
 			}
-			const done = await kept.reload(placed.daemon).catch((error: unknown) => {
+			const done = await running.reload(placed.daemon).catch((error: unknown) => {
 				this.#options.say(`${placed.daemon.id}: ${wordsOf(error)}`)
 				return false
 			})
@@ -116,7 +120,7 @@ export class Supervisor {
 				return resolve()
 			}
 			this.#firstStart = {promise, resolve}
-			await kept.kill()
+			await running.kill()
 		})
 		this.#inTurn = work.catch(() => undefined)
 		await work
@@ -128,9 +132,8 @@ export class Supervisor {
 	async stop(): Promise<void> {
 		this.#stopping.abort()
 		this.#watch?.close()
-		const {daemon} = this.#placed
-		const saysGoodbye = daemon.kind === 'ipsec' && daemon.saysGoodbye === true
-		await (saysGoodbye && this.#kept?.leave ? this.#kept.leave() : this.#kept?.kill())
+		const running = this.#running
+		await (running?.stop ? running.stop() : running?.kill())
 		await this.#loop
 		rmSync(this.#options.place.folder, {recursive: true, force: true})
 	}
@@ -138,7 +141,7 @@ export class Supervisor {
 	/** The agent ends, and its daemons with it: no time for more than a signal. */
 	killNow() {
 		this.#stopping.abort()
-		for (const pid of this.#kept?.pids ?? []) {
+		for (const pid of this.#running?.pids ?? []) {
 			try {
 				process.kill(pid, 'SIGKILL')
 			} catch {
@@ -160,22 +163,21 @@ export class Supervisor {
 				this.#inode = this.#inodeNow()
 				// One that is refused is expected to be refused again: until it is not, nothing has changed.
 				if (!this.#isRefused) this.#state = 'starting'
-				const kept = await keepIpsecOrBgp(begun, place, this.#remembered())
-				this.#kept = kept
-				if (!kept.adopted) this.#starts++
-				if (signal.aborted) return void (await kept.kill())
-				await this.#catchUp(kept, begun)
+				const running = await this.#adoptOrStart(begun)
+				this.#running = running
+				if (signal.aborted) return void (await running.kill())
+				await this.#catchUp(running, begun)
 				this.#remember()
-				const watch = await kept.watch()
+				const watch = await running.watch()
 				this.#watch = watch
 				this.#state = 'running'
 				this.#trouble = undefined
 				this.#isRefused = false
 				onChange(true)
 				this.#firstStart.resolve()
-				for await (const news of watch) {
-					this.#options.onNews(news)
-					if (news.kind !== 'reason') this.#heard.resolve()
+				for await (const report of watch) {
+					this.#options.onReport(report)
+					this.#reported.resolve()
 				}
 				if (signal.aborted) return
 				this.#trouble = 'it ended'
@@ -183,10 +185,10 @@ export class Supervisor {
 				this.#trouble = wordsOf(error)
 				this.#isRefused = error instanceof ConfigurationRefused && begun === this.#placed
 			}
-			this.#heard.resolve()
+			this.#reported.resolve()
 			// Watching may have ended for another reason than the daemon's end.
-			await this.#kept?.kill().catch(() => undefined)
-			this.#kept = undefined
+			await this.#running?.kill().catch(() => undefined)
+			this.#running = undefined
 			this.#state = 'waiting'
 			failures = performance.now() - begin > settledAfterMs ? 0 : failures + 1
 			if (signal.aborted) return
@@ -202,17 +204,30 @@ export class Supervisor {
 		}
 	}
 
+	async #adoptOrStart(wanted: Placed): Promise<Running<ServiceTypes>> {
+		const {place, service} = this.#options
+		const {daemon} = wanted
+		const before = this.#remembered()
+		const isSame = before?.kind === daemon.kind && service.isSamePlace(before, daemon)
+		const found = isSame ? await service.adopt(before, wanted, place) : undefined
+		this.#isAdopted = found !== undefined && (await found.reload(daemon))
+		if (found && this.#isAdopted) return found
+		const started = await service.start(wanted, place)
+		this.#starts++
+		return started
+	}
+
 	/** What it is to run with may have changed while it was starting with what it was to run with then. */
-	async #catchUp(kept: Kept, begun: PlacedDaemon): Promise<void> {
+	async #catchUp(running: Running<ServiceTypes>, begun: Placed): Promise<void> {
 		for (let placed = begun; placed !== this.#placed; ) {
 			placed = this.#placed
-			if (!(await kept.reload(placed.daemon))) throw new Error('its configuration changed while it was starting')
+			if (!(await running.reload(placed.daemon))) throw new Error('its configuration changed while it was starting')
 		}
 	}
 
 	#inodeNow = () => statSync(this.#options.place.pathOf(this.#placed.namespace), {throwIfNoEntry: false})?.ino
 
-	#remembered(): Daemon | undefined {
+	#remembered(): Spec | undefined {
 		try {
 			return JSON.parse(readFileSync(`${this.#options.place.folder}/daemon.json`, 'utf8'))
 		} catch {

@@ -3,6 +3,9 @@ import type {CidrText, IpText, LinkName} from '../../net/names.ts'
 /** 1 to 4294967295. */
 export type Asn = number
 
+/** A BGP speaker in a router's namespace. It installs no routes: what it learns is a reason to compile anew (`facts.ts`). */
+export type BgpSpec = {readonly kind: 'bgp'; readonly id: string; readonly config: BgpRouter}
+
 /** One router namespace's BGP, and BFD where a neighbor asks for it. Plain data. */
 export type BgpRouter = {
 	readonly asn: Asn

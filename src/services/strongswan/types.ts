@@ -1,11 +1,21 @@
 import type {DeadPeerDetection, Proposals} from '../../model/ipsec.ts'
-import type {CidrText, IpText, LinkName} from '../../net/names.ts'
+import type {CidrText, IpText, LinkName, NamespaceName} from '../../net/names.ts'
 
 /**
  * `userspace`: charon carries the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon a
  * tunnel end. `kernel`: the kernel does (ESP, XFRM interfaces); one charon serves all tunnel ends of a gateway.
  */
 export type DataPath = 'userspace' | 'kernel'
+
+/** A charon in an underlay namespace, which owns the outside address. Its tunnels' links are moved into `router`. */
+export type IpsecSpec = {
+	readonly kind: 'ipsec'
+	readonly id: string
+	readonly router: NamespaceName
+	readonly config: CharonConfig
+	/** True: when it is taken away it says so to its peers, where others vanish as in a power cut. */
+	readonly saysGoodbye?: boolean
+}
 
 /** One charon and the tunnel ends that it serves: exactly one in userspace. Plain data. */
 export type CharonConfig = {

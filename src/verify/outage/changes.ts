@@ -2,8 +2,10 @@
 
 import type {BgpReason, TunnelReason} from '../../model/trouble.ts'
 import type {Plan} from '../../plan/types.ts'
+import {routersOf, sessionOf} from '../../services/frr/shown.ts'
 import type {BgpSession} from '../../services/frr/status.ts'
-import type {ObservedDaemons, ObservedEnd} from '../observed.ts'
+import {type ObservedTunnelEnd, tunnelEndOf} from '../../services/strongswan/shown.ts'
+import type {ObservedDaemons} from '../observed.ts'
 
 export type Side = 'aws' | 'customer'
 
@@ -25,16 +27,16 @@ export type Change = {
 type Ends = Plan['vpn']
 
 /** Tunnels that are not meant to stand are none: those of a lab file's fault, and those that cannot for what they are. */
-export function isSettled(known: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean {
-	return downOf(known, vpn, faulty).length === 0
+export function isSettled(observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean {
+	return downOf(observed, vpn, faulty).length === 0
 }
 
 /** Among the faulty: some connection of Direct Connect is, so that sessions without a tunnel may be down. */
 export const anyDirectConnect = 'directConnect'
 
 /** Tunnels that are not whole: an end is down, or a session over it. */
-export function downOf(known: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
-	const states = statesOf(known, vpn)
+export function downOf(observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
+	const states = statesOf(observed, vpn)
 	const others = [...states.values()].filter(one => !isWhole(one) && vpn[one.tunnel] === undefined)
 	const down = faulty.has(anyDirectConnect) ? [] : others.map(({tunnel}) => tunnel)
 	return down.concat(
@@ -103,22 +105,20 @@ type SessionState = About & {
 const isWhole = (state: State) => state.isUp && !(state.kind === 'bgp' && state.waitsForBfd)
 
 /** By tunnel, side and kind. A router that does not run has no sessions: they are down. */
-function statesOf({tunnels, bgp}: ObservedDaemons, vpn: Ends = {}): ReadonlyMap<string, State> {
+function statesOf(observed: ObservedDaemons, vpn: Ends = {}): ReadonlyMap<string, State> {
 	const states = new Map<string, State>()
 	const overTunnels = new Set<string>()
 	for (const [tunnel, planned] of Object.entries(vpn)) {
 		for (const side of ['aws', 'customer'] as const) {
-			const {daemon, end, router} = planned[side]
-			const found = tunnels.find(one => one.daemon === daemon && one.end === end)
-			states.set(`${tunnel} ${side} ipsec`, tunnelState(tunnel, side, found))
+			const {router} = planned[side]
+			states.set(`${tunnel} ${side} ipsec`, tunnelState(tunnel, side, tunnelEndOf(observed, planned[side])))
 			const neighbor = planned[side === 'aws' ? 'customer' : 'aws'].inside
 			overTunnels.add(`${router} ${neighbor}`)
 			if (planned.routing !== 'bgp') continue
-			const session = bgp.find(one => one.router === router)?.sessions.find(one => one.neighbor === neighbor)
-			states.set(`${tunnel} ${side} bgp`, sessionState(tunnel, side, session))
+			states.set(`${tunnel} ${side} bgp`, sessionState(tunnel, side, sessionOf(observed, router, neighbor)))
 		}
 	}
-	for (const {router, sessions} of bgp) {
+	for (const {router, sessions} of routersOf(observed)) {
 		const side = router.startsWith('site') ? 'customer' : 'aws'
 		for (const session of sessions) {
 			const name = `${router} ${session.neighbor}`
@@ -128,7 +128,7 @@ function statesOf({tunnels, bgp}: ObservedDaemons, vpn: Ends = {}): ReadonlyMap<
 	return states
 }
 
-function tunnelState(tunnel: string, side: Side, found: ObservedEnd | undefined): EndState {
+function tunnelState(tunnel: string, side: Side, found: ObservedTunnelEnd | undefined): EndState {
 	const reason = found?.reasons.at(-1)
 	return {
 		kind: 'ipsec',

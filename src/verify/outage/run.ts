@@ -4,6 +4,7 @@ import {type ActionItem, stepsOf} from '../../checks/actions.ts'
 import type {Outage} from '../../checks/outage.ts'
 import type {Lab} from '../../model/model.ts'
 import {type StreamRequest, type Streams, startStreams} from '../../probes/streams.ts'
+import {routersOf} from '../../services/frr/shown.ts'
 import type {LabNow, Network} from '../network.ts'
 import type {ObservedDaemons} from '../observed.ts'
 import type {RunOptions} from '../run.ts'
@@ -101,15 +102,16 @@ async function untilSettled(
 	forMs = settleMs
 ): Promise<ObservedDaemons | undefined> {
 	const end = Date.now() + forMs
-	let [relearned, calm] = [-1, 0]
+	let [times, calm] = [-1, 0]
 	for (;;) {
-		const known = await network.known?.()
-		if (!known) return undefined
+		const observed = await network.observe?.()
+		if (!observed) return undefined
 		const {plan, lab} = network.current()
-		calm = known.relearned.times === relearned ? calm + 1 : 0
-		const isCalm = calm >= (known.bgp.every(({sessions}) => sessions.every(({isUp, accepted}) => !isUp || accepted > 0)) ? 2 : 8)
-		relearned = known.relearned.times
-		if ((isCalm && isSettled(known, plan.vpn, faultyOf(lab))) || Date.now() > end || signal?.aborted) return known
+		calm = observed.reconciliations.times === times ? calm + 1 : 0
+		const isCalm =
+			calm >= (routersOf(observed).every(({sessions}) => sessions.every(({isUp, accepted}) => !isUp || accepted > 0)) ? 2 : 8)
+		times = observed.reconciliations.times
+		if ((isCalm && isSettled(observed, plan.vpn, faultyOf(lab))) || Date.now() > end || signal?.aborted) return observed
 		await pause(4 * lookMs)
 	}
 }
@@ -163,9 +165,9 @@ async function untilFlowing(
 		const now = Date.now()
 		const records = streams.records()
 		if (!isHealed) {
-			const known = await network.known?.()
+			const observed = await network.observe?.()
 			const {plan, lab} = network.current()
-			isHealed = !known || isSettled(known, plan.vpn, faultyOf(lab))
+			isHealed = !observed || isSettled(observed, plan.vpn, faultyOf(lab))
 			continue
 		}
 		if (now - doneMs < calmMs || !isFlowing(records, now, calmMs)) {
@@ -192,9 +194,9 @@ function watchDaemons(network: Network, before: ObservedDaemons | undefined) {
 		let last = before
 		const {vpn} = network.current().plan
 		while (!stopping.signal.aborted) {
-			const known = await network.known?.().catch(() => undefined)
-			if (known && last) changes.push(...changesBetween(last, known, vpn, Date.now()))
-			last = known ?? last
+			const observed = await network.observe?.().catch(() => undefined)
+			if (observed && last) changes.push(...changesBetween(last, observed, vpn, Date.now()))
+			last = observed ?? last
 			await pause(lookMs, undefined, {signal: stopping.signal}).catch(() => undefined)
 		}
 	}

@@ -42,7 +42,7 @@ const {lab} = readLab(
 const heard = (...communities: readonly string[]) => heardOf('203.0.113.0/24', communities)
 const heardOf = (destination: string, communities: readonly string[] = []): Learned => ({
 	...nothingLearned,
-	routes: {
+	bgp: {
 		'dx.dx': [
 			{
 				destination,

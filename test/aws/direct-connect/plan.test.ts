@@ -3,6 +3,7 @@ import {type Learned, nothingLearned} from '../../../src/control/learned.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import {compile} from '../../../src/plan/compile.ts'
 import type {Plan} from '../../../src/plan/types.ts'
+import type {BgpFacts} from '../../../src/services/frr/facts.ts'
 
 const vpc = (cidr: string, subnet: string) => ({cidr, vpnGateway: true, subnets: {a: {cidr: subnet, propagate: true}}})
 const peer = (n: number) => ({amazonAddress: `169.254.${n}.1/30`, customerAddress: `169.254.${n}.2/30`})
@@ -21,7 +22,7 @@ const document = {
 }
 const labOf = (change: object = {}) => readLab({...document, ...change}, {name: 'demo'}).lab
 
-const heard = (router: 'dx.east' | 'dx.west', destination: string): Learned['routes'] => ({
+const received = (router: 'dx.east' | 'dx.west', destination: string): BgpFacts => ({
 	[router]: [
 		{
 			destination,
@@ -34,7 +35,7 @@ const heard = (router: 'dx.east' | 'dx.west', destination: string): Learned['rou
 		}
 	]
 })
-const learned = (...all: readonly Learned['routes'][]): Learned => ({...nothingLearned, routes: Object.assign({}, ...all)})
+const learned = (...all: readonly BgpFacts[]): Learned => ({...nothingLearned, bgp: Object.assign({}, ...all)})
 
 const bgpOf = (plan: Plan, namespace: string) => {
 	const found = plan.namespaces[namespace]?.daemons?.find(({kind}) => kind === 'bgp')
@@ -80,7 +81,7 @@ test("a session has the gateway's ASN, an MD5 key, 100 prefixes at most and 30 a
 })
 
 test('what the site announces is propagated into every VPC, over both connections at once (DX-7)', t => {
-	const plan = compile(labOf(), learned(heard('dx.east', '192.168.0.0/24'), heard('dx.west', '192.168.0.0/24')))
+	const plan = compile(labOf(), learned(received('dx.east', '192.168.0.0/24'), received('dx.west', '192.168.0.0/24')))
 	for (const name of ['prod', 'dev']) {
 		const route = plan.namespaces[`vgw.${name}`]?.routes.find(({destination}) => destination === '192.168.0.0/24')
 		t.deepEqual(
@@ -95,12 +96,12 @@ test('what the site announces is propagated into every VPC, over both connection
 
 test('nothing goes from one VPC to the other, but what a prefix of the site covers (DX-5)', t => {
 	const isGateway = (link: string) => !isInterface(link)
-	const apart = compile(labOf(), learned(heard('dx.east', '192.168.0.0/24')))
+	const apart = compile(labOf(), learned(received('dx.east', '192.168.0.0/24')))
 	t.deepEqual(waysFrom(apart, 'dx.east', isGateway, '10.2.0.0/16'), [])
 	t.deepEqual(waysFrom(apart, 'dx.east', isInterface, '10.2.0.0/16'), ['unicast'])
 	t.deepEqual(waysFrom(apart, 'dx.east', isInterface, '192.168.0.0/24'), [])
 	t.deepEqual(waysFrom(apart, 'dx.east', isGateway, '0.0.0.0/0'), ['blackhole'])
-	const covered = compile(labOf(), learned(heard('dx.east', '10.0.0.0/8')))
+	const covered = compile(labOf(), learned(received('dx.east', '10.0.0.0/8')))
 	t.deepEqual(waysFrom(covered, 'dx.east', isGateway, '10.2.0.0/16'), ['unicast'])
 })
 
@@ -123,7 +124,7 @@ test('a transit gateway sees an attachment of the Direct Connect gateway, and it
 			}
 		}
 	})
-	const plan = compile(lab, learned(heard('dx.east', '192.168.0.0/24')))
+	const plan = compile(lab, learned(received('dx.east', '192.168.0.0/24')))
 	t.true(lab.transitGateways[0]?.attachments.some(({key}) => key === 'hub.corp'))
 	t.deepEqual(bgpOf(plan, 'dx.east')?.networks, ['10.0.0.0/8'])
 	const {rules = [], routes = []} = plan.namespaces['tgw.hub'] ?? {}
@@ -151,7 +152,7 @@ test('a hosted connection has its rate, and each line its delay, in both directi
 test('a static route to the virtual private gateway stays at 1500 bytes, whatever a virtual interface takes (DX-8)', t => {
 	const {prod, dev} = document.vpcs
 	const written = {...prod, subnets: {a: {cidr: '10.1.0.0/24', propagate: true, routes: {'192.168.0.0/16': 'vpn-gateway'}}}}
-	const plan = compile(labOf({vpcs: {prod: written, dev}}), learned(heard('dx.east', '192.168.0.0/24')))
+	const plan = compile(labOf({vpcs: {prod: written, dev}}), learned(received('dx.east', '192.168.0.0/24')))
 	const mtuTo = (destination: string) =>
 		plan.namespaces['vpc.prod']?.routes.find(one => one.destination === destination && one.type === 'unicast')?.mtuBytes
 	t.is(mtuTo('192.168.0.0/16'), 1500)
@@ -181,7 +182,7 @@ const overBoth = (lab: ReturnType<typeof hub>) => {
 		localPreference: 100,
 		communities: []
 	}
-	return compile(lab, learned(heard('dx.east', '192.168.0.0/24'), {'vgw.prod': [branch]}))
+	return compile(lab, learned(received('dx.east', '192.168.0.0/24'), {'vgw.prod': [branch]}))
 }
 
 test('a virtual private gateway tells a virtual interface of its VPN connections, and these of it, each with its path (VPN-10)', t => {
@@ -232,12 +233,12 @@ const overHub = (branch: object = {}) =>
 
 const toldToBranch = (lab: ReturnType<typeof overHub>) => {
 	const dc = lab.vpn?.connections.find(({key}) => key === 'dc')
-	const overVpn = heard('dx.east', '192.168.0.0/24')['dx.east']?.map(one => ({
+	const overVpn = received('dx.east', '192.168.0.0/24')['dx.east']?.map(one => ({
 		...one,
 		via: dc?.tunnels[0].customerInside ?? '',
 		asPath: [65_001, 65_001]
 	}))
-	const tgw = bgpOf(compile(lab, learned(heard('dx.east', '192.168.0.0/24'), {'tgw.hub': overVpn ?? []})), 'tgw.hub')
+	const tgw = bgpOf(compile(lab, learned(received('dx.east', '192.168.0.0/24'), {'tgw.hub': overVpn ?? []})), 'tgw.hub')
 	return {networks: tgw?.networks, paths: tgw?.routeMaps?.['to-branch-1']?.map(({set}) => set?.prepend)}
 }
 

@@ -1,8 +1,9 @@
 import test from 'ava'
-import {type Learned, type LearnedRoute, nothingLearned} from '../../../src/control/learned.ts'
+import {type Learned, nothingLearned} from '../../../src/control/learned.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import {compile} from '../../../src/plan/compile.ts'
 import type {Plan} from '../../../src/plan/types.ts'
+import type {LearnedRoute} from '../../../src/services/frr/facts.ts'
 
 const document = {
 	vpcs: {
@@ -30,7 +31,7 @@ const learnedRoute = (destination: string, tunnel: 1 | 2): LearnedRoute => ({
 	communities: []
 })
 
-const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, routes: {'vgw.main': routes}})
+const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, bgp: {'vgw.main': routes}})
 
 const routesTo = (plan: Plan, namespace: string, destination: string) =>
 	(plan.namespaces[namespace]?.routes ?? []).filter(one => one.destination === destination).map(({nexthops}) => nexthops)
@@ -203,7 +204,7 @@ test('a static route follows the tunnel that stands (VPN-7)', t => {
 	const lab = labOf({vpnConnections: {office: {...document.vpnConnections.office, routing: 'static'}}})
 	const up = (tunnel: 1 | 2): Learned => ({
 		...nothingLearned,
-		tunnels: {[`office.${tunnel}.aws`]: {[`office-${tunnel}`]: {up: true, sinceMs: 0}}}
+		ipsec: {[`office.${tunnel}.aws`]: {[`office-${tunnel}`]: {up: true, sinceMs: 0}}}
 	})
 	t.deepEqual(routesTo(compile(lab, up(2)), 'vgw.main', '192.168.0.0/24'), [[{link: 'office-2'}]])
 	t.deepEqual(routesTo(compile(lab, up(1)), 'vgw.main', '192.168.0.0/24'), [[{link: 'office-1'}]])

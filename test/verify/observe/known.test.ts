@@ -44,7 +44,7 @@ function nowOf(loaded: ReturnType<typeof readLab>, report: Partial<StatusNow['re
 	const via = (tunnel: string) => insides(loaded).find(({key}) => key === tunnel)!.customerInside
 	const learned = {
 		...nothingLearned,
-		routes: {
+		bgp: {
 			'vgw.main': [
 				{...route('192.168.0.0/24', [65001]), via: via('office:1')},
 				{...route('192.168.0.0/24', [65001, 65001]), via: via('office:2')}

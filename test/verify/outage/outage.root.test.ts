@@ -1,6 +1,8 @@
 import test from 'ava'
 import {type LabDocument, useLab} from '../../../src/index.ts'
-import {knownOf} from '../../../src/life/carry-out.ts'
+import {observedOf} from '../../../src/life/carry-out.ts'
+import {nothingObserved} from '../../../src/services/observed.ts'
+import {tunnelEndsOf} from '../../../src/services/strongswan/shown.ts'
 import type {OutageOutcome} from '../../../src/verify/outage/judge.ts'
 import {until} from '../../services/net.ts'
 
@@ -58,7 +60,7 @@ test.serial('an outage is measured, and its end has a cause; what must not come 
 
 test.serial('a wrong key that is put in ends the tunnel and shows (VPN-4)', async t => {
 	t.timeout(180_000)
-	const first = async () => (await knownOf(lab.name))?.tunnels.filter(({end}) => end === 'office-1') ?? []
+	const first = async () => tunnelEndsOf((await observedOf(lab.name)) ?? nothingObserved).filter(({end}) => end === 'office-1')
 	await until('both ends are up', first, ends => ends.length === 2 && ends.every(({isUp}) => isUp), 40_000)
 	await lab.change({vpnConnections: {office: {tunnels: {1: {customer: {psk: 'not.the.one.of.aws'}}}}}})
 	const {seen: ends} = await until('somebody says why', first, found =>

@@ -1,15 +1,9 @@
-import {statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
-import type {NamespaceName} from '../../net/names.ts'
-import type {Daemon} from '../../plan/types.ts'
-import {type BgpEvent, type BgpEvents, bgpEvents} from '../../services/frr/events.ts'
-import {adoptFrr, type Frr, type FrrPlace, startFrr} from '../../services/frr/start.ts'
-import type {BgpSession} from '../../services/frr/status.ts'
-import {VtyError} from '../../services/frr/vty.ts'
-import {DaemonError} from '../../services/process.ts'
-import type {DaemonNews, Kept, KnownRouter, Place, PlacedDaemon} from './types.ts'
-
-type Bgp = Extract<Daemon, {kind: 'bgp'}>
+import type {BgpEvent, BgpEvents} from './events.ts'
+import type {Frr} from './frr.ts'
+import type {ObservedRouter} from './shown.ts'
+import type {BgpSession} from './status.ts'
+import {VtyError} from './vty.ts'
 
 /** Changes come in bursts: tables are read once they have been written of for so long. */
 const burstMs = 3
@@ -18,59 +12,21 @@ const askAgainMs = 3000
 /** Between calls of neighbors that refuse. */
 const callAgainMs = 2000
 
-/** Takes over the daemons of a router that run there with the configuration `before`, or starts them. */
-export async function keepBgp({namespace, daemon}: PlacedDaemon, place: Place, before: Daemon | undefined): Promise<Kept> {
-	const {config} = daemon as Bgp
-	const where: FrrPlace = {folder: place.folder, namespacePath: place.pathOf(namespace)}
-	const found = before?.kind === 'bgp' ? await adopt(before, where) : undefined
-	if (found && (await reload(found, config))) return kept(found, true, daemon.id, namespace)
-	return kept(await startFrr(config, where), false, daemon.id, namespace)
-}
-
-async function adopt(before: Bgp, where: FrrPlace): Promise<Frr | undefined> {
-	const found = await adoptFrr(before.config, where)
-	const own = statSync(where.namespacePath, {throwIfNoEntry: false})?.ino
-	const stands = [...(found?.processes.values() ?? [])].every(
-		({pid}) => statSync(`/proc/${pid}/ns/net`, {throwIfNoEntry: false})?.ino === own
-	)
-	return stands ? found : undefined
-}
-
-function kept(frr: Frr, adopted: boolean, id: string, router: NamespaceName): Kept {
-	return {
-		adopted,
-		pids: [...frr.processes.values()].map(({pid}) => pid),
-		watch: async () => new BgpWatch(frr, await bgpEvents(frr), {daemon: id, router}),
-		reload: async next => next.kind === 'bgp' && (await reload(frr, next.config)),
-		kill: () => frr.stop({signal: 'SIGKILL'})
-	}
-}
-
-async function reload(frr: Frr, config: Bgp['config']): Promise<boolean> {
-	try {
-		await frr.reload(config)
-		return true
-	} catch (error) {
-		if (error instanceof DaemonError || error instanceof VtyError) return false
-		throw error
-	}
-}
-
 /** By neighbor: the last time that it announced too much. */
 type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
 
 /** Whenever bgpd says that something has happened, its tables are read; and now and then while not all is up. */
-class BgpWatch {
+export class BgpWatch {
 	readonly #frr: Frr
 	readonly #events: BgpEvents
-	readonly #about: Pick<KnownRouter, 'daemon' | 'router'>
+	readonly #about: Pick<ObservedRouter, 'daemon' | 'router'>
 	readonly #limits: Limits = new Map()
 	#isOver = false
 	#isDirty = false
 	#isWhole = true
 	#wake = () => {}
 
-	constructor(frr: Frr, events: BgpEvents, about: Pick<KnownRouter, 'daemon' | 'router'>) {
+	constructor(frr: Frr, events: BgpEvents, about: Pick<ObservedRouter, 'daemon' | 'router'>) {
 		this.#frr = frr
 		this.#events = events
 		this.#about = about
@@ -82,7 +38,7 @@ class BgpWatch {
 			})
 	}
 
-	async *[Symbol.asyncIterator](): AsyncGenerator<DaemonNews> {
+	async *[Symbol.asyncIterator](): AsyncGenerator<ObservedRouter> {
 		let last = ''
 		let areUp = true
 		const calling = setInterval(() => {
@@ -99,7 +55,7 @@ class BgpWatch {
 				const text = JSON.stringify(router)
 				if (text === last) continue
 				last = text
-				yield {kind: 'router', router}
+				yield router
 			}
 		} catch (error) {
 			if (!(error instanceof VtyError && error.isGone)) throw error
@@ -123,7 +79,7 @@ class BgpWatch {
 		}
 	}
 
-	async #look(): Promise<KnownRouter> {
+	async #look(): Promise<ObservedRouter> {
 		const {sessions: read, paths} = await this.#frr.tables()
 		const sessions = read.map(session => withCount(session, this.#limits.get(session.neighbor)))
 		await this.#frr.holdLimits(sessions)

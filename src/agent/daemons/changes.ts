@@ -1,0 +1,17 @@
+/** Changes have numbers, from 1 on. */
+export function createChanges() {
+	let number = 1
+	let next = Promise.withResolvers<void>()
+	return {
+		note() {
+			number++
+			next.resolve()
+			next = Promise.withResolvers()
+		},
+		/** The last one's, once it is not that. */
+		async since(after: number | undefined): Promise<number> {
+			if (number === after) await next.promise
+			return number
+		}
+	}
+}

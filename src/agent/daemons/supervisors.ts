@@ -1,0 +1,200 @@
+/** The services that the agent keeps running, and what it does with what they report. Loaded for labs that have any alone. */
+import {renameSync, writeFileSync} from 'node:fs'
+import {isDeepStrictEqual} from 'node:util'
+import type {LinkName} from '../../net/names.ts'
+import {shortHash} from '../../plan/names.ts'
+import {startingMs} from '../../services/beginnings.ts'
+import type {Command, Placed, Service, ServiceTypes} from '../../services/contract.ts'
+import type {Changed, Observed, ObservedDaemon} from '../../services/observed.ts'
+import type {LoadService} from '../../services/registry.ts'
+import type {Facts} from '../../services/services.ts'
+import {createChanges} from './changes.ts'
+import {type ControlLoop, createControlLoop} from './control-loop.ts'
+import {ObservedState} from './observed-state.ts'
+import {Supervisor} from './supervisor.ts'
+
+export type Ran = {
+	readonly daemons: number
+	readonly started: number
+	readonly changed: number
+	readonly stopped: number
+	/** Those that do not take their configuration. */
+	readonly refused: readonly ObservedDaemon[]
+}
+
+/** Computes the lab anew from what has been learned, under the lab's lock. What `life/` gives the agent to call. */
+export type ReconcileLearned = (folder: string, learned: () => Facts, links: ReadonlySet<LinkName>) => Promise<number>
+
+export type SupervisorsOptions = {
+	/** The lab's. */
+	readonly folder: string
+	readonly loadService: LoadService
+	readonly reconcileLearned: ReconcileLearned
+	readonly say: (text: string) => void
+}
+
+/** Measurements that are younger than this are not asked for again. */
+const measureEveryMs = 1000
+
+/** All instances of services in one lab, each with its supervisor, and what is observed of them. */
+export class Supervisors {
+	readonly #options: SupervisorsOptions
+	/** By the instance's id. */
+	readonly #supervisors = new Map<string, Supervisor>()
+	readonly #observed = new ObservedState()
+	readonly #changes = createChanges()
+	readonly #loop: ControlLoop
+	/** That the loop has been told of. */
+	#facts: Facts = {}
+	#isEnding = false
+	#concluding: NodeJS.Timeout | undefined
+	#measuredAt = Number.NEGATIVE_INFINITY
+
+	constructor(options: SupervisorsOptions) {
+		this.#options = options
+		const {folder, reconcileLearned, say} = options
+		const learned = () => remember(folder, this.#observed.facts)
+		this.#loop = createControlLoop(links => reconcileLearned(folder, learned, links), say, this.#changes.note)
+	}
+
+	/**
+	 * Makes the running instances exactly these. Resolves when each runs, or is known not to start; and those that ran before
+	 * have reported how things stand. The caller has the lab's lock: before that nothing is computed anew.
+	 */
+	async run(wanted: readonly Placed[]): Promise<Ran> {
+		const services = await this.#load(new Set(wanted.map(({daemon}) => daemon.kind)))
+		const target = new Map(wanted.map(placed => [placed.daemon.id, placed]))
+		const gone = [...this.#supervisors].filter(([id, supervisor]) => {
+			const placed = target.get(id)
+			return !placed || !supervisor.isStillAt(placed)
+		})
+		for (const [id] of gone) this.#supervisors.delete(id)
+		await Promise.all(gone.map(([, supervisor]) => supervisor.stop()))
+		if (this.#isEnding) throw new Error('the agent ends')
+		for (const [id, {placed}] of gone) this.#observed.running(placed.daemon.kind, id, false)
+		this.#observed.place(wanted, services)
+		const changing = [...this.#supervisors].map(([id, supervisor]) => supervisor.change(target.get(id)!))
+		const fresh = wanted
+			.filter(({daemon}) => !this.#supervisors.has(daemon.id))
+			.map(placed => this.#start(placed, services.get(placed.daemon.kind)!))
+		const [changed] = await Promise.all([Promise.all(changing), ...fresh.map(supervisor => supervisor.reported())])
+		this.#reconcile([])
+		this.#noteChange()
+		return {
+			daemons: this.#supervisors.size,
+			started: fresh.length,
+			changed: changed.filter(Boolean).length,
+			stopped: gone.length,
+			refused: [...this.#supervisors.values()].map(({observed}) => observed).filter(({isRefused}) => isRefused)
+		}
+	}
+
+	/** `fresh`: instances are measured now, however young the last measurements are. */
+	async observe({fresh = false}: {readonly fresh?: boolean} = {}): Promise<Observed> {
+		if (fresh) this.#measuredAt = Number.NEGATIVE_INFINITY
+		await this.#measure()
+		return this.#now
+	}
+
+	/** What is observed, once its number is another one. */
+	async changed(after: number | undefined): Promise<Changed> {
+		const number = await this.#changes.since(after)
+		// Not waited for: it would hide what lasts no longer than that.
+		void this.#measure()
+		return {number, observed: this.#now}
+	}
+
+	/** Errors: there is no such instance, or its own words. */
+	async command(id: string, command: Command): Promise<void> {
+		const running = this.#supervisors.get(id)?.running
+		if (!running) throw new Error(`${id} does not run`)
+		if (!running.command) throw new Error(`${id} takes no command "${command.name}"`)
+		await running.command(command)
+	}
+
+	/** The agent ends: every process is sent SIGKILL. */
+	killAll() {
+		this.#isEnding = true
+		for (const supervisor of this.#supervisors.values()) supervisor.killNow()
+	}
+
+	async #load(kinds: ReadonlySet<string>): Promise<ReadonlyMap<string, Service<ServiceTypes>>> {
+		return new Map(await Promise.all([...kinds].map(async kind => [kind, await this.#options.loadService(kind)] as const)))
+	}
+
+	#start(placed: Placed, service: Service<ServiceTypes>): Supervisor {
+		const {id, kind} = placed.daemon
+		const {folder, say} = this.#options
+		const supervisor = new Supervisor(placed, {
+			service,
+			place: {folder: `${folder}/daemons/${folderName(id)}`, pathOf: namespace => `${folder}/ns/${namespace}`},
+			say,
+			onReport: report => this.#take(kind, id, report),
+			onChange: isRunning => {
+				this.#reconcile(this.#observed.running(kind, id, isRunning))
+				this.#noteChange()
+			}
+		})
+		this.#supervisors.set(id, supervisor)
+		return supervisor
+	}
+
+	#take(kind: string, id: string, report: unknown) {
+		const links = this.#observed.report(kind, id, report)
+		this.#reconcileIfChanged(links)
+		this.#changes.note()
+	}
+
+	/** False: routes follow from nothing of what is new. */
+	#reconcileIfChanged(links: readonly LinkName[]): boolean {
+		if (links.length === 0 && isDeepStrictEqual(this.#facts, this.#observed.facts)) return false
+		this.#reconcile(links)
+		return true
+	}
+
+	#reconcile(links: readonly LinkName[]) {
+		this.#facts = this.#observed.facts
+		this.#loop.changed(links)
+	}
+
+	/** Now, and when what is only starting now no longer is. */
+	#noteChange() {
+		this.#changes.note()
+		clearTimeout(this.#concluding)
+		this.#concluding = setTimeout(() => this.#changes.note(), startingMs + 100).unref()
+	}
+
+	async #measure() {
+		if (performance.now() - this.#measuredAt < measureEveryMs) return
+		this.#measuredAt = performance.now()
+		await Promise.all(
+			[...this.#supervisors].map(async ([id, {placed, running}]) => {
+				const {kind} = placed.daemon
+				// One that is ending has no answer.
+				const reports = (await running?.measure?.().catch(() => undefined)) ?? []
+				const links = reports.flatMap(report => this.#observed.report(kind, id, report))
+				// Counters alone are no change that anybody waits for.
+				if (this.#reconcileIfChanged(links)) this.#changes.note()
+			})
+		)
+	}
+
+	get #now(): Observed {
+		return {
+			daemons: [...this.#supervisors.values()].map(supervisor => supervisor.observed),
+			shown: this.#observed.shown,
+			troubles: this.#observed.troubles,
+			reconciliations: this.#loop.facts
+		}
+	}
+}
+
+/** In `learned.json` of the lab's folder: whoever compiles the lab meanwhile compiles with it. */
+function remember(folder: string, learned: Facts): Facts {
+	writeFileSync(`${folder}/learned.json.new`, JSON.stringify(learned), {mode: 0o600})
+	renameSync(`${folder}/learned.json.new`, `${folder}/learned.json`)
+	return learned
+}
+
+const folderName = (id: string) =>
+	/^\w[\w.-]{0,60}$/.test(id) ? id : `${id.replaceAll(/[^\w.-]/g, '-').slice(0, 40)}-${shortHash(id)}`

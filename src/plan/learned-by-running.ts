@@ -1,0 +1,27 @@
+import type {Learned} from '../control/learned.ts'
+import {bgpFacts, bgpFactsOf} from '../services/frr/facts.ts'
+import type {PlacedDaemon} from '../services/services.ts'
+import {ipsecFactsOf} from '../services/strongswan/facts.ts'
+import type {Plan} from './types.ts'
+
+/**
+ * Without what was learned over tunnels, and by routers, that do not run: whoever compiles before the agent has reported that they
+ * ended would route over links that are not there. `daemons`: those that run; `vpn`: the tunnels of the plan.
+ */
+export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemon[], vpn: Plan['vpn'] = {}): Required<Learned> {
+	const ids = new Set(daemons.map(({daemon}) => daemon.id))
+	const speakers = new Set(daemons.flatMap(({namespace, daemon}) => (daemon.kind === 'bgp' ? [namespace] : [])))
+	const gone = new Set(
+		Object.values(vpn)
+			.flatMap(({aws, customer}) => [aws, customer])
+			.flatMap(({daemon, router, link}) => (ids.has(daemon) ? [] : [`${router} ${link}`]))
+	)
+	return {
+		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),
+		bgp: bgpFactsOf(
+			bgpFacts(learned),
+			router => speakers.has(router),
+			(router, link) => !gone.has(`${router} ${link}`)
+		)
+	}
+}

@@ -1,0 +1,118 @@
+/**
+ * What a service is to the agent that keeps it running. A lab's plan places instances of services in namespaces; the agent's
+ * supervisor starts, adopts, reloads and stops them by this contract, and folds what they report into one state a service.
+ * It knows none of them by name: `services.ts` lists them, `registry.ts` loads them.
+ */
+import type {CidrText, LinkName, NamespaceName} from '../net/names.ts'
+
+/** The types of one service. All of it is plain data. */
+export type ServiceTypes = {
+	/** One instance, as a plan has it. */
+	readonly spec: Spec
+	/** What an instance reports of itself while it runs. */
+	readonly report: unknown
+	/** What all instances in a lab have reported so far. Never changed in place. */
+	readonly state: unknown
+	/** What `compile()` gets of it. */
+	readonly facts: unknown
+	/** What `vpclab status` and checks get of it. */
+	readonly shown: unknown
+	readonly troubleKind: string
+	/** What an instance can be told to do. */
+	readonly command: Command
+}
+
+/** `id` is unique in the lab, among all services, and survives changes of the rest. */
+export type Spec = {readonly kind: string; readonly id: string}
+
+export type Command = {readonly name: string; readonly argument: unknown}
+
+export type Placed<S extends Spec = Spec> = {readonly namespace: NamespaceName; readonly daemon: S}
+
+/** Where an instance runs. */
+export type Place = {
+	/** The instance's own folder; made if it is not there. */
+	readonly folder: string
+	readonly pathOf: (namespace: NamespaceName) => string
+}
+
+export type Service<T extends ServiceTypes> = Observer<T> & {
+	/** Whether an instance can become the other one by `reload()`, as both are in one namespace. False: it is stopped, and the other one started. */
+	isSamePlace(running: T['spec'], wanted: T['spec']): boolean
+	/**
+	 * Resolves when it runs with that configuration. One that still runs in the folder is ended first.
+	 * Errors: `ConfigurationRefused` if another attempt would change nothing; any other is tried again.
+	 */
+	start(wanted: Placed<T['spec']>, place: Place): Promise<Running<T>>
+	/** The instance that runs there with the configuration `before`, whoever started it. Undefined: none that is of use, one is started. */
+	adopt(before: T['spec'], wanted: Placed<T['spec']>, place: Place): Promise<Running<T> | undefined>
+}
+
+/** The part of a service that has no effects. */
+export type Observer<T extends ServiceTypes> = {
+	/** Of no instances. */
+	readonly initial: T['state']
+	fold(state: T['state'], news: News<T>): T['state']
+	/** Links that an instance has made in routers' namespaces. Default: none. */
+	links?(state: T['state']): readonly ServiceLink[]
+	/** Links that were made anew, or set up or down, from one state to the next: the kernel has lost the routes over them. */
+	changedLinks?(before: T['state'], after: T['state']): readonly LinkName[]
+	/** When these change, the lab is compiled anew. */
+	facts(state: T['state'], around: Around): T['facts']
+	show(state: T['state'], around: Around): T['shown']
+	/** Why parts of running instances do not work. Those that do not run are the supervisor's to tell. */
+	troubles(shown: T['shown']): readonly ServiceTrouble<T['troubleKind']>[]
+}
+
+/** What else there is to conclude from: `links` are those of all services. */
+export type Around = {readonly nowMs: number; readonly links: readonly ServiceLink[]}
+
+export type News<T extends ServiceTypes> =
+	/** The instances that there are from now on; what was known of others is to be forgotten. */
+	| {readonly kind: 'placed'; readonly placed: readonly Placed<T['spec']>[]; readonly nowMs: number}
+	/** One has started, or has ended. */
+	| {readonly kind: 'running'; readonly id: string; readonly isRunning: boolean; readonly nowMs: number}
+	| {readonly kind: 'report'; readonly id: string; readonly report: T['report']; readonly nowMs: number}
+
+/** An instance that runs. */
+export type Running<T extends ServiceTypes> = {
+	/** All its processes; those that the agent kills when it ends itself. */
+	readonly pids: readonly number[]
+	/** The first report tells how things stand. Ends when the instance has ended, or after `close()`. */
+	watch(): Promise<AsyncIterable<T['report']> & {close(): void}>
+	/** False: it has to be started anew for that. */
+	reload(spec: T['spec']): Promise<boolean>
+	/** At once and without a word to its peers; whatever is left of it goes too. */
+	kill(): Promise<void>
+	/** Ends it for good, as its configuration says. Default: `kill()`. */
+	stop?(): Promise<void>
+	/** What it does not report by itself, such as counters. Asked while somebody looks, at most once a second. */
+	measure?(): Promise<readonly T['report'][]>
+	command?(command: T['command']): Promise<void>
+}
+
+/** A link that an instance has made in the namespace of a router. */
+export type ServiceLink = {
+	readonly router: NamespaceName
+	readonly link: LinkName
+	/** On it, with prefix length: who is inside one of these blocks is behind it. */
+	readonly addresses: readonly CidrText[]
+	/** Whether packets pass, and since when that is so or not: milliseconds since the epoch. */
+	readonly isUp: boolean
+	readonly sinceMs: number
+	/** Whether routes may lead over it: some links stay while nothing passes. */
+	readonly isUsable: boolean
+}
+
+export type ServiceTrouble<Kind extends string = string> = {
+	/** Id of the instance, and the part of it that this is about: a tunnel end, a neighbor. */
+	readonly daemon: string
+	readonly part: string
+	readonly kind: Kind
+	/** For people: one sentence without a full stop. */
+	readonly words: string
+	/** What the service itself said. */
+	readonly line: string
+	/** False: it may merely follow from what is wrong elsewhere. */
+	readonly isCause: boolean
+}

@@ -1,0 +1,49 @@
+/** What a lab's agent has observed of the services that it keeps running. Plain data. */
+import type {NamespaceName} from '../net/names.ts'
+import type {ServiceTrouble} from './contract.ts'
+import type {ServiceName, Services, Shown} from './services.ts'
+
+export type Observed = {
+	readonly daemons: readonly ObservedDaemon[]
+	readonly shown: Shown
+	readonly troubles: Troubles
+	/** How often routes were computed anew since the agent began, and the last error of it, if the last one failed. */
+	readonly reconciliations: Reconciliations
+}
+
+export type Troubles = {readonly [K in ServiceName]?: readonly ServiceTrouble<Services[K]['troubleKind']>[]}
+
+/** What is observed at one moment; each has another number than the one before it. */
+export type Changed = {readonly number: number; readonly observed: Observed}
+
+/** An instance of a service, as its supervisor has it. */
+export type ObservedDaemon = {
+	readonly id: string
+	readonly kind: ServiceName
+	readonly namespace: NamespaceName
+	/** `waiting`: it ended or did not start, and is started again later. */
+	readonly state: 'starting' | 'running' | 'waiting'
+	readonly pids: readonly number[]
+	/** How often it was started by this agent; 0 for one that was found running. */
+	readonly starts: number
+	/** Why it does not run. */
+	readonly trouble?: string
+	/** It does not take its configuration: `trouble` is what it says of it. */
+	readonly isRefused?: true
+}
+
+/** `isDue`: something has been learned from which routes do not follow yet. */
+export type Reconciliations = {
+	readonly times: number
+	readonly changes: number
+	readonly lastMs?: number
+	readonly trouble?: string
+	readonly isDue?: true
+}
+
+export const nothingObserved: Observed = {
+	daemons: [],
+	shown: {},
+	troubles: {},
+	reconciliations: {times: 0, changes: 0}
+}

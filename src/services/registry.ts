@@ -1,0 +1,18 @@
+import type {Service, ServiceTypes} from './contract.ts'
+import type {ServiceName, Services} from './services.ts'
+
+/** Each is loaded when the first of its kind is wanted. */
+const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>} = {
+	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
+	bgp: async () => (await import('./frr/service.ts')).bgp
+}
+
+/** By kind, as specs have it. */
+export type LoadService = (kind: string) => Promise<Service<ServiceTypes>>
+
+/** Errors: `Error` if there is no such service. */
+export const loadService: LoadService = async kind => {
+	if (!Object.hasOwn(loaders, kind))
+		throw new Error(`no service is called "${kind}"; there are: ${Object.keys(loaders).join(', ')}`)
+	return loaders[kind as ServiceName]()
+}

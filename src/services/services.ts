@@ -1,0 +1,30 @@
+/** Every service that a plan may place, by its kind. What each of them is: `contract.ts`. */
+import type {Placed, ServiceTypes} from './contract.ts'
+import type {BgpTypes} from './frr/observer.ts'
+import type {IpsecTypes} from './strongswan/observer.ts'
+
+export const serviceNames = ['ipsec', 'bgp'] as const
+
+export type ServiceName = (typeof serviceNames)[number]
+
+type TypesOf<All extends Readonly<Record<ServiceName, ServiceTypes>>> = All
+
+export type Services = TypesOf<{
+	readonly ipsec: IpsecTypes
+	readonly bgp: BgpTypes
+}>
+
+/** The program that does the work, as messages call it. */
+export const programOf: Readonly<Record<ServiceName, string>> = {ipsec: 'charon', bgp: 'FRR'}
+
+/** An instance of a service in a plan: run, watched, and started again by the agent. */
+export type Daemon = Services[ServiceName]['spec']
+export type PlacedDaemon = Placed<Daemon>
+
+/** What the services of a lab have found out, for `compile()`. Each service's folder reads its own: `facts.ts`. */
+export type Facts = {readonly [K in ServiceName]?: Services[K]['facts']}
+
+/** What they show of themselves. Each service's folder reads its own: `shown.ts`. */
+export type Shown = {readonly [K in ServiceName]?: Services[K]['shown']}
+
+export type ServiceCommand = Services[ServiceName]['command']
