@@ -6,7 +6,7 @@ import {type Duplex, PassThrough} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '../plan/types.ts'
 import type {Changed, Observed} from '../services/observed.ts'
-import {stateOf} from '../services/process-identity.ts'
+import {processorTicksOf, stateOf} from '../services/process-identity.ts'
 import type {PlacedDaemon, ServiceCommand} from '../services/services.ts'
 import type {Ran} from './daemons/supervisors.ts'
 import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver, type Preparation} from './protocol.ts'
@@ -70,7 +70,8 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 	// At the limit of descriptors there is not even a pipe.
 	const pipe: Duplex = (child.stdio?.[3] as Socket | undefined) ?? new PassThrough()
 	child.on('error', error => pipe.destroy(error))
-	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true})
+	const processorTicks = () => (child.pid === undefined ? 0 : processorTicksOf(child.pid))
+	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true, processorTicks})
 	// What cannot be loaded is said when it is needed.
 	if (preparation) asking.ask('prepare', preparation).catch(() => undefined)
 	return agentOver(asking, () => lastWords(folder))

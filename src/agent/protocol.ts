@@ -89,6 +89,8 @@ export type AskingOptions = {
 	readonly silenceMs?: number | undefined
 	/** It was started a moment ago: until its first answer it may be silent for a minute. */
 	readonly isStarting?: boolean
+	/** Processor time that it has taken. While that grows, a start may last for five minutes: an emulated machine takes more than one. */
+	readonly processorTicks?: () => number
 	/** What is to be said of an agent that hangs. */
 	readonly hung?: (silenceMs: number) => string
 }
@@ -116,6 +118,9 @@ const silentMs = 1000
 const defaultSilenceMs = 15_000
 const interruptedSilenceMs = 3000
 const startingSilenceMs = 60_000
+const longestStartMs = 300_000
+/** On a busy machine it may have to wait so long for the processor. */
+const withoutProcessorMs = 10_000
 
 export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs = defaultSilenceMs, hung = sayHung} = options
@@ -140,13 +145,22 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 	let silentLooks = 0
 	let isStarting = options.isStarting === true
 	let sign: number | undefined
+	let ticks: number | undefined
+	let ticksGrewAtMs = 0
+	const isStillStarting = (silence: number) => {
+		const taken = options.processorTicks?.()
+		if (taken !== ticks) ticksGrewAtMs = silence
+		ticks = taken
+		return silence - ticksGrewAtMs < withoutProcessorMs && silence < longestStartMs
+	}
 	const look = () => {
 		const silence = ++silentLooks * signOfLifeMs
+		const mayStartOn = isStarting && isStillStarting(silence) && !signal?.aborted
 		sign ??= send('status', {})
 		if (silence === silentMs && !isStarting) onSilence?.()
 		const usual = isStarting ? startingSilenceMs : silenceMs
 		const limit = signal?.aborted ? Math.min(interruptedSilenceMs, usual) : usual
-		if (silence >= limit) end(new AgentHangs(hung(limit)))
+		if (silence >= limit && !mayStartOn) end(new AgentHangs(hung(isStarting ? silence : limit)))
 	}
 	const startWatch = () => {
 		if (waiting.size > 0) return

@@ -42,6 +42,12 @@ export function startTime(pid: number): string | undefined {
 export const stateOf = (pid: number): string | undefined =>
 	readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[0] || undefined
 
+/** Processor time that it has taken, in ticks of 10 ms. 0: there is no such process. */
+export function processorTicksOf(pid: number): number {
+	const [user = 0, system = 0] = readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ').slice(11, 13).map(Number) ?? []
+	return user + system
+}
+
 /** Empty: there is no such file (any more). */
 export const readText = (path: string): string => {
 	try {
