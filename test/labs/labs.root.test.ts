@@ -4,16 +4,23 @@ import test from 'ava'
 import type {CheckResult} from '../../src/index.ts'
 import {raise} from '../../src/index.ts'
 
+const hasTunnels = /^vpnConnections:/m
 const folder = fileURLToPath(new URL('../../labs/', import.meta.url))
 const labs = readdirSync(folder, {withFileTypes: true})
 	.filter(entry => entry.isDirectory())
 	.map(({name}) => name)
+	// Those with tunnels take longest: one that began last would run without any beside it.
+	.toSorted((one, other) => Number(hasTunnels.test(textOf(other))) - Number(hasTunnels.test(textOf(one))))
+
+function textOf(name: string): string {
+	return readFileSync(`${folder}${name}/lab.yaml`, 'utf8')
+}
 
 /** What does not get through, by the words of the outcome. */
 const isBarred = ({expected = ''}: CheckResult) => /timeout|refused|unreachable|reset/.test(expected)
 
 /** What is measured there is time or rate, of which a lab beside it would take some. */
-const measures = (name: string) => /^\s*(- )?(outage|throughput):/m.test(readFileSync(`${folder}${name}/lab.yaml`, 'utf8'))
+const measures = (name: string) => /^\s*(- )?(outage|throughput):/m.test(textOf(name))
 
 /** The others wait for packets most of the time, so a few are up side by side. Ava runs its serial tests first, alone. */
 let free = 3

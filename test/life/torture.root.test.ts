@@ -89,7 +89,8 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	'measure-failover': ['measure-failover', 'vpn', '--failure', 'drop'],
 	import: 'it knows no running labs',
 	replay: 'it raises a lab of its own',
-	doctor: 'it knows no running labs'
+	doctor: 'it knows no running labs',
+	completion: ['completion', '--answer', '--', 'exec', 'vpn', '']
 }
 
 const vpnLab = {
