@@ -1,5 +1,7 @@
 import {Command} from 'commander'
-import {effective, effectiveTables} from '../aws/network-interface/inspect.ts'
+import {effective, effectiveTables, interfaceNames} from '../aws/network-interface/inspect.ts'
+import {tables, targetOf} from '../aws/tables.ts'
+import type {Table} from '../inspect/table.ts'
 import {byIdentifier} from '../lab/identifiers.ts'
 import type {LabState} from '../life/state.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -7,7 +9,6 @@ import type {Lab} from '../model/model.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
-import {type Table, tables} from './inspect-tables.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
 import {section} from './table.ts'
 import {print, printJson} from './terminal.ts'
@@ -48,12 +49,12 @@ async function inspect(text: string, what: string | undefined, name: string | un
 			const host = hostOf(state, name)
 			return show(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])
 		}
-		const found = effective(lab, name)
-		return show(json, found, () => effectiveTables(lab, found))
+		const found = interfaceOf(lab, name)
+		return show(json, found, () => effectiveTables(lab, found, targetOf))
 	}
 	if (what !== undefined && name === undefined && !Object.hasOwn(tables, what) && isHostOrInterface(state, what)) {
-		const found = effective(lab, what)
-		return show(json, found, () => effectiveTables(lab, found))
+		const found = interfaceOf(lab, what)
+		return show(json, found, () => effectiveTables(lab, found, targetOf))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
 	if (what === undefined || what === 'links') await sayIgnoredShapes(plan)
@@ -65,6 +66,12 @@ async function inspect(text: string, what: string | undefined, name: string | un
 	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
 	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
 	show(json, asObjects(make(lab)), () => make(lab))
+}
+
+function interfaceOf(lab: Lab, wanted: string) {
+	const found = effective(lab, wanted)
+	if (found) return found
+	throw new BadInput(`lab "${lab.name}" has no network interface "${wanted}": ${suggest(wanted, interfaceNames(lab))}`)
 }
 
 /** By name, id or address. */

@@ -1,6 +1,5 @@
+import type {Cell} from '../inspect/table.ts'
 import {visibleLine} from '../model/visible-text.ts'
-
-export type Cell = string | number | boolean | undefined
 
 /** Rows under a heading, columns as wide as they need to be; columns that are empty throughout are left out. Ends with a line end. */
 export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {

@@ -120,7 +120,7 @@ export type RouteTarget =
 	| {readonly kind: 'nat-gateway'; readonly key: string}
 	/** Key of an interface; an instance as target is its primary interface. */
 	| {readonly kind: 'network-interface'; readonly key: string}
-	| {readonly kind: 'peering'; readonly key: string}
+	| {readonly kind: 'vpc-peering-connection'; readonly key: string}
 	| {readonly kind: 'transit-gateway'; readonly key: string}
 	| {readonly kind: 'vpn-gateway'; readonly key: string}
 	/** Written as `blackhole`, or what the target was called before it went. */

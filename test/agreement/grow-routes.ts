@@ -86,7 +86,7 @@ const peerRoutes = ({frame, place, genes}: Body, {peers, zone}: SubnetGenes): Ro
 			)
 			const target: RouteTarget | undefined =
 				peering && (zone === 0 || !gateway)
-					? {kind: 'peering', key: peering.key}
+					? {kind: 'vpc-peering-connection', key: peering.key}
 					: gateway && {kind: 'transit-gateway', key: gateway.key}
 			const blocks = [...other.blocks, ...(genes.ipv6 ? other.ipv6 : [])].filter(block => !place.blocks.includes(block))
 			return target ? blocks.map(block => staticRoute(block, target)) : []
@@ -145,7 +145,7 @@ const furtherTarget = (body: Body, kind: number, pick: number, inside: boolean):
 	if (kind === 8) return {kind: 'gone', was: 'a gateway'}
 	if (kind === 9) return {kind: 'egress-only-internet-gateway'}
 	const peerings = frame.peerings.filter(({requester, accepter}) => requester === place.key || accepter === place.key)
-	if (kind === 10 && peerings.length > 0) return {kind: 'peering', key: at(peerings, pick).key}
+	if (kind === 10 && peerings.length > 0) return {kind: 'vpc-peering-connection', key: at(peerings, pick).key}
 	return frame.transitGateways.length > 0 ? {kind: 'transit-gateway', key: at(frame.transitGateways, pick).key} : undefined
 }
 

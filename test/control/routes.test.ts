@@ -10,7 +10,7 @@ const route = fc.record({
 	destination,
 	origin: fc.constantFrom('local', 'static', 'prefix-list', 'propagated' as const),
 	state: fc.constantFrom('active', 'blackhole' as const),
-	target: fc.nat(9).map(n => ({kind: 'peering', key: `p${n}`}) as const)
+	target: fc.nat(9).map(n => ({kind: 'vpc-peering-connection', key: `p${n}`}) as const)
 }) as fc.Arbitrary<Route>
 const routes = fc.array(route, {maxLength: 10})
 

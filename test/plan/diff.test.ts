@@ -53,7 +53,7 @@ const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shap
 	const b = vpc(
 		'b',
 		'10.1.0.0/16',
-		{only: {cidr: '10.1.0.0/24', routes: [route('10.0.0.0/16', {kind: 'peering', key: 'a-b'})]}},
+		{only: {cidr: '10.1.0.0/24', routes: [route('10.0.0.0/16', {kind: 'vpc-peering-connection', key: 'a-b'})]}},
 		[instance('b', 'other', {subnet: 'only', ip: '10.1.0.5'})]
 	)
 	return lab([a, b], {

@@ -21,7 +21,8 @@ export const rules: Rules = {
 		lab: ['net', 'model', 'device', 'aws', 'checks', 'import'],
 		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
-		'aws/inspect': ['net', 'model', 'control', 'cli'],
+		inspect: ['net', 'model'],
+		'aws/inspect': ['net', 'model', 'control', 'inspect'],
 		kernel: ['net', 'plan'],
 		agent: ['net', 'plan', 'control', 'services'],
 		probes: ['net', 'plan'],
@@ -66,7 +67,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|model|device|control|plan)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|model|device|control|plan|inspect)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

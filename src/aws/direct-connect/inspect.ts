@@ -1,9 +1,10 @@
-import type {Table} from '../../cli/inspect-tables.ts'
 import {reachedIn} from '../../control/direct-connect-routes.ts'
+import type {TablePart} from '../../inspect/part.ts'
+import type {Table} from '../../inspect/table.ts'
 import type {Lab} from '../../model/model.ts'
 
 /** Connections, virtual interfaces with what the site is told over each, and Direct Connect gateways (DX-1…8). */
-export function directConnectTables(lab: Lab): readonly Table[] {
+function directConnectTables(lab: Lab): readonly Table[] {
 	const {directConnect} = lab
 	if (!directConnect) return []
 	const {connections, gateways} = directConnect
@@ -54,3 +55,5 @@ export function directConnectTables(lab: Lab): readonly Table[] {
 		}))
 	]
 }
+
+export const directConnect: TablePart = {word: 'direct-connect', tables: directConnectTables}

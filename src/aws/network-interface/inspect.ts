@@ -1,10 +1,10 @@
-import {BadInput} from '../../cli/failing.ts'
-import {groupTable, privateOf, publicOf, type Table} from '../../cli/inspect-tables.ts'
-import {entry, lastEntry, originOf, targetOf} from '../../cli/inspect-words.ts'
 import {effectiveRoutes} from '../../control/routes.ts'
-import {suggest} from '../../model/did-you-mean.ts'
+import type {TablePart, TargetOf} from '../../inspect/part.ts'
+import type {Table} from '../../inspect/table.ts'
+import {entry, lastEntry, named, originOf, privateOf, publicOf} from '../../inspect/words.ts'
 import {attachmentOf} from '../../model/interfaces.ts'
 import type {Lab, NetworkAcl, NetworkInterface, Route, SecurityGroup, Subnet, Vpc} from '../../model/model.ts'
+import {groupTable} from '../security-group/inspect.ts'
 
 /** All that decides about the packets of one ENI. */
 export type EffectiveInterface = {
@@ -21,19 +21,18 @@ export type EffectiveInterface = {
 	readonly securityGroups: readonly SecurityGroup[]
 }
 
-/** By name of the ENI, of an instance (its primary ENI), `web:eth1`, id, or address. Errors: names those that there are. */
-export function effective(lab: Lab, wanted: string): EffectiveInterface {
+/** By name of the ENI, of an instance (its primary ENI), `web:eth1`, id, or address. */
+export function effective(lab: Lab, wanted: string): EffectiveInterface | undefined {
 	for (const vpc of lab.vpcs) {
 		const found = vpc.interfaces.find(eni => namesOfInterface(eni, vpc).includes(wanted))
 		if (found) return within(vpc, found)
 	}
-	throw new BadInput(
-		`lab "${lab.name}" has no network interface "${wanted}": ${suggest(
-			wanted,
-			lab.vpcs.flatMap(vpc => vpc.interfaces.flatMap(eni => namesOfInterface(eni, vpc).slice(0, 2)))
-		)}`
-	)
+	return undefined
 }
+
+/** The names that `effective()` takes, the usual ones. */
+export const interfaceNames = (lab: Lab): readonly string[] =>
+	lab.vpcs.flatMap(vpc => vpc.interfaces.flatMap(eni => namesOfInterface(eni, vpc).slice(0, 2)))
 
 function namesOfInterface(eni: NetworkInterface, vpc: Vpc): readonly string[] {
 	const {key, id, privateIps, ipv6} = eni
@@ -96,7 +95,8 @@ function customerGatewayOf({owner}: NetworkInterface, {vpn}: Lab): string {
 
 export function effectiveTables(
 	lab: Lab,
-	{interface: eni, vpc: vpcKey, subnet, routeTable, networkAcl, securityGroups}: EffectiveInterface
+	{interface: eni, vpc: vpcKey, subnet, routeTable, networkAcl, securityGroups}: EffectiveInterface,
+	targetOf: TargetOf
 ): readonly Table[] {
 	const vpc = wanted(lab.vpcs, vpcKey)
 	return [
@@ -133,4 +133,44 @@ export function effectiveTables(
 		},
 		...securityGroups.map(groupTable)
 	]
+}
+
+export const networkInterface: TablePart = {
+	word: 'enis',
+	tables: lab => [
+		{
+			title: 'Network interfaces',
+			columns: [
+				'name',
+				'id',
+				'type',
+				'attached to',
+				'subnet',
+				'private',
+				'public',
+				'ipv6',
+				'mac',
+				'groups',
+				'src/dst check',
+				'link'
+			],
+			rows: lab.vpcs.flatMap(vpc =>
+				vpc.interfaces.map(eni => [
+					eni.key,
+					eni.id,
+					eni.type,
+					attachedTo(eni, 'nothing'),
+					eni.subnet,
+					privateOf([eni]),
+					publicOf([eni]),
+					eni.ipv6.join(' '),
+					eni.mac,
+					eni.securityGroups.join(' '),
+					eni.sourceDestCheck ? 'on' : 'off',
+					eni.linkUp ? 'up' : 'down'
+				])
+			)
+		}
+	],
+	target: ({key = ''}, _lab, vpc) => named(key, vpc.interfaces)
 }

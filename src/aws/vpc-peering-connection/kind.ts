@@ -69,7 +69,10 @@ const target: TargetKind = {
 					fix: `peer "${vpc.key}" itself; traffic never crosses two peerings (PCX-3)`
 				}
 			: undefined,
-	resolve: (name, _vpc, {peerings: all}) => ({target: {kind: 'peering', key: name}, active: all.get(name)?.state === 'active'}),
+	resolve: (name, _vpc, {peerings: all}) => ({
+		target: {kind: 'vpc-peering-connection', key: name},
+		active: all.get(name)?.state === 'active'
+	}),
 	isInterface: false,
 	isEdgeTarget: false
 }

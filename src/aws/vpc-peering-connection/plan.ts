@@ -44,7 +44,7 @@ const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
 		.filter(peering => isActive(peering) && (peering.requester === key || peering.accepter === key))
 		.map(peering => ({
 			link: linkOf(peering),
-			serves: target => target.kind === 'peering' && target.key === peering.key,
+			serves: target => target.kind === 'vpc-peering-connection' && target.key === peering.key,
 			entersBy: undefined,
 			nexthop: viaFarEnd(linkOf(peering)),
 			carriesReferences: vpc => vpc !== key && (vpc === peering.requester || vpc === peering.accepter)

@@ -88,7 +88,7 @@ const exitBy = (topology: Topology, vpc: Vpc, entrance: Entrance, {target}: Rout
 			return place?.vpc.key === vpc.key && family(destination) === 4 ? {to: 'nat-gateway', place} : gone
 		}
 
-		case 'peering': {
+		case 'vpc-peering-connection': {
 			const peering = topology.lab.peerings.find(({key}) => key === target.key)
 			const far = peering && topology.vpcs.get(peering.requester === vpc.key ? peering.accepter : peering.requester)
 			return far && peering.state === 'active' ? {to: 'peering', key: peering.key, vpc: far} : gone

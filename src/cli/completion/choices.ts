@@ -36,7 +36,7 @@ const byName: Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>
 		return names((await connectionsOf(lab)).map(word => ({word})))
 	},
 	async what({arguments: [lab = '']}) {
-		const {tables} = await import('../inspect-tables.ts')
+		const {tables} = await import('../../aws/tables.ts')
 		return names([...[...Object.keys(tables), 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
 	},
 	async name({command, arguments: [lab = '', what]}) {

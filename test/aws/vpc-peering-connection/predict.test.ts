@@ -14,7 +14,10 @@ const peered = (routes: {there?: boolean; back?: boolean} = {}, state: 'active' 
 				a: {
 					cidr: `10.${number}.0.0/24`,
 					routes: routed
-						? [route(`10.${other}.0.0/16`, {kind: 'peering', key: 'p'}), route('10.8.0.0/16', {kind: 'peering', key: 'p'})]
+						? [
+								route(`10.${other}.0.0/16`, {kind: 'vpc-peering-connection', key: 'p'}),
+								route('10.8.0.0/16', {kind: 'vpc-peering-connection', key: 'p'})
+							]
 						: []
 				}
 			},

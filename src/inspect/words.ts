@@ -1,4 +1,4 @@
-import type {IcmpMatch, Lab, NetworkAclEntry, Protocol, Route, RouteTarget, SecurityGroupRule, Vpc} from '../model/model.ts'
+import type {IcmpMatch, NetworkAclEntry, NetworkInterface, Protocol, Route, SecurityGroupRule} from '../model/model.ts'
 
 /** Parts of a lab in few words, as the tables of `inspect` show them. Ids stand beside names where AWS would show ids. */
 type Traffic = {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch}
@@ -29,28 +29,23 @@ export const entry = ({number, action, cidr, ...what}: NetworkAclEntry) => [numb
 /** AWS shows the last entry of every network ACL as `*`. */
 export const lastEntry = ['*', 'deny', 'all', ''] as const
 
-export function targetOf(target: RouteTarget, lab: Lab, vpc: Vpc): string {
-	switch (target.kind) {
-		case 'local':
-			return 'local'
-		case 'internet-gateway':
-			return vpc.internetGateway?.id ?? 'igw'
-		case 'egress-only-internet-gateway':
-			return vpc.egressOnlyInternetGateway?.id ?? 'eigw'
-		case 'nat-gateway':
-			return named(target.key, vpc.natGateways)
-		case 'network-interface':
-			return named(target.key, vpc.interfaces)
-		case 'peering':
-			return named(target.key, lab.peerings)
-		case 'gone':
-			return target.was
-		default:
-			return named(target.key, [...lab.transitGateways, ...(lab.vpn?.gateways ?? [])])
-	}
-}
-
 export const originOf = ({origin, prefixList}: Route): string => (prefixList === undefined ? origin : `prefix list ${prefixList}`)
 
-const named = (key: string, things: readonly {readonly key: string; readonly id: string}[]): string =>
+/** `nat-0123 (main.nat)`. */
+export const named = (key: string, things: readonly {readonly key: string; readonly id: string}[]): string =>
 	`${things.find(thing => thing.key === key)?.id ?? 'gone'} (${key})`
+
+export const privateOf = (own: readonly NetworkInterface[]): string =>
+	own.flatMap(({privateIps}) => privateIps.map(({address}) => address)).join(' ')
+
+export const publicOf = (own: readonly NetworkInterface[]): string =>
+	own
+		.flatMap(({privateIps}) => privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp] : [])))
+		.map(({address, elasticIp}) => (elasticIp === undefined ? address : `${address} (${elasticIp})`))
+		.join(' ')
+
+export const listed = (names: readonly string[]): string => names.join(', ') || 'used by none'
+
+/** `http:80 udp:53`. */
+export const servesOf = (services: readonly {readonly protocol: string; readonly port: number}[]): string =>
+	services.map(({protocol, port}) => `${protocol}:${port}`).join(' ')
