@@ -6,7 +6,7 @@ import {readDocument, readSource} from '../lab/source.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Plan} from '../plan/types.ts'
 import type {ObservedDaemon} from '../services/observed.ts'
-import {programOf} from '../services/services.ts'
+import {programOf, type ServiceName} from '../services/services.ts'
 
 /** A daemon of this machine does not take what vpclab makes for it: another release than those that are tested. */
 export class DaemonRefuses extends Error {
@@ -26,10 +26,13 @@ export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, lo
 	)
 }
 
+/** By service, the file of a site's device that it is configured by. */
+const deviceFile = {bgp: 'frr', ipsec: 'swanctl'} as const satisfies Readonly<Record<ServiceName, string>>
+
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {
 	const tunnel = Object.values(vpn).find(({customer}) => customer.daemon === id)
 	const site = (lab.vpn?.sites ?? []).find(one => (kind === 'bgp' ? routerOfSite(one) === namespace : one.key === tunnel?.site))
-	const part = kind === 'bgp' ? 'frr' : 'swanctl'
+	const part = deviceFile[kind]
 	const file = site?.device?.[part]
 	if (!site || !file) return undefined
 	const finding: Finding = {

@@ -27,10 +27,15 @@ const daemonsIn = ({namespaces}: Plan) =>
 	)
 
 function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
-	if (daemon.kind === 'bgp') return `BGP of ${namespace}`
-	const tunnels = Object.entries(vpn).filter(([, {aws, customer}]) => [aws, customer].some(end => end.daemon === daemon.id))
-	const side = tunnels.some(([, {aws}]) => aws.daemon === daemon.id) ? "AWS's end" : "the customer's end"
-	return tunnels.length === 0 ? `IPsec ${daemon.id}` : `${side} of tunnel ${tunnels.map(([key]) => key).join(', ')}`
+	switch (daemon.kind) {
+		case 'bgp':
+			return `BGP of ${namespace}`
+		case 'ipsec': {
+			const tunnels = Object.entries(vpn).filter(([, {aws, customer}]) => [aws, customer].some(end => end.daemon === daemon.id))
+			const side = tunnels.some(([, {aws}]) => aws.daemon === daemon.id) ? "AWS's end" : "the customer's end"
+			return tunnels.length === 0 ? `IPsec ${daemon.id}` : `${side} of tunnel ${tunnels.map(([key]) => key).join(', ')}`
+		}
+	}
 }
 
 function partsOf(before: Daemon, after: Daemon): readonly string[] {
