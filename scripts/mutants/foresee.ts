@@ -40,9 +40,9 @@ export function foresee({index, forbids}: Prohibition, state: LoadedLab): Foresi
 	if (isProbe(item)) return foreseeProbe(item, lab)
 	if (isCapture(item)) {
 		if (forbids.kind !== 'packet') return foreseeProbe(item.during, lab)
-		const sighting = item.expect[forbids.sighting]!
+		const match = item.expect[forbids.match]!
 		const predictions = predictionsOf(item.during, lab)
-		const seen = predictions.length > 0 && predictions.every(prediction => passesPoint(prediction, sighting, lab))
+		const seen = predictions.length > 0 && predictions.every(prediction => passesPoint(prediction, match, lab))
 		return seen ? {isAllowed: true, end: 'seen', reach: 0} : {...foreseeProbe(item.during, lab), isAllowed: false}
 	}
 	if (isAction(item)) return item.kind === 'change' ? verdictOf(isPossible(state, item)) : verdictOf(false)

@@ -1,6 +1,6 @@
 /** Whether a predicted packet passes a point of a capture. Pure. */
 
-import type {Sighting} from '../../src/checks/capture.ts'
+import type {ExpectedMatch} from '../../src/checks/capture.ts'
 import type {Component, Hop} from '../../src/control/predict/types.ts'
 import type {Prediction} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/model/model.ts'
@@ -12,7 +12,7 @@ export const vlanOf = (filter: string): number | undefined => {
 	return tag === undefined ? undefined : Number(tag)
 }
 
-export function passesPoint({forward, reply}: Prediction, {point, packet}: Sighting, lab: Lab): boolean {
+export function passesPoint({forward, reply}: Prediction, {point, packet}: ExpectedMatch, lab: Lab): boolean {
 	const isThere = hopsAt(point, lab)
 	return [forward, reply].some(hops =>
 		hops.some((hop, index) => {
@@ -31,7 +31,7 @@ const hasTag = (virtualInterface: string, tag: number, {directConnect}: Lab): bo
 		interfaces.some(({key, vlan}) => key === virtualInterface && vlan === tag)
 	) === true
 
-type Fields = Sighting['packet'] & {readonly kind: 'fields'}
+type Fields = ExpectedMatch['packet'] & {readonly kind: 'fields'}
 
 function fits({packet}: Hop, {source, destination}: Fields, lab: Lab): boolean {
 	const isOneOf = (ref: Fields['source'], address: string) =>

@@ -89,7 +89,7 @@ function candidatesOf(
 function soughtBy({index, forbids}: Prohibition, {lab, checks}: LoadedLab): Sought {
 	const item = checks[index]!
 	const probe = isProbe(item) ? item : isCapture(item) ? item.during : undefined
-	const packet = isCapture(item) && forbids.kind === 'packet' ? item.expect[forbids.sighting]?.packet : undefined
+	const packet = isCapture(item) && forbids.kind === 'packet' ? item.expect[forbids.match]?.packet : undefined
 	const tag = packet?.kind === 'filter' ? vlanOf(packet.filter) : undefined
 	const vlans = tag === undefined ? [] : [tag]
 	if (!probe) return {addresses: [], vpcs: [], literals: [], vlans}

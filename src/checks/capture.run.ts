@@ -1,16 +1,16 @@
 import type {Packet} from '../capture/types.ts'
 import type {Network, RunningCapture} from '../verify/network.ts'
+import {describeMatches, judgeMatches, looksLike, type ObservedMatch} from '../verify/packet-matches.ts'
 import type {Ran, RunOptions} from '../verify/run.ts'
 import {runProbe} from '../verify/run-probe.ts'
-import {judgeSightings, looksLike, type Sighted, saySightings} from '../verify/sightings.ts'
 import type {CaptureItem} from './all.ts'
-import type {Sighting} from './capture.ts'
+import type {ExpectedMatch} from './capture.ts'
 
 /** Watches while its probe runs; both must come out as expected. */
 export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<Ran> {
 	const watching = await watch(item, network, options)
 	if (watching.kind === 'trouble') {
-		return {passed: false, why: watching.why, attempts: 0, expected: saySightings(item.expect)}
+		return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
 	}
 
 	const probed = await runProbe(item.during, network, options)
@@ -19,14 +19,14 @@ export async function runCapture(item: CaptureItem, network: Network, options: R
 		return {...probed, passed: false, why: `the capture broke off: ${watched.trouble}`}
 	}
 
-	const {sighted, all, dropped} = watched
-	const seen = judgeSightings(sighted)
+	const {observed, all, dropped} = watched
+	const seen = judgeMatches(observed)
 	const complaints = [probed, seen].flatMap(verdict => (verdict.passed ? [] : [verdict.why]))
 	const why = [...complaints, ...(dropped > 0 ? [`the capture missed ${dropped} packets`] : [])].join('; ')
 	const common = {
 		...probed,
-		expected: `${probed.expected}; ${saySightings(item.expect)}`,
-		got: `${probed.got ?? 'nothing'}; ${sighted.map(({sighting, packets}) => `${sighting.point}: ${packets.length} of ${count(all, sighting.point)} packets`).join(', ')}`
+		expected: `${probed.expected}; ${describeMatches(item.expect)}`,
+		got: `${probed.got ?? 'nothing'}; ${observed.map(({match, packets}) => `${match.point}: ${packets.length} of ${count(all, match.point)} packets`).join(', ')}`
 	}
 	return why === ''
 		? {...common, passed: true}
@@ -42,11 +42,11 @@ type Watching =
 	| {readonly kind: 'trouble'; readonly why: string}
 	| {
 			readonly kind: 'watching'
-			stop(): Promise<{readonly sighted: readonly Sighted[]; readonly all: readonly Packet[]; readonly dropped: number}>
+			stop(): Promise<{readonly observed: readonly ObservedMatch[]; readonly all: readonly Packet[]; readonly dropped: number}>
 	  }
 
 /**
- * One capture of all points, and one more for every sighting that is itself a filter: tcpdump says what fits it.
+ * One capture of all points, and one more for every match that is itself a filter: tcpdump says what fits it.
  * If one of them cannot start, the others end.
  */
 async function watch(
@@ -90,18 +90,18 @@ async function watch(
 			const [main, ...others] = await Promise.all([whole, ...own].map(async capture => capture?.stop()))
 			const all = main?.packets ?? []
 			const {lab} = network.current()
-			const sighted = expect.map((sighting: Sighting, index) => {
-				const {packet: match, point} = sighting
+			const observed = expect.map((match: ExpectedMatch, index) => {
+				const {packet, point} = match
 				const packets =
-					match.kind === 'filter'
+					packet.kind === 'filter'
 						? (others[index]?.packets ?? [])
-						: all.filter(packet => packet.point === point && looksLike(packet, match, lab))
-				return {sighting, packets}
+						: all.filter(one => one.point === point && looksLike(one, packet, lab))
+				return {match, packets}
 			})
 			const dropped = [main, ...others]
 				.flatMap(captured => captured?.statistics ?? [])
 				.reduce((sum, point) => sum + point.dropped, 0)
-			return {sighted, all, dropped}
+			return {observed, all, dropped}
 		}
 	}
 }

@@ -18,11 +18,11 @@ export type Capture = {
 	readonly filter?: string
 	/** Runs while the capture watches, and must itself come out as it expects. */
 	readonly during: ProbeItem
-	readonly expect: readonly Sighting[]
+	readonly expect: readonly ExpectedMatch[]
 }
 
 /** What must be seen, or must not be seen, at a point. */
-export type Sighting = {
+export type ExpectedMatch = {
 	readonly point: string
 	readonly seen: boolean
 	readonly packet: PacketMatch
@@ -67,7 +67,7 @@ export const capture: CheckKind<typeof schema, Capture> = {
 		alone(probeNature(during).expects === 'silence' || expect.some(({seen}) => !seen) ? 'silence' : 'presence'),
 	forbids: ({during, expect}) => [
 		...forbidsAnswer(during),
-		...expect.flatMap(({seen, point}, sighting) => (seen ? [] : [{kind: 'packet' as const, sighting, point}]))
+		...expect.flatMap(({seen, point}, match) => (seen ? [] : [{kind: 'packet' as const, match, point}]))
 	]
 }
 
@@ -78,26 +78,26 @@ function readCapture(written: Written, path: Path, reader: Reader) {
 	const [only] = points
 	const during = readOneOf(probeKinds, written.during, [...path, 'during'], reader.context)
 	if (isFindings(during)) for (const finding of during) reader.fail(finding)
-	const expect = written.expect.map((sighting, index): Sighting | undefined => {
+	const expect = written.expect.map((match, index): ExpectedMatch | undefined => {
 		const at = [...path, 'expect', index]
-		const {sees, missing, count} = sighting
+		const {sees, missing, count} = match
 		if ((sees === undefined) === (missing === undefined))
 			return reader.fail({
 				path: at,
 				message: 'a packet is seen at a point, or missing there',
 				fix: 'write either "sees" or "missing"'
 			})
-		if (sighting.at === undefined && points.length > 1)
+		if (match.at === undefined && points.length > 1)
 			return reader.fail({
 				path: at,
 				message: 'it does not say at which of the points',
 				fix: `add "at": one of ${points.join(', ')}`
 			})
-		const point = sighting.at === undefined ? only : reader.point(sighting.at, [...at, 'at'])
+		const point = match.at === undefined ? only : reader.point(match.at, [...at, 'at'])
 		if (point !== undefined && !points.includes(point))
 			reader.fail({
 				path: [...at, 'at'],
-				message: `"${sighting.at}" is not among the points of this capture`,
+				message: `"${match.at}" is not among the points of this capture`,
 				fix: suggest(
 					point,
 					points.filter(one => one !== undefined)

@@ -70,8 +70,8 @@ export const alone = (expects: Nature['expects']): Nature => ({runs: 'alone', ex
 export type Forbidden =
 	/** An answer to a probe, the check's own or the one that a capture watches. */
 	| {readonly kind: 'answer'}
-	/** A packet at a point. `sighting`: position in the capture's `expect`. */
-	| {readonly kind: 'packet'; readonly sighting: number; readonly point: string}
+	/** A packet at a point. `match`: position in the capture's `expect`. */
+	| {readonly kind: 'packet'; readonly match: number; readonly point: string}
 	/** A route in a table, or one that does not drop. */
 	| {readonly kind: 'route'}
 	/** A BGP route at a router or over a tunnel. */

@@ -34,9 +34,9 @@ const filtersOf = (checks: NonNullable<LoadedLab['document']['checks']>): readon
 		const {capture} = check
 		if (!capture) return []
 		const at = ['checks', index, 'capture']
-		const seen = (capture.expect ?? []).flatMap((sighting, position) =>
+		const seen = (capture.expect ?? []).flatMap((match, position) =>
 			(['sees', 'missing'] as const).flatMap(key => {
-				const filter = sighting[key]
+				const filter = match[key]
 				return typeof filter === 'string' ? [{path: [...at, 'expect', position, key], filter, within: capture.filter}] : []
 			})
 		)

@@ -1,5 +1,5 @@
 /**
- * What AWS's gateways tell one neighbor of what another has told them, with the path that it came by: CloudHub (VPN-10), and
+ * What AWS's gateways advertise to one neighbor of what they have received from another, with the path that it came by: CloudHub (VPN-10), and
  * the table of a transit gateway (VPN-7). Over VPN BGP passes routes on by itself; this is where Direct Connect, whose
  * sessions end elsewhere, is one of the two.
  */
@@ -8,10 +8,10 @@ import type {PlacedInterface} from './direct-connect-state.ts'
 import type {Candidate, SelectedRoute} from './vpn-routes.ts'
 import type {VpnState} from './vpn-state.ts'
 
-export type Told = {readonly destination: Cidr; readonly asPath: readonly number[]}
+export type Advertised = {readonly destination: Cidr; readonly asPath: readonly number[]}
 
 /** Of the routes in force those that BGP brought, by a way that counts. */
-const tell = (routes: readonly SelectedRoute[], counts: (way: Candidate) => boolean): readonly Told[] =>
+const advertise = (routes: readonly SelectedRoute[], counts: (way: Candidate) => boolean): readonly Advertised[] =>
 	routes.flatMap(({destination, candidates: [best]}) =>
 		best?.origin === 'bgp' && counts(best) ? [{destination, asPath: best.asPath}] : []
 	)
@@ -22,35 +22,35 @@ const isDirect = ({over}: Candidate) => over === 'direct-connect'
 export const hubOf = ({interface: {gateway}}: PlacedInterface): string | undefined =>
 	gateway.kind === 'vpn-gateway' ? gateway.key : undefined
 
-/** `[unverified]` of AWS: that two virtual interfaces hear of each other as a virtual interface and a VPN connection do. */
+/** `[unverified]` of AWS: that two virtual interfaces receive each other's routes as a virtual interface and a VPN connection do. */
 const isOfHub = ({directConnect}: VpnState, hub: string, way: Candidate): boolean => {
 	const placed = isDirect(way) ? directConnect.interface(way.tunnel) : undefined
 	return !isDirect(way) || (placed !== undefined && hubOf(placed) === hub)
 }
 
-/** All that a virtual private gateway tells its sites over VPN of one another. */
-export const toldOfHub = (state: VpnState, hub: string): readonly Told[] =>
+/** All that a virtual private gateway advertises to its sites over VPN of one another. */
+export const advertisedByHub = (state: VpnState, hub: string): readonly Advertised[] =>
 	state.ofGateway({key: hub}).flatMap(({destination, candidates}) => {
 		const best = candidates.find(way => way.origin === 'bgp' && isOfHub(state, hub, way))
 		return best ? [{destination, asPath: best.asPath}] : []
 	})
 
 /** A virtual private gateway, over its VPN connections: what its virtual interfaces brought. */
-export const toldOverVpn = (state: VpnState, hub: string): readonly Told[] =>
-	tell(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))
+export const advertisedOverVpn = (state: VpnState, hub: string): readonly Advertised[] =>
+	advertise(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))
 
 /** A virtual private gateway, over one of its virtual interfaces: what VPN connections and others of these brought. */
-export const toldOverDirectConnect = (state: VpnState, placed: PlacedInterface): readonly Told[] => {
+export const advertisedOverDirectConnect = (state: VpnState, placed: PlacedInterface): readonly Advertised[] => {
 	const hub = hubOf(placed)
 	if (hub === undefined) return []
 	const own = new Set(placed.reached.flatMap(({prefixes}) => prefixes))
 	const others = state.ofGateway({key: hub}).filter(({destination}) => !own.has(destination))
-	return tell(others, way => way.tunnel !== placed.interface.key && isOfHub(state, hub, way))
+	return advertise(others, way => way.tunnel !== placed.interface.key && isOfHub(state, hub, way))
 }
 
 /** What BGP brought into one of a transit gateway's tables, over VPN or Direct Connect. */
-export const toldOfTable = (
+export const advertisedByTable = (
 	state: VpnState,
 	gateway: Parameters<VpnState['ofTransitTable']>[0],
 	table: string
-): readonly Told[] => tell(state.ofTransitTable(gateway, table), () => true)
+): readonly Advertised[] => advertise(state.ofTransitTable(gateway, table), () => true)

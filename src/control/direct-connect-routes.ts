@@ -4,7 +4,7 @@ import type {Lab} from '../model/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
 import type {LearnedRoute} from '../services/frr/facts.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
-import {type Candidate, heard} from './vpn-routes.ts'
+import {type Candidate, received} from './vpn-routes.ts'
 
 /** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes that the site is told of it. */
 export type Reached = {
@@ -66,7 +66,7 @@ export const candidatesAtAws = (
 		)
 		// MED counts for nothing here (DX-7).
 		.map(route => ({
-			...heard(route, {tunnel: key, connection, over: 'direct-connect'}),
+			...received(route, {tunnel: key, connection, over: 'direct-connect'}),
 			med: 0,
 			localPreference: preferenceOf(route.communities)
 		}))
@@ -79,7 +79,7 @@ export const candidatesAtSite = (
 	const byPeer = Map.groupBy(learned, ({via}) => via)
 	return connections.flatMap(({key: connection, interfaces}) =>
 		interfaces.flatMap(({key, amazonAddress}) =>
-			(byPeer.get(amazonAddress) ?? []).map(route => heard(route, {tunnel: key, connection, over: 'direct-connect'}))
+			(byPeer.get(amazonAddress) ?? []).map(route => received(route, {tunnel: key, connection, over: 'direct-connect'}))
 		)
 	)
 }

@@ -34,7 +34,7 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 	const {directConnect, vpn} = lab
 	const connections = directConnect?.connections ?? []
 	const reachedOf = reachedIn(lab)
-	const heardAt = ({key}: DirectConnectConnection) => routesLearnedBy(learned, learners.directConnect(key))
+	const receivedAt = ({key}: DirectConnectConnection) => routesLearnedBy(learned, learners.directConnect(key))
 	const asns = new Map((vpn?.sites ?? []).map(({key, asn}) => [key, asn]))
 	const interfaces = connections.flatMap(connection =>
 		connection.interfaces.flatMap((one): PlacedInterface[] => {
@@ -42,7 +42,7 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 			if (siteAsn === undefined) return []
 			const reached = reachedOf(one)
 			const own = new Set(reached.flatMap(({prefixes}) => prefixes))
-			const learnedThere = candidatesAtAws(one, connection.key, heardAt(connection)).filter(
+			const learnedThere = candidatesAtAws(one, connection.key, receivedAt(connection)).filter(
 				({destination}) => !own.has(destination)
 			)
 			return [{connection, interface: one, siteAsn, reached, learned: learnedThere}]
@@ -65,7 +65,7 @@ export function directConnectStateOf(lab: Lab, learned: Learned): DirectConnectS
 					candidatesAtAws(
 						one,
 						connection.key,
-						heardAt(connection).filter(({communities}) => reachesRegion(communities, region, connection.region))
+						receivedAt(connection).filter(({communities}) => reachesRegion(communities, region, connection.region))
 					)
 				)
 			),

@@ -1,6 +1,6 @@
 /**
- * What the daemons of a lab will have learned when all has come up that can: which tunnels stand, and what BGP has told whom.
- * Told from the lab by AWS's rules alone, for whoever asks before a lab runs. Pure.
+ * What the daemons of a lab will have learned when all has come up that can: which tunnels are up, and what BGP has advertised to whom.
+ * Computed from the lab by AWS's rules alone, for whoever asks before a lab runs. Pure.
  *
  * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is taken for one that the lab describes.
  */
@@ -28,7 +28,7 @@ export function expectedOf(lab: Lab): Learned {
 
 /** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says of them. */
 export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
-	// Everyone tells what is known so far, until nobody has anything new.
+	// Everyone advertises what is known so far, until nobody has anything new.
 	let learned: Learned = {ipsec: established(lab, down), bgp: {}}
 	for (let round = 0; round < mostRounds; round++) {
 		const bgp = received(sessionsWithout(lab, learned, down))
@@ -93,16 +93,16 @@ export const isCutOff = (
 
 type Proposals = VpnTunnel['customer']['phase1']
 
-/** What comes over each session, less what has its receiver's own number in its path; nothing where one end says too much. */
+/** What comes over each session, less what has its receiver's own number in its path; nothing where one end advertises too much. */
 function received(sessions: readonly Session[]): BgpFacts {
 	const routes: Record<string, LearnedRoute[]> = {}
 	for (const {link, aws, customer} of sessions) {
-		if (customer.tells.length > aws.takes) continue
+		if (customer.advertises.length > aws.takes) continue
 		for (const [from, to] of [
 			[aws, customer],
 			[customer, aws]
 		] as const)
-			for (const {asPath, ...rest} of from.tells.filter(one => !one.asPath.includes(to.asn))) {
+			for (const {asPath, ...rest} of from.advertises.filter(one => !one.asPath.includes(to.asn))) {
 				routes[to.router] ??= []
 				routes[to.router]?.push({...rest, asPath, link, via: from.address, localPreference: to.localPreference})
 			}

@@ -1,10 +1,10 @@
-/** The BGP sessions of a lab that stand, and what each of their ends says there: AWS's gateways by AWS's rules, sites as they are told to. Pure. */
+/** The BGP sessions of a lab that are established, and what each end advertises there: AWS's gateways by AWS's rules, sites as they are configured. Pure. */
 import {mostReceivedPrefixes} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import {type Cidr, contains, family} from '../net/address.ts'
 import type {LearnedRoute} from '../services/frr/facts.ts'
-import {type Told, toldOfHub, toldOverDirectConnect} from './cloud-hub.ts'
+import {type Advertised, advertisedByHub, advertisedOverDirectConnect} from './cloud-hub.ts'
 import type {PlacedInterface} from './direct-connect-state.ts'
 import {learners, routerOfSite} from './learners.ts'
 import {effectiveTransitGatewayRoutes} from './transit-gateway-routes.ts'
@@ -23,9 +23,9 @@ type End = {
 	readonly router: string
 	readonly asn: number
 	readonly address: string
-	/** That it gives to what it hears. */
+	/** That it gives to what it receives. */
 	readonly localPreference: number
-	readonly tells: readonly Announced[]
+	readonly advertises: readonly Announced[]
 }
 
 type Announced = Pick<LearnedRoute, 'destination' | 'asPath' | 'med' | 'communities'>
@@ -46,7 +46,7 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 	const stands = state.isUp(tunnel.key, 'aws') && state.isUp(tunnel.key, 'customer') && tunnel.fault !== 'shutdown'
 	if (!stands || !site || site.deviceAsn !== site.asn) return []
 	const isHub = gateway.kind === 'vpn-gateway'
-	const told = isHub ? ofVpnGateway(lab, state, gateway.key) : ofTransitGateway(lab, state, connection)
+	const advertised = isHub ? ofVpnGateway(lab, state, gateway.key) : ofTransitGateway(lab, state, connection)
 	const med = medOf(tunnel, isHub || !lab.transitGateways.find(({key}) => key === gateway.key)?.vpnEcmp)
 	return [
 		{
@@ -57,7 +57,7 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 				address: tunnel.awsInside,
 				localPreference: 100,
 				takes: isHub ? 100 : 1000,
-				tells: told
+				advertises: advertised
 					.filter(({destination}) => family(destination) === insideIpVersion && isAccepted(tunnel, destination))
 					.map(({destination, asPath}) => ({destination, asPath: [asn, ...asPath], med, communities: []}))
 			},
@@ -66,7 +66,7 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 				asn: site.asn,
 				address: tunnel.customerInside,
 				localPreference: tunnel.customer.policy.localPreference,
-				tells: ofSite(state, site, site.announces, tunnel.customer.policy, tunnel.key, tunnel.customer.announces).filter(
+				advertises: ofSite(state, site, site.announces, tunnel.customer.policy, tunnel.key, tunnel.customer.announces).filter(
 					({destination}) => family(destination as Cidr) === insideIpVersion
 				)
 			}
@@ -82,17 +82,21 @@ const isAccepted = ({customer: {accepts}}: VpnTunnel, destination: Cidr) =>
 const medOf = ({fault, number}: VpnTunnel, prefersOne: boolean) =>
 	fault === 'maintenance' ? 300 : prefersOne && number === 2 ? 200 : 100
 
-const fromNowhere = (destination: Cidr): Told => ({destination, asPath: []})
+const fromNowhere = (destination: Cidr): Advertised => ({destination, asPath: []})
 
 /** VPN-7, VPN-10. */
-function ofVpnGateway({vpn, vpcs}: Lab, state: VpnState, key: string): readonly Told[] {
+function ofVpnGateway({vpn, vpcs}: Lab, state: VpnState, key: string): readonly Advertised[] {
 	const home = vpn?.gateways.find(one => one.key === key)?.vpc
 	const cidrs = vpcs.find(one => one.key === home)?.cidrs ?? []
-	return [...cidrs.map(fromNowhere), ...toldOfHub(state, key).filter(({destination}) => !cidrs.includes(destination))]
+	return [...cidrs.map(fromNowhere), ...advertisedByHub(state, key).filter(({destination}) => !cidrs.includes(destination))]
 }
 
 /** The table that the connection's attachment is associated with (VPN-7). */
-function ofTransitGateway({transitGateways}: Lab, state: VpnState, {key, gateway: {key: own}}: VpnConnection): readonly Told[] {
+function ofTransitGateway(
+	{transitGateways}: Lab,
+	state: VpnState,
+	{key, gateway: {key: own}}: VpnConnection
+): readonly Advertised[] {
 	const gateway = transitGateways.find(one => one.key === own)
 	const attachment = gateway?.attachments.find(({resource}) => resource.kind === 'vpn' && resource.connection === key)
 	const table = gateway?.routeTables.find(one => one.key === attachment?.routeTable)
@@ -109,7 +113,9 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 	const {vlan, authKey, policy, communities} = one.customer
 	const stands = vlan === one.vlan && authKey === one.authKey && connection.fault !== 'down' && !site?.failed
 	if (!stands || !site || site.deviceAsn !== siteAsn) return []
-	const told = [...new Set(reached.flatMap(({prefixes}) => prefixes).filter(prefix => family(prefix) === 4))].map(fromNowhere)
+	const advertised = [...new Set(reached.flatMap(({prefixes}) => prefixes).filter(prefix => family(prefix) === 4))].map(
+		fromNowhere
+	)
 	return [
 		{
 			link: one.key,
@@ -119,7 +125,7 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 				address: one.amazonAddress,
 				localPreference: 100,
 				takes: mostReceivedPrefixes(one),
-				tells: [...told, ...toldOverDirectConnect(state, placed)].map(({destination, asPath}) => ({
+				advertises: [...advertised, ...advertisedOverDirectConnect(state, placed)].map(({destination, asPath}) => ({
 					destination,
 					asPath: [one.amazonAsn, ...asPath],
 					med: 0,
@@ -131,15 +137,18 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 				asn: site.asn,
 				address: one.customerAddress,
 				localPreference: policy.localPreference,
-				tells: ofSite(state, site, one.prefixes ?? site.announces, policy, one.key).map(told => ({...told, communities}))
+				advertises: ofSite(state, site, one.prefixes ?? site.announces, policy, one.key).map(advertised => ({
+					...advertised,
+					communities
+				}))
 			}
 		}
 	]
 }
 
 /**
- * Its own, and what it has heard elsewhere: a site with several gateways joins them, unless it has Direct Connect, or says over this
- * tunnel just what it is to say there (`only`).
+ * Its own, and what it has received elsewhere: a site with several gateways joins them, unless it has Direct Connect, or advertises over
+ * this tunnel just what it is to advertise there (`only`).
  */
 function ofSite(
 	state: VpnState,
@@ -150,7 +159,7 @@ function ofSite(
 	only?: readonly Cidr[]
 ): readonly Announced[] {
 	const passesOn = only === undefined && state.directConnect.connectionsOfSite(site.key).length === 0
-	const others = state.ofSite(site).flatMap(({destination, candidates}): Told[] => {
+	const others = state.ofSite(site).flatMap(({destination, candidates}): Advertised[] => {
 		const best = candidates.find(({origin}) => origin === 'bgp')
 		return !best || best.tunnel === over || own.includes(destination) ? [] : [{destination, asPath: best.asPath}]
 	})

@@ -60,7 +60,7 @@ export function candidatesOf(
 							(destination): Candidate => ({...base, destination, origin: 'static', asPath: [], med: 0, localPreference: 100})
 						)
 					: []),
-				...(byPeer.get(peer) ?? []).map(route => heard(route, base))
+				...(byPeer.get(peer) ?? []).map(route => received(route, base))
 			]
 		})
 	)
@@ -84,8 +84,8 @@ export const staticOfSite = ({routes = []}: Site, isUp: (tunnel: string) => bool
 			: []
 	)
 
-/** A route that BGP told, as a way through a tunnel or virtual interface. */
-export const heard = (
+/** A route that BGP has learned, as a way through a tunnel or virtual interface. */
+export const received = (
 	{destination, asPath, med, localPreference}: LearnedRoute,
 	way: Pick<Candidate, 'tunnel' | 'connection' | 'over' | 'inMaintenance'>
 ): Candidate => ({...way, destination: destination as Cidr, origin: 'bgp', asPath, med, localPreference})

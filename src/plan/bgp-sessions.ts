@@ -1,5 +1,5 @@
 /** Parts of BGP speakers that all gateways and sites share. Their sessions: `vpn-sessions.ts`, `direct-connect-sessions.ts`. */
-import type {Told} from '../control/cloud-hub.ts'
+import type {Advertised} from '../control/cloud-hub.ts'
 import type {BgpPolicy} from '../model/vpn.ts'
 import type {NamespaceName} from '../net/names.ts'
 import type {BgpNeighbor, BgpRouter, PrefixListEntry, RouteMapEntry} from '../services/frr/types.ts'
@@ -73,7 +73,7 @@ export type Sessions = {
 
 /** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
 export const tellOn = (
-	told: readonly Told[],
+	told: readonly Advertised[],
 	set: RouteMapEntry['set'] = {}
 ): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
 	const byPath = [...Map.groupBy(told, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({

@@ -6,7 +6,7 @@ import type {Prohibition} from '../../scripts/mutants/prohibitions.ts'
 import type {CheckResult} from '../../src/verify/report.ts'
 
 const silence: Prohibition = {index: 4, title: 'nobody answers', forbids: {kind: 'answer'}}
-const unseen: Prohibition = {index: 4, title: 'nothing is seen', forbids: {kind: 'packet', sighting: 0, point: 'web'}}
+const unseen: Prohibition = {index: 4, title: 'nothing is seen', forbids: {kind: 'packet', match: 0, point: 'web'}}
 
 const mutantOf = (target: Prohibition): Mutant => ({
 	name: 'mutant',

@@ -374,7 +374,7 @@ test('a capture that did not see it shows what it saw', async t => {
 	})
 })
 
-test('a sighting that is a filter is a capture of its own', async t => {
+test('a packet match that is a filter is a capture of its own', async t => {
 	const filters: (string | undefined)[] = []
 	const startCapture: StartCapture = async options => {
 		filters.push(options.filter)

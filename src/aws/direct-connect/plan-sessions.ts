@@ -1,5 +1,5 @@
 /** BGP sessions of virtual interfaces, as each end configures them (DX-2…4, DX-6, DX-7). */
-import type {Told} from '../../control/cloud-hub.ts'
+import type {Advertised} from '../../control/cloud-hub.ts'
 import {scopeOf} from '../../control/direct-connect-public.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import {
@@ -27,7 +27,7 @@ type Networks = {readonly networks: readonly Cidr[]}
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
 	linkOf: (placed: PlacedInterface) => LinkName,
-	toldOf: (placed: PlacedInterface) => readonly Told[]
+	toldOf: (placed: PlacedInterface) => readonly Advertised[]
 ): Sessions & Networks {
 	const told = (placed: PlacedInterface) => [
 		...new Set([...placed.reached.flatMap(({prefixes}) => prefixes), ...toldOf(placed).map(({destination}) => destination)])

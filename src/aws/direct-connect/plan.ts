@@ -9,7 +9,7 @@
  * A hop: what dies here is answered from AWS's peer address. `[unverified]` of AWS.
  */
 
-import {hubOf, type Told, toldOverDirectConnect} from '../../control/cloud-hub.ts'
+import {type Advertised, advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {DirectConnectConnection} from '../../model/direct-connect.ts'
 import type {LinkQuality} from '../../model/model.ts'
@@ -44,7 +44,12 @@ const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gat
 	](key)
 
 /** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
-function routesOf(placed: PlacedInterface, told: readonly Told[], tableFromSite: number, tableFromAws: number): readonly Route[] {
+function routesOf(
+	placed: PlacedInterface,
+	told: readonly Advertised[],
+	tableFromSite: number,
+	tableFromAws: number
+): readonly Route[] {
 	const {reached, learned, interface: own} = placed
 	const to = (gateway: string) => [viaFarEnd(linkTo(placed, gateway))[4]]
 	const toAws = reached.flatMap(({gateway, prefixes}) => prefixes.map(destination => ({destination, nexthops: to(gateway.key)})))
@@ -85,7 +90,7 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 			...placed.reached.map(({gateway}) => rule(linkTo(placed, gateway.key), table(`${key} aws`)))
 		]
 	})
-	const toldTo = (placed: PlacedInterface) => toldOverDirectConnect(vpn, placed)
+	const toldTo = (placed: PlacedInterface) => advertisedOverDirectConnect(vpn, placed)
 	const searched = all.flatMap(placed =>
 		routesOf(placed, toldTo(placed), table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
 	)

@@ -4,7 +4,7 @@
  * sends back (DX-5), and what is passed on between the sites of a virtual private gateway (VPN-10).
  */
 
-import {hubOf, toldOverDirectConnect} from '../../control/cloud-hub.ts'
+import {advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {type Kind, lose, type Position, pass, takeHop} from '../../control/predict/walk.ts'
@@ -54,7 +54,7 @@ const announced = ({reached}: PlacedInterface): readonly Way[] =>
 
 const waysToAws = (placed: PlacedInterface, state: VpnState): readonly Way[] => {
 	const hub = hubOf(placed)
-	const others = toldOverDirectConnect(state, placed).flatMap(({destination}): Way[] =>
+	const others = advertisedOverDirectConnect(state, placed).flatMap(({destination}): Way[] =>
 		hub === undefined ? [] : [{destination, gateway: {kind: 'vpn-gateway', key: hub}}]
 	)
 	return [...announced(placed), ...others]

@@ -1,5 +1,5 @@
 /** What a transit gateway says by BGP over its VPN connections (VPN-7). */
-import {toldOfTable} from '../../control/cloud-hub.ts'
+import {advertisedByTable} from '../../control/cloud-hub.ts'
 import {effectiveTransitGatewayRoutes} from '../../control/transit-gateway-routes.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import type {TransitGateway, TransitGatewayRouteTable, VpnConnection} from '../../model/model.ts'
@@ -23,7 +23,10 @@ export const transitGatewaySpeaker = (
 	const own = new Set(gateway.routeTables.flatMap(table => ownNetworks(table, gateway, vpn)))
 	// What is the gateway's own in one table may have come from a neighbor in this one, and then has a path.
 	const told = new Map(
-		gateway.routeTables.map(({key}) => [key, toldOfTable(vpn, gateway, key).filter(({destination}) => own.has(destination))])
+		gateway.routeTables.map(({key}) => [
+			key,
+			advertisedByTable(vpn, gateway, key).filter(({destination}) => own.has(destination))
+		])
 	)
 	const sessions = awsSessions(connections, vpn.site, {
 		equal: gateway.vpnEcmp,

@@ -1,5 +1,5 @@
 /** BGP sessions over the tunnels of VPN connections, as each end configures them (VPN-7, VPN-8). */
-import type {Told} from '../../control/cloud-hub.ts'
+import type {Advertised} from '../../control/cloud-hub.ts'
 import {ipsecEndName} from '../../control/learners.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import {type Cidr, family} from '../../net/address.ts'
@@ -34,7 +34,7 @@ export const awsSessions = (
 		readonly maximumPrefixes: number
 		/** Name of the list of what a connection may be told. Absent: everything. */
 		readonly prefixListOf?: (connection: VpnConnection) => string
-		readonly toldOf: (connection: VpnConnection) => readonly Told[]
+		readonly toldOf: (connection: VpnConnection) => readonly Advertised[]
 	}
 ): Sessions => {
 	const all = tunnelsOf(connections)

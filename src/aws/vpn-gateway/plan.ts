@@ -5,7 +5,7 @@
  * alike (VPN-10).
  */
 
-import {toldOverVpn} from '../../control/cloud-hub.ts'
+import {advertisedOverVpn} from '../../control/cloud-hub.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import type {Lab, Vpc} from '../../model/model.ts'
 import type {VpnGateway} from '../../model/vpn.ts'
@@ -46,7 +46,7 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)
 	const cidrs = vpc?.cidrs ?? []
 	const learned = vpn.ofGateway(gateway).filter(({destination}) => !cidrs.some(cidr => cidr === destination))
-	const told = toldOverVpn(vpn, gateway.key).filter(({destination}) => !cidrs.includes(destination))
+	const told = advertisedOverVpn(vpn, gateway.key).filter(({destination}) => !cidrs.includes(destination))
 	const daemons = speaker(namespace, {
 		asn: gateway.asn,
 		networks: [...cidrs, ...told.map(({destination}) => destination)],

@@ -1,9 +1,9 @@
 import test from 'ava'
 import type {Packet} from '../../src/capture/types.ts'
-import type {Sighting} from '../../src/checks/capture.ts'
+import type {ExpectedMatch} from '../../src/checks/capture.ts'
 import type {PacketMatch} from '../../src/checks/packet-match.ts'
 import type {TcpFlag} from '../../src/net/tcp-flags.ts'
-import {judgeSightings, looksLike, saySightings} from '../../src/verify/sightings.ts'
+import {describeMatches, judgeMatches, looksLike} from '../../src/verify/packet-matches.ts'
 import {lab, ref} from './lab.ts'
 
 const packet = (rest: object): Packet =>
@@ -52,33 +52,33 @@ test('protocol, ports, ICMP and TTL', t => {
 	t.false(fits(icmp, {icmpType: 8}))
 })
 
-const sighting = (rest: Partial<Sighting> = {}): Sighting => ({
+const match = (rest: Partial<ExpectedMatch> = {}): ExpectedMatch => ({
 	point: 'eni:web',
 	seen: true,
 	packet: {kind: 'fields', flags: ['syn', 'ack'], source: ref('web'), destination: ref('laptop'), destinationPort: 80},
 	...rest
 })
-const why = (sighting: Sighting, times: number) => {
-	const verdict = judgeSightings([{sighting, packets: Array.from({length: times}, () => tcp())}])
+const why = (match: ExpectedMatch, times: number) => {
+	const verdict = judgeMatches([{match, packets: Array.from({length: times}, () => tcp())}])
 	return verdict.passed ? 'passed' : verdict.why
 }
 
 test('seen, not seen, and seen so many times', t => {
-	t.is(why(sighting(), 2), 'passed')
-	t.is(why(sighting(), 0), 'eni:web must see SYN-ACK from web to laptop:80, and did not')
-	t.is(why(sighting({seen: false}), 0), 'passed')
-	t.is(why(sighting({seen: false}), 1), 'eni:web must not see SYN-ACK from web to laptop:80, and saw it once')
-	t.is(why(sighting({count: 1}), 1), 'passed')
-	t.is(why(sighting({count: 1}), 3), 'eni:web must see SYN-ACK from web to laptop:80 once, and saw it 3 times')
+	t.is(why(match(), 2), 'passed')
+	t.is(why(match(), 0), 'eni:web must see SYN-ACK from web to laptop:80, and did not')
+	t.is(why(match({seen: false}), 0), 'passed')
+	t.is(why(match({seen: false}), 1), 'eni:web must not see SYN-ACK from web to laptop:80, and saw it once')
+	t.is(why(match({count: 1}), 1), 'passed')
+	t.is(why(match({count: 1}), 3), 'eni:web must see SYN-ACK from web to laptop:80 once, and saw it 3 times')
 })
 
 test('what is expected in words', t => {
 	t.is(
-		saySightings([
-			sighting(),
-			sighting({point: 'laptop', seen: false, packet: {kind: 'filter', filter: 'tcp port 80'}}),
-			sighting({count: 2, packet: {kind: 'fields', protocol: 'icmp', icmpType: 3, icmpCode: 4, ttl: 64}}),
-			sighting({packet: {kind: 'fields', source: ref('nat')}})
+		describeMatches([
+			match(),
+			match({point: 'laptop', seen: false, packet: {kind: 'filter', filter: 'tcp port 80'}}),
+			match({count: 2, packet: {kind: 'fields', protocol: 'icmp', icmpType: 3, icmpCode: 4, ttl: 64}}),
+			match({packet: {kind: 'fields', source: ref('nat')}})
 		]),
 		'eni:web sees SYN-ACK from web to laptop:80; laptop does not see "tcp port 80"; eni:web sees icmp of type 3, code 4 with TTL 64 2 times; eni:web sees a packet from nat'
 	)

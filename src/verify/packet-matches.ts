@@ -1,24 +1,24 @@
 /** Whether a capture saw what it should. Pure. */
 import type {Packet} from '../capture/types.ts'
-import type {Sighting} from '../checks/capture.ts'
+import type {ExpectedMatch} from '../checks/capture.ts'
 import type {PacketMatch} from '../checks/packet-match.ts'
 import type {Lab} from '../model/model.ts'
 import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {Verdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
 
-/** Packets that one sighting is about: those seen at its point that look as it says. */
-export type Sighted = {readonly sighting: Sighting; readonly packets: readonly Packet[]}
+/** Packets that one match is about: those seen at its point that look as it says. */
+export type ObservedMatch = {readonly match: ExpectedMatch; readonly packets: readonly Packet[]}
 
-export function judgeSightings(sighted: readonly Sighted[]): Verdict {
-	const wrong = sighted.flatMap(({sighting, packets}) => {
-		const why = whyWrong(sighting, packets.length)
+export function judgeMatches(observed: readonly ObservedMatch[]): Verdict {
+	const wrong = observed.flatMap(({match, packets}) => {
+		const why = whyWrong(match, packets.length)
 		return why === undefined ? [] : [why]
 	})
 	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
 }
 
-function whyWrong({point, seen, packet, count}: Sighting, times: number): string | undefined {
+function whyWrong({point, seen, packet, count}: ExpectedMatch, times: number): string | undefined {
 	if (!seen) {
 		return times === 0 ? undefined : `${point} must not see ${sayMatch(packet)}, and saw it ${sayTimes(times)}`
 	}
@@ -33,8 +33,8 @@ function whyWrong({point, seen, packet, count}: Sighting, times: number): string
 const sayTimes = (times: number) => (times === 1 ? 'once' : times === 0 ? 'not at all' : `${times} times`)
 
 /** `web sees tcp from laptop [syn]; eni:db does not see anything of it`. */
-export const saySightings = (sightings: readonly Sighting[]): string =>
-	sightings
+export const describeMatches = (expected: readonly ExpectedMatch[]): string =>
+	expected
 		.map(
 			({point, seen, packet, count}) =>
 				`${point} ${seen ? 'sees' : 'does not see'} ${sayMatch(packet)}${count === undefined ? '' : ` ${sayTimes(count)}`}`
