@@ -4,6 +4,7 @@ import type {Finding, Path} from '../model/finding.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
+import type {LabDocument, VpcWritten} from './kinds.ts'
 
 /**
  * A kind of thing that lives in a VPC: one file, and one line in `registry.ts`. Its section of the lab file has the
@@ -14,6 +15,7 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	/** Hover text of the section. */
 	readonly title: string
+	readonly codes: Codes
 	/** Network interfaces that it puts into subnets, in whatever VPC. */
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
 	/** Public addresses that it needs; they are chosen together for the lab (`public-addresses.ts`). */
@@ -30,6 +32,7 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	readonly title: string
+	readonly codes: Codes
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
 	readonly publicRequests?: (draft: Draft) => Iterable<PublicAddressRequest>
 	readonly check: (draft: Draft) => Iterable<Finding>
@@ -37,11 +40,21 @@ export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly target?: TargetKind
 }
 
+/** What AWS answers about things of a kind. */
+export type Codes = {
+	/** To deleting one that is not there, by the key of its section. An option (`routeTable`) may be taken away at will. */
+	readonly absent: Readonly<Record<string, string>>
+	/** To deleting one that is still used: by the code for a name that does not exist. */
+	readonly inUse: Readonly<Record<string, string>>
+}
+
 /** All kinds there are, in the order in which they are checked. */
 export type Kinds = {readonly vpc: readonly VpcKind[]; readonly lab: readonly LabKind[]; readonly targets: readonly TargetKind[]}
 
 /** How the routes of a VPC name one kind of target: by a word of its own, or by name. */
 export type TargetKind = {
+	/** The model's. */
+	readonly kind: RouteTarget['kind']
 	/** `{natGateway: x}`, where a plain name would be ambiguous. */
 	readonly key: string
 	/** `NAT gateway`. */
@@ -52,6 +65,10 @@ export type TargetKind = {
 	readonly only?: {readonly word: string; readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}}
 	readonly has: (name: string, vpc: VpcDraft, draft: Draft) => boolean
 	readonly names: (vpc: VpcDraft, draft: Draft) => Iterable<string>
+	/** Whether that name of a VPC still leads to one after a change; else the routes to it become blackholes (RT-7). */
+	readonly isLeft: (name: string, after: VpcWritten | undefined, document: LabDocument, vpc: string) => boolean
+	/** All names by which checks may call it, the usual one first. Default: its key. */
+	readonly aliases?: (key: string, vpc: Vpc) => readonly string[]
 	/** Why a thing that exists is none for this VPC. */
 	readonly elsewhere?: (name: string, vpc: VpcDraft, draft: Draft) => {readonly message: string; readonly fix: string} | undefined
 	readonly resolve: (name: string, vpc: VpcDraft, draft: Draft) => {readonly target: RouteTarget; readonly active: boolean}
@@ -62,6 +79,9 @@ export type TargetKind = {
 	/** True: the table of an internet gateway may lead to it (RT-10). */
 	readonly isEdgeTarget: boolean
 }
+
+/** Without its VPC, as files name it there. */
+export const shortKey = (key: string, vpc: Vpc): string => (key.startsWith(`${vpc.key}.`) ? key.slice(vpc.key.length + 1) : key)
 
 /** A name that nothing has. */
 export const unknownName = (path: Path, noun: string, name: string, names: Iterable<string>, code?: string): Finding => ({

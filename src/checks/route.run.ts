@@ -1,9 +1,9 @@
 /** The route that a packet takes at some place, with its origin. Pure: a function of the lab and of what it has learned. */
 
+import {kinds} from '../aws/kinds.ts'
 import {routeTo} from '../control/routes.ts'
 import {effectiveTransitGatewayRoutes, isAvailable} from '../control/transit-gateway-routes.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
-import {attachmentOf} from '../model/interfaces.ts'
 import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../model/model.ts'
 import {type Address, type Cidr, contains, prefixLength} from '../net/address.ts'
 import {judgePoints, type Look, listed, samePoint, sayExpected} from '../verify/observe/look.ts'
@@ -199,28 +199,9 @@ function primaryOf(instance: string, {instances, interfaces}: Vpc): NetworkInter
 
 /** All names by which a lab file may call it, the usual one first. */
 function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
-	const short = (key: string) => (key.startsWith(`${vpc.key}.`) ? key.slice(vpc.key.length + 1) : key)
-	switch (target.kind) {
-		case 'local':
-			return ['local']
-		case 'internet-gateway':
-			return ['internet-gateway', 'igw']
-		case 'egress-only-internet-gateway':
-			return ['egress-only-internet-gateway', 'eigw']
-		case 'nat-gateway':
-			return [short(target.key), target.key]
-		case 'network-interface': {
-			const found = vpc.interfaces.find(({key}) => key === target.key)
-			const {key: instance, deviceIndex} = (found && attachmentOf(found)) ?? {}
-			const names = instance === undefined ? [] : [short(instance), instance]
-			const host = [...(deviceIndex === 0 ? names : []), ...names.map(name => `${name}.eth${deviceIndex}`)]
-			return [...host, short(target.key), target.key]
-		}
-		case 'vpn-gateway':
-			return ['vpn-gateway', 'vgw', target.key]
-		case 'gone':
-			return [target.was]
-		default:
-			return [target.key]
-	}
+	if (target.kind === 'local') return ['local']
+	if (target.kind === 'gone') return [target.was]
+	const key = 'key' in target ? target.key : vpc.key
+	const by = kinds.targets.find(({kind, aliases}) => kind === target.kind && aliases !== undefined)
+	return by?.aliases?.(key, vpc) ?? [key]
 }

@@ -1,5 +1,6 @@
 /** Patches of a lab file in its own terms: JSON merge patch (RFC 7386), and edits of lists. */
 
+import {kinds} from '../aws/kinds.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {BadLab, toProblem} from './problem.ts'
 
@@ -70,32 +71,11 @@ export function isSame(a: Json, b: Json): boolean {
 	return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && isSame(a[key], b[key]))
 }
 
-/** What AWS answers when something is deleted that is not there. An option (`routeTable`) may be taken away at will. */
-const absentCodes: Readonly<Record<string, string>> = {
-	vpcs: 'InvalidVpcID.NotFound',
-	subnets: 'InvalidSubnetID.NotFound',
-	routeTables: 'InvalidRouteTableID.NotFound',
-	routes: 'InvalidRoute.NotFound',
-	networkAcls: 'InvalidNetworkAclID.NotFound',
-	ingress: 'InvalidNetworkAclEntry.NotFound',
-	egress: 'InvalidNetworkAclEntry.NotFound',
-	securityGroups: 'InvalidGroup.NotFound',
-	natGateways: 'NatGatewayNotFound',
-	networkInterfaces: 'InvalidNetworkInterfaceID.NotFound',
-	instances: 'InvalidInstanceID.NotFound',
-	elasticIps: 'InvalidAllocationID.NotFound',
-	prefixLists: 'InvalidPrefixListID.NotFound',
-	peerings: 'InvalidVpcPeeringConnectionID.NotFound',
-	transitGateways: 'InvalidTransitGatewayID.NotFound',
-	attachments: 'InvalidTransitGatewayAttachmentID.NotFound',
-	transitGatewayPeerings: 'InvalidTransitGatewayAttachmentID.NotFound',
-	vpnGateways: 'InvalidVpnGatewayID.NotFound',
-	vpnConnections: 'InvalidVpnConnectionID.NotFound',
-	sites: 'InvalidCustomerGatewayID.NotFound',
-	directConnects: 'DirectConnectClientException',
-	virtualInterfaces: 'DirectConnectClientException',
-	directConnectGateways: 'DirectConnectClientException'
-}
+/** What AWS answers when something is deleted that is not there. */
+const absentCodes: Readonly<Record<string, string>> = Object.assign(
+	{vpcs: 'InvalidVpcID.NotFound'},
+	...[...kinds.vpc, ...kinds.lab].map(({codes}) => codes.absent)
+)
 
 function absent(path: Path): Finding[] {
 	const key = String(path[0])

@@ -1,5 +1,6 @@
 /** What a change of a running network leaves in the rest of it: blackholes and stale rules (RT-7, SG-8, TGW-3). */
 import type {Draft, VpcDraft} from '../aws/draft.ts'
+import {vpcsAttachedTo} from '../aws/transit-gateway/kind.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
 
@@ -49,35 +50,12 @@ const mapValues = <T>(from: Record<string, T> | undefined, change: (value: T, ke
 /** Names by which routes led to things that are not there any more, for each key of a target's kind. */
 function goneTargets(was: VpcDraft, before: Draft, after: LabDocument, name: string): Map<string, Set<string>> {
 	const vpc = after.vpcs?.[name]
-	const left: Readonly<Record<string, (target: string) => boolean>> = {
-		internetGateway: () => Boolean(vpc?.internetGateway),
-		egressOnlyInternetGateway: () => Boolean(vpc?.egressOnlyInternetGateway),
-		vpnGateway: () => Boolean(vpc?.vpnGateway),
-		natGateway: target => Object.hasOwn(vpc?.natGateways ?? {}, target),
-		instance: target => Object.hasOwn(vpc?.instances ?? {}, target),
-		networkInterface: target => isInterfaceLeft(target, vpc),
-		peering: target => Object.hasOwn(after.peerings ?? {}, target),
-		transitGateway: target => attachedBy(target, after).includes(name)
-	}
 	const gone = new Map<string, Set<string>>()
-	for (const {key, names} of before.kinds.targets) {
-		const isLeft = left[key]
-		const missing = isLeft ? [...names(was, before)].filter(target => !isLeft(target)) : []
+	for (const {key, names, isLeft} of before.kinds.targets) {
+		const missing = [...names(was, before)].filter(target => !isLeft(target, vpc, after, name))
 		if (missing.length > 0) gone.set(key, new Set(missing))
 	}
 	return gone
-}
-
-/** VPCs that a transit gateway is attached to. */
-const attachedBy = (gateway: string, {transitGateways}: LabDocument): readonly string[] =>
-	Object.entries(transitGateways?.[gateway]?.attachments ?? {}).map(([name, attachment]) =>
-		Array.isArray(attachment) ? name : (attachment.vpc ?? name)
-	)
-
-function isInterfaceLeft(name: string, vpc: NonNullable<LabDocument['vpcs']>[string] | undefined): boolean {
-	const [instance = '', device] = name.split('.eth')
-	if (device === undefined) return Object.hasOwn(vpc?.networkInterfaces ?? {}, name)
-	return (vpc?.instances?.[instance]?.interfaces ?? []).length >= Number(device) && Object.hasOwn(vpc?.instances ?? {}, instance)
 }
 
 type Routes = NonNullable<NonNullable<NonNullable<LabDocument['vpcs']>[string]['subnets']>[string]['routes']>
@@ -109,13 +87,13 @@ const transitBlackholes = (
 
 /** VPCs that were joined to this one by a peering or a transit gateway, and are no longer. */
 function lostPeers(was: VpcDraft, before: Draft, after: LabDocument): Set<string> {
-	const isAfter = (gateway: string) => attachedBy(gateway, after).includes(was.key)
+	const isAfter = (gateway: string) => vpcsAttachedTo(gateway, after).includes(was.key)
 	const neighbors = (gateways: Iterable<string>, attachedTo: (gateway: string) => readonly string[]) =>
 		[...gateways].flatMap(gateway => attachedTo(gateway).filter(key => key !== was.key))
 	const attachedBefore = (gateway: string) =>
 		[...(before.transitGateways.get(gateway)?.attachments.values() ?? [])].flatMap(({vpc}) => vpc?.key ?? [])
 	const gateways = [...before.transitGateways.keys()].filter(gateway => attachedBefore(gateway).includes(was.key))
-	const stillNear = neighbors(gateways.filter(isAfter), gateway => attachedBy(gateway, after))
+	const stillNear = neighbors(gateways.filter(isAfter), gateway => vpcsAttachedTo(gateway, after))
 	const peersOf = (has: (name: string) => boolean) =>
 		[...before.peerings.values()].flatMap(({name, requester, accepter}) => {
 			if (!has(name) || !requester || !accepter) return []

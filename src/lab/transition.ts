@@ -1,5 +1,7 @@
 /** Which changes of a running network AWS refuses (PCX-1, VPC-3, VPC-5, IGW-3), and in which words. */
+
 import type {Draft, VpcDraft} from '../aws/draft.ts'
+import {kinds} from '../aws/kinds.ts'
 import {needsPublicIp} from '../aws/network-interface/kind.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {isSame} from './patch.ts'
@@ -78,17 +80,10 @@ function* checkDetach(vpc: VpcDraft, before: Draft, after: LabDocument): Generat
 }
 
 /** Codes for a name that does not exist; if it did until now and is still used, something depends on it. */
-const inUse: Readonly<Record<string, string>> = {
-	'InvalidSubnetID.NotFound': 'DependencyViolation',
-	'InvalidRouteTableID.NotFound': 'DependencyViolation',
-	'InvalidNetworkAclID.NotFound': 'DependencyViolation',
-	'InvalidGroup.NotFound': 'DependencyViolation',
-	'InvalidPrefixListID.NotFound': 'DependencyViolation',
-	'InvalidNetworkInterfaceID.NotFound': 'DependencyViolation',
-	'InvalidVpcID.NotFound': 'DependencyViolation',
-	'InvalidAllocationID.NotFound': 'InvalidIPAddress.InUse',
-	'Gateway.NotAttached': 'DependencyViolation'
-}
+const inUse: Readonly<Record<string, string>> = Object.assign(
+	{'InvalidVpcID.NotFound': 'DependencyViolation'},
+	...[...kinds.vpc, ...kinds.lab].map(({codes}) => codes.inUse)
+)
 
 /** A finding of the rules, in the words of a change. */
 export function asChange(finding: Finding, before: LabDocument, after: LabDocument): Finding {

@@ -28,7 +28,7 @@ export const rules: Rules = {
 		probes: ['net', 'plan'],
 		capture: ['net', 'plan'],
 		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
-		'checks/run': ['net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],
+		'checks/run': ['aws', 'net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],
 		doctor: [],
 		life: [
 			'net',

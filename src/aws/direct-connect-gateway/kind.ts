@@ -51,6 +51,7 @@ export const draftDirectConnectGateways = (
 
 export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	schema: gatewaysSchema,
+	codes: {absent: {directConnectGateways: 'DirectConnectClientException'}, inUse: {}},
 	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',
 	check: checkGateways,
 	// They stand with the connections that they join: see `directConnects`.

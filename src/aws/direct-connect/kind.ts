@@ -146,6 +146,10 @@ function addressesWritten({amazonAddress = '', customerAddress = ''}: VirtualInt
 
 export const directConnects: LabKind<typeof connectionsSchema> = {
 	schema: connectionsSchema,
+	codes: {
+		absent: {directConnects: 'DirectConnectClientException', virtualInterfaces: 'DirectConnectClientException'},
+		inUse: {}
+	},
 	title:
 		'Direct Connect connections by name: `{primary: {location: EqDC2, site: dc, virtualInterfaces: {prod: {vlan: 101, gateway: main}}}}`.',
 	check: checkDirectConnects,

@@ -8,6 +8,7 @@ const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: own
 const word = 'egress-only-internet-gateway'
 
 const target: TargetKind = {
+	kind: 'egress-only-internet-gateway',
 	key: 'egressOnlyInternetGateway',
 	noun: 'egress-only internet gateway',
 	code: 'InvalidEgressOnlyInternetGatewayId.NotFound',
@@ -22,12 +23,15 @@ const target: TargetKind = {
 	names: vpc => (vpc.written.egressOnlyInternetGateway ? [word] : []),
 	resolve: () => ({target: {kind: 'egress-only-internet-gateway'}, active: true}),
 	family: {only: 6, why: 'an egress-only internet gateway carries IPv6 only'},
+	isLeft: (_name, vpc) => Boolean(vpc?.egressOnlyInternetGateway),
+	aliases: () => ['egress-only-internet-gateway', 'eigw'],
 	isInterface: false,
 	isEdgeTarget: false
 }
 
 export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {}, inUse: {}},
 	title: 'True: the VPC has an egress-only internet gateway, for IPv6 from inside only. Default: false.',
 	target,
 	*check(vpc) {

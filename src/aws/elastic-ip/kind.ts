@@ -154,6 +154,10 @@ export function elasticAddress(name: string, draft: Draft): Address | undefined 
 
 export const elasticIps: LabKind<typeof schema> = {
 	schema,
+	codes: {
+		absent: {elasticIps: 'InvalidAllocationID.NotFound'},
+		inUse: {'InvalidAllocationID.NotFound': 'InvalidIPAddress.InUse'}
+	},
 	title: 'Elastic addresses by name: `{shop: }`. Attached where they are named, or by `instance` here; each once.',
 	*publicRequests({elasticIps: all}) {
 		for (const {name, region, written} of all.values()) {

@@ -95,6 +95,7 @@ export const draftInstances = (vpc: BareVpc, subnets: ReadonlyMap<string, Subnet
 	)
 
 const target: TargetKind = {
+	kind: 'network-interface',
 	key: 'instance',
 	noun: 'instance',
 	code: 'InvalidInstanceID.NotFound',
@@ -104,12 +105,14 @@ const target: TargetKind = {
 		target: {kind: 'network-interface', key: `${vpc.key}.${name}`},
 		active: vpc.instances.get(name)?.written.state !== 'stopped'
 	}),
+	isLeft: (name, vpc) => Object.hasOwn(vpc?.instances ?? {}, name),
 	isInterface: true,
 	isEdgeTarget: true
 }
 
 export const instances: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {instances: 'InvalidInstanceID.NotFound'}, inUse: {}},
 	title: 'Instances by name.',
 	target,
 	*check(vpc, draft) {

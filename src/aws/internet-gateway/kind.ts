@@ -21,6 +21,7 @@ const schema = is(
 const word = 'internet-gateway'
 
 const target: TargetKind = {
+	kind: 'internet-gateway',
 	key: 'internetGateway',
 	noun: 'internet gateway',
 	code: 'InvalidParameterValue',
@@ -34,12 +35,15 @@ const target: TargetKind = {
 	has: (name, vpc) => name === word && Boolean(vpc.written.internetGateway),
 	names: vpc => (vpc.written.internetGateway ? [word] : []),
 	resolve: () => ({target: {kind: 'internet-gateway'}, active: true}),
+	isLeft: (_name, vpc) => Boolean(vpc?.internetGateway),
+	aliases: () => ['internet-gateway', 'igw'],
 	isInterface: false,
 	isEdgeTarget: false
 }
 
 export const internetGateway: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {}, inUse: {'Gateway.NotAttached': 'DependencyViolation'}},
 	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',
 	target,
 	check: vpc => checkEdgeTable('internetGateway', vpc),

@@ -46,6 +46,7 @@ const linuxTtl = 64
 
 export const internet: LabKind<typeof schema> = {
 	schema,
+	codes: {absent: {}, inUse: {}},
 	title: 'Hosts on the Internet by name, with a public address: `{laptop: 203.0.113.10}`.',
 	*check(draft) {
 		// Automatic addresses avoid all others by themselves.

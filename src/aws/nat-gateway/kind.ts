@@ -4,7 +4,7 @@ import type {ElasticIp, NatGateway} from '../../model/model.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {elasticKey, oneAddress} from '../interface-requests.ts'
-import {entriesOf, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
+import {entriesOf, shortKey, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {overQuota} from '../quotas.ts'
 import {is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
@@ -35,6 +35,7 @@ const schema = named('NAT gateways', natGatewaySchema)
 type Written = z.input<typeof natGatewaySchema>
 
 const target: TargetKind = {
+	kind: 'nat-gateway',
 	key: 'natGateway',
 	noun: 'NAT gateway',
 	code: 'InvalidNatGatewayID.NotFound',
@@ -42,6 +43,8 @@ const target: TargetKind = {
 	names: ({written}) => Object.keys(written.natGateways ?? {}),
 	resolve: (name, {key}) => ({target: {kind: 'nat-gateway', key: `${key}.${name}`}, active: true}),
 	family: {only: 4, why: 'a NAT gateway translates IPv4; NAT64 is not emulated'},
+	isLeft: (name, vpc) => Object.hasOwn(vpc?.natGateways ?? {}, name),
+	aliases: (key, vpc) => [shortKey(key, vpc), key],
 	isInterface: true,
 	isEdgeTarget: false
 }
@@ -51,6 +54,7 @@ const hasOwnAddress = (written: Written): boolean => isPublic(written) && writte
 
 export const natGateways: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {natGateways: 'NatGatewayNotFound'}, inUse: {}},
 	title: 'NAT gateways by name. A subnet uses one by a route to it.',
 	target,
 	*interfaces(vpc) {

@@ -55,6 +55,14 @@ type Direction = 'ingress' | 'egress'
 
 export const networkAcls: VpcKind<typeof schema> = {
 	schema,
+	codes: {
+		absent: {
+			networkAcls: 'InvalidNetworkAclID.NotFound',
+			ingress: 'InvalidNetworkAclEntry.NotFound',
+			egress: 'InvalidNetworkAclEntry.NotFound'
+		},
+		inUse: {'InvalidNetworkAclID.NotFound': 'DependencyViolation'}
+	},
 	title:
 		'Network ACLs by name. The one called "default" is the VPC\'s default one; a direction that it leaves out keeps allowing everything.',
 	*check(vpc, draft) {

@@ -4,6 +4,8 @@
  */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
+import {attachmentOf} from '../../model/interfaces.ts'
+import type {Vpc} from '../../model/model.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
 import type {BareVpc, Draft, VpcDraft} from '../draft.ts'
 import {associatedWith} from '../elastic-ip/kind.ts'
@@ -16,7 +18,8 @@ import {
 	interfacePublicKey,
 	type PublicAddressRequest
 } from '../interface-requests.ts'
-import {entriesOf, type TargetKind, type VpcKind} from '../kind.ts'
+import {entriesOf, shortKey, type TargetKind, type VpcKind} from '../kind.ts'
+import type {VpcWritten} from '../kinds.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
@@ -209,7 +212,23 @@ export const interfacesOf = ({interfaces}: VpcDraft): Iterable<InterfaceDraft> =
 const isRunning = ({attachment}: InterfaceDraft): boolean =>
 	attachment !== undefined && attachment.instance.written.state !== 'stopped'
 
+function isLeft(name: string, vpc: VpcWritten | undefined): boolean {
+	const [instance = '', device] = name.split('.eth')
+	if (device === undefined) return Object.hasOwn(vpc?.networkInterfaces ?? {}, name)
+	return (vpc?.instances?.[instance]?.interfaces ?? []).length >= Number(device) && Object.hasOwn(vpc?.instances ?? {}, instance)
+}
+
+/** An instance's own one goes by the instance's name. */
+function aliases(key: string, vpc: Vpc): readonly string[] {
+	const found = vpc.interfaces.find(one => one.key === key)
+	const {key: instance, deviceIndex} = (found && attachmentOf(found)) ?? {}
+	const names = instance === undefined ? [] : [shortKey(instance, vpc), instance]
+	const byDevice = [...(deviceIndex === 0 ? names : []), ...names.map(name => `${name}.eth${deviceIndex}`)]
+	return [...byDevice, shortKey(key, vpc), key]
+}
+
 const target: TargetKind = {
+	kind: 'network-interface',
 	key: 'networkInterface',
 	noun: 'network interface',
 	code: 'InvalidNetworkInterfaceID.NotFound',
@@ -222,12 +241,18 @@ const target: TargetKind = {
 			? {target: {kind: 'network-interface', key: found.key}, active: isRunning(found)}
 			: {target: {kind: 'gone', was: name}, active: false}
 	},
+	isLeft,
+	aliases,
 	isInterface: true,
 	isEdgeTarget: true
 }
 
 export const networkInterfaces: VpcKind<typeof schema> = {
 	schema,
+	codes: {
+		absent: {networkInterfaces: 'InvalidNetworkInterfaceID.NotFound'},
+		inUse: {'InvalidNetworkInterfaceID.NotFound': 'DependencyViolation'}
+	},
 	title: 'Network interfaces with a life of their own, by name; an instance attaches one by naming it in its `interfaces`.',
 	target,
 	interfaces: interfacesOf,

@@ -50,6 +50,10 @@ export const draftPrefixLists = ({prefixLists}: LabDocument): Map<string, Prefix
 
 export const prefixLists: LabKind<typeof schema> = {
 	schema,
+	codes: {
+		absent: {prefixLists: 'InvalidPrefixListID.NotFound'},
+		inUse: {'InvalidPrefixListID.NotFound': 'DependencyViolation'}
+	},
 	title: 'Prefix lists by name: `{offices: [198.51.100.0/24, 203.0.113.0/24]}`.',
 	*check({prefixLists: lists}) {
 		for (const {name, path, written, entriesPath, cidrs, maxEntries} of lists.values()) {

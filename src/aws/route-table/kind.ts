@@ -112,6 +112,10 @@ export function* checkEdgeTable(gateway: EdgeGateway, vpc: VpcDraft): Generator<
 
 export const routeTables: VpcKind<typeof schema> = {
 	schema,
+	codes: {
+		absent: {routeTables: 'InvalidRouteTableID.NotFound', routes: 'InvalidRoute.NotFound'},
+		inUse: {'InvalidRouteTableID.NotFound': 'DependencyViolation'}
+	},
 	title: 'Route tables by name. A subnet may also write its own routes directly.',
 	*check(vpc, draft) {
 		const path = [...vpc.path, 'routeTables']

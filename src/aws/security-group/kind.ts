@@ -37,6 +37,7 @@ export const defaultGroupSchema = is(
 
 export const securityGroups: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {securityGroups: 'InvalidGroup.NotFound'}, inUse: {'InvalidGroup.NotFound': 'DependencyViolation'}},
 	title: 'Security groups by name. "default" is there by itself: everything from itself, and everything out.',
 	*check(vpc, draft) {
 		const path = [...vpc.path, 'securityGroups']

@@ -184,6 +184,7 @@ function draftHosts(site: string, written: z.input<typeof siteSchema>, path: Pat
 
 export const sites: LabKind<typeof schema> = {
 	schema,
+	codes: {absent: {sites: 'InvalidCustomerGatewayID.NotFound'}, inUse: {}},
 	title:
 		'Sites of the customer by name, each with a customer gateway: `{office: {publicIp: 198.51.100.20, asn: 65001, cidr: 192.168.0.0/24}}`.',
 	*check(draft) {

@@ -102,6 +102,7 @@ export function draftSubnets(
 
 export const subnets: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {subnets: 'InvalidSubnetID.NotFound'}, inUse: {'InvalidSubnetID.NotFound': 'DependencyViolation'}},
 	title: 'Subnets by name.',
 	check: checkSubnets,
 	resolve(vpc, draft) {

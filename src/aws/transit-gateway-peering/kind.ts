@@ -78,6 +78,7 @@ export const peeringAttachmentsOf = (
 
 export const transitGatewayPeerings: LabKind<typeof schema> = {
 	schema,
+	codes: {absent: {transitGatewayPeerings: 'InvalidTransitGatewayAttachmentID.NotFound'}, inUse: {}},
 	title:
 		'Peerings of transit gateways by name: `{east-west: {requester: east, accepter: west}}`. Each side needs static routes (TGW-5).',
 	*check(draft) {

@@ -139,7 +139,14 @@ function draftAttachment(
 const attachmentOf = (name: string, vpc: VpcDraft, {transitGateways: all}: Draft): AttachmentDraft | undefined =>
 	[...(all.get(name)?.attachments.values() ?? [])].find(one => one.vpc === vpc)
 
+/** VPCs that a transit gateway is attached to, in a document. */
+export const vpcsAttachedTo = (gateway: string, {transitGateways: all}: LabDocument): readonly string[] =>
+	Object.entries(all?.[gateway]?.attachments ?? {}).map(([name, attachment]) =>
+		Array.isArray(attachment) ? name : (attachment.vpc ?? name)
+	)
+
 const target: TargetKind = {
+	kind: 'transit-gateway',
 	key: 'transitGateway',
 	noun: 'transit gateway',
 	code: 'InvalidTransitGatewayID.NotFound',
@@ -156,12 +163,20 @@ const target: TargetKind = {
 		target: {kind: 'transit-gateway', key: name},
 		active: attachmentOf(name, vpc, draft)?.state === 'available'
 	}),
+	isLeft: (name, _vpc, document, vpc) => vpcsAttachedTo(name, document).includes(vpc),
 	isInterface: false,
 	isEdgeTarget: false
 }
 
 export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
 	schema: transitGatewaysSchema,
+	codes: {
+		absent: {
+			transitGateways: 'InvalidTransitGatewayID.NotFound',
+			attachments: 'InvalidTransitGatewayAttachmentID.NotFound'
+		},
+		inUse: {}
+	},
 	title: 'Transit gateways by name: `{hub: {attachments: {dev: [tgw-a], prod: [tgw-a]}}}`. The subnets need routes to it.',
 	target,
 	interfaces: (vpc, draft) =>

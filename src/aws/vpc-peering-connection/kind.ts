@@ -54,6 +54,7 @@ export const draftPeerings = ({peerings: written}: LabDocument, vpcs: ReadonlyMa
 const concerns = ({requester, accepter}: PeeringDraft, vpc: VpcDraft): boolean => requester === vpc || accepter === vpc
 
 const target: TargetKind = {
+	kind: 'vpc-peering-connection',
 	key: 'peering',
 	noun: 'peering',
 	code: 'InvalidVpcPeeringConnectionID.NotFound',
@@ -73,12 +74,14 @@ const target: TargetKind = {
 		target: {kind: 'vpc-peering-connection', key: name},
 		active: all.get(name)?.state === 'active'
 	}),
+	isLeft: (name, _vpc, document) => Object.hasOwn(document.peerings ?? {}, name),
 	isInterface: false,
 	isEdgeTarget: false
 }
 
 export const peerings: LabKind<typeof schema> = {
 	schema,
+	codes: {absent: {peerings: 'InvalidVpcPeeringConnectionID.NotFound'}, inUse: {}},
 	title: 'Peering connections by name: `{a-b: {requester: a, accepter: b}}`. Each side needs routes (PCX-2).',
 	target,
 	*check(draft) {

@@ -62,6 +62,7 @@ export function draftConnections(
 
 export const vpnConnections: LabKind<typeof connectionsSchema> = {
 	schema: connectionsSchema,
+	codes: {absent: {vpnConnections: 'InvalidVpnConnectionID.NotFound'}, inUse: {}},
 	title: 'VPN connections by name: `{office: {site: office, gateway: main}}`. Two tunnels each.',
 	*publicRequests({vpn}) {
 		for (const {gateway, tunnels} of vpn.connections.values()) {

@@ -64,6 +64,7 @@ export function draftVpnGateways(
 const word = 'vpn-gateway'
 
 const target: TargetKind = {
+	kind: 'vpn-gateway',
 	key: 'vpnGateway',
 	noun: 'virtual private gateway',
 	code: 'InvalidParameterValue',
@@ -78,12 +79,15 @@ const target: TargetKind = {
 	names: vpc => (vpc.written.vpnGateway ? [word] : []),
 	resolve: (_name, vpc) => ({target: {kind: 'vpn-gateway', key: vpc.key}, active: true}),
 	family: {only: 4, why: 'a virtual private gateway carries no IPv6 (VPN-2)'},
+	isLeft: (_name, vpc) => Boolean(vpc?.vpnGateway),
+	aliases: key => ['vpn-gateway', 'vgw', key],
 	isInterface: false,
 	isEdgeTarget: false
 }
 
 export const vpnGateway: VpcKind<typeof schema> = {
 	schema,
+	codes: {absent: {}, inUse: {}},
 	title: 'The virtual private gateway of the VPC: `true`, or `{asn: 64512}`. VPN connections end there. Default: none.',
 	target,
 	*check(vpc, {vpn}) {
@@ -96,6 +100,7 @@ export const vpnGateway: VpcKind<typeof schema> = {
 
 export const vpnGateways: LabKind<typeof detachedSchema> = {
 	schema: detachedSchema,
+	codes: {absent: {vpnGateways: 'InvalidVpnGatewayID.NotFound'}, inUse: {}},
 	title:
 		'Virtual private gateways without a VPC, by name: hubs between sites (VPN-10). That of a VPC is `vpcs.<name>.vpnGateway`.',
 	*check(draft) {
