@@ -7,15 +7,22 @@
 import {advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, type Step, takeHop} from '../../control/predict/walk.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import {type Cidr, contains, longestMatch} from '../../net/address.ts'
 import {intoGateway} from '../vpn-gateway/predict.ts'
 
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		/** `gateway`: the one that what goes to the site comes from. */
+		'virtual-interface': {readonly key: string} & ({readonly to: 'aws'} | {readonly to: 'site'; readonly gateway: string})
+	}
+}
+
 type Gateway = PlacedInterface['reached'][number]['gateway']
 type Way = {readonly destination: Cidr; readonly gateway?: Gateway}
 
-export const virtualInterface: Kind<'virtual-interface'> = (position, walk): Position | undefined => {
+export const virtualInterface: Step<'virtual-interface'> = (position, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const placed = topology.vpn.directConnect.interface(position.key)
 	if (!placed) {
@@ -66,3 +73,5 @@ const waysToSite = (placed: PlacedInterface): readonly Way[] => {
 		own.some(one => one.destination !== destination && contains(one.destination, destination))
 	return [...own, ...announced(placed).filter(isCovered)]
 }
+
+export const directConnect = {steps: {'virtual-interface': virtualInterface}} satisfies Predictor

@@ -1,15 +1,22 @@
 /** What an instance's own system does with packets: choosing the ENI, taking, forwarding, translating, watching (ENI-2, ENI-4, NAT-10). */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
-import type {Place, Topology} from '../../control/predict/topology.ts'
+import type {Device, Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Instance} from '../../model/model.ts'
 import type {Site} from '../../model/vpn.ts'
 import {type Address, type Cidr, contains, family, longestMatch} from '../../net/address.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
+
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'instance-sends': {readonly key: string}
+		'instance-receives': {readonly key: string}
+	}
+}
 
 export const instanceComponent = ({key, id}: Instance): Component => ({kind: 'instance', key, id})
 
@@ -23,18 +30,18 @@ export const ownAddresses = (topology: Topology, {key, guest}: Instance): Readon
 	)
 
 /** `place` undefined: what matches is dropped. */
-type GuestRouteTo = {readonly destination: Cidr; readonly place: Place | undefined; readonly over?: SelectedRoute}
+type GuestRouteTo = {readonly destination: Cidr; readonly place: Device | undefined; readonly over?: SelectedRoute}
 
 const everywhere = {4: '0.0.0.0/0' as Cidr, 6: '::/0' as Cidr}
 const mainTable = 254
 
-const hasFamily = ({addresses}: Place, of: 4 | 6) => [...addresses].some(address => family(address) === of)
+const hasFamily = ({addresses}: Device, of: 4 | 6) => [...addresses].some(address => family(address) === of)
 
-const defaultsBy = (place: Place): GuestRouteTo[] =>
+const defaultsBy = (place: Device): GuestRouteTo[] =>
 	([4, 6] as const).filter(of => hasFamily(place, of)).map(of => ({destination: everywhere[of], place}))
 
 /** What the system sets up by itself: all by the first ENI, and the subnets of further ones by the first of those in each. */
-const mainRoutes = ([first, ...further]: readonly Place[]): GuestRouteTo[] => [
+const mainRoutes = ([first, ...further]: readonly Device[]): GuestRouteTo[] => [
 	...(first ? defaultsBy(first) : []),
 	...further
 		.filter((place, index) => ![first, ...further.slice(0, index)].some(one => one?.subnet.key === place.subnet.key))
@@ -42,7 +49,7 @@ const mainRoutes = ([first, ...further]: readonly Place[]): GuestRouteTo[] => [
 ]
 
 /** Of an instance that is a site's device: its own subnet, what it has learned over its tunnels, and what it drops. */
-const vpnRoutes = (topology: Topology, site: Site, [first]: readonly Place[]): GuestRouteTo[] => [
+const vpnRoutes = (topology: Topology, site: Site, [first]: readonly Device[]): GuestRouteTo[] => [
 	...(first ? [{destination: first.subnet.cidr, place: first}] : []),
 	...(site.routes ?? []).flatMap(({destination, to}) => (to === 'nowhere' ? [{destination, place: undefined}] : [])),
 	...topology.vpn.ofSite(site).map(route => ({destination: route.destination, place: undefined, over: route}))
@@ -56,7 +63,7 @@ const firstOfEach = (routes: readonly GuestRouteTo[]): GuestRouteTo[] =>
 const routesIn = (
 	table: number,
 	{guest}: Instance,
-	places: readonly Place[],
+	places: readonly Device[],
 	learned: readonly GuestRouteTo[]
 ): GuestRouteTo[] => {
 	const own = (guest.routes ?? [])
@@ -78,7 +85,7 @@ const wayFor = (
 	instance: Instance,
 	source: Address,
 	destination: Address
-): Place | SelectedRoute | undefined => {
+): Device | SelectedRoute | undefined => {
 	const {key, guest} = instance
 	const places = topology.devices.get(key) ?? []
 	const site = siteOf(topology, key)
@@ -110,7 +117,7 @@ const wayFor = (
 /** Only these keep state; IPv6 is never translated. */
 const tracks = ({guest}: Instance, of: 4 | 6) => guest.statefulFirewall || (guest.masquerade && of === 4)
 
-export const instanceSends: Kind<'instance-sends'> = ({key}, walk): Position | undefined => {
+export const instanceSends: Step<'instance-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const [first] = topology.devices.get(key) ?? []
 	if (!first) {
@@ -143,7 +150,7 @@ export const instanceSends: Kind<'instance-sends'> = ({key}, walk): Position | u
 }
 
 /** The first packet of a flow is rewritten if the flow leaves by the first ENI; the rest of the flow as it was. */
-const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Place | undefined, first: Place): void => {
+const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Device | undefined, first: Device): void => {
 	const memory = walk.memory(`instance ${key}`)
 	const {packet} = walk
 	if (isKnown(memory.egress, packet) || !startsFlow(packet)) {
@@ -158,7 +165,7 @@ const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Place | und
 	}
 }
 
-export const instanceReceives: Kind<'instance-receives'> = ({key}, walk): Position | undefined => {
+export const instanceReceives: Step<'instance-receives'> = ({key}, walk): Position | undefined => {
 	const {topology} = walk
 	const instance = topology.devices.get(key)?.[0]?.instance
 	if (!instance) {
@@ -194,3 +201,7 @@ export const instanceReceives: Kind<'instance-receives'> = ({key}, walk): Positi
 
 	return takeHop(walk, at) ? {at: 'instance-sends', key} : undefined
 }
+
+export const instance = {
+	steps: {'instance-sends': instanceSends, 'instance-receives': instanceReceives}
+} satisfies Predictor

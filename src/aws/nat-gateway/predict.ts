@@ -9,18 +9,38 @@
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {
+	type ExitBy,
+	lose,
+	type Position,
+	type Predictor,
+	pass,
+	type Step,
+	takeHop,
+	type Walk
+} from '../../control/predict/walk.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab} from '../../model/model.ts'
+import {family} from '../../net/address.ts'
+import {exitTo} from '../network-interface/predict-exit.ts'
 
-export const natGatewayReceives: Kind<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
-	const place = walk.topology.natGateways.get(key)
-	if (!place) {
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'nat-gateway-receives': {readonly key: string}
+	}
+}
+
+export const natGatewayReceives: Step<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
+	const found = walk.topology.natGateways.get(key)
+	if (!found) {
 		return undefined
 	}
 
-	const {gateway, vpc, dead, privateIp} = place
+	const {gateway, place} = found
+	const {vpc, dead, networkInterface} = place
+	const privateIp = privateIpOf(vpc, networkInterface.key)
 	const at: Component = {kind: 'nat-gateway', key, id: gateway.id}
-	const next: Position = {at: 'router', vpc: vpc.key, entrance: {by: 'nat-gateway', key}}
+	const next: Position = {at: 'router', vpc: vpc.key, entrance: {interface: networkInterface.key}}
 	const {packet} = walk
 	// NAT-7.
 	if (dead) {
@@ -84,3 +104,11 @@ const portKinds = (lab: Lab): readonly number[] => {
 	knownKinds.set(lab, kinds)
 	return kinds
 }
+
+/** IPv4 alone. */
+const exit: ExitBy = ({topology, vpc, key, destination}) => {
+	const place = topology.natGateways.get(key)?.place
+	return place?.vpc.key === vpc.key && family(destination) === 4 ? exitTo(place) : undefined
+}
+
+export const natGateway = {steps: {'nat-gateway-receives': natGatewayReceives}, exit} satisfies Predictor

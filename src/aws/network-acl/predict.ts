@@ -1,15 +1,9 @@
 import {type Packet, trafficOf} from '../../control/predict/packet.ts'
 import type {Direction} from '../../control/predict/types.ts'
-import {lose, pass, type Walk} from '../../control/predict/walk.ts'
-import type {Subnet, Vpc} from '../../model/model.ts'
+import {type Border, lose, pass, type Walk} from '../../control/predict/walk.ts'
+import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 import {matchesTraffic, type Verdict} from '../security-group/predict.ts'
-
-/**
- * A subnet as packets cross its border. A transit gateway's ENI has a border of its own in the subnet that it stands in,
- * with the same list (NACL-8).
- */
-export type Border = {readonly subnet: Subnet; readonly transit: boolean}
 
 /** The number of the final deny. */
 const lastNumber = 32_767

@@ -2,36 +2,40 @@
 import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from '../../control/predict/packet.ts'
 import type {Place, Topology} from '../../control/predict/topology.ts'
 import type {Component, Direction} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, type Step, type Walk} from '../../control/predict/walk.ts'
 import {askSecurityGroups, type Counterpart} from '../security-group/predict.ts'
 import {directReceiver} from '../vpc/predict.ts'
+import {exit} from './predict-exit.ts'
+
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'interface-sends': {readonly key: string}
+		'interface-receives': {readonly key: string}
+	}
+}
 
 const componentOf = ({networkInterface: {key, id}}: Place): Component => ({kind: 'network-interface', key, id})
 
-export const interfaceSends: Kind<'interface-sends'> = ({key}, walk): Position | undefined => {
+export const interfaceSends: Step<'interface-sends'> = ({key}, walk): Position | undefined => {
 	const place = walk.topology.places.get(key)
 	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) {
 		return undefined
 	}
 
 	walk.packet = {...walk.packet, emitter: key, carriers: []}
-	const receiver = directReceiver(walk.topology, place, walk.packet)
+	const receiver = directReceiver(walk, place, walk.packet)
 	const counterpart = receiver && {place: receiver, carriers: []}
-	return admits(walk, place, 'egress', counterpart)
-		? {at: 'router', vpc: place.vpc.key, entrance: {by: 'interface', key}}
-		: undefined
+	return admits(walk, place, 'egress', counterpart) ? {at: 'router', vpc: place.vpc.key, entrance: {interface: key}} : undefined
 }
 
-export const interfaceReceives: Kind<'interface-receives'> = ({key}, walk): Position | undefined => {
+export const interfaceReceives: Step<'interface-receives'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const place = topology.places.get(key)
 	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) {
 		return undefined
 	}
 
-	return admits(walk, place, 'ingress', senderOf(topology, packet))
-		? {at: 'instance-receives', key: place.instance.key}
-		: undefined
+	return admits(walk, place, 'ingress', senderOf(topology, packet)) ? {at: 'instance-receives', key: place.owner.key} : undefined
 }
 
 /** Attached to something that runs, and the address is its own or the check is off. */
@@ -92,3 +96,8 @@ const groupsOf = ({networkInterface, vpc}: Place, key = networkInterface.securit
 	const id = vpc.securityGroups.find(group => group.key === key)?.id
 	return {kind: 'security-group', key, ...(id !== undefined && {id})}
 }
+
+export const networkInterface = {
+	steps: {'interface-sends': interfaceSends, 'interface-receives': interfaceReceives},
+	exit
+} satisfies Predictor

@@ -7,10 +7,18 @@ import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type Kind, lose, type Memory, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Memory, type Position, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
 import {internetDevice, publicBlocks} from '../../model/site-addresses.ts'
 import type {Site} from '../../model/vpn.ts'
 import {type Address, contains, parseCidr} from '../../net/address.ts'
+
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		/** Key of a customer gateway: its provider's router or its NAT, and which way the packet goes. */
+		'site-uplink': {readonly key: string; readonly to: 'internet' | 'site'}
+		'site-internet-receives': {readonly key: string}
+	}
+}
 
 const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'].flatMap(
 	text => parseCidr(text) ?? []
@@ -67,7 +75,7 @@ const translates = (walk: Walk, memory: Memory, to: Address): boolean => {
 	return true
 }
 
-export const siteUplink: Kind<'site-uplink'> = ({key, to}, walk): Position | undefined => {
+export const siteUplink: Step<'site-uplink'> = ({key, to}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const site = [...topology.sites.values()].find(({customerGateways}) => customerGateways.some(one => one.key === key))
 	const device = site?.customerGateways.find(one => one.key === key)
@@ -102,7 +110,7 @@ export const siteUplink: Kind<'site-uplink'> = ({key, to}, walk): Position | und
 }
 
 /** In by the site's router: what answers what left by it. */
-export const siteInternetReceives: Kind<'site-internet-receives'> = ({key}, walk): Position | undefined => {
+export const siteInternetReceives: Step<'site-internet-receives'> = ({key}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
 	if (!site) {
 		return undefined

@@ -2,19 +2,28 @@
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
 import {routerAddresses} from '../../model/site-addresses.ts'
 import type {Site, SiteHost} from '../../model/vpn.ts'
 import {family, longestMatch} from '../../net/address.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
-import {isPrivate, siteInternetSends} from './predict-internet.ts'
+import {isPrivate, siteInternetReceives, siteInternetSends, siteUplink} from './predict-internet.ts'
+
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		/** Of its device. `over`: the tunnel or virtual interface that the packet comes by; absent: its own network. */
+		'site-receives': {readonly key: string; readonly over?: string}
+		'site-sends': {readonly key: string}
+		'site-host-receives': {readonly key: string}
+	}
+}
 
 const componentOf = ({key}: Site): Component => ({kind: 'site', key})
 
 /** Of the device where it is a host itself. */
 export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
 
-export const siteReceives: Kind<'site-receives'> = ({key, over}, walk): Position | undefined => {
+export const siteReceives: Step<'site-receives'> = ({key, over}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
 	if (!site) {
 		return undefined
@@ -38,7 +47,7 @@ export const siteReceives: Kind<'site-receives'> = ({key, over}, walk): Position
 	return takeHop(walk, at) ? {at: 'site-sends', key} : undefined
 }
 
-export const siteSends: Kind<'site-sends'> = ({key}, walk): Position | undefined => {
+export const siteSends: Step<'site-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const site = topology.sites.get(key)
 	if (!site) {
@@ -122,7 +131,7 @@ export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost
 	return {at: 'site-receives', key: site.key}
 }
 
-export const siteHostReceives: Kind<'site-host-receives'> = ({key}, walk): undefined => {
+export const siteHostReceives: Step<'site-host-receives'> = ({key}, walk): undefined => {
 	const host = walk.topology.siteHosts.get(key)?.host
 	const {destination} = walk.packet
 	// It forwards nothing.
@@ -134,3 +143,13 @@ export const siteHostReceives: Kind<'site-host-receives'> = ({key}, walk): undef
 	walk.arrived = {host: key}
 	return undefined
 }
+
+export const site = {
+	steps: {
+		'site-receives': siteReceives,
+		'site-sends': siteSends,
+		'site-host-receives': siteHostReceives,
+		'site-uplink': siteUplink,
+		'site-internet-receives': siteInternetReceives
+	}
+} satisfies Predictor

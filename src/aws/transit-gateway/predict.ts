@@ -6,13 +6,29 @@
 import {carriedBy} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
 import type {Code, Component, Decision} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {
+	type ExitBy,
+	lose,
+	type Position,
+	type Predictor,
+	pass,
+	type Step,
+	takeHop,
+	type Walk
+} from '../../control/predict/walk.ts'
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
 import {family, longestMatch} from '../../net/address.ts'
+import {borderOf} from '../network-interface/predict-exit.ts'
 import {wayInto} from '../vpn-gateway/predict.ts'
 
-export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (position, walk): Position | undefined => {
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'transit-gateway-receives': {readonly key: string; readonly attachment: string; readonly zoneId?: string}
+	}
+}
+
+export const transitGatewayReceives: Step<'transit-gateway-receives'> = (position, walk): Position | undefined => {
 	const gateway = walk.topology.transitGateways.get(position.key)
 	if (!gateway) {
 		return undefined
@@ -45,7 +61,7 @@ export const transitGatewayReceives: Kind<'transit-gateway-receives'> = (positio
 	return next
 }
 
-type Step = {
+type Onward = {
 	readonly gateway: TransitGateway
 	readonly at: Component
 	readonly route: TransitGatewayRoute
@@ -53,7 +69,7 @@ type Step = {
 	readonly zoneId: string | undefined
 }
 
-const nextOf = (walk: Walk, step: Step): Position | Code => {
+const nextOf = (walk: Walk, step: Onward): Position | Code => {
 	const {topology} = walk
 	const {gateway, route, zoneId} = step
 	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
@@ -70,12 +86,12 @@ const nextOf = (walk: Walk, step: Step): Position | Code => {
 		case 'peering':
 			return peerOf(topology, resource)
 		case 'vpc':
-			return intoVpc(topology, gateway, resource, zoneId, walk)
+			return intoVpc(topology, resource, zoneId, walk)
 	}
 }
 
 /** Those that were learned; by a static route those that stand, of a connection without BGP or ECMP one of them (TGW-6). */
-const tunnelsOf = ({vpn}: Topology, key: string, {gateway, route}: Step): readonly string[] => {
+const tunnelsOf = ({vpn}: Topology, key: string, {gateway, route}: Onward): readonly string[] => {
 	const connection = vpn.connections.find(one => one.key === key)
 	if (connection?.insideIpVersion !== family(route.destination)) {
 		return []
@@ -101,14 +117,13 @@ const peerOf = (
 
 const intoVpc = (
 	topology: Topology,
-	{key}: TransitGateway,
 	{vpc, subnets, applianceMode}: Extract<TransitGatewayAttachment['resource'], {kind: 'vpc'}>,
 	fromZone: string | undefined,
 	walk: Walk
 ): Position | Code => {
-	const standing = subnets.flatMap(({subnet}) => {
-		const place = topology.subnets.get(subnet)
-		return place && !topology.isZoneDead(place.zone) ? [place] : []
+	const standing = subnets.flatMap(({subnet: key, interface: own}) => {
+		const subnet = topology.subnets.get(key)
+		return subnet && !topology.isZoneDead(subnet.zone) ? [{zoneId: subnet.zoneId, own}] : []
 	})
 	const zones = entryZones(
 		standing.map(({zoneId}) => zoneId),
@@ -116,6 +131,33 @@ const intoVpc = (
 		applianceMode
 	)
 	const zone = zones.length > 1 ? zones[walk.choose(zones.length)] : zones[0]
-	const subnet = standing.find(({zoneId}) => zoneId === zone)
-	return subnet ? {at: 'router', vpc, entrance: {by: 'transit-gateway', key, subnet: subnet.key}} : 'BAD_STATE'
+	const entered = standing.find(({zoneId}) => zoneId === zone)
+	return entered ? {at: 'router', vpc, entrance: {interface: entered.own}} : 'BAD_STATE'
 }
+
+/** Only from a zone in which the attachment has a subnet (TGW-2). */
+const exit: ExitBy = ({topology, vpc, entrance, key}) => {
+	const attachment = topology.transitGateways
+		.get(key)
+		?.attachments.find(({state, resource}) => state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc.key)
+	if (attachment?.resource.kind !== 'vpc') {
+		return undefined
+	}
+
+	const zoneId = entrance.interface === undefined ? undefined : topology.places.get(entrance.interface)?.subnet.zoneId
+	const place = attachment.resource.subnets
+		.map(one => topology.places.get(one.interface))
+		.find(one => one !== undefined && one.subnet.zoneId === zoneId)
+	if (!place) {
+		return {code: 'TGW_ROUTE_AZ_RESTRICTION'}
+	}
+
+	return place.dead
+		? {code: 'BAD_STATE'}
+		: {
+				next: {at: 'transit-gateway-receives', key, attachment: attachment.key, zoneId: place.subnet.zoneId},
+				border: borderOf(place)
+			}
+}
+
+export const transitGateway = {steps: {'transit-gateway-receives': transitGatewayReceives}, exit} satisfies Predictor

@@ -6,12 +6,29 @@
 import {carriedBy, flowOf} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
 import type {Code, Component, Decision} from '../../control/predict/types.ts'
-import {type Kind, lose, type Position, pass, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {
+	type ExitBy,
+	lose,
+	type Position,
+	type Predictor,
+	pass,
+	type Step,
+	takeHop,
+	type Walk
+} from '../../control/predict/walk.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Cidr} from '../../net/address.ts'
 import {type Address, contains, longestMatch} from '../../net/address.ts'
 
-export const vpnGatewayReceives: Kind<'vpn-gateway-receives'> = ({key}, walk): Position | undefined => {
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'vpn-gateway-receives': {readonly key: string}
+		/** Key of the tunnel, and to which end of it the packet goes. */
+		'vpn-tunnel': {readonly key: string; readonly to: 'aws' | 'site'}
+	}
+}
+
+export const vpnGatewayReceives: Step<'vpn-gateway-receives'> = ({key}, walk): Position | undefined => {
 	const {topology} = walk
 	const gateway = topology.vpnGateways.get(key)
 	const at: Component = {kind: 'vpn-gateway', key, ...(gateway && {id: gateway.id})}
@@ -37,7 +54,7 @@ export const vpnGatewayReceives: Kind<'vpn-gateway-receives'> = ({key}, walk): P
 
 	walk.packet = carriedBy(walk.packet, 'vpn-gateway', key)
 	pass(walk, at)
-	return vpc && {at: 'router', vpc: vpc.key, entrance: {by: 'vpn-gateway', key}}
+	return vpc && {at: 'router', vpc: vpc.key, entrance: {gateway: 'vpn-gateway', key, routeTable: gateway.routeTable}}
 }
 
 /** By one of those that share the flows, of each direction and at each router another one. `from`: the gateway that sends it. */
@@ -79,7 +96,7 @@ export const wayInto = (
 }
 
 /** Takes nothing off the TTL. What goes in while the other end is gone is lost. */
-export const vpnTunnel: Kind<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
+export const vpnTunnel: Step<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
 	const {topology} = walk
 	const found = topology.vpn.tunnel(key)
 	if (!found) {
@@ -139,3 +156,8 @@ export const intoGateway = (
 		)
 	return attachment && {at: 'transit-gateway-receives', key, attachment: attachment.key}
 }
+
+const exit: ExitBy = ({topology, vpc, key}) =>
+	topology.vpnGateways.get(key)?.vpc === vpc.key ? {next: {at: 'vpn-gateway-receives', key}} : undefined
+
+export const vpnGateway = {steps: {'vpn-gateway-receives': vpnGatewayReceives, 'vpn-tunnel': vpnTunnel}, exit} satisfies Predictor

@@ -18,8 +18,8 @@ export const askerOf = (topology: Topology, {from, host}: Question): Host => {
 	const owners = [
 		...topology.places
 			.values()
-			.filter(({addresses}) => addresses.has(from))
-			.map(({instance}) => instance.key),
+			.filter(({addresses, owner}) => owner.kind === 'instance' && addresses.has(from))
+			.map(({owner}) => owner.key),
 		...topology.siteHosts
 			.values()
 			.filter(({host}) => host.address === from || host.ipv6 === from)

@@ -1,53 +1,14 @@
 /** What becomes of one packet and of what answers it: the walk there and the walk back. */
 
-import {virtualInterface} from '../../aws/direct-connect/predict.ts'
-import {instanceComponent, instanceReceives, instanceSends, ownAddresses} from '../../aws/instance/predict.ts'
-import {
-	egressOnlySends,
-	internet,
-	internetGatewayReceives,
-	internetGatewaySends,
-	internetHostReceives,
-	isSameInternetHost,
-	regionEdge
-} from '../../aws/internet/predict.ts'
-import {natGatewayReceives} from '../../aws/nat-gateway/predict.ts'
-import {interfaceReceives, interfaceSends} from '../../aws/network-interface/predict.ts'
-import {deviceKey, siteHostReceives, siteHostSends, siteReceives, siteSends} from '../../aws/site/predict.ts'
-import {siteInternetReceives, siteUplink} from '../../aws/site/predict-internet.ts'
-import {transitGatewayReceives} from '../../aws/transit-gateway/predict.ts'
-import {router} from '../../aws/vpc/predict.ts'
-import {vpnGatewayReceives, vpnTunnel} from '../../aws/vpn-gateway/predict.ts'
+import {instanceComponent, ownAddresses} from '../../aws/instance/predict.ts'
+import {isSameInternetHost} from '../../aws/internet/predict.ts'
+import {predictors} from '../../aws/predictors.ts'
+import {deviceKey, siteHostSends} from '../../aws/site/predict.ts'
 import {askerOf, type Host, hostOf} from './hosts.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './packet.ts'
 import {endpointKey, type Topology} from './topology.ts'
 import type {Prediction, Question} from './types.ts'
-import {follow, type Kinds, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
-
-/** Every kind of place a packet can be in. A new one is a file in `predict/`, a position in `walk.ts` and a line here. */
-const kinds: Kinds = {
-	'instance-sends': instanceSends,
-	'instance-receives': instanceReceives,
-	'interface-sends': interfaceSends,
-	'interface-receives': interfaceReceives,
-	router,
-	'internet-gateway-sends': internetGatewaySends,
-	'egress-only-sends': egressOnlySends,
-	'internet-gateway-receives': internetGatewayReceives,
-	'nat-gateway-receives': natGatewayReceives,
-	'transit-gateway-receives': transitGatewayReceives,
-	'vpn-gateway-receives': vpnGatewayReceives,
-	'vpn-tunnel': vpnTunnel,
-	'virtual-interface': virtualInterface,
-	'site-receives': siteReceives,
-	'site-sends': siteSends,
-	'site-host-receives': siteHostReceives,
-	'site-uplink': siteUplink,
-	'site-internet-receives': siteInternetReceives,
-	'region-edge': regionEdge,
-	internet,
-	'internet-host-receives': internetHostReceives
-}
+import {follow, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
 
 /**
  * `choose`: one of so many equal ways. `isServed`: whoever takes it answers, whatever services the lab says that it has.
@@ -65,6 +26,7 @@ export const outcome = (
 	const walkOf = (packet: Packet): Walk => {
 		const walk: Walk = {
 			topology,
+			exits: predictors.exits,
 			packet,
 			hops: [],
 			memory,
@@ -148,20 +110,24 @@ const travel = (walk: Walk, from: string): void => {
 	const device = topology.sites.values().find(site => deviceKey(site) === from)
 	const endpoint = topology.vpnEndpoints.values().find(one => endpointKey(one) === from)
 	if (behind) {
-		follow(kinds, siteHostSends(walk, behind), walk)
+		follow(predictors.steps, siteHostSends(walk, behind), walk)
 	} else if (device) {
 		pass(walk, {kind: 'site', key: device.key})
-		follow(kinds, {at: 'site-sends', key: device.key}, walk)
+		follow(predictors.steps, {at: 'site-sends', key: device.key}, walk)
 	} else if (endpoint) {
 		pass(walk, {kind: 'vpn-tunnel', key: endpoint.tunnel, id: endpoint.connectionId})
-		follow(kinds, {at: 'region-edge', region: endpoint.region}, walk)
+		follow(predictors.steps, {at: 'region-edge', region: endpoint.region}, walk)
 	} else if (!instance) {
 		pass(walk, {kind: 'internet-host', key: from})
-		follow(kinds, isSameInternetHost(topology, packet) ? {at: 'internet-host-receives', name: from} : {at: 'internet'}, walk)
+		follow(
+			predictors.steps,
+			isSameInternetHost(topology, packet) ? {at: 'internet-host-receives', name: from} : {at: 'internet'},
+			walk
+		)
 	} else if (instance.state === 'stopped') {
 		lose(walk, instanceComponent(instance), 'BAD_STATE')
 	} else if (ownAddresses(topology, instance).has(packet.source)) {
-		follow(kinds, {at: 'instance-sends', key: from}, walk)
+		follow(predictors.steps, {at: 'instance-sends', key: from}, walk)
 	} else {
 		lose(walk, instanceComponent(instance), 'ENI_ADDRESS_RESTRICTION')
 	}

@@ -1,6 +1,7 @@
-import {addressesOf, attachmentOf, privateIpOf} from '../../model/interfaces.ts'
+import {addressesOf} from '../../model/interfaces.ts'
 import type {
 	Instance,
+	InterfaceOwner,
 	InternetHost,
 	Lab,
 	NatGateway,
@@ -16,25 +17,19 @@ import {type Address, contains} from '../../net/address.ts'
 import type {Learned} from '../learned.ts'
 import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'
 
-/** An ENI that is attached to an instance. */
+/** A network interface that is attached to somebody. */
 export type Place = {
 	readonly networkInterface: NetworkInterface
+	readonly owner: InterfaceOwner
 	readonly addresses: ReadonlySet<Address>
 	readonly subnet: Subnet
 	readonly vpc: Vpc
-	readonly instance: Instance
-	readonly deviceIndex: number
-	/** Stopped, or its link or zone has failed. */
+	/** Its owner is stopped, or its link or zone has failed. */
 	readonly dead: boolean
 }
 
-export type NatPlace = {
-	readonly gateway: NatGateway
-	readonly privateIp: Address
-	readonly subnet: Subnet
-	readonly vpc: Vpc
-	readonly dead: boolean
-}
+/** Of an instance. */
+export type Device = Place & {readonly instance: Instance; readonly deviceIndex: number}
 
 /** A lab by what a packet looks up. Derived once a lab. */
 export type Topology = {
@@ -46,10 +41,10 @@ export type Topology = {
 	/** By ENI key. */
 	readonly places: ReadonlyMap<string, Place>
 	/** Of an instance, by device index. */
-	readonly devices: ReadonlyMap<string, readonly Place[]>
+	readonly devices: ReadonlyMap<string, readonly Device[]>
 	/** Who has a private address in a VPC; an ENI that is not attached stands for itself. */
-	readonly owner: (vpc: string, address: Address) => Place | NatPlace | NetworkInterface | undefined
-	readonly natGateways: ReadonlyMap<string, NatPlace>
+	readonly owner: (vpc: string, address: Address) => Place | NetworkInterface | undefined
+	readonly natGateways: ReadonlyMap<string, {readonly gateway: NatGateway; readonly place: Place}>
 	readonly transitGateways: ReadonlyMap<string, TransitGateway>
 	/** By public IPv4 address. */
 	readonly translations: ReadonlyMap<Address, {readonly vpc: Vpc; readonly inside: Address}>
@@ -99,8 +94,9 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 	const subnets = byKey(vpcs.flatMap(vpc => vpc.subnets))
 	const instances = byKey(vpcs.flatMap(vpc => vpc.instances))
 	const places = new Map<string, Place>()
-	const natGateways = new Map<string, NatPlace>()
-	const owners = new Map<string, Place | NatPlace | NetworkInterface>()
+	const devices: Device[] = []
+	const natGateways = new Map<string, {gateway: NatGateway; place: Place}>()
+	const owners = new Map<string, Place | NetworkInterface>()
 	const translations = new Map<Address, {vpc: Vpc; inside: Address}>()
 	const outsides = new Map<string, Address>()
 	const translate = (vpc: Vpc, inside: Address, outside: Address | undefined) => {
@@ -112,29 +108,24 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 
 	for (const vpc of vpcs) {
 		for (const networkInterface of vpc.interfaces) {
-			const attachment = attachmentOf(networkInterface)
+			const {owner} = networkInterface
 			const subnet = subnets.get(networkInterface.subnet)
-			const instance = attachment && instances.get(attachment.key)
+			const instance = owner?.kind === 'instance' ? instances.get(owner.key) : undefined
 			const addresses = addressesOf(networkInterface)
-			const place = attachment &&
-				instance &&
-				subnet && {
+			if (owner && subnet && (owner.kind !== 'instance' || instance)) {
+				const place = {
 					networkInterface,
+					owner,
 					addresses: new Set(addresses),
 					subnet,
 					vpc,
-					instance,
-					deviceIndex: attachment.deviceIndex,
-					dead: instance.state === 'stopped' || !networkInterface.linkUp || failed.has(subnet.zone)
+					dead: instance?.state === 'stopped' || !networkInterface.linkUp || failed.has(subnet.zone)
 				}
-			if (place) {
 				places.set(networkInterface.key, place)
-			}
-
-			if (place || !networkInterface.owner) {
-				for (const address of addresses) {
-					owners.set(`${vpc.key} ${address}`, place ?? networkInterface)
-				}
+				for (const address of addresses) owners.set(`${vpc.key} ${address}`, place)
+				if (instance) devices.push({...place, instance, deviceIndex: owner.deviceIndex})
+			} else {
+				for (const address of addresses) owners.set(`${vpc.key} ${address}`, networkInterface)
 			}
 
 			for (const {address, publicIp} of networkInterface.privateIps) {
@@ -143,13 +134,8 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 		}
 
 		for (const gateway of vpc.natGateways) {
-			const subnet = subnets.get(gateway.subnet)
-			if (subnet) {
-				const privateIp = privateIpOf(vpc, gateway.interface)
-				const place = {gateway, privateIp, subnet, vpc, dead: failed.has(subnet.zone)}
-				natGateways.set(gateway.key, place)
-				owners.set(`${vpc.key} ${privateIp}`, place)
-			}
+			const place = places.get(gateway.interface)
+			if (place) natGateways.set(gateway.key, {gateway, place})
 		}
 	}
 
@@ -161,7 +147,7 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 		subnets,
 		places,
 		devices: new Map(
-			[...Map.groupBy(places.values(), ({instance}) => instance.key)].map(([key, own]) => [
+			[...Map.groupBy(devices, ({instance}) => instance.key)].map(([key, own]) => [
 				key,
 				own.toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 			])
@@ -192,8 +178,7 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 	}
 }
 
-export const isPlace = (owner: Place | NatPlace | NetworkInterface): owner is Place => 'networkInterface' in owner
-export const isNatPlace = (owner: Place | NatPlace | NetworkInterface): owner is NatPlace => 'gateway' in owner
+export const isPlace = (owner: Place | NetworkInterface): owner is Place => 'networkInterface' in owner
 
 /** Whether the address lies in the VPC, whoever has it. */
 export const isInside = ({cidrs, ipv6Cidrs}: Vpc, address: Address): boolean =>

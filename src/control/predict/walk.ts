@@ -1,46 +1,62 @@
 /**
- * A packet's way through a lab: from position to position, each kind of position in a file of its own (`predict.ts` lists
- * them). What stateful components remember is shared by a request and its reply.
+ * A packet's way through a lab: from position to position, each of them in its kind's folder (`aws/predictors.ts` lists them). What stateful components remember is shared by a request and its reply.
  */
+
+import type {KindName} from '../../model/kind-names.ts'
+import type {Subnet, Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet} from './packet.ts'
-import type {Topology} from './topology.ts'
+import type {Place, Topology} from './topology.ts'
 import type {Code, Component, Decision, Hop} from './types.ts'
 
-/** Where a packet is, and by which side it came. */
-export type Position =
-	/** It looks for its way out of an instance: the instance's own, or one that it forwards. */
-	| {readonly at: 'instance-sends'; readonly key: string}
-	| {readonly at: 'instance-receives'; readonly key: string}
-	| {readonly at: 'interface-sends'; readonly key: string}
-	| {readonly at: 'interface-receives'; readonly key: string}
-	| {readonly at: 'router'; readonly vpc: string; readonly entrance: Entrance}
-	| {readonly at: 'internet-gateway-sends' | 'egress-only-sends' | 'internet-gateway-receives'; readonly vpc: string}
-	| {readonly at: 'nat-gateway-receives'; readonly key: string}
-	| {readonly at: 'transit-gateway-receives'; readonly key: string; readonly attachment: string; readonly zoneId?: string}
-	| {readonly at: 'vpn-gateway-receives'; readonly key: string}
-	/** Key of a tunnel or virtual interface, and to which end of it the packet goes. `gateway`: the one that it comes from. */
-	| {readonly at: 'vpn-tunnel'; readonly key: string; readonly to: 'aws' | 'site'}
-	| {readonly at: 'virtual-interface'; readonly key: string; readonly to: 'aws'}
-	| {readonly at: 'virtual-interface'; readonly key: string; readonly to: 'site'; readonly gateway: string}
-	/** Of a site's device. `over`: the tunnel or virtual interface that it comes by; absent: its own network. */
-	| {readonly at: 'site-receives'; readonly key: string; readonly over?: string}
-	| {readonly at: 'site-sends'; readonly key: string}
-	/** Key of a customer gateway: its provider's router or its NAT, and which way the packet goes. */
-	| {readonly at: 'site-uplink'; readonly key: string; readonly to: 'internet' | 'site'}
-	| {readonly at: 'site-internet-receives'; readonly key: string}
-	| {readonly at: 'site-host-receives'; readonly key: string}
-	/** `direct`: by a public virtual interface. */
-	| {readonly at: 'region-edge'; readonly region: string; readonly direct?: true}
-	| {readonly at: 'internet'}
-	| {readonly at: 'internet-host-receives'; readonly name: string}
+/** Where a packet can be, and by which side it came. Each kind's `predict.ts` adds its own, which `aws/predictors.ts` must then take. */
+// biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
+export interface Positions {}
+
+export type Position = {[At in keyof Positions]: {readonly at: At} & Positions[At]}[keyof Positions]
 
 /** By what a packet comes to a VPC's router. */
 export type Entrance =
-	| {readonly by: 'interface' | 'nat-gateway' | 'peering' | 'vpn-gateway'; readonly key: string}
-	/** Key of the attachment's subnet. */
-	| {readonly by: 'transit-gateway'; readonly key: string; readonly subnet: string}
-	| {readonly by: 'internet-gateway' | 'egress-only-internet-gateway'}
+	/** Key of a network interface, whoever owns it. */
+	| {readonly interface: string; readonly gateway?: never}
+	/** A gateway without an interface, and the route table that it may have of its own (RT-10). */
+	| {
+			readonly gateway: KindName
+			readonly key: string
+			readonly routeTable?: string | undefined
+			readonly interface?: never
+	  }
+
+/** Where a packet leaves a VPC's router. `border`: the subnet's that it crosses. */
+export type Exit = {readonly decision?: Decision} & (
+	| {
+			readonly next: Position
+			readonly border?: Border
+			/** The network interface that it goes to. */
+			readonly place?: Place
+			/** What it comes to is another VPC's router, with nothing between. */
+			readonly across?: {readonly vpc: Vpc; readonly entrance: Entrance}
+			readonly code?: never
+	  }
+	/** Nowhere. */
+	| {readonly code: Code}
+)
+
+/** The way by a route's target of one kind. Undefined: the target is gone. */
+export type ExitBy = (from: {
+	readonly topology: Topology
+	readonly vpc: Vpc
+	readonly entrance: Entrance
+	/** Of the target; empty where a VPC has one of the kind. */
+	readonly key: string
+	readonly destination: Address
+}) => Exit | undefined
+
+/**
+ * A subnet as packets cross its border. A transit gateway's ENI has a border of its own in the subnet that it stands in,
+ * with the same list (NACL-8).
+ */
+export type Border = {readonly subnet: Subnet; readonly transit: boolean}
 
 /** What one stateful component remembers. */
 export type Memory = {
@@ -53,6 +69,7 @@ export type Memory = {
 
 export type Walk = {
 	readonly topology: Topology
+	readonly exits: Predictors['exits']
 	packet: Packet
 	readonly hops: Hop[]
 	/** By component kind and key. */
@@ -64,12 +81,18 @@ export type Walk = {
 }
 
 /** Takes the packet from a position to the next. Undefined: here it ends, arrived or lost. */
-export type Kind<At extends Position['at'] = Position['at']> = (
-	position: Extract<Position, {at: At}>,
-	walk: Walk
-) => Position | undefined
+export type Step<At extends keyof Positions> = (position: {readonly at: At} & Positions[At], walk: Walk) => Position | undefined
 
-export type Kinds = {readonly [At in Position['at']]: Kind<At>}
+export type Steps = {readonly [At in keyof Positions]: Step<At>}
+
+/** What a kind's part of a packet's way is. */
+export type Predictor = {
+	readonly steps?: {readonly [At in keyof Positions]?: Step<At>}
+	readonly exit?: ExitBy
+}
+
+/** All kinds' together. */
+export type Predictors = {readonly steps: Steps; readonly exits: ReadonlyMap<string, ExitBy>}
 
 const described = ({source, destination, ttl}: Packet) => ({source, destination, ttl})
 
@@ -105,7 +128,7 @@ export const takeHop = (walk: Walk, at: Component): boolean => {
 /** A packet that comes to the same position for the third time unchanged goes round until its TTL is used up. */
 const rounds = 2
 
-export const follow = (kinds: Kinds, start: Position, walk: Walk): void => {
+export const follow = (steps: Steps, start: Position, walk: Walk): void => {
 	const visits = new Map<string, number>()
 	let position: Position | undefined = start
 	while (position) {
@@ -117,7 +140,7 @@ export const follow = (kinds: Kinds, start: Position, walk: Walk): void => {
 			return
 		}
 
-		position = (kinds[position.at] as Kind)(position as never, walk)
+		position = (steps[position.at] as (position: Position, walk: Walk) => Position | undefined)(position, walk)
 	}
 }
 

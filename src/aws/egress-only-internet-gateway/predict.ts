@@ -1,0 +1,54 @@
+/** What leaves by it may be answered; nothing else comes in by it (EIGW-1). It shows no hop. */
+import {carriedBy, flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
+import type {Component} from '../../control/predict/types.ts'
+import {type ExitBy, lose, type Memory, type Position, type Predictor, pass, type Step} from '../../control/predict/walk.ts'
+import type {Vpc} from '../../model/model.ts'
+import {contains, family} from '../../net/address.ts'
+
+declare module '../../control/predict/walk.ts' {
+	interface Positions {
+		'egress-only-sends': {readonly vpc: string}
+	}
+}
+
+export const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Component => ({
+	kind: 'egress-only-internet-gateway',
+	key,
+	...(gateway && {id: gateway.id})
+})
+
+/** What left by it may be answered; answers to what came in another way do not pass (EIGW-1). */
+export const egressOnlySends: Step<'egress-only-sends'> = ({vpc: key}, walk): Position | undefined => {
+	const {topology, packet} = walk
+	const vpc = topology.vpcs.get(key)
+	if (!vpc) {
+		return undefined
+	}
+
+	const at = egressOnly(vpc)
+	if (family(packet.source) === 4) {
+		return lose(walk, at, 'PROTOCOL_RESTRICTION')
+	}
+
+	if (!vpc.ipv6Cidrs.some(cidr => contains(cidr, packet.source))) {
+		return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
+	}
+
+	const memory = walk.memory(`internet-gateway ${key}`)
+	if (isKnown(memory.ingress, packet) || !(startsFlow(packet) || isKnown(memory.egress, packet))) {
+		return lose(walk, at, 'NO_PATH')
+	}
+
+	memory.egress.add(flowOf(packet))
+	walk.packet = carriedBy(packet, 'internet', key)
+	pass(walk, at)
+	return {at: 'region-edge', region: vpc.region}
+}
+
+/** `memory`: of the border of the VPC. */
+export const comesBack = ({egressOnlyInternetGateway: gateway}: Vpc, memory: Memory, packet: Packet): boolean =>
+	gateway !== undefined && isKnown(memory.egress, packet)
+
+const exit: ExitBy = ({vpc}) => (vpc.egressOnlyInternetGateway ? {next: {at: 'egress-only-sends', vpc: vpc.key}} : undefined)
+
+export const egressOnlyPredictor = {steps: {'egress-only-sends': egressOnlySends}, exit} satisfies Predictor

@@ -1,0 +1,56 @@
+/** What a packet meets at each kind. Never of the plan: the second opinion is independent. */
+import type {ExitBy, Positions, Predictor, Predictors, Steps} from '../control/predict/walk.ts'
+import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {directConnect} from './direct-connect/predict.ts'
+import {egressOnlyPredictor} from './egress-only-internet-gateway/predict.ts'
+import {instance} from './instance/predict.ts'
+import {internetPredictor} from './internet/predict.ts'
+import {internetGatewayPredictor} from './internet-gateway/predict.ts'
+import {natGateway} from './nat-gateway/predict.ts'
+import {networkInterface} from './network-interface/predict.ts'
+import {site} from './site/predict.ts'
+import {transitGateway} from './transit-gateway/predict.ts'
+import {vpc} from './vpc/predict.ts'
+import {peeringConnection} from './vpc-peering-connection/predict.ts'
+import {vpnGateway} from './vpn-gateway/predict.ts'
+
+const parts = {
+	vpc,
+	subnet: none('its border is a network ACL, its table the VPC router’s'),
+	'route-table': none('searched by the router: vpc/predict.ts'),
+	'network-acl': none('asked by the router where a border is crossed: network-acl/predict.ts'),
+	'security-group': none('asked by the interface: security-group/predict.ts'),
+	'internet-gateway': internetGatewayPredictor,
+	'egress-only-internet-gateway': egressOnlyPredictor,
+	'nat-gateway': natGateway,
+	'network-interface': networkInterface,
+	instance,
+	'elastic-ip': none('a translation of the internet gateway'),
+	'prefix-list': none('routes and rules hold its blocks'),
+	'vpc-peering-connection': peeringConnection,
+	'transit-gateway': transitGateway,
+	'transit-gateway-peering': none('from one transit gateway to the other: transit-gateway/predict.ts'),
+	'vpn-gateway': vpnGateway,
+	'vpn-connection': none('its tunnels: vpn-gateway/predict.ts'),
+	site,
+	'direct-connect': directConnect,
+	'direct-connect-gateway': none('it carries no packets itself'),
+	internet: internetPredictor,
+	link: none('a delay changes no verdict'),
+	zone: none('what is in one that failed is dead')
+} satisfies PartsByKind<Predictor>
+
+/** A position that no kind takes does not compile. */
+type Taken = {
+	[K in keyof typeof parts]: (typeof parts)[K] extends {readonly steps: infer Own} ? keyof Own : never
+}[keyof typeof parts]
+const isWhole: [Exclude<keyof Positions, Taken>] extends [never] ? true : Exclude<keyof Positions, Taken> = true
+
+export const predictors: Predictors = {
+	steps: Object.assign({}, isWhole && undefined, ...partsOf<Predictor>(parts).map(({steps}) => steps)) as Steps,
+	exits: new Map(
+		Object.entries<Predictor | {readonly none: string}>(parts).flatMap(([kind, part]): [string, ExitBy][] =>
+			'exit' in part && part.exit ? [[kind, part.exit]] : []
+		)
+	)
+}
