@@ -61,8 +61,12 @@ export type TargetKind = {
 	readonly noun: string
 	/** What AWS answers to a name that does not exist. */
 	readonly code: string
-	/** A target that a VPC has one of: its name is this word (`internet-gateway`). `absent`: how to say and mend that it has none. */
-	readonly only?: {readonly word: string; readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}}
+	/** A target that a VPC has one of: its name is this word (`internet-gateway`), in checks the short one too (`igw`). `absent`: how to say and mend that it has none. */
+	readonly only?: {
+		readonly word: string
+		readonly short: string
+		readonly absent: (vpc: VpcDraft) => {readonly message: string; readonly fix: string}
+	}
 	readonly has: (name: string, vpc: VpcDraft, draft: Draft) => boolean
 	readonly names: (vpc: VpcDraft, draft: Draft) => Iterable<string>
 	/** Whether that name of a VPC still leads to one after a change; else the routes to it become blackholes (RT-7). */

@@ -1,38 +1,16 @@
 /** Points of capture as checks name them: hosts, ENIs, gateways. */
 
+import {capturePoints} from '../aws/capture-points.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
-/** Points at gateways: `igw:main`, `vpn:office:1:inside`. `known`: a set of names, or a map to the name that the plan has. */
-const gatewayPoints: Readonly<
-	Record<
-		string,
-		{
-			readonly what: string
-			readonly known: (names: Names) => ReadonlySet<string> | ReadonlyMap<string, string>
-			/** What may stand behind the name. */
-			readonly end?: RegExp
-		}
-	>
-> = {
-	igw: {what: 'VPC with an internet gateway', known: names => names.internetGateways, end: /:outside$/},
-	eigw: {what: 'VPC with an egress-only internet gateway', known: names => names.egressOnlyInternetGateways},
-	nat: {what: 'NAT gateway', known: names => names.natGateways},
-	pcx: {what: 'peering', known: names => names.peerings},
-	tgw: {what: 'attachment and zone of a transit gateway', known: names => names.transitGatewayPorts()},
-	vgw: {what: 'virtual private gateway', known: names => names.vpnGateways},
-	vpn: {what: 'tunnel', known: names => names.tunnels, end: /:(?:inside|customer)$/},
-	site: {what: 'site', known: names => names.customerGateways},
-	dx: {what: 'Direct Connect connection or virtual interface', known: names => names.directConnects}
-}
-
 /** A point as the plan names it, NAT gateways by their whole name. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
 	const [, prefix = '', rest = ''] = /^(\w+):(.*)$/.exec(written) ?? []
-	const gateway = Object.hasOwn(gatewayPoints, prefix) ? gatewayPoints[prefix] : undefined
+	const gateway = capturePoints.get(prefix)
 	if (!gateway) return readHostPoint(written, prefix === 'eni' ? rest : written, path, names)
-	const known = gateway.known(names)
+	const known = names.points(gateway)
 	const name = gateway.end ? rest.replace(gateway.end, '') : rest
 	if (!known.has(name)) return noPoint(written, path, gateway.what, name, known.keys())
 	return known instanceof Map ? `${prefix}:${known.get(name)}` : written
@@ -42,7 +20,8 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 export function tellsDirection(point: string, {internetHosts, siteHosts}: Names): boolean {
 	const [, prefix = ''] = /^(\w+):/.exec(point) ?? []
 	const [host = ''] = point.split(':')
-	return prefix === 'nat' || (!Object.hasOwn(gatewayPoints, prefix) && !internetHosts.has(host) && !siteHosts.has(host))
+	const gateway = capturePoints.get(prefix)
+	return gateway ? gateway.hasDirections === true : !internetHosts.has(host) && !siteHosts.has(host)
 }
 
 /** `web`, `web:eth1`. */

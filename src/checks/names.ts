@@ -1,6 +1,7 @@
 /** Names in checks: hosts, addresses of things, points of capture. Looked up in a draft, since a check names what the file defines. */
+import type {CapturePart} from '../aws/capture-point.ts'
 import type {Draft} from '../aws/draft.ts'
-import {zoneIdsIn} from '../aws/zone/kind.ts'
+import {natGatewayNames} from '../aws/nat-gateway/kind.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {family, parseAddress} from '../net/address.ts'
@@ -19,11 +20,8 @@ export type Names = {
 	readonly elasticIps: ReadonlySet<string>
 	/** Network interfaces with a name of their own, by short and whole name. */
 	readonly interfaces: ReadonlySet<string>
-	readonly internetGateways: ReadonlySet<string>
-	readonly egressOnlyInternetGateways: ReadonlySet<string>
-	readonly peerings: ReadonlySet<string>
-	/** `hub.dev:use1-az1` by itself and, if it is the only one, by `dev:use1-az1`. */
-	readonly transitGatewayPorts: () => ReadonlyMap<string, string>
+	/** Names behind a prefix of points of capture. */
+	readonly points: (part: CapturePart) => ReadonlySet<string> | ReadonlyMap<string, string>
 	/** Hosts of customers' sites, by short (if unique) and whole name. */
 	readonly siteHosts: ReadonlySet<string>
 	readonly vpnGateways: ReadonlySet<string>
@@ -39,7 +37,7 @@ export type Names = {
 }
 
 export function namesOf(draft: Draft): Names {
-	const {vpcs, elasticIps, peerings, vpn, directConnect, document} = draft
+	const {vpcs, elasticIps, vpn, directConnect, document} = draft
 	let observation: ObservationNames | undefined
 	const internetHosts = Object.keys(document.internet ?? {})
 	const all = [...vpcs.values()]
@@ -63,10 +61,7 @@ export function namesOf(draft: Draft): Names {
 				group.map(({vpc}) => `${vpc}.${name}`)
 			)
 	}
-	const gateways = all.flatMap(vpc => Object.keys(vpc.written.natGateways ?? {}).map(name => ({key: `${vpc.key}.${name}`, name})))
-	const natGateways = new Map(gateways.map(({key}) => [key, key]))
-	for (const [name, group] of Map.groupBy(gateways, ({name}) => name))
-		if (group[0] && group.length === 1) natGateways.set(name, group[0].key)
+	const points = new Map<CapturePart, ReadonlySet<string> | ReadonlyMap<string, string>>()
 	const named = all.flatMap(vpc => Object.keys(vpc.written.networkInterfaces ?? {}).flatMap(name => [name, `${vpc.key}.${name}`]))
 	return {
 		hosts,
@@ -84,34 +79,19 @@ export function namesOf(draft: Draft): Names {
 		),
 		tunnels: new Set([...vpn.connections.values()].flatMap(({tunnels}) => tunnels.map(({key}) => key))),
 		ambiguous,
-		natGateways,
+		natGateways: natGatewayNames(draft),
 		elasticIps: new Set(elasticIps.keys()),
 		interfaces: new Set(named),
-		internetGateways: new Set(all.filter(({written}) => written.internetGateway).map(({key}) => key)),
-		egressOnlyInternetGateways: new Set(all.filter(({written}) => written.egressOnlyInternetGateway).map(({key}) => key)),
-		peerings: new Set(peerings.keys()),
-		transitGatewayPorts: () => transitGatewayPorts(draft),
+		points(part) {
+			const known = points.get(part) ?? part.names(draft)
+			points.set(part, known)
+			return known
+		},
 		observation: () => {
 			observation ??= observationNamesOf(draft)
 			return observation
 		}
 	}
-}
-
-function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
-	const ports = [...draft.transitGateways.values()].flatMap(({attachments}) =>
-		[...attachments.values()].flatMap(({key, name, vpc, subnets, state}) =>
-			subnets.flatMap(({subnet}) => {
-				const zone = subnet?.zone
-				const zoneId = vpc && zone !== undefined ? zoneIdsIn(vpc.region, vpc.account, draft).get(zone) : undefined
-				return zoneId === undefined || state !== 'available' ? [] : [{whole: `${key}:${zoneId}`, short: `${name}:${zoneId}`}]
-			})
-		)
-	)
-	const alone = [...Map.groupBy(ports, ({short}) => short)].flatMap(([short, [only, ...others]]) =>
-		only && others.length === 0 ? [[short, only.whole] as const] : []
-	)
-	return new Map([...alone, ...ports.map(({whole}) => [whole, whole] as const)])
 }
 
 export const isFinding = (value: unknown): value is Finding => typeof value === 'object' && value !== null && 'message' in value

@@ -29,7 +29,8 @@ export type ObservationNames = {
 	readonly ways: ReadonlyMap<string, readonly string[]>
 }
 
-export function observationNamesOf({vpcs, transitGateways, peerings, vpn, directConnect, document}: Draft): ObservationNames {
+export function observationNamesOf(draft: Draft): ObservationNames {
+	const {vpcs, transitGateways, vpn, directConnect, document} = draft
 	const places = new Map<string, RoutePlace[]>()
 	const add = (kind: RoutePlace['kind'], prefix: string, names: readonly string[], key: string, gateway = '') => {
 		for (const name of names) {
@@ -69,12 +70,13 @@ export function observationNamesOf({vpcs, transitGateways, peerings, vpn, direct
 		)
 		for (const {key} of interfaces) ways.set(key, [key])
 	}
-	const targets = all.flatMap(({key: vpc, written, interfaces}) => [
-		...(written.internetGateway ? ['internet-gateway', 'igw'] : []),
-		...(written.egressOnlyInternetGateway ? ['egress-only-internet-gateway', 'eigw'] : []),
-		...(written.vpnGateway ? ['vpn-gateway', 'vgw'] : []),
-		...[...Object.keys(written.natGateways ?? {}), ...interfaces.keys()].flatMap(name => [name, `${vpc}.${name}`])
-	])
+	const targets = all.flatMap(vpc =>
+		draft.kinds.targets.flatMap(({names, only, isInterface}) =>
+			[...names(vpc, draft)].flatMap(name =>
+				only ? [only.word, only.short] : isInterface ? [name, `${vpc.key}.${name}`] : [name]
+			)
+		)
+	)
 	const attachments = [...transitGateways.values()].flatMap(gateway => [...gateway.attachments.values()])
 	return {
 		places,
@@ -83,7 +85,6 @@ export function observationNamesOf({vpcs, transitGateways, peerings, vpn, direct
 		targets: new Set([
 			'local',
 			...targets,
-			...peerings.keys(),
 			...transitGateways.keys(),
 			...attachments.flatMap(({name, key}) => [name, key]),
 			...Object.keys(document.transitGatewayPeerings ?? {}),

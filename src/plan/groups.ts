@@ -3,7 +3,7 @@
  * grow with subnets and distinct sets of security groups, never with ENIs:
  *
  *     31  0: `ip` takes no larger number
- *     30  always tracked: a NAT gateway, an egress-only gateway, a transit gateway (SG-4)
+ *     30  always tracked, whatever the rules: at gateways (SG-4)
  *     29  an ENI whose security groups are enforced here
  *     28  cut off: stopped, or its zone or link has failed
  *     27-16  its set of security groups

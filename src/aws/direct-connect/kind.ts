@@ -8,6 +8,7 @@
 import type {DirectConnectConnection, VirtualInterface} from '../../model/direct-connect.ts'
 import type {Path} from '../../model/finding.ts'
 import {type Address, addressAt, type Cidr, parseAddress, parseBlocks, parseCidr, prefixLength} from '../../net/address.ts'
+import type {CapturePart} from '../capture-point.ts'
 import {
 	type DirectConnectGatewayDraft,
 	draftDirectConnectGateways,
@@ -219,4 +220,11 @@ function resolveInterface(
 			}
 		}
 	]
+}
+
+export const capturePoint: CapturePart = {
+	prefix: 'dx',
+	what: 'Direct Connect connection or virtual interface',
+	names: ({directConnect}) =>
+		new Set([...directConnect.connections.values()].flatMap(({name, interfaces}) => [name, ...interfaces.map(({key}) => key)]))
 }

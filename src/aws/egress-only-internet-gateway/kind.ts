@@ -1,5 +1,7 @@
 /** The egress-only internet gateway of a VPC: IPv6 out, nothing new in (EIGW-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+
 import {z} from 'zod'
+import type {CapturePart} from '../capture-point.ts'
 import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
 import {is, ownId} from '../schema.ts'
@@ -14,6 +16,7 @@ const target: TargetKind = {
 	code: 'InvalidEgressOnlyInternetGatewayId.NotFound',
 	only: {
 		word,
+		short: 'eigw',
 		absent: vpc => ({
 			message: `VPC "${vpc.key}" has no egress-only internet gateway`,
 			fix: `add "egressOnlyInternetGateway: true" to vpcs.${vpc.key}`
@@ -47,4 +50,10 @@ export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 		if (!gateway) return {}
 		return {egressOnlyInternetGateway: {id: (gateway === true ? undefined : gateway.id) ?? idOf('eigw', key)}}
 	}
+}
+
+export const capturePoint: CapturePart = {
+	prefix: 'eigw',
+	what: 'VPC with an egress-only internet gateway',
+	names: ({vpcs}) => new Set([...vpcs.values()].filter(({written}) => written.egressOnlyInternetGateway).map(({key}) => key))
 }

@@ -1,5 +1,7 @@
 /** The internet gateway of a VPC: 1:1 translation between private and public addresses (IGW-1…5, RT-10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+
 import {z} from 'zod'
+import type {CapturePart} from '../capture-point.ts'
 import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
@@ -27,6 +29,7 @@ const target: TargetKind = {
 	code: 'InvalidParameterValue',
 	only: {
 		word,
+		short: 'igw',
 		absent: vpc => ({
 			message: `VPC "${vpc.key}" has no internet gateway that a route could lead to`,
 			fix: `add "internetGateway: true" to vpcs.${vpc.key}`
@@ -54,4 +57,11 @@ export const internetGateway: VpcKind<typeof schema> = {
 		const id = (gateway === true ? undefined : gateway.id) ?? idOf('igw', vpc.key)
 		return {internetGateway: {id, ...(routeTable && {routeTable: routeTable.key})}}
 	}
+}
+
+export const capturePoint: CapturePart = {
+	prefix: 'igw',
+	what: 'VPC with an internet gateway',
+	names: ({vpcs}) => new Set([...vpcs.values()].filter(({written}) => written.internetGateway).map(({key}) => key)),
+	end: /:outside$/
 }

@@ -1,6 +1,7 @@
 /** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 import {z} from 'zod'
 import type {ElasticIp, NatGateway} from '../../model/model.ts'
+import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {elasticKey, oneAddress} from '../interface-requests.ts'
@@ -160,3 +161,15 @@ export const natElasticIps = (draft: Draft): ElasticIp[] =>
 			return [{key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address}]
 		})
 	)
+
+/** Keys by whole name, and by the short one where it is unique. */
+export function natGatewayNames({vpcs}: Draft): ReadonlyMap<string, string> {
+	const all = [...vpcs.values()].flatMap(vpc =>
+		Object.keys(vpc.written.natGateways ?? {}).map(name => ({key: `${vpc.key}.${name}`, name}))
+	)
+	const names = new Map(all.map(({key}) => [key, key]))
+	for (const [name, group] of Map.groupBy(all, one => one.name)) if (group[0] && group.length === 1) names.set(name, group[0].key)
+	return names
+}
+
+export const capturePoint: CapturePart = {prefix: 'nat', what: 'NAT gateway', names: natGatewayNames, hasDirections: true}

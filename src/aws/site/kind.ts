@@ -5,6 +5,7 @@ import type {Site} from '../../model/model.ts'
 import type {BgpPolicy} from '../../model/vpn.ts'
 import {type Address, addressAt, type Cidr, contains, family, parseAddress, parseBlocks, parseCidr} from '../../net/address.ts'
 import {defaultCustomerAsn} from '../asn.ts'
+import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {hostNames} from '../host-names.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
@@ -356,3 +357,9 @@ export const resolveSites = (draft: Draft): Site[] =>
 			}
 		]
 	})
+
+export const capturePoint: CapturePart = {
+	prefix: 'site',
+	what: 'site',
+	names: ({vpn}) => new Set([...vpn.sites.values()].flatMap(({customerGateways}) => customerGateways.map(({key}) => key)))
+}

@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Peering} from '../../model/model.ts'
 import {overlaps} from '../../net/address.ts'
+import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, type TargetKind, unknownName} from '../kind.ts'
@@ -152,3 +153,5 @@ function* checkQuota({peerings: all, vpcs, quotas}: Draft): Generator<Finding> {
 		yield* overQuota('peeringsPerVpc', own.length, quotas, {path: own.at(-1)?.path ?? [], at: 'key'})
 	}
 }
+
+export const capturePoint: CapturePart = {prefix: 'pcx', what: 'peering', names: ({peerings: all}) => new Set(all.keys())}

@@ -5,6 +5,7 @@
 import type {Path} from '../../model/finding.ts'
 import type {VpnConnection} from '../../model/vpn.ts'
 import {type Cidr, parseBlock, parseBlocks} from '../../net/address.ts'
+import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
@@ -155,4 +156,11 @@ function routesOf(
 		routes: isStatic && target.kind === 'vpn-gateway' ? (routes ? parseBlocks(routes) : cidrs) : [],
 		customerRoutes: customerRoutes ? parseBlocks(customerRoutes) : isStatic ? behind : []
 	}
+}
+
+export const capturePoint: CapturePart = {
+	prefix: 'vpn',
+	what: 'tunnel',
+	names: ({vpn}) => new Set([...vpn.connections.values()].flatMap(({tunnels}) => tunnels.map(({key}) => key))),
+	end: /:(?:inside|customer)$/
 }

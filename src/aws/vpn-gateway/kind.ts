@@ -1,8 +1,10 @@
 /** Virtual private gateways: one a VPC, or one without a VPC as the hub of a CloudHub (VPN-1, VPN-9, VPN-10). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html */
+
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {VpnGateway} from '../../model/model.ts'
 import {checkPrivateAsn, defaultAmazonAsn} from '../asn.ts'
+import type {CapturePart} from '../capture-point.ts'
 import type {BareVpc, Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, type TargetKind, type VpcKind} from '../kind.ts'
@@ -70,6 +72,7 @@ const target: TargetKind = {
 	code: 'InvalidParameterValue',
 	only: {
 		word,
+		short: 'vgw',
 		absent: vpc => ({
 			message: `VPC "${vpc.key}" has no virtual private gateway that a route could lead to`,
 			fix: `add "vpnGateway: true" to vpcs.${vpc.key}`
@@ -136,3 +139,9 @@ export const resolveVpnGateways = ({vpn, vpcs}: Draft): VpnGateway[] =>
 		const routeTable = vpc && edgeTableOf('vpnGateway', vpc)
 		return {...rest, id: id ?? idOf('vgw', rest.key), ...(routeTable && {routeTable: routeTable.key})}
 	})
+
+export const capturePoint: CapturePart = {
+	prefix: 'vgw',
+	what: 'virtual private gateway',
+	names: ({vpn}) => new Set(vpn.gateways.keys())
+}

@@ -1,4 +1,5 @@
 /** What the predictor is asked and what it answers. Plain JSON. */
+import type {KindName} from '../../model/kind-names.ts'
 import type {Route, RouteTarget, TransitGatewayRoute} from '../../model/model.ts'
 import type {Address, Cidr} from '../../net/address.ts'
 import type {SelectedRoute} from '../vpn-routes.ts'
@@ -43,26 +44,15 @@ export type Hop = {
 	readonly code?: Code
 }
 
+/** Kinds, and parts of the way that are none themselves. */
 export type ComponentKind =
-	| 'instance'
-	| 'network-interface'
-	| 'security-group'
-	| 'network-acl'
-	| 'route-table'
-	| 'vpc'
-	| 'internet-gateway'
-	| 'egress-only-internet-gateway'
-	| 'nat-gateway'
+	| KindName
 	| 'peering'
-	| 'transit-gateway'
-	| 'vpn-gateway'
 	| 'vpn-tunnel'
 	| 'virtual-interface'
-	| 'site'
 	| 'site-host'
 	| 'site-uplink'
 	| 'region-edge'
-	| 'internet'
 	| 'internet-host'
 
 export type Component = {readonly kind: ComponentKind; readonly key: string; readonly id?: string}
