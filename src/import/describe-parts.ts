@@ -26,3 +26,5 @@ export const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().transf
 export const tags = list(z.object({Key: text, Value: maybe(text)}))
 export const owner = {OwnerId: maybe(text)}
 export const tagged = {Tags: tags}
+/** Of a gateway to VPCs. */
+export const attachments = list(z.object({VpcId: maybe(text), State: maybe(text)}))

@@ -1,6 +1,8 @@
 /** What belongs to a VPC or a transit gateway that the snapshot does not hold: it is left out, and told. */
 
 import {gatewaysOf, isAlive} from '../aws/transit-gateway/import-parts.ts'
+import type {Answers} from './answers.ts'
+import {type Kind, kinds} from './describe.ts'
 import {attachmentState} from './reach.ts'
 import type {Origin} from './read.ts'
 import type {World} from './world.ts'
@@ -13,15 +15,13 @@ export function noteOrphans(world: World) {
 		const why = vpcId === undefined ? 'it is in no VPC' : `${vpcId} is in no answer of describe-vpcs`
 		note(at, {kind, id, consequence: `${why}: it is left out`})
 	}
-	for (const {RouteTableId, VpcId, at} of things.RouteTables) ofVpc('route table', RouteTableId, VpcId, at)
-	for (const {NetworkAclId, VpcId, at} of things.NetworkAcls) ofVpc('network ACL', NetworkAclId, VpcId, at)
-	for (const {GroupId, VpcId, at} of things.SecurityGroups) ofVpc('security group', GroupId, VpcId, at)
-	for (const {InternetGatewayId, Attachments, at} of things.InternetGateways)
-		for (const {VpcId} of Attachments) ofVpc('internet gateway', InternetGatewayId, VpcId, at)
-	for (const {EgressOnlyInternetGatewayId, Attachments, at} of things.EgressOnlyInternetGateways)
-		for (const {VpcId} of Attachments) ofVpc('egress-only internet gateway', EgressOnlyInternetGatewayId, VpcId, at)
-	for (const {NatGatewayId, VpcId, State, at} of things.NatGateways)
-		if (State === undefined || State === 'available') ofVpc('NAT gateway', NatGatewayId, VpcId, at)
+	for (const [key, {ids, inVpc}] of Object.entries<Answers[string]>(kinds)) {
+		if (!inVpc) continue
+		for (const thing of things[key as Kind]) {
+			const id = String((thing as Readonly<Record<string, unknown>>)[ids[0] ?? ''])
+			for (const vpcId of inVpc.of(thing as never)) ofVpc(inVpc.noun, id, vpcId, thing.at)
+		}
+	}
 	const gateways = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
 	const ofGateway = (kind: string, id: string, gatewayId: string, at: Origin) => {
 		if (gateways.has(gatewayId)) return

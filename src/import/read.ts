@@ -174,7 +174,7 @@ class Collected {
 	}
 
 	#takeKind(kind: Kind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
-		const parsed = kinds[kind].array().safeParse(toldOf(kind, value ?? []))
+		const parsed = kinds[kind].schema.array().safeParse(toldOf(kind, value ?? []))
 		if (!parsed.success) return parsed.error.issues.map(issue => inWords(issue, [kind]))
 		if (parsed.data.length > 0 && region === undefined) {
 			return [
@@ -261,40 +261,8 @@ const toldOf = (kind: Kind, value: unknown): unknown =>
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
 		: value
 
-/** Key of each kind's id; what has none (a reservation, an endpoint service) is never the same thing twice. */
-const idKeys: {readonly [K in Kind]?: readonly (keyof Described<K>)[]} = {
-	Vpcs: ['VpcId'],
-	Subnets: ['SubnetId'],
-	RouteTables: ['RouteTableId'],
-	NetworkAcls: ['NetworkAclId'],
-	SecurityGroups: ['GroupId'],
-	NetworkInterfaces: ['NetworkInterfaceId'],
-	InternetGateways: ['InternetGatewayId'],
-	EgressOnlyInternetGateways: ['EgressOnlyInternetGatewayId'],
-	NatGateways: ['NatGatewayId'],
-	Addresses: ['PublicIp', 'AllocationId'],
-	PrefixLists: ['PrefixListId'],
-	VpcPeeringConnections: ['VpcPeeringConnectionId'],
-	TransitGateways: ['TransitGatewayId'],
-	TransitGatewayVpcAttachments: ['TransitGatewayAttachmentId'],
-	// A peering of two gateways is one attachment on each side.
-	TransitGatewayAttachments: ['TransitGatewayAttachmentId', 'TransitGatewayId'],
-	TransitGatewayPeeringAttachments: ['TransitGatewayAttachmentId'],
-	TransitGatewayRouteTables: ['TransitGatewayRouteTableId'],
-	VpcEndpoints: ['VpcEndpointId'],
-	LoadBalancers: ['LoadBalancerArn', 'LoadBalancerName'],
-	VpnConnections: ['VpnConnectionId'],
-	VpnGateways: ['VpnGatewayId'],
-	CustomerGateways: ['CustomerGatewayId'],
-	connections: ['connectionId'],
-	lags: ['lagId'],
-	virtualInterfaces: ['virtualInterfaceId'],
-	directConnectGateways: ['directConnectGatewayId'],
-	directConnectGatewayAssociations: ['associationId']
-}
-
 function identityOf(kind: Kind, thing: object): string | undefined {
-	const keys = (idKeys[kind] ?? []) as readonly string[]
+	const keys: readonly string[] = kinds[kind].ids
 	const values = keys.map(key => (thing as Readonly<Record<string, unknown>>)[key])
 	return values.some(value => typeof value === 'string') ? values.join(' ') : undefined
 }

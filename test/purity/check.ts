@@ -68,7 +68,8 @@ const kindLists: Readonly<Record<string, string>> = {
 	plans: 'aws/plan',
 	predictors: 'aws/predict',
 	tables: 'aws/inspect',
-	imports: 'aws/import'
+	imports: 'aws/import',
+	wires: 'aws/import'
 }
 
 /** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */

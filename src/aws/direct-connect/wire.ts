@@ -1,5 +1,6 @@
 /** Direct Connect, as `aws directconnect describe-…` answers. */
 import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
 import {block, flag, list, maybe, text} from '../../import/describe-parts.ts'
 
 const prefixes = list(z.object({cidr: block}))
@@ -69,3 +70,9 @@ export const directConnectAssociation = z.object({
 	associatedGateway: maybe(z.object({id: maybe(text)})),
 	allowedPrefixesToDirectConnectGateway: prefixes
 })
+
+export const answers = {
+	connections: answer(directConnectConnection, {ids: ['connectionId'], command: 'describe-connections'}),
+	lags: answer(directConnectLag, {ids: ['lagId'], command: 'describe-lags'}),
+	virtualInterfaces: answer(virtualInterface, {ids: ['virtualInterfaceId'], command: 'describe-virtual-interfaces'})
+} as const satisfies Answers

@@ -1,5 +1,6 @@
 /** Transit gateways, as AWS describes them. */
 import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
 import {block, flag, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 
 export const transitGateway = z.object({
@@ -89,3 +90,31 @@ export const transitGatewayRoute = z.object({
 	Type: maybe(text),
 	State: maybe(text)
 })
+
+export const answers = {
+	TransitGateways: answer(transitGateway, {ids: ['TransitGatewayId'], command: 'describe-transit-gateways'}),
+	TransitGatewayVpcAttachments: answer(transitGatewayVpcAttachment, {
+		ids: ['TransitGatewayAttachmentId'],
+		command: 'describe-transit-gateway-vpc-attachments'
+	}),
+	TransitGatewayAttachments: answer(transitGatewayAttachment, {
+		ids: ['TransitGatewayAttachmentId', 'TransitGatewayId'],
+		command: 'describe-transit-gateway-attachments'
+	}),
+	TransitGatewayRouteTables: answer(transitGatewayRouteTable, {
+		ids: ['TransitGatewayRouteTableId'],
+		command: 'describe-transit-gateway-route-tables'
+	}),
+	TransitGatewayPropagations: answer(
+		z.object({TransitGatewayRouteTableId: text, TransitGatewayRouteTablePropagations: list(transitGatewayPropagation)}),
+		{ids: []}
+	),
+	TransitGatewayStaticRoutes: answer(
+		z.object({
+			TransitGatewayRouteTableId: text,
+			Routes: list(transitGatewayRoute),
+			AdditionalRoutesAvailable: maybe(flag)
+		}),
+		{ids: []}
+	)
+} as const satisfies Answers

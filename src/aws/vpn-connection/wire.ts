@@ -1,5 +1,6 @@
 /** Site-to-Site VPN, as AWS describes it. */
 import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
 import {address4, block, flag, list, maybe, tagged, text} from '../../import/describe-parts.ts'
 
 const values = list(z.object({Value: z.union([text, z.int()])}))
@@ -69,3 +70,7 @@ export const customerGateway = z.object({
 	DeviceName: maybe(text),
 	...tagged
 })
+
+export const answers = {
+	VpnConnections: answer(vpnConnection, {ids: ['VpnConnectionId'], command: 'describe-vpn-connections'})
+} as const satisfies Answers

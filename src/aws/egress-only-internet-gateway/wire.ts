@@ -1,0 +1,14 @@
+/** What AWS answers about it, as far as packets depend on it. */
+import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
+import {attachments, owner, tagged, text} from '../../import/describe-parts.ts'
+
+const egressOnlyInternetGateway = z.object({EgressOnlyInternetGatewayId: text, Attachments: attachments, ...owner, ...tagged})
+
+export const answers = {
+	EgressOnlyInternetGateways: answer(egressOnlyInternetGateway, {
+		ids: ['EgressOnlyInternetGatewayId'],
+		command: 'describe-egress-only-internet-gateways',
+		inVpc: {noun: 'egress-only internet gateway', of: ({Attachments}) => Attachments.map(({VpcId}) => VpcId)}
+	})
+} as const satisfies Answers

@@ -1,0 +1,27 @@
+import type {z} from 'zod'
+
+/** What one command of AWS answers, by the key of its list. */
+export type Answer<Schema extends z.ZodType = z.ZodType> = {
+	/** Of one thing. */
+	readonly schema: Schema
+	/** Keys that together are its identity; none: no two are the same thing. */
+	readonly ids: readonly string[]
+	/** `describe-vpcs`. Absent: it is saved with others, or its command wants an id. */
+	readonly command?: string
+	/** What belongs to VPCs, in words, and to which; where one is not in the snapshot, the thing is left out and told. */
+	readonly inVpc?: {readonly noun: string; readonly of: (thing: z.output<Schema>) => readonly (string | undefined)[]}
+}
+
+/** By the key of the list. */
+export type Answers = Readonly<Record<string, Answer<z.ZodType> | AnswerOfItsOwn>>
+
+/** Its schema has a type that the list does not know. */
+type AnswerOfItsOwn = Omit<Answer, 'inVpc'> & {
+	readonly inVpc?: {readonly noun: string; readonly of: (thing: never) => readonly (string | undefined)[]}
+}
+
+/** With the type of its schema. */
+export const answer = <Schema extends z.ZodType, const Rest extends Omit<Answer<Schema>, 'schema'>>(
+	schema: Schema,
+	rest: Rest
+): Rest & {readonly schema: Schema} => ({schema, ...rest})
