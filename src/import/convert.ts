@@ -1,35 +1,23 @@
 /** A snapshot told as a lab file. Pure. */
 
 import {directConnectOf} from '../aws/direct-connect/import.ts'
-import {elasticIpsOf, nameElasticIps} from '../aws/elastic-ip/import.ts'
-import {nameNatGateways, natGatewaysIn} from '../aws/nat-gateway/import.ts'
-import {nameNetworkAcls, networkAclOf, networkAclsOf} from '../aws/network-acl/import.ts'
-import {type Hosts, hostsOf, instancesIn, networkInterfacesIn} from '../aws/network-interface/import.ts'
+import {elasticIpsOf} from '../aws/elastic-ip/import.ts'
+import {imports, routeTargets} from '../aws/imports.ts'
+import {type Hosts, hostsOf} from '../aws/network-interface/import.ts'
 import {prefixListsOf} from '../aws/prefix-list/import.ts'
 import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
-import {
-	edgeTableOf,
-	internetGatewayOf,
-	isAttachedTo,
-	nameRouteTables,
-	routeTableOf,
-	routeTablesOf
-} from '../aws/route-table/import.ts'
-import {nameSecurityGroups, securityGroupsOf} from '../aws/security-group/import.ts'
-import {nameTransitGateways, noteOtherAttachments, transitGatewaysOf} from '../aws/transit-gateway/import.ts'
-import {nameVpn, vpnGatewayWritten, vpnOf} from '../aws/vpn-connection/import.ts'
+import {noteOtherAttachments, transitGatewaysOf} from '../aws/transit-gateway/import.ts'
+import {peeringsOf} from '../aws/vpc-peering-connection/import.ts'
+import {vpnOf} from '../aws/vpn-connection/import.ts'
 import {isGone} from '../aws/vpn-connection/import-parts.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
-import {compare} from '../net/address.ts'
 import {fitted} from './fit.ts'
-import {nameTag} from './names.ts'
 import {type Note, noteAt} from './notes.ts'
 import {noteOrphans} from './orphans.ts'
 import {unemulated} from './other-kinds.ts'
 import {quotasFor} from './quotas.ts'
-import {peeringState} from './reach.ts'
 import type {Snapshot, Thing} from './read.ts'
-import {block, type World, type WorldVpc, worldOf} from './world.ts'
+import {type World, type WorldVpc, worldOf} from './world.ts'
 import {oneOrList, section, sortedSection, type Written, written} from './written.ts'
 
 export type Converted = {
@@ -41,14 +29,8 @@ export type Converted = {
 
 /** Throws BadLab where a snapshot names what it does not hold and nothing can be said without. */
 export function convert(snapshot: Snapshot): Converted {
-	const world = worldOf(snapshot)
-	nameSecurityGroups(world)
-	nameNetworkAcls(world)
-	nameRouteTables(world)
-	nameElasticIps(world)
-	nameNatGateways(world)
-	nameTransitGateways(world)
-	nameVpn(world)
+	const world = worldOf(snapshot, routeTargets)
+	for (const {name} of imports) name?.(world)
 	const hosts = hostsOf(world)
 	const peerings = peeringsOf(world)
 	const vpcs = section(world.vpcs.map(vpc => [vpc.key, vpcWritten(vpc, hosts, world)]))
@@ -95,67 +77,33 @@ function withValidIds({zones, ...sections}: Written): Written {
 const undefinedIfEmpty = (entries: Written): Written | undefined => (Object.keys(entries).length > 0 ? entries : undefined)
 
 function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
-	const {things} = world.snapshot
-	const gateway = internetGatewayOf(vpc, world)
-	const egressOnly = things.EgressOnlyInternetGateways.find(one => isAttachedTo(one, vpc))
-	const edgeTable = gateway && edgeTableOf(gateway.id, vpc, world)
 	noteMissingKinds(vpc, world)
-	if (gateway?.isAssumed) {
-		const consequence = `it is in no answer of describe-internet-gateways: it is taken as attached to ${vpc.id}, whose routes lead to it`
-		world.note(vpc.vpc.at, {kind: 'internet gateway', id: gateway.id, consequence})
-	}
+	const sections: Written = Object.assign({}, ...imports.map(({inVpc}) => inVpc?.(vpc, hosts, world)))
 	return written({
 		id: vpc.id,
 		region: vpc.region === world.region ? undefined : vpc.region,
 		account: vpc.account === world.account ? undefined : vpc.account,
 		cidr: oneOrList(vpc.cidrs),
 		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
-		internetGateway: gateway && written({id: gateway.id, routeTable: edgeTable}),
-		vpnGateway: vpnGatewayWritten(vpc, world),
-		egressOnlyInternetGateway: egressOnly && {id: egressOnly.EgressOnlyInternetGatewayId},
-		subnets: section(
-			[...things.Subnets]
-				.filter(({VpcId}) => VpcId === vpc.id)
-				.sort(byBlock)
-				.flatMap(subnet => subnetWritten(subnet, vpc, world))
-		),
-		routeTables: routeTablesOf(vpc, hosts, world),
-		networkAcls: networkAclsOf(vpc, world),
-		...securityGroupsOf(vpc, world),
-		natGateways: natGatewaysIn(vpc, world),
-		networkInterfaces: networkInterfacesIn(vpc, hosts, world),
-		instances: instancesIn(vpc, hosts, world)
+		...Object.fromEntries(sectionOrder.map(key => [key, sections[key]])),
+		...sections
 	})
 }
 
-const byBlock = (a: Thing<'Subnets'>, b: Thing<'Subnets'>) =>
-	a.CidrBlock === undefined || b.CidrBlock === undefined ? 0 : compare(block(a.CidrBlock), block(b.CidrBlock))
-
-function subnetWritten(subnet: Thing<'Subnets'>, vpc: WorldVpc, world: World): (readonly [string, unknown])[] {
-	const {SubnetId, CidrBlock, AvailabilityZone, AvailabilityZoneId, Ipv6CidrBlockAssociationSet} = subnet
-	const name = vpc.subnets.of(SubnetId) ?? SubnetId
-	if (CidrBlock === undefined) return []
-	const [ipv6] = Ipv6CidrBlockAssociationSet.filter(
-		({Ipv6CidrBlockState}) => (Ipv6CidrBlockState?.State ?? 'associated') === 'associated'
-	)
-	const letter = AvailabilityZone?.startsWith(vpc.region) ? AvailabilityZone.slice(vpc.region.length) : ''
-	const zone = /^[a-z]$/.test(letter) ? letter : (AvailabilityZone ?? AvailabilityZoneId)
-	return [
-		[
-			name,
-			written({
-				id: SubnetId,
-				zone,
-				cidr: block(CidrBlock),
-				ipv6: ipv6 && block(ipv6.Ipv6CidrBlock),
-				routeTable: routeTableOf(SubnetId, vpc, world),
-				networkAcl: networkAclOf(SubnetId, vpc, world),
-				mapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch || undefined,
-				assignIpv6AddressOnCreation: subnet.AssignIpv6AddressOnCreation || undefined
-			})
-		]
-	]
-}
+/** As a person would write them. */
+const sectionOrder = [
+	'internetGateway',
+	'vpnGateway',
+	'egressOnlyInternetGateway',
+	'subnets',
+	'routeTables',
+	'networkAcls',
+	'securityGroups',
+	'defaultSecurityGroup',
+	'natGateways',
+	'networkInterfaces',
+	'instances'
+]
 
 /** A network without these is another network, so their absence is told. */
 function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
@@ -168,30 +116,6 @@ function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 		if (!all.some(({VpcId}) => VpcId === vpc.id))
 			note(vpc.vpc.at, {kind: 'VPC', id: vpc.id, consequence: `no answer of ${command} speaks of it: ${consequence}`})
 	}
-}
-
-function peeringsOf(world: World): Written | undefined {
-	return section(
-		world.snapshot.things.VpcPeeringConnections.flatMap(peering => {
-			const state = peeringState(peering)
-			const id = peering.VpcPeeringConnectionId
-			if (state === undefined) return []
-			const sides = [peering.RequesterVpcInfo, peering.AccepterVpcInfo]
-			const [requester, accepter] = sides.map(({VpcId}) => world.vpcOf(VpcId))
-			if (!requester || !accepter) {
-				const absent = sides.find(({VpcId}) => !world.vpcOf(VpcId))
-				world.note(peering.at, {
-					kind: 'peering',
-					id,
-					consequence: `${absent?.VpcId} of account ${absent?.OwnerId ?? 'unknown'} is in no answer of describe-vpcs: routes to it are blackholes`
-				})
-				return []
-			}
-			const name = world.names.gateways.give(id, nameTag(peering.Tags), `${requester.key}-${accepter.key}`)
-			const accepted = state === 'rejected' ? 'rejected' : state === 'pending-acceptance' ? false : undefined
-			return [[name, written({id, requester: requester.key, accepter: accepter.key, accepted})] as const]
-		})
-	)
 }
 
 /** Which real zone stands behind each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */

@@ -2,10 +2,12 @@
  * A snapshot ready to be told as a lab file: who is alive, what belongs to what, and what everything is called.
  * What AWS lists only for the record (terminated, deleted, failed, rejected long ago) is not in it.
  */
+import {kinds} from '../aws/kinds.ts'
 import type {Finding} from '../model/finding.ts'
 import {type Address, type Cidr, compare, parseCidr} from '../net/address.ts'
 import {inName, Names, nameTag, slug} from './names.ts'
 import {type Note, noteAt} from './notes.ts'
+import type {RouteImport} from './part.ts'
 import type {Origin, Snapshot, Thing} from './read.ts'
 import type {Written} from './written.ts'
 
@@ -39,6 +41,8 @@ export type World = {
 	/** Things that the snapshot contradicts itself about, or speaks of and does not hold. */
 	readonly findings: (Finding & {readonly file: string})[]
 	readonly notes: Note[]
+	/** By kind. */
+	readonly routeTargets: readonly RouteImport[]
 	readonly note: (at: Origin | undefined, note: Omit<Note, 'file' | 'path'>) => void
 }
 
@@ -61,11 +65,11 @@ export type WorldVpc = {
 export const block = (text: string): Cidr => parseCidr(text, {maskHostBits: true}) as Cidr
 
 /** Words that routes, rules and addresses of a lab file give a meaning. */
-const reservedTargets = ['local', 'blackhole', 'internet-gateway', 'egress-only-internet-gateway', 'vpn-gateway']
+const reservedTargets = ['local', 'blackhole', ...kinds.targets.flatMap(({only}) => only?.word ?? [])]
 
 const alive = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
 
-export function worldOf(snapshot: Snapshot): World {
+export function worldOf(snapshot: Snapshot, routeTargets: World['routeTargets']): World {
 	const {things} = snapshot
 	const notes: Note[] = []
 	const findings: World['findings'] = []
@@ -159,6 +163,7 @@ export function worldOf(snapshot: Snapshot): World {
 		elasticAttachments: new Map(),
 		findings,
 		notes,
+		routeTargets,
 		note
 	}
 }

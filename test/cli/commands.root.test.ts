@@ -67,7 +67,7 @@ test.serial('a host is named by its id or address as well, and a running lab is 
 	const {vpcs} = JSON.parse((await vpclab(['inspect', 'small', '--json'])).out)
 	const [vpc] = vpcs
 	const web = vpc.instances.find(({name}: {name: string}) => name === 'web')
-	const eni = vpc.interfaces.find(({attachment}: {attachment?: {instance: string}}) => attachment?.instance === web.key)
+	const eni = vpc.interfaces.find(({owner}: {owner?: {key: string}}) => owner?.key === web.key)
 	for (const identifier of [web.id, eni.id, eni.privateIps[0].address]) {
 		t.is((await vpclab(['exec', 'small', identifier, '--', 'hostname'])).out, 'web\n')
 		t.regex((await vpclab(['inspect', 'small', identifier])).out, new RegExp(eni.id))

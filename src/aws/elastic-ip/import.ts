@@ -1,6 +1,7 @@
 /** Elastic addresses: those that the account lists, and those that an interface is said to have. */
 
 import {inName, nameTag} from '../../import/names.ts'
+import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
@@ -8,7 +9,7 @@ import {parseAddress} from '../../net/address.ts'
 import type {EniAddress} from '../network-interface/import.ts'
 
 /** Every address of the account gets its name first, whether somebody uses it or not. */
-export function nameElasticIps({snapshot, names, note}: World) {
+function nameElasticIps({snapshot, names, note}: World) {
 	for (const address of snapshot.things.Addresses) {
 		if (address.PublicIp !== undefined)
 			names.elasticIps.give(address.PublicIp, nameTag(address.Tags), `eip-${inName(address.PublicIp)}`)
@@ -83,3 +84,5 @@ export function elasticIpsOf(world: World): Written | undefined {
 		})
 	)
 }
+
+export const elasticIp: ImportPart = {name: nameElasticIps}

@@ -1,4 +1,5 @@
 import {nameTag} from '../../import/names.ts'
+import {type ImportPart, inNoAnswer, inState} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
@@ -16,7 +17,7 @@ const aliveIn = ({snapshot}: World): readonly Gateway[] => snapshot.things.NatGa
 export const isNatInterface = (eniId: string, world: World): boolean =>
 	aliveIn(world).some(({NatGatewayAddresses}) => NatGatewayAddresses.some(({NetworkInterfaceId}) => NetworkInterfaceId === eniId))
 
-export function nameNatGateways(world: World) {
+function nameNatGateways(world: World) {
 	for (const gateway of world.snapshot.things.NatGateways) {
 		const home = world.subnetOf(gateway.SubnetId)
 		if (isAlive(gateway) && home) home.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
@@ -26,7 +27,7 @@ export function nameNatGateways(world: World) {
 	}
 }
 
-export const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
+const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
 	sortedSection(
 		aliveIn(world).flatMap(gateway => {
 			const home = world.subnetOf(gateway.SubnetId)
@@ -64,3 +65,16 @@ export const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined 
 
 const macOf = (eniId: string | undefined, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.find(({NetworkInterfaceId}) => NetworkInterfaceId === eniId)?.MacAddress
+
+export const natGateway: ImportPart = {
+	name: nameNatGateways,
+	inVpc: (vpc, _hosts, world) => ({natGateways: natGatewaysIn(vpc, world)}),
+	route: {
+		idOf: ({NatGatewayId}) => NatGatewayId,
+		target: (id, vpc) => vpc.targets.of(id),
+		whyGone(id, _vpc, _hosts, {snapshot: {things}}) {
+			const found = things.NatGateways.find(one => one.NatGatewayId === id)
+			return found ? inState(found.State, `in ${found.VpcId ?? 'another VPC'}`) : inNoAnswer('describe-nat-gateways')
+		}
+	}
+}

@@ -1,11 +1,12 @@
 /** Network ACLs, in the words of a lab file. */
 import {nameTag} from '../../import/names.ts'
+import type {ImportPart} from '../../import/part.ts'
 import {everywhere, icmpNames, icmpv6Names, isProtocolNumber, portsOf, protocolNamed} from '../../import/protocols.ts'
 import type {Thing} from '../../import/read.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {section, sortedSection, type Written, written} from '../../import/written.ts'
 
-export function nameNetworkAcls({snapshot, vpcOf}: World) {
+function nameNetworkAcls({snapshot, vpcOf}: World) {
 	for (const acl of snapshot.things.NetworkAcls) {
 		const vpc = vpcOf(acl.VpcId)
 		if (!vpc) continue
@@ -14,7 +15,7 @@ export function nameNetworkAcls({snapshot, vpcOf}: World) {
 	}
 }
 
-export const networkAclsOf = (vpc: WorldVpc, world: World): Written | undefined =>
+const networkAclsOf = (vpc: WorldVpc, world: World): Written | undefined =>
 	sortedSection(
 		world.snapshot.things.NetworkAcls.filter(({VpcId}) => VpcId === vpc.id).map(acl => {
 			const [ingress, egress] = (['ingress', 'egress'] as const).map(direction => {
@@ -80,4 +81,9 @@ function allowsAll(entries: Written | undefined, direction: 'ingress' | 'egress'
 	const families = ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
 	const wanted = families.map(of => [of === 4 ? '100' : '101', {allow: 'all', [side]: everywhere[of]}])
 	return JSON.stringify(Object.entries(entries ?? {})) === JSON.stringify(wanted)
+}
+
+export const networkAcl: ImportPart = {
+	name: nameNetworkAcls,
+	inVpc: (vpc, _hosts, world) => ({networkAcls: networkAclsOf(vpc, world)})
 }

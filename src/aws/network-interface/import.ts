@@ -1,6 +1,7 @@
 /** Instances and network interfaces, with the addresses that they have; what stands behind an interface, and what does not. */
 
 import {inName, nameTag, slug} from '../../import/names.ts'
+import {type ImportPart, inNoAnswer} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
@@ -176,7 +177,7 @@ function untoldInstance(id: string, members: readonly Eni[], world: World): Inst
 const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) || eni.InterfaceType === 'transit_gateway'
 
-export function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
+function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
 	return sortedSection(
 		hosts.instances.flatMap(instance => {
 			const [primary, ...further] = hosts.attached.get(instance.InstanceId) ?? []
@@ -313,7 +314,7 @@ export function addressesOf({PrivateIpAddresses, PrivateIpAddress, Association}:
 
 // Interfaces on their own
 
-export function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
+function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
 	return sortedSection(
 		[...hosts.enis.values()].flatMap(eni => {
 			if (eni.Attachment?.InstanceId !== undefined || isForeign(eni, world)) return []
@@ -357,3 +358,25 @@ function whatStandsBehind({
 		? {noun: 'requester-managed interface', answers: false}
 		: undefined
 }
+
+export const networkInterface: ImportPart = {
+	inVpc: (vpc, hosts, world) => ({networkInterfaces: networkInterfacesIn(vpc, hosts, world)}),
+	route: {
+		idOf: ({NetworkInterfaceId, InstanceId}) => NetworkInterfaceId ?? InstanceId,
+		target(id, vpc, hosts) {
+			const target = hosts.targetOf(interfaceOf(id, hosts))
+			return target?.vpcId === vpc.id ? target.name : undefined
+		},
+		whyGone(id, vpc, hosts, world) {
+			const eni = hosts.enis.get(interfaceOf(id, hosts))
+			const home = world.subnetOf(eni?.SubnetId)?.vpc
+			if (!eni) return inNoAnswer('describe-network-interfaces')
+			return home === vpc ? 'it is left out' : `it is in ${home?.id ?? 'another VPC'}, not in ${vpc.id}`
+		}
+	}
+}
+
+/** Of an instance, its first one. */
+const interfaceOf = (id: string, hosts: Hosts): string => hosts.attached.get(id)?.[0]?.NetworkInterfaceId ?? id
+
+export const instance: ImportPart = {inVpc: (vpc, hosts, world) => ({instances: instancesIn(vpc, hosts, world)})}

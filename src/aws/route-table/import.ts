@@ -1,7 +1,7 @@
 /** Route tables: whose they are, and where their routes lead. */
 
 import {nameTag} from '../../import/names.ts'
-import {attachmentState} from '../../import/reach.ts'
+import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {section, sortedSection, type Written, written} from '../../import/written.ts'
@@ -9,7 +9,6 @@ import type {Cidr} from '../../net/address.ts'
 import type {Hosts} from '../network-interface/import.ts'
 import {blocksOfPrefixList, prefixListNamed} from '../prefix-list/import.ts'
 import {vpnGatewayIn} from '../vpn-connection/import-parts.ts'
-import {whyGone} from './import-targets.ts'
 
 type Table = Thing<'RouteTables'>
 type Route = Table['Routes'][number]
@@ -18,7 +17,7 @@ const isMain = ({Associations}: Table) =>
 	Associations.some(({Main, AssociationState}) => Main === true && isStanding(AssociationState?.State))
 const isStanding = (state: string | undefined) => state === undefined || state === 'associated' || state === 'associating'
 
-export function nameRouteTables({snapshot, vpcOf}: World) {
+function nameRouteTables({snapshot, vpcOf}: World) {
 	for (const table of snapshot.things.RouteTables) {
 		vpcOf(table.VpcId)?.routeTables.give(table.RouteTableId, nameTag(table.Tags), isMain(table) ? 'main' : table.RouteTableId)
 	}
@@ -39,7 +38,7 @@ export const edgeTableOf = (gatewayId: string, vpc: WorldVpc, {snapshot}: World)
 			?.RouteTableId
 	)
 
-export function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
+function routeTablesOf(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
 	const tables = world.snapshot.things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
 	return sortedSection(
 		tables.map(table => {
@@ -90,12 +89,13 @@ function routesOf(table: Table, index: number, vpc: WorldVpc, hosts: Hosts, worl
 
 /** `default`: the route is there by itself. */
 function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world: World, at: Table['at']): unknown {
-	const id = idOf(route)
+	const id = idOf(route, world)
 	if (id === 'local') return 'default'
 	// It comes of itself, when the site has announced it.
 	if (route.Origin === 'EnableVgwRoutePropagation' && id === vpnGatewayIn(vpc, world)?.id) return 'default'
 	if (route.State === 'blackhole') return gone(id)
-	const found = liveTarget(route, vpc, hosts, world)
+	const by = world.routeTargets.find(one => one.idOf(route) !== undefined)
+	const found = by?.target(by.idOf(route) ?? '', vpc, hosts, world)
 	if (found !== undefined) return found
 	const noun = unemulatedTarget(id, route)
 	if (noun !== undefined) {
@@ -110,7 +110,7 @@ function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world
 		world.note(at, {
 			kind: 'route target',
 			id,
-			consequence: `${whyGone(route, vpc, hosts, world)}: the route of ${table.RouteTableId} is a blackhole`
+			consequence: `${by?.whyGone(by.idOf(route) ?? '', vpc, hosts, world) ?? 'it is in no answer, or belongs to another network'}: the route of ${table.RouteTableId} is a blackhole`
 		})
 	}
 	return gone(id)
@@ -122,70 +122,14 @@ const isNotedPeering = (id: string, {notes}: World) =>
 
 const gone = (id: string) => ({blackhole: id})
 
-const idOf = (route: Route): string =>
+/** As AWS shows it. */
+const idOf = (route: Route, {routeTargets}: World): string =>
+	routeTargets.map(one => one.idOf(route)).find(id => id !== undefined) ??
 	route.GatewayId ??
-	route.NatGatewayId ??
-	route.TransitGatewayId ??
-	route.VpcPeeringConnectionId ??
-	route.EgressOnlyInternetGatewayId ??
-	route.NetworkInterfaceId ??
-	route.InstanceId ??
 	route.LocalGatewayId ??
 	route.CarrierGatewayId ??
 	route.CoreNetworkArn ??
 	'nothing'
-
-function liveTarget(route: Route, vpc: WorldVpc, hosts: Hosts, world: World): unknown {
-	const {snapshot, names} = world
-	const id = idOf(route)
-	if (route.NatGatewayId !== undefined) return vpc.targets.of(id)
-	if (route.EgressOnlyInternetGatewayId !== undefined || id.startsWith('eigw-')) {
-		return snapshot.things.EgressOnlyInternetGateways.some(
-			one => one.EgressOnlyInternetGatewayId === id && isAttachedTo(one, vpc)
-		)
-			? 'egress-only-internet-gateway'
-			: undefined
-	}
-	if (id.startsWith('igw-')) return internetGatewayOf(vpc, world)?.id === id ? 'internet-gateway' : undefined
-	if (id.startsWith('vgw-')) return vpnGatewayIn(vpc, world)?.id === id ? 'vpn-gateway' : undefined
-	if (route.VpcPeeringConnectionId !== undefined) return plainOr('peering', names.gateways.of(id), vpc)
-	if (route.TransitGatewayId !== undefined) {
-		const attached = snapshot.things.TransitGatewayVpcAttachments.some(
-			one => one.TransitGatewayId === id && one.VpcId === vpc.id && attachmentState(one.State) !== undefined
-		)
-		return attached ? plainOr('transitGateway', names.gateways.of(id), vpc) : undefined
-	}
-	if (route.NetworkInterfaceId !== undefined || route.InstanceId !== undefined) {
-		const eniId = route.NetworkInterfaceId ?? hosts.attached.get(route.InstanceId ?? '')?.[0]?.NetworkInterfaceId ?? ''
-		const target = hosts.targetOf(eniId)
-		return target?.vpcId === vpc.id ? target.name : undefined
-	}
-	return undefined
-}
-
-/** A name that something inside the VPC has too needs to say what it means. */
-const plainOr = (key: string, name: string | undefined, vpc: WorldVpc) =>
-	name !== undefined && vpc.targets.has(name) ? {[key]: name} : name
-
-export const isAttachedTo = (
-	{Attachments}: {Attachments: readonly {VpcId?: string | undefined; State?: string | undefined}[]},
-	vpc: WorldVpc
-): boolean => Attachments.some(({VpcId, State}) => VpcId === vpc.id && State !== 'detached' && State !== 'detaching')
-
-/** As its own answer says; where none speaks of it, a route that leads to it does. */
-export function internetGatewayOf(
-	vpc: WorldVpc,
-	{snapshot: {things}}: World
-): {readonly id: string; readonly isAssumed: boolean} | undefined {
-	const told = things.InternetGateways.find(one => isAttachedTo(one, vpc))
-	if (told) return {id: told.InternetGatewayId, isAssumed: false}
-	const [id] = things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
-		.flatMap(({Routes}) => Routes)
-		.flatMap(({GatewayId = '', State}) => (GatewayId.startsWith('igw-') && State !== 'blackhole' ? GatewayId : []))
-	return id === undefined || things.InternetGateways.some(({InternetGatewayId}) => InternetGatewayId === id)
-		? undefined
-		: {id, isAssumed: true}
-}
 
 function unemulatedTarget(id: string, {GatewayId, LocalGatewayId, CarrierGatewayId, CoreNetworkArn}: Route): string | undefined {
 	if (GatewayId?.startsWith('vpce-')) return 'VPC endpoint'
@@ -201,4 +145,9 @@ const destinationsOf = (
 ): readonly Cidr[] => {
 	const cidr = DestinationCidrBlock ?? DestinationIpv6CidrBlock
 	return cidr === undefined ? blocksOfPrefixList(DestinationPrefixListId ?? '', world) : [block(cidr)]
+}
+
+export const routeTable: ImportPart = {
+	name: nameRouteTables,
+	inVpc: (vpc, hosts, world) => ({routeTables: routeTablesOf(vpc, hosts, world)})
 }

@@ -1,6 +1,7 @@
 /** Security groups, in the words of a lab file. */
 import {nameTag, slug} from '../../import/names.ts'
 import {noteAt} from '../../import/notes.ts'
+import type {ImportPart} from '../../import/part.ts'
 import {everywhere, icmpOf, isProtocolNumber, portsOf, protocolNamed} from '../../import/protocols.ts'
 import {areJoined} from '../../import/reach.ts'
 import type {Thing} from '../../import/read.ts'
@@ -9,7 +10,7 @@ import {listOrNothing, oneOrList, sortedSection, type Written, written} from '..
 import {prefixListNamed} from '../prefix-list/import.ts'
 
 /** Every group gets its name before any rule is written: rules name each other's groups. */
-export function nameSecurityGroups({snapshot, vpcOf}: World) {
+function nameSecurityGroups({snapshot, vpcOf}: World) {
 	for (const group of snapshot.things.SecurityGroups) {
 		const vpc = vpcOf(group.VpcId)
 		if (!vpc) continue
@@ -27,7 +28,7 @@ export function nameSecurityGroups({snapshot, vpcOf}: World) {
 
 const isDefault = ({GroupName}: Thing<'SecurityGroups'>) => GroupName === 'default'
 
-export function securityGroupsOf(
+function securityGroupsOf(
 	vpc: WorldVpc,
 	world: World
 ): {securityGroups?: Written | undefined; defaultSecurityGroup?: Written | undefined} {
@@ -176,3 +177,5 @@ function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written | undef
 			return isProtocolNumber(protocol) ? {protocol: Number(protocol)} : undefined
 	}
 }
+
+export const securityGroup: ImportPart = {name: nameSecurityGroups, inVpc: (vpc, _hosts, world) => securityGroupsOf(vpc, world)}

@@ -1,6 +1,7 @@
 /** Transit gateways: tables, attachments, what they propagate, static routes, peerings (TGW-1…11). */
 
 import {Names, nameTag} from '../../import/names.ts'
+import type {ImportPart} from '../../import/part.ts'
 import {attachmentState} from '../../import/reach.ts'
 import type {Thing} from '../../import/read.ts'
 import {block, type World} from '../../import/world.ts'
@@ -23,8 +24,9 @@ import {
 	type Table,
 	tablesOf
 } from './import-parts.ts'
+import {route} from './import-route.ts'
 
-export function nameTransitGateways(world: World) {
+function nameTransitGateways(world: World) {
 	for (const gateway of gatewaysOf(world))
 		world.names.gateways.give(gateway.TransitGatewayId, nameTag(gateway.Tags), gateway.TransitGatewayId)
 }
@@ -289,3 +291,5 @@ export function noteOtherAttachments(world: World) {
 		})
 	}
 }
+
+export const transitGateway: ImportPart = {name: nameTransitGateways, route}

@@ -1,0 +1,46 @@
+/** How each kind comes out of an account's answers, in the order in which things get their names. */
+import type {ImportPart, RouteImport} from '../import/part.ts'
+import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.ts'
+import {elasticIp} from './elastic-ip/import.ts'
+import {internetGateway} from './internet-gateway/import.ts'
+import {natGateway} from './nat-gateway/import.ts'
+import {networkAcl} from './network-acl/import.ts'
+import {instance, networkInterface} from './network-interface/import.ts'
+import {routeTable} from './route-table/import.ts'
+import {securityGroup} from './security-group/import.ts'
+import {subnet} from './subnet/import.ts'
+import {transitGateway} from './transit-gateway/import.ts'
+import {peeringConnection} from './vpc-peering-connection/import.ts'
+import {vpnGateway} from './vpn-gateway/import.ts'
+
+const top = 'a section at the top of the file: import/convert.ts'
+
+const byKind: PartsByKind<ImportPart> = {
+	'route-table': routeTable,
+	'network-acl': networkAcl,
+	'security-group': securityGroup,
+	'elastic-ip': elasticIp,
+	'nat-gateway': natGateway,
+	'transit-gateway': transitGateway,
+	'vpn-gateway': vpnGateway,
+	'internet-gateway': internetGateway,
+	'egress-only-internet-gateway': egressOnlyInternetGateway,
+	'vpc-peering-connection': peeringConnection,
+	'network-interface': networkInterface,
+	instance,
+	subnet,
+	vpc: none('what the others stand in: import/world.ts'),
+	'prefix-list': none(top),
+	'transit-gateway-peering': none(top),
+	site: none(top),
+	'vpn-connection': none(top),
+	'direct-connect': none(top),
+	'direct-connect-gateway': none(top),
+	zone: none(top),
+	internet: none('what is outside of AWS is in no answer'),
+	link: none('a delay is in no answer')
+}
+
+export const imports: readonly ImportPart[] = partsOf(byKind)
+export const routeTargets: readonly RouteImport[] = imports.flatMap(({route}) => route ?? [])

@@ -1,0 +1,40 @@
+import type {Hosts} from '../aws/network-interface/import.ts'
+import type {Thing} from './read.ts'
+import type {World, WorldVpc} from './world.ts'
+import type {Written} from './written.ts'
+
+/** How a kind comes out of an account's answers. */
+export type ImportPart = {
+	/** Gives its things their names, before anything is written. */
+	readonly name?: (world: World) => void
+	/** Its sections of a VPC. */
+	readonly inVpc?: (vpc: WorldVpc, hosts: Hosts, world: World) => Written
+	readonly route?: RouteImport
+}
+
+export type ImportedRoute = Thing<'RouteTables'>['Routes'][number]
+
+/** A route whose target is of a kind. */
+export type RouteImport = {
+	/** The target's id; undefined: it is of another kind. */
+	readonly idOf: (route: ImportedRoute) => string | undefined
+	/** As the lab file names it; undefined: it is not there. */
+	readonly target: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => unknown
+	/** Why not, in half a sentence: what somebody has to save for it to be there. */
+	readonly whyGone: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => string
+}
+
+export const inNoAnswer = (command: string): string => `it is in no answer of ${command}`
+
+/** A target that an answer describes is not said to be in none. */
+export const inState = (state: string | undefined, where: string): string =>
+	`it is ${state === undefined || ['available', 'active'].includes(state) ? where : state}`
+
+/** A name that something inside the VPC has too needs to say what it means. */
+export const plainOr = (key: string, name: string | undefined, vpc: WorldVpc): unknown =>
+	name !== undefined && vpc.targets.has(name) ? {[key]: name} : name
+
+export const isAttachedTo = (
+	{Attachments}: {Attachments: readonly {VpcId?: string | undefined; State?: string | undefined}[]},
+	vpc: WorldVpc
+): boolean => Attachments.some(({VpcId, State}) => VpcId === vpc.id && State !== 'detached' && State !== 'detaching')
