@@ -3,7 +3,7 @@
  * what stands here.
  */
 import {z} from 'zod'
-import {type KindName, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
@@ -65,7 +65,7 @@ const parts = {
 
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never
 type SectionsOf<Scope extends keyof Part> = Merged<
-	{[K in KindName]: (typeof parts)[K] extends {readonly [S in Scope]: infer Own} ? Own : never}[KindName]
+	{[K in keyof typeof parts]: (typeof parts)[K] extends {readonly [S in Scope]: infer Own} ? Own : never}[keyof typeof parts]
 >
 
 const vpcKinds = Object.assign({}, ...partsOf<Part>(parts).map(({vpc}) => vpc)) as SectionsOf<'vpc'>

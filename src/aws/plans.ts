@@ -13,7 +13,7 @@ import {peering} from './vpc-peering-connection/plan.ts'
 import {vpnConnection} from './vpn-connection/plan.ts'
 import {vpnGateway} from './vpn-gateway/plan.ts'
 
-export const plans = {
+export const plans: PartsByKind<PlanPart> = {
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': none('it shares the namespace of the internet gateway'),
 	'nat-gateway': natGateway,
@@ -37,4 +37,4 @@ export const plans = {
 	'prefix-list': none('routes and rules that name it hold its blocks'),
 	link: none('a quality of links that others make'),
 	zone: none('groups of links that others make')
-} satisfies PartsByKind<PlanPart>
+}
