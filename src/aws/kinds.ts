@@ -3,7 +3,7 @@
  * what stands here.
  */
 import {z} from 'zod'
-import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
@@ -63,7 +63,6 @@ const parts = {
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 
-type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never
 type SectionsOf<Scope extends keyof Part> = Merged<
 	{[K in keyof typeof parts]: (typeof parts)[K] extends {readonly [S in Scope]: infer Own} ? Own : never}[keyof typeof parts]
 >

@@ -1,6 +1,6 @@
 /** What a packet meets at each kind. Never of the plan: the second opinion is independent. */
-import type {ExitBy, Positions, Predictor, Predictors, Steps} from '../control/predict/walk.ts'
-import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import type {Positions, Predictor, Predictors, Steps} from '../control/predict/walk.ts'
+import {type None, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {directConnect} from './direct-connect/predict.ts'
 import {egressOnlyPredictor} from './egress-only-internet-gateway/predict.ts'
 import {instance} from './instance/predict.ts'
@@ -48,9 +48,15 @@ const isWhole: [Exclude<keyof Positions, Taken>] extends [never] ? true : Exclud
 
 export const predictors: Predictors = {
 	steps: Object.assign({}, isWhole && undefined, ...partsOf<Predictor>(parts).map(({steps}) => steps)) as Steps,
-	exits: new Map(
-		Object.entries<Predictor | {readonly none: string}>(parts).flatMap(([kind, part]): [string, ExitBy][] =>
-			'exit' in part && part.exit ? [[kind, part.exit]] : []
-		)
+	exits: by('exit'),
+	receivers: by('receives')
+}
+
+function by<Key extends 'exit' | 'receives'>(key: Key): ReadonlyMap<string, NonNullable<Predictor[Key]>> {
+	return new Map(
+		Object.entries<Predictor | None>(parts).flatMap(([kind, part]): [string, NonNullable<Predictor[Key]>][] => {
+			const own = 'none' in part ? undefined : part[key]
+			return own ? [[kind, own]] : []
+		})
 	)
 }

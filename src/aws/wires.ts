@@ -1,6 +1,6 @@
 /** What AWS answers about each kind, as the import reads it. */
 import type {Answers} from '../import/answers.ts'
-import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {answers as directConnect} from './direct-connect/wire.ts'
 import {answers as directConnectGateway} from './direct-connect-gateway/wire.ts'
 import {answers as egressOnlyInternetGateway} from './egress-only-internet-gateway/wire.ts'
@@ -49,7 +49,6 @@ const parts = {
 	link: none('a delay is in no answer')
 } satisfies PartsByKind<Answers>
 
-type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never
 type All = Merged<
 	{[K in keyof typeof parts]: (typeof parts)[K] extends {readonly none: string} ? never : (typeof parts)[K]}[keyof typeof parts]
 >

@@ -40,3 +40,6 @@ export const partsOf = <Part extends object>(parts: PartsByKind<Part>): readonly
 	Object.values<Part | None>(parts).flatMap(part => (isNone(part) ? [] : [part]))
 
 const isNone = (part: object | None): part is None => 'none' in part
+
+/** All members of a union in one type. */
+export type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never

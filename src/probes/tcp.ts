@@ -19,7 +19,7 @@ type Request = ProbeRequests['tcp']
 
 /** Connects; lies idle if asked; sends a line and waits for it to come back. */
 const program = String.raw`
-my ($asked, $idle, $size, $patience, $keepalive) = @more;
+my ($asked, $idle, $size, $seconds, $keepalive) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
 my $s = open_(1, 6);
 fcntl($s, 4, 2050);
@@ -48,7 +48,7 @@ if ($idle) { $left = $idle; ready($s, 1, 0) }
 
 my ($in, $out, $lines) = ('', "whoami\n" . ($size ? 'x' x ($size - 1) . "\n" : ''), $size ? 2 : 1);
 sub line_ { say_('line', unpack('H*', substr($in, 0, index($in, "\n") < 0 ? 4096 : index($in, "\n")))) if length $in }
-$left = $patience;
+$left = $seconds;
 while (1) {
 	my $n = sysread($s, $in, 65536, length $in);
 	if (defined $n ? $n == 0 : $! != 11) { my $errno = $! + 0; line_(); end_(defined $n ? 'closed' : ('error', $errno, 'use')) }
@@ -64,7 +64,7 @@ while (1) {
 `
 
 /** A service that says nothing has a second: longer silence tells no more. Where an answer is asked for, it has the whole timeout. */
-const patienceMs = ({idleSeconds, sizeBytes, timeoutMs = 2000}: Request) =>
+const answerTimeoutMs = ({idleSeconds, sizeBytes, timeoutMs = 2000}: Request) =>
 	idleSeconds || sizeBytes ? timeoutMs : Math.min(timeoutMs, 1000)
 
 export const tcpArgv = (request: Request): Argv =>
@@ -72,7 +72,7 @@ export const tcpArgv = (request: Request): Argv =>
 		request.port,
 		request.idleSeconds ?? 0,
 		request.sizeBytes ?? 0,
-		patienceMs(request) / 1000,
+		answerTimeoutMs(request) / 1000,
 		request.keepaliveSeconds ?? 0
 	])
 
@@ -146,6 +146,6 @@ export async function tcp(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<TcpOutcome> {
-	const timeoutMs = (request.timeoutMs ?? 2000) + (request.idleSeconds ?? 0) * 1000 + patienceMs(request)
+	const timeoutMs = (request.timeoutMs ?? 2000) + (request.idleSeconds ?? 0) * 1000 + answerTimeoutMs(request)
 	return readTcp(await runIn(namespacePath, tcpArgv(request), {timeoutMs, signal}), request)
 }

@@ -203,5 +203,7 @@ export const instanceReceives: Step<'instance-receives'> = ({key}, walk): Positi
 }
 
 export const instance = {
-	steps: {'instance-sends': instanceSends, 'instance-receives': instanceReceives}
+	steps: {'instance-sends': instanceSends, 'instance-receives': instanceReceives},
+	// Through the interface's groups.
+	receives: ({networkInterface}) => ({at: 'interface-receives', key: networkInterface.key})
 } satisfies Predictor

@@ -106,9 +106,13 @@ const portKinds = (lab: Lab): readonly number[] => {
 }
 
 /** IPv4 alone. */
-const exit: ExitBy = ({topology, vpc, key, destination}) => {
+const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	const place = topology.natGateways.get(key)?.place
-	return place?.vpc.key === vpc.key && family(destination) === 4 ? exitTo(place) : undefined
+	return place?.vpc.key === vpc.key && family(destination) === 4 ? exitTo(place, receivers) : undefined
 }
 
-export const natGateway = {steps: {'nat-gateway-receives': natGatewayReceives}, exit} satisfies Predictor
+export const natGateway = {
+	steps: {'nat-gateway-receives': natGatewayReceives},
+	exit,
+	receives: ({owner}) => ({at: 'nat-gateway-receives', key: owner.key})
+} satisfies Predictor

@@ -1,6 +1,6 @@
 /** A network interface as the end of a way through its VPC's router. */
 import type {Place} from '../../control/predict/topology.ts'
-import type {Border, Exit, ExitBy} from '../../control/predict/walk.ts'
+import type {Border, Exit, ExitBy, Receivers} from '../../control/predict/walk.ts'
 import {family} from '../../net/address.ts'
 
 export const borderOf = ({subnet, networkInterface}: Place): Border => ({
@@ -8,21 +8,14 @@ export const borderOf = ({subnet, networkInterface}: Place): Border => ({
 	transit: networkInterface.type === 'transit_gateway'
 })
 
-/** What is for an interface goes through its groups, if its owner is an instance; a gateway's has none. */
-export const exitTo = (place: Place): Exit => {
-	const {owner, networkInterface} = place
-	switch (owner.kind) {
-		case 'instance':
-			return {next: {at: 'interface-receives', key: networkInterface.key}, border: borderOf(place), place}
-		case 'nat-gateway':
-			return {next: {at: 'nat-gateway-receives', key: owner.key}, border: borderOf(place), place}
-		default:
-			return {code: 'NO_POSSIBLE_DESTINATION'}
-	}
+/** What is for an interface comes to its owner, as the owner's kind takes it; some take nothing. */
+export const exitTo = (place: Place, receivers: Receivers): Exit => {
+	const next = receivers.get(place.owner.kind)?.(place)
+	return next ? {next, border: borderOf(place), place} : {code: 'NO_POSSIBLE_DESTINATION'}
 }
 
 /** By a route to an interface. */
-export const exit: ExitBy = ({topology, vpc, entrance, key, destination}) => {
+export const exit: ExitBy = ({topology, receivers, vpc, entrance, key, destination}) => {
 	const place = topology.places.get(key)
 	if (place?.vpc.key !== vpc.key || ![...place.addresses].some(address => family(address) === family(destination))) {
 		return undefined
@@ -33,5 +26,5 @@ export const exit: ExitBy = ({topology, vpc, entrance, key, destination}) => {
 		entrance.gateway === 'internet-gateway' &&
 		family(destination) === 4 &&
 		!place.networkInterface.privateIps.some(({publicIp}) => publicIp)
-	return isHidden ? {code: 'INGRESS_RTB_NO_PUBLIC_IP'} : exitTo(place)
+	return isHidden ? {code: 'INGRESS_RTB_NO_PUBLIC_IP'} : exitTo(place, receivers)
 }

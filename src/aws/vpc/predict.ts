@@ -25,19 +25,17 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
+type Ways = Pick<Walk, 'topology' | 'exits' | 'receivers'>
+
 /** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6); all else is searched in a table. */
-export const exitOf = (
-	{topology, exits}: Pick<Walk, 'topology' | 'exits'>,
-	vpc: Vpc,
-	entrance: Entrance,
-	destination: Address
-): Exit => {
+export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Address): Exit => {
+	const {topology} = ways
 	const subnet = placeOf(topology, entrance)?.subnet
 	const tableKey = (entrance.gateway && entrance.routeTable) ?? subnet?.routeTable
 	const table = tableKey === undefined ? undefined : topology.routeTables.get(tableKey)
 	if ((subnet && isInSubnet(subnet, destination)) || !table) {
 		const isPeered = entrance.gateway === 'vpc-peering-connection'
-		return delivery(topology, vpc, destination, isPeered ? 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR' : undefined)
+		return delivery(ways, vpc, destination, isPeered ? 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR' : undefined)
 	}
 
 	const route = routeTo(table, destination)
@@ -53,33 +51,32 @@ export const exitOf = (
 		origin: route.origin,
 		state: route.state
 	}
-	return {...exitBy({topology, exits}, vpc, entrance, route, destination), decision}
+	return {...exitBy(ways, vpc, entrance, route, destination), decision}
 }
 
-const exitBy = (
-	{topology, exits}: Pick<Walk, 'topology' | 'exits'>,
-	vpc: Vpc,
-	entrance: Entrance,
-	{target, state}: Route,
-	destination: Address
-): Exit => {
+const exitBy = (ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route, destination: Address): Exit => {
 	if (state === 'active' && target.kind === 'local') {
-		return delivery(topology, vpc, destination)
+		return delivery(ways, vpc, destination)
 	}
 
 	const key = 'key' in target ? target.key : ''
-	const found = state === 'active' ? exits.get(target.kind)?.({topology, vpc, entrance, key, destination}) : undefined
+	const found = state === 'active' ? ways.exits.get(target.kind)?.({...ways, vpc, entrance, key, destination}) : undefined
 	return found ?? {code: 'BAD_STATE_ROUTE'}
 }
 
 /** What `local` means: to whoever has the address. */
-const delivery = (topology: Topology, vpc: Vpc, destination: Address, outside: Code = 'NO_POSSIBLE_DESTINATION'): Exit => {
+const delivery = (
+	{topology, receivers}: Ways,
+	vpc: Vpc,
+	destination: Address,
+	outside: Code = 'NO_POSSIBLE_DESTINATION'
+): Exit => {
 	const owner = topology.owner(vpc.key, destination)
 	if (!owner) {
 		return {code: isInside(vpc, destination) ? 'NO_POSSIBLE_DESTINATION' : outside}
 	}
 
-	return isPlace(owner) ? exitTo(owner) : {code: 'BAD_STATE_ATTACHMENT'}
+	return isPlace(owner) ? exitTo(owner, receivers) : {code: 'BAD_STATE_ATTACHMENT'}
 }
 
 const placeOf = ({places}: Topology, entrance: Entrance): Place | undefined =>

@@ -27,6 +27,7 @@ export const outcome = (
 		const walk: Walk = {
 			topology,
 			exits: predictors.exits,
+			receivers: predictors.receivers,
 			packet,
 			hops: [],
 			memory,

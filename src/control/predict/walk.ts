@@ -45,6 +45,7 @@ export type Exit = {readonly decision?: Decision} & (
 /** The way by a route's target of one kind. Undefined: the target is gone. */
 export type ExitBy = (from: {
 	readonly topology: Topology
+	readonly receivers: Receivers
 	readonly vpc: Vpc
 	readonly entrance: Entrance
 	/** Of the target; empty where a VPC has one of the kind. */
@@ -70,6 +71,7 @@ export type Memory = {
 export type Walk = {
 	readonly topology: Topology
 	readonly exits: Predictors['exits']
+	readonly receivers: Receivers
 	packet: Packet
 	readonly hops: Hop[]
 	/** By component kind and key. */
@@ -89,10 +91,17 @@ export type Steps = {readonly [At in keyof Positions]: Step<At>}
 export type Predictor = {
 	readonly steps?: {readonly [At in keyof Positions]?: Step<At>}
 	readonly exit?: ExitBy
+	/** Where what is for one of its network interfaces comes to. Absent: it is lost. */
+	readonly receives?: Receive
 }
 
+export type Receive = (place: Place) => Position
+
+/** By the kind that owns the interface. */
+export type Receivers = ReadonlyMap<string, Receive>
+
 /** All kinds' together. */
-export type Predictors = {readonly steps: Steps; readonly exits: ReadonlyMap<string, ExitBy>}
+export type Predictors = {readonly steps: Steps; readonly exits: ReadonlyMap<string, ExitBy>; readonly receivers: Receivers}
 
 const described = ({source, destination, ttl}: Packet) => ({source, destination, ttl})
 
