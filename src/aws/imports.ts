@@ -1,4 +1,4 @@
-/** How each kind comes out of an account's answers, in the order in which things get their names. */
+/** How each kind comes out of an account's answers, in the order in which people write the sections of a VPC. */
 import type {ImportPart, RouteImport} from '../import/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.ts'
@@ -17,19 +17,19 @@ import {vpnGateway} from './vpn-gateway/import.ts'
 const top = 'a section at the top of the file: import/convert.ts'
 
 const byKind: PartsByKind<ImportPart> = {
+	'internet-gateway': internetGateway,
+	'vpn-gateway': vpnGateway,
+	'egress-only-internet-gateway': egressOnlyInternetGateway,
+	subnet,
 	'route-table': routeTable,
 	'network-acl': networkAcl,
 	'security-group': securityGroup,
-	'elastic-ip': elasticIp,
 	'nat-gateway': natGateway,
-	'transit-gateway': transitGateway,
-	'vpn-gateway': vpnGateway,
-	'internet-gateway': internetGateway,
-	'egress-only-internet-gateway': egressOnlyInternetGateway,
-	'vpc-peering-connection': peeringConnection,
 	'network-interface': networkInterface,
 	instance,
-	subnet,
+	'elastic-ip': elasticIp,
+	'transit-gateway': transitGateway,
+	'vpc-peering-connection': peeringConnection,
 	vpc: none('what the others stand in: import/world.ts'),
 	'prefix-list': none(top),
 	'transit-gateway-peering': none(top),

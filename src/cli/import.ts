@@ -1,5 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {Command} from 'commander'
+import {directConnectCommands, ec2Commands} from '../import/describe.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
 import {count} from './table.ts'
@@ -40,14 +41,9 @@ const awsCommand = () =>
 			'after',
 			`
 What to save, each with --output json, in one folder a region:
-  describe-vpcs describe-subnets describe-route-tables describe-network-acls describe-security-groups
-  describe-network-interfaces describe-instances describe-internet-gateways describe-nat-gateways
-  describe-addresses describe-prefix-lists describe-managed-prefix-lists describe-vpc-peering-connections
-  describe-egress-only-internet-gateways describe-transit-gateways describe-transit-gateway-attachments
-  describe-transit-gateway-vpc-attachments describe-transit-gateway-route-tables
-  describe-transit-gateway-peering-attachments describe-vpn-gateways describe-customer-gateways describe-vpn-connections
-and of aws directconnect: describe-connections describe-lags describe-virtual-interfaces describe-direct-connect-gateways
-  describe-direct-connect-gateway-associations
+${wrapped(ec2Commands)}
+and of aws directconnect:
+${wrapped(directConnectCommands)}
 and with the id of what they are about in the file's name, such as search-transit-gateway-routes-tgw-rtb-….json:
   search-transit-gateway-routes get-transit-gateway-route-table-propagations get-managed-prefix-list-entries
 
@@ -90,4 +86,15 @@ function writeTo(file: string, text: string) {
 	} catch (error) {
 		throw new BadInput(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`)
 	}
+}
+
+/** Words in indented lines of at most 110 characters. */
+function wrapped(words: readonly string[]): string {
+	const lines: string[] = []
+	for (const word of words) {
+		const last = lines.at(-1)
+		if (last !== undefined && last.length + word.length < 110) lines[lines.length - 1] = `${last} ${word}`
+		else lines.push(`  ${word}`)
+	}
+	return lines.join('\n')
 }

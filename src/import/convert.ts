@@ -78,32 +78,15 @@ const undefinedIfEmpty = (entries: Written): Written | undefined => (Object.keys
 
 function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 	noteMissingKinds(vpc, world)
-	const sections: Written = Object.assign({}, ...imports.map(({inVpc}) => inVpc?.(vpc, hosts, world)))
 	return written({
 		id: vpc.id,
 		region: vpc.region === world.region ? undefined : vpc.region,
 		account: vpc.account === world.account ? undefined : vpc.account,
 		cidr: oneOrList(vpc.cidrs),
 		ipv6: vpc.ipv6Cidrs.length > 0 ? oneOrList(vpc.ipv6Cidrs) : undefined,
-		...Object.fromEntries(sectionOrder.map(key => [key, sections[key]])),
-		...sections
+		...Object.assign({}, ...imports.map(({inVpc}) => inVpc?.(vpc, hosts, world)))
 	})
 }
-
-/** As a person would write them. */
-const sectionOrder = [
-	'internetGateway',
-	'vpnGateway',
-	'egressOnlyInternetGateway',
-	'subnets',
-	'routeTables',
-	'networkAcls',
-	'securityGroups',
-	'defaultSecurityGroup',
-	'natGateways',
-	'networkInterfaces',
-	'instances'
-]
 
 /** A network without these is another network, so their absence is told. */
 function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {

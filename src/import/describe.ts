@@ -34,6 +34,15 @@ const others = {
 /** By the key of the answer. */
 export const kinds = {...answersByKey, ...others}
 
+const commandsOf = (isDirectConnect: boolean): readonly string[] =>
+	Object.entries<Answers[string]>(kinds).flatMap(([key, {command = []}]) =>
+		/^[a-z]/.test(key) === isDirectConnect ? command : []
+	)
+
+/** What to save of `aws ec2`, and of `aws directconnect`, whose keys begin in lower case. */
+export const ec2Commands = commandsOf(false)
+export const directConnectCommands = commandsOf(true)
+
 export type Kind = keyof typeof kinds
 export type Described<K extends Kind> = z.output<(typeof kinds)[K]['schema']>
 

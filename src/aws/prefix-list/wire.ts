@@ -14,5 +14,5 @@ const prefixList = z.object({
 })
 
 export const answers = {
-	PrefixLists: answer(prefixList, {ids: ['PrefixListId'], command: 'describe-managed-prefix-lists'})
+	PrefixLists: answer(prefixList, {ids: ['PrefixListId'], command: ['describe-prefix-lists', 'describe-managed-prefix-lists']})
 } as const satisfies Answers
