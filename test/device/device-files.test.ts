@@ -46,11 +46,11 @@ test('a file that is not there, or not in the folder, is an error at its place',
 	t.deepEqual(await problems(lab('none', '{frr: office/nothing.conf}')), [
 		'7:19 sites.office.device.frr: office/nothing.conf: there is no such file'
 	])
-	const outside = "7:23 sites.office.device.swanctl: ../good/lab.yaml: it is outside the lab's folder"
-	lab('good', '{}')
-	t.deepEqual(await problems(lab('outside', '{swanctl: ../good/lab.yaml}')), [outside])
+	const outside = "7:23 sites.office.device.swanctl: ../beside/lab.yaml: it is outside the lab's folder"
+	lab('beside', '{}')
+	t.deepEqual(await problems(lab('outside', '{swanctl: ../beside/lab.yaml}')), [outside])
 	const linked = lab('linked', '{swanctl: office/link.conf}')
-	symlinkSync(`${folder}/good/lab.yaml`, `${linked}/office/link.conf`)
+	symlinkSync(`${folder}/beside/lab.yaml`, `${linked}/office/link.conf`)
 	t.deepEqual(await problems(linked), ["7:23 sites.office.device.swanctl: office/link.conf: it is outside the lab's folder"])
 })
 
