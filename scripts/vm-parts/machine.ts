@@ -47,7 +47,7 @@ export async function runMachine(machine: Machine, {tasks, seconds, say}: Runnin
 	let ended = false
 	const secondsOf = ({since}: {since: number}) => (performance.now() - since) / 1000
 	const kill = () => running.kill('SIGKILL')
-	let patience = setTimeout(kill, toBootMs)
+	let killTimer = setTimeout(kill, toBootMs)
 	const alive = setInterval(() => task && say(`... ${task.name}, for ${secondsOf(task).toFixed(0)} s`), aliveEveryMs)
 	for await (const line of createInterface({input: running.stdout})) {
 		const said = readLine(line)
@@ -58,8 +58,8 @@ export async function runMachine(machine: Machine, {tasks, seconds, say}: Runnin
 				break
 			case 'begin':
 				task = {name: tasks[said.index]!.name, since: performance.now()}
-				clearTimeout(patience)
-				patience = setTimeout(kill, (seconds + 2 * toTidyUpSeconds) * 1000)
+				clearTimeout(killTimer)
+				killTimer = setTimeout(kill, (seconds + 2 * toTidyUpSeconds) * 1000)
 				say(`=== ${task.name}`)
 				break
 			case 'end':
@@ -74,7 +74,7 @@ export async function runMachine(machine: Machine, {tasks, seconds, say}: Runnin
 				process.stdout.write(`${said.text}\n`)
 		}
 	}
-	clearTimeout(patience)
+	clearTimeout(killTimer)
 	clearInterval(alive)
 	const {stderr, exitCode} = await running
 	if (!ended) {

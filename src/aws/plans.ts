@@ -1,6 +1,6 @@
 /** What each kind adds to the plan. */
 import {none, type PartsByKind} from '../model/kind-names.ts'
-import type {PlanPart} from '../plan/fragment.ts'
+import type {PlanPart} from '../plan/partial-plan.ts'
 import {directConnect} from './direct-connect/plan.ts'
 import {instance} from './instance/plan.ts'
 import {internet} from './internet/plan.ts'

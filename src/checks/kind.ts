@@ -15,7 +15,7 @@ export type CheckKind<Schema extends z.ZodType, Body extends object> = {
 	/** What must not come, so that a network can be made in which it does. Absent: nothing. */
 	forbids?(item: Body): readonly Forbidden[]
 	/** The same on a machine that is so many times slower. Default: it waits longer, and expects what it did. */
-	stretch?(item: Body, times: number): Body
+	scaleTimes?(item: Body, times: number): Body
 	/** How long what it expects has to become true, where neither the check nor the run says. Default: 5000. */
 	readonly withinMs?: number
 }

@@ -83,7 +83,7 @@ export const outage: CheckKind<typeof schema, Outage> = {
 	read: readOutage,
 	title: ({from, to, during}) => `outage ${from} → ${to.text} during ${titleOf(during, actionKinds)}`,
 	nature: () => ({...alone('presence'), changesNetwork: true}),
-	stretch: (item, times) => ({...item, timeoutMs: item.timeoutMs * times, expect: stretched(item.expect, times)})
+	scaleTimes: (item, times) => ({...item, timeoutMs: item.timeoutMs * times, expect: scaled(item.expect, times)})
 }
 
 export const outageDefaults = {intervalMs: 50, timeoutMs: 90_000} as const
@@ -145,7 +145,7 @@ function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path:
 	}
 }
 
-const stretched = (expect: OutageExpect, times: number): OutageExpect => ({
+const scaled = (expect: OutageExpect, times: number): OutageExpect => ({
 	...expect,
 	...(expect.gap && expect.gap !== 'never' && {gap: longer(expect.gap, times)}),
 	...(expect.lost && {lost: longer(expect.lost, times)}),

@@ -1,35 +1,35 @@
 import type {Step} from '../plan/types.ts'
-import {openBatchRoad} from './batch/road.ts'
-import {openNetlinkRoad} from './netlink/road.ts'
-import type {Kernel, Road} from './road.ts'
+import type {Backend, Kernel} from './backend.ts'
+import {openBatchBackend} from './batch/backend.ts'
+import {openNetlinkBackend} from './netlink/backend.ts'
 
+export type {Backend, Kernel} from './backend.ts'
 export {KernelError} from './errors.ts'
 export {destroy, prepare} from './life.ts'
 export {type Observation, observe} from './observe.ts'
 export {namespacePath} from './paths.ts'
-export type {Kernel, Road} from './road.ts'
 
 /**
  * Opens a lab's namespaces for changes. `stateDir` is the lab's folder, prepared by `prepare()`.
  *
- * `road`: by default what the variable VPCLAB_ROAD says, else netlink where koffi loads, else batch.
+ * `backend`: by default what the variable VPCLAB_BACKEND says, else netlink where koffi loads, else batch.
  * `steps`: all that there will be. A few that one program each can do are not worth the thread that netlink needs.
  */
 export async function openKernel({
 	stateDir,
-	road = roadAskedFor(),
+	backend = backendAskedFor(),
 	steps
 }: {
 	stateDir: string
-	road?: Road | undefined
+	backend?: Backend | undefined
 	steps?: readonly Step[] | undefined
 }): Promise<Kernel> {
-	if (road === 'batch' || (road === undefined && steps && areQuick(steps))) return openBatchRoad(stateDir)
+	if (backend === 'batch' || (backend === undefined && steps && areQuick(steps))) return openBatchBackend(stateDir)
 	try {
-		return await openNetlinkRoad(stateDir)
+		return await openNetlinkBackend(stateDir)
 	} catch (error) {
-		if (road === 'netlink') throw error
-		return openBatchRoad(stateDir)
+		if (backend === 'netlink') throw error
+		return openBatchBackend(stateDir)
 	}
 }
 
@@ -43,9 +43,9 @@ const quickSteps: ReadonlySet<Step['do']> = new Set([
 
 const areQuick = (steps: readonly Step[]) => steps.length <= 6 && steps.every(step => quickSteps.has(step.do))
 
-function roadAskedFor(): Road | undefined {
-	const asked = process.env.VPCLAB_ROAD
+function backendAskedFor(): Backend | undefined {
+	const asked = process.env.VPCLAB_BACKEND
 	if (asked === undefined || asked === '') return undefined
 	if (asked === 'netlink' || asked === 'batch') return asked
-	throw new Error(`VPCLAB_ROAD is "${asked}": use netlink or batch`)
+	throw new Error(`VPCLAB_BACKEND is "${asked}": use netlink or batch`)
 }

@@ -13,7 +13,7 @@ const QUEUE_MS = 50
 const PACKET_BYTES = 9018
 
 /**
- * Shapes what leaves by a link, by either road: netem where the kernel has it. Else a token bucket (TBF) limits the rate;
+ * Shapes what leaves by a link, by either backend: netem where the kernel has it. Else a token bucket (TBF) limits the rate;
  * an eBPF program at the link's egress drops what is to be lost, and sends what is to be late the way round: to a TAP
  * device, behind which a small program hands it back in time, to leave by the link after all. What the kernel
  * can do in neither way is left out: `ignoredOf()` says what that is.

@@ -18,7 +18,7 @@ async function tryVlanDevice(): Promise<boolean> {
 }
 
 /**
- * Makes or takes away a VLAN interface, by either road. A kernel without 802.1Q devices gets a veth pair in their place:
+ * Makes or takes away a VLAN interface, by either backend. A kernel without 802.1Q devices gets a veth pair in their place:
  * what enters the interface comes out of its hidden peer, where an eBPF program puts the tag on and sends it out by the
  * parent; a second one on the parent takes the tag off what comes in with it, and sends it back through the hidden peer.
  * The tag is really on the wire, where `tcpdump` on either end of the parent shows it.

@@ -79,7 +79,7 @@ const shorten = (text: string): string =>
 
 const longestText = 1000
 
-/** The line with carets below the part that is meant; of a long line the stretch around that part. */
+/** The line with carets below the part that is meant; of a long line only what is around that part. */
 function renderExcerpt({line, column, excerpt, length}: Place): string[] {
 	const start = excerpt.length <= widestExcerpt ? 0 : Math.max(0, Math.min(column - 1 - 30, excerpt.length - widestExcerpt))
 	const end = excerpt.length <= widestExcerpt ? excerpt.length : start + widestExcerpt

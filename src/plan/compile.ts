@@ -5,8 +5,8 @@ import {partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {type Context, contextOf} from './context.ts'
-import {mergeFragments, type PlanPart} from './fragment.ts'
 import {namespaceOf} from './names.ts'
+import {mergePartialPlans, type PlanPart} from './partial-plan.ts'
 import type {Host, Link, Plan} from './types.ts'
 
 const parts = partsOf<PlanPart>(plans)
@@ -27,7 +27,7 @@ export const compile = (
 		...contextOf(lab, {vpn, dataPath}),
 		attachments: vpc => parts.flatMap(({attachments}) => attachments?.(lab, vpc, context) ?? [])
 	}
-	const {namespaces, links, hosts, points, vpn: tunnels} = mergeFragments(parts.map(part => part.compile(lab, context)))
+	const {namespaces, links, hosts, points, vpn: tunnels} = mergePartialPlans(parts.map(part => part.compile(lab, context)))
 	return {
 		lab: lab.name,
 		namespaces,

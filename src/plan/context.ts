@@ -4,9 +4,9 @@ import {attachmentOf} from '../model/interfaces.ts'
 import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
-import type {Attachment} from './fragment.ts'
 import {limits} from './groups.ts'
 import {prefixedLink} from './names.ts'
+import type {Attachment} from './partial-plan.ts'
 
 /** An ENI that has a link into its VPC's router. */
 export type LinkedInterface = {

@@ -14,8 +14,8 @@ export type Fate =
 export type Fates = ReadonlyMap<number, Fate>
 
 /**
- * Sizes for the next wave, or the answer. The first wave tries every MTU that is usual, and one more byte than each:
- * a path that has one of them is known after one wave. A `too-big` names the next size to try; silence is cut in 16.
+ * Sizes for the next round, or the answer. The first round tries every MTU that is usual, and one more byte than each:
+ * a path that has one of them is known after one round. A `too-big` names the next size to try; silence is cut in 16.
  */
 export function nextSizes(fates: Fates, family: 4 | 6): {readonly sizes: readonly number[]} | {readonly outcome: MtuOutcome} {
 	if (fates.size === 0) {

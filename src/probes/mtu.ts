@@ -44,15 +44,15 @@ while (%open) {
 say_('end');
 `
 
-type Wave = {readonly request: Request; readonly sizes: readonly number[]; readonly waitMs: number; readonly identifier: number}
+type Round = {readonly request: Request; readonly sizes: readonly number[]; readonly waitMs: number; readonly identifier: number}
 
-export const mtuArgv = ({request, sizes, waitMs, identifier}: Wave): Argv =>
+export const mtuArgv = ({request, sizes, waitMs, identifier}: Round): Argv =>
 	clientArgv(program, {address: request.address, source: request.source, waitMs}, [identifier, ...sizes])
 
-/** What became of a wave. `slowestMs`: the time of the slowest reply. */
-export function readWave(
+/** What became of a round. `slowestMs`: the time of the slowest reply. */
+export function readRound(
 	ran: Ran,
-	{sizes}: Wave
+	{sizes}: Round
 ): {readonly fates: Fates; readonly slowestMs: number} | {readonly outcome: Failed | Unreachable} {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
@@ -92,7 +92,7 @@ function errorOf({args: [errno, doing = '']}: Said): Failed | Unreachable {
 
 /**
  * The path MTU by packets that may not be fragmented. A path that drops the large ones without a word is found too: that takes
- * a few waves, of which only the first and the last (which makes sure) wait the whole timeout.
+ * a few rounds, of which only the first and the last (which makes sure) wait the whole timeout.
  */
 export async function mtu(
 	namespacePath: string,
@@ -112,8 +112,8 @@ export async function mtu(
 		}
 
 		const sizes = 'sizes' in next ? next.sizes : [doubt!]
-		const wave = {request, sizes, waitMs: 'sizes' in next ? waitMs : timeoutMs, identifier: Math.floor(Math.random() * 0xffff)}
-		const read = readWave(await runIn(namespacePath, mtuArgv(wave), {timeoutMs: wave.waitMs, signal}), wave)
+		const round = {request, sizes, waitMs: 'sizes' in next ? waitMs : timeoutMs, identifier: Math.floor(Math.random() * 0xffff)}
+		const read = readRound(await runIn(namespacePath, mtuArgv(round), {timeoutMs: round.waitMs, signal}), round)
 		if ('outcome' in read) {
 			return read.outcome
 		}

@@ -79,7 +79,7 @@ export async function trace(
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<TraceOutcome> {
-	const waves = request.protocol === 'udp' ? Math.ceil((request.maxHops ?? 16) / udpAtOnce) : 1
-	const timeoutMs = (request.timeoutMs ?? 1000) * (waves + 1)
+	const rounds = request.protocol === 'udp' ? Math.ceil((request.maxHops ?? 16) / udpAtOnce) : 1
+	const timeoutMs = (request.timeoutMs ?? 1000) * (rounds + 1)
 	return readTrace(await runIn(namespacePath, traceArgv(request), {timeoutMs, signal}), request)
 }

@@ -114,7 +114,7 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
 }
 
 /**
- * Silence where an answer was recorded may be a busy machine's: it is asked once more, alone and with more patience.
+ * Silence where an answer was recorded may be a busy machine's: it is asked once more, alone and with longer timeouts.
  * Whatever came is never asked again.
  */
 async function askAndJudge(questions: readonly Question[], options: AskOptions): Promise<ReadonlyMap<Question, Judgement>> {

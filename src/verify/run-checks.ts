@@ -2,11 +2,11 @@ import {runOne} from '../checks/all.run.ts'
 import {type CheckItem, isNegative, kindOf, titleOf} from '../checks/all.ts'
 import {probe} from '../probes/probe.ts'
 import type {Network, StartCapture} from './network.ts'
-import {stretch} from './patience.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import type {AskOnce} from './run.ts'
 import {listPending} from './say-pending.ts'
 import {type Numbered, type Stage, toStages} from './stages.ts'
+import {scaleTimes} from './time-scale.ts'
 
 export type RunChecksOptions = {
 	/** How long what a check expects has to become true; it is asked again until then. Default: 5000; 15,000 where a tunnel, a session or a route is looked at. */
@@ -116,7 +116,7 @@ async function runStage(
 
 async function runItem({index, item: written}: Numbered, network: Network, options: RunChecksOptions): Promise<CheckResult> {
 	const {onEvent, signal, cli, ask = probe, slow = 1} = options
-	const item = stretch(written, slow)
+	const item = scaleTimes(written, slow)
 	const withinMs = options.withinMs ?? kindOf(item).withinMs ?? 5000
 	const title = titleOf(item)
 	const begin = performance.now()

@@ -151,7 +151,7 @@ test('root in a container without rights is told so', t => {
 	t.is(find(findings, 'kernel:veth')?.state, 'untested')
 })
 
-test('without koffi labs are raised by the slower road', t => {
+test('without koffi labs are raised by the slower backend', t => {
 	const findings = judge({...whole, koffi: {error: "Cannot find module 'koffi'"}})
 	t.deepEqual(missing(findings), [])
 	t.is(find(findings, 'koffi')?.state, 'missing')

@@ -1,18 +1,18 @@
 import {readFileSync} from 'node:fs'
 import test from 'ava'
-import {destroy, type Road} from '../../src/kernel/kernel.ts'
+import {type Backend, destroy} from '../../src/kernel/kernel.ts'
 import {hostSnapshot} from '../host-snapshot.ts'
 import {emptyLab, raise} from './lab.ts'
 
-const roads: readonly Road[] = ['netlink', 'batch']
+const backends: readonly Backend[] = ['netlink', 'batch']
 
 const hostNetwork = async () => (await hostSnapshot()).network
 const mountsOf = (folder: string) => readFileSync('/proc/self/mountinfo', 'utf8').split(folder).length - 1
 
-for (const road of roads) {
-	test.serial(`${road}: the host's own namespace is the same before, while and after a lab stands`, async t => {
+for (const backend of backends) {
+	test.serial(`${backend}: the host's own namespace is the same before, while and after a lab stands`, async t => {
 		const before = await hostNetwork()
-		const {stateDir, kernel} = await emptyLab(road)
+		const {stateDir, kernel} = await emptyLab(backend)
 		try {
 			await kernel.apply(raise)
 			t.deepEqual(await hostNetwork(), before)

@@ -16,39 +16,39 @@ const withoutKoffi = `data:text/javascript,${encodeURIComponent(`
 	}})
 `)}`
 
-/** The road that a process of its own takes, or why it takes none. */
-async function roadOf({road, options = ''}: {road?: string; options?: string}): Promise<string> {
+/** The backend that a process of its own opens, or why it opens none. */
+async function backendOf({backend, options = ''}: {backend?: string; options?: string}): Promise<string> {
 	const program = `import {openKernel} from '${kernel}'
 		try {
 			const kernel = await openKernel({stateDir: '/run'})
-			console.log(kernel.road)
+			console.log(kernel.backend)
 			await kernel.close()
 		} catch (error) {
 			console.log(error.message)
 		}`
-	const {VPCLAB_ROAD: _, ...env} = process.env
+	const {VPCLAB_BACKEND: _, ...env} = process.env
 	const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-		env: {...env, NODE_OPTIONS: options, ...(road !== undefined && {VPCLAB_ROAD: road})},
+		env: {...env, NODE_OPTIONS: options, ...(backend !== undefined && {VPCLAB_BACKEND: backend})},
 		stdio: ['ignore', 'pipe', 'inherit'],
 		timeout: 20_000
 	})
 	return (await text(child.stdout)).trim()
 }
 
-test.serial('netlink is the road where koffi loads, batch where it does not', async t => {
-	t.is(await roadOf({}), 'netlink')
-	t.is(await roadOf({options: `--import ${withoutKoffi}`}), 'batch')
+test.serial('netlink is the backend where koffi loads, batch where it does not', async t => {
+	t.is(await backendOf({}), 'netlink')
+	t.is(await backendOf({options: `--import ${withoutKoffi}`}), 'batch')
 })
 
-test.serial('a road that is asked for is taken, or that is an error', async t => {
-	t.is(await roadOf({road: 'batch'}), 'batch')
-	t.regex(await roadOf({road: 'netlink', options: `--import ${withoutKoffi}`}), /koffi/)
-	t.is(await roadOf({road: 'highway'}), 'VPCLAB_ROAD is "highway": use netlink or batch')
+test.serial('a backend that is asked for is opened, or that is an error', async t => {
+	t.is(await backendOf({backend: 'batch'}), 'batch')
+	t.regex(await backendOf({backend: 'netlink', options: `--import ${withoutKoffi}`}), /koffi/)
+	t.is(await backendOf({backend: 'carrier pigeon'}), 'VPCLAB_BACKEND is "carrier pigeon": use netlink or batch')
 })
 
 test.serial('two lists of steps at once are refused, and the kernel can be used on', async t => {
-	for (const road of ['netlink', 'batch'] as const) {
-		const {stateDir, kernel} = await emptyLab(road)
+	for (const backend of ['netlink', 'batch'] as const) {
+		const {stateDir, kernel} = await emptyLab(backend)
 		const first = kernel.apply([{do: 'add-namespace', namespace: 'a'}])
 		const second = kernel.apply([{do: 'add-namespace', namespace: 'b'}])
 		await t.throwsAsync(second, {message: /busy/})
@@ -60,8 +60,8 @@ test.serial('two lists of steps at once are refused, and the kernel can be used 
 })
 
 test.serial('progress is told up to the last step', async t => {
-	for (const road of ['netlink', 'batch'] as const) {
-		const {stateDir, kernel} = await emptyLab(road)
+	for (const backend of ['netlink', 'batch'] as const) {
+		const {stateDir, kernel} = await emptyLab(backend)
 		const heard: number[] = []
 		const steps = Array.from({length: 10}, (_, i) => ({do: 'add-namespace', namespace: `n${i}`}) as const)
 		await kernel.apply(steps, {

@@ -1,13 +1,13 @@
 import {mkdtemp} from 'node:fs/promises'
 import {join} from 'node:path'
-import {openKernel, prepare, type Road} from '../../src/kernel/kernel.ts'
+import {type Backend, openKernel, prepare} from '../../src/kernel/kernel.ts'
 import type {Link, LinkEnd, Route, Rule, Step} from '../../src/plan/types.ts'
 
-/** An empty lab, open by one road. */
-export async function emptyLab(road: Road) {
+/** An empty lab, open by one backend. */
+export async function emptyLab(backend: Backend) {
 	const stateDir = await mkdtemp(join('/run', 'vpclab-test-'))
 	await prepare(stateDir)
-	return {stateDir, kernel: await openKernel({stateDir, road})}
+	return {stateDir, kernel: await openKernel({stateDir, backend})}
 }
 
 export const end = (namespace: string, name: string, rest: Partial<LinkEnd> = {}): LinkEnd => ({

@@ -5,12 +5,12 @@ import {mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile} from '
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import test from 'ava'
-import {destroy, namespacePath, openKernel, prepare, type Road} from '../../src/kernel/kernel.ts'
+import {type Backend, destroy, namespacePath, openKernel, prepare} from '../../src/kernel/kernel.ts'
 import {run} from '../../src/kernel/program.ts'
 import type {Step} from '../../src/plan/types.ts'
 import {emptyLab, end} from './lab.ts'
 
-const roads: readonly Road[] = ['netlink', 'batch']
+const backends: readonly Backend[] = ['netlink', 'batch']
 
 const namespaces = (count: number): readonly Step[] =>
 	Array.from({length: count}, (_, i) => ({do: 'add-namespace', namespace: `n${i}`}))
@@ -76,9 +76,9 @@ test.serial('destroy ends what runs inside, also what ignores SIGTERM or is stop
 	await kernel.close()
 })
 
-for (const road of roads) {
-	test.serial(`${road}: after destroy the namespaces are gone from the kernel, though the lab is still open`, async t => {
-		const {stateDir, kernel} = await emptyLab(road)
+for (const backend of backends) {
+	test.serial(`${backend}: after destroy the namespaces are gone from the kernel, though the lab is still open`, async t => {
+		const {stateDir, kernel} = await emptyLab(backend)
 		await kernel.apply([
 			...namespaces(2),
 			{do: 'set-sysctl', namespace: 'n0', key: 'net.ipv4.ip_forward', value: '1'},
@@ -103,8 +103,8 @@ for (const road of roads) {
 		watcher.kill('SIGKILL')
 	})
 
-	test.serial(`${road}: no thread of ours stays in a namespace, and no file of one stays open`, async t => {
-		const {stateDir, kernel} = await emptyLab(road)
+	test.serial(`${backend}: no thread of ours stays in a namespace, and no file of one stays open`, async t => {
+		const {stateDir, kernel} = await emptyLab(backend)
 		await kernel.apply([
 			...namespaces(5),
 			{do: 'set-sysctl', namespace: 'n3', key: 'net.ipv4.ip_forward', value: '1'},
@@ -136,7 +136,7 @@ test.serial('destroy is safe on what is not there, half made or half destroyed',
 	await prepare(stateDir)
 	await writeFile(join(stateDir, 'ns', 'n1'), '')
 	await writeFile(join(stateDir, 'journal.json'), '')
-	const kernel = await openKernel({stateDir, road: 'netlink'})
+	const kernel = await openKernel({stateDir, backend: 'netlink'})
 	await kernel.apply(namespaces(3))
 	await run({argv: ['umount', '--lazy', join(stateDir, 'ns', 'n2')]})
 	await kernel.close()
@@ -145,8 +145,8 @@ test.serial('destroy is safe on what is not there, half made or half destroyed',
 })
 
 test.serial('a file that somebody who was killed left without a mount becomes a namespace', async t => {
-	for (const road of roads) {
-		const {stateDir, kernel} = await emptyLab(road)
+	for (const backend of backends) {
+		const {stateDir, kernel} = await emptyLab(backend)
 		await writeFile(namespacePath(stateDir, 'n0'), '')
 		await kernel.apply(namespaces(2))
 		const {dev} = await stat('/proc/self/ns/net')

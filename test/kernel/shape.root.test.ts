@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import test from 'ava'
 import {execa} from 'execa'
 import {namespaceInode} from '../../src/kernel/inodes.ts'
-import {destroy, type Kernel, KernelError, namespacePath, observe, type Road} from '../../src/kernel/kernel.ts'
+import {type Backend, destroy, type Kernel, KernelError, namespacePath, observe} from '../../src/kernel/kernel.ts'
 import {run} from '../../src/kernel/program.ts'
 import {shapeSupport} from '../../src/kernel/shape-support.ts'
 import {diff} from '../../src/plan/diff.ts'
@@ -100,10 +100,10 @@ const until = async (isSo: () => boolean) => {
 	for (let tries = 0; tries < 1000 && !isSo(); tries++) await new Promise(resolve => setTimeout(resolve, 20))
 }
 
-for (const road of ['netlink', 'batch'] as const satisfies readonly Road[]) {
+for (const backend of ['netlink', 'batch'] as const satisfies readonly Backend[]) {
 	const withLab = (title: string, body: (t: import('ava').ExecutionContext, lab: Lab) => Promise<void>) =>
-		test.serial(`${road}: ${title}`, async t => {
-			const lab = await emptyLab(road)
+		test.serial(`${backend}: ${title}`, async t => {
+			const lab = await emptyLab(backend)
 			try {
 				await body(t, lab)
 			} finally {

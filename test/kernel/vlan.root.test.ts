@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {text} from 'node:stream/consumers'
 import test from 'ava'
-import {destroy, type Kernel, namespacePath, observe, type Road} from '../../src/kernel/kernel.ts'
+import {type Backend, destroy, type Kernel, namespacePath, observe} from '../../src/kernel/kernel.ts'
 import {run} from '../../src/kernel/program.ts'
 import {diff, repair} from '../../src/plan/diff.ts'
 import type {NamespacePlan, Plan, Vlan} from '../../src/plan/types.ts'
@@ -74,10 +74,10 @@ const isSilent = async (lab: Lab, address: string, ...options: string[]) => !(aw
 const links = async ({stateDir}: Lab) =>
 	(await observe(stateDir, 'left')).links.split('\n').filter(line => line.startsWith('wire'))
 
-for (const road of ['netlink', 'batch'] as const satisfies readonly Road[]) {
+for (const backend of ['netlink', 'batch'] as const satisfies readonly Backend[]) {
 	const withLab = (title: string, body: (t: import('ava').ExecutionContext, lab: Lab) => Promise<void>) =>
-		test.serial(`${road}: ${title}`, async t => {
-			const lab = await emptyLab(road)
+		test.serial(`${backend}: ${title}`, async t => {
+			const lab = await emptyLab(backend)
 			try {
 				await body(t, lab)
 			} finally {

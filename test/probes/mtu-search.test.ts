@@ -16,10 +16,10 @@ const fateOn = ({pathMtu, linkMtu, tells}: Path, size: number): Fate =>
 
 function search(path: Path, family: 4 | 6) {
 	const fates = new Map<number, Fate>()
-	for (let waves = 0; ; waves++) {
+	for (let rounds = 0; ; rounds++) {
 		const next = nextSizes(fates as Fates, family)
 		if ('outcome' in next) {
-			return {outcome: next.outcome, waves}
+			return {outcome: next.outcome, rounds}
 		}
 
 		for (const size of next.sizes) {
@@ -28,25 +28,25 @@ function search(path: Path, family: 4 | 6) {
 	}
 }
 
-test('usual MTUs are known after one wave', t => {
+test('usual MTUs are known after one round', t => {
 	for (const pathMtu of [1400, 1446, 1500, 8500]) {
 		t.deepEqual(search({pathMtu, linkMtu: 9001, tells: true}, 4), {
 			outcome: {got: 'mtu', pathMtu, how: 'too-big', from: '10.0.0.1'},
-			waves: 1
+			rounds: 1
 		})
-		t.deepEqual(search({pathMtu, linkMtu: 9001, tells: false}, 6), {outcome: {got: 'mtu', pathMtu, how: 'silence'}, waves: 1})
+		t.deepEqual(search({pathMtu, linkMtu: 9001, tells: false}, 6), {outcome: {got: 'mtu', pathMtu, how: 'silence'}, rounds: 1})
 	}
 
 	t.deepEqual(search({pathMtu: 9001, linkMtu: 9001, tells: false}, 4), {
 		outcome: {got: 'mtu', pathMtu: 9001, how: 'link'},
-		waves: 1
+		rounds: 1
 	})
 })
 
-test('an unusual MTU that a router names is known after two waves', t => {
+test('an unusual MTU that a router names is known after two rounds', t => {
 	t.deepEqual(search({pathMtu: 1337, linkMtu: 9001, tells: true}, 4), {
 		outcome: {got: 'mtu', pathMtu: 1337, how: 'too-big', from: '10.0.0.1'},
-		waves: 2
+		rounds: 2
 	})
 })
 
@@ -54,17 +54,17 @@ test('a path on which nothing passes', t => {
 	t.deepEqual(search({pathMtu: 0, linkMtu: 9001, tells: false}, 4).outcome, {got: 'timeout'})
 })
 
-test('whatever the MTU, it is found within five waves', t => {
+test('whatever the MTU, it is found within five rounds', t => {
 	fc.assert(
 		fc.property(
 			fc.integer({min: 68, max: 65_000}),
 			fc.integer({min: 1500, max: 65_535}),
 			fc.boolean(),
 			(pathMtu, linkMtu, tells) => {
-				const {outcome, waves} = search({pathMtu, linkMtu, tells}, 4)
+				const {outcome, rounds} = search({pathMtu, linkMtu, tells}, 4)
 				const how = pathMtu >= linkMtu ? 'link' : tells ? 'too-big' : 'silence'
 				t.like(outcome, {got: 'mtu', pathMtu: Math.min(pathMtu, linkMtu), how})
-				return waves <= 5
+				return rounds <= 5
 			}
 		)
 	)

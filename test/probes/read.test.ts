@@ -2,7 +2,7 @@
 import test from 'ava'
 import {socketAddress} from '../../src/probes/client.ts'
 import {httpArgv, readHttp, urlOf} from '../../src/probes/http.ts'
-import {readWave} from '../../src/probes/mtu.ts'
+import {readRound} from '../../src/probes/mtu.ts'
 import {pingArgv, readPing} from '../../src/probes/ping.ts'
 import type {Ran} from '../../src/probes/run-in.ts'
 import {readTcp} from '../../src/probes/tcp.ts'
@@ -284,9 +284,14 @@ test('trace: its command line', t => {
 	)
 })
 
-test('mtu: each size of a wave has its fate', t => {
+test('mtu: each size of a round has its fate', t => {
 	const stdout = `link 3\nreply 0 0.025\nicmp 020000000a0000010000000000000000 45c00240892d00004001daca0a0000010a0000050304f71f000005dc450005dd00004000400120170a0000050a0001050800f7f600070002${'00'.repeat(100)}\nend\n`
-	const read = readWave(ran(stdout), {request: {address: '10.0.1.5'}, sizes: [500, 1000, 1501, 9002], waitMs: 300, identifier: 7})
+	const read = readRound(ran(stdout), {
+		request: {address: '10.0.1.5'},
+		sizes: [500, 1000, 1501, 9002],
+		waitMs: 300,
+		identifier: 7
+	})
 	t.deepEqual('fates' in read ? [...read.fates] : read, [
 		[500, {got: 'through'}],
 		[1000, {got: 'silence'}],

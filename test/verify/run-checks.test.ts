@@ -32,8 +32,8 @@ const run = (
 	on = network()
 ) => runChecks(items, on, {ask: async (_, request) => ask(request), ...rest})
 
-/** What runs at the same time, by title, in waves. */
-async function waves(items: readonly CheckItem[], options: RunChecksOptions = {}) {
+/** What runs at the same time, by title. */
+async function inParallel(items: readonly CheckItem[], options: RunChecksOptions = {}) {
 	const seen: string[][] = []
 	let running = 0
 	const enter = async (name: string) => {
@@ -61,7 +61,7 @@ async function waves(items: readonly CheckItem[], options: RunChecksOptions = {}
 }
 
 test('consecutive probes run at the same time, and silence is asked after what is expected; actions and captures stand between them', async t => {
-	t.deepEqual(await waves([silence('web', 'app'), connect(), connect(), stop, connect(), capture(), connect(), connect()]), [
+	t.deepEqual(await inParallel([silence('web', 'app'), connect(), connect(), stop, connect(), capture(), connect(), connect()]), [
 		['10.0.2.5', '10.0.2.5'],
 		['10.1.0.5'],
 		['action'],

@@ -19,12 +19,12 @@ import {speaker} from '../../plan/bgp-sessions.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu, numbered, routerMac, tables} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {directLink, directLinkTo, namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, everywhere, unicast, viaFarEnd} from '../../plan/routes.ts'
 import type {CapturePoint, Link, NamespacePlan, Route, Rule} from '../../plan/types.ts'
-import {crossMtuBytes, customerMac, directAddress, peerRoute, siteCrossLink, vlanOf} from './plan-fragments.ts'
+import {crossMtuBytes, customerMac, directAddress, peerRoute, siteCrossLink, vlanOf} from './plan-parts.ts'
 import {awsDirectSessions} from './plan-sessions.ts'
 
 const crossLink = 'cross'
@@ -158,7 +158,7 @@ const qualityOf = ({rateMbps, link}: DirectConnectConnection): LinkQuality => ({
 
 const mtuTowards = ({kind}: PlacedInterface['reached'][number]['gateway']) => (kind === 'region-edge' ? mtu.internet : mtu.vpc)
 
-function compileConnection(connection: DirectConnectConnection, context: Context): Fragment {
+function compileConnection(connection: DirectConnectConnection, context: Context): PartialPlan {
 	const all = context.vpn.directConnect.interfaces.filter(one => one.connection.key === connection.key)
 	const namespace = namespaceOf.directConnect(connection.key)
 	const site = namespaceOf.site(connection.site)
@@ -192,7 +192,7 @@ function compileConnection(connection: DirectConnectConnection, context: Context
 	return {namespaces: {[namespace]: compileRouter(connection, all, context)}, links: [cross, ...toGateways], points}
 }
 
-const compile = (_lab: unknown, context: Context): Fragment =>
-	mergeFragments(context.vpn.directConnect.connections.map(one => compileConnection(one, context)))
+const compile = (_lab: unknown, context: Context): PartialPlan =>
+	mergePartialPlans(context.vpn.directConnect.connections.map(one => compileConnection(one, context)))
 
 export const directConnect: PlanPart = {compile}

@@ -7,9 +7,9 @@ import {addressAt, prefixLength} from '../../net/address.ts'
 import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
+import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, routerEnd} from '../../plan/router.ts'
 import {blackhole, everywhere, familyOf, hostPrefix, unicast} from '../../plan/routes.ts'
 import type {
@@ -219,10 +219,10 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 	}
 }
 
-const compileInstances = (lab: Lab, context: VpcContext, whole: Context): Fragment => {
+const compileInstances = (lab: Lab, context: VpcContext, whole: Context): PartialPlan => {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
-	const fragments = vpc.instances.map((instance): Fragment => {
+	const partialPlans = vpc.instances.map((instance): PartialPlan => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
@@ -263,9 +263,9 @@ const compileInstances = (lab: Lab, context: VpcContext, whole: Context): Fragme
 			hosts: [hostOf(instance, vpc, linked, listeners)]
 		}
 	})
-	return mergeFragments(fragments)
+	return mergePartialPlans(partialPlans)
 }
 
 export const instance: PlanPart = {
-	compile: (lab, context) => mergeFragments(lab.vpcs.map(({key}) => compileInstances(lab, context.vpc(key), context)))
+	compile: (lab, context) => mergePartialPlans(lab.vpcs.map(({key}) => compileInstances(lab, context.vpc(key), context)))
 }

@@ -11,9 +11,9 @@ import type {Lab, Vpc} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Attachment, type Fragment, fromInternet, type PlanPart} from '../../plan/fragment.ts'
 import {trackedGroup} from '../../plan/groups.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {type Attachment, fromInternet, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, overLink, viaFarEnd} from '../../plan/routes.ts'
 import type {Link, NamespacePlan} from '../../plan/types.ts'
@@ -117,7 +117,7 @@ const linksOf = (vpc: Vpc): Link[] => {
 	]
 }
 
-const compile = ({vpcs}: Lab): Fragment => {
+const compile = ({vpcs}: Lab): PartialPlan => {
 	const connected = vpcs.filter(reachesInternet)
 	return {
 		namespaces: Object.fromEntries(connected.map(vpc => [namespaceOf.internetGateway(vpc.key), compileGateway(vpc)])),

@@ -10,12 +10,12 @@ import type {NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu, shortNumber} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import type {Fragment, PlanPart} from '../../plan/fragment.ts'
 import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../plan/names.ts'
+import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Route} from '../../plan/types.ts'
-import {directNexthop} from '../direct-connect/plan-fragments.ts'
+import {directNexthop} from '../direct-connect/plan-parts.ts'
 import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
@@ -194,7 +194,7 @@ const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab)
 	]
 }
 
-const compile = (lab: Lab, context: Context): Fragment => {
+const compile = (lab: Lab, context: Context): PartialPlan => {
 	const {internetHosts, vpn} = lab
 	const edges = edgesOf(lab)
 	// An instance that is a customer gateway is behind its VPC's edge.

@@ -15,9 +15,9 @@ import type {Address} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, trackedGroup} from '../../plan/groups.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {Link, NamespacePlan} from '../../plan/types.ts'
@@ -100,7 +100,7 @@ const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
 	}
 }
 
-const compile = (lab: Lab, context: Context): Fragment => {
+const compile = (lab: Lab, context: Context): PartialPlan => {
 	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
 	return {
 		namespaces: Object.fromEntries(

@@ -91,7 +91,7 @@ const chosenPort = (walk: Walk, gateway: string): number | undefined => {
 
 const knownKinds = new WeakMap<Lab, readonly number[]>()
 
-/** One port of each stretch of 1024-65535 that no entry of a network ACL divides. */
+/** One port of each part of 1024-65535 that no entry of a network ACL divides. */
 const portKinds = (lab: Lab): readonly number[] => {
 	const known = knownKinds.get(lab)
 	if (known) {

@@ -8,12 +8,12 @@ import type {Lab} from '../../model/model.ts'
 import type {Site} from '../../model/vpn.ts'
 import {family} from '../../net/address.ts'
 import type {Context, LinkedInterface} from '../../plan/context.ts'
-import type {Fragment} from '../../plan/fragment.ts'
 import {namespaceOf} from '../../plan/names.ts'
+import type {PartialPlan} from '../../plan/partial-plan.ts'
 import {balancingSysctls, farEndNeighbors} from '../../plan/router.ts'
 import {blackhole, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {NamespacePlan, Route} from '../../plan/types.ts'
-import {charonLink, handleOf} from '../vpn-connection/plan-fragments.ts'
+import {charonLink, handleOf} from '../vpn-connection/plan-parts.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
@@ -78,7 +78,7 @@ export function vpnDevice(
 }
 
 /** The way from the instance to the Internet is its uplink. */
-export const instancePoints = ({key, instance}: Site): Fragment =>
+export const instancePoints = ({key, instance}: Site): PartialPlan =>
 	instance
 		? {
 				points: {

@@ -13,14 +13,14 @@ import {family, prefixLength} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {Host, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
-import {siteEnds} from '../direct-connect/plan-fragments.ts'
+import {siteEnds} from '../direct-connect/plan-parts.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
-import {privateEnd} from '../vpn-connection/plan-fragments.ts'
+import {privateEnd} from '../vpn-connection/plan-parts.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {instancePoints} from './plan-instance.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
@@ -252,8 +252,8 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 /** Of the Internet's core. */
 export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
 
-const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): Fragment => {
-	// An instance's namespace, routes and programs are in its VPC's fragment (`plan-instance.ts`).
+const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): PartialPlan => {
+	// An instance's namespace, routes and programs are in its VPC's partial plan (`plan-instance.ts`).
 	if (site.instance) return instancePoints(site)
 	const connections = context.vpn.connectionsOfSite(site.key)
 	const router = compileRouter(site, connections, context)
@@ -302,7 +302,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	}
 }
 
-const compile = ({vpn, links}: Lab, context: Context): Fragment =>
-	mergeFragments((vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key])))
+const compile = ({vpn, links}: Lab, context: Context): PartialPlan =>
+	mergePartialPlans((vpn?.sites ?? []).map(one => compileSite(one, context, links?.internet[one.key])))
 
 export const site: PlanPart = {compile}

@@ -19,15 +19,15 @@ import type {
 import type {Cidr} from '../../net/address.ts'
 import {type Context, transitSubnet} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
-import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {deadGroup, trackedGroup} from '../../plan/groups.ts'
 import {directLink, linkName, namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, pathBetween, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, familyOf, unicast, viaFarEnd} from '../../plan/routes.ts'
 import type {Link, NamespacePlan, Nexthop, Route} from '../../plan/types.ts'
-import {directNexthop} from '../direct-connect/plan-fragments.ts'
+import {directNexthop} from '../direct-connect/plan-parts.ts'
 import type {Direction} from '../security-group/plan.ts'
-import {clampRules, intoTunnel} from '../vpn-connection/plan-fragments.ts'
+import {clampRules, intoTunnel} from '../vpn-connection/plan-parts.ts'
 import {answerAddresses, answerWays, oversizeMarks, oversizeSysctls, transitFirewall} from './plan-mtu.ts'
 import {transitGatewaySpeaker} from './plan-speaker.ts'
 import {type Entrance, entranceRules, kernelTables, priorities} from './plan-tables.ts'
@@ -233,7 +233,7 @@ const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], cont
 		})
 ]
 
-const compile = (lab: Lab, context: Context): Fragment => {
+const compile = (lab: Lab, context: Context): PartialPlan => {
 	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(gateway, context)}))
 	return {
 		namespaces: Object.fromEntries(

@@ -4,8 +4,8 @@
  */
 import type {Lab, Peering, Vpc} from '../../model/model.ts'
 import {mtu} from '../../plan/fabric.ts'
-import type {Attachment, Fragment, PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {pathBetween, routerEnd} from '../../plan/router.ts'
 import {viaFarEnd} from '../../plan/routes.ts'
 
@@ -21,7 +21,7 @@ const mtuOf = (lab: Lab, peering: Peering): number => {
 	return a === b ? mtu.vpc : mtu.interRegionPeering
 }
 
-const compile = (lab: Lab): Fragment => {
+const compile = (lab: Lab): PartialPlan => {
 	const active = lab.peerings.filter(isActive)
 	return {
 		links: active.map(peering => {

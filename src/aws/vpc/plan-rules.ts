@@ -5,7 +5,7 @@ import {reservedRanges} from '../../model/reserved-ranges.ts'
 import {overlaps, prefixLength} from '../../net/address.ts'
 import type {VpcContext} from '../../plan/context.ts'
 import {numbered, priorities, tables} from '../../plan/fabric.ts'
-import {type Attachment, fromInternet} from '../../plan/fragment.ts'
+import {type Attachment, fromInternet} from '../../plan/partial-plan.ts'
 import {familyOf} from '../../plan/routes.ts'
 import type {Rule} from '../../plan/types.ts'
 

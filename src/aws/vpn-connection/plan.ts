@@ -9,8 +9,8 @@ import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
-import {type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {routerEnd} from '../../plan/router.ts'
 import type {CapturePoint, Link, NamespacePlan, PlannedTunnelEnd} from '../../plan/types.ts'
 import type {TunnelEnd} from '../../services/strongswan/types.ts'
@@ -26,7 +26,7 @@ import {
 	underlay,
 	underlayEnd,
 	underlayLink
-} from './plan-fragments.ts'
+} from './plan-parts.ts'
 
 /** Where the tunnels of a connection come out at AWS's side. */
 export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
@@ -47,7 +47,7 @@ const customerLink = ({connection: {key, customerGateway}, tunnel: {number}, sit
 		? routerEnd(routerOfSite(site), charonLink(key, number), how)
 		: routerEnd(namespaceOf.siteUplink(customerGateway.key), edgeLink(key, number), how)
 
-const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragment => {
+const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): PartialPlan => {
 	const {connection, tunnel, site} = both
 	const customerAddress = customerAddressOf(both, vpn.connections)
 	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true
@@ -145,8 +145,8 @@ const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): Fragme
 	}
 }
 
-const compile = (_lab: Lab, context: Context): Fragment =>
-	mergeFragments(
+const compile = (_lab: Lab, context: Context): PartialPlan =>
+	mergePartialPlans(
 		context.vpn.connections.flatMap(connection => {
 			const site = context.vpn.site(connection.site)
 			return site ? connection.tunnels.map(tunnel => compileTunnel({connection, tunnel, site}, context)) : []

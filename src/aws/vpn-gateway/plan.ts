@@ -13,14 +13,14 @@ import {speaker} from '../../plan/bgp-sessions.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {type Attachment, type Fragment, mergeFragments, type PlanPart} from '../../plan/fragment.ts'
 import {trackedGroup} from '../../plan/groups.ts'
 import {directLink, namespaceOf} from '../../plan/names.ts'
+import {type Attachment, mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {elseDropped, overLink, unicast, viaFarEnd} from '../../plan/routes.ts'
 import type {NamespacePlan, Route} from '../../plan/types.ts'
-import {directNexthop} from '../direct-connect/plan-fragments.ts'
-import {clampRules, intoTunnel, ownTraffic, type Side} from '../vpn-connection/plan-fragments.ts'
+import {directNexthop} from '../direct-connect/plan-parts.ts'
+import {clampRules, intoTunnel, ownTraffic, type Side} from '../vpn-connection/plan-parts.ts'
 import {awsSessions} from '../vpn-connection/plan-sessions.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
@@ -61,9 +61,9 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 	})
 }
 
-const compile = ({vpn, vpcs}: Lab, context: Context): Fragment =>
-	mergeFragments(
-		(vpn?.gateways ?? []).map((gateway): Fragment => {
+const compile = ({vpn, vpcs}: Lab, context: Context): PartialPlan =>
+	mergePartialPlans(
+		(vpn?.gateways ?? []).map((gateway): PartialPlan => {
 			const namespace = namespaceOf.vpnGateway(gateway.key)
 			const vpc = vpcs.find(({key}) => key === gateway.vpc)
 			return {

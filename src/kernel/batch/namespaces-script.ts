@@ -2,7 +2,7 @@ import type {NamespaceName} from '../../net/names.ts'
 
 /**
  * Numbers of the calls `unshare`, `setns` and `mount`, which neither Node nor perl have by name.
- * Undefined: a machine that this road does not know.
+ * Undefined: a machine that this backend does not know.
  */
 const callsOf: Partial<Record<string, {unshare: number; setns: number; mount: number}>> = {
 	x64: {unshare: 272, setns: 308, mount: 165},
@@ -22,7 +22,7 @@ const callsOf: Partial<Record<string, {unshare: number; setns: number; mount: nu
  */
 export function namespacesScript(architecture: string): string {
 	const calls = callsOf[architecture]
-	if (!calls) throw new Error(`the batch road does not know this machine (${architecture}): use netlink`)
+	if (!calls) throw new Error(`the batch backend does not know this machine (${architecture}): use netlink`)
 	return `use strict; use warnings;
 my $line = -1;
 sub ok { my ($done, $what) = @_; return if $done; print "failed $line $what: $!\\n"; exit 1 }

@@ -3,6 +3,7 @@ import type {NamespaceName} from '../../net/names.ts'
 import type {Address, Link, Rule, Step} from '../../plan/types.ts'
 import {asKernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
+import type {Batch, Level} from '../levels.ts'
 import {doomedGroup, linkState} from '../link-state.ts'
 import {isIndependentSysctl, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
@@ -11,16 +12,15 @@ import {type FirewallPrograms, restore} from '../restore.ts'
 import {toDeleteRule} from '../rules.ts'
 import {changeShape, type ShapeStep} from '../shape.ts'
 import {changeVlan, type VlanStep} from '../vlan.ts'
-import type {Batch, Wave} from '../waves.ts'
 import type {Libc} from './libc.ts'
 import {writeAddLink, writeDeleteGroup, writeNoOwnAddress, writeSetGroup} from './link-messages.ts'
 import * as m from './messages.ts'
 import {Namespaces} from './namespaces.ts'
 import {Outbox} from './outbox.ts'
-import {runWaves} from './run-waves.ts'
+import {runLevels} from './run-levels.ts'
 import {type MessageStep, writeStep} from './steps.ts'
 
-/** Carries out waves by netlink, on the calling thread, which is at home whenever this waits for anything. */
+/** Carries out levels by netlink, on the calling thread, which is at home whenever this waits for anything. */
 export class Executor {
 	readonly #libc: Libc
 	readonly #namespaces: Namespaces
@@ -48,9 +48,9 @@ export class Executor {
 	}
 
 	/** `onProgress` hears how many steps are done. Throws `KernelError` for the first step that failed. */
-	async apply(waves: readonly Wave[], programs: FirewallPrograms, onProgress: (done: number) => void): Promise<void> {
+	async apply(levels: readonly Level[], programs: FirewallPrograms, onProgress: (done: number) => void): Promise<void> {
 		try {
-			await runWaves(waves, {
+			await runLevels(levels, {
 				start: batch => this.#batch(batch, programs),
 				beforeWaiting: () => this.#namespaces.goHome(),
 				onProgress

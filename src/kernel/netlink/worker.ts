@@ -1,8 +1,8 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import type {Step} from '../../plan/types.ts'
 import {KernelError} from '../errors.ts'
+import {toLevels} from '../levels.ts'
 import type {FirewallPrograms} from '../restore.ts'
-import {toWaves} from '../waves.ts'
 import {Executor} from './executor.ts'
 import {loadLibc} from './libc.ts'
 
@@ -23,7 +23,7 @@ const executor = new Executor(loadLibc(), (workerData as {stateDir: string}).sta
 
 parentPort!.on('message', async ({steps, programs}: Request) => {
 	try {
-		await executor.apply(toWaves(steps), programs, sayProgress(steps.length))
+		await executor.apply(toLevels(steps), programs, sayProgress(steps.length))
 		say({is: 'done'})
 	} catch (error) {
 		const {message} = error as Error

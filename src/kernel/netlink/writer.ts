@@ -1,7 +1,7 @@
 import {endianness} from 'node:os'
 import {NLM_F_ACK, NLM_F_REQUEST} from './constants.ts'
 
-if (endianness() !== 'LE') throw new Error('the netlink road is written for little-endian machines')
+if (endianness() !== 'LE') throw new Error('the netlink backend is written for little-endian machines')
 
 /**
  * Netlink messages, one behind the other in one buffer. Each has a 16-byte header, a fixed part and attributes,

@@ -2,7 +2,7 @@
 const bpfCalls: Partial<Record<string, number>> = {x64: 321, arm64: 280}
 
 /**
- * A perl program (perl-base is on every Debian and Ubuntu, and both roads may use it) that loads eBPF programs and hangs
+ * A perl program (perl-base is on every Debian and Ubuntu, and both backends may use it) that loads eBPF programs and hangs
  * them on links of the namespace it runs in. A filter keeps its program, so nothing is pinned and nothing stays when
  * the link goes. It reads one order a line, its fields parted by blanks:
  *

@@ -23,7 +23,7 @@ const settleMs = 45_000
 const calmMs = 1500
 const steadyWithinMs = 10_000
 /** TCP asks again after twice the time each time, so it may stand still about as long again as the network did. */
-const tcpPatienceMs = 5000
+const tcpTimeoutMs = 5000
 const lookMs = 50
 
 export type MeasuredOutage = {readonly outcome: OutageOutcome; readonly address: string} | {readonly cannot: string}
@@ -176,7 +176,7 @@ async function untilFlowing(
 		}
 		flowingMs ??= now
 		const gapMs = flowingMs - actionMs
-		if (isTcpSettled(records, now) || now - flowingMs > gapMs + tcpPatienceMs) return
+		if (isTcpSettled(records, now) || now - flowingMs > gapMs + tcpTimeoutMs) return
 	}
 }
 

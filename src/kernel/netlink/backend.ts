@@ -4,19 +4,19 @@ import {dirname, extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import type {Step} from '../../plan/types.ts'
+import type {Kernel} from '../backend.ts'
 import {KernelError} from '../errors.ts'
 import {firewallPrograms} from '../restore.ts'
-import type {Kernel} from '../road.ts'
 import type {Request, Response} from './worker.ts'
 
 /** `.ts` from source, `.js` from a build. */
 const workerUrl = new URL(`./worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
 
 /**
- * The fast road: one worker thread that walks from namespace to namespace and speaks netlink there.
+ * The fast backend: one worker thread that walks from namespace to namespace and speaks netlink there.
  * Rejects if koffi is missing or does not load.
  */
-export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
+export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 	// Starts all of libuv's threads while nobody is in a namespace: they are shared with the worker.
 	await stat('/')
 	// Not the options of this process: some, as of `node -e`, do not suit a worker.
@@ -56,7 +56,7 @@ export async function openNetlinkRoad(stateDir: string): Promise<Kernel> {
 	})
 
 	return {
-		road: 'netlink',
+		backend: 'netlink',
 		async apply(steps: readonly Step[], {onProgress} = {}) {
 			if (steps.length === 0) return
 			const request = {steps, programs: await programs}

@@ -1,9 +1,9 @@
 import {type CheckItem, kindOf} from '../checks/all.ts'
 
 /** A check that waits so many times longer, where it says itself how long. For slow machines: what it expects mostly stays what it is. */
-export function stretch(item: CheckItem, times: number): CheckItem {
+export function scaleTimes(item: CheckItem, times: number): CheckItem {
 	if (times === 1) return item
-	const {stretch: own} = kindOf(item)
+	const {scaleTimes: own} = kindOf(item)
 	return own ? (own(item, times) as CheckItem) : waitsLonger(item, times)
 }
 

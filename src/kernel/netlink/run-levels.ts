@@ -1,17 +1,17 @@
-import type {Batch, Wave} from '../waves.ts'
+import type {Batch, Level} from '../levels.ts'
 
 /** So that programs that run beside need not wait long to be fed. */
-const BATCHES_A_BREATH = 16
+const BATCHES_BETWEEN_BREAKS = 16
 
 /**
  * Runs batches that mostly end at once, one behind the other, while those that wait for programs go on beside them.
- * A wave begins when the one before it has ended. After one batch has failed no more are started, those that wait are
+ * A dependency level begins when the one before it has ended. After one batch has failed no more are started, those that wait are
  * waited for, and the first error is thrown.
  *
  * `start` gives undefined for a batch that ended at once. `beforeWaiting` is called whenever others may run.
  */
-export async function runWaves(
-	waves: readonly Wave[],
+export async function runLevels(
+	levels: readonly Level[],
 	{
 		start,
 		beforeWaiting,
@@ -27,9 +27,9 @@ export async function runWaves(
 	const keep = (error: unknown) => {
 		failed ??= {error}
 	}
-	for (const wave of waves) {
+	for (const level of levels) {
 		const waiting: Promise<void>[] = []
-		for (const [i, batch] of wave.entries()) {
+		for (const [i, batch] of level.entries()) {
 			try {
 				const work = start(batch)
 				if (work) waiting.push(work.catch(keep))
@@ -39,7 +39,7 @@ export async function runWaves(
 			if (failed) break
 			done += batch.steps.length
 			onProgress(done)
-			if (waiting.length > 0 && i % BATCHES_A_BREATH === 0) {
+			if (waiting.length > 0 && i % BATCHES_BETWEEN_BREAKS === 0) {
 				beforeWaiting()
 				await new Promise(resolve => setImmediate(resolve))
 			}

@@ -1,18 +1,18 @@
 import {rmSync} from 'node:fs'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Rule, Step} from '../../plan/types.ts'
+import type {Kernel} from '../backend.ts'
 import {KernelError} from '../errors.ts'
 import {namespaceInode} from '../inodes.ts'
+import {type Batch, toLevels} from '../levels.ts'
 import {type LinkEnds, linkState} from '../link-state.ts'
 import {namespacePath, promoteSecondaries, sysctlPath} from '../paths.ts'
 import {endProcessesIn} from '../processes.ts'
 import {type Finished, type Program, run} from '../program.ts'
 import {type FirewallPrograms, firewallPrograms, restore} from '../restore.ts'
-import type {Kernel} from '../road.ts'
 import {toDeleteRule} from '../rules.ts'
 import {changeShape, type ShapeStep} from '../shape.ts'
 import {changeVlan, type VlanStep} from '../vlan.ts'
-import {type Batch, toWaves} from '../waves.ts'
 import {type Instruction, namespacesScript, readFailure, renderInstructions} from './namespaces-script.ts'
 import {inParallel} from './parallel.ts'
 import {readLinks, readRules} from './read.ts'
@@ -20,14 +20,14 @@ import {addRuleLine, deleteLinksLines, deleteRuleLine, ipLines, isSettled, readR
 import {type Segment, toSegments} from './segments.ts'
 
 /**
- * The road without koffi: one perl program for all namespaces of a wave, then one `ip -batch`, `ipset restore` or
+ * The backend without koffi: one perl program for all namespaces of a dependency level, then one `ip -batch`, `ipset restore` or
  * `iptables-restore` a namespace, twice as many at once as there are processors.
  */
-export async function openBatchRoad(stateDir: string): Promise<Kernel> {
+export async function openBatchBackend(stateDir: string): Promise<Kernel> {
 	const programs = firewallPrograms(stateDir)
 	let busy = false
 	return {
-		road: 'batch',
+		backend: 'batch',
 		async apply(steps, {onProgress} = {}) {
 			if (busy) throw new Error('the kernel is busy: apply() runs one list of steps at a time')
 			busy = true
@@ -54,8 +54,8 @@ class Application {
 
 	async apply(steps: readonly Step[], onProgress?: (done: number, total: number) => void) {
 		let done = 0
-		for (const wave of toWaves(steps)) {
-			const segmented = wave.map(batch => ({batch, segments: toSegments(batch.steps)}))
+		for (const level of toLevels(steps)) {
+			const segmented = level.map(batch => ({batch, segments: toSegments(batch.steps)}))
 			await this.#inNamespaces(segmented.flatMap(({segments: [first]}) => (first?.tool === 'namespaces' ? first.steps : [])))
 			await inParallel(segmented, async ({batch, segments}) => {
 				await this.#rest(batch, segments[0]?.tool === 'namespaces' ? segments.slice(1) : segments)

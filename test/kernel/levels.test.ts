@@ -1,5 +1,5 @@
 import test from 'ava'
-import {toWaves} from '../../src/kernel/waves.ts'
+import {toLevels} from '../../src/kernel/levels.ts'
 import type {Link, Step} from '../../src/plan/types.ts'
 import {end} from './lab.ts'
 
@@ -19,11 +19,11 @@ const write = (one: Step): string => {
 	return one.do === 'set-sysctl' ? `${one.namespace}:${one.key}` : ''
 }
 
-const waves = (text: string): string[] =>
-	toWaves(text.split(' ').map(step)).map(wave => wave.map(({steps}) => steps.map(write).join(' ')).join(' | '))
+const levels = (text: string): string[] =>
+	toLevels(text.split(' ').map(step)).map(level => level.map(({steps}) => steps.map(write).join(' ')).join(' | '))
 
-test('a lab that is raised from nothing takes three waves: namespaces, links, the rest', t => {
-	t.deepEqual(waves('vpc+ a+ b+ vpc>a vpc>b vpc:up a:up vpc:up b:up a:address'), [
+test('a lab that is raised from nothing takes three levels: namespaces, links, the rest', t => {
+	t.deepEqual(levels('vpc+ a+ b+ vpc>a vpc>b vpc:up a:up vpc:up b:up a:address'), [
 		'vpc+ | a+ | b+',
 		'vpc>a vpc>b vpc:up vpc:up',
 		'a:up a:address | b:up'
@@ -31,19 +31,19 @@ test('a lab that is raised from nothing takes three waves: namespaces, links, th
 })
 
 test('what a new namespace needs no link for is done when it is made', t => {
-	t.deepEqual(waves('vpc+ vpc:forward a+ vpc>a a:up'), ['vpc+ vpc:forward | a+', 'vpc>a', 'a:up'])
+	t.deepEqual(levels('vpc+ vpc:forward a+ vpc>a a:up'), ['vpc+ vpc:forward | a+', 'vpc>a', 'a:up'])
 })
 
 test('a chain of new namespaces is linked one behind the other', t => {
-	t.deepEqual(waves('a+ b+ c+ a>b b>c c:up b:up'), ['a+ | b+ | c+', 'a>b', 'b>c b:up', 'c:up'])
+	t.deepEqual(levels('a+ b+ c+ a>b b>c c:up b:up'), ['a+ | b+ | c+', 'a>b', 'b>c b:up', 'c:up'])
 })
 
 test('steps of namespaces that live keep their order, whichever namespace they are of', t => {
-	t.deepEqual(waves('a:1 b:2 a:3 a:4 b:5'), ['a:1', 'b:2', 'a:3 a:4', 'b:5'])
+	t.deepEqual(levels('a:1 b:2 a:3 a:4 b:5'), ['a:1', 'b:2', 'a:3 a:4', 'b:5'])
 })
 
 test('a new namespace is made first and comes to life last', t => {
-	t.deepEqual(waves('vpc:sets new+ vpc>new new:up vpc:firewall new:address'), [
+	t.deepEqual(levels('vpc:sets new+ vpc>new new:up vpc:firewall new:address'), [
 		'new+',
 		'vpc:sets vpc>new vpc:firewall',
 		'new:up new:address'
@@ -51,12 +51,12 @@ test('a new namespace is made first and comes to life last', t => {
 })
 
 test('a namespace that is deleted in the same list keeps its place', t => {
-	t.deepEqual(waves('a- a+ a:1 b-'), ['a- a+ a:1', 'b-'])
+	t.deepEqual(levels('a- a+ a:1 b-'), ['a- a+ a:1', 'b-'])
 })
 
 test('no step is lost or done twice, and each namespace sees its own in order', t => {
 	const text = 'a:0 n+ m+ n:1 a>n a:1 n>m m:1 n:2 b- m:2 n:3'
-	const batches = toWaves(text.split(' ').map(step)).flat()
+	const batches = toLevels(text.split(' ').map(step)).flat()
 	t.deepEqual(
 		batches.flatMap(({indexes}) => indexes).sort((a, b) => a - b),
 		text.split(' ').map((_, i) => i)

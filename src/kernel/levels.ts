@@ -5,20 +5,20 @@ import {namespaceOfStep} from './errors.ts'
 /** Steps of one namespace, run in this order. `indexes[i]` is the place of `steps[i]` in the list that was asked for. */
 export type Batch = {readonly namespace: NamespaceName; readonly steps: Step[]; readonly indexes: number[]}
 
-/** Batches that do not depend on each other: they may run in any order, or at once. */
-export type Wave = readonly Batch[]
+/** A dependency level: batches that do not depend on each other. They may run in any order, or at once. */
+export type Level = readonly Batch[]
 
 /**
  * Groups steps so that a namespace is entered as seldom as possible.
  *
- * Steps of namespaces that already live keep their order among each other exactly, one batch a wave: what is
+ * Steps of namespaces that already live keep their order among each other exactly, one batch to a dependency level: what is
  * safe to do first is done first. Steps of namespaces that this very list makes cannot disturb anything, as
  * nothing runs in them yet. So these are moved: their making (and all that needs no link) before everything else,
  * the rest behind everything else, and there all of them side by side. A link waits for both of its namespaces.
  *
- * A whole lab that is raised from nothing becomes three waves: namespaces; links; all the rest.
+ * A whole lab that is raised from nothing becomes three dependency levels: namespaces; links; all the rest.
  */
-export function toWaves(steps: readonly Step[]): Wave[] {
+export function toLevels(steps: readonly Step[]): Level[] {
 	const isFresh = freshNamespaces(steps)
 	const early = new Levels()
 	const late = new Levels()
@@ -45,7 +45,7 @@ export function toWaves(steps: readonly Step[]): Wave[] {
 			last.indexes.push(index)
 		} else strict.push({namespace, steps: [step], indexes: [index]})
 	}
-	return [...early.waves(), ...strict.map(batch => [batch]), ...late.waves()]
+	return [...early.levels(), ...strict.map(batch => [batch]), ...late.levels()]
 }
 
 /** Namespaces that the list makes and does not delete. */
@@ -56,10 +56,10 @@ function freshNamespaces(steps: readonly Step[]): ReadonlySet<NamespaceName> {
 	return fresh
 }
 
-/** For each namespace the wave that its next step belongs to; a namespace's steps never move to an earlier wave. */
+/** For each namespace the dependency level that its next step belongs to; a namespace's steps never move to an earlier level. */
 class Levels {
 	readonly #current = new Map<NamespaceName, number>()
-	readonly #waves: Map<NamespaceName, Batch>[] = []
+	readonly #levels: Map<NamespaceName, Batch>[] = []
 
 	level(namespace: NamespaceName): number {
 		return this.#current.get(namespace) ?? 0
@@ -70,17 +70,17 @@ class Levels {
 	}
 
 	add(namespace: NamespaceName, step: Step, index: number) {
-		const wave = (this.#waves[this.level(namespace)] ??= new Map())
-		let batch = wave.get(namespace)
+		const level = (this.#levels[this.level(namespace)] ??= new Map())
+		let batch = level.get(namespace)
 		if (!batch) {
 			batch = {namespace, steps: [], indexes: []}
-			wave.set(namespace, batch)
+			level.set(namespace, batch)
 		}
 		batch.steps.push(step)
 		batch.indexes.push(index)
 	}
 
-	waves(): Wave[] {
-		return this.#waves.filter(wave => wave !== undefined).map(wave => [...wave.values()])
+	levels(): Level[] {
+		return this.#levels.filter(level => level !== undefined).map(level => [...level.values()])
 	}
 }

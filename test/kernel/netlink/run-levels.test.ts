@@ -1,18 +1,18 @@
 import test from 'ava'
-import {runWaves} from '../../../src/kernel/netlink/run-waves.ts'
-import type {Batch} from '../../../src/kernel/waves.ts'
+import type {Batch} from '../../../src/kernel/levels.ts'
+import {runLevels} from '../../../src/kernel/netlink/run-levels.ts'
 
 const batch = (namespace: string): Batch => ({namespace, steps: [{do: 'forget-flows', namespace}], indexes: [0]})
 
-/** Runs waves named `a b|c`; names in `slow` end later, names in `bad` fail. Gives what happened, in order. */
+/** Runs levels named `a b|c`; names in `slow` end later, names in `bad` fail. Gives what happened, in order. */
 async function happened(text: string, {slow = '', bad = ''} = {}): Promise<string[]> {
 	const log: string[] = []
 	const end = (namespace: string) => {
 		if (bad.includes(namespace)) throw new Error(`${namespace} failed`)
 		log.push(`${namespace} ended`)
 	}
-	const waves = text.split('|').map(wave => wave.split(' ').map(batch))
-	await runWaves(waves, {
+	const levels = text.split('|').map(level => level.split(' ').map(batch))
+	await runLevels(levels, {
 		start({namespace}) {
 			log.push(`${namespace} starts`)
 			if (!slow.includes(namespace)) return end(namespace) as undefined
@@ -24,7 +24,7 @@ async function happened(text: string, {slow = '', bad = ''} = {}): Promise<strin
 	return log
 }
 
-test('batches of a wave that wait let the others go on; the next wave waits for all', async t => {
+test('batches of a level that wait let the others go on; the next level waits for all', async t => {
 	t.deepEqual(await happened('a b|c', {slow: 'a'}), ['a starts', 'b starts', 'b ended', 'a ended', 'c starts', 'c ended'])
 })
 

@@ -1,13 +1,21 @@
 import {readdir, stat} from 'node:fs/promises'
 import test from 'ava'
-import {destroy, type Kernel, KernelError, namespacePath, type Observation, observe, type Road} from '../../src/kernel/kernel.ts'
+import {
+	type Backend,
+	destroy,
+	type Kernel,
+	KernelError,
+	namespacePath,
+	type Observation,
+	observe
+} from '../../src/kernel/kernel.ts'
 import {run} from '../../src/kernel/program.ts'
 import type {Link, Route, Step} from '../../src/plan/types.ts'
 import {db, emptyLab, end, firewall4, raise, routes, rules, web} from './lab.ts'
 
 type Lab = {readonly stateDir: string; readonly kernel: Kernel}
-const labs = new Map<Road, Lab>()
-const roads: readonly Road[] = ['netlink', 'batch']
+const labs = new Map<Backend, Lab>()
+const backends: readonly Backend[] = ['netlink', 'batch']
 
 /** What both namespaces of `raise` hold. */
 const see = async ({stateDir}: Lab) => ({
@@ -18,22 +26,22 @@ const see = async ({stateDir}: Lab) => ({
 const inside = async ({stateDir}: Lab, namespace: string, ...argv: string[]) =>
 	run({argv: ['nsenter', `--net=${namespacePath(stateDir, namespace)}`, ...argv], timeoutMs: 10_000})
 
-/** What the first road gave under a title; the second must give the same. */
+/** What the first backend gave under a title; the second must give the same. */
 const seen = new Map<string, unknown>()
 
-/** The same test by each road, and the same state of the kernel at the end of each. */
-function byBothRoads(title: string, body: (t: import('ava').ExecutionContext, lab: Lab) => Promise<unknown>) {
-	for (const road of roads) {
-		test.serial(`${road}: ${title}`, async t => {
-			const got = await body(t, labs.get(road)!)
-			if (road === 'netlink') seen.set(title, got)
+/** The same test with each backend, and the same state of the kernel at the end of each. */
+function byBothBackends(title: string, body: (t: import('ava').ExecutionContext, lab: Lab) => Promise<unknown>) {
+	for (const backend of backends) {
+		test.serial(`${backend}: ${title}`, async t => {
+			const got = await body(t, labs.get(backend)!)
+			if (backend === 'netlink') seen.set(title, got)
 			else t.deepEqual(got, seen.get(title))
 		})
 	}
 }
 
 test.before(async () => {
-	for (const road of roads) labs.set(road, await emptyLab(road))
+	for (const backend of backends) labs.set(backend, await emptyLab(backend))
 })
 
 test.after.always(async () => {
@@ -43,7 +51,7 @@ test.after.always(async () => {
 	}
 })
 
-byBothRoads('a lab is raised whole', async (t, lab) => {
+byBothBackends('a lab is raised whole', async (t, lab) => {
 	await lab.kernel.apply(raise)
 	const {vpc, host} = await see(lab)
 	t.is(
@@ -102,14 +110,14 @@ lo ::1/128`
 	return {vpc, host}
 })
 
-byBothRoads('packets pass, of both families', async (t, lab) => {
+byBothBackends('packets pass, of both families', async (t, lab) => {
 	for (const address of ['10.0.0.1', '2600:1f18::1']) {
 		const {exitCode, stdout} = await inside(lab, 'host', 'ping', '-n', '-c1', '-W2', address)
 		t.is(exitCode, 0, stdout)
 	}
 })
 
-byBothRoads("what a host sends has its route's hop limit, of both families", async (t, lab) => {
+byBothBackends("what a host sends has its route's hop limit, of both families", async (t, lab) => {
 	// The firewall of the router adds one to IPv4.
 	for (const address of ['10.0.0.10', '2600:1f18::10']) {
 		const {stdout} = await inside(lab, 'vpc', 'ping', '-n', '-c1', '-W2', address)
@@ -117,7 +125,7 @@ byBothRoads("what a host sends has its route's hop limit, of both families", asy
 	}
 })
 
-byBothRoads('the same steps again change nothing', async (t, lab) => {
+byBothBackends('the same steps again change nothing', async (t, lab) => {
 	const before = await see(lab)
 	await lab.kernel.apply(raise)
 	const after = await see(lab)
@@ -125,7 +133,7 @@ byBothRoads('the same steps again change nothing', async (t, lab) => {
 	return after
 })
 
-byBothRoads('a route is replaced by any other of its table and destination', async (t, lab) => {
+byBothBackends('a route is replaced by any other of its table and destination', async (t, lab) => {
 	const unicast: Route = {table: 2000, destination: '', type: 'unicast', nexthops: [{link: 'web'}]}
 	const shapes: readonly Partial<Route>[] = [
 		{},
@@ -170,14 +178,14 @@ byBothRoads('a route is replaced by any other of its table and destination', asy
 	return all
 })
 
-byBothRoads('a route with several ways is deleted whole', async (t, lab) => {
+byBothBackends('a route with several ways is deleted whole', async (t, lab) => {
 	const several = routes.filter(({nexthops}) => nexthops.length > 1)
 	await lab.kernel.apply(several.map((route): Step => ({do: 'delete-route', namespace: 'vpc', route})))
 	t.false((await observe(lab.stateDir, 'vpc')).routes.includes('nexthop'))
 	await lab.kernel.apply(several.map((route): Step => ({do: 'replace-route', namespace: 'vpc', route})))
 })
 
-byBothRoads('links, neighbors, sysctls, sets and firewall are changed where they stand', async (t, lab) => {
+byBothBackends('links, neighbors, sysctls, sets and firewall are changed where they stand', async (t, lab) => {
 	await lab.kernel.apply([
 		{do: 'set-link', namespace: 'vpc', end: {...web.ends[0], group: 9, mtuBytes: 1500, mac: '02:ff:00:00:00:09'}},
 		{do: 'set-link', namespace: 'host', end: {...web.ends[1], mtuBytes: 1400}},
@@ -197,7 +205,7 @@ byBothRoads('links, neighbors, sysctls, sets and firewall are changed where they
 	return now
 })
 
-byBothRoads('a firewall with one bad line changes nothing, and says which', async (t, lab) => {
+byBothBackends('a firewall with one bad line changes nothing, and says which', async (t, lab) => {
 	const before = (await observe(lab.stateDir, 'vpc')).firewall
 	const text = firewall4.replace('-A ingress-1', '-A FORWARD -j no-such-chain\n-A ingress-1')
 	const error = await t.throwsAsync(lab.kernel.apply([{do: 'restore-firewall', namespace: 'vpc', family: 4, text}]), {
@@ -207,7 +215,7 @@ byBothRoads('a firewall with one bad line changes nothing, and says which', asyn
 	t.deepEqual((await observe(lab.stateDir, 'vpc')).firewall, before)
 })
 
-byBothRoads('an address that is deleted takes no other of its subnet with it', async (t, lab) => {
+byBothBackends('an address that is deleted takes no other of its subnet with it', async (t, lab) => {
 	const deletion: Step = {do: 'delete-address', namespace: 'host', address: {link: 'eth0', address: '10.0.0.10/24'}}
 	await lab.kernel.apply([deletion])
 	await lab.kernel.apply([deletion])
@@ -217,7 +225,7 @@ byBothRoads('an address that is deleted takes no other of its subnet with it', a
 	return addresses
 })
 
-byBothRoads('exactly the rule that is meant is deleted, however alike others are', async (t, lab) => {
+byBothBackends('exactly the rule that is meant is deleted, however alike others are', async (t, lab) => {
 	const [, plain] = rules
 	const deletion: Step = {do: 'delete-rule', namespace: 'vpc', rule: plain!}
 	await lab.kernel.apply([deletion])
@@ -228,7 +236,7 @@ byBothRoads('exactly the rule that is meant is deleted, however alike others are
 	return left
 })
 
-byBothRoads('everything is deleted, and again without complaint', async (t, lab) => {
+byBothBackends('everything is deleted, and again without complaint', async (t, lab) => {
 	const deletions: readonly Step[] = [
 		...rules.map((rule): Step => ({do: 'delete-rule', namespace: 'vpc', rule})),
 		...routes.map((route): Step => ({do: 'delete-route', namespace: 'vpc', route})),
@@ -252,7 +260,7 @@ byBothRoads('everything is deleted, and again without complaint', async (t, lab)
 	return now
 })
 
-byBothRoads('a link whose half is in the way is made anew', async (t, lab) => {
+byBothBackends('a link whose half is in the way is made anew', async (t, lab) => {
 	const stranger: Link = {ends: [end('vpc', 'web'), end('host', 'other')]}
 	await lab.kernel.apply([{do: 'add-link', link: stranger}])
 	await lab.kernel.apply([
@@ -266,7 +274,7 @@ byBothRoads('a link whose half is in the way is made anew', async (t, lab) => {
 	return now
 })
 
-byBothRoads('a link can be deleted and made again in one list', async (t, lab) => {
+byBothBackends('a link can be deleted and made again in one list', async (t, lab) => {
 	const moved: Link = {ends: [web.ends[0], end('host', 'eth7', {mac: '02:00:00:00:00:07'})]}
 	await lab.kernel.apply([
 		{do: 'delete-link', namespace: 'vpc', name: 'web'},
@@ -332,7 +340,7 @@ const refused: readonly {readonly title: string; readonly step: Step; readonly m
 ]
 
 for (const {title, step, message} of refused) {
-	byBothRoads(`${title} is refused with namespace, step and the kernel's words`, async (t, lab) => {
+	byBothBackends(`${title} is refused with namespace, step and the kernel's words`, async (t, lab) => {
 		const error = await t.throwsAsync(lab.kernel.apply([step]), {instanceOf: KernelError})
 		t.regex(error!.message, message)
 		t.deepEqual(error!.step, step)
@@ -340,7 +348,7 @@ for (const {title, step, message} of refused) {
 	})
 }
 
-byBothRoads('a route over a link that a daemon lends is left out while the link is down or gone', async (t, lab) => {
+byBothBackends('a route over a link that a daemon lends is left out while the link is down or gone', async (t, lab) => {
 	const before = (await see(lab)).vpc.routes
 	for (const link of ['db', 'nowhere'])
 		for (const destination of ['10.9.0.0/16', '2600:9::/32'] as const)
@@ -352,7 +360,7 @@ byBothRoads('a route over a link that a daemon lends is left out while the link 
 	return routes
 })
 
-byBothRoads('after an error the rest can still be done', async (t, lab) => {
+byBothBackends('after an error the rest can still be done', async (t, lab) => {
 	const bad: Step = {do: 'add-address', namespace: 'vpc', address: {link: 'nowhere', address: '10.0.0.9/32'}}
 	await t.throwsAsync(lab.kernel.apply([...raise.slice(0, 9), bad, ...raise.slice(9)]), {instanceOf: KernelError})
 	await lab.kernel.apply([{do: 'delete-link', namespace: 'host', name: 'eth7'}])
@@ -360,7 +368,7 @@ byBothRoads('after an error the rest can still be done', async (t, lab) => {
 	return see(lab)
 })
 
-byBothRoads('a namespace is deleted with what is in it, and again without complaint', async (t, lab) => {
+byBothBackends('a namespace is deleted with what is in it, and again without complaint', async (t, lab) => {
 	const deletion: Step = {do: 'delete-namespace', namespace: 'host'}
 	await lab.kernel.apply([deletion])
 	await lab.kernel.apply([deletion])
@@ -371,7 +379,7 @@ byBothRoads('a namespace is deleted with what is in it, and again without compla
 	return see(lab)
 })
 
-byBothRoads('deleting things of a namespace that is gone succeeds', async (t, lab) => {
+byBothBackends('deleting things of a namespace that is gone succeeds', async (t, lab) => {
 	const gone = raise.flatMap((step): Step[] => {
 		if (!('namespace' in step) || step.namespace !== 'vpc') return []
 		if (step.do === 'add-address') return [{...step, namespace: 'gone', do: 'delete-address'}]

@@ -5,7 +5,7 @@ import type {Context} from './context.ts'
 import type {CapturePoint, Host, Link, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
 
 /** What one kind adds to the plan. */
-export type Fragment = {
+export type PartialPlan = {
 	readonly namespaces?: Readonly<Record<NamespaceName, NamespacePlan>>
 	readonly links?: readonly Link[]
 	readonly points?: Readonly<Record<string, CapturePoint>>
@@ -14,7 +14,7 @@ export type Fragment = {
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 }
 
-/** A gateway's link into a VPC's router, as that router sees it. The link itself is in the gateway's fragment. */
+/** A gateway's link into a VPC's router, as that router sees it. The link itself is in the gateway's partial plan. */
 export type Attachment = {
 	readonly link: LinkName
 	/** Which targets of routes lead here. */
@@ -49,16 +49,16 @@ export const fromInternet = 'internet'
 
 /** What a kind adds to the plan, and how a gateway hangs on each VPC. `aws/plans.ts` lists them. */
 export type PlanPart = {
-	readonly compile: (lab: Lab, context: Context) => Fragment
+	readonly compile: (lab: Lab, context: Context) => PartialPlan
 	/** Default: it has no link into any VPC's router. */
 	readonly attachments?: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
 }
 
-/** All of several fragments. Names and keys are unique in a lab, so that none hides another's. */
-export const mergeFragments = (fragments: readonly Fragment[]): Required<Fragment> => ({
-	namespaces: Object.assign({}, ...fragments.map(({namespaces}) => namespaces)),
-	links: fragments.flatMap(({links = []}) => links),
-	points: Object.assign({}, ...fragments.map(({points}) => points)),
-	hosts: fragments.flatMap(({hosts = []}) => hosts),
-	vpn: Object.assign({}, ...fragments.map(({vpn}) => vpn))
+/** All of several partial plans. Names and keys are unique in a lab, so that none hides another's. */
+export const mergePartialPlans = (partialPlans: readonly PartialPlan[]): Required<PartialPlan> => ({
+	namespaces: Object.assign({}, ...partialPlans.map(({namespaces}) => namespaces)),
+	links: partialPlans.flatMap(({links = []}) => links),
+	points: Object.assign({}, ...partialPlans.map(({points}) => points)),
+	hosts: partialPlans.flatMap(({hosts = []}) => hosts),
+	vpn: Object.assign({}, ...partialPlans.map(({vpn}) => vpn))
 })
