@@ -96,7 +96,9 @@ export async function connectAgent(folder: string, options: AgentOptions = {}): 
 	} finally {
 		place.close()
 	}
-	return agentOver(askOver(socket, askingOptions(folder, options)), () => lastWords(folder))
+	const pid = agentPid(folder)
+	const processorTicks = pid === undefined ? undefined : () => processorTicksOf(pid)
+	return agentOver(askOver(socket, {...askingOptions(folder, options), processorTicks}), () => lastWords(folder))
 }
 
 /** Asks a lab's agent and lets go of it. Undefined: no agent answers. */

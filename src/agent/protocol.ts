@@ -3,6 +3,7 @@ import type {Changed, Observed} from '../services/observed.ts'
 import type {PlacedDaemon, ServiceCommand, ServiceName} from '../services/services.ts'
 import type {Ran} from './daemons/supervisors.ts'
 import type {PlacedListener, Served} from './serving.ts'
+import {broken, isHung, longer, noSilence} from './silence.ts'
 
 /**
  * What the agent is asked, and what it answers: one JSON text a line, over its first parent's pipe or `agent.sock`.
@@ -85,18 +86,19 @@ export type AskingOptions = {
 	readonly signal?: AbortSignal | undefined
 	/** Called when the agent has been silent for a second. */
 	readonly onSilence?: (() => void) | undefined
-	/** Silence after which it hangs, in milliseconds. Default: 15,000; 3000 once `signal` is aborted. */
+	/** Silence after which it hangs unless it computes, in milliseconds. Default: 15,000; 3000 once `signal` is aborted. */
 	readonly silenceMs?: number | undefined
 	/** It was started a moment ago: until its first answer it may be silent for a minute. */
 	readonly isStarting?: boolean
-	/** Processor time that it has taken. While that grows, a start may last for five minutes: an emulated machine takes more than one. */
-	readonly processorTicks?: () => number
+	/** Processor time that it has taken, in any unit. While that grows, it may be silent for five minutes. */
+	readonly processorTicks?: (() => number) | undefined
 	/** What is to be said of an agent that hangs. */
 	readonly hung?: (silenceMs: number) => string
 }
 
 /**
  * How long the agent may work on an answer, in milliseconds, while it shows that it is alive: far longer than it does on a slow machine.
+ * Time in which it is silent does not count: then `isHung()` decides.
  * Services are waited for until each has started or failed twice. `changed` waits for as long as nothing changes.
  */
 const defaultTimeoutsMs: Timeouts = {
@@ -115,15 +117,9 @@ type Timeouts = {readonly [K in RequestKind]: number | undefined}
 /** While something is waited for, the agent is asked so often for a sign of life, which it gives between any two things that it does. */
 const signOfLifeMs = 500
 const silentMs = 1000
-const defaultSilenceMs = 15_000
-const interruptedSilenceMs = 3000
-const startingSilenceMs = 60_000
-const longestStartMs = 300_000
-/** On a busy machine it may have to wait so long for the processor. */
-const withoutProcessorMs = 10_000
 
 export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
-	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs = defaultSilenceMs, hung = sayHung} = options
+	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs, processorTicks, hung = sayHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()
 	let next = 1
@@ -142,36 +138,27 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 
 	let watch: NodeJS.Timeout | undefined
 	// Counted in looks, not in time: a process that was busy or stopped itself has not waited meanwhile.
-	let silentLooks = 0
+	let silence = noSilence
+	let silentForMs = 0
 	let isStarting = options.isStarting === true
 	let sign: number | undefined
-	let ticks: number | undefined
-	let ticksGrewAtMs = 0
-	const isStillStarting = (silence: number) => {
-		const taken = options.processorTicks?.()
-		if (taken !== ticks) ticksGrewAtMs = silence
-		ticks = taken
-		return silence - ticksGrewAtMs < withoutProcessorMs && silence < longestStartMs
-	}
 	const look = () => {
-		const silence = ++silentLooks * signOfLifeMs
-		const mayStartOn = isStarting && isStillStarting(silence) && !signal?.aborted
+		silence = longer(silence, signOfLifeMs, processorTicks?.())
+		if (silence.ms >= silentMs) silentForMs += signOfLifeMs
 		sign ??= send('status', {})
-		if (silence === silentMs && !isStarting) onSilence?.()
-		const usual = isStarting ? startingSilenceMs : silenceMs
-		const limit = signal?.aborted ? Math.min(interruptedSilenceMs, usual) : usual
-		if (silence >= limit && !mayStartOn) end(new AgentHangs(hung(isStarting ? silence : limit)))
+		if (silence.ms === silentMs && !isStarting) onSilence?.()
+		if (isHung(silence, {isStarting, isInterrupted: signal?.aborted === true, silenceMs})) end(new AgentHangs(hung(silence.ms)))
 	}
 	const startWatch = () => {
 		if (waiting.size > 0) return
-		silentLooks = 0
+		silence = broken(silence)
 		watch = setInterval(look, signOfLifeMs)
 	}
 
 	stream.on('error', error => end(new AgentEnded(`the lab's agent cannot be reached: ${error.message}`, {cause: error})))
 	stream.on('close', () => end(new AgentEnded("the lab's agent has ended")))
 	eachLine(stream, line => {
-		silentLooks = 0
+		silence = broken(silence)
 		isStarting = false
 		const {id, answer, error, code} = JSON.parse(line)
 		if (id === sign) sign = undefined
@@ -187,8 +174,14 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 			const {promise, resolve, reject} = Promise.withResolvers<never>()
 			waiting.set(id, {resolve, reject})
 			const ms = timeoutsMs[kind]
-			const giveUp = () => reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
-			const timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
+			let allowedForMs = silentForMs
+			const giveUp = () => {
+				const moreMs = silentForMs - allowedForMs
+				allowedForMs = silentForMs
+				if (moreMs > 0) timer = setTimeout(giveUp, moreMs)
+				else reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
+			}
+			let timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
 			const interrupt = () => reject(signal!.reason)
 			const mayBeInterrupted = signal?.aborted === false
 			if (mayBeInterrupted) signal.addEventListener('abort', interrupt, {once: true})
