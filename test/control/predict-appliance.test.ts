@@ -27,7 +27,7 @@ test('an instance that is a customer gateway passes on between its VPC and its t
 })
 
 test('a subnet without a route to it, a source check and a guest that does not forward each stop what it passes on', t => {
-	t.is(fate(appliance(), tablet, web), 'silence: NO_ROUTE_TO_DESTINATION at vpc branch (forward)')
+	t.is(fate(appliance(), tablet, web), 'silence: NO_ROUTE_TO_DESTINATION at route-table branch.main (forward)')
 	t.is(
 		fate(appliance({router: {sourceDestCheck: true}}), pc, web),
 		'silence: ENI_SOURCE_DEST_CHECK_RESTRICTION at network-interface branch.router (forward)'
@@ -61,7 +61,7 @@ test('its IKE is traffic of the VPC: groups, ACLs, routes and gateways stop it, 
 		}
 	}
 	t.deepEqual(lostAt(half)[0], 'branch:1: SUBNET_ACL_RESTRICTION at network-acl branch.edge (reply)')
-	t.regex(lostAt({edge: {routes: {}}})[0] ?? '', /^branch:1: NO_ROUTE_TO_DESTINATION at vpc branch \(forward\)$/)
+	t.regex(lostAt({edge: {routes: {}}})[0] ?? '', /^branch:1: NO_ROUTE_TO_DESTINATION at route-table branch.edge \(forward\)$/)
 })
 
 test('where AWS begins, a group that lets its IKE in is enough, though nothing lets the instance begin (VPN-5)', t => {

@@ -122,13 +122,20 @@ test('NACL-1: in ascending order the first entry that matches decides, and it is
 		on: 'forward',
 		at: {kind: 'network-acl', key: 'main.acl', id: 'acl-1'},
 		code: 'SUBNET_ACL_RESTRICTION',
-		decision: {by: 'network-acl-entry', direction: 'ingress', acl: 'main.acl', number: 90, action: 'deny'}
+		decision: {by: 'network-acl-entry', direction: 'ingress', acl: 'main.acl', subnet: 'main.back', number: 90, action: 'deny'}
 	})
 })
 
 test('NACL-2: an empty list denies by its last entry', t => {
 	const {end} = ask(network({groups: [group('main.db', [rule('all', '0.0.0.0/0')])], list: acl([])}), web, db)
-	t.deepEqual(end?.decision, {by: 'network-acl-entry', direction: 'ingress', acl: 'main.acl', number: 32_767, action: 'deny'})
+	t.deepEqual(end?.decision, {
+		by: 'network-acl-entry',
+		direction: 'ingress',
+		acl: 'main.acl',
+		subnet: 'main.back',
+		number: 32_767,
+		action: 'deny'
+	})
 })
 
 test('NACL-3: within a subnet no list is asked', t => {

@@ -148,7 +148,10 @@ test('NAT-7: it dies with its zone', t => {
 })
 
 test('RT-2, RT-7: no route, and a route to what is gone', t => {
-	t.is(fate(network({}, []), '10.0.1.10', '203.0.113.10'), 'silence: NO_ROUTE_TO_DESTINATION at vpc main (forward)')
+	t.is(
+		fate(network({}, []), '10.0.1.10', '203.0.113.10'),
+		'silence: NO_ROUTE_TO_DESTINATION at route-table main.private (forward)'
+	)
 	const {end} = ask(network({}, [route(everywhere, {kind: 'gone', was: 'nat'})]), '10.0.1.10', '203.0.113.10')
 	t.is(end?.code, 'BAD_STATE_ROUTE')
 	t.deepEqual(end?.decision, {

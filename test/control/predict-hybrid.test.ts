@@ -52,7 +52,10 @@ test('a tunnel that cannot come up carries nothing: another PSK, a cut, a dead d
 test('static routes lead into the tunnel that stands; without one at the other side nothing comes back (VPN-7)', t => {
 	const connection = {routing: 'static', routes: ['192.168.1.0/24']}
 	t.is(fate(overVpn({...connection, tunnels: {1: {fault: 'kill'}}}), pc, web), 'answer 253')
-	t.is(fate(overVpn({...connection, routes: ['192.168.9.0/24']}), pc, web), 'silence: NO_ROUTE_TO_DESTINATION at vpc one (reply)')
+	t.is(
+		fate(overVpn({...connection, routes: ['192.168.9.0/24']}), pc, web),
+		'silence: NO_ROUTE_TO_DESTINATION at route-table one.app (reply)'
+	)
 })
 
 test('a connection for certain networks carries what is in both of them, and nothing else', t => {
@@ -117,7 +120,7 @@ test('behind a Direct Connect gateway a virtual interface meets neither the VPN 
 	})
 	t.is(fate(lab, '192.168.3.10', '10.2.0.10'), 'answer 252')
 	t.is(fate(lab, '192.168.3.10', pc), 'silence: NO_ROUTE_TO_DESTINATION at site head (forward)')
-	t.is(fate(lab, web, '10.2.0.10'), 'silence: NO_ROUTE_TO_DESTINATION at vpc one (forward)')
+	t.is(fate(lab, web, '10.2.0.10'), 'silence: NO_ROUTE_TO_DESTINATION at route-table one.app (forward)')
 })
 
 test('a prefix of the site around two VPCs turns them round at AWS’s router (DX-5)', t => {

@@ -12,6 +12,12 @@ import type {VpnState} from '../../control/vpn-state.ts'
 import {type Cidr, contains, longestMatch} from '../../net/address.ts'
 import {intoGateway} from '../vpn-gateway/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'virtual-interface': 'key of the virtual interface'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		/** `gateway`: the one that what goes to the site comes from. */

@@ -5,6 +5,12 @@ import {type ExitBy, lose, type Memory, type Position, type Predictor, pass, typ
 import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'egress-only-internet-gateway': 'key of the VPC'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'egress-only-sends': {readonly vpc: string}

@@ -11,6 +11,12 @@ import type {Site} from '../../model/vpn.ts'
 import {type Address, type Cidr, contains, family, longestMatch} from '../../net/address.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		instance: 'key of the instance'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'instance-sends': {readonly key: string}

@@ -10,6 +10,12 @@ import type {Vpc} from '../../model/model.ts'
 import {type Address, contains, family, parseCidr} from '../../net/address.ts'
 import {comesBack, egressOnly} from '../egress-only-internet-gateway/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'internet-gateway': 'key of the VPC'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'internet-gateway-sends': {readonly vpc: string}

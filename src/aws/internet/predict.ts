@@ -12,6 +12,14 @@ import {reachesInternet} from '../internet-gateway/predict.ts'
 import {customerGatewayOf} from '../site/predict-internet.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'region-edge': 'name of the region'
+		internet: 'internet'
+		'internet-host': 'name of the host'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		/** `direct`: by a public virtual interface. */

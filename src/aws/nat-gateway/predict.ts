@@ -24,6 +24,12 @@ import type {Lab} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'nat-gateway': 'key of the NAT gateway'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'nat-gateway-receives': {readonly key: string}

@@ -5,6 +5,23 @@ import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 import {matchesTraffic, type Verdict} from '../security-group/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'network-acl': 'key of the network ACL'
+	}
+
+	interface Decisions {
+		/** The subnet is the one whose border is crossed. 32767 is the last entry, `*` (NACL-1). */
+		'network-acl-entry': {
+			readonly direction: Direction
+			readonly acl: string
+			readonly subnet: string
+			readonly number: number
+			readonly action: 'allow' | 'deny'
+		}
+	}
+}
+
 /** The number of the final deny. */
 const lastNumber = 32_767
 
@@ -12,7 +29,8 @@ const lastNumber = 32_767
 export const askNetworkAcl = (
 	{key, ingress, egress}: Pick<Vpc['networkAcls'][number], 'key' | 'ingress' | 'egress'>,
 	direction: Direction,
-	packet: Packet
+	packet: Packet,
+	subnet: string
 ): Verdict => {
 	const traffic = trafficOf(packet)
 	const peer = direction === 'ingress' ? packet.source : packet.destination
@@ -22,7 +40,7 @@ export const askNetworkAcl = (
 	)
 	const {number, action} = entry ?? {number: lastNumber, action: 'deny' as const}
 	return {
-		decision: {by: 'network-acl-entry', direction, acl: key, number, action},
+		decision: {by: 'network-acl-entry', direction, acl: key, subnet, number, action},
 		...(action === 'deny' && {code: 'SUBNET_ACL_RESTRICTION' as const})
 	}
 }
@@ -52,7 +70,7 @@ const cross = (walk: Walk, vpc: Vpc, direction: Direction, border: Border | unde
 	}
 
 	const at = {kind: 'network-acl', key: acl.key, id: acl.id} as const
-	const {decision, code} = askNetworkAcl(acl, direction, walk.packet)
+	const {decision, code} = askNetworkAcl(acl, direction, walk.packet, border.subnet.key)
 	if (code) {
 		lose(walk, at, code, decision)
 		return false

@@ -7,6 +7,17 @@ import {askSecurityGroups, type Counterpart} from '../security-group/predict.ts'
 import {directReceiver} from '../vpc/predict.ts'
 import {exit} from './predict-exit.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'network-interface': 'key of the network interface'
+	}
+
+	interface Decisions {
+		/** It belongs to a flow that was admitted before (SG-2). */
+		'remembered-flow': {readonly direction: Direction}
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'interface-sends': {readonly key: string}

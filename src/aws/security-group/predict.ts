@@ -5,6 +5,18 @@ import {referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {IcmpMatch, Protocol, SecurityGroup, SecurityGroupRule} from '../../model/model.ts'
 import {type Address, type Cidr, contains} from '../../net/address.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'security-group': 'key of the group that decided; where none did, the first of the interface'
+	}
+
+	interface Decisions {
+		'security-group-rule': {readonly direction: Direction; readonly group: string; readonly id: string}
+		/** None of them has a rule that admits it. */
+		'security-groups': {readonly direction: Direction; readonly groups: readonly string[]}
+	}
+}
+
 /** Who is at the other end of a packet, where a reference to a security group can tell (SG-7). */
 export type Counterpart = {readonly place: Place; readonly carriers: Packet['carriers']}
 

@@ -12,6 +12,12 @@ import {internetDevice, publicBlocks} from '../../model/site-addresses.ts'
 import type {Site} from '../../model/vpn.ts'
 import {type Address, contains, parseCidr} from '../../net/address.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'site-uplink': 'key of the customer gateway: what is before it towards the Internet'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		/** Key of a customer gateway: its provider's router or its NAT, and which way the packet goes. */

@@ -9,6 +9,13 @@ import {family, longestMatch} from '../../net/address.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
 import {isPrivate, siteInternetReceives, siteInternetSends, siteUplink} from './predict-internet.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		site: 'name of the site: its device'
+		'site-host': 'key of the host'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		/** Of its device. `over`: the tunnel or virtual interface that the packet comes by; absent: its own network. */

@@ -22,6 +22,21 @@ import {family, longestMatch} from '../../net/address.ts'
 import {borderOf} from '../network-interface/predict-exit.ts'
 import {wayInto} from '../vpn-gateway/predict.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'transit-gateway': 'key of the transit gateway'
+	}
+
+	interface Decisions {
+		/** `from`: the attachment that the packet came by, whose table was searched. */
+		'transit-gateway-route': {readonly table: string; readonly from: string} & TransitGatewayRoute
+		/** The table has no route for it. */
+		'transit-gateway-table': {readonly table: string; readonly from: string}
+		/** It has no table. */
+		'transit-gateway-attachment': {readonly from: string}
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'transit-gateway-receives': {readonly key: string; readonly attachment: string; readonly zoneId?: string}
@@ -39,18 +54,19 @@ export const transitGatewayReceives: Step<'transit-gateway-receives'> = (positio
 		return undefined
 	}
 
-	const entered = gateway.attachments.find(({key}) => key === position.attachment)
+	const from = position.attachment
+	const entered = gateway.attachments.find(({key}) => key === from)
 	const table = gateway.routeTables.find(({key}) => key === entered?.routeTable)
 	if (!table) {
-		return lose(walk, at, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION')
+		return lose(walk, at, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION', {by: 'transit-gateway-attachment', from})
 	}
 
 	const route = longestMatch(walk.packet.destination, effectiveTransitGatewayRoutes(table), ({destination}) => destination)
 	if (!route) {
-		return lose(walk, at, 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT')
+		return lose(walk, at, 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT', {by: 'transit-gateway-table', table: table.key, from})
 	}
 
-	const decision: Decision = {by: 'transit-gateway-route', table: table.key, ...route}
+	const decision: Decision = {by: 'transit-gateway-route', table: table.key, from, ...route}
 	const next = nextOf(walk, {gateway, at, route, zoneId: position.zoneId})
 	if (typeof next === 'string') {
 		return lose(walk, at, next, decision)

@@ -2,6 +2,12 @@
 import {carriedBy} from '../../control/predict/packet.ts'
 import {type Entrance, type ExitBy, type Predictor, pass, type Step} from '../../control/predict/walk.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		peering: 'name of the peering connection'
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		/** `vpc`: the one that the packet comes to. */

@@ -14,10 +14,27 @@ import {
 	type Walk
 } from '../../control/predict/walk.ts'
 import {routeTo} from '../../control/routes.ts'
-import type {Route, Vpc} from '../../model/model.ts'
-import type {Address} from '../../net/address.ts'
+import type {Route, RouteTarget, Vpc} from '../../model/model.ts'
+import type {Address, Cidr} from '../../net/address.ts'
 import {crossBorders} from '../network-acl/predict.ts'
 import {borderOf, exitTo} from '../network-interface/predict-exit.ts'
+
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'route-table': 'key of the route table'
+		vpc: 'key of the VPC, where no table is searched'
+	}
+
+	interface Decisions {
+		route: {
+			readonly table: string
+			readonly destination: Cidr
+			readonly target: RouteTarget
+			readonly origin: Route['origin']
+			readonly state: Route['state']
+		}
+	}
+}
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
@@ -40,7 +57,7 @@ export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Ad
 
 	const route = routeTo(table, destination)
 	if (!route) {
-		return {code: 'NO_ROUTE_TO_DESTINATION'}
+		return {code: 'NO_ROUTE_TO_DESTINATION', table: table.key}
 	}
 
 	const decision: Decision = {
@@ -51,7 +68,7 @@ export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Ad
 		origin: route.origin,
 		state: route.state
 	}
-	return {...exitBy(ways, vpc, entrance, route, destination), decision}
+	return {...exitBy(ways, vpc, entrance, route, destination), table: table.key, decision}
 }
 
 const exitBy = (ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route, destination: Address): Exit => {
@@ -82,9 +99,8 @@ const delivery = (
 const placeOf = ({places}: Topology, entrance: Entrance): Place | undefined =>
 	entrance.interface === undefined ? undefined : places.get(entrance.interface)
 
-const tableOf = (vpc: Vpc, decision: Decision | undefined): Component => {
-	const key = decision?.by === 'route' ? decision.table : undefined
-	const table = vpc.routeTables.find(one => one.key === key)
+const componentOf = ({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Component => {
+	const table = key === undefined ? undefined : routeTables.get(key)
 	return table ? {kind: 'route-table', key: table.key, id: table.id} : {kind: 'vpc', key: vpc.key, id: vpc.id}
 }
 
@@ -96,7 +112,7 @@ export const router: Step<'router'> = ({vpc: key, entrance}, walk): Position | u
 	}
 
 	const exit = exitOf(walk, vpc, entrance, walk.packet.destination)
-	const at = tableOf(vpc, exit.decision)
+	const at = componentOf(topology, vpc, exit)
 	if (exit.code !== undefined) {
 		return lose(walk, at, exit.code, exit.decision)
 	}

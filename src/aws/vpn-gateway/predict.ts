@@ -20,6 +20,18 @@ import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Cidr} from '../../net/address.ts'
 import {type Address, contains, longestMatch} from '../../net/address.ts'
 
+declare module '../../control/predict/types.ts' {
+	interface Components {
+		'vpn-gateway': 'key of the gateway'
+		'vpn-tunnel': 'key of the tunnel'
+	}
+
+	interface Decisions {
+		/** Of a virtual private gateway, of AWS's router at a Direct Connect location, or of a site's device. */
+		'learned-route': Pick<SelectedRoute, 'destination' | 'tunnels' | 'origin' | 'asPath' | 'why'>
+	}
+}
+
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
 		'vpn-gateway-receives': {readonly key: string}

@@ -1,8 +1,5 @@
 /** What the predictor is asked and what it answers. Plain JSON. */
-import type {KindName} from '../../model/kind-names.ts'
-import type {Route, RouteTarget, TransitGatewayRoute} from '../../model/model.ts'
-import type {Address, Cidr} from '../../net/address.ts'
-import type {SelectedRoute} from '../vpn-routes.ts'
+import type {Address} from '../../net/address.ts'
 
 export type Question = {
 	/** An ENI's private or IPv6 address, or that of an Internet host or of one behind a site: what the asking program is bound to. */
@@ -37,53 +34,39 @@ export type Prediction = {
 export type Hop = {
 	readonly at: Component
 	/** As it leaves the component; where it is lost, as it came. */
-	readonly packet: {readonly source: Address; readonly destination: Address; readonly ttl: number}
+	readonly packet: Ends & {readonly ttl: number}
 	/** The rule, entry or route that let it pass, sent it on, or stopped it. */
 	readonly decision?: Decision
 	/** Here it is lost, and why: Reachability Analyzer's code (RA-2). */
 	readonly code?: Code
 }
 
-/** Kinds, and parts of the way that are none themselves. */
-export type ComponentKind =
-	| KindName
-	| 'peering'
-	| 'vpn-tunnel'
-	| 'virtual-interface'
-	| 'site-host'
-	| 'site-uplink'
-	| 'region-edge'
-	| 'internet-host'
+/** Ports of ICMP: the type, and 0. */
+export type Ends = {
+	readonly source: Address
+	readonly destination: Address
+	readonly sourcePort: number
+	readonly destinationPort: number
+}
+
+/**
+ * What stands on the way of packets. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then be able to name.
+ * The value: what its key is.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
+export interface Components {}
+
+export type ComponentKind = keyof Components
 
 export type Component = {readonly kind: ComponentKind; readonly key: string; readonly id?: string}
 
 export type Direction = 'ingress' | 'egress'
 
-export type Decision =
-	| {readonly by: 'security-group-rule'; readonly direction: Direction; readonly group: string; readonly id: string}
-	/** None of them has a rule that admits it. */
-	| {readonly by: 'security-groups'; readonly direction: Direction; readonly groups: readonly string[]}
-	/** It belongs to a flow that was admitted before (SG-2). */
-	| {readonly by: 'remembered-flow'; readonly direction: Direction}
-	/** 32767 is the last one, `*` (NACL-1). */
-	| {
-			readonly by: 'network-acl-entry'
-			readonly direction: Direction
-			readonly acl: string
-			readonly number: number
-			readonly action: 'allow' | 'deny'
-	  }
-	| {
-			readonly by: 'route'
-			readonly table: string
-			readonly destination: Cidr
-			readonly target: RouteTarget
-			readonly origin: Route['origin']
-			readonly state: Route['state']
-	  }
-	| ({readonly by: 'transit-gateway-route'; readonly table: string} & TransitGatewayRoute)
-	/** Of a virtual private gateway, of AWS's router at a Direct Connect location, or of a site's device. */
-	| ({readonly by: 'learned-route'} & Pick<SelectedRoute, 'destination' | 'tunnels' | 'origin' | 'asPath' | 'why'>)
+/** What decides about packets, by the word that names it. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then put into words. */
+// biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
+export interface Decisions {}
+
+export type Decision = {[By in keyof Decisions]: {readonly by: By} & Decisions[By]}[keyof Decisions]
 
 /** Of Reachability Analyzer's explanation codes (RA-2) those that a packet of an emulated kind can meet. */
 export type Code =

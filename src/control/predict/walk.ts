@@ -28,7 +28,11 @@ export type Entrance =
 	  }
 
 /** Where a packet leaves a VPC's router. `border`: the subnet's that it crosses. */
-export type Exit = {readonly decision?: Decision} & (
+export type Exit = {
+	/** The route table that was searched. */
+	readonly table?: string
+	readonly decision?: Decision
+} & (
 	| {
 			readonly next: Position
 			readonly border?: Border
@@ -103,7 +107,13 @@ export type Receivers = ReadonlyMap<string, Receive>
 /** All kinds' together. */
 export type Predictors = {readonly steps: Steps; readonly exits: ReadonlyMap<string, ExitBy>; readonly receivers: Receivers}
 
-const described = ({source, destination, ttl}: Packet) => ({source, destination, ttl})
+const described = ({source, destination, sourcePort, destinationPort, ttl}: Packet) => ({
+	source,
+	destination,
+	sourcePort,
+	destinationPort,
+	ttl
+})
 
 /** The packet leaves a component as it is now. */
 export const pass = (walk: Walk, at: Component, decision?: Decision): void => {

@@ -54,7 +54,13 @@ test('TGW-3: a static route wins over a propagated one, and a blackhole drops', 
 	const {attachment: _, ...hole} = to(2, {origin: 'static'})
 	const {end} = ask(joined({}, {}, [to(1), to(2), hole]), from, there)
 	t.is(end?.code, 'TGW_RTB_BAD_STATE_ROUTE')
-	t.deepEqual(end?.decision, {by: 'transit-gateway-route', table: 't.main', destination: cidr('10.2.0.0/16'), origin: 'static'})
+	t.deepEqual(end?.decision, {
+		by: 'transit-gateway-route',
+		table: 't.main',
+		from: 't.v1',
+		destination: cidr('10.2.0.0/16'),
+		origin: 'static'
+	})
 })
 
 test('TGW-11: what is not accepted carries nothing', t => {
