@@ -1,11 +1,11 @@
 import type {GroupSet} from '../aws/security-group/plan.ts'
 import type {VpnState} from '../control/vpn-state.ts'
 import {attachmentOf} from '../model/interfaces.ts'
-import type {Instance, Lab, NetworkInterface, SecurityGroup, Subnet, Vpc} from '../model/model.ts'
+import type {Instance, Lab, NetworkInterface, Subnet, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
 import {limits} from './groups.ts'
-import {prefixedLink} from './names.ts'
+import {interfaceLink} from './names.ts'
 import type {Attachment} from './partial-plan.ts'
 
 /** An ENI that has a link into its VPC's router. */
@@ -37,6 +37,8 @@ export type VpcContext = {
 	readonly groupSets: readonly GroupSet[]
 	/** The set, by its number, of an ENI that is filtered elsewhere. */
 	readonly groupSetOf: (linked: LinkedInterface) => GroupSet
+	/** Number of the set of an ENI that AWS owns. Undefined: no group filters it. */
+	readonly serviceGroupSet: (networkInterface: NetworkInterface) => number | undefined
 }
 
 export type Context = {
@@ -50,6 +52,8 @@ export type Context = {
 }
 
 const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
+
+const isOfInstances = ({owner}: NetworkInterface) => !owner || owner.kind === 'instance'
 
 /** The subnet as the border of a transit gateway's ENI in it, which is not the border of its instances (NACL-8). */
 export const transitSubnet = (subnetKey: string): string => `${subnetKey} transit`
@@ -66,7 +70,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
 	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
 	const setNumbers = numbered(
-		new Set(vpc.interfaces.filter(({owner}) => !owner || owner.kind === 'instance').map(setKey)),
+		new Set(vpc.interfaces.filter(one => isOfInstances(one) || one.securityGroups.length > 0).map(setKey)),
 		limits.set[0],
 		limits.set[1]
 	)
@@ -84,23 +88,33 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 				subnet,
 				instance,
 				deviceIndex: attachment.deviceIndex,
-				link: prefixedLink('networkInterface', networkInterface.key.slice(vpc.key.length + 1)),
+				link: interfaceLink(vpc.key, networkInterface),
 				filtered: networkInterface.sourceDestCheck,
 				groupSet: setNumbers.get(setKey(networkInterface)) ?? 0,
 				dead: instance.state === 'stopped' || !networkInterface.linkUp || failedZones.has(subnet.zone)
 			}
 		]
 	})
+	const groupsOf = ({securityGroups}: NetworkInterface) => securityGroups.flatMap(key => groups.get(key) ?? [])
 	const groupSetOf = ({networkInterface, groupSet}: LinkedInterface): GroupSet => ({
 		number: groupSet,
-		groups: networkInterface.securityGroups
-			.map(key => groups.get(key))
-			.filter((group): group is SecurityGroup => group !== undefined)
+		groups: groupsOf(networkInterface)
 	})
+	const serviceGroupSet = (networkInterface: NetworkInterface) =>
+		isOfInstances(networkInterface) || networkInterface.securityGroups.length === 0
+			? undefined
+			: setNumbers.get(setKey(networkInterface))
 	const groupSets = new Map<number, GroupSet>()
 	for (const one of linked) {
 		if (one.filtered && !groupSets.has(one.groupSet)) {
 			groupSets.set(one.groupSet, groupSetOf(one))
+		}
+	}
+
+	for (const one of vpc.interfaces) {
+		const number = serviceGroupSet(one)
+		if (number !== undefined && !groupSets.has(number)) {
+			groupSets.set(number, {number, groups: groupsOf(one)})
 		}
 	}
 
@@ -110,7 +124,8 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 		linkedByKey: new Map(linked.map(one => [one.networkInterface.key, one])),
 		subnetNumbers: numbered(new Set([...subnets.keys(), ...transitSubnets(lab, vpc.key)]), limits.subnet[0], limits.subnet[1]),
 		groupSets: [...groupSets.values()].sort((a, b) => a.number - b.number),
-		groupSetOf
+		groupSetOf,
+		serviceGroupSet
 	}
 }
 

@@ -3,7 +3,7 @@
  * grow with subnets and distinct sets of security groups, never with ENIs:
  *
  *     31  0: `ip` takes no larger number
- *     30  always tracked, whatever the rules: at gateways (SG-4)
+ *     30  always tracked, whatever the rules: at gateways and what else is AWS's own (SG-4)
  *     29  an ENI whose security groups are enforced here
  *     28  cut off: stopped, or its zone or link has failed
  *     27-16  its set of security groups
@@ -19,7 +19,9 @@ export const deadGroup = bits.dead
 export const interfaceGroup = (subnet: number, set: number): number => bits.filtered | (set << 16) | subnet
 /** An ENI that security groups do not filter here: of a gateway, or filtered in a namespace of its own. */
 export const unfilteredGroup = (subnet: number): number => subnet
-export const trackedGroup = (subnet = 0): number => bits.alwaysTracked | subnet
+/** A gateway's, or an ENI that AWS owns. `set`: of the security groups that filter it, if any do. */
+export const trackedGroup = (subnet = 0, set?: number): number =>
+	bits.alwaysTracked | (set === undefined ? subnet : interfaceGroup(subnet, set))
 
 const hex = (value: number): string => `0x${value.toString(16)}`
 
@@ -31,6 +33,8 @@ export const toSet = (set: number): string => `-m devgroup --dst-group ${hex(bit
 const flag = (side: 'src' | 'dst', bit: number) => `-m devgroup --${side}-group ${hex(bit)}/${hex(bit)}`
 export const fromFiltered = flag('src', bits.filtered)
 export const toFiltered = flag('dst', bits.filtered)
+/** An instance's, which sends with no other source than its own. AWS's own may: a node of a load balancer keeps its clients'. */
+export const fromChecked = `-m devgroup --src-group ${hex(bits.filtered)}/${hex(bits.filtered | bits.alwaysTracked)}`
 export const fromAlwaysTracked = flag('src', bits.alwaysTracked)
 export const toAlwaysTracked = flag('dst', bits.alwaysTracked)
 /** An ENI of an instance that security groups do not filter here. */

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {learners} from '../control/learners.ts'
+import type {NetworkInterface} from '../model/model.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 
 /** The first `length` hex digits of a hash that depends on nothing but the text. */
@@ -40,6 +41,16 @@ const hashedLinkName = (request: string): LinkName =>
 
 /** The link of a thing of this kind, in a namespace that may have links of other kinds. `name`: what tells it from others of its kind there. */
 export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkName => linkName(`${prefixes[kind]}-${name}`)
+
+/**
+ * The link of a network interface in its VPC's router. The key of one that AWS owns begins with the kind of its owner and the
+ * VPC, as in `nat-gateway main.a`.
+ */
+export const interfaceLink = (vpcKey: string, {key, owner}: Pick<NetworkInterface, 'key' | 'owner'>): LinkName => {
+	if (!owner || owner.kind === 'instance') return prefixedLink('networkInterface', key.slice(vpcKey.length + 1))
+	const prefix = owner.kind === 'nat-gateway' ? prefixes.natGateway : owner.kind
+	return linkName(`${prefix}-${key.slice(`${owner.kind} ${vpcKey}.`.length)}`)
+}
 
 /** Namespaces, by what they stand for. Keys are the lab's own (`main.web`), so names never clash. */
 export const namespaceOf = {

@@ -1,6 +1,7 @@
 import {type Direction, type GroupSet, memberSet, prefixSet} from '../aws/security-group/plan.ts'
+import {addressesOf} from '../model/interfaces.ts'
 import type {Lab, SecurityGroupRule} from '../model/model.ts'
-import {prefixedLink} from './names.ts'
+import {interfaceLink} from './names.ts'
 import {familyOf} from './routes.ts'
 import type {IpSet} from './types.ts'
 
@@ -18,10 +19,9 @@ const memberIndex = (lab: Lab): ReadonlyMap<string, readonly Member[]> => {
 
 	const index = new Map<string, Member[]>()
 	for (const {key: vpc, interfaces} of lab.vpcs) {
-		for (const {key, securityGroups, privateIps, ipv6} of interfaces) {
-			const link = prefixedLink('networkInterface', key.slice(vpc.length + 1))
-			const member = {vpc, link, addresses: [...privateIps.map(({address}) => address), ...ipv6]}
-			for (const group of securityGroups) {
+		for (const one of interfaces) {
+			const member = {vpc, link: interfaceLink(vpc, one), addresses: addressesOf(one)}
+			for (const group of one.securityGroups) {
 				const members = index.get(group) ?? []
 				index.set(group, members)
 				members.push(member)

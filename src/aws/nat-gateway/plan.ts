@@ -1,5 +1,5 @@
 /**
- * A NAT gateway: a namespace with one link into its subnet. Network ACLs of the subnet apply to it, security groups do not
+ * A NAT gateway: an interface that AWS owns, in its subnet. Network ACLs of the subnet apply to it, security groups do not
  * (NAT-5). It rewrites sources to its private address; the internet gateway makes that its public one (NAT-1).
  * It is a hop (MOD-7). Fails with its zone (NAT-7).
  *
@@ -9,20 +9,23 @@
  * is refused, too, when the kernel has drawn some two hundred ports and all are taken: no longer a rarity from 45,000 flows to one
  * destination on. The ports 28524-38035 are never taken.
  */
-import {interfaceOf, privateIpOf} from '../../model/interfaces.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, NatGateway, Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {deadGroup, trackedGroup} from '../../plan/groups.ts'
-import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {namespaceOf} from '../../plan/names.ts'
 import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
-import {routerEnd, routerNamespace} from '../../plan/router.ts'
-import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
-import type {Link, NamespacePlan} from '../../plan/types.ts'
-
-const device = 'eth0'
+import {
+	type ServiceInterface,
+	serviceAttachment,
+	serviceInterface,
+	serviceLink,
+	serviceNamespace,
+	servicePoint
+} from '../../plan/service-interface.ts'
+import type {NamespacePlan} from '../../plan/types.ts'
 
 /**
  * NAT-3: 55,000 ports to one destination, half of them at either end of 1024-65535 (NAT-2). Not counted by connlimit, which walks
@@ -31,8 +34,6 @@ const device = 'eth0'
 const ports = ['1024-28523', '38036-65535'] as const
 /** NAT-4, of UDP and ICMP too [unverified]. */
 const defaultIdleSeconds = 350
-
-const routerLink = (vpc: Vpc, {key}: NatGateway) => prefixedLink('natGateway', key.slice(vpc.key.length + 1))
 
 const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.natPublic : mtu.natPrivate)
 
@@ -66,10 +67,12 @@ const firewallOf = (gateway: NatGateway, privateIp: Address): string => {
 	)
 }
 
+const serviceOf = (vpc: Vpc, gateway: NatGateway): ServiceInterface =>
+	serviceInterface(vpc, gateway.interface, {namespace: namespaceOf.natGateway(gateway.key), mtuBytes: mtuOf(gateway)})
+
 const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
-	const privateIp = privateIpOf(vpc, gateway.interface)
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
-	return routerNamespace('nat-gateway', [device], {
+	return serviceNamespace('nat-gateway', serviceOf(vpc, gateway), {
 		sysctls: {
 			'net.netfilter.nf_conntrack_tcp_loose': '0',
 			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
@@ -78,66 +81,27 @@ const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
 			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
 			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
-		addresses: [{link: device, address: hostPrefix(privateIp)}],
-		routes: [overLink(everywhere[4], device)],
-		firewall: {ipv4: firewallOf(gateway, privateIp)}
+		firewall: {ipv4: firewallOf(gateway, privateIpOf(vpc, gateway.interface))}
 	})
 }
 
-const linkOf = (vpc: Vpc, gateway: NatGateway, context: Context): Link => {
-	const here = context.vpc(vpc.key)
-	const zone = vpc.subnets.find(({key}) => key === gateway.subnet)?.zone
-	const dead = zone !== undefined && context.isZoneDead(zone)
-	const mtuBytes = mtuOf(gateway)
-	return {
-		ends: [
-			routerEnd(namespaceOf.vpc(vpc.key), routerLink(vpc, gateway), {
-				mtuBytes,
-				group: dead ? deadGroup : trackedGroup(here.subnetNumbers.get(gateway.subnet))
-			}),
-			{...routerEnd(namespaceOf.natGateway(gateway.key), device, {mtuBytes}), mac: interfaceOf(vpc, gateway.interface).mac}
-		]
-	}
-}
-
 const compile = (lab: Lab, context: Context): PartialPlan => {
-	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway})))
+	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway, service: serviceOf(vpc, gateway)})))
 	return {
-		namespaces: Object.fromEntries(
-			all.map(({vpc, gateway}) => [namespaceOf.natGateway(gateway.key), compileGateway(vpc, gateway)])
-		),
-		links: all.map(({vpc, gateway}) => linkOf(vpc, gateway, context)),
+		namespaces: Object.fromEntries(all.map(({vpc, gateway, service}) => [service.namespace, compileGateway(vpc, gateway)])),
+		links: all.map(({service}) => serviceLink(service, context)),
 		points: Object.fromEntries(
-			all.flatMap(({vpc, gateway: {key, interface: own}}) => [
-				[
-					`nat:${key}`,
-					{
-						namespace: namespaceOf.natGateway(key),
-						link: device,
-						mac: interfaceOf(vpc, own).mac,
-						what: `ENI of NAT gateway ${key}: each packet before (In) and behind (Out) the translation`
-					}
-				]
+			all.map(({gateway: {key}, service}) => [
+				`nat:${key}`,
+				servicePoint(service, `ENI of NAT gateway ${key}: each packet before (In) and behind (Out) the translation`)
 			])
 		)
 	}
 }
 
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
-	vpc.natGateways.map(gateway => {
-		const link = routerLink(vpc, gateway)
-		const subnet = vpc.subnets.find(({key}) => key === gateway.subnet)
-		const {mac} = interfaceOf(vpc, gateway.interface)
-		const privateIp = privateIpOf(vpc, gateway.interface)
-		return {
-			link,
-			serves: target => target.kind === 'nat-gateway' && target.key === gateway.key,
-			addresses: [privateIp],
-			neighbors: [{link, address: privateIp, mac}],
-			entersBy: subnet?.routeTable,
-			...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
-			nexthop: {4: {link, via: privateIp}, 6: {link}}
-		}
-	})
+	vpc.natGateways.map(gateway =>
+		serviceAttachment(serviceOf(vpc, gateway), target => target.kind === 'nat-gateway' && target.key === gateway.key)
+	)
 
 export const natGateway: PlanPart = {compile, attachments}

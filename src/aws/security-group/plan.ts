@@ -114,9 +114,10 @@ export const renderSecurityGroups = (
 	const rules = [
 		`-A sender-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.originator}`,
 		`-A receiver-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.responder}`,
-		// SG-4: whatever the rules, a flow through such a gateway is tracked.
-		`-A sender-untracked ${toAlwaysTracked} -g sender-tracked`,
-		`-A receiver-untracked ${fromAlwaysTracked} -g receiver-tracked`,
+		// SG-4: whatever the rules, a flow from or to such a gateway is tracked.
+		...['sender', 'receiver'].flatMap(end =>
+			[toAlwaysTracked, fromAlwaysTracked].map(link => `-A ${end}-untracked ${link} -g ${end}-tracked`)
+		),
 		...remembers('sender', marks.originator, marks.responder),
 		...remembers('receiver', marks.responder, marks.originator),
 		...(middlebox ? [handedOn[middlebox]] : [])

@@ -11,7 +11,7 @@ import {routerMac, tables} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import type {Family} from '../../plan/firewall/match.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {fromDead, fromFiltered, toDead} from '../../plan/groups.ts'
+import {fromChecked, fromDead, toDead} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import {type Attachment, fromInternet, type PlanPart} from '../../plan/partial-plan.ts'
 import {farEndNeighbors, routerNamespace} from '../../plan/router.ts'
@@ -175,7 +175,7 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 				...acls.rules,
 				...groups.rules,
 				`-A FORWARD ${toDead} -j DROP`,
-				`-A FORWARD ${fromFiltered} -m set ! --match-set sources${family} src,src -j DROP`,
+				`-A FORWARD ${fromChecked} -m set ! --match-set sources${family} src,src -j DROP`,
 				...acls.forward,
 				...groups.forward
 			],

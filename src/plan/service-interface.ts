@@ -1,0 +1,111 @@
+/**
+ * A network interface that AWS owns in a subnet: of a NAT gateway, of an endpoint, of a node of a load balancer. It is a namespace with
+ * one link to its VPC's router, so that the subnet's network ACL and route table, the interface's security groups where it has any, its
+ * public address and the failure of its zone hold for it as for an instance's.
+ *
+ * What it does with packets is for its kind to add: a firewall, further links, listeners.
+ */
+import {addressesOf, interfaceOf} from '../model/interfaces.ts'
+import type {NetworkInterface, RouteTarget, Subnet, Vpc} from '../model/model.ts'
+import type {NamespaceName} from '../net/names.ts'
+import type {Context} from './context.ts'
+import {mtu} from './fabric.ts'
+import {deadGroup, trackedGroup} from './groups.ts'
+import {interfaceLink, namespaceOf} from './names.ts'
+import type {Attachment} from './partial-plan.ts'
+import {routerEnd, routerNamespace} from './router.ts'
+import {everywhere, familyOf, hostPrefix, overLink} from './routes.ts'
+import type {CapturePoint, Link, NamespacePlan} from './types.ts'
+
+/** Of the link in its own namespace. */
+export const serviceDevice = 'eth0'
+
+export type ServiceInterface = {
+	readonly vpc: Vpc
+	readonly networkInterface: NetworkInterface
+	readonly namespace: NamespaceName
+	/** Default: the VPC's. */
+	readonly mtuBytes?: number
+}
+
+/** `interfaceKey`: of an interface of that VPC. */
+export const serviceInterface = (
+	vpc: Vpc,
+	interfaceKey: string,
+	rest: Pick<ServiceInterface, 'namespace' | 'mtuBytes'>
+): ServiceInterface => ({vpc, networkInterface: interfaceOf(vpc, interfaceKey), ...rest})
+
+/**
+ * Its namespace: a router with the interface's addresses and a default route to the VPC. `kind`: for people. What `parts` has comes
+ * on top; `furtherLinks` are unnumbered ones whose far ends it resolves.
+ */
+export const serviceNamespace = (
+	kind: string,
+	{networkInterface}: ServiceInterface,
+	{furtherLinks = [], ...parts}: Partial<Omit<NamespacePlan, 'kind'>> & {readonly furtherLinks?: readonly string[]} = {}
+): NamespacePlan => {
+	const addresses = addressesOf(networkInterface)
+	const families = [...new Set(addresses.map(familyOf))]
+	return routerNamespace(kind, [serviceDevice, ...furtherLinks], {
+		...parts,
+		addresses: [...addresses.map(address => ({link: serviceDevice, address: hostPrefix(address)})), ...(parts.addresses ?? [])],
+		routes: [...families.map(family => overLink(everywhere[family], serviceDevice)), ...(parts.routes ?? [])]
+	})
+}
+
+/** Its link to the VPC's router. */
+export const serviceLink = (service: ServiceInterface, context: Context): Link => {
+	const {vpc, networkInterface, namespace, mtuBytes = mtu.vpc} = service
+	return {
+		ends: [
+			routerEnd(namespaceOf.vpc(vpc.key), interfaceLink(vpc.key, networkInterface), {
+				mtuBytes,
+				group: linkGroup(service, context)
+			}),
+			{...routerEnd(namespace, serviceDevice, {mtuBytes}), mac: networkInterface.mac}
+		]
+	}
+}
+
+/** Flows of such an interface are tracked whatever the rules (SG-4). */
+const linkGroup = ({vpc, networkInterface}: ServiceInterface, context: Context): number => {
+	const {subnetNumbers, serviceGroupSet} = context.vpc(vpc.key)
+	const zone = subnetOf(vpc, networkInterface)?.zone
+	return !networkInterface.linkUp || (zone !== undefined && context.isZoneDead(zone))
+		? deadGroup
+		: trackedGroup(subnetNumbers.get(networkInterface.subnet), serviceGroupSet(networkInterface))
+}
+
+const subnetOf = (vpc: Vpc, {subnet}: NetworkInterface): Subnet | undefined => vpc.subnets.find(({key}) => key === subnet)
+
+/** Where its packets can be captured. `what`: for people. */
+export const servicePoint = ({namespace, networkInterface: {mac}}: ServiceInterface, what: string): CapturePoint => ({
+	namespace,
+	link: serviceDevice,
+	mac,
+	what
+})
+
+/** The same link as the VPC's router sees it. `serves`: routes that lead to it; default none. */
+export const serviceAttachment = (
+	{vpc, networkInterface}: ServiceInterface,
+	serves: (target: RouteTarget) => boolean = () => false
+): Attachment => {
+	const link = interfaceLink(vpc.key, networkInterface)
+	const addresses = addressesOf(networkInterface)
+	const subnet = subnetOf(vpc, networkInterface)
+	const via = (family: 4 | 6) => addresses.find(address => familyOf(address) === family)
+	const nexthop = (family: 4 | 6) => {
+		const address = via(family)
+		return {link, ...(address !== undefined && {via: address})}
+	}
+	return {
+		link,
+		serves,
+		addresses,
+		neighbors: addresses.map(address => ({link, address, mac: networkInterface.mac})),
+		entersBy: subnet?.routeTable,
+		...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
+		nexthop: {4: nexthop(4), 6: nexthop(6)}
+	}
+}
