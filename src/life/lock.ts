@@ -13,7 +13,8 @@ import {
 	statSync,
 	writeSync
 } from 'node:fs'
-import {readText, stateOf} from '../services/process-identity.ts'
+import {isHung, longer, noSilence} from '../agent/silence.ts'
+import {processorTicksOf, readText, stateOf} from '../services/process-identity.ts'
 import {folderOf, lockFileOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */
@@ -27,9 +28,11 @@ export type LockOptions = {
 	readonly what: string
 	/** Called once if another command holds the lock. */
 	readonly onWait?: ((holder: string) => void) | undefined
-	/** Default: 60,000. */
+	/** Default: 60,000. The lab's agent, which waits for nobody while it has the lock, gets less unless it computes: `isHung()`. */
 	readonly timeoutMs?: number | undefined
 	readonly signal?: AbortSignal | undefined
+	/** What the agent may have it for without computing, in milliseconds. Default: 15,000. */
+	readonly silenceMs?: number | undefined
 }
 
 /**
@@ -41,7 +44,7 @@ export type LockOptions = {
  *
  * Errors: `LabBusy` names the holder if it does not let go in time.
  */
-export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, signal}: LockOptions): Promise<Lock> {
+export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, signal, silenceMs}: LockOptions): Promise<Lock> {
 	const path = lockFileOf(name)
 	const begin = performance.now()
 	let hasWaited = false
@@ -56,9 +59,11 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 				const holder = readHolder(path)
 				if (!hasWaited) onWait?.(holder)
 				hasWaited = true
-				const limitMs = isTheAgent(holder) ? Math.min(timeoutMs, agentTimeoutMs) : timeoutMs
-				if (!(await flock(descriptor, Math.max(1, begin + limitMs - performance.now()), signal)))
-					throw new LabBusy(sayBusy(name, holder, limitMs))
+				const limitMs = Math.max(1, begin + timeoutMs - performance.now())
+				const gaveUp = isTheAgent(holder)
+					? await waitForAgent(descriptor, path, {signal, silenceMs})
+					: !(await flock(descriptor, limitMs, signal)) && {afterMs: timeoutMs}
+				if (gaveUp) throw new LabBusy(sayBusy(name, holder, gaveUp.afterMs))
 			}
 		} catch (error) {
 			if (!isLocked(descriptor) && isFile(path, descriptor)) removeFile(name)
@@ -82,7 +87,37 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 
 /** What a lab's agent calls itself. */
 export const theAgent = "the lab's agent"
-const agentTimeoutMs = 15_000
+
+const lookMs = 500
+/** Whoever else has it meanwhile. */
+const longestHeldMs = 300_000
+
+/** False: this process has the lock. */
+async function waitForAgent(
+	descriptor: number,
+	path: string,
+	{signal, silenceMs}: Pick<LockOptions, 'signal' | 'silenceMs'>
+): Promise<false | {readonly afterMs: number}> {
+	const hung = new AbortController()
+	let silence = noSilence
+	let pid: number | undefined
+	const watch = setInterval(() => {
+		const holds = agentOfHolder(readHolder(path))
+		const before = holds === pid ? silence : noSilence
+		pid = holds
+		silence = holds === undefined ? noSilence : longer(before, lookMs, processorTicksOf(holds))
+		if (isHung(silence, {isStarting: false, isInterrupted: false, silenceMs})) hung.abort()
+	}, lookMs)
+	try {
+		const isTaken = await flock(descriptor, longestHeldMs, AbortSignal.any([hung.signal, ...(signal ? [signal] : [])]))
+		return !isTaken && {afterMs: longestHeldMs}
+	} catch (error) {
+		if (!hung.signal.aborted || signal?.aborted) throw error
+		return {afterMs: silence.ms}
+	} finally {
+		clearInterval(watch)
+	}
+}
 
 const isFile = (path: string, descriptor: number) => statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino
 

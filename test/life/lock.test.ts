@@ -39,6 +39,31 @@ test('it gives up after a time, naming the holder', async t => {
 	lock.release()
 })
 
+/** A process that has the lock as the lab's agent, and does `then`. */
+async function agentWithLock(name: string, then: string) {
+	const program = `
+		import {lockLab} from ${JSON.stringify(new URL('../../src/life/lock.ts', import.meta.url).href)}
+		await lockLab('${name}', {what: "the lab's agent"})
+		process.stdout.write('locked', () => {${then}})`
+	const child = spawn(process.execPath, ['--input-type=module', '-e', program], {stdio: ['ignore', 'pipe', 'inherit']})
+	await new Promise(resolve => child.stdout.once('data', resolve))
+	return child
+}
+
+test('an agent that computes may have it for longer than one that does nothing', async t => {
+	const computing = await agentWithLock('seven', 'while (process.cpuUsage().user < 3e6); process.exit()')
+	const lock = await lockLab('seven', {what: 'vpclab up', silenceMs: 2000})
+	lock.release()
+	t.false(computing.killed)
+	const waiting = await agentWithLock('eight', 'setInterval(() => undefined, 100_000)')
+	await t.throwsAsync(lockLab('eight', {what: 'vpclab up', silenceMs: 2000}), {
+		name: 'LabBusy',
+		message:
+			/"eight" is in use by process \d+ \(the lab's agent\), which did not end within [\d.]+ s; `vpclab down eight` ends it/
+	})
+	waiting.kill('SIGKILL')
+})
+
 test('waiting can be interrupted', async t => {
 	const lock = await lockLab('three', {what: 'vpclab up'})
 	const controller = new AbortController()
