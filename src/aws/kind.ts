@@ -1,7 +1,8 @@
 import type {z} from 'zod'
 import {suggest} from '../model/did-you-mean.ts'
+import type {Resource} from '../model/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import type {ElasticIp, Lab, RouteTarget, Vpc} from '../model/model.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
 import type {LabDocument, VpcWritten} from './kinds.ts'
@@ -18,6 +19,10 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly codes: Codes
 	/** Network interfaces that it puts into subnets, in whatever VPC. */
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
+	/** What there is of it: names, ids, places in the file. Its network interfaces are listed by themselves. */
+	readonly resources: (vpc: VpcDraft, draft: Draft) => Iterable<Resource>
+	/** Elastic addresses that it makes for itself. */
+	readonly elasticIps?: (vpc: VpcDraft, draft: Draft) => Iterable<ElasticIp & {readonly path: Path}>
 	/** Public addresses that it needs; they are chosen together for the lab (`public-addresses.ts`). */
 	readonly publicRequests?: (vpc: VpcDraft, draft: Draft) => Iterable<PublicAddressRequest>
 	/** Everything that AWS would refuse, over the whole section. */
@@ -34,6 +39,7 @@ export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly title: string
 	readonly codes: Codes
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
+	readonly resources: (draft: Draft) => Iterable<Resource>
 	readonly publicRequests?: (draft: Draft) => Iterable<PublicAddressRequest>
 	readonly check: (draft: Draft) => Iterable<Finding>
 	readonly resolve: (draft: Draft) => Partial<Lab>

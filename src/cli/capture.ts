@@ -10,7 +10,7 @@ import {clockText, packetJson} from '../capture/packet-text.ts'
 import {CaptureError, type Target} from '../capture/tcpdump.ts'
 import type {Direction, LinkType, Packet} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
-import {byIdentifier} from '../lab/identifiers.ts'
+import {directoryOfLab} from '../lab/draft-of.ts'
 import {folderOf} from '../life/folders.ts'
 import {didYouMean, suggest} from '../model/did-you-mean.ts'
 import {visible, visibleJsonText, visibleLine} from '../model/visible-text.ts'
@@ -72,7 +72,7 @@ const thisMachine: CaptureEnvironment = {
 		const points = Object.entries(plan.points).map(([point, {namespace, link, mac, what}]) => {
 			return [point, {namespacePath: `${folderOf(name)}/ns/${namespace}`, link, mac, what}] as const
 		})
-		return {lab: name, points: Object.fromEntries(points), pointsAt: identifier => byIdentifier(loaded.lab, identifier).points}
+		return {lab: name, points: Object.fromEntries(points), pointsAt: identifier => directoryOfLab(loaded).pointsAt(identifier)}
 	},
 	stdout: process.stdout,
 	stderr: {write: say}

@@ -1,6 +1,6 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
-import {byIdentifier} from '../lab/identifiers.ts'
+import {directoryOfLab} from '../lab/draft-of.ts'
 import {labNames} from '../life/folders.ts'
 import {openState} from '../life/running.ts'
 import type {LabState} from '../life/state.ts'
@@ -38,7 +38,7 @@ export function onlyNameOf(text: string): string | undefined {
 export function hostOf({name, plan, loaded}: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted: string): Host {
 	const host = hostNamed(plan, wanted)
 	if (host) return host
-	const keys = [...byIdentifier(loaded.lab, wanted).hosts]
+	const keys = directoryOfLab(loaded).hostsAt(wanted)
 	if (keys.length > 1) throw new BadInput(`several hosts of lab "${name}" have ${wanted}: say which one: ${keys.join(', ')}`)
 	const identified = keys[0] === undefined ? undefined : hostNamed(plan, keys[0])
 	if (identified) return identified

@@ -2,7 +2,7 @@ import {Command} from 'commander'
 import {effective, effectiveTables, interfaceNames} from '../aws/network-interface/inspect.ts'
 import {tables, targetOf} from '../aws/tables.ts'
 import type {Table} from '../inspect/table.ts'
-import {byIdentifier} from '../lab/identifiers.ts'
+import {directoryOfLab} from '../lab/draft-of.ts'
 import type {LabState} from '../life/state.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Lab} from '../model/model.ts'
@@ -76,7 +76,7 @@ function interfaceOf(lab: Lab, wanted: string) {
 
 /** By name, id or address. */
 const isHostOrInterface = ({plan, loaded}: LabState, text: string): boolean =>
-	Object.hasOwn(plan.hosts, text) || byIdentifier(loaded.lab, text).hosts.size > 0
+	Object.hasOwn(plan.hosts, text) || directoryOfLab(loaded).hostsAt(text).length > 0
 
 const show = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
 	if (json) return void printJson(value, '\t')

@@ -1,5 +1,5 @@
 /** Reads a lab file in three stages, each with all of its problems at once: syntax, shape, references and AWS's rules. */
-import type {Draft} from '../aws/draft.ts'
+import {type Draft, draftLab} from '../aws/draft.ts'
 import {deviceNotes} from '../aws/site/device.ts'
 import {type Action, patchOf} from '../checks/actions.ts'
 import {type CheckItem, checkKinds, isAction} from '../checks/all.ts'
@@ -11,6 +11,7 @@ import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/d
 import {didYouMean} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
+import {draftOf, withDraft} from './draft-of.ts'
 import {mostFindings} from './limits.ts'
 import {applyPatch} from './patch.ts'
 import {BadLab, type Problem, renderPath} from './problem.ts'
@@ -91,7 +92,7 @@ export function readLab(
 	const isSame =
 		running !== undefined && JSON.stringify([running.document, running.files]) === JSON.stringify([shaped.document, files])
 	return {
-		lab: isSame ? running.lab : resolveDraft(draft),
+		lab: isSame ? running.lab : withDraft(resolveDraft(draft), draft),
 		document: shaped.document,
 		checks: aboutChecks.length > 0 ? [] : checks.items,
 		...(aboutChecks.length > 0 && {checkProblems: source.locateAll(aboutChecks)}),
@@ -142,13 +143,10 @@ export function resolve(document: unknown, options: ResolveOptions): Lab {
  * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
  */
 export function relab(loaded: LoadedLab, patch: unknown): LoadedLab {
-	const {draft, document, findings} = changeDocument(loaded.document, patch, {
-		name: loaded.lab.name,
-		previous: loaded.lab,
-		files: loaded.files
-	})
+	const options = {name: loaded.lab.name, previous: loaded.lab, files: loaded.files}
+	const {draft, document, findings} = changeDocument(loaded.document, patch, options, draftOf(loaded))
 	if (!draft) throw new BadLab(readDocument(document, loaded.source.file).locateAll(findings))
-	return {...loaded, document, lab: resolveDraft(draft)}
+	return {...loaded, document, lab: withDraft(resolveDraft(draft), draft)}
 }
 
 /** `relab()` with an action. */
@@ -158,13 +156,14 @@ type Changed =
 	| {readonly document: LabDocument; readonly draft: Draft; readonly findings: readonly []}
 	| {readonly document: unknown; readonly draft: undefined; readonly findings: readonly Finding[]}
 
-function changeDocument(before: LabDocument, patch: unknown, options: ResolveOptions, known?: Draft): Changed {
+/** `known`: the draft of the document before, if it has been made. */
+function changeDocument(before: LabDocument, patch: unknown, options: ResolveOptions, known: Draft | undefined): Changed {
 	const patched = applyPatch(before, patch)
 	const refuse = (findings: readonly Finding[]): Changed => ({document: patched.document, draft: undefined, findings})
 	if (patched.findings.length > 0) return refuse(patched.findings)
 	const shaped = checkShape(patched.document)
 	if (shaped.findings) return refuse(shaped.findings.map(finding => orOldName(finding, before)))
-	const was = known ?? checkRules(before, options).draft
+	const was = known ?? draftLab(before, options)
 	const document = leaveTraces(was, shaped.document)
 	const {draft, findings} = checkRules(document, options)
 	const all = [...checkTransition(was, document), ...findings.map(finding => asChange(finding, before, document))]

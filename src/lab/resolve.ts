@@ -2,11 +2,9 @@
 import {checkAccount, unknownRegion} from '../aws/account.ts'
 import {checkAddresses} from '../aws/addresses.ts'
 import {type Draft, draftLab, type VpcDraft} from '../aws/draft.ts'
-import {idOf} from '../aws/ids.ts'
-import {natElasticIps} from '../aws/nat-gateway/kind.ts'
 import {checkQuotas} from '../aws/quotas.ts'
 import {isRegion} from '../aws/regions.ts'
-import {checkVpc, checkVpcQuotas} from '../aws/vpc/kind.ts'
+import {checkVpc, checkVpcQuotas, vpcId} from '../aws/vpc/kind.ts'
 import type {DeviceFiles} from '../device/device-files.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Lab, Vpc} from '../model/model.ts'
@@ -59,8 +57,8 @@ export function resolveDraft(draft: Draft): Lab {
 		transitGatewayPeerings: [],
 		internetHosts: [],
 		failedZones: [],
-		...parts,
-		elasticIps: [...(parts.elasticIps ?? []), ...natElasticIps(draft)]
+		elasticIps: [],
+		...parts
 	}
 }
 
@@ -68,7 +66,7 @@ function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
 	const parts: Partial<Vpc> = Object.assign({}, ...draft.kinds.vpc.map(kind => kind.resolve(vpc, draft)))
 	return {
 		key: vpc.key,
-		id: vpc.written.id ?? idOf('vpc', vpc.key),
+		id: vpcId(vpc),
 		account: vpc.account,
 		region: vpc.region,
 		cidrs: vpc.cidrs,

@@ -1,8 +1,8 @@
 import type {z} from 'zod'
-import {draftLab} from '../aws/draft.ts'
 import {namesOf, readAddressRef} from '../checks/names.ts'
 import {isFindings, readOneOf} from '../checks/one-of.ts'
 import {type ProbeName, probeKinds} from '../checks/probes.ts'
+import {draftOf} from '../lab/draft-of.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import type {Finding} from '../model/finding.ts'
@@ -30,7 +30,7 @@ export function question<K extends ProbeName>(
 ): Prepared {
 	// Nothing is judged here, but a check has to expect something.
 	const written = {[kind]: {...options, from, to, expect: probeKinds[kind].good}}
-	const draft = draftLab(loaded.document, {name: loaded.lab.name, previous: loaded.lab})
+	const draft = draftOf(loaded)
 	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
 	if (isFindings(item)) throw refusal(item)
 	const prepared = prepare(item, {lab: loaded.lab, plan})
@@ -44,7 +44,7 @@ export function addressNamed(
 	{from, v6 = false}: {readonly from?: string | undefined; readonly v6?: boolean | undefined},
 	loaded: LoadedLab
 ): string {
-	const ref = readAddressRef(name, [], namesOf(draftLab(loaded.document, {name: loaded.lab.name, previous: loaded.lab})))
+	const ref = readAddressRef(name, [], namesOf(draftOf(loaded)))
 	if ('message' in ref) throw refusal([ref])
 	const lookup = addressOf(ref, loaded.lab, {asker: from ?? (ref.kind === 'host' ? ref.host : undefined), v6})
 	if ('missing' in lookup) throw new Error(lookup.missing)

@@ -18,7 +18,7 @@ export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
 export const attachmentOf = ({owner}: NetworkInterface): InterfaceOwner | undefined =>
 	owner?.kind === 'instance' ? owner : undefined
 
-export const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly Address[] => [
+export const addressesOf = ({privateIps, ipv6}: Pick<NetworkInterface, 'privateIps' | 'ipv6'>): readonly Address[] => [
 	...privateIps.map(({address}) => address),
 	...ipv6
 ]

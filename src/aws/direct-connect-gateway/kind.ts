@@ -55,6 +55,14 @@ export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',
 	check: checkGateways,
 	// They stand with the connections that they join: see `directConnects`.
+	*resources(draft) {
+		const gateways = resolveDirectConnectGateways(draft)
+		for (const {key, id, associations} of gateways) {
+			const ids = [id, ...associations.map(one => one.id)]
+			const path = draft.directConnect.gateways.get(key)?.path ?? []
+			yield {kind: 'direct-connect-gateway', noun: 'Direct Connect gateway', key, ids, path}
+		}
+	},
 	resolve: () => ({})
 }
 

@@ -154,6 +154,17 @@ export const directConnects: LabKind<typeof connectionsSchema> = {
 	title:
 		'Direct Connect connections by name: `{primary: {location: EqDC2, site: dc, virtualInterfaces: {prod: {vlan: 101, gateway: main}}}}`.',
 	check: checkDirectConnects,
+	*resources({directConnect}) {
+		for (const connection of directConnect.connections.values()) {
+			const {name: key, path, interfaces} = connection
+			const at = (point: string) => [`${capturePoint.prefix}:${point}`]
+			yield {kind: 'direct-connect', noun: 'Direct Connect connection', key, ids: [idIn(connection)], path, points: at(key)}
+			for (const one of interfaces) {
+				const ids = [interfaceId(one)]
+				yield {kind: 'direct-connect', noun: 'virtual interface', key: one.key, ids, path: one.path, points: at(one.key)}
+			}
+		}
+	},
 	resolve(draft) {
 		const {connections, gateways} = draft.directConnect
 		if (connections.size + gateways.size === 0) return {}
@@ -169,12 +180,15 @@ export const directConnects: LabKind<typeof connectionsSchema> = {
 	}
 }
 
+const idIn = ({name, written}: Pick<DirectConnectDraft, 'name' | 'written'>): string => written.id ?? idOf('dxcon', name)
+const interfaceId = ({key, written}: Pick<VirtualInterfaceDraft, 'key' | 'written'>): string => written.id ?? idOf('dxvif', key)
+
 function resolveConnection({name, written, region, site, rateMbps, interfaces}: DirectConnectDraft): DirectConnectConnection[] {
 	if (!site || rateMbps === undefined) return []
 	return [
 		{
 			key: name,
-			id: written.id ?? idOf('dxcon', name),
+			id: idIn({name, written}),
 			location: written.location,
 			region,
 			site: site.name,
@@ -198,7 +212,7 @@ function resolveInterface(
 		{
 			key,
 			name,
-			id: written.id ?? idOf('dxvif', key),
+			id: interfaceId({key, written}),
 			type,
 			vlan,
 			gateway: {kind: end.kind, key: end.key},

@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import type {CapturePart} from '../capture-point.ts'
+import type {VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
 import {is, ownId} from '../schema.ts'
@@ -46,11 +47,29 @@ export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 			}
 		}
 	},
-	resolve({key, written: {egressOnlyInternetGateway: gateway}}) {
-		if (!gateway) return {}
-		return {egressOnlyInternetGateway: {id: (gateway === true ? undefined : gateway.id) ?? idOf('eigw', key)}}
+	*resources(vpc) {
+		const {key, path} = vpc
+		const id = idIn(vpc)
+		if (id === undefined) return
+		yield {
+			kind: 'egress-only-internet-gateway',
+			noun: target.noun,
+			key,
+			names: [word, 'eigw'],
+			ids: [id],
+			path: [...path, target.key],
+			points: [`${capturePoint.prefix}:${key}`]
+		}
+	},
+	resolve(vpc) {
+		const id = idIn(vpc)
+		return id === undefined ? {} : {egressOnlyInternetGateway: {id}}
 	}
 }
+
+/** Undefined: the VPC has none. */
+const idIn = ({key, written: {egressOnlyInternetGateway: gateway}}: VpcDraft): string | undefined =>
+	gateway ? ((gateway === true ? undefined : gateway.id) ?? idOf('eigw', key)) : undefined
 
 export const capturePoint: CapturePart = {
 	prefix: 'eigw',

@@ -165,10 +165,24 @@ export const elasticIps: LabKind<typeof schema> = {
 		}
 	},
 	check: checkElasticIps,
-	resolve: draft => ({elasticIps: [...draft.elasticIps.values()].flatMap(elasticIp => resolveElasticIp(elasticIp, draft))})
+	*resources(draft) {
+		for (const {key, allocationId, associationId, address, path} of resolveElasticIps(draft)) {
+			const ids = associationId === undefined ? [allocationId] : [allocationId, associationId]
+			yield {kind: 'elastic-ip', noun: 'elastic address', key, ids, path, addresses: [address]}
+		}
+	},
+	resolve: draft => ({elasticIps: resolveElasticIps(draft).map(({path: _, ...elasticIp}) => elasticIp)})
 }
 
-function resolveElasticIp({name, region, account, written}: ElasticIpDraft, draft: Draft): ElasticIp[] {
+type Placed = ElasticIp & {readonly path: Path}
+
+/** Those of the section, then those that others made for themselves. */
+const resolveElasticIps = (draft: Draft): readonly Placed[] => [
+	...[...draft.elasticIps.values()].flatMap(elasticIp => resolveElasticIp(elasticIp, draft)),
+	...draft.vpcs.values().flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.elasticIps?.(vpc, draft) ?? [])]))
+]
+
+function resolveElasticIp({name, path, region, account, written}: ElasticIpDraft, draft: Draft): Placed[] {
 	const address = elasticAddress(name, draft)
 	const use = elasticIpUsesOf(draft).get(name)?.[0]
 	if (!address) return []
@@ -179,7 +193,8 @@ function resolveElasticIp({name, region, account, written}: ElasticIpDraft, draf
 			...(use && {associationId: idOf('eipassoc', `${name} ${use.holder} ${use.index}`)}),
 			region,
 			account,
-			address
+			address,
+			path
 		}
 	]
 }

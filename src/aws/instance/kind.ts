@@ -134,6 +134,22 @@ export const instances: VpcKind<typeof schema> = {
 			yield* checkServices(written.serves ?? [], [...path, 'serves'])
 		}
 	},
+	*resources(vpc) {
+		for (const instance of vpc.instances.values()) {
+			const {key, name, path, extras} = instance
+			yield {
+				kind: 'instance',
+				noun: 'instance',
+				key,
+				names: [name],
+				ids: [idIn(instance)],
+				path,
+				isHost: true,
+				interfaces: interfaceKeys(instance, vpc),
+				points: [key, ...extras.map((_, index) => `${key}:eth${index + 1}`)]
+			}
+		}
+	},
 	resolve: (vpc, draft) => ({instances: [...vpc.instances.values()].map(instance => resolveInstance(instance, vpc, draft))})
 }
 
@@ -188,16 +204,25 @@ const amazonLinux: Guest = {
 	ttl: 255
 }
 
-function resolveInstance({key, name, written, extras}: InstanceDraft, vpc: VpcDraft, draft: Draft): Instance {
+const idIn = ({key, written}: InstanceDraft): string => written.id ?? idOf('i', key)
+
+/** By device index. */
+const interfaceKeys = ({key, name, extras}: InstanceDraft, vpc: VpcDraft): readonly string[] => [
+	key,
+	...extras.map((extra, index) => `${vpc.key}.${extra.name ?? `${name}.eth${index + 1}`}`)
+]
+
+function resolveInstance(instance: InstanceDraft, vpc: VpcDraft, draft: Draft): Instance {
+	const {key, written} = instance
 	const nat = written.natInstance ? {forward: true, masquerade: true} : {}
 	const {routes, rules, ...flags} = written.guest ?? {}
 	const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
 	return {
 		key,
-		id: written.id ?? idOf('i', key),
+		id: idIn(instance),
 		name: hostNames(draft).nameOf(key),
 		state: written.state === 'stopped' ? 'stopped' : 'running',
-		interfaces: [key, ...extras.map((extra, index) => `${vpc.key}.${extra.name ?? `${name}.eth${index + 1}`}`)],
+		interfaces: interfaceKeys(instance, vpc),
 		services: resolveServices(written.serves ?? []),
 		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules})}
 	}

@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import type {CapturePart} from '../capture-point.ts'
+import type {VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
@@ -50,14 +51,31 @@ export const internetGateway: VpcKind<typeof schema> = {
 	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',
 	target,
 	check: vpc => checkEdgeTable('internetGateway', vpc),
+	*resources(vpc) {
+		const {key, path} = vpc
+		const id = idIn(vpc)
+		if (id === undefined) return
+		yield {
+			kind: 'internet-gateway',
+			noun: target.noun,
+			key,
+			names: [word, 'igw'],
+			ids: [id],
+			path: [...path, target.key],
+			points: [`${capturePoint.prefix}:${key}`]
+		}
+	},
 	resolve(vpc) {
-		const {internetGateway: gateway} = vpc.written
-		if (!gateway) return {}
+		const id = idIn(vpc)
+		if (id === undefined) return {}
 		const routeTable = edgeTableOf('internetGateway', vpc)
-		const id = (gateway === true ? undefined : gateway.id) ?? idOf('igw', vpc.key)
 		return {internetGateway: {id, ...(routeTable && {routeTable: routeTable.key})}}
 	}
 }
+
+/** Undefined: the VPC has none. */
+const idIn = ({key, written: {internetGateway: gateway}}: VpcDraft): string | undefined =>
+	gateway ? ((gateway === true ? undefined : gateway.id) ?? idOf('igw', key)) : undefined
 
 export const capturePoint: CapturePart = {
 	prefix: 'igw',

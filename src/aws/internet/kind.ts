@@ -5,6 +5,7 @@ import type {InternetHost} from '../../model/model.ts'
 import {contains, family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
+import type {LabDocument} from '../kinds.ts'
 import {publicOwners} from '../network-interface/kind.ts'
 import {flag, is, named, services, text, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
@@ -101,20 +102,28 @@ export const internet: LabKind<typeof schema> = {
 			if (typeof written === 'object') yield* checkServices(written.serves ?? [], [...path, 'serves'])
 		}
 	},
-	resolve: ({document}) => ({
-		internetHosts: entriesOf(document.internet).map(([name, written]): InternetHost => {
-			const {ipv4, ipv6} = addressesOf(name, written)
-			const parsed = {ipv4: ipv4 && parseAddress(ipv4.written), ipv6: ipv6 && parseAddress(ipv6.written)}
-			const {serves = [], ttl = linuxTtl, answersPing, closedPorts} = typeof written === 'string' ? {} : written
-			return {
-				name,
-				...(parsed.ipv4 && {ipv4: parsed.ipv4}),
-				...(parsed.ipv6 && {ipv6: parsed.ipv6}),
-				services: resolveServices(serves),
-				ttl,
-				...(answersPing !== undefined && {answersPing}),
-				...(closedPorts && {closedPorts})
-			}
-		})
-	})
+	*resources({document}) {
+		for (const {name, ipv4, ipv6} of resolveHosts(document)) {
+			const addresses = [ipv4, ipv6].flatMap(address => address ?? [])
+			const at = {path: ['internet', name], points: [name]}
+			yield {kind: 'internet', noun: 'host on the Internet', key: name, ids: [], isHost: true, addresses, ...at}
+		}
+	},
+	resolve: ({document}) => ({internetHosts: resolveHosts(document)})
 }
+
+const resolveHosts = ({internet: hosts}: LabDocument): InternetHost[] =>
+	entriesOf(hosts).map(([name, written]) => {
+		const {ipv4, ipv6} = addressesOf(name, written)
+		const parsed = {ipv4: ipv4 && parseAddress(ipv4.written), ipv6: ipv6 && parseAddress(ipv6.written)}
+		const {serves = [], ttl = linuxTtl, answersPing, closedPorts} = typeof written === 'string' ? {} : written
+		return {
+			name,
+			...(parsed.ipv4 && {ipv4: parsed.ipv4}),
+			...(parsed.ipv6 && {ipv6: parsed.ipv6}),
+			services: resolveServices(serves),
+			ttl,
+			...(answersPing !== undefined && {answersPing}),
+			...(closedPorts && {closedPorts})
+		}
+	})

@@ -65,6 +65,7 @@ const sitesOfTheirOwn = ({vpn}: Draft) => [...vpn.sites.values()].flatMap(({name
 export const links: LabKind<typeof schema> = {
 	schema,
 	codes: {absent: {}, inUse: {}},
+	resources: () => [],
 	title:
 		"Delay, jitter, loss and rate of paths, each in both directions: `{internet: {laptop: {delayMs: 20}}, regions: {'us-east-1 eu-west-1': {delayMs: 35}}}`. Default: none.",
 	*check(draft) {

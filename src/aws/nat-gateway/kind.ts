@@ -1,6 +1,6 @@
 /** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 import {z} from 'zod'
-import type {ElasticIp, NatGateway} from '../../model/model.ts'
+import type {NatGateway} from '../../model/model.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
@@ -91,6 +91,16 @@ export const natGateways: VpcKind<typeof schema> = {
 			if (hasOwnAddress(written)) yield {key, region: vpc.region, seed: key}
 		}
 	},
+	*elasticIps(vpc, draft) {
+		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+			const key = `${vpc.key}.${name}`
+			const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(key), draft) : undefined
+			const associationId = idOf('eipassoc', `${key} ${interfaceKey(key)} 0`)
+			const path = [...vpc.path, 'natGateways', name]
+			if (address)
+				yield {key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address, path}
+		}
+	},
 	*check(vpc, draft) {
 		const zones = new Map<string, number>()
 		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
@@ -123,6 +133,21 @@ export const natGateways: VpcKind<typeof schema> = {
 			}
 		}
 	},
+	*resources(vpc) {
+		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
+			const {key, id, interface: own} = resolveOne(name, written, vpc)
+			yield {
+				kind: 'nat-gateway',
+				noun: target.noun,
+				key,
+				names: [name],
+				ids: [id],
+				path: [...vpc.path, 'natGateways', name],
+				interfaces: [own],
+				points: [`${capturePoint.prefix}:${key}`]
+			}
+		}
+	},
 	resolve: vpc => ({
 		natGateways: entriesOf(vpc.written.natGateways).map(([name, written]) => resolveOne(name, written, vpc))
 	})
@@ -149,18 +174,6 @@ function resolveOne(name: string, written: Written, vpc: VpcDraft): NatGateway {
  */
 const replacedWith = (name: string, {subnet, connectivity = 'public'}: Written, {key}: VpcDraft): string =>
 	`${key}.${name} ${subnet}${connectivity === 'public' ? '' : ` ${connectivity}`}`
-
-/** Elastic addresses that were made for NAT gateways. */
-export const natElasticIps = (draft: Draft): ElasticIp[] =>
-	[...draft.vpcs.values()].flatMap(vpc =>
-		entriesOf(vpc.written.natGateways).flatMap(([name, written]) => {
-			const key = `${vpc.key}.${name}`
-			const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(key), draft) : undefined
-			if (!address) return []
-			const associationId = idOf('eipassoc', `${key} ${interfaceKey(key)} 0`)
-			return [{key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address}]
-		})
-	)
 
 /** Keys by whole name, and by the short one where it is unique. */
 export function natGatewayNames({vpcs}: Draft): ReadonlyMap<string, string> {

@@ -50,6 +50,12 @@ const aclSchema = is(
 
 const schema = named('network ACLs', aclSchema)
 
+/** The default one, and those that are written. */
+const namesIn = ({written}: VpcDraft): readonly string[] => [...new Set(['default', ...Object.keys(written.networkAcls ?? {})])]
+
+const idIn = (name: string, {key, written: {networkAcls: all = {}}}: VpcDraft): string =>
+	(Object.hasOwn(all, name) ? all[name]?.id : undefined) ?? idOf('acl', `${key}.${name}`)
+
 type EntryWritten = z.input<typeof entrySchema>
 type Direction = 'ingress' | 'egress'
 
@@ -88,12 +94,17 @@ export const networkAcls: VpcKind<typeof schema> = {
 			}
 		}
 	},
+	*resources(vpc) {
+		for (const name of namesIn(vpc)) {
+			const key = `${vpc.key}.${name}`
+			const path = Object.hasOwn(vpc.written.networkAcls ?? {}, name) ? [...vpc.path, 'networkAcls', name] : vpc.path
+			yield {kind: 'network-acl', noun: 'network ACL', key, names: [name], ids: [idIn(name, vpc)], path}
+		}
+	},
 	resolve(vpc) {
 		const written = new Map(entriesOf(vpc.written.networkAcls))
-		const names = new Set(['default', ...written.keys()])
 		return {
-			networkAcls: [...names].map(name => {
-				const key = `${vpc.key}.${name}`
+			networkAcls: namesIn(vpc).map(name => {
 				const entries = (direction: Direction) => {
 					const given = written.get(name)?.[direction]
 					if (name === 'default' && !given) return allowAll(vpc)
@@ -102,8 +113,8 @@ export const networkAcls: VpcKind<typeof schema> = {
 						.sort((a, b) => a.number - b.number)
 				}
 				return {
-					key,
-					id: written.get(name)?.id ?? idOf('acl', key),
+					key: `${vpc.key}.${name}`,
+					id: idIn(name, vpc),
 					default: name === 'default',
 					ingress: entries('ingress'),
 					egress: entries('egress')

@@ -256,6 +256,8 @@ export const networkInterfaces: VpcKind<typeof schema> = {
 	title: 'Network interfaces with a life of their own, by name; an instance attaches one by naming it in its `interfaces`.',
 	target,
 	interfaces: interfacesOf,
+	// Listed with those of all owners.
+	resources: () => [],
 	*publicRequests(vpc, draft): Generator<PublicAddressRequest> {
 		for (const one of interfacesOf(vpc)) {
 			if (needsPublicIp(one, draft))

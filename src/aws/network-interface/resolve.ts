@@ -9,7 +9,7 @@ import type {InterfaceRequest} from '../interface-requests.ts'
 export const resolveInterfaces = (vpc: VpcDraft, draft: Draft): NetworkInterface[] =>
 	gatewaysLast(interfaceRequestsOf(vpc, draft)).map(request => resolveInterface(request, vpc, draft))
 
-function resolveInterface(request: InterfaceRequest, vpc: VpcDraft, draft: Draft): NetworkInterface {
+export function resolveInterface(request: InterfaceRequest, vpc: VpcDraft, draft: Draft): NetworkInterface {
 	const {key, id, type, subnet, mac, securityGroups, sourceDestCheck, attachedTo, linkUp} = request
 	const {ipv4, ipv6} = placementOf(draft).get(key) ?? {ipv4: [], ipv6: []}
 	return {

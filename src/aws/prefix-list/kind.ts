@@ -90,7 +90,13 @@ export const prefixLists: LabKind<typeof schema> = {
 			}
 		}
 	},
+	*resources({prefixLists: lists}) {
+		for (const list of lists.values())
+			yield {kind: 'prefix-list', noun: 'prefix list', key: list.name, ids: [idIn(list)], path: list.path}
+	},
 	resolve: ({prefixLists: lists}) => ({
-		prefixLists: [...lists.values()].map(({name, id, cidrs}) => ({key: name, id: id ?? idOf('pl', name), cidrs}))
+		prefixLists: [...lists.values()].map(list => ({key: list.name, id: idIn(list), cidrs: list.cidrs}))
 	})
 }
+
+const idIn = ({id, name}: PrefixListDraft): string => id ?? idOf('pl', name)

@@ -134,16 +134,24 @@ export const routeTables: VpcKind<typeof schema> = {
 			yield* checkRoutes(table.routes, table.routesPath, isEdgeTable(table, vpc), vpc, draft)
 		}
 	},
+	*resources({routeTables: all}) {
+		for (const table of all.values()) {
+			const {key, name, path} = table
+			yield {kind: 'route-table', noun: 'route table', key, names: [name], ids: [idIn(table)], path}
+		}
+	},
 	resolve: (vpc, draft) => ({
-		routeTables: [...vpc.routeTables.values()].map(({key, id, main, propagate, routes}) => ({
-			key,
-			id: id ?? idOf('rtb', key),
-			main,
-			routes: resolveRoutes(routes, vpc, draft),
-			...(propagate && {propagating: true as const})
+		routeTables: [...vpc.routeTables.values()].map(table => ({
+			key: table.key,
+			id: idIn(table),
+			main: table.main,
+			routes: resolveRoutes(table.routes, vpc, draft),
+			...(table.propagate && {propagating: true as const})
 		}))
 	})
 }
+
+const idIn = ({id, key}: RouteTableDraft): string => id ?? idOf('rtb', key)
 
 const isEdgeTable = ({name}: RouteTableDraft, vpc: VpcDraft) =>
 	(['internetGateway', 'vpnGateway'] as const).some(gateway => edgeTableNamed(gateway, vpc) === name)

@@ -1,5 +1,6 @@
 /** Security groups: stateful allow rules around ENIs (SG-1…10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
 import {z} from 'zod'
+import type {Resource} from '../../model/directory.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {SecurityGroup, SecurityGroupRule} from '../../model/model.ts'
 import {type Cidr, family} from '../../net/address.ts'
@@ -67,6 +68,15 @@ export const securityGroups: VpcKind<typeof schema> = {
 		}
 		yield* checkLists('default', vpc.written.defaultSecurityGroup ?? {}, [...vpc.path, 'defaultSecurityGroup'], vpc, draft)
 	},
+	*resources({key: vpc, path, written}) {
+		const {defaultSecurityGroup = {}, securityGroups: all} = written
+		const one = (name: string, {id}: Lists, at: Path): Resource => {
+			const key = `${vpc}.${name}`
+			return {kind: 'security-group', noun: 'security group', key, names: [name], ids: [idIn(key, id)], path: at}
+		}
+		yield one('default', defaultSecurityGroup, written.defaultSecurityGroup ? [...path, 'defaultSecurityGroup'] : path)
+		for (const [name, group] of entriesOf(all)) yield one(name, group, [...path, 'securityGroups', name])
+	},
 	resolve(vpc, draft) {
 		const groups = entriesOf(vpc.written.securityGroups).map(([name, {description = name, ...lists}]) =>
 			resolveGroup(name, description, lists, {ingress: []}, vpc, draft)
@@ -90,6 +100,8 @@ type Lists = {
 	readonly egress?: readonly RuleWritten[] | undefined
 }
 
+const idIn = (key: string, id: string | undefined): string => id ?? idOf('sg', key)
+
 function resolveGroup(
 	name: string,
 	description: string,
@@ -104,7 +116,7 @@ function resolveGroup(
 		written.flatMap(rule => readRule(rule, {groupKey: key, direction, path: [], vpc, draft}).rules ?? [])
 	return {
 		key,
-		id: lists.id ?? idOf('sg', key),
+		id: idIn(key, lists.id),
 		name,
 		description,
 		ingress: read(lists.ingress ?? ingress, 'ingress'),

@@ -1,5 +1,6 @@
 /** Customers' sites: what stands behind a customer gateway (VPN-1). Not of AWS but for the customer gateway itself. Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html */
 import {z} from 'zod'
+import type {Resource} from '../../model/directory.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Site} from '../../model/model.ts'
 import type {BgpPolicy} from '../../model/vpn.ts'
@@ -18,6 +19,7 @@ import {
 	checkDevices,
 	checkPublicAddresses,
 	customerGatewayFields,
+	customerGatewayId,
 	draftCustomerGateways,
 	resolveCustomerGateway
 } from '../vpn-connection/customer-gateway.ts'
@@ -214,8 +216,29 @@ export const sites: LabKind<typeof schema> = {
 		}
 		yield* checkCustomerGatewayQuota(draft)
 	},
+	*resources(draft) {
+		for (const site of draft.vpn.sites.values()) yield* resourcesOf(site, draft)
+	},
 	resolve: () => ({})
 }
+
+/** A site with one device is that customer gateway. */
+function* resourcesOf({name, path, customerGateways, hosts}: SiteDraft, draft: Draft): Generator<Resource> {
+	const devices = customerGateways.map(one => {
+		const addresses = resolveCustomerGateway(one, draft).map(({publicIp}) => publicIp)
+		return {key: one.key, ids: [customerGatewayId(one)], path: one.path, addresses, points: [`${capturePoint.prefix}:${one.key}`]}
+	})
+	const only = devices.find(({key}) => key === name)
+	yield {kind: 'site', noun: 'site', ids: [], ...only, key: name, path}
+	for (const one of devices) if (one !== only) yield {kind: 'site', noun: 'customer gateway', ...one}
+	for (const host of hosts) {
+		const addresses = [host.address, host.ipv6].flatMap(address => address ?? [])
+		const at = {path: host.path, points: [hostNames(draft).nameOf(host.key)]}
+		yield {kind: 'site', noun: hostNoun, key: host.key, names: [host.name], ids: [], isHost: true, addresses, ...at}
+	}
+}
+
+const hostNoun = "host of a customer's site"
 
 function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
 	for (const key of ['cidr', 'ipv6Cidr', 'announces', 'accepts'] as const) {

@@ -105,14 +105,21 @@ export const subnets: VpcKind<typeof schema> = {
 	codes: {absent: {subnets: 'InvalidSubnetID.NotFound'}, inUse: {'InvalidSubnetID.NotFound': 'DependencyViolation'}},
 	title: 'Subnets by name.',
 	check: checkSubnets,
+	*resources({subnets: all}) {
+		for (const subnet of all.values()) {
+			const {key, name, path} = subnet
+			yield {kind: 'subnet', noun: 'subnet', key, names: [name], ids: [idIn(subnet)], path}
+		}
+	},
 	resolve(vpc, draft) {
 		const zones = zoneIdsIn(vpc.region, vpc.account, draft)
 		return {
-			subnets: [...vpc.subnets.values()].flatMap(({key, name, written, cidr: block, ipv6Cidr, zone}) =>
-				block && zone !== undefined
+			subnets: [...vpc.subnets.values()].flatMap(subnet => {
+				const {key, name, written, cidr: block, ipv6Cidr, zone} = subnet
+				return block && zone !== undefined
 					? {
 							key,
-							id: written.id ?? idOf('subnet', key),
+							id: idIn(subnet),
 							zone,
 							zoneId: zones.get(zone) ?? '',
 							cidr: block,
@@ -125,7 +132,9 @@ export const subnets: VpcKind<typeof schema> = {
 							assignIpv6AddressOnCreation: written.assignIpv6AddressOnCreation ?? false
 						}
 					: []
-			)
+			})
 		}
 	}
 }
+
+const idIn = ({key, written}: SubnetDraft): string => written.id ?? idOf('subnet', key)

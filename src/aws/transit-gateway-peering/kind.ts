@@ -68,7 +68,7 @@ export const peeringAttachmentsOf = (
 			const {[`${side}Association` as const]: table = gateway.defaultAssociation ?? false} = written
 			return {
 				key: `${gateway.name}.${name}`,
-				id: written.id ?? idOf('tgw-attach', `peering ${name}`),
+				id: idIn(peering),
 				state: state === 'active' ? 'available' : state,
 				...(table !== false && {routeTable: `${gateway.name}.${table}`}),
 				resource: {kind: 'peering', peering: name, peer: written[side === 'requester' ? 'accepter' : 'requester']}
@@ -116,16 +116,24 @@ export const transitGatewayPeerings: LabKind<typeof schema> = {
 			}
 		}
 	},
+	*resources({transitGatewayPeerings: all}) {
+		for (const peering of all.values()) {
+			const {name: key, path} = peering
+			yield {kind: 'transit-gateway-peering', noun: 'transit gateway peering', key, ids: [idIn(peering)], path}
+		}
+	},
 	resolve: ({transitGatewayPeerings: all}) => ({
-		transitGatewayPeerings: [...all.values()].map(({name, written, state}) => ({
-			key: name,
-			id: written.id ?? idOf('tgw-attach', `peering ${name}`),
-			requester: written.requester,
-			accepter: written.accepter,
-			state
+		transitGatewayPeerings: [...all.values()].map(peering => ({
+			key: peering.name,
+			id: idIn(peering),
+			requester: peering.written.requester,
+			accepter: peering.written.accepter,
+			state: peering.state
 		}))
 	})
 }
+
+const idIn = ({name, written}: TransitGatewayPeeringDraft): string => written.id ?? idOf('tgw-attach', `peering ${name}`)
 
 const sameName = (name: string, path: Path, gateway: TransitGatewayDraft): Finding => ({
 	path,

@@ -2,16 +2,13 @@
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
+import type {AttachmentDraft} from './kind.ts'
 
 /** `hub.dev:use1-az1` by itself and, if it is the only one, by `dev:use1-az1`. */
 function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 	const ports = [...draft.transitGateways.values()].flatMap(({attachments}) =>
-		[...attachments.values()].flatMap(({key, name, vpc, subnets, state}) =>
-			subnets.flatMap(({subnet}) => {
-				const zone = subnet?.zone
-				const zoneId = vpc && zone !== undefined ? zoneIdsIn(vpc.region, vpc.account, draft).get(zone) : undefined
-				return zoneId === undefined || state !== 'available' ? [] : [{whole: `${key}:${zoneId}`, short: `${name}:${zoneId}`}]
-			})
+		[...attachments.values()].flatMap(one =>
+			zonesOf(one, draft).map(zoneId => ({whole: `${one.key}:${zoneId}`, short: `${one.name}:${zoneId}`}))
 		)
 	)
 	const alone = [...Map.groupBy(ports, ({short}) => short)].flatMap(([short, [only, ...others]]) =>
@@ -19,6 +16,18 @@ function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 	)
 	return new Map([...alone, ...ports.map(({whole}) => [whole, whole] as const)])
 }
+
+/** Of an attachment that is available, in the order of its subnets. */
+const zonesOf = ({vpc, subnets, state}: AttachmentDraft, draft: Draft): string[] =>
+	subnets.flatMap(({subnet}) => {
+		const zone = subnet?.zone
+		const zoneId = vpc && zone !== undefined ? zoneIdsIn(vpc.region, vpc.account, draft).get(zone) : undefined
+		return zoneId === undefined || state !== 'available' ? [] : [zoneId]
+	})
+
+/** Points of an attachment, one for each of its network interfaces. */
+export const pointsOf = (one: AttachmentDraft, draft: Draft): readonly string[] =>
+	zonesOf(one, draft).map(zoneId => `${capturePoint.prefix}:${one.key}:${zoneId}`)
 
 export const capturePoint: CapturePart = {
 	prefix: 'tgw',

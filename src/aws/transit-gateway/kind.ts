@@ -3,6 +3,7 @@
  * Doc: https://docs.aws.amazon.com/vpc/latest/tgw/
  */
 
+import type {Resource} from '../../model/directory.ts'
 import type {Path} from '../../model/finding.ts'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
 import {type Cidr, overlaps} from '../../net/address.ts'
@@ -17,6 +18,7 @@ import {isRegion} from '../regions.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {peeringAttachmentsOf} from '../transit-gateway-peering/kind.ts'
 import {directConnectAttachmentsOf, vpnAttachmentsOf} from './bgp-attachments.ts'
+import {pointsOf} from './capture-point.ts'
 import {checkTransitGateways} from './checks.ts'
 import {readTransitRoutes} from './routes.ts'
 import {
@@ -184,8 +186,34 @@ export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
 			[...attachments.values()].filter(one => one.vpc === vpc).flatMap(interfacesOf)
 		),
 	check: checkTransitGateways,
+	*resources(draft) {
+		for (const gateway of draft.transitGateways.values()) yield* resourcesOf(gateway, draft)
+	},
 	resolve: draft => ({transitGateways: [...draft.transitGateways.values()].map(gateway => resolveGateway(gateway, draft))})
 }
+
+function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Resource> {
+	const {name, path, tables, attachments} = gateway
+	yield {kind: 'transit-gateway', noun: target.noun, key: name, ids: [idIn(gateway)], path}
+	for (const [table, {id}] of tables) {
+		const key = `${name}.${table}`
+		const at = gateway.written.routeTables?.[table] ? [...path, 'routeTables', table] : path
+		yield {kind: 'transit-gateway', noun: 'transit gateway route table', key, ids: [tableId(key, id)], path: at}
+	}
+	const noun = 'transit gateway attachment'
+	for (const one of attachments.values()) {
+		const interfaces = one.subnets.map(subnet => interfaceKey(one.key, subnet.name))
+		const points = pointsOf(one, draft)
+		const names = [one.name]
+		yield {kind: 'transit-gateway', noun, key: one.key, names, ids: [attachmentId(one)], path: one.path, interfaces, points}
+	}
+	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)])
+		yield {kind: 'transit-gateway', noun, key, ids: [id], path}
+}
+
+const idIn = ({name, written}: TransitGatewayDraft): string => written.id ?? idOf('tgw', name)
+const tableId = (key: string, written: string | undefined): string => written ?? idOf('tgw-rtb', key)
+const attachmentId = ({key, written}: AttachmentDraft): string => written.id ?? idOf('tgw-attach', key)
 
 const interfaceKey = (attachment: string, subnet: string): string => `transit-gateway ${attachment} ${subnet}`
 
@@ -211,7 +239,7 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 	const {name, written, region, account, tables, attachments} = gateway
 	return {
 		key: name,
-		id: written.id ?? idOf('tgw', name),
+		id: idIn(gateway),
 		account,
 		region,
 		asn: written.asn ?? defaultAmazonAsn,
@@ -219,7 +247,7 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 		vpnEcmp: written.vpnEcmp ?? true,
 		routeTables: [...tables].map(([table, {id, routes = {}}]) => ({
 			key: `${name}.${table}`,
-			id: id ?? idOf('tgw-rtb', `${name}.${table}`),
+			id: tableId(`${name}.${table}`, id),
 			routes: [...readTransitRoutes(routes, gateway, draft), ...propagatedTo(table, gateway)]
 		})),
 		attachments: [
@@ -253,7 +281,7 @@ function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft): 
 	return [
 		{
 			key,
-			id: written.id ?? idOf('tgw-attach', key),
+			id: attachmentId(one),
 			state,
 			...(association !== undefined && {routeTable: `${gateway.name}.${association}`}),
 			resource: {

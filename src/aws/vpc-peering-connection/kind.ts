@@ -119,6 +119,13 @@ export const peerings: LabKind<typeof schema> = {
 		}
 		yield* checkQuota(draft)
 	},
+	*resources({peerings: all}) {
+		for (const peering of all.values()) {
+			const {name: key, path} = peering
+			const points = peering.state === 'active' ? [`${capturePoint.prefix}:${key}`] : []
+			yield {kind: 'vpc-peering-connection', noun: 'VPC peering connection', key, ids: [idIn(peering)], path, points}
+		}
+	},
 	resolve: ({peerings: all}) => ({
 		peerings: [...all.values()].map(({name, written, state}) => ({
 			key: name,
@@ -153,5 +160,7 @@ function* checkQuota({peerings: all, vpcs, quotas}: Draft): Generator<Finding> {
 		yield* overQuota('peeringsPerVpc', own.length, quotas, {path: own.at(-1)?.path ?? [], at: 'key'})
 	}
 }
+
+const idIn = ({name, written}: PeeringDraft): string => written.id ?? idOf('pcx', name)
 
 export const capturePoint: CapturePart = {prefix: 'pcx', what: 'peering', names: ({peerings: all}) => new Set(all.keys())}

@@ -1,9 +1,11 @@
 /** VPCs and their blocks (VPC-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 import {z} from 'zod'
+import type {Resource} from '../../model/directory.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {type Cidr, contains, overlaps, parseBlock, prefixLength} from '../../net/address.ts'
 import {checkAccount, unknownRegion} from '../account.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
+import {idOf} from '../ids.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
 import {cidr, is, ownId, text} from '../schema.ts'
@@ -27,6 +29,17 @@ export const vpcFields = {
 		.describe("Account: 12 digits, or a name of `accounts`. Default: the lab's."),
 	defaultSecurityGroup: defaultGroupSchema.optional().describe("Other rules for the VPC's own group `default` (SG-1).")
 }
+
+/** A VPC in the directory. */
+export const vpcResource = (vpc: VpcDraft): Resource => ({
+	kind: 'vpc',
+	noun: 'VPC',
+	key: vpc.key,
+	ids: [vpcId(vpc)],
+	path: vpc.path
+})
+
+export const vpcId = ({key, written}: Pick<VpcDraft, 'key' | 'written'>): string => written.id ?? idOf('vpc', key)
 
 export function* checkVpc(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const {path, written} = vpc

@@ -68,13 +68,18 @@ export const draftCustomerGateways = (site: string, path: Path, {id, publicIp, d
 	}))
 ]
 
+export const customerGatewayId = ({key, written}: Pick<CustomerGatewayDraft, 'key' | 'written'>): string =>
+	written.id ?? idOf('cgw', key)
+
 export function resolveCustomerGateway(
 	{key, written, interface: owner, ...one}: CustomerGatewayDraft,
 	draft: Draft
 ): CustomerGateway[] {
 	const elasticIp = owner === undefined ? undefined : associatedWith(owner, 0, draft)
 	const publicIp = elasticIp === undefined ? one.publicIp : elasticAddress(elasticIp, draft)
-	return publicIp ? [{key, id: written.id ?? idOf('cgw', key), publicIp, ...(written.state === 'failed' && {failed: true})}] : []
+	return publicIp
+		? [{key, id: customerGatewayId({key, written}), publicIp, ...(written.state === 'failed' && {failed: true})}]
+		: []
 }
 
 /** How many a site has. */

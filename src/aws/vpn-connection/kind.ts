@@ -10,6 +10,7 @@ import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
+import {publicAddressOf} from '../public-addresses.ts'
 import {resolveSites, type SiteDraft} from '../site/kind.ts'
 import {resolveVpnGateways, type VpnGatewayDraft} from '../vpn-gateway/kind.ts'
 import {checkConnections} from './checks.ts'
@@ -73,6 +74,18 @@ export const vpnConnections: LabKind<typeof connectionsSchema> = {
 		}
 	},
 	check: checkConnections,
+	*resources(draft) {
+		for (const connection of draft.vpn.connections.values()) {
+			const {name: key, path, tunnels} = connection
+			yield {kind: 'vpn-connection', noun: 'VPN connection', key, ids: [idIn(connection)], path}
+			for (const tunnel of tunnels) {
+				const points = [`${capturePoint.prefix}:${tunnel.key}`]
+				const address = tunnel.outsideIp ?? publicAddressOf(tunnelPublicKey(tunnel.key), draft)
+				const at = {path: tunnel.path, points, ...(address && {addresses: [address]})}
+				yield {kind: 'vpn-connection', noun: 'tunnel', key: tunnel.key, ids: [], ...at}
+			}
+		}
+	},
 	resolve(draft) {
 		const {gateways, sites, connections} = draft.vpn
 		if (gateways.size + sites.size + connections.size === 0) return {}
@@ -85,6 +98,8 @@ export const vpnConnections: LabKind<typeof connectionsSchema> = {
 		}
 	}
 }
+
+const idIn = ({name, written}: Pick<ConnectionDraft, 'name' | 'written'>): string => written.id ?? idOf('vpn', name)
 
 const bfdOf = ({intervalMs = 300, multiplier = 3}: Exclude<NonNullable<ConnectionWritten['bfd']>, boolean>) => ({
 	intervalMs,
@@ -103,7 +118,7 @@ function resolveConnection(
 	return [
 		{
 			key: name,
-			id: written.id ?? idOf('vpn', name),
+			id: idIn({name, written}),
 			site: site.name,
 			customerGateway: device,
 			gateway: {kind: gateway.kind, key: gateway.key},

@@ -98,6 +98,8 @@ export const vpnGateway: VpcKind<typeof schema> = {
 		const one = vpn.gateways.get(vpc.key)
 		if (one?.vpc !== undefined) yield* checkAsn(one, vpc.written.vpnGateway === true ? one.path : [...one.path, 'asn'])
 	},
+	// With those without a VPC.
+	resources: () => [],
 	resolve: () => ({})
 }
 
@@ -123,8 +125,17 @@ export const vpnGateways: LabKind<typeof detachedSchema> = {
 			}
 		}
 	},
+	*resources({vpn}) {
+		for (const gateway of vpn.gateways.values()) {
+			const {key, path} = gateway
+			const points = gateway.vpc === undefined ? [] : [`${capturePoint.prefix}:${key}`]
+			yield {kind: 'vpn-gateway', noun: target.noun, key, ids: [idIn(gateway)], path, points}
+		}
+	},
 	resolve: () => ({})
 }
+
+const idIn = ({id, key}: VpnGatewayDraft): string => id ?? idOf('vgw', key)
 
 /** Default ASNs of gateways made before 2018 are public ones, and still there (VPN-1). */
 const oldAsns = [7224, 9059, 10_124, 17_493]
@@ -134,10 +145,11 @@ function* checkAsn({asn}: VpnGatewayDraft, path: Path): Generator<Finding> {
 }
 
 export const resolveVpnGateways = ({vpn, vpcs}: Draft): VpnGateway[] =>
-	[...vpn.gateways.values()].map(({path: _, id, ...rest}) => {
+	[...vpn.gateways.values()].map(gateway => {
+		const {path: _, ...rest} = gateway
 		const vpc = vpcs.get(rest.vpc ?? '')
 		const routeTable = vpc && edgeTableOf('vpnGateway', vpc)
-		return {...rest, id: id ?? idOf('vgw', rest.key), ...(routeTable && {routeTable: routeTable.key})}
+		return {...rest, id: idIn(gateway), ...(routeTable && {routeTable: routeTable.key})}
 	})
 
 export const capturePoint: CapturePart = {

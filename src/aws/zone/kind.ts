@@ -28,6 +28,7 @@ const schema = is(
 export const zones: LabKind<typeof schema> = {
 	schema,
 	codes: {absent: {}, inUse: {}},
+	resources: () => [],
 	title:
 		"Zones that have failed: `{a: {state: failed}}`; by letter in the lab's region, or as `eu-west-1a`. Of an imported network also the real zones behind the names; `123456789012/eu-west-1a` where another account means another one.",
 	*check(draft) {

@@ -1,0 +1,32 @@
+/** The directory of a draft: every kind says what there is of it, and all network interfaces are listed alike. */
+import {type Directory, directoryFrom, type PlacedInterface, type Resource} from '../model/directory.ts'
+import {gatewaysLast, interfaceRequestsOf} from './addresses.ts'
+import type {Draft} from './draft.ts'
+import {resolveInterface} from './network-interface/resolve.ts'
+import {vpcResource} from './vpc/kind.ts'
+
+const known = new WeakMap<Draft, Directory>()
+
+/** Made once for a draft; one with findings has a directory as well, of what can be read. */
+export function directoryOf(draft: Draft): Directory {
+	const found = known.get(draft) ?? directoryFrom([...resourcesOf(draft)], () => interfacesOf(draft))
+	known.set(draft, found)
+	return found
+}
+
+function* resourcesOf(draft: Draft): Generator<Resource> {
+	for (const vpc of draft.vpcs.values()) {
+		yield vpcResource(vpc)
+		for (const kind of draft.kinds.vpc) yield* kind.resources(vpc, draft)
+	}
+	for (const kind of draft.kinds.lab) yield* kind.resources(draft)
+}
+
+const interfacesOf = (draft: Draft): PlacedInterface[] =>
+	[...draft.vpcs.values()].flatMap(vpc =>
+		gatewaysLast(interfaceRequestsOf(vpc, draft)).map(request => ({
+			vpc: vpc.key,
+			path: request.path,
+			networkInterface: resolveInterface(request, vpc, draft)
+		}))
+	)

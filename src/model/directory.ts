@@ -1,0 +1,138 @@
+/**
+ * What the things of a lab are called, whose their addresses are, where they can be captured and where the document says them:
+ * one answer for commands, checks and messages. Pure.
+ */
+import type {Address} from '../net/address.ts'
+import type {Path} from './finding.ts'
+import {addressesOf} from './interfaces.ts'
+import type {KindName} from './kind-names.ts'
+import type {InterfaceOwner, NetworkInterface} from './model.ts'
+
+/** A thing of the lab, as its kind says it. */
+export type Resource = {
+	readonly kind: KindName
+	/** For messages: `NAT gateway`. */
+	readonly noun: string
+	/** Unlike any other of its kind: `main.nat`. */
+	readonly key: string
+	/** What files and commands call it beside its key, the usual name first. Several may share one. */
+	readonly names?: readonly string[]
+	/** AWS's. */
+	readonly ids: readonly string[]
+	/** Where the document says it. */
+	readonly path: Path
+	/** True: commands and probes start there, and its key is a host's in the plan. */
+	readonly isHost?: true
+	/** Keys of its network interfaces by device index. */
+	readonly interfaces?: readonly string[]
+	/** Addresses that are no network interface's: of hosts outside VPCs, elastic ones. */
+	readonly addresses?: readonly Address[]
+	/** Where its packets can be captured; of several network interfaces, by device index. */
+	readonly points?: readonly string[]
+	/** Of a network interface: whose it is. */
+	readonly owner?: InterfaceOwner
+}
+
+/** A network interface, whoever asked for it, with the place in the document that asked for it. */
+export type PlacedInterface = {
+	readonly vpc: string
+	readonly path: Path
+	readonly networkInterface: Pick<NetworkInterface, 'key' | 'id' | 'owner' | 'privateIps' | 'ipv6'>
+}
+
+export type Directory = {
+	/** All, those of one kind in the order of the file. */
+	readonly resources: readonly Resource[]
+	readonly byId: (id: string) => Resource | undefined
+	/** By key or name. */
+	readonly byName: (name: string) => readonly Resource[]
+	/** Whose an address is. Private ones may stand in several VPCs. */
+	readonly byAddress: (address: string) => readonly Resource[]
+	/** Whose an address is within a VPC. */
+	readonly ownerOf: (vpc: string, address: string) => Resource | undefined
+	/** All that a name, an id or an address may mean. */
+	readonly find: (text: string) => readonly Resource[]
+	/** Keys of the hosts that an id or an address is of. */
+	readonly hostsAt: (identifier: string) => readonly string[]
+	/** Points of capture at what has an id or an address. */
+	readonly pointsAt: (identifier: string) => readonly string[]
+	/** Where the document says what has this id. */
+	readonly pathOf: (id: string) => Path | undefined
+}
+
+/** `interfaces` is asked when first an id or an address of one is looked for. */
+export function directoryFrom(resources: readonly Resource[], interfaces: () => readonly PlacedInterface[]): Directory {
+	const placed = lazily(() => interfaces().map(one => ({...one, resource: resourceOf(one)})))
+	const all = lazily(() => [...resources, ...placed().map(({resource}) => resource)])
+	const ids = lazily(() => new Map(all().flatMap(one => one.ids.map(id => [id, one] as const))))
+	const names = lazily(() => listsOf(all(), ({key, names: own = []}) => [key, ...own]))
+	const addresses = lazily(() => listsOf(all(), one => one.addresses ?? []))
+	const inVpcs = lazily(() => new Map<string, Resource>(placed().flatMap(inVpcOf)))
+	const owners = lazily(() => new Map(resources.filter(one => one.interfaces).map(one => [`${one.kind} ${one.key}`, one])))
+	const ownerOf = ({owner}: Resource) => owner && owners().get(`${owner.kind} ${owner.key}`)
+	const byAddress = (address: string) => addresses().get(address) ?? []
+	const byId = (id: string) => ids().get(id)
+	const identified = (text: string) => [byId(text) ?? byAddress(text)].flat()
+	return {
+		get resources() {
+			return all()
+		},
+		byId,
+		byName: name => names().get(name) ?? [],
+		byAddress,
+		ownerOf: (vpc, address) => inVpcs().get(`${vpc} ${address}`),
+		find: text => [...new Set([...(names().get(text) ?? []), ...identified(text)])],
+		hostsAt: text => [
+			...new Set(identified(text).flatMap(one => [one, ownerOf(one)].flatMap(its => (its?.isHost ? its.key : []))))
+		],
+		pointsAt: text => [...new Set(identified(text).flatMap(one => pointsOf(one, ownerOf(one), byId(text) === one)))],
+		pathOf: id => byId(id)?.path
+	}
+}
+
+const resourceOf = ({vpc, path, networkInterface: {key, id, owner, privateIps, ipv6}}: PlacedInterface): Resource => ({
+	kind: 'network-interface',
+	noun: 'network interface',
+	key,
+	// An owner's first one may have the owner's key, and then goes by the owner's name.
+	names: key.startsWith(`${vpc}.`) && owner?.key !== key ? [key.slice(vpc.length + 1)] : [],
+	ids: [id],
+	path,
+	interfaces: [key],
+	addresses: [...privateIps.flatMap(({address, publicIp}) => [address, ...(publicIp ? [publicIp.address] : [])]), ...ipv6],
+	...(owner && {owner})
+})
+
+/** Its private addresses, each with the VPC. */
+const inVpcOf = ({vpc, networkInterface, resource}: PlacedInterface & {readonly resource: Resource}) =>
+	addressesOf(networkInterface).map(address => [`${vpc} ${address}`, resource] as const)
+
+/** An interface's id is the interface seen from outside its host; its address is what the host itself sees. */
+function pointsOf({points = [], owner, isHost}: Resource, whose: Resource | undefined, isById: boolean): readonly string[] {
+	if (!owner || !whose?.points) return isHost ? points.slice(0, 1) : points
+	const point = whose.points[owner.deviceIndex] ?? whose.points[0]
+	return point === undefined ? [] : [isById && whose.isHost ? `eni:${point}` : point]
+}
+
+function listsOf(
+	all: readonly Resource[],
+	keysOf: (one: Resource) => readonly string[]
+): ReadonlyMap<string, readonly Resource[]> {
+	const lists = new Map<string, Resource[]>()
+	for (const one of all) {
+		for (const key of new Set(keysOf(one))) {
+			const list = lists.get(key)
+			if (list) list.push(one)
+			else lists.set(key, [one])
+		}
+	}
+	return lists
+}
+
+function lazily<T extends object>(make: () => T): () => T {
+	let made: T | undefined
+	return () => {
+		made ??= make()
+		return made
+	}
+}
