@@ -1,7 +1,7 @@
 /** Debian's files in a folder, out of Debian's packages; and a process inside them that sees nothing of this machine's /run. */
 import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync} from 'node:fs'
 import path from 'node:path'
-import {$} from 'zx'
+import {$, type Options, type ProcessOutput} from 'zx'
 import {aptOptions, mirrorOf, type Release} from './releases.ts'
 
 /** `minbase`: what every Debian has, so that more can be installed in it. `essential`: less than that, without apt. */
@@ -28,8 +28,24 @@ export async function makeDebian(folder: string, {release, packages, variant}: D
 	const options = aptOptions(dump).map(line => `--aptopt=${line}`)
 	const included = packages.length > 0 ? [`--include=${packages.join(',')}`] : []
 	const argv = ['mmdebstrap', '--mode=root', `--variant=${variant}`, ...included, ...options, release.codename, folder]
-	await $({quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '30m'})`${[...cleanly, ...argv, ...(mirror ? [mirror] : [])]}`
+	const quietly: Partial<Options> = {quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '30m', timeoutSignal: 'SIGKILL'}
+	await runUnshared([...cleanly, ...argv, ...(mirror ? [mirror] : [])], quietly)
 	mkdirSync(path.join(folder, 'vpclab'), {recursive: true})
+}
+
+/** `unshare --fork --kill-child` takes no signal but this one, and what it has started ends with it. Ends with `$.signal`. */
+export async function runUnshared(argv: readonly string[], options: Partial<Options>): Promise<ProcessOutput> {
+	const {signal} = $
+	signal?.throwIfAborted()
+	const running = $(options)`${argv}`
+	const kill = () => running.pid !== undefined && process.kill(running.pid, 'SIGKILL')
+	signal?.addEventListener('abort', kill)
+	try {
+		return await running
+	} finally {
+		signal?.removeEventListener('abort', kill)
+		signal?.throwIfAborted()
+	}
 }
 
 /** No apt on this machine: no answer. */

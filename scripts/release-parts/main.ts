@@ -2,16 +2,26 @@
  * `scripts/release`, `npm run test:release`: vpclab on a release of Debian that this machine need not be, in a folder with
  * that release's files (a chroot). This machine's kernel stays.
  *
- * Exit status: 0 all passed, 1 something failed, 2 bad words, 3 it cannot be made or run here.
+ * Exit status: 0 all passed, 1 something failed, 2 bad words, 3 it cannot be made or run here, 128 + n ended by a signal.
  */
 
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {homedir} from 'node:os'
+import {constants, homedir} from 'node:os'
 import path from 'node:path'
 import {$, minimist, ProcessOutput} from 'zx'
 import {copyCheckout, hashOf, labPackages} from './checkout.ts'
-import {type Inside, inside, makeDebian, makeWhole} from './debian.ts'
+import {type Inside, inside, makeDebian, makeWhole, runUnshared} from './debian.ts'
 import {anotherRelease, type Release, readRelease, releases} from './releases.ts'
+
+/** What was made is taken away first. */
+class GivenUp extends Error {
+	readonly exitStatus: number
+
+	constructor(exitStatus: number, message: string) {
+		super(message)
+		this.exitStatus = exitStatus
+	}
+}
 
 const root = path.resolve(import.meta.dirname, '../..')
 const usage = `Usage: scripts/release [options] [12|13]
@@ -54,12 +64,18 @@ if (process.env.VPCLAB_INSIDE_RELEASE !== undefined)
 if (process.getuid?.() !== 0) giveUp(3, "this needs root, to make Debian's files: run it with sudo")
 const interrupted = new AbortController()
 $.signal = interrupted.signal
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.once(signal, () => interrupted.abort(new GivenUp(128 + constants.signals[signal], `ends: ${signal}`)))
 const started = performance.now()
 const say = (words: string) =>
 	console.log(`release: ${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${words}`)
 
-process.exitCode = options.smoke || options.exec !== undefined ? await runKept() : await runFromNothing()
+try {
+	process.exitCode = options.smoke || options.exec !== undefined ? await runKept() : await runFromNothing()
+} catch (error) {
+	if (!(error instanceof GivenUp)) throw error
+	giveUp(error.exitStatus, error.message)
+}
 
 function whichRelease(words: readonly string[]): Release {
 	const [word, ...more] = words
@@ -174,13 +190,13 @@ async function makeOrGiveUp(make: () => Promise<unknown>) {
 	} catch (error) {
 		if (!(error instanceof ProcessOutput)) throw error
 		const said = error.stderr.trim().split('\n').slice(-6).join('\n  ')
-		giveUp(3, `the files of Debian ${release.number} could not be made:\n  ${said || error.message}`)
+		throw new GivenUp(3, `the files of Debian ${release.number} could not be made:\n  ${said || error.message}`)
 	}
 	say('made')
 }
 
 /** Shows what it prints as it comes; gives its exit status. */
 async function show(where: Inside, argv: readonly string[]): Promise<number> {
-	const {exitCode} = await $({nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'inherit']})`${inside(where, argv)}`
+	const {exitCode} = await runUnshared(inside(where, argv), {nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'inherit']})
 	return exitCode ?? 1
 }
