@@ -2,7 +2,7 @@
 import type {ActionItem} from '../../src/checks/actions.ts'
 import {type CheckItem, isAction, isOutage} from '../../src/checks/all.ts'
 import {BadLab} from '../../src/lab/problem.ts'
-import {act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import {act, type LoadedLab, patchLab, readLab} from '../../src/lab/read.ts'
 import type {LabDocument} from '../../src/lab/schema.ts'
 import {differences, patchBetween} from './document.ts'
 
@@ -26,7 +26,7 @@ export type Play = {
 	readonly changes: ReadonlyMap<number, Readonly<Record<string, unknown>> | undefined>
 }
 
-/** The action that a check carries out, if it does. */
+/** The action that a check runs, if any. */
 export const actionOf = (item: CheckItem): ActionItem | undefined =>
 	isOutage(item) ? item.during : isAction(item) && !(item.kind === 'change' && item.refused !== undefined) ? item : undefined
 
@@ -58,7 +58,7 @@ function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): 
 		else {
 			const patch = patchBetween(state.document, mutated(next.document, own))
 			changes.set(index, Object.keys(patch).length === 0 ? undefined : patch)
-			states.push(relab(state, patch))
+			states.push(patchLab(state, patch))
 		}
 	}
 	return {states, changes}

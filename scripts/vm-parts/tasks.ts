@@ -17,7 +17,7 @@ const usual = ['vpn-two-tunnels', 'vpn-ecmp', 'dx-with-vpn-backup', 'dx-gateway'
 /** All labs of that. */
 const hybrid = /^labs\/(?:vpn-|vgw-|dx-|cloudhub|asymmetric-|delay$)/
 
-export type Wish = {
+export type TaskOptions = {
 	/** Paths or names of labs. */
 	readonly labs: readonly string[]
 	/** Where none is named: all of hybrid networks, not just the usual ones. */
@@ -30,7 +30,7 @@ export type Wish = {
  * wait for may take ten times as long.
  */
 export function planTasks(
-	{labs: wanted, all = false, dataPath}: Wish,
+	{labs: wanted, all = false, dataPath}: TaskOptions,
 	labs: readonly LabText[]
 ): {readonly tasks: readonly Task[]} | {readonly unknown: string} {
 	const named = (word: string) => labs.find(({folder}) => folder === word.replace(/\/$/, '') || folder === `labs/${word}`)

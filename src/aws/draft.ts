@@ -94,14 +94,14 @@ export function draftLab(
 	const account = accountOf(document, document.account) ?? defaultAccount
 	const before = remember(previous)
 	const bare = Object.entries(document.vpcs ?? {}).map(([key, written]): BareVpc => {
-		const home = written.region !== undefined && isRegion(written.region) ? written.region : region
+		const vpcRegion = written.region !== undefined && isRegion(written.region) ? written.region : region
 		return {
 			key,
 			path: ['vpcs', key],
 			written,
-			region: home,
+			region: vpcRegion,
 			account: accountOf(document, written.account) ?? account,
-			zones: zonesIn(home, document),
+			zones: zonesIn(vpcRegion, document),
 			cidrs: parseBlocks([written.cidr].flat(), 4)
 		}
 	})

@@ -27,13 +27,13 @@ const continentOf = (region: string) => {
 	return continents[first] ?? first
 }
 
-/** What AWS's announcements say of where a prefix is, as seen from a location. */
-export const scopeOf = (region: string, home: string): readonly string[] =>
-	region === home ? ['7224:8100'] : continentOf(region) === continentOf(home) ? ['7224:8200'] : []
+/** Scope communities of AWS's announcements: where a prefix is, as seen from a location. */
+export const scopeOf = (region: string, locationRegion: string): readonly string[] =>
+	region === locationRegion ? ['7224:8100'] : continentOf(region) === continentOf(locationRegion) ? ['7224:8200'] : []
 
-/** Whether a region hears of a prefix that the customer announces with these communities. None: every region does. */
-export function reachesRegion(communities: readonly string[], region: string, home: string): boolean {
+/** Whether a prefix that the customer announces with these communities reaches a region. None: it reaches every region. */
+export function reachesRegion(communities: readonly string[], region: string, locationRegion: string): boolean {
 	if (communities.includes('7224:9300')) return true
-	if (communities.includes('7224:9200')) return continentOf(region) === continentOf(home)
-	return !communities.includes('7224:9100') || region === home
+	if (communities.includes('7224:9200')) return continentOf(region) === continentOf(locationRegion)
+	return !communities.includes('7224:9100') || region === locationRegion
 }

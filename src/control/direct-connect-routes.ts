@@ -42,8 +42,8 @@ export function reachedBy(
 export function reachedIn(lab: Lab): (one: VirtualInterface) => readonly Reached[] {
 	const {vpn, vpcs, directConnect} = lab
 	const blocksOf = (vpnGateway: string): readonly Cidr[] => {
-		const home = vpn?.gateways.find(({key}) => key === vpnGateway)?.vpc
-		return vpcs.find(({key}) => key === home)?.cidrs ?? []
+		const vpcKey = vpn?.gateways.find(({key}) => key === vpnGateway)?.vpc
+		return vpcs.find(({key}) => key === vpcKey)?.cidrs ?? []
 	}
 	const space = publicSpaceOf(lab)
 	return one => reachedBy(one, directConnect?.gateways ?? [], blocksOf, space)

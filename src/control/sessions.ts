@@ -86,8 +86,8 @@ const fromNowhere = (destination: Cidr): Advertised => ({destination, asPath: []
 
 /** VPN-7, VPN-10. */
 function ofVpnGateway({vpn, vpcs}: Lab, state: VpnState, key: string): readonly Advertised[] {
-	const home = vpn?.gateways.find(one => one.key === key)?.vpc
-	const cidrs = vpcs.find(one => one.key === home)?.cidrs ?? []
+	const vpcKey = vpn?.gateways.find(one => one.key === key)?.vpc
+	const cidrs = vpcs.find(one => one.key === vpcKey)?.cidrs ?? []
 	return [...cidrs.map(fromNowhere), ...advertisedByHub(state, key).filter(({destination}) => !cidrs.includes(destination))]
 }
 

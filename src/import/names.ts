@@ -27,12 +27,12 @@ export class Names {
 	}
 
 	/** A name for the thing with this id, from the first of these texts that has one in it. A thing keeps its name. */
-	give(id: string, ...wishes: readonly string[]): string {
+	give(id: string, ...candidates: readonly string[]): string {
 		const known = this.#byId.get(id)
 		if (known !== undefined) return known
-		const wish = wishes.map(slug).find(one => one !== '') ?? (slug(id) || 'thing')
-		let name = wish
-		for (let n = 2; this.#taken.has(name); n++) name = `${wish.slice(0, longest - String(n).length - 1)}-${n}`
+		const base = candidates.map(slug).find(one => one !== '') ?? (slug(id) || 'thing')
+		let name = base
+		for (let n = 2; this.#taken.has(name); n++) name = `${base.slice(0, longest - String(n).length - 1)}-${n}`
 		this.#taken.add(name)
 		this.#byId.set(id, name)
 		return name

@@ -7,14 +7,14 @@ import {section, type Written} from './written.ts'
 type Name = keyof typeof quotas
 
 export function quotasFor({vpcs, foundElasticIps, snapshot: {things}}: World): Written | undefined {
-	const home = ({at}: {readonly at: {readonly region: string; readonly account: string | undefined}}) =>
+	const regionAndAccount = ({at}: {readonly at: {readonly region: string; readonly account: string | undefined}}) =>
 		`${at.region} ${at.account}`
 	const zoneOf = (subnetId: string | undefined) =>
 		things.Subnets.find(({SubnetId}) => SubnetId === subnetId)?.AvailabilityZoneId ?? ''
 	const needed: Readonly<Partial<Record<Name, number>>> = {
 		vpcsPerRegion: most(vpcs, ({region, account}) => `${region} ${account}`),
-		internetGatewaysPerRegion: most(things.InternetGateways, home),
-		elasticIpsPerRegion: most(things.Addresses, home) + foundElasticIps.size,
+		internetGatewaysPerRegion: most(things.InternetGateways, regionAndAccount),
+		elasticIpsPerRegion: most(things.Addresses, regionAndAccount) + foundElasticIps.size,
 		natGatewaysPerZone: most(things.NatGateways, ({SubnetId}) => zoneOf(SubnetId)),
 		subnetsPerVpc: most(things.Subnets, ({VpcId}) => VpcId),
 		routeTablesPerVpc: most(things.RouteTables, ({VpcId}) => VpcId),
@@ -24,11 +24,11 @@ export function quotasFor({vpcs, foundElasticIps, snapshot: {things}}: World): W
 			things.VpcPeeringConnections.flatMap(({RequesterVpcInfo, AccepterVpcInfo}) => [RequesterVpcInfo, AccepterVpcInfo]),
 			({VpcId}) => VpcId
 		),
-		transitGatewaysPerRegion: most(things.TransitGateways, home),
+		transitGatewaysPerRegion: most(things.TransitGateways, regionAndAccount),
 		routeTablesPerTransitGateway: most(things.TransitGatewayRouteTables, ({TransitGatewayId}) => TransitGatewayId),
-		vpnGatewaysPerRegion: most(things.VpnGateways, home),
-		customerGatewaysPerRegion: most(things.CustomerGateways, home),
-		vpnConnectionsPerRegion: most(things.VpnConnections, home),
+		vpnGatewaysPerRegion: most(things.VpnGateways, regionAndAccount),
+		customerGatewaysPerRegion: most(things.CustomerGateways, regionAndAccount),
+		vpnConnectionsPerRegion: most(things.VpnConnections, regionAndAccount),
 		vpnConnectionsPerVpnGateway: most(
 			things.VpnConnections.filter(({VpnGatewayId}) => VpnGatewayId !== undefined),
 			({VpnGatewayId}) => VpnGatewayId ?? ''

@@ -11,6 +11,7 @@ import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/d
 import {didYouMean} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
+import {markDanglingReferences} from './dangling-references.ts'
 import {draftOf, withDraft} from './draft-of.ts'
 import {mostFindings} from './limits.ts'
 import {applyPatch} from './patch.ts'
@@ -19,7 +20,6 @@ import {checkRules, type ResolveOptions, resolveDraft} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
 import {checkShape, valueAt} from './shape.ts'
 import {readDocument, readSource, type Source} from './source.ts'
-import {leaveTraces} from './traces.ts'
 import {asChange, checkTransition} from './transition.ts'
 
 export type {Action} from '../checks/actions.ts'
@@ -142,15 +142,15 @@ export function resolve(document: unknown, options: ResolveOptions): Lab {
  * A lab after a change, `patch` as for `patchDocument()`. Automatic addresses stay; routes to what went are blackholes.
  * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
  */
-export function relab(loaded: LoadedLab, patch: unknown): LoadedLab {
+export function patchLab(loaded: LoadedLab, patch: unknown): LoadedLab {
 	const options = {name: loaded.lab.name, previous: loaded.lab, files: loaded.files}
 	const {draft, document, findings} = changeDocument(loaded.document, patch, options, draftOf(loaded))
 	if (!draft) throw new BadLab(readDocument(document, loaded.source.file).locateAll(findings))
 	return {...loaded, document, lab: withDraft(resolveDraft(draft), draft)}
 }
 
-/** `relab()` with an action. */
-export const act = (loaded: LoadedLab, action: Action): LoadedLab => relab(loaded, patchOf(action, loaded.document))
+/** `patchLab()` with an action. */
+export const act = (loaded: LoadedLab, action: Action): LoadedLab => patchLab(loaded, patchOf(action, loaded.document))
 
 type Changed =
 	| {readonly document: LabDocument; readonly draft: Draft; readonly findings: readonly []}
@@ -164,7 +164,7 @@ function changeDocument(before: LabDocument, patch: unknown, options: ResolveOpt
 	const shaped = checkShape(patched.document)
 	if (shaped.findings) return refuse(shaped.findings.map(finding => orOldName(finding, before)))
 	const was = known ?? draftLab(before, options)
-	const document = leaveTraces(was, shaped.document)
+	const document = markDanglingReferences(was, shaped.document)
 	const {draft, findings} = checkRules(document, options)
 	const all = [...checkTransition(was, document), ...findings.map(finding => asChange(finding, before, document))]
 	return all.length > 0 ? refuse(all) : {document, draft, findings: []}

@@ -10,7 +10,7 @@ export type ApplyOptions = {
 /** By the lab's folder. What is open and idle does not keep a process alive. */
 const kept = new Map<string, Kernel>()
 
-/** Carries out steps in the namespaces of a lab. */
+/** Runs steps in the namespaces of a lab. */
 export async function applySteps(
 	folder: string,
 	steps: readonly Step[],

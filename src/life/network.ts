@@ -1,13 +1,13 @@
 import type {ActionItem} from '../checks/actions.ts'
 import {stepsOf} from '../checks/actions.ts'
-import {type LoadedLab, relab} from '../lab/read.ts'
+import {type LoadedLab, patchLab} from '../lab/read.ts'
 import type {ProcessIdentity} from '../services/process-identity.ts'
 import type {LabNow, Network} from '../verify/network.ts'
 import {stillThere} from './agent-of.ts'
 import {askStatus, type StatusNow} from './ask-status.ts'
-import {carryOut, type Hands, observedOf} from './carry-out.ts'
 import {folderOf} from './folders.ts'
 import {type Reconciled, type ReconcileOptions, reconcile} from './reconcile.ts'
+import {type ActionContext, observedOf, runActionSteps} from './run-action.ts'
 import {type LabState, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
 import {untilConverged} from './until-converged.ts'
@@ -74,14 +74,14 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 		converge: (until, how) => untilConverged(now, until, {...waiting, ...how}),
 		observe: () => observedOf(raised.name, waiting),
 		act(action: ActionItem, signal) {
-			const hands: Hands = {
+			const context: ActionContext = {
 				name: raised.name,
 				plan: () => now().plan,
 				waiting,
-				change: patch => change(loaded => relab(loaded, patch(loaded.document)))
+				change: patch => change(loaded => patchLab(loaded, patch(loaded.document)))
 			}
-			return carryOut(stepsOf(action), hands, signal)
+			return runActionSteps(stepsOf(action), context, signal)
 		},
-		change: (patch, signal) => change(loaded => relab(loaded, patch), signal)
+		change: (patch, signal) => change(loaded => patchLab(loaded, patch), signal)
 	}
 }

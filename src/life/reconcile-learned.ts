@@ -3,7 +3,7 @@ import {basename} from 'node:path'
 import type {Learned} from '../control/learned.ts'
 import type {LinkName} from '../net/names.ts'
 import {compile} from '../plan/compile.ts'
-import {diff, lendRoutes, repair} from '../plan/diff.ts'
+import {diff, markTunnelDependent, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
@@ -58,5 +58,5 @@ function lostRoutes(plan: Plan, links: ReadonlySet<LinkName>, changes: readonly 
 			.filter(({nexthops}) => nexthops.some(({link}) => links.has(link)))
 			.map((route): Step => ({do: 'replace-route', namespace, route}))
 	)
-	return lendRoutes(steps, plan).filter(step => !set.has(JSON.stringify(step)))
+	return markTunnelDependent(steps, plan).filter(step => !set.has(JSON.stringify(step)))
 }

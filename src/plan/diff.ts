@@ -62,19 +62,19 @@ const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
 		...phases.guard,
 		...phases.track,
 		...phases.raise,
-		...lendRoutes(phases.fill, after),
+		...markTunnelDependent(phases.fill, after),
 		...phases.clear,
 		...phases.forget
 	]
 }
 
-/** Says of routes over links of tunnels that those come and go without the plan. */
-export function lendRoutes(steps: readonly Step[], {vpn = {}}: Plan): readonly Step[] {
+/** Routes over tunnel links come and go with the tunnel; the plan does not own them. */
+export function markTunnelDependent(steps: readonly Step[], {vpn = {}}: Plan): readonly Step[] {
 	const links = new Set(Object.values(vpn).flatMap(({aws, customer}) => [aws, customer].map(end => `${end.router}/${end.link}`)))
 	if (links.size === 0) return steps
 	return steps.map(step =>
 		step.do === 'replace-route' && step.route.nexthops.some(({link}) => links.has(`${step.namespace}/${link}`))
-			? {...step, lent: true}
+			? {...step, tunnelDependent: true}
 			: step
 	)
 }

@@ -233,14 +233,14 @@ export type Step =
 	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
 	/**
-	 * `lent`: over a tunnel's link, which its daemon makes and sets up and down whenever it likes. While it is down or gone
-	 * there is no such route, and that is no error: who sees the tunnel come up sets it (`reconcileLearned()`).
+	 * `tunnelDependent`: over a tunnel's link, which its daemon makes and sets up and down whenever it likes. While it is down or gone
+	 * there is no such route, and that is no error: it is set when the tunnel comes up (`reconcileLearned()`).
 	 */
 	| {
 			readonly do: 'replace-route' | 'delete-route'
 			readonly namespace: NamespaceName
 			readonly route: Route
-			readonly lent?: true
+			readonly tunnelDependent?: true
 	  }
 	| {readonly do: 'add-rule' | 'delete-rule'; readonly namespace: NamespaceName; readonly rule: Rule}
 	/** An `ipset restore` text (run with `-exist`), all of one namespace's changes at once. */

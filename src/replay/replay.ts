@@ -132,7 +132,7 @@ async function askAndJudge(questions: readonly Question[], options: AskOptions):
 }
 
 /** A network may be replayed twice at a time. */
-const freeName = (wish: string): string => (labNames().includes(wish) ? `${wish}-${process.pid}` : wish)
+const freeName = (preferred: string): string => (labNames().includes(preferred) ? `${preferred}-${process.pid}` : preferred)
 
 function recordingFiles(folder: string): RecordingFile[] {
 	return readdirSync(folder, {withFileTypes: true})

@@ -14,7 +14,7 @@ export type Network = {
 	status(): Promise<ObservedStatus>
 	namespacePath(namespace: NamespaceName): string
 	/**
-	 * Carries out an action; when it resolves, packets see the change.
+	 * Runs an action; when it resolves, packets see the change.
 	 * `signal` aborted: what the action waits for is waited for no longer.
 	 * Errors: one with `problems` (as `BadLab`) if the change is not possible; then nothing has changed.
 	 */

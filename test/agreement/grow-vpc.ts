@@ -16,11 +16,11 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 	const instances = grown.map(({instance}) => instance)
 	const natGateways = genes.natGateways.map(({subnet, isPrivate}, number) => {
 		const ways = place.subnets.filter((_, one) => at(genes.subnets, one).exit <= 2)
-		const home = at(subnet % 4 === 3 || ways.length === 0 ? place.subnets : ways, subnet)
+		const subnetOrTable = at(subnet % 4 === 3 || ways.length === 0 ? place.subnets : ways, subnet)
 		return {
 			key: `${key}.nat${number}`,
 			id: `nat-${key}-${number}`,
-			subnet: home.key,
+			subnet: subnetOrTable.key,
 			interface: `nat-gateway ${key}.nat${number}`,
 			connectivity: isPrivate ? ('private' as const) : ('public' as const)
 		}

@@ -2,19 +2,23 @@ import {type Prediction, predict, type Question} from '../../src/control/predict
 import type {Lab} from '../../src/model/model.ts'
 import {address} from '../plan/lab-fixture.ts'
 
-type Wish = Partial<Omit<Question, 'from' | 'to'>>
+type PacketOptions = Partial<Omit<Question, 'from' | 'to'>>
 
-export const ask = (lab: Lab, from: string, to: string, wish: Wish = {}): Prediction =>
-	predict(lab, {protocol: 'icmp', ...wish, from: address(from), to: address(to)})
+export const ask = (lab: Lab, from: string, to: string, options: PacketOptions = {}): Prediction =>
+	predict(lab, {protocol: 'icmp', ...options, from: address(from), to: address(to)})
 
 /** `answer 255`, `refused 254`, or `silence: <code> at <component> (forward|reply)`. */
-export const fate = (lab: Lab, from: string, to: string, wish: Wish = {}): string => {
-	const {verdict, ttl, end} = ask(lab, from, to, wish)
+export const fate = (lab: Lab, from: string, to: string, options: PacketOptions = {}): string => {
+	const {verdict, ttl, end} = ask(lab, from, to, options)
 	return verdict === 'silence' ? `silence: ${end?.code} at ${end?.at.kind} ${end?.at.key} (${end?.on})` : `${verdict} ${ttl}`
 }
 
-export const tcp = (port: number, sourcePort?: number): Wish => ({protocol: 'tcp', port, ...(sourcePort && {sourcePort})})
-export const udp = (port: number): Wish => ({protocol: 'udp', port})
+export const tcp = (port: number, sourcePort?: number): PacketOptions => ({
+	protocol: 'tcp',
+	port,
+	...(sourcePort && {sourcePort})
+})
+export const udp = (port: number): PacketOptions => ({protocol: 'udp', port})
 
 /** The kinds and keys that it passes, without what lets it pass. */
 export const way = (hops: Prediction['forward']): string[] =>

@@ -348,12 +348,17 @@ for (const {title, step, message} of refused) {
 	})
 }
 
-byBothBackends('a route over a link that a daemon lends is left out while the link is down or gone', async (t, lab) => {
+byBothBackends('a tunnel-dependent route is left out while the link is down or gone', async (t, lab) => {
 	const before = (await see(lab)).vpc.routes
 	for (const link of ['db', 'nowhere'])
 		for (const destination of ['10.9.0.0/16', '2600:9::/32'] as const)
 			await lab.kernel.apply([
-				{do: 'replace-route', namespace: 'vpc', route: {table: 5, destination, type: 'unicast', nexthops: [{link}]}, lent: true}
+				{
+					do: 'replace-route',
+					namespace: 'vpc',
+					route: {table: 5, destination, type: 'unicast', nexthops: [{link}]},
+					tunnelDependent: true
+				}
 			])
 	const routes = (await see(lab)).vpc.routes
 	t.is(routes, before)

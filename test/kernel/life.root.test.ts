@@ -110,11 +110,11 @@ for (const backend of backends) {
 			{do: 'set-sysctl', namespace: 'n3', key: 'net.ipv4.ip_forward', value: '1'},
 			{do: 'add-link', link: {ends: [end('n0', 'a'), end('n1', 'b')]}}
 		])
-		const home = await readlink('/proc/self/ns/net')
-		for (const thread of await readdir('/proc/self/task')) t.is(await readlink(`/proc/self/task/${thread}/ns/net`), home)
+		const own = await readlink('/proc/self/ns/net')
+		for (const thread of await readdir('/proc/self/task')) t.is(await readlink(`/proc/self/task/${thread}/ns/net`), own)
 		const targets = await Promise.all((await readdir('/proc/self/fd')).map(fd => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
 		t.deepEqual(
-			targets.filter(target => (target.startsWith('net:') && target !== home) || target.startsWith(stateDir)),
+			targets.filter(target => (target.startsWith('net:') && target !== own) || target.startsWith(stateDir)),
 			[]
 		)
 		await kernel.close()

@@ -1,6 +1,6 @@
 import test, {type ExecutionContext} from 'ava'
 import {BadLab} from '../../src/lab/problem.ts'
-import {type Action, act, type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import {type Action, act, type LoadedLab, patchLab, readLab} from '../../src/lab/read.ts'
 import type {Lab} from '../../src/model/model.ts'
 
 const base = () => ({
@@ -57,14 +57,14 @@ const routesOf = ({vpcs: [vpc]}: Lab, table: string) =>
 	)
 const interfaceOf = ({vpcs: [vpc]}: Lab, key: string) => vpc?.interfaces.find(one => one.key === key)
 const codes = (t: ExecutionContext, lab: LoadedLab, patch: unknown) =>
-	t.throws(() => relab(lab, patch), {instanceOf: BadLab})?.problems.map(({code}) => code)
+	t.throws(() => patchLab(lab, patch), {instanceOf: BadLab})?.problems.map(({code}) => code)
 
 test('a route to what goes becomes a blackhole, and stays one when the name comes back (RT-7)', t => {
-	const without = relab(loaded(), main({natGateways: {nat: null}, instances: {fw: null}}))
+	const without = patchLab(loaded(), main({natGateways: {nat: null}, instances: {fw: null}}))
 	t.like(routesOf(without.lab, 'private'), {'0.0.0.0/0': 'blackhole gone', '10.9.0.0/16': 'blackhole gone'})
-	const again = relab(without, main({natGateways: {nat: {subnet: 'public'}}}))
+	const again = patchLab(without, main({natGateways: {nat: {subnet: 'public'}}}))
 	t.is(routesOf(again.lab, 'private')['0.0.0.0/0'], 'blackhole gone')
-	const repaired = relab(again, main({subnets: {private: {routes: {'0.0.0.0/0': 'nat'}}}}))
+	const repaired = patchLab(again, main({subnets: {private: {routes: {'0.0.0.0/0': 'nat'}}}}))
 	t.is(routesOf(repaired.lab, 'private')['0.0.0.0/0'], 'active nat-gateway')
 })
 
@@ -77,7 +77,7 @@ test('a stopped instance is a blackhole while it is stopped', t => {
 })
 
 test('a peering that goes leaves stale rules and blackholes (SG-8)', t => {
-	const {lab} = relab(loaded(), {peerings: {'to-other': null}})
+	const {lab} = patchLab(loaded(), {peerings: {'to-other': null}})
 	t.is(routesOf(lab, 'private')['10.1.0.0/16'], 'blackhole gone')
 	t.deepEqual(
 		lab.vpcs[0]?.securityGroups.find(({name}) => name === 'web')?.ingress.map(({peer}) => peer.kind),
@@ -111,7 +111,7 @@ test('so does a transit gateway that lets go of the VPC, and a virtual private g
 		},
 		{name: 'demo'}
 	)
-	const after = relab(lab, {transitGateways: {hub: {attachments: {main: null}}}, vpcs: {main: {vpnGateway: null}}})
+	const after = patchLab(lab, {transitGateways: {hub: {attachments: {main: null}}}, vpcs: {main: {vpnGateway: null}}})
 	t.like(routesOf(after.lab, 'public'), {
 		'10.1.0.0/16': 'blackhole gone',
 		'192.168.0.0/16': 'blackhole gone',
@@ -120,7 +120,7 @@ test('so does a transit gateway that lets go of the VPC, and a virtual private g
 	const peersOf = ({lab: {vpcs}}: LoadedLab) => vpcs[0]?.securityGroups.flatMap(({ingress}) => ingress.map(({peer}) => peer.kind))
 	t.deepEqual(peersOf(lab), ['group', 'group', 'group'])
 	t.deepEqual(peersOf(after), ['group', 'stale', 'stale'])
-	const unconcerned = relab(lab, {transitGateways: {hub: {asn: 64_600}}})
+	const unconcerned = patchLab(lab, {transitGateways: {hub: {asn: 64_600}}})
 	t.like(routesOf(unconcerned.lab, 'public'), {'10.1.0.0/16': 'active transit-gateway'})
 	t.deepEqual(peersOf(unconcerned), ['group', 'group', 'group'])
 })
@@ -141,7 +141,7 @@ test('a transit gateway’s static route to an attachment that goes is a blackho
 		},
 		{name: 'demo'}
 	)
-	const after = relab(lab, {transitGateways: {hub: {attachments: {b: null}}}})
+	const after = patchLab(lab, {transitGateways: {hub: {attachments: {b: null}}}})
 	const routes = after.lab.transitGateways[0]?.routeTables[0]?.routes.filter(({origin}) => origin === 'static')
 	t.deepEqual(
 		routes?.map(({destination, attachment = 'blackhole'}) => `${destination} ${attachment}`),
@@ -154,7 +154,7 @@ test('a transit gateway’s static route to an attachment that goes is a blackho
 
 test('the internet gateway goes only without mapped addresses; then routes to it are blackholes (IGW-3)', t => {
 	t.true(codes(t, loaded(), main({internetGateway: null}))?.includes('DependencyViolation'))
-	const {lab} = relab(loaded(), main({internetGateway: null, natGateways: {nat: null}, instances: {fw: {elasticIp: null}}}))
+	const {lab} = patchLab(loaded(), main({internetGateway: null, natGateways: {nat: null}, instances: {fw: {elasticIp: null}}}))
 	t.is(routesOf(lab, 'public')['0.0.0.0/0'], 'blackhole gone')
 })
 
@@ -169,11 +169,11 @@ test('changes that AWS refuses although the result would be a right network (VPC
 	t.deepEqual(codes(t, loaded(), main({cidr: '10.0.0.0/17'})), ['OperationNotPermitted'])
 	t.deepEqual(codes(t, loaded(), {peerings: {'to-other': {accepted: false}}}), ['InvalidStateTransition'])
 	t.deepEqual(codes(t, loaded(), main({cidr: ['10.0.0.0/16', '10.1.0.0/24']})), ['InvalidVpc.Range'])
-	const asked = relab(relab(loaded(), {peerings: {'to-other': null}}), {
+	const asked = patchLab(patchLab(loaded(), {peerings: {'to-other': null}}), {
 		peerings: {again: {requester: 'main', accepter: 'other', accepted: false}}
 	})
 	t.deepEqual(codes(t, asked, main({cidr: ['10.0.0.0/16', '10.2.0.0/16']})), ['OperationNotPermitted'])
-	const accepted = relab(asked, {peerings: {again: {accepted: true}}})
+	const accepted = patchLab(asked, {peerings: {again: {accepted: true}}})
 	t.is(accepted.lab.peerings[0]?.state, 'active')
 })
 
@@ -187,7 +187,7 @@ test('a refused change leaves the lab as it was', t => {
 test('automatic addresses stay when others come and go', t => {
 	const before = loaded()
 	const added = Object.fromEntries(Array.from({length: 200}, (_, n) => [`new-${n}`, {subnet: 'public'}]))
-	const after = relab(before, main({instances: {...added, web: {secondaryIps: 3}}}))
+	const after = patchLab(before, main({instances: {...added, web: {secondaryIps: 3}}}))
 	for (const {key, privateIps} of before.lab.vpcs[0]?.interfaces ?? []) {
 		t.deepEqual(interfaceOf(after.lab, key)?.privateIps.slice(0, privateIps.length), [...privateIps], key)
 	}
@@ -196,7 +196,7 @@ test('automatic addresses stay when others come and go', t => {
 })
 
 test('the automatic public address goes with a stop, and another comes with the start (SUB-3)', t => {
-	const lab = relab(loaded(), main({instances: {page: {subnet: 'public', publicIp: true}}}))
+	const lab = patchLab(loaded(), main({instances: {page: {subnet: 'public', publicIp: true}}}))
 	const publicOf = (one: LoadedLab) => interfaceOf(one.lab, 'main.page')?.privateIps[0]?.publicIp?.address
 	const stopped = act(lab, {kind: 'stop', instance: 'page'})
 	const started = act(stopped, {kind: 'start', instance: 'page'})
@@ -273,5 +273,5 @@ test('whether a VPN connection is accelerated is fixed when it is created (VPN-1
 		{name: 'hybrid'}
 	)
 	t.deepEqual(codes(t, hybrid, {vpnConnections: {office: {accelerated: true}}}), ['InvalidParameterCombination'])
-	t.is(relab(hybrid, {vpnConnections: {office: {accelerated: false}}}).lab.vpn?.connections[0]?.accelerated, false)
+	t.is(patchLab(hybrid, {vpnConnections: {office: {accelerated: false}}}).lab.vpn?.connections[0]?.accelerated, false)
 })

@@ -4,7 +4,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import {parseDocument} from 'yaml'
 import {BadLab} from '../../src/lab/problem.ts'
-import {type LoadedLab, readLab, relab} from '../../src/lab/read.ts'
+import {type LoadedLab, patchLab, readLab} from '../../src/lab/read.ts'
 import type {Path} from '../../src/model/finding.ts'
 
 const folder = import.meta.dirname
@@ -72,7 +72,7 @@ test('whatever a change is, the answer is a lab or problems', t => {
 	const labs = documents.flatMap(document => orProblems(() => readLab(document as object, {name: 'demo'})) ?? [])
 	fc.assert(
 		fc.property(fc.constantFrom(...labs), mixed, (lab, patch) => {
-			orProblems(() => relab(lab, patch))
+			orProblems(() => patchLab(lab, patch))
 		}),
 		{numRuns: 500}
 	)

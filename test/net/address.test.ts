@@ -122,8 +122,8 @@ test('an address and its number are two spellings of one thing', t => {
 
 test('host bits are refused, or masked if asked for', t => {
 	fc.assert(
-		fc.property(address, fc.nat(128), (a, wish) => {
-			const prefix = Math.min(wish, family(a) === 4 ? 32 : 128)
+		fc.property(address, fc.nat(128), (a, length) => {
+			const prefix = Math.min(length, family(a) === 4 ? 32 : 128)
 			const masked = parseCidr(`${a}/${prefix}`, {maskHostBits: true})
 			const strict = parseCidr(`${a}/${prefix}`)
 			return masked === cidrOf(a, prefix) && strict === (network(masked) === a ? masked : undefined)

@@ -43,5 +43,5 @@ test('one that is off runs no daemons, and its tunnels no charon at its end', t 
 
 test('its routes into tunnels are made again when its interface is, since the kernel drops them with its address', t => {
 	const steps = diff(plan(), plan({router: {sourceDestCheck: true}}))
-	t.true(steps.some(step => step.do === 'replace-route' && step.route.destination === '10.0.0.0/16' && step.lent))
+	t.true(steps.some(step => step.do === 'replace-route' && step.route.destination === '10.0.0.0/16' && step.tunnelDependent))
 })

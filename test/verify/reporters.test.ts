@@ -285,7 +285,7 @@ test('several reporters at once: one to standard output, the others to files who
 	t.is(readFileSync(`${folder}/out.txt`, 'utf8'), 'good\n  ✔ http laptop → web: 200 (34 ms)\n\n  1 passed (34 ms)\n')
 })
 
-test('without a wish the pretty report goes to standard output', t => {
+test('without an option the pretty report goes to standard output', t => {
 	const texts: string[] = []
 	const reporting = startReporting([], {write: text => texts.push(text)})
 	reporting.onEvent({type: 'started', lab: 'good', total: 1})

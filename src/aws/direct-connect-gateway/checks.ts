@@ -23,25 +23,25 @@ export function* checkGateways(draft: Draft): Generator<Finding> {
 			if (target?.kind === 'transit-gateway') yield* checkTransit(association, gateway, target, draft)
 		}
 	}
-	yield* checkHomes(draft)
+	yield* checkAssociatedOnce(draft)
 }
 
 /** DX-5: a virtual private gateway has one Direct Connect gateway. */
-function* checkHomes({directConnect}: Draft): Generator<Finding> {
-	const homes = new Map<string, string>()
+function* checkAssociatedOnce({directConnect}: Draft): Generator<Finding> {
+	const associatedWith = new Map<string, string>()
 	for (const {name, associations} of directConnect.gateways.values()) {
 		for (const {path, name: target, gateway} of associations) {
 			if (gateway?.kind !== 'vpn-gateway') continue
-			const home = homes.get(gateway.key)
-			if (home !== undefined)
+			const other = associatedWith.get(gateway.key)
+			if (other !== undefined)
 				yield {
 					path,
 					at: 'key',
-					message: `virtual private gateway "${target}" is associated with Direct Connect gateway "${home}" already`,
+					message: `virtual private gateway "${target}" is associated with Direct Connect gateway "${other}" already`,
 					code,
 					fix: 'a virtual private gateway has one Direct Connect gateway: keep one of the two'
 				}
-			homes.set(gateway.key, name)
+			associatedWith.set(gateway.key, name)
 		}
 	}
 }

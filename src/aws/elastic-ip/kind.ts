@@ -61,7 +61,7 @@ export type ElasticIpUse = {
 	readonly vpc: VpcDraft
 	/** Of the holder: in a shared VPC a participant's, not the VPC's. */
 	readonly account: string
-	/** Key of its claim: unique over all kinds. */
+	/** Key of its address request: unique over all kinds. */
 	readonly holder: string
 	readonly owner: string
 	/** Which of the holder's private addresses. */

@@ -19,8 +19,8 @@ export const isNatInterface = (eniId: string, world: World): boolean =>
 
 function nameNatGateways(world: World) {
 	for (const gateway of world.snapshot.things.NatGateways) {
-		const home = world.subnetOf(gateway.SubnetId)
-		if (isAlive(gateway) && home) home.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
+		const location = world.subnetOf(gateway.SubnetId)
+		if (isAlive(gateway) && location) location.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
 		else if (gateway.AvailabilityMode === 'regional') {
 			world.note(gateway.at, {kind: 'regional NAT gateway', id: gateway.NatGatewayId, consequence: 'routes to it are blackholes'})
 		}
@@ -30,9 +30,9 @@ function nameNatGateways(world: World) {
 const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
 	sortedSection(
 		aliveIn(world).flatMap(gateway => {
-			const home = world.subnetOf(gateway.SubnetId)
+			const location = world.subnetOf(gateway.SubnetId)
 			const name = vpc.targets.of(gateway.NatGatewayId)
-			if (home?.vpc !== vpc || name === undefined) return []
+			if (location?.vpc !== vpc || name === undefined) return []
 			const addresses = gateway.NatGatewayAddresses.toSorted(
 				(a, b) => Number(b.IsPrimary ?? false) - Number(a.IsPrimary ?? false)
 			)
@@ -50,7 +50,7 @@ const natGatewaysIn = (vpc: WorldVpc, world: World): Written | undefined =>
 					name,
 					written({
 						id: gateway.NatGatewayId,
-						subnet: home.name,
+						subnet: location.name,
 						privateIp: primary?.PrivateIp,
 						elasticIp:
 							publicIp && elasticIpNamed({publicIp, allocationId: primary?.AllocationId ?? gateway.NatGatewayId}, gateway, world),

@@ -182,11 +182,11 @@ function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undef
 		hosts.instances.flatMap(instance => {
 			const [primary, ...further] = hosts.attached.get(instance.InstanceId) ?? []
 			const name = vpc.targets.of(instance.InstanceId)
-			const home = primary && world.subnetOf(primary.SubnetId)
-			if (!primary || home?.vpc !== vpc || name === undefined) return []
+			const location = primary && world.subnetOf(primary.SubnetId)
+			if (!primary || location?.vpc !== vpc || name === undefined) return []
 			const stopped = instance.State?.Name === 'stopped' || instance.State?.Name === 'stopping'
 			const {id, mac, ...rest} = interfaceWritten(primary, `${vpc.key}.${name}`, vpc, world)
-			const launchesPublic = home.subnet.MapPublicIpOnLaunch === true && further.length === 0
+			const launchesPublic = location.subnet.MapPublicIpOnLaunch === true && further.length === 0
 			const hasPublic = rest.publicIp !== undefined || addressesOf(primary)[0]?.publicIp !== undefined
 			return [
 				[
@@ -318,8 +318,8 @@ function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written
 	return sortedSection(
 		[...hosts.enis.values()].flatMap(eni => {
 			if (eni.Attachment?.InstanceId !== undefined || isForeign(eni, world)) return []
-			const home = world.subnetOf(eni.SubnetId)
-			if (home?.vpc !== vpc) return []
+			const location = world.subnetOf(eni.SubnetId)
+			if (location?.vpc !== vpc) return []
 			const name = vpc.targets.of(eni.NetworkInterfaceId)
 			if (name === undefined) return []
 			const behind = whatStandsBehind(eni)
@@ -369,9 +369,9 @@ export const networkInterface: ImportPart = {
 		},
 		whyGone(id, vpc, hosts, world) {
 			const eni = hosts.enis.get(interfaceOf(id, hosts))
-			const home = world.subnetOf(eni?.SubnetId)?.vpc
+			const vpcOfEni = world.subnetOf(eni?.SubnetId)?.vpc
 			if (!eni) return inNoAnswer('describe-network-interfaces')
-			return home === vpc ? 'it is left out' : `it is in ${home?.id ?? 'another VPC'}, not in ${vpc.id}`
+			return vpcOfEni === vpc ? 'it is left out' : `it is in ${vpcOfEni?.id ?? 'another VPC'}, not in ${vpc.id}`
 		}
 	}
 }

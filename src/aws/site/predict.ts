@@ -93,7 +93,7 @@ export const siteSends: Step<'site-sends'> = ({key}, walk): Position | undefined
 	}
 
 	const next = intoOneOf(walk, at, route, 'aws')
-	if (site.statefulFirewall && next?.at === 'vpn-tunnel' && startsFlow(packet) && homeOf(walk, site) === undefined) {
+	if (site.statefulFirewall && next?.at === 'vpn-tunnel' && startsFlow(packet) && tunnelOfFlow(walk, site) === undefined) {
 		remember(walk, site, next.key)
 	}
 
@@ -105,9 +105,9 @@ const isTunnel = ({topology}: Walk, over: string | undefined): over is string =>
 
 /** A firewall with a zone a tunnel: what belongs to a flow that began in another one, or that it never saw begin, is dropped. */
 const lets = (walk: Walk, site: Site, tunnel: string): boolean => {
-	const home = homeOf(walk, site)
-	if (home !== undefined || !startsFlow(walk.packet)) {
-		return home === tunnel
+	const flowTunnel = tunnelOfFlow(walk, site)
+	if (flowTunnel !== undefined || !startsFlow(walk.packet)) {
+		return flowTunnel === tunnel
 	}
 
 	remember(walk, site, tunnel)
@@ -115,7 +115,7 @@ const lets = (walk: Walk, site: Site, tunnel: string): boolean => {
 }
 
 /** The tunnel that the packet's flow began in. */
-const homeOf = (walk: Walk, site: Site): string | undefined =>
+const tunnelOfFlow = (walk: Walk, site: Site): string | undefined =>
 	walk.topology.vpn
 		.connectionsOfSite(site.key)
 		.flatMap(({tunnels}) => tunnels.map(({key}) => key))

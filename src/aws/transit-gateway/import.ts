@@ -126,8 +126,8 @@ function attachmentWritten(
 		return []
 	}
 	const subnets = one.SubnetIds.flatMap((subnetId, index) => {
-		const home = world.subnetOf(subnetId)
-		if (!home && world.leftOut.has(subnetId)) {
+		const location = world.subnetOf(subnetId)
+		if (!location && world.leftOut.has(subnetId)) {
 			world.note(one.at, {
 				kind: 'transit gateway attachment',
 				id,
@@ -135,7 +135,7 @@ function attachmentWritten(
 			})
 			return []
 		}
-		if (!home) {
+		if (!location) {
 			world.findings.push({
 				file: one.at.file,
 				path: [...one.at.path, 'SubnetIds', index],
@@ -147,8 +147,13 @@ function attachmentWritten(
 		const eni = attachmentEni(id, subnetId, world)
 		return [
 			eni
-				? written({subnet: home.name, privateIp: eni.PrivateIpAddress, interfaceId: eni.NetworkInterfaceId, mac: eni.MacAddress})
-				: home.name
+				? written({
+						subnet: location.name,
+						privateIp: eni.PrivateIpAddress,
+						interfaceId: eni.NetworkInterfaceId,
+						mac: eni.MacAddress
+					})
+				: location.name
 		]
 	})
 	if (one.Options?.Ipv6Support === 'disable' && vpc.ipv6Cidrs.length > 0) {

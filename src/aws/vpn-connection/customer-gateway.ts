@@ -154,14 +154,14 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 }
 
 /** VPN-1: a device is a customer gateway in each Region that it has connections to; without any, in the lab's. */
-export function* checkCustomerGatewayQuota({vpn, region: home, quotas}: Draft): Generator<Finding> {
+export function* checkCustomerGatewayQuota({vpn, region: defaultRegion, quotas}: Draft): Generator<Finding> {
 	const regions = new Map<string, Set<string>>()
 	for (const {customerGateway, gateway} of vpn.connections.values()) {
 		if (customerGateway && gateway)
 			regions.set(customerGateway.key, (regions.get(customerGateway.key) ?? new Set()).add(gateway.region))
 	}
 	const all = [...vpn.sites.values()].flatMap(({path, customerGateways}) =>
-		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [home])].map(region => ({path, region})))
+		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [defaultRegion])].map(region => ({path, region})))
 	)
 	for (const own of Map.groupBy(all, ({region}) => region).values()) {
 		yield* overQuota('customerGatewaysPerRegion', own.length, quotas, {path: own.at(-1)?.path ?? [], at: 'key'})

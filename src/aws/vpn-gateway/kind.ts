@@ -45,10 +45,10 @@ export function draftVpnGateways(
 	vpcs: ReadonlyMap<string, BareVpc>,
 	{region, account}: {readonly region: string; readonly account: string}
 ): Map<string, VpnGatewayDraft> {
-	const attached = [...vpcs.values()].flatMap(({key, path, written: {vpnGateway: one}, ...home}): VpnGatewayDraft[] => {
+	const attached = [...vpcs.values()].flatMap(({key, path, written: {vpnGateway: one}, ...vpc}): VpnGatewayDraft[] => {
 		if (!one) return []
 		const {id, asn: own = defaultAmazonAsn} = one === true ? {} : one
-		return [{key, id, vpc: key, region: home.region, account: home.account, asn: own, path: [...path, 'vpnGateway']}]
+		return [{key, id, vpc: key, region: vpc.region, account: vpc.account, asn: own, path: [...path, 'vpnGateway']}]
 	})
 	const detached = entriesOf(document.vpnGateways).map(
 		([key, one]): VpnGatewayDraft => ({

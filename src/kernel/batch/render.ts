@@ -121,6 +121,6 @@ const settled: Partial<Record<Step['do'], RegExp>> = {
 export const isSettled = (step: Step, words: string): boolean =>
 	(settled[step.do]?.test(words) ?? false) ||
 	(step.do === 'replace-route' &&
-		step.lent === true &&
+		step.tunnelDependent === true &&
 		(/[Nn]exthop(?: device)? is not up\.?$|Network is down$/.test(words) || noSuchLink.test(words))) ||
 	((step.do === 'delete-address' || step.do === 'delete-neighbor' || step.do === 'delete-route') && noSuchLink.test(words))

@@ -20,7 +20,7 @@ import {Outbox} from './outbox.ts'
 import {runLevels} from './run-levels.ts'
 import {type MessageStep, writeStep} from './steps.ts'
 
-/** Carries out levels by netlink, on the calling thread, which is at home whenever this waits for anything. */
+/** Runs dependency levels by netlink on the calling thread, which is in its original namespace whenever this waits for anything. */
 export class Executor {
 	readonly #libc: Libc
 	readonly #namespaces: Namespaces
@@ -52,7 +52,7 @@ export class Executor {
 		try {
 			await runLevels(levels, {
 				start: batch => this.#batch(batch, programs),
-				beforeWaiting: () => this.#namespaces.goHome(),
+				beforeWaiting: () => this.#namespaces.returnToOriginal(),
 				onProgress
 			})
 		} finally {
@@ -160,7 +160,7 @@ export class Executor {
 		const links = this.#namespaces.links(namespace)
 		const link = step.do === 'delete-address' ? step.address.link : step.do === 'delete-neighbor' ? step.neighbor.link : undefined
 		if (link !== undefined && !links.get(link)) return
-		if (step.do === 'replace-route' && step.lent && step.route.nexthops.some(({link}) => !links.get(link))) return
+		if (step.do === 'replace-route' && step.tunnelDependent && step.route.nexthops.some(({link}) => !links.get(link))) return
 		if (step.do === 'set-link' && step.end.up) {
 			this.#outbox.write(namespace, step, (w, sequence) => writeNoOwnAddress(w, sequence, links.indexOf(step.end.name)))
 		}
@@ -220,7 +220,7 @@ export class Executor {
 				names.filter(name => name !== 'lo')
 			)
 			const inode = namespaceInode(this.#namespaces.path(namespace))
-			this.#namespaces.goHome()
+			this.#namespaces.returnToOriginal()
 			if (inode !== undefined) await endProcessesIn(new Set([inode]))
 		}
 		this.#namespaces.remove(namespace)
@@ -234,7 +234,7 @@ export class Executor {
 		this.#outbox.flush(namespace)
 	}
 
-	/** The program is started in the namespace; waiting for its end happens at home. */
+	/** The program is started in the namespace; its end is waited for in the original one. */
 	async #restore(step: Extract<Step, {do: 'restore-sets' | 'restore-firewall'}>, programs: FirewallPrograms) {
 		await restore(step, programs, program => this.#runInside(step.namespace, program))
 	}
@@ -252,7 +252,7 @@ export class Executor {
 		try {
 			return run(program)
 		} finally {
-			this.#namespaces.goHome()
+			this.#namespaces.returnToOriginal()
 		}
 	}
 }

@@ -20,20 +20,20 @@ const HERE = '/proc/thread-self/ns/net'
 
 /**
  * The lab's namespaces as the worker's thread moves among them. It holds at most one descriptor for each, and none
- * after `leave()`, which also brings the thread home.
+ * after `leave()`, which also returns the thread to the namespace it came from.
  */
 export class Namespaces {
 	readonly #libc: Libc
 	readonly #stateDir: string
 	readonly #writer = new Writer(4096)
-	readonly #home = openSync(HERE, 'r')
+	readonly #original = openSync(HERE, 'r')
 	readonly #nsfs = statSync(HERE).dev
 	readonly #sockets = new Map<NamespaceName, NetlinkSocket>()
 	readonly #links = new Map<NamespaceName, LinkTable>()
 	/** Names of files; those that were seen to be namespaces stand in `#seen` too. */
 	#files: Set<string> | undefined
 	readonly #seen = new Set<NamespaceName>()
-	/** Where the thread stands; undefined: at home. */
+	/** The namespace that the thread is in; undefined: the one it came from. */
 	#current: NamespaceName | undefined
 
 	constructor(libc: Libc, stateDir: string) {
@@ -75,7 +75,7 @@ export class Namespaces {
 
 	/** Only the name goes here; the namespace goes with the last process or socket in it. */
 	remove(namespace: NamespaceName) {
-		if (this.#current === namespace) this.goHome()
+		if (this.#current === namespace) this.returnToOriginal()
 		this.#sockets.get(namespace)?.close()
 		this.#sockets.delete(namespace)
 		this.#links.delete(namespace)
@@ -100,9 +100,9 @@ export class Namespaces {
 		return this.#openFile(this.path(namespace), O_RDONLY | O_CLOEXEC)
 	}
 
-	goHome() {
+	returnToOriginal() {
 		if (this.#current === undefined) return
-		this.#check('setns', this.#libc.setns(this.#home, CLONE_NEWNET))
+		this.#check('setns', this.#libc.setns(this.#original, CLONE_NEWNET))
 		this.#current = undefined
 	}
 
@@ -154,7 +154,7 @@ export class Namespaces {
 	}
 
 	leave() {
-		this.goHome()
+		this.returnToOriginal()
 		for (const socket of this.#sockets.values()) socket.close()
 		this.#sockets.clear()
 		this.#links.clear()

@@ -38,7 +38,7 @@ const settled: Partial<Record<Step['do'], readonly number[]>> = {
 
 export const isSettled = (step: Step, errno: number): boolean =>
 	(settled[step.do]?.includes(errno) ?? false) ||
-	(step.do === 'replace-route' && step.lent === true && [k.ENETDOWN, k.ENODEV].includes(errno))
+	(step.do === 'replace-route' && step.tunnelDependent === true && [k.ENETDOWN, k.ENODEV].includes(errno))
 
 /** Writes the step's message. `isNew`: the end was made a moment ago with these attributes. */
 export function writeStep(

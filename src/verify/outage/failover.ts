@@ -79,12 +79,12 @@ export async function findEnds(
 	}
 ): Promise<Ends | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
-	const home = lab.vpn?.sites.find(({key}) => key === site)
+	const fromSite = lab.vpn?.sites.find(({key}) => key === site)
 	// One that is an instance asks itself, and nobody of its own VPC.
 	const device = lab.vpcs
 		.flatMap(({key: vpc, instances}) => instances.map(({key, name}) => ({vpc, key, name})))
-		.find(({key}) => key === home?.instance?.key)
-	const from = wanted ?? home?.hosts[0]?.name ?? device?.name
+		.find(({key}) => key === fromSite?.instance?.key)
+	const from = wanted ?? fromSite?.hosts[0]?.name ?? device?.name
 	if (from === undefined) return {cannot: `site "${site}" has no host: name one that asks with --from`}
 	const candidates: readonly {readonly to: AddressRef; readonly port: number | undefined}[] = to
 		? [{to: to.to, port: to.port}]

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {type LabDocument, useLab} from '../../../src/index.ts'
-import {observedOf} from '../../../src/life/carry-out.ts'
+import {observedOf} from '../../../src/life/run-action.ts'
 import {nothingObserved} from '../../../src/services/observed.ts'
 import {tunnelEndsOf} from '../../../src/services/strongswan/shown.ts'
 import type {OutageOutcome} from '../../../src/verify/outage/judge.ts'

@@ -1,15 +1,15 @@
-/** What a change of a running network leaves in the rest of it: blackholes and stale rules (RT-7, SG-8, TGW-3). */
+/** Dangling references that a change of a running network leaves behind: blackholes and stale rules (RT-7, SG-8, TGW-3). */
 import type {Draft, VpcDraft} from '../aws/draft.ts'
 import {vpcsAttachedTo} from '../aws/transit-gateway/kind.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
 
 /**
- * The document after a change, with what no longer leads anywhere said so: routes to a target that went become
+ * The document after a change, with its dangling references marked: routes to a target that went become
  * blackholes (RT-7), and stay so if the name comes back, since that is another thing; rules that name a group over a
  * peering that went become stale (SG-8).
  */
-export function leaveTraces(before: Draft, after: LabDocument): LabDocument {
+export function markDanglingReferences(before: Draft, after: LabDocument): LabDocument {
 	const vpcs = mapValues(after.vpcs, (vpc, name) => {
 		const was = before.vpcs.get(name)
 		if (!was) return vpc
@@ -88,19 +88,19 @@ const transitBlackholes = (
 /** VPCs that were joined to this one by a peering or a transit gateway, and are no longer. */
 function lostPeers(was: VpcDraft, before: Draft, after: LabDocument): Set<string> {
 	const isAfter = (gateway: string) => vpcsAttachedTo(gateway, after).includes(was.key)
-	const neighbors = (gateways: Iterable<string>, attachedTo: (gateway: string) => readonly string[]) =>
+	const attachedVpcs = (gateways: Iterable<string>, attachedTo: (gateway: string) => readonly string[]) =>
 		[...gateways].flatMap(gateway => attachedTo(gateway).filter(key => key !== was.key))
 	const attachedBefore = (gateway: string) =>
 		[...(before.transitGateways.get(gateway)?.attachments.values() ?? [])].flatMap(({vpc}) => vpc?.key ?? [])
 	const gateways = [...before.transitGateways.keys()].filter(gateway => attachedBefore(gateway).includes(was.key))
-	const stillNear = neighbors(gateways.filter(isAfter), gateway => vpcsAttachedTo(gateway, after))
+	const stillAttached = attachedVpcs(gateways.filter(isAfter), gateway => vpcsAttachedTo(gateway, after))
 	const peersOf = (has: (name: string) => boolean) =>
 		[...before.peerings.values()].flatMap(({name, requester, accepter}) => {
 			if (!has(name) || !requester || !accepter) return []
 			return requester === was ? [accepter.key] : accepter === was ? [requester.key] : []
 		})
-	const left = new Set([...peersOf(name => Object.hasOwn(after.peerings ?? {}, name)), ...stillNear])
-	return new Set([...peersOf(() => true), ...neighbors(gateways, attachedBefore)].filter(key => !left.has(key)))
+	const left = new Set([...peersOf(name => Object.hasOwn(after.peerings ?? {}, name)), ...stillAttached])
+	return new Set([...peersOf(() => true), ...attachedVpcs(gateways, attachedBefore)].filter(key => !left.has(key)))
 }
 
 type Groups = NonNullable<NonNullable<LabDocument['vpcs']>[string]['securityGroups']>

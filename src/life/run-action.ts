@@ -1,4 +1,4 @@
-/** Actions that are more than one patch of the lab: each step in its turn, with what has to be waited for between them. */
+/** Runs actions that take more than one patch of the lab: their steps in order, waiting between them where they say so. */
 import {setTimeout as pause} from 'node:timers/promises'
 import {type AgentOptions, withAgent} from '../agent/client.ts'
 import type {Step} from '../checks/action.ts'
@@ -11,7 +11,7 @@ import {folderOf} from './folders.ts'
 
 const lookMs = 50
 
-export type Hands = {
+export type ActionContext = {
 	readonly name: string
 	readonly plan: () => Plan
 	/** How the lab's agent is waited for. */
@@ -24,23 +24,23 @@ export type Hands = {
  * Errors: as of `change`; there is no such tunnel.
  * `signal` aborted: nothing is waited for any more; what was begun is still reconciled to its end, so that no fault stays.
  */
-export async function carryOut(steps: readonly Step[], hands: Hands, signal?: AbortSignal): Promise<void> {
+export async function runActionSteps(steps: readonly Step[], context: ActionContext, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {
 		switch (step.do) {
 			case 'patch':
-				await hands.change(step.patch)
+				await context.change(step.patch)
 				break
 			case 'delete': {
-				const {aws} = planned(step.tunnel, hands.plan())
+				const {aws} = planned(step.tunnel, context.plan())
 				await withAgent(
-					folderOf(hands.name),
+					folderOf(context.name),
 					agent => agent.command(aws.daemon, {name: 'terminate', argument: aws.end}),
-					hands.waiting
+					context.waiting
 				)
 				break
 			}
 			case 'wait':
-				await until(step, hands, signal)
+				await until(step, context, signal)
 				break
 		}
 	}
@@ -59,16 +59,16 @@ function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 /** Past its time the action goes on, as AWS's does: it asks nobody whether the customer is ready. */
 async function until(
 	{tunnel, until: what, atMostMs}: Extract<Step, {do: 'wait'}>,
-	hands: Hands,
+	context: ActionContext,
 	signal: AbortSignal | undefined
 ): Promise<void> {
 	for (const end = performance.now() + atMostMs; performance.now() < end && !signal?.aborted; await pause(lookMs)) {
-		const plan = hands.plan()
+		const plan = context.plan()
 		if (what === 'moved') {
 			if (hasMoved(planned(tunnel, plan), plan)) return
 			continue
 		}
-		const observed = await observedOf(hands.name, hands.waiting)
+		const observed = await observedOf(context.name, context.waiting)
 		if (!observed || isWhole(planned(tunnel, plan), observed)) return
 	}
 }

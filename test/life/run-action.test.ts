@@ -1,6 +1,6 @@
 import test from 'ava'
 import type {Step} from '../../src/checks/action.ts'
-import {carryOut, type Hands} from '../../src/life/carry-out.ts'
+import {type ActionContext, runActionSteps} from '../../src/life/run-action.ts'
 import type {Plan} from '../../src/plan/types.ts'
 
 const end = {router: 'site.office', link: 'vpn-1'}
@@ -12,7 +12,7 @@ const plan = {
 
 test('an action that is interrupted waits no longer, and still takes back what it began', async t => {
 	const patches: unknown[] = []
-	const hands: Hands = {
+	const context: ActionContext = {
 		name: 'no-lab',
 		plan: () => plan,
 		change: async patch => patches.push(patch({} as Parameters<typeof patch>[0]))
@@ -22,6 +22,6 @@ test('an action that is interrupted waits no longer, and still takes back what i
 		{do: 'wait', tunnel: 'office:1', until: 'moved', atMostMs: 60_000},
 		{do: 'patch', patch: () => ({step: 'heal'})}
 	]
-	await carryOut(steps, hands, AbortSignal.timeout(20))
+	await runActionSteps(steps, context, AbortSignal.timeout(20))
 	t.deepEqual(patches, [{step: 'fault'}, {step: 'heal'}])
 })
