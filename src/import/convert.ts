@@ -1,4 +1,4 @@
-/** A snapshot told as a lab file. Pure. */
+/** A snapshot becomes a lab file. Pure. */
 
 import {directConnectOf} from '../aws/direct-connect/import.ts'
 import {elasticIpsOf} from '../aws/elastic-ip/import.ts'
@@ -88,7 +88,7 @@ function vpcWritten(vpc: WorldVpc, hosts: Hosts, world: World): Written {
 	})
 }
 
-/** A network without these is another network, so their absence is told. */
+/** A network without these is another network, so their absence is reported. */
 function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 	const kinds = [
 		['RouteTables', 'describe-route-tables', 'its subnets have local routes only'],
@@ -106,7 +106,7 @@ function zonesWritten(world: World): Written | undefined {
 	const byName = new Map<string, Map<string, Set<string>>>()
 	for (const subnet of world.snapshot.things.Subnets) {
 		const vpc = world.vpcOf(subnet.VpcId)
-		const id = subnet.AvailabilityZoneId ?? told(subnet, world) ?? (vpc && likelyId(subnet, vpc))
+		const id = subnet.AvailabilityZoneId ?? idByZoneName(subnet, world) ?? (vpc && likelyId(subnet, vpc))
 		if (!vpc || id === undefined || subnet.AvailabilityZone === undefined) continue
 		const ids = byName.get(subnet.AvailabilityZone) ?? new Map<string, Set<string>>()
 		byName.set(subnet.AvailabilityZone, ids)
@@ -123,7 +123,7 @@ function zonesWritten(world: World): Written | undefined {
 	)
 }
 
-const told = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
+const idByZoneName = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: World) =>
 	snapshot.things.AvailabilityZones.find(zone => zone.ZoneName === AvailabilityZone && zone.at.account === at.account)?.ZoneId
 
 /** A lab file knows the usual zones of a region, and every other one that has an id. */

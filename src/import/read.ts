@@ -174,7 +174,7 @@ class Collected {
 	}
 
 	#takeKind(kind: Kind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
-		const parsed = kinds[kind].schema.array().safeParse(toldOf(kind, value ?? []))
+		const parsed = kinds[kind].schema.array().safeParse(advertisedOf(kind, value ?? []))
 		if (!parsed.success) return parsed.error.issues.map(issue => inWords(issue, [kind]))
 		if (parsed.data.length > 0 && region === undefined) {
 			return [
@@ -256,7 +256,7 @@ function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
 }
 
 /** ClassicLink told of VPCs too, and nothing but whether it was on. */
-const toldOf = (kind: Kind, value: unknown): unknown =>
+const advertisedOf = (kind: Kind, value: unknown): unknown =>
 	kind === 'Vpcs' && Array.isArray(value)
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
 		: value

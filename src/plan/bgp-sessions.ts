@@ -72,11 +72,11 @@ export type Sessions = {
 }
 
 /** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
-export const tellOn = (
-	told: readonly Advertised[],
+export const passOn = (
+	advertised: readonly Advertised[],
 	set: RouteMapEntry['set'] = {}
 ): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
-	const byPath = [...Map.groupBy(told, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
+	const byPath = [...Map.groupBy(advertised, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
 		name: `by-${path}-${shortHash(all.map(({destination}) => destination).join(' '))}`,
 		prepend: all[0]?.asPath ?? [],
 		all

@@ -64,7 +64,7 @@ export function readRound(
 	}
 
 	const fates = new Map<number, Fate>(sizes.map(size => [size, {got: 'silence'}]))
-	const tell = (index: number, fate: Fate) => {
+	const record = (index: number, fate: Fate) => {
 		const size = sizes[index]
 		if (size !== undefined) {
 			fates.set(size, fate)
@@ -73,12 +73,12 @@ export function readRound(
 
 	for (const {word, args} of lines) {
 		if (word === 'reply' || word === 'link') {
-			tell(Number(args[0]), {got: word === 'reply' ? 'through' : 'link'})
+			record(Number(args[0]), {got: word === 'reply' ? 'through' : 'link'})
 		}
 	}
 
 	for (const {why, from, mtuBytes, about} of icmpErrors(lines)) {
-		tell(about.sequence, why === 'too-big' ? {got: 'too-big', mtuBytes: mtuBytes ?? 0, from} : {got: 'unreachable', why, from})
+		record(about.sequence, why === 'too-big' ? {got: 'too-big', mtuBytes: mtuBytes ?? 0, from} : {got: 'unreachable', why, from})
 	}
 
 	const slowestMs = Math.max(0, ...lines.filter(({word}) => word === 'reply').map(({args}) => Number(args[1]) * 1000))

@@ -11,7 +11,7 @@ import {
 import type {Site} from '../../model/vpn.ts'
 import type {Cidr} from '../../net/address.ts'
 import type {LinkName} from '../../net/names.ts'
-import {exactly, policyMaps, type Sessions, tellOn} from '../../plan/bgp-sessions.ts'
+import {exactly, passOn, policyMaps, type Sessions} from '../../plan/bgp-sessions.ts'
 import {directLink} from '../../plan/names.ts'
 import type {BgpNeighbor, RouteMapEntry} from '../../services/frr/types.ts'
 
@@ -27,19 +27,19 @@ type Networks = {readonly networks: readonly Cidr[]}
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
 	linkOf: (placed: PlacedInterface) => LinkName,
-	toldOf: (placed: PlacedInterface) => readonly Advertised[]
+	advertisedOf: (placed: PlacedInterface) => readonly Advertised[]
 ): Sessions & Networks {
-	const told = (placed: PlacedInterface) => [
-		...new Set([...placed.reached.flatMap(({prefixes}) => prefixes), ...toldOf(placed).map(({destination}) => destination)])
+	const advertised = (placed: PlacedInterface) => [
+		...new Set([...placed.reached.flatMap(({prefixes}) => prefixes), ...advertisedOf(placed).map(({destination}) => destination)])
 	]
 	const publics = all.filter(isPublic)
-	const hubs = all.map(placed => ({placed, ...tellOn(toldOf(placed))})).filter(({entries}) => entries.length > 0)
+	const hubs = all.map(placed => ({placed, ...passOn(advertisedOf(placed))})).filter(({entries}) => entries.length > 0)
 	const hasRouteMap = new Set([...publics.filter(({reached}) => reached.length > 0), ...hubs.map(({placed}) => placed)])
 	return {
-		networks: [...new Set(all.flatMap(told))],
+		networks: [...new Set(all.flatMap(advertised))],
 		prefixLists: Object.fromEntries([
 			...hubs.flatMap(({prefixLists}) => Object.entries(prefixLists)),
-			...all.map(placed => [listOut(placed.interface), exactly(told(placed))] as const),
+			...all.map(placed => [listOut(placed.interface), exactly(advertised(placed))] as const),
 			...publics.flatMap(placed =>
 				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
 			)

@@ -46,14 +46,14 @@ const namespaceOfGateway = ({kind, key}: PlacedInterface['reached'][number]['gat
 /** What comes from the site: to AWS's prefixes alone. What comes from AWS: to the site's, or where one of them covers another VPC, there. */
 function routesOf(
 	placed: PlacedInterface,
-	told: readonly Advertised[],
+	advertised: readonly Advertised[],
 	tableFromSite: number,
 	tableFromAws: number
 ): readonly Route[] {
 	const {reached, learned, interface: own} = placed
 	const to = (gateway: string) => [viaFarEnd(linkTo(placed, gateway))[4]]
 	const toAws = reached.flatMap(({gateway, prefixes}) => prefixes.map(destination => ({destination, nexthops: to(gateway.key)})))
-	const toOthers = told.map(({destination}) => ({destination, nexthops: to(hubOf(placed) ?? '')}))
+	const toOthers = advertised.map(({destination}) => ({destination, nexthops: to(hubOf(placed) ?? '')}))
 	const isCovered = ({destination}: {readonly destination: Cidr}) =>
 		learned.some(one => one.destination !== destination && contains(one.destination, destination))
 	const fromSite = [...toAws, ...toOthers].map(({destination, nexthops}) => unicast(destination, nexthops, tableFromSite))
@@ -90,12 +90,12 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 			...placed.reached.map(({gateway}) => rule(linkTo(placed, gateway.key), table(`${key} aws`)))
 		]
 	})
-	const toldTo = (placed: PlacedInterface) => advertisedOverDirectConnect(vpn, placed)
+	const advertisedTo = (placed: PlacedInterface) => advertisedOverDirectConnect(vpn, placed)
 	const searched = all.flatMap(placed =>
-		routesOf(placed, toldTo(placed), table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
+		routesOf(placed, advertisedTo(placed), table(`${placed.interface.key} site`), table(`${placed.interface.key} aws`))
 	)
 	const cut = connection.fault === 'down' ? all.map(vifLink) : []
-	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink, toldTo)})
+	const daemons = speaker(namespace, {asn: routerAsn, ecmp: true, ...awsDirectSessions(all, vifLink, advertisedTo)})
 	const links = all.flatMap(placed => placed.reached.map(({gateway}) => linkTo(placed, gateway.key)))
 	return routerNamespace('direct-connect', links, {
 		sysctls: balancingSysctls,

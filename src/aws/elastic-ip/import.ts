@@ -45,14 +45,14 @@ function noteUnheard({snapshot: {things}, note}: World) {
 		...things.NetworkInterfaces,
 		...things.Reservations.flatMap(({Instances}) => Instances.flatMap(one => one.NetworkInterfaces))
 	]
-	const heard = new Set([
+	const described = new Set([
 		...interfaces.flatMap(({Association, PrivateIpAddresses}) =>
 			[Association, ...PrivateIpAddresses.map(one => one.Association)].map(one => one?.PublicIp)
 		),
 		...things.NatGateways.flatMap(({NatGatewayAddresses}) => NatGatewayAddresses.map(one => one.PublicIp))
 	])
 	for (const {PublicIp, AllocationId, NetworkInterfaceId: holder, at} of things.Addresses) {
-		if (PublicIp === undefined || holder === undefined || heard.has(PublicIp)) continue
+		if (PublicIp === undefined || holder === undefined || described.has(PublicIp)) continue
 		const consequence = `${holder}, which is said to have it, is in no answer that says so: nobody has it`
 		note(at, {kind: 'address', id: AllocationId ?? PublicIp, consequence})
 	}

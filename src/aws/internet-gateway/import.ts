@@ -9,8 +9,8 @@ function internetGatewayOf(
 	vpc: WorldVpc,
 	{snapshot: {things}}: World
 ): {readonly id: string; readonly isAssumed: boolean} | undefined {
-	const told = things.InternetGateways.find(one => isAttachedTo(one, vpc))
-	if (told) return {id: told.InternetGatewayId, isAssumed: false}
+	const described = things.InternetGateways.find(one => isAttachedTo(one, vpc))
+	if (described) return {id: described.InternetGatewayId, isAssumed: false}
 	const [id] = things.RouteTables.filter(({VpcId}) => VpcId === vpc.id)
 		.flatMap(({Routes}) => Routes)
 		.flatMap(({GatewayId = '', State}) => (GatewayId.startsWith('igw-') && State !== 'blackhole' ? GatewayId : []))

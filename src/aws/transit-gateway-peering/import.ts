@@ -20,7 +20,7 @@ export type Peering = {
 	readonly state: NonNullable<State>
 }
 
-/** Told by `describe-transit-gateway-peering-attachments`, or by each side's own attachment: then nobody says who asked. */
+/** Described by `describe-transit-gateway-peering-attachments`, or by each side's own attachment. The second does not say who requested it. */
 export function peeringsOf(world: World): readonly Peering[] {
 	const {things} = world.snapshot
 	const known = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
@@ -80,9 +80,9 @@ export function peeringWritten({id, sides, state}: Peering, parts: ReadonlyMap<s
 	const tables = sides.map(side => {
 		const gateway = gatewaysOf(world).find(({TransitGatewayId}) => TransitGatewayId === side) as Gateway
 		const own = parts.get(side) as Parts
-		const told = associationOf(id, side, world)
+		const associatedTable = associationOf(id, side, world)
 		const usual = defaultTables(gateway, own, world).association
-		const name = told === undefined ? usual : told === null ? undefined : own.tables.of(told)
+		const name = associatedTable === undefined ? usual : associatedTable === null ? undefined : own.tables.of(associatedTable)
 		return name === usual ? undefined : (name ?? false)
 	})
 	return written({

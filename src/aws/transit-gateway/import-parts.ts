@@ -57,11 +57,11 @@ export const acceptedOf = (state: State) =>
 /** The table an attachment is associated with; null: with none; undefined: nobody says. */
 export function associationOf(attachmentId: string, gatewayId: string, {snapshot}: World): string | null | undefined {
 	const {things, about} = snapshot
-	const told = things.TransitGatewayAttachments.find(
+	const described = things.TransitGatewayAttachments.find(
 		one => one.TransitGatewayAttachmentId === attachmentId && one.TransitGatewayId === gatewayId
 	)
-	if (told) {
-		const {TransitGatewayRouteTableId, State} = told.Association ?? {}
+	if (described) {
+		const {TransitGatewayRouteTableId, State} = described.Association ?? {}
 		return TransitGatewayRouteTableId !== undefined && State !== 'disassociated' && State !== 'disassociating'
 			? TransitGatewayRouteTableId
 			: null

@@ -106,7 +106,7 @@ function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 
 // VPC attachments
 
-/** Its VPC is known, and subnets of it; where the snapshot holds none of its subnets by mistake, that is told. */
+/** Its VPC is known, and subnets of it; where the snapshot holds none of its subnets by mistake, that is reported. */
 const hasPlace = ({VpcId, SubnetIds}: Thing<'TransitGatewayVpcAttachments'>, {vpcOf, leftOut}: World): boolean =>
 	vpcOf(VpcId) !== undefined && SubnetIds.some(id => !leftOut.has(id))
 
@@ -195,16 +195,16 @@ const attachmentEni = (attachmentId: string, subnetId: string, {snapshot}: World
 /** Tables that an attachment propagates to, by name; undefined: nobody says. */
 function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts, world: World): string[] | undefined {
 	const {things, about} = world.snapshot
-	const told = new Map([
+	const results = new Map([
 		...things.TransitGatewayPropagations.map(
 			one => [one.TransitGatewayRouteTableId, one.TransitGatewayRouteTablePropagations] as const
 		),
 		...about.TransitGatewayRouteTablePropagations
 	])
 	const own = tablesOf(gateway, world).map(({TransitGatewayRouteTableId}) => TransitGatewayRouteTableId)
-	if (!own.some(id => told.has(id))) return undefined
+	if (!own.some(id => results.has(id))) return undefined
 	return own.flatMap(id => {
-		const on = told
+		const on = results
 			.get(id)
 			?.some(one => one.TransitGatewayAttachmentId === attachmentId && (one.State === undefined || one.State === 'enabled'))
 		return on ? (tables.of(id) ?? []) : []
@@ -217,7 +217,7 @@ function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: Wor
 	const {things, about} = world.snapshot
 	const id = table.TransitGatewayRouteTableId
 	const listed = things.TransitGatewayStaticRoutes.find(one => one.TransitGatewayRouteTableId === id)
-	const told = listed?.Routes ?? about.Routes.get(id)
+	const search = listed?.Routes ?? about.Routes.get(id)
 	if (listed?.AdditionalRoutesAvailable) {
 		world.note(listed.at, {
 			kind: 'transit gateway route table',
@@ -225,7 +225,7 @@ function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: Wor
 			consequence: 'it has more routes than AWS answered: those are not there'
 		})
 	}
-	if (!told) {
+	if (!search) {
 		world.note(table.at, {
 			kind: 'transit gateway route table',
 			id,
@@ -233,7 +233,7 @@ function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, world: Wor
 		})
 		return []
 	}
-	return told
+	return search
 		.filter(({Type, State}) => Type !== 'propagated' && State !== 'deleted' && State !== 'deleting')
 		.flatMap((route): [string, unknown][] => {
 			const [via] = route.TransitGatewayAttachments

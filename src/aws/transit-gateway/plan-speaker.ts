@@ -22,7 +22,7 @@ export const transitGatewaySpeaker = (
 	)
 	const own = new Set(gateway.routeTables.flatMap(table => ownNetworks(table, gateway, vpn)))
 	// What is the gateway's own in one table may have come from a neighbor in this one, and then has a path.
-	const told = new Map(
+	const advertised = new Map(
 		gateway.routeTables.map(({key}) => [
 			key,
 			advertisedByTable(vpn, gateway, key).filter(({destination}) => own.has(destination))
@@ -32,8 +32,8 @@ export const transitGatewaySpeaker = (
 		equal: gateway.vpnEcmp,
 		maximumPrefixes,
 		prefixListOf: ({key, insideIpVersion}) => listName(tables.get(key), insideIpVersion),
-		toldOf: ({key, insideIpVersion}) =>
-			told.get(tables.get(key) ?? '')?.filter(({destination}) => familyOf(destination) === insideIpVersion) ?? []
+		advertisedOf: ({key, insideIpVersion}) =>
+			advertised.get(tables.get(key) ?? '')?.filter(({destination}) => familyOf(destination) === insideIpVersion) ?? []
 	})
 	const families = ([4, 6] as const).filter(family => connections.some(({insideIpVersion}) => insideIpVersion === family))
 	return speaker(namespaceOf.transitGateway(gateway.key), {

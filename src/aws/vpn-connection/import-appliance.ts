@@ -23,13 +23,13 @@ export function applianceAt(address: string | undefined, world: World): Applianc
 	return undefined
 }
 
-/** `told`: the blocks behind it that the account knows of. */
+/** `known`: the blocks behind it that the account knows of. */
 export function applianceWritten(
 	{CustomerGatewayId: id, at}: Thing<'CustomerGateways'>,
-	{vpc, instanceId, asn, told}: Appliance & {readonly asn: number | undefined; readonly told: readonly Cidr[]},
+	{vpc, instanceId, asn, known}: Appliance & {readonly asn: number | undefined; readonly known: readonly Cidr[]},
 	{note}: World
 ): Written {
-	const announces = told.length === 0 || told.join(' ') === vpc.cidrs.join(' ') ? undefined : told
+	const announces = known.length === 0 || known.join(' ') === vpc.cidrs.join(' ') ? undefined : known
 	note(at, {
 		kind: 'customer gateway',
 		id,

@@ -1,5 +1,5 @@
 /**
- * What else of a VPN connection tells of its tunnels: `CustomerGatewayConfiguration`, the document that devices are configured by,
+ * What else in a VPN connection describes its tunnels: `CustomerGatewayConfiguration`, the document that devices are configured by,
  * and `VgwTelemetry`. AWS leaves `TunnelOptions` out of many answers, and these are in them all the same.
  */
 
@@ -9,14 +9,14 @@ import {type Address, type Cidr, family, parseAddress, parseCidr} from '../../ne
 type Connection = Thing<'VpnConnections'>
 type TunnelOptions = NonNullable<Connection['Options']>['TunnelOptions'][number]
 
-type ToldTunnel = {
+type DocumentedTunnel = {
 	readonly outsideIp: Address | undefined
 	readonly insideCidr: Cidr | undefined
 	readonly psk: string | undefined
 }
 
 /** The tunnels of the document, in its order; what it does not have, or not in a form that is known, is undefined. */
-const tunnelsOfConfiguration = (xml: string): readonly ToldTunnel[] =>
+const tunnelsOfConfiguration = (xml: string): readonly DocumentedTunnel[] =>
 	elements(xml, 'ipsec_tunnel').map(tunnel => {
 		const end = first(tunnel, 'vpn_gateway') ?? ''
 		const inside = first(end, 'tunnel_inside_address') ?? ''
@@ -38,12 +38,12 @@ const first = (xml: string, name: string): string | undefined => elements(xml, n
 
 export type KnownTunnel = {
 	readonly options: TunnelOptions | undefined
-	readonly told: ToldTunnel
+	readonly documented: DocumentedTunnel
 	/** Its outside address is one of `VgwTelemetry`, and nothing says which of the two is its own. */
 	readonly isByOrder: boolean
 }
 
-const nothing: ToldTunnel = {outsideIp: undefined, insideCidr: undefined, psk: undefined}
+const nothing: DocumentedTunnel = {outsideIp: undefined, insideCidr: undefined, psk: undefined}
 
 /** Both tunnels, in the order of `TunnelOptions`, or else of the document. */
 export function tunnelsOf({
@@ -53,16 +53,16 @@ export function tunnelsOf({
 }: Connection): readonly [KnownTunnel, KnownTunnel] {
 	const options = Options?.TunnelOptions ?? []
 	const documented = tunnelsOfConfiguration(CustomerGatewayConfiguration ?? '')
-	const told = matched(options, documented)
-	const outsides = [0, 1].map(index => options[index]?.OutsideIpAddress ?? told[index]?.outsideIp)
+	const inOrder = matched(options, documented)
+	const outsides = [0, 1].map(index => options[index]?.OutsideIpAddress ?? inOrder[index]?.outsideIp)
 	const free = VgwTelemetry.flatMap(({OutsideIpAddress: one}) => (one === undefined || outsides.includes(one) ? [] : one))
 	const isClear = free.length === 1 && outsides.filter(one => one === undefined).length === 1
 	const tunnel = (index: 0 | 1): KnownTunnel => {
-		const own = told[index] ?? nothing
+		const own = inOrder[index] ?? nothing
 		const measured = outsides[index] === undefined ? free.shift() : undefined
 		return {
 			options: options[index],
-			told: {...own, outsideIp: own.outsideIp ?? parseAddress(measured ?? '')},
+			documented: {...own, outsideIp: own.outsideIp ?? parseAddress(measured ?? '')},
 			isByOrder: measured !== undefined && !isClear
 		}
 	}
@@ -70,7 +70,10 @@ export function tunnelsOf({
 }
 
 /** By what they have in common: the order of the two lists may differ. What has nothing in common with any goes by its place. */
-function matched(options: readonly TunnelOptions[], documented: readonly ToldTunnel[]): readonly (ToldTunnel | undefined)[] {
+function matched(
+	options: readonly TunnelOptions[],
+	documented: readonly DocumentedTunnel[]
+): readonly (DocumentedTunnel | undefined)[] {
 	const found = [0, 1].map(index => {
 		const {OutsideIpAddress: outside, TunnelInsideCidr, TunnelInsideIpv6Cidr} = options[index] ?? {}
 		const insides = [TunnelInsideCidr, TunnelInsideIpv6Cidr].map(one => parseCidr(one ?? '', {maskHostBits: true}))

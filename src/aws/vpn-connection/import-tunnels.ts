@@ -12,7 +12,7 @@ type TunnelOptions = NonNullable<Thing<'VpnConnections'>['Options']>['TunnelOpti
 
 const noOptions: TunnelOptions = tunnelOptions.parse({})
 
-/** Both tunnels; undefined: no answer tells of them. */
+/** Both tunnels; undefined: no answer describes them. */
 export function tunnelsWritten(connection: Thing<'VpnConnections'>, world: World): readonly Written[] | undefined {
 	const known = tunnelsOf(connection)
 	const tunnels = known.map(tunnelWritten)
@@ -43,15 +43,15 @@ function noteInvented(
 	}
 }
 
-function tunnelWritten({options = noOptions, told}: KnownTunnel): Written {
-	const outside = (options.OutsideIpAddress as Address | undefined) ?? told.outsideIp
+function tunnelWritten({options = noOptions, documented}: KnownTunnel): Written {
+	const outside = (options.OutsideIpAddress as Address | undefined) ?? documented.outsideIp
 	const ike = options.IkeVersions.flatMap(({Value}) => (Value === 'ikev1' ? [1] : Value === 'ikev2' ? [2] : []))
 	return written({
-		insideCidr: options.TunnelInsideCidr ?? isOfFamily(told.insideCidr, 4),
-		insideIpv6Cidr: options.TunnelInsideIpv6Cidr ?? isOfFamily(told.insideCidr, 6),
+		insideCidr: options.TunnelInsideCidr ?? isOfFamily(documented.insideCidr, 4),
+		insideIpv6Cidr: options.TunnelInsideIpv6Cidr ?? isOfFamily(documented.insideCidr, 6),
 		outsideIp: outside !== undefined && !privateRangeOf(outside) ? outside : undefined,
 		// What was hidden before it was saved is no key: then the lab makes its own.
-		psk: [options.PreSharedKey, told.psk].find(key => /^(?!0)[A-Za-z0-9._]{8,64}$/.test(key ?? '')),
+		psk: [options.PreSharedKey, documented.psk].find(key => /^(?!0)[A-Za-z0-9._]{8,64}$/.test(key ?? '')),
 		ike: ike.length === 1 ? ike : undefined,
 		phase1: phaseWritten(
 			options.Phase1EncryptionAlgorithms,

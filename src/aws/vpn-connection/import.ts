@@ -74,21 +74,21 @@ export const unknownBlock = '192.0.2.0/24'
 
 function siteWritten(own: readonly Connection[], world: World): Written {
 	const {customer} = own[0] as Connection
-	const told = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
+	const prefixes = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
 	const appliance = applianceAt(customer.IpAddress, world)
-	if (appliance) return applianceWritten(customer, {...appliance, asn: customerAsn(customer), told}, world)
+	if (appliance) return applianceWritten(customer, {...appliance, asn: customerAsn(customer), known: prefixes}, world)
 	// A default route is announced, and is nobody's network.
-	const blocks = told.filter(one => prefixLength(one) > 0)
+	const blocks = prefixes.filter(one => prefixLength(one) > 0)
 	const cidrs = withoutParts(blocks.filter(one => family(one) === 4))
 	const ipv6Cidrs = withoutParts(blocks.filter(one => family(one) === 6))
 	if (cidrs.length === 0) {
 		world.note(customer.at, {
 			kind: 'customer gateway',
 			id: customer.CustomerGatewayId,
-			consequence: `the networks behind it are in no answer: it has ${unknownBlock}, and announces ${told.length === 0 ? 'nothing' : told.join(', ')}`
+			consequence: `the networks behind it are in no answer: it has ${unknownBlock}, and announces ${prefixes.length === 0 ? 'nothing' : prefixes.join(', ')}`
 		})
 	}
-	const announces = told.length > 0 && told.join(' ') === [...cidrs, ...ipv6Cidrs].join(' ') ? undefined : told
+	const announces = prefixes.length > 0 && prefixes.join(' ') === [...cidrs, ...ipv6Cidrs].join(' ') ? undefined : prefixes
 	return written({
 		id: customer.CustomerGatewayId,
 		publicIp: customer.IpAddress,
@@ -200,13 +200,13 @@ export function tablesWritten(
 	const defaults = defaultTables(thing, parts, world)
 	const table = associationOf(attachment, gatewayId, world)
 	const association = table === undefined ? defaults.association : table === null ? undefined : parts.tables.of(table)
-	const told = [
+	const propagating = [
 		...things.TransitGatewayPropagations.map(
 			one => [one.TransitGatewayRouteTableId, one.TransitGatewayRouteTablePropagations] as const
 		),
 		...about.TransitGatewayRouteTablePropagations
 	].filter(([id]) => parts.tables.of(id) !== undefined)
-	const propagations = told.flatMap(([id, all]) =>
+	const propagations = propagating.flatMap(([id, all]) =>
 		all.some(one => one.TransitGatewayAttachmentId === attachment && (one.State === undefined || one.State === 'enabled'))
 			? (parts.tables.of(id) ?? [])
 			: []
@@ -214,7 +214,7 @@ export function tablesWritten(
 	const usual = defaults.propagation === undefined ? [] : [defaults.propagation]
 	return {
 		association: association === defaults.association ? undefined : (association ?? false),
-		propagations: told.length === 0 || propagations.join(' ') === usual.join(' ') ? undefined : propagations
+		propagations: propagating.length === 0 || propagations.join(' ') === usual.join(' ') ? undefined : propagations
 	}
 }
 

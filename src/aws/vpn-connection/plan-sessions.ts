@@ -3,7 +3,7 @@ import type {Advertised} from '../../control/cloud-hub.ts'
 import {ipsecEndName} from '../../control/learners.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import {type Cidr, family} from '../../net/address.ts'
-import {exactly, policyMaps, type Sessions, tellOn} from '../../plan/bgp-sessions.ts'
+import {exactly, passOn, policyMaps, type Sessions} from '../../plan/bgp-sessions.ts'
 import {everywhere} from '../../plan/routes.ts'
 import type {BgpNeighbor, PrefixListEntry} from '../../services/frr/types.ts'
 
@@ -27,14 +27,14 @@ export const awsSessions = (
 		equal,
 		maximumPrefixes,
 		prefixListOf,
-		toldOf
+		advertisedOf
 	}: {
 		/** It asks for no tunnel more than for the other, as a transit gateway with ECMP. */
 		readonly equal: boolean
 		readonly maximumPrefixes: number
 		/** Name of the list of what a connection may be told. Absent: everything. */
 		readonly prefixListOf?: (connection: VpnConnection) => string
-		readonly toldOf: (connection: VpnConnection) => readonly Advertised[]
+		readonly advertisedOf: (connection: VpnConnection) => readonly Advertised[]
 	}
 ): Sessions => {
 	const all = tunnelsOf(connections)
@@ -55,11 +55,11 @@ export const awsSessions = (
 				}
 			]
 		}),
-		prefixLists: Object.assign({}, ...all.map(({connection}) => tellOn(toldOf(connection)).prefixLists)),
+		prefixLists: Object.assign({}, ...all.map(({connection}) => passOn(advertisedOf(connection)).prefixLists)),
 		routeMaps: Object.fromEntries(
 			all.map(({connection, tunnel, name}) => {
 				const set = {med: medOf(tunnel, equal)}
-				return [`to-${name}`, [...tellOn(toldOf(connection), set).entries, {action: 'permit', set}]]
+				return [`to-${name}`, [...passOn(advertisedOf(connection), set).entries, {action: 'permit', set}]]
 			})
 		)
 	}

@@ -46,12 +46,12 @@ const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPat
 	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)
 	const cidrs = vpc?.cidrs ?? []
 	const learned = vpn.ofGateway(gateway).filter(({destination}) => !cidrs.some(cidr => cidr === destination))
-	const told = advertisedOverVpn(vpn, gateway.key).filter(({destination}) => !cidrs.includes(destination))
+	const advertised = advertisedOverVpn(vpn, gateway.key).filter(({destination}) => !cidrs.includes(destination))
 	const daemons = speaker(namespace, {
 		asn: gateway.asn,
-		networks: [...cidrs, ...told.map(({destination}) => destination)],
+		networks: [...cidrs, ...advertised.map(({destination}) => destination)],
 		ecmp: false,
-		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes, toldOf: () => told})
+		...awsSessions(connections, vpn.site, {equal: false, maximumPrefixes, advertisedOf: () => advertised})
 	})
 	return routerNamespace('vpn-gateway', [...(vpc ? [vpcLink] : []), ...direct.map(one => directLink(one.interface.key))], {
 		...(direct.length > 1 && {sysctls: balancingSysctls}),

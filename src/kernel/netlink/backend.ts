@@ -21,19 +21,19 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 	await stat('/')
 	// Not the options of this process: some, as of `node -e`, do not suit a worker.
 	const worker = new Worker(workerUrl, {workerData: {stateDir}, env: workerEnvironment(), execArgv: []})
-	let listener: {hear: (response: Response) => void; fail: (error: Error) => void} | undefined
+	let listener: {receive: (response: Response) => void; fail: (error: Error) => void} | undefined
 	let ended: Error | undefined
 	const end = (error: Error) => {
 		ended ??= error
 		listener?.fail(ended)
 	}
-	worker.on('message', (response: Response) => listener?.hear(response))
+	worker.on('message', (response: Response) => listener?.receive(response))
 	worker.on('error', error => end(error as Error))
 	worker.on('exit', () => end(new Error('the netlink worker is closed')))
 
-	/** Waits for what `hear` calls an end. The worker keeps the process alive only that long. */
+	/** Waits for what `receive` calls an end. The worker keeps the process alive only that long. */
 	const converse = async (
-		hear: (response: Response, resolve: () => void, reject: (error: Error) => void) => void,
+		receive: (response: Response, resolve: () => void, reject: (error: Error) => void) => void,
 		request?: Request
 	) => {
 		if (ended) throw ended
@@ -41,7 +41,7 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 		worker.ref()
 		try {
 			await new Promise<void>((resolve, reject) => {
-				listener = {hear: response => hear(response, resolve, reject), fail: reject}
+				listener = {receive: response => receive(response, resolve, reject), fail: reject}
 				if (request) worker.postMessage(request)
 			})
 		} finally {

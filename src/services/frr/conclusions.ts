@@ -56,13 +56,13 @@ function troubleOf({daemon, router}: ObservedRouter, session: BgpSession, around
 	const isShut = config?.neighbors.some(one => one.address === neighbor && one.shutdown) ?? false
 	const mayBeShut = isShut || config?.ownFrrConf !== undefined
 	const link = serviceLink(router, linkTo(router, neighbor, around), around)
-	const told = () => (isConclusion(session, link, around) ? trouble : undefined)
-	if (isUp || (trouble && !dueToTunnel.has(trouble.kind))) return told()
+	const reported = () => (isConclusion(session, link, around) ? trouble : undefined)
+	if (isUp || (trouble && !dueToTunnel.has(trouble.kind))) return reported()
 	if (link && !mayBeShut && !link.isUp)
 		return {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: trouble?.line ?? state}
 	if (trouble?.kind === 'shut-down' && isShut) return trouble
 	if (trouble?.kind === 'shut-down' && !mayBeShut) return undefined
-	return told()
+	return reported()
 }
 
 /** What bgpd says of a session that has not been up yet is what starting looks like, for a while. */

@@ -86,7 +86,7 @@ class Session {
 	constructor(path: string, timeoutMs: number) {
 		this.#timer = setTimeout(() => this.#fail(`no answer within ${timeoutMs} ms`), timeoutMs)
 		this.#socket = connect(path)
-			.on('data', chunk => this.#hear(chunk as Buffer))
+			.on('data', chunk => this.#receive(chunk as Buffer))
 			.on('error', error => this.#fail(`the daemon is not there (${error.message})`, true))
 			.on('close', () => this.#fail('the daemon ended', true))
 	}
@@ -121,7 +121,7 @@ class Session {
 		}
 	}
 
-	#hear(chunk: Buffer) {
+	#receive(chunk: Buffer) {
 		for (let rest = chunk; rest.length > 0; ) {
 			const end = this.#tail.length > 0 ? 0 : rest.indexOf(0)
 			const text = end < 0 ? rest : rest.subarray(0, end)
