@@ -5,7 +5,7 @@
 import {ipv4Text, ipv6Text, macText} from './address-text.ts'
 import {decodeTransport} from './decode-transport.ts'
 import {summarize} from './summary.ts'
-import type {Arp, Direction, Ethernet, Fragment, Headers, Ip, Packet, PacketRecord} from './types.ts'
+import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketDirection, PacketRecord} from './types.ts'
 
 export const linkTypes = {ethernet: 1, raw: 101} as const
 
@@ -17,7 +17,7 @@ export function decodePacket(record: PacketRecord, point: string, mac?: string):
 	return {point, ...(direction && {direction}), ...record, ...headers, summary: summarize(headers, record.linkType)}
 }
 
-const directionOf = ({ethernet}: Headers, mac: string | undefined): Direction | undefined =>
+const directionOf = ({ethernet}: Headers, mac: string | undefined): PacketDirection | undefined =>
 	mac === undefined || !ethernet ? undefined : ethernet.source === mac.toLowerCase() ? 'out' : 'in'
 
 /** Link types that are not known give no header at all. */

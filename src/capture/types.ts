@@ -19,7 +19,7 @@ export type PacketRecord = {
 	readonly data: Uint8Array
 }
 
-export type Direction = 'in' | 'out'
+export type PacketDirection = 'in' | 'out'
 
 /** A packet seen at a point. */
 export type Packet = PacketRecord &
@@ -27,7 +27,7 @@ export type Packet = PacketRecord &
 		/** Where it was seen: the name that the capture was asked for. */
 		readonly point: string
 		/** As who is watched sees it; a forwarded packet is seen coming in and going out. Absent: the point does not tell. */
-		readonly direction?: Direction
+		readonly direction?: PacketDirection
 		/**
 		 * One line, as `tcpdump -n -S` says it, with the TTL at its end:
 		 * `IP 10.0.0.5.40000 > 10.0.1.9.80: Flags [S], seq 1, win 64240, options [mss 1460], length 0, ttl 64`.

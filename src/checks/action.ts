@@ -12,11 +12,11 @@ export type ActionKind<Schema extends z.ZodType, Body extends object> = CheckKin
 	 */
 	patch(action: Body, document: LabDocument): Patch
 	/** What it consists of, where that is not its patch. */
-	steps?(action: Body): readonly Step[] | undefined
+	steps?(action: Body): readonly ActionStep[] | undefined
 }
 
 /** One step of an action that is more than one patch. */
-export type Step =
+export type ActionStep =
 	| {readonly do: 'patch'; readonly patch: (document: LabDocument) => Patch}
 	/** AWS's end sends an IKE DELETE. */
 	| {readonly do: 'delete'; readonly tunnel: string}

@@ -2,7 +2,7 @@
 
 import type {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
-import type {ActionKind, Patch, Step} from './action.ts'
+import type {ActionKind, ActionStep, Patch} from './action.ts'
 import {change} from './change.ts'
 import {fail} from './fail.ts'
 import {heal} from './heal.ts'
@@ -28,5 +28,5 @@ const kindOf = ({kind}: Action): ActionKind<z.ZodType, object> => actionKinds[ki
 export const patchOf = (action: Action, document: LabDocument): Patch => kindOf(action).patch(action, document)
 
 /** What an action consists of: mostly a patch, sometimes several with waiting between them. */
-export const stepsOf = (action: Action): readonly Step[] =>
+export const stepsOf = (action: Action): readonly ActionStep[] =>
 	kindOf(action).steps?.(action) ?? [{do: 'patch', patch: document => patchOf(action, document)}]

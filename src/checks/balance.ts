@@ -8,7 +8,7 @@ import {alone} from './kind.ts'
 import {hostSchema, namesSchema, observationKind, rangeSchema, readStream, targetSchema, within} from './observation.ts'
 import {isList, onlyTunnels, ranges, readTunnels} from './observation-values.ts'
 import {percent, type Range, readRange} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Balance = {
 	readonly from: string
@@ -114,7 +114,7 @@ export const balance = observationKind<typeof schema, Balance>({
 	nature: () => alone('presence')
 })
 
-function readCarried(written: WrittenCarried, path: Path, over: readonly string[], reader: Reader): Carried {
+function readCarried(written: WrittenCarried, path: Path, over: readonly string[], reader: CheckReader): Carried {
 	const {used, share} = typeof written === 'object' && !isList(written) ? written : {used: written, share: undefined}
 	const isShort = typeof written !== 'object' || isList(written)
 	const at = isShort ? path : [...path, 'used']
@@ -129,7 +129,7 @@ function readUsed(
 	written: number | string | readonly string[],
 	path: Path,
 	over: readonly string[],
-	reader: Reader
+	reader: CheckReader
 ): NonNullable<Carried['used']> | undefined {
 	if (written === 'all') return {kind: 'all'}
 	const {tunnels} = reader.context.names.observation()

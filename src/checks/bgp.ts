@@ -9,7 +9,7 @@ import {namesSchema, observationKind, rangeSchema, within} from './observation.t
 import {type RouterPlace, readRouter} from './observation-names.ts'
 import {ranges, readBlock, readReason, readTunnel, readTunnels} from './observation-values.ts'
 import {includesNone, type Range} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type SessionCheck = {
 	readonly about: 'session'
@@ -136,7 +136,7 @@ export const bgp = observationKind<typeof schema, SessionCheck | PathCheck>({
 })
 
 /** A session, by what it runs over; or what became of a prefix. */
-function readBgp(written: Written, path: Path, reader: Reader) {
+function readBgp(written: Written, path: Path, reader: CheckReader) {
 	const {tunnel, at, route} = written
 	if ((tunnel === undefined) === (at === undefined))
 		return reader.fail({
@@ -163,9 +163,10 @@ function readBgp(written: Written, path: Path, reader: Reader) {
 const sessionKeys: ReadonlySet<string> = new Set(['state', 'received', 'sent', 'holdSeconds', 'bfd', 'reason'])
 const pathKeys: ReadonlySet<string> = new Set(['via', 'asPath', 'med', 'localPreference', 'origin'])
 
-const tunnelAt = ({tunnel = ''}: Written, path: Path, reader: Reader) => readTunnel(tunnel, [...path, 'tunnel'], reader, 'ways')
+const tunnelAt = ({tunnel = ''}: Written, path: Path, reader: CheckReader) =>
+	readTunnel(tunnel, [...path, 'tunnel'], reader, 'ways')
 
-function readSession(written: Written, path: Path, reader: Reader) {
+function readSession(written: Written, path: Path, reader: CheckReader) {
 	const {at, side = 'aws'} = written
 	const below = [...path, 'expect']
 	if (at !== undefined) {
@@ -203,7 +204,7 @@ function readSession(written: Written, path: Path, reader: Reader) {
 	}
 }
 
-function readPath(written: Written, route: string, path: Path, reader: Reader) {
+function readPath(written: Written, route: string, path: Path, reader: CheckReader) {
 	const {at, tunnel = '', side = 'aws', expect} = written
 	const below = [...path, 'expect']
 	const place =

@@ -9,7 +9,7 @@ import {isFindings, oneOf, readOneOf, titleOf} from './one-of.ts'
 import {type PacketMatch, packetSchema, readPacket} from './packet-match.ts'
 import {forbidsAnswer, given, probeNature} from './probe.ts'
 import {type ProbeItem, probeKinds} from './probes.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Capture = {
 	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. All of `expect`'s are among them. */
@@ -71,7 +71,7 @@ export const capture: CheckKind<typeof schema, Capture> = {
 	]
 }
 
-function readCapture(written: Written, path: Path, reader: Reader) {
+function readCapture(written: Written, path: Path, reader: CheckReader) {
 	const points = [written.at]
 		.flat()
 		.map((point, index) => reader.point(point, Array.isArray(written.at) ? [...path, 'at', index] : [...path, 'at']))

@@ -2,7 +2,7 @@
 import {wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import {isWithin, type Range} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Connections = {
 	/** At the same time, each from a port of its own. Absent: one. */
@@ -22,7 +22,7 @@ export function readConnections(
 	{connections}: {readonly connections?: number | undefined},
 	{expect: {count}}: {readonly expect: {readonly count?: Range | undefined}},
 	path: Path,
-	reader: Reader
+	reader: CheckReader
 ): Connections {
 	const at = [...path, 'expect', 'count']
 	if (connections === undefined) {

@@ -4,7 +4,7 @@ import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import type {AddressRef} from './address-ref.ts'
 import {milliseconds, type Range, readRange} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 import {readTextPattern, type TextPattern} from './text-pattern.ts'
 
 /** What must come, and facts that must come with it. */
@@ -85,7 +85,7 @@ export function readExpect<Got extends string | number>(
 	written: WrittenExpect<Got>,
 	good: NoInfer<Got> | undefined,
 	path: Path,
-	reader: Reader
+	reader: CheckReader
 ): {expect: {got: Got | undefined} & Facts} {
 	if (typeof written !== 'object') return {expect: {got: written}}
 	const at = [...path, 'expect']
@@ -97,7 +97,7 @@ export function readExpect<Got extends string | number>(
 	return {expect: {got: written.got ?? good, ...facts}}
 }
 
-function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader): unknown {
+function readFact(key: keyof Facts, value: unknown, path: Path, reader: CheckReader): unknown {
 	switch (key) {
 		case 'client':
 		case 'server':
@@ -130,7 +130,7 @@ function readFact(key: keyof Facts, value: unknown, path: Path, reader: Reader):
 
 const isList = (written: object): written is readonly string[] => Array.isArray(written)
 
-const readRoute = (hops: readonly string[], path: Path, reader: Reader): NonNullable<Facts['route']> =>
+const readRoute = (hops: readonly string[], path: Path, reader: CheckReader): NonNullable<Facts['route']> =>
 	hops.flatMap((hop, index) => {
 		if (hop === '*') return {kind: 'silent' as const, text: hop}
 		return hop === 'any' ? {kind: 'any' as const, text: hop} : (reader.address(hop, [...path, index]) ?? [])

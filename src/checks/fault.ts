@@ -7,7 +7,7 @@ import type {Path} from '../model/finding.ts'
 import type {Patch} from './action.ts'
 import {readLink} from './capture-points.ts'
 import {instanceNamed, instancePatch} from './instance-patch.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 import {
 	type DirectConnectFailure,
 	directConnectPatch,
@@ -47,7 +47,7 @@ export const faultSchema = (verb: string) =>
 
 type Written = z.input<ReturnType<typeof faultSchema>> & {readonly how?: TunnelFailure['how'] | undefined}
 
-export function readFault(written: Written, path: Path, reader: Reader): Fault | undefined {
+export function readFault(written: Written, path: Path, reader: CheckReader): Fault | undefined {
 	const {how, ...what} = written
 	const {zone, instance, link, tunnel, site, directConnect} = what
 	const given = Object.entries(what).filter(([, value]) => value !== undefined)

@@ -4,7 +4,7 @@ import type {Path} from '../model/finding.ts'
 import {type Connections, connectionsField, readConnections} from './connections.ts'
 import {type Expect, expectSchema, readExpect} from './facts.ts'
 import {isPort, type Probe, portTarget, probeFields, probeKind, readProbe, type WrittenProbe} from './probe.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Http = Probe &
 	Connections & {
@@ -41,7 +41,7 @@ export const http = probeKind<typeof schema, Http>('http', {
 })
 
 /** `web`, `web:8080`, `http://web:8080/path`. */
-function readUrlProbe(written: WrittenProbe, path: Path, reader: Reader) {
+function readUrlProbe(written: WrittenProbe, path: Path, reader: CheckReader) {
 	const [, scheme, to, port = '80', page = '/'] =
 		/^(?:([a-z][a-z\d+.-]*):\/\/)?(\[[^\]]*\]|[^:/?]*)(?::(\d{1,5}))?(\/.*)?$/i.exec(written.to) ?? []
 	const at = [...path, 'to']

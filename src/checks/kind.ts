@@ -1,14 +1,14 @@
 /** What is known of a kind of check without running it. How it runs stands beside it, in `<kind>.run.ts`. */
 import type {z} from 'zod'
 import type {Path} from '../model/finding.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 /** `Body`: the item as read, names looked up and defaults filled in. Addresses are looked up when it runs, since the actions before it may have moved them. */
 export type CheckKind<Schema extends z.ZodType, Body extends object> = {
 	/** What is written under its key in the lab file. */
 	readonly schema: Schema
 	/** The item, or undefined and findings. `whole`: what else is written in the same item. */
-	read(written: z.input<Schema>, path: Path, reader: Reader, whole: Whole): Reading<Body> | undefined
+	read(written: z.input<Schema>, path: Path, reader: CheckReader, whole: Whole): Reading<Body> | undefined
 	/** One line made of its parts, for an item without a name: `tcp laptop → db:5432: timeout`. */
 	title(item: Body): string
 	nature(item: Body): Nature

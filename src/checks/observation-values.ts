@@ -4,7 +4,7 @@ import {suggest} from '../model/did-you-mean.ts'
 import type {Path} from '../model/finding.ts'
 import {parseCidr} from '../net/address.ts'
 import {type Range, readRange, type Units} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 /** One of the reasons that are known, of what is down. */
 export function readReason<R extends string>(
@@ -12,7 +12,7 @@ export function readReason<R extends string>(
 	{state, down}: {readonly state: string; readonly down: string},
 	known: Readonly<Record<R, true>>,
 	path: Path,
-	reader: Reader
+	reader: CheckReader
 ): R | undefined {
 	if (state !== down) return reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
 	if (Object.hasOwn(known, written)) return written as R
@@ -21,7 +21,7 @@ export function readReason<R extends string>(
 
 type Among = 'tunnels' | 'ways'
 
-export function readTunnel(written: string, path: Path, reader: Reader, among: Among = 'tunnels'): string | undefined {
+export function readTunnel(written: string, path: Path, reader: CheckReader, among: Among = 'tunnels'): string | undefined {
 	const known = reader.context.names.observation()[among]
 	const found = known.get(written) ?? []
 	const [first] = found
@@ -38,7 +38,7 @@ const nouns: Readonly<Record<Among, string>> = {tunnels: 'tunnel', ways: 'tunnel
 export function readTunnels(
 	written: string | readonly string[],
 	path: Path,
-	reader: Reader,
+	reader: CheckReader,
 	among: Among = 'tunnels'
 ): readonly string[] {
 	const known = reader.context.names.observation()[among]
@@ -58,7 +58,7 @@ export function readTunnels(
 export const onlyTunnels = (tunnels: ReadonlyMap<string, readonly string[]>): string[] =>
 	[...tunnels].filter(([, found]) => found.length === 1).map(([name]) => name)
 
-export function readBlock(written: string, path: Path, reader: Reader) {
+export function readBlock(written: string, path: Path, reader: CheckReader) {
 	const read = parseCidr(written)
 	return (
 		read ??
@@ -71,7 +71,7 @@ export function ranges<K extends string>(
 	path: Path,
 	units: Units,
 	fix: string,
-	reader: Reader
+	reader: CheckReader
 ): Partial<Record<K, Range>> {
 	const read: Partial<Record<K, Range>> = {}
 	for (const [key, value] of Object.entries(written) as [K, number | string | undefined][]) {
@@ -81,7 +81,7 @@ export function ranges<K extends string>(
 	return read
 }
 
-export function range(written: number | string, path: Path, units: Units, fix: string, reader: Reader): Range | undefined {
+export function range(written: number | string, path: Path, units: Units, fix: string, reader: CheckReader): Range | undefined {
 	return readRange(written, units) ?? reader.fail({path, message: `"${written}" is no range`, fix})
 }
 

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import type {CheckKind, Reading} from './kind.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Observation = {
 	/** How long what is expected has to become true. Default: the run's. */
@@ -49,7 +49,7 @@ export const targetSchema = () =>
 	)
 
 /** `web:5201`. */
-export function readStream(written: {readonly from: string; readonly to: string}, path: Path, reader: Reader) {
+export function readStream(written: {readonly from: string; readonly to: string}, path: Path, reader: CheckReader) {
 	const at = [...path, 'to']
 	const [, to, port] = /^([^:]*):(\d{1,5})$/.exec(written.to) ?? []
 	const number = Number(port)

@@ -2,23 +2,23 @@
 import {z} from 'zod'
 import type {Finding, Path} from '../model/finding.ts'
 import type {BodyOf, CheckKind, Item} from './kind.ts'
-import {type CheckContext, Reader} from './reader.ts'
+import {type CheckContext, CheckReader} from './reader.ts'
 
-export type Kinds = Readonly<Record<string, CheckKind<z.ZodType, object>>>
+export type CheckKinds = Readonly<Record<string, CheckKind<z.ZodType, object>>>
 
 /** Any of these kinds, read. */
-export type ItemOf<K extends Kinds> = {readonly [Name in keyof K & string]: Item<Name, BodyOf<K[Name]>>}[keyof K & string]
+export type ItemOf<K extends CheckKinds> = {readonly [Name in keyof K & string]: Item<Name, BodyOf<K[Name]>>}[keyof K & string]
 
 /** The keys of all kinds, none of which has to be there: `readOneOf()` demands one. */
-export const fieldsOf = <K extends Kinds>(kinds: K) =>
+export const fieldsOf = <K extends CheckKinds>(kinds: K) =>
 	Object.fromEntries(Object.entries(kinds).map(([name, {schema}]) => [name, schema.optional()])) as {
 		[Name in keyof K]: z.ZodOptional<K[Name]['schema']>
 	}
 
-export const oneOf = <K extends Kinds>(kinds: K) => z.strictObject(fieldsOf(kinds))
+export const oneOf = <K extends CheckKinds>(kinds: K) => z.strictObject(fieldsOf(kinds))
 
 /** The item, or everything that is wrong with it. */
-export function readOneOf<K extends Kinds>(
+export function readOneOf<K extends CheckKinds>(
 	kinds: K,
 	written: object,
 	path: Path,
@@ -32,7 +32,7 @@ export function readOneOf<K extends Kinds>(
 		const message = kind === undefined ? 'a check says what to do' : `a check is of one kind; here are ${found.join(' and ')}`
 		return [{path, message, fix: kind === undefined ? `write one of: ${names.join(', ')}` : 'make a check of each'}]
 	}
-	const reader = new Reader(context)
+	const reader = new CheckReader(context)
 	if (whole.refused !== undefined && kind !== 'change') {
 		reader.fail({path: [...path, 'refused'], message: `"refused" belongs to a change, not to ${kind}`, fix: 'leave it out'})
 	}
@@ -45,7 +45,7 @@ export function readOneOf<K extends Kinds>(
 export const isFindings = (value: object): value is readonly Finding[] => Array.isArray(value)
 
 /** Its own name, or one line made of its parts. */
-export const titleOf = <K extends Kinds>(item: ItemOf<K>, kinds: K): string => {
+export const titleOf = <K extends CheckKinds>(item: ItemOf<K>, kinds: K): string => {
 	const {kind, name} = item as Item<string, object>
 	return name ?? kinds[kind]!.title(item as object)
 }

@@ -7,7 +7,7 @@ import type {AddressRef} from './address-ref.ts'
 import {alone, type CheckKind} from './kind.ts'
 import {isFindings, oneOf, readOneOf, titleOf} from './one-of.ts'
 import {milliseconds, type Range, readRange, type Units} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Outage = {
 	/** Name of a host. */
@@ -88,7 +88,7 @@ export const outage: CheckKind<typeof schema, Outage> = {
 
 export const outageDefaults = {intervalMs: 50, timeoutMs: 90_000} as const
 
-function readOutage(written: Written, path: Path, reader: Reader): Outage | undefined {
+function readOutage(written: Written, path: Path, reader: CheckReader): Outage | undefined {
 	const {from, to, expect} = written
 	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
 	const asker = reader.host(from, [...path, 'from'])
@@ -120,7 +120,7 @@ function readOutage(written: Written, path: Path, reader: Reader): Outage | unde
 	}
 }
 
-function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path: Path, reader: Reader): OutageExpect {
+function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path: Path, reader: CheckReader): OutageExpect {
 	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
 		if (value === undefined) return undefined
 		const fix = units === milliseconds ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"

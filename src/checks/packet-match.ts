@@ -6,7 +6,7 @@ import type {Path} from '../model/finding.ts'
 import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {AddressRef} from './address-ref.ts'
 import {addressHint} from './probe.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type PacketMatch =
 	| {readonly kind: 'filter' /** As tcpdump takes it. */; readonly filter: string}
@@ -56,7 +56,7 @@ export const packetSchema = is(
 
 type WrittenPacket = z.input<typeof packetSchema>
 
-export function readPacket(written: WrittenPacket, path: Path, reader: Reader): PacketMatch {
+export function readPacket(written: WrittenPacket, path: Path, reader: CheckReader): PacketMatch {
 	if (typeof written === 'string') return {kind: 'filter', filter: written}
 	const {protocol, src, dst, srcPort, dstPort, flags, type, code, ttl, direction} = written
 	const source = src === undefined ? undefined : reader.address(src, [...path, 'src'])

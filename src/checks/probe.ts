@@ -6,7 +6,7 @@ import type {AddressRef} from './address-ref.ts'
 import {type Connections, countText, isEnough} from './connections.ts'
 import type {CheckKind, Forbidden, Nature} from './kind.ts'
 import type {Range} from './range.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type Probe = {
 	/** Name of a host: unique short (`web`) or whole (`main.web`). */
@@ -105,7 +105,7 @@ export type WrittenProbe = {
 	readonly withinMs?: number | undefined
 }
 
-export const readProbe = (written: WrittenProbe, path: Path, reader: Reader, to = written.to) => ({
+export const readProbe = (written: WrittenProbe, path: Path, reader: CheckReader, to = written.to) => ({
 	from: reader.host(written.from, [...path, 'from']),
 	to: reader.address(to, [...path, 'to']),
 	...(written.source !== undefined && {source: reader.address(written.source, [...path, 'source'])}),
@@ -115,7 +115,7 @@ export const readProbe = (written: WrittenProbe, path: Path, reader: Reader, to 
 })
 
 /** `db:5432`, `10.0.0.5:22`, `[2001:db8::1]:80`. */
-export function readPortProbe(written: WrittenProbe, path: Path, reader: Reader) {
+export function readPortProbe(written: WrittenProbe, path: Path, reader: CheckReader) {
 	const [, to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(written.to) ?? []
 	if (to === undefined || !isPort(Number(port))) {
 		reader.fail({

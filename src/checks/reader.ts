@@ -13,7 +13,7 @@ export type CheckContext = {
 }
 
 /** Collects what is wrong while values are read; what cannot be read is undefined. */
-export class Reader {
+export class CheckReader {
 	readonly findings: Finding[] = []
 	readonly context: CheckContext
 

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import type {Verdict} from '../verify/judge.ts'
+import type {ExpectationVerdict} from '../verify/judge.ts'
 import type {RanOnHost} from '../verify/network.ts'
 import type {Ran, Run} from '../verify/run.ts'
 import {execByHand} from './by-hand.run.ts'
@@ -29,7 +29,7 @@ export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetr
 }
 
 /** A command that could not be run, or did not end, says nothing about the network: it has not failed in the sense of `fails`. */
-export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): Verdict {
+export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): ExpectationVerdict {
 	if ('trouble' in ran) return {passed: false, why: ran.trouble}
 	const {exitStatus, stdout, stderr} = ran
 	if (expect.exitStatus !== exitStatus && (exitStatus === 126 || exitStatus === 127))

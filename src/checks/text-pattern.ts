@@ -1,11 +1,11 @@
 /** A text that must come: the whole of it, or a pattern that must be found in it. */
 import type {Path} from '../model/finding.ts'
-import type {Reader} from './reader.ts'
+import type {CheckReader} from './reader.ts'
 
 export type TextPattern = {readonly text: string} | {readonly pattern: string; readonly flags: string}
 
 /** `/hello \w+/i` is a pattern, all else a whole text. */
-export function readTextPattern(written: string, path: Path, reader: Reader): TextPattern | undefined {
+export function readTextPattern(written: string, path: Path, reader: CheckReader): TextPattern | undefined {
 	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
 	if (pattern === undefined) return {text: written}
 	try {

@@ -7,8 +7,8 @@ import type {LabDocument} from '../aws/kinds.ts'
 import {is, reference, text} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Path} from '../model/finding.ts'
-import type {Patch, Step} from './action.ts'
-import type {Reader} from './reader.ts'
+import type {ActionStep, Patch} from './action.ts'
+import type {CheckReader} from './reader.ts'
 
 /** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
 export type HowTunnelFails = 'drop' | 'kill' | 'shutdown' | 'delete'
@@ -35,13 +35,13 @@ export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'k
 		"How a tunnel fails: its packets are lost (`drop`), AWS's end dies (`kill`), AWS shuts its BGP session down (`shutdown`), AWS sends one IKE DELETE (`delete`: it comes back by itself). Default: drop."
 	)
 
-export function readTunnel(written: string, path: Path, reader: Reader): string {
+export function readTunnel(written: string, path: Path, reader: CheckReader): string {
 	const {tunnels} = reader.context.names
 	if (!tunnels.has(written)) reader.fail({path, message: `no tunnel is named "${written}"`, fix: suggest(written, tunnels)})
 	return written
 }
 
-export function readSite(written: string, path: Path, reader: Reader): string {
+export function readSite(written: string, path: Path, reader: CheckReader): string {
 	const {sites, customerGateways} = reader.context.names
 	if (!sites.has(written) && !customerGateways.has(written))
 		reader.fail({
@@ -52,7 +52,7 @@ export function readSite(written: string, path: Path, reader: Reader): string {
 	return written
 }
 
-export function readDirectConnect(written: string, path: Path, reader: Reader): string {
+export function readDirectConnect(written: string, path: Path, reader: CheckReader): string {
 	// The virtual interfaces have names with a point.
 	const names = [...reader.context.names.directConnects].filter(name => !name.includes('.'))
 	if (!names.includes(written))
@@ -113,8 +113,8 @@ export function directConnectPatch(name: string, fails: boolean, {directConnects
 }
 
 /** AWS moves traffic away by the MED, replaces the endpoint, and takes the MED back (VPN-8). A planned end says goodbye. */
-export const maintenanceSteps = (tunnel: string): readonly Step[] => {
-	const fault = (what: string | undefined): Step => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
+export const maintenanceSteps = (tunnel: string): readonly ActionStep[] => {
+	const fault = (what: string | undefined): ActionStep => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
 	return [
 		fault('maintenance'),
 		{do: 'wait', tunnel, until: 'moved', atMostMs: 2000},
@@ -125,5 +125,5 @@ export const maintenanceSteps = (tunnel: string): readonly Step[] => {
 	]
 }
 
-export const rebootSteps = (site: string): readonly Step[] =>
-	[true, false].map((fails): Step => ({do: 'patch', patch: document => sitePatch(site, fails, document)}))
+export const rebootSteps = (site: string): readonly ActionStep[] =>
+	[true, false].map((fails): ActionStep => ({do: 'patch', patch: document => sitePatch(site, fails, document)}))

@@ -8,7 +8,7 @@ import {type Capture, type Captured, startCapture} from '../capture/capture.ts'
 import {BadFilter} from '../capture/filter.ts'
 import {clockText, packetJson} from '../capture/packet-text.ts'
 import {CaptureError, type Target} from '../capture/tcpdump.ts'
-import type {Direction, LinkType, Packet} from '../capture/types.ts'
+import type {LinkType, Packet, PacketDirection} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'
 import {folderOf} from '../life/folders.ts'
@@ -198,7 +198,7 @@ function shower(
 }
 
 /** As `tcpdump -i any` writes it; padded where only some points tell. */
-const directionText = (direction: Direction | undefined, pads: boolean): string =>
+const directionText = (direction: PacketDirection | undefined, pads: boolean): string =>
 	direction === 'in' ? 'In  ' : direction === 'out' ? 'Out ' : pads ? '    ' : ''
 
 type Sink = AsyncDisposable & {

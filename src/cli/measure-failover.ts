@@ -2,7 +2,7 @@ import {Command} from 'commander'
 import type {LiveLab} from '../life/network.ts'
 import type {VpnConnection} from '../model/vpn.ts'
 import {thisProcess} from '../services/process-identity.ts'
-import type {Ends, FailoverRow, Failure} from '../verify/outage/failover.ts'
+import type {FailoverRow, Failure, ProbeEnds} from '../verify/outage/failover.ts'
 import {sayMs, sayOutcome} from '../verify/outage/judge.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
@@ -116,7 +116,7 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 }
 
 /** `web`, `web:80`, `10.0.0.5`. */
-function targetOf({from, to = ''}: Options): Ends {
+function targetOf({from, to = ''}: Options): ProbeEnds {
 	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
 	return {
 		from: from ?? '',

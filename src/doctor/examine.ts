@@ -5,7 +5,7 @@ import {freemem, release} from 'node:os'
 import {execa} from 'execa'
 import {features, type Lane} from './features.ts'
 import {type Findings, judge, type Seen} from './judge.ts'
-import {type Answers, laneScript, programsScript, readAnswers} from './script.ts'
+import {type FeatureAnswers, laneScript, programsScript, readAnswers} from './script.ts'
 
 /**
  * What this machine can and cannot do. Takes less than a second; each kernel feature is tried in a namespace that is gone
@@ -64,7 +64,10 @@ async function tryFeatures(): Promise<NonNullable<Seen['features']>> {
 	}
 }
 
-async function run([file, ...args]: readonly [string, ...string[]], input: string): Promise<{answers: Answers; error: string}> {
+async function run(
+	[file, ...args]: readonly [string, ...string[]],
+	input: string
+): Promise<{answers: FeatureAnswers; error: string}> {
 	// The lock of iptables is one file for the whole machine: these namespaces are nobody else's, so they lock themselves.
 	const env = {PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`, XTABLES_LOCKFILE: '/proc/self/ns/net', LC_ALL: 'C'}
 	const {stdout, stderr, shortMessage} = await execa(file, args, {

@@ -2,7 +2,7 @@
 import {type Feature, features} from './features.ts'
 import {limits} from './limits.ts'
 import {capabilities, programs} from './programs.ts'
-import {type Answers, readVersion} from './script.ts'
+import {type FeatureAnswers, readVersion} from './script.ts'
 import {type Comparison, compareWithTested, readDistribution, sayTested, type TestedThing} from './tested.ts'
 
 export type Seen = {
@@ -16,22 +16,22 @@ export type Seen = {
 	/** Effective capabilities, one bit each. */
 	readonly capabilities: bigint
 	/** By name. */
-	readonly programs: Answers
+	readonly programs: FeatureAnswers
 	/** koffi's version, or why it does not load. */
 	readonly koffi: {readonly version: string} | {readonly error: string}
 	/** Absent: nothing was tried, for want of rights. A lane that could not be entered has its words in `error`. */
 	readonly features?: {
-		readonly links: Answers
-		readonly sets: Answers
-		readonly legacy: Answers
-		readonly nft: Answers
+		readonly links: FeatureAnswers
+		readonly sets: FeatureAnswers
+		readonly legacy: FeatureAnswers
+		readonly nft: FeatureAnswers
 		readonly error?: string
 	}
 	/** By the limit's id; absent where this kernel does not say. */
 	readonly limits: Readonly<Record<string, number | undefined>>
 }
 
-export type Finding = {
+export type MachineFinding = {
 	/** `distribution`, `user`, `capability:CAP_NET_ADMIN`, `program:ipset`, `kernel:esp`, `limit:open-files`, `node`, `koffi`. */
 	readonly id: string
 	readonly group: 'rights' | 'programs' | 'kernel' | 'limits'
@@ -52,7 +52,7 @@ export type Finding = {
 	readonly mend?: string
 }
 
-export type Findings = readonly Finding[]
+export type Findings = readonly MachineFinding[]
 
 /** Every finding, in the order of the report. */
 export const judge = (seen: Seen): Findings => [
@@ -68,13 +68,13 @@ export const missing = (findings: Findings): Findings => findings.filter(({neede
 const privileged = 'start the container with --privileged, or use a virtual machine'
 
 function judgeRights({uid, capabilities: held}: Seen): Findings {
-	const root: Finding = {id: 'user', group: 'rights', title: 'root', needed: true, state: 'ok'}
+	const root: MachineFinding = {id: 'user', group: 'rights', title: 'root', needed: true, state: 'ok'}
 	if (uid !== 0) {
 		return [{...root, state: 'missing', found: `uid ${uid}`, follows: 'no lab can be raised', mend: 'run it with sudo'}]
 	}
 	return [
 		root,
-		...capabilities.map(({name, bit, without}): Finding => {
+		...capabilities.map(({name, bit, without}): MachineFinding => {
 			const finding = {id: `capability:${name}`, group: 'rights', title: name, needed: true} as const
 			if ((held >> BigInt(bit)) & 1n) return {...finding, state: 'ok'}
 			return {
@@ -88,7 +88,7 @@ function judgeRights({uid, capabilities: held}: Seen): Findings {
 }
 
 /** A version, and a note if no such one is tested. */
-function judgeVersion(thing: TestedThing, found: string): Pick<Finding, 'found' | 'tested' | 'note'> {
+function judgeVersion(thing: TestedThing, found: string): Pick<MachineFinding, 'found' | 'tested' | 'note'> {
 	const is = compareWithTested(thing, found)
 	const versions = sayTested(thing)
 	const notes = {
@@ -107,7 +107,7 @@ function judgePrograms(seen: Seen): Findings {
 		{...programsFound, id: 'distribution', title: 'distribution', needed: false, found: distribution, ...(note && {note})},
 		{...programsFound, id: 'node', title: 'node', ...judgeVersion('Node', seen.node.replace(/^v/, ''))},
 		judgeKoffi(seen.koffi),
-		...programs.map(({name, package: debianPackage, needed, without, tested}): Finding => {
+		...programs.map(({name, package: debianPackage, needed, without, tested}): MachineFinding => {
 			const title = tested === undefined || tested === name ? name : `${name} (${tested})`
 			const finding = {id: `program:${name}`, group: 'programs', title, needed} as const
 			const answer = seen.programs[name]
@@ -119,7 +119,7 @@ function judgePrograms(seen: Seen): Findings {
 	]
 }
 
-function judgeKoffi(koffi: Seen['koffi']): Finding {
+function judgeKoffi(koffi: Seen['koffi']): MachineFinding {
 	const finding = {id: 'koffi', group: 'programs', title: 'koffi', needed: false} as const
 	if ('version' in koffi) return {...finding, state: 'ok', found: koffi.version}
 	return {
@@ -133,7 +133,7 @@ function judgeKoffi(koffi: Seen['koffi']): Finding {
 
 function judgeKernel({kernel, features: tried}: Seen): Findings {
 	const kind = tried?.legacy.firewall?.ok ? 'legacy' : 'nft'
-	const linux: Finding = {
+	const linux: MachineFinding = {
 		id: 'kernel',
 		group: 'kernel',
 		title: 'Linux',
@@ -141,14 +141,14 @@ function judgeKernel({kernel, features: tried}: Seen): Findings {
 		state: 'ok',
 		...judgeVersion('Linux', kernel)
 	}
-	const namespaces: Finding = {id: 'kernel:namespaces', group: 'kernel', title: 'namespaces', needed: true, state: 'ok'}
+	const namespaces: MachineFinding = {id: 'kernel:namespaces', group: 'kernel', title: 'namespaces', needed: true, state: 'ok'}
 	if (!tried)
 		return [linux, ...[namespaces, ...features.map(toUntested)].map(finding => ({...finding, state: 'untested'}) as const)]
 	if (tried.error !== undefined) {
 		const none = {state: 'missing', found: tried.error, follows: 'no lab can be raised', mend: privileged} as const
 		return [linux, {...namespaces, ...none}, ...features.map(toUntested)]
 	}
-	const judged = features.map((feature): Finding => {
+	const judged = features.map((feature): MachineFinding => {
 		const {id, title, needed, lane, without} = feature
 		const finding = {id: `kernel:${id}`, group: 'kernel', title, needed} as const
 		const answer = tried[lane === 'firewall' ? kind : lane][id]
@@ -165,7 +165,7 @@ function judgeKernel({kernel, features: tried}: Seen): Findings {
 }
 
 /** Only root can try it, in a namespace. */
-const toUntested = ({id, title, needed}: Feature): Finding => ({
+const toUntested = ({id, title, needed}: Feature): MachineFinding => ({
 	id: `kernel:${id}`,
 	group: 'kernel',
 	title,

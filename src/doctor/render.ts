@@ -1,5 +1,5 @@
 /** Findings as text for people. Pure; `paint` colours. */
-import {type Finding, type Findings, missing} from './judge.ts'
+import {type Findings, type MachineFinding, missing} from './judge.ts'
 
 export type Paint = {
 	readonly good: (text: string) => string
@@ -24,13 +24,17 @@ export function render(findings: Findings, paint: Paint): string {
 	return `${[...tables, ...renderHints(findings), verdict(findings, paint)].join('\n\n')}\n`
 }
 
-function mark({state, needed}: Finding, {good, bad, faint}: Paint): string {
+function mark({state, needed}: MachineFinding, {good, bad, faint}: Paint): string {
 	if (state === 'ok') return good('ok     ')
 	if (state === 'missing') return needed ? bad('MISSING') : faint('missing')
 	return faint(state === 'low' ? 'low    ' : 'untried')
 }
 
-function renderFinding({title, state, found, tested, note, follows, mend}: Finding, width: number, {faint}: Paint): string {
+function renderFinding(
+	{title, state, found, tested, note, follows, mend}: MachineFinding,
+	width: number,
+	{faint}: Paint
+): string {
 	const indent = `\n${' '.repeat(12)}`
 	if (state === 'ok' || state === 'untested') {
 		const compared = tested?.is === 'tested' ? ', as tested' : ''

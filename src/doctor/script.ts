@@ -2,14 +2,14 @@
 import {features, type Lane} from './features.ts'
 import {programs} from './programs.ts'
 
-export type Answer = {
+export type FeatureAnswer = {
 	readonly ok: boolean
 	/** What was printed: a version, or what is wrong. */
 	readonly words: string
 }
 
 /** By id. */
-export type Answers = Readonly<Record<string, Answer>>
+export type FeatureAnswers = Readonly<Record<string, FeatureAnswer>>
 
 const field = '\u001f'
 const record = '\u001e'
@@ -37,7 +37,7 @@ export const programsScript = (): string =>
 	`${attempt}\n${toLines(programs.map(({name, path = name, version}) => [name, `command -v ${path} >/dev/null && { ${version} || :; }`]))}`
 
 /** Reads what a script printed; one that was cut off gives the answers that it came to. */
-export const readAnswers = (output: string): Answers =>
+export const readAnswers = (output: string): FeatureAnswers =>
 	Object.fromEntries(
 		output
 			.split(record)

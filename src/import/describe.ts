@@ -43,8 +43,8 @@ const commandsOf = (isDirectConnect: boolean): readonly string[] =>
 export const ec2Commands = commandsOf(false)
 export const directConnectCommands = commandsOf(true)
 
-export type Kind = keyof typeof kinds
-export type Described<K extends Kind> = z.output<(typeof kinds)[K]['schema']>
+export type AnswerKind = keyof typeof kinds
+export type Described<K extends AnswerKind> = z.output<(typeof kinds)[K]['schema']>
 
 /**
  * Answers about one thing that do not say which: the id stands in the file's name,

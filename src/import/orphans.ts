@@ -2,7 +2,7 @@
 
 import {gatewaysOf, isAlive} from '../aws/transit-gateway/import-parts.ts'
 import type {Answers} from './answers.ts'
-import {type Kind, kinds} from './describe.ts'
+import {type AnswerKind, kinds} from './describe.ts'
 import {attachmentState} from './reach.ts'
 import type {Origin} from './read.ts'
 import type {World} from './world.ts'
@@ -17,7 +17,7 @@ export function noteOrphans(world: World) {
 	}
 	for (const [key, {ids, inVpc}] of Object.entries<Answers[string]>(kinds)) {
 		if (!inVpc) continue
-		for (const thing of things[key as Kind]) {
+		for (const thing of things[key as AnswerKind]) {
 			const id = String((thing as Readonly<Record<string, unknown>>)[ids[0] ?? ''])
 			for (const vpcId of inVpc.of(thing as never)) ofVpc(inVpc.noun, id, vpcId, thing.at)
 		}

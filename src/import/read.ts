@@ -6,7 +6,7 @@ import type {z} from 'zod'
 import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import {type AnswerAboutOne, type AnsweredAboutOne, answersAboutOne, type Described, type Kind, kinds} from './describe.ts'
+import {type AnswerAboutOne, type AnsweredAboutOne, type AnswerKind, answersAboutOne, type Described, kinds} from './describe.ts'
 import {irrelevant, unemulated} from './other-kinds.ts'
 
 export type SnapshotFile = {
@@ -26,10 +26,10 @@ export type Origin = {
 	readonly region: string
 }
 
-export type Thing<K extends Kind> = Described<K> & {readonly at: Origin}
+export type Thing<K extends AnswerKind> = Described<K> & {readonly at: Origin}
 
 export type Snapshot = {
-	readonly things: {readonly [K in Kind]: readonly Thing<K>[]}
+	readonly things: {readonly [K in AnswerKind]: readonly Thing<K>[]}
 	/** Answers about one thing, by its id. */
 	readonly about: {readonly [K in AnswerAboutOne]: ReadonlyMap<string, readonly AnsweredAboutOne<K>[]>}
 	/** Things of kinds that nothing here emulates. */
@@ -134,7 +134,7 @@ type From = {readonly region: string | undefined; readonly account: string | und
 
 /** Answers as they come in; the same thing may be told by two accounts. */
 class Collected {
-	readonly #things = new Map<Kind, Map<string, Thing<Kind>>>()
+	readonly #things = new Map<AnswerKind, Map<string, Thing<AnswerKind>>>()
 	readonly #about = new Map<AnswerAboutOne, Map<string, unknown[]>>()
 	readonly #unemulated: Snapshot['unemulated'][number][] = []
 	readonly #passedOver: Snapshot['passedOver'][number][] = []
@@ -146,7 +146,7 @@ class Collected {
 		for (const key of keys) {
 			const origin = (path: Path): Origin => ({file, path, account: from.account, region: from.region ?? ''})
 			if (Object.hasOwn(kinds, key)) {
-				findings.push(...this.#takeKind(key as Kind, value[key], from, origin))
+				findings.push(...this.#takeKind(key as AnswerKind, value[key], from, origin))
 			} else if (Object.hasOwn(answersAboutOne, key)) {
 				if (isOfAnother(key as AnswerAboutOne, value[key])) unknown.push(key)
 				else findings.push(...this.#takeAnswer(key as AnswerAboutOne, value[key], place))
@@ -173,7 +173,7 @@ class Collected {
 		if (findings.length > 0) problems.push(...locate(findings, file, text))
 	}
 
-	#takeKind(kind: Kind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
+	#takeKind(kind: AnswerKind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
 		const parsed = kinds[kind].schema.array().safeParse(advertisedOf(kind, value ?? []))
 		if (!parsed.success) return parsed.error.issues.map(issue => inWords(issue, [kind]))
 		if (parsed.data.length > 0 && region === undefined) {
@@ -189,13 +189,13 @@ class Collected {
 				}
 			]
 		}
-		const known = this.#things.get(kind) ?? new Map<string, Thing<Kind>>()
+		const known = this.#things.get(kind) ?? new Map<string, Thing<AnswerKind>>()
 		this.#things.set(kind, known)
 		for (const [index, thing] of parsed.data.entries()) {
 			const at = origin([kind, index])
 			const id = identityOf(kind, thing) ?? `${at.file} ${index}`
 			const before = known.get(id)
-			if (!before || knowsBetter({...thing, at}, before)) known.set(id, {...thing, at} as Thing<Kind>)
+			if (!before || knowsBetter({...thing, at}, before)) known.set(id, {...thing, at} as Thing<AnswerKind>)
 		}
 		return []
 	}
@@ -232,7 +232,7 @@ class Collected {
 	done(): Snapshot {
 		return {
 			things: Object.fromEntries(
-				Object.keys(kinds).map(kind => [kind, [...(this.#things.get(kind as Kind)?.values() ?? [])]])
+				Object.keys(kinds).map(kind => [kind, [...(this.#things.get(kind as AnswerKind)?.values() ?? [])]])
 			) as unknown as Snapshot['things'],
 			about: Object.fromEntries(
 				Object.keys(answersAboutOne).map(key => [key, this.#about.get(key as AnswerAboutOne) ?? new Map()])
@@ -256,12 +256,12 @@ function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
 }
 
 /** ClassicLink told of VPCs too, and nothing but whether it was on. */
-const advertisedOf = (kind: Kind, value: unknown): unknown =>
+const advertisedOf = (kind: AnswerKind, value: unknown): unknown =>
 	kind === 'Vpcs' && Array.isArray(value)
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
 		: value
 
-function identityOf(kind: Kind, thing: object): string | undefined {
+function identityOf(kind: AnswerKind, thing: object): string | undefined {
 	const keys: readonly string[] = kinds[kind].ids
 	const values = keys.map(key => (thing as Readonly<Record<string, unknown>>)[key])
 	return values.some(value => typeof value === 'string') ? values.join(' ') : undefined

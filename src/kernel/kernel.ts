@@ -6,7 +6,7 @@ import {openNetlinkBackend} from './netlink/backend.ts'
 export type {Backend, Kernel} from './backend.ts'
 export {KernelError} from './errors.ts'
 export {destroy, prepare} from './life.ts'
-export {type Observation, observe} from './observe.ts'
+export {type NamespaceState, observe} from './observe.ts'
 export {namespacePath} from './paths.ts'
 
 /**

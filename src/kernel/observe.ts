@@ -18,7 +18,7 @@ import {firewallPrograms} from './restore.ts'
  * What is in a namespace, as text without what changes by itself (indexes, counters, seeds), one thing a line:
  * two namespaces that were made alike give the same text.
  */
-export type Observation = {
+export type NamespaceState = {
 	/** Sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. */
 	readonly links: string
 	/** Sorted: `eth0 10.0.0.5/16 noprefixroute`. */
@@ -42,7 +42,7 @@ export async function observe(
 	stateDir: string,
 	namespace: NamespaceName,
 	{sysctls = []}: {sysctls?: readonly string[]} = {}
-): Promise<Observation> {
+): Promise<NamespaceState> {
 	const programs = await firewallPrograms(stateDir)
 	const inside = async (...argv: string[]): Promise<string> => {
 		const {exitCode, stdout, stderr} = await run({

@@ -3,7 +3,7 @@ import type {Finding, Path} from '../model/finding.ts'
 import {visible, visibleLine} from '../model/visible-text.ts'
 
 /** Where something stands in a text. Line and column count from 1. */
-export type Place = {
+export type FilePosition = {
 	readonly line: number
 	readonly column: number
 	/** The whole line, and the part of it that is meant: from a column, at least one character. */
@@ -20,7 +20,7 @@ export type Problem = {
 	readonly message: string
 	readonly code?: string
 	readonly fix?: string
-	readonly place?: Place
+	readonly place?: FilePosition
 }
 
 /** Thrown for a lab file that cannot be used. `message` is what the user sees: every problem of one stage. */
@@ -44,7 +44,7 @@ export const renderPath = (path: Path): string =>
 		})
 		.join('')
 
-export const toProblem = ({path, message, code, fix}: Finding, file: string, place?: Place): Problem => ({
+export const toProblem = ({path, message, code, fix}: Finding, file: string, place?: FilePosition): Problem => ({
 	file,
 	...(place && {line: place.line, column: place.column}),
 	path: renderPath(path),
@@ -80,7 +80,7 @@ const shorten = (text: string): string =>
 const longestText = 1000
 
 /** The line with carets below the part that is meant; of a long line only what is around that part. */
-function renderExcerpt({line, column, excerpt, length}: Place): string[] {
+function renderExcerpt({line, column, excerpt, length}: FilePosition): string[] {
 	const start = excerpt.length <= widestExcerpt ? 0 : Math.max(0, Math.min(column - 1 - 30, excerpt.length - widestExcerpt))
 	const end = excerpt.length <= widestExcerpt ? excerpt.length : start + widestExcerpt
 	const shown = `${start > 0 ? '…' : ''}${excerpt.slice(start, end)}${end < excerpt.length ? '…' : ''}`

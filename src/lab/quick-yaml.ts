@@ -7,7 +7,7 @@
  * Past 250 lines since the reader is one object that moves along one text.
  */
 import {mostValues} from './limits.ts'
-import type {Entry, Range, ScalarTree, Tree} from './tree.ts'
+import type {Entry, ScalarTree, TextRange, Tree} from './tree.ts'
 
 /** The tree of a text; or the offset where the whole parser is needed, or where there are more values than a lab has. */
 export type QuickYaml =
@@ -18,7 +18,7 @@ export function quickYaml(text: string): QuickYaml {
 	const strange = text.search(/\t|\r(?!\n)|\uFEFF|^(?:---|\.\.\.|%)/m)
 	if (strange >= 0) return {stoppedAt: strange, why: 'whole-parser'}
 	// A blank in place of the carriage return keeps all offsets.
-	const reader = new Reader(text.includes('\r') ? text.replaceAll('\r\n', ' \n') : text)
+	const reader = new Scanner(text.includes('\r') ? text.replaceAll('\r\n', ' \n') : text)
 	try {
 		return {tree: reader.document()}
 	} catch (error) {
@@ -44,7 +44,7 @@ const apostrophe = 39
 const doubleQuote = 34
 const backslash = 92
 
-class Reader {
+class Scanner {
 	readonly text: string
 	/** Where reading goes on. In a block: at the first character of a line's content. */
 	at = 0
@@ -114,7 +114,7 @@ class Reader {
 		do {
 			const keyStart = this.at
 			const key = this.key(false)
-			const keyRange: Range = [keyStart, this.at]
+			const keyRange: TextRange = [keyStart, this.at]
 			if (keys.has(key)) fail()
 			keys.add(key)
 			this.colon()
@@ -258,7 +258,7 @@ class Reader {
 			else if (this.text[this.at] !== closing) fail()
 		}
 		this.at++
-		const range: Range = [start, this.at]
+		const range: TextRange = [start, this.at]
 		return isMap ? {kind: 'map', range, flow: true, entries} : {kind: 'list', range, flow: true, items}
 	}
 
@@ -266,7 +266,7 @@ class Reader {
 		const keyStart = this.at
 		const isQuoted = this.text[this.at] === '"' || this.text[this.at] === "'"
 		const key = this.key(true)
-		const keyRange: Range = [keyStart, this.at]
+		const keyRange: TextRange = [keyStart, this.at]
 		while (this.text.charCodeAt(this.at) === space) this.at++
 		if (this.text.charCodeAt(this.at) !== colon) fail()
 		this.at++

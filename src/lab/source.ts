@@ -1,8 +1,8 @@
 import type {Finding, Path} from '../model/finding.ts'
 import {deepest, longestWholeYaml, mostValues} from './limits.ts'
-import {BadLab, type Place, type Problem, toProblem} from './problem.ts'
+import {BadLab, type FilePosition, type Problem, toProblem} from './problem.ts'
 import {quickYaml} from './quick-yaml.ts'
-import {findRange, plainData, type Range, type Tree} from './tree.ts'
+import {findRange, plainData, type TextRange, type Tree} from './tree.ts'
 import {nested, wholeYaml} from './whole-yaml.ts'
 
 /** A lab file as text: what it says, and where in it everything stands. */
@@ -12,7 +12,7 @@ export type Source = {
 	/** Plain JSON. */
 	readonly document: unknown
 	/** The place of an entry; of what is not there (a missing key, a merged one) the nearest thing around it. */
-	readonly locate: (path: Path, at?: 'key' | 'value') => Place | undefined
+	readonly locate: (path: Path, at?: 'key' | 'value') => FilePosition | undefined
 	/** Findings with their places, in the order of the text. */
 	readonly locateAll: (findings: Iterable<Finding>) => Problem[]
 }
@@ -34,11 +34,11 @@ export function readSource(text: string, file: string): Source {
 /** Quickly where it can be, by the whole parser where it must be and the text is no longer than that can take. */
 function readTree(
 	text: string,
-	problem: (finding: Omit<Finding, 'path'> & {readonly path?: Path}, range: Range) => Problem
+	problem: (finding: Omit<Finding, 'path'> & {readonly path?: Path}, range: TextRange) => Problem
 ): Tree {
 	const quick = quickYaml(text)
 	if (quick.tree) return quick.tree
-	const spot: Range = [quick.stoppedAt, quick.stoppedAt + 1]
+	const spot: TextRange = [quick.stoppedAt, quick.stoppedAt + 1]
 	if (quick.why === 'too-many')
 		throw new BadLab([
 			problem({message: `the file has more than ${mostValues} values up to here`, fix: 'make several labs of it'}, spot)
@@ -74,7 +74,7 @@ function tooDeep(text: string): number | undefined {
 const deepLine = new RegExp(`(?:^|\\n)(?: {${2 * deepest}}|(?: *[-?](?: +[&!][^ \\n]*)* ){${deepest}})`)
 
 /** Offsets to lines and columns. The lines are counted when somebody first asks. */
-function placesIn(text: string): (range: Range) => Place {
+function placesIn(text: string): (range: TextRange) => FilePosition {
 	let starts: number[] | undefined
 	return ([start, end]) => {
 		starts ??= lineStarts(text)

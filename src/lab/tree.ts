@@ -3,26 +3,26 @@ import type {Path} from '../model/finding.ts'
 
 export type Tree = MapTree | ListTree | ScalarTree | AliasTree
 
-export type Range = readonly [start: number, end: number]
+export type TextRange = readonly [start: number, end: number]
 
 type Spot = {
 	/** Of a block the end is not kept: nothing points at all of it. */
-	readonly range: Range
+	readonly range: TextRange
 	/** Written between brackets. */
 	readonly flow: boolean
 }
 
 export type MapTree = Spot & {readonly kind: 'map'; readonly entries: readonly Entry[]}
-export type Entry = {readonly key: string; readonly keyRange: Range; readonly value: Tree}
+export type Entry = {readonly key: string; readonly keyRange: TextRange; readonly value: Tree}
 export type ListTree = Spot & {readonly kind: 'list'; readonly items: readonly Tree[]}
 export type ScalarTree = Spot & {readonly kind: 'scalar'; readonly value: string | number | boolean | null}
 /** `*name`: the same again as where `&name` stands, always before it. */
 export type AliasTree = Spot & {readonly kind: 'alias'; readonly target: Tree}
 
 /** Follows a path as far as the text has it. Of what is not there: the nearest thing around it. */
-export function findRange(root: Tree, path: Path, at: 'key' | 'value'): Range {
+export function findRange(root: Tree, path: Path, at: 'key' | 'value'): TextRange {
 	let node = root
-	let key: Range | undefined
+	let key: TextRange | undefined
 	for (const part of path) {
 		if (node.kind === 'map') {
 			const entry: Entry | undefined = entriesByKey(node).get(String(part))

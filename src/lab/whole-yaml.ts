@@ -2,20 +2,22 @@
 import {isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument} from 'yaml'
 import type {Finding, Path} from '../model/finding.ts'
 import {deepest, mostValues} from './limits.ts'
-import type {AliasTree, Entry, Range, ScalarTree, Tree} from './tree.ts'
+import type {AliasTree, Entry, ScalarTree, TextRange, Tree} from './tree.ts'
 
 /** What is wrong, and where in the text. */
-export type Fault = Finding & {readonly range: Range}
+export type YamlFault = Finding & {readonly range: TextRange}
 
 /** Where everything stands, or everything that is wrong with the text. */
-export function wholeYaml(text: string): {readonly tree: Tree; readonly faults?: never} | {readonly faults: readonly Fault[]} {
+export function wholeYaml(
+	text: string
+): {readonly tree: Tree; readonly faults?: never} | {readonly faults: readonly YamlFault[]} {
 	try {
 		const document = parse(text)
 		const syntax = [...document.errors, ...document.warnings]
 			.slice(0, mostSyntaxFaults)
-			.map((fault): Fault => unclosed(text, fault) ?? {path: [], ...inWords(fault), range: fault.pos})
+			.map((fault): YamlFault => unclosed(text, fault) ?? {path: [], ...inWords(fault), range: fault.pos})
 		if (syntax.length > 0) return {faults: firstOfEachLine(text, syntax)}
-		const faults: Fault[] = []
+		const faults: YamlFault[] = []
 		const tree = toTree(document.contents, {path: [], place: 0}, {faults, anchors: new Map(), sizes: new Map(), values: 0})
 		return faults.length > 0 ? {faults} : {tree}
 	} catch (error) {
@@ -47,7 +49,7 @@ function parse(text: string) {
 type Spot = {readonly path: Path /** Where something that has no text of its own stands. */; readonly place: number}
 
 type Building = {
-	readonly faults: Fault[]
+	readonly faults: YamlFault[]
 	/** By name, what an alias stands for; `open`: the alias stands inside it. */
 	readonly anchors: Map<string, Tree | 'open'>
 	/** How many values are in what has an anchor. */
@@ -79,7 +81,7 @@ const scalarTree = (node: unknown, {place}: Spot): ScalarTree => ({
 function collectionTree(node: unknown, {path, place}: Spot, building: Building): Tree | undefined {
 	if (!isMap(node) && !isSeq(node)) return undefined
 	const range = rangeOf(node) ?? [place, place]
-	const shape = {flow: node.flow === true, range: (node.flow ? range : [range[0], Number.POSITIVE_INFINITY]) as Range}
+	const shape = {flow: node.flow === true, range: (node.flow ? range : [range[0], Number.POSITIVE_INFINITY]) as TextRange}
 	if (isSeq(node)) {
 		const items = node.items.map((item, index) => toTree(item, {path: [...path, index], place: range[0]}, building))
 		return {kind: 'list', ...shape, items}
@@ -97,7 +99,7 @@ function collectionTree(node: unknown, {path, place}: Spot, building: Building):
 	return {kind: 'map', ...shape, entries}
 }
 
-function aliasTree(name: string, range: Range, {path}: Spot, building: Building): Tree {
+function aliasTree(name: string, range: TextRange, {path}: Spot, building: Building): Tree {
 	const target = building.anchors.get(name)
 	const refuse = (message: string, fix: string): ScalarTree => {
 		building.faults.push({path, message, fix, range})
@@ -116,7 +118,7 @@ function aliasTree(name: string, range: Range, {path}: Spot, building: Building)
 
 function readKey(
 	key: unknown,
-	{path, keyRange}: {readonly path: Path; readonly keyRange: Range},
+	{path, keyRange}: {readonly path: Path; readonly keyRange: TextRange},
 	{faults, anchors}: Building
 ): string {
 	if (isScalar(key)) {
@@ -132,7 +134,7 @@ const isMergeable = (tree: Tree): boolean =>
 	tree.kind === 'map' ||
 	(tree.kind === 'alias' ? isMergeable(tree.target) : tree.kind === 'list' && tree.items.every(isMergeable))
 
-const notMergeable = (path: Path, range: Range): Fault => ({
+const notMergeable = (path: Path, range: TextRange): YamlFault => ({
 	path,
 	message: '<< merges a map, or a list of maps',
 	fix: 'name an anchor that stands at a map: <<: *name',
@@ -147,7 +149,7 @@ const duplicateCodes: Readonly<Record<string, string>> = {
 	securityGroups: 'InvalidGroup.Duplicate'
 }
 
-function duplicate(key: string, path: Path, range: Range): Fault {
+function duplicate(key: string, path: Path, range: TextRange): YamlFault {
 	const code = duplicateCodes[String(path.at(-1))]
 	return {
 		path: [...path, key],
@@ -177,7 +179,7 @@ function inWords({code, message}: {readonly code: string; readonly message: stri
 }
 
 /** A bracket that is never closed is noticed where something else ends; what helps is where it was opened. */
-function unclosed(text: string, {code, message, pos}: {code: string; message: string; pos: Range}): Fault | undefined {
+function unclosed(text: string, {code, message, pos}: {code: string; message: string; pos: TextRange}): YamlFault | undefined {
 	if (!(code === 'BAD_INDENT' && message.startsWith('Flow')) && code !== 'MISSING_CHAR') return undefined
 	const opened = openBracket(text, pos[0])
 	if (opened === undefined) return undefined
@@ -205,7 +207,7 @@ function openBracket(text: string, end: number): number | undefined {
 }
 
 /** One mistake makes the parser stumble several times: of what it says of one line the first is enough. */
-function firstOfEachLine(text: string, faults: readonly Fault[]): Fault[] {
+function firstOfEachLine(text: string, faults: readonly YamlFault[]): YamlFault[] {
 	const lines = new Set<number>()
 	return faults.filter(({range: [start]}) => {
 		const line = start === 0 ? -1 : text.lastIndexOf('\n', start - 1)
@@ -217,7 +219,7 @@ function firstOfEachLine(text: string, faults: readonly Fault[]): Fault[] {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const rangeOf = (node: unknown): Range | undefined => {
+const rangeOf = (node: unknown): TextRange | undefined => {
 	const range = (node as Node | undefined)?.range
 	return range ? [range[0], range[1]] : undefined
 }

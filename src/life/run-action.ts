@@ -1,7 +1,7 @@
 /** Runs actions that take more than one patch of the lab: their steps in order, waiting between them where they say so. */
 import {setTimeout as pause} from 'node:timers/promises'
 import {type AgentOptions, withAgent} from '../agent/client.ts'
-import type {Step} from '../checks/action.ts'
+import type {ActionStep} from '../checks/action.ts'
 import type {LabDocument} from '../lab/schema.ts'
 import type {Plan, PlannedTunnel} from '../plan/types.ts'
 import {sessionOf} from '../services/frr/shown.ts'
@@ -24,7 +24,7 @@ export type ActionContext = {
  * Errors: as of `change`; there is no such tunnel.
  * `signal` aborted: nothing is waited for any more; what was begun is still reconciled to its end, so that no fault stays.
  */
-export async function runActionSteps(steps: readonly Step[], context: ActionContext, signal?: AbortSignal): Promise<void> {
+export async function runActionSteps(steps: readonly ActionStep[], context: ActionContext, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {
 		switch (step.do) {
 			case 'patch':
@@ -58,7 +58,7 @@ function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 
 /** Past its time the action goes on, as AWS's does: it asks nobody whether the customer is ready. */
 async function until(
-	{tunnel, until: what, atMostMs}: Extract<Step, {do: 'wait'}>,
+	{tunnel, until: what, atMostMs}: Extract<ActionStep, {do: 'wait'}>,
 	context: ActionContext,
 	signal: AbortSignal | undefined
 ): Promise<void> {

@@ -73,7 +73,11 @@ sub ready {
 `
 
 /** `argv` of a client; `rest` follows the arguments that all have. */
-export const clientArgv = (program: string, {address, source, waitMs}: Question, rest: readonly (string | number)[]): Argv => [
+export const clientArgv = (
+	program: string,
+	{address, source, waitMs}: ClientQuestion,
+	rest: readonly (string | number)[]
+): Argv => [
 	'perl',
 	'-e',
 	`${prelude}${program}`,
@@ -84,7 +88,7 @@ export const clientArgv = (program: string, {address, source, waitMs}: Question,
 	...rest.map(String)
 ]
 
-export type Question = {readonly address: IpText; readonly source?: IpText | undefined; readonly waitMs: number}
+export type ClientQuestion = {readonly address: IpText; readonly source?: IpText | undefined; readonly waitMs: number}
 
 /** `struct sockaddr_in` or `sockaddr_in6` in hex. The family is in the machine's own byte order: little-endian on both of ours. */
 export function socketAddress(address: IpText, port: number): string {

@@ -1,8 +1,8 @@
 /** Sends what was recorded, for real: one ping or one TCP connection each, from inside the source's namespace. */
 import {ping} from '../probes/ping.ts'
 import {tcp} from '../probes/tcp.ts'
-import type {Observation} from './judge.ts'
-import type {Question} from './questions.ts'
+import type {Replayed} from './judge.ts'
+import type {RecordedQuestion} from './questions.ts'
 
 export type AskOptions = {
 	/** Path of a namespace by its name. */
@@ -13,9 +13,9 @@ export type AskOptions = {
 }
 
 export async function ask(
-	{recording, namespace}: Question,
+	{recording, namespace}: RecordedQuestion,
 	{namespacePath, timeoutMs, signal}: AskOptions
-): Promise<Observation> {
+): Promise<Replayed> {
 	const path = namespacePath(namespace)
 	const target = {address: recording.destination, source: recording.source, timeoutMs}
 	const options = signal ? {signal} : {}
@@ -24,7 +24,7 @@ export async function ask(
 		: observeTcp(await tcp(path, {...target, port: recording.port}, options))
 }
 
-function observePing(outcome: Awaited<ReturnType<typeof ping>>): Observation {
+function observePing(outcome: Awaited<ReturnType<typeof ping>>): Replayed {
 	switch (outcome.got) {
 		case 'reply':
 			return {verdict: 'answer', ttl: outcome.ttl}
@@ -39,7 +39,7 @@ function observePing(outcome: Awaited<ReturnType<typeof ping>>): Observation {
 }
 
 /** A port scan ends when the connection stands: what becomes of it later is not in the recordings. */
-function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Observation {
+function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Replayed {
 	switch (outcome.got) {
 		case 'connect':
 		case 'reset':
@@ -57,17 +57,17 @@ function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Observation {
 
 /** All of them, at most so many at a time, the results in the order of the questions. */
 export async function askAll(
-	questions: readonly Question[],
+	questions: readonly RecordedQuestion[],
 	atOnce: number,
 	options: AskOptions
-): Promise<readonly Observation[]> {
-	const observations: Observation[] = []
+): Promise<readonly Replayed[]> {
+	const observations: Replayed[] = []
 	let next = 0
 	const worker = async () => {
 		while (next < questions.length) {
 			options.signal?.throwIfAborted()
 			const index = next++
-			observations[index] = await ask(questions[index] as Question, options)
+			observations[index] = await ask(questions[index] as RecordedQuestion, options)
 		}
 	}
 	await Promise.all(Array.from({length: Math.min(atOnce, questions.length)}, worker))

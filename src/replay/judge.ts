@@ -1,22 +1,22 @@
 /** What came, beside what was recorded. Pure. */
-import type {Question} from './questions.ts'
-import type {Recording, Verdict} from './recordings.ts'
+import type {RecordedQuestion} from './questions.ts'
+import type {RecordedVerdict, Recording} from './recordings.ts'
 
 /** What a probe brought here. `failed`: it could not be made, which is never a match. */
-export type Observation =
-	| {readonly verdict: Verdict; readonly ttl?: number; readonly from?: string}
+export type Replayed =
+	| {readonly verdict: RecordedVerdict; readonly ttl?: number; readonly from?: string}
 	| {readonly verdict: 'failed'; readonly message: string}
 
 export type Judgement = {
-	readonly question: Question
+	readonly question: RecordedQuestion
 	/** Absent: not asked, since it is not emulated. */
-	readonly observation?: Observation
+	readonly observation?: Replayed
 	readonly verdict: 'match' | 'mismatch' | 'not emulated'
 	/** Absent: the TTL says nothing here. */
 	readonly ttl?: 'match' | 'mismatch'
 }
 
-export function judge(question: Question, observation: Observation): Judgement {
+export function judge(question: RecordedQuestion, observation: Replayed): Judgement {
 	const {recording, judgesTtl} = question
 	const verdict = recording.verdict === observation.verdict ? 'match' : 'mismatch'
 	const recorded = judgesTtl ? ttlOf(recording) : undefined
@@ -25,7 +25,7 @@ export function judge(question: Question, observation: Observation): Judgement {
 	return {question, observation, verdict, ttl}
 }
 
-export const notEmulated = (question: Question): Judgement => ({question, verdict: 'not emulated'})
+export const notEmulated = (question: RecordedQuestion): Judgement => ({question, verdict: 'not emulated'})
 
 const ttlOf = (recording: Recording): number | undefined => (recording.kind === 'ping' ? recording.ttl : undefined)
 
@@ -63,11 +63,11 @@ export const renderMismatch = ({question: {recording}, observation}: Judgement):
 
 export const renderRecorded = (recording: Recording): string => inWords(recording.verdict, ttlOf(recording))
 
-function renderObserved(observation: Observation): string {
+function renderObserved(observation: Replayed): string {
 	if (observation.verdict === 'failed') return `the probe failed: ${observation.message}`
 	const from = observation.from === undefined ? '' : ` (from ${observation.from})`
 	return `${inWords(observation.verdict, observation.ttl)}${from}`
 }
 
-const inWords = (verdict: Verdict, ttl: number | undefined): string =>
+const inWords = (verdict: RecordedVerdict, ttl: number | undefined): string =>
 	`${verdict === 'rst' ? 'RST' : verdict}${ttl === undefined ? '' : ` with TTL ${ttl}`}`

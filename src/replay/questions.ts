@@ -7,7 +7,7 @@ import {namespaceOf} from '../plan/names.ts'
 import type {Directory} from './directory.ts'
 import type {Recording, Unusable} from './recordings.ts'
 
-export type Question = {
+export type RecordedQuestion = {
 	readonly recording: Recording
 	/** Namespace of the asker. */
 	readonly namespace: string
@@ -17,10 +17,10 @@ export type Question = {
 	readonly notEmulated?: {readonly kind: string; readonly id: string}
 }
 
-export type Questions = {readonly questions: readonly Question[]; readonly unusable: readonly Unusable[]}
+export type Questions = {readonly questions: readonly RecordedQuestion[]; readonly unusable: readonly Unusable[]}
 
 export function questionsOf(recordings: readonly Recording[], lab: Lab, notes: readonly Note[], directory: Directory): Questions {
-	const questions: Question[] = []
+	const questions: RecordedQuestion[] = []
 	const unusable: Unusable[] = []
 	for (const recording of recordings) {
 		const question = toQuestion(recording, lab, notes, directory)
@@ -30,7 +30,7 @@ export function questionsOf(recordings: readonly Recording[], lab: Lab, notes: r
 	return {questions, unusable}
 }
 
-function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], directory: Directory): Question | string {
+function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], directory: Directory): RecordedQuestion | string {
 	const {source, destination} = recording
 	const swallower = notes.find(({addresses}) => addresses?.includes(destination))
 	const behindAddress = swallower && {notEmulated: {kind: swallower.kind, id: swallower.id}}

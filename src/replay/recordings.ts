@@ -12,14 +12,14 @@ import {type Address, parseAddress} from '../net/address.ts'
  * What came of a probe. `silence` is all that a filtered packet leaves; `rst` means that the SYN arrived where nothing listens;
  * `unreachable`: somebody said by ICMP that it does not go on, which AWS was never seen to do (MOD-5).
  */
-export type Verdict = 'answer' | 'silence' | 'rst' | 'unreachable'
+export type RecordedVerdict = 'answer' | 'silence' | 'rst' | 'unreachable'
 
 export type Recording = {
 	/** As given, for messages. */
 	readonly file: string
 	readonly source: Address
 	readonly destination: Address
-	readonly verdict: Verdict
+	readonly verdict: RecordedVerdict
 } & ({readonly kind: 'ping' /** Of the answer. */; readonly ttl?: number} | {readonly kind: 'tcp'; readonly port: number})
 
 export type Unusable = {readonly file: string; readonly reason: string}
@@ -65,8 +65,8 @@ export function readRecording({file, text}: RecordingFile): readonly Recording[]
 }
 
 type Outcome =
-	| {readonly kind: 'ping'; readonly verdict: Verdict; readonly ttl?: number}
-	| {readonly kind: 'tcp'; readonly verdict: Verdict; readonly port: number}
+	| {readonly kind: 'ping'; readonly verdict: RecordedVerdict; readonly ttl?: number}
+	| {readonly kind: 'tcp'; readonly verdict: RecordedVerdict; readonly port: number}
 
 type Said = {readonly destination: string | undefined; readonly outcomes: readonly Outcome[]}
 
@@ -103,7 +103,7 @@ function readPing(text: string): Said | string {
 // Nmap
 
 /** `filtered` is silence: without `--reason` nmap does not tell an ICMP error from it. */
-const verdicts: Readonly<Record<string, Verdict>> = {open: 'answer', closed: 'rst', filtered: 'silence'}
+const verdicts: Readonly<Record<string, RecordedVerdict>> = {open: 'answer', closed: 'rst', filtered: 'silence'}
 
 function readNmap(text: string): Said | string {
 	if (text.trim() === '') return 'empty'

@@ -13,8 +13,8 @@ import {thisProcess} from '../services/process-identity.ts'
 import {type AskOptions, askAll} from './ask.ts'
 import {directoryOf} from './directory.ts'
 import {impliedBy} from './implied.ts'
-import {type Judgement, judge, notEmulated, type Observation, type Score, score} from './judge.ts'
-import {type Question, questionsOf} from './questions.ts'
+import {type Judgement, judge, notEmulated, type Replayed, type Score, score} from './judge.ts'
+import {questionsOf, type RecordedQuestion} from './questions.ts'
 import {type RecordingFile, readRecordings, type Unusable} from './recordings.ts'
 
 export type Replay = {
@@ -117,10 +117,13 @@ export async function replay(dir: string, options: ReplayOptions = {}): Promise<
  * Silence where an answer was recorded may be a busy machine's: it is asked once more, alone and with longer timeouts.
  * Whatever came is never asked again.
  */
-async function askAndJudge(questions: readonly Question[], options: AskOptions): Promise<ReadonlyMap<Question, Judgement>> {
-	const judged = new Map<Question, Judgement>()
-	const keep = (asked: readonly Question[], observations: readonly Observation[]) => {
-		for (const [index, question] of asked.entries()) judged.set(question, judge(question, observations[index] as Observation))
+async function askAndJudge(
+	questions: readonly RecordedQuestion[],
+	options: AskOptions
+): Promise<ReadonlyMap<RecordedQuestion, Judgement>> {
+	const judged = new Map<RecordedQuestion, Judgement>()
+	const keep = (asked: readonly RecordedQuestion[], observations: readonly Replayed[]) => {
+		for (const [index, question] of asked.entries()) judged.set(question, judge(question, observations[index] as Replayed))
 	}
 	keep(questions, await askAll(questions, atOnce, options))
 	const doubtful = questions.filter(question => {

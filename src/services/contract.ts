@@ -30,7 +30,7 @@ export type Command = {readonly name: string; readonly argument: unknown}
 export type Placed<S extends Spec = Spec> = {readonly namespace: NamespaceName; readonly daemon: S}
 
 /** Where an instance runs. */
-export type Place = {
+export type ServicePlace = {
 	/** The instance's own folder; made if it is not there. */
 	readonly folder: string
 	readonly pathOf: (namespace: NamespaceName) => string
@@ -43,9 +43,9 @@ export type Service<T extends ServiceTypes> = Observer<T> & {
 	 * Resolves when it runs with that configuration. One that still runs in the folder is ended first.
 	 * Errors: `ConfigurationRefused` if another attempt would change nothing; any other is tried again.
 	 */
-	start(wanted: Placed<T['spec']>, place: Place): Promise<Running<T>>
+	start(wanted: Placed<T['spec']>, place: ServicePlace): Promise<Running<T>>
 	/** The instance that runs there with the configuration `before`, whoever started it. Undefined: none that is of use, one is started. */
-	adopt(before: T['spec'], wanted: Placed<T['spec']>, place: Place): Promise<Running<T> | undefined>
+	adopt(before: T['spec'], wanted: Placed<T['spec']>, place: ServicePlace): Promise<Running<T> | undefined>
 }
 
 /** The part of a service that has no effects. */

@@ -3,10 +3,10 @@ import {isEnough} from '../checks/connections.ts'
 import type {ProbeItem} from '../checks/probes.ts'
 import type {Range} from '../checks/range.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
-import {type Expected, judge, sayOutcome, type Verdict} from './judge.ts'
+import {type ExpectationVerdict, type Expected, judge, sayOutcome} from './judge.ts'
 
-export type Answer = {
-	readonly verdict: Verdict
+export type ProbeVerdict = {
+	readonly verdict: ExpectationVerdict
 	/** The one that tells most: of those that decided it the first. */
 	readonly outcome: ProbeOutcome
 	readonly got: string
@@ -17,7 +17,7 @@ export function judgeConnections(
 	expected: Expected,
 	count: Range | undefined,
 	outcomes: readonly ProbeOutcome[]
-): Answer {
+): ProbeVerdict {
 	const failed = outcomes.find(({got}) => got === 'failed')
 	if (failed) return {verdict: judge(kind, expected, failed), outcome: failed, got: sayOutcome(kind, failed)}
 	const judged = outcomes.map(outcome => ({outcome, verdict: judge(kind, expected, outcome)}))

@@ -24,13 +24,13 @@ export type ExpectedFact =
 
 export type ExpectedHop = 'silent' | 'any' | {readonly text: string; readonly address?: IpText}
 
-export type Verdict = {readonly passed: true} | {readonly passed: false; readonly why: string}
+export type ExpectationVerdict = {readonly passed: true} | {readonly passed: false; readonly why: string}
 
 /**
  * The outcome's word decides first; then every fact must hold, and `why` names all that do not:
  * `expected timeout (packets vanish), got refused: the packet arrived and nothing listens`.
  */
-export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): Verdict {
+export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): ExpectationVerdict {
 	if (outcome.got === 'failed') {
 		return {passed: false, why: `the probe could not be made: ${outcome.message}`}
 	}

@@ -4,13 +4,13 @@ import type {ExpectedMatch} from '../checks/capture.ts'
 import type {PacketMatch} from '../checks/packet-match.ts'
 import type {Lab} from '../model/model.ts'
 import type {TcpFlag} from '../net/tcp-flags.ts'
-import type {Verdict} from './judge.ts'
+import type {ExpectationVerdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
 
 /** Packets that one match is about: those seen at its point that look as it says. */
 export type ObservedMatch = {readonly match: ExpectedMatch; readonly packets: readonly Packet[]}
 
-export function judgeMatches(observed: readonly ObservedMatch[]): Verdict {
+export function judgeMatches(observed: readonly ObservedMatch[]): ExpectationVerdict {
 	const wrong = observed.flatMap(({match, packets}) => {
 		const why = whyWrong(match, packets.length)
 		return why === undefined ? [] : [why]

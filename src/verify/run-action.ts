@@ -1,5 +1,5 @@
 import type {ActionItem} from '../checks/actions.ts'
-import type {Verdict} from './judge.ts'
+import type {ExpectationVerdict} from './judge.ts'
 import type {Network} from './network.ts'
 import type {Ran, RunOptions} from './run.ts'
 
@@ -13,7 +13,7 @@ export async function runAction(item: ActionItem, network: Network, {signal}: Pi
 		const codes = codesOf(error)
 		const message = error instanceof Error ? error.message : String(error)
 		const got = codes.length > 0 ? `refused with ${codes.join(', ')}` : 'it failed'
-		const verdict: Verdict =
+		const verdict: ExpectationVerdict =
 			refused !== undefined && codes.includes(refused)
 				? {passed: true}
 				: {

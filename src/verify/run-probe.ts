@@ -4,7 +4,7 @@ import {type ProbeBody, probeNature} from '../checks/probe.ts'
 import {commandByHand} from '../checks/probes.run.ts'
 import {type ProbeItem, targetText} from '../checks/probes.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
-import {type Answer, judgeConnections} from './connections.ts'
+import {judgeConnections, type ProbeVerdict} from './connections.ts'
 import {type Expected, judge, sayExpected, sayOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
@@ -55,7 +55,7 @@ async function ask(
 	{request, expected}: Prepared,
 	namespacePath: string,
 	{ask, withinMs, signal, onRetry}: Omit<RunOptions, 'startCapture'>
-): Promise<Answer & {readonly attempts: number}> {
+): Promise<ProbeVerdict & {readonly attempts: number}> {
 	const {connections, expect} = manyOf(item)
 	const deadline = performance.now() + (isSettledAtOnce(item) ? 0 : (item.withinMs ?? withinMs))
 	for (let attempts = 1; ; attempts++) {
@@ -74,7 +74,7 @@ async function ask(
 	}
 }
 
-const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): Answer => ({
+const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): ProbeVerdict => ({
 	outcome,
 	verdict: judge(kind, expected, outcome),
 	got: sayOutcome(kind, outcome)

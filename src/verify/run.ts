@@ -1,6 +1,6 @@
 import type {CheckName, ItemNamed} from '../checks/all.ts'
 import type {ProbeOutcome, ProbeRequest} from '../probes/outcomes.ts'
-import type {Verdict} from './judge.ts'
+import type {ExpectationVerdict} from './judge.ts'
 import type {Network, StartCapture} from './network.ts'
 import type {CheckResult} from './report.ts'
 
@@ -8,7 +8,7 @@ import type {CheckResult} from './report.ts'
 export type Run<Name extends CheckName> = (item: ItemNamed<Name>, network: Network, options: RunOptions) => Promise<Ran>
 
 /** What the run of a check gives to its result. */
-export type Ran = Verdict &
+export type Ran = ExpectationVerdict &
 	Pick<CheckResult, 'attempts'> &
 	Partial<Omit<CheckResult, 'index' | 'kind' | 'title' | 'verdict' | 'ms' | 'at'>>
 

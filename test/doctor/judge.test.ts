@@ -1,13 +1,13 @@
 import test from 'ava'
 import {features} from '../../src/doctor/features.ts'
-import {type Finding, type Findings, judge, missing, type Seen} from '../../src/doctor/judge.ts'
+import {type Findings, judge, type MachineFinding, missing, type Seen} from '../../src/doctor/judge.ts'
 import {programs} from '../../src/doctor/programs.ts'
 import {render} from '../../src/doctor/render.ts'
-import type {Answers} from '../../src/doctor/script.ts'
+import type {FeatureAnswers} from '../../src/doctor/script.ts'
 
 const yes = {ok: true, words: ''}
-const answers = (ids: readonly string[]): Answers => Object.fromEntries(ids.map(id => [id, yes]))
-const lane = (name: string): Answers => answers(features.filter(feature => feature.lane === name).map(({id}) => id))
+const answers = (ids: readonly string[]): FeatureAnswers => Object.fromEntries(ids.map(id => [id, yes]))
+const lane = (name: string): FeatureAnswers => answers(features.filter(feature => feature.lane === name).map(({id}) => id))
 
 const debian12 = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nID=debian\n'
 const whole: Seen = {
@@ -23,7 +23,7 @@ const whole: Seen = {
 }
 const {features: tried = {links: {}, sets: {}, legacy: {}, nft: {}}} = whole
 
-const find = (findings: Findings, id: string): Finding | undefined => findings.find(finding => finding.id === id)
+const find = (findings: Findings, id: string): MachineFinding | undefined => findings.find(finding => finding.id === id)
 const ids = (findings: Findings): string[] => findings.map(({id}) => id)
 
 test('a machine that has everything lacks nothing', t => {
@@ -47,7 +47,7 @@ test('a missing program is mended by its package', t => {
 	])
 })
 
-const versions = (words: Readonly<Record<string, string>>): Answers => ({
+const versions = (words: Readonly<Record<string, string>>): FeatureAnswers => ({
 	...whole.programs,
 	...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, {ok: true, words: text}]))
 })

@@ -5,8 +5,8 @@ import {
 	destroy,
 	type Kernel,
 	KernelError,
+	type NamespaceState,
 	namespacePath,
-	type Observation,
 	observe
 } from '../../src/kernel/kernel.ts'
 import {run} from '../../src/kernel/program.ts'
@@ -397,4 +397,4 @@ byBothBackends('deleting things of a namespace that is gone succeeds', async (t,
 })
 
 /** Routes that the plan asked for, without those that the kernel makes for addresses. */
-const ownRoutes = ({routes: text}: Observation): string[] => text.split('\n').filter(line => line.includes('proto static'))
+const ownRoutes = ({routes: text}: NamespaceState): string[] => text.split('\n').filter(line => line.includes('proto static'))

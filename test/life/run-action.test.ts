@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {Step} from '../../src/checks/action.ts'
+import type {ActionStep} from '../../src/checks/action.ts'
 import {type ActionContext, runActionSteps} from '../../src/life/run-action.ts'
 import type {Plan} from '../../src/plan/types.ts'
 
@@ -17,7 +17,7 @@ test('an action that is interrupted waits no longer, and still takes back what i
 		plan: () => plan,
 		change: async patch => patches.push(patch({} as Parameters<typeof patch>[0]))
 	}
-	const steps: readonly Step[] = [
+	const steps: readonly ActionStep[] = [
 		{do: 'patch', patch: () => ({step: 'fault'})},
 		{do: 'wait', tunnel: 'office:1', until: 'moved', atMostMs: 60_000},
 		{do: 'patch', patch: () => ({step: 'heal'})}

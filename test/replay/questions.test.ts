@@ -4,7 +4,7 @@ import {readSnapshot} from '../../src/import/read.ts'
 import {patchDocument, readLab} from '../../src/lab/read.ts'
 import {directoryOf} from '../../src/replay/directory.ts'
 import {impliedBy} from '../../src/replay/implied.ts'
-import {isMismatch, judge, notEmulated, type Observation, renderMismatch, renderScore, score} from '../../src/replay/judge.ts'
+import {isMismatch, judge, notEmulated, type Replayed, renderMismatch, renderScore, score} from '../../src/replay/judge.ts'
 import {questionsOf} from '../../src/replay/questions.ts'
 import {readRecordings} from '../../src/replay/recordings.ts'
 import {attachedTo, eni, filesOf, id, mainTable, reservation, small, vpc} from '../import/account.ts'
@@ -191,7 +191,7 @@ test('verdicts and TTLs are judged apart, and told with both sides', t => {
 		['10.0.0.10', '10.0.1.11', 'silence', 22, 'closed']
 	])
 	const [ping, open, silence, closed] = questions as [never, never, never, never]
-	const judged = (question: never, observation: Observation) => judge(question, observation)
+	const judged = (question: never, observation: Replayed) => judge(question, observation)
 	const right = judged(ping, {verdict: 'answer', ttl: 255})
 	t.deepEqual([right.verdict, right.ttl, isMismatch(right)], ['match', 'match', false])
 	const late = judged(ping, {verdict: 'answer', ttl: 254})

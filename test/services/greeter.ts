@@ -2,7 +2,7 @@
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {mkdir} from 'node:fs/promises'
 import {setTimeout as pause} from 'node:timers/promises'
-import type {Place, Placed, Running, Service} from '../../src/services/contract.ts'
+import type {Placed, Running, Service, ServicePlace} from '../../src/services/contract.ts'
 import {ConfigurationRefused, DaemonError, end, findDaemon, launch, untilReady} from '../../src/services/process.ts'
 import {isRunning, type ProcessIdentity, readText} from '../../src/services/process-identity.ts'
 
@@ -81,7 +81,7 @@ export const greeter: Service<GreeterTypes> = {
 		})
 		return running(process, daemon, folder)
 	},
-	adopt: async (before, _wanted: Placed, {folder}: Place) => {
+	adopt: async (before, _wanted: Placed, {folder}: ServicePlace) => {
 		const process = findDaemon(folder, 'greeter', 'sh')
 		return process && running(process, before, folder)
 	}

@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} fr
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
-import type {Place, Placed, Running, Service, ServiceTypes, Spec} from '../../services/contract.ts'
+import type {Placed, Running, Service, ServicePlace, ServiceTypes, Spec} from '../../services/contract.ts'
 import type {ObservedDaemon} from '../../services/observed.ts'
 import {ConfigurationRefused} from '../../services/process.ts'
 
@@ -13,7 +13,7 @@ const settledAfterMs = 10_000
 
 export type SupervisorOptions = {
 	readonly service: Service<ServiceTypes>
-	readonly place: Place
+	readonly place: ServicePlace
 	readonly onReport: (report: unknown) => void
 	/** It runs, or does no longer: its links have been made, or have vanished. */
 	readonly onChange: (isRunning: boolean) => void

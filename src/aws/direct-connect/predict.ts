@@ -7,7 +7,7 @@
 import {advertisedOverDirectConnect, hubOf} from '../../control/cloud-hub.ts'
 import type {PlacedInterface} from '../../control/direct-connect-state.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {lose, type Position, type Predictor, pass, type Step, takeHop} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, takeHop, type WalkStep} from '../../control/predict/walk.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
 import {type Cidr, contains, longestMatch} from '../../net/address.ts'
 import {intoGateway} from '../vpn-gateway/predict.ts'
@@ -28,7 +28,7 @@ declare module '../../control/predict/walk.ts' {
 type Gateway = PlacedInterface['reached'][number]['gateway']
 type Way = {readonly destination: Cidr; readonly gateway?: Gateway}
 
-export const virtualInterface: Step<'virtual-interface'> = (position, walk): Position | undefined => {
+export const virtualInterface: WalkStep<'virtual-interface'> = (position, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const placed = topology.vpn.directConnect.interface(position.key)
 	if (!placed) {

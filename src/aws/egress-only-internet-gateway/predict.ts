@@ -1,7 +1,7 @@
 /** What leaves by it may be answered; nothing else comes in by it (EIGW-1). It shows no hop. */
 import {carriedBy, flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type ExitBy, lose, type Memory, type Position, type Predictor, pass, type Step} from '../../control/predict/walk.ts'
+import {type ExitBy, lose, type Memory, type Position, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 
@@ -24,7 +24,7 @@ export const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Comp
 })
 
 /** What left by it may be answered; answers to what came in another way do not pass (EIGW-1). */
-export const egressOnlySends: Step<'egress-only-sends'> = ({vpc: key}, walk): Position | undefined => {
+export const egressOnlySends: WalkStep<'egress-only-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
 	if (!vpc) {

@@ -4,7 +4,7 @@ import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Device, Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {lose, type Position, type Predictor, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, takeHop, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Instance} from '../../model/model.ts'
 import type {Site} from '../../model/vpn.ts'
@@ -123,7 +123,7 @@ const wayFor = (
 /** Only these keep state; IPv6 is never translated. */
 const tracks = ({guest}: Instance, of: 4 | 6) => guest.statefulFirewall || (guest.masquerade && of === 4)
 
-export const instanceSends: Step<'instance-sends'> = ({key}, walk): Position | undefined => {
+export const instanceSends: WalkStep<'instance-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const [first] = topology.devices.get(key) ?? []
 	if (!first) {
@@ -171,7 +171,7 @@ const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Device | un
 	}
 }
 
-export const instanceReceives: Step<'instance-receives'> = ({key}, walk): Position | undefined => {
+export const instanceReceives: WalkStep<'instance-receives'> = ({key}, walk): Position | undefined => {
 	const {topology} = walk
 	const instance = topology.devices.get(key)?.[0]?.instance
 	if (!instance) {

@@ -5,7 +5,7 @@
 import {carriedBy, flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
 import type {Code, Component} from '../../control/predict/types.ts'
-import {type ExitBy, lose, type Position, type Predictor, pass, type Step, type Walk} from '../../control/predict/walk.ts'
+import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {type Address, contains, family, parseCidr} from '../../net/address.ts'
 import {comesBack, egressOnly} from '../egress-only-internet-gateway/predict.ts'
@@ -40,7 +40,7 @@ const internetGateway = ({key, internetGateway: gateway}: Vpc): Component => ({
 })
 
 /** IPv4: the source becomes its public address, if it has one (IGW-1). IPv6 passes as it is (IGW-4). */
-export const internetGatewaySends: Step<'internet-gateway-sends'> = ({vpc: key}, walk): Position | undefined => {
+export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
 	if (!vpc) {
@@ -74,7 +74,7 @@ export const internetGatewaySends: Step<'internet-gateway-sends'> = ({vpc: key},
 	return {at: 'region-edge', region: vpc.region}
 }
 
-export const internetGatewayReceives: Step<'internet-gateway-receives'> = ({vpc: key}, walk): Position | undefined => {
+export const internetGatewayReceives: WalkStep<'internet-gateway-receives'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
 	if (!vpc) {

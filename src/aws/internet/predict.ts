@@ -5,7 +5,7 @@
 import type {Packet} from '../../control/predict/packet.ts'
 import {endpointKey, type Topology, type VpnEndpoint} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {lose, type Position, type Predictor, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, takeHop, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {type Address, contains, longestMatch} from '../../net/address.ts'
 import {reachesInternet} from '../internet-gateway/predict.ts'
@@ -35,7 +35,7 @@ const vpcOf = ({lab, translations}: Topology, address: Address): Vpc | undefined
 	lab.vpcs.find(vpc => reachesInternet(vpc) && vpc.ipv6Cidrs.some(cidr => contains(cidr, address)))
 
 /** What comes by a public virtual interface goes to the region's own addresses alone; what the customer owns is sent back by it (DX-4). */
-export const regionEdge: Step<'region-edge'> = ({region, direct}, walk): Position | undefined => {
+export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const at: Component = {kind: 'region-edge', key: region}
 	if (!takeHop(walk, at)) {
@@ -75,7 +75,7 @@ const endpointReceives = (walk: Walk, endpoint: VpnEndpoint): undefined => {
 	return undefined
 }
 
-export const internet: Step<'internet'> = (_, walk): Position | undefined => {
+export const internet: WalkStep<'internet'> = (_, walk): Position | undefined => {
 	const at: Component = {kind: 'internet', key: 'internet'}
 	if (!takeHop(walk, at)) {
 		return undefined
@@ -103,7 +103,7 @@ export const internet: Step<'internet'> = (_, walk): Position | undefined => {
 	return vpc ? {at: 'region-edge', region: vpc.region} : {at: 'internet-host-receives', name: host?.name ?? ''}
 }
 
-export const internetHostReceives: Step<'internet-host-receives'> = ({name}, walk): Position | undefined => {
+export const internetHostReceives: WalkStep<'internet-host-receives'> = ({name}, walk): Position | undefined => {
 	pass(walk, {kind: 'internet-host', key: name})
 	walk.arrived = {host: name}
 	return undefined

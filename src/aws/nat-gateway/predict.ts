@@ -15,9 +15,9 @@ import {
 	type Position,
 	type Predictor,
 	pass,
-	type Step,
 	takeHop,
-	type Walk
+	type Walk,
+	type WalkStep
 } from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab} from '../../model/model.ts'
@@ -36,7 +36,7 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-export const natGatewayReceives: Step<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
+export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
 	const found = walk.topology.natGateways.get(key)
 	if (!found) {
 		return undefined

@@ -3,7 +3,7 @@ import type {Direction} from '../../control/predict/types.ts'
 import {type Border, lose, pass, type Walk} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
-import {matchesTraffic, type Verdict} from '../security-group/predict.ts'
+import {type GroupVerdict, matchesTraffic} from '../security-group/predict.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -31,7 +31,7 @@ export const askNetworkAcl = (
 	direction: Direction,
 	packet: Packet,
 	subnet: string
-): Verdict => {
+): GroupVerdict => {
 	const traffic = trafficOf(packet)
 	const peer = direction === 'ingress' ? packet.source : packet.destination
 	const entries = (direction === 'ingress' ? ingress : egress).toSorted((a, b) => a.number - b.number)

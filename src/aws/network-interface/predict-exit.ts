@@ -1,15 +1,15 @@
 /** A network interface as the end of a way through its VPC's router. */
-import type {Place} from '../../control/predict/topology.ts'
+import type {AttachedInterface} from '../../control/predict/topology.ts'
 import type {Border, Exit, ExitBy, Receivers} from '../../control/predict/walk.ts'
 import {family} from '../../net/address.ts'
 
-export const borderOf = ({subnet, networkInterface}: Place): Border => ({
+export const borderOf = ({subnet, networkInterface}: AttachedInterface): Border => ({
 	subnet,
 	transit: networkInterface.type === 'transit_gateway'
 })
 
 /** What is for an interface comes to its owner, as the owner's kind takes it; some take nothing. */
-export const exitTo = (place: Place, receivers: Receivers): Exit => {
+export const exitTo = (place: AttachedInterface, receivers: Receivers): Exit => {
 	const next = receivers.get(place.owner.kind)?.(place)
 	return next ? {next, border: borderOf(place), place} : {code: 'NO_POSSIBLE_DESTINATION'}
 }

@@ -1,8 +1,8 @@
 /** An ENI, as packets leave and enter it: source/destination check (ENI-3) and security groups (SG-1, SG-2, SG-6). */
 import {flowOf, isKnown, type Packet, reverseFlowOf, startsFlow} from '../../control/predict/packet.ts'
-import type {Place, Topology} from '../../control/predict/topology.ts'
+import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component, Direction} from '../../control/predict/types.ts'
-import {lose, type Position, type Predictor, pass, type Step, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {askSecurityGroups, type Counterpart} from '../security-group/predict.ts'
 import {directReceiver} from '../vpc/predict.ts'
 import {exit} from './predict-exit.ts'
@@ -25,9 +25,9 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-const componentOf = ({networkInterface: {key, id}}: Place): Component => ({kind: 'network-interface', key, id})
+const componentOf = ({networkInterface: {key, id}}: AttachedInterface): Component => ({kind: 'network-interface', key, id})
 
-export const interfaceSends: Step<'interface-sends'> = ({key}, walk): Position | undefined => {
+export const interfaceSends: WalkStep<'interface-sends'> = ({key}, walk): Position | undefined => {
 	const place = walk.topology.places.get(key)
 	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) {
 		return undefined
@@ -39,7 +39,7 @@ export const interfaceSends: Step<'interface-sends'> = ({key}, walk): Position |
 	return admits(walk, place, 'egress', counterpart) ? {at: 'router', vpc: place.vpc.key, entrance: {interface: key}} : undefined
 }
 
-export const interfaceReceives: Step<'interface-receives'> = ({key}, walk): Position | undefined => {
+export const interfaceReceives: WalkStep<'interface-receives'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const place = topology.places.get(key)
 	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) {
@@ -50,7 +50,7 @@ export const interfaceReceives: Step<'interface-receives'> = ({key}, walk): Posi
 }
 
 /** Attached to something that runs, and the address is its own or the check is off. */
-const isOpen = (walk: Walk, place: Place, isOwn: boolean): boolean => {
+const isOpen = (walk: Walk, place: AttachedInterface, isOwn: boolean): boolean => {
 	const at = componentOf(place)
 	if (place.dead) {
 		lose(walk, at, 'BAD_STATE')
@@ -75,7 +75,7 @@ const senderOf = ({places}: Topology, {emitter, carriers}: Packet): Counterpart 
  * What was admitted one way may come back, and may go on (SG-2); an ICMP error about it passes too (SG-6).
  * Whether AWS tracks the flow or asks for every packet (SG-3) makes no difference to a single question.
  */
-const admits = (walk: Walk, place: Place, direction: Direction, counterpart: Counterpart | undefined): boolean => {
+const admits = (walk: Walk, place: AttachedInterface, direction: Direction, counterpart: Counterpart | undefined): boolean => {
 	const {packet, topology} = walk
 	const memory = walk.memory(`network-interface ${place.networkInterface.key}`)
 	const back = direction === 'ingress' ? memory.egress : memory.ingress
@@ -103,7 +103,7 @@ const admits = (walk: Walk, place: Place, direction: Direction, counterpart: Cou
 }
 
 /** The group that decided; where none did, the first stands for all. */
-const groupsOf = ({networkInterface, vpc}: Place, key = networkInterface.securityGroups[0] ?? ''): Component => {
+const groupsOf = ({networkInterface, vpc}: AttachedInterface, key = networkInterface.securityGroups[0] ?? ''): Component => {
 	const id = vpc.securityGroups.find(group => group.key === key)?.id
 	return {kind: 'security-group', key, ...(id !== undefined && {id})}
 }

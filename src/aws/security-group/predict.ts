@@ -1,5 +1,5 @@
 import {type Packet, type Traffic, trafficOf} from '../../control/predict/packet.ts'
-import type {Place, Topology} from '../../control/predict/topology.ts'
+import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Code, Decision, Direction} from '../../control/predict/types.ts'
 import {referencesAcross} from '../../control/transit-gateway-routes.ts'
 import type {IcmpMatch, Protocol, SecurityGroup, SecurityGroupRule} from '../../model/model.ts'
@@ -18,9 +18,9 @@ declare module '../../control/predict/types.ts' {
 }
 
 /** Who is at the other end of a packet, where a reference to a security group can tell (SG-7). */
-export type Counterpart = {readonly place: Place; readonly carriers: Packet['carriers']}
+export type Counterpart = {readonly place: AttachedInterface; readonly carriers: Packet['carriers']}
 
-export type Verdict = {readonly decision: Decision; readonly code?: Code}
+export type GroupVerdict = {readonly decision: Decision; readonly code?: Code}
 
 /**
  * The rules of an ENI's groups against one packet, as if nothing were remembered. They only allow, so any that matches
@@ -29,11 +29,11 @@ export type Verdict = {readonly decision: Decision; readonly code?: Code}
  */
 export const askSecurityGroups = (
 	topology: Topology,
-	place: Place,
+	place: AttachedInterface,
 	direction: Direction,
 	packet: Packet,
 	counterpart: Counterpart | undefined
-): Verdict => {
+): GroupVerdict => {
 	const groups = place.networkInterface.securityGroups.flatMap(
 		key => place.vpc.securityGroups.find(group => group.key === key) ?? []
 	)
@@ -83,7 +83,7 @@ export const matchesTraffic = (
 /** A code: it would match, had the reference been preserved on the way. */
 const matchesPeer = (
 	topology: Topology,
-	place: Place,
+	place: AttachedInterface,
 	direction: Direction,
 	{peer}: SecurityGroupRule,
 	address: Address,
@@ -107,7 +107,7 @@ const matchesPeer = (
 
 const blocksOf = ({lab}: Topology, key: string): readonly Cidr[] => lab.prefixLists.find(list => list.key === key)?.cidrs ?? []
 
-const isMember = ({networkInterface}: Place, group: SecurityGroup['key']): boolean =>
+const isMember = ({networkInterface}: AttachedInterface, group: SecurityGroup['key']): boolean =>
 	networkInterface.securityGroups.includes(group)
 
 const hasMember = ({places}: Topology, group: string, address: Address): boolean =>
@@ -116,7 +116,7 @@ const hasMember = ({places}: Topology, group: string, address: Address): boolean
 /** SG-8: within a VPC and across peering always; across one transit gateway inbound, if gateway and attachments allow it. */
 const isPreserved = (
 	topology: Topology,
-	place: Place,
+	place: AttachedInterface,
 	direction: Direction,
 	{place: other, carriers}: Counterpart
 ): true | Code => {

@@ -7,7 +7,7 @@ import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {lose, type Memory, type Position, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Memory, type Position, pass, takeHop, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {internetDevice, publicBlocks} from '../../model/site-addresses.ts'
 import type {Site} from '../../model/vpn.ts'
 import {type Address, contains, parseCidr} from '../../net/address.ts'
@@ -81,7 +81,7 @@ const translates = (walk: Walk, memory: Memory, to: Address): boolean => {
 	return true
 }
 
-export const siteUplink: Step<'site-uplink'> = ({key, to}, walk): Position | undefined => {
+export const siteUplink: WalkStep<'site-uplink'> = ({key, to}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const site = [...topology.sites.values()].find(({customerGateways}) => customerGateways.some(one => one.key === key))
 	const device = site?.customerGateways.find(one => one.key === key)
@@ -116,7 +116,7 @@ export const siteUplink: Step<'site-uplink'> = ({key, to}, walk): Position | und
 }
 
 /** In by the site's router: what answers what left by it. */
-export const siteInternetReceives: Step<'site-internet-receives'> = ({key}, walk): Position | undefined => {
+export const siteInternetReceives: WalkStep<'site-internet-receives'> = ({key}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
 	if (!site) {
 		return undefined

@@ -2,7 +2,7 @@
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {lose, type Position, type Predictor, pass, type Step, takeHop, type Walk} from '../../control/predict/walk.ts'
+import {lose, type Position, type Predictor, pass, takeHop, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {routerAddresses} from '../../model/site-addresses.ts'
 import type {Site, SiteHost} from '../../model/vpn.ts'
 import {family, longestMatch} from '../../net/address.ts'
@@ -30,7 +30,7 @@ const componentOf = ({key}: Site): Component => ({kind: 'site', key})
 /** Of the device where it is a host itself. */
 export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
 
-export const siteReceives: Step<'site-receives'> = ({key, over}, walk): Position | undefined => {
+export const siteReceives: WalkStep<'site-receives'> = ({key, over}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
 	if (!site) {
 		return undefined
@@ -54,7 +54,7 @@ export const siteReceives: Step<'site-receives'> = ({key, over}, walk): Position
 	return takeHop(walk, at) ? {at: 'site-sends', key} : undefined
 }
 
-export const siteSends: Step<'site-sends'> = ({key}, walk): Position | undefined => {
+export const siteSends: WalkStep<'site-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const site = topology.sites.get(key)
 	if (!site) {
@@ -138,7 +138,7 @@ export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost
 	return {at: 'site-receives', key: site.key}
 }
 
-export const siteHostReceives: Step<'site-host-receives'> = ({key}, walk): undefined => {
+export const siteHostReceives: WalkStep<'site-host-receives'> = ({key}, walk): undefined => {
 	const host = walk.topology.siteHosts.get(key)?.host
 	const {destination} = walk.packet
 	// It forwards nothing.

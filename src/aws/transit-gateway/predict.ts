@@ -12,9 +12,9 @@ import {
 	type Position,
 	type Predictor,
 	pass,
-	type Step,
 	takeHop,
-	type Walk
+	type Walk,
+	type WalkStep
 } from '../../control/predict/walk.ts'
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable} from '../../control/transit-gateway-routes.ts'
 import type {TransitGateway, TransitGatewayAttachment, TransitGatewayRoute} from '../../model/model.ts'
@@ -43,7 +43,7 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-export const transitGatewayReceives: Step<'transit-gateway-receives'> = (position, walk): Position | undefined => {
+export const transitGatewayReceives: WalkStep<'transit-gateway-receives'> = (position, walk): Position | undefined => {
 	const gateway = walk.topology.transitGateways.get(position.key)
 	if (!gateway) {
 		return undefined

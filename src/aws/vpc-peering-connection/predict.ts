@@ -1,6 +1,6 @@
 /** A peering connection: no hop, from one VPC's router to the other's (PCX-2, PCX-3). */
 import {carriedBy} from '../../control/predict/packet.ts'
-import {type Entrance, type ExitBy, type Predictor, pass, type Step} from '../../control/predict/walk.ts'
+import {type Entrance, type ExitBy, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -17,7 +17,7 @@ declare module '../../control/predict/walk.ts' {
 
 const entranceBy = (key: string): Entrance => ({gateway: 'vpc-peering-connection', key})
 
-const peering: Step<'peering'> = ({key, vpc}, walk) => {
+const peering: WalkStep<'peering'> = ({key, vpc}, walk) => {
 	const id = walk.topology.lab.peerings.find(one => one.key === key)?.id
 	walk.packet = carriedBy(walk.packet, 'peering', key)
 	pass(walk, {kind: 'peering', key, ...(id !== undefined && {id})})

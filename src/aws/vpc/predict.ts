@@ -1,7 +1,7 @@
 /** A VPC's implicit router: which way a packet goes from where it entered, and the network ACLs on that way (MOD-4). */
 
 import type {Packet} from '../../control/predict/packet.ts'
-import {isInSubnet, isInside, isPlace, type Place, type Topology} from '../../control/predict/topology.ts'
+import {type AttachedInterface, isInSubnet, isInside, isPlace, type Topology} from '../../control/predict/topology.ts'
 import type {Code, Component, Decision} from '../../control/predict/types.ts'
 import {
 	type Entrance,
@@ -10,8 +10,8 @@ import {
 	type Position,
 	type Predictor,
 	pass,
-	type Step,
-	type Walk
+	type Walk,
+	type WalkStep
 } from '../../control/predict/walk.ts'
 import {routeTo} from '../../control/routes.ts'
 import type {Route, RouteTarget, Vpc} from '../../model/model.ts'
@@ -96,7 +96,7 @@ const delivery = (
 	return isPlace(owner) ? exitTo(owner, receivers) : {code: 'BAD_STATE_ATTACHMENT'}
 }
 
-const placeOf = ({places}: Topology, entrance: Entrance): Place | undefined =>
+const placeOf = ({places}: Topology, entrance: Entrance): AttachedInterface | undefined =>
 	entrance.interface === undefined ? undefined : places.get(entrance.interface)
 
 const componentOf = ({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Component => {
@@ -104,7 +104,7 @@ const componentOf = ({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Com
 	return table ? {kind: 'route-table', key: table.key, id: table.id} : {kind: 'vpc', key: vpc.key, id: vpc.id}
 }
 
-export const router: Step<'router'> = ({vpc: key, entrance}, walk): Position | undefined => {
+export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position | undefined => {
 	const {topology} = walk
 	const vpc = topology.vpcs.get(key)
 	if (!vpc) {
@@ -123,7 +123,11 @@ export const router: Step<'router'> = ({vpc: key, entrance}, walk): Position | u
 }
 
 /** The ENI that a packet from this one reaches with nothing but routers of VPCs between them. Undefined: something stands between. */
-export const directReceiver = (walk: Walk, {vpc, networkInterface}: Place, {destination}: Packet): Place | undefined => {
+export const directReceiver = (
+	walk: Walk,
+	{vpc, networkInterface}: AttachedInterface,
+	{destination}: Packet
+): AttachedInterface | undefined => {
 	const first = exitOf(walk, vpc, {interface: networkInterface.key}, destination)
 	const across = first.code === undefined ? first.across : undefined
 	const exit = across ? exitOf(walk, across.vpc, across.entrance, destination) : first

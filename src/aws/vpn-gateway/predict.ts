@@ -12,9 +12,9 @@ import {
 	type Position,
 	type Predictor,
 	pass,
-	type Step,
 	takeHop,
-	type Walk
+	type Walk,
+	type WalkStep
 } from '../../control/predict/walk.ts'
 import type {SelectedRoute} from '../../control/vpn-routes.ts'
 import type {Cidr} from '../../net/address.ts'
@@ -40,7 +40,7 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-export const vpnGatewayReceives: Step<'vpn-gateway-receives'> = ({key}, walk): Position | undefined => {
+export const vpnGatewayReceives: WalkStep<'vpn-gateway-receives'> = ({key}, walk): Position | undefined => {
 	const {topology} = walk
 	const gateway = topology.vpnGateways.get(key)
 	const at: Component = {kind: 'vpn-gateway', key, ...(gateway && {id: gateway.id})}
@@ -108,7 +108,7 @@ export const wayInto = (
 }
 
 /** Takes nothing off the TTL. What goes in while the other end is gone is lost. */
-export const vpnTunnel: Step<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
+export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
 	const {topology} = walk
 	const found = topology.vpn.tunnel(key)
 	if (!found) {

@@ -8,13 +8,13 @@ import type {Command, Option} from 'commander'
  *   `:commands`  any program: likewise
  * Each further line is a word, and after a tab what it is.
  */
-export type Answer =
+export type Completion =
 	| {readonly kind: 'names' | 'paths'; readonly words: readonly Word[]}
 	| {readonly kind: 'files' | 'commands'; readonly words?: undefined}
 
 export type Word = {readonly word: string; readonly what?: string | undefined}
 
-export const nothing: Answer = {kind: 'names', words: []}
+export const nothing: Completion = {kind: 'names', words: []}
 
 /** An argument or an option's value that is being typed: its name in the command's usage, and the arguments before it. */
 export type Asked = {
@@ -30,16 +30,16 @@ export type Program = {
 	/** Undefined: there is none of that name. */
 	load(command: string): Promise<Command | undefined>
 	/** All that may stand there, whether it begins as `typed` or not. */
-	choices(asked: Asked): Promise<Answer>
+	choices(asked: Asked): Promise<Completion>
 }
 
 /** `words` are those after the program's name. The last one is being typed. */
-export async function answer(words: readonly string[], program: Program): Promise<Answer> {
+export async function answer(words: readonly string[], program: Program): Promise<Completion> {
 	const typed = words.at(-1) ?? ''
 	return beginningWith(typed, await allFor(words, typed, program))
 }
 
-async function allFor(words: readonly string[], typed: string, program: Program): Promise<Answer> {
+async function allFor(words: readonly string[], typed: string, program: Program): Promise<Completion> {
 	const [first = ''] = words
 	if (words.length <= 1 || (first === 'help' && words.length === 2))
 		return {kind: 'names', words: typed.startsWith('-') ? program.options : program.commands}
@@ -93,7 +93,7 @@ function readWords({options}: Command, words: readonly string[]): ReadWords {
 const takesValue = ({required, optional}: Option): boolean => required || optional
 
 /** `--json`; or, from `--format=` on, its values. */
-async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program: Program): Promise<Answer> {
+async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program: Program): Promise<Completion> {
 	const [name = '', ...value] = asked.typed.split('=')
 	const option = command.options.find(({long}) => long === name)
 	if (value.length === 0 || !option || !takesValue(option)) {
@@ -109,18 +109,18 @@ async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program:
 	return found.words ? {...found, words: found.words.map(({word, what}) => ({word: `${name}=${word}`, what}))} : found
 }
 
-const choicesOf = async ({argChoices}: Option, asked: Asked, {choices}: Program): Promise<Answer> =>
+const choicesOf = async ({argChoices}: Option, asked: Asked, {choices}: Program): Promise<Completion> =>
 	argChoices ? {kind: 'names', words: argChoices.map(word => ({word}))} : choices(asked)
 
 /** A letter alone is offered for nobody who has not typed it: the long one says more. */
-function beginningWith(typed: string, found: Answer): Answer {
+function beginningWith(typed: string, found: Completion): Completion {
 	if (!found.words) return found
 	const fitting = found.words.filter(({word}) => word.startsWith(typed) && (!/^-\w$/.test(word) || word === typed))
 	return {...found, words: fitting}
 }
 
 /** What a shell reads line by line: a word that does not fit into a line is left out. */
-export const render = ({kind, words = []}: Answer): string =>
+export const render = ({kind, words = []}: Completion): string =>
 	[`:${kind}`, ...words.filter(({word}) => !/\p{Cc}/u.test(word)).map(renderWord)].map(line => `${line}\n`).join('')
 
 function renderWord({word, what = ''}: Word): string {

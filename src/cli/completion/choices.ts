@@ -4,18 +4,18 @@ import {labNames} from '../../life/folders.ts'
 import type {LabState} from '../../life/state.ts'
 import {commands} from '../commands.ts'
 import {shortestNames} from '../shortest-names.ts'
-import {type Answer, type Asked, nothing, type Word} from './answer.ts'
+import {type Asked, type Completion, nothing, type Word} from './answer.ts'
 
 /** By the name of an argument, or of the option whose value it is. */
-export async function choices(asked: Asked): Promise<Answer> {
+export async function choices(asked: Asked): Promise<Completion> {
 	const {name} = asked
 	return Object.hasOwn(byName, name) ? byName[name]!(asked) : nothing
 }
 
-const files: Answer = {kind: 'files'}
-const names = (words: readonly Word[]): Answer => ({kind: 'names', words})
+const files: Completion = {kind: 'files'}
+const names = (words: readonly Word[]): Completion => ({kind: 'names', words})
 
-const byName: Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>>> = {
+const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Completion>>> = {
 	lab: labs,
 	labs,
 	async host({arguments: [lab = '']}) {
@@ -53,7 +53,7 @@ const byName: Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>
 }
 
 /** Labs that run, by name, and lab files with the folders on the way to them; as far as the command takes them. */
-function labs({command, typed}: Asked): Answer {
+function labs({command, typed}: Asked): Completion {
 	const takes = commands[command]?.labs
 	const running = takes === 'files' ? [] : namesOfLabs().map(word => ({word, what: 'a running lab'}))
 	// Who types a command for what runs seldom means it by its file.

@@ -18,7 +18,7 @@ import type {Learned} from '../learned.ts'
 import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'
 
 /** A network interface that is attached to somebody. */
-export type Place = {
+export type AttachedInterface = {
 	readonly networkInterface: NetworkInterface
 	readonly owner: InterfaceOwner
 	readonly addresses: ReadonlySet<Address>
@@ -29,7 +29,7 @@ export type Place = {
 }
 
 /** Of an instance. */
-export type Device = Place & {readonly instance: Instance; readonly deviceIndex: number}
+export type Device = AttachedInterface & {readonly instance: Instance; readonly deviceIndex: number}
 
 /** A lab by what a packet looks up. Derived once a lab. */
 export type Topology = {
@@ -39,12 +39,12 @@ export type Topology = {
 	readonly networkAcl: (vpc: Vpc, key: string) => NetworkAcl | undefined
 	readonly subnets: ReadonlyMap<string, Subnet>
 	/** By ENI key. */
-	readonly places: ReadonlyMap<string, Place>
+	readonly places: ReadonlyMap<string, AttachedInterface>
 	/** Of an instance, by device index. */
 	readonly devices: ReadonlyMap<string, readonly Device[]>
 	/** Who has a private address in a VPC; an ENI that is not attached stands for itself. */
-	readonly owner: (vpc: string, address: Address) => Place | NetworkInterface | undefined
-	readonly natGateways: ReadonlyMap<string, {readonly gateway: NatGateway; readonly place: Place}>
+	readonly owner: (vpc: string, address: Address) => AttachedInterface | NetworkInterface | undefined
+	readonly natGateways: ReadonlyMap<string, {readonly gateway: NatGateway; readonly place: AttachedInterface}>
 	readonly transitGateways: ReadonlyMap<string, TransitGateway>
 	/** By public IPv4 address. */
 	readonly translations: ReadonlyMap<Address, {readonly vpc: Vpc; readonly inside: Address}>
@@ -93,10 +93,10 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 	const failed = new Set(lab.failedZones)
 	const subnets = byKey(vpcs.flatMap(vpc => vpc.subnets))
 	const instances = byKey(vpcs.flatMap(vpc => vpc.instances))
-	const places = new Map<string, Place>()
+	const places = new Map<string, AttachedInterface>()
 	const devices: Device[] = []
-	const natGateways = new Map<string, {gateway: NatGateway; place: Place}>()
-	const owners = new Map<string, Place | NetworkInterface>()
+	const natGateways = new Map<string, {gateway: NatGateway; place: AttachedInterface}>()
+	const owners = new Map<string, AttachedInterface | NetworkInterface>()
 	const translations = new Map<Address, {vpc: Vpc; inside: Address}>()
 	const outsides = new Map<string, Address>()
 	const translate = (vpc: Vpc, inside: Address, outside: Address | undefined) => {
@@ -178,7 +178,7 @@ const build = (written: Lab, vpn: VpnState): Topology => {
 	}
 }
 
-export const isPlace = (owner: Place | NetworkInterface): owner is Place => 'networkInterface' in owner
+export const isPlace = (owner: AttachedInterface | NetworkInterface): owner is AttachedInterface => 'networkInterface' in owner
 
 /** Whether the address lies in the VPC, whoever has it. */
 export const isInside = ({cidrs, ipv6Cidrs}: Vpc, address: Address): boolean =>

@@ -6,7 +6,7 @@ import type {KindName} from '../../model/kind-names.ts'
 import type {Subnet, Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet} from './packet.ts'
-import type {Place, Topology} from './topology.ts'
+import type {AttachedInterface, Topology} from './topology.ts'
 import type {Code, Component, Decision, Hop} from './types.ts'
 
 /** Where a packet can be, and by which side it came. Each kind's `predict.ts` adds its own, which `aws/predictors.ts` must then take. */
@@ -37,7 +37,7 @@ export type Exit = {
 			readonly next: Position
 			readonly border?: Border
 			/** The network interface that it goes to. */
-			readonly place?: Place
+			readonly place?: AttachedInterface
 			/** What it comes to is another VPC's router, with nothing between. */
 			readonly across?: {readonly vpc: Vpc; readonly entrance: Entrance}
 			readonly code?: never
@@ -87,19 +87,22 @@ export type Walk = {
 }
 
 /** Takes the packet from a position to the next. Undefined: here it ends, arrived or lost. */
-export type Step<At extends keyof Positions> = (position: {readonly at: At} & Positions[At], walk: Walk) => Position | undefined
+export type WalkStep<At extends keyof Positions> = (
+	position: {readonly at: At} & Positions[At],
+	walk: Walk
+) => Position | undefined
 
-export type Steps = {readonly [At in keyof Positions]: Step<At>}
+export type Steps = {readonly [At in keyof Positions]: WalkStep<At>}
 
 /** What a kind's part of a packet's way is. */
 export type Predictor = {
-	readonly steps?: {readonly [At in keyof Positions]?: Step<At>}
+	readonly steps?: {readonly [At in keyof Positions]?: WalkStep<At>}
 	readonly exit?: ExitBy
 	/** Where what is for one of its network interfaces comes to. Absent: it is lost. */
 	readonly receives?: Receive
 }
 
-export type Receive = (place: Place) => Position
+export type Receive = (place: AttachedInterface) => Position
 
 /** By the kind that owns the interface. */
 export type Receivers = ReadonlyMap<string, Receive>

@@ -2,18 +2,18 @@ import type {Rule} from '../../plan/types.ts'
 import * as k from './constants.ts'
 
 /** The answer to one message. `errno` 0: done. `words`: what the kernel says beyond the number, if anything. */
-export type Answer = {readonly sequence: number; readonly errno: number; readonly words?: string}
+export type Acknowledgement = {readonly sequence: number; readonly errno: number; readonly words?: string}
 
 /** One message of a listing, without its header. */
-export type Item = {readonly type: number; readonly body: Buffer}
+export type ListedMessage = {readonly type: number; readonly body: Buffer}
 
 /** A link as far as we need it. `peerIndex` counts in the peer's namespace. */
 export type LinkFound = {readonly index: number; readonly name: string; readonly peerIndex: number}
 
 /** Reads what one `recv` gave: answers, items of a listing, and whether a listing ended. */
-export function readReplies(bytes: Buffer): {answers: Answer[]; items: Item[]; done: boolean} {
-	const answers: Answer[] = []
-	const items: Item[] = []
+export function readReplies(bytes: Buffer): {answers: Acknowledgement[]; items: ListedMessage[]; done: boolean} {
+	const answers: Acknowledgement[] = []
+	const items: ListedMessage[] = []
 	let done = false
 	for (let at = 0; at + 16 <= bytes.length; ) {
 		const length = bytes.readUInt32LE(at)
@@ -34,7 +34,7 @@ export const isSuccess = (bytes: Buffer, sequence: number): boolean =>
 	bytes.readInt32LE(16) === 0 &&
 	bytes.readUInt32LE(8) === sequence
 
-function readAnswer(message: Buffer): Answer {
+function readAnswer(message: Buffer): Acknowledgement {
 	const flags = message.readUInt16LE(6)
 	const sequence = message.readUInt32LE(8)
 	const errno = 0 - message.readInt32LE(16)
@@ -44,7 +44,7 @@ function readAnswer(message: Buffer): Answer {
 	return words ? {sequence, errno, words: text(words)} : {sequence, errno}
 }
 
-export function readLink({body}: Item): LinkFound {
+export function readLink({body}: ListedMessage): LinkFound {
 	const found = attributes(body, 16)
 	return {
 		index: body.readUInt32LE(4),
@@ -54,7 +54,7 @@ export function readLink({body}: Item): LinkFound {
 }
 
 /** A rule of the kernel in the plan's words. */
-export function readRule({body}: Item, family: 4 | 6): Rule {
+export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 	const found = attributes(body, 12)
 	const from = found.get(k.FRA_SRC)
 	const to = found.get(k.FRA_DST)

@@ -1,6 +1,6 @@
 import {EAGAIN} from './constants.ts'
 import {errnoText, type Libc} from './libc.ts'
-import {type Answer, type Item, isSuccess, readReplies} from './replies.ts'
+import {type Acknowledgement, isSuccess, type ListedMessage, readReplies} from './replies.ts'
 import type {Writer} from './writer.ts'
 
 const AF_NETLINK = 16
@@ -38,10 +38,10 @@ export class NetlinkSocket {
 	}
 
 	/** Sends what the writer holds, empties it, and gives the answers that are errors. */
-	change(writer: Writer, lastSequence: number): Answer[] {
+	change(writer: Writer, lastSequence: number): Acknowledgement[] {
 		writer.askForAnswer()
 		this.#send(writer)
-		const errors: Answer[] = []
+		const errors: Acknowledgement[] = []
 		for (;;) {
 			const bytes = this.#receive()
 			if (isSuccess(bytes, lastSequence)) return errors
@@ -53,7 +53,7 @@ export class NetlinkSocket {
 	}
 
 	/** Sends one request for a listing, and gives each of its items to `read`, whose bytes live only that long. */
-	list<T>(writer: Writer, read: (item: Item) => T): T[] {
+	list<T>(writer: Writer, read: (item: ListedMessage) => T): T[] {
 		this.#send(writer)
 		const found: T[] = []
 		for (;;) {

@@ -72,9 +72,9 @@ function renderBfdd({neighbors}: BgpRouter) {
 const profileName = ({intervalMs, multiplier}: Bfd) => `every-${intervalMs}-ms-${multiplier}-times`
 
 /** Who reads a file: the daemons of a lab, which should lose no time, or those of a real device. */
-type Reader = 'lab' | 'device'
+type Consumer = 'lab' | 'device'
 
-const renderBgpd = (router: BgpRouter, reader: Reader = 'lab') =>
+const renderBgpd = (router: BgpRouter, reader: Consumer = 'lab') =>
 	lines(
 		...(reader === 'lab' ? tellChanges : []),
 		...Object.entries(router.prefixLists ?? {}).flatMap(([name, entries]) =>
@@ -133,7 +133,7 @@ function routeMapLines({match = {}, set = {}}: RouteMapEntry, {prefixLists = {}}
 	]
 }
 
-function sessionLines(neighbor: BgpNeighbor, reader: Reader): string[] {
+function sessionLines(neighbor: BgpNeighbor, reader: Consumer): string[] {
 	const {address, asn, localAsn, description, password, keepaliveSeconds, holdSeconds, bfd, updateSource, shutdown, passive} =
 		neighbor
 	return [

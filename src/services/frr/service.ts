@@ -1,6 +1,6 @@
 /** BGP as the agent keeps it running: the FRR daemons of one router an instance. */
 import {statSync} from 'node:fs'
-import type {Place, Placed, Running, Service} from '../contract.ts'
+import type {Placed, Running, Service, ServicePlace} from '../contract.ts'
 import {DaemonError} from '../process.ts'
 import {bgpEvents} from './events.ts'
 import {type BgpTypes, bgpObserver} from './observer.ts'
@@ -23,7 +23,7 @@ export const bgp: Service<BgpTypes> = {
 	}
 }
 
-const frrPlace = ({namespace}: Placed, {folder, pathOf}: Place): FrrPlace => ({folder, namespacePath: pathOf(namespace)})
+const frrPlace = ({namespace}: Placed, {folder, pathOf}: ServicePlace): FrrPlace => ({folder, namespacePath: pathOf(namespace)})
 
 const inode = (path: string) => statSync(path, {throwIfNoEntry: false})?.ino
 

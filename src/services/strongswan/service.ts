@@ -1,6 +1,6 @@
 /** IPsec as the agent keeps it running: one charon an instance. */
 import {statSync} from 'node:fs'
-import type {Place, Placed, Running, Service} from '../contract.ts'
+import type {Placed, Running, Service, ServicePlace} from '../contract.ts'
 import {DaemonError} from '../process.ts'
 import {adoptCharon, type Charon, type CharonPlace, startCharon} from './charon.ts'
 import {forgetSas, removeDecoy, removeLinks} from './link.ts'
@@ -24,7 +24,7 @@ export const ipsec: Service<IpsecTypes> = {
 	}
 }
 
-const charonPlace = ({namespace, daemon}: Placed<IpsecSpec>, {folder, pathOf}: Place): CharonPlace => ({
+const charonPlace = ({namespace, daemon}: Placed<IpsecSpec>, {folder, pathOf}: ServicePlace): CharonPlace => ({
 	folder,
 	underlayPath: pathOf(namespace),
 	routerPath: pathOf(daemon.router)

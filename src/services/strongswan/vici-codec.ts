@@ -70,7 +70,7 @@ function long(text: string): Buffer {
 
 /** A packet without its length. Errors: `BadVici`. */
 export function decodePacket(body: Buffer): Packet {
-	const reader = new Reader(body)
+	const reader = new ByteReader(body)
 	const number = reader.byte()
 	const kind = kindsByNumber.get(number)
 	if (kind === undefined) throw new BadVici(`a packet of the unknown kind ${number}`)
@@ -80,7 +80,7 @@ export function decodePacket(body: Buffer): Packet {
 }
 
 /** A key that comes twice in a section: the last one counts. */
-function decodeMessage(reader: Reader): Section {
+function decodeMessage(reader: ByteReader): Section {
 	const root: Record<string, Section[string]> = {}
 	const open = [root]
 	while (!reader.atEnd) {
@@ -107,7 +107,7 @@ function decodeMessage(reader: Reader): Section {
 const set = (section: Record<string, Section[string]>, key: string, value: Section[string]) =>
 	Object.defineProperty(section, key, {value, enumerable: true, writable: true, configurable: true})
 
-function decodeList(reader: Reader): readonly string[] {
+function decodeList(reader: ByteReader): readonly string[] {
 	const items: string[] = []
 	for (;;) {
 		const element = reader.byte()
@@ -117,7 +117,7 @@ function decodeList(reader: Reader): readonly string[] {
 	}
 }
 
-class Reader {
+class ByteReader {
 	readonly #bytes: Buffer
 	#at = 0
 

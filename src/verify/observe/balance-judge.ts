@@ -1,6 +1,6 @@
 /** Whether flows spread over tunnels as expected. Pure: counts go in. */
 import {type Balance, type Carried, directionWords} from '../../checks/balance.ts'
-import type {Verdict} from '../judge.ts'
+import type {ExpectationVerdict} from '../judge.ts'
 import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
 
 /** Packets of one tunnel on the wire, as AWS's end counted them. */
@@ -48,7 +48,7 @@ export function directionSeen(counts: readonly TunnelCount[], direction: Directi
 /** What stays on one tunnel leaves next to nothing for the others. */
 const alonePercent = 95
 
-export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): Verdict {
+export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): ExpectationVerdict {
 	if (seen.done < seen.flows) return {passed: false, why: `only ${seen.done} of ${seen.flows} flows got through`}
 	return judgePoints([
 		...directions.flatMap(direction => pointsOf(direction, expect[direction], seen[direction])),

@@ -4,14 +4,14 @@ import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
 import {isWithin, type Range} from '../../checks/range.ts'
 import type {RouteSeen} from '../../checks/route.run.ts'
 import type {TunnelSeen} from '../../checks/tunnel.run.ts'
-import type {Verdict} from '../judge.ts'
+import type {ExpectationVerdict} from '../judge.ts'
 import type {BalanceSeen} from './balance-judge.ts'
 import type {ThroughputSeen} from './throughput-judge.ts'
 
 /** As data, for `--json`. */
 export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen
 
-export type Look = Verdict & {
+export type Look = ExpectationVerdict & {
 	readonly expected: string
 	readonly got: string
 	readonly observed?: Observed
@@ -35,7 +35,7 @@ export const samePoint = <T extends number | string>(
 		: [{what, expected: String(expected), got: value === undefined ? 'none' : String(value), holds: expected === value}]
 
 /** All of them must hold; `why` names those that do not: `received: expected at least 2, got 1`. */
-export function judgePoints(points: readonly Point[]): Verdict {
+export function judgePoints(points: readonly Point[]): ExpectationVerdict {
 	const wrong = points.filter(({holds}) => !holds)
 	return wrong.length === 0
 		? {passed: true}

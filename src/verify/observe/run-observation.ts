@@ -10,7 +10,7 @@ import type {Look} from './look.ts'
 type Name = ObservationItem['kind']
 
 /** How one kind of observation is made. */
-export type Observation<K extends Name> = {
+export type ObservationRun<K extends Name> = {
 	/** Looks once. */
 	look(item: ItemNamed<K>, network: Network, signal: AbortSignal | undefined): Promise<Look>
 	/** What of the command line shows it: `status demo`. */
@@ -20,7 +20,7 @@ export type Observation<K extends Name> = {
 
 /** Looks until what is expected has come, for `withinMs` at most, the check's own if it has one. */
 export const observing =
-	<K extends Name>({look, byHand, parties}: Observation<K>): Run<K> =>
+	<K extends Name>({look, byHand, parties}: ObservationRun<K>): Run<K> =>
 	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'ask'>): Promise<Ran> => {
 		const deadline = performance.now() + ((item as ObservationItem).withinMs ?? withinMs)
 		for (let attempts = 1; ; attempts++) {
@@ -36,7 +36,7 @@ export const observing =
 
 /** A look at what the lab's agent reports. That it does not answer is an answer. */
 export const reported =
-	<K extends Name>(look: (item: ItemNamed<K>, now: ObservedStatus) => Look): Observation<K>['look'] =>
+	<K extends Name>(look: (item: ItemNamed<K>, now: ObservedStatus) => Look): ObservationRun<K>['look'] =>
 	async (item, network) => {
 		try {
 			return look(item, await network.status())

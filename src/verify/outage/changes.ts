@@ -9,7 +9,7 @@ import type {ObservedDaemons} from '../observed.ts'
 
 export type Side = 'aws' | 'customer'
 
-export type Change = {
+export type StateChange = {
 	/** Since the epoch. */
 	readonly ms: number
 	/** `office:1`; of a session over Direct Connect its router and neighbor. */
@@ -53,7 +53,12 @@ export function downOf(observed: ObservedDaemons, vpn: Ends = {}, faulty: Readon
 }
 
 /** Between two looks. Of what came and went meanwhile both are said. */
-export function changesBetween(before: ObservedDaemons, after: ObservedDaemons, vpn: Ends, nowMs: number): readonly Change[] {
+export function changesBetween(
+	before: ObservedDaemons,
+	after: ObservedDaemons,
+	vpn: Ends,
+	nowMs: number
+): readonly StateChange[] {
 	const was = statesOf(before, vpn)
 	return [...statesOf(after, vpn)].flatMap(([key, now]) => {
 		const old = was.get(key)
@@ -63,7 +68,7 @@ export function changesBetween(before: ObservedDaemons, after: ObservedDaemons, 
 	})
 }
 
-function tunnelChanges(old: State | undefined, now: EndState, nowMs: number): readonly Change[] {
+function tunnelChanges(old: State | undefined, now: EndState, nowMs: number): readonly StateChange[] {
 	const {tunnel, side, isUp, sinceMs, why, words} = now
 	if ((old?.isUp ?? false) === isUp) return []
 	const what = `tunnel ${tunnel} is ${isUp ? 'up' : 'down'} at ${placeOf(side)}`
@@ -72,13 +77,13 @@ function tunnelChanges(old: State | undefined, now: EndState, nowMs: number): re
 	return [{...change, words: words ? `${what}: ${words}` : what, ...(why !== undefined && {why})}]
 }
 
-function sessionChanges(old: SessionState | undefined, now: SessionState, nowMs: number): readonly Change[] {
+function sessionChanges(old: SessionState | undefined, now: SessionState, nowMs: number): readonly StateChange[] {
 	const {tunnel, side, isUp, timesDown, trouble, words} = now
 	const fell = (old?.isUp ?? false) && (!isUp || timesDown > (old?.timesDown ?? 0))
 	const rose = isUp && (!old?.isUp || fell)
 	const what = (state: string) => `BGP over ${tunnel} is ${state} at ${placeOf(side)}`
 	const change = {kind: 'bgp', tunnel, side, ms: nowMs} as const
-	const fall: Change = {...change, isUp: false, words: words ? `${what('down')}: ${words}` : what('down')}
+	const fall: StateChange = {...change, isUp: false, words: words ? `${what('down')}: ${words}` : what('down')}
 	return [
 		...(fell ? [{...fall, ...(trouble !== undefined && {trouble})}] : []),
 		...(rose ? [{...change, isUp: true, words: what('up')}] : [])

@@ -1,6 +1,6 @@
 /** Which timer, or what else, ended an outage: from what the daemons said while it lasted. Pure. */
 import type {EndedBy} from '../../checks/outage.ts'
-import type {Change} from './changes.ts'
+import type {StateChange} from './changes.ts'
 import type {Gap} from './measure.ts'
 
 /** The daemons are asked a few times a second, and traffic flows a moment before they have told. */
@@ -8,13 +8,13 @@ const slackMs = 400
 /** BGP notices within this time that its link has gone, which IKE did. */
 const togetherMs = 1500
 
-export type Ending = {readonly by: EndedBy /** The change that decided. */; readonly change: Change}
+export type Ending = {readonly by: EndedBy /** The change that decided. */; readonly change: StateChange}
 
 /**
  * Both routers must have given up the way that is dead, so the last one to notice ended it; where a tunnel came up after
  * that, its return did. Where nothing was lost, it is what made traffic move in time. Undefined: it never ended, or nobody said anything.
  */
-export function endingOf(gap: Gap | undefined, changes: readonly Change[]): Ending | undefined {
+export function endingOf(gap: Gap | undefined, changes: readonly StateChange[]): Ending | undefined {
 	if (!gap) {
 		const first = changes.find(({isUp}) => !isUp)
 		return first && {by: causeOf(first, changes), change: first}
@@ -29,7 +29,7 @@ export function endingOf(gap: Gap | undefined, changes: readonly Change[]): Endi
 	return down && {by: causeOf(down, before), change: down}
 }
 
-function causeOf(change: Change, all: readonly Change[]): EndedBy {
+function causeOf(change: StateChange, all: readonly StateChange[]): EndedBy {
 	if (change.kind === 'ipsec') return change.why === 'peer-is-dead' || change.why === 'unreachable' ? 'dpd' : 'withdrawal'
 	switch (change.trouble) {
 		case 'hold-time':

@@ -58,7 +58,7 @@ export function carryingTunnel({vpn, namespaces}: Plan, connection: string): str
 	return (carries ?? own[0])?.[0] ?? `${connection}:1`
 }
 
-export type Ends = {readonly from: string; readonly to: AddressRef; readonly port?: number}
+export type ProbeEnds = {readonly from: string; readonly to: AddressRef; readonly port?: number}
 
 const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'asker'})
 
@@ -73,11 +73,11 @@ export async function findEnds(
 		signal
 	}: {
 		readonly from?: string | undefined
-		readonly to?: Ends | undefined
+		readonly to?: ProbeEnds | undefined
 		readonly withinMs?: number
 		readonly signal?: AbortSignal
 	}
-): Promise<Ends | {readonly cannot: string}> {
+): Promise<ProbeEnds | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
 	const fromSite = lab.vpn?.sites.find(({key}) => key === site)
 	// One that is an instance asks itself, and nobody of its own VPC.
@@ -90,7 +90,7 @@ export async function findEnds(
 		? [{to: to.to, port: to.port}]
 		: candidatesOf(Object.values(plan.hosts).filter(({vpc}) => !device || vpc !== device.vpc))
 	if (candidates.length === 0) return {cannot: 'the lab has no instance that could be asked: name a host with --to'}
-	const endsOf = ({to, port}: (typeof candidates)[number]): Ends => ({from, to, ...(port !== undefined && {port})})
+	const endsOf = ({to, port}: (typeof candidates)[number]): ProbeEnds => ({from, to, ...(port !== undefined && {port})})
 	const firstOf = async (some: typeof candidates) => {
 		for (const one of some) if (await answers(endsOf(one), network)) return endsOf(one)
 		return undefined
@@ -119,7 +119,7 @@ function candidatesOf(hosts: readonly Host[]): readonly {readonly to: AddressRef
 	return [...over('tcp'), ...over('http'), ...instances.map(({name}) => ({to: hostRef(name), port: undefined}))]
 }
 
-async function answers({from, to, port}: Ends, network: Network): Promise<boolean> {
+async function answers({from, to, port}: ProbeEnds, network: Network): Promise<boolean> {
 	const {lab, plan}: LabNow = network.current()
 	const asker = plan.hosts[from]
 	const target = addressOf(to, lab, {asker: from, v6: false})
@@ -138,7 +138,7 @@ export type FailoverRow = {readonly failure: string; readonly what: string} & (
 /** One after the other; each begins when all that the one before has torn down stands again. */
 export async function measureFailover(
 	failures: readonly Failure[],
-	ends: Ends,
+	ends: ProbeEnds,
 	network: Network,
 	{onBegin, onRow, signal}: {onBegin(failure: Failure): void; onRow(row: FailoverRow): void; signal?: AbortSignal}
 ): Promise<readonly FailoverRow[]> {

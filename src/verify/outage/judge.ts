@@ -2,7 +2,7 @@
 
 import type {EndedBy, OutageExpect} from '../../checks/outage.ts'
 import {isWithin} from '../../checks/range.ts'
-import type {Verdict} from '../judge.ts'
+import type {ExpectationVerdict} from '../judge.ts'
 import type {Measured} from './measure.ts'
 
 /** What came of it, as data. Times in milliseconds. */
@@ -16,7 +16,7 @@ export type OutageOutcome = Measured & {
 	readonly events: readonly {readonly ms: number; readonly what: string}[]
 }
 
-export function judgeOutage(expect: OutageExpect, outcome: OutageOutcome): Verdict {
+export function judgeOutage(expect: OutageExpect, outcome: OutageOutcome): ExpectationVerdict {
 	const {gap, lost, stall, tcp, endedBy} = expect
 	const wrong: string[] = []
 	if (gap === 'never') {

@@ -10,7 +10,7 @@ import type {ObservedDaemons} from '../observed.ts'
 import type {RunOptions} from '../run.ts'
 import {runAction} from '../run-action.ts'
 import {addressOf, findHost} from '../targets.ts'
-import {anyDirectConnect, type Change, changesBetween, isSettled} from './changes.ts'
+import {anyDirectConnect, changesBetween, isSettled, type StateChange} from './changes.ts'
 import {endingOf} from './ended-by.ts'
 import type {OutageOutcome} from './judge.ts'
 import {isFlowing, isTcpSettled, measure} from './measure.ts'
@@ -188,7 +188,7 @@ const healsItself = (action: ActionItem): boolean => {
 
 /** Looks at what the daemons say, a few times a second. */
 function watchDaemons(network: Network, before: ObservedDaemons | undefined) {
-	const changes: Change[] = []
+	const changes: StateChange[] = []
 	const stopping = new AbortController()
 	const watch = async () => {
 		let last = before

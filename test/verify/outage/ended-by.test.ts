@@ -1,13 +1,13 @@
 import test from 'ava'
-import type {Change} from '../../../src/verify/outage/changes.ts'
+import type {StateChange} from '../../../src/verify/outage/changes.ts'
 import {endingOf} from '../../../src/verify/outage/ended-by.ts'
 
-const bgp = (ms: number, side: Change['side'], isUp: boolean, trouble?: string): Change =>
-	({kind: 'bgp', ms, side, tunnel: 'office:1', isUp, words: `bgp ${side}`, ...(trouble && {trouble})}) as Change
-const ipsec = (ms: number, side: Change['side'], isUp: boolean, why?: string): Change =>
-	({kind: 'ipsec', ms, side, tunnel: 'office:1', isUp, words: `ipsec ${side}`, ...(why && {why})}) as Change
+const bgp = (ms: number, side: StateChange['side'], isUp: boolean, trouble?: string): StateChange =>
+	({kind: 'bgp', ms, side, tunnel: 'office:1', isUp, words: `bgp ${side}`, ...(trouble && {trouble})}) as StateChange
+const ipsec = (ms: number, side: StateChange['side'], isUp: boolean, why?: string): StateChange =>
+	({kind: 'ipsec', ms, side, tunnel: 'office:1', isUp, words: `ipsec ${side}`, ...(why && {why})}) as StateChange
 const gap = {startMs: 1000, endMs: 4000}
-const by = (changes: readonly Change[], of: typeof gap | undefined = gap) => endingOf(of, changes)?.by
+const by = (changes: readonly StateChange[], of: typeof gap | undefined = gap) => endingOf(of, changes)?.by
 
 test('the last one to notice ended it', t => {
 	t.is(by([bgp(1050, 'aws', false, 'interface-down'), bgp(3980, 'customer', false, 'hold-time')]), 'hold-time')
