@@ -33,6 +33,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./inspect.ts')).inspectCommand()
 	},
+	explain: {
+		usage: 'explain LAB FROM TO',
+		summary: 'say why a packet arrives or dies, hop by hop, and what would mend it',
+		load: async () => (await import('./explain.ts')).explainCommand()
+	},
 	status: {
 		usage: 'status LAB',
 		summary: 'show tunnels, BGP sessions, learned and selected routes',

@@ -8,6 +8,7 @@ test('a kind that is added to the names alone does not compile: the type checker
 		}),
 		[
 			'src/aws/capture-points.ts',
+			'src/aws/explainers.ts',
 			'src/aws/imports.ts',
 			'src/aws/kinds.ts',
 			'src/aws/plans.ts',

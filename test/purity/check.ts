@@ -59,6 +59,7 @@ const kindParts: Readonly<Record<string, string>> = {
 	plan: 'aws/plan',
 	predict: 'aws/predict',
 	inspect: 'aws/inspect',
+	explain: 'aws/explain',
 	import: 'aws/import',
 	wire: 'aws/import'
 }
@@ -68,6 +69,7 @@ const kindLists: Readonly<Record<string, string>> = {
 	plans: 'aws/plan',
 	predictors: 'aws/predict',
 	tables: 'aws/inspect',
+	explainers: 'aws/explain',
 	imports: 'aws/import',
 	wires: 'aws/import'
 }

@@ -33,6 +33,8 @@ declare module '../../control/predict/types.ts' {
 			readonly origin: Route['origin']
 			readonly state: Route['state']
 		}
+		/** None of the table's matches. */
+		'no-route': {readonly table: string}
 	}
 }
 
@@ -57,7 +59,7 @@ export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Ad
 
 	const route = routeTo(table, destination)
 	if (!route) {
-		return {code: 'NO_ROUTE_TO_DESTINATION', table: table.key}
+		return {code: 'NO_ROUTE_TO_DESTINATION', table: table.key, decision: {by: 'no-route', table: table.key}}
 	}
 
 	const decision: Decision = {

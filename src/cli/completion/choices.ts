@@ -22,10 +22,10 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 		return names(hostsOf(await running(lab)))
 	},
 	async from({arguments: [lab = '']}) {
-		return names(hostsOf(await running(lab)))
+		return names(await hostsOfAny(lab))
 	},
 	async to({arguments: [lab = '']}) {
-		return names(hostsOf(await running(lab)))
+		return names(await hostsOfAny(lab))
 	},
 	async points({arguments: [lab = '']}) {
 		const {points} = (await running(lab)).plan
@@ -93,6 +93,20 @@ async function running(lab: string): Promise<LabState> {
 
 const hostsOf = ({plan: {hosts}}: LabState): readonly Word[] =>
 	shortestNames(hosts, ({namespace}) => namespace).map(word => ({word}))
+
+/** Of a lab that runs, or of its file. */
+async function hostsOfAny(lab: string): Promise<readonly Word[]> {
+	const {namesOf} = await import('../find-lab.ts')
+	if (namesOfLabs().length > 0 && namesOf(lab).length > 0) return hostsOf(await running(lab))
+	const {loadLab} = await import('../../lab/load.ts')
+	const {lab: loaded} = await loadLab(lab, {ignoresDevices: true, badChecks: 'report'})
+	const hosts = [
+		...loaded.internetHosts,
+		...loaded.vpcs.flatMap(({instances}) => instances),
+		...(loaded.vpn?.sites ?? []).flatMap(({hosts: own}) => own)
+	]
+	return hosts.map(({name}) => ({word: name}))
+}
 
 async function connectionsOf(lab: string): Promise<readonly string[]> {
 	if (namesOfLabs().includes(lab)) return ((await running(lab)).loaded.lab.vpn?.connections ?? []).map(({key}) => key)

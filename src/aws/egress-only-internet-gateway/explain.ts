@@ -1,0 +1,10 @@
+import type {Explainer} from '../../explain/part.ts'
+
+export const egressOnlyInternetGateway = {
+	components: {
+		'egress-only-internet-gateway': ({key}) => ({
+			name: `egress-only internet gateway of VPC ${key}`,
+			path: ['vpcs', key, 'egressOnlyInternetGateway']
+		})
+	}
+} satisfies Explainer

@@ -1,0 +1,29 @@
+/** An instance by name, and what its own system would have to do. */
+import {type Context, type Explainer, partsOfKey, patchAt} from '../../explain/part.ts'
+import type {Path} from '../../model/finding.ts'
+
+const instanceAt = (key: string): Path => {
+	const [vpc, name] = partsOfKey(key)
+	return ['vpcs', vpc, 'instances', name]
+}
+
+export const instance = {
+	components: {instance: ({key}) => ({name: `instance ${key}`, path: instanceAt(key)})},
+	*remedies({hop: {at, code}}, context) {
+		const key = at.kind === 'instance' ? at.key : ownerOf(at.kind === 'network-interface' ? at.key : undefined, context)
+		if (key === undefined) return
+		const path = instanceAt(key)
+		const found = context.topology.devices.get(key)?.[0]?.instance
+		if (code === 'BAD_STATE' && found?.state === 'stopped')
+			yield {what: `instance ${key} runs`, patch: patchAt([...path, 'state'], 'running')}
+		if (at.kind === 'instance' && code === 'NO_POSSIBLE_DESTINATION' && found && !found.guest.forward)
+			yield {what: `instance ${key} forwards packets`, patch: patchAt([...path, 'guest', 'forward'], true)}
+		if (at.kind === 'instance' && code === 'FIREWALL_RULES_RESTRICTION')
+			yield {what: `the firewall of instance ${key} is off`, patch: patchAt([...path, 'guest', 'statefulFirewall'], false)}
+	}
+} satisfies Explainer
+
+const ownerOf = (interfaceKey: string | undefined, {topology}: Context): string | undefined => {
+	const owner = interfaceKey === undefined ? undefined : topology.places.get(interfaceKey)?.owner
+	return owner?.kind === 'instance' ? owner.key : undefined
+}

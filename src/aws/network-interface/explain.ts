@@ -1,0 +1,28 @@
+/** A network interface by the name of whoever has it, and what its source/destination check or its link stops (ENI-3). */
+import {type Context, type Explainer, partsOfKey, patchAt} from '../../explain/part.ts'
+import type {Path} from '../../model/finding.ts'
+
+function interfaceAt(key: string, {draft}: Context): Path | undefined {
+	const interfaces = draft.vpcs.get(partsOfKey(key)[0])?.interfaces.values() ?? []
+	return [...interfaces].find(one => one.key === key)?.path
+}
+
+export const networkInterface = {
+	components: {
+		'network-interface'({key}, context) {
+			const path = interfaceAt(key, context)
+			return {name: `network interface ${key}`, ...(path && {path})}
+		}
+	},
+	decisions: {
+		'remembered-flow': () => ({text: 'lets it pass: it belongs to a flow that was let through before, so no rule is asked'})
+	},
+	*remedies({hop: {at, code}}, context) {
+		const path = at.kind === 'network-interface' ? interfaceAt(at.key, context) : undefined
+		if (!path) return
+		if (code === 'ENI_SOURCE_DEST_CHECK_RESTRICTION')
+			yield {what: `the source/destination check of ${at.key} is off`, patch: patchAt([...path, 'sourceDestCheck'], false)}
+		if (code === 'BAD_STATE' && !context.topology.places.get(at.key)?.networkInterface.linkUp)
+			yield {what: `the link of ${at.key} is up`, patch: patchAt([...path, 'link'], 'up')}
+	}
+} satisfies Explainer

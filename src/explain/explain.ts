@@ -1,0 +1,131 @@
+/** What becomes of a packet and its answer, hop by hop, in words. Pure. */
+import {explainers} from '../aws/explainers.ts'
+import type {Learned} from '../control/learned.ts'
+import {topologyOf} from '../control/predict/topology.ts'
+import type {Decision, Hop, Prediction} from '../control/predict/types.ts'
+import {expectedByPackets} from '../control/predict/underlay.ts'
+import {predictAll} from '../control/predict.ts'
+import {renderPath} from '../lab/problem.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import {readSource} from '../lab/source.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import {changesBetween} from './changes.ts'
+import {codeWords} from './codes.ts'
+import {mend} from './mend.ts'
+import type {Context, Said} from './part.ts'
+import {type Asking, draftOf, readQuestion, type Understood} from './question.ts'
+import type {Asked, ExplainedHop, Explanation, FilePlace} from './types.ts'
+
+export type ExplainOptions = {
+	/** What the running lab's daemons have learned. Default: what they will know when all has come up that can. */
+	readonly learned?: Learned
+	/** Whether to look for changes that would help. Default: true. */
+	readonly mends?: boolean
+}
+
+/** The explanation, or what is wrong with the question. */
+export function explain(asking: Asking, loaded: LoadedLab, {learned, mends = true}: ExplainOptions = {}): Explanation | Finding {
+	const understood = readQuestion(asking, loaded)
+	if ('message' in understood) return understood
+	const {asked, question} = understood
+	const {lab} = loaded
+	const known = learned ?? expectedByPackets(lab)
+	const predictions = predictAll(lab, question, known)
+	const prediction = predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
+	if (!prediction) throw new RangeError('a question has at least one way')
+	const context = {topology: topologyOf(lab, known), draft: draftOf(loaded), question}
+	const locate = locatorOf(loaded)
+	const forward = explainHops(prediction.forward, context, locate)
+	const reply = explainHops(prediction.reply, context, locate)
+	const answered = predictions.filter(({verdict}) => verdict === 'answer').length
+	return {
+		asked,
+		verdict: prediction.verdict,
+		sentence: sentenceOf(asked, prediction, [...forward, ...reply].at(-1)) + spreadWords(answered, predictions.length),
+		...(prediction.end && {code: prediction.end.code}),
+		forward,
+		reply,
+		ways: {all: predictions.length, answered},
+		mendings: mends && prediction.verdict !== 'answer' ? mend(asking, loaded, understoodWith(understood, prediction)) : []
+	}
+}
+
+const understoodWith = (understood: Understood, prediction: Prediction) => ({...understood, prediction})
+
+type Locate = (path: Path) => FilePlace
+
+const sources = new WeakMap<LoadedLab['source'], Locate>()
+
+/** Of what the text does not have, such as what was changed since, the nearest thing around it. */
+export function locatorOf({source}: Pick<LoadedLab, 'source'>): Locate {
+	const found = sources.get(source)
+	if (found) return found
+	const text = source.text === '' ? undefined : readSource(source.text, source.file)
+	const locate: Locate = path => {
+		const place = text?.locate(path, 'key')
+		return {path: renderPath(path), file: source.file, ...(place && {line: place.line, column: place.column})}
+	}
+	sources.set(source, locate)
+	return locate
+}
+
+export const explainHops = (hops: readonly Hop[], context: Context, locate: Locate): readonly ExplainedHop[] =>
+	hops.map((hop, index) => explainHop(hop, hops[index - 1], index === hops.length - 1, context, locate))
+
+function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context: Context, locate: Locate): ExplainedHop {
+	const {at, packet, decision, code} = hop
+	const named = explainers.components[at.kind](at, context)
+	const said = decision && sayDecision(decision, hop, context)
+	const changes = before ? changesBetween(before.packet, packet) : []
+	const path = said?.path ?? named.path
+	return {
+		at,
+		name: named.name,
+		text: textOf(hop, said, before === undefined, isLast),
+		...(changes.length > 0 && {changes}),
+		...(said?.others && {others: said.others}),
+		...(at.id !== undefined && {id: at.id}),
+		...(said?.id !== undefined && {rule: said.id}),
+		...(path && {place: locate(path)}),
+		packet,
+		...(decision && {decision}),
+		...(code && {code})
+	}
+}
+
+const sayDecision = (decision: Decision, hop: Hop, context: Context): Said =>
+	(explainers.decisions[decision.by] as (decision: Decision, hop: Hop, context: Context) => Said)(decision, hop, context)
+
+/** Decisions that are the reason of a loss themselves; others led to where it is. */
+const refusing: ReadonlySet<Decision['by']> = new Set([
+	'security-groups',
+	'network-acl-entry',
+	'no-route',
+	'transit-gateway-table',
+	'transit-gateway-attachment'
+])
+
+function textOf({decision, code, packet}: Hop, said: Said | undefined, isFirst: boolean, isLast: boolean): string {
+	if (code === undefined)
+		return said?.text ?? (isFirst ? `sends it to ${packet.destination}` : isLast ? 'takes it' : 'passes it on')
+	if (!said || !decision) return codeWords[code]
+	const isReason = refusing.has(decision.by) && !isReference(code)
+	return isReason ? said.text : `${said.text}, and ${codeWords[code]}`
+}
+
+/** A rule would match, were it not for the way that the packet came. */
+const isReference = (code: string): boolean => code === 'SG_REFERENCES_NOT_PRESERVED' || code === 'SG_REFERENCING_SUPPORT'
+
+function sentenceOf(asked: Asked, {verdict, end}: Prediction, last: ExplainedHop | undefined): string {
+	const {from, to, protocol, port} = asked
+	const what = protocol === 'icmp' ? 'ping' : `${protocol.toUpperCase()} ${port}`
+	if (verdict === 'answer') return `${from} reaches ${to} (${what}), and the answer comes back.`
+	if (verdict === 'refused') return `${to} refuses ${what} from ${from}: the packet arrives, but nothing listens there.`
+	const where = last ? `${last.name} ${last.text}` : 'it is lost'
+	return end?.on === 'reply'
+		? `${from} hears nothing from ${to} (${what}): the request arrives, but the answer is lost on its way back: ${where}.`
+		: `${from} does not reach ${to} (${what}): ${where}.`
+}
+
+const spreadWords = (answered: number, all: number): string =>
+	answered > 0 && answered < all ? ` That is one of ${all} ways that flows can take by their hash; ${answered} of them work.` : ''

@@ -1,0 +1,18 @@
+import type {Patch} from './part.ts'
+
+const isObject = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One patch that does what two do one after the other, whose edits of one list are additions. */
+export function mergePatches(first: Patch, second: Patch): Patch {
+	const merged: Record<string, unknown> = {...first}
+	for (const [key, value] of Object.entries(second)) {
+		const before = Object.hasOwn(merged, key) ? merged[key] : undefined
+		merged[key] =
+			key === 'add' && Array.isArray(before) && Array.isArray(value)
+				? [...before, ...value]
+				: isObject(before) && isObject(value)
+					? mergePatches(before, value)
+					: value
+	}
+	return merged
+}

@@ -1,0 +1,85 @@
+/** What a kind says of packets in words: what stands on their way, what decides about them, and what would let through what is lost. */
+import type {Draft} from '../aws/draft.ts'
+import type {Topology} from '../control/predict/topology.ts'
+import type {Component, ComponentKind, Decision, Decisions, Hop, Question} from '../control/predict/types.ts'
+import type {Path} from '../model/finding.ts'
+
+export type Context = {
+	readonly topology: Topology
+	/** Of the lab document: where in it things stand. */
+	readonly draft: Draft
+	readonly question: Question
+}
+
+/** `name` with its noun: `security group main.web`. `path`: where it stands in the lab document. Absent: nowhere, it is there by itself. */
+export type Named = {readonly name: string; readonly path?: Path}
+
+export type Said = {
+	/** What the component does by it, in words that follow the component's name: `allows TCP 80 by rule sgr-1`. */
+	readonly text: string
+	readonly path?: Path
+	/** Id of the rule, where it has one of its own. */
+	readonly id?: string
+	/** What was looked at beside it: the routes that lost, the rules that did not match. */
+	readonly others?: readonly string[]
+}
+
+export type SayDecision<By extends keyof Decisions> = (
+	decision: {readonly by: By} & Decisions[By],
+	hop: Hop,
+	context: Context
+) => Said
+
+/** The last hop of a packet that is lost. */
+export type Lost = {
+	readonly hop: Hop
+	/** All that it passed on this way, `hop` last. */
+	readonly hops: readonly Hop[]
+	readonly on: 'forward' | 'reply'
+}
+
+/** A change of the lab document that may let the packet go on; it is tried before anybody is told of it. */
+export type Remedy = {
+	/** In words that begin a sentence: `Security group main.db lets TCP 5432 in from group main.web`. */
+	readonly what: string
+	/** As a `change` check takes it. */
+	readonly patch: Patch
+}
+
+export type Patch = Readonly<Record<string, unknown>>
+
+export type Explainer = {
+	readonly components?: {readonly [K in ComponentKind]?: (component: Component, context: Context) => Named}
+	readonly decisions?: {readonly [By in keyof Decisions]?: SayDecision<By>}
+	/** Those of this kind. Of what is lost elsewhere: none. */
+	readonly remedies?: (lost: Lost, context: Context) => Iterable<Remedy>
+}
+
+/** All kinds' together. */
+export type Explainers = {
+	readonly components: {readonly [K in ComponentKind]: (component: Component, context: Context) => Named}
+	readonly decisions: {readonly [By in keyof Decisions]: SayDecision<By>}
+	readonly remedies: readonly NonNullable<Explainer['remedies']>[]
+}
+
+/** The decision of a hop, if it is of this sort. */
+export const decisionBy = <By extends Decision['by']>(
+	{decision}: Hop,
+	by: By
+): Extract<Decision, {readonly by: By}> | undefined =>
+	decision?.by === by ? (decision as Extract<Decision, {readonly by: By}>) : undefined
+
+/** A patch that sets one value, deep in the document. */
+export const patchAt = (path: Path, value: unknown): Patch =>
+	path.reduceRight<unknown>((inner, key) => ({[key]: inner}), value) as Patch
+
+/** Name of the VPC and of the thing in it, by the thing's key. */
+export function partsOfKey(key: string): readonly [vpc: string, name: string] {
+	const dot = key.indexOf('.')
+	return [key.slice(0, dot), key.slice(dot + 1)]
+}
+
+/** `TCP 5432`, `ICMP`: what rules look at. */
+export function trafficWords({protocol}: Pick<Question, 'protocol'>, {packet}: Hop): string {
+	return protocol === 'icmp' ? 'ICMP' : `${protocol.toUpperCase()} ${packet.destinationPort}`
+}

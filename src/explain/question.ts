@@ -1,0 +1,174 @@
+/** From what somebody types (names, ids, addresses, URLs) to a question for the predictor. */
+import {type Draft, draftLab} from '../aws/draft.ts'
+import {isFinding, type Names, namesOf, readAddressRef, shortNames} from '../checks/names.ts'
+import type {Question} from '../control/predict/types.ts'
+import {byIdentifier} from '../lab/identifiers.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import {suggest} from '../model/did-you-mean.ts'
+import type {Finding} from '../model/finding.ts'
+import type {Lab} from '../model/model.ts'
+import {type Address, family, parseAddress} from '../net/address.ts'
+import {addressesOf, addressOf, type FoundHost, findHost} from '../verify/targets.ts'
+import {noHost} from './no-host.ts'
+import type {Asked} from './types.ts'
+
+/** As typed. `to`: `db`, `db:5432`, `i-0123:22`, `http://web:8080/`. */
+export type Asking = {
+	readonly from: string
+	readonly to: string
+	/** Default: tcp where there is a port, else icmp. */
+	readonly protocol?: 'icmp' | 'tcp' | 'udp' | undefined
+}
+
+export type Understood = {readonly asked: Asked; readonly question: Question}
+
+/** What is meant, or what is wrong with it. */
+export function readQuestion({from, to, protocol}: Asking, loaded: Pick<LoadedLab, 'lab' | 'document'>): Understood | Finding {
+	const {lab} = loaded
+	const draft = draftOf(loaded)
+	const names = namesIn(draft)
+	const target = readTarget(to)
+	const isIcmp = protocol === 'icmp' || (protocol === undefined && target.port === undefined)
+	if (isIcmp && target.port !== undefined)
+		return {path: ['to'], message: `ICMP has no ports, and ${to} names one`, fix: 'leave the port or --protocol out'}
+	if (!isIcmp && target.port === undefined)
+		return {path: ['to'], message: `"${to}" does not say which port`, fix: `write host:port, such as ${to}:443`}
+	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535))
+		return {path: ['to'], message: `${target.port} is no port`, fix: 'ports are 1 to 65535'}
+	const asker = readHost(from, 'from', lab, draft, names)
+	if ('message' in asker) return asker
+	const destination = readDestination(target.host, asker, lab, draft, names)
+	if ('message' in destination) return destination
+	const source = sourceOf(asker, destination.address, from, lab)
+	if (typeof source !== 'string') return source
+	const ports = target.port === undefined ? {} : {port: target.port}
+	const kind = isIcmp ? 'icmp' : (protocol ?? 'tcp')
+	return {
+		asked: {from: asker.name, source, to: destination.name, destination: destination.address, protocol: kind, ...ports},
+		question: {from: source, host: asker.key, to: destination.address, protocol: kind, ...ports}
+	}
+}
+
+const drafts = new WeakMap<object, Draft>()
+
+/** Of a lab's document, made once. */
+export function draftOf({lab, document}: Pick<LoadedLab, 'lab' | 'document'>): Draft {
+	const found = drafts.get(document) ?? draftLab(document, {name: lab.name, previous: lab})
+	drafts.set(document, found)
+	return found
+}
+
+const known = new WeakMap<Draft, Names>()
+
+function namesIn(draft: Draft): Names {
+	const found = known.get(draft) ?? namesOf(draft)
+	known.set(draft, found)
+	return found
+}
+
+type Target = {readonly host: string; readonly port?: number}
+
+const urlPorts: Readonly<Record<string, number>> = {'http:': 80, 'https:': 443}
+
+/** `db`, `db:5432`, `[2001:db8::1]:80`, `https://web/health`. */
+function readTarget(text: string): Target {
+	const [, scheme, rest] = /^(https?:)\/\/([^/?#]+)/.exec(text) ?? []
+	const authority = rest ?? text
+	const [, host, port] = /^(\[.*\]|[^:]*):(\d+)$/.exec(authority) ?? []
+	const ofUrl = scheme === undefined ? undefined : urlPorts[scheme]
+	const given = port === undefined ? ofUrl : Number(port)
+	return {host: (host ?? authority).replace(/^\[(.*)\]$/, '$1'), ...(given !== undefined && {port: given})}
+}
+
+/** `address`: the one that was named, if one was. */
+type Asker = {readonly key: string; readonly name: string; readonly host: FoundHost; readonly address?: Address}
+
+const ambiguous = (side: string, text: string, keys: readonly string[]): Finding => ({
+	path: [side],
+	message: `several hosts have ${text}`,
+	fix: `say which one: ${keys.join(', ')}`
+})
+
+function readHost(text: string, side: string, lab: Lab, draft: Draft, names: Names): Asker | Finding {
+	const address = parseAddress(text)
+	const named = names.ambiguous.get(text)
+	if (named) return ambiguous(side, text, named)
+	const byId = [...byIdentifier(lab, text).hosts]
+	if (byId.length > 1 && !names.hosts.has(text)) return ambiguous(side, text, byId)
+	const [plain = text, ...rest] = text.split(/\.(?=(?:public|private|ipv6|eth\d+)(?:\.|$))/)
+	const name = byId[0] ?? standIn(plain, lab, names) ?? plain
+	const host = findHost(name, lab)
+	if (!host) return noHost(text, side, draft, shortNames(names.hosts))
+	const ref = rest.length > 0 ? readAddressRef([name, ...rest].join('.'), [side], names) : undefined
+	if (ref && isFinding(ref)) return ref
+	const chosen = ref ? addressesOf(ref, lab)[0] : address
+	return {...nameOf(host), host, ...(chosen !== undefined && {address: chosen as Address})}
+}
+
+/** A site stands for its first host, the Internet for the first host there. */
+function standIn(text: string, {vpn, internetHosts}: Lab, {hosts}: Names): string | undefined {
+	if (hosts.has(text)) return undefined
+	const site = vpn?.sites.find(({key}) => key === text)
+	if (site) return site.hosts[0]?.key ?? site.instance?.key
+	return text.toLowerCase() === 'internet' ? internetHosts[0]?.name : undefined
+}
+
+function nameOf(host: FoundHost): Pick<Asker, 'key' | 'name'> {
+	switch (host.kind) {
+		case 'instance':
+			return {key: host.instance.key, name: host.instance.name}
+		case 'site-host':
+			return {key: host.host.key, name: host.host.name}
+		case 'internet-host':
+			return {key: host.host.name, name: host.host.name}
+	}
+}
+
+type Destination = {readonly name: string; readonly address: Address}
+
+function readDestination(text: string, {key: asker}: Asker, lab: Lab, draft: Draft, names: Names): Destination | Finding {
+	const address = parseAddress(text)
+	if (address) return {name: hostNameOf(address, lab) ?? address, address}
+	const identified = byIdentifier(lab, text)
+	if (identified.hosts.size > 1) return ambiguous('to', text, [...identified.hosts])
+	const [nat] = [...identified.points].flatMap(point => /^nat:(.*)/.exec(point)?.[1] ?? [])
+	const elastic = lab.elasticIps.find(({allocationId, associationId}) => allocationId === text || associationId === text)?.key
+	const named = [...identified.hosts][0] ?? nat ?? elastic ?? standIn(text, lab, names) ?? text
+	const ref = readAddressRef(named, ['to'], names)
+	if (isFinding(ref)) return names.ambiguous.has(named) ? ref : noHost(text, 'to', draft, shortNames(names.hosts), ref)
+	const found = addressOf(ref, lab, {asker, v6: false})
+	if ('missing' in found) return {path: ['to'], message: found.missing, fix: `ask for another address of ${text}`}
+	return {name: ref.kind === 'address' ? text : ref.text, address: found.address as Address}
+}
+
+const hostNameOf = (address: Address, lab: Lab): string | undefined => {
+	const hosts = [...byIdentifier(lab, address).hosts]
+	const host = hosts.length === 1 ? findHost(hosts[0] ?? '', lab) : undefined
+	return host && nameOf(host).name
+}
+
+/** What the asker sends from: the named address if it is one of its own, else its first one of the family. */
+function sourceOf({host, name, address}: Asker, to: Address, text: string, lab: Lab): Address | Finding {
+	const of = family(to)
+	if (host.kind === 'instance' && host.instance.state === 'stopped')
+		return {path: ['from'], message: `${name} is stopped, and sends nothing`, fix: 'start it, or ask from another host'}
+	const own = ownAddresses(host, lab).filter(one => family(one) === of)
+	if (address !== undefined && own.includes(address)) return address
+	const [first] = own
+	if (first !== undefined) return first
+	return {
+		path: ['from'],
+		message: `${text} has no IPv${of} address, and ${to} is one`,
+		fix: suggest(text, [])
+	}
+}
+
+function ownAddresses(found: FoundHost, _lab: Lab): readonly Address[] {
+	if (found.kind !== 'instance') {
+		const {host} = found
+		const [v4, v6] = 'address' in host ? [host.address, host.ipv6] : [host.ipv4, host.ipv6]
+		return [v4, v6].flatMap(one => one ?? [])
+	}
+	const interfaces = found.instance.interfaces.flatMap(key => found.vpc.interfaces.find(one => one.key === key) ?? [])
+	return interfaces.flatMap(({privateIps, ipv6}) => [...privateIps.map(one => one.address), ...ipv6])
+}
