@@ -5,6 +5,7 @@ import {topologyOf} from '../control/predict/topology.ts'
 import type {Decision, Hop, Prediction} from '../control/predict/types.ts'
 import {expectedByPackets} from '../control/predict/underlay.ts'
 import {predictAll} from '../control/predict.ts'
+import {directoryOfLab, draftOf} from '../lab/draft-of.ts'
 import {renderPath} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {readSource} from '../lab/source.ts'
@@ -13,7 +14,7 @@ import {changesBetween} from './changes.ts'
 import {codeWords} from './codes.ts'
 import {mend} from './mend.ts'
 import type {Context, Said} from './part.ts'
-import {type Asking, draftOf, readQuestion, type Understood} from './question.ts'
+import {type Asking, readQuestion, type Understood} from './question.ts'
 import type {Asked, ExplainedHop, Explanation, FilePlace} from './types.ts'
 
 export type ExplainOptions = {
@@ -33,7 +34,7 @@ export function explain(asking: Asking, loaded: LoadedLab, {learned, mends = tru
 	const predictions = predictAll(lab, question, known)
 	const prediction = predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
 	if (!prediction) throw new RangeError('a question has at least one way')
-	const context = {topology: topologyOf(lab, known), draft: draftOf(loaded), question}
+	const context = {topology: topologyOf(lab, known), draft: draftOf(loaded), directory: directoryOfLab(loaded), question}
 	const locate = locatorOf(loaded)
 	const forward = explainHops(prediction.forward, context, locate)
 	const reply = explainHops(prediction.reply, context, locate)
@@ -77,7 +78,7 @@ function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context:
 	const named = explainers.components[at.kind](at, context)
 	const said = decision && sayDecision(decision, hop, context)
 	const changes = before ? changesBetween(before.packet, packet) : []
-	const path = said?.path ?? named.path
+	const path = said?.path ?? named.path ?? (at.id === undefined ? undefined : context.directory.pathOf(at.id))
 	return {
 		at,
 		name: named.name,

@@ -7,11 +7,12 @@ import {topologyOf} from '../control/predict/topology.ts'
 import type {Prediction} from '../control/predict/types.ts'
 import {expectedByPackets} from '../control/predict/underlay.ts'
 import {predictAll} from '../control/predict.ts'
+import {directoryOfLab, draftOf} from '../lab/draft-of.ts'
 import {BadLab} from '../lab/problem.ts'
-import {type LoadedLab, relab} from '../lab/read.ts'
+import {type LoadedLab, patchLab} from '../lab/read.ts'
 import {mergePatches} from './merge-patches.ts'
 import type {Patch, Remedy} from './part.ts'
-import {type Asking, draftOf, readQuestion, type Understood} from './question.ts'
+import {type Asking, readQuestion, type Understood} from './question.ts'
 import {serve} from './serve.ts'
 import type {Mending} from './types.ts'
 
@@ -70,7 +71,12 @@ const reachOf = ({prediction: {forward, reply, verdict}}: Attempt): number =>
 
 function* remediesFor({loaded, understood: {question, asked}, prediction}: Attempt): Generator<Remedy> {
 	const {lab} = loaded
-	const context = {topology: topologyOf(lab, expectedByPackets(lab)), draft: draftOf(loaded), question}
+	const context = {
+		topology: topologyOf(lab, expectedByPackets(lab)),
+		draft: draftOf(loaded),
+		directory: directoryOfLab(loaded),
+		question
+	}
 	if (prediction.verdict === 'refused') yield* serve(asked, prediction, context)
 	const {end} = prediction
 	const hops = end?.on === 'reply' ? prediction.reply : prediction.forward
@@ -92,7 +98,7 @@ function attemptWith(attempt: Attempt, {what, patch}: Remedy, asking: Asking): A
 
 function patched(loaded: LoadedLab, patch: Patch): LoadedLab | undefined {
 	try {
-		return relab(loaded, patch)
+		return patchLab(loaded, patch)
 	} catch (error) {
 		if (error instanceof BadLab || error instanceof RangeError) return undefined
 		throw error

@@ -2,16 +2,18 @@
 import type {Draft} from '../aws/draft.ts'
 import type {Topology} from '../control/predict/topology.ts'
 import type {Component, ComponentKind, Decision, Decisions, Hop, Question} from '../control/predict/types.ts'
+import type {Directory} from '../model/directory.ts'
 import type {Path} from '../model/finding.ts'
 
 export type Context = {
 	readonly topology: Topology
 	/** Of the lab document: where in it things stand. */
 	readonly draft: Draft
+	readonly directory: Directory
 	readonly question: Question
 }
 
-/** `name` with its noun: `security group main.web`. `path`: where it stands in the lab document. Absent: nowhere, it is there by itself. */
+/** `name` with its noun: `security group main.web`. `path`: where it stands in the lab document. Default: where the directory has its id. */
 export type Named = {readonly name: string; readonly path?: Path}
 
 export type Said = {

@@ -1,10 +1,10 @@
 /** From what somebody types (names, ids, addresses, URLs) to a question for the predictor. */
-import {type Draft, draftLab} from '../aws/draft.ts'
-import {isFinding, type Names, namesOf, readAddressRef, shortNames} from '../checks/names.ts'
+import type {Draft} from '../aws/draft.ts'
+import {isFinding, type Names, namesOf, readAddressRef} from '../checks/names.ts'
 import type {Question} from '../control/predict/types.ts'
-import {byIdentifier} from '../lab/identifiers.ts'
+import {directoryOfLab, draftOf} from '../lab/draft-of.ts'
 import type {LoadedLab} from '../lab/read.ts'
-import {suggest} from '../model/did-you-mean.ts'
+import type {Directory} from '../model/directory.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {type Address, family, parseAddress} from '../net/address.ts'
@@ -23,10 +23,9 @@ export type Asking = {
 export type Understood = {readonly asked: Asked; readonly question: Question}
 
 /** What is meant, or what is wrong with it. */
-export function readQuestion({from, to, protocol}: Asking, loaded: Pick<LoadedLab, 'lab' | 'document'>): Understood | Finding {
+export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): Understood | Finding {
 	const {lab} = loaded
-	const draft = draftOf(loaded)
-	const names = namesIn(draft)
+	const view = {lab, directory: directoryOfLab(loaded), names: namesIn(draftOf(loaded))}
 	const target = readTarget(to)
 	const isIcmp = protocol === 'icmp' || (protocol === undefined && target.port === undefined)
 	if (isIcmp && target.port !== undefined)
@@ -35,11 +34,11 @@ export function readQuestion({from, to, protocol}: Asking, loaded: Pick<LoadedLa
 		return {path: ['to'], message: `"${to}" does not say which port`, fix: `write host:port, such as ${to}:443`}
 	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535))
 		return {path: ['to'], message: `${target.port} is no port`, fix: 'ports are 1 to 65535'}
-	const asker = readHost(from, 'from', lab, draft, names)
+	const asker = readHost(from, 'from', view)
 	if ('message' in asker) return asker
-	const destination = readDestination(target.host, asker, lab, draft, names)
+	const destination = readDestination(target.host, asker, view)
 	if ('message' in destination) return destination
-	const source = sourceOf(asker, destination.address, from, lab)
+	const source = sourceOf(asker, destination.address, from)
 	if (typeof source !== 'string') return source
 	const ports = target.port === undefined ? {} : {port: target.port}
 	const kind = isIcmp ? 'icmp' : (protocol ?? 'tcp')
@@ -49,14 +48,8 @@ export function readQuestion({from, to, protocol}: Asking, loaded: Pick<LoadedLa
 	}
 }
 
-const drafts = new WeakMap<object, Draft>()
-
-/** Of a lab's document, made once. */
-export function draftOf({lab, document}: Pick<LoadedLab, 'lab' | 'document'>): Draft {
-	const found = drafts.get(document) ?? draftLab(document, {name: lab.name, previous: lab})
-	drafts.set(document, found)
-	return found
-}
+/** What names are looked up in. */
+type View = {readonly lab: Lab; readonly directory: Directory; readonly names: Names}
 
 const known = new WeakMap<Draft, Names>()
 
@@ -89,16 +82,17 @@ const ambiguous = (side: string, text: string, keys: readonly string[]): Finding
 	fix: `say which one: ${keys.join(', ')}`
 })
 
-function readHost(text: string, side: string, lab: Lab, draft: Draft, names: Names): Asker | Finding {
+function readHost(text: string, side: string, view: View): Asker | Finding {
+	const {lab, directory, names} = view
 	const address = parseAddress(text)
 	const named = names.ambiguous.get(text)
 	if (named) return ambiguous(side, text, named)
-	const byId = [...byIdentifier(lab, text).hosts]
+	const byId = directory.hostsAt(text)
 	if (byId.length > 1 && !names.hosts.has(text)) return ambiguous(side, text, byId)
 	const [plain = text, ...rest] = text.split(/\.(?=(?:public|private|ipv6|eth\d+)(?:\.|$))/)
 	const name = byId[0] ?? standIn(plain, lab, names) ?? plain
 	const host = findHost(name, lab)
-	if (!host) return noHost(text, side, draft, shortNames(names.hosts))
+	if (!host) return noHost(text, side, view)
 	const ref = rest.length > 0 ? readAddressRef([name, ...rest].join('.'), [side], names) : undefined
 	if (ref && isFinding(ref)) return ref
 	const chosen = ref ? addressesOf(ref, lab)[0] : address
@@ -126,44 +120,43 @@ function nameOf(host: FoundHost): Pick<Asker, 'key' | 'name'> {
 
 type Destination = {readonly name: string; readonly address: Address}
 
-function readDestination(text: string, {key: asker}: Asker, lab: Lab, draft: Draft, names: Names): Destination | Finding {
+function readDestination(text: string, {key: asker}: Asker, view: View): Destination | Finding {
+	const {lab, directory, names} = view
 	const address = parseAddress(text)
-	if (address) return {name: hostNameOf(address, lab) ?? address, address}
-	const identified = byIdentifier(lab, text)
-	if (identified.hosts.size > 1) return ambiguous('to', text, [...identified.hosts])
-	const [nat] = [...identified.points].flatMap(point => /^nat:(.*)/.exec(point)?.[1] ?? [])
-	const elastic = lab.elasticIps.find(({allocationId, associationId}) => allocationId === text || associationId === text)?.key
-	const named = [...identified.hosts][0] ?? nat ?? elastic ?? standIn(text, lab, names) ?? text
+	if (address) return {name: hostNameOf(address, view) ?? address, address}
+	const hosts = directory.hostsAt(text)
+	if (hosts.length > 1) return ambiguous('to', text, hosts)
+	const named = hosts[0] ?? directory.byId(text)?.key ?? standIn(text, lab, names) ?? text
 	const ref = readAddressRef(named, ['to'], names)
-	if (isFinding(ref)) return names.ambiguous.has(named) ? ref : noHost(text, 'to', draft, shortNames(names.hosts), ref)
+	if (isFinding(ref)) return names.ambiguous.has(named) ? ref : noHost(text, 'to', view, ref)
 	const found = addressOf(ref, lab, {asker, v6: false})
 	if ('missing' in found) return {path: ['to'], message: found.missing, fix: `ask for another address of ${text}`}
 	return {name: ref.kind === 'address' ? text : ref.text, address: found.address as Address}
 }
 
-const hostNameOf = (address: Address, lab: Lab): string | undefined => {
-	const hosts = [...byIdentifier(lab, address).hosts]
+const hostNameOf = (address: Address, {lab, directory}: View): string | undefined => {
+	const hosts = directory.hostsAt(address)
 	const host = hosts.length === 1 ? findHost(hosts[0] ?? '', lab) : undefined
 	return host && nameOf(host).name
 }
 
 /** What the asker sends from: the named address if it is one of its own, else its first one of the family. */
-function sourceOf({host, name, address}: Asker, to: Address, text: string, lab: Lab): Address | Finding {
+function sourceOf({host, name, address}: Asker, to: Address, text: string): Address | Finding {
 	const of = family(to)
 	if (host.kind === 'instance' && host.instance.state === 'stopped')
 		return {path: ['from'], message: `${name} is stopped, and sends nothing`, fix: 'start it, or ask from another host'}
-	const own = ownAddresses(host, lab).filter(one => family(one) === of)
+	const own = ownAddresses(host).filter(one => family(one) === of)
 	if (address !== undefined && own.includes(address)) return address
 	const [first] = own
 	if (first !== undefined) return first
 	return {
 		path: ['from'],
 		message: `${text} has no IPv${of} address, and ${to} is one`,
-		fix: suggest(text, [])
+		fix: `give it one, or ask for an IPv${of === 4 ? 6 : 4} address`
 	}
 }
 
-function ownAddresses(found: FoundHost, _lab: Lab): readonly Address[] {
+function ownAddresses(found: FoundHost): readonly Address[] {
 	if (found.kind !== 'instance') {
 		const {host} = found
 		const [v4, v6] = 'address' in host ? [host.address, host.ipv6] : [host.ipv4, host.ipv6]

@@ -1,10 +1,5 @@
-import {type Explainer, partsOfKey} from '../../explain/part.ts'
+import type {Explainer} from '../../explain/part.ts'
 
 export const directConnect = {
-	components: {
-		'virtual-interface'({key}) {
-			const [connection, name] = partsOfKey(key)
-			return {name: `virtual interface ${key}`, path: ['directConnects', connection, 'virtualInterfaces', name]}
-		}
-	}
+	components: {'virtual-interface': ({key}) => ({name: `virtual interface ${key}`})}
 } satisfies Explainer

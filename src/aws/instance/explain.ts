@@ -8,7 +8,7 @@ const instanceAt = (key: string): Path => {
 }
 
 export const instance = {
-	components: {instance: ({key}) => ({name: `instance ${key}`, path: instanceAt(key)})},
+	components: {instance: ({key}) => ({name: `instance ${key}`})},
 	*remedies({hop: {at, code}}, context) {
 		const key = at.kind === 'instance' ? at.key : ownerOf(at.kind === 'network-interface' ? at.key : undefined, context)
 		if (key === undefined) return

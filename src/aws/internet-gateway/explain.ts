@@ -4,7 +4,7 @@ import type {Address} from '../../net/address.ts'
 
 export const internetGateway = {
 	components: {
-		'internet-gateway': ({key}) => ({name: `internet gateway of VPC ${key}`, path: ['vpcs', key, 'internetGateway']})
+		'internet-gateway': ({key}) => ({name: `internet gateway of VPC ${key}`})
 	},
 	*remedies({hop, hops}, context) {
 		const vpcs = context.draft.vpcs
@@ -21,13 +21,11 @@ export const internetGateway = {
 /** The Internet knows no private addresses. */
 const isUnknownOutside = ({at, code}: Lost['hop']): boolean => at.kind === 'internet' && code === 'NO_POSSIBLE_DESTINATION'
 
-function* publicAddress(address: Address | undefined, {topology, draft}: Context): Generator<Remedy> {
+function* publicAddress(address: Address | undefined, {topology, directory}: Context): Generator<Remedy> {
 	if (address === undefined) return
 	for (const place of topology.places.values()) {
 		if (place.owner.kind !== 'instance' || !place.addresses.has(address) || !place.vpc.internetGateway) continue
-		const path = [...(draft.vpcs.get(place.vpc.key)?.interfaces.values() ?? [])].find(
-			({key}) => key === place.networkInterface.key
-		)?.path
+		const path = directory.pathOf(place.networkInterface.id)
 		if (path) yield {what: `${place.owner.key} has a public IPv4 address`, patch: patchAt([...path, 'publicIp'], true)}
 	}
 }

@@ -1,10 +1,5 @@
-import {type Explainer, partsOfKey} from '../../explain/part.ts'
+import type {Explainer} from '../../explain/part.ts'
 
 export const natGateway = {
-	components: {
-		'nat-gateway'({key}) {
-			const [vpc, name] = partsOfKey(key)
-			return {name: `NAT gateway ${key}`, path: ['vpcs', vpc, 'natGateways', name]}
-		}
-	}
+	components: {'nat-gateway': ({key}) => ({name: `NAT gateway ${key}`})}
 } satisfies Explainer

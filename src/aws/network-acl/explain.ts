@@ -16,7 +16,7 @@ const sides = {ingress: 'from', egress: 'to'} as const
 const ways = {ingress: 'into', egress: 'out of'} as const
 
 export const networkAcl = {
-	components: {'network-acl': ({key}) => ({name: `network ACL ${key}`, path: aclAt(key)})},
+	components: {'network-acl': ({key}) => ({name: `network ACL ${key}`})},
 	decisions: {
 		'network-acl-entry'({acl: key, direction, number, action, subnet}, hop, {topology, question}) {
 			const acl = topology.vpcs.get(partsOfKey(key)[0])?.networkAcls.find(one => one.key === key)

@@ -1,18 +1,13 @@
 /** A network interface by the name of whoever has it, and what its source/destination check or its link stops (ENI-3). */
-import {type Context, type Explainer, partsOfKey, patchAt} from '../../explain/part.ts'
+import {type Context, type Explainer, patchAt} from '../../explain/part.ts'
 import type {Path} from '../../model/finding.ts'
 
-function interfaceAt(key: string, {draft}: Context): Path | undefined {
-	const interfaces = draft.vpcs.get(partsOfKey(key)[0])?.interfaces.values() ?? []
-	return [...interfaces].find(one => one.key === key)?.path
-}
+const interfaceAt = (key: string, {directory}: Context): Path | undefined =>
+	directory.byName(key).find(({kind}) => kind === 'network-interface')?.path
 
 export const networkInterface = {
 	components: {
-		'network-interface'({key}, context) {
-			const path = interfaceAt(key, context)
-			return {name: `network interface ${key}`, ...(path && {path})}
-		}
+		'network-interface': ({key}) => ({name: `network interface ${key}`})
 	},
 	decisions: {
 		'remembered-flow': () => ({text: 'lets it pass: it belongs to a flow that was let through before, so no rule is asked'})

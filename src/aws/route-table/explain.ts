@@ -50,10 +50,7 @@ function losersTo(address: Address, winner: Cidr, routes: readonly Route[], orig
 
 export const routeTable = {
 	components: {
-		'route-table'({key}, {draft}) {
-			const path = tableAt(draft, key)
-			return {name: `route table ${key}`, ...(path && {path})}
-		}
+		'route-table': ({key}) => ({name: `route table ${key}`})
 	},
 	decisions: {
 		route({table, destination, target, origin, state}, {packet}, context) {

@@ -48,7 +48,7 @@ const peerIn = (direction: Direction, {source, destination}: Lost['hop']['packet
 	direction === 'ingress' ? source : destination
 
 export const securityGroup = {
-	components: {'security-group': ({key}) => ({name: `security group ${key}`, path: groupAt(key)})},
+	components: {'security-group': ({key}) => ({name: `security group ${key}`})},
 	decisions: {
 		'security-group-rule'({direction, group, id}, _hop, context) {
 			const rule = groupOf(context, group)?.[direction].find(one => one.id === id)

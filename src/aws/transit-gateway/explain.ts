@@ -26,7 +26,7 @@ const say = ({destination, attachment, origin}: TransitGatewayRoute): string =>
 	`${destination} to ${attachment === undefined ? 'nowhere, a blackhole' : `attachment ${attachment}`}, ${origin}`
 
 export const transitGateway = {
-	components: {'transit-gateway': ({key}) => ({name: `transit gateway ${key}`, path: ['transitGateways', key]})},
+	components: {'transit-gateway': ({key}) => ({name: `transit gateway ${key}`})},
 	decisions: {
 		'transit-gateway-route'({table, from, by: _, ...route}, {packet}, context) {
 			const others = routesOf(table, context).filter(

@@ -2,7 +2,7 @@
 import {decisionBy, type Explainer, patchAt} from '../../explain/part.ts'
 
 export const peeringConnection = {
-	components: {peering: ({key}) => ({name: `peering ${key}`, path: ['peerings', key]})},
+	components: {peering: ({key}) => ({name: `peering ${key}`})},
 	*remedies({hop}, {topology}) {
 		const target = decisionBy(hop, 'route')?.target
 		if (hop.code !== 'BAD_STATE_ROUTE' || target?.kind !== 'vpc-peering-connection') return

@@ -1,5 +1,5 @@
 import type {Explainer} from '../../explain/part.ts'
 
 export const vpc = {
-	components: {vpc: ({key}) => ({name: `the router of VPC ${key}`, path: ['vpcs', key]})}
+	components: {vpc: ({key}) => ({name: `the router of VPC ${key}`})}
 } satisfies Explainer

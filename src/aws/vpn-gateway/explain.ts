@@ -3,18 +3,11 @@ import type {Explainer} from '../../explain/part.ts'
 
 export const vpnGateway = {
 	components: {
-		'vpn-gateway'({key}, {topology, draft}) {
+		'vpn-gateway'({key}, {topology}) {
 			const vpc = topology.vpnGateways.get(key)?.vpc
-			const path = draft.vpn.gateways.get(key)?.path
-			return {
-				name: vpc === undefined ? `virtual private gateway ${key}` : `virtual private gateway of VPC ${vpc}`,
-				...(path && {path})
-			}
+			return {name: `virtual private gateway ${vpc === undefined ? key : `of VPC ${vpc}`}`}
 		},
-		'vpn-tunnel'({key}) {
-			const connection = key.split(':')[0] ?? key
-			return {name: `VPN tunnel ${key}`, path: ['vpnConnections', connection]}
-		}
+		'vpn-tunnel': ({key}) => ({name: `VPN tunnel ${key}`})
 	},
 	decisions: {
 		'learned-route'({destination, tunnels, origin, asPath, why}, {packet}) {
