@@ -62,6 +62,60 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./capture.ts')).captureCommand()
 	},
+	check: {
+		usage: 'check LAB [NAME…]',
+		summary: 'judge a running lab by its checks, whoever changed it',
+		labs: 'running',
+		load: async () => (await import('./check.ts')).checkCommand()
+	},
+	change: {
+		usage: 'change LAB PATCH',
+		summary: 'change a running lab by a patch of its file',
+		labs: 'running',
+		load: async () => (await import('./act.ts')).changeCommand()
+	},
+	fail: {
+		usage: 'fail LAB WHAT NAME',
+		summary: 'make a zone, an instance, a link, a tunnel or a site fail',
+		labs: 'running',
+		load: async () => (await import('./act.ts')).failCommand()
+	},
+	heal: {
+		usage: 'heal LAB WHAT NAME',
+		summary: 'make it whole again',
+		labs: 'running',
+		load: async () => (await import('./act.ts')).healCommand()
+	},
+	stop: {
+		usage: 'stop LAB INSTANCE',
+		summary: 'stop an instance',
+		labs: 'running',
+		load: async () => (await import('./act.ts')).stopCommand()
+	},
+	start: {
+		usage: 'start LAB INSTANCE',
+		summary: 'start an instance that was stopped',
+		labs: 'running',
+		load: async () => (await import('./act.ts')).startCommand()
+	},
+	reboot: {
+		usage: 'reboot LAB SITE',
+		summary: "reboot a site's gateway device",
+		labs: 'running',
+		load: async () => (await import('./act.ts')).rebootCommand()
+	},
+	maintenance: {
+		usage: 'maintenance LAB TUNNEL',
+		summary: "replace AWS's end of a VPN tunnel, as AWS does",
+		labs: 'running',
+		load: async () => (await import('./act.ts')).maintenanceCommand()
+	},
+	export: {
+		usage: 'export LAB',
+		summary: 'write a running lab as a lab file',
+		labs: 'running',
+		load: async () => (await import('./export.ts')).exportCommand()
+	},
 	validate: {
 		usage: 'validate LAB…',
 		summary: 'check lab files, touch nothing',

@@ -3,14 +3,20 @@ import {Command} from 'commander'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {Progress, Reconciled} from '../life/reconcile.ts'
 import type {LabState} from '../life/state.ts'
-import {needRoot} from './failing.ts'
+import {BadInput, needRoot} from './failing.ts'
 import {interruption, sayWaiting} from './interruption.ts'
 import {sayIgnoredShapes} from './link-notes.ts'
-import {count} from './table.ts'
+import {editLines, inWords, toJson} from './say-reconciled.ts'
 import {print, printJson, say, sayOver} from './terminal.ts'
 import {noWaitHelp, sayWhatIsDown, waitUntilEstablished} from './wait-established.ts'
 
-type Options = {readonly name?: string; readonly json?: true; readonly dataPath?: string; readonly wait: boolean}
+type Options = {
+	readonly name?: string
+	readonly json?: true
+	readonly dataPath?: string
+	readonly wait: boolean
+	readonly force?: true
+}
 
 export const upCommand = () =>
 	new Command('up')
@@ -24,6 +30,7 @@ export const upCommand = () =>
 		)
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', noWaitHelp)
+		.option('--force', 'undo what was changed in the running lab since its file was applied, without asking')
 		.option('--json', 'say what happened as JSON')
 		.addHelpText(
 			'after',
@@ -57,6 +64,7 @@ async function up(text: string, options: Options) {
 			return seen?.loaded
 		}
 	})
+	if (seen && !options.force) await sayUndone(seen, loaded, signal)
 	for (const note of loaded.notes ?? []) say(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
 	const reconciled = await reconcile(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
@@ -75,7 +83,25 @@ async function up(text: string, options: Options) {
 	for (const line of down) say(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
 	if (options.json) printJson({...toJson(reconciled), missing})
-	else print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n`)
+	else print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n${editLines(reconciled.edits)}`)
+}
+
+/** Changes by hand, by faults or by programs that the file does not have. Errors: `BadInput`, unless they may be undone. */
+async function sayUndone({name, loaded: running}: LabState, {document}: Loaded, signal: AbortSignal): Promise<void> {
+	const {editsUndoneBy} = await import('../lab/export.ts')
+	const undone = editsUndoneBy(running, document)
+	if (undone.length === 0) return
+	const what = `"${name}" was changed since its file was applied, and this would undo it:\n${editLines(undone)}`
+	const how = `\`vpclab up --force\` undoes it; \`vpclab export ${name}\` writes the lab as it is`
+	if (!process.stdin.isTTY || !process.stderr.isTTY) throw new BadInput(`${what}${how}`)
+	const {createInterface} = await import('node:readline/promises')
+	const terminal = createInterface({input: process.stdin, output: process.stderr})
+	try {
+		const answer = await terminal.question(`vpclab: ${what}Undo it? [y/N] `, {signal})
+		if (!/^y(es)?$/i.test(answer.trim())) throw new BadInput(`nothing was changed; ${how}`)
+	} finally {
+		terminal.close()
+	}
 }
 
 /** The file has another name now than when a lab of it was raised, which still runs. */
@@ -116,38 +142,6 @@ async function whichLab(text: string, name: string | undefined): Promise<{path: 
 	const {fileOfRunning} = await import('./find-lab.ts')
 	return {path: fileOfRunning(text), name: name ?? text}
 }
-
-/** What came of it, for people. */
-export function inWords({how, steps, changes, state, cleared}: Reconciled): string {
-	const {name, plan} = state
-	switch (how) {
-		case 'raised': {
-			const hosts = new Set(Object.values(plan.hosts).map(({namespace}) => namespace)).size
-			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}${cleared ? '; what was left of an earlier one was taken away first' : ''}`
-		}
-		case 'changed':
-			return `${name} is up to date: ${[...(steps > 0 || changes.length === 0 ? [count(steps, 'step')] : []), ...shortened(changes)].join('; ')}`
-		case 'mended':
-			return `${name} is up to date: its services were started again`
-		case 'unchanged':
-			return `${name}: nothing to change: 0 steps`
-	}
-}
-
-const mostChanges = 5
-
-const shortened = (changes: readonly string[]): readonly string[] =>
-	changes.length <= mostChanges ? changes : [...changes.slice(0, mostChanges), `and ${changes.length - mostChanges} more changes`]
-
-const toJson = ({how, steps, changes, cleared, state: {name, plan}}: Reconciled) => ({
-	name,
-	how,
-	steps,
-	changes,
-	...(cleared && {cleared}),
-	namespaces: Object.keys(plan.namespaces).length,
-	links: Object.keys(plan.links).length
-})
 
 /** One line on a terminal that says how far it is; nothing elsewhere, and nothing if it takes no time. */
 export function progressLine() {

@@ -1,26 +1,18 @@
 /** Reads a lab file in three stages, each with all of its problems at once: syntax, shape, references and AWS's rules. */
-import {type Draft, draftLab} from '../aws/draft.ts'
 import {deviceNotes} from '../aws/site/device.ts'
 import {type Action, patchOf} from '../checks/actions.ts'
-import {type CheckItem, checkKinds, isAction} from '../checks/all.ts'
-import type {Where} from '../checks/kind.ts'
-import {namesOf} from '../checks/names.ts'
-import {isFindings, readOneOf} from '../checks/one-of.ts'
-import type {CheckContext} from '../checks/reader.ts'
+import type {CheckItem} from '../checks/all.ts'
 import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/device-files.ts'
-import {didYouMean} from '../model/did-you-mean.ts'
-import type {Finding, Path} from '../model/finding.ts'
+import type {Finding} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
-import {markDanglingReferences} from './dangling-references.ts'
+import {changeDocument} from './change.ts'
 import {draftOf, withDraft} from './draft-of.ts'
-import {mostFindings} from './limits.ts'
-import {applyPatch} from './patch.ts'
-import {BadLab, type Problem, renderPath} from './problem.ts'
+import {BadLab, type Problem} from './problem.ts'
+import {readChecks} from './read-checks.ts'
 import {checkRules, type ResolveOptions, resolveDraft} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
-import {checkShape, valueAt} from './shape.ts'
-import {readDocument, readSource, type Source} from './source.ts'
-import {asChange, checkTransition} from './transition.ts'
+import {checkShape} from './shape.ts'
+import {readDocument, readSource} from './source.ts'
 
 export type {Action} from '../checks/actions.ts'
 export {patchDocument} from './patch.ts'
@@ -151,85 +143,3 @@ export function patchLab(loaded: LoadedLab, patch: unknown): LoadedLab {
 
 /** `patchLab()` with an action. */
 export const act = (loaded: LoadedLab, action: Action): LoadedLab => patchLab(loaded, patchOf(action, loaded.document))
-
-type Changed =
-	| {readonly document: LabDocument; readonly draft: Draft; readonly findings: readonly []}
-	| {readonly document: unknown; readonly draft: undefined; readonly findings: readonly Finding[]}
-
-/** `known`: the draft of the document before, if it has been made. */
-function changeDocument(before: LabDocument, patch: unknown, options: ResolveOptions, known: Draft | undefined): Changed {
-	const patched = applyPatch(before, patch)
-	const refuse = (findings: readonly Finding[]): Changed => ({document: patched.document, draft: undefined, findings})
-	if (patched.findings.length > 0) return refuse(patched.findings)
-	const shaped = checkShape(patched.document)
-	if (shaped.findings) return refuse(shaped.findings.map(finding => orOldName(finding, before)))
-	const was = known ?? draftLab(before, options)
-	const document = markDanglingReferences(was, shaped.document)
-	const {draft, findings} = checkRules(document, options)
-	const all = [...checkTransition(was, document), ...findings.map(finding => asChange(finding, before, document))]
-	return all.length > 0 ? refuse(all) : {document, draft, findings: []}
-}
-
-/** What a thing lacks that only a misspelt name made a new one. */
-function orOldName(finding: Finding, before: LabDocument): Finding {
-	const {path, message} = finding
-	const depth = path.findIndex((_, index) => valueAt(before, path.slice(0, index + 1)) === undefined)
-	const [name, around] = [path[depth], valueAt(before, path.slice(0, depth))]
-	if (depth < 0 || depth === path.length - 1 || typeof name !== 'string' || typeof around !== 'object' || around === null)
-		return finding
-	const meant = didYouMean(name, Object.keys(around))
-	return meant === undefined ? finding : {...finding, message: `${message} in the new "${name}"`, fix: `did you mean "${meant}"?`}
-}
-
-type ReadChecks = {readonly items: readonly CheckItem[]; readonly findings: readonly Finding[]}
-
-/**
- * The checks in order. What an action changes counts for the checks behind it: they may name a host that a change
- * adds, and a change that AWS would refuse is found before anything is touched (unless it is there to be refused).
- */
-function readChecks(document: LabDocument, draft: Draft, isSound: boolean, source: Source): ReadChecks {
-	const items: CheckItem[] = []
-	const findings: Finding[] = []
-	const where = (path: Path): Where => {
-		const place = source.locate(path, 'key')
-		return {path: renderPath(path), file: source.file, ...(place && {line: place.line, column: place.column})}
-	}
-	const options = {name: draft.name, files: draft.files}
-	let state: {document: LabDocument; draft: Draft | undefined; context: CheckContext} = {
-		document,
-		draft,
-		context: {names: namesOf(draft), zones: draft, where}
-	}
-	for (const [index, written] of (document.checks ?? []).entries()) {
-		if (findings.length >= mostFindings) break
-		const item = readOneOf(checkKinds, written, ['checks', index], state.context)
-		if (isFindings(item)) {
-			findings.push(...item)
-			continue
-		}
-		items.push(item)
-		const action = item.kind === 'outage' ? item.during : item
-		if (!isSound || !isAction(action)) continue
-		if (action.kind !== 'change') {
-			// Faults move nothing that a name could refer to; they count for the lists that a later change edits.
-			const patched = applyPatch(state.document, patchOf(action, state.document))
-			state = {...state, document: patched.document as LabDocument, draft: undefined}
-			continue
-		}
-		const changed = changeDocument(state.document, action.patch, options, state.draft)
-		if (changed.draft)
-			state = {document: changed.document, draft: changed.draft, context: {...state.context, names: namesOf(changed.draft)}}
-		else if (action.refused === undefined)
-			findings.push(...changed.findings.map(finding => atChange(finding, action.patch, index)))
-	}
-	return {items, findings}
-}
-
-/** A problem that a change makes stands in the change, as far as that wrote it; elsewhere the message says where. */
-function atChange({path, at, message, ...rest}: Finding, patch: unknown, index: number): Finding {
-	let length = path.length
-	while (length > 0 && valueAt(patch, path.slice(0, length)) === undefined) length--
-	const base = ['checks', index, 'change', ...path.slice(0, length)]
-	if (length === path.length) return {path: base, ...(at && {at}), message, ...rest}
-	return {path: base, at: 'key', message: `${renderPath(path)}: ${message}`, ...rest}
-}

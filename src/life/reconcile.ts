@@ -4,6 +4,7 @@ import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, sta
 import type {Preparation} from '../agent/protocol.ts'
 import {stopAgent} from '../agent/stop.ts'
 import {prepare} from '../kernel/kernel.ts'
+import {type Difference, networkEdits} from '../lab/difference.ts'
 import type {LoadedLab} from '../lab/read.ts'
 import {compile} from '../plan/compile.ts'
 import {daemonChanges} from '../plan/daemon-changes.ts'
@@ -58,6 +59,8 @@ export type Reconciled = {
 	readonly steps: number
 	/** What else of a running lab has changed, in words: the configuration of daemons, and services. */
 	readonly changes: readonly string[]
+	/** What of the network, as the lab file has it, differs from what ran before. Checks aside. */
+	readonly edits: readonly Difference[]
 	/** What was left of an earlier lab of that name was taken away first. */
 	readonly cleared?: true
 }
@@ -133,7 +136,7 @@ async function raiseFresh(folder: string, name: string, desired: DesiredState, o
 		signal?.throwIfAborted()
 		await agent?.stay()
 		written.value()
-		return {state, how: 'raised', steps: steps.length, changes: []}
+		return {state, how: 'raised', steps: steps.length, changes: [], edits: []}
 	} catch (error) {
 		await clear(folder)
 		throw error
@@ -147,6 +150,7 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 	const target = await targetOf(folder, found, await desired(found), options)
 	const {plan} = target
 	const steps = diff(found.plan, plan)
+	const edits = networkEdits(found.loaded, target.loaded)
 	const wantsAgent = needsAgent(plan)
 	const running = await connectAgent(folder, options)
 	const agent = running ?? startAgentFor(folder, plan, options)
@@ -155,13 +159,13 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 		await running?.status()
 		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
-			return {state: target, how: 'unchanged', steps: 0, changes: []}
+			return {state: target, how: 'unchanged', steps: 0, changes: [], edits}
 		}
 		await applyChange(folder, found, target, steps, agent, options)
 		if (!wantsAgent) await stopAgent(folder)
 		const changes = daemonChanges(found.plan, plan)
 		const isMended = steps.length === 0 && !running && changes.length === 0
-		return {state: target, how: isMended ? 'mended' : 'changed', steps: steps.length, changes}
+		return {state: target, how: isMended ? 'mended' : 'changed', steps: steps.length, changes, edits}
 	} finally {
 		agent?.close()
 	}

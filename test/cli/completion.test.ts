@@ -18,7 +18,7 @@ const echoing: Program = {
 const offered = async (...words: readonly string[]) => (await answer(words, echoing)).words?.map(({word}) => word)
 
 test('the first word is a command; after help another one', async t => {
-	t.deepEqual(await offered('st'), ['status'])
+	t.deepEqual(await offered('st'), ['status', 'stop', 'start'])
 	t.deepEqual(await offered('help', 'me'), ['measure-failover'])
 	t.deepEqual(await offered('-'), ['--help'])
 	t.deepEqual(await offered('help', 'up', ''), [])
@@ -28,6 +28,8 @@ test('the first word is a command; after help another one', async t => {
 
 test('an argument is completed by its name, with those before it known', async t => {
 	t.deepEqual(await offered('exec', 'demo', ''), ['host|demo'])
+	t.deepEqual(await offered('fail', 'demo', 'z'), ['zone'])
+	t.deepEqual(await offered('heal', 'demo', 'tunnel', ''), ['name|demo|tunnel'])
 	t.deepEqual(await offered('exec', 'demo', 'web', '--', 'ls', '-'), ['-command|demo|web|ls'])
 	t.deepEqual(await offered('shell', 'demo', 'web', ''), [])
 	t.deepEqual(await offered('capture', 'demo', '--json', 'web', 'd'), ['dpoints|demo|web'])
@@ -49,7 +51,7 @@ test('an option is offered where it can stand, its value after it or after the e
 })
 
 test('every argument and value of every command is completed, or is free text', async t => {
-	const free = new Set('name filter count within slow timeout region account namespace'.split(' '))
+	const free = new Set('name names patch filter count within slow timeout region account namespace'.split(' '))
 	for (const [command, {load}] of Object.entries(commands)) {
 		const loaded = await load()
 		for (const one of [loaded, ...loaded.commands]) {

@@ -40,8 +40,15 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 		return names([...[...Object.keys(tables), 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
 	},
 	async name({command, arguments: [lab = '', what]}) {
+		if (command === 'fail' || command === 'heal') return names(await faultyOf(lab, what ?? ''))
 		return command === 'inspect' && (what === 'eni' || what === 'host') ? names(hostsOf(await running(lab))) : nothing
 	},
+	instance: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'instance')),
+	site: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'site')),
+	tunnel: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'tunnel')),
+	how: () => names(['drop', 'kill', 'shutdown', 'delete'].map(word => ({word}))),
+	file: () => files,
+	checks: () => files,
 	failure: () => names(['drop', 'kill', 'shutdown', 'delete', 'maintenance', 'reboot'].map(word => ({word}))),
 	dataPath: () => names([{word: 'kernel'}, {word: 'userspace'}]),
 	report: () => names(['pretty', 'tap', 'junit', 'json'].map(word => ({word}))),
@@ -91,7 +98,7 @@ async function running(lab: string): Promise<LabState> {
 	return findRunning(lab)
 }
 
-const hostsOf = ({plan: {hosts}}: LabState): readonly Word[] =>
+const hostsOf = ({plan: {hosts}}: Pick<LabState, 'plan'>): readonly Word[] =>
 	shortestNames(hosts, ({namespace}) => namespace).map(word => ({word}))
 
 /** Of a lab that runs, or of its file. */
@@ -113,4 +120,20 @@ async function connectionsOf(lab: string): Promise<readonly string[]> {
 	const {loadLab} = await import('../../lab/load.ts')
 	const loaded = await loadLab(lab, {ignoresDevices: true, badChecks: 'report'})
 	return (loaded.lab.vpn?.connections ?? []).map(({key}) => key)
+}
+
+/** What of a running lab can fail, by the word for its kind. */
+async function faultyOf(lab: string, what: string): Promise<readonly Word[]> {
+	const {loaded, plan} = await running(lab)
+	const {sites = {}, directConnects = {}, vpnConnections = {}} = loaded.document
+	const zones = loaded.lab.vpcs.flatMap(({subnets}) => subnets.map(({zone}) => zone))
+	const byKind: Readonly<Record<string, () => readonly string[]>> = {
+		zone: () => [...new Set(zones)],
+		instance: () => hostsOf({plan}).map(({word}) => word),
+		link: () => hostsOf({plan}).map(({word}) => word),
+		tunnel: () => Object.keys(vpnConnections).flatMap(name => [`${name}:1`, `${name}:2`]),
+		site: () => Object.keys(sites),
+		'direct-connect': () => Object.keys(directConnects)
+	}
+	return (Object.hasOwn(byKind, what) ? byKind[what]!() : []).map(word => ({word}))
 }

@@ -1,0 +1,140 @@
+import {Command} from 'commander'
+import type {LoadedLab} from '../lab/read.ts'
+import type {ReadCheck} from '../lab/read-checks.ts'
+import type {LiveLab} from '../life/network.ts'
+import type {LabState} from '../life/state.ts'
+import {BadInput, needRoot} from './failing.ts'
+import {findRunning} from './find-lab.ts'
+import {interruption, sayWaiting} from './interruption.ts'
+import {say} from './terminal.ts'
+
+type Options = {readonly checks?: string; readonly report?: readonly string[]; readonly json?: true; readonly slow?: string}
+
+export const checkCommand = () =>
+	new Command('check')
+		.description('Judges a running lab by its checks, whoever changed it since it was raised. It stays up.')
+		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('[names...]', 'only checks of these names, or whose name has this in it; default: all, in their order')
+		.option('-c, --checks <file>', 'the checks of another file: a lab file, or one with `checks` alone')
+		.option(
+			'-r, --report <reporter[=file]>',
+			'pretty, tap, junit or json, to standard output or a file; can be given again (default: pretty)',
+			(value: string, before: readonly string[] = []) => [...before, value]
+		)
+		.option('--json', 'the same as --report json')
+		.option('--slow <times>', 'all that checks wait for may take so many times longer (default: 1)')
+		.addHelpText(
+			'after',
+			`
+Examples:
+  vpclab check public-private
+  vpclab check public-private 'the database'          the checks whose names contain this
+  vpclab check public-private --checks mine.yaml      {checks: [{ping: {from: web, to: db, expect: reply}}]}
+
+Checks that the network no longer fits (they name a host that is gone, or delete what is deleted) have failed, and say why.
+Actions among the checks are done, and afterwards the network is put back to what it was.
+
+Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 bad input, 3 this machine lacks something.`
+		)
+		.action(check)
+
+async function check(text: string, names: readonly string[], {checks: file, report = [], json, slow = '1'}: Options) {
+	needRoot('vpclab check')
+	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
+	const signal = interruption()
+	const [{readChecksEach}, {liveLab}, {runPossible}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
+		import('../lab/read-checks.ts'),
+		import('../life/network.ts'),
+		import('../verify/run-possible.ts'),
+		import('../verify/reporters/reporting.ts'),
+		import('../verify/report.ts')
+	])
+	const wished = readReportWishes(json ? [...report, 'json'] : report)
+	if ('error' in wished) throw new BadInput(wished.error)
+	const found = findRunning(text)
+	const asked = await chosen(readChecksEach(found.loaded, file === undefined ? undefined : await textOf(file)), names, found)
+	const lab = liveLab(found, {
+		what: 'vpclab check',
+		signal,
+		onWait: sayWaiting,
+		...(found.owner && {owner: found.owner})
+	})
+	const reporting = startReporting(wished.wishes)
+	const acting = watchActions(lab)
+	const result = await runPossible(asked, acting.lab, {
+		onEvent: reporting.onEvent,
+		signal,
+		slow: Number(slow),
+		cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
+	}).finally(() => putBack(found, acting))
+	reporting.finish([result])
+	signal.throwIfAborted()
+	process.exitCode = exitStatusOf(result)
+}
+
+async function textOf(file: string): Promise<{readonly text: string; readonly file: string}> {
+	const [{readRegularFile}, {longestFileBytes}] = await Promise.all([
+		import('../lab/regular-file.ts'),
+		import('../lab/limits.ts')
+	])
+	const read = readRegularFile(file, longestFileBytes)
+	if (!read.bytes) throw new BadInput(`${file}: it ${read.unreadable}`)
+	return {text: read.bytes.toString('utf8'), file}
+}
+
+/** Errors: `BadInput`, where nothing is left to ask. */
+async function chosen(
+	read: readonly ReadCheck[],
+	names: readonly string[],
+	{name}: Pick<LabState, 'name'>
+): Promise<readonly ReadCheck[]> {
+	if (read.length === 0) throw new BadInput(`"${name}" has no checks: give some with --checks FILE`)
+	if (names.length === 0) return read
+	const {titleOf} = await import('../checks/all.ts')
+	const titles = read.map(one => ('item' in one ? titleOf(one.item) : (one.name ?? one.at.path)))
+	for (const wanted of names) {
+		if (titles.some(title => title.includes(wanted))) continue
+		const {suggest} = await import('../model/did-you-mean.ts')
+		throw new BadInput(`no check of "${name}" is named "${wanted}": ${suggest(wanted, titles)}`)
+	}
+	return read.filter((_, index) => names.some(wanted => titles[index]?.includes(wanted)))
+}
+
+type Acting = {
+	readonly lab: LiveLab
+	/** What the last action made of the document. Undefined: there was none. */
+	left(): LoadedLab['document'] | undefined
+}
+
+function watchActions(lab: LiveLab): Acting {
+	let left: LoadedLab['document'] | undefined
+	return {
+		left: () => left,
+		lab: {
+			...lab,
+			async act(item, signal) {
+				await lab.act(item, signal).finally(() => {
+					left = lab.state().loaded.document
+				})
+			}
+		}
+	}
+}
+
+/** What actions changed goes back to what it was, unless somebody else has changed the lab meanwhile. */
+async function putBack(found: LabState, {lab, left}: Acting): Promise<void> {
+	const after = left()
+	if (after === undefined) return
+	const [{isSame}, {reconcile}] = await Promise.all([import('../lab/patch.ts'), import('../life/reconcile.ts')])
+	const {document} = lab.state().loaded
+	if (isSame(document, found.loaded.document)) return
+	if (!isSame(document, after)) {
+		say(`vpclab: "${found.name}" was changed by somebody else while its checks ran, so it stays as it is\n`)
+		return
+	}
+	await reconcile(found.name, () => found.loaded, {
+		what: 'vpclab check',
+		onWait: sayWaiting,
+		...(found.owner && {owner: found.owner})
+	})
+}
