@@ -17,7 +17,7 @@ import {agentPid} from './stop.ts'
 /** A lab's agent, as commands see it. */
 export type Agent = {
 	/** Opens what is missing, closes what is too much; resolves when every listener of the plan is open. Errors: names what would not open. */
-	serve(plan: Pick<Plan, 'namespaces'>): Promise<Served>
+	serve(plan: Pick<Plan, 'namespaces' | 'listenerFacts'>): Promise<Served>
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
 	run(plan: Pick<Plan, 'namespaces'>, reconciler: string): Promise<Ran>
 	/** `fresh`: the daemons themselves are asked, for what they have done and not reported yet. */
@@ -123,7 +123,7 @@ function agentOver(asking: Asking, why: () => string): Agent {
 			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`, {cause: error})
 		})
 	return {
-		serve: plan => ask('serve', {listeners: listenersOf(plan)}),
+		serve: plan => ask('serve', {listeners: listenersOf(plan), facts: plan.listenerFacts ?? {}}),
 		run: (plan, reconciler) => ask('run', {daemons: daemonsOf(plan), reconciler}),
 		observe: (options = {}) => ask('observe', options),
 		changed: after => ask('changed', {...(after !== undefined && {after})}),

@@ -43,8 +43,8 @@ async function startSupervisors(reconciler: string): Promise<Supervisors> {
 
 const handlers: Handlers = {
 	// One at a time: two changes of one set must not mix.
-	serve: ({listeners}) => {
-		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners))
+	serve: ({listeners, facts}) => {
+		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners, facts))
 		queue = work.catch(sayFailed)
 		return work
 	},

@@ -1,4 +1,5 @@
 import type {Duplex} from 'node:stream'
+import type {ListenerFacts} from '../plan/types.ts'
 import type {Changed, Observed} from '../services/observed.ts'
 import type {PlacedDaemon, ServiceCommand, ServiceName} from '../services/services.ts'
 import type {Ran} from './daemons/supervisors.ts'
@@ -10,8 +11,11 @@ import {broken, isHung, longer, noSilence} from './silence.ts'
  * Every request has a number of its own and gets exactly one answer with that number.
  */
 export type Requests = {
-	/** Makes the served listeners exactly these. */
-	readonly serve: {readonly ask: {readonly listeners: readonly PlacedListener[]}; readonly answer: Served}
+	/** Makes the served listeners exactly these. `facts`: what they must know of the whole lab. */
+	readonly serve: {
+		readonly ask: {readonly listeners: readonly PlacedListener[]; readonly facts: ListenerFacts}
+		readonly answer: Served
+	}
 	readonly status: {readonly ask: object; readonly answer: AgentStatus}
 	/** Makes the running instances of services exactly these. `reconciler`: URL of the module that computes the lab anew when they learn something. */
 	readonly run: {readonly ask: {readonly daemons: readonly PlacedDaemon[]; readonly reconciler: string}; readonly answer: Ran}

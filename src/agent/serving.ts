@@ -2,9 +2,9 @@ import {Socket as UdpSocket} from 'node:dgram'
 import {statSync} from 'node:fs'
 import {Server} from 'node:net'
 import type {NamespaceName} from '../net/names.ts'
-import type {Listener} from '../plan/types.ts'
-import {handlers} from './handlers/handlers.ts'
-import type {OpenListener} from './handlers/types.ts'
+import type {Listener, ListenerFacts} from '../plan/types.ts'
+import {handlerOf} from './handlers/handlers.ts'
+import type {OpenListener, ServedLab} from './handlers/types.ts'
 import {type OpenSocket, openSockets, type SocketRequest} from './socket-opener.ts'
 
 export type PlacedListener = {readonly namespace: NamespaceName; readonly listener: Listener}
@@ -16,15 +16,17 @@ export type Served = {readonly listeners: number; readonly opened: number; reado
  * their connections, even if what they answer changes.
  */
 export type Serving = {
-	serve(namespacesFolder: string, wanted: readonly PlacedListener[]): Promise<Served>
+	serve(namespacesFolder: string, wanted: readonly PlacedListener[], facts: ListenerFacts): Promise<Served>
 	readonly size: number
 }
 
 export function createServing(): Serving {
 	const open = new Map<string, OpenListener>()
+	const lab: {facts: ListenerFacts} = {facts: {}}
 
 	return {
-		async serve(namespacesFolder, wanted) {
+		async serve(namespacesFolder, wanted, facts) {
+			lab.facts = facts
 			const target = identify(namespacesFolder, wanted)
 			const gone = [...open.keys()].filter(key => !target.has(key))
 			const missing = [...target].filter(([key]) => !open.has(key))
@@ -40,7 +42,7 @@ export function createServing(): Serving {
 			missing.forEach(([key, {listener}], index) => {
 				const own = sockets.slice(next, next + requests[index]!.length)
 				next += own.length
-				open.set(key, start(listener, own))
+				open.set(key, start(listener, own, lab))
 			})
 			return {listeners: open.size, opened: missing.length, closed: gone.length}
 		},
@@ -67,27 +69,29 @@ function identify(folder: string, wanted: readonly PlacedListener[]): Map<string
 		wanted.map(placed => {
 			const {namespace, listener} = placed
 			const {protocol, port, addresses} = listener
-			const bound = handlers[protocol].transport === 'udp' ? addresses.join(' ') : ''
+			const bound = handlerOf(listener).transport === 'udp' ? addresses.join(' ') : ''
 			return [`${inodeOf(namespace)} ${protocol} ${port} ${bound}`, placed]
 		})
 	)
 }
 
-function socketsOf(folder: string, {namespace, listener: {protocol, port, addresses}}: PlacedListener): SocketRequest[] {
+function socketsOf(folder: string, {namespace, listener}: PlacedListener): SocketRequest[] {
+	const {port, addresses} = listener
 	const namespacePath = `${folder}/${namespace}`
-	return handlers[protocol].transport === 'udp'
+	return handlerOf(listener).transport === 'udp'
 		? addresses.map(address => ({namespacePath, kind: 'udp', address, port}))
 		: [{namespacePath, kind: 'tcp', address: '::', port}]
 }
 
-function start(listener: Listener, sockets: readonly OpenSocket[]): OpenListener {
-	const handler = handlers[listener.protocol]
+function start(listener: Listener, sockets: readonly OpenSocket[], lab: ServedLab): OpenListener {
+	const handler = handlerOf(listener)
 	if (handler.transport === 'udp')
 		return handler.serve(
 			sockets.filter(socket => socket instanceof UdpSocket),
-			listener
+			listener,
+			lab
 		)
 	const [server] = sockets
-	if (!(server instanceof Server)) throw new Error(`no TCP socket for ${listener.host} port ${listener.port}`)
-	return handler.serve(server, listener)
+	if (!(server instanceof Server)) throw new Error(`no TCP socket for ${listener.protocol} port ${listener.port}`)
+	return handler.serve(server, listener, lab)
 }

@@ -13,7 +13,7 @@ use strict;
 use Socket qw(:DEFAULT inet_pton pack_sockaddr_in6 IPPROTO_TCP IPPROTO_IPV6 IPV6_V6ONLY);
 
 my ($setns, $sendmsg) = map { int } @ARGV;
-my ($CLONE_NEWNET, $IP_FREEBIND, $IPV6_FREEBIND) = (0x40000000, 15, 78);
+my ($CLONE_NEWNET, $IP_FREEBIND, $IPV6_FREEBIND, $SO_RCVBUFFORCE) = (0x40000000, 15, 78, 33);
 open(my $parent, '+<&=', 3) or die "no channel to the parent: $!\n";
 
 sub json { my $text = shift; $text =~ s/(["\\])/\\$1/g; $text =~ s/[\x00-\x1f]/ /g; qq("$text") }
@@ -40,6 +40,8 @@ sub listening {
 	my $socket;
 	socket($socket, $domain, $kind eq 'udp' ? SOCK_DGRAM : SOCK_STREAM, 0) or return;
 	setsockopt($socket, SOL_SOCKET, SO_REUSEADDR, 1) or return if $kind eq 'tcp';
+	# What comes while the agent is busy waits: of the kernel's default 300 questions would.
+	setsockopt($socket, SOL_SOCKET, $SO_RCVBUFFORCE, 1 << 21) if $kind eq 'udp';
 	# 0: a TCP socket on :: answers IPv4 as well.
 	setsockopt($socket, IPPROTO_IPV6, IPV6_V6ONLY, $kind eq 'udp' ? 1 : 0) or return if $family == 6;
 	# The address need not be there yet.

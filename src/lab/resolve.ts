@@ -71,6 +71,8 @@ function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
 		region: vpc.region,
 		cidrs: vpc.cidrs,
 		ipv6Cidrs: vpc.ipv6Cidrs,
+		enableDnsSupport: vpc.written.enableDnsSupport ?? true,
+		enableDnsHostnames: vpc.written.enableDnsHostnames ?? false,
 		subnets: [],
 		routeTables: [],
 		networkAcls: [],

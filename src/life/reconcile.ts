@@ -306,7 +306,10 @@ export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 
 const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
-const sameListeners = (a: Plan, b: Plan) => JSON.stringify(listenersOf(a)) === JSON.stringify(listenersOf(b))
+const sameListeners = (a: Plan, b: Plan) => {
+	const text = (plan: Plan) => JSON.stringify([listenersOf(plan), plan.listenerFacts])
+	return text(a) === text(b)
+}
 
 export const sameDaemons = (a: Plan, b: Plan) =>
 	!(hasDaemons(a) || hasDaemons(b)) || JSON.stringify(daemonsOf(a)) === JSON.stringify(daemonsOf(b))

@@ -58,6 +58,10 @@ export type Vpc = {
 	/** The first is the primary one. */
 	readonly cidrs: readonly Cidr[]
 	readonly ipv6Cidrs: readonly Cidr[]
+	/** False: its resolver answers nothing (DNS-1). */
+	readonly enableDnsSupport: boolean
+	/** False: no private names in it, no public names of its instances (DNS-2, DNS-3). */
+	readonly enableDnsHostnames: boolean
 	readonly internetGateway?: InternetGateway
 	readonly egressOnlyInternetGateway?: {readonly id: string}
 	readonly subnets: readonly Subnet[]

@@ -1,3 +1,4 @@
+import {dnsFactsOf} from '../aws/names.ts'
 import {plans} from '../aws/plans.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
@@ -34,6 +35,7 @@ export const compile = (
 		links: Object.fromEntries(links.map(link => [linkKey(link), link])),
 		hosts: Object.fromEntries(hostsByName(hosts)),
 		points,
+		listenerFacts: {dns: dnsFactsOf(lab)},
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }

@@ -21,6 +21,8 @@ export const tables = {
 export const priorities = {
 	/** What no route leads to (RT-5). */
 	reserved: 80,
+	/** What AWS's services in the router answer. */
+	services: 85,
 	/** But for a gateway's neighbours in the subnet of its ENI (MOD-6). */
 	gatewaySubnet: 90,
 	/** What enters by a gateway is routed by that gateway's table, never by its source. */

@@ -3,6 +3,7 @@
  * `kernel/` makes the kernel equal to one. Nothing here knows AWS, nothing here runs anything.
  */
 
+import type {DnsFacts, DnsServer} from '../dns/types.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Daemon} from '../services/services.ts'
 
@@ -20,6 +21,8 @@ export type Plan = {
 	readonly points: Readonly<Record<string, CapturePoint>>
 	/** Tunnels of VPN connections, by `<connection>:<1 or 2>`: who makes them, and where they come out. */
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
+	/** Absent: no listener needs any. */
+	readonly listenerFacts?: ListenerFacts
 }
 
 export type PlannedTunnel = {
@@ -176,12 +179,18 @@ export type IpSet = {
 	readonly entries: readonly string[]
 }
 
-/** A service of an instance or an Internet host. */
-export type Listener = {
-	readonly protocol: 'http' | 'tcp' | 'udp'
+/** Sockets that the agent answers at: a host's own service, or one of AWS's. */
+export type Listener = HostListener | DnsListener
+
+type Bound = {
 	readonly port: number
-	/** UDP binds each address of its own, so that a reply leaves from the address that was asked; TCP and HTTP bind all. */
+	/** UDP binds each address of its own, so that a reply leaves from the address that was asked; what is over TCP binds all. */
 	readonly addresses: readonly IpText[]
+}
+
+/** A service of an instance, an Internet host or a host of a site. */
+export type HostListener = Bound & {
+	readonly protocol: 'http' | 'tcp' | 'udp'
 	/** Who answers, as an http answer says it: `web`. */
 	readonly host: string
 	/** http only: what it answers in place of the facts about the request. */
@@ -189,6 +198,15 @@ export type Listener = {
 	/** http only. Default 200. */
 	readonly status?: number
 }
+
+/** A DNS server. Of the lab's names it knows `ListenerFacts`. */
+export type DnsListener = Bound & {
+	readonly protocol: 'dns' | 'dns-tcp'
+	readonly server: DnsServer
+}
+
+/** What listeners must know of the whole lab, by who needs it; held once however many of them there are. */
+export type ListenerFacts = {readonly dns?: DnsFacts}
 
 export type Host = {
 	/** Shortest name that is unique in the lab. */
@@ -204,7 +222,7 @@ export type Host = {
 	readonly vpc?: string
 	/** False while the instance is stopped. */
 	readonly running: boolean
-	readonly listeners: readonly Listener[]
+	readonly listeners: readonly HostListener[]
 }
 
 export type CapturePoint = {

@@ -1,6 +1,6 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import type {Listener, Plan} from '../../src/plan/types.ts'
+import type {HostListener, Plan} from '../../src/plan/types.ts'
 
 export type Scratch = {
 	/** Stands for the lab's folder. */
@@ -39,7 +39,7 @@ export function scratch(): Scratch {
 	}
 }
 
-export const listener = (protocol: Listener['protocol'], port: number, more: Partial<Listener> = {}): Listener => ({
+export const listener = (protocol: HostListener['protocol'], port: number, more: Partial<HostListener> = {}): HostListener => ({
 	protocol,
 	port,
 	addresses: [],
@@ -48,7 +48,7 @@ export const listener = (protocol: Listener['protocol'], port: number, more: Par
 })
 
 /** The part of a plan that an agent looks at. */
-export const planOf = (listeners: Readonly<Record<string, readonly Listener[]>>): Pick<Plan, 'namespaces'> => ({
+export const planOf = (listeners: Readonly<Record<string, readonly HostListener[]>>): Pick<Plan, 'namespaces'> => ({
 	namespaces: Object.fromEntries(
 		Object.entries(listeners).map(([name, own]) => [
 			name,

@@ -60,6 +60,8 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 		region: at(regions, place.region),
 		cidrs: place.blocks,
 		ipv6Cidrs: place.ipv6,
+		enableDnsSupport: true,
+		enableDnsHostnames: false,
 		...(genes.internetGateway && {internetGateway: {id: `igw-${key}`, ...(edge && {routeTable: edge.key})}}),
 		...(genes.egressOnly && genes.ipv6 && {egressOnlyInternetGateway: {id: `eigw-${key}`}}),
 		subnets: genes.subnets.map((one, number) => growSubnet(place, genes, one, number, index)),

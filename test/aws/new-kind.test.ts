@@ -11,6 +11,7 @@ test('a kind that is added to the names alone does not compile: the type checker
 			'src/aws/explainers.ts',
 			'src/aws/imports.ts',
 			'src/aws/kinds.ts',
+			'src/aws/names.ts',
 			'src/aws/plans.ts',
 			'src/aws/predictors.ts',
 			'src/aws/tables.ts',

@@ -169,6 +169,8 @@ export const vpc = (
 	region: 'us-east-1',
 	cidrs: [cidr(block)],
 	ipv6Cidrs: [],
+	enableDnsSupport: true,
+	enableDnsHostnames: false,
 	subnets: Object.entries(subnets).map(([name, subnet]) => ({
 		key: `${key}.${name}`,
 		id: `subnet-${name}`,

@@ -94,7 +94,7 @@ test('MOD-6: a NAT gateway sends to its neighbours itself, whatever their table 
 	const rules = (diverts: boolean) =>
 		router(
 			main({a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24', routes: diverts ? [toWall] : []}}, {nat: [nat]})
-		).rules.filter(({priority}) => priority > 80 && priority < 100)
+		).rules.filter(({priority}) => priority > 85 && priority < 100)
 	t.deepEqual(rules(true), [{family: 4, priority: 90, iif: 'nat-nat', to: '10.0.1.0/24', table: 100}])
 	t.deepEqual(rules(false), [])
 })

@@ -57,6 +57,7 @@ const packageOf = (specifier: string): string => specifier.split('/', specifier.
 /** Parts of a kind by the beginning of their file's name. */
 const kindParts: Readonly<Record<string, string>> = {
 	plan: 'aws/plan',
+	names: 'aws/plan',
 	predict: 'aws/predict',
 	inspect: 'aws/inspect',
 	explain: 'aws/explain',
@@ -67,6 +68,7 @@ const kindParts: Readonly<Record<string, string>> = {
 /** The lists of a reader: the same layers. */
 const kindLists: Readonly<Record<string, string>> = {
 	plans: 'aws/plan',
+	names: 'aws/plan',
 	predictors: 'aws/predict',
 	tables: 'aws/inspect',
 	explainers: 'aws/explain',

@@ -7,13 +7,14 @@ import type {Rules} from './check.ts'
 export const rules: Rules = {
 	layers: {
 		net: [],
+		dns: ['net'],
 		model: ['net'],
 		device: ['net', 'model'],
 		services: ['net', 'model'],
 		aws: ['net', 'model', 'device'],
 		control: ['net', 'model', 'services'],
-		plan: ['net', 'model', 'control', 'services', 'aws/plan'],
-		'aws/plan': ['net', 'model', 'device', 'control', 'services', 'plan'],
+		plan: ['net', 'dns', 'model', 'control', 'services', 'aws/plan'],
+		'aws/plan': ['net', 'dns', 'model', 'device', 'control', 'services', 'plan'],
 		'control/predict': ['net', 'model', 'control', 'aws/predict'],
 		'aws/predict': ['net', 'model', 'control', 'control/predict'],
 		checks: ['net', 'model', 'aws'],
@@ -26,7 +27,7 @@ export const rules: Rules = {
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
 		explain: ['net', 'model', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
 		kernel: ['net', 'plan'],
-		agent: ['net', 'plan', 'control', 'services'],
+		agent: ['net', 'dns', 'plan', 'control', 'services'],
 		probes: ['net', 'plan'],
 		capture: ['net', 'plan'],
 		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
@@ -69,14 +70,15 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|model|device|control|plan|inspect|explain)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
-		packages: ['ip-num', 'zod', 'yaml', 'node:crypto', 'node:util'],
+			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:
 			/\b(?:process\.|console\.|fetch\(|setTimeout\(|setInterval\(|performance\.|Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|randomBytes)/
 	},
 	owners: {
 		'ip-num': ['net'],
+		'dns-packet': ['dns'],
 		'pcap-parser': ['capture'],
 		koffi: ['kernel', 'doctor'],
 		commander: ['cli'],

@@ -3,7 +3,7 @@
  * `{host, client, clientPort, address, port}`, and over http also `{path, method}`. No effects.
  */
 import type {Socket} from 'node:net'
-import type {Listener} from '../../plan/types.ts'
+import type {HostListener} from '../../plan/types.ts'
 
 export const isWhoami = (line: string) => line.trim() === 'whoami'
 
@@ -11,7 +11,7 @@ export const isWhoami = (line: string) => line.trim() === 'whoami'
 export const plainAddress = (address: string | undefined) => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 export const clientFacts = (
-	{host}: Listener,
+	{host}: HostListener,
 	client: string | undefined,
 	clientPort: number | undefined,
 	address: string | undefined,
@@ -19,5 +19,5 @@ export const clientFacts = (
 	more: object = {}
 ) => JSON.stringify({host, client: plainAddress(client), clientPort, address: plainAddress(address), port, ...more})
 
-export const whoami = (listener: Listener, socket: Socket, more?: object) =>
+export const whoami = (listener: HostListener, socket: Socket, more?: object) =>
 	clientFacts(listener, socket.remoteAddress, socket.remotePort, socket.localAddress, socket.localPort, more)

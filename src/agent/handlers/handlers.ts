@@ -1,8 +1,15 @@
 import type {Listener} from '../../plan/types.ts'
+import {dns, dnsTcp} from './dns.ts'
 import {http} from './http.ts'
 import {tcp} from './tcp.ts'
 import type {Handler} from './types.ts'
 import {udp} from './udp.ts'
 
+type Protocol = Listener['protocol']
+type ListenerOf<P extends Protocol> = Extract<Listener, {readonly protocol: P | Protocol}> & {readonly protocol: P}
+
 /** Who answers at a listener, by its protocol. */
-export const handlers: Readonly<Record<Listener['protocol'], Handler>> = {http, tcp, udp}
+const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {http, tcp, udp, dns, 'dns-tcp': dnsTcp}
+
+/** Each handler is only given listeners of its own protocol. */
+export const handlerOf = ({protocol}: Pick<Listener, 'protocol'>): Handler => handlers[protocol] as Handler

@@ -1,12 +1,12 @@
 import {createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
-import type {Listener} from '../../plan/types.ts'
+import type {HostListener} from '../../plan/types.ts'
 import {plainAddress, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
-import type {Handler} from './types.ts'
+import type {TcpHandler} from './types.ts'
 
 /** Answers with the listener's own body and status, by default with who the client is. */
-export const http: Handler = {
+export const http: TcpHandler<HostListener> = {
 	transport: 'tcp',
 	serve(server, listener) {
 		let current = listener
@@ -25,7 +25,7 @@ export const http: Handler = {
 }
 
 // One http server without a socket of its own speaks for every instance: 1,000 of them would cost 1,000 timers.
-const connectionListener = new WeakMap<Socket, () => Listener>()
+const connectionListener = new WeakMap<Socket, () => HostListener>()
 let shared: HttpServer | undefined
 
 function httpServer(): HttpServer {

@@ -1,12 +1,13 @@
+import type {HostListener} from '../../plan/types.ts'
 import {isWhoami, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
-import type {Handler} from './types.ts'
+import type {TcpHandler} from './types.ts'
 
 /** A line that is longer is echoed in pieces. */
 const maxLineBytes = 65_536
 
 /** Echoes every line; `whoami` answers who the client is. */
-export const tcp: Handler = {
+export const tcp: TcpHandler<HostListener> = {
 	transport: 'tcp',
 	serve(server, listener) {
 		let current = listener

@@ -1,11 +1,12 @@
+import type {HostListener} from '../../plan/types.ts'
 import {clientFacts, isWhoami} from './client-facts.ts'
-import type {Handler} from './types.ts'
+import type {UdpHandler} from './types.ts'
 
 /** Answers that the kernel has not taken yet; more are dropped, as a network would. */
 const maxUnsent = 256
 
 /** Echoes every datagram from the address that was asked. */
-export const udp: Handler = {
+export const udp: UdpHandler<HostListener> = {
 	transport: 'udp',
 	serve(sockets, listener) {
 		let current = listener

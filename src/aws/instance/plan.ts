@@ -16,9 +16,9 @@ import type {
 	Address,
 	CapturePoint,
 	Host,
+	HostListener,
 	Link,
 	LinkEnd,
-	Listener,
 	NamespacePlan,
 	Neighbor,
 	Route,
@@ -146,7 +146,7 @@ const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> 
 	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
 })
 
-const listenersOf = (instance: Instance, linked: readonly LinkedInterface[]): Listener[] => {
+const listenersOf = (instance: Instance, linked: readonly LinkedInterface[]): HostListener[] => {
 	const addresses = linked.flatMap(one => [
 		...one.networkInterface.privateIps.map(({address}) => address),
 		...one.networkInterface.ipv6
@@ -203,7 +203,7 @@ const pointsOf = (
 	return points
 }
 
-const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[], listeners: readonly Listener[]): Host => {
+const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[], listeners: readonly HostListener[]): Host => {
 	const interfaces = linked.map(({networkInterface}) => networkInterface)
 	const privateIps = interfaces.flatMap(({privateIps}) => privateIps)
 	return {

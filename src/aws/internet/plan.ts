@@ -14,7 +14,7 @@ import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../
 import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
-import type {Host, Link, Listener, NamespacePlan, Route} from '../../plan/types.ts'
+import type {Host, HostListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
 import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
@@ -42,7 +42,7 @@ const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
 /** The same at the VPC's internet gateway (`internet-gateway.ts`). */
 const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
 
-const compileHost = (host: InternetHost, listeners: readonly Listener[]): NamespacePlan => ({
+const compileHost = (host: InternetHost, listeners: readonly HostListener[]): NamespacePlan => ({
 	...emptyNamespace('internet-host'),
 	sysctls: {
 		'net.ipv4.ip_default_ttl': String(host.ttl),
@@ -79,10 +79,10 @@ const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: Inte
 	return {ipv4: texts[0] ?? '', ipv6: texts[1] ?? ''}
 }
 
-const listenersOf = (host: InternetHost): Listener[] =>
+const listenersOf = (host: InternetHost): HostListener[] =>
 	host.services.map(service => ({...service, addresses: addressesOf(host), host: host.name}))
 
-const describe = (host: InternetHost, listeners: readonly Listener[]): Host => ({
+const describe = (host: InternetHost, listeners: readonly HostListener[]): Host => ({
 	name: host.name,
 	kind: 'internet-host',
 	namespace: namespaceOf.internetHost(host.name),

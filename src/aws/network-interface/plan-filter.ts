@@ -18,6 +18,7 @@ import {everywhere, familyOf, overLink, unicast} from '../../plan/routes.ts'
 import {referencedSets} from '../../plan/sets.ts'
 import type {Link, LinkEnd, NamespacePlan} from '../../plan/types.ts'
 import {renderSecurityGroups} from '../security-group/plan.ts'
+import {servicesOf} from '../vpc/plan-services.ts'
 
 const links = {router: 'router', guest: 'guest'} as const
 /** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
@@ -40,7 +41,14 @@ export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, contex
 	const set = context.groupSetOf(linked)
 	const firewall = (family: 4 | 6) => {
 		const groups = renderSecurityGroups(family, [set], 'filter')
-		return hideHop(family) + renderTable('filter', ['-A INPUT -j DROP', ...groups.rules, ...groups.forward], groups.chains)
+		const unfiltered = servicesOf(context.vpc, lab)
+			.flatMap(({addresses}) => addresses)
+			.filter(address => familyOf(address) === family)
+			.flatMap(address => [`-A FORWARD -d ${address} -j ACCEPT`, `-A FORWARD -s ${address} -j ACCEPT`])
+		return (
+			hideHop(family) +
+			renderTable('filter', ['-A INPUT -j DROP', ...unfiltered, ...groups.rules, ...groups.forward], groups.chains)
+		)
 	}
 
 	return routerNamespace('interface-filter', [links.router], {

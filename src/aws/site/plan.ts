@@ -17,7 +17,7 @@ import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
 import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
-import type {Host, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
+import type {Host, HostListener, Link, NamespacePlan, Rule} from '../../plan/types.ts'
 import {siteEnds} from '../direct-connect/plan-parts.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 import {privateEnd} from '../vpn-connection/plan-parts.ts'
@@ -195,7 +195,7 @@ const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readon
 
 const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] : [])]
 
-const compileHost = (host: SiteHost, listeners: readonly Listener[]): NamespacePlan => ({
+const compileHost = (host: SiteHost, listeners: readonly HostListener[]): NamespacePlan => ({
 	...emptyNamespace('site-host'),
 	sysctls: {'net.ipv4.ip_default_ttl': String(host.ttl), ...(host.ipv6 && {'net.ipv6.conf.default.hop_limit': String(host.ttl)})},
 	addresses: [
@@ -260,7 +260,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 	const hosts = site.hosts.map(host => ({
 		host,
 		listeners: host.services.map(
-			(service): Listener => ({...service, addresses: [...addressesOf(host), ...(host.loopbacks ?? [])], host: host.name})
+			(service): HostListener => ({...service, addresses: [...addressesOf(host), ...(host.loopbacks ?? [])], host: host.name})
 		)
 	}))
 	return {

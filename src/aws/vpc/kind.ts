@@ -8,7 +8,7 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
-import {cidr, is, ownId, text} from '../schema.ts'
+import {cidr, flag, is, ownId, text} from '../schema.ts'
 import {defaultGroupSchema} from '../security-group/kind.ts'
 
 /** Keys of a VPC beside the sections of its kinds. */
@@ -23,6 +23,12 @@ export const vpcFields = {
 	)
 		.optional()
 		.describe('`true`: an Amazon-provided /56; or a block of your own, /44 to /60 (VPC-6). Default: none.'),
+	enableDnsSupport: flag().optional().describe("False: the VPC's resolver answers nothing (DNS-1). Default: true."),
+	enableDnsHostnames: flag()
+		.optional()
+		.describe(
+			'Names of instances: private ones in the VPC, public ones anywhere (DNS-2, DNS-3). Default: false, as of every VPC but the default one.'
+		),
 	region: text('a region').optional().describe("Region. Default: the lab's."),
 	account: is('an account', z.union([z.string(), z.int()]))
 		.optional()

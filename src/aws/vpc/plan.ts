@@ -7,7 +7,7 @@ import {effectiveRoutes, routeTo} from '../../control/routes.ts'
 import type {Lab, NetworkInterface, RouteTable, Subnet, Vpc, Route as VpcRoute} from '../../model/model.ts'
 import {addressAt} from '../../net/address.ts'
 import {type Context, transitSubnet, type VpcContext} from '../../plan/context.ts'
-import {routerMac, tables} from '../../plan/fabric.ts'
+import {priorities, routerMac, tables} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import type {Family} from '../../plan/firewall/match.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -17,10 +17,11 @@ import {type Attachment, fromInternet, type PlanPart} from '../../plan/partial-p
 import {farEndNeighbors, routerNamespace} from '../../plan/router.ts'
 import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../../plan/routes.ts'
 import {type Member, referencedSets} from '../../plan/sets.ts'
-import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route} from '../../plan/types.ts'
+import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../../plan/types.ts'
 import {renderNetworkAcls} from '../network-acl/plan.ts'
 import {type Direction, renderSecurityGroups} from '../security-group/plan.ts'
 import {kernelTables, rulesOf, tableNumbering} from './plan-rules.ts'
+import {type RouterService, renderServices, servicesOf} from './plan-services.ts'
 
 /** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
 const conntrackSysctls = {
@@ -120,14 +121,12 @@ const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): N
 	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link))
 ]
 
-/** ENI-3: by which link each source address may come. */
+/** ENI-3: by which link each source address may come; of those that pass packets of others, the address with which they ask AWS's services. */
 const sourceSets = (context: VpcContext, families: readonly Family[]): Record<string, IpSet> => {
 	const entries: Record<Family, string[]> = {4: [], 6: []}
-	for (const {networkInterface, link, filtered} of context.linked) {
-		if (filtered) {
-			for (const address of addressesOf(networkInterface)) {
-				entries[familyOf(address)].push(`${address},${link}`)
-			}
+	for (const {networkInterface, link} of context.linked) {
+		for (const address of addressesOf(networkInterface)) {
+			entries[familyOf(address)].push(`${address},${link}`)
 		}
 	}
 
@@ -144,7 +143,7 @@ const linksTo =
 		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
 	]
 
-const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
+const firewallOf = (family: Family, vpc: Vpc, context: VpcContext, services: readonly RouterService[]): string => {
 	const acls = renderNetworkAcls(
 		family,
 		vpc.subnets.flatMap(({key, networkAcl}) => {
@@ -165,12 +164,14 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 	)
 	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
 	const groups = renderSecurityGroups(family, context.groupSets, hasMiddlebox ? 'router' : undefined)
+	const answered = renderServices(family, services)
 	return [
-		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`]),
+		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`, ...answered.raw]),
 		hideHop(family),
 		renderTable(
 			'filter',
 			[
+				...answered.input,
 				'-A INPUT -j DROP',
 				...acls.rules,
 				...groups.rules,
@@ -179,29 +180,37 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext): string => {
 				...acls.forward,
 				...groups.forward
 			],
-			[...acls.chains, ...groups.chains]
+			[...answered.chains, ...acls.chains, ...groups.chains]
 		)
 	].join('')
 }
+
+/** An answer goes to whoever asked, whatever the route table of the subnet that the service's address lies in says. */
+const answersLocally = (address: string): Rule => ({
+	family: familyOf(address),
+	priority: priorities.services,
+	from: hostPrefix(address),
+	table: tables.local
+})
 
 const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
 	const here = context.vpc(vpc.key)
 	const hasIpv6 = vpc.ipv6Cidrs.length > 0
 	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)
 	const all = kernelTables(vpc, attachments)
+	const services = servicesOf(vpc, lab)
+	const serviceAddresses = services.flatMap(({addresses}) => addresses)
 	const tableNumber = tableNumbering(all)
 	return routerNamespace('vpc', [], {
 		sysctls: {
 			...conntrackSysctls,
 			'net.ipv4.conf.default.proxy_arp': '1'
 		},
-		// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
-		addresses: vpc.subnets.flatMap(subnet =>
-			([4, 6] as const).flatMap(family => {
-				const address = routerAddress(subnet, family)
-				return address ? [{link: 'lo', address: hostPrefix(address)}] : []
-			})
-		),
+		addresses: [
+			// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
+			...vpc.subnets.flatMap(subnet => ([4, 6] as const).flatMap(family => routerAddress(subnet, family) ?? [])),
+			...serviceAddresses
+		].map(address => ({link: 'lo', address: hostPrefix(address)})),
 		neighbors: neighborsOf(here, attachments),
 		routes: [
 			...interfaceRoutes(here),
@@ -217,9 +226,10 @@ const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 						]
 			})
 		],
-		rules: rulesOf(vpc, here, attachments, tableNumber),
+		rules: [...serviceAddresses.map(answersLocally), ...rulesOf(vpc, here, attachments, tableNumber)],
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
-		firewall: {ipv4: firewallOf(4, vpc, here), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here)})}
+		firewall: {ipv4: firewallOf(4, vpc, here, services), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here, services)})},
+		listeners: services.flatMap(({ports}) => ports.map(({listener}) => listener))
 	})
 }
 

@@ -1,0 +1,41 @@
+/** The names that each kind gives to DNS. */
+import type {DnsFacts, Zone} from '../dns/types.ts'
+import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import type {Lab} from '../model/model.ts'
+import {vpcFactsOf} from './vpc/names.ts'
+
+/** What a kind gives to DNS. Zones of one name and one scope are one zone. */
+export type NamesPart = {readonly zones: (lab: Lab) => readonly Zone[]}
+
+const names: PartsByKind<NamesPart> = {
+	vpc: none('EC2 gives their names by a rule: vpc/names.ts, dns/ec2-answer.ts'),
+	instance: none('names of EC2: vpc/names.ts'),
+	'network-interface': none('names of EC2: vpc/names.ts'),
+	'elastic-ip': none('names of EC2: vpc/names.ts'),
+	'vpc-peering-connection': none('which names are private over it: vpc/names.ts'),
+	'internet-gateway': none('it has no name'),
+	'egress-only-internet-gateway': none('it has no name'),
+	'nat-gateway': none('it has no name'),
+	'transit-gateway': none('it has no name'),
+	'transit-gateway-peering': none('it has no name'),
+	'vpn-gateway': none('it has no name'),
+	'vpn-connection': none('it has no name'),
+	'direct-connect': none('it has no name'),
+	'direct-connect-gateway': none('it has no name'),
+	site: none('its names are its own'),
+	internet: none('its hosts have no names'),
+	subnet: none('it has no name'),
+	'route-table': none('it has no name'),
+	'network-acl': none('it has no name'),
+	'security-group': none('it has no name'),
+	'prefix-list': none('it has no name'),
+	link: none('it has no name'),
+	zone: none('it has no name')
+}
+
+const parts = partsOf<NamesPart>(names)
+
+export const dnsFactsOf = (lab: Lab): DnsFacts => ({
+	vpcs: Object.fromEntries(lab.vpcs.map(vpc => [vpc.key, vpcFactsOf(vpc, lab)])),
+	zones: parts.flatMap(({zones}) => zones(lab))
+})

@@ -1,0 +1,167 @@
+/** DNS messages: what a server reads of a question, and the bytes of its answer. */
+import {decode, encode, type Answer as PacketRecord} from 'dns-packet'
+import type {Answer} from './answer.ts'
+import type {RecordType, ResourceRecord} from './types.ts'
+
+export type Query = {
+	readonly id: number
+	/** In lower case, without a dot at the end. */
+	readonly name: string
+	/** `A`, `AAAA`, `ANY`; `UNKNOWN_65` where the library has no name for it. */
+	readonly type: string
+	readonly isInternet: boolean
+	readonly opcode: number
+	readonly recursionDesired: boolean
+	/** Bytes of the question, as the answer repeats them. */
+	readonly question: Buffer
+	/** Of a client with EDNS: how much it takes by UDP, and its version. */
+	readonly edns?: {readonly udpBytes: number; readonly version: number}
+}
+
+/** Nothing can be said to it: no DNS, or an answer itself. */
+export type Unanswerable =
+	| {readonly problem: 'ignore'}
+	| {readonly problem: 'format'; readonly id: number; readonly opcode: number}
+
+const headerBytes = 12
+/** Without EDNS no answer by UDP is longer. */
+const plainUdpBytes = 512
+/** What the server itself takes, and gives at most. */
+const ednsUdpBytes = 4096
+
+export function readQuery(message: Buffer): Query | Unanswerable {
+	if (message.length < headerBytes || message[2]! & 0x80) return {problem: 'ignore'}
+	const id = message.readUInt16BE(0)
+	const opcode = (message[2]! >> 3) & 0x0f
+	const malformed = {problem: 'format', id, opcode} as const
+	try {
+		// The library would decode as many as the header says.
+		const counts = [4, 6, 8, 10].map(at => message.readUInt16BE(at))
+		if (counts[0] !== 1 || counts[1] !== 0 || counts[2] !== 0 || counts[3]! > 2) return malformed
+		const end = endOfQuestion(message)
+		if (end === undefined) return malformed
+		const {questions, additionals = [], flag_rd} = decode(message)
+		const [question] = questions ?? []
+		if (!question) return malformed
+		const options = additionals.filter(one => one.type === 'OPT')
+		if (options.length > 1) return malformed
+		const [edns] = options
+		return {
+			id,
+			name: question.name === '.' ? '' : question.name.toLowerCase(),
+			type: question.type,
+			isInternet: question.class === 'IN',
+			opcode,
+			recursionDesired: flag_rd,
+			question: message.subarray(headerBytes, end),
+			...(edns && {edns: {udpBytes: edns.udpPayloadSize, version: edns.ednsVersion}})
+		}
+	} catch {
+		return malformed
+	}
+}
+
+/** A question's name has no pointers: there is nothing before it. */
+function endOfQuestion(message: Buffer): number | undefined {
+	let at = headerBytes
+	while (at < message.length) {
+		const length = message[at]!
+		if (length === 0) return at + 5 <= message.length ? at + 5 : undefined
+		if (length > 63) return undefined
+		at += length + 1
+	}
+	return undefined
+}
+
+const rcodes = {NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5} as const
+
+const flags = {response: 0x8000, authoritative: 0x0400, truncated: 0x0200, recursionDesired: 0x0100, recursionAvailable: 0x0080}
+
+/** `maxBytes`: by UDP what the client takes; what does not fit is left out, and the client told to ask by TCP. */
+export function renderAnswer(query: Query, answer: Answer, maxBytes: number): Buffer {
+	const whole = render(query, answer, 0)
+	if (whole.length <= maxBytes) return whole
+	return render(query, {...answer, answers: [], authorities: []}, flags.truncated)
+}
+
+/** How much a client takes by UDP. */
+export const udpLimit = ({edns}: Query): number =>
+	edns ? Math.min(Math.max(edns.udpBytes, plainUdpBytes), ednsUdpBytes) : plainUdpBytes
+
+function render(query: Query, {rcode, answers, authorities, isAuthoritative}: Answer, more: number): Buffer {
+	const encoded = encode({
+		type: 'response',
+		id: query.id,
+		answers: answers.map(toPacketRecord),
+		authorities: authorities.map(toPacketRecord),
+		additionals: query.edns ? [edns] : []
+	})
+	// The question as it was asked: a client may compare its letters.
+	const bytes = Buffer.concat([encoded.subarray(0, headerBytes), query.question, encoded.subarray(headerBytes)])
+	const bits =
+		flags.response |
+		(query.opcode << 11) |
+		(isAuthoritative ? flags.authoritative : 0) |
+		(query.recursionDesired ? flags.recursionDesired : 0) |
+		flags.recursionAvailable |
+		more |
+		rcodes[rcode]
+	bytes.writeUInt16BE(bits, 2)
+	bytes.writeUInt16BE(1, 4)
+	return bytes
+}
+
+const edns: PacketRecord = {
+	type: 'OPT',
+	name: '.',
+	udpPayloadSize: ednsUdpBytes,
+	extendedRcode: 0,
+	ednsVersion: 0,
+	flags: 0,
+	flag_do: false,
+	options: []
+}
+
+/** To what could not be read: a header alone. */
+export function renderFormatError({id, opcode}: {readonly id: number; readonly opcode: number}): Buffer {
+	const bytes = Buffer.alloc(headerBytes)
+	bytes.writeUInt16BE(id, 0)
+	bytes.writeUInt16BE(flags.response | (opcode << 11) | rcodes.FORMERR, 2)
+	return bytes
+}
+
+/** A record that has the name it is given out under. */
+export type NamedRecord = ResourceRecord & {readonly name: string}
+
+const toPacketRecord = ({name, type, ttl, data}: NamedRecord): PacketRecord =>
+	({name, type, ttl, class: 'IN', data: packetData[type](data)}) as PacketRecord
+
+/** What the library wants, of the data as a zone file writes it. */
+const packetData: Readonly<Record<RecordType, (data: string) => unknown>> = {
+	A: data => data,
+	AAAA: data => data,
+	CNAME: data => data,
+	NS: data => data,
+	PTR: data => data,
+	MX(data) {
+		const [preference, exchange] = data.split(' ')
+		return {preference: Number(preference), exchange}
+	},
+	SRV(data) {
+		const [priority, weight, port, target] = data.split(' ')
+		return {priority: Number(priority), weight: Number(weight), port: Number(port), target}
+	},
+	SOA(data) {
+		const [mname, rname, ...numbers] = data.split(' ')
+		const [serial, refresh, retry, expire, minimum] = numbers.map(Number)
+		return {mname, rname, serial, refresh, retry, expire, minimum}
+	},
+	TXT: data =>
+		[...data.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) =>
+			(quoted ?? plain ?? '').replaceAll(/\\(.)/g, '$1')
+		),
+	CAA(data) {
+		const [flag, tag, value = ''] = data.split(' ')
+		return {flags: Number(flag), tag, value: value.replaceAll('"', '')}
+	}
+}
