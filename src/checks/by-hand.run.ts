@@ -10,4 +10,4 @@ export const execByHand = (argv: readonly string[], {cli = './vpclab', lab, from
 	[cli, 'exec', lab, from, '--', ...argv].map(quote).join(' ')
 
 /** For a POSIX shell. */
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+export const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

@@ -22,6 +22,7 @@ type Options = {
 	readonly slow?: string
 	readonly dataPath?: string
 	readonly wait: boolean
+	readonly explain?: true
 }
 
 export const testCommand = () =>
@@ -40,6 +41,7 @@ export const testCommand = () =>
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
 		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
+		.option('--explain', 'say of each probe that fails, hop by hop, why, and what would mend it')
 		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5; of tunnels, BGP and routes 15)')
 		.option(
 			'--slow <times>',
@@ -65,7 +67,7 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', wait, ...options}: Options) {
+async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', wait, explain, ...options}: Options) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
@@ -93,7 +95,8 @@ async function test(paths: readonly string[], {keep, report = [], json, within, 
 				withinMs,
 				slow: Number(slow),
 				dataPath,
-				wait
+				wait,
+				explains: explain === true
 			})
 		)
 	}
@@ -143,9 +146,13 @@ type Testing = {
 	readonly slow: number
 	readonly dataPath: DataPath | undefined
 	readonly wait: boolean
+	readonly explains: boolean
 }
 
-async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow, dataPath, wait}: Testing): Promise<Report> {
+async function testOne(
+	loaded: LoadedLab,
+	{keep, onEvent, signal, withinMs, slow, dataPath, wait, explains}: Testing
+): Promise<Report> {
 	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
@@ -162,6 +169,7 @@ async function testOne(loaded: LoadedLab, {keep, onEvent, signal, withinMs, slow
 			onEvent,
 			signal,
 			slow,
+			explains,
 			...(withinMs !== undefined && {withinMs}),
 			cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
 		})

@@ -8,7 +8,7 @@ import {askStatus, type StatusNow} from './ask-status.ts'
 import {folderOf} from './folders.ts'
 import {type Reconciled, type ReconcileOptions, reconcile} from './reconcile.ts'
 import {type ActionContext, observedOf, runActionSteps} from './run-action.ts'
-import {type LabState, readState} from './state.ts'
+import {type LabState, readLearned, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
 import {untilConverged} from './until-converged.ts'
 
@@ -70,6 +70,14 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 				return planned !== undefined && from.some(address => liesBetween(planned, loaded.lab)(address, to))
 			}
 			return report.troubles.filter(({tunnel}) => onTheWay(tunnel))
+		},
+		async explain(asked) {
+			const [{explain}, {renderExplanation}] = await Promise.all([
+				import('../explain/explain.ts'),
+				import('../explain/render.ts')
+			])
+			const found = explain(asked, now().loaded, {learned: readLearned(folder)})
+			return 'message' in found ? found.message : renderExplanation(found)
 		},
 		converge: (until, how) => untilConverged(now, until, {...waiting, ...how}),
 		observe: () => observedOf(raised.name, waiting),

@@ -34,7 +34,12 @@ export type Network = {
 	observe?(): Promise<ObservedDaemons | undefined>
 	/** Why tunnels that lie between two addresses do not carry. Absent: nobody knows. */
 	troubles?(from: readonly IpText[], to: IpText): Promise<readonly NetworkTrouble[]>
+	/** Why a probe's packets arrive or die, for people. Absent: nobody knows. */
+	explain?(asked: Explainable): Promise<string>
 }
+
+/** As `vpclab explain` takes it. `to` has a port for TCP and UDP. */
+export type Explainable = {readonly from: string; readonly to: string; readonly protocol?: 'udp'}
 
 /** `trouble`: it did not come to an end by itself. */
 export type RanOnHost =

@@ -44,6 +44,10 @@ export type CheckResult = {
 	readonly address?: string
 	/** Try it by hand. */
 	readonly command?: string
+	/** Of a probe that failed: what explains its way, by hand. */
+	readonly explain?: string
+	/** The same, if it was asked for, in several lines. */
+	readonly explanation?: string
 	readonly at: Where
 	readonly outcome?: ProbeOutcome
 	/** Of a probe that failed: what is wrong with tunnels on its way. */

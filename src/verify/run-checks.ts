@@ -20,6 +20,8 @@ export type RunChecksOptions = {
 	readonly signal?: AbortSignal
 	/** How the program is called in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string
+	/** Whether what fails is explained at once, in the network as it is then. Default: false. */
+	readonly explains?: boolean
 	/** In place of real probes. */
 	readonly ask?: AskOnce
 	/** In place of real captures. */
@@ -126,6 +128,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 		withinMs: withinMs * slow,
 		signal,
 		cli,
+		explains: options.explains,
 		startCapture: options.startCapture ?? startRealCapture,
 		onRetry: (attempts: number, got: string) => onEvent?.({type: 'retrying', index, title, attempts, got})
 	}

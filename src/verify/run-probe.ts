@@ -3,8 +3,10 @@ import {countText} from '../checks/connections.ts'
 import {type ProbeBody, probeNature} from '../checks/probe.ts'
 import {commandByHand} from '../checks/probes.run.ts'
 import {type ProbeItem, targetText} from '../checks/probes.ts'
+import type {IpText} from '../net/names.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
 import {judgeConnections, type ProbeVerdict} from './connections.ts'
+import {explainableOf, explainByHand} from './explain-by-hand.ts'
 import {type Expected, judge, sayExpected, sayOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
@@ -23,17 +25,29 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 	}
 
 	const {outcome, verdict, got, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
+	const explaining = verdict.passed ? {} : await explain(item, prepared.request.address, network, options)
 	const troubles = verdict.passed ? [] : await troublesOf(item.from, prepared.request.address, network)
 	return {
 		...verdict,
 		...names,
 		...(troubles.length > 0 && {troubles}),
+		...explaining,
 		attempts,
 		outcome,
 		expected: `${sayExpected(item.kind, prepared.expected)}${countText(connections, expect.count)}`,
 		got,
 		address: prepared.request.address,
 		command: repeated(commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from}), connections)
+	}
+}
+
+/** Not knowing it is no reason to fail. */
+async function explain(item: ProbeItem, address: IpText, network: Network, {cli, explains}: Omit<RunOptions, 'startCapture'>) {
+	const asked = explainableOf(item, address)
+	const explanation = explains ? await network.explain?.(asked).catch(() => undefined) : undefined
+	return {
+		explain: explainByHand(asked, {cli, lab: item.at.file ?? network.name}),
+		...(explanation !== undefined && {explanation})
 	}
 }
 

@@ -20,6 +20,8 @@ export type RunOptions = {
 	readonly signal?: AbortSignal | undefined
 	/** How the program is called in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string | undefined
+	/** Whether what fails is explained at once. Default: false. */
+	readonly explains?: boolean | undefined
 	readonly onRetry?: (attempts: number, got: string) => void
 }
 

@@ -48,7 +48,8 @@ export const rules: Rules = {
 			'probes',
 			'capture',
 			'verify',
-			'doctor'
+			'doctor',
+			'explain'
 		],
 		replay: [
 			'net',

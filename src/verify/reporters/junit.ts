@@ -50,6 +50,8 @@ const renderDetails = (result: CheckResult): string =>
 		result.got && `got: ${result.got}`,
 		...(result.troubles ?? []).flatMap(sayTrouble),
 		result.command && `try it: ${result.command}`,
+		result.explain && `why: ${result.explain}`,
+		result.explanation,
 		...packetLines(result)
 	]
 		.filter(Boolean)

@@ -47,7 +47,9 @@ function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colo
 		...(result.troubles ?? []).flatMap(trouble =>
 			sayTrouble(trouble).map((line, n) => `     ${n === 0 ? colors.yellow(line) : `  ${line}`}`)
 		),
-		result.command && `     try it: ${colors.cyan(result.command)}`
+		result.command && `     try it: ${colors.cyan(result.command)}`,
+		result.explain && `     why: ${colors.cyan(result.explain)}`,
+		...(result.explanation?.trimEnd().split('\n') ?? []).map(line => `       ${line}`)
 	]
 		.filter(line => line !== undefined)
 		.map(line => line.replaceAll('\n', '\n     '))

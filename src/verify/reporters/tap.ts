@@ -27,7 +27,7 @@ function renderPoint(result: CheckResult, number: number, lab: string): string {
 
 /** YAML, of which JSON's strings, numbers and lists are a part. */
 function renderDiagnostics(result: CheckResult): string {
-	const {verdict, why, expected, got, command, attempts, ms} = result
+	const {verdict, why, expected, got, command, explain, explanation, attempts, ms} = result
 	const packets = packetLines(result)
 	const troubles = (result.troubles ?? []).flatMap(sayTrouble)
 	const entries = {
@@ -37,6 +37,8 @@ function renderDiagnostics(result: CheckResult): string {
 		expected,
 		got,
 		command,
+		explain,
+		explanation,
 		attempts,
 		duration_ms: Math.round(ms),
 		troubles: troubles.length > 0 ? troubles : undefined,

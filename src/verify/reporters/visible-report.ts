@@ -3,7 +3,7 @@ import {visible, visibleLine} from '../../model/visible-text.ts'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
 
 /** What is told in several lines, as the reasons of a refused change, keeps its line breaks: reporters indent or quote them. */
-const inSeveralLines: ReadonlySet<string> = new Set<keyof CheckResult>(['why', 'expected', 'got'])
+const inSeveralLines: ReadonlySet<string> = new Set<keyof CheckResult>(['why', 'expected', 'got', 'explanation'])
 
 export const visibleResult = (result: CheckResult): CheckResult =>
 	Object.fromEntries(
