@@ -106,6 +106,8 @@ function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {
 
 /** Every way that the probe's packets can take. None: it cannot be asked. */
 export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] {
+	// What a name stands for is no question of the way that packets take.
+	if (item.kind === 'dns') return []
 	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
 	if ('missing' in target) return []
 	const from = sourceOf(item, lab, family(target.address))
@@ -135,7 +137,7 @@ function sourceOf(item: ProbeItem, lab: Lab, of: 4 | 6): Address | undefined {
 	return 'address' in own ? (own.address as Address) : undefined
 }
 
-const words = {ping: 'reply', udp: 'reply', tcp: 'connect', http: 200, trace: 'reached', mtu: 'mtu'} as const
+const words = {ping: 'reply', udp: 'reply', tcp: 'connect', http: 200, dns: 'records', trace: 'reached', mtu: 'mtu'} as const
 
 const wordOf = ({kind}: ProbeItem, {verdict}: Prediction) => (verdict === 'answer' ? words[kind] : verdict)
 

@@ -22,7 +22,7 @@ export type Serving = {
 
 export function createServing(): Serving {
 	const open = new Map<string, OpenListener>()
-	const lab: {facts: ListenerFacts} = {facts: {}}
+	const lab: {facts: ListenerFacts; readonly unhealthy: Set<string>} = {facts: {}, unhealthy: new Set()}
 
 	return {
 		async serve(namespacesFolder, wanted, facts) {

@@ -1,11 +1,16 @@
 /** The names that each kind gives to DNS. */
-import type {DnsFacts, Zone} from '../dns/types.ts'
+import type {DnsFacts, ForwardingRule, SiteServerFacts, Zone} from '../dns/types.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
 import {vpcFactsOf} from './vpc/names.ts'
 
-/** What a kind gives to DNS. Zones of one name and one scope are one zone. */
-export type NamesPart = {readonly zones: (lab: Lab) => readonly Zone[]}
+/** What a kind gives to DNS. */
+export type NamesPart = {
+	/** Of two that are alike in name and VPCs the first counts. */
+	readonly zones?: (lab: Lab) => readonly Zone[]
+	readonly rules?: (lab: Lab) => readonly ForwardingRule[]
+	readonly siteServers?: (lab: Lab) => Readonly<Record<string, SiteServerFacts>>
+}
 
 const names: PartsByKind<NamesPart> = {
 	vpc: none('EC2 gives their names by a rule: vpc/names.ts, dns/ec2-answer.ts'),
@@ -37,5 +42,7 @@ const parts = partsOf<NamesPart>(names)
 
 export const dnsFactsOf = (lab: Lab): DnsFacts => ({
 	vpcs: Object.fromEntries(lab.vpcs.map(vpc => [vpc.key, vpcFactsOf(vpc, lab)])),
-	zones: parts.flatMap(({zones}) => zones(lab))
+	zones: parts.flatMap(({zones}) => zones?.(lab) ?? []),
+	rules: parts.flatMap(({rules}) => rules?.(lab) ?? []),
+	siteServers: Object.assign({}, ...parts.map(({siteServers}) => siteServers?.(lab)))
 })

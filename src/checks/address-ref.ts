@@ -2,7 +2,12 @@ import type {Address} from '../net/address.ts'
 
 /** Something with an address. `text` is what the file says. */
 export type AddressRef =
-	| {readonly kind: 'address'; readonly text: string; readonly address: Address}
+	/** `name`: by which the address was found. */
+	| {readonly kind: 'address'; readonly text: string; readonly address: Address; readonly name?: string}
+	/** A DNS name: the asker's resolver is asked for it. */
+	| {readonly kind: 'name'; readonly text: string; readonly name: string}
+	/** Whom the asker itself asks for names. */
+	| {readonly kind: 'resolver'; readonly text: string}
 	| {
 			readonly kind: 'host'
 			readonly text: string

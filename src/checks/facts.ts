@@ -20,6 +20,8 @@ export type Facts = {
 	readonly server?: AddressRef
 	/** Name of the host that answered. */
 	readonly host?: string
+	/** dns: every record, in any order; of A and AAAA addresses. */
+	readonly records?: readonly (AddressRef | string)[]
 	/** http: the whole body, or a pattern that must be found in it. */
 	readonly body?: TextPattern
 	/** Who said `unreachable` or `too-big`. */

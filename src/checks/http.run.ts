@@ -2,7 +2,12 @@ import {urlOf} from '../probes/http.ts'
 import {type ProbeRun, secondsOf} from './probe.run.ts'
 
 export const httpRun: ProbeRun<'http'> = {
-	request: ({port, path}, target) => ({...target, port, path}),
+	request: ({port, path, to}, target) => ({
+		...target,
+		port,
+		path,
+		...(to.kind === 'address' && to.name !== undefined && {name: to.name})
+	}),
 	byHand: (request, exec) =>
 		exec(
 			...['curl', '--max-time', secondsOf(request)],

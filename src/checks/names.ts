@@ -130,11 +130,17 @@ const shortNamesOf = new WeakMap<Names['hosts'], readonly string[]>()
 
 const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
 
+/** `web.corp.internal`, or with a dot at its end any name; `main.web.public` and `web.eth1.ipv6` are addresses of hosts. */
+const isDnsName = (written: string): boolean =>
+	/^(?:[a-z\d_-]{1,63}\.)+(?:[a-z\d-]{1,63}\.[a-z][a-z\d-]{0,62}|[a-z\d-]{1,63}\.)$/i.test(written) &&
+	!/\.(?:public|private|ipv6|eth\d+)$/.test(written)
+
 /** `10.0.0.5`, `web`, `main.web.public`, `web.eth1.ipv6`, `nat.private`, an elastic address by name. */
 export function readAddressRef(written: string, path: Path, names: Names): AddressRef | Finding {
 	const text = written
 	const address = parseAddress(written.replace(/^\[(.*)\]$/, '$1'))
 	if (address) return {kind: 'address', text, address}
+	if (isDnsName(written)) return {kind: 'name', text, name: written.toLowerCase().replace(/\.$/, '')}
 	const parts = written.split('.')
 	for (const length of [2, 1]) {
 		const name = parts.slice(0, length).join('.')

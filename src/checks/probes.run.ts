@@ -1,5 +1,6 @@
 import type {ProbeRequest, Target} from '../probes/outcomes.ts'
 import {type ByHand, execByHand} from './by-hand.run.ts'
+import {dnsRun} from './dns.run.ts'
 import {httpRun} from './http.run.ts'
 import {mtuRun} from './mtu.run.ts'
 import {pingRun} from './ping.run.ts'
@@ -14,6 +15,7 @@ const probeRuns: {readonly [Name in ProbeName]: ProbeRun<Name>} = {
 	tcp: tcpRun,
 	udp: udpRun,
 	http: httpRun,
+	dns: dnsRun,
 	trace: traceRun,
 	mtu: mtuRun
 }

@@ -34,5 +34,8 @@ export class CheckReader {
 	host = (written: string, path: Path) => this.take<string>(readHost(written, path, this.context.names))
 	instance = (written: string, path: Path) => this.take<string>(readInstance(written, path, this.context.names))
 	address = (written: string, path: Path) => this.take<AddressRef>(readAddressRef(written, path, this.context.names))
+	/** What a DNS record says: of A and AAAA an address or a host, of others the text itself. */
+	record = (written: string, type: string, path: Path): AddressRef | string | undefined =>
+		type === 'A' || type === 'AAAA' ? this.address(written, path) : written.replace(/\.$/, '')
 	point = (written: string, path: Path) => this.take<string>(readPoint(written, path, this.context.names))
 }

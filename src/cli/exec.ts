@@ -68,7 +68,7 @@ function become(state: LabState, name: string, command: readonly string[], envir
 	const nsenter = find('nsenter')
 	if (!nsenter) throw new MachineLacks('nsenter is missing (Debian package util-linux)')
 	const {program, isProtected, ...entered} = enter(
-		{name: host.name, namespacePath: `${folderOf(state.name)}/ns/${host.namespace}`},
+		{name: host.name, resolver: host.resolver, namespacePath: `${folderOf(state.name)}/ns/${host.namespace}`},
 		command,
 		environment
 	)

@@ -1,14 +1,24 @@
 /** What a DNS server of a lab answers. Pure: the same question has the same answer as long as the lab's facts are the same. */
+import {contains, parseAddress, parseCidr} from '../net/address.ts'
+import type {IpText} from '../net/names.ts'
 import {soaOf} from './authority.ts'
-import {ec2Names} from './ec2-answer.ts'
+import {to64} from './dns64.ts'
 import type {NamedRecord} from './message.ts'
-import type {DnsFacts, DnsServer} from './types.ts'
+import type {DnsFacts, DnsServer, Forwarding, ResourceRecord} from './types.ts'
+import {type Found, find} from './view.ts'
 
 export type Question = {
 	/** In lower case, without a dot at the end. */
 	readonly name: string
 	/** `A`, `AAAA`, `ANY`, …; one that nothing has records of is answered as any other. */
 	readonly type: string
+}
+
+/** Who asks. */
+export type Asker = {
+	readonly address: IpText
+	/** Ids of what is not healthy (`ResourceRecord.health`). */
+	readonly unhealthy: ReadonlySet<string>
 }
 
 export type Answer = {
@@ -19,14 +29,59 @@ export type Answer = {
 	readonly isAuthoritative: boolean
 }
 
+/** The answer is another server's: `name` is to be asked of it, and what it says comes behind what is known already. */
+export type Forwarded = {readonly forward: Forwarding; readonly name: string; readonly before: readonly NamedRecord[]}
+
 export const failed = (rcode: Answer['rcode']): Answer => ({rcode, answers: [], authorities: [], isAuthoritative: false})
 
-export function answer(facts: DnsFacts, server: DnsServer, question: Question): Answer {
-	const found = ec2Names(facts, server, question.name)
-	const zone = found?.zone ?? ''
-	if (!found?.records) return {...failed('NXDOMAIN'), authorities: [soaOf(zone)]}
-	const answers = found.records
-		.filter(({type}) => type === question.type || question.type === 'ANY')
-		.map(record => ({...record, name: question.name}))
-	return {...failed('NOERROR'), answers, authorities: answers.length > 0 ? [] : [soaOf(zone)]}
+/** More aliases than this are a circle. */
+const maxAliases = 8
+
+export function answer(facts: DnsFacts, server: DnsServer, question: Question, asker: Asker): Answer | Forwarded {
+	const found = follow(facts, server, question, asker)
+	if ('forward' in found || question.type !== 'AAAA' || !asksDns64(facts, server, asker)) return found
+	if (found.rcode !== 'NOERROR' || found.answers.some(({type}) => type === 'AAAA')) return found
+	const ipv4 = follow(facts, server, {...question, type: 'A'}, asker)
+	return 'forward' in ipv4 || !ipv4.answers.some(({type}) => type === 'A') ? found : {...ipv4, answers: ipv4.answers.map(to64)}
+}
+
+/** NAT-8: the subnet of whoever asks decides. */
+export function asksDns64({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<Asker, 'address'>): boolean {
+	const blocks = (server.kind === 'vpc' && !server.isInbound && vpcs[server.vpc]?.dns64) || []
+	return blocks.some(block => contains(parseCidr(block)!, parseAddress(address)!))
+}
+
+function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, {unhealthy}: Asker): Answer | Forwarded {
+	const before: NamedRecord[] = []
+	let asked = name
+	for (let aliases = 0; aliases <= maxAliases; aliases++) {
+		const found = find(facts, server, asked)
+		if ('forward' in found) return {forward: found.forward, name: asked, before}
+		const usable = healthyOf(found.records ?? [], unhealthy)
+		const named = usable
+			.filter(record => record.type === type || type === 'ANY' || record.type === 'CNAME')
+			.map(({health: _, ...record}) => ({...record, name: asked}))
+		const alias = type === 'CNAME' || type === 'ANY' ? undefined : named.find(record => record.type === 'CNAME')
+		if (!alias) return ended(found, [...before, ...named], named.length > 0)
+		before.push(alias)
+		asked = alias.data.toLowerCase()
+	}
+	return failed('SERVFAIL')
+}
+
+const ended = (
+	{records, zone, soa = soaOf(zone), isAuthoritative = false}: Found,
+	answers: NamedRecord[],
+	any: boolean
+): Answer => ({
+	rcode: records ? 'NOERROR' : 'NXDOMAIN',
+	answers,
+	authorities: any ? [] : [soa],
+	isAuthoritative
+})
+
+/** Without health everything counts; where nothing is healthy everything is given out. */
+function healthyOf(records: readonly ResourceRecord[], unhealthy: ReadonlySet<string>): readonly ResourceRecord[] {
+	const healthy = records.filter(({health}) => health === undefined || !unhealthy.has(health))
+	return healthy.length > 0 ? healthy : records
 }

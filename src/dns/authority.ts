@@ -3,7 +3,7 @@ import type {NamedRecord} from './message.ts'
 /** Seconds for which a client may remember that a name is not there. */
 const negativeTtl = 60
 
-/** The SOA of a zone: `''` is the root. */
+/** The SOA of a zone that nobody has made: of EC2's names, or of the root (`''`). */
 export const soaOf = (zone: string): NamedRecord => ({
 	name: zone,
 	type: 'SOA',

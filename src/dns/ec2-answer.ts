@@ -2,19 +2,19 @@
 import {contains, parseAddress, parseCidr} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import {addressInLabel, addressInReverse, labelBefore, privateName, privateSuffix, publicName, publicSuffix} from './ec2-names.ts'
-import type {DnsFacts, DnsServer, InstanceAddresses, ResourceRecord, VpcFacts} from './types.ts'
+import type {DnsFacts, InstanceAddresses, ResourceRecord, VpcFacts} from './types.ts'
+import type {Found} from './view.ts'
 
 /** Seconds, as recorded of EC2's names. */
 const ttl = 60
 
-/** `records` absent: there is no such name. */
-export type Found = {readonly zone: string; readonly records?: readonly ResourceRecord[]}
+/** As a VPC's resolver gives them. Undefined: none of EC2's names. */
+export const ec2VpcNames = (facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined =>
+	privateNames(facts, vpc, name) ?? publicNames(facts, name, vpc) ?? reverseNames(facts, vpc, name)
 
-/** Undefined: none of EC2's names. */
-export function ec2Names(facts: DnsFacts, {vpc: key}: DnsServer, name: string): Found | undefined {
-	const vpc = facts.vpcs[key]
-	return vpc && (privateNames(facts, vpc, name) ?? publicNames(facts, vpc, name) ?? reverseNames(facts, vpc, name))
-}
+/** As the public DNS gives them. */
+export const ec2PublicNames = (facts: DnsFacts, name: string): Found | undefined =>
+	publicNames(facts, name) ?? publicReverse(facts, name)
 
 /** Names of the other VPCs of the region as well; in a VPC without host names none (DNS-2). */
 function privateNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined {
@@ -30,14 +30,14 @@ function privateNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | und
 }
 
 /** The private address where the instance is in the VPC, or in a peered one that lets it be known (DNS-3, PCX-4). */
-function publicNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined {
+function publicNames(facts: DnsFacts, name: string, vpc?: VpcFacts): Found | undefined {
 	for (const [region, {publicAddresses}] of regionsOf(facts)) {
 		const zone = publicSuffix(region)
 		const label = labelBefore(name, zone)
 		if (label === undefined) continue
 		const address = addressInLabel(label, 'ec2')
 		if (address === undefined || !publicAddresses.has(address)) return {zone}
-		return {zone, records: addressRecords({ipv4: privateOf(facts, vpc, address) ?? address})}
+		return {zone, records: addressRecords({ipv4: (vpc && privateOf(facts, vpc, address)) ?? address})}
 	}
 	return undefined
 }
@@ -48,19 +48,31 @@ function privateOf(facts: DnsFacts, vpc: VpcFacts, address: IpText): IpText | un
 	return near.map(({publicAddresses}) => publicAddresses[address]).find(found => found !== undefined)
 }
 
+/** Of the blocks of the VPC, and of all private addresses of the region: those have no other reverse zone here. */
 function reverseNames(facts: DnsFacts, vpc: VpcFacts, name: string): Found | undefined {
 	const address = addressInReverse(name)
-	if (address === undefined) return undefined
-	const zone = 'in-addr.arpa'
-	const pointer = (target: string): Found => ({zone, records: [{type: 'PTR', ttl, data: target}]})
-	const isOwn = vpc.cidrs.some(cidr => contains(parseCidr(cidr)!, parseAddress(address)!))
-	if (vpc.hostnames && (isOwn || regionOf(facts, vpc.region).addresses.has(address)))
-		return regionOf(facts, vpc.region).addresses.has(address) ? pointer(privateName(address, vpc.region)) : {zone}
-	for (const [region, {publicAddresses}] of regionsOf(facts)) {
-		if (publicAddresses.has(address)) return pointer(publicName(address, region))
-	}
-	return {zone}
+	if (address === undefined || !vpc.hostnames) return undefined
+	const {addresses} = regionOf(facts, vpc.region)
+	if (addresses.has(address)) return pointer(name, privateName(address, vpc.region))
+	return vpc.cidrs.some(cidr => contains(parseCidr(cidr)!, parseAddress(address)!)) ? {zone: reverseZone(name)} : undefined
 }
+
+function publicReverse(facts: DnsFacts, name: string): Found | undefined {
+	const address = addressInReverse(name)
+	if (address === undefined) return undefined
+	for (const [region, {publicAddresses}] of regionsOf(facts)) {
+		if (publicAddresses.has(address)) return pointer(name, publicName(address, region))
+	}
+	return undefined
+}
+
+const pointer = (name: string, target: string): Found => ({
+	zone: reverseZone(name),
+	records: [{type: 'PTR', ttl, data: target}]
+})
+
+/** `10.in-addr.arpa`: as wide as can be, so that a rule or zone of a narrower one takes its place. */
+const reverseZone = (name: string): string => name.split('.').slice(-3).join('.')
 
 const addressRecords = ({ipv4, ipv6}: InstanceAddresses): ResourceRecord[] => [
 	...(ipv4 === undefined ? [] : [{type: 'A' as const, ttl, data: ipv4}]),

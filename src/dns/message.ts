@@ -165,3 +165,61 @@ const packetData: Readonly<Record<RecordType, (data: string) => unknown>> = {
 		return {flags: Number(flag), tag, value: value.replaceAll('"', '')}
 	}
 }
+
+export const renderQuery = (id: number, name: string, type: string): Buffer =>
+	encode({
+		type: 'query',
+		id,
+		flags: flags.recursionDesired,
+		questions: [{type: type as RecordType, name}],
+		additionals: [edns]
+	})
+
+export type Reply = {
+	readonly id: number
+	readonly rcode: string
+	readonly isTruncated: boolean
+	readonly answers: readonly NamedRecord[]
+}
+
+/** Undefined: no answer that makes sense. Records of types that are not known here are left out. */
+export function readReply(message: Buffer): Reply | undefined {
+	if (message.length < headerBytes || !(message[2]! & 0x80)) return undefined
+	try {
+		const {id = 0, answers = [], flag_tc} = decode(message)
+		const [rcode = 'SERVFAIL'] = Object.entries(rcodes).find(([, number]) => number === (message[3]! & 0x0f)) ?? []
+		return {
+			id,
+			rcode,
+			isTruncated: flag_tc,
+			answers: answers.flatMap((one): NamedRecord[] => {
+				if (!isKnown(one)) return []
+				return [{name: one.name.toLowerCase(), type: one.type, ttl: one.ttl ?? 0, data: dataText[one.type](one.data as never)}]
+			})
+		}
+	} catch {
+		return undefined
+	}
+}
+
+type Known = Extract<PacketRecord, {readonly type: RecordType}>
+
+const isKnown = (record: PacketRecord): record is Known => Object.hasOwn(packetData, record.type)
+
+const dataText: {readonly [T in RecordType]: (data: Extract<Known, {readonly type: T}>['data']) => string} = {
+	A: String,
+	AAAA: String,
+	CNAME: String,
+	NS: String,
+	PTR: String,
+	MX: ({preference = 0, exchange}) => `${preference} ${exchange}`,
+	SRV: ({priority = 0, weight = 0, port, target}) => `${priority} ${weight} ${port} ${target}`,
+	SOA: ({mname, rname, serial, refresh, retry, expire, minimum}) =>
+		`${mname} ${rname} ${serial} ${refresh} ${retry} ${expire} ${minimum}`,
+	TXT: data =>
+		[data]
+			.flat()
+			.map(part => `"${String(part).replaceAll(/["\\]/g, '\\$&')}"`)
+			.join(' '),
+	CAA: ({flags: flag = 0, tag, value}) => `${flag} ${tag} "${value}"`
+}

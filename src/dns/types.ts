@@ -6,6 +6,9 @@ export type DnsFacts = {
 	/** By key. */
 	readonly vpcs: Readonly<Record<string, VpcFacts>>
 	readonly zones: readonly Zone[]
+	readonly rules: readonly ForwardingRule[]
+	/** Of DNS servers in a site, by key. */
+	readonly siteServers: Readonly<Record<string, SiteServerFacts>>
 }
 
 export type VpcFacts = {
@@ -21,6 +24,8 @@ export type VpcFacts = {
 	readonly publicAddresses: Readonly<Record<IpText, IpText>>
 	/** Keys of VPCs whose public names are private here (PCX-4). */
 	readonly peers: readonly string[]
+	/** Blocks of the subnets that have `EnableDns64` (NAT-8). */
+	readonly dns64: readonly CidrText[]
 }
 
 export type InstanceAddresses = {readonly ipv4?: IpText; readonly ipv6?: IpText}
@@ -31,6 +36,8 @@ export type Zone = {
 	readonly name: string
 	/** Keys of the VPCs in which it is seen; absent: the lab's public DNS. */
 	readonly vpcs?: readonly string[]
+	/** True: seen by those alone who ask a VPC's inbound endpoint (PL-2). */
+	readonly onlyInbound?: true
 	/** By name, whole: `web.corp.internal`; `*.corp.internal` stands for what has no records of its own. */
 	readonly records: Readonly<Record<string, readonly ResourceRecord[]>>
 }
@@ -43,9 +50,37 @@ export type ResourceRecord = {
 	/** In seconds. */
 	readonly ttl: number
 	readonly data: string
+	/** Given out only while what has this id is healthy, as the agent's checkers find it; if all of a name are not, all are given out. */
+	readonly health?: string
+}
+
+/** Of the Route 53 Resolver (DNS-6): who is asked for names at and below `name`. */
+export type ForwardingRule = {
+	/** `''` stands for every name. */
+	readonly name: string
+	readonly vpcs: readonly string[]
+	/** Absent: the resolver itself, a SYSTEM rule. */
+	readonly forward?: Forwarding
+}
+
+export type Forwarding = {
+	/** Id of a forwarder, which has sockets where the questions leave. */
+	readonly via: string
+	readonly targets: readonly ForwardTarget[]
+}
+
+export type ForwardTarget = {readonly address: IpText; readonly port: number}
+
+export type SiteServerFacts = {
+	readonly zones: readonly Zone[]
+	readonly forwards: readonly {readonly name: string; readonly forward: Forwarding}[]
 }
 
 /** Who a listener answers as. */
 export type DnsServer =
-	/** The resolver of a VPC. */
-	{readonly kind: 'vpc'; readonly vpc: string}
+	/** The resolver of a VPC, asked inside it or at an inbound endpoint. */
+	| {readonly kind: 'vpc'; readonly vpc: string; readonly isInbound?: true}
+	/** Of the simulated Internet. */
+	| {readonly kind: 'public'}
+	/** A site's own, by key. */
+	| {readonly kind: 'site'; readonly key: string}

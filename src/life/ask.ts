@@ -13,7 +13,7 @@ import {addressOf} from '../verify/targets.ts'
 /** What a check of this kind takes beside `from`, `to` and `expect`. */
 export type AskOptions<K extends ProbeName> = Omit<
 	z.input<(typeof probeKinds)[K]['schema']>,
-	'from' | 'to' | 'expect' | 'connections'
+	'from' | 'to' | 'name' | 'expect' | 'connections'
 >
 
 /**
@@ -29,7 +29,7 @@ export function question<K extends ProbeName>(
 	plan: Plan
 ): Prepared {
 	// Nothing is judged here, but a check has to expect something.
-	const written = {[kind]: {...options, from, to, expect: probeKinds[kind].good}}
+	const written = {[kind]: {...options, from, [kind === 'dns' ? 'name' : 'to']: to, expect: probeKinds[kind].good}}
 	const draft = draftOf(loaded)
 	const item = readOneOf(probeKinds, written, [], {names: namesOf(draft), zones: draft, where: () => ({path: kind})})
 	if (isFindings(item)) throw refusal(item)

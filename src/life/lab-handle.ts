@@ -32,6 +32,8 @@ export type RunningLab = {
 	udp(from: string, to: string, options?: AskOptions<'udp'>): Promise<ProbeOutcomes['udp']>
 	/** Asks for a page, with curl. */
 	http(from: string, to: string, options?: AskOptions<'http'>): Promise<ProbeOutcomes['http']>
+	/** Asks for a name: the host's own resolver, or `server`. */
+	dns(from: string, name: string, options?: AskOptions<'dns'>): Promise<ProbeOutcomes['dns']>
 	/** Follows the route, hop by hop. */
 	trace(from: string, to: string, options?: AskOptions<'trace'>): Promise<ProbeOutcomes['trace']>
 	/** Looks for the largest packet that gets through. */
@@ -118,6 +120,7 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 		tcp: (from, to, options = {}) => ask('tcp', from, to, options),
 		udp: (from, to, options = {}) => ask('udp', from, to, options),
 		http: (from, to, options = {}) => ask('http', from, to, options),
+		dns: (from, name, options = {}) => ask('dns', from, name, options),
 		trace: (from, to, options = {}) => ask('trace', from, to, options),
 		mtu: (from, to, options = {}) => ask('mtu', from, to, options),
 		async capture(points, options, during) {

@@ -59,8 +59,8 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 		},
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		status,
-		run: async ({name, namespace}, command, how) =>
-			(await import('./guest/run.ts')).runOnHost({name, namespacePath: `${folder}/ns/${namespace}`}, command, how),
+		run: async ({name, namespace, resolver}, command, how) =>
+			(await import('./guest/run.ts')).runOnHost({name, resolver, namespacePath: `${folder}/ns/${namespace}`}, command, how),
 		async troubles(from, to) {
 			const {loaded, plan} = now()
 			if (!plan.vpn) return []

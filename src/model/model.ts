@@ -95,6 +95,8 @@ export type Subnet = {
 	readonly networkAcl: string
 	readonly mapPublicIpOnLaunch: boolean
 	readonly assignIpv6AddressOnCreation: boolean
+	/** The resolver gives those who ask from here IPv6 addresses of what has IPv4 alone (NAT-8). Absent: no. */
+	readonly enableDns64?: true
 }
 
 export type RouteTable = {
@@ -305,6 +307,8 @@ export type Peering = {
 	readonly requester: string
 	readonly accepter: string
 	readonly state: 'pending-acceptance' | 'active' | 'rejected'
+	/** Sides whose public names the other side resolves to private addresses (PCX-4). Absent: none. */
+	readonly dnsResolution?: {readonly requester: boolean; readonly accepter: boolean}
 }
 
 export type InternetHost = {

@@ -4,6 +4,7 @@
  */
 
 import type {DnsFacts, DnsServer} from '../dns/types.ts'
+import type {Resolver} from '../model/resolvers.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Daemon} from '../services/services.ts'
 
@@ -222,6 +223,8 @@ export type Host = {
 	readonly vpc?: string
 	/** False while the instance is stopped. */
 	readonly running: boolean
+	/** What its /etc/resolv.conf says. */
+	readonly resolver: Resolver
 	readonly listeners: readonly HostListener[]
 }
 

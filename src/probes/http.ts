@@ -6,8 +6,8 @@ import {tcp} from './tcp.ts'
 type Request = ProbeRequests['http']
 
 /** `http://10.0.0.5/`, `http://[2600:1f18::5]:8080/path`. */
-export const urlOf = ({address, port, path}: Pick<Request, 'address' | 'port' | 'path'>): string =>
-	`http://${address.includes(':') ? `[${address}]` : address}${port === 80 ? '' : `:${port}`}${path}`
+export const urlOf = ({address, port, path, name}: Pick<Request, 'address' | 'port' | 'path' | 'name'>): string =>
+	`http://${name ?? (address.includes(':') ? `[${address}]` : address)}${port === 80 ? '' : `:${port}`}${path}`
 
 /** `-v` is for its "connect to … failed: …": curl's own exit status 7 does not tell refused from unreachable. */
 export const httpArgv = (request: Request): Argv => [
@@ -15,6 +15,7 @@ export const httpArgv = (request: Request): Argv => [
 	...['-q', '-s', '-v', '-i', '-g'],
 	...['--max-time', String((request.timeoutMs ?? 2000) / 1000)],
 	...(request.source === undefined ? [] : ['--interface', `host!${request.source}`]),
+	...(request.name === undefined ? [] : ['--resolve', `${request.name}:${request.port}:${request.address}`]),
 	urlOf(request)
 ]
 

@@ -40,8 +40,17 @@ export type ProbeRequests = {
 	}
 	readonly http: Target & {
 		readonly port: number
+		/** The name that the address was found by, as the server is called. */
+		readonly name?: string
 		/** Begins with `/`. */
 		readonly path: string
+	}
+	readonly dns: Target & {
+		/** Default: 53. */
+		readonly port?: number
+		readonly name: string
+		readonly type: string
+		readonly tcp?: boolean
 	}
 	readonly trace: Target & {
 		readonly protocol: 'icmp' | 'udp' | 'tcp'
@@ -97,6 +106,16 @@ export type HttpOutcome =
 	| Unreachable
 	| Failed
 
+export type DnsOutcome =
+	/** Of the type that was asked for; `aliases`: over which names they were found. */
+	| {readonly got: 'records'; readonly records: readonly string[]; readonly aliases: readonly string[]; readonly ttl: number}
+	/** `no-data`: the name has records of other types. `query-refused`: the server does not serve the asker. */
+	| {readonly got: 'nxdomain' | 'no-data' | 'servfail' | 'query-refused'}
+	| Timeout
+	| Refused
+	| Unreachable
+	| Failed
+
 export type TraceOutcome =
 	/** `hops`: how many the target is away, itself included. */
 	| {readonly got: 'reached'; readonly hops: number; readonly route: readonly Hop[]}
@@ -120,6 +139,7 @@ export type ProbeOutcomes = {
 	readonly tcp: TcpOutcome
 	readonly udp: UdpOutcome
 	readonly http: HttpOutcome
+	readonly dns: DnsOutcome
 	readonly trace: TraceOutcome
 	readonly mtu: MtuOutcome
 }

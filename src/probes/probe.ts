@@ -1,4 +1,5 @@
 /** Every kind of probe: a new one is its own file and one line here. */
+import {dns} from './dns.ts'
 import {http} from './http.ts'
 import {mtu} from './mtu.ts'
 import type {ProbeKind, ProbeOutcome, ProbeOutcomes, ProbeRequest, ProbeRequests} from './outcomes.ts'
@@ -14,7 +15,7 @@ type Probe<K extends ProbeKind> = (
 	options?: Pick<RunOptions, 'signal'>
 ) => Promise<ProbeOutcomes[K]>
 
-const probes: {readonly [K in ProbeKind]: Probe<K>} = {ping, tcp, udp, http, trace, mtu}
+const probes: {readonly [K in ProbeKind]: Probe<K>} = {ping, tcp, udp, http, dns, trace, mtu}
 
 /** Asks once, from inside the namespace at this path. Never throws: a probe that could not be made says so (`failed`). */
 export const probe = async (

@@ -1,5 +1,6 @@
 /** Whether what came is what was expected, and in which words it is not. Pure. */
 
+import {isDeepStrictEqual} from 'node:util'
 import type {ProbeItem} from '../checks/probes.ts'
 import {isWithin, type Range} from '../checks/range.ts'
 import {fitsText, sayTextPattern, shorten, type TextPattern} from '../checks/text-pattern.ts'
@@ -20,6 +21,7 @@ export type ExpectedFact =
 	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
 	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
 	| {readonly fact: 'body'; readonly body: TextPattern}
+	| {readonly fact: 'records'; readonly records: readonly ExpectedRecord[]}
 	| {readonly fact: 'route'; readonly hops: readonly ExpectedHop[]}
 
 export type ExpectedHop = 'silent' | 'any' | {readonly text: string; readonly address?: IpText}
@@ -113,6 +115,16 @@ function meaningOf(outcome: ProbeOutcome): string | undefined {
 		case 'reply':
 		case 'reached':
 			return 'the target answers'
+		case 'records':
+			return outcome.records.join(', ')
+		case 'nxdomain':
+			return 'there is no such name'
+		case 'no-data':
+			return 'the name has no record of this type'
+		case 'servfail':
+			return 'the server could not find out'
+		case 'query-refused':
+			return 'the server answers, and does not serve the asker'
 		case 'answer':
 			return undefined
 	}
@@ -143,10 +155,17 @@ function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
 			return 'rttMs' in outcome && isWithin(expected.range, outcome.rttMs)
 		case 'body':
 			return 'body' in outcome && fitsText(expected.body, outcome.body)
+		case 'records':
+			return 'records' in outcome && isDeepStrictEqual(outcome.records.toSorted(), expected.records.map(recordText).toSorted())
 		case 'route':
 			return 'route' in outcome && routeFits(expected.hops, outcome.route)
 	}
 }
+
+type ExpectedRecord = string | {readonly text: string; readonly address?: IpText}
+
+/** A name without an address fits no record. */
+const recordText = (one: ExpectedRecord): string => (typeof one === 'string' ? one : (one.address ?? ''))
 
 const factValue = (fact: string, outcome: ProbeOutcome): unknown => Reflect.get(outcome, fact)
 
@@ -175,6 +194,8 @@ function sayFact(expected: ExpectedFact): string {
 			return `${expected.fact} ${sayAddress(expected)}`
 		case 'body':
 			return `body ${sayTextPattern(expected.body)}`
+		case 'records':
+			return `records ${expected.records.map(one => (typeof one === 'string' ? one : sayAddress(one))).join(', ')}`
 		case 'route':
 			return `route ${expected.hops.map(hop => (typeof hop === 'string' ? (hop === 'any' ? 'any' : '*') : sayAddress(hop))).join(', ')}`
 	}
@@ -189,6 +210,7 @@ function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
 		return `it was ${route.map(({address}) => address ?? '*').join(', ') || 'empty'}`
 	}
 
+	if (fact === 'records') return `they were ${'records' in outcome ? outcome.records.join(', ') : 'none'}`
 	const value = factValue(fact, outcome)
 	if (value === undefined) {
 		return fact === 'from' ? 'the asker itself said it' : 'the server did not say'

@@ -54,7 +54,7 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
  * `from` and the hops of a route by the asker.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
-	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, route}: Facts = item.expect
+	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, route, records}: Facts = item.expect
 	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
 	const v6 = isV6(target)
 	const named = (ref: AddressRef, asker: string | undefined) => {
@@ -72,6 +72,7 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 		server && {fact: 'server', ...named(server, answering)},
 		from && {fact: 'from', ...named(from, item.from)},
 		body && {fact: 'body', body},
+		records && {fact: 'records', records: records.map(one => (typeof one === 'string' ? one : named(one, item.from)))},
 		route && {
 			fact: 'route',
 			hops: route.map((hop): ExpectedHop => (isWord(hop) ? hop.kind : named(hop, item.from)))

@@ -10,6 +10,7 @@ import {explainableOf, explainByHand} from './explain-by-hand.ts'
 import {type Expected, judge, sayExpected, sayOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
+import {withAddress} from './resolve-name.ts'
 import type {Ran, RunOptions} from './run.ts'
 
 /**
@@ -19,7 +20,8 @@ import type {Ran, RunOptions} from './run.ts'
 export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<Ran> {
 	const {connections, expect} = manyOf(item)
 	const names = {from: item.from, to: targetText(item)}
-	const prepared = prepare(item, network.current())
+	const found = await withAddress(item, network, options)
+	const prepared = 'cannot' in found ? found : prepare(found, network.current())
 	if ('cannot' in prepared) {
 		return {passed: false, why: prepared.cannot, attempts: 0, expected: String(item.expect.got), ...names}
 	}

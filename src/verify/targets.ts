@@ -2,6 +2,7 @@
 import type {AddressRef} from '../checks/address-ref.ts'
 import {attachmentOf, interfaceOf} from '../model/interfaces.ts'
 import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../model/model.ts'
+import {internetResolver, vpcResolver} from '../model/resolvers.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
@@ -27,6 +28,10 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 	switch (ref.kind) {
 		case 'address':
 			return {address: ref.address}
+		case 'name':
+			return {missing: `${ref.text} is a name: who asks for it gets its addresses`}
+		case 'resolver':
+			return resolverOf(lab, asking)
 		case 'elastic-ip': {
 			const elasticIp = lab.elasticIps.find(({key}) => key === ref.key)
 			return elasticIp ? {address: elasticIp.address} : {missing: `there is no elastic IP "${ref.text}"`}
@@ -51,8 +56,17 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 	}
 }
 
+function resolverOf(lab: Lab, {asker}: Asking): Lookup {
+	const found = asker === undefined ? undefined : findHost(asker, lab)
+	const {servers} = found?.kind === 'instance' ? vpcResolver(found.vpc) : internetResolver({hasIpv4: hasIpv4(found)})
+	return servers[0] === undefined ? {missing: `${asker} has no resolver`} : {address: servers[0]}
+}
+
+const hasIpv4 = (found: FoundHost | undefined): boolean => found?.kind !== 'internet-host' || found.host.ipv4 !== undefined
+
 /** Every address that a name may stand for, whoever asks; explicit ones (`web.public`) stand for themselves only. */
 export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
+	if (ref.kind === 'name' || ref.kind === 'resolver') return []
 	const explicit = ref.kind === 'address' || ref.kind === 'elastic-ip' || ref.which !== 'asker'
 	if (explicit) {
 		const lookup = addressOf(ref, lab, {v6: false})

@@ -28,7 +28,7 @@ export const rules: Rules = {
 		explain: ['net', 'model', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
 		kernel: ['net', 'plan'],
 		agent: ['net', 'dns', 'plan', 'control', 'services'],
-		probes: ['net', 'plan'],
+		probes: ['net', 'dns', 'plan'],
 		capture: ['net', 'plan'],
 		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
 		'checks/run': ['aws', 'net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],

@@ -108,6 +108,7 @@ const host = (name: string, running = true): Host => ({
 	ipv6: [],
 	publicIpv4: [],
 	running,
+	resolver: {servers: [], search: []},
 	listeners: []
 })
 

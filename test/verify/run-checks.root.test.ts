@@ -17,6 +17,7 @@ const host = (name: string): Host => ({
 	ipv6: [],
 	publicIpv4: [],
 	running: true,
+	resolver: {servers: [], search: []},
 	listeners: []
 })
 const network: Network = {

@@ -1,7 +1,9 @@
 import type {Socket} from 'node:net'
-import {answer, failed} from '../../dns/answer.ts'
-import {readQuery, renderAnswer, renderFormatError, udpLimit} from '../../dns/message.ts'
+import {type Answer, answer, failed} from '../../dns/answer.ts'
+import {type Query, readQuery, renderAnswer, renderFormatError, udpLimit} from '../../dns/message.ts'
+import type {IpText} from '../../net/names.ts'
 import type {DnsListener} from '../../plan/types.ts'
+import {plainAddress} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
 import type {ServedLab, TcpHandler, UdpHandler} from './types.ts'
 
@@ -17,10 +19,12 @@ export const dns: UdpHandler<DnsListener> = {
 	serve(sockets, listener, lab) {
 		let current = listener
 		for (const socket of sockets) {
+			const send = (reply: Buffer, port: number, address: string) => socket.send(reply, port, address, () => undefined)
 			socket.on('message', (message, {address, port}) => {
 				if (socket.getSendQueueCount() > maxUnsent) return
-				const reply = replyTo(message, current, lab)
-				if (reply) socket.send(reply, port, address, () => undefined)
+				const reply = replyTo(message, address, current, lab)
+				if (reply instanceof Promise) reply.then(bytes => bytes && send(bytes, port, address)).catch(() => undefined)
+				else if (reply) send(reply, port, address)
 			})
 		}
 		return {
@@ -39,7 +43,9 @@ export const dnsTcp: TcpHandler<DnsListener> = {
 	serve(server, listener, lab) {
 		let current = listener
 		const connections = trackConnections(server)
-		server.on('connection', socket => answerOver(socket, message => replyTo(message, current, lab, maxTcpBytes)))
+		server.on('connection', socket =>
+			answerOver(socket, message => replyTo(message, plainAddress(socket.remoteAddress), current, lab, maxTcpBytes))
+		)
 		return {
 			update: next => {
 				current = next
@@ -49,38 +55,63 @@ export const dnsTcp: TcpHandler<DnsListener> = {
 	}
 }
 
+type Reply = Buffer | undefined
+
 /** `maxBytes`: default what the client takes by UDP. Undefined: not to be answered. */
-function replyTo(message: Buffer, {server}: DnsListener, {facts}: ServedLab, maxBytes?: number): Buffer | undefined {
+function replyTo(
+	message: Buffer,
+	client: IpText,
+	listener: DnsListener,
+	lab: ServedLab,
+	maxBytes?: number
+): Reply | Promise<Reply> {
 	const query = readQuery(message)
 	if ('problem' in query) return query.problem === 'format' ? renderFormatError(query) : undefined
-	const found =
-		query.opcode !== 0
-			? failed('NOTIMP')
-			: !query.isInternet || facts.dns === undefined
-				? failed('REFUSED')
-				: answer(facts.dns, server, query)
-	return renderAnswer(query, found, maxBytes ?? udpLimit(query))
+	const limit = maxBytes ?? udpLimit(query)
+	const found = answerTo(query, client, listener, lab)
+	return found instanceof Promise ? found.then(late => renderAnswer(query, late, limit)) : renderAnswer(query, found, limit)
 }
 
-/** Any number of messages, whole or in pieces. */
-function answerOver(socket: Socket, reply: (message: Buffer) => Buffer | undefined): void {
+function answerTo(query: Query, address: IpText, {server}: DnsListener, {facts, unhealthy}: ServedLab): Answer | Promise<Answer> {
+	if (query.opcode !== 0) return failed('NOTIMP')
+	if (!query.isInternet || facts.dns === undefined) return failed('REFUSED')
+	const found = answer(facts.dns, server, query, {address, unhealthy})
+	return 'forward' in found ? failed('SERVFAIL') : found
+}
+
+/** Any number of messages, whole or in pieces; each is answered when the one before it is. */
+function answerOver(socket: Socket, reply: (message: Buffer) => Reply | Promise<Reply>): void {
 	let rest = Buffer.alloc(0)
+	let isBusy = false
 	socket.setNoDelay(true)
 	socket.setTimeout(idleMs, () => socket.destroy())
-	socket.on('drain', () => socket.resume())
-	socket.on('data', (chunk: Buffer) => {
-		rest = Buffer.concat([rest, chunk])
-		const answers: Buffer[] = []
+	const next = async () => {
+		if (isBusy) return
+		isBusy = true
 		while (rest.length >= lengthBytes) {
 			const end = lengthBytes + rest.readUInt16BE(0)
 			if (rest.length < end) break
-			const answered = reply(rest.subarray(lengthBytes, end))
+			const message = rest.subarray(lengthBytes, end)
 			rest = rest.subarray(end)
-			if (!answered) return void socket.destroy()
+			const answered = await reply(message)
+			if (!answered || !socket.writable) return void socket.destroy()
 			const length = Buffer.alloc(lengthBytes)
 			length.writeUInt16BE(answered.length, 0)
-			answers.push(length, answered)
+			if (!socket.write(Buffer.concat([length, answered]))) await drained(socket)
 		}
-		if (answers.length > 0 && !socket.write(Buffer.concat(answers))) socket.pause()
+		isBusy = false
+		socket.resume()
+	}
+	socket.on('data', (chunk: Buffer) => {
+		rest = Buffer.concat([rest, chunk])
+		// What comes meanwhile waits in the kernel.
+		if (isBusy) socket.pause()
+		else next().catch(() => socket.destroy())
 	})
 }
+
+const drained = (socket: Socket): Promise<unknown> =>
+	new Promise(resolve => {
+		socket.once('drain', resolve)
+		socket.once('close', resolve)
+	})

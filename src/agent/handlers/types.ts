@@ -23,7 +23,11 @@ export type UdpHandler<Own extends Listener> = {
 }
 
 /** What all listeners of the lab share. `facts` are others after a change. */
-export type ServedLab = {readonly facts: ListenerFacts}
+export type ServedLab = {
+	readonly facts: ListenerFacts
+	/** Ids of what a checker of the agent has found unhealthy; the checker itself writes it. DNS leaves their addresses out. */
+	readonly unhealthy: Set<string>
+}
 
 /** A listener that is being served. */
 export type OpenListener<Own extends Listener = Listener> = {

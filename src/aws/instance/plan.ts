@@ -3,6 +3,7 @@
  * Its default gateway is the subnet's `.1`, a permanent neighbour: everything, the own subnet included, goes to the router.
  */
 import type {Instance, Lab, Subnet, Vpc} from '../../model/model.ts'
+import {vpcResolver} from '../../model/resolvers.ts'
 import {addressAt, prefixLength} from '../../net/address.ts'
 import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
@@ -215,6 +216,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 		publicIpv4: privateIps.flatMap(({publicIp}) => (publicIp ? [publicIp.address] : [])),
 		vpc: vpc.key,
 		running: instance.state === 'running',
+		resolver: vpcResolver(vpc),
 		listeners
 	}
 }

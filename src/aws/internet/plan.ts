@@ -4,6 +4,7 @@
  * loses one (MOD-7), whichever VPC the address is in.
  */
 import type {InternetHost, Lab, LinkQuality, Vpc} from '../../model/model.ts'
+import {internetResolver, publicResolvers} from '../../model/resolvers.ts'
 import {internetDevice, publicBlocks as publicBlocksOfSite} from '../../model/site-addresses.ts'
 import type {Site} from '../../model/vpn.ts'
 import type {NamespaceName} from '../../net/names.ts'
@@ -14,7 +15,7 @@ import {directLink, linkName, namespaceOf, prefixedLink, shortHash} from '../../
 import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
-import type {Host, HostListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
+import type {DnsListener, Host, HostListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
 import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
@@ -26,6 +27,15 @@ const edgeAddresses = (region: string) => [
 	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`
 ]
 const coreAddresses = ['62.115.0.1', '2001:2034::1']
+
+const resolverAddresses = Object.values(publicResolvers)
+/** The lab's public DNS, as any host on the Internet asks it. */
+const publicDns: readonly DnsListener[] = (['dns', 'dns-tcp'] as const).map(protocol => ({
+	protocol,
+	port: 53,
+	addresses: resolverAddresses,
+	server: {kind: 'public'}
+}))
 
 const uplink = 'internet'
 const hostDevice = 'eth0'
@@ -90,6 +100,7 @@ const describe = (host: InternetHost, listeners: readonly HostListener[]): Host 
 	ipv6: host.ipv6 ? [host.ipv6] : [],
 	publicIpv4: host.ipv4 ? [host.ipv4] : [],
 	running: true,
+	resolver: internetResolver({hasIpv4: host.ipv4 !== undefined}),
 	listeners
 })
 
@@ -156,7 +167,8 @@ const compileCore = (edges: readonly Edge[], hosts: readonly InternetHost[], sit
 		'internet',
 		[...edges.map(({link}) => link), ...hosts.map(hostLink), ...customerGateways.map(({key}) => siteLink(key))],
 		{
-			addresses: onLoopback(coreAddresses),
+			addresses: onLoopback([...coreAddresses, ...resolverAddresses]),
+			listeners: publicDns,
 			routes: firstOfEach([
 				...edges.flatMap(({vpcs, tunnels, link}) =>
 					[...vpcs.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>

@@ -7,6 +7,7 @@
  */
 
 import type {Lab, LinkQuality} from '../../model/model.ts'
+import {internetResolver} from '../../model/resolvers.ts'
 import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
 import {family, prefixLength} from '../../net/address.ts'
@@ -296,6 +297,7 @@ const compileSite = (site: Site, context: Context, quality: LinkQuality | undefi
 				ipv6: host.ipv6 ? [host.ipv6] : [],
 				publicIpv4: [],
 				running: true,
+				resolver: internetResolver({hasIpv4: true}),
 				listeners
 			})
 		)

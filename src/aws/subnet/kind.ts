@@ -44,7 +44,12 @@ const subnetSchema = is(
 			.describe('Instances get a public IPv4 address unless they say otherwise (SUB-3). Default: false.'),
 		assignIpv6AddressOnCreation: flag()
 			.optional()
-			.describe('Network interfaces get an IPv6 address unless they say otherwise. Default: false.')
+			.describe('Network interfaces get an IPv6 address unless they say otherwise. Default: false.'),
+		enableDns64: flag()
+			.optional()
+			.describe(
+				'The resolver gives who asks from here an address of 64:ff9b::/96 for what has IPv4 alone (NAT-8). Default: false.'
+			)
 	})
 )
 
@@ -129,7 +134,8 @@ export const subnets: VpcKind<typeof schema> = {
 								vpc.mainRouteTable.key,
 							networkAcl: `${vpc.key}.${written.networkAcl ?? 'default'}`,
 							mapPublicIpOnLaunch: written.mapPublicIpOnLaunch ?? false,
-							assignIpv6AddressOnCreation: written.assignIpv6AddressOnCreation ?? false
+							assignIpv6AddressOnCreation: written.assignIpv6AddressOnCreation ?? false,
+							...(written.enableDns64 && {enableDns64: true as const})
 						}
 					: []
 			})

@@ -9,7 +9,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, type TargetKind, unknownName} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
-import {is, named, ownId, reference} from '../schema.ts'
+import {flag, is, named, ownId, reference} from '../schema.ts'
 
 const peeringSchema = is(
 	'a peering: {requester, accepter}',
@@ -19,7 +19,16 @@ const peeringSchema = is(
 		accepter: reference('a VPC').describe('The VPC that is asked; of any account and Region.'),
 		accepted: is('true, false or rejected', z.union([z.boolean(), z.literal('rejected')]))
 			.optional()
-			.describe('False: still pending, and routes to it are blackholes. Default: true.')
+			.describe('False: still pending, and routes to it are blackholes. Default: true.'),
+		allowDnsResolutionFromRemoteVpc: is(
+			'{requester: true, accepter: true}',
+			z.strictObject({
+				requester: flag().optional().describe("The accepter's instances get private addresses for the requester's public names."),
+				accepter: flag().optional().describe("The requester's instances get private addresses for the accepter's public names.")
+			})
+		)
+			.optional()
+			.describe('Whose names are private over it (PCX-4). Default: neither.')
 	})
 )
 
@@ -104,6 +113,7 @@ export const peerings: LabKind<typeof schema> = {
 				continue
 			}
 			yield* checkOverlap(path, requester, accepter)
+			yield* checkDns(peering, requester, accepter)
 			const pair = [requester.key, accepter.key].sort().join(' ')
 			const first = pairs.get(pair)
 			if (first !== undefined) {
@@ -132,9 +142,29 @@ export const peerings: LabKind<typeof schema> = {
 			id: written.id ?? idOf('pcx', name),
 			requester: written.requester,
 			accepter: written.accepter,
-			state
+			state,
+			...dnsResolutionOf(written)
 		}))
 	})
+}
+
+const dnsResolutionOf = ({allowDnsResolutionFromRemoteVpc: allowed}: PeeringDraft['written']): Pick<Peering, 'dnsResolution'> =>
+	allowed?.requester || allowed?.accepter
+		? {dnsResolution: {requester: allowed.requester ?? false, accepter: allowed.accepter ?? false}}
+		: {}
+
+/** Both VPCs need both attributes, whichever side is to be resolved (PCX-4). */
+function* checkDns({path, written}: PeeringDraft, requester: VpcDraft, accepter: VpcDraft): Generator<Finding> {
+	if (!dnsResolutionOf(written).dnsResolution) return
+	const lacking = [requester, accepter].find(vpc => vpc.written.enableDnsSupport === false || !vpc.written.enableDnsHostnames)
+	if (!lacking) return
+	const attribute = lacking.written.enableDnsSupport === false ? 'enableDnsSupport' : 'enableDnsHostnames'
+	yield {
+		path: [...path, 'allowDnsResolutionFromRemoteVpc'],
+		message: `${attribute} of VPC "${lacking.key}" is false, so that no names are resolved over the peering`,
+		code: 'InvalidVpcPeeringConnectionState.DnsHostnamesDisabled',
+		fix: `set "${attribute}: true" in VPC "${lacking.key}"`
+	}
 }
 
 function* checkOverlap(path: Path, requester: VpcDraft, accepter: VpcDraft): Generator<Finding> {

@@ -14,7 +14,10 @@ export const vpcFactsOf = (vpc: Vpc, lab: Lab): VpcFacts => {
 		publicAddresses: Object.fromEntries(
 			privateIps.flatMap(({address, publicIp}) => (publicIp ? [[publicIp.address, address]] : []))
 		),
-		peers: peersOf(vpc, lab)
+		peers: peersOf(vpc, lab),
+		dns64: vpc.subnets
+			.filter(({enableDns64}) => enableDns64)
+			.flatMap(({cidr, ipv6Cidr}) => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr]))
 	}
 }
 
@@ -25,4 +28,10 @@ const addressesOf = ({interfaces: [primary]}: Instance, all: ReadonlyMap<string,
 	return {...(ipv4 && {ipv4: ipv4.address}), ...(ipv6 !== undefined && {ipv6})}
 }
 
-const peersOf = (_vpc: Vpc, _lab: Lab): readonly string[] => []
+/** PCX-4: whose side of an active peering lets their names be resolved by the other side. */
+const peersOf = ({key}: Vpc, {peerings}: Lab): readonly string[] =>
+	peerings.flatMap(({requester, accepter, state, dnsResolution}) => {
+		if (state !== 'active') return []
+		if (accepter === key && dnsResolution?.requester) return [requester]
+		return requester === key && dnsResolution?.accepter ? [accepter] : []
+	})

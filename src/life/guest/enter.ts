@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import type {Resolver} from '../../model/resolvers.ts'
 import {stateRoot} from '../folders.ts'
 import {guestHome, guestScript} from './script.ts'
 
@@ -6,6 +7,7 @@ export type Guest = {
 	/** Its name is the host's. */
 	readonly name: string
 	readonly namespacePath: string
+	readonly resolver: Resolver
 }
 
 /** A command on a host as a program of this machine; `arguments` begin with the program's own name. */
@@ -18,7 +20,11 @@ export type Entered = {
 }
 
 /** How a command gets into a host of a lab. The command's arguments never pass through a shell's eyes. */
-export function enter({name, namespacePath}: Guest, command: readonly string[], environment: NodeJS.ProcessEnv): Entered {
+export function enter(
+	{name, namespacePath, resolver}: Guest,
+	command: readonly string[],
+	environment: NodeJS.ProcessEnv
+): Entered {
 	const script = guestScript(process.arch)
 	return {
 		program: 'nsenter',
@@ -26,13 +32,29 @@ export function enter({name, namespacePath}: Guest, command: readonly string[], 
 			`--net=${namespacePath}`,
 			...(script === undefined
 				? ['unshare', '--uts', 'sh', '-c', setHostName, 'sh', name]
-				: ['unshare', '--mount', '--uts', '--ipc', '--pid', 'perl', '-e', script, '--', name, resolve(stateRoot())]),
+				: [
+						'unshare',
+						'--mount',
+						'--uts',
+						'--ipc',
+						'--pid',
+						'perl',
+						'-e',
+						script,
+						'--',
+						name,
+						resolve(stateRoot()),
+						resolvConf(resolver)
+					]),
 			...command
 		],
 		environment: {...fitForHost(environment), ...(script !== undefined && {HOME: guestHome})},
 		isProtected: script !== undefined
 	}
 }
+
+const resolvConf = ({servers, search}: Resolver): string =>
+	[...(search.length > 0 ? [`search ${search.join(' ')}`] : []), ...servers.map(server => `nameserver ${server}`), ''].join('\n')
 
 const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
 

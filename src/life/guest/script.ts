@@ -41,7 +41,7 @@ export const keptCapabilities = {
 export const guestHome = '/tmp/home'
 
 /**
- * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, then the command.
+ * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, the text of /etc/resolv.conf, then the command.
  * It runs in new namespaces of mounts, host names and IPC whose next child is the first process of a new one of processes. That child
  * hands on signals and collects what is left in the background; the first process ends as the command does, by status or signal.
  * Undefined: a machine whose calls it does not know.
@@ -52,7 +52,7 @@ export function guestScript(architecture: string): string | undefined {
 		calls &&
 		`use strict; use warnings; no warnings 'once', 'exec';
 $0 = 'vpclab: host';
-my ($hostname, $state, @command) = @ARGV;
+my ($hostname, $state, $resolver, @command) = @ARGV;
 my ($MOUNT, $PRCTL) = (${calls.mount}, ${calls.prctl});
 my ($RDONLY, $NOSUID, $NOEXEC, $REMOUNT, $BIND, $MOVE, $REC) = (1, 2, 8, 32, 4096, 8192, 16384);
 my @cannot;
@@ -82,7 +82,6 @@ sub protect_files {
 	must(mnt('/tmp/.var', '/var/tmp', 'none', $BIND, undef), '/var/tmp is not private') if -d '/var/tmp';
 	must(mnt('tmpfs', '/run', 'tmpfs', $NOSUID, 'mode=755,size=16m'), '/run is not private');
 	mkdir "/run/$_" for 'lock', 'netns';
-	my $resolver = "# The simulated network has no DNS server yet.\\n";
 	if (defined $link && $link =~ m{^(?:\\.\\./|/)(?:var/)?(run/.+)$}) {
 		my $path = ''; my @parts = split m{/}, $1; pop @parts;
 		mkdir $path .= "/$_" for @parts;
