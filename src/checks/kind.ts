@@ -16,6 +16,8 @@ export type CheckKind<Schema extends z.ZodType, Body extends object> = {
 	forbids?(item: Body): readonly Forbidden[]
 	/** The same on a machine that is so many times slower. Default: it waits longer, and expects what it did. */
 	scaleTimes?(item: Body, times: number): Body
+	/** It measures time or rate, of which a lab beside it would take some. */
+	readonly measures?: true
 	/** How long what it expects has to become true, where neither the check nor the run says. Default: 5000. */
 	readonly withinMs?: number
 }

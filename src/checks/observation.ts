@@ -12,7 +12,7 @@ export type Observation = {
 
 type Own<Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefined}>, Body extends object> = Pick<
 	CheckKind<Schema, Body & Observation>,
-	'schema' | 'title' | 'nature' | 'forbids'
+	'schema' | 'title' | 'nature' | 'forbids' | 'measures'
 > & {
 	read(...args: Parameters<CheckKind<Schema, Body>['read']>): Reading<Body> | undefined
 }

@@ -80,6 +80,7 @@ type Written = z.input<typeof schema>
 
 export const outage: CheckKind<typeof schema, Outage> = {
 	schema,
+	measures: true,
 	read: readOutage,
 	title: ({from, to, during}) => `outage ${from} → ${to.text} during ${titleOf(during, actionKinds)}`,
 	nature: () => ({...alone('presence'), changesNetwork: true}),

@@ -32,6 +32,7 @@ const schema = z
 
 export const throughput = observationKind<typeof schema, Throughput>({
 	schema,
+	measures: true,
 	read(written, path, reader) {
 		return {
 			...readStream(written, path, reader),

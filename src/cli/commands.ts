@@ -26,6 +26,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./down.ts')).downCommand()
 	},
+	report: {
+		usage: 'report merge FILE…',
+		summary: 'put the reports of a suite that was spread over runners together',
+		load: async () => (await import('./report.ts')).reportCommand()
+	},
 	ls: {usage: 'ls', summary: 'list the labs of this machine', load: async () => (await import('./ls.ts')).lsCommand()},
 	inspect: {
 		usage: 'inspect LAB [what]',

@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs'
 import {Command} from 'commander'
 import {suggest} from '../model/did-you-mean.ts'
 import {commands} from './commands.ts'
 import {BadInput, fail, Interrupted, status} from './failing.ts'
 import {interruptedBy, interruptFor} from './interruption.ts'
 import {print, say} from './terminal.ts'
+import {version} from './version.ts'
 
 const teaching = `
 A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
@@ -83,9 +83,4 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		program.addCommand(command.summary(summary).copyInheritedSettings(program).exitOverride())
 	}
 	return program
-}
-
-function version(): string {
-	const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-	return version
 }

@@ -23,6 +23,9 @@ type Options = {
 	readonly dataPath?: string
 	readonly wait: boolean
 	readonly explain?: true
+	readonly jobs?: string
+	readonly shard?: string
+	readonly durations?: string
 }
 
 export const testCommand = () =>
@@ -35,9 +38,18 @@ export const testCommand = () =>
 		.option('-k, --keep', 'leave the labs up, to look around in them')
 		.option(
 			'-r, --report <reporter[=file]>',
-			'pretty, tap, junit or json, to standard output or a file; can be given again (default: pretty)',
+			'pretty, tap, junit, json or markdown, to standard output or a file; can be given again (default: pretty)',
 			collect
 		)
+		.option(
+			'--jobs <n>',
+			'how many labs at once; those that measure outages or rates run alone (default: by processors and free memory)'
+		)
+		.option(
+			'--shard <i/n>',
+			'only the i-th of n parts of the labs; auto, auto/4: as the CI engine or scheduler numbers this runner'
+		)
+		.option('--durations <file>', 'balance shards by how long labs took: a JSON report of an earlier run, of all labs')
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
 		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
@@ -54,6 +66,7 @@ Examples:
   vpclab test labs/public-private
   vpclab test labs                               every lab below labs/
   vpclab test labs --report junit=out.xml        for CI
+  vpclab test labs --shard 2/4 --report json=2.json    on the second of four runners; then: vpclab report merge *.json
   vpclab test labs/public-private --keep         then: vpclab shell public-private web
 
 What is waited for is a barrier: the checks after it start when it is done. Checks that expect silence, refusal or absence are asked
@@ -67,43 +80,66 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
-async function test(paths: readonly string[], {keep, report = [], json, within, slow = '1', wait, explain, ...options}: Options) {
+async function test(
+	paths: readonly string[],
+	{keep, report = [], json, within, slow = '1', wait, jobs, explain, ...options}: Options
+) {
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
-	const [{loadLab}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
-		import('../lab/load.ts'),
-		import('../verify/reporters/reporting.ts'),
-		import('../verify/report.ts')
-	])
+	const [{loadLab}, {isAlone, readJobs, suiteOf}, {runLabs}, {readReportWishes, startReporting}, {exitStatusOf}] =
+		await Promise.all([
+			import('../lab/load.ts'),
+			import('./suite.ts'),
+			import('../verify/suite/run-labs.ts'),
+			import('../verify/reporters/reporting.ts'),
+			import('../verify/report.ts')
+		])
 	const read = readReportWishes(json ? [...report, 'json'] : report)
 	if ('error' in read) throw new BadInput(read.error)
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
-	const labs = await loadAll(labsBelow(await filesOf(paths)), loadLab)
-	sayWithoutChecks(labs)
+	const files = labsBelow(await filesOf(paths))
+	const loaded = await loadAll(files, loadLab)
+	sayWithoutChecks(loaded)
+	const suite = suiteOf(
+		loaded.map((one, index) => ({file: files[index]!, loaded: one})),
+		options
+	)
+	const atOnce = readJobs(jobs, suite.labs.length)
+	if (suite.labs.length === 0) say(`vpclab: there are fewer labs than shards: none is left for --shard ${options.shard}\n`)
 	const reporting = startReporting(read.wishes)
-	const reports: Report[] = []
-	for (const loaded of labs) {
-		if (signal.aborted) break
-		reports.push(
-			await testOne(loaded, {
-				keep: keep === true,
-				onEvent: reporting.onEvent,
-				signal,
-				withinMs,
-				slow: Number(slow),
-				dataPath,
-				wait,
-				explains: explain === true
-			})
-		)
-	}
-	reporting.finish(reports)
+	const ran = await runLabs(
+		suite.labs.map((one, index) => ({
+			isAlone: isAlone(one),
+			async run(onEvent) {
+				const begin = performance.now()
+				const report = await testOne(one.loaded, {
+					keep: keep === true,
+					onEvent,
+					signal,
+					withinMs: withinMs ?? (atOnce > 1 ? besideOthersMs : undefined),
+					slow: Number(slow),
+					dataPath,
+					wait,
+					explains: explain === true,
+					index
+				})
+				return {report, file: one.file, ms: Math.round(performance.now() - begin)}
+			}
+		})),
+		{atOnce, signal, onEvent: reporting.onEvent}
+	)
+	const reports = ran.map(({report}) => report)
+	const durations = ran.map(({file, ms}) => ({file, ms}))
+	reporting.finish(reports, suite.facts(durations))
 	signal.throwIfAborted()
 	process.exitCode = exitStatusOf(...reports)
 }
+
+/** Of several labs at once each has less of the machine. */
+const besideOthersMs = 15_000
 
 /** A running lab by its name is the file that it was raised from. */
 async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
@@ -147,18 +183,20 @@ type Testing = {
 	readonly dataPath: DataPath | undefined
 	readonly wait: boolean
 	readonly explains: boolean
+	/** Which of the run's labs it is. */
+	readonly index: number
 }
 
 async function testOne(
 	loaded: LoadedLab,
-	{keep, onEvent, signal, withinMs, slow, dataPath, wait, explains}: Testing
+	{keep, onEvent, signal, withinMs, slow, dataPath, wait, explains, index}: Testing
 ): Promise<Report> {
 	const [{liveLab}, {takeDown}, {runChecks}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../life/take-down.ts'),
 		import('../verify/run-checks.ts')
 	])
-	const state = await raiseBeside(loaded, {keep, signal, dataPath})
+	const state = await raiseBeside(loaded, {keep, signal, dataPath, index})
 	const what = 'vpclab test'
 	try {
 		await sayIgnoredShapes(state.plan)
@@ -186,11 +224,13 @@ const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
 /** Under its own name, or, if a lab of that name runs, under another one. */
 async function raiseBeside(
 	loaded: LoadedLab,
-	{keep, signal, dataPath}: Pick<Testing, 'keep' | 'signal' | 'dataPath'>
+	{keep, signal, dataPath, index}: Pick<Testing, 'keep' | 'signal' | 'dataPath' | 'index'>
 ): Promise<LabState> {
 	const [{reconcile}, {resolve}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/read.ts')])
 	const {name} = loaded.lab
-	for (const candidate of [name, `${name}-${process.pid}`]) {
+	// A lab that is named twice runs twice.
+	const beside = `${name}-${process.pid}${index === 0 ? '' : `-${index}`}`
+	for (const candidate of [name, beside]) {
 		try {
 			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate, files: loaded.files})}
 			const {state} = await reconcile(candidate, () => own, {

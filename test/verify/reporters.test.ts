@@ -263,7 +263,7 @@ test('reporters are picked by name, with a file or without', t => {
 		wishes: [{reporter: 'junit', file: 'out/a=b.xml'}, {reporter: 'tap'}]
 	})
 	t.deepEqual(readReportWishes([]), {wishes: []})
-	t.deepEqual(readReportWishes(['xml']), {error: 'there is no reporter "xml"; use one of: pretty, tap, junit, json'})
+	t.deepEqual(readReportWishes(['xml']), {error: 'there is no reporter "xml"; use one of: pretty, tap, junit, markdown, json'})
 	t.deepEqual(readReportWishes(['json=']), {error: '--report json= needs the name of a file'})
 	t.deepEqual(readReportWishes(['tap', 'json']), {
 		error: 'only one of tap, json can go to standard output; give the others a file: json=FILE'

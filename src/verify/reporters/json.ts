@@ -1,7 +1,10 @@
 import {visibleJson} from '../../model/visible-text.ts'
 import {type Report, verdicts} from '../report.ts'
+import type {SuiteFacts} from '../suite/merge.ts'
 import {total} from './words.ts'
 
-/** The reports as they are, with the sums in front. */
-export const renderJson = (reports: readonly Report[]): string =>
-	`${visibleJson({...Object.fromEntries(verdicts.map(verdict => [verdict, total(reports, verdict)])), labs: reports}, '\t')}\n`
+/** The reports as they are, with the sums in front, and of which suite they are. */
+export const renderJson = (reports: readonly Report[], suite?: SuiteFacts): string => {
+	const sums = Object.fromEntries(verdicts.map(verdict => [verdict, total(reports, verdict)]))
+	return `${visibleJson({...sums, ...(suite && {suite}), labs: reports}, '\t')}\n`
+}

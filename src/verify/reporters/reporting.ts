@@ -2,15 +2,18 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import pico from 'picocolors'
 import type {CheckEvent, Report} from '../report.ts'
+import type {SuiteFacts} from '../suite/merge.ts'
 import {renderJson} from './json.ts'
 import {renderJunit} from './junit.ts'
 import {live} from './live.ts'
+import {renderMarkdown} from './markdown.ts'
 import {renderTap} from './tap.ts'
 
 /** Every reporter but `pretty`, which shows things as they happen. A new one is its own file and one line here. */
-const renderers: Readonly<Record<string, (reports: readonly Report[]) => string>> = {
+const renderers: Readonly<Record<string, (reports: readonly Report[], suite?: SuiteFacts) => string>> = {
 	tap: renderTap,
 	junit: renderJunit,
+	markdown: renderMarkdown,
 	json: renderJson
 }
 
@@ -53,7 +56,7 @@ export type Output = {
 export type Reporting = {
 	readonly onEvent: (event: CheckEvent) => void
 	/** Errors: a file that cannot be written. */
-	finish(reports: readonly Report[]): void
+	finish(reports: readonly Report[], suite?: SuiteFacts): void
 }
 
 /** `pretty` shows on standard output, unless another reporter has that. */
@@ -70,10 +73,10 @@ export function startReporting(wishes: readonly ReportWish[], output: Output = p
 			: undefined
 	return {
 		onEvent: event => shown?.onEvent(event),
-		finish(reports) {
+		finish(reports, suite) {
 			shown?.finish(reports)
 			for (const {reporter, file} of wishes) {
-				const text = reporter === 'pretty' ? renderPlain(reports) : renderers[reporter]!(reports)
+				const text = reporter === 'pretty' ? renderPlain(reports) : renderers[reporter]!(reports, suite)
 				if (file !== undefined) {
 					mkdirSync(dirname(file), {recursive: true})
 					writeFileSync(file, text)

@@ -1,0 +1,60 @@
+import {Command} from 'commander'
+import {readRegularFile} from '../lab/regular-file.ts'
+import {BadInput} from './failing.ts'
+
+/** A report of a thousand labs. */
+const longestReportBytes = 200_000_000
+
+export const reportCommand = () =>
+	new Command('report').description('Works on JSON reports that `vpclab test` has written.').addCommand(mergeCommand())
+
+const mergeCommand = () =>
+	new Command('merge')
+		.description(
+			'Puts the reports of all shards of a suite together. Fails if one is missing, is there twice, or ran another suite.'
+		)
+		.summary('put the reports of all shards of a suite together')
+		.argument('<files...>', 'JSON reports, one a shard')
+		.option(
+			'-r, --report <reporter[=file]>',
+			'pretty, tap, junit, json or markdown, to standard output or a file; can be given again (default: markdown)',
+			(value: string, before: readonly string[] = []) => [...before, value]
+		)
+		.addHelpText(
+			'after',
+			`
+Example, on four runners and then one:
+  vpclab test labs --shard $N/4 --report json=shard-$N.json
+  vpclab report merge shard-*.json --report markdown=summary.md --report junit=all.xml
+
+The merged JSON report says how long each lab took: \`vpclab test --durations\` balances the next run by it.
+
+Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 the reports do not make a whole suite.`
+		)
+		.action(merge)
+
+async function merge(files: readonly string[], {report = ['markdown']}: {readonly report?: readonly string[]}) {
+	const [{mergeReports, readSuiteReport}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
+		import('../verify/suite/merge.ts'),
+		import('../verify/reporters/reporting.ts'),
+		import('../verify/report.ts')
+	])
+	const wished = readReportWishes(report)
+	if ('error' in wished) throw new BadInput(wished.error)
+	const reports = files.map(file => {
+		const read = readRegularFile(file, longestReportBytes)
+		if (!read.bytes) throw new BadInput(`${file}: it ${read.unreadable}`)
+		const found = readSuiteReport(read.bytes.toString('utf8'), file)
+		if ('error' in found) throw new BadInput(found.error)
+		return {file, report: found}
+	})
+	const merged = mergeReports(reports)
+	if ('errors' in merged) throw new BadInput(merged.errors.join('\nvpclab: '))
+	const reporting = startReporting(wished.wishes)
+	for (const {lab, results} of merged.labs) {
+		reporting.onEvent({type: 'started', lab, total: results.length})
+		for (const result of results) reporting.onEvent({type: 'ended', result})
+	}
+	reporting.finish(merged.labs, merged.suite)
+	process.exitCode = exitStatusOf(...merged.labs)
+}
