@@ -27,6 +27,7 @@ const parts: PartsByKind<CapturePart> = {
 	instance: none('by its own name'),
 	'elastic-ip': none(noPackets),
 	'prefix-list': none(noPackets),
+	'dhcp-options': none(noPackets),
 	'vpc-peering-connection': peering,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('seen at the attachments of both transit gateways'),

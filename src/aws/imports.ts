@@ -1,6 +1,7 @@
 /** How each kind comes out of an account's answers, in the order in which people write the sections of a VPC. */
 import type {ImportPart, RouteImport} from '../import/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {dhcpOptions} from './dhcp-options/import.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.ts'
 import {elasticIp} from './elastic-ip/import.ts'
 import {internetGateway} from './internet-gateway/import.ts'
@@ -30,6 +31,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'elastic-ip': elasticIp,
 	'transit-gateway': transitGateway,
 	'vpc-peering-connection': peeringConnection,
+	'dhcp-options': dhcpOptions,
 	vpc: none('what the others stand in: import/world.ts'),
 	'prefix-list': none(top),
 	'transit-gateway-peering': none(top),

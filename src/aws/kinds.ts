@@ -4,11 +4,13 @@
  */
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {dhcpOptions, vpcDhcpOptions} from './dhcp-options/kind.ts'
 import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
 import {instances} from './instance/kind.ts'
+import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
 import {internet} from './internet/kind.ts'
 import {internetGateway} from './internet-gateway/kind.ts'
 import type {Kinds, LabKind, VpcKind} from './kind.ts'
@@ -48,9 +50,10 @@ const parts = {
 	'security-group': {vpc: {securityGroups}},
 	'nat-gateway': {vpc: {natGateways}},
 	'network-interface': {vpc: {networkInterfaces}},
-	instance: {vpc: {instances}},
+	instance: {vpc: {instances}, lab: {instanceMetadataDefaults}},
 	'elastic-ip': {lab: {elasticIps}},
 	'prefix-list': {lab: {prefixLists}},
+	'dhcp-options': {vpc: {dhcpOptions: vpcDhcpOptions}, lab: {dhcpOptions}},
 	'vpc-peering-connection': {lab: {peerings}},
 	'transit-gateway': {lab: {transitGateways}},
 	'transit-gateway-peering': {lab: {transitGatewayPeerings}},

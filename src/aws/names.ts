@@ -34,6 +34,7 @@ const names: PartsByKind<NamesPart> = {
 	'network-acl': none('it has no name'),
 	'security-group': none('it has no name'),
 	'prefix-list': none('it has no name'),
+	'dhcp-options': none('it names servers, which give the names'),
 	link: none('it has no name'),
 	zone: none('it has no name')
 }

@@ -35,6 +35,7 @@ export const plans: PartsByKind<PlanPart> = {
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),
 	'prefix-list': none('routes and rules that name it hold its blocks'),
+	'dhcp-options': none('told by what listens in the VPC’s router: vpc/plan-dhcp.ts'),
 	link: none('a quality of links that others make'),
 	zone: none('groups of links that others make')
 }

@@ -3,6 +3,7 @@ import type {TablePart} from '../inspect/part.ts'
 import type {Table} from '../inspect/table.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import {dhcpOptions} from './dhcp-options/inspect.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
 import {elasticIp} from './elastic-ip/inspect.ts'
@@ -40,6 +41,7 @@ const parts: PartsByKind<TablePart> = {
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('an attachment of both transit gateways'),
 	'prefix-list': prefixList,
+	'dhcp-options': dhcpOptions,
 	link,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('shown with Direct Connect'),

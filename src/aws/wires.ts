@@ -1,6 +1,7 @@
 /** What AWS answers about each kind, as the import reads it. */
 import type {Answers} from '../import/answers.ts'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {answers as dhcpOptions} from './dhcp-options/wire.ts'
 import {answers as directConnect} from './direct-connect/wire.ts'
 import {answers as directConnectGateway} from './direct-connect-gateway/wire.ts'
 import {answers as egressOnlyInternetGateway} from './egress-only-internet-gateway/wire.ts'
@@ -36,6 +37,7 @@ const parts = {
 	'nat-gateway': natGateway,
 	'elastic-ip': elasticIp,
 	'prefix-list': prefixList,
+	'dhcp-options': dhcpOptions,
 	'vpc-peering-connection': vpcPeeringConnection,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': transitGatewayPeering,

@@ -40,7 +40,8 @@ export function convert(snapshot: Snapshot): Converted {
 		elasticIps: elasticIpsOf(world),
 		prefixLists: undefinedIfEmpty(prefixListsOf(world)),
 		peerings,
-		zones: zonesWritten(world)
+		zones: zonesWritten(world),
+		...Object.assign({}, ...imports.map(({atTop}) => atTop?.(world)))
 	}
 	const vpn = noteTheRest(world, transit.partsOf)
 	if (world.findings.length > 0) throw new BadLab(world.findings.map(({file, ...finding}) => toProblem(finding, file)))

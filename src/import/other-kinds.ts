@@ -3,7 +3,6 @@
 /** Kinds that change nothing for packets, or are told by others: read by nobody, and no word about them. */
 export const irrelevant: ReadonlySet<string> = new Set([
 	'AccountAttributes',
-	'DhcpOptions',
 	'FlowLogs',
 	'KeyPairs',
 	'LoadBalancerAttributes',

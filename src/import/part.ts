@@ -7,6 +7,8 @@ import type {Written} from './written.ts'
 export type ImportPart = {
 	/** Gives its things their names, before anything is written. */
 	readonly name?: (world: World) => void
+	/** Its sections at the top of the file. */
+	readonly atTop?: (world: World) => Written
 	/** Its sections of a VPC. */
 	readonly inVpc?: (vpc: WorldVpc, hosts: Hosts, world: World) => Written
 	readonly route?: RouteImport

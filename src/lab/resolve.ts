@@ -52,6 +52,7 @@ export function resolveDraft(draft: Draft): Lab {
 		name: draft.name,
 		vpcs: [...draft.vpcs.values()].map(vpc => resolveVpc(vpc, draft)),
 		prefixLists: [],
+		dhcpOptions: [],
 		peerings: [],
 		transitGateways: [],
 		transitGatewayPeerings: [],

@@ -13,6 +13,7 @@ export const kindNames = [
 	'instance',
 	'elastic-ip',
 	'prefix-list',
+	'dhcp-options',
 	'vpc-peering-connection',
 	'transit-gateway',
 	'transit-gateway-peering',

@@ -6,8 +6,10 @@
  * a thing outside VPCs has its plain name. Ids are AWS's (`vpc-` + 17 hex) and stable for a lab file.
  */
 import type {Address, Cidr} from '../net/address.ts'
+import type {DhcpOptions} from './dhcp-options.ts'
 import type {DirectConnect} from './direct-connect.ts'
 import type {KindName} from './kind-names.ts'
+import type {MetadataOptions} from './metadata-options.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {Vpn} from './vpn.ts'
 
@@ -19,6 +21,8 @@ export type Lab = {
 	readonly vpcs: readonly Vpc[]
 	readonly elasticIps: readonly ElasticIp[]
 	readonly prefixLists: readonly PrefixList[]
+	/** Those that the file has; what a VPC's instances get is the VPC's. */
+	readonly dhcpOptions: readonly DhcpOptions[]
 	readonly peerings: readonly Peering[]
 	readonly transitGateways: readonly TransitGateway[]
 	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
@@ -62,6 +66,8 @@ export type Vpc = {
 	readonly enableDnsSupport: boolean
 	/** False: no private names in it, no public names of its instances (DNS-2, DNS-3). */
 	readonly enableDnsHostnames: boolean
+	/** Absent: no set is associated, and instances get an address alone (DHCP-1). */
+	readonly dhcpOptions?: DhcpOptions
 	readonly internetGateway?: InternetGateway
 	readonly egressOnlyInternetGateway?: {readonly id: string}
 	readonly subnets: readonly Subnet[]
@@ -242,6 +248,10 @@ export type Instance = {
 	readonly interfaces: readonly string[]
 	readonly services: readonly Service[]
 	readonly guest: Guest
+	readonly metadataOptions: MetadataOptions
+	/** What it finds at /latest/user-data. It is never run. */
+	readonly userData?: string
+	readonly tags: Readonly<Record<string, string>>
 }
 
 /** What the instance's own operating system does. */

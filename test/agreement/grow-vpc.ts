@@ -1,6 +1,7 @@
 /** From genes to one VPC. */
 import type {Guest, Instance, NetworkInterface, PrivateIp, Subnet, Vpc} from '../../src/model/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
+import {metadata} from '../plan/lab-fixture.ts'
 import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
 import type {InstanceGenes, SubnetGenes, VpcGenes} from './genes.ts'
 import {growEdge, growTable} from './grow-routes.ts'
@@ -166,7 +167,8 @@ const growInstance = (
 			state: genes.fault === 29 ? 'stopped' : 'running',
 			interfaces: interfaces.map(one => one.key),
 			services,
-			guest
+			guest,
+			...metadata
 		},
 		interfaces
 	}

@@ -20,6 +20,7 @@ export const grow = (genes: Genes): Lab => {
 		vpcs: genes.vpcs.map((vpc, index) => growVpc(frame, vpc, index)),
 		elasticIps: [],
 		prefixLists: [{key: 'list', id: 'pl-0', cidrs: prefixListOf(frame, genes.prefixList)}],
+		dhcpOptions: [],
 		peerings: frame.peerings,
 		transitGateways: frame.transitGateways,
 		transitGatewayPeerings: frame.transitGatewayPeerings,

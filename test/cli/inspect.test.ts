@@ -58,6 +58,11 @@ test('instances stand with the addresses of all their interfaces', t => {
   web   i-web  running  main.a  10.0.0.10  52.0.0.1  http:80
   db    i-db   stopped  main.b  10.0.1.10
 
+Instance metadata
+  NAME  ENDPOINT  TOKENS    HOP LIMIT  IPV6      TAGS
+  web   enabled   optional  1          disabled  disabled
+  db    enabled   optional  1          disabled  disabled
+
 `
 	)
 })

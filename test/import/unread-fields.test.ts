@@ -70,8 +70,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'TransitGatewayVpcAttachments.Options.DnsSupport',
 		'TransitGateways.Options.DnsSupport',
 		'VpcPeeringConnections.AccepterVpcInfo.PeeringOptions',
-		'VpcPeeringConnections.RequesterVpcInfo.PeeringOptions',
-		'Vpcs.DhcpOptionsId'
+		'VpcPeeringConnections.RequesterVpcInfo.PeeringOptions'
 	],
 	'the machine, not its network': [
 		'Reservations.Instances.AmiLaunchIndex',
@@ -87,12 +86,12 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'Reservations.Instances.ImageId',
 		'Reservations.Instances.InstanceType',
 		'Reservations.Instances.KeyName',
-		'Reservations.Instances.MetadataOptions',
 		'Reservations.Instances.Monitoring',
 		'Reservations.Instances.Placement',
 		'Reservations.Instances.RootDeviceName',
 		'Reservations.Instances.RootDeviceType',
 		'Reservations.Instances.VirtualizationType',
+		'Reservations.Instances.MetadataOptions.State',
 		'Vpcs.InstanceTenancy'
 	],
 	'another answer, or another field of the same one, says it, and that is read': [

@@ -94,7 +94,7 @@ export const instance = (
 		.slice(1)
 		.map(byte => Number(byte).toString(16).padStart(2, '0'))
 	return {
-		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...own}},
+		instance: {key, id: `i-${name}`, name, state, interfaces: [key], services, guest: {...guest, ...own}, ...metadata},
 		networkInterface: {
 			key,
 			id: `eni-${name}`,
@@ -109,6 +109,18 @@ export const instance = (
 			linkUp: true
 		}
 	}
+}
+
+/** Of an instance that says nothing of it. */
+export const metadata: Pick<Instance, 'metadataOptions' | 'tags'> = {
+	metadataOptions: {
+		httpEndpoint: 'enabled',
+		httpTokens: 'optional',
+		httpPutResponseHopLimit: 1,
+		httpProtocolIpv6: 'disabled',
+		instanceMetadataTags: 'disabled'
+	},
+	tags: {}
 }
 
 /** A NAT gateway together with its network interface. */
@@ -201,6 +213,7 @@ export const lab = (vpcs: Vpc[], rest: Partial<Lab> = {}): Lab => ({
 	vpcs: vpcs.map(one => ({...one, interfaces: [...one.interfaces, ...transitInterfaces(one, rest.transitGateways ?? [])]})),
 	elasticIps: [],
 	prefixLists: [],
+	dhcpOptions: [],
 	peerings: [],
 	transitGateways: [],
 	transitGatewayPeerings: [],

@@ -11,10 +11,11 @@ export const rules: Rules = {
 		model: ['net'],
 		device: ['net', 'model'],
 		services: ['net', 'model'],
+		'vpc-services': ['net', 'model'],
 		aws: ['net', 'model', 'device'],
 		control: ['net', 'model', 'services'],
-		plan: ['net', 'dns', 'model', 'control', 'services', 'aws/plan'],
-		'aws/plan': ['net', 'dns', 'model', 'device', 'control', 'services', 'plan'],
+		plan: ['net', 'dns', 'model', 'control', 'services', 'vpc-services', 'aws/plan'],
+		'aws/plan': ['net', 'dns', 'model', 'device', 'control', 'services', 'vpc-services', 'plan'],
 		'control/predict': ['net', 'model', 'control', 'aws/predict'],
 		'aws/predict': ['net', 'model', 'control', 'control/predict'],
 		checks: ['net', 'model', 'aws'],
@@ -27,7 +28,7 @@ export const rules: Rules = {
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
 		explain: ['net', 'model', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
 		kernel: ['net', 'plan'],
-		agent: ['net', 'dns', 'plan', 'control', 'services'],
+		agent: ['net', 'dns', 'plan', 'control', 'services', 'vpc-services'],
 		probes: ['net', 'dns', 'plan'],
 		capture: ['net', 'plan'],
 		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
@@ -71,7 +72,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain|vpc-services)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -22,6 +22,21 @@ export const instance: TablePart = {
 					]
 				})
 			)
+		},
+		{
+			title: 'Instance metadata',
+			columns: ['name', 'endpoint', 'tokens', 'hop limit', 'ipv6', 'tags', 'user data'],
+			rows: lab.vpcs.flatMap(({instances}) =>
+				instances.map(({name, metadataOptions: options, userData}) => [
+					name,
+					options.httpEndpoint,
+					options.httpTokens,
+					String(options.httpPutResponseHopLimit),
+					options.httpProtocolIpv6,
+					options.instanceMetadataTags,
+					userData === undefined ? '' : `${Buffer.byteLength(userData)} bytes`
+				])
+			)
 		}
 	]
 }

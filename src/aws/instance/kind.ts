@@ -12,6 +12,7 @@ import {flag, is, named, ownId, services as servicesSchema, wholeNumber} from '.
 import {checkServices, resolveServices} from '../services.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkGuestRouting, guestRoutingFields, resolveGuestRouting} from './guest-routing.ts'
+import {checkMetadata, metadataFields, resolveMetadata} from './metadata.ts'
 
 const guestSchema = is(
 	'what the guest does: {forward: true, …}',
@@ -57,7 +58,8 @@ const instanceSchema = is(
 		natInstance: flag()
 			.optional()
 			.describe('Short for a guest that forwards and masquerades. It also needs `sourceDestCheck: false` (NAT-10).'),
-		guest: guestSchema.optional().describe("What the instance's own operating system does.")
+		guest: guestSchema.optional().describe("What the instance's own operating system does."),
+		...metadataFields
 	})
 )
 
@@ -132,6 +134,7 @@ export const instances: VpcKind<typeof schema> = {
 			yield* checkExtras(instance, vpc)
 			yield* checkGuestRouting(written.guest ?? {}, [...path, 'guest'], hasIpv6Of(instance, vpc))
 			yield* checkServices(written.serves ?? [], [...path, 'serves'])
+			yield* checkMetadata(written, path)
 		}
 	},
 	*resources(vpc) {
@@ -224,6 +227,7 @@ function resolveInstance(instance: InstanceDraft, vpc: VpcDraft, draft: Draft): 
 		state: written.state === 'stopped' ? 'stopped' : 'running',
 		interfaces: interfaceKeys(instance, vpc),
 		services: resolveServices(written.serves ?? []),
-		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules})}
+		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules})},
+		...resolveMetadata(instance.name, written, vpc, draft)
 	}
 }

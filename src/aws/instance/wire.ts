@@ -4,6 +4,8 @@ import {type Answers, answer} from '../../import/answers.ts'
 import {address4, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 import {networkInterface} from '../network-interface/wire.ts'
 
+const onOff = z.enum(['enabled', 'disabled'])
+
 const reservation = z.object({
 	...owner,
 	Instances: list(
@@ -14,6 +16,15 @@ const reservation = z.object({
 			SubnetId: maybe(text),
 			PrivateIpAddress: maybe(address4),
 			NetworkInterfaces: list(networkInterface),
+			MetadataOptions: maybe(
+				z.object({
+					HttpEndpoint: maybe(onOff),
+					HttpTokens: maybe(z.enum(['optional', 'required'])),
+					HttpPutResponseHopLimit: maybe(z.int()),
+					HttpProtocolIpv6: maybe(onOff),
+					InstanceMetadataTags: maybe(onOff)
+				})
+			),
 			...tagged
 		})
 	)

@@ -7,6 +7,7 @@ import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
+import {metadataOf} from '../instance/import-metadata.ts'
 import {isNatInterface} from '../nat-gateway/import.ts'
 
 type Eni = Thing<'NetworkInterfaces'>
@@ -167,6 +168,7 @@ function untoldInstance(id: string, members: readonly Eni[], world: World): Inst
 		SubnetId: primary.SubnetId,
 		PrivateIpAddress: primary.PrivateIpAddress,
 		NetworkInterfaces: [],
+		MetadataOptions: undefined,
 		Tags: [],
 		at: primary.at,
 		account: primary.OwnerId
@@ -202,6 +204,7 @@ function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undef
 						),
 						state: stopped ? 'stopped' : undefined,
 						...forwardingOf(instance, [primary, ...further], world),
+						...metadataOf(instance, name),
 						account: instance.account !== undefined && instance.account !== vpc.account ? instance.account : undefined
 					})
 				] as const

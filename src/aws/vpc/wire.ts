@@ -5,6 +5,7 @@ import {block4, block6, list, maybe, owner, tagged, text} from '../../import/des
 
 const vpc = z.object({
 	VpcId: text,
+	DhcpOptionsId: maybe(text),
 	CidrBlock: maybe(block4),
 	CidrBlockAssociationSet: list(z.object({CidrBlock: block4, CidrBlockState: maybe(z.object({State: maybe(text)}))})),
 	Ipv6CidrBlockAssociationSet: list(z.object({Ipv6CidrBlock: block6, Ipv6CidrBlockState: maybe(z.object({State: maybe(text)}))})),

@@ -1,0 +1,25 @@
+/** The metadata service of an instance: what differs from a lab file's defaults. */
+import type {Thing} from '../../import/read.ts'
+import {section, type Written, written} from '../../import/written.ts'
+
+type Instance = Pick<Thing<'Reservations'>['Instances'][number], 'MetadataOptions' | 'Tags'>
+
+/** `name`: in the lab file, which is the tag `Name` there. Tags are in a lab file for who can see them. */
+export function metadataOf({MetadataOptions, Tags}: Instance, name: string): Written {
+	if (!MetadataOptions) return {}
+	const {HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: hops, HttpProtocolIpv6, InstanceMetadataTags} = MetadataOptions
+	const areShown = InstanceMetadataTags === 'enabled'
+	const tags = areShown ? Tags.filter(({Key, Value}) => !/^aws:/i.test(Key) && !(Key === 'Name' && Value === name)) : []
+	return written({
+		metadataOptions: section(
+			Object.entries({
+				httpEndpoint: HttpEndpoint === 'disabled' ? HttpEndpoint : undefined,
+				httpTokens: HttpTokens === 'required' ? HttpTokens : undefined,
+				httpPutResponseHopLimit: hops !== undefined && hops !== 1 ? hops : undefined,
+				httpProtocolIpv6: HttpProtocolIpv6 === 'enabled' ? HttpProtocolIpv6 : undefined,
+				instanceMetadataTags: areShown ? InstanceMetadataTags : undefined
+			}).filter(([, value]) => value !== undefined)
+		),
+		tags: section(tags.map(({Key, Value = ''}) => [Key, Value]))
+	})
+}

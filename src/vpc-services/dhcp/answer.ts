@@ -1,0 +1,82 @@
+/** What a VPC's DHCP server answers (DHCP-1). Each interface has its own address for ever, so there is no state. */
+import {addressAt, type Cidr, fromBigInt, prefixLength, size} from '../../net/address.ts'
+import {privateHost} from '../../net/ec2-names.ts'
+import {addressBytes, type DhcpQuestion, messageTypes, optionCodes, readDhcp, writeDhcp} from './message.ts'
+import type {DhcpFacts, DhcpOptionValues, Lease} from './types.ts'
+
+/** `to`: the address that the answer is sent to, which only the interface that asked has. */
+export type AnsweredDhcp = {readonly to: string; readonly packet: Uint8Array}
+
+const leaseSeconds = 3600
+/** MTU-1. */
+const mtuBytes = 9001
+
+/** Undefined: no answer. Whatever address a client says it has, the answer goes to that of its interface. */
+export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array): AnsweredDhcp | undefined {
+	const question = readDhcp(bytes)
+	const lease = question && Object.hasOwn(interfaces, question.mac) ? interfaces[question.mac] : undefined
+	const type = question && lease && answerTypeOf(question, lease)
+	if (!question || !lease || type === undefined) return undefined
+	const isRefused = type === messageTypes.nak
+	const isInform = question.type === messageTypes.inform
+	const packet = writeDhcp({
+		transaction: question.transaction,
+		flags: question.flags,
+		clientAddress: isRefused ? '0.0.0.0' : question.clientAddress,
+		yourAddress: isRefused || isInform ? '0.0.0.0' : lease.address,
+		mac: question.mac,
+		options: [
+			[optionCodes.messageType, Uint8Array.of(type)],
+			[optionCodes.server, addressBytes(routerOf(lease))],
+			...(isRefused || isInform ? [] : [[optionCodes.leaseTime, uint32(leaseSeconds)] as const]),
+			...(isRefused ? [] : configurationOf(lease, options))
+		]
+	})
+	return {to: lease.address, packet}
+}
+
+/** Undefined: it is for another server, or wants no answer. */
+function answerTypeOf({type, requestedAddress, server, clientAddress}: DhcpQuestion, lease: Lease): number | undefined {
+	if (server !== undefined && server !== routerOf(lease)) return undefined
+	switch (type) {
+		case messageTypes.discover:
+			return messageTypes.offer
+		case messageTypes.inform:
+			return messageTypes.ack
+		case messageTypes.request:
+			return (requestedAddress ?? clientAddress) === lease.address ? messageTypes.ack : messageTypes.nak
+		default:
+			return undefined
+	}
+}
+
+const routerOf = ({subnet}: Lease): string => addressAt(subnet as Cidr, 1)
+
+function configurationOf(lease: Lease, set: DhcpOptionValues): readonly (readonly [number, Uint8Array])[] {
+	const block = lease.subnet as Cidr
+	const last = addressAt(block, size(block) - 1n)
+	const mask = fromBigInt(2n ** 32n - 2n ** BigInt(32 - prefixLength(block)), 4)
+	const {netbiosNodeType: nodeType} = set
+	return [
+		[optionCodes.subnetMask, addressBytes(mask)],
+		[optionCodes.routers, addressBytes(routerOf(lease))],
+		...addressList(optionCodes.domainNameServers, set.domainNameServers),
+		[optionCodes.hostName, ascii(privateHost(lease.address))],
+		...(set.domainName === undefined ? [] : [[optionCodes.domainName, ascii(set.domainName)] as const]),
+		[optionCodes.interfaceMtu, uint16(mtuBytes)],
+		[optionCodes.broadcastAddress, addressBytes(last)],
+		...addressList(optionCodes.ntpServers, set.ntpServers),
+		...addressList(optionCodes.netbiosNameServers, set.netbiosNameServers),
+		...(nodeType === undefined ? [] : [[optionCodes.netbiosNodeType, Uint8Array.of(nodeType)] as const])
+	]
+}
+
+/** An option without addresses is left out. This protocol gives IPv4 addresses alone. */
+function addressList(code: number, addresses: readonly string[]): readonly (readonly [number, Uint8Array])[] {
+	const own = addresses.filter(address => !address.includes(':'))
+	return own.length === 0 ? [] : [[code, Buffer.concat(own.map(addressBytes))]]
+}
+
+const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+const uint16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 255)
+const uint32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255)
