@@ -24,7 +24,7 @@ tunnels run twice: with ESP by the kernel, and in userspace.
   --data-path <which>   kernel or userspace only
   --exec <command>      run this shell command in the checkout there, in place of labs
   --accel <which>       tcg (default: emulated, works everywhere) or kvm
-  --timeout <seconds>   for one lab with one data path (default: 900)
+  --timeout <seconds>   for one lab with one data path, by the machine's clock (default: 900)
   --memory <MiB>        default: 2048
   --build               only make the machine's disks
   --rebuild             make them anew
