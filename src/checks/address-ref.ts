@@ -1,4 +1,9 @@
-import type {Address} from '../net/address.ts'
+/** What a name in a check means as an address, as far as that does not depend on who asks. */
+import {suggest} from '../model/did-you-mean.ts'
+import type {Resource} from '../model/directory.ts'
+import type {Finding, Path} from '../model/finding.ts'
+import {type Address, family, parseAddress} from '../net/address.ts'
+import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
 /** Something with an address. `text` is what the file says. */
 export type AddressRef =
@@ -15,8 +20,8 @@ export type AddressRef =
 			readonly which: WhichAddress /** Device index. Default: 0. */
 			readonly interface?: number
 	  }
-	/** Key (`main.nat`). */
-	| {readonly kind: 'nat-gateway'; readonly text: string; readonly key: string; readonly which: 'asker' | 'public' | 'private'}
+	/** Whatever has a network interface and is no host. `key`: the interface's. */
+	| {readonly kind: 'interface'; readonly text: string; readonly key: string; readonly which: WhichAddress}
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
 
 /**
@@ -24,3 +29,85 @@ export type AddressRef =
  * IPv6 has one kind of address only, so there `asker` and `ipv6` are the same.
  */
 export type WhichAddress = 'asker' | 'public' | 'private' | 'ipv6'
+
+const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
+
+/** `web.corp.internal`, or with a dot at its end any name; `main.web.public` and `web.eth1.ipv6` are addresses of hosts. */
+const isDnsName = (written: string): boolean =>
+	/^(?:[a-z\d_-]{1,63}\.)+(?:[a-z\d-]{1,63}\.[a-z][a-z\d-]{0,62}|[a-z\d-]{1,63}\.)$/i.test(written) &&
+	!/\.(?:public|private|ipv6|eth\d+)$/.test(written)
+
+/** `10.0.0.5`, `web`, `main.web.public`, `web.eth1.ipv6`, `nat.private`, an elastic address by name; each also by its id. */
+export function readAddressRef(written: string, path: Path, names: Names): AddressRef | Finding {
+	const text = written
+	const address = parseAddress(written.replace(/^\[(.*)\]$/, '$1'))
+	if (address) return {kind: 'address', text, address}
+	if (isDnsName(written)) return {kind: 'name', text, name: written.toLowerCase().replace(/\.$/, '')}
+	const parts = written.split('.')
+	for (const read of [hostRef, interfaceRef]) {
+		for (const length of [2, 1]) {
+			if (parts.length < length) continue
+			const found = read({text, name: parts.slice(0, length).join('.'), rest: parts.slice(length), path}, names)
+			if (found) return found
+		}
+	}
+	const elastic = names.directory.find(written).find(isElastic)
+	if (elastic) return {kind: 'elastic-ip', text, key: elastic.key}
+	const looksLikeAddress = /^[\d.]+$/.test(written) || family(written) === 6
+	if (looksLikeAddress)
+		return {path, message: `"${written}" is no IP address`, fix: 'write an address such as 10.0.0.5, or the name of a host'}
+	return {path, message: `no host is named "${written}"`, fix: suggest(written, namesWithAddresses(names))}
+}
+
+/** One with a name of its own: that of a NAT gateway goes by the gateway's. */
+const isElastic = ({kind}: Resource): boolean => kind === 'elastic-ip'
+
+type Written = {readonly text: string; readonly name: string; readonly rest: readonly string[]; readonly path: Path}
+
+function hostRef({text, name, rest, path}: Written, names: Names): AddressRef | Finding | undefined {
+	const isHost = names.hosts.has(name) || names.ambiguous.has(name) || names.directory.byId(name)?.isHost
+	if (!isHost) return undefined
+	const host = readHost(name, path, names)
+	return isFinding(host) ? host : hostAddress(text, host, rest, path, names)
+}
+
+function hostAddress(text: string, host: string, rest: readonly string[], path: Path, names: Names): AddressRef | Finding {
+	const [first, second, ...more] = rest
+	const device = /^eth(\d+)$/.exec(first ?? '')?.[1]
+	const choice = device === undefined ? first : second
+	const extra = device === undefined ? second : more[0]
+	const which = choice === undefined ? 'asker' : choices.find(one => one === choice)
+	if (!which || extra !== undefined)
+		return {
+			path,
+			message: `"${rest.join('.')}" is no address of "${host}"`,
+			fix: `write ${host}, ${host}.public, ${host}.private, ${host}.ipv6 or ${host}.eth1`
+		}
+	if (device === undefined) return {kind: 'host', text, host, which}
+	return checkDevice(host, Number(device), path, names) ?? {kind: 'host', text, host, which, interface: Number(device)}
+}
+
+/** A gateway or another thing with one network interface, or such an interface itself. */
+function interfaceRef({text, name, rest, path}: Written, {directory}: Names): AddressRef | Finding | undefined {
+	const found = directory.find(name).filter(({isHost, interfaces}) => !isHost && interfaces)
+	const [key, ...others] = new Set(found.flatMap(({interfaces = []}) => interfaces))
+	const [{noun, key: whole} = {noun: '', key: ''}] = found
+	if (key === undefined || others.length > 0) return undefined
+	const hasIpv6 = directory.byName(key).some(({addresses = []}) => addresses.some(one => family(one) === 6))
+	const offered = choices.filter(one => one !== 'ipv6' || hasIpv6)
+	const [choice, ...more] = rest
+	const which = choice === undefined ? 'asker' : offered.find(one => one === choice)
+	if (which && more.length === 0) return {kind: 'interface', text, key, which}
+	return {
+		path,
+		message: `${noun} "${whole}" has no address "${rest.join('.')}"`,
+		fix: `write ${offered.map(one => `${whole}.${one}`).join(' or ')}`
+	}
+}
+
+const namesWithAddresses = ({hosts, directory}: Names): readonly string[] => [
+	...shortNames(hosts),
+	...directory.resources
+		.filter(one => !one.isHost && (one.interfaces ? one.names : isElastic(one)))
+		.flatMap(({key, names = []}) => [key, ...names])
+]

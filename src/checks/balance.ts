@@ -6,6 +6,7 @@ import type {Path} from '../model/finding.ts'
 import type {AddressRef} from './address-ref.ts'
 import {alone} from './kind.ts'
 import {hostSchema, namesSchema, observationKind, rangeSchema, readStream, targetSchema, within} from './observation.ts'
+import {nameAmong} from './observation-names.ts'
 import {isList, onlyTunnels, ranges, readTunnels} from './observation-values.ts'
 import {percent, type Range, readRange} from './range.ts'
 import type {CheckReader} from './reader.ts'
@@ -132,8 +133,8 @@ function readUsed(
 	reader: CheckReader
 ): NonNullable<Carried['used']> | undefined {
 	if (written === 'all') return {kind: 'all'}
-	const {tunnels} = reader.context.names.observation()
-	const names = typeof written === 'number' ? [] : [written].flat()
+	const {tunnels, directory} = reader.context.names.observation()
+	const names = typeof written === 'number' ? [] : [written].flat().map(name => nameAmong(tunnels, name, directory))
 	if (isList(written) || names.some(name => tunnels.has(name))) {
 		const these = readTunnels(names, path, reader)
 		const outside = these.find(name => !over.includes(name))

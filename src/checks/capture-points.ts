@@ -5,10 +5,15 @@ import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
-/** A point as the plan names it, NAT gateways by their whole name. */
+/** A point as the plan names it, by its own name or at what has an id or an address. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
 	const [, prefix = '', rest = ''] = /^(\w+):(.*)$/.exec(written) ?? []
 	const gateway = capturePoints.get(prefix)
+	if (!gateway && !names.hosts.has(written)) {
+		const [point, ...others] = names.directory.pointsAt(written)
+		if (point !== undefined && others.length === 0) return point
+		if (point !== undefined) return severalPoints(written, path, [point, ...others])
+	}
 	if (!gateway) return readHostPoint(written, prefix === 'eni' ? rest : written, path, names)
 	const known = names.points(gateway)
 	const name = gateway.end ? rest.replace(gateway.end, '') : rest
@@ -17,11 +22,12 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 }
 
 /** Whether packets that come in are told from those that go out at a point: at instances, ENIs and NAT gateways. */
-export function tellsDirection(point: string, {internetHosts, siteHosts}: Names): boolean {
+export function tellsDirection(point: string, {hosts}: Names): boolean {
 	const [, prefix = ''] = /^(\w+):/.exec(point) ?? []
 	const [host = ''] = point.split(':')
 	const gateway = capturePoints.get(prefix)
-	return gateway ? gateway.hasDirections === true : !internetHosts.has(host) && !siteHosts.has(host)
+	const found = hosts.get(host)
+	return gateway ? gateway.hasDirections === true : !found || found.interfaces !== undefined
 }
 
 /** `web`, `web:eth1`. */
@@ -35,16 +41,30 @@ function readHostPoint(written: string, place: string, path: Path, names: Names)
 	return checkDevice(host, Number(number), path, names) ?? written
 }
 
+const severalPoints = (written: string, path: Path, points: readonly string[]): Finding => ({
+	path,
+	message: `${written} is at several points: ${points.join(' and ')}`,
+	fix: `write ${points.join(' or ')}`
+})
+
 const noPoint = (written: string, path: Path, what: string, name: string, known: Iterable<string>): Finding => ({
 	path,
 	message: `there is no point "${written}": no ${what} is named "${name}"`,
 	fix: suggest(name, known)
 })
 
-/** `web`, `web:eth1`, or a network interface by name: what `fail: {link: …}` takes. */
+/** What `fail: {link: …}` takes: `web`, `web:eth1`, or a network interface of an instance or of nobody, by name, id or address. */
 export function readLink(written: string, path: Path, names: Names): string | Finding {
-	if (names.interfaces.has(written)) return written
-	const point = readPoint(written, path, names)
-	if (!isFinding(point)) return written
-	return {...point, fix: point.fix ?? suggest(written, [...shortNames(names.hosts), ...names.interfaces])}
+	const found = linksAt(written, names)
+	if (found[0] !== undefined && found.length === 1) return found[0]
+	if (found.length > 1) return severalPoints(written, path, found)
+	const place = written.replace(/^eni:/, '')
+	const point = readHostPoint(place, place, path, names)
+	return isFinding(point) ? {...point, fix: point.fix ?? suggest(written, shortNames(names.hosts))} : point
 }
+
+const linksAt = (written: string, {directory}: Names): readonly string[] =>
+	directory.find(written).flatMap(({kind, key, owner, ids: [id = '']}) => {
+		if (kind !== 'network-interface') return []
+		return owner ? directory.pointsAt(id).flatMap(point => /^eni:(.*)/.exec(point)?.[1] ?? []) : [key]
+	})

@@ -1,6 +1,8 @@
 /** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as `check-names.ts`. */
+import {directoryOf} from '../aws/directory.ts'
 import type {Draft} from '../aws/draft.ts'
 import {suggest} from '../model/did-you-mean.ts'
+import type {Directory, Resource} from '../model/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
 
 /** Something with routes. `text`: as written. */
@@ -19,6 +21,7 @@ export type RouterPlace =
 	| {readonly kind: 'site'; readonly key: string; readonly text: string}
 
 export type ObservationNames = {
+	readonly directory: Directory
 	/** What a name may mean; `vgw:main` and the like mean one thing. */
 	readonly places: ReadonlyMap<string, readonly RoutePlace[]>
 	/** All that a route can be sent to. */
@@ -78,7 +81,9 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 		)
 	)
 	const attachments = [...transitGateways.values()].flatMap(gateway => [...gateway.attachments.values()])
+	const directory = directoryOf(draft)
 	return {
+		directory,
 		places,
 		tunnels,
 		ways,
@@ -96,23 +101,52 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 }
 
 /** The thing with routes that a name means, or what is wrong with the name. */
-export function readPlace(written: string, path: Path, {places}: ObservationNames): RoutePlace | Finding {
-	return readOf(written, path, [...(places.get(written) ?? [])], places, 'subnet, route table, gateway, site or host')
+export function readPlace(written: string, path: Path, {places, directory}: ObservationNames): RoutePlace | Finding {
+	return readOf(written, path, placesAt(written, places, directory), places, 'subnet, route table, gateway, site or host')
 }
 
 /** As `readPlace()`, of those that choose between what they learned. */
-export function readRouter(written: string, path: Path, {places}: ObservationNames): RouterPlace | Finding {
+export function readRouter(written: string, path: Path, {places, directory}: ObservationNames): RouterPlace | Finding {
 	const routers = new Map(
 		[...places].flatMap(([name, meant]) => {
 			const some = meant.filter(isRouter)
 			return some.length > 0 ? [[name, some] as const] : []
 		})
 	)
-	return readOf(written, path, routers.get(written) ?? [], routers, 'virtual private gateway, transit gateway or site')
+	return readOf(written, path, placesAt(written, routers, directory), routers, 'virtual private gateway, transit gateway or site')
 }
 
 const isRouter = (place: RoutePlace): place is RouterPlace =>
 	place.kind === 'vpn-gateway' || place.kind === 'transit-table' || place.kind === 'site'
+
+/** By name, or by an id or address: of a host what holds for its subnet. */
+function placesAt<P>(written: string, places: ReadonlyMap<string, readonly P[]>, directory: Directory): readonly P[] {
+	const named = places.get(written)
+	if (named) return named
+	const hosts = directory.hostsAt(written).map(key => `${prefixes.instance}:${key}`)
+	const things = directory.find(written).flatMap(one => prefixOf(one)?.concat(':', one.key) ?? [])
+	return [...new Set([...things, ...hosts])].flatMap(name => places.get(name) ?? [])
+}
+
+const prefixOf = ({kind, isHost}: Resource): string | undefined =>
+	isHost
+		? undefined
+		: Object.entries({...prefixes, 'transit-gateway': prefixes['transit-table']}).find(([one]) => one === kind)?.[1]
+
+/** The text if it is one of the known names; else the name among them of a thing with this id or address. */
+export function nameAmong(
+	known: {has(name: string): boolean},
+	written: string,
+	directory: Directory,
+	isOne: (one: Resource) => boolean = () => true
+): string {
+	if (known.has(written)) return written
+	const names = directory
+		.find(written)
+		.filter(isOne)
+		.flatMap(({key, names: own = []}) => [...own, key])
+	return names.find(name => known.has(name)) ?? written
+}
 
 function readOf<P extends RoutePlace>(
 	written: string,

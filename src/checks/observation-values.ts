@@ -1,8 +1,10 @@
 /** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be read is undefined, and a finding. */
 
 import {suggest} from '../model/did-you-mean.ts'
+import type {Resource} from '../model/directory.ts'
 import type {Path} from '../model/finding.ts'
 import {parseCidr} from '../net/address.ts'
+import {nameAmong} from './observation-names.ts'
 import {type Range, readRange, type Units} from './range.ts'
 import type {CheckReader} from './reader.ts'
 
@@ -22,8 +24,9 @@ export function readReason<R extends string>(
 type Among = 'tunnels' | 'ways'
 
 export function readTunnel(written: string, path: Path, reader: CheckReader, among: Among = 'tunnels'): string | undefined {
-	const known = reader.context.names.observation()[among]
-	const found = known.get(written) ?? []
+	const names = reader.context.names.observation()
+	const known = names[among]
+	const found = known.get(nameAmong(known, written, names.directory, isWay)) ?? []
 	const [first] = found
 	if (first !== undefined && (found.length === 1 || first === written)) return first
 	return reader.fail(
@@ -35,15 +38,19 @@ export function readTunnel(written: string, path: Path, reader: CheckReader, amo
 
 const nouns: Readonly<Record<Among, string>> = {tunnels: 'tunnel', ways: 'tunnel or virtual interface'}
 
+/** That BGP runs over. */
+const isWay = ({kind}: Resource): boolean => kind === 'vpn-connection' || kind === 'direct-connect'
+
 export function readTunnels(
 	written: string | readonly string[],
 	path: Path,
 	reader: CheckReader,
 	among: Among = 'tunnels'
 ): readonly string[] {
-	const known = reader.context.names.observation()[among]
+	const names = reader.context.names.observation()
+	const known = names[among]
 	const all = [written].flat().flatMap((name, index) => {
-		const found = known.get(name)
+		const found = known.get(nameAmong(known, name, names.directory, isWay))
 		if (found) return found
 		reader.fail({
 			path: typeof written === 'string' ? path : [...path, index],

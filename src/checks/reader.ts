@@ -1,10 +1,10 @@
 /** What the readers of checks share: names looked up, faults collected. */
 import type {zoneOf} from '../aws/zone/kind.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import type {AddressRef} from './address-ref.ts'
+import {type AddressRef, readAddressRef} from './address-ref.ts'
 import {readPoint} from './capture-points.ts'
 import type {Where} from './kind.ts'
-import {isFinding, type Names, readAddressRef, readHost, readInstance} from './names.ts'
+import {isFinding, type Names, readHost, readInstance} from './names.ts'
 
 export type CheckContext = {
 	readonly names: Names

@@ -6,7 +6,7 @@ import type {Cidr} from '../net/address.ts'
 import type {AddressRef} from './address-ref.ts'
 import {alone} from './kind.ts'
 import {namesSchema, observationKind, within} from './observation.ts'
-import {type RoutePlace, readPlace} from './observation-names.ts'
+import {nameAmong, type RoutePlace, readPlace} from './observation-names.ts'
 import {readBlock} from './observation-values.ts'
 
 export type Route = {
@@ -56,13 +56,14 @@ export const route = observationKind<typeof schema, Route>({
 	read(written, path, reader) {
 		const at = [...path, 'expect']
 		const {via, origin, destination, state} = typeof written.expect === 'string' ? readRouteWord(written.expect) : written.expect
-		const names = via === undefined ? undefined : [via].flat()
+		const {directory, targets} = reader.context.names.observation()
+		const names = via === undefined ? undefined : [via].flat().map(name => nameAmong(targets, name, directory))
 		for (const name of names ?? [])
-			if (!reader.context.names.observation().targets.has(name))
+			if (!targets.has(name))
 				reader.fail({
 					path: typeof written.expect === 'string' ? at : [...at, 'via'],
 					message: `no route can lead to "${name}": nothing is named so`,
-					fix: suggest(name, [...reader.context.names.observation().targets, 'none', 'blackhole'])
+					fix: suggest(name, [...targets, 'none', 'blackhole'])
 				})
 		const block = destination === undefined ? undefined : readBlock(destination, [...at, 'destination'], reader)
 		return {

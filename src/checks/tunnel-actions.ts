@@ -5,9 +5,10 @@
 import {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
 import {is, reference, text} from '../aws/schema.ts'
-import {suggest} from '../model/did-you-mean.ts'
+import type {Resource} from '../model/directory.ts'
 import type {Path} from '../model/finding.ts'
 import type {ActionStep, Patch} from './action.ts'
+import {ofKind, readThing} from './names.ts'
 import type {CheckReader} from './reader.ts'
 
 /** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
@@ -36,29 +37,25 @@ export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'k
 	)
 
 export function readTunnel(written: string, path: Path, reader: CheckReader): string {
-	const {tunnels} = reader.context.names
-	if (!tunnels.has(written)) reader.fail({path, message: `no tunnel is named "${written}"`, fix: suggest(written, tunnels)})
-	return written
+	// A connection has no points, its tunnels have.
+	return readNamed(written, path, reader, {noun: 'tunnel', among: one => isOfConnection(one) && one.points !== undefined})
 }
 
 export function readSite(written: string, path: Path, reader: CheckReader): string {
-	const {sites, customerGateways} = reader.context.names
-	if (!sites.has(written) && !customerGateways.has(written))
-		reader.fail({
-			path,
-			message: `no site is named "${written}"`,
-			fix: suggest(written, [...new Set([...sites, ...customerGateways])])
-		})
-	return written
+	return readNamed(written, path, reader, {noun: 'site', among: ofKind('site')})
 }
 
 export function readDirectConnect(written: string, path: Path, reader: CheckReader): string {
-	// The virtual interfaces have names with a point.
-	const names = [...reader.context.names.directConnects].filter(name => !name.includes('.'))
-	if (!names.includes(written))
-		reader.fail({path, message: `no Direct Connect connection is named "${written}"`, fix: suggest(written, names)})
-	return written
+	// The virtual interfaces have keys with a point.
+	const among = (one: Resource) => isDirectConnect(one) && !one.key.includes('.')
+	return readNamed(written, path, reader, {noun: 'Direct Connect connection', among})
 }
+
+const isOfConnection = ofKind('vpn-connection')
+const isDirectConnect = ofKind('direct-connect')
+
+const readNamed = (written: string, path: Path, reader: CheckReader, wanted: Parameters<typeof readThing>[3]): string =>
+	reader.take<string>(readThing(written, path, reader.context.names, wanted)) ?? written
 
 type Connections = NonNullable<LabDocument['vpnConnections']>
 type TunnelWritten = {readonly fault?: string | undefined}

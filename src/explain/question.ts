@@ -1,6 +1,6 @@
 /** From what somebody types (names, ids, addresses, URLs) to a question for the predictor. */
-import type {Draft} from '../aws/draft.ts'
-import {isFinding, type Names, namesOf, readAddressRef} from '../checks/names.ts'
+import {readAddressRef} from '../checks/address-ref.ts'
+import {isFinding, type Names, namesOf} from '../checks/names.ts'
 import type {Question} from '../control/predict/types.ts'
 import {directoryOfLab, draftOf} from '../lab/draft-of.ts'
 import type {LoadedLab} from '../lab/read.ts'
@@ -25,7 +25,7 @@ export type Understood = {readonly asked: Asked; readonly question: Question}
 /** What is meant, or what is wrong with it. */
 export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): Understood | Finding {
 	const {lab} = loaded
-	const view = {lab, directory: directoryOfLab(loaded), names: namesIn(draftOf(loaded))}
+	const view = {lab, directory: directoryOfLab(loaded), names: namesOf(draftOf(loaded))}
 	const target = readTarget(to)
 	const isIcmp = protocol === 'icmp' || (protocol === undefined && target.port === undefined)
 	if (isIcmp && target.port !== undefined)
@@ -50,14 +50,6 @@ export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): U
 
 /** What names are looked up in. */
 type View = {readonly lab: Lab; readonly directory: Directory; readonly names: Names}
-
-const known = new WeakMap<Draft, Names>()
-
-function namesIn(draft: Draft): Names {
-	const found = known.get(draft) ?? namesOf(draft)
-	known.set(draft, found)
-	return found
-}
 
 type Target = {readonly host: string; readonly port?: number}
 

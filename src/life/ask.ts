@@ -1,5 +1,6 @@
 import type {z} from 'zod'
-import {namesOf, readAddressRef} from '../checks/names.ts'
+import {readAddressRef} from '../checks/address-ref.ts'
+import {namesOf} from '../checks/names.ts'
 import {isFindings, readOneOf} from '../checks/one-of.ts'
 import {type ProbeName, probeKinds} from '../checks/probes.ts'
 import {draftOf} from '../lab/draft-of.ts'

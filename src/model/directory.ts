@@ -41,8 +41,9 @@ export type PlacedInterface = {
 }
 
 export type Directory = {
-	/** All, those of one kind in the order of the file. */
+	/** All but network interfaces, those of one kind in the order of the file. */
 	readonly resources: readonly Resource[]
+	readonly networkInterfaces: readonly Resource[]
 	readonly byId: (id: string) => Resource | undefined
 	/** By key or name. */
 	readonly byName: (name: string) => readonly Resource[]
@@ -74,8 +75,9 @@ export function directoryFrom(resources: readonly Resource[], interfaces: () => 
 	const byId = (id: string) => ids().get(id)
 	const identified = (text: string) => [byId(text) ?? byAddress(text)].flat()
 	return {
-		get resources() {
-			return all()
+		resources,
+		get networkInterfaces() {
+			return placed().map(({resource}) => resource)
 		},
 		byId,
 		byName: name => names().get(name) ?? [],

@@ -1,7 +1,7 @@
 /** What a name in a check means as an address, for the one who asks. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
-import {attachmentOf, interfaceOf} from '../model/interfaces.ts'
-import type {Instance, InternetHost, Lab, NatGateway, NetworkInterface, Vpc} from '../model/model.ts'
+import {attachmentOf} from '../model/interfaces.ts'
+import type {Instance, InternetHost, Lab, NetworkInterface, Vpc} from '../model/model.ts'
 import {internetResolver, vpcResolver} from '../model/resolvers.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
@@ -36,8 +36,10 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 			const elasticIp = lab.elasticIps.find(({key}) => key === ref.key)
 			return elasticIp ? {address: elasticIp.address} : {missing: `there is no elastic IP "${ref.text}"`}
 		}
-		case 'nat-gateway':
-			return natGatewayAddress(ref, lab, asking)
+		case 'interface': {
+			const found = findInterface(ref.key, lab)
+			return found ? interfaceAddress(ref, found, lab, asking) : {missing: `there is no "${ref.text}"`}
+		}
 		case 'host': {
 			const found = findHost(ref.host, lab)
 			if (!found) {
@@ -73,10 +75,7 @@ export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
 		return 'address' in lookup ? [lookup.address] : []
 	}
 
-	const choices =
-		ref.kind === 'nat-gateway'
-			? (['private', 'public'] as const).map(which => addressOf({...ref, which}, lab, {v6: false}))
-			: (['private', 'public', 'ipv6'] as const).map(which => addressOf({...ref, which}, lab, {v6: false}))
+	const choices = (['private', 'public', 'ipv6'] as const).map(which => addressOf({...ref, which}, lab, {v6: false}))
 	return [...new Set(choices.flatMap(lookup => ('address' in lookup ? [lookup.address] : [])))]
 }
 
@@ -180,6 +179,16 @@ export function findHost(name: string, lab: Lab): FoundHost | undefined {
 	return undefined
 }
 
+type FoundInterface = {readonly networkInterface: NetworkInterface; readonly vpc: Vpc}
+
+function findInterface(key: string, {vpcs}: Lab): FoundInterface | undefined {
+	for (const vpc of vpcs) {
+		const networkInterface = vpc.interfaces.find(one => one.key === key)
+		if (networkInterface) return {networkInterface, vpc}
+	}
+	return undefined
+}
+
 type HostRef = AddressRef & {readonly kind: 'host'}
 
 function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6: boolean): Lookup {
@@ -203,7 +212,7 @@ function instanceAddress(
 	ref: HostRef,
 	{instance, vpc}: FoundHost & {readonly kind: 'instance'},
 	lab: Lab,
-	{asker, v6}: Asking
+	asking: Asking
 ): Lookup {
 	const key = instance.interfaces[ref.interface ?? 0]
 	const eni = vpc.interfaces.find(eni => eni.key === key)
@@ -211,45 +220,40 @@ function instanceAddress(
 		return {missing: `${instance.name} has no interface eth${ref.interface ?? 0}`}
 	}
 
-	const [primary] = eni.privateIps
+	return interfaceAddress(ref, {networkInterface: eni, vpc}, lab, asking)
+}
+
+function interfaceAddress(
+	{which, text}: Pick<HostRef, 'which' | 'text'>,
+	{networkInterface, vpc}: FoundInterface,
+	lab: Lab,
+	{asker, v6}: Asking
+): Lookup {
+	const [primary] = networkInterface.privateIps
 	const privateIp = primary?.address
 	const publicIp = primary?.publicIp?.address
-	switch (ref.which) {
+	switch (which) {
 		case 'private':
-			return privateIp === undefined ? {missing: `${ref.text}: it has no private IPv4 address`} : {address: privateIp}
+			return privateIp === undefined ? {missing: `${text} has no private IPv4 address`} : {address: privateIp}
 		case 'public':
-			return publicIp === undefined ? {missing: `${ref.text}: ${instance.name} has no public IPv4 address`} : {address: publicIp}
+			return publicIp === undefined ? {missing: `${text} has no public IPv4 address`} : {address: publicIp}
 		case 'ipv6':
-			return ipv6Of(eni, ref)
+			return ipv6Of(networkInterface, text)
 		case 'asker': {
 			if (v6) {
-				return ipv6Of(eni, ref)
+				return ipv6Of(networkInterface, text)
 			}
 
 			const near = joinedTo(vpc.key, asker, lab)
 			const address = near ? privateIp : (publicIp ?? privateIp)
-			return address === undefined ? ipv6Of(eni, ref) : {address}
+			return address === undefined ? ipv6Of(networkInterface, text) : {address}
 		}
 	}
 }
 
-function ipv6Of({ipv6}: NetworkInterface, {text}: HostRef): Lookup {
+function ipv6Of({ipv6}: NetworkInterface, text: string): Lookup {
 	const [address] = ipv6
 	return address === undefined ? {missing: `${text} has no IPv6 address`} : {address}
-}
-
-function natGatewayAddress(ref: AddressRef & {readonly kind: 'nat-gateway'}, lab: Lab, {asker}: Asking): Lookup {
-	for (const vpc of lab.vpcs) {
-		const gateway: NatGateway | undefined = vpc.natGateways.find(({key}) => key === ref.key)
-		if (gateway) {
-			const [primary] = interfaceOf(vpc, gateway.interface).privateIps
-			const near = ref.which === 'asker' && (joinedTo(vpc.key, asker, lab) || !primary?.publicIp)
-			const address = near || ref.which === 'private' ? primary?.address : primary?.publicIp?.address
-			return address === undefined ? {missing: `${ref.text}: the NAT gateway has no public address`} : {address}
-		}
-	}
-
-	return {missing: `there is no NAT gateway "${ref.text}"`}
 }
 
 function joinedTo(vpc: string, asker: string | undefined, lab: Lab): boolean {

@@ -158,7 +158,7 @@ export function ref(text: string): AddressRef {
 
 	const [name = '', which = 'asker'] = text.split('.')
 	if (name === 'nat') {
-		return {kind: 'nat-gateway', text, key: 'main.nat', which: which as 'asker'}
+		return {kind: 'interface', text, key: lab.vpcs.flatMap(vpc => vpc.natGateways)[0]?.interface ?? '', which: which as 'asker'}
 	}
 
 	if (name === 'service') {

@@ -74,7 +74,7 @@ test('a NAT gateway is private for those that reach it privately', t => {
 })
 
 test('what does not exist is said in words', t => {
-	t.is(address('db.public', 'laptop'), 'db.public: db has no public IPv4 address')
+	t.is(address('db.public', 'laptop'), 'db.public has no public IPv4 address')
 	t.is(address('db', 'web', true), 'db has no IPv6 address')
 	t.is(address('six6.public', 'web'), 'six6.public has no IPv4 address')
 	t.is(address('web.eth7', 'db'), 'web has no interface eth7')

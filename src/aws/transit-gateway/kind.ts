@@ -204,8 +204,7 @@ function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Res
 	for (const one of attachments.values()) {
 		const interfaces = one.subnets.map(subnet => interfaceKey(one.key, subnet.name))
 		const points = pointsOf(one, draft)
-		const names = [one.name]
-		yield {kind: 'transit-gateway', noun, key: one.key, names, ids: [attachmentId(one)], path: one.path, interfaces, points}
+		yield {kind: 'transit-gateway', noun, key: one.key, ids: [attachmentId(one)], path: one.path, interfaces, points}
 	}
 	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)])
 		yield {kind: 'transit-gateway', noun, key, ids: [id], path}
