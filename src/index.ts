@@ -13,11 +13,13 @@
  * ```
  */
 import {basename} from 'node:path'
+import type {Explanation} from './explain/types.ts'
 import {loadLab} from './lab/load.ts'
+import {BadLab, toProblem} from './lab/problem.ts'
 import {type LoadedLab, readLab} from './lab/read.ts'
 import type {LabDocument} from './lab/schema.ts'
 import {askedDataPath, type DataPath} from './life/data-path.ts'
-import {labHandle, type RunningLab} from './life/lab-handle.ts'
+import {type ExplainOptions, labHandle, type RunningLab} from './life/lab-handle.ts'
 import {type LiveLab, liveLab} from './life/network.ts'
 import {reconcile} from './life/reconcile.ts'
 import {openState} from './life/running.ts'
@@ -26,11 +28,12 @@ import {type ProcessIdentity, thisProcess} from './services/process-identity.ts'
 
 export type {Packet} from './capture/types.ts'
 export type {Fault} from './checks/fault.ts'
+export type {Explanation} from './explain/types.ts'
 export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'
 export type {AskOptions} from './life/ask.ts'
 export type {ExecOptions, Executed} from './life/execute.ts'
-export type {CheckOptions, RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
+export type {CheckOptions, ExplainOptions, RunningLab, Watched, WatchOptions} from './life/lab-handle.ts'
 export {type LabSummary, listLabs} from './life/running.ts'
 export type {StatusReport} from './life/status.ts'
 export type * from './model/model.ts'
@@ -77,6 +80,23 @@ export async function raise(source: string | LabDocument, {name, ...options}: Ra
 /** A lab that is running already, by its name. Errors: `NoSuchLab`. */
 export async function open(name: string): Promise<RunningLab> {
 	return handleOf(liveLab(openState(name), {what}))
+}
+
+/**
+ * Why a packet would arrive or die in a lab that is not up: predicted from its file, folder or document alone. Needs no root.
+ *
+ * Errors: `BadLab`, for the lab as for a name in the question.
+ */
+export async function explain(
+	source: string | LabDocument,
+	from: string,
+	to: string,
+	{protocol}: Pick<ExplainOptions, 'protocol'> = {}
+): Promise<Explanation> {
+	const [loaded, {explain: explainIn}] = await Promise.all([load(source, undefined), import('./explain/explain.ts')])
+	const found = explainIn({from, to, protocol}, loaded)
+	if ('message' in found) throw new BadLab([toProblem(found, 'vpclab')])
+	return found
 }
 
 /** A lab with an owner is given up when that process has ended: then whoever wants the name may have it. */

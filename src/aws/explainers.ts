@@ -58,5 +58,6 @@ const all = isWhole && partsOf<Explainer>(parts)
 export const explainers: Explainers = {
 	components: Object.assign({}, ...all.map(({components}) => components)) as Explainers['components'],
 	decisions: Object.assign({}, ...all.map(({decisions}) => decisions)) as Explainers['decisions'],
+	points: Object.assign({}, ...all.map(({points}) => points)) as Explainers['points'],
 	remedies: all.flatMap(({remedies}) => remedies ?? [])
 }

@@ -1,17 +1,16 @@
 import {existsSync} from 'node:fs'
 import {Command, Option} from 'commander'
-import type {Learned} from '../control/learned.ts'
-import type {Explanation} from '../explain/types.ts'
-import type {LoadedLab} from '../lab/read.ts'
+import type {Asking} from '../explain/question.ts'
 import {BadInput, needRoot} from './failing.ts'
+import {interruption} from './interruption.ts'
 import {print, printJson, say} from './terminal.ts'
 
-type Options = {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true}
+type Options = {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true; readonly send: boolean}
 
 export const explainCommand = () =>
 	new Command('explain')
 		.description(
-			'Says whether FROM reaches TO, hop by hop in both directions: which rule, entry or route decided, where it stands in the lab file, and which change would mend what is lost. Of a lab file that is not up it is predicted; nothing is sent.'
+			'Says whether FROM reaches TO, hop by hop in both directions: which rule, entry or route decided, where it stands in the lab file, and which change would mend what is lost. In a running lab the packet is sent as well, and captured on its way. Of a lab file that is not up it is predicted.'
 		)
 		.argument('<lab>', 'name of a running lab, or what it was raised from; or a lab file or folder that is not up')
 		.argument('<from>', 'who asks: a host by name, id or address; a site; "internet" for a host on the Internet')
@@ -23,6 +22,7 @@ export const explainCommand = () =>
 				'icmp'
 			])
 		)
+		.option('--no-send', 'of a running lab: predict alone, send nothing')
 		.option('--json', 'as JSON')
 		.addHelpText(
 			'after',
@@ -38,48 +38,41 @@ each was tried by the predictor. Exit status: 0 whatever the verdict, 2 bad inpu
 		)
 		.action(explain)
 
-async function explain(text: string, from: string, to: string, {protocol, json}: Options) {
-	const {loaded, learned, isUp} = await subjectOf(text)
-	const [{explain: explainQuestion}, {renderExplanation}] = await Promise.all([
-		import('../explain/explain.ts'),
-		import('../explain/render.ts')
-	])
-	const found = explainQuestion({from, to, protocol}, loaded, learned ? {learned} : {})
+async function explain(text: string, from: string, to: string, {protocol, json, send}: Options) {
+	const asking = {from, to, protocol}
+	const name = await runningName(text)
+	const found = name === undefined ? await explainFile(text, asking) : await explainRunning(name, asking, send)
 	if ('message' in found) throw new BadInput(`${found.message}${found.fix === undefined ? '' : `: ${found.fix}`}`)
-	show(found, {json, isUp, name: loaded.lab.name, render: renderExplanation})
+	if (json) return void printJson(found, '\t')
+	const {renderExplanation} = await import('../explain/render.ts')
+	print(renderExplanation(found, name === undefined ? {} : {change: `vpclab change ${name}`}))
 }
 
-type Shown = {
-	readonly json: true | undefined
-	readonly isUp: boolean
-	readonly name: string
-	readonly render: (explanation: Explanation) => string
+async function explainRunning(name: string, asking: Asking, sends: boolean) {
+	const [{openState}, {liveLab}, {explainLive}] = await Promise.all([
+		import('../life/running.ts'),
+		import('../life/network.ts'),
+		import('../life/explain.ts')
+	])
+	const signal = interruption()
+	return explainLive(asking, liveLab(openState(name), {what: 'vpclab explain', signal}), {sends, signal})
 }
 
-function show(explanation: Explanation, {json, isUp, name, render}: Shown) {
-	if (json) return void printJson(explanation, '\t')
-	if (!isUp) say(`vpclab: "${name}" is not up: this is predicted from its file\n`)
-	print(render(explanation))
+async function explainFile(file: string, asking: Asking) {
+	const [{loadLab}, {explain}] = await Promise.all([import('../lab/load.ts'), import('../explain/explain.ts')])
+	const loaded = await loadLab(file, {badChecks: 'report'})
+	say(`vpclab: "${loaded.lab.name}" is not up: this is predicted from its file\n`)
+	return explain(asking, loaded)
 }
 
-/** What is explained. `learned`: what a running lab's daemons know. */
-type Subject = {readonly loaded: LoadedLab; readonly learned?: Learned; readonly isUp: boolean}
-
-async function subjectOf(text: string): Promise<Subject> {
-	const isRoot = process.geteuid?.() === 0
-	if (!isRoot && !existsSync(text)) needRoot('vpclab explain of a running lab')
-	const name = isRoot ? await runningName(text) : undefined
-	if (name !== undefined) {
-		const [{openState}, {readLearned}, {folderOf}] = await Promise.all([
-			import('../life/running.ts'),
-			import('../life/state.ts'),
-			import('../life/folders.ts')
-		])
-		return {loaded: openState(name).loaded, learned: readLearned(folderOf(name)), isUp: true}
+/** Undefined: what is meant is a file that is not up, or whose running lab this user may not look at. */
+async function runningName(text: string): Promise<string | undefined> {
+	if (process.geteuid?.() !== 0) {
+		if (!existsSync(text)) needRoot('vpclab explain of a running lab')
+		return undefined
 	}
-	if (!existsSync(text)) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
-	const {loadLab} = await import('../lab/load.ts')
-	return {loaded: await loadLab(text, {badChecks: 'report'}), isUp: false}
+	const name = (await import('./find-lab.ts')).onlyNameOf(text)
+	if (name === undefined && !existsSync(text))
+		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	return name
 }
-
-const runningName = async (text: string): Promise<string | undefined> => (await import('./find-lab.ts')).onlyNameOf(text)

@@ -14,8 +14,9 @@ import {changesBetween} from './changes.ts'
 import {codeWords} from './codes.ts'
 import {mend} from './mend.ts'
 import type {Context, Said} from './part.ts'
+import type {Sighting, WayPoints} from './points.ts'
 import {type Asking, readQuestion, type Understood} from './question.ts'
-import type {Asked, ExplainedHop, Explanation, FilePlace} from './types.ts'
+import type {Asked, ExplainedHop, Explanation, FilePlace, Measurement} from './types.ts'
 
 export type ExplainOptions = {
 	/** What the running lab's daemons have learned. Default: what they will know when all has come up that can. */
@@ -25,20 +26,48 @@ export type ExplainOptions = {
 }
 
 /** The explanation, or what is wrong with the question. */
-export function explain(asking: Asking, loaded: LoadedLab, {learned, mends = true}: ExplainOptions = {}): Explanation | Finding {
+export function explain(asking: Asking, loaded: LoadedLab, options: ExplainOptions = {}): Explanation | Finding {
+	const predicted = predictAsked(asking, loaded, options.learned)
+	return 'message' in predicted ? predicted : explanationOf(predicted, options)
+}
+
+/** A question with all ways that its packets may take. */
+export type Predicted = Understood & {
+	readonly asking: Asking
+	readonly loaded: LoadedLab
+	readonly predictions: readonly Prediction[]
+	readonly context: Context
+}
+
+export function predictAsked(asking: Asking, loaded: LoadedLab, learned?: Learned): Predicted | Finding {
 	const understood = readQuestion(asking, loaded)
 	if ('message' in understood) return understood
-	const {asked, question} = understood
 	const {lab} = loaded
 	const known = learned ?? expectedByPackets(lab)
-	const predictions = predictAll(lab, question, known)
-	const prediction = predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
-	if (!prediction) throw new RangeError('a question has at least one way')
+	const {question} = understood
 	const context = {topology: topologyOf(lab, known), draft: draftOf(loaded), directory: directoryOfLab(loaded), question}
+	return {...understood, asking, loaded, predictions: predictAll(lab, question, known), context}
+}
+
+/** What was seen of one of the ways, by its number among the predictions. */
+export type Observed = {
+	readonly way: number
+	readonly sighting: Sighting
+	readonly points: WayPoints
+	readonly measured: Measurement
+}
+
+/** Of a way that packets took where they were watched, else of one that is lost, if there is one. */
+export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptions = {}, observed?: Observed): Explanation {
+	const {asked, asking, context, loaded, predictions, question} = predicted
+	const prediction =
+		(observed && predictions[observed.way]) ?? predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
+	if (!prediction) throw new RangeError('a question has at least one way')
 	const locate = locatorOf(loaded)
-	const forward = explainHops(prediction.forward, context, locate)
-	const reply = explainHops(prediction.reply, context, locate)
+	const forward = withSeen(explainHops(prediction.forward, context, locate), observed?.points.forward, observed?.sighting.forward)
+	const reply = withSeen(explainHops(prediction.reply, context, locate), observed?.points.reply, observed?.sighting.reply)
 	const answered = predictions.filter(({verdict}) => verdict === 'answer').length
+	const mendings = mends && prediction.verdict !== 'answer' ? mend(asking, loaded, {asked, question, prediction}) : []
 	return {
 		asked,
 		verdict: prediction.verdict,
@@ -47,11 +76,20 @@ export function explain(asking: Asking, loaded: LoadedLab, {learned, mends = tru
 		forward,
 		reply,
 		ways: {all: predictions.length, answered},
-		mendings: mends && prediction.verdict !== 'answer' ? mend(asking, loaded, understoodWith(understood, prediction)) : []
+		...(observed && {measured: observed.measured}),
+		mendings
 	}
 }
 
-const understoodWith = (understood: Understood, prediction: Prediction) => ({...understood, prediction})
+const withSeen = (
+	hops: readonly ExplainedHop[],
+	points: readonly (readonly string[])[] = [],
+	counts: readonly (number | undefined)[] = []
+): readonly ExplainedHop[] =>
+	hops.map((hop, index) => {
+		const packets = counts[index]
+		return packets === undefined ? hop : {...hop, seen: {points: points[index] ?? [], packets}}
+	})
 
 type Locate = (path: Path) => FilePlace
 

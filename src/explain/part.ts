@@ -50,9 +50,14 @@ export type Remedy = {
 
 export type Patch = Readonly<Record<string, unknown>>
 
+/** Of the hop at `index`. */
+export type PointsOf = (index: number, hops: readonly Hop[], context: Context) => readonly string[]
+
 export type Explainer = {
 	readonly components?: {readonly [K in ComponentKind]?: (component: Component, context: Context) => Named}
 	readonly decisions?: {readonly [By in keyof Decisions]?: SayDecision<By>}
+	/** Points of capture that see what it takes or sends on. Default: what the directory says of its id. */
+	readonly points?: {readonly [K in ComponentKind]?: PointsOf}
 	/** Those of this kind. Of what is lost elsewhere: none. */
 	readonly remedies?: (lost: Lost, context: Context) => Iterable<Remedy>
 }
@@ -61,6 +66,7 @@ export type Explainer = {
 export type Explainers = {
 	readonly components: {readonly [K in ComponentKind]: (component: Component, context: Context) => Named}
 	readonly decisions: {readonly [By in keyof Decisions]: SayDecision<By>}
+	readonly points: Readonly<Partial<Record<ComponentKind, PointsOf>>>
 	readonly remedies: readonly NonNullable<Explainer['remedies']>[]
 }
 

@@ -1,24 +1,40 @@
 /** An explanation as text for people: the verdict, both ways hop by hop, and what would mend it. */
 import {stringify} from 'yaml'
-import type {ExplainedHop, Explanation, Mending} from './types.ts'
+import type {ExplainedHop, Explanation, Measurement, Mending} from './types.ts'
 
-export function renderExplanation({asked, sentence, code, forward, reply, mendings, verdict}: Explanation): string {
+/** `change`: the command that changes the lab by a patch. Absent: it does not run, and changes are shown as checks. */
+export function renderExplanation(explanation: Explanation, {change}: {readonly change?: string} = {}): string {
+	const {asked, sentence, code, forward, reply, mendings, verdict, measured} = explanation
 	const {from, source, to, destination, protocol, port} = asked
 	const what = port === undefined ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${port}`
 	return [
-		`${sentence}${code === undefined ? '' : `  [${code}]`}\n`,
+		`${sentence}${code === undefined ? '' : `  [${code}]`}`,
+		...(measured ? renderMeasured(measured) : []),
+		'',
 		`There: ${from} (${source}) to ${to}${to === destination ? '' : ` (${destination})`}, ${what}`,
 		...forward.flatMap(renderHop),
 		...(reply.length > 0 ? ['', 'Back:', ...reply.flatMap(renderHop)] : []),
-		...(verdict === 'answer' ? [] : ['', ...renderMendings(mendings)])
+		...(verdict === 'answer' ? [] : ['', ...renderMendings(mendings, change)])
 	]
 		.map(line => `${line}\n`)
 		.join('')
 }
 
-function renderHop({name, text, changes = [], others = [], id, rule, place, code}: ExplainedHop): readonly string[] {
+function renderMeasured({got, disagreements}: Measurement): readonly string[] {
+	if (disagreements.length === 0)
+		return [`Sent as well, and captured on its way: the probe brought back "${got}", and the packets did what is predicted.`]
+	return [
+		'',
+		'!!! PACKETS AND PREDICTION DISAGREE: one of them is not as AWS is, or the network is still changing (`vpclab status` says).',
+		`    The probe brought back "${got}".`,
+		...disagreements.map(sentence => `    ${sentence}.`),
+		'    For a bug report: the lab file, and what this command says with --json.'
+	]
+}
+
+function renderHop({name, text, changes = [], others = [], id, rule, place, code, seen}: ExplainedHop): readonly string[] {
 	const where = place?.line === undefined ? undefined : `${place.file}:${place.line}`
-	const facts = [id, rule, where].filter(one => one !== undefined)
+	const facts = [id, rule, where, seen && renderSeen(seen)].filter(one => one !== undefined)
 	return [
 		`  ${code === undefined ? '✔' : '✘'} ${name} ${text}${changes.length > 0 ? `; ${changes.join(', ')}` : ''}`,
 		...(facts.length > 0 ? [`      ${facts.join('  ')}`] : []),
@@ -26,22 +42,28 @@ function renderHop({name, text, changes = [], others = [], id, rule, place, code
 	]
 }
 
+const renderSeen = ({points, packets}: NonNullable<ExplainedHop['seen']>): string =>
+	`${packets > 0 ? 'seen' : 'not seen'} at ${points.join(' or ')}`
+
 const mostOthers = 8
 
 const shorten = (others: readonly string[]): readonly string[] =>
 	others.length <= mostOthers ? others : [...others.slice(0, mostOthers - 1), `… and ${others.length - mostOthers + 1} more`]
 
-function renderMendings(mendings: readonly Mending[]): readonly string[] {
+function renderMendings(mendings: readonly Mending[], change: string | undefined): readonly string[] {
 	if (mendings.length === 0) return ['What would mend it: no small change of the lab file was found.']
 	return [
 		`What would mend it${mendings.length > 1 ? ' (one of these)' : ''}, predicted to work:`,
 		...mendings.flatMap(({changes, patch}, index) => [
 			`  ${index + 1}. ${changes.join('; and ')}`,
-			`     - change: ${renderPatch(patch)}`
+			change === undefined ? `     - change: ${renderPatch(patch)}` : `     ${change} ${quote(renderPatch(patch))}`
 		])
 	]
 }
 
+/** For a POSIX shell. */
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
 /** On one line, as a check of the lab file has it. */
-export const renderPatch = (patch: unknown): string =>
+const renderPatch = (patch: unknown): string =>
 	stringify(patch, {collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false}).trim()

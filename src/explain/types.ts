@@ -35,6 +35,20 @@ export type ExplainedHop = {
 	readonly decision?: Decision
 	/** Here the packet is lost. */
 	readonly code?: Code
+	/** Where its packets were looked for, and whether one was seen. Absent: nothing was sent, or no point of capture is there. */
+	readonly seen?: {readonly points: readonly string[]; readonly packets: number}
+}
+
+/** What real packets did, beside what was predicted. */
+export type Measurement = {
+	/** What the probe brought back. */
+	readonly got: string
+	/** Its verdict in the words of the prediction. */
+	readonly verdict: 'answer' | 'silence' | 'refused' | 'unreachable' | 'failed'
+	/** By what it was seen. */
+	readonly by: 'captures'
+	/** Sentences. Empty: packets and prediction agree, at every point. */
+	readonly disagreements: readonly string[]
 }
 
 /** One change, or several that are needed together; predicted to let the packet through and its answer back. */
@@ -54,6 +68,8 @@ export type Explanation = {
 	readonly reply: readonly ExplainedHop[]
 	/** How many ways a flow can take by its hash (ECMP, appliance mode), and how many of them end well. `forward` and `reply` are one of them. */
 	readonly ways: {readonly all: number; readonly answered: number}
+	/** Absent: nothing was sent. */
+	readonly measured?: Measurement
 	/** The smallest changes that were found, each predicted to help. Empty: nothing is to be mended, or nothing was found. */
 	readonly mendings: readonly Mending[]
 }

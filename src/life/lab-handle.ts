@@ -1,6 +1,8 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
 import type {Fault} from '../checks/fault.ts'
-import {BadLab} from '../lab/problem.ts'
+import type {Asking} from '../explain/question.ts'
+import type {Explanation} from '../explain/types.ts'
+import {BadLab, toProblem} from '../lab/problem.ts'
 import {readChecksFor} from '../lab/read.ts'
 import type {Lab} from '../model/model.ts'
 import type {Host, Plan} from '../plan/types.ts'
@@ -9,6 +11,7 @@ import type {Report} from '../verify/report.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {type AskOptions, addressNamed, question} from './ask.ts'
 import type {ExecOptions, Executed} from './execute.ts'
+import type {ExplainLiveOptions} from './explain.ts'
 import type {LiveLab} from './network.ts'
 import type {StatusReport} from './status.ts'
 
@@ -38,6 +41,12 @@ export type RunningLab = {
 	trace(from: string, to: string, options?: AskOptions<'trace'>): Promise<ProbeOutcomes['trace']>
 	/** Looks for the largest packet that gets through. */
 	mtu(from: string, to: string, options?: AskOptions<'mtu'>): Promise<ProbeOutcomes['mtu']>
+
+	/**
+	 * Why a packet arrives or dies, hop by hop in both directions, with what would mend it. It is sent as well and captured on its way,
+	 * unless `sends` is false: `measured.disagreements` is empty where packets did what is predicted. `to` has a port for tcp and udp.
+	 */
+	explain(from: string, to: string, options?: ExplainOptions): Promise<Explanation>
 
 	/** Watches points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, …) while `during` runs: its result, and what passed, by time. */
 	capture<T>(points: string | readonly string[], options: WatchOptions, during: () => Promise<T>): Promise<Watched<T>>
@@ -88,6 +97,7 @@ export type RunningLab = {
 	down(): Promise<void>
 }
 
+export type ExplainOptions = ExplainLiveOptions & Pick<Asking, 'protocol'>
 export type CheckOptions = Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'signal'> & {readonly checks?: readonly unknown[]}
 export type WatchOptions = Pick<CaptureOptions, 'filter' | 'snapshot'>
 export type Watched<T> = Captured & {readonly result: T}
@@ -123,6 +133,12 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 		dns: (from, name, options = {}) => ask('dns', from, name, options),
 		trace: (from, to, options = {}) => ask('trace', from, to, options),
 		mtu: (from, to, options = {}) => ask('mtu', from, to, options),
+		async explain(from, to, {protocol, ...options} = {}) {
+			const {explainLive} = await import('./explain.ts')
+			const found = await explainLive({from, to, protocol}, live(), options)
+			if ('message' in found) throw new BadLab([toProblem(found, 'vpclab')])
+			return found
+		},
 		async capture(points, options, during) {
 			const {startCapture} = await import('../capture/capture.ts')
 			await using capture = await startCapture({...options, points: [points].flat().map(point => targetOf(point, live()))})

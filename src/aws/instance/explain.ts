@@ -9,6 +9,15 @@ const instanceAt = (key: string): Path => {
 
 export const instance = {
 	components: {instance: ({key}) => ({name: `instance ${key}`})},
+	points: {
+		// What is for it has passed the groups of its interface when it is seen there; what it sends has not.
+		instance(index, hops, {directory}) {
+			const before = hops.slice(Math.max(0, index - 2), index).findLast(({at}) => at.kind === 'network-interface')
+			const next = hops[index + 1]
+			const after = next?.at.kind === 'network-interface' ? next : undefined
+			return [before, after].flatMap(one => (one?.at.id === undefined ? [] : directory.pointsAt(one.at.id)))
+		}
+	},
 	*remedies({hop: {at, code}}, context) {
 		const key = at.kind === 'instance' ? at.key : ownerOf(at.kind === 'network-interface' ? at.key : undefined, context)
 		if (key === undefined) return

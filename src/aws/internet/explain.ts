@@ -5,5 +5,6 @@ export const internet = {
 		internet: () => ({name: 'the Internet'}),
 		'region-edge': ({key}) => ({name: `the edge of ${key}`}),
 		'internet-host': ({key}) => ({name: `Internet host ${key}`, path: ['internet', key]})
-	}
+	},
+	points: {'internet-host': (index, hops) => [hops[index]?.at.key ?? '']}
 } satisfies Explainer

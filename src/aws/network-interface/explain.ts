@@ -9,6 +9,8 @@ export const networkInterface = {
 	components: {
 		'network-interface': ({key}) => ({name: `network interface ${key}`})
 	},
+	// Its own is seen at its instance.
+	points: {'network-interface': () => []},
 	decisions: {
 		'remembered-flow': () => ({text: 'lets it pass: it belongs to a flow that was let through before, so no rule is asked'})
 	},

@@ -10,6 +10,12 @@ export const site = {
 		},
 		'site-uplink': ({key}) => ({name: `the provider of ${key}`, path: ['sites', key.split('.')[0] ?? key]})
 	},
+	points: {
+		// What has a point is its line to the Internet, by which no tunnel's packets are seen.
+		site: () => [],
+		'site-uplink': (index, hops) => [`site:${hops[index]?.at.key}`],
+		'site-host': (index, hops, {directory}) => directory.byName(hops[index]?.at.key ?? '').flatMap(({points = []}) => points)
+	},
 	*remedies({hop: {at, code}}) {
 		if (at.kind === 'site' && code === 'FIREWALL_RULES_RESTRICTION')
 			yield {what: `the firewall of site ${at.key} is off`, patch: patchAt(['sites', at.key, 'statefulFirewall'], false)}

@@ -27,6 +27,12 @@ const say = ({destination, attachment, origin}: TransitGatewayRoute): string =>
 
 export const transitGateway = {
 	components: {'transit-gateway': ({key}) => ({name: `transit gateway ${key}`})},
+	points: {
+		'transit-gateway'(index, hops, {directory}) {
+			const decision = hops[index]?.decision
+			return decision && 'from' in decision ? directory.byName(decision.from).flatMap(({points = []}) => points) : []
+		}
+	},
 	decisions: {
 		'transit-gateway-route'({table, from, by: _, ...route}, {packet}, context) {
 			const others = routesOf(table, context).filter(

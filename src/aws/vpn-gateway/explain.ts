@@ -9,6 +9,7 @@ export const vpnGateway = {
 		},
 		'vpn-tunnel': ({key}) => ({name: `VPN tunnel ${key}`})
 	},
+	points: {'vpn-tunnel': (index, hops) => [`vpn:${hops[index]?.at.key}:inside`]},
 	decisions: {
 		'learned-route'({destination, tunnels, origin, asPath, why}, {packet}) {
 			const learned = origin === 'bgp' ? `learned by BGP, AS path ${asPath.join(' ') || 'empty'}` : 'static'

@@ -1,0 +1,132 @@
+/** Where packets of a predicted way can be seen, and what was seen there beside it. Pure. */
+import {explainers} from '../aws/explainers.ts'
+import type {Hop, Prediction} from '../control/predict/types.ts'
+import type {Context} from './part.ts'
+import type {Measurement} from './types.ts'
+
+/** A packet, as a point of capture saw it. Ports are TCP's and UDP's. */
+export type SeenPacket = {
+	readonly point: string
+	readonly source: string
+	readonly destination: string
+	readonly sourcePort?: number
+	readonly destinationPort?: number
+	/** Of an ICMP packet: an error about a datagram is an answer too. */
+	readonly icmp?: 'request' | 'reply' | 'error'
+}
+
+/** Points of capture of each hop; none where nothing can be seen. `exists`: whether the running lab has the point. */
+const pointsOfHops = (
+	hops: readonly Hop[],
+	context: Context,
+	exists: (point: string) => boolean
+): readonly (readonly string[])[] =>
+	hops.map(({at}, index) => {
+		const own = explainers.points[at.kind]?.(index, hops, context)
+		const points = own ?? (at.id === undefined ? [] : context.directory.pointsAt(at.id))
+		return [...new Set(points)].filter(exists)
+	})
+
+/** Where whoever has the destination would see what is predicted to be lost before it. */
+const pointsBeyond = ({end}: Prediction, {directory, question}: Context, exists: (point: string) => boolean) =>
+	end?.on === 'forward' ? directory.pointsAt(question.to).filter(exists) : []
+
+/** How many packets of a hop were seen at its points, for each hop. Undefined: it has none. */
+function countSeen(
+	hops: readonly Hop[],
+	points: readonly (readonly string[])[],
+	seen: readonly SeenPacket[],
+	on: 'forward' | 'reply',
+	context: Context
+): readonly (number | undefined)[] {
+	return hops.map((hop, index) => {
+		const own = points[index] ?? []
+		if (own.length === 0) return undefined
+		const looks = [hop.packet, ...(index > 0 ? [hops[index - 1]?.packet ?? hop.packet] : [])]
+		return seen.filter(packet => own.includes(packet.point) && looks.some(look => isLike(packet, look, on, context))).length
+	})
+}
+
+/** The client's port is chosen by its system: the service's tells the packets. */
+function isLike(
+	packet: SeenPacket,
+	look: Hop['packet'],
+	on: 'forward' | 'reply',
+	{question: {protocol}}: Pick<Context, 'question'>
+): boolean {
+	if (packet.source !== look.source || packet.destination !== look.destination) return false
+	if (packet.icmp) return on === 'forward' ? packet.icmp === 'request' : packet.icmp === 'error' || packet.icmp === 'reply'
+	if (protocol === 'icmp') return false
+	return on === 'forward' ? packet.destinationPort === look.destinationPort : packet.sourcePort === look.sourcePort
+}
+
+/** Points of capture of each hop of a way. */
+export type WayPoints = {
+	readonly forward: readonly (readonly string[])[]
+	readonly reply: readonly (readonly string[])[]
+	/** Behind the place where it is lost. */
+	readonly beyond: readonly string[]
+}
+
+export const pointsOfWay = (prediction: Prediction, context: Context, exists: (point: string) => boolean): WayPoints => ({
+	forward: pointsOfHops(prediction.forward, context, exists),
+	reply: pointsOfHops(prediction.reply, context, exists),
+	beyond: pointsBeyond(prediction, context, exists)
+})
+
+export type Sighting = {
+	readonly forward: readonly (number | undefined)[]
+	readonly reply: readonly (number | undefined)[]
+	readonly disagreements: readonly string[]
+}
+
+/** One way that was predicted, held against what was seen. */
+export function compareWay(
+	prediction: Prediction,
+	points: WayPoints,
+	seen: readonly SeenPacket[],
+	verdict: Measurement['verdict'],
+	context: Context
+): Sighting {
+	const forward = countSeen(prediction.forward, points.forward, seen, 'forward', context)
+	const reply = countSeen(prediction.reply, points.reply, seen, 'reply', context)
+	const missing = (
+		hops: readonly Hop[],
+		counts: readonly (number | undefined)[],
+		which: string,
+		at: readonly (readonly string[])[]
+	) =>
+		hops.flatMap(({at: {kind, key}, code}, index) =>
+			code === undefined && counts[index] === 0
+				? [`${which} should have been seen at ${at[index]?.join(' or ')} (${kind} ${key}), and was not`]
+				: []
+		)
+	const atTarget = prediction.forward.at(-1)
+	const beyond = atTarget
+		? seen.filter(({point, destination}) => points.beyond.includes(point) && destination === atTarget.packet.destination)
+		: []
+	return {
+		forward,
+		reply,
+		disagreements: [
+			...(verdict === prediction.verdict || isExhausted(prediction, verdict)
+				? []
+				: [`predicted was ${sayVerdict[prediction.verdict]}, and there came ${sayVerdict[verdict]}`]),
+			...missing(prediction.forward, forward, 'the request', points.forward),
+			...missing(prediction.reply, reply, 'the answer', points.reply),
+			...(beyond.length > 0 ? [`the request was seen at ${beyond[0]?.point}, behind the place where it should be lost`] : [])
+		]
+	}
+}
+
+/** A packet that goes round dies of its TTL, and a guest that it dies in says so. */
+const isExhausted = ({end}: Prediction, verdict: Measurement['verdict']): boolean =>
+	end?.code === 'NO_PATH' && verdict === 'unreachable'
+
+const sayVerdict: Readonly<Record<Measurement['verdict'], string>> = {
+	answer: 'an answer',
+	silence: 'silence',
+	refused: 'a refusal',
+	unreachable: 'a router that says "unreachable"',
+	failed: 'an error of the probe'
+}
