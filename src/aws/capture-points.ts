@@ -37,6 +37,7 @@ const parts: PartsByKind<CapturePart> = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none(noPackets),
 	internet: none('by the names of its hosts'),
+	'hosted-zone': none('names, no packets'),
 	link: none(noPackets),
 	zone: none(noPackets)
 }

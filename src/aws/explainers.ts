@@ -41,6 +41,7 @@ const parts = {
 	'direct-connect-gateway': none('it carries no packets itself'),
 	internet,
 	'dhcp-options': none('no filter or route has a say in DHCP'),
+	'hosted-zone': none('names, no packets'),
 	link: none('a delay changes no verdict'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Explainer>

@@ -41,6 +41,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'direct-connect-gateway': none(top),
 	zone: none(top),
 	internet: none('what is outside of AWS is in no answer'),
+	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')
 }
 

@@ -9,6 +9,7 @@ import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
+import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
 import {internet} from './internet/kind.ts'
@@ -62,6 +63,7 @@ const parts = {
 	'direct-connect-gateway': {lab: {directConnectGateways}},
 	'direct-connect': {lab: {directConnects}},
 	internet: {lab: {internet}},
+	'hosted-zone': {lab: {hostedZones}},
 	link: {lab: {links}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>

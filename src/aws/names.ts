@@ -2,6 +2,7 @@
 import type {DnsFacts, ForwardingRule, SiteServerFacts, Zone} from '../dns/types.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
+import {hostedZone} from './hosted-zone/names.ts'
 import {vpcFactsOf} from './vpc/names.ts'
 
 /** What a kind gives to DNS. */
@@ -16,6 +17,7 @@ const names: PartsByKind<NamesPart> = {
 	vpc: none('EC2 gives their names by a rule: vpc/names.ts, dns/ec2-answer.ts'),
 	instance: none('names of EC2: vpc/names.ts'),
 	'network-interface': none('names of EC2: vpc/names.ts'),
+	'hosted-zone': hostedZone,
 	'elastic-ip': none('names of EC2: vpc/names.ts'),
 	'vpc-peering-connection': none('which names are private over it: vpc/names.ts'),
 	'internet-gateway': none('it has no name'),

@@ -26,6 +26,7 @@ export const plans: PartsByKind<PlanPart> = {
 	'direct-connect-gateway': none('it carries no packets: sessions and routes of direct-connect/plan.ts'),
 	site,
 	internet,
+	'hosted-zone': none('names, no packets: hosted-zone/names.ts'),
 	vpc,
 	subnet: none('tables, rules and groups of the VPC: vpc/plan.ts'),
 	'route-table': none('kernel tables of the VPC: vpc/plan.ts'),

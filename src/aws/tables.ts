@@ -7,6 +7,7 @@ import {dhcpOptions} from './dhcp-options/inspect.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
 import {elasticIp} from './elastic-ip/inspect.ts'
+import {hostedZone} from './hosted-zone/inspect.ts'
 import {instance} from './instance/inspect.ts'
 import {internet} from './internet/inspect.ts'
 import {internetGateway} from './internet-gateway/inspect.ts'
@@ -46,6 +47,7 @@ const parts: PartsByKind<TablePart> = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('shown with Direct Connect'),
 	internet,
+	'hosted-zone': hostedZone,
 	site: none('shown by `vpclab status`'),
 	'vpn-connection': none('shown by `vpclab status`'),
 	zone: none('shown with the subnets')

@@ -48,6 +48,7 @@ const parts = {
 	'direct-connect-gateway': directConnectGateway,
 	zone,
 	internet: none('what is outside of AWS is in no answer'),
+	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')
 } satisfies PartsByKind<Answers>
 

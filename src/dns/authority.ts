@@ -1,4 +1,5 @@
 import type {NamedRecord} from './message.ts'
+import type {ResourceRecord} from './types.ts'
 
 /** Seconds for which a client may remember that a name is not there. */
 const negativeTtl = 60
@@ -10,3 +11,11 @@ export const soaOf = (zone: string): NamedRecord => ({
 	ttl: negativeTtl,
 	data: `ns0.${zone || 'root-servers.net'} hostmaster.${zone || 'root-servers.net'} 1 3600 600 86400 ${negativeTtl}`
 })
+
+const nameServers = ['ns-1536.awsdns-00.co.uk', 'ns-0.awsdns-00.com', 'ns-1024.awsdns-00.org', 'ns-512.awsdns-00.net']
+
+/** What Route 53 puts into every private hosted zone. */
+export const hostedZoneRecords: readonly ResourceRecord[] = [
+	{type: 'SOA', ttl: 900, data: `${nameServers[0]} awsdns-hostmaster.amazon.com 1 7200 900 1209600 86400`},
+	...nameServers.map(data => ({type: 'NS' as const, ttl: 172_800, data}))
+]

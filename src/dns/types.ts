@@ -1,4 +1,5 @@
 /** What the DNS servers of a lab know of it: plain JSON that the plan holds and the agent is given. */
+import type {RecordType} from '../model/record-type.ts'
 import type {CidrText, IpText} from '../net/names.ts'
 
 /** Of the whole lab, once, whatever the number of its servers. */
@@ -42,7 +43,7 @@ export type Zone = {
 	readonly records: Readonly<Record<string, readonly ResourceRecord[]>>
 }
 
-export type RecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'NS' | 'PTR' | 'SOA' | 'SRV' | 'TXT' | 'CAA'
+export type {RecordType}
 
 /** As a zone file writes it: `10 mail.example.com` is the data of an MX. */
 export type ResourceRecord = {

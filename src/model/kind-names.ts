@@ -22,6 +22,7 @@ export const kindNames = [
 	'direct-connect-gateway',
 	'direct-connect',
 	'internet',
+	'hosted-zone',
 	'link',
 	'zone'
 ] as const

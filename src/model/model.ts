@@ -8,6 +8,7 @@
 import type {Address, Cidr} from '../net/address.ts'
 import type {DhcpOptions} from './dhcp-options.ts'
 import type {DirectConnect} from './direct-connect.ts'
+import type {HostedZone} from './hosted-zone.ts'
 import type {KindName} from './kind-names.ts'
 import type {MetadataOptions} from './metadata-options.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
@@ -31,6 +32,8 @@ export type Lab = {
 	readonly vpn?: Vpn
 	/** Absent: none. */
 	readonly directConnect?: DirectConnect
+	/** Absent: none. */
+	readonly hostedZones?: readonly HostedZone[]
 	/** Absent: no path has a delay, a loss or a rate of its own. */
 	readonly links?: LinkQualities
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */

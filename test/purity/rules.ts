@@ -7,8 +7,8 @@ import type {Rules} from './check.ts'
 export const rules: Rules = {
 	layers: {
 		net: [],
-		dns: ['net'],
 		model: ['net'],
+		dns: ['net', 'model'],
 		device: ['net', 'model'],
 		services: ['net', 'model'],
 		'vpc-services': ['net', 'model'],

@@ -1,0 +1,139 @@
+import type {Finding, Path} from '../../model/finding.ts'
+import {checkAccount} from '../account.ts'
+import type {Draft} from '../draft.ts'
+import {entriesOf, unknownName} from '../kind.ts'
+import {domainOf, type ZoneWritten, zoneAccount} from './kind.ts'
+import {nameIn, recordValueOf, valuesOf} from './records.ts'
+import type {RecordWritten, WrittenType} from './schema.ts'
+
+/** What Route 53 refuses. */
+export function* checkZones(draft: Draft): Generator<Finding> {
+	const taken = new Map<string, string>()
+	for (const [key, written] of entriesOf(draft.document.hostedZones)) {
+		const path = ['hostedZones', key]
+		yield* checkAccount(written.account, [...path, 'account'], draft.document)
+		yield* checkDomain(written, path)
+		yield* checkAssociations(key, written, path, draft, taken)
+		for (const [own, record] of entriesOf(written.records))
+			yield* checkRecord(own, record, written, [...path, 'records', own], draft)
+	}
+}
+
+const domain = /^(?=.{1,253}$)(?:(?!-)[a-z\d_-]{1,63}\.)*(?!-)[a-z\d_-]{1,63}$/
+
+function* checkDomain({name}: ZoneWritten, path: Path): Generator<Finding> {
+	if (!domain.test(domainOf(name)))
+		yield {
+			path: [...path, 'name'],
+			message: `"${name}" is no domain name`,
+			code: 'InvalidDomainName',
+			fix: 'write labels of letters, digits and "-" with dots between them, such as corp.internal'
+		}
+}
+
+/** `taken`: which zone a VPC sees by a name. */
+function* checkAssociations(
+	key: string,
+	written: ZoneWritten,
+	path: Path,
+	draft: Draft,
+	taken: Map<string, string>
+): Generator<Finding> {
+	const owner = zoneAccount(written, draft)
+	if (written.vpcs?.length === 0)
+		yield {
+			path: [...path, 'vpcs'],
+			message: 'a private hosted zone has at least one VPC',
+			code: 'LastVPCAssociation',
+			fix: 'name a VPC, or leave "vpcs" out for a public zone'
+		}
+	for (const [index, vpc] of (written.vpcs ?? []).entries()) {
+		const at = {path: [...path, 'vpcs', index]}
+		const found = draft.vpcs.get(vpc)
+		if (!found) {
+			yield unknownName(at.path, 'VPC', vpc, draft.vpcs.keys(), 'InvalidVPCId')
+			continue
+		}
+		const seen = `${vpc} ${domainOf(written.name)}`
+		const other = taken.get(seen)
+		if (other !== undefined)
+			yield {
+				...at,
+				message: `VPC "${vpc}" is associated with ${other === key ? 'this zone' : `hosted zone "${other}", which has the same name,`} already`,
+				code: 'ConflictingDomainExists',
+				fix: 'associate it with one of the two'
+			}
+		taken.set(seen, key)
+		if (found.account !== owner && !written.authorizations?.includes(vpc))
+			yield {
+				...at,
+				message: `VPC "${vpc}" is of account ${found.account}, and account ${owner}, which owns the zone, has not authorized it`,
+				code: 'NotAuthorizedException',
+				fix: `write "authorizations: [${vpc}]"`
+			}
+	}
+	for (const [index, vpc] of (written.authorizations ?? []).entries())
+		if (!draft.vpcs.has(vpc)) yield unknownName([...path, 'authorizations', index], 'VPC', vpc, draft.vpcs.keys(), 'InvalidVPCId')
+}
+
+const invalid = {code: 'InvalidChangeBatch'} as const
+
+function* checkRecord(own: string, written: RecordWritten, zone: ZoneWritten, path: Path, draft: Draft): Generator<Finding> {
+	const sets = valuesOf(written)
+	const types = sets.map(([type]) => type)
+	if (types.includes('CNAME') && own === '@')
+		yield {
+			path,
+			...invalid,
+			message: 'a CNAME is not permitted at the apex of a zone',
+			fix: 'write the records that it would lead to'
+		}
+	else if (types.includes('CNAME') && types.length > 1)
+		yield {path, ...invalid, message: 'a name with a CNAME has no other records', fix: 'keep the CNAME, or the others'}
+	if (types.length === 0)
+		yield {
+			path,
+			...invalid,
+			message: `"${nameIn(own, domainOf(zone.name))}" has no records`,
+			fix: 'write some, such as {A: 10.0.0.5}'
+		}
+	const isPlain = typeof written === 'string' || Array.isArray(written)
+	for (const [type, values] of sets) {
+		const at = isPlain ? path : [...path, type]
+		const seen = new Set<string>()
+		for (const value of values) {
+			if (seen.has(value)) yield {path: at, ...invalid, message: `${value} stands there twice`, fix: 'keep one of the two'}
+			seen.add(value)
+			const problem = problemOf(type, value, draft)
+			if (problem) yield {path: at, ...invalid, ...problem}
+		}
+	}
+}
+
+function problemOf(type: WrittenType, value: string, draft: Draft): Pick<Finding, 'message' | 'fix'> | undefined {
+	if (type === 'A' || type === 'AAAA') {
+		if (recordValueOf(value, type, draft) !== undefined) return undefined
+		const what = type === 'A' ? 'an IPv4 address' : 'an IPv6 address'
+		return {
+			message: `"${value}" is neither ${what} nor an instance`,
+			fix: `write ${what}, or the name of an instance such as main.web`
+		}
+	}
+	const form = forms[type]
+	return form.pattern.test(value) ? undefined : {message: `"${value}" is no ${type} record`, fix: `write ${form.example}`}
+}
+
+const name = String.raw`(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?`
+const number = String.raw`\d{1,5}`
+const forms: Readonly<Record<Exclude<WrittenType, 'A' | 'AAAA'>, {readonly pattern: RegExp; readonly example: string}>> = {
+	CNAME: {pattern: new RegExp(`^${name}$`), example: 'a name such as web.corp.internal'},
+	NS: {pattern: new RegExp(`^${name}$`), example: 'a name such as ns.corp.internal'},
+	PTR: {pattern: new RegExp(`^${name}$`), example: 'a name such as web.corp.internal'},
+	MX: {pattern: new RegExp(`^${number} ${name}$`), example: "'10 mail.corp.internal'"},
+	SRV: {pattern: new RegExp(`^${number} ${number} ${number} ${name}$`), example: "'1 10 5432 db.corp.internal'"},
+	TXT: {
+		pattern: /^"(?:[^"\\]|\\.){0,255}"(?: "(?:[^"\\]|\\.){0,255}")*$/,
+		example: 'texts of at most 255 characters in double quotes'
+	},
+	CAA: {pattern: /^\d{1,3} [a-z\d]+ "[^"]*"$/i, example: '0 issue "ca.example"'}
+}

@@ -1,0 +1,53 @@
+/** Hosted zones of Route 53, private and public (DNS-5). Doc: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html */
+import type {z} from 'zod'
+import type {HostedZone} from '../../model/hosted-zone.ts'
+import {accountOf} from '../account.ts'
+import type {Draft} from '../draft.ts'
+import {idOf} from '../ids.ts'
+import {entriesOf, type LabKind} from '../kind.ts'
+import {checkZones} from './checks.ts'
+import {recordSetsOf} from './records.ts'
+import {type zoneSchema, zonesSchema} from './schema.ts'
+
+export type ZoneWritten = z.input<typeof zoneSchema>
+
+/** In lower case, without a dot at the end. */
+export const domainOf = (name: string): string => name.toLowerCase().replace(/\.$/, '')
+
+export const zoneAccount = ({account}: ZoneWritten, draft: Draft): string => accountOf(draft.document, account) ?? draft.account
+
+const idIn = (key: string): string => `Z${idOf('z', key).slice(2).toUpperCase()}`
+
+const resolveZone = (key: string, written: ZoneWritten, draft: Draft): HostedZone => {
+	const name = domainOf(written.name)
+	return {
+		key,
+		id: idIn(key),
+		account: zoneAccount(written, draft),
+		name,
+		...(written.vpcs && {vpcs: written.vpcs}),
+		records: entriesOf(written.records).flatMap(([own, record]) => recordSetsOf(own, record, name, draft))
+	}
+}
+
+export const hostedZones: LabKind<typeof zonesSchema> = {
+	schema: zonesSchema,
+	codes: {absent: {hostedZones: 'NoSuchHostedZone'}, inUse: {}},
+	title: 'Hosted zones by name: `{corp: {name: corp.internal, vpcs: [main], records: {web: 10.0.0.5}}}`.',
+	check: checkZones,
+	*resources({document: {hostedZones: zones}}) {
+		for (const [key, {name}] of entriesOf(zones))
+			yield {
+				kind: 'hosted-zone',
+				noun: 'hosted zone',
+				key,
+				names: [key, domainOf(name)],
+				ids: [idIn(key)],
+				path: ['hostedZones', key]
+			}
+	},
+	resolve(draft) {
+		const all = entriesOf(draft.document.hostedZones)
+		return all.length > 0 ? {hostedZones: all.map(([key, written]) => resolveZone(key, written, draft))} : {}
+	}
+}
