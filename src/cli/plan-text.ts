@@ -53,13 +53,13 @@ export const renderRoute = ({type, destination, table, nexthops, source, mtuByte
 const renderNexthop = ({via, link, weight}: Nexthop): string =>
 	`${via ? `via ${via} ` : ''}dev ${link}${weight ? ` weight ${weight}` : ''}`
 
-const renderRule = ({priority, family, from, to, iif, fwmark, table}: Rule): string =>
+const renderRule = ({priority, family, from, to, iif, fwmark, fwmask, table}: Rule): string =>
 	[
 		`rule ${priority}${family === 6 ? ' (IPv6)' : ''}:`,
 		...(from ? [`from ${from}`] : []),
 		...(to ? [`to ${to}`] : []),
 		...(iif ? [`iif ${iif}`] : []),
-		...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.toString(16)}`]),
+		...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.toString(16)}${fwmask === undefined ? '' : `/0x${fwmask.toString(16)}`}`]),
 		`lookup ${table}`
 	].join(' ')
 

@@ -81,13 +81,13 @@ const describeRoute = ({type, destination, table, nexthops}: Route): string =>
 		.filter(Boolean)
 		.join(' ')
 
-const describeRule = ({priority, from, to, iif, fwmark, table}: Rule): string =>
+const describeRule = ({priority, from, to, iif, fwmark, fwmask, table}: Rule): string =>
 	[
 		`priority ${priority}`,
 		from && `from ${from}`,
 		to && `to ${to}`,
 		iif && `iif ${iif}`,
-		fwmark !== undefined && `fwmark ${fwmark}`,
+		fwmark !== undefined && `fwmark ${fwmark}${fwmask === undefined ? '' : `/${fwmask}`}`,
 		`lookup ${table}`
 	]
 		.filter(Boolean)

@@ -19,8 +19,8 @@ export function toDeleteRule(
 }
 
 /** Equal for equal rules, however their addresses are written. */
-export const ruleKey = ({family, priority, from, to, iif, fwmark, table}: Rule): string =>
-	[family, priority, block(from), block(to), iif, fwmark, table].join('|')
+export const ruleKey = ({family, priority, from, to, iif, fwmark, fwmask, table}: Rule): string =>
+	[family, priority, block(from), block(to), iif, fwmark, fwmask, table].join('|')
 
 function isHit(other: Rule, given: Rule): boolean {
 	const from = block(given.from)
@@ -32,7 +32,7 @@ function isHit(other: Rule, given: Rule): boolean {
 		(from === undefined || block(other.from) === from) &&
 		(to === undefined || block(other.to) === to) &&
 		(given.iif === undefined || other.iif === given.iif) &&
-		(given.fwmark === undefined || other.fwmark === given.fwmark)
+		(given.fwmark === undefined || (other.fwmark === given.fwmark && other.fwmask === given.fwmask))
 	)
 }
 

@@ -53,7 +53,7 @@ export const keyedNamespace = (
 		),
 		...rules.map(
 			(rule): Keyed => ({
-				key: `rule ${JSON.stringify([rule.family, rule.priority, rule.from, rule.to, rule.iif, rule.fwmark, rule.table])}`,
+				key: `rule ${JSON.stringify([rule.family, rule.priority, rule.from, rule.to, rule.iif, rule.fwmark, rule.fwmask, rule.table])}`,
 				value: rule,
 				links: [],
 				add: {do: 'add-rule', namespace, rule},

@@ -170,6 +170,8 @@ export type Rule = {
 	readonly to?: CidrText
 	readonly iif?: LinkName
 	readonly fwmark?: number
+	/** Which bits of the mark are looked at. Default: all. */
+	readonly fwmask?: number
 	readonly table: number
 }
 

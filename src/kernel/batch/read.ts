@@ -21,12 +21,13 @@ type RuleJson = {
 	dstlen?: number
 	iif?: string
 	fwmark?: string
+	fwmask?: string
 	table?: string
 }
 
 /** Reads `ip -json -N rule show` of one family. Rules that lead to no table are none of ours. */
 export const readRules = (text: string, family: 4 | 6): Rule[] =>
-	(JSON.parse(text) as readonly RuleJson[]).flatMap(({priority, src, srclen, dst, dstlen, iif, fwmark, table}) =>
+	(JSON.parse(text) as readonly RuleJson[]).flatMap(({priority, src, srclen, dst, dstlen, iif, fwmark, fwmask, table}) =>
 		table === undefined
 			? []
 			: {
@@ -36,7 +37,8 @@ export const readRules = (text: string, family: 4 | 6): Rule[] =>
 					...(src !== 'all' && {from: block(src, srclen, family)}),
 					...(dst !== undefined && dst !== 'all' && {to: block(dst, dstlen, family)}),
 					...(iif !== undefined && {iif}),
-					...(fwmark !== undefined && {fwmark: Number(fwmark)})
+					...(fwmark !== undefined && {fwmark: Number(fwmark)}),
+					...(fwmask !== undefined && Number(fwmask) !== 0xffffffff && {fwmask: Number(fwmask)})
 				}
 	)
 

@@ -68,13 +68,13 @@ function replaceRoute({type, destination, table, nexthops, source, mtuBytes, hop
 const hop = ({via, link}: Nexthop, destination: string): string =>
 	via ? `via ${via.includes(':') && !destination.includes(':') ? 'inet6 ' : ''}${via} dev ${link} onlink` : `dev ${link}`
 
-const ruleText = ({priority, from, to, iif, fwmark, table}: Rule): string =>
+const ruleText = ({priority, from, to, iif, fwmark, fwmask, table}: Rule): string =>
 	[
 		`priority ${priority}`,
 		from !== undefined && `from ${from}`,
 		to !== undefined && `to ${to}`,
 		iif !== undefined && `iif ${iif}`,
-		fwmark !== undefined && `fwmark ${fwmark}`,
+		fwmark !== undefined && `fwmark ${fwmark}${fwmask === undefined ? '' : `/${fwmask}`}`,
 		`lookup ${table}`
 	]
 		.filter(Boolean)

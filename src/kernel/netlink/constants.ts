@@ -88,6 +88,7 @@ export const FRA_IIFNAME = 3
 export const FRA_PRIORITY = 6
 export const FRA_FWMARK = 10
 export const FRA_TABLE = 15
+export const FRA_FWMASK = 16
 export const FR_ACT_TO_TBL = 1
 
 export const ENOENT = 2

@@ -151,7 +151,7 @@ function writeRule(
 	type: number,
 	flags: number,
 	sequence: number,
-	{family, priority, from, to, iif, fwmark, table}: Rule
+	{family, priority, from, to, iif, fwmark, fwmask, table}: Rule
 ) {
 	const source = from === undefined ? undefined : cidrBytes(from)
 	const destination = to === undefined ? undefined : cidrBytes(to)
@@ -169,6 +169,7 @@ function writeRule(
 	if (source?.prefixLength) w.attribute(k.FRA_SRC, source.bytes)
 	if (iif !== undefined) w.attributeText(k.FRA_IIFNAME, iif)
 	if (fwmark !== undefined) w.attributeU32(k.FRA_FWMARK, fwmark)
+	if (fwmask !== undefined) w.attributeU32(k.FRA_FWMASK, fwmask)
 	w.attributeU32(k.FRA_TABLE, table)
 	w.end()
 }

@@ -53,6 +53,9 @@ export function readLink({body}: ListedMessage): LinkFound {
 	}
 }
 
+/** What the kernel says of a rule that was given no mask. */
+const wholeMark = 0xffffffff
+
 /** A rule of the kernel in the plan's words. */
 export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 	const found = attributes(body, 12)
@@ -60,6 +63,7 @@ export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 	const to = found.get(k.FRA_DST)
 	const iif = found.get(k.FRA_IIFNAME)
 	const fwmark = found.get(k.FRA_FWMARK)
+	const fwmask = found.get(k.FRA_FWMASK)?.readUInt32LE() ?? wholeMark
 	return {
 		family,
 		priority: found.get(k.FRA_PRIORITY)?.readUInt32LE() ?? 0,
@@ -67,6 +71,7 @@ export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 		...(to && {to: `${addressText(to)}/${body[1]}`}),
 		...(iif && {iif: text(iif)}),
 		...(fwmark && {fwmark: fwmark.readUInt32LE()}),
+		...(fwmark && fwmask !== wholeMark && {fwmask}),
 		table: found.get(k.FRA_TABLE)?.readUInt32LE() ?? body[4] ?? 0
 	}
 }
