@@ -52,7 +52,8 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 		const keys = knownKeys(at, found)
 		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys, path, found)}))
 	}
-	if (issue.code === 'invalid_key') return [{path, at: 'key', ...badName(String(below.at(-1)))}]
+	if (issue.code === 'invalid_key')
+		return [{path, at: 'key', ...badKey(String(below.at(-1)), schemaAt(schema, below.slice(0, -1), value))}]
 	if (issue.code === 'invalid_union') {
 		const options = unionOptions(at)
 		// Of the alternatives only one is of the type that was written: its problems are the ones that help.
@@ -103,6 +104,13 @@ function otherPlace(key: string, parent: Path): string | undefined {
 	}
 	if (parent[0] !== 'vpcs' || parent.length > 2) return undefined
 	return Object.hasOwn(labSchema.shape, key) ? `write it at the top of the file, beside "vpcs"` : ours
+}
+
+/** A key that its record's own schema describes, or a name. */
+function badKey(key: string, record: z.core.$ZodType): Pick<Finding, 'message' | 'fix'> {
+	const keys = unwrap(record)
+	const noun = keys instanceof z.ZodRecord ? nouns.get(keys.keyType as z.ZodType)?.noun : undefined
+	return noun === undefined ? badName(key) : {message: `"${key}" is not ${noun}`, fix: `write ${noun}`}
 }
 
 const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
