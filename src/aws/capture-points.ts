@@ -4,6 +4,7 @@ import type {CapturePart} from './capture-point.ts'
 import {capturePoint as directConnect} from './direct-connect/kind.ts'
 import {capturePoint as egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
 import {capturePoint as internetGateway} from './internet-gateway/kind.ts'
+import {capturePoint as loadBalancer} from './load-balancer/kind.ts'
 import {capturePoint as natGateway} from './nat-gateway/kind.ts'
 import {capturePoint as site} from './site/kind.ts'
 import {capturePoint as transitGateway} from './transit-gateway/capture-point.ts'
@@ -23,6 +24,8 @@ const parts: PartsByKind<CapturePart> = {
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': none(noPackets),
 	'network-interface': none('by the name of its host: `web:eth1`, `eni:web`'),
 	instance: none('by its own name'),
 	'elastic-ip': none(noPackets),

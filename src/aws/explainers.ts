@@ -7,6 +7,7 @@ import {egressOnlyInternetGateway} from './egress-only-internet-gateway/explain.
 import {instance} from './instance/explain.ts'
 import {internet} from './internet/explain.ts'
 import {internetGateway} from './internet-gateway/explain.ts'
+import {loadBalancer} from './load-balancer/explain.ts'
 import {natGateway} from './nat-gateway/explain.ts'
 import {networkAcl} from './network-acl/explain.ts'
 import {networkInterface} from './network-interface/explain.ts'
@@ -27,6 +28,8 @@ const parts = {
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': none('the load balancer that uses it'),
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),

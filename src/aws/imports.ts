@@ -5,12 +5,14 @@ import {dhcpOptions} from './dhcp-options/import.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.ts'
 import {elasticIp} from './elastic-ip/import.ts'
 import {internetGateway} from './internet-gateway/import.ts'
+import {loadBalancer} from './load-balancer/import.ts'
 import {natGateway} from './nat-gateway/import.ts'
 import {networkAcl} from './network-acl/import.ts'
 import {instance, networkInterface} from './network-interface/import.ts'
 import {routeTable} from './route-table/import.ts'
 import {securityGroup} from './security-group/import.ts'
 import {subnet} from './subnet/import.ts'
+import {targetGroup} from './target-group/import.ts'
 import {transitGateway} from './transit-gateway/import.ts'
 import {peeringConnection} from './vpc-peering-connection/import.ts'
 import {vpnGateway} from './vpn-gateway/import.ts'
@@ -26,6 +28,8 @@ const byKind: PartsByKind<ImportPart> = {
 	'network-acl': networkAcl,
 	'security-group': securityGroup,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': targetGroup,
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': elasticIp,

@@ -1,6 +1,7 @@
 /** What things ask of the lab as a whole: network interfaces with addresses in a subnet, public addresses. */
 import type {Path} from '../model/finding.ts'
 import type {InterfaceOwner, InterfaceType, PublicIp} from '../model/model.ts'
+import type {Address} from '../net/address.ts'
 import type {Draft} from './draft.ts'
 import type {SubnetDraft} from './subnet/kind.ts'
 
@@ -46,6 +47,8 @@ export type PublicAddressRequest = {
 	readonly region: string
 	/** What the choice depends on. */
 	readonly seed: string
+	/** The one that it is to have. Default: one that is free. */
+	readonly given?: Address
 }
 
 /** Keys of those who need public addresses. */

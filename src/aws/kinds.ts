@@ -16,6 +16,7 @@ import {internet} from './internet/kind.ts'
 import {internetGateway} from './internet-gateway/kind.ts'
 import type {Kinds, LabKind, VpcKind} from './kind.ts'
 import {links} from './link/kind.ts'
+import {loadBalancers} from './load-balancer/kind.ts'
 import {natGateways} from './nat-gateway/kind.ts'
 import {networkAcls} from './network-acl/kind.ts'
 import {networkInterfaces} from './network-interface/kind.ts'
@@ -26,6 +27,7 @@ import {is, labNameSchema, named, text} from './schema.ts'
 import {securityGroups} from './security-group/kind.ts'
 import {sites} from './site/kind.ts'
 import {subnets} from './subnet/kind.ts'
+import {targetGroups} from './target-group/kind.ts'
 import {transitGateways} from './transit-gateway/kind.ts'
 import {transitGatewayPeerings} from './transit-gateway-peering/kind.ts'
 import {vpcFields} from './vpc/kind.ts'
@@ -50,6 +52,8 @@ const parts = {
 	'network-acl': {vpc: {networkAcls}},
 	'security-group': {vpc: {securityGroups}},
 	'nat-gateway': {vpc: {natGateways}},
+	'load-balancer': {vpc: {loadBalancers}},
+	'target-group': {vpc: {targetGroups}},
 	'network-interface': {vpc: {networkInterfaces}},
 	instance: {vpc: {instances}, lab: {instanceMetadataDefaults}},
 	'elastic-ip': {lab: {elasticIps}},

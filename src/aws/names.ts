@@ -3,6 +3,7 @@ import type {DnsFacts, ForwardingRule, SiteServerFacts, Zone} from '../dns/types
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
 import {hostedZone} from './hosted-zone/names.ts'
+import {loadBalancerNames} from './load-balancer/names.ts'
 import {vpcFactsOf} from './vpc/names.ts'
 
 /** What a kind gives to DNS. */
@@ -23,6 +24,8 @@ const names: PartsByKind<NamesPart> = {
 	'internet-gateway': none('it has no name'),
 	'egress-only-internet-gateway': none('it has no name'),
 	'nat-gateway': none('it has no name'),
+	'load-balancer': loadBalancerNames,
+	'target-group': none('it has no name'),
 	'transit-gateway': none('it has no name'),
 	'transit-gateway-peering': none('it has no name'),
 	'vpn-gateway': none('it has no name'),

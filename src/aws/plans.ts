@@ -5,6 +5,7 @@ import {directConnect} from './direct-connect/plan.ts'
 import {instance} from './instance/plan.ts'
 import {internet} from './internet/plan.ts'
 import {internetGateway} from './internet-gateway/plan.ts'
+import {loadBalancer} from './load-balancer/plan.ts'
 import {natGateway} from './nat-gateway/plan.ts'
 import {site} from './site/plan.ts'
 import {transitGateway} from './transit-gateway/plan.ts'
@@ -17,6 +18,8 @@ export const plans: PartsByKind<PlanPart> = {
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': none('it shares the namespace of the internet gateway'),
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': none('who its targets are is in the firewalls of the nodes: load-balancer/plan.ts'),
 	'vpc-peering-connection': peering,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('a link between two transit gateways: transit-gateway/plan.ts'),

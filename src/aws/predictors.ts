@@ -6,6 +6,7 @@ import {egressOnlyPredictor} from './egress-only-internet-gateway/predict.ts'
 import {instance} from './instance/predict.ts'
 import {internetPredictor} from './internet/predict.ts'
 import {internetGatewayPredictor} from './internet-gateway/predict.ts'
+import {loadBalancer} from './load-balancer/predict.ts'
 import {natGateway} from './nat-gateway/predict.ts'
 import {networkInterface} from './network-interface/predict.ts'
 import {site} from './site/predict.ts'
@@ -23,6 +24,8 @@ const parts = {
 	'internet-gateway': internetGatewayPredictor,
 	'egress-only-internet-gateway': egressOnlyPredictor,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': none('chosen from by the node: load-balancer/predict.ts'),
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),

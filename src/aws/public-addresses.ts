@@ -28,7 +28,7 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 		...draft.kinds.lab.flatMap(kind => [...(kind.publicRequests?.(draft) ?? [])]),
 		...[...draft.vpcs.values()].flatMap(vpc => draft.kinds.vpc.flatMap(kind => [...(kind.publicRequests?.(vpc, draft) ?? [])]))
 	]
-	const taken = new Set<Address>(givenAddresses(draft))
+	const taken = new Set<Address>([...givenAddresses(draft), ...needs.flatMap(({given}) => given ?? [])])
 	const ownBlocks = [...draft.vpcs.values()]
 		.flatMap(({cidrs}) => cidrs)
 		.filter(cidr => !notPublic.some(range => contains(range, cidr)))
@@ -38,7 +38,8 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 		taken.add(address)
 		addresses.set(key, address)
 	}
-	for (const {key} of needs) {
+	for (const {key, given} of needs) if (given) addresses.set(key, given)
+	for (const {key} of needs.filter(one => !one.given)) {
 		const before = draft.previous.publicAddresses.get(key)
 		if (before && isFree(before)) give(key, before)
 	}

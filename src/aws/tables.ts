@@ -12,6 +12,7 @@ import {instance} from './instance/inspect.ts'
 import {internet} from './internet/inspect.ts'
 import {internetGateway} from './internet-gateway/inspect.ts'
 import {link} from './link/inspect.ts'
+import {loadBalancer} from './load-balancer/inspect.ts'
 import {natGateway} from './nat-gateway/inspect.ts'
 import {networkAcl} from './network-acl/inspect.ts'
 import {networkInterface} from './network-interface/inspect.ts'
@@ -19,6 +20,7 @@ import {prefixList} from './prefix-list/inspect.ts'
 import {routeTable} from './route-table/inspect.ts'
 import {securityGroup} from './security-group/inspect.ts'
 import {subnet} from './subnet/inspect.ts'
+import {targetGroup} from './target-group/inspect.ts'
 import {transitGateway} from './transit-gateway/inspect.ts'
 import {vpc} from './vpc/inspect.ts'
 import {peering} from './vpc-peering-connection/inspect.ts'
@@ -31,6 +33,8 @@ const parts: PartsByKind<TablePart> = {
 	instance,
 	'network-interface': networkInterface,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': targetGroup,
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'vpn-gateway': vpnGateway,

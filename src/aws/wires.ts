@@ -8,6 +8,7 @@ import {answers as egressOnlyInternetGateway} from './egress-only-internet-gatew
 import {answers as elasticIp} from './elastic-ip/wire.ts'
 import {answers as instance} from './instance/wire.ts'
 import {answers as internetGateway} from './internet-gateway/wire.ts'
+import {answers as loadBalancer} from './load-balancer/wire.ts'
 import {answers as natGateway} from './nat-gateway/wire.ts'
 import {answers as networkAcl} from './network-acl/wire.ts'
 import {answers as networkInterface} from './network-interface/wire.ts'
@@ -16,6 +17,7 @@ import {answers as routeTable} from './route-table/wire.ts'
 import {answers as securityGroup} from './security-group/wire.ts'
 import {answers as site} from './site/wire.ts'
 import {answers as subnet} from './subnet/wire.ts'
+import {answers as targetGroup} from './target-group/wire.ts'
 import {answers as transitGateway} from './transit-gateway/wire.ts'
 import {answers as transitGatewayPeering} from './transit-gateway-peering/wire.ts'
 import {answers as vpc} from './vpc/wire.ts'
@@ -35,6 +37,8 @@ const parts = {
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'nat-gateway': natGateway,
+	'load-balancer': loadBalancer,
+	'target-group': targetGroup,
 	'elastic-ip': elasticIp,
 	'prefix-list': prefixList,
 	'dhcp-options': dhcpOptions,

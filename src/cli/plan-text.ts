@@ -59,7 +59,9 @@ const renderRule = ({priority, family, from, to, iif, fwmark, fwmask, table}: Ru
 		...(from ? [`from ${from}`] : []),
 		...(to ? [`to ${to}`] : []),
 		...(iif ? [`iif ${iif}`] : []),
-		...(fwmark === undefined ? [] : [`fwmark 0x${fwmark.toString(16)}${fwmask === undefined ? '' : `/0x${fwmask.toString(16)}`}`]),
+		...(fwmark === undefined
+			? []
+			: [`fwmark 0x${fwmark.toString(16)}${fwmask === undefined ? '' : `/0x${fwmask.toString(16)}`}`]),
 		`lookup ${table}`
 	].join(' ')
 

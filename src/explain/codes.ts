@@ -6,6 +6,8 @@ export const codeWords: Readonly<Record<Code, string>> = {
 	BAD_STATE_ATTACHMENT: 'drops it, since what it leads to is not attached, not accepted or not available',
 	BAD_STATE_ROUTE: 'drops it, since what that route leads to is gone or not available, so the route is a blackhole',
 	BAD_STATE_VPN: 'drops it, since no tunnel is up, or the tunnel does not carry these addresses',
+	ELBV2_LISTENERS_MISMATCH: 'drops it, since no listener takes it',
+	ELBV2_NO_TARGETS_IN_AZ: 'drops it, since its target group has no target that the node may use',
 	ENI_ADDRESS_RESTRICTION: 'does not send it, since the source address is none of its own',
 	ENI_SG_RULES_MISMATCH: 'drops it, since none of its rules matches',
 	ENI_SOURCE_DEST_CHECK_RESTRICTION:

@@ -148,10 +148,10 @@ function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>
 				: 'its addresses swallow every packet, and no name leads to them'
 		world.note(at, {kind: `${VpcEndpointType} endpoint`, id, consequence: `${what} (${ServiceName})`})
 	}
-	for (const {LoadBalancerArn, LoadBalancerName, Type, at} of [...things.LoadBalancers, ...things.LoadBalancerDescriptions]) {
+	for (const {LoadBalancerName, at} of things.LoadBalancerDescriptions) {
 		world.note(at, {
-			kind: `${Type ?? 'classic'} load balancer`,
-			id: LoadBalancerName ?? LoadBalancerArn ?? 'unnamed',
+			kind: 'classic load balancer',
+			id: LoadBalancerName ?? 'unnamed',
 			consequence: 'its addresses swallow every packet'
 		})
 	}

@@ -20,14 +20,10 @@ const vpcEndpoint = z.object({
 })
 const loadBalancer = z.object({
 	LoadBalancerName: maybe(text),
-	LoadBalancerArn: maybe(text),
-	Type: maybe(text),
-	VpcId: maybe(text),
 	VPCId: maybe(text)
 })
 const others = {
 	VpcEndpoints: answer(vpcEndpoint, {ids: ['VpcEndpointId']}),
-	LoadBalancers: answer(loadBalancer, {ids: ['LoadBalancerArn', 'LoadBalancerName']}),
 	LoadBalancerDescriptions: answer(loadBalancer, {ids: []})
 } as const satisfies Answers
 

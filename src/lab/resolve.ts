@@ -79,6 +79,8 @@ function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
 		networkAcls: [],
 		securityGroups: [],
 		natGateways: [],
+		loadBalancers: [],
+		targetGroups: [],
 		interfaces: [],
 		instances: [],
 		...parts

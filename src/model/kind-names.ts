@@ -9,6 +9,8 @@ export const kindNames = [
 	'network-acl',
 	'security-group',
 	'nat-gateway',
+	'load-balancer',
+	'target-group',
 	'network-interface',
 	'instance',
 	'elastic-ip',

@@ -10,10 +10,12 @@ import type {DhcpOptions} from './dhcp-options.ts'
 import type {DirectConnect} from './direct-connect.ts'
 import type {HostedZone} from './hosted-zone.ts'
 import type {KindName} from './kind-names.ts'
+import type {LoadBalancer, TargetGroup} from './load-balancer.ts'
 import type {MetadataOptions} from './metadata-options.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {Vpn} from './vpn.ts'
 
+export type * from './load-balancer.ts'
 export type * from './transit-gateway.ts'
 export type {Site, VpnConnection, VpnGateway} from './vpn.ts'
 
@@ -78,6 +80,8 @@ export type Vpc = {
 	readonly networkAcls: readonly NetworkAcl[]
 	readonly securityGroups: readonly SecurityGroup[]
 	readonly natGateways: readonly NatGateway[]
+	readonly loadBalancers: readonly LoadBalancer[]
+	readonly targetGroups: readonly TargetGroup[]
 	/** All that stand in its subnets, whoever they belong to. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
@@ -206,7 +210,7 @@ export type NatGateway = {
  * What AWS calls the `InterfaceType` of those that are emulated. An interface's addresses, groups, network ACLs, capture point and
  * inspection are the same for each.
  */
-export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway'
+export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway' | 'network_load_balancer'
 
 export type NetworkInterface = {
 	readonly key: string

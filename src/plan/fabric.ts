@@ -19,6 +19,8 @@ export const tables = {
 
 /** Rules of a VPC's router, in the order of the kernel's search. */
 export const priorities = {
+	/** What answers a flow that came through a load balancer's node (NLB-12). */
+	returning: 70,
 	/** What no route leads to (RT-5). */
 	reserved: 80,
 	/** What AWS's services in the router answer. */

@@ -23,6 +23,7 @@ export const linkName = (request: string): LinkName => {
 const prefixes = {
 	networkInterface: 'eni',
 	natGateway: 'nat',
+	loadBalancer: 'nlb',
 	peering: 'pcx',
 	transitGateway: 'tgw',
 	transitGatewayPeering: 'peer',
@@ -48,7 +49,7 @@ export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkNam
  */
 export const interfaceLink = (vpcKey: string, {key, owner}: Pick<NetworkInterface, 'key' | 'owner'>): LinkName => {
 	if (!owner || owner.kind === 'instance') return prefixedLink('networkInterface', key.slice(vpcKey.length + 1))
-	const prefix = owner.kind === 'nat-gateway' ? prefixes.natGateway : owner.kind
+	const prefix = {'nat-gateway': prefixes.natGateway, 'load-balancer': prefixes.loadBalancer}[owner.kind as string] ?? owner.kind
 	return linkName(`${prefix}-${key.slice(`${owner.kind} ${vpcKey}.`.length)}`)
 }
 
@@ -59,6 +60,8 @@ export const namespaceOf = {
 	interfaceFilter: (key: string): NamespaceName => `eni.${key}`,
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
+	/** `node`: as `nodeName()` gives it. */
+	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,
 	/** AWS's end of a tunnel: owns its outside address. */
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
 	/** The customer's end. */

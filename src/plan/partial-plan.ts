@@ -1,5 +1,6 @@
 import type {Direction} from '../aws/security-group/plan.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import type {Address} from '../net/address.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
 import type {CapturePoint, Host, Link, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
@@ -38,6 +39,11 @@ export type Attachment = {
 	/** Key of the subnet in which the gateway has its ENI: to its neighbours there it sends without a route table (MOD-6). */
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
+	/**
+	 * Of a load balancer's node: what answers a flow that entered by this link goes back by it, whatever the sender's route table says
+	 * (NLB-12); but for flows of the node itself. `number`: of its own in the VPC, below 2^24.
+	 */
+	readonly returns?: {readonly number: number; readonly own: Address}
 	/** Larger packets pass by propagated routes alone (DX-8). Absent: the link's own MTU counts for all. */
 	readonly staticMtuBytes?: number
 	/** Whether a rule of this VPC may name a group of that VPC for what comes (goes) by this link (SG-8). Absent: never. */

@@ -48,7 +48,8 @@ const serviceAt = (port: number): string => (port === 80 ? 'http' : `tcp:${port}
 
 type Ports = {readonly open: Set<number>; readonly closed: Set<number>}
 
-function portsByInstance(recordings: readonly Recording[], {ownerOf}: Directory): ReadonlyMap<string, Ports> {
+function portsByInstance(recordings: readonly Recording[], directory: Directory): ReadonlyMap<string, Ports> {
+	const {ownerOf} = directory
 	const found = new Map<string, Ports>()
 	for (const recording of recordings) {
 		if (recording.kind !== 'tcp') continue
@@ -60,7 +61,30 @@ function portsByInstance(recordings: readonly Recording[], {ownerOf}: Directory)
 		if (recording.verdict === 'rst') ports.closed.add(recording.port)
 	}
 	for (const {open, closed} of found.values()) for (const port of open) closed.delete(port)
+	for (const {instance, port} of behindLoadBalancers(recordings, directory)) {
+		const ports = found.get(instance) ?? {open: new Set(), closed: new Set()}
+		found.set(instance, ports)
+		if (!ports.closed.has(port)) ports.open.add(port)
+	}
 	return found
+}
+
+/** Where a load balancer has answered, its targets listen: a node completes no handshake of its own (NLB-10). */
+function behindLoadBalancers(
+	recordings: readonly Recording[],
+	{ownerOf}: Directory
+): readonly {instance: string; port: number}[] {
+	return recordings.flatMap(recording => {
+		if (recording.kind !== 'tcp' || recording.verdict !== 'answer') return []
+		const {vpc, networkInterface} = ownerOf(recording.destination, recording.source) ?? {}
+		const balancer = vpc?.loadBalancers.find(({nodes}) => nodes.some(node => node.interface === networkInterface?.key))
+		const listener = balancer?.listeners.find(({port}) => port === recording.port)
+		const group = vpc?.targetGroups.find(({key}) => key === listener?.targetGroup)
+		return (group?.targets ?? []).flatMap(({address, port}) => {
+			const instance = ownerOf(address, networkInterface?.privateIps[0]?.address)?.instance
+			return instance === undefined ? [] : [{instance, port}]
+		})
+	})
 }
 
 /** Of the answers that came from each instance: no hop adds to it. */

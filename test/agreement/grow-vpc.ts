@@ -70,6 +70,8 @@ export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
 		networkAcls: [openAcl(key), ...genes.acls.map((one, number) => growAcl(frame, one, `${key}.acl${number}`))],
 		securityGroups: [openGroup(key), ...genes.groups.map((one, number) => growGroup(frame, one, key, number))],
 		natGateways,
+		loadBalancers: [],
+		targetGroups: [],
 		interfaces: [...interfaces, ...gatewayInterfaces, ...transitInterfaces(frame, place)],
 		instances
 	}

@@ -143,6 +143,19 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'Vpcs.IsDefault',
 		'Vpcs.State'
 	],
+	'a name, a text or a number that packets do not bear, or said again elsewhere': [
+		'LoadBalancerListeners.Listeners.DefaultActions.ForwardConfig',
+		'LoadBalancerListeners.Listeners.DefaultActions.Order',
+		'LoadBalancerListeners.Listeners.DefaultActions.Type',
+		'LoadBalancerListeners.Listeners.ListenerArn',
+		'LoadBalancerListeners.Listeners.LoadBalancerArn',
+		'TargetGroups.HealthCheckEnabled',
+		'TargetGroups.LoadBalancerArns'
+	],
+	'found out anew by checks of the lab’s own': [
+		'LoadBalancerTargetHealth.TargetHealthDescriptions.HealthCheckPort',
+		'LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.*'
+	],
 	'the whole thing is in a note': ['LoadBalancers.*', 'VpcEndpoints.*']
 }
 

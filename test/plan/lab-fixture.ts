@@ -203,6 +203,8 @@ export const vpc = (
 	networkAcls: [openAcl, ...Object.values(subnets).flatMap(({acl}) => (acl ? [acl] : []))],
 	securityGroups: [group(`${key}.open`, [rule('all', '0.0.0.0/0')])],
 	natGateways: nat.map(natGatewayOf),
+	loadBalancers: [],
+	targetGroups: [],
 	interfaces: [...instances.map(({networkInterface}) => networkInterface), ...nat.map(natInterfaceOf)],
 	instances: instances.map(one => one.instance),
 	...rest

@@ -8,6 +8,7 @@ import {listOrNothing, sortedSection, type Written, written} from '../../import/
 import {type Address, parseAddress} from '../../net/address.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
 import {metadataOf} from '../instance/import-metadata.ts'
+import {isLoadBalancerInterface} from '../load-balancer/import.ts'
 import {isNatInterface} from '../nat-gateway/import.ts'
 
 type Eni = Thing<'NetworkInterfaces'>
@@ -175,9 +176,11 @@ function untoldInstance(id: string, members: readonly Eni[], world: World): Inst
 	}
 }
 
-/** ENIs that stand with their gateway: of NAT gateways and transit gateways that the lab has. */
+/** ENIs that stand with their owner: of NAT gateways, load balancers and transit gateways that the lab has. */
 const isForeign = (eni: Eni, world: World): boolean =>
-	isNatInterface(eni.NetworkInterfaceId, world) || eni.InterfaceType === 'transit_gateway'
+	isNatInterface(eni.NetworkInterfaceId, world) ||
+	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||
+	eni.InterfaceType === 'transit_gateway'
 
 function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
 	return sortedSection(

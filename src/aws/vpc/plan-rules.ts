@@ -8,6 +8,7 @@ import {numbered, priorities, tables} from '../../plan/fabric.ts'
 import {type Attachment, fromInternet} from '../../plan/partial-plan.ts'
 import {familyOf} from '../../plan/routes.ts'
 import type {Rule} from '../../plan/types.ts'
+import {returnRules} from './plan-returns.ts'
 
 /** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
 export type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | undefined; readonly key: string}
@@ -59,6 +60,7 @@ export const rulesOf = (
 
 	const byKey = new Map(vpc.routeTables.map(table => [table.key, table]))
 	return [
+		...returnRules(attachments),
 		...reservedRanges
 			.map((range): Rule => ({family: familyOf(range), priority: priorities.reserved, to: range, table: tables.local}))
 			.filter(({family}) => families.some(one => one === family)),

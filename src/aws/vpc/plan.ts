@@ -20,6 +20,7 @@ import {type Member, referencedSets} from '../../plan/sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../../plan/types.ts'
 import {renderNetworkAcls} from '../network-acl/plan.ts'
 import {type Direction, renderSecurityGroups} from '../security-group/plan.ts'
+import {returnMarks, returnRoutes} from './plan-returns.ts'
 import {kernelTables, rulesOf, tableNumbering} from './plan-rules.ts'
 import {type RouterService, renderServices, servicesOf} from './plan-services.ts'
 
@@ -143,7 +144,12 @@ const linksTo =
 		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
 	]
 
-const firewallOf = (family: Family, vpc: Vpc, context: VpcContext, services: readonly RouterService[]): string => {
+const firewallOf = (
+	family: Family,
+	vpc: Vpc,
+	context: VpcContext,
+	{services, attachments}: {readonly services: readonly RouterService[]; readonly attachments: readonly Attachment[]}
+): string => {
 	const acls = renderNetworkAcls(
 		family,
 		vpc.subnets.flatMap(({key, networkAcl}) => {
@@ -167,7 +173,7 @@ const firewallOf = (family: Family, vpc: Vpc, context: VpcContext, services: rea
 	const answered = renderServices(family, services)
 	return [
 		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`, ...answered.raw]),
-		hideHop(family),
+		hideHop(family, {before: family === 4 ? returnMarks(attachments) : []}),
 		renderTable(
 			'filter',
 			[
@@ -201,6 +207,7 @@ const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 	const services = servicesOf(vpc, lab)
 	const serviceAddresses = services.flatMap(({addresses}) => addresses)
 	const tableNumber = tableNumbering(all)
+	const ways = {services, attachments}
 	return routerNamespace('vpc', [], {
 		sysctls: {
 			...conntrackSysctls,
@@ -215,6 +222,7 @@ const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 		routes: [
 			...interfaceRoutes(here),
 			...attachmentRoutes(attachments),
+			...returnRoutes(attachments),
 			...families.map(family => blackhole(everywhere[family], tables.local)),
 			...all.flatMap(({routeTable, zoneId}) => {
 				const number = tableNumber(routeTable.key, zoneId)
@@ -228,7 +236,7 @@ const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 		],
 		rules: [...serviceAddresses.map(answersLocally), ...rulesOf(vpc, here, attachments, tableNumber)],
 		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
-		firewall: {ipv4: firewallOf(4, vpc, here, services), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here, services)})},
+		firewall: {ipv4: firewallOf(4, vpc, here, ways), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here, ways)})},
 		listeners: services.flatMap(({ports}) => ports.map(({listener}) => listener))
 	})
 }

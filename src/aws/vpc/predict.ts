@@ -16,6 +16,7 @@ import {
 import {routeTo} from '../../control/routes.ts'
 import type {Route, RouteTarget, Vpc} from '../../model/model.ts'
 import type {Address, Cidr} from '../../net/address.ts'
+import {returnThroughNode} from '../load-balancer/predict.ts'
 import {crossBorders} from '../network-acl/predict.ts'
 import {borderOf, exitTo} from '../network-interface/predict-exit.ts'
 
@@ -113,7 +114,7 @@ export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position
 		return undefined
 	}
 
-	const exit = exitOf(walk, vpc, entrance, walk.packet.destination)
+	const exit = returnThroughNode(walk, key, entrance.interface) ?? exitOf(walk, vpc, entrance, walk.packet.destination)
 	const at = componentOf(topology, vpc, exit)
 	if (exit.code !== undefined) {
 		return lose(walk, at, exit.code, exit.decision)

@@ -63,6 +63,15 @@ export type ExitBy = (from: {
  */
 export type Border = {readonly subnet: Subnet; readonly transit: boolean}
 
+/** The ends of a flow before its destination, and perhaps its source, were rewritten. */
+export type Forwarded = {
+	readonly flow: string
+	readonly source: Address
+	readonly sourcePort: number
+	readonly destination: Address
+	readonly destinationPort: number
+}
+
 /** What one stateful component remembers. */
 export type Memory = {
 	/** Flows by the direction in which they were admitted, as `flowOf()` gives them. */
@@ -70,6 +79,8 @@ export type Memory = {
 	readonly egress: Set<string>
 	/** Sources that it has rewritten: the flow as it left, and the source and port that it came with. */
 	readonly translated: {readonly flow: string; readonly from: Address; readonly fromPort: number; readonly to: Address}[]
+	/** Flows that it has sent on to another destination: as they left, and whose they were. */
+	readonly forwarded: Forwarded[]
 }
 
 export type Walk = {
@@ -169,7 +180,7 @@ export const follow = (steps: Steps, start: Position, walk: Walk): void => {
 export const newMemory = (): ((component: string) => Memory) => {
 	const memories = new Map<string, Memory>()
 	return component => {
-		const memory = memories.get(component) ?? {ingress: new Set(), egress: new Set(), translated: []}
+		const memory = memories.get(component) ?? {ingress: new Set(), egress: new Set(), translated: [], forwarded: []}
 		memories.set(component, memory)
 		return memory
 	}

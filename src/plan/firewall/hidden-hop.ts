@@ -1,17 +1,25 @@
 import type {Family} from './match.ts'
 
+type Options = {
+	/** Of the packet's mark, that nobody else there uses. */
+	readonly bit?: string
+	/** Rules of the same table. */
+	readonly before?: readonly string[]
+}
+
 /**
  * A namespace that forwards and is no hop in AWS (the implicit router, the internet gateway): what it takes off
  * the TTL it puts back (MOD-7). Behind the routing, because 255 cannot be raised before it; before the routing
  * only for the packet that would die there.
  */
-export const hideHop = (family: Family): string => {
+export const hideHop = (family: Family, {bit = '0x1', before = []}: Options = {}): string => {
 	const [match, target, is, raise] = family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']
 	return [
 		'*mangle',
-		`-A PREROUTING -m ${match} ${is} 1 -j MARK --set-xmark 0x1/0x1`,
-		`-A PREROUTING -m mark --mark 0x1/0x1 -j ${target} ${raise} 1`,
-		`-A POSTROUTING -m mark ! --mark 0x1/0x1 -j ${target} ${raise} 1`,
+		...before,
+		`-A PREROUTING -m ${match} ${is} 1 -j MARK --set-xmark ${bit}/${bit}`,
+		`-A PREROUTING -m mark --mark ${bit}/${bit} -j ${target} ${raise} 1`,
+		`-A POSTROUTING -m mark ! --mark ${bit}/${bit} -j ${target} ${raise} 1`,
 		'COMMIT',
 		''
 	].join('\n')

@@ -1,0 +1,166 @@
+/** What AWS refuses of load balancers (ELB-1, NLB-1). */
+import type {Finding, Path} from '../../model/finding.ts'
+import {parseAddress} from '../../net/address.ts'
+import {privateRangeOf} from '../../net/public-ranges.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
+import {checkElbName} from '../elb-names.ts'
+import {idOf} from '../ids.ts'
+import {entriesOf, unknownName} from '../kind.ts'
+import {isInternetFacing, listenersOf, mappingsOf} from './kind.ts'
+import type {LoadBalancerWritten} from './schema.ts'
+
+export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Finding> {
+	for (const [name, written] of entriesOf(vpc.written.loadBalancers)) {
+		const path = [...vpc.path, 'loadBalancers', name]
+		yield* checkElbName(name, path, 'load balancer')
+		yield* checkDuplicate(name, path, vpc, draft)
+		yield* checkSubnets(written, path, vpc)
+		yield* checkListeners(written, path, vpc)
+	}
+	yield* checkAssociations(vpc)
+}
+
+function* checkDuplicate(name: string, path: Path, vpc: VpcDraft, {vpcs}: Draft): Generator<Finding> {
+	for (const other of vpcs.values()) {
+		if (other === vpc) return
+		if (other.region !== vpc.region || other.account !== vpc.account) continue
+		if (!Object.hasOwn(other.written.loadBalancers ?? {}, name)) continue
+		yield {
+			path,
+			at: 'key',
+			message: `A load balancer with the same name '${name}' exists, but with different settings: in VPC "${other.key}"`,
+			code: 'DuplicateLoadBalancerName',
+			fix: 'choose a name that no other load balancer of the account has in the Region'
+		}
+	}
+}
+
+function* checkSubnets(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
+	const zones = new Map<string, string>()
+	if (isInternetFacing(written) && !vpc.written.internetGateway) {
+		yield {
+			path,
+			at: 'key',
+			message: `VPC ${idOf('vpc', vpc.key)} ("${vpc.key}") has no internet gateway`,
+			code: 'InvalidSubnet',
+			fix: `add "internetGateway: true" to vpcs.${vpc.key}, or write "scheme: internal"`
+		}
+	}
+	for (const [index, mapping] of mappingsOf(written).entries()) {
+		const at = [...path, 'subnets', index]
+		const field = (key: string) => (typeof written.subnets[index] === 'string' ? at : [...at, key])
+		const subnet = vpc.subnets.get(mapping.subnet)
+		if (!subnet) {
+			yield unknownName(field('subnet'), 'subnet', mapping.subnet, vpc.subnets.keys(), 'SubnetNotFound')
+			continue
+		}
+		const other = subnet.zone === undefined ? undefined : zones.get(subnet.zone)
+		if (other !== undefined) {
+			yield {
+				path: field('subnet'),
+				message: `A load balancer cannot be attached to multiple subnets in the same Availability Zone: "${other}" and "${subnet.name}" are in ${subnet.zone}`,
+				code: 'InvalidConfigurationRequest',
+				fix: 'keep one subnet of each zone'
+			}
+		}
+		if (subnet.zone !== undefined) zones.set(subnet.zone, subnet.name)
+		yield* checkAddresses(mapping, at, isInternetFacing(written))
+	}
+}
+
+/** What an imported node has, AWS has given to it: `interfaceId` says so. */
+function* checkAddresses(
+	{elasticIp, privateIp, publicIp, interfaceId}: ReturnType<typeof mappingsOf>[number],
+	at: Path,
+	isPublic: boolean
+): Generator<Finding> {
+	if (elasticIp !== undefined && !isPublic) {
+		yield {
+			path: [...at, 'elasticIp'],
+			message: 'an internal load balancer has no elastic addresses',
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave "elasticIp" out, or write "scheme: internet-facing"'
+		}
+	}
+	if (privateIp !== undefined && isPublic && interfaceId === undefined) {
+		yield {
+			path: [...at, 'privateIp'],
+			message: 'the private address of an internet-facing node is chosen by AWS (NLB-1)',
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave "privateIp" out, or write "scheme: internal"'
+		}
+	}
+	if (publicIp === undefined) return
+	const address = parseAddress(publicIp)
+	const isUsable = isPublic && elasticIp === undefined && interfaceId !== undefined
+	if (!isUsable || !address || privateRangeOf(address)) {
+		yield {
+			path: [...at, 'publicIp'],
+			message: isUsable
+				? `"${publicIp}" is no public IPv4 address`
+				: 'the public address of a node is an elastic one, or chosen by AWS; only an imported one says it',
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave "publicIp" out, or name an elastic address: elasticIp'
+		}
+	}
+}
+
+function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
+	const groups = vpc.written.targetGroups ?? {}
+	const ports = new Map<number, string>()
+	for (const {key, protocol, port, targetGroup} of listenersOf(written)) {
+		const at = [...path, 'listeners', key]
+		const namePath = typeof written.listeners?.[key] === 'string' ? at : [...at, 'targetGroup']
+		if (port < 1 || port > 65_535) {
+			yield {
+				path: at,
+				at: 'key',
+				message: `${port} is no port from 1 to 65535`,
+				code: 'ValidationError',
+				fix: 'write TCP:80, for example'
+			}
+		}
+		const other = ports.get(port)
+		if (other !== undefined) {
+			yield {
+				path: at,
+				at: 'key',
+				message: `A listener already exists on port ${port} for this load balancer: ${other}`,
+				code: 'DuplicateListener',
+				fix: `keep one of the two; TCP_UDP:${port} takes both protocols`
+			}
+		}
+		ports.set(port, key)
+		if (!Object.hasOwn(groups, targetGroup)) {
+			yield unknownName(namePath, 'target group', targetGroup, Object.keys(groups), 'TargetGroupNotFound')
+			continue
+		}
+		const {protocol: expected = 'TCP'} = groups[targetGroup] ?? {}
+		if (expected !== protocol && !(expected === 'TCP_UDP' && protocol !== 'TCP_UDP')) {
+			yield {
+				path: namePath,
+				message: `a listener of protocol ${protocol} cannot forward to target group "${targetGroup}" of protocol ${expected}`,
+				code: 'IncompatibleProtocols',
+				fix: `use a target group of protocol ${protocol}`
+			}
+		}
+	}
+}
+
+function* checkAssociations(vpc: VpcDraft): Generator<Finding> {
+	const users = new Map<string, string>()
+	for (const [name, written] of entriesOf(vpc.written.loadBalancers)) {
+		for (const {key, targetGroup} of listenersOf(written)) {
+			const other = users.get(targetGroup)
+			if (other !== undefined && other !== name) {
+				yield {
+					path: [...vpc.path, 'loadBalancers', name, 'listeners', key],
+					message: `target group "${targetGroup}" cannot be associated with more than one load balancer: "${other}" has it`,
+					code: 'TargetGroupAssociationLimit',
+					fix: 'make a target group of its own'
+				}
+			}
+			users.set(targetGroup, name)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+import type {Explainer} from '../../explain/part.ts'
+
+export const loadBalancer = {
+	components: {'load-balancer': ({key}) => ({name: `load balancer ${key}`})}
+} satisfies Explainer

@@ -1,0 +1,127 @@
+/** Network Load Balancers, each node with the network interface that AWS made for it. */
+import {Names, slug} from '../../import/names.ts'
+import type {ImportPart} from '../../import/part.ts'
+import type {Thing} from '../../import/read.ts'
+import type {World, WorldVpc} from '../../import/world.ts'
+import {sortedSection, type Written, written} from '../../import/written.ts'
+import {elasticIpNamed} from '../elastic-ip/import.ts'
+import {attributesWritten, targetGroupNamed} from '../target-group/import.ts'
+import {listenerPattern, loadBalancerAttributes} from './schema.ts'
+
+type Balancer = Thing<'LoadBalancers'>
+type Eni = Thing<'NetworkInterfaces'>
+
+const isEmulated = ({Type, State, LoadBalancerArn}: Balancer): boolean =>
+	Type === 'network' && State?.Code !== 'failed' && LoadBalancerArn !== undefined
+
+/** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: by that an interface says whose it is. */
+const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
+
+const nodeOf = ({LoadBalancerArn: arn = ''}: Balancer, subnet: string | undefined, {snapshot}: World): Eni | undefined =>
+	snapshot.things.NetworkInterfaces.find(({Description, SubnetId}) => Description === `ELB ${pathOf(arn)}` && SubnetId === subnet)
+
+/** True: the interface stands with its load balancer. */
+export const isLoadBalancerInterface = (eniId: string, world: World): boolean =>
+	world.snapshot.things.LoadBalancers.filter(isEmulated).some(balancer =>
+		balancer.AvailabilityZones.some(({SubnetId}) => nodeOf(balancer, SubnetId, world)?.NetworkInterfaceId === eniId)
+	)
+
+export const loadBalancer: ImportPart = {
+	name({snapshot, note}) {
+		for (const balancer of snapshot.things.LoadBalancers) {
+			if (isEmulated(balancer)) continue
+			const {Type = 'classic', LoadBalancerName, LoadBalancerArn = 'unnamed', at} = balancer
+			note(at, {
+				kind: `${Type} load balancer`,
+				id: LoadBalancerName ?? LoadBalancerArn,
+				consequence: 'its addresses swallow every packet'
+			})
+		}
+	},
+	inVpc(vpc, _hosts, world) {
+		const names = new Names()
+		return {
+			loadBalancers: sortedSection(
+				world.snapshot.things.LoadBalancers.filter(isEmulated)
+					.filter(({VpcId}) => world.vpcOf(VpcId) === vpc)
+					.flatMap(balancer => {
+						const {LoadBalancerArn: arn = '', LoadBalancerName: name = ''} = balancer
+						const whole = balancerWritten(balancer, vpc, world)
+						return whole ? [[names.give(arn, slug(name)), whole] as const] : []
+					})
+			)
+		}
+	}
+}
+
+function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Written | undefined {
+	const {LoadBalancerArn: arn = '', LoadBalancerName, Scheme, SecurityGroups, at} = balancer
+	const id = LoadBalancerName ?? arn
+	const subnets = balancer.AvailabilityZones.flatMap(zone => mappingWritten(zone, balancer, vpc, world))
+	if (subnets.length === 0) {
+		world.note(at, {kind: 'network load balancer', id, consequence: 'none of its subnets is in the lab: it is left out'})
+		return undefined
+	}
+	if (SecurityGroups.length > 0) {
+		world.note(at, {kind: 'network load balancer', id, consequence: 'its security groups admit everything here'})
+	}
+	const attributes = world.snapshot.things.LoadBalancerAttributes.find(({LoadBalancerArn}) => LoadBalancerArn === arn)
+	return written({
+		arn,
+		type: 'network',
+		scheme: Scheme === 'internal' ? 'internal' : undefined,
+		subnets,
+		listeners: listenersWritten(balancer, world),
+		attributes: attributesWritten(loadBalancerAttributes, attributes?.Attributes ?? [])
+	})
+}
+
+function mappingWritten(
+	{SubnetId, LoadBalancerAddresses: [given]}: Balancer['AvailabilityZones'][number],
+	balancer: Balancer,
+	vpc: WorldVpc,
+	world: World
+): Written[] {
+	const home = world.subnetOf(SubnetId)
+	if (home?.vpc !== vpc) return []
+	const eni = nodeOf(balancer, SubnetId, world)
+	const [address] = eni?.PrivateIpAddresses ?? []
+	const publicIp = given?.IpAddress ?? address?.Association?.PublicIp ?? eni?.Association?.PublicIp
+	const allocationId = given?.AllocationId ?? address?.Association?.AllocationId
+	const isPublic = balancer.Scheme !== 'internal' && publicIp !== undefined
+	const elasticIp = isPublic && eni ? elasticNamed(publicIp, allocationId, eni, world) : undefined
+	return [
+		written({
+			subnet: home.name,
+			elasticIp,
+			privateIp: eni?.PrivateIpAddress ?? given?.PrivateIPv4Address,
+			publicIp: isPublic && elasticIp === undefined && eni ? publicIp : undefined,
+			interfaceId: eni?.NetworkInterfaceId,
+			mac: eni?.MacAddress?.toLowerCase()
+		})
+	]
+}
+
+/** Of the account's own elastic addresses; what AWS gives a node is none of them. */
+const elasticNamed = (publicIp: string, allocationId: string | undefined, eni: Eni, world: World): string | undefined => {
+	const isOwn = world.names.elasticIps.of(publicIp) !== undefined || allocationId !== undefined
+	return isOwn ? elasticIpNamed({publicIp: publicIp as never, allocationId}, eni, world) : undefined
+}
+
+function listenersWritten({LoadBalancerArn: arn, LoadBalancerName}: Balancer, world: World): Written | undefined {
+	const all = world.snapshot.things.LoadBalancerListeners.filter(({LoadBalancerArn}) => LoadBalancerArn === arn)
+	const read = all.flatMap(({Listeners, at}) =>
+		Listeners.flatMap(({Protocol, Port, DefaultActions: [action]}) => {
+			const key = `${Protocol}:${Port}`
+			const group = targetGroupNamed(action?.TargetGroupArn ?? action?.ForwardConfig?.TargetGroups[0]?.TargetGroupArn, world)
+			if (listenerPattern.test(key) && group !== undefined) return [[key, group] as const]
+			world.note(at, {
+				kind: 'listener',
+				id: `${LoadBalancerName} ${key}`,
+				consequence: 'nothing here forwards what it takes: it is left out'
+			})
+			return []
+		})
+	)
+	return read.length === 0 ? undefined : Object.fromEntries(read)
+}

@@ -1,0 +1,33 @@
+/**
+ * The name of a load balancer stands for its nodes, that of a zone (`us-east-1a.NAME`) for the node there (NLB-1): public addresses of an
+ * internet-facing one, from inside its VPC too.
+ *
+ * Differs from AWS: nodes of a zone without a healthy target are in the answer all the same.
+ */
+import type {Zone} from '../../dns/types.ts'
+import {interfaceOf} from '../../model/interfaces.ts'
+import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
+import type {NamesPart} from '../names.ts'
+
+const ttl = 60
+
+export const loadBalancerNames: NamesPart = {
+	zones: (lab: Lab) => lab.vpcs.flatMap(vpc => vpc.loadBalancers.map(balancer => zoneOf(vpc, balancer)))
+}
+
+const zoneOf = (vpc: Vpc, balancer: LoadBalancer): Zone => {
+	const name = balancer.dnsName.toLowerCase()
+	const recordsOf = (nodes: readonly LoadBalancerNode[]) =>
+		nodes.flatMap(node => {
+			const [primary] = interfaceOf(vpc, node.interface).privateIps
+			const address = balancer.scheme === 'internal' ? primary?.address : primary?.publicIp?.address
+			return address === undefined ? [] : [{type: 'A' as const, ttl, data: address}]
+		})
+	return {
+		name,
+		records: {
+			[name]: recordsOf(balancer.nodes),
+			...Object.fromEntries(balancer.nodes.map(node => [`${node.zone}.${name}`, recordsOf([node])]))
+		}
+	}
+}

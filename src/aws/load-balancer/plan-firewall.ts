@@ -1,0 +1,105 @@
+/**
+ * What a node does with packets, as one iptables text: which target a flow goes to, by a hash of its ends (NLB-2) or of the client's
+ * address alone; whose address the target sees (NLB-3); silence to all else (NLB-8, NLB-9, NLB-14); a reset for what was forgotten (NLB-5).
+ * Flows that are tracked stay with their targets, whatever the text says later.
+ *
+ * Differs from AWS: the hash does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
+ */
+import type {Learned} from '../../control/learned.ts'
+import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
+import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode, Target, TargetGroup, Vpc} from '../../model/model.ts'
+import type {Address} from '../../net/address.ts'
+import {hideHop} from '../../plan/firewall/hidden-hop.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+
+/** A listener with whom its flows can go to. */
+export type Forwarding = {
+	readonly listener: LoadBalancerListener
+	readonly group: TargetGroup
+	readonly targets: readonly Target[]
+}
+
+export const forwardingsOf = (
+	vpc: Vpc,
+	balancer: LoadBalancer,
+	node: LoadBalancerNode,
+	learned: Learned
+): readonly Forwarding[] =>
+	balancer.listeners.flatMap(listener => {
+		const group = targetGroupOf(vpc, listener.targetGroup)
+		return group ? [{listener, group, targets: targetsInUse(balancer, node, group, learned)}] : []
+	})
+
+/** NLB-5. */
+const udpIdleSeconds = '120'
+
+export const nodeSysctls = ({listeners}: LoadBalancer): Readonly<Record<string, string>> => ({
+	'net.netfilter.nf_conntrack_tcp_loose': '0',
+	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+	'net.netfilter.nf_conntrack_tcp_timeout_established': String(
+		Math.max(...listeners.map(({idleTimeoutSeconds}) => idleTimeoutSeconds), 1)
+	),
+	'net.netfilter.nf_conntrack_udp_timeout': udpIdleSeconds,
+	'net.netfilter.nf_conntrack_udp_timeout_stream': udpIdleSeconds
+})
+
+const protocolsOf = ({protocol}: LoadBalancerListener) =>
+	protocol === 'TCP_UDP' ? (['tcp', 'udp'] as const) : protocol === 'UDP' ? (['udp'] as const) : (['tcp'] as const)
+
+/** Of the packet's mark: the chosen target from 1 on, counted over all listeners; and what `hideHop()` uses. */
+const choiceMask = '0x7fffffff'
+const hiddenHopBit = '0x80000000'
+
+const hashSeed = '0x5eed'
+
+export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[]): string {
+	let next = 1
+	const choices = forwardings.flatMap(({listener, group, targets}) =>
+		protocolsOf(listener).flatMap(protocol => {
+			const first = next
+			next += targets.length
+			const match = `-p ${protocol} -d ${privateIp} --dport ${listener.port}`
+			return targets.length === 0 ? [] : [{match, protocol, group, first, targets}]
+		})
+	)
+	const tcpListeners = forwardings.filter(({listener}) => listener.protocol !== 'UDP').map(({listener}) => listener)
+	return [
+		hideHop(4, {
+			bit: hiddenHopBit,
+			before: choices.map(
+				({match, group, first, targets}) =>
+					`-A PREROUTING ${match} -m conntrack --ctstate NEW -j HMARK --hmark-tuple ${group.stickiness ? 'src' : 'src,dst,sport,dport'} --hmark-mod ${targets.length} --hmark-offset ${first} --hmark-rnd ${hashSeed}`
+			)
+		}),
+		renderTable('nat', [
+			...choices.flatMap(({match, first, targets}) =>
+				targets.map(
+					({address, port}, index) =>
+						`-A PREROUTING ${match} -m mark --mark ${hex(first + index)}/${choiceMask} -j DNAT --to-destination ${address}:${port}`
+				)
+			),
+			...choices
+				.filter(({group}) => !group.preserveClientIp)
+				.flatMap(({protocol, first, targets}) =>
+					targets.map(
+						(_, index) =>
+							`-A POSTROUTING -p ${protocol} -m conntrack --ctstate DNAT -m mark --mark ${hex(first + index)}/${choiceMask} -j SNAT --to-source ${privateIp}`
+					)
+				)
+		]),
+		renderTable('filter', [
+			...tcpListeners.map(
+				({port}) =>
+					`-A INPUT -p tcp -d ${privateIp} --dport ${port} -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`
+			),
+			'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+			'-A INPUT -j DROP',
+			'-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
+			'-A FORWARD -m conntrack --ctstate DNAT -j ACCEPT',
+			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
+			'-A FORWARD -j DROP'
+		])
+	].join('')
+}
+
+const hex = (value: number): string => `0x${value.toString(16)}`

@@ -1,0 +1,163 @@
+/** What AWS refuses of target groups (ELB-1, NLB-3, NLB-7). */
+import type {Finding, Path} from '../../model/finding.ts'
+import {contains, family, parseAddress} from '../../net/address.ts'
+import {privateRangeOf} from '../../net/public-ranges.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
+import {checkElbName} from '../elb-names.ts'
+import {entriesOf, unknownName} from '../kind.ts'
+import {defaultTimeout, readMatcher, whole, zoneOf} from './kind.ts'
+import type {TargetGroupWritten, TargetWritten} from './schema.ts'
+
+export function* checkTargetGroups(vpc: VpcDraft, draft: Draft): Generator<Finding> {
+	for (const [name, written] of entriesOf(vpc.written.targetGroups)) {
+		const path = [...vpc.path, 'targetGroups', name]
+		yield* checkElbName(name, path, 'target group')
+		yield* checkDuplicate(name, path, vpc, draft)
+		yield* checkHealthCheck(written.healthCheck ?? {}, [...path, 'healthCheck'])
+		yield* checkPreservation(written, path)
+		yield* checkTargets(written, path, vpc)
+	}
+}
+
+function* checkDuplicate(name: string, path: Path, vpc: VpcDraft, {vpcs}: Draft): Generator<Finding> {
+	for (const other of vpcs.values()) {
+		if (other === vpc) return
+		if (other.region !== vpc.region || other.account !== vpc.account) continue
+		if (!Object.hasOwn(other.written.targetGroups ?? {}, name)) continue
+		yield {
+			path,
+			at: 'key',
+			message: `A target group with the same name '${name}' exists, but with different settings: in VPC "${other.key}"`,
+			code: 'DuplicateTargetGroupName',
+			fix: 'choose a name that no other target group of the account has in the Region'
+		}
+	}
+}
+
+function* checkHealthCheck(written: NonNullable<TargetGroupWritten['healthCheck']>, path: Path): Generator<Finding> {
+	const {intervalSeconds = 30, timeoutSeconds, matcher, protocol = 'TCP'} = written
+	if (timeoutSeconds !== undefined && defaultTimeout(written) > intervalSeconds) {
+		yield {
+			path: [...path, 'timeoutSeconds'],
+			message: `Health check timeout '${timeoutSeconds}' must be smaller than or equal to the interval '${intervalSeconds}'`,
+			code: 'ValidationError',
+			fix: `write at most ${intervalSeconds}`
+		}
+	}
+	if (matcher !== undefined && !readMatcher(matcher)) {
+		yield {
+			path: [...path, 'matcher'],
+			message: `Health check matcher HTTP code '${matcher}' must be within '200-599'`,
+			code: 'ValidationError',
+			fix: 'write statuses such as 200, 200,202 or 200-399'
+		}
+	}
+	for (const key of ['matcher', 'path'] as const) {
+		if (protocol === 'TCP' && written[key] !== undefined) {
+			yield {
+				path: [...path, key],
+				message: `a health check by TCP has no ${key}`,
+				code: 'InvalidConfigurationRequest',
+				fix: 'leave it out, or write "protocol: HTTP"'
+			}
+		}
+	}
+}
+
+function* checkPreservation({protocol = 'TCP', attributes = {}}: TargetGroupWritten, path: Path): Generator<Finding> {
+	if (protocol === 'TCP' || attributes['preserve_client_ip.enabled'] !== false) return
+	yield {
+		path: [...path, 'attributes', 'preserve_client_ip.enabled'],
+		message: `client IP preservation cannot be disabled for target groups of protocol ${protocol} (NLB-3)`,
+		code: 'InvalidConfigurationRequest',
+		fix: 'leave it out'
+	}
+}
+
+function* checkTargets(written: TargetGroupWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
+	const seen = new Map<string, number>()
+	for (const [index, one] of (written.targets ?? []).entries()) {
+		const at = [...path, 'targets', index]
+		const {target, port = written.port} = whole(one)
+		const named = typeof one === 'string' ? at : [...at, 'target']
+		const first = seen.get(`${target} ${port}`)
+		if (first !== undefined) {
+			yield {
+				path: at,
+				message: `target "${target}" on port ${port} is registered already, as target ${first + 1} of this list`,
+				code: 'ValidationError',
+				fix: 'register it once, or on another port'
+			}
+		}
+		seen.set(`${target} ${port}`, index)
+		if (written.targetType === 'ip') yield* checkAddress(whole(one), {named, at}, written, vpc)
+		else if (!vpc.instances.has(target)) {
+			const isAddress = parseAddress(target) !== undefined
+			yield isAddress
+				? {
+						path: named,
+						message: `The following targets are not valid: '${target}': this group's targets are instances`,
+						code: 'InvalidTarget',
+						fix: 'name an instance, or write "targetType: ip"'
+					}
+				: unknownName(named, 'instance', target, vpc.instances.keys(), 'InvalidTarget')
+		}
+	}
+}
+
+function* checkAddress(
+	{target, zone}: Exclude<TargetWritten, string>,
+	{named, at}: {named: Path; at: Path},
+	written: TargetGroupWritten,
+	vpc: VpcDraft
+): Generator<Finding> {
+	const address = parseAddress(target)
+	if (!address || family(address) === 6) {
+		yield {
+			path: named,
+			message: `The following targets are not valid: '${target}' is no IPv4 address`,
+			code: 'InvalidTarget',
+			fix: 'write a private IPv4 address, or "targetType: instance"'
+		}
+		return
+	}
+	const isInside = vpc.cidrs.some(cidr => contains(cidr, address))
+	if (isInside && zoneOf(address, vpc) === 'all') {
+		yield {
+			path: named,
+			message: `The IP address '${target}' is in no subnet of VPC "${vpc.key}"`,
+			code: 'InvalidTarget',
+			fix: 'use an address of a subnet'
+		}
+	} else if (!isInside && !privateRangeOf(address)) {
+		yield {
+			path: named,
+			message: `The IP address '${target}' is not within a private range, nor in VPC "${vpc.key}"`,
+			code: 'InvalidTarget',
+			fix: 'use an address of the VPC, or of 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12 or 192.168.0.0/16'
+		}
+	} else if (
+		!isInside &&
+		written.attributes?.['preserve_client_ip.enabled'] !== false &&
+		written.protocol !== undefined &&
+		written.protocol !== 'TCP'
+	) {
+		yield {
+			path: named,
+			message: `'${target}' is outside VPC "${vpc.key}", and the client's address is kept: targets must be in the VPC (NLB-3)`,
+			code: 'InvalidTarget',
+			fix: 'use targets of the VPC, or protocol TCP'
+		}
+	}
+	if (zone !== undefined && (zone !== 'all' || isInside)) {
+		yield {
+			path: [...at, 'zone'],
+			message:
+				zone === 'all'
+					? `Availability Zone 'all' is for addresses outside of the VPC, and '${target}' is in it`
+					: `the zone of an address follows from its subnet`,
+			code: 'ValidationError',
+			fix: 'leave "zone" out'
+		}
+	}
+}

@@ -1,0 +1,121 @@
+/** Target groups of Network Load Balancers, with who is registered; recorded health is not taken over, since nodes check by themselves. */
+import {Names, slug} from '../../import/names.ts'
+import type {ImportPart} from '../../import/part.ts'
+import type {Thing} from '../../import/read.ts'
+import type {World, WorldVpc} from '../../import/world.ts'
+import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
+import {type Attributes, readAttribute} from '../elb-attributes.ts'
+import {targetGroupAttributes} from './schema.ts'
+
+type Group = Thing<'TargetGroups'>
+
+const protocols = ['TCP', 'UDP', 'TCP_UDP']
+const targetTypes = ['instance', 'ip']
+
+/** One that a lab file can hold; of others it is told what they are. */
+const isEmulated = ({Protocol = '', TargetType = 'instance', Port}: Group): boolean =>
+	protocols.includes(Protocol) && targetTypes.includes(TargetType) && Port !== undefined
+
+const named = new WeakMap<World, ReadonlyMap<string, string>>()
+
+/** Name of an imported group by its ARN; undefined: it is not in the lab. */
+export function targetGroupNamed(arn: string | undefined, world: World): string | undefined {
+	const names = named.get(world) ?? nameGroups(world)
+	named.set(world, names)
+	return arn === undefined ? undefined : names.get(arn)
+}
+
+function nameGroups(world: World): ReadonlyMap<string, string> {
+	const byVpc = Map.groupBy(world.snapshot.things.TargetGroups.filter(isEmulated), ({VpcId}) => world.vpcOf(VpcId))
+	return new Map(
+		[...byVpc].flatMap(([vpc, groups]) => {
+			const names = new Names()
+			return vpc
+				? groups.map(({TargetGroupArn: arn, TargetGroupName = ''}): [string, string] => [
+						arn,
+						names.give(arn, slug(TargetGroupName))
+					])
+				: []
+		})
+	)
+}
+
+export const targetGroup: ImportPart = {
+	name({snapshot, note}) {
+		for (const group of snapshot.things.TargetGroups) {
+			if (isEmulated(group)) continue
+			note(group.at, {
+				kind: 'target group',
+				id: group.TargetGroupName ?? group.TargetGroupArn,
+				consequence: `protocol ${group.Protocol ?? 'none'}, targets of type ${group.TargetType ?? 'instance'}: it is left out`
+			})
+		}
+	},
+	inVpc: (vpc, _hosts, world) => ({
+		targetGroups: sortedSection(
+			world.snapshot.things.TargetGroups.flatMap(group => {
+				const name = targetGroupNamed(group.TargetGroupArn, world)
+				return name === undefined || world.vpcOf(group.VpcId) !== vpc ? [] : [[name, groupWritten(group, vpc, world)] as const]
+			})
+		)
+	})
+}
+
+function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
+	const {TargetGroupArn: arn, TargetType: type = 'instance', Protocol, Port} = group
+	const attributes = world.snapshot.things.TargetGroupAttributes.find(one => one.TargetGroupArn === arn)?.Attributes ?? []
+	return written({
+		arn,
+		targetType: type === 'instance' ? undefined : type,
+		protocol: Protocol === 'TCP' ? undefined : Protocol,
+		port: Port,
+		targets: listOrNothing(targetsWritten(group, vpc, world)),
+		healthCheck: healthCheckWritten(group),
+		attributes: attributesWritten(targetGroupAttributes, attributes)
+	})
+}
+
+function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc: WorldVpc, world: World): unknown[] {
+	const described = world.snapshot.things.LoadBalancerTargetHealth.filter(({TargetGroupArn}) => TargetGroupArn === arn)
+	return described.flatMap(({TargetHealthDescriptions}) =>
+		TargetHealthDescriptions.flatMap(({Target, TargetHealth}) => {
+			// It is deregistered, and its connections end (NLB-18).
+			if (TargetHealth?.State === 'draining') return []
+			const target = TargetType === 'ip' ? Target.Id : vpc.targets.of(Target.Id)
+			if (target === undefined) {
+				world.note(at, {kind: 'target', id: Target.Id, consequence: `it is no instance of ${vpc.id}: it is left out`})
+				return []
+			}
+			const zone = Target.AvailabilityZone === 'all' ? 'all' : undefined
+			const port = Target.Port === Port ? undefined : Target.Port
+			return port === undefined && zone === undefined ? target : written({target, port, zone})
+		})
+	)
+}
+
+function healthCheckWritten(group: Group): Written {
+	const {HealthCheckProtocol: protocol = 'TCP', HealthCheckPort: port = 'traffic-port', Matcher} = group
+	const isHttp = protocol !== 'TCP'
+	return written({
+		protocol: isHttp ? protocol : undefined,
+		port: port === 'traffic-port' ? undefined : Number(port),
+		path: isHttp ? group.HealthCheckPath : undefined,
+		intervalSeconds: group.HealthCheckIntervalSeconds,
+		timeoutSeconds: group.HealthCheckTimeoutSeconds,
+		healthyThreshold: group.HealthyThresholdCount,
+		unhealthyThreshold: group.UnhealthyThresholdCount,
+		matcher: isHttp ? Matcher?.HttpCode : undefined
+	})
+}
+
+/** Those that packets depend on. */
+export function attributesWritten(
+	known: Attributes,
+	attributes: readonly {readonly Key: string; readonly Value?: string | undefined}[]
+): Written | undefined {
+	const read = attributes.flatMap(({Key, Value = ''}) => {
+		const value = readAttribute(known, Key, Value)
+		return value === undefined ? [] : [[Key, value] as const]
+	})
+	return read.length === 0 ? undefined : Object.fromEntries(read)
+}

@@ -1,0 +1,103 @@
+/** Target groups as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html */
+import {z} from 'zod'
+import {attributesSchema, countAttribute, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
+import {is, named, text, wholeNumber} from '../schema.ts'
+
+/** Of target groups of a Network Load Balancer, those that packets depend on. */
+export const targetGroupAttributes = {
+	'preserve_client_ip.enabled': flagAttribute(
+		'Targets see the client’s address. Default: true, of ip targets by TCP false; of UDP and TCP_UDP always true (NLB-3).'
+	),
+	'load_balancing.cross_zone.enabled': {
+		schema: is(
+			'true, false or use_load_balancer_configuration',
+			z.union([z.boolean(), z.literal('use_load_balancer_configuration')])
+		),
+		what: 'Nodes use targets of all zones (NLB-2). Default: use_load_balancer_configuration.'
+	},
+	'stickiness.enabled': flagAttribute('All flows of a client go to one target. Default: false.'),
+	'stickiness.type': wordAttribute(['source_ip'], 'By what a client is known. Default: source_ip.'),
+	'deregistration_delay.timeout_seconds': secondsAttribute(
+		0,
+		3600,
+		'How long a deregistered target drains. Default: 300 (NLB-18).'
+	),
+	'deregistration_delay.connection_termination.enabled': flagAttribute(
+		'Connections of a deregistered target end with its delay. Default: false; of UDP and TCP_UDP true.'
+	),
+	'target_health_state.unhealthy.connection_termination.enabled': flagAttribute(
+		'Connections of a target that turns unhealthy are reset. Default: true (NLB-18).'
+	),
+	'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': countAttribute(
+		1,
+		1000,
+		'With fewer healthy targets, all get traffic (NLB-7). Default: 1.'
+	)
+} as const
+
+const port = () => wholeNumber('a port', {min: 1, max: 65_535})
+
+const targetSchema = is(
+	'a target: the name of an instance, an address, or {target, port, zone}',
+	z.union([
+		z.string(),
+		z.strictObject({
+			target: text('an instance or an address').describe(
+				'Name of an instance of the VPC; in a group of type ip an IPv4 address.'
+			),
+			port: port().optional().describe("Port that it receives traffic on. Default: the group's."),
+			zone: text('all')
+				.optional()
+				.describe('`all`: an address outside the VPC, which nodes of every zone use. Default: as its address says.')
+		})
+	])
+)
+
+const healthCheckSchema = is(
+	'a health check: {protocol, port, …}',
+	z.strictObject({
+		protocol: z.enum(['TCP', 'HTTP', 'HTTPS']).optional().describe('How targets are asked (NLB-7). Default: TCP.'),
+		port: is('a port, or traffic-port', z.union([z.literal('traffic-port'), z.int().min(1).max(65_535)]))
+			.optional()
+			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on.'),
+		path: text('a path').optional().describe('HTTP and HTTPS: what is asked for. Default: /.'),
+		intervalSeconds: wholeNumber('seconds', {min: 1, max: 300})
+			.optional()
+			.describe('How often a target is asked. AWS takes 5 at least, a lesson may wait less. Default: 30.'),
+		timeoutSeconds: wholeNumber('seconds', {min: 1, max: 120})
+			.optional()
+			.describe('How long an answer may take. AWS takes 2 at least. Default: 10, of HTTP 6.'),
+		healthyThreshold: wholeNumber('a number', {min: 2, max: 10})
+			.optional()
+			.describe('So many successes in a row make an unhealthy target healthy. Default: 5.'),
+		unhealthyThreshold: wholeNumber('a number', {min: 2, max: 10})
+			.optional()
+			.describe('So many failures in a row make it unhealthy. Default: 2.'),
+		matcher: text('statuses such as 200-399')
+			.optional()
+			.describe('HTTP and HTTPS: statuses that count as success, 200 to 599. Default: 200-399.')
+	})
+)
+
+export const targetGroupSchema = is(
+	'a target group: {protocol, port, targets}',
+	z.strictObject({
+		arn: is('an ARN', z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[\w-]+\/[0-9a-f]{16}$/))
+			.optional()
+			.describe('Its ARN in AWS. Default: one made from its name.'),
+		targetType: z
+			.enum(['instance', 'ip'])
+			.optional()
+			.describe('What its targets are: instances of the VPC, or addresses. Default: instance. Not emulated: alb, lambda.'),
+		protocol: z.enum(['TCP', 'UDP', 'TCP_UDP']).optional().describe('Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'),
+		port: port().describe('Port that targets receive traffic on, unless they say another.'),
+		targets: is('a list of targets', z.array(targetSchema)).optional().describe('Registered targets. Default: none.'),
+		healthCheck: healthCheckSchema.optional().describe('How and how often targets are asked whether they work.'),
+		attributes: attributesSchema(targetGroupAttributes).optional().describe('Attributes by their keys in AWS.')
+	})
+)
+
+export const schema = named('target groups', targetGroupSchema)
+
+export type TargetGroupWritten = z.input<typeof targetGroupSchema>
+export type TargetWritten = z.input<typeof targetSchema>

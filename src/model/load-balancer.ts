@@ -1,0 +1,86 @@
+/** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes by what they mean. */
+import type {Address} from '../net/address.ts'
+
+export type LoadBalancer = {
+	readonly key: string
+	readonly arn: string
+	readonly name: string
+	readonly type: 'network'
+	readonly scheme: 'internet-facing' | 'internal'
+	readonly ipAddressType: 'ipv4' | 'dualstack'
+	readonly dnsName: string
+	/** One in each enabled zone. */
+	readonly nodes: readonly LoadBalancerNode[]
+	readonly listeners: readonly LoadBalancerListener[]
+	/** `load_balancing.cross_zone.enabled`. */
+	readonly crossZone: boolean
+}
+
+export type LoadBalancerNode = {
+	/** `us-east-1a`. */
+	readonly zone: string
+	/** Key. */
+	readonly subnet: string
+	/** Key of its network interface, which has its addresses and security groups. */
+	readonly interface: string
+}
+
+export type ListenerProtocol = 'TCP' | 'UDP' | 'TCP_UDP'
+
+export type LoadBalancerListener = {
+	readonly protocol: ListenerProtocol
+	readonly port: number
+	/** Key. */
+	readonly targetGroup: string
+	/** `tcp.idle_timeout.seconds` (NLB-5). */
+	readonly idleTimeoutSeconds: number
+}
+
+export type TargetGroup = {
+	readonly key: string
+	readonly arn: string
+	readonly name: string
+	readonly targetType: 'instance' | 'ip'
+	readonly protocol: ListenerProtocol
+	readonly port: number
+	readonly targets: readonly Target[]
+	readonly healthCheck: HealthCheck
+	/** NLB-3. */
+	readonly preserveClientIp: boolean
+	/** Absent: as the load balancer says. */
+	readonly crossZone?: boolean
+	/** `source_ip`: all flows of a client go to one target. */
+	readonly stickiness: boolean
+	/** NLB-18. */
+	readonly terminatesUnhealthy: boolean
+	readonly deregistrationDelaySeconds: number
+	readonly terminatesDeregistered: boolean
+	/** `target_group_health.unhealthy_state_routing.minimum_healthy_targets.count`: with fewer, all targets get traffic (NLB-7). */
+	readonly minimumHealthyTargets: number
+}
+
+export type Target = {
+	/** Id of an instance, or an address. */
+	readonly id: string
+	readonly address: Address
+	readonly port: number
+	/** `all`: an address outside the VPC, which every node may use. */
+	readonly zone: string
+	/** Key of the instance, where it is one that runs in the VPC. */
+	readonly instance?: string
+	/** A stopped instance gets neither traffic nor checks: `Target.InvalidState`. */
+	readonly isStopped?: true
+}
+
+export type HealthCheck = {
+	readonly protocol: 'TCP' | 'HTTP' | 'HTTPS'
+	/** Absent: the port that the target receives traffic on. */
+	readonly port?: number
+	readonly path: string
+	readonly intervalSeconds: number
+	readonly timeoutSeconds: number
+	readonly healthyThreshold: number
+	readonly unhealthyThreshold: number
+	/** Statuses of HTTP that count as success: first and last of each range. */
+	readonly matcher: readonly (readonly [number, number])[]
+}
