@@ -38,18 +38,22 @@ const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort(new Error(signal)))
 const say = (text: string) => (values.json ? process.stderr : process.stdout).write(`${text}\n`)
 
-if (values.list) await list()
-else await run()
+if (values.list) {
+	await list()
+} else {
+	await run()
+}
 
 async function list(): Promise<void> {
 	for (const folder of wanted) {
 		const lab = await loadLab(folder)
 		const targets = targetsOf(lab)
 		say(`${lab.lab.name}: ${targets.length} checks, ${mutantsOf(lab, targets).length} mutants`)
-		for (const {prohibition, placed} of targets)
+		for (const {prohibition, placed} of targets) {
 			say(
 				`  checks[${prohibition.index}] ${prohibition.title}\n      ${placed?.map(({at, mutation}) => `${mutation.label}${at === 'start' ? '' : ` (at checks[${at}])`}`).join(' + ') ?? 'no mutant'}`
 			)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ export const countWhole = (ok: boolean): Counts => (ok ? {...none, passed: 1} : 
 export const skippedWhole: Counts = {...none, skipped: 1}
 
 /** Ava's closing lines. A failure that ava does not count (a crash, a time-out) still counts as one. */
-export const countAva = (output: string, ok: boolean): Counts => {
+export function countAva(output: string, ok: boolean): Counts {
 	const lines = stripVTControlCharacters(output)
 	const sum = (pattern: RegExp): number => [...lines.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0)
 	const failed = sum(/^\s*(\d+) (?:tests?|hooks?) failed$/gm) + sum(/^\s*(\d+) (?:uncaught exceptions?|unhandled rejections?)$/gm)
@@ -34,7 +34,7 @@ export const countAva = (output: string, ok: boolean): Counts => {
  * What a failed stage said at its end, where ava puts the failures in full: shown again below all stages, since
  * whoever looks at a long run looks at its last lines. At most 60 lines.
  */
-export const closingWords = (output: string): string => {
+export function closingWords(output: string): string {
 	const lines = stripVTControlCharacters(output).trimEnd().split('\n')
 	const rule = lines.findLastIndex(line => line.trim() === '─')
 	return lines

@@ -42,6 +42,7 @@ const stages: readonly Stage[] = [
 ]
 
 /** Its name is that of a list of patterns in ava.config.js. */
+// biome-ignore lint/plugin: called while the module loads, above this line
 function tests(name: string, what: string): Stage {
 	return {name, what, argv: [bin('ava')], env: {VPCLAB_TESTS: name}, ava: name === 'pure' ? 'pure' : 'root'}
 }
@@ -64,7 +65,7 @@ const environment = {
 }
 
 /** Prints as it goes. */
-const runStage = async ({argv, env, ava, maySkip}: Stage): Promise<{readonly counts: Counts; readonly output: string}> => {
+async function runStage({argv, env, ava, maySkip}: Stage): Promise<{readonly counts: Counts; readonly output: string}> {
 	if (ava === 'root' && process.getuid?.() !== 0) {
 		const output = 'needs root: this stage did not run'
 		console.log(output)

@@ -73,14 +73,11 @@ const what = 'a program that uses vpclab'
  *
  * Errors: `BadLab` with all problems, before anything is touched; `LabTaken` if a lab of that name is running.
  */
-export async function raise(source: string | LabDocument, {name, ...options}: RaiseOptions = {}): Promise<RunningLab> {
-	return handleOf(await raiseLive(source, {...(name !== undefined && {name}), ...options}))
-}
+export const raise = async (source: string | LabDocument, {name, ...options}: RaiseOptions = {}): Promise<RunningLab> =>
+	handleOf(await raiseLive(source, {...(name !== undefined && {name}), ...options}))
 
 /** A lab that is running already, by its name. Errors: `NoSuchLab`. */
-export async function open(name: string): Promise<RunningLab> {
-	return handleOf(liveLab(openState(name), {what}))
-}
+export const open = async (name: string): Promise<RunningLab> => handleOf(liveLab(openState(name), {what}))
 
 /**
  * Why a packet would arrive or die in a lab that is not up: predicted from its file, folder or document alone. Needs no root.

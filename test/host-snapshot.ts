@@ -65,13 +65,12 @@ async function ask(file: string, ...args: string[]): Promise<string> {
 
 const volatile = /nf_conntrack_count$|\/stat\//
 
-function sysctls(folder: string): string[] {
-	return readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
+const sysctls = (folder: string): string[] =>
+	readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
 		const where = path.join(folder, entry.name)
 		if (entry.isDirectory()) return sysctls(where)
 		return volatile.test(where) ? [] : [`${where.slice('/proc/sys/'.length)} = ${read(where).trim()}`]
 	})
-}
 
 /** Some files of /proc can only be written, and processes end while one looks. */
 function read(file: string): string {

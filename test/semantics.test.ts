@@ -8,7 +8,7 @@ import type {Address} from '../src/net/address.ts'
 import {compile} from '../src/plan/compile.ts'
 
 const labOf = (document: object): Lab => readLab(document, {name: 'facts'}).lab
-const codesOf = (document: object): readonly (string | undefined)[] => {
+function codesOf(document: object): readonly (string | undefined)[] {
 	try {
 		labOf(document)
 		return []
@@ -67,8 +67,9 @@ test('identifiers are AWS’s prefix and 17 hex digits, the same every time (MOD
 		'cgw',
 		'vpn',
 		'eipalloc'
-	])
+	]) {
 		t.true(prefixes.has(prefix), `${prefix}, of ${[...prefixes].join(' ')}`)
+	}
 	t.deepEqual(
 		found(labOf(everything)).filter(id => !/^use1-az\d$/.test(id)),
 		ids

@@ -49,9 +49,7 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 				instances >= 1000 ? {most: 2} : {}
 			)
 		)
-		if (instances === 10) {
-			report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 600 ms', met: up <= 600})
-		}
+		if (instances === 10) report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 600 ms', met: up <= 600})
 
 		report({
 			what: `down returns, ${instances} instances`,
@@ -80,19 +78,17 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 	}
 
 	const [small, large] = [perInstance.get(100), perInstance.get(1000)]
-	if (small && large) {
-		report(ratioRow('time per instance, 1000 against 100', [large, small], ms, {most: 1.3}))
-	}
+	if (small && large) report(ratioRow('time per instance, 1000 against 100', [large, small], ms, {most: 1.3}))
 }
 
-const buildLimit = async (folder: string): Promise<string> => {
+async function buildLimit(folder: string): Promise<string> {
 	const program = join(folder, 'limit-program')
 	await quiet`gcc -O2 -o ${program} ${source('limit.c')}`
 	return program
 }
 
 /** One wrong unmount reaches nobody else's namespaces there. */
-const runLimit = async (counted: CountedNamespaces, argv: readonly string[]): Promise<readonly [number, number]> => {
+async function runLimit(counted: CountedNamespaces, argv: readonly string[]): Promise<readonly [number, number]> {
 	const {stdout} = await quiet`${counted.enter} ${argv}`
 	const end = performance.now()
 	await untilFreed(counted)
@@ -100,23 +96,23 @@ const runLimit = async (counted: CountedNamespaces, argv: readonly string[]): Pr
 	return [raised, unmounted + (performance.now() - end)]
 }
 
-const untilFreed = async ({untilFreed}: CountedNamespaces): Promise<void> => {
+async function untilFreed({untilFreed}: CountedNamespaces): Promise<void> {
 	if (!(await untilFreed(60_000))) throw new Error('network namespaces stay in the kernel a minute after their end')
 }
 
 /** Kilobytes that the machine cannot give to somebody else. */
-const usedMemory = async (): Promise<number> => {
+async function usedMemory(): Promise<number> {
 	const text = await readFile('/proc/meminfo', 'utf8')
 	const read = (key: string) => Number(text.match(new RegExp(`^${key}:\\s+(\\d+)`, 'm'))?.[1] ?? 0)
 	return read('MemTotal') - read('MemAvailable')
 }
 
-const compareMininet = async (
+async function compareMininet(
 	instances: number,
 	up: number,
 	report: Parameters<Measure>[0]['report'],
 	folder: string
-): Promise<void> => {
+): Promise<void> {
 	const installed =
 		(await which('mn', {nothrow: true})) &&
 		(await which('brctl', {nothrow: true})) &&

@@ -36,12 +36,10 @@ export const checks: Measure = async ({folder, report}) => {
 	}
 }
 
-const longestOf = (report: unknown): number => {
+function longestOf(report: unknown): number {
 	const found: number[] = []
 	const look = (value: unknown): void => {
-		if (value === null || typeof value !== 'object') {
-			return
-		}
+		if (value === null || typeof value !== 'object') return
 
 		for (const [key, one] of Object.entries(value)) {
 			if (key === 'ms' && typeof one === 'number') {

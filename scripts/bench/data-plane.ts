@@ -60,13 +60,13 @@ type Pair = {readonly from: string; readonly to: string; readonly address: strin
 
 const add = (map: Map<Pair, number[]>, pair: Pair, value: number) => map.set(pair, [...(map.get(pair) ?? []), value])
 
-const raiseStar = async ({folder}: Bench, name: string, star: Parameters<typeof starLab>[0]): Promise<Pair> => {
+async function raiseStar({folder}: Bench, name: string, star: Parameters<typeof starLab>[0]): Promise<Pair> {
 	await quiet`${vpclab} up ${await writeLab(folder, name, starLab({...star, port: 80}))}`
 	const lab = await open(name)
 	return {from: lab.namespacePath('h0'), to: lab.namespacePath('h1'), address: lab.address('h1.private')}
 }
 
-const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () => Promise<void>}> => {
+async function raiseBareRouter(folder: string): Promise<{pair: Pair; remove: () => Promise<void>}> {
 	const state = join(folder, 'state', 'bare')
 	const mac = '0e:00:00:00:00:01'
 	const host = (index: number): NamespacePlan => ({
@@ -121,7 +121,7 @@ const raiseBareRouter = async (folder: string): Promise<{pair: Pair; remove: () 
 const router: NamespacePlan = {...emptyNamespace('bare router'), sysctls: {'net.ipv4.ip_forward': '1'}}
 
 /** Bits per second of one TCP flow over two seconds. */
-const throughput = async ({from, to, address}: Pair): Promise<number> => {
+async function throughput({from, to, address}: Pair): Promise<number> {
 	const server = $({quiet: true, nothrow: true, timeout: '20s'})`nsenter --net=${to} iperf3 --server --one-off --port 5201`
 	await untilListening(to, 5201)
 	const {stdout} = await quiet`nsenter --net=${from} iperf3 --client ${address} --port 5201 --time 2 --json`
@@ -129,18 +129,16 @@ const throughput = async ({from, to, address}: Pair): Promise<number> => {
 	return JSON.parse(stdout).end.sum_received.bits_per_second
 }
 
-const untilListening = async (namespace: string, port: number): Promise<void> => {
+async function untilListening(namespace: string, port: number): Promise<void> {
 	for (let attempt = 0; attempt < 200; attempt++) {
 		const {stdout} = await quiet`nsenter --net=${namespace} ss --no-header --listening --tcp --numeric ${`sport = :${port}`}`
-		if (stdout.trim() !== '') {
-			return
-		}
+		if (stdout.trim() !== '') return
 	}
 
 	throw new Error(`nothing listens on port ${port}`)
 }
 
-const connectMicroseconds = async ({from, to, address}: Pair): Promise<number> => {
+async function connectMicroseconds({from, to, address}: Pair): Promise<number> {
 	const port = 5202
 	const program = fileURLToPath(new URL('./connects.ts', import.meta.url))
 	const server = $({quiet: true, nothrow: true, timeout: '30s'})`nsenter --net=${to} ${process.execPath} ${program} serve ${port}`

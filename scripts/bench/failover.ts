@@ -11,8 +11,9 @@ const cut = 'direct connect primary'
  */
 export const failover: Measure = async ({quick, report}) => {
 	// 10 and 30 seconds, no BFD.
-	for (const row of await measure('vpn-two-tunnels', quick ? ['drop'] : []))
+	for (const row of await measure('vpn-two-tunnels', quick ? ['drop'] : [])) {
 		report(gapRow(`VPN, BGP 10/30: ${row.failure}`, row, 40_000))
+	}
 	for (const row of await measure('dx-with-vpn-backup', [cut])) report(gapRow('Direct Connect, BFD 300 ms × 3: cut', row, 1500))
 	const reasonsMs = await timeToReasons()
 	report({

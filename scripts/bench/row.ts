@@ -19,12 +19,12 @@ export type Bench = {
 
 export type Measure = (bench: Bench) => Promise<void>
 
-export const renderRow = ({what, figure, goal, met}: Row): string => {
+export function renderRow({what, figure, goal, met}: Row): string {
 	const mark = met === undefined ? ' ' : met ? chalk.green('✔') : chalk.red('✘')
 	return `${mark} ${what.padEnd(58)} ${figure}${goal ? chalk.dim(`   goal: ${goal}`) : ''}`
 }
 
-export const median = (values: readonly number[]): number => {
+export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b)
 	const middle = sorted.length >> 1
 	return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
@@ -36,12 +36,12 @@ export const ms = (value: number): string =>
 export const times = (value: number): string => `${value.toFixed(2)} ×`
 
 /** A figure beside its reference, with the ratio that the goal is about. */
-export const ratioRow = (
+export function ratioRow(
 	what: string,
 	[value, reference]: readonly [number, number],
 	show: (value: number) => string,
 	goal: {readonly most?: number; readonly least?: number}
-): Row => {
+): Row {
 	const ratio = value / reference
 	const figure = `${times(ratio)}  (${show(value)} / ${show(reference)})`
 	if (goal.most === undefined && goal.least === undefined) return {what, figure}
@@ -53,7 +53,7 @@ export const ratioRow = (
 	}
 }
 
-export const timed = async (work: () => Promise<unknown>): Promise<number> => {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
 	const start = performance.now()
 	await work()
 	return performance.now() - start

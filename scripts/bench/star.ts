@@ -22,7 +22,7 @@ export type Star = {
  * A lab file with one VPC of two subnets, its instances with an http listener each: the same work as the reference's
  * star of hosts, and more.
  */
-export const starLab = ({instances, groups = 1, rules = 1, extra = '', port = 80}: Star): string => {
+export function starLab({instances, groups = 1, rules = 1, extra = '', port = 80}: Star): string {
 	const group = (index: number) =>
 		`      g${index}: {ingress: [${Array.from({length: rules}, (_, rule) =>
 			rule === rules - 1
@@ -57,7 +57,7 @@ export const starLab = ({instances, groups = 1, rules = 1, extra = '', port = 80
 const groupsOf = (index: number, groups: number) =>
 	index < 2 ? Array.from({length: Math.min(groups, 5)}, (_, group) => `g${group}`).join(', ') : `g${index % groups}`
 
-export const writeLab = async (folder: string, name: string, text: string): Promise<string> => {
+export async function writeLab(folder: string, name: string, text: string): Promise<string> {
 	const path = join(folder, `${name}.yaml`)
 	await writeFile(path, `name: ${name}\n${text}`)
 	return path

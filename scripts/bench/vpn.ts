@@ -109,8 +109,9 @@ function addressIn({hosts}: Plan, subnet: string): string {
 }
 
 async function until(what: string, isSo: () => Promise<boolean>, timeoutMs = 120_000): Promise<void> {
-	for (const end = performance.now() + timeoutMs; !(await isSo()); await new Promise(resolve => setTimeout(resolve, 20)))
+	for (const end = performance.now() + timeoutMs; !(await isSo()); await new Promise(resolve => setTimeout(resolve, 20))) {
 		if (performance.now() > end) throw new Error(`not within ${timeoutMs / 1000} s: ${what}`)
+	}
 }
 
 /** One VPC behind a transit gateway, and that many offices with a VPN connection of two tunnels each. */

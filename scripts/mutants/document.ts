@@ -28,8 +28,9 @@ export function patchBetween(before: unknown, after: unknown): Fields {
 	const patch: Record<string, unknown> = {}
 	const [was, is] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
 	for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
-		if (!Object.hasOwn(is, key)) patch[key] = null
-		else if (isObject(was[key]) && isObject(is[key])) {
+		if (!Object.hasOwn(is, key)) {
+			patch[key] = null
+		} else if (isObject(was[key]) && isObject(is[key])) {
 			const inner = patchBetween(was[key], is[key])
 			if (Object.keys(inner).length > 0) patch[key] = inner
 		} else if (JSON.stringify(was[key]) !== JSON.stringify(is[key])) patch[key] = is[key]

@@ -166,7 +166,7 @@ function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
 }
 
 /** A policy-based device with several pairs of networks keeps one of them, the youngest (VPN-3). */
-const hasSeveralPairs = (tunnel: string, {vpn}: Pick<Lab, 'vpn'>): boolean => {
+function hasSeveralPairs(tunnel: string, {vpn}: Pick<Lab, 'vpn'>): boolean {
 	const {trafficSelectors} = vpn?.connections.flatMap(({tunnels}) => tunnels).find(({key}) => key === tunnel)?.customer ?? {}
 	return (trafficSelectors?.local.length ?? 0) * (trafficSelectors?.remote.length ?? 0) > 1
 }

@@ -11,17 +11,16 @@ export type Judged = {
 }
 
 /** Of every target. `report`: of the mutant's checks, as `vpclab test --json` has it; undefined: it could not be raised. */
-export function judgeMutant(
+export const judgeMutant = (
 	{targets, positions}: Mutant,
 	report: Pick<Report, 'results'> | undefined,
 	trouble = ''
-): readonly Judged[] {
-	return targets.map(prohibition => {
+): readonly Judged[] =>
+	targets.map(prohibition => {
 		const result = report?.results[positions.indexOf(prohibition.index)]
 		if (!result) return {prohibition, isKilled: false, got: `the mutant did not run: ${trouble}`}
 		return {prohibition, isKilled: failedRightly(prohibition, result), got: saidOf(result)}
 	})
-}
 
 const saidOf = ({verdict, got, why}: CheckResult): string =>
 	[`${verdict}`, got ?? '', why ?? ''].filter(text => text !== '').join(': ')

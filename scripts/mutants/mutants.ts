@@ -36,8 +36,11 @@ export function mutantsOf(lab: LoadedLab, targets: readonly Target[]): readonly 
 	const groups: Group[] = []
 	for (const target of targets.filter((one): one is Reached => one.placed !== undefined)) {
 		const joined = groups.findIndex(group => join(lab, group, target) !== undefined)
-		if (joined < 0) groups.push({placed: target.placed, targets: [target.prohibition]})
-		else groups[joined] = join(lab, groups[joined]!, target)!
+		if (joined < 0) {
+			groups.push({placed: target.placed, targets: [target.prohibition]})
+		} else {
+			groups[joined] = join(lab, groups[joined]!, target)!
+		}
 	}
 	return groups.map((group, index) => mutantOf(lab, group, index + 1))
 }

@@ -24,13 +24,13 @@ export type LabOutcome = {
 }
 
 /** `judged`: of the targets that a mutant reaches. */
-export function outcomesOf(
+export const outcomesOf = (
 	lab: string,
 	targets: readonly Target[],
 	judged: readonly Judged[],
 	reasons: readonly Unreachable[]
-): readonly Outcome[] {
-	return targets.map(({prohibition, placed}): Outcome => {
+): readonly Outcome[] =>
+	targets.map(({prohibition, placed}): Outcome => {
 		const {index, title} = prohibition
 		const common = {lab, index, check: title, mutations: placed?.map(({mutation: {label}}) => label) ?? []}
 		if (!placed) {
@@ -46,7 +46,6 @@ export function outcomesOf(
 		const found = judged.find(one => one.prohibition === prohibition)
 		return {...common, outcome: found?.isKilled ? 'killed' : 'survived', words: found?.got ?? 'it was not tried'}
 	})
-}
 
 /** Reasons that are not needed: a mutant reaches the check, or the lab has no such check. `labs`: those that were looked at. */
 export const needless = (reasons: readonly Unreachable[], labs: readonly LabOutcome[]): readonly string[] =>

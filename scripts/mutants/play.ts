@@ -54,8 +54,9 @@ function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): 
 		const state = states[index]!
 		const own = placed.filter(({at}) => at === index)
 		const next = after(state, index)
-		if (own.length === 0) states.push(next)
-		else {
+		if (own.length === 0) {
+			states.push(next)
+		} else {
 			const patch = patchBetween(state.document, mutated(next.document, own))
 			changes.set(index, Object.keys(patch).length === 0 ? undefined : patch)
 			states.push(patchLab(state, patch))
@@ -99,7 +100,7 @@ function startOf(lab: LoadedLab, placed: readonly Placed[]): LoadedLab {
 }
 
 /** Position of the last action before a check. Undefined: none. */
-export const lastActionBefore = ({checks}: LoadedLab, index: number): number | undefined => {
+export function lastActionBefore({checks}: LoadedLab, index: number): number | undefined {
 	const found = checks.slice(0, index).findLastIndex(item => actionOf(item) !== undefined)
 	return found < 0 ? undefined : found
 }

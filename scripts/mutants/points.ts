@@ -7,7 +7,7 @@ import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, findHost} from '../../src/verify/targets.ts'
 
 /** A filter that names a VLAN is about frames of one virtual interface; of another one nothing can be said beforehand. */
-export const vlanOf = (filter: string): number | undefined => {
+export function vlanOf(filter: string): number | undefined {
 	const [, tag] = /\bvlan (\d+)/.exec(filter) ?? []
 	return tag === undefined ? undefined : Number(tag)
 }

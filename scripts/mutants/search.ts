@@ -109,7 +109,7 @@ function endsOf({from, to, v6}: ProbeItem, lab: Lab): readonly [string | undefin
 	return ['address' in own ? own.address : undefined, 'address' in target ? target.address : undefined]
 }
 
-const vpcOf = (host: string | undefined, lab: Lab): string | undefined => {
+function vpcOf(host: string | undefined, lab: Lab): string | undefined {
 	const found = host === undefined ? undefined : findHost(host, lab)
 	return found?.kind === 'instance' ? found.vpc.key : undefined
 }

@@ -14,8 +14,9 @@ export const labPackages = (root: string): readonly string[] =>
 /** As it is now, changes and all, without what git ignores. */
 export async function copyCheckout(root: string, to: string): Promise<void> {
 	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
-	for (const name of stdout.split('\0').filter(Boolean))
+	for (const name of stdout.split('\0').filter(Boolean)) {
 		if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(to, name), {verbatimSymlinks: true})
+	}
 }
 
 /** For the name of what is kept: another one where it would be made of something else. */

@@ -59,13 +59,15 @@ if (options.help) {
 	process.exit(0)
 }
 const release = whichRelease(options._)
-if (process.env.VPCLAB_INSIDE_RELEASE !== undefined)
+if (process.env.VPCLAB_INSIDE_RELEASE !== undefined) {
 	giveUp(3, 'these are the files of a release already, made by scripts/release on another machine')
+}
 if (process.getuid?.() !== 0) giveUp(3, "this needs root, to make Debian's files: run it with sudo")
 const interrupted = new AbortController()
 $.signal = interrupted.signal
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => interrupted.abort(new GivenUp(128 + constants.signals[signal], `ends: ${signal}`)))
+}
 const started = performance.now()
 const say = (words: string) =>
 	console.log(`release: ${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${words}`)
@@ -157,8 +159,9 @@ async function runFromNothing(): Promise<number> {
 
 /** What of this machine's network those files need: names, certificates, the registry of npm. */
 async function howToFetch(files: string): Promise<Readonly<Record<string, string>>> {
-	for (const file of ['/etc/hosts', '/etc/resolv.conf'])
+	for (const file of ['/etc/hosts', '/etc/resolv.conf']) {
 		if (existsSync(file)) cpSync(file, path.join(files, file), {dereference: true})
+	}
 	const certificates = '/etc/ssl/certs/ca-certificates.crt'
 	const copied = '/usr/local/share/vpclab-certificates.crt'
 	if (existsSync(certificates)) {

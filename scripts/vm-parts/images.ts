@@ -24,9 +24,11 @@ export async function machineImages(root: string, {release, rebuild, say}: Optio
 	const system = `system-${release.codename}-${hashOf([init, ...packages])}`
 	const modules = `modules-${hashOf([readFileSync(path.join(root, 'package-lock.json'), 'utf8'), ...leftOut])}`
 	const replaced = new RegExp(`^(?:modules|system-${release.codename})-`)
-	for (const name of readdirSync(cache))
-		if (replaced.test(name) && (rebuild || (name !== system && name !== modules)))
+	for (const name of readdirSync(cache)) {
+		if (replaced.test(name) && (rebuild || (name !== system && name !== modules))) {
 			rmSync(path.join(cache, name), {recursive: true})
+		}
+	}
 	const build = (folder: string) => buildSystem(folder, release, packages)
 	await make(path.join(cache, system), build, `Debian ${release.number} and its kernel`, say)
 	await make(path.join(cache, modules), folder => buildModules(folder, root), 'node_modules', say)
@@ -57,8 +59,9 @@ async function buildSystem(folder: string, release: Release, packages: readonly 
 	for (const [prefix, name] of [
 		['vmlinuz-', 'vmlinuz'],
 		['initrd.img-', 'initrd.img']
-	] as const)
+	] as const) {
 		cpSync(path.join(files, 'boot', boot.find(each => each.startsWith(prefix))!), path.join(folder, name))
+	}
 	await toDisk(files, path.join(folder, 'disk.img'))
 	rmSync(files, {recursive: true})
 }

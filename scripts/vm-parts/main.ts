@@ -88,8 +88,9 @@ async function runAll(): Promise<{readonly results: readonly Result[]; readonly 
 		const {results: more, kernel} = await runMachine(machine, {tasks: left, seconds, say})
 		results.push(...more)
 		// One that ran nothing would run nothing again.
-		if (results.length === tasks.length || more.length === 0 || interrupted.signal.aborted)
+		if (results.length === tasks.length || more.length === 0 || interrupted.signal.aborted) {
 			return {results, ...(kernel !== undefined && {kernel})}
+		}
 	}
 }
 
@@ -115,10 +116,9 @@ function plan(): readonly Task[] {
 	return planned.tasks
 }
 
-function readLab(folder: string): LabText {
-	return {folder, text: readFileSync(path.join(root, folder, 'lab.yaml'), 'utf8')}
-}
+const readLab = (folder: string): LabText => ({folder, text: readFileSync(path.join(root, folder, 'lab.yaml'), 'utf8')})
 
+// biome-ignore lint/plugin: called while the module loads, above this line
 function today() {
 	return new Date().toISOString().slice(0, 10)
 }

@@ -141,7 +141,7 @@ const askingOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions
 	hung: silence => sayHung(folder, silence)
 })
 
-const nameOf = (folder: string) => {
+function nameOf(folder: string) {
 	const pid = agentPid(folder)
 	return pid === undefined ? "the lab's agent" : `the lab's agent (process ${pid})`
 }
@@ -164,7 +164,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** Where Node itself ends it writes its reason and then its own stack, which says nothing to anybody else. */
 const isNativeFrame = (line: string): boolean => /^\s*(?:\d+: 0x|-+ .*stack trace|$)/i.test(line)
 
-const lastWords = (folder: string): string => {
+function lastWords(folder: string): string {
 	try {
 		const lines = readFileSync(`${folder}/agent.log`, 'utf8').split('\n')
 		return lines

@@ -77,7 +77,7 @@ const handlers: Handlers = {
 }
 
 /** Where the disk is full, nothing is said: an error of the log must not be logged. */
-const say = (text: string) => {
+function say(text: string) {
 	try {
 		writeSync(2, `${new Date().toISOString()} ${text}\n`)
 	} catch {

@@ -167,8 +167,11 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 		const {id, answer, error, code} = JSON.parse(line)
 		if (id === sign) sign = undefined
 		const asked = waiting.get(id)
-		if (error === undefined) asked?.resolve(answer as never)
-		else asked?.reject(Object.assign(new Error(error), code === undefined ? {} : {code}))
+		if (error === undefined) {
+			asked?.resolve(answer as never)
+		} else {
+			asked?.reject(Object.assign(new Error(error), code === undefined ? {} : {code}))
+		}
 	})
 	return {
 		async ask(kind, ask) {
@@ -182,8 +185,11 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 			const giveUp = () => {
 				const moreMs = silentForMs - allowedForMs
 				allowedForMs = silentForMs
-				if (moreMs > 0) timer = setTimeout(giveUp, moreMs)
-				else reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
+				if (moreMs > 0) {
+					timer = setTimeout(giveUp, moreMs)
+				} else {
+					reject(new Error(`the lab's agent has not answered "${kind}" within ${ms! / 1000} s`))
+				}
 			}
 			let timer = ms === undefined ? undefined : setTimeout(giveUp, ms)
 			const interrupt = () => reject(signal!.reason)

@@ -85,12 +85,13 @@ function socketsOf(folder: string, {namespace, listener}: PlacedListener): Socke
 
 function start(listener: Listener, sockets: readonly OpenSocket[], lab: ServedLab): OpenListener {
 	const handler = handlerOf(listener)
-	if (handler.transport === 'udp')
+	if (handler.transport === 'udp') {
 		return handler.serve(
 			sockets.filter(socket => socket instanceof UdpSocket),
 			listener,
 			lab
 		)
+	}
 	const [server] = sockets
 	if (!(server instanceof Server)) throw new Error(`no TCP socket for ${listener.protocol} port ${listener.port}`)
 	return handler.serve(server, listener, lab)

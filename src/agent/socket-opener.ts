@@ -28,8 +28,11 @@ export async function openSockets(requests: readonly SocketRequest[]): Promise<r
 	const opened: (OpenSocket | undefined)[] = requests.map(() => undefined)
 	const problems: string[] = []
 	const arrived = (message: Message, handle: OpenSocket | undefined) => {
-		if (handle) opened[message.id] = ignoringErrors(handle)
-		else problems.push(`${describe(requests[message.id]!)}: ${message.problem ?? noSocket}`)
+		if (handle) {
+			opened[message.id] = ignoringErrors(handle)
+		} else {
+			problems.push(`${describe(requests[message.id]!)}: ${message.problem ?? noSocket}`)
+		}
 	}
 	try {
 		await runSocketOpener(requests, arrived)
@@ -51,7 +54,7 @@ type Message = {readonly id: number; readonly problem?: string}
 const describe = ({namespacePath, kind, address, port}: SocketRequest) =>
 	`${kind} ${address} port ${port} in ${namespacePath.split('/').at(-1)}`
 
-const render = (problems: readonly string[]) => {
+function render(problems: readonly string[]) {
 	const shown = problems.slice(0, 5).join('; ')
 	return `cannot open ${shown}${problems.length > 5 ? `; and ${problems.length - 5} more` : ''}`
 }
@@ -84,8 +87,11 @@ function runSocketOpener(
 		})
 		// `close` comes after the channel has ended, hence after the last message.
 		child.once('close', (code, signal) => {
-			if (code === 0) resolve()
-			else reject(new Error(`opening sockets ended with ${signal ?? `status ${code}`}: ${stderr.trim()}`))
+			if (code === 0) {
+				resolve()
+			} else {
+				reject(new Error(`opening sockets ended with ${signal ?? `status ${code}`}: ${stderr.trim()}`))
+			}
 		})
 		child.stdin?.on('error', () => undefined)
 		child.stdin?.end(inputOf(requests))

@@ -8,7 +8,9 @@ const graceMs = 1000
 export async function stopAgent(folder: string): Promise<void> {
 	const found = processOf(folder)
 	if (!found) return
-	if (isAgent(found.pid, folder)) await end(found, {graceMs})
+	if (isAgent(found.pid, folder)) {
+		await end(found, {graceMs})
+	}
 	// One that is ending has no command line any more, but may still do what it had begun.
 	else if (readText(`/proc/${found.pid}/cmdline`) === '') await isGoneWithin(found, graceMs)
 }
@@ -23,7 +25,7 @@ export function agentPid(folder: string): number | undefined {
 const processOf = (folder: string): ProcessIdentity | undefined => identify(Number(readText(`${folder}/agent.pid`)))
 
 /** Before and after it has given itself a title, the command line names the agent and its lab's folder. */
-const isAgent = (pid: number, folder: string) => {
+function isAgent(pid: number, folder: string) {
 	const words = readText(`/proc/${pid}/cmdline`).split(/[\0 ]/)
 	return words.some(word => /(^|\/)agent(\/|$)/.test(word)) && words.includes(folder)
 }

@@ -23,7 +23,7 @@ type Placing = {readonly placements: ReadonlyMap<string, Placement>; readonly fi
 
 const known = new WeakMap<Draft, Placing>()
 
-const placing = (draft: Draft): Placing => {
+function placing(draft: Draft): Placing {
 	const found = known.get(draft) ?? placeAll(draft)
 	known.set(draft, found)
 	return found
@@ -55,9 +55,9 @@ function placeAll(draft: Draft): Placing {
 			for (const version of [4, 6] as const) {
 				const block = version === 4 ? subnet.cidr : subnet.ipv6Cidr
 				const wanted = all.map(request => ({request, addresses: version === 4 ? request.ipv4 : request.ipv6}))
-				if (block && family(block) === version)
+				if (block && family(block) === version) {
 					placeInBlock(wanted, {block, version, subnet, vpc, draft, placed: placed[version], findings})
-				else if (version === 6) findings.push(...wanted.flatMap(one => withoutIpv6(one, subnet)))
+				} else if (version === 6) findings.push(...wanted.flatMap(one => withoutIpv6(one, subnet)))
 			}
 		}
 		for (const {key} of requests) placements.set(key, {ipv4: placed[4].get(key) ?? [], ipv6: placed[6].get(key) ?? []})

@@ -59,11 +59,13 @@ export function readIcmp(
 	const {type, code} = typeof written === 'object' ? written : {type: written, code: undefined}
 	const names = version === 4 ? icmpTypes : icmpv6Types
 	const known = typeof type === 'string' && Object.hasOwn(names, type) ? names[type] : undefined
-	if (type === 'all' || type === -1)
+	if (type === 'all' || type === -1) {
 		return code === undefined || code === -1 ? {value: undefined} : {fault: 'any type has no code'}
+	}
 	const match = known ?? (/^\d{1,3}$/.test(String(type)) ? {type: Number(type), code: -1} : undefined)
-	if (!match)
+	if (!match) {
 		return {fault: `"${type}" is no ICMP${version === 6 ? 'v6' : ''} type; known by name: ${Object.keys(names).join(', ')}`}
+	}
 	if (match.type > 255) return {fault: `${type} is beyond the last ICMP type, 255`}
 	if (code === undefined) return {value: match}
 	if (code < -1 || code > 255) return {fault: `${code} is no ICMP code: they go from 0 to 255, -1 is any`}
@@ -95,8 +97,9 @@ export function readService(written: WrittenService): Reading<Service> {
 	const [protocol] = given
 	if (!protocol || given.length > 1) return {fault: 'a service is exactly one of http, tcp and udp'}
 	const {body, status} = written
-	if (protocol !== 'http' && (body !== undefined || status !== undefined))
+	if (protocol !== 'http' && (body !== undefined || status !== undefined)) {
 		return {fault: `${protocol} echoes what it is sent; only http has a body and a status`}
+	}
 	return checkPort({
 		protocol,
 		port: written[protocol] ?? 0,

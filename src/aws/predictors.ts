@@ -57,6 +57,7 @@ export const predictors: Predictors = {
 	receivers: by('receives')
 }
 
+// biome-ignore lint/plugin: called while the module loads, above this line
 function by<Key extends 'exit' | 'receives'>(key: Key): ReadonlyMap<string, NonNullable<Predictor[Key]>> {
 	return new Map(
 		Object.entries<Predictor | None>(parts).flatMap(([kind, part]): [string, NonNullable<Predictor[Key]>][] => {

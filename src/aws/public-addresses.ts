@@ -56,8 +56,9 @@ function choosePublicAddresses(draft: Draft): Map<string, Address> {
 function* givenAddresses({elasticIps, vpcs, vpn, document}: Draft): Generator<Address> {
 	for (const {customerGateways} of vpn.sites.values()) for (const {publicIp} of customerGateways) if (publicIp) yield publicIp
 	for (const {tunnels} of vpn.connections.values()) for (const {outsideIp} of tunnels) if (outsideIp) yield outsideIp
-	for (const {interfaces} of vpcs.values())
+	for (const {interfaces} of vpcs.values()) {
 		for (const {givenPublicIp} of interfaces.values()) if (givenPublicIp) yield givenPublicIp
+	}
 	for (const {written} of elasticIps.values()) yield* addressIn(written.address)
 	for (const host of Object.values(document.internet ?? {})) yield* addressIn(typeof host === 'string' ? host : host.ipv4)
 }

@@ -64,7 +64,7 @@ export const regionNames: readonly string[] = [...regions.keys()]
 
 export const isRegion = (name: string): boolean => regions.has(name)
 
-const regionOf = (name: string): Region => {
+function regionOf(name: string): Region {
 	const found = regions.get(name)
 	if (!found) throw new RangeError(`no region is named "${name}"`)
 	return found
@@ -77,7 +77,7 @@ export const zonesOf = (name: string): readonly string[] => [...regionOf(name).z
  * The zone ids behind an account's zone names, in the order of the names: a rotation that depends on the account,
  * since AWS spreads "a" over the real zones (MOD-1).
  */
-export const zoneIdsOf = (name: string, account: string): readonly string[] => {
+export function zoneIdsOf(name: string, account: string): readonly string[] {
 	const {short, zones} = regionOf(name)
 	const turn = Number(hashNumber(`zones ${name} ${account}`, 32) % BigInt(zones.length))
 	return [...zones].map((_, n) => `${short}-az${((n + turn) % zones.length) + 1}`)

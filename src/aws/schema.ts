@@ -9,7 +9,7 @@ import {labNameNoun, labNamePattern} from '../model/lab-name.ts'
 /** What a value of a schema is called in a message: `an IPv4 block such as 10.0.0.0/16`. */
 export const nouns = z.registry<{noun: string}>()
 
-export const is = <S extends z.ZodType>(noun: string, schema: S): S => {
+export function is<S extends z.ZodType>(noun: string, schema: S): S {
 	nouns.add(schema, {noun})
 	return schema
 }

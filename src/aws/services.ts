@@ -17,12 +17,13 @@ export function* checkServices(written: readonly WrittenService[], path: Path): 
 		}
 		const socket = `${value.protocol === 'udp' ? 'udp' : 'tcp'} port ${value.port}`
 		const first = seen.get(socket)
-		if (first !== undefined)
+		if (first !== undefined) {
 			yield {
 				path: [...path, index],
 				message: `${socket} is taken by service ${first + 1} of this list`,
 				fix: 'choose another port'
 			}
+		}
 		seen.set(socket, index)
 	}
 }

@@ -33,8 +33,9 @@ export async function checkFilter(filter: string): Promise<BadFilter | undefined
 export async function badFilters(filters: readonly string[]): Promise<ReadonlyMap<string, BadFilter>> {
 	const bad = new Map<string, BadFilter>()
 	// No program can be given one.
-	for (const filter of filters)
+	for (const filter of filters) {
 		if (filter.includes('\0')) bad.set(filter, new BadFilter(filter, 'it holds a NUL', filter.indexOf('\0')))
+	}
 	const asked = [...new Set(filters)].filter(filter => !bad.has(filter))
 	if (asked.length === 0) return bad
 	const {stdout} = await inNowhere(['sh', '-c', compileEach, 'sh', ...asked])

@@ -24,8 +24,11 @@ export class Reorder {
 	add(packet: Packet): void {
 		let at = this.#held.length
 		while (at > 0 && this.#held[at - 1]!.timestampNs > packet.timestampNs) at--
-		if (at === this.#held.length) this.#held.push(packet)
-		else this.#held.splice(at, 0, packet)
+		if (at === this.#held.length) {
+			this.#held.push(packet)
+		} else {
+			this.#held.splice(at, 0, packet)
+		}
 	}
 
 	/** Those that are older than the window. */

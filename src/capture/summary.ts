@@ -12,10 +12,11 @@ export function summarize(headers: Headers, linkType: LinkType): string {
 	if (ip !== undefined) return `${tags}${summarizeIp(headers, ip)}`
 	if (arp !== undefined) return `${tags}${summarizeArp(arp, payloadLength)}`
 	const cut = headers.incomplete === undefined ? '' : `[cut off: ${headers.incomplete}], `
-	if (ethernet === undefined)
+	if (ethernet === undefined) {
 		return linkType === linkTypes.ethernet || cut !== ''
 			? `${cut}length ${payloadLength}`
 			: `link type ${linkType}, length ${payloadLength}`
+	}
 	if (cut !== '') return `${tags}${cut}length ${payloadLength}`
 	const kind = ethernet.etherType < 0x0600 ? '802.3' : `ethertype 0x${ethernet.etherType.toString(16).padStart(4, '0')}`
 	return `${tags}${kind}, length ${payloadLength}`

@@ -97,12 +97,13 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 		child.stdout.resume()
 		child.kill('SIGKILL')
 		const result = await ended
-		if (outcome === 'timeout')
+		if (outcome === 'timeout') {
 			throw new CaptureError(
 				target,
 				false,
 				`tcpdump was not listening after ${options.listenTimeoutMs} ms${words.said ? `: ${words.said}` : ''}`
 			)
+		}
 		throw new CaptureError(target, false, explain(words.said, result))
 	}
 

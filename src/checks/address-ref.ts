@@ -54,8 +54,9 @@ export function readAddressRef(written: string, path: Path, names: Names): Addre
 	const elastic = names.directory.find(written).find(isElastic)
 	if (elastic) return {kind: 'elastic-ip', text, key: elastic.key}
 	const looksLikeAddress = /^[\d.]+$/.test(written) || family(written) === 6
-	if (looksLikeAddress)
+	if (looksLikeAddress) {
 		return {path, message: `"${written}" is no IP address`, fix: 'write an address such as 10.0.0.5, or the name of a host'}
+	}
 	return {path, message: `no host is named "${written}"`, fix: suggest(written, namesWithAddresses(names))}
 }
 
@@ -77,12 +78,13 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 	const choice = device === undefined ? first : second
 	const extra = device === undefined ? second : more[0]
 	const which = choice === undefined ? 'asker' : choices.find(one => one === choice)
-	if (!which || extra !== undefined)
+	if (!which || extra !== undefined) {
 		return {
 			path,
 			message: `"${rest.join('.')}" is no address of "${host}"`,
 			fix: `write ${host}, ${host}.public, ${host}.private, ${host}.ipv6 or ${host}.eth1`
 		}
+	}
 	if (device === undefined) return {kind: 'host', text, host, which}
 	return checkDevice(host, Number(device), path, names) ?? {kind: 'host', text, host, which, interface: Number(device)}
 }

@@ -69,8 +69,9 @@ async function countPackets(
 			if (!point) throw new Error(`there is no tunnel ${tunnel} now`)
 			const path = network.namespacePath(point.namespace)
 			const {stdout, stderr, exitCode, broken} = await runIn(path, ['cat', '/proc/net/dev'], {timeoutMs: 5000, signal})
-			if (exitCode !== 0)
+			if (exitCode !== 0) {
 				throw new Error(`the packets of ${tunnel} cannot be counted: ${broken ?? (stderr.trim() || 'no answer')}`)
+			}
 			return {tunnel, ...readCounters(stdout, point.link)}
 		})
 	)

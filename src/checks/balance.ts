@@ -94,8 +94,9 @@ export const balance = observationKind<typeof schema, Balance>({
 			written.over === undefined
 				? [...new Set([...reader.context.names.observation().tunnels.values()].flat())]
 				: readTunnels(written.over, [...path, 'over'], reader)
-		if (over.length === 0 && written.over === undefined)
+		if (over.length === 0 && written.over === undefined) {
 			reader.fail({path, message: 'there are no tunnels over which flows could spread', fix: 'add a VPN connection'})
+		}
 		const at = [...path, 'expect']
 		const {expect} = written
 		const isShort = typeof expect !== 'object' || isList(expect)
@@ -138,8 +139,9 @@ function readUsed(
 	if (isList(written) || names.some(name => tunnels.has(name))) {
 		const these = readTunnels(names, path, reader)
 		const outside = these.find(name => !over.includes(name))
-		if (outside !== undefined)
+		if (outside !== undefined) {
 			return reader.fail({path, message: `"${outside}" is not among the tunnels that are counted`, fix: 'add it to "over"'})
+		}
 		return {kind: 'these', tunnels: these}
 	}
 	const found = readRange(written as number | string)

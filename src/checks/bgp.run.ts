@@ -74,10 +74,11 @@ function endOf(
 	if (planned) return {router: planned[side].router, neighbor: planned[isAws ? 'customer' : 'aws'].inside}
 	for (const {key, site, interfaces} of lab.directConnect?.connections ?? []) {
 		const found = interfaces.find(one => one.key === name)
-		if (found)
+		if (found) {
 			return isAws
 				? {router: namespaceOf.directConnect(key), neighbor: found.customerAddress}
 				: {router: namespaceOf.site(site), neighbor: found.amazonAddress}
+		}
 	}
 	return undefined
 }

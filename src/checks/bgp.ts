@@ -138,25 +138,28 @@ export const bgp = observationKind<typeof schema, SessionCheck | PathCheck>({
 /** A session, by what it runs over; or what became of a prefix. */
 function readBgp(written: Written, path: Path, reader: CheckReader) {
 	const {tunnel, at, route} = written
-	if ((tunnel === undefined) === (at === undefined))
+	if ((tunnel === undefined) === (at === undefined)) {
 		return reader.fail({
 			path,
 			message: 'a bgp check looks at one tunnel, or with a route at one gateway or site',
 			fix: 'write either "tunnel: \'office:1\'", or "at: main" with a "route"'
 		})
-	if (at !== undefined && written.side !== undefined)
+	}
+	if (at !== undefined && written.side !== undefined) {
 		reader.fail({path: [...path, 'side'], message: '"side" belongs to a tunnel: a gateway has one side', fix: 'leave it out'})
+	}
 	const misplaced =
 		typeof written.expect === 'string'
 			? undefined
 			: Object.keys(written.expect).find(key => (route === undefined ? pathKeys : sessionKeys).has(key))
-	if (misplaced !== undefined)
+	if (misplaced !== undefined) {
 		reader.fail({
 			path: [...path, 'expect', misplaced],
 			message:
 				route === undefined ? `a session has no "${misplaced}": a route has` : `a route has no "${misplaced}": a session has`,
 			fix: route === undefined ? 'add a "route"' : 'leave "route" out'
 		})
+	}
 	return route === undefined ? readSession(written, path, reader) : readPath(written, route, path, reader)
 }
 
@@ -178,12 +181,13 @@ function readSession(written: Written, path: Path, reader: CheckReader) {
 		})
 	}
 	const tunnel = tunnelAt(written, path, reader)
-	if (written.expect === 'none')
+	if (written.expect === 'none') {
 		return reader.fail({
 			path: below,
 			message: 'a session is established or down',
 			fix: 'write established or down, or add a "route"'
 		})
+	}
 	const expect: Expected = typeof written.expect === 'string' ? {state: written.expect} : written.expect
 	const {state, received, sent, holdSeconds, bfd, reason} = expect
 	const why =
@@ -211,12 +215,13 @@ function readPath(written: Written, route: string, path: Path, reader: CheckRead
 		at === undefined
 			? {kind: 'tunnel' as const, tunnel: tunnelAt(written, path, reader), side, text: tunnel}
 			: reader.take(readRouter(at, [...path, 'at'], reader.context.names.observation()))
-	if (typeof expect === 'string' && expect !== 'none')
+	if (typeof expect === 'string' && expect !== 'none') {
 		return reader.fail({
 			path: below,
 			message: `a route is not ${expect}`,
 			fix: 'write none, or {via, asPath, med, localPreference}'
 		})
+	}
 	const {via, asPath, med, localPreference, origin}: Partial<Expected> = typeof expect === 'string' ? {} : expect
 	return {
 		about: 'path' as const,

@@ -36,8 +36,9 @@ function readHostPoint(written: string, place: string, path: Path, names: Names)
 	const found = readHost(host, path, names)
 	if (isFinding(found)) return found
 	const number = /^eth(\d+)$/.exec(device)?.[1]
-	if (number === undefined || more.length > 0)
+	if (number === undefined || more.length > 0) {
 		return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
+	}
 	return checkDevice(host, Number(number), path, names) ?? written
 }
 

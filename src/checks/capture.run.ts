@@ -9,15 +9,11 @@ import type {ExpectedMatch} from './capture.ts'
 /** Watches while its probe runs; both must come out as expected. */
 export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<Ran> {
 	const watching = await watch(item, network, options)
-	if (watching.kind === 'trouble') {
-		return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
-	}
+	if (watching.kind === 'trouble') return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
 
 	const probed = await runProbe(item.during, network, options)
 	const watched = await watching.stop().catch((error: unknown) => ({trouble: wordsOf(error)}))
-	if ('trouble' in watched) {
-		return {...probed, passed: false, why: `the capture broke off: ${watched.trouble}`}
-	}
+	if ('trouble' in watched) return {...probed, passed: false, why: `the capture broke off: ${watched.trouble}`}
 
 	const {observed, all, dropped} = watched
 	const seen = judgeMatches(observed)

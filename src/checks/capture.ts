@@ -81,20 +81,22 @@ function readCapture(written: Written, path: Path, reader: CheckReader) {
 	const expect = written.expect.map((match, index): ExpectedMatch | undefined => {
 		const at = [...path, 'expect', index]
 		const {sees, missing, count} = match
-		if ((sees === undefined) === (missing === undefined))
+		if ((sees === undefined) === (missing === undefined)) {
 			return reader.fail({
 				path: at,
 				message: 'a packet is seen at a point, or missing there',
 				fix: 'write either "sees" or "missing"'
 			})
-		if (match.at === undefined && points.length > 1)
+		}
+		if (match.at === undefined && points.length > 1) {
 			return reader.fail({
 				path: at,
 				message: 'it does not say at which of the points',
 				fix: `add "at": one of ${points.join(', ')}`
 			})
+		}
 		const point = match.at === undefined ? only : reader.point(match.at, [...at, 'at'])
-		if (point !== undefined && !points.includes(point))
+		if (point !== undefined && !points.includes(point)) {
 			reader.fail({
 				path: [...at, 'at'],
 				message: `"${match.at}" is not among the points of this capture`,
@@ -103,15 +105,18 @@ function readCapture(written: Written, path: Path, reader: CheckReader) {
 					points.filter(one => one !== undefined)
 				)
 			})
-		if (count !== undefined && sees === undefined)
+		}
+		if (count !== undefined && sees === undefined) {
 			reader.fail({path: [...at, 'count'], message: 'what is missing cannot be counted', fix: 'leave "count" out'})
+		}
 		const packet = readPacket(sees ?? missing ?? '', [...at, sees === undefined ? 'missing' : 'sees'], reader)
-		if (packet.kind === 'fields' && packet.direction !== undefined && !tellsDirection(point ?? '', reader.context.names))
+		if (packet.kind === 'fields' && packet.direction !== undefined && !tellsDirection(point ?? '', reader.context.names)) {
 			reader.fail({
 				path: [...at, sees === undefined ? 'missing' : 'sees', 'direction'],
 				message: `"${point}" does not tell what comes in from what goes out`,
 				fix: 'leave "direction" out, or watch an instance, an ENI (eni:web) or a NAT gateway (nat:nat)'
 			})
+		}
 		return {point: point ?? '', seen: sees !== undefined, packet, ...(count !== undefined && {count})}
 	})
 	return {points, ...given(written, ['filter']), during: during as ProbeItem, expect}

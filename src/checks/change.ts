@@ -25,9 +25,7 @@ function patchText(patch: unknown): string {
 	let at: unknown = patch
 	while (typeof at === 'object' && at !== null && !Array.isArray(at)) {
 		const keys = Object.keys(at)
-		if (keys.length !== 1) {
-			break
-		}
+		if (keys.length !== 1) break
 
 		path.push(keys[0]!)
 		at = Reflect.get(at, keys[0]!)

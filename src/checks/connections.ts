@@ -26,20 +26,22 @@ export function readConnections(
 ): Connections {
 	const at = [...path, 'expect', 'count']
 	if (connections === undefined) {
-		if (count)
+		if (count) {
 			reader.fail({
 				path: at,
 				message: 'one connection is made: there is nothing to count',
 				fix: 'add "connections: 20", or leave "count" out'
 			})
+		}
 		return {}
 	}
-	if (count && count.min + (count.above ? 1 : 0) > connections)
+	if (count && count.min + (count.above ? 1 : 0) > connections) {
 		reader.fail({
 			path: at,
 			message: `"${count.text}" is more than there are: ${connections} connections`,
 			fix: `write a number up to ${connections}`
 		})
+	}
 	return {connections}
 }
 

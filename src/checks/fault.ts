@@ -51,25 +51,29 @@ export function readFault(written: Written, path: Path, reader: CheckReader): Fa
 	const {how, ...what} = written
 	const {zone, instance, link, tunnel, site, directConnect} = what
 	const given = Object.entries(what).filter(([, value]) => value !== undefined)
-	if (given.length !== 1)
+	if (given.length !== 1) {
 		return reader.fail({
 			path,
 			message: `one thing at a time; here are ${given.length}`,
 			fix: 'write one of {zone: a}, {instance: web}, {link: web}, {tunnel: office:1}, {site: office} and {directConnect: primary}'
 		})
-	if (how !== undefined && tunnel === undefined)
+	}
+	if (how !== undefined && tunnel === undefined) {
 		reader.fail({path: [...path, 'how'], message: 'only tunnels fail in several ways', fix: 'leave "how" out'})
+	}
 	if (tunnel !== undefined) return {what: {tunnel: readTunnel(tunnel, [...path, 'tunnel'], reader), how: how ?? 'drop'}}
-	if (directConnect !== undefined)
+	if (directConnect !== undefined) {
 		return {what: {directConnect: readDirectConnect(directConnect, [...path, 'directConnect'], reader)}}
+	}
 	if (site !== undefined) return {what: {site: readSite(site, [...path, 'site'], reader)}}
 	if (zone !== undefined) {
-		if (zoneOf(zone, reader.context.zones) === undefined)
+		if (zoneOf(zone, reader.context.zones) === undefined) {
 			return reader.fail({
 				path: [...path, 'zone'],
 				message: `no zone is named "${zone}"`,
 				fix: 'write a letter such as a, or a name such as us-east-1a'
 			})
+		}
 		return {what: {zone}}
 	}
 	if (instance !== undefined) return {what: {instance: reader.instance(instance, [...path, 'instance']) ?? ''}}

@@ -45,9 +45,11 @@ function readUrlProbe(written: WrittenProbe, path: Path, reader: CheckReader) {
 	const [, scheme, to, port = '80', page = '/'] =
 		/^(?:([a-z][a-z\d+.-]*):\/\/)?(\[[^\]]*\]|[^:/?]*)(?::(\d{1,5}))?(\/.*)?$/i.exec(written.to) ?? []
 	const at = [...path, 'to']
-	if (scheme !== undefined && scheme.toLowerCase() !== 'http')
+	if (scheme !== undefined && scheme.toLowerCase() !== 'http') {
 		return reader.fail({path: at, message: `services of hosts speak http, not ${scheme}`, fix: 'write http://…'})
-	if (to === undefined || !isPort(Number(port)))
+	}
+	if (to === undefined || !isPort(Number(port))) {
 		return reader.fail({path: at, message: `"${written.to}" is no URL`, fix: 'write http://web:8080/path, or the name of a host'})
+	}
 	return {...readProbe(written, path, reader, to), port: Number(port), path: page}
 }

@@ -14,8 +14,9 @@ export function instanceNamed(wanted: string, {vpcs = {}}: LabDocument): FoundIn
 		return written ? [{vpc, name, written}] : []
 	})
 	const [only] = found
-	if (!only || found.length > 1)
+	if (!only || found.length > 1) {
 		throw new RangeError(only ? `several instances are named "${wanted}"` : `no instance is named "${wanted}"`)
+	}
 	return only
 }
 

@@ -24,12 +24,13 @@ export const mtu = probeKind<typeof schema, Mtu>('mtu', {
 	good: 1500,
 	read: (written, path, reader) => {
 		const expected = readExpect(written.expect, undefined, path, reader)
-		if (expected.expect.got === undefined)
+		if (expected.expect.got === undefined) {
 			reader.fail({
 				path: [...path, 'expect'],
 				message: 'an mtu check expects a number',
 				fix: 'write the number of bytes, such as 1500, or {got: 1500}'
 			})
+		}
 		return {...readProbe(written, path, reader), ...expected}
 	}
 })

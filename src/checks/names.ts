@@ -59,12 +59,14 @@ function hostsOf({resources}: Directory): Pick<Names, 'hosts' | 'ambiguous'> {
 	for (const [name, group] of byShort) {
 		const [first, ...others] = group
 		if (hosts.has(name) || !first) continue
-		if (others.length === 0) hosts.set(name, first.host)
-		else
+		if (others.length === 0) {
+			hosts.set(name, first.host)
+		} else {
 			ambiguous.set(
 				name,
 				group.map(({host}) => host.key)
 			)
+		}
 	}
 	return {hosts, ambiguous}
 }
@@ -76,16 +78,18 @@ export function readHost(written: string, path: Path, names: Names): string | Fi
 	const {hosts, ambiguous, directory} = names
 	if (hosts.has(written)) return written
 	const several = ambiguous.get(written)
-	if (several)
+	if (several) {
 		return {path, message: `"${written}" is ambiguous: there are ${several.join(' and ')}`, fix: `write ${several.join(' or ')}`}
+	}
 	const [key, ...others] = directory.hostsAt(written)
 	if (key !== undefined && others.length === 0) return shortName(key, names)
-	if (key !== undefined)
+	if (key !== undefined) {
 		return {
 			path,
 			message: `several hosts have ${written}: ${[key, ...others].join(' and ')}`,
 			fix: `write ${[key, ...others].join(' or ')}`
 		}
+	}
 	return {path, message: `no host is named "${written}"`, fix: suggest(written, shortNames(hosts))}
 }
 
@@ -104,7 +108,7 @@ function shortName(key: string, {hosts}: Names): string {
 }
 
 /** The shortest name of each host, for suggestions. */
-export const shortNames = (hosts: Names['hosts']): readonly string[] => {
+export function shortNames(hosts: Names['hosts']): readonly string[] {
 	let names = shortNamesOf.get(hosts)
 	if (!names) {
 		const all = [...hosts.keys()]

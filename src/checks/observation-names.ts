@@ -49,9 +49,11 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 		for (const {name, key} of routeTables.values()) add('route-table', 'table', [name, key], key)
 		for (const {name, key} of instances.values()) add('instance', 'host', [name, key], key)
 	}
-	for (const {name, tables} of transitGateways.values())
-		for (const table of tables.keys())
+	for (const {name, tables} of transitGateways.values()) {
+		for (const table of tables.keys()) {
 			add('transit-table', 'tgw', [`${name}.${table}`, ...(tables.size === 1 ? [name] : [])], `${name}.${table}`, name)
+		}
+	}
 	for (const key of vpn.gateways.keys()) add('vpn-gateway', 'vgw', [key], key)
 	for (const site of vpn.sites.values()) {
 		add('site', 'site', [site.name], site.name)
@@ -101,9 +103,8 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 }
 
 /** The thing with routes that a name means, or what is wrong with the name. */
-export function readPlace(written: string, path: Path, {places, directory}: ObservationNames): RoutePlace | Finding {
-	return readOf(written, path, placesAt(written, places, directory), places, 'subnet, route table, gateway, site or host')
-}
+export const readPlace = (written: string, path: Path, {places, directory}: ObservationNames): RoutePlace | Finding =>
+	readOf(written, path, placesAt(written, places, directory), places, 'subnet, route table, gateway, site or host')
 
 /** As `readPlace()`, of those that choose between what they learned. */
 export function readRouter(written: string, path: Path, {places, directory}: ObservationNames): RouterPlace | Finding {

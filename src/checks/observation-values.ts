@@ -88,8 +88,7 @@ export function ranges<K extends string>(
 	return read
 }
 
-export function range(written: number | string, path: Path, units: Units, fix: string, reader: CheckReader): Range | undefined {
-	return readRange(written, units) ?? reader.fail({path, message: `"${written}" is no range`, fix})
-}
+export const range = (written: number | string, path: Path, units: Units, fix: string, reader: CheckReader): Range | undefined =>
+	readRange(written, units) ?? reader.fail({path, message: `"${written}" is no range`, fix})
 
 export const isList = (value: unknown): value is readonly string[] => Array.isArray(value)

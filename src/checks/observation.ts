@@ -54,18 +54,20 @@ export function readStream(written: {readonly from: string; readonly to: string}
 	const [, to, port] = /^([^:]*):(\d{1,5})$/.exec(written.to) ?? []
 	const number = Number(port)
 	const from = reader.host(written.from, [...path, 'from'])
-	if (to === undefined || number < 1 || number > 65_535)
+	if (to === undefined || number < 1 || number > 65_535) {
 		return reader.fail({
 			path: at,
 			message: `"${written.to}" does not say which port`,
 			fix: `write host:port, such as '${written.to.replace(/:.*/, '')}:5201'`
 		})
+	}
 	const target = reader.address(to, at)
-	if (target && target.kind !== 'host')
+	if (target && target.kind !== 'host') {
 		reader.fail({
 			path: at,
 			message: `"${to}" is no host of this lab: the check listens there itself`,
 			fix: 'write the name of a host'
 		})
+	}
 	return {from, to: target, port: number}
 }

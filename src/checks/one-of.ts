@@ -45,7 +45,7 @@ export function readOneOf<K extends CheckKinds>(
 export const isFindings = (value: object): value is readonly Finding[] => Array.isArray(value)
 
 /** Its own name, or one line made of its parts. */
-export const titleOf = <K extends CheckKinds>(item: ItemOf<K>, kinds: K): string => {
+export function titleOf<K extends CheckKinds>(item: ItemOf<K>, kinds: K): string {
 	const {kind, name} = item as Item<string, object>
 	return name ?? kinds[kind]!.title(item as object)
 }

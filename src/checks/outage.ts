@@ -95,14 +95,16 @@ function readOutage(written: Written, path: Path, reader: CheckReader): Outage |
 	const asker = reader.host(from, [...path, 'from'])
 	const target = reader.address(host, [...path, 'to'])
 	const at = [...path, 'expect']
-	if (Object.values(expect).every(one => one === undefined))
+	if (Object.values(expect).every(one => one === undefined)) {
 		reader.fail({path: at, message: 'nothing is expected', fix: "write what must come, such as {gap: '<= 5 s'}"})
-	if (port === undefined && (expect.tcp !== undefined || expect.stall !== undefined))
+	}
+	if (port === undefined && (expect.tcp !== undefined || expect.stall !== undefined)) {
 		reader.fail({
 			path: [...path, 'to'],
 			message: 'without a port there is no TCP stream',
 			fix: `write the port of a tcp or http service: '${host}:80'`
 		})
+	}
 	const expected = readExpected(expect, at, reader)
 	const during = readOneOf(actionKinds, written.during, [...path, 'during'], reader.context)
 	if (isFindings(during)) {

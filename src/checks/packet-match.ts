@@ -62,10 +62,12 @@ export function readPacket(written: WrittenPacket, path: Path, reader: CheckRead
 	const source = src === undefined ? undefined : reader.address(src, [...path, 'src'])
 	const destination = dst === undefined ? undefined : reader.address(dst, [...path, 'dst'])
 	const icmp = type === undefined ? {value: undefined, fault: undefined} : readIcmp({type, code}, protocol === 'icmpv6' ? 6 : 4)
-	if (icmp.fault !== undefined)
+	if (icmp.fault !== undefined) {
 		reader.fail({path: [...path, 'type'], message: icmp.fault, fix: 'write a number, or a name such as echo-request'})
-	if (type !== undefined && protocol !== 'icmp' && protocol !== 'icmpv6')
+	}
+	if (type !== undefined && protocol !== 'icmp' && protocol !== 'icmpv6') {
 		reader.fail({path: [...path, 'type'], message: 'only ICMP has types', fix: 'add "protocol: icmp" or "protocol: icmpv6"'})
+	}
 	const icmpCode = code ?? icmp.value?.code
 	return {
 		kind: 'fields',

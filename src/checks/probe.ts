@@ -57,7 +57,7 @@ type Expecting = Pick<ProbeBody, 'expect' | 'connections'>
 const expectsNoAnswer = ({expect}: Expecting): boolean => negativeOutcomes.includes(expect.got)
 
 /** Whether a network through which nothing gets would be as expected. */
-const isNegative = (item: Expecting): boolean => {
+function isNegative(item: Expecting): boolean {
 	const {connections = 1, expect} = item
 	return isEnough(expect.count, expectsNoAnswer(item) ? connections : 0, connections)
 }

@@ -63,8 +63,9 @@ export function lookAtRoute(item: ItemNamed<'route'>, now: ObservedRoutes): Look
 			v6: false
 		}
 	)
-	if ('missing' in lookup)
+	if ('missing' in lookup) {
 		return {passed: false, why: lookup.missing, expected: item.expect.got, got: 'no address', isFinal: true}
+	}
 	const to = lookup.address
 	const route = routeAt(item.place, to as Address, now)
 	const {expect} = item

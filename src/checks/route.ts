@@ -58,13 +58,15 @@ export const route = observationKind<typeof schema, Route>({
 		const {via, origin, destination, state} = typeof written.expect === 'string' ? readRouteWord(written.expect) : written.expect
 		const {directory, targets} = reader.context.names.observation()
 		const names = via === undefined ? undefined : [via].flat().map(name => nameAmong(targets, name, directory))
-		for (const name of names ?? [])
-			if (!targets.has(name))
+		for (const name of names ?? []) {
+			if (!targets.has(name)) {
 				reader.fail({
 					path: typeof written.expect === 'string' ? at : [...at, 'via'],
 					message: `no route can lead to "${name}": nothing is named so`,
 					fix: suggest(name, [...targets, 'none', 'blackhole'])
 				})
+			}
+		}
 		const block = destination === undefined ? undefined : readBlock(destination, [...at, 'destination'], reader)
 		return {
 			place: reader.take(readPlace(written.at, [...path, 'at'], reader.context.names.observation())),

@@ -21,8 +21,9 @@ export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetr
 		const verdict = judgeRun(expect, ran)
 		const got = sayRan(ran)
 		const pauseMs = Math.min(500, 25 * 2 ** attempts)
-		if (verdict.passed || signal?.aborted || performance.now() + pauseMs > deadline)
+		if (verdict.passed || signal?.aborted || performance.now() + pauseMs > deadline) {
 			return {...verdict, ...common, attempts, got, data: ran}
+		}
 		onRetry?.(attempts, got)
 		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last run stands
 	}
@@ -32,8 +33,9 @@ export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetr
 export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): ExpectationVerdict {
 	if ('trouble' in ran) return {passed: false, why: ran.trouble}
 	const {exitStatus, stdout, stderr} = ran
-	if (expect.exitStatus !== exitStatus && (exitStatus === 126 || exitStatus === 127))
+	if (expect.exitStatus !== exitStatus && (exitStatus === 126 || exitStatus === 127)) {
 		return {passed: false, why: `the command could not be run: ${stderr.trim() || `exit status ${exitStatus}`}`}
+	}
 	const isExpected = expect.exitStatus === 'fails' ? exitStatus !== 0 : exitStatus === expect.exitStatus
 	const wrong = [
 		...(isExpected ? [] : [`expected ${exitText(expect.exitStatus)}, got ${sayRan(ran)}`]),

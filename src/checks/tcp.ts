@@ -49,12 +49,13 @@ export const tcp = probeKind<typeof schema, Tcp>('tcp', {
 	read(written, path, reader) {
 		const {idleSeconds = 0, keepaliveSeconds} = written
 		const expected = readExpect(written.expect, 'connect', path, reader)
-		if (keepaliveSeconds !== undefined && keepaliveSeconds >= idleSeconds)
+		if (keepaliveSeconds !== undefined && keepaliveSeconds >= idleSeconds) {
 			reader.fail({
 				path: [...path, 'keepaliveSeconds'],
 				message: `no keepalive is sent: the connection is idle for ${idleSeconds} s`,
 				fix: `write "idleSeconds" of more than ${keepaliveSeconds}`
 			})
+		}
 		return {
 			...readPortProbe(written, path, reader),
 			...expected,

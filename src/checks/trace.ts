@@ -32,12 +32,13 @@ export const trace = probeKind<typeof schema, Trace>('trace', {
 	good: 'reached',
 	read: (written, path, reader) => {
 		const {protocol = 'icmp', port, expect} = written
-		if (port !== undefined && protocol !== 'tcp')
+		if (port !== undefined && protocol !== 'tcp') {
 			reader.fail({
 				path: [...path, 'port'],
 				message: `a trace by ${protocol} has no port`,
 				fix: 'write "protocol: tcp", or leave "port" out'
 			})
+		}
 		return {
 			...readProbe(written, path, reader),
 			protocol,

@@ -41,9 +41,8 @@ export function readTunnel(written: string, path: Path, reader: CheckReader): st
 	return readNamed(written, path, reader, {noun: 'tunnel', among: one => isOfConnection(one) && one.points !== undefined})
 }
 
-export function readSite(written: string, path: Path, reader: CheckReader): string {
-	return readNamed(written, path, reader, {noun: 'site', among: ofKind('site')})
-}
+export const readSite = (written: string, path: Path, reader: CheckReader): string =>
+	readNamed(written, path, reader, {noun: 'site', among: ofKind('site')})
 
 export function readDirectConnect(written: string, path: Path, reader: CheckReader): string {
 	// The virtual interfaces have keys with a point.
@@ -110,7 +109,7 @@ export function directConnectPatch(name: string, fails: boolean, {directConnects
 }
 
 /** AWS moves traffic away by the MED, replaces the endpoint, and takes the MED back (VPN-8). A planned end says goodbye. */
-export const maintenanceSteps = (tunnel: string): readonly ActionStep[] => {
+export function maintenanceSteps(tunnel: string): readonly ActionStep[] {
 	const fault = (what: string | undefined): ActionStep => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
 	return [
 		fault('maintenance'),

@@ -25,8 +25,9 @@ export function linkPatch(wanted: string, fails: boolean, document: LabDocument)
 	})
 	const [only] = named
 	const state = (was: string | undefined) => (fails ? {link: 'down'} : was === undefined ? {} : {link: null})
-	if (only && named.length === 1)
+	if (only && named.length === 1) {
 		return interfacePatch(only.vpc, only.name, state(document.vpcs?.[only.vpc]?.networkInterfaces?.[only.name]?.link))
+	}
 	const [host = '', device = 'eth0'] = wanted.split(':')
 	const found = instanceNamed(host, document)
 	const index = Number(device.slice(3)) - 1
@@ -34,8 +35,9 @@ export function linkPatch(wanted: string, fails: boolean, document: LabDocument)
 	const extras = found.written.interfaces ?? []
 	const extra = extras[index]
 	if (extra === undefined) throw new RangeError(`"${host}" has no interface ${device}`)
-	if (typeof extra === 'string')
+	if (typeof extra === 'string') {
 		return interfacePatch(found.vpc, extra, state(document.vpcs?.[found.vpc]?.networkInterfaces?.[extra]?.link))
+	}
 	const {link: _, ...rest} = extra
 	return instancePatch(found, {interfaces: extras.with(index, fails ? {...rest, link: 'down'} : rest)})
 }

@@ -138,11 +138,13 @@ async function act(
 	signal.throwIfAborted()
 	const edits = networkEdits(found.loaded, lab.state().loaded)
 	const seconds = (performance.now() - begin) / 1000
-	if (json) printJson({name: found.name, edits: edits.map(edit => ({...edit, words: sayDifference(edit)}))})
-	else
+	if (json) {
+		printJson({name: found.name, edits: edits.map(edit => ({...edit, words: sayDifference(edit)}))})
+	} else {
 		print(
 			`${found.name}: ${edits.length === 0 ? 'nothing of its network differs from before' : 'changed'} (${seconds.toFixed(2)} s)\n${editLines(edits)}`
 		)
+	}
 	await sayImpossible(lab)
 }
 
@@ -151,13 +153,15 @@ async function sayImpossible(lab: LiveLab): Promise<void> {
 	const {readChecksEach} = await import('../lab/read-checks.ts')
 	const {loaded, name} = lab.state()
 	const impossible = readChecksEach(loaded).filter(one => 'problems' in one)
-	if (impossible.length > 0)
+	if (impossible.length > 0) {
 		say(`vpclab: ${impossible.length} of its checks no longer fit this network; \`vpclab check ${name}\` says which\n`)
+	}
 }
 
 function patchText(patch: string | undefined, file: string | undefined): string {
-	if ((patch === undefined) === (file === undefined))
+	if ((patch === undefined) === (file === undefined)) {
 		throw new BadInput("give the patch, or its file with -f: `vpclab change LAB '{vpcs: …}'`")
+	}
 	if (patch !== undefined) return patch
 	try {
 		return readFileSync(file === '-' ? 0 : (file ?? ''), 'utf8')

@@ -130,8 +130,9 @@ function pointNamed(word: string, {lab, points, pointsAt}: Known): string | unde
 	const [only, ...others] = Object.keys(points).filter(name => name.replace(/:[\w-]+\./, ':') === word)
 	if (only !== undefined) return others.length === 0 ? only : undefined
 	const [at, ...more] = [...(pointsAt?.(word) ?? [])].filter(name => Object.hasOwn(points, name))
-	if (more.length > 0)
+	if (more.length > 0) {
 		throw new BadInput(`${word} is at several points of lab "${lab}": say which one: ${[at, ...more].join(', ')}`)
+	}
 	return at
 }
 

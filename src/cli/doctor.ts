@@ -16,8 +16,11 @@ export const doctorCommand = (): Command =>
 		)
 		.action(async ({json}: {json?: boolean}) => {
 			const findings = await examine()
-			if (json) printJson({ok: missing(findings).length === 0, findings}, '\t')
-			else printPainted(render(findings, paint))
+			if (json) {
+				printJson({ok: missing(findings).length === 0, findings}, '\t')
+			} else {
+				printPainted(render(findings, paint))
+			}
 			process.exitCode = missing(findings).length > 0 ? 3 : 0
 		})
 

@@ -72,7 +72,8 @@ async function runningName(text: string): Promise<string | undefined> {
 		return undefined
 	}
 	const name = (await import('./find-lab.ts')).onlyNameOf(text)
-	if (name === undefined && !existsSync(text))
+	if (name === undefined && !existsSync(text)) {
 		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	}
 	return name
 }

@@ -28,9 +28,7 @@ export class Interrupted extends Error {
 }
 
 export function needRoot(command: string) {
-	if (process.geteuid?.() !== 0) {
-		throw new MachineLacks(`${command} needs root, to make network namespaces: run it with sudo`)
-	}
+	if (process.geteuid?.() !== 0) throw new MachineLacks(`${command} needs root, to make network namespaces: run it with sudo`)
 }
 
 /** By name, so that no command loads the modules of errors that it cannot meet. */
@@ -80,7 +78,7 @@ function lackOf(error: unknown): string | undefined {
 }
 
 /** Of programs and of the agent's log there are words alone. */
-const lackInWords = (message: string): string | undefined => {
+function lackInWords(message: string): string | undefined {
 	const code = Object.keys(words).find(code => words[code]?.test(message))
 	return code === undefined ? undefined : lacks[code]
 }

@@ -62,15 +62,20 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 	])
 	const {document, notes} = importLab(dir, {region, account})
 	for (const note of notes) say(`vpclab: not emulated: ${renderNote(note)}\n`)
-	if (Object.keys(document.vpcs ?? {}).length === 0)
+	if (Object.keys(document.vpcs ?? {}).length === 0) {
 		throw new BadInput(
 			`no answer in ${dir} holds a VPC: there is no lab to make of it (\`aws ec2 describe-vpcs --output json\` lists them)`
 		)
-	if (strict && notes.length > 0)
+	}
+	if (strict && notes.length > 0) {
 		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
+	}
 	const text = json ? `${visibleJson({document, notes}, '\t')}\n` : renderYaml(document, {from: dir, notes})
-	if (output === undefined) printDocument(text)
-	else writeTo(output, text)
+	if (output === undefined) {
+		printDocument(text)
+	} else {
+		writeTo(output, text)
+	}
 	try {
 		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})
 	} catch (error) {
@@ -93,8 +98,11 @@ function wrapped(words: readonly string[]): string {
 	const lines: string[] = []
 	for (const word of words) {
 		const last = lines.at(-1)
-		if (last !== undefined && last.length + word.length < 110) lines[lines.length - 1] = `${last} ${word}`
-		else lines.push(`  ${word}`)
+		if (last !== undefined && last.length + word.length < 110) {
+			lines[lines.length - 1] = `${last} ${word}`
+		} else {
+			lines.push(`  ${word}`)
+		}
 	}
 	return lines.join('\n')
 }

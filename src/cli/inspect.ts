@@ -58,11 +58,12 @@ async function inspect(text: string, what: string | undefined, name: string | un
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
 	if (what === undefined || what === 'links') await sayIgnoredShapes(plan)
-	if (what === undefined)
+	if (what === undefined) {
 		return show(json, {...lab, ...(dataPath && {dataPath})}, () => [
 			...Object.values(tables).flatMap(make => make(lab)),
 			...(dataPath ? [{title: 'VPN tunnels', columns: ['data path'], rows: [[dataPath]]}] : [])
 		])
+	}
 	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
 	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
 	show(json, asObjects(make(lab)), () => make(lab))
@@ -78,7 +79,7 @@ function interfaceOf(lab: Lab, wanted: string) {
 const isHostOrInterface = ({plan, loaded}: LabState, text: string): boolean =>
 	Object.hasOwn(plan.hosts, text) || directoryOfLab(loaded).hostsAt(text).length > 0
 
-const show = (json: true | undefined, value: Lab | object, render: () => readonly Table[]) => {
+function show(json: true | undefined, value: Lab | object, render: () => readonly Table[]) {
 	if (json) return void printJson(value, '\t')
 	const text = render()
 		.map(({title, columns, rows}) => section(title, columns, rows))

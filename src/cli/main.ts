@@ -14,8 +14,9 @@ if (limit < fewest) {
 }
 
 // In a checkout TypeScript is stripped at each start, which takes longer than most commands: once is enough.
-if (import.meta.url.endsWith('.ts'))
+if (import.meta.url.endsWith('.ts')) {
 	enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/vpclab', import.meta.url)))
+}
 
 function readLimits(): string {
 	try {

@@ -111,8 +111,11 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	})
 	signal.throwIfAborted()
 	const data = {lab: live.name, connection: connection.key, tunnel, from: ends.from, to: target, timers, failures: rows}
-	if (options.json) printJson(data, '\t')
-	else print(`\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
+	if (options.json) {
+		printJson(data, '\t')
+	} else {
+		print(`\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
+	}
 }
 
 /** `web`, `web:80`, `10.0.0.5`. */
@@ -136,8 +139,8 @@ function sayTimers({keepaliveSeconds, holdSeconds, bfd, dpdSeconds}: ReturnType<
 	return `timers in force: ${bgp}, ${bfd ? `BFD ${bfd.intervalMs} ms × ${bfd.multiplier}` : 'no BFD'}, DPD ${dpdSeconds} s`
 }
 
-function renderRows(rows: readonly FailoverRow[]): string {
-	return table(
+const renderRows = (rows: readonly FailoverRow[]): string =>
+	table(
 		['failure', 'longest gap', 'pings lost', 'TCP stream', 'longest stall', 'ended by'],
 		rows.map(row => {
 			if ('cannot' in row) return [row.failure, row.cannot]
@@ -152,4 +155,3 @@ function renderRows(rows: readonly FailoverRow[]): string {
 			]
 		})
 	)
-}

@@ -24,6 +24,9 @@ async function plan(path: string, {json, namespace}: {readonly json?: true; read
 	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
 	const {lab} = await loadLab(path, {badChecks: 'report'})
 	const compiled = compile(lab)
-	if (json) printJson(compiled, '\t')
-	else print(renderPlan(compiled, namespace))
+	if (json) {
+		printJson(compiled, '\t')
+	} else {
+		print(renderPlan(compiled, namespace))
+	}
 }

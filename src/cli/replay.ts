@@ -55,8 +55,9 @@ async function replayAll(dirs: readonly string[], {json, report = [], region, ti
 	const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000
 	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is no number of seconds`)
 	const reportsToOutput = read.wishes.some(({file}) => file === undefined)
-	if (json && reportsToOutput)
+	if (json && reportsToOutput) {
 		throw new BadInput('--json and a reporter cannot both go to standard output: give the reporter a file')
+	}
 	const quiet = json === true || reportsToOutput
 	const printLine = (line: string) => quiet || print(`${line}\n`)
 	const networks = dirs.flatMap(networksIn)

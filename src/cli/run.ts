@@ -76,8 +76,9 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.configureOutput({writeErr: say, writeOut: print})
 		.exitOverride()
 	const asked = words.find(word => !word.startsWith('-') && word !== 'help')
-	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked))
+	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked)) {
 		throw new BadInput(`there is no command "${asked}": ${suggest(asked, Object.keys(commands))}`)
+	}
 	for (const [name, {summary, load}] of Object.entries(commands)) {
 		const command = name === asked ? await load() : new Command(name).allowUnknownOption().allowExcessArguments()
 		program.addCommand(command.summary(summary).copyInheritedSettings(program).exitOverride())

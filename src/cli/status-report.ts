@@ -142,7 +142,7 @@ const dataPathWords: Readonly<Record<DataPath, string>> = {
 	userspace: 'ESP in userspace'
 }
 
-const age = (ms: number): string => {
+function age(ms: number): string {
 	const seconds = Math.max(0, Math.round(ms / 1000))
 	return seconds < 120 ? `${seconds} s` : seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`
 }

@@ -23,10 +23,11 @@ const bytesOfLab = 400_000_000
 export function readJobs(text: string | undefined, labs: number): number {
 	if (text === undefined) return Math.max(1, Math.min(labs, availableParallelism() + 1, Math.floor(freemem() / bytesOfLab)))
 	if (!/^[1-9]\d{0,2}$/.test(text)) throw new BadInput(`--jobs ${text} is no number of labs from 1 to 999`)
-	if (Number(text) * bytesOfLab > freemem())
+	if (Number(text) * bytesOfLab > freemem()) {
 		throw new BadInput(
 			`--jobs ${text}: the free memory is enough for ${Math.floor(freemem() / bytesOfLab)} labs at once (${bytesOfLab / 1e6} MB each)`
 		)
+	}
 	return Number(text)
 }
 

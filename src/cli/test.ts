@@ -151,10 +151,11 @@ async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 /** A test of nothing would be green. Errors: `BadInput`, if there is nothing at all to test. */
 function sayWithoutChecks(labs: readonly LoadedLab[]) {
 	const without = labs.filter(({checks}) => checks.length === 0).map(({source}) => source.file)
-	if (without.length === labs.length)
+	if (without.length === labs.length) {
 		throw new BadInput(
 			`${without.join(', ')}: no checks, so there is nothing to test (\`vpclab up\` raises a lab without testing it)`
 		)
+	}
 	for (const file of without) say(`vpclab: ${file} has no checks: nothing of it is tested\n`)
 }
 
@@ -212,8 +213,11 @@ async function testOne(
 			cli: process.argv[1]?.endsWith('.ts') ? './vpclab' : 'vpclab'
 		})
 	} finally {
-		if (keep) say(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
-		else await takeDown(state.name, {what})
+		if (keep) {
+			say(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
+		} else {
+			await takeDown(state.name, {what})
+		}
 	}
 }
 

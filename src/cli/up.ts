@@ -82,8 +82,11 @@ async function up(text: string, options: Options) {
 	const down = options.wait ? await sayWhatIsDown(reconciled.state, waiting) : []
 	for (const line of down) say(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
-	if (options.json) printJson({...toJson(reconciled), missing})
-	else print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n${editLines(reconciled.edits)}`)
+	if (options.json) {
+		printJson({...toJson(reconciled), missing})
+	} else {
+		print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n${editLines(reconciled.edits)}`)
+	}
 }
 
 /** Changes by hand, by faults or by programs that the file does not have. Errors: `BadInput`, unless they may be undone. */

@@ -28,8 +28,11 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 			await checkFilters(loaded)
 			const {lab, checks, notes = []} = loaded
 			for (const note of notes) say(`${path}: not emulated: ${note}\n`)
-			if (json) results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
-			else print(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
+			if (json) {
+				results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
+			} else {
+				print(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
+			}
 		} catch (error) {
 			const problems = error instanceof Error && error.name === 'BadLab' && 'problems' in error ? error.problems : undefined
 			if (!problems || !json) fail(error)

@@ -35,11 +35,13 @@ type Format = 'strongswan' | 'frr' | 'xml'
 async function vpnConfig(path: string, name: string, {format}: {readonly format: Format}) {
 	const [lab, {compile}] = await Promise.all([labOf(path), import('../plan/compile.ts')])
 	const names = lab.vpn?.connections.map(({key}) => key) ?? []
-	if (!names.includes(name))
+	if (!names.includes(name)) {
 		throw new BadInput(`no VPN connection is named "${name}"; this lab has ${names.length > 0 ? names.join(', ') : 'none'}`)
+	}
 	const text = await renderers[format](compile(inOrder(lab), undefined, {dataPath: 'kernel'}), lab, name)
-	if (text === undefined)
+	if (text === undefined) {
 		throw new BadInput(`the site of VPN connection "${name}" has static routing alone, and so no BGP to configure`)
+	}
 	printDocument(text)
 }
 
@@ -95,7 +97,7 @@ const renderers: Readonly<Record<Format, Render>> = {
 }
 
 /** Those of the connection's site. */
-const tunnelsBeside = ({vpn = {}}: Plan, lab: Lab, name: string): readonly PlannedTunnel[] => {
+function tunnelsBeside({vpn = {}}: Plan, lab: Lab, name: string): readonly PlannedTunnel[] {
 	const site = lab.vpn?.connections.find(({key}) => key === name)?.site
 	return Object.values(vpn).filter(one => one.site === site)
 }

@@ -30,10 +30,11 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 		onPending: progress.show
 	}).finally(progress.clear)
 	signal.throwIfAborted()
-	if (pending.length > 0)
+	if (pending.length > 0) {
 		say(
 			`vpclab: "${name}" is up, but not all of its network: still missing ${listPending(pending)}; \`vpclab status ${name}\` says more\n`
 		)
+	}
 	return pending
 }
 
@@ -66,8 +67,11 @@ function progressLines(name: string) {
 		if (latest.length === 0 || (!isTTY && performance.now() - last < betweenLinesMs)) return
 		last = performance.now()
 		const text = `vpclab: waiting until "${name}" is established: ${listPending(latest)}`
-		if (isTTY) sayOver(text.slice(0, columns - 1))
-		else say(`${text}\n`)
+		if (isTTY) {
+			sayOver(text.slice(0, columns - 1))
+		} else {
+			say(`${text}\n`)
+		}
 		isShown = true
 	}
 	const timer = setInterval(write, 1000)

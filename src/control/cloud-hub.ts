@@ -23,7 +23,7 @@ export const hubOf = ({interface: {gateway}}: PlacedInterface): string | undefin
 	gateway.kind === 'vpn-gateway' ? gateway.key : undefined
 
 /** `[unverified]` of AWS: that two virtual interfaces receive each other's routes as a virtual interface and a VPN connection do. */
-const isOfHub = ({directConnect}: VpnState, hub: string, way: Candidate): boolean => {
+function isOfHub({directConnect}: VpnState, hub: string, way: Candidate): boolean {
 	const placed = isDirect(way) ? directConnect.interface(way.tunnel) : undefined
 	return !isDirect(way) || (placed !== undefined && hubOf(placed) === hub)
 }
@@ -40,7 +40,7 @@ export const advertisedOverVpn = (state: VpnState, hub: string): readonly Advert
 	advertise(state.ofGateway({key: hub}), way => isDirect(way) && isOfHub(state, hub, way))
 
 /** A virtual private gateway, over one of its virtual interfaces: what VPN connections and others of these brought. */
-export const advertisedOverDirectConnect = (state: VpnState, placed: PlacedInterface): readonly Advertised[] => {
+export function advertisedOverDirectConnect(state: VpnState, placed: PlacedInterface): readonly Advertised[] {
 	const hub = hubOf(placed)
 	if (hub === undefined) return []
 	const own = new Set(placed.reached.flatMap(({prefixes}) => prefixes))

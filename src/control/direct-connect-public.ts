@@ -22,7 +22,7 @@ const publicHostsOf = (vpcs: readonly Vpc[]): readonly Cidr[] =>
 	)
 
 const continents: Readonly<Record<string, string>> = {ca: 'us', mx: 'us', il: 'me', cn: 'ap'}
-const continentOf = (region: string) => {
+function continentOf(region: string) {
 	const [first = ''] = region.split('-')
 	return continents[first] ?? first
 }

@@ -24,8 +24,9 @@ export function reachedBy(
 	blocksOf: (vpnGateway: string) => readonly Cidr[],
 	publicSpace: readonly PublicSpace[] = []
 ): readonly Reached[] {
-	if (end.kind === 'public')
+	if (end.kind === 'public') {
 		return publicSpace.map(({region, prefixes}) => ({gateway: {kind: 'region-edge', key: region}, prefixes}))
+	}
 	if (end.kind === 'vpn-gateway') return [{gateway: {kind: end.kind, key: end.key}, prefixes: blocksOf(end.key)}]
 	const {associations = []} = gateways.find(({key}) => key === end.key) ?? {}
 	return associations.map(({gateway, allowedPrefixes}) => ({
@@ -72,10 +73,7 @@ export const candidatesAtAws = (
 		}))
 
 /** What the site's router has learned over its virtual interfaces. */
-export const candidatesAtSite = (
-	connections: readonly DirectConnectConnection[],
-	learned: readonly LearnedRoute[]
-): Candidate[] => {
+export function candidatesAtSite(connections: readonly DirectConnectConnection[], learned: readonly LearnedRoute[]): Candidate[] {
 	const byPeer = Map.groupBy(learned, ({via}) => via)
 	return connections.flatMap(({key: connection, interfaces}) =>
 		interfaces.flatMap(({key, amazonAddress}) =>

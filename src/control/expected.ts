@@ -41,8 +41,8 @@ export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
 export const sessionsWithout = (lab: Lab, learned: Learned, down: ReadonlySet<string>): readonly Session[] =>
 	sessionsOf(lab, vpnStateOf(lab, learned)).filter(({link}) => !down.has(link))
 
-function established(lab: Lab, down: ReadonlySet<string>): IpsecFacts {
-	return Object.fromEntries(
+const established = (lab: Lab, down: ReadonlySet<string>): IpsecFacts =>
+	Object.fromEntries(
 		(lab.vpn?.connections ?? []).flatMap(connection =>
 			connection.tunnels.flatMap(tunnel => {
 				const isUp = !down.has(tunnel.key) && !isCutOff(lab, connection, tunnel) && comesUp(connection, tunnel)
@@ -51,7 +51,6 @@ function established(lab: Lab, down: ReadonlySet<string>): IpsecFacts {
 			})
 		)
 	)
-}
 
 /** Both ends run, find each other, and agree (VPN-3, VPN-4). */
 function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}: VpnConnection, tunnel: VpnTunnel): boolean {
@@ -75,11 +74,11 @@ function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}:
 }
 
 /** Something has failed that it needs: its daemons then may have nothing to say of it. */
-export const isCutOff = (
+export function isCutOff(
 	{vpn, failedZones}: Lab,
 	{site: key, customerGateway}: VpnConnection,
 	{fault, zone}: VpnTunnel
-): boolean => {
+): boolean {
 	const site = vpn?.sites.find(one => one.key === key)
 	return (
 		site === undefined ||
@@ -101,11 +100,12 @@ function received(sessions: readonly Session[]): BgpFacts {
 		for (const [from, to] of [
 			[aws, customer],
 			[customer, aws]
-		] as const)
+		] as const) {
 			for (const {asPath, ...rest} of from.advertises.filter(one => !one.asPath.includes(to.asn))) {
 				routes[to.router] ??= []
 				routes[to.router]?.push({...rest, asPath, link, via: from.address, localPreference: to.localPreference})
 			}
+		}
 	}
 	return routes
 }

@@ -25,7 +25,7 @@ export const predict = (lab: Lab, question: Question, learned: Learned = expecte
  * Every way that a flow can take. More than one only where a hash decides, which nobody can know beforehand: in which zone a
  * transit gateway in appliance mode puts it (TGW-7), by which of equal tunnels and virtual interfaces it goes (TGW-6, DX-7).
  */
-export const predictAll = (lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): readonly Prediction[] => {
+export function predictAll(lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): readonly Prediction[] {
 	const topology = topologyOf(lab, learned)
 	const predictions: Prediction[] = []
 	let choices: number[] | undefined = []
@@ -45,13 +45,11 @@ export const predictAll = (lab: Lab, question: Question, learned: Learned = expe
 }
 
 /** The next series of choices, counting up from the last. */
-const following = (taken: readonly number[], counts: readonly number[]): number[] | undefined => {
+function following(taken: readonly number[], counts: readonly number[]): number[] | undefined {
 	const next = counts.map((_, index) => taken[index] ?? 0)
 	for (let index = next.length - 1; index >= 0; index--) {
 		const choice = (next[index] ?? 0) + 1
-		if (choice < (counts[index] ?? 0)) {
-			return [...next.slice(0, index), choice]
-		}
+		if (choice < (counts[index] ?? 0)) return [...next.slice(0, index), choice]
 	}
 
 	return undefined

@@ -12,25 +12,21 @@ const wins = (challenger: Route, holder: Route): boolean => rank[challenger.orig
  * a propagated route inside a local one never counts, however long (RT-4). Longest prefix match among them is
  * the kernel's. A blackhole route stays: it still wins and drops (RT-7).
  */
-export const effectiveRoutes = ({routes}: Pick<RouteTable, 'routes'>): readonly Route[] => {
+export function effectiveRoutes({routes}: Pick<RouteTable, 'routes'>): readonly Route[] {
 	const locals = routes.filter(({origin}) => origin === 'local')
 	const best = new Map<string, Route>()
 	for (const route of routes) {
-		if (route.origin === 'propagated' && locals.some(({destination}) => contains(destination, route.destination))) {
-			continue
-		}
+		if (route.origin === 'propagated' && locals.some(({destination}) => contains(destination, route.destination))) continue
 
 		const holder = best.get(route.destination)
-		if (!holder || wins(route, holder)) {
-			best.set(route.destination, route)
-		}
+		if (!holder || wins(route, holder)) best.set(route.destination, route)
 	}
 
 	return [...best.values()]
 }
 
 /** The route that a packet to `address` takes in this table: the longest prefix in force. Undefined: none, it is dropped. None leads to AWS's own services (RT-5). */
-export const routeTo = (table: Pick<RouteTable, 'routes'>, address: Parameters<typeof contains>[1]): Route | undefined => {
+export function routeTo(table: Pick<RouteTable, 'routes'>, address: Parameters<typeof contains>[1]): Route | undefined {
 	if (reservedRanges.some(range => contains(range, address))) return undefined
 	let best: Route | undefined
 	for (const route of effectiveRoutes(table)) {

@@ -30,7 +30,7 @@ type End = {
 
 type Announced = Pick<LearnedRoute, 'destination' | 'asPath' | 'med' | 'communities'>
 
-export const sessionsOf = (lab: Lab, state: VpnState): readonly Session[] => {
+export function sessionsOf(lab: Lab, state: VpnState): readonly Session[] {
 	const current = propagate(lab, state)
 	return [
 		...state.connections

@@ -7,15 +7,13 @@ const rank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {static: 0
  * The routes of a transit gateway's table that are in force, one a destination. A static route to an attachment that is
  * not available stays and drops, as a blackhole route does.
  */
-export const effectiveTransitGatewayRoutes = ({
+export function effectiveTransitGatewayRoutes({
 	routes
-}: Pick<TransitGatewayRouteTable, 'routes'>): readonly TransitGatewayRoute[] => {
+}: Pick<TransitGatewayRouteTable, 'routes'>): readonly TransitGatewayRoute[] {
 	const best = new Map<string, TransitGatewayRoute>()
 	for (const route of routes) {
 		const holder = best.get(route.destination)
-		if (!holder || rank[route.origin] < rank[holder.origin]) {
-			best.set(route.destination, route)
-		}
+		if (!holder || rank[route.origin] < rank[holder.origin]) best.set(route.destination, route)
 	}
 
 	return [...best.values()]
@@ -25,15 +23,9 @@ export const effectiveTransitGatewayRoutes = ({
  * The zone in which a packet enters a VPC from a transit gateway: the zone that it comes from if the gateway has an ENI
  * there, else the first it has (TGW-7). With appliance mode: all of them, one chosen per flow, the same for both directions.
  */
-export const entryZones = (
-	zoneIds: readonly string[],
-	fromZone: string | undefined,
-	applianceMode: boolean
-): readonly string[] => {
+export function entryZones(zoneIds: readonly string[], fromZone: string | undefined, applianceMode: boolean): readonly string[] {
 	const sorted = [...zoneIds].sort()
-	if (applianceMode) {
-		return sorted
-	}
+	if (applianceMode) return sorted
 
 	return fromZone !== undefined && sorted.includes(fromZone) ? [fromZone] : sorted.slice(0, 1)
 }

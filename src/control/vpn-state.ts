@@ -31,7 +31,7 @@ export type VpnState = {
 	readonly ofSite: (site: Site) => readonly SelectedRoute[]
 }
 
-export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnState => {
+export function vpnStateOf(lab: Lab, learned: Learned = nothingLearned): VpnState {
 	const {vpn} = lab
 	const directConnect = directConnectStateOf(lab, learned)
 	const connections = vpn?.connections ?? []
@@ -39,9 +39,7 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 	const tunnels = new Map(connections.flatMap(connection => connection.tunnels.map(tunnel => [tunnel.key, {connection, tunnel}])))
 	const isUp = (key: string, side: 'aws' | 'customer') => {
 		const found = tunnels.get(key)
-		if (!found) {
-			return false
-		}
+		if (!found) return false
 
 		const {connection, tunnel} = found
 		return (
@@ -110,10 +108,10 @@ export const vpnStateOf = (lab: Lab, learned: Learned = nothingLearned): VpnStat
 }
 
 /** Each answer is computed once. */
-const once = <Asked extends readonly unknown[], Answer>(
+function once<Asked extends readonly unknown[], Answer>(
 	keyOf: (...asked: Asked) => string,
 	compute: (...asked: Asked) => Answer
-) => {
+) {
 	const answers = new Map<string, Answer>()
 	return (...asked: Asked): Answer => {
 		const key = keyOf(...asked)
@@ -124,19 +122,15 @@ const once = <Asked extends readonly unknown[], Answer>(
 }
 
 /** The lab with the routes that its gateways propagate (RT-3, RT-8, TGW-3): what AWS's control plane makes of what BGP learned. */
-export const propagate = (lab: Lab, state: VpnState): Lab => {
+export function propagate(lab: Lab, state: VpnState): Lab {
 	const {vpn} = lab
-	if (!vpn) {
-		return lab
-	}
+	if (!vpn) return lab
 
 	return {
 		...lab,
 		vpcs: lab.vpcs.map(vpc => {
 			const gateway = vpn.gateways.find(one => one.vpc === vpc.key)
-			if (!gateway || !vpc.routeTables.some(({propagating}) => propagating)) {
-				return vpc
-			}
+			if (!gateway || !vpc.routeTables.some(({propagating}) => propagating)) return vpc
 
 			const routes = state.ofGateway(gateway).map(
 				({destination}): Route => ({

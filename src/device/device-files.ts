@@ -18,11 +18,12 @@ export function devicePaths(document: unknown): readonly string[] {
 	const walk = (value: unknown) => {
 		if (typeof value !== 'object' || value === null) return
 		for (const [key, inner] of Object.entries(value)) {
-			if (key === 'device' && typeof inner === 'object' && inner !== null)
+			if (key === 'device' && typeof inner === 'object' && inner !== null) {
 				for (const kind of deviceFileKinds) {
 					const path: unknown = (inner as Readonly<Record<string, unknown>>)[kind]
 					if (typeof path === 'string') found.add(path)
 				}
+			}
 			walk(inner)
 		}
 	}

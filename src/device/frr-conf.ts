@@ -11,12 +11,13 @@ export type FrrConfFault = {readonly line: number; readonly message: string; rea
 /** A line that is left out, with no harm to the device. */
 export type FrrConfOmission = {readonly line: number; readonly message: string}
 
-export const frrConfFaults = (text: string): readonly FrrConfFault[] => {
+export function frrConfFaults(text: string): readonly FrrConfFault[] {
 	const all = commandsIn(text)
 	const end = all.find(({words}) => words.length === 1 && words[0] === 'end')
 	return all.flatMap(({line, words}) => {
-		if (end && line > end.line)
+		if (end && line > end.line) {
 			return [{line, message: `"${words.join(' ')}" stands behind "end" (line ${end.line})`, fix: 'move it before "end"'}]
+		}
 		const found = faultOf(words)
 		return found ? [{line, ...found}] : []
 	})
@@ -46,7 +47,7 @@ const commandsIn = (text: string): readonly Command[] =>
 		.map((line, index): Command => ({line: index + 1, words: wordsOf(line)}))
 		.filter(({words}) => words.length > 0)
 
-const wordsOf = (line: string): readonly string[] => {
+function wordsOf(line: string): readonly string[] {
 	const plain = line.trim()
 	return plain === '' || plain.startsWith('!') || plain.startsWith('#') ? [] : plain.split(/\s+/)
 }
@@ -86,8 +87,9 @@ function actingOn(words: readonly string[]): string | undefined {
 	if (isShort(first, 'netns')) return 'enters another network namespace of this machine'
 	if (isShort(first, 'banner') && isShort(third, 'file')) return 'reads a file of this machine'
 	if (first === 'match' && isShort(second, 'script')) return 'runs a script of this machine'
-	if (isShort(first, 'zebra') && words.some(word => isShort(word, 'script') && word.length > 2))
+	if (isShort(first, 'zebra') && words.some(word => isShort(word, 'script') && word.length > 2)) {
 		return 'runs a script of this machine'
+	}
 	if (isShort(first, 'fpm')) return 'needs a module of zebra that is not loaded'
 	if (['rpki', 'bmp'].some(module => first === module)) return 'needs a module of bgpd that is not loaded'
 	return undefined

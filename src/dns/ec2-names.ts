@@ -12,7 +12,7 @@ export const publicName = (address: IpText, region: string): string =>
 	`ec2-${address.replaceAll('.', '-')}.${publicSuffix(region)}`
 
 /** `10.0.0.5` of the label `ip-10-0-0-5`. */
-export const addressInLabel = (label: string, prefix: 'ip' | 'ec2'): IpText | undefined => {
+export function addressInLabel(label: string, prefix: 'ip' | 'ec2'): IpText | undefined {
 	const [, ...bytes] = new RegExp(`^${prefix}-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})$`).exec(label) ?? []
 	return bytes.length === 4 && bytes.every(byte => Number(byte) < 256 && String(Number(byte)) === byte)
 		? bytes.join('.')
@@ -24,7 +24,7 @@ export const labelBefore = (name: string, suffix: string): string | undefined =>
 	name.endsWith(`.${suffix}`) ? name.slice(0, -suffix.length - 1) : undefined
 
 /** `10.0.0.5` of `5.0.0.10.in-addr.arpa`. */
-export const addressInReverse = (name: string): IpText | undefined => {
+export function addressInReverse(name: string): IpText | undefined {
 	const label = labelBefore(name, 'in-addr.arpa')
 	return label === undefined ? undefined : addressInLabel(`ip-${label.split('.').toReversed().join('-')}`, 'ip')
 }

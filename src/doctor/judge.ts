@@ -142,8 +142,9 @@ function judgeKernel({kernel, features: tried}: Seen): Findings {
 		...judgeVersion('Linux', kernel)
 	}
 	const namespaces: MachineFinding = {id: 'kernel:namespaces', group: 'kernel', title: 'namespaces', needed: true, state: 'ok'}
-	if (!tried)
+	if (!tried) {
 		return [linux, ...[namespaces, ...features.map(toUntested)].map(finding => ({...finding, state: 'untested'}) as const)]
+	}
 	if (tried.error !== undefined) {
 		const none = {state: 'missing', found: tried.error, follows: 'no lab can be raised', mend: privileged} as const
 		return [linux, {...namespaces, ...none}, ...features.map(toUntested)]
@@ -176,11 +177,10 @@ const toUntested = ({id, title, needed}: Feature): MachineFinding => ({
 const mendKernel = ({modules}: Feature): string =>
 	modules.length > 0 ? `modprobe ${modules.length > 1 ? '-a ' : ''}${modules.join(' ')}` : 'a kernel that has it'
 
-function judgeLimits({limits: found}: Seen): Findings {
-	return limits.flatMap(({id, title, enough, without, mend}): Findings => {
+const judgeLimits = ({limits: found}: Seen): Findings =>
+	limits.flatMap(({id, title, enough, without, mend}): Findings => {
 		const value = found[id]
 		if (value === undefined) return []
 		const finding = {id: `limit:${id}`, group: 'limits', title, needed: false, found: String(value)} as const
 		return value >= enough ? [{...finding, state: 'ok'}] : [{...finding, state: 'low', follows: without(value), mend}]
 	})
-}

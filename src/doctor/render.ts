@@ -48,8 +48,9 @@ function renderFinding(
 
 /** What helps where `modprobe` finds no module, if a feature is missing at all. */
 function renderHints(findings: Findings): string[] {
-	if (!findings.some(({group, state, mend}) => group === 'kernel' && state === 'missing' && mend?.startsWith('modprobe')))
+	if (!findings.some(({group, state, mend}) => group === 'kernel' && state === 'missing' && mend?.startsWith('modprobe'))) {
 		return []
+	}
 	return [
 		'A module that modprobe does not find: on Ubuntu `apt-get install linux-modules-extra-$(uname -r)`; with Debian’s cloud\n' +
 			'kernel `apt-get install linux-image-amd64` and a restart; in a container it is the host that has to load it.'

@@ -145,8 +145,9 @@ const refusing: ReadonlySet<Decision['by']> = new Set([
 ])
 
 function textOf({decision, code, packet}: Hop, said: Said | undefined, isFirst: boolean, isLast: boolean): string {
-	if (code === undefined)
+	if (code === undefined) {
 		return said?.text ?? (isFirst ? `sends it to ${packet.destination}` : isLast ? 'takes it' : 'passes it on')
+	}
 	if (!said || !decision) return codeWords[code]
 	const isReason = refusing.has(decision.by) && !isReference(code)
 	return isReason ? said.text : `${said.text}, and ${codeWords[code]}`

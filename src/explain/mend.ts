@@ -48,8 +48,9 @@ export function mend(
 				if (++tries > mostTries) return mendingsOf(helpful)
 				const tried = attemptWith(attempt, remedy, asking)
 				if (!tried) continue
-				if (tried.prediction.verdict === 'answer') helpful.push(tried)
-				else if (!seen.has(endOf(tried.prediction))) {
+				if (tried.prediction.verdict === 'answer') {
+					helpful.push(tried)
+				} else if (!seen.has(endOf(tried.prediction))) {
 					seen.add(endOf(tried.prediction))
 					next.push(tried)
 				}

@@ -88,6 +88,5 @@ export function partsOfKey(key: string): readonly [vpc: string, name: string] {
 }
 
 /** `TCP 5432`, `ICMP`: what rules look at. */
-export function trafficWords({protocol}: Pick<Question, 'protocol'>, {packet}: Hop): string {
-	return protocol === 'icmp' ? 'ICMP' : `${protocol.toUpperCase()} ${packet.destinationPort}`
-}
+export const trafficWords = ({protocol}: Pick<Question, 'protocol'>, {packet}: Hop): string =>
+	protocol === 'icmp' ? 'ICMP' : `${protocol.toUpperCase()} ${packet.destinationPort}`

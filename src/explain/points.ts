@@ -32,20 +32,19 @@ const pointsBeyond = ({end}: Prediction, {directory, question}: Context, exists:
 	end?.on === 'forward' ? directory.pointsAt(question.to).filter(exists) : []
 
 /** How many packets of a hop were seen at its points, for each hop. Undefined: it has none. */
-function countSeen(
+const countSeen = (
 	hops: readonly Hop[],
 	points: readonly (readonly string[])[],
 	seen: readonly SeenPacket[],
 	on: 'forward' | 'reply',
 	context: Context
-): readonly (number | undefined)[] {
-	return hops.map((hop, index) => {
+): readonly (number | undefined)[] =>
+	hops.map((hop, index) => {
 		const own = points[index] ?? []
 		if (own.length === 0) return undefined
 		const looks = [hop.packet, ...(index > 0 ? [hops[index - 1]?.packet ?? hop.packet] : [])]
 		return seen.filter(packet => own.includes(packet.point) && looks.some(look => isLike(packet, look, on, context))).length
 	})
-}
 
 /** The client's port is chosen by its system: the service's tells the packets. */
 function isLike(

@@ -28,12 +28,15 @@ export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): U
 	const view = {lab, directory: directoryOfLab(loaded), names: namesOf(draftOf(loaded))}
 	const target = readTarget(to)
 	const isIcmp = protocol === 'icmp' || (protocol === undefined && target.port === undefined)
-	if (isIcmp && target.port !== undefined)
+	if (isIcmp && target.port !== undefined) {
 		return {path: ['to'], message: `ICMP has no ports, and ${to} names one`, fix: 'leave the port or --protocol out'}
-	if (!isIcmp && target.port === undefined)
+	}
+	if (!isIcmp && target.port === undefined) {
 		return {path: ['to'], message: `"${to}" does not say which port`, fix: `write host:port, such as ${to}:443`}
-	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535))
+	}
+	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535)) {
 		return {path: ['to'], message: `${target.port} is no port`, fix: 'ports are 1 to 65535'}
+	}
 	const asker = readHost(from, 'from', view)
 	if ('message' in asker) return asker
 	const destination = readDestination(target.host, asker, view)
@@ -126,7 +129,7 @@ function readDestination(text: string, {key: asker}: Asker, view: View): Destina
 	return {name: ref.kind === 'address' ? text : ref.text, address: found.address as Address}
 }
 
-const hostNameOf = (address: Address, {lab, directory}: View): string | undefined => {
+function hostNameOf(address: Address, {lab, directory}: View): string | undefined {
 	const hosts = directory.hostsAt(address)
 	const host = hosts.length === 1 ? findHost(hosts[0] ?? '', lab) : undefined
 	return host && nameOf(host).name
@@ -135,8 +138,9 @@ const hostNameOf = (address: Address, {lab, directory}: View): string | undefine
 /** What the asker sends from: the named address if it is one of its own, else its first one of the family. */
 function sourceOf({host, name, address}: Asker, to: Address, text: string): Address | Finding {
 	const of = family(to)
-	if (host.kind === 'instance' && host.instance.state === 'stopped')
+	if (host.kind === 'instance' && host.instance.state === 'stopped') {
 		return {path: ['from'], message: `${name} is stopped, and sends nothing`, fix: 'start it, or ask from another host'}
+	}
 	const own = ownAddresses(host).filter(one => family(one) === of)
 	if (address !== undefined && own.includes(address)) return address
 	const [first] = own

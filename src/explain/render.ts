@@ -21,8 +21,9 @@ export function renderExplanation(explanation: Explanation, {change}: {readonly 
 }
 
 function renderMeasured({got, disagreements}: Measurement): readonly string[] {
-	if (disagreements.length === 0)
+	if (disagreements.length === 0) {
 		return [`Sent as well, and captured on its way: the probe brought back "${got}", and the packets did what is predicted.`]
+	}
 	return [
 		'',
 		'!!! PACKETS AND PREDICTION DISAGREE: one of them is not as AWS is, or the network is still changing (`vpclab status` says).',

@@ -97,8 +97,9 @@ function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 	] as const
 	for (const [kind, command, consequence] of kinds) {
 		const all: readonly {readonly VpcId: string}[] = things[kind]
-		if (!all.some(({VpcId}) => VpcId === vpc.id))
+		if (!all.some(({VpcId}) => VpcId === vpc.id)) {
 			note(vpc.vpc.at, {kind: 'VPC', id: vpc.id, consequence: `no answer of ${command} speaks of it: ${consequence}`})
+		}
 	}
 }
 
@@ -129,8 +130,9 @@ const idByZoneName = ({AvailabilityZone, at}: Thing<'Subnets'>, {snapshot}: Worl
 
 /** A lab file knows the usual zones of a region, and every other one that has an id. */
 function likelyId({AvailabilityZone = ''}: Thing<'Subnets'>, {region}: WorldVpc): string | undefined {
-	if (!isRegion(region) || zonesOf(region).includes(AvailabilityZone) || !/^[a-z]$/.test(AvailabilityZone.slice(region.length)))
+	if (!isRegion(region) || zonesOf(region).includes(AvailabilityZone) || !/^[a-z]$/.test(AvailabilityZone.slice(region.length))) {
 		return undefined
+	}
 	const [one = ''] = zoneIdsOf(region, '')
 	return one.replace(/\d+$/, String(AvailabilityZone.charCodeAt(region.length) - 96))
 }

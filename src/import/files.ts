@@ -20,9 +20,7 @@ export function findSnapshot(dir: string): readonly SnapshotFile[] {
 	const inner = join(dir, 'aws_configs')
 	const root = existsSync(inner) ? inner : dir
 	const files = jsonFiles(root, 0)
-	if (files.length === 0) {
-		throw noSnapshot(dir, 'no .json file is in it')
-	}
+	if (files.length === 0) throw noSnapshot(dir, 'no .json file is in it')
 	return files.map(path => ({file: path, place: relative(root, path), text: readAnswer(path)}))
 }
 
@@ -47,8 +45,8 @@ export function looksLikeSnapshot(dir: string): boolean {
 const isAnswer = (name: string) =>
 	/^(?:aws-ec2-)?describe-[\w-]+\.json$/.test(name) || Object.hasOwn(kinds, name.replace(/\.json$/, ''))
 
-function jsonFiles(folder: string, depth: number): string[] {
-	return readdirSync(folder, {withFileTypes: true})
+const jsonFiles = (folder: string, depth: number): string[] =>
+	readdirSync(folder, {withFileTypes: true})
 		.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 		.flatMap(entry => {
 			const path = join(folder, entry.name)
@@ -57,7 +55,6 @@ function jsonFiles(folder: string, depth: number): string[] {
 			}
 			return entry.isFile() && entry.name.toLowerCase().endsWith('.json') ? [path] : []
 		})
-}
 
 const noSnapshot = (dir: string, message: string) =>
 	new BadLab([

@@ -30,10 +30,14 @@ export function fitted(document: Written): {readonly document: Written; readonly
 		for (const [index, place] of places.entries()) {
 			const id = renderPath(place ?? [])
 			const {message, code} = findings[index] as Finding
-			if (!removed.has(id) && !blackholes.has(id))
+			if (!removed.has(id) && !blackholes.has(id)) {
 				notes.push({kind: 'lab entry', id, consequence: `it is left out: ${message}${code === undefined ? '' : ` (${code})`}`})
-			if (losesTarget(findings[index] as Finding, current)) blackholes.add(id)
-			else removed.add(id)
+			}
+			if (losesTarget(findings[index] as Finding, current)) {
+				blackholes.add(id)
+			} else {
+				removed.add(id)
+			}
 		}
 		current = without(current, [], {removed, blackholes}) as Written
 	}

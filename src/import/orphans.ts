@@ -27,9 +27,12 @@ export function noteOrphans(world: World) {
 		if (gateways.has(gatewayId)) return
 		note(at, {kind, id, consequence: `${gatewayId} is in no answer of describe-transit-gateways: it is left out`})
 	}
-	for (const {TransitGatewayRouteTableId, TransitGatewayId, at, ...table} of things.TransitGatewayRouteTables)
+	for (const {TransitGatewayRouteTableId, TransitGatewayId, at, ...table} of things.TransitGatewayRouteTables) {
 		if (isAlive(table)) ofGateway('transit gateway route table', TransitGatewayRouteTableId, TransitGatewayId, at)
-	for (const {TransitGatewayAttachmentId, TransitGatewayId, State, at} of things.TransitGatewayVpcAttachments)
-		if (attachmentState(State) !== undefined)
+	}
+	for (const {TransitGatewayAttachmentId, TransitGatewayId, State, at} of things.TransitGatewayVpcAttachments) {
+		if (attachmentState(State) !== undefined) {
 			ofGateway('transit gateway attachment', TransitGatewayAttachmentId, TransitGatewayId, at)
+		}
+	}
 }

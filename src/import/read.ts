@@ -148,13 +148,14 @@ class Collected {
 			if (Object.hasOwn(kinds, key)) {
 				findings.push(...this.#takeKind(key as AnswerKind, value[key], from, origin))
 			} else if (Object.hasOwn(answersAboutOne, key)) {
-				if (isOfAnother(key as AnswerAboutOne, value[key])) unknown.push(key)
-				else findings.push(...this.#takeAnswer(key as AnswerAboutOne, value[key], place))
+				if (isOfAnother(key as AnswerAboutOne, value[key])) {
+					unknown.push(key)
+				} else {
+					findings.push(...this.#takeAnswer(key as AnswerAboutOne, value[key], place))
+				}
 			} else if (Object.hasOwn(unemulated, key)) {
 				this.#takeUnemulated(key, value[key], origin)
-			} else if (!irrelevant.has(key)) {
-				unknown.push(key)
-			}
+			} else if (!irrelevant.has(key)) unknown.push(key)
 		}
 		const quoted = (all: readonly string[]) => all.map(key => `"${key}"`).join(', ')
 		if (keys.length === 0) {
@@ -165,11 +166,12 @@ class Collected {
 			const lists = unknown.filter(key => Array.isArray(value[key]) && value[key].length > 0)
 			if (lists.length > 0) this.#passedOver.push({file, what: `of it ${quoted(lists)} is passed over: nothing is known of it`})
 		}
-		if (isCut(value))
+		if (isCut(value)) {
 			this.#passedOver.push({
 				file,
 				what: 'AWS had more than it answered here: what is not in the file is not in the lab; ask again for all'
 			})
+		}
 		if (findings.length > 0) problems.push(...locate(findings, file, text))
 	}
 

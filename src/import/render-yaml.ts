@@ -41,7 +41,7 @@ export function renderYaml(document: Written, {from, notes}: {readonly from: str
 const identifiers = ['id', 'interfaceId', 'mac']
 
 /** Behind what tells more; in front where whole sections follow. */
-const rank = ({key}: Pair, isLeaf: boolean): number => {
+function rank({key}: Pair, isLeaf: boolean): number {
 	const index = identifiers.indexOf(String(key))
 	return isLeaf ? index + 1 : index === -1 ? identifiers.length : index
 }
@@ -51,11 +51,12 @@ const fits = (node: Node, before: number): boolean =>
 
 function commentOf(from: string, notes: readonly Note[]): string {
 	const lines = [` What AWS described in ${from}.`]
-	if (notes.length > 0)
+	if (notes.length > 0) {
 		lines.push(
 			'',
 			' Not in here, or not whole:',
 			...notes.map(note => ` - ${renderNote({kind: note.kind, id: note.id, consequence: note.consequence})}`)
 		)
+	}
 	return lines.join('\n')
 }

@@ -6,7 +6,7 @@ export const written = (entries: Written): Written =>
 	Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 
 /** A section, or nothing if nothing is in it. */
-export const section = (entries: Iterable<readonly [string, unknown]>): Written | undefined => {
+export function section(entries: Iterable<readonly [string, unknown]>): Written | undefined {
 	const all = Object.fromEntries(entries)
 	return Object.keys(all).length > 0 ? all : undefined
 }

@@ -25,7 +25,9 @@ function numbers(text: string, count: number, parting: number, base: number): Ui
 		if (code === parting) {
 			bytes[at++] = value
 			value = 0
-		} else value = value * base + (code < 58 ? code - 48 : (code | 32) - 87)
+		} else {
+			value = value * base + (code < 58 ? code - 48 : (code | 32) - 87)
+		}
 	}
 	bytes[at] = value
 	return bytes

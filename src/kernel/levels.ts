@@ -43,7 +43,9 @@ export function toLevels(steps: readonly Step[]): Level[] {
 		if (last?.namespace === namespace) {
 			last.steps.push(step)
 			last.indexes.push(index)
-		} else strict.push({namespace, steps: [step], indexes: [index]})
+		} else {
+			strict.push({namespace, steps: [step], indexes: [index]})
+		}
 	}
 	return [...early.levels(), ...strict.map(batch => [batch]), ...late.levels()]
 }

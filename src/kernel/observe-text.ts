@@ -29,7 +29,7 @@ export type AddressJson = {
  * `vlan 101 on eth0` behind that, whatever it is made of: the hidden peer of a pair that stands in for one is left out, and so is
  * the way round of a link with a delay.
  */
-export const linkLines = (links: readonly LinkJson[]): string => {
+export function linkLines(links: readonly LinkJson[]): string {
 	const hidden = new Map(
 		links.flatMap(({ifname, ifalias}) => (/^(vlan|delay) /.test(ifalias ?? '') ? [[ifname, ifalias ?? ''] as const] : []))
 	)

@@ -22,8 +22,9 @@ export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void>
 		const waited = performance.now() - started
 		if (waited > GRACE_MS + KILL_MS) throw new Error(`processes do not end: ${pids.join(', ')}`)
 		for (const pid of pids) {
-			if (waited > GRACE_MS) send(pid, 'SIGKILL')
-			else if (!asked.has(pid)) {
+			if (waited > GRACE_MS) {
+				send(pid, 'SIGKILL')
+			} else if (!asked.has(pid)) {
 				asked.add(pid)
 				send(pid, 'SIGTERM')
 				// One that is stopped would not hear it.

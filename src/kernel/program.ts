@@ -36,8 +36,11 @@ export function run({argv: [file, ...args], input, timeoutMs = 60_000, environme
 	child.stdin?.end(input)
 	child.on('error', reject)
 	child.on('close', (exitCode, signal) => {
-		if (exitCode !== null) resolve({exitCode, ...output})
-		else reject(new Error(child.killed ? `${file} did not end within ${timeoutMs} ms` : `${file} was ended by ${signal}`))
+		if (exitCode !== null) {
+			resolve({exitCode, ...output})
+		} else {
+			reject(new Error(child.killed ? `${file} did not end within ${timeoutMs} ms` : `${file} was ended by ${signal}`))
+		}
 	})
 	return promise
 }

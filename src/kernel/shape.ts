@@ -34,9 +34,13 @@ export async function changeShape({name, shape}: ShapeStep, inside: RunInside): 
 	if (links.has(relay)) await must(inside, ['ip', 'link', 'delete', 'dev', relay])
 	const support = await shapeSupport()
 	const root = rootOf(shape ?? {}, support)
-	if (root) await must(inside, ['tc', 'qdisc', 'replace', 'dev', name, 'root', ...root])
+	if (root) {
+		await must(inside, ['tc', 'qdisc', 'replace', 'dev', name, 'root', ...root])
+	}
 	// There may be none, or one that the kernel gave it.
-	else await inside({argv: ['tc', 'qdisc', 'delete', 'dev', name, 'root'], timeoutMs: 10_000})
+	else {
+		await inside({argv: ['tc', 'qdisc', 'delete', 'dev', name, 'root'], timeoutMs: 10_000})
+	}
 	if (support.ebpf && !support.netem) await changePrograms(name, shape ?? {}, support, inside)
 }
 

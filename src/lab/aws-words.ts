@@ -139,6 +139,7 @@ const words: Readonly<Record<string, readonly Word[]>> = {
 	)
 }
 
+// biome-ignore lint/plugin: called while the module loads, above this line
 function same(names: readonly string[], meant: readonly Word[]): Record<string, readonly Word[]> {
 	return Object.fromEntries(names.map(name => [name, meant]))
 }

@@ -33,8 +33,9 @@ function orOldName(finding: Finding, before: LabDocument): Finding {
 	const {path, message} = finding
 	const depth = path.findIndex((_, index) => valueAt(before, path.slice(0, index + 1)) === undefined)
 	const [name, around] = [path[depth], valueAt(before, path.slice(0, depth))]
-	if (depth < 0 || depth === path.length - 1 || typeof name !== 'string' || typeof around !== 'object' || around === null)
+	if (depth < 0 || depth === path.length - 1 || typeof name !== 'string' || typeof around !== 'object' || around === null) {
 		return finding
+	}
 	const meant = didYouMean(name, Object.keys(around))
 	return meant === undefined ? finding : {...finding, message: `${message} in the new "${name}"`, fix: `did you mean "${meant}"?`}
 }

@@ -82,8 +82,9 @@ export function sayDifference({path, before, after, isItem}: Difference): string
 function thingAt(path: Path): {readonly thing: string; readonly rest: Path} {
 	const [section, name, inner, innerName] = path
 	if (typeof section !== 'string' || typeof name !== 'string') return {thing: '', rest: path}
-	if (section === 'vpcs' && typeof inner === 'string' && typeof innerName === 'string' && inner.endsWith('s'))
+	if (section === 'vpcs' && typeof inner === 'string' && typeof innerName === 'string' && inner.endsWith('s')) {
 		return {thing: `${nounOf(inner)} ${name}.${innerName}`, rest: path.slice(4)}
+	}
 	return {thing: `${nounOf(section)} ${name}`, rest: path.slice(2)}
 }
 

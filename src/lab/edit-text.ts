@@ -11,9 +11,13 @@ export function editText(text: string, edits: readonly Difference[]): string {
 }
 
 function write(document: Document, {path, before, after, isItem}: Difference): void {
-	if (isItem) writeItem(document, path, before, after)
-	else if (after === undefined) document.deleteIn(path)
-	else document.setIn(path, document.createNode(after))
+	if (isItem) {
+		writeItem(document, path, before, after)
+	} else if (after === undefined) {
+		document.deleteIn(path)
+	} else {
+		document.setIn(path, document.createNode(after))
+	}
 }
 
 function writeItem(document: Document, path: Difference['path'], before: unknown, after: unknown): void {

@@ -31,12 +31,13 @@ export async function loadLab(
 		ignoresDevices = false
 	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
 ): Promise<LoadedLab> {
-	if (name !== undefined && !isLabName(name))
+	if (name !== undefined && !isLabName(name)) {
 		throw missing(
 			path,
 			`"${name.length > 60 ? `${name.slice(0, 57)}…` : name}" cannot be the name of a lab`,
 			`choose ${labNameNoun}, such as ${fitLabName(name)}`
 		)
+	}
 	const running = previous && ((ownName: string) => previous(name ?? ownName))
 	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
@@ -90,8 +91,9 @@ const readBeside =
 	(path: string): FileRead => {
 		try {
 			const found = realpathSync(join(folder, path))
-			if (isAbsolute(path) || relative(realpathSync(folder), found).startsWith('..'))
+			if (isAbsolute(path) || relative(realpathSync(folder), found).startsWith('..')) {
 				return {missing: "it is outside the lab's folder"}
+			}
 			const read = readRegularFile(found, longestBytes)
 			return read.bytes ? {text: read.bytes.toString('utf8')} : {missing: `it ${read.unreadable}`}
 		} catch (error) {
@@ -104,7 +106,7 @@ const readBeside =
 		}
 	}
 
-const kindOf = async (path: string): Promise<'file' | 'folder' | undefined> => {
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
 	const found = await stat(path).catch(() => undefined)
 	return found && (found.isDirectory() ? 'folder' : 'file')
 }

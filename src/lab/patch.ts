@@ -30,7 +30,7 @@ const isObject = (value: Json): value is JsonObject => typeof value === 'object'
 
 type ListEdit = {readonly add?: readonly Json[]; readonly remove?: readonly Json[]}
 
-const isListEdit = (patch: JsonObject): patch is ListEdit => {
+function isListEdit(patch: JsonObject): patch is ListEdit {
 	const entries = Object.entries(patch)
 	return entries.length > 0 && entries.every(([key, value]) => (key === 'add' || key === 'remove') && Array.isArray(value))
 }
@@ -57,8 +57,11 @@ function editList(list: readonly Json[], {add = [], remove = []}: ListEdit, path
 	const left = [...list]
 	for (const [index, item] of remove.entries()) {
 		const found = left.findIndex(one => isSame(one, item))
-		if (found >= 0) left.splice(found, 1)
-		else findings.push(notInList(item, [...path, 'remove', index]))
+		if (found >= 0) {
+			left.splice(found, 1)
+		} else {
+			findings.push(notInList(item, [...path, 'remove', index]))
+		}
 	}
 	return [...left, ...add]
 }

@@ -31,7 +31,7 @@ export function quickYaml(text: string): QuickYaml {
 const beyond = new Error('this takes the whole parser')
 const tooMany = new Error('more values than any lab has')
 
-const fail = (): never => {
+function fail(): never {
 	throw beyond
 }
 
@@ -180,8 +180,9 @@ class Scanner {
 			this.skipLines()
 			if (this.at < text.length) {
 				const deeper = this.indent()
-				if (deeper > indent)
+				if (deeper > indent) {
 					return this.isOpening() ? this.lastOfBlock(indent) : this.isLoneScalar() ? fail() : this.block(deeper)
+				}
 				// A list may stand as far left as the key that it belongs to.
 				if (isOfKey && deeper === indent && this.isDash()) return this.blockList(deeper)
 			}
@@ -254,8 +255,9 @@ class Scanner {
 				items.push(this.flowValue())
 			}
 			this.flowSpace()
-			if (this.text[this.at] === ',') this.at++
-			else if (this.text[this.at] !== closing) fail()
+			if (this.text[this.at] === ',') {
+				this.at++
+			} else if (this.text[this.at] !== closing) fail()
 		}
 		this.at++
 		const range: TextRange = [start, this.at]
@@ -360,7 +362,7 @@ const controls = {b: '\b', f: '\f', n: '\n', r: '\r', t: '\t'} as const
 
 const emptyAt = (place: number): ScalarTree => ({kind: 'scalar', range: [place, place], flow: false, value: null})
 
-const endOfLine = (text: string, from: number): number => {
+function endOfLine(text: string, from: number): number {
 	const end = text.indexOf('\n', from)
 	return end < 0 ? text.length : end
 }

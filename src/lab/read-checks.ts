@@ -129,8 +129,9 @@ function* eachCheck(document: LabDocument, draft: Draft, isSound: boolean, sourc
 			continue
 		}
 		const changed = changeDocument(state.document, action.patch, options, state.draft)
-		if (changed.draft)
+		if (changed.draft) {
 			state = {document: changed.document, draft: changed.draft, context: {...state.context, names: namesOf(changed.draft)}}
+		}
 		const isRefused = !changed.draft && action.refused === undefined
 		yield {item, findings: isRefused ? changed.findings.map(finding => atChange(finding, action.patch, index)) : []}
 	}

@@ -14,8 +14,9 @@ export function readRegularFile(path: string, longestBytes: number): RegularFile
 		const found = fstatSync(file)
 		if (found.isDirectory()) return {unreadable: 'is a folder, not a file'}
 		if (!found.isFile()) return {unreadable: 'is no regular file, but a device, a FIFO or a socket'}
-		if (found.size > longestBytes)
+		if (found.size > longestBytes) {
 			return {unreadable: `has ${Math.ceil(found.size / 1e6)} MB, and may have ${longestBytes / 1e6} at most`}
+		}
 		return {bytes: readFileSync(file)}
 	} catch (error) {
 		const {code} = error as NodeJS.ErrnoException

@@ -19,7 +19,7 @@ export const anchorKey = /^x-/
 export type LabDocument = z.input<typeof labSchema>
 
 /** For editors: `# yaml-language-server: $schema=…`. Draft 7 is what they read best. */
-export const labJsonSchema = (): Record<string, unknown> => {
+export function labJsonSchema(): Record<string, unknown> {
 	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', override: ({jsonSchema}) => tidy(jsonSchema)})
 	return {title: 'vpclab lab file', ...schema, patternProperties: {[anchorKey.source]: {}}}
 }

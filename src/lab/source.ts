@@ -39,11 +39,12 @@ function readTree(
 	const quick = quickYaml(text)
 	if (quick.tree) return quick.tree
 	const spot: TextRange = [quick.stoppedAt, quick.stoppedAt + 1]
-	if (quick.why === 'too-many')
+	if (quick.why === 'too-many') {
 		throw new BadLab([
 			problem({message: `the file has more than ${mostValues} values up to here`, fix: 'make several labs of it'}, spot)
 		])
-	if (text.length > longestWholeYaml)
+	}
+	if (text.length > longestWholeYaml) {
 		throw new BadLab([
 			problem(
 				{
@@ -53,6 +54,7 @@ function readTree(
 				spot
 			)
 		])
+	}
 	const whole = wholeYaml(text)
 	if (whole.faults) throw new BadLab(whole.faults.map(({range, ...finding}) => problem(finding, range)))
 	return whole.tree
@@ -97,8 +99,11 @@ function lineOf(starts: readonly number[], offset: number): number {
 	let [low, high] = [0, starts.length - 1]
 	while (low < high) {
 		const middle = (low + high + 1) >> 1
-		if ((starts[middle] ?? 0) <= offset) low = middle
-		else high = middle - 1
+		if ((starts[middle] ?? 0) <= offset) {
+			low = middle
+		} else {
+			high = middle - 1
+		}
 	}
 	return low
 }

@@ -90,13 +90,14 @@ export function asChange(finding: Finding, before: LabDocument, after: LabDocume
 	const {path, code = ''} = finding
 	if (!isUnchanged(path, before, after)) return finding
 	const changed = Object.hasOwn(inUse, code) ? inUse[code] : undefined
-	if (changed !== undefined)
+	if (changed !== undefined) {
 		return {...finding, code: changed, message: `${finding.message}, and this still uses it`, fix: 'change what uses it first'}
+	}
 	// A block added under an active peering is refused; a peering asked for with such a block fails (VPC-3, PCX-1).
 	return code === 'failed' ? {...finding, code: 'InvalidVpc.Range'} : finding
 }
 
-const isUnchanged = (path: Path, before: LabDocument, after: LabDocument): boolean => {
+function isUnchanged(path: Path, before: LabDocument, after: LabDocument): boolean {
 	const was = valueAt(before, path)
 	return was !== undefined && isSame(was, valueAt(after, path))
 }

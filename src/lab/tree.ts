@@ -75,15 +75,21 @@ function mapData({entries}: MapTree, dataOf: (node: Tree) => unknown): Record<st
 	const data: Record<string, unknown> = {}
 	for (const {key, value} of entries) {
 		if (key === '<<') {
-			for (const merged of [dataOf(value)].flat() as object[])
+			for (const merged of [dataOf(value)].flat() as object[]) {
 				for (const [name, inner] of Object.entries(merged)) if (!Object.hasOwn(data, name)) set(data, name, inner)
-		} else set(data, key, dataOf(value))
+			}
+		} else {
+			set(data, key, dataOf(value))
+		}
 	}
 	return data
 }
 
 /** `__proto__` as well is but a key. */
 function set(data: Record<string, unknown>, key: string, value: unknown): void {
-	if (key === '__proto__') Object.defineProperty(data, key, {value, enumerable: true, configurable: true, writable: true})
-	else data[key] = value
+	if (key === '__proto__') {
+		Object.defineProperty(data, key, {value, enumerable: true, configurable: true, writable: true})
+	} else {
+		data[key] = value
+	}
 }

@@ -105,14 +105,16 @@ function aliasTree(name: string, range: TextRange, {path}: Spot, building: Build
 		building.faults.push({path, message, fix, range})
 		return {kind: 'scalar', flow: false, range, value: null}
 	}
-	if (target === undefined)
+	if (target === undefined) {
 		return refuse(`no anchor is called "${name}"`, 'set the anchor first, or put a text that begins with * into quotes')
+	}
 	if (target === 'open') return refuse(`the alias *${name} stands inside what it repeats`, 'write out what is meant there')
 	// Past the limit nothing is counted any more: one fault says it.
 	if (building.values > mostValues) return {kind: 'scalar', flow: false, range, value: null}
 	building.values += building.sizes.get(target) ?? 1
-	if (building.values > mostValues)
+	if (building.values > mostValues) {
 		return refuse(`with all aliases written out the file has more than ${mostValues} values`, 'use fewer aliases')
+	}
 	return {kind: 'alias', flow: false, range, target} satisfies AliasTree
 }
 
@@ -125,8 +127,9 @@ function readKey(
 		if (key.anchor !== undefined) anchors.set(key.anchor, scalarTree(key, {path, place: keyRange[0]}))
 		return String(key.value)
 	}
-	if (key !== null)
+	if (key !== null) {
 		faults.push({path, message: 'a key is a text, not a list, a map or an alias', fix: 'write the name itself', range: keyRange})
+	}
 	return ''
 }
 
@@ -219,7 +222,7 @@ function firstOfEachLine(text: string, faults: readonly YamlFault[]): YamlFault[
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const rangeOf = (node: unknown): TextRange | undefined => {
+function rangeOf(node: unknown): TextRange | undefined {
 	const range = (node as Node | undefined)?.range
 	return range ? [range[0], range[1]] : undefined
 }

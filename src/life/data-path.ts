@@ -29,7 +29,7 @@ export async function chooseDataPath(
 	throw new NoSuchDataPath(wanted === undefined ? sayNeither(lacking) : sayNot(wanted, lacking))
 }
 
-const sayNot = (wanted: DataPath, lacking: TunnelLacks) => {
+function sayNot(wanted: DataPath, lacking: TunnelLacks) {
 	const what =
 		wanted === 'kernel'
 			? 'the kernel of this machine cannot carry VPN tunnels itself'
@@ -44,7 +44,7 @@ const sayNeither = ({kernel, userspace}: TunnelLacks) =>
 const dataPaths = ['kernel', 'userspace'] as const satisfies readonly DataPath[]
 const seeDoctor = '`vpclab doctor` says what would help'
 
-const askDoctor = async () => {
+async function askDoctor() {
 	const {tunnelLacks} = await import('../doctor/examine.ts')
 	return tunnelLacks()
 }

@@ -32,12 +32,12 @@ export type VirtualInterfaceReport = {
 	readonly at: string
 }
 
-export function virtualInterfacesOf(
+export const virtualInterfacesOf = (
 	{directConnect}: Lab,
 	observed: Observed,
 	locate: (path: Path) => string
-): readonly VirtualInterfaceReport[] {
-	return (directConnect?.connections ?? []).flatMap(connection =>
+): readonly VirtualInterfaceReport[] =>
+	(directConnect?.connections ?? []).flatMap(connection =>
 		connection.interfaces.map((one): VirtualInterfaceReport => {
 			const router = namespaceOf.directConnect(connection.key)
 			const session = sessionOf(observed, router, one.customerAddress)
@@ -65,7 +65,6 @@ export function virtualInterfacesOf(
 			}
 		})
 	)
-}
 
 /** DX-2: neither end hears of the other's mistake, so bgpd knows less than the lab file. */
 function causeOf(
@@ -76,21 +75,24 @@ function causeOf(
 	isBegun: boolean
 ): {readonly words: string; readonly path: Path} | undefined {
 	if (fault === 'down') return {words: 'the connection is down: nothing passes', path: ['directConnects', key, 'fault']}
-	if (customer.vlan !== vlan)
+	if (customer.vlan !== vlan) {
 		return {
 			words: `AWS's router uses VLAN ${vlan}, the site's VLAN ${customer.vlan}: neither hears the other (DX-2)`,
 			path: [...path, 'customer', 'vlan']
 		}
-	if (customer.authKey !== authKey)
+	}
+	if (customer.authKey !== authKey) {
 		return {
 			words: 'the two ends have different MD5 keys: each drops what the other says, without a word (DX-2)',
 			path: [...path, 'customer', 'authKey']
 		}
-	if (session?.trouble?.kind === 'too-many-prefixes')
+	}
+	if (session?.trouble?.kind === 'too-many-prefixes') {
 		return {
 			words: `the site announces more than ${mostReceivedPrefixes({type})} prefixes, so AWS has closed the session (DX-4)`,
 			path: type === 'public' ? [...path, 'prefixes'] : ['sites', site, 'announces']
 		}
+	}
 	if (session?.trouble) return {words: session.trouble.words, path}
 	// Of one that is only starting there is no cause yet.
 	return session || !isBegun ? undefined : {words: 'the program of its router does not run', path}

@@ -190,8 +190,8 @@ function open(path: string): number | undefined {
 }
 
 /** `child_process`, since execa does not hand on descriptors by number. */
-function flock(descriptor: number, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> {
-	return new Promise((resolve, reject) => {
+const flock = (descriptor: number, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> =>
+	new Promise((resolve, reject) => {
 		const wait = waitMs === 0 ? ['-n'] : ['-w', (waitMs / 1000).toFixed(3)]
 		// A group of its own: an interrupt from the terminal is for this process to deal with.
 		const child = spawn('flock', ['-x', ...wait, '3'], {stdio: ['ignore', 'ignore', 'pipe', descriptor], detached: true, signal})
@@ -201,14 +201,17 @@ function flock(descriptor: number, waitMs: number, signal: AbortSignal | undefin
 		})
 		child.once('error', error => reject(signal?.aborted ? signal.reason : error))
 		child.once('exit', status => {
-			if (signal?.aborted) reject(signal.reason)
-			else if (status === 0 || status === 1) resolve(status === 0)
-			else reject(new Error(`flock: ${stderr.trim() || `status ${status}`}`))
+			if (signal?.aborted) {
+				reject(signal.reason)
+			} else if (status === 0 || status === 1) {
+				resolve(status === 0)
+			} else {
+				reject(new Error(`flock: ${stderr.trim() || `status ${status}`}`))
+			}
 		})
 	})
-}
 
-const readHolder = (path: string): string => {
+function readHolder(path: string): string {
 	try {
 		return readFileSync(path, 'utf8').trim() || 'another command'
 	} catch {

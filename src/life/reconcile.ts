@@ -306,7 +306,7 @@ export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 
 const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
-const sameListeners = (a: Plan, b: Plan) => {
+function sameListeners(a: Plan, b: Plan) {
 	const text = (plan: Plan) => JSON.stringify([listenersOf(plan), plan.listenerFacts])
 	return text(a) === text(b)
 }
@@ -315,7 +315,7 @@ export const sameDaemons = (a: Plan, b: Plan) =>
 	!(hasDaemons(a) || hasDaemons(b)) || JSON.stringify(daemonsOf(a)) === JSON.stringify(daemonsOf(b))
 
 /** All else follows from these. */
-const sameText = (a: LabState, b: LabState) => {
+function sameText(a: LabState, b: LabState) {
 	const text = ({file, owner, loaded: {document, checks, source}}: LabState) =>
 		JSON.stringify([file, owner, document, checks, source])
 	return text(a) === text(b)

@@ -74,11 +74,10 @@ async function until(
 }
 
 /** No router has a route over it, but for that to the other end of it. */
-function hasMoved({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean {
-	return [aws, customer].every(end =>
+const hasMoved = ({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean =>
+	[aws, customer].every(end =>
 		(namespaces[end.router]?.routes ?? []).every(({nexthops}) => nexthops.every(({link}) => link !== end.link))
 	)
-}
 
 function isWhole({aws, customer, routing}: PlannedTunnel, observed: Observed): boolean {
 	const areUp = [aws, customer].every(end => tunnelEndOf(observed, end)?.isUp)

@@ -119,11 +119,13 @@ function parse(path: string, text: string): LabState {
 	} catch {
 		throw damaged(path, text.trim() === '' ? 'it is empty' : 'it is no JSON, or was cut off')
 	}
-	if (isObject(value) && value.version !== undefined && value.version !== 1)
+	if (isObject(value) && value.version !== undefined && value.version !== 1) {
 		throw damaged(path, 'another version of vpclab wrote it')
+	}
 	const name = basename(dirname(path))
-	if (isObject(value) && typeof value.name === 'string' && value.name !== name)
+	if (isObject(value) && typeof value.name === 'string' && value.name !== name) {
 		throw damaged(path, `it is that of lab "${value.name}"`)
+	}
 	if (!isState(value)) throw damaged(path, 'it is not what vpclab writes')
 	return value
 }

@@ -44,13 +44,14 @@ type Trouble = Omit<TunnelTrouble, 'tunnel' | 'path'>
 
 function tunnelTrouble(planned: PlannedTunnel, observed: Seen): Trouble | undefined {
 	const {own} = planned.customer
-	if (own && own.connection === undefined)
+	if (own && own.connection === undefined) {
 		return {
 			about: 'tunnel',
 			kind: 'not-configured',
 			words: `${own.path} has no connection to ${planned.aws.outside}, AWS's end of this tunnel`,
 			line: 'nothing, as nothing was loaded'
 		}
+	}
 	const charon = waitingOf(observed).find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
 	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
 	const reasons = [planned.aws, planned.customer].flatMap(({daemon, end}) => troublesOf(observed.troubles.ipsec, daemon, end))
@@ -81,7 +82,7 @@ const notRunning = (about: Trouble['about'], {trouble}: ObservedDaemon, isAws: b
 })
 
 /** The others follow from it. */
-const firstLine = (text = '') => {
+function firstLine(text = '') {
 	const [first = '', ...more] = text.split('\n')
 	return more.length === 0 ? first : `${first} (and ${more.length} more lines)`
 }

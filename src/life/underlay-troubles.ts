@@ -16,7 +16,7 @@ export function onUnderlay<T extends TunnelTrouble>(trouble: T, {lab, document}:
 	return {...trouble, words: `${trouble.words}: ${lossOf(end)}`, path}
 }
 
-const lossOf = ({on, at, code, decision}: NonNullable<Prediction['end']>): string => {
+function lossOf({on, at, code, decision}: NonNullable<Prediction['end']>): string {
 	const what = on === 'forward' ? 'IKE (UDP 500 and 4500) is lost' : "AWS's answer (from UDP 500 and 4500) is lost"
 	const entry = decision?.by === 'network-acl-entry' ? `, entry ${decision.number === 32_767 ? '*' : decision.number}` : ''
 	const direction = decision && 'direction' in decision ? `, ${decision.direction}` : ''

@@ -51,8 +51,9 @@ function editDistance(a: string, b: string, most: number): number {
 		for (let j = 1; j <= b.length; j++) {
 			const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
 			let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-			if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+			if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
 				cost = Math.min(cost, beforeLast[j - 2]! + 1)
+			}
 			row[j] = cost
 			best = Math.min(best, cost)
 		}

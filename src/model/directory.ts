@@ -124,8 +124,11 @@ function listsOf(
 	for (const one of all) {
 		for (const key of new Set(keysOf(one))) {
 			const list = lists.get(key)
-			if (list) list.push(one)
-			else lists.set(key, [one])
+			if (list) {
+				list.push(one)
+			} else {
+				lists.set(key, [one])
+			}
 		}
 	}
 	return lists

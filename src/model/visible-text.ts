@@ -14,7 +14,7 @@ export const visible = (text: string): string => text.replaceAll(commanding, esc
 export const visibleLine = (text: string): string =>
 	visible(text).replaceAll(/[\t\n]/g, character => (character === '\n' ? String.raw`\n` : String.raw`\t`))
 
-const escaped = (character: string): string => {
+function escaped(character: string): string {
 	if (character === '\r') return String.raw`\r`
 	const code = character.charCodeAt(0).toString(16)
 	return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`

@@ -60,8 +60,9 @@ export const parseBlocks = (texts: readonly string[], of?: Family): Cidr[] =>
 /** The block of this length that holds the address. Throws a RangeError if there is no such length. */
 export function cidrOf(address: Address, prefix = bits(family(address))): Cidr {
 	const of = family(address)
-	if (!Number.isInteger(prefix) || prefix < 0 || prefix > bits(of))
+	if (!Number.isInteger(prefix) || prefix < 0 || prefix > bits(of)) {
 		throw new RangeError(`no IPv${of} block has the length /${prefix}`)
+	}
 	const rest = BigInt(bits(of) - prefix)
 	const value = toBigInt(address)
 	const first = (value >> rest) << rest
@@ -99,9 +100,8 @@ export function addressAt(cidr: Cidr, n: bigint | number): Address {
 }
 
 /** The n-th block of the given length inside a block. Throws a RangeError outside it. */
-export function subnetAt(cidr: Cidr, prefix: number, n: bigint | number): Cidr {
-	return cidrOf(addressAt(cidr, BigInt(n) << BigInt(bits(family(cidr)) - prefix)), prefix)
-}
+export const subnetAt = (cidr: Cidr, prefix: number, n: bigint | number): Cidr =>
+	cidrOf(addressAt(cidr, BigInt(n) << BigInt(bits(family(cidr)) - prefix)), prefix)
 
 /** An address as a number; of a block: its first address. */
 export const toBigInt = (text: Address | Cidr): bigint => rangeOf(text).first
@@ -194,10 +194,13 @@ function isIpv6Text(text: string): boolean {
 		const parts = half === '' ? [] : half.split(':')
 		for (const [position, part] of parts.entries()) {
 			const isTail = index === halves.length - 1 && position === parts.length - 1
-			if (isTail && /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(part) && part.split('.').every(octet => Number(octet) < 256))
+			if (isTail && /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(part) && part.split('.').every(octet => Number(octet) < 256)) {
 				groups += 2
-			else if (/^[\da-f]{1,4}$/i.test(part)) groups += 1
-			else return false
+			} else if (/^[\da-f]{1,4}$/i.test(part)) {
+				groups += 1
+			} else {
+				return false
+			}
 		}
 	}
 	return halves.length === 2 ? groups < 8 : groups === 8

@@ -8,7 +8,7 @@ import {bgpId, shortHash} from './names.ts'
 import {everywhere} from './routes.ts'
 import type {Daemon} from './types.ts'
 
-const routerId = (namespace: NamespaceName) => {
+function routerId(namespace: NamespaceName) {
 	const number = shortNumber(`router-id ${namespace}`, 2 ** 24)
 	return `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
 }
@@ -72,10 +72,10 @@ export type Sessions = {
 }
 
 /** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
-export const passOn = (
+export function passOn(
 	advertised: readonly Advertised[],
 	set: RouteMapEntry['set'] = {}
-): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} => {
+): {readonly entries: readonly RouteMapEntry[]; readonly prefixLists: NonNullable<Sessions['prefixLists']>} {
 	const byPath = [...Map.groupBy(advertised, ({asPath}) => asPath.join('-'))].map(([path, all]) => ({
 		name: `by-${path}-${shortHash(all.map(({destination}) => destination).join(' '))}`,
 		prepend: all[0]?.asPath ?? [],
@@ -90,12 +90,12 @@ export const passOn = (
 }
 
 /** How a customer's device treats what it hears in a session, and what it says there (VPN-8, DX-7): `from-…` and `to-…`. */
-export const policyMaps = (
+export function policyMaps(
 	name: string,
 	{prepend, med, localPreference}: BgpPolicy,
 	asn: number,
 	communities: readonly string[] = []
-): readonly (readonly [string, readonly RouteMapEntry[]])[] => {
+): readonly (readonly [string, readonly RouteMapEntry[]])[] {
 	const set = {
 		...(prepend > 0 && {prepend: Array.from({length: prepend}, () => asn)}),
 		...(med !== undefined && {med}),

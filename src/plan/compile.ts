@@ -17,11 +17,11 @@ const parts = partsOf<PlanPart>(plans)
  *
  * `learned`: what a running lab's daemons know; default: nothing yet. `dataPath`: who carries the packets of VPN tunnels.
  */
-export const compile = (
+export function compile(
 	written: Lab,
 	learned: Learned = nothingLearned,
 	{dataPath = 'userspace'}: {readonly dataPath?: DataPath | undefined} = {}
-): Plan => {
+): Plan {
 	const vpn = vpnStateOf(written, learned)
 	const lab = propagate(written, vpn)
 	const context: Context = {

@@ -65,7 +65,7 @@ const transitSubnets = ({transitGateways}: Lab, vpcKey: string): string[] =>
 		)
 	)
 
-const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext => {
+function vpcContext(lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcContext {
 	const subnets = new Map(vpc.subnets.map(subnet => [subnet.key, subnet]))
 	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
 	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
@@ -78,9 +78,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 		const attachment = attachmentOf(networkInterface)
 		const subnet = subnets.get(networkInterface.subnet)
 		const instance = attachment && instances.get(attachment.key)
-		if (!subnet || !instance || !attachment) {
-			return []
-		}
+		if (!subnet || !instance || !attachment) return []
 
 		return [
 			{
@@ -106,16 +104,12 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 			: setNumbers.get(setKey(networkInterface))
 	const groupSets = new Map<number, GroupSet>()
 	for (const one of linked) {
-		if (one.filtered && !groupSets.has(one.groupSet)) {
-			groupSets.set(one.groupSet, groupSetOf(one))
-		}
+		if (one.filtered && !groupSets.has(one.groupSet)) groupSets.set(one.groupSet, groupSetOf(one))
 	}
 
 	for (const one of vpc.interfaces) {
 		const number = serviceGroupSet(one)
-		if (number !== undefined && !groupSets.has(number)) {
-			groupSets.set(number, {number, groups: groupsOf(one)})
-		}
+		if (number !== undefined && !groupSets.has(number)) groupSets.set(number, {number, groups: groupsOf(one)})
 	}
 
 	return {
@@ -129,7 +123,7 @@ const vpcContext = (lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	}
 }
 
-export const contextOf = (lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Omit<Context, 'attachments'> => {
+export function contextOf(lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Omit<Context, 'attachments'> {
 	const failedZones = new Set(lab.failedZones)
 	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(lab, vpc, failedZones)]))
 	return {
@@ -138,9 +132,7 @@ export const contextOf = (lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'data
 		isZoneDead: zone => failedZones.has(zone),
 		vpc(key) {
 			const found = vpcs.get(key)
-			if (!found) {
-				throw new RangeError(`no VPC has the key "${key}"`)
-			}
+			if (!found) throw new RangeError(`no VPC has the key "${key}"`)
 
 			return found
 		}

@@ -25,7 +25,7 @@ const emptyPlan = (lab: string): Plan => ({lab, namespaces: {}, links: {}, hosts
 
 type Phases = Record<'found' | 'tune' | 'part' | 'make' | 'track' | 'guard' | 'raise' | 'fill' | 'clear' | 'forget', Step[]>
 
-const stepsFrom = (states: readonly Plan[], after: Plan): readonly Step[] => {
+function stepsFrom(states: readonly Plan[], after: Plan): readonly Step[] {
 	const phases: Phases = {
 		found: [],
 		tune: [],
@@ -79,22 +79,18 @@ export function markTunnelDependent(steps: readonly Step[], {vpn = {}}: Plan): r
 	)
 }
 
-const planNamespace = (
+function planNamespace(
 	namespace: NamespaceName,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
 	lost: Lost,
 	phases: Phases
-): void => {
+): void {
 	const isNew = states.length === 0 || states.some(state => state === undefined)
-	if (isNew) {
-		phases.found.push({do: 'add-namespace', namespace})
-	}
+	if (isNew) phases.found.push({do: 'add-namespace', namespace})
 
 	const losesLinks = lost.size > 0 && [...linkNamesOf(after)].some(name => lost.has(`${namespace}/${name}`))
-	if (!isNew && !losesLinks && states.every(state => sameValue(state, after))) {
-		return
-	}
+	if (!isNew && !losesLinks && states.every(state => sameValue(state, after))) return
 
 	for (const [key, value] of Object.entries(after.sysctls)) {
 		if (isNew || states.some(state => state?.sysctls[key] !== value)) {
@@ -107,27 +103,23 @@ const planNamespace = (
 		isNew ? [undefined, ...states].map(state => state?.sets ?? {}) : states.map(state => state?.sets ?? {}),
 		after.sets
 	)
-	if (enter) {
-		phases.guard.push({do: 'restore-sets', namespace, text: enter})
-	}
+	if (enter) phases.guard.push({do: 'restore-sets', namespace, text: enter})
 
 	planFirewall(namespace, isNew, states, after, phases)
 	planKeyed(namespace, isNew, states, after, lost, phases)
-	if (leave) {
-		phases.clear.push({do: 'restore-sets', namespace, text: leave})
-	}
+	if (leave) phases.clear.push({do: 'restore-sets', namespace, text: leave})
 }
 
 /** These are there only when the kernel has loaded conntrack, which the first firewall that wants it makes it do. */
 const isConntracks = (key: string) => key.startsWith('net.netfilter.')
 
-const planFirewall = (
+function planFirewall(
 	namespace: NamespaceName,
 	isNew: boolean,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
 	phases: Phases
-): void => {
+): void {
 	for (const [family, key] of [
 		[4, 'ipv4'],
 		[6, 'ipv6']
@@ -136,15 +128,13 @@ const planFirewall = (
 		const text = after.firewall[key] ?? emptied(earlier)
 		if (text !== undefined && (isNew || earlier.some(one => one !== text))) {
 			phases.guard.push({do: 'restore-firewall', namespace, family, text})
-			if (after.forgetsFlows && !isNew && family === 4) {
-				phases.forget.push({do: 'forget-flows', namespace})
-			}
+			if (after.forgetsFlows && !isNew && family === 4) phases.forget.push({do: 'forget-flows', namespace})
 		}
 	}
 }
 
 /** A firewall that is no longer wanted: the tables that it named, empty. */
-const emptied = (earlier: readonly (string | undefined)[]): string | undefined => {
+function emptied(earlier: readonly (string | undefined)[]): string | undefined {
 	const named = new Set(earlier.flatMap(text => [...(text ?? '').matchAll(/^\*(\w+)$/gm)].map(match => match[1])))
 	return named.size === 0 ? undefined : [...named].map(table => `*${table}\nCOMMIT\n`).join('')
 }
@@ -156,14 +146,14 @@ const linkNamesOf = ({addresses, neighbors, routes}: NamespacePlan): ReadonlySet
 		...routes.flatMap(({nexthops}) => nexthops.map(({link}) => link))
 	])
 
-const planKeyed = (
+function planKeyed(
 	namespace: NamespaceName,
 	isNew: boolean,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
 	lost: Lost,
 	phases: Phases
-): void => {
+): void {
 	const wanted = keyedNamespace(namespace, after)
 	if (isNew && states.every(state => state === undefined)) {
 		phases.fill.push(...wanted.map(({add}) => add))
@@ -174,9 +164,7 @@ const planKeyed = (
 	const survives = ({links}: Keyed) => !links.some(link => lost.has(`${namespace}/${link}`))
 	for (const one of wanted) {
 		const standing = !isNew && survives(one) && earlier.every(known => sameValue(known.get(one.key)?.value, one.value))
-		if (!standing) {
-			phases.fill.push(one.add)
-		}
+		if (!standing) phases.fill.push(one.add)
 	}
 
 	const keys = new Set(wanted.map(({key}) => key))

@@ -47,7 +47,7 @@ export const mtu = {
 	natPrivate: 8500
 } as const
 
-const fnv1a = (text: string): number => {
+function fnv1a(text: string): number {
 	let hash = 0x811c9dc5
 	for (let index = 0; index < text.length; index++) {
 		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
@@ -63,12 +63,10 @@ export const shortNumber = (text: string, limit: number): number => fnv1a(text) 
  * A number for each key, the same whatever other keys there are (but for the rare clash):
  * what is added or removed later renumbers nothing that runs.
  */
-export const numbered = (keys: Iterable<string>, first: number, last: number): ReadonlyMap<string, number> => {
+export function numbered(keys: Iterable<string>, first: number, last: number): ReadonlyMap<string, number> {
 	const size = last - first + 1
 	const sorted = [...keys].sort()
-	if (sorted.length > size) {
-		throw new RangeError(`${sorted.length} keys do not fit into ${size} numbers`)
-	}
+	if (sorted.length > size) throw new RangeError(`${sorted.length} keys do not fit into ${size} numbers`)
 
 	const taken = new Set<number>()
 	return new Map(

@@ -16,10 +16,7 @@ export type Keyed = {
 export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** Addresses, neighbours, routes and rules, in the order in which they can be made. */
-export const keyedNamespace = (
-	namespace: NamespaceName,
-	{addresses, neighbors, routes, rules}: NamespacePlan
-): readonly Keyed[] => {
+export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, routes, rules}: NamespacePlan): readonly Keyed[] {
 	const linkOf = new Map(addresses.map(({address, link}) => [address.slice(0, address.indexOf('/')), link]))
 	const holders = ({source}: Route) => [linkOf.get(source ?? '')].flatMap(link => link ?? [])
 	return [

@@ -15,7 +15,7 @@ const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${na
 export const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =>
 	planVlans(states, after, planEnds(states, after, phases), phases)
 
-const planEnds = (states: readonly Plan[], after: Plan, phases: Phases): Lost => {
+function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 	const lost = new Set<string>()
 	const isStanding = (name: NamespaceName) => states.length > 0 && states.every(({namespaces}) => name in namespaces)
 	for (const [key, link] of Object.entries(after.links)) {
@@ -67,7 +67,7 @@ const planEnds = (states: readonly Plan[], after: Plan, phases: Phases): Lost =>
 	return lost
 }
 
-const withoutShape = (end: LinkEnd | undefined) => {
+function withoutShape(end: LinkEnd | undefined) {
 	const {shape: _, ...bare} = end ?? {}
 	return bare
 }
@@ -77,7 +77,7 @@ const unshaped = ({ends}: Link): Step[] =>
 	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
 
 /** Gives what is lost of links and with them. VLAN interfaces part before their parents do, and rise after them. */
-const planVlans = (states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost => {
+function planVlans(states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost {
 	const lost = new Set(lostEnds)
 	for (const [namespace, plan] of Object.entries(after.namespaces)) {
 		const changes = vlanChanges(

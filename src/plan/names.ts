@@ -10,7 +10,7 @@ export const shortHash = (text: string, length = 6): string => createHash('sha25
  * Interface names have at most 15 characters: a longer request keeps its beginning and gets a hash of the whole, behind a dot,
  * which no name in a lab file contains: so that it is never the request of another.
  */
-export const linkName = (request: string): LinkName => {
+export function linkName(request: string): LinkName {
 	const plain = request.replaceAll(/[^\w.-]/g, '-')
 	return plain.length <= 15 && plain === request ? plain : hashedLinkName(request)
 }
@@ -47,7 +47,7 @@ export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkNam
  * The link of a network interface in its VPC's router. The key of one that AWS owns begins with the kind of its owner and the
  * VPC, as in `nat-gateway main.a`.
  */
-export const interfaceLink = (vpcKey: string, {key, owner}: Pick<NetworkInterface, 'key' | 'owner'>): LinkName => {
+export function interfaceLink(vpcKey: string, {key, owner}: Pick<NetworkInterface, 'key' | 'owner'>): LinkName {
 	if (!owner || owner.kind === 'instance') return prefixedLink('networkInterface', key.slice(vpcKey.length + 1))
 	const prefix = {'nat-gateway': prefixes.natGateway, 'load-balancer': prefixes.loadBalancer}[owner.kind as string] ?? owner.kind
 	return linkName(`${prefix}-${key.slice(`${owner.kind} ${vpcKey}.`.length)}`)
@@ -85,7 +85,7 @@ const besideTunnels = [prefixes.siteHost, prefixes.directConnect, prefixes.trans
  * A tunnel's interface in the routers at both ends. It has no prefix, since a device's own files call it by this name; where
  * the connection's name begins with another kind's prefix, as `lan-pc` does, it is a hash.
  */
-export const tunnelLink = (connection: string, tunnel: number): LinkName => {
+export function tunnelLink(connection: string, tunnel: number): LinkName {
 	const request = `${connection}-${tunnel}`
 	return besideTunnels.some(prefix => request.startsWith(`${prefix}-`)) ? hashedLinkName(request) : linkName(request)
 }

@@ -69,7 +69,7 @@ export const routerEnd = (
 ): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
 
 /** What a link's quality, which is of both directions, does to what leaves by one end. */
-const shaped = (quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> => {
+function shaped(quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> {
 	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
 	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
 }

@@ -89,11 +89,11 @@ const transitRank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {st
 
 const onlyOne = 'the only one'
 
-const transitReason = (
+function transitReason(
 	best: TransitGatewayRoute,
 	other: TransitGatewayRoute,
 	kindOf: (route: TransitGatewayRoute) => string | undefined
-): string => {
+): string {
 	if (best.origin !== other.origin) return `${wordOf[best.origin]} before ${wordOf[other.origin]} (TGW-3)`
 	const [own, others] = [kindOf(best), kindOf(other)]
 	return own === others ? 'equal, and the first one holds (TGW-4)' : `${kindWord(own)} before ${kindWord(others)} (TGW-3)`

@@ -39,11 +39,11 @@ export const serviceInterface = (
  * Its namespace: a router with the interface's addresses and a default route to the VPC. `kind`: for people. What `parts` has comes
  * on top; `furtherLinks` are unnumbered ones whose far ends it resolves.
  */
-export const serviceNamespace = (
+export function serviceNamespace(
 	kind: string,
 	{networkInterface}: ServiceInterface,
 	{furtherLinks = [], ...parts}: Partial<Omit<NamespacePlan, 'kind'>> & {readonly furtherLinks?: readonly string[]} = {}
-): NamespacePlan => {
+): NamespacePlan {
 	const addresses = addressesOf(networkInterface)
 	const families = [...new Set(addresses.map(familyOf))]
 	return routerNamespace(kind, [serviceDevice, ...furtherLinks], {
@@ -54,7 +54,7 @@ export const serviceNamespace = (
 }
 
 /** Its link to the VPC's router. */
-export const serviceLink = (service: ServiceInterface, context: Context): Link => {
+export function serviceLink(service: ServiceInterface, context: Context): Link {
 	const {vpc, networkInterface, namespace, mtuBytes = mtu.vpc} = service
 	return {
 		ends: [
@@ -68,7 +68,7 @@ export const serviceLink = (service: ServiceInterface, context: Context): Link =
 }
 
 /** Flows of such an interface are tracked whatever the rules (SG-4). */
-const linkGroup = ({vpc, networkInterface}: ServiceInterface, context: Context): number => {
+function linkGroup({vpc, networkInterface}: ServiceInterface, context: Context): number {
 	const {subnetNumbers, serviceGroupSet} = context.vpc(vpc.key)
 	const zone = subnetOf(vpc, networkInterface)?.zone
 	return !networkInterface.linkUp || (zone !== undefined && context.isZoneDead(zone))
@@ -87,10 +87,10 @@ export const servicePoint = ({namespace, networkInterface: {mac}}: ServiceInterf
 })
 
 /** The same link as the VPC's router sees it. `serves`: routes that lead to it; default none. */
-export const serviceAttachment = (
+export function serviceAttachment(
 	{vpc, networkInterface}: ServiceInterface,
 	serves: (target: RouteTarget) => boolean = () => false
-): Attachment => {
+): Attachment {
 	const link = interfaceLink(vpc.key, networkInterface)
 	const addresses = addressesOf(networkInterface)
 	const subnet = subnetOf(vpc, networkInterface)

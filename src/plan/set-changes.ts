@@ -2,7 +2,7 @@ import type {IpSet} from './types.ts'
 
 type Sets = Readonly<Record<string, IpSet>>
 
-const create = (name: string, {type, family, entries}: IpSet): string => {
+function create(name: string, {type, family, entries}: IpSet): string {
 	const size = Math.max(1024, entries.length * 2)
 	return `create ${name} ${type} family ${family === 4 ? 'inet' : 'inet6'} maxelem ${Math.max(65_536, size)}`
 }
@@ -11,34 +11,26 @@ const create = (name: string, {type, family, entries}: IpSet): string => {
  * `ipset restore` texts for what has to come before the firewall that names it, and for what can only go after it.
  * `states`: what may be there now; entries are added unless all of them have it, taken away if any of them may have it.
  */
-export const setChanges = (states: readonly Sets[], after: Sets): {readonly enter: string; readonly leave: string} => {
+export function setChanges(states: readonly Sets[], after: Sets): {readonly enter: string; readonly leave: string} {
 	const enter: string[] = []
 	const leave: string[] = []
 	for (const [name, set] of Object.entries(after)) {
 		const earlier = states.map(state => state[name])
-		if (states.length === 0 || earlier.some(one => one === undefined)) {
-			enter.push(create(name, set))
-		}
+		if (states.length === 0 || earlier.some(one => one === undefined)) enter.push(create(name, set))
 
 		const known = earlier.map(one => new Set(one?.entries))
 		const wanted = new Set(set.entries)
 		for (const entry of set.entries) {
-			if (known.length === 0 || known.some(entries => !entries.has(entry))) {
-				enter.push(`add ${name} ${entry}`)
-			}
+			if (known.length === 0 || known.some(entries => !entries.has(entry))) enter.push(`add ${name} ${entry}`)
 		}
 
 		for (const entry of new Set(known.flatMap(entries => [...entries]))) {
-			if (!wanted.has(entry)) {
-				leave.push(`del ${name} ${entry}`)
-			}
+			if (!wanted.has(entry)) leave.push(`del ${name} ${entry}`)
 		}
 	}
 
 	for (const name of new Set(states.flatMap(state => Object.keys(state)))) {
-		if (!(name in after)) {
-			leave.push(`destroy ${name}`)
-		}
+		if (!(name in after)) leave.push(`destroy ${name}`)
 	}
 
 	return {enter: text(enter), leave: text(leave)}

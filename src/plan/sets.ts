@@ -11,11 +11,9 @@ export type Member = {readonly vpc: string; readonly link: string; readonly addr
 const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly Member[]>>()
 
 /** By key of the group. */
-const memberIndex = (lab: Lab): ReadonlyMap<string, readonly Member[]> => {
+function memberIndex(lab: Lab): ReadonlyMap<string, readonly Member[]> {
 	const known = indexes.get(lab)
-	if (known) {
-		return known
-	}
+	if (known) return known
 
 	const index = new Map<string, Member[]>()
 	for (const {key: vpc, interfaces} of lab.vpcs) {
@@ -52,13 +50,13 @@ const memberEntries = (lab: Lab, group: string, family: 4 | 6, direction: Direct
 		return member.addresses.filter(ofFamily(family)).flatMap(address => links.map(link => `${address},${link}`))
 	})
 
-const setsOfRule = (
+function setsOfRule(
 	lab: Lab,
 	{peer}: SecurityGroupRule,
 	direction: Direction,
 	families: readonly (4 | 6)[],
 	linksTo: LinksTo
-): [string, IpSet][] => {
+): [string, IpSet][] {
 	switch (peer.kind) {
 		case 'group':
 			return families.map(family => [
@@ -79,12 +77,12 @@ const setsOfRule = (
 }
 
 /** Every ipset that the rules of these groups name, each once. */
-export const referencedSets = (
+export function referencedSets(
 	lab: Lab,
 	groupSets: readonly GroupSet[],
 	families: readonly (4 | 6)[],
 	linksTo: LinksTo
-): Record<string, IpSet> => {
+): Record<string, IpSet> {
 	const groups = [...new Set(groupSets.flatMap(one => one.groups))]
 	const seen = new Set<string>()
 	return Object.fromEntries(

@@ -6,12 +6,12 @@ import type {NamespacePlan, Step, Vlan} from './types.ts'
  * What becomes of the VLAN interfaces of one namespace that stays. `states`: what may be there now.
  * One whose parent is made anew is made anew as well; so is one that gets another parent or tag.
  */
-export const vlanChanges = (
+export function vlanChanges(
 	namespace: NamespaceName,
 	states: readonly (NamespacePlan | undefined)[],
 	after: readonly Vlan[],
 	isLost: (parent: LinkName) => boolean
-): {readonly part: Step[]; readonly make: Step[]; readonly raise: Step[]; readonly lost: LinkName[]} => {
+): {readonly part: Step[]; readonly make: Step[]; readonly raise: Step[]; readonly lost: LinkName[]} {
 	const changes: ReturnType<typeof vlanChanges> = {part: [], make: [], raise: [], lost: []}
 	const earlier = states.map(state => new Map(state?.vlans?.map(vlan => [vlan.name, vlan])))
 	const standing = new Set<LinkName>()
@@ -34,9 +34,7 @@ export const vlanChanges = (
 		earlier.flatMap(known => [...known.values()]).map(vlan => [`${vlan.name} ${vlan.parent} ${vlan.vlanId}`, vlan])
 	)
 	for (const vlan of parting.values()) {
-		if (!standing.has(vlan.name)) {
-			changes.part.push({do: 'delete-vlan', namespace, vlan})
-		}
+		if (!standing.has(vlan.name)) changes.part.push({do: 'delete-vlan', namespace, vlan})
 	}
 
 	return changes

@@ -139,9 +139,7 @@ export const portOf = (socketAddressHex: string): number => Number.parseInt(sock
 
 /** What stands if the client itself did not come to an end; undefined if it did. */
 export function clientTrouble({broken, stderr}: Ran, lines: readonly Said[]): Failed | undefined {
-	if (broken !== undefined) {
-		return {got: 'failed', message: broken}
-	}
+	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	return lines.length === 0 || stderr !== '' ? {got: 'failed', message: stderr.trim() || 'the client said nothing'} : undefined
 }

@@ -20,9 +20,7 @@ export const httpArgv = (request: Request): Argv => [
 ]
 
 export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
-	if (broken !== undefined) {
-		return {got: 'failed', message: broken}
-	}
+	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	const connected = /^\* (?:Connected|Established connection) to /m.test(stderr)
 	switch (exitCode) {
@@ -114,9 +112,7 @@ export async function http(
 ): Promise<HttpOutcome> {
 	const timeoutMs = request.timeoutMs ?? 2000
 	const outcome = readHttp(await runIn(namespacePath, httpArgv(request), {timeoutMs, signal}))
-	if (outcome.got !== 'refused' && outcome.got !== 'unreachable') {
-		return outcome
-	}
+	if (outcome.got !== 'refused' && outcome.got !== 'unreachable') return outcome
 
 	const {path, ...target} = request
 	const asked = await tcp(namespacePath, target, {signal})

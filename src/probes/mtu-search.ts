@@ -18,21 +18,15 @@ export type Fates = ReadonlyMap<number, Fate>
  * a path that has one of them is known after one round. A `too-big` names the next size to try; silence is cut in 16.
  */
 export function nextSizes(fates: Fates, family: 4 | 6): {readonly sizes: readonly number[]} | {readonly outcome: MtuOutcome} {
-	if (fates.size === 0) {
-		return {sizes: family === 4 ? usual : usual.filter(size => size >= 1280)}
-	}
+	if (fates.size === 0) return {sizes: family === 4 ? usual : usual.filter(size => size >= 1280)}
 
 	const through = [...fates].filter(([, {got}]) => got === 'through').map(([size]) => size)
-	if (through.length === 0) {
-		return {outcome: nothingPasses(fates)}
-	}
+	if (through.length === 0) return {outcome: nothingPasses(fates)}
 
 	const low = Math.max(...through)
 	const high = Math.min(...[...fates.keys()].filter(size => size > low))
 	const fate = fates.get(high)
-	if (high === low + 1 || !fate) {
-		return {outcome: known(low, fate)}
-	}
+	if (high === low + 1 || !fate) return {outcome: known(low, fate)}
 
 	const named = fate.got === 'too-big' ? [fate.mtuBytes, fate.mtuBytes + 1] : []
 	return {sizes: [...new Set([...named, ...cut(low, high)])].filter(size => size > low && size < high).sort((a, b) => a - b)}

@@ -66,15 +66,11 @@ export function readRound(
 	const fates = new Map<number, Fate>(sizes.map(size => [size, {got: 'silence'}]))
 	const record = (index: number, fate: Fate) => {
 		const size = sizes[index]
-		if (size !== undefined) {
-			fates.set(size, fate)
-		}
+		if (size !== undefined) fates.set(size, fate)
 	}
 
 	for (const {word, args} of lines) {
-		if (word === 'reply' || word === 'link') {
-			record(Number(args[0]), {got: word === 'reply' ? 'through' : 'link'})
-		}
+		if (word === 'reply' || word === 'link') record(Number(args[0]), {got: word === 'reply' ? 'through' : 'link'})
 	}
 
 	for (const {why, from, mtuBytes, about} of icmpErrors(lines)) {
@@ -107,25 +103,19 @@ export async function mtu(
 	while (true) {
 		const next = nextSizes(fates, family)
 		const doubt = 'outcome' in next ? lostInSilence(next.outcome) : undefined
-		if ('outcome' in next && (doubt === undefined || doubt === tested)) {
-			return next.outcome
-		}
+		if ('outcome' in next && (doubt === undefined || doubt === tested)) return next.outcome
 
 		const sizes = 'sizes' in next ? next.sizes : [doubt!]
 		const round = {request, sizes, waitMs: 'sizes' in next ? waitMs : timeoutMs, identifier: Math.floor(Math.random() * 0xffff)}
 		const read = readRound(await runIn(namespacePath, mtuArgv(round), {timeoutMs: round.waitMs, signal}), round)
-		if ('outcome' in read) {
-			return read.outcome
-		}
+		if ('outcome' in read) return read.outcome
 
 		for (const [size, fate] of read.fates) {
 			fates.set(size, fate)
 		}
 
 		tested = doubt
-		if (fates.size === sizes.length) {
-			waitMs = Math.min(timeoutMs, Math.max(250, read.slowestMs * 20))
-		}
+		if (fates.size === sizes.length) waitMs = Math.min(timeoutMs, Math.max(250, read.slowestMs * 20))
 	}
 }
 

@@ -19,9 +19,7 @@ export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeByte
 
 /** Any reply is a `reply`, even if others were lost; of several errors the first counts. */
 export function readPing({stdout, stderr, broken}: Ran): PingOutcome {
-	if (broken !== undefined) {
-		return {got: 'failed', message: broken}
-	}
+	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	return readReply(stdout) ?? readTooBig(`${stdout}\n${stderr}`) ?? readError(stdout) ?? readStart(stderr)
 }
@@ -44,9 +42,7 @@ function readReply(stdout: string): PingOutcome | undefined {
 /** The router's words, or the asker's own kernel's (`local error`), who may have learned it from an earlier packet. */
 function readTooBig(output: string): PingOutcome | undefined {
 	const router = /^From (\S+?):? icmp_seq=\d+ (?:Frag needed and DF set \(mtu = |Packet too big: mtu=)(\d+)/m.exec(output)
-	if (router) {
-		return {got: 'too-big', pathMtu: Number(router[2]), from: router[1]!}
-	}
+	if (router) return {got: 'too-big', pathMtu: Number(router[2]), from: router[1]!}
 
 	const local = /local error: message too long, mtu[=:] ?(\d+)/i.exec(output)
 	return local ? {got: 'too-big', pathMtu: Number(local[1])} : undefined
@@ -60,17 +56,11 @@ function readError(stdout: string): PingOutcome | undefined {
 /** Without a line about a packet: silence, or `ping` could not send at all. */
 function readStart(stderr: string): PingOutcome {
 	const trouble = /^ping: (.+)$/m.exec(stderr)?.[1]
-	if (trouble === undefined) {
-		return stderr.trim() === '' ? {got: 'timeout'} : {got: 'failed', message: stderr.trim()}
-	}
+	if (trouble === undefined) return stderr.trim() === '' ? {got: 'timeout'} : {got: 'failed', message: stderr.trim()}
 
-	if (/Network is unreachable/.test(trouble)) {
-		return {got: 'unreachable', why: 'network'}
-	}
+	if (/Network is unreachable/.test(trouble)) return {got: 'unreachable', why: 'network'}
 
-	if (/No route to host/.test(trouble)) {
-		return {got: 'unreachable', why: 'host'}
-	}
+	if (/No route to host/.test(trouble)) return {got: 'unreachable', why: 'host'}
 
 	return {
 		got: 'failed',
@@ -102,9 +92,7 @@ export async function ping(
 			return pathMtu === undefined ? outcome : {got: 'too-big', pathMtu}
 		}
 
-		if (!request.dontFragment || outcome.got !== 'too-big' || outcome.from !== undefined || attempts === 2) {
-			return outcome
-		}
+		if (!request.dontFragment || outcome.got !== 'too-big' || outcome.from !== undefined || attempts === 2) return outcome
 	}
 }
 
@@ -120,7 +108,7 @@ async function knownMtu(namespacePath: string, address: string, options: RunOpti
 	return readMtu((await runIn(namespacePath, ['ip', '-oneline', 'link', 'show', 'dev', device], options)).stdout)
 }
 
-const readMtu = (text: string) => {
+function readMtu(text: string) {
 	const found = / mtu (\d+)/.exec(text)?.[1]
 	return found === undefined ? undefined : Number(found)
 }

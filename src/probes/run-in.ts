@@ -76,25 +76,15 @@ function brokenBy(
 	program: string,
 	{exitCode, stderr = '', code, shortMessage, isCanceled, isMaxBuffer, isTerminated, durationMs = 0}: Ending
 ): string | undefined {
-	if (isCanceled) {
-		return 'interrupted'
-	}
+	if (isCanceled) return 'interrupted'
 
-	if (isMaxBuffer) {
-		return `${program} printed more than ${outputLimit / 1_000_000} MB`
-	}
+	if (isMaxBuffer) return `${program} printed more than ${outputLimit / 1_000_000} MB`
 
-	if (isTerminated) {
-		return `${program} was killed after ${(durationMs / 1000).toFixed(1)} s; is this machine too busy?`
-	}
+	if (isTerminated) return `${program} was killed after ${(durationMs / 1000).toFixed(1)} s; is this machine too busy?`
 
-	if (exitCode === undefined && code !== undefined) {
-		return code === 'ENOENT' ? 'nsenter is not installed' : shortMessage
-	}
+	if (exitCode === undefined && code !== undefined) return code === 'ENOENT' ? 'nsenter is not installed' : shortMessage
 
-	if (!stderr.startsWith('nsenter: ')) {
-		return undefined
-	}
+	if (!stderr.startsWith('nsenter: ')) return undefined
 
 	return stderr.includes(`failed to execute ${program}`) && stderr.includes('No such file')
 		? `${program} is not installed`

@@ -80,9 +80,7 @@ export const tcpArgv = (request: Request): Argv =>
 export function readTcp(ran: Ran, request: Request): TcpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
-	if (trouble) {
-		return trouble
-	}
+	if (trouble) return trouble
 
 	const {word, args} = lines.at(-1) as Said
 	const asked = Boolean(request.idleSeconds || request.sizeBytes)
@@ -94,9 +92,7 @@ export function readTcp(ran: Ran, request: Request): TcpOutcome {
 				? {got: 'failed', message: 'the connection was closed (FIN) before everything came back'}
 				: {got: 'connect', answered: false, ...factsIn(lines)}
 		case 'silence':
-			if (args[0] === 'connect') {
-				return {got: 'timeout'}
-			}
+			if (args[0] === 'connect') return {got: 'timeout'}
 
 			return asked ? {got: 'timeout', after: 'connect'} : {got: 'connect', answered: false, ...factsIn(lines)}
 		default:
@@ -114,14 +110,10 @@ function readError(lines: readonly Said[], address: IpText, errno: number, doing
 		return local && icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
 	}
 
-	if (doing === 'bind' || doing === 'socket' || doing === 'keepalive') {
-		return failedWith(errno, doing)
-	}
+	if (doing === 'bind' || doing === 'socket' || doing === 'keepalive') return failedWith(errno, doing)
 
 	const why = whyOfErrno[errno]
-	if (why) {
-		return {got: 'unreachable', why}
-	}
+	if (why) return {got: 'unreachable', why}
 
 	switch (errno) {
 		case 111: // ECONNREFUSED

@@ -21,9 +21,7 @@ const udpAtOnce = 6
 
 /** Lines are ` 2  10.0.1.5  0.074 ms !H`, or ` 2  *`. */
 export function readTrace({stdout, stderr, broken}: Ran, {address}: Pick<Request, 'address'>): TraceOutcome {
-	if (broken !== undefined) {
-		return {got: 'failed', message: broken}
-	}
+	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	const lines = stdout.split('\n').flatMap(line => {
 		const match = /^\s*(\d+)\s+(?:\*|(\S+)\s+([\d.]+) ms(?:\s+(!\S*))?)\s*$/.exec(line)
@@ -32,14 +30,10 @@ export function readTrace({stdout, stderr, broken}: Ran, {address}: Pick<Request
 	const last = lines.findLastIndex(({hop}) => hop.address !== undefined)
 	const route = lines.slice(0, last + 1).map(({hop}) => hop)
 	const end = lines[last]
-	if (end?.note && end.note !== '!') {
-		return {got: 'unreachable', why: noted[end.note] ?? 'other', from: end.hop.address!, route}
-	}
+	if (end?.note && end.note !== '!') return {got: 'unreachable', why: noted[end.note] ?? 'other', from: end.hop.address!, route}
 
 	// `!` alone: the target's reply came with a TTL of 1 or less.
-	if (end && end.hop.address === address) {
-		return {got: 'reached', hops: end.hop.ttl, route}
-	}
+	if (end && end.hop.address === address) return {got: 'reached', hops: end.hop.ttl, route}
 
 	return lines.length > 0 ? {got: 'timeout', route} : readStart(stderr)
 }
@@ -60,13 +54,9 @@ const noted: Readonly<Record<string, UnreachableWhy>> = {
 
 function readStart(stderr: string): TraceOutcome {
 	const words = stderr.trim()
-	if (/Network is unreachable/.test(words)) {
-		return {got: 'unreachable', why: 'network', route: []}
-	}
+	if (/Network is unreachable/.test(words)) return {got: 'unreachable', why: 'network', route: []}
 
-	if (/No route to host/.test(words)) {
-		return {got: 'unreachable', why: 'host', route: []}
-	}
+	if (/No route to host/.test(words)) return {got: 'unreachable', why: 'host', route: []}
 
 	return {
 		got: 'failed',

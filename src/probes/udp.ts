@@ -51,9 +51,7 @@ export const udpArgv = ({address, source, timeoutMs = 2000, port, sizeBytes}: Re
 export function readUdp(ran: Ran, {address, sizeBytes}: Request): UdpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
-	if (trouble) {
-		return trouble
-	}
+	if (trouble) return trouble
 
 	const {word, args} = lines.at(-1) as Said
 	switch (word) {
@@ -75,29 +73,22 @@ function readError(lines: readonly Said[], address: string, errno: number, doing
 			why !== 'too-big' && about.protocol === 17 && about.destination === address && local && about.sourcePort === portOf(local)
 	)
 	if (icmp) {
-		if (icmp.why === 'port' && icmp.from === address) {
-			return {got: 'refused'}
-		}
+		if (icmp.why === 'port' && icmp.from === address) return {got: 'refused'}
 
 		return local && icmp.from === addressOf(local) ? {got: 'unreachable', why: unreachableBy(icmp).why} : unreachableBy(icmp)
 	}
 
-	if (doing === 'bind' || doing === 'socket') {
-		return failedWith(errno, doing)
-	}
+	if (doing === 'bind' || doing === 'socket') return failedWith(errno, doing)
 
 	const why = whyOfErrno[errno]
-	if (why) {
-		return {got: 'unreachable', why}
-	}
+	if (why) return {got: 'unreachable', why}
 
 	return errno === 111 ? {got: 'refused'} : failedWith(errno, doing)
 }
 
-export async function udp(
+export const udp = async (
 	namespacePath: string,
 	request: Request,
 	{signal}: Pick<RunOptions, 'signal'> = {}
-): Promise<UdpOutcome> {
-	return readUdp(await runIn(namespacePath, udpArgv(request), {timeoutMs: request.timeoutMs ?? 2000, signal}), request)
-}
+): Promise<UdpOutcome> =>
+	readUdp(await runIn(namespacePath, udpArgv(request), {timeoutMs: request.timeoutMs ?? 2000, signal}), request)

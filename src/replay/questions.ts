@@ -24,8 +24,11 @@ export function questionsOf(recordings: readonly Recording[], lab: Lab, notes: r
 	const unusable: Unusable[] = []
 	for (const recording of recordings) {
 		const question = toQuestion(recording, lab, notes, directory)
-		if (typeof question === 'string') unusable.push({file: recording.file, reason: question})
-		else questions.push(question)
+		if (typeof question === 'string') {
+			unusable.push({file: recording.file, reason: question})
+		} else {
+			questions.push(question)
+		}
 	}
 	return {questions, unusable}
 }
@@ -47,8 +50,9 @@ function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], dire
 	const asking = directory.sourcesAt(source)
 	const [asker] = asking
 	if (!asker) return `no running instance has the address ${source}`
-	if (asking.length > 1)
+	if (asking.length > 1) {
 		return `${asking.length} instances have the address ${source}: ${asking.map(({instance}) => instance).join(', ')}`
+	}
 	const {vpc, instance, networkInterface} = asker
 	const owner = directory.ownerOf(destination, source)
 	const isOfRegion = owner?.isPublic === true && owner.vpc.region === vpc.region

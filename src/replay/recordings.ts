@@ -38,8 +38,11 @@ export function readRecordings(files: Iterable<RecordingFile>): Readings {
 	const unusable: Unusable[] = []
 	for (const file of files) {
 		const reading = readRecording(file)
-		if (typeof reading === 'string') unusable.push({file: file.file, reason: reading})
-		else recordings.push(...reading)
+		if (typeof reading === 'string') {
+			unusable.push({file: file.file, reason: reading})
+		} else {
+			recordings.push(...reading)
+		}
 	}
 	return {recordings, unusable}
 }
@@ -89,8 +92,9 @@ function readPing(text: string): Said | string {
 	const reply = /^\d+ bytes from .*[ ,](?:ttl|hlim)=(\d+)[ ,\n]/im.exec(text)
 	if (reply) return said({verdict: 'answer', ttl: Number(reply[1])})
 	if (/^\d+ bytes from /m.test(text)) return 'the answer is cut off before its TTL'
-	if (/^(?:From|\d+ bytes from) .*(?:unreachable|prohibited|filtered|exceeded)/im.test(text))
+	if (/^(?:From|\d+ bytes from) .*(?:unreachable|prohibited|filtered|exceeded)/im.test(text)) {
 		return said({verdict: 'unreachable'})
+	}
 	const trouble = /^(?:ping6?|connect|sendmsg|sendto): *(.+)$/im.exec(text)
 	if (trouble) return `ping could not send: ${trouble[1]}`
 	const statistics = /^(\d+) packets transmitted, (\d+) (?:packets )?received/m.exec(text)

@@ -63,7 +63,7 @@ export function networksIn(dir: string): readonly string[] {
 	])
 }
 
-const hasRecordings = (dir: string): boolean => {
+function hasRecordings(dir: string): boolean {
 	const found = statSync(join(dir, 'show'), {throwIfNoEntry: false})
 	return found?.isDirectory() === true
 }
@@ -137,8 +137,8 @@ async function askAndJudge(
 /** A network may be replayed twice at a time. */
 const freeName = (preferred: string): string => (labNames().includes(preferred) ? `${preferred}-${process.pid}` : preferred)
 
-function recordingFiles(folder: string): RecordingFile[] {
-	return readdirSync(folder, {withFileTypes: true})
+const recordingFiles = (folder: string): RecordingFile[] =>
+	readdirSync(folder, {withFileTypes: true})
 		.filter(entry => entry.isDirectory())
 		.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 		.flatMap(({name}) =>
@@ -146,7 +146,6 @@ function recordingFiles(folder: string): RecordingFile[] {
 				.sort()
 				.map(file => ({file: join(folder, name, file), text: readFileSync(join(folder, name, file), 'utf8')}))
 		)
-}
 
 /** Milliseconds since it was last asked. */
 function stopwatch(): () => number {

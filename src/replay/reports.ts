@@ -28,7 +28,7 @@ export const renderDetails = ({judgements, unusable}: Replay): readonly string[]
 const nameOf = ({question: {notEmulated}}: Judgement): string => `${notEmulated?.kind} ${notEmulated?.id}`
 
 /** The line of one network among several. */
-export const renderNetwork = ({network, score, ms}: Replay): string => {
+export function renderNetwork({network, score, ms}: Replay): string {
 	const seconds = (ms.read + ms.raise + ms.ask + ms.down) / 1000
 	return `${network}: ${renderScore(score)} (${seconds.toFixed(1)} s)`
 }
@@ -64,7 +64,7 @@ export const toJson = (replays: readonly Replay[]) => ({
 })
 
 /** As the reporters of checks take it: a probe a check; what is not emulated is skipped. */
-export const toReport = ({network, judgements, ms}: Replay): Report => {
+export function toReport({network, judgements, ms}: Replay): Report {
 	const results = judgements.map(toResult)
 	const count = (verdict: CheckResult['verdict']) => results.filter(result => result.verdict === verdict).length
 	return {

@@ -20,8 +20,9 @@ export const thisProcess = (): ProcessIdentity => ({pid: process.pid, startTime:
 export const isRunning = ({pid, startTime: started}: ProcessIdentity): boolean => startTime(pid) === started
 
 export async function isGoneWithin(identity: ProcessIdentity, timeoutMs: number): Promise<boolean> {
-	for (const until = performance.now() + timeoutMs; isRunning(identity); await pause(4))
+	for (const until = performance.now() + timeoutMs; isRunning(identity); await pause(4)) {
 		if (performance.now() > until) return false
+	}
 	return true
 }
 
@@ -49,7 +50,7 @@ export function processorTicksOf(pid: number): number {
 }
 
 /** Empty: there is no such file (any more). */
-export const readText = (path: string): string => {
+export function readText(path: string): string {
 	try {
 		return readFileSync(path, 'utf8')
 	} catch {

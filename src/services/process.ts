@@ -110,7 +110,7 @@ export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs 
 /** `graceMs`: how long it may take to end by itself. Default: 2000. */
 export type EndOptions = {readonly signal?: 'SIGTERM' | 'SIGKILL'; readonly graceMs?: number}
 
-const send = (pid: number, signal: NodeJS.Signals) => {
+function send(pid: number, signal: NodeJS.Signals) {
 	try {
 		process.kill(pid, signal)
 	} catch (error) {
@@ -121,7 +121,7 @@ const send = (pid: number, signal: NodeJS.Signals) => {
 const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
 
 /** Not its path: a daemon with mounts of its own may have another one for it. */
-const folderIdentity = (path: string) => {
+function folderIdentity(path: string) {
 	try {
 		const {dev, ino} = statSync(path)
 		return `${dev} ${ino}`

@@ -12,7 +12,8 @@ export type LoadService = (kind: string) => Promise<Service<ServiceTypes>>
 
 /** Errors: `Error` if there is no such service. */
 export const loadService: LoadService = async kind => {
-	if (!Object.hasOwn(loaders, kind))
+	if (!Object.hasOwn(loaders, kind)) {
 		throw new Error(`no service is called "${kind}"; there are: ${Object.keys(loaders).join(', ')}`)
+	}
 	return loaders[kind as ServiceName]()
 }

@@ -33,9 +33,7 @@ export type ExpectationVerdict = {readonly passed: true} | {readonly passed: fal
  * `expected timeout (packets vanish), got refused: the packet arrived and nothing listens`.
  */
 export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): ExpectationVerdict {
-	if (outcome.got === 'failed') {
-		return {passed: false, why: `the probe could not be made: ${outcome.message}`}
-	}
+	if (outcome.got === 'failed') return {passed: false, why: `the probe could not be made: ${outcome.message}`}
 
 	if (wordOf(outcome) !== expected.got) {
 		const meaning = typeof expected.got === 'string' ? meanings[expected.got] : undefined
@@ -69,9 +67,7 @@ export const wordOf = (outcome: ProbeOutcome): string | number =>
 	outcome.got === 'answer' ? outcome.status : outcome.got === 'mtu' ? outcome.pathMtu : outcome.got
 
 function sayGot(kind: ProbeItem['kind'], got: string | number): string {
-	if (typeof got === 'string') {
-		return got
-	}
+	if (typeof got === 'string') return got
 
 	return kind === 'mtu' ? `${got} bytes` : `status ${got}`
 }
@@ -212,9 +208,7 @@ function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
 
 	if (fact === 'records') return `they were ${'records' in outcome ? outcome.records.join(', ') : 'none'}`
 	const value = factValue(fact, outcome)
-	if (value === undefined) {
-		return fact === 'from' ? 'the asker itself said it' : 'the server did not say'
-	}
+	if (value === undefined) return fact === 'from' ? 'the asker itself said it' : 'the server did not say'
 
 	return `it was ${fact === 'body' ? shorten(String(value)) : value}${fact === 'rttMs' ? ' ms' : ''}`
 }

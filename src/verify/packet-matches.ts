@@ -19,9 +19,7 @@ export function judgeMatches(observed: readonly ObservedMatch[]): ExpectationVer
 }
 
 function whyWrong({point, seen, packet, count}: ExpectedMatch, times: number): string | undefined {
-	if (!seen) {
-		return times === 0 ? undefined : `${point} must not see ${sayMatch(packet)}, and saw it ${sayTimes(times)}`
-	}
+	if (!seen) return times === 0 ? undefined : `${point} must not see ${sayMatch(packet)}, and saw it ${sayTimes(times)}`
 
 	if (count !== undefined) {
 		return times === count ? undefined : `${point} must see ${sayMatch(packet)} ${sayTimes(count)}, and saw it ${sayTimes(times)}`
@@ -42,9 +40,7 @@ export const describeMatches = (expected: readonly ExpectedMatch[]): string =>
 		.join('; ')
 
 function sayMatch(match: PacketMatch): string {
-	if (match.kind === 'filter') {
-		return `"${match.filter}"`
-	}
+	if (match.kind === 'filter') return `"${match.filter}"`
 
 	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match
 	const end = (name: string | undefined, port: number | undefined) => `${name ?? ''}${port === undefined ? '' : `:${port}`}`
@@ -88,9 +84,7 @@ export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: '
  * besides. PSH and URG say nothing about a flow: they are looked at only if they are named.
  */
 function fitsFlags(wanted: readonly TcpFlag[], flags: readonly TcpFlag[] | undefined): boolean {
-	if (!flags) {
-		return false
-	}
+	if (!flags) return false
 
 	const lone = wanted.length === 1 && (wanted[0] === 'rst' || wanted[0] === 'fin')
 	const strict: readonly TcpFlag[] = lone ? ['syn', 'fin', 'rst'] : ['syn', 'ack', 'fin', 'rst']

@@ -19,24 +19,16 @@ export type Prepared = {
 /** `cannot` says in words why it cannot be asked as things stand. */
 export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {readonly cannot: string} {
 	const asker = plan.hosts[item.from]
-	if (!asker) {
-		return {cannot: `there is no host "${item.from}"`}
-	}
+	if (!asker) return {cannot: `there is no host "${item.from}"`}
 
-	if (!asker.running) {
-		return {cannot: `${item.from} is stopped: it cannot ask`}
-	}
+	if (!asker.running) return {cannot: `${item.from} is stopped: it cannot ask`}
 
 	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
-	if ('missing' in target) {
-		return {cannot: target.missing}
-	}
+	if ('missing' in target) return {cannot: target.missing}
 
 	const v6 = isV6(target.address)
 	const source = item.source && addressOf(item.source, lab, {asker: item.from, v6})
-	if (source && 'missing' in source) {
-		return {cannot: source.missing}
-	}
+	if (source && 'missing' in source) return {cannot: source.missing}
 
 	return {
 		namespace: asker.namespace,

@@ -60,7 +60,9 @@ function divide(checks: readonly PossibleCheck[]): Divided {
 		} else if (skipping !== undefined) {
 			const {kind, at, name} = check.item
 			told.push(resultOf({kind, at, ...(name !== undefined && {name})}, index, 'skipped', skipping))
-		} else run.push({index, item: check.item})
+		} else {
+			run.push({index, item: check.item})
+		}
 	}
 	return {run, told}
 }
@@ -79,7 +81,11 @@ const resultOf = (
 
 function forward(event: CheckEvent, indexed: (index: number) => number, onEvent: (event: CheckEvent) => void): void {
 	if (event.type === 'started') return
-	if (event.type === 'ended') onEvent({...event, result: {...event.result, index: indexed(event.result.index)}})
-	else if (event.type === 'converging') onEvent(event)
-	else onEvent({...event, index: indexed(event.index)})
+	if (event.type === 'ended') {
+		onEvent({...event, result: {...event.result, index: indexed(event.result.index)}})
+	} else if (event.type === 'converging') {
+		onEvent(event)
+	} else {
+		onEvent({...event, index: indexed(event.index)})
+	}
 }

@@ -22,9 +22,7 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 	const names = {from: item.from, to: targetText(item)}
 	const found = await withAddress(item, network, options)
 	const prepared = 'cannot' in found ? found : prepare(found, network.current())
-	if ('cannot' in prepared) {
-		return {passed: false, why: prepared.cannot, attempts: 0, expected: String(item.expect.got), ...names}
-	}
+	if ('cannot' in prepared) return {passed: false, why: prepared.cannot, attempts: 0, expected: String(item.expect.got), ...names}
 
 	const {outcome, verdict, got, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
 	const explaining = verdict.passed ? {} : await explain(item, prepared.request.address, network, options)
@@ -61,7 +59,7 @@ const repeated = (command: string, times: number | undefined): string =>
 const manyOf = (item: ProbeItem): Pick<ProbeBody, 'connections' | 'expect'> => item
 
 /** Not knowing them is no reason to fail. */
-const troublesOf = async (from: string, to: string, network: Network) => {
+async function troublesOf(from: string, to: string, network: Network) {
 	const {ipv4 = [], ipv6 = []} = network.current().plan.hosts[from] ?? {}
 	return (await network.troubles?.([...ipv4, ...ipv6], to).catch(() => undefined)) ?? []
 }

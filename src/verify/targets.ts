@@ -42,9 +42,7 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 		}
 		case 'host': {
 			const found = findHost(ref.host, lab)
-			if (!found) {
-				return {missing: `there is no host "${ref.host}"`}
-			}
+			if (!found) return {missing: `there is no host "${ref.host}"`}
 
 			switch (found.kind) {
 				case 'internet-host':
@@ -82,14 +80,10 @@ export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
 /** The host that has an address, private or public. Of several VPCs with the same private address: the first. */
 export function hostWith(address: IpText, lab: Lab): string | undefined {
 	const internetHost = lab.internetHosts.find(({ipv4, ipv6}) => ipv4 === address || ipv6 === address)
-	if (internetHost) {
-		return internetHost.name
-	}
+	if (internetHost) return internetHost.name
 
 	const siteHost = lab.vpn?.sites.flatMap(({hosts}) => hosts).find(host => host.address === address || host.ipv6 === address)
-	if (siteHost) {
-		return siteHost.name
-	}
+	if (siteHost) return siteHost.name
 
 	for (const vpc of lab.vpcs) {
 		const eni = vpc.interfaces.find(
@@ -98,29 +92,24 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 		)
 		const key = eni && attachmentOf(eni)?.key
 		const instance = key === undefined ? undefined : vpc.instances.find(instance => instance.key === key)
-		if (instance) {
-			return instance.name
-		}
+		if (instance) return instance.name
 	}
 
 	return undefined
 }
 
 /** Two VPCs between which private addresses are used: the same, peered, or joined by transit gateways or by VPN. */
-export function privatelyJoined(a: string, b: string, lab: Lab): boolean {
-	return (
-		a === b ||
-		lab.peerings.some(
-			({requester, accepter, state}) =>
-				state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
-		) ||
-		transitGatewaysOf(a, lab).some(gateway =>
-			transitGatewaysOf(b, lab).some(other => other === gateway || areTransitPeers(gateway, other, lab))
-		) ||
-		behindVpnOf(a, lab).includes(b) ||
-		behindVpnOf(b, lab).includes(a)
-	)
-}
+export const privatelyJoined = (a: string, b: string, lab: Lab): boolean =>
+	a === b ||
+	lab.peerings.some(
+		({requester, accepter, state}) =>
+			state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
+	) ||
+	transitGatewaysOf(a, lab).some(gateway =>
+		transitGatewaysOf(b, lab).some(other => other === gateway || areTransitPeers(gateway, other, lab))
+	) ||
+	behindVpnOf(a, lab).includes(b) ||
+	behindVpnOf(b, lab).includes(a)
 
 const transitGatewaysOf = (vpc: string, lab: Lab): readonly string[] =>
 	lab.transitGateways
@@ -158,22 +147,16 @@ export type FoundHost =
 /** By short name (`web`) or whole (`main.web`). */
 export function findHost(name: string, lab: Lab): FoundHost | undefined {
 	const host = lab.internetHosts.find(host => host.name === name)
-	if (host) {
-		return {kind: 'internet-host', host}
-	}
+	if (host) return {kind: 'internet-host', host}
 
 	for (const site of lab.vpn?.sites ?? []) {
 		const siteHost = site.hosts.find(one => one.name === name || one.key === name)
-		if (siteHost) {
-			return {kind: 'site-host', host: siteHost, site}
-		}
+		if (siteHost) return {kind: 'site-host', host: siteHost, site}
 	}
 
 	for (const vpc of lab.vpcs) {
 		const instance = vpc.instances.find(instance => instance.name === name || instance.key === name)
-		if (instance) {
-			return {kind: 'instance', instance, vpc}
-		}
+		if (instance) return {kind: 'instance', instance, vpc}
 	}
 
 	return undefined
@@ -197,13 +180,9 @@ function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6:
 }
 
 function siteAddress({which, text}: HostRef, {address, ipv6}: SiteHost, v6: boolean): Lookup {
-	if (which === 'public') {
-		return {missing: `${text} has no public address`}
-	}
+	if (which === 'public') return {missing: `${text} has no public address`}
 
-	if (which === 'ipv6' || v6) {
-		return ipv6 === undefined ? {missing: `${text} has no IPv6 address`} : {address: ipv6}
-	}
+	if (which === 'ipv6' || v6) return ipv6 === undefined ? {missing: `${text} has no IPv6 address`} : {address: ipv6}
 
 	return {address}
 }
@@ -216,9 +195,7 @@ function instanceAddress(
 ): Lookup {
 	const key = instance.interfaces[ref.interface ?? 0]
 	const eni = vpc.interfaces.find(eni => eni.key === key)
-	if (!eni) {
-		return {missing: `${instance.name} has no interface eth${ref.interface ?? 0}`}
-	}
+	if (!eni) return {missing: `${instance.name} has no interface eth${ref.interface ?? 0}`}
 
 	return interfaceAddress(ref, {networkInterface: eni, vpc}, lab, asking)
 }
@@ -240,9 +217,7 @@ function interfaceAddress(
 		case 'ipv6':
 			return ipv6Of(networkInterface, text)
 		case 'asker': {
-			if (v6) {
-				return ipv6Of(networkInterface, text)
-			}
+			if (v6) return ipv6Of(networkInterface, text)
 
 			const near = joinedTo(vpc.key, asker, lab)
 			const address = near ? privateIp : (publicIp ?? privateIp)

@@ -9,7 +9,7 @@ export function scaleTimes(item: CheckItem, times: number): CheckItem {
 
 const waits = new Set(['withinMs', 'timeoutMs'])
 
-const waitsLonger = <T>(value: T, times: number): T => {
+function waitsLonger<T>(value: T, times: number): T {
 	if (Array.isArray(value)) return value.map(each => waitsLonger(each, times)) as T
 	if (typeof value !== 'object' || value === null) return value
 	return Object.fromEntries(

@@ -21,7 +21,7 @@ test.afterEach.always(async () => {
 })
 
 /** Polls for a state, for a bounded time. */
-const until = async (isSo: () => boolean) => {
+async function until(isSo: () => boolean) {
 	for (let tries = 0; tries < 4000; tries++) {
 		if (isSo()) return true
 		await new Promise(resolve => setTimeout(resolve, 5))
@@ -125,7 +125,7 @@ test.serial('a namespace that was made anew under its old name is served again',
 	t.like(JSON.parse(place.run('web', 'curl -s http://10.0.0.5/')), {host: 'web'})
 })
 
-const renameOver = ({run, folder, add}: Scratch, name: string) => {
+function renameOver({run, folder, add}: Scratch, name: string) {
 	run(name, `umount -l ${folder}/ns/${name}`)
 	rmSync(`${folder}/ns/${name}`)
 	add(name, web)

@@ -209,8 +209,9 @@ test.serial('a daemon that is refused its configuration is not called starting w
 	t.timeout(180_000)
 	await agent.run(refusedAt('cgw'), reconciler)
 	const states = new Set<string>()
-	for (const end = performance.now() + 3000; performance.now() < end; )
+	for (const end = performance.now() + 3000; performance.now() < end; ) {
 		for (const {id, state, isRefused} of (await observed()).daemons) if (id === 'bgp.cgw') states.add(`${state} ${isRefused}`)
+	}
 	t.deepEqual([...states], ['waiting true'])
 	await agent.run(planOf(), reconciler)
 	await until('all up', observed, isUp)

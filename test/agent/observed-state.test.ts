@@ -79,7 +79,7 @@ const kindOf = (id: string) => (id.startsWith('bgp.') ? 'bgp' : 'ipsec')
 
 type Imagined = {readonly tunnelIsUp?: boolean; readonly placed?: ReturnType<typeof placedOf>; readonly nowMs?: number}
 
-const sessionOf = (change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf(), nowMs = 60_000}: Imagined = {}) => {
+function sessionOf(change: Partial<BgpSession>, {tunnelIsUp = false, placed = placedOf(), nowMs = 60_000}: Imagined = {}) {
 	const state = new State(() => nowMs)
 	state.place(placed, 0)
 	for (const {daemon} of placed) state.running(daemon.id, true, 0)

@@ -55,7 +55,7 @@ export const asking =
 /** What the predictor calls it. */
 const hostOf = (namespace: NamespaceName) => namespace.slice(namespace.indexOf('.') + 1)
 
-const namespaceOfHost = ({namespaces}: Plan, host: string): NamespaceName => {
+function namespaceOfHost({namespaces}: Plan, host: string): NamespaceName {
 	const found = [namespaceOf.instance(host), namespaceOf.siteHost(host), namespaceOf.internetHost(host)].find(name =>
 		Object.hasOwn(namespaces, name)
 	)

@@ -10,12 +10,12 @@ export type Disagreement = {readonly question: Asked; readonly answer: Answer; r
  * What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network.
  * `settled`: it is again what it was, should a daemon have lost its way meanwhile.
  */
-export const askTwice = async (
+export async function askTwice(
 	lab: Lab,
 	asked: readonly Asked[],
 	ask: Ask,
 	settled: () => Promise<void> = async () => undefined
-): Promise<Disagreement[]> => {
+): Promise<Disagreement[]> {
 	const answers = await ask(asked)
 	const suspects = asked.filter(question => disagreementOn(lab, question, answers.get(question.id)))
 	if (suspects.length === 0) return []
@@ -26,7 +26,7 @@ export const askTwice = async (
 }
 
 /** Undefined: the answer is what was predicted; where a flow's hash decides, one of what may be. */
-const disagreementOn = (lab: Lab, question: Asked, answer: Answer = {got: 'nothing'}): Disagreement | undefined => {
+function disagreementOn(lab: Lab, question: Asked, answer: Answer = {got: 'nothing'}): Disagreement | undefined {
 	const {id: _, ...asked} = question
 	const predictions = predictAll(lab, asked)
 	return predictions.some(prediction => agrees(question, prediction, answer)) ? undefined : {question, answer, predictions}
@@ -35,7 +35,7 @@ const disagreementOn = (lab: Lab, question: Asked, answer: Answer = {got: 'nothi
 /** A packet that goes round dies of its TTL, and if it does so in a guest the guest says so. */
 const roundAndRound = ['exceeded', 'error No route to host']
 
-const agrees = ({protocol}: Asked, {verdict, ttl, client, server, end}: Prediction, {got, ...facts}: Answer): boolean => {
+function agrees({protocol}: Asked, {verdict, ttl, client, server, end}: Prediction, {got, ...facts}: Answer): boolean {
 	switch (verdict) {
 		case 'silence':
 			return got === 'silence' || (end?.code === 'NO_PATH' && roundAndRound.includes(got))

@@ -17,7 +17,7 @@ export type Frame = {
 }
 
 /** Whatever there is, by a number that may be too large for it. */
-export const at = <T>(items: readonly T[], number: number): T => {
+export function at<T>(items: readonly T[], number: number): T {
 	const item = items[number % items.length]
 	if (item === undefined) throw new RangeError('there is nothing to choose from')
 	return item

@@ -3,7 +3,7 @@ import type {LabDocument} from '../../src/index.ts'
 import {at} from './frame.ts'
 import type {ConnectionGenes, HybridGenes} from './hybrid-genes.ts'
 
-export const growHybrid = (genes: HybridGenes): LabDocument => {
+export function growHybrid(genes: HybridGenes): LabDocument {
 	const connections = connectionsOf(genes)
 	const usesTransit = gatewaysOf(genes).includes('hub')
 	return {
@@ -26,7 +26,7 @@ type Named = {readonly name: string; readonly site: number; readonly gateway: st
  * One connection a site, of the first one two: with two sites between the same gateways a route could come by ways of equal
  * length, and which one a router tells others is what it has heard first.
  */
-const connectionsOf = (all: HybridGenes): Named[] => {
+function connectionsOf(all: HybridGenes): Named[] {
 	const named = (genes: ConnectionGenes, site: number, name: string): Named => ({
 		name,
 		site,
@@ -39,7 +39,7 @@ const connectionsOf = (all: HybridGenes): Named[] => {
 	return [...different, ...further.filter(one => !different.some(({site, gateway}) => site === 0 && gateway === one.gateway))]
 }
 
-const growVpc = ({transit, static: isStatic, closed}: HybridGenes['vpcs'][number], index: number) => {
+function growVpc({transit, static: isStatic, closed}: HybridGenes['vpcs'][number], index: number) {
 	const target = transit ? 'hub' : 'vpn-gateway'
 	const routes = transit || isStatic ? {routes: {'192.168.0.0/16': target}} : {propagate: true}
 	return {
@@ -58,7 +58,7 @@ const growVpc = ({transit, static: isStatic, closed}: HybridGenes['vpcs'][number
 	}
 }
 
-const growSite = (genes: HybridGenes['sites'][number], index: number) => {
+function growSite(genes: HybridGenes['sites'][number], index: number) {
 	const {twin, around, ecmp, statefulFirewall, behindNat, prepend, localPreference} = genes
 	const cidr = `192.168.${index}.0/24`
 	return {
@@ -91,7 +91,7 @@ const faults = [
 	{}
 ]
 
-const growConnection = (all: HybridGenes, {site, gateway, genes}: Named) => {
+function growConnection(all: HybridGenes, {site, gateway, genes}: Named) {
 	const {static: isStatic, forgotten, association, propagations, tunnels} = genes
 	const isTransit = gateway === 'hub'
 	const tunnel = ({fault, prepend, med, localPreference}: ConnectionGenes['tunnels'][number]) => {
@@ -131,7 +131,7 @@ const growTransitGateway = ({vpcs}: HybridGenes, connections: readonly Named[]) 
 	}
 })
 
-const growLine = (genes: HybridGenes) => {
+function growLine(genes: HybridGenes) {
 	const {line, vpcs, sites} = genes
 	if (!line) return {}
 	const own = gatewaysOf(genes).filter(gateway => gateway !== 'hub')

@@ -32,7 +32,7 @@ export const growTable = (body: Body, genes: SubnetGenes, number: number): Route
 })
 
 /** AWS holds one static route a destination. */
-const firstOfEach = (routes: readonly Route[]): Route[] => {
+function firstOfEach(routes: readonly Route[]): Route[] {
 	const seen = new Set<string>()
 	return routes.filter(({destination, origin}) => {
 		const key = `${destination} ${origin}`
@@ -50,7 +50,7 @@ const staticRoute = (destination: string, target: RouteTarget, state: Route['sta
 })
 
 /** Where everything else goes. */
-const exitRoutes = (body: Body, {exit}: SubnetGenes): Route[] => {
+function exitRoutes(body: Body, {exit}: SubnetGenes): Route[] {
 	const {genes} = body
 	const four = exitTarget(body, exit)
 	const six: RouteTarget | undefined =
@@ -58,7 +58,7 @@ const exitRoutes = (body: Body, {exit}: SubnetGenes): Route[] => {
 	return [...(four ? [staticRoute('0.0.0.0/0', four)] : []), ...(six && genes.ipv6 ? [staticRoute('::/0', six)] : [])]
 }
 
-const exitTarget = (body: Body, exit: number): RouteTarget | undefined => {
+function exitTarget(body: Body, exit: number): RouteTarget | undefined {
 	const {natGateways, instances, frame, place} = body
 	const gateways = frame.transitGateways.filter(({attachments}) =>
 		attachments.some(({resource}) => resource.kind === 'vpc' && resource.vpc === place.key)
@@ -73,7 +73,7 @@ const exitTarget = (body: Body, exit: number): RouteTarget | undefined => {
 }
 
 /** To the other VPCs, by whatever leads to them. */
-const peerRoutes = ({frame, place, genes}: Body, {peers, zone}: SubnetGenes): Route[] => {
+function peerRoutes({frame, place, genes}: Body, {peers, zone}: SubnetGenes): Route[] {
 	if (!peers) return []
 	return frame.places
 		.filter(other => other !== place)
@@ -110,7 +110,7 @@ const furtherRoutes = (body: Body, {routes}: SubnetGenes): Route[] =>
 const fits = (destination: string, {kind}: RouteTarget): boolean =>
 	destination.includes(':') ? kind !== 'nat-gateway' : kind !== 'egress-only-internet-gateway'
 
-const furtherDestination = ({place, frame, genes}: Body, kind: number, pick: number): string | undefined => {
+function furtherDestination({place, frame, genes}: Body, kind: number, pick: number): string | undefined {
 	const others = frame.places.filter(other => other !== place)
 	switch (kind) {
 		case 0:
@@ -134,7 +134,7 @@ const furtherDestination = ({place, frame, genes}: Body, kind: number, pick: num
 }
 
 /** A route inside the VPC may only lead to an ENI or a NAT gateway (RT-4). */
-const furtherTarget = (body: Body, kind: number, pick: number, inside: boolean): RouteTarget | undefined => {
+function furtherTarget(body: Body, kind: number, pick: number, inside: boolean): RouteTarget | undefined {
 	const {interfaces, natGateways, frame, place} = body
 	if (kind <= 3 || (inside && kind >= 6)) {
 		const open = interfaces.filter(({sourceDestCheck}) => !sourceDestCheck)

@@ -40,7 +40,7 @@ export const openGroup = (vpc: string): SecurityGroup => ({
 	egress: all('out')
 })
 
-export const growGroup = (frame: Frame, genes: GroupGenes, vpc: string, number: number): SecurityGroup => {
+export function growGroup(frame: Frame, genes: GroupGenes, vpc: string, number: number): SecurityGroup {
 	const key = `${vpc}.sg${number}`
 	const rules = (direction: 'ingress' | 'egress') =>
 		genes[direction].map(
@@ -63,7 +63,7 @@ export const growGroup = (frame: Frame, genes: GroupGenes, vpc: string, number: 
 /** Whether such a rule may name a group. */
 export const namesGroup = ({peer}: RuleGenes): boolean => (peer >= 6 && peer <= 16) || peer === 18
 
-const peerOf = (frame: Frame, {peer, pick}: RuleGenes, vpc: string): SecurityGroupRule['peer'] => {
+function peerOf(frame: Frame, {peer, pick}: RuleGenes, vpc: string): SecurityGroupRule['peer'] {
 	if (peer <= 1) return {kind: 'cidr', cidr: at(everywhere, peer)}
 	if (peer <= 5) return {kind: 'cidr', cidr: at(blocksOf(frame), pick)}
 	if (peer <= 16) return {kind: 'group', key: `${vpc}.${pick % 2 === 0 ? 'open' : `sg${pick % 3}`}`}
@@ -89,12 +89,12 @@ const neighboursOf = ({peerings, transitGateways}: Frame, vpc: string): string[]
 
 const open = everywhere.map((cidr): Omit<NetworkAclEntry, 'number'> => ({action: 'allow', protocol: 'all', cidr}))
 
-export const openAcl = (vpc: string): NetworkAcl => {
+export function openAcl(vpc: string): NetworkAcl {
 	const entries = open.map((entry, index) => ({number: 100 + index, ...entry}))
 	return {key: `${vpc}.default`, id: `acl-${vpc}`, default: true, ingress: entries, egress: entries}
 }
 
-export const growAcl = (frame: Frame, genes: AclGenes, key: string): NetworkAcl => {
+export function growAcl(frame: Frame, genes: AclGenes, key: string): NetworkAcl {
 	const entries = (direction: 'ingress' | 'egress'): NetworkAclEntry[] =>
 		[
 			...genes[direction].map(({traffic, peer, allow, pick}) => ({

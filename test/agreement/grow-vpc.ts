@@ -9,7 +9,7 @@ import {growAcl, growGroup, namesGroup, openAcl, openGroup} from './grow-rules.t
 
 type Place = Frame['places'][number]
 
-export const growVpc = (frame: Frame, genes: VpcGenes, index: number): Vpc => {
+export function growVpc(frame: Frame, genes: VpcGenes, index: number): Vpc {
 	const place = at(frame.places, index)
 	const {key} = place
 	const grown = genes.instances.map((one, number) => growInstance(one, place, genes, index, number))
@@ -119,13 +119,13 @@ const growSubnet = (place: Place, vpc: VpcGenes, genes: SubnetGenes, number: num
 	assignIpv6AddressOnCreation: false
 })
 
-const growInstance = (
+function growInstance(
 	genes: InstanceGenes,
 	place: Place,
 	vpc: VpcGenes,
 	index: number,
 	number: number
-): {instance: Instance; interfaces: NetworkInterface[]} => {
+): {instance: Instance; interfaces: NetworkInterface[]} {
 	const key = `${place.key}.i${number}`
 	const forwards = genes.role >= 6
 	const homes = [genes.subnet, ...genes.further].map(subnet => subnet % place.subnets.length)
@@ -180,7 +180,7 @@ const growInstance = (
  * Every third pick is the open one. An ENI that checks nothing gets no group that names others: there the plan cannot tell
  * the direct way from that through a middlebox, and says so (`interface-filter.ts`).
  */
-const groupKey = (key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string => {
+function groupKey(key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string {
 	const group = groups.length > 0 && pick % 3 !== 0 ? at(groups, pick) : undefined
 	const names = group && [...group.ingress, ...group.egress].some(namesGroup)
 	return group && (sourceDestCheck || !names) ? `${key}.sg${pick % groups.length}` : `${key}.open`

@@ -13,7 +13,7 @@ import {at, type Frame, regions, services, zoneOf} from './frame.ts'
 import type {Genes, TransitGatewayGenes} from './genes.ts'
 import {growVpc} from './grow-vpc.ts'
 
-export const grow = (genes: Genes): Lab => {
+export function grow(genes: Genes): Lab {
 	const frame = frameOf(genes)
 	return {
 		name: 'agreement',
@@ -30,7 +30,7 @@ export const grow = (genes: Genes): Lab => {
 }
 
 /** What VPCs need to know of each other before they grow. */
-const frameOf = (genes: Genes): Frame => {
+function frameOf(genes: Genes): Frame {
 	const places = genes.vpcs.map((vpc, index) => {
 		const number = vpc.overlaps ? 0 : index
 		return {
@@ -86,7 +86,7 @@ const prefixListOf = ({places, internetHosts}: Frame, pick: number): readonly Ci
 	...internetHosts.slice(0, 1).map(({ipv4}) => `${ipv4}/32` as Cidr)
 ]
 
-const growGateways = (genes: Genes, places: Frame['places']): Pick<Frame, 'transitGateways' | 'transitGatewayPeerings'> => {
+function growGateways(genes: Genes, places: Frame['places']): Pick<Frame, 'transitGateways' | 'transitGatewayPeerings'> {
 	const peering = genes.transitGateways.length === 2 ? genes.gatewayPeering : undefined
 	return {
 		transitGateways: genes.transitGateways.map((gateway, index) => growGateway(gateway, index, places, peering)),
@@ -115,12 +115,12 @@ const everywhere = (vpc: number, vpcs: number): TransitGatewayGenes['attachments
 	securityGroupReferencing: true
 })
 
-const growGateway = (
+function growGateway(
 	genes: TransitGatewayGenes,
 	index: number,
 	places: Frame['places'],
 	peering: Genes['gatewayPeering']
-): TransitGateway => {
+): TransitGateway {
 	const key = `t${index}`
 	const region = genes.region ? 1 : 0
 	const tables = Array.from({length: genes.tables + 1}, (_, one) => `${key}.rt${one}`)

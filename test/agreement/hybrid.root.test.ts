@@ -37,8 +37,11 @@ test.serial('what BGP learns and where packets go is what was predicted, in ever
 	for (let first = 0; first < all.length; first += together) {
 		const found = await Promise.allSettled(all.slice(first, first + together).map((genes, index) => agree(genes, first + index)))
 		for (const one of found) {
-			if (one.status === 'rejected') t.fail(String(one.reason?.message ?? one.reason))
-			else questions += one.value
+			if (one.status === 'rejected') {
+				t.fail(String(one.reason?.message ?? one.reason))
+			} else {
+				questions += one.value
+			}
 		}
 	}
 	t.log(`${questions} questions in ${networks} networks, seed ${seed}`)
@@ -46,7 +49,7 @@ test.serial('what BGP learns and where packets go is what was predicted, in ever
 })
 
 /** Gives the number of questions. Errors: the lab file, and what is otherwise in it than predicted. */
-const agree = async (genes: HybridGenes, index: number): Promise<number> => {
+async function agree(genes: HybridGenes, index: number): Promise<number> {
 	const document = growHybrid(genes)
 	const running = await raise(document, {name: `h${index}`})
 	try {
@@ -66,7 +69,7 @@ const agree = async (genes: HybridGenes, index: number): Promise<number> => {
 }
 
 /** Until all that is expected is known, nothing else is, and the kernel has what follows from it. */
-const settle = async (name: string, expected: readonly string[]): Promise<void> => {
+async function settle(name: string, expected: readonly string[]): Promise<void> {
 	const folder = folderOf(name)
 	await until(
 		`known are just\n${expected.join('\n')}`,

@@ -16,7 +16,7 @@ const candidates = 800
  * One question for each number, drawn so that what seldom happens is asked as often as what always does: first the kind of
  * fate, then one of the questions that share it; what is answered as often as what is lost, and seldom what stays in one host. Source ports are unlike each other, so that no answer finds another's flow.
  */
-export const questionsOf = (lab: Lab, numbers: readonly number[]): Asked[] => {
+export function questionsOf(lab: Lab, numbers: readonly number[]): Asked[] {
 	const fates = Map.groupBy(candidatesOf(lab), question => fateOf(lab, question))
 	const like = (wanted: (fate: string) => boolean) => [...fates].filter(([fate]) => wanted(fate)).map(([, alike]) => alike)
 	const lost = like(fate => fate.includes('silence'))
@@ -34,7 +34,7 @@ export const questionsOf = (lab: Lab, numbers: readonly number[]): Asked[] => {
 
 type Candidate = Omit<Asked, 'id' | 'sourcePort'>
 
-const candidatesOf = (lab: Lab): Candidate[] => {
+function candidatesOf(lab: Lab): Candidate[] {
 	const askers = askersOf(lab)
 	const targets = targetsOf(lab)
 	const total = askers.length * targets.length * kinds.length
@@ -91,7 +91,7 @@ const askersOf = (lab: Lab): Asker[] => [
 ]
 
 /** All that anybody has, and some that nobody answers. Public addresses twice: what is asked across gateways is asked most. */
-const targetsOf = (lab: Lab): Address[] => {
+function targetsOf(lab: Lab): Address[] {
 	const publics = publicAddressesOf(lab)
 	return [
 		...new Set([

@@ -7,7 +7,7 @@ import {diff} from '../../src/plan/diff.ts'
 import {type Ask, asking} from './ask.ts'
 
 /** Raises the lab, hands it to `use`, and takes it away whatever happens. */
-export const withNetwork = async <T>(lab: Lab, use: (ask: Ask) => Promise<T>): Promise<T> => {
+export async function withNetwork<T>(lab: Lab, use: (ask: Ask) => Promise<T>): Promise<T> {
 	const folder = await mkdtemp('/run/vpclab-agreement-')
 	const plan = compile(lab)
 	try {

@@ -30,7 +30,7 @@ async function until(what: string, isSo: () => Promise<boolean> | boolean) {
 	throw new Error(`not within 20 s: ${what}`)
 }
 
-const isAlive = (pid: number) => {
+function isAlive(pid: number) {
 	try {
 		return process.kill(pid, 0)
 	} catch {

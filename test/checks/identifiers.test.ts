@@ -34,7 +34,7 @@ const document = {
 const loaded = readLab(document, {name: 'demo'})
 const directory = directoryOfLab(loaded)
 
-const idOf = (kind: string, key: string): string => {
+function idOf(kind: string, key: string): string {
 	const found = [...directory.resources, ...directory.networkInterfaces].find(one => one.kind === kind && one.key === key)
 	if (found?.ids[0] === undefined) throw new Error(`no ${kind} ${key}`)
 	return found.ids[0]
@@ -48,7 +48,7 @@ const read = (check: unknown): unknown =>
 		key === 'at' || key === 'text' ? undefined : value
 	)
 
-const messagesOf = (check: unknown) => {
+function messagesOf(check: unknown) {
 	try {
 		readChecksFor(loaded, [check])
 		return []

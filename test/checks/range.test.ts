@@ -10,36 +10,41 @@ test('a number is what it must be', t => {
 })
 
 test('limits in signs and in words mean the same', t => {
-	for (const text of ['>= 10', 'at least 10'])
+	for (const text of ['>= 10', 'at least 10']) {
 		t.deepEqual(
 			[9.9, 10, 11].map(value => fits(text, value)),
 			[false, true, true],
 			text
 		)
-	for (const text of ['> 0', 'more than 0'])
+	}
+	for (const text of ['> 0', 'more than 0']) {
 		t.deepEqual(
 			[0, 1].map(value => fits(text, value)),
 			[false, true],
 			text
 		)
-	for (const text of ['<= 2', 'at most 2'])
+	}
+	for (const text of ['<= 2', 'at most 2']) {
 		t.deepEqual(
 			[2, 3].map(value => fits(text, value)),
 			[true, false],
 			text
 		)
-	for (const text of ['< 2', 'less than 2'])
+	}
+	for (const text of ['< 2', 'less than 2']) {
 		t.deepEqual(
 			[1.9, 2].map(value => fits(text, value)),
 			[true, false],
 			text
 		)
-	for (const text of ['1 to 3', '1..3', '1-3'])
+	}
+	for (const text of ['1 to 3', '1..3', '1-3']) {
 		t.deepEqual(
 			[0, 1, 3, 4].map(value => fits(text, value)),
 			[false, true, true, false],
 			text
 		)
+	}
 })
 
 test('units are those of the quantity; both ends of a range may share one', t => {

@@ -5,7 +5,7 @@ import type {Run} from '../../src/checks/run.ts'
 import {action} from '../verify/lab.ts'
 
 const ran = (exitStatus: number, stdout = '', stderr = '') => ({exitStatus, stdout, stderr})
-const whyWrong = (expect: Run['expect'], ...args: Parameters<typeof ran>) => {
+function whyWrong(expect: Run['expect'], ...args: Parameters<typeof ran>) {
 	const verdict = judgeRun(expect, ran(...args))
 	return verdict.passed ? undefined : verdict.why
 }

@@ -145,8 +145,9 @@ test.serial('exec passes input, output and status on, as a host of that name', a
 test.serial('inspect: tables, JSON, and what holds for one ENI', async t => {
 	await vpclab(['up', 'small'])
 	const all = (await vpclab(['inspect', 'small'])).out
-	for (const title of ['VPCs', 'Subnets', 'Instances', 'Network interfaces', 'NAT gateways', 'Hosts on the Internet'])
+	for (const title of ['VPCs', 'Subnets', 'Instances', 'Network interfaces', 'NAT gateways', 'Hosts on the Internet']) {
 		t.true(all.includes(title))
+	}
 	t.regex(all, /vpc-[0-9a-f]{17}/)
 	const eni = JSON.parse((await vpclab(['inspect', 'small', 'eni', 'db', '--json'])).out)
 	t.is(eni.subnet.key, 'main.private')

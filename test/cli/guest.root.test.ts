@@ -45,8 +45,9 @@ test.serial('it writes nothing of this machine: files, settings, disks; rm -rf t
 		['/proc/sysrq-trigger', 'h'],
 		['/sys/kernel/mm/transparent_hugepage/enabled', 'never'],
 		['/etc/resolv.conf.new', 'x']
-	])
+	]) {
 		t.not((await sh(`echo ${value} > ${path}`)).exitCode, 0, path)
+	}
 	t.is(readFileSync('/proc/sys/kernel/panic', 'utf8'), before)
 	t.regex(
 		(await sh('ls /dev')).stdout,
@@ -58,8 +59,9 @@ test.serial('it writes nothing of this machine: files, settings, disks; rm -rf t
 		'umount /proc',
 		'mknod /tmp/disk b 254 0',
 		'chroot /proc/1/root umount /tmp'
-	])
+	]) {
 		t.not((await sh(command)).exitCode, 0, command)
+	}
 })
 
 test.serial(
@@ -94,8 +96,9 @@ perl -MIO::Socket::INET -e 'my $s = IO::Socket::INET->new(LocalPort => 81, Liste
 echo done`)
 		t.is(exitCode, 0, stderr)
 		t.regex(stdout, /served\ndone\n$/)
-		if (existsSync('/usr/bin/traceroute') || existsSync('/usr/sbin/traceroute'))
+		if (existsSync('/usr/bin/traceroute') || existsSync('/usr/sbin/traceroute')) {
 			t.is((await sh('traceroute -n -m 3 -w 1 203.0.113.10')).exitCode, 0)
+		}
 	}
 )
 

@@ -8,7 +8,7 @@ export const ask = (lab: Lab, from: string, to: string, options: PacketOptions =
 	predict(lab, {protocol: 'icmp', ...options, from: address(from), to: address(to)})
 
 /** `answer 255`, `refused 254`, or `silence: <code> at <component> (forward|reply)`. */
-export const fate = (lab: Lab, from: string, to: string, options: PacketOptions = {}): string => {
+export function fate(lab: Lab, from: string, to: string, options: PacketOptions = {}): string {
 	const {verdict, ttl, end} = ask(lab, from, to, options)
 	return verdict === 'silence' ? `silence: ${end?.code} at ${end?.at.kind} ${end?.at.key} (${end?.on})` : `${verdict} ${ttl}`
 }

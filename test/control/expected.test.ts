@@ -49,7 +49,8 @@ test('one prefix too many, and the session is closed (VPN-7)', t => {
 })
 
 test('with another VLAN, key or ASN at one end there is no session (DX-2)', t => {
-	for (const customer of [{vlan: 102}, {authKey: 'another'}])
+	for (const customer of [{vlan: 102}, {authKey: 'another'}]) {
 		t.deepEqual(received(hybrid({directConnects: {line: line('office', 'one', {customer})}}), 'site.office'), [])
+	}
 	t.deepEqual(received(hybrid({directConnects: {line: line('office', 'one')}}), 'site.office'), ['line.prod 10.1.0.0/16 64513 0'])
 })

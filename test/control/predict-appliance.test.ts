@@ -36,7 +36,7 @@ test('a subnet without a route to it, a source check and a guest that does not f
 	t.is(ask(appliance({router: {guest: {}}}), router, web).verdict, 'answer')
 })
 
-const lostAt = (parts: Parameters<typeof appliance>[0]) => {
+function lostAt(parts: Parameters<typeof appliance>[0]) {
 	const lost = lostOnUnderlay(appliance(parts))
 	return [...lost].map(([tunnel, {end}]) => `${tunnel}: ${end?.code} at ${end?.at.kind} ${end?.at.key} (${end?.on})`)
 }

@@ -180,7 +180,7 @@ test('RT-3, RT-4: static before prefix list before propagated, and propagated ne
 	t.is(fate(network({}, [{...route('10.0.0.0/24', toWall), origin: 'propagated'}]), '10.0.1.10', '10.0.0.10'), 'answer 255')
 })
 
-const edge = (target: string): Partial<Vpc> => {
+function edge(target: string): Partial<Vpc> {
 	const {routeTables} = main()
 	return {
 		internetGateway: {id: 'igw-0', routeTable: 'main.edge'},

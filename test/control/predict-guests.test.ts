@@ -6,7 +6,7 @@ import {ask, fate, tcp, udp, way} from './asking.ts'
 const services = [{protocol: 'tcp', port: 80} as const]
 
 /** A host with an ENI in each of two subnets, secondary addresses, and neighbours there. */
-const twoLegged = (guest: Partial<Guest> = {}, rest: {dead?: 'stopped' | 'link'; failedZones?: string[]} = {}): Lab => {
+function twoLegged(guest: Partial<Guest> = {}, rest: {dead?: 'stopped' | 'link'; failedZones?: string[]} = {}): Lab {
 	const two = instance('main', 'two', {subnet: 'a', ip: '10.0.0.10', services, guest})
 	const second: NetworkInterface = {
 		...two.networkInterface,
@@ -88,7 +88,7 @@ test('the TTL is what the answering system sends', t => {
 })
 
 /** `app` is sent by its table through `wall`, whose system and check are in question. */
-const walled = (guest: Partial<Guest>, {sourceDestCheck = false, back = true, publicIp = true} = {}): Lab => {
+function walled(guest: Partial<Guest>, {sourceDestCheck = false, back = true, publicIp = true} = {}): Lab {
 	const main: Vpc = vpc(
 		'main',
 		'10.0.0.0/16',

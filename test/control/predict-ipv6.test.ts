@@ -6,7 +6,7 @@ import {ask, fate, tcp} from './asking.ts'
 const services = [{protocol: 'tcp', port: 80} as const]
 const laptop: InternetHost = {name: 'laptop', ipv6: address('2a00:1::10'), services, ttl: 64}
 
-const six = (gateways: Partial<Vpc>, target: 'internet-gateway' | 'egress-only-internet-gateway') => {
+function six(gateways: Partial<Vpc>, target: 'internet-gateway' | 'egress-only-internet-gateway') {
 	const one = vpc(
 		'main',
 		'10.0.0.0/16',

@@ -16,7 +16,7 @@ import {type Recording, readRecordings} from '../../src/replay/recordings.ts'
 const folder = process.env.VPCLAB_GROUND_TRUTH ?? resolve(import.meta.dirname, '../../../shared/aws-ground-truth')
 const networks = existsSync(folder) ? readdirSync(folder).filter(name => existsSync(join(folder, name, 'show'))) : []
 
-const recordingsOf = (network: string) => {
+function recordingsOf(network: string) {
 	const shows = join(folder, network, 'show')
 	const sources = readdirSync(shows, {withFileTypes: true}).filter(entry => entry.isDirectory())
 	return readRecordings(
@@ -29,7 +29,7 @@ const recordingsOf = (network: string) => {
 	).recordings
 }
 
-const questionsIn = (network: string) => {
+function questionsIn(network: string) {
 	const {document, notes} = importLab(join(folder, network))
 	const recordings = recordingsOf(network)
 	const options = {file: network, name: network.replaceAll('_', '-')}

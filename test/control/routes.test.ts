@@ -15,14 +15,14 @@ const route = fc.record({
 const routes = fc.array(route, {maxLength: 10})
 
 /** Binary digits of the fixed part of a block, of an address all of them. */
-const digits = (text: string): string => {
+function digits(text: string): string {
 	const [base = '', prefix = '32'] = text.split('/')
 	const bits = base.split('.').map(octet => Number(octet).toString(2).padStart(8, '0'))
 	return bits.join('').slice(0, Number(prefix))
 }
 
 /** By hand: what does not match is crossed out, the rest is sorted by what counts first. */
-const byHand = (all: readonly Route[], to: string): Route | undefined => {
+function byHand(all: readonly Route[], to: string): Route | undefined {
 	const locals = all.filter(one => one.origin === 'local').map(one => digits(one.destination))
 	const allowed = all.filter(
 		one => one.origin !== 'propagated' || !locals.some(local => digits(one.destination).startsWith(local))

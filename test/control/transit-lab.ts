@@ -6,7 +6,7 @@ export const services = [{protocol: 'tcp', port: 80} as const]
 export const toGateway = (key = 't') => route('10.0.0.0/8', {kind: 'transit-gateway', key})
 
 /** Subnets a and b in zones 1 and 2, a host in each, and `tgw`, the gateway's own, in zone 1. */
-export const spoke = (number: number, rest: Partial<Vpc> = {}, gateway = 't', acl?: NetworkAcl): Vpc => {
+export function spoke(number: number, rest: Partial<Vpc> = {}, gateway = 't', acl?: NetworkAcl): Vpc {
 	const key = `v${number}`
 	const one = vpc(
 		key,

@@ -18,7 +18,7 @@ sites:
 vpnConnections: {office: {site: office, gateway: main, tunnels: [${tunnel}]}}
 `
 
-const lab = (name: string, ...parts: Parameters<typeof text>): string => {
+function lab(name: string, ...parts: Parameters<typeof text>): string {
 	mkdirSync(`${folder}/${name}/office`, {recursive: true})
 	writeFileSync(`${folder}/${name}/office/swanctl.conf`, 'connections { a { remote_addrs = 192.0.2.1 } }\n')
 	writeFileSync(`${folder}/${name}/office/open.conf`, 'connections {\n  a { remote_addrs = 192.0.2.1\n}\n')

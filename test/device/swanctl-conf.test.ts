@@ -50,8 +50,9 @@ test('what charon would run, read or change of the machine is refused with its l
 	const reading = ['local { certs = /etc/x.pem }', 'remote { cacerts = x }', 'local { cert1 { module = /usr/lib/x.so } }']
 	for (const part of reading) t.like(readSwanctlConf(`connections {\n a { ${part} }\n}\n`), {line: 2}, part)
 	t.like(readSwanctlConf('secrets {\n private-x {\n  file = /etc/ssl/private/key.pem\n } }\n'), {line: 3})
-	for (const key of ['crl_uris', 'ocsp_uris', 'cert_uri_base'])
+	for (const key of ['crl_uris', 'ocsp_uris', 'cert_uri_base']) {
 		t.like(readSwanctlConf(`authorities {\n a {\n  ${key} = file:///etc/x, http://192.0.2.1/x\n }\n}\n`), {line: 3}, key)
+	}
 	t.like(readSwanctlConf('secrets {\n token-x { handle = 1\n  pin = 2 } }\n'), {line: 2})
 })
 

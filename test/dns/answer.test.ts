@@ -71,7 +71,7 @@ const facts: DnsFacts = {
 const inVpc = (key: string): DnsServer => ({kind: 'vpc', vpc: key})
 const nobody = {address: '10.0.0.5', unhealthy: new Set<string>()}
 
-const ask = (server: DnsServer, name: string, type = 'A', asker = nobody) => {
+function ask(server: DnsServer, name: string, type = 'A', asker = nobody) {
 	const found: Answer | Forwarded = answer(facts, server, {name, type}, asker)
 	if ('forward' in found) return `forward ${found.name}`
 	const {rcode, answers} = found

@@ -2,7 +2,7 @@ import test from 'ava'
 import {failed} from '../../src/dns/answer.ts'
 import {type Query, readQuery, readReply, renderAnswer, renderQuery, udpLimit} from '../../src/dns/message.ts'
 
-const read = (message: Buffer): Query => {
+function read(message: Buffer): Query {
 	const query = readQuery(message)
 	if ('problem' in query) throw new Error(query.problem)
 	return query

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const doctor = `import {doctorCommand} from ${JSON.stringify(`file://${root}/src/cli/doctor.ts`)}; await doctorCommand().parseAsync(process.argv.slice(1), {from: 'user'})`
 
 /** Runs `vpclab doctor --json`, perhaps through a program that takes rights away. */
-const run = async (...through: string[]) => {
+async function run(...through: string[]) {
 	const [file = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', doctor, '--', '--json']
 	const {stdout, exitCode} = await execa(file, args, {reject: false, timeout: 20_000})
 	const {ok, findings} = JSON.parse(stdout) as {ok: boolean; findings: Findings}
@@ -32,8 +32,9 @@ test.serial('on a tested release of Debian the programs are those that the docto
 		t.pass('another distribution')
 		return
 	}
-	for (const id of ['node', 'program:iptables', 'program:bgpd', 'program:charon-systemd'])
+	for (const id of ['node', 'program:iptables', 'program:bgpd', 'program:charon-systemd']) {
 		t.is(find(id)?.tested?.is, 'tested', `${id} ${find(id)?.found}`)
+	}
 })
 
 test.serial('root without the right to change networks gets status 3', async t => {

@@ -4,7 +4,7 @@ import {tested} from '../../src/doctor/tested.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-for (const release of ['Debian 12', 'Debian 13'])
+for (const release of ['Debian 12', 'Debian 13']) {
 	test(`the README names the versions of ${release} that the doctor says are tested`, t => {
 		const line = readme.split('\n').find(line => line.startsWith(`| ${release} |`)) ?? ''
 		const [frr = '', strongSwan = '', iptables = ''] = line
@@ -17,3 +17,4 @@ for (const release of ['Debian 12', 'Debian 13'])
 		t.is(strongSwan, versionOf('strongSwan'))
 		t.is(iptables, versionOf('iptables'))
 	})
+}

@@ -84,7 +84,7 @@ for my $from (1024 .. 65535) {
 }`
 
 const namespacePath = (namespace: string) => join(dirname(lab.namespacePath('app')), namespace)
-const read = async (namespace: string, file: string) => {
+async function read(namespace: string, file: string) {
 	const {stdout} = await execa('nsenter', [`--net=${namespacePath(namespace)}`, 'cat', file], {timeout: 20_000})
 	return stdout
 }

@@ -30,7 +30,7 @@ while (1) {
 	}
 }`
 
-export const openStream = async (lab: RunningLab, from: string, address: string, port: number): Promise<Stream> => {
+export async function openStream(lab: RunningLab, from: string, address: string, port: number): Promise<Stream> {
 	const child = spawn('nsenter', [`--net=${lab.namespacePath(from)}`, 'perl', '-e', client, address, String(port)], {
 		stdio: ['pipe', 'pipe', 'ignore']
 	})
@@ -38,8 +38,9 @@ export const openStream = async (lab: RunningLab, from: string, address: string,
 	child.stdout.on('data', chunk => {
 		seen += chunk
 	})
-	if (!(await until(child, () => seen.includes('connected'), 20_000)))
+	if (!(await until(child, () => seen.includes('connected'), 20_000))) {
 		throw new Error(`no connection from ${from} to ${address}:${port}`)
+	}
 	let count = 0
 	return {
 		async say(timeoutMs = 1500) {

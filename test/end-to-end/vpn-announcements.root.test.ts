@@ -22,13 +22,13 @@ const begin = document(
 const lab = useLab(test, begin)
 
 /** Whose routes, and over which tunnel. */
-const expected = (written: object) => {
+function expected(written: object) {
 	const {lab} = readLab(written, {name: 'vpn-announcements'})
 	return Object.entries(bgpFacts(expectedOf(lab)))
 		.flatMap(([router, routes]) => routes.map(({destination, link}) => `${router} ${destination} ${link}`))
 		.sort()
 }
-const learned = async () => {
+async function learned() {
 	const {learned: all} = await lab.status()
 	const tunnels = new Map(
 		readLab(begin, {name: 'vpn-announcements'}).lab.vpn?.connections.flatMap(({tunnels}) =>

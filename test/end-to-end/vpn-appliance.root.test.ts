@@ -57,15 +57,17 @@ test.serial('between the regions packets do as is predicted, also those that mus
 		['web', 'pc'],
 		['router', 'web'],
 		['web', 'router']
-	] as const)
+	] as const) {
 		t.deepEqual(await asked(from, to), ['reply', 'answer'], `${from} ${to}`)
+	}
 	for (const [from, to] of [
 		['tablet', 'web'],
 		['web', 'tablet'],
 		['pc', 'quiet'],
 		['quiet', 'pc']
-	] as const)
+	] as const) {
 		t.deepEqual(await asked(from, to), ['timeout', 'silence'], `${from} ${to}`)
+	}
 })
 
 test.serial('outside there is UDP 4500 between the elastic address and AWS, and inside the instance its private one', async t => {

@@ -37,7 +37,7 @@ function ask(from: string, to: string, protocol?: 'tcp' | 'udp' | 'icmp'): Expla
 	return found
 }
 
-const refusal = (from: string, to: string, protocol?: 'tcp' | 'udp' | 'icmp'): string => {
+function refusal(from: string, to: string, protocol?: 'tcp' | 'udp' | 'icmp'): string {
 	const found = explain({from, to, protocol}, loaded)
 	return 'message' in found ? `${found.message}: ${found.fix}` : found.sentence
 }

@@ -259,8 +259,9 @@ test('an account of which something is missing, null or in an unusual state beco
 		try {
 			const {document} = convert(readSnapshot(filesOf(things)))
 			const lab = readLab(document, {name: 'any'})
-			if (seed % 20 === 0)
+			if (seed % 20 === 0) {
 				t.deepEqual(readLab(renderYaml(document, {from: 'x', notes: []}), {name: 'any'}).lab, lab.lab, `seed ${seed}`)
+			}
 			outcomes.labs++
 		} catch (error) {
 			if (!(error instanceof BadLab)) throw new Error(`seed ${seed}`, {cause: error})

@@ -4,7 +4,7 @@ import {importFiles} from './importing.ts'
 
 type Things = Readonly<Record<string, readonly object[]>>
 
-const imported = (things: Things) => {
+function imported(things: Things) {
 	const {document, notes} = importFiles(filesOf({...small, ...things}))
 	return {
 		document: document as {vpcs: {main: {instances: object}}},

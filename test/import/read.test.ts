@@ -5,7 +5,7 @@ import {BadLab} from '../../src/lab/problem.ts'
 import {fileOf, filesOf, id, small, vpc} from './account.ts'
 
 /** What the user sees. */
-const said = (files: readonly SnapshotFile[], options: ReadOptions = {}): string => {
+function said(files: readonly SnapshotFile[], options: ReadOptions = {}): string {
 	try {
 		convert(readSnapshot(files, options))
 	} catch (error) {

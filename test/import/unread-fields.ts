@@ -11,19 +11,24 @@ export function unreadFields(accounts: readonly (readonly SnapshotFile[])[]): st
 	const read = new Set(accounts.flatMap(files => [...readsOf(files)]))
 	const unread = new Set<string>()
 	const walk = (value: unknown, path: string) => {
-		if (Array.isArray(value)) for (const one of value) walk(one, path)
-		else if (typeof value === 'object' && value !== null) {
+		if (Array.isArray(value)) {
+			for (const one of value) walk(one, path)
+		} else if (typeof value === 'object' && value !== null) {
 			for (const [key, one] of Object.entries(value)) {
 				const at = `${path}.${key}`
 				if (isEmpty(one)) continue
-				if (read.has(at)) walk(one, at)
-				else unread.add(at)
+				if (read.has(at)) {
+					walk(one, at)
+				} else {
+					unread.add(at)
+				}
 			}
 		}
 	}
 	for (const {text} of accounts.flat()) {
-		for (const [kind, all] of Object.entries(JSON.parse(text)))
+		for (const [kind, all] of Object.entries(JSON.parse(text))) {
 			if (Object.hasOwn(kinds, kind) || Object.hasOwn(answersAboutOne, kind)) walk(all, kind)
+		}
 	}
 	return [...unread].sort()
 }

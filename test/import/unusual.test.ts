@@ -198,11 +198,13 @@ test('attachments in every state that AWS knows, and in one that it does not: wa
 		return `${lab.transitGateways[0]?.attachments[0]?.state ?? 'gone'}, ${route?.state}`
 	}
 	for (const state of ['available', 'pending', 'modifying']) t.is(routeIn(state), 'available, active', state)
-	for (const state of ['initiating', 'initiatingRequest', 'pendingAcceptance'])
+	for (const state of ['initiating', 'initiatingRequest', 'pendingAcceptance']) {
 		t.is(routeIn(state), 'pending-acceptance, blackhole', state)
+	}
 	for (const state of ['rejecting', 'rejected']) t.is(routeIn(state), 'rejected, blackhole', state)
-	for (const state of ['deleting', 'deleted', 'failing', 'failed', 'rollingBack', 'something-new'])
+	for (const state of ['deleting', 'deleted', 'failing', 'failed', 'rollingBack', 'something-new']) {
 		t.is(routeIn(state), 'gone, blackhole', state)
+	}
 })
 
 test('what lives in an IPv6-only subnet is left out, and an attachment there is told', t => {

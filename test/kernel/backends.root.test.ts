@@ -34,8 +34,11 @@ function byBothBackends(title: string, body: (t: import('ava').ExecutionContext,
 	for (const backend of backends) {
 		test.serial(`${backend}: ${title}`, async t => {
 			const got = await body(t, labs.get(backend)!)
-			if (backend === 'netlink') seen.set(title, got)
-			else t.deepEqual(got, seen.get(title))
+			if (backend === 'netlink') {
+				seen.set(title, got)
+			} else {
+				t.deepEqual(got, seen.get(title))
+			}
 		})
 	}
 }
@@ -350,8 +353,8 @@ for (const {title, step, message} of refused) {
 
 byBothBackends('a tunnel-dependent route is left out while the link is down or gone', async (t, lab) => {
 	const before = (await see(lab)).vpc.routes
-	for (const link of ['db', 'nowhere'])
-		for (const destination of ['10.9.0.0/16', '2600:9::/32'] as const)
+	for (const link of ['db', 'nowhere']) {
+		for (const destination of ['10.9.0.0/16', '2600:9::/32'] as const) {
 			await lab.kernel.apply([
 				{
 					do: 'replace-route',
@@ -360,6 +363,8 @@ byBothBackends('a tunnel-dependent route is left out while the link is down or g
 					tunnelDependent: true
 				}
 			])
+		}
+	}
 	const routes = (await see(lab)).vpc.routes
 	t.is(routes, before)
 	return routes

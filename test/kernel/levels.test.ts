@@ -4,7 +4,7 @@ import type {Link, Step} from '../../src/plan/types.ts'
 import {end} from './lab.ts'
 
 /** `vpc+` makes a namespace, `vpc-` deletes one, `vpc>web` makes a link, `vpc:x` is any other step. */
-const step = (text: string): Step => {
+function step(text: string): Step {
 	const [, namespace = '', sign, rest = ''] = /^(\w+)([+\->:])(\w*)$/.exec(text) ?? []
 	if (sign === '+') return {do: 'add-namespace', namespace}
 	if (sign === '-') return {do: 'delete-namespace', namespace}
@@ -12,7 +12,7 @@ const step = (text: string): Step => {
 	return {do: 'set-sysctl', namespace, key: rest, value: '1'}
 }
 
-const write = (one: Step): string => {
+function write(one: Step): string {
 	if (one.do === 'add-namespace') return `${one.namespace}+`
 	if (one.do === 'delete-namespace') return `${one.namespace}-`
 	if (one.do === 'add-link') return `${one.link.ends[0].namespace}>${one.link.ends[1].namespace}`

@@ -42,7 +42,7 @@ const plan = (shape?: LinkShape, back = shape): Plan => ({
 const inside = ({stateDir}: Lab, name: string, ...argv: [string, ...string[]]) =>
 	run({argv: ['nsenter', `--net=${namespacePath(stateDir, name)}`, ...argv], timeoutMs: 20_000})
 
-const ping = async (lab: Lab, count: number, intervalSeconds: number) => {
+async function ping(lab: Lab, count: number, intervalSeconds: number) {
 	const {stdout} = await inside(lab, 'left', 'ping', '-n', `-c${count}`, `-i${intervalSeconds}`, '-W1', '10.0.0.2')
 	const times = [...stdout.matchAll(/time=([\d.]+) ms/g)].map(match => Number(match[1])).sort((a, b) => a - b)
 	return {
@@ -54,7 +54,7 @@ const ping = async (lab: Lab, count: number, intervalSeconds: number) => {
 }
 
 /** What arrives of a burst of UDP packets in Mbit/s, by the receiver's own counter. */
-const throughput = async (lab: Lab) => {
+async function throughput(lab: Lab) {
 	const bytes = async () => {
 		const {stdout} = await inside(lab, 'right', 'ip', '-json', '-stats', 'link', 'show', 'dev', 'wire')
 		return (JSON.parse(stdout) as [{stats64: {rx: {bytes: number}}}])[0].stats64.rx.bytes
@@ -74,7 +74,7 @@ const throughput = async (lab: Lab) => {
 	return ((after - before) * 8) / 1000 / (ended - began)
 }
 
-const readStatus = (pid: number): string => {
+function readStatus(pid: number): string {
 	try {
 		return readFileSync(`/proc/${pid}/status`, 'utf8')
 	} catch {
@@ -83,7 +83,7 @@ const readStatus = (pid: number): string => {
 }
 
 /** Processes that stand in the lab's namespaces: those of the delays, as nothing else runs there. */
-const delayPrograms = async ({stateDir}: Lab) => {
+async function delayPrograms({stateDir}: Lab) {
 	const inodes = ['left', 'right'].map(name => namespaceInode(namespacePath(stateDir, name)))
 	return readdirSync('/proc').flatMap(name => {
 		const pid = Number(name)
@@ -96,7 +96,7 @@ const delayPrograms = async ({stateDir}: Lab) => {
 const {netem} = await shapeSupport()
 const programsOfDelay = netem ? 0 : 4
 
-const until = async (isSo: () => boolean) => {
+async function until(isSo: () => boolean) {
 	for (let tries = 0; tries < 1000 && !isSo(); tries++) await new Promise(resolve => setTimeout(resolve, 20))
 }
 

@@ -39,7 +39,7 @@ const base = () => ({
 })
 
 // Two interfaces and a public address do not go together (SUB-3), so it has none here.
-const loaded = (): LoadedLab => {
+function loaded(): LoadedLab {
 	const document = base()
 	const {publicIp: _, ...web} = document.vpcs.main.instances.web
 	return readLab(

@@ -26,9 +26,7 @@ const loaded = readLab(
 const {lab} = loaded
 const directory = directoryOfLab(loaded)
 const [main] = lab.vpcs
-const found = (identifier: string) => {
-	return {hosts: directory.hostsAt(identifier), points: directory.pointsAt(identifier)}
-}
+const found = (identifier: string) => ({hosts: directory.hostsAt(identifier), points: directory.pointsAt(identifier)})
 
 test('an instance is found by its id, by the ids of its interfaces and by their addresses', t => {
 	const [web] = main?.instances ?? []
@@ -61,8 +59,11 @@ const labs = Promise.all(readdirSync('labs').map(folder => loadLab(`labs/${folde
 function* idsIn(value: unknown): Generator<string> {
 	if (typeof value !== 'object' || value === null) return
 	for (const [key, one] of Object.entries(value)) {
-		if (/^(?:id|\w+Id)$/.test(key) && typeof one === 'string') yield one
-		else yield* idsIn(one)
+		if (/^(?:id|\w+Id)$/.test(key) && typeof one === 'string') {
+			yield one
+		} else {
+			yield* idsIn(one)
+		}
 	}
 }
 
@@ -101,10 +102,13 @@ test('points of capture that the directory names are points of the plan', async 
 	for (const one of await labs) {
 		const {points} = compile(one.lab)
 		const all = directoryOfLab(one)
-		for (const {points: named = []} of all.resources)
+		for (const {points: named = []} of all.resources) {
 			for (const point of named) t.true(Object.hasOwn(points, point), `${one.lab.name}: ${point}`)
-		for (const {interfaces} of one.lab.vpcs)
-			for (const {id} of interfaces)
+		}
+		for (const {interfaces} of one.lab.vpcs) {
+			for (const {id} of interfaces) {
 				for (const point of all.pointsAt(id)) t.true(Object.hasOwn(points, point), `${one.lab.name}: ${id}: ${point}`)
+			}
+		}
 	}
 })

@@ -63,7 +63,7 @@ const texts: Readonly<Record<string, string>> = {
 	'an address of a megabyte': `vpcs: {main: {cidr: '${fill('1', 1_000_000)}'}}`
 }
 
-for (const [title, text] of Object.entries(texts))
+for (const [title, text] of Object.entries(texts)) {
 	test(`reading ends soon, in a lab or in problems that fit a screen: ${title}`, t => {
 		const before = process.threadCpuUsage()
 		let message = ''
@@ -77,6 +77,7 @@ for (const [title, text] of Object.entries(texts))
 		t.true((user + system) / 1e6 < mostSeconds, `${(user + system) / 1e6} s`)
 		t.true(message.length < 60_000, `${message.length} characters`)
 	})
+}
 
 /** What is said of a text. Empty: it is a lab. */
 function problems(text: string): string {

@@ -13,14 +13,14 @@ const files = globSync(['labs/*/lab.yaml', 'test/lab/resolved/*.yaml', 'test/lab
 const texts = files.map(name => readFileSync(join(root, name), 'utf8'))
 
 /** What is left empty stands nowhere in particular: its key is pointed at. */
-const placed = (tree: Tree): unknown => {
+function placed(tree: Tree): unknown {
 	if (tree.kind === 'map') return {...tree, entries: tree.entries.map(entry => ({...entry, value: placed(entry.value)}))}
 	if (tree.kind === 'list') return {...tree, items: tree.items.map(placed)}
 	return tree.range[0] === tree.range[1] ? {...tree, range: []} : tree
 }
 
 /** What the quick reader takes it reads as the whole parser does: the same data at the same places, and nothing faulty. */
-const disagreement = (text: string): string | undefined => {
+function disagreement(text: string): string | undefined {
 	const {tree} = quickYaml(text)
 	if (!tree) return undefined
 	const whole = wholeYaml(text)
@@ -102,8 +102,9 @@ const style = fc.record({
 })
 
 test('a number with a decimal point is read alike, wherever it stands', t => {
-	for (const text of ['a: 0.5', 'a: [0.5, 1.10, 10.0.0.1]', '1.0: a\n1.10: b', '0.5: {a: 00.5}', 'a: 1.', 'a: 007.5'])
+	for (const text of ['a: 0.5', 'a: [0.5, 1.10, 10.0.0.1]', '1.0: a\n1.10: b', '0.5: {a: 00.5}', 'a: 1.', 'a: 007.5']) {
 		agree(t, text)
+	}
 })
 
 test('data in every style of YAML is read alike', t => {

@@ -49,7 +49,7 @@ const mixed = fc
 		return document
 	})
 
-const orProblems = (read: () => LoadedLab): LoadedLab | undefined => {
+function orProblems(read: () => LoadedLab): LoadedLab | undefined {
 	try {
 		return read()
 	} catch (error) {

@@ -2,7 +2,7 @@ import test from 'ava'
 import type {BadLab} from '../../src/lab/problem.ts'
 import {readLab} from '../../src/lab/read.ts'
 
-const problems = (site: object, connection: object = {}) => {
+function problems(site: object, connection: object = {}) {
 	try {
 		readLab(
 			{

@@ -12,9 +12,7 @@ const labs = readdirSync(folder, {withFileTypes: true})
 	// Those with tunnels take longest: one that began last would run without any beside it.
 	.toSorted((one, other) => Number(hasTunnels.test(textOf(other))) - Number(hasTunnels.test(textOf(one))))
 
-function textOf(name: string): string {
-	return readFileSync(`${folder}${name}/lab.yaml`, 'utf8')
-}
+const textOf = (name: string): string => readFileSync(`${folder}${name}/lab.yaml`, 'utf8')
 
 /** What does not get through, by the words of the outcome. */
 const isBarred = ({expected = ''}: CheckResult) => /timeout|refused|unreachable|reset/.test(expected)
@@ -27,14 +25,20 @@ let free = 3
 const waiting: (() => void)[] = []
 
 async function inTurn(work: () => Promise<void>): Promise<void> {
-	if (free > 0) free--
-	else await new Promise<void>(resolve => waiting.push(resolve))
+	if (free > 0) {
+		free--
+	} else {
+		await new Promise<void>(resolve => waiting.push(resolve))
+	}
 	try {
 		await work()
 	} finally {
 		const next = waiting.shift()
-		if (next) next()
-		else free++
+		if (next) {
+			next()
+		} else {
+			free++
+		}
 	}
 }
 

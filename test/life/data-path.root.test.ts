@@ -29,7 +29,7 @@ const lab = {
 test.before(() => writeFileSync(`${work}/lab.json`, JSON.stringify(lab)))
 
 const inForce = async (): Promise<string> => JSON.parse((await attempt('status', 'd', '--json')).stdout).dataPath
-const up = async (t: ExecutionContext, ...args: string[]) => {
+async function up(t: ExecutionContext, ...args: string[]) {
 	const {exitCode, stderr} = await attempt('up', ...args)
 	t.is(exitCode, 0, stderr)
 }

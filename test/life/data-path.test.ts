@@ -15,7 +15,7 @@ const able = async () => ({kernel: [], userspace: []})
 const noKernel = ['ESP: Requested type not found', 'XFRM interface: Unknown device type']
 const noUserspace = ['TUN: open: No such file or directory']
 const unable = async () => ({kernel: noKernel, userspace: []})
-const unasked = async () => {
+async function unasked(): Promise<never> {
 	throw new Error('the doctor was asked')
 }
 

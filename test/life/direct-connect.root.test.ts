@@ -35,7 +35,7 @@ directConnects:
 
 const find = ({virtualInterfaces}: StatusReport, name: string) =>
 	virtualInterfaces.find(({virtualInterface}) => virtualInterface === `${name}.v`)
-const raise = async (text: string) => {
+async function raise(text: string) {
 	writeFileSync(`${work}/dx.yaml`, text)
 	await run('up', `${work}/dx.yaml`)
 }

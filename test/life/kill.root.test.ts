@@ -64,11 +64,16 @@ test.serial(`whenever up, test and down are killed, down or up puts things right
 		const {status, output} = await command(argv, {signal, group, afterMs})
 		const where = `try ${tries}: ${what} by ${signal}${group ? ' to its group' : ''} after ${afterMs.toFixed(0)} ms: status ${status}`
 		rememberNamespaces()
-		if (status !== 0) killed++
+		if (status !== 0) {
+			killed++
+		}
 		// It was through before: it takes less time now than when it was measured.
-		else usual[what] = Math.min(usual[what], performance.now() - begin)
-		if (status !== 0 && signal !== 'SIGKILL')
+		else {
+			usual[what] = Math.min(usual[what], performance.now() - begin)
+		}
+		if (status !== 0 && signal !== 'SIGKILL') {
 			t.true([128 + {SIGINT: 2, SIGTERM: 15}[signal], null].includes(status), `${where}\n${output}`)
+		}
 
 		if (pick([true, false])) {
 			const file = pick(['one', 'two'])

@@ -35,8 +35,9 @@ test.before(async () => {
 	for (const [format, file] of [
 		['strongswan', 'swanctl.conf'],
 		['frr', 'frr.conf']
-	] as const)
+	] as const) {
 		writeFileSync(`${work}/office/${file}`, await run('vpn-config', work, 'office', '--format', format))
+	}
 	writeFileSync(`${work}/lab.yaml`, lab('    device: {swanctl: office/swanctl.conf, frr: office/frr.conf}'))
 })
 

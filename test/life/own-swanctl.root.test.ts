@@ -66,7 +66,7 @@ const all = '0.0.0.0/0'
 const policy = (...children: readonly Child[]) =>
 	writeFileSync(`${work}/devices/policy.conf`, device('198.51.100.20', '3.64.0.11', children))
 
-const tunnel = async (key: string) => {
+async function tunnel(key: string) {
 	const {tunnels, troubles} = await status()
 	return {...tunnels.find(one => one.tunnel === key), trouble: troubles.find(one => one.tunnel === key)}
 }

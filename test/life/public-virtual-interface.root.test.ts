@@ -32,7 +32,7 @@ directConnects:
     virtualInterfaces: {pub: {type: public, vlan: 300, prefixes: [${prefixes}], customer: {communities: ['${community}']}}}
 `
 
-const raise = async (text: string) => {
+async function raise(text: string) {
 	writeFileSync(`${work}/dxpub.yaml`, text)
 	await run('up', `${work}/dxpub.yaml`)
 }

@@ -14,7 +14,7 @@ sites:
 vpnConnections: {office: {site: office, gateway: main}}
 `
 const frrConf = 'router bgp 65001\n neighbor 169.254.1.1 remote-as 64512\n'
-const load = (device: string) => {
+function load(device: string) {
 	const loaded = readLab(text(device), {file: 'lab.yaml', name: 'x', readFile: () => ({text: frrConf})})
 	return {loaded, plan: compile(loaded.lab, undefined, {dataPath: 'userspace'})}
 }

@@ -12,13 +12,11 @@ type Where = {
  * What a lab could leave behind on the machine, each in words. Empty: nothing. `root` is the folder of all labs of the test,
  * `inodes` those of its namespaces, which are gone.
  */
-export function remains(
+export const remains = (
 	root: string,
 	inodes: ReadonlySet<number>,
 	{since = ticks(), pid = process.pid}: Where = {}
-): readonly string[] {
-	return [...filesIn(root), ...mountsIn(root, pid), ...processesOf(root, inodes, since)]
-}
+): readonly string[] => [...filesIn(root), ...mountsIn(root, pid), ...processesOf(root, inodes, since)]
 
 /** Now, as the start of a process is told: in hundredths of a second since the machine's start. */
 export const ticks = (): number => Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 100

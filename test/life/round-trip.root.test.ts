@@ -70,12 +70,13 @@ async function behaviour(protocol?: 'bgp') {
 		found => isDeepStrictEqual(found, expected),
 		30_000
 	)
-	for (const host of ['web', 'db'])
+	for (const host of ['web', 'db']) {
 		await until(
 			`a ping to ${host}`,
 			() => pings('trip', 'pc', host),
 			passes => passes
 		)
+	}
 	return seen.sessions.map(({router, neighbor, accepted}) => `${router} from ${neighbor}: ${accepted}`).toSorted()
 }
 

@@ -58,12 +58,13 @@ async function vpclab(
 	let output = ''
 	let isSent = false
 	const timer = typeof when === 'number' ? setTimeout(() => child.kill(signal), when) : undefined
-	for (const stream of [child.stdout, child.stderr])
+	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (text: string) => {
 			output += text
 			// Once: the second signal ends it without tidying up.
 			if (when instanceof RegExp && !isSent && when.test(output)) isSent = child.kill(signal)
 		})
+	}
 	const status = await new Promise<number | null>(resolve => child.once('close', resolve))
 	clearTimeout(timer)
 	return {status, output, seconds: (performance.now() - begin) / 1000}
@@ -177,7 +178,7 @@ const damages: Readonly<Record<string, (sound: string) => string | undefined>> =
 	'a folder': () => undefined
 }
 
-for (const file of ['state.json', 'journal.json'])
+for (const file of ['state.json', 'journal.json']) {
 	test.serial(`a damaged ${file} harms no other lab, and up and down put it right`, async t => {
 		t.timeout(200_000)
 		await raise('b')
@@ -186,15 +187,19 @@ for (const file of ['state.json', 'journal.json'])
 			const path = `${root}/a/${file}`
 			const text = damage(readFileSync(`${root}/a/state.json`, 'utf8'))
 			rmSync(path, {force: true})
-			if (text === undefined) mkdirSync(path)
-			else writeFileSync(path, text)
+			if (text === undefined) {
+				mkdirSync(path)
+			} else {
+				writeFileSync(path, text)
+			}
 			const found = listLabs()
 				.filter(({name}) => /^[ab]$/.test(name))
 				.map(({name, status}) => `${name} ${status}`)
 			t.deepEqual(found, ['a half-made', 'b running'], how)
 			t.is(openState('b').name, 'b')
-			if (file === 'state.json')
+			if (file === 'state.json') {
 				t.throws(() => openState('a'), {name: 'DamagedState', message: /state\.json is damaged: .*vpclab down a/}, how)
+			}
 			t.is(runningLab('a'), undefined)
 			t.like(await raise('a'), {how: 'raised', cleared: true}, how)
 			t.like(await raise('a'), {how: 'unchanged'}, how)
@@ -212,6 +217,7 @@ for (const file of ['state.json', 'journal.json'])
 		const down = await vpclab(['down', '--all'])
 		t.is(down.status, 0, down.output)
 	})
+}
 
 const small: Readonly<Record<string, string>> = {
 	'a full disk': 'size=4k',
@@ -273,7 +279,7 @@ test.serial('a state folder that has become full keeps nobody from taking the la
 })
 
 /** Of the processor, in hundredths of a second. */
-const ticksOf = (pid: number) => {
+function ticksOf(pid: number) {
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
 	return Number(fields[11]) + Number(fields[12])
 }

@@ -43,7 +43,7 @@ const session = (neighbor: string, more: Partial<BgpSession>): BgpSession => ({
 })
 const down = {state: 'Active', isUp: false} as const
 
-const observed = (aws: Partial<BgpSession>, customer: Partial<BgpSession>, daemons: Observed['daemons'] = []) => {
+function observed(aws: Partial<BgpSession>, customer: Partial<BgpSession>, daemons: Observed['daemons'] = []) {
 	const ipsec = (['aws', 'customer'] as const).map(side => ({
 		daemon: `ipsec.${side}`,
 		end: 'office-1',

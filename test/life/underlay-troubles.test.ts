@@ -12,7 +12,7 @@ const unreachable: TunnelTrouble = {
 	line: 'retransmit 1 of request with message ID 0',
 	path: ['vpnConnections', 'branch', 'tunnels', '1']
 }
-const told = (parts: Parameters<typeof applianceDocument>[0], trouble = unreachable) => {
+function told(parts: Parameters<typeof applianceDocument>[0], trouble = unreachable) {
 	const {words, path} = onUnderlay(trouble, readLab(applianceDocument(parts), {name: 'appliance'}))
 	return [words, path.join('.')]
 }

@@ -64,8 +64,9 @@ test.serial('whatever is wrong is said by itself, in plain words, with the daemo
 	const lines = broken.split('\n')
 	const afterMs = new Map<string, number>()
 	const {seen} = await until('all reasons', status, ({troubles}) => {
-		for (const {tunnel, kind} of troubles)
+		for (const {tunnel, kind} of troubles) {
 			if (wanted[tunnel]?.[0] === kind && !afterMs.has(tunnel)) afterMs.set(tunnel, performance.now() - begin)
+		}
 		return Object.entries(wanted).every(([tunnel, [kind]]) => troubles.some(one => one.tunnel === tunnel && one.kind === kind))
 	}).catch(async error => {
 		t.log(JSON.stringify((await status()).troubles, null, 1))

@@ -61,7 +61,23 @@ test('what a lab file says of itself in a wrong place is shown without commandin
 
 test('any text has a lab name near it, and none that leads out of its folder or ends as a lock does', t => {
 	fc.assert(fc.property(anyText, text => t.true(isLabName(fitLabName(text)))))
-	for (const name of ['', '.', '..', '../x', 'a/b', '-x', '.x', 'x.lock', 'x.lock.lock', 'a b', 'a\n', 'ü', 'y'.repeat(61), '\0'])
+	for (const name of [
+		'',
+		'.',
+		'..',
+		'../x',
+		'a/b',
+		'-x',
+		'.x',
+		'x.lock',
+		'x.lock.lock',
+		'a b',
+		'a\n',
+		'ü',
+		'y'.repeat(61),
+		'\0'
+	]) {
 		t.false(isLabName(name), name)
+	}
 	for (const name of ['x', 'lock', 'x.lock2', 'default', 'all', '7', 'A_b.c-d', 'y'.repeat(60)]) t.true(isLabName(name), name)
 })

@@ -49,7 +49,7 @@ function checksOf({vpcs, things, farThings, sites, ways, hosts}: Names): readonl
 
 /** A mixture that nobody chose: another one in each run, whose seed is in the title. */
 const seed = Date.now() % 2 ** 31
-const accepted = (names: Names): boolean => {
+function accepted(names: Names): boolean {
 	try {
 		return readLab(labOf(names), {name: 'lab'}) !== undefined
 	} catch (error) {
@@ -70,7 +70,8 @@ for (const [title, names, labName] of [
 		const lab = await raise({...document, checks: checksOf(names)} as typeof document, {name: labName})
 		t.teardown(() => lab.down())
 		const {results} = await lab.check()
-		for (const result of results)
+		for (const result of results) {
 			t.is(result.verdict, 'passed', `${result.title}\nexpected ${result.expected}\ngot ${result.got}`)
+		}
 	})
 }

@@ -38,7 +38,7 @@ const is = (t: ExecutionContext, got: string | undefined, expected: string | und
 	t.is(got, expected, message)
 
 /** Binary digits of the fixed part: one block holds another when its digits are a beginning of the other's. */
-const digits = (text: Cidr | Address): string => {
+function digits(text: Cidr | Address): string {
 	const of = family(text)
 	const [base = '', prefix] = text.split('/')
 	const all =
@@ -53,7 +53,7 @@ const digits = (text: Cidr | Address): string => {
 	return `${of}:${prefix === undefined ? all : all.slice(0, Number(prefix))}`
 }
 
-const expand = (text: string): string[] => {
+function expand(text: string): string[] {
 	const [head = '', tail] = text.split('::')
 	const before = head === '' ? [] : head.split(':')
 	const after = tail === undefined || tail === '' ? [] : tail.split(':')

@@ -10,7 +10,7 @@ const env = Object.fromEntries(
 	Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_COMPILE_CACHE')
 )
 
-const run = async (cwd: string, file: string, args: string[], options: Options = {}) => {
+async function run(cwd: string, file: string, args: string[], options: Options = {}) {
 	const {exitCode, all} = await execa(file, args, {
 		cwd,
 		env,

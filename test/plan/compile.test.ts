@@ -16,7 +16,7 @@ const one = (routes: ReturnType<typeof route>[], rest = {}) =>
 		{internetGateway: {id: 'igw-0'}, ...rest}
 	)
 
-const namespace = (name: string, routes: ReturnType<typeof route>[], rest = {}) => {
+function namespace(name: string, routes: ReturnType<typeof route>[], rest = {}) {
 	const found = compile(lab([one(routes, rest)])).namespaces[name]
 	if (!found) throw new Error(`no namespace ${name}`)
 	return found

@@ -19,7 +19,7 @@ const natFixture: NatFixture = {
 }
 
 /** A lab out of a few numbers: instances, groups, routes, gateways come and go. */
-const labOf = ({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shape) => {
+function labOf({hosts, acl, check, failed, nat, publicIps, peered, groups}: Shape) {
 	const entries = [{number: 90, action: 'deny', protocol: 'tcp', ports: [22, 22], cidr: cidr('10.0.1.0/24')}] as const
 	const custom: NetworkAcl = {key: 'a.strict', id: 'acl-1', default: false, ingress: entries, egress: []}
 	const members = hosts.map((number, index) =>

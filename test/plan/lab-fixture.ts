@@ -74,7 +74,7 @@ type InstanceFixture = {
 }
 
 /** An instance with one ENI. */
-export const instance = (
+export function instance(
 	vpc: string,
 	name: string,
 	{
@@ -87,7 +87,7 @@ export const instance = (
 		guest: own,
 		state = 'running'
 	}: InstanceFixture
-): {instance: Instance; networkInterface: NetworkInterface} => {
+): {instance: Instance; networkInterface: NetworkInterface} {
 	const key = `${vpc}.${name}`
 	const number = ip
 		.split('.')

@@ -29,10 +29,10 @@ const subnets = (...ofA: Parameters<typeof route>[]) => ({
 	b: {cidr: '10.0.1.0/24'}
 })
 
-const router = (
+function router(
 	one: ReturnType<typeof vpc>,
 	more: Parameters<typeof lab>[1] & {others?: ReturnType<typeof vpc>[]} = {}
-): NamespacePlan => {
+): NamespacePlan {
 	const {others = [], ...rest} = more
 	const found = compile(lab([one, ...others], rest)).namespaces['vpc.main']
 	if (!found) throw new Error('no router')
@@ -138,8 +138,9 @@ test('SG-8: those of a peered VPC are known by the peering, both ways', t => {
 		others,
 		peerings: [{key: 'p', id: 'pcx-0', requester: 'main', accepter: 'far', state: 'active'}]
 	})
-	for (const direction of ['ingress', 'egress'] as const)
+	for (const direction of ['ingress', 'egress'] as const) {
 		t.deepEqual(sets[memberSet(4, direction, 'far.web')]?.entries, ['10.9.0.5,pcx-p'], direction)
+	}
 })
 
 test('SG-8: across a transit gateway they are known inbound alone', t => {

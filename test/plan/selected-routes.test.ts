@@ -62,7 +62,7 @@ const learned: Learned = {
 	}
 }
 
-const found = (router: string, destination: string) => {
+function found(router: string, destination: string) {
 	const all = routesInForce(lab, learned).filter(one => one.router === router && one.destination === destination)
 	return all.map(({to, tunnels, origin, why, candidates}) => ({to, tunnels, origin, why, candidates}))
 }

@@ -15,7 +15,7 @@ const nat: NatFixture = {
 }
 
 /** A NAT gateway's interface has no groups in AWS; one that has stands for what has: endpoints, load balancers. */
-const planned = (securityGroups: readonly string[], more: Partial<NetworkInterface> = {}): Plan => {
+function planned(securityGroups: readonly string[], more: Partial<NetworkInterface> = {}): Plan {
 	const web = instance('main', 'web', {subnet: 'a', ip: '10.0.0.5'})
 	const base = vpc('main', '10.0.0.0/16', {a: {cidr: '10.0.0.0/24'}, b: {cidr: '10.0.1.0/24'}}, [web], {nat: [nat]})
 	return compile(

@@ -16,7 +16,7 @@ const end = (namespace: string, name: string) => `${namespace}/${name}`
 const linksOf = (kernel: Kernel, namespace: string, name: string) =>
 	[...kernel.links].filter(([, {ends}]) => ends.some(one => one.namespace === namespace && one.name === name))
 
-const dropLink = (kernel: Kernel, key: string, {ends}: Link, {shaped = false} = {}) => {
+function dropLink(kernel: Kernel, key: string, {ends}: Link, {shaped = false} = {}) {
 	kernel.links.delete(key)
 	for (const {namespace, name} of ends) {
 		if (!shaped && kernel.namespaces.get(namespace)?.has(`shape @${name}@`)) {
@@ -28,28 +28,24 @@ const dropLink = (kernel: Kernel, key: string, {ends}: Link, {shaped = false} = 
 }
 
 /** What stands on an interface; VLAN interfaces with what stands on them. */
-const dropOn = (kernel: Kernel, namespace: NamespaceName, name: string): void => {
+function dropOn(kernel: Kernel, namespace: NamespaceName, name: string): void {
 	const objects = kernel.namespaces.get(namespace)
 	for (const id of [...(objects?.keys() ?? [])]) {
 		if (id.includes(`@${name}@`) && objects?.delete(id)) {
 			const [, child] = /^vlan @(.+)@ on @/.exec(id) ?? []
-			if (child !== undefined && child !== name) {
-				dropOn(kernel, namespace, child)
-			}
+			if (child !== undefined && child !== name) dropOn(kernel, namespace, child)
 		}
 	}
 }
 
-const need = (kernel: Kernel, namespace: NamespaceName, why: string): Map<string, string> => {
+function need(kernel: Kernel, namespace: NamespaceName, why: string): Map<string, string> {
 	const found = kernel.namespaces.get(namespace)
-	if (!found) {
-		kernel.complaints.push(`${why}: no namespace ${namespace}`)
-	}
+	if (!found) kernel.complaints.push(`${why}: no namespace ${namespace}`)
 
 	return found ?? new Map()
 }
 
-const upLinks = (kernel: Kernel, namespace: string, names: readonly string[], why: string) => {
+function upLinks(kernel: Kernel, namespace: string, names: readonly string[], why: string) {
 	for (const name of names) {
 		if (name !== 'lo' && !kernel.namespaces.get(namespace)?.has(`up @${name}@`)) {
 			kernel.complaints.push(`${why}: ${namespace}/${name} is not up`)
@@ -57,7 +53,7 @@ const upLinks = (kernel: Kernel, namespace: string, names: readonly string[], wh
 	}
 }
 
-export const run = (kernel: Kernel, steps: readonly Step[]): Kernel => {
+export function run(kernel: Kernel, steps: readonly Step[]): Kernel {
 	for (const step of steps) {
 		runStep(kernel, step)
 	}
@@ -65,20 +61,16 @@ export const run = (kernel: Kernel, steps: readonly Step[]): Kernel => {
 	return kernel
 }
 
-const runStep = (kernel: Kernel, step: Step): void => {
+function runStep(kernel: Kernel, step: Step): void {
 	const on = (namespace: NamespaceName) => need(kernel, namespace, step.do)
 	switch (step.do) {
 		case 'add-namespace':
-			if (!kernel.namespaces.has(step.namespace)) {
-				kernel.namespaces.set(step.namespace, new Map())
-			}
+			if (!kernel.namespaces.has(step.namespace)) kernel.namespaces.set(step.namespace, new Map())
 
 			return
 		case 'delete-namespace':
 			for (const [key, link] of [...kernel.links]) {
-				if (link.ends.some(({namespace}) => namespace === step.namespace)) {
-					dropLink(kernel, key, link, {shaped: true})
-				}
+				if (link.ends.some(({namespace}) => namespace === step.namespace)) dropLink(kernel, key, link, {shaped: true})
 			}
 
 			kernel.namespaces.delete(step.namespace)
@@ -103,9 +95,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 				}
 			}
 
-			if (!kernel.links.has(key)) {
-				kernel.links.set(key, step.link)
-			}
+			if (!kernel.links.has(key)) kernel.links.set(key, step.link)
 
 			return
 		}
@@ -143,9 +133,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 		case 'add-vlan': {
 			const {name, parent, vlanId} = step.vlan
 			const objects = on(step.namespace)
-			if (linksOf(kernel, step.namespace, parent).length === 0) {
-				kernel.complaints.push(`add-vlan: no ${step.namespace}/${parent}`)
-			}
+			if (linksOf(kernel, step.namespace, parent).length === 0) kernel.complaints.push(`add-vlan: no ${step.namespace}/${parent}`)
 
 			for (const id of [...objects.keys()]) {
 				if (id.startsWith(`vlan @${name}@ on `) && id !== `vlan @${name}@ on @${parent}@ ${vlanId}`) {
@@ -182,9 +170,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 			const {table, destination, nexthops} = step.route
 			const objects = on(step.namespace)
 			for (const id of [...objects.keys()]) {
-				if (id.startsWith(`route ${table} ${destination} `)) {
-					objects.delete(id)
-				}
+				if (id.startsWith(`route ${table} ${destination} `)) objects.delete(id)
 			}
 
 			if (step.do === 'replace-route') {
@@ -214,9 +200,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 					objects.delete(`entry ${name} ${rest[0]}`)
 				} else {
 					for (const id of [...objects.keys()]) {
-						if (id === `set ${name}` || id.startsWith(`entry ${name} `)) {
-							objects.delete(id)
-						}
+						if (id === `set ${name}` || id.startsWith(`entry ${name} `)) objects.delete(id)
 					}
 				}
 			}
@@ -236,7 +220,7 @@ const runStep = (kernel: Kernel, step: Step): void => {
 }
 
 /** What a kernel looks like that is as the plan says. */
-export const settled = (plan: Plan): Kernel => {
+export function settled(plan: Plan): Kernel {
 	const kernel = simulatedKernel()
 	const fill = (name: string, {sysctls, addresses, neighbors, routes, rules, sets, firewall}: NamespacePlan): Step[] => [
 		{do: 'add-namespace', namespace: name},

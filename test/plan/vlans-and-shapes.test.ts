@@ -29,7 +29,7 @@ const namespace = (vlans: readonly Vlan[]): NamespacePlan => ({
 })
 
 /** A cable to one of two places, or none, and VLAN interfaces on it. */
-const planOf = ({peer, delayMs, vlans}: Shape): Plan => {
+function planOf({peer, delayMs, vlans}: Shape): Plan {
 	const end = {name: 'wire', mac: '02:00:00:00:00:01', mtuBytes: 9000, group: 0, up: true}
 	const link: Link | undefined =
 		peer === undefined

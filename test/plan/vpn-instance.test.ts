@@ -6,7 +6,7 @@ import {appliance} from '../control/appliance.ts'
 
 // An instance that is a customer gateway.
 
-const plan = (parts?: Parameters<typeof appliance>[0]) => {
+function plan(parts?: Parameters<typeof appliance>[0]) {
 	const lab = appliance(parts)
 	return compile(lab, expectedOf(lab))
 }

@@ -18,9 +18,7 @@ function search(path: Path, family: 4 | 6) {
 	const fates = new Map<number, Fate>()
 	for (let rounds = 0; ; rounds++) {
 		const next = nextSizes(fates as Fates, family)
-		if ('outcome' in next) {
-			return {outcome: next.outcome, rounds}
-		}
+		if ('outcome' in next) return {outcome: next.outcome, rounds}
 
 		for (const size of next.sizes) {
 			fates.set(size, fateOn(path, size))

@@ -115,9 +115,7 @@ async function hold(processes: ResultPromise[]): Promise<string> {
 	const path = `/proc/${holder.pid}/ns/net`
 	const own = readlinkSync('/proc/self/ns/net')
 	await until(async () => {
-		if (readlinkSync(path) === own) {
-			throw new Error('not yet of its own')
-		}
+		if (readlinkSync(path) === own) throw new Error('not yet of its own')
 	})
 	return path
 }
@@ -146,9 +144,7 @@ async function until<T>(attempt: () => Promise<T>): Promise<T> {
 		try {
 			return await attempt()
 		} catch (error) {
-			if (Date.now() > deadline) {
-				throw error
-			}
+			if (Date.now() > deadline) throw error
 
 			await new Promise(resolve => {
 				setTimeout(resolve, 10)

@@ -312,8 +312,9 @@ test('a program that is not installed, a namespace that is gone, and a program t
 		readHttp(ran('', {broken: message})),
 		readPing(ran('', {broken: message})),
 		readTrace(ran(' 1  10.0.0.1  0.074 ms', {broken: message}), {address: '10.0.1.5'})
-	])
+	]) {
 		t.deepEqual(outcome, {got: 'failed', message})
+	}
 })
 
 test('a socket address is written as the kernel lays it out', t => {

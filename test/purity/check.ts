@@ -86,8 +86,8 @@ function layerOf(file: string): string | undefined {
 	return /^src\/control\/predict[/.]/.test(file) ? 'control/predict' : folderOf(file)
 }
 
-function checkLayers(files: Files, {layers}: Rules): string[] {
-	return Object.entries(files).flatMap(([file, text]) => {
+const checkLayers = (files: Files, {layers}: Rules): string[] =>
+	Object.entries(files).flatMap(([file, text]) => {
 		const own = layerOf(file)
 		if (own !== undefined && !(own in layers)) return [`${file}: layer "${own}" has no place in test/purity/rules.ts`]
 		const allowed = own === undefined ? Object.keys(layers).filter(name => name !== 'cli') : (layers[own] ?? [])
@@ -100,10 +100,9 @@ function checkLayers(files: Files, {layers}: Rules): string[] {
 				return fine ? [] : [`${file}: ${own ?? 'src'} may not import ${to ?? 'the top of src'} (${specifier})`]
 			})
 	})
-}
 
-function checkPure(files: Files, {pure}: Rules): string[] {
-	return Object.keys(files)
+const checkPure = (files: Files, {pure}: Rules): string[] =>
+	Object.keys(files)
 		.filter(file => pure.files.test(file))
 		.flatMap(file => {
 			const reached = wayToEffect(file, files, pure.packages)
@@ -113,7 +112,6 @@ function checkPure(files: Files, {pure}: Rules): string[] {
 				...(global ? [`${file}: must be pure, but uses ${global.replace(/[(.]$/, '')}`] : [])
 			]
 		})
-}
 
 /** The shortest chain of imports from a file to a package with effects. */
 function wayToEffect(start: string, files: Files, allowed: readonly string[]): string[] | undefined {
@@ -135,8 +133,8 @@ function wayToEffect(start: string, files: Files, allowed: readonly string[]): s
 	return undefined
 }
 
-function checkOwners(files: Files, {owners}: Rules): string[] {
-	return Object.entries(files).flatMap(([file, text]) =>
+const checkOwners = (files: Files, {owners}: Rules): string[] =>
+	Object.entries(files).flatMap(([file, text]) =>
 		importsOf(text)
 			.map(({specifier}) => packageOf(specifier))
 			.flatMap(name => {
@@ -145,4 +143,3 @@ function checkOwners(files: Files, {owners}: Rules): string[] {
 				return [`${file}: ${name} stands behind ${allowed.map(folder => `src/${folder}`).join(', ') || 'no folder of src'}`]
 			})
 	)
-}

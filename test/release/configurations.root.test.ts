@@ -25,8 +25,9 @@ test.before(async () => {
 	for (const entry of readdirSync(labs, {withFileTypes: true})) {
 		if (!entry.isDirectory()) continue
 		const {lab} = await loadLab(path.join(labs, entry.name), {})
-		for (const dataPath of ['kernel', 'userspace'] as const)
+		for (const dataPath of ['kernel', 'userspace'] as const) {
 			for (const {daemons: some = []} of Object.values(compile(lab, undefined, {dataPath}).namespaces)) daemons.push(...some)
+		}
 	}
 })
 
@@ -50,26 +51,30 @@ test.serial('every part of every frr.conf is what its daemon takes', async t => 
 	const texts = new Map<string, {readonly program: string; readonly text: string}>()
 	for (const daemon of daemons) {
 		if (daemon.kind !== 'bgp') continue
-		for (const [program, text] of Object.entries(renderFrr(daemon.config)))
+		for (const [program, text] of Object.entries(renderFrr(daemon.config))) {
 			if (text !== '') texts.set(`${program} ${text}`, {program, text})
+		}
 	}
 	t.log(`${texts.size} parts`)
 	t.true(texts.size > 20, 'labs have many routers')
 	const all = [...texts.values()]
-	for (let i = 0; i < all.length; i += 4)
+	for (let i = 0; i < all.length; i += 4) {
 		await Promise.all(
 			all.slice(i, i + 4).map(async ({program, text}) => t.deepEqual(await refusalsOf(program, text), [], `${program}\n${text}`))
 		)
+	}
 	// They would say so.
-	for (const program of ['zebra', 'bgpd', 'bfdd'])
+	for (const program of ['zebra', 'bgpd', 'bfdd']) {
 		t.regex((await refusalsOf(program, '!\nnonsense 5\n')).join(), /No such command on config line 2: nonsense 5/)
+	}
 })
 
 test.serial('every swanctl.conf is what charon takes', async t => {
 	t.timeout(600_000)
 	const configs = new Map<string, CharonConfig>()
-	for (const daemon of daemons)
+	for (const daemon of daemons) {
 		if (daemon.kind === 'ipsec') configs.set(daemon.config.own?.text ?? renderSwanctlConf(daemon.config), daemon.config)
+	}
 	t.true(configs.size > 20, 'labs have many tunnels')
 	const [first] = configs.values()
 	const folder = path.join(work, 'charon')

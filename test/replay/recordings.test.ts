@@ -1,7 +1,7 @@
 import test from 'ava'
 import {type Recording, readRecording} from '../../src/replay/recordings.ts'
 
-const read = (file: string, text: string): string | readonly Partial<Recording>[] => {
+function read(file: string, text: string): string | readonly Partial<Recording>[] {
 	const recordings = readRecording({file: `show/10.0.0.1/${file}`, text})
 	return typeof recordings === 'string' ? recordings : recordings.map(({file: _, source: __, ...rest}) => rest)
 }

@@ -15,10 +15,10 @@ const common = {
 } as const satisfies Partial<TunnelEnd>
 
 /** Both ends of a tunnel between an AWS endpoint, which waits, and the customer, who begins. */
-export const tunnelEnds = (
+export function tunnelEnds(
 	key: TunnelKey,
 	both: Partial<TunnelEnd> = {}
-): {readonly aws: TunnelEnd; readonly customer: TunnelEnd} => {
+): {readonly aws: TunnelEnd; readonly customer: TunnelEnd} {
 	const net = {a: '169.254.10', b: '169.254.11'}[key]
 	const link = {name: `vpn-${key}`, mtuBytes: 1436, followsTunnel: false}
 	return {

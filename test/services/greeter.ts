@@ -51,8 +51,9 @@ export const greeter: Service<GreeterTypes> = {
 	fold(state, news) {
 		if (news.kind === 'placed') return new Map(news.placed.map(({daemon: {id}}) => [id, state.get(id) ?? {isRunning: false}]))
 		const before = state.get(news.id) ?? {isRunning: false}
-		if (news.kind === 'running')
+		if (news.kind === 'running') {
 			return new Map(state).set(news.id, news.isRunning ? {...before, isRunning: true} : {isRunning: false})
+		}
 		const {report} = news
 		const known = report.kind === 'says' ? {...before, words: report.words} : {...before, signals: report.signals}
 		return new Map(state).set(news.id, known)

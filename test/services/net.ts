@@ -169,8 +169,9 @@ export async function until<T>(
 		const seen = await look()
 		const ms = performance.now() - begin
 		if (isSo(seen)) return {seen, ms}
-		if (ms > timeoutMs * slow)
+		if (ms > timeoutMs * slow) {
 			throw new Error(`not within ${timeoutMs * slow} ms: ${what}; but: ${JSON.stringify(seen)?.slice(0, 2000)}`)
+		}
 		await pause(20)
 	}
 }

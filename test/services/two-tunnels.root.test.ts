@@ -50,9 +50,8 @@ async function startRouters(bfd: boolean) {
 }
 
 /** The kernel's own routes: over which tunnels the far side's network is reached. */
-async function pathsOf(router: 'aws' | 'cgw', destination: string): Promise<string> {
-	return (await nexthopsOf(router, destination)).toSorted().join()
-}
+const pathsOf = async (router: 'aws' | 'cgw', destination: string): Promise<string> =>
+	(await nexthopsOf(router, destination)).toSorted().join()
 
 /** In the kernel's order, which is that in which BGP learned them. */
 async function nexthopsOf(router: 'aws' | 'cgw', destination: string): Promise<readonly (string | undefined)[]> {

@@ -25,8 +25,9 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	const checkout = path.join(folder, 'checkout')
 	const bin = path.join(folder, 'bin')
 	for (const made of [path.join(checkout, 'scripts'), path.join(checkout, 'src/cli'), bin]) mkdirSync(made, {recursive: true})
-	for (const name of ['vpclab', 'scripts/set-up', 'scripts/set-up-host', 'scripts/node', 'scripts/vm'])
+	for (const name of ['vpclab', 'scripts/set-up', 'scripts/set-up-host', 'scripts/node', 'scripts/vm']) {
 		cpSync(path.join(root, name), path.join(checkout, name))
+	}
 	writeFileSync(path.join(checkout, 'scripts/debian-packages'), packages)
 	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-tests'), testPackages)
 	writeFileSync(path.join(checkout, 'scripts/debian-packages-for-vm'), 'qemu-system-x86 nonesuch-qemu machine\n')
@@ -36,8 +37,9 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 	// The machine's own files, as far as the set-up touches them.
 	const machine = path.join(folder, 'machine')
 	const wants = 'etc/systemd/system/multi-user.target.wants'
-	for (const made of ['usr/sbin', 'usr/lib/systemd/system', 'etc/init.d', 'run/systemd/system', wants])
+	for (const made of ['usr/sbin', 'usr/lib/systemd/system', 'etc/init.d', 'run/systemd/system', wants]) {
 		mkdirSync(path.join(machine, made), {recursive: true})
+	}
 	const policy = path.join(machine, 'usr/sbin/policy-rc.d')
 	writeFileSync(log, '')
 	const program = (name: string, body: string) => {
@@ -289,7 +291,7 @@ for (const [signal, status] of [
 	['INT', 130],
 	['QUIT', 131],
 	['TERM', 143]
-] as const)
+] as const) {
 	test(`interrupted by SIG${signal} while apt works, the set-up takes back what keeps services from starting, and enables none`, t => {
 		const fake = machineWithApt(t, `kill -${signal} $PPID`)
 		const {status: ended} = fake.run()
@@ -298,6 +300,7 @@ for (const [signal, status] of [
 		t.deepEqual(readdirSync(fake.wants), ['ssh.service'])
 		t.false(fake.log().some(line => line.includes('ssh')))
 	})
+}
 
 test('the same when nobody reads any more what it says', async t => {
 	const fake = machineWithApt(t, `until [ -e $0.go ]; do sleep 0.05; done`)
@@ -330,8 +333,9 @@ test('killed, the next start takes back what it left, once apt has ended, and sa
 		said += text
 	})
 	const ended = new Promise(resolve => second.on('close', resolve))
-	while (!said.includes('waiting for another set-up of this checkout'))
+	while (!said.includes('waiting for another set-up of this checkout')) {
 		await new Promise(resolve => second.stderr.once('data', resolve))
+	}
 	t.is(fake.left().length, 2)
 	fake.program('apt-get', `: >${fake.machine}/bgpd`)
 	writeFileSync(path.join(fake.env.PATH, 'apt-get.go'), '')

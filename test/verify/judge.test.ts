@@ -3,7 +3,7 @@ import type {ProbeItem} from '../../src/checks/probes.ts'
 import type {ProbeOutcome} from '../../src/probes/outcomes.ts'
 import {type ExpectedFact, judge, sayExpected} from '../../src/verify/judge.ts'
 
-const why = (kind: ProbeItem['kind'], got: string | number, outcome: ProbeOutcome, ...facts: ExpectedFact[]) => {
+function why(kind: ProbeItem['kind'], got: string | number, outcome: ProbeOutcome, ...facts: ExpectedFact[]) {
 	const verdict = judge(kind, {got, facts}, outcome)
 	return verdict.passed ? 'passed' : verdict.why
 }

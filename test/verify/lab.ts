@@ -152,18 +152,14 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 
 /** A reference as the lab file's reader makes it. */
 export function ref(text: string): AddressRef {
-	if (/^[\d.]+$|:/.test(text)) {
-		return {kind: 'address', text, address: address(text)}
-	}
+	if (/^[\d.]+$|:/.test(text)) return {kind: 'address', text, address: address(text)}
 
 	const [name = '', which = 'asker'] = text.split('.')
 	if (name === 'nat') {
 		return {kind: 'interface', text, key: lab.vpcs.flatMap(vpc => vpc.natGateways)[0]?.interface ?? '', which: which as 'asker'}
 	}
 
-	if (name === 'service') {
-		return {kind: 'elastic-ip', text, key: name}
-	}
+	if (name === 'service') return {kind: 'elastic-ip', text, key: name}
 
 	const eth = /^eth(\d)$/.exec(which)
 	return {

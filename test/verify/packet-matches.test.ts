@@ -58,7 +58,7 @@ const match = (rest: Partial<ExpectedMatch> = {}): ExpectedMatch => ({
 	packet: {kind: 'fields', flags: ['syn', 'ack'], source: ref('web'), destination: ref('laptop'), destinationPort: 80},
 	...rest
 })
-const why = (match: ExpectedMatch, times: number) => {
+function why(match: ExpectedMatch, times: number) {
 	const verdict = judgeMatches([{match, packets: Array.from({length: times}, () => tcp())}])
 	return verdict.passed ? 'passed' : verdict.why
 }

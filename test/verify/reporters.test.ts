@@ -142,7 +142,7 @@ test('pretty: colours where they are wanted', t => {
 	t.false(wantsColors({FORCE_COLOR: '0'}, false))
 })
 
-const show = (isTerminal: boolean) => {
+function show(isTerminal: boolean) {
 	const texts: string[] = []
 	const shown = live({write: text => texts.push(text), isTerminal, columns: () => 60, colors: plain})
 	shown.onEvent({type: 'started', lab: 'demo', total: 2})

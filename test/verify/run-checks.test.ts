@@ -37,9 +37,7 @@ async function inParallel(items: readonly CheckItem[], options: RunChecksOptions
 	const seen: string[][] = []
 	let running = 0
 	const enter = async (name: string) => {
-		if (running++ === 0) {
-			seen.push([])
-		}
+		if (running++ === 0) seen.push([])
 
 		seen.at(-1)!.push(name)
 		await delay(5)

@@ -3,7 +3,7 @@ import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, addressOf, hostWith, privatelyJoined} from '../../src/verify/targets.ts'
 import {lab, ref} from './lab.ts'
 
-const address = (text: string, asker?: string, v6 = false) => {
+function address(text: string, asker?: string, v6 = false) {
 	const lookup = addressOf(ref(text), lab, {asker, v6})
 	return 'address' in lookup ? lookup.address : lookup.missing
 }

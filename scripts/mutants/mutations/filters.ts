@@ -14,7 +14,7 @@ export function* filterMutations(document: LabDocument): Generator<Mutation> {
 		for (const [name, group] of entriesOf(securityGroups)) {
 			const path = ['vpcs', vpc, 'securityGroups', name]
 			yield {label: `security group ${vpc}.${name} admits everything`, edit: append([...path, 'ingress'], everything)}
-			if (group.egress)
+			if (group.egress) {
 				yield {
 					label: `security group ${vpc}.${name} lets everything out`,
 					edit: append(
@@ -22,6 +22,7 @@ export function* filterMutations(document: LabDocument): Generator<Mutation> {
 						everything.map(({all, from}) => ({all, to: from}))
 					)
 				}
+			}
 		}
 		for (const [name] of entriesOf(networkAcls)) {
 			for (const direction of ['ingress', 'egress'] as const) {
@@ -34,7 +35,7 @@ export function* filterMutations(document: LabDocument): Generator<Mutation> {
 		for (const [name, {securityGroups: own, guest}] of entriesOf(instances)) {
 			const path = ['vpcs', vpc, 'instances', name]
 			// The default group lets in its own members alone (SG-3).
-			if (!own)
+			if (!own) {
 				yield {
 					label: `${name} has a security group that admits everything`,
 					edit: document =>
@@ -42,19 +43,23 @@ export function* filterMutations(document: LabDocument): Generator<Mutation> {
 							ingress: everything
 						})
 				}
-			if (guest?.statefulFirewall)
+			}
+			if (guest?.statefulFirewall) {
 				yield {
 					label: `the firewall in ${name} is off`,
 					edit: document => put(document, [...path, 'guest', 'statefulFirewall'], undefined)
 				}
+			}
 		}
 	}
-	for (const [name, {statefulFirewall}] of entriesOf(document.sites))
-		if (statefulFirewall)
+	for (const [name, {statefulFirewall}] of entriesOf(document.sites)) {
+		if (statefulFirewall) {
 			yield {
 				label: `the firewall of ${name} is off`,
 				edit: document => put(document, ['sites', name, 'statefulFirewall'], undefined)
 			}
+		}
+	}
 }
 
 const append = (path: Path, rules: readonly object[]) => (document: LabDocument) =>

@@ -13,11 +13,14 @@ export function* hybridMutations(document: LabDocument, sought: Sought): Generat
 	yield* connectionMutations(document)
 	yield* siteMutations(document)
 	yield* directConnectMutations(document, sought)
-	for (const [kind, named] of entriesOf(document.links))
-		for (const [name] of entriesOf(named))
+	for (const [kind, named] of entriesOf(document.links)) {
+		for (const [name] of entriesOf(named)) {
 			yield {label: `the line of ${name} is a perfect one`, edit: document => put(document, ['links', kind, name], undefined)}
-	for (const [zone] of entriesOf(document.zones))
+		}
+	}
+	for (const [zone] of entriesOf(document.zones)) {
 		yield {label: `zone ${zone} is whole`, edit: document => put(document, ['zones', zone, 'state'], undefined)}
+	}
 }
 
 function* connectionMutations({vpnConnections, sites}: LabDocument): Generator<Mutation> {
@@ -26,18 +29,20 @@ function* connectionMutations({vpnConnections, sites}: LabDocument): Generator<M
 			const {fault, customer} = tunnel ?? {}
 			const path = ['vpnConnections', name, 'tunnels', key]
 			if (fault) yield {label: `tunnel ${name}:${key} is whole`, edit: document => put(document, [...path, 'fault'], undefined)}
-			if (customer)
+			if (customer) {
 				yield {
 					label: `the device has tunnel ${name}:${key} as AWS handed it out`,
 					edit: document => put(document, [...path, 'customer'], undefined)
 				}
+			}
 		}
 		const blocks = [sites?.[site]?.cidr ?? []].flat()
-		if (routing === 'static')
+		if (routing === 'static') {
 			yield {
 				label: `${name} has a static route to each block of ${site}`,
 				edit: document => put(document, ['vpnConnections', name, 'routes'], blocks)
 			}
+		}
 	}
 }
 
@@ -61,26 +66,33 @@ function* directConnectMutations(
 	{directConnects, directConnectGateways, vpcs}: LabDocument,
 	{vlans}: Sought
 ): Generator<Mutation> {
-	for (const [gateway, {associations}] of entriesOf(directConnectGateways))
+	for (const [gateway, {associations}] of entriesOf(directConnectGateways)) {
 		for (const [name] of entriesOf(associations)) {
 			const blocks = vpcs?.[name]?.cidr
-			if (blocks !== undefined)
+			if (blocks !== undefined) {
 				yield {
 					label: `Direct Connect gateway ${gateway} allows all prefixes of ${name}`,
 					edit: document =>
 						put(document, ['directConnectGateways', gateway, 'associations', name, 'allowedPrefixes'], [blocks].flat())
 				}
+			}
 		}
+	}
 	for (const [name, {fault, virtualInterfaces}] of entriesOf(directConnects)) {
-		if (fault) yield {label: `${name} is whole`, edit: document => put(document, ['directConnects', name, 'fault'], undefined)}
+		if (fault) {
+			yield {label: `${name} is whole`, edit: document => put(document, ['directConnects', name, 'fault'], undefined)}
+		}
 		// Of lines that share the flows, one is left.
-		else if (Object.keys(directConnects ?? {}).length > 1)
+		else if (Object.keys(directConnects ?? {}).length > 1) {
 			yield {label: `${name} is cut`, edit: document => put(document, ['directConnects', name, 'fault'], 'down')}
-		for (const [own] of entriesOf(virtualInterfaces))
-			for (const vlan of vlans)
+		}
+		for (const [own] of entriesOf(virtualInterfaces)) {
+			for (const vlan of vlans) {
 				yield {
 					label: `virtual interface ${name}.${own} has VLAN ${vlan}`,
 					edit: document => put(document, ['directConnects', name, 'virtualInterfaces', own, 'vlan'], vlan)
 				}
+			}
+		}
 	}
 }

@@ -21,18 +21,22 @@ export function* transitGatewayMutations(document: LabDocument, {addresses}: Sou
 		]
 		for (const table of tables) {
 			const routes = [...path, 'routeTables', table, 'routes']
-			for (const target of targets)
-				for (const block of [...addresses.filter(one => !one.includes(':')).map(address => `${address}/32`), '0.0.0.0/0'])
+			for (const target of targets) {
+				for (const block of [...addresses.filter(one => !one.includes(':')).map(address => `${address}/32`), '0.0.0.0/0']) {
 					yield {
 						label: `table ${table} of ${name} has a route for ${block} to ${Object.values(target)[0]}`,
 						edit: document => put(document, [...routes, block], target)
 					}
-			for (const [destination, target] of entriesOf(gateway.routeTables?.[table]?.routes))
-				if (target === 'blackhole')
+				}
+			}
+			for (const [destination, target] of entriesOf(gateway.routeTables?.[table]?.routes)) {
+				if (target === 'blackhole') {
 					yield {
 						label: `table ${table} of ${name} has no blackhole for ${destination}`,
 						edit: document => put(document, [...routes, destination], undefined)
 					}
+				}
+			}
 		}
 	}
 }
@@ -58,22 +62,25 @@ function* attachmentMutations(
 		for (const table of tables) {
 			if (whole.association !== table) yield set(`attachment ${name} is associated with table ${table}`, {association: table})
 			const propagations = whole.propagations ?? ['default']
-			if (!propagations.includes(table))
+			if (!propagations.includes(table)) {
 				yield set(`attachment ${name} propagates into table ${table}`, {propagations: [...propagations, table]})
+			}
 		}
 		if (whole.applianceMode !== true) yield set(`attachment ${name} is in appliance mode`, {applianceMode: true})
 		if (whole.accepted === false) yield set(`attachment ${name} is accepted`, {accepted: true})
 		const {subnets = {}} = document.vpcs?.[whole.vpc ?? name] ?? {}
 		const zoneOf = (subnet: unknown) => subnets[typeof subnet === 'string' ? subnet : String(get(subnet, ['subnet']))]?.zone
 		const zones = whole.subnets.map(zoneOf)
-		for (const [subnet, {zone}] of entriesOf(subnets))
-			if (!zones.includes(zone))
+		for (const [subnet, {zone}] of entriesOf(subnets)) {
+			if (!zones.includes(zone)) {
 				yield set(`attachment ${name} has a subnet in zone ${zone}`, {subnets: [...whole.subnets, subnet]})
+			}
+		}
 	}
 }
 
 /** As an object, where it may be written as a list of subnets. */
-const wholeAt = (document: LabDocument, path: Path): object => {
+function wholeAt(document: LabDocument, path: Path): object {
 	const written = get(document, path) as object
 	return Array.isArray(written) ? {subnets: written} : written
 }

@@ -29,28 +29,34 @@ function tablesOf(name: string, {subnets, routeTables}: Vpc): readonly {readonly
 function* routeMutations(name: string, vpc: Vpc, document: LabDocument, {addresses}: Sought): Generator<Mutation> {
 	const targets = targetsOf(name, vpc, document)
 	for (const {title, path} of tablesOf(name, vpc)) {
-		if (vpc.vpnGateway && get(document, [...path, 'propagate']) !== true)
+		if (vpc.vpnGateway && get(document, [...path, 'propagate']) !== true) {
 			yield {label: `routes propagate into ${title}`, edit: document => put(document, [...path, 'propagate'], true)}
+		}
 		const routes = get(document, [...path, 'routes']) as Readonly<Record<string, unknown>> | undefined
-		for (const [target, written] of targets)
-			for (const address of addresses)
+		for (const [target, written] of targets) {
+			for (const address of addresses) {
 				yield {
 					label: `${title} has a route for ${address} to ${target}`,
 					edit: document => put(document, [...path, 'routes', hostRoute(address)], written)
 				}
-		for (const [destination, target] of entriesOf(routes))
-			if (target === 'blackhole' || (typeof target === 'object' && get(target, ['blackhole']) !== undefined))
+			}
+		}
+		for (const [destination, target] of entriesOf(routes)) {
+			if (target === 'blackhole' || (typeof target === 'object' && get(target, ['blackhole']) !== undefined)) {
 				yield {
 					label: `${title} has no blackhole for ${destination}`,
 					edit: document => put(document, [...path, 'routes', destination], undefined)
 				}
+			}
+		}
 		yield {label: `${title} is public`, edit: document => makePublic(document, name, path)}
-		if (path[2] === 'subnets')
+		if (path[2] === 'subnets') {
 			yield {
 				label: `${name} has a way out by a NAT gateway for ${title}`,
 				edit: document => addNat(document, name, path),
 				isDetour: true
 			}
+		}
 	}
 }
 
@@ -77,12 +83,11 @@ function targetsOf(
 const isV6 = (document: LabDocument, vpc: string) => document.vpcs?.[vpc]?.ipv6 !== undefined
 
 /** An internet gateway, and the default routes to it. */
-function makePublic(document: LabDocument, vpc: string, path: Path): LabDocument {
-	return ['0.0.0.0/0', ...(isV6(document, vpc) ? ['::/0'] : [])].reduce(
+const makePublic = (document: LabDocument, vpc: string, path: Path): LabDocument =>
+	['0.0.0.0/0', ...(isV6(document, vpc) ? ['::/0'] : [])].reduce(
 		(at, destination) => put(at, [...path, 'routes', destination], 'internet-gateway'),
 		attachGateway(document, vpc)
 	)
-}
 
 const attachGateway = (document: LabDocument, vpc: string): LabDocument =>
 	document.vpcs?.[vpc]?.internetGateway ? document : put(document, ['vpcs', vpc, 'internetGateway'], true)
@@ -118,21 +123,25 @@ function* instanceMutations(vpc: string, {instances, internetGateway}: Vpc, {lit
 			label,
 			edit: document => put(document, [...path, key], value)
 		})
-		if (publicIp !== true && elasticIp === undefined)
+		if (publicIp !== true && elasticIp === undefined) {
 			yield {
 				label: `${name} has a public address`,
 				edit: document => put(attachGateway(document, vpc), [...path, 'publicIp'], true)
 			}
+		}
 		if (publicIp === true) yield set(`${name} has no public address`, 'publicIp', undefined)
 		if (elasticIp !== undefined) yield set(`${name} has no elastic IP`, 'elasticIp', undefined)
 		if (sourceDestCheck !== false) yield set(`the source/destination check of ${name} is off`, 'sourceDestCheck', false)
 		if (state !== undefined && state !== 'running') yield set(`${name} runs`, 'state', undefined)
 		if (link !== undefined) yield set(`the link of ${name} is up`, 'link', undefined)
-		if (guest?.policyRouting === false)
+		if (guest?.policyRouting === false) {
 			yield {label: `${name} routes by source`, edit: document => put(document, [...path, 'guest', 'policyRouting'], undefined)}
-		if (internetGateway)
-			for (const literal of literals)
+		}
+		if (internetGateway) {
+			for (const literal of literals) {
 				yield {label: `${name} has ${literal}`, edit: document => giveElasticIp(document, path, literal)}
+			}
+		}
 	}
 }
 
@@ -143,9 +152,11 @@ const giveElasticIp = (document: LabDocument, path: Path, address: string): LabD
 
 function* peeringMutations(document: LabDocument, {addresses, vpcs}: Sought): Generator<Mutation> {
 	for (const kind of ['peerings', 'transitGatewayPeerings'] as const)
-		for (const [name, {accepted}] of entriesOf(document[kind]))
-			if (accepted === false)
+		for (const [name, {accepted}] of entriesOf(document[kind])) {
+			if (accepted === false) {
 				yield {label: `peering ${name} is accepted`, edit: document => put(document, [kind, name, 'accepted'], undefined)}
+			}
+		}
 	const [requester, accepter] = vpcs
 	if (requester === undefined || accepter === undefined || requester === accepter) return
 	yield {

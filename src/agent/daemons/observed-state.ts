@@ -19,8 +19,9 @@ export class ObservedState {
 	place(placed: readonly Placed[], services: ReadonlyMap<string, AnyService>) {
 		for (const [kind, service] of services) this.#services.set(kind, service)
 		const nowMs = this.#nowMs()
-		for (const kind of this.#services.keys())
+		for (const kind of this.#services.keys()) {
 			this.#fold(kind, {kind: 'placed', placed: placed.filter(({daemon}) => daemon.kind === kind), nowMs})
+		}
 	}
 
 	/** Gives the links that have changed with it: the kernel has lost the routes over them. */

@@ -23,8 +23,9 @@ export const dns: UdpHandler<DnsListener> = {
 			socket.on('message', (message, {address, port}) => {
 				if (socket.getSendQueueCount() > maxUnsent) return
 				const reply = replyTo(message, address, current, lab)
-				if (reply instanceof Promise) reply.then(bytes => bytes && send(bytes, port, address)).catch(() => undefined)
-				else if (reply) send(reply, port, address)
+				if (reply instanceof Promise) {
+					reply.then(bytes => bytes && send(bytes, port, address)).catch(() => undefined)
+				} else if (reply) send(reply, port, address)
 			})
 		}
 		return {
@@ -105,8 +106,11 @@ function answerOver(socket: Socket, reply: (message: Buffer) => Reply | Promise<
 	socket.on('data', (chunk: Buffer) => {
 		rest = Buffer.concat([rest, chunk])
 		// What comes meanwhile waits in the kernel.
-		if (isBusy) socket.pause()
-		else next().catch(() => socket.destroy())
+		if (isBusy) {
+			socket.pause()
+		} else {
+			next().catch(() => socket.destroy())
+		}
 	})
 }
 

@@ -10,13 +10,14 @@ const code = 'InvalidParameterValue'
 
 export function* checkDhcpOptions(written: DhcpOptionsWritten, path: Path): Generator<Finding> {
 	const {id: _, ...options} = written
-	if (Object.keys(options).length === 0)
+	if (Object.keys(options).length === 0) {
 		yield {
 			path,
 			message: 'a DHCP options set has at least one option',
 			code: 'MissingParameter',
 			fix: 'write domainNameServers: [AmazonProvidedDNS], for one'
 		}
+	}
 	yield* checkDomain(written.domainName, [...path, 'domainName'])
 	yield* checkServers(written.domainNameServers ?? [], [...path, 'domainNameServers'], {
 		families: [4, 6],
@@ -24,26 +25,28 @@ export function* checkDhcpOptions(written: DhcpOptionsWritten, path: Path): Gene
 	})
 	yield* checkServers(written.ntpServers ?? [], [...path, 'ntpServers'], {families: [4, 6]})
 	yield* checkServers(written.netbiosNameServers ?? [], [...path, 'netbiosNameServers'], {families: [4]})
-	if (written.netbiosNodeType !== undefined && ![1, 2, 4, 8].includes(written.netbiosNodeType))
+	if (written.netbiosNodeType !== undefined && ![1, 2, 4, 8].includes(written.netbiosNodeType)) {
 		yield {
 			path: [...path, 'netbiosNodeType'],
 			message: `${written.netbiosNodeType} is no NetBIOS node type`,
 			code,
 			fix: 'write 2, as AWS recommends, or 1, 4 or 8'
 		}
+	}
 }
 
 /** Linux guests take several names, with spaces between. */
 function* checkDomain(domain: string | undefined, path: Path): Generator<Finding> {
 	if (domain === undefined) return
 	const label = '[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?'
-	if (domain.length > longestDomainName || !new RegExp(`^${label}(\\.${label})*( ${label}(\\.${label})*)*$`).test(domain))
+	if (domain.length > longestDomainName || !new RegExp(`^${label}(\\.${label})*( ${label}(\\.${label})*)*$`).test(domain)) {
 		yield {
 			path,
 			message: `${JSON.stringify(domain.slice(0, 80))} is no domain name`,
 			code,
 			fix: 'write a name such as corp.example.com, or several with one space between'
 		}
+	}
 }
 
 function* checkServers(
@@ -51,7 +54,7 @@ function* checkServers(
 	path: Path,
 	{families, word}: {readonly families: readonly (4 | 6)[]; readonly word?: string}
 ): Generator<Finding> {
-	if (servers.length > mostServers)
+	if (servers.length > mostServers) {
 		yield {
 			path,
 			at: 'key',
@@ -59,17 +62,19 @@ function* checkServers(
 			code,
 			fix: 'use fewer'
 		}
+	}
 	for (const [index, server] of servers.entries()) {
 		if (server === word) continue
 		const address = parseAddress(server)
-		if (!address || !families.includes(family(address)))
+		if (!address || !families.includes(family(address))) {
 			yield {
 				path: [...path, index],
 				message: `"${server}" is no ${families.length === 1 ? 'IPv4 ' : ''}address`,
 				code,
 				fix: `write an address such as 10.0.0.53${word === undefined ? '' : `, or ${word}`}`
 			}
-		else if (servers.indexOf(server) < index)
+		} else if (servers.indexOf(server) < index) {
 			yield {path: [...path, index], message: `${server} is in the list already`, code, fix: 'keep one of the two'}
+		}
 	}
 }

@@ -42,8 +42,9 @@ export const dhcpOptions: LabKind<typeof schema> = {
 		for (const [name, written] of entriesOf(document.dhcpOptions)) yield* checkDhcpOptions(written, ['dhcpOptions', name])
 	},
 	*resources({document}) {
-		for (const [name, {id}] of entriesOf(document.dhcpOptions))
+		for (const [name, {id}] of entriesOf(document.dhcpOptions)) {
 			yield {kind: 'dhcp-options', noun: 'DHCP options set', key: name, ids: [idIn(name, id)], path: ['dhcpOptions', name]}
+		}
 	},
 	resolve: ({document}) => ({dhcpOptions: entriesOf(document.dhcpOptions).map(([name, written]) => resolveSet(name, written))})
 }
@@ -61,8 +62,9 @@ export const vpcDhcpOptions: VpcKind<typeof vpcSchema> = {
 	*check(vpc, {document}) {
 		const name = vpc.written.dhcpOptions
 		const names = Object.keys(document.dhcpOptions ?? {})
-		if (name !== undefined && name !== noSet && !names.includes(name))
+		if (name !== undefined && name !== noSet && !names.includes(name)) {
 			yield unknownName([...vpc.path, 'dhcpOptions'], 'DHCP options set', name, [...names, noSet], 'InvalidDhcpOptionID.NotFound')
+		}
 	},
 	resources: () => [],
 	resolve(vpc, draft) {

@@ -33,7 +33,7 @@ function* checkAssociatedOnce({directConnect}: Draft): Generator<Finding> {
 		for (const {path, name: target, gateway} of associations) {
 			if (gateway?.kind !== 'vpn-gateway') continue
 			const other = associatedWith.get(gateway.key)
-			if (other !== undefined)
+			if (other !== undefined) {
 				yield {
 					path,
 					at: 'key',
@@ -41,6 +41,7 @@ function* checkAssociatedOnce({directConnect}: Draft): Generator<Finding> {
 					code,
 					fix: 'a virtual private gateway has one Direct Connect gateway: keep one of the two'
 				}
+			}
 			associatedWith.set(gateway.key, name)
 		}
 	}
@@ -77,7 +78,7 @@ function* checkOverlaps({associations}: DirectConnectGatewayDraft, {vpcs}: Draft
 		const isTransit = gateway.kind === 'transit-gateway'
 		const blocks = isTransit ? allowedPrefixes : blocksBehind(gateway, vpcs)
 		const other = before.find(one => one.blocks.some(theirs => blocks.some(own => overlaps(own, theirs))))
-		if (other)
+		if (other) {
 			yield {
 				path,
 				at: 'key',
@@ -87,6 +88,7 @@ function* checkOverlaps({associations}: DirectConnectGatewayDraft, {vpcs}: Draft
 				code,
 				fix: 'use blocks that do not overlap, or a second Direct Connect gateway'
 			}
+		}
 		before.push({name, blocks})
 	}
 }
@@ -133,7 +135,7 @@ function* checkTransit(
 	target: {readonly asn: number; readonly gateway: TransitGatewayDraft},
 	{vpn}: Draft
 ): Generator<Finding> {
-	if (target.asn === asn)
+	if (target.asn === asn) {
 		yield {
 			path,
 			at: 'key',
@@ -141,7 +143,8 @@ function* checkTransit(
 			code,
 			fix: `give one another: directConnectGateways: {${own}: {asn: ${asn === 64_513 ? 64_514 : 64_513}}}`
 		}
-	if (!written.allowedPrefixes?.length)
+	}
+	if (!written.allowedPrefixes?.length) {
 		yield {
 			path,
 			at: 'key',
@@ -149,6 +152,7 @@ function* checkTransit(
 			code,
 			fix: 'write the blocks: allowedPrefixes: [10.0.0.0/8]'
 		}
+	}
 	yield* overDirectConnectQuota(
 		(written.allowedPrefixes ?? []).map((_, index) => ({path: [...path, 'allowedPrefixes', index]})),
 		200,
@@ -156,13 +160,14 @@ function* checkTransit(
 		'use larger blocks'
 	)
 	yield* checkTables(path, written, target.gateway)
-	if (target.gateway.attachments.has(own) || vpn.connections.has(own))
+	if (target.gateway.attachments.has(own) || vpn.connections.has(own)) {
 		yield {
 			path,
 			at: 'key',
 			message: `transit gateway "${name}" has an attachment named "${own}" already`,
 			fix: 'give the Direct Connect gateway another name'
 		}
+	}
 }
 
 function* checkTables(path: Path, written: AssociationDraft['written'], {tables}: TransitGatewayDraft): Generator<Finding> {

@@ -67,7 +67,7 @@ export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 }
 
 /** A UUID, as AWS gives these gateways and their associations; the same for the same name. */
-const uuidOf = (text: string) => {
+function uuidOf(text: string) {
 	const digits = hash('sha1', text)
 	return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20, 32)].join('-')
 }

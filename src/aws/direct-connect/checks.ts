@@ -21,26 +21,32 @@ export function* checkDirectConnects(draft: Draft): Generator<Finding> {
 	}
 	yield* checkAddresses(draft)
 	const interfaces = [...connections.values()].flatMap(one => one.interfaces)
-	for (const [gateway, own] of Map.groupBy(interfaces, ({end}) => (end?.kind === 'direct-connect-gateway' ? end.key : undefined)))
-		if (gateway !== undefined)
+	for (const [gateway, own] of Map.groupBy(interfaces, ({end}) =>
+		end?.kind === 'direct-connect-gateway' ? end.key : undefined
+	)) {
+		if (gateway !== undefined) {
 			yield* overDirectConnectQuota(
 				own,
 				30,
 				`virtual interfaces of Direct Connect gateway "${gateway}" (DX-5)`,
 				'join some of them elsewhere'
 			)
+		}
+	}
 }
 
 function* checkConnection({path, written}: DirectConnectDraft, {vpn}: Draft): Generator<Finding> {
 	const {site, bandwidth, hosted, region, link = {}} = written
 	yield* checkLinkQuality(link, [...path, 'link'])
-	if (!vpn.sites.has(site)) yield unknownName([...path, 'site'], 'site', site, vpn.sites.keys())
-	else if (vpn.sites.get(site)?.instances)
+	if (!vpn.sites.has(site)) {
+		yield unknownName([...path, 'site'], 'site', site, vpn.sites.keys())
+	} else if (vpn.sites.get(site)?.instances) {
 		yield {
 			path: [...path, 'site'],
 			message: `the device of site "${site}" is an instance, and a Direct Connect connection ends at a customer's own router (DX-1)`,
 			fix: 'name a site with a publicIp and a cidr'
 		}
+	}
 	if (region !== undefined && !isRegion(region)) yield unknownRegion(region, [...path, 'region'])
 	const rates = Object.keys(hosted ? hostedRates : dedicatedRates)
 	if (bandwidth !== undefined && !rates.includes(bandwidth)) {
@@ -132,13 +138,14 @@ function* checkAddresses({directConnect, vpn}: Draft): Generator<Finding> {
 			if (!addresses) continue
 			const {block} = addresses
 			const other = taken.find(one => overlaps(one.block, block) && one.places.some(place => places.includes(place)))
-			if (other)
+			if (other) {
 				yield {
 					path: [...path, 'amazonAddress'],
 					message: `${block} is in use by ${other.what}`,
 					code,
 					fix: 'choose another /30, or leave both addresses out'
 				}
+			}
 			taken.push({block, what: `virtual interface ${key}`, places})
 		}
 	}

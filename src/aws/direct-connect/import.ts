@@ -31,8 +31,9 @@ type Sections = {
 
 export function directConnectOf(world: World, partsOf: (gatewayId: string) => Parts | undefined): Sections {
 	const gateways = new Names(world.vpcs.map(({key}) => key))
-	for (const {directConnectGatewayId: id, directConnectGatewayName} of directGatewaysOf(world))
+	for (const {directConnectGatewayId: id, directConnectGatewayName} of directGatewaysOf(world)) {
 		gateways.give(id, directConnectGatewayName ?? '', id)
+	}
 	const names = new Names()
 	const sites = new Map<number, SiteOf>()
 	const byConnection = Map.groupBy(interfacesOf(world), one => one.connectionId ?? one.virtualInterfaceId)
@@ -76,7 +77,7 @@ function connectionWritten(
 	const {bandwidth = '1Gbps', partnerName, connectionState: state} = connection ?? {}
 	const isHosted = isIn(hostedRates, bandwidth) && (!isIn(dedicatedRates, bandwidth) || (!!partnerName && own.length < 2))
 	const region = connection?.region ?? own[0]?.region ?? own[0]?.at.region ?? world.region
-	if (connection?.links)
+	if (connection?.links) {
 		note(
 			world,
 			connection.at,
@@ -84,7 +85,8 @@ function connectionWritten(
 			id,
 			`its ${connection.links.length} connections are taken as one of ${bandwidth}, not of what they carry together`
 		)
-	if (!connection)
+	}
+	if (!connection) {
 		note(
 			world,
 			own[0]?.at,
@@ -92,8 +94,9 @@ function connectionWritten(
 			id,
 			'it is in no answer of describe-connections: it is taken as a dedicated one of 1Gbps'
 		)
+	}
 	const isDown = state !== undefined && state !== 'available' && state !== 'unknown'
-	if (isDown)
+	if (isDown) {
 		note(
 			world,
 			connection?.at,
@@ -101,6 +104,7 @@ function connectionWritten(
 			id,
 			`it is ${state}: nothing passes on it`
 		)
+	}
 	const names = new Names()
 	return written({
 		id: id.startsWith('dxcon-') ? id : undefined,
@@ -168,8 +172,8 @@ function ipv4Of(prefixes: readonly {readonly cidr: string}[], say: (consequence:
 
 // Gateways
 
-function associationsWritten(gatewayId: string, partsOf: (id: string) => Parts | undefined, world: World): Written | undefined {
-	return section(
+const associationsWritten = (gatewayId: string, partsOf: (id: string) => Parts | undefined, world: World): Written | undefined =>
+	section(
 		associationsOf(world)
 			.filter(one => one.directConnectGatewayId === gatewayId)
 			.flatMap((one): [string, Written][] => {
@@ -189,4 +193,3 @@ function associationsWritten(gatewayId: string, partsOf: (id: string) => Parts |
 				return [[name, written(entry)]]
 			})
 	)
-}

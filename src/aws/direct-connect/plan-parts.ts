@@ -28,9 +28,12 @@ export const directAddress = (
 ): string => `${side === 'amazon' ? amazonAddress : customerAddress}/${prefixLength}`
 
 /** What the site's router has of its connections. */
-export const siteEnds = (
-	connections: readonly DirectConnectConnection[]
-): {vlans: readonly Vlan[]; addresses: readonly Address[]; neighbors: readonly Neighbor[]; routes: readonly Route[]} => {
+export function siteEnds(connections: readonly DirectConnectConnection[]): {
+	vlans: readonly Vlan[]
+	addresses: readonly Address[]
+	neighbors: readonly Neighbor[]
+	routes: readonly Route[]
+} {
 	const all = connections.flatMap(connection => connection.interfaces.map(one => ({connection, one})))
 	return {
 		vlans: all.map(({connection, one}) =>
@@ -52,7 +55,7 @@ export const peerRoute = (link: LinkName, one: VirtualInterface): Route =>
 	unicast(parseCidr(directAddress(one, 'amazon'), {maskHostBits: true}) as Cidr, [{link}])
 
 /** From a gateway, by an unnumbered link; from the site, by the peer address. */
-export const directNexthop = (placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] => {
+export function directNexthop(placed: PlacedInterface | undefined, side: 'aws' | 'customer'): readonly Nexthop[] {
 	if (!placed) return []
 	const {key, amazonAddress} = placed.interface
 	return side === 'aws' ? [viaFarEnd(directLink(key))[4]] : [{link: directLink(key), via: amazonAddress}]

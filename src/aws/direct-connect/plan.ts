@@ -132,7 +132,7 @@ function compileRouter(connection: DirectConnectConnection, all: readonly Placed
 }
 
 /** DX-4: into AWS's public space the customer sends from its own prefixes alone. */
-const ownedSourcesAlone = (placed: PlacedInterface): string[] => {
+function ownedSourcesAlone(placed: PlacedInterface): string[] {
 	const {prefixes} = placed.interface
 	if (!prefixes) return []
 	return [

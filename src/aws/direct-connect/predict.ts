@@ -31,19 +31,13 @@ type Way = {readonly destination: Cidr; readonly gateway?: Gateway}
 export const virtualInterface: WalkStep<'virtual-interface'> = (position, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const placed = topology.vpn.directConnect.interface(position.key)
-	if (!placed) {
-		return undefined
-	}
+	if (!placed) return undefined
 
 	const {connection, interface: own} = placed
 	const at: Component = {kind: 'virtual-interface', key: own.key, id: own.id}
-	if (connection.fault === 'down') {
-		return lose(walk, at, 'BAD_STATE')
-	}
+	if (connection.fault === 'down') return lose(walk, at, 'BAD_STATE')
 
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	// DX-4.
 	if (position.to === 'aws' && own.prefixes && !own.prefixes.some(prefix => contains(prefix, packet.source))) {
@@ -52,9 +46,7 @@ export const virtualInterface: WalkStep<'virtual-interface'> = (position, walk):
 
 	const ways = position.to === 'aws' ? waysToAws(placed, topology.vpn) : waysToSite(placed)
 	const way = longestMatch(packet.destination, ways, ({destination}) => destination)
-	if (!way) {
-		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (!way) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
 	pass(walk, at)
 	return way.gateway
@@ -65,7 +57,7 @@ export const virtualInterface: WalkStep<'virtual-interface'> = (position, walk):
 const announced = ({reached}: PlacedInterface): readonly Way[] =>
 	reached.flatMap(({gateway, prefixes}) => prefixes.map(destination => ({destination, gateway})))
 
-const waysToAws = (placed: PlacedInterface, state: VpnState): readonly Way[] => {
+function waysToAws(placed: PlacedInterface, state: VpnState): readonly Way[] {
 	const hub = hubOf(placed)
 	const others = advertisedOverDirectConnect(state, placed).flatMap(({destination}): Way[] =>
 		hub === undefined ? [] : [{destination, gateway: {kind: 'vpn-gateway', key: hub}}]
@@ -73,7 +65,7 @@ const waysToAws = (placed: PlacedInterface, state: VpnState): readonly Way[] => 
 	return [...announced(placed), ...others]
 }
 
-const waysToSite = (placed: PlacedInterface): readonly Way[] => {
+function waysToSite(placed: PlacedInterface): readonly Way[] {
 	const own = placed.learned.map(({destination}): Way => ({destination}))
 	const isCovered = ({destination}: Way) =>
 		own.some(one => one.destination !== destination && contains(one.destination, destination))

@@ -15,23 +15,25 @@ export function* checkPrefixes(
 ): Generator<Finding> {
 	const at = [...path, 'prefixes']
 	if (type !== 'public') {
-		if (written.prefixes)
+		if (written.prefixes) {
 			yield {
 				path: at,
 				message: `a ${type} virtual interface has no prefixes of its own: the site announces there (DX-4)`,
 				code,
 				fix: `write "sites: {${site}: {announces: […]}}", or "type: public"`
 			}
+		}
 		return
 	}
-	if (written.gateway !== undefined)
+	if (written.gateway !== undefined) {
 		yield {
 			path: [...path, 'gateway'],
 			message: "a public virtual interface ends at no gateway, but at AWS's public addresses (DX-4)",
 			code,
 			fix: 'leave it out, or write "type: private"'
 		}
-	if (!written.prefixes?.length)
+	}
+	if (!written.prefixes?.length) {
 		yield {
 			path: written.prefixes ? at : path,
 			...(!written.prefixes && {at: 'key' as const}),
@@ -39,6 +41,7 @@ export function* checkPrefixes(
 			code,
 			fix: 'write what the customer owns, such as prefixes: [198.51.100.0/24]'
 		}
+	}
 	const holders = holdersOf(key, site, draft)
 	for (const [index, text] of (written.prefixes ?? []).entries()) {
 		const found = faultOf(text, [...at, index], holders)
@@ -78,13 +81,14 @@ function holdersOf(key: string, site: string, draft: Draft): readonly Holder[] {
 function faultOf(text: string, path: Path, holders: readonly Holder[]): Finding | undefined {
 	const block = parseCidr(text, {maskHostBits: true})
 	const range = block && privateRangeIn(block)
-	if (!block || family(block) === 6 || range)
+	if (!block || family(block) === 6 || range) {
 		return {
 			path,
 			message: `"${text}" is no public IPv4 prefix${range ? `: ${range} is private` : ''} (DX-4)`,
 			code,
 			fix: 'write one that the customer owns, such as 198.51.100.0/24'
 		}
+	}
 	const other = holders.find(one => overlaps(one.block, block))
 	if (!other) return undefined
 	return {

@@ -115,13 +115,14 @@ function unknownEnd(
 	const name = typeof written === 'string' ? written : (written.vpnGateway ?? written.directConnectGateway ?? '')
 	const at = typeof written === 'string' ? [...path, 'gateway'] : [...path, 'gateway', Object.keys(written)[0] ?? '']
 	if (vpcs.has(name)) return noVpnGateway(name, {path: at, code})
-	if (transitGateways.has(name))
+	if (transitGateways.has(name)) {
 		return {
 			path: at,
 			message: `a virtual interface does not end at a transit gateway, but at a Direct Connect gateway that is associated with it (DX-4)`,
 			code,
 			fix: `write directConnectGateways: {corp: {asn: 64513, associations: {${name}: {allowedPrefixes: [10.0.0.0/8]}}}}, and "gateway: corp" here`
 		}
+	}
 	return {
 		path: at,
 		message: `no virtual private gateway or Direct Connect gateway is named "${name}"`,

@@ -27,23 +27,15 @@ export const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Comp
 export const egressOnlySends: WalkStep<'egress-only-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
-	if (!vpc) {
-		return undefined
-	}
+	if (!vpc) return undefined
 
 	const at = egressOnly(vpc)
-	if (family(packet.source) === 4) {
-		return lose(walk, at, 'PROTOCOL_RESTRICTION')
-	}
+	if (family(packet.source) === 4) return lose(walk, at, 'PROTOCOL_RESTRICTION')
 
-	if (!vpc.ipv6Cidrs.some(cidr => contains(cidr, packet.source))) {
-		return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
-	}
+	if (!vpc.ipv6Cidrs.some(cidr => contains(cidr, packet.source))) return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
 
 	const memory = walk.memory(`internet-gateway ${key}`)
-	if (isKnown(memory.ingress, packet) || !(startsFlow(packet) || isKnown(memory.egress, packet))) {
-		return lose(walk, at, 'NO_PATH')
-	}
+	if (isKnown(memory.ingress, packet) || !(startsFlow(packet) || isKnown(memory.egress, packet))) return lose(walk, at, 'NO_PATH')
 
 	memory.egress.add(flowOf(packet))
 	walk.packet = carriedBy(packet, 'internet', key)

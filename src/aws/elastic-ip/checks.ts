@@ -31,13 +31,14 @@ function* checkAddress({name, path, written, addressPath}: ElasticIpDraft, docum
 		yield {...at, message: `"${written.address}" is no IPv4 address`, code: 'InvalidParameterValue', fix: free}
 	} else {
 		const range = privateRangeOf(address)
-		if (range)
+		if (range) {
 			yield {
 				...at,
 				message: `${address} is not public: it lies in ${range}`,
 				code: 'InvalidAddress.NotFound',
 				fix: `choose a public address, such as 198.51.100.${(name.length % 250) + 1}; or ${free}`
 			}
+		}
 	}
 }
 
@@ -54,12 +55,13 @@ function* checkAttachment({path, written}: ElasticIpDraft, {vpcs}: Draft): Gener
 	const key = written.instance === undefined ? 'networkInterface' : 'instance'
 	const name = written[key]
 	if (name === undefined) {
-		if (written.privateIp !== undefined)
+		if (written.privateIp !== undefined) {
 			yield {
 				path: [...path, 'privateIp'],
 				message: 'a private address alone does not say whose',
 				fix: 'add "instance" or "networkInterface"'
 			}
+		}
 		return
 	}
 	const found = holdersNamed(name, key, vpcs)

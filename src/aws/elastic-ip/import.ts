@@ -11,14 +11,15 @@ import type {EniAddress} from '../network-interface/import.ts'
 /** Every address of the account gets its name first, whether somebody uses it or not. */
 function nameElasticIps({snapshot, names, note}: World) {
 	for (const address of snapshot.things.Addresses) {
-		if (address.PublicIp !== undefined)
+		if (address.PublicIp !== undefined) {
 			names.elasticIps.give(address.PublicIp, nameTag(address.Tags), `eip-${inName(address.PublicIp)}`)
-		else
+		} else {
 			note(address.at, {
 				kind: 'address',
 				id: address.AllocationId ?? 'without an address',
 				consequence: 'it has no public IPv4 address, and is left out'
 			})
+		}
 	}
 }
 

@@ -121,15 +121,14 @@ function findUses(draft: Draft): ReadonlyMap<string, readonly ElasticIpUse[]> {
 }
 
 /** Interfaces of that name, in whichever VPC; `vpc.name` says in which. */
-export function holdersNamed(name: string, kind: 'instance' | 'networkInterface', vpcs: ReadonlyMap<string, VpcDraft>) {
-	return [...vpcs.values()].flatMap(vpc => {
+export const holdersNamed = (name: string, kind: 'instance' | 'networkInterface', vpcs: ReadonlyMap<string, VpcDraft>) =>
+	[...vpcs.values()].flatMap(vpc => {
 		const short = name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name
 		const found = kind === 'networkInterface' || vpc.instances.has(short) ? vpc.interfaces.get(short) : undefined
 		if (!found) return []
 		const addresses = found.ipv4.map(one => (one === 'automatic' ? '' : one.written))
 		return [{vpc, written: found.account, holder: found.key, owner: found.owner, addresses}]
 	})
-}
 
 const attached = new WeakMap<Draft, Map<string, string>>()
 

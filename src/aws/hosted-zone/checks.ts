@@ -14,21 +14,23 @@ export function* checkZones(draft: Draft): Generator<Finding> {
 		yield* checkAccount(written.account, [...path, 'account'], draft.document)
 		yield* checkDomain(written, path)
 		yield* checkAssociations(key, written, path, draft, taken)
-		for (const [own, record] of entriesOf(written.records))
+		for (const [own, record] of entriesOf(written.records)) {
 			yield* checkRecord(own, record, written, [...path, 'records', own], draft)
+		}
 	}
 }
 
 const domain = /^(?=.{1,253}$)(?:(?!-)[a-z\d_-]{1,63}\.)*(?!-)[a-z\d_-]{1,63}$/
 
 function* checkDomain({name}: ZoneWritten, path: Path): Generator<Finding> {
-	if (!domain.test(domainOf(name)))
+	if (!domain.test(domainOf(name))) {
 		yield {
 			path: [...path, 'name'],
 			message: `"${name}" is no domain name`,
 			code: 'InvalidDomainName',
 			fix: 'write labels of letters, digits and "-" with dots between them, such as corp.internal'
 		}
+	}
 }
 
 /** `taken`: which zone a VPC sees by a name. */
@@ -40,13 +42,14 @@ function* checkAssociations(
 	taken: Map<string, string>
 ): Generator<Finding> {
 	const owner = zoneAccount(written, draft)
-	if (written.vpcs?.length === 0)
+	if (written.vpcs?.length === 0) {
 		yield {
 			path: [...path, 'vpcs'],
 			message: 'a private hosted zone has at least one VPC',
 			code: 'LastVPCAssociation',
 			fix: 'name a VPC, or leave "vpcs" out for a public zone'
 		}
+	}
 	for (const [index, vpc] of (written.vpcs ?? []).entries()) {
 		const at = {path: [...path, 'vpcs', index]}
 		const found = draft.vpcs.get(vpc)
@@ -56,24 +59,27 @@ function* checkAssociations(
 		}
 		const seen = `${vpc} ${domainOf(written.name)}`
 		const other = taken.get(seen)
-		if (other !== undefined)
+		if (other !== undefined) {
 			yield {
 				...at,
 				message: `VPC "${vpc}" is associated with ${other === key ? 'this zone' : `hosted zone "${other}", which has the same name,`} already`,
 				code: 'ConflictingDomainExists',
 				fix: 'associate it with one of the two'
 			}
+		}
 		taken.set(seen, key)
-		if (found.account !== owner && !written.authorizations?.includes(vpc))
+		if (found.account !== owner && !written.authorizations?.includes(vpc)) {
 			yield {
 				...at,
 				message: `VPC "${vpc}" is of account ${found.account}, and account ${owner}, which owns the zone, has not authorized it`,
 				code: 'NotAuthorizedException',
 				fix: `write "authorizations: [${vpc}]"`
 			}
+		}
 	}
-	for (const [index, vpc] of (written.authorizations ?? []).entries())
+	for (const [index, vpc] of (written.authorizations ?? []).entries()) {
 		if (!draft.vpcs.has(vpc)) yield unknownName([...path, 'authorizations', index], 'VPC', vpc, draft.vpcs.keys(), 'InvalidVPCId')
+	}
 }
 
 const invalid = {code: 'InvalidChangeBatch'} as const
@@ -81,22 +87,24 @@ const invalid = {code: 'InvalidChangeBatch'} as const
 function* checkRecord(own: string, written: RecordWritten, zone: ZoneWritten, path: Path, draft: Draft): Generator<Finding> {
 	const sets = valuesOf(written)
 	const types = sets.map(([type]) => type)
-	if (types.includes('CNAME') && own === '@')
+	if (types.includes('CNAME') && own === '@') {
 		yield {
 			path,
 			...invalid,
 			message: 'a CNAME is not permitted at the apex of a zone',
 			fix: 'write the records that it would lead to'
 		}
-	else if (types.includes('CNAME') && types.length > 1)
+	} else if (types.includes('CNAME') && types.length > 1) {
 		yield {path, ...invalid, message: 'a name with a CNAME has no other records', fix: 'keep the CNAME, or the others'}
-	if (types.length === 0)
+	}
+	if (types.length === 0) {
 		yield {
 			path,
 			...invalid,
 			message: `"${nameIn(own, domainOf(zone.name))}" has no records`,
 			fix: 'write some, such as {A: 10.0.0.5}'
 		}
+	}
 	const isPlain = typeof written === 'string' || Array.isArray(written)
 	for (const [type, values] of sets) {
 		const at = isPlain ? path : [...path, type]

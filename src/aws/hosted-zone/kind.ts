@@ -18,7 +18,7 @@ export const zoneAccount = ({account}: ZoneWritten, draft: Draft): string => acc
 
 const idIn = (key: string): string => `Z${idOf('z', key).slice(2).toUpperCase()}`
 
-const resolveZone = (key: string, written: ZoneWritten, draft: Draft): HostedZone => {
+function resolveZone(key: string, written: ZoneWritten, draft: Draft): HostedZone {
 	const name = domainOf(written.name)
 	return {
 		key,
@@ -36,7 +36,7 @@ export const hostedZones: LabKind<typeof zonesSchema> = {
 	title: 'Hosted zones by name: `{corp: {name: corp.internal, vpcs: [main], records: {web: 10.0.0.5}}}`.',
 	check: checkZones,
 	*resources({document: {hostedZones: zones}}) {
-		for (const [key, {name}] of entriesOf(zones))
+		for (const [key, {name}] of entriesOf(zones)) {
 			yield {
 				kind: 'hosted-zone',
 				noun: 'hosted zone',
@@ -45,6 +45,7 @@ export const hostedZones: LabKind<typeof zonesSchema> = {
 				ids: [idIn(key)],
 				path: ['hostedZones', key]
 			}
+		}
 	},
 	resolve(draft) {
 		const all = entriesOf(draft.document.hostedZones)

@@ -2,7 +2,7 @@
 import {type Context, type Explainer, partsOfKey, patchAt} from '../../explain/part.ts'
 import type {Path} from '../../model/finding.ts'
 
-const instanceAt = (key: string): Path => {
+function instanceAt(key: string): Path {
 	const [vpc, name] = partsOfKey(key)
 	return ['vpcs', vpc, 'instances', name]
 }
@@ -23,16 +23,19 @@ export const instance = {
 		if (key === undefined) return
 		const path = instanceAt(key)
 		const found = context.topology.devices.get(key)?.[0]?.instance
-		if (code === 'BAD_STATE' && found?.state === 'stopped')
+		if (code === 'BAD_STATE' && found?.state === 'stopped') {
 			yield {what: `instance ${key} runs`, patch: patchAt([...path, 'state'], 'running')}
-		if (at.kind === 'instance' && code === 'NO_POSSIBLE_DESTINATION' && found && !found.guest.forward)
+		}
+		if (at.kind === 'instance' && code === 'NO_POSSIBLE_DESTINATION' && found && !found.guest.forward) {
 			yield {what: `instance ${key} forwards packets`, patch: patchAt([...path, 'guest', 'forward'], true)}
-		if (at.kind === 'instance' && code === 'FIREWALL_RULES_RESTRICTION')
+		}
+		if (at.kind === 'instance' && code === 'FIREWALL_RULES_RESTRICTION') {
 			yield {what: `the firewall of instance ${key} is off`, patch: patchAt([...path, 'guest', 'statefulFirewall'], false)}
+		}
 	}
 } satisfies Explainer
 
-const ownerOf = (interfaceKey: string | undefined, {topology}: Context): string | undefined => {
+function ownerOf(interfaceKey: string | undefined, {topology}: Context): string | undefined {
 	const owner = interfaceKey === undefined ? undefined : topology.places.get(interfaceKey)?.owner
 	return owner?.kind === 'instance' ? owner.key : undefined
 }

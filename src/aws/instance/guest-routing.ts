@@ -55,7 +55,7 @@ export type RoutingWritten = {
 }
 
 /** An address stands for itself alone. */
-const readBlock = (written: string): Cidr | undefined => {
+function readBlock(written: string): Cidr | undefined {
 	const address = parseAddress(written)
 	return address ? (`${address}/${family(address) === 4 ? 32 : 128}` as Cidr) : parseCidr(written, {maskHostBits: true})
 }
@@ -76,27 +76,30 @@ export function* checkGuestRouting(
 		const at = [...path, 'routes', index]
 		const destination = readBlock(to)
 		if (!destination) yield {path: [...at, 'to'], message: `"${to}" is no block`, fix}
-		if (dev !== undefined && blackhole)
+		if (dev !== undefined && blackhole) {
 			yield {path: [...at, 'dev'], message: 'a blackhole leaves by no interface', fix: 'keep "dev" or "blackhole"'}
-		if (Number(dev?.slice(3) ?? 0) >= interfaces)
+		}
+		if (Number(dev?.slice(3) ?? 0) >= interfaces) {
 			yield {
 				path: [...at, 'dev'],
 				message: `the instance has no interface ${dev}`,
 				fix: `use eth0${interfaces > 1 ? ` to eth${interfaces - 1}` : ', the only one'}`
 			}
-		else if (destination && !blackhole && family(destination) === 6 && !hasIpv6[Number(dev?.slice(3) ?? 0)])
+		} else if (destination && !blackhole && family(destination) === 6 && !hasIpv6[Number(dev?.slice(3) ?? 0)]) {
 			yield {
 				path: [...at, 'to'],
 				message: `${dev ?? 'eth0'} has no IPv6 address, and leads nowhere for ${destination}`,
 				fix: 'write "ipv6: true" at the interface'
 			}
+		}
 		const key = `${destination} ${tableOf(table)}`
-		if (destination && seen.has(key))
+		if (destination && seen.has(key)) {
 			yield {
 				path: [...at, 'to'],
 				message: `table ${table ?? 'main'} already has a route to ${destination}`,
 				fix: 'keep one of the two'
 			}
+		}
 		seen.add(key)
 	}
 	for (const [index, {from, to}] of rules.entries()) {
@@ -108,12 +111,13 @@ export function* checkGuestRouting(
 			if (written !== undefined && !readBlock(written)) yield {path: [...at, key], message: `"${written}" is no block`, fix}
 		}
 		const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
-		if (source && destination && family(source) !== family(destination))
+		if (source && destination && family(source) !== family(destination)) {
 			yield {
 				path: [...at, 'to'],
 				message: `${source} and ${destination} are of different families, and nothing matches both`,
 				fix: 'write two blocks of one family'
 			}
+		}
 	}
 }
 

@@ -120,8 +120,9 @@ export const instances: VpcKind<typeof schema> = {
 	*check(vpc, draft) {
 		for (const instance of vpc.instances.values()) {
 			const {path, written, extras, subnet} = instance
-			if (!subnet)
+			if (!subnet) {
 				yield unknownName([...path, 'subnet'], 'subnet', written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
+			}
 			yield* overQuota('interfacesPerInstance', extras.length + 1, draft.quotas, {path: [...path, 'interfaces'], at: 'key'})
 			if (written.publicIp === true && extras.some(({later}) => !later)) {
 				yield {
@@ -185,8 +186,9 @@ function* checkExtras({name, extras, subnet}: InstanceDraft, vpc: VpcDraft): Gen
 		}
 		const other = vpc.subnets.get(subnetName ?? '')
 		if (!other) {
-			if (extra.name === undefined)
+			if (extra.name === undefined) {
 				yield unknownName(at.path, 'subnet', extra.written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
+			}
 		} else if (subnet?.zone !== undefined && other.zone !== undefined && other.zone !== subnet.zone) {
 			yield {
 				...at,

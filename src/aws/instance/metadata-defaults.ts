@@ -38,8 +38,9 @@ export const instanceMetadataDefaults: LabKind<typeof schema> = {
 		'What an account has set for the metadata service of its instances (IMDS-1): `{httpTokens: required, httpPutResponseHopLimit: 2}`; a list for several regions or accounts. Default: nothing.',
 	*check({document}) {
 		const section = document.instanceMetadataDefaults
-		for (const [index, one] of [section ?? []].flat().entries())
+		for (const [index, one] of [section ?? []].flat().entries()) {
 			yield* checkDefaults(one, ['instanceMetadataDefaults', ...(Array.isArray(section) ? [index] : [])], document)
+		}
 	},
 	resources: () => [],
 	resolve: () => ({})

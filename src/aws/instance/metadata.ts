@@ -54,29 +54,31 @@ export function* checkMetadata(written: MetadataWritten, path: Path): Generator<
 	const {httpPutResponseHopLimit: hops, instanceMetadataTags} = written.metadataOptions ?? {}
 	if (hops !== undefined) yield* checkHopLimit(hops, [...path, 'metadataOptions', 'httpPutResponseHopLimit'])
 	const bytes = Buffer.byteLength(written.userData ?? '')
-	if (bytes > longestUserData)
+	if (bytes > longestUserData) {
 		yield {
 			path: [...path, 'userData'],
 			message: `User data is limited to ${longestUserData} bytes, and this is ${bytes}`,
 			code: 'InvalidParameterValue',
 			fix: 'let it fetch the rest from somewhere'
 		}
+	}
 	yield* checkTags(written.tags ?? {}, [...path, 'tags'], instanceMetadataTags === 'enabled')
 }
 
 export function* checkHopLimit(hops: number, path: Path): Generator<Finding> {
-	if (hops < 1 || hops > 64)
+	if (hops < 1 || hops > 64) {
 		yield {
 			path,
 			message: `Value (${hops}) for parameter HttpPutResponseHopLimit is invalid: a hop limit is 1 to 64`,
 			code: 'InvalidParameterValue',
 			fix: 'write 1, or 2 for containers'
 		}
+	}
 }
 
 function* checkTags(tags: Readonly<Record<string, string>>, path: Path, areShown: boolean): Generator<Finding> {
 	const names = Object.keys(tags)
-	if (names.length > mostTags)
+	if (names.length > mostTags) {
 		yield {
 			path,
 			at: 'key',
@@ -84,36 +86,39 @@ function* checkTags(tags: Readonly<Record<string, string>>, path: Path, areShown
 			code: 'TagLimitExceeded',
 			fix: 'use fewer'
 		}
+	}
 	for (const [key, value] of Object.entries(tags)) {
 		const at = {path: [...path, key], at: 'key'} as const
-		if (key.toLowerCase().startsWith('aws:'))
+		if (key.toLowerCase().startsWith('aws:')) {
 			yield {
 				...at,
 				message: `"${key}": keys that begin with aws: are AWS's own`,
 				code: 'InvalidTagKey.Malformed',
 				fix: 'choose another key'
 			}
-		else if (key === '' || key.length > longest.key)
+		} else if (key === '' || key.length > longest.key) {
 			yield {
 				...at,
 				message: `a tag's key has 1 to ${longest.key} characters`,
 				code: 'InvalidTagKey.Malformed',
 				fix: 'choose another key'
 			}
-		else if (areShown && !isPathName(key))
+		} else if (areShown && !isPathName(key)) {
 			yield {
 				...at,
 				message: `'${key}' is not a valid tag key: where the metadata service shows tags, keys match ([0-9a-zA-Z\\-_+=,.@:]{1,255}), and are not '.', '..' or '_index'`,
 				code: 'InvalidParameterValue',
 				fix: 'choose another key, or leave "instanceMetadataTags" disabled'
 			}
-		if (value.length > longest.value)
+		}
+		if (value.length > longest.value) {
 			yield {
 				path: [...path, key],
 				message: `a tag's value has at most ${longest.value} characters`,
 				code: 'InvalidParameterValue',
 				fix: 'shorten it'
 			}
+		}
 	}
 }
 

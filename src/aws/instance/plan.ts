@@ -36,7 +36,7 @@ export const device = (deviceIndex: number): string => `eth${deviceIndex}`
 
 const gatewayOf = ({cidr}: Subnet) => addressAt(cidr, 1)
 
-const addressesOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface, instance: Instance): Address[] => {
+function addressesOf({networkInterface, subnet, deviceIndex}: LinkedInterface, instance: Instance): Address[] {
 	const link = device(deviceIndex)
 	const [primary, ...secondary] = networkInterface.privateIps
 	const own = instance.guest.configuresSecondaryIps ? [primary, ...secondary] : [primary]
@@ -46,7 +46,7 @@ const addressesOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface, i
 	]
 }
 
-const neighborsOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface): Neighbor[] => {
+function neighborsOf({networkInterface, subnet, deviceIndex}: LinkedInterface): Neighbor[] {
 	const link = device(deviceIndex)
 	return [
 		{link, address: gatewayOf(subnet), mac: routerMac},
@@ -54,7 +54,7 @@ const neighborsOf = ({networkInterface, subnet, deviceIndex}: LinkedInterface): 
 	]
 }
 
-const defaults = ({networkInterface, subnet, deviceIndex}: LinkedInterface, table: number): Route[] => {
+function defaults({networkInterface, subnet, deviceIndex}: LinkedInterface, table: number): Route[] {
 	const link = device(deviceIndex)
 	const [primary] = networkInterface.privateIps
 	const [primary6] = networkInterface.ipv6
@@ -76,12 +76,10 @@ const besideLearned = (first: LinkedInterface): Route[] => [
 ]
 
 /** Of further ENIs: their subnet is reached through the first of them in it, and with policy routing what bears their address leaves by them. */
-const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => {
-	return [
-		...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet(linked)]),
-		...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
-	]
-}
+const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => [
+	...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet(linked)]),
+	...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
+]
 
 /** Of the guest's own, each to the router of its interface's subnet. */
 const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
@@ -119,7 +117,7 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 	}))
 
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
-const guestFirewall = ({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] => {
+function guestFirewall({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] {
 	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
 	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
 	const filter = [...stateful, ...(vpn?.filter ?? [])]
@@ -147,7 +145,7 @@ const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> 
 	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
 })
 
-const listenersOf = (instance: Instance, linked: readonly LinkedInterface[]): HostListener[] => {
+function listenersOf(instance: Instance, linked: readonly LinkedInterface[]): HostListener[] {
 	const addresses = linked.flatMap(one => [
 		...one.networkInterface.privateIps.map(({address}) => address),
 		...one.networkInterface.ipv6
@@ -165,17 +163,13 @@ const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): Li
 })
 
 /** The router's end: its group tells the firewall what it is (`groups.ts`). */
-const vpcEnd = (linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd => {
+function vpcEnd(linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd {
 	const subnet = subnetNumbers.get(linked.subnet.key) ?? 0
 	const group = linked.dead ? deadGroup : linked.filtered ? interfaceGroup(subnet, linked.groupSet) : unfilteredGroup(subnet)
 	return routerEnd(namespaceOf.vpc(vpc.key), linked.link, {mtuBytes: mtu.vpc, group})
 }
 
-const pointsOf = (
-	instance: Instance,
-	linked: readonly LinkedInterface[],
-	links: readonly Link[]
-): Record<string, CapturePoint> => {
+function pointsOf(instance: Instance, linked: readonly LinkedInterface[], links: readonly Link[]): Record<string, CapturePoint> {
 	const names = [...new Set([instance.name, instance.key])]
 	const points: Record<string, CapturePoint> = {}
 	for (const {
@@ -204,7 +198,7 @@ const pointsOf = (
 	return points
 }
 
-const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[], listeners: readonly HostListener[]): Host => {
+function hostOf(instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[], listeners: readonly HostListener[]): Host {
 	const interfaces = linked.map(({networkInterface}) => networkInterface)
 	const privateIps = interfaces.flatMap(({privateIps}) => privateIps)
 	return {
@@ -221,7 +215,7 @@ const hostOf = (instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 	}
 }
 
-const compileInstances = (lab: Lab, context: VpcContext, whole: Context): PartialPlan => {
+function compileInstances(lab: Lab, context: VpcContext, whole: Context): PartialPlan {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
 	const partialPlans = vpc.instances.map((instance): PartialPlan => {

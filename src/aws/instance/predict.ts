@@ -66,12 +66,7 @@ const firstOfEach = (routes: readonly GuestRouteTo[]): GuestRouteTo[] =>
 	routes.filter(({destination}, index) => routes.findIndex(one => one.destination === destination) === index)
 
 /** Own routes take the place of others to the same destination. */
-const routesIn = (
-	table: number,
-	{guest}: Instance,
-	places: readonly Device[],
-	learned: readonly GuestRouteTo[]
-): GuestRouteTo[] => {
+function routesIn(table: number, {guest}: Instance, places: readonly Device[], learned: readonly GuestRouteTo[]): GuestRouteTo[] {
 	const own = (guest.routes ?? [])
 		.filter(route => route.table === table)
 		.map(({destination, deviceIndex}) => ({destination, place: places.find(place => place.deviceIndex === deviceIndex)}))
@@ -86,12 +81,12 @@ export const siteOf = ({sites}: Topology, key: string): Site | undefined =>
  * The ENI or tunnels that a packet leaves by: own rules and those of policy routing, which look at the source, name tables in the order of
  * their priority; then comes the main table. The first table with a route decides (ENI-4).
  */
-const wayFor = (
+function wayFor(
 	topology: Topology,
 	instance: Instance,
 	source: Address,
 	destination: Address
-): Device | SelectedRoute | undefined => {
+): Device | SelectedRoute | undefined {
 	const {key, guest} = instance
 	const places = topology.devices.get(key) ?? []
 	const site = siteOf(topology, key)
@@ -126,9 +121,7 @@ const tracks = ({guest}: Instance, of: 4 | 6) => guest.statefulFirewall || (gues
 export const instanceSends: WalkStep<'instance-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const [first] = topology.devices.get(key) ?? []
-	if (!first) {
-		return undefined
-	}
+	if (!first) return undefined
 
 	const {instance} = first
 	const at = instanceComponent(instance)
@@ -138,30 +131,22 @@ export const instanceSends: WalkStep<'instance-sends'> = ({key}, walk): Position
 	}
 
 	const way = wayFor(topology, instance, packet.source, packet.destination)
-	if (!way) {
-		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (!way) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
 	const device = 'networkInterface' in way ? way : undefined
-	if (tracks(instance, family(packet.source))) {
-		rememberLeaving(walk, instance, device, first)
-	}
+	if (tracks(instance, family(packet.source))) rememberLeaving(walk, instance, device, first)
 
-	if (!('networkInterface' in way)) {
-		return intoOneOf(walk, at, way, 'aws')
-	}
+	if (!('networkInterface' in way)) return intoOneOf(walk, at, way, 'aws')
 
 	pass(walk, at)
 	return {at: 'interface-sends', key: way.networkInterface.key}
 }
 
 /** The first packet of a flow is rewritten if the flow leaves by the first ENI; the rest of the flow as it was. */
-const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Device | undefined, first: Device): void => {
+function rememberLeaving(walk: Walk, {key, guest}: Instance, device: Device | undefined, first: Device): void {
 	const memory = walk.memory(`instance ${key}`)
 	const {packet} = walk
-	if (isKnown(memory.egress, packet) || !startsFlow(packet)) {
-		return
-	}
+	if (isKnown(memory.egress, packet) || !startsFlow(packet)) return
 
 	memory.egress.add(flowOf(packet))
 	const [primary] = first.networkInterface.privateIps
@@ -174,18 +159,14 @@ const rememberLeaving = (walk: Walk, {key, guest}: Instance, device: Device | un
 export const instanceReceives: WalkStep<'instance-receives'> = ({key}, walk): Position | undefined => {
 	const {topology} = walk
 	const instance = topology.devices.get(key)?.[0]?.instance
-	if (!instance) {
-		return undefined
-	}
+	if (!instance) return undefined
 
 	const at = instanceComponent(instance)
 	const own = ownAddresses(topology, instance)
 	const of = family(walk.packet.source)
 	const memory = walk.memory(`instance ${key}`)
 	const cameBack = own.has(walk.packet.source) && walk.packet.emitter !== undefined
-	if (cameBack && of === 4) {
-		return lose(walk, at, 'NO_PATH')
-	}
+	if (cameBack && of === 4) return lose(walk, at, 'NO_PATH')
 
 	const isNew = !isKnown(memory.egress, walk.packet)
 	walk.packet = (tracks(instance, of) && restore(memory, walk.packet)) || walk.packet
@@ -197,13 +178,9 @@ export const instanceReceives: WalkStep<'instance-receives'> = ({key}, walk): Po
 		return undefined
 	}
 
-	if (!instance.guest.forward) {
-		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
-	}
+	if (!instance.guest.forward) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 
-	if (instance.guest.statefulFirewall && isNew && !startsFlow(packet)) {
-		return lose(walk, at, 'FIREWALL_RULES_RESTRICTION')
-	}
+	if (instance.guest.statefulFirewall && isNew && !startsFlow(packet)) return lose(walk, at, 'FIREWALL_RULES_RESTRICTION')
 
 	return takeHop(walk, at) ? {at: 'instance-sends', key} : undefined
 }

@@ -77,7 +77,7 @@ const ipv6Firewall = ({ipv6Cidrs, internetGateway, egressOnlyInternetGateway}: V
 		'-A FORWARD -j DROP'
 	])
 
-const compileGateway = (vpc: Vpc): NamespacePlan => {
+function compileGateway(vpc: Vpc): NamespacePlan {
 	const translations = vpc.internetGateway ? translationsOf(vpc) : []
 	const inward = vpc.internetGateway ? links.vpc : links.egressOnly
 	const own = [
@@ -98,7 +98,7 @@ const compileGateway = (vpc: Vpc): NamespacePlan => {
 	})
 }
 
-const linksOf = (vpc: Vpc): Link[] => {
+function linksOf(vpc: Vpc): Link[] {
 	const namespace = namespaceOf.internetGateway(vpc.key)
 	const router = namespaceOf.vpc(vpc.key)
 	const mtuBytes = mtu.internet
@@ -117,7 +117,7 @@ const linksOf = (vpc: Vpc): Link[] => {
 	]
 }
 
-const compile = ({vpcs}: Lab): PartialPlan => {
+function compile({vpcs}: Lab): PartialPlan {
 	const connected = vpcs.filter(reachesInternet)
 	return {
 		namespaces: Object.fromEntries(connected.map(vpc => [namespaceOf.internetGateway(vpc.key), compileGateway(vpc)])),

@@ -28,7 +28,7 @@ const rfc1918 = blocks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16')
 const rfc6598 = blocks('100.64.0.0/10')
 
 /** IGW-2. */
-const privateCode = (address: Address, codes: readonly [Code, Code]): Code | undefined => {
+function privateCode(address: Address, codes: readonly [Code, Code]): Code | undefined {
 	const within = (list: typeof rfc1918) => list.some(block => contains(block, address))
 	return within(rfc1918) ? codes[0] : within(rfc6598) ? codes[1] : undefined
 }
@@ -43,28 +43,20 @@ const internetGateway = ({key, internetGateway: gateway}: Vpc): Component => ({
 export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
-	if (!vpc) {
-		return undefined
-	}
+	if (!vpc) return undefined
 
 	const at = internetGateway(vpc)
 	if (family(packet.source) === 6) {
-		if (!vpc.ipv6Cidrs.some(cidr => contains(cidr, packet.source))) {
-			return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
-		}
+		if (!vpc.ipv6Cidrs.some(cidr => contains(cidr, packet.source))) return lose(walk, at, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC')
 	} else {
 		const code = privateCode(packet.destination, [
 			'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
 			'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS'
 		])
-		if (code) {
-			return lose(walk, at, code)
-		}
+		if (code) return lose(walk, at, code)
 
 		const outside = topology.outside(key, packet.source)
-		if (outside === undefined) {
-			return lose(walk, at, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS')
-		}
+		if (outside === undefined) return lose(walk, at, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS')
 
 		walk.packet = withSource(packet, outside)
 	}
@@ -77,28 +69,22 @@ export const internetGatewaySends: WalkStep<'internet-gateway-sends'> = ({vpc: k
 export const internetGatewayReceives: WalkStep<'internet-gateway-receives'> = ({vpc: key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const vpc = topology.vpcs.get(key)
-	if (!vpc) {
-		return undefined
-	}
+	if (!vpc) return undefined
 
 	return family(packet.destination) === 4 ? receiveIpv4(vpc, walk, topology) : receiveIpv6(vpc, walk)
 }
 
-const receiveIpv4 = (vpc: Vpc, walk: Walk, {translations}: Topology): Position | undefined => {
+function receiveIpv4(vpc: Vpc, walk: Walk, {translations}: Topology): Position | undefined {
 	const {packet} = walk
 	const at = internetGateway(vpc)
 	const translation = translations.get(packet.destination)
-	if (translation?.vpc.key !== vpc.key) {
-		return lose(walk, at, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS')
-	}
+	if (translation?.vpc.key !== vpc.key) return lose(walk, at, 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS')
 
 	const code = privateCode(packet.source, [
 		'IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS',
 		'IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS'
 	])
-	if (code) {
-		return lose(walk, at, code)
-	}
+	if (code) return lose(walk, at, code)
 
 	walk.packet = withDestination(packet, translation.inside)
 	pass(walk, at)
@@ -109,7 +95,7 @@ const receiveIpv4 = (vpc: Vpc, walk: Walk, {translations}: Topology): Position |
 	}
 }
 
-const receiveIpv6 = (vpc: Vpc, walk: Walk): Position | undefined => {
+function receiveIpv6(vpc: Vpc, walk: Walk): Position | undefined {
 	const memory = walk.memory(`internet-gateway ${vpc.key}`)
 	const {packet} = walk
 	if (comesBack(vpc, memory, packet)) {
@@ -117,9 +103,7 @@ const receiveIpv6 = (vpc: Vpc, walk: Walk): Position | undefined => {
 		return {at: 'router', vpc: vpc.key, entrance: {gateway: 'egress-only-internet-gateway', key: vpc.key}}
 	}
 
-	if (!vpc.internetGateway) {
-		return lose(walk, egressOnly(vpc), 'NO_PATH')
-	}
+	if (!vpc.internetGateway) return lose(walk, egressOnly(vpc), 'NO_PATH')
 
 	memory.ingress.add(flowOf(packet))
 	pass(walk, internetGateway(vpc))

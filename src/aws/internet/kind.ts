@@ -34,7 +34,7 @@ const schema = named('Internet hosts', hostSchema)
 
 type Addresses = {readonly [K in 'ipv4' | 'ipv6']?: {readonly written: string; readonly path: Path}}
 
-const addressesOf = (name: string, written: z.input<typeof hostSchema>): Addresses => {
+function addressesOf(name: string, written: z.input<typeof hostSchema>): Addresses {
 	const path = ['internet', name]
 	if (typeof written === 'string') return {[family(written) === 4 ? 'ipv4' : 'ipv6']: {written, path}}
 	return {

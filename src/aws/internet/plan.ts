@@ -67,10 +67,8 @@ const compileHost = (host: InternetHost, listeners: readonly HostListener[]): Na
 })
 
 /** What a host keeps quiet about, as behind a firewall of its own. */
-const firewallOf = ({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] => {
-	if (answersPing && closedPorts === 'refuse') {
-		return {}
-	}
+function firewallOf({services, answersPing = true, closedPorts = 'refuse'}: InternetHost): NamespacePlan['firewall'] {
+	if (answersPing && closedPorts === 'refuse') return {}
 
 	const texts = ([4, 6] as const).map(family => {
 		const echo = family === 4 ? '-p icmp --icmp-type echo-request' : '-p icmpv6 --icmpv6-type echo-request'
@@ -113,7 +111,7 @@ type Edge = {
 	readonly tunnels: readonly {readonly outsideIp: string; readonly link: string}[]
 }
 
-const edgesOf = ({vpcs, vpn}: Lab): readonly Edge[] => {
+function edgesOf({vpcs, vpn}: Lab): readonly Edge[] {
 	const members = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
 	const connections = Map.groupBy(vpn?.connections ?? [], ({region}) => region)
 	return [...new Set([...members.keys(), ...connections.keys()])].map(region => ({
@@ -131,7 +129,7 @@ const onLoopback = (addresses: readonly string[]) => addresses.map(address => ({
 const directTable = 1000
 const directPriority = 100
 
-const compileEdge = ({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan => {
+function compileEdge({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan {
 	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, vpcLink(vpc))))
 	const direct = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
 	return routerNamespace('region-edge', [uplink, ...vpcs.map(vpcLink), ...tunnels.map(({link}) => link), ...direct], {
@@ -161,7 +159,7 @@ const fromDirect = (toVpcs: readonly Route[]): readonly Route[] => [
 ]
 
 /** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
-const compileCore = (edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan => {
+function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan {
 	const customerGateways = sites.flatMap(site => site.customerGateways)
 	return routerNamespace(
 		'internet',
@@ -193,7 +191,7 @@ const firstOfEach = (routes: readonly Route[]): readonly Route[] => [
 ]
 
 /** From the core to edges and hosts. What leads to a site is the site's (`site.ts`). */
-const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] => {
+function linksOf(edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] {
 	const link = (name: string, far: NamespaceName, farName: string, quality: LinkQuality | undefined): Link => {
 		const end = {mtuBytes: mtu.internet, quality}
 		return {ends: [routerEnd(namespaceOf.internet(), name, end), routerEnd(far, farName, end)]}
@@ -206,14 +204,12 @@ const linksOf = (edges: readonly Edge[], {internetHosts, links: qualities}: Lab)
 	]
 }
 
-const compile = (lab: Lab, context: Context): PartialPlan => {
+function compile(lab: Lab, context: Context): PartialPlan {
 	const {internetHosts, vpn} = lab
 	const edges = edgesOf(lab)
 	// An instance that is a customer gateway is behind its VPC's edge.
 	const sites = (vpn?.sites ?? []).filter(({instance}) => instance === undefined)
-	if (edges.length + internetHosts.length + sites.length === 0) {
-		return {}
-	}
+	if (edges.length + internetHosts.length + sites.length === 0) return {}
 
 	const hosts = internetHosts.map(host => ({host, namespace: namespaceOf.internetHost(host.name), listeners: listenersOf(host)}))
 	return {

@@ -38,37 +38,27 @@ const vpcOf = ({lab, translations}: Topology, address: Address): Vpc | undefined
 export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const at: Component = {kind: 'region-edge', key: region}
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	const endpoint = topology.vpnEndpoints.get(packet.destination)
-	if (endpoint?.region === region && !direct) {
-		return endpointReceives(walk, endpoint)
-	}
+	if (endpoint?.region === region && !direct) return endpointReceives(walk, endpoint)
 
 	const vpc = vpcOf(topology, packet.destination)
 	const isHere = vpc?.region === region
-	if (direct && !isHere) {
-		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (direct && !isHere) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
 	const learned = direct ? [] : topology.vpn.directConnect.ofRegion(region)
 	const own = longestMatch(packet.destination, learned, ({destination}) => destination)
-	if (own && !isHere) {
-		return intoOneOf(walk, at, own, 'site', region)
-	}
+	if (own && !isHere) return intoOneOf(walk, at, own, 'site', region)
 
 	pass(walk, at)
 	return isHere ? {at: 'internet-gateway-receives', vpc: vpc.key} : {at: 'internet'}
 }
 
 /** AWS's end of a VPN tunnel, where its outside address is. */
-const endpointReceives = (walk: Walk, endpoint: VpnEndpoint): undefined => {
+function endpointReceives(walk: Walk, endpoint: VpnEndpoint): undefined {
 	const at: Component = {kind: 'vpn-tunnel', key: endpoint.tunnel, id: endpoint.connectionId}
-	if (endpoint.isDead) {
-		return lose(walk, at, 'BAD_STATE_VPN')
-	}
+	if (endpoint.isDead) return lose(walk, at, 'BAD_STATE_VPN')
 
 	pass(walk, at)
 	walk.arrived = {host: endpointKey(endpoint)}
@@ -77,9 +67,7 @@ const endpointReceives = (walk: Walk, endpoint: VpnEndpoint): undefined => {
 
 export const internet: WalkStep<'internet'> = (_, walk): Position | undefined => {
 	const at: Component = {kind: 'internet', key: 'internet'}
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	const {topology, packet} = walk
 	const vpc = vpcOf(topology, packet.destination)
@@ -91,14 +79,10 @@ export const internet: WalkStep<'internet'> = (_, walk): Position | undefined =>
 	}
 
 	const site = vpc || host ? undefined : customerGatewayOf(topology, packet.destination)
-	if (!vpc && !host && !site) {
-		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
-	}
+	if (!vpc && !host && !site) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 
 	pass(walk, at)
-	if (site !== undefined) {
-		return {at: 'site-uplink', key: site, to: 'site'}
-	}
+	if (site !== undefined) return {at: 'site-uplink', key: site, to: 'site'}
 
 	return vpc ? {at: 'region-edge', region: vpc.region} : {at: 'internet-host-receives', name: host?.name ?? ''}
 }

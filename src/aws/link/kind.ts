@@ -126,7 +126,7 @@ const regionsIn = ({vpcs, transitGateways, vpn}: Draft): Set<string> =>
 	new Set([...vpcs.values(), ...transitGateways.values(), ...vpn.gateways.values()].map(({region}) => region))
 
 /** Pairs of regions that a peering of any kind goes between. */
-const joinedRegions = ({peerings, vpcs, transitGatewayPeerings, transitGateways}: Draft): Set<string> => {
+function joinedRegions({peerings, vpcs, transitGatewayPeerings, transitGateways}: Draft): Set<string> {
 	const pairs = [
 		...[...peerings.values()].map(({written}) => [vpcs.get(written.requester), vpcs.get(written.accepter)]),
 		...[...transitGatewayPeerings.values()].map(({written}) => [

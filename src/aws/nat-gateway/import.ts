@@ -20,8 +20,9 @@ export const isNatInterface = (eniId: string, world: World): boolean =>
 function nameNatGateways(world: World) {
 	for (const gateway of world.snapshot.things.NatGateways) {
 		const location = world.subnetOf(gateway.SubnetId)
-		if (isAlive(gateway) && location) location.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
-		else if (gateway.AvailabilityMode === 'regional') {
+		if (isAlive(gateway) && location) {
+			location.vpc.targets.give(gateway.NatGatewayId, nameTag(gateway.Tags), gateway.NatGatewayId)
+		} else if (gateway.AvailabilityMode === 'regional') {
 			world.note(gateway.at, {kind: 'regional NAT gateway', id: gateway.NatGatewayId, consequence: 'routes to it are blackholes'})
 		}
 	}

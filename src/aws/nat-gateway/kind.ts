@@ -97,8 +97,9 @@ export const natGateways: VpcKind<typeof schema> = {
 			const address = hasOwnAddress(written) ? publicAddressOf(elasticKey(key), draft) : undefined
 			const associationId = idOf('eipassoc', `${key} ${interfaceKey(key)} 0`)
 			const path = [...vpc.path, 'natGateways', name]
-			if (address)
+			if (address) {
 				yield {key, allocationId: idOf('eipalloc', key), associationId, region: vpc.region, account: vpc.account, address, path}
+			}
 		}
 	},
 	*check(vpc, draft) {
@@ -106,8 +107,9 @@ export const natGateways: VpcKind<typeof schema> = {
 		for (const [name, written] of entriesOf(vpc.written.natGateways)) {
 			const path = [...vpc.path, 'natGateways', name]
 			const subnet = vpc.subnets.get(written.subnet)
-			if (!subnet)
+			if (!subnet) {
 				yield unknownName([...path, 'subnet'], 'subnet', written.subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
+			}
 			if (!isPublic(written) && written.elasticIp !== undefined) {
 				yield {
 					path: [...path, 'elasticIp'],
@@ -128,8 +130,9 @@ export const natGateways: VpcKind<typeof schema> = {
 			if (subnet?.zone !== undefined) {
 				const count = (zones.get(subnet.zone) ?? 0) + 1
 				zones.set(subnet.zone, count)
-				if (count === draft.quotas.natGatewaysPerZone + 1)
+				if (count === draft.quotas.natGatewaysPerZone + 1) {
 					yield* overQuota('natGatewaysPerZone', count, draft.quotas, {path, at: 'key'})
+				}
 			}
 		}
 	},

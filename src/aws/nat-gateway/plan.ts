@@ -41,7 +41,7 @@ const mtuOf = ({connectivity}: NatGateway) => (connectivity === 'public' ? mtu.n
  * Whatever is routed here may be of another VPC, if it came by a transit gateway; a peering's or a VPN's packets are never
  * routed here (NAT-6, PCX-3, VPN-9), so sources are not looked at.
  */
-const firewallOf = (gateway: NatGateway, privateIp: Address): string => {
+function firewallOf(gateway: NatGateway, privateIp: Address): string {
 	const fragmented = `-p icmp -m length --length ${mtuOf(gateway) + 1}:65535`
 	return (
 		renderTable('nat', [
@@ -70,7 +70,7 @@ const firewallOf = (gateway: NatGateway, privateIp: Address): string => {
 const serviceOf = (vpc: Vpc, gateway: NatGateway): ServiceInterface =>
 	serviceInterface(vpc, gateway.interface, {namespace: namespaceOf.natGateway(gateway.key), mtuBytes: mtuOf(gateway)})
 
-const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
+function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
 	return serviceNamespace('nat-gateway', serviceOf(vpc, gateway), {
 		sysctls: {
@@ -85,7 +85,7 @@ const compileGateway = (vpc: Vpc, gateway: NatGateway): NamespacePlan => {
 	})
 }
 
-const compile = (lab: Lab, context: Context): PartialPlan => {
+function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway, service: serviceOf(vpc, gateway)})))
 	return {
 		namespaces: Object.fromEntries(all.map(({vpc, gateway, service}) => [service.namespace, compileGateway(vpc, gateway)])),

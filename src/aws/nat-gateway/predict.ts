@@ -38,9 +38,7 @@ declare module '../../control/predict/walk.ts' {
 
 export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
 	const found = walk.topology.natGateways.get(key)
-	if (!found) {
-		return undefined
-	}
+	if (!found) return undefined
 
 	const {gateway, place} = found
 	const {vpc, dead, networkInterface} = place
@@ -49,29 +47,21 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	const next: Position = {at: 'router', vpc: vpc.key, entrance: {interface: networkInterface.key}}
 	const {packet} = walk
 	// NAT-7.
-	if (dead) {
-		return lose(walk, at, 'BAD_STATE')
-	}
+	if (dead) return lose(walk, at, 'BAD_STATE')
 
 	const memory = walk.memory(`nat-gateway ${key}`)
 	const answer = restore(memory, packet)
-	if (!answer && packet.destination === privateIp) {
-		return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
-	}
+	if (!answer && packet.destination === privateIp) return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
 
 	// Its own packet, which its subnet's table sent back to it.
-	if (packet.source === privateIp) {
-		return lose(walk, at, 'NO_PATH')
-	}
+	if (packet.source === privateIp) return lose(walk, at, 'NO_PATH')
 
 	// The answer to what came another way: a SYN-ACK is reset, all else vanishes, and the client hears neither.
 	if (!answer && !startsFlow(packet) && !isKnown(memory.egress, packet)) {
 		return lose(walk, at, packet.protocol === 'icmp' ? 'PROTOCOL_RESTRICTION' : 'NGW_SOURCE_ADDRESS_REASSIGN')
 	}
 
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	if (answer) {
 		walk.packet = {...answer, ttl: walk.packet.ttl}
@@ -86,10 +76,8 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	return next
 }
 
-const chosenPort = (walk: Walk, gateway: string): number | undefined => {
-	if (walk.packet.protocol === 'icmp') {
-		return undefined
-	}
+function chosenPort(walk: Walk, gateway: string): number | undefined {
+	if (walk.packet.protocol === 'icmp') return undefined
 
 	const ports = portKinds(walk.topology.lab)
 	return ports.length > 1 ? ports[walk.choose(ports.length, `nat-gateway ${gateway}`)] : ports[0]
@@ -98,11 +86,9 @@ const chosenPort = (walk: Walk, gateway: string): number | undefined => {
 const knownKinds = new WeakMap<Lab, readonly number[]>()
 
 /** One port of each part of 1024-65535 that no entry of a network ACL divides. */
-const portKinds = (lab: Lab): readonly number[] => {
+function portKinds(lab: Lab): readonly number[] {
 	const known = knownKinds.get(lab)
-	if (known) {
-		return known
-	}
+	if (known) return known
 
 	const entries = lab.vpcs.flatMap(({networkAcls}) => networkAcls.flatMap(({ingress, egress}) => [...ingress, ...egress]))
 	const begins = entries.flatMap(({ports}) => (ports ? [ports[0], ports[1] + 1] : []))

@@ -7,7 +7,7 @@ import {cidrOf, family} from '../../net/address.ts'
 /** The number of the final deny (NACL-1). */
 const lastNumber = 32_767
 
-const aclAt = (key: string): Path => {
+function aclAt(key: string): Path {
 	const [vpc, name] = partsOfKey(key)
 	return ['vpcs', vpc, 'networkAcls', name]
 }
@@ -24,12 +24,13 @@ export const networkAcl = {
 			const entry = entries.find(one => one.number === number && one.action === action)
 			const where = `${ways[direction]} subnet ${subnet}`
 			const listed = entries.map(one => `${one.number} ${one.action} ${traffic(one)} ${sides[direction]} ${one.cidr}`)
-			if (!entry)
+			if (!entry) {
 				return {
 					text: `denies ${trafficWords(question, hop)} ${where} by its last entry, *: no other one matches`,
 					path: [...aclAt(key), direction],
 					others: listed
 				}
+			}
 			const verb = action === 'allow' ? 'allows' : 'denies'
 			return {
 				text: `${verb} it ${where} by entry ${number}: ${traffic(entry)} ${sides[direction]} ${entry.cidr}`,
@@ -60,16 +61,18 @@ export const networkAcl = {
 		const protocol = question.protocol === 'icmp' && family(peer) === 6 ? 'icmpv6' : question.protocol
 		const entry = {allow: protocol, ...ports, [sides[direction]]: cidrOf(peer)}
 		const shown = 'ports' in ports ? `${protocol.toUpperCase()} ${ports.ports}` : protocol.toUpperCase()
-		if (free !== undefined)
+		if (free !== undefined) {
 			yield {
 				what: `network ACL ${key} allows ${shown} ${sides[direction]} ${peer}, ${direction}, by entry ${free}`,
 				patch: patchAt([...aclAt(key), direction, String(free)], entry)
 			}
-		if (number !== lastNumber && written && Object.hasOwn(written, String(number)))
+		}
+		if (number !== lastNumber && written && Object.hasOwn(written, String(number))) {
 			yield {
 				what: `network ACL ${key} no longer denies by entry ${number}, ${direction}`,
 				patch: patchAt([...aclAt(key), direction, String(number)], null)
 			}
+		}
 	}
 } satisfies Explainer
 

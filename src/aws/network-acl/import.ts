@@ -10,8 +10,11 @@ function nameNetworkAcls({snapshot, vpcOf}: World) {
 	for (const acl of snapshot.things.NetworkAcls) {
 		const vpc = vpcOf(acl.VpcId)
 		if (!vpc) continue
-		if (acl.IsDefault) vpc.networkAcls.keep(acl.NetworkAclId, 'default')
-		else vpc.networkAcls.give(acl.NetworkAclId, nameTag(acl.Tags))
+		if (acl.IsDefault) {
+			vpc.networkAcls.keep(acl.NetworkAclId, 'default')
+		} else {
+			vpc.networkAcls.give(acl.NetworkAclId, nameTag(acl.Tags))
+		}
 	}
 }
 
@@ -41,8 +44,9 @@ const entriesOf = ({Entries, NetworkAclId: id, at}: Thing<'NetworkAcls'>, direct
 	Entries.filter(({Egress, RuleNumber}) => Egress === (direction === 'egress') && RuleNumber <= lastNumber)
 		.filter(entry => {
 			const fault = faultOf(entry)
-			if (fault !== undefined)
+			if (fault !== undefined) {
 				note(at, {kind: 'network ACL', id, consequence: `its ${direction} rule ${entry.RuleNumber} is not there: ${fault}`})
+			}
 			return fault === undefined
 		})
 		.toSorted((a, b) => a.RuleNumber - b.RuleNumber)

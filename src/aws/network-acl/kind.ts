@@ -84,8 +84,11 @@ export const networkAcls: VpcKind<typeof schema> = {
 				for (const [number, entry] of entriesOf(written[direction])) {
 					yield* checkNumber(number, [...at, number], numbers)
 					const reading = readEntry(number, entry, direction, [...at, number], vpc)
-					if (reading.findings) yield* reading.findings
-					else resolved.push(reading.entry)
+					if (reading.findings) {
+						yield* reading.findings
+					} else {
+						resolved.push(reading.entry)
+					}
 				}
 				for (const version of [4, 6] as const) {
 					const ofFamily = resolved.filter(one => family(one.cidr) === version).length
@@ -174,25 +177,30 @@ function readEntry(number: string, written: EntryWritten, direction: Direction, 
 	const side = direction === 'ingress' ? 'from' : 'to'
 	const block = direction === 'ingress' ? from : to
 	const example = `{allow: tcp, ports: 80, ${side}: 0.0.0.0/0}`
-	if ((allow === undefined) === (deny === undefined))
+	if ((allow === undefined) === (deny === undefined)) {
 		fail(undefined, 'an entry either allows or denies', `write it like ${example}`)
+	}
 	const protocol = namedProtocol(allow ?? deny ?? 'all')
-	if (direction === 'ingress' && to !== undefined)
+	if (direction === 'ingress' && to !== undefined) {
 		fail('to', 'ingress entries look at where a packet comes from', 'write "from" in place of "to"')
-	if (direction === 'egress' && from !== undefined)
+	}
+	if (direction === 'egress' && from !== undefined) {
 		fail('from', 'egress entries look at where a packet goes to', 'write "to" in place of "from"')
+	}
 	const address = block === undefined ? undefined : parseCidr(block, {maskHostBits: true})
-	if (block === undefined && (direction === 'ingress' ? to : from) === undefined)
+	if (block === undefined && (direction === 'ingress' ? to : from) === undefined) {
 		fail(undefined, `an entry needs a block in "${side}"`, `write it like ${example}`)
-	else if (block !== undefined && !address) fail(side, ...blockFault(block, vpc))
-	if (ports !== undefined && protocol !== 'tcp' && protocol !== 'udp')
+	} else if (block !== undefined && !address) fail(side, ...blockFault(block, vpc))
+	if (ports !== undefined && protocol !== 'tcp' && protocol !== 'udp') {
 		fail('ports', `${protocol} has no ports`, 'leave "ports" out, or write tcp or udp')
+	}
 	if ((type !== undefined || code !== undefined) && protocol !== 'icmp' && protocol !== 'icmpv6') {
 		fail(type === undefined ? 'code' : 'type', `${protocol} has no ICMP type`, 'leave it out, or write icmp or icmpv6')
 	}
 	const portReading: Reading<PortRange | undefined> = ports === undefined ? {value: undefined} : readPortRange(ports)
-	if (portReading.fault !== undefined)
+	if (portReading.fault !== undefined) {
 		fail('ports', portReading.fault, 'write a port such as 80, or a range such as "1024-65535"')
+	}
 	const icmpReading: Reading<IcmpMatch | undefined> =
 		type === undefined ? {value: undefined} : readIcmp({type, code}, protocol === 'icmpv6' ? 6 : 4)
 	if (icmpReading.fault !== undefined) fail('type', icmpReading.fault, 'write a number, or a name such as echo-request')
@@ -236,14 +244,15 @@ const entryOf = (
 export const namedProtocol = (protocol: Protocol): Protocol =>
 	(({1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6'}) as const)[protocol as number] ?? protocol
 
-const blockFault = (block: string, vpc: VpcDraft): [message: string, fix: string] => {
+function blockFault(block: string, vpc: VpcDraft): [message: string, fix: string] {
 	const address = parseAddress(block)
 	if (address) return [`"${block}" is an address, not a block`, blockOfAddress(address)]
 	const isGroup = Object.hasOwn(vpc.written.securityGroups ?? {}, block)
-	if (isGroup)
+	if (isGroup) {
 		return [
 			`"${block}" is a security group, and network ACLs know blocks only (NACL-7)`,
 			'write the block of the subnet that the group is used in'
 		]
+	}
 	return [`"${block}" is no block`, 'write an address and a prefix length, such as 0.0.0.0/0']
 }

@@ -17,7 +17,7 @@ export type SubnetAcl = {
 const isOf = (family: Family) => (entry: NetworkAclEntry) => entry.cidr.includes(':') === (family === 6)
 
 /** The first entry that matters lets everything pass: no packet needs to be looked at. */
-const allowsAll = (entries: readonly NetworkAclEntry[]): boolean => {
+function allowsAll(entries: readonly NetworkAclEntry[]): boolean {
 	const [first] = entries
 	return first !== undefined && first.action === 'allow' && first.protocol === 'all' && isEverywhere(first.cidr)
 }
@@ -25,11 +25,9 @@ const allowsAll = (entries: readonly NetworkAclEntry[]): boolean => {
 const chainName = (acl: NetworkAcl, direction: Direction) =>
 	`acl-${direction === 'ingress' ? 'in' : 'out'}-${shortHash(acl.key, 10)}`
 
-const renderEntry = (family: Family, direction: Direction, chain: string, entry: NetworkAclEntry): string[] => {
+function renderEntry(family: Family, direction: Direction, chain: string, entry: NetworkAclEntry): string[] {
 	const traffic = trafficArguments(family, entry)
-	if (traffic === undefined) {
-		return []
-	}
+	if (traffic === undefined) return []
 
 	const side = direction === 'ingress' ? '-s' : '-d'
 	const where = isEverywhere(entry.cidr) ? '' : ` ${side} ${entry.cidr}`
@@ -41,10 +39,10 @@ const renderEntry = (family: Family, direction: Direction, chain: string, entry:
  * in ascending order, first match wins, then a drop (NACL-1, NACL-5). Packets within a subnet are not (NACL-3).
  * To be appended to FORWARD before anything that lets established flows pass.
  */
-export const renderNetworkAcls = (
+export function renderNetworkAcls(
 	family: Family,
 	subnets: readonly SubnetAcl[]
-): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
+): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} {
 	const chains = new Map<string, readonly string[]>()
 	const forward: string[] = []
 	const directions = [
@@ -56,9 +54,7 @@ export const renderNetworkAcls = (
 			const {number, acl} = subnet
 			const other = subnet[unasked]
 			const entries = acl[direction].filter(isOf(family))
-			if (allowsAll(entries)) {
-				continue
-			}
+			if (allowsAll(entries)) continue
 
 			const acls = chainName(acl, direction)
 			chains.set(acls, [...entries.flatMap(entry => renderEntry(family, direction, acls, entry)), `-A ${acls} -j DROP`])

@@ -26,12 +26,12 @@ declare module '../../control/predict/types.ts' {
 const lastNumber = 32_767
 
 /** The first entry that matches, in ascending order, or the final deny (NACL-1). Nothing is remembered: replies are asked too (NACL-5). */
-export const askNetworkAcl = (
+export function askNetworkAcl(
 	{key, ingress, egress}: Pick<Vpc['networkAcls'][number], 'key' | 'ingress' | 'egress'>,
 	direction: Direction,
 	packet: Packet,
 	subnet: string
-): GroupVerdict => {
+): GroupVerdict {
 	const traffic = trafficOf(packet)
 	const peer = direction === 'ingress' ? packet.source : packet.destination
 	const entries = (direction === 'ingress' ? ingress : egress).toSorted((a, b) => a.number - b.number)
@@ -55,19 +55,15 @@ const isUnasked = (from: Border | undefined, to: Border | undefined): boolean =>
  * Both lists on a packet's way through a VPC's router: that of the subnet it leaves, then that of the one it enters, and
  * none within one subnet (NACL-3). False: it is lost.
  */
-export const crossBorders = (walk: Walk, vpc: Vpc, from: Border | undefined, to: Border | undefined): boolean => {
-	if (isSame(from, to) || isUnasked(from, to)) {
-		return true
-	}
+export function crossBorders(walk: Walk, vpc: Vpc, from: Border | undefined, to: Border | undefined): boolean {
+	if (isSame(from, to) || isUnasked(from, to)) return true
 
 	return cross(walk, vpc, 'egress', from) && cross(walk, vpc, 'ingress', to)
 }
 
-const cross = (walk: Walk, vpc: Vpc, direction: Direction, border: Border | undefined): boolean => {
+function cross(walk: Walk, vpc: Vpc, direction: Direction, border: Border | undefined): boolean {
 	const acl = border && walk.topology.networkAcl(vpc, border.subnet.networkAcl)
-	if (!acl) {
-		return true
-	}
+	if (!acl) return true
 
 	const at = {kind: 'network-acl', key: acl.key, id: acl.id} as const
 	const {decision, code} = askNetworkAcl(acl, direction, walk.packet, border.subnet.key)

@@ -19,8 +19,9 @@ export function* checkInterfaces(vpc: VpcDraft, draft: Draft): Generator<Finding
 				fix: 'rename one of the two'
 			}
 		}
-		if (!vpc.subnets.has(subnet))
+		if (!vpc.subnets.has(subnet)) {
 			yield unknownName([...path, 'subnet'], 'subnet', subnet, vpc.subnets.keys(), 'InvalidSubnetID.NotFound')
+		}
 	}
 	for (const one of interfacesOf(vpc)) yield* checkInterface(one, vpc, draft)
 }
@@ -60,12 +61,13 @@ function* checkPublicIp({path, written, givenPublicIp: publicIp, owner}: Interfa
 	} else {
 		const all = publicOwners(draft).get(publicIp) ?? []
 		const other = all.length > 1 ? (all.find(one => one !== owner) ?? owner) : undefined
-		if (other)
+		if (other) {
 			yield {
 				...at,
 				message: `${publicIp} is already that of ${other}`,
 				code: 'InvalidIPAddress.InUse',
 				fix: 'give one of the two another address'
 			}
+		}
 	}
 }

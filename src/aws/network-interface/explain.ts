@@ -17,9 +17,11 @@ export const networkInterface = {
 	*remedies({hop: {at, code}}, context) {
 		const path = at.kind === 'network-interface' ? interfaceAt(at.key, context) : undefined
 		if (!path) return
-		if (code === 'ENI_SOURCE_DEST_CHECK_RESTRICTION')
+		if (code === 'ENI_SOURCE_DEST_CHECK_RESTRICTION') {
 			yield {what: `the source/destination check of ${at.key} is off`, patch: patchAt([...path, 'sourceDestCheck'], false)}
-		if (code === 'BAD_STATE' && !context.topology.places.get(at.key)?.networkInterface.linkUp)
+		}
+		if (code === 'BAD_STATE' && !context.topology.places.get(at.key)?.networkInterface.linkUp) {
 			yield {what: `the link of ${at.key} is up`, patch: patchAt([...path, 'link'], 'up')}
+		}
 	}
 } satisfies Explainer

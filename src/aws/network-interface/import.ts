@@ -182,8 +182,8 @@ const isForeign = (eni: Eni, world: World): boolean =>
 	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||
 	eni.InterfaceType === 'transit_gateway'
 
-function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
-	return sortedSection(
+const instancesIn = (vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined =>
+	sortedSection(
 		hosts.instances.flatMap(instance => {
 			const [primary, ...further] = hosts.attached.get(instance.InstanceId) ?? []
 			const name = vpc.targets.of(instance.InstanceId)
@@ -214,7 +214,6 @@ function instancesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undef
 			]
 		})
 	)
-}
 
 /**
  * What its guest does is in no answer. Who turns the source/destination check off and routes to it means it to forward;
@@ -250,8 +249,9 @@ function interfaceWritten(eni: Eni, key: string, vpc: WorldVpc, world: World): W
 	if (!dense) {
 		for (const [index, name] of elastic.entries()) {
 			const address = [primary, ...secondary][index]?.address
-			if (name !== undefined && address !== undefined)
+			if (name !== undefined && address !== undefined) {
 				world.elasticAttachments.set(name, {networkInterface: key, privateIp: address})
+			}
 		}
 	}
 	for (const {prefix} of delegatedPrefixes(eni)) {
@@ -320,8 +320,8 @@ export function addressesOf({PrivateIpAddresses, PrivateIpAddress, Association}:
 
 // Interfaces on their own
 
-function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined {
-	return sortedSection(
+const networkInterfacesIn = (vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined =>
+	sortedSection(
 		[...hosts.enis.values()].flatMap(eni => {
 			if (eni.Attachment?.InstanceId !== undefined || isForeign(eni, world)) return []
 			const location = world.subnetOf(eni.SubnetId)
@@ -343,7 +343,6 @@ function networkInterfacesIn(vpc: WorldVpc, hosts: Hosts, world: World): Written
 			return [[name, interfaceWritten(eni, `${vpc.key}.${name}`, vpc, world)] as const]
 		})
 	)
-}
 
 /** Of an interface that AWS made for a service of its own; `answers`: real AWS answers at it with what the lab does not have. */
 function whatStandsBehind({
@@ -356,8 +355,9 @@ function whatStandsBehind({
 	if (/load_balancer$/.test(InterfaceType) || RequesterId === 'amazon-elb' || /^ELB (?:app|net|gwy)?\/?/.test(Description)) {
 		return {noun: 'load balancer interface', answers: true}
 	}
-	if (InterfaceType.includes('endpoint') || /^VPC Endpoint Interface /.test(Description))
+	if (InterfaceType.includes('endpoint') || /^VPC Endpoint Interface /.test(Description)) {
 		return {noun: 'endpoint interface', answers: true}
+	}
 	if (InterfaceType === 'nat_gateway') return {noun: 'NAT gateway interface', answers: false}
 	if (InterfaceType !== 'interface') return {noun: `${InterfaceType.replaceAll('_', ' ')} interface`, answers: false}
 	return RequesterManaged || Attachment?.InstanceOwnerId?.startsWith('amazon-')

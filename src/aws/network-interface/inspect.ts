@@ -77,7 +77,7 @@ function wanted<Thing extends {readonly key: string}>(things: readonly Thing[], 
 }
 
 /** `main.web eth0`, `NAT gateway main.nat`. */
-export const attachedTo = ({owner}: NetworkInterface, nobody: string): string => {
+export function attachedTo({owner}: NetworkInterface, nobody: string): string {
 	if (!owner) return nobody
 	return owner.kind === 'instance' ? `${owner.key} eth${owner.deviceIndex}` : `${owner.kind} ${owner.key}`
 }

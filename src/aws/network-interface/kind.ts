@@ -98,8 +98,9 @@ export function draftInterfaces(
 	const attachments = new Map<string, {instance: InstanceDraft; deviceIndex: number}>()
 	for (const instance of instances.values()) {
 		for (const [index, extra] of instance.extras.entries()) {
-			if (extra.name !== undefined && !attachments.has(extra.name))
+			if (extra.name !== undefined && !attachments.has(extra.name)) {
 				attachments.set(extra.name, {instance, deviceIndex: index + 1})
+			}
 		}
 	}
 	for (const [name, written] of entriesOf(vpc.written.networkInterfaces)) {
@@ -121,8 +122,9 @@ export function draftInterfaces(
 			const alias = `${name}.eth${deviceIndex}`
 			if (extra.name !== undefined) {
 				const existing = byName.get(extra.name)
-				if (existing?.attachment?.instance === instance && existing.attachment.deviceIndex === deviceIndex)
+				if (existing?.attachment?.instance === instance && existing.attachment.deviceIndex === deviceIndex) {
 					byName.set(alias, existing)
+				}
 			} else {
 				byName.set(
 					alias,
@@ -260,8 +262,9 @@ export const networkInterfaces: VpcKind<typeof schema> = {
 	resources: () => [],
 	*publicRequests(vpc, draft): Generator<PublicAddressRequest> {
 		for (const one of interfacesOf(vpc)) {
-			if (needsPublicIp(one, draft))
+			if (needsPublicIp(one, draft)) {
 				yield {key: interfacePublicKey(one.key), region: vpc.region, seed: `${one.key} ${startsOf(one)}`}
+			}
 		}
 	},
 	check: checkInterfaces,

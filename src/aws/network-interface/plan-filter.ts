@@ -24,7 +24,7 @@ const links = {router: 'router', guest: 'guest'} as const
 /** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
 const fromGuest = 100
 
-export const filterLinks = (linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] => {
+export function filterLinks(linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] {
 	const namespace = namespaceOf.interfaceFilter(linked.networkInterface.key)
 	return [
 		{ends: [vpcEnd, routerEnd(namespace, links.router, {mtuBytes: mtu.vpc})]},
@@ -34,7 +34,7 @@ export const filterLinks = (linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: L
 	]
 }
 
-export const compileInterfaceFilter = (lab: Lab, linked: LinkedInterface, context: VpcContext): NamespacePlan => {
+export function compileInterfaceFilter(lab: Lab, linked: LinkedInterface, context: VpcContext): NamespacePlan {
 	const {networkInterface} = linked
 	const own = [...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6]
 	const families = ([4, 6] as const).filter(family => own.some(address => familyOf(address) === family))

@@ -9,7 +9,7 @@ export const borderOf = ({subnet, networkInterface}: AttachedInterface): Border 
 })
 
 /** What is for an interface comes to its owner, as the owner's kind takes it; some take nothing. */
-export const exitTo = (place: AttachedInterface, receivers: Receivers): Exit => {
+export function exitTo(place: AttachedInterface, receivers: Receivers): Exit {
 	const next = receivers.get(place.owner.kind)?.(place)
 	return next ? {next, border: borderOf(place), place} : {code: 'NO_POSSIBLE_DESTINATION'}
 }

@@ -29,9 +29,7 @@ const componentOf = ({networkInterface: {key, id}}: AttachedInterface): Componen
 
 export const interfaceSends: WalkStep<'interface-sends'> = ({key}, walk): Position | undefined => {
 	const place = walk.topology.places.get(key)
-	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) {
-		return undefined
-	}
+	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) return undefined
 
 	walk.packet = {...walk.packet, emitter: key, carriers: []}
 	const receiver = directReceiver(walk, place, walk.packet)
@@ -42,15 +40,13 @@ export const interfaceSends: WalkStep<'interface-sends'> = ({key}, walk): Positi
 export const interfaceReceives: WalkStep<'interface-receives'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const place = topology.places.get(key)
-	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) {
-		return undefined
-	}
+	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) return undefined
 
 	return admits(walk, place, 'ingress', senderOf(topology, packet)) ? {at: 'instance-receives', key: place.owner.key} : undefined
 }
 
 /** Attached to something that runs, and the address is its own or the check is off. */
-const isOpen = (walk: Walk, place: AttachedInterface, isOwn: boolean): boolean => {
+function isOpen(walk: Walk, place: AttachedInterface, isOwn: boolean): boolean {
 	const at = componentOf(place)
 	if (place.dead) {
 		lose(walk, at, 'BAD_STATE')
@@ -66,7 +62,7 @@ const isOpen = (walk: Walk, place: AttachedInterface, isOwn: boolean): boolean =
 	return true
 }
 
-const senderOf = ({places}: Topology, {emitter, carriers}: Packet): Counterpart | undefined => {
+function senderOf({places}: Topology, {emitter, carriers}: Packet): Counterpart | undefined {
 	const place = emitter === undefined ? undefined : places.get(emitter)
 	return place && {place, carriers}
 }
@@ -75,7 +71,7 @@ const senderOf = ({places}: Topology, {emitter, carriers}: Packet): Counterpart 
  * What was admitted one way may come back, and may go on (SG-2); an ICMP error about it passes too (SG-6).
  * Whether AWS tracks the flow or asks for every packet (SG-3) makes no difference to a single question.
  */
-const admits = (walk: Walk, place: AttachedInterface, direction: Direction, counterpart: Counterpart | undefined): boolean => {
+function admits(walk: Walk, place: AttachedInterface, direction: Direction, counterpart: Counterpart | undefined): boolean {
 	const {packet, topology} = walk
 	const memory = walk.memory(`network-interface ${place.networkInterface.key}`)
 	const back = direction === 'ingress' ? memory.egress : memory.ingress
@@ -93,9 +89,7 @@ const admits = (walk: Walk, place: AttachedInterface, direction: Direction, coun
 		return false
 	}
 
-	if (startsFlow(packet)) {
-		memory[direction].add(flowOf(packet))
-	}
+	if (startsFlow(packet)) memory[direction].add(flowOf(packet))
 
 	const group = decision.by === 'security-group-rule' ? decision.group : undefined
 	pass(walk, groupsOf(place, group), decision)
@@ -103,7 +97,7 @@ const admits = (walk: Walk, place: AttachedInterface, direction: Direction, coun
 }
 
 /** The group that decided; where none did, the first stands for all. */
-const groupsOf = ({networkInterface, vpc}: AttachedInterface, key = networkInterface.securityGroups[0] ?? ''): Component => {
+function groupsOf({networkInterface, vpc}: AttachedInterface, key = networkInterface.securityGroups[0] ?? ''): Component {
 	const id = vpc.securityGroups.find(group => group.key === key)?.id
 	return {kind: 'security-group', key, ...(id !== undefined && {id})}
 }

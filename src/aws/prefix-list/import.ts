@@ -11,7 +11,7 @@ const blocksOf = (list: List, {snapshot}: World): readonly Cidr[] | undefined =>
 	(list.Cidrs ?? snapshot.about.Entries.get(list.PrefixListId)?.map(({Cidr}) => Cidr))?.map(block)
 
 /** A list of both families is two in a lab file, as it would be in AWS. */
-const partsOf = (blocks: readonly Cidr[]): readonly (readonly [suffix: string, blocks: readonly Cidr[]])[] => {
+function partsOf(blocks: readonly Cidr[]): readonly (readonly [suffix: string, blocks: readonly Cidr[]])[] {
 	const [four, six] = ([4, 6] as const).map(of => blocks.filter(one => family(one) === of)) as [Cidr[], Cidr[]]
 	if (six.length === 0) return [['', four]]
 	return four.length === 0

@@ -91,8 +91,9 @@ export const prefixLists: LabKind<typeof schema> = {
 		}
 	},
 	*resources({prefixLists: lists}) {
-		for (const list of lists.values())
+		for (const list of lists.values()) {
 			yield {kind: 'prefix-list', noun: 'prefix list', key: list.name, ids: [idIn(list)], path: list.path}
+		}
 	},
 	resolve: ({prefixLists: lists}) => ({
 		prefixLists: [...lists.values()].map(list => ({key: list.name, id: idIn(list), cidrs: list.cidrs}))

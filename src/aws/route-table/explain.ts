@@ -42,11 +42,10 @@ function say(route: Route, table: string, {topology}: Context): string {
 const routesOf = (key: string, {topology}: Context): readonly Route[] => topology.routeTables.get(key)?.routes ?? []
 
 /** Others that match as well: shorter ones, and such to the same block that rank behind (RT-3). */
-function losersTo(address: Address, winner: Cidr, routes: readonly Route[], origin: Route['origin']): readonly Route[] {
-	return routes
+const losersTo = (address: Address, winner: Cidr, routes: readonly Route[], origin: Route['origin']): readonly Route[] =>
+	routes
 		.filter(one => contains(one.destination, address) && !(one.destination === winner && one.origin === origin))
 		.sort((a, b) => prefixLength(b.destination) - prefixLength(a.destination))
-}
 
 export const routeTable = {
 	components: {

@@ -139,10 +139,10 @@ function unemulatedTarget(id: string, {GatewayId, LocalGatewayId, CarrierGateway
 	return CoreNetworkArn === undefined ? undefined : 'core network'
 }
 
-const destinationsOf = (
+function destinationsOf(
 	{DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId}: Route,
 	world: World
-): readonly Cidr[] => {
+): readonly Cidr[] {
 	const cidr = DestinationCidrBlock ?? DestinationIpv6CidrBlock
 	return cidr === undefined ? blocksOfPrefixList(DestinationPrefixListId ?? '', world) : [block(cidr)]
 }

@@ -14,7 +14,7 @@ export const routeTable: TablePart = {
 		)
 }
 
-const usersOf = (table: string, vpc: Vpc): string => {
+function usersOf(table: string, vpc: Vpc): string {
 	const edge = vpc.internetGateway?.routeTable === table ? ['the internet gateway'] : []
 	return listed([...vpc.subnets.filter(({routeTable}) => routeTable === table).map(({key}) => key), ...edge])
 }

@@ -75,13 +75,13 @@ export const ownRoutesOf = ({routes, propagate, routeTable}: SubnetWritten): Rou
 /** Gateways that may have a route table of their own (RT-10). */
 type EdgeGateway = 'internetGateway' | 'vpnGateway'
 
-const edgeTableNamed = (gateway: EdgeGateway, {written}: Pick<VpcDraft, 'written'>): string | undefined => {
+function edgeTableNamed(gateway: EdgeGateway, {written}: Pick<VpcDraft, 'written'>): string | undefined {
 	const one = written[gateway]
 	return typeof one === 'object' ? one.routeTable : undefined
 }
 
 /** The table associated with that gateway of the VPC. */
-export const edgeTableOf = (gateway: EdgeGateway, vpc: VpcDraft): RouteTableDraft | undefined => {
+export function edgeTableOf(gateway: EdgeGateway, vpc: VpcDraft): RouteTableDraft | undefined {
 	const name = edgeTableNamed(gateway, vpc)
 	return name === undefined ? undefined : vpc.routeTables.get(name)
 }

@@ -77,8 +77,11 @@ export function* checkRoutes(routes: RoutesWritten, path: Path, edge: boolean, v
 		seen.set(destination.key, written)
 		for (const version of [4, 6] as const) counts[version] += destination.weight[version]
 		const found = readTarget(target, at.path, vpc, draft)
-		if ('message' in found) yield found
-		else yield* checkRoute({...at, destination, target: found, edge}, vpc)
+		if ('message' in found) {
+			yield found
+		} else {
+			yield* checkRoute({...at, destination, target: found, edge}, vpc)
+		}
 	}
 	for (const version of [4, 6] as const) {
 		yield* overQuota('routesPerRouteTable', counts[version], draft.quotas, {path, at: 'key'}, `IPv${version}: `)
@@ -96,8 +99,9 @@ export function resolveRoutes(routes: RoutesWritten, vpc: VpcDraft, draft: Draft
 		const {target: to, active} = resolveTarget(found, vpc, draft)
 		const state = active ? 'active' : 'blackhole'
 		if (destination.list) {
-			for (const cidr of destination.cidrs)
+			for (const cidr of destination.cidrs) {
 				resolved.push({destination: cidr, target: to, origin: 'prefix-list', state, prefixList: destination.list.name})
+			}
 		} else {
 			for (const cidr of destination.cidrs) {
 				replaced.add(cidr)
@@ -201,8 +205,11 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 
 function* allNames(vpc: VpcDraft, draft: Draft): Generator<string> {
 	for (const {names, only} of draft.kinds.targets) {
-		if (only) yield only.word
-		else yield* names(vpc, draft)
+		if (only) {
+			yield only.word
+		} else {
+			yield* names(vpc, draft)
+		}
 	}
 	yield* ['local', 'blackhole']
 }

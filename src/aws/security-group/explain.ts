@@ -17,7 +17,7 @@ import {type Address, cidrOf} from '../../net/address.ts'
 import type {Draft} from '../draft.ts'
 import {readRule} from './rule.ts'
 
-const groupAt = (key: string): Path => {
+function groupAt(key: string): Path {
 	const [vpc, name] = partsOfKey(key)
 	return name === 'default' ? ['vpcs', vpc, 'defaultSecurityGroup'] : ['vpcs', vpc, 'securityGroups', name]
 }
@@ -25,7 +25,7 @@ const groupAt = (key: string): Path => {
 const groupOf = ({topology}: Context, key: string): SecurityGroup | undefined =>
 	topology.vpcs.get(partsOfKey(key)[0])?.securityGroups.find(group => group.key === key)
 
-const writtenRules = (draft: Draft, key: string, direction: Direction) => {
+function writtenRules(draft: Draft, key: string, direction: Direction) {
 	const [vpc, name] = partsOfKey(key)
 	const written = draft.vpcs.get(vpc)?.written
 	const group = name === 'default' ? written?.defaultSecurityGroup : written?.securityGroups?.[name]

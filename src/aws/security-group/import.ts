@@ -14,8 +14,9 @@ function nameSecurityGroups({snapshot, vpcOf}: World) {
 	for (const group of snapshot.things.SecurityGroups) {
 		const vpc = vpcOf(group.VpcId)
 		if (!vpc) continue
-		if (isDefault(group)) vpc.securityGroups.keep(group.GroupId, 'default')
-		else
+		if (isDefault(group)) {
+			vpc.securityGroups.keep(group.GroupId, 'default')
+		} else {
 			vpc.securityGroups.give(
 				group.GroupId,
 				// No name of a group begins so (SG-10), and an id does.
@@ -23,6 +24,7 @@ function nameSecurityGroups({snapshot, vpcOf}: World) {
 					slug(text).replace(/^(?:sg-)+/, '')
 				)
 			)
+		}
 	}
 }
 
@@ -68,7 +70,7 @@ function isOpen({IpPermissionsEgress}: Group, {ipv6Cidrs}: WorldVpc): boolean {
 }
 
 /** What a default group lets in: everything from itself. */
-const isSelfOnly = ({GroupId, IpPermissions}: Group): boolean => {
+function isSelfOnly({GroupId, IpPermissions}: Group): boolean {
 	const [permission, ...others] = IpPermissions
 	if (!permission || others.length > 0 || permission.IpProtocol !== '-1') return false
 	const sources = sourcesOf(permission)
@@ -111,27 +113,25 @@ function rulesOf(group: Group, direction: 'ingress' | 'egress', vpc: WorldVpc, w
 
 type Peer = {readonly peer: unknown; readonly description: string | undefined}
 
-function peersOf(permission: Permission, group: Group, vpc: WorldVpc, world: World): Peer[] {
-	return [
-		...permission.IpRanges.map(({CidrIp, Description}) => ({peer: block(CidrIp), description: Description})),
-		...permission.Ipv6Ranges.map(({CidrIpv6, Description}) => ({peer: block(CidrIpv6), description: Description})),
-		...permission.PrefixListIds.flatMap(({PrefixListId, Description}) => {
-			const names = prefixListNamed(PrefixListId, world)
-			if (!names) {
-				world.note(group.at, {
-					kind: 'prefix list',
-					id: PrefixListId,
-					consequence: `its blocks are in no answer: a rule of ${group.GroupId} that names it matches nothing`
-				})
-			}
-			return (names ?? []).map(name => ({peer: isGroupName(name, vpc) ? {prefixList: name} : name, description: Description}))
-		}),
-		...permission.UserIdGroupPairs.map(({GroupId, GroupName, UserId, Description}) => ({
-			peer: groupPeer(GroupId ?? GroupName ?? '', UserId, group, vpc, world),
-			description: Description
-		}))
-	]
-}
+const peersOf = (permission: Permission, group: Group, vpc: WorldVpc, world: World): Peer[] => [
+	...permission.IpRanges.map(({CidrIp, Description}) => ({peer: block(CidrIp), description: Description})),
+	...permission.Ipv6Ranges.map(({CidrIpv6, Description}) => ({peer: block(CidrIpv6), description: Description})),
+	...permission.PrefixListIds.flatMap(({PrefixListId, Description}) => {
+		const names = prefixListNamed(PrefixListId, world)
+		if (!names) {
+			world.note(group.at, {
+				kind: 'prefix list',
+				id: PrefixListId,
+				consequence: `its blocks are in no answer: a rule of ${group.GroupId} that names it matches nothing`
+			})
+		}
+		return (names ?? []).map(name => ({peer: isGroupName(name, vpc) ? {prefixList: name} : name, description: Description}))
+	}),
+	...permission.UserIdGroupPairs.map(({GroupId, GroupName, UserId, Description}) => ({
+		peer: groupPeer(GroupId ?? GroupName ?? '', UserId, group, vpc, world),
+		description: Description
+	}))
+]
 
 const isGroupName = (name: string, {securityGroups}: WorldVpc): boolean => securityGroups.has(name)
 

@@ -55,15 +55,17 @@ export const securityGroups: VpcKind<typeof schema> = {
 				}
 				continue
 			}
-			if (name === 'self')
+			if (name === 'self') {
 				yield {...at, message: '"self" in a rule is the group itself', code: 'InvalidGroup.Reserved', fix: 'choose another name'}
-			if (name.startsWith('sg-'))
+			}
+			if (name.startsWith('sg-')) {
 				yield {
 					...at,
 					message: `group names may not begin with "sg-", as "${name}" does`,
 					code: 'InvalidParameterValue',
 					fix: `choose a name such as ${name.slice(3) || 'web'}`
 				}
+			}
 			yield* checkLists(name, written, at.path, vpc, draft)
 		}
 		yield* checkLists('default', vpc.written.defaultSecurityGroup ?? {}, [...vpc.path, 'defaultSecurityGroup'], vpc, draft)
@@ -175,8 +177,9 @@ export function* checkGroups(names: readonly string[], path: Path, vpc: VpcDraft
 		const [otherName = '', group] = name.split('.')
 		const other = group === undefined ? undefined : draft.vpcs.get(otherName)
 		if (hasGroup(vpc, name)) {
-			if (names.indexOf(name) < index)
+			if (names.indexOf(name) < index) {
 				yield {...at, message: `group "${name}" stands in this list twice`, code: 'InvalidParameterValue', fix: 'name it once'}
+			}
 		} else if (other && group !== undefined && hasGroup(other, group)) {
 			yield {
 				...at,

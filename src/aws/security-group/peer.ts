@@ -43,12 +43,13 @@ export function readPeer(written: PeerWritten, path: Path, context: PeerContext)
 	if (typeof written === 'object') {
 		const entries = Object.entries(written).filter(([, value]) => value !== undefined)
 		const [key, name] = entries[0] ?? []
-		if (name === undefined || entries.length > 1)
+		if (name === undefined || entries.length > 1) {
 			return {
 				path,
 				message: 'one source or destination is one of group and prefixList',
 				fix: 'write {group: name} or {prefixList: name}'
 			}
+		}
 		if (key === 'stale') return {kind: 'stale', was: name}
 		if (key === 'prefixList') return prefixListPeer(name, [...path, 'prefixList'], draft)
 		return groupPeer(name, [...path, 'group'], context)

@@ -17,13 +17,11 @@ export const prefixSet = (family: Family, listKey: string): string => `pl${famil
 /** Connection mark: this side's security groups have admitted the flow and remember it (SG-2). */
 const marks = {originator: '0x1/0x1', responder: '0x2/0x2', both: '0x3/0x3'} as const
 
-const peerArguments = (family: Family, direction: Direction, {peer}: SecurityGroupRule): string | undefined => {
+function peerArguments(family: Family, direction: Direction, {peer}: SecurityGroupRule): string | undefined {
 	const side = direction === 'ingress' ? ['-s', 'src'] : ['-d', 'dst']
 	switch (peer.kind) {
 		case 'cidr':
-			if (peer.cidr.includes(':') !== (family === 6)) {
-				return undefined
-			}
+			if (peer.cidr.includes(':') !== (family === 6)) return undefined
 
 			return isEverywhere(peer.cidr) ? '' : ` ${side[0]} ${peer.cidr}`
 		case 'group':
@@ -51,7 +49,7 @@ const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 't
  * Rules only allow, so their order is free (SG-1): the widest come first, because untracked flows ask for every packet.
  * A rule that admits TCP or UDP from anywhere, with the way back open for all, keeps no state (SG-3).
  */
-const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, chain: string): string[] => {
+function renderRules(family: Family, direction: Direction, {groups}: GroupSet, chain: string): string[] {
 	const rules = groups.flatMap(group => group[direction])
 	const back = groups.flatMap(group => group[direction === 'ingress' ? 'egress' : 'ingress'])
 	const end = direction === 'egress' ? 'sender' : 'receiver'
@@ -60,9 +58,7 @@ const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, c
 	for (const rule of rules) {
 		const peer = peerArguments(family, direction, rule)
 		const traffic = trafficArguments(family, rule)
-		if (peer === undefined || traffic === undefined) {
-			continue
-		}
+		if (peer === undefined || traffic === undefined) continue
 
 		const match = `-A ${chain}${peer}${traffic}`
 		const open = isOpen(family, rule)
@@ -71,9 +67,7 @@ const renderRules = (family: Family, direction: Direction, {groups}: GroupSet, c
 			lines.push(`${match} -g ${end}-untracked`)
 		} else if (open && rule.protocol === 'all') {
 			for (const protocol of ['tcp', 'udp'] as const) {
-				if (opens(family, back, protocol)) {
-					lines.push(`${match} -p ${protocol} -g ${end}-untracked`)
-				}
+				if (opens(family, back, protocol)) lines.push(`${match} -p ${protocol} -g ${end}-untracked`)
 			}
 
 			lines.push(`${match} -g ${end}-tracked`)
@@ -101,11 +95,11 @@ const handedOn = {
  * The sender's egress rules, then the receiver's ingress rules; an end that remembers the flow asks no more (SG-2).
  * ICMP errors about an allowed flow pass (SG-6). To be appended to FORWARD behind the network ACLs.
  */
-export const renderSecurityGroups = (
+export function renderSecurityGroups(
 	family: Family,
 	sets: readonly GroupSet[],
 	middlebox?: keyof typeof handedOn
-): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} => {
+): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} {
 	const remembers = (chain: string, original: string, reply: string) => [
 		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir ORIGINAL -m connmark --mark ${original} -j RETURN`,
 		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir REPLY -m connmark --mark ${reply} -j RETURN`

@@ -27,13 +27,13 @@ export type GroupVerdict = {readonly decision: Decision; readonly code?: Code}
  * decides (SG-1); a reference to a group matches by the private address of a member that the packet comes from, or goes
  * to, directly (SG-7).
  */
-export const askSecurityGroups = (
+export function askSecurityGroups(
 	topology: Topology,
 	place: AttachedInterface,
 	direction: Direction,
 	packet: Packet,
 	counterpart: Counterpart | undefined
-): GroupVerdict => {
+): GroupVerdict {
 	const groups = place.networkInterface.securityGroups.flatMap(
 		key => place.vpc.securityGroups.find(group => group.key === key) ?? []
 	)
@@ -44,9 +44,7 @@ export const askSecurityGroups = (
 		for (const rule of group[direction]) {
 			if (matchesTraffic(rule, traffic)) {
 				const answer = matchesPeer(topology, place, direction, rule, peer, counterpart)
-				if (answer === true) {
-					return {decision: {by: 'security-group-rule', direction, group: group.key, id: rule.id}}
-				}
+				if (answer === true) return {decision: {by: 'security-group-rule', direction, group: group.key, id: rule.id}}
 
 				code = answer === false ? code : answer
 			}
@@ -60,17 +58,13 @@ export const askSecurityGroups = (
 const protocolNumbers: Readonly<Record<Traffic['protocol'], number>> = {icmp: 1, tcp: 6, udp: 17, icmpv6: 58}
 
 /** The part that security groups and network ACLs have in common. */
-export const matchesTraffic = (
+export function matchesTraffic(
 	{protocol, ports, icmp}: {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch},
 	traffic: Traffic
-): boolean => {
-	if (protocol === 'all') {
-		return true
-	}
+): boolean {
+	if (protocol === 'all') return true
 
-	if (protocol !== traffic.protocol && protocol !== protocolNumbers[traffic.protocol]) {
-		return false
-	}
+	if (protocol !== traffic.protocol && protocol !== protocolNumbers[traffic.protocol]) return false
 
 	if (traffic.icmp) {
 		const isLike = (wanted: number, value: number) => wanted === -1 || wanted === value
@@ -81,14 +75,14 @@ export const matchesTraffic = (
 }
 
 /** A code: it would match, had the reference been preserved on the way. */
-const matchesPeer = (
+function matchesPeer(
 	topology: Topology,
 	place: AttachedInterface,
 	direction: Direction,
 	{peer}: SecurityGroupRule,
 	address: Address,
 	counterpart: Counterpart | undefined
-): boolean | Code => {
+): boolean | Code {
 	switch (peer.kind) {
 		case 'cidr':
 			return contains(peer.cidr, address)
@@ -114,20 +108,16 @@ const hasMember = ({places}: Topology, group: string, address: Address): boolean
 	places.values().some(place => isMember(place, group) && place.addresses.has(address))
 
 /** SG-8: within a VPC and across peering always; across one transit gateway inbound, if gateway and attachments allow it. */
-const isPreserved = (
+function isPreserved(
 	topology: Topology,
 	place: AttachedInterface,
 	direction: Direction,
 	{place: other, carriers}: Counterpart
-): true | Code => {
-	if (carriers.some(({kind}) => kind === 'internet' || kind === 'vpn-gateway')) {
-		return 'SG_REFERENCES_NOT_PRESERVED'
-	}
+): true | Code {
+	if (carriers.some(({kind}) => kind === 'internet' || kind === 'vpn-gateway')) return 'SG_REFERENCES_NOT_PRESERVED'
 
 	const gateways = carriers.filter(({kind}) => kind === 'transit-gateway')
-	if (gateways.length === 0) {
-		return true
-	}
+	if (gateways.length === 0) return true
 
 	const allowed =
 		direction === 'ingress' &&

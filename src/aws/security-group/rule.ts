@@ -101,32 +101,34 @@ function readMatches(written: RuleWritten, path: Path): Matches | Finding {
 		const value = written[protocol]
 		if (value === undefined) continue
 		const {value: ranges, fault} = readPorts(value)
-		if (fault !== undefined)
+		if (fault !== undefined) {
 			return {
 				path: [...path, protocol],
 				message: fault,
 				code: 'InvalidPermission.Malformed',
 				fix: 'write a port such as 80, a range such as "8000-8080", or all'
 			}
+		}
 		return {protocol, variants: ranges.map(range => (range ? {ports: range} : {}))}
 	}
 	for (const protocol of ['icmp', 'icmpv6'] as const) {
 		const value = written[protocol]
 		if (value === undefined) continue
 		const {value: match, fault} = readIcmp(value, protocol === 'icmp' ? 4 : 6)
-		if (fault !== undefined)
+		if (fault !== undefined) {
 			return {
 				path: [...path, protocol],
 				message: fault,
 				code: 'InvalidPermission.Malformed',
 				fix: 'write all, echo-request, or {type: 3, code: 4}'
 			}
+		}
 		return {protocol, variants: [match ? {icmp: match} : {}]}
 	}
 	return {protocol: namedProtocol(written.protocol ?? 'all'), variants: [{}]}
 }
 
-const peersOf = (written: RuleWritten['from'], path: Path): [PeerWritten, Path][] => {
+function peersOf(written: RuleWritten['from'], path: Path): [PeerWritten, Path][] {
 	if (written === undefined) return []
 	return Array.isArray(written) ? written.map((peer, index) => [peer, [...path, index]]) : [[written, path]]
 }
@@ -134,10 +136,12 @@ const peersOf = (written: RuleWritten['from'], path: Path): [PeerWritten, Path][
 function familyFault(protocol: Protocol, peer: Peer): Pick<Finding, 'message' | 'fix'> | undefined {
 	if (peer.kind !== 'cidr') return undefined
 	const of = family(peer.cidr)
-	if (protocol === 'icmp' && of === 6)
+	if (protocol === 'icmp' && of === 6) {
 		return {message: `icmp never comes with an address of ${peer.cidr}`, fix: 'write icmpv6 for IPv6'}
-	if (protocol === 'icmpv6' && of === 4)
+	}
+	if (protocol === 'icmpv6' && of === 4) {
 		return {message: `icmpv6 never comes with an address of ${peer.cidr}`, fix: 'write icmp for IPv4'}
+	}
 	return undefined
 }
 

@@ -81,15 +81,17 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 		}
 		return
 	}
-	if (kind === 'frr')
+	if (kind === 'frr') {
 		for (const {line, message, fix} of frrConfFaults(read.text)) yield {path, message: `${file}:${line}: ${message}`, fix}
+	}
 	const parsed = kind === 'swanctl' ? readSwanctlConf(read.text) : undefined
-	if (parsed?.fault !== undefined)
+	if (parsed?.fault !== undefined) {
 		yield {
 			path,
 			message: `${file}:${parsed.line}: ${parsed.fault}`,
 			fix: parsed.fix ?? 'write it as swanctl would read it, all in one file'
 		}
+	}
 }
 
 /** What a tunnel says of the device has no effect where the device has a file. */

@@ -17,7 +17,8 @@ export const site = {
 		'site-host': (index, hops, {directory}) => directory.byName(hops[index]?.at.key ?? '').flatMap(({points = []}) => points)
 	},
 	*remedies({hop: {at, code}}) {
-		if (at.kind === 'site' && code === 'FIREWALL_RULES_RESTRICTION')
+		if (at.kind === 'site' && code === 'FIREWALL_RULES_RESTRICTION') {
 			yield {what: `the firewall of site ${at.key} is off`, patch: patchAt(['sites', at.key, 'statefulFirewall'], false)}
+		}
 	}
 } satisfies Explainer

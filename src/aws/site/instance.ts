@@ -75,8 +75,11 @@ export function* checkDeviceInstances(draft: Draft): Generator<Finding> {
 			}
 		}
 		const [instance] = site.instances
-		if (instance && site.instances.length === 1) yield* checkInstance(instance, site, draft, taken)
-		else yield noSuchInstance(site, path, draft)
+		if (instance && site.instances.length === 1) {
+			yield* checkInstance(instance, site, draft, taken)
+		} else {
+			yield noSuchInstance(site, path, draft)
+		}
 	}
 }
 
@@ -107,12 +110,13 @@ function* checkInstance(
 }
 
 function noSuchInstance({written: {instance: name = ''}, instances = []}: SiteDraft, path: Path, {vpcs}: Draft): Finding {
-	if (instances.length > 1)
+	if (instances.length > 1) {
 		return {
 			path,
 			message: `"${name}" is ambiguous: there are ${instances.map(({key}) => key).join(' and ')}`,
 			fix: `write ${instances.map(({key}) => key).join(' or ')}`
 		}
+	}
 	const names = [...vpcs.values()].flatMap(vpc => [...vpc.instances.values()].map(({key}) => key))
 	return unknownName(path, 'instance', name, names, 'InvalidInstanceID.NotFound')
 }

@@ -105,8 +105,9 @@ const siteSchema = is(
 			hosts: named('hosts', hostSchema).optional().describe('Hosts on its LAN by name: `{pc: 192.168.0.10}`.')
 		})
 		.check(({value, issues}) => {
-			if (value.cidr === undefined && value.instance === undefined)
+			if (value.cidr === undefined && value.instance === undefined) {
 				issues.push({code: 'custom', path: ['cidr'], input: value.cidr, message: 'is missing'})
+			}
 		})
 )
 
@@ -274,9 +275,7 @@ function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 			if (given) yield {path: at, message: `"${given.text}" is no IPv4 address`, fix}
 		} else if (!cidrs.some(block => contains(block, address))) {
 			yield {path: at, message: `${address} is outside the site (${cidrs.join(', ')})`, fix}
-		} else if (taken.has(address)) {
-			yield {path: at, message: `${address} is already the address of "${taken.get(address)}"`, fix}
-		}
+		} else if (taken.has(address)) yield {path: at, message: `${address} is already the address of "${taken.get(address)}"`, fix}
 		if (address) taken.set(address, name)
 		if (written.ipv6 === undefined) continue
 		const at6 = [...path, 'ipv6']
@@ -291,9 +290,7 @@ function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 				message: `${ipv6} is outside the site's IPv6 blocks (${ipv6Cidrs.join(', ') || 'it has none'})`,
 				fix: fix6
 			}
-		} else if (taken.has(ipv6)) {
-			yield {path: at6, message: `${ipv6} is already the address of "${taken.get(ipv6)}"`, fix: fix6}
-		}
+		} else if (taken.has(ipv6)) yield {path: at6, message: `${ipv6} is already the address of "${taken.get(ipv6)}"`, fix: fix6}
 		if (ipv6) taken.set(ipv6, name)
 	}
 }
@@ -301,24 +298,25 @@ function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Finding> {
 /** `office.pc` must be one host, also where a VPC and a site have one name. */
 function* checkHostNames({name: site, hosts}: SiteDraft, {vpcs}: Draft): Generator<Finding> {
 	for (const {name, key, path} of hosts) {
-		if (vpcs.get(site)?.instances.has(name))
+		if (vpcs.get(site)?.instances.has(name)) {
 			yield {
 				path,
 				at: 'key',
 				message: `VPC "${site}" has an instance "${name}", so that ${key} could mean either`,
 				fix: 'rename one of the two'
 			}
+		}
 	}
 }
 
-export const policyOf = (
+export function policyOf(
 	written: {
 		readonly prepend?: number | undefined
 		readonly med?: number | undefined
 		readonly localPreference?: number | undefined
 	},
 	fallback: BgpPolicy = {prepend: 0, localPreference: 100}
-): BgpPolicy => {
+): BgpPolicy {
 	const med = written.med ?? fallback.med
 	return {
 		prepend: written.prepend ?? fallback.prepend,

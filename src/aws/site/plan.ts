@@ -87,7 +87,7 @@ const staticRoutes = ({routes = [], hosts}: Site) =>
 		return host ? [overLink(destination, hostLink(host))] : []
 	})
 
-const compileRouter = (site: Site, connections: readonly VpnConnection[], context: Context): NamespacePlan => {
+function compileRouter(site: Site, connections: readonly VpnConnection[], context: Context): NamespacePlan {
 	const {vpn} = context
 	const namespace = namespaceOf.site(site.key)
 	const lan = routerAddresses(site)
@@ -144,13 +144,13 @@ const compileRouter = (site: Site, connections: readonly VpnConnection[], contex
 }
 
 /** Without power: nothing answers, nothing passes. */
-const withoutPower = (router: NamespacePlan): NamespacePlan => {
+function withoutPower(router: NamespacePlan): NamespacePlan {
 	const {daemons: _, ...rest} = router
 	return {...rest, addresses: [], routes: [blackhole(everywhere[4])]}
 }
 
 /** The router of the device's provider, or the NAT. */
-const compileUplink = (site: Site, {key, publicIp}: CustomerGateway, all: readonly VpnConnection[]): NamespacePlan => {
+function compileUplink(site: Site, {key, publicIp}: CustomerGateway, all: readonly VpnConnection[]): NamespacePlan {
 	const connections = all.filter(({customerGateway}) => customerGateway.key === key)
 	const tunnels = tunnelsOf(connections)
 	const link = ({connection, tunnel}: (typeof tunnels)[number]) => edgeLink(connection.key, tunnel.number)
@@ -253,7 +253,7 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 /** Of the Internet's core. */
 export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
 
-const compileSite = (site: Site, context: Context, quality: LinkQuality | undefined): PartialPlan => {
+function compileSite(site: Site, context: Context, quality: LinkQuality | undefined): PartialPlan {
 	// An instance's namespace, routes and programs are in its VPC's partial plan (`plan-instance.ts`).
 	if (site.instance) return instancePoints(site)
 	const connections = context.vpn.connectionsOfSite(site.key)

@@ -36,7 +36,7 @@ const routerOf = ({key}: Site): Component => ({kind: 'site', key})
 const isPublic = (site: Site, address: Address) => publicBlocks(site).some(block => contains(block, address))
 
 /** The customer gateway that the Internet sends an address to. */
-export const customerGatewayOf = ({sites}: Topology, address: Address): string | undefined => {
+export function customerGatewayOf({sites}: Topology, address: Address): string | undefined {
 	// An instance's address is its VPC's.
 	const all = [...sites.values()].filter(({instance}) => !instance)
 	const exact = all.flatMap(site => site.customerGateways).find(({publicIp}) => publicIp === address)
@@ -44,19 +44,15 @@ export const customerGatewayOf = ({sites}: Topology, address: Address): string |
 }
 
 /** Out by the site's router. */
-export const siteInternetSends = (walk: Walk, site: Site): Position | undefined => {
+export function siteInternetSends(walk: Walk, site: Site): Position | undefined {
 	const at = routerOf(site)
 	const device = internetDevice(site)
-	if (!device) {
-		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (!device) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
 	const memory = walk.memory(`site ${site.key} internet`)
 	const isOwnSource = site.behindNat || isPublic(site, walk.packet.source)
 	if (!isOwnSource) {
-		if (!translates(walk, memory, device.publicIp)) {
-			return lose(walk, at, 'NO_PATH')
-		}
+		if (!translates(walk, memory, device.publicIp)) return lose(walk, at, 'NO_PATH')
 	} else {
 		memory.egress.add(flowOf(walk.packet))
 	}
@@ -66,15 +62,11 @@ export const siteInternetSends = (walk: Walk, site: Site): Position | undefined 
 }
 
 /** False: it answers what came another way, and no flow of it is known. */
-const translates = (walk: Walk, memory: Memory, to: Address): boolean => {
+function translates(walk: Walk, memory: Memory, to: Address): boolean {
 	const {packet} = walk
-	if (isKnown(memory.egress, packet)) {
-		return true
-	}
+	if (isKnown(memory.egress, packet)) return true
 
-	if (!startsFlow(packet)) {
-		return false
-	}
+	if (!startsFlow(packet)) return false
 
 	memory.egress.add(flowOf(packet))
 	walk.packet = translate(memory, packet, to)
@@ -86,20 +78,14 @@ export const siteUplink: WalkStep<'site-uplink'> = ({key, to}, walk): Position |
 	const site = [...topology.sites.values()].find(({customerGateways}) => customerGateways.some(one => one.key === key))
 	const device = site?.customerGateways.find(one => one.key === key)
 	const at: Component = {kind: 'site-uplink', key, ...(device && {id: device.id})}
-	if (!site || !device) {
-		return undefined
-	}
+	if (!site || !device) return undefined
 
 	const memory = walk.memory(`site-nat ${key}`)
 	const answer = site.behindNat ? restore(memory, packet) : undefined
 	const isForSite = internetDevice(site)?.key === key && (site.behindNat ? answer !== undefined : true)
-	if (to === 'site' && !isForSite) {
-		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
-	}
+	if (to === 'site' && !isForSite) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	if (to === 'site') {
 		if (answer) walk.packet = {...answer, ttl: walk.packet.ttl}
@@ -107,9 +93,7 @@ export const siteUplink: WalkStep<'site-uplink'> = ({key, to}, walk): Position |
 		return {at: 'site-internet-receives', key: site.key}
 	}
 
-	if (site.behindNat && !translates(walk, memory, device.publicIp)) {
-		return lose(walk, at, 'NO_PATH')
-	}
+	if (site.behindNat && !translates(walk, memory, device.publicIp)) return lose(walk, at, 'NO_PATH')
 
 	pass(walk, at)
 	return {at: 'internet'}
@@ -118,23 +102,15 @@ export const siteUplink: WalkStep<'site-uplink'> = ({key, to}, walk): Position |
 /** In by the site's router: what answers what left by it. */
 export const siteInternetReceives: WalkStep<'site-internet-receives'> = ({key}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
-	if (!site) {
-		return undefined
-	}
+	if (!site) return undefined
 
 	const memory = walk.memory(`site ${key} internet`)
 	const answer = restore(memory, walk.packet)
-	if (!answer && !isKnown(memory.egress, walk.packet)) {
-		return lose(walk, routerOf(site), 'FIREWALL_RULES_RESTRICTION')
-	}
+	if (!answer && !isKnown(memory.egress, walk.packet)) return lose(walk, routerOf(site), 'FIREWALL_RULES_RESTRICTION')
 
-	if (!takeHop(walk, routerOf(site))) {
-		return undefined
-	}
+	if (!takeHop(walk, routerOf(site))) return undefined
 
-	if (answer) {
-		walk.packet = {...answer, ttl: walk.packet.ttl}
-	}
+	if (answer) walk.packet = {...answer, ttl: walk.packet.ttl}
 
 	return {at: 'site-sends', key}
 }

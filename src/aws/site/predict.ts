@@ -32,14 +32,10 @@ export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
 
 export const siteReceives: WalkStep<'site-receives'> = ({key, over}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
-	if (!site) {
-		return undefined
-	}
+	if (!site) return undefined
 
 	const at = componentOf(site)
-	if (site.failed) {
-		return lose(walk, at, 'BAD_STATE')
-	}
+	if (site.failed) return lose(walk, at, 'BAD_STATE')
 
 	if (routerAddresses(site).some(({address}) => address === walk.packet.destination)) {
 		pass(walk, at)
@@ -57,9 +53,7 @@ export const siteReceives: WalkStep<'site-receives'> = ({key, over}, walk): Posi
 export const siteSends: WalkStep<'site-sends'> = ({key}, walk): Position | undefined => {
 	const {topology, packet} = walk
 	const site = topology.sites.get(key)
-	if (!site) {
-		return undefined
-	}
+	if (!site) return undefined
 
 	const at = componentOf(site)
 	const host = site.hosts.find(({address, ipv6}) => address === packet.destination || ipv6 === packet.destination)
@@ -88,9 +82,7 @@ export const siteSends: WalkStep<'site-sends'> = ({key}, walk): Position | undef
 		return siteInternetSends(walk, site)
 	}
 
-	if (!route || !('tunnels' in route)) {
-		return lose(walk, at, route ? 'NO_POSSIBLE_DESTINATION' : 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (!route || !('tunnels' in route)) return lose(walk, at, route ? 'NO_POSSIBLE_DESTINATION' : 'NO_ROUTE_TO_DESTINATION')
 
 	const next = intoOneOf(walk, at, route, 'aws')
 	if (site.statefulFirewall && next?.at === 'vpn-tunnel' && startsFlow(packet) && tunnelOfFlow(walk, site) === undefined) {
@@ -104,11 +96,9 @@ const isTunnel = ({topology}: Walk, over: string | undefined): over is string =>
 	over !== undefined && topology.vpn.tunnel(over) !== undefined
 
 /** A firewall with a zone a tunnel: what belongs to a flow that began in another one, or that it never saw begin, is dropped. */
-const lets = (walk: Walk, site: Site, tunnel: string): boolean => {
+function lets(walk: Walk, site: Site, tunnel: string): boolean {
 	const flowTunnel = tunnelOfFlow(walk, site)
-	if (flowTunnel !== undefined || !startsFlow(walk.packet)) {
-		return flowTunnel === tunnel
-	}
+	if (flowTunnel !== undefined || !startsFlow(walk.packet)) return flowTunnel === tunnel
 
 	remember(walk, site, tunnel)
 	return true
@@ -121,14 +111,14 @@ const tunnelOfFlow = (walk: Walk, site: Site): string | undefined =>
 		.flatMap(({tunnels}) => tunnels.map(({key}) => key))
 		.find(tunnel => isKnown(zoneOf(walk, site, tunnel), walk.packet))
 
-const remember = (walk: Walk, site: Site, tunnel: string): void => {
+function remember(walk: Walk, site: Site, tunnel: string): void {
 	zoneOf(walk, site, tunnel).add(flowOf(walk.packet))
 }
 
 const zoneOf = ({memory}: Walk, {key}: Site, tunnel: string) => memory(`site ${key} ${tunnel}`).ingress
 
 /** What a host of a site sends; what is for itself does not leave it. */
-export const siteHostSends = (walk: Walk, {host, site}: {readonly host: SiteHost; readonly site: Site}): Position => {
+export function siteHostSends(walk: Walk, {host, site}: {readonly host: SiteHost; readonly site: Site}): Position {
 	const {destination} = walk.packet
 	if (destination === host.address || destination === host.ipv6 || host.loopbacks?.includes(destination)) {
 		return {at: 'site-host-receives', key: host.key}

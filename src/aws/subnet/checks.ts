@@ -150,8 +150,11 @@ function* checkConflicts(vpc: VpcDraft, key: 'cidr' | 'ipv6'): Generator<Finding
 		while (low < high) {
 			const middle = (low + high) >> 1
 			const other = accepted[middle]
-			if (other && compare(other.block, block) <= 0) low = middle + 1
-			else high = middle
+			if (other && compare(other.block, block) <= 0) {
+				low = middle + 1
+			} else {
+				high = middle
+			}
 		}
 		const taken = [accepted[low - 1], accepted[low]].find(other => other && overlaps(other.block, block))
 		if (!taken) {

@@ -102,9 +102,7 @@ export const transitGatewayPeerings: LabKind<typeof schema> = {
 						gateway.tables.keys(),
 						'InvalidRouteTableID.NotFound'
 					)
-				} else if (gateway.attachments.has(name)) {
-					yield sameName(name, path, gateway)
-				}
+				} else if (gateway.attachments.has(name)) yield sameName(name, path, gateway)
 			}
 			if (written.requester === written.accepter) {
 				yield {

@@ -7,17 +7,17 @@ import type {TransitGatewayRoute} from '../../model/model.ts'
 import {contains} from '../../net/address.ts'
 import type {AttachmentEntry, AttachmentWritten} from './schema.ts'
 
-const tableAt = (key: string): Path => {
+function tableAt(key: string): Path {
 	const [gateway, name] = partsOfKey(key)
 	return ['transitGateways', gateway, 'routeTables', name]
 }
 
-const attachmentAt = (key: string): Path => {
+function attachmentAt(key: string): Path {
 	const [gateway, name] = partsOfKey(key)
 	return ['transitGateways', gateway, 'attachments', name]
 }
 
-const routesOf = (key: string, {topology}: Context): readonly TransitGatewayRoute[] => {
+function routesOf(key: string, {topology}: Context): readonly TransitGatewayRoute[] {
 	const table = topology.transitGateways.get(partsOfKey(key)[0])?.routeTables.find(one => one.key === key)
 	return table ? effectiveTransitGatewayRoutes(table) : []
 }
@@ -76,7 +76,7 @@ function wholeOf(key: string, {draft}: Context): Written | undefined {
 	return 'subnets' in written ? (written as Written) : {subnets: written as AttachmentWritten['subnets']}
 }
 
-const set = (key: string, fields: Partial<AttachmentWritten>, context: Context) => {
+function set(key: string, fields: Partial<AttachmentWritten>, context: Context) {
 	const whole = wholeOf(key, context)
 	return whole && patchAt(attachmentAt(key), {...whole, ...fields})
 }
@@ -127,11 +127,12 @@ function isBehind(gateway: string, address: Parameters<typeof contains>[1], {top
 
 function* referencing({hops}: Lost): Generator<Remedy> {
 	const gateway = hops.findLast(({at}) => at.kind === 'transit-gateway')?.at.key
-	if (gateway !== undefined)
+	if (gateway !== undefined) {
 		yield {
 			what: `transit gateway ${gateway} carries references to security groups`,
 			patch: patchAt(['transitGateways', gateway, 'securityGroupReferencing'], true)
 		}
+	}
 }
 
 /** A subnet of the zone that the packet comes from (TGW-2). */

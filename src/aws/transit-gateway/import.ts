@@ -27,8 +27,9 @@ import {
 import {route} from './import-route.ts'
 
 function nameTransitGateways(world: World) {
-	for (const gateway of gatewaysOf(world))
+	for (const gateway of gatewaysOf(world)) {
 		world.names.gateways.give(gateway.TransitGatewayId, nameTag(gateway.Tags), gateway.TransitGatewayId)
+	}
 }
 
 export function transitGatewaysOf(world: World): {
@@ -54,12 +55,13 @@ export function transitGatewaysOf(world: World): {
 function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): Parts {
 	const tables = new Names()
 	const own = tablesOf(gateway, world)
-	for (const table of own)
+	for (const table of own) {
 		tables.give(
 			table.TransitGatewayRouteTableId,
 			nameTag(table.Tags),
 			isDefaultTable(table, gateway) ? 'default' : table.TransitGatewayRouteTableId
 		)
+	}
 	const attachments = new Names(['blackhole'])
 	for (const {id, name, sides} of peerings) {
 		if (sides.includes(gateway.TransitGatewayId)) attachments.keep(id, name)
@@ -70,8 +72,9 @@ function partsOf(gateway: Gateway, peerings: readonly Peering[], world: World): 
 		if (name !== undefined) attachments.keep(id, name)
 	}
 	for (const one of attachmentsOf(gateway, world)) {
-		if (hasPlace(one, world))
+		if (hasPlace(one, world)) {
 			attachments.give(one.TransitGatewayAttachmentId, nameTag(one.Tags), world.vpcOf(one.VpcId)?.key ?? one.VpcId)
+		}
 	}
 	return {tables, attachments}
 }
@@ -287,8 +290,9 @@ export function noteOtherAttachments(world: World) {
 			attachmentState(State) === undefined ||
 			connectionOfAttachment(id, world) ||
 			(ResourceType === 'direct-connect-gateway' && associationsOf(world).some(one => one.directConnectGatewayId === ResourceId))
-		)
+		) {
 			continue
+		}
 		world.note(at, {
 			kind: `transit gateway ${ResourceType} attachment`,
 			id,

@@ -70,12 +70,12 @@ export type TransitGatewayDraft = {
 
 const defaultName = 'default'
 
-export function draftTransitGateways(
+export const draftTransitGateways = (
 	document: LabDocument,
 	vpcs: ReadonlyMap<string, VpcDraft>,
 	defaults: {readonly region: string; readonly account: string}
-): Map<string, TransitGatewayDraft> {
-	return new Map(
+): Map<string, TransitGatewayDraft> =>
+	new Map(
 		entriesOf(document.transitGateways).map(([name, written]) => {
 			const path = ['transitGateways', name]
 			const {defaultAssociation = defaultName, defaultPropagation = defaultName} = written
@@ -98,7 +98,6 @@ export function draftTransitGateways(
 			return [name, {...gateway, attachments}]
 		})
 	)
-}
 
 function draftAttachment(
 	name: string,
@@ -206,8 +205,9 @@ function* resourcesOf(gateway: TransitGatewayDraft, draft: Draft): Generator<Res
 		const points = pointsOf(one, draft)
 		yield {kind: 'transit-gateway', noun, key: one.key, ids: [attachmentId(one)], path: one.path, interfaces, points}
 	}
-	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)])
+	for (const {key, id} of [...vpnAttachmentsOf(gateway, draft), ...directConnectAttachmentsOf(gateway, draft)]) {
 		yield {kind: 'transit-gateway', noun, key, ids: [id], path}
+	}
 }
 
 const idIn = ({name, written}: TransitGatewayDraft): string => written.id ?? idOf('tgw', name)

@@ -49,11 +49,11 @@ export const answerAddresses = (ports: readonly VpcPort[]): readonly PlannedAddr
 	])
 
 /** The way back of an answer. `tableOf`: a kernel table of its own for each link. */
-export const answerWays = (
+export function answerWays(
 	marks: ReadonlyMap<LinkName, number>,
 	tableOf: (link: LinkName) => number | undefined,
 	priority: number
-): {readonly routes: readonly Route[]; readonly rules: readonly Rule[]} => {
+): {readonly routes: readonly Route[]; readonly rules: readonly Rule[]} {
 	const all = [...marks].flatMap(([link, fwmark]) => {
 		const table = tableOf(link)
 		return table === undefined ? [] : ([4, 6] as const).map(family => ({family, link, fwmark, table}))
@@ -65,11 +65,11 @@ export const answerWays = (
 }
 
 /** Segments of one flow may travel as one longer packet inside the kernel: TCP is left to the MSS. `clamps`: for VPN still less (VPN-11). */
-export const transitFirewall = (
+export function transitFirewall(
 	family: 4 | 6,
 	marks: ReadonlyMap<LinkName, number>,
 	clamps: readonly string[]
-): NonNullable<NamespacePlan['firewall']['ipv4']> => {
+): NonNullable<NamespacePlan['firewall']['ipv4']> {
 	const clamp = `-p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${mtu.transitGateway - (family === 4 ? 40 : 60)}`
 	const tooLong = `! -p tcp -m length --length ${mtu.transitGateway + 1}:65535`
 	const answer =

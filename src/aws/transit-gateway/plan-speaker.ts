@@ -12,11 +12,11 @@ import {awsSessions} from '../vpn-connection/plan-sessions.ts'
 const maximumPrefixes = 1000
 
 /** To each site the table that its attachment is associated with; without one, nothing. */
-export const transitGatewaySpeaker = (
+export function transitGatewaySpeaker(
 	gateway: TransitGateway,
 	connections: readonly VpnConnection[],
 	vpn: VpnState
-): readonly Daemon[] => {
+): readonly Daemon[] {
 	const tables = new Map(
 		gateway.attachments.flatMap(({resource, routeTable}) => (resource.kind === 'vpn' ? [[resource.connection, routeTable]] : []))
 	)
@@ -49,7 +49,7 @@ export const transitGatewaySpeaker = (
 const inForce = (table: TransitGatewayRouteTable) => effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
 
 /** What BGP has learned over VPN it passes on by itself, with its path: a table's other routes are told as the gateway's own. */
-const ownNetworks = (table: TransitGatewayRouteTable, gateway: TransitGateway, vpn: VpnState) => {
+function ownNetworks(table: TransitGatewayRouteTable, gateway: TransitGateway, vpn: VpnState) {
 	const overVpn = new Set(
 		vpn
 			.ofTransitTable(gateway, table.key)

@@ -18,10 +18,10 @@ export type Entrance = {
  * One kernel table for each route table and zone that packets come from, and one more for too long ones (TGW-8); what has no zone
  * searches a table of its own. And one for the answers that leave by each port.
  */
-export const kernelTables = (
+export function kernelTables(
 	{routeTables}: TransitGateway,
 	ports: readonly {readonly link: LinkName; readonly zoneId: string}[]
-) => {
+) {
 	const zones = [...new Set(ports.map(({zoneId}) => zoneId))]
 	const searches = routeTables.flatMap(routeTable => [
 		{routeTable, zoneId: undefined, oversize: false},
@@ -47,11 +47,11 @@ export const kernelTables = (
 }
 
 /** Which table searches for what comes in by a link. `mark`: of too long packets. */
-export const entranceRules = (
+export function entranceRules(
 	{attachment, link, zoneId}: Entrance,
 	mark: number | undefined,
 	{numberOf}: ReturnType<typeof kernelTables>
-): Rule[] => {
+): Rule[] {
 	const table = numberOf(attachment.routeTable, zoneId)
 	const oversize = numberOf(attachment.routeTable, zoneId, true)
 	return ([4, 6] as const).flatMap(family => [

@@ -48,9 +48,7 @@ type Port = {
 const portsOf = (gateway: TransitGateway, context: Context, ofVpc?: string): readonly Port[] =>
 	gateway.attachments.filter(isAvailable).flatMap(attachment => {
 		const {resource} = attachment
-		if (resource.kind !== 'vpc' || (ofVpc !== undefined && resource.vpc !== ofVpc)) {
-			return []
-		}
+		if (resource.kind !== 'vpc' || (ofVpc !== undefined && resource.vpc !== ofVpc)) return []
 
 		const {subnets} = context.vpc(resource.vpc).vpc
 		return resource.subnets.flatMap(subnet => {
@@ -77,12 +75,12 @@ const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolea
 	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 
 /** The tunnels that a route to a VPN attachment leads into: those that were learned, or for a static one those that stand (TGW-6). */
-const tunnelsOf = (
+function tunnelsOf(
 	connection: string,
 	{tunnels, destination}: TransitGatewayRoute,
 	{vpnEcmp}: TransitGateway,
 	{vpn}: Context
-): readonly Nexthop[] => {
+): readonly Nexthop[] {
 	const own = vpn.connections.find(({key}) => key === connection)
 	if (own?.insideIpVersion !== familyOf(destination)) return []
 	const standing = own?.tunnels.map(({key}) => key).filter(key => vpn.isUp(key, 'aws')) ?? []
@@ -94,7 +92,7 @@ const tunnelsOf = (
 }
 
 /** Where a route leads for what comes from a zone. None: nowhere. */
-const nexthopsFinder = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context) => {
+function nexthopsFinder(lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context) {
 	const attachmentsByKey = new Map(gateway.attachments.map(one => [one.key, one]))
 	const living = Map.groupBy(
 		ports.filter(({dead}) => !dead),
@@ -102,9 +100,7 @@ const nexthopsFinder = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 	)
 	return (route: TransitGatewayRoute, fromZone: string | undefined): readonly Nexthop[] => {
 		const attachment = attachmentsByKey.get(route.attachment ?? '')
-		if (!attachment || !isAvailable(attachment)) {
-			return []
-		}
+		if (!attachment || !isAvailable(attachment)) return []
 
 		const {resource} = attachment
 		const family = familyOf(route.destination)
@@ -153,7 +149,7 @@ const tunnelEntrances = ({attachments: all}: TransitGateway, connections: readon
 	})
 
 /** With the blocks of the VPCs that were attached before. */
-const vpcPorts = (ports: readonly Port[], context: Context) => {
+function vpcPorts(ports: readonly Port[], context: Context) {
 	const vpcs = [...new Set(ports.flatMap(({attachment: {resource}}) => (resource.kind === 'vpc' ? [resource.vpc] : [])))]
 	return ports.flatMap(({attachment: {resource}, subnet, link, ipv6Cidr}) => {
 		if (resource.kind !== 'vpc') return []
@@ -163,7 +159,7 @@ const vpcPorts = (ports: readonly Port[], context: Context) => {
 	})
 }
 
-const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan => {
+function compileGateway(lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): NamespacePlan {
 	const connections = context.vpn.connectionsOf('transit-gateway', gateway.key)
 	const daemons = transitGatewaySpeaker(gateway, connections, context.vpn)
 	const entrances = linkEntrances(lab, gateway, ports, context)
@@ -205,9 +201,7 @@ const compileGateway = (lab: Lab, gateway: TransitGateway, ports: readonly Port[
 
 const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context): Link[] => [
 	...ports.flatMap(({attachment: {resource}, subnet, dead, link, routerLink}): Link[] => {
-		if (resource.kind !== 'vpc') {
-			return []
-		}
+		if (resource.kind !== 'vpc') return []
 
 		const number = context.vpc(resource.vpc).subnetNumbers.get(transitSubnet(subnet.subnet))
 		return [
@@ -233,7 +227,7 @@ const linksOf = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], cont
 		})
 ]
 
-const compile = (lab: Lab, context: Context): PartialPlan => {
+function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.transitGateways.map(gateway => ({gateway, ports: portsOf(gateway, context)}))
 	return {
 		namespaces: Object.fromEntries(

@@ -45,32 +45,22 @@ declare module '../../control/predict/walk.ts' {
 
 export const transitGatewayReceives: WalkStep<'transit-gateway-receives'> = (position, walk): Position | undefined => {
 	const gateway = walk.topology.transitGateways.get(position.key)
-	if (!gateway) {
-		return undefined
-	}
+	if (!gateway) return undefined
 
 	const at: Component = {kind: 'transit-gateway', key: gateway.key, id: gateway.id}
-	if (!takeHop(walk, at)) {
-		return undefined
-	}
+	if (!takeHop(walk, at)) return undefined
 
 	const from = position.attachment
 	const entered = gateway.attachments.find(({key}) => key === from)
 	const table = gateway.routeTables.find(({key}) => key === entered?.routeTable)
-	if (!table) {
-		return lose(walk, at, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION', {by: 'transit-gateway-attachment', from})
-	}
+	if (!table) return lose(walk, at, 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION', {by: 'transit-gateway-attachment', from})
 
 	const route = longestMatch(walk.packet.destination, effectiveTransitGatewayRoutes(table), ({destination}) => destination)
-	if (!route) {
-		return lose(walk, at, 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT', {by: 'transit-gateway-table', table: table.key, from})
-	}
+	if (!route) return lose(walk, at, 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT', {by: 'transit-gateway-table', table: table.key, from})
 
 	const decision: Decision = {by: 'transit-gateway-route', table: table.key, from, ...route}
 	const next = nextOf(walk, {gateway, at, route, zoneId: position.zoneId})
-	if (typeof next === 'string') {
-		return lose(walk, at, next, decision)
-	}
+	if (typeof next === 'string') return lose(walk, at, next, decision)
 
 	walk.packet = carriedBy(walk.packet, 'transit-gateway', gateway.key)
 	pass(walk, at, decision)
@@ -85,13 +75,11 @@ type Onward = {
 	readonly zoneId: string | undefined
 }
 
-const nextOf = (walk: Walk, step: Onward): Position | Code => {
+function nextOf(walk: Walk, step: Onward): Position | Code {
 	const {topology} = walk
 	const {gateway, route, zoneId} = step
 	const attachment = gateway.attachments.find(({key}) => key === route.attachment)
-	if (!attachment || !isAvailable(attachment)) {
-		return 'TGW_RTB_BAD_STATE_ROUTE'
-	}
+	if (!attachment || !isAvailable(attachment)) return 'TGW_RTB_BAD_STATE_ROUTE'
 
 	const {resource} = attachment
 	switch (resource.kind) {
@@ -107,21 +95,19 @@ const nextOf = (walk: Walk, step: Onward): Position | Code => {
 }
 
 /** Those that were learned; by a static route those that stand, of a connection without BGP or ECMP one of them (TGW-6). */
-const tunnelsOf = ({vpn}: Topology, key: string, {gateway, route}: Onward): readonly string[] => {
+function tunnelsOf({vpn}: Topology, key: string, {gateway, route}: Onward): readonly string[] {
 	const connection = vpn.connections.find(one => one.key === key)
-	if (connection?.insideIpVersion !== family(route.destination)) {
-		return []
-	}
+	if (connection?.insideIpVersion !== family(route.destination)) return []
 
 	const standing = connection.tunnels.map(one => one.key).filter(one => vpn.isUp(one, 'aws'))
 	return route.tunnels ?? (gateway.vpnEcmp && connection.routing === 'bgp' ? standing : standing.slice(0, 1))
 }
 
 /** TGW-5. The zone is forgotten on the way. */
-const peerOf = (
+function peerOf(
 	topology: Topology,
 	{peering, peer}: Extract<TransitGatewayAttachment['resource'], {kind: 'peering'}>
-): Position | Code => {
+): Position | Code {
 	const isActive = topology.lab.transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 	const far = topology.transitGateways
 		.get(peer)
@@ -131,12 +117,12 @@ const peerOf = (
 		: 'BAD_STATE_ATTACHMENT'
 }
 
-const intoVpc = (
+function intoVpc(
 	topology: Topology,
 	{vpc, subnets, applianceMode}: Extract<TransitGatewayAttachment['resource'], {kind: 'vpc'}>,
 	fromZone: string | undefined,
 	walk: Walk
-): Position | Code => {
+): Position | Code {
 	const standing = subnets.flatMap(({subnet: key, interface: own}) => {
 		const subnet = topology.subnets.get(key)
 		return subnet && !topology.isZoneDead(subnet.zone) ? [{zoneId: subnet.zoneId, own}] : []
@@ -156,17 +142,13 @@ const exit: ExitBy = ({topology, vpc, entrance, key}) => {
 	const attachment = topology.transitGateways
 		.get(key)
 		?.attachments.find(({state, resource}) => state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc.key)
-	if (attachment?.resource.kind !== 'vpc') {
-		return undefined
-	}
+	if (attachment?.resource.kind !== 'vpc') return undefined
 
 	const zoneId = entrance.interface === undefined ? undefined : topology.places.get(entrance.interface)?.subnet.zoneId
 	const place = attachment.resource.subnets
 		.map(one => topology.places.get(one.interface))
 		.find(one => one !== undefined && one.subnet.zoneId === zoneId)
-	if (!place) {
-		return {code: 'TGW_ROUTE_AZ_RESTRICTION'}
-	}
+	if (!place) return {code: 'TGW_ROUTE_AZ_RESTRICTION'}
 
 	return place.dead
 		? {code: 'BAD_STATE'}

@@ -34,8 +34,8 @@ type TargetWritten = z.input<typeof targetSchema>
 type Target = {readonly key?: string}
 
 /** The routes of one table, prefix lists spread out. From a draft without problems. */
-export function readTransitRoutes(routes: RoutesWritten, gateway: TransitGatewayDraft, draft: Draft): TransitGatewayRoute[] {
-	return Object.entries(routes).flatMap(([written, to]) => {
+export const readTransitRoutes = (routes: RoutesWritten, gateway: TransitGatewayDraft, draft: Draft): TransitGatewayRoute[] =>
+	Object.entries(routes).flatMap(([written, to]) => {
 		const target = readTarget(to, [], gateway, draft)
 		if ('message' in target) return []
 		const via = target.key === undefined ? {} : {attachment: target.key}
@@ -43,7 +43,6 @@ export function readTransitRoutes(routes: RoutesWritten, gateway: TransitGateway
 		const cidrs: readonly Cidr[] = cidr ? [cidr] : (draft.prefixLists.get(written)?.cidrs ?? [])
 		return cidrs.map((destination): TransitGatewayRoute => ({destination, origin: cidr ? 'static' : 'prefix-list', ...via}))
 	})
-}
 
 export function* checkTransitRoutes(
 	routes: RoutesWritten,

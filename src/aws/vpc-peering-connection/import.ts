@@ -5,8 +5,8 @@ import {peeringState} from '../../import/reach.ts'
 import type {World} from '../../import/world.ts'
 import {section, type Written, written} from '../../import/written.ts'
 
-export function peeringsOf(world: World): Written | undefined {
-	return section(
+export const peeringsOf = (world: World): Written | undefined =>
+	section(
 		world.snapshot.things.VpcPeeringConnections.flatMap(peering => {
 			const state = peeringState(peering)
 			const id = peering.VpcPeeringConnectionId
@@ -27,7 +27,6 @@ export function peeringsOf(world: World): Written | undefined {
 			return [[name, written({id, requester: requester.key, accepter: accepter.key, accepted})] as const]
 		})
 	)
-}
 
 export const peeringConnection: ImportPart = {
 	route: {

@@ -99,8 +99,9 @@ export const peerings: LabKind<typeof schema> = {
 		for (const peering of draft.peerings.values()) {
 			const {path, written, requester, accepter, name, state} = peering
 			for (const side of ['requester', 'accepter'] as const) {
-				if (!draft.vpcs.has(written[side]))
+				if (!draft.vpcs.has(written[side])) {
 					yield unknownName([...path, side], 'VPC', written[side], draft.vpcs.keys(), 'InvalidVpcID.NotFound')
+				}
 			}
 			if (!requester || !accepter) continue
 			if (requester === accepter) {

@@ -16,12 +16,12 @@ const regionsOf = ({vpcs}: Lab, {requester, accepter}: Peering) =>
 	[requester, accepter].map(vpcKey => vpcs.find(({key}) => key === vpcKey)?.region)
 
 /** PCX-5. */
-const mtuOf = (lab: Lab, peering: Peering): number => {
+function mtuOf(lab: Lab, peering: Peering): number {
 	const [a, b] = regionsOf(lab, peering)
 	return a === b ? mtu.vpc : mtu.interRegionPeering
 }
 
-const compile = (lab: Lab): PartialPlan => {
+function compile(lab: Lab): PartialPlan {
 	const active = lab.peerings.filter(isActive)
 	return {
 		links: active.map(peering => {

@@ -97,17 +97,19 @@ const forbidden = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'] 
 
 function faultOf(block: Cidr, before: readonly Cidr[]): Fault | undefined {
 	const length = prefixLength(block)
-	if (length < 16 || length > 28)
+	if (length < 16 || length > 28) {
 		return {
 			message: `the CIDR '${block}' is invalid: a VPC's block is /16 to /28`,
 			fix: length < 16 ? `choose ${block.split('/')[0]}/16, and add further blocks` : `choose ${block.split('/')[0]}/28 or wider`
 		}
+	}
 	const range = forbidden.find(one => contains(one, block))
-	if (range)
+	if (range) {
 		return {
 			message: `the CIDR '${block}' is invalid: VPCs may not use ${range}`,
 			fix: 'choose a private block, such as 10.0.0.0/16'
 		}
+	}
 	const other = before.find(one => overlaps(one, block))
 	if (other) return {message: `the CIDR '${block}' overlaps ${other} of the same VPC`, fix: 'choose a block apart from it'}
 	return restrictionOf(block, before)
@@ -133,22 +135,27 @@ function restrictionOf(block: Cidr, before: readonly Cidr[]): Fault | undefined 
 	for (const [index, held] of before.entries()) {
 		const holds = classOf(held)
 		const restricted = (why: string, remedy = fix): Fault => ({message: `the CIDR '${block}' is restricted: ${why}`, fix: remedy})
-		if (isRfc1918(holds) && added !== holds && added !== 'public')
+		if (isRfc1918(holds) && added !== holds && added !== 'public') {
 			return restricted(`a VPC with a block of ${holds} (${held}) may add none of ${added}`)
-		if (holds === '198.19.0.0/16' && isRfc1918(added))
+		}
+		if (holds === '198.19.0.0/16' && isRfc1918(added)) {
 			return restricted(`a VPC with a block of 198.19.0.0/16 may add none of ${added}`)
-		if (index === 0 && holds === 'public' && added !== 'public')
+		}
+		if (index === 0 && holds === 'public' && added !== 'public') {
 			return restricted(`a VPC whose primary block is public or of 100.64.0.0/10 (${held}) may add none of ${added}`)
-		if (contains('10.0.0.0/15' as Cidr, held) && contains('10.0.0.0/16' as Cidr, block))
+		}
+		if (contains('10.0.0.0/15' as Cidr, held) && contains('10.0.0.0/16' as Cidr, block)) {
 			return restricted(
 				`a VPC with a block of 10.0.0.0/15 (${held}) may add none of 10.0.0.0/16`,
 				'add a block of 10.2.0.0 or above'
 			)
-		if (holds === '172.16.0.0/12' && contains('172.31.0.0/16' as Cidr, block))
+		}
+		if (holds === '172.16.0.0/12' && contains('172.31.0.0/16' as Cidr, block)) {
 			return restricted(
 				`a VPC with a block of 172.16.0.0/12 (${held}) may add none of 172.31.0.0/16`,
 				'add a block of 172.16.0.0 to 172.30.255.255'
 			)
+		}
 	}
 	return undefined
 }
@@ -176,13 +183,14 @@ function* checkIpv6({path, written, key, ipv6Cidrs}: VpcDraft, draft: Draft): Ge
 			const owner = earlier
 				.slice(0, earlier.findIndex(other => other.key === key) + 1)
 				.find(other => other.ipv6Cidrs.some((held, n) => overlaps(held, block) && !(other.key === key && n >= index)))
-			if (owner)
+			if (owner) {
 				yield {
 					...at,
 					message: `${block} overlaps an IPv6 block of VPC "${owner.key}", and IPv6 addresses are unique in the world`,
 					code: 'InvalidVpc.Range',
 					fix
 				}
+			}
 		}
 	}
 	yield* overQuota('ipv6CidrsPerVpc', ipv6Cidrs.length, draft.quotas, {path: [...path, 'ipv6'], at: 'key'})

@@ -2,7 +2,7 @@ import type {InstanceAddresses, VpcFacts} from '../../dns/types.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../model/model.ts'
 
 /** What its resolver must know of a VPC. */
-export const vpcFactsOf = (vpc: Vpc, lab: Lab): VpcFacts => {
+export function vpcFactsOf(vpc: Vpc, lab: Lab): VpcFacts {
 	const interfaces = new Map(vpc.interfaces.map(one => [one.key, one]))
 	const privateIps = vpc.interfaces.flatMap(one => one.privateIps)
 	return {
@@ -21,7 +21,7 @@ export const vpcFactsOf = (vpc: Vpc, lab: Lab): VpcFacts => {
 	}
 }
 
-const addressesOf = ({interfaces: [primary]}: Instance, all: ReadonlyMap<string, NetworkInterface>): InstanceAddresses => {
+function addressesOf({interfaces: [primary]}: Instance, all: ReadonlyMap<string, NetworkInterface>): InstanceAddresses {
 	const own = primary === undefined ? undefined : all.get(primary)
 	const [ipv4] = own?.privateIps ?? []
 	const [ipv6] = own?.ipv6 ?? []

@@ -13,7 +13,7 @@ import {returnRules} from './plan-returns.ts'
 /** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
 export type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | undefined; readonly key: string}
 
-export const kernelTables = (vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] => {
+export function kernelTables(vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] {
 	const zoned = attachments.filter(({zoneId}) => zoneId !== undefined)
 	const zones = [...new Set(vpc.subnets.map(({zoneId}) => zoneId))]
 	return vpc.routeTables.flatMap((routeTable): KernelTable[] => [
@@ -32,7 +32,7 @@ const firstTable = 1000
 /** `zoneId`: of what is searched for, or `fromInternet`. Undefined: there is no such route table. */
 export type TableNumber = (routeTable: string, zoneId: string | undefined) => number | undefined
 
-export const tableNumbering = (all: readonly KernelTable[]): TableNumber => {
+export function tableNumbering(all: readonly KernelTable[]): TableNumber {
 	const numbers = numbered(
 		all.map(({key}) => key),
 		firstTable,
@@ -42,12 +42,12 @@ export const tableNumbering = (all: readonly KernelTable[]): TableNumber => {
 }
 
 /** Rules of the kernel's search, in the order of `priorities` (`fabric.ts`); one list for both families. */
-export const rulesOf = (
+export function rulesOf(
 	vpc: Vpc,
 	context: VpcContext,
 	attachments: readonly Attachment[],
 	tableNumber: TableNumber
-): readonly Rule[] => {
+): readonly Rule[] {
 	const families = vpc.ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)
 	const searched = (rule: Omit<Rule, 'table'>, tableKey: string | undefined, zoneId: string | undefined): Rule[] => {
 		const table = tableKey === undefined ? undefined : tableNumber(tableKey, zoneId)
@@ -84,12 +84,12 @@ export const rulesOf = (
 }
 
 /** What comes from a subnet is searched in its table; within the subnet no table counts (MOD-6). */
-const subnetRules = (
+function subnetRules(
 	subnet: Subnet,
 	routeTable: RouteTable | undefined,
 	attachments: readonly Attachment[],
 	tableNumber: TableNumber
-): readonly Rule[] => {
+): readonly Rule[] {
 	const diverts = routeTable !== undefined && divertsOwnSubnet(subnet, effectiveRoutes(routeTable))
 	const gateways = diverts ? attachments.filter(one => one.subnet === subnet.key) : []
 	const table = tableNumber(subnet.routeTable, subnet.zoneId)

@@ -48,7 +48,7 @@ declare module '../../control/predict/walk.ts' {
 type Ways = Pick<Walk, 'topology' | 'exits' | 'receivers'>
 
 /** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6); all else is searched in a table. */
-export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Address): Exit => {
+export function exitOf(ways: Ways, vpc: Vpc, entrance: Entrance, destination: Address): Exit {
 	const {topology} = ways
 	const subnet = placeOf(topology, entrance)?.subnet
 	const tableKey = (entrance.gateway && entrance.routeTable) ?? subnet?.routeTable
@@ -59,9 +59,7 @@ export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Ad
 	}
 
 	const route = routeTo(table, destination)
-	if (!route) {
-		return {code: 'NO_ROUTE_TO_DESTINATION', table: table.key, decision: {by: 'no-route', table: table.key}}
-	}
+	if (!route) return {code: 'NO_ROUTE_TO_DESTINATION', table: table.key, decision: {by: 'no-route', table: table.key}}
 
 	const decision: Decision = {
 		by: 'route',
@@ -74,10 +72,8 @@ export const exitOf = (ways: Ways, vpc: Vpc, entrance: Entrance, destination: Ad
 	return {...exitBy(ways, vpc, entrance, route, destination), table: table.key, decision}
 }
 
-const exitBy = (ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route, destination: Address): Exit => {
-	if (state === 'active' && target.kind === 'local') {
-		return delivery(ways, vpc, destination)
-	}
+function exitBy(ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route, destination: Address): Exit {
+	if (state === 'active' && target.kind === 'local') return delivery(ways, vpc, destination)
 
 	const key = 'key' in target ? target.key : ''
 	const found = state === 'active' ? ways.exits.get(target.kind)?.({...ways, vpc, entrance, key, destination}) : undefined
@@ -85,16 +81,9 @@ const exitBy = (ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route
 }
 
 /** What `local` means: to whoever has the address. */
-const delivery = (
-	{topology, receivers}: Ways,
-	vpc: Vpc,
-	destination: Address,
-	outside: Code = 'NO_POSSIBLE_DESTINATION'
-): Exit => {
+function delivery({topology, receivers}: Ways, vpc: Vpc, destination: Address, outside: Code = 'NO_POSSIBLE_DESTINATION'): Exit {
 	const owner = topology.owner(vpc.key, destination)
-	if (!owner) {
-		return {code: isInside(vpc, destination) ? 'NO_POSSIBLE_DESTINATION' : outside}
-	}
+	if (!owner) return {code: isInside(vpc, destination) ? 'NO_POSSIBLE_DESTINATION' : outside}
 
 	return isPlace(owner) ? exitTo(owner, receivers) : {code: 'BAD_STATE_ATTACHMENT'}
 }
@@ -102,7 +91,7 @@ const delivery = (
 const placeOf = ({places}: Topology, entrance: Entrance): AttachedInterface | undefined =>
 	entrance.interface === undefined ? undefined : places.get(entrance.interface)
 
-const componentOf = ({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Component => {
+function componentOf({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Component {
 	const table = key === undefined ? undefined : routeTables.get(key)
 	return table ? {kind: 'route-table', key: table.key, id: table.id} : {kind: 'vpc', key: vpc.key, id: vpc.id}
 }
@@ -110,15 +99,11 @@ const componentOf = ({routeTables}: Topology, vpc: Vpc, {table: key}: Exit): Com
 export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position | undefined => {
 	const {topology} = walk
 	const vpc = topology.vpcs.get(key)
-	if (!vpc) {
-		return undefined
-	}
+	if (!vpc) return undefined
 
 	const exit = returnThroughNode(walk, key, entrance.interface) ?? exitOf(walk, vpc, entrance, walk.packet.destination)
 	const at = componentOf(topology, vpc, exit)
-	if (exit.code !== undefined) {
-		return lose(walk, at, exit.code, exit.decision)
-	}
+	if (exit.code !== undefined) return lose(walk, at, exit.code, exit.decision)
 
 	pass(walk, at, exit.decision)
 	const from = placeOf(topology, entrance)
@@ -126,11 +111,11 @@ export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position
 }
 
 /** The ENI that a packet from this one reaches with nothing but routers of VPCs between them. Undefined: something stands between. */
-export const directReceiver = (
+export function directReceiver(
 	walk: Walk,
 	{vpc, networkInterface}: AttachedInterface,
 	{destination}: Packet
-): AttachedInterface | undefined => {
+): AttachedInterface | undefined {
 	const first = exitOf(walk, vpc, {interface: networkInterface.key}, destination)
 	const across = first.code === undefined ? first.across : undefined
 	const exit = across ? exitOf(walk, across.vpc, across.entrance, destination) : first

@@ -30,9 +30,9 @@ export function* checkConnections(draft: Draft): Generator<Finding> {
 
 function* checkEnds(connection: ConnectionDraft, draft: Draft): Generator<Finding> {
 	const {path, written, site, customerGateway, gateway} = connection
-	if (!site)
+	if (!site) {
 		yield unknownName([...path, 'site'], 'site', written.site, draft.vpn.sites.keys(), 'InvalidCustomerGatewayID.NotFound')
-	else if (written.device !== undefined && !customerGateway) yield unknownDevice([...path, 'device'], written.device, site)
+	} else if (written.device !== undefined && !customerGateway) yield unknownDevice([...path, 'device'], written.device, site)
 	if (!gateway) yield unknownGateway(connection, draft)
 	if (site && gateway && site.asn === gateway.asn && (written.routing ?? 'bgp') === 'bgp') {
 		yield {
@@ -194,10 +194,13 @@ function* checkPairs(all: readonly ConnectionDraft[]): Generator<Finding> {
 /** VPN-1. */
 function* checkCounts(all: readonly ConnectionDraft[], {vpn, quotas}: Draft): Generator<Finding> {
 	const last = (group: readonly {readonly path: Path}[]) => ({path: group.at(-1)?.path ?? [], at: 'key'}) as const
-	for (const [key, own] of Map.groupBy(all, ({gateway}) => (gateway?.kind === 'vpn-gateway' ? gateway.key : undefined)))
+	for (const [key, own] of Map.groupBy(all, ({gateway}) => (gateway?.kind === 'vpn-gateway' ? gateway.key : undefined))) {
 		if (key !== undefined) yield* overQuota('vpnConnectionsPerVpnGateway', own.length, quotas, last(own))
-	for (const own of Map.groupBy(all, ({gateway}) => gateway?.region).values())
+	}
+	for (const own of Map.groupBy(all, ({gateway}) => gateway?.region).values()) {
 		yield* overQuota('vpnConnectionsPerRegion', own.length, quotas, last(own))
-	for (const own of Map.groupBy(vpn.gateways.values(), ({region, account}) => `${region} ${account}`).values())
+	}
+	for (const own of Map.groupBy(vpn.gateways.values(), ({region, account}) => `${region} ${account}`).values()) {
 		yield* overQuota('vpnGatewaysPerRegion', own.length, quotas, last(own))
+	}
 }

@@ -147,8 +147,9 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 					fix: 'choose another address'
 				}
 			}
-			if (publicIp)
+			if (publicIp) {
 				byAddress.set(publicIp, device === undefined ? `site "${site.name}"` : `device "${device}" of site "${site.name}"`)
+			}
 		}
 	}
 }
@@ -157,8 +158,9 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 export function* checkCustomerGatewayQuota({vpn, region: defaultRegion, quotas}: Draft): Generator<Finding> {
 	const regions = new Map<string, Set<string>>()
 	for (const {customerGateway, gateway} of vpn.connections.values()) {
-		if (customerGateway && gateway)
+		if (customerGateway && gateway) {
 			regions.set(customerGateway.key, (regions.get(customerGateway.key) ?? new Set()).add(gateway.region))
+		}
 	}
 	const all = [...vpn.sites.values()].flatMap(({path, customerGateways}) =>
 		customerGateways.flatMap(({key}) => [...(regions.get(key) ?? [defaultRegion])].map(region => ({path, region})))

@@ -61,7 +61,7 @@ function findConnections(world: World): readonly Connection[] {
 const isReachable = (one: Thing<'CustomerGateways'>, world: World) =>
 	hasPublicAddress(one) && (!isOwn(one.IpAddress, world) || applianceAt(one.IpAddress, world) !== undefined)
 
-const hasPublicAddress = ({IpAddress = ''}: Thing<'CustomerGateways'>) => {
+function hasPublicAddress({IpAddress = ''}: Thing<'CustomerGateways'>) {
 	const address = parseAddress(IpAddress)
 	return address !== undefined && family(address) === 4 && !privateRangeOf(address)
 }

@@ -17,8 +17,11 @@ export function nameVpn(world: World) {
 	const {sites, connections, vpnGateways} = world.names
 	for (const {key} of world.vpcs) vpnGateways.keep(key, key)
 	for (const {id, thing, vpc} of vpnGatewaysOf(world)) {
-		if (vpc) vpnGateways.keep(id, vpc.key)
-		else vpnGateways.give(id, nameTag(thing.Tags), id)
+		if (vpc) {
+			vpnGateways.keep(id, vpc.key)
+		} else {
+			vpnGateways.give(id, nameTag(thing.Tags), id)
+		}
 	}
 	for (const {connection, customer} of connectionsOf(world)) {
 		sites.give(siteKey(customer), nameTag(customer.Tags), customer.DeviceName ?? '', customer.CustomerGatewayId)
@@ -99,7 +102,7 @@ function siteWritten(own: readonly Connection[], world: World): Written {
 	})
 }
 
-const customerAsn = ({BgpAsnExtended, BgpAsn}: Connection['customer']) => {
+function customerAsn({BgpAsnExtended, BgpAsn}: Connection['customer']) {
 	const asn = Number(BgpAsnExtended ?? BgpAsn ?? defaultCustomerAsn)
 	return asn === defaultCustomerAsn ? undefined : asn
 }
@@ -234,7 +237,8 @@ function noteUnused(all: readonly Connection[], world: World) {
 	}
 	for (const {VpnGatewayId: id, State, VpcAttachments, at} of things.VpnGateways) {
 		const attached = VpcAttachments.some(one => one.State === undefined || one.State === 'attached')
-		if (!isGone(State) && attached && !vpnGatewaysOf(world).some(one => one.id === id))
+		if (!isGone(State) && attached && !vpnGatewaysOf(world).some(one => one.id === id)) {
 			world.note(at, {kind: 'virtual private gateway', id, consequence: 'its VPC is in no answer: it is left out'})
+		}
 	}
 }

@@ -45,10 +45,10 @@ export const handleOf = endIn('198.18')
 /** Of such an instance, towards the charon of one tunnel. No other link there has a name with a dot and a number. */
 export const charonLink = (connection: string, tunnel: number) => linkName(`${connection}.${tunnel}`)
 
-export const tunnelEnd = (
+export function tunnelEnd(
 	side: Side,
 	{connection, tunnel, customerAddress}: {connection: VpnConnection; tunnel: VpnTunnel; customerAddress: string}
-): TunnelEnd => {
+): TunnelEnd {
 	const {customer, dpd, phase1, phase2} = tunnel
 	const {publicIp} = connection.customerGateway
 	const aws = {address: tunnel.outsideIp}
@@ -92,11 +92,11 @@ export const tunnelEnd = (
  * All of what the tunnel carries, unless the device knows no better (VPN-3), or the connection is for certain networks. Its BGP
  * is spoken inside the tunnel all the same.
  */
-const selectorsOf = (
+function selectorsOf(
 	side: Side,
 	{insideIpVersion, localNetworkCidr, remoteNetworkCidr, routing}: VpnConnection,
 	{customer, insideCidr}: VpnTunnel
-): Pick<TunnelEnd, 'trafficSelectors'> => {
+): Pick<TunnelEnd, 'trafficSelectors'> {
 	if (side === 'customer' && customer.trafficSelectors) return {trafficSelectors: customer.trafficSelectors}
 	const all = everywhere[insideIpVersion]
 	const own = routing === 'bgp' ? [insideCidr] : []
@@ -184,7 +184,7 @@ export const underlayEnd = (namespace: NamespaceName): LinkEnd => ({
 	up: true
 })
 
-export const charon = (
+export function charon(
 	side: Side,
 	end: TunnelEnd,
 	{
@@ -194,7 +194,7 @@ export const charon = (
 		dataPath,
 		own
 	}: {connection: VpnConnection; tunnel: VpnTunnel; router: NamespaceName; dataPath: DataPath; own?: OwnSwanctl | undefined}
-): Daemon => {
+): Daemon {
 	const link = {...end.link, mtuBytes: Math.min(end.link.mtuBytes, mostBytes[dataPath])}
 	const config: CharonConfig = {
 		dataPath,

@@ -20,7 +20,7 @@ const timersOf = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keep
 const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'maintenance' ? 300 : equal || number === 1 ? 100 : 200)
 
 /** AWS's end of every session. */
-export const awsSessions = (
+export function awsSessions(
 	connections: readonly VpnConnection[],
 	siteOf: (key: string) => Site | undefined,
 	{
@@ -36,7 +36,7 @@ export const awsSessions = (
 		readonly prefixListOf?: (connection: VpnConnection) => string
 		readonly advertisedOf: (connection: VpnConnection) => readonly Advertised[]
 	}
-): Sessions => {
+): Sessions {
 	const all = tunnelsOf(connections)
 	return {
 		neighbors: all.flatMap(({connection, tunnel, name}): BgpNeighbor[] => {
@@ -69,7 +69,7 @@ export const awsSessions = (
  * The customer's end of every session. It waits for AWS's to call: where two call each other at the same time, bgpd may lose
  * both connections, also when one was up already. A device with a frr.conf of its own does as that says.
  */
-export const customerSessions = (connections: readonly VpnConnection[], site: Site): Sessions => {
+export function customerSessions(connections: readonly VpnConnection[], site: Site): Sessions {
 	const all = tunnelsOf(connections)
 	const {deviceAsn} = site
 	const elsewhere = announcedElsewhere(connections, site)

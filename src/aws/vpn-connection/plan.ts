@@ -47,7 +47,7 @@ const customerLink = ({connection: {key, customerGateway}, tunnel: {number}, sit
 		? routerEnd(routerOfSite(site), charonLink(key, number), how)
 		: routerEnd(namespaceOf.siteUplink(customerGateway.key), edgeLink(key, number), how)
 
-const compileTunnel = (both: Both, {vpn, dataPath, isZoneDead}: Context): PartialPlan => {
+function compileTunnel(both: Both, {vpn, dataPath, isZoneDead}: Context): PartialPlan {
 	const {connection, tunnel, site} = both
 	const customerAddress = customerAddressOf(both, vpn.connections)
 	const isDeviceDead = site.failed === true || connection.customerGateway.failed === true

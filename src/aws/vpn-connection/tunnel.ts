@@ -88,7 +88,7 @@ const accepted = (written: ListsWritten | undefined, groups: readonly DhGroup[])
 })
 
 /** What the device proposes: one of each, what a device of today has, or else the first that AWS's end takes. */
-const proposed = (written: ListsWritten | undefined, aws: Proposals): Proposals => {
+function proposed(written: ListsWritten | undefined, aws: Proposals): Proposals {
 	const choose = <T>(usual: T, all: readonly T[]): readonly T[] => (all.includes(usual) ? [usual] : all.slice(0, 1))
 	return {
 		encryption: written?.encryption ?? choose<Encryption>('AES128-GCM-16', aws.encryption),

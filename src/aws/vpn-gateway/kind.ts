@@ -120,9 +120,7 @@ export const vpnGateways: LabKind<typeof detachedSchema> = {
 					code: 'InvalidVpcState',
 					fix: 'choose another name'
 				}
-			} else if (one) {
-				yield* checkAsn(one, [...path, 'asn'])
-			}
+			} else if (one) yield* checkAsn(one, [...path, 'asn'])
 		}
 	},
 	*resources({vpn}) {

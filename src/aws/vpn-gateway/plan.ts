@@ -40,7 +40,7 @@ export const tunnelRoutes = (state: VpnState, routes: ReturnType<VpnState['ofSit
 		return unicast(destination, nexthops)
 	})
 
-const compileGateway = (gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPath}: Context): NamespacePlan => {
+function compileGateway(gateway: VpnGateway, vpc: Vpc | undefined, {vpn, dataPath}: Context): NamespacePlan {
 	const namespace = namespaceOf.vpnGateway(gateway.key)
 	const connections = vpn.connectionsOf('vpn-gateway', gateway.key)
 	const direct = vpn.directConnect.towards('vpn-gateway', gateway.key)

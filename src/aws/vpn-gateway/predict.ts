@@ -44,9 +44,7 @@ export const vpnGatewayReceives: WalkStep<'vpn-gateway-receives'> = ({key}, walk
 	const {topology} = walk
 	const gateway = topology.vpnGateways.get(key)
 	const at: Component = {kind: 'vpn-gateway', key, ...(gateway && {id: gateway.id})}
-	if (!gateway || !takeHop(walk, at)) {
-		return undefined
-	}
+	if (!gateway || !takeHop(walk, at)) return undefined
 
 	const vpc = gateway.vpc === undefined ? undefined : topology.vpcs.get(gateway.vpc)
 	const cidrs: readonly Cidr[] = vpc?.cidrs ?? []
@@ -56,13 +54,9 @@ export const vpnGatewayReceives: WalkStep<'vpn-gateway-receives'> = ({key}, walk
 		[...cidrs.map(destination => ({destination, tunnels: undefined})), ...learned],
 		({destination}) => destination
 	)
-	if (!route) {
-		return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
-	}
+	if (!route) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
-	if (route.tunnels) {
-		return intoOneOf(walk, at, route, 'site', key)
-	}
+	if (route.tunnels) return intoOneOf(walk, at, route, 'site', key)
 
 	walk.packet = carriedBy(walk.packet, 'vpn-gateway', key)
 	pass(walk, at)
@@ -70,39 +64,33 @@ export const vpnGatewayReceives: WalkStep<'vpn-gateway-receives'> = ({key}, walk
 }
 
 /** By one of those that share the flows, of each direction and at each router another one. `from`: the gateway that sends it. */
-export const intoOneOf = (
+export function intoOneOf(
 	walk: Walk,
 	at: Component,
 	{destination, tunnels, origin, asPath, why}: SelectedRoute,
 	to: 'aws' | 'site',
 	from = ''
-): Position | undefined => {
+): Position | undefined {
 	const decision: Decision = {by: 'learned-route', destination, tunnels, origin, asPath, why}
 	const next = wayInto(walk, at, tunnels, to, from)
-	if (!next) {
-		return lose(walk, at, 'BAD_STATE_VPN', decision)
-	}
+	if (!next) return lose(walk, at, 'BAD_STATE_VPN', decision)
 
 	pass(walk, at, decision)
 	return next
 }
 
 /** Into a tunnel or virtual interface: one of these. Undefined: there is none. */
-export const wayInto = (
+export function wayInto(
 	walk: Walk,
 	{kind, key: at}: Component,
 	ways: readonly string[],
 	to: 'aws' | 'site',
 	gateway: string
-): Position | undefined => {
+): Position | undefined {
 	const key = ways.length > 1 ? ways[walk.choose(ways.length, `${kind} ${at} ${flowOf(walk.packet)}`)] : ways[0]
-	if (key === undefined) {
-		return undefined
-	}
+	if (key === undefined) return undefined
 
-	if (walk.topology.vpn.tunnel(key)) {
-		return {at: 'vpn-tunnel', key, to}
-	}
+	if (walk.topology.vpn.tunnel(key)) return {at: 'vpn-tunnel', key, to}
 
 	return to === 'aws' ? {at: 'virtual-interface', key, to} : {at: 'virtual-interface', key, to, gateway}
 }
@@ -111,18 +99,14 @@ export const wayInto = (
 export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | undefined => {
 	const {topology} = walk
 	const found = topology.vpn.tunnel(key)
-	if (!found) {
-		return undefined
-	}
+	if (!found) return undefined
 
 	const {connection, tunnel} = found
 	const {gateway, site} = connection
 	const at: Component = {kind: 'vpn-tunnel', key, id: connection.id}
 	const code: Code = gateway.kind === 'vpn-gateway' ? 'BAD_STATE_VPN' : 'TGW_BAD_STATE_VPN'
 	const isCut = tunnel.fault === 'drop' || tunnel.fault === 'kill' || topology.isZoneDead(tunnel.zone)
-	if (isCut || !topology.vpn.isUp(key, 'aws') || !topology.vpn.isUp(key, 'customer')) {
-		return lose(walk, at, code)
-	}
+	if (isCut || !topology.vpn.isUp(key, 'aws') || !topology.vpn.isUp(key, 'customer')) return lose(walk, at, code)
 
 	const {local, remote} = tunnel.customer.trafficSelectors ?? {}
 	const {source, destination} = walk.packet
@@ -132,15 +116,11 @@ export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | u
 		isWithin(remote ?? [connection.remoteNetworkCidr], there) &&
 		contains(connection.localNetworkCidr, here) &&
 		contains(connection.remoteNetworkCidr, there)
-	if (!isCarried) {
-		return lose(walk, at, code)
-	}
+	if (!isCarried) return lose(walk, at, code)
 
 	pass(walk, at)
 	const device = topology.sites.get(site)?.instance
-	if (device && to === 'site') {
-		return {at: 'instance-receives', key: device.key}
-	}
+	if (device && to === 'site') return {at: 'instance-receives', key: device.key}
 
 	return to === 'site'
 		? {at: 'site-receives', key: site, over: key}
@@ -150,11 +130,11 @@ export const vpnTunnel: WalkStep<'vpn-tunnel'> = ({key, to}, walk): Position | u
 const isWithin = (cidrs: readonly Cidr[], address: Address) => cidrs.some(cidr => contains(cidr, address))
 
 /** A gateway, as it gets what comes by VPN or Direct Connect. */
-export const intoGateway = (
+export function intoGateway(
 	{transitGateways}: Topology,
 	{kind, key}: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string},
 	by: {readonly kind: 'vpn' | 'direct-connect-gateway'; readonly key: string}
-): Position | undefined => {
+): Position | undefined {
 	if (kind !== 'transit-gateway') {
 		return kind === 'vpn-gateway' ? {at: 'vpn-gateway-receives', key} : {at: 'region-edge', region: key, direct: true}
 	}

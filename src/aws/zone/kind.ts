@@ -76,7 +76,7 @@ export function zoneIdsIn(
 const localZone = /^(?:-[a-z]+-\d+)?[a-z]$|^-wl\d+(?:-[a-z]+)+-\d+$/
 
 /** Zone names of a region: those that everybody has, and those that the file says a real zone of. */
-export const zonesIn = (region: string, {zones: written}: Draft['document']): readonly string[] => {
+export function zonesIn(region: string, {zones: written}: Draft['document']): readonly string[] {
 	const zoneNames = entriesOf(written).flatMap(([name, {id}]) => (id === undefined ? [] : name.replace(accountPart, '')))
 	const own = zoneNames.filter(name => name.startsWith(region) && localZone.test(name.slice(region.length)))
 	return [...new Set([...zonesOf(region), ...own])]

@@ -41,8 +41,9 @@ export async function answer(words: readonly string[], program: Program): Promis
 
 async function allFor(words: readonly string[], typed: string, program: Program): Promise<Completion> {
 	const [first = ''] = words
-	if (words.length <= 1 || (first === 'help' && words.length === 2))
+	if (words.length <= 1 || (first === 'help' && words.length === 2)) {
 		return {kind: 'names', words: typed.startsWith('-') ? program.options : program.commands}
+	}
 	const loaded = await program.load(first)
 	if (!loaded) return nothing
 	const {command, rest} = below(loaded, words.slice(1))
@@ -84,8 +85,11 @@ function readWords({options}: Command, words: readonly string[]): ReadWords {
 		if (word.startsWith('-') && word !== '-') {
 			const found = options.find(({short, long}) => word === short || word === long)
 			option = found && takesValue(found) ? found : undefined
-		} else if (option) option = option.variadic ? option : undefined
-		else values.push(word)
+		} else if (option) {
+			option = option.variadic ? option : undefined
+		} else {
+			values.push(word)
+		}
 	}
 	return {values, option, isOver: false}
 }
@@ -128,7 +132,7 @@ function renderWord({word, what = ''}: Word): string {
 	return short === '' ? word : `${word}\t${short}`
 }
 
-const firstSentence = (text: string): string => {
+function firstSentence(text: string): string {
 	const [first = ''] = text.split(/[;.:] |\.$| \((?=default|choices)/)
 	return first.length > 60 ? `${first.slice(0, 59)}…` : first
 }

@@ -14,7 +14,7 @@ export type Host = {
 }
 
 /** Throws a RangeError if nobody, or more than one, has the address. */
-export const askerOf = (topology: Topology, {from, host}: Question): Host => {
+export function askerOf(topology: Topology, {from, host}: Question): Host {
 	const owners = [
 		...topology.places
 			.values()
@@ -44,20 +44,16 @@ export const askerOf = (topology: Topology, {from, host}: Question): Host => {
 /** Of a site's device, and of AWS's end of a tunnel. */
 const deviceTtl = 64
 
-export const hostOf = ({devices, internetHosts, siteHosts, sites, vpnEndpoints}: Topology, key: string): Host | undefined => {
+export function hostOf({devices, internetHosts, siteHosts, sites, vpnEndpoints}: Topology, key: string): Host | undefined {
 	const instance = devices.get(key)?.[0]?.instance
-	if (instance) {
-		return {key, ttl: instance.guest.ttl, services: instance.services}
-	}
+	if (instance) return {key, ttl: instance.guest.ttl, services: instance.services}
 
 	const behind = siteHosts.get(key)?.host
 	if (behind || sites.values().some(site => deviceKey(site) === key)) {
 		return {key, ttl: behind?.ttl ?? deviceTtl, services: behind?.services ?? []}
 	}
 
-	if (vpnEndpoints.values().some(one => endpointKey(one) === key)) {
-		return {key, ttl: deviceTtl, services: []}
-	}
+	if (vpnEndpoints.values().some(one => endpointKey(one) === key)) return {key, ttl: deviceTtl, services: []}
 
 	const host = internetHosts.values().find(({name}) => name === key)
 	return (

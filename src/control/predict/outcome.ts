@@ -14,12 +14,12 @@ import {follow, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
  * `choose`: one of so many equal ways. `isServed`: whoever takes it answers, whatever services the lab says that it has.
  * Throws a RangeError if nobody, or more than one, has the address that asks.
  */
-export const outcome = (
+export function outcome(
 	topology: Topology,
 	question: Question,
 	choose: (count: number) => number = () => 0,
 	{isServed = false}: {readonly isServed?: boolean} = {}
-): Prediction => {
+): Prediction {
 	const asker = askerOf(topology, question)
 	const memory = newMemory()
 	const choices = new Map<string, number>()
@@ -44,9 +44,7 @@ export const outcome = (
 	const forward = walkOf(firstPacket(question, asker))
 	travel(forward, asker.key)
 	const server = forward.arrived && hostOf(topology, forward.arrived.host)
-	if (!server) {
-		return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
-	}
+	if (!server) return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
 
 	const kind = isServed ? 'reply' : answerKind(forward.packet, server)
 	const isIgnored = forward.packet.protocol === 'icmp' ? server.ignores?.ping : kind !== 'reply' && server.ignores?.closedPorts
@@ -59,9 +57,7 @@ export const outcome = (
 	const back = walkOf(answerTo(forward.packet, kind, server.ttl))
 	travel(back, server.key)
 	const {packet, arrived} = back
-	if (!arrived) {
-		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
-	}
+	if (!arrived) return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
 
 	// What does not come from where it was sent to, the asking program never sees.
 	if (arrived.host !== asker.key || !isAnswerTo(packet, question)) {
@@ -90,13 +86,13 @@ const firstPacket = ({from, to, protocol, port, sourcePort}: Question, {ttl}: Ho
 	carriers: []
 })
 
-const isAnswerTo = (packet: Packet, question: Question): boolean => {
+function isAnswerTo(packet: Packet, question: Question): boolean {
 	const asked = flowOf(firstPacket(question, {key: '', ttl: 0, services: []}))
 	const {protocol, source, sourcePort, destination, destinationPort, about} = packet
 	return asked === (about ? flowOf(about) : `${protocol} ${destination} ${destinationPort} ${source} ${sourcePort}`)
 }
 
-const answerKind = ({protocol, destinationPort}: Packet, {services}: Host): 'reply' | 'reset' | 'unreachable' => {
+function answerKind({protocol, destinationPort}: Packet, {services}: Host): 'reply' | 'reset' | 'unreachable' {
 	const isServed = services.some(
 		service => service.port === destinationPort && (service.protocol === 'udp') === (protocol === 'udp')
 	)
@@ -104,7 +100,7 @@ const answerKind = ({protocol, destinationPort}: Packet, {services}: Host): 'rep
 }
 
 /** From a host that has made a packet to wherever it ends. */
-const travel = (walk: Walk, from: string): void => {
+function travel(walk: Walk, from: string): void {
 	const {topology, packet} = walk
 	const instance = topology.devices.get(from)?.[0]?.instance
 	const behind = topology.siteHosts.get(from)
@@ -134,7 +130,7 @@ const travel = (walk: Walk, from: string): void => {
 	}
 }
 
-const endOf = (on: 'forward' | 'reply', {hops}: Walk): Pick<Prediction, 'end'> => {
+function endOf(on: 'forward' | 'reply', {hops}: Walk): Pick<Prediction, 'end'> {
 	const last = hops.at(-1)
 	return last?.code ? {end: {on, at: last.at, code: last.code, ...(last.decision && {decision: last.decision})}} : {}
 }

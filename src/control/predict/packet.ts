@@ -61,11 +61,9 @@ const icmpTypes = {
 	6: {request: {type: 128, code: 0}, reply: {type: 129, code: 0}, unreachable: {type: 1, code: 4}}
 } as const
 
-export const trafficOf = ({protocol, kind, source, destinationPort}: Packet): Traffic => {
+export function trafficOf({protocol, kind, source, destinationPort}: Packet): Traffic {
 	const of = family(source)
-	if (kind === 'unreachable') {
-		return {protocol: of === 4 ? 'icmp' : 'icmpv6', icmp: icmpTypes[of].unreachable}
-	}
+	if (kind === 'unreachable') return {protocol: of === 4 ? 'icmp' : 'icmpv6', icmp: icmpTypes[of].unreachable}
 
 	return protocol === 'icmp'
 		? {protocol: of === 4 ? 'icmp' : 'icmpv6', icmp: icmpTypes[of][kind === 'request' ? 'request' : 'reply']}

@@ -75,7 +75,7 @@ export const endpointKey = ({tunnel}: Pick<VpnEndpoint, 'tunnel'>): string => `v
 const known = new WeakMap<Lab, WeakMap<Learned, Topology>>()
 
 /** `learned`: what the lab's gateways and sites know. Its routes are in the tables that take them (RT-8, TGW-3). */
-export const topologyOf = (lab: Lab, learned: Learned): Topology => {
+export function topologyOf(lab: Lab, learned: Learned): Topology {
 	const topologies = known.get(lab) ?? new WeakMap<Learned, Topology>()
 	known.set(lab, topologies)
 	const topology = topologies.get(learned) ?? build(lab, vpnStateOf(lab, learned))
@@ -86,7 +86,7 @@ export const topologyOf = (lab: Lab, learned: Learned): Topology => {
 const byKey = <T extends {readonly key: string}>(items: readonly T[]): ReadonlyMap<string, T> =>
 	new Map(items.map(item => [item.key, item]))
 
-const build = (written: Lab, vpn: VpnState): Topology => {
+function build(written: Lab, vpn: VpnState): Topology {
 	const lab = propagate(written, vpn)
 	const {vpcs} = lab
 	const sites = lab.vpn?.sites ?? []

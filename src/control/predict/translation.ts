@@ -4,13 +4,13 @@ import {flowOf, type Packet, reverseFlowOf, withDestination, withSource} from '.
 import type {Memory} from './walk.ts'
 
 /** The packet from a new source and port (default: its own), remembered; a port that another flow has already is passed over. */
-export const translate = (memory: Memory, packet: Packet, to: Address, port = packet.sourcePort): Packet => {
+export function translate(memory: Memory, packet: Packet, to: Address, port = packet.sourcePort): Packet {
 	const translated = withFreePort(memory, {...withSource(packet, to), sourcePort: port}, flowOf(packet))
 	memory.translated.push({flow: flowOf(translated), from: packet.source, fromPort: packet.sourcePort, to})
 	return translated
 }
 
-const withFreePort = ({translated, egress}: Memory, packet: Packet, original: string): Packet => {
+function withFreePort({translated, egress}: Memory, packet: Packet, original: string): Packet {
 	const isTaken = (candidate: Packet) => {
 		const flow = flowOf(candidate)
 		return (
@@ -29,17 +29,15 @@ const withFreePort = ({translated, egress}: Memory, packet: Packet, original: st
 }
 
 /** What comes back to a rewritten source, for the true one. Undefined: the packet answers none. */
-export const restore = (memory: Memory, packet: Packet): Packet | undefined => {
+export function restore(memory: Memory, packet: Packet): Packet | undefined {
 	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
 	const entry = memory.translated.find(known => known.flow === flow && known.to === packet.destination)
 	return entry && withPort(withDestination(packet, entry.from), packet, entry.fromPort)
 }
 
 /** Of an ICMP error the quoted packet gets it back. */
-const withPort = (packet: Packet, {about}: Packet, port: number): Packet => {
-	if (packet.protocol === 'icmp' && !about) {
-		return packet
-	}
+function withPort(packet: Packet, {about}: Packet, port: number): Packet {
+	if (packet.protocol === 'icmp' && !about) return packet
 
 	return packet.about ? {...packet, about: {...packet.about, sourcePort: port}} : {...packet, destinationPort: port}
 }

@@ -130,25 +130,23 @@ const described = ({source, destination, sourcePort, destinationPort, ttl}: Pack
 })
 
 /** The packet leaves a component as it is now. */
-export const pass = (walk: Walk, at: Component, decision?: Decision): void => {
+export function pass(walk: Walk, at: Component, decision?: Decision): void {
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision})})
 }
 
 /** The packet is dropped in silence (MOD-5). */
-export const lose = (walk: Walk, at: Component, code: Code, decision?: Decision): undefined => {
+export function lose(walk: Walk, at: Component, code: Code, decision?: Decision): undefined {
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision}), code})
 }
 
 /** The packet is dropped where it last was. */
-export const refuse = (walk: Walk, code: Code): void => {
+export function refuse(walk: Walk, code: Code): void {
 	const last = walk.hops.pop()
-	if (last) {
-		walk.hops.push({...last, code})
-	}
+	if (last) walk.hops.push({...last, code})
 }
 
 /** A hop that shows: one off the TTL. False: the packet has none left and is lost. */
-export const takeHop = (walk: Walk, at: Component): boolean => {
+export function takeHop(walk: Walk, at: Component): boolean {
 	if (walk.packet.ttl <= 1) {
 		lose(walk, at, 'NO_PATH')
 		return false
@@ -161,7 +159,7 @@ export const takeHop = (walk: Walk, at: Component): boolean => {
 /** A packet that comes to the same position for the third time unchanged goes round until its TTL is used up. */
 const rounds = 2
 
-export const follow = (steps: Steps, start: Position, walk: Walk): void => {
+export function follow(steps: Steps, start: Position, walk: Walk): void {
 	const visits = new Map<string, number>()
 	let position: Position | undefined = start
 	while (position) {
@@ -177,7 +175,7 @@ export const follow = (steps: Steps, start: Position, walk: Walk): void => {
 	}
 }
 
-export const newMemory = (): ((component: string) => Memory) => {
+export function newMemory(): (component: string) => Memory {
 	const memories = new Map<string, Memory>()
 	return component => {
 		const memory = memories.get(component) ?? {ingress: new Set(), egress: new Set(), translated: [], forwarded: []}

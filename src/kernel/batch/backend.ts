@@ -70,20 +70,29 @@ class Application {
 			const [step] = steps as [Step]
 			const isGone = step.do.startsWith('delete-') && !this.#exists(namespace)
 			try {
-				if (tool === 'namespaces') await this.#inNamespaces(steps)
-				else if (step.do === 'delete-namespace') await this.#deleteNamespace(namespace)
-				else if (step.do === 'restore-sets' || step.do === 'restore-firewall') await this.#restore(step)
-				else if (step.do === 'forget-flows') await this.#must(namespace, ['conntrack', '-F'])
-				else if (isGone && steps.every(each => each.do.startsWith('delete-'))) continue
-				else if (step.do === 'add-vlan' || step.do === 'delete-vlan') await this.#changeVlan(step)
-				else if (step.do === 'set-shape') await this.#changeShape(step)
-				else if (tool === 'delete-links')
+				if (tool === 'namespaces') {
+					await this.#inNamespaces(steps)
+				} else if (step.do === 'delete-namespace') {
+					await this.#deleteNamespace(namespace)
+				} else if (step.do === 'restore-sets' || step.do === 'restore-firewall') {
+					await this.#restore(step)
+				} else if (step.do === 'forget-flows') {
+					await this.#must(namespace, ['conntrack', '-F'])
+				} else if (isGone && steps.every(each => each.do.startsWith('delete-'))) {
+				} else if (step.do === 'add-vlan' || step.do === 'delete-vlan') {
+					await this.#changeVlan(step)
+				} else if (step.do === 'set-shape') {
+					await this.#changeShape(step)
+				} else if (tool === 'delete-links') {
 					await this.#deleteLinks(
 						namespace,
 						steps.map(each => (each.do === 'delete-link' ? each.name : ''))
 					)
-				else if (step.do === 'delete-rule') await this.#deleteRule(namespace, step.rule, step)
-				else await this.#ip(namespace, steps, {family: tool === 'ip -6' ? 6 : 4})
+				} else if (step.do === 'delete-rule') {
+					await this.#deleteRule(namespace, step.rule, step)
+				} else {
+					await this.#ip(namespace, steps, {family: tool === 'ip -6' ? 6 : 4})
+				}
 			} catch (error) {
 				throw error instanceof KernelError ? error : new KernelError(namespace, step, (error as Error).message)
 			}

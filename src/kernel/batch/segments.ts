@@ -21,8 +21,11 @@ export function toSegments(steps: readonly Step[]): readonly Segment[] {
 	for (const step of steps) {
 		const tool = toolOf(step)
 		const last = segments.at(-1)
-		if (last?.tool === tool && isRun[tool]) last.steps.push(step)
-		else segments.push({tool, steps: [step]})
+		if (last?.tool === tool && isRun[tool]) {
+			last.steps.push(step)
+		} else {
+			segments.push({tool, steps: [step]})
+		}
 	}
 	return segments
 }

@@ -61,9 +61,11 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 			if (steps.length === 0) return
 			const request = {steps, programs: await programs}
 			await converse((response, resolve, reject) => {
-				if (response.is === 'progress') onProgress?.(response.done, steps.length)
-				else if (response.is === 'done') resolve()
-				else if (response.is === 'failed') reject(toError(response))
+				if (response.is === 'progress') {
+					onProgress?.(response.done, steps.length)
+				} else if (response.is === 'done') {
+					resolve()
+				} else if (response.is === 'failed') reject(toError(response))
 			}, request)
 		},
 		async close() {
@@ -72,9 +74,8 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 	}
 }
 
-function toError({message, kernel}: Extract<Response, {is: 'failed'}>): Error {
-	return kernel ? new KernelError(kernel.namespace, kernel.step, kernel.words) : new Error(message)
-}
+const toError = ({message, kernel}: Extract<Response, {is: 'failed'}>): Error =>
+	kernel ? new KernelError(kernel.namespace, kernel.step, kernel.words) : new Error(message)
 
 /** A worker starts in half the time with its modules kept compiled, and learns where these are from nothing but this. */
 function workerEnvironment(): NodeJS.ProcessEnv {

@@ -120,8 +120,9 @@ function routeBody(w: Writer, {table, destination}: Route, {scope, protocol, typ
 /** An IPv4 route may lead via an IPv6 router: then the family stands with the address. */
 function gateway(w: Writer, via: string, destination: Uint8Array) {
 	const bytes = addressBytes(via)
-	if (bytes.length === destination.length) w.attribute(k.RTA_GATEWAY, bytes)
-	else {
+	if (bytes.length === destination.length) {
+		w.attribute(k.RTA_GATEWAY, bytes)
+	} else {
 		const at = w.open(k.RTA_VIA)
 		w.u16(familyOf(bytes))
 		w.raw(bytes)

@@ -19,9 +19,13 @@ export function readReplies(bytes: Buffer): {answers: Acknowledgement[]; items: 
 		const length = bytes.readUInt32LE(at)
 		if (length < 16) break
 		const type = bytes.readUInt16LE(at + 4)
-		if (type === k.NLMSG_ERROR) answers.push(readAnswer(bytes.subarray(at, at + length)))
-		else if (type === k.NLMSG_DONE) done = true
-		else items.push({type, body: bytes.subarray(at + 16, at + length)})
+		if (type === k.NLMSG_ERROR) {
+			answers.push(readAnswer(bytes.subarray(at, at + length)))
+		} else if (type === k.NLMSG_DONE) {
+			done = true
+		} else {
+			items.push({type, body: bytes.subarray(at + 16, at + length)})
+		}
 		at += (length + 3) & ~3
 	}
 	return {answers, items, done}

@@ -27,8 +27,11 @@ parentPort!.on('message', async ({steps, programs}: Request) => {
 		say({is: 'done'})
 	} catch (error) {
 		const {message} = error as Error
-		if (!(error instanceof KernelError)) say({is: 'failed', message})
-		else say({is: 'failed', message, kernel: {namespace: error.namespace, step: error.step, words: error.words}})
+		if (!(error instanceof KernelError)) {
+			say({is: 'failed', message})
+		} else {
+			say({is: 'failed', message, kernel: {namespace: error.namespace, step: error.step, words: error.words}})
+		}
 	}
 })
 say({is: 'ready'})

@@ -13,8 +13,9 @@ const bpfCalls: Partial<Record<string, number>> = {x64: 321, arm64: 280}
  */
 export function attachScript(architecture: string): string {
 	const bpf = bpfCalls[architecture]
-	if (bpf === undefined)
+	if (bpf === undefined) {
 		throw new Error(`eBPF cannot be loaded on this machine (${architecture}): its call numbers are not known`)
+	}
 	return `use strict; use warnings;
 my $line = -1;
 sub fail { my ($words) = @_; print "failed $line $words\\n"; exit 1 }

@@ -9,8 +9,9 @@ const clockCalls: Partial<Record<string, number>> = {x64: 228, arm64: 113}
  */
 export function delayScript(architecture: string): string {
 	const clock = clockCalls[architecture]
-	if (clock === undefined)
+	if (clock === undefined) {
 		throw new Error(`packets cannot be delayed on this machine (${architecture}): its call numbers are not known`)
+	}
 	return `use strict; use warnings; use POSIX ();
 my ($name, $delay, $jitter, $limit) = @ARGV;
 sub ok { my ($done, $what) = @_; return if $done; print STDERR "$what: $!\\n"; exit 1 }

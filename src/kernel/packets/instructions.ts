@@ -53,8 +53,11 @@ export function assemble(name: string, written: readonly Instruction[]): PacketP
 	const instructions: Instruction[] = []
 	const labels = new Map<string, number>()
 	for (const one of written) {
-		if (one.label === undefined) instructions.push(one)
-		else labels.set(one.label, instructions.length)
+		if (one.label === undefined) {
+			instructions.push(one)
+		} else {
+			labels.set(one.label, instructions.length)
+		}
 	}
 	const bytes = Buffer.alloc(instructions.length * 8)
 	const links: {at: number; link: string}[] = []

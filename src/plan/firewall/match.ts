@@ -11,10 +11,8 @@ export type Family = 4 | 6
 
 const isAny = (value: number) => value === -1
 
-const icmpArguments = (family: Family, {type, code}: IcmpMatch): string => {
-	if (isAny(type)) {
-		return ''
-	}
+function icmpArguments(family: Family, {type, code}: IcmpMatch): string {
+	if (isAny(type)) return ''
 
 	const option = family === 4 ? '--icmp-type' : '--icmpv6-type'
 	return ` ${option} ${type}${isAny(code) ? '' : `/${code}`}`
@@ -24,7 +22,7 @@ const icmpArguments = (family: Family, {type, code}: IcmpMatch): string => {
  * iptables arguments for a protocol and its ports, with a leading space; undefined where the family has no such protocol
  * (ICMP has one protocol per family).
  */
-export const trafficArguments = (family: Family, {protocol, ports, icmp}: Traffic): string | undefined => {
+export function trafficArguments(family: Family, {protocol, ports, icmp}: Traffic): string | undefined {
 	switch (protocol) {
 		case 'all':
 			return ''

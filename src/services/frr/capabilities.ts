@@ -15,7 +15,7 @@ export const frrFolder = '/usr/lib/frr'
 let found: FrrCapabilities | undefined
 
 /** Looked at once a process. */
-export const frrCapabilities = (): FrrCapabilities => {
+export function frrCapabilities(): FrrCapabilities {
 	found ??= {hasMgmtd: existsSync(`${frrFolder}/mgmtd`)}
 	return found
 }

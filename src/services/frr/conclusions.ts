@@ -58,8 +58,9 @@ function troubleOf({daemon, router}: ObservedRouter, session: BgpSession, around
 	const link = serviceLink(router, linkTo(router, neighbor, around), around)
 	const reported = () => (isConclusion(session, link, around) ? trouble : undefined)
 	if (isUp || (trouble && !dueToTunnel.has(trouble.kind))) return reported()
-	if (link && !mayBeShut && !link.isUp)
+	if (link && !mayBeShut && !link.isUp) {
 		return {kind: 'waits-for-tunnel', words: 'waits for its tunnel', line: trouble?.line ?? state}
+	}
 	if (trouble?.kind === 'shut-down' && isShut) return trouble
 	if (trouble?.kind === 'shut-down' && !mayBeShut) return undefined
 	return reported()

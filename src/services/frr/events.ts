@@ -119,10 +119,11 @@ class Tail {
 					yield* lines
 				}
 				if (isLast) return
-				if (!this.#isDirty && !this.#ending.signal.aborted)
+				if (!this.#isDirty && !this.#ending.signal.aborted) {
 					await new Promise<void>(resolve => {
 						this.#wake = resolve
 					})
+				}
 			}
 		} finally {
 			this.end()

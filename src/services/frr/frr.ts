@@ -112,10 +112,12 @@ export class Frr {
 	 * Errors: `VtyError`. `DaemonError` where it needs a restart: a file of the user's own, BFD for the first time.
 	 */
 	async reload(router: BgpRouter): Promise<void> {
-		if (router.ownFrrConf !== undefined || this.#router.ownFrrConf !== undefined)
+		if (router.ownFrrConf !== undefined || this.#router.ownFrrConf !== undefined) {
 			throw new DaemonError("a change of a user's own frr.conf needs a restart")
-		if (wanted(router).some(program => !this.#running.has(program)))
+		}
+		if (wanted(router).some(program => !this.#running.has(program))) {
 			throw new DaemonError('BFD needs a restart: bfdd does not run yet')
+		}
 		const [before, after] = [renderFrr(this.#router), renderFrr(router)]
 		await this.#carryOut(program => changes(before[program], after[program]))
 		await writeFile(`${this.place.folder}/frr.conf`, textOf(router))

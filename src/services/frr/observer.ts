@@ -40,13 +40,14 @@ export const bgpObserver: Observer<BgpTypes> = {
 	facts({routers, ...state}, around) {
 		const surroundings = {...state, ...around}
 		const facts: Record<NamespaceName, LearnedRoute[]> = {}
-		for (const {router, paths} of routers.values())
+		for (const {router, paths} of routers.values()) {
 			for (const path of paths) {
 				const route = routeOf(router, path, surroundings)
 				if (!route) continue
 				facts[router] ??= []
 				facts[router].push(route)
 			}
+		}
 		return facts
 	},
 	show: ({routers, ...state}, around) =>

@@ -17,7 +17,7 @@ export const tellChanges = ['debug bgp updates in', 'debug bgp zebra'] as const
 const maximumPaths = ({ecmp, neighbors}: BgpRouter) => (ecmp ? Math.min(64, Math.max(8, neighbors.length)) : 1)
 
 /** The text of frr.conf, as `vtysh -f` reads it. */
-export const renderFrrConf = (router: BgpRouter): string => {
+export function renderFrrConf(router: BgpRouter): string {
 	const {zebra, bfdd, bgpd} = renderFrr(router)
 	return `${zebra}${bfdd}${bgpd}`
 }
@@ -26,7 +26,7 @@ export const renderFrrConf = (router: BgpRouter): string => {
  * The text of frr.conf for a device that its user deploys: without what makes a lab quick or lets it look on. Both ends call
  * there, as nobody knows which one AWS leaves that to.
  */
-export const renderDeviceConf = (router: BgpRouter): string => {
+export function renderDeviceConf(router: BgpRouter): string {
 	checkNames(router)
 	const neighbors = router.neighbors.map(({passive: _, ...neighbor}) => neighbor)
 	return `${renderBfdd(router)}${renderBgpd({...router, neighbors, installsRoutes: true}, 'device')}`
@@ -187,21 +187,25 @@ function checkNames({neighbors, prefixLists = {}, communityLists = {}, routeMaps
 	const has = (lists: Readonly<Record<string, unknown>>, kind: string, name: string | undefined) => {
 		if (name !== undefined && !Object.hasOwn(lists, name)) throw new Error(`no ${kind} is named "${name}"`)
 	}
-	for (const name of [prefixLists, communityLists, routeMaps].flatMap(Object.keys))
+	for (const name of [prefixLists, communityLists, routeMaps].flatMap(Object.keys)) {
 		if (!/^[\w.-]+$/.test(name)) throw new Error(`"${name}" is no name for bgpd: letters, digits, "_", "." and "-"`)
+	}
 	for (const {prefixListIn, prefixListOut, routeMapIn, routeMapOut, password, description} of neighbors) {
 		for (const name of [prefixListIn, prefixListOut]) has(prefixLists, 'prefix list', name)
 		for (const name of [routeMapIn, routeMapOut]) has(routeMaps, 'route map', name)
-		for (const text of [password, description])
-			if (text !== undefined && /[\0-\x1f]/.test(text))
+		for (const text of [password, description]) {
+			if (text !== undefined && /[\0-\x1f]/.test(text)) {
 				throw new Error('a password or description of a neighbor has a line break')
+			}
+		}
 	}
 	for (const {match} of Object.values(routeMaps).flat()) {
 		has(prefixLists, 'prefix list', match?.prefixList)
 		has(communityLists, 'community list', match?.communityList)
 	}
-	for (const [name, entries] of Object.entries(prefixLists))
+	for (const [name, entries] of Object.entries(prefixLists)) {
 		if (new Set(entries.map(({prefix}) => familyOf(prefix))).size > 1) throw new Error(`prefix list "${name}" has IPv4 and IPv6`)
+	}
 }
 
 const familyOf = (text: string): 4 | 6 => (text.includes(':') ? 6 : 4)

@@ -111,12 +111,13 @@ function readMissingPolicy(family: 4 | 6, more: Json): BgpTrouble | undefined {
 /** The order matters: a notification says more than how the session then ended. */
 function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	if (state.startsWith('Idle (Admin')) return {kind: 'shut-down', words: 'this router has shut the session down', line: state}
-	if (state.startsWith('Idle (PfxCt'))
+	if (state.startsWith('Idle (PfxCt')) {
 		return {
 			kind: 'too-many-prefixes',
 			words: 'the neighbor announced more prefixes than are allowed: the session stays closed',
 			line: state
 		}
+	}
 	const dueTo = textOf(more.lastResetDueTo)
 	if (dueTo === undefined) return undefined
 	const isNotification = /notification/i.test(dueTo)
@@ -180,7 +181,7 @@ const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 ]
 
 /** From `show bgp ipv4 unicast json detail`, or ipv6. Those of one destination follow one another, the best one first. */
-export const readPaths = (table: unknown): readonly BgpPath[] => {
+export function readPaths(table: unknown): readonly BgpPath[] {
 	const {routes, defaultLocPrf} = objectOf(table)
 	return Object.entries(objectOf(routes)).flatMap(([destination, found]) =>
 		// FRR 8 has a list, whose first entry tells of the destination, not of a path to it; newer ones have `paths` there.
@@ -218,7 +219,7 @@ function readPath(destination: CidrText, path: Json, defaultLocalPreference: num
 
 type Json = Readonly<Record<string, unknown>>
 
-const seconds = <K extends string>(key: K, ms: unknown) => {
+function seconds<K extends string>(key: K, ms: unknown) {
 	const found = numberOf(ms)
 	return found === undefined ? {} : ({[key]: found / 1000} as {readonly [k in K]?: number})
 }

@@ -59,8 +59,8 @@ export function parse(text: string): unknown {
 }
 
 /** Resolves when the daemon has ended: its end of the socket is closed then, however it dies. At once if it is not there. */
-export function untilEnded(socketPath: string, signal?: AbortSignal): Promise<void> {
-	return new Promise(resolve => {
+export const untilEnded = (socketPath: string, signal?: AbortSignal): Promise<void> =>
+	new Promise(resolve => {
 		const socket = connect(socketPath)
 			.on('error', () => undefined)
 			.on('close', () => resolve())
@@ -68,7 +68,6 @@ export function untilEnded(socketPath: string, signal?: AbortSignal): Promise<vo
 		signal?.addEventListener('abort', () => socket.destroy(), {once: true})
 		if (signal?.aborted) socket.destroy()
 	})
-}
 
 type Answer = {readonly text: string; readonly status: number}
 

@@ -141,10 +141,12 @@ export class Charon {
 	async reload(config: CharonConfig): Promise<void> {
 		const before = this.#config
 		if (!isDeepStrictEqual(config.own, before.own)) throw new DaemonError("a change of a user's own swanctl.conf needs a restart")
-		if (renderStrongswanConf(config) !== renderStrongswanConf(before))
+		if (renderStrongswanConf(config) !== renderStrongswanConf(before)) {
 			throw new DaemonError('this change needs a restart of charon')
-		if (config.dataPath === 'userspace' && !isDeepStrictEqual(config.ends[0]!.link, before.ends[0]!.link))
+		}
+		if (config.dataPath === 'userspace' && !isDeepStrictEqual(config.ends[0]!.link, before.ends[0]!.link)) {
 			throw new DaemonError('another interface needs a restart of charon')
+		}
 		await writeConfiguration(config, this.place)
 		if (config.dataPath === 'kernel') await addXfrmLinks(this.place, config)
 		this.#config = config
@@ -201,7 +203,7 @@ export class Charon {
 	}
 }
 
-const known = <T>(old: ReadonlyMap<string, TunnelEnd>, {name}: TunnelEnd, of: (end: TunnelEnd) => T): T | undefined => {
+function known<T>(old: ReadonlyMap<string, TunnelEnd>, {name}: TunnelEnd, of: (end: TunnelEnd) => T): T | undefined {
 	const found = old.get(name)
 	return found && of(found)
 }

@@ -50,16 +50,16 @@ export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {end
 export const forgetSas = ({underlayPath}: Pick<CharonPlace, 'underlayPath'>): Promise<unknown> =>
 	ip(underlayPath, ['xfrm state flush', 'xfrm policy flush'])
 
-export const removeLinks = async (routerPath: string, names: readonly string[]): Promise<void> => {
+export async function removeLinks(routerPath: string, names: readonly string[]): Promise<void> {
 	for (const name of names) await ip(routerPath, [`link delete ${name}`]).catch(ignoreMissing)
 }
 
 /** Routes through a link that is down leave, BGP sessions over it end at once. */
-export const setLinkUp = async (routerPath: string, name: string, up: boolean): Promise<void> => {
+export async function setLinkUp(routerPath: string, name: string, up: boolean): Promise<void> {
 	await ip(routerPath, [`link set ${name} ${up ? 'up' : 'down'}`]).catch(ignoreMissing)
 }
 
-export const linkNames = async (namespacePath: string): Promise<readonly string[]> => {
+export async function linkNames(namespacePath: string): Promise<readonly string[]> {
 	const found: readonly {ifname: string}[] = JSON.parse(await runInside(namespacePath, ['ip', '-json', 'link', 'show']))
 	return found.map(({ifname}) => ifname)
 }
@@ -74,6 +74,6 @@ const configure = (routerPath: string, {name, mtuBytes, addresses, group = 0, fo
 const ip = (namespacePath: string, lines: readonly string[]) =>
 	runInside(namespacePath, ['ip', '-batch', '-'], {input: lines.map(line => `${line}\n`).join('')})
 
-const ignoreMissing = (error: unknown) => {
+function ignoreMissing(error: unknown) {
 	if (!(error instanceof Error && /Cannot find device|does not exist/i.test(error.message))) throw error
 }

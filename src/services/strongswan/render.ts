@@ -139,7 +139,7 @@ export const secret = ({local, remote, psk}: TunnelEnd): Section => ({
 })
 
 /** The same for vici's `load-shared`: what has the same `id` is replaced. */
-export const sharedKey = (end: TunnelEnd): Section => {
+export function sharedKey(end: TunnelEnd): Section {
 	const {secret: data, ...owners} = secret(end)
 	return {id: `ike-${end.name}`, type: 'IKE', data: data as string, owners: Object.values(owners) as string[]}
 }
@@ -235,7 +235,7 @@ export function renderSection(section: Section, depth = 0): string {
 		.join('')
 }
 
-const renderValue = (value: string | readonly string[]) => {
+function renderValue(value: string | readonly string[]) {
 	const text = typeof value === 'string' ? value : value.join(',')
 	return /^[\w.:/%,-]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }

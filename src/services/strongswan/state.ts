@@ -117,7 +117,7 @@ function proposalOf(sa: Section, prf?: string): string | undefined {
 const optional = <K extends string, V>(key: K, value: V | undefined): {readonly [k in K]?: V} =>
 	(value === undefined ? {} : {[key]: value}) as {readonly [k in K]?: V}
 
-const numberOf = (section: Section, key: string): number | undefined => {
+function numberOf(section: Section, key: string): number | undefined {
 	const text = textOf(section, key)
 	return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text)
 }

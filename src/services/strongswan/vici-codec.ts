@@ -46,8 +46,9 @@ export function encodePacket({kind, name, message}: Packet): Buffer {
 const encodeMessage = (section: Section): Buffer[] =>
 	Object.entries(section).flatMap(([key, value]) => {
 		if (typeof value === 'string') return [Buffer.from([elements.keyValue]), short(key), long(value)]
-		if (isSection(value))
+		if (isSection(value)) {
 			return [Buffer.from([elements.sectionStart]), short(key), ...encodeMessage(value), Buffer.from([elements.sectionEnd])]
+		}
 		return [
 			Buffer.from([elements.listStart]),
 			short(key),
@@ -97,7 +98,9 @@ function decodeMessage(reader: ByteReader): Section {
 			set(section, reader.text(reader.byte()), reader.text(reader.word()))
 		} else if (element === elements.listStart) {
 			set(section, reader.text(reader.byte()), decodeList(reader))
-		} else throw new BadVici(`the unknown element ${element}`)
+		} else {
+			throw new BadVici(`the unknown element ${element}`)
+		}
 	}
 	if (open.length > 1) throw new BadVici('a section without an end')
 	return root

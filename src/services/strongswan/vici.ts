@@ -210,8 +210,11 @@ class Connection {
 	#read(chunk: Buffer) {
 		try {
 			for (const packet of this.#stream.add(chunk)) {
-				if (packet.kind === 'event') this.seen.push({name: packet.name ?? '', message: packet.message})
-				else this.#answers.push(packet)
+				if (packet.kind === 'event') {
+					this.seen.push({name: packet.name ?? '', message: packet.message})
+				} else {
+					this.#answers.push(packet)
+				}
 			}
 			this.#wake()
 		} catch (error) {
@@ -230,18 +233,18 @@ class Connection {
 }
 
 /** The text of a key, where it is there and is one. */
-export const textOf = (section: Section, key: string): string | undefined => {
+export function textOf(section: Section, key: string): string | undefined {
 	const value = section[key]
 	return typeof value === 'string' ? value : undefined
 }
 
-export const listOf = (section: Section, key: string): readonly string[] => {
+export function listOf(section: Section, key: string): readonly string[] {
 	const value = section[key]
 	return Array.isArray(value) ? value : []
 }
 
 /** Its sections, by name. */
-export const sectionsOf = (section: Section, key?: string): ReadonlyArray<readonly [string, Section]> => {
+export function sectionsOf(section: Section, key?: string): ReadonlyArray<readonly [string, Section]> {
 	const inside = key === undefined ? section : section[key]
 	if (inside === undefined || !isSection(inside)) return []
 	return Object.entries(inside).flatMap(([name, value]) => (isSection(value) ? [[name, value] as const] : []))

@@ -84,8 +84,9 @@ class Watch {
 		try {
 			yield* await this.#look()
 			for await (const event of events) {
-				if (event.name === 'log') yield* this.#explain(event)
-				else {
+				if (event.name === 'log') {
+					yield* this.#explain(event)
+				} else {
 					this.#note(event)
 					yield* await this.#look()
 				}
@@ -101,14 +102,16 @@ class Watch {
 	}
 
 	#note({name, message}: ViciEvent) {
-		if (name === 'ike-rekey')
+		if (name === 'ike-rekey') {
 			for (const [, both] of sectionsOf(message)) {
 				const [before, after] = ['old', 'new'].map(key => sectionsOf(both).find(([found]) => found === key)?.[1])
 				if (before && after) this.#rekeyed.set(Number(textOf(before, 'uniqueid')), Number(textOf(after, 'uniqueid')))
 			}
+		}
 		if (textOf(message, 'up') === 'yes' || !name.endsWith('updown')) return
-		for (const [, ike] of sectionsOf(message))
+		for (const [, ike] of sectionsOf(message)) {
 			for (const [, child] of sectionsOf(ike, 'child-sas')) this.#gone.add(Number(textOf(child, 'uniqueid')))
+		}
 	}
 
 	async #look(): Promise<readonly TunnelNews[]> {
@@ -155,8 +158,11 @@ class Watch {
 		const link = this.#charon.config.ends.find(end => end.name === name)?.link
 		if (!link?.followsTunnel || (!isUp && this.#down.has(name))) return
 		await setLinkUp(this.#charon.place.routerPath, link.name, isUp)
-		if (isUp) this.#down.delete(name)
-		else this.#down.add(name)
+		if (isUp) {
+			this.#down.delete(name)
+		} else {
+			this.#down.add(name)
+		}
 	}
 
 	/** What charon says before it knows the connection is about the only one there is, or nobody knows about which. */

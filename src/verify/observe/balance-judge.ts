@@ -58,7 +58,7 @@ export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): Expe
 	])
 }
 
-const pointsOf = (direction: Direction, carried: Carried | undefined, seen: DirectionSeen): readonly Point[] => {
+function pointsOf(direction: Direction, carried: Carried | undefined, seen: DirectionSeen): readonly Point[] {
 	const {used, share} = carried ?? {}
 	const what = `tunnels that carry ${directionWords[direction]}`
 	const got = `${seen.used.length} (${sayShares(seen)})`

@@ -26,8 +26,9 @@ export const observing =
 		for (let attempts = 1; ; attempts++) {
 			const {isFinal, ...seen} = await look(item, network, signal)
 			const pauseMs = Math.min(500, 25 * 2 ** attempts)
-			if (seen.passed || isFinal || signal?.aborted || performance.now() + pauseMs > deadline)
+			if (seen.passed || isFinal || signal?.aborted || performance.now() + pauseMs > deadline) {
 				return {...seen, ...parties?.(item), attempts, command: `${cli} ${byHand(item, network.name)}`}
+			}
 
 			onRetry?.(attempts, seen.got)
 			await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last look stands

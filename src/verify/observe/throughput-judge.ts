@@ -13,8 +13,9 @@ export type ThroughputSeen = {
 
 export function judgeThroughput(expect: Range, outcome: TransferOutcome): Look {
 	const expected = sayRate(expect)
-	if (outcome.got === 'failed')
+	if (outcome.got === 'failed') {
 		return {passed: false, why: `expected ${expected}, got nothing: ${outcome.message}`, expected, got: outcome.message}
+	}
 	const {bytes, seconds} = outcome
 	const mbps = Math.round((bytes * 8) / seconds / 10_000) / 100
 	const got = `${mbps} Mbit/s: ${bytes} bytes in ${seconds.toFixed(2)} s`

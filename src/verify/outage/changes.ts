@@ -27,9 +27,8 @@ export type StateChange = {
 type Ends = Plan['vpn']
 
 /** Tunnels that are not meant to stand are none: those of a lab file's fault, and those that cannot for what they are. */
-export function isSettled(observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean {
-	return downOf(observed, vpn, faulty).length === 0
-}
+export const isSettled = (observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean =>
+	downOf(observed, vpn, faulty).length === 0
 
 /** Among the faulty: some connection of Direct Connect is, so that sessions without a tunnel may be down. */
 export const anyDirectConnect = 'directConnect'

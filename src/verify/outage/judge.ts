@@ -21,15 +21,19 @@ export function judgeOutage(expect: OutageExpect, outcome: OutageOutcome): Expec
 	const wrong: string[] = []
 	if (gap === 'never') {
 		if (outcome.cameBack) wrong.push(`traffic was never to flow again, and ${sayGap(outcome)}`)
-	} else if (!outcome.cameBack) wrong.push(sayGap(outcome))
-	else if (gap && !isWithin(gap, outcome.gapMs)) wrong.push(`gap ${gap.text} was expected, and it was ${sayMs(outcome.gapMs)}`)
+	} else if (!outcome.cameBack) {
+		wrong.push(sayGap(outcome))
+	} else if (gap && !isWithin(gap, outcome.gapMs)) wrong.push(`gap ${gap.text} was expected, and it was ${sayMs(outcome.gapMs)}`)
 	if (lost && !isWithin(lost, outcome.lost)) wrong.push(`lost ${lost.text} was expected, and it was ${outcome.lost}`)
-	if (stall && !(outcome.tcp && isWithin(stall, outcome.tcp.stallMs)))
+	if (stall && !(outcome.tcp && isWithin(stall, outcome.tcp.stallMs))) {
 		wrong.push(`stall ${stall.text} was expected, and it was ${outcome.tcp ? sayMs(outcome.tcp.stallMs) : 'not measured'}`)
-	if (tcp !== undefined && outcome.tcp?.survived !== (tcp === 'survives'))
+	}
+	if (tcp !== undefined && outcome.tcp?.survived !== (tcp === 'survives')) {
 		wrong.push(`the TCP stream ${tcp === 'survives' ? 'was to survive, and it broke' : 'was to break, and it survived'}`)
-	if (endedBy && !(outcome.endedBy !== undefined && endedBy.includes(outcome.endedBy)))
+	}
+	if (endedBy && !(outcome.endedBy !== undefined && endedBy.includes(outcome.endedBy))) {
 		wrong.push(`${endedBy.join(' or ')} was to end it, and ${sayEnding(outcome)}`)
+	}
 	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
 }
 

@@ -55,8 +55,9 @@ export function gapsOf(pings: readonly Sent[]): readonly Gap[] {
 	const gaps: Gap[] = []
 	let startMs: number | undefined
 	for (const {sentMs, answeredMs} of pings) {
-		if (answeredMs === undefined) startMs ??= sentMs
-		else if (startMs !== undefined) {
+		if (answeredMs === undefined) {
+			startMs ??= sentMs
+		} else if (startMs !== undefined) {
 			gaps.push({startMs, endMs: sentMs})
 			startMs = undefined
 		}

@@ -117,7 +117,7 @@ async function untilSettled(
 }
 
 /** Tunnels of which the lab itself says that they do not work. */
-const faultyOf = ({vpn, directConnect}: Lab): ReadonlySet<string> => {
+function faultyOf({vpn, directConnect}: Lab): ReadonlySet<string> {
 	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
 	return new Set([
 		...(directConnect?.connections.some(({fault}) => fault !== undefined) ? [anyDirectConnect] : []),
@@ -134,8 +134,9 @@ async function isSteadyWithin(streams: Streams, withinMs: number, signal: AbortS
 		const records = streams.records()
 		const first = records.pings[0]
 		const isLongEnough = first !== undefined && Date.now() - first.sentMs > 500
-		if (isLongEnough && isFlowing(records, Date.now(), calmMs) && (!records.tcp || records.tcp.answeredMs.length >= 3))
+		if (isLongEnough && isFlowing(records, Date.now(), calmMs) && (!records.tcp || records.tcp.answeredMs.length >= 3)) {
 			return true
+		}
 	}
 	return false
 }
@@ -181,7 +182,7 @@ async function untilFlowing(
 }
 
 /** Actions after which everything comes back without anybody's help; that it does may be an outage of its own. */
-const healsItself = (action: ActionItem): boolean => {
+function healsItself(action: ActionItem): boolean {
 	const steps = stepsOf(action)
 	return steps.length > 1 || steps.some(step => step.do === 'delete')
 }

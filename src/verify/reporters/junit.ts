@@ -64,9 +64,7 @@ function element(name: string, attributes: Attributes, content: readonly string[
 		name,
 		...Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}="${escapeXml(String(value))}"`]))
 	].join(' ')
-	if (typeof content === 'string') {
-		return `<${start}>${content}</${name}>\n`
-	}
+	if (typeof content === 'string') return `<${start}>${content}</${name}>\n`
 
 	return content.length === 0 ? `<${start}/>\n` : `<${start}>\n${content.map(indent).join('')}</${name}>\n`
 }

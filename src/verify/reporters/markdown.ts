@@ -31,7 +31,7 @@ type Counts = Pick<Report, 'passed' | 'failed' | 'inconclusive' | 'skipped' | 'm
 const row = (lab: string, {passed, failed, inconclusive, skipped, ms}: Counts): string =>
 	`| ${lab === '**all**' ? lab : escapeMarkup(lab)} | ${passed} | ${failed} | ${inconclusive} | ${skipped} | ${sayTime(ms)} |`
 
-const item = (lab: string, result: CheckResult): string => {
+function item(lab: string, result: CheckResult): string {
 	const got = [result.expected && `expected ${result.expected}`, result.got && `got ${result.got}`].filter(Boolean).join(', ')
 	return `- **${escapeMarkup(lab)}**: ${escapeMarkup(result.title)} (\`${sayPlace(result)}\`): ${escapeMarkup(got || (result.why ?? result.verdict))}`
 }

@@ -29,14 +29,10 @@ export function readReportWishes(texts: readonly string[]): {readonly wishes: re
 		return at === -1 ? {reporter: text} : {reporter: text.slice(0, at), file: text.slice(at + 1)}
 	})
 	const unknown = wishes.find(({reporter}) => !reporterNames.includes(reporter))
-	if (unknown) {
-		return {error: `there is no reporter "${unknown.reporter}"; use one of: ${reporterNames.join(', ')}`}
-	}
+	if (unknown) return {error: `there is no reporter "${unknown.reporter}"; use one of: ${reporterNames.join(', ')}`}
 
 	const nameless = wishes.find(({file}) => file === '')
-	if (nameless) {
-		return {error: `--report ${nameless.reporter}= needs the name of a file`}
-	}
+	if (nameless) return {error: `--report ${nameless.reporter}= needs the name of a file`}
 
 	const toOutput = wishes.filter(({file}) => file === undefined)
 	return toOutput.length > 1
@@ -80,9 +76,7 @@ export function startReporting(wishes: readonly ReportWish[], output: Output = p
 				if (file !== undefined) {
 					mkdirSync(dirname(file), {recursive: true})
 					writeFileSync(file, text)
-				} else if (reporter !== 'pretty') {
-					output.write(text)
-				}
+				} else if (reporter !== 'pretty') output.write(text)
 			}
 		}
 	}

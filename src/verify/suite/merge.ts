@@ -62,11 +62,12 @@ export function mergeReports(given: readonly Named[]): SuiteReport | {readonly e
 	}
 }
 
-function differing(given: readonly Named[], first: Named): readonly string[] {
-	return given.flatMap(({file, report: {suite}}) => {
+const differing = (given: readonly Named[], first: Named): readonly string[] =>
+	given.flatMap(({file, report: {suite}}) => {
 		const own = first.report.suite
-		if (suite.version !== own.version)
+		if (suite.version !== own.version) {
 			return [`${file} is of vpclab ${suite.version}, ${first.file} of ${own.version}: run one version`]
+		}
 		if (suite.hash === own.hash && suite.shard?.count === own.shard?.count) return []
 		const why =
 			suite.hash === own.hash
@@ -74,7 +75,6 @@ function differing(given: readonly Named[], first: Named): readonly string[] {
 				: 'is of another suite: other labs, other texts of them, or other durations'
 		return [`${file} ${why} than ${first.file}`]
 	})
-}
 
 function missing(given: readonly Named[], first: Named): readonly string[] {
 	const {shard, files} = first.report.suite

@@ -104,7 +104,7 @@ const reasons = {
 } as const
 type Status = keyof typeof reasons
 
-const failure = (status: Status, headers: Readonly<Record<string, string>> = {}): MetadataAnswer => {
+function failure(status: Status, headers: Readonly<Record<string, string>> = {}): MetadataAnswer {
 	const title = `${status} - ${reasons[status]}`
 	return {
 		status,

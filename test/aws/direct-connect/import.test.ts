@@ -60,7 +60,7 @@ const account = {
 	]
 }
 
-const imported = (more: Readonly<Record<string, readonly object[]>> = {}) => {
+function imported(more: Readonly<Record<string, readonly object[]>> = {}) {
 	const {document, notes} = importFiles(filesOf({...small, ...account, ...more}))
 	// biome-ignore lint/suspicious/noExplicitAny: tests reach into what a lab file says
 	return {document: document as any, said: notes.map(one => `${one.kind} ${one.id}: ${one.consequence}`)}

@@ -56,7 +56,7 @@ const heardOf = (destination: string, communities: readonly string[] = []): Lear
 		]
 	}
 })
-const bgpOf = (plan: Plan, namespace: string) => {
+function bgpOf(plan: Plan, namespace: string) {
 	const found = plan.namespaces[namespace]?.daemons?.find(({kind}) => kind === 'bgp')
 	return found?.kind === 'bgp' ? found.config : undefined
 }

@@ -37,12 +37,12 @@ const received = (router: 'dx.east' | 'dx.west', destination: string): BgpFacts 
 })
 const learned = (...all: readonly BgpFacts[]): Learned => ({...nothingLearned, bgp: Object.assign({}, ...all)})
 
-const bgpOf = (plan: Plan, namespace: string) => {
+function bgpOf(plan: Plan, namespace: string) {
 	const found = plan.namespaces[namespace]?.daemons?.find(({kind}) => kind === 'bgp')
 	return found?.kind === 'bgp' ? found.config : undefined
 }
 /** Where a packet that comes in by a link goes: link or type, by the table of that link. */
-const waysFrom = (plan: Plan, namespace: string, isEntrance: (link: string) => boolean, destination: string) => {
+function waysFrom(plan: Plan, namespace: string, isEntrance: (link: string) => boolean, destination: string) {
 	const {rules = [], routes = []} = plan.namespaces[namespace] ?? {}
 	const tables = new Set(rules.filter(({iif = ''}) => isEntrance(iif)).map(({table}) => table))
 	return routes.filter(one => tables.has(one.table) && one.destination === destination).map(({type}) => type)
@@ -171,7 +171,7 @@ const hub = (directGateway: string) =>
 		}
 	})
 
-const overBoth = (lab: ReturnType<typeof hub>) => {
+function overBoth(lab: ReturnType<typeof hub>) {
 	const [first] = lab.vpn?.connections[0]?.tunnels ?? []
 	const branch = {
 		destination: '192.168.2.0/24',
@@ -231,7 +231,7 @@ const overHub = (branch: object = {}) =>
 		}
 	})
 
-const toldToBranch = (lab: ReturnType<typeof overHub>) => {
+function toldToBranch(lab: ReturnType<typeof overHub>) {
 	const dc = lab.vpn?.connections.find(({key}) => key === 'dc')
 	const overVpn = received('dx.east', '192.168.0.0/24')['dx.east']?.map(one => ({
 		...one,

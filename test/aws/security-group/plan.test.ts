@@ -11,7 +11,7 @@ const fromGroup = (key: string): SecurityGroupRule => ({
 })
 
 /** The rules of one set's two chains, without their names. */
-const chains = (groups: ReturnType<typeof group>[], family: 4 | 6 = 4) => {
+function chains(groups: ReturnType<typeof group>[], family: 4 | 6 = 4) {
 	const {rules} = renderSecurityGroups(family, [{number: 1, groups}])
 	const of = (chain: string) =>
 		rules.filter(line => line.startsWith(`-A ${chain} `)).map(line => line.slice(`-A ${chain} `.length))

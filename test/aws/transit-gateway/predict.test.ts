@@ -95,7 +95,7 @@ test('TGW-5: between peered gateways two hops, with static routes on both sides'
 })
 
 /** Everything between v1 and v2 goes through a firewall in v3, one in each of its zones. */
-const inspected = (applianceMode: boolean) => {
+function inspected(applianceMode: boolean) {
 	const wall = (zone: string, ip: string) =>
 		instance('v3', `wall-${zone}`, {subnet: zone, ip, sourceDestCheck: false, guest: {forward: true, statefulFirewall: true}})
 	const base = spoke(3)

@@ -5,7 +5,7 @@ import {group, instance, lab, route, rule, vpc} from '../../plan/lab-fixture.ts'
 const services = [{protocol: 'tcp', port: 80} as const]
 const [from, there] = ['10.1.0.10', '10.2.0.10']
 
-const peered = (routes: {there?: boolean; back?: boolean} = {}, state: 'active' | 'pending-acceptance' = 'active') => {
+function peered(routes: {there?: boolean; back?: boolean} = {}, state: 'active' | 'pending-acceptance' = 'active') {
 	const one = (key: string, number: number, other: number, routed: boolean) =>
 		vpc(
 			key,

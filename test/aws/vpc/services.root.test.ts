@@ -50,10 +50,11 @@ const lab = useLab(test, {
 const webName = 'ip-10-0-0-10.ec2.internal'
 const servers = ['10.0.0.2', '169.254.169.253', 'fd00:ec2::253']
 
-for (const server of servers)
+for (const server of servers) {
 	test.serial(`DNS-1, FILT-1: ${server} answers where groups and ACLs let nothing pass`, async t => {
 		t.deepEqual(await resolveOn(lab, 'web', webName, {server}), ['10.0.0.10'])
 	})
+}
 
 test.serial('an answer goes back past a route of the resolver’s own subnet that leads elsewhere', async t => {
 	t.deepEqual(await resolveOn(lab, 'app', webName, {server: '10.0.0.2'}), ['10.0.0.10'])

@@ -127,7 +127,7 @@ for (const [title, connection] of [
 	['at a virtual private gateway', {}],
 	['at a transit gateway', {gateway: {transitGateway: 'core'}}],
 	['with static routes', {routing: 'static'}]
-] as const)
+] as const) {
 	test(`a converter that reads AWS's documents reads those of connections ${title}`, t => {
 		const document = inner(textOf(connection), 'vpn_connection') ?? ''
 		const isStatic = inner(document, 'vpn_connection_attributes')?.includes('NoBGP') ?? false
@@ -141,14 +141,17 @@ for (const [title, connection] of [
 			}
 			for (const end of ['customer_gateway', 'vpn_gateway']) {
 				const own = inner(tunnel, end) ?? ''
-				for (const place of ['tunnel_outside_address', 'tunnel_inside_address'])
+				for (const place of ['tunnel_outside_address', 'tunnel_inside_address']) {
 					t.regex(inner(inner(own, place) ?? '', 'ip_address') ?? '', /^[\d.]+$/)
+				}
 				if (!isStatic) t.regex(inner(inner(own, 'bgp') ?? '', 'asn') ?? '', /^\d+$/)
 			}
-			for (const name of numbers)
+			for (const name of numbers) {
 				for (const [, value = ''] of tunnel.matchAll(new RegExp(`<${name}>(.*?)<`, 'g'))) t.regex(value, /^\d+$/, name)
+			}
 		}
 	})
+}
 
 test('a connection that the lab has not has no document', t => {
 	t.is(renderCustomerGatewayConfiguration(labOf(), 'branch'), undefined)

@@ -5,7 +5,7 @@ import {importFiles, resolved} from '../../import/importing.ts'
 
 const connectionId = id('vpn', 'office')
 
-const imported = (connection: object) => {
+function imported(connection: object) {
 	const {document, notes} = importFiles(
 		filesOf({
 			Vpcs: [vpc('main', '10.1.0.0/16')],
@@ -42,7 +42,7 @@ const second = {OutsideIpAddress: '54.200.3.4', TunnelInsideCidr: '169.254.21.0/
 const both = ['54.200.1.2 169.254.20.0/30 a_key.of.the.account', '54.200.3.4 169.254.21.0/30 another_key.of.it']
 
 /** As AWS writes it: on one line, or indented. */
-const tunnel = ({OutsideIpAddress, TunnelInsideCidr, PreSharedKey}: typeof first) => {
+function tunnel({OutsideIpAddress, TunnelInsideCidr, PreSharedKey}: typeof first) {
 	const inside = (last: number) => TunnelInsideCidr.replace('0/30', String(last))
 	const end = (name: string, outside: string, last: number) => `
     <${name}>

@@ -4,7 +4,7 @@ import {defaultAcl, defaultGroup, fileOf, filesOf, id, mainTable, named, subnet,
 import {importFiles, resolved} from '../../import/importing.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into what a lab file says
-const imported = (files: readonly SnapshotFile[]): {document: any; notes: string[]} => {
+function imported(files: readonly SnapshotFile[]): {document: any; notes: string[]} {
 	const {document, notes} = importFiles(files)
 	return {document, notes: notes.map(({kind, id: of, consequence}) => `${kind} ${of}: ${consequence}`)}
 }

@@ -36,7 +36,7 @@ const learned = (...routes: LearnedRoute[]): Learned => ({...nothingLearned, bgp
 const routesTo = (plan: Plan, namespace: string, destination: string) =>
 	(plan.namespaces[namespace]?.routes ?? []).filter(one => one.destination === destination).map(({nexthops}) => nexthops)
 
-const charonOf = (plan: Plan, side: 'aws' | 'customer') => {
+function charonOf(plan: Plan, side: 'aws' | 'customer') {
 	const [daemon] = plan.namespaces[plan.vpn?.['office:1']?.[side].underlay ?? '']?.daemons ?? []
 	return daemon?.kind === 'ipsec' ? daemon.config : undefined
 }

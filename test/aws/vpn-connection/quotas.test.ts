@@ -3,7 +3,7 @@ import {BadLab} from '../../../src/lab/problem.ts'
 import {resolve} from '../../../src/lab/read.ts'
 
 /** That many sites, each with a connection to its own Region's transit gateway. */
-const labOf = (perRegion: Readonly<Record<string, number>>) => {
+function labOf(perRegion: Readonly<Record<string, number>>) {
 	const entries = Object.entries(perRegion).flatMap(([region, count]) =>
 		Array.from({length: count}, (_, n) => ({region, name: `${region}-${n}`}))
 	)
@@ -16,7 +16,7 @@ const labOf = (perRegion: Readonly<Record<string, number>>) => {
 	}
 }
 
-const codesOf = (document: unknown) => {
+function codesOf(document: unknown) {
 	try {
 		resolve(document, {name: 'quotas'})
 		return []

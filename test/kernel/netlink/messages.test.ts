@@ -16,7 +16,7 @@ const end = (name: string, rest: Partial<LinkEnd> = {}): LinkEnd => ({
 })
 
 /** The message as hexadecimal words of four bytes. */
-const bytesOf = (write: (w: Writer) => void): string => {
+function bytesOf(write: (w: Writer) => void): string {
 	const w = new Writer(4096)
 	write(w)
 	return words(w.bytes.toString('hex'))

@@ -58,7 +58,8 @@ const lines: ReadonlyArray<readonly [string, ReturnType<typeof readBgpEvent>]> =
 	['', undefined]
 ]
 
-for (const [line, event] of lines)
+for (const [line, event] of lines) {
 	test(`read: ${line || 'nothing'}`, t => {
 		t.deepEqual(readBgpEvent(`2026/11/21 04:30:58 BGP: ${line}`), event)
 	})
+}

@@ -189,7 +189,7 @@ test.serial('each change is told as it happens', async t => {
 	const events = await bgpEvents(a)
 	const told: string[] = []
 	const ended = (async () => {
-		for await (const event of events)
+		for await (const event of events) {
 			told.push(
 				event.kind === 'route'
 					? `${event.change} ${event.prefix}`
@@ -199,6 +199,7 @@ test.serial('each change is told as it happens', async t => {
 							? `${event.count} of ${event.limit}`
 							: event.what
 			)
+		}
 	})()
 	const untilTold = (what: string) =>
 		until(
@@ -207,8 +208,9 @@ test.serial('each change is told as it happens', async t => {
 			lines => lines.includes(what)
 		)
 	await b.reload({...customer, networks: ['10.3.0.0/16']})
-	for (const what of ['received 10.3.0.0/16', 'chosen 10.3.0.0/16', 'withdrawn 10.1.0.0/16', 'lost 10.1.0.0/16'])
+	for (const what of ['received 10.3.0.0/16', 'chosen 10.3.0.0/16', 'withdrawn 10.1.0.0/16', 'lost 10.1.0.0/16']) {
 		await untilTold(what)
+	}
 	await b.reload({...customer, networks: ['10.3.0.0/16'], neighbors: [{...cloud, shutdown: true}]})
 	for (const what of ['6/2 (Cease/Administrative Shutdown)', '192.0.2.2 false', 'lost 10.3.0.0/16']) await untilTold(what)
 	t.like((await session(a)).trouble, {kind: 'shut-down', words: 'the neighbor has shut the session down'})

@@ -96,10 +96,11 @@ const troubles: ReadonlyArray<readonly [string, object, string, string]> = [
 	['Idle (PfxCt)', {}, 'too-many-prefixes', 'the neighbor announced more prefixes than are allowed: the session stays closed']
 ]
 
-for (const [state, more, kind, words] of troubles)
+for (const [state, more, kind, words] of troubles) {
 	test(`${state}, ${JSON.stringify(more)}: ${words}`, t => {
 		t.like(sessionOf({state}, more)?.trouble, {kind, words})
 	})
+}
 
 test('an old reason of a session that was just started says nothing', t => {
 	t.is(sessionOf({state: 'Established'}, {lastResetDueTo: 'Waiting for peer OPEN'})?.trouble, undefined)

@@ -17,8 +17,9 @@ enc 'cbc(aes)' 0x00112233445566778899aabbccddeeff auth 'hmac(sha256)' 0x00112233
 const lacking = await missing()
 const title = 'in the kernel: a ping passes as plain ESP through XFRM interfaces, two tunnels of one charon'
 
-if (lacking !== undefined) test.skip(`${title} (this kernel has no ESP with XFRM interfaces: ${lacking})`, () => {})
-else {
+if (lacking !== undefined) {
+	test.skip(`${title} (this kernel has no ESP with XFRM interfaces: ${lacking})`, () => {})
+} else {
 	let net: TestNet
 	const charons: Charon[] = []
 	test.before(async () => {
@@ -61,8 +62,9 @@ else {
 			states => states.every(({isUp}) => isUp)
 		)
 		const capture = await startCapture({points: [{name: 'core', namespacePath: net.path('core'), link: 'cgw'}]})
-		for (const {aws} of [inside.a, inside.b])
+		for (const {aws} of [inside.a, inside.b]) {
 			t.regex(await net.run('cgw', ['ping', '-q', '-c', '3', '-i', '0.05', aws]), / 3 received/)
+		}
 		const {packets} = await capture.stop()
 		t.is(packets.length, 12)
 		t.true(packets.every(({ip}) => ip?.protocol === 50))
@@ -87,7 +89,8 @@ else {
 		const after = await spis()
 		t.is(after.length, 4)
 		t.false(after.some(spi => before.includes(spi)))
-		for (const {aws} of [inside.a, inside.b])
+		for (const {aws} of [inside.a, inside.b]) {
 			t.regex(await net.run('cgw', ['ping', '-q', '-c', '3', '-i', '0.05', aws]), / 3 received/)
+		}
 	})
 }

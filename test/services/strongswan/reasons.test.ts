@@ -47,13 +47,15 @@ const expected: ReadonlyArray<readonly [string, TunnelReason | undefined, Tunnel
 	['another IKE version, IKEv2', 'unknown-peer', 'ike-proposals']
 ]
 
-for (const [title, aws, customer] of expected)
+for (const [title, aws, customer] of expected) {
 	test(`${title}: each end says what it knows`, t => {
 		t.is(reasonsOf(title, 'AWS').at(0)?.kind, aws)
 		t.is(reasonsOf(title, 'CUST').at(0)?.kind, customer)
-		for (const reason of [...reasonsOf(title, 'AWS'), ...reasonsOf(title, 'CUST')])
+		for (const reason of [...reasonsOf(title, 'AWS'), ...reasonsOf(title, 'CUST')]) {
 			t.true(reason.line.length > 10 && !reason.words.endsWith('.'))
+		}
 	})
+}
 
 test('no case is without an expectation', t => {
 	t.deepEqual(

@@ -57,7 +57,7 @@ async function gather(charon: Charon) {
 	}
 }
 
-for (const ikeVersion of [2, 1] as const)
+for (const ikeVersion of [2, 1] as const) {
 	test.serial(
 		`IKEv${ikeVersion}: a ping passes through the tunnel, and outside there is nothing but ESP in UDP 4500`,
 		async t => {
@@ -75,6 +75,7 @@ for (const ikeVersion of [2, 1] as const)
 			t.like(state?.children[0], {state: 'INSTALLED', isEncapsulated: true, packetsIn: 3, packetsOut: 3, bytesIn: 252})
 		}
 	)
+}
 
 test.serial('GCM in both phases, and other groups', async t => {
 	const proposals = {encryption: ['AES256-GCM-16'], integrity: ['SHA2-384'], dhGroups: [20]} as const

@@ -79,8 +79,9 @@ test('what is no vici is refused, wherever it breaks', t => {
 			t.true(error instanceof BadVici)
 		}
 	}
-	for (const hex of ['09', '0102', '0108', '010401610301', '01010161'])
+	for (const hex of ['09', '0102', '0108', '010401610301', '01010161']) {
 		t.throws(() => decodePacket(Buffer.from(hex, 'hex')), {instanceOf: BadVici}, hex)
+	}
 	t.throws(() => new PacketStream().add(Buffer.from([0xff, 0, 0, 0])), {instanceOf: BadVici})
 	t.true(longestPacket < 0xff_00_00_00)
 })

@@ -104,8 +104,11 @@ test('nonsense', async t => {
 
 test('a list is the row of its events, up to the answer', async t => {
 	const vici = await daemon(t, ({kind}, socket) => {
-		if (kind === 'register') socket.write(confirmation)
-		else socket.write(Buffer.concat([event('list-sa', {a: {state: 'x'}}), event('list-sa', {b: {state: 'y'}}), response({})]))
+		if (kind === 'register') {
+			socket.write(confirmation)
+		} else {
+			socket.write(Buffer.concat([event('list-sa', {a: {state: 'x'}}), event('list-sa', {b: {state: 'y'}}), response({})]))
+		}
 	})
 	t.deepEqual(JSON.parse(JSON.stringify(await vici.listSas())), [{a: {state: 'x'}}, {b: {state: 'y'}}])
 })

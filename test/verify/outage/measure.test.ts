@@ -67,8 +67,9 @@ test("the client's lines become records; of two answers the first counts", t => 
 		'open 0 101.000',
 		'line 1 102.000',
 		'gone 104 110.000'
-	])
+	]) {
 		reader.take(line)
+	}
 	t.deepEqual(reader.records, {
 		pings: [{sentMs: 100, answeredMs: 103.5}],
 		tcp: {connectedMs: 101, answeredMs: [102], ended: {ms: 110, errno: 104}}

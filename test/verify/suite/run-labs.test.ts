@@ -21,8 +21,11 @@ function controlled(name: string, isAlone = false) {
 				onEvent(started(name))
 				end = error => {
 					onEvent(started(`${name} over`))
-					if (error) reject(error)
-					else resolve(name)
+					if (error) {
+						reject(error)
+					} else {
+						resolve(name)
+					}
 				}
 				begun()
 			})

@@ -15,7 +15,7 @@ const facts: DhcpFacts = {
 	interfaces: {[mac]: {address: '10.0.3.10', subnet: '10.0.2.0/23'}}
 }
 const address = (text: string) => text.split('.').map(Number)
-const ask = (type: number, options: Record<number, readonly number[]> = {}, more: object = {}) => {
+function ask(type: number, options: Record<number, readonly number[]> = {}, more: object = {}) {
 	const answer = answerDhcp(facts, clientMessage({mac, options: {53: [type], ...options}, ...more}))
 	return answer && {to: answer.to, ...readAnswer(answer.packet)}
 }

@@ -136,8 +136,9 @@ test('IMDS-2: every path of an interface', t => {
 
 test('IMDS-2: what is not there is 404: public names, addresses, user data, tags', t => {
 	const second = 'network/interfaces/macs/02:00:00:00:00:0b'
-	for (const path of ['public-ipv4s', 'public-hostname', 'ipv6s', 'ipv4-associations/', 'subnet-ipv6-cidr-blocks'])
+	for (const path of ['public-ipv4s', 'public-hostname', 'ipv6s', 'ipv4-associations/', 'subnet-ipv6-cidr-blocks']) {
 		t.is(get(`${second}/${path}`).status, 404, path)
+	}
 	t.is(
 		answerMetadata(
 			{...facts, publicNames: false},
@@ -149,8 +150,9 @@ test('IMDS-2: what is not there is 404: public names, addresses, user data, tags
 	)
 	const {userData: _, ...bare} = web
 	t.is(ask('GET', '/latest/user-data', {}, bare).status, 404)
-	for (const path of ['nonsense', 'mac/deeper', 'constructor', '__proto__', 'toString', 'iam/security-credentials/'])
+	for (const path of ['nonsense', 'mac/deeper', 'constructor', '__proto__', 'toString', 'iam/security-credentials/']) {
 		t.is(get(path).status, 404, path)
+	}
 	t.is(ask('GET', '/2006-01-01/meta-data/mac').status, 404)
 	t.is(get('tags/').status, 404)
 })
@@ -182,8 +184,9 @@ test('whatever is asked, there is an answer', t => {
 		'//latest///meta-data//mac//',
 		'http://169.254.169.254/latest/meta-data/mac',
 		'/latest?x#y'
-	])
+	]) {
 		t.true([200, 400, 404].includes(ask('GET', url).status), url)
+	}
 	t.is(ask('GET', '/%zz').status, 400)
 	t.is(ask('GET', 'http://169.254.169.254/latest/meta-data/mac').body, '02:00:00:00:00:0a')
 })

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {answerTime} from '../../../src/vpc-services/time/answer.ts'
 
-const question = (first = 0x23) => {
+function question(first = 0x23) {
 	const packet = Buffer.alloc(48)
 	packet[0] = first
 	packet[2] = 6
