@@ -1,5 +1,6 @@
 /** Where packets of each kind can be captured, beside the network interfaces of whoever has one. */
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {capturePoint as awsService} from './aws-service/kind.ts'
 import type {CapturePart} from './capture-point.ts'
 import {capturePoint as directConnect} from './direct-connect/kind.ts'
 import {capturePoint as egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
@@ -8,6 +9,7 @@ import {capturePoint as loadBalancer} from './load-balancer/kind.ts'
 import {capturePoint as natGateway} from './nat-gateway/kind.ts'
 import {capturePoint as site} from './site/kind.ts'
 import {capturePoint as transitGateway} from './transit-gateway/capture-point.ts'
+import {capturePoint as vpcEndpoint} from './vpc-endpoint/kind.ts'
 import {capturePoint as peering} from './vpc-peering-connection/kind.ts'
 import {capturePoint as vpnConnection} from './vpn-connection/kind.ts'
 import {capturePoint as vpnGateway} from './vpn-gateway/kind.ts'
@@ -26,6 +28,7 @@ const parts: PartsByKind<CapturePart> = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': none(noPackets),
+	'vpc-endpoint': vpcEndpoint,
 	'network-interface': none('by the name of its host: `web:eth1`, `eni:web`'),
 	instance: none('by its own name'),
 	'elastic-ip': none(noPackets),
@@ -39,6 +42,7 @@ const parts: PartsByKind<CapturePart> = {
 	site,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none(noPackets),
+	'aws-service': awsService,
 	internet: none('by the names of its hosts'),
 	'hosted-zone': none('names, no packets'),
 	link: none(noPackets),

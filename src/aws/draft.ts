@@ -24,6 +24,7 @@ import {draftSites} from './site/kind.ts'
 import {draftSubnets, type SubnetDraft} from './subnet/kind.ts'
 import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway/kind.ts'
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering/kind.ts'
+import {draftEndpoints, type VpcEndpointDraft} from './vpc-endpoint/draft.ts'
 import {draftPeerings, type PeeringDraft} from './vpc-peering-connection/kind.ts'
 import {draftConnections, type VpnDraft} from './vpn-connection/kind.ts'
 import {tunnelPublicKey} from './vpn-connection/tunnel.ts'
@@ -71,6 +72,8 @@ export type VpcDraft = {
 	readonly instances: ReadonlyMap<string, InstanceDraft>
 	/** By the name that routes use (`fw`, `fw.eth1`); of instances too: `fw` is its primary one. */
 	readonly interfaces: ReadonlyMap<string, InterfaceDraft>
+	/** Of VPC endpoints. */
+	readonly endpoints: ReadonlyMap<string, VpcEndpointDraft>
 }
 
 export type Previous = {
@@ -121,7 +124,7 @@ export function draftLab(
 		quotas: readQuotas(document.quotas),
 		vpcs,
 		elasticIps,
-		prefixLists: draftPrefixLists(document),
+		prefixLists: draftPrefixLists(document, new Set(bare.map(vpc => vpc.region))),
 		peerings: draftPeerings(document, vpcs),
 		transitGateways,
 		transitGatewayPeerings: draftTransitGatewayPeerings(document),
@@ -143,7 +146,8 @@ function draftVpc(vpc: BareVpc, ipv6Cidrs: readonly Cidr[], previous: Previous):
 		routeTables,
 		mainRouteTable: main,
 		instances,
-		interfaces: draftInterfaces(vpc, subnets, instances)
+		interfaces: draftInterfaces(vpc, subnets, instances),
+		endpoints: draftEndpoints(vpc, subnets)
 	}
 }
 

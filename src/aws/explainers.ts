@@ -2,6 +2,7 @@
 import type {Components, Decisions} from '../control/predict/types.ts'
 import type {Explainer, Explainers} from '../explain/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {awsService} from './aws-service/explain.ts'
 import {directConnect} from './direct-connect/explain.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/explain.ts'
 import {instance} from './instance/explain.ts'
@@ -16,6 +17,7 @@ import {securityGroup} from './security-group/explain.ts'
 import {site} from './site/explain.ts'
 import {transitGateway} from './transit-gateway/explain.ts'
 import {vpc} from './vpc/explain.ts'
+import {vpcEndpoint} from './vpc-endpoint/explain.ts'
 import {peeringConnection} from './vpc-peering-connection/explain.ts'
 import {vpnGateway} from './vpn-gateway/explain.ts'
 
@@ -30,6 +32,7 @@ const parts = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': none('the load balancer that uses it'),
+	'vpc-endpoint': vpcEndpoint,
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),
@@ -42,6 +45,7 @@ const parts = {
 	site,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('it carries no packets itself'),
+	'aws-service': awsService,
 	internet,
 	'dhcp-options': none('no filter or route has a say in DHCP'),
 	'hosted-zone': none('names, no packets'),

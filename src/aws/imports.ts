@@ -14,6 +14,7 @@ import {securityGroup} from './security-group/import.ts'
 import {subnet} from './subnet/import.ts'
 import {targetGroup} from './target-group/import.ts'
 import {transitGateway} from './transit-gateway/import.ts'
+import {vpcEndpoint} from './vpc-endpoint/import.ts'
 import {peeringConnection} from './vpc-peering-connection/import.ts'
 import {vpnGateway} from './vpn-gateway/import.ts'
 
@@ -30,6 +31,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
+	'vpc-endpoint': vpcEndpoint,
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': elasticIp,
@@ -44,6 +46,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'direct-connect': none(top),
 	'direct-connect-gateway': none(top),
 	zone: none(top),
+	'aws-service': none('what endpoints lead to is there by itself'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')

@@ -2,7 +2,7 @@ import type {z} from 'zod'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Resource} from '../model/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
-import type {ElasticIp, Lab, RouteTarget, Vpc} from '../model/model.ts'
+import type {ElasticIp, Lab, Route, RouteTarget, Vpc} from '../model/model.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
 import type {LabDocument, VpcWritten} from './kinds.ts'
@@ -25,6 +25,8 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly elasticIps?: (vpc: VpcDraft, draft: Draft) => Iterable<ElasticIp & {readonly path: Path}>
 	/** Public addresses that it needs; they are chosen together for the lab (`public-addresses.ts`). */
 	readonly publicRequests?: (vpc: VpcDraft, draft: Draft) => Iterable<PublicAddressRequest>
+	/** Routes that it puts itself into a route table, by the table's name. Nobody edits them. */
+	readonly routes?: (table: string, vpc: VpcDraft, draft: Draft) => Iterable<Route>
 	/** Everything that AWS would refuse, over the whole section. */
 	readonly check: (vpc: VpcDraft, draft: Draft) => Iterable<Finding>
 	/** Its part of the model, from a draft without problems. */

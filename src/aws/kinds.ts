@@ -4,6 +4,7 @@
  */
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {awsServices} from './aws-service/kind.ts'
 import {dhcpOptions, vpcDhcpOptions} from './dhcp-options/kind.ts'
 import {directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
@@ -31,6 +32,7 @@ import {targetGroups} from './target-group/kind.ts'
 import {transitGateways} from './transit-gateway/kind.ts'
 import {transitGatewayPeerings} from './transit-gateway-peering/kind.ts'
 import {vpcFields} from './vpc/kind.ts'
+import {vpcEndpoints} from './vpc-endpoint/kind.ts'
 import {peerings} from './vpc-peering-connection/kind.ts'
 import {vpnConnections} from './vpn-connection/kind.ts'
 import {vpnGateway, vpnGateways} from './vpn-gateway/kind.ts'
@@ -54,6 +56,7 @@ const parts = {
 	'nat-gateway': {vpc: {natGateways}},
 	'load-balancer': {vpc: {loadBalancers}},
 	'target-group': {vpc: {targetGroups}},
+	'vpc-endpoint': {vpc: {vpcEndpoints}},
 	'network-interface': {vpc: {networkInterfaces}},
 	instance: {vpc: {instances}, lab: {instanceMetadataDefaults}},
 	'elastic-ip': {lab: {elasticIps}},
@@ -66,6 +69,7 @@ const parts = {
 	'vpn-connection': {lab: {vpnConnections}},
 	'direct-connect-gateway': {lab: {directConnectGateways}},
 	'direct-connect': {lab: {directConnects}},
+	'aws-service': {lab: {awsServices}},
 	internet: {lab: {internet}},
 	'hosted-zone': {lab: {hostedZones}},
 	link: {lab: {links}},

@@ -2,9 +2,11 @@
 import type {DnsFacts, ForwardingRule, SiteServerFacts, Zone} from '../dns/types.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab} from '../model/model.ts'
+import {serviceZones} from './aws-service/names.ts'
 import {hostedZone} from './hosted-zone/names.ts'
 import {loadBalancerNames} from './load-balancer/names.ts'
 import {vpcFactsOf} from './vpc/names.ts'
+import {endpointZones} from './vpc-endpoint/names.ts'
 
 /** What a kind gives to DNS. */
 export type NamesPart = {
@@ -26,6 +28,8 @@ const names: PartsByKind<NamesPart> = {
 	'nat-gateway': none('it has no name'),
 	'load-balancer': loadBalancerNames,
 	'target-group': none('it has no name'),
+	'vpc-endpoint': {zones: endpointZones},
+	'aws-service': {zones: serviceZones},
 	'transit-gateway': none('it has no name'),
 	'transit-gateway-peering': none('it has no name'),
 	'vpn-gateway': none('it has no name'),

@@ -1,6 +1,7 @@
 /** What each kind adds to the plan. */
 import {none, type PartsByKind} from '../model/kind-names.ts'
 import type {PlanPart} from '../plan/partial-plan.ts'
+import {awsService} from './aws-service/plan.ts'
 import {directConnect} from './direct-connect/plan.ts'
 import {instance} from './instance/plan.ts'
 import {internet} from './internet/plan.ts'
@@ -10,6 +11,7 @@ import {natGateway} from './nat-gateway/plan.ts'
 import {site} from './site/plan.ts'
 import {transitGateway} from './transit-gateway/plan.ts'
 import {vpc} from './vpc/plan.ts'
+import {vpcEndpoint} from './vpc-endpoint/plan.ts'
 import {peering} from './vpc-peering-connection/plan.ts'
 import {vpnConnection} from './vpn-connection/plan.ts'
 import {vpnGateway} from './vpn-gateway/plan.ts'
@@ -20,6 +22,7 @@ export const plans: PartsByKind<PlanPart> = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': none('who its targets are is in the firewalls of the nodes: load-balancer/plan.ts'),
+	'vpc-endpoint': vpcEndpoint,
 	'vpc-peering-connection': peering,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('a link between two transit gateways: transit-gateway/plan.ts'),
@@ -28,6 +31,7 @@ export const plans: PartsByKind<PlanPart> = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('it carries no packets: sessions and routes of direct-connect/plan.ts'),
 	site,
+	'aws-service': awsService,
 	internet,
 	'hosted-zone': none('names, no packets: hosted-zone/names.ts'),
 	vpc,

@@ -1,6 +1,7 @@
 /** What a packet meets at each kind. Never of the plan: the second opinion is independent. */
 import type {Positions, Predictor, Predictors, Steps} from '../control/predict/walk.ts'
 import {type None, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {awsService} from './aws-service/predict.ts'
 import {directConnect} from './direct-connect/predict.ts'
 import {egressOnlyPredictor} from './egress-only-internet-gateway/predict.ts'
 import {instance} from './instance/predict.ts'
@@ -12,6 +13,7 @@ import {networkInterface} from './network-interface/predict.ts'
 import {site} from './site/predict.ts'
 import {transitGateway} from './transit-gateway/predict.ts'
 import {vpc} from './vpc/predict.ts'
+import {vpcEndpoint} from './vpc-endpoint/predict.ts'
 import {peeringConnection} from './vpc-peering-connection/predict.ts'
 import {vpnGateway} from './vpn-gateway/predict.ts'
 
@@ -26,6 +28,7 @@ const parts = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': none('chosen from by the node: load-balancer/predict.ts'),
+	'vpc-endpoint': vpcEndpoint,
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),
@@ -38,6 +41,7 @@ const parts = {
 	site,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('it carries no packets itself'),
+	'aws-service': awsService,
 	internet: internetPredictor,
 	'dhcp-options': none('no filter or route has a say in DHCP'),
 	'hosted-zone': none('names, no packets'),
@@ -51,10 +55,20 @@ type Taken = {
 }[keyof typeof parts]
 const isWhole: [Exclude<keyof Positions, Taken>] extends [never] ? true : Exclude<keyof Positions, Taken> = true
 
+const answerers = partsOf<Predictor>(parts).flatMap(({answers}) => answers ?? [])
+
 export const predictors: Predictors = {
 	steps: Object.assign({}, isWhole && undefined, ...partsOf<Predictor>(parts).map(({steps}) => steps)) as Steps,
 	exits: by('exit'),
-	receivers: by('receives')
+	receivers: by('receives'),
+	answers: (topology, host) => {
+		for (const answers of answerers) {
+			const found = answers(topology, host)
+			if (found) return found
+		}
+
+		return undefined
+	}
 }
 
 // biome-ignore lint/plugin: called while the module loads, above this line

@@ -21,6 +21,13 @@ export const quotas = {
 	},
 	elasticIpsPerRegion: {initial: 5, most: 1000, code: 'AddressLimitExceeded', what: 'elastic addresses in one Region'},
 	natGatewaysPerZone: {initial: 5, most: 1000, code: 'NatGatewayLimitExceeded', what: 'NAT gateways in one zone'},
+	gatewayEndpointsPerRegion: {
+		initial: 20,
+		most: 255,
+		code: 'VpcEndpointLimitExceeded',
+		what: 'gateway endpoints in one Region'
+	},
+	interfaceEndpointsPerVpc: {initial: 50, most: 1000, code: 'VpcEndpointLimitExceeded', what: 'interface endpoints of one VPC'},
 	interfacesPerInstance: {
 		initial: 15,
 		most: 15,

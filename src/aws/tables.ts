@@ -3,6 +3,7 @@ import type {TablePart} from '../inspect/part.ts'
 import type {Table} from '../inspect/table.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import {awsService} from './aws-service/inspect.ts'
 import {dhcpOptions} from './dhcp-options/inspect.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
@@ -23,6 +24,7 @@ import {subnet} from './subnet/inspect.ts'
 import {targetGroup} from './target-group/inspect.ts'
 import {transitGateway} from './transit-gateway/inspect.ts'
 import {vpc} from './vpc/inspect.ts'
+import {vpcEndpoint} from './vpc-endpoint/inspect.ts'
 import {peering} from './vpc-peering-connection/inspect.ts'
 import {vpnGateway} from './vpn-gateway/inspect.ts'
 
@@ -35,6 +37,7 @@ const parts: PartsByKind<TablePart> = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
+	'vpc-endpoint': vpcEndpoint,
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'vpn-gateway': vpnGateway,
@@ -50,6 +53,7 @@ const parts: PartsByKind<TablePart> = {
 	link,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('shown with Direct Connect'),
+	'aws-service': awsService,
 	internet,
 	'hosted-zone': hostedZone,
 	site: none('shown by `vpclab status`'),

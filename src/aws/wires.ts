@@ -21,6 +21,7 @@ import {answers as targetGroup} from './target-group/wire.ts'
 import {answers as transitGateway} from './transit-gateway/wire.ts'
 import {answers as transitGatewayPeering} from './transit-gateway-peering/wire.ts'
 import {answers as vpc} from './vpc/wire.ts'
+import {answers as vpcEndpoint} from './vpc-endpoint/wire.ts'
 import {answers as vpcPeeringConnection} from './vpc-peering-connection/wire.ts'
 import {answers as vpnConnection} from './vpn-connection/wire.ts'
 import {answers as vpnGateway} from './vpn-gateway/wire.ts'
@@ -39,6 +40,7 @@ const parts = {
 	'nat-gateway': natGateway,
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
+	'vpc-endpoint': vpcEndpoint,
 	'elastic-ip': elasticIp,
 	'prefix-list': prefixList,
 	'dhcp-options': dhcpOptions,
@@ -51,6 +53,7 @@ const parts = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': directConnectGateway,
 	zone,
+	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')

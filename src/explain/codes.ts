@@ -36,5 +36,6 @@ export const codeWords: Readonly<Record<Code, string>> = {
 	TGW_BAD_STATE_VPN: 'drops it, since no tunnel of the VPN connection is up, or the tunnel does not carry these addresses',
 	TGW_ROUTE_AZ_RESTRICTION: 'drops it, since the transit gateway has no subnet in the zone that the packet comes from',
 	TGW_RTB_BAD_STATE_ROUTE: 'drops it, since that route is a blackhole, or its attachment is not available',
-	TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: 'drops it, since its table has no route to that address'
+	TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: 'drops it, since its table has no route to that address',
+	VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION: 'drops it, since it serves the addresses of its own VPC alone'
 }

@@ -9,7 +9,6 @@ import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
 import {noteOtherAttachments, transitGatewaysOf} from '../aws/transit-gateway/import.ts'
 import {peeringsOf} from '../aws/vpc-peering-connection/import.ts'
 import {vpnOf} from '../aws/vpn-connection/import.ts'
-import {isGone} from '../aws/vpn-connection/import-parts.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {fitted} from './fit.ts'
 import {type Note, noteAt} from './notes.ts'
@@ -142,14 +141,6 @@ function noteTheRest(world: World, partsOf: ReturnType<typeof transitGatewaysOf>
 	const {things, unemulated: others, passedOver} = world.snapshot
 	noteOrphans(world)
 	noteOtherAttachments(world)
-	for (const {VpcEndpointId: id, VpcEndpointType = 'Gateway', ServiceName = 'a service', State, at} of things.VpcEndpoints) {
-		if (isGone(State)) continue
-		const what =
-			VpcEndpointType === 'Gateway'
-				? 'routes to it are blackholes'
-				: 'its addresses swallow every packet, and no name leads to them'
-		world.note(at, {kind: `${VpcEndpointType} endpoint`, id, consequence: `${what} (${ServiceName})`})
-	}
 	for (const {LoadBalancerName, at} of things.LoadBalancerDescriptions) {
 		world.note(at, {
 			kind: 'classic load balancer',

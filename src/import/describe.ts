@@ -6,24 +6,14 @@ import {z} from 'zod'
 import {transitGatewayAssociation, transitGatewayPropagation, transitGatewayRoute} from '../aws/transit-gateway/wire.ts'
 import {answersByKey} from '../aws/wires.ts'
 import {type Answers, answer} from './answers.ts'
-import {block, list, maybe, tagged, text} from './describe-parts.ts'
+import {block, maybe, text} from './describe-parts.ts'
 
 /** Kinds that carry an id only: nothing of them can be emulated yet, and the notes say what follows. */
-const vpcEndpoint = z.object({
-	VpcEndpointId: text,
-	VpcEndpointType: maybe(text),
-	ServiceName: maybe(text),
-	VpcId: maybe(text),
-	State: maybe(text),
-	NetworkInterfaceIds: list(text),
-	...tagged
-})
 const loadBalancer = z.object({
 	LoadBalancerName: maybe(text),
 	VPCId: maybe(text)
 })
 const others = {
-	VpcEndpoints: answer(vpcEndpoint, {ids: ['VpcEndpointId']}),
 	LoadBalancerDescriptions: answer(loadBalancer, {ids: []})
 } as const satisfies Answers
 

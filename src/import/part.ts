@@ -20,7 +20,7 @@ export type ImportedRoute = Thing<'RouteTables'>['Routes'][number]
 export type RouteImport = {
 	/** The target's id; undefined: it is of another kind. */
 	readonly idOf: (route: ImportedRoute) => string | undefined
-	/** As the lab file names it; undefined: it is not there. */
+	/** As the lab file names it; `default`: the route is there by itself; undefined: it is not there. */
 	readonly target: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => unknown
 	/** Why not, in half a sentence: what somebody has to save for it to be there. */
 	readonly whyGone: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => string

@@ -13,10 +13,12 @@ import type {KindName} from './kind-names.ts'
 import type {LoadBalancer, TargetGroup} from './load-balancer.ts'
 import type {MetadataOptions} from './metadata-options.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
+import type {PublicService, VpcEndpoint} from './vpc-endpoint.ts'
 import type {Vpn} from './vpn.ts'
 
 export type * from './load-balancer.ts'
 export type * from './transit-gateway.ts'
+export type * from './vpc-endpoint.ts'
 export type {Site, VpnConnection, VpnGateway} from './vpn.ts'
 
 export type Lab = {
@@ -30,6 +32,8 @@ export type Lab = {
 	readonly transitGateways: readonly TransitGateway[]
 	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
 	readonly internetHosts: readonly InternetHost[]
+	/** Of AWS, as the Internet reaches them. Absent: none. */
+	readonly awsServices?: readonly PublicService[]
 	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
 	readonly vpn?: Vpn
 	/** Absent: none. */
@@ -82,6 +86,8 @@ export type Vpc = {
 	readonly natGateways: readonly NatGateway[]
 	readonly loadBalancers: readonly LoadBalancer[]
 	readonly targetGroups: readonly TargetGroup[]
+	/** Absent: none. */
+	readonly vpcEndpoints?: readonly VpcEndpoint[]
 	/** All that stand in its subnets, whoever they belong to. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
@@ -142,6 +148,8 @@ export type RouteTarget =
 	| {readonly kind: 'vpc-peering-connection'; readonly key: string}
 	| {readonly kind: 'transit-gateway'; readonly key: string}
 	| {readonly kind: 'vpn-gateway'; readonly key: string}
+	/** Of a gateway endpoint. */
+	| {readonly kind: 'vpc-endpoint'; readonly key: string}
 	/** Written as `blackhole`, or what the target was called before it went. */
 	| {readonly kind: 'gone'; readonly was: string}
 
@@ -210,7 +218,7 @@ export type NatGateway = {
  * What AWS calls the `InterfaceType` of those that are emulated. An interface's addresses, groups, network ACLs, capture point and
  * inspection are the same for each.
  */
-export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway' | 'network_load_balancer'
+export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway' | 'network_load_balancer' | 'vpc_endpoint'
 
 export type NetworkInterface = {
 	readonly key: string

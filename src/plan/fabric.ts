@@ -44,7 +44,9 @@ export const mtu = {
 	transitGateway: 8500,
 	internet: 1500,
 	natPublic: 1500,
-	natPrivate: 8500
+	natPrivate: 8500,
+	/** Without "fragmentation needed": what is larger is dropped in silence. */
+	vpcEndpoint: 8500
 } as const
 
 function fnv1a(text: string): number {

@@ -33,6 +33,8 @@ const prefixes = {
 	directConnect: 'dx',
 	virtualInterface: 'vif',
 	internetHost: 'host',
+	vpcEndpoint: 'vpce',
+	awsService: 'aws',
 	customerGateway: 'site',
 	siteHost: 'lan'
 } as const
@@ -62,6 +64,9 @@ export const namespaceOf = {
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
 	/** `node`: as `nodeName()` gives it. */
 	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,
+	/** Of a gateway endpoint its key, of an interface endpoint its key and subnet. */
+	vpcEndpoint: (key: string): NamespaceName => `vpce.${key}`,
+	awsService: (key: string): NamespaceName => `aws.${key}`,
 	/** AWS's end of a tunnel: owns its outside address. */
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
 	/** The customer's end. */

@@ -29,6 +29,14 @@ export const unicast = (destination: CidrText, nexthops: readonly Nexthop[], tab
 export const overLink = (destination: CidrText, link: LinkName, table?: number): Route =>
 	unicast(destination, [viaFarEnd(link)[family(destination)]], table)
 
+/** Every address of it is the namespace's own. */
+export const ownBlock = (destination: CidrText): Route => ({
+	table: tables.main,
+	destination,
+	type: 'local',
+	nexthops: [{link: 'lo'}]
+})
+
 /** Dropped in silence (MOD-5). */
 export const blackhole = (destination: CidrText, table: number = tables.main): Route => ({
 	table,

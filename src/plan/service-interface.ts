@@ -26,13 +26,15 @@ export type ServiceInterface = {
 	readonly namespace: NamespaceName
 	/** Default: the VPC's. */
 	readonly mtuBytes?: number
+	/** Of its own end, where that is less: what is larger is dropped in silence. */
+	readonly deviceMtuBytes?: number
 }
 
 /** `interfaceKey`: of an interface of that VPC. */
 export const serviceInterface = (
 	vpc: Vpc,
 	interfaceKey: string,
-	rest: Pick<ServiceInterface, 'namespace' | 'mtuBytes'>
+	rest: Omit<ServiceInterface, 'vpc' | 'networkInterface'>
 ): ServiceInterface => ({vpc, networkInterface: interfaceOf(vpc, interfaceKey), ...rest})
 
 /**
@@ -55,14 +57,14 @@ export function serviceNamespace(
 
 /** Its link to the VPC's router. */
 export function serviceLink(service: ServiceInterface, context: Context): Link {
-	const {vpc, networkInterface, namespace, mtuBytes = mtu.vpc} = service
+	const {vpc, networkInterface, namespace, mtuBytes = mtu.vpc, deviceMtuBytes = mtuBytes} = service
 	return {
 		ends: [
 			routerEnd(namespaceOf.vpc(vpc.key), interfaceLink(vpc.key, networkInterface), {
 				mtuBytes,
 				group: linkGroup(service, context)
 			}),
-			{...routerEnd(namespace, serviceDevice, {mtuBytes}), mac: networkInterface.mac}
+			{...routerEnd(namespace, serviceDevice, {mtuBytes: deviceMtuBytes}), mac: networkInterface.mac}
 		]
 	}
 }

@@ -4,6 +4,7 @@
  */
 
 import type {DnsFacts, DnsServer} from '../dns/types.ts'
+import type {Policy} from '../model/policy.ts'
 import type {Resolver} from '../model/resolvers.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Daemon} from '../services/services.ts'
@@ -140,14 +141,15 @@ export type Neighbor = {readonly link: LinkName; readonly address: IpText; reado
 
 /**
  * Identity: table, destination. Replaced in place when anything else differs.
- * `throw` sends the search on to the next rule: how a route table says `local`.
+ * `throw` sends the search on to the next rule: how a route table says `local`. `local`: every address of the destination is the
+ * namespace's own; by `lo`.
  */
 export type Route = {
 	/** Kernel table, 1 to 2^31; 254 is `main`. */
 	readonly table: number
 	readonly destination: CidrText
-	readonly type: 'unicast' | 'blackhole' | 'unreachable' | 'throw'
-	/** One for a plain route, several for ECMP, none unless `unicast`. */
+	readonly type: 'unicast' | 'local' | 'blackhole' | 'unreachable' | 'throw'
+	/** One for a plain route, several for ECMP, none unless `unicast` or `local`. */
 	readonly nexthops: readonly Nexthop[]
 	/** Preferred source address of what this namespace itself sends that way. */
 	readonly source?: IpText
@@ -183,7 +185,7 @@ export type IpSet = {
 }
 
 /** Sockets that the agent answers at: a host's own service, or one of AWS's. */
-export type Listener = HostListener | DnsListener
+export type Listener = HostListener | DnsListener | AwsListener
 
 type Bound = {
 	readonly port: number
@@ -200,6 +202,17 @@ export type HostListener = Bound & {
 	readonly body?: string
 	/** http only. Default 200. */
 	readonly status?: number
+}
+
+/** A service of AWS as one of its entrances gives it. */
+export type AwsListener = Bound & {
+	readonly protocol: 'aws-service'
+	readonly service: string
+	readonly region: string
+	/** Whose requests come in here, as far as the entrance knows: 12 digits. */
+	readonly account: string
+	/** Absent: it is reached from the Internet. */
+	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
 }
 
 /** A DNS server. Of the lab's names it knows `ListenerFacts`. */

@@ -74,6 +74,8 @@ lo ::1/128`
 	t.deepEqual(ownRoutes(vpc), [
 		'blackhole 192.0.2.0/24 table 1001 proto static scope global',
 		'blackhole 2001:db8::/32 dev lo table 1001 proto static scope global metric 1024 pref medium',
+		'local 2600:1fa0:8000::/39 dev lo table main proto static scope global metric 1024 pref medium',
+		'local 52.216.0.0/15 dev lo table main proto static scope host',
 		'throw 10.0.0.0/16 table 1001 proto static scope global',
 		'throw 2600:1f18::/56 dev lo table 1001 proto static scope global metric 1024 pref medium',
 		'unicast 10.0.0.10 dev web table main proto static scope link',

@@ -33,6 +33,8 @@ export const db: Link = {
 export const routes: readonly Route[] = [
 	{table: 254, destination: '10.0.0.10/32', type: 'unicast', nexthops: [{link: 'web'}]},
 	{table: 254, destination: '2600:1f18::10/128', type: 'unicast', nexthops: [{link: 'web'}], mtuBytes: 1400},
+	{table: 254, destination: '52.216.0.0/15', type: 'local', nexthops: [{link: 'lo'}]},
+	{table: 254, destination: '2600:1fa0:8000::/39', type: 'local', nexthops: [{link: 'lo'}]},
 	{table: 1001, destination: '10.0.0.0/16', type: 'throw', nexthops: []},
 	{table: 1001, destination: '2600:1f18::/56', type: 'throw', nexthops: []},
 	{

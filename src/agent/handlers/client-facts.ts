@@ -11,7 +11,7 @@ export const isWhoami = (line: string) => line.trim() === 'whoami'
 export const plainAddress = (address: string | undefined) => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 export const clientFacts = (
-	{host}: HostListener,
+	{host}: Pick<HostListener, 'host'>,
 	client: string | undefined,
 	clientPort: number | undefined,
 	address: string | undefined,

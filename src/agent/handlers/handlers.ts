@@ -1,4 +1,5 @@
 import type {Listener} from '../../plan/types.ts'
+import {awsService} from './aws-service.ts'
 import {dns, dnsTcp} from './dns.ts'
 import {http} from './http.ts'
 import {tcp} from './tcp.ts'
@@ -9,7 +10,14 @@ type Protocol = Listener['protocol']
 type ListenerOf<P extends Protocol> = Extract<Listener, {readonly protocol: P | Protocol}> & {readonly protocol: P}
 
 /** Who answers at a listener, by its protocol. */
-const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {http, tcp, udp, dns, 'dns-tcp': dnsTcp}
+const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {
+	http,
+	tcp,
+	udp,
+	dns,
+	'dns-tcp': dnsTcp,
+	'aws-service': awsService
+}
 
 /** Each handler is only given listeners of its own protocol. */
 export const handlerOf = ({protocol}: Pick<Listener, 'protocol'>): Handler => handlers[protocol] as Handler

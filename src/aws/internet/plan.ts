@@ -6,6 +6,7 @@
 import type {InternetHost, Lab, LinkQuality, Vpc} from '../../model/model.ts'
 import {internetResolver, publicResolvers} from '../../model/resolvers.ts'
 import {internetDevice, publicBlocks as publicBlocksOfSite} from '../../model/site-addresses.ts'
+import type {PublicService} from '../../model/vpc-endpoint.ts'
 import type {Site} from '../../model/vpn.ts'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Context} from '../../plan/context.ts'
@@ -16,6 +17,7 @@ import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
 import type {DnsListener, Host, HostListener, Link, NamespacePlan, Route} from '../../plan/types.ts'
+import {edgeLinkOf} from '../aws-service/plan.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
 import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
@@ -109,18 +111,21 @@ type Edge = {
 	readonly link: string
 	readonly vpcs: readonly Vpc[]
 	readonly tunnels: readonly {readonly outsideIp: string; readonly link: string}[]
+	readonly services: readonly PublicService[]
 }
 
-function edgesOf({vpcs, vpn}: Lab): readonly Edge[] {
+function edgesOf({vpcs, vpn, awsServices = []}: Lab): readonly Edge[] {
 	const members = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
 	const connections = Map.groupBy(vpn?.connections ?? [], ({region}) => region)
-	return [...new Set([...members.keys(), ...connections.keys()])].map(region => ({
+	const services = Map.groupBy(awsServices, ({service}) => service.region)
+	return [...new Set([...members.keys(), ...connections.keys(), ...services.keys()])].map(region => ({
 		region,
 		link: linkName(region),
 		vpcs: members.get(region) ?? [],
 		tunnels: (connections.get(region) ?? []).flatMap(({key, tunnels}) =>
 			tunnels.map(({number, outsideIp}) => ({outsideIp, link: edgeLink(key, number)}))
-		)
+		),
+		services: services.get(region) ?? []
 	}))
 }
 
@@ -129,32 +134,38 @@ const onLoopback = (addresses: readonly string[]) => addresses.map(address => ({
 const directTable = 1000
 const directPriority = 100
 
-function compileEdge({region, vpcs, tunnels}: Edge, {vpn: {directConnect}}: Context): NamespacePlan {
+function compileEdge({region, vpcs, tunnels, services}: Edge, {vpn: {directConnect}}: Context): NamespacePlan {
 	const toVpcs = vpcs.flatMap(vpc => publicBlocks(vpc).map(block => overLink(block, vpcLink(vpc))))
+	const toServices = services.flatMap(one => one.cidrs.map(block => overLink(block, edgeLinkOf(one))))
 	const direct = directConnect.towards('region-edge', region).map(({interface: {key}}) => directLink(key))
-	return routerNamespace('region-edge', [uplink, ...vpcs.map(vpcLink), ...tunnels.map(({link}) => link), ...direct], {
-		addresses: onLoopback(edgeAddresses(region)),
-		routes: [
-			// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
-			...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
-				unicast(
-					destination,
-					keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
-				)
-			),
-			...toVpcs,
-			...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
-			overLink(everywhere[4], uplink),
-			overLink(everywhere[6], uplink),
-			...(direct.length > 0 ? fromDirect(toVpcs) : [])
-		],
-		rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
-	})
+	return routerNamespace(
+		'region-edge',
+		[uplink, ...vpcs.map(vpcLink), ...tunnels.map(({link}) => link), ...services.map(edgeLinkOf), ...direct],
+		{
+			addresses: onLoopback(edgeAddresses(region)),
+			routes: [
+				// DX-4: what a customer owns AWS sends it over its public virtual interfaces alone.
+				...directConnect.ofRegion(region).map(({destination, tunnels: keys}) =>
+					unicast(
+						destination,
+						keys.flatMap(key => directNexthop(directConnect.interface(key), 'aws'))
+					)
+				),
+				...toVpcs,
+				...toServices,
+				...tunnels.map(({outsideIp, link}) => overLink(hostPrefix(outsideIp), link)),
+				overLink(everywhere[4], uplink),
+				overLink(everywhere[6], uplink),
+				...(direct.length > 0 ? fromDirect([...toVpcs, ...toServices]) : [])
+			],
+			rules: direct.map(iif => ({family: 4, priority: directPriority, iif, table: directTable}))
+		}
+	)
 }
 
 /** DX-4: what comes by a public virtual interface goes to AWS's own addresses, and nowhere else. */
-const fromDirect = (toVpcs: readonly Route[]): readonly Route[] => [
-	...toVpcs.filter(({destination}) => familyOf(destination) === 4).map(route => ({...route, table: directTable})),
+const fromDirect = (toAmazon: readonly Route[]): readonly Route[] => [
+	...toAmazon.filter(({destination}) => familyOf(destination) === 4).map(route => ({...route, table: directTable})),
 	blackhole(everywhere[4], directTable)
 ]
 
@@ -168,10 +179,12 @@ function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sit
 			addresses: onLoopback([...coreAddresses, ...resolverAddresses]),
 			listeners: publicDns,
 			routes: firstOfEach([
-				...edges.flatMap(({vpcs, tunnels, link}) =>
-					[...vpcs.flatMap(publicBlocks), ...tunnels.map(({outsideIp}) => hostPrefix(outsideIp))].map(block =>
-						overLink(block, link)
-					)
+				...edges.flatMap(({vpcs, tunnels, services, link}) =>
+					[
+						...vpcs.flatMap(publicBlocks),
+						...tunnels.map(({outsideIp}) => hostPrefix(outsideIp)),
+						...services.flatMap(({cidrs}) => cidrs)
+					].map(block => overLink(block, link))
 				),
 				...customerGateways.map(({key, publicIp}) => overLink(hostPrefix(publicIp), siteLink(key))),
 				...hosts.flatMap(host => addressesOf(host).map(address => overLink(hostPrefix(address), hostLink(host)))),

@@ -8,6 +8,7 @@ import type {Component} from '../../control/predict/types.ts'
 import {lose, type Position, type Predictor, pass, takeHop, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {type Address, contains, longestMatch} from '../../net/address.ts'
+import {publicServiceAt} from '../aws-service/predict.ts'
 import {reachesInternet} from '../internet-gateway/predict.ts'
 import {customerGatewayOf} from '../site/predict-internet.ts'
 import {intoOneOf} from '../vpn-gateway/predict.ts'
@@ -43,6 +44,12 @@ export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Pos
 	const endpoint = topology.vpnEndpoints.get(packet.destination)
 	if (endpoint?.region === region && !direct) return endpointReceives(walk, endpoint)
 
+	const service = publicServiceAt(topology, packet.destination)
+	if (service?.service.region === region) {
+		pass(walk, at)
+		return {at: 'aws-service-receives', key: service.key}
+	}
+
 	const vpc = vpcOf(topology, packet.destination)
 	const isHere = vpc?.region === region
 	if (direct && !isHere) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
@@ -72,10 +79,11 @@ export const internet: WalkStep<'internet'> = (_, walk): Position | undefined =>
 	const {topology, packet} = walk
 	const vpc = vpcOf(topology, packet.destination)
 	const host = topology.internetHosts.get(packet.destination)
-	const endpoint = topology.vpnEndpoints.get(packet.destination)
-	if (endpoint) {
+	const region =
+		topology.vpnEndpoints.get(packet.destination)?.region ?? publicServiceAt(topology, packet.destination)?.service.region
+	if (region !== undefined) {
 		pass(walk, at)
-		return {at: 'region-edge', region: endpoint.region}
+		return {at: 'region-edge', region}
 	}
 
 	const site = vpc || host ? undefined : customerGatewayOf(topology, packet.destination)

@@ -10,6 +10,7 @@ import {elasticIpNamed} from '../elastic-ip/import.ts'
 import {metadataOf} from '../instance/import-metadata.ts'
 import {isLoadBalancerInterface} from '../load-balancer/import.ts'
 import {isNatInterface} from '../nat-gateway/import.ts'
+import {isEndpointInterface} from '../vpc-endpoint/import.ts'
 
 type Eni = Thing<'NetworkInterfaces'>
 export type Instance = Thing<'Reservations'>['Instances'][number] & {readonly at: Eni['at']; readonly account: string | undefined}
@@ -180,6 +181,7 @@ function untoldInstance(id: string, members: readonly Eni[], world: World): Inst
 const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) ||
 	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||
+	isEndpointInterface(eni.NetworkInterfaceId, world) ||
 	eni.InterfaceType === 'transit_gateway'
 
 const instancesIn = (vpc: WorldVpc, hosts: Hosts, world: World): Written | undefined =>

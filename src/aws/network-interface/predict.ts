@@ -38,12 +38,14 @@ export const interfaceSends: WalkStep<'interface-sends'> = ({key}, walk): Positi
 }
 
 export const interfaceReceives: WalkStep<'interface-receives'> = ({key}, walk): Position | undefined => {
-	const {topology, packet} = walk
-	const place = topology.places.get(key)
-	if (!place || !isOpen(walk, place, place.addresses.has(packet.destination))) return undefined
-
-	return admits(walk, place, 'ingress', senderOf(topology, packet)) ? {at: 'instance-receives', key: place.owner.key} : undefined
+	const place = walk.topology.places.get(key)
+	return place && admitsInto(walk, place) ? {at: 'instance-receives', key: place.owner.key} : undefined
 }
+
+/** Whether the packet comes through the interface to whoever owns it. */
+export const admitsInto = (walk: Walk, place: AttachedInterface): boolean =>
+	isOpen(walk, place, place.addresses.has(walk.packet.destination)) &&
+	admits(walk, place, 'ingress', senderOf(walk.topology, walk.packet))
 
 /** Attached to something that runs, and the address is its own or the check is off. */
 function isOpen(walk: Walk, place: AttachedInterface, isOwn: boolean): boolean {

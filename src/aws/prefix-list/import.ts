@@ -27,8 +27,13 @@ export function prefixListNamed(id: string, world: World): readonly string[] | u
 	const list = world.snapshot.things.PrefixLists.find(({PrefixListId}) => PrefixListId === id)
 	const blocks = list && blocksOf(list, world)
 	if (!list || !blocks || blocks.length === 0) return undefined
-	const short = (list.PrefixListName ?? '').replace(/^com\.amazonaws\./, '')
-	return partsOf(blocks).map(([suffix]) => world.names.prefixLists.give(`${id}${suffix}`, `${short}${suffix}`, `${id}${suffix}`))
+	const {PrefixListName: name = ''} = list
+	return partsOf(blocks).map(([suffix]) => {
+		const own = `${id}${suffix}`
+		// Of AWS's own the lab knows some by these names, and may know other blocks.
+		if (name.startsWith('com.amazonaws.') && suffix === '') world.names.prefixLists.keep(own, name)
+		return world.names.prefixLists.of(own) ?? world.names.prefixLists.give(own, `${name}${suffix}`, own)
+	})
 }
 
 export function blocksOfPrefixList(id: string, world: World): readonly Cidr[] {

@@ -1,11 +1,13 @@
-/** Customer prefix lists: blocks under one name, for routes and security groups (RT-9). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html */
+/** Prefix lists, customers' own and AWS's: blocks under one name, for routes and security groups (RT-9). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import {type Cidr, family, parseCidr} from '../../net/address.ts'
+import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
-import {cidr, is, named, ownId, wholeNumber} from '../schema.ts'
+import {cidr, is, ownId, wholeNumber} from '../schema.ts'
+import {managedLists} from './aws-managed.ts'
 
 const entries = () => is('a list of blocks', z.array(cidr()))
 
@@ -23,7 +25,8 @@ const prefixListSchema = is(
 	])
 )
 
-const schema = named('prefix lists', prefixListSchema)
+/** With dots, as AWS's own have them: one of such a name takes the place of AWS's. */
+const schema = is('prefix lists by name', z.record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,62}$/), prefixListSchema))
 
 export type PrefixListDraft = {
 	readonly name: string
@@ -34,9 +37,24 @@ export type PrefixListDraft = {
 	readonly cidrs: readonly Cidr[]
 	readonly maxEntries: number
 	readonly id: string | undefined
+	/** AWS's own, which the file does not write. */
+	readonly managed?: true
 }
 
-export const draftPrefixLists = ({prefixLists}: LabDocument): Map<string, PrefixListDraft> =>
+/** `regions`: those whose lists of AWS's own can be named. */
+export const draftPrefixLists = (document: LabDocument, regions: ReadonlySet<string>): Map<string, PrefixListDraft> =>
+	new Map([...managedIn(regions), ...writtenIn(document)])
+
+/** Each counts as one entry, however many blocks it has. */
+const managedIn = (regions: ReadonlySet<string>): [string, PrefixListDraft][] =>
+	[...managedLists.values()]
+		.filter(({name}) => regions.has(name.split('.')[2] ?? ''))
+		.map(({name, id, cidrs}) => [
+			name,
+			{name, path: [], id, written: cidrs, entriesPath: [], cidrs, maxEntries: 1, managed: true as const}
+		])
+
+const writtenIn = ({prefixLists}: LabDocument): Map<string, PrefixListDraft> =>
 	new Map(
 		entriesOf(prefixLists).map(([name, list]) => {
 			const path = ['prefixLists', name]
@@ -56,7 +74,8 @@ export const prefixLists: LabKind<typeof schema> = {
 	},
 	title: 'Prefix lists by name: `{offices: [198.51.100.0/24, 203.0.113.0/24]}`.',
 	*check({prefixLists: lists}) {
-		for (const {name, path, written, entriesPath, cidrs, maxEntries} of lists.values()) {
+		for (const {name, path, written, entriesPath, cidrs, maxEntries, managed} of lists.values()) {
+			if (managed) continue
 			const seen = new Set<Cidr>()
 			for (const [index, block] of written.entries()) {
 				const at = {path: [...entriesPath, index]}
@@ -90,14 +109,31 @@ export const prefixLists: LabKind<typeof schema> = {
 			}
 		}
 	},
-	*resources({prefixLists: lists}) {
-		for (const list of lists.values()) {
+	*resources(draft) {
+		for (const list of inLab(draft)) {
 			yield {kind: 'prefix-list', noun: 'prefix list', key: list.name, ids: [idIn(list)], path: list.path}
 		}
 	},
-	resolve: ({prefixLists: lists}) => ({
-		prefixLists: [...lists.values()].map(list => ({key: list.name, id: idIn(list), cidrs: list.cidrs}))
+	resolve: draft => ({
+		prefixLists: inLab(draft).map(list => ({key: list.name, id: idIn(list), cidrs: list.cidrs}))
 	})
 }
 
 const idIn = ({id, name}: PrefixListDraft): string => id ?? idOf('pl', name)
+
+/** Of AWS's own those that anything in the lab has to do with. */
+const inLab = (draft: Draft): readonly PrefixListDraft[] =>
+	[...draft.prefixLists.values()].filter(({name, managed}) => !managed || isNamed(name, draft))
+
+const isNamed = (name: string, {document, vpcs}: Draft): boolean =>
+	mentions(document, name) ||
+	[...vpcs.values()].some(({endpoints}) => [...endpoints.values()].some(({prefixList}) => prefixList === name))
+
+/** As a key or a value anywhere in it. */
+const mentions = (part: unknown, name: string): boolean =>
+	part === name ||
+	(typeof part === 'object' &&
+		part !== null &&
+		(Array.isArray(part)
+			? part.some(one => mentions(one, name))
+			: Object.entries(part).some(([key, value]) => key === name || mentions(value, name))))

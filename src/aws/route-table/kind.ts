@@ -145,7 +145,10 @@ export const routeTables: VpcKind<typeof schema> = {
 			key: table.key,
 			id: idIn(table),
 			main: table.main,
-			routes: resolveRoutes(table.routes, vpc, draft),
+			routes: [
+				...resolveRoutes(table.routes, vpc, draft),
+				...draft.kinds.vpc.flatMap(kind => [...(kind.routes?.(table.name, vpc, draft) ?? [])])
+			],
 			...(table.propagate && {propagating: true as const})
 		}))
 	})

@@ -120,7 +120,10 @@ export function directReceiver(
 	const across = first.code === undefined ? first.across : undefined
 	const exit = across ? exitOf(walk, across.vpc, across.entrance, destination) : first
 	const place = exit.code === undefined ? exit.place : undefined
-	return place?.owner.kind === 'instance' && place.addresses.has(destination) ? place : undefined
+	return place && hasGroups(place) && place.addresses.has(destination) ? place : undefined
 }
+
+/** A gateway's has none, and what it is sent goes on. */
+const hasGroups = ({networkInterface}: AttachedInterface): boolean => networkInterface.securityGroups.length > 0
 
 export const vpc = {steps: {router}} satisfies Predictor

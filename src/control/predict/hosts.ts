@@ -1,17 +1,8 @@
 /** Who sends and takes packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its system matters. */
 
 import {deviceKey} from '../../aws/site/predict.ts'
-import type {Service} from '../../model/model.ts'
-import {endpointKey, type Topology} from './topology.ts'
+import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Question} from './types.ts'
-
-export type Host = {
-	readonly key: string
-	readonly ttl: number
-	readonly services: readonly Service[]
-	/** Of an Internet host that keeps quiet, as behind a firewall of its own. */
-	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
-}
 
 /** Throws a RangeError if nobody, or more than one, has the address. */
 export function askerOf(topology: Topology, {from, host}: Question): Host {

@@ -4,9 +4,9 @@ import {instanceComponent, ownAddresses} from '../../aws/instance/predict.ts'
 import {isSameInternetHost} from '../../aws/internet/predict.ts'
 import {predictors} from '../../aws/predictors.ts'
 import {deviceKey, siteHostSends} from '../../aws/site/predict.ts'
-import {askerOf, type Host, hostOf} from './hosts.ts'
+import {askerOf, hostOf} from './hosts.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './packet.ts'
-import {endpointKey, type Topology} from './topology.ts'
+import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Prediction, Question} from './types.ts'
 import {follow, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
 
@@ -43,7 +43,8 @@ export function outcome(
 
 	const forward = walkOf(firstPacket(question, asker))
 	travel(forward, asker.key)
-	const server = forward.arrived && hostOf(topology, forward.arrived.host)
+	const server =
+		forward.arrived && (hostOf(topology, forward.arrived.host) ?? predictors.answers(topology, forward.arrived.host)?.host)
 	if (!server) return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
 
 	const kind = isServed ? 'reply' : answerKind(forward.packet, server)
@@ -106,7 +107,11 @@ function travel(walk: Walk, from: string): void {
 	const behind = topology.siteHosts.get(from)
 	const device = topology.sites.values().find(site => deviceKey(site) === from)
 	const endpoint = topology.vpnEndpoints.values().find(one => endpointKey(one) === from)
-	if (behind) {
+	const answerer = instance ? undefined : predictors.answers(topology, from)
+	if (answerer) {
+		pass(walk, answerer.at)
+		follow(predictors.steps, answerer.start, walk)
+	} else if (behind) {
 		follow(predictors.steps, siteHostSends(walk, behind), walk)
 	} else if (device) {
 		pass(walk, {kind: 'site', key: device.key})

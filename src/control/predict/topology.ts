@@ -8,6 +8,7 @@ import type {
 	NetworkAcl,
 	NetworkInterface,
 	RouteTable,
+	Service,
 	Subnet,
 	TransitGateway,
 	Vpc
@@ -16,6 +17,8 @@ import type {Site, SiteHost, VpnGateway} from '../../model/vpn.ts'
 import {type Address, contains} from '../../net/address.ts'
 import type {Learned} from '../learned.ts'
 import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'
+import type {Component} from './types.ts'
+import type {Position} from './walk.ts'
 
 /** A network interface that is attached to somebody. */
 export type AttachedInterface = {
@@ -60,6 +63,18 @@ export type Topology = {
 	readonly vpnEndpoints: ReadonlyMap<Address, VpnEndpoint>
 	readonly isZoneDead: (zone: string) => boolean
 }
+
+/** Who takes packets and answers them, as far as its system matters. */
+export type Host = {
+	readonly key: string
+	readonly ttl: number
+	readonly services: readonly Service[]
+	/** Of one that keeps quiet, as behind a firewall of its own. */
+	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
+}
+
+/** What answers and is no host of the lab's: an endpoint, a service of AWS. `start`: where its answers begin their way. */
+export type Answerer = {readonly host: Host; readonly at: Component; readonly start: Position}
 
 /** `isDead`: no packet comes in or goes out. */
 export type VpnEndpoint = {

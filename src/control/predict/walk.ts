@@ -6,7 +6,7 @@ import type {KindName} from '../../model/kind-names.ts'
 import type {Subnet, Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet} from './packet.ts'
-import type {AttachedInterface, Topology} from './topology.ts'
+import type {Answerer, AttachedInterface, Topology} from './topology.ts'
 import type {Code, Component, Decision, Hop} from './types.ts'
 
 /** Where a packet can be, and by which side it came. Each kind's `predict.ts` adds its own, which `aws/predictors.ts` must then take. */
@@ -111,7 +111,11 @@ export type Predictor = {
 	readonly exit?: ExitBy
 	/** Where what is for one of its network interfaces comes to. Absent: it is lost. */
 	readonly receives?: Receive
+	/** What answers there by itself, by the name under which it has arrived. */
+	readonly answers?: Answers
 }
+
+export type Answers = (topology: Topology, host: string) => Answerer | undefined
 
 export type Receive = (place: AttachedInterface) => Position
 
@@ -119,7 +123,12 @@ export type Receive = (place: AttachedInterface) => Position
 export type Receivers = ReadonlyMap<string, Receive>
 
 /** All kinds' together. */
-export type Predictors = {readonly steps: Steps; readonly exits: ReadonlyMap<string, ExitBy>; readonly receivers: Receivers}
+export type Predictors = {
+	readonly steps: Steps
+	readonly exits: ReadonlyMap<string, ExitBy>
+	readonly receivers: Receivers
+	readonly answers: Answers
+}
 
 const described = ({source, destination, sourcePort, destinationPort, ttl}: Packet) => ({
 	source,

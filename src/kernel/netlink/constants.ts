@@ -67,6 +67,7 @@ export const RT_SCOPE_NOWHERE = 255
 export const RTPROT_STATIC = 4
 export const RTN_UNSPEC = 0
 export const RTN_UNICAST = 1
+export const RTN_LOCAL = 2
 export const RTN_BLACKHOLE = 6
 export const RTN_UNREACHABLE = 7
 export const RTN_THROW = 9

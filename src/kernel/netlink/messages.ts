@@ -58,6 +58,7 @@ function neighborBody(w: Writer, {address, link}: Neighbor, indexOf: IndexOf, st
 
 const routeTypes = {
 	unicast: k.RTN_UNICAST,
+	local: k.RTN_LOCAL,
 	blackhole: k.RTN_BLACKHOLE,
 	unreachable: k.RTN_UNREACHABLE,
 	throw: k.RTN_THROW
@@ -68,7 +69,7 @@ export function writeReplaceRoute(w: Writer, sequence: number, route: Route, ind
 	const single = nexthops.length === 1 ? nexthops[0] : undefined
 	w.begin(k.RTM_NEWROUTE, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
 	const destination = routeBody(w, route, {
-		scope: single && !single.via ? k.RT_SCOPE_LINK : k.RT_SCOPE_UNIVERSE,
+		scope: type === 'local' ? k.RT_SCOPE_HOST : single && !single.via ? k.RT_SCOPE_LINK : k.RT_SCOPE_UNIVERSE,
 		protocol: k.RTPROT_STATIC,
 		type: routeTypes[type],
 		flags: single?.via ? k.RTNH_F_ONLINK : 0

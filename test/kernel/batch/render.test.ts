@@ -36,6 +36,8 @@ test('every shape of a route has its line', t => {
 		[
 			'route replace unicast 10.0.0.10/32 table 254 proto static dev web',
 			'route replace unicast 2600:1f18::10/128 table 254 proto static mtu 1400 dev web',
+			'route replace local 52.216.0.0/15 table 254 proto static dev lo',
+			'route replace local 2600:1fa0:8000::/39 table 254 proto static dev lo',
 			'route replace throw 10.0.0.0/16 table 1001 proto static',
 			'route replace throw 2600:1f18::/56 table 1001 proto static',
 			'route replace unicast 0.0.0.0/0 table 1001 proto static src 10.0.0.1 mtu 1500 via 10.0.0.10 dev web onlink',

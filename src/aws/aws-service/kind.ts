@@ -1,0 +1,107 @@
+/**
+ * Services of AWS as the Internet reaches them: S3 and DynamoDB, by the public addresses of their region (GWE-1). Where a VPC has an endpoint
+ * to one, it is there by itself.
+ */
+import {z} from 'zod'
+import {hasGateway, serviceNames} from '../../model/aws-services.ts'
+import type {Path} from '../../model/finding.ts'
+import type {PublicService} from '../../model/vpc-endpoint.ts'
+import {unknownRegion} from '../account.ts'
+import type {CapturePart} from '../capture-point.ts'
+import type {Draft} from '../draft.ts'
+import {entriesOf, type LabKind, unknownName} from '../kind.ts'
+import {managedLists, managedName} from '../prefix-list/aws-managed.ts'
+import {isRegion} from '../regions.ts'
+import {is, named, text} from '../schema.ts'
+
+const serviceSchema = is(
+	'a service such as {service: s3, region: eu-west-1}',
+	z.strictObject({
+		service: text('s3 or dynamodb').optional().describe('s3 or dynamodb. Default: its name.'),
+		region: text('a region').optional().describe("Region. Default: the lab's.")
+	})
+)
+
+const schema = named("AWS's services", serviceSchema)
+
+const publicNames = serviceNames.filter(hasGateway)
+
+type ServiceDraft = {readonly key: string; readonly path: Path; readonly name: string; readonly region: string}
+
+const draftsOf = ({document, region}: Draft): readonly ServiceDraft[] =>
+	entriesOf(document.awsServices).map(([key, written]) => ({
+		key,
+		path: ['awsServices', key],
+		name: written.service ?? key,
+		region: written.region ?? region
+	}))
+
+export const awsServices: LabKind<typeof schema> = {
+	schema,
+	codes: {absent: {}, inUse: {}},
+	title: 'Services of AWS that the Internet reaches, by name: `{s3: {}}`. Those that endpoints lead to are there by themselves.',
+	*check(draft) {
+		const seen = new Map<string, string>()
+		for (const {key, path, name, region} of draftsOf(draft)) {
+			const isWritten = draft.document.awsServices?.[key]?.service !== undefined
+			const at = isWritten ? {path: [...path, 'service']} : {path, at: 'key' as const}
+			const first = seen.get(`${name} ${region}`)
+			if (!isRegion(region)) yield unknownRegion(region, [...path, 'region'])
+			else if (!hasGateway(name)) yield {...unknownName(path, 'public service', name, publicNames), ...at}
+			else if (!blocksOf(name, region, draft))
+				yield {
+					...at,
+					message: `the blocks of ${name} in ${region} are not known here`,
+					fix: `write them as a prefix list: prefixLists: {${managedName(region, name)}: [52.95.0.0/24]}`
+				}
+			else if (first !== undefined)
+				yield {...at, message: `${name} of ${region} is there already, as "${first}"`, fix: 'keep one of the two'}
+			seen.set(`${name} ${region}`, key)
+		}
+	},
+	*resources(draft) {
+		for (const {key, service, path} of all(draft))
+			yield {
+				kind: 'aws-service',
+				noun: 'AWS service',
+				key,
+				names: [`${service.name}.${service.region}`],
+				ids: [],
+				path,
+				points: [`${capturePoint.prefix}:${key}`]
+			}
+	},
+	resolve: draft => {
+		const services = all(draft).map(({path: _, ...service}) => service)
+		return services.length > 0 ? {awsServices: services} : {}
+	}
+}
+
+const blocksOf = (name: string, region: string, {prefixLists}: Draft): PublicService['cidrs'] | undefined =>
+	(prefixLists.get(managedName(region, name)) ?? managedLists.get(managedName(region, name)))?.cidrs
+
+/** By its name. */
+export const capturePoint: CapturePart = {
+	prefix: 'aws',
+	what: 'public service of AWS',
+	names: draft => new Set(all(draft).map(({key}) => key))
+}
+
+type Placed = PublicService & {readonly path: Path}
+
+/** Written ones, and those that endpoints lead to. */
+function all(draft: Draft): readonly Placed[] {
+	const written = draftsOf(draft)
+	const implied = [...draft.vpcs.values()].flatMap(({endpoints}) =>
+		[...endpoints.values()].flatMap(({service, path}): ServiceDraft[] =>
+			service && hasGateway(service.name)
+				? [{key: `${service.name}.${service.region}`, path, name: service.name, region: service.region}]
+				: []
+		)
+	)
+	const byPlace = new Map([...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one]))
+	return [...byPlace.values()].toReversed().flatMap(({key, path, name, region}): Placed[] => {
+		const cidrs = blocksOf(name, region, draft)
+		return cidrs ? [{key, path, service: {kind: 'aws-service', name, region}, account: draft.account, cidrs}] : []
+	})
+}

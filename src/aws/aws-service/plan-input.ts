@@ -1,0 +1,7 @@
+/** What a service of AWS takes: TCP to its ports. A connection that nobody knows any more is reset, all else is silence (PL-7, GWE-1). */
+export const serviceInput = (ports: readonly number[]): readonly string[] => [
+	'-A INPUT -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
+	'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+	`-A INPUT -p tcp -m multiport --dports ${ports.join(',')} -j ACCEPT`,
+	'-A INPUT -j DROP'
+]

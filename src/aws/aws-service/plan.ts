@@ -1,0 +1,55 @@
+/** A service of AWS behind the edge of its region: a namespace that has all its addresses, and knows no endpoint (GWE-1). */
+
+import {portsOf} from '../../model/aws-services.ts'
+import type {Lab} from '../../model/model.ts'
+import type {PublicService} from '../../model/vpc-endpoint.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
+import {routerEnd, routerNamespace} from '../../plan/router.ts'
+import {everywhere, overLink, ownBlock} from '../../plan/routes.ts'
+import type {NamespacePlan} from '../../plan/types.ts'
+import {serviceInput} from './plan-input.ts'
+
+const device = 'eth0'
+
+/** Of the region's edge. */
+export const edgeLinkOf = ({key}: PublicService): string => prefixedLink('awsService', key)
+
+const compileService = ({service: {name, region}, account, cidrs}: PublicService): NamespacePlan =>
+	routerNamespace('aws-service', [device], {
+		routes: [...cidrs.map(ownBlock), overLink(everywhere[4], device)],
+		firewall: {
+			ipv4: renderTable('filter', ['-A INPUT -p icmp --icmp-type echo-request -j ACCEPT', ...serviceInput(portsOf(name))])
+		},
+		listeners: portsOf(name).map(port => ({
+			protocol: 'aws-service' as const,
+			port,
+			addresses: [],
+			service: name,
+			region,
+			account
+		}))
+	})
+
+const compile = (lab: Lab): PartialPlan => {
+	const all = lab.awsServices ?? []
+	return {
+		namespaces: Object.fromEntries(all.map(one => [namespaceOf.awsService(one.key), compileService(one)])),
+		links: all.map(one => ({
+			ends: [
+				routerEnd(namespaceOf.regionEdge(one.service.region), edgeLinkOf(one), {mtuBytes: mtu.internet}),
+				routerEnd(namespaceOf.awsService(one.key), device, {mtuBytes: mtu.internet})
+			]
+		})),
+		points: Object.fromEntries(
+			all.map(({key, service: {name, region}}) => [
+				`aws:${key}`,
+				{namespace: namespaceOf.awsService(key), link: device, what: `${name} of ${region}, as the Internet reaches it`}
+			])
+		)
+	}
+}
+
+export const awsService: PlanPart = {compile}

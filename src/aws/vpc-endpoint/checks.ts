@@ -1,0 +1,158 @@
+/** What AWS refuses of VPC endpoints (GWE-1, PL-1, PL-2). */
+
+import {hasGateway, namesIn, serviceNames} from '../../model/aws-services.ts'
+import type {Finding} from '../../model/finding.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
+import {unknownName} from '../kind.ts'
+import {readPolicy} from '../policy.ts'
+import {overQuota} from '../quotas.ts'
+import {checkGroups} from '../security-group/kind.ts'
+import type {VpcEndpointDraft} from './draft.ts'
+import {hasPrivateDns, vpcAllowsPrivateDns} from './endpoint-names.ts'
+
+export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding> {
+	const all = [...vpc.endpoints.values()]
+	for (const endpoint of all) {
+		yield* checkService(endpoint, vpc)
+		yield* checkKeys(endpoint)
+		if (endpoint.written.policy !== undefined)
+			yield* readPolicy(endpoint.written.policy, [...endpoint.path, 'policy'], 'InvalidPolicyDocument').findings
+		if (endpoint.type === 'Gateway') yield* checkRouteTables(endpoint, all, vpc, draft)
+		else yield* checkInterface(endpoint, all, vpc, draft)
+	}
+	const interfaces = all.filter(({type}) => type === 'Interface')
+	yield* overQuota('interfaceEndpointsPerVpc', interfaces.length, draft.quotas, {path: interfaces.at(-1)?.path ?? [], at: 'key'})
+	yield* checkGatewayQuota(vpc, draft)
+}
+
+function* checkService({path, written, service, type}: VpcEndpointDraft, {region}: VpcDraft): Generator<Finding> {
+	const at = [...path, 'service']
+	if (!service) {
+		const {message, ...rest} = unknownName(at, 'service', written.service.replace(/^com\.amazonaws\.[^.]+\./, ''), serviceNames)
+		const name = written.service.startsWith('com.') ? written.service : `com.amazonaws.${region}.${written.service}`
+		const foreign = /^com\.amazonaws\.([a-z\d-]+)\./.exec(written.service)?.[1]
+		const isElsewhere = foreign !== undefined && foreign !== region
+		yield {
+			...rest,
+			message: `The Vpc Endpoint Service '${name}' does not exist${isElsewhere ? `: the VPC is in ${region}` : ''}`,
+			code: 'InvalidServiceName',
+			...(isElsewhere && {fix: `write the service of ${region}, by its short name`})
+		}
+	} else if (type === 'Gateway' && !hasGateway(service.name)) {
+		yield {
+			path: [...path, 'type'],
+			message: `${written.service} has no gateway endpoints; s3 and dynamodb have (GWE-1)`,
+			code: 'InvalidParameter',
+			fix: 'write "type: interface"'
+		}
+	}
+}
+
+const keysOf = {Gateway: ['routeTables'], Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds']} as const
+
+/** Keys of the other type. */
+function* checkKeys({path, written, type}: VpcEndpointDraft): Generator<Finding> {
+	const other = type === 'Gateway' ? 'Interface' : 'Gateway'
+	for (const key of keysOf[other]) {
+		if (written[key] === undefined) continue
+		yield {
+			path: [...path, key],
+			message: `"${key}" is of ${other === 'Gateway' ? 'gateway' : 'interface'} endpoints, and this is ${type === 'Gateway' ? 'a gateway' : 'an interface'} endpoint`,
+			code: 'InvalidParameter',
+			fix: `leave it out, or write "type: ${other.toLowerCase()}"`
+		}
+	}
+}
+
+function* checkRouteTables(
+	endpoint: VpcEndpointDraft,
+	all: readonly VpcEndpointDraft[],
+	vpc: VpcDraft,
+	draft: Draft
+): Generator<Finding> {
+	const {path, written, prefixList, service} = endpoint
+	if (service && prefixList !== undefined && hasGateway(service.name) && !draft.prefixLists.has(prefixList)) {
+		yield {
+			path: [...path, 'service'],
+			message: `the blocks of ${service.name} in ${service.region} are not known here`,
+			fix: `write them as a prefix list: prefixLists: {${prefixList}: [52.95.0.0/24]}`
+		}
+	}
+	const seen = new Set<string>()
+	for (const [index, name] of (written.routeTables ?? []).entries()) {
+		const at = [...path, 'routeTables', index]
+		const table = vpc.routeTables.get(name)
+		const other = all.find(
+			one =>
+				one !== endpoint &&
+				one.prefixList === prefixList &&
+				one.written.routeTables?.includes(name) &&
+				all.indexOf(one) < all.indexOf(endpoint)
+		)
+		if (!table) yield unknownName(at, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableId.NotFound')
+		else if (seen.has(name) || other || (prefixList !== undefined && Object.hasOwn(table.routes, prefixList))) {
+			yield {
+				path: at,
+				message: `route table "${name}" already has a route with destination-prefix-list-id ${draft.prefixLists.get(prefixList ?? '')?.id ?? prefixList}${other ? `, of endpoint "${other.name}"` : ''}`,
+				code: 'RouteAlreadyExists',
+				fix: 'keep one of the two'
+			}
+		}
+		seen.add(name)
+	}
+}
+
+function* checkInterface(
+	{path, written, subnets, service, name}: VpcEndpointDraft,
+	all: readonly VpcEndpointDraft[],
+	vpc: VpcDraft,
+	draft: Draft
+): Generator<Finding> {
+	yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
+	const zones = new Map<string, string>()
+	for (const one of subnets) {
+		const zone = one.subnet?.zone
+		const first = zone === undefined ? undefined : zones.get(zone)
+		if (!one.subnet) yield unknownName(one.path, 'subnet', one.name, vpc.subnets.keys(), 'InvalidSubnetId.NotFound')
+		else if (zone !== undefined && first !== undefined) {
+			yield {
+				path: one.path,
+				message: `subnets "${first}" and "${one.name}" are both in ${zone}: an endpoint has one a zone (PL-1)`,
+				code: 'DuplicateSubnetsInSameZone',
+				fix: 'keep one of the two'
+			}
+		} else if (zone !== undefined) zones.set(zone, one.name)
+	}
+	if (written.privateDns === true && !vpcAllowsPrivateDns(vpc)) {
+		yield {
+			path: [...path, 'privateDns'],
+			message: `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for VPC "${vpc.key}"`,
+			code: 'InvalidParameter',
+			fix: `write "enableDnsHostnames: true" in vpcs.${vpc.key}, or leave "privateDns" out`
+		}
+	}
+	const earlier = all.slice(
+		0,
+		all.findIndex(one => one.name === name)
+	)
+	const same = earlier.find(
+		one => service && one.type === 'Interface' && one.service?.name === service.name && hasPrivateDns(one, vpc)
+	)
+	if (service && same && written.privateDns !== false && vpcAllowsPrivateDns(vpc)) {
+		yield {
+			path: written.privateDns === undefined ? path : [...path, 'privateDns'],
+			...(written.privateDns === undefined && {at: 'key' as const}),
+			message: `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${namesIn(service.name, vpc.region)[0]} in VPC "${vpc.key}", of endpoint "${same.name}"`,
+			code: 'InvalidParameter',
+			fix: 'write "privateDns: false" at one of the two'
+		}
+	}
+}
+
+/** Of all VPCs of the account in the region; told once, at the last. */
+function* checkGatewayQuota(vpc: VpcDraft, {vpcs, quotas}: Draft): Generator<Finding> {
+	const group = [...vpcs.values()].filter(({region, account}) => region === vpc.region && account === vpc.account)
+	if (group.at(-1) !== vpc) return
+	const gateways = group.flatMap(({endpoints}) => [...endpoints.values()].filter(({type}) => type === 'Gateway'))
+	yield* overQuota('gatewayEndpointsPerRegion', gateways.length, quotas, {path: gateways.at(-1)?.path ?? [], at: 'key'})
+}

@@ -1,0 +1,85 @@
+/** VPC endpoints as written, with what they name looked up. */
+
+import {hasGateway, isService} from '../../model/aws-services.ts'
+import type {Path} from '../../model/finding.ts'
+import type {AwsService, VpcEndpoint} from '../../model/vpc-endpoint.ts'
+import type {BareVpc} from '../draft.ts'
+import {idOf} from '../ids.ts'
+import {entriesOf} from '../kind.ts'
+import {managedName} from '../prefix-list/aws-managed.ts'
+import type {SubnetDraft} from '../subnet/kind.ts'
+import type {EndpointWritten} from './schema.ts'
+
+export type VpcEndpointDraft = {
+	readonly key: string
+	readonly name: string
+	readonly path: Path
+	readonly written: EndpointWritten
+	readonly id: string
+	readonly type: VpcEndpoint['type']
+	/** Undefined: there is no such service. */
+	readonly service: AwsService | undefined
+	/** Of a gateway endpoint. */
+	readonly prefixList?: string
+	readonly subnets: readonly EndpointSubnet[]
+}
+
+/** A subnet that an interface endpoint has a network interface in. `subnet` undefined: there is none of that name. */
+export type EndpointSubnet = {
+	readonly name: string
+	readonly path: Path
+	readonly subnet: SubnetDraft | undefined
+	readonly written: {
+		readonly privateIp?: string | undefined
+		readonly interfaceId?: string | undefined
+		readonly mac?: string | undefined
+	}
+}
+
+export const draftEndpoints = (vpc: BareVpc, subnets: ReadonlyMap<string, SubnetDraft>): ReadonlyMap<string, VpcEndpointDraft> =>
+	new Map(
+		entriesOf(vpc.written.vpcEndpoints).map(([name, written]) => {
+			const key = `${vpc.key}.${name}`
+			const path = [...vpc.path, 'vpcEndpoints', name]
+			const service = serviceOf(written.service, vpc.region)
+			const type = typeOf(written, service)
+			return [
+				name,
+				{
+					key,
+					name,
+					path,
+					written,
+					id: written.id ?? idOf('vpce', `${key} ${written.service}`),
+					type,
+					service,
+					...(type === 'Gateway' && service && {prefixList: managedName(service.region, service.name)}),
+					subnets: subnetsOf(written, path, subnets)
+				}
+			]
+		})
+	)
+
+/** `s3`, or as AWS calls it, `com.amazonaws.us-east-1.s3`, of the VPC's region alone. */
+function serviceOf(written: string, region: string): AwsService | undefined {
+	const prefix = managedName(region, '')
+	const name = written.startsWith(prefix) ? written.slice(prefix.length) : written
+	return isService(name) ? {kind: 'aws-service', name, region} : undefined
+}
+
+/** AWS's default is a gateway endpoint; most services have none. */
+const typeOf = ({type, subnets, routeTables}: EndpointWritten, service: AwsService | undefined): VpcEndpoint['type'] => {
+	if (type !== undefined) return type === 'gateway' ? 'Gateway' : 'Interface'
+	// Of an unknown service what it was meant for.
+	const canBeGateway = service ? hasGateway(service.name) : routeTables !== undefined
+	return canBeGateway && subnets === undefined ? 'Gateway' : 'Interface'
+}
+
+const subnetsOf = ({subnets: written = []}: EndpointWritten, path: Path, subnets: ReadonlyMap<string, SubnetDraft>) =>
+	Array.isArray(written)
+		? written.map(
+				(name, index): EndpointSubnet => ({name, path: [...path, 'subnets', index], subnet: subnets.get(name), written: {}})
+			)
+		: entriesOf(written).map(
+				([name, own]): EndpointSubnet => ({name, path: [...path, 'subnets', name], subnet: subnets.get(name), written: own})
+			)

@@ -1,0 +1,158 @@
+/**
+ * VPC endpoints: gateway endpoints, which are routes (GWE-1), and interface endpoints, which are network interfaces (PL-1…7).
+ * Doc: https://docs.aws.amazon.com/vpc/latest/privatelink/
+ */
+import type {Route} from '../../model/model.ts'
+import type {EndpointInterface, VpcEndpoint} from '../../model/vpc-endpoint.ts'
+import type {CapturePart} from '../capture-point.ts'
+import type {VpcDraft} from '../draft.ts'
+import {idOf} from '../ids.ts'
+import {oneAddress} from '../interface-requests.ts'
+import {shortKey, type TargetKind, type VpcKind} from '../kind.ts'
+import {fullAccess, readPolicy} from '../policy.ts'
+import {managedName} from '../prefix-list/aws-managed.ts'
+import {checkEndpoints} from './checks.ts'
+import type {EndpointSubnet, VpcEndpointDraft} from './draft.ts'
+import {endpointNames} from './endpoint-names.ts'
+import {schema} from './schema.ts'
+
+const noun = 'VPC endpoint'
+
+const gatewaysOf = ({endpoints}: VpcDraft) => [...endpoints.values()].filter(({type}) => type === 'Gateway')
+
+/** Its routes come and go with it: nobody writes one (GWE-1). */
+const target: TargetKind = {
+	kind: 'vpc-endpoint',
+	key: 'vpcEndpoint',
+	noun,
+	code: 'InvalidVpcEndpointId.NotFound',
+	has: () => false,
+	names: vpc => gatewaysOf(vpc).map(({name}) => name),
+	elsewhere: (name, vpc) =>
+		vpc.endpoints.has(name)
+			? {
+					message: `"${name}" is a ${noun}: a gateway endpoint makes its routes itself, an interface endpoint has none (GWE-1)`,
+					fix: 'name the route table in "routeTables" of a gateway endpoint'
+				}
+			: undefined,
+	resolve: (name, {key}) => ({target: {kind: 'vpc-endpoint', key: `${key}.${name}`}, active: true}),
+	isLeft: (name, vpc) => Object.hasOwn(vpc?.vpcEndpoints ?? {}, name),
+	aliases: (key, vpc) => [shortKey(key, vpc), key],
+	isInterface: false,
+	isEdgeTarget: false
+}
+
+export const vpcEndpoints: VpcKind<typeof schema> = {
+	schema,
+	codes: {absent: {vpcEndpoints: 'InvalidVpcEndpointId.NotFound'}, inUse: {}},
+	title: 'VPC endpoints by name: ways to services of AWS without the Internet.',
+	target,
+	*interfaces(vpc) {
+		for (const endpoint of vpc.endpoints.values()) {
+			if (endpoint.type !== 'Interface') continue
+			const {key, name, written, subnets} = endpoint
+			for (const [deviceIndex, one] of subnets.entries()) {
+				const own = interfaceKey(key, one)
+				yield {
+					key: own,
+					type: 'vpc_endpoint',
+					owner: `${noun} "${name}"`,
+					path: one.path,
+					subnet: one.subnet,
+					ipv4: oneAddress(one.written.privateIp, [...one.path, 'privateIp']),
+					ipv6: [],
+					id: one.written.interfaceId ?? idOf('eni', own),
+					mac: one.written.mac,
+					attachedTo: {kind: 'vpc-endpoint', key, deviceIndex},
+					securityGroups: written.securityGroups?.length ? written.securityGroups : ['default'],
+					sourceDestCheck: true,
+					linkUp: true,
+					elasticIps: []
+				}
+			}
+		}
+	},
+	*routes(table, vpc, draft) {
+		for (const {key, written, prefixList} of gatewaysOf(vpc)) {
+			const list = written.routeTables?.includes(table) ? draft.prefixLists.get(prefixList ?? '') : undefined
+			for (const destination of list?.cidrs ?? []) {
+				const route: Route = {
+					destination,
+					target: {kind: 'vpc-endpoint', key},
+					origin: 'prefix-list',
+					state: 'active',
+					prefixList: list?.name ?? ''
+				}
+				yield route
+			}
+		}
+	},
+	check: checkEndpoints,
+	*resources({endpoints}) {
+		for (const {key, name, id, path, type, subnets} of endpoints.values()) {
+			yield {
+				kind: 'vpc-endpoint',
+				noun,
+				key,
+				names: [name],
+				ids: [id],
+				path,
+				...(type === 'Interface'
+					? {
+							interfaces: subnets.map(one => interfaceKey(key, one)),
+							points: subnets.map(one => `${capturePoint.prefix}:${pointOf(key, one)}`)
+						}
+					: {points: [`${capturePoint.prefix}:${key}`]})
+			}
+		}
+	},
+	resolve: vpc => {
+		const all = [...vpc.endpoints.values()].flatMap(endpoint => resolveOne(endpoint, vpc) ?? [])
+		return all.length > 0 ? {vpcEndpoints: all} : {}
+	}
+}
+
+/** In the subnet. */
+const interfaceKey = (endpoint: string, {name}: EndpointSubnet): string => `vpc-endpoint ${endpoint} ${name}`
+
+const pointOf = (endpoint: string, {name}: EndpointSubnet): string => `${endpoint}.${name}`
+
+function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft): VpcEndpoint | undefined {
+	const {key, id, service, type, written, subnets, prefixList} = endpoint
+	if (!service) return undefined
+	const policy = written.policy === undefined ? fullAccess : readPolicy(written.policy, [], '').policy
+	const common = {key, id, serviceName: managedName(service.region, service.name), service, policy}
+	if (type === 'Gateway') {
+		const routeTables = (written.routeTables ?? []).map(name => `${vpc.key}.${name}`)
+		return {...common, type, routeTables, prefixList: prefixList ?? ''}
+	}
+	const interfaces = subnets
+		.flatMap((one): EndpointInterface[] =>
+			one.subnet?.zone === undefined ? [] : [{interface: interfaceKey(key, one), subnet: one.subnet.key, zone: one.subnet.zone}]
+		)
+		.sort((a, b) => (a.zone < b.zone ? -1 : 1))
+	const idle = written.idleTimeoutSeconds
+	return {
+		...common,
+		type,
+		interfaces,
+		...(idle !== undefined && {idleTimeoutSeconds: idle}),
+		names: endpointNames(endpoint, vpc, interfaces)
+	}
+}
+
+/** A gateway endpoint by its name, an interface endpoint by name and subnet. */
+export const capturePoint: CapturePart = {
+	prefix: 'vpce',
+	what: noun,
+	names: ({vpcs}) => new Map([...vpcs.values()].flatMap(({endpoints}) => [...endpoints.values()].flatMap(pointNames))),
+	hasDirections: true
+}
+
+const pointNames = ({key, name, type, subnets}: VpcEndpointDraft): [string, string][] =>
+	(type === 'Gateway' ? [['', key]] : subnets.map(one => [`.${one.name}`, pointOf(key, one)])).flatMap(
+		([suffix, point]): [string, string][] => [
+			[`${key}${suffix}`, point as string],
+			[`${name}${suffix}`, point as string]
+		]
+	)

@@ -1,0 +1,39 @@
+/** Names of interface endpoints in DNS (PL-2): those under vpce.amazonaws.com everywhere, private ones in the VPC. */
+import type {ResourceRecord, Zone} from '../../dns/types.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
+import type {EndpointName, InterfaceEndpoint, Lab, Vpc} from '../../model/model.ts'
+
+const ttl = 60
+
+export const endpointZones = (lab: Lab): readonly Zone[] => {
+	const all = lab.vpcs.flatMap(vpc =>
+		(vpc.vpcEndpoints ?? []).flatMap(endpoint => (endpoint.type === 'Interface' ? [{vpc, endpoint}] : []))
+	)
+	if (all.length === 0) return []
+	const records = (vpc: Vpc, endpoint: InterfaceEndpoint, isPrivate: boolean) =>
+		endpoint.names.filter(one => one.private === isPrivate).map(one => [one.name, addressesOf(one, endpoint, vpc, lab)] as const)
+	return [
+		{name: 'vpce.amazonaws.com', records: Object.fromEntries(all.flatMap(({vpc, endpoint}) => records(vpc, endpoint, false)))},
+		...all.flatMap(({vpc, endpoint}) => privateZones(vpc.key, records(vpc, endpoint, true)))
+	]
+}
+
+/** A name and all below it are one zone. */
+const privateZones = (vpc: string, records: readonly (readonly [string, readonly ResourceRecord[]])[]): Zone[] =>
+	[...Map.groupBy(records, ([name]) => name.replace(/^\*\./, ''))].map(([name, own]) => ({
+		name,
+		vpcs: [vpc],
+		records: Object.fromEntries(own)
+	}))
+
+/** Of a zone that has failed none, unless there is no other. */
+function addressesOf(
+	{interfaces}: EndpointName,
+	endpoint: InterfaceEndpoint,
+	vpc: Vpc,
+	{failedZones}: Lab
+): readonly ResourceRecord[] {
+	const own = endpoint.interfaces.filter(one => interfaces.includes(one.interface))
+	const healthy = own.filter(({zone}) => !failedZones.includes(zone))
+	return (healthy.length > 0 ? healthy : own).map(one => ({type: 'A', ttl, data: privateIpOf(vpc, one.interface)}))
+}

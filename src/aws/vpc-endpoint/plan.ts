@@ -1,0 +1,147 @@
+/**
+ * VPC endpoints. A gateway endpoint is a namespace behind the VPC's router that has all addresses of its prefix list (GWE-1); an interface
+ * endpoint is an interface that AWS owns, in each of its zones (PL-1). Both answer themselves: the agent serves the service there, and
+ * what stands behind it knows by which endpoint a request came.
+ *
+ * Only the VPC's own addresses use a gateway endpoint: no packets of peers, of a VPN or of a transit gateway. An interface endpoint takes
+ * TCP to the ports of its service; all else is silence, ping as well (PL-7).
+ */
+
+import {portsOf} from '../../model/aws-services.ts'
+import type {GatewayEndpoint, InterfaceEndpoint, Lab, Vpc, VpcEndpoint} from '../../model/model.ts'
+import type {Context} from '../../plan/context.ts'
+import {mtu} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {trackedGroup} from '../../plan/groups.ts'
+import {namespaceOf, prefixedLink} from '../../plan/names.ts'
+import {type Attachment, mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
+import {routerEnd, routerNamespace} from '../../plan/router.ts'
+import {overLink, ownBlock, viaFarEnd} from '../../plan/routes.ts'
+import {
+	type ServiceInterface,
+	serviceAttachment,
+	serviceDevice,
+	serviceInterface,
+	serviceLink,
+	serviceNamespace,
+	servicePoint
+} from '../../plan/service-interface.ts'
+import type {AwsListener, NamespacePlan} from '../../plan/types.ts'
+import {serviceInput} from '../aws-service/plan-input.ts'
+
+const shortOf = ({key}: VpcEndpoint, vpc: Vpc) => key.slice(vpc.key.length + 1)
+
+const listenersOf = ({id, service: {name, region}, policy}: VpcEndpoint, vpc: Vpc, addresses: readonly string[]): AwsListener[] =>
+	portsOf(name).map(port => ({
+		protocol: 'aws-service',
+		port,
+		addresses,
+		service: name,
+		region,
+		account: vpc.account,
+		endpoint: {id, vpc: vpc.id, policy}
+	}))
+
+const routerLink = (endpoint: GatewayEndpoint, vpc: Vpc) => prefixedLink('vpcEndpoint', shortOf(endpoint, vpc))
+
+const compileGateway = (endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab): NamespacePlan => {
+	const {cidrs = []} = prefixLists.find(({key}) => key === endpoint.prefixList) ?? {}
+	return routerNamespace('vpc-endpoint', [serviceDevice], {
+		routes: [...cidrs.map(ownBlock), ...vpc.cidrs.map(cidr => overLink(cidr, serviceDevice))],
+		sets: {vpc: {type: 'hash:net', family: 4, entries: [...vpc.cidrs].sort()}},
+		firewall: {
+			ipv4: renderTable('filter', [
+				'-A INPUT -m set ! --match-set vpc src -j DROP',
+				'-A INPUT -p icmp --icmp-type echo-request -j ACCEPT',
+				...serviceInput(portsOf(endpoint.service.name))
+			])
+		},
+		listeners: listenersOf(endpoint, vpc, [])
+	})
+}
+
+const gatewayPlan = (endpoint: GatewayEndpoint, vpc: Vpc, lab: Lab): PartialPlan => {
+	const namespace = namespaceOf.vpcEndpoint(endpoint.key)
+	return {
+		namespaces: {[namespace]: compileGateway(endpoint, vpc, lab)},
+		links: [
+			{
+				ends: [
+					routerEnd(namespaceOf.vpc(vpc.key), routerLink(endpoint, vpc), {mtuBytes: mtu.vpc, group: trackedGroup()}),
+					routerEnd(namespace, serviceDevice, {mtuBytes: mtu.vpcEndpoint})
+				]
+			}
+		],
+		points: {
+			[`vpce:${endpoint.key}`]: {namespace, link: serviceDevice, what: `gateway endpoint ${endpoint.key}, at the service`}
+		}
+	}
+}
+
+const gatewayAttachment = (endpoint: GatewayEndpoint, vpc: Vpc): Attachment => {
+	const link = routerLink(endpoint, vpc)
+	return {
+		link,
+		serves: target => target.kind === 'vpc-endpoint' && target.key === endpoint.key,
+		entersBy: undefined,
+		nexthop: viaFarEnd(link)
+	}
+}
+
+/** PL-7 and the 350 seconds: a connection that was forgotten is reset with its next packet. */
+const defaultIdleSeconds = 350
+
+type Node = {readonly service: ServiceInterface; readonly name: string}
+
+const nodesOf = (endpoint: InterfaceEndpoint, vpc: Vpc): readonly Node[] =>
+	endpoint.interfaces.map(({interface: key, subnet}) => {
+		const name = `${endpoint.key}.${subnet.slice(vpc.key.length + 1)}`
+		return {
+			name,
+			service: serviceInterface(vpc, key, {namespace: namespaceOf.vpcEndpoint(name), deviceMtuBytes: mtu.vpcEndpoint})
+		}
+	})
+
+const compileNode = (endpoint: InterfaceEndpoint, {service}: Node): NamespacePlan =>
+	serviceNamespace('vpc-endpoint', service, {
+		sysctls: {
+			'net.netfilter.nf_conntrack_tcp_loose': '0',
+			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+			'net.netfilter.nf_conntrack_tcp_timeout_established': String(endpoint.idleTimeoutSeconds ?? defaultIdleSeconds)
+		},
+		firewall: {ipv4: renderTable('filter', [...serviceInput(portsOf(endpoint.service.name)), '-A FORWARD -j DROP'])},
+		listeners: listenersOf(
+			endpoint,
+			service.vpc,
+			service.networkInterface.privateIps.map(({address}) => address)
+		)
+	})
+
+const interfacePlan = (endpoint: InterfaceEndpoint, vpc: Vpc, context: Context): PartialPlan => {
+	const nodes = nodesOf(endpoint, vpc)
+	return {
+		namespaces: Object.fromEntries(nodes.map(node => [node.service.namespace, compileNode(endpoint, node)])),
+		links: nodes.map(({service}) => serviceLink(service, context)),
+		points: Object.fromEntries(
+			nodes.map(({name, service}) => [`vpce:${name}`, servicePoint(service, `ENI of interface endpoint ${name}`)])
+		)
+	}
+}
+
+const compile = (lab: Lab, context: Context): PartialPlan =>
+	mergePartialPlans(
+		lab.vpcs.flatMap(vpc =>
+			(vpc.vpcEndpoints ?? []).map(endpoint =>
+				endpoint.type === 'Gateway' ? gatewayPlan(endpoint, vpc, lab) : interfacePlan(endpoint, vpc, context)
+			)
+		)
+	)
+
+const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
+	(vpc.vpcEndpoints ?? []).flatMap(endpoint =>
+		endpoint.type === 'Gateway'
+			? [gatewayAttachment(endpoint, vpc)]
+			: nodesOf(endpoint, vpc).map(({service}) => serviceAttachment(service))
+	)
+
+export const vpcEndpoint: PlanPart = {compile, attachments}

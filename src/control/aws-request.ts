@@ -1,0 +1,112 @@
+/** What a request to a service of AWS asks for, and whether its endpoint's policy lets it. Pure. */
+import type {Policy} from '../model/policy.ts'
+import {evaluatePolicy} from './policy.ts'
+
+export type AwsRequest = {
+	readonly service: string
+	readonly region: string
+	/** Of whoever asks, as far as the service knows. */
+	readonly account: string
+	readonly method: string
+	/** With its query. */
+	readonly url: string
+	/** By name in small letters. */
+	readonly headers: Readonly<Record<string, string | undefined>>
+	/** What has been read of it. */
+	readonly body: string
+	readonly source: string
+	readonly isTls: boolean
+	/** Absent: by the Internet. */
+	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
+}
+
+export type AwsAsked = {
+	/** An ARN; absent: the request is not signed. */
+	readonly principal?: string
+	readonly action: string
+	readonly resource: string
+	/** False: the endpoint's policy does not let it pass. */
+	readonly allowed: boolean
+	/** In AWS's words, of what is not allowed. */
+	readonly reason?: string
+}
+
+export function askedOf(request: AwsRequest): AwsAsked {
+	const principal = principalOf(request)
+	const {action, resource} = (actionReaders[request.service] ?? readOther)(request)
+	const asked = {...(principal !== undefined && {principal}), action, resource}
+	const {endpoint} = request
+	const verdict = endpoint ? evaluatePolicy(endpoint.policy, {...asked, context: contextOf(request)}) : 'allow'
+	if (verdict === 'allow') return {...asked, allowed: true}
+	const why =
+		verdict === 'deny'
+			? 'with an explicit deny in a VPC endpoint policy'
+			: `because no VPC endpoint policy allows the ${action} action`
+	const who = `User: ${principal ?? 'anonymous'} is not authorized to perform: ${action} on resource: "${resource}" ${why}`
+	return {...asked, allowed: false, reason: who}
+}
+
+/** What conditions of policies may ask for. `aws:SourceIp` is a public address, so that by an endpoint there is none. */
+const contextOf = ({endpoint, source, isTls, account, region}: AwsRequest): Readonly<Record<string, string>> => ({
+	'aws:securetransport': String(isTls),
+	'aws:principalaccount': account,
+	'aws:requestedregion': region,
+	...(endpoint
+		? {'aws:sourcevpce': endpoint.id, 'aws:sourcevpc': endpoint.vpc, 'aws:vpcsourceip': source}
+		: {'aws:sourceip': source})
+})
+
+/** An access key is a user of that name in the account that asks: whoever has one in a lab is who they say. */
+function principalOf({headers, url, account}: AwsRequest): string | undefined {
+	const credential =
+		/Credential=([^/,\s]+)/.exec(headers.authorization ?? '')?.[1] ?? /[?&]X-Amz-Credential=([^/%&]+)/.exec(url)?.[1]
+	return credential === undefined ? undefined : `arn:aws:iam::${account}:user/${credential}`
+}
+
+type Action = Pick<AwsAsked, 'action' | 'resource'>
+type ReadAction = (request: AwsRequest) => Action
+
+const readS3: ReadAction = ({method, url, headers}) => {
+	const [path = '/', query = ''] = url.split('?')
+	const host = (headers.host ?? '').replace(/:\d+$/, '')
+	const virtual = /^(.+?)\.(?:bucket\.vpce-[\w-]+\.)?s3[.-]/.exec(host)?.[1]
+	const parts = decoded(path).split('/').slice(1)
+	const bucket = virtual ?? parts.shift() ?? ''
+	const key = parts.join('/')
+	const resource = bucket === '' ? '*' : `arn:aws:s3:::${bucket}${key === '' ? '' : `/${key}`}`
+	const isRead = method === 'GET' || method === 'HEAD'
+	if (bucket === '') return {action: 's3:ListAllMyBuckets', resource}
+	if (key === '') {
+		if (/^(?:location)\b/.test(query)) return {action: 's3:GetBucketLocation', resource}
+		return {action: isRead ? 's3:ListBucket' : method === 'DELETE' ? 's3:DeleteBucket' : 's3:CreateBucket', resource}
+	}
+	return {action: isRead ? 's3:GetObject' : method === 'DELETE' ? 's3:DeleteObject' : 's3:PutObject', resource}
+}
+
+const decoded = (path: string): string => {
+	try {
+		return decodeURIComponent(path)
+	} catch {
+		return path
+	}
+}
+
+/** `X-Amz-Target: DynamoDB_20120810.GetItem`, the table in the body. */
+const readDynamoDb: ReadAction = ({headers, body, region, account}) => {
+	const operation = targetOf(headers)
+	const table = /"TableName"\s*:\s*"([\w.-]+)"/.exec(body)?.[1]
+	return {
+		action: `dynamodb:${operation ?? 'Unknown'}`,
+		resource: table === undefined ? '*' : `arn:aws:dynamodb:${region}:${account}:table/${table}`
+	}
+}
+
+const actionReaders: Readonly<Record<string, ReadAction>> = {s3: readS3, dynamodb: readDynamoDb}
+
+/** The other two ways to name an operation: in a header, or as `Action=` in the query or the body. */
+const readOther: ReadAction = ({service, headers, url, body}) => {
+	const named = targetOf(headers) ?? /(?:^|[?&])Action=(\w+)/.exec(url)?.[1] ?? /(?:^|&)Action=(\w+)/.exec(body)?.[1]
+	return {action: `${service.split('.')[0]}:${named ?? 'Unknown'}`, resource: '*'}
+}
+
+const targetOf = (headers: AwsRequest['headers']): string | undefined => /\.(\w+)$/.exec(headers['x-amz-target'] ?? '')?.[1]

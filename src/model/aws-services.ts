@@ -1,0 +1,76 @@
+/** AWS's services by their names in endpoints (PL-2): `com.amazonaws.REGION.NAME`. */
+
+type Catalogued = {
+	/** Names of its own in a region, where they are not `NAME.REGION.amazonaws.com`. The first is what clients ask for. */
+	readonly names?: readonly string[]
+	/** Default: 443 alone. */
+	readonly ports?: readonly number[]
+	/** It can be behind a gateway endpoint (GWE-1). */
+	readonly gateway?: true
+}
+
+const plain: Catalogued = {}
+const named = (...names: string[]): Catalogued => ({names})
+
+const catalogue: Readonly<Record<string, Catalogued>> = {
+	s3: {names: ['s3.REGION.amazonaws.com', '*.s3.REGION.amazonaws.com'], ports: [80, 443], gateway: true},
+	dynamodb: {ports: [80, 443], gateway: true},
+	athena: plain,
+	autoscaling: plain,
+	backup: plain,
+	cloudformation: plain,
+	cloudtrail: plain,
+	codebuild: plain,
+	codecommit: plain,
+	config: plain,
+	datasync: plain,
+	ebs: plain,
+	ec2: {ports: [80, 443]},
+	ec2messages: plain,
+	'ecr.api': named('api.ecr.REGION.amazonaws.com'),
+	'ecr.dkr': named('*.dkr.ecr.REGION.amazonaws.com'),
+	ecs: plain,
+	'ecs-agent': named('ecs-a.REGION.amazonaws.com'),
+	'ecs-telemetry': named('ecs-t.REGION.amazonaws.com'),
+	eks: plain,
+	elasticfilesystem: plain,
+	elasticloadbalancing: plain,
+	events: plain,
+	'execute-api': named('*.execute-api.REGION.amazonaws.com'),
+	firehose: plain,
+	'git-codecommit': plain,
+	glue: plain,
+	'kinesis-streams': named('kinesis.REGION.amazonaws.com'),
+	kms: plain,
+	lambda: plain,
+	logs: plain,
+	monitoring: plain,
+	rds: plain,
+	'rds-data': plain,
+	redshift: plain,
+	'sagemaker.api': named('api.sagemaker.REGION.amazonaws.com'),
+	'sagemaker.runtime': named('runtime.sagemaker.REGION.amazonaws.com'),
+	secretsmanager: plain,
+	servicecatalog: plain,
+	sns: plain,
+	sqs: plain,
+	ssm: plain,
+	ssmmessages: plain,
+	states: plain,
+	storagegateway: plain,
+	sts: plain,
+	transfer: plain,
+	xray: plain
+}
+
+export const serviceNames: readonly string[] = Object.keys(catalogue)
+
+export const isService = (name: string): boolean => Object.hasOwn(catalogue, name)
+
+export const hasGateway = (name: string): boolean => catalogue[name]?.gateway === true
+
+export const portsOf = (name: string): readonly number[] => catalogue[name]?.ports ?? [443]
+
+/** What clients call it in that region; one may begin with `*.`. */
+export const namesIn = (name: string, region: string): readonly string[] =>
+	(catalogue[name]?.names ?? [`${name}.REGION.amazonaws.com`]).map(one => one.replace('REGION', region))

@@ -1,0 +1,16 @@
+/** A resource policy as AWS's services evaluate it: of an endpoint, of a bucket. Plain JSON, read by `aws/policy.ts`. */
+export type Policy = readonly PolicyStatement[]
+
+export type PolicyStatement = {
+	readonly effect: 'Allow' | 'Deny'
+	readonly principals: Matcher
+	readonly actions: Matcher
+	readonly resources: Matcher
+	readonly conditions: readonly PolicyCondition[]
+}
+
+/** `not`: all but these, as `NotAction` says. Texts may have `*` and `?`. */
+export type Matcher = {readonly not: boolean; readonly any: readonly string[]}
+
+/** All conditions of a statement must hold, each with one of its values. */
+export type PolicyCondition = {readonly operator: string; readonly key: string; readonly values: readonly string[]}

@@ -1,0 +1,53 @@
+import type {Cidr} from '../net/address.ts'
+import type {Policy} from './policy.ts'
+
+export type VpcEndpoint = GatewayEndpoint | InterfaceEndpoint
+
+type Endpoint = {
+	readonly key: string
+	readonly id: string
+	/** `com.amazonaws.us-east-1.s3`. */
+	readonly serviceName: string
+	readonly service: EndpointTarget
+	readonly policy: Policy
+}
+
+/** What is behind an endpoint. */
+export type EndpointTarget = AwsService
+
+/** A service of AWS in a region: `s3`. */
+export type AwsService = {readonly kind: 'aws-service'; readonly name: string; readonly region: string}
+
+export type GatewayEndpoint = Endpoint & {
+	readonly type: 'Gateway'
+	/** Keys of the route tables that have its route. */
+	readonly routeTables: readonly string[]
+	/** Name of the prefix list that its routes lead from. */
+	readonly prefixList: string
+}
+
+export type InterfaceEndpoint = Endpoint & {
+	readonly type: 'Interface'
+	/** In the order of the zones. */
+	readonly interfaces: readonly EndpointInterface[]
+	/** What its names mean, the regional one first; the service's own name only with private DNS (PL-2). */
+	readonly names: readonly EndpointName[]
+	/** Default 350, AWS's own. */
+	readonly idleTimeoutSeconds?: number
+}
+
+/** `interface`: key of the network interface. `name`: of this zone alone. */
+export type EndpointInterface = {readonly interface: string; readonly subnet: string; readonly zone: string}
+
+/** `interfaces`: keys. A name may begin with `*.`. `private`: the service's own name, which means the endpoint only in this VPC. */
+export type EndpointName = {readonly name: string; readonly private: boolean; readonly interfaces: readonly string[]}
+
+/** A service of AWS as the Internet reaches it, in a region. */
+export type PublicService = {
+	/** Its name in the lab file, or `s3.us-east-1` where nobody wrote it. */
+	readonly key: string
+	readonly service: AwsService
+	/** Of whoever asks by the Internet: the lab's. */
+	readonly account: string
+	readonly cidrs: readonly Cidr[]
+}
