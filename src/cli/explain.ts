@@ -1,11 +1,11 @@
-import {existsSync} from 'node:fs'
 import {Command, Option} from 'commander'
 import type {Asking} from '../explain/question.ts'
-import {BadInput, needRoot} from './failing.ts'
+import {explainAll, type MatrixCommandOptions, runningName} from './explain-all.ts'
+import {BadInput} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {print, printJson, say} from './terminal.ts'
 
-type Options = {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true; readonly send: boolean}
+type Options = MatrixCommandOptions & {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true; readonly send: boolean}
 
 export const explainCommand = () =>
 	new Command('explain')
@@ -13,8 +13,8 @@ export const explainCommand = () =>
 			'Says whether FROM reaches TO, hop by hop in both directions: which rule, entry or route decided, where it stands in the lab file, and which change would mend what is lost. In a running lab the packet is sent as well, and captured on its way. Of a lab file that is not up it is predicted.'
 		)
 		.argument('<lab>', 'name of a running lab, or what it was raised from; or a lab file or folder that is not up')
-		.argument('<from>', 'who asks: a host by name, id or address; a site; "internet" for a host on the Internet')
-		.argument('<to>', 'who is asked: a name, id or address, with a port for tcp and udp (db:5432), or a URL')
+		.argument('[from]', 'who asks: a host by name, id or address; a site; "internet" for a host on the Internet')
+		.argument('[to]', 'who is asked: a name, id or address, with a port for tcp and udp (db:5432), or a URL')
 		.addOption(
 			new Option('-p, --protocol <which>', 'tcp, udp or icmp (default: tcp where TO has a port, else icmp)').choices([
 				'tcp',
@@ -22,6 +22,13 @@ export const explainCommand = () =>
 				'icmp'
 			])
 		)
+		.option('--all', 'who reaches whom: every host of the lab with every other')
+		.option(
+			'--ports <list>',
+			'with --all and --diff: which traffic, such as tcp:22,udp:53,icmp (default: ping, and all ports that hosts serve)'
+		)
+		.option('--diff', 'of two lab files, or a running lab and a file: what the second opens and closes')
+		.option('--allow <file>', 'with --diff: what may open, a line each: FROM TO TRAFFIC, with * for any')
 		.option('--no-send', 'of a running lab: predict alone, send nothing')
 		.option('--json', 'as JSON')
 		.addHelpText(
@@ -32,13 +39,25 @@ Examples:
   vpclab explain public-private web 10.0.1.5
   vpclab explain public-private internet http://web/
   vpclab explain public-private db 198.51.100.80:53 --protocol udp
+  vpclab explain labs/public-private --all --ports tcp:22,tcp:5432
+  vpclab explain --diff main.yaml new.yaml --allow allowed.txt     for CI: exit status 1 if anything else opens
 
 The code behind the verdict is that of AWS's Reachability Analyzer. Changes are offered as \`change\` checks take them, smallest first;
-each was tried by the predictor. Exit status: 0 whatever the verdict, 2 bad input.`
+each was tried by the predictor. Exit status: 0 whatever the verdict, 1 if --diff finds that something opens
+that --allow does not name, 2 bad input.`
 		)
 		.action(explain)
 
-async function explain(text: string, from: string, to: string, {protocol, json, send}: Options) {
+async function explain(text: string, from: string | undefined, to: string | undefined, options: Options) {
+	if (options.all || options.diff) return explainAll(text, from, to, options)
+	const unused = (['ports', 'allow'] as const).find(key => options[key] !== undefined)
+	if (unused) throw new BadInput(`--${unused} goes with --all or --diff`)
+	if (from === undefined || to === undefined)
+		throw new BadInput('say who asks and who is asked: `vpclab explain LAB FROM TO`; or --all, for every host with every other')
+	await explainOne(text, from, to, options)
+}
+
+async function explainOne(text: string, from: string, to: string, {protocol, json, send}: Options) {
 	const asking = {from, to, protocol}
 	const name = await runningName(text)
 	const found = name === undefined ? await explainFile(text, asking) : await explainRunning(name, asking, send)
@@ -63,17 +82,4 @@ async function explainFile(file: string, asking: Asking) {
 	const loaded = await loadLab(file, {badChecks: 'report'})
 	say(`vpclab: "${loaded.lab.name}" is not up: this is predicted from its file\n`)
 	return explain(asking, loaded)
-}
-
-/** Undefined: what is meant is a file that is not up, or whose running lab this user may not look at. */
-async function runningName(text: string): Promise<string | undefined> {
-	if (process.geteuid?.() !== 0) {
-		if (!existsSync(text)) needRoot('vpclab explain of a running lab')
-		return undefined
-	}
-	const name = (await import('./find-lab.ts')).onlyNameOf(text)
-	if (name === undefined && !existsSync(text)) {
-		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
-	}
-	return name
 }

@@ -59,7 +59,9 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	dir: () => files,
 	dirs: () => files,
 	write: () => files,
-	output: () => files
+	output: () => files,
+	allow: () => files,
+	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))
 }
 
 /** Labs that run, by name, and lab files with the folders on the way to them; as far as the command takes them. */

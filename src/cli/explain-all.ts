@@ -1,0 +1,109 @@
+/** `vpclab explain --all` and `--diff`: who reaches whom, and what a change would open. */
+import {existsSync, readFileSync} from 'node:fs'
+import type {Matrix, Traffic} from '../explain/matrix.ts'
+import type {Allowed} from '../explain/matrix-diff.ts'
+import {BadInput, needRoot, status} from './failing.ts'
+import {print, printJson} from './terminal.ts'
+
+export type MatrixCommandOptions = {
+	readonly all?: true
+	readonly diff?: true
+	readonly ports?: string
+	readonly allow?: string
+	readonly json?: true
+}
+
+export async function explainAll(
+	lab: string,
+	other: string | undefined,
+	third: string | undefined,
+	{diff, ports, allow, json}: MatrixCommandOptions
+) {
+	if (!diff && other !== undefined) throw new BadInput('--all asks for every host with every other: leave FROM and TO out')
+	if (diff && (other === undefined || third !== undefined))
+		throw new BadInput('--diff compares two: `vpclab explain --diff BEFORE AFTER`')
+	if (!diff && allow !== undefined) throw new BadInput('--allow goes with --diff')
+	const allowed = allow === undefined ? [] : await allowedIn(allow)
+	const traffic = ports === undefined ? undefined : await trafficIn(ports)
+	if (diff && other !== undefined) return compare(lab, other, {traffic, allowed, json})
+	const matrix = await matrixFor(lab, traffic)
+	if (json) return void printJson(matrix, '\t')
+	const {renderMatrix} = await import('../explain/render-matrix.ts')
+	print(renderMatrix(matrix))
+}
+
+type Comparing = {
+	readonly traffic: readonly Traffic[] | undefined
+	readonly allowed: readonly Allowed[]
+	readonly json: true | undefined
+}
+
+async function compare(before: string, after: string, {traffic, allowed, json}: Comparing) {
+	const [{diffMatrices, isAllowed}, {renderDifference}] = await Promise.all([
+		import('../explain/matrix-diff.ts'),
+		import('../explain/render-matrix.ts')
+	])
+	const both = traffic ?? (await trafficOfBoth(before, after))
+	const difference = diffMatrices(await matrixFor(before, both), await matrixFor(after, both))
+	const allows = (reach: Matrix['open'][number]) => isAllowed(reach, allowed)
+	const forbidden = difference.opened.filter(reach => !allows(reach))
+	if (json) printJson({...difference, forbidden}, '\t')
+	else print(renderDifference(difference, allows))
+	if (forbidden.length > 0) process.exitCode = status.checkFailed
+}
+
+/** What one of the two serves counts for both. */
+async function trafficOfBoth(before: string, after: string): Promise<readonly Traffic[]> {
+	const {sayTraffic, trafficOf} = await import('../explain/matrix.ts')
+	const all = [...trafficOf((await subjectOf(before)).loaded.lab), ...trafficOf((await subjectOf(after)).loaded.lab)]
+	return [...new Map(all.map(one => [sayTraffic(one), one])).values()]
+}
+
+async function matrixFor(text: string, traffic: readonly Traffic[] | undefined): Promise<Matrix> {
+	const [{loaded, ...known}, {matrixOf}] = await Promise.all([subjectOf(text), import('../explain/matrix.ts')])
+	return matrixOf(loaded, {...known, traffic})
+}
+
+/** `learned`: what a running lab's daemons know. */
+async function subjectOf(text: string) {
+	const name = await runningName(text)
+	if (name === undefined) {
+		const {loadLab} = await import('../lab/load.ts')
+		return {loaded: await loadLab(text, {badChecks: 'report'})}
+	}
+	const [{openState}, {readLearned}, {folderOf}] = await Promise.all([
+		import('../life/running.ts'),
+		import('../life/state.ts'),
+		import('../life/folders.ts')
+	])
+	return {loaded: openState(name).loaded, learned: readLearned(folderOf(name))}
+}
+
+async function trafficIn(text: string): Promise<readonly Traffic[]> {
+	const {readTraffic} = await import('../explain/matrix.ts')
+	return text.split(',').map(word => {
+		const found = readTraffic(word.trim())
+		if (!found) throw new BadInput(`"${word}" is no traffic: write tcp:22, udp:53, 443 or icmp, with commas between`)
+		return found
+	})
+}
+
+async function allowedIn(file: string): Promise<readonly Allowed[]> {
+	const {readAllowed} = await import('../explain/matrix-diff.ts')
+	if (!existsSync(file)) throw new BadInput(`there is no file ${file}`)
+	const allowed = readAllowed(readFileSync(file, 'utf8'))
+	if (typeof allowed === 'number') throw new BadInput(`${file}:${allowed}: a line is FROM TO TRAFFIC, such as laptop web tcp:80`)
+	return allowed
+}
+
+/** Undefined: what is meant is a file that is not up, or whose running lab this user may not look at. */
+export async function runningName(text: string): Promise<string | undefined> {
+	if (process.geteuid?.() !== 0) {
+		if (!existsSync(text)) needRoot('vpclab explain of a running lab')
+		return undefined
+	}
+	const name = (await import('./find-lab.ts')).onlyNameOf(text)
+	if (name === undefined && !existsSync(text))
+		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	return name
+}

@@ -1,0 +1,35 @@
+/** A matrix, or what differs between two, as text for people. */
+import type {Matrix, Reach} from './matrix.ts'
+import type {MatrixDifference} from './matrix-diff.ts'
+
+/** By who asks; targets that are reached alike stand together. */
+export function renderMatrix({hosts, traffic, open}: Matrix): string {
+	const byAsker = Map.groupBy(open, ({from}) => from)
+	const lines = hosts.flatMap(host => {
+		const own = byAsker.get(host) ?? []
+		return [`${host}${own.length === 0 ? ' reaches nobody' : ''}`, ...alike(own)]
+	})
+	return [`Who reaches whom by ${traffic.join(', ')}; ! nothing listens there, ~ by some of the ways of a flow`, ...lines]
+		.map(line => `${line}\n`)
+		.join('')
+}
+
+function alike(own: readonly Reach[]): readonly string[] {
+	const byTarget = Map.groupBy(own, ({to}) => to)
+	const targets = [...byTarget].map(([to, all]) => ({to, words: all.map(sayReach).join(' ')}))
+	return [...Map.groupBy(targets, ({words}) => words)].map(([words, all]) => `  ${words}  to ${all.map(({to}) => to).join(', ')}`)
+}
+
+const marks = {answer: '', refused: '!', mixed: '~'} as const
+const sayReach = ({traffic, verdict}: Reach): string => `${traffic}${marks[verdict]}`
+
+/** `allows`: what may open. */
+export function renderDifference({opened, closed}: MatrixDifference, allows: (reach: Reach) => boolean): string {
+	if (opened.length + closed.length === 0) return 'Nothing opens, nothing closes.\n'
+	const line = (mark: string, {from, to, ...reach}: Reach, note = '') =>
+		`  ${mark} ${from} to ${to}: ${sayReach(reach as Reach)}${note}\n`
+	return [
+		...(opened.length > 0 ? ['Opens:\n', ...opened.map(one => line('+', one, allows(one) ? ' (allowed)' : ''))] : []),
+		...(closed.length > 0 ? ['Closes:\n', ...closed.map(one => line('-', one))] : [])
+	].join('')
+}
