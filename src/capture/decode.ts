@@ -4,10 +4,9 @@
  */
 import {ipv4Text, ipv6Text, macText} from './address-text.ts'
 import {decodeTransport} from './decode-transport.ts'
+import {linkTypes} from './link-types.ts'
 import {summarize} from './summary.ts'
 import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketDirection, PacketRecord} from './types.ts'
-
-export const linkTypes = {ethernet: 1, raw: 101} as const
 
 /** A record as read from a capture, with all that can be said about it. */
 /** `mac`: of who is watched at the point. */

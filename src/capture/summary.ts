@@ -3,7 +3,7 @@
  * Differs from tcpdump: the TTL stands at the end, every fragment says which one it is,
  * and what is above TCP and UDP is not decoded.
  */
-import {linkTypes} from './decode.ts'
+import {linkTypes} from './link-types.ts'
 import type {Arp, Headers, Icmp, Ip, LinkType, Tcp} from './types.ts'
 
 export function summarize(headers: Headers, linkType: LinkType): string {

@@ -35,8 +35,9 @@ function* keysNamed(name: string, value: unknown, path: Path): Generator<Path> {
 	if (typeof value !== 'object' || value === null) return
 	if (Object.hasOwn(value, name)) yield [...path, name]
 	for (const [key, inner] of Object.entries(value)) {
-		if (typeof inner === 'object' && key !== name)
+		if (typeof inner === 'object' && key !== name) {
 			yield* keysNamed(name, inner, [...path, Array.isArray(value) ? Number(key) : key])
+		}
 	}
 }
 
@@ -52,8 +53,9 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 		const keys = knownKeys(at, found)
 		return issue.keys.map(key => ({path: [...path, key], at: 'key', ...unknownKey(key, keys, path, found)}))
 	}
-	if (issue.code === 'invalid_key')
+	if (issue.code === 'invalid_key') {
 		return [{path, at: 'key', ...badKey(String(below.at(-1)), schemaAt(schema, below.slice(0, -1), value))}]
+	}
 	if (issue.code === 'invalid_union') {
 		const options = unionOptions(at)
 		// Of the alternatives only one is of the type that was written: its problems are the ones that help.
@@ -113,7 +115,7 @@ function badKey(key: string, record: z.core.$ZodType): Pick<Finding, 'message' |
 	return noun === undefined ? badName(key) : {message: `"${key}" is not ${noun}`, fix: `write ${noun}`}
 }
 
-const badName = (name: string): Pick<Finding, 'message' | 'fix'> => {
+function badName(name: string): Pick<Finding, 'message' | 'fix'> {
 	const better = name
 		.replaceAll(/[^\w-]+/g, '-')
 		.replace(/^[^A-Za-z0-9]+/, '')
@@ -137,18 +139,22 @@ function remedy(schema: z.core.$ZodType, value: unknown, key: string): Pick<Find
 	if (isList && value.length === 1 && typeof value[0] === 'string' && (takes(z.ZodString) || takes(z.ZodEnum))) {
 		return {fix: `write ${value[0]}, without a list`}
 	}
-	if (isList && takes(z.ZodRecord))
+	if (isList && takes(z.ZodRecord)) {
 		return {fix: isByNumber(schema) ? 'give each a number: {100: {…}, 110: {…}}' : `give each a name: ${named(value)}`}
+	}
 	if (isList || value === null) return {}
-	if (takes(z.ZodString) && typeof value === 'number')
+	if (takes(z.ZodString) && typeof value === 'number') {
 		return {fix: `write a text; in quotes if it looks like a number: '${value}'`}
-	if (takes(z.ZodArray))
+	}
+	if (takes(z.ZodArray)) {
 		return {fix: typeof value === 'object' ? 'put it into a list, between [ and ]' : `put it into a list: [${value}]`}
+	}
 	if (takes(z.ZodBoolean) && (value === 'yes' || value === 'no')) return {fix: `write ${value === 'yes'}`}
 	const number = typeof value === 'string' && takes(z.ZodNumber) ? /^(-?\d+(?:\.\d+)?)\s*([a-z%]*)$/i.exec(value) : null
 	const reckoned = number && typeof value === 'string' ? inUnitOf(key, value) : undefined
-	if (reckoned)
+	if (reckoned) {
 		return {fix: `write ${reckoned.value === undefined ? 'a number' : reckoned.value}: ${key} counts ${reckoned.unit}`}
+	}
 	if (number) return {fix: number[2] ? 'write a number, without a unit' : `write ${number[1]}, without quotes`}
 	if (typeof value === 'string' && takes(z.ZodObject)) {
 		const needed = alternatives(schema).flatMap(requiredTexts)
@@ -161,8 +167,9 @@ function remedy(schema: z.core.$ZodType, value: unknown, key: string): Pick<Find
 function everyProtocol(value: unknown, key: string): string | undefined {
 	const isAll = value === -1 || value === '-1' || value === 'all'
 	if (key === 'protocol') return isAll ? 'write all: true in place of it' : protocolAsKey(value)
-	if (value === -1 || value === '-1')
+	if (value === -1 || value === '-1') {
 		return ['allow', 'deny', 'tcp', 'udp', 'icmp', 'icmpv6'].includes(key) ? `write ${key}: all` : undefined
+	}
 	return undefined
 }
 
@@ -174,7 +181,7 @@ const protocolAsKey = (value: unknown): string | undefined =>
 /** Network ACL entries stand by their numbers. */
 const isByNumber = (schema: z.core.$ZodType): boolean => nounOf(schema).includes('by number')
 
-const named = (items: readonly unknown[]): string => {
+function named(items: readonly unknown[]): string {
 	const areNames = items.length > 0 && items.every(item => typeof item === 'string' && namePattern.test(item))
 	return `{${(areNames ? items.slice(0, 2) : ['first', 'second']).map(name => `${name}: {…}`).join(', ')}}`
 }
@@ -190,13 +197,13 @@ function requiredTexts(schema: z.core.$ZodType): string[] {
 		: []
 }
 
-const enumWords = (schema: z.core.$ZodType): string[] => {
+function enumWords(schema: z.core.$ZodType): string[] {
 	const inner = unwrap(schema)
 	if (inner instanceof z.ZodEnum) return inner.options.map(String)
 	return inner instanceof z.ZodUnion ? inner.options.flatMap(option => enumWords(option as z.core.$ZodType)) : []
 }
 
-const nounOf = (schema: z.core.$ZodType): string => {
+function nounOf(schema: z.core.$ZodType): string {
 	const inner = unwrap(schema)
 	const noun = nouns.get(schema as z.ZodType)?.noun ?? nouns.get(inner as z.ZodType)?.noun
 	if (noun !== undefined) return noun
@@ -211,8 +218,9 @@ const nounOf = (schema: z.core.$ZodType): string => {
 function show(value: unknown): string {
 	if (value === undefined) return 'nothing'
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-	if (typeof value === 'object' && value !== null)
+	if (typeof value === 'object' && value !== null) {
 		return `{${Object.keys(value).slice(0, 3).join(', ')}${Object.keys(value).length > 3 ? ', …' : ''}}`
+	}
 	const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
@@ -224,12 +232,12 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /** What a value may be: the options of a union, their options, or the one thing. */
-const alternatives = (schema: z.core.$ZodType): readonly z.core.$ZodType[] => {
+function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 	const options = unionOptions(schema)
 	return options.length > 0 ? options.flatMap(alternatives) : [unwrap(schema)]
 }
 
-const unionOptions = (schema: z.core.$ZodType): readonly z.core.$ZodType[] => {
+function unionOptions(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 	const inner = unwrap(schema)
 	return inner instanceof z.ZodUnion ? (inner.options as readonly z.core.$ZodType[]) : []
 }

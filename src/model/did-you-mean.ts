@@ -58,7 +58,10 @@ function editDistance(a: string, b: string, most: number): number {
 			best = Math.min(best, cost)
 		}
 		if (best > most) return Number.POSITIVE_INFINITY
-		;[beforeLast, last, row] = [last, row, beforeLast]
+		const spare = beforeLast
+		beforeLast = last
+		last = row
+		row = spare
 	}
 	return last[b.length] ?? 0
 }

@@ -70,11 +70,11 @@ function portsByInstance(recordings: readonly Recording[], directory: Directory)
 }
 
 /** Where a load balancer has answered, its targets listen: a node completes no handshake of its own (NLB-10). */
-function behindLoadBalancers(
+const behindLoadBalancers = (
 	recordings: readonly Recording[],
 	{ownerOf}: Directory
-): readonly {instance: string; port: number}[] {
-	return recordings.flatMap(recording => {
+): readonly {instance: string; port: number}[] =>
+	recordings.flatMap(recording => {
 		if (recording.kind !== 'tcp' || recording.verdict !== 'answer') return []
 		const {vpc, networkInterface} = ownerOf(recording.destination, recording.source) ?? {}
 		const balancer = vpc?.loadBalancers.find(({nodes}) => nodes.some(node => node.interface === networkInterface?.key))
@@ -85,7 +85,6 @@ function behindLoadBalancers(
 			return instance === undefined ? [] : [{instance, port}]
 		})
 	})
-}
 
 /** Of the answers that came from each instance: no hop adds to it. */
 function highestTtls(recordings: readonly Recording[], {ownerOf}: Directory): ReadonlyMap<string, number> {

@@ -151,12 +151,13 @@ const giveElasticIp = (document: LabDocument, path: Path, address: string): LabD
 	put(put(put(document, ['elasticIps', elastic], {address}), [...path, 'elasticIp'], elastic), [...path, 'publicIp'], undefined)
 
 function* peeringMutations(document: LabDocument, {addresses, vpcs}: Sought): Generator<Mutation> {
-	for (const kind of ['peerings', 'transitGatewayPeerings'] as const)
+	for (const kind of ['peerings', 'transitGatewayPeerings'] as const) {
 		for (const [name, {accepted}] of entriesOf(document[kind])) {
 			if (accepted === false) {
 				yield {label: `peering ${name} is accepted`, edit: document => put(document, [kind, name, 'accepted'], undefined)}
 			}
 		}
+	}
 	const [requester, accepter] = vpcs
 	if (requester === undefined || accepter === undefined || requester === accepter) return
 	yield {

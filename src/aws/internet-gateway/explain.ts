@@ -9,12 +9,13 @@ export const internetGateway = {
 	*remedies({hop, hops}, context) {
 		const vpcs = context.draft.vpcs
 		const [first] = hops
-		if (hop.code === 'NO_ROUTE_TO_DESTINATION' || hop.code === 'NO_POSSIBLE_DESTINATION')
+		if (hop.code === 'NO_ROUTE_TO_DESTINATION' || hop.code === 'NO_POSSIBLE_DESTINATION') {
 			for (const {key, written} of vpcs.values()) {
 				if (!written.internetGateway) {
 					yield {what: `VPC ${key} has an internet gateway`, patch: patchAt(['vpcs', key, 'internetGateway'], true)}
 				}
 			}
+		}
 		yield* publicAddress(hop.code === 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS' ? first?.packet.source : undefined, context)
 		yield* publicAddress(isUnknownOutside(hop) ? hop.packet.destination : undefined, context)
 	}

@@ -103,7 +103,7 @@ function mappingWritten(
 }
 
 /** Of the account's own elastic addresses; what AWS gives a node is none of them. */
-const elasticNamed = (publicIp: string, allocationId: string | undefined, eni: Eni, world: World): string | undefined => {
+function elasticNamed(publicIp: string, allocationId: string | undefined, eni: Eni, world: World): string | undefined {
 	const isOwn = world.names.elasticIps.of(publicIp) !== undefined || allocationId !== undefined
 	return isOwn ? elasticIpNamed({publicIp: publicIp as never, allocationId}, eni, world) : undefined
 }

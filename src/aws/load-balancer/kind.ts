@@ -183,8 +183,9 @@ function nodeNames({vpcs}: Draft): ReadonlyMap<string, string> {
 		})
 	})
 	const names = new Map(all.map(({whole, point}) => [whole, point]))
-	for (const [name, [only, ...others]] of Map.groupBy(all, one => one.name))
+	for (const [name, [only, ...others]] of Map.groupBy(all, one => one.name)) {
 		if (only && others.length === 0 && !names.has(name)) names.set(name, only.point)
+	}
 	return names
 }
 

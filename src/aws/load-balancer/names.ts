@@ -15,7 +15,7 @@ export const loadBalancerNames: NamesPart = {
 	zones: (lab: Lab) => lab.vpcs.flatMap(vpc => vpc.loadBalancers.map(balancer => zoneOf(vpc, balancer)))
 }
 
-const zoneOf = (vpc: Vpc, balancer: LoadBalancer): Zone => {
+function zoneOf(vpc: Vpc, balancer: LoadBalancer): Zone {
 	const name = balancer.dnsName.toLowerCase()
 	const recordsOf = (nodes: readonly LoadBalancerNode[]) =>
 		nodes.flatMap(node => {

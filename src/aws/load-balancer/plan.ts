@@ -43,7 +43,7 @@ const compileNode = ({vpc, balancer, node, service}: PlacedNode, {vpn: {learned}
 		firewall: {ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned))}
 	})
 
-const compile = (lab: Lab, context: Context): PartialPlan => {
+function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.vpcs.flatMap(nodesIn)
 	return {
 		namespaces: Object.fromEntries(all.map(one => [one.service.namespace, compileNode(one, context)])),
@@ -60,7 +60,7 @@ const compile = (lab: Lab, context: Context): PartialPlan => {
 	}
 }
 
-const attachments = (_lab: Lab, vpc: Vpc): Attachment[] => {
+function attachments(_lab: Lab, vpc: Vpc): Attachment[] {
 	const all = nodesIn(vpc)
 	const numbers = numbered(
 		all.map(({node}) => node.interface),

@@ -41,21 +41,15 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = ({interf
 	const place = walk.topology.places.get(key)
 	const balancer = place?.vpc.loadBalancers.find(one => one.key === place.owner.key)
 	const node = balancer?.nodes.find(one => one.interface === key)
-	if (!place || !balancer || !node) {
-		return undefined
-	}
+	if (!place || !balancer || !node) return undefined
 
 	const at: Component = {kind: 'load-balancer', key: balancer.key, id: place.networkInterface.id}
-	if (place.dead) {
-		return lose(walk, at, 'BAD_STATE')
-	}
+	if (place.dead) return lose(walk, at, 'BAD_STATE')
 
 	const memory = walk.memory(memoryKey(place))
 	const back = answering(memory, walk.packet)
 	const packet = back ? asAnswer(walk.packet, back) : forwarded(walk, {place, balancer, node, at, memory})
-	if (!packet) {
-		return undefined
-	}
+	if (!packet) return undefined
 
 	walk.packet = {...packet, emitter: key, carriers: []}
 	pass(walk, at)
@@ -71,28 +65,20 @@ type At = {
 }
 
 /** To a target. Undefined: it is lost. */
-const forwarded = (walk: Walk, {place, balancer, node, at, memory}: At): Packet | undefined => {
+function forwarded(walk: Walk, {place, balancer, node, at, memory}: At): Packet | undefined {
 	const {packet} = walk
 	const privateIp = privateIpOf(place.vpc, node.interface)
-	if (packet.destination !== privateIp) {
-		return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
-	}
+	if (packet.destination !== privateIp) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
 
-	if (packet.protocol === 'icmp' || packet.about) {
-		return lose(walk, at, 'PROTOCOL_RESTRICTION')
-	}
+	if (packet.protocol === 'icmp' || packet.about) return lose(walk, at, 'PROTOCOL_RESTRICTION')
 
 	const listener = balancer.listeners.find(one => one.port === packet.destinationPort && takes(one, packet.protocol))
 	const group = listener && targetGroupOf(place.vpc, listener.targetGroup)
-	if (!group || !startsFlow(packet)) {
-		return lose(walk, at, 'ELBV2_LISTENERS_MISMATCH')
-	}
+	if (!group || !startsFlow(packet)) return lose(walk, at, 'ELBV2_LISTENERS_MISMATCH')
 
 	const targets = targetsInUse(balancer, node, group, walk.topology.vpn.learned)
 	const target = targets[targets.length > 1 ? walk.choose(targets.length, memoryKey(place)) : 0]
-	if (!target) {
-		return lose(walk, at, 'ELBV2_NO_TARGETS_IN_AZ')
-	}
+	if (!target) return lose(walk, at, 'ELBV2_NO_TARGETS_IN_AZ')
 
 	const sent = {...withDestination(packet, target.address), destinationPort: target.port}
 	const left = group.preserveClientIp ? sent : withSource(sent, privateIp)
@@ -105,7 +91,7 @@ const takes = ({protocol}: LoadBalancerListener, asked: Packet['protocol']): boo
 	protocol === 'TCP_UDP' || protocol === (asked === 'tcp' ? 'TCP' : 'UDP')
 
 /** The flow that a packet answers; an ICMP error is about the packet that it quotes. */
-const answering = ({forwarded: all}: Memory, packet: Packet): Forwarded | undefined => {
+function answering({forwarded: all}: Memory, packet: Packet): Forwarded | undefined {
 	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
 	return all.find(one => one.flow === flow)
 }
@@ -125,7 +111,7 @@ const asAnswer = (packet: Packet, {source, sourcePort, destination, destinationP
  * (NLB-12).
  * `entrance`: key of the interface that it comes from.
  */
-export const returnThroughNode = (walk: Walk, vpc: string, entrance: string | undefined): Exit | undefined => {
+export function returnThroughNode(walk: Walk, vpc: string, entrance: string | undefined): Exit | undefined {
 	for (const balancer of walk.topology.vpcs.get(vpc)?.loadBalancers ?? []) {
 		for (const node of balancer.nodes) {
 			const place = walk.topology.places.get(node.interface)

@@ -90,8 +90,9 @@ function* checkTargets(written: TargetGroupWritten, path: Path, vpc: VpcDraft): 
 			}
 		}
 		seen.set(`${target} ${port}`, index)
-		if (written.targetType === 'ip') yield* checkAddress(whole(one), {named, at}, written, vpc)
-		else if (!vpc.instances.has(target)) {
+		if (written.targetType === 'ip') {
+			yield* checkAddress(whole(one), {named, at}, written, vpc)
+		} else if (!vpc.instances.has(target)) {
 			const isAddress = parseAddress(target) !== undefined
 			yield isAddress
 				? {

@@ -16,7 +16,7 @@ const markOf = (number: number): number => (number << 8) >>> 0
 const firstTable = 0x7000_0000
 
 /** Rules of the table `mangle`. */
-export const returnMarks = (attachments: readonly Attachment[]): readonly string[] => {
+export function returnMarks(attachments: readonly Attachment[]): readonly string[] {
 	const marked = numberedOf(attachments).map(
 		({link, number, own}) =>
 			`-A PREROUTING -i ${link} ! -s ${own} -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${hex(markOf(number))}/${hex(mask)}`

@@ -38,7 +38,7 @@ const addressesOf = ({privateIps, ipv6}: NetworkInterface): readonly string[] =>
 	...ipv6
 ]
 
-const routerAddress = ({cidr, ipv6Cidr}: Subnet, family: Family): string | undefined => {
+function routerAddress({cidr, ipv6Cidr}: Subnet, family: Family): string | undefined {
 	const block = family === 4 ? cidr : ipv6Cidr
 	return block && addressAt(block, 1)
 }
@@ -56,16 +56,14 @@ const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
 	attachments.flatMap(({link, addresses = []}) => addresses.map(address => unicast(hostPrefix(address), [{link}], tables.local)))
 
 /** What a route table's route is in the kernel. */
-const kernelRoute = (
+function kernelRoute(
 	table: number,
 	{destination, target, state, origin}: VpcRoute,
 	zoneId: string | undefined,
 	context: VpcContext,
 	attachments: readonly Attachment[]
-): Route => {
-	if (target.kind === 'local') {
-		return searchOn(destination, table)
-	}
+): Route {
+	if (target.kind === 'local') return searchOn(destination, table)
 
 	const nexthop = state === 'active' ? nexthopTo(target, familyOf(destination), zoneId, context, attachments) : undefined
 	const mtuBytes = origin === 'propagated' ? undefined : attachments.find(one => one.serves(target))?.staticMtuBytes
@@ -74,22 +72,20 @@ const kernelRoute = (
 		: blackhole(destination, table)
 }
 
-const nexthopTo = (
+function nexthopTo(
 	target: VpcRoute['target'],
 	family: Family,
 	zoneId: string | undefined,
 	context: VpcContext,
 	attachments: readonly Attachment[]
-): Nexthop | undefined => {
+): Nexthop | undefined {
 	if (target.kind !== 'network-interface') {
 		return attachments.find(one => one.serves(target) && (one.zoneId === undefined || one.zoneId === zoneId))?.nexthop[family]
 	}
 
 	const linked = context.linkedByKey.get(target.key)
 	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3): see `ownAddressRoutes()`.
-	if (!linked || linked.networkInterface.sourceDestCheck) {
-		return undefined
-	}
+	if (!linked || linked.networkInterface.sourceDestCheck) return undefined
 
 	// RT-10.
 	if (zoneId === fromInternet && family === 4 && !linked.networkInterface.privateIps.some(({publicIp}) => publicIp)) {
@@ -123,7 +119,7 @@ const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): N
 ]
 
 /** ENI-3: by which link each source address may come; of those that pass packets of others, the address with which they ask AWS's services. */
-const sourceSets = (context: VpcContext, families: readonly Family[]): Record<string, IpSet> => {
+function sourceSets(context: VpcContext, families: readonly Family[]): Record<string, IpSet> {
 	const entries: Record<Family, string[]> = {4: [], 6: []}
 	for (const {networkInterface, link} of context.linked) {
 		for (const address of addressesOf(networkInterface)) {
@@ -144,21 +140,19 @@ const linksTo =
 		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
 	]
 
-const firewallOf = (
+function firewallOf(
 	family: Family,
 	vpc: Vpc,
 	context: VpcContext,
 	{services, attachments}: {readonly services: readonly RouterService[]; readonly attachments: readonly Attachment[]}
-): string => {
+): string {
 	const acls = renderNetworkAcls(
 		family,
 		vpc.subnets.flatMap(({key, networkAcl}) => {
 			const number = context.subnetNumbers.get(key)
 			const transit = context.subnetNumbers.get(transitSubnet(key))
 			const acl = vpc.networkAcls.find(candidate => candidate.key === networkAcl)
-			if (number === undefined || !acl) {
-				return []
-			}
+			if (number === undefined || !acl) return []
 
 			return transit === undefined
 				? [{number, acl}]
@@ -199,7 +193,7 @@ const answersLocally = (address: string): Rule => ({
 	table: tables.local
 })
 
-const compileVpc = (lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan => {
+function compileVpc(lab: Lab, vpc: Vpc, context: Context, attachments: readonly Attachment[]): NamespacePlan {
 	const here = context.vpc(vpc.key)
 	const hasIpv6 = vpc.ipv6Cidrs.length > 0
 	const families = hasIpv6 ? ([4, 6] as const) : ([4] as const)

@@ -12,7 +12,7 @@ type Options = {
  * the TTL it puts back (MOD-7). Behind the routing, because 255 cannot be raised before it; before the routing
  * only for the packet that would die there.
  */
-export const hideHop = (family: Family, {bit = '0x1', before = []}: Options = {}): string => {
+export function hideHop(family: Family, {bit = '0x1', before = []}: Options = {}): string {
 	const [match, target, is, raise] = family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']
 	return [
 		'*mangle',
