@@ -254,6 +254,24 @@ export const features: readonly Feature[] = [
 		without: 'routers that AWS hides would show in every trace'
 	},
 	{
+		id: 'hashlimit',
+		title: 'limits of packets a second (hashlimit)',
+		lane: 'firewall',
+		attempt: both('-A INPUT -m hashlimit --hashlimit-above 10/sec --hashlimit-mode srcip --hashlimit-name limit -j DROP'),
+		needed: true,
+		modules: ['xt_hashlimit'],
+		without: fatal
+	},
+	{
+		id: 'string',
+		title: 'packets by what is in them (string)',
+		lane: 'firewall',
+		attempt: both('-A OUTPUT -m string --algo bm --to 160 --string token -j ACCEPT'),
+		needed: true,
+		modules: ['xt_string', 'ts_bm'],
+		without: fatal
+	},
+	{
 		id: 'hl',
 		title: 'HL target (IPv6)',
 		lane: 'firewall',

@@ -20,10 +20,10 @@ export const publicResolvers = {4: '62.115.0.53', 6: '2001:2034::53'} as const
 export const resolverAddress = ({cidrs: [primary]}: Pick<Vpc, 'cidrs'>): IpText =>
 	primary === undefined ? everyVpcResolver[4] : addressAt(primary, 2)
 
-/** The region's own DHCP options: AmazonProvidedDNS. */
-export const vpcResolver = (vpc: Pick<Vpc, 'cidrs' | 'region'>): Resolver => ({
-	servers: [resolverAddress(vpc)],
-	search: [vpc.region === 'us-east-1' ? 'ec2.internal' : `${vpc.region}.compute.internal`]
+/** What the VPC's DHCP options say (DHCP-1): without a set, nobody. */
+export const vpcResolver = (vpc: Pick<Vpc, 'cidrs' | 'dhcpOptions'>): Resolver => ({
+	servers: vpc.dhcpOptions?.domainNameServers.map(one => (one === 'AmazonProvidedDNS' ? resolverAddress(vpc) : one)) ?? [],
+	search: vpc.dhcpOptions?.domainName?.split(' ') ?? []
 })
 
 export const internetResolver = ({hasIpv4}: {readonly hasIpv4: boolean}): Resolver => ({

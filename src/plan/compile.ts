@@ -1,9 +1,11 @@
 import {dnsFactsOf} from '../aws/names.ts'
 import {plans} from '../aws/plans.ts'
+import {dhcpFactsOf} from '../aws/vpc/plan-dhcp.ts'
+import {metadataFactsOf} from '../aws/vpc/plan-metadata.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
 import {partsOf} from '../model/kind-names.ts'
-import type {Lab} from '../model/model.ts'
+import type {Lab, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {type Context, contextOf} from './context.ts'
 import {namespaceOf} from './names.ts'
@@ -35,10 +37,13 @@ export function compile(
 		links: Object.fromEntries(links.map(link => [linkKey(link), link])),
 		hosts: Object.fromEntries(hostsByName(hosts)),
 		points,
-		listenerFacts: {dns: dnsFactsOf(lab)},
+		listenerFacts: {dns: dnsFactsOf(lab), metadata: byVpc(lab, metadataFactsOf), dhcp: byVpc(lab, dhcpFactsOf)},
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }
+
+const byVpc = <Facts>({vpcs}: Lab, factsOf: (vpc: Vpc) => Facts): Readonly<Record<string, Facts>> =>
+	Object.fromEntries(vpcs.map(vpc => [vpc.key, factsOf(vpc)]))
 
 const linkKey = ({ends: [{namespace, name}]}: Link) => `${namespace}/${name}`
 

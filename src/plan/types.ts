@@ -8,6 +8,8 @@ import type {Policy} from '../model/policy.ts'
 import type {Resolver} from '../model/resolvers.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Daemon} from '../services/services.ts'
+import type {DhcpFacts} from '../vpc-services/dhcp/types.ts'
+import type {MetadataFacts} from '../vpc-services/metadata/types.ts'
 
 export type {Daemon} from '../services/services.ts'
 
@@ -185,7 +187,7 @@ export type IpSet = {
 }
 
 /** Sockets that the agent answers at: a host's own service, or one of AWS's. */
-export type Listener = HostListener | DnsListener | AwsListener
+export type Listener = HostListener | DnsListener | AwsListener | MetadataListener | NtpListener | DhcpListener
 
 type Bound = {
 	readonly port: number
@@ -221,8 +223,21 @@ export type DnsListener = Bound & {
 	readonly server: DnsServer
 }
 
+/** `vpc`: the key by which `ListenerFacts` has what it knows. */
+export type MetadataListener = Bound & {readonly protocol: 'metadata'; readonly vpc: string}
+
+export type NtpListener = Bound & {readonly protocol: 'ntp'}
+
+/** `mac`: it answers this client alone. */
+export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
+
 /** What listeners must know of the whole lab, by who needs it; held once however many of them there are. */
-export type ListenerFacts = {readonly dns?: DnsFacts}
+export type ListenerFacts = {
+	readonly dns?: DnsFacts
+	/** By VPC. */
+	readonly metadata?: Readonly<Record<string, MetadataFacts>>
+	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
+}
 
 export type Host = {
 	/** Shortest name that is unique in the lab. */

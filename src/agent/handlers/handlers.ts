@@ -1,7 +1,10 @@
 import type {Listener} from '../../plan/types.ts'
 import {awsService} from './aws-service.ts'
+import {dhcp} from './dhcp.ts'
 import {dns, dnsTcp} from './dns.ts'
 import {http} from './http.ts'
+import {metadata} from './metadata.ts'
+import {ntp} from './ntp.ts'
 import {tcp} from './tcp.ts'
 import type {Handler} from './types.ts'
 import {udp} from './udp.ts'
@@ -16,7 +19,10 @@ const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {
 	udp,
 	dns,
 	'dns-tcp': dnsTcp,
-	'aws-service': awsService
+	'aws-service': awsService,
+	metadata,
+	ntp,
+	dhcp
 }
 
 /** Each handler is only given listeners of its own protocol. */

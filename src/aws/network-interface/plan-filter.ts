@@ -7,6 +7,7 @@
  * here even behind another middlebox (SG-7).
  */
 import type {Lab} from '../../model/model.ts'
+import {addressAt} from '../../net/address.ts'
 import type {LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
@@ -14,10 +15,11 @@ import {renderTable} from '../../plan/firewall/table.ts'
 import {interfaceGroup} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
-import {everywhere, familyOf, overLink, unicast} from '../../plan/routes.ts'
+import {everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
 import {referencedSets} from '../../plan/sets.ts'
 import type {Link, LinkEnd, NamespacePlan} from '../../plan/types.ts'
 import {renderSecurityGroups} from '../security-group/plan.ts'
+import {dhcpListener, toDhcpServer} from '../vpc/plan-dhcp.ts'
 import {servicesOf} from '../vpc/plan-services.ts'
 
 const links = {router: 'router', guest: 'guest'} as const
@@ -47,12 +49,25 @@ export function compileInterfaceFilter(lab: Lab, linked: LinkedInterface, contex
 			.flatMap(address => [`-A FORWARD -d ${address} -j ACCEPT`, `-A FORWARD -s ${address} -j ACCEPT`])
 		return (
 			hideHop(family) +
-			renderTable('filter', ['-A INPUT -j DROP', ...unfiltered, ...groups.rules, ...groups.forward], groups.chains)
+			renderTable(
+				'filter',
+				[
+					...(family === 4 ? [`-A INPUT -i ${links.guest} ${toDhcpServer} -j ACCEPT`] : []),
+					'-A INPUT -j DROP',
+					...unfiltered,
+					...groups.rules,
+					...groups.forward
+				],
+				groups.chains
+			)
 		)
 	}
 
 	return routerNamespace('interface-filter', [links.router], {
 		sysctls: {'net.ipv4.conf.default.proxy_arp': '1'},
+		// No broadcast passes a router, so its DHCP server is here, at the address of the subnet's router.
+		addresses: [{link: 'lo', address: hostPrefix(addressAt(linked.subnet.cidr, 1))}],
+		listeners: [dhcpListener(context.vpc.key, networkInterface.mac)],
 		neighbors: own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
 		routes: families.flatMap(family => {
 			const via = own.find(address => familyOf(address) === family)

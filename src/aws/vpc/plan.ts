@@ -167,7 +167,7 @@ function firewallOf(
 	const answered = renderServices(family, services)
 	return [
 		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`, ...answered.raw]),
-		hideHop(family, {before: family === 4 ? returnMarks(attachments) : []}),
+		hideHop(family, {before: family === 4 ? returnMarks(attachments) : [], after: answered.mangle}),
 		renderTable(
 			'filter',
 			[
@@ -229,7 +229,11 @@ function compileVpc(lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 			})
 		],
 		rules: [...serviceAddresses.map(answersLocally), ...rulesOf(vpc, here, attachments, tableNumber)],
-		sets: {...sourceSets(here, families), ...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))},
+		sets: {
+			...Object.assign({}, ...services.map(({sets}) => sets)),
+			...sourceSets(here, families),
+			...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))
+		},
 		firewall: {ipv4: firewallOf(4, vpc, here, ways), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here, ways)})},
 		listeners: services.flatMap(({ports}) => ports.map(({listener}) => listener))
 	})

@@ -11,10 +11,11 @@ const leaseSeconds = 3600
 /** MTU-1. */
 const mtuBytes = 9001
 
-/** Undefined: no answer. Whatever address a client says it has, the answer goes to that of its interface. */
-export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array): AnsweredDhcp | undefined {
+/** Undefined: no answer. Whatever address a client says it has, the answer goes to that of its interface. `only`: the one client. */
+export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array, only?: string): AnsweredDhcp | undefined {
 	const question = readDhcp(bytes)
-	const lease = question && Object.hasOwn(interfaces, question.mac) ? interfaces[question.mac] : undefined
+	const isClient = question && (only ?? question.mac) === question.mac && Object.hasOwn(interfaces, question.mac)
+	const lease = isClient ? interfaces[question.mac] : undefined
 	const type = question && lease && answerTypeOf(question, lease)
 	if (!question || !lease || type === undefined) return undefined
 	const isRefused = type === messageTypes.nak

@@ -19,8 +19,9 @@ export type MetadataAnswer = {
 
 export const tokenHeader = 'x-aws-ec2-metadata-token'
 export const tokenTtlHeader = 'x-aws-ec2-metadata-token-ttl-seconds'
-/** As the answer spells it, by which the kernel knows the packet whose TTL is the hop limit. */
 const tokenTtlHeaderAnswered = 'X-Aws-Ec2-Metadata-Token-Ttl-Seconds'
+/** What only the answer with a token has near its beginning, by which the kernel knows the packet whose TTL is the hop limit. */
+export const tokenAnswerStart = `${tokenTtlHeaderAnswered}: `
 
 /** What is asked by an instance over one of its interfaces. */
 export function answerMetadata(

@@ -1,0 +1,78 @@
+import {randomBytes} from 'node:crypto'
+import {createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {Socket} from 'node:net'
+import type {MetadataListener} from '../../plan/types.ts'
+import {answerMetadata} from '../../vpc-services/metadata/answer.ts'
+import {tokensOf} from '../../vpc-services/metadata/tokens.ts'
+import type {InstanceFacts, MetadataFacts} from '../../vpc-services/metadata/types.ts'
+import {plainAddress} from './client-facts.ts'
+import {closeAll, trackConnections} from './connections.ts'
+import type {ServedLab, TcpHandler} from './types.ts'
+
+/** The metadata service of a VPC. Whoever can ask has one of its addresses, and the link that belongs to it. */
+export const metadata: TcpHandler<MetadataListener> = {
+	transport: 'tcp',
+	serve(server, {vpc}, lab) {
+		const connections = trackConnections(server)
+		server.on('connection', socket => {
+			askers.set(socket, () => askerOf(vpc, lab, plainAddress(socket.remoteAddress)))
+			httpServer().emit('connection', socket)
+		})
+		return {update: () => undefined, close: () => closeAll(server, connections)}
+	}
+}
+
+type Asker = {readonly facts: MetadataFacts; readonly instance: InstanceFacts}
+
+const askers = new WeakMap<Socket, () => Asker | undefined>()
+
+function askerOf(vpc: string, {facts}: ServedLab, client: string): Asker | undefined {
+	const here = facts.metadata?.[vpc]
+	const instance = here && byAddress(here).get(client)
+	return here && instance && {facts: here, instance}
+}
+
+const indexes = new WeakMap<MetadataFacts, ReadonlyMap<string, InstanceFacts>>()
+
+function byAddress(facts: MetadataFacts): ReadonlyMap<string, InstanceFacts> {
+	const known = indexes.get(facts)
+	if (known) return known
+	const index = new Map(
+		facts.instances.flatMap(instance =>
+			instance.interfaces.flatMap(({privateIps, ipv6}) =>
+				[...privateIps.map(({address}) => address), ...ipv6].map(address => [address, instance] as const)
+			)
+		)
+	)
+	indexes.set(facts, index)
+	return index
+}
+
+/** Tokens end with the agent. */
+const tokens = tokensOf(randomBytes(32), Date.now)
+
+// One http server without a socket of its own speaks for every VPC.
+let shared: HttpServer | undefined
+
+function httpServer(): HttpServer {
+	shared ??= createServer({keepAliveTimeout: 65_000}, answer).on('checkContinue', answer)
+	return shared
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+	const asker = askers.get(request.socket)?.()
+	if (!asker) return void response.destroy()
+	request.resume()
+	const {method = '', url = '', headers} = request
+	const {status, headers: own, body} = answerMetadata(asker.facts, asker.instance, {method, url, headers}, tokens)
+	response.on('error', () => undefined)
+	// Its own headers first: the kernel looks for that of a token at the beginning of a packet.
+	response.sendDate = false
+	response.writeHead(status, {
+		...own,
+		Server: 'EC2ws',
+		Date: new Date().toUTCString(),
+		'Content-Length': Buffer.byteLength(body)
+	})
+	response.end(method === 'HEAD' ? undefined : body)
+}

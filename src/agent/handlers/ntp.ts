@@ -1,0 +1,34 @@
+import type {NtpListener} from '../../plan/types.ts'
+import {answerTime} from '../../vpc-services/time/answer.ts'
+import type {UdpHandler} from './types.ts'
+
+/** Answers that the kernel has not taken yet; more are dropped, as a network would. */
+const maxUnsent = 256
+
+/** The time of this machine. */
+export const ntp: UdpHandler<NtpListener> = {
+	transport: 'udp',
+	serve(sockets) {
+		for (const socket of sockets) {
+			socket.on('message', (question, {address, port}) => {
+				const receivedMs = now()
+				if (socket.getSendQueueCount() > maxUnsent) return
+				const answer = answerTime(question, receivedMs, now())
+				if (answer) socket.send(answer, port, address, () => undefined)
+			})
+		}
+		return {
+			update: () => undefined,
+			close() {
+				for (const socket of sockets) socket.close()
+			}
+		}
+	}
+}
+
+/** Finer than a millisecond, and set right when the machine's clock is. */
+function now(): number {
+	const fine = performance.timeOrigin + performance.now()
+	const clock = Date.now()
+	return Math.abs(fine - clock) < 2 ? fine : clock
+}
