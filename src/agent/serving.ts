@@ -22,7 +22,7 @@ export type Serving = {
 
 export function createServing(): Serving {
 	const open = new Map<string, OpenListener>()
-	const lab: {facts: ListenerFacts; readonly unhealthy: Set<string>} = {facts: {}, unhealthy: new Set()}
+	const lab: {-readonly [K in keyof ServedLab]: ServedLab[K]} = {facts: {}, unhealthy: new Set(), forwarders: new Map()}
 
 	return {
 		async serve(namespacesFolder, wanted, facts) {

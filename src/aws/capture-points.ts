@@ -45,6 +45,7 @@ const parts: PartsByKind<CapturePart> = {
 	'aws-service': awsService,
 	internet: none('by the names of its hosts'),
 	'hosted-zone': none('names, no packets'),
+	'resolver-endpoint': none('`resolver:<name>.<index>`, beside those of other interfaces'),
 	link: none(noPackets),
 	zone: none(noPackets)
 }

@@ -49,6 +49,7 @@ const parts = {
 	internet,
 	'dhcp-options': none('no filter or route has a say in DHCP'),
 	'hosted-zone': none('names, no packets'),
+	'resolver-endpoint': none('names are not predicted'),
 	link: none('a delay changes no verdict'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Explainer>

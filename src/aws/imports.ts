@@ -49,6 +49,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'aws-service': none('what endpoints lead to is there by itself'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
+	'resolver-endpoint': none('the Route 53 Resolver has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')
 }
 

@@ -23,6 +23,7 @@ import {networkAcls} from './network-acl/kind.ts'
 import {networkInterfaces} from './network-interface/kind.ts'
 import {prefixLists} from './prefix-list/kind.ts'
 import {quotasSchema} from './quotas.ts'
+import {resolverEndpoints, resolverRules} from './resolver-endpoint/kind.ts'
 import {routeTables} from './route-table/kind.ts'
 import {is, labNameSchema, named, text} from './schema.ts'
 import {securityGroups} from './security-group/kind.ts'
@@ -72,6 +73,7 @@ const parts = {
 	'aws-service': {lab: {awsServices}},
 	internet: {lab: {internet}},
 	'hosted-zone': {lab: {hostedZones}},
+	'resolver-endpoint': {lab: {resolverEndpoints, resolverRules}},
 	link: {lab: {links}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>

@@ -5,6 +5,8 @@ import type {Lab} from '../model/model.ts'
 import {serviceZones} from './aws-service/names.ts'
 import {hostedZone} from './hosted-zone/names.ts'
 import {loadBalancerNames} from './load-balancer/names.ts'
+import {resolverEndpoint} from './resolver-endpoint/names.ts'
+import {site} from './site/names.ts'
 import {vpcFactsOf} from './vpc/names.ts'
 import {endpointZones} from './vpc-endpoint/names.ts'
 
@@ -21,6 +23,7 @@ const names: PartsByKind<NamesPart> = {
 	instance: none('names of EC2: vpc/names.ts'),
 	'network-interface': none('names of EC2: vpc/names.ts'),
 	'hosted-zone': hostedZone,
+	'resolver-endpoint': resolverEndpoint,
 	'elastic-ip': none('names of EC2: vpc/names.ts'),
 	'vpc-peering-connection': none('which names are private over it: vpc/names.ts'),
 	'internet-gateway': none('it has no name'),
@@ -36,7 +39,7 @@ const names: PartsByKind<NamesPart> = {
 	'vpn-connection': none('it has no name'),
 	'direct-connect': none('it has no name'),
 	'direct-connect-gateway': none('it has no name'),
-	site: none('its names are its own'),
+	site,
 	internet: none('its hosts have no names'),
 	subnet: none('it has no name'),
 	'route-table': none('it has no name'),

@@ -8,6 +8,7 @@ import {internet} from './internet/plan.ts'
 import {internetGateway} from './internet-gateway/plan.ts'
 import {loadBalancer} from './load-balancer/plan.ts'
 import {natGateway} from './nat-gateway/plan.ts'
+import {resolverEndpoint} from './resolver-endpoint/plan.ts'
 import {site} from './site/plan.ts'
 import {transitGateway} from './transit-gateway/plan.ts'
 import {vpc} from './vpc/plan.ts'
@@ -33,6 +34,7 @@ export const plans: PartsByKind<PlanPart> = {
 	site,
 	'aws-service': awsService,
 	internet,
+	'resolver-endpoint': resolverEndpoint,
 	'hosted-zone': none('names, no packets: hosted-zone/names.ts'),
 	vpc,
 	subnet: none('tables, rules and groups of the VPC: vpc/plan.ts'),

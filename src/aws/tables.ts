@@ -18,6 +18,7 @@ import {natGateway} from './nat-gateway/inspect.ts'
 import {networkAcl} from './network-acl/inspect.ts'
 import {networkInterface} from './network-interface/inspect.ts'
 import {prefixList} from './prefix-list/inspect.ts'
+import {resolverEndpoint} from './resolver-endpoint/inspect.ts'
 import {routeTable} from './route-table/inspect.ts'
 import {securityGroup} from './security-group/inspect.ts'
 import {subnet} from './subnet/inspect.ts'
@@ -56,6 +57,7 @@ const parts: PartsByKind<TablePart> = {
 	'aws-service': awsService,
 	internet,
 	'hosted-zone': hostedZone,
+	'resolver-endpoint': resolverEndpoint,
 	site: none('shown by `vpclab status`'),
 	'vpn-connection': none('shown by `vpclab status`'),
 	zone: none('shown with the subnets')

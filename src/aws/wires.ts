@@ -56,6 +56,7 @@ const parts = {
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
+	'resolver-endpoint': none('the Route 53 Resolver has an API of its own, whose answers are not read'),
 	link: none('a delay is in no answer')
 } satisfies PartsByKind<Answers>
 

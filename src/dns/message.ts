@@ -75,6 +75,8 @@ function endOfQuestion(message: Buffer): number | undefined {
 
 const rcodes = {NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5} as const
 
+const rcodeNames = Object.keys(rcodes) as (keyof typeof rcodes)[]
+
 const flags = {response: 0x8000, authoritative: 0x0400, truncated: 0x0200, recursionDesired: 0x0100, recursionAvailable: 0x0080}
 
 /** `maxBytes`: by UDP what the client takes; what does not fit is left out, and the client told to ask by TCP. */
@@ -177,7 +179,7 @@ export const renderQuery = (id: number, name: string, type: string): Buffer =>
 
 export type Reply = {
 	readonly id: number
-	readonly rcode: string
+	readonly rcode: Answer['rcode']
 	readonly isTruncated: boolean
 	readonly answers: readonly NamedRecord[]
 }
@@ -187,7 +189,7 @@ export function readReply(message: Buffer): Reply | undefined {
 	if (message.length < headerBytes || !(message[2]! & 0x80)) return undefined
 	try {
 		const {id = 0, answers = [], flag_tc} = decode(message)
-		const [rcode = 'SERVFAIL'] = Object.entries(rcodes).find(([, number]) => number === (message[3]! & 0x0f)) ?? []
+		const rcode = rcodeNames.find(one => rcodes[one] === (message[3]! & 0x0f)) ?? 'SERVFAIL'
 		return {
 			id,
 			rcode,

@@ -27,6 +27,7 @@ export const kindNames = [
 	'aws-service',
 	'internet',
 	'hosted-zone',
+	'resolver-endpoint',
 	'link',
 	'zone'
 ] as const

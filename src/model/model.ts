@@ -12,6 +12,7 @@ import type {HostedZone} from './hosted-zone.ts'
 import type {KindName} from './kind-names.ts'
 import type {LoadBalancer, TargetGroup} from './load-balancer.ts'
 import type {MetadataOptions} from './metadata-options.ts'
+import type {ResolverEndpoint, ResolverRule} from './resolver-endpoint.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {PublicService, VpcEndpoint} from './vpc-endpoint.ts'
 import type {Vpn} from './vpn.ts'
@@ -40,6 +41,8 @@ export type Lab = {
 	readonly directConnect?: DirectConnect
 	/** Absent: none. */
 	readonly hostedZones?: readonly HostedZone[]
+	readonly resolverEndpoints?: readonly ResolverEndpoint[]
+	readonly resolverRules?: readonly ResolverRule[]
 	/** Absent: no path has a delay, a loss or a rate of its own. */
 	readonly links?: LinkQualities
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */

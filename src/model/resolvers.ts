@@ -2,6 +2,7 @@
 import {addressAt} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {Vpc} from './model.ts'
+import type {Site} from './vpn.ts'
 
 export type Resolver = {
 	/** In the order in which they are asked. */
@@ -30,3 +31,9 @@ export const internetResolver = ({hasIpv4}: {readonly hasIpv4: boolean}): Resolv
 	servers: [publicResolvers[hasIpv4 ? 4 : 6]],
 	search: []
 })
+
+/** The site's own servers, else the Internet's. */
+export function siteResolver({hosts}: Pick<Site, 'hosts'>): Resolver {
+	const own = hosts.filter(({dns}) => dns).map(({address}) => address)
+	return own.length > 0 ? {servers: own, search: []} : internetResolver({hasIpv4: true})
+}

@@ -1,8 +1,10 @@
 /** The part of the model that Site-to-Site VPN adds (VPN-1…12): gateways, customers' sites, connections of two tunnels. */
 
 import type {Address, Cidr} from '../net/address.ts'
+import type {RecordSet} from './hosted-zone.ts'
 import type {DeadPeerDetection, Proposals} from './ipsec.ts'
 import type {Service} from './model.ts'
+import type {DnsTarget} from './resolver-endpoint.ts'
 
 export type Vpn = {
 	readonly gateways: readonly VpnGateway[]
@@ -99,8 +101,16 @@ export type SiteHost = {
 	/** Further addresses on its loopback, of networks behind it. Absent: none. */
 	readonly loopbacks?: readonly Address[]
 	readonly services: readonly Service[]
+	/** Absent: it is no DNS server. */
+	readonly dns?: SiteDns
 	/** TTL of what it sends. */
 	readonly ttl: number
+}
+
+/** What a DNS server of a site knows itself, and whom it asks for what. */
+export type SiteDns = {
+	readonly zones: readonly {readonly name: string; readonly records: readonly RecordSet[]}[]
+	readonly forwards: readonly {readonly name: string; readonly targets: readonly DnsTarget[]}[]
 }
 
 /** What the customer's device does with routes. */

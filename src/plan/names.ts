@@ -61,6 +61,7 @@ export const namespaceOf = {
 	vpc: (key: string): NamespaceName => `vpc.${key}`,
 	interfaceFilter: (key: string): NamespaceName => `eni.${key}`,
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
+	resolverEndpoint: (key: string): NamespaceName => `rslvr.${key}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
 	/** `node`: as `nodeName()` gives it. */
 	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,

@@ -187,7 +187,7 @@ export type IpSet = {
 }
 
 /** Sockets that the agent answers at: a host's own service, or one of AWS's. */
-export type Listener = HostListener | DnsListener | AwsListener | MetadataListener | NtpListener | DhcpListener
+export type Listener = HostListener | DnsListener | DnsForwarder | AwsListener | MetadataListener | NtpListener | DhcpListener
 
 type Bound = {
 	readonly port: number
@@ -230,6 +230,13 @@ export type NtpListener = Bound & {readonly protocol: 'ntp'}
 
 /** `mac`: it answers this client alone. */
 export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
+
+/** Asks other DNS servers from its addresses, by ports of the kernel's choice (`port` 0), for those that name it. */
+export type DnsForwarder = Bound & {
+	readonly protocol: 'dns-forwarder'
+	/** Several listeners with one id take turns. */
+	readonly id: string
+}
 
 /** What listeners must know of the whole lab, by who needs it; held once however many of them there are. */
 export type ListenerFacts = {

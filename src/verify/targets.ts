@@ -2,7 +2,7 @@
 import type {AddressRef} from '../checks/address-ref.ts'
 import {attachmentOf} from '../model/interfaces.ts'
 import type {Instance, InternetHost, Lab, NetworkInterface, Vpc} from '../model/model.ts'
-import {internetResolver, vpcResolver} from '../model/resolvers.ts'
+import {internetResolver, siteResolver, vpcResolver} from '../model/resolvers.ts'
 import type {Site, SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
@@ -58,11 +58,14 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 
 function resolverOf(lab: Lab, {asker}: Asking): Lookup {
 	const found = asker === undefined ? undefined : findHost(asker, lab)
-	const {servers} = found?.kind === 'instance' ? vpcResolver(found.vpc) : internetResolver({hasIpv4: hasIpv4(found)})
+	const {servers} =
+		found?.kind === 'instance'
+			? vpcResolver(found.vpc)
+			: found?.kind === 'site-host'
+				? siteResolver(found.site)
+				: internetResolver({hasIpv4: found === undefined || found.host.ipv4 !== undefined})
 	return servers[0] === undefined ? {missing: `${asker} has no resolver`} : {address: servers[0]}
 }
-
-const hasIpv4 = (found: FoundHost | undefined): boolean => found?.kind !== 'internet-host' || found.host.ipv4 !== undefined
 
 /** Every address that a name may stand for, whoever asks; explicit ones (`web.public`) stand for themselves only. */
 export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {

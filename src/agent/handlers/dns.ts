@@ -1,10 +1,12 @@
 import type {Socket} from 'node:net'
-import {type Answer, answer, failed} from '../../dns/answer.ts'
+import {type Answer, answer, asksDns64, type Forwarded, failed} from '../../dns/answer.ts'
+import {to64} from '../../dns/dns64.ts'
 import {type Query, readQuery, renderAnswer, renderFormatError, udpLimit} from '../../dns/message.ts'
 import type {IpText} from '../../net/names.ts'
 import type {DnsListener} from '../../plan/types.ts'
 import {plainAddress} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
+import {forwardBy} from './dns-forwarder.ts'
 import type {ServedLab, TcpHandler, UdpHandler} from './types.ts'
 
 /** Answers that the kernel has not taken yet; more are dropped, as a network would. */
@@ -73,11 +75,24 @@ function replyTo(
 	return found instanceof Promise ? found.then(late => renderAnswer(query, late, limit)) : renderAnswer(query, found, limit)
 }
 
-function answerTo(query: Query, address: IpText, {server}: DnsListener, {facts, unhealthy}: ServedLab): Answer | Promise<Answer> {
+function answerTo(query: Query, address: IpText, {server}: DnsListener, lab: ServedLab): Answer | Promise<Answer> {
+	const {facts, unhealthy} = lab
 	if (query.opcode !== 0) return failed('NOTIMP')
 	if (!query.isInternet || facts.dns === undefined) return failed('REFUSED')
 	const found = answer(facts.dns, server, query, {address, unhealthy})
-	return 'forward' in found ? failed('SERVFAIL') : found
+	if (!('forward' in found)) return found
+	const isDns64 = query.type === 'AAAA' && asksDns64(facts.dns, server, {address})
+	return answerFrom(found, query.type, isDns64, lab)
+}
+
+async function answerFrom({forward, name, before}: Forwarded, type: string, isDns64: boolean, lab: ServedLab): Promise<Answer> {
+	const reply = await forwardBy(forward, name, type, lab)
+	if (!reply || reply.isTruncated) return failed('SERVFAIL')
+	if (isDns64 && reply.rcode === 'NOERROR' && !reply.answers.some(one => one.type === 'AAAA')) {
+		const ipv4 = await answerFrom({forward, name, before}, 'A', false, lab)
+		if (ipv4.answers.some(one => one.type === 'A')) return {...ipv4, answers: ipv4.answers.map(to64)}
+	}
+	return {...failed(reply.rcode), answers: [...before, ...reply.answers]}
 }
 
 /** Any number of messages, whole or in pieces; each is answered when the one before it is. */

@@ -2,6 +2,7 @@ import type {Listener} from '../../plan/types.ts'
 import {awsService} from './aws-service.ts'
 import {dhcp} from './dhcp.ts'
 import {dns, dnsTcp} from './dns.ts'
+import {dnsForwarder} from './dns-forwarder.ts'
 import {http} from './http.ts'
 import {metadata} from './metadata.ts'
 import {ntp} from './ntp.ts'
@@ -22,7 +23,8 @@ const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {
 	'aws-service': awsService,
 	metadata,
 	ntp,
-	dhcp
+	dhcp,
+	'dns-forwarder': dnsForwarder
 }
 
 /** Each handler is only given listeners of its own protocol. */

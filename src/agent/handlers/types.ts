@@ -1,6 +1,7 @@
 import type {Socket as UdpSocket} from 'node:dgram'
 import type {Server} from 'node:net'
 import type {Listener, ListenerFacts} from '../../plan/types.ts'
+import type {Forward} from './dns-forwarder.ts'
 
 /**
  * What answers at a listener of one protocol.
@@ -27,6 +28,8 @@ export type ServedLab = {
 	readonly facts: ListenerFacts
 	/** Ids of what a checker of the agent has found unhealthy; the checker itself writes it. DNS leaves their addresses out. */
 	readonly unhealthy: Set<string>
+	/** By id. */
+	readonly forwarders: Map<string, Set<Forward>>
 }
 
 /** A listener that is being served. */

@@ -2,7 +2,8 @@ import type {Finding, Path} from '../../model/finding.ts'
 import {checkAccount} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf, unknownName} from '../kind.ts'
-import {domainOf, type ZoneWritten, zoneAccount} from './kind.ts'
+import {domainOf, isDomain} from './domain.ts'
+import {type ZoneWritten, zoneAccount} from './kind.ts'
 import {nameIn, recordValueOf, valuesOf} from './records.ts'
 import type {RecordWritten, WrittenType} from './schema.ts'
 
@@ -14,16 +15,12 @@ export function* checkZones(draft: Draft): Generator<Finding> {
 		yield* checkAccount(written.account, [...path, 'account'], draft.document)
 		yield* checkDomain(written, path)
 		yield* checkAssociations(key, written, path, draft, taken)
-		for (const [own, record] of entriesOf(written.records)) {
-			yield* checkRecord(own, record, written, [...path, 'records', own], draft)
-		}
+		yield* checkRecords(written.records, written.name, [...path, 'records'], draft)
 	}
 }
 
-const domain = /^(?=.{1,253}$)(?:(?!-)[a-z\d_-]{1,63}\.)*(?!-)[a-z\d_-]{1,63}$/
-
 function* checkDomain({name}: ZoneWritten, path: Path): Generator<Finding> {
-	if (!domain.test(domainOf(name))) {
+	if (!isDomain(name)) {
 		yield {
 			path: [...path, 'name'],
 			message: `"${name}" is no domain name`,
@@ -84,7 +81,12 @@ function* checkAssociations(
 
 const invalid = {code: 'InvalidChangeBatch'} as const
 
-function* checkRecord(own: string, written: RecordWritten, zone: ZoneWritten, path: Path, draft: Draft): Generator<Finding> {
+/** Of a zone, of whomever. */
+export function* checkRecords(records: ZoneWritten['records'], zone: string, path: Path, draft: Draft): Generator<Finding> {
+	for (const [own, record] of entriesOf(records)) yield* checkRecord(own, record, zone, [...path, own], draft)
+}
+
+function* checkRecord(own: string, written: RecordWritten, zone: string, path: Path, draft: Draft): Generator<Finding> {
 	const sets = valuesOf(written)
 	const types = sets.map(([type]) => type)
 	if (types.includes('CNAME') && own === '@') {
@@ -101,7 +103,7 @@ function* checkRecord(own: string, written: RecordWritten, zone: ZoneWritten, pa
 		yield {
 			path,
 			...invalid,
-			message: `"${nameIn(own, domainOf(zone.name))}" has no records`,
+			message: `"${nameIn(own, domainOf(zone))}" has no records`,
 			fix: 'write some, such as {A: 10.0.0.5}'
 		}
 	}

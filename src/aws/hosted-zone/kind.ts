@@ -6,13 +6,11 @@ import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import {checkZones} from './checks.ts'
+import {domainOf} from './domain.ts'
 import {recordSetsOf} from './records.ts'
 import {type zoneSchema, zonesSchema} from './schema.ts'
 
 export type ZoneWritten = z.input<typeof zoneSchema>
-
-/** In lower case, without a dot at the end. */
-export const domainOf = (name: string): string => name.toLowerCase().replace(/\.$/, '')
 
 export const zoneAccount = ({account}: ZoneWritten, draft: Draft): string => accountOf(draft.document, account) ?? draft.account
 

@@ -1,22 +1,27 @@
 import {hostedZoneRecords} from '../../dns/authority.ts'
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
-import type {HostedZone, RecordValue} from '../../model/hosted-zone.ts'
+import type {RecordSet, RecordValue} from '../../model/hosted-zone.ts'
 import type {Lab, NetworkInterface} from '../../model/model.ts'
 import type {NamesPart} from '../names.ts'
 
 export const hostedZone: NamesPart = {
-	zones(lab) {
-		const primary = primaryInterfaces(lab)
-		return (lab.hostedZones ?? []).map(zone => zoneOf(zone, primary))
-	}
+	zones: lab =>
+		(lab.hostedZones ?? []).map(({name, vpcs, records}) => ({
+			...zoneOf(name, records, lab, hostedZoneRecords),
+			...(vpcs && {vpcs})
+		}))
 }
 
 type Primary = ReadonlyMap<string, NetworkInterface>
 
+const indexes = new WeakMap<Lab, Primary>()
+
 /** By the key of their instance. */
-const primaryInterfaces = ({vpcs}: Lab): Primary =>
-	new Map(
-		vpcs.flatMap(({instances, interfaces}) => {
+function primaryInterfaces(lab: Lab): Primary {
+	const known = indexes.get(lab)
+	if (known) return known
+	const index = new Map(
+		lab.vpcs.flatMap(({instances, interfaces}) => {
 			const byKey = new Map(interfaces.map(one => [one.key, one]))
 			return instances.flatMap(({key, interfaces: [first]}): [string, NetworkInterface][] => {
 				const found = first === undefined ? undefined : byKey.get(first)
@@ -24,18 +29,23 @@ const primaryInterfaces = ({vpcs}: Lab): Primary =>
 			})
 		})
 	)
+	indexes.set(lab, index)
+	return index
+}
 
-function zoneOf({name, vpcs, records}: HostedZone, primary: Primary): Zone {
-	const byName = new Map<string, ResourceRecord[]>([[name, [...hostedZoneRecords]]])
+/** `own`: records of the zone's own name that nobody has written. */
+export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, own: readonly ResourceRecord[] = []): Zone {
+	const primary = primaryInterfaces(lab)
+	const byName = new Map<string, ResourceRecord[]>([[name, [...own]]])
 	for (const set of records) {
-		const own = byName.get(set.name) ?? []
-		byName.set(set.name, own)
+		const all = byName.get(set.name) ?? []
+		byName.set(set.name, all)
 		for (const value of set.values) {
 			const data = dataOf(value, primary)
-			if (data !== undefined) own.push({type: set.type, ttl: set.ttl, data})
+			if (data !== undefined) all.push({type: set.type, ttl: set.ttl, data})
 		}
 	}
-	return {name, ...(vpcs && {vpcs}), records: Object.fromEntries(byName)}
+	return {name, records: Object.fromEntries(byName)}
 }
 
 /** Undefined: the instance has no such address, as a stopped one has no public one. */

@@ -25,6 +25,7 @@ import {
 } from '../vpn-connection/customer-gateway.ts'
 import {acceptsField, policyFields} from './bgp-policy.ts'
 import {checkDevice, deviceSchema, resolveDevice} from './device.ts'
+import {checkSiteDns, resolveSiteDns, siteDnsSchema} from './dns.ts'
 import {checkDeviceInstances, customerGatewayOf, deviceInstance, type InstanceOfVpc, instancesNamed, isOff} from './instance.ts'
 import {checkRoutes, resolveRoutes, routesSchema} from './routes.ts'
 
@@ -39,6 +40,9 @@ const hostSchema = is(
 				.optional()
 				.describe('Further IPv4 addresses that it answers for, as of a network behind it that a route of the site leads to.'),
 			serves: services().optional().describe("What it answers: `[http, 'tcp:5432']`. Default: nothing but ping."),
+			dns: siteDnsSchema
+				.optional()
+				.describe('It is a DNS server, which all hosts of the site ask. Default: they ask the DNS of the Internet.'),
 			ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 64.')
 		})
 	])
@@ -213,6 +217,7 @@ export const sites: LabKind<typeof schema> = {
 			yield* checkRoutes(written.routes, [...path, 'routes'], routeTargets(site, draft), written.device?.frr)
 			yield* checkBlocks(site)
 			yield* checkHosts(site)
+			for (const host of site.hosts) if (host.written.dns) yield* checkSiteDns(host.written.dns, [...host.path, 'dns'], draft)
 			yield* checkHostNames(site, draft)
 		}
 		yield* checkCustomerGatewayQuota(draft)
@@ -370,6 +375,7 @@ export const resolveSites = (draft: Draft): Site[] =>
 										loopbacks: host.written.loopbacks.flatMap(one => parseAddress(one) ?? [])
 									}),
 									services: resolveServices(host.written.serves ?? []),
+									...(host.written.dns && {dns: resolveSiteDns(host.written.dns, draft)}),
 									ttl: host.written.ttl ?? linuxTtl
 								}
 							]

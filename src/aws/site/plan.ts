@@ -7,7 +7,7 @@
  */
 
 import type {Lab, LinkQuality} from '../../model/model.ts'
-import {internetResolver} from '../../model/resolvers.ts'
+import {siteResolver} from '../../model/resolvers.ts'
 import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
 import {family, prefixLength} from '../../net/address.ts'
@@ -18,11 +18,12 @@ import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
 import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
-import type {Host, HostListener, Link, NamespacePlan, Rule} from '../../plan/types.ts'
+import type {Host, HostListener, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
 import {siteEnds} from '../direct-connect/plan-parts.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 import {privateEnd} from '../vpn-connection/plan-parts.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
+import {siteForwarder} from './names.ts'
 import {instancePoints} from './plan-instance.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
@@ -205,8 +206,18 @@ const compileHost = (host: SiteHost, listeners: readonly HostListener[]): Namesp
 	],
 	neighbors: farEndNeighbors(hostDevice),
 	routes: ([4, ...(host.ipv6 ? [6 as const] : [])] as const).map(family => overLink(everywhere[family], hostDevice)),
-	listeners
+	listeners: [...listeners, ...dnsListeners(host)]
 })
+
+function dnsListeners(host: SiteHost): Listener[] {
+	if (!host.dns) return []
+	const server = {port: 53, addresses: addressesOf(host), server: {kind: 'site', key: host.key}} as const
+	return [
+		{...server, protocol: 'dns'},
+		{...server, protocol: 'dns-tcp'},
+		{protocol: 'dns-forwarder', port: 0, addresses: [host.address], id: siteForwarder(host.key)}
+	]
+}
 
 /** Its LAN takes the largest frames that its virtual interfaces do (DX-8). */
 const lanMtu = (site: Site, {vpn}: Context) =>
@@ -297,7 +308,7 @@ function compileSite(site: Site, context: Context, quality: LinkQuality | undefi
 				ipv6: host.ipv6 ? [host.ipv6] : [],
 				publicIpv4: [],
 				running: true,
-				resolver: internetResolver({hasIpv4: true}),
+				resolver: siteResolver(site),
 				listeners
 			})
 		)
