@@ -8,7 +8,7 @@ import {count, section} from './table.ts'
 
 export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): string {
 	const {tunnels, troubles, virtualInterfaces, sessions, learned, selected, daemons, relearned} = report
-	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels and no BGP\n'
+	if (tunnels.length === 0 && daemons.length === 0) return 'the lab has no tunnels, no BGP and no load balancers\n'
 	const lines = [
 		...daemons
 			.filter(({state}) => state !== 'running')
@@ -24,6 +24,7 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 		...sessions
 			.filter(({isUp, trouble}) => trouble && !isUp && !troubles.some(({line}) => line === trouble.line))
 			.map(({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd says: ${trouble!.line}\n\n`),
+		renderTargets(report.targets, nowMs),
 		renderLearned(learned, plan),
 		renderSelected(selected),
 		...lines.map(line => `${line}\n`)
@@ -56,6 +57,21 @@ const renderTunnels = (tunnels: StatusReport['tunnels'], {vpn = {}}: Plan, nowMs
 				child && `${child.packetsOut} packets`
 			]
 		})
+	)
+
+const renderTargets = (targets: StatusReport['targets'], nowMs: number): string =>
+	section(
+		'Targets',
+		['node', 'target group', 'target', 'state', 'for', 'reason', 'last check'],
+		targets.map(({node, targetGroup, target, state, sinceMs, reason, words}) => [
+			node,
+			targetGroup,
+			target,
+			state,
+			age(nowMs - sinceMs),
+			reason,
+			words
+		])
 	)
 
 const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfaces']): string =>

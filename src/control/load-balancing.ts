@@ -1,5 +1,6 @@
 /** Which targets a node of a load balancer uses: by zone, registration and health (NLB-2, NLB-7, NLB-14, NLB-15). Pure. */
 import type {LoadBalancer, LoadBalancerNode, Target, TargetGroup, Vpc} from '../model/model.ts'
+import {healthFact} from '../services/health/facts.ts'
 import type {Learned} from './learned.ts'
 
 export const targetGroupOf = ({targetGroups}: Vpc, key: string): TargetGroup | undefined =>
@@ -30,4 +31,11 @@ export function targetsInUse(
 }
 
 /** By the checks of this node. Of a target that is not known to be healthy yet nobody is sent there, unless all are so. */
-const isHealthy = (_learned: Learned, _node: LoadBalancerNode, _group: TargetGroup, _target: Target): boolean => false
+const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
+	healthFact(learned, checkerId(node), checkKey(group, target)) === 'healthy'
+
+/** Of the service that checks for a node: unique in the lab. */
+export const checkerId = ({interface: key}: LoadBalancerNode): string => `health.${key.replace(/^load-balancer /, '')}`
+
+/** `main.web i-0123:80`: of a check among those of a node. */
+export const checkKey = ({key}: TargetGroup, {id, port}: Target): string => `${key} ${id}:${port}`

@@ -27,13 +27,18 @@ export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, lo
 }
 
 /** By service, the file of a site's device that it is configured by. */
-const deviceFile = {bgp: 'frr', ipsec: 'swanctl'} as const satisfies Readonly<Record<ServiceName, string>>
+const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> = {
+	bgp: 'frr',
+	ipsec: 'swanctl',
+	// Checked before: none of it is the user's own text.
+	health: undefined
+}
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {
 	const tunnel = Object.values(vpn).find(({customer}) => customer.daemon === id)
 	const site = (lab.vpn?.sites ?? []).find(one => (kind === 'bgp' ? routerOfSite(one) === namespace : one.key === tunnel?.site))
 	const part = deviceFile[kind]
-	const file = site?.device?.[part]
+	const file = part && site?.device?.[part]
 	if (!site || !file) return undefined
 	const finding: Finding = {
 		path: ['sites', site.key, 'device', part],

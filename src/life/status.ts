@@ -12,6 +12,7 @@ import {type ObservedTunnelEnd, tunnelEndOf} from '../services/strongswan/shown.
 import type {DataPath} from './data-path.ts'
 import {type VirtualInterfaceReport, virtualInterfacesOf} from './direct-connect-status.ts'
 import type {LabState} from './state.ts'
+import {type TargetReport, targetReports} from './target-health.ts'
 import {type TunnelTrouble, tunnelPath, tunnelTroubles} from './tunnel-troubles.ts'
 import {onUnderlay} from './underlay-troubles.ts'
 
@@ -22,6 +23,8 @@ export type StatusReport = {
 	readonly tunnels: readonly TunnelReport[]
 	readonly virtualInterfaces: readonly VirtualInterfaceReport[]
 	readonly sessions: readonly SessionReport[]
+	/** Of load balancers, as each node's checks find them. */
+	readonly targets: readonly TargetReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
 	/** What is wrong with tunnels, each with the place in the lab file that decides on it. */
@@ -79,6 +82,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 		}),
 		virtualInterfaces: virtualInterfacesOf(loaded.lab, observed, locate),
 		sessions: routersOf(observed).flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
+		targets: targetReports(observed),
 		learned: routersOf(observed).flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
 		troubles,

@@ -73,7 +73,7 @@ export type Target = {
 }
 
 export type HealthCheck = {
-	readonly protocol: 'TCP' | 'HTTP' | 'HTTPS'
+	readonly protocol: 'TCP' | 'HTTP'
 	/** Absent: the port that the target receives traffic on. */
 	readonly port?: number
 	readonly path: string

@@ -30,6 +30,8 @@ function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
 	switch (daemon.kind) {
 		case 'bgp':
 			return `BGP of ${namespace}`
+		case 'health':
+			return `health checks of ${namespace}`
 		case 'ipsec': {
 			const tunnels = Object.entries(vpn).filter(([, {aws, customer}]) => [aws, customer].some(end => end.daemon === daemon.id))
 			const side = tunnels.some(([, {aws}]) => aws.daemon === daemon.id) ? "AWS's end" : "the customer's end"

@@ -1,5 +1,6 @@
 import type {Learned} from '../control/learned.ts'
 import {bgpFacts, bgpFactsOf} from '../services/frr/facts.ts'
+import {healthFactsOf} from '../services/health/facts.ts'
 import type {PlacedDaemon} from '../services/services.ts'
 import {ipsecFactsOf} from '../services/strongswan/facts.ts'
 import type {Plan} from './types.ts'
@@ -17,6 +18,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 			.flatMap(({daemon, router, link}) => (ids.has(daemon) ? [] : [`${router} ${link}`]))
 	)
 	return {
+		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),
 		bgp: bgpFactsOf(
 			bgpFacts(learned),

@@ -4,7 +4,8 @@ import type {ServiceName, Services} from './services.ts'
 /** Each is loaded when the first of its kind is wanted. */
 const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>} = {
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
-	bgp: async () => (await import('./frr/service.ts')).bgp
+	bgp: async () => (await import('./frr/service.ts')).bgp,
+	health: async () => (await import('./health/service.ts')).health
 }
 
 /** By kind, as specs have it. */

@@ -1,9 +1,10 @@
 /** Every service that a plan may place, by its kind. What each of them is: `contract.ts`. */
 import type {Placed, ServiceTypes} from './contract.ts'
 import type {BgpTypes} from './frr/observer.ts'
+import type {HealthTypes} from './health/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -12,10 +13,11 @@ type TypesOf<All extends Readonly<Record<ServiceName, ServiceTypes>>> = All
 export type Services = TypesOf<{
 	readonly ipsec: IpsecTypes
 	readonly bgp: BgpTypes
+	readonly health: HealthTypes
 }>
 
 /** The program that does the work, as messages call it. */
-export const programOf: Readonly<Record<ServiceName, string>> = {ipsec: 'charon', bgp: 'FRR'}
+export const programOf: Readonly<Record<ServiceName, string>> = {ipsec: 'charon', bgp: 'FRR', health: 'health checks'}
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */
 export type Daemon = Services[ServiceName]['spec']

@@ -136,6 +136,7 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 			lab: 'demo',
 			tunnels: [],
 			virtualInterfaces: [],
+			targets: [],
 			sessions: [],
 			learned: [],
 			selected: [],

@@ -18,6 +18,7 @@ import {
 } from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
 import {forwardingsOf, nodeFirewall, nodeSysctls} from './plan-firewall.ts'
+import {healthChecks} from './plan-health.ts'
 
 type PlacedNode = {
 	readonly vpc: Vpc
@@ -40,6 +41,7 @@ const nodesIn = (vpc: Vpc): readonly PlacedNode[] =>
 const compileNode = ({vpc, balancer, node, service}: PlacedNode, {vpn: {learned}}: Context): NamespacePlan =>
 	serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
+		daemons: healthChecks(vpc, balancer, node),
 		firewall: {ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned))}
 	})
 

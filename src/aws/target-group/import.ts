@@ -64,6 +64,10 @@ export const targetGroup: ImportPart = {
 function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 	const {TargetGroupArn: arn, TargetType: type = 'instance', Protocol, Port} = group
 	const attributes = world.snapshot.things.TargetGroupAttributes.find(one => one.TargetGroupArn === arn)?.Attributes ?? []
+	if (group.HealthCheckProtocol === 'HTTPS') {
+		const id = group.TargetGroupName ?? arn
+		world.note(group.at, {kind: 'target group', id, consequence: 'its health is checked by TCP, not by HTTPS'})
+	}
 	return written({
 		arn,
 		targetType: type === 'instance' ? undefined : type,
@@ -95,7 +99,7 @@ function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc:
 
 function healthCheckWritten(group: Group): Written {
 	const {HealthCheckProtocol: protocol = 'TCP', HealthCheckPort: port = 'traffic-port', Matcher} = group
-	const isHttp = protocol !== 'TCP'
+	const isHttp = protocol === 'HTTP'
 	return written({
 		protocol: isHttp ? protocol : undefined,
 		port: port === 'traffic-port' ? undefined : Number(port),

@@ -56,11 +56,13 @@ const targetSchema = is(
 const healthCheckSchema = is(
 	'a health check: {protocol, port, …}',
 	z.strictObject({
-		protocol: z.enum(['TCP', 'HTTP', 'HTTPS']).optional().describe('How targets are asked (NLB-7). Default: TCP.'),
+		protocol: z.enum(['TCP', 'HTTP']).optional().describe('How targets are asked (NLB-7). Default: TCP. Not emulated: HTTPS.'),
 		port: is('a port, or traffic-port', z.union([z.literal('traffic-port'), z.int().min(1).max(65_535)]))
 			.optional()
 			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on.'),
-		path: text('a path').optional().describe('HTTP and HTTPS: what is asked for. Default: /.'),
+		path: is('a path such as /health', z.string().regex(/^\/[\x21-\x7e]*$/))
+			.optional()
+			.describe('HTTP: what is asked for. Default: /.'),
 		intervalSeconds: wholeNumber('seconds', {min: 1, max: 300})
 			.optional()
 			.describe('How often a target is asked. AWS takes 5 at least, a lesson may wait less. Default: 30.'),
@@ -75,7 +77,7 @@ const healthCheckSchema = is(
 			.describe('So many failures in a row make it unhealthy. Default: 2.'),
 		matcher: text('statuses such as 200-399')
 			.optional()
-			.describe('HTTP and HTTPS: statuses that count as success, 200 to 599. Default: 200-399.')
+			.describe('HTTP: statuses that count as success, 200 to 599. Default: 200-399.')
 	})
 )
 

@@ -63,6 +63,7 @@ function nowOf(loaded: ReturnType<typeof readLab>, report: Partial<StatusNow['re
 		selected: [],
 		daemons: [],
 		virtualInterfaces: [],
+		targets: [],
 		troubles: [],
 		relearned: {times: 0, changes: 0}
 	}

@@ -1,0 +1,115 @@
+/**
+ * Asks targets, from inside a node's namespace. Perl, since it is on every Debian (perl-base is essential) and enters no event loop of the
+ * agent: checks go on while that computes or is away.
+ *
+ * In its folder: `checks`, a line a check, fields separated by tabs: key, address, port, `TCP` or `HTTP`, seconds of the interval and the
+ * timeout, path, statuses (`200-399,418-418`); read again on SIGHUP. `outcomes`, replaced as a whole when something in it changes: key,
+ * `ok` or what went wrong, how often in a row, up to 10.
+ */
+export const checkerScript = String.raw`
+use strict;
+use Socket qw(:DEFAULT inet_pton SOCK_NONBLOCK);
+use Errno qw(EINPROGRESS EINTR);
+use Time::HiRes qw(time);
+
+my (%checks, %outcomes, %running);
+my ($reread, $changed) = (1, 1);
+$SIG{HUP} = sub { $reread = 1 };
+$SIG{PIPE} = 'IGNORE';
+
+sub take {
+	open(my $file, '<', 'checks') or die "checks: $!\n";
+	my %old = %checks;
+	%checks = ();
+	while (my $line = <$file>) {
+		chomp $line;
+		my ($key, $address, $port, $protocol, $interval, $timeout, $path, $matcher) = split /\t/, $line;
+		my $due = $old{$key} && $old{$key}{line} eq $line ? $old{$key}{due} : time;
+		$checks{$key} = {line => $line, address => $address, port => $port, protocol => $protocol,
+			interval => $interval, timeout => $timeout, path => $path, matcher => $matcher, due => $due};
+	}
+	for my $key (keys %running) { delete $running{$key} if !$checks{$key} || $checks{$key}{line} ne $old{$key}{line} }
+	for my $key (keys %outcomes) { delete $outcomes{$key} if !$checks{$key} }
+	$changed = 1;
+}
+
+sub ended {
+	my ($key, $result) = @_;
+	delete $running{$key};
+	my $before = $outcomes{$key};
+	my $same = $before && (($before->[0] eq 'ok') == ($result eq 'ok'));
+	my $streak = $same ? ($before->[1] < 10 ? $before->[1] + 1 : 10) : 1;
+	return if $before && $before->[0] eq $result && $before->[1] == $streak;
+	$outcomes{$key} = [$result, $streak];
+	$changed = 1;
+}
+
+sub begin {
+	my ($key) = @_;
+	my $check = $checks{$key};
+	$check->{due} += $check->{interval};
+	$check->{due} = time + $check->{interval} if $check->{due} < time;
+	my $socket;
+	socket($socket, AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0) or return ended($key, "no socket: $!");
+	$running{$key} = {socket => $socket, deadline => time + $check->{timeout}, state => 'connecting', text => ''};
+	connect($socket, pack_sockaddr_in($check->{port}, inet_pton(AF_INET, $check->{address}))) or $! == EINPROGRESS or ended($key, lc "$!");
+}
+
+sub writable {
+	my ($key) = @_;
+	my ($one, $check) = ($running{$key}, $checks{$key});
+	my $error = unpack 'i', getsockopt($one->{socket}, SOL_SOCKET, SO_ERROR);
+	if ($error) { local $! = $error; return ended($key, lc "$!") }
+	return ended($key, 'ok') if $check->{protocol} eq 'TCP';
+	my $request = "GET $check->{path} HTTP/1.1\r\nHost: $check->{address}:$check->{port}\r\nUser-Agent: ELB-HealthChecker/2.0\r\nAccept-Encoding: gzip, compressed\r\nConnection: close\r\n\r\n";
+	syswrite($one->{socket}, $request) or return ended($key, lc "$!");
+	$one->{state} = 'waiting';
+}
+
+sub readable {
+	my ($key) = @_;
+	my ($one, $check) = ($running{$key}, $checks{$key});
+	my $count = sysread($one->{socket}, $one->{text}, 4096, length $one->{text});
+	return if !defined $count && $!{EAGAIN};
+	return ended($key, lc "$!") if !defined $count;
+	if ($one->{text} =~ /^HTTP\/1\.[01] (\d{3})\b/) {
+		my $status = $1;
+		for (split /,/, $check->{matcher}) { my ($from, $to) = split /-/; return ended($key, 'ok') if $from <= $status && $status <= $to }
+		return ended($key, "health checks failed with these codes: [$status]");
+	}
+	ended($key, 'no answer of HTTP') if $count == 0 || length $one->{text} > 4096;
+}
+
+sub publish {
+	open(my $file, '>', 'outcomes.new') or die "outcomes: $!\n";
+	print $file map { "$_\t$outcomes{$_}[0]\t$outcomes{$_}[1]\n" } sort keys %outcomes;
+	close $file;
+	rename 'outcomes.new', 'outcomes' or die "outcomes: $!\n";
+	$changed = 0;
+}
+
+while (1) {
+	if ($reread) { $reread = 0; take() }
+	my $now = time;
+	for my $key (keys %running) { ended($key, 'request timed out') if $running{$key} && $running{$key}{deadline} <= $now }
+	for my $key (keys %checks) { begin($key) if $checks{$key}{due} <= $now && !$running{$key} }
+	publish() if $changed;
+	my $next = $now + 3600;
+	my ($in, $out) = ('', '');
+	for my $key (keys %checks) {
+		my $at = $running{$key} ? $running{$key}{deadline} : $checks{$key}{due};
+		$next = $at if $at < $next;
+		next if !$running{$key};
+		vec($running{$key}{state} eq 'connecting' ? $out : $in, fileno $running{$key}{socket}, 1) = 1;
+	}
+	my $wait = $next - time;
+	my $found = select($in, $out, undef, $wait > 0 ? $wait : 0);
+	next if $found < 1;
+	for my $key (keys %running) {
+		my $one = $running{$key} or next;
+		my $number = fileno $one->{socket};
+		if ($one->{state} eq 'connecting') { writable($key) if vec($out, $number, 1) }
+		elsif (vec($in, $number, 1)) { readable($key) }
+	}
+}
+`

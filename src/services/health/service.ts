@@ -1,0 +1,94 @@
+/** Health checks of a node: one small program in its namespace. What it finds stands in a file that is replaced at each change. */
+import {existsSync, mkdirSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Running, Service} from '../contract.ts'
+import {end, findDaemon, launch, untilReady} from '../process.ts'
+import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
+import {checkerScript} from './checker-script.ts'
+import {type HealthTypes, healthObserver} from './observer.ts'
+import type {HealthSpec, Outcome, TargetCheck} from './types.ts'
+
+const name = 'health'
+const startTimeoutMs = 10_000
+/** Should a change of the file go unnoticed, and to see that the program has ended. */
+const lookAgainMs = 1000
+
+export const health: Service<HealthTypes> = {
+	...healthObserver,
+	isSamePlace: () => true,
+	async start({namespace, daemon}, {folder, pathOf}) {
+		const old = findDaemon(folder, name, 'perl')
+		if (old) await end(old, {signal: 'SIGKILL'})
+		mkdirSync(folder, {recursive: true, mode: 0o700})
+		rmSync(`${folder}/outcomes`, {force: true})
+		writeFileSync(`${folder}/checker.pl`, checkerScript)
+		writeChecks(folder, daemon)
+		const process = launch({name, folder, namespacePath: pathOf(namespace), argv: ['perl', 'checker.pl']})
+		await untilReady({name, folder}, process, {isReady: () => existsSync(`${folder}/outcomes`), timeoutMs: startTimeoutMs})
+		return running(process, folder)
+	},
+	async adopt(_before, _wanted, {folder}) {
+		const process = findDaemon(folder, name, 'perl')
+		return process && running(process, folder)
+	}
+}
+
+function running(process: ProcessIdentity, folder: string): Running<HealthTypes> {
+	const kill = () => end(process, {signal: 'SIGKILL'})
+	return {
+		pids: [process.pid],
+		watch: async () => outcomesOf(process, folder),
+		async reload(spec) {
+			writeChecks(folder, spec)
+			globalThis.process.kill(process.pid, 'SIGHUP')
+			return true
+		},
+		kill
+	}
+}
+
+function outcomesOf(process: ProcessIdentity, folder: string) {
+	const closed = new AbortController()
+	let wake = () => {}
+	const watcher = watchFolder(folder, () => wake())
+	watcher.on('error', () => undefined)
+	return {
+		close() {
+			closed.abort()
+			watcher.close()
+			wake()
+		},
+		async *[Symbol.asyncIterator]() {
+			for (let last = ''; !closed.signal.aborted && isRunning(process); ) {
+				const changed = new Promise<void>(resolve => {
+					wake = resolve
+				})
+				const text = readText(`${folder}/outcomes`)
+				if (text === last) {
+					await Promise.race([changed, pause(lookAgainMs, undefined, {signal: closed.signal}).catch(() => undefined)])
+				} else {
+					yield readOutcomes(text)
+				}
+				last = text
+			}
+			watcher.close()
+		}
+	}
+}
+
+const readOutcomes = (text: string): readonly Outcome[] =>
+	text
+		.split('\n')
+		.filter(Boolean)
+		.map(line => {
+			const [key = '', result = '', streak = '0'] = line.split('\t')
+			return {key, result, streak: Number(streak)}
+		})
+
+function writeChecks(folder: string, {checks}: HealthSpec) {
+	writeFileSync(`${folder}/checks.new`, checks.map(line).join(''))
+	renameSync(`${folder}/checks.new`, `${folder}/checks`)
+}
+
+const line = ({key, address, port, protocol, intervalSeconds, timeoutSeconds, path, matcher}: TargetCheck): string =>
+	`${[key, address, port, protocol, intervalSeconds, timeoutSeconds, path, matcher.map(range => range.join('-')).join(',')].join('\t')}\n`
