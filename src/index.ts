@@ -28,6 +28,7 @@ import {type ProcessIdentity, thisProcess} from './services/process-identity.ts'
 
 export type {Packet} from './capture/types.ts'
 export type {Fault} from './checks/fault.ts'
+export {analysisOf} from './explain/analysis.ts'
 export type {Explanation} from './explain/types.ts'
 export {BadLab, type Problem} from './lab/problem.ts'
 export type {LabDocument} from './lab/schema.ts'

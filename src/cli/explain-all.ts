@@ -20,8 +20,9 @@ export async function explainAll(
 	{diff, ports, allow, json}: MatrixCommandOptions
 ) {
 	if (!diff && other !== undefined) throw new BadInput('--all asks for every host with every other: leave FROM and TO out')
-	if (diff && (other === undefined || third !== undefined))
+	if (diff && (other === undefined || third !== undefined)) {
 		throw new BadInput('--diff compares two: `vpclab explain --diff BEFORE AFTER`')
+	}
 	if (!diff && allow !== undefined) throw new BadInput('--allow goes with --diff')
 	const allowed = allow === undefined ? [] : await allowedIn(allow)
 	const traffic = ports === undefined ? undefined : await trafficIn(ports)
@@ -47,8 +48,11 @@ async function compare(before: string, after: string, {traffic, allowed, json}: 
 	const difference = diffMatrices(await matrixFor(before, both), await matrixFor(after, both))
 	const allows = (reach: Matrix['open'][number]) => isAllowed(reach, allowed)
 	const forbidden = difference.opened.filter(reach => !allows(reach))
-	if (json) printJson({...difference, forbidden}, '\t')
-	else print(renderDifference(difference, allows))
+	if (json) {
+		printJson({...difference, forbidden}, '\t')
+	} else {
+		print(renderDifference(difference, allows))
+	}
 	if (forbidden.length > 0) process.exitCode = status.checkFailed
 }
 
@@ -103,7 +107,8 @@ export async function runningName(text: string): Promise<string | undefined> {
 		return undefined
 	}
 	const name = (await import('./find-lab.ts')).onlyNameOf(text)
-	if (name === undefined && !existsSync(text))
+	if (name === undefined && !existsSync(text)) {
 		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	}
 	return name
 }

@@ -30,7 +30,7 @@ export const explainCommand = () =>
 		.option('--diff', 'of two lab files, or a running lab and a file: what the second opens and closes')
 		.option('--allow <file>', 'with --diff: what may open, a line each: FROM TO TRAFFIC, with * for any')
 		.option('--no-send', 'of a running lab: predict alone, send nothing')
-		.option('--json', 'as JSON')
+		.option('--json', 'as JSON, in the shape of a NetworkInsightsAnalysis of AWS')
 		.addHelpText(
 			'after',
 			`
@@ -52,8 +52,9 @@ async function explain(text: string, from: string | undefined, to: string | unde
 	if (options.all || options.diff) return explainAll(text, from, to, options)
 	const unused = (['ports', 'allow'] as const).find(key => options[key] !== undefined)
 	if (unused) throw new BadInput(`--${unused} goes with --all or --diff`)
-	if (from === undefined || to === undefined)
+	if (from === undefined || to === undefined) {
 		throw new BadInput('say who asks and who is asked: `vpclab explain LAB FROM TO`; or --all, for every host with every other')
+	}
 	await explainOne(text, from, to, options)
 }
 
@@ -62,7 +63,10 @@ async function explainOne(text: string, from: string, to: string, {protocol, jso
 	const name = await runningName(text)
 	const found = name === undefined ? await explainFile(text, asking) : await explainRunning(name, asking, send)
 	if ('message' in found) throw new BadInput(`${found.message}${found.fix === undefined ? '' : `: ${found.fix}`}`)
-	if (json) return void printJson(found, '\t')
+	if (json) {
+		const {analysisOf} = await import('../explain/analysis.ts')
+		return void printJson(analysisOf(found), '\t')
+	}
 	const {renderExplanation} = await import('../explain/render.ts')
 	print(renderExplanation(found, name === undefined ? {} : {change: `vpclab change ${name}`}))
 }

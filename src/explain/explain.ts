@@ -128,6 +128,7 @@ function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context:
 		...(path && {place: locate(path)}),
 		packet,
 		...(decision && {decision}),
+		...(said?.aws && {aws: said.aws}),
 		...(code && {code})
 	}
 }

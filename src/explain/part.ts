@@ -22,6 +22,8 @@ export type Said = {
 	readonly path?: Path
 	/** Id of the rule, where it has one of its own. */
 	readonly id?: string
+	/** The same as AWS has it in a `PathComponent` of Reachability Analyzer: `{AclRule: {…}}`. Absent: AWS has nothing of the kind. */
+	readonly aws?: Readonly<Record<string, unknown>>
 	/** What was looked at beside it: the routes that lost, the rules that did not match. */
 	readonly others?: readonly string[]
 }

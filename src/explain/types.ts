@@ -33,6 +33,8 @@ export type ExplainedHop = {
 	readonly place?: FilePlace
 	readonly packet: Ends & {readonly ttl: number}
 	readonly decision?: Decision
+	/** What decided, in the fields of a `PathComponent` of Reachability Analyzer. */
+	readonly aws?: Readonly<Record<string, unknown>>
 	/** Here the packet is lost. */
 	readonly code?: Code
 	/** Where its packets were looked for, and whether one was seen. Absent: nothing was sent, or no point of capture is there. */

@@ -1,4 +1,5 @@
 import test from 'ava'
+import {analysisOf} from '../../src/explain/analysis.ts'
 import {explain} from '../../src/explain/explain.ts'
 import type {Explanation} from '../../src/explain/types.ts'
 import {patchLab, readLab} from '../../src/lab/read.ts'
@@ -120,6 +121,18 @@ test('ids and addresses are names, the Internet is its first host', t => {
 	t.is(ask('internet', `${web?.id}:80`).asked.from, 'laptop')
 	t.is(ask(eni?.privateIps[0]?.address ?? '', 'laptop').asked.to, 'laptop')
 	t.is(ask(web?.id ?? '', 'laptop').asked.from, 'web')
+})
+
+test('RA-1: as AWS has it, a path that is not found has a code, a component and the way up to it', t => {
+	const {NetworkPathFound, Explanations, ForwardPathComponents, ReturnPathComponents} = analysisOf(ask('web', 'db:22'))
+	t.false(NetworkPathFound)
+	t.like(Explanations[0], {ExplanationCode: 'ENI_SG_RULES_MISMATCH', Direction: 'ingress', Port: 22})
+	const acl = ForwardPathComponents.find(one => 'AclRule' in one)
+	t.like(acl, {AclRule: {Egress: true, RuleNumber: 100, RuleAction: 'allow', Cidr: '0.0.0.0/0'}})
+	const route = ForwardPathComponents.find(one => 'RouteTableRoute' in one)
+	t.like(route, {RouteTableRoute: {DestinationCidr: '10.0.0.0/16', GatewayId: 'local', State: 'active'}})
+	t.deepEqual(ReturnPathComponents, [])
+	t.true(analysisOf(ask('laptop', 'web:80')).NetworkPathFound)
 })
 
 test('unknown names get suggestions, and what sends no packets says whom to ask', t => {

@@ -35,6 +35,16 @@ export const networkAcl = {
 			return {
 				text: `${verb} it ${where} by entry ${number}: ${traffic(entry)} ${sides[direction]} ${entry.cidr}`,
 				path: [...aclAt(key), direction, String(number)],
+				aws: {
+					AclRule: {
+						Cidr: entry.cidr,
+						Egress: direction === 'egress',
+						Protocol: String(entry.protocol),
+						RuleAction: action,
+						RuleNumber: number,
+						...(entry.ports && {PortRange: {From: entry.ports[0], To: entry.ports[1]}})
+					}
+				},
 				...(action === 'deny' && {others: listed})
 			}
 		}

@@ -41,6 +41,25 @@ function say(route: Route, table: string, {topology}: Context): string {
 
 const routesOf = (key: string, {topology}: Context): readonly Route[] => topology.routeTables.get(key)?.routes ?? []
 
+const origins = {
+	local: 'CreateRouteTable',
+	static: 'CreateRoute',
+	'prefix-list': 'CreateRoute',
+	propagated: 'EnableVgwRoutePropagation'
+}
+
+/** The target by its kind's name for the id: `NatGatewayId`. */
+function routeInAws({destination, target, origin, state}: Route, {directory}: Context) {
+	const [id] = 'key' in target ? (directory.byName(target.key).find(({kind}) => kind === target.kind)?.ids ?? []) : []
+	const field = `${target.kind.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`
+	return {
+		DestinationCidr: destination,
+		...(target.kind === 'local' ? {GatewayId: 'local'} : id !== undefined && {[field]: id}),
+		Origin: origins[origin],
+		State: state
+	}
+}
+
 /** Others that match as well: shorter ones, and such to the same block that rank behind (RT-3). */
 const losersTo = (address: Address, winner: Cidr, routes: readonly Route[], origin: Route['origin']): readonly Route[] =>
 	routes
@@ -67,6 +86,7 @@ export const routeTable = {
 			return {
 				text: `sends ${packet.destination} by the route ${say(whole, table, context)}`,
 				...(path && {path}),
+				aws: {RouteTableRoute: routeInAws(whole, context)},
 				...(losers.length > 0 && {others: losers})
 			}
 		},

@@ -43,6 +43,19 @@ function ruleAt(draft: Draft, key: string, direction: Direction, id: string): Pa
 	return index < 0 ? groupAt(key) : [...groupAt(key), direction, index]
 }
 
+const ruleInAws = (
+	{peer, ports, protocol}: SecurityGroup['ingress'][number],
+	direction: Direction,
+	group: string | undefined
+) => ({
+	...(peer.kind === 'cidr' && {Cidr: peer.cidr}),
+	...(peer.kind === 'prefix-list' && {PrefixListId: peer.key}),
+	Direction: direction,
+	Protocol: String(protocol),
+	...(ports && {PortRange: {From: ports[0], To: ports[1]}}),
+	SecurityGroupId: group
+})
+
 const away = {ingress: 'in from', egress: 'out to'} as const
 const peerIn = (direction: Direction, {source, destination}: Lost['hop']['packet']): Address =>
 	direction === 'ingress' ? source : destination
@@ -53,7 +66,8 @@ export const securityGroup = {
 		'security-group-rule'({direction, group, id}, _hop, context) {
 			const rule = groupOf(context, group)?.[direction].find(one => one.id === id)
 			const what = rule ? `${traffic(rule)} ${away[direction]} ${peerOf(rule)}` : 'it'
-			return {text: `lets ${what}`, id, path: ruleAt(context.draft, group, direction, id)}
+			const aws = rule && {SecurityGroupRule: ruleInAws(rule, direction, groupOf(context, group)?.id)}
+			return {text: `lets ${what}`, id, path: ruleAt(context.draft, group, direction, id), ...(aws && {aws})}
 		},
 		'security-groups'({direction, groups}, hop, context) {
 			const rules = groups.flatMap(key =>

@@ -40,6 +40,14 @@ export const transitGateway = {
 			)
 			return {
 				text: `sends ${packet.destination}, which came by ${from}, by the route ${say(route)}, of table ${table}`,
+				aws: {
+					TransitGatewayRouteTableRoute: {
+						DestinationCidr: route.destination,
+						RouteOrigin: route.origin === 'propagated' ? 'propagated' : 'static',
+						State: route.attachment === undefined ? 'blackhole' : 'active',
+						AttachmentId: context.directory.byName(route.attachment ?? '')[0]?.ids[0]
+					}
+				},
 				path:
 					route.origin === 'propagated' ? attachmentAt(route.attachment ?? '') : [...tableAt(table), 'routes', route.destination],
 				...(others.length > 0 && {others: others.map(one => `${say(one)} matches as well`)})
