@@ -10,7 +10,6 @@ const known = [
 	'src/aws/direct-connect-gateway/checks.ts ↔ src/aws/direct-connect-gateway/kind.ts',
 	'src/aws/elastic-ip/checks.ts ↔ src/aws/elastic-ip/kind.ts',
 	'src/aws/hosted-zone/checks.ts ↔ src/aws/hosted-zone/kind.ts',
-	'src/aws/instance/metadata-defaults.ts ↔ src/aws/instance/metadata.ts',
 	'src/aws/load-balancer/checks.ts ↔ src/aws/load-balancer/kind.ts',
 	'src/aws/network-interface/checks.ts ↔ src/aws/network-interface/kind.ts',
 	'src/aws/target-group/checks.ts ↔ src/aws/target-group/kind.ts',

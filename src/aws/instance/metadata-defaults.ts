@@ -7,7 +7,7 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import type {LabKind} from '../kind.ts'
 import {isRegion} from '../regions.ts'
 import {is, text} from '../schema.ts'
-import {checkHopLimit} from './metadata.ts'
+import {checkHopLimit} from './hop-limit.ts'
 
 const choice = (...values: readonly [string, string]) => z.enum([...values, 'no-preference'])
 

@@ -4,6 +4,7 @@ import type {Finding, Path} from '../../model/finding.ts'
 import type {MetadataOptions} from '../../model/metadata-options.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {is, text} from '../schema.ts'
+import {checkHopLimit} from './hop-limit.ts'
 import {defaultsFor} from './metadata-defaults.ts'
 
 const onOff = () => z.enum(['enabled', 'disabled'])
@@ -63,17 +64,6 @@ export function* checkMetadata(written: MetadataWritten, path: Path): Generator<
 		}
 	}
 	yield* checkTags(written.tags ?? {}, [...path, 'tags'], instanceMetadataTags === 'enabled')
-}
-
-export function* checkHopLimit(hops: number, path: Path): Generator<Finding> {
-	if (hops < 1 || hops > 64) {
-		yield {
-			path,
-			message: `Value (${hops}) for parameter HttpPutResponseHopLimit is invalid: a hop limit is 1 to 64`,
-			code: 'InvalidParameterValue',
-			fix: 'write 1, or 2 for containers'
-		}
-	}
 }
 
 function* checkTags(tags: Readonly<Record<string, string>>, path: Path, areShown: boolean): Generator<Finding> {
