@@ -1,5 +1,5 @@
 /** A copy of the program in which something was made or changed, as the type checker sees it. */
-import {cp, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {execa} from 'execa'
@@ -21,6 +21,7 @@ export async function filesWithErrors(changes: Readonly<Record<string, Change>>)
 		await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify({compilerOptions, include: ['src']}))
 		for (const [file, change] of Object.entries(changes)) {
 			const place = path.join(copy, file)
+			await mkdir(path.dirname(place), {recursive: true})
 			await writeFile(place, change(await readFile(place, 'utf8').catch(() => '')))
 		}
 		const {stdout} = await execa({cwd: copy, reject: false})`node_modules/.bin/tsc --pretty false`
