@@ -42,17 +42,22 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 	needRoot('vpclab check')
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
 	const signal = interruption()
-	const [{readChecksEach}, {liveLab}, {runPossible}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
-		import('../lab/read-checks.ts'),
-		import('../life/network.ts'),
-		import('../verify/run-possible.ts'),
-		import('../verify/reporters/reporting.ts'),
-		import('../verify/report.ts')
-	])
+	const [{checksOfText, readChecksEach}, {liveLab}, {runPossible}, {readReportWishes, startReporting}, {exitStatusOf}] =
+		await Promise.all([
+			import('../lab/read-checks.ts'),
+			import('../life/network.ts'),
+			import('../verify/run-possible.ts'),
+			import('../verify/reporters/reporting.ts'),
+			import('../verify/report.ts')
+		])
 	const wished = readReportWishes(json ? [...report, 'json'] : report)
 	if ('error' in wished) throw new BadInput(wished.error)
 	const found = findRunning(text)
-	const asked = await chosen(readChecksEach(found.loaded, file === undefined ? undefined : await textOf(file)), names, found)
+	const asked = await chosen(
+		readChecksEach(found.loaded, file === undefined ? undefined : checksOfText(await textOf(file), file)),
+		names,
+		found
+	)
 	const lab = liveLab(found, {
 		what: 'vpclab check',
 		signal,
@@ -72,14 +77,14 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 	process.exitCode = exitStatusOf(result)
 }
 
-async function textOf(file: string): Promise<{readonly text: string; readonly file: string}> {
+async function textOf(file: string): Promise<string> {
 	const [{readRegularFile}, {longestFileBytes}] = await Promise.all([
 		import('../lab/regular-file.ts'),
 		import('../lab/limits.ts')
 	])
 	const read = readRegularFile(file, longestFileBytes)
 	if (!read.bytes) throw new BadInput(`${file}: it ${read.unreadable}`)
-	return {text: read.bytes.toString('utf8'), file}
+	return read.bytes.toString('utf8')
 }
 
 /** Errors: `BadInput`, where nothing is left to ask. */

@@ -121,6 +121,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./export.ts')).exportCommand()
 	},
+	learn: {
+		usage: 'learn [LESSON]',
+		summary: 'lessons: networks to repair, judged by packets',
+		load: async () => (await import('./learn.ts')).learnCommand()
+	},
+	grade: {
+		usage: 'grade LESSON DIR…',
+		summary: 'grade what a class handed in for a lesson',
+		load: async () => (await import('./grade.ts')).gradeCommand()
+	},
 	validate: {
 		usage: 'validate LAB…',
 		summary: 'check lab files, touch nothing',

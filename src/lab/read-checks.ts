@@ -37,12 +37,21 @@ export type ImpossibleCheck = {
 	readonly problems: readonly Problem[]
 }
 
+/** Checks that are not the lab's own, and where they stand. Paths begin with `checks`. */
+export type OtherChecks = Pick<Source, 'file' | 'locate' | 'locateAll'> & {readonly checks: unknown}
+
+/** Those of a text, as `{checks: […]}`. Throws BadLab for its syntax. */
+export function checksOfText(text: string, file: string): OtherChecks {
+	const source = readSource(text, file)
+	return {...source, checks: checksIn(source.document)}
+}
+
 /**
- * The checks of a lab as it is now, each for itself; `checks`: those of another text, as `{checks: […]}`.
+ * The checks of a lab as it is now, each for itself; `others`: in place of its own.
  * Throws BadLab for checks that have not the shape of any.
  */
-export function readChecksEach({document, lab, files, source}: Loaded, checks?: {readonly text: string; readonly file: string}) {
-	const from = checksSource(document, source, checks)
+export function readChecksEach({document, lab, files, source}: Loaded, others?: OtherChecks): readonly ReadCheck[] {
+	const from = others ?? ownChecks(document, source)
 	const shaped = checkShape({...document, checks: from.checks})
 	if (shaped.findings) throw new BadLab(from.locateAll(shaped.findings))
 	const {draft} = checkRules(shaped.document, {name: lab.name, previous: lab, files})
@@ -62,15 +71,7 @@ export function readChecksEach({document, lab, files, source}: Loaded, checks?: 
 }
 
 /** With places, where the checks are still those of the text. */
-function checksSource(
-	document: LabDocument,
-	{file, text}: Loaded['source'],
-	checks?: {readonly text: string; readonly file: string}
-) {
-	if (checks) {
-		const source = readSource(checks.text, checks.file)
-		return {...source, checks: checksIn(source.document)}
-	}
+function ownChecks(document: LabDocument, {file, text}: Loaded['source']): OtherChecks {
 	const source = text === '' ? undefined : readSource(text, file)
 	const isAsRead = source !== undefined && isSame(checksIn(source.document), document.checks)
 	return {...(isAsRead ? source : readDocument(document, file)), checks: document.checks}
@@ -99,7 +100,12 @@ type OneCheck = {readonly item?: CheckItem; readonly findings: readonly Finding[
  * The checks in order. What an action changes counts for the checks behind it: they may name a host that a change
  * adds, and a change that AWS would refuse is found before anything is touched (unless it is there to be refused).
  */
-function* eachCheck(document: LabDocument, draft: Draft, isSound: boolean, source: Source): Generator<OneCheck> {
+function* eachCheck(
+	document: LabDocument,
+	draft: Draft,
+	isSound: boolean,
+	source: Pick<Source, 'file' | 'locate'>
+): Generator<OneCheck> {
 	const where = (path: Path): Where => {
 		const place = source.locate(path, 'key')
 		return {path: renderPath(path), file: source.file, ...(place && {line: place.line, column: place.column})}

@@ -15,13 +15,18 @@ export type Shaped =
 
 /** The document if it has the shape of a lab file, without its `x-…` keys. What stands in it is not copied. */
 export function checkShape(document: unknown): Shaped {
+	const lab = withoutAnchorKeys(document)
+	const findings = shapeFindings(labSchema, lab)
+	return findings.length === 0 ? {document: lab as LabDocument} : {findings}
+}
+
+/** What of a document has not the shape of a schema that is made of ours. */
+export function shapeFindings(schema: z.ZodType, document: unknown): readonly Finding[] {
 	// Zod passes over this one name in records.
 	const strange = [...keysNamed('__proto__', document, [])]
-	if (strange.length > 0) return {findings: strange.map(path => ({path, at: 'key', ...badName('__proto__')}))}
-	const lab = withoutAnchorKeys(document)
-	const result = labSchema.safeParse(lab)
-	if (result.success) return {document: lab as LabDocument}
-	return {findings: result.error.issues.slice(0, mostFindings).flatMap(issue => translate(issue, labSchema, document, []))}
+	if (strange.length > 0) return strange.map(path => ({path, at: 'key', ...badName('__proto__')}))
+	const result = schema.safeParse(document)
+	return result.success ? [] : result.error.issues.slice(0, mostFindings).flatMap(issue => translate(issue, schema, document, []))
 }
 
 function withoutAnchorKeys(document: unknown): unknown {

@@ -68,11 +68,13 @@ export const rules: Rules = {
 			'verify',
 			'life'
 		],
+		lesson: ['net', 'model', 'lab', 'aws', 'checks', 'verify'],
+		learn: ['model', 'lab', 'lesson', 'life', 'services', 'verify'],
 		cli: 'all'
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain|vpc-services)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

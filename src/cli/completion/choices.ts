@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs'
 import {homedir} from 'node:os'
+import {basename} from 'node:path'
 import {labNames} from '../../life/folders.ts'
 import type {LabState} from '../../life/state.ts'
 import {commands} from '../commands.ts'
@@ -49,6 +50,12 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	how: () => names(['drop', 'kill', 'shutdown', 'delete'].map(word => ({word}))),
 	file: () => files,
 	checks: () => files,
+	handedIn: () => files,
+	lang: () => names([{word: 'en'}, {word: 'zh'}]),
+	async lesson() {
+		const {lessonsBelow, shippedLessons} = await import('../../learn/load.ts')
+		return names(lessonsBelow(shippedLessons()).map(folder => ({word: basename(folder)})))
+	},
 	files: () => files,
 	durations: () => files,
 	shard: () => names([{word: 'auto', what: 'as the CI engine or scheduler numbers this runner'}]),

@@ -1,0 +1,94 @@
+/** Proves a lesson with packets: its checks say what the lesson says of them. */
+import type {LoadedLab} from '../lab/read.ts'
+import type {StageVerdict} from '../lesson/judge.ts'
+import {afterRepair, type Lesson, type Stage} from '../lesson/read.ts'
+import {type Repair, textIn} from '../lesson/schema.ts'
+import {liveLab} from '../life/network.ts'
+import {reconcile} from '../life/reconcile.ts'
+import {takeDown} from '../life/take-down.ts'
+import {untilConverged} from '../life/until-converged.ts'
+import {thisProcess} from '../services/process-identity.ts'
+import {askStage} from './ask-stage.ts'
+
+export type ProveOptions = {
+	/** What the lab is called while it is up. */
+	readonly name: string
+	readonly signal: AbortSignal
+	/** What is being asked. */
+	readonly onState?: (what: string) => void
+}
+
+/** A state of a stage's lab, and what is wrong with the verdict on it. */
+type State = {
+	readonly what: string
+	readonly lab: LoadedLab
+	readonly isStart: boolean
+	problemsOf(verdict: StageVerdict): readonly string[]
+}
+
+/** What is wrong with it, a sentence each; empty: it is proven. */
+export async function proveLesson(lesson: Lesson, {name, signal, onState}: ProveOptions): Promise<readonly string[]> {
+	const problems: string[] = []
+	const options = {what: 'vpclab learn', signal, owner: thisProcess()}
+	try {
+		for (const stage of lesson.stages) {
+			for (const {what, lab, isStart, problemsOf} of statesOf(stage)) {
+				const place = `stage "${stage.written.id}", ${what}`
+				onState?.(place)
+				const {state} = await reconcile(name, () => ({...lab, lab: {...lab.lab, name}}), options)
+				const live = liveLab(state, options)
+				await untilConverged(() => live.state(), 'converged', options)
+				const verdict = await askStage(stage, lesson, live, stage.start, {
+					language: 'en',
+					signal,
+					// What must fail need not be waited for long.
+					withinMs: isStart ? startWithinMs : 15_000
+				})
+				signal.throwIfAborted()
+				problems.push(...problemsOf(verdict).map(problem => `${place}: ${problem}`))
+			}
+		}
+	} finally {
+		await takeDown(name, {what: 'vpclab learn'})
+	}
+	return problems
+}
+
+const startWithinMs = 1500
+
+function statesOf(stage: Stage): readonly State[] {
+	const {start, solved, written} = stage
+	const repaired = (repair: Repair) => afterRepair(start, repair)
+	return [
+		{what: 'at its start', lab: start, isStart: true, problemsOf: atStart},
+		...(written.traps ?? []).map((trap, index) => ({
+			what: `trap ${index + 1}${trap.why === undefined ? '' : ` (${textIn(trap.why, 'en').split('\n')[0]})`}`,
+			lab: repaired(trap),
+			isStart: false,
+			problemsOf: ({isSolved}: StageVerdict) => (isSolved ? ['it passes every check, and should not'] : [])
+		})),
+		...(written.alternatives ?? []).map((repair, index) => ({
+			what: `alternative ${index + 1}`,
+			lab: repaired(repair),
+			isStart: false,
+			problemsOf: mustSolve
+		})),
+		{what: 'the solution', lab: solved, isStart: false, problemsOf: mustSolve}
+	]
+}
+
+/** What has points fails, and nothing else does. */
+const atStart = ({checks, touched}: StageVerdict): readonly string[] => [
+	...checks.flatMap(({title, points, isPassed}) =>
+		points !== undefined && isPassed ? [`"${title}" has points, but passes before anything is repaired`] : []
+	),
+	...(checks.some(({points}) => points !== undefined) ? [] : ['no check has points']),
+	...touched.map(path => `its start changes ${path}, which is frozen`)
+]
+
+const mustSolve = ({checks, touched}: StageVerdict): readonly string[] => [
+	...checks.flatMap(({title, isPassed, message}) =>
+		isPassed ? [] : [`"${title}" does not pass${message ? `: ${message}` : ''}`]
+	),
+	...touched.map(path => `it changes ${path}, which is frozen`)
+]

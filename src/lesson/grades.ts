@@ -1,0 +1,59 @@
+/** Reports of a class. They say which outcomes came, and never how to reach them. Pure. */
+import {type CheckResult, type Report, reportOf} from '../verify/report.ts'
+import type {StageVerdict} from './judge.ts'
+
+type Grade = {
+	readonly learner: string
+	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
+	readonly points: number
+	readonly possible: number
+	readonly error?: string
+}
+
+/** One line a learner: `learner,points,possible,solved,error`, and a column a stage. */
+export function renderCsv(grades: readonly Grade[], stages: readonly string[]): string {
+	const rows = grades.map(({learner, points, possible, error = '', stages: own}) => [
+		learner,
+		points,
+		possible,
+		own?.every(({isSolved}) => isSolved) ? 'yes' : 'no',
+		...stages.map(id => own?.find(stage => stage.id === id)?.points ?? 0),
+		error
+	])
+	return [['learner', 'points', 'possible', 'solved', ...stages, 'error'], ...rows]
+		.map(row => `${row.map(field).join(',')}\r\n`)
+		.join('')
+}
+
+/** RFC 4180; what a spreadsheet would take for a formula is made text. */
+function field(value: string | number): string {
+	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** As the report of a lab, for the reporters that there are. */
+export function asReport({learner, stages, error}: Grade): Report {
+	const results = (stages ?? []).flatMap(({id, checks, touched}) => [
+		...checks.map(({title, isPassed, isOpen, message}) =>
+			resultOf(`${id}: ${title}`, isPassed ? 'passed' : isOpen ? 'inconclusive' : 'failed', message)
+		),
+		...touched.map(path => resultOf(`${id}: ${path} is as it was`, 'failed', 'this part may not be changed'))
+	])
+	const all = error === undefined ? results : [resultOf('the file is a lab', 'failed', error)]
+	return reportOf(
+		learner,
+		all.map((result, index) => ({...result, index})),
+		0
+	)
+}
+
+const resultOf = (title: string, verdict: 'passed' | 'failed' | 'inconclusive', message: string | undefined): CheckResult => ({
+	index: 0,
+	kind: 'run',
+	title,
+	verdict,
+	...(message !== undefined && {why: message}),
+	ms: 0,
+	attempts: 1,
+	at: {path: ''}
+})

@@ -1,0 +1,86 @@
+/** What the results of a stage's checks are to a learner. Pure. */
+import type {CheckResult} from '../verify/report.ts'
+import {type Language, type LessonCheck, languages, type Texts, textIn} from './schema.ts'
+
+export type Judged = {
+	readonly title: string
+	/** Shown in the task, and by its title in a report. */
+	readonly isHidden: boolean
+	readonly isPassed: boolean
+	/** What it needs beside it was not there, so that its silence would have said nothing. */
+	readonly isOpen: boolean
+	/** Absent: it is a guard, or an action. */
+	readonly points?: number
+	/** For the learner. Absent: it passed, or nothing is to be said. */
+	readonly message?: string
+}
+
+export type StageVerdict = {
+	readonly checks: readonly Judged[]
+	readonly isSolved: boolean
+	/** A broken guard, or a frozen part that was touched, makes it zero. */
+	readonly points: number
+	readonly possible: number
+	/** Paths of frozen parts. */
+	readonly touched: readonly string[]
+}
+
+/** `results` are those of `checks`, by their index. */
+export function judgeStage(
+	checks: readonly LessonCheck[],
+	results: readonly CheckResult[],
+	touched: readonly string[],
+	language: Language
+): StageVerdict {
+	const judged = checks.map((check, index) =>
+		judgeOne(
+			check,
+			results.find(result => result.index === index),
+			language
+		)
+	)
+	const possible = judged.reduce((sum, {points = 0}) => sum + points, 0)
+	const isGuarded = touched.length === 0 && judged.every(({points}, index) => points !== undefined || !isBroken(results, index))
+	const earned = judged.reduce((sum, {points = 0, isPassed}) => sum + (isPassed ? points : 0), 0)
+	return {
+		checks: judged,
+		isSolved: touched.length === 0 && judged.every(({isPassed}) => isPassed),
+		points: isGuarded ? earned : 0,
+		possible,
+		touched
+	}
+}
+
+/** A guard that was not asked says nothing, since what it needs beside it is what the learner has not repaired yet. */
+const isBroken = (results: readonly CheckResult[], index: number): boolean =>
+	results.find(result => result.index === index)?.verdict === 'failed'
+
+function judgeOne(
+	{name, points, hidden = false, fails}: LessonCheck,
+	result: CheckResult | undefined,
+	language: Language
+): Judged {
+	const isPassed = result?.verdict === 'passed'
+	const message = isPassed || result?.verdict !== 'failed' ? undefined : messageFor(fails, result, language)
+	return {
+		title: name === undefined ? (result?.title ?? '') : textIn(name, language),
+		isHidden: hidden,
+		isPassed,
+		isOpen: result?.verdict !== 'passed' && result?.verdict !== 'failed',
+		...(points !== undefined && {points}),
+		...(message !== undefined && {message})
+	}
+}
+
+function messageFor(fails: LessonCheck['fails'], {outcome, why, got}: CheckResult, language: Language): string | undefined {
+	if (fails === undefined) return got === undefined ? why : undefined
+	if (isTexts(fails)) return textIn(fails, language)
+	const word = outcome && 'got' in outcome ? String(outcome.got) : undefined
+	if (word !== undefined && Object.hasOwn(fails, word)) return textIn(fails[word]!, language)
+	// It was answered, but not by whom or as whom it should.
+	const fact = Object.keys(fails).find(key => why?.includes(key))
+	return fact === undefined ? undefined : textIn(fails[fact]!, language)
+}
+
+const isTexts = (value: NonNullable<LessonCheck['fails']>): value is Texts =>
+	typeof value === 'string' || ('en' in value && Object.keys(value).every(key => (languages as readonly string[]).includes(key)))

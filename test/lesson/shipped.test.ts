@@ -1,0 +1,25 @@
+import test from 'ava'
+import {lessonsBelow, loadLesson, shippedLessons} from '../../src/learn/load.ts'
+
+/** Every text in it, with its path. */
+function* textsIn(value: unknown, path: string): Generator<readonly [string, object]> {
+	if (typeof value !== 'object' || value === null) return
+	if ('en' in value) return yield [path, value]
+	for (const [key, inner] of Object.entries(value)) yield* textsIn(inner, `${path}.${key}`)
+}
+
+for (const folder of lessonsBelow(shippedLessons()))
+	test(`the lesson ${folder.split('/').at(-1)} is well-formed, in English and Chinese, with hints, traps and a why`, async t => {
+		const {written} = await loadLesson(folder)
+		const texts = [...textsIn(written, '')]
+		t.true(texts.length > 5)
+		t.deepEqual(
+			texts.filter(([, text]) => !('zh' in text)).map(([path]) => path),
+			[]
+		)
+		t.true(written.stages.some(({traps = []}) => traps.length > 0))
+		for (const {hints = [], solution} of written.stages) {
+			t.true(hints.length >= 2)
+			t.truthy(solution.why)
+		}
+	})
