@@ -22,10 +22,15 @@ const pointsOfHops = (
 	exists: (point: string) => boolean
 ): readonly (readonly string[])[] =>
 	hops.map(({at}, index) => {
+		if (staysIn(hops)) return []
 		const own = explainers.points[at.kind]?.(index, hops, context)
 		const points = own ?? (at.id === undefined ? [] : context.directory.pointsAt(at.id))
 		return [...new Set(points)].filter(exists)
 	})
+
+/** What a host sends to itself comes to none of its interfaces. */
+const staysIn = (hops: readonly Hop[]): boolean =>
+	hops.every(({at: {kind, key}}) => kind === hops[0]?.at.kind && key === hops[0]?.at.key)
 
 /** Where whoever has the destination would see what is predicted to be lost before it. */
 const pointsBeyond = ({end}: Prediction, {directory, question}: Context, exists: (point: string) => boolean) =>
@@ -102,7 +107,7 @@ export function compareWay(
 		)
 	const atTarget = prediction.forward.at(-1)
 	const beyond = atTarget
-		? seen.filter(({point, destination}) => points.beyond.includes(point) && destination === atTarget.packet.destination)
+		? seen.filter(packet => points.beyond.includes(packet.point) && isLike(packet, atTarget.packet, 'forward', context))
 		: []
 	return {
 		forward,

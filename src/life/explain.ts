@@ -91,7 +91,7 @@ function requestFor({question: {from, to, protocol, port = 0}}: Predicted): Prob
 }
 
 /** Nothing of what is no packet of a probe. */
-function seenPacket({point, ip, tcp, udp, icmp}: Packet): readonly SeenPacket[] {
+export function seenPacket({point, ip, tcp, udp, icmp}: Packet): readonly SeenPacket[] {
 	if (!ip) return []
 	const {source, destination} = ip
 	const ports = tcp ?? udp

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {execa} from 'execa'
 import type {NamespaceName} from '../../src/net/names.ts'
 import {namespaceOf} from '../../src/plan/names.ts'
-import type {Plan} from '../../src/plan/types.ts'
+import type {HostListener, Plan} from '../../src/plan/types.ts'
 import type {Asked} from './questions.ts'
 
 export type Answer = {
@@ -27,7 +27,7 @@ export const asking =
 	async (questions, timeoutMs = 1000) => {
 		if (questions.length === 0) return new Map()
 		const lines = [
-			...Object.entries(plan.namespaces).flatMap(([name, {listeners}]) => [
+			...Object.entries(hostListeners(plan)).flatMap(([name, listeners]) => [
 				...(listeners.length > 0 ? [['enter', pathOf(name)]] : []),
 				...listeners.flatMap(({protocol, port, addresses}) =>
 					protocol === 'udp'
@@ -51,6 +51,15 @@ export const asking =
 			})
 		)
 	}
+
+/** AWS's own services are no question of the networks here. */
+const hostListeners = ({namespaces}: Plan): Readonly<Record<NamespaceName, readonly HostListener[]>> =>
+	Object.fromEntries(
+		Object.entries(namespaces).map(([name, {listeners}]) => [
+			name,
+			listeners.filter((one): one is HostListener => ['http', 'tcp', 'udp'].includes(one.protocol))
+		])
+	)
 
 /** What the predictor calls it. */
 const hostOf = (namespace: NamespaceName) => namespace.slice(namespace.indexOf('.') + 1)

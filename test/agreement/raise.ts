@@ -2,12 +2,17 @@
 import {mkdtemp} from 'node:fs/promises'
 import {destroy, namespacePath, openKernel, prepare} from '../../src/kernel/kernel.ts'
 import type {Lab} from '../../src/model/model.ts'
+import type {NamespaceName} from '../../src/net/names.ts'
 import {compile} from '../../src/plan/compile.ts'
 import {diff} from '../../src/plan/diff.ts'
+import type {Plan} from '../../src/plan/types.ts'
 import {type Ask, asking} from './ask.ts'
 
+/** Where its packets can be captured. */
+export type Watched = {readonly plan: Plan; readonly pathOf: (namespace: NamespaceName) => string}
+
 /** Raises the lab, hands it to `use`, and takes it away whatever happens. */
-export async function withNetwork<T>(lab: Lab, use: (ask: Ask) => Promise<T>): Promise<T> {
+export async function withNetwork<T>(lab: Lab, use: (ask: Ask, watched: Watched) => Promise<T>): Promise<T> {
 	const folder = await mkdtemp('/run/vpclab-agreement-')
 	const plan = compile(lab)
 	try {
@@ -18,7 +23,8 @@ export async function withNetwork<T>(lab: Lab, use: (ask: Ask) => Promise<T>): P
 		} finally {
 			await kernel.close()
 		}
-		return await use(asking(plan, name => namespacePath(folder, name)))
+		const pathOf = (name: NamespaceName) => namespacePath(folder, name)
+		return await use(asking(plan, pathOf), {plan, pathOf})
 	} finally {
 		await destroy(folder)
 	}
