@@ -69,8 +69,9 @@ const documentKeys = ['Version', 'Id', 'Statement']
 function readDocument(document: Readonly<Record<string, unknown>>, fail: Fail): Policy {
 	unknownKeys(document, documentKeys, [], fail)
 	const {Version: version, Statement: statements} = document
-	if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17')
+	if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
 		fail(['Version'], `${JSON.stringify(version)} is no version of the policy language`, "write '2012-10-17'")
+	}
 	const all = Array.isArray(statements) ? statements : statements === undefined ? [] : [statements]
 	if (all.length === 0) fail([], 'the policy has no statement', 'add "Statement", a list')
 	return all.flatMap(
@@ -97,12 +98,13 @@ function readStatement(written: unknown, at: Path, fail: Fail): PolicyStatement 
 	}
 	unknownKeys(written, statementKeys, at, fail)
 	const {Effect: effect} = written
-	if (effect !== 'Allow' && effect !== 'Deny')
+	if (effect !== 'Allow' && effect !== 'Deny') {
 		fail(
 			'Effect' in written ? [...at, 'Effect'] : at,
 			`Effect is Allow or Deny, not ${JSON.stringify(effect) ?? 'left out'}`,
 			'write Effect: Allow'
 		)
+	}
 	return {
 		effect: effect === 'Deny' ? 'Deny' : 'Allow',
 		principals: oneOf(written, 'Principal', at, fail, principals),
@@ -113,8 +115,9 @@ function readStatement(written: unknown, at: Path, fail: Fail): PolicyStatement 
 }
 
 function unknownKeys(written: Readonly<Record<string, unknown>>, known: readonly string[], at: Path, fail: Fail): void {
-	for (const key of Object.keys(written))
+	for (const key of Object.keys(written)) {
 		if (!known.includes(key)) fail([...at, key], `a policy has no "${key}"`, suggest(key, known))
+	}
 }
 
 type ReadTexts = (value: unknown) => readonly string[] | undefined
@@ -128,12 +131,13 @@ function oneOf(written: Readonly<Record<string, unknown>>, key: string, at: Path
 		return {not: false, any: []}
 	}
 	const any = read(written[one])
-	if (!any)
+	if (!any) {
 		fail(
 			[...at, one],
 			`${JSON.stringify(written[one])} is no ${key}`,
 			`write ${key === 'Principal' ? '"*" or {AWS: …}' : 'a text, or a list of texts'}`
 		)
+	}
 	return {not: one !== key, any: any ?? []}
 }
 
@@ -153,7 +157,7 @@ const principals: ReadTexts = value => {
 	return all.flatMap(one => (one?.names ?? []).map(name => (one?.type === 'AWS' ? principal(name) : `${one?.type}:${name}`)))
 }
 
-const principal = (name: string): string => {
+function principal(name: string): string {
 	const account = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1]
 	return account === undefined ? name : `arn:aws:iam::${account}:*`
 }
@@ -192,8 +196,9 @@ function readConditions(written: unknown, at: Path, fail: Fail): readonly Policy
 		}
 		return Object.entries(keys).flatMap(([key, value]) => {
 			const values = [value].flat().map(String)
-			if (values.length > 0 && [value].flat().every(one => ['string', 'boolean', 'number'].includes(typeof one)))
+			if (values.length > 0 && [value].flat().every(one => ['string', 'boolean', 'number'].includes(typeof one))) {
 				return [{operator, key: key.toLowerCase(), values}]
+			}
 			fail([...at, operator, key], `${JSON.stringify(value)} is no value of a condition`, 'write a text, or a list of texts')
 			return []
 		})

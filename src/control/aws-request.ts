@@ -83,7 +83,7 @@ const readS3: ReadAction = ({method, url, headers}) => {
 	return {action: isRead ? 's3:GetObject' : method === 'DELETE' ? 's3:DeleteObject' : 's3:PutObject', resource}
 }
 
-const decoded = (path: string): string => {
+function decoded(path: string): string {
 	try {
 		return decodeURIComponent(path)
 	} catch {

@@ -16,7 +16,7 @@ const asked = (more: Partial<AwsRequest>) =>
 		...more
 	})
 
-const actionOf = (more: Partial<AwsRequest>) => {
+function actionOf(more: Partial<AwsRequest>) {
 	const {action, resource} = asked(more)
 	return `${action} ${resource}`
 }

@@ -13,12 +13,8 @@ export function circlesOf(files: Files): string[] {
 		low.set(file, order.size - 1)
 		stack.push(file)
 		for (const next of importedBy(file, files)) {
-			if (!order.has(next)) {
-				visit(next)
-			}
-			if (stack.includes(next)) {
-				low.set(file, Math.min(low.get(file)!, low.get(next)!))
-			}
+			if (!order.has(next)) visit(next)
+			if (stack.includes(next)) low.set(file, Math.min(low.get(file)!, low.get(next)!))
 		}
 		if (low.get(file) !== order.get(file)) return
 		const circle = stack.splice(stack.indexOf(file))

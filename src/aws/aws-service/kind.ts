@@ -46,21 +46,24 @@ export const awsServices: LabKind<typeof schema> = {
 			const isWritten = draft.document.awsServices?.[key]?.service !== undefined
 			const at = isWritten ? {path: [...path, 'service']} : {path, at: 'key' as const}
 			const first = seen.get(`${name} ${region}`)
-			if (!isRegion(region)) yield unknownRegion(region, [...path, 'region'])
-			else if (!hasGateway(name)) yield {...unknownName(path, 'public service', name, publicNames), ...at}
-			else if (!blocksOf(name, region, draft))
+			if (!isRegion(region)) {
+				yield unknownRegion(region, [...path, 'region'])
+			} else if (!hasGateway(name)) {
+				yield {...unknownName(path, 'public service', name, publicNames), ...at}
+			} else if (!blocksOf(name, region, draft)) {
 				yield {
 					...at,
 					message: `the blocks of ${name} in ${region} are not known here`,
 					fix: `write them as a prefix list: prefixLists: {${managedName(region, name)}: [52.95.0.0/24]}`
 				}
-			else if (first !== undefined)
+			} else if (first !== undefined) {
 				yield {...at, message: `${name} of ${region} is there already, as "${first}"`, fix: 'keep one of the two'}
+			}
 			seen.set(`${name} ${region}`, key)
 		}
 	},
 	*resources(draft) {
-		for (const {key, service, path} of all(draft))
+		for (const {key, service, path} of all(draft)) {
 			yield {
 				kind: 'aws-service',
 				noun: 'AWS service',
@@ -70,6 +73,7 @@ export const awsServices: LabKind<typeof schema> = {
 				path,
 				points: [`${capturePoint.prefix}:${key}`]
 			}
+		}
 	},
 	resolve: draft => {
 		const services = all(draft).map(({path: _, ...service}) => service)

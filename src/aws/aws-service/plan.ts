@@ -33,7 +33,7 @@ const compileService = ({service: {name, region}, account, cidrs}: PublicService
 		}))
 	})
 
-const compile = (lab: Lab): PartialPlan => {
+function compile(lab: Lab): PartialPlan {
 	const all = lab.awsServices ?? []
 	return {
 		namespaces: Object.fromEntries(all.map(one => [namespaceOf.awsService(one.key), compileService(one)])),

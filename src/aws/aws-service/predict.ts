@@ -30,7 +30,7 @@ const awsServiceReceives: WalkStep<'aws-service-receives'> = ({key}, walk): Posi
 	return undefined
 }
 
-const answers = ({lab}: Topology, host: string): Answerer | undefined => {
+function answers({lab}: Topology, host: string): Answerer | undefined {
 	const found = lab.awsServices?.find(({key}) => hostKey(key) === host)
 	return (
 		found && {

@@ -16,15 +16,17 @@ export function* checkEndpoints(draft: Draft): Generator<Finding> {
 			continue
 		}
 		yield* checkCount(written, path)
-		for (const [index, {subnet}] of written.addresses.entries())
+		for (const [index, {subnet}] of written.addresses.entries()) {
 			if (!vpc.subnets.has(subnet)) {
 				yield unknownName([...path, 'addresses', index, 'subnet'], 'subnet', subnet, vpc.subnets.keys(), notFound)
 			}
+		}
 		const groups = ['default', ...Object.keys(vpc.written.securityGroups ?? {})]
-		for (const [index, group] of (written.securityGroups ?? []).entries())
+		for (const [index, group] of (written.securityGroups ?? []).entries()) {
 			if (!groups.includes(group)) {
 				yield unknownName([...path, 'securityGroups', index], 'security group', group, groups, 'InvalidRequestException')
 			}
+		}
 	}
 }
 
@@ -84,7 +86,7 @@ export function* checkRules(draft: Draft): Generator<Finding> {
 function* checkForward(written: RuleWritten, path: Path, {document, vpcs}: Draft): Generator<Finding> {
 	const {type = 'forward', endpoint, targets} = written
 	if (type === 'system') {
-		for (const key of ['endpoint', 'targets'] as const)
+		for (const key of ['endpoint', 'targets'] as const) {
 			if (written[key] !== undefined) {
 				yield {
 					path: [...path, key],
@@ -93,9 +95,10 @@ function* checkForward(written: RuleWritten, path: Path, {document, vpcs}: Draft
 					fix: `leave "${key}" out, or write "type: forward"`
 				}
 			}
+		}
 		return
 	}
-	for (const key of ['endpoint', 'targets'] as const)
+	for (const key of ['endpoint', 'targets'] as const) {
 		if (written[key] === undefined) {
 			yield {
 				path,
@@ -105,7 +108,8 @@ function* checkForward(written: RuleWritten, path: Path, {document, vpcs}: Draft
 				fix: `add "${key}", or write "type: system"`
 			}
 		}
-	for (const [index, target] of (targets ?? []).entries())
+	}
+	for (const [index, target] of (targets ?? []).entries()) {
 		if (!readDnsTarget(target)) {
 			yield {
 				path: [...path, 'targets', index],
@@ -114,6 +118,7 @@ function* checkForward(written: RuleWritten, path: Path, {document, vpcs}: Draft
 				fix: "write one such as 192.168.0.53 or '192.168.0.53:5353'"
 			}
 		}
+	}
 	if (endpoint === undefined) return
 	const endpoints = document.resolverEndpoints ?? {}
 	const found = Object.hasOwn(endpoints, endpoint) ? endpoints[endpoint] : undefined

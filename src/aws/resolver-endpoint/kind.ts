@@ -27,12 +27,13 @@ export const resolverEndpoints: LabKind<typeof endpointsSchema> = {
 	title:
 		'Endpoints of the Route 53 Resolver by name: `{in: {direction: inbound, vpc: main, addresses: [{subnet: a}, {subnet: b}]}}`.',
 	*interfaces(vpc, {document}) {
-		for (const [name, written] of entriesOf(document.resolverEndpoints))
+		for (const [name, written] of entriesOf(document.resolverEndpoints)) {
 			if (written.vpc === vpc.key) yield* interfacesOf(name, written, vpc)
+		}
 	},
 	check: checkEndpoints,
 	*resources({document}) {
-		for (const [name, written] of entriesOf(document.resolverEndpoints))
+		for (const [name, written] of entriesOf(document.resolverEndpoints)) {
 			yield {
 				kind: 'resolver-endpoint',
 				noun: 'endpoint of the resolver',
@@ -42,6 +43,7 @@ export const resolverEndpoints: LabKind<typeof endpointsSchema> = {
 				interfaces: written.addresses.map((_, index) => interfaceKey(name, written, index)),
 				points: written.addresses.map((_, index) => `resolver:${name}.${index}`)
 			}
+		}
 	},
 	resolve({document}) {
 		const all = entriesOf(document.resolverEndpoints)
@@ -87,7 +89,7 @@ export const resolverRules: LabKind<typeof rulesSchema> = {
 		'Rules of the Route 53 Resolver by name: `{office: {domain: office.example, endpoint: out, targets: [192.168.0.53], vpcs: [main]}}`.',
 	check: checkRules,
 	*resources({document}) {
-		for (const [name] of entriesOf(document.resolverRules))
+		for (const [name] of entriesOf(document.resolverRules)) {
 			yield {
 				kind: 'resolver-endpoint',
 				noun: 'rule of the resolver',
@@ -96,6 +98,7 @@ export const resolverRules: LabKind<typeof rulesSchema> = {
 				ids: [ruleId(name)],
 				path: ['resolverRules', name]
 			}
+		}
 	},
 	resolve({document}: Draft) {
 		const all = entriesOf(document.resolverRules)

@@ -29,8 +29,8 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 	for (const [key, domains] of [
 		['zones', Object.keys(written.zones ?? {})],
 		['forwards', Object.keys(written.forwards ?? {})]
-	] as const)
-		for (const domain of domains)
+	] as const) {
+		for (const domain of domains) {
 			if (!isDomain(domain)) {
 				yield {
 					path: [...path, key, domain],
@@ -39,11 +39,14 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 					fix: 'write one such as office.example'
 				}
 			}
+		}
+	}
 	// No server of AWS, so none of its codes.
-	for (const [domain, records] of entriesOf(written.zones))
+	for (const [domain, records] of entriesOf(written.zones)) {
 		for (const {code: _, ...finding} of checkRecords(records, domain, [...path, 'zones', domain], draft)) yield finding
-	for (const [domain, targets] of entriesOf(written.forwards))
-		for (const [index, target] of targets.entries())
+	}
+	for (const [domain, targets] of entriesOf(written.forwards)) {
+		for (const [index, target] of targets.entries()) {
 			if (!readDnsTarget(target)) {
 				yield {
 					path: [...path, 'forwards', domain, index],
@@ -51,6 +54,8 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 					fix: "write one such as 10.0.0.53 or '10.0.0.53:5353'"
 				}
 			}
+		}
+	}
 }
 
 export const resolveSiteDns = ({zones, forwards}: Written, draft: Draft): SiteDns => ({

@@ -15,10 +15,14 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 	for (const endpoint of all) {
 		yield* checkService(endpoint, vpc)
 		yield* checkKeys(endpoint)
-		if (endpoint.written.policy !== undefined)
+		if (endpoint.written.policy !== undefined) {
 			yield* readPolicy(endpoint.written.policy, [...endpoint.path, 'policy'], 'InvalidPolicyDocument').findings
-		if (endpoint.type === 'Gateway') yield* checkRouteTables(endpoint, all, vpc, draft)
-		else yield* checkInterface(endpoint, all, vpc, draft)
+		}
+		if (endpoint.type === 'Gateway') {
+			yield* checkRouteTables(endpoint, all, vpc, draft)
+		} else {
+			yield* checkInterface(endpoint, all, vpc, draft)
+		}
 	}
 	const interfaces = all.filter(({type}) => type === 'Interface')
 	yield* overQuota('interfaceEndpointsPerVpc', interfaces.length, draft.quotas, {path: interfaces.at(-1)?.path ?? [], at: 'key'})
@@ -89,8 +93,9 @@ function* checkRouteTables(
 				one.written.routeTables?.includes(name) &&
 				all.indexOf(one) < all.indexOf(endpoint)
 		)
-		if (!table) yield unknownName(at, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableId.NotFound')
-		else if (seen.has(name) || other || (prefixList !== undefined && Object.hasOwn(table.routes, prefixList))) {
+		if (!table) {
+			yield unknownName(at, 'route table', name, vpc.routeTables.keys(), 'InvalidRouteTableId.NotFound')
+		} else if (seen.has(name) || other || (prefixList !== undefined && Object.hasOwn(table.routes, prefixList))) {
 			yield {
 				path: at,
 				message: `route table "${name}" already has a route with destination-prefix-list-id ${draft.prefixLists.get(prefixList ?? '')?.id ?? prefixList}${other ? `, of endpoint "${other.name}"` : ''}`,
@@ -113,8 +118,9 @@ function* checkInterface(
 	for (const one of subnets) {
 		const zone = one.subnet?.zone
 		const first = zone === undefined ? undefined : zones.get(zone)
-		if (!one.subnet) yield unknownName(one.path, 'subnet', one.name, vpc.subnets.keys(), 'InvalidSubnetId.NotFound')
-		else if (zone !== undefined && first !== undefined) {
+		if (!one.subnet) {
+			yield unknownName(one.path, 'subnet', one.name, vpc.subnets.keys(), 'InvalidSubnetId.NotFound')
+		} else if (zone !== undefined && first !== undefined) {
 			yield {
 				path: one.path,
 				message: `subnets "${first}" and "${one.name}" are both in ${zone}: an endpoint has one a zone (PL-1)`,

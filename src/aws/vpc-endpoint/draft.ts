@@ -68,7 +68,7 @@ function serviceOf(written: string, region: string): AwsService | undefined {
 }
 
 /** AWS's default is a gateway endpoint; most services have none. */
-const typeOf = ({type, subnets, routeTables}: EndpointWritten, service: AwsService | undefined): VpcEndpoint['type'] => {
+function typeOf({type, subnets, routeTables}: EndpointWritten, service: AwsService | undefined): VpcEndpoint['type'] {
 	if (type !== undefined) return type === 'gateway' ? 'Gateway' : 'Interface'
 	// Of an unknown service what it was meant for.
 	const canBeGateway = service ? hasGateway(service.name) : routeTables !== undefined

@@ -25,7 +25,7 @@ function serviceOf(endpoint: Endpoint, {region}: WorldVpc): string | undefined {
 	return isService(service) && (type === 'Interface' || (type === 'Gateway' && hasGateway(service))) ? service : undefined
 }
 
-const isEmulated = (endpoint: Endpoint, world: World): boolean => {
+function isEmulated(endpoint: Endpoint, world: World): boolean {
 	const vpc = world.vpcOf(endpoint.VpcId)
 	return vpc !== undefined && !isGone(endpoint.State) && serviceOf(endpoint, vpc) !== undefined
 }
@@ -68,12 +68,13 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 	const type = typeOf(endpoint)
 	const service = serviceOf(endpoint, vpc)
 	const common = {id, service, policy: policyOf(endpoint, world)}
-	if (type === 'Gateway')
+	if (type === 'Gateway') {
 		return written({
 			...common,
 			type: 'gateway',
 			routeTables: listOrNothing(RouteTableIds.flatMap(table => vpc.routeTables.of(table) ?? []))
 		})
+	}
 	const groups = Groups.flatMap(({GroupId}) => vpc.securityGroups.of(GroupId) ?? [])
 	return written({
 		...common,

@@ -5,7 +5,7 @@ import type {EndpointName, InterfaceEndpoint, Lab, Vpc} from '../../model/model.
 
 const ttl = 60
 
-export const endpointZones = (lab: Lab): readonly Zone[] => {
+export function endpointZones(lab: Lab): readonly Zone[] {
 	const all = lab.vpcs.flatMap(vpc =>
 		(vpc.vpcEndpoints ?? []).flatMap(endpoint => (endpoint.type === 'Interface' ? [{vpc, endpoint}] : []))
 	)

@@ -44,7 +44,7 @@ const listenersOf = ({id, service: {name, region}, policy}: VpcEndpoint, vpc: Vp
 
 const routerLink = (endpoint: GatewayEndpoint, vpc: Vpc) => prefixedLink('vpcEndpoint', shortOf(endpoint, vpc))
 
-const compileGateway = (endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab): NamespacePlan => {
+function compileGateway(endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab): NamespacePlan {
 	const {cidrs = []} = prefixLists.find(({key}) => key === endpoint.prefixList) ?? {}
 	return routerNamespace('vpc-endpoint', [serviceDevice], {
 		routes: [...cidrs.map(ownBlock), ...vpc.cidrs.map(cidr => overLink(cidr, serviceDevice))],
@@ -60,7 +60,7 @@ const compileGateway = (endpoint: GatewayEndpoint, vpc: Vpc, {prefixLists}: Lab)
 	})
 }
 
-const gatewayPlan = (endpoint: GatewayEndpoint, vpc: Vpc, lab: Lab): PartialPlan => {
+function gatewayPlan(endpoint: GatewayEndpoint, vpc: Vpc, lab: Lab): PartialPlan {
 	const namespace = namespaceOf.vpcEndpoint(endpoint.key)
 	return {
 		namespaces: {[namespace]: compileGateway(endpoint, vpc, lab)},
@@ -78,7 +78,7 @@ const gatewayPlan = (endpoint: GatewayEndpoint, vpc: Vpc, lab: Lab): PartialPlan
 	}
 }
 
-const gatewayAttachment = (endpoint: GatewayEndpoint, vpc: Vpc): Attachment => {
+function gatewayAttachment(endpoint: GatewayEndpoint, vpc: Vpc): Attachment {
 	const link = routerLink(endpoint, vpc)
 	return {
 		link,
@@ -117,7 +117,7 @@ const compileNode = (endpoint: InterfaceEndpoint, {service}: Node): NamespacePla
 		)
 	})
 
-const interfacePlan = (endpoint: InterfaceEndpoint, vpc: Vpc, context: Context): PartialPlan => {
+function interfacePlan(endpoint: InterfaceEndpoint, vpc: Vpc, context: Context): PartialPlan {
 	const nodes = nodesOf(endpoint, vpc)
 	return {
 		namespaces: Object.fromEntries(nodes.map(node => [node.service.namespace, compileNode(endpoint, node)])),

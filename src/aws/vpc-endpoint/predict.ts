@@ -29,7 +29,7 @@ type Found = {readonly endpoint: VpcEndpoint; readonly vpc: Vpc}
 
 const known = new WeakMap<Topology, ReadonlyMap<string, Found>>()
 
-const endpointsOf = (topology: Topology): ReadonlyMap<string, Found> => {
+function endpointsOf(topology: Topology): ReadonlyMap<string, Found> {
 	const found =
 		known.get(topology) ??
 		new Map(
@@ -45,9 +45,7 @@ const componentOf = ({key, id}: VpcEndpoint): Component => ({kind: 'vpc-endpoint
 
 const gatewayEndpointReceives: WalkStep<'gateway-endpoint-receives'> = ({key}, walk) => {
 	const {endpoint, vpc} = endpointsOf(walk.topology).get(key) ?? {}
-	if (!endpoint || !vpc) {
-		return undefined
-	}
+	if (!endpoint || !vpc) return undefined
 
 	if (!vpc.cidrs.some(cidr => contains(cidr, walk.packet.source))) {
 		return lose(walk, componentOf(endpoint), 'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION')
@@ -61,9 +59,7 @@ const gatewayEndpointReceives: WalkStep<'gateway-endpoint-receives'> = ({key}, w
 const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({interface: key}, walk) => {
 	const place = walk.topology.places.get(key)
 	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}
-	if (!place || !endpoint || !admitsInto(walk, place)) {
-		return undefined
-	}
+	if (!place || !endpoint || !admitsInto(walk, place)) return undefined
 
 	pass(walk, componentOf(endpoint))
 	walk.arrived = {host: key}
@@ -78,14 +74,12 @@ const exit: ExitBy = ({topology, vpc, key, destination}) => {
 }
 
 /** By a gateway endpoint's own name, or by the key of an interface endpoint's interface. */
-const answers = (topology: Topology, host: string): Answerer | undefined => {
+function answers(topology: Topology, host: string): Answerer | undefined {
 	const place = topology.places.get(host)
 	const gateway = [...endpointsOf(topology).values()].find(({endpoint}) => gatewayHost(endpoint.key) === host)
 	const {endpoint, vpc} =
 		(place?.owner.kind === 'vpc-endpoint' ? endpointsOf(topology).get(place.owner.key) : undefined) ?? gateway ?? {}
-	if (!endpoint || !vpc) {
-		return undefined
-	}
+	if (!endpoint || !vpc) return undefined
 
 	return {
 		host: {

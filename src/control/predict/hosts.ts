@@ -5,9 +5,8 @@ import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Question} from './types.ts'
 
 /** Throws a RangeError if nobody, or more than one, has the address. */
-export function askerOf(topology: Topology, question: Question): Host {
-	return namedAsker(topology, question) ?? askerAt(topology, question)
-}
+export const askerOf = (topology: Topology, question: Question): Host =>
+	namedAsker(topology, question) ?? askerAt(topology, question)
 
 /** At once, where an instance is named that has the address. */
 const namedAsker = (topology: Topology, {from, host}: Question): Host | undefined =>
