@@ -156,7 +156,13 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'LoadBalancerTargetHealth.TargetHealthDescriptions.HealthCheckPort',
 		'LoadBalancerTargetHealth.TargetHealthDescriptions.TargetHealth.*'
 	],
-	'the whole thing is in a note': ['LoadBalancers.*', 'VpcEndpoints.*']
+	'the whole thing is in a note': ['LoadBalancers.*', 'VpcEndpoints.*'],
+	'read only where nothing of the lab owns the interface, or makes the route': [
+		'NetworkInterfaces.RequesterId',
+		'NetworkInterfaces.RequesterManaged',
+		'NetworkInterfaces.TagSet',
+		'RouteTables.Routes.DestinationPrefixListId'
+	]
 }
 
 const isIn = (path: string, pattern: string) =>
