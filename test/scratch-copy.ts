@@ -1,4 +1,4 @@
-/** A copy of the program in which something was made or changed, as the type checker sees it. */
+/** A copy of the program in which something was made or changed, as the type checker sees it and as it runs. */
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -7,9 +7,21 @@ import {execa} from 'execa'
 const root = path.resolve(import.meta.dirname, '..')
 
 type Change = (text: string) => string
+type Changes = Readonly<Record<string, Change>>
 
 /** Files of the program that do not compile in a copy of it in which some were made or changed. */
-export async function filesWithErrors(changes: Readonly<Record<string, Change>>): Promise<readonly string[]> {
+export const filesWithErrors = (changes: Changes): Promise<readonly string[]> => inCopy(changes, typeErrors)
+
+/** The same, and what a module says there that is run in it. */
+export const compiledAndRun = (changes: Changes, module: string): Promise<{errors: readonly string[]; said: unknown}> =>
+	inCopy(changes, async copy => {
+		const errors = await typeErrors(copy)
+		if (errors.length > 0) return {errors, said: undefined}
+		const {stdout} = await execa({cwd: copy, timeout: 60_000})`${process.execPath} ${module}`
+		return {errors, said: JSON.parse(stdout)}
+	})
+
+async function inCopy<T>(changes: Changes, use: (copy: string) => Promise<T>): Promise<T> {
 	const copy = await mkdtemp(path.join(tmpdir(), 'new-kind-'))
 	try {
 		await cp(path.join(root, 'src'), path.join(copy, 'src'), {recursive: true})
@@ -24,9 +36,13 @@ export async function filesWithErrors(changes: Readonly<Record<string, Change>>)
 			await mkdir(path.dirname(place), {recursive: true})
 			await writeFile(place, change(await readFile(place, 'utf8').catch(() => '')))
 		}
-		const {stdout} = await execa({cwd: copy, reject: false})`node_modules/.bin/tsc --pretty false`
-		return [...new Set([...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, file = '']) => file))].sort()
+		return await use(copy)
 	} finally {
 		await rm(copy, {recursive: true, force: true})
 	}
+}
+
+async function typeErrors(copy: string): Promise<readonly string[]> {
+	const {stdout} = await execa({cwd: copy, reject: false})`node_modules/.bin/tsc --pretty false`
+	return [...new Set([...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(([, file = '']) => file))].sort()
 }

@@ -14,6 +14,9 @@ export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
 	return found
 }
 
+/** Whose packets are those of a host, or will be: not one that AWS itself manages for a service. */
+export const isOfHosts = ({type}: Pick<NetworkInterface, 'type'>): boolean => type === 'interface'
+
 /** Who it is attached to, if that is an instance. */
 export const attachmentOf = ({owner}: NetworkInterface): InterfaceOwner | undefined =>
 	owner?.kind === 'instance' ? owner : undefined

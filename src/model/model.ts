@@ -221,7 +221,12 @@ export type NatGateway = {
  * What AWS calls the `InterfaceType` of those that are emulated. An interface's addresses, groups, network ACLs, capture point and
  * inspection are the same for each.
  */
-export type InterfaceType = 'interface' | 'nat_gateway' | 'transit_gateway' | 'network_load_balancer' | 'vpc_endpoint'
+export interface InterfaceTypes {
+	/** Of an instance, or of nobody until one attaches it. */
+	interface: true
+}
+
+export type InterfaceType = keyof InterfaceTypes
 
 export type NetworkInterface = {
 	readonly key: string

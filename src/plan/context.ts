@@ -1,6 +1,6 @@
 import type {GroupSet} from '../aws/security-group/plan.ts'
 import type {VpnState} from '../control/vpn-state.ts'
-import {attachmentOf} from '../model/interfaces.ts'
+import {attachmentOf, isOfHosts} from '../model/interfaces.ts'
 import type {Instance, Lab, NetworkInterface, Subnet, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
@@ -53,8 +53,6 @@ export type Context = {
 
 const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
 
-const isOfInstances = ({owner}: NetworkInterface) => !owner || owner.kind === 'instance'
-
 /** The subnet as the border of a transit gateway's ENI in it, which is not the border of its instances (NACL-8). */
 export const transitSubnet = (subnetKey: string): string => `${subnetKey} transit`
 
@@ -70,7 +68,7 @@ function vpcContext(lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	const instances = new Map(vpc.instances.map(instance => [instance.key, instance]))
 	const groups = new Map(vpc.securityGroups.map(group => [group.key, group]))
 	const setNumbers = numbered(
-		new Set(vpc.interfaces.filter(one => isOfInstances(one) || one.securityGroups.length > 0).map(setKey)),
+		new Set(vpc.interfaces.filter(one => isOfHosts(one) || one.securityGroups.length > 0).map(setKey)),
 		limits.set[0],
 		limits.set[1]
 	)
@@ -99,7 +97,7 @@ function vpcContext(lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 		groups: groupsOf(networkInterface)
 	})
 	const serviceGroupSet = (networkInterface: NetworkInterface) =>
-		isOfInstances(networkInterface) || networkInterface.securityGroups.length === 0
+		isOfHosts(networkInterface) || networkInterface.securityGroups.length === 0
 			? undefined
 			: setNumbers.get(setKey(networkInterface))
 	const groupSets = new Map<number, GroupSet>()

@@ -66,7 +66,11 @@ export const vpcDhcpOptions: VpcKind<typeof vpcSchema> = {
 			yield unknownName([...vpc.path, 'dhcpOptions'], 'DHCP options set', name, [...names, noSet], 'InvalidDhcpOptionID.NotFound')
 		}
 	},
-	resources: () => [],
+	*resources({key, path, region, account, written}) {
+		const {id} = regionSet(region, account)
+		if (written.dhcpOptions !== undefined) return
+		yield {kind: 'dhcp-options', noun: 'DHCP options set', key: `${key} ${id}`, ids: [id], path}
+	},
 	resolve(vpc, draft) {
 		const set = setOf(vpc, draft)
 		return set ? {dhcpOptions: set} : {}

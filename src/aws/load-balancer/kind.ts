@@ -15,6 +15,12 @@ import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkLoadBalancers} from './checks.ts'
 import {type LoadBalancerWritten, listenerPattern, type MappingWritten, schema} from './schema.ts'
 
+declare module '../../model/model.ts' {
+	interface InterfaceTypes {
+		network_load_balancer: true
+	}
+}
+
 const kind = 'load-balancer'
 const noun = 'load balancer'
 const nodeNoun = 'node of a load balancer'

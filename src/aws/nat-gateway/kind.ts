@@ -10,6 +10,12 @@ import {publicAddressOf} from '../public-addresses.ts'
 import {overQuota} from '../quotas.ts'
 import {is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
 
+declare module '../../model/model.ts' {
+	interface InterfaceTypes {
+		nat_gateway: true
+	}
+}
+
 const natGatewaySchema = is(
 	'a NAT gateway: {subnet: name}',
 	z.strictObject({

@@ -7,6 +7,7 @@
  */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
+import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {
@@ -20,7 +21,7 @@ import {
 	type WalkStep
 } from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {Lab} from '../../model/model.ts'
+import type {Lab, NatGateway} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
 
@@ -37,7 +38,7 @@ declare module '../../control/predict/walk.ts' {
 }
 
 export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk): Position | undefined => {
-	const found = walk.topology.natGateways.get(key)
+	const found = gatewaysIn(walk.topology).get(key)
 	if (!found) return undefined
 
 	const {gateway, place} = found
@@ -83,6 +84,25 @@ function chosenPort(walk: Walk, gateway: string): number | undefined {
 	return ports.length > 1 ? ports[walk.choose(ports.length, `nat-gateway ${gateway}`)] : ports[0]
 }
 
+type Found = {readonly gateway: NatGateway; readonly place: AttachedInterface}
+
+const knownGateways = new WeakMap<Topology, ReadonlyMap<string, Found>>()
+
+function gatewaysIn(topology: Topology): ReadonlyMap<string, Found> {
+	const found =
+		knownGateways.get(topology) ??
+		new Map(
+			topology.lab.vpcs.flatMap(({natGateways}) =>
+				natGateways.flatMap(gateway => {
+					const place = topology.places.get(gateway.interface)
+					return place ? [[gateway.key, {gateway, place}] as const] : []
+				})
+			)
+		)
+	knownGateways.set(topology, found)
+	return found
+}
+
 const knownKinds = new WeakMap<Lab, readonly number[]>()
 
 /** One port of each part of 1024-65535 that no entry of a network ACL divides. */
@@ -99,7 +119,7 @@ function portKinds(lab: Lab): readonly number[] {
 
 /** IPv4 alone. */
 const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
-	const place = topology.natGateways.get(key)?.place
+	const place = gatewaysIn(topology).get(key)?.place
 	return place?.vpc.key === vpc.key && family(destination) === 4 ? exitTo(place, receivers) : undefined
 }
 

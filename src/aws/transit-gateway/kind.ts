@@ -29,6 +29,12 @@ import {
 	transitGatewaysSchema
 } from './schema.ts'
 
+declare module '../../model/model.ts' {
+	interface InterfaceTypes {
+		transit_gateway: true
+	}
+}
+
 export type AttachedSubnetDraft = {
 	readonly name: string
 	readonly path: Path

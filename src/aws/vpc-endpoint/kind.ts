@@ -16,6 +16,12 @@ import type {EndpointSubnet, VpcEndpointDraft} from './draft.ts'
 import {endpointNames} from './endpoint-names.ts'
 import {schema} from './schema.ts'
 
+declare module '../../model/model.ts' {
+	interface InterfaceTypes {
+		vpc_endpoint: true
+	}
+}
+
 const noun = 'VPC endpoint'
 
 const gatewaysOf = ({endpoints}: VpcDraft) => [...endpoints.values()].filter(({type}) => type === 'Gateway')

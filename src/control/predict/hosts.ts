@@ -16,10 +16,7 @@ const namedAsker = (topology: Topology, {from, host}: Question): Host | undefine
 
 function askerAt(topology: Topology, {from, host}: Question): Host {
 	const owners = [
-		...topology.places
-			.values()
-			.filter(({addresses, owner}) => owner.kind === 'instance' && addresses.has(from))
-			.map(({owner}) => owner.key),
+		...[...topology.devices].flatMap(([key, own]) => (own.some(({addresses}) => addresses.has(from)) ? [key] : [])),
 		...topology.siteHosts
 			.values()
 			.filter(({host}) => host.address === from || host.ipv6 === from)

@@ -4,7 +4,6 @@ import type {
 	InterfaceOwner,
 	InternetHost,
 	Lab,
-	NatGateway,
 	NetworkAcl,
 	NetworkInterface,
 	RouteTable,
@@ -47,7 +46,6 @@ export type Topology = {
 	readonly devices: ReadonlyMap<string, readonly Device[]>
 	/** Who has a private address in a VPC; an ENI that is not attached stands for itself. */
 	readonly owner: (vpc: string, address: Address) => AttachedInterface | NetworkInterface | undefined
-	readonly natGateways: ReadonlyMap<string, {readonly gateway: NatGateway; readonly place: AttachedInterface}>
 	readonly transitGateways: ReadonlyMap<string, TransitGateway>
 	/** By public IPv4 address. */
 	readonly translations: ReadonlyMap<Address, {readonly vpc: Vpc; readonly inside: Address}>
@@ -107,10 +105,11 @@ function build(written: Lab, vpn: VpnState): Topology {
 	const sites = lab.vpn?.sites ?? []
 	const failed = new Set(lab.failedZones)
 	const subnets = byKey(vpcs.flatMap(vpc => vpc.subnets))
-	const instances = byKey(vpcs.flatMap(vpc => vpc.instances))
+	const instanceOf = new Map(
+		vpcs.flatMap(({instances}) => instances.flatMap(one => one.interfaces.map(key => [key, one] as const)))
+	)
 	const places = new Map<string, AttachedInterface>()
 	const devices: Device[] = []
-	const natGateways = new Map<string, {gateway: NatGateway; place: AttachedInterface}>()
 	const owners = new Map<string, AttachedInterface | NetworkInterface>()
 	const translations = new Map<Address, {vpc: Vpc; inside: Address}>()
 	const outsides = new Map<string, Address>()
@@ -125,9 +124,9 @@ function build(written: Lab, vpn: VpnState): Topology {
 		for (const networkInterface of vpc.interfaces) {
 			const {owner} = networkInterface
 			const subnet = subnets.get(networkInterface.subnet)
-			const instance = owner?.kind === 'instance' ? instances.get(owner.key) : undefined
+			const instance = instanceOf.get(networkInterface.key)
 			const addresses = addressesOf(networkInterface)
-			if (owner && subnet && (owner.kind !== 'instance' || instance)) {
+			if (owner && subnet) {
 				const place = {
 					networkInterface,
 					owner,
@@ -147,11 +146,6 @@ function build(written: Lab, vpn: VpnState): Topology {
 				translate(vpc, address, publicIp?.address)
 			}
 		}
-
-		for (const gateway of vpc.natGateways) {
-			const place = places.get(gateway.interface)
-			if (place) natGateways.set(gateway.key, {gateway, place})
-		}
 	}
 
 	return {
@@ -168,7 +162,6 @@ function build(written: Lab, vpn: VpnState): Topology {
 			])
 		),
 		owner: (vpc, address) => owners.get(`${vpc} ${address}`),
-		natGateways,
 		transitGateways: byKey(lab.transitGateways),
 		translations,
 		outside: (vpc, inside) => outsides.get(`${vpc} ${inside}`),
