@@ -7,6 +7,7 @@ import {capturePoint as egressOnlyInternetGateway} from './egress-only-internet-
 import {capturePoint as internetGateway} from './internet-gateway/kind.ts'
 import {capturePoint as loadBalancer} from './load-balancer/kind.ts'
 import {capturePoint as natGateway} from './nat-gateway/kind.ts'
+import {capturePoint as resolverEndpoint} from './resolver-endpoint/kind.ts'
 import {capturePoint as site} from './site/kind.ts'
 import {capturePoint as transitGateway} from './transit-gateway/capture-point.ts'
 import {capturePoint as vpcEndpoint} from './vpc-endpoint/kind.ts'
@@ -45,7 +46,7 @@ const parts: PartsByKind<CapturePart> = {
 	'aws-service': awsService,
 	internet: none('by the names of its hosts'),
 	'hosted-zone': none('names, no packets'),
-	'resolver-endpoint': none('`resolver:<name>.<index>`, beside those of other interfaces'),
+	'resolver-endpoint': resolverEndpoint,
 	link: none(noPackets),
 	zone: none(noPackets)
 }

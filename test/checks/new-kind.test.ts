@@ -4,13 +4,13 @@ import {filesWithErrors} from '../scratch-copy.ts'
 test('a new kind of probe is its file and its place in the list: the type checker names the probe and the run it lacks, nothing else', async t => {
 	t.deepEqual(
 		await filesWithErrors({
-			'src/checks/dns.ts': () => `
+			'src/checks/echo.ts': () => `
 import {z} from 'zod'
 import {text} from '../aws/schema.ts'
 import {type Expect, expectSchema, readExpect} from './facts.ts'
 import {type Probe, probeFields, probeKind, readProbe} from './probe.ts'
 
-export type Dns = Probe & {readonly question: string; readonly expect: Expect<'reply' | 'timeout', 'host'>}
+export type Echo = Probe & {readonly question: string; readonly expect: Expect<'reply' | 'timeout', 'host'>}
 
 const schema = z.strictObject({
 	...probeFields('a host'),
@@ -18,7 +18,7 @@ const schema = z.strictObject({
 	expect: expectSchema(['reply', 'timeout'], 'reply or timeout', ['host'])
 })
 
-export const dns = probeKind<typeof schema, Dns>('dns', {
+export const echo = probeKind<typeof schema, Echo>('echo', {
 	schema,
 	good: 'reply',
 	read: (written, path, reader) => ({
@@ -30,8 +30,8 @@ export const dns = probeKind<typeof schema, Dns>('dns', {
 `,
 			'src/checks/probes.ts': text =>
 				text
-					.replace('import {http}', "import {dns} from './dns.ts'\nimport {http}")
-					.replace('probeKinds = {', 'probeKinds = {dns, ')
+					.replace('import {http}', "import {echo} from './echo.ts'\nimport {http}")
+					.replace('probeKinds = {', 'probeKinds = {echo, ')
 		}),
 		// What it asks of the namespace, and how its item becomes that.
 		['src/checks/probe.run.ts', 'src/checks/probes.run.ts']

@@ -127,8 +127,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 	],
 	'read where a subnet has no zone id, or an interface several addresses or a name, which no recording shows': [
 		'AvailabilityZones.*',
-		'NetworkInterfaces.PrivateIpAddresses.Primary',
-		'NetworkInterfaces.TagSet.*'
+		'NetworkInterfaces.PrivateIpAddresses.Primary'
 	],
 	'where an address came from, and in which group of zones it is announced, changes no packet of a lab': [
 		'Addresses.Domain',

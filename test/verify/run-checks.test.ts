@@ -253,7 +253,7 @@ test('who cannot be asked, and who cannot ask, is said in words and nobody is as
 	const report = await run([connect('down'), connect('nobody'), connect('web', 'db.public')], () => connected)
 	t.deepEqual(
 		report.results.map(({why}) => why),
-		['down is stopped: it cannot ask', 'there is no host "nobody"', 'db.public: db has no public IPv4 address']
+		['down is stopped: it cannot ask', 'there is no host "nobody"', 'db.public has no public IPv4 address']
 	)
 })
 

@@ -177,7 +177,7 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 	}
 }
 
-/** Nodes: `web.a` and `main.web.a` in zone a; `web` where there is one node. By the name of their points in the plan. */
+/** Nodes: `web.a` and `main.web.a` in zone a; `web` where there is one node; by VPC and subnet as `vpclab capture` lists them. */
 function nodeNames({vpcs}: Draft): ReadonlyMap<string, string> {
 	const all = [...vpcs.values()].flatMap(vpc => {
 		const nodes = nodesIn(vpc)
@@ -188,7 +188,7 @@ function nodeNames({vpcs}: Draft): ReadonlyMap<string, string> {
 			return names.map(name => ({name, whole: `${vpc.key}.${name}`, point: key.slice(kind.length + 1)}))
 		})
 	})
-	const names = new Map(all.map(({whole, point}) => [whole, point]))
+	const names = new Map(all.flatMap(({whole, point}) => [[whole, point] as const, [point, point] as const]))
 	for (const [name, [only, ...others]] of Map.groupBy(all, one => one.name)) {
 		if (only && others.length === 0 && !names.has(name)) names.set(name, only.point)
 	}

@@ -1,5 +1,7 @@
 /** Endpoints and rules of the Route 53 Resolver (DNS-6). Doc: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html */
+
 import type {z} from 'zod'
+import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {domainOf} from '../hosted-zone/domain.ts'
 import {idOf} from '../ids.ts'
@@ -58,6 +60,20 @@ export const resolverEndpoints: LabKind<typeof endpointsSchema> = {
 			}))
 		}
 	}
+}
+
+/** By its number, from 0; by the endpoint's name alone where it has one. */
+export const capturePoint: CapturePart = {
+	prefix: 'resolver',
+	what: 'interface of an endpoint of the resolver',
+	names: ({document}) =>
+		new Map(
+			entriesOf(document.resolverEndpoints).flatMap(([name, {addresses}]) => [
+				...addresses.map((_, index) => [`${name}.${index}`, `${name}.${index}`] as const),
+				...(addresses.length === 1 ? [[name, `${name}.0`] as const] : [])
+			])
+		),
+	hasDirections: true
 }
 
 function* interfacesOf(name: string, written: EndpointWritten, vpc: VpcDraft): Generator<InterfaceRequest> {

@@ -34,7 +34,7 @@ test('routes: blackholes, prefix lists, interfaces, instances, gateways of other
 	// biome-ignore lint/suspicious/noExplicitAny: see above
 	t.deepEqual((document as any).vpcs.main.routeTables.main.routes, {
 		'10.20.0.0/16': {blackhole: id('pcx', 'gone')},
-		'us-east-1-s3': {blackhole: id('vpce', 's3')},
+		'com.amazonaws.us-east-1.s3': {blackhole: id('vpce', 's3')},
 		'10.21.0.0/16': {blackhole: id('vgw', 'v')},
 		'10.22.0.0/16': {blackhole: id('igw', 'other')},
 		'::/0': {blackhole: id('eigw', 'e')}

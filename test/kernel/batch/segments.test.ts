@@ -8,7 +8,7 @@ test('the steps of a namespace become one run of a program for each kind', t => 
 	const vpc = raise.filter(step => step.do === 'add-link' || step.namespace === 'vpc')
 	t.deepEqual(
 		toSegments(vpc).map(({tool, steps}) => `${tool} ${steps.length}`),
-		['namespaces 3', 'ip 2', 'restore 1', 'restore 1', 'restore 1', 'ip 23', 'ip -6 2']
+		['namespaces 3', 'ip 2', 'restore 1', 'restore 1', 'restore 1', 'ip 25', 'ip -6 2']
 	)
 })
 
