@@ -1,7 +1,15 @@
 /** EC2's own names as a VPC's resolver gives them (DNS-2, DNS-3), and the reverse of them. */
 import {contains, parseAddress, parseCidr} from '../net/address.ts'
+import {
+	addressInLabel,
+	addressInReverse,
+	labelBefore,
+	privateName,
+	privateSuffix,
+	publicName,
+	publicSuffix
+} from '../net/ec2-names.ts'
 import type {IpText} from '../net/names.ts'
-import {addressInLabel, addressInReverse, labelBefore, privateName, privateSuffix, publicName, publicSuffix} from './ec2-names.ts'
 import type {DnsFacts, InstanceAddresses, ResourceRecord, VpcFacts} from './types.ts'
 import type {Found} from './view.ts'
 
