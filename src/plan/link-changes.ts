@@ -43,7 +43,8 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 			const {shape, ...bare} = end
 			const {namespace, name} = end
 			if (!(standing && earlier.every(one => sameValue(withoutShape(one?.ends[index]), bare)))) {
-				phases.raise.push({do: 'set-link', namespace, end: bare})
+				const keepsMac = standing && earlier.every(one => one?.ends[index]?.mac === bare.mac)
+				phases.raise.push({do: 'set-link', namespace, end: bare, ...(keepsMac && {keepsMac})})
 			}
 
 			const shapes = earlier.map(one => one?.ends[index]?.shape)

@@ -282,8 +282,11 @@ export type Step =
 	| {readonly do: 'add-link'; readonly link: Link}
 	/** Either end goes with the other. */
 	| {readonly do: 'delete-link'; readonly namespace: NamespaceName; readonly name: LinkName}
-	/** Brings one end, or a VLAN interface, to these attributes; `up` as well. */
-	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd}
+	/**
+	 * Brings one end, or a VLAN interface, to these attributes; `up` as well. `keepsMac`: its MAC is that already. To set it again
+	 * would cost all neighbors on it, permanent ones too.
+	 */
+	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd; readonly keepsMac?: true}
 	/** Shapes what leaves by one end in place of any shape that it has; without `shape` it has none any more. */
 	| {readonly do: 'set-shape'; readonly namespace: NamespaceName; readonly name: LinkName; readonly shape?: LinkShape}
 	/** Makes it, down, on a parent that is there: an 802.1Q device, or where the kernel has none what stands in for one (`kernel/vlan.ts`). */

@@ -26,7 +26,13 @@ export function vlanChanges(
 
 		if (!stands || earlier.some(known => !sameValue(known.get(vlan.name), vlan))) {
 			const {name, mac, mtuBytes, group, up} = vlan
-			changes.raise.push({do: 'set-link', namespace, end: {namespace, name, mac, mtuBytes, group, up}})
+			const keepsMac = stands && earlier.every(known => known.get(vlan.name)?.mac === mac)
+			changes.raise.push({
+				do: 'set-link',
+				namespace,
+				end: {namespace, name, mac, mtuBytes, group, up},
+				...(keepsMac && {keepsMac})
+			})
 		}
 	}
 

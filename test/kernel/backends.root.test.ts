@@ -190,6 +190,16 @@ byBothBackends('a route with several ways is deleted whole', async (t, lab) => {
 	await lab.kernel.apply(several.map((route): Step => ({do: 'replace-route', namespace: 'vpc', route})))
 })
 
+byBothBackends('an end that keeps its MAC keeps its permanent neighbors', async (t, lab) => {
+	const {neighbors} = (await see(lab)).vpc
+	t.regex(neighbors, /^10\.0\.0\.10 dev web .*PERMANENT$/m)
+	await lab.kernel.apply([{do: 'set-link', namespace: 'vpc', end: {...web.ends[0], group: 8}, keepsMac: true}])
+	const now = await see(lab)
+	t.regex(now.vpc.links, /^web up .* group 8 /m)
+	t.is(now.vpc.neighbors, neighbors)
+	return now
+})
+
 byBothBackends('links, neighbors, sysctls, sets and firewall are changed where they stand', async (t, lab) => {
 	await lab.kernel.apply([
 		{do: 'set-link', namespace: 'vpc', end: {...web.ends[0], group: 9, mtuBytes: 1500, mac: '02:ff:00:00:00:09'}},

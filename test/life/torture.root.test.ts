@@ -84,6 +84,19 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	exec: ['exec', 'vpn', 'pc', '--', 'true'],
 	shell: 'it needs a terminal, and enters as exec does',
 	capture: ['capture', 'vpn'],
+	check: ['check', 'vpn', '--checks', `${work}/checks.yaml`],
+	change: ['change', 'vpn', '{description: changed}'],
+	fail: ['fail', 'vpn', 'zone', 'a'],
+	heal: ['heal', 'vpn', 'tunnel', 'office:1'],
+	stop: ['stop', 'vpn', 'web'],
+	start: ['start', 'vpn', 'web'],
+	reboot: ['reboot', 'vpn', 'office'],
+	maintenance: ['maintenance', 'vpn', 'office:1'],
+	export: ['export', 'vpn'],
+	explain: ['explain', 'vpn', 'pc', 'web:80', '--no-send'],
+	learn: 'it raises a lab of its own',
+	grade: 'it raises labs of its own',
+	report: 'it knows no running labs',
 	validate: ['validate', `${work}/vpn.json`],
 	plan: ['plan', `${work}/vpn.json`],
 	'vpn-config': ['vpn-config', 'vpn', 'office'],
@@ -116,6 +129,7 @@ test.serial('while the agent is stopped, every command ends soon, and says what 
 	edited.vpcs.main.instances.web.serves = ['http', 'tcp:99']
 	writeFileSync(`${work}/vpn.json`, JSON.stringify(vpnLab))
 	writeFileSync(`${work}/edited.json`, JSON.stringify(edited))
+	writeFileSync(`${work}/checks.yaml`, 'checks: [{ping: {from: pc, to: web, expect: reply}}]\n')
 	const {state} = await reconcile('vpn', () => readLab(vpnLab, {name: 'vpn'}), {what})
 	t.deepEqual(await liveLab(state, {what}).converge('converged', {}), [])
 	const pid = agentPid(`${root}/vpn`)!
@@ -123,7 +137,7 @@ test.serial('while the agent is stopped, every command ends soon, and says what 
 	const words = Object.values(asked).filter(argv => typeof argv !== 'string')
 	const results = await Promise.all(words.map(async argv => ({argv: argv.join(' '), ...(await vpclab(argv))})))
 	for (const {argv, status, output, seconds} of results) {
-		const isWaiting = /^(up|status|measure-failover)/.test(argv)
+		const isWaiting = /^(up|status|measure-failover|change|fail|heal|stop|start|reboot|maintenance)\b/.test(argv)
 		t.is(status, isWaiting ? 3 : 0, `${argv}\n${output}`)
 		t.true(seconds < 200, `${argv}: ${seconds} s`)
 		if (!isWaiting) continue

@@ -8,7 +8,7 @@ export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string
 		case 'add-link':
 			return [addLink(step.link, pathOf)]
 		case 'set-link':
-			return setLink(step.end)
+			return setLink(step.end, step.keepsMac)
 		case 'add-address': {
 			const {address, link, isConnected} = step.address
 			const flags = [...(isConnected ? [] : ['noprefixroute']), ...(address.includes(':') ? ['nodad'] : [])]
@@ -41,9 +41,9 @@ const newEnd = ({name, mac, mtuBytes, group}: LinkEnd): string =>
 	`name ${name} address ${mac} mtu ${mtuBytes} group ${group} numtxqueues 1 numrxqueues 1`
 
 /** The kernel minds `addrgenmode` only in a message of its own that comes before the link is up. */
-const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd): readonly string[] => [
+const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd, keepsMac = false): readonly string[] => [
 	...(up ? [`link set dev ${name} addrgenmode none`] : []),
-	`link set dev ${name} address ${mac} mtu ${mtuBytes} group ${group} ${up ? 'up' : 'down'}`
+	`link set dev ${name}${keepsMac ? '' : ` address ${mac}`} mtu ${mtuBytes} group ${group} ${up ? 'up' : 'down'}`
 ]
 
 /** `neighbor delete` of what is not there ends the whole batch, in spite of `-force`; a flush does not. */

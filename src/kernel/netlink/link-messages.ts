@@ -39,12 +39,18 @@ function newEnd(w: Writer, {name, mac, mtuBytes, group}: LinkEnd) {
 	w.attributeU32(k.IFLA_NUM_RX_QUEUES, 1)
 }
 
-/** `attributes` false: only up or down, for an end that was just made with the others. */
-export function writeSetLink(w: Writer, sequence: number, index: number, end: LinkEnd, {attributes}: {attributes: boolean}) {
+/** `attributes` false: only up or down, for an end that was just made with the others. `mac` false: it stays as it is. */
+export function writeSetLink(
+	w: Writer,
+	sequence: number,
+	index: number,
+	end: LinkEnd,
+	{attributes, mac}: {attributes: boolean; mac: boolean}
+) {
 	w.begin(k.RTM_NEWLINK, 0, sequence)
 	interfaceHeader(w, index, end.up ? k.IFF_UP : 0, k.IFF_UP)
 	if (attributes) {
-		w.attribute(k.IFLA_ADDRESS, macBytes(end.mac))
+		if (mac) w.attribute(k.IFLA_ADDRESS, macBytes(end.mac))
 		w.attributeU32(k.IFLA_MTU, end.mtuBytes)
 		w.attributeU32(k.IFLA_GROUP, end.group)
 	}

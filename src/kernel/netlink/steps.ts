@@ -49,7 +49,7 @@ export function writeStep(
 ) {
 	switch (step.do) {
 		case 'set-link':
-			return writeSetLink(w, sequence, indexOf(step.end.name), step.end, {attributes: !isNew})
+			return writeSetLink(w, sequence, indexOf(step.end.name), step.end, {attributes: !isNew, mac: step.keepsMac !== true})
 		case 'add-address':
 			return m.writeAddAddress(w, sequence, step.address, indexOf)
 		case 'delete-address':

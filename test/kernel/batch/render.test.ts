@@ -17,6 +17,7 @@ test('a link is told to give itself no IPv6 address before it is brought up', t 
 		'link set dev web addrgenmode none',
 		'link set dev web address 02:ff:00:00:00:01 mtu 9001 group 536870915 up'
 	])
+	t.false(lines({do: 'set-link', namespace: 'vpc', end: web.ends[0], keepsMac: true}).join().includes(web.ends[0].mac))
 	t.deepEqual(lines({do: 'set-link', namespace: 'vpc', end: db.ends[0]}), [
 		'link set dev db address 02:ff:00:00:00:01 mtu 1500 group 0 down'
 	])

@@ -55,7 +55,7 @@ is(
 
 is(
 	'an end is set to its attributes and up in one message',
-	w => l.writeSetLink(w, 5, 7, end('web', {group: 9}), {attributes: true}),
+	w => l.writeSetLink(w, 5, 7, end('web', {group: 9}), {attributes: true, mac: true}),
 	`
 	3c000000 10000100 05000000 00000000 00000000 07000000 01000000 01000000
 	0a000100 02000000 00010000 08000400 dc050000 08001b00 09000000
@@ -64,7 +64,7 @@ is(
 
 is(
 	'an end that was just made is only brought up',
-	w => l.writeSetLink(w, 5, 7, end('web', {group: 9}), {attributes: false}),
+	w => l.writeSetLink(w, 5, 7, end('web', {group: 9}), {attributes: false, mac: true}),
 	'20000000 10000100 05000000 00000000 00000000 07000000 01000000 01000000'
 )
 
