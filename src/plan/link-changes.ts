@@ -45,6 +45,8 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 			if (!(standing && earlier.every(one => sameValue(withoutShape(one?.ends[index]), bare)))) {
 				const keepsMac = standing && earlier.every(one => one?.ends[index]?.mac === bare.mac)
 				phases.raise.push({do: 'set-link', namespace, end: bare, ...(keepsMac && {keepsMac})})
+				// Another MAC costs the neighbors on it.
+				if (!keepsMac) lost.add(endKey(end))
 			}
 
 			const shapes = earlier.map(one => one?.ends[index]?.shape)

@@ -114,6 +114,9 @@ function runStep(kernel: Kernel, step: Step): void {
 			}
 
 			objects.set(`link @${step.end.name}@`, JSON.stringify(step.end))
+			if (!step.keepsMac) {
+				for (const id of [...objects.keys()].filter(one => one.startsWith(`neighbor @${step.end.name}@`))) objects.delete(id)
+			}
 			objects.set(`up @${step.end.name}@`, '')
 			return
 		}
@@ -251,7 +254,7 @@ export function settled(plan: Plan): Kernel {
 	)
 	for (const link of Object.values(plan.links)) {
 		const ends = link.ends.flatMap(({shape, ...end}): Step[] => [
-			{do: 'set-link', namespace: end.namespace, end},
+			{do: 'set-link', namespace: end.namespace, end, keepsMac: true},
 			...(shape ? [{do: 'set-shape', namespace: end.namespace, name: end.name, shape} as const] : [])
 		])
 		run(kernel, [{do: 'add-link', link}, ...ends])
@@ -261,7 +264,7 @@ export function settled(plan: Plan): Kernel {
 		for (const {parent, vlanId, ...end} of vlans) {
 			run(kernel, [
 				{do: 'add-vlan', namespace, vlan: {...end, parent, vlanId}},
-				{do: 'set-link', namespace, end: {namespace, ...end}}
+				{do: 'set-link', namespace, end: {namespace, ...end}, keepsMac: true}
 			])
 		}
 	}
