@@ -6,13 +6,12 @@ import {raise} from '../../src/index.ts'
 
 const hasTunnels = /^vpnConnections:/m
 const folder = fileURLToPath(new URL('../../labs/', import.meta.url))
+const textOf = (name: string): string => readFileSync(`${folder}${name}/lab.yaml`, 'utf8')
 const labs = readdirSync(folder, {withFileTypes: true})
 	.filter(entry => entry.isDirectory())
 	.map(({name}) => name)
 	// Those with tunnels take longest: one that began last would run without any beside it.
 	.toSorted((one, other) => Number(hasTunnels.test(textOf(other))) - Number(hasTunnels.test(textOf(one))))
-
-const textOf = (name: string): string => readFileSync(`${folder}${name}/lab.yaml`, 'utf8')
 
 /** What does not get through, by the words of the outcome. */
 const isBarred = ({expected = ''}: CheckResult) => /timeout|refused|unreachable|reset/.test(expected)
