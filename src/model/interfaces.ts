@@ -14,12 +14,15 @@ export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
 	return found
 }
 
-/** Whose packets are those of a host, or will be: not one that AWS itself manages for a service. */
-export const isOfHosts = ({type}: Pick<NetworkInterface, 'type'>): boolean => type === 'interface'
-
 /** Who it is attached to, if that is an instance. */
-export const attachmentOf = ({owner}: NetworkInterface): InterfaceOwner | undefined =>
+export const attachmentOf = ({owner}: Pick<NetworkInterface, 'owner'>): InterfaceOwner | undefined =>
 	owner?.kind === 'instance' ? owner : undefined
+
+/**
+ * Whose packets are those of an instance, or will be once one attaches it: not one that AWS manages for a service. Its type does
+ * not tell: that of a resolver endpoint is `interface` as well.
+ */
+export const isOfHosts = (one: Pick<NetworkInterface, 'owner'>): boolean => !one.owner || attachmentOf(one) !== undefined
 
 export const addressesOf = ({privateIps, ipv6}: Pick<NetworkInterface, 'privateIps' | 'ipv6'>): readonly Address[] => [
 	...privateIps.map(({address}) => address),

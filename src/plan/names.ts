@@ -50,8 +50,8 @@ export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkNam
  * The link of a network interface in its VPC's router. The key of one that AWS owns begins with the kind of its owner and the
  * VPC, as in `nat-gateway main.a`.
  */
-export function interfaceLink(vpcKey: string, {key, owner, type}: Pick<NetworkInterface, 'key' | 'owner' | 'type'>): LinkName {
-	if (!owner || isOfHosts({type})) return prefixedLink('networkInterface', key.slice(vpcKey.length + 1))
+export function interfaceLink(vpcKey: string, {key, owner}: Pick<NetworkInterface, 'key' | 'owner'>): LinkName {
+	if (!owner || isOfHosts({owner})) return prefixedLink('networkInterface', key.slice(vpcKey.length + 1))
 	const prefix = {'nat-gateway': prefixes.natGateway, 'load-balancer': prefixes.loadBalancer}[owner.kind as string] ?? owner.kind
 	return linkName(`${prefix}-${key.slice(`${owner.kind} ${vpcKey}.`.length)}`)
 }
