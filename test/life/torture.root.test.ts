@@ -86,12 +86,12 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	capture: ['capture', 'vpn'],
 	check: ['check', 'vpn', '--checks', `${work}/checks.yaml`],
 	change: ['change', 'vpn', '{description: changed}'],
-	fail: ['fail', 'vpn', 'zone', 'a'],
-	heal: ['heal', 'vpn', 'tunnel', 'office:1'],
-	stop: ['stop', 'vpn', 'web'],
-	start: ['start', 'vpn', 'web'],
-	reboot: ['reboot', 'vpn', 'office'],
-	maintenance: ['maintenance', 'vpn', 'office:1'],
+	fail: 'it changes the lab as change does',
+	heal: 'it changes the lab as change does',
+	stop: 'it changes the lab as change does',
+	start: 'it changes the lab as change does',
+	reboot: 'it changes the lab as change does',
+	maintenance: 'it changes the lab as change does',
 	export: ['export', 'vpn'],
 	explain: ['explain', 'vpn', 'pc', 'web:80', '--no-send'],
 	learn: 'it raises a lab of its own',
@@ -137,7 +137,7 @@ test.serial('while the agent is stopped, every command ends soon, and says what 
 	const words = Object.values(asked).filter(argv => typeof argv !== 'string')
 	const results = await Promise.all(words.map(async argv => ({argv: argv.join(' '), ...(await vpclab(argv))})))
 	for (const {argv, status, output, seconds} of results) {
-		const isWaiting = /^(up|status|measure-failover|change|fail|heal|stop|start|reboot|maintenance)\b/.test(argv)
+		const isWaiting = /^(up|status|measure-failover|change)\b/.test(argv)
 		t.is(status, isWaiting ? 3 : 0, `${argv}\n${output}`)
 		t.true(seconds < 200, `${argv}: ${seconds} s`)
 		if (!isWaiting) continue
