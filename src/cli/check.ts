@@ -50,8 +50,8 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 			import('../verify/reporters/reporting.ts'),
 			import('../verify/report.ts')
 		])
-	const wished = readReportWishes(json ? [...report, 'json'] : report)
-	if ('error' in wished) throw new BadInput(wished.error)
+	const requested = readReportWishes(json ? [...report, 'json'] : report)
+	if ('error' in requested) throw new BadInput(requested.error)
 	const found = findRunning(text)
 	const asked = await chosen(
 		readChecksEach(found.loaded, file === undefined ? undefined : checksOfText(await textOf(file), file)),
@@ -64,7 +64,7 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 		onWait: sayWaiting,
 		...(found.owner && {owner: found.owner})
 	})
-	const reporting = startReporting(wished.wishes)
+	const reporting = startReporting(requested.wishes)
 	const acting = watchActions(lab)
 	const result = await runPossible(asked, acting.lab, {
 		onEvent: reporting.onEvent,

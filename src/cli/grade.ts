@@ -39,7 +39,7 @@ Exit status: 0 all were graded, whatever came of it, 2 bad input, 3 this machine
 
 async function grade(named: string, handedIn: readonly string[], {report = [], json, jobs, lang}: Options): Promise<void> {
 	needRoot('vpclab grade')
-	const reports = report.map(readWish)
+	const reports = report.map(readReportFile)
 	const language = languageOf(lang)
 	const signal = interruption()
 	const [{loadLesson}, {gradeOne}, {runLabs}, {readJobs}] = await Promise.all([
@@ -89,9 +89,9 @@ const rowOf = ({learner, points, possible, stages, error}: Grade, lesson: Lesson
 ]
 
 const kinds = ['json', 'junit', 'csv'] as const
-type Wish = {readonly kind: (typeof kinds)[number]; readonly file: string}
+type ReportFile = {readonly kind: (typeof kinds)[number]; readonly file: string}
 
-function readWish(text: string): Wish {
+function readReportFile(text: string): ReportFile {
 	const [name = '', ...rest] = text.split('=')
 	const kind = kinds.find(one => one === name)
 	const file = rest.join('=')
@@ -99,7 +99,7 @@ function readWish(text: string): Wish {
 	return {kind, file}
 }
 
-async function rendered(kind: Wish['kind'], grades: readonly Grade[], lesson: Lesson): Promise<string> {
+async function rendered(kind: ReportFile['kind'], grades: readonly Grade[], lesson: Lesson): Promise<string> {
 	if (kind === 'json') return `${JSON.stringify({lesson: lesson.id, grades}, undefined, '\t')}\n`
 	const {asReport, renderCsv} = await import('../lesson/grades.ts')
 	if (kind === 'csv') return renderCsv(grades, idsOf(lesson))

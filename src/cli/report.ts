@@ -39,8 +39,8 @@ async function merge(files: readonly string[], {report = ['markdown']}: {readonl
 		import('../verify/reporters/reporting.ts'),
 		import('../verify/report.ts')
 	])
-	const wished = readReportWishes(report)
-	if ('error' in wished) throw new BadInput(wished.error)
+	const requested = readReportWishes(report)
+	if ('error' in requested) throw new BadInput(requested.error)
 	const reports = files.map(file => {
 		const read = readRegularFile(file, longestReportBytes)
 		if (!read.bytes) throw new BadInput(`${file}: it ${read.unreadable}`)
@@ -50,7 +50,7 @@ async function merge(files: readonly string[], {report = ['markdown']}: {readonl
 	})
 	const merged = mergeReports(reports)
 	if ('errors' in merged) throw new BadInput(merged.errors.join('\nvpclab: '))
-	const reporting = startReporting(wished.wishes)
+	const reporting = startReporting(requested.wishes)
 	for (const {lab, results} of merged.labs) {
 		reporting.onEvent({type: 'started', lab, total: results.length})
 		for (const result of results) reporting.onEvent({type: 'ended', result})

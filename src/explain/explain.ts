@@ -14,7 +14,7 @@ import {changesBetween} from './changes.ts'
 import {codeWords} from './codes.ts'
 import {mend} from './mend.ts'
 import type {Context, Said} from './part.ts'
-import type {Sighting, WayPoints} from './points.ts'
+import type {PacketMatch, WayPoints} from './points.ts'
 import {type Asking, readQuestion, type Understood} from './question.ts'
 import type {Asked, ExplainedHop, Explanation, FilePlace, Measurement} from './types.ts'
 
@@ -52,7 +52,7 @@ export function predictAsked(asking: Asking, loaded: LoadedLab, learned?: Learne
 /** What was seen of one of the ways, by its number among the predictions. */
 export type Observed = {
 	readonly way: number
-	readonly sighting: Sighting
+	readonly packetMatch: PacketMatch
 	readonly points: WayPoints
 	readonly measured: Measurement
 }
@@ -64,8 +64,12 @@ export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptio
 		(observed && predictions[observed.way]) ?? predictions.find(({verdict}) => verdict !== 'answer') ?? predictions[0]
 	if (!prediction) throw new RangeError('a question has at least one way')
 	const locate = locatorOf(loaded)
-	const forward = withSeen(explainHops(prediction.forward, context, locate), observed?.points.forward, observed?.sighting.forward)
-	const reply = withSeen(explainHops(prediction.reply, context, locate), observed?.points.reply, observed?.sighting.reply)
+	const forward = withSeen(
+		explainHops(prediction.forward, context, locate),
+		observed?.points.forward,
+		observed?.packetMatch.forward
+	)
+	const reply = withSeen(explainHops(prediction.reply, context, locate), observed?.points.reply, observed?.packetMatch.reply)
 	const answered = predictions.filter(({verdict}) => verdict === 'answer').length
 	const mendings = mends && prediction.verdict !== 'answer' ? mend(asking, loaded, {asked, question, prediction}) : []
 	return {

@@ -78,7 +78,7 @@ export const pointsOfWay = (prediction: Prediction, context: Context, exists: (p
 	beyond: pointsBeyond(prediction, context, exists)
 })
 
-export type Sighting = {
+export type PacketMatch = {
 	readonly forward: readonly (number | undefined)[]
 	readonly reply: readonly (number | undefined)[]
 	readonly disagreements: readonly string[]
@@ -91,7 +91,7 @@ export function compareWay(
 	seen: readonly SeenPacket[],
 	verdict: Measurement['verdict'],
 	context: Context
-): Sighting {
+): PacketMatch {
 	const forward = countSeen(prediction.forward, points.forward, seen, 'forward', context)
 	const reply = countSeen(prediction.reply, points.reply, seen, 'reply', context)
 	const missing = (

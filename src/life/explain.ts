@@ -59,13 +59,13 @@ function observe(
 	outcome: ProbeOutcome
 ): Observed | undefined {
 	const verdict = verdictOf(outcome)
-	const sightings = predictions.flatMap((prediction, way) => {
+	const packetMatches = predictions.flatMap((prediction, way) => {
 		const points = ways[way]
-		return points ? [{way, points, sighting: compareWay(prediction, points, seen, verdict, context)}] : []
+		return points ? [{way, points, packetMatch: compareWay(prediction, points, seen, verdict, context)}] : []
 	})
-	const [best] = sightings.toSorted((a, b) => a.sighting.disagreements.length - b.sighting.disagreements.length)
+	const [best] = packetMatches.toSorted((a, b) => a.packetMatch.disagreements.length - b.packetMatch.disagreements.length)
 	if (!best) return undefined
-	const measured = {got: outcome.got, verdict, by: 'captures', disagreements: best.sighting.disagreements} as const
+	const measured = {got: outcome.got, verdict, by: 'captures', disagreements: best.packetMatch.disagreements} as const
 	return {...best, measured}
 }
 

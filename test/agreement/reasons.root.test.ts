@@ -86,8 +86,8 @@ async function disagreements(
 	const seen = (await capture.stop()).packets.flatMap(seenPacket)
 	return looked.flatMap(({id, question, context, predictions, ways}) => {
 		const verdict = verdictOf(answers.get(id))
-		const sightings = predictions.map((prediction, way) => compareWay(prediction, ways[way]!, seen, verdict, context))
-		const [best] = sightings.toSorted((a, b) => a.disagreements.length - b.disagreements.length)
+		const packetMatches = predictions.map((prediction, way) => compareWay(prediction, ways[way]!, seen, verdict, context))
+		const [best] = packetMatches.toSorted((a, b) => a.disagreements.length - b.disagreements.length)
 		counts.questions++
 		counts.lost += verdict === 'silence' ? 1 : 0
 		counts.hops += [...(best?.forward ?? []), ...(best?.reply ?? [])].filter(one => one !== undefined).length
