@@ -255,7 +255,7 @@ test('a NAT gateway in another subnet, or a private one, is another gateway with
 			vpcs: {main: {cidr, internetGateway, subnets, natGateways: {nat: natGateway}}},
 			elasticIps: {other: {}}
 		}).vpcs
-		const gateway = vpc?.natGateways[0]
+		const gateway = vpc?.natGateways?.[0]
 		const eni = vpc?.interfaces.find(({key}) => key === gateway?.interface)
 		return [gateway?.id, eni?.id, eni?.mac]
 	}

@@ -16,6 +16,7 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	/** Hover text of the section. */
 	readonly title: string
+	readonly otherNames?: OtherNames
 	readonly codes: Codes
 	/** Network interfaces that it puts into subnets, in whatever VPC. */
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
@@ -39,6 +40,7 @@ export type VpcKind<Schema extends z.ZodType = z.ZodType> = {
 export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	readonly title: string
+	readonly otherNames?: OtherNames
 	readonly codes: Codes
 	readonly interfaces?: (vpc: VpcDraft, draft: Draft) => Iterable<InterfaceRequest>
 	readonly resources: (draft: Draft) => Iterable<Resource>
@@ -47,6 +49,9 @@ export type LabKind<Schema extends z.ZodType = z.ZodType> = {
 	readonly resolve: (draft: Draft) => Partial<Lab>
 	readonly target?: TargetKind
 }
+
+/** What people call a section who come from AWS, Terraform or the console, in small letters without signs, and what to write. */
+export type OtherNames = {readonly words: readonly string[]; readonly write: string}
 
 /** What AWS answers about things of a kind. */
 export type Codes = {
@@ -63,7 +68,7 @@ export type Kinds = {readonly vpc: readonly VpcKind[]; readonly lab: readonly La
 export type TargetKind = {
 	/** The model's. */
 	readonly kind: RouteTarget['kind']
-	/** `{natGateway: x}`, where a plain name would be ambiguous. */
+	/** `{peering: x}`, where a plain name would be ambiguous. */
 	readonly key: string
 	/** `NAT gateway`. */
 	readonly noun: string

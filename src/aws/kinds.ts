@@ -4,76 +4,80 @@
  */
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
-import {awsServices} from './aws-service/kind.ts'
+import {capturePoint as awsServicePoint, awsServices} from './aws-service/kind.ts'
+import type {CapturePart} from './capture-point.ts'
 import {dhcpOptions, vpcDhcpOptions} from './dhcp-options/kind.ts'
-import {directConnects} from './direct-connect/kind.ts'
+import {capturePoint as directConnectPoint, directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
-import {egressOnlyInternetGateway} from './egress-only-internet-gateway/kind.ts'
+import {egressOnlyInternetGateway, capturePoint as egressOnlyInternetGatewayPoint} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
 import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
 import {internet} from './internet/kind.ts'
-import {internetGateway} from './internet-gateway/kind.ts'
+import {internetGateway, capturePoint as internetGatewayPoint} from './internet-gateway/kind.ts'
 import type {Kinds, LabKind, VpcKind} from './kind.ts'
 import {links} from './link/kind.ts'
-import {loadBalancers} from './load-balancer/kind.ts'
-import {natGateways} from './nat-gateway/kind.ts'
+import {capturePoint as loadBalancerPoint, loadBalancers} from './load-balancer/kind.ts'
+import {capturePoint as natGatewayPoint, natGateways} from './nat-gateway/kind.ts'
 import {networkAcls} from './network-acl/kind.ts'
 import {networkInterfaces} from './network-interface/kind.ts'
 import {prefixLists} from './prefix-list/kind.ts'
 import {quotasSchema} from './quotas.ts'
-import {resolverEndpoints, resolverRules} from './resolver-endpoint/kind.ts'
+import {capturePoint as resolverEndpointPoint, resolverEndpoints, resolverRules} from './resolver-endpoint/kind.ts'
 import {routeTables} from './route-table/kind.ts'
 import {is, labNameSchema, named, text} from './schema.ts'
 import {securityGroups} from './security-group/kind.ts'
-import {sites} from './site/kind.ts'
+import {capturePoint as sitePoint, sites} from './site/kind.ts'
 import {subnets} from './subnet/kind.ts'
 import {targetGroups} from './target-group/kind.ts'
+import {capturePoint as transitGatewayPoint} from './transit-gateway/capture-point.ts'
 import {transitGateways} from './transit-gateway/kind.ts'
 import {transitGatewayPeerings} from './transit-gateway-peering/kind.ts'
 import {vpcFields} from './vpc/kind.ts'
-import {vpcEndpoints} from './vpc-endpoint/kind.ts'
-import {peerings} from './vpc-peering-connection/kind.ts'
-import {vpnConnections} from './vpn-connection/kind.ts'
-import {vpnGateway, vpnGateways} from './vpn-gateway/kind.ts'
+import {capturePoint as vpcEndpointPoint, vpcEndpoints} from './vpc-endpoint/kind.ts'
+import {capturePoint as peeringPoint, peerings} from './vpc-peering-connection/kind.ts'
+import {capturePoint as vpnConnectionPoint, vpnConnections} from './vpn-connection/kind.ts'
+import {vpnGateway, capturePoint as vpnGatewayPoint, vpnGateways} from './vpn-gateway/kind.ts'
 import {zones} from './zone/kind.ts'
 
 /** Sections of the lab file by their keys: inside a VPC, or at the top. */
 type Part = {
 	readonly vpc?: Readonly<Record<string, VpcKind>>
 	readonly lab?: Readonly<Record<string, LabKind>>
+	/** Absent: nothing is captured at it by a name of its own: no packets pass it, or they are seen at network interfaces. */
+	readonly capturePoint?: CapturePart
 }
 
 const parts = {
 	vpc: none('the sections of all others stand in it: `vpcSchema`'),
-	'internet-gateway': {vpc: {internetGateway}},
-	'egress-only-internet-gateway': {vpc: {egressOnlyInternetGateway}},
-	'vpn-gateway': {vpc: {vpnGateway}, lab: {vpnGateways}},
+	'internet-gateway': {vpc: {internetGateway}, capturePoint: internetGatewayPoint},
+	'egress-only-internet-gateway': {vpc: {egressOnlyInternetGateway}, capturePoint: egressOnlyInternetGatewayPoint},
+	'vpn-gateway': {vpc: {vpnGateway}, lab: {vpnGateways}, capturePoint: vpnGatewayPoint},
 	subnet: {vpc: {subnets}},
 	'route-table': {vpc: {routeTables}},
 	'network-acl': {vpc: {networkAcls}},
 	'security-group': {vpc: {securityGroups}},
-	'nat-gateway': {vpc: {natGateways}},
-	'load-balancer': {vpc: {loadBalancers}},
+	'nat-gateway': {vpc: {natGateways}, capturePoint: natGatewayPoint},
+	'load-balancer': {vpc: {loadBalancers}, capturePoint: loadBalancerPoint},
 	'target-group': {vpc: {targetGroups}},
-	'vpc-endpoint': {vpc: {vpcEndpoints}},
+	'vpc-endpoint': {vpc: {vpcEndpoints}, capturePoint: vpcEndpointPoint},
 	'network-interface': {vpc: {networkInterfaces}},
 	instance: {vpc: {instances}, lab: {instanceMetadataDefaults}},
 	'elastic-ip': {lab: {elasticIps}},
 	'prefix-list': {lab: {prefixLists}},
 	'dhcp-options': {vpc: {dhcpOptions: vpcDhcpOptions}, lab: {dhcpOptions}},
-	'vpc-peering-connection': {lab: {peerings}},
-	'transit-gateway': {lab: {transitGateways}},
+	'vpc-peering-connection': {lab: {peerings}, capturePoint: peeringPoint},
+	'transit-gateway': {lab: {transitGateways}, capturePoint: transitGatewayPoint},
 	'transit-gateway-peering': {lab: {transitGatewayPeerings}},
-	site: {lab: {sites}},
-	'vpn-connection': {lab: {vpnConnections}},
+	site: {lab: {sites}, capturePoint: sitePoint},
+	'vpn-connection': {lab: {vpnConnections}, capturePoint: vpnConnectionPoint},
 	'direct-connect-gateway': {lab: {directConnectGateways}},
-	'direct-connect': {lab: {directConnects}},
-	'aws-service': {lab: {awsServices}},
+	'direct-connect': {lab: {directConnects}, capturePoint: directConnectPoint},
+	'aws-service': {lab: {awsServices}, capturePoint: awsServicePoint},
 	internet: {lab: {internet}},
 	'hosted-zone': {lab: {hostedZones}},
-	'resolver-endpoint': {lab: {resolverEndpoints, resolverRules}},
+	'resolver-endpoint': {lab: {resolverEndpoints, resolverRules}, capturePoint: resolverEndpointPoint},
 	link: {lab: {links}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
@@ -124,3 +128,17 @@ export const kinds: Kinds = {
 	lab: allLabKinds,
 	targets: [...allVpcKinds, ...allLabKinds].flatMap(({target}) => target ?? [])
 }
+
+/** Where packets can be captured, beside the network interfaces of whoever has one. By prefix. */
+export const capturePoints: ReadonlyMap<string, CapturePart> = new Map(
+	partsOf<Part>(parts).flatMap(({capturePoint}): [string, CapturePart][] =>
+		capturePoint ? [[capturePoint.prefix, capturePoint]] : []
+	)
+)
+
+/** By a word that people call a section: its key, and what to write. */
+export const otherNames: ReadonlyMap<string, readonly [key: string, write: string]> = new Map(
+	Object.entries<VpcKind | LabKind>({...vpcKinds, ...labKinds}).flatMap(([key, {otherNames: own}]) =>
+		(own?.words ?? []).map((word): [string, [string, string]] => [word, [key, own?.write ?? '']])
+	)
+)

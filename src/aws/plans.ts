@@ -1,29 +1,38 @@
 /** What each kind adds to the plan. */
 import {none, type PartsByKind} from '../model/kind-names.ts'
 import type {PlanPart} from '../plan/partial-plan.ts'
+import {serviceZones} from './aws-service/names.ts'
 import {awsService} from './aws-service/plan.ts'
 import {directConnect} from './direct-connect/plan.ts'
+import {egressOnlyInternetGateway} from './egress-only-internet-gateway/plan.ts'
+import {hostedZone} from './hosted-zone/names.ts'
 import {instance} from './instance/plan.ts'
 import {internet} from './internet/plan.ts'
 import {internetGateway} from './internet-gateway/plan.ts'
+import {loadBalancerNames} from './load-balancer/names.ts'
 import {loadBalancer} from './load-balancer/plan.ts'
 import {natGateway} from './nat-gateway/plan.ts'
+import {resolverEndpoint as resolverNames} from './resolver-endpoint/names.ts'
 import {resolverEndpoint} from './resolver-endpoint/plan.ts'
+import {site as siteNames} from './site/names.ts'
 import {site} from './site/plan.ts'
 import {transitGateway} from './transit-gateway/plan.ts'
 import {vpc} from './vpc/plan.ts'
+import {endpointZones} from './vpc-endpoint/names.ts'
 import {vpcEndpoint} from './vpc-endpoint/plan.ts'
 import {peering} from './vpc-peering-connection/plan.ts'
 import {vpnConnection} from './vpn-connection/plan.ts'
 import {vpnGateway} from './vpn-gateway/plan.ts'
 
+/** Of two names in DNS the first counts: those that people gave before those that AWS gives. */
 export const plans: PartsByKind<PlanPart> = {
+	'hosted-zone': {names: hostedZone},
 	'internet-gateway': internetGateway,
-	'egress-only-internet-gateway': none('it shares the namespace of the internet gateway'),
+	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'nat-gateway': natGateway,
-	'load-balancer': loadBalancer,
+	'load-balancer': {...loadBalancer, names: loadBalancerNames},
 	'target-group': none('who its targets are is in the firewalls of the nodes: load-balancer/plan.ts'),
-	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint': {...vpcEndpoint, names: {zones: endpointZones}},
 	'vpc-peering-connection': peering,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('a link between two transit gateways: transit-gateway/plan.ts'),
@@ -31,11 +40,10 @@ export const plans: PartsByKind<PlanPart> = {
 	'vpn-connection': vpnConnection,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('it carries no packets: sessions and routes of direct-connect/plan.ts'),
-	site,
-	'aws-service': awsService,
+	site: {...site, names: siteNames},
+	'aws-service': {...awsService, names: {zones: serviceZones}},
 	internet,
-	'resolver-endpoint': resolverEndpoint,
-	'hosted-zone': none('names, no packets: hosted-zone/names.ts'),
+	'resolver-endpoint': {...resolverEndpoint, names: resolverNames},
 	vpc,
 	subnet: none('tables, rules and groups of the VPC: vpc/plan.ts'),
 	'route-table': none('kernel tables of the VPC: vpc/plan.ts'),

@@ -62,6 +62,7 @@ export const predictors: Predictors = {
 	steps: Object.assign({}, isWhole && undefined, ...partsOf<Predictor>(parts).map(({steps}) => steps)) as Steps,
 	exits: by('exit'),
 	receivers: by('receives'),
+	borders: partsOf<Predictor>(parts).flatMap(({border}) => border ?? []),
 	answers: (topology, host) => {
 		for (const answers of answerers) {
 			const found = answers(topology, host)

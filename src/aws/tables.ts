@@ -63,10 +63,12 @@ const parts: PartsByKind<TablePart> = {
 	zone: none('shown with the subnets')
 }
 
+const vpcColumns = partsOf(parts).flatMap(({vpcColumn}) => vpcColumn ?? [])
+
 /** What `inspect` can show, by the word that asks for it. */
 export const tables: Readonly<Record<string, (lab: Lab) => readonly Table[]>> = Object.fromEntries(
 	partsOf(parts).flatMap(({word, tables: make}) =>
-		word !== undefined && make ? [[word, (lab: Lab) => make(lab, targetOf)]] : []
+		word !== undefined && make ? [[word, (lab: Lab) => make(lab, targetOf, vpcColumns)]] : []
 	)
 )
 

@@ -1,6 +1,6 @@
 /** Points of capture as checks name them: hosts, ENIs, gateways. */
 
-import {capturePoints} from '../aws/capture-points.ts'
+import {capturePoints} from '../aws/kinds.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'

@@ -16,6 +16,12 @@ export type ImportPart = {
 
 export type ImportedRoute = Thing<'RouteTables'>['Routes'][number]
 
+/** The field of a route in which targets of one kind have their id: `TransitGatewayId`. */
+export function targetField(route: ImportedRoute, field: string): string | undefined {
+	const id = route[field]
+	return typeof id === 'string' ? id : undefined
+}
+
 /** A route whose target is of a kind. */
 export type RouteImport = {
 	/** The target's id; undefined: it is of another kind. */

@@ -1,4 +1,5 @@
-/** AWS's own words, and those of Terraform, the console and habit, for what a lab file has another key for. */
+/** AWS's own words, and those of Terraform, the console and habit, for what a lab file has another key for. Those for one section stand with its kind. */
+import {otherNames} from '../aws/kinds.ts'
 
 /** The key of the lab file that is meant, where it is known, and what to write. */
 type Word = readonly [key: string, fix: string]
@@ -20,24 +21,6 @@ const words: Readonly<Record<string, readonly Word[]>> = {
 	...same(
 		['ipv6cidrblock', 'amazonprovidedipv6cidrblock', 'assigngeneratedipv6cidrblock'],
 		[['ipv6', 'write ipv6: true, or the block']]
-	),
-	...same(
-		['igw', 'internetgateways', 'internetgatewayid'],
-		[['internetGateway', 'write internetGateway: true; routes lead to it by the word internet-gateway']]
-	),
-	...same(
-		['eigw', 'eoigw', 'egressonlygateway', 'egressonlyinternetgateways'],
-		[['egressOnlyInternetGateway', 'write egressOnlyInternetGateway: true']]
-	),
-	...same(['vgw', 'virtualprivategateway', 'vpngw'], [['vpnGateway', 'write vpnGateway: true, or {asn: 64512}']]),
-	...same(['nat', 'nats', 'natgw', 'natgateway', 'natgws'], [['natGateways', 'write natGateways: {nat: {subnet: public}}']]),
-	...same(
-		['tgw', 'tgws', 'transitgateway'],
-		[['transitGateways', 'write transitGateways: {hub: {attachments: [main]}}, at the top of the file']]
-	),
-	...same(
-		['pcx', 'peering', 'vpcpeering', 'vpcpeerings', 'vpcpeeringconnection', 'vpcpeeringconnections'],
-		[['peerings', 'write peerings: {a-b: {requester: a, accepter: b}}, at the top of the file']]
 	),
 	...same(
 		['nacl', 'nacls', 'acl', 'acls', 'networkaclid'],
@@ -103,17 +86,7 @@ const words: Readonly<Record<string, readonly Word[]>> = {
 			['site', 'write site: the name of one of sites, which are customer gateways with what is behind them']
 		]
 	),
-	...same(
-		['vpn', 'vpns', 'vpnconnection', 'sitetositevpn'],
-		[['vpnConnections', 'write vpnConnections: {office: {site: office, gateway: main}}']]
-	),
 	...same(['vpc'], [['vpcs', 'write vpcs: {main: {cidr: 10.0.0.0/16}}']]),
-	...same(['dx', 'directconnect', 'dxconnections'], [['directConnects', 'write directConnects']]),
-	...same(
-		['dxgw', 'dxgateway', 'dxgateways', 'directconnectgateway'],
-		[['directConnectGateways', 'write directConnectGateways']]
-	),
-	...same(['ec2', 'vms', 'servers', 'instance'], [['instances', 'write instances: {web: {subnet: app}}']]),
 	...same(
 		['port', 'ports', 'portrange', 'fromport', 'toport'],
 		[
@@ -147,8 +120,9 @@ function same(names: readonly string[], meant: readonly Word[]): Record<string, 
 /** What to write in place of a key that is AWS's word, if one of the keys `known` at its place is meant. */
 export function inOurWords(written: string, known: readonly string[]): string | undefined {
 	const plain = written.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-	const meant = Object.hasOwn(words, plain) ? words[plain] : undefined
-	return meant?.find(([key]) => key !== written && known.includes(key))?.[1]
+	const section = otherNames.get(plain)
+	const meant = [...(section ? [section] : []), ...(Object.hasOwn(words, plain) ? (words[plain] ?? []) : [])]
+	return meant.find(([key]) => key !== written && known.includes(key))?.[1]
 }
 
 const units: readonly (readonly [key: RegExp, base: string, factors: Readonly<Record<string, number>>])[] = [

@@ -88,7 +88,7 @@ function thingAt(path: Path): {readonly thing: string; readonly rest: Path} {
 	return {thing: `${nounOf(section)} ${name}`, rest: path.slice(2)}
 }
 
-/** `natGateways` → `NAT gateway`, `internet` → `internet`. */
+/** `vpnConnections` → `VPN connection`, `internet` → `internet`. */
 const nounOf = (section: string): string =>
 	section
 		.replace(/s$/, '')

@@ -78,7 +78,6 @@ function resolveVpc(vpc: VpcDraft, draft: Draft): Vpc {
 		routeTables: [],
 		networkAcls: [],
 		securityGroups: [],
-		natGateways: [],
 		loadBalancers: [],
 		targetGroups: [],
 		interfaces: [],

@@ -65,7 +65,8 @@ export type LinkQuality = {
 	readonly rateMbps?: number | undefined
 }
 
-export type Vpc = {
+/** Kinds add what a VPC has of them: `aws/<kind>/kind.ts`. */
+export interface Vpc {
 	readonly key: string
 	readonly id: string
 	/** 12 digits. */
@@ -81,12 +82,10 @@ export type Vpc = {
 	/** Absent: no set is associated, and instances get an address alone (DHCP-1). */
 	readonly dhcpOptions?: DhcpOptions
 	readonly internetGateway?: InternetGateway
-	readonly egressOnlyInternetGateway?: {readonly id: string}
 	readonly subnets: readonly Subnet[]
 	readonly routeTables: readonly RouteTable[]
 	readonly networkAcls: readonly NetworkAcl[]
 	readonly securityGroups: readonly SecurityGroup[]
-	readonly natGateways: readonly NatGateway[]
 	readonly loadBalancers: readonly LoadBalancer[]
 	readonly targetGroups: readonly TargetGroup[]
 	/** Absent: none. */
@@ -141,20 +140,14 @@ export type Route = {
 	readonly prefixList?: string
 }
 
-export type RouteTarget =
-	| {readonly kind: 'local'}
-	| {readonly kind: 'internet-gateway'}
-	| {readonly kind: 'egress-only-internet-gateway'}
-	| {readonly kind: 'nat-gateway'; readonly key: string}
-	/** Key of an interface; an instance as target is its primary interface. */
-	| {readonly kind: 'network-interface'; readonly key: string}
-	| {readonly kind: 'vpc-peering-connection'; readonly key: string}
-	| {readonly kind: 'transit-gateway'; readonly key: string}
-	| {readonly kind: 'vpn-gateway'; readonly key: string}
-	/** Of a gateway endpoint. */
-	| {readonly kind: 'vpc-endpoint'; readonly key: string}
+/** What routes can lead to, and what tells it from others of its kind. Kinds add their own: `aws/<kind>/kind.ts`. */
+export interface RouteTargets {
+	local: unknown
 	/** Written as `blackhole`, or what the target was called before it went. */
-	| {readonly kind: 'gone'; readonly was: string}
+	gone: {readonly was: string}
+}
+
+export type RouteTarget = {[Kind in keyof RouteTargets]: {readonly kind: Kind} & RouteTargets[Kind]}[keyof RouteTargets]
 
 export type Protocol = 'all' | 'tcp' | 'udp' | 'icmp' | 'icmpv6' | number
 
@@ -203,18 +196,6 @@ export type NetworkAclEntry = {
 	readonly ports?: readonly [number, number]
 	readonly icmp?: IcmpMatch
 	readonly cidr: Cidr
-}
-
-export type NatGateway = {
-	readonly key: string
-	readonly id: string
-	/** Key. */
-	readonly subnet: string
-	/** Key of its network interface, which has its addresses. */
-	readonly interface: string
-	readonly connectivity: 'public' | 'private'
-	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
-	readonly idleTimeoutSeconds?: number
 }
 
 /**

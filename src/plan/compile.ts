@@ -1,9 +1,10 @@
-import {dnsFactsOf} from '../aws/names.ts'
 import {plans} from '../aws/plans.ts'
+import {vpcFactsOf} from '../aws/vpc/names.ts'
 import {dhcpFactsOf} from '../aws/vpc/plan-dhcp.ts'
 import {metadataFactsOf} from '../aws/vpc/plan-metadata.ts'
 import {type Learned, nothingLearned} from '../control/learned.ts'
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
+import type {DnsFacts} from '../dns/types.ts'
 import {partsOf} from '../model/kind-names.ts'
 import type {Lab, Vpc} from '../model/model.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
@@ -28,9 +29,16 @@ export function compile(
 	const lab = propagate(written, vpn)
 	const context: Context = {
 		...contextOf(lab, {vpn, dataPath}),
-		attachments: vpc => parts.flatMap(({attachments}) => attachments?.(lab, vpc, context) ?? [])
+		attachments: vpc => parts.flatMap(({attachments}) => attachments?.(lab, vpc, context) ?? []),
+		borderGateways: vpc => parts.flatMap(({border}) => border?.(vpc) ?? [])
 	}
-	const {namespaces, links, hosts, points, vpn: tunnels} = mergePartialPlans(parts.map(part => part.compile(lab, context)))
+	const {
+		namespaces,
+		links,
+		hosts,
+		points,
+		vpn: tunnels
+	} = mergePartialPlans(parts.flatMap(({compile: own}) => own?.(lab, context) ?? []))
 	return {
 		lab: lab.name,
 		namespaces,
@@ -41,6 +49,13 @@ export function compile(
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }
+
+const dnsFactsOf = (lab: Lab): DnsFacts => ({
+	vpcs: byVpc(lab, vpc => vpcFactsOf(vpc, lab)),
+	zones: parts.flatMap(({names}) => names?.zones?.(lab) ?? []),
+	rules: parts.flatMap(({names}) => names?.rules?.(lab) ?? []),
+	siteServers: Object.assign({}, ...parts.map(({names}) => names?.siteServers?.(lab)))
+})
 
 const byVpc = <Facts>({vpcs}: Lab, factsOf: (vpc: Vpc) => Facts): Readonly<Record<string, Facts>> =>
 	Object.fromEntries(vpcs.map(vpc => [vpc.key, factsOf(vpc)]))

@@ -6,7 +6,7 @@ import type {DataPath} from '../services/strongswan/types.ts'
 import {numbered} from './fabric.ts'
 import {limits} from './groups.ts'
 import {interfaceLink} from './names.ts'
-import type {Attachment} from './partial-plan.ts'
+import type {Attachment, BorderGateway} from './partial-plan.ts'
 
 /** An ENI that has a link into its VPC's router. */
 export type LinkedInterface = {
@@ -44,6 +44,8 @@ export type VpcContext = {
 export type Context = {
 	/** Every gateway's links into a VPC's router. */
 	readonly attachments: (vpc: Vpc) => readonly Attachment[]
+	/** Those beside the internet gateway. */
+	readonly borderGateways: (vpc: Vpc) => readonly BorderGateway[]
 	readonly vpc: (key: string) => VpcContext
 	readonly isZoneDead: (zone: string) => boolean
 	readonly vpn: VpnState
@@ -121,7 +123,10 @@ function vpcContext(lab: Lab, vpc: Vpc, failedZones: ReadonlySet<string>): VpcCo
 	}
 }
 
-export function contextOf(lab: Lab, {vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>): Omit<Context, 'attachments'> {
+export function contextOf(
+	lab: Lab,
+	{vpn, dataPath}: Pick<Context, 'vpn' | 'dataPath'>
+): Omit<Context, 'attachments' | 'borderGateways'> {
 	const failedZones = new Set(lab.failedZones)
 	const vpcs = new Map(lab.vpcs.map(vpc => [vpc.key, vpcContext(lab, vpc, failedZones)]))
 	return {

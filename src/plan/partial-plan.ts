@@ -1,8 +1,9 @@
 import type {Direction} from '../aws/security-group/plan.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
-import type {Address} from '../net/address.ts'
+import type {Address, Cidr} from '../net/address.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
+import type {NamesPart} from './dns-names.ts'
 import type {CapturePoint, Host, Link, NamespacePlan, Neighbor, Nexthop, PlannedTunnel} from './types.ts'
 
 /** What one kind adds to the plan. */
@@ -53,11 +54,34 @@ export type Attachment = {
 /** Stands for a zone where what enters comes by an internet gateway. */
 export const fromInternet = 'internet'
 
+/**
+ * A gateway beside the internet gateway on a VPC's border to the Internet. They share a namespace (`internet-gateway/plan.ts`),
+ * since which of them an answer belongs to depends on what left by it.
+ */
+export type BorderGateway = {
+	readonly kind: RouteTarget['kind']
+	/** In the border's namespace, towards the VPC; and in the VPC's router. */
+	readonly link: LinkName
+	readonly routerLink: LinkName
+	/** Of the router's end. */
+	readonly group: number
+	/** What it forwards of an IPv6 block, as rules of ip6tables. `edge`: the link to the Internet. */
+	readonly forwards: (cidr: Cidr, edge: LinkName) => readonly string[]
+	/** What it drops whatever others let pass. */
+	readonly drops: readonly string[]
+	/** Its point of capture. */
+	readonly point: readonly [name: string, what: string]
+}
+
 /** What a kind adds to the plan, and how a gateway hangs on each VPC. `aws/plans.ts` lists them. */
 export type PlanPart = {
-	readonly compile: (lab: Lab, context: Context) => PartialPlan
+	/** Default: nothing of its own is in the kernel. */
+	readonly compile?: (lab: Lab, context: Context) => PartialPlan
 	/** Default: it has no link into any VPC's router. */
 	readonly attachments?: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
+	readonly names?: NamesPart
+	/** Its place on the border between a VPC and the Internet. Undefined: that VPC has none. */
+	readonly border?: (vpc: Vpc) => BorderGateway | undefined
 }
 
 /** All of several partial plans. Names and keys are unique in a lab, so that none hides another's. */

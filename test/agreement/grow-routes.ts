@@ -13,7 +13,7 @@ export type Body = {
 	readonly place: Place
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
-	readonly natGateways: Vpc['natGateways']
+	readonly natGateways: NonNullable<Vpc['natGateways']>
 }
 
 const local = ({blocks, ipv6}: Place): Route[] =>

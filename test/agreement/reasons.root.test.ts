@@ -103,7 +103,7 @@ function contextOf(lab: Lab, question: Context['question']): Context {
 	const points = new Map<string, string>([
 		...lab.peerings.map(({id, key}) => [id, `pcx:${key}`] as const),
 		...lab.vpcs.flatMap(vpc => [
-			...vpc.natGateways.map(({id, key}) => [id, `nat:${key}`] as const),
+			...(vpc.natGateways ?? []).map(({id, key}) => [id, `nat:${key}`] as const),
 			...(vpc.internetGateway ? [[vpc.internetGateway.id, `igw:${vpc.key}`] as const] : []),
 			...(vpc.egressOnlyInternetGateway ? [[vpc.egressOnlyInternetGateway.id, `eigw:${vpc.key}`] as const] : []),
 			...vpc.interfaces.flatMap(({id, owner}) =>

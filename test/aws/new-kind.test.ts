@@ -7,11 +7,9 @@ test('a kind that is added to the names alone does not compile: the type checker
 			'src/model/kind-names.ts': text => text.replace("	'zone'\n]", "	'zone',\n	'carrier-gateway'\n]")
 		}),
 		[
-			'src/aws/capture-points.ts',
 			'src/aws/explainers.ts',
 			'src/aws/imports.ts',
 			'src/aws/kinds.ts',
-			'src/aws/names.ts',
 			'src/aws/plans.ts',
 			'src/aws/predictors.ts',
 			'src/aws/tables.ts',

@@ -2,7 +2,6 @@ import type {
 	Guest,
 	Instance,
 	Lab,
-	NatGateway,
 	NetworkAcl,
 	NetworkInterface,
 	PublicIp,
@@ -14,6 +13,8 @@ import type {
 	Vpc
 } from '../../src/model/model.ts'
 import type {Address, Cidr} from '../../src/net/address.ts'
+
+type NatGateway = NonNullable<Vpc['natGateways']>[number]
 
 /** Labs by hand, so that the plan is tested apart from the lab file. */
 

@@ -50,6 +50,7 @@ export const draftDirectConnectGateways = (
 	)
 
 export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
+	otherNames: {words: ['dxgw', 'dxgateway', 'dxgateways', 'directconnectgateway'], write: 'write directConnectGateways'},
 	schema: gatewaysSchema,
 	codes: {absent: {directConnectGateways: 'DirectConnectClientException'}, inUse: {}},
 	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',

@@ -146,6 +146,7 @@ function addressesWritten({amazonAddress = '', customerAddress = ''}: VirtualInt
 }
 
 export const directConnects: LabKind<typeof connectionsSchema> = {
+	otherNames: {words: ['dx', 'directconnect', 'dxconnections'], write: 'write directConnects'},
 	schema: connectionsSchema,
 	codes: {
 		absent: {directConnects: 'DirectConnectClientException', virtualInterfaces: 'DirectConnectClientException'},

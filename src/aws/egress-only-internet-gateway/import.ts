@@ -1,4 +1,4 @@
-import {type ImportPart, inNoAnswer, isAttachedTo} from '../../import/part.ts'
+import {type ImportPart, inNoAnswer, isAttachedTo, targetField} from '../../import/part.ts'
 
 export const egressOnlyInternetGateway: ImportPart = {
 	inVpc(vpc, _hosts, {snapshot: {things}}) {
@@ -6,8 +6,8 @@ export const egressOnlyInternetGateway: ImportPart = {
 		return found ? {egressOnlyInternetGateway: {id: found.EgressOnlyInternetGatewayId}} : {}
 	},
 	route: {
-		idOf: ({EgressOnlyInternetGatewayId, GatewayId}) =>
-			EgressOnlyInternetGatewayId ?? (GatewayId?.startsWith('eigw-') ? GatewayId : undefined),
+		idOf: route =>
+			targetField(route, 'EgressOnlyInternetGatewayId') ?? (route.GatewayId?.startsWith('eigw-') ? route.GatewayId : undefined),
 		target: (id, vpc, _hosts, {snapshot: {things}}) =>
 			things.EgressOnlyInternetGateways.some(one => one.EgressOnlyInternetGatewayId === id && isAttachedTo(one, vpc))
 				? 'egress-only-internet-gateway'

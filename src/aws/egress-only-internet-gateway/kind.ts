@@ -7,6 +7,15 @@ import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
 import {is, ownId} from '../schema.ts'
 
+declare module '../../model/model.ts' {
+	interface Vpc {
+		readonly egressOnlyInternetGateway?: {readonly id: string}
+	}
+	interface RouteTargets {
+		'egress-only-internet-gateway': unknown
+	}
+}
+
 const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: ownId('eigw')})]))
 const word = 'egress-only-internet-gateway'
 
@@ -34,6 +43,10 @@ const target: TargetKind = {
 }
 
 export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
+	otherNames: {
+		words: ['eigw', 'eoigw', 'egressonlygateway', 'egressonlyinternetgateways'],
+		write: 'write egressOnlyInternetGateway: true'
+	},
 	schema,
 	codes: {absent: {}, inUse: {}},
 	title: 'True: the VPC has an egress-only internet gateway, for IPv6 from inside only. Default: false.',

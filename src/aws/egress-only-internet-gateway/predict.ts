@@ -1,7 +1,7 @@
 /** What leaves by it may be answered; nothing else comes in by it (EIGW-1). It shows no hop. */
-import {carriedBy, flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
+import {carriedBy, flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type ExitBy, lose, type Memory, type Position, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
+import {type ExitBy, lose, type Position, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 
@@ -17,7 +17,7 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-export const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Component => ({
+const egressOnly = ({key, egressOnlyInternetGateway: gateway}: Vpc): Component => ({
 	kind: 'egress-only-internet-gateway',
 	key,
 	...(gateway && {id: gateway.id})
@@ -43,10 +43,14 @@ export const egressOnlySends: WalkStep<'egress-only-sends'> = ({vpc: key}, walk)
 	return {at: 'region-edge', region: vpc.region}
 }
 
-/** `memory`: of the border of the VPC. */
-export const comesBack = ({egressOnlyInternetGateway: gateway}: Vpc, memory: Memory, packet: Packet): boolean =>
-	gateway !== undefined && isKnown(memory.egress, packet)
-
 const exit: ExitBy = ({vpc}) => (vpc.egressOnlyInternetGateway ? {next: {at: 'egress-only-sends', vpc: vpc.key}} : undefined)
 
-export const egressOnlyPredictor = {steps: {'egress-only-sends': egressOnlySends}, exit} satisfies Predictor
+export const egressOnlyPredictor = {
+	steps: {'egress-only-sends': egressOnlySends},
+	exit,
+	border: {
+		kind: 'egress-only-internet-gateway',
+		of: vpc => (vpc.egressOnlyInternetGateway ? egressOnly(vpc) : undefined),
+		comesBack: (memory, packet) => isKnown(memory.egress, packet)
+	}
+} satisfies Predictor

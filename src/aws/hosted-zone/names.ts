@@ -2,7 +2,7 @@ import {hostedZoneRecords} from '../../dns/authority.ts'
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import type {RecordSet, RecordValue} from '../../model/hosted-zone.ts'
 import type {Lab, NetworkInterface} from '../../model/model.ts'
-import type {NamesPart} from '../names.ts'
+import type {NamesPart} from '../../plan/dns-names.ts'
 
 export const hostedZone: NamesPart = {
 	zones: lab =>

@@ -113,6 +113,7 @@ const target: TargetKind = {
 }
 
 export const instances: VpcKind<typeof schema> = {
+	otherNames: {words: ['ec2', 'vms', 'servers', 'instance'], write: 'write instances: {web: {subnet: app}}'},
 	schema,
 	codes: {absent: {instances: 'InvalidInstanceID.NotFound'}, inUse: {}},
 	title: 'Instances by name.',

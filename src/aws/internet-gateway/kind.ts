@@ -8,6 +8,12 @@ import type {TargetKind, VpcKind} from '../kind.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
 import {is, ownId, reference} from '../schema.ts'
 
+declare module '../../model/model.ts' {
+	interface RouteTargets {
+		'internet-gateway': unknown
+	}
+}
+
 const schema = is(
 	'true or {routeTable: name}',
 	z.union([
@@ -46,6 +52,10 @@ const target: TargetKind = {
 }
 
 export const internetGateway: VpcKind<typeof schema> = {
+	otherNames: {
+		words: ['igw', 'internetgateways', 'internetgatewayid'],
+		write: 'write internetGateway: true; routes lead to it by the word internet-gateway'
+	},
 	schema,
 	codes: {absent: {}, inUse: {'Gateway.NotAttached': 'DependencyViolation'}},
 	title: 'True: the VPC has an internet gateway. Its subnets reach it only by a route (SUB-4). Default: false.',

@@ -1,6 +1,6 @@
 /**
  * A VPC's border towards the Internet, which shows no hop: 1:1 translation of IPv4 (IGW-1), IPv6 as it is (IGW-4).
- * What comes in belongs to one of the VPC's gateways: to a flow that left by the egress-only one, or to the internet gateway.
+ * What comes in belongs to one of the VPC's gateways: to a flow that left by another than the internet gateway, or to that.
  */
 import {carriedBy, flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {Topology} from '../../control/predict/topology.ts'
@@ -8,7 +8,6 @@ import type {Code, Component} from '../../control/predict/types.ts'
 import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import type {Vpc} from '../../model/model.ts'
 import {type Address, contains, family, parseCidr} from '../../net/address.ts'
-import {comesBack, egressOnly} from '../egress-only-internet-gateway/predict.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -98,12 +97,17 @@ function receiveIpv4(vpc: Vpc, walk: Walk, {translations}: Topology): Position |
 function receiveIpv6(vpc: Vpc, walk: Walk): Position | undefined {
 	const memory = walk.memory(`internet-gateway ${vpc.key}`)
 	const {packet} = walk
-	if (comesBack(vpc, memory, packet)) {
-		pass(walk, egressOnly(vpc))
-		return {at: 'router', vpc: vpc.key, entrance: {gateway: 'egress-only-internet-gateway', key: vpc.key}}
+	const others = walk.borders.flatMap(({kind, of, comesBack}) => {
+		const at = of(vpc)
+		return at ? [{kind, at, isAnswered: comesBack(memory, packet)}] : []
+	})
+	const answered = others.find(({isAnswered}) => isAnswered)
+	if (answered) {
+		pass(walk, answered.at)
+		return {at: 'router', vpc: vpc.key, entrance: {gateway: answered.kind, key: vpc.key}}
 	}
 
-	if (!vpc.internetGateway) return lose(walk, egressOnly(vpc), 'NO_PATH')
+	if (!vpc.internetGateway) return lose(walk, others[0]?.at ?? internetGateway(vpc), 'NO_PATH')
 
 	memory.ingress.add(flowOf(packet))
 	pass(walk, internetGateway(vpc))
@@ -115,8 +119,8 @@ function receiveIpv6(vpc: Vpc, walk: Walk): Position | undefined {
 }
 
 /** Whether the Internet knows a way to the VPC's IPv6 addresses. */
-export const reachesInternet = ({internetGateway: gateway, egressOnlyInternetGateway: outward}: Vpc): boolean =>
-	gateway !== undefined || outward !== undefined
+export const reachesInternet = (vpc: Vpc, {borders}: Pick<Walk, 'borders'>): boolean =>
+	vpc.internetGateway !== undefined || borders.some(({of}) => of(vpc) !== undefined)
 
 const exit: ExitBy = ({vpc}) => (vpc.internetGateway ? {next: {at: 'internet-gateway-sends', vpc: vpc.key}} : undefined)
 

@@ -114,8 +114,11 @@ type Edge = {
 	readonly services: readonly PublicService[]
 }
 
-function edgesOf({vpcs, vpn, awsServices = []}: Lab): readonly Edge[] {
-	const members = Map.groupBy(vpcs.filter(reachesInternet), ({region}) => region)
+function edgesOf({vpcs, vpn, awsServices = []}: Lab, context: Context): readonly Edge[] {
+	const members = Map.groupBy(
+		vpcs.filter(vpc => reachesInternet(vpc, context)),
+		({region}) => region
+	)
 	const connections = Map.groupBy(vpn?.connections ?? [], ({region}) => region)
 	const services = Map.groupBy(awsServices, ({service}) => service.region)
 	return [...new Set([...members.keys(), ...connections.keys(), ...services.keys()])].map(region => ({
@@ -219,7 +222,7 @@ function linksOf(edges: readonly Edge[], {internetHosts, links: qualities}: Lab)
 
 function compile(lab: Lab, context: Context): PartialPlan {
 	const {internetHosts, vpn} = lab
-	const edges = edgesOf(lab)
+	const edges = edgesOf(lab, context)
 	// An instance that is a customer gateway is behind its VPC's edge.
 	const sites = (vpn?.sites ?? []).filter(({instance}) => instance === undefined)
 	if (edges.length + internetHosts.length + sites.length === 0) return {}

@@ -31,9 +31,9 @@ declare module '../../control/predict/walk.ts' {
 }
 
 /** The VPC that the Internet sends an address to. */
-const vpcOf = ({lab, translations}: Topology, address: Address): Vpc | undefined =>
-	translations.get(address)?.vpc ??
-	lab.vpcs.find(vpc => reachesInternet(vpc) && vpc.ipv6Cidrs.some(cidr => contains(cidr, address)))
+const vpcOf = (walk: Walk, address: Address): Vpc | undefined =>
+	walk.topology.translations.get(address)?.vpc ??
+	walk.topology.lab.vpcs.find(vpc => reachesInternet(vpc, walk) && vpc.ipv6Cidrs.some(cidr => contains(cidr, address)))
 
 /** What comes by a public virtual interface goes to the region's own addresses alone; what the customer owns is sent back by it (DX-4). */
 export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Position | undefined => {
@@ -50,7 +50,7 @@ export const regionEdge: WalkStep<'region-edge'> = ({region, direct}, walk): Pos
 		return {at: 'aws-service-receives', key: service.key}
 	}
 
-	const vpc = vpcOf(topology, packet.destination)
+	const vpc = vpcOf(walk, packet.destination)
 	const isHere = vpc?.region === region
 	if (direct && !isHere) return lose(walk, at, 'NO_ROUTE_TO_DESTINATION')
 
@@ -77,7 +77,7 @@ export const internet: WalkStep<'internet'> = (_, walk): Position | undefined =>
 	if (!takeHop(walk, at)) return undefined
 
 	const {topology, packet} = walk
-	const vpc = vpcOf(topology, packet.destination)
+	const vpc = vpcOf(walk, packet.destination)
 	const host = topology.internetHosts.get(packet.destination)
 	const region =
 		topology.vpnEndpoints.get(packet.destination)?.region ?? publicServiceAt(topology, packet.destination)?.service.region

@@ -7,7 +7,7 @@
 import type {Zone} from '../../dns/types.ts'
 import {interfaceOf} from '../../model/interfaces.ts'
 import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
-import type {NamesPart} from '../names.ts'
+import type {NamesPart} from '../../plan/dns-names.ts'
 
 const ttl = 60
 

@@ -1,5 +1,5 @@
 import {nameTag} from '../../import/names.ts'
-import {type ImportPart, inNoAnswer, inState} from '../../import/part.ts'
+import {type ImportPart, inNoAnswer, inState, targetField} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
@@ -71,7 +71,7 @@ export const natGateway: ImportPart = {
 	name: nameNatGateways,
 	inVpc: (vpc, _hosts, world) => ({natGateways: natGatewaysIn(vpc, world)}),
 	route: {
-		idOf: ({NatGatewayId}) => NatGatewayId,
+		idOf: route => targetField(route, 'NatGatewayId'),
 		target: (id, vpc) => vpc.targets.of(id),
 		whyGone(id, _vpc, _hosts, {snapshot: {things}}) {
 			const found = things.NatGateways.find(one => one.NatGatewayId === id)

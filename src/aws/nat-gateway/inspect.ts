@@ -9,12 +9,12 @@ export const natGateway: TablePart = {
 			title: 'NAT gateways',
 			columns: ['name', 'id', 'subnet', 'connectivity', 'private', 'public', 'eni'],
 			rows: lab.vpcs.flatMap(vpc =>
-				vpc.natGateways.map(({key, id, subnet, connectivity, interface: own}) => {
+				(vpc.natGateways ?? []).map(({key, id, subnet, connectivity, interface: own}) => {
 					const eni = interfaceOf(vpc, own)
 					return [key, id, subnet, connectivity, privateOf([eni]), eni.privateIps[0]?.publicIp?.address, eni.id]
 				})
 			)
 		}
 	],
-	target: ({key = ''}, _lab, vpc) => named(key, vpc.natGateways)
+	target: ({key = ''}, _lab, vpc) => named(key, vpc.natGateways ?? [])
 }

@@ -1,6 +1,5 @@
 /** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 import {z} from 'zod'
-import type {NatGateway} from '../../model/model.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
@@ -11,9 +10,28 @@ import {overQuota} from '../quotas.ts'
 import {is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
 
 declare module '../../model/model.ts' {
+	interface Vpc {
+		/** Absent: none. */
+		readonly natGateways?: readonly NatGateway[]
+	}
+	interface RouteTargets {
+		'nat-gateway': {readonly key: string}
+	}
 	interface InterfaceTypes {
 		nat_gateway: true
 	}
+}
+
+type NatGateway = {
+	readonly key: string
+	readonly id: string
+	/** Key. */
+	readonly subnet: string
+	/** Key of its network interface, which has its addresses. */
+	readonly interface: string
+	readonly connectivity: 'public' | 'private'
+	/** Default 350, AWS's own (NAT-4). A lesson may shorten the wait. */
+	readonly idleTimeoutSeconds?: number
 }
 
 const natGatewaySchema = is(
@@ -60,6 +78,7 @@ const isPublic = ({connectivity}: Written): boolean => connectivity !== 'private
 const hasOwnAddress = (written: Written): boolean => isPublic(written) && written.elasticIp === undefined
 
 export const natGateways: VpcKind<typeof schema> = {
+	otherNames: {words: ['nat', 'nats', 'natgw', 'natgateway', 'natgws'], write: 'write natGateways: {nat: {subnet: public}}'},
 	schema,
 	codes: {absent: {natGateways: 'NatGatewayNotFound'}, inUse: {}},
 	title: 'NAT gateways by name. A subnet uses one by a route to it.',

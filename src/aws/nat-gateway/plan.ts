@@ -10,7 +10,7 @@
  * destination on. The ports 28524-38035 are never taken.
  */
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {Lab, NatGateway, Vpc} from '../../model/model.ts'
+import type {Lab, Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
@@ -26,6 +26,8 @@ import {
 	servicePoint
 } from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
+
+type NatGateway = NonNullable<Vpc['natGateways']>[number]
 
 /**
  * NAT-3: 55,000 ports to one destination, half of them at either end of 1024-65535 (NAT-2). Not counted by connlimit, which walks
@@ -86,7 +88,7 @@ function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 }
 
 function compile(lab: Lab, context: Context): PartialPlan {
-	const all = lab.vpcs.flatMap(vpc => vpc.natGateways.map(gateway => ({vpc, gateway, service: serviceOf(vpc, gateway)})))
+	const all = lab.vpcs.flatMap(vpc => (vpc.natGateways ?? []).map(gateway => ({vpc, gateway, service: serviceOf(vpc, gateway)})))
 	return {
 		namespaces: Object.fromEntries(all.map(({vpc, gateway, service}) => [service.namespace, compileGateway(vpc, gateway)])),
 		links: all.map(({service}) => serviceLink(service, context)),
@@ -100,7 +102,7 @@ function compile(lab: Lab, context: Context): PartialPlan {
 }
 
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
-	vpc.natGateways.map(gateway =>
+	(vpc.natGateways ?? []).map(gateway =>
 		serviceAttachment(serviceOf(vpc, gateway), target => target.kind === 'nat-gateway' && target.key === gateway.key)
 	)
 

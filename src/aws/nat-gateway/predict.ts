@@ -21,7 +21,7 @@ import {
 	type WalkStep
 } from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {Lab, NatGateway} from '../../model/model.ts'
+import type {Lab, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
 
@@ -84,7 +84,7 @@ function chosenPort(walk: Walk, gateway: string): number | undefined {
 	return ports.length > 1 ? ports[walk.choose(ports.length, `nat-gateway ${gateway}`)] : ports[0]
 }
 
-type Found = {readonly gateway: NatGateway; readonly place: AttachedInterface}
+type Found = {readonly gateway: NonNullable<Vpc['natGateways']>[number]; readonly place: AttachedInterface}
 
 const knownGateways = new WeakMap<Topology, ReadonlyMap<string, Found>>()
 
@@ -92,7 +92,7 @@ function gatewaysIn(topology: Topology): ReadonlyMap<string, Found> {
 	const found =
 		knownGateways.get(topology) ??
 		new Map(
-			topology.lab.vpcs.flatMap(({natGateways}) =>
+			topology.lab.vpcs.flatMap(({natGateways = []}) =>
 				natGateways.flatMap(gateway => {
 					const place = topology.places.get(gateway.interface)
 					return place ? [[gateway.key, {gateway, place}] as const] : []

@@ -26,6 +26,13 @@ import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkInterfaces} from './checks.ts'
 import {resolveInterfaces} from './resolve.ts'
 
+declare module '../../model/model.ts' {
+	interface RouteTargets {
+		/** An instance as target is its primary interface. */
+		'network-interface': {readonly key: string}
+	}
+}
+
 /** What an instance says of its primary interface, and every other interface of itself. */
 export const interfaceFields = {
 	subnet: reference('a subnet').describe('The subnet that it lives in, by name.'),

@@ -1,5 +1,5 @@
 import type {Lab} from '../../model/model.ts'
-import type {NamesPart} from '../names.ts'
+import type {NamesPart} from '../../plan/dns-names.ts'
 
 export const resolverEndpoint: NamesPart = {
 	rules: ({resolverRules = []}: Lab) =>

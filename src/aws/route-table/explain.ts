@@ -48,7 +48,7 @@ const origins = {
 	propagated: 'EnableVgwRoutePropagation'
 }
 
-/** The target by its kind's name for the id: `NatGatewayId`. */
+/** The target by its kind's name for the id: `TransitGatewayId`. */
 function routeInAws({destination, target, origin, state}: Route, {directory}: Context) {
 	const [id] = 'key' in target ? (directory.byName(target.key).find(({kind}) => kind === target.kind)?.ids ?? []) : []
 	const field = `${target.kind.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`

@@ -19,7 +19,7 @@ import {is} from '../schema.ts'
 const named = (what: string) => z.string().optional().describe(what)
 
 const targetSchema = is(
-	'a target: local, internet-gateway, egress-only-internet-gateway, a name, or {natGateway: name}',
+	'a target: local, blackhole, the word of a gateway such as internet-gateway, a name, or {peering: name}',
 	z.union([
 		z.string(),
 		z.strictObject({
@@ -39,7 +39,7 @@ export const routesSchema = is(
 	z.record(
 		z.string(),
 		targetSchema.describe(
-			'`internet-gateway`, `egress-only-internet-gateway`, `vpn-gateway`, `local`, `blackhole`, or the name of a NAT gateway, instance, network interface, peering or transit gateway.'
+			'`local`, `blackhole`, what a VPC has one of by its kind (`internet-gateway`, `vpn-gateway`), or the name of a peering, a transit gateway, an instance, a network interface or whatever else routes can lead to.'
 		)
 	)
 )

@@ -3,17 +3,14 @@ import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 
-const route = z.object({
+/** Most kinds of targets have a field of their own, which `targetField()` reads: `TransitGatewayId`. */
+const route = z.looseObject({
 	DestinationCidrBlock: maybe(block4),
 	DestinationIpv6CidrBlock: maybe(block6),
 	DestinationPrefixListId: maybe(text),
 	GatewayId: maybe(text),
-	NatGatewayId: maybe(text),
 	InstanceId: maybe(text),
 	NetworkInterfaceId: maybe(text),
-	TransitGatewayId: maybe(text),
-	VpcPeeringConnectionId: maybe(text),
-	EgressOnlyInternetGatewayId: maybe(text),
 	LocalGatewayId: maybe(text),
 	CarrierGatewayId: maybe(text),
 	CoreNetworkArn: maybe(text),

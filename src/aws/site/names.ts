@@ -1,8 +1,8 @@
 import type {SiteServerFacts} from '../../dns/types.ts'
 import type {Lab} from '../../model/model.ts'
 import type {SiteHost} from '../../model/vpn.ts'
+import type {NamesPart} from '../../plan/dns-names.ts'
 import {zoneOf} from '../hosted-zone/names.ts'
-import type {NamesPart} from '../names.ts'
 
 export const site: NamesPart = {
 	siteServers(lab) {

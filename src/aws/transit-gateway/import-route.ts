@@ -1,10 +1,10 @@
 /** Routes of VPCs to a transit gateway. */
-import {inNoAnswer, plainOr, type RouteImport} from '../../import/part.ts'
+import {inNoAnswer, plainOr, type RouteImport, targetField} from '../../import/part.ts'
 import {attachmentState} from '../../import/reach.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 
 export const route: RouteImport = {
-	idOf: ({TransitGatewayId}) => TransitGatewayId,
+	idOf: route => targetField(route, 'TransitGatewayId'),
 	target(id, vpc, _hosts, {snapshot, names}) {
 		const attached = snapshot.things.TransitGatewayVpcAttachments.some(
 			one => one.TransitGatewayId === id && one.VpcId === vpc.id && attachmentState(one.State) !== undefined

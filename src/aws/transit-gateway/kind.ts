@@ -30,6 +30,9 @@ import {
 } from './schema.ts'
 
 declare module '../../model/model.ts' {
+	interface RouteTargets {
+		'transit-gateway': {readonly key: string}
+	}
 	interface InterfaceTypes {
 		transit_gateway: true
 	}
@@ -176,6 +179,10 @@ const target: TargetKind = {
 }
 
 export const transitGateways: LabKind<typeof transitGatewaysSchema> = {
+	otherNames: {
+		words: ['tgw', 'tgws', 'transitgateway'],
+		write: 'write transitGateways: {hub: {attachments: [main]}}, at the top of the file'
+	},
 	schema: transitGatewaysSchema,
 	codes: {
 		absent: {

@@ -17,6 +17,10 @@ import {endpointNames} from './endpoint-names.ts'
 import {schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
+	interface RouteTargets {
+		/** Of a gateway endpoint. */
+		'vpc-endpoint': {readonly key: string}
+	}
 	interface InterfaceTypes {
 		vpc_endpoint: true
 	}

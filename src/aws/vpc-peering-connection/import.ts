@@ -1,6 +1,6 @@
 /** Peering connections: both VPCs have to be in the snapshot. */
 import {nameTag} from '../../import/names.ts'
-import {type ImportPart, inNoAnswer, inState, plainOr} from '../../import/part.ts'
+import {type ImportPart, inNoAnswer, inState, plainOr, targetField} from '../../import/part.ts'
 import {peeringState} from '../../import/reach.ts'
 import type {World} from '../../import/world.ts'
 import {section, type Written, written} from '../../import/written.ts'
@@ -30,7 +30,7 @@ export const peeringsOf = (world: World): Written | undefined =>
 
 export const peeringConnection: ImportPart = {
 	route: {
-		idOf: ({VpcPeeringConnectionId}) => VpcPeeringConnectionId,
+		idOf: route => targetField(route, 'VpcPeeringConnectionId'),
 		target: (id, vpc, _hosts, {names}) => plainOr('peering', names.gateways.of(id), vpc),
 		whyGone(id, _vpc, _hosts, {snapshot: {things}}) {
 			const found = things.VpcPeeringConnections.find(one => one.VpcPeeringConnectionId === id)

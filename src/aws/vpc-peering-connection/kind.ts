@@ -11,6 +11,12 @@ import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
 import {flag, is, named, ownId, reference} from '../schema.ts'
 
+declare module '../../model/model.ts' {
+	interface RouteTargets {
+		'vpc-peering-connection': {readonly key: string}
+	}
+}
+
 const peeringSchema = is(
 	'a peering: {requester, accepter}',
 	z.strictObject({
@@ -90,6 +96,10 @@ const target: TargetKind = {
 }
 
 export const peerings: LabKind<typeof schema> = {
+	otherNames: {
+		words: ['pcx', 'peering', 'vpcpeering', 'vpcpeerings', 'vpcpeeringconnection', 'vpcpeeringconnections'],
+		write: 'write peerings: {a-b: {requester: a, accepter: b}}, at the top of the file'
+	},
 	schema,
 	codes: {absent: {peerings: 'InvalidVpcPeeringConnectionID.NotFound'}, inUse: {}},
 	title: 'Peering connections by name: `{a-b: {requester: a, accepter: b}}`. Each side needs routes (PCX-2).',

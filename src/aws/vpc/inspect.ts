@@ -2,19 +2,14 @@ import type {TablePart} from '../../inspect/part.ts'
 
 export const vpc: TablePart = {
 	word: 'vpcs',
-	tables: lab => [
+	tables: (lab, _targetOf, ofVpcs) => [
 		{
 			title: 'VPCs',
-			columns: ['name', 'id', 'account', 'region', 'blocks', 'internet gateway', 'egress-only'],
-			rows: lab.vpcs.map(({key, id, account, region, cidrs, ipv6Cidrs, internetGateway, egressOnlyInternetGateway}) => [
-				key,
-				id,
-				account,
-				region,
-				[...cidrs, ...ipv6Cidrs].join(' '),
-				internetGateway?.id,
-				egressOnlyInternetGateway?.id
-			])
+			columns: ['name', 'id', 'account', 'region', 'blocks', ...ofVpcs.map(({name}) => name)],
+			rows: lab.vpcs.map(vpc => {
+				const {key, id, account, region, cidrs, ipv6Cidrs} = vpc
+				return [key, id, account, region, [...cidrs, ...ipv6Cidrs].join(' '), ...ofVpcs.map(({of}) => of(vpc))]
+			})
 		}
 	]
 }

@@ -63,6 +63,10 @@ export function draftConnections(
 }
 
 export const vpnConnections: LabKind<typeof connectionsSchema> = {
+	otherNames: {
+		words: ['vpn', 'vpns', 'vpnconnection', 'sitetositevpn'],
+		write: 'write vpnConnections: {office: {site: office, gateway: main}}'
+	},
 	schema: connectionsSchema,
 	codes: {absent: {vpnConnections: 'InvalidVpnConnectionID.NotFound'}, inUse: {}},
 	title: 'VPN connections by name: `{office: {site: office, gateway: main}}`. Two tunnels each.',

@@ -13,6 +13,12 @@ import {isRegion} from '../regions.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
 import {is, named, ownId, reference, text} from '../schema.ts'
 
+declare module '../../model/model.ts' {
+	interface RouteTargets {
+		'vpn-gateway': {readonly key: string}
+	}
+}
+
 const asn = () => is('an ASN', z.int()).optional().describe('Private ASN of its BGP. Default: 64512 (VPN-1).')
 
 const schema = is(
@@ -89,6 +95,7 @@ const target: TargetKind = {
 }
 
 export const vpnGateway: VpcKind<typeof schema> = {
+	otherNames: {words: ['vgw', 'virtualprivategateway', 'vpngw'], write: 'write vpnGateway: true, or {asn: 64512}'},
 	schema,
 	codes: {absent: {}, inUse: {}},
 	title: 'The virtual private gateway of the VPC: `true`, or `{asn: 64512}`. VPN connections end there. Default: none.',

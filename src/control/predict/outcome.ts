@@ -28,6 +28,7 @@ export function outcome(
 			topology,
 			exits: predictors.exits,
 			receivers: predictors.receivers,
+			borders: predictors.borders,
 			packet,
 			hops: [],
 			memory,

@@ -87,6 +87,7 @@ export type Walk = {
 	readonly topology: Topology
 	readonly exits: Predictors['exits']
 	readonly receivers: Receivers
+	readonly borders: Predictors['borders']
 	packet: Packet
 	readonly hops: Hop[]
 	/** By component kind and key. */
@@ -113,6 +114,16 @@ export type Predictor = {
 	readonly receives?: Receive
 	/** What answers there by itself, by the name under which it has arrived. */
 	readonly answers?: Answers
+	readonly border?: BorderGateway
+}
+
+/** A gateway beside the internet gateway on a VPC's border to the Internet. The border remembers for all of them. */
+export type BorderGateway = {
+	readonly kind: KindName
+	/** Undefined: the VPC has none. */
+	readonly of: (vpc: Vpc) => Component | undefined
+	/** Whether a packet from the Internet belongs to what left by it. */
+	readonly comesBack: (memory: Memory, packet: Packet) => boolean
 }
 
 export type Answers = (topology: Topology, host: string) => Answerer | undefined
@@ -128,6 +139,7 @@ export type Predictors = {
 	readonly exits: ReadonlyMap<string, ExitBy>
 	readonly receivers: Receivers
 	readonly answers: Answers
+	readonly borders: readonly BorderGateway[]
 }
 
 const described = ({source, destination, sourcePort, destinationPort, ttl}: Packet) => ({

@@ -1,0 +1,22 @@
+/** Its place on the border of its VPC: what leaves by it may be answered, nothing else comes in by it (EIGW-1). */
+import {trackedGroup} from '../../plan/groups.ts'
+import type {PlanPart} from '../../plan/partial-plan.ts'
+
+const link = 'egress-only'
+
+export const egressOnlyInternetGateway: PlanPart = {
+	border: ({key, egressOnlyInternetGateway: gateway}) =>
+		gateway && {
+			kind: 'egress-only-internet-gateway',
+			link,
+			routerLink: 'eigw',
+			group: trackedGroup(),
+			forwards: (cidr, edge) => [
+				`-A FORWARD -i ${link} -s ${cidr} -m conntrack --ctstate NEW,ESTABLISHED,RELATED --ctdir ORIGINAL -j ACCEPT`,
+				`-A FORWARD -i ${edge} -d ${cidr} -m conntrack --ctstate ESTABLISHED,RELATED --ctdir REPLY -j ACCEPT`
+			],
+			// An error about what came in another way is no answer to anything that left by it.
+			drops: [`-A FORWARD -i ${link} -j DROP`],
+			point: [`eigw:${key}`, `egress-only internet gateway of ${key}, the side of the VPC`]
+		}
+}
