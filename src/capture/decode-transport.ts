@@ -1,27 +1,29 @@
 /** Layer 4: TCP, UDP, ICMP, ICMPv6. Never throws: see `decode.ts`. */
 import type {TcpFlag} from '../net/tcp-flags.ts'
 import {ipv4Text, ipv6Text} from './address-text.ts'
-import {decodeIp} from './decode.ts'
 import {icmpName, isIcmpError} from './icmp-names.ts'
 import type {Headers, Icmp, Ip, Tcp} from './types.ts'
 
 type Transport = Pick<Headers, 'tcp' | 'udp' | 'icmp' | 'payloadLength' | 'incomplete'>
 
+/** The IP packet that an ICMP error quotes, whose header is at `at`. */
+export type DecodeQuoted = (data: Uint8Array, at: number, end: number, version: 4 | 6) => Headers
+
 /**
  * What begins at `at` and, as the IP header says, ends before `end`; `data` may hold less.
- * `isInner`: within an ICMP error, where 8 bytes are all that must be there.
+ * `decodeQuoted` absent: within an ICMP error, where 8 bytes are all that must be there.
  */
-export function decodeTransport(data: Uint8Array, at: number, end: number, ip: Ip, isInner: boolean): Transport {
+export function decodeTransport(data: Uint8Array, at: number, end: number, ip: Ip, decodeQuoted?: DecodeQuoted): Transport {
 	const there = Math.min(end, data.length)
 	switch (ip.protocol) {
 		case 6:
-			return decodeTcp(data, at, end, there, isInner)
+			return decodeTcp(data, at, end, there, decodeQuoted === undefined)
 		case 17:
 			return decodeUdp(data, at, end, there)
 		case 1:
-			return ip.version === 4 ? decodeIcmp(data, at, end, there, 4, isInner) : {payloadLength: Math.max(0, end - at)}
+			return ip.version === 4 ? decodeIcmp(data, at, end, there, 4, decodeQuoted) : {payloadLength: Math.max(0, end - at)}
 		case 58:
-			return ip.version === 6 ? decodeIcmp(data, at, end, there, 6, isInner) : {payloadLength: Math.max(0, end - at)}
+			return ip.version === 6 ? decodeIcmp(data, at, end, there, 6, decodeQuoted) : {payloadLength: Math.max(0, end - at)}
 		default:
 			return {payloadLength: Math.max(0, end - at)}
 	}
@@ -135,7 +137,14 @@ function decodeUdp(data: Uint8Array, at: number, end: number, there: number): Tr
 		: {udp, payloadLength: length === 0 ? Math.max(0, end - at - 8) : length - 8}
 }
 
-function decodeIcmp(data: Uint8Array, at: number, end: number, there: number, version: 4 | 6, isInner: boolean): Transport {
+function decodeIcmp(
+	data: Uint8Array,
+	at: number,
+	end: number,
+	there: number,
+	version: 4 | 6,
+	decodeQuoted?: DecodeQuoted
+): Transport {
 	const label = version === 4 ? 'ICMP header' : 'ICMPv6 header'
 	if (at + 4 > there) return missing(at, end, label)
 	const type = data[at]!
@@ -147,7 +156,7 @@ function decodeIcmp(data: Uint8Array, at: number, end: number, there: number, ve
 		code,
 		name: icmpName(version, type, code),
 		...(hasBody && icmpFields(data, at, there, version, type, code)),
-		...(hasBody && isError && !isInner && at + 8 < there && {inner: decodeIp(data, at + 8, there, version, true)})
+		...(hasBody && isError && decodeQuoted && at + 8 < there && {inner: decodeQuoted(data, at + 8, there, version)})
 	}
 	const payloadLength = Math.max(0, end - at - 8)
 	return hasBody ? {icmp, payloadLength} : {icmp, payloadLength, incomplete: label}

@@ -3,7 +3,7 @@
  * each step moves on by at least one header. Checksums are not looked at, since veth leaves them to the hardware it has not.
  */
 import {ipv4Text, ipv6Text, macText} from './address-text.ts'
-import {decodeTransport} from './decode-transport.ts'
+import {type DecodeQuoted, decodeTransport} from './decode-transport.ts'
 import {linkTypes} from './link-types.ts'
 import {summarize} from './summary.ts'
 import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketDirection, PacketRecord} from './types.ts'
@@ -97,7 +97,7 @@ function decodeArp(data: Uint8Array, at: number, end: number): Headers {
  * An IP packet that begins at `at`. `end` is where it ended on the wire, padding included.
  * Without `version` the first four bits tell.
  */
-export function decodeIp(data: Uint8Array, at: number, end: number, version?: 4 | 6, isInner = false): Headers {
+function decodeIp(data: Uint8Array, at: number, end: number, version?: 4 | 6, isInner = false): Headers {
 	const written = at < data.length ? data[at]! >> 4 : undefined
 	switch (version ?? written) {
 		case 4:
@@ -190,8 +190,10 @@ function extensionLength(protocol: number, written: number): number {
 function afterIp(data: Uint8Array, at: number, end: number, ip: Ip, isInner: boolean): Headers {
 	// Only the first fragment has the header of the layer above; an atomic one (offset 0, no more) is whole.
 	if (ip.fragment !== undefined && ip.fragment.offset > 0) return {ip, payloadLength: Math.max(0, end - at)}
-	return {ip, ...decodeTransport(data, at, end, ip, isInner)}
+	return {ip, ...decodeTransport(data, at, end, ip, isInner ? undefined : decodeQuoted)}
 }
+
+const decodeQuoted: DecodeQuoted = (data, at, end, version) => decodeIp(data, at, end, version, true)
 
 const read16 = (data: Uint8Array, at: number): number => (data[at]! << 8) | data[at + 1]!
 const read32 = (data: Uint8Array, at: number): number => read16(data, at) * 0x10000 + read16(data, at + 2)

@@ -2,7 +2,7 @@
 
 import type {Draft, VpcDraft} from '../aws/draft.ts'
 import {kinds} from '../aws/kinds.ts'
-import {needsPublicIp} from '../aws/network-interface/kind.ts'
+import {needsPublicIp} from '../aws/network-interface/draft.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'

@@ -8,7 +8,7 @@ import type {Draft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
 import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
 import {noVpnGateway} from '../vpn-connection/checks.ts'
-import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft, wordOf} from './kind.ts'
+import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft, wordOf} from './draft.ts'
 
 export function* checkGateways(draft: Draft): Generator<Finding> {
 	for (const gateway of draft.directConnect.gateways.values()) {

@@ -5,49 +5,11 @@
  */
 import {hash} from 'node:crypto'
 import type {DirectConnectGateway} from '../../model/direct-connect.ts'
-import type {Path} from '../../model/finding.ts'
-import {type Cidr, parseBlocks} from '../../net/address.ts'
-import {defaultAmazonAsn} from '../asn.ts'
-import {type GatewayWritten, gatewaysSchema} from '../direct-connect/schema.ts'
+import {gatewaysSchema} from '../direct-connect/schema.ts'
 import type {Draft} from '../draft.ts'
-import {entriesOf, type LabKind} from '../kind.ts'
-import type {LabDocument} from '../kinds.ts'
-import {blocksOfVpc, type Gateways, type TargetGatewayDraft, targetGatewayOf} from '../vpn-connection/target-gateway.ts'
+import type {LabKind} from '../kind.ts'
 import {checkGateways} from './checks.ts'
-
-export type AssociationDraft = {
-	readonly name: string
-	readonly path: Path
-	readonly written: NonNullable<GatewayWritten['associations']>[string]
-	readonly gateway: TargetGatewayDraft | undefined
-	readonly allowedPrefixes: readonly Cidr[]
-}
-
-export type DirectConnectGatewayDraft = {
-	readonly name: string
-	readonly path: Path
-	readonly written: GatewayWritten
-	readonly asn: number
-	readonly associations: readonly AssociationDraft[]
-}
-
-export const draftDirectConnectGateways = (
-	document: LabDocument,
-	gateways: Gateways
-): ReadonlyMap<string, DirectConnectGatewayDraft> =>
-	new Map(
-		entriesOf(document.directConnectGateways).map(([name, written]) => {
-			const path = ['directConnectGateways', name]
-			const associations = entriesOf(written.associations).map(([one, its]) => ({
-				name: one,
-				path: [...path, 'associations', one],
-				written: its,
-				gateway: targetGatewayOf(one, gateways),
-				allowedPrefixes: parseBlocks(its.allowedPrefixes ?? [])
-			}))
-			return [name, {name, path, written, asn: written.asn ?? defaultAmazonAsn, associations}]
-		})
-	)
+import {blocksBehind} from './draft.ts'
 
 export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	otherNames: {words: ['dxgw', 'dxgateway', 'dxgateways', 'directconnectgateway'], write: 'write directConnectGateways'},
@@ -90,11 +52,3 @@ export const resolveDirectConnectGateways = ({directConnect, vpcs}: Draft): Dire
 				: []
 		)
 	}))
-
-/** What an association announces that names no prefixes (DX-6). */
-export const blocksBehind = (target: TargetGatewayDraft, vpcs: Draft['vpcs']): readonly Cidr[] =>
-	target.kind === 'vpn-gateway' ? blocksOfVpc(target.gateway, vpcs) : []
-
-/** What it is a gateway of, in words. */
-export const wordOf = ({gateway}: AssociationDraft): string =>
-	gateway?.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway'

@@ -9,11 +9,8 @@ import type {DirectConnectConnection, VirtualInterface} from '../../model/direct
 import type {Path} from '../../model/finding.ts'
 import {type Address, addressAt, type Cidr, parseAddress, parseBlocks, parseCidr, prefixLength} from '../../net/address.ts'
 import type {CapturePart} from '../capture-point.ts'
-import {
-	type DirectConnectGatewayDraft,
-	draftDirectConnectGateways,
-	resolveDirectConnectGateways
-} from '../direct-connect-gateway/kind.ts'
+import {resolveDirectConnectGateways} from '../direct-connect-gateway/kind.ts'
+import {type DirectConnectGatewayDraft, draftDirectConnectGateways} from '../direct-connect-gateway/draft.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'

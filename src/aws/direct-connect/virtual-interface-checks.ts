@@ -2,7 +2,7 @@
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding} from '../../model/finding.ts'
 import {otherAsn} from '../asn.ts'
-import {wordOf} from '../direct-connect-gateway/kind.ts'
+import {wordOf} from '../direct-connect-gateway/draft.ts'
 import type {Draft} from '../draft.ts'
 import {noVpnGateway} from '../vpn-connection/checks.ts'
 import type {DirectConnectDraft, VirtualInterfaceDraft} from './kind.ts'

@@ -9,7 +9,7 @@ import {unknownName} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
-import {type ElasticIpDraft, elasticIpUsesOf, holdersNamed} from './kind.ts'
+import {type ElasticIpDraft, elasticIpUsesOf, holdersNamed} from './draft.ts'
 
 export function* checkElasticIps(draft: Draft): Generator<Finding> {
 	for (const elasticIp of draft.elasticIps.values()) {

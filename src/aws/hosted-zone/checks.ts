@@ -3,7 +3,7 @@ import {checkAccount} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {domainOf, isDomain} from './domain.ts'
-import {type ZoneWritten, zoneAccount} from './kind.ts'
+import {type ZoneWritten, zoneAccount} from './draft.ts'
 import {nameIn, recordValueOf, valuesOf} from './records.ts'
 import type {RecordWritten, WrittenType} from './schema.ts'
 

@@ -1,18 +1,12 @@
-/** Hosted zones of Route 53, private and public (DNS-5). Doc: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html */
-import type {z} from 'zod'
 import type {HostedZone} from '../../model/hosted-zone.ts'
-import {accountOf} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import {checkZones} from './checks.ts'
 import {domainOf} from './domain.ts'
+import {type ZoneWritten, zoneAccount} from './draft.ts'
 import {recordSetsOf} from './records.ts'
-import {type zoneSchema, zonesSchema} from './schema.ts'
-
-export type ZoneWritten = z.input<typeof zoneSchema>
-
-export const zoneAccount = ({account}: ZoneWritten, draft: Draft): string => accountOf(draft.document, account) ?? draft.account
+import {zonesSchema} from './schema.ts'
 
 const idIn = (key: string): string => `Z${idOf('z', key).slice(2).toUpperCase()}`
 

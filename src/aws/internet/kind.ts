@@ -6,7 +6,7 @@ import {contains, family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
-import {publicOwners} from '../network-interface/kind.ts'
+import {publicOwners} from '../network-interface/draft.ts'
 import {flag, is, named, services, text, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
 

@@ -6,7 +6,7 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {overQuota} from '../quotas.ts'
 import {checkGroups} from '../security-group/kind.ts'
-import {type InterfaceDraft, interfacesOf, publicOwners} from './kind.ts'
+import {type InterfaceDraft, interfacesOf, publicOwners} from './draft.ts'
 
 export function* checkInterfaces(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [name, {subnet}] of entriesOf(vpc.written.networkInterfaces)) {

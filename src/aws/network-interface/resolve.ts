@@ -2,7 +2,7 @@
 import type {NetworkInterface, PrivateIp} from '../../model/model.ts'
 import {gatewaysLast, interfaceRequestsOf, placementOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {associatedWith, elasticAddress} from '../elastic-ip/kind.ts'
+import {associatedWith, elasticAddress} from '../elastic-ip/draft.ts'
 import {macOf} from '../ids.ts'
 import type {InterfaceRequest} from '../interface-requests.ts'
 
