@@ -3,7 +3,7 @@
 import {directConnectOf} from '../aws/direct-connect/import.ts'
 import {elasticIpsOf} from '../aws/elastic-ip/import.ts'
 import {imports, routeTargets} from '../aws/imports.ts'
-import {type Hosts, hostsOf} from '../aws/network-interface/import.ts'
+import {type Hosts, hostsOf} from '../aws/network-interface/import-hosts.ts'
 import {prefixListsOf} from '../aws/prefix-list/import.ts'
 import {isRegion, zoneIdsOf, zonesOf} from '../aws/regions.ts'
 import {noteOtherAttachments, transitGatewaysOf} from '../aws/transit-gateway/import.ts'

@@ -1,4 +1,4 @@
-import type {Hosts} from '../aws/network-interface/import.ts'
+import type {Hosts} from '../aws/network-interface/import-hosts.ts'
 import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
 import type {Written} from './written.ts'

@@ -6,7 +6,7 @@ import type {Thing} from '../../import/read.ts'
 import type {World} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
 import {parseAddress} from '../../net/address.ts'
-import type {EniAddress} from '../network-interface/import.ts'
+import type {EniAddress} from '../network-interface/import-interface.ts'
 
 /** Every address of the account gets its name first, whether somebody uses it or not. */
 function nameElasticIps({snapshot, names, note}: World) {

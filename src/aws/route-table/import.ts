@@ -6,7 +6,7 @@ import type {Thing} from '../../import/read.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {section, sortedSection, type Written, written} from '../../import/written.ts'
 import type {Cidr} from '../../net/address.ts'
-import type {Hosts} from '../network-interface/import.ts'
+import type {Hosts} from '../network-interface/import-hosts.ts'
 import {blocksOfPrefixList, prefixListNamed} from '../prefix-list/import.ts'
 import {vpnGatewayIn} from '../vpn-connection/import-parts.ts'
 

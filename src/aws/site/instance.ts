@@ -11,7 +11,7 @@ import {associatedWith} from '../elastic-ip/draft.ts'
 import type {InstanceDraft} from '../instance/kind.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import type {CustomerGatewayDraft} from '../vpn-connection/customer-gateway.ts'
-import type {SiteDraft} from './kind.ts'
+import type {SiteDraft} from './draft.ts'
 
 export type InstanceOfVpc = InstanceDraft & {readonly vpc: VpcDraft}
 

@@ -4,7 +4,8 @@ import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {type Written, written} from '../../import/written.ts'
 import type {Cidr} from '../../net/address.ts'
-import {addressesOf, enisOf} from '../network-interface/import.ts'
+import {enisOf} from '../network-interface/import-hosts.ts'
+import {addressesOf} from '../network-interface/import-interface.ts'
 
 export type Appliance = {readonly vpc: WorldVpc; readonly instanceId: string}
 
