@@ -25,6 +25,7 @@ import {draftSubnets, type SubnetDraft} from './subnet/kind.ts'
 import {draftTransitGateways, type TransitGatewayDraft} from './transit-gateway/kind.ts'
 import {draftTransitGatewayPeerings, type TransitGatewayPeeringDraft} from './transit-gateway-peering/kind.ts'
 import {draftEndpoints, type VpcEndpointDraft} from './vpc-endpoint/draft.ts'
+import {draftEndpointServices, type EndpointServiceDraft} from './vpc-endpoint-service/draft.ts'
 import {draftPeerings, type PeeringDraft} from './vpc-peering-connection/kind.ts'
 import {draftConnections, type VpnDraft} from './vpn-connection/kind.ts'
 import {tunnelPublicKey} from './vpn-connection/tunnel.ts'
@@ -109,7 +110,10 @@ export function draftLab(
 		}
 	})
 	const ipv6 = draftIpv6(bare, before.ipv6Cidrs)
-	const vpcs = new Map(bare.map(vpc => [vpc.key, draftVpc(vpc, ipv6.get(vpc.key) ?? [], before)]))
+	const services = draftEndpointServices(bare)
+	const vpcs = new Map(
+		bare.map(vpc => [vpc.key, draftVpc(vpc, {ipv6Cidrs: ipv6.get(vpc.key) ?? [], previous: before, services})])
+	)
 	const transitGateways = draftTransitGateways(document, vpcs, {region, account})
 	const gateways = draftVpnGateways(document, vpcs, {region, account})
 	const sites = draftSites(document, vpcs)
@@ -135,7 +139,14 @@ export function draftLab(
 	}
 }
 
-function draftVpc(vpc: BareVpc, ipv6Cidrs: readonly Cidr[], previous: Previous): VpcDraft {
+type Around = {
+	readonly ipv6Cidrs: readonly Cidr[]
+	readonly previous: Previous
+	/** Of all VPCs. */
+	readonly services: readonly EndpointServiceDraft[]
+}
+
+function draftVpc(vpc: BareVpc, {ipv6Cidrs, previous, services}: Around): VpcDraft {
 	const subnets = draftSubnets(vpc, ipv6Cidrs, previous.ipv6Cidrs)
 	const {routeTables, main} = draftRouteTables(vpc)
 	const instances = draftInstances(vpc, subnets)
@@ -147,7 +158,7 @@ function draftVpc(vpc: BareVpc, ipv6Cidrs: readonly Cidr[], previous: Previous):
 		mainRouteTable: main,
 		instances,
 		interfaces: draftInterfaces(vpc, subnets, instances),
-		endpoints: draftEndpoints(vpc, subnets)
+		endpoints: draftEndpoints(vpc, subnets, services)
 	}
 }
 

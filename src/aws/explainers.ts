@@ -33,6 +33,7 @@ const parts = {
 	'load-balancer': loadBalancer,
 	'target-group': none('the load balancer that uses it'),
 	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint-service': none('no packet meets it: vpc-endpoint/explain.ts'),
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),

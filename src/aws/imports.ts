@@ -15,6 +15,7 @@ import {subnet} from './subnet/import.ts'
 import {targetGroup} from './target-group/import.ts'
 import {transitGateway} from './transit-gateway/import.ts'
 import {vpcEndpoint} from './vpc-endpoint/import.ts'
+import {vpcEndpointService} from './vpc-endpoint-service/import.ts'
 import {peeringConnection} from './vpc-peering-connection/import.ts'
 import {vpnGateway} from './vpn-gateway/import.ts'
 
@@ -32,6 +33,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
 	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint-service': vpcEndpointService,
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': elasticIp,

@@ -36,6 +36,7 @@ import {transitGateways} from './transit-gateway/kind.ts'
 import {transitGatewayPeerings} from './transit-gateway-peering/kind.ts'
 import {vpcFields} from './vpc/kind.ts'
 import {capturePoint as vpcEndpointPoint, vpcEndpoints} from './vpc-endpoint/kind.ts'
+import {endpointServices} from './vpc-endpoint-service/kind.ts'
 import {capturePoint as peeringPoint, peerings} from './vpc-peering-connection/kind.ts'
 import {capturePoint as vpnConnectionPoint, vpnConnections} from './vpn-connection/kind.ts'
 import {vpnGateway, capturePoint as vpnGatewayPoint, vpnGateways} from './vpn-gateway/kind.ts'
@@ -62,6 +63,7 @@ const parts = {
 	'load-balancer': {vpc: {loadBalancers}, capturePoint: loadBalancerPoint},
 	'target-group': {vpc: {targetGroups}},
 	'vpc-endpoint': {vpc: {vpcEndpoints}, capturePoint: vpcEndpointPoint},
+	'vpc-endpoint-service': {vpc: {endpointServices}},
 	'network-interface': {vpc: {networkInterfaces}},
 	instance: {vpc: {instances}, lab: {instanceMetadataDefaults}},
 	'elastic-ip': {lab: {elasticIps}},

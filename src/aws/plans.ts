@@ -20,6 +20,7 @@ import {transitGateway} from './transit-gateway/plan.ts'
 import {vpc} from './vpc/plan.ts'
 import {endpointZones} from './vpc-endpoint/names.ts'
 import {vpcEndpoint} from './vpc-endpoint/plan.ts'
+import {vpcEndpointService} from './vpc-endpoint-service/plan.ts'
 import {peering} from './vpc-peering-connection/plan.ts'
 import {vpnConnection} from './vpn-connection/plan.ts'
 import {vpnGateway} from './vpn-gateway/plan.ts'
@@ -33,6 +34,7 @@ export const plans: PartsByKind<PlanPart> = {
 	'load-balancer': {...loadBalancer, names: loadBalancerNames},
 	'target-group': none('who its targets are is in the firewalls of the nodes: load-balancer/plan.ts'),
 	'vpc-endpoint': {...vpcEndpoint, names: {zones: endpointZones}},
+	'vpc-endpoint-service': vpcEndpointService,
 	'vpc-peering-connection': peering,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('a link between two transit gateways: transit-gateway/plan.ts'),

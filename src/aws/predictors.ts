@@ -29,6 +29,7 @@ const parts = {
 	'load-balancer': loadBalancer,
 	'target-group': none('chosen from by the node: load-balancer/predict.ts'),
 	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint-service': none('endpoints lead to nodes of its load balancers by themselves: vpc-endpoint/predict.ts'),
 	'network-interface': networkInterface,
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),

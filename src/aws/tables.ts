@@ -26,6 +26,7 @@ import {targetGroup} from './target-group/inspect.ts'
 import {transitGateway} from './transit-gateway/inspect.ts'
 import {vpc} from './vpc/inspect.ts'
 import {vpcEndpoint} from './vpc-endpoint/inspect.ts'
+import {vpcEndpointService} from './vpc-endpoint-service/inspect.ts'
 import {peering} from './vpc-peering-connection/inspect.ts'
 import {vpnGateway} from './vpn-gateway/inspect.ts'
 
@@ -39,6 +40,7 @@ const parts: PartsByKind<TablePart> = {
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
 	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint-service': vpcEndpointService,
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'vpn-gateway': vpnGateway,

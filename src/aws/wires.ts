@@ -22,6 +22,7 @@ import {answers as transitGateway} from './transit-gateway/wire.ts'
 import {answers as transitGatewayPeering} from './transit-gateway-peering/wire.ts'
 import {answers as vpc} from './vpc/wire.ts'
 import {answers as vpcEndpoint} from './vpc-endpoint/wire.ts'
+import {answers as vpcEndpointService} from './vpc-endpoint-service/wire.ts'
 import {answers as vpcPeeringConnection} from './vpc-peering-connection/wire.ts'
 import {answers as vpnConnection} from './vpn-connection/wire.ts'
 import {answers as vpnGateway} from './vpn-gateway/wire.ts'
@@ -41,6 +42,7 @@ const parts = {
 	'load-balancer': loadBalancer,
 	'target-group': targetGroup,
 	'vpc-endpoint': vpcEndpoint,
+	'vpc-endpoint-service': vpcEndpointService,
 	'elastic-ip': elasticIp,
 	'prefix-list': prefixList,
 	'dhcp-options': dhcpOptions,

@@ -12,6 +12,7 @@ export const kindNames = [
 	'load-balancer',
 	'target-group',
 	'vpc-endpoint',
+	'vpc-endpoint-service',
 	'network-interface',
 	'instance',
 	'elastic-ip',

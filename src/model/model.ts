@@ -15,11 +15,13 @@ import type {MetadataOptions} from './metadata-options.ts'
 import type {ResolverEndpoint, ResolverRule} from './resolver-endpoint.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {PublicService, VpcEndpoint} from './vpc-endpoint.ts'
+import type {EndpointService} from './vpc-endpoint-service.ts'
 import type {Vpn} from './vpn.ts'
 
 export type * from './load-balancer.ts'
 export type * from './transit-gateway.ts'
 export type * from './vpc-endpoint.ts'
+export type * from './vpc-endpoint-service.ts'
 export type {Site, VpnConnection, VpnGateway} from './vpn.ts'
 
 export type Lab = {
@@ -90,6 +92,8 @@ export interface Vpc {
 	readonly targetGroups: readonly TargetGroup[]
 	/** Absent: none. */
 	readonly vpcEndpoints?: readonly VpcEndpoint[]
+	/** Absent: none. */
+	readonly endpointServices?: readonly EndpointService[]
 	/** All that stand in its subnets, whoever they belong to. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]

@@ -1,5 +1,6 @@
 import type {Cidr} from '../net/address.ts'
 import type {Policy} from './policy.ts'
+import type {ConnectionState} from './vpc-endpoint-service.ts'
 
 export type VpcEndpoint = GatewayEndpoint | InterfaceEndpoint
 
@@ -8,18 +9,21 @@ type Endpoint = {
 	readonly id: string
 	/** `com.amazonaws.us-east-1.s3`. */
 	readonly serviceName: string
-	readonly service: EndpointTarget
 	readonly policy: Policy
 }
 
 /** What is behind an endpoint. */
-export type EndpointTarget = AwsService
+export type EndpointTarget = AwsService | OtherService
+
+/** Of an account, behind its load balancers (PL-3). `key`: of the endpoint service. */
+export type OtherService = {readonly kind: 'vpc-endpoint-service'; readonly key: string; readonly region: string}
 
 /** A service of AWS in a region: `s3`. */
 export type AwsService = {readonly kind: 'aws-service'; readonly name: string; readonly region: string}
 
 export type GatewayEndpoint = Endpoint & {
 	readonly type: 'Gateway'
+	readonly service: AwsService
 	/** Keys of the route tables that have its route. */
 	readonly routeTables: readonly string[]
 	/** Name of the prefix list that its routes lead from. */
@@ -28,6 +32,9 @@ export type GatewayEndpoint = Endpoint & {
 
 export type InterfaceEndpoint = Endpoint & {
 	readonly type: 'Interface'
+	readonly service: EndpointTarget
+	/** Not available: its network interfaces are there and swallow all. */
+	readonly state: ConnectionState
 	/** In the order of the zones. */
 	readonly interfaces: readonly EndpointInterface[]
 	/** What its names mean, the regional one first; the service's own name only with private DNS (PL-2). */

@@ -35,6 +35,7 @@ const prefixes = {
 	virtualInterface: 'vif',
 	internetHost: 'host',
 	vpcEndpoint: 'vpce',
+	privateLink: 'pl',
 	awsService: 'aws',
 	customerGateway: 'site',
 	siteHost: 'lan'

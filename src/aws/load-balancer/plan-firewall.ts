@@ -11,6 +11,7 @@ import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode, Target, Targe
 import type {Address} from '../../net/address.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
+import {endpointBlock, nodeBlock} from '../../plan/private-link.ts'
 
 /** A listener with whom its flows can go to. */
 export type Forwarding = {
@@ -52,32 +53,41 @@ const hiddenHopBit = '0x80000000'
 
 const hashSeed = '0x5eed'
 
-export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[]): string {
+/** `hasPrivateLinks`: endpoints come in at it, whose clients it hides behind its own address (PL-4). */
+export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[], hasPrivateLinks = false): string {
+	const destinations = [privateIp, ...(hasPrivateLinks ? [nodeBlock] : [])]
 	let next = 1
 	const choices = forwardings.flatMap(({listener, group, targets}) =>
 		protocolsOf(listener).flatMap(protocol => {
 			const first = next
 			next += targets.length
-			const match = `-p ${protocol} -d ${privateIp} --dport ${listener.port}`
-			return targets.length === 0 ? [] : [{match, protocol, group, first, targets}]
+			const matches = destinations.map(own => `-p ${protocol} -d ${own} --dport ${listener.port}`)
+			return targets.length === 0 ? [] : [{matches, protocol, group, first, targets}]
 		})
 	)
 	const tcpListeners = forwardings.filter(({listener}) => listener.protocol !== 'UDP').map(({listener}) => listener)
 	return [
 		hideHop(4, {
 			bit: hiddenHopBit,
-			before: choices.map(
-				({match, group, first, targets}) =>
-					`-A PREROUTING ${match} -m conntrack --ctstate NEW -j HMARK --hmark-tuple ${group.stickiness ? 'src' : 'src,dst,sport,dport'} --hmark-mod ${targets.length} --hmark-offset ${first} --hmark-rnd ${hashSeed}`
+			before: choices.flatMap(({matches, group, first, targets}) =>
+				matches.map(
+					match =>
+						`-A PREROUTING ${match} -m conntrack --ctstate NEW -j HMARK --hmark-tuple ${group.stickiness ? 'src' : 'src,dst,sport,dport'} --hmark-mod ${targets.length} --hmark-offset ${first} --hmark-rnd ${hashSeed}`
+				)
 			)
 		}),
 		renderTable('nat', [
-			...choices.flatMap(({match, first, targets}) =>
-				targets.map(
-					({address, port}, index) =>
-						`-A PREROUTING ${match} -m mark --mark ${hex(first + index)}/${choiceMask} -j DNAT --to-destination ${address}:${port}`
+			...choices.flatMap(({matches, first, targets}) =>
+				matches.flatMap(match =>
+					targets.map(
+						({address, port}, index) =>
+							`-A PREROUTING ${match} -m mark --mark ${hex(first + index)}/${choiceMask} -j DNAT --to-destination ${address}:${port}`
+					)
 				)
 			),
+			...(hasPrivateLinks
+				? [`-A POSTROUTING -s ${endpointBlock} -m conntrack --ctstate DNAT -j SNAT --to-source ${privateIp}`]
+				: []),
 			...choices
 				.filter(({group}) => !group.preserveClientIp)
 				.flatMap(({protocol, first, targets}) =>

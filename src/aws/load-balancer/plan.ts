@@ -8,6 +8,8 @@ import type {Context} from '../../plan/context.ts'
 import {numbered} from '../../plan/fabric.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
+import {numberedLinks} from '../../plan/private-link.ts'
+import {hostPrefix, overLink} from '../../plan/routes.ts'
 import {
 	type ServiceInterface,
 	serviceAttachment,
@@ -38,17 +40,23 @@ const nodesIn = (vpc: Vpc): readonly PlacedNode[] =>
 		})
 	)
 
-const compileNode = ({vpc, balancer, node, service}: PlacedNode, {vpn: {learned}}: Context): NamespacePlan =>
-	serviceNamespace('load-balancer', service, {
+function compileNode({vpc, balancer, node, service}: PlacedNode, lab: Lab, {vpn: {learned}}: Context): NamespacePlan {
+	const links = numberedLinks(lab).filter(link => link.node.interface === node.interface)
+	return serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
+		furtherLinks: links.map(({nodeEnd}) => nodeEnd.link),
+		routes: links.map(({endpointAddress, nodeEnd}) => overLink(hostPrefix(endpointAddress), nodeEnd.link)),
 		daemons: healthChecks(vpc, balancer, node),
-		firewall: {ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned))}
+		firewall: {
+			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned), links.length > 0)
+		}
 	})
+}
 
 function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.vpcs.flatMap(nodesIn)
 	return {
-		namespaces: Object.fromEntries(all.map(one => [one.service.namespace, compileNode(one, context)])),
+		namespaces: Object.fromEntries(all.map(one => [one.service.namespace, compileNode(one, lab, context)])),
 		links: all.map(({service}) => serviceLink(service, context)),
 		points: Object.fromEntries(
 			all.map(({name, balancer, node, service}) => [

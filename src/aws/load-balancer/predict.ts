@@ -30,14 +30,17 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** Key of the node's network interface. */
-		'load-balancer-receives': {readonly interface: string}
+		/** Key of the node's network interface. `privateLink`: of the endpoint's that it comes from, if it comes from one. */
+		'load-balancer-receives': {readonly interface: string; readonly privateLink?: string}
 	}
 }
 
 const memoryKey = (place: AttachedInterface): string => `load-balancer ${place.networkInterface.key}`
 
-export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = ({interface: key}, walk): Position | undefined => {
+export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
+	{interface: key, privateLink},
+	walk
+): Position | undefined => {
 	const place = walk.topology.places.get(key)
 	const balancer = place?.vpc.loadBalancers.find(one => one.key === place.owner.key)
 	const node = balancer?.nodes.find(one => one.interface === key)
@@ -48,11 +51,12 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = ({interf
 
 	const memory = walk.memory(memoryKey(place))
 	const back = answering(memory, walk.packet)
-	const packet = back ? asAnswer(walk.packet, back) : forwarded(walk, {place, balancer, node, at, memory})
+	const packet = back ? asAnswer(walk.packet, back) : forwarded(walk, {place, balancer, node, at, memory, privateLink})
 	if (!packet) return undefined
 
 	walk.packet = {...packet, emitter: key, carriers: []}
 	pass(walk, at)
+	if (back?.privateLink !== undefined) return {at: 'interface-endpoint-answers', interface: back.privateLink}
 	return {at: 'router', vpc: place.vpc.key, entrance: {interface: key}}
 }
 
@@ -62,10 +66,11 @@ type At = {
 	readonly node: LoadBalancerNode
 	readonly at: Component
 	readonly memory: Memory
+	readonly privateLink: string | undefined
 }
 
 /** To a target. Undefined: it is lost. */
-function forwarded(walk: Walk, {place, balancer, node, at, memory}: At): Packet | undefined {
+function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}: At): Packet | undefined {
 	const {packet} = walk
 	const privateIp = privateIpOf(place.vpc, node.interface)
 	if (packet.destination !== privateIp) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
@@ -81,9 +86,10 @@ function forwarded(walk: Walk, {place, balancer, node, at, memory}: At): Packet 
 	if (!target) return lose(walk, at, 'ELBV2_NO_TARGETS_IN_AZ')
 
 	const sent = {...withDestination(packet, target.address), destinationPort: target.port}
-	const left = group.preserveClientIp ? sent : withSource(sent, privateIp)
+	const left = group.preserveClientIp && privateLink === undefined ? sent : withSource(sent, privateIp)
 	const {source, sourcePort, destination, destinationPort} = packet
-	memory.forwarded.push({flow: flowOf(left), source, sourcePort, destination, destinationPort})
+	const way = privateLink === undefined ? {} : {privateLink}
+	memory.forwarded.push({flow: flowOf(left), source, sourcePort, destination, destinationPort, ...way})
 	return left
 }
 
@@ -91,13 +97,13 @@ const takes = ({protocol}: LoadBalancerListener, asked: Packet['protocol']): boo
 	protocol === 'TCP_UDP' || protocol === (asked === 'tcp' ? 'TCP' : 'UDP')
 
 /** The flow that a packet answers; an ICMP error is about the packet that it quotes. */
-function answering({forwarded: all}: Memory, packet: Packet): Forwarded | undefined {
+export function answering({forwarded: all}: Memory, packet: Packet): Forwarded | undefined {
 	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
 	return all.find(one => one.flow === flow)
 }
 
 /** From the node to the client, as if the node had answered itself. */
-const asAnswer = (packet: Packet, {source, sourcePort, destination, destinationPort}: Forwarded): Packet => ({
+export const asAnswer = (packet: Packet, {source, sourcePort, destination, destinationPort}: Forwarded): Packet => ({
 	...packet,
 	source: destination,
 	destination: source,

@@ -1,19 +1,20 @@
 /** What AWS refuses of VPC endpoints (GWE-1, PL-1, PL-2). */
 
-import {hasGateway, namesIn, serviceNames} from '../../model/aws-services.ts'
+import {hasGateway} from '../../model/aws-services.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
 import {readPolicy} from '../policy.ts'
 import {overQuota} from '../quotas.ts'
 import {checkGroups} from '../security-group/kind.ts'
+import {checkService} from './checks-service.ts'
 import type {VpcEndpointDraft} from './draft.ts'
-import {hasPrivateDns, vpcAllowsPrivateDns} from './endpoint-names.ts'
+import {hasPrivateDns, privateNamesOf, vpcAllowsPrivateDns} from './endpoint-names.ts'
 
 export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const all = [...vpc.endpoints.values()]
 	for (const endpoint of all) {
-		yield* checkService(endpoint, vpc)
+		yield* checkService(endpoint, vpc, draft)
 		yield* checkKeys(endpoint)
 		if (endpoint.written.policy !== undefined) {
 			yield* readPolicy(endpoint.written.policy, [...endpoint.path, 'policy'], 'InvalidPolicyDocument').findings
@@ -29,30 +30,10 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 	yield* checkGatewayQuota(vpc, draft)
 }
 
-function* checkService({path, written, service, type}: VpcEndpointDraft, {region}: VpcDraft): Generator<Finding> {
-	const at = [...path, 'service']
-	if (!service) {
-		const {message, ...rest} = unknownName(at, 'service', written.service.replace(/^com\.amazonaws\.[^.]+\./, ''), serviceNames)
-		const name = written.service.startsWith('com.') ? written.service : `com.amazonaws.${region}.${written.service}`
-		const foreign = /^com\.amazonaws\.([a-z\d-]+)\./.exec(written.service)?.[1]
-		const isElsewhere = foreign !== undefined && foreign !== region
-		yield {
-			...rest,
-			message: `The Vpc Endpoint Service '${name}' does not exist${isElsewhere ? `: the VPC is in ${region}` : ''}`,
-			code: 'InvalidServiceName',
-			...(isElsewhere && {fix: `write the service of ${region}, by its short name`})
-		}
-	} else if (type === 'Gateway' && !hasGateway(service.name)) {
-		yield {
-			path: [...path, 'type'],
-			message: `${written.service} has no gateway endpoints; s3 and dynamodb have (GWE-1)`,
-			code: 'InvalidParameter',
-			fix: 'write "type: interface"'
-		}
-	}
-}
-
-const keysOf = {Gateway: ['routeTables'], Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds']} as const
+const keysOf = {
+	Gateway: ['routeTables'],
+	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion']
+} as const
 
 /** Keys of the other type. */
 function* checkKeys({path, written, type}: VpcEndpointDraft): Generator<Finding> {
@@ -108,11 +89,12 @@ function* checkRouteTables(
 }
 
 function* checkInterface(
-	{path, written, subnets, service, name}: VpcEndpointDraft,
+	endpoint: VpcEndpointDraft,
 	all: readonly VpcEndpointDraft[],
 	vpc: VpcDraft,
 	draft: Draft
 ): Generator<Finding> {
+	const {path, written, subnets, name} = endpoint
 	yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
 	const zones = new Map<string, string>()
 	for (const one of subnets) {
@@ -141,14 +123,13 @@ function* checkInterface(
 		0,
 		all.findIndex(one => one.name === name)
 	)
-	const same = earlier.find(
-		one => service && one.type === 'Interface' && one.service?.name === service.name && hasPrivateDns(one, vpc)
-	)
-	if (service && same && written.privateDns !== false && vpcAllowsPrivateDns(vpc)) {
+	const names = privateNamesOf(endpoint, draft)
+	const same = earlier.find(one => hasPrivateDns(one, vpc) && privateNamesOf(one, draft).some(name => names.includes(name)))
+	if (same && hasPrivateDns(endpoint, vpc)) {
 		yield {
 			path: written.privateDns === undefined ? path : [...path, 'privateDns'],
 			...(written.privateDns === undefined && {at: 'key' as const}),
-			message: `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${namesIn(service.name, vpc.region)[0]} in VPC "${vpc.key}", of endpoint "${same.name}"`,
+			message: `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${names[0]} in VPC "${vpc.key}", of endpoint "${same.name}"`,
 			code: 'InvalidParameter',
 			fix: 'write "privateDns: false" at one of the two'
 		}

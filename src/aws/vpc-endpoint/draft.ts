@@ -8,6 +8,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf} from '../kind.ts'
 import {managedName} from '../prefix-list/aws-managed.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
+import {type EndpointServiceDraft, serviceNamed} from '../vpc-endpoint-service/draft.ts'
 import type {EndpointWritten} from './schema.ts'
 
 export type VpcEndpointDraft = {
@@ -17,8 +18,10 @@ export type VpcEndpointDraft = {
 	readonly written: EndpointWritten
 	readonly id: string
 	readonly type: VpcEndpoint['type']
-	/** Undefined: there is no such service. */
+	/** Of AWS. Neither this nor an endpoint service: there is no such service. */
 	readonly service: AwsService | undefined
+	/** Of an account (PL-3). */
+	readonly endpointService?: EndpointServiceDraft
 	/** Of a gateway endpoint. */
 	readonly prefixList?: string
 	readonly subnets: readonly EndpointSubnet[]
@@ -36,12 +39,18 @@ export type EndpointSubnet = {
 	}
 }
 
-export const draftEndpoints = (vpc: BareVpc, subnets: ReadonlyMap<string, SubnetDraft>): ReadonlyMap<string, VpcEndpointDraft> =>
+/** `services`: endpoint services of all VPCs. */
+export const draftEndpoints = (
+	vpc: BareVpc,
+	subnets: ReadonlyMap<string, SubnetDraft>,
+	services: readonly EndpointServiceDraft[]
+): ReadonlyMap<string, VpcEndpointDraft> =>
 	new Map(
 		entriesOf(vpc.written.vpcEndpoints).map(([name, written]) => {
 			const key = `${vpc.key}.${name}`
 			const path = [...vpc.path, 'vpcEndpoints', name]
 			const service = serviceOf(written.service, vpc.region)
+			const endpointService = service ? undefined : serviceNamed(written.service, services)
 			const type = typeOf(written, service)
 			return [
 				name,
@@ -53,6 +62,7 @@ export const draftEndpoints = (vpc: BareVpc, subnets: ReadonlyMap<string, Subnet
 					id: written.id ?? idOf('vpce', `${key} ${written.service}`),
 					type,
 					service,
+					...(endpointService && {endpointService}),
 					...(type === 'Gateway' && service && {prefixList: managedName(service.region, service.name)}),
 					subnets: subnetsOf(written, path, subnets)
 				}

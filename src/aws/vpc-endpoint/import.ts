@@ -8,16 +8,21 @@ import {hasGateway, isService} from '../../model/aws-services.ts'
 import {fullAccess, readPolicy} from '../policy.ts'
 import {managedName} from '../prefix-list/aws-managed.ts'
 import {prefixListNamed} from '../prefix-list/import.ts'
+import {endpointServiceNamed} from '../vpc-endpoint-service/import.ts'
 
 type Endpoint = Thing<'VpcEndpoints'>
 
 const isGone = (state: string | undefined) =>
-	state !== undefined && !['available', 'Available', 'pending', 'Pending'].includes(state)
+	state !== undefined && !['available', 'pending', 'pendingacceptance', 'rejected'].includes(state.toLowerCase())
 
 const typeOf = ({VpcEndpointType = 'Gateway'}: Endpoint): string => VpcEndpointType
 
-/** Its service as the lab file calls it; undefined: not emulated. */
-function serviceOf(endpoint: Endpoint, {region}: WorldVpc): string | undefined {
+/** Its service as the lab file calls it; undefined: not emulated, or not in the lab. */
+const serviceOf = (endpoint: Endpoint, vpc: WorldVpc, world: World): string | undefined =>
+	awsServiceOf(endpoint, vpc) ??
+	(typeOf(endpoint) === 'Interface' ? endpointServiceNamed(endpoint.ServiceName, world) : undefined)
+
+function awsServiceOf(endpoint: Endpoint, {region}: WorldVpc): string | undefined {
 	const prefix = managedName(region, '')
 	const {ServiceName: name = ''} = endpoint
 	const service = name.startsWith(prefix) ? name.slice(prefix.length) : ''
@@ -27,7 +32,7 @@ function serviceOf(endpoint: Endpoint, {region}: WorldVpc): string | undefined {
 
 function isEmulated(endpoint: Endpoint, world: World): boolean {
 	const vpc = world.vpcOf(endpoint.VpcId)
-	return vpc !== undefined && !isGone(endpoint.State) && serviceOf(endpoint, vpc) !== undefined
+	return vpc !== undefined && !isGone(endpoint.State) && serviceOf(endpoint, vpc, world) !== undefined
 }
 
 /** True: the interface stands with its endpoint. */
@@ -40,7 +45,7 @@ function nameEndpoints(world: World) {
 		const vpc = world.vpcOf(VpcId)
 		if (isGone(State)) continue
 		if (vpc && isEmulated(endpoint, world)) {
-			vpc.targets.give(id, nameTag(Tags), `${serviceOf(endpoint, vpc)}-endpoint`)
+			vpc.targets.give(id, nameTag(Tags), `${serviceOf(endpoint, vpc, world)?.replace('.', '-')}-endpoint`)
 			const list = world.snapshot.things.PrefixLists.find(({PrefixListName}) => PrefixListName === ServiceName)
 			if (typeOf(endpoint) === 'Gateway' && list) prefixListNamed(list.PrefixListId, world)
 			continue
@@ -64,9 +69,9 @@ const endpointsIn = (vpc: WorldVpc, world: World): Written | undefined =>
 	)
 
 function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Written {
-	const {VpcEndpointId: id, RouteTableIds, Groups, PrivateDnsEnabled} = endpoint
+	const {VpcEndpointId: id, RouteTableIds, Groups} = endpoint
 	const type = typeOf(endpoint)
-	const service = serviceOf(endpoint, vpc)
+	const service = serviceOf(endpoint, vpc, world)
 	const common = {id, service, policy: policyOf(endpoint, world)}
 	if (type === 'Gateway') {
 		return written({
@@ -82,9 +87,12 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 		subnets: subnetsOf(endpoint, vpc, world),
 		securityGroups: groups.length === 1 && groups[0] === 'default' ? undefined : listOrNothing(groups),
 		// Without it the lab's own default, which depends on what else is imported of the VPC.
-		privateDns: PrivateDnsEnabled === false ? false : undefined
+		privateDns: privateDnsOf(endpoint, vpc)
 	})
 }
+
+const privateDnsOf = (endpoint: Endpoint, vpc: WorldVpc): boolean | undefined =>
+	endpoint.PrivateDnsEnabled === (awsServiceOf(endpoint, vpc) === undefined) ? endpoint.PrivateDnsEnabled : undefined
 
 /** Each with the address that its interface has there. */
 function subnetsOf({SubnetIds, NetworkInterfaceIds}: Endpoint, vpc: WorldVpc, world: World): Written | undefined {

@@ -3,14 +3,15 @@
  * Doc: https://docs.aws.amazon.com/vpc/latest/privatelink/
  */
 import type {Route} from '../../model/model.ts'
-import type {EndpointInterface, VpcEndpoint} from '../../model/vpc-endpoint.ts'
+import type {EndpointInterface, EndpointTarget, VpcEndpoint} from '../../model/vpc-endpoint.ts'
 import type {CapturePart} from '../capture-point.ts'
-import type {VpcDraft} from '../draft.ts'
+import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {oneAddress} from '../interface-requests.ts'
 import {shortKey, type TargetKind, type VpcKind} from '../kind.ts'
 import {fullAccess, readPolicy} from '../policy.ts'
 import {managedName} from '../prefix-list/aws-managed.ts'
+import {connectionState} from '../vpc-endpoint-service/draft.ts'
 import {checkEndpoints} from './checks.ts'
 import type {EndpointSubnet, VpcEndpointDraft} from './draft.ts'
 import {endpointNames} from './endpoint-names.ts'
@@ -116,8 +117,8 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 			}
 		}
 	},
-	resolve: vpc => {
-		const all = [...vpc.endpoints.values()].flatMap(endpoint => resolveOne(endpoint, vpc) ?? [])
+	resolve: (vpc, draft) => {
+		const all = [...vpc.endpoints.values()].flatMap(endpoint => resolveOne(endpoint, vpc, draft) ?? [])
 		return all.length > 0 ? {vpcEndpoints: all} : {}
 	}
 }
@@ -127,14 +128,18 @@ const interfaceKey = (endpoint: string, {name}: EndpointSubnet): string => `vpc-
 
 const pointOf = (endpoint: string, {name}: EndpointSubnet): string => `${endpoint}.${name}`
 
-function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft): VpcEndpoint | undefined {
-	const {key, id, service, type, written, subnets, prefixList} = endpoint
-	if (!service) return undefined
+function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): VpcEndpoint | undefined {
+	const {key, id, service, endpointService, type, written, subnets, prefixList} = endpoint
 	const policy = written.policy === undefined ? fullAccess : readPolicy(written.policy, [], '').policy
-	const common = {key, id, serviceName: managedName(service.region, service.name), service, policy}
+	const serviceName = service ? managedName(service.region, service.name) : endpointService?.serviceName
+	const target: EndpointTarget | undefined =
+		service ?? (endpointService && {kind: 'vpc-endpoint-service', key: endpointService.key, region: endpointService.vpc.region})
+	if (!target || serviceName === undefined) return undefined
+	const common = {key, id, serviceName, policy}
 	if (type === 'Gateway') {
+		if (!service) return undefined
 		const routeTables = (written.routeTables ?? []).map(name => `${vpc.key}.${name}`)
-		return {...common, type, routeTables, prefixList: prefixList ?? ''}
+		return {...common, type, service, routeTables, prefixList: prefixList ?? ''}
 	}
 	const interfaces = subnets
 		.flatMap((one): EndpointInterface[] =>
@@ -145,9 +150,11 @@ function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft): VpcEndpoint | un
 	return {
 		...common,
 		type,
+		service: target,
+		state: endpointService ? connectionState(endpointService, endpoint) : 'available',
 		interfaces,
 		...(idle !== undefined && {idleTimeoutSeconds: idle}),
-		names: endpointNames(endpoint, vpc, interfaces)
+		names: endpointNames(endpoint, vpc, interfaces, draft)
 	}
 }
 

@@ -1,22 +1,24 @@
 /**
  * VPC endpoints. A gateway endpoint is a namespace behind the VPC's router that has all addresses of its prefix list (GWE-1); an interface
- * endpoint is an interface that AWS owns, in each of its zones (PL-1). Both answer themselves: the agent serves the service there, and
- * what stands behind it knows by which endpoint a request came.
+ * endpoint is an interface that AWS owns, in each of its zones (PL-1). Those of services of AWS answer themselves: the agent serves the
+ * service there, and what stands behind it knows by which endpoint a request came.
  *
  * Only the VPC's own addresses use a gateway endpoint: no packets of peers, of a VPN or of a transit gateway. An interface endpoint takes
  * TCP to the ports of its service; all else is silence, ping as well (PL-7).
  */
 
 import {portsOf} from '../../model/aws-services.ts'
-import type {GatewayEndpoint, InterfaceEndpoint, Lab, Vpc, VpcEndpoint} from '../../model/model.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
+import type {AwsService, GatewayEndpoint, InterfaceEndpoint, Lab, Vpc, VpcEndpoint} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {trackedGroup} from '../../plan/groups.ts'
 import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {type Attachment, mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
+import {numberedLinks} from '../../plan/private-link.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
-import {overLink, ownBlock, viaFarEnd} from '../../plan/routes.ts'
+import {hostPrefix, overLink, ownBlock, viaFarEnd} from '../../plan/routes.ts'
 import {
 	type ServiceInterface,
 	serviceAttachment,
@@ -28,10 +30,13 @@ import {
 } from '../../plan/service-interface.ts'
 import type {AwsListener, NamespacePlan} from '../../plan/types.ts'
 import {serviceInput} from '../aws-service/plan-input.ts'
+import {privateLinkFirewall} from './plan-private-link.ts'
 
 const shortOf = ({key}: VpcEndpoint, vpc: Vpc) => key.slice(vpc.key.length + 1)
 
-const listenersOf = ({id, service: {name, region}, policy}: VpcEndpoint, vpc: Vpc, addresses: readonly string[]): AwsListener[] =>
+type Of = Pick<VpcEndpoint, 'id' | 'policy'> & {readonly service: AwsService}
+
+const listenersOf = ({id, service: {name, region}, policy}: Of, vpc: Vpc, addresses: readonly string[]): AwsListener[] =>
 	portsOf(name).map(port => ({
 		protocol: 'aws-service',
 		port,
@@ -102,25 +107,36 @@ const nodesOf = (endpoint: InterfaceEndpoint, vpc: Vpc): readonly Node[] =>
 		}
 	})
 
-const compileNode = (endpoint: InterfaceEndpoint, {service}: Node): NamespacePlan =>
-	serviceNamespace('vpc-endpoint', service, {
-		sysctls: {
-			'net.netfilter.nf_conntrack_tcp_loose': '0',
-			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
-			'net.netfilter.nf_conntrack_tcp_timeout_established': String(endpoint.idleTimeoutSeconds ?? defaultIdleSeconds)
-		},
-		firewall: {ipv4: renderTable('filter', [...serviceInput(portsOf(endpoint.service.name)), '-A FORWARD -j DROP'])},
-		listeners: listenersOf(
-			endpoint,
-			service.vpc,
-			service.networkInterface.privateIps.map(({address}) => address)
-		)
-	})
+const sysctlsOf = ({idleTimeoutSeconds = defaultIdleSeconds}: InterfaceEndpoint) => ({
+	'net.netfilter.nf_conntrack_tcp_loose': '0',
+	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
+	'net.netfilter.nf_conntrack_tcp_timeout_established': String(idleTimeoutSeconds)
+})
 
-function interfacePlan(endpoint: InterfaceEndpoint, vpc: Vpc, context: Context): PartialPlan {
+function compileNode(endpoint: InterfaceEndpoint, {service: own}: Node, lab: Lab): NamespacePlan {
+	const sysctls = sysctlsOf(endpoint)
+	const {service} = endpoint
+	if (service.kind === 'aws-service') {
+		const addresses = own.networkInterface.privateIps.map(({address}) => address)
+		return serviceNamespace('vpc-endpoint', own, {
+			sysctls,
+			firewall: {ipv4: renderTable('filter', [...serviceInput(portsOf(service.name)), '-A FORWARD -j DROP'])},
+			listeners: listenersOf({...endpoint, service}, own.vpc, addresses)
+		})
+	}
+	const links = numberedLinks(lab).filter(link => link.interface === own.networkInterface.key)
+	return serviceNamespace('vpc-endpoint', own, {
+		sysctls,
+		furtherLinks: links.map(({endpointEnd}) => endpointEnd.link),
+		routes: links.map(({nodeAddress, endpointEnd}) => overLink(hostPrefix(nodeAddress), endpointEnd.link)),
+		firewall: {ipv4: privateLinkFirewall(privateIpOf(own.vpc, own.networkInterface.key), links)}
+	})
+}
+
+function interfacePlan(endpoint: InterfaceEndpoint, vpc: Vpc, lab: Lab, context: Context): PartialPlan {
 	const nodes = nodesOf(endpoint, vpc)
 	return {
-		namespaces: Object.fromEntries(nodes.map(node => [node.service.namespace, compileNode(endpoint, node)])),
+		namespaces: Object.fromEntries(nodes.map(node => [node.service.namespace, compileNode(endpoint, node, lab)])),
 		links: nodes.map(({service}) => serviceLink(service, context)),
 		points: Object.fromEntries(
 			nodes.map(({name, service}) => [`vpce:${name}`, servicePoint(service, `ENI of interface endpoint ${name}`)])
@@ -132,7 +148,7 @@ const compile = (lab: Lab, context: Context): PartialPlan =>
 	mergePartialPlans(
 		lab.vpcs.flatMap(vpc =>
 			(vpc.vpcEndpoints ?? []).map(endpoint =>
-				endpoint.type === 'Gateway' ? gatewayPlan(endpoint, vpc, lab) : interfacePlan(endpoint, vpc, context)
+				endpoint.type === 'Gateway' ? gatewayPlan(endpoint, vpc, lab) : interfacePlan(endpoint, vpc, lab, context)
 			)
 		)
 	)

@@ -1,14 +1,18 @@
 /**
- * VPC endpoints, which answer themselves. A gateway endpoint takes what comes from its VPC's own addresses (GWE-1); an interface
+ * VPC endpoints. Those of services of AWS answer themselves; behind others are nodes of load balancers. A gateway endpoint takes what comes from its VPC's own addresses (GWE-1); an interface
  * endpoint what its security groups admit, and of that TCP to the ports of its service alone (PL-7).
  */
-import type {Answerer, Topology} from '../../control/predict/topology.ts'
+import {flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
+import type {Answerer, AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {type ExitBy, lose, type Predictor, pass, type WalkStep} from '../../control/predict/walk.ts'
+import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
+import {privateLinksOf} from '../../control/private-link.ts'
 import {portsOf} from '../../model/aws-services.ts'
-import type {Vpc, VpcEndpoint} from '../../model/model.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
+import type {InterfaceEndpoint, Vpc, VpcEndpoint} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 import {serviceTtl} from '../aws-service/predict.ts'
+import {answering, asAnswer} from '../load-balancer/predict.ts'
 import {admitsInto} from '../network-interface/predict.ts'
 
 declare module '../../control/predict/types.ts' {
@@ -22,6 +26,8 @@ declare module '../../control/predict/walk.ts' {
 		'gateway-endpoint-receives': {readonly key: string}
 		/** Key of the network interface. */
 		'interface-endpoint-receives': {readonly interface: string}
+		/** Likewise; from the node of a load balancer behind it. */
+		'interface-endpoint-answers': {readonly interface: string}
 	}
 }
 
@@ -61,9 +67,51 @@ const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({int
 	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}
 	if (!place || !endpoint || !admitsInto(walk, place)) return undefined
 
+	if (endpoint.type === 'Interface' && endpoint.service.kind !== 'aws-service') return towardsNode(endpoint, place, walk)
+
 	pass(walk, componentOf(endpoint))
 	walk.arrived = {host: key}
 	return undefined
+}
+
+const memoryKey = (place: AttachedInterface): string => `vpc-endpoint ${place.networkInterface.key}`
+
+/**
+ * By a private link, where addresses of either VPC mean nothing: the position alone says where the packet is. Shown with the
+ * addresses of the endpoint's and the node's own interfaces.
+ */
+function towardsNode(endpoint: InterfaceEndpoint, place: AttachedInterface, walk: Walk): Position | undefined {
+	const at = componentOf(endpoint)
+	const {packet, topology} = walk
+	if (place.dead) return lose(walk, at, 'BAD_STATE')
+
+	if (endpoint.state !== 'available') return lose(walk, at, 'BAD_STATE_ATTACHMENT')
+
+	if (packet.protocol === 'icmp' || packet.about) return lose(walk, at, 'PROTOCOL_RESTRICTION')
+
+	const key = place.networkInterface.key
+	const links = privateLinksOf(topology.lab).filter(link => link.interface === key)
+	const link = links[links.length > 1 ? walk.choose(links.length, memoryKey(place)) : 0]
+	const [own] = place.networkInterface.privateIps
+	if (!link || !own) return lose(walk, at, 'NO_PATH')
+
+	const {source, sourcePort, destination, destinationPort} = packet
+	walk.packet = withSource(withDestination(packet, privateIpOf(link.nodeVpc, link.node.interface)), own.address)
+	walk.memory(memoryKey(place)).forwarded.push({flow: flowOf(walk.packet), source, sourcePort, destination, destinationPort})
+	pass(walk, at)
+	return {at: 'load-balancer-receives', interface: link.node.interface, privateLink: key}
+}
+
+/** Only what answers: nobody behind an endpoint opens a connection through it (PL-1). */
+const interfaceEndpointAnswers: WalkStep<'interface-endpoint-answers'> = ({interface: key}, walk) => {
+	const place = walk.topology.places.get(key)
+	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}
+	const back = place && answering(walk.memory(memoryKey(place)), walk.packet)
+	if (!place || !endpoint || !back) return undefined
+
+	walk.packet = {...asAnswer(walk.packet, back), emitter: key, carriers: []}
+	pass(walk, componentOf(endpoint))
+	return {at: 'router', vpc: place.vpc.key, entrance: {interface: key}}
 }
 
 const gatewayHost = (key: string): string => `gateway-endpoint ${key}`
@@ -79,7 +127,7 @@ function answers(topology: Topology, host: string): Answerer | undefined {
 	const gateway = [...endpointsOf(topology).values()].find(({endpoint}) => gatewayHost(endpoint.key) === host)
 	const {endpoint, vpc} =
 		(place?.owner.kind === 'vpc-endpoint' ? endpointsOf(topology).get(place.owner.key) : undefined) ?? gateway ?? {}
-	if (!endpoint || !vpc) return undefined
+	if (!endpoint || !vpc || endpoint.service.kind !== 'aws-service') return undefined
 
 	return {
 		host: {
@@ -97,7 +145,11 @@ function answers(topology: Topology, host: string): Answerer | undefined {
 }
 
 export const vpcEndpoint = {
-	steps: {'gateway-endpoint-receives': gatewayEndpointReceives, 'interface-endpoint-receives': interfaceEndpointReceives},
+	steps: {
+		'gateway-endpoint-receives': gatewayEndpointReceives,
+		'interface-endpoint-receives': interfaceEndpointReceives,
+		'interface-endpoint-answers': interfaceEndpointAnswers
+	},
 	exit,
 	receives: ({networkInterface}) => ({at: 'interface-endpoint-receives', interface: networkInterface.key}),
 	answers

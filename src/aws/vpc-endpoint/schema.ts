@@ -7,8 +7,11 @@ const endpointSchema = is(
 	z.strictObject({
 		id: ownId('vpce'),
 		service: text('the name of a service, such as s3').describe(
-			'A service of AWS by its short name (`s3`, `ssm`) or its whole one (`com.amazonaws.us-east-1.s3`).'
+			'A service of AWS by its short name (`s3`, `ssm`) or its whole one (`com.amazonaws.us-east-1.s3`); an endpoint service by VPC and name (`provider.shop`) or its whole name (`com.amazonaws.vpce.us-east-1.vpce-svc-…`).'
 		),
+		serviceRegion: text('a Region')
+			.optional()
+			.describe("Interface: where the endpoint service is, if it is offered to the VPC's Region from another one (PL-6)."),
 		type: z
 			.enum(['gateway', 'interface'])
 			.optional()
@@ -38,7 +41,7 @@ const endpointSchema = is(
 		privateDns: flag()
 			.optional()
 			.describe(
-				"Interface: the service's own name means the endpoint within the VPC (PL-2); it wants both DNS attributes. Default: true where the VPC has both, else false."
+				"Interface: the service's own name means the endpoint within the VPC (PL-2); it wants both DNS attributes. Default: of a service of AWS true where the VPC has both, else false."
 			),
 		idleTimeoutSeconds: wholeNumber('seconds', {min: 1, max: 350})
 			.optional()

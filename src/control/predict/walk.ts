@@ -70,6 +70,8 @@ export type Forwarded = {
 	readonly sourcePort: number
 	readonly destination: Address
 	readonly destinationPort: number
+	/** It came by a private link, from this network interface, by its key (PL-4). */
+	readonly privateLink?: string
 }
 
 /** What one stateful component remembers. */

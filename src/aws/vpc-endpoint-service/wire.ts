@@ -1,0 +1,33 @@
+/** What AWS answers about it, as far as packets depend on it. */
+import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
+import {flag, list, maybe, text} from '../../import/describe-parts.ts'
+
+const configuration = z.object({
+	ServiceId: text,
+	ServiceName: text,
+	ServiceState: maybe(text),
+	AcceptanceRequired: maybe(flag),
+	NetworkLoadBalancerArns: list(text),
+	PrivateDnsName: maybe(text),
+	PrivateDnsNameConfiguration: maybe(z.object({State: maybe(text)})),
+	SupportedRegions: list(z.object({Region: maybe(text)})),
+	Tags: list(z.object({Key: text, Value: maybe(text)}))
+})
+
+const connection = z.object({ServiceId: text, VpcEndpointId: text, VpcEndpointState: maybe(text)})
+
+const permission = z.object({ServiceId: maybe(text), Principal: maybe(text)})
+
+export const answers = {
+	ServiceConfigurations: answer(configuration, {
+		ids: ['ServiceId'],
+		command: 'describe-vpc-endpoint-service-configurations'
+	}),
+	VpcEndpointConnections: answer(connection, {
+		ids: ['ServiceId', 'VpcEndpointId'],
+		command: 'describe-vpc-endpoint-connections'
+	}),
+	// Its command wants a service.
+	AllowedPrincipals: answer(permission, {ids: ['ServiceId', 'Principal']})
+} as const satisfies Answers

@@ -1,0 +1,48 @@
+/** Which nodes of load balancers are behind an endpoint's network interface (PL-5). Pure. */
+import type {Lab, LoadBalancerNode, Vpc, VpcEndpoint} from '../model/model.ts'
+
+export type PrivateLink = {
+	/** Key of the endpoint. */
+	readonly endpoint: string
+	/** The endpoint's network interface, and where it is; subnets by key. */
+	readonly interface: string
+	readonly subnet: string
+	readonly vpc: Vpc
+	/** Key of the load balancer, one of its nodes, and where it is. */
+	readonly balancer: string
+	readonly node: LoadBalancerNode
+	readonly nodeVpc: Vpc
+}
+
+const known = new WeakMap<Lab, readonly PrivateLink[]>()
+
+/** Of an endpoint that is not available none. */
+export function privateLinksOf(lab: Lab): readonly PrivateLink[] {
+	const found =
+		known.get(lab) ?? lab.vpcs.flatMap(vpc => (vpc.vpcEndpoints ?? []).flatMap(endpoint => linksOf(endpoint, vpc, lab)))
+	known.set(lab, found)
+	return found
+}
+
+/**
+ * An endpoint comes out at the node of its own zone, by the zone's id, since accounts may call it by other letters. From another Region all
+ * nodes are alike (PL-6).
+ */
+function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
+	if (endpoint.type !== 'Interface' || endpoint.state !== 'available') return []
+	const {key, service, interfaces} = endpoint
+	return vpcs.flatMap(nodeVpc => {
+		const offered = nodeVpc.endpointServices?.find(one => service.kind === 'vpc-endpoint-service' && one.key === service.key)
+		const nodes = nodeVpc.loadBalancers
+			.filter(balancer => offered?.loadBalancers.includes(balancer.key))
+			.flatMap(balancer => balancer.nodes.map(node => ({balancer: balancer.key, node})))
+			.sort((a, b) => (a.node.interface < b.node.interface ? -1 : 1))
+		return interfaces.flatMap(({interface: own, subnet}) =>
+			nodes
+				.filter(({node}) => nodeVpc.region !== vpc.region || zoneIdOf(nodeVpc, node.subnet) === zoneIdOf(vpc, subnet))
+				.map(behind => ({endpoint: key, interface: own, subnet, vpc, ...behind, nodeVpc}))
+		)
+	})
+}
+
+const zoneIdOf = ({subnets}: Vpc, subnet: string): string | undefined => subnets.find(({key}) => key === subnet)?.zoneId
