@@ -47,6 +47,7 @@ const byKind: PartsByKind<ImportPart> = {
 	'vpn-connection': none(top),
 	'direct-connect': none(top),
 	'direct-connect-gateway': none(top),
+	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
 	zone: none(top),
 	'aws-service': none('what endpoints lead to is there by itself'),
 	internet: none('what is outside of AWS is in no answer'),

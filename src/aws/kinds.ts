@@ -11,6 +11,7 @@ import {capturePoint as directConnectPoint, directConnects} from './direct-conne
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
 import {egressOnlyInternetGateway, capturePoint as egressOnlyInternetGatewayPoint} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
+import {flowLogs} from './flow-log/kind.ts'
 import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
@@ -81,6 +82,7 @@ const parts = {
 	'hosted-zone': {lab: {hostedZones}},
 	'resolver-endpoint': {lab: {resolverEndpoints, resolverRules}, capturePoint: resolverEndpointPoint},
 	link: {lab: {links}},
+	'flow-log': {lab: {flowLogs}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 

@@ -57,5 +57,6 @@ export const plans: PartsByKind<PlanPart> = {
 	'prefix-list': none('routes and rules that name it hold its blocks'),
 	'dhcp-options': none('told by what listens in the VPC’s router: vpc/plan-dhcp.ts'),
 	link: none('a quality of links that others make'),
+	'flow-log': none('a service of the VPC’s router: flow-log/plan.ts is a part of vpc/plan.ts'),
 	zone: none('groups of links that others make')
 }

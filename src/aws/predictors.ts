@@ -48,6 +48,7 @@ const parts = {
 	'hosted-zone': none('names, no packets'),
 	'resolver-endpoint': none('names are not predicted'),
 	link: none('a delay changes no verdict'),
+	'flow-log': none('it changes no verdict'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Predictor>
 

@@ -8,6 +8,7 @@ import {dhcpOptions} from './dhcp-options/inspect.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
 import {elasticIp} from './elastic-ip/inspect.ts'
+import {flowLog} from './flow-log/inspect.ts'
 import {hostedZone} from './hosted-zone/inspect.ts'
 import {instance} from './instance/inspect.ts'
 import {internet} from './internet/inspect.ts'
@@ -62,6 +63,7 @@ const parts: PartsByKind<TablePart> = {
 	'resolver-endpoint': resolverEndpoint,
 	site: none('shown by `vpclab status`'),
 	'vpn-connection': none('shown by `vpclab status`'),
+	'flow-log': flowLog,
 	zone: none('shown with the subnets')
 }
 

@@ -54,6 +54,7 @@ const parts = {
 	'vpn-connection': vpnConnection,
 	'direct-connect': directConnect,
 	'direct-connect-gateway': directConnectGateway,
+	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
 	zone,
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
 	internet: none('what is outside of AWS is in no answer'),

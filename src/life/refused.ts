@@ -31,7 +31,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	bgp: 'frr',
 	ipsec: 'swanctl',
 	// Checked before: none of it is the user's own text.
-	health: undefined
+	health: undefined,
+	'flow-log': undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

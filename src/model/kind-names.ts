@@ -30,6 +30,7 @@ export const kindNames = [
 	'hosted-zone',
 	'resolver-endpoint',
 	'link',
+	'flow-log',
 	'zone'
 ] as const
 

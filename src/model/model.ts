@@ -8,6 +8,7 @@
 import type {Address, Cidr} from '../net/address.ts'
 import type {DhcpOptions} from './dhcp-options.ts'
 import type {DirectConnect} from './direct-connect.ts'
+import type {FlowLog} from './flow-log.ts'
 import type {HostedZone} from './hosted-zone.ts'
 import type {KindName} from './kind-names.ts'
 import type {LoadBalancer, TargetGroup} from './load-balancer.ts'
@@ -45,6 +46,8 @@ export type Lab = {
 	readonly hostedZones?: readonly HostedZone[]
 	readonly resolverEndpoints?: readonly ResolverEndpoint[]
 	readonly resolverRules?: readonly ResolverRule[]
+	/** Absent: none. */
+	readonly flowLogs?: readonly FlowLog[]
 	/** Absent: no path has a delay, a loss or a rate of its own. */
 	readonly links?: LinkQualities
 	/** Zones that have failed, as `<region><letter>` (`us-east-1a`); every ENI in them is cut off. */

@@ -18,6 +18,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 			.flatMap(({daemon, router, link}) => (ids.has(daemon) ? [] : [`${router} ${link}`]))
 	)
 	return {
+		'flow-log': undefined,
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),
 		bgp: bgpFactsOf(

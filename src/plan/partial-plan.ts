@@ -21,6 +21,10 @@ export type Attachment = {
 	readonly link: LinkName
 	/** Which targets of routes lead here. */
 	readonly serves: (target: RouteTarget) => boolean
+	/** What flow logs say of packets that leave by it (FL-7). Default: 1, by something that has a network interface in the VPC. */
+	readonly trafficPath?: number
+	/** Key of the network interface at its other end, if there is one. */
+	readonly interface?: string
 	/** What has to be resolved on the link, beyond the far end of an unnumbered one. */
 	readonly neighbors?: readonly Neighbor[]
 	/** Addresses of the VPC that live behind the link (a NAT gateway's). */

@@ -103,6 +103,7 @@ export function serviceAttachment(
 	}
 	return {
 		link,
+		interface: networkInterface.key,
 		serves,
 		addresses,
 		neighbors: addresses.map(address => ({link, address, mac: networkInterface.mac})),

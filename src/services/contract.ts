@@ -33,6 +33,8 @@ export type Placed<S extends Spec = Spec> = {readonly namespace: NamespaceName; 
 export type ServicePlace = {
 	/** The instance's own folder; made if it is not there. */
 	readonly folder: string
+	/** Of the lab, for records that outlive the instance. */
+	readonly logsFolder: string
 	readonly pathOf: (namespace: NamespaceName) => string
 }
 

@@ -5,7 +5,8 @@ import type {ServiceName, Services} from './services.ts'
 const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>} = {
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
 	bgp: async () => (await import('./frr/service.ts')).bgp,
-	health: async () => (await import('./health/service.ts')).health
+	health: async () => (await import('./health/service.ts')).health,
+	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog
 }
 
 /** By kind, as specs have it. */

@@ -1,10 +1,11 @@
 /** Every service that a plan may place, by its kind. What each of them is: `contract.ts`. */
 import type {Placed, ServiceTypes} from './contract.ts'
+import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'flow-log'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -14,10 +15,16 @@ export type Services = TypesOf<{
 	readonly ipsec: IpsecTypes
 	readonly bgp: BgpTypes
 	readonly health: HealthTypes
+	readonly 'flow-log': FlowLogTypes
 }>
 
 /** The program that does the work, as messages call it. */
-export const programOf: Readonly<Record<ServiceName, string>> = {ipsec: 'charon', bgp: 'FRR', health: 'health checks'}
+export const programOf: Readonly<Record<ServiceName, string>> = {
+	ipsec: 'charon',
+	bgp: 'FRR',
+	health: 'health checks',
+	'flow-log': 'flow logs'
+}
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */
 export type Daemon = Services[ServiceName]['spec']

@@ -187,7 +187,7 @@ test('SG-8: across a transit gateway they are known inbound alone', t => {
 
 test('SG-2: a reset that a middlebox hands on passes, though the kernel has forgotten its flow', t => {
 	const resets = (middlebox?: 'router' | 'filter') =>
-		renderSecurityGroups(4, [], middlebox).rules.filter(line => line.includes('RST'))
+		renderSecurityGroups(4, [], {middlebox}).rules.filter(line => line.includes('RST'))
 	t.deepEqual(resets(), [])
 	t.deepEqual(resets('router'), [
 		'-A receiver -m devgroup --src-group 0x0/0x70000000 -m devgroup ! --src-group 0x0/0xffff -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'

@@ -8,9 +8,10 @@ export const rules: Rules = {
 	layers: {
 		net: [],
 		model: ['net'],
+		ebpf: [],
 		dns: ['net', 'model'],
 		device: ['net', 'model'],
-		services: ['net', 'model'],
+		services: ['net', 'model', 'ebpf'],
 		'vpc-services': ['net', 'model'],
 		aws: ['net', 'model', 'device'],
 		control: ['net', 'model', 'services'],
@@ -27,7 +28,7 @@ export const rules: Rules = {
 		'aws/inspect': ['net', 'model', 'control', 'inspect'],
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
 		explain: ['net', 'model', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
-		kernel: ['net', 'plan'],
+		kernel: ['net', 'ebpf', 'plan'],
 		agent: ['net', 'dns', 'plan', 'control', 'services', 'vpc-services'],
 		probes: ['net', 'dns', 'plan'],
 		capture: ['net', 'plan'],
@@ -74,7 +75,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

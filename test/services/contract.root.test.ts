@@ -56,7 +56,11 @@ const wordsOf = (now: Observed) => shownOf(now).map(({id, words}) => `${id} ${wo
 async function leave(placed: ReturnType<typeof one>) {
 	const own = `${folder}/daemons/${placed.daemon.id}`
 	mkdirSync(`${folder}/daemons`, {recursive: true})
-	const running = await greeter.start(placed, {folder: own, pathOf: namespace => `${folder}/ns/${namespace}`})
+	const running = await greeter.start(placed, {
+		folder: own,
+		logsFolder: `${folder}/flow-logs`,
+		pathOf: namespace => `${folder}/ns/${namespace}`
+	})
 	writeFileSync(`${own}/daemon.json`, JSON.stringify(placed.daemon))
 	return running
 }

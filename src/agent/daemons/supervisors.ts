@@ -127,7 +127,11 @@ export class Supervisors {
 		const {folder, say} = this.#options
 		const supervisor = new Supervisor(placed, {
 			service,
-			place: {folder: `${folder}/daemons/${folderName(id)}`, pathOf: namespace => `${folder}/ns/${namespace}`},
+			place: {
+				folder: `${folder}/daemons/${folderName(id)}`,
+				logsFolder: `${folder}/flow-logs`,
+				pathOf: namespace => `${folder}/ns/${namespace}`
+			},
 			say,
 			onReport: report => this.#take(kind, id, report),
 			onChange: isRunning => {

@@ -136,6 +136,7 @@ const attachments = (_lab: Lab, vpc: Vpc, {borderGateways}: Context): Attachment
 					serves: ({kind}: {kind: string}) => kind === 'internet-gateway',
 					entersBy: vpc.internetGateway.routeTable,
 					entersFromZone: fromInternet,
+					trafficPath: 8,
 					nexthop: viaFarEnd(routerLink)
 				}
 			]
@@ -144,6 +145,7 @@ const attachments = (_lab: Lab, vpc: Vpc, {borderGateways}: Context): Attachment
 		link: other.routerLink,
 		serves: ({kind}: {kind: string}) => kind === other.kind,
 		entersBy: undefined,
+		trafficPath: 8,
 		nexthop: viaFarEnd(other.routerLink)
 	}))
 ]

@@ -2,6 +2,7 @@ import type {NetworkAcl, NetworkAclEntry} from '../../model/model.ts'
 import {type Family, isEverywhere, trafficArguments} from '../../plan/firewall/match.ts'
 import {fromSubnet, toSubnet} from '../../plan/groups.ts'
 import {shortHash} from '../../plan/names.ts'
+import {type Rejects, silent} from '../../plan/rejects.ts'
 
 export type Direction = 'ingress' | 'egress'
 
@@ -25,13 +26,13 @@ function allowsAll(entries: readonly NetworkAclEntry[]): boolean {
 const chainName = (acl: NetworkAcl, direction: Direction) =>
 	`acl-${direction === 'ingress' ? 'in' : 'out'}-${shortHash(acl.key, 10)}`
 
-function renderEntry(family: Family, direction: Direction, chain: string, entry: NetworkAclEntry): string[] {
+function renderEntry(family: Family, direction: Direction, chain: string, entry: NetworkAclEntry, reject: string): string[] {
 	const traffic = trafficArguments(family, entry)
 	if (traffic === undefined) return []
 
 	const side = direction === 'ingress' ? '-s' : '-d'
 	const where = isEverywhere(entry.cidr) ? '' : ` ${side} ${entry.cidr}`
-	return [`-A ${chain}${where}${traffic} -j ${entry.action === 'allow' ? 'RETURN' : 'DROP'}`]
+	return [`-A ${chain}${where}${traffic} -j ${entry.action === 'allow' ? 'RETURN' : reject}`]
 }
 
 /**
@@ -41,7 +42,8 @@ function renderEntry(family: Family, direction: Direction, chain: string, entry:
  */
 export function renderNetworkAcls(
 	family: Family,
-	subnets: readonly SubnetAcl[]
+	subnets: readonly SubnetAcl[],
+	rejects: Rejects = silent
 ): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} {
 	const chains = new Map<string, readonly string[]>()
 	const forward: string[] = []
@@ -57,7 +59,10 @@ export function renderNetworkAcls(
 			if (allowsAll(entries)) continue
 
 			const acls = chainName(acl, direction)
-			chains.set(acls, [...entries.flatMap(entry => renderEntry(family, direction, acls, entry)), `-A ${acls} -j DROP`])
+			chains.set(acls, [
+				...entries.flatMap(entry => renderEntry(family, direction, acls, entry, rejects[direction])),
+				`-A ${acls} -j ${rejects[direction]}`
+			])
 			const border = `subnet-${direction === 'ingress' ? 'in' : 'out'}-${number.toString(16)}`
 			chains.set(border, [
 				`-A ${border} ${there(number)} -j RETURN`,

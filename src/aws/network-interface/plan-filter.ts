@@ -14,24 +14,26 @@ import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {interfaceGroup} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
+import {rejectChains, rejectRules, silent} from '../../plan/rejects.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, familyOf, hostPrefix, overLink, unicast} from '../../plan/routes.ts'
 import {referencedSets} from '../../plan/sets.ts'
 import type {Link, LinkEnd, NamespacePlan} from '../../plan/types.ts'
+import {rejectsIn} from '../flow-log/plan.ts'
 import {renderSecurityGroups} from '../security-group/plan.ts'
 import {dhcpListener, toDhcpServer} from '../vpc/plan-dhcp.ts'
 import {servicesOf} from '../vpc/plan-services.ts'
+import {filterDevices} from './plan-filter-devices.ts'
 
-const links = {router: 'router', guest: 'guest'} as const
 /** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
 const fromGuest = 100
 
 export function filterLinks(linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] {
 	const namespace = namespaceOf.interfaceFilter(linked.networkInterface.key)
 	return [
-		{ends: [vpcEnd, routerEnd(namespace, links.router, {mtuBytes: mtu.vpc})]},
+		{ends: [vpcEnd, routerEnd(namespace, filterDevices.router, {mtuBytes: mtu.vpc})]},
 		{
-			ends: [routerEnd(namespace, links.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}), hostEnd]
+			ends: [routerEnd(namespace, filterDevices.guest, {mtuBytes: mtu.vpc, group: interfaceGroup(0, linked.groupSet)}), hostEnd]
 		}
 	]
 }
@@ -41,8 +43,9 @@ export function compileInterfaceFilter(lab: Lab, linked: LinkedInterface, contex
 	const own = [...networkInterface.privateIps.map(({address}) => address), ...networkInterface.ipv6]
 	const families = ([4, 6] as const).filter(family => own.some(address => familyOf(address) === family))
 	const set = context.groupSetOf(linked)
+	const rejects = rejectsIn(lab, context.vpc)
 	const firewall = (family: 4 | 6) => {
-		const groups = renderSecurityGroups(family, [set], 'filter')
+		const groups = renderSecurityGroups(family, [set], {middlebox: 'filter', rejects})
 		const unfiltered = servicesOf(context.vpc, lab)
 			.flatMap(({addresses}) => addresses)
 			.filter(address => familyOf(address) === family)
@@ -52,31 +55,35 @@ export function compileInterfaceFilter(lab: Lab, linked: LinkedInterface, contex
 			renderTable(
 				'filter',
 				[
-					...(family === 4 ? [`-A INPUT -i ${links.guest} ${toDhcpServer} -j ACCEPT`] : []),
+					...(family === 4 ? [`-A INPUT -i ${filterDevices.guest} ${toDhcpServer} -j ACCEPT`] : []),
 					'-A INPUT -j DROP',
 					...unfiltered,
+					...(rejects === silent ? [] : rejectRules),
 					...groups.rules,
 					...groups.forward
 				],
-				groups.chains
+				[...(rejects === silent ? [] : rejectChains), ...groups.chains]
 			)
 		)
 	}
 
-	return routerNamespace('interface-filter', [links.router], {
+	return routerNamespace('interface-filter', [filterDevices.router], {
 		sysctls: {'net.ipv4.conf.default.proxy_arp': '1'},
 		// No broadcast passes a router, so its DHCP server is here, at the address of the subnet's router.
 		addresses: [{link: 'lo', address: hostPrefix(addressAt(linked.subnet.cidr, 1))}],
 		listeners: [dhcpListener(context.vpc.key, networkInterface.mac)],
-		neighbors: own.map(address => ({link: links.guest, address, mac: networkInterface.mac})),
+		neighbors: own.map(address => ({link: filterDevices.guest, address, mac: networkInterface.mac})),
 		routes: families.flatMap(family => {
 			const via = own.find(address => familyOf(address) === family)
 			return via === undefined
 				? []
-				: [overLink(everywhere[family], links.router, fromGuest), unicast(everywhere[family], [{link: links.guest, via}])]
+				: [
+						overLink(everywhere[family], filterDevices.router, fromGuest),
+						unicast(everywhere[family], [{link: filterDevices.guest, via}])
+					]
 		}),
-		rules: families.map(family => ({family, priority: fromGuest, iif: links.guest, table: fromGuest})),
-		sets: referencedSets(lab, [set], families, () => [links.router]),
+		rules: families.map(family => ({family, priority: fromGuest, iif: filterDevices.guest, table: fromGuest})),
+		sets: referencedSets(lab, [set], families, () => [filterDevices.router]),
 		firewall: {ipv4: firewall(4), ...(families.includes(6) && {ipv6: firewall(6)})}
 	})
 }

@@ -2,6 +2,7 @@ import type {SecurityGroup, SecurityGroupRule} from '../../model/model.ts'
 import {type Family, isEverywhere, trafficArguments} from '../../plan/firewall/match.ts'
 import {fromAlwaysTracked, fromFiltered, fromSet, fromUnfiltered, toAlwaysTracked, toFiltered, toSet} from '../../plan/groups.ts'
 import {shortHash} from '../../plan/names.ts'
+import {type Rejects, silent} from '../../plan/rejects.ts'
 
 /** A distinct set of security groups, as some ENI has it, with its number in link groups. */
 export type GroupSet = {readonly number: number; readonly groups: readonly SecurityGroup[]}
@@ -49,7 +50,7 @@ const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 't
  * Rules only allow, so their order is free (SG-1): the widest come first, because untracked flows ask for every packet.
  * A rule that admits TCP or UDP from anywhere, with the way back open for all, keeps no state (SG-3).
  */
-function renderRules(family: Family, direction: Direction, {groups}: GroupSet, chain: string): string[] {
+function renderRules(family: Family, direction: Direction, {groups}: GroupSet, chain: string, rejects: Rejects): string[] {
 	const rules = groups.flatMap(group => group[direction])
 	const back = groups.flatMap(group => group[direction === 'ingress' ? 'egress' : 'ingress'])
 	const end = direction === 'egress' ? 'sender' : 'receiver'
@@ -76,7 +77,7 @@ function renderRules(family: Family, direction: Direction, {groups}: GroupSet, c
 		}
 	}
 
-	return [...new Set([...first, ...rest]), `-A ${chain} -j DROP`]
+	return [...new Set([...first, ...rest]), `-A ${chain} -j ${rejects[direction]}`]
 }
 
 /**
@@ -98,7 +99,7 @@ const handedOn = {
 export function renderSecurityGroups(
 	family: Family,
 	sets: readonly GroupSet[],
-	middlebox?: keyof typeof handedOn
+	{middlebox, rejects = silent}: {readonly middlebox?: keyof typeof handedOn | undefined; readonly rejects?: Rejects} = {}
 ): {readonly chains: readonly string[]; readonly rules: readonly string[]; readonly forward: readonly string[]} {
 	const remembers = (chain: string, original: string, reply: string) => [
 		`-A ${chain} -m conntrack --ctstate ESTABLISHED --ctdir ORIGINAL -m connmark --mark ${original} -j RETURN`,
@@ -122,12 +123,12 @@ export function renderSecurityGroups(
 		rules.push(
 			`-A sender ${fromSet(set.number)} -g out-${name}`,
 			`-A receiver ${toSet(set.number)} -g in-${name}`,
-			...renderRules(family, 'egress', set, `out-${name}`),
-			...renderRules(family, 'ingress', set, `in-${name}`)
+			...renderRules(family, 'egress', set, `out-${name}`, rejects),
+			...renderRules(family, 'ingress', set, `in-${name}`, rejects)
 		)
 	}
 
-	rules.push('-A sender -j DROP', '-A receiver -j DROP')
+	rules.push(`-A sender -j ${rejects.egress}`, `-A receiver -j ${rejects.ingress}`)
 	return {
 		chains,
 		rules,

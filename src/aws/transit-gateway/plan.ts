@@ -255,6 +255,7 @@ const attachments = (lab: Lab, vpc: Vpc, context: Context): Attachment[] =>
 			const routeTable = vpc.subnets.find(({key}) => key === subnet.subnet)?.routeTable
 			return {
 				link,
+				interface: subnet.interface,
 				serves: (target: Parameters<Attachment['serves']>[0]) => target.kind === 'transit-gateway' && target.key === gateway.key,
 				zoneId,
 				entersBy: routeTable,

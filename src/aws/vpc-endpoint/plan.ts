@@ -89,6 +89,7 @@ function gatewayAttachment(endpoint: GatewayEndpoint, vpc: Vpc): Attachment {
 		link,
 		serves: target => target.kind === 'vpc-endpoint' && target.key === endpoint.key,
 		entersBy: undefined,
+		trafficPath: 7,
 		nexthop: viaFarEnd(link)
 	}
 }

@@ -39,13 +39,15 @@ function compile(lab: Lab): PartialPlan {
 	}
 }
 
-const attachments = ({peerings}: Lab, {key}: Vpc): Attachment[] =>
+const attachments = ({peerings, vpcs}: Lab, {key}: Vpc): Attachment[] =>
 	peerings
 		.filter(peering => isActive(peering) && (peering.requester === key || peering.accepter === key))
 		.map(peering => ({
 			link: linkOf(peering),
 			serves: target => target.kind === 'vpc-peering-connection' && target.key === peering.key,
 			entersBy: undefined,
+			trafficPath:
+				new Set([peering.requester, peering.accepter].map(end => vpcs.find(one => one.key === end)?.region)).size > 1 ? 5 : 4,
 			nexthop: viaFarEnd(linkOf(peering)),
 			carriesReferences: vpc => vpc !== key && (vpc === peering.requester || vpc === peering.accepter)
 		}))

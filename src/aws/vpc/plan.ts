@@ -14,10 +14,12 @@ import {renderTable} from '../../plan/firewall/table.ts'
 import {fromChecked, fromDead, toDead} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import {type Attachment, fromInternet, type PlanPart} from '../../plan/partial-plan.ts'
+import {type Rejects, rejectChains, rejectRules, silent} from '../../plan/rejects.ts'
 import {farEndNeighbors, routerNamespace} from '../../plan/router.ts'
 import {blackhole, everywhere, familyOf, hostPrefix, searchOn, unicast} from '../../plan/routes.ts'
 import {type Member, referencedSets} from '../../plan/sets.ts'
 import type {IpSet, NamespacePlan, Neighbor, Nexthop, Route, Rule} from '../../plan/types.ts'
+import {flowLogDaemon, rejectsIn} from '../flow-log/plan.ts'
 import {renderNetworkAcls} from '../network-acl/plan.ts'
 import {type Direction, renderSecurityGroups} from '../security-group/plan.ts'
 import {returnMarks, returnRoutes} from './plan-returns.ts'
@@ -140,12 +142,13 @@ const linksTo =
 		...attachments.filter(({carriesReferences}) => carriesReferences?.(member.vpc, direction)).map(({link}) => link)
 	]
 
-function firewallOf(
-	family: Family,
-	vpc: Vpc,
-	context: VpcContext,
-	{services, attachments}: {readonly services: readonly RouterService[]; readonly attachments: readonly Attachment[]}
-): string {
+type Ways = {
+	readonly services: readonly RouterService[]
+	readonly attachments: readonly Attachment[]
+	readonly rejects: Rejects
+}
+
+function firewallOf(family: Family, vpc: Vpc, context: VpcContext, {services, attachments, rejects}: Ways): string {
 	const acls = renderNetworkAcls(
 		family,
 		vpc.subnets.flatMap(({key, networkAcl}) => {
@@ -160,10 +163,14 @@ function firewallOf(
 						{number, acl, unaskedFrom: transit},
 						{number: transit, acl, unaskedTo: number}
 					]
-		})
+		}),
+		rejects
 	)
 	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
-	const groups = renderSecurityGroups(family, context.groupSets, hasMiddlebox ? 'router' : undefined)
+	const groups = renderSecurityGroups(family, context.groupSets, {
+		middlebox: hasMiddlebox ? 'router' : undefined,
+		rejects
+	})
 	const answered = renderServices(family, services)
 	return [
 		renderTable('raw', [`-A PREROUTING ${fromDead} -j DROP`, ...answered.raw]),
@@ -173,14 +180,15 @@ function firewallOf(
 			[
 				...answered.input,
 				'-A INPUT -j DROP',
+				...(rejects === silent ? [] : rejectRules),
 				...acls.rules,
 				...groups.rules,
 				`-A FORWARD ${toDead} -j DROP`,
-				`-A FORWARD ${fromChecked} -m set ! --match-set sources${family} src,src -j DROP`,
+				`-A FORWARD ${fromChecked} -m set ! --match-set sources${family} src,src -j ${rejects.unlogged}`,
 				...acls.forward,
 				...groups.forward
 			],
-			[...answered.chains, ...acls.chains, ...groups.chains]
+			[...answered.chains, ...(rejects === silent ? [] : rejectChains), ...acls.chains, ...groups.chains]
 		)
 	].join('')
 }
@@ -201,7 +209,8 @@ function compileVpc(lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 	const services = servicesOf(vpc, lab)
 	const serviceAddresses = services.flatMap(({addresses}) => addresses)
 	const tableNumber = tableNumbering(all)
-	const ways = {services, attachments}
+	const ways = {services, attachments, rejects: rejectsIn(lab, vpc)}
+	const flowLog = flowLogDaemon(lab, here, attachments, serviceAddresses)
 	return routerNamespace('vpc', [], {
 		sysctls: {
 			...conntrackSysctls,
@@ -235,7 +244,8 @@ function compileVpc(lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 			...referencedSets(lab, here.groupSets, families, linksTo(vpc, attachments))
 		},
 		firewall: {ipv4: firewallOf(4, vpc, here, ways), ...(hasIpv6 && {ipv6: firewallOf(6, vpc, here, ways)})},
-		listeners: services.flatMap(({ports}) => ports.map(({listener}) => listener))
+		listeners: services.flatMap(({ports}) => ports.map(({listener}) => listener)),
+		...(flowLog && {daemons: [flowLog]})
 	})
 }
 

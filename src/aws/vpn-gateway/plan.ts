@@ -96,6 +96,7 @@ const attachments = ({vpn}: Lab, vpc: Vpc, context: Context): Attachment[] =>
 			link: routerLink,
 			serves: target => target.kind === 'vpn-gateway' && target.key === gateway.key,
 			entersBy: gateway.routeTable,
+			trafficPath: 3,
 			nexthop: viaFarEnd(routerLink),
 			...(context.vpn.directConnect.towards('vpn-gateway', gateway.key).length > 0 && {staticMtuBytes: mtu.internet})
 		}))

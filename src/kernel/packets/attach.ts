@@ -1,6 +1,6 @@
+import type {PacketProgram} from '../../ebpf/instructions.ts'
 import type {Finished, Program} from '../program.ts'
 import {attachScript} from './attach-script.ts'
-import type {PacketProgram} from './instructions.ts'
 
 /** Runs a program in the namespace that is meant. */
 export type RunInside = (program: Program) => Promise<Finished>

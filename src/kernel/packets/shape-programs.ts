@@ -19,7 +19,7 @@ import {
 	set,
 	setToLink,
 	storeFact
-} from './instructions.ts'
+} from '../../ebpf/instructions.ts'
 
 /** Mark of a packet that has been on its way round already; it is taken off before the packet leaves. */
 const DELAYED = 0x7670_6c64

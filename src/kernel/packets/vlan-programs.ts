@@ -20,7 +20,7 @@ import {
 	R6,
 	set,
 	setToLink
-} from './instructions.ts'
+} from '../../ebpf/instructions.ts'
 
 /** 0x8100 in the order of the wire, read on a little-endian machine. */
 const TAG_PROTOCOL = 0x0081

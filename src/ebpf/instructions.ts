@@ -6,9 +6,11 @@ export type PacketProgram = {
 	readonly code: string
 	/** Instructions whose number is to become the index of a link of the namespace that the program is loaded in. */
 	readonly links: readonly {readonly at: number; readonly link: string}[]
+	/** Instructions whose number whoever loads it fills in: the file of a map, a number of its own. */
+	readonly holes: readonly {readonly at: number; readonly hole: string}[]
 }
 
-/** One instruction; `link` asks for its number to become that link's index, `to` for its jump to lead to that label. */
+/** One instruction; `link` asks for its number to become that link's index, `hole` for one that is known when it is loaded, `to` for its jump to lead to that label. */
 export type Instruction = {
 	readonly op: number
 	readonly dst?: number
@@ -16,12 +18,13 @@ export type Instruction = {
 	readonly offset?: number
 	readonly number?: number
 	readonly link?: string
+	readonly hole?: string
 	readonly to?: string
 	/** What jumps lead to: the instruction behind it. */
 	readonly label?: string
 }
 
-export const [R0, R1, R2, R3, R6] = [0, 1, 2, 3, 6] as const
+export const [R0, R1, R2, R3, R4, R6, R7, R8, R9, STACK] = [0, 1, 2, 3, 4, 6, 7, 8, 9, 10] as const
 
 /** What a program says of a packet at `clsact`: on to the next program; away with it; away with it, and the sender is not told. */
 export const NEXT = -1
@@ -29,10 +32,19 @@ export const DROP = 2
 export const LOSE = 4
 
 /** Helpers by their numbers in the kernel's list. */
-export const helpers = {random: 7, vlanPush: 18, vlanPop: 19, redirect: 23} as const
+export const helpers = {
+	mapLookup: 1,
+	mapUpdate: 2,
+	random: 7,
+	vlanPush: 18,
+	vlanPop: 19,
+	redirect: 23,
+	loadBytes: 26,
+	coarseTime: 160
+} as const
 
 /** Where a program finds facts about its packet (`struct __sk_buff`). */
-export const facts = {mark: 8, vlanPresent: 20, vlanTag: 24} as const
+export const facts = {length: 0, mark: 8, protocol: 16, vlanPresent: 20, vlanTag: 24, segments: 164} as const
 
 export const set = (dst: number, number: number): Instruction => ({op: 0xb7, dst, number})
 export const setToLink = (dst: number, link: string): Instruction => ({op: 0xb7, dst, link})
@@ -46,6 +58,34 @@ export const goToIfEqual = (dst: number, number: number, to: string): Instructio
 export const goToUnlessEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x55, dst, number, to})
 /** Unsigned, of the lower 32 bits. */
 export const goToIfLess = (dst: number, number: number, to: string): Instruction => ({op: 0xa6, dst, number, to})
+export const goTo = (to: string): Instruction => ({op: 0x05, to})
+
+const sizes = {1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18} as const
+type Size = keyof typeof sizes
+/** Of memory that a register points to: the stack, a value of a map. */
+export const load = (size: Size, dst: number, src: number, offset: number): Instruction => ({
+	op: 0x61 | sizes[size],
+	dst,
+	src,
+	offset
+})
+export const store = (size: Size, dst: number, offset: number, src: number): Instruction => ({
+	op: 0x63 | sizes[size],
+	dst,
+	src,
+	offset
+})
+export const atomicAdd = (dst: number, offset: number, src: number): Instruction => ({op: 0xdb, dst, src, offset})
+export const setToHole = (dst: number, hole: string): Instruction => ({op: 0xb7, dst, hole})
+/** Two instructions; the file of a map is filled into the first. */
+export const setToMap = (dst: number, hole: string): readonly Instruction[] => [{op: 0x18, dst, src: 1, hole}, {op: 0}]
+export const add = (dst: number, number: number): Instruction => ({op: 0x07, dst, number})
+export const addRegister = (dst: number, src: number): Instruction => ({op: 0x0f, dst, src})
+export const multiply = (dst: number, src: number): Instruction => ({op: 0x2f, dst, src})
+export const or = (dst: number, number: number): Instruction => ({op: 0x47, dst, number})
+export const orRegister = (dst: number, src: number): Instruction => ({op: 0x4f, dst, src})
+export const shiftLeft = (dst: number, number: number): Instruction => ({op: 0x67, dst, number})
+export const shiftRight = (dst: number, number: number): Instruction => ({op: 0x77, dst, number})
 export const label = (name: string): Instruction => ({op: -1, label: name})
 
 /** Links jumps to their labels. Throws for a jump to nowhere, which is a mistake in the program. */
@@ -61,8 +101,10 @@ export function assemble(name: string, written: readonly Instruction[]): PacketP
 	}
 	const bytes = Buffer.alloc(instructions.length * 8)
 	const links: {at: number; link: string}[] = []
-	for (const [at, {op, dst = 0, src = 0, offset = 0, number = 0, link, to}] of instructions.entries()) {
+	const holes: {at: number; hole: string}[] = []
+	for (const [at, {op, dst = 0, src = 0, offset = 0, number = 0, link, hole, to}] of instructions.entries()) {
 		if (link !== undefined) links.push({at, link})
+		if (hole !== undefined) holes.push({at, hole})
 		const target = to === undefined ? undefined : labels.get(to)
 		if (to !== undefined && target === undefined) throw new Error(`${name}: no label is named "${to}"`)
 		bytes.writeUInt8(op, at * 8)
@@ -70,5 +112,5 @@ export function assemble(name: string, written: readonly Instruction[]): PacketP
 		bytes.writeInt16LE(target === undefined ? offset : target - at - 1, at * 8 + 2)
 		bytes.writeInt32LE(number | 0, at * 8 + 4)
 	}
-	return {name, code: bytes.toString('hex'), links}
+	return {name, code: bytes.toString('hex'), links, holes}
 }

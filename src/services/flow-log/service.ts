@@ -1,0 +1,130 @@
+/**
+ * Flow logs (FL-1…8) of a router's network interfaces. A program counts at their links and reads what the firewall drops
+ * (`collector-script.ts`), whether the agent is there or not; here a second's counts become records.
+ */
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
+import {appendFile, mkdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {gzipSync} from 'node:zlib'
+import type {Running, Service, ServicePlace} from '../contract.ts'
+import {end, findDaemon, launch, untilReady} from '../process.ts'
+import {isRunning, type ProcessIdentity} from '../process-identity.ts'
+import {collectorScript} from './collector-script.ts'
+import {filesOf} from './files.ts'
+import {type FlowLogTypes, flowLogObserver} from './observer.ts'
+import {readRaw} from './raw.ts'
+import type {FlowLogSpec, LogReport} from './types.ts'
+import {FlowWindows, type WindowLines} from './windows.ts'
+
+const name = 'flow-log'
+const startTimeoutMs = 10_000
+/** Should a new file go unnoticed, and to see that the program has ended. */
+const lookAgainMs = 1000
+
+export const flowLog: Service<FlowLogTypes> = {
+	...flowLogObserver,
+	isSamePlace: () => true,
+	async start({namespace, daemon}, place) {
+		const {folder, pathOf} = place
+		const old = findDaemon(folder, name, 'perl')
+		if (old) await end(old, {signal: 'SIGKILL'})
+		rmSync(`${folder}/flows`, {recursive: true, force: true})
+		rmSync(`${folder}/ready`, {force: true})
+		mkdirSync(`${folder}/flows`, {recursive: true, mode: 0o700})
+		writeFileSync(`${folder}/collector.pl`, collectorScript(process.arch))
+		writePlaces(daemon, place)
+		const collector = launch({name, folder, namespacePath: pathOf(namespace), argv: ['perl', 'collector.pl']})
+		await untilReady({name, folder}, collector, {isReady: () => existsSync(`${folder}/ready`), timeoutMs: startTimeoutMs})
+		return running(collector, daemon, place)
+	},
+	async adopt(before, _wanted, place) {
+		const collector = findDaemon(place.folder, name, 'perl')
+		return collector && running(collector, before, place)
+	}
+}
+
+function running(collector: ProcessIdentity, spec: FlowLogSpec, place: ServicePlace): Running<FlowLogTypes> {
+	const windows = new FlowWindows(spec)
+	return {
+		pids: [collector.pid],
+		watch: async () => reportsOf(collector, windows, place),
+		async reload(next) {
+			windows.change(next)
+			writePlaces(next, place)
+			process.kill(collector.pid, 'SIGHUP')
+			return true
+		},
+		kill: () => end(collector, {signal: 'SIGKILL'})
+	}
+}
+
+function writePlaces({interfaces}: FlowLogSpec, {folder, pathOf}: ServicePlace) {
+	const places = interfaces.flatMap(({places: all}, number) => all.map(one => ({...one, number})))
+	const text = [...Map.groupBy(places, ({namespace}) => namespace)].flatMap(([namespace, links]) => [
+		`namespace\t${pathOf(namespace)}\n`,
+		...links.map(({link, number, counts}) => `link\t${link}\t${number}\t${counts ? 1 : 0}\n`)
+	])
+	writeFileSync(`${folder}/places.new`, text.join(''))
+	renameSync(`${folder}/places.new`, `${folder}/places`)
+}
+
+function reportsOf(collector: ProcessIdentity, windows: FlowWindows, {folder, logsFolder}: ServicePlace) {
+	const closed = new AbortController()
+	let wake = () => {}
+	const watcher = watchFolder(`${folder}/flows`, () => wake())
+	watcher.on('error', () => undefined)
+	return {
+		close() {
+			closed.abort()
+			watcher.close()
+			wake()
+		},
+		async *[Symbol.asyncIterator]() {
+			// Whoever adopts it is to know at once that it runs.
+			yield []
+			while (!closed.signal.aborted && isRunning(collector)) {
+				const changed = new Promise<void>(resolve => {
+					wake = resolve
+				})
+				const ended = takeSeconds(`${folder}/flows`, windows)
+				if (ended.length > 0) {
+					await write(ended, logsFolder)
+					yield reportsFrom(ended)
+				} else {
+					await Promise.race([changed, pause(lookAgainMs, undefined, {signal: closed.signal}).catch(() => undefined)])
+				}
+			}
+			watcher.close()
+		}
+	}
+}
+
+function takeSeconds(folder: string, windows: FlowWindows): readonly WindowLines[] {
+	const moments = readdirSync(folder)
+		.map(Number)
+		.toSorted((a, b) => a - b)
+	return moments.flatMap(endMs => {
+		const file = `${folder}/${endMs}`
+		const ended = windows.add(readRaw(readFileSync(file), endMs))
+		rmSync(file)
+		return ended
+	})
+}
+
+async function write(ended: readonly WindowLines[], folder: string) {
+	for (const {path, isCompressed, lines} of filesOf(ended)) {
+		const file = join(folder, path)
+		const text = lines.map(line => `${line}\n`).join('')
+		await mkdir(dirname(file), {recursive: true, mode: 0o700})
+		await (isCompressed ? writeFile(file, gzipSync(text)) : appendFile(file, text))
+	}
+}
+
+const reportsFrom = (ended: readonly WindowLines[]): readonly LogReport[] =>
+	[...Map.groupBy(ended, ({log}) => log.id)].map(([log, all]) => ({
+		log,
+		lines: all.reduce((count, {lines}) => count + lines.length, 0),
+		windowEndMs: Math.max(...all.map(({endMs}) => endMs)),
+		skipped: all.some(({isSkipped}) => isSkipped) ? 1 : 0
+	}))
