@@ -12,6 +12,7 @@ import type {LinkType, Packet, PacketDirection} from '../capture/types.ts'
 import {MixedLinkTypes, pcapWriter} from '../capture/write.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'
 import {folderOf} from '../life/folders.ts'
+import {pointAmong} from '../life/in-lab.ts'
 import {didYouMean, suggest} from '../model/did-you-mean.ts'
 import {visible, visibleJsonText, visibleLine} from '../model/visible-text.ts'
 import {wantsColors} from '../verify/reporters/reporting.ts'
@@ -34,7 +35,7 @@ type Known = {
 	readonly lab: string
 	readonly points: Points
 	/** Points at what has an id or an address. Default: none. */
-	readonly pointsAt?: (identifier: string) => Iterable<string>
+	readonly pointsAt?: (identifier: string) => readonly string[]
 }
 
 type Options = {readonly write?: string; readonly filter?: string; readonly json?: true; readonly count?: number}
@@ -124,16 +125,11 @@ const pointTable = (points: Points): string =>
 const namesOf = (points: Points): readonly string[] =>
 	shortestNames(points, ({namespacePath, link, what}) => `${namespacePath} ${link} ${what}`)
 
-/** `nat:nat` is `nat:main.nat` where one VPC alone has a NAT gateway of that name. */
-function pointNamed(word: string, {lab, points, pointsAt}: Known): string | undefined {
-	if (Object.hasOwn(points, word)) return word
-	const [only, ...others] = Object.keys(points).filter(name => name.replace(/:[\w-]+\./, ':') === word)
-	if (only !== undefined) return others.length === 0 ? only : undefined
-	const [at, ...more] = [...(pointsAt?.(word) ?? [])].filter(name => Object.hasOwn(points, name))
-	if (more.length > 0) {
-		throw new BadInput(`${word} is at several points of lab "${lab}": say which one: ${[at, ...more].join(', ')}`)
-	}
-	return at
+function pointNamed(word: string, {lab, points, pointsAt = () => []}: Known): string | undefined {
+	const meant = pointAmong(points, word, pointsAt)
+	if ('found' in meant) return meant.name
+	if (meant.several.length === 0) return undefined
+	throw new BadInput(`${word} is at several points of lab "${lab}": say which one: ${meant.several.join(', ')}`)
 }
 
 type Asked = {

@@ -1,7 +1,7 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
-import {directoryOfLab} from '../lab/draft-of.ts'
 import {labNames} from '../life/folders.ts'
+import {findHost} from '../life/in-lab.ts'
 import {openState} from '../life/running.ts'
 import type {LabState} from '../life/state.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -35,18 +35,14 @@ export function onlyNameOf(text: string): string | undefined {
 }
 
 /** A host of a lab, by its name, an id or an address. Errors: `BadInput`, with names like it. */
-export function hostOf({name, plan, loaded}: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted: string): Host {
-	const host = hostNamed(plan, wanted)
-	if (host) return host
-	const keys = directoryOfLab(loaded).hostsAt(wanted)
-	if (keys.length > 1) throw new BadInput(`several hosts of lab "${name}" have ${wanted}: say which one: ${keys.join(', ')}`)
-	const identified = keys[0] === undefined ? undefined : hostNamed(plan, keys[0])
-	if (identified) return identified
-	throw new BadInput(`lab "${name}" has no host "${wanted}": ${suggest(wanted, Object.keys(plan.hosts))}`)
+export function hostOf(state: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted: string): Host {
+	const meant = findHost(state, wanted)
+	if ('found' in meant) return meant.found
+	if (meant.several.length > 0) {
+		throw new BadInput(`several hosts of lab "${state.name}" have ${wanted}: say which one: ${meant.several.join(', ')}`)
+	}
+	throw new BadInput(`lab "${state.name}" has no host "${wanted}": ${suggest(wanted, Object.keys(state.plan.hosts))}`)
 }
-
-const hostNamed = ({hosts}: Pick<LabState['plan'], 'hosts'>, name: string): Host | undefined =>
-	Object.hasOwn(hosts, name) ? hosts[name] : undefined
 
 /** All labs that it could mean, half-made ones too. */
 export function namesOf(text: string): readonly string[] {

@@ -1,8 +1,10 @@
 import {Command} from 'commander'
 import {effective, effectiveTables, interfaceNames} from '../aws/network-interface/inspect.ts'
 import {tables, targetOf} from '../aws/tables.ts'
+import {about} from '../inspect/about.ts'
 import type {Table} from '../inspect/table.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'
+import {renderPath} from '../lab/problem.ts'
 import type {LabState} from '../life/state.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Lab} from '../model/model.ts'
@@ -16,12 +18,12 @@ import {print, printJson} from './terminal.ts'
 export const inspectCommand = () =>
 	new Command('inspect')
 		.description(
-			'Shows what a running lab consists of, with the identifiers that AWS would give; or all that decides about the packets of one network interface.'
+			'Shows what a running lab consists of, with the identifiers that AWS would give; one thing of it, whatever it is; or all that decides about the packets of one network interface.'
 		)
 		.argument('<lab>', 'name of the lab, or what it was raised from')
 		.argument(
 			'[what]',
-			`one of: ${Object.keys(tables).join(', ')}; an instance by name, id or address; or eni, host. Default: everything`
+			`one of: ${Object.keys(tables).join(', ')}; anything by name, id or address; or eni, host. Default: everything`
 		)
 		.argument('[name]', 'after eni or host: which one')
 		.option('--json', 'as JSON; of everything: the whole lab as vpclab holds it')
@@ -34,6 +36,7 @@ Examples:
   vpclab inspect public-private web              what holds for its ENI: routes, network ACL, groups
   vpclab inspect public-private eni web:eth1     an instance's second one; ids and addresses do as well
   vpclab inspect public-private host web         how this host is reached, where it runs
+  vpclab inspect public-private igw-0a1b2c…      anything else by id, name or address: what has to do with it
   vpclab inspect public-private --json | jq '.vpcs[].subnets[].id'`
 		)
 		.action(inspect)
@@ -65,8 +68,15 @@ async function inspect(text: string, what: string | undefined, name: string | un
 		])
 	}
 	const make = Object.hasOwn(tables, what) ? tables[what] : undefined
-	if (!make) throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
-	show(json, asObjects(make(lab)), () => make(lab))
+	if (make) return show(json, asObjects(make(lab)), () => make(lab))
+	const found = directoryOfLab(loaded).find(what)
+	if (found.length === 0) {
+		throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
+	}
+	show(json, found, () => {
+		const all = Object.values(tables).flatMap(makeOne => makeOne(lab))
+		return found.flatMap(one => about(one, renderPath(one.path), all))
+	})
 }
 
 function interfaceOf(lab: Lab, wanted: string) {

@@ -12,7 +12,9 @@ import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {type AskOptions, addressNamed, question} from './ask.ts'
 import type {ExecOptions, Executed} from './execute.ts'
 import type {ExplainLiveOptions} from './explain.ts'
+import {findHost, findPoint, type Meant} from './in-lab.ts'
 import type {LiveLab} from './network.ts'
+import type {LabState} from './state.ts'
 import type {StatusReport} from './status.ts'
 
 /**
@@ -48,7 +50,7 @@ export type RunningLab = {
 	 */
 	explain(from: string, to: string, options?: ExplainOptions): Promise<Explanation>
 
-	/** Watches points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, …) while `during` runs: its result, and what passed, by time. */
+	/** Watches points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, an id or an address, …) while `during` runs: its result, and what passed, by time. */
 	capture<T>(points: string | readonly string[], options: WatchOptions, during: () => Promise<T>): Promise<Watched<T>>
 
 	/**
@@ -77,7 +79,7 @@ export type RunningLab = {
 	address(name: string, options?: {readonly from?: string; readonly v6?: boolean}): string
 	/** The lab as it is now: as AWS would describe it, and the kernel objects that it is. */
 	inspect(): {readonly lab: Lab; readonly plan: Plan}
-	/** One host: where it is, how it is reached. */
+	/** One host, by name, id or address: where it is, how it is reached. */
 	host(name: string): Host
 	/** Path of a host's network namespace, for `nsenter --net=`. */
 	namespacePath(host: string): string
@@ -115,12 +117,7 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 		const {probe} = await import('../probes/probe.ts')
 		return (await probe(live().namespacePath(namespace), request)) as ProbeOutcomes[K]
 	}
-	const host = (name: string): Host => {
-		const {hosts} = live().state().plan
-		const found = Object.hasOwn(hosts, name) ? hosts[name] : undefined
-		if (!found) throw new Error(`lab "${live().name}" has no host "${name}"; there are: ${Object.keys(hosts).join(', ')}`)
-		return found
-	}
+	const host = (wanted: string): Host => meantIn(live(), 'host', wanted, findHost, ({hosts}) => hosts).found
 	const at = {path: 'change'}
 	return {
 		get name() {
@@ -172,9 +169,26 @@ export function labHandle(live: () => LiveLab, down: () => Promise<void>): Runni
 	}
 }
 
-function targetOf(name: string, live: LiveLab) {
-	const {points} = live.state().plan
-	const point = Object.hasOwn(points, name) ? points[name] : undefined
-	if (!point) throw new Error(`lab "${live.name}" has no point "${name}"; there are: ${Object.keys(points).join(', ')}`)
+function targetOf(wanted: string, live: LiveLab) {
+	const {name, found: point} = meantIn(live, 'point', wanted, findPoint, ({points}) => points)
 	return {name, namespacePath: live.namespacePath(point.namespace), link: point.link, mac: point.mac}
+}
+
+/** Errors: `Error`, with what there is, if nothing or several things are meant. */
+function meantIn<T>(
+	live: LiveLab,
+	noun: string,
+	wanted: string,
+	find: (state: LabState, wanted: string) => Meant<T>,
+	all: (plan: Plan) => object
+) {
+	const state = live.state()
+	const meant = find(state, wanted)
+	if ('found' in meant) return meant
+	const {several} = meant
+	throw new Error(
+		several.length > 0
+			? `${wanted} is several ${noun}s of lab "${live.name}": ${several.join(', ')}`
+			: `lab "${live.name}" has no ${noun} "${wanted}"; there are: ${Object.keys(all(state.plan)).join(', ')}`
+	)
 }

@@ -75,7 +75,7 @@ test.serial('the name of the VPC may be left out where one alone has such a poin
 	await ended
 	t.regex(stderr.text, /watching nat:main\.nat /)
 	const error = await t.throwsAsync(run('demo', 'nat:twice').ended)
-	t.regex(error?.message ?? '', /no point "nat:twice"/)
+	t.regex(error?.message ?? '', /nat:twice is at several points of lab "demo": say which one: nat:main.twice, nat:other.twice/)
 })
 
 test.serial('live lines name the point; --count ends it; a summary follows on stderr', async t => {

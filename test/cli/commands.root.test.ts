@@ -155,6 +155,11 @@ test.serial('inspect: tables, JSON, and what holds for one ENI', async t => {
 	const byAddress = await vpclab(['inspect', 'small', 'eni', eni.interface.privateIps[0].address])
 	t.regex(byAddress.out, /^Network interface main\.db \(eni-[0-9a-f]{17}\)/)
 	t.is(JSON.parse((await vpclab(['inspect', 'small', 'host', 'web', '--json'])).out).namespace, 'host.main.web')
+	const {vpcs} = JSON.parse((await vpclab(['inspect', 'small', '--json'])).out)
+	t.regex(
+		(await vpclab(['inspect', 'small', vpcs[0].internetGateway.id])).out,
+		/^Internet gateway main\n(.*\n)*.*igw:main\n(.*\n)*Route table main\.public/
+	)
 	t.regex((await vpclab(['inspect', 'small', 'subnet'])).err, /did you mean "subnets"/)
 })
 

@@ -45,6 +45,19 @@ test.serial('programs run on hosts, and failing is an answer', async t => {
 	t.true(existsSync(lab.namespacePath('db')))
 })
 
+test.serial('hosts and points are known by ids and private addresses too, and what several have is refused', async t => {
+	const [vpc] = lab.inspect().lab.vpcs
+	const db = vpc?.instances.find(({key}) => key === 'main.db')?.id ?? ''
+	t.is(lab.host(db), lab.host('db'))
+	t.is(lab.host(lab.address('db')), lab.host('db'))
+	t.is((await lab.exec(db, ['hostname', '-I'])).exitCode, 0)
+	const {packets} = await lab.capture([vpc?.natGateways?.[0]?.id ?? '', db], {filter: 'tcp port 80'}, () =>
+		lab.http('db', 'updates')
+	)
+	t.deepEqual([...new Set(packets.map(({point}) => point))].sort(), ['main.db', 'nat:main.nat'])
+	t.throws(() => lab.host('i-0123'), {message: /has no host "i-0123"/})
+})
+
 test.serial('a change is in force when it resolves, and one that AWS would refuse changes nothing', async t => {
 	t.true((await lab.change({vpcs: {main: {subnets: {private: {routes: {'0.0.0.0/0': null}}}}}})) > 0)
 	t.like(await lab.http('db', 'updates', {timeoutMs: 300}), {got: 'timeout'})
