@@ -168,6 +168,7 @@ test.serial('a shell on a terminal has job control, and Ctrl-C ends what runs in
 		env: {...process.env, TERM: 'dumb', NODE_NO_WARNINGS: '1'}
 	})
 	t.teardown(() => typed.kill('SIGKILL'))
+	const ended = new Promise(resolve => typed.once('close', resolve))
 	let said = ''
 	typed.stdout.on('data', data => {
 		said += data
@@ -187,6 +188,5 @@ test.serial('a shell on a terminal has job control, and Ctrl-C ends what runs in
 	await sees(/\[1\]\+? +Running +sleep 200/)
 	await sees(/over web/)
 	t.notRegex(said, /no job control|cannot set terminal process group/)
-	const code = await new Promise(resolve => typed.once('close', resolve))
-	t.is(code, 5)
+	t.is(await ended, 5)
 })

@@ -130,6 +130,25 @@ test('a lock that changed is installed anew; so is a half-made node_modules', t 
 	t.is(fake.log().length, 3)
 })
 
+test('a program of node_modules is none of the machine’s, though npm puts it first', t => {
+	const fake = fakeCheckout(t, {packages: 'nftables nonesuch-nft the firewall\ncoreutils cp there\n'})
+	fake.npm()
+	fake.program('id', 'echo 0')
+	fake.program('apt-get', `echo "apt-get $*" >>${fake.logFile}`)
+	const ofNpm = path.join(fake.checkout, 'node_modules/.bin')
+	mkdirSync(ofNpm, {recursive: true})
+	writeFileSync(path.join(ofNpm, 'nonesuch-nft'), '#!/bin/sh\n', {mode: 0o755})
+	const run = spawnSync('./vpclab', ['ls'], {
+		cwd: fake.checkout,
+		encoding: 'utf8',
+		timeout: 60_000,
+		env: {...fake.env, PATH: `${ofNpm}:${fake.env.PATH}`}
+	})
+	t.is(run.status, 0, run.stderr)
+	t.regex(run.stderr, /installing Debian packages: nftables \.\.\./)
+	t.true(fake.log().some(line => /^apt-get .*install .*nftables$/.test(line)))
+})
+
 test('only packages whose program is missing are installed, no service is started, and the lists are fetched only if apt does not know them', t => {
 	const fake = fakeCheckout(t, {
 		packages: '# a comment\ncoreutils cp there\nipset nonesuch-ipset groups\nfrr /nonesuch/bgpd BGP\n'
