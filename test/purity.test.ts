@@ -16,7 +16,8 @@ test('each layer imports only what it may, types included, and what decides neve
 test('no file of the program is past 400 lines', t => {
 	const lines = (name: string) => readFileSync(path.join(root, name), 'utf8').split('\n').length - 1
 	t.deepEqual(
-		globSync(['src/**/*.ts', 'scripts/**/*.ts'], {cwd: root}).filter(name => lines(name) > 400),
+		// AWS's own service models are written by a program.
+		globSync(['src/**/*.ts', 'scripts/**/*.ts'], {cwd: root, exclude: ['src/api/models/**']}).filter(name => lines(name) > 400),
 		[]
 	)
 })

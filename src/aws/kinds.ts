@@ -16,7 +16,7 @@ import {hostedZones} from './hosted-zone/kind.ts'
 import {instances} from './instance/kind.ts'
 import {instanceMetadataDefaults} from './instance/metadata-defaults.ts'
 import {internet} from './internet/kind.ts'
-import {internetGateway, capturePoint as internetGatewayPoint} from './internet-gateway/kind.ts'
+import {internetGateway, capturePoint as internetGatewayPoint, internetGateways} from './internet-gateway/kind.ts'
 import type {Kinds, LabKind, VpcKind} from './kind.ts'
 import {links} from './link/kind.ts'
 import {capturePoint as loadBalancerPoint, loadBalancers} from './load-balancer/kind.ts'
@@ -53,7 +53,7 @@ type Part = {
 
 const parts = {
 	vpc: none('the sections of all others stand in it: `vpcSchema`'),
-	'internet-gateway': {vpc: {internetGateway}, capturePoint: internetGatewayPoint},
+	'internet-gateway': {vpc: {internetGateway}, lab: {internetGateways}, capturePoint: internetGatewayPoint},
 	'egress-only-internet-gateway': {vpc: {egressOnlyInternetGateway}, capturePoint: egressOnlyInternetGatewayPoint},
 	'vpn-gateway': {vpc: {vpnGateway}, lab: {vpnGateways}, capturePoint: vpnGatewayPoint},
 	subnet: {vpc: {subnets}},

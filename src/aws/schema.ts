@@ -44,6 +44,24 @@ export const ownMac = () =>
 		.optional()
 		.describe('Its MAC address. Default: one made from its id.')
 
+const tagValue = is('a text, or false', z.union([z.string(), z.literal(false)]))
+
+/** Tags as written; `Name: false`: it has none of that key. */
+export const tagsSchema = () => is('tags: {team: blue}', z.record(z.string(), tagValue)).optional()
+
+/** What AWS answers about a thing, and no packet depends on. */
+export const awsOnly = {
+	aws: is('what AWS answers: {InstanceTenancy: default}', z.record(z.string(), z.unknown()))
+		.optional()
+		.describe('What AWS answers about it beside the rest, in the words of its API; no packet depends on it.')
+}
+
+/** The same, and tags. */
+export const described = {
+	tags: tagsSchema().describe('Tags. `Name` is its name in this file, unless written; `Name: false`: it has none.'),
+	...awsOnly
+}
+
 /** A port, several ports, a range. Read by `readPorts()`. */
 const portOrRange = is('a port such as 80 or a range such as "8000-8080"', z.union([z.int(), z.string()]))
 export const ports = () =>

@@ -115,6 +115,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./act.ts')).maintenanceCommand()
 	},
+	api: {
+		usage: 'api [LAB]',
+		summary: "serve AWS's API over a running lab, or over an empty one",
+		labs: 'running',
+		load: async () => (await import('./api.ts')).apiCommand()
+	},
 	export: {
 		usage: 'export LAB',
 		summary: 'write a running lab as a lab file',

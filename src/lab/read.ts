@@ -135,10 +135,20 @@ export function resolve(document: unknown, options: ResolveOptions): Lab {
  * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
  */
 export function patchLab(loaded: LoadedLab, patch: unknown): LoadedLab {
+	const edited = editLab(loaded, patch)
+	if (edited.findings) throw new BadLab(readDocument(edited.document, loaded.source.file).locateAll(edited.findings))
+	return edited.loaded
+}
+
+/** The same, or what is wrong with it, before it has a place in a text. */
+export function editLab(
+	loaded: LoadedLab,
+	patch: unknown
+): {readonly loaded: LoadedLab; readonly findings?: never} | {readonly document: unknown; readonly findings: readonly Finding[]} {
 	const options = {name: loaded.lab.name, previous: loaded.lab, files: loaded.files}
 	const {draft, document, findings} = changeDocument(loaded.document, patch, options, draftOf(loaded))
-	if (!draft) throw new BadLab(readDocument(document, loaded.source.file).locateAll(findings))
-	return {...loaded, document, lab: withDraft(resolveDraft(draft), draft)}
+	if (!draft) return {document, findings}
+	return {loaded: {...loaded, document, lab: withDraft(resolveDraft(draft), draft)}}
 }
 
 /** `patchLab()` with an action. */

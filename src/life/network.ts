@@ -20,6 +20,8 @@ export type LiveLab = Omit<Network, 'status'> & {
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */
 	change(patch: unknown, signal?: AbortSignal): Promise<Reconciled>
+	/** The same with any edit of the lab as it is then; what it throws changes nothing. */
+	edit(next: (current: LoadedLab) => LoadedLab): Promise<Reconciled>
 }
 
 /** `signal`: aborted, nothing is waited for any more. Changes are interrupted by their own. */
@@ -90,6 +92,7 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 			}
 			return runActionSteps(stepsOf(action), context, signal)
 		},
-		change: (patch, signal) => change(loaded => patchLab(loaded, patch), signal)
+		change: (patch, signal) => change(loaded => patchLab(loaded, patch), signal),
+		edit: next => change(next)
 	}
 }

@@ -12,6 +12,8 @@ export type Finding = {
 	readonly message: string
 	/** `InvalidSubnet.Range`: what the EC2 API answers to the same mistake. */
 	readonly code?: string
+	/** In the exact words of AWS, where they are known: what its API answers. */
+	readonly awsMessage?: string
 	/** What to write instead. */
 	readonly fix?: string
 }

@@ -7,6 +7,7 @@ test('a kind that is added to the names alone does not compile: the type checker
 			'src/model/kind-names.ts': text => text.replace("	'zone'\n]", "	'zone',\n	'carrier-gateway'\n]")
 		}),
 		[
+			'src/aws/actions.ts',
 			'src/aws/explainers.ts',
 			'src/aws/imports.ts',
 			'src/aws/kinds.ts',

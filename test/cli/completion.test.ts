@@ -51,7 +51,7 @@ test('an option is offered where it can stand, its value after it or after the e
 })
 
 test('every argument and value of every command is completed, or is free text', async t => {
-	const free = new Set('name names patch jobs ports filter count within slow timeout region account namespace'.split(' '))
+	const free = new Set('name names patch jobs port ports filter count within slow timeout region account namespace'.split(' '))
 	for (const [command, {load}] of Object.entries(commands)) {
 		const loaded = await load()
 		for (const one of [loaded, ...loaded.commands]) {

@@ -92,6 +92,7 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	start: 'it changes the lab as change does',
 	reboot: 'it changes the lab as change does',
 	maintenance: 'it changes the lab as change does',
+	api: 'it serves until it is interrupted, and changes the lab as change does',
 	export: ['export', 'vpn'],
 	explain: ['explain', 'vpn', 'pc', 'web:80', '--no-send'],
 	learn: 'it raises a lab of its own',

@@ -62,7 +62,8 @@ const kindParts: Readonly<Record<string, string>> = {
 	inspect: 'aws/inspect',
 	explain: 'aws/explain',
 	import: 'aws/import',
-	wire: 'aws/import'
+	wire: 'aws/import',
+	actions: 'aws/api'
 }
 
 /** The lists of a reader: the same layers. */
@@ -73,7 +74,8 @@ const kindLists: Readonly<Record<string, string>> = {
 	tables: 'aws/inspect',
 	explainers: 'aws/explain',
 	imports: 'aws/import',
-	wires: 'aws/import'
+	wires: 'aws/import',
+	actions: 'aws/api'
 }
 
 /** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */

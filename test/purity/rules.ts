@@ -24,6 +24,8 @@ export const rules: Rules = {
 		lab: ['net', 'model', 'device', 'aws', 'checks', 'import'],
 		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
+		api: ['net', 'model', 'aws', 'aws/api', 'lab'],
+		'aws/api': ['net', 'model', 'aws', 'aws/import', 'api'],
 		inspect: ['net', 'model'],
 		'aws/inspect': ['net', 'model', 'control', 'inspect'],
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
@@ -75,7 +77,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$)/,
+			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|server)\.ts$))/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -6,7 +6,7 @@ import {privateSuffix} from '../../net/ec2-names.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, unknownName, type VpcKind} from '../kind.ts'
-import {is, named, ownId, reference, text} from '../schema.ts'
+import {described, is, named, ownId, reference, text} from '../schema.ts'
 import {checkDhcpOptions} from './checks.ts'
 
 const addresses = () => is('a list of addresses', z.array(z.string()))
@@ -15,6 +15,7 @@ const optionsSchema = is(
 	'a DHCP options set: {domainName, domainNameServers, …}',
 	z.strictObject({
 		id: ownId('dopt'),
+		...described,
 		domainName: text('a domain such as corp.example.com')
 			.optional()
 			.describe('What names without a dot are completed with; several with spaces between. Default: none.'),

@@ -1,7 +1,10 @@
 /** What AWS answers about it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
+import type {DhcpOptions} from '../../model/dhcp-options.ts'
+import {type Item, tagList, type View} from '../view.ts'
 
 const dhcpOptions = z.object({
 	DhcpOptionsId: text,
@@ -13,3 +16,23 @@ const dhcpOptions = z.object({
 export const answers = {
 	DhcpOptions: answer(dhcpOptions, {ids: ['DhcpOptionsId'], command: 'describe-dhcp-options'})
 } as const satisfies Answers
+
+/** As DescribeDhcpOptions answers: the file's, and the region's own where a VPC has it. */
+export function describeDhcpOptions(view: View): readonly Item[] {
+	const used = view.vpcs.flatMap(vpc => vpc.dhcpOptions ?? [])
+	const all = new Map([...used, ...view.lab.dhcpOptions].map(one => [one.id, one]))
+	return [...all.values()].map(one => describeSet(one, view))
+}
+
+const describeSet = (set: DhcpOptions, view: View): Item => ({
+	DhcpOptionsId: set.id,
+	OwnerId: view.account,
+	DhcpConfigurations: [
+		['domain-name', set.domainName === undefined ? [] : [set.domainName]],
+		['domain-name-servers', set.domainNameServers],
+		['ntp-servers', set.ntpServers],
+		['netbios-name-servers', set.netbiosNameServers],
+		['netbios-node-type', set.netbiosNodeType === undefined ? [] : [String(set.netbiosNodeType)]]
+	].flatMap(([Key, values]) => (values?.length ? [{Key, Values: [...values].map(Value => ({Value}))}] : [])),
+	Tags: tagList(set.id, 'dhcpOptions', view)
+})

@@ -5,7 +5,7 @@ import type {CapturePart} from '../capture-point.ts'
 import type {VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import type {TargetKind, VpcKind} from '../kind.ts'
-import {is, ownId} from '../schema.ts'
+import {described, is, ownId} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface Vpc {
@@ -16,7 +16,7 @@ declare module '../../model/model.ts' {
 	}
 }
 
-const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: ownId('eigw')})]))
+const schema = is('true or false', z.union([z.boolean(), z.strictObject({id: ownId('eigw'), ...described})]))
 const word = 'egress-only-internet-gateway'
 
 const target: TargetKind = {

@@ -1,7 +1,9 @@
 /** What AWS answers about it, as far as packets depend on it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {attachments, owner, tagged, text} from '../../import/describe-parts.ts'
+import {type Item, tagList, type View} from '../view.ts'
 
 const egressOnlyInternetGateway = z.object({EgressOnlyInternetGatewayId: text, Attachments: attachments, ...owner, ...tagged})
 
@@ -12,3 +14,17 @@ export const answers = {
 		inVpc: {noun: 'egress-only internet gateway', of: ({Attachments}) => Attachments.map(({VpcId}) => VpcId)}
 	})
 } as const satisfies Answers
+
+/** As DescribeEgressOnlyInternetGateways answers. */
+export const describeEgressOnlyInternetGateways = (view: View): readonly Item[] =>
+	view.vpcs.flatMap(({id, egressOnlyInternetGateway: gateway}) =>
+		gateway
+			? [
+					{
+						EgressOnlyInternetGatewayId: gateway.id,
+						Attachments: [{State: 'attached', VpcId: id}],
+						Tags: tagList(gateway.id, 'egressOnlyInternetGateway', view)
+					}
+				]
+			: []
+	)

@@ -10,7 +10,7 @@ import {entriesOf} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {isRegion} from '../regions.ts'
-import {is, named, ownId, reference, text} from '../schema.ts'
+import {described, is, named, ownId, reference, text} from '../schema.ts'
 
 export const elasticIpSchema = is(
 	'an elastic address: nothing, its address, or {address, region, instance, …}',
@@ -19,6 +19,7 @@ export const elasticIpSchema = is(
 		z.string(),
 		z.strictObject({
 			id: ownId('eipalloc'),
+			...described,
 			address: text('a public IPv4 address').optional().describe("The address. Default: one of the region's pool."),
 			region: text('a region').optional().describe("Region. Default: the lab's."),
 			account: is('an account', z.union([z.string(), z.int()]))

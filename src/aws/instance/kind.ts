@@ -8,7 +8,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
 import {type InterfaceWritten, inlineInterface, interfaceFields} from '../network-interface/draft.ts'
 import {overQuota} from '../quotas.ts'
-import {flag, is, named, ownId, services as servicesSchema, wholeNumber} from '../schema.ts'
+import {awsOnly, flag, is, named, ownId, services as servicesSchema, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkGuestRouting, guestRoutingFields, resolveGuestRouting} from './guest-routing.ts'
@@ -37,6 +37,7 @@ const instanceSchema = is(
 	'an instance: {subnet, …}',
 	z.strictObject({
 		id: ownId('i'),
+		...awsOnly,
 		interfaceId: ownId('eni'),
 		...interfaceFields,
 		interfaces: is(

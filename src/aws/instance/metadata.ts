@@ -3,7 +3,8 @@ import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {MetadataOptions} from '../../model/metadata-options.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {is, text} from '../schema.ts'
+import {is, tagsSchema, text} from '../schema.ts'
+import {type TagsWritten, tagsOf} from '../tags.ts'
 import {checkHopLimit} from './hop-limit.ts'
 import {defaultsFor} from './metadata-defaults.ts'
 
@@ -35,16 +36,16 @@ export const metadataFields = {
 		.optional()
 		.describe('Of its AMI: `v2.0` as of Amazon Linux 2023, whose instances require tokens. Default: an AMI without.'),
 	userData: text('a text').optional().describe('What it finds at /latest/user-data. It is not run. Default: none.'),
-	tags: is('tags: {team: blue}', z.record(z.string(), z.string()))
-		.optional()
-		.describe('Tags, which the metadata service may show. `Name` is its name in this file, unless written.')
+	tags: tagsSchema().describe(
+		'Tags, which the metadata service may show. `Name` is its name in this file, unless written; `Name: false`: it has none.'
+	)
 }
 
 export type MetadataWritten = {
 	readonly metadataOptions?: z.input<typeof optionsSchema> | undefined
 	readonly imdsSupport?: 'v2.0' | undefined
 	readonly userData?: string | undefined
-	readonly tags?: Readonly<Record<string, string>> | undefined
+	readonly tags?: TagsWritten | undefined
 }
 
 const longestUserData = 16_384
@@ -66,7 +67,7 @@ export function* checkMetadata(written: MetadataWritten, path: Path): Generator<
 	yield* checkTags(written.tags ?? {}, [...path, 'tags'], instanceMetadataTags === 'enabled')
 }
 
-function* checkTags(tags: Readonly<Record<string, string>>, path: Path, areShown: boolean): Generator<Finding> {
+function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator<Finding> {
 	const names = Object.keys(tags)
 	if (names.length > mostTags) {
 		yield {
@@ -101,7 +102,7 @@ function* checkTags(tags: Readonly<Record<string, string>>, path: Path, areShown
 				fix: 'choose another key, or leave "instanceMetadataTags" disabled'
 			}
 		}
-		if (value.length > longest.value) {
+		if (value !== false && value.length > longest.value) {
 			yield {
 				path: [...path, key],
 				message: `a tag's value has at most ${longest.value} characters`,
@@ -136,6 +137,6 @@ export function resolveMetadata(
 			instanceMetadataTags: written.instanceMetadataTags ?? account.instanceMetadataTags ?? 'disabled'
 		},
 		...(userData !== undefined && userData !== '' && {userData}),
-		tags: {Name: name, ...tags}
+		tags: tagsOf(name, tags)
 	}
 }

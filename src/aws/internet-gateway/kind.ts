@@ -1,12 +1,14 @@
 /** The internet gateway of a VPC: 1:1 translation between private and public addresses (IGW-1…5, RT-10). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
 
 import {z} from 'zod'
+import {checkAccount, unknownRegion} from '../account.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
-import type {TargetKind, VpcKind} from '../kind.ts'
+import {entriesOf, type LabKind, type TargetKind, type VpcKind} from '../kind.ts'
+import {isRegion} from '../regions.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
-import {is, ownId, reference} from '../schema.ts'
+import {described, is, named, ownId, reference, text} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
@@ -20,6 +22,7 @@ const schema = is(
 		z.boolean(),
 		z.strictObject({
 			id: ownId('igw'),
+			...described,
 			routeTable: reference('a route table')
 				.optional()
 				.describe('Route table that what comes in from the Internet is searched in (edge association, RT-10).')
@@ -81,6 +84,46 @@ export const internetGateway: VpcKind<typeof schema> = {
 		const routeTable = edgeTableOf('internetGateway', vpc)
 		return {internetGateway: {id, ...(routeTable && {routeTable: routeTable.key})}}
 	}
+}
+
+const detachedSchema = named(
+	'internet gateways',
+	is(
+		'an internet gateway: {}',
+		z.strictObject({
+			id: ownId('igw'),
+			...described,
+			region: text('a region').optional().describe("Region. Default: the lab's."),
+			account: is('an account', z.union([z.string(), z.int()]))
+				.optional()
+				.describe("Account. Default: the lab's.")
+		})
+	)
+)
+
+export const internetGateways: LabKind<typeof detachedSchema> = {
+	schema: detachedSchema,
+	codes: {absent: {internetGateways: 'InvalidInternetGatewayID.NotFound'}, inUse: {}},
+	title: 'Internet gateways that no VPC has, by name. No packet meets them.',
+	*check({document}) {
+		for (const [name, {region, account}] of entriesOf(document.internetGateways)) {
+			const path = ['internetGateways', name]
+			if (region !== undefined && !isRegion(region)) yield unknownRegion(region, [...path, 'region'])
+			yield* checkAccount(account, [...path, 'account'], document)
+		}
+	},
+	*resources({document}) {
+		for (const [key, {id}] of entriesOf(document.internetGateways)) {
+			yield {
+				kind: 'internet-gateway',
+				noun: target.noun,
+				key,
+				ids: [id ?? idOf('igw', `detached ${key}`)],
+				path: ['internetGateways', key]
+			}
+		}
+	},
+	resolve: () => ({})
 }
 
 /** Undefined: the VPC has none. */

@@ -7,7 +7,7 @@ import {elasticKey, oneAddress} from '../interface-requests.ts'
 import {entriesOf, shortKey, type TargetKind, unknownName, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import {overQuota} from '../quotas.ts'
-import {is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
+import {described, is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface Vpc {
@@ -38,6 +38,7 @@ const natGatewaySchema = is(
 	'a NAT gateway: {subnet: name}',
 	z.strictObject({
 		id: ownId('nat'),
+		...described,
 		interfaceId: ownId('eni'),
 		mac: ownMac(),
 		subnet: reference('a subnet').describe(

@@ -1,7 +1,10 @@
 /** What AWS answers about it, as far as packets depend on it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {address4, flag, list, maybe, tagged, text} from '../../import/describe-parts.ts'
+import type {Vpc} from '../../model/model.ts'
+import {awsBag, compact, type Item, tagsIfAny, type View, wanted} from '../view.ts'
 
 const natGateway = z.object({
 	NatGatewayId: text,
@@ -29,3 +32,34 @@ export const answers = {
 		inVpc: {noun: 'NAT gateway', of: ({VpcId, State}) => (State === undefined || State === 'available' ? [VpcId] : [])}
 	})
 } as const satisfies Answers
+
+type NatGateway = NonNullable<Vpc['natGateways']>[number]
+
+/** As DescribeNatGateways answers. */
+export const describeNatGateways = (view: View): readonly Item[] =>
+	view.vpcs.flatMap(vpc => (vpc.natGateways ?? []).map(gateway => describeNatGateway(gateway, vpc, view)))
+
+export function describeNatGateway(gateway: NatGateway, vpc: Vpc, view: View): Item {
+	const own = wanted(vpc.interfaces, gateway.interface)
+	return {
+		NatGatewayId: gateway.id,
+		VpcId: vpc.id,
+		SubnetId: wanted(vpc.subnets, gateway.subnet).id,
+		State: 'available',
+		ConnectivityType: gateway.connectivity,
+		NatGatewayAddresses: own.privateIps.map(({address, publicIp}, index) => {
+			const elastic = view.lab.elasticIps.find(({key}) => key === publicIp?.elasticIp)
+			return compact({
+				AllocationId: elastic?.allocationId,
+				AssociationId: elastic?.associationId,
+				NetworkInterfaceId: own.id,
+				PrivateIp: address,
+				PublicIp: publicIp?.address,
+				IsPrimary: index === 0,
+				Status: 'succeeded'
+			})
+		}),
+		...tagsIfAny(gateway.id, 'natGateways', view),
+		...awsBag(gateway.id, 'natGateways', view)
+	}
+}

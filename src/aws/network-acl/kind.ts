@@ -9,7 +9,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {type PortRange, type Reading, readIcmp, readPortRange} from '../ports.ts'
 import {overQuota} from '../quotas.ts'
-import {cidr, is, named, ownId, portRange} from '../schema.ts'
+import {cidr, described, is, named, ownId, portRange} from '../schema.ts'
 
 const protocols = ['all', 'tcp', 'udp', 'icmp', 'icmpv6'] as const
 const protocol = () =>
@@ -39,6 +39,7 @@ const aclSchema = is(
 	'a network ACL: {ingress, egress}',
 	z.strictObject({
 		id: ownId('acl'),
+		...described,
 		ingress: numbersTo('Entry for what enters the subnet.')
 			.optional()
 			.describe('By rule number, 1 to 32766; the first that matches decides, then everything is denied.'),

@@ -9,7 +9,7 @@ import type {InstanceDraft} from '../instance/kind.ts'
 import {type AddressRequest, addressRequests, type InterfaceRequest, interfacePublicKey} from '../interface-requests.ts'
 import {entriesOf} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
-import {flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
+import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 
 /** What an instance says of its primary interface, and every other interface of itself. */
@@ -50,6 +50,7 @@ export const interfaceSchema = is(
 	'a network interface: {subnet, …}',
 	z.strictObject({
 		id: ownId('eni'),
+		...described,
 		...interfaceFields,
 		attachedLater: flag()
 			.optional()

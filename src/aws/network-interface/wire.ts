@@ -1,7 +1,12 @@
 /** What AWS answers about it, as far as packets depend on it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {address4, address6, flag, list, maybe, owner, tags, text} from '../../import/describe-parts.ts'
+import type {NetworkInterface, PrivateIp, Vpc} from '../../model/model.ts'
+import {privateName, publicName} from '../../net/ec2-names.ts'
+import {idOf} from '../ids.ts'
+import {awsBag, compact, type Item, primaryOf, tagList, type View, wanted} from '../view.ts'
 
 const association = maybe(
 	z.object({PublicIp: maybe(address4), AllocationId: maybe(text), CarrierIp: maybe(address4), IpOwnerId: maybe(text)})
@@ -35,3 +40,84 @@ export const networkInterface = z.object({
 export const answers = {
 	NetworkInterfaces: answer(networkInterface, {ids: ['NetworkInterfaceId'], command: 'describe-network-interfaces'})
 } as const satisfies Answers
+
+/** As DescribeNetworkInterfaces answers. */
+export const describeNetworkInterfaces = (view: View): readonly Item[] =>
+	view.vpcs.flatMap(vpc => vpc.interfaces.map(one => describeNetworkInterface(one, vpc, view)))
+
+export function describeNetworkInterface(one: NetworkInterface, vpc: Vpc, view: View): Item {
+	const subnet = wanted(vpc.subnets, one.subnet)
+	const isOfHost = one.owner === undefined || one.owner.kind === 'instance'
+	return {
+		...interfaceFields(one, vpc, view),
+		AvailabilityZone: subnet.zone,
+		RequesterManaged: !isOfHost,
+		...(!isOfHost && {RequesterId: 'amazon-aws'}),
+		Attachment: attachmentOf(one, vpc, view),
+		TagSet: tagList(one.id, 'networkInterfaces', view),
+		...awsBag(one.id, 'networkInterfaces', view)
+	}
+}
+
+/** What an interface has in answers about it, and in those about its instance. */
+export function interfaceFields(one: NetworkInterface, vpc: Vpc, view: View): Item {
+	const privateIps = one.privateIps.map((ip, index) => privateIpOf(ip, index === 0, vpc, view))
+	return compact({
+		NetworkInterfaceId: one.id,
+		VpcId: vpc.id,
+		SubnetId: wanted(vpc.subnets, one.subnet).id,
+		OwnerId: vpc.account,
+		Description: '',
+		InterfaceType: one.type,
+		MacAddress: one.mac,
+		PrivateIpAddress: primaryOf(one),
+		PrivateDnsName: vpc.enableDnsHostnames ? privateIps[0]?.PrivateDnsName : undefined,
+		PrivateIpAddresses: privateIps,
+		Association: privateIps[0]?.Association,
+		Ipv6Addresses: one.ipv6.map(address => ({Ipv6Address: address})),
+		Groups: groupsOf(one, vpc),
+		SourceDestCheck: one.sourceDestCheck,
+		Status: one.owner ? 'in-use' : 'available'
+	})
+}
+
+export const groupsOf = ({securityGroups}: Pick<NetworkInterface, 'securityGroups'>, vpc: Vpc): readonly Item[] =>
+	securityGroups.map(key => {
+		const {id, name} = wanted(vpc.securityGroups, key)
+		return {GroupId: id, GroupName: name}
+	})
+
+function privateIpOf({address, publicIp}: PrivateIp, isPrimary: boolean, vpc: Vpc, {lab}: View): Item {
+	const elastic = lab.elasticIps.find(({key}) => key === publicIp?.elasticIp)
+	return compact({
+		PrivateIpAddress: address,
+		Primary: isPrimary,
+		PrivateDnsName: vpc.enableDnsHostnames ? privateName(address, vpc.region) : undefined,
+		Association:
+			publicIp &&
+			compact({
+				PublicIp: publicIp.address,
+				PublicDnsName: vpc.enableDnsHostnames ? publicName(publicIp.address, vpc.region) : '',
+				IpOwnerId: elastic?.account ?? 'amazon',
+				AllocationId: elastic?.allocationId,
+				AssociationId: elastic?.associationId
+			})
+	})
+}
+
+export const attachmentId = (id: string): string => idOf('eni-attach', id)
+
+function attachmentOf({id, owner}: NetworkInterface, vpc: Vpc, view: View): Item | undefined {
+	if (!owner) return undefined
+	const instance = owner.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
+	const {DeleteOnTermination = owner.deviceIndex === 0} =
+		(awsBag(id, 'networkInterfaces', view).Attachment as {DeleteOnTermination?: boolean}) ?? {}
+	return compact({
+		AttachmentId: attachmentId(id),
+		DeleteOnTermination: instance ? DeleteOnTermination : false,
+		DeviceIndex: owner.deviceIndex,
+		InstanceId: instance?.id,
+		InstanceOwnerId: instance ? vpc.account : 'amazon-aws',
+		Status: 'attached'
+	})
+}

@@ -6,7 +6,7 @@ import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
-import {cidr, is, ownId, wholeNumber} from '../schema.ts'
+import {cidr, described, is, ownId, wholeNumber} from '../schema.ts'
 import {managedLists} from './aws-managed.ts'
 
 const entries = () => is('a list of blocks', z.array(cidr()))
@@ -17,6 +17,7 @@ const prefixListSchema = is(
 		entries(),
 		z.strictObject({
 			id: ownId('pl'),
+			...described,
 			entries: entries().describe('Blocks, all of one family.'),
 			maxEntries: wholeNumber('a number', {min: 1, max: 1000})
 				.optional()

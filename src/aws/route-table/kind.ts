@@ -5,7 +5,7 @@ import type {BareVpc, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, unknownName, type VpcKind} from '../kind.ts'
 import {overQuota} from '../quotas.ts'
-import {flag, is, named, ownId} from '../schema.ts'
+import {described, flag, is, named, ownId} from '../schema.ts'
 import type {SubnetWritten} from '../subnet/kind.ts'
 import {checkRoutes, type RoutesWritten, resolveRoutes, routesSchema} from './routes.ts'
 
@@ -13,6 +13,7 @@ const routeTableSchema = is(
 	'a route table: {routes: {destination: target}}',
 	z.strictObject({
 		id: ownId('rtb'),
+		...described,
 		main: flag()
 			.optional()
 			.describe(

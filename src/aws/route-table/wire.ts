@@ -1,7 +1,12 @@
 /** What AWS answers about it, as far as packets depend on it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
+import type {Lab, Route, RouteTable, RouteTarget, Vpc} from '../../model/model.ts'
+import {family} from '../../net/address.ts'
+import {idOf} from '../ids.ts'
+import {awsBag, compact, type Item, tagList, type View, wanted} from '../view.ts'
 
 /** Most kinds of targets have a field of their own, which `targetField()` reads: `TransitGatewayId`. */
 const route = z.looseObject({
@@ -42,3 +47,115 @@ export const answers = {
 		inVpc: {noun: 'route table', of: ({VpcId}) => [VpcId]}
 	})
 } as const satisfies Answers
+
+/** As DescribeRouteTables answers. */
+export const describeRouteTables = (view: View): readonly Item[] =>
+	view.vpcs.flatMap(vpc => vpc.routeTables.map(table => describeRouteTable(table, vpc, view)))
+
+export function describeRouteTable(table: RouteTable, vpc: Vpc, view: View): Item {
+	const gateway = view.lab.vpn?.gateways.find(one => one.vpc === vpc.key)
+	return {
+		RouteTableId: table.id,
+		VpcId: vpc.id,
+		OwnerId: vpc.account,
+		Associations: associationsOf(table, vpc, view),
+		PropagatingVgws: table.propagating && gateway ? [{GatewayId: gateway.id}] : [],
+		Routes: routesOf(table, vpc, view.lab),
+		Tags: tagList(table.id, 'routeTables', view),
+		...awsBag(table.id, 'routeTables', view)
+	}
+}
+
+const stateOfAssociation = {State: 'associated'}
+
+/** Of the main table one that names no subnet; those whom nobody associates are not told. */
+function associationsOf(table: RouteTable, vpc: Vpc, {document}: View): readonly Item[] {
+	const common = {RouteTableId: table.id, AssociationState: stateOfAssociation}
+	const subnets = document.vpcs?.[vpc.key]?.subnets ?? {}
+	const isExplicit = (key: string) => {
+		const {routes, propagate, routeTable} = subnets[key.slice(vpc.key.length + 1)] ?? {}
+		return routes !== undefined || propagate === true || routeTable !== undefined
+	}
+	const edge = vpc.internetGateway?.routeTable === table.key ? [vpc.internetGateway.id] : []
+	return [
+		...(table.main ? [{...common, Main: true, RouteTableAssociationId: mainAssociationId(vpc)}] : []),
+		...vpc.subnets
+			.filter(({key, routeTable}) => routeTable === table.key && isExplicit(key))
+			.map(({id}) => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id), SubnetId: id})),
+		...edge.map(id => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id), GatewayId: id}))
+	]
+}
+
+export const mainAssociationId = ({id}: Pick<Vpc, 'id'>): string => idOf('rtbassoc', `main ${id}`)
+export const tableAssociationId = (table: string, associated: string): string => idOf('rtbassoc', `${table} ${associated}`)
+
+/** One of a prefix list is one route, whatever its blocks. */
+function routesOf({routes}: RouteTable, vpc: Vpc, lab: Lab): readonly Item[] {
+	const seen = new Set<string>()
+	return routes
+		.filter(({prefixList, target}) => {
+			const one = `${prefixList} ${JSON.stringify(target)}`
+			if (prefixList === undefined) return true
+			return !seen.has(one) && seen.add(one)
+		})
+		.map(route => describeRoute(route, vpc, lab))
+}
+
+const origins = {
+	local: 'CreateRouteTable',
+	static: 'CreateRoute',
+	'prefix-list': 'CreateRoute',
+	propagated: 'EnableVgwRoutePropagation'
+} as const
+
+function describeRoute({destination, target, origin, state, prefixList}: Route, vpc: Vpc, lab: Lab): Item {
+	const list = prefixList === undefined ? undefined : lab.prefixLists.find(({key}) => key === prefixList)
+	const where = list
+		? {DestinationPrefixListId: list.id}
+		: family(destination) === 4
+			? {DestinationCidrBlock: destination}
+			: {DestinationIpv6CidrBlock: destination}
+	return compact({...where, ...targetIds(target, vpc, lab), Origin: origins[origin], State: state})
+}
+
+/** What a route leads to, by the key of AWS's answer. */
+function targetIds(target: RouteTarget, vpc: Vpc, lab: Lab): Item {
+	switch (target.kind) {
+		case 'local':
+			return {GatewayId: 'local'}
+		case 'internet-gateway':
+			return {GatewayId: vpc.internetGateway?.id}
+		case 'egress-only-internet-gateway':
+			return {EgressOnlyInternetGatewayId: vpc.egressOnlyInternetGateway?.id}
+		case 'nat-gateway':
+			return {NatGatewayId: wanted(vpc.natGateways ?? [], target.key).id}
+		case 'network-interface': {
+			const {id, owner} = wanted(vpc.interfaces, target.key)
+			const instance = owner?.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
+			return {NetworkInterfaceId: id, ...(instance && {InstanceId: instance.id, InstanceOwnerId: vpc.account})}
+		}
+		case 'vpc-peering-connection':
+			return {VpcPeeringConnectionId: wanted(lab.peerings, target.key).id}
+		case 'transit-gateway':
+			return {TransitGatewayId: wanted(lab.transitGateways, target.key).id}
+		case 'vpn-gateway':
+			return {GatewayId: lab.vpn?.gateways.find(({key}) => key === target.key)?.id}
+		case 'vpc-endpoint':
+			return {GatewayId: vpc.vpcEndpoints?.find(({key}) => key === target.key)?.id}
+		case 'gone':
+			return goneIds(target.was)
+	}
+}
+
+const keysByPrefix: Readonly<Record<string, string>> = {
+	nat: 'NatGatewayId',
+	eni: 'NetworkInterfaceId',
+	i: 'InstanceId',
+	pcx: 'VpcPeeringConnectionId',
+	tgw: 'TransitGatewayId',
+	eigw: 'EgressOnlyInternetGatewayId'
+}
+
+/** A blackhole keeps the id of what went, where the file says it (RT-7). */
+const goneIds = (was: string): Item =>
+	/^[a-z]+-[0-9a-f]{8,17}$/.test(was) ? {[keysByPrefix[was.slice(0, was.indexOf('-'))] ?? 'GatewayId']: was} : {}

@@ -8,7 +8,7 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, unknownName, type VpcKind} from '../kind.ts'
 import {overQuota} from '../quotas.ts'
-import {is, named, ownId} from '../schema.ts'
+import {described, is, named, ownId} from '../schema.ts'
 import {type Direction, hasGroup} from './peer.ts'
 import {type RuleWritten, readRule, ruleIdentity, ruleSchema} from './rule.ts'
 
@@ -21,7 +21,13 @@ const ruleLists = {
 
 const groupSchema = is(
 	'a security group: {ingress, egress}',
-	z.strictObject({id: ownId('sg'), description: z.string().max(255).optional().describe('For people.'), ...ruleLists})
+	z.strictObject({
+		id: ownId('sg'),
+		...described,
+		name: z.string().max(255).optional().describe('Its name in AWS, where that cannot be its name here. Default: its name here.'),
+		description: z.string().max(255).optional().describe('For people.'),
+		...ruleLists
+	})
 )
 
 const schema = named('security groups', groupSchema)
@@ -31,6 +37,7 @@ export const defaultGroupSchema = is(
 	'{ingress, egress}',
 	z.strictObject({
 		id: ownId('sg'),
+		...described,
 		ingress: rules('Replaces "everything from the group itself".'),
 		egress: rules('Replaces "everything".')
 	})
@@ -80,13 +87,13 @@ export const securityGroups: VpcKind<typeof schema> = {
 		for (const [name, group] of entriesOf(all)) yield one(name, group, [...path, 'securityGroups', name])
 	},
 	resolve(vpc, draft) {
-		const groups = entriesOf(vpc.written.securityGroups).map(([name, {description = name, ...lists}]) =>
-			resolveGroup(name, description, lists, {ingress: []}, vpc, draft)
+		const groups = entriesOf(vpc.written.securityGroups).map(([key, {name = key, description = name, ...lists}]) =>
+			resolveGroup(key, {name, description}, lists, {ingress: []}, vpc, draft)
 		)
 		const selfOnly: RuleWritten[] = [{all: true, from: 'self'}]
 		const standard = resolveGroup(
 			'default',
-			'default VPC security group',
+			{name: 'default', description: 'default VPC security group'},
 			vpc.written.defaultSecurityGroup ?? {},
 			{ingress: selfOnly},
 			vpc,
@@ -105,22 +112,21 @@ type Lists = {
 const idIn = (key: string, id: string | undefined): string => id ?? idOf('sg', key)
 
 function resolveGroup(
-	name: string,
-	description: string,
+	written: string,
+	words: Pick<SecurityGroup, 'name' | 'description'>,
 	lists: Lists,
 	{ingress}: {ingress: RuleWritten[]},
 	vpc: VpcDraft,
 	draft: Draft
 ): SecurityGroup {
-	const key = `${vpc.key}.${name}`
+	const key = `${vpc.key}.${written}`
 	const everywhere = ['0.0.0.0/0' as Cidr, ...(vpc.ipv6Cidrs.length > 0 ? ['::/0' as Cidr] : [])]
 	const read = (written: readonly RuleWritten[], direction: Direction): SecurityGroupRule[] =>
 		written.flatMap(rule => readRule(rule, {groupKey: key, direction, path: [], vpc, draft}).rules ?? [])
 	return {
 		key,
 		id: idIn(key, lists.id),
-		name,
-		description,
+		...words,
 		ingress: read(lists.ingress ?? ingress, 'ingress'),
 		egress: read(lists.egress ?? everywhere.map(to => ({all: true, to})), 'egress')
 	}

@@ -8,12 +8,13 @@ import {family} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
 import {namedProtocol} from '../network-acl/kind.ts'
 import {type PortRange, readIcmp, readPorts} from '../ports.ts'
-import {icmp, is, ports, yes} from '../schema.ts'
+import {icmp, is, ownId, ports, yes} from '../schema.ts'
 import {type Peer, type PeerContext, type PeerWritten, peersSchema, readPeer} from './peer.ts'
 
 export const ruleSchema = is(
 	'a rule such as {tcp: 80, from: 0.0.0.0/0}',
 	z.strictObject({
+		id: ownId('sgr'),
 		tcp: ports().optional().describe('TCP ports: `80`, `"8000-8080"`, `[80, 443]` or `all`.'),
 		udp: ports().optional().describe('UDP ports: `53`, `"6000-6100"`, a list, or `all`.'),
 		icmp: icmp().optional().describe('ICMP: `all`, a type such as `echo-request`, or `{type: 3, code: 4}`.'),
@@ -86,9 +87,7 @@ export function readRule(written: RuleWritten, context: RuleContext): RuleReadin
 	if (findings.length > 0 || 'message' in matches) return {findings}
 	return {
 		rules: matches.variants.flatMap(variant =>
-			peers.flatMap(({reading}) =>
-				'message' in reading ? [] : toRule(matches.protocol, variant, reading, written.description, context)
-			)
+			peers.flatMap(({reading}) => ('message' in reading ? [] : toRule(matches.protocol, variant, reading, written, context)))
 		)
 	}
 }
@@ -153,12 +152,13 @@ function toRule(
 	protocol: Protocol,
 	variant: Variant,
 	peer: Peer,
-	description: string | undefined,
+	{id, description}: RuleWritten,
 	{groupKey, direction}: RuleContext
 ): SecurityGroupRule {
 	const rule = {protocol, ...variant, peer}
 	return {
-		id: idOf('sgr', `${groupKey} ${direction} ${ruleIdentity(rule)}`),
+		// One that stands for several rules has no id of theirs.
+		id: id ?? idOf('sgr', `${groupKey} ${direction} ${ruleIdentity(rule)}`),
 		...rule,
 		...(description !== undefined && {description})
 	}

@@ -12,7 +12,7 @@ import {entriesOf, type VpcKind} from '../kind.ts'
 import {zoneNamed} from '../regions.ts'
 import {ownRoutesOf} from '../route-table/kind.ts'
 import {routesSchema} from '../route-table/routes.ts'
-import {cidr, flag, is, named, ownId, reference, text} from '../schema.ts'
+import {cidr, described, flag, is, named, ownId, reference, text} from '../schema.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
 import {checkSubnets} from './checks.ts'
 
@@ -20,6 +20,7 @@ const subnetSchema = is(
 	'a subnet: {zone, cidr, …}',
 	z.strictObject({
 		id: ownId('subnet'),
+		...described,
 		zone: text('a zone: its letter, name or id')
 			.optional()
 			.describe('Availability zone: `a`, `us-east-1a` or `use1-az1`. Default: `a`.'),

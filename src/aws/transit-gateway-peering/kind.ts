@@ -6,7 +6,7 @@ import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
-import {is, named, ownId, reference} from '../schema.ts'
+import {described, is, named, ownId, reference} from '../schema.ts'
 import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
 
 const association = () =>
@@ -18,6 +18,7 @@ const peeringSchema = is(
 	'a transit gateway peering: {requester, accepter}',
 	z.strictObject({
 		id: ownId('tgw-attach'),
+		...described,
 		requester: reference('a transit gateway').describe('The gateway that asks.'),
 		accepter: reference('a transit gateway').describe('The gateway that is asked; of any account and Region.'),
 		accepted: is('true, false or rejected', z.union([z.boolean(), z.literal('rejected')]))

@@ -1,6 +1,6 @@
 /** How a lab file writes transit gateways, their attachments of VPCs and their route tables (TGW-1…4, TGW-7, TGW-11, SG-8). */
 import {z} from 'zod'
-import {flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
+import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import {transitRoutesSchema} from './routes.ts'
 
 const attachedSubnet = is(
@@ -28,6 +28,7 @@ const attachmentSchema = is(
 		attachedSubnets(),
 		z.strictObject({
 			id: ownId('tgw-attach'),
+			...described,
 			vpc: reference('a VPC').optional().describe("The VPC. Default: the one with the attachment's name."),
 			subnets: attachedSubnets().describe(
 				'Where the gateway has its interfaces, one subnet a zone. A zone without one cannot reach the gateway (TGW-2).'
@@ -55,6 +56,7 @@ const routeTableSchema = is(
 	'a route table: {routes: {destination: attachment}}',
 	z.strictObject({
 		id: ownId('tgw-rtb'),
+		...described,
 		routes: transitRoutesSchema
 			.optional()
 			.describe('Static routes, to blocks or prefix lists: `{10.0.0.0/8: dev, offices: blackhole}`.')
@@ -65,6 +67,7 @@ const gatewaySchema = is(
 	'a transit gateway: {attachments, …}',
 	z.strictObject({
 		id: ownId('tgw'),
+		...described,
 		region: text('a region').optional().describe("Region. Default: the lab's."),
 		account: is('an account', z.union([z.string(), z.int()]))
 			.optional()

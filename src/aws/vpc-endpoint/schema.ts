@@ -1,11 +1,12 @@
 import {z} from 'zod'
 import {policySchema} from '../policy.ts'
-import {flag, is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
+import {described, flag, is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
 
 const endpointSchema = is(
 	'a VPC endpoint such as {service: s3, routeTables: [app]} or {service: ssm, subnets: [app]}',
 	z.strictObject({
 		id: ownId('vpce'),
+		...described,
 		service: text('the name of a service, such as s3').describe(
 			'A service of AWS by its short name (`s3`, `ssm`) or its whole one (`com.amazonaws.us-east-1.s3`); an endpoint service by VPC and name (`provider.shop`) or its whole name (`com.amazonaws.vpce.us-east-1.vpce-svc-…`).'
 		),

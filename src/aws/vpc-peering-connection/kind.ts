@@ -9,7 +9,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, type TargetKind, unknownName} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
 import {overQuota} from '../quotas.ts'
-import {flag, is, named, ownId, reference} from '../schema.ts'
+import {described, flag, is, named, ownId, reference} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
@@ -21,6 +21,7 @@ const peeringSchema = is(
 	'a peering: {requester, accepter}',
 	z.strictObject({
 		id: ownId('pcx'),
+		...described,
 		requester: reference('a VPC').describe('The VPC that asks.'),
 		accepter: reference('a VPC').describe('The VPC that is asked; of any account and Region.'),
 		accepted: is('true, false or rejected', z.union([z.boolean(), z.literal('rejected')]))

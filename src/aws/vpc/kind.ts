@@ -8,12 +8,13 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
-import {cidr, flag, is, ownId, text} from '../schema.ts'
+import {cidr, described, flag, is, ownId, text} from '../schema.ts'
 import {defaultGroupSchema} from '../security-group/kind.ts'
 
 /** Keys of a VPC beside the sections of its kinds. */
 export const vpcFields = {
 	id: ownId('vpc'),
+	...described,
 	cidr: is('a block such as 10.0.0.0/16, or a list of them', z.union([cidr(), z.array(cidr()).min(1)])).describe(
 		'IPv4 block, /16 to /28; a list: the first is the primary one (VPC-1, VPC-3).'
 	),

@@ -1,7 +1,11 @@
 /** What AWS answers about it, as far as packets depend on it. */
+
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {block4, block6, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
+import type {Vpc} from '../../model/model.ts'
+import {idOf} from '../ids.ts'
+import {awsBag, type Item, tagsIfAny, type View} from '../view.ts'
 
 const vpc = z.object({
 	VpcId: text,
@@ -16,3 +20,36 @@ const vpc = z.object({
 export const answers = {
 	Vpcs: answer(vpc, {ids: ['VpcId'], command: 'describe-vpcs'})
 } as const satisfies Answers
+
+/** As DescribeVpcs answers. */
+export const describeVpcs = (view: View): readonly Item[] => view.vpcs.map(vpc => describeVpc(vpc, view))
+
+const associated = {State: 'associated'}
+
+export const describeVpc = (vpc: Vpc, view: View): Item => ({
+	VpcId: vpc.id,
+	OwnerId: vpc.account,
+	State: 'available',
+	CidrBlock: vpc.cidrs[0],
+	CidrBlockAssociationSet: vpc.cidrs.map(cidr => ({
+		AssociationId: blockAssociationId(vpc, cidr),
+		CidrBlock: cidr,
+		CidrBlockState: associated
+	})),
+	...(vpc.ipv6Cidrs.length > 0 && {
+		Ipv6CidrBlockAssociationSet: vpc.ipv6Cidrs.map(cidr => ({
+			AssociationId: blockAssociationId(vpc, cidr),
+			Ipv6CidrBlock: cidr,
+			Ipv6CidrBlockState: associated,
+			NetworkBorderGroup: vpc.region,
+			Ipv6Pool: 'Amazon'
+		}))
+	}),
+	DhcpOptionsId: vpc.dhcpOptions?.id ?? 'default',
+	InstanceTenancy: 'default',
+	IsDefault: false,
+	...tagsIfAny(vpc.id, 'vpcs', view),
+	...awsBag(vpc.id, 'vpcs', view)
+})
+
+export const blockAssociationId = ({id}: Pick<Vpc, 'id'>, cidr: string): string => idOf('vpc-cidr-assoc', `${id} ${cidr}`)

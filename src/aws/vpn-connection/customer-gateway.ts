@@ -11,13 +11,14 @@ import {idOf} from '../ids.ts'
 import {entriesOf} from '../kind.ts'
 import {publicOwners} from '../network-interface/draft.ts'
 import {overQuota} from '../quotas.ts'
-import {is, named, ownId, text} from '../schema.ts'
+import {described, is, named, ownId, text} from '../schema.ts'
 
 const publicAddress = () => text('a public IPv4 address')
 
 /** Of a site. */
 export const customerGatewayFields = {
 	id: ownId('cgw'),
+	...described,
 	publicIp: publicAddress()
 		.optional()
 		.describe('Public address of the customer gateway: of its device, or of the NAT before it. Of two devices: see devices.'),
@@ -27,6 +28,7 @@ export const customerGatewayFields = {
 			'a device: {publicIp}',
 			z.strictObject({
 				id: ownId('cgw'),
+				...described,
 				publicIp: publicAddress().describe('Public address of this customer gateway: of its device, or of the NAT before it.'),
 				state: is('failed', z.literal('failed'))
 					.optional()

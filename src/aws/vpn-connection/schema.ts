@@ -1,6 +1,6 @@
 /** How a lab file writes VPN connections and their tunnels, in AWS's words (VPN-1…7). */
 import {z} from 'zod'
-import {cidr, is, named, ownId, reference, text, wholeNumber} from '../schema.ts'
+import {cidr, described, is, named, ownId, reference, text, wholeNumber} from '../schema.ts'
 import {filterFields, policyFields} from '../site/bgp-policy.ts'
 
 const encryption = z.enum(['AES128', 'AES256', 'AES128-GCM-16', 'AES256-GCM-16'])
@@ -109,6 +109,7 @@ export const connectionSchema = is(
 	'a VPN connection: {site, gateway}',
 	z.strictObject({
 		id: ownId('vpn'),
+		...described,
 		site: reference('a site').describe("The customer's site; its customer gateway."),
 		device: reference('a device of the site')
 			.optional()

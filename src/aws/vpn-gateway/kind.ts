@@ -11,7 +11,7 @@ import {entriesOf, type LabKind, type TargetKind, type VpcKind} from '../kind.ts
 import type {LabDocument} from '../kinds.ts'
 import {isRegion} from '../regions.ts'
 import {checkEdgeTable, edgeTableOf} from '../route-table/kind.ts'
-import {is, named, ownId, reference, text} from '../schema.ts'
+import {described, is, named, ownId, reference, text} from '../schema.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
@@ -27,6 +27,7 @@ const schema = is(
 		z.boolean(),
 		z.strictObject({
 			id: ownId('vgw'),
+			...described,
 			asn: asn(),
 			routeTable: reference('a route table')
 				.optional()
@@ -39,7 +40,12 @@ const detachedSchema = named(
 	'virtual private gateways',
 	is(
 		'a virtual private gateway: {asn}',
-		z.strictObject({id: ownId('vgw'), asn: asn(), region: text('a region').optional().describe("Region. Default: the lab's.")})
+		z.strictObject({
+			id: ownId('vgw'),
+			...described,
+			asn: asn(),
+			region: text('a region').optional().describe("Region. Default: the lab's.")
+		})
 	)
 )
 

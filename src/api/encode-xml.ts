@@ -1,0 +1,60 @@
+/** Answers of the protocols `ec2` and `query`, and their errors, as XML. Pure. */
+import type {AwsError} from './errors.ts'
+import {answeredName, isList, isScalar, type ServiceModel, shapeOf} from './model.ts'
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+/** What has no member in the operation's shape is left out. */
+export function encodeXml(
+	action: string,
+	answer: Readonly<Record<string, unknown>>,
+	requestId: string,
+	model: ServiceModel
+): string {
+	const {output, wrapper} = model.operations[action] ?? {}
+	const isEc2 = model.protocol === 'ec2'
+	const shape = output === undefined ? undefined : shapeOf(model, output)
+	const returns = shape === undefined || (!isList(shape) && shape.members.Return !== undefined)
+	const whole = returns && answer.Return === undefined ? {...answer, Return: true} : answer
+	const fields = output === undefined ? '' : members(whole, output, model)
+	const body = isEc2
+		? `<requestId>${requestId}</requestId>${output === undefined ? '<return>true</return>' : fields}`
+		: `${wrapper === undefined ? fields : `<${wrapper}>${fields}</${wrapper}>`}<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
+	return `${declaration}<${action}Response xmlns="${model.namespace}${isEc2 ? '/' : ''}">${body}</${action}Response>`
+}
+
+export function encodeXmlError({code, message, status}: AwsError, requestId: string, protocol: string): string {
+	const error = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`
+	return protocol === 'ec2'
+		? `${declaration}<Response><Errors><Error>${error}</Error></Errors><RequestID>${requestId}</RequestID></Response>`
+		: `${declaration}<ErrorResponse><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>${error}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+}
+
+function members(value: Readonly<Record<string, unknown>>, type: string, model: ServiceModel): string {
+	const shape = shapeOf(model, type)
+	if (isList(shape)) throw new RangeError(`${type} is a list, not a structure`)
+	return Object.entries(shape.members)
+		.map(([key, member]) => {
+			const inner = value[key]
+			return inner === undefined || inner === null ? '' : element(answeredName(key, member), inner, member[0], model)
+		})
+		.join('')
+}
+
+function element(name: string, value: unknown, type: string, model: ServiceModel): string {
+	if (isScalar(type)) return `<${name}>${escapeXml(String(value))}</${name}>`
+	const shape = shapeOf(model, type)
+	if (isList(shape)) {
+		const items = (value as readonly unknown[]).map(item => element(shape.item, item, shape.list, model)).join('')
+		return items === '' ? `<${name}/>` : `<${name}>${items}</${name}>`
+	}
+	return `<${name}>${members(value as Readonly<Record<string, unknown>>, type, model)}</${name}>`
+}
+
+const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;'}
+
+/** What XML has no way to say becomes U+FFFD. */
+const escapeXml = (text: string): string =>
+	text
+		.replaceAll(/[&<>"\r]/g, char => entities[char] ?? char)
+		.replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\r]/gu, '\uFFFD')

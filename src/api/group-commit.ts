@@ -1,0 +1,65 @@
+/** Edits that come while another is applied wait for one another, and are applied together: each by itself is checked, refused or kept. */
+
+export type Commit<State> = (next: (current: State) => State) => Promise<unknown>
+
+type Waiting<State> = {
+	readonly edit: (current: State) => {readonly state: State; readonly result: unknown}
+	readonly resolve: (result: never) => void
+	readonly reject: (error: unknown) => void
+}
+
+class NothingChanges extends Error {
+	override readonly name = 'NothingChanges'
+}
+
+/** `commit`: makes a state the real one, all of it or nothing. */
+export function groupCommit<State>(commit: Commit<State>) {
+	let waiting: Waiting<State>[] = []
+	let isRunning = false
+
+	const applyGroup = async () => {
+		isRunning = true
+		while (waiting.length > 0) {
+			const group = waiting
+			waiting = []
+			const done: (() => void)[] = []
+			let isBegun = false
+			try {
+				await commit(current => {
+					isBegun = true
+					const state = group.reduce((before, {edit, resolve, reject}) => {
+						try {
+							const {state: after, result} = edit(before)
+							done.push(() => resolve(result as never))
+							return after
+						} catch (error) {
+							done.push(() => reject(error))
+							return before
+						}
+					}, current)
+					if (state === current) throw new NothingChanges()
+					return state
+				})
+				for (const tell of done) tell()
+			} catch (error) {
+				if (isBegun && error instanceof NothingChanges) {
+					for (const tell of done) tell()
+				} else {
+					for (const {reject} of group) reject(error)
+				}
+			}
+		}
+		isRunning = false
+	}
+
+	return {
+		/** Resolves once the edit is real. Errors: what the edit throws, and what keeps the state from becoming real. */
+		edit<Result>(edit: (current: State) => {readonly state: State; readonly result: Result}): Promise<Result> {
+			const {promise, resolve, reject} = Promise.withResolvers<Result>()
+			waiting.push({edit, resolve: resolve as (result: never) => void, reject})
+			// Those of this turn of the event loop are together already.
+			if (!isRunning) setImmediate(() => void (isRunning || applyGroup()))
+			return promise
+		}
+	}
+}

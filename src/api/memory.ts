@@ -1,0 +1,41 @@
+/** What the server remembers beside the lab: deleted things that AWS shows for an hour, and client tokens. */
+import type {Item} from '../aws/view.ts'
+import {AwsError} from './errors.ts'
+import type {Edit} from './part.ts'
+
+const hourMs = 3_600_000
+/** Tokens and deleted things beyond this are forgotten, the oldest first. */
+const most = 10_000
+
+type Gone = {readonly word: string; readonly item: Item; readonly untilMs: number}
+type Known = {readonly input: string; readonly answer: Item; readonly untilMs: number}
+
+export function newMemory() {
+	const gone: Gone[] = []
+	const tokens = new Map<string, Known>()
+	return {
+		gone: (word: string, nowMs: number): readonly Item[] =>
+			gone.filter(one => one.word === word && one.untilMs > nowMs).map(({item}) => item),
+		bury(items: NonNullable<Edit['gone']>, nowMs: number): void {
+			while (gone[0] && (gone[0].untilMs <= nowMs || gone.length > most)) gone.shift()
+			gone.push(...items.map(one => ({...one, untilMs: nowMs + hourMs})))
+		},
+		/** The answer that a call with the same token got. Errors: AwsError, if it asked for something else. */
+		answerTo(token: string, input: Item, nowMs: number): Item | undefined {
+			const known = tokens.get(token)
+			if (!known || known.untilMs < nowMs) return undefined
+			if (known.input !== JSON.stringify(input)) {
+				throw new AwsError(
+					'IdempotentParameterMismatch',
+					'The client token that was provided is not idempotent: it was used before with other parameters'
+				)
+			}
+			return known.answer
+		},
+		keep(token: string, input: Item, answer: Item, nowMs: number): void {
+			const [oldest] = tokens.keys()
+			if (tokens.size >= most && oldest !== undefined) tokens.delete(oldest)
+			tokens.set(token, {input: JSON.stringify(input), answer, untilMs: nowMs + 24 * hourMs})
+		}
+	}
+}

@@ -1,0 +1,111 @@
+/** What the API knows of a kind: how its things are described, and what can be done to them. */
+import type {Item, View} from '../aws/view.ts'
+import {AwsError} from './errors.ts'
+import type {Requests as Ec2Requests} from './models/ec2.ts'
+import type {Requests as StsRequests} from './models/sts.ts'
+
+/** A kind of thing with ids of its own. */
+export type ResourceType = {
+	/** The ResourceType of its tags: `internet-gateway`. */
+	readonly word: string
+	/** Of its ids, before the dash. */
+	readonly prefix: string
+	/** Key of its id in answers. */
+	readonly id: string
+	/** All that who looks has. */
+	readonly all: (view: View) => readonly Item[]
+	/** What AWS answers to an id that nothing has. */
+	readonly missing: (id: string) => AwsError
+	/** Of the lab file. */
+	readonly section: string
+	/** Where its tags are written if the file says nothing of it yet: a VPC's own group, ACL and table. Absent: nowhere. */
+	readonly place?: (id: string, view: View) => Placing
+	/** Key of its tags in answers. Default: Tags. */
+	readonly tagKey?: 'Tags' | 'TagSet'
+}
+
+/** Where a thing is written from now on; `patch` brings it there. */
+export type Placing = {readonly path: readonly string[]; readonly patch?: Patch}
+
+/** A JSON merge patch of the lab's document, as `vpclab change` takes it. */
+export type Patch = Readonly<Record<string, unknown>>
+
+export type Call<Input> = {
+	readonly action: string
+	readonly input: Input
+	readonly view: View
+	readonly nowMs: number
+	/** A new id, unlike any other: `vpc-` and 17 hex digits. */
+	readonly newId: (prefix: string) => string
+	/** Deleted things that AWS still shows for an hour. */
+	readonly gone: (word: string) => readonly Item[]
+}
+
+export type Edit = {
+	/** Absent: nothing of the lab changes. */
+	readonly patch?: Patch
+	/** Of what was deleted: it stays visible for an hour. */
+	readonly gone?: readonly {readonly word: string; readonly item: Item}[]
+	/** From the lab as it is after the edit. */
+	readonly answer?: Item | ((after: View) => Item)
+}
+
+export type Action<Input> = (call: Call<Input>) => Edit
+
+export type Actions<Requests> = {readonly [K in keyof Requests]?: Action<Requests[K]>}
+
+export type ServiceActions = {readonly ec2?: Actions<Ec2Requests>; readonly sts?: Actions<StsRequests>}
+
+export type ApiPart = ServiceActions & {readonly types?: readonly ResourceType[]}
+
+/** `The vpc ID 'vpc-1' does not exist`. */
+export const doesNotExist =
+	(code: string, noun: string) =>
+	(id: string): AwsError =>
+		new AwsError(code, `The ${noun} '${id}' does not exist`)
+
+const known = new WeakMap<View, Map<ResourceType, ReadonlyMap<string, Item>>>()
+
+/** By id. Made once for a view. */
+function itemsOf(type: ResourceType, view: View): ReadonlyMap<string, Item> {
+	const types = known.get(view) ?? new Map<ResourceType, ReadonlyMap<string, Item>>()
+	known.set(view, types)
+	const items = types.get(type) ?? new Map(type.all(view).map(item => [String(item[type.id]), item]))
+	types.set(type, items)
+	return items
+}
+
+export const allOf = (type: ResourceType, view: View): readonly Item[] => [...itemsOf(type, view).values()]
+
+/** Errors: AwsError, as AWS answers to an id that nothing has. */
+export function itemOf(type: ResourceType, id: string, view: View): Item {
+	const item = itemsOf(type, view).get(id)
+	if (!item) throw type.missing(id)
+	return item
+}
+
+/** Where the document writes what has this id. Errors: AwsError, if nothing has. */
+export function pathOf(type: ResourceType, id: string, view: View): readonly string[] {
+	itemOf(type, id, view)
+	return (view.directory.pathOf(id) ?? []).map(String)
+}
+
+/** `{vpcs: {main: value}}`. */
+export const patchAt = (path: readonly string[], value: unknown): Patch =>
+	path.toReversed().reduce<unknown>((inner, key) => ({[key]: inner}), value) as Patch
+
+/** Several patches as one; what two of them say of the same place, the later one says. */
+export const together = (...patches: readonly (Patch | undefined)[]): Patch =>
+	patches.reduce<Patch>((all, patch) => (patch ? (mergeTwo(all, patch) as Patch) : all), {})
+
+const isObject = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const mergeTwo = (one: unknown, other: unknown): unknown =>
+	isObject(one) && isObject(other)
+		? Object.fromEntries(
+				[...new Set([...Object.keys(one), ...Object.keys(other)])].map(key => [
+					key,
+					key in other ? mergeTwo(one[key], other[key]) : one[key]
+				])
+			)
+		: other

@@ -1,0 +1,89 @@
+/** A call's way from its input to its answer: which action, dry runs, what the lab's rules refuse. Pure. */
+
+import {accountOf, defaultAccount} from '../aws/account.ts'
+import {apiParts} from '../aws/actions.ts'
+import {type Item, type View, viewOf} from '../aws/view.ts'
+import {directoryOfLab} from '../lab/draft-of.ts'
+import {editLab, type LoadedLab} from '../lab/read.ts'
+import type {Finding} from '../model/finding.ts'
+import {AwsError, invalidAction} from './errors.ts'
+import type {Action, Actions, Call, Edit, ServiceActions} from './part.ts'
+import {tagActions} from './tag-actions.ts'
+
+export type Asked = {
+	readonly service: string
+	readonly action: string
+	readonly input: Item
+	readonly accessKey: string
+	readonly region: string
+}
+
+/** What a call needs beside the lab. */
+export type Around = Pick<Call<never>, 'nowMs' | 'newId' | 'gone'>
+
+type AnyAction = Action<Item>
+
+/** All actions by service. */
+export function actionsOf(more: ServiceActions): Readonly<Record<string, Readonly<Record<string, AnyAction>>>> {
+	const parts = [...apiParts, {ec2: tagActions}, more]
+	const of = (service: keyof ServiceActions) =>
+		Object.assign({}, ...parts.map(part => part[service] as Actions<Item> | undefined)) as Readonly<Record<string, AnyAction>>
+	return {ec2: of('ec2'), sts: of('sts')}
+}
+
+type AllActions = ReturnType<typeof actionsOf>
+
+/** Whether a call can change nothing, by its name. */
+export const isRead = (action: string): boolean => /^(?:Describe|Get|Search|List|Assume)/.test(action)
+
+/** An access key of 12 digits is that account's, one of the lab's accounts that one's; every other is the lab's own account. */
+function accountOfKey(key: string, {document}: LoadedLab): string {
+	const digits = /^(?:ASIA)*(\d{12})$/.exec(key)?.[1]
+	return digits ?? accountOf(document, key) ?? accountOf(document, document.account) ?? defaultAccount
+}
+
+const views = new WeakMap<LoadedLab['lab'], Map<string, View>>()
+
+/** Made once for a lab, region and account: what is described of it is kept with it. */
+function viewFor(loaded: LoadedLab, region: string, account: string): View {
+	const all = views.get(loaded.lab) ?? new Map<string, View>()
+	views.set(loaded.lab, all)
+	const key = `${region} ${account}`
+	const view = all.get(key) ?? viewOf(loaded, directoryOfLab(loaded), {region, account})
+	all.set(key, view)
+	return view
+}
+
+type Performed = {
+	/** Another one than before if the call changed it. */
+	readonly loaded: LoadedLab
+	readonly answer: Item
+	readonly gone: NonNullable<Edit['gone']>
+}
+
+/** Errors: AwsError, and then nothing has changed. */
+export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, around: Around): Performed {
+	const {service, action, input, region} = asked
+	const found = Object.hasOwn(actions[service] ?? {}, action) ? actions[service]?.[action] : undefined
+	if (!found) throw invalidAction(action)
+	const account = accountOfKey(asked.accessKey, loaded)
+	const {patch, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})
+	const after = patch ? patched(loaded, patch) : loaded
+	if (input.DryRun === true) {
+		throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
+	}
+	return {loaded: after, answer: typeof answer === 'function' ? answer(viewFor(after, region, account)) : answer, gone}
+}
+
+function patched(loaded: LoadedLab, patch: Item): LoadedLab {
+	const edited = editLab(loaded, patch)
+	if (edited.findings) throw refusal(edited.findings)
+	return edited.loaded
+}
+
+/** The first finding that has a code is what AWS would say. */
+function refusal(findings: readonly Finding[]): AwsError {
+	const finding = findings.find(({code}) => code !== undefined) ?? findings[0]
+	const {code = 'InvalidParameterValue', message = 'The request is invalid', awsMessage} = finding ?? {}
+	return new AwsError(code, awsMessage ?? message)
+}

@@ -1,0 +1,97 @@
+/**
+ * The HTTP server of the API: on loopback, and for those alone who sign with the lab's secret. Any web page can post a form to
+ * loopback, and a name of any zone can lead there: so Host and Origin are looked at as well, and nothing allows other origins.
+ */
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {type Answered, answering, type Backend} from './answer.ts'
+
+export type ServerOptions = {
+	readonly secret: string
+	/** 0: one that is free. */
+	readonly port: number
+	readonly say: (text: string) => void
+}
+
+export type ApiServer = {readonly port: number; close(): Promise<void>}
+
+/** Of one request. AWS takes 16 kB of user data and a thousand rules; nothing here needs more. */
+const longestBody = 1_000_000
+const mostConnections = 500
+const requestTimeoutMs = 30_000
+
+/** Errors: of the port (EADDRINUSE). */
+export async function serveApi(backend: Backend, {secret, port, say}: ServerOptions): Promise<ApiServer> {
+	const answer = answering(backend, secret, say)
+	const server = createServer({requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs}, (request, response) => {
+		respond(request, response, answer).catch(() => response.destroy())
+	})
+	server.maxConnections = mostConnections
+	await listen(server, port)
+	return {
+		port: (server.address() as AddressInfo).port,
+		close: () =>
+			new Promise(resolve => {
+				server.close(() => resolve())
+				server.closeAllConnections()
+			})
+	}
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+	new Promise((resolve, reject) => {
+		server.once('error', reject)
+		server.listen(port, '127.0.0.1', () => {
+			server.removeListener('error', reject)
+			resolve()
+		})
+	})
+
+type Answer = ReturnType<typeof answering>
+
+async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+	const fault = faultOf(request)
+	if (fault) return refuse(response, fault)
+	const body = await readBody(request)
+	if (!body) return refuse(response, {status: 413, text: 'The request is too large'})
+	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(',')]))
+	send(response, await answer({method: request.method ?? '', url: request.url ?? '/', headers, body}))
+}
+
+type Fault = {readonly status: number; readonly text: string}
+
+const hosts = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/
+
+function faultOf({method, headers: {host = '', origin}}: IncomingMessage): Fault | undefined {
+	if (!hosts.test(host)) return {status: 403, text: 'This API answers to 127.0.0.1 and localhost only'}
+	if (origin !== undefined) return {status: 403, text: 'This API does not answer to web pages'}
+	return method === 'POST' ? undefined : {status: 405, text: 'This API takes POST'}
+}
+
+function refuse(response: ServerResponse, {status, text}: Fault): void {
+	response.writeHead(status, {'content-type': 'text/plain', connection: 'close'}).end(`${text}\n`)
+}
+
+function send(response: ServerResponse, {status, body, requestId, contentType}: Answered): void {
+	response
+		.writeHead(status, {
+			'content-type': contentType,
+			'content-length': Buffer.byteLength(body),
+			'x-amzn-requestid': requestId,
+			'cache-control': 'no-cache, no-store',
+			server: 'AmazonEC2'
+		})
+		.end(body)
+}
+
+/** Undefined: it is longer than anything that is answered. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+	const pieces: Buffer[] = []
+	let length = 0
+	for await (const piece of request as AsyncIterable<Buffer>) {
+		length += piece.length
+		if (length > longestBody) return undefined
+		pieces.push(piece)
+	}
+	return Buffer.concat(pieces)
+}

@@ -1,0 +1,74 @@
+/**
+ * Signature Version 4, as AWS's clients sign with it: in the header Authorization. Pure.
+ * Doc: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+import {createHash, createHmac, timingSafeEqual} from 'node:crypto'
+import {AwsError} from './errors.ts'
+
+export type SignedRequest = {
+	readonly method: string
+	/** Path and query, as sent. */
+	readonly url: string
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string | undefined>>
+	readonly body: Buffer
+}
+
+export type Credential = {readonly accessKey: string; readonly region: string; readonly service: string; readonly date: string}
+
+type Authorization = Credential & {readonly scope: string; readonly signedHeaders: readonly string[]; readonly signature: string}
+
+const form =
+	/^AWS4-HMAC-SHA256 +Credential=([^/,\s]{1,128})\/(\d{8})\/([\w-]{1,64})\/([\w-]{1,64})\/aws4_request, *SignedHeaders=([\w;-]{1,1000}), *Signature=([0-9a-f]{64})$/
+
+/** Who says that they call what. Errors: AwsError, without a header that says so. */
+export function readAuthorization(header: string | undefined): Authorization {
+	if (header === undefined) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
+	const [, accessKey = '', date = '', region = '', service = '', signed = '', signature = ''] = form.exec(header) ?? []
+	if (signature === '') {
+		throw new AwsError('IncompleteSignature', 'The Authorization header is no signature of version 4 (AWS4-HMAC-SHA256)', 403)
+	}
+	const scope = `${date}/${region}/${service}/aws4_request`
+	return {accessKey, date, region, service, scope, signedHeaders: signed.split(';'), signature}
+}
+
+/** A quarter of an hour, as AWS. */
+const mostSkewMs = 900_000
+
+/** Errors: AwsError, unless the request is signed with the secret, in full, and a moment ago. */
+export function checkSignature(request: SignedRequest, authorization: Authorization, secret: string, nowMs: number): void {
+	const {headers, body} = request
+	const stamp = headers['x-amz-date'] ?? ''
+	const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp) ?? []
+	const sentMs = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+	if (!stamp.startsWith(authorization.date) || !(Math.abs(nowMs - sentMs) <= mostSkewMs)) {
+		throw new AwsError('RequestExpired', 'Request has expired: X-Amz-Date is not of this quarter of an hour', 400)
+	}
+	const hash = sha256(body)
+	const told = headers['x-amz-content-sha256'] ?? hash
+	const isWhole = (told === hash || told === 'UNSIGNED-PAYLOAD') && authorization.signedHeaders.includes('host')
+	const expected = signatureOf(request, authorization, told, stamp, secret)
+	if (!isWhole || !timingSafeEqual(Buffer.from(expected), Buffer.from(authorization.signature))) {
+		throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
+	}
+}
+
+function signatureOf(
+	{method, url, headers}: SignedRequest,
+	{scope, signedHeaders, date, region, service}: Authorization,
+	bodyHash: string,
+	stamp: string,
+	secret: string
+): string {
+	const [path = '/', query = ''] = url.split('?', 2)
+	const named = signedHeaders.map(name => `${name}:${(headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`)
+	const canonical = [method, path, query.split('&').sort().join('&'), named.join(''), signedHeaders.join(';'), bodyHash].join(
+		'\n'
+	)
+	const text = ['AWS4-HMAC-SHA256', stamp, scope, sha256(canonical)].join('\n')
+	const key = [date, region, service, 'aws4_request'].reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`))
+	return hmac(key, text).toString('hex')
+}
+
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
+const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()

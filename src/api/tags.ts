@@ -1,0 +1,67 @@
+/** Tags of things that are being made. Pure. */
+import type {Item, View} from '../aws/view.ts'
+import {AwsError} from './errors.ts'
+import type {TagSpecificationList} from './models/ec2.ts'
+
+export type TagInput = {readonly Key?: string; readonly Value?: string}
+
+const longest = {key: 128, value: 256}
+const most = 50
+
+/** Errors: AwsError, for tags that AWS refuses. */
+export function checkTags(tags: readonly TagInput[]): void {
+	if (tags.length > most) throw new AwsError('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.')
+	const seen = new Set<string>()
+	for (const {Key = '', Value = ''} of tags) {
+		if (Key === '') throw new AwsError('InvalidParameterValue', 'Tag key cannot be empty.')
+		if (/^aws:/i.test(Key)) {
+			throw new AwsError('InvalidParameterValue', `Tag keys starting with 'aws:' are reserved for internal use`)
+		}
+		if (Key.length > longest.key || Value.length > longest.value) {
+			const [what, length] = Key.length > longest.key ? ['key', longest.key] : ['value', longest.value]
+			throw new AwsError('InvalidParameterValue', `Tag ${what} exceeds the maximum length of ${length} characters`)
+		}
+		if (seen.has(Key)) throw new AwsError('InvalidParameterValue', `Duplicate tag key '${Key}' specified.`)
+		seen.add(Key)
+	}
+}
+
+/** As the lab file writes them: a thing without a tag Name says so, since else it would have its name in the file. */
+export const writtenTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string | false>> =>
+	tags.Name === undefined ? {Name: false, ...tags} : tags
+
+/** Of a TagSpecification for things of that word. Errors: AwsError. */
+export function tagsFor(word: string, specifications: TagSpecificationList | undefined): Readonly<Record<string, string>> {
+	const tags = (specifications ?? []).filter(({ResourceType}) => ResourceType === word).flatMap(({Tags = []}) => Tags)
+	const others = (specifications ?? []).find(({ResourceType}) => ResourceType === undefined)
+	if (others) throw new AwsError('MissingParameter', 'Tag specification resource type must have a value')
+	checkTags(tags)
+	return Object.fromEntries(tags.map(({Key = '', Value = ''}) => [Key, Value]))
+}
+
+const words: ReadonlySet<string> = new Set([
+	'default',
+	'self',
+	'local',
+	'blackhole',
+	'main',
+	'main-table',
+	'internet-gateway',
+	'egress-only-internet-gateway',
+	'vpn-gateway'
+])
+
+/** What a new thing is called in the lab file: by its tag Name, where that can be a name and nothing else has it; else by its id. */
+export function keyFor(id: string, name: string | undefined, {directory}: View): string {
+	const slug = (name ?? '')
+		.replaceAll(/[^\w-]+/g, '-')
+		.replace(/^[^A-Za-z0-9]+|-+$/g, '')
+		.slice(0, 63)
+	// No name of a group begins so (SG-10).
+	const isFree = slug !== '' && !words.has(slug) && !/^(?:sg-|.*\.eth\d)/.test(slug) && directory.byName(slug).length === 0
+	return isFree ? slug : id.replace(/^sg-/, 'group-')
+}
+
+/** A list of tags as AWS answers it. */
+export const tagItems = (tags: Readonly<Record<string, string>>): readonly Item[] =>
+	Object.entries(tags).map(([Key, Value]) => ({Key, Value}))

@@ -1,0 +1,55 @@
+/** What AWS's API knows of each kind. */
+import type {ApiPart} from '../api/part.ts'
+import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
+import {dhcpOptions} from './dhcp-options/actions.ts'
+import {egressOnlyInternetGateway} from './egress-only-internet-gateway/actions.ts'
+import {elasticIp} from './elastic-ip/actions.ts'
+import {instance} from './instance/actions.ts'
+import {internetGateway} from './internet-gateway/actions.ts'
+import {natGateway} from './nat-gateway/actions.ts'
+import {networkAcl} from './network-acl/actions.ts'
+import {networkInterface} from './network-interface/actions.ts'
+import {prefixList} from './prefix-list/actions.ts'
+import {routeTable} from './route-table/actions.ts'
+import {securityGroup} from './security-group/actions.ts'
+import {subnet} from './subnet/actions.ts'
+import {vpc} from './vpc/actions.ts'
+import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
+import {zone} from './zone/actions.ts'
+
+const parts: PartsByKind<ApiPart> = {
+	vpc,
+	subnet,
+	'route-table': routeTable,
+	'network-acl': networkAcl,
+	'security-group': securityGroup,
+	'network-interface': networkInterface,
+	instance,
+	'internet-gateway': internetGateway,
+	'egress-only-internet-gateway': egressOnlyInternetGateway,
+	'nat-gateway': natGateway,
+	'elastic-ip': elasticIp,
+	'prefix-list': prefixList,
+	'dhcp-options': dhcpOptions,
+	'vpc-peering-connection': vpcPeeringConnection,
+	zone,
+	'load-balancer': none('not yet in the API'),
+	'flow-log': none('not yet in the API'),
+	'vpc-endpoint-service': none('not yet in the API'),
+	'target-group': none('not yet in the API'),
+	'vpc-endpoint': none('not yet in the API'),
+	'transit-gateway': none('not yet in the API'),
+	'transit-gateway-peering': none('not yet in the API'),
+	'vpn-gateway': none('not yet in the API'),
+	'vpn-connection': none('not yet in the API'),
+	'direct-connect': none('not yet in the API'),
+	'direct-connect-gateway': none('not yet in the API'),
+	'hosted-zone': none('not yet in the API'),
+	'resolver-endpoint': none('not yet in the API'),
+	site: none('what is outside of AWS is in no answer'),
+	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
+	internet: none('what is outside of AWS is in no answer'),
+	link: none('a delay is in no answer')
+}
+
+export const apiParts: readonly ApiPart[] = partsOf(parts)
