@@ -1,11 +1,12 @@
 /** Observations: what a running lab reports of itself, and what is measured of it. A new one is its file, a line here and one in `all.run.ts`. */
 import {balance} from './balance.ts'
 import {bgp} from './bgp.ts'
+import {flowLog} from './flow-log.ts'
 import type {ItemOf} from './one-of.ts'
 import {route} from './route.ts'
 import {throughput} from './throughput.ts'
 import {tunnel} from './tunnel.ts'
 
-export const observationKinds = {bgp, tunnel, route, balance, throughput}
+export const observationKinds = {bgp, tunnel, route, balance, throughput, flowLog}
 
 export type ObservationItem = ItemOf<typeof observationKinds>

@@ -67,6 +67,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./capture.ts')).captureCommand()
 	},
+	logs: {
+		usage: 'logs LAB [LOG…]',
+		summary: 'show what flow logs have recorded',
+		labs: 'running',
+		load: async () => (await import('./logs.ts')).logsCommand()
+	},
 	check: {
 		usage: 'check LAB [NAME…]',
 		summary: 'judge a running lab by its checks, whoever changed it',

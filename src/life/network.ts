@@ -59,6 +59,7 @@ export function liveLab(raised: LabState, {signal: interrupted, ...options}: Liv
 			const {loaded, plan} = now()
 			return {lab: loaded.lab, plan}
 		},
+		logsFolder: `${folder}/flow-logs`,
 		namespacePath: namespace => `${folder}/ns/${namespace}`,
 		status,
 		run: async ({name, namespace, resolver}, command, how) =>

@@ -12,6 +12,8 @@ export type Network = {
 	current(): LabNow
 	/** How its tunnels, sessions and routes stand: what `vpclab status` shows. */
 	status(): Promise<ObservedStatus>
+	/** Where its flow logs are written. Absent: nobody knows. */
+	readonly logsFolder?: string
 	namespacePath(namespace: NamespaceName): string
 	/**
 	 * Runs an action; when it resolves, packets see the change.

@@ -33,6 +33,9 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 		const shortest = shortestNames(points, ({namespace, link, what}) => `${namespace} ${link} ${what}`)
 		return names(shortest.map(word => ({word, what: points[word]?.what})))
 	},
+	async logs({arguments: [lab = '']}) {
+		return names(((await running(lab)).loaded.lab.flowLogs ?? []).map(({key, id}) => ({word: key, what: id})))
+	},
 	async connection({arguments: [lab = '']}) {
 		return names((await connectionsOf(lab)).map(word => ({word})))
 	},

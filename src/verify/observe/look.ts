@@ -1,6 +1,7 @@
 /** What one look of a check that observes brings. */
 
 import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
+import type {FlowLogSeen} from '../../checks/flow-log.run.ts'
 import {isWithin, type Range} from '../../checks/range.ts'
 import type {RouteSeen} from '../../checks/route.run.ts'
 import type {TunnelSeen} from '../../checks/tunnel.run.ts'
@@ -9,7 +10,7 @@ import type {BalanceSeen} from './balance-judge.ts'
 import type {ThroughputSeen} from './throughput-judge.ts'
 
 /** As data, for `--json`. */
-export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen
+export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen | FlowLogSeen
 
 export type Look = ExpectationVerdict & {
 	readonly expected: string
