@@ -6,6 +6,17 @@ import type {Learned} from './learned.ts'
 export const targetGroupOf = ({targetGroups}: Vpc, key: string): TargetGroup | undefined =>
 	targetGroups.find(group => group.key === key)
 
+/** Keys of those that its listeners forward to, each once. */
+export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
+	...new Set(
+		balancer.type === 'network'
+			? balancer.listeners.map(({targetGroup}) => targetGroup)
+			: balancer.listeners.flatMap(({rules}) =>
+					rules.flatMap(({action}) => (action.type === 'forward' ? action.targetGroups.map(({key}) => key) : []))
+				)
+	)
+]
+
 /**
  * Targets that a node checks and may use: registered, running, in a zone that is enabled for the load balancer. With cross-zone off
  * those of the node's own zone alone. An address outside the VPC belongs to every zone.

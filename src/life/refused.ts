@@ -32,7 +32,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	ipsec: 'swanctl',
 	// Checked before: none of it is the user's own text.
 	health: undefined,
-	'flow-log': undefined
+	'flow-log': undefined,
+	alb: undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

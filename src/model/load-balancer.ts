@@ -1,19 +1,33 @@
 /** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes by what they mean. */
 import type {Address} from '../net/address.ts'
+import type {ApplicationListener, ApplicationOptions, RequestRouting} from './application-load-balancer.ts'
 
-export type LoadBalancer = {
+export type * from './application-load-balancer.ts'
+
+export type LoadBalancer = NetworkLoadBalancer | ApplicationLoadBalancer
+
+type Common = {
 	readonly key: string
 	readonly arn: string
 	readonly name: string
-	readonly type: 'network'
 	readonly scheme: 'internet-facing' | 'internal'
 	readonly ipAddressType: 'ipv4' | 'dualstack'
 	readonly dnsName: string
 	/** One in each enabled zone. */
 	readonly nodes: readonly LoadBalancerNode[]
-	readonly listeners: readonly LoadBalancerListener[]
-	/** `load_balancing.cross_zone.enabled`. */
+	/** `load_balancing.cross_zone.enabled`; of an Application Load Balancer always. */
 	readonly crossZone: boolean
+}
+
+export type NetworkLoadBalancer = Common & {
+	readonly type: 'network'
+	readonly listeners: readonly LoadBalancerListener[]
+}
+
+export type ApplicationLoadBalancer = Common & {
+	readonly type: 'application'
+	readonly listeners: readonly ApplicationListener[]
+	readonly options: ApplicationOptions
 }
 
 export type LoadBalancerNode = {
@@ -36,12 +50,14 @@ export type LoadBalancerListener = {
 	readonly idleTimeoutSeconds: number
 }
 
+export type TargetGroupProtocol = ListenerProtocol | 'HTTP' | 'HTTPS'
+
 export type TargetGroup = {
 	readonly key: string
 	readonly arn: string
 	readonly name: string
 	readonly targetType: 'instance' | 'ip'
-	readonly protocol: ListenerProtocol
+	readonly protocol: TargetGroupProtocol
 	readonly port: number
 	readonly targets: readonly Target[]
 	readonly healthCheck: HealthCheck
@@ -57,6 +73,8 @@ export type TargetGroup = {
 	readonly terminatesDeregistered: boolean
 	/** `target_group_health.unhealthy_state_routing.minimum_healthy_targets.count`: with fewer, all targets get traffic (NLB-7). */
 	readonly minimumHealthyTargets: number
+	/** Of groups of HTTP and HTTPS: how requests are spread. */
+	readonly requests?: RequestRouting
 }
 
 export type Target = {

@@ -34,6 +34,8 @@ function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
 			return `health checks of ${namespace}`
 		case 'flow-log':
 			return `flow logs of ${namespace}`
+		case 'alb':
+			return `Application Load Balancer of ${namespace}`
 		case 'ipsec': {
 			const tunnels = Object.entries(vpn).filter(([, {aws, customer}]) => [aws, customer].some(end => end.daemon === daemon.id))
 			const side = tunnels.some(([, {aws}]) => aws.daemon === daemon.id) ? "AWS's end" : "the customer's end"

@@ -19,6 +19,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 	)
 	return {
 		'flow-log': undefined,
+		alb: null,
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),
 		bgp: bgpFactsOf(

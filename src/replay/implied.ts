@@ -78,7 +78,7 @@ const behindLoadBalancers = (
 		if (recording.kind !== 'tcp' || recording.verdict !== 'answer') return []
 		const {vpc, networkInterface} = ownerOf(recording.destination, recording.source) ?? {}
 		const balancer = vpc?.loadBalancers.find(({nodes}) => nodes.some(node => node.interface === networkInterface?.key))
-		const listener = balancer?.listeners.find(({port}) => port === recording.port)
+		const listener = balancer?.type === 'network' ? balancer.listeners.find(({port}) => port === recording.port) : undefined
 		const group = vpc?.targetGroups.find(({key}) => key === listener?.targetGroup)
 		return (group?.targets ?? []).flatMap(({address, port}) => {
 			const instance = ownerOf(address, networkInterface?.privateIps[0]?.address)?.instance

@@ -6,7 +6,8 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
 	bgp: async () => (await import('./frr/service.ts')).bgp,
 	health: async () => (await import('./health/service.ts')).health,
-	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog
+	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog,
+	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer
 }
 
 /** By kind, as specs have it. */

@@ -1,11 +1,12 @@
 /** Every service that a plan may place, by its kind. What each of them is: `contract.ts`. */
+import type {ApplicationLoadBalancerTypes} from './application-load-balancer/observer.ts'
 import type {Placed, ServiceTypes} from './contract.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'flow-log'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'flow-log', 'alb'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -16,6 +17,7 @@ export type Services = TypesOf<{
 	readonly bgp: BgpTypes
 	readonly health: HealthTypes
 	readonly 'flow-log': FlowLogTypes
+	readonly alb: ApplicationLoadBalancerTypes
 }>
 
 /** The program that does the work, as messages call it. */
@@ -23,7 +25,8 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	ipsec: 'charon',
 	bgp: 'FRR',
 	health: 'health checks',
-	'flow-log': 'flow logs'
+	'flow-log': 'flow logs',
+	alb: 'Application Load Balancer'
 }
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */

@@ -6,8 +6,11 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {checkElbName} from '../elb-names.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, unknownName} from '../kind.ts'
-import {isInternetFacing, listenersOf, mappingsOf} from './kind.ts'
-import type {LoadBalancerWritten} from './schema.ts'
+import {checkGroups} from '../security-group/kind.ts'
+import {checkApplication, checkForwards} from './checks-application.ts'
+import {isApplication, isInternetFacing, mappingsOf} from './draft.ts'
+import {forwardsOf, listenersOf, rulesOf} from './listeners.ts'
+import {applicationAttributes, type LoadBalancerWritten, networkAttributes} from './schema.ts'
 
 export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [name, written] of entriesOf(vpc.written.loadBalancers)) {
@@ -16,6 +19,9 @@ export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Find
 		yield* checkDuplicate(name, path, vpc, draft)
 		yield* checkSubnets(written, path, vpc)
 		yield* checkListeners(written, path, vpc)
+		yield* checkAttributes(written, path)
+		yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
+		if (isApplication(written)) yield* checkApplication(written, path, vpc)
 	}
 	yield* checkAssociations(vpc)
 }
@@ -64,7 +70,7 @@ function* checkSubnets(written: LoadBalancerWritten, path: Path, vpc: VpcDraft):
 			}
 		}
 		if (subnet.zone !== undefined) zones.set(subnet.zone, subnet.name)
-		yield* checkAddresses(mapping, at, isInternetFacing(written))
+		yield* checkAddresses(mapping, at, written)
 	}
 }
 
@@ -72,8 +78,18 @@ function* checkSubnets(written: LoadBalancerWritten, path: Path, vpc: VpcDraft):
 function* checkAddresses(
 	{elasticIp, privateIp, publicIp, interfaceId}: ReturnType<typeof mappingsOf>[number],
 	at: Path,
-	isPublic: boolean
+	balancer: LoadBalancerWritten
 ): Generator<Finding> {
+	const isPublic = isInternetFacing(balancer)
+	if (isApplication(balancer) && (elasticIp !== undefined || (privateIp !== undefined && interfaceId === undefined))) {
+		yield {
+			path: [...at, elasticIp === undefined ? 'privateIp' : 'elasticIp'],
+			message: 'addresses of nodes of an Application Load Balancer are chosen by AWS',
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave it out'
+		}
+		return
+	}
 	if (elasticIp !== undefined && !isPublic) {
 		yield {
 			path: [...at, 'elasticIp'],
@@ -106,11 +122,21 @@ function* checkAddresses(
 }
 
 function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
-	const groups = vpc.written.targetGroups ?? {}
 	const ports = new Map<number, string>()
-	for (const {key, protocol, port, targetGroup} of listenersOf(written)) {
+	for (const listener of listenersOf(written)) {
+		const {key, protocol, port} = listener
 		const at = [...path, 'listeners', key]
-		const namePath = typeof written.listeners?.[key] === 'string' ? at : [...at, 'targetGroup']
+		const isOfRequests = protocol === 'HTTP' || protocol === 'HTTPS'
+		if (isOfRequests !== isApplication(written)) {
+			yield {
+				path: at,
+				at: 'key',
+				message: `Listener protocol '${protocol}' must be one of '${isApplication(written) ? 'HTTP, HTTPS' : 'TCP, UDP, TCP_UDP'}'`,
+				code: 'ValidationError',
+				fix: isOfRequests ? 'write "type: application"' : 'write HTTP:80, for example'
+			}
+			continue
+		}
 		if (port < 1 || port > 65_535) {
 			yield {
 				path: at,
@@ -131,26 +157,54 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 			}
 		}
 		ports.set(port, key)
-		if (!Object.hasOwn(groups, targetGroup)) {
-			yield unknownName(namePath, 'target group', targetGroup, Object.keys(groups), 'TargetGroupNotFound')
+		if (isOfRequests) continue
+		const short = typeof written.listeners?.[key] === 'string'
+		const own = Object.keys(listener.written).find(field => field !== 'targetGroup' && field !== 'attributes')
+		if (own !== undefined || listener.written.targetGroup === undefined) {
+			yield {
+				path: own === undefined ? at : [...at, own],
+				message: `a listener of protocol ${protocol} forwards to one target group, and has nothing else`,
+				code: 'InvalidConfigurationRequest',
+				fix: 'write "targetGroup", or use an Application Load Balancer'
+			}
 			continue
 		}
-		const {protocol: expected = 'TCP'} = groups[targetGroup] ?? {}
-		if (expected !== protocol && !(expected === 'TCP_UDP' && protocol !== 'TCP_UDP')) {
-			yield {
-				path: namePath,
-				message: `a listener of protocol ${protocol} cannot forward to target group "${targetGroup}" of protocol ${expected}`,
-				code: 'IncompatibleProtocols',
-				fix: `use a target group of protocol ${protocol}`
-			}
+		yield* checkForwards(listener.written, short ? at : [...at, 'targetGroup'], protocol, vpc)
+	}
+}
+
+/** Those of the other type are none. */
+function* checkAttributes({attributes = {}, ...written}: LoadBalancerWritten, path: Path): Generator<Finding> {
+	const known = isApplication({...written}) ? applicationAttributes : networkAttributes
+	for (const key of Object.keys(attributes)) {
+		if (Object.hasOwn(known, key)) continue
+		yield {
+			path: [...path, 'attributes', key],
+			message: `Load balancer attribute key '${key}' is not supported on load balancers of type '${written.type}'`,
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave it out'
+		}
+	}
+	if (written.securityGroups && !isApplication(written)) {
+		yield {
+			path: [...path, 'securityGroups'],
+			message: 'security groups of a Network Load Balancer are not emulated: it admits everything (NLB-6)',
+			fix: 'leave them out'
 		}
 	}
 }
 
+const forwardedBy = (written: LoadBalancerWritten) =>
+	listenersOf(written).flatMap(listener =>
+		[listener.written, ...rulesOf(listener).map(([, rule]) => rule)]
+			.flatMap(forwardsOf)
+			.map(([targetGroup]) => ({key: listener.key, targetGroup}))
+	)
+
 function* checkAssociations(vpc: VpcDraft): Generator<Finding> {
 	const users = new Map<string, string>()
 	for (const [name, written] of entriesOf(vpc.written.loadBalancers)) {
-		for (const {key, targetGroup} of listenersOf(written)) {
+		for (const {key, targetGroup} of forwardedBy(written)) {
 			const other = users.get(targetGroup)
 			if (other !== undefined && other !== name) {
 				yield {

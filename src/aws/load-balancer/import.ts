@@ -6,7 +6,8 @@ import type {World, WorldVpc} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
 import {attributesWritten, targetGroupNamed} from '../target-group/import.ts'
-import {listenerPattern, loadBalancerAttributes} from './schema.ts'
+import {listenerPattern} from './listener-schema.ts'
+import {loadBalancerAttributes} from './schema.ts'
 
 type Balancer = Thing<'LoadBalancers'>
 type Eni = Thing<'NetworkInterfaces'>

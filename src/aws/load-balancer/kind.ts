@@ -1,9 +1,10 @@
 /**
- * Network Load Balancers: a node in each enabled zone, listeners that forward to target groups (NLB-1…18).
- * Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html
+ * Load balancers: a node in each enabled zone, listeners that forward to target groups. Network Load Balancers send packets on (NLB-1…18),
+ * Application Load Balancers read requests (ALB-1…5).
+ * Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/what-is-load-balancing.html
  */
 import type {Path} from '../../model/finding.ts'
-import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode} from '../../model/model.ts'
+import type {ApplicationOptions, LoadBalancer, LoadBalancerListener, LoadBalancerNode} from '../../model/load-balancer.ts'
 import {parseAddress} from '../../net/address.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
@@ -13,7 +14,9 @@ import {entriesOf, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkLoadBalancers} from './checks.ts'
-import {type LoadBalancerWritten, listenerPattern, type MappingWritten, schema} from './schema.ts'
+import {isApplication, isInternetFacing, type Mapping, mappingsOf} from './draft.ts'
+import {forwardsOf, idleSecondsOf, listenersOf, resolveListener} from './listeners.ts'
+import {type LoadBalancerWritten, schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface InterfaceTypes {
@@ -60,35 +63,6 @@ export const loadBalancers: VpcKind<typeof schema> = {
 	resolve: vpc => ({loadBalancers: entriesOf(vpc.written.loadBalancers).map(([name, written]) => resolveOne(name, written, vpc))})
 }
 
-export type Mapping = Exclude<MappingWritten, string>
-
-export const mappingsOf = ({subnets}: LoadBalancerWritten): readonly Mapping[] =>
-	subnets.map(one => (typeof one === 'string' ? {subnet: one} : one))
-
-export const isInternetFacing = ({scheme}: LoadBalancerWritten): boolean => scheme !== 'internal'
-
-export type ListenerDraft = Pick<LoadBalancerListener, 'protocol' | 'port' | 'idleTimeoutSeconds'> & {
-	readonly key: string
-	/** Name. */
-	readonly targetGroup: string
-}
-
-/** NLB-5. */
-const defaultIdleSeconds = 350
-
-export const listenersOf = ({listeners}: LoadBalancerWritten): readonly ListenerDraft[] =>
-	entriesOf(listeners).map(([key, written]) => {
-		const [, protocol = 'TCP', port = '0'] = listenerPattern.exec(key) ?? []
-		const {targetGroup, attributes = {}} = typeof written === 'string' ? {targetGroup: written} : written
-		return {
-			key,
-			protocol: protocol as LoadBalancerListener['protocol'],
-			port: Number(port),
-			targetGroup,
-			idleTimeoutSeconds: attributes['tcp.idle_timeout.seconds'] ?? defaultIdleSeconds
-		}
-	})
-
 type NodeDraft = {
 	/** Of its network interface. */
 	readonly key: string
@@ -98,6 +72,7 @@ type NodeDraft = {
 	readonly path: Path
 	readonly subnet: SubnetDraft | undefined
 	readonly isPublic: boolean
+	readonly balancer: LoadBalancerWritten
 }
 
 export const nodesIn = (vpc: VpcDraft): readonly NodeDraft[] =>
@@ -109,7 +84,8 @@ export const nodesIn = (vpc: VpcDraft): readonly NodeDraft[] =>
 			mapping,
 			path: [...vpc.path, 'loadBalancers', name, 'subnets', index],
 			subnet: vpc.subnets.get(mapping.subnet),
-			isPublic: isInternetFacing(written)
+			isPublic: isInternetFacing(written),
+			balancer: written
 		}))
 	)
 
@@ -120,13 +96,14 @@ const interfaceKey = (loadBalancer: string, subnet: string): string => `${kind} 
 const pointOf = ({key}: NodeDraft): string => `${capturePoint.prefix}:${key.slice(kind.length + 1)}`
 
 function interfaceRequest(
-	{key, loadBalancer, index, mapping, path, subnet, isPublic}: NodeDraft,
+	{key, loadBalancer, index, mapping, path, subnet, isPublic, balancer}: NodeDraft,
 	vpc: VpcDraft
 ): InterfaceRequest {
 	const {elasticIp, privateIp} = mapping
 	return {
 		key,
-		type: 'network_load_balancer',
+		// ELB-2.
+		type: isApplication(balancer) ? 'interface' : 'network_load_balancer',
 		owner: `load balancer "${loadBalancer}"`,
 		path,
 		subnet,
@@ -135,8 +112,8 @@ function interfaceRequest(
 		id: mapping.interfaceId ?? idOf('eni', key),
 		mac: mapping.mac,
 		attachedTo: {kind, key: `${vpc.key}.${loadBalancer}`, deviceIndex: index},
-		securityGroups: [],
-		sourceDestCheck: false,
+		securityGroups: isApplication(balancer) ? (balancer.securityGroups ?? ['default']) : [],
+		sourceDestCheck: isApplication(balancer),
 		linkUp: true,
 		elasticIps: elasticIp === undefined ? [] : [{name: elasticIp, index: 0, path: [...path, 'elasticIp']}],
 		publicIp: draft => {
@@ -148,34 +125,56 @@ function interfaceRequest(
 
 function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): LoadBalancer {
 	const key = `${vpc.key}.${name}`
+	const path = isApplication(written) ? 'app' : 'net'
 	const arn =
 		written.arn ??
-		`arn:aws:elasticloadbalancing:${vpc.region}:${vpc.account}:loadbalancer/net/${name}/${idOf('lb', key).slice(-16)}`
+		`arn:aws:elasticloadbalancing:${vpc.region}:${vpc.account}:loadbalancer/${path}/${name}/${idOf('lb', key).slice(-16)}`
 	const scheme = written.scheme ?? 'internet-facing'
+	const common = {key, arn, name, scheme, ipAddressType: 'ipv4' as const, dnsName: dnsNameOf(name, written, arn, vpc)}
+	const nodes = mappingsOf(written).map(
+		({subnet}): LoadBalancerNode => ({
+			zone: vpc.subnets.get(subnet)?.zone ?? '',
+			subnet: `${vpc.key}.${subnet}`,
+			interface: interfaceKey(key, subnet)
+		})
+	)
+	if (isApplication(written)) {
+		const listeners = listenersOf(written).map(listener => resolveListener(listener, vpc.key))
+		return {...common, type: 'application', nodes, listeners, crossZone: true, options: optionsOf(written)}
+	}
 	return {
-		key,
-		arn,
-		name,
+		...common,
 		type: 'network',
-		scheme,
-		ipAddressType: 'ipv4',
-		dnsName: `${name}-${arn.slice(-16)}.elb.${vpc.region}.amazonaws.com`,
-		nodes: mappingsOf(written).map(
-			({subnet}): LoadBalancerNode => ({
-				zone: vpc.subnets.get(subnet)?.zone ?? '',
-				subnet: `${vpc.key}.${subnet}`,
-				interface: interfaceKey(key, subnet)
-			})
-		),
-		listeners: listenersOf(written).map(({targetGroup, protocol, port, idleTimeoutSeconds}) => ({
-			protocol,
-			port,
-			targetGroup: `${vpc.key}.${targetGroup}`,
-			idleTimeoutSeconds
+		nodes,
+		listeners: listenersOf(written).map(listener => ({
+			protocol: listener.protocol as LoadBalancerListener['protocol'],
+			port: listener.port,
+			targetGroup: `${vpc.key}.${forwardsOf(listener.written)[0]?.[0]}`,
+			idleTimeoutSeconds: idleSecondsOf(listener)
 		})),
 		crossZone: written.attributes?.['load_balancing.cross_zone.enabled'] ?? false
 	}
 }
+
+/** That of an Application Load Balancer has an account-wide number, and `internal-` before it where that is so. */
+function dnsNameOf(name: string, written: LoadBalancerWritten, arn: string, {region}: VpcDraft): string {
+	if (!isApplication(written)) return `${name}-${arn.slice(-16)}.elb.${region}.amazonaws.com`
+	const number = Number.parseInt(arn.slice(-8), 16)
+	return `${isInternetFacing(written) ? '' : 'internal-'}${name}-${number}.${region}.elb.amazonaws.com`
+}
+
+/** ALB-1. */
+const optionsOf = ({attributes = {}}: LoadBalancerWritten): ApplicationOptions => ({
+	idleTimeoutSeconds: attributes['idle_timeout.timeout_seconds'] ?? 60,
+	clientKeepAliveSeconds: attributes['client_keep_alive.seconds'] ?? 3600,
+	forwardedFor: attributes['routing.http.xff_header_processing.mode'] ?? 'append',
+	forwardedForPort: attributes['routing.http.xff_client_port.enabled'] ?? false,
+	preserveHostHeader: attributes['routing.http.preserve_host_header.enabled'] ?? false,
+	dropInvalidHeaders: attributes['routing.http.drop_invalid_header_fields.enabled'] ?? false,
+	tlsHeaders: attributes['routing.http.x_amzn_tls_version_and_cipher_suite.enabled'] ?? false,
+	http2: attributes['routing.http2.enabled'] ?? true,
+	desyncMitigation: attributes['routing.http.desync_mitigation_mode'] ?? 'defensive'
+})
 
 /** Nodes: `web.a` and `main.web.a` in zone a; `web` where there is one node; by VPC and subnet as `vpclab capture` lists them. */
 function nodeNames({vpcs}: Draft): ReadonlyMap<string, string> {

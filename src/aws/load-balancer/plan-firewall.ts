@@ -7,7 +7,8 @@
  */
 import type {Learned} from '../../control/learned.ts'
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
-import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode, Target, TargetGroup, Vpc} from '../../model/model.ts'
+import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer, Target, TargetGroup} from '../../model/load-balancer.ts'
+import type {Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -22,7 +23,7 @@ export type Forwarding = {
 
 export const forwardingsOf = (
 	vpc: Vpc,
-	balancer: LoadBalancer,
+	balancer: NetworkLoadBalancer,
 	node: LoadBalancerNode,
 	learned: Learned
 ): readonly Forwarding[] =>
@@ -34,7 +35,7 @@ export const forwardingsOf = (
 /** NLB-5. */
 const udpIdleSeconds = '120'
 
-export const nodeSysctls = ({listeners}: LoadBalancer): Readonly<Record<string, string>> => ({
+export const nodeSysctls = ({listeners}: NetworkLoadBalancer): Readonly<Record<string, string>> => ({
 	'net.netfilter.nf_conntrack_tcp_loose': '0',
 	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
 	'net.netfilter.nf_conntrack_tcp_timeout_established': String(

@@ -1,12 +1,11 @@
 /** What a node checks: every target that it could use, from its own address, so that ACLs and security groups have their say (NLB-16). */
-import {checkerId, checkKey, targetGroupOf, targetsInReach} from '../../control/load-balancing.ts'
+import {checkerId, checkKey, targetGroupOf, targetGroupsOf, targetsInReach} from '../../control/load-balancing.ts'
 import type {LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
 import type {HealthSpec, TargetCheck} from '../../services/health/types.ts'
 
 /** One service a node; none where it has no target. */
 export function healthChecks(vpc: Vpc, balancer: LoadBalancer, node: LoadBalancerNode): readonly HealthSpec[] {
-	const groups = new Set(balancer.listeners.map(({targetGroup}) => targetGroup))
-	const checks = [...groups].flatMap((key): readonly TargetCheck[] => {
+	const checks = targetGroupsOf(balancer).flatMap((key): readonly TargetCheck[] => {
 		const group = targetGroupOf(vpc, key)
 		if (!group) return []
 		const {port, ...how} = group.healthCheck

@@ -1,6 +1,9 @@
 /**
- * A node of a Network Load Balancer: an interface that AWS owns, in its subnet, that sends flows on to targets and their answers back.
- * It sees all four legs of a connection (NLB-11), and completes no handshake of its own (NLB-10). Fails with its zone.
+ * A node of a load balancer: an interface that AWS owns, in its subnet. Fails with its zone.
+ *
+ * That of a Network Load Balancer sends flows on to targets and their answers back: it sees all four legs of a connection (NLB-11), and
+ * completes no handshake of its own (NLB-10). That of an Application Load Balancer answers by itself, behind its security groups, and
+ * asks targets from its own address (ALB-1).
  */
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
@@ -19,6 +22,7 @@ import {
 	servicePoint
 } from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
+import {applicationNode} from './plan-application.ts'
 import {forwardingsOf, nodeFirewall, nodeSysctls} from './plan-firewall.ts'
 import {healthChecks} from './plan-health.ts'
 
@@ -40,13 +44,19 @@ const nodesIn = (vpc: Vpc): readonly PlacedNode[] =>
 		})
 	)
 
-function compileNode({vpc, balancer, node, service}: PlacedNode, lab: Lab, {vpn: {learned}}: Context): NamespacePlan {
+function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab, {vpn: {learned}}: Context): NamespacePlan {
+	const checks = healthChecks(vpc, balancer, node)
+	if (balancer.type === 'application') {
+		return serviceNamespace('load-balancer', service, {
+			daemons: [...checks, ...applicationNode(vpc, balancer, node, {name, learned})]
+		})
+	}
 	const links = numberedLinks(lab).filter(link => link.node.interface === node.interface)
 	return serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
 		furtherLinks: links.map(({nodeEnd}) => nodeEnd.link),
 		routes: links.map(({endpointAddress, nodeEnd}) => overLink(hostPrefix(endpointAddress), nodeEnd.link)),
-		daemons: healthChecks(vpc, balancer, node),
+		daemons: checks,
 		firewall: {
 			ipv4: nodeFirewall(privateIpOf(vpc, node.interface), forwardingsOf(vpc, balancer, node, learned), links.length > 0)
 		}
@@ -63,7 +73,9 @@ function compile(lab: Lab, context: Context): PartialPlan {
 				`nlb:${name}`,
 				servicePoint(
 					service,
-					`ENI of load balancer ${balancer.key} in ${node.zone}: each packet before (In) and behind (Out) the choice of a target`
+					balancer.type === 'network'
+						? `ENI of load balancer ${balancer.key} in ${node.zone}: each packet before (In) and behind (Out) the choice of a target`
+						: `ENI of load balancer ${balancer.key} in ${node.zone}: connections of clients, and those to targets`
 				)
 			])
 		)
@@ -73,7 +85,7 @@ function compile(lab: Lab, context: Context): PartialPlan {
 function attachments(_lab: Lab, vpc: Vpc): Attachment[] {
 	const all = nodesIn(vpc)
 	const numbers = numbered(
-		all.map(({node}) => node.interface),
+		all.filter(({balancer}) => balancer.type === 'network').map(({node}) => node.interface),
 		1,
 		0xffff
 	)

@@ -4,23 +4,14 @@
  * prediction for each.
  */
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
-import {flowOf, type Packet, reverseFlowOf, startsFlow, withDestination, withSource} from '../../control/predict/packet.ts'
+import {flowOf, type Packet, startsFlow, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {AttachedInterface} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
-import {
-	type Exit,
-	type Forwarded,
-	lose,
-	type Memory,
-	type Position,
-	type Predictor,
-	pass,
-	type Walk,
-	type WalkStep
-} from '../../control/predict/walk.ts'
+import {lose, type Memory, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {LoadBalancer, LoadBalancerListener, LoadBalancerNode} from '../../model/model.ts'
-import {exitTo} from '../network-interface/predict-exit.ts'
+import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer} from '../../model/load-balancer.ts'
+import {applicationNodeAnswers, applicationNodeReceives} from './predict-application.ts'
+import {answering, asAnswer, memoryKey} from './predict-return.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -35,16 +26,15 @@ declare module '../../control/predict/walk.ts' {
 	}
 }
 
-const memoryKey = (place: AttachedInterface): string => `load-balancer ${place.networkInterface.key}`
-
 export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 	{interface: key, privateLink},
 	walk
 ): Position | undefined => {
 	const place = walk.topology.places.get(key)
 	const balancer = place?.vpc.loadBalancers.find(one => one.key === place.owner.key)
+	if (place && balancer?.type === 'application') return applicationNodeReceives(walk, place, balancer)
 	const node = balancer?.nodes.find(one => one.interface === key)
-	if (!place || !balancer || !node) return undefined
+	if (!place || balancer?.type !== 'network' || !node) return undefined
 
 	const at: Component = {kind: 'load-balancer', key: balancer.key, id: place.networkInterface.id}
 	if (place.dead) return lose(walk, at, 'BAD_STATE')
@@ -62,7 +52,7 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 
 type At = {
 	readonly place: AttachedInterface
-	readonly balancer: LoadBalancer
+	readonly balancer: NetworkLoadBalancer
 	readonly node: LoadBalancerNode
 	readonly at: Component
 	readonly memory: Memory
@@ -96,42 +86,8 @@ function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}:
 const takes = ({protocol}: LoadBalancerListener, asked: Packet['protocol']): boolean =>
 	protocol === 'TCP_UDP' || protocol === (asked === 'tcp' ? 'TCP' : 'UDP')
 
-/** The flow that a packet answers; an ICMP error is about the packet that it quotes. */
-export function answering({forwarded: all}: Memory, packet: Packet): Forwarded | undefined {
-	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
-	return all.find(one => one.flow === flow)
-}
-
-/** From the node to the client, as if the node had answered itself. */
-export const asAnswer = (packet: Packet, {source, sourcePort, destination, destinationPort}: Forwarded): Packet => ({
-	...packet,
-	source: destination,
-	destination: source,
-	...(packet.about
-		? {about: {...packet.about, source, sourcePort, destination, destinationPort}}
-		: {sourcePort: destinationPort, destinationPort: sourcePort})
-})
-
-/**
- * What answers the client of a flow that a node of this VPC has sent on goes back to the node, whatever the sender's route table says
- * (NLB-12).
- * `entrance`: key of the interface that it comes from.
- */
-export function returnThroughNode(walk: Walk, vpc: string, entrance: string | undefined): Exit | undefined {
-	for (const balancer of walk.topology.vpcs.get(vpc)?.loadBalancers ?? []) {
-		for (const node of balancer.nodes) {
-			const place = walk.topology.places.get(node.interface)
-			const isForNode = place?.addresses.has(walk.packet.destination) === true
-			if (place && !isForNode && node.interface !== entrance && answering(walk.memory(memoryKey(place)), walk.packet)) {
-				return exitTo(place, walk.receivers)
-			}
-		}
-	}
-
-	return undefined
-}
-
 export const loadBalancer = {
 	steps: {'load-balancer-receives': loadBalancerReceives},
-	receives: ({networkInterface}) => ({at: 'load-balancer-receives', interface: networkInterface.key})
+	receives: ({networkInterface}) => ({at: 'load-balancer-receives', interface: networkInterface.key}),
+	answers: applicationNodeAnswers
 } satisfies Predictor

@@ -1,14 +1,44 @@
 /** Load balancers as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/ */
 import {z} from 'zod'
-import {attributesSchema, flagAttribute} from '../elb-attributes.ts'
-import {is, named, ownId, ownMac, reference, text, wholeNumber} from '../schema.ts'
+import {attributesSchema, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
+import {is, named, ownId, ownMac, reference, text} from '../schema.ts'
+import {listenerPattern, listenerSchema} from './listener-schema.ts'
 
-/** Of a Network Load Balancer those that packets depend on. */
-export const loadBalancerAttributes = {
+/** Those that packets depend on. */
+export const networkAttributes = {
 	'load_balancing.cross_zone.enabled': flagAttribute(
 		'Each node uses targets of all enabled zones, where the target group does not say otherwise. Default: false (NLB-2).'
 	)
 } as const
+
+/** Those that requests depend on (ALB-1). */
+export const applicationAttributes = {
+	'idle_timeout.timeout_seconds': secondsAttribute(1, 4000, 'How long a connection may lie idle. Default: 60.'),
+	'client_keep_alive.seconds': secondsAttribute(
+		1,
+		604_800,
+		'After so long a client has to connect anew. AWS takes 60 at least. Default: 3600.'
+	),
+	'routing.http.xff_header_processing.mode': wordAttribute(
+		['append', 'preserve', 'remove'],
+		'What becomes of X-Forwarded-For. Default: append.'
+	),
+	'routing.http.xff_client_port.enabled': flagAttribute('X-Forwarded-For has the client’s port too. Default: false.'),
+	'routing.http.preserve_host_header.enabled': flagAttribute('Targets get the Host header unchanged. Default: false.'),
+	'routing.http.drop_invalid_header_fields.enabled': flagAttribute(
+		'Headers whose names are not of letters, digits and hyphens are dropped. Default: false.'
+	),
+	'routing.http.x_amzn_tls_version_and_cipher_suite.enabled': flagAttribute(
+		'Targets get X-Amzn-Tls-Version and X-Amzn-Tls-Cipher-Suite. Default: false.'
+	),
+	'routing.http2.enabled': flagAttribute('HTTPS: clients may speak HTTP/2. Default: true.'),
+	'routing.http.desync_mitigation_mode': wordAttribute(
+		['monitor', 'defensive', 'strictest'],
+		'What becomes of requests that could be read in two ways. Default: defensive.'
+	)
+} as const
+
+export const loadBalancerAttributes = {...networkAttributes, ...applicationAttributes} as const
 
 const mappingSchema = is(
 	'the name of a subnet, or {subnet, elasticIp, …}',
@@ -29,40 +59,20 @@ const mappingSchema = is(
 	])
 )
 
-const listenerSchema = is(
-	'the name of a target group, or {targetGroup, …}',
-	z.union([
-		z.string(),
-		z.strictObject({
-			targetGroup: reference('a target group').describe('Where connections go.'),
-			attributes: is(
-				'attributes by their keys in AWS',
-				z.strictObject({
-					'tcp.idle_timeout.seconds': wholeNumber('seconds', {min: 1, max: 6000})
-						.optional()
-						.describe(
-							'When an idle TCP flow is forgotten; its next packet is reset (NLB-5). AWS takes 60 at least, a lesson may wait less. Default: 350.'
-						)
-				})
-			)
-				.optional()
-				.describe('Attributes by their keys in AWS.')
-		})
-	])
-)
-
-export const listenerPattern = /^(TCP|UDP|TCP_UDP):(\d{1,5})$/
-
 export const loadBalancerSchema = is(
-	'a load balancer: {type: network, subnets, listeners}',
+	'a load balancer: {type: network, subnets, listeners}, or of type application',
 	z.strictObject({
 		arn: is(
 			'an ARN',
-			z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:loadbalancer\/net\/[\w-]+\/[0-9a-f]{16}$/)
+			z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:loadbalancer\/(?:net|app)\/[\w-]+\/[0-9a-f]{16}$/)
 		)
 			.optional()
 			.describe('Its ARN in AWS. Default: one made from its name.'),
-		type: z.enum(['network']).describe('A Network Load Balancer. Not emulated: application, gateway.'),
+		type: z
+			.enum(['network', 'application'])
+			.describe(
+				'A Network Load Balancer, which sends packets on, or an Application Load Balancer, which reads requests. Not emulated: gateway.'
+			),
 		scheme: z
 			.enum(['internet-facing', 'internal'])
 			.optional()
@@ -70,13 +80,16 @@ export const loadBalancerSchema = is(
 		subnets: is('a list of subnets', z.array(mappingSchema).min(1)).describe(
 			'One subnet in each zone that is to have a node, with the address that the node gets (NLB-1).'
 		),
+		securityGroups: is('a list of security groups', z.array(reference('a security group')).min(1))
+			.optional()
+			.describe("Of an Application Load Balancer: what may reach it. Default: the VPC's default group."),
 		listeners: is(
 			'listeners by protocol and port',
 			z.record(is('a protocol and a port, such as TCP:80', z.string().regex(listenerPattern)), listenerSchema)
 		)
 			.optional()
 			.describe(
-				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP. Not emulated: TLS.'
+				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP; of an Application Load Balancer HTTP, HTTPS. Not emulated: TLS.'
 			),
 		attributes: attributesSchema(loadBalancerAttributes).optional().describe('Attributes by their keys in AWS.')
 	})

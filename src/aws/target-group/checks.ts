@@ -5,15 +5,16 @@ import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {checkElbName} from '../elb-names.ts'
 import {entriesOf, unknownName} from '../kind.ts'
-import {defaultTimeout, readMatcher, whole, zoneOf} from './kind.ts'
-import type {TargetGroupWritten, TargetWritten} from './schema.ts'
+import {checkedBy, defaultTimeout, isOfRequests, readMatcher, whole, zoneOf} from './draft.ts'
+import {foreignAttributes, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
 export function* checkTargetGroups(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [name, written] of entriesOf(vpc.written.targetGroups)) {
 		const path = [...vpc.path, 'targetGroups', name]
 		yield* checkElbName(name, path, 'target group')
 		yield* checkDuplicate(name, path, vpc, draft)
-		yield* checkHealthCheck(written.healthCheck ?? {}, [...path, 'healthCheck'])
+		yield* checkHealthCheck(written, [...path, 'healthCheck'])
+		yield* checkAttributes(written, [...path, 'attributes'])
 		yield* checkPreservation(written, path)
 		yield* checkTargets(written, path, vpc)
 	}
@@ -34,9 +35,18 @@ function* checkDuplicate(name: string, path: Path, vpc: VpcDraft, {vpcs}: Draft)
 	}
 }
 
-function* checkHealthCheck(written: NonNullable<TargetGroupWritten['healthCheck']>, path: Path): Generator<Finding> {
-	const {intervalSeconds = 30, timeoutSeconds, matcher, protocol = 'TCP'} = written
-	if (timeoutSeconds !== undefined && defaultTimeout(written) > intervalSeconds) {
+function* checkHealthCheck(group: TargetGroupWritten, path: Path): Generator<Finding> {
+	const {healthCheck: written = {}} = group
+	const {intervalSeconds = 30, timeoutSeconds, matcher, protocol = checkedBy(group)} = written
+	if (isOfRequests(group) && protocol === 'TCP') {
+		yield {
+			path: [...path, 'protocol'],
+			message: `Health check protocol 'TCP' is not supported for target groups with the protocol '${group.protocol}'`,
+			code: 'ValidationError',
+			fix: 'leave it out: targets are asked by HTTP (ALB-5)'
+		}
+	}
+	if (timeoutSeconds !== undefined && defaultTimeout(group) > intervalSeconds) {
 		yield {
 			path: [...path, 'timeoutSeconds'],
 			message: `Health check timeout '${timeoutSeconds}' must be smaller than or equal to the interval '${intervalSeconds}'`,
@@ -64,8 +74,54 @@ function* checkHealthCheck(written: NonNullable<TargetGroupWritten['healthCheck'
 	}
 }
 
+function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Finding> {
+	const {attributes = {}, protocol = 'TCP'} = written
+	const sort = isOfRequests(written) ? 'application' : 'network'
+	for (const key of foreignAttributes[sort]) {
+		if (!Object.hasOwn(attributes, key)) continue
+		yield {
+			path: [...path, key],
+			message: `Target group attribute key '${key}' is not supported on target groups with protocol ${protocol}`,
+			code: 'InvalidConfigurationRequest',
+			fix: 'leave it out'
+		}
+	}
+	const type = attributes['stickiness.type']
+	if (type !== undefined && (type === 'source_ip') === (sort === 'application')) {
+		yield {
+			path: [...path, 'stickiness.type'],
+			message: `Stickiness type '${type}' is not supported for target groups with the ${protocol} protocol`,
+			code: 'InvalidConfigurationRequest',
+			fix: sort === 'application' ? 'write lb_cookie or app_cookie' : 'write source_ip'
+		}
+	}
+	const cookie = attributes['stickiness.app_cookie.cookie_name']
+	const isFollowed = sort === 'application' && type === 'app_cookie' && attributes['stickiness.enabled'] === true
+	if (isFollowed && (cookie === undefined || /^AWSALB(?:APP|TG)?(?:CORS)?$/.test(cookie))) {
+		yield {
+			path: cookie === undefined ? [...path, 'stickiness.type'] : [...path, 'stickiness.app_cookie.cookie_name'],
+			message:
+				cookie === undefined
+					? "You must specify 'stickiness.app_cookie.cookie_name' with stickiness type 'app_cookie'"
+					: `the cookie name '${cookie}' is reserved for the load balancer (ALB-3)`,
+			code: 'ValidationError',
+			fix: 'name a cookie that the application sets'
+		}
+	}
+	const slow = attributes['slow_start.duration_seconds'] ?? 0
+	const algorithm = attributes['load_balancing.algorithm.type'] ?? 'round_robin'
+	if (slow > 0 && algorithm !== 'round_robin') {
+		yield {
+			path: [...path, 'slow_start.duration_seconds'],
+			message: `slow start is not supported with the algorithm '${algorithm}' (ALB-3)`,
+			code: 'InvalidConfigurationRequest',
+			fix: 'write 0, or round_robin'
+		}
+	}
+}
+
 function* checkPreservation({protocol = 'TCP', attributes = {}}: TargetGroupWritten, path: Path): Generator<Finding> {
-	if (protocol === 'TCP' || attributes['preserve_client_ip.enabled'] !== false) return
+	if ((protocol !== 'UDP' && protocol !== 'TCP_UDP') || attributes['preserve_client_ip.enabled'] !== false) return
 	yield {
 		path: [...path, 'attributes', 'preserve_client_ip.enabled'],
 		message: `client IP preservation cannot be disabled for target groups of protocol ${protocol} (NLB-3)`,
@@ -140,8 +196,7 @@ function* checkAddress(
 	} else if (
 		!isInside &&
 		written.attributes?.['preserve_client_ip.enabled'] !== false &&
-		written.protocol !== undefined &&
-		written.protocol !== 'TCP'
+		(written.protocol === 'UDP' || written.protocol === 'TCP_UDP')
 	) {
 		yield {
 			path: named,

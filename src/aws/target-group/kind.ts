@@ -1,11 +1,12 @@
-/** Target groups of Network Load Balancers: who gets connections, and how it is asked whether it works (NLB-3, NLB-7, NLB-18). */
-import type {HealthCheck, Target, TargetGroup} from '../../model/model.ts'
-import {type Address, contains, parseAddress} from '../../net/address.ts'
+/** Target groups: who gets connections or requests, and how it is asked whether it works (NLB-3, NLB-7, NLB-18, ALB-3, ALB-5). */
+import type {HealthCheck, RequestRouting, Target, TargetGroup} from '../../model/load-balancer.ts'
+import {parseAddress} from '../../net/address.ts'
 import {placementOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {checkTargetGroups} from './checks.ts'
+import {checkedBy, defaultTimeout, isOfRequests, preservesByDefault, readMatcher, whole, zoneOf} from './draft.ts'
 import {schema, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
 export const targetGroups: VpcKind<typeof schema> = {
@@ -25,13 +26,6 @@ export const targetGroups: VpcKind<typeof schema> = {
 	})
 }
 
-export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
-	typeof written === 'string' ? {target: written} : written
-
-/** Whether the client's address is kept, if nobody says (NLB-3). */
-export const preservesByDefault = ({targetType = 'instance', protocol = 'TCP'}: TargetGroupWritten): boolean =>
-	targetType === 'instance' || protocol !== 'TCP'
-
 function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, draft: Draft): TargetGroup {
 	const key = `${vpc.key}.${name}`
 	const {targetType = 'instance', protocol = 'TCP', port, attributes = {}} = written
@@ -46,14 +40,31 @@ function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, dr
 		protocol,
 		port,
 		targets: (written.targets ?? []).flatMap(target => resolveTarget(whole(target), written, vpc, draft)),
-		healthCheck: resolveHealthCheck(written.healthCheck),
+		healthCheck: resolveHealthCheck(written),
 		preserveClientIp: attributes['preserve_client_ip.enabled'] ?? preservesByDefault(written),
 		...(typeof crossZone === 'boolean' && {crossZone}),
-		stickiness: attributes['stickiness.enabled'] ?? false,
+		stickiness: !isOfRequests(written) && (attributes['stickiness.enabled'] ?? false),
 		terminatesUnhealthy: attributes['target_health_state.unhealthy.connection_termination.enabled'] ?? true,
 		deregistrationDelaySeconds: attributes['deregistration_delay.timeout_seconds'] ?? 300,
 		terminatesDeregistered: attributes['deregistration_delay.connection_termination.enabled'] ?? protocol !== 'TCP',
-		minimumHealthyTargets: attributes['target_group_health.unhealthy_state_routing.minimum_healthy_targets.count'] ?? 1
+		minimumHealthyTargets: attributes['target_group_health.unhealthy_state_routing.minimum_healthy_targets.count'] ?? 1,
+		...(isOfRequests(written) && {requests: routingOf(attributes)})
+	}
+}
+
+/** ALB-3. */
+function routingOf(attributes: NonNullable<TargetGroupWritten['attributes']>): RequestRouting {
+	const type = attributes['stickiness.type'] === 'app_cookie' ? 'app_cookie' : 'lb_cookie'
+	return {
+		algorithm: attributes['load_balancing.algorithm.type'] ?? 'round_robin',
+		slowStartSeconds: attributes['slow_start.duration_seconds'] ?? 0,
+		...(attributes['stickiness.enabled'] && {
+			cookie: {
+				type,
+				seconds: attributes[`stickiness.${type}.duration_seconds`] ?? 86_400,
+				name: attributes['stickiness.app_cookie.cookie_name'] ?? ''
+			}
+		})
 	}
 }
 
@@ -83,34 +94,17 @@ function resolveTarget(
 	return address ? [{id: address, address, port: port ?? group.port, zone: zoneOf(address, vpc)}] : []
 }
 
-/** `all`: it is outside the VPC. */
-export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
-	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
-
-function resolveHealthCheck(written: TargetGroupWritten['healthCheck'] = {}): HealthCheck {
-	const {protocol = 'TCP', port = 'traffic-port', path = '/', intervalSeconds = 30, healthyThreshold = 5} = written
+function resolveHealthCheck(group: TargetGroupWritten): HealthCheck {
+	const {healthCheck: written = {}} = group
+	const {protocol = checkedBy(group), port = 'traffic-port', path = '/', intervalSeconds = 30, healthyThreshold = 5} = written
 	return {
 		protocol,
 		...(port !== 'traffic-port' && {port}),
 		path,
 		intervalSeconds,
-		timeoutSeconds: defaultTimeout(written),
+		timeoutSeconds: defaultTimeout(group),
 		healthyThreshold,
 		unhealthyThreshold: written.unhealthyThreshold ?? 2,
-		matcher: readMatcher(written.matcher ?? '200-399') ?? []
+		matcher: readMatcher(written.matcher ?? (isOfRequests(group) ? '200' : '200-399')) ?? []
 	}
-}
-
-/** NLB-7. With a shorter interval it is that. */
-export const defaultTimeout = ({
-	timeoutSeconds,
-	protocol,
-	intervalSeconds = 30
-}: NonNullable<TargetGroupWritten['healthCheck']>) => timeoutSeconds ?? Math.min(protocol === 'HTTP' ? 6 : 10, intervalSeconds)
-
-/** `200,202` or `200-399`; undefined: it is neither, or outside 200 to 599. */
-export function readMatcher(text: string): readonly (readonly [number, number])[] | undefined {
-	const ranges = text.split(',').map(part => /^\s*(\d{3})(?:-(\d{3}))?\s*$/.exec(part))
-	const read = ranges.map(found => [Number(found?.[1]), Number(found?.[2] ?? found?.[1])] as const)
-	return read.every(([first, last]) => first >= 200 && last <= 599 && first <= last) ? read : undefined
 }

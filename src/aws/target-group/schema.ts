@@ -1,13 +1,41 @@
-/** Target groups as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html */
+/** Target groups as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 import {z} from 'zod'
 import {attributesSchema, countAttribute, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
 import {is, named, text, wholeNumber} from '../schema.ts'
 
-/** Of target groups of a Network Load Balancer, those that packets depend on. */
-export const targetGroupAttributes = {
+/** Of target groups of TCP, UDP and TCP_UDP alone. */
+const networkAttributes = {
 	'preserve_client_ip.enabled': flagAttribute(
 		'Targets see the client’s address. Default: true, of ip targets by TCP false; of UDP and TCP_UDP always true (NLB-3).'
 	),
+	'deregistration_delay.connection_termination.enabled': flagAttribute(
+		'Connections of a deregistered target end with its delay. Default: false; of UDP and TCP_UDP true.'
+	),
+	'target_health_state.unhealthy.connection_termination.enabled': flagAttribute(
+		'Connections of a target that turns unhealthy are reset. Default: true (NLB-18).'
+	)
+} as const
+
+/** Of those of HTTP and HTTPS alone (ALB-3). */
+const applicationAttributes = {
+	'load_balancing.algorithm.type': wordAttribute(
+		['round_robin', 'least_outstanding_requests', 'weighted_random'],
+		'How requests are spread over targets. Default: round_robin.'
+	),
+	'slow_start.duration_seconds': secondsAttribute(
+		0,
+		900,
+		'So long the share of a new target grows. AWS takes 30 at least, or 0: not at all. Default: 0.'
+	),
+	'stickiness.lb_cookie.duration_seconds': secondsAttribute(1, 604_800, 'How long the cookie AWSALB lasts. Default: 86400.'),
+	'stickiness.app_cookie.duration_seconds': secondsAttribute(1, 604_800, 'How long the cookie AWSALBAPP lasts. Default: 86400.'),
+	'stickiness.app_cookie.cookie_name': {
+		schema: text('the name of a cookie'),
+		what: 'The cookie of the application that is followed.'
+	}
+} as const
+
+const commonAttributes = {
 	'load_balancing.cross_zone.enabled': {
 		schema: is(
 			'true, false or use_load_balancer_configuration',
@@ -15,24 +43,30 @@ export const targetGroupAttributes = {
 		),
 		what: 'Nodes use targets of all zones (NLB-2). Default: use_load_balancer_configuration.'
 	},
-	'stickiness.enabled': flagAttribute('All flows of a client go to one target. Default: false.'),
-	'stickiness.type': wordAttribute(['source_ip'], 'By what a client is known. Default: source_ip.'),
+	'stickiness.enabled': flagAttribute('All flows or requests of a client go to one target. Default: false.'),
+	'stickiness.type': wordAttribute(
+		['source_ip', 'lb_cookie', 'app_cookie'],
+		'By what a client is known. Default: source_ip; of HTTP and HTTPS lb_cookie.'
+	),
 	'deregistration_delay.timeout_seconds': secondsAttribute(
 		0,
 		3600,
 		'How long a deregistered target drains. Default: 300 (NLB-18).'
-	),
-	'deregistration_delay.connection_termination.enabled': flagAttribute(
-		'Connections of a deregistered target end with its delay. Default: false; of UDP and TCP_UDP true.'
-	),
-	'target_health_state.unhealthy.connection_termination.enabled': flagAttribute(
-		'Connections of a target that turns unhealthy are reset. Default: true (NLB-18).'
 	),
 	'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': countAttribute(
 		1,
 		1000,
 		'With fewer healthy targets, all get traffic (NLB-7). Default: 1.'
 	)
+} as const
+
+/** Those that packets and requests depend on. */
+export const targetGroupAttributes = {...networkAttributes, ...applicationAttributes, ...commonAttributes} as const
+
+/** Those that a group of the other sort has not. */
+export const foreignAttributes = {
+	network: Object.keys(applicationAttributes),
+	application: Object.keys(networkAttributes)
 } as const
 
 const port = () => wholeNumber('a port', {min: 1, max: 65_535})
@@ -56,7 +90,10 @@ const targetSchema = is(
 const healthCheckSchema = is(
 	'a health check: {protocol, port, …}',
 	z.strictObject({
-		protocol: z.enum(['TCP', 'HTTP']).optional().describe('How targets are asked (NLB-7). Default: TCP. Not emulated: HTTPS.'),
+		protocol: z
+			.enum(['TCP', 'HTTP'])
+			.optional()
+			.describe('How targets are asked (NLB-7). Default: TCP; of groups of HTTP and HTTPS it is HTTP. Not emulated: HTTPS.'),
 		port: is('a port, or traffic-port', z.union([z.literal('traffic-port'), z.int().min(1).max(65_535)]))
 			.optional()
 			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on.'),
@@ -68,7 +105,7 @@ const healthCheckSchema = is(
 			.describe('How often a target is asked. AWS takes 5 at least, a lesson may wait less. Default: 30.'),
 		timeoutSeconds: wholeNumber('seconds', {min: 1, max: 120})
 			.optional()
-			.describe('How long an answer may take. AWS takes 2 at least. Default: 10, of HTTP 6.'),
+			.describe('How long an answer may take. AWS takes 2 at least. Default: 10, of HTTP 6; of groups of HTTP and HTTPS 5.'),
 		healthyThreshold: wholeNumber('a number', {min: 2, max: 10})
 			.optional()
 			.describe('So many successes in a row make an unhealthy target healthy. Default: 5.'),
@@ -77,7 +114,7 @@ const healthCheckSchema = is(
 			.describe('So many failures in a row make it unhealthy. Default: 2.'),
 		matcher: text('statuses such as 200-399')
 			.optional()
-			.describe('HTTP: statuses that count as success, 200 to 599. Default: 200-399.')
+			.describe('HTTP: statuses that count as success, 200 to 599. Default: 200-399; of groups of HTTP and HTTPS 200.')
 	})
 )
 
@@ -91,7 +128,10 @@ export const targetGroupSchema = is(
 			.enum(['instance', 'ip'])
 			.optional()
 			.describe('What its targets are: instances of the VPC, or addresses. Default: instance. Not emulated: alb, lambda.'),
-		protocol: z.enum(['TCP', 'UDP', 'TCP_UDP']).optional().describe('Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'),
+		protocol: z
+			.enum(['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS'])
+			.optional()
+			.describe('HTTP and HTTPS: for Application Load Balancers. Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'),
 		port: port().describe('Port that targets receive traffic on, unless they say another.'),
 		targets: is('a list of targets', z.array(targetSchema)).optional().describe('Registered targets. Default: none.'),
 		healthCheck: healthCheckSchema.optional().describe('How and how often targets are asked whether they work.'),

@@ -12,7 +12,7 @@ import {privateIpOf} from '../../model/interfaces.ts'
 import type {InterfaceEndpoint, Vpc, VpcEndpoint} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 import {serviceTtl} from '../aws-service/predict.ts'
-import {answering, asAnswer} from '../load-balancer/predict.ts'
+import {answering, asAnswer} from '../load-balancer/predict-return.ts'
 import {admitsInto} from '../network-interface/predict.ts'
 
 declare module '../../control/predict/types.ts' {

@@ -16,7 +16,7 @@ import {
 import {routeTo} from '../../control/routes.ts'
 import type {Route, RouteTarget, Vpc} from '../../model/model.ts'
 import type {Address, Cidr} from '../../net/address.ts'
-import {returnThroughNode} from '../load-balancer/predict.ts'
+import {returnThroughNode} from '../load-balancer/predict-return.ts'
 import {crossBorders} from '../network-acl/predict.ts'
 import {borderOf, exitTo} from '../network-interface/predict-exit.ts'
 

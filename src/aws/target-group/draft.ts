@@ -1,0 +1,35 @@
+/** What is written of target groups, as its checks and its model need it. */
+import {type Address, contains} from '../../net/address.ts'
+import type {VpcDraft} from '../draft.ts'
+import type {TargetGroupWritten, TargetWritten} from './schema.ts'
+
+export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
+	typeof written === 'string' ? {target: written} : written
+
+/** Whether the client's address is kept, if nobody says (NLB-3). */
+export const preservesByDefault = (written: TargetGroupWritten): boolean =>
+	!isOfRequests(written) && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
+
+/** For Application Load Balancers. */
+export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protocol === 'HTTP' || protocol === 'HTTPS'
+
+/** `all`: it is outside the VPC. */
+export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
+	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
+
+/** Protocol of the health check, if nobody says. */
+export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isOfRequests(group) ? 'HTTP' : 'TCP')
+
+/** NLB-7, ALB-5. With a shorter interval it is that. */
+export function defaultTimeout(group: TargetGroupWritten): number {
+	const {timeoutSeconds, protocol, intervalSeconds = 30} = group.healthCheck ?? {}
+	const usual = isOfRequests(group) ? 5 : protocol === 'HTTP' ? 6 : 10
+	return timeoutSeconds ?? Math.min(usual, intervalSeconds)
+}
+
+/** `200,202` or `200-399`; undefined: it is neither, or outside 200 to 599. */
+export function readMatcher(text: string): readonly (readonly [number, number])[] | undefined {
+	const ranges = text.split(',').map(part => /^\s*(\d{3})(?:-(\d{3}))?\s*$/.exec(part))
+	const read = ranges.map(found => [Number(found?.[1]), Number(found?.[2] ?? found?.[1])] as const)
+	return read.every(([first, last]) => first >= 200 && last <= 599 && first <= last) ? read : undefined
+}

@@ -1,0 +1,121 @@
+/** One request on its way to a target and its answer on the way back, or why there is none (ALB-4). */
+import {Agent, type ClientRequest, type IncomingMessage, request as requestHttp, type ServerResponse} from 'node:http'
+import {request as requestHttps, Agent as TlsAgent} from 'node:https'
+import {headerOf, type RawHeaders, towardsClient} from './headers.ts'
+import type {BalancedTarget} from './types.ts'
+
+export type Outgoing = {
+	readonly protocol: 'HTTP' | 'HTTPS'
+	readonly target: BalancedTarget
+	readonly method: string
+	readonly path: string
+	readonly headers: RawHeaders
+	readonly idleTimeoutMs: number
+	/** It could be read in two ways: it gets a connection of its own, so that nobody else's request stands behind it. */
+	readonly isAmbiguous: boolean
+}
+
+/** What goes wrong, by what the client is answered. */
+export type Failure = {readonly status: 408 | 460 | 502 | 504; readonly reason: string}
+
+/** How long a target may take to accept a connection (ALB-4). */
+const connectTimeoutMs = 10_000
+
+/** Answers of at most so many bytes are sent on when they are whole: of one that is cut short the client sees a 504 or 502. */
+const mostHeldBytes = 16_384
+
+const pools = {
+	HTTP: new Agent({keepAlive: true, maxFreeSockets: 512}),
+	// Certificates of targets are not checked, as by AWS.
+	HTTPS: new TlsAgent({keepAlive: true, maxFreeSockets: 512, rejectUnauthorized: false})
+}
+
+/** Begins it; the body is for the caller to write. `failed`: called at most once, and not after `answered`. */
+export function beginRequest(
+	{protocol, target, method, path, headers, idleTimeoutMs, isAmbiguous}: Outgoing,
+	{isBodyWhole, failed}: {readonly isBodyWhole: () => boolean; readonly failed: (failure: Failure) => void}
+): ClientRequest {
+	const send = protocol === 'HTTP' ? requestHttp : requestHttps
+	const outgoing = send({
+		host: target.address,
+		port: target.port,
+		method,
+		path,
+		headers: headers as string[],
+		setDefaultHeaders: false,
+		agent: isAmbiguous ? false : pools[protocol],
+		...(protocol === 'HTTPS' && {rejectUnauthorized: false})
+	})
+	let failure: Failure | undefined
+	const fail = (status: Failure['status'], reason: string) => {
+		failure ??= {status, reason}
+		outgoing.destroy()
+	}
+	const connecting = setTimeout(() => fail(504, 'TargetConnectionTimeout'), connectTimeoutMs)
+	outgoing.on('socket', socket => {
+		if (!socket.connecting) return void clearTimeout(connecting)
+		socket.once(protocol === 'HTTP' ? 'connect' : 'secureConnect', () => clearTimeout(connecting))
+	})
+	outgoing.setTimeout(idleTimeoutMs, () => (isBodyWhole() ? fail(504, 'TargetResponseTimeout') : fail(408, 'RequestTimeout')))
+	outgoing.on('error', error => {
+		clearTimeout(connecting)
+		failed(failure ?? failureOf(error))
+	})
+	outgoing.on('close', () => clearTimeout(connecting))
+	return outgoing
+}
+
+function failureOf(error: NodeJS.ErrnoException): Failure {
+	if (error.code === 'ETIMEDOUT') return {status: 504, reason: 'TargetConnectionTimeout'}
+	return {status: 502, reason: error.code ?? 'TargetConnectionError'}
+}
+
+/** Sends an answer on. `ended`: how many bytes its body had, or what was wrong with it while nothing was sent yet. */
+export async function sendOn(
+	answer: IncomingMessage,
+	response: ServerResponse,
+	{cookies, isIdle}: {readonly cookies: readonly string[]; readonly isIdle: () => boolean}
+): Promise<number | Failure> {
+	const announced = Number(headerOf(answer.rawHeaders, 'content-length') ?? Number.NaN)
+	const head = towardsClient(
+		answer.rawHeaders,
+		cookies.flatMap(cookie => ['Set-Cookie', cookie])
+	)
+	const write = () => response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', head)
+	response.sendDate = false
+	let bytes = 0
+	try {
+		if (announced <= mostHeldBytes) {
+			const chunks = await answer.toArray()
+			bytes = chunks.reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)
+			write()
+			response.end(Buffer.concat(chunks))
+			return bytes
+		}
+		write()
+		for await (const chunk of answer) {
+			bytes += (chunk as Buffer).length
+			if (!response.write(chunk)) await drained(response)
+		}
+		response.end()
+		return bytes
+	} catch {
+		if (response.headersSent) {
+			response.destroy()
+			return bytes
+		}
+		return isIdle() ? {status: 504, reason: 'TargetResponseIncomplete'} : {status: 502, reason: 'TargetConnectionClosed'}
+	}
+}
+
+/** The client takes more, or is gone. */
+const drained = (response: ServerResponse): Promise<void> =>
+	new Promise(resolve => {
+		const done = () => {
+			response.off('drain', done)
+			response.off('close', done)
+			resolve()
+		}
+		response.on('drain', done)
+		response.on('close', done)
+	})

@@ -1,0 +1,106 @@
+/** Headers on their way to a target (ALB-1). No effects. */
+import type {ApplicationOptions, RuleTransforms} from '../../model/application-load-balancer.ts'
+
+export type Arrival = {
+	readonly options: ApplicationOptions
+	readonly protocol: 'HTTP' | 'HTTPS'
+	readonly port: number
+	readonly client: string
+	readonly clientPort: number
+	/** `1-5759e988-bd862e3fe1be46a994272793`. */
+	readonly trace: string
+	readonly tls?: {readonly version: string; readonly cipher: string}
+}
+
+/** Of the hop alone. */
+const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
+
+/** Names and values by turns, as they came in and as they go out: their case and order stay. */
+export type RawHeaders = readonly string[]
+
+export function towardsTarget(raw: RawHeaders, arrival: Arrival, host: string): string[] {
+	const {options, protocol, port, trace, tls} = arrival
+	const named = new Set([...(headerOf(raw, 'connection') ?? '').toLowerCase().split(/[ ,]+/)])
+	const set: Record<string, string | undefined> = {
+		host,
+		'x-forwarded-for': forwardedFor(headerOf(raw, 'x-forwarded-for'), arrival),
+		'x-forwarded-proto': protocol.toLowerCase(),
+		'x-forwarded-port': String(port),
+		'x-amzn-trace-id': traceHeader(headerOf(raw, 'x-amzn-trace-id'), trace),
+		...(options.tlsHeaders && {'x-amzn-tls-version': tls?.version, 'x-amzn-tls-cipher-suite': tls?.cipher})
+	}
+	const kept = pairsOf(raw).filter(([name]) => {
+		const key = name.toLowerCase()
+		return (
+			!Object.hasOwn(set, key) &&
+			!hopByHop.has(key) &&
+			!(key !== '' && named.has(key)) &&
+			!(options.dropInvalidHeaders && !/^[A-Za-z\d-]+$/.test(name))
+		)
+	})
+	const added = Object.entries(set).flatMap(([key, value]) => (value === undefined ? [] : [[titles[key] ?? key, value] as const]))
+	return [...added, ...kept].flat()
+}
+
+const titles: Readonly<Record<string, string>> = {
+	host: 'Host',
+	'x-forwarded-for': 'X-Forwarded-For',
+	'x-forwarded-proto': 'X-Forwarded-Proto',
+	'x-forwarded-port': 'X-Forwarded-Port',
+	'x-amzn-trace-id': 'X-Amzn-Trace-Id',
+	'x-amzn-tls-version': 'X-Amzn-Tls-Version',
+	'x-amzn-tls-cipher-suite': 'X-Amzn-Tls-Cipher-Suite'
+}
+
+/** What a target answered, without what was between the two alone. */
+export const towardsClient = (raw: RawHeaders, more: RawHeaders): string[] => [
+	...pairsOf(raw)
+		.filter(([name]) => !hopByHop.has(name.toLowerCase()))
+		.flat(),
+	...more
+]
+
+/** What the client may have written comes first: nobody has checked it. */
+function forwardedFor(before: string | undefined, {options, client, clientPort}: Arrival): string | undefined {
+	if (options.forwardedFor === 'remove') return undefined
+	if (options.forwardedFor === 'preserve') return before
+	const own = options.forwardedForPort ? `${client.includes(':') ? `[${client}]` : client}:${clientPort}` : client
+	return before === undefined || before.trim() === '' ? own : `${before}, ${own}`
+}
+
+/** ALB-4: above it is answered with 463. */
+const mostForwarded = 30
+
+export const hasTooManyForwarded = (raw: RawHeaders): boolean =>
+	(headerOf(raw, 'x-forwarded-for') ?? '').split(',').length > mostForwarded
+
+function traceHeader(before: string | undefined, trace: string): string {
+	if (before === undefined) return `Root=${trace}`
+	const parts = before.split(';').filter(part => !/^\s*Self=/i.test(part))
+	return parts.some(part => /^\s*Root=/i.test(part)) ? `Self=${trace};${parts.join(';')}` : `Root=${trace};${parts.join(';')}`
+}
+
+/** The name alone; on a port that is not the protocol's own with that. */
+export function hostHeader(written: string, {options, protocol, port}: Arrival, transforms: RuleTransforms = {}): string {
+	const name = written.replace(/:\d+$/, '')
+	const isUsual = port === (protocol === 'HTTP' ? 80 : 443)
+	const whole = options.preserveHostHeader ? written : isUsual ? name : `${name}:${port}`
+	return transforms.hostHeader ? rewritten(whole, transforms.hostHeader) : whole
+}
+
+export function rewritten(text: string, {regex, replace}: {readonly regex: string; readonly replace: string}): string {
+	try {
+		return text.replace(new RegExp(regex), replace)
+	} catch {
+		return text
+	}
+}
+
+/** Several of one name are joined. */
+export function headerOf(raw: RawHeaders, name: string): string | undefined {
+	const values = pairsOf(raw).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : []))
+	return values.length === 0 ? undefined : values.join(', ')
+}
+
+export const pairsOf = (raw: RawHeaders): (readonly [string, string])[] =>
+	Array.from({length: raw.length / 2}, (_, index) => [raw[2 * index] ?? '', raw[2 * index + 1] ?? ''] as const)

@@ -1,0 +1,53 @@
+/**
+ * The process of one node of an Application Load Balancer, in the node's namespace. In its folder: `balancer.json`, its configuration,
+ * read again on SIGHUP; `applied`, replaced when it is in force: its number, and what went wrong with it; `access.log`.
+ */
+import {appendFileSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {logLine} from './access-log.ts'
+import {Balancer} from './balancer.ts'
+import {Servers} from './server.ts'
+import type {ApplicationLoadBalancerSpec} from './types.ts'
+
+export type Configuration = {readonly number: number; readonly spec: ApplicationLoadBalancerSpec}
+
+process.title = 'vpclab-alb'
+process.on('uncaughtException', error => console.error(`unexpected: ${error.stack ?? error}`))
+process.on('unhandledRejection', error => console.error(`unexpected: ${error instanceof Error ? error.stack : error}`))
+
+const read = (): Configuration => JSON.parse(readFileSync('balancer.json', 'utf8'))
+
+let lines: string[] = []
+const mostLogBytes = 5_000_000
+
+/** A line a request, a write a moment. */
+function flush() {
+	const text = lines.join('')
+	lines = []
+	try {
+		appendFileSync('access.log', text)
+		if (statSync('access.log').size > mostLogBytes) renameSync('access.log', 'access.log.1')
+	} catch {
+		// Where the disk is full, requests go on.
+	}
+}
+
+const balancer = new Balancer(read().spec)
+const servers = new Servers(balancer, one => {
+	if (lines.length === 0) setTimeout(flush, 100)
+	lines.push(logLine(balancer.spec.name, one, Date.now()))
+})
+
+let queue = Promise.resolve()
+function apply() {
+	queue = queue.then(async () => {
+		const {number, spec} = read()
+		balancer.update(spec)
+		const problems = await servers.update(spec.listeners)
+		writeFileSync('applied.new', [number, ...problems].join('\n'))
+		renameSync('applied.new', 'applied')
+	})
+}
+
+process.on('SIGHUP', apply)
+process.on('SIGTERM', () => process.exit(0))
+apply()

@@ -1,0 +1,39 @@
+/** Requests that the load balancer answers with an error before it looks at any rule (ALB-1, ALB-4). No effects. */
+import type {ApplicationOptions} from '../../model/application-load-balancer.ts'
+import {hasTooManyForwarded, headerOf, pairsOf, type RawHeaders} from './headers.ts'
+
+const mostRequestLine = 16_384
+const mostHeader = 16_384
+/** Of all headers together. */
+export const mostHeaders = 65_536
+
+export type Head = {readonly method: string; readonly url: string; readonly rawHeaders: RawHeaders}
+
+/** Status of the error. Undefined: none. */
+export function refusalOf({method, url, rawHeaders}: Head, {desyncMitigation}: ApplicationOptions): number | undefined {
+	if (method === 'TRACE') return 405
+	if (url.length > mostRequestLine) return 414
+	if (pairsOf(rawHeaders).some(([name, value]) => name.length + value.length > mostHeader)) return 400
+	if (hasTooManyForwarded(rawHeaders)) return 463
+	const coding = headerOf(rawHeaders, 'transfer-encoding')?.trim().toLowerCase()
+	if (coding !== undefined && coding !== 'chunked' && coding !== 'identity') return 501
+	if (headerOf(rawHeaders, 'host') === undefined) return 400
+	return desyncMitigation === 'strictest' && isAmbiguous({method, url, rawHeaders}) ? 400 : undefined
+}
+
+/** One that not everybody reads alike: a body where none is usual. */
+export const isAmbiguous = ({method, rawHeaders}: Head): boolean =>
+	['GET', 'HEAD', 'DELETE', 'OPTIONS'].includes(method) &&
+	(headerOf(rawHeaders, 'transfer-encoding') !== undefined || Number(headerOf(rawHeaders, 'content-length') ?? 0) > 0)
+
+/** Of what the parser refuses: severe, in the words of desync mitigation. Undefined: the client is gone, or was never there. */
+export function statusOfParserError(code: string | undefined): number | undefined {
+	switch (code) {
+		case 'ERR_HTTP_REQUEST_TIMEOUT':
+			return 408
+		case 'HPE_INVALID_VERSION':
+			return 505
+		default:
+			return code?.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE' ? 400 : undefined
+	}
+}

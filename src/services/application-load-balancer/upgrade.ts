@@ -1,0 +1,80 @@
+/** WebSocket: a request that asks for another protocol, and what both sides send once the target has agreed. */
+import type {IncomingMessage} from 'node:http'
+import type {Duplex} from 'node:stream'
+import type {ApplicationListener} from '../../model/application-load-balancer.ts'
+import {errorPage} from './answers.ts'
+import type {Balancer} from './balancer.ts'
+import {cookiesOf} from './cookies.ts'
+import {askedOf, outgoingOf} from './exchange.ts'
+import {beginRequest} from './forward.ts'
+import {headerOf, pairsOf, type RawHeaders} from './headers.ts'
+import {ruleFor} from './rules.ts'
+
+export function upgrade(
+	request: IncomingMessage,
+	socket: Duplex,
+	head: Buffer,
+	listener: ApplicationListener,
+	balancer: Balancer
+): void {
+	const whole = askedOf(request, listener, balancer)
+	const rule = ruleFor(listener, whole.asked)
+	const chosen =
+		rule?.action.type === 'forward' ? balancer.choose(rule.action, cookiesOf(headerOf(request.rawHeaders, 'cookie'))) : undefined
+	socket.on('error', () => undefined)
+	if (!rule || !chosen) {
+		refuse(socket, 503)
+		return
+	}
+	const idleTimeoutMs = balancer.spec.options.idleTimeoutSeconds * 1000
+	const way = outgoingOf(whole, rule, chosen)
+	const headers = [...way.headers, 'Connection', 'Upgrade', 'Upgrade', request.headers.upgrade ?? 'websocket']
+	const outgoing = beginRequest(
+		{...way, headers, idleTimeoutMs, isAmbiguous: true},
+		{isBodyWhole: () => true, failed: ({status}) => refuse(socket, status)}
+	)
+	const underWay = balancer.begins(chosen, () => {
+		outgoing.destroy()
+		socket.destroy()
+	})
+	socket.on('close', () => {
+		underWay.done()
+		outgoing.destroy()
+	})
+	outgoing.on('upgrade', (answer, target, first) => {
+		target.on('error', () => socket.destroy())
+		target.on('close', () => socket.destroy())
+		socket.on('close', () => target.destroy())
+		socket.write(headText(answer, answer.rawHeaders))
+		if (first.length > 0) socket.write(first)
+		if (head.length > 0) target.write(head)
+		target.setTimeout(idleTimeoutMs, () => target.destroy())
+		socket.pipe(target).pipe(socket)
+	})
+	outgoing.on('response', answer => {
+		socket.write(
+			headText(answer, [...answer.rawHeaders.filter((_, index, raw) => !isOfConnection(raw, index)), 'Connection', 'close'])
+		)
+		answer.pipe(socket)
+	})
+	outgoing.end()
+}
+
+const isOfConnection = (raw: RawHeaders, index: number): boolean =>
+	['connection', 'transfer-encoding'].includes((raw[index - (index % 2)] ?? '').toLowerCase())
+
+const headText = ({statusCode, statusMessage}: IncomingMessage, raw: RawHeaders): string =>
+	`HTTP/1.1 ${statusCode} ${statusMessage}\r\n${pairsOf(raw)
+		.map(([name, value]) => `${name}: ${value}\r\n`)
+		.join('')}\r\n`
+
+/** Where no answer of `node:http` can be used. */
+export function refuse(socket: Duplex, status: number): void {
+	if (!socket.writable) return
+	const {headers, body} = errorPage(status, {Connection: 'close', Date: new Date().toUTCString()})
+	const lines = Object.entries({...headers, 'Content-Length': String(Buffer.byteLength(body))}).map(
+		([name, value]) => `${name}: ${value}\r\n`
+	)
+	const title = /<title>(.*)<\/title>/.exec(body)?.[1] ?? String(status)
+	socket.end(`HTTP/1.1 ${title}\r\n${lines.join('')}\r\n${body}`)
+}
