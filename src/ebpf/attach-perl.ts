@@ -1,7 +1,7 @@
-/** Numbers of the calls that perl does not have by name. Undefined: a machine that this does not know. */
+/** System call numbers that perl has no names for. Undefined: an unknown machine architecture. */
 const bpfCalls: Partial<Record<string, number>> = {x64: 321, arm64: 280}
 
-/** Errors: `Error` on a machine whose numbers are not known. */
+/** Errors: throws `Error` on an architecture whose numbers are not known. */
 export function bpfCall(architecture: string): number {
 	const bpf = bpfCalls[architecture]
 	if (bpf === undefined) {
@@ -11,10 +11,10 @@ export function bpfCall(architecture: string): number {
 }
 
 /**
- * Perl (perl-base is on every Debian and Ubuntu) that loads eBPF programs and hangs them on links of the namespace it runs in.
- * A filter keeps its program, so nothing is pinned and nothing stays when the link goes. The script says what `fail($words)`
- * does. `hang()` puts a program on `ingress` or `egress` of a link, in place of what has that preference; `unhang()` takes it off:
- * nothing there is as good. `$netlink` and `$asker` are sockets of the namespace that is meant.
+ * Perl (perl-base is on every Debian and Ubuntu) that loads eBPF programs and attaches them to links of the namespace it runs in. A filter holds
+ * a reference to its program, so nothing is pinned and nothing stays behind when the link is deleted. The including script defines
+ * `fail($words)`. `hang()` attaches a program to `ingress` or `egress` of a link, replacing the filter of the same preference; `unhang()`
+ * detaches it, and succeeds if there is none. `$netlink` and `$asker` are sockets of the target namespace.
  */
 export const attachPerl = (architecture: string): string => `
 my ($netlink, $asker);

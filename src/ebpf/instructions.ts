@@ -1,16 +1,16 @@
-/** A small eBPF program for a packet, as bytes, and the places in it that hold the index of a link. */
+/** A small eBPF program for packets, as bytes, and the instructions that hold a link's index. */
 export type PacketProgram = {
 	/** At most 15 characters; `bpftool` and `tc` show it. */
 	readonly name: string
 	/** Eight bytes an instruction, in hexadecimal. */
 	readonly code: string
-	/** Instructions whose number is to become the index of a link of the namespace that the program is loaded in. */
+	/** Instructions whose immediate becomes the index of a link in the namespace that the program is loaded in. */
 	readonly links: readonly {readonly at: number; readonly link: string}[]
-	/** Instructions whose number whoever loads it fills in: the file of a map, a number of its own. */
+	/** Instructions whose immediate the loader fills in: a map's file descriptor, or a number of its own. */
 	readonly holes: readonly {readonly at: number; readonly hole: string}[]
 }
 
-/** One instruction; `link` asks for its number to become that link's index, `hole` for one that is known when it is loaded, `to` for its jump to lead to that label. */
+/** One instruction. `link`: its immediate becomes that link's index; `hole`: a value known at load time; `to`: the label that it jumps to. */
 export type Instruction = {
 	readonly op: number
 	readonly dst?: number
@@ -20,18 +20,18 @@ export type Instruction = {
 	readonly link?: string
 	readonly hole?: string
 	readonly to?: string
-	/** What jumps lead to: the instruction behind it. */
+	/** A jump target: the instruction that follows it. */
 	readonly label?: string
 }
 
 export const [R0, R1, R2, R3, R4, R6, R7, R8, R9, STACK] = [0, 1, 2, 3, 4, 6, 7, 8, 9, 10] as const
 
-/** What a program says of a packet at `clsact`: on to the next program; away with it; away with it, and the sender is not told. */
+/** Verdicts of a program at `clsact`: pass on to the next program; drop; drop without an error to the sender. */
 export const NEXT = -1
 export const DROP = 2
 export const LOSE = 4
 
-/** Helpers by their numbers in the kernel's list. */
+/** Helper functions by their numbers in the kernel's list. */
 export const helpers = {
 	mapLookup: 1,
 	mapUpdate: 2,
@@ -43,7 +43,7 @@ export const helpers = {
 	coarseTime: 160
 } as const
 
-/** Where a program finds facts about its packet (`struct __sk_buff`). */
+/** Offsets of a packet's fields in `struct __sk_buff`. */
 export const facts = {length: 0, mark: 8, protocol: 16, vlanPresent: 20, vlanTag: 24, segments: 164} as const
 
 export const set = (dst: number, number: number): Instruction => ({op: 0xb7, dst, number})
@@ -56,13 +56,13 @@ export const call = (helper: number): Instruction => ({op: 0x85, number: helper}
 export const exit: Instruction = {op: 0x95}
 export const goToIfEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x15, dst, number, to})
 export const goToUnlessEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x55, dst, number, to})
-/** Unsigned, of the lower 32 bits. */
+/** Compares the lower 32 bits, unsigned. */
 export const goToIfLess = (dst: number, number: number, to: string): Instruction => ({op: 0xa6, dst, number, to})
 export const goTo = (to: string): Instruction => ({op: 0x05, to})
 
 const sizes = {1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18} as const
 type Size = keyof typeof sizes
-/** Of memory that a register points to: the stack, a value of a map. */
+/** Memory that a register points to: the stack, or a map's value. */
 export const load = (size: Size, dst: number, src: number, offset: number): Instruction => ({
 	op: 0x61 | sizes[size],
 	dst,
@@ -77,7 +77,7 @@ export const store = (size: Size, dst: number, offset: number, src: number): Ins
 })
 export const atomicAdd = (dst: number, offset: number, src: number): Instruction => ({op: 0xdb, dst, src, offset})
 export const setToHole = (dst: number, hole: string): Instruction => ({op: 0xb7, dst, hole})
-/** Two instructions; the file of a map is filled into the first. */
+/** Two instructions; the map's file descriptor is filled into the first. */
 export const setToMap = (dst: number, hole: string): readonly Instruction[] => [{op: 0x18, dst, src: 1, hole}, {op: 0}]
 export const add = (dst: number, number: number): Instruction => ({op: 0x07, dst, number})
 export const addRegister = (dst: number, src: number): Instruction => ({op: 0x0f, dst, src})
@@ -88,7 +88,7 @@ export const shiftLeft = (dst: number, number: number): Instruction => ({op: 0x6
 export const shiftRight = (dst: number, number: number): Instruction => ({op: 0x77, dst, number})
 export const label = (name: string): Instruction => ({op: -1, label: name})
 
-/** Links jumps to their labels. Throws for a jump to nowhere, which is a mistake in the program. */
+/** Resolves jumps to their labels. Throws for an undefined label, which is a mistake in the program. */
 export function assemble(name: string, written: readonly Instruction[]): PacketProgram {
 	const instructions: Instruction[] = []
 	const labels = new Map<string, number>()

@@ -1,4 +1,4 @@
-/** Addresses as the kernel takes them. The texts come from the plan, where they are checked and canonical. */
+/** Addresses in the kernel's binary form. The texts come from the plan, where they are validated and canonical. */
 
 /** `10.0.0.5` gives 4 bytes, `2600:1f18::5` gives 16. */
 export const addressBytes = (text: string): Uint8Array => (text.includes(':') ? ipv6Bytes(text) : ipv4Bytes(text))
@@ -15,7 +15,7 @@ export const macBytes = (text: string): Uint8Array => numbers(text, 6, 58, 16)
 
 const ipv4Bytes = (text: string): Uint8Array => numbers(text, 4, 46, 10)
 
-/** Numbers below 256 that a letter parts. By hand, as a lab of a thousand instances has ten thousand of these. */
+/** Parses numbers below 256 between separators. Hand-written for speed: a lab of a thousand instances has ten thousand of these. */
 function numbers(text: string, count: number, parting: number, base: number): Uint8Array {
 	const bytes = new Uint8Array(count)
 	let at = 0

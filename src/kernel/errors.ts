@@ -3,8 +3,8 @@ import type {Route, Rule, Step} from '../plan/types.ts'
 /**
  * A change that the kernel refused.
  *
- * `message` is one line for people: `vpc.main: replace-route 10.0.0.0/24 in table 254: ENETUNREACH (network is unreachable): Nexthop has invalid gateway`.
- * `words` is what the kernel or the program said, without the rest.
+ * `message` is one line for people: `vpc.main: replace-route 10.0.0.0/24 in table 254: ENETUNREACH (network is unreachable): Nexthop has invalid
+ * gateway`. `words` is the kernel's or the program's own message, without the rest.
  */
 export class KernelError extends Error {
 	override readonly name = 'KernelError'
@@ -20,14 +20,14 @@ export class KernelError extends Error {
 	}
 }
 
-/** For `catch`: says of any other error in which step it came up. */
+/** For `catch`: adds to any other error the step in which it occurred. */
 export const asKernelError =
 	(namespace: string, step: Step) =>
 	(error: unknown): never => {
 		throw error instanceof KernelError ? error : new KernelError(namespace, step, (error as Error).message)
 	}
 
-/** The namespace that a step changes; of a link the one that it is made from. */
+/** The namespace that a step changes; for a link, the one from which it is made. */
 export const namespaceOfStep = (step: Step): string => (step.do === 'add-link' ? step.link.ends[0].namespace : step.namespace)
 
 /** One step in one line, for people: `add-address 10.0.0.5/32 on eth0`. */

@@ -2,14 +2,14 @@ import {readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {namespacesFolder} from './paths.ts'
 
-/** The namespace that a file is a mount of, by its inode; undefined if the file is no such mount, or is not there. */
+/** The inode of the namespace that is mounted on a file; undefined if nothing is, or the file does not exist. */
 export function namespaceInode(path: string): number | undefined {
 	const {dev} = statSync('/proc/self/ns/net')
 	const found = statSync(path, {throwIfNoEntry: false})
 	return found?.dev === dev ? found.ino : undefined
 }
 
-/** The inodes of a lab's namespaces, never that of our own. Files that are no mount are passed over. */
+/** The inodes of a lab's namespaces, never that of this process's own. Files that are not mounts are skipped. */
 export function labInodes(stateDir: string): Set<number> {
 	const own = statSync('/proc/self/ns/net')
 	const inodes = new Set<number>()

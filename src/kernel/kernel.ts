@@ -12,8 +12,8 @@ export {namespacePath} from './paths.ts'
 /**
  * Opens a lab's namespaces for changes. `stateDir` is the lab's folder, prepared by `prepare()`.
  *
- * `backend`: by default what the variable VPCLAB_BACKEND says, else netlink where koffi loads, else batch.
- * `steps`: all that there will be. A few that one program each can do are not worth the thread that netlink needs.
+ * `backend`: by default the value of VPCLAB_BACKEND, else netlink where koffi loads, else batch. `steps`: all the steps that will be applied; a
+ * few that a single program can apply are not worth the thread that netlink needs.
  */
 export async function openKernel({
 	stateDir,

@@ -2,21 +2,21 @@ import type {NamespaceName} from '../net/names.ts'
 import type {Step} from '../plan/types.ts'
 import {namespaceOfStep} from './errors.ts'
 
-/** Steps of one namespace, run in this order. `indexes[i]` is the place of `steps[i]` in the list that was asked for. */
+/** Steps of one namespace, run in this order. `indexes[i]` is the position of `steps[i]` in the list given. */
 export type Batch = {readonly namespace: NamespaceName; readonly steps: Step[]; readonly indexes: number[]}
 
-/** A dependency level: batches that do not depend on each other. They may run in any order, or at once. */
+/** A dependency level: batches that do not depend on each other, and may run in any order or at once. */
 export type Level = readonly Batch[]
 
 /**
  * Groups steps so that a namespace is entered as seldom as possible.
  *
- * Steps of namespaces that already live keep their order among each other exactly, one batch to a dependency level: what is
- * safe to do first is done first. Steps of namespaces that this very list makes cannot disturb anything, as
- * nothing runs in them yet. So these are moved: their making (and all that needs no link) before everything else,
- * the rest behind everything else, and there all of them side by side. A link waits for both of its namespaces.
+ * Steps of namespaces that already exist keep their order among each other exactly, one batch to a dependency level: what is safe to do first is
+ * done first. Steps of namespaces that this list creates cannot disturb anything, as nothing runs in them yet, so these are moved: creation (and
+ * all that needs no link) before everything else, the rest after everything else, and there side by side. A link waits for both of its
+ * namespaces.
  *
- * A whole lab that is raised from nothing becomes three dependency levels: namespaces; links; all the rest.
+ * A whole lab that is raised from nothing takes three dependency levels: namespaces; links; all the rest.
  */
 export function toLevels(steps: readonly Step[]): Level[] {
 	const isFresh = freshNamespaces(steps)
@@ -50,7 +50,7 @@ export function toLevels(steps: readonly Step[]): Level[] {
 	return [...early.levels(), ...strict.map(batch => [batch]), ...late.levels()]
 }
 
-/** Namespaces that the list makes and does not delete. */
+/** Namespaces that the list creates and does not delete. */
 function freshNamespaces(steps: readonly Step[]): ReadonlySet<NamespaceName> {
 	const fresh = new Set<NamespaceName>()
 	for (const step of steps) if (step.do === 'add-namespace') fresh.add(step.namespace)
@@ -58,7 +58,7 @@ function freshNamespaces(steps: readonly Step[]): ReadonlySet<NamespaceName> {
 	return fresh
 }
 
-/** For each namespace the dependency level that its next step belongs to; a namespace's steps never move to an earlier level. */
+/** For each namespace, the dependency level of its next step; a namespace's steps never move to an earlier level. */
 class Levels {
 	readonly #current = new Map<NamespaceName, number>()
 	readonly #levels: Map<NamespaceName, Batch>[] = []

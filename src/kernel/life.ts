@@ -6,10 +6,10 @@ import {endProcessesIn} from './processes.ts'
 import {run} from './program.ts'
 
 /**
- * Makes a lab's folder, for root alone, and on its `ns/` a tmpfs that nobody else's mounts follow: a bind mount is
- * fifty times faster there than on a disk, and one lazy `umount` frees all namespaces. Again: changes nothing.
+ * Makes a lab's folder, for root alone, and mounts a private tmpfs on its `ns/`: a bind mount is fifty times faster there than on a disk, and one
+ * lazy `umount` frees all namespaces. Idempotent.
  *
- * Throws if the folder cannot be made or mounted: not root, mostly.
+ * Throws if the folder cannot be made or mounted, mostly for lack of root.
  */
 export async function prepare(stateDir: string): Promise<void> {
 	const folder = namespacesFolder(stateDir)
@@ -20,20 +20,20 @@ export async function prepare(stateDir: string): Promise<void> {
 }
 
 /**
- * Ends the processes in a lab's namespaces, frees the namespaces and removes the lab's folder. The kernel takes links,
- * routes and rules apart after that, by itself.
+ * Ends the processes in a lab's namespaces, frees the namespaces and removes the lab's folder. The kernel then removes links, routes and rules by
+ * itself.
  *
- * Safe on what is half made or half destroyed, and again on what is gone. Whoever holds sockets in a namespace
- * without standing in it (the lab's agent) must have been ended before, or that namespace lives on without a name.
+ * Safe on a half-made or half-destroyed lab, and idempotent. A process that holds sockets in a namespace without running in it (the lab's agent)
+ * must have been ended before, or that namespace lives on without a name.
  */
 export async function destroy(stateDir: string): Promise<void> {
 	await endProcessesIn(labInodes(stateDir))
-	// More than one can lie on top of each other, if two were once prepared at the same time.
+	// Mounts can be stacked, if two processes prepared the folder at the same time.
 	while (await isMounted(stateDir)) await onceProcessesEnd(() => must(['umount', '--lazy', namespacesFolder(stateDir)]))
 	await rm(stateDir, {recursive: true, force: true})
 }
 
-/** A folder that something is mounted on is on another device than the folder around it. */
+/** A mount point is on another device than its parent folder. */
 async function isMounted(stateDir: string): Promise<boolean> {
 	try {
 		const [outer, inner] = await Promise.all([stat(stateDir), stat(namespacesFolder(stateDir))])
@@ -44,7 +44,7 @@ async function isMounted(stateDir: string): Promise<boolean> {
 	}
 }
 
-/** At a limit of processes (EAGAIN) those that were just ended make room within moments. Throws after 5 s without. */
+/** At a process limit (EAGAIN), those just ended make room within moments. Throws after 5 s without. */
 async function onceProcessesEnd(start: () => Promise<void>): Promise<void> {
 	for (const deadline = performance.now() + 5000; ; ) {
 		try {

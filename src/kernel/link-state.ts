@@ -1,16 +1,13 @@
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Link} from '../plan/types.ts'
 
-/** The group of links that are about to go. Labs' own groups are smaller. */
+/** The group of links that are about to be deleted. Labs' own groups are smaller. */
 export const doomedGroup = 0x7fff_fffe
 
 /** The links of one namespace. `peerIndex` counts in the peer's namespace. */
 export type LinkEnds = ReadonlyMap<LinkName, {readonly index: number; readonly peerIndex: number}>
 
-/**
- * Whether both ends of a link are there and each is the other's peer. `broken`: half of one, or two strangers, are in
- * its way.
- */
+/** Whether both ends of a link exist and are each other's peer. `broken`: half of one, or two unrelated links, are in its way. */
 export function linkState(
 	{ends: [first, second]}: Link,
 	find: (namespace: NamespaceName, name: LinkName) => {readonly index: number; readonly peerIndex: number} | undefined

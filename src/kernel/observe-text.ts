@@ -1,4 +1,4 @@
-/** What `ip -json -details link` says of a link, as far as it is ours. */
+/** The fields of `ip -json -details link` that are compared. */
 export type LinkJson = {
 	readonly ifname: string
 	readonly flags: readonly string[]
@@ -6,13 +6,13 @@ export type LinkJson = {
 	readonly group: string
 	readonly address: string
 	readonly inet6_addr_gen_mode?: string
-	/** Name of the link that it is on, or whose other end it is, if that is in the same namespace. */
+	/** Name of its parent, or of its peer if that is in the same namespace. */
 	readonly link?: string
 	readonly ifalias?: string
 	readonly linkinfo?: {readonly info_kind?: string; readonly info_data?: {readonly id?: number}}
 }
 
-/** What `ip -json address` says of a link, as far as it is ours. */
+/** The fields of `ip -json address` that are compared. */
 export type AddressJson = {
 	readonly ifname: string
 	readonly addr_info: readonly {
@@ -25,9 +25,9 @@ export type AddressJson = {
 }
 
 /**
- * One line a link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. A VLAN interface says
- * `vlan 101 on eth0` behind that, whatever it is made of: the hidden peer of a pair that stands in for one is left out, and so is
- * the way round of a link with a delay.
+ * One line per link, sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. A VLAN interface has `vlan 101 on eth0` after
+ * that, however it is implemented: the hidden peer of a veth pair that replaces one is left out, and so is the relay device of a link with a
+ * delay.
  */
 export function linkLines(links: readonly LinkJson[]): string {
 	const hidden = new Map(
@@ -43,7 +43,7 @@ export function linkLines(links: readonly LinkJson[]): string {
 	)
 }
 
-/** One line an address, sorted: `eth0 10.0.0.5/16 noprefixroute`. */
+/** One line per address, sorted: `eth0 10.0.0.5/16 noprefixroute`. */
 export const addressLines = (links: readonly AddressJson[]): string =>
 	lines(
 		links.flatMap(({ifname, addr_info: addresses}) =>
@@ -56,8 +56,8 @@ export const addressLines = (links: readonly AddressJson[]): string =>
 	)
 
 /**
- * Sorted, without the spaces and the continuation lines that `ip route` makes, and without what comes and goes by itself
- * some time after a link is up: the route of IPv6 multicast, and the mark of a link whose other end is down.
+ * Sorted, without the spaces and the continuation lines that `ip route` prints, and without what changes by itself some time after a link is up:
+ * the IPv6 multicast route, and the flag of a link whose other end is down.
  */
 export const routeLines = (text: string): string =>
 	lines(
@@ -68,7 +68,7 @@ export const routeLines = (text: string): string =>
 			.filter(line => !line.startsWith('multicast ff00::/8 '))
 	)
 
-/** In the kernel's order, which is the order in which they are asked. */
+/** In the order in which the kernel evaluates them. */
 export const ruleLines = (text: string): string =>
 	text
 		.split('\n')
@@ -78,7 +78,7 @@ export const ruleLines = (text: string): string =>
 
 export const neighborLines = (text: string): string => lines(text.split('\n'))
 
-/** Without comments and counters, which change by themselves; tables in alphabetical order, rules in theirs. */
+/** Without comments and counters, which change by themselves; tables in alphabetical order, rules in their own. */
 export function firewallText(text: string): string {
 	const plain = text
 		.split('\n')
@@ -91,7 +91,7 @@ export function firewallText(text: string): string {
 		.join('\n')
 }
 
-/** Without the seed of the hash, entries sorted behind their set. */
+/** Without the hash's seed, entries sorted below their set. */
 export const setLines = (text: string): string =>
 	lines(
 		text.split('\n').map(line =>

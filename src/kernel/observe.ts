@@ -15,29 +15,29 @@ import {run} from './program.ts'
 import {firewallPrograms} from './restore.ts'
 
 /**
- * What is in a namespace, as text without what changes by itself (indexes, counters, seeds), one thing a line:
- * two namespaces that were made alike give the same text.
+ * The contents of a namespace, as text without what changes by itself (indexes, counters, seeds), one object a line: two namespaces that were
+ * made alike give the same text.
  */
 export type NamespaceState = {
 	/** Sorted: `eth0 up mtu 9001 group 5 mac 02:00:00:00:00:01 addrgenmode none`. */
 	readonly links: string
 	/** Sorted: `eth0 10.0.0.5/16 noprefixroute`. */
 	readonly addresses: string
-	/** Sorted, of all tables and both families, the kernel's own as well: `unicast default via 10.0.0.1 dev eth0 …`. */
+	/** Sorted, of all tables and both families, including the kernel's own: `unicast default via 10.0.0.1 dev eth0 …`. */
 	readonly routes: string
-	/** IPv4, then IPv6, in the order in which they are asked. */
+	/** IPv4, then IPv6, in the order in which they are evaluated. */
 	readonly rules: string
-	/** Sorted, permanent ones alone. */
+	/** Sorted, permanent entries only. */
 	readonly neighbors: string
-	/** As `iptables-save` gives it, without comments and counters. */
+	/** The output of `iptables-save`, without comments and counters. */
 	readonly firewall: {readonly ipv4: string; readonly ipv6: string}
 	/** Sorted: `add web = hash:ip family inet …`, `add web 10.0.0.5`. */
 	readonly sets: string
-	/** Of the keys that were asked for. */
+	/** The keys that were asked for. */
 	readonly sysctls: Readonly<Record<string, string>>
 }
 
-/** For tests and for people. Throws if there is no such namespace. */
+/** For tests and for debugging. Throws if there is no such namespace. */
 export async function observe(
 	stateDir: string,
 	namespace: NamespaceName,

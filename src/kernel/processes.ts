@@ -1,17 +1,16 @@
 import {readdirSync, readlinkSync, statSync} from 'node:fs'
 import {setTimeout} from 'node:timers/promises'
 
-/** How long a process may take to end by itself after SIGTERM. */
+/** How long a process may take to end after SIGTERM. */
 const GRACE_MS = 150
 /** How long one may take to vanish after SIGKILL, before that is an error. */
 const KILL_MS = 5000
 const LOOK_AGAIN_MS = 5
 
 /**
- * Ends the processes that stand in one of these network namespaces: SIGTERM, then SIGKILL, each by its pid, and returns
- * when none is left, also none that was started meanwhile. Never ends this process or pid 1, nor anything in the namespace
- * that this process itself stands in, whatever is asked.
- * A zombie stands nowhere. Throws if one stays in spite of SIGKILL.
+ * Ends the processes that run in one of these network namespaces: SIGTERM, then SIGKILL, each by its pid, and returns when none is left,
+ * including any started meanwhile. Never ends this process or pid 1, nor anything in this process's own namespace. A zombie is in no namespace.
+ * Throws if one survives SIGKILL.
  */
 export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void> {
 	const asked = new Set<number>()
@@ -27,7 +26,7 @@ export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void>
 			} else if (!asked.has(pid)) {
 				asked.add(pid)
 				send(pid, 'SIGTERM')
-				// One that is stopped would not hear it.
+				// A stopped process would not receive it.
 				send(pid, 'SIGCONT')
 			}
 		}
@@ -35,7 +34,7 @@ export async function endProcessesIn(inodes: ReadonlySet<number>): Promise<void>
 	}
 }
 
-/** Pids of the processes whose main thread stands in one of the namespaces. */
+/** Pids of the processes whose main thread is in one of the namespaces. */
 function processesIn(inodes: ReadonlySet<number>): number[] {
 	if (inodes.size === 0) return []
 	const own = statSync('/proc/self/ns/net').ino

@@ -3,19 +3,19 @@ import {spawn} from 'node:child_process'
 export type Program = {
 	readonly argv: readonly [string, ...string[]]
 	readonly input?: string
-	/** Default: 60000. Then the program is killed, and that is an error. */
+	/** Default: 60000. After that the program is killed, and that is an error. */
 	readonly timeoutMs?: number
 	readonly environment?: Readonly<Record<string, string>>
 }
 
 export type Finished = {readonly exitCode: number; readonly stdout: string; readonly stderr: string}
 
-/** More than this is cut off: it is for people to read, or an observation of one namespace. */
+/** Longer output is cut off: it is for people to read, or an observation of one namespace. */
 const OUTPUT_LIMIT_CHARACTERS = 4_000_000
 
 /**
- * Runs one program to its end. It is started before this returns, so in the namespace that the calling thread
- * stands in. Not execa as elsewhere: the worker, a thread that must be ready at once, would take 45 ms to load it.
+ * Runs one program to its end. It is started before this returns, so in the namespace that the calling thread is in. Not execa as elsewhere: the
+ * worker, a thread that must be ready at once, would take 45 ms to load it.
  */
 export function run({argv: [file, ...args], input, timeoutMs = 60_000, environment = {}}: Program): Promise<Finished> {
 	const {promise, resolve, reject} = Promise.withResolvers<Finished>()
@@ -31,7 +31,7 @@ export function run({argv: [file, ...args], input, timeoutMs = 60_000, environme
 			if (output[name].length < OUTPUT_LIMIT_CHARACTERS) output[name] += chunk
 		})
 	}
-	// A program that ends without reading all of its input says why in its exit code.
+	// A program that ends without reading all of its input reports why by its exit code.
 	child.stdin?.on('error', () => {})
 	child.stdin?.end(input)
 	child.on('error', reject)

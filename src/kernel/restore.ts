@@ -5,7 +5,7 @@ import type {Step} from '../plan/types.ts'
 import {KernelError} from './errors.ts'
 import {type Finished, type Program, run} from './program.ts'
 
-/** The two programs of one kind that replace whole tables. */
+/** The two programs of one iptables variant that replace whole tables. */
 export type FirewallPrograms = {readonly ipv4: string; readonly ipv6: string}
 
 const legacy: FirewallPrograms = {ipv4: 'iptables-legacy-restore', ipv6: 'ip6tables-legacy-restore'}
@@ -14,9 +14,9 @@ const nft: FirewallPrograms = {ipv4: 'iptables-nft-restore', ipv6: 'ip6tables-nf
 let found: Promise<FirewallPrograms> | undefined
 
 /**
- * Which kind works here: found once a lab, by trying both families in a namespace that nobody else sees. Its folder tells
- * later commands, which must not mix the two.
- * Legacy first: its linear chains are twice as fast at a hundred rules, and a policy costs it no grace period.
+ * Which variant works here: found once per lab, by trying both families in a throwaway namespace. It is stored in the lab's folder for later
+ * commands, which must not mix the two. Legacy first: its linear chains are twice as fast at a hundred rules, and a policy costs it no grace
+ * period.
  */
 export const firewallPrograms = async (stateDir: string): Promise<FirewallPrograms> =>
 	remembered(stateDir) ?? remember(stateDir, await (found ??= tryLegacy()))
@@ -33,7 +33,7 @@ function remembered(stateDir: string): FirewallPrograms | undefined {
 }
 
 async function remember(stateDir: string, programs: FirewallPrograms): Promise<FirewallPrograms> {
-	// A folder that has gone meanwhile needs no memory.
+	// If the folder has gone meanwhile, nothing needs to be remembered.
 	await writeFile(memory(stateDir), programs === legacy ? 'legacy' : 'nft', {mode: 0o600}).catch(() => undefined)
 	return programs
 }
@@ -55,8 +55,8 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * Runs one restore; `start` starts the program in the step's namespace. Several run at once, up to the processors.
- * Throws `KernelError` with the program's own words.
+ * Runs one restore; `start` starts the program in the step's namespace. As many run at once as there are processors. Throws `KernelError` with
+ * the program's error message.
  */
 export async function restore(
 	step: RestoreStep,
@@ -78,8 +78,8 @@ export async function restore(
 }
 
 /**
- * The lock of iptables is one file for the whole machine, on which the restores of all namespaces would queue.
- * The namespace itself can be locked just as well.
+ * iptables' lock is one file for the whole machine, on which the restores of all namespaces would queue. The namespace itself serves as the lock
+ * just as well.
  */
 const ownLock = {XTABLES_LOCKFILE: '/proc/self/ns/net'}
 

@@ -2,11 +2,11 @@ import type {Rule} from '../plan/types.ts'
 import {cidrBytes} from './address-bytes.ts'
 
 /**
- * What to send so that exactly `rule` goes.
+ * What to send so that exactly `rule` is deleted.
  *
- * The kernel deletes the first rule that has everything that is *given*: a rule without `from` also hits one of the
- * same priority and table with it. So where others would be hit first, they are deleted too and come back behind.
- * `existing` are the namespace's rules in the kernel's order. Empty: the rule is not there.
+ * The kernel deletes the first rule that matches everything *given*: a rule without `from` also matches one of the same priority and table that
+ * has it. So where others would match first, they are deleted too and added again afterwards. `existing` are the namespace's rules in the
+ * kernel's order. Empty: the rule does not exist.
  */
 export function toDeleteRule(
 	existing: readonly Rule[],

@@ -7,17 +7,17 @@ import {run} from './program.ts'
 export type ShapeSupport = {
 	/** netem does all of it. */
 	readonly netem: boolean
-	/** Else: loss by eBPF at `clsact`. */
+	/** Otherwise: loss by eBPF at `clsact`. */
 	readonly ebpf: boolean
 	/** With eBPF: delay by a small program behind a TAP device. */
 	readonly tap: boolean
-	/** Else: rate by a token bucket (TBF). */
+	/** Otherwise: rate by a token bucket (TBF). */
 	readonly tbf: boolean
 }
 
 let found: Promise<ShapeSupport> | undefined
 
-/** Found once a process, by trying each where nobody sees it. */
+/** Found once per process, by trying each in a throwaway namespace. */
 export const shapeSupport = (): Promise<ShapeSupport> => (found ??= trySupport())
 
 async function trySupport(): Promise<ShapeSupport> {
@@ -43,7 +43,7 @@ async function trySupport(): Promise<ShapeSupport> {
 	return {netem, ebpf: loaded, tap, tbf}
 }
 
-/** What of a shape this kernel cannot do. */
+/** The parts of a shape that this kernel cannot do. */
 export function ignoredOf(shape: LinkShape, {netem, ebpf, tap, tbf}: ShapeSupport): readonly ('delay' | 'loss' | 'rate')[] {
 	if (netem) return []
 	const {delayMs = 0, lossPercent = 0, rateMbps} = shape

@@ -7,21 +7,20 @@ import {type ShapeSupport, shapeSupport} from './shape-support.ts'
 
 export type ShapeStep = Extract<Step, {do: 'set-shape'}>
 
-/** How long a packet may wait for its turn at a limited rate; what would wait longer is dropped. */
+/** How long a packet may wait at a limited rate; what would wait longer is dropped. */
 const QUEUE_MS = 50
 /** The longest packet that a link carries. */
 const PACKET_BYTES = 9018
 
 /**
- * Shapes what leaves by a link, by either backend: netem where the kernel has it. Else a token bucket (TBF) limits the rate;
- * an eBPF program at the link's egress drops what is to be lost, and sends what is to be late the way round: to a TAP
- * device, behind which a small program hands it back in time, to leave by the link after all. What the kernel
- * can do in neither way is left out: `ignoredOf()` says what that is.
+ * Shapes a link's egress, for either backend: by netem where the kernel has it. Otherwise a token bucket (TBF) limits the rate, and an eBPF
+ * program at the link's egress drops the packets to lose and sends those to delay to a TAP device, where a small program holds them back and
+ * returns them, to leave by the link after all. What the kernel can do in neither way is left out: see `ignoredOf()`.
  *
- * A shape is put in place of any other; packets that are on their way round at that moment are lost. To be taken off
- * before its link is deleted, or the TAP device stays. A link that is not there has no shape to take off.
+ * A shape replaces any other; packets that wait in the TAP device at that moment are lost. Remove a shape before deleting its link, or the TAP
+ * device stays. A missing link has no shape to remove.
  *
- * `inside` runs a program in the step's namespace. Throws with the kernel's words.
+ * `inside` runs a program in the step's namespace. Throws with the kernel's error message.
  */
 export async function changeShape({name, shape}: ShapeStep, inside: RunInside): Promise<void> {
 	const relay = relayName(name)
@@ -37,14 +36,14 @@ export async function changeShape({name, shape}: ShapeStep, inside: RunInside): 
 	if (root) {
 		await must(inside, ['tc', 'qdisc', 'replace', 'dev', name, 'root', ...root])
 	}
-	// There may be none, or one that the kernel gave it.
+	// There may be none, or the kernel's default.
 	else {
 		await inside({argv: ['tc', 'qdisc', 'delete', 'dev', name, 'root'], timeoutMs: 10_000})
 	}
 	if (support.ebpf && !support.netem) await changePrograms(name, shape ?? {}, support, inside)
 }
 
-/** The queueing discipline at the link's root, as `tc` wants it; undefined: none. */
+/** Arguments of `tc` for the queueing discipline at the link's root; undefined: none. */
 function rootOf({rateMbps, burstBytes, delayMs = 0, jitterMs = 0, lossPercent = 0}: LinkShape, {netem, tbf}: ShapeSupport) {
 	if (netem && (rateMbps !== undefined || delayMs > 0 || lossPercent > 0)) {
 		const waiting =
@@ -79,7 +78,7 @@ async function changePrograms(name: string, shape: LinkShape, {tap}: ShapeSuppor
 	await attach(orders, inside)
 }
 
-/** Of the way round of a link: the same each time. */
+/** Name of a link's relay device: stable. */
 const relayName = (link: string): string => `delay-${createHash('sha256').update(link).digest('hex').slice(0, 8)}`
 
 async function linksOf(inside: RunInside): Promise<ReadonlySet<string>> {

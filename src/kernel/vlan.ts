@@ -8,7 +8,7 @@ export type VlanStep = Extract<Step, {do: 'add-vlan' | 'delete-vlan'}>
 
 let found: Promise<boolean> | undefined
 
-/** Whether the kernel has 802.1Q devices of its own: found once a process, by making one where nobody sees it. */
+/** Whether the kernel has 802.1Q devices: found once per process, by making one in a throwaway namespace. */
 const hasVlanDevices = (): Promise<boolean> => (found ??= tryVlanDevice())
 
 async function tryVlanDevice(): Promise<boolean> {
@@ -18,15 +18,15 @@ async function tryVlanDevice(): Promise<boolean> {
 }
 
 /**
- * Makes or takes away a VLAN interface, by either backend. A kernel without 802.1Q devices gets a veth pair in their place:
- * what enters the interface comes out of its hidden peer, where an eBPF program puts the tag on and sends it out by the
- * parent; a second one on the parent takes the tag off what comes in with it, and sends it back through the hidden peer.
- * The tag is really on the wire, where `tcpdump` on either end of the parent shows it.
+ * Makes or deletes a VLAN interface, for either backend. A kernel without 802.1Q devices gets a veth pair instead: packets sent by the interface
+ * come out of its hidden peer, where an eBPF program tags them and sends them out by the parent; a second program on the parent untags what it
+ * receives with this tag, and sends it back through the hidden peer. The tag is really on the wire, where `tcpdump` on either end of the parent
+ * shows it.
  *
- * Differs from an 802.1Q device: the interface stays up when its parent goes down, and stays behind when its parent is
- * deleted, so whoever deletes the parent deletes it first.
+ * Differs from an 802.1Q device: the interface stays up when its parent goes down, and stays when its parent is deleted, so delete it before its
+ * parent.
  *
- * `inside` runs a program in the step's namespace. Throws with the kernel's words.
+ * `inside` runs a program in the step's namespace. Throws with the kernel's error message.
  */
 export async function changeVlan(step: VlanStep, inside: RunInside): Promise<void> {
 	const {vlan} = step
@@ -57,7 +57,7 @@ export async function changeVlan(step: VlanStep, inside: RunInside): Promise<voi
 
 async function deleteVlan(vlan: Vlan, links: ReadonlyMap<string, LinkJson>, inside: RunInside) {
 	const hidden = hiddenName(vlan)
-	// Of a pair each takes the other with it.
+	// Deleting either end of a pair deletes both.
 	const name = [vlan.name, hidden].find(one => links.has(one))
 	if (name !== undefined) await must(inside, ['ip', 'link', 'delete', 'dev', name])
 	if (links.has(vlan.parent) && !(await hasVlanDevices())) {
@@ -65,11 +65,11 @@ async function deleteVlan(vlan: Vlan, links: ReadonlyMap<string, LinkJson>, insi
 	}
 }
 
-/** Two in a namespace differ, and it is the same each time. */
+/** Unique within a namespace, and stable. */
 const hiddenName = ({vlanId, parent}: Vlan): string =>
 	`tag${vlanId}.${createHash('sha256').update(parent).digest('hex').slice(0, 6)}`
 
-/** Stands as the alias of the hidden peer, for people and for `observe()`. */
+/** Kept as the alias of the hidden peer, for people and for `observe()`. */
 const describe = ({vlanId, parent}: Vlan): string => `vlan ${vlanId} on ${parent}`
 
 const newEnd = ({name, mac, mtuBytes, group}: Vlan): string[] => [

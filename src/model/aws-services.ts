@@ -1,7 +1,7 @@
 /** AWS's services by their names in endpoints (PL-2): `com.amazonaws.REGION.NAME`. */
 
 type Catalogued = {
-	/** Names of its own in a region, where they are not `NAME.REGION.amazonaws.com`. The first is what clients ask for. */
+	/** Its own names in a region, where they are not `NAME.REGION.amazonaws.com`. The first is the one that clients use. */
 	readonly names?: readonly string[]
 	/** Default: 443 alone. */
 	readonly ports?: readonly number[]
@@ -71,6 +71,6 @@ export const hasGateway = (name: string): boolean => catalogue[name]?.gateway ==
 
 export const portsOf = (name: string): readonly number[] => catalogue[name]?.ports ?? [443]
 
-/** What clients call it in that region; one may begin with `*.`. */
+/** Its DNS names in that region; one may begin with `*.`. */
 export const namesIn = (name: string, region: string): readonly string[] =>
 	(catalogue[name]?.names ?? [`${name}.REGION.amazonaws.com`]).map(one => one.replace('REGION', region))

@@ -2,10 +2,10 @@ import type {Address} from '../net/address.ts'
 
 /** A DHCP options set (DHCP-1). */
 export type DhcpOptions = {
-	/** The name of one that a lab has written; of the Region's own it is `AmazonProvidedDNS`. */
+	/** The name of one written in the lab file; the Region's own is `AmazonProvidedDNS`. */
 	readonly key: string
 	readonly id: string
-	/** Several in one text, with spaces between. */
+	/** Several in one string, separated by spaces. */
 	readonly domainName?: string
 	readonly domainNameServers: readonly DomainNameServer[]
 	readonly ntpServers: readonly Address[]
@@ -14,5 +14,5 @@ export type DhcpOptions = {
 	readonly netbiosNodeType?: number
 }
 
-/** An address, or the resolver of whatever VPC it is. */
+/** An address, or the resolver of the VPC in question. */
 export type DomainNameServer = Address | 'AmazonProvidedDNS'

@@ -1,7 +1,7 @@
-/** Names that are looked at: a generated file may misspell each of thousands of names. */
+/** At most this many names are compared: a generated file may misspell each of thousands of names. */
 const mostCandidates = 200
 
-/** Longer texts are no misspelt names. */
+/** Longer texts are not misspelt names. */
 const longestName = 100
 
 /** The name that was meant, if one is near enough: at most a third of its characters differ. */
@@ -14,7 +14,7 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 		const allowed = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
 		if (Math.abs(name.length - written.length) > allowed) continue
 		const distance = editDistance(lower, name.toLowerCase(), allowed)
-		// Of a name of one letter nothing is left if that letter differs.
+		// If the only letter of a name differs, nothing is left of it.
 		if (distance <= allowed && distance < Math.min(name.length, written.length) && distance < bestDistance) {
 			best = name
 			bestDistance = distance
@@ -23,14 +23,14 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 	return best
 }
 
-/** All of a few names; of many those with the same first letter, and of those the first. */
+/** All of a few names; of many, those with the same first letter, first come first. */
 function candidates(lower: string, names: Iterable<string>): readonly string[] {
 	const all = [...names]
 	if (all.length <= mostCandidates) return all
 	return all.filter(name => name.charAt(0).toLowerCase() === lower.charAt(0)).slice(0, mostCandidates)
 }
 
-/** `use one of: a, b, c`, or the near miss first. For the `fix` of a name that is not there. */
+/** `use one of: a, b, c`, or the near miss first. For the `fix` of an unknown name. */
 export function suggest(written: string, names: Iterable<string>): string {
 	const all = [...names]
 	const meant = didYouMean(written, all)
@@ -40,7 +40,7 @@ export function suggest(written: string, names: Iterable<string>): string {
 	return `use one of: ${shown.join(', ')}${all.length > shown.length ? `, … (${all.length} in all)` : ''}`
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours that make one text of the other. Infinity: more than `most`. */
+/** Insertions, deletions, substitutions and transpositions that turn one text into the other. Infinity: more than `most`. */
 function editDistance(a: string, b: string, most: number): number {
 	let beforeLast = new Uint16Array(b.length + 1)
 	let last = Uint16Array.from({length: b.length + 1}, (_, n) => n)

@@ -6,7 +6,7 @@ import type {BgpPolicy} from './vpn.ts'
 export type DirectConnect = {
 	readonly connections: readonly DirectConnectConnection[]
 	readonly gateways: readonly DirectConnectGateway[]
-	/** With public virtual interfaces: the block that each region's public addresses come from, by region. */
+	/** Only with public virtual interfaces: the block of each region's public addresses, by region. */
 	readonly publicBlocks?: Readonly<Record<string, Cidr>>
 }
 
@@ -21,12 +21,12 @@ export type DirectConnectConnection = {
 	/** Key. */
 	readonly site: string
 	readonly rateMbps: number
-	/** True: a partner's, with one virtual interface alone; what exceeds the rate is dropped (DX-1). */
+	/** True: a hosted connection of a partner, with a single virtual interface; what exceeds the rate is dropped (DX-1). */
 	readonly hosted: boolean
-	/** Of the line between the site and the location. */
+	/** One-way delay of the line between the site and the location. */
 	readonly link?: Omit<LinkQuality, 'rateMbps'>
 	readonly interfaces: readonly VirtualInterface[]
-	/** `down`: nothing passes, and neither end's port notices. */
+	/** `down`: nothing passes, and both ends' ports stay up. */
 	readonly fault?: 'down'
 }
 
@@ -41,9 +41,9 @@ export type VirtualInterface = {
 	readonly vlan: number
 	/** `public`: AWS's public addresses, as seen from the location's region, which is the key. */
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'direct-connect-gateway' | 'public'; readonly key: string}
-	/** Public: what the customer owns and announces (DX-4). */
+	/** Public: the prefixes that the customer owns and advertises (DX-4). */
 	readonly prefixes?: readonly Cidr[]
-	/** The gateway's: what the customer's router sees. */
+	/** The gateway's public address, as the customer's router sees it. */
 	readonly amazonAsn: number
 	readonly amazonAddress: Address
 	readonly customerAddress: Address
@@ -56,20 +56,20 @@ export type VirtualInterface = {
 	/** AWS: 30 and 90 (DX-3). */
 	readonly keepaliveSeconds: number
 	readonly holdSeconds: number
-	/** AWS's end always offers it; true: the customer's router uses it, so it is in effect (DX-3). */
+	/** AWS's end always offers it; true: the customer's router uses it too, so it is in effect (DX-3). */
 	readonly bfd: boolean
 	/** How the customer's router is configured for it. */
 	readonly customer: {
-		/** Not AWS's: the two never come together. */
+		/** Not an AWS fault: AWS never has the two together. */
 		readonly vlan: number
 		readonly authKey: string
 		readonly policy: BgpPolicy
-		/** Of what it announces: `7224:7300` (DX-7). */
+		/** Communities of what it advertises: `7224:7300` (DX-7). */
 		readonly communities: readonly string[]
 	}
 }
 
-/** Joins virtual interfaces with virtual private gateways or with transit gateways, and none of either with one another (DX-5). */
+/** Connects virtual interfaces with virtual private gateways or with transit gateways, never two of a kind with each other (DX-5). */
 export type DirectConnectGateway = {
 	readonly key: string
 	readonly id: string
@@ -81,12 +81,12 @@ export type DirectConnectGateway = {
 export type DirectConnectGatewayAssociation = {
 	readonly id: string
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
-	/** Of a virtual private gateway a filter, of a transit gateway what is announced (DX-6). */
+	/** For a virtual private gateway a filter, for a transit gateway the prefixes that are advertised (DX-6). */
 	readonly allowedPrefixes: readonly Cidr[]
 }
 
 /** DX-3. */
 export const directConnectBfd = {intervalMs: 300, multiplier: 3} as const
 
-/** DX-4: of one family in a session; with one more it is closed. */
+/** DX-4: per address family of a session; one prefix more closes it. */
 export const mostReceivedPrefixes = ({type}: Pick<VirtualInterface, 'type'>) => (type === 'public' ? 1000 : 100)

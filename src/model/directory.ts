@@ -1,39 +1,36 @@
-/**
- * What the things of a lab are called, whose their addresses are, where they can be captured and where the document says them:
- * one answer for commands, checks and messages. Pure.
- */
+/** Names, addresses, capture points and places in the document of a lab's things: one source for commands, checks and messages. Pure. */
 import type {Address} from '../net/address.ts'
 import type {Path} from './finding.ts'
 import {addressesOf} from './interfaces.ts'
 import type {KindName} from './kind-names.ts'
 import type {InterfaceOwner, NetworkInterface} from './model.ts'
 
-/** A thing of the lab, as its kind says it. */
+/** A thing of the lab, as its kind describes it. */
 export type Resource = {
 	readonly kind: KindName
 	/** For messages: `NAT gateway`. */
 	readonly noun: string
-	/** Unlike any other of its kind: `main.nat`. */
+	/** Unique among those of its kind: `main.nat`. */
 	readonly key: string
-	/** What files and commands call it beside its key, the usual name first. Several may share one. */
+	/** Its names in files and commands beside its key, the usual one first. Several things may share one. */
 	readonly names?: readonly string[]
-	/** AWS's. */
+	/** AWS's id. */
 	readonly ids: readonly string[]
-	/** Where the document says it. */
+	/** Its place in the document. */
 	readonly path: Path
-	/** True: commands and probes start there, and its key is a host's in the plan. */
+	/** True: commands and probes can run there, and its key is a host's in the plan. */
 	readonly isHost?: true
 	/** Keys of its network interfaces by device index. */
 	readonly interfaces?: readonly string[]
-	/** Addresses that are no network interface's: of hosts outside VPCs, elastic ones. */
+	/** Addresses that belong to no network interface: of hosts outside VPCs, elastic ones. */
 	readonly addresses?: readonly Address[]
-	/** Where its packets can be captured; of several network interfaces, by device index. */
+	/** Where its packets can be captured; with several network interfaces, by device index. */
 	readonly points?: readonly string[]
-	/** Of a network interface: whose it is. */
+	/** Of a network interface: its owner. */
 	readonly owner?: InterfaceOwner
 }
 
-/** A network interface, whoever asked for it, with the place in the document that asked for it. */
+/** A network interface, whatever requested it, with the place in the document that did. */
 export type PlacedInterface = {
 	readonly vpc: string
 	readonly path: Path
@@ -47,21 +44,21 @@ export type Directory = {
 	readonly byId: (id: string) => Resource | undefined
 	/** By key or name. */
 	readonly byName: (name: string) => readonly Resource[]
-	/** Whose an address is. Private ones may stand in several VPCs. */
+	/** The owners of an address. Private ones may occur in several VPCs. */
 	readonly byAddress: (address: string) => readonly Resource[]
-	/** Whose an address is within a VPC. */
+	/** The owner of an address within a VPC. */
 	readonly ownerOf: (vpc: string, address: string) => Resource | undefined
-	/** All that a name, an id or an address may mean. */
+	/** Everything that a name, an id or an address may mean. */
 	readonly find: (text: string) => readonly Resource[]
-	/** Keys of the hosts that an id or an address is of. */
+	/** Keys of the hosts that have an id or an address. */
 	readonly hostsAt: (identifier: string) => readonly string[]
-	/** Points of capture at what has an id or an address. */
+	/** Capture points of what has an id or an address. */
 	readonly pointsAt: (identifier: string) => readonly string[]
-	/** Where the document says what has this id. */
+	/** The place in the document of what has this id. */
 	readonly pathOf: (id: string) => Path | undefined
 }
 
-/** `interfaces` is asked when first an id or an address of one is looked for. */
+/** `interfaces` is called when an interface's id or address is first looked up. */
 export function directoryFrom(resources: readonly Resource[], interfaces: () => readonly PlacedInterface[]): Directory {
 	const placed = lazily(() => interfaces().map(one => ({...one, resource: resourceOf(one)})))
 	const all = lazily(() => [...resources, ...placed().map(({resource}) => resource)])
@@ -96,7 +93,7 @@ const resourceOf = ({vpc, path, networkInterface: {key, id, owner, privateIps, i
 	kind: 'network-interface',
 	noun: 'network interface',
 	key,
-	// An owner's first one may have the owner's key, and then goes by the owner's name.
+	// An owner's first one may have the owner's key, and is then called by the owner's name.
 	names: key.startsWith(`${vpc}.`) && owner?.key !== key ? [key.slice(vpc.length + 1)] : [],
 	ids: [id],
 	path,
@@ -109,7 +106,7 @@ const resourceOf = ({vpc, path, networkInterface: {key, id, owner, privateIps, i
 const inVpcOf = ({vpc, networkInterface, resource}: PlacedInterface & {readonly resource: Resource}) =>
 	addressesOf(networkInterface).map(address => [`${vpc} ${address}`, resource] as const)
 
-/** An interface's id is the interface seen from outside its host; its address is what the host itself sees. */
+/** An interface's id means the interface seen from outside its host; its address, what the host itself sees. */
 function pointsOf({points = [], owner, isHost}: Resource, whose: Resource | undefined, isById: boolean): readonly string[] {
 	if (!owner || !whose?.points) return isHost ? points.slice(0, 1) : points
 	const point = whose.points[owner.deviceIndex] ?? whose.points[0]

@@ -1,4 +1,4 @@
-/** What is wrong with a lab, before it has a place in a text. */
+/** What is wrong with a lab. */
 
 /** Keys and list positions from the top of the document. */
 export type Path = readonly (string | number)[]
@@ -10,9 +10,9 @@ export type Finding = {
 	readonly at?: 'key' | 'value'
 	/** Begins in lower case and names the bad value. */
 	readonly message: string
-	/** `InvalidSubnet.Range`: what the EC2 API answers to the same mistake. */
+	/** `InvalidSubnet.Range`: the EC2 API's error code for the same mistake. */
 	readonly code?: string
-	/** In the exact words of AWS, where they are known: what its API answers. */
+	/** AWS's own message, where it is known. */
 	readonly awsMessage?: string
 	/** What to write instead. */
 	readonly fix?: string

@@ -1,6 +1,6 @@
-/** Flow logs: what they are of, and the fields of their records (FL-1, FL-2). */
+/** Flow logs: what they can record, and the fields of their records (FL-1, FL-2). */
 
-/** Fields by the version of the format that brought them. Doc: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html */
+/** Fields by the format version that introduced them. Doc: https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html */
 const versions = {
 	2: 'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
 	3: 'vpc-id subnet-id instance-id tcp-flags type pkt-srcaddr pkt-dstaddr',
@@ -28,7 +28,7 @@ const fieldVersions = (all: Readonly<Record<number, string>>): ReadonlyMap<Field
 const fieldsOfVpc = fieldVersions(versions)
 const fieldsOfTransitGateway = fieldVersions(transitGatewayVersions)
 
-/** By name, the version that brought it. */
+/** The version that introduced a field, by name. */
 export const fieldsOf = (resource: FlowLogResource['kind']): ReadonlyMap<FieldName, number> =>
 	isTransit(resource) ? fieldsOfTransitGateway : fieldsOfVpc
 
@@ -43,7 +43,7 @@ export const defaultFields = (resource: FlowLogResource['kind']): readonly Field
 export const isTransit = (resource: FlowLogResource['kind']): boolean =>
 	resource === 'transit-gateway' || resource === 'transit-gateway-attachment'
 
-/** The version that a record says: the highest of its fields. */
+/** The `version` of a record: the highest of its fields. */
 export const versionOf = (fields: readonly FieldName[], resource: FlowLogResource['kind']): number =>
 	Math.max(2, ...fields.map(field => fieldsOf(resource).get(field) ?? 0))
 
@@ -60,7 +60,7 @@ export type FlowLog = {
 	readonly account: string
 	readonly region: string
 	readonly resource: FlowLogResource
-	/** Of a transit gateway always ALL: it has no type (FL-1). */
+	/** For a transit gateway always ALL: it has no traffic type (FL-1). */
 	readonly trafficType: 'ALL' | 'ACCEPT' | 'REJECT'
 	readonly fields: readonly FieldName[]
 	/** Seconds. Default: 600; a transit gateway's 60 (FL-1). */

@@ -13,12 +13,12 @@ export type HostedZone = {
 }
 
 export type RecordSet = {
-	/** Whole: `web.corp.internal`. */
+	/** Fully qualified: `web.corp.internal`. */
 	readonly name: string
 	readonly type: RecordType
 	readonly ttl: number
 	readonly values: readonly RecordValue[]
 }
 
-/** As a zone file writes it, or the address of an instance, by its key. */
+/** As a zone file writes it, or the key of an instance, for its address. */
 export type RecordValue = string | {readonly instance: string; readonly which: 'private' | 'public' | 'ipv6'}

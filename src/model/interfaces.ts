@@ -1,11 +1,11 @@
-/** Network interfaces by whose they are. */
+/** Network interfaces by owner. */
 
 import type {Address} from '../net/address.ts'
 import type {InterfaceOwner, Lab, NetworkInterface, Vpc} from './model.ts'
 
 const byKey = new WeakMap<Vpc, ReadonlyMap<string, NetworkInterface>>()
 
-/** The interface with this key. Throws a RangeError where there is none: a lab names none that it does not have. */
+/** The interface with this key. Throws a RangeError if there is none: a lab refers to no interface that it does not have. */
 export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
 	const all = byKey.get(vpc) ?? new Map(vpc.interfaces.map(one => [one.key, one]))
 	byKey.set(vpc, all)
@@ -14,13 +14,13 @@ export function interfaceOf(vpc: Vpc, key: string): NetworkInterface {
 	return found
 }
 
-/** Who it is attached to, if that is an instance. */
+/** Key of the instance that it is attached to, if any. */
 export const attachmentOf = ({owner}: Pick<NetworkInterface, 'owner'>): InterfaceOwner | undefined =>
 	owner?.kind === 'instance' ? owner : undefined
 
 /**
- * Whose packets are those of an instance, or will be once one attaches it: not one that AWS manages for a service. Its type does
- * not tell: that of a resolver endpoint is `interface` as well.
+ * Interfaces that instances use or may attach, not those that AWS manages for a service. The type does not show it: a resolver endpoint's is
+ * `interface` as well.
  */
 export const isOfHosts = (one: Pick<NetworkInterface, 'owner'>): boolean => !one.owner || attachmentOf(one) !== undefined
 
@@ -29,7 +29,7 @@ export const addressesOf = ({privateIps, ipv6}: Pick<NetworkInterface, 'privateI
 	...ipv6
 ]
 
-/** Of a gateway's interface, which has one. */
+/** Of a gateway's interface, which always has one. */
 export function privateIpOf(vpc: Vpc, key: string): Address {
 	const [primary] = interfaceOf(vpc, key).privateIps
 	if (!primary) throw new RangeError(`network interface "${key}" has no private address`)

@@ -14,8 +14,8 @@ export type Integrity = 'SHA1' | 'SHA2-256' | 'SHA2-384' | 'SHA2-512'
 export type DhGroup = 2 | 5 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
 
 export type DeadPeerDetection = {
-	/** After so long without a sign of life the peer is dead. 30 or more with AWS (VPN-5). */
+	/** After so long without a reply the peer counts as dead. AWS: 30 or more (VPN-5). */
 	readonly timeoutSeconds: number
-	/** `clear`: forget the tunnel; `restart`: try again; `none`: never ask for a sign of life (VPN-5). */
+	/** `clear`: drop the tunnel; `restart`: initiate it again; `none`: no dead peer detection (VPN-5). */
 	readonly action: 'clear' | 'none' | 'restart'
 }

@@ -36,15 +36,15 @@ export const kindNames = [
 
 export type KindName = (typeof kindNames)[number]
 
-/** The only way in which a kind has no part in a reader's list. `why`: for who reads the list. */
+/** The only way for a kind to have no part in a reader's list. `why` is for people who read the list. */
 export type None = {readonly none: string}
 
 export const none = (why: string): None => ({none: why})
 
-/** What a reader knows of each kind. A kind that is left out does not compile. */
+/** A reader's parts, one for each kind. A kind that is left out does not compile. */
 export type PartsByKind<Part> = Readonly<Record<KindName, Part | None>>
 
-/** The parts that there are, in the order of the list. */
+/** The parts that exist, in the order of the list. */
 export const partsOf = <Part extends object>(parts: PartsByKind<Part>): readonly Part[] =>
 	Object.values<Part | None>(parts).flatMap(part => (isNone(part) ? [] : [part]))
 

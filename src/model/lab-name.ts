@@ -1,4 +1,4 @@
-/** What a lab may be called: a folder of its state has that name, and its lock a file beside it, `NAME.lock`. */
+/** Valid names of labs: a folder of its state has that name, and its lock is a file beside it, `NAME.lock`. */
 export const labNamePattern = /^(?!.*\.lock$)[A-Za-z0-9][\w.-]{0,59}$/
 
 export const isLabName = (name: string): boolean => labNamePattern.test(name)
@@ -7,7 +7,7 @@ export const isLabName = (name: string): boolean => labNamePattern.test(name)
 export const labNameNoun =
 	'a name of letters, digits, ".", "_" and "-", at most 60, which begins with a letter or digit and does not end in .lock'
 
-/** The nearest that can be one: `My Lab` becomes `My-Lab`. */
+/** The nearest valid name: `My Lab` becomes `My-Lab`. */
 export function fitLabName(text: string): string {
 	const fit = text
 		.slice(0, 1000)

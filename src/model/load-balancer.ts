@@ -1,4 +1,4 @@
-/** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes by what they mean. */
+/** Load balancers and target groups of Elastic Load Balancing v2, as AWS describes them; attributes named by what they mean. */
 import type {Address} from '../net/address.ts'
 import type {ApplicationListener, ApplicationOptions, RequestRouting} from './application-load-balancer.ts'
 
@@ -63,7 +63,7 @@ export type TargetGroup = {
 	readonly healthCheck: HealthCheck
 	/** NLB-3. */
 	readonly preserveClientIp: boolean
-	/** Absent: as the load balancer says. */
+	/** Absent: the load balancer's setting. */
 	readonly crossZone?: boolean
 	/** `source_ip`: all flows of a client go to one target. */
 	readonly stickiness: boolean

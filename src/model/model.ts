@@ -1,9 +1,9 @@
 /**
- * The lab as AWS would describe it, whole: every default filled in, every name resolved, every address given.
- * Plain JSON, immutable. `resolve()` makes it from a lab file; `compile()` reads nothing else.
+ * The lab as AWS would describe it, whole: every default filled in, every name resolved, every address given. Plain JSON, immutable. `resolve()`
+ * makes it from a lab file; `compile()` reads nothing else.
  *
- * Keys: a thing of a VPC has the key `<vpc>.<name>` (`main.web`), unlike any other of its kind in the lab;
- * a thing outside VPCs has its plain name. Ids are AWS's (`vpc-` + 17 hex) and stable for a lab file.
+ * Keys: a thing of a VPC has the key `<vpc>.<name>` (`main.web`), unique among its kind in the lab; a thing outside VPCs has its plain name. Ids
+ * are AWS's (`vpc-` + 17 hex) and stable for a lab file.
  */
 import type {Address, Cidr} from '../net/address.ts'
 import type {DhcpOptions} from './dhcp-options.ts'
@@ -30,13 +30,13 @@ export type Lab = {
 	readonly vpcs: readonly Vpc[]
 	readonly elasticIps: readonly ElasticIp[]
 	readonly prefixLists: readonly PrefixList[]
-	/** Those that the file has; what a VPC's instances get is the VPC's. */
+	/** Those of the file; which one a VPC uses is the VPC's property. */
 	readonly dhcpOptions: readonly DhcpOptions[]
 	readonly peerings: readonly Peering[]
 	readonly transitGateways: readonly TransitGateway[]
 	readonly transitGatewayPeerings: readonly TransitGatewayPeering[]
 	readonly internetHosts: readonly InternetHost[]
-	/** Of AWS, as the Internet reaches them. Absent: none. */
+	/** AWS's services as the Internet reaches them. Absent: none. */
 	readonly awsServices?: readonly PublicService[]
 	/** Absent: no site, gateway or connection of a Site-to-Site VPN. */
 	readonly vpn?: Vpn
@@ -57,11 +57,11 @@ export type Lab = {
 export type LinkQualities = {
 	/** Access to the Internet, by the name of an Internet host, a site or a region. */
 	readonly internet: Readonly<Record<string, LinkQuality>>
-	/** AWS's own path between two regions, by their names in alphabetical order: `eu-west-1 us-east-1`. */
+	/** AWS's backbone between two regions, by their names in alphabetical order: `eu-west-1 us-east-1`. */
 	readonly regions: Readonly<Record<string, LinkQuality>>
 }
 
-/** Of one link, alike in both directions. */
+/** Of one link, the same in both directions. */
 export type LinkQuality = {
 	/** One way. */
 	readonly delayMs?: number | undefined
@@ -97,7 +97,7 @@ export interface Vpc {
 	readonly vpcEndpoints?: readonly VpcEndpoint[]
 	/** Absent: none. */
 	readonly endpointServices?: readonly EndpointService[]
-	/** All that stand in its subnets, whoever they belong to. */
+	/** All in its subnets, whoever owns them. */
 	readonly interfaces: readonly NetworkInterface[]
 	readonly instances: readonly Instance[]
 }
@@ -123,7 +123,7 @@ export type Subnet = {
 	readonly networkAcl: string
 	readonly mapPublicIpOnLaunch: boolean
 	readonly assignIpv6AddressOnCreation: boolean
-	/** The resolver gives those who ask from here IPv6 addresses of what has IPv4 alone (NAT-8). Absent: no. */
+	/** DNS64: the resolver synthesizes IPv6 addresses for names with IPv4 addresses only, for clients in this subnet (NAT-8). Absent: no. */
 	readonly enableDns64?: true
 }
 
@@ -131,7 +131,7 @@ export type RouteTable = {
 	readonly key: string
 	readonly id: string
 	readonly main: boolean
-	/** As written and propagated, `local` ones included; which one wins is for `control/` to say. */
+	/** Static and propagated ones, `local` included; `control/` decides which one wins. */
 	readonly routes: readonly Route[]
 	/** True: it takes the routes of the VPC's virtual private gateway (RT-8). */
 	readonly propagating?: true
@@ -147,10 +147,10 @@ export type Route = {
 	readonly prefixList?: string
 }
 
-/** What routes can lead to, and what tells it from others of its kind. Kinds add their own: `aws/<kind>/kind.ts`. */
+/** What routes can lead to, identified within its kind. Kinds add their own: `aws/<kind>/kind.ts`. */
 export interface RouteTargets {
 	local: unknown
-	/** Written as `blackhole`, or what the target was called before it went. */
+	/** Written as `blackhole`, or the target's former name. */
 	gone: {readonly was: string}
 }
 
@@ -206,11 +206,11 @@ export type NetworkAclEntry = {
 }
 
 /**
- * What AWS calls the `InterfaceType` of those that are emulated. An interface's addresses, groups, network ACLs, capture point and
- * inspection are the same for each.
+ * AWS's `InterfaceType`, of those that are emulated. An interface's addresses, groups, network ACLs, capture point and inspection are the same
+ * for each.
  */
 export interface InterfaceTypes {
-	/** Of an instance, or of nobody until one attaches it. */
+	/** Of an instance, or not yet attached to one. */
 	interface: true
 }
 
@@ -226,21 +226,21 @@ export type NetworkInterface = {
 	/** The first is the primary one. */
 	readonly privateIps: readonly PrivateIp[]
 	readonly ipv6: readonly Address[]
-	/** Keys, sorted. None: no group filters it, as at a gateway's. */
+	/** Keys, sorted. None: no group filters it, as for a gateway's. */
 	readonly securityGroups: readonly string[]
 	readonly sourceDestCheck: boolean
-	/** Absent: not attached, answers nothing. */
+	/** Absent: not attached, so it does not answer. */
 	readonly owner?: InterfaceOwner
-	/** False: a fault has cut it off. */
+	/** False: cut off by a fault. */
 	readonly linkUp: boolean
 }
 
-/** Who an interface is attached to. */
+/** What an interface is attached to. */
 export type InterfaceOwner = {
 	readonly kind: KindName
-	/** Of a transit gateway the key of its attachment. */
+	/** For a transit gateway the key of its attachment. */
 	readonly key: string
-	/** Of several that the owner has, which: `eth0` is 0. */
+	/** Device index, where the owner has several: `eth0` is 0. */
 	readonly deviceIndex: number
 }
 
@@ -260,7 +260,7 @@ export type Instance = {
 	readonly services: readonly Service[]
 	readonly guest: Guest
 	readonly metadataOptions: MetadataOptions
-	/** What it finds at /latest/user-data. It is never run. */
+	/** Served at /latest/user-data. It is never run. */
 	readonly userData?: string
 	readonly tags: Readonly<Record<string, string>>
 }
@@ -271,15 +271,15 @@ export type Guest = {
 	readonly forward: boolean
 	/** Rewrites the source of what it forwards out of its primary interface: a NAT instance (NAT-10). */
 	readonly masquerade: boolean
-	/** Drops forwarded packets of flows whose beginning it did not see: a stateful firewall appliance. */
+	/** Drops forwarded packets of flows whose first packet it did not see: a stateful firewall appliance. */
 	readonly statefulFirewall: boolean
 	/** Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). */
 	readonly policyRouting: boolean
-	/** Secondary addresses are set up in the guest (ENI-2). */
+	/** Secondary addresses are configured in the guest (ENI-2). */
 	readonly configuresSecondaryIps: boolean
-	/** Of its own, beside those of its interfaces; one to the same destination in table `main` takes their place. Default: none. */
+	/** Additional routes, beside those of its interfaces; one to the same destination in table `main` replaces theirs. Default: none. */
 	readonly routes?: readonly GuestRoute[]
-	/** Which table is searched for what. Default: none. */
+	/** Policy rules: which table is searched for which packets. Default: none. */
 	readonly rules?: readonly GuestRule[]
 	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
 	readonly ttl: number
@@ -340,6 +340,6 @@ export type InternetHost = {
 	readonly ttl: number
 	/** Default true. */
 	readonly answersPing?: boolean
-	/** What a port does where nothing listens. Default `refuse`. */
+	/** What a port without a listener does. Default `refuse`. */
 	readonly closedPorts?: 'refuse' | 'drop'
 }

@@ -9,7 +9,7 @@ export type PolicyStatement = {
 	readonly conditions: readonly PolicyCondition[]
 }
 
-/** `not`: all but these, as `NotAction` says. Texts may have `*` and `?`. */
+/** `not`: all but these, as in `NotAction`. Patterns may have `*` and `?`. */
 export type Matcher = {readonly not: boolean; readonly any: readonly string[]}
 
 /** All conditions of a statement must hold, each with one of its values. */

@@ -18,7 +18,7 @@ export type ResolverRule = {
 	readonly domain: string
 	/** Keys of the VPCs that it is associated with. */
 	readonly vpcs: readonly string[]
-	/** Absent: SYSTEM, the resolver itself answers. */
+	/** Absent: a SYSTEM rule, the resolver itself answers. */
 	readonly forward?: {
 		/** Key of an outbound endpoint. */
 		readonly endpoint: string

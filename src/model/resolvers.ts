@@ -1,27 +1,27 @@
-/** Whom a host asks for names: what its DHCP options, or its site, say. */
+/** The DNS servers that a host uses: those of its DHCP options, or of its site. */
 import {addressAt} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {Vpc} from './model.ts'
 import type {Site} from './vpn.ts'
 
 export type Resolver = {
-	/** In the order in which they are asked. */
+	/** In the order in which they are tried. */
 	readonly servers: readonly IpText[]
-	/** Domains in which a name without dots is looked for. */
+	/** Search domains for names without dots. */
 	readonly search: readonly string[]
 }
 
-/** At which the resolver of every VPC answers, beside base+2. */
+/** Where the resolver of every VPC answers, beside base+2. */
 export const everyVpcResolver = {4: '169.254.169.253', 6: 'fd00:ec2::253'} as const
 
-/** The simulated Internet's DNS: a carrier's addresses, given out to nobody in a lab. */
+/** The simulated Internet's DNS server: an address of carrier-grade NAT space that no lab assigns. */
 export const publicResolvers = {4: '62.115.0.53', 6: '2001:2034::53'} as const
 
 /** Base+2 of the primary block (SUB-2, DNS-1). */
 export const resolverAddress = ({cidrs: [primary]}: Pick<Vpc, 'cidrs'>): IpText =>
 	primary === undefined ? everyVpcResolver[4] : addressAt(primary, 2)
 
-/** What the VPC's DHCP options say (DHCP-1): without a set, nobody. */
+/** The VPC's DHCP options (DHCP-1): without a set, none. */
 export const vpcResolver = (vpc: Pick<Vpc, 'cidrs' | 'dhcpOptions'>): Resolver => ({
 	servers: vpc.dhcpOptions?.domainNameServers.map(one => (one === 'AmazonProvidedDNS' ? resolverAddress(vpc) : one)) ?? [],
 	search: vpc.dhcpOptions?.domainName?.split(' ') ?? []

@@ -1,12 +1,12 @@
-/** Addresses of a site's router in its LAN, and what the Internet knows a site by. Pure. */
+/** Addresses of a site's router in its LAN, and of the site on the Internet. Pure. */
 
 import {type Address, addressAt, type Cidr, family, prefixLength} from '../net/address.ts'
 import {privateRangeIn} from '../net/public-ranges.ts'
 import type {CustomerGateway, Site} from './vpn.ts'
 
 /**
- * The first host address of each of its blocks; none in a block that one of its hosts has that address in, or that is too
- * small to have a router. The first is the one that it calls itself by.
+ * The first host address of each of its blocks; none in a block where one of its hosts has that address, or that is too small to have a router.
+ * The first is the router's own source address.
  */
 export function routerAddresses({cidrs, ipv6Cidrs, hosts}: Pick<Site, 'cidrs' | 'ipv6Cidrs' | 'hosts'>) {
 	const taken = new Set(hosts.flatMap(({address, ipv6}) => [address, ipv6]))
@@ -17,10 +17,10 @@ export function routerAddresses({cidrs, ipv6Cidrs, hosts}: Pick<Site, 'cidrs' | 
 	})
 }
 
-/** Blocks that the Internet knows the site by, besides its devices' addresses: those of a LAN whose hosts have public IPv4 addresses. */
+/** Blocks that the Internet routes to the site, besides its devices' addresses: those of a LAN whose hosts have public IPv4 addresses. */
 export const publicBlocks = ({internet, behindNat, cidrs}: Pick<Site, 'internet' | 'behindNat' | 'cidrs'>): readonly Cidr[] =>
 	internet && !behindNat ? cidrs.filter(block => privateRangeIn(block) === undefined) : []
 
-/** The gateway device by whose uplink the site reaches the Internet: the first that has power. Undefined: it does not. */
+/** The gateway device by whose uplink the site reaches the Internet: the first that has power. Undefined: it cannot. */
 export const internetDevice = ({internet, failed, customerGateways}: Site): CustomerGateway | undefined =>
 	internet && !failed ? customerGateways.find(device => !device.failed) : undefined

@@ -8,9 +8,9 @@ export type TransitGateway = {
 	readonly region: string
 	/** Default 64512 (TGW-1). */
 	readonly asn: number
-	/** Groups of one VPC may be named in rules of another across this gateway (SG-8). Default false. */
+	/** Rules of one VPC may refer to groups of another across this gateway (SG-8). Default false. */
 	readonly securityGroupReferencing: boolean
-	/** Several VPN tunnels with equal routes share the flows (TGW-6). Default true. */
+	/** Several VPN tunnels with equal routes share the flows by ECMP (TGW-6). Default true. */
 	readonly vpnEcmp: boolean
 	readonly routeTables: readonly TransitGatewayRouteTable[]
 	readonly attachments: readonly TransitGatewayAttachment[]
@@ -39,7 +39,7 @@ export type TransitGatewayAttachment = {
 	readonly id: string
 	/** Only `available` ones carry traffic; the others wait for acceptance or were refused (TGW-5, TGW-11). */
 	readonly state: 'available' | 'pending-acceptance' | 'rejected'
-	/** Key of the route table that searches for what comes in by this attachment. Absent: it is dropped (TGW-3). */
+	/** Key of the route table that is searched for packets from this attachment. Absent: they are dropped (TGW-3). */
 	readonly routeTable?: string
 	readonly resource:
 		| {

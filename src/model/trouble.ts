@@ -1,15 +1,15 @@
-/** Why VPN tunnels and BGP sessions are not up: what checks expect, and what the daemons' logs are read for. */
+/** Why VPN tunnels and BGP sessions are not up: what checks can expect, and what is recognized in the daemons' logs. */
 
 export type TunnelReason =
 	| 'wrong-psk'
 	| 'ike-proposals'
 	| 'esp-proposals'
 	| 'traffic-selectors'
-	/** A policy-based peer asked for several pairs, and AWS kept one (VPN-3). */
+	/** A policy-based peer proposed several pairs of selectors, and AWS kept one (VPN-3). */
 	| 'one-pair-only'
 	| 'wrong-id'
 	| 'unknown-peer'
-	/** The peer speaks a version of IKE that this end does not accept. */
+	/** The peer uses a version of IKE that this end does not accept. */
 	| 'ike-version'
 	| 'authentication'
 	| 'unreachable'
@@ -28,8 +28,8 @@ export type BgpReason =
 	| 'no-route'
 	| 'no-answer'
 	| 'waits-for-tunnel'
-	/** The session is up, and without a policy bgpd takes or tells no route in it (RFC 8212). */
+	/** The session is up, but without a policy bgpd neither accepts nor advertises routes in it (RFC 8212). */
 	| 'no-policy'
-	/** One end has lost it, and the other has not noticed yet. */
+	/** One end has lost the tunnel, and the other has not noticed yet. */
 	| 'one-sided'
 	| 'other'

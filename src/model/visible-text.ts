@@ -1,16 +1,16 @@
 /**
- * Texts for a terminal. What people, daemons and servers wrote is shown, never obeyed: what would move the cursor, colour, hide or
- * reorder text is written as in a program's source, `\x1b`. Saying it twice changes nothing.
+ * Texts for a terminal. What people, daemons and servers wrote is shown, never interpreted: characters that would move the cursor, colour, hide
+ * or reorder text are escaped as in source code, `\x1b`. Idempotent.
  */
 
-/** Controls, invisible and reordering characters, halves of pairs; all but tab and line break. */
+/** Control, invisible and reordering characters, and lone surrogates; all but tab and line break. */
 const commanding =
 	/[\0-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** Of a text of one line or several. */
+/** For a text of one line or several. */
 export const visible = (text: string): string => text.replaceAll(commanding, escaped)
 
-/** Of a text that must stay on its line: a name, a title, a cell. */
+/** For a text that must stay on one line: a name, a title, a cell. */
 export const visibleLine = (text: string): string =>
 	visible(text).replaceAll(/[\t\n]/g, character => (character === '\n' ? String.raw`\n` : String.raw`\t`))
 
@@ -20,10 +20,10 @@ function escaped(character: string): string {
 	return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`
 }
 
-/** JSON in which none of them stands as it is: the same data to whoever reads it. */
+/** JSON with such characters escaped: the same data to any parser. */
 export const visibleJson = (value: unknown, indent?: string): string =>
 	visibleJsonText(JSON.stringify(value, undefined, indent) ?? 'null')
 
-/** The same of what is JSON already, whose lines and tabs are of its layout. */
+/** The same for what is JSON already, whose line breaks and tabs are layout. */
 export const visibleJsonText = (json: string): string =>
 	json.replaceAll(commanding, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -10,9 +10,9 @@ export type EndpointService = {
 	readonly acceptanceRequired: boolean
 	/** ARNs, or `*`. Sorted. */
 	readonly allowedPrincipals: readonly string[]
-	/** Regions whose VPCs may have an endpoint to it; its own among them. Sorted. */
+	/** Regions whose VPCs may connect to it; its own is one of them. Sorted. */
 	readonly supportedRegions: readonly string[]
-	/** Absent: endpoints have no name of the provider's own. */
+	/** Absent: endpoints have no private DNS name of the provider's. */
 	readonly privateDns?: PrivateDnsName
 }
 
@@ -24,5 +24,5 @@ export type PrivateDnsName = {
 	readonly record: {readonly name: string; readonly value: string}
 }
 
-/** Of an endpoint and the service behind it. */
+/** Of an endpoint and the service it connects to. */
 export type ConnectionState = 'available' | 'pendingAcceptance' | 'rejected'

@@ -12,7 +12,7 @@ type Endpoint = {
 	readonly policy: Policy
 }
 
-/** What is behind an endpoint. */
+/** What an endpoint connects to. */
 export type EndpointTarget = AwsService | OtherService
 
 /** Of an account, behind its load balancers (PL-3). `key`: of the endpoint service. */
@@ -26,18 +26,18 @@ export type GatewayEndpoint = Endpoint & {
 	readonly service: AwsService
 	/** Keys of the route tables that have its route. */
 	readonly routeTables: readonly string[]
-	/** Name of the prefix list that its routes lead from. */
+	/** Name of the prefix list that is its routes' destination. */
 	readonly prefixList: string
 }
 
 export type InterfaceEndpoint = Endpoint & {
 	readonly type: 'Interface'
 	readonly service: EndpointTarget
-	/** Not available: its network interfaces are there and swallow all. */
+	/** Not available: its network interfaces exist and drop everything. */
 	readonly state: ConnectionState
 	/** In the order of the zones. */
 	readonly interfaces: readonly EndpointInterface[]
-	/** What its names mean, the regional one first; the service's own name only with private DNS (PL-2). */
+	/** Its DNS names, the regional one first; the service's own name only with private DNS (PL-2). */
 	readonly names: readonly EndpointName[]
 	/** Default 350, AWS's own. */
 	readonly idleTimeoutSeconds?: number
@@ -51,10 +51,10 @@ export type EndpointName = {readonly name: string; readonly private: boolean; re
 
 /** A service of AWS as the Internet reaches it, in a region. */
 export type PublicService = {
-	/** Its name in the lab file, or `s3.us-east-1` where nobody wrote it. */
+	/** Its name in the lab file, or `s3.us-east-1` where it has none. */
 	readonly key: string
 	readonly service: AwsService
-	/** Of whoever asks by the Internet: the lab's. */
+	/** Its addresses on the lab's Internet. */
 	readonly account: string
 	readonly cidrs: readonly Cidr[]
 }

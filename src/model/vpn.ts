@@ -32,25 +32,25 @@ export type CustomerGateway = {
 	/** The site's; of a site whose devices have names `<site>.<device>`. */
 	readonly key: string
 	readonly id: string
-	/** What AWS sees: of the device, or of the NAT before it (VPN-6). */
+	/** The address that AWS sees: the device's, or that of the NAT before it (VPN-6). */
 	readonly publicIp: Address
 	/** True: the device has no power. */
 	readonly failed?: boolean
 }
 
-/** A customer's network: one gateway device or two, which share a routing table, and hosts behind them. */
+/** A customer's network: one or two gateway devices that share a routing table, and the hosts behind them. */
 export type Site = {
 	readonly key: string
 	/**
-	 * Its one gateway device is this instance, so that it has the blocks of that VPC, no LAN and no hosts of its own, and a customer
-	 * gateway with the instance's elastic address. Absent: a device of its own.
+	 * Its only gateway device is this instance: it has that VPC's blocks, no LAN, no hosts of its own, and a customer gateway with the instance's
+	 * elastic address. Absent: a device of its own.
 	 */
 	readonly instance?: DeviceInstance
 	/** One for each gateway device. */
 	readonly customerGateways: readonly CustomerGateway[]
 	/** Default 65000 (VPN-1). */
 	readonly asn: number
-	/** What the device itself speaks BGP as. Default: the same; another one, and AWS refuses it. */
+	/** The local ASN of the device itself. Default: the same; if it differs, AWS rejects the session. */
 	readonly deviceAsn: number
 	readonly behindNat: boolean
 	/** True: its hosts reach the Internet by its own provider. */
@@ -59,17 +59,17 @@ export type Site = {
 	readonly cidrs: readonly Cidr[]
 	/** The LAN's IPv6 blocks. Default: none. */
 	readonly ipv6Cidrs: readonly Cidr[]
-	/** What it announces by BGP. Default: the LAN. */
+	/** Prefixes that it advertises by BGP. Default: the LAN. */
 	readonly announces: readonly Cidr[]
-	/** True: it spreads flows over tunnels with equal routes. */
+	/** True: ECMP over tunnels with equal routes. */
 	readonly ecmp: boolean
-	/** Drops replies that come by another tunnel than the flow began on. */
+	/** Drops replies that arrive by another tunnel than the flow's first packet. */
 	readonly statefulFirewall: boolean
 	/** True: none of its devices has power. */
 	readonly failed?: boolean
-	/** Files that its device is configured by, in place of what the lab says of it. */
+	/** Configuration files of its device, in place of what the lab says of it. */
 	readonly device?: {readonly swanctl?: DeviceFile; readonly frr?: DeviceFile}
-	/** How its device treats BGP routes, where a tunnel says nothing else. */
+	/** Its device's policy for BGP routes, where a tunnel has none. */
 	readonly policy: BgpPolicy
 	readonly hosts: readonly SiteHost[]
 	/** Static routes of its router. Absent: none. */
@@ -98,16 +98,16 @@ export type SiteHost = {
 	readonly name: string
 	readonly address: Address
 	readonly ipv6?: Address
-	/** Further addresses on its loopback, of networks behind it. Absent: none. */
+	/** Further addresses on its loopback, for networks behind it. Absent: none. */
 	readonly loopbacks?: readonly Address[]
 	readonly services: readonly Service[]
-	/** Absent: it is no DNS server. */
+	/** Absent: not a DNS server. */
 	readonly dns?: SiteDns
 	/** TTL of what it sends. */
 	readonly ttl: number
 }
 
-/** What a DNS server of a site knows itself, and whom it asks for what. */
+/** A site's DNS server: the records that it has, and where it forwards other names. */
 export type SiteDns = {
 	readonly zones: readonly {readonly name: string; readonly records: readonly RecordSet[]}[]
 	readonly forwards: readonly {readonly name: string; readonly targets: readonly DnsTarget[]}[]
@@ -115,11 +115,11 @@ export type SiteDns = {
 
 /** What the customer's device does with routes. */
 export type BgpPolicy = {
-	/** How often it puts its own ASN in front of what it announces. */
+	/** How often it prepends its own ASN to what it advertises. */
 	readonly prepend: number
-	/** MED of what it announces. Absent: none. */
+	/** MED of what it advertises. Absent: none. */
 	readonly med?: number
-	/** Of what it learns; the higher wins. Default 100. */
+	/** Local preference of what it learns; the higher wins. Default 100. */
 	readonly localPreference: number
 }
 
@@ -128,14 +128,14 @@ export type VpnConnection = {
 	readonly id: string
 	/** Key. */
 	readonly site: string
-	/** Which one of the site's. */
+	/** Which of the site's gateway devices. */
 	readonly customerGateway: CustomerGateway
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway'; readonly key: string}
-	/** The gateway's, and so the AWS end's. */
+	/** ASN of the gateway, and so of the AWS end. */
 	readonly asn: number
 	readonly region: string
 	readonly routing: 'bgp' | 'static'
-	/** What the tunnels carry: one of the two families (VPN-2). */
+	/** The one address family that its tunnels carry (VPN-2). */
 	readonly insideIpVersion: 4 | 6
 	/**
 	 * The blocks at the customer's side and at AWS's side that its tunnels are for: AWS's LocalIpv4NetworkCidr and
@@ -145,7 +145,7 @@ export type VpnConnection = {
 	readonly remoteNetworkCidr: Cidr
 	/** Static only: prefixes behind the site (VPN-7). */
 	readonly routes: readonly Cidr[]
-	/** What the customer's device sends into the tunnels whatever it learns. */
+	/** Prefixes that the customer's device routes into the tunnels whatever it learns. */
 	readonly customerRoutes: readonly Cidr[]
 	/** AWS: 10 and 30 (VPN-7). */
 	readonly keepaliveSeconds: number
@@ -165,7 +165,7 @@ export type VpnTunnel = {
 	readonly number: 1 | 2
 	/** Of AWS's end; a public address of the region's pool. */
 	readonly outsideIp: Address
-	/** `us-east-1a`: each of the two in another one. */
+	/** `us-east-1a`: another zone for each of the two. */
 	readonly zone: string
 	/** A /30, or for IPv6 a /126 (VPN-2). */
 	readonly insideCidr: Cidr
@@ -184,28 +184,28 @@ export type VpnTunnel = {
 	/** `start`: AWS initiates too (VPN-5). */
 	readonly startUp: 'add' | 'start'
 	readonly customer: CustomerEnd
-	/** By what both ends agree on (VPN-11). */
+	/** Agreed on by both ends (VPN-11). */
 	readonly mtuBytes: number
 	readonly mssBytes: number
-	/** What has been done to it. */
+	/** A fault that is applied to it. */
 	readonly fault?: TunnelFault
 }
 
 /** How the customer's device is configured for one tunnel. */
 export type CustomerEnd = {
-	/** Not AWS's: the two do not come together. */
+	/** Not of AWS: AWS never has the two together. */
 	readonly psk: string
-	/** What it calls itself. Default: its customer gateway's public address. */
+	/** Its IKE identity. Default: its customer gateway's public address. */
 	readonly id?: string
-	/** Where it looks for AWS's end. Default: the tunnel's outside address. */
+	/** The address at which it looks for AWS's end. Default: the tunnel's outside address. */
 	readonly peer?: Address
 	readonly ikeVersion: 1 | 2
 	readonly phase1: Proposals
 	readonly phase2: Proposals
 	readonly policy: BgpPolicy
-	/** What it announces over this tunnel, and nothing else. Absent: what its site does, and what it has learned elsewhere. */
+	/** Prefixes that it advertises over this tunnel, and nothing else. Absent: its site's, and what it has learned elsewhere. */
 	readonly announces?: readonly Cidr[]
-	/** Of what AWS announces it takes what lies in these. Absent: everything. */
+	/** It accepts only prefixes within these from AWS. Absent: all. */
 	readonly accepts?: readonly Cidr[]
 	/** A policy-based device: its selectors, in place of everything (VPN-3); of a device with a swanctl.conf those of its children. */
 	readonly trafficSelectors?: {readonly local: readonly Cidr[]; readonly remote: readonly Cidr[]}

@@ -1,8 +1,7 @@
 /**
- * IP addresses and blocks of both families: the only importer of ip-num, whose faults stay in here.
- * It takes host bits, `/016` and zone ids, prints IPv6 at full length (and numbers below 2^80 wrongly), and needs
- * 33 µs for a `contains`: so texts are checked before it sees them, printing is ours, and every range is asked of it
- * once and kept as two BigInts.
+ * IP addresses and blocks of both families: the only importer of ip-num, whose faults stay in here. It accepts host bits, `/016` and zone ids,
+ * prints IPv6 at full length (and numbers below 2^80 wrongly), and needs 33 µs for a `contains`: so texts are checked before it sees them,
+ * printing is done here, and every range is parsed by it once and kept as two BigInts.
  */
 import {IPv4, IPv4CidrRange, IPv6, IPv6CidrRange} from 'ip-num'
 
@@ -33,8 +32,8 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 /**
- * A block in canonical text. Undefined if it is none, or if bits are set behind its prefix,
- * unless `maskHostBits` is set: then `10.0.5.7/16` gives `10.0.0.0/16`, as AWS does (VPC-1, RT-6).
+ * A block in canonical text. Undefined if it is none, or if host bits are set, unless `maskHostBits`: then `10.0.5.7/16` gives `10.0.0.0/16`, as
+ * in AWS (VPC-1, RT-6).
  */
 export function parseCidr(text: string, {maskHostBits = false} = {}): Cidr | undefined {
 	const [, base, length] = /^([^/]*)\/(0|[1-9]\d{0,2})$/.exec(text) ?? []
@@ -53,7 +52,7 @@ export function parseBlock(text: string, of: Family): Cidr | undefined {
 	return block !== undefined && family(block) === of ? block : undefined
 }
 
-/** Those of the texts that are blocks, of either family or of the one asked for, as AWS reads them. */
+/** Those of the texts that are blocks, of either family or of the given one, host bits masked as AWS does. */
 export const parseBlocks = (texts: readonly string[], of?: Family): Cidr[] =>
 	texts.flatMap(text => (of === undefined ? parseCidr(text, {maskHostBits: true}) : parseBlock(text, of)) ?? [])
 
@@ -79,7 +78,7 @@ export function contains(outer: Cidr, inner: Cidr | Address): boolean {
 /** Two blocks overlap exactly when one contains the other. */
 export const overlaps = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a)
 
-/** The length behind the slash; of an address alone: all its bits. */
+/** The prefix length; of a single address, all its bits. */
 export const prefixLength = (cidr: Cidr | Address): number => rangeOf(cidr).prefix
 
 /** The first address. */
@@ -112,7 +111,7 @@ export function fromBigInt(value: bigint, of: Family): Address {
 	return (of === 4 ? printIpv4(Number(value)) : printIpv6(value)) as Address
 }
 
-/** Everything of `from` that is not in any of `without`, as few blocks, in order. */
+/** Everything of `from` that is not in any of `without`, in as few blocks as possible, in order. */
 export function subtract(from: Cidr, without: readonly Cidr[]): readonly Cidr[] {
 	const cutting = without.filter(block => overlaps(from, block))
 	if (cutting.length === 0) return [from]
@@ -143,7 +142,7 @@ export function longestMatch<T>(address: Address, from: readonly T[], cidrOfItem
 	return best
 }
 
-/** Ranges that were asked for, by text. Emptied when full: a long-lived agent must not grow without end. */
+/** Parsed ranges, by text. Emptied when full: a long-lived agent must not grow without bound. */
 const ranges = new Map<string, Range>()
 const rangesKept = 65_536
 
@@ -179,12 +178,12 @@ function numberOf(text: string): bigint | undefined {
 		if (/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return new IPv4(text).getValue()
 		if (isIpv6Text(text)) return new IPv6(text).getValue()
 	} catch {
-		// ip-num throws for what is out of range; to us that is an answer.
+		// ip-num throws for what is out of range; here that is an answer, not an error.
 	}
 	return undefined
 }
 
-/** Groups of one to four hex digits, at most one `::` and that for at least one group, maybe an IPv4 tail. */
+/** Groups of one to four hex digits, at most one `::`, which replaces at least one group, and optionally an IPv4 tail. */
 function isIpv6Text(text: string): boolean {
 	if (!/^[\da-f:.]{2,45}$/i.test(text)) return false
 	const halves = text.split('::')

@@ -1,7 +1,7 @@
 /** Which addresses are public. */
 import {type Address, type Cidr, contains, overlaps} from './address.ts'
 
-/** Nothing of these travels on the Internet. Documentation ranges (203.0.113.0/24, …) are left in: lessons use them. */
+/** Ranges that the Internet does not route. Documentation ranges (203.0.113.0/24, …) are not among them: lessons use them. */
 export const notPublic = [
 	'0.0.0.0/8',
 	'10.0.0.0/8',
@@ -18,8 +18,8 @@ export const notPublic = [
 	'ff00::/8'
 ] as Cidr[]
 
-/** The range that makes an address not public; undefined: it is public. */
+/** The range that makes an address not public; undefined if it is public. */
 export const privateRangeOf = (address: Address): Cidr | undefined => notPublic.find(range => contains(range, address))
 
-/** The same of a block: one that it has addresses of. */
+/** The same for a block: the first range that overlaps it. */
 export const privateRangeIn = (block: Cidr): Cidr | undefined => notPublic.find(range => overlaps(range, block))

@@ -13,7 +13,7 @@ function routerId(namespace: NamespaceName) {
 	return `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
 }
 
-/** The daemon of a router that speaks BGP at all. */
+/** The daemon of a router, if it runs BGP at all. */
 export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'routerId' | 'installsRoutes'>): readonly Daemon[] =>
 	config.neighbors.length === 0 && config.ownFrrConf === undefined
 		? []
@@ -25,7 +25,7 @@ export const speaker = (namespace: NamespaceName, config: Omit<BgpRouter, 'route
 				}
 			]
 
-/** FRR's own limit of a list's name is 128 characters, and what is longer is left out: keys of two names may be. */
+/** FRR limits a list's name to 128 characters and cuts longer ones; two keys together may be longer. */
 const longestName = 100
 
 const shortName = (name: string): string =>
@@ -34,7 +34,7 @@ const shortName = (name: string): string =>
 const shortKeys = <T>(lists: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> =>
 	Object.fromEntries(Object.entries(lists ?? {}).map(([name, list]) => [shortName(name), list]))
 
-/** The same with names of lists and route maps that bgpd takes. */
+/** The same with names of prefix lists and route maps that bgpd accepts. */
 function withShortNames<C extends Pick<BgpRouter, 'neighbors' | 'prefixLists' | 'communityLists' | 'routeMaps'>>(config: C): C {
 	const {neighbors, prefixLists, communityLists, routeMaps} = config
 	const shortened = ({prefixListIn, prefixListOut, routeMapIn, routeMapOut}: BgpNeighbor) =>
@@ -64,14 +64,14 @@ const shortValues = <T extends Readonly<Record<string, string | undefined>>>(nam
 
 type PrefixList = readonly PrefixListEntry[]
 
-/** What of a speaker's configuration its sessions are. */
+/** The part of a speaker's configuration that defines its sessions. */
 export type Sessions = {
 	readonly neighbors: readonly BgpNeighbor[]
 	readonly routeMaps: Readonly<Record<string, readonly RouteMapEntry[]>>
 	readonly prefixLists?: Readonly<Record<string, PrefixList>>
 }
 
-/** Entries of a route map before all others, that give what bgpd itself has from nowhere the path that it came by. */
+/** The first entries of a route map: they set the AS path of routes that bgpd originates on behalf of another router. */
 export function passOn(
 	advertised: readonly Advertised[],
 	set: RouteMapEntry['set'] = {}
@@ -89,7 +89,7 @@ export function passOn(
 	}
 }
 
-/** How a customer's device treats what it hears in a session, and what it says there (VPN-8, DX-7): `from-…` and `to-…`. */
+/** A customer device's policy for what it receives and advertises in a session (VPN-8, DX-7): route maps `from-…` and `to-…`. */
 export function policyMaps(
 	name: string,
 	{prepend, med, localPreference}: BgpPolicy,
@@ -107,7 +107,7 @@ export function policyMaps(
 	]
 }
 
-/** A list of these prefixes and nothing longer. An empty list would let everything pass, so that of none denies everything. */
+/** A list of exactly these prefixes, no longer ones. An empty prefix list would permit everything, so an empty one here denies everything. */
 export const exactly = (prefixes: readonly string[], family: 4 | 6 = 4): PrefixList =>
 	prefixes.length === 0
 		? [{action: 'deny', prefix: everywhere[family], le: family === 4 ? 32 : 128}]

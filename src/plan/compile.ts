@@ -18,7 +18,7 @@ const parts = partsOf<PlanPart>(plans)
 /**
  * The kernel objects of a lab. Pure, and the same for the same lab; linear in what the lab holds.
  *
- * `learned`: what a running lab's daemons know; default: nothing yet. `dataPath`: who carries the packets of VPN tunnels.
+ * `learned`: what a running lab's daemons have learned; default: nothing yet. `dataPath`: what encrypts the packets of VPN tunnels.
  */
 export function compile(
 	written: Lab,
@@ -62,7 +62,7 @@ const byVpc = <Facts>({vpcs}: Lab, factsOf: (vpc: Vpc) => Facts): Readonly<Recor
 
 const linkKey = ({ends: [{namespace, name}]}: Link) => `${namespace}/${name}`
 
-/** A host answers to its shortest unique name and to `<vpc>.<name>`, its namespace's. */
+/** A host can be named by its shortest unique name and by `<vpc>.<name>`, as in its namespace. */
 const hostsByName = (hosts: readonly Host[]): (readonly [string, Host])[] =>
 	hosts.flatMap(host => {
 		const prefix = {instance: namespaceOf.instance(''), 'site-host': namespaceOf.siteHost(''), 'internet-host': undefined}[

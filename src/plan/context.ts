@@ -17,8 +17,8 @@ export type LinkedInterface = {
 	/** Name of the router's end. */
 	readonly link: string
 	/**
-	 * True: the router enforces its security groups and source check. False: its source/destination check is off, foreign
-	 * flows pass through it twice, and a namespace of its own keeps its state apart (`interface-filter.ts`).
+	 * True: the router enforces its security groups and source check. False: its source/destination check is off, flows of others pass through it
+	 * twice, and a namespace of its own keeps its connection tracking apart (`interface-filter.ts`).
 	 */
 	readonly filtered: boolean
 	/** Number of its set of security groups. */
@@ -35,27 +35,27 @@ export type VpcContext = {
 	readonly subnetNumbers: ReadonlyMap<string, number>
 	/** Sets of security groups of the ENIs that the router filters. */
 	readonly groupSets: readonly GroupSet[]
-	/** The set, by its number, of an ENI that is filtered elsewhere. */
+	/** The set number of an ENI that is filtered elsewhere. */
 	readonly groupSetOf: (linked: LinkedInterface) => GroupSet
-	/** Number of the set of an ENI that AWS owns. Undefined: no group filters it. */
+	/** Set number of an ENI that AWS owns. Undefined: no group filters it. */
 	readonly serviceGroupSet: (networkInterface: NetworkInterface) => number | undefined
 }
 
 export type Context = {
 	/** Every gateway's links into a VPC's router. */
 	readonly attachments: (vpc: Vpc) => readonly Attachment[]
-	/** Those beside the internet gateway. */
+	/** Those other than the internet gateway's. */
 	readonly borderGateways: (vpc: Vpc) => readonly BorderGateway[]
 	readonly vpc: (key: string) => VpcContext
 	readonly isZoneDead: (zone: string) => boolean
 	readonly vpn: VpnState
-	/** Of VPN tunnels. */
+	/** Identifiers of VPN tunnels. */
 	readonly dataPath: DataPath
 }
 
 const setKey = ({securityGroups}: NetworkInterface) => securityGroups.join(' ')
 
-/** The subnet as the border of a transit gateway's ENI in it, which is not the border of its instances (NACL-8). */
+/** The subnet as seen by a transit gateway's ENI in it: network ACLs apply to it differently than to instances (NACL-8). */
 export const transitSubnet = (subnetKey: string): string => `${subnetKey} transit`
 
 const transitSubnets = ({transitGateways}: Lab, vpcKey: string): string[] =>

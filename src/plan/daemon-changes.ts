@@ -1,9 +1,9 @@
-/** What of daemons and services differs between two plans, in words: changes that are no steps of the kernel. Pure. */
+/** Differences in daemons and services between two plans, in words: changes that no kernel step shows. Pure. */
 import {isDeepStrictEqual} from 'node:util'
 import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../services/frr/types.ts'
 import type {Daemon, Plan} from './types.ts'
 
-/** A sentence each: `BGP of site.office: AS path prepended on first:1`. */
+/** One sentence each: `BGP of site.office: AS path prepended on first:1`. */
 export function daemonChanges(before: Plan, after: Plan): readonly string[] {
 	const [old, wanted] = [daemonsIn(before), daemonsIn(after)]
 	return [
@@ -76,7 +76,7 @@ function bgpParts(before: BgpRouter, after: BgpRouter): readonly string[] {
 
 const labelOf = ({description, address}: BgpNeighbor) => description ?? address
 
-/** What route maps set for a neighbor, either way. */
+/** The values that route maps set for a neighbor, inbound and outbound. */
 const setsOf = (
 	{routeMapIn = '', routeMapOut = ''}: BgpNeighbor,
 	maps: Readonly<Record<string, readonly RouteMapEntry[]>>

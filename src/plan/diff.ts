@@ -5,18 +5,17 @@ import {setChanges} from './set-changes.ts'
 import type {NamespacePlan, Plan, Step} from './types.ts'
 
 /**
- * The steps that make a kernel which is as `before` says into what `after` says. None for equal plans.
+ * The steps that turn a kernel in the state `before` into the state `after`. None for equal plans.
  *
- * Order: no packet passes a link before its firewall stands, nothing is taken away before what replaces it is there,
- * and whatever refers to a thing comes after it:
- * namespaces, sysctls that new links copy / links that part / links (down) / sets, firewalls, conntrack's sysctls / links up / addresses, neighbours, routes, rules / what is gone.
+ * Order: no packet passes a link before its firewall is in place, nothing is removed before its replacement is there, and whatever refers to an
+ * object comes after it: namespaces, sysctls that new links copy / link deletions / new links (down) / sets, firewalls, conntrack's sysctls /
+ * links up / addresses, neighbours, routes, rules / deletions of the rest.
  */
 export const diff = (before: Plan | undefined, after: Plan): readonly Step[] => stepsFrom(before ? [before] : [], after)
 
 /**
- * The same when the kernel is somewhere between `before` and `target`, because the way from one to the other was
- * interrupted: only what both agree on is relied upon, and whatever either has is taken away if `after` has it not.
- * Without `after`: back to `before`.
+ * The same when the kernel is somewhere between `before` and `target`, because the change from one to the other was interrupted: only what both
+ * agree on is relied upon, and whatever either has is removed unless `after` has it. Without `after`: back to `before`.
  */
 export const repair = (before: Plan | undefined, target: Plan, after: Plan | undefined): readonly Step[] =>
 	stepsFrom(before ? [before, target] : [emptyPlan(target.lab), target], after ?? before ?? emptyPlan(target.lab))
@@ -110,7 +109,7 @@ function planNamespace(
 	if (leave) phases.clear.push({do: 'restore-sets', namespace, text: leave})
 }
 
-/** These are there only when the kernel has loaded conntrack, which the first firewall that wants it makes it do. */
+/** These exist only once the kernel has loaded conntrack, which the first firewall that uses it causes. */
 const isConntracks = (key: string) => key.startsWith('net.netfilter.')
 
 function planFirewall(
@@ -133,7 +132,7 @@ function planFirewall(
 	}
 }
 
-/** A firewall that is no longer wanted: the tables that it named, empty. */
+/** A firewall that is no longer needed: its tables, emptied. */
 function emptied(earlier: readonly (string | undefined)[]): string | undefined {
 	const named = new Set(earlier.flatMap(text => [...(text ?? '').matchAll(/^\*(\w+)$/gm)].map(match => match[1])))
 	return named.size === 0 ? undefined : [...named].map(table => `*${table}\nCOMMIT\n`).join('')

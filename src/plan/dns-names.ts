@@ -1,10 +1,10 @@
-/** The names that a kind gives to DNS. */
+/** The DNS names that a kind contributes. */
 import type {ForwardingRule, SiteServerFacts, Zone} from '../dns/types.ts'
 import type {Lab} from '../model/model.ts'
 
-/** EC2's own names follow from a rule instead: `aws/vpc/names.ts`. */
+/** EC2's own names follow a rule instead: `aws/vpc/names.ts`. */
 export type NamesPart = {
-	/** Of two that are alike in name and VPCs the first counts. */
+	/** Of two with the same name and VPCs the first counts. */
 	readonly zones?: (lab: Lab) => readonly Zone[]
 	readonly rules?: (lab: Lab) => readonly ForwardingRule[]
 	readonly siteServers?: (lab: Lab) => Readonly<Record<string, SiteServerFacts>>

@@ -1,37 +1,37 @@
-/** The numbers and addresses that namespaces of one lab share. Chosen by us; invisible from inside an instance. */
+/** The numbers and addresses that namespaces of one lab share. Arbitrary, and invisible from inside an instance. */
 
-/** MAC of every router end. Each link has but one such end that anybody resolves, so one for all is enough. */
+/** MAC of every router end. No link has more than one such end that is resolved, so one for all is enough. */
 export const routerMac = '0e:00:00:00:00:01'
 
 /** Next hop "the other end" on links between routers: unnumbered, with a permanent neighbour entry on each side. */
 export const farEnd = {4: '169.254.0.1', 6: 'fe80::1'} as const
 
-/** The VPC's IPv6 router, as the instance knows it (V6-1). */
+/** The VPC's IPv6 router, as seen by the instance (V6-1). */
 export const vpcRouter6 = 'fe80:ec2::1'
 
 /** Kernel tables of a VPC's router; the route tables themselves are numbered by `numbered()`. */
 export const tables = {
 	/** The kernel's own `main`. */
 	main: 254,
-	/** Every address of the VPC, then a drop: what `local` means. */
+	/** Every address of the VPC, then a drop: the target `local`. */
 	local: 100
 } as const
 
 /** Rules of a VPC's router, in the order of the kernel's search. */
 export const priorities = {
-	/** What answers a flow that came through a load balancer's node (NLB-12). */
+	/** Replies to flows that came through a load balancer's node (NLB-12). */
 	returning: 70,
-	/** What no route leads to (RT-5). */
+	/** Destinations that no route can lead to (RT-5). */
 	reserved: 80,
-	/** What AWS's services in the router answer. */
+	/** Addresses at which AWS's services in the router answer. */
 	services: 85,
-	/** But for a gateway's neighbours in the subnet of its ENI (MOD-6). */
+	/** Except for a gateway's neighbours in the subnet of its ENI (MOD-6). */
 	gatewaySubnet: 90,
-	/** What enters by a gateway is routed by that gateway's table, never by its source. */
+	/** Packets that enter by a gateway are routed by that gateway's table, never by their source. */
 	gateway: 100,
 	/** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6). */
 	sameSubnet: 200,
-	/** An ENI without source/destination check sends foreign sources: its link says which subnet it is in. */
+	/** An ENI without source/destination check sends with foreign sources: its link shows its subnet. */
 	anySource: 300,
 	subnet: 400,
 	local: 1000
@@ -45,7 +45,7 @@ export const mtu = {
 	internet: 1500,
 	natPublic: 1500,
 	natPrivate: 8500,
-	/** Without "fragmentation needed": what is larger is dropped in silence. */
+	/** Without "fragmentation needed": larger packets are silently dropped. */
 	vpcEndpoint: 8500
 } as const
 
@@ -58,12 +58,12 @@ function fnv1a(text: string): number {
 	return hash >>> 0
 }
 
-/** A number below `limit` that depends on nothing but the text. */
+/** A number below `limit`, a hash of the text. */
 export const shortNumber = (text: string, limit: number): number => fnv1a(text) % limit
 
 /**
- * A number for each key, the same whatever other keys there are (but for the rare clash):
- * what is added or removed later renumbers nothing that runs.
+ * A number for each key, the same whatever other keys there are (except for rare collisions): adding or removing keys renumbers nothing that
+ * runs.
  */
 export function numbered(keys: Iterable<string>, first: number, last: number): ReadonlyMap<string, number> {
 	const size = last - first + 1

@@ -1,21 +1,21 @@
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {NamespacePlan, Route, Step} from './types.ts'
 
-/** One kernel object by what identifies it in its namespace, with the steps that make and unmake it. */
+/** A kernel object by its identity in its namespace, with the steps that create and delete it. */
 export type Keyed = {
 	readonly key: string
-	/** All that matters of it, comparable with `sameValue()`. */
+	/** All its attributes, comparable with `sameValue()`. */
 	readonly value: unknown
-	/** Links without which it cannot be. */
+	/** Links that it depends on. */
 	readonly links: readonly LinkName[]
 	readonly add: Step
 	readonly remove: Step
 }
 
-/** Plain JSON by value. */
+/** Deep equality of plain JSON. */
 export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-/** Addresses, neighbours, routes and rules, in the order in which they can be made. */
+/** Addresses, neighbours, routes and rules, in an order in which they can be created. */
 export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, routes, rules}: NamespacePlan): readonly Keyed[] {
 	const linkOf = new Map(addresses.map(({address, link}) => [address.slice(0, address.indexOf('/')), link]))
 	const holders = ({source}: Route) => [linkOf.get(source ?? '')].flatMap(link => link ?? [])
@@ -42,7 +42,7 @@ export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, 
 			(route): Keyed => ({
 				key: `route ${route.table} ${route.destination}`,
 				value: route,
-				// `source` is one of the namespace's addresses, on whichever link: the kernel takes the route away with the address.
+				// `source` is one of the namespace's addresses, on whichever link: the kernel deletes the route with the address.
 				links: [...route.nexthops.map(({link}) => link), ...holders(route)],
 				add: {do: 'replace-route', namespace, route},
 				remove: {do: 'delete-route', namespace, route}

@@ -3,15 +3,15 @@ import {sameValue} from './keyed.ts'
 import type {Link, LinkEnd, Plan, Step} from './types.ts'
 import {vlanChanges} from './vlan-changes.ts'
 
-/** What parts, what is made (down), and what comes up behind its firewall. */
+/** Steps that delete links, that make them (down), and that set them up once their firewall is in place. */
 type Phases = Readonly<Record<'part' | 'make' | 'raise', Step[]>>
 
-/** `<namespace>/<link>` of every end that is made anew: what stood on it is lost with it. */
+/** `<namespace>/<link>` of every end that is made anew: what was configured on it is lost with it. */
 export type Lost = ReadonlySet<string>
 
 const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${namespace}/${name}`
 
-/** Steps for every link, its shape, and the VLAN interfaces on it. Gives what is lost of them. */
+/** Steps for every link, its shape, and the VLAN interfaces on it. Also returns what is lost with them. */
 export const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =>
 	planVlans(states, after, planEnds(states, after, phases), phases)
 
@@ -22,7 +22,7 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 		const earlier = states.map(({links}) => links[key])
 		const [first] = earlier
 		const isBetweenStanding = link.ends.every(({namespace}) => isStanding(namespace))
-		// Nearly all of a large lab's links, at nearly every change.
+		// Nearly all of a large lab's links, in nearly every change.
 		if (first !== undefined && isBetweenStanding && earlier.every(one => sameValue(one, link))) continue
 		const standing = first !== undefined && earlier.every(one => one !== undefined && sameEnds(one, link)) && isBetweenStanding
 		if (!standing) {
@@ -45,7 +45,7 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 			if (!(standing && earlier.every(one => sameValue(withoutShape(one?.ends[index]), bare)))) {
 				const keepsMac = standing && earlier.every(one => one?.ends[index]?.mac === bare.mac)
 				phases.raise.push({do: 'set-link', namespace, end: bare, ...(keepsMac && {keepsMac})})
-				// Another MAC costs the neighbors on it.
+				// A change of the MAC loses the link's neighbor entries.
 				if (!keepsMac) lost.add(endKey(end))
 			}
 
@@ -58,7 +58,7 @@ function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
 
 	for (const {links, namespaces} of states) {
 		for (const [key, link] of Object.entries(links)) {
-			// A link between two namespaces that both go goes with them.
+			// A link between two namespaces that are both deleted goes with them.
 			const stays = link.ends.find(({namespace}) => namespace in namespaces && namespace in after.namespaces)
 			if (!(key in after.links) && stays) {
 				phases.part.unshift(...unshaped(link))
@@ -75,11 +75,11 @@ function withoutShape(end: LinkEnd | undefined) {
 	return bare
 }
 
-/** What shapes an end may be more than the link: it goes first. */
+/** What shapes an end may outlive the link, so it is removed first. */
 const unshaped = ({ends}: Link): Step[] =>
 	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
 
-/** Gives what is lost of links and with them. VLAN interfaces part before their parents do, and rise after them. */
+/** Returns what is lost of links and with them. VLAN interfaces are deleted before their parents, and set up after them. */
 function planVlans(states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost {
 	const lost = new Set(lostEnds)
 	for (const [namespace, plan] of Object.entries(after.namespaces)) {

@@ -4,12 +4,12 @@ import {isOfHosts} from '../model/interfaces.ts'
 import type {NetworkInterface} from '../model/model.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 
-/** The first `length` hex digits of a hash that depends on nothing but the text. */
+/** The first `length` hex digits of a hash of the text alone. */
 export const shortHash = (text: string, length = 6): string => createHash('sha256').update(text).digest('hex').slice(0, length)
 
 /**
- * Interface names have at most 15 characters: a longer request keeps its beginning and gets a hash of the whole, behind a dot,
- * which no name in a lab file contains: so that it is never the request of another.
+ * Interface names have at most 15 characters: a longer request keeps its beginning and gets a hash of the whole after a dot, which no name in a
+ * lab file contains, so that it never equals another request.
  */
 export function linkName(request: string): LinkName {
 	const plain = request.replaceAll(/[^\w.-]/g, '-')
@@ -17,9 +17,9 @@ export function linkName(request: string): LinkName {
 }
 
 /**
- * What stands before a name from the lab file in a link's name. Each kind has one of its own, because the links of a router
- * are named after things of several kinds, which may bear one name; and because a bare name may mean something to the kernel
- * and its tools (`lo`, `all`, `default`, `any`, `7`). The links that a router has one of are words without a dash: `igw`, `vgw`.
+ * Prefixes of link names made from names in the lab file. Each kind has its own, because the links of a router are named after things of several
+ * kinds, which may have the same name; and because a bare name may mean something to the kernel and its tools (`lo`, `all`, `default`, `any`,
+ * `7`). Links of which a router has only one are words without a dash: `igw`, `vgw`.
  */
 const prefixes = {
 	networkInterface: 'eni',
@@ -29,7 +29,7 @@ const prefixes = {
 	transitGateway: 'tgw',
 	transitGatewayPeering: 'peer',
 	vpc: 'vpc',
-	/** AWS's end of a tunnel, or the customer's, on the way to it. */
+	/** AWS's end of a tunnel, or the customer's, on the underlay. */
 	vpnUnderlay: 'vpn',
 	directConnect: 'dx',
 	virtualInterface: 'vif',
@@ -44,7 +44,7 @@ const prefixes = {
 const hashedLinkName = (request: string): LinkName =>
 	`${request.replaceAll(/[^\w-]/g, '-').slice(0, 8)}.${createHash('sha256').update(request).digest('base64url').slice(0, 6)}`
 
-/** The link of a thing of this kind, in a namespace that may have links of other kinds. `name`: what tells it from others of its kind there. */
+/** The link of a thing of this kind, in a namespace that may have links of other kinds. `name`: unique among its kind there. */
 export const prefixedLink = (kind: keyof typeof prefixes, name: string): LinkName => linkName(`${prefixes[kind]}-${name}`)
 
 /**
@@ -57,7 +57,7 @@ export function interfaceLink(vpcKey: string, {key, owner}: Pick<NetworkInterfac
 	return linkName(`${prefix}-${key.slice(`${owner.kind} ${vpcKey}.`.length)}`)
 }
 
-/** Namespaces, by what they stand for. Keys are the lab's own (`main.web`), so names never clash. */
+/** Names of namespaces, by what they implement. Keys are the lab's own (`main.web`), so names never clash. */
 export const namespaceOf = {
 	...learners,
 	vpc: (key: string): NamespaceName => `vpc.${key}`,
@@ -65,38 +65,38 @@ export const namespaceOf = {
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	resolverEndpoint: (key: string): NamespaceName => `rslvr.${key}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
-	/** `node`: as `nodeName()` gives it. */
+	/** `node`: made by `nodeName()`. */
 	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,
-	/** Of a gateway endpoint its key, of an interface endpoint its key and subnet. */
+	/** For a gateway endpoint its key, for an interface endpoint its key and subnet. */
 	vpcEndpoint: (key: string): NamespaceName => `vpce.${key}`,
 	awsService: (key: string): NamespaceName => `aws.${key}`,
 	/** AWS's end of a tunnel: owns its outside address. */
 	ipsecEnd: (connection: string, tunnel: number): NamespaceName => `ipsec.${connection}.${tunnel}`,
 	/** The customer's end. */
 	customerEnd: (connection: string, tunnel: number): NamespaceName => `cpe.${connection}.${tunnel}`,
-	/** Between the tunnels of a site's device and the Internet: its provider, or its NAT. */
+	/** Between the tunnels of a site's device and the Internet: its provider's router, or its NAT. */
 	siteUplink: (customerGateway: string): NamespaceName => `wan.${customerGateway}`,
 	siteHost: (key: string): NamespaceName => `lan.${key}`,
-	/** The far end of a site's LAN: nobody is on it, since each host has a line of its own. */
+	/** The far end of a site's LAN: nothing is attached to it, since each host has a link of its own. */
 	siteLan: (key: string): NamespaceName => `lan.${key}`,
 	regionEdge: (region: string): NamespaceName => `edge.${region}`,
 	internet: (): NamespaceName => 'internet',
 	internetHost: (name: string): NamespaceName => `inet.${name}`
 }
 
-/** Of a daemon: unique in the lab. */
+/** Id of a daemon: unique in the lab. */
 export const bgpId = (namespace: NamespaceName): string => `bgp.${namespace}`
-/** Kinds that have links in the routers where tunnels come out. */
+/** Kinds that have links in the routers where tunnels end. */
 const besideTunnels = [prefixes.siteHost, prefixes.directConnect, prefixes.transitGatewayPeering]
 
 /**
- * A tunnel's interface in the routers at both ends. It has no prefix, since a device's own files call it by this name; where
+ * A tunnel's interface in the routers at both ends. It has no prefix, since a device's own configuration files refer to it by this name; where
  * the connection's name begins with another kind's prefix, as `lan-pc` does, it is a hash.
  */
 export function tunnelLink(connection: string, tunnel: number): LinkName {
 	const request = `${connection}-${tunnel}`
 	return besideTunnels.some(prefix => request.startsWith(`${prefix}-`)) ? hashedLinkName(request) : linkName(request)
 }
-/** A virtual interface's link: to the gateway in the location's router, to the location in the gateway's, to AWS in the site's. */
+/** A virtual interface's link: towards the gateway in the location's router, towards the location in the gateway's, towards AWS in the site's. */
 export const directLinkTo = (virtualInterface: string, gateway: string): LinkName => linkName(`${gateway}<${virtualInterface}`)
 export const directLink = (virtualInterface: string): LinkName => prefixedLink('directConnect', virtualInterface)

@@ -16,51 +16,51 @@ export type PartialPlan = {
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 }
 
-/** A gateway's link into a VPC's router, as that router sees it. The link itself is in the gateway's partial plan. */
+/** A gateway's link into a VPC's router, as seen by that router. The link itself is in the gateway's partial plan. */
 export type Attachment = {
 	readonly link: LinkName
-	/** Which targets of routes lead here. */
+	/** The route targets that lead here. */
 	readonly serves: (target: RouteTarget) => boolean
-	/** What flow logs say of packets that leave by it (FL-7). Default: 1, by something that has a network interface in the VPC. */
+	/** The `traffic-path` of flow-log records for packets that leave by it (FL-7). Default: 1, through another resource in the VPC. */
 	readonly trafficPath?: number
 	/** Key of the network interface at its other end, if there is one. */
 	readonly interface?: string
-	/** What has to be resolved on the link, beyond the far end of an unnumbered one. */
+	/** Addresses to resolve on the link, beside the far end of an unnumbered one. */
 	readonly neighbors?: readonly Neighbor[]
-	/** Addresses of the VPC that live behind the link (a NAT gateway's). */
+	/** Addresses of the VPC that are behind the link (a NAT gateway's). */
 	readonly addresses?: readonly string[]
 	/**
-	 * Set where a gateway has one link in each zone: only what comes from this zone (its id, `use1-az1`) leaves by it, so
-	 * that a zone without a link has no way to the gateway (TGW-2).
+	 * Set where a gateway has one link in each zone: only packets from this zone (its id, `use1-az1`) leave by it, so that a zone without a link
+	 * cannot reach the gateway (TGW-2).
 	 */
 	readonly zoneId?: string
-	/** The route table that what enters here is searched in; undefined: only the VPC's own addresses (PCX-3). */
+	/** The route table for packets that enter here; undefined: only the VPC's own addresses are reachable (PCX-3). */
 	readonly entersBy: string | undefined
 	/**
-	 * Zone that what enters here comes from, where a table leads to different links for different zones;
-	 * or `fromInternet`, to whose packets a table means something else (RT-10).
+	 * Zone from which packets enter here, where a table leads to different links for different zones; or `fromInternet`, for whose packets a
+	 * table means something else (RT-10).
 	 */
 	readonly entersFromZone?: string
-	/** Key of the subnet in which the gateway has its ENI: to its neighbours there it sends without a route table (MOD-6). */
+	/** Key of the subnet in which the gateway has its ENI: it reaches its neighbours there without a route table (MOD-6). */
 	readonly subnet?: string
 	readonly nexthop: Readonly<Record<4 | 6, Nexthop>>
 	/**
-	 * Of a load balancer's node: what answers a flow that entered by this link goes back by it, whatever the sender's route table says
-	 * (NLB-12); but for flows of the node itself. `number`: of its own in the VPC, below 2^24.
+	 * Of a load balancer's node: replies to flows that entered by this link return by it, whatever the sender's route table says (NLB-12), except
+	 * to flows of the node itself. `number`: unique in the VPC, below 2^24.
 	 */
 	readonly returns?: {readonly number: number; readonly own: Address}
-	/** Larger packets pass by propagated routes alone (DX-8). Absent: the link's own MTU counts for all. */
+	/** Larger packets can leave by propagated routes only (DX-8). Absent: the link's own MTU applies to all. */
 	readonly staticMtuBytes?: number
-	/** Whether a rule of this VPC may name a group of that VPC for what comes (goes) by this link (SG-8). Absent: never. */
+	/** Whether a rule of this VPC may refer to a group of that VPC for packets from (to) this link (SG-8). Absent: never. */
 	readonly carriesReferences?: (vpc: string, direction: Direction) => boolean
 }
 
-/** Stands for a zone where what enters comes by an internet gateway. */
+/** Used in place of a zone for packets that enter by an internet gateway. */
 export const fromInternet = 'internet'
 
 /**
- * A gateway beside the internet gateway on a VPC's border to the Internet. They share a namespace (`internet-gateway/plan.ts`),
- * since which of them an answer belongs to depends on what left by it.
+ * A gateway beside the internet gateway on a VPC's border to the Internet. They share a namespace (`internet-gateway/plan.ts`), since which of
+ * them a reply belongs to depends on what left by it.
  */
 export type BorderGateway = {
 	readonly kind: RouteTarget['kind']
@@ -69,17 +69,17 @@ export type BorderGateway = {
 	readonly routerLink: LinkName
 	/** Of the router's end. */
 	readonly group: number
-	/** What it forwards of an IPv6 block, as rules of ip6tables. `edge`: the link to the Internet. */
+	/** How it forwards an IPv6 block, as ip6tables rules. `edge`: the link to the Internet. */
 	readonly forwards: (cidr: Cidr, edge: LinkName) => readonly string[]
-	/** What it drops whatever others let pass. */
+	/** Packets that it drops even if others accept them. */
 	readonly drops: readonly string[]
-	/** Its point of capture. */
+	/** Its capture point. */
 	readonly point: readonly [name: string, what: string]
 }
 
-/** What a kind adds to the plan, and how a gateway hangs on each VPC. `aws/plans.ts` lists them. */
+/** What a kind adds to the plan, and how a gateway is linked to each VPC. `aws/plans.ts` lists them. */
 export type PlanPart = {
-	/** Default: nothing of its own is in the kernel. */
+	/** Default: it has no kernel objects of its own. */
 	readonly compile?: (lab: Lab, context: Context) => PartialPlan
 	/** Default: it has no link into any VPC's router. */
 	readonly attachments?: (lab: Lab, vpc: Vpc, context: Context) => readonly Attachment[]
@@ -88,7 +88,7 @@ export type PlanPart = {
 	readonly border?: (vpc: Vpc) => BorderGateway | undefined
 }
 
-/** All of several partial plans. Names and keys are unique in a lab, so that none hides another's. */
+/** Merges partial plans. Names and keys are unique in a lab, so none hides another's. */
 export const mergePartialPlans = (partialPlans: readonly PartialPlan[]): Required<PartialPlan> => ({
 	namespaces: Object.assign({}, ...partialPlans.map(({namespaces}) => namespaces)),
 	links: partialPlans.flatMap(({links = []}) => links),

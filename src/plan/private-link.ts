@@ -1,6 +1,6 @@
 /**
- * The links of AWS PrivateLink: from an endpoint's network interface to a node of the provider's load balancer. Both ends know only these
- * addresses of each other, so that the blocks of the two VPCs may overlap (PL-1).
+ * The links of AWS PrivateLink: from an endpoint's network interface to a node of the provider's load balancer. Both ends know each other only by
+ * these addresses, so the blocks of the two VPCs may overlap (PL-1).
  */
 import {type PrivateLink, privateLinksOf} from '../control/private-link.ts'
 import type {Lab, Vpc} from '../model/model.ts'
@@ -9,18 +9,18 @@ import type {LinkName, NamespaceName} from '../net/names.ts'
 import {numbered} from './fabric.ts'
 import {namespaceOf, prefixedLink} from './names.ts'
 
-/** An endpoint calls the nodes behind it by addresses of this block. No node owns them: it translates what is for them. */
+/** An endpoint addresses the nodes by this block. No node has these addresses: it translates packets sent to them. */
 export const nodeBlock = '169.254.170.0/24' as Cidr
-/** A node sees endpoints by addresses of this one. */
+/** A node sees endpoints as addresses of this block. */
 export const endpointBlock = '169.254.176.0/20' as Cidr
 
 const nodesPerEndpoint = 254
 const endpointsPerNode = 4094
 
 export type NumberedLink = PrivateLink & {
-	/** Of the node, as the endpoint calls it. */
+	/** The node's address, as seen by the endpoint. */
 	readonly nodeAddress: Address
-	/** Of the endpoint, as the node sees it. */
+	/** The endpoint's address, as seen by the node. */
 	readonly endpointAddress: Address
 	readonly endpointEnd: {readonly namespace: NamespaceName; readonly link: LinkName}
 	readonly nodeEnd: {readonly namespace: NamespaceName; readonly link: LinkName}
@@ -58,10 +58,10 @@ function numberAll(links: readonly PrivateLink[]): readonly NumberedLink[] {
 	})
 }
 
-/** What has an interface in each of several subnets, in one of them. */
+/** One of the interfaces of a thing that has one in each of several subnets. */
 const inSubnet = (key: string, subnet: string, vpc: Vpc): string => `${key}.${subnet.slice(vpc.key.length + 1)}`
 
-/** A number for each link among those that are alike in `groupOf`. */
+/** A number for each link, unique among those for which `groupOf` gives the same. */
 function numbersBy(
 	links: readonly PrivateLink[],
 	groupOf: (link: PrivateLink) => string,

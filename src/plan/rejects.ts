@@ -1,12 +1,12 @@
-/** What becomes of packets that a filter drops: where flow logs are kept, they are reported first (FL-3). Pure. */
+/** What happens to packets that a filter drops: where flow logs are kept, they are first reported to the collector (FL-3). Pure. */
 import {rejectGroup} from '../services/flow-log/types.ts'
 
-/** Targets of rules that drop: at the sender's side, at the receiver's, and where no record is made of it (FL-8). */
+/** Targets of rules that drop: on the sender's side, on the receiver's, and where it is not recorded (FL-8). */
 export type Rejects = {readonly egress: string; readonly ingress: string; readonly unlogged: string}
 
 export const silent: Rejects = {egress: 'DROP', ingress: 'DROP', unlogged: 'DROP'}
 
-/** As the collector reads it. */
+/** The format that the collector parses. */
 const reported = {egress: 'out', ingress: 'in', unlogged: 'none'} as const
 const chainOf = (side: keyof Rejects) => `reject-${reported[side]}`
 

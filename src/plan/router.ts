@@ -4,7 +4,7 @@ import type {LinkName, NamespaceName} from '../net/names.ts'
 import {farEnd, routerMac} from './fabric.ts'
 import type {LinkEnd, NamespacePlan, Neighbor} from './types.ts'
 
-/** Reverse path filters off (paths here are asymmetric by design), no redirects, every ICMP error sent. */
+/** Reverse path filters off (paths here are asymmetric by design), no redirects, no rate limit for ICMP errors. */
 const routerSysctls: Readonly<Record<string, string>> = {
 	'net.ipv4.conf.all.rp_filter': '0',
 	'net.ipv4.conf.default.rp_filter': '0',
@@ -18,9 +18,8 @@ const routerSysctls: Readonly<Record<string, string>> = {
 }
 
 /**
- * Flows are spread over equal routes by addresses, protocol and ports, and both directions of one fall on the same route.
- * Not the kernel's own layer-4 policy: that takes a sender's hash where the packet still has one, which is another for the
- * replies, and another for every retransmission.
+ * ECMP by addresses, protocol and ports, with both directions of a flow on the same route. Not the kernel's own layer-4 policy: it uses a
+ * sender's hash where the packet still has one, which differs for the replies, and for every retransmission.
  */
 export const balancingSysctls: Readonly<Record<string, string>> = {
 	'net.ipv4.fib_multipath_hash_policy': '3',
@@ -41,10 +40,7 @@ export const emptyNamespace = (kind: string): NamespacePlan => ({
 	listeners: []
 })
 
-/**
- * A router. `links`: its unnumbered ones, whose far ends it resolves. `sysctls` and `neighbors` come on top of what
- * every router has.
- */
+/** A router. `links`: its unnumbered ones, whose far ends get neighbour entries. `sysctls` and `neighbors` are added to what every router has. */
 export const routerNamespace = (
 	kind: string,
 	links: readonly LinkName[],
@@ -68,12 +64,12 @@ export const routerEnd = (
 	{mtuBytes, group = 0, quality}: {mtuBytes: number; group?: number; quality?: LinkQuality | undefined}
 ): LinkEnd => ({namespace, name, mac: routerMac, mtuBytes, group, up: true, ...shaped(quality)})
 
-/** What a link's quality, which is of both directions, does to what leaves by one end. */
+/** The shape of one end's egress, from a link quality that applies to both directions. */
 function shaped(quality: LinkQuality | undefined): Pick<LinkEnd, 'shape'> {
 	const wanted = Object.entries(quality ?? {}).filter(([, value]) => value !== undefined && value !== 0)
 	return wanted.length > 0 ? {shape: Object.fromEntries(wanted)} : {}
 }
 
-/** AWS's own path between two regions. */
+/** AWS's backbone between two regions. */
 export const pathBetween = ({links}: Lab, regions: readonly (string | undefined)[]): LinkQuality | undefined =>
 	links?.regions[regions.toSorted().join(' ')]

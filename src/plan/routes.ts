@@ -6,7 +6,7 @@ import type {Nexthop, Route} from './types.ts'
 
 export const familyOf = family
 
-/** The block of one address. */
+/** The block of a single address. */
 export const hostPrefix = (address: string): CidrText => `${address}/${bits(family(address))}`
 
 /** The default route of a family. */
@@ -29,7 +29,7 @@ export const unicast = (destination: CidrText, nexthops: readonly Nexthop[], tab
 export const overLink = (destination: CidrText, link: LinkName, table?: number): Route =>
 	unicast(destination, [viaFarEnd(link)[family(destination)]], table)
 
-/** Every address of it is the namespace's own. */
+/** Every address of the block is the namespace's own. */
 export const ownBlock = (destination: CidrText): Route => ({
 	table: tables.main,
 	destination,
@@ -37,7 +37,7 @@ export const ownBlock = (destination: CidrText): Route => ({
 	nexthops: [{link: 'lo'}]
 })
 
-/** Dropped in silence (MOD-5). */
+/** Dropped silently (MOD-5). */
 export const blackhole = (destination: CidrText, table: number = tables.main): Route => ({
 	table,
 	destination,
@@ -45,8 +45,8 @@ export const blackhole = (destination: CidrText, table: number = tables.main): R
 	nexthops: []
 })
 
-/** How a route table says `local`: the search goes on to the VPC's own addresses. */
+/** The route `local` of a route table: the lookup goes on to the VPC's own addresses. */
 export const searchOn = (destination: CidrText, table: number): Route => ({table, destination, type: 'throw', nexthops: []})
 
-/** What no other route of the kernel's main table knows is dropped in silence, in both families (MOD-5). */
+/** What no other route of the kernel's main table matches is dropped silently, in both families (MOD-5). */
 export const elseDropped: readonly Route[] = [blackhole(everywhere[4]), blackhole(everywhere[6])]

@@ -10,19 +10,19 @@ import {propagate, type VpnState, vpnStateOf} from '../control/vpn-state.ts'
 import type {Lab, Route, RouteTable, RouteTarget, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
 import {contains} from '../net/address.ts'
 
-/** A route that is in force. */
+/** A route in force. */
 export type RouteInForce = {
 	/** `vgw main`, `site office`, `tgw hub.main`, `table app.private`. */
 	readonly router: string
 	readonly destination: string
 	/** A tunnel (`office:1`), an attachment (`hub.app`), a target of a VPC's route table (`vpn-gateway main`), `blackhole`. */
 	readonly to: string
-	/** The VPN tunnels and virtual interfaces that it leads into. */
+	/** The VPN tunnels and virtual interfaces that it uses. */
 	readonly tunnels: readonly string[]
 	/** `static`, `bgp`, `local`, `prefix-list`, `propagated`. */
 	readonly origin: string
 	readonly why: string
-	/** What lost against it, the best first. */
+	/** The candidates that lost against it, the best first. */
 	readonly candidates: readonly {readonly to: string; readonly origin: string}[]
 }
 
@@ -34,7 +34,7 @@ export function routesInForce(lab: Lab, learned: Learned): readonly RouteInForce
 		...(vpn?.gateways ?? []).flatMap(gateway => ofTunnels(`vgw ${gateway.key}`, state.ofGateway(gateway))),
 		...transitGateways.flatMap(gateway => ofTransitGateway(gateway, state)),
 		...(vpn?.sites ?? []).flatMap(site => {
-			// FRR by a file of the user's own chooses for itself: what it learned says which path it took.
+			// FRR with a configuration file of the user's own selects by itself: what it learned shows the path that it took.
 			const isLabs = ({origin}: SelectedRoute) => site.device?.frr === undefined || origin === 'static'
 			return ofTunnels(`site ${site.key}`, state.ofSite(site).filter(isLabs))
 		})
@@ -109,7 +109,7 @@ const wordOf: Readonly<Record<Route['origin'], string>> = {
 const kindWord = (kind: string | undefined) =>
 	kind === 'direct-connect-gateway' ? 'DXGW' : kind === 'vpc' || kind === 'vpn' ? kind.toUpperCase() : (kind ?? 'blackhole')
 
-/** A route that is propagated into the VPC's own block never counts, however long its prefix (RT-4): it stands with the local one. */
+/** A route propagated for the VPC's own block never counts, however long its prefix (RT-4): the local route wins. */
 function ofVpcTable({key, routes}: RouteTable): readonly RouteInForce[] {
 	const inForce = effectiveRoutes({routes})
 	return inForce.map((route): RouteInForce => {

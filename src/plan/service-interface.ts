@@ -1,9 +1,9 @@
 /**
- * A network interface that AWS owns in a subnet: of a NAT gateway, of an endpoint, of a node of a load balancer. It is a namespace with
- * one link to its VPC's router, so that the subnet's network ACL and route table, the interface's security groups where it has any, its
- * public address and the failure of its zone hold for it as for an instance's.
+ * A network interface that AWS owns in a subnet: of a NAT gateway, of an endpoint, of a node of a load balancer. It is a namespace with one link
+ * to its VPC's router, so that the subnet's network ACL and route table, the interface's security groups if any, its public address and a failure
+ * of its zone apply to it as to an instance's.
  *
- * What it does with packets is for its kind to add: a firewall, further links, listeners.
+ * Its kind adds what it does with packets: a firewall, further links, listeners.
  */
 import {addressesOf, interfaceOf} from '../model/interfaces.ts'
 import type {NetworkInterface, RouteTarget, Subnet, Vpc} from '../model/model.ts'
@@ -26,7 +26,7 @@ export type ServiceInterface = {
 	readonly namespace: NamespaceName
 	/** Default: the VPC's. */
 	readonly mtuBytes?: number
-	/** Of its own end, where that is less: what is larger is dropped in silence. */
+	/** Of its own end, where that is less: larger packets are silently dropped. */
 	readonly deviceMtuBytes?: number
 }
 
@@ -38,8 +38,8 @@ export const serviceInterface = (
 ): ServiceInterface => ({vpc, networkInterface: interfaceOf(vpc, interfaceKey), ...rest})
 
 /**
- * Its namespace: a router with the interface's addresses and a default route to the VPC. `kind`: for people. What `parts` has comes
- * on top; `furtherLinks` are unnumbered ones whose far ends it resolves.
+ * Its namespace: a router with the interface's addresses and a default route to the VPC. `kind`: for people. `parts` is added to it;
+ * `furtherLinks` are unnumbered ones whose far ends get neighbour entries.
  */
 export function serviceNamespace(
 	kind: string,
@@ -88,7 +88,7 @@ export const servicePoint = ({namespace, networkInterface: {mac}}: ServiceInterf
 	what
 })
 
-/** The same link as the VPC's router sees it. `serves`: routes that lead to it; default none. */
+/** The same link as seen by the VPC's router. `serves`: routes that lead to it; default none. */
 export function serviceAttachment(
 	{vpc, networkInterface}: ServiceInterface,
 	serves: (target: RouteTarget) => boolean = () => false

@@ -8,8 +8,8 @@ function create(name: string, {type, family, entries}: IpSet): string {
 }
 
 /**
- * `ipset restore` texts for what has to come before the firewall that names it, and for what can only go after it.
- * `states`: what may be there now; entries are added unless all of them have it, taken away if any of them may have it.
+ * `ipset restore` texts to run before the firewall that refers to a set, and those that can only follow it. `states`: what may be there now;
+ * entries are added unless all of them have it, and deleted if any of them may have it.
  */
 export function setChanges(states: readonly Sets[], after: Sets): {readonly enter: string; readonly leave: string} {
 	const enter: string[] = []

@@ -31,18 +31,18 @@ function memberIndex(lab: Lab): ReadonlyMap<string, readonly Member[]> {
 	return index
 }
 
-/** `hash:net` holds no block of length 0: two halves are the same. */
+/** `hash:net` cannot hold a block of length 0: two halves are the same. */
 const halves = (cidr: string): readonly string[] =>
 	cidr === '0.0.0.0/0' ? ['0.0.0.0/1', '128.0.0.0/1'] : cidr === '::/0' ? ['::/1', '8000::/1'] : [cidr]
 
 const ofFamily = (family: 4 | 6) => (text: string) => familyOf(text) === family
 
-/** By which links of a namespace a member of a group can be told from others that send with its address. */
+/** The links of a namespace by which a group's member can be told from others that send with its address. */
 type LinksTo = (member: Member, direction: Direction) => readonly string[]
 
 /**
- * A reference to a group means its members' private addresses, and only on the direct way: behind a middlebox or a NAT
- * gateway it is lost (SG-7). So each entry is an address with the link that its owner is reached by.
+ * A reference to a group means its members' private addresses, and only on the direct path: behind a middlebox or a NAT gateway it no longer
+ * matches (SG-7). So each entry is an address with the link by which its owner is reached.
  */
 const memberEntries = (lab: Lab, group: string, family: 4 | 6, direction: Direction, linksTo: LinksTo): string[] =>
 	(memberIndex(lab).get(group) ?? []).flatMap(member => {
@@ -76,7 +76,7 @@ function setsOfRule(
 	}
 }
 
-/** Every ipset that the rules of these groups name, each once. */
+/** Every ipset that the rules of these groups refer to, each once. */
 export function referencedSets(
 	lab: Lab,
 	groupSets: readonly GroupSet[],

@@ -19,11 +19,11 @@ export type Plan = {
 	readonly namespaces: Readonly<Record<NamespaceName, NamespacePlan>>
 	/** Every veth pair, by an identity that survives changes of its attributes: `<namespace>/<link>` of the first end. */
 	readonly links: Readonly<Record<string, Link>>
-	/** Who can be named in a check, `exec` or `shell`. By name; the same host may stand under a short and a long name. */
+	/** Hosts that a check, `exec` or `shell` can name. By name; a host may have both a short and a long one. */
 	readonly hosts: Readonly<Record<string, Host>>
 	/** Where `capture` can watch. By name: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`. */
 	readonly points: Readonly<Record<string, CapturePoint>>
-	/** Tunnels of VPN connections, by `<connection>:<1 or 2>`: who makes them, and where they come out. */
+	/** Tunnels of VPN connections, by `<connection>:<1 or 2>`: their daemons, and the routers that they connect. */
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 	/** Absent: no listener needs any. */
 	readonly listenerFacts?: ListenerFacts
@@ -41,7 +41,7 @@ export type PlannedTunnel = {
 	readonly aws: PlannedTunnelEnd
 	/** Of the lab's own customer device. */
 	readonly customer: PlannedTunnelEnd
-	/** In the lab's document: `vpnConnections.office.tunnels.1`. */
+	/** Path in the lab's document: `vpnConnections.office.tunnels.1`. */
 	readonly path: string
 }
 
@@ -54,7 +54,7 @@ export type PlannedTunnelEnd = {
 	readonly router: NamespaceName
 	readonly link: LinkName
 	readonly outside: IpText
-	/** Without prefix length: neighbours know it by this one. */
+	/** Without prefix length: neighbours use it as the next hop. */
 	readonly inside: IpText
 	/** The user's own swanctl.conf that configures it. `connection`: of that file; absent, it has none for this tunnel. */
 	readonly own?: {readonly path: string; readonly connection?: string}
@@ -74,31 +74,31 @@ export type LinkEnd = {
 	/** `ip link … group`; 0 is the kernel's default. For a VPC router: see `groups.ts`. */
 	readonly group: number
 	readonly up: boolean
-	/** What happens to what leaves here, as if the cable were long, thin or bad. Absent: nothing. */
+	/** Shapes what leaves here, like a long, slow or lossy cable. Absent: nothing. */
 	readonly shape?: LinkShape
 }
 
 /** One direction of a link: packets keep their order where the kernel has no netem. */
 export type LinkShape = {
-	/** What is more waits in a short queue, and what does not fit into that is dropped. */
+	/** Packets above the rate wait in a short queue, and are dropped when it is full. */
 	readonly rateMbps?: number
-	/** How much may leave at once above the rate. Default: what the rate carries in 4 ms, at least 16 kB. */
+	/** How much may leave at once above the rate. Default: the rate's amount in 4 ms, at least 16 kB. */
 	readonly burstBytes?: number
-	/** One way. */
+	/** One-way delay. */
 	readonly delayMs?: number
-	/** The delay is so much more or less, evenly spread. At most the delay. */
+	/** Uniform variation of the delay, plus or minus. At most the delay. */
 	readonly jitterMs?: number
-	/** 0 to 100, of packets, each by chance. */
+	/** Percentage of packets lost, 0 to 100, each independently. */
 	readonly lossPercent?: number
 }
 
 export type NamespacePlan = {
-	/** What it stands for, for people: `vpc`, `instance`, `internet-gateway`, … */
+	/** What it implements, for people: `vpc`, `instance`, `internet-gateway`, … */
 	readonly kind: string
-	/** `net.ipv4.ip_forward` -> `1`. Set when the namespace is made, before its links. `lo` is always brought up. */
+	/** `net.ipv4.ip_forward` -> `1`. Set when the namespace is made, before its links. `lo` is always set up. */
 	readonly sysctls: Readonly<Record<string, string>>
 	readonly addresses: readonly Address[]
-	/** Permanent neighbour entries: they are exempt from the machine-wide collection. */
+	/** Permanent neighbour entries: they are exempt from the machine-wide garbage collection. */
 	readonly neighbors: readonly Neighbor[]
 	readonly routes: readonly Route[]
 	readonly rules: readonly Rule[]
@@ -107,19 +107,19 @@ export type NamespacePlan = {
 	/** Whole `iptables-restore` texts, replaced atomically. Absent: no table of that family is ever touched. */
 	readonly firewall: {readonly ipv4?: string; readonly ipv6?: string}
 	/**
-	 * True where a changed firewall must forget what it tracked (a 1:1 translation that moved).
-	 * The flows that go on are picked up again from their next packet.
+	 * True where a changed firewall requires flushing connection tracking (a 1:1 translation that moved). Flows that go on are tracked again from
+	 * their next packet.
 	 */
 	readonly forgetsFlows?: boolean
 	/** Sockets that the lab's agent opens here and serves. */
 	readonly listeners: readonly Listener[]
 	/** Instances of services that the lab's agent keeps running here. */
 	readonly daemons?: readonly Daemon[]
-	/** Each stands and goes with its parent, one of this namespace's link ends. */
+	/** Each exists only while its parent does, one of this namespace's link ends. */
 	readonly vlans?: readonly Vlan[]
 }
 
-/** An interface that sends and takes what its parent carries under one 802.1Q tag. */
+/** An interface that carries its parent's packets with one 802.1Q tag. */
 export type Vlan = {
 	readonly name: LinkName
 	readonly parent: LinkName
@@ -135,16 +135,18 @@ export type Address = {
 	readonly link: LinkName | 'lo'
 	/** With prefix length. IPv6: set with `nodad`. */
 	readonly address: CidrText
-	/** True: the kernel makes the prefix's route, so that a routing daemon finds it connected. Default: `noprefixroute`, as routes are the plan's own. */
+	/**
+	 * True: the kernel adds the prefix route, so that a routing daemon finds it connected. Default: `noprefixroute`, as routes are the plan's
+	 * own.
+	 */
 	readonly isConnected?: true
 }
 
 export type Neighbor = {readonly link: LinkName; readonly address: IpText; readonly mac: string}
 
 /**
- * Identity: table, destination. Replaced in place when anything else differs.
- * `throw` sends the search on to the next rule: how a route table says `local`. `local`: every address of the destination is the
- * namespace's own; by `lo`.
+ * Identity: table, destination. Replaced in place when anything else differs. `throw` continues the lookup with the next rule: the route `local`
+ * of a route table. `local`: every address of the destination is the namespace's own; by `lo`.
  */
 export type Route = {
 	/** Kernel table, 1 to 2^31; 254 is `main`. */
@@ -153,12 +155,12 @@ export type Route = {
 	readonly type: 'unicast' | 'local' | 'blackhole' | 'unreachable' | 'throw'
 	/** One for a plain route, several for ECMP, none unless `unicast` or `local`. */
 	readonly nexthops: readonly Nexthop[]
-	/** Preferred source address of what this namespace itself sends that way. */
+	/** Preferred source address of packets that this namespace itself sends that way. */
 	readonly source?: IpText
 	readonly mtuBytes?: number
 	/**
-	 * TTL (IPv4) or hop limit (IPv6) of what this namespace itself sends that way, 1 to 255. Default: the namespace's own,
-	 * whose sysctl costs a namespace that needs no other half a millisecond when there are a thousand of them.
+	 * TTL (IPv4) or hop limit (IPv6) of packets that this namespace itself sends that way, 1 to 255. Default: the namespace's own, whose sysctl
+	 * would cost half a millisecond per namespace that needs no other, in a lab of a thousand.
 	 */
 	readonly hopLimit?: number
 }
@@ -166,7 +168,7 @@ export type Route = {
 /** Every `via` is used `onlink`: links of routers are unnumbered. */
 export type Nexthop = {readonly link: LinkName; readonly via?: IpText; readonly weight?: number}
 
-/** Identity: the whole. All of `from`, `to`, `iif`, `fwmark` that are given must match. */
+/** Identity: all fields. All of `from`, `to`, `iif`, `fwmark` that are given must match. */
 export type Rule = {
 	readonly family: 4 | 6
 	readonly priority: number
@@ -174,7 +176,7 @@ export type Rule = {
 	readonly to?: CidrText
 	readonly iif?: LinkName
 	readonly fwmark?: number
-	/** Which bits of the mark are looked at. Default: all. */
+	/** The bits of the mark that are compared. Default: all. */
 	readonly fwmask?: number
 	readonly table: number
 }
@@ -182,63 +184,63 @@ export type Rule = {
 export type IpSet = {
 	readonly type: 'hash:ip' | 'hash:net' | 'hash:net,iface'
 	readonly family: 4 | 6
-	/** As `ipset restore` wants them after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
+	/** As `ipset restore` expects them after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
 	readonly entries: readonly string[]
 }
 
-/** Sockets that the agent answers at: a host's own service, or one of AWS's. */
+/** Sockets that the agent serves: a host's own service, or one of AWS's. */
 export type Listener = HostListener | DnsListener | DnsForwarder | AwsListener | MetadataListener | NtpListener | DhcpListener
 
 type Bound = {
 	readonly port: number
-	/** UDP binds each address of its own, so that a reply leaves from the address that was asked; what is over TCP binds all. */
+	/** UDP binds each address separately, so that a reply leaves from the address that was asked; TCP binds all. */
 	readonly addresses: readonly IpText[]
 }
 
 /** A service of an instance, an Internet host or a host of a site. */
 export type HostListener = Bound & {
 	readonly protocol: 'http' | 'tcp' | 'udp'
-	/** Who answers, as an http answer says it: `web`. */
+	/** Name of the host, as an http answer shows it: `web`. */
 	readonly host: string
-	/** http only: what it answers in place of the facts about the request. */
+	/** http only: the body, in place of the facts about the request. */
 	readonly body?: string
 	/** http only. Default 200. */
 	readonly status?: number
 }
 
-/** A service of AWS as one of its entrances gives it. */
+/** A service of AWS as reached by one of its entrances. */
 export type AwsListener = Bound & {
 	readonly protocol: 'aws-service'
 	readonly service: string
 	readonly region: string
-	/** Whose requests come in here, as far as the entrance knows: 12 digits. */
+	/** The account whose requests enter here, if the entrance determines it: 12 digits. */
 	readonly account: string
-	/** Absent: it is reached from the Internet. */
+	/** Absent: the Internet. */
 	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
 }
 
-/** A DNS server. Of the lab's names it knows `ListenerFacts`. */
+/** A DNS server. `ListenerFacts` has what it knows of the lab's names. */
 export type DnsListener = Bound & {
 	readonly protocol: 'dns' | 'dns-tcp'
 	readonly server: DnsServer
 }
 
-/** `vpc`: the key by which `ListenerFacts` has what it knows. */
+/** `vpc`: the key of its data in `ListenerFacts`. */
 export type MetadataListener = Bound & {readonly protocol: 'metadata'; readonly vpc: string}
 
 export type NtpListener = Bound & {readonly protocol: 'ntp'}
 
-/** `mac`: it answers this client alone. */
+/** `mac`: the only client that it answers. */
 export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
 
-/** Asks other DNS servers from its addresses, by ports of the kernel's choice (`port` 0), for those that name it. */
+/** Queries other DNS servers from its addresses, with ports chosen by the kernel (`port` 0), on behalf of those that refer to it. */
 export type DnsForwarder = Bound & {
 	readonly protocol: 'dns-forwarder'
-	/** Several listeners with one id take turns. */
+	/** Several listeners with the same id take turns. */
 	readonly id: string
 }
 
-/** What listeners must know of the whole lab, by who needs it; held once however many of them there are. */
+/** What listeners must know of the whole lab, by user; held once however many listeners there are. */
 export type ListenerFacts = {
 	readonly dns?: DnsFacts
 	/** By VPC. */
@@ -251,16 +253,16 @@ export type Host = {
 	readonly name: string
 	readonly kind: 'instance' | 'internet-host' | 'site-host'
 	readonly namespace: NamespaceName
-	/** First one is the primary private address (of an Internet host: its public one). */
+	/** The first one is the primary private address (of an Internet host: its public one). */
 	readonly ipv4: readonly IpText[]
 	readonly ipv6: readonly IpText[]
-	/** Public IPv4 addresses that the Internet reaches it by; the primary address's first. Empty: none. */
+	/** Public IPv4 addresses by which the Internet reaches it; the primary address's first. Empty: none. */
 	readonly publicIpv4: readonly IpText[]
 	/** VPC's name; absent on the Internet. */
 	readonly vpc?: string
 	/** False while the instance is stopped. */
 	readonly running: boolean
-	/** What its /etc/resolv.conf says. */
+	/** Contents of its /etc/resolv.conf. */
 	readonly resolver: Resolver
 	readonly listeners: readonly HostListener[]
 }
@@ -269,33 +271,33 @@ export type CapturePoint = {
 	readonly namespace: NamespaceName
 	readonly link: LinkName
 	readonly what: string
-	/** MAC of the host or gateway that is watched: what bears it as source leaves, what bears it as destination comes in. Absent: unknown. */
+	/** MAC of the captured host or gateway: frames with it as source leave, frames with it as destination arrive. Absent: unknown. */
 	readonly mac?: string
 }
 
-/** One change of the kernel. `diff()` gives them in the order in which they are safe: see there. */
+/** One change of the kernel. `diff()` gives them in a safe order: see there. */
 export type Step =
 	| {readonly do: 'add-namespace'; readonly namespace: NamespaceName}
 	| {readonly do: 'delete-namespace'; readonly namespace: NamespaceName}
 	| {readonly do: 'set-sysctl'; readonly namespace: NamespaceName; readonly key: string; readonly value: string}
 	/** Makes both ends, down, with `addrgenmode none`. */
 	| {readonly do: 'add-link'; readonly link: Link}
-	/** Either end goes with the other. */
+	/** Either end is deleted with the other. */
 	| {readonly do: 'delete-link'; readonly namespace: NamespaceName; readonly name: LinkName}
 	/**
-	 * Brings one end, or a VLAN interface, to these attributes; `up` as well. `keepsMac`: its MAC is that already. To set it again
-	 * would cost all neighbors on it, permanent ones too.
+	 * Gives one end, or a VLAN interface, these attributes, `up` as well. `keepsMac`: its MAC is already right. Setting it again would lose all
+	 * neighbor entries of the link, permanent ones too.
 	 */
 	| {readonly do: 'set-link'; readonly namespace: NamespaceName; readonly end: LinkEnd; readonly keepsMac?: true}
-	/** Shapes what leaves by one end in place of any shape that it has; without `shape` it has none any more. */
+	/** Shapes one end's egress, replacing any shape that it has; without `shape`, removes it. */
 	| {readonly do: 'set-shape'; readonly namespace: NamespaceName; readonly name: LinkName; readonly shape?: LinkShape}
-	/** Makes it, down, on a parent that is there: an 802.1Q device, or where the kernel has none what stands in for one (`kernel/vlan.ts`). */
+	/** Makes it, down, on an existing parent: an 802.1Q device, or where the kernel has none, its replacement (`kernel/vlan.ts`). */
 	| {readonly do: 'add-vlan' | 'delete-vlan'; readonly namespace: NamespaceName; readonly vlan: Vlan}
 	| {readonly do: 'add-address' | 'delete-address'; readonly namespace: NamespaceName; readonly address: Address}
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
 	/**
-	 * `tunnelDependent`: over a tunnel's link, which its daemon makes and sets up and down whenever it likes. While it is down or gone
-	 * there is no such route, and that is no error: it is set when the tunnel comes up (`reconcileLearned()`).
+	 * `tunnelDependent`: over a tunnel's link, which its daemon makes, deletes and sets up and down at any time. While it is down or missing
+	 * there is no such route, and that is no error: it is added when the tunnel comes up (`reconcileLearned()`).
 	 */
 	| {
 			readonly do: 'replace-route' | 'delete-route'
@@ -306,7 +308,7 @@ export type Step =
 	| {readonly do: 'add-rule' | 'delete-rule'; readonly namespace: NamespaceName; readonly rule: Rule}
 	/** An `ipset restore` text (run with `-exist`), all of one namespace's changes at once. */
 	| {readonly do: 'restore-sets'; readonly namespace: NamespaceName; readonly text: string}
-	/** An `iptables-restore` text, every table it names replaced whole. */
+	/** An `iptables-restore` text; every table in it is replaced whole. */
 	| {readonly do: 'restore-firewall'; readonly namespace: NamespaceName; readonly family: 4 | 6; readonly text: string}
 	/** `conntrack -F`. */
 	| {readonly do: 'forget-flows'; readonly namespace: NamespaceName}

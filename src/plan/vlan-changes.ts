@@ -3,8 +3,8 @@ import {sameValue} from './keyed.ts'
 import type {NamespacePlan, Step, Vlan} from './types.ts'
 
 /**
- * What becomes of the VLAN interfaces of one namespace that stays. `states`: what may be there now.
- * One whose parent is made anew is made anew as well; so is one that gets another parent or tag.
+ * Steps for the VLAN interfaces of one namespace that stays. `states`: what may be there now. One is made anew if its parent is, or if it gets
+ * another parent or tag.
  */
 export function vlanChanges(
 	namespace: NamespaceName,

@@ -21,7 +21,7 @@ import {type Segment, toSegments} from './segments.ts'
 
 /**
  * The backend without koffi: one perl program for all namespaces of a dependency level, then one `ip -batch`, `ipset restore` or
- * `iptables-restore` a namespace, twice as many at once as there are processors.
+ * `iptables-restore` per namespace, with two at a time per processor.
  */
 export async function openBatchBackend(stateDir: string): Promise<Kernel> {
 	const programs = firewallPrograms(stateDir)
@@ -41,7 +41,7 @@ export async function openBatchBackend(stateDir: string): Promise<Kernel> {
 	}
 }
 
-/** One `apply()`: what it has learned of the namespaces holds no longer than it runs. */
+/** One `apply()`: what it reads of the namespaces is cached only while it runs. */
 class Application {
 	readonly #stateDir: string
 	readonly #programs: FirewallPrograms
@@ -165,13 +165,13 @@ class Application {
 		const {exitCode, stderr} = await this.#run(namespace, ['ip', ...flags], lines.map(({line}) => `${line}\n`).join(''))
 		if (exitCode === 0) return
 		for (const {line, words} of readRefusals(stderr)) {
-			// Without a line it was a neighbor, where `ip` ends and tries nothing behind it; or nothing was tried at all.
+			// Without a line number it was a neighbor, at which `ip` stops without trying the rest; or nothing was tried at all.
 			const {step} = (line === undefined ? lines.find(one => one.step.do === 'replace-neighbor') : lines[line]) ?? lines[0]!
 			if (line === undefined || !isSettled(step, words)) throw new KernelError(namespace, step, words)
 		}
 	}
 
-	/** Whether the link must be made: what is in its way is taken away. */
+	/** Whether the link must be made; removes whatever is in its way. */
 	async #isMissing({link}: Extract<Step, {do: 'add-link'}>): Promise<boolean> {
 		const [first, second] = await Promise.all(link.ends.map(({namespace}) => this.#linksOf(namespace)))
 		const state = linkState(link, (namespace, name) => (namespace === link.ends[0].namespace ? first : second)?.get(name))
@@ -198,7 +198,7 @@ class Application {
 			namespace,
 			deleteLinksLines(found).map(line => ({line, step}))
 		)
-		// Their peers are gone too, wherever these were.
+		// Their peers are gone too, in whatever namespace they were.
 		this.#links.clear()
 	}
 

@@ -1,8 +1,8 @@
 import type {NamespaceName} from '../../net/names.ts'
 
 /**
- * Numbers of the calls `unshare`, `setns` and `mount`, which neither Node nor perl have by name.
- * Undefined: a machine that this backend does not know.
+ * Numbers of the system calls `unshare`, `setns` and `mount`, which neither Node nor perl have by name. Undefined: an architecture that this
+ * backend does not support.
  */
 const callsOf: Partial<Record<string, {unshare: number; setns: number; mount: number}>> = {
 	x64: {unshare: 272, setns: 308, mount: 165},
@@ -10,19 +10,19 @@ const callsOf: Partial<Record<string, {unshare: number; setns: number; mount: nu
 }
 
 /**
- * A perl program (perl-base is on every Debian and Ubuntu) that makes all namespaces of a list and sets their sysctls in
- * one process. It reads one instruction a line, its fields parted by NUL:
+ * A perl program (perl-base is on every Debian and Ubuntu) that makes all namespaces of a list and sets their sysctls in one process. It reads
+ * one instruction a line, its fields separated by NUL:
  *
  * - `new`, path: makes a namespace, brings `lo` up, mounts it on the file, and stays in it;
- * - `enter`, path: goes there;
+ * - `enter`, path: enters it;
  * - `set`, file, value: writes a sysctl.
  *
- * It ends at the first one that fails, with `failed <line> <words>` on its output; lines count from 0.
- * A namespace is made whole before it gets its name, so one that has a name is whole.
+ * It stops at the first one that fails, printing `failed <line> <words>`; lines count from 0. A namespace is complete before it gets its name, so
+ * one that has a name is complete.
  */
 export function namespacesScript(architecture: string): string {
 	const calls = callsOf[architecture]
-	if (!calls) throw new Error(`the batch backend does not know this machine (${architecture}): use netlink`)
+	if (!calls) throw new Error(`the batch backend does not support ${architecture}: use netlink`)
 	return `use strict; use warnings;
 my $line = -1;
 sub ok { my ($done, $what) = @_; return if $done; print "failed $line $what: $!\\n"; exit 1 }
@@ -53,7 +53,7 @@ export type Instruction =
 	| {readonly do: 'new' | 'enter'; readonly namespace: NamespaceName}
 	| {readonly do: 'set'; readonly file: string; readonly value: string}
 
-/** What the program reads. */
+/** The program's input. */
 export const renderInstructions = (instructions: readonly Instruction[], pathOf: (namespace: NamespaceName) => string): string =>
 	instructions
 		.map(one =>
@@ -62,7 +62,7 @@ export const renderInstructions = (instructions: readonly Instruction[], pathOf:
 		.map(line => `${line}\n`)
 		.join('')
 
-/** Which instruction failed, and why; undefined: none. */
+/** Which instruction failed, and why; undefined if none did. */
 export function readFailure(stdout: string): {readonly line: number; readonly words: string} | undefined {
 	const [, line, words] = /^failed (\d+) (.*)$/m.exec(stdout) ?? []
 	return line === undefined || words === undefined ? undefined : {line: Number(line), words}

@@ -1,8 +1,8 @@
 import {availableParallelism} from 'node:os'
 
 /**
- * Works off the items in their order, twice as many at once as there are processors.
- * After one has failed no more are begun; throws its error when the others that had begun have ended.
+ * Processes the items in their order, two at a time per processor. After a failure no more are started; its error is thrown once those already
+ * started have ended.
  */
 export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>) {
 	const queue = items.values()

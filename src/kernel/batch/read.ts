@@ -25,7 +25,7 @@ type RuleJson = {
 	table?: string
 }
 
-/** Reads `ip -json -N rule show` of one family. Rules that lead to no table are none of ours. */
+/** Parses `ip -json -N rule show` of one family. Rules without a table are not vpclab's. */
 export const readRules = (text: string, family: 4 | 6): Rule[] =>
 	(JSON.parse(text) as readonly RuleJson[]).flatMap(({priority, src, srclen, dst, dstlen, iif, fwmark, fwmask, table}) =>
 		table === undefined
@@ -42,6 +42,6 @@ export const readRules = (text: string, family: 4 | 6): Rule[] =>
 				}
 	)
 
-/** A single address comes without its length. */
+/** A single address comes without its prefix length. */
 const block = (address: string, length: number | undefined, family: 4 | 6): string =>
 	`${address}/${length ?? (family === 4 ? 32 : 128)}`

@@ -2,7 +2,7 @@ import type {NamespaceName} from '../../net/names.ts'
 import type {Link, LinkEnd, Neighbor, Nexthop, Route, Rule, Step} from '../../plan/types.ts'
 import {doomedGroup} from '../link-state.ts'
 
-/** Lines of one step for `ip -batch`. `pathOf`: a namespace's file. */
+/** Lines of one step for `ip -batch`. `pathOf` gives a namespace's file. */
 export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string): readonly string[] {
 	switch (step.do) {
 		case 'add-link':
@@ -29,24 +29,24 @@ export function ipLines(step: Step, pathOf: (namespace: NamespaceName) => string
 		case 'add-rule':
 			return [`rule add ${ruleText(step.rule)}`]
 		default:
-			throw new Error(`"${step.do}" is no step for ip`)
+			throw new Error(`"${step.do}" is not a step for ip`)
 	}
 }
 
-/** Both ends born in their namespaces, down, with one queue each, as veth needs no more. */
+/** Both ends are made in their namespaces, down, with one queue each: veth needs no more. */
 const addLink = ({ends: [end, peer]}: Link, pathOf: (namespace: NamespaceName) => string): string =>
 	`link add ${newEnd(end)} type veth peer ${newEnd(peer)} netns ${pathOf(peer.namespace)}`
 
 const newEnd = ({name, mac, mtuBytes, group}: LinkEnd): string =>
 	`name ${name} address ${mac} mtu ${mtuBytes} group ${group} numtxqueues 1 numrxqueues 1`
 
-/** The kernel minds `addrgenmode` only in a message of its own that comes before the link is up. */
+/** The kernel honours `addrgenmode` only in a message of its own that is sent before the link is up. */
 const setLink = ({name, mac, mtuBytes, group, up}: LinkEnd, keepsMac = false): readonly string[] => [
 	...(up ? [`link set dev ${name} addrgenmode none`] : []),
 	`link set dev ${name}${keepsMac ? '' : ` address ${mac}`} mtu ${mtuBytes} group ${group} ${up ? 'up' : 'down'}`
 ]
 
-/** `neighbor delete` of what is not there ends the whole batch, in spite of `-force`; a flush does not. */
+/** `neighbor delete` of a missing entry ends the whole batch, in spite of `-force`; a flush does not. */
 const deleteNeighbor = ({address, link}: Neighbor): string => `neighbor flush to ${address} dev ${link} nud permanent`
 
 function replaceRoute({type, destination, table, nexthops, source, mtuBytes, hopLimit}: Route): string {
@@ -64,7 +64,7 @@ function replaceRoute({type, destination, table, nexthops, source, mtuBytes, hop
 		.join(' ')
 }
 
-/** An IPv4 route may lead via an IPv6 router: then the family stands with the address. */
+/** An IPv4 route may have an IPv6 next hop: then the family is written before the address. */
 const hop = ({via, link}: Nexthop, destination: string): string =>
 	via ? `via ${via.includes(':') && !destination.includes(':') ? 'inet6 ' : ''}${via} dev ${link} onlink` : `dev ${link}`
 
@@ -83,16 +83,16 @@ const ruleText = ({priority, from, to, iif, fwmark, fwmask, table}: Rule): strin
 export const deleteRuleLine = (rule: Rule): string => `rule delete ${ruleText(rule)}`
 export const addRuleLine = (rule: Rule): string => `rule add ${ruleText(rule)}`
 
-/** All at once: one waiting for the kernel's readers in place of one for each link. */
+/** All at once: one RCU grace period in place of one for each link. */
 export const deleteLinksLines = (names: readonly string[]): readonly string[] => [
 	...names.map(name => `link set dev ${name} group ${doomedGroup}`),
 	`link delete group ${doomedGroup}`
 ]
 
-/** What one line of an `ip -batch` was refused with. `line` counts from 0; undefined: the program ended there without saying where. */
+/** Why one line of an `ip -batch` was refused. `line` counts from 0; undefined: the program ended there without naming a line. */
 export type Refusal = {readonly line: number | undefined; readonly words: string}
 
-/** Reads the errors of `ip -force -batch -`: some words, then `Command failed -:7`. */
+/** Parses the errors of `ip -force -batch -`: a message, then `Command failed -:7`. */
 export function readRefusals(stderr: string): readonly Refusal[] {
 	const refusals: Refusal[] = []
 	let words: string[] = []
@@ -107,7 +107,7 @@ export function readRefusals(stderr: string): readonly Refusal[] {
 }
 
 const noSuchLink = /^Cannot find device|^Device ".*" does not exist|No such device$/
-/** What `ip` says when there is nothing left to do, which is success: the kernel's number, or words that stand in its place. */
+/** Messages of `ip` that mean there was nothing to do, which is success: the kernel's error number or its text. */
 const settled: Partial<Record<Step['do'], RegExp>> = {
 	'set-link': /Address family not supported by protocol$/,
 	'add-address': /File exists$|[Aa]ddress already assigned\.$/,

@@ -1,6 +1,6 @@
 import type {Step} from '../../plan/types.ts'
 
-/** Which program carries a step out; steps beside each other with the same answer go to one run of it. */
+/** Which program applies a step; consecutive steps of the same program share one run. */
 export type Tool =
 	| 'namespaces'
 	| 'ip'
@@ -15,7 +15,7 @@ export type Tool =
 
 export type Segment = {readonly tool: Tool; readonly steps: Step[]}
 
-/** Cuts the steps of one namespace into runs of one program each, their order kept. */
+/** Cuts the steps of one namespace into runs of one program each, in their order. */
 export function toSegments(steps: readonly Step[]): readonly Segment[] {
 	const segments: Segment[] = []
 	for (const step of steps) {
@@ -30,7 +30,7 @@ export function toSegments(steps: readonly Step[]): readonly Segment[] {
 	return segments
 }
 
-/** Restores come one by one, so that each of them can say what was wrong with its text. */
+/** Each restore is run by itself, so that its error names its own text. */
 const isRun: Record<Tool, boolean> = {
 	namespaces: true,
 	ip: true,
@@ -56,7 +56,7 @@ function toolOf(step: Step): Tool {
 		case 'delete-rule':
 			return 'delete-rules'
 		case 'add-rule':
-			// `ip` reads the family of a rule off nothing, so IPv6 rules have runs of their own.
+			// `ip` does not infer a rule's family, so IPv6 rules have runs of their own.
 			return step.rule.family === 6 ? 'ip -6' : 'ip'
 		case 'restore-sets':
 		case 'restore-firewall':

@@ -13,13 +13,13 @@ import type {Request, Response} from './worker.ts'
 const workerUrl = new URL(`./worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
 
 /**
- * The fast backend: one worker thread that walks from namespace to namespace and speaks netlink there.
- * Rejects if koffi is missing or does not load.
+ * The fast backend: one worker thread that moves from namespace to namespace and uses netlink there. Rejects if koffi is missing or does not
+ * load.
  */
 export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
-	// Starts all of libuv's threads while nobody is in a namespace: they are shared with the worker.
+	// Starts all of libuv's threads before any thread enters a namespace: they are shared with the worker.
 	await stat('/')
-	// Not the options of this process: some, as of `node -e`, do not suit a worker.
+	// Not this process's options: some, such as `-e`, do not suit a worker.
 	const worker = new Worker(workerUrl, {workerData: {stateDir}, env: workerEnvironment(), execArgv: []})
 	let listener: {receive: (response: Response) => void; fail: (error: Error) => void} | undefined
 	let ended: Error | undefined
@@ -31,7 +31,7 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 	worker.on('error', error => end(error as Error))
 	worker.on('exit', () => end(new Error('the netlink worker is closed')))
 
-	/** Waits for what `receive` calls an end. The worker keeps the process alive only that long. */
+	/** Waits until `receive` signals the end. The worker keeps the process alive only that long. */
 	const converse = async (
 		receive: (response: Response, resolve: () => void, reject: (error: Error) => void) => void,
 		request?: Request
@@ -77,7 +77,7 @@ export async function openNetlinkBackend(stateDir: string): Promise<Kernel> {
 const toError = ({message, kernel}: Extract<Response, {is: 'failed'}>): Error =>
 	kernel ? new KernelError(kernel.namespace, kernel.step, kernel.words) : new Error(message)
 
-/** A worker starts in half the time with its modules kept compiled, and learns where these are from nothing but this. */
+/** A worker starts in half the time from compiled modules, and finds the cache only through this variable. */
 function workerEnvironment(): NodeJS.ProcessEnv {
 	const kept = getCompileCacheDir()
 	return kept ? {...process.env, NODE_COMPILE_CACHE: dirname(kept)} : process.env

@@ -1,4 +1,4 @@
-/** Numbers of the kernel's interface (`linux/netlink.h`, `rtnetlink.h`, `if_link.h`, `if_addr.h`, `neighbour.h`, `fib_rules.h`). */
+/** Constants of the kernel's interface (`linux/netlink.h`, `rtnetlink.h`, `if_link.h`, `if_addr.h`, `neighbour.h`, `fib_rules.h`). */
 
 export const AF_INET = 2
 export const AF_INET6 = 10
@@ -14,7 +14,7 @@ export const NLM_F_EXCL = 0x200
 export const NLM_F_CREATE = 0x400
 /** In an answer: the request is not repeated in it. */
 export const NLM_F_CAPPED = 0x100
-/** In an answer: attributes follow, among them the kernel's words. */
+/** In an answer: attributes follow, among them the kernel's message. */
 export const NLM_F_ACK_TLVS = 0x200
 export const NLMSGERR_ATTR_MSG = 1
 

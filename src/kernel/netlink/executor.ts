@@ -20,20 +20,20 @@ import {Outbox} from './outbox.ts'
 import {runLevels} from './run-levels.ts'
 import {type MessageStep, writeStep} from './steps.ts'
 
-/** Runs dependency levels by netlink on the calling thread, which is in its original namespace whenever this waits for anything. */
+/** Runs dependency levels by netlink on the calling thread, which is in its original namespace whenever this awaits anything. */
 export class Executor {
 	readonly #libc: Libc
 	readonly #namespaces: Namespaces
 	readonly #outbox: Outbox
-	/** Of namespaces that messages in the outbox name. */
+	/** Links of namespaces that messages in the outbox refer to. */
 	readonly #fds: number[] = []
-	/** Ends that this `apply()` made, with the text of the attributes they were made with. */
+	/** Ends that this `apply()` made, with the attributes they were made with, as text. */
 	readonly #newEnds = new Map<string, string>()
 	/** Namespaces that this `apply()` made. */
 	readonly #newNamespaces = new Set<NamespaceName>()
-	/** What new namespaces start with, of the sysctls that were asked for. */
+	/** Initial values in new namespaces of the sysctls that were asked for. */
 	readonly #startValues = new Map<string, string>()
-	/** Namespaces that this `apply()` told to keep the other addresses when one is deleted. */
+	/** Namespaces in which this `apply()` made the kernel keep the other addresses when one is deleted. */
 	readonly #promoting = new Set<NamespaceName>()
 
 	constructor(libc: Libc, stateDir: string) {
@@ -47,7 +47,7 @@ export class Executor {
 		)
 	}
 
-	/** `onProgress` hears how many steps are done. Throws `KernelError` for the first step that failed. */
+	/** `onProgress` receives the number of steps done. Throws `KernelError` for the first step that failed. */
 	async apply(levels: readonly Level[], programs: FirewallPrograms, onProgress: (done: number) => void): Promise<void> {
 		try {
 			await runLevels(levels, {
@@ -64,7 +64,7 @@ export class Executor {
 		}
 	}
 
-	/** Undefined if all is done at its return. */
+	/** Undefined if everything is done when it returns. */
 	#batch(batch: Batch, programs: FirewallPrograms, from = 0): Promise<void> | undefined {
 		const {namespace, steps} = batch
 		for (let i = from; i < steps.length; i++) {
@@ -134,8 +134,8 @@ export class Executor {
 	}
 
 	/**
-	 * The first sysctl of a namespace costs a fifth of the namespace, and most that are wanted are there from the start;
-	 * but what a namespace starts with depends on the machine, so the first new one is asked.
+	 * The first sysctl of a namespace costs a fifth of the namespace, and most values are right from the start; but the initial values depend on
+	 * the machine, so the first new one is read.
 	 */
 	#setSysctl(namespace: NamespaceName, {key, value}: {readonly key: string; readonly value: string}) {
 		const path = sysctlPath(key)
@@ -155,7 +155,7 @@ export class Executor {
 	}
 
 	#message(namespace: NamespaceName, step: MessageStep) {
-		// What a namespace that is gone had is gone as well.
+		// What was known of a namespace goes with it.
 		if (step.do.startsWith('delete-') && !this.#namespaces.exists(namespace)) return
 		const links = this.#namespaces.links(namespace)
 		const link = step.do === 'delete-address' ? step.address.link : step.do === 'delete-neighbor' ? step.neighbor.link : undefined
@@ -194,7 +194,7 @@ export class Executor {
 		for (const end of link.ends) this.#newEnds.set(`${end.namespace}/${end.name}`, attributesOf(end))
 	}
 
-	/** All at once: one waiting for the kernel's readers in place of one for each link. */
+	/** All at once: one RCU grace period in place of one for each link. */
 	#deleteLinks(namespace: NamespaceName, names: readonly string[]) {
 		if (!this.#namespaces.exists(namespace)) return
 		this.#outbox.flush(namespace)
@@ -211,7 +211,7 @@ export class Executor {
 		this.#namespaces.forgetLinks()
 	}
 
-	/** Its links go first and at once, so that their peers' names are free at the return; the rest is the kernel's work. */
+	/** Its links are deleted first and at once, so that their peers' names are free on return; the kernel does the rest. */
 	async #deleteNamespace(namespace: NamespaceName) {
 		if (this.#namespaces.exists(namespace)) {
 			const names = this.#namespaces.links(namespace).all.map(({name}) => name)
@@ -234,7 +234,7 @@ export class Executor {
 		this.#outbox.flush(namespace)
 	}
 
-	/** The program is started in the namespace; its end is waited for in the original one. */
+	/** The program is started in the namespace; its end is awaited in the original one. */
 	async #restore(step: Extract<Step, {do: 'restore-sets' | 'restore-firewall'}>, programs: FirewallPrograms) {
 		await restore(step, programs, program => this.#runInside(step.namespace, program))
 	}

@@ -3,8 +3,8 @@ import {constants} from 'node:os'
 import {getSystemErrorMap} from 'node:util'
 
 /**
- * The few calls that Node lacks. They act on the calling thread, so only the worker uses them: a thread that
- * libuv starts while the main thread stands in a namespace would stay there for ever.
+ * The few calls that Node lacks. They act on the calling thread, so only the worker uses them: a thread that libuv starts while the main thread
+ * is in a namespace would stay there for ever.
  */
 export type Libc = {
 	readonly unshare: (flags: number) => number
@@ -15,7 +15,7 @@ export type Libc = {
 	readonly setsockopt: (fd: number, level: number, option: number, value: Buffer, length: number) => number
 	readonly send: (fd: number, bytes: Buffer, length: number, flags: number) => number
 	readonly recv: (fd: number, bytes: Buffer, size: number, flags: number) => number
-	/** As Node's, in a fifth of the time: a lab opens two files for each namespace. */
+	/** As Node's, in a fifth of the time: a lab opens two files per namespace. */
 	readonly open: (path: string, flags: number, mode: number) => number
 	readonly close: (fd: number) => number
 	readonly errno: () => number
@@ -27,7 +27,7 @@ export const MNT_DETACH = 2
 
 /** Throws if koffi is missing or does not load here. */
 export function loadLibc(): Libc {
-	// `require`, as an optional package may be missing: then this throws, and nothing before it.
+	// `require`, as the package is optional: only this call throws where it is missing.
 	const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
 	const c = koffi.load('libc.so.6')
 	return {

@@ -4,9 +4,8 @@ import * as k from './constants.ts'
 import type {Writer} from './writer.ts'
 
 /**
- * A whole veth pair in one message, both ends born in their namespaces, down.
- * One queue each: more cost memory and time for every processor, and veth does not use them.
- * `index`, `peerIndex`: the ends' indexes, so that nobody needs to ask for them.
+ * A whole veth pair in one message, both ends made in their namespaces, down. One queue each: more cost memory and time for every processor, and
+ * veth does not use them. `index`, `peerIndex`: the ends' indexes, chosen here so that they need not be read back.
  */
 export function writeAddLink(
 	w: Writer,
@@ -39,7 +38,7 @@ function newEnd(w: Writer, {name, mac, mtuBytes, group}: LinkEnd) {
 	w.attributeU32(k.IFLA_NUM_RX_QUEUES, 1)
 }
 
-/** `attributes` false: only up or down, for an end that was just made with the others. `mac` false: it stays as it is. */
+/** `attributes` false: sets only up or down, for an end that was just made with its attributes. `mac` false: leaves it as it is. */
 export function writeSetLink(
 	w: Writer,
 	sequence: number,
@@ -58,8 +57,8 @@ export function writeSetLink(
 }
 
 /**
- * `addrgenmode none`: no IPv6 address of the link's own, whose detection and solicitations would be seconds of work
- * for a thousand links. The kernel minds it only in a message of its own that comes before the link is up.
+ * `addrgenmode none`: no link-local IPv6 address, whose duplicate detection and solicitations would be seconds of work for a thousand links. The
+ * kernel honours it only in a message of its own that is sent before the link is up.
  */
 export function writeNoOwnAddress(w: Writer, sequence: number, index: number) {
 	w.begin(k.RTM_NEWLINK, 0, sequence)
@@ -89,7 +88,7 @@ export function writeSetGroup(w: Writer, sequence: number, index: number, group:
 	w.end()
 }
 
-/** Deletes every link of a group at once: waiting for readers, which is all the cost, happens once. */
+/** Deletes every link of a group at once: the grace period, which is all the cost, is waited for once. */
 export function writeDeleteGroup(w: Writer, sequence: number, group: number) {
 	w.begin(k.RTM_DELLINK, 0, sequence)
 	interfaceHeader(w, 0, 0, 0)

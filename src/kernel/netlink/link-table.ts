@@ -20,7 +20,7 @@ export class LinkTable {
 		return this.#byName.get(name)
 	}
 
-	/** Throws as the kernel would. */
+	/** Throws the error that the kernel would give. */
 	indexOf(name: string): number {
 		const found = this.#byName.get(name)
 		if (!found) throw new NoSuchLink(name)

@@ -3,12 +3,15 @@ import {addressBytes, cidrBytes, macBytes} from '../address-bytes.ts'
 import * as k from './constants.ts'
 import type {Writer} from './writer.ts'
 
-/** From a link's name to its index in the namespace; throws if there is none. */
+/** A link's index in the namespace, by name; throws if there is none. */
 export type IndexOf = (link: string) => number
 
 const familyOf = (bytes: Uint8Array): number => (bytes.length === 4 ? k.AF_INET : k.AF_INET6)
 
-/** Usable at once, and without the route that an address brings by default unless it is to; given again it changes nothing. */
+/**
+ * Usable at once (no duplicate detection), and without the prefix route that an address adds by default unless it is asked for; adding it again
+ * changes nothing.
+ */
 export function writeAddAddress(w: Writer, sequence: number, address: Address, indexOf: IndexOf) {
 	w.begin(k.RTM_NEWADDR, k.NLM_F_CREATE | k.NLM_F_REPLACE, sequence)
 	const bytes = addressBody(w, address, indexOf)
@@ -92,7 +95,7 @@ export function writeReplaceRoute(w: Writer, sequence: number, route: Route, ind
 	w.end()
 }
 
-/** By table and destination alone, whatever the route's type: that is its identity. */
+/** By table and destination alone, whatever the route's type: they identify it. */
 export function writeDeleteRoute(w: Writer, sequence: number, route: Route) {
 	w.begin(k.RTM_DELROUTE, 0, sequence)
 	routeBody(w, route, {scope: k.RT_SCOPE_NOWHERE, protocol: 0, type: k.RTN_UNSPEC, flags: 0})
@@ -101,7 +104,7 @@ export function writeDeleteRoute(w: Writer, sequence: number, route: Route) {
 
 type RouteHead = {scope: number; protocol: number; type: number; flags: number}
 
-/** Gives the destination's bytes. */
+/** Returns the destination's bytes. */
 function routeBody(w: Writer, {table, destination}: Route, {scope, protocol, type, flags}: RouteHead): Uint8Array {
 	const {bytes, prefixLength} = cidrBytes(destination)
 	w.u8(familyOf(bytes))
@@ -118,7 +121,7 @@ function routeBody(w: Writer, {table, destination}: Route, {scope, protocol, typ
 	return bytes
 }
 
-/** An IPv4 route may lead via an IPv6 router: then the family stands with the address. */
+/** An IPv4 route may have an IPv6 next hop: then the family is written before the address. */
 function gateway(w: Writer, via: string, destination: Uint8Array) {
 	const bytes = addressBytes(via)
 	if (bytes.length === destination.length) {
@@ -145,7 +148,7 @@ function multipathNexthop(w: Writer, {link, via, weight = 1}: Nexthop, destinati
 export const writeAddRule = (w: Writer, sequence: number, rule: Rule) =>
 	writeRule(w, k.RTM_NEWRULE, k.NLM_F_CREATE | k.NLM_F_EXCL, sequence, rule)
 
-/** Deletes the first rule that has all that is given: see `rules.ts`. */
+/** Deletes the first rule that matches everything given: see `rules.ts`. */
 export const writeDeleteRule = (w: Writer, sequence: number, rule: Rule) => writeRule(w, k.RTM_DELRULE, 0, sequence, rule)
 
 function writeRule(
@@ -183,7 +186,7 @@ export function writeListRules(w: Writer, sequence: number, family: 4 | 6) {
 	w.end()
 }
 
-/** Conntrack's delete with nothing named: the whole table of the namespace, both families. */
+/** Conntrack's delete without a filter: the namespace's whole table, both families. */
 export function writeForgetFlows(w: Writer, sequence: number) {
 	const deleteFlows = (1 << 8) | 2
 	w.begin(deleteFlows, 0, sequence)

@@ -19,8 +19,8 @@ const O_CLOEXEC = 0o2_000_000
 const HERE = '/proc/thread-self/ns/net'
 
 /**
- * The lab's namespaces as the worker's thread moves among them. It holds at most one descriptor for each, and none
- * after `leave()`, which also returns the thread to the namespace it came from.
+ * The lab's namespaces as the worker's thread moves among them. It holds at most one file descriptor for each, and none after `leave()`, which
+ * also returns the thread to its original namespace.
  */
 export class Namespaces {
 	readonly #libc: Libc
@@ -30,10 +30,10 @@ export class Namespaces {
 	readonly #nsfs = statSync(HERE).dev
 	readonly #sockets = new Map<NamespaceName, NetlinkSocket>()
 	readonly #links = new Map<NamespaceName, LinkTable>()
-	/** Names of files; those that were seen to be namespaces stand in `#seen` too. */
+	/** File names; those that are known to be namespaces are in `#seen` too. */
 	#files: Set<string> | undefined
 	readonly #seen = new Set<NamespaceName>()
-	/** The namespace that the thread is in; undefined: the one it came from. */
+	/** The namespace that the thread is in; undefined: its original one. */
 	#current: NamespaceName | undefined
 
 	constructor(libc: Libc, stateDir: string) {
@@ -45,7 +45,7 @@ export class Namespaces {
 		return namespacePath(this.#stateDir, namespace)
 	}
 
-	/** True if there is one: a file alone, left by somebody who was killed, is none. */
+	/** True if it exists: a mere file, left behind by a process that was killed, does not count. */
 	exists(namespace: NamespaceName): boolean {
 		this.#files ??= new Set(readdirSync(namespacesFolder(this.#stateDir)))
 		if (this.#seen.has(namespace)) return true
@@ -54,7 +54,7 @@ export class Namespaces {
 		return true
 	}
 
-	/** False if it was there. Made whole before it gets its name, so one that has a name is whole. The thread stands in it afterwards. */
+	/** False if it already existed. It is complete before it gets its name, so one that has a name is complete. The thread is in it afterwards. */
 	create(namespace: NamespaceName): boolean {
 		if (this.exists(namespace)) return false
 		const path = this.path(namespace)
@@ -73,7 +73,7 @@ export class Namespaces {
 		return true
 	}
 
-	/** Only the name goes here; the namespace goes with the last process or socket in it. */
+	/** Removes only the name; the namespace goes with the last process or socket in it. */
 	remove(namespace: NamespaceName) {
 		if (this.#current === namespace) this.returnToOriginal()
 		this.#sockets.get(namespace)?.close()
@@ -95,7 +95,7 @@ export class Namespaces {
 		this.#current = namespace
 	}
 
-	/** A descriptor of the namespace; who asks for it closes it. */
+	/** A file descriptor of the namespace; the caller closes it. */
 	open(namespace: NamespaceName): number {
 		return this.#openFile(this.path(namespace), O_RDONLY | O_CLOEXEC)
 	}
@@ -106,7 +106,7 @@ export class Namespaces {
 		this.#current = undefined
 	}
 
-	/** A socket that is tied to the namespace: to use it the thread need not be there. */
+	/** A socket bound to the namespace: the thread need not be there to use it. */
 	socket(namespace: NamespaceName): NetlinkSocket {
 		const kept = this.#sockets.get(namespace)
 		if (kept) return kept
@@ -116,11 +116,11 @@ export class Namespaces {
 		return socket
 	}
 
-	/** Asked of the kernel once an `apply()`, then kept up to date by who changes them. */
+	/** Read from the kernel once per `apply()`, then kept up to date by those who change them. */
 	links(namespace: NamespaceName): LinkTable {
 		const kept = this.#links.get(namespace)
 		if (kept) return kept
-		// Before anything is written: a namespace that is not there would leave the question behind, for the next one that is asked.
+		// Before anything is written: if the namespace does not exist, the request would be left in the buffer for the next one.
 		const socket = this.socket(namespace)
 		writeListLinks(this.#writer, 0)
 		const table = new LinkTable(socket.list(this.#writer, readLink))
@@ -128,14 +128,14 @@ export class Namespaces {
 		return table
 	}
 
-	/** In the order in which they are asked. */
+	/** In the order in which the kernel evaluates them. */
 	rules(namespace: NamespaceName, family: 4 | 6): Rule[] {
 		const socket = this.socket(namespace)
 		writeListRules(this.#writer, 0, family)
 		return socket.list(this.#writer, item => readRule(item, family))
 	}
 
-	/** All that the namespace's connection tracking knows. */
+	/** The namespace's whole connection tracking table. */
 	forgetFlows(namespace: NamespaceName) {
 		this.enter(namespace)
 		const socket = new NetlinkSocket(this.#libc, NETLINK_NETFILTER)
@@ -148,7 +148,7 @@ export class Namespaces {
 		}
 	}
 
-	/** After links were deleted their peers are gone too, wherever these were. */
+	/** After links were deleted their peers are gone too, in whatever namespace they were. */
 	forgetLinks() {
 		this.#links.clear()
 	}

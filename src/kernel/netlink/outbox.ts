@@ -6,14 +6,14 @@ import type {NetlinkSocket} from './socket.ts'
 import {isSettled} from './steps.ts'
 import {Writer} from './writer.ts'
 
-/** So that the answers of one `send`, were they all errors, fit into the socket's buffer, and the messages into ours. */
+/** So small that the answers to one `send`, were they all errors, fit into the socket's buffer, and the messages into ours. */
 const MESSAGES_AT_ONCE = 128
 const BYTES_AT_ONCE = 1 << 16
 const LONGEST_MESSAGE_BYTES = 1 << 15
 
 export type Write = (writer: Writer, sequence: number) => void
 
-/** Messages to one namespace that wait to be sent together. Flush it before the next namespace's are written. */
+/** Messages to one namespace that wait to be sent together. Flush it before writing those of the next namespace. */
 export class Outbox {
 	readonly #writer = new Writer(BYTES_AT_ONCE + LONGEST_MESSAGE_BYTES)
 	readonly #pending: {readonly sequence: number; readonly step: Step}[] = []
@@ -21,13 +21,13 @@ export class Outbox {
 	readonly #onEmpty: () => void
 	#sequence = 0
 
-	/** `onEmpty`: nothing that is written needs anything any more. */
+	/** `onEmpty`: called when nothing written is pending any more. */
 	constructor(socketOf: (namespace: NamespaceName) => NetlinkSocket, onEmpty: () => void) {
 		this.#socketOf = socketOf
 		this.#onEmpty = onEmpty
 	}
 
-	/** Adds one message. One whose writing throws leaves no trace. */
+	/** Adds one message. If writing it throws, it is removed again. */
 	write(namespace: NamespaceName, step: Step, write: Write) {
 		const {count, length} = this.#writer
 		if (count >= MESSAGES_AT_ONCE || length >= BYTES_AT_ONCE) this.flush(namespace)
@@ -41,7 +41,7 @@ export class Outbox {
 		this.#pending.push({sequence, step})
 	}
 
-	/** Sends what is written. Throws for the first message that failed; those behind it were tried all the same. */
+	/** Sends what is written. Throws for the first message that failed; those after it were tried all the same. */
 	flush(namespace: NamespaceName) {
 		const last = this.#pending.at(-1)
 		if (!last) return

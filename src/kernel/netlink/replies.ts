@@ -1,16 +1,16 @@
 import type {Rule} from '../../plan/types.ts'
 import * as k from './constants.ts'
 
-/** The answer to one message. `errno` 0: done. `words`: what the kernel says beyond the number, if anything. */
+/** The answer to one message. `errno` 0: done. `words`: the kernel's extended error message, if any. */
 export type Acknowledgement = {readonly sequence: number; readonly errno: number; readonly words?: string}
 
-/** One message of a listing, without its header. */
+/** One message of a dump, without its header. */
 export type ListedMessage = {readonly type: number; readonly body: Buffer}
 
-/** A link as far as we need it. `peerIndex` counts in the peer's namespace. */
+/** The fields of a link that are needed. `peerIndex` is its index in the peer's namespace. */
 export type LinkFound = {readonly index: number; readonly name: string; readonly peerIndex: number}
 
-/** Reads what one `recv` gave: answers, items of a listing, and whether a listing ended. */
+/** Parses the result of one `recv`: answers, items of a dump, and whether a dump has ended. */
 export function readReplies(bytes: Buffer): {answers: Acknowledgement[]; items: ListedMessage[]; done: boolean} {
 	const answers: Acknowledgement[] = []
 	const items: ListedMessage[] = []
@@ -31,7 +31,7 @@ export function readReplies(bytes: Buffer): {answers: Acknowledgement[]; items: 
 	return {answers, items, done}
 }
 
-/** The common case, without reading more than it takes: one answer, to this message, and no error. */
+/** The common case at the least cost: one answer, to this message, and no error. */
 export const isSuccess = (bytes: Buffer, sequence: number): boolean =>
 	bytes.length === 36 &&
 	bytes.readUInt16LE(4) === k.NLMSG_ERROR &&
@@ -57,10 +57,10 @@ export function readLink({body}: ListedMessage): LinkFound {
 	}
 }
 
-/** What the kernel says of a rule that was given no mask. */
+/** What the kernel reports for a rule without a mask. */
 const wholeMark = 0xffffffff
 
-/** A rule of the kernel in the plan's words. */
+/** A kernel rule as the plan writes it. */
 export function readRule({body}: ListedMessage, family: 4 | 6): Rule {
 	const found = attributes(body, 12)
 	const from = found.get(k.FRA_SRC)

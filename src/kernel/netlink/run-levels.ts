@@ -1,14 +1,13 @@
 import type {Batch, Level} from '../levels.ts'
 
-/** So that programs that run beside need not wait long to be fed. */
+/** So that programs that run meanwhile are soon given their input. */
 const BATCHES_BETWEEN_BREAKS = 16
 
 /**
- * Runs batches that mostly end at once, one behind the other, while those that wait for programs go on beside them.
- * A dependency level begins when the one before it has ended. After one batch has failed no more are started, those that wait are
- * waited for, and the first error is thrown.
+ * Runs batches that mostly end at once, one after the other, while those that wait for programs go on beside them. A dependency level begins when
+ * the one before it has ended. After a batch has failed no more are started, the running ones are awaited, and the first error is thrown.
  *
- * `start` gives undefined for a batch that ended at once. `beforeWaiting` is called whenever others may run.
+ * `start` returns undefined for a batch that ended at once. `beforeWaiting` is called whenever others may run.
  */
 export async function runLevels(
 	levels: readonly Level[],

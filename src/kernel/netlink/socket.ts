@@ -20,8 +20,8 @@ const receiveBytes = Buffer.from(new Uint32Array([1 << 20]).buffer)
 const answer = Buffer.alloc(1 << 16)
 
 /**
- * A netlink socket belongs for ever to the namespace that its maker stood in, from wherever it is used later.
- * The kernel works a request off before `send` returns, so every answer is there at once and nothing ever waits.
+ * A netlink socket belongs for ever to the namespace that its creator was in, from wherever it is used later. The kernel processes a request
+ * before `send` returns, so every answer is there at once and nothing ever waits.
  */
 export class NetlinkSocket {
 	readonly #libc: Libc
@@ -33,11 +33,11 @@ export class NetlinkSocket {
 		if (this.#fd < 0) throw new Error(`socket: ${errnoText(libc.errno())}`)
 		libc.setsockopt(this.#fd, SOL_NETLINK, NETLINK_CAP_ACK, one, 4)
 		libc.setsockopt(this.#fd, SOL_NETLINK, NETLINK_EXT_ACK, one, 4)
-		// A hundred errors at once fit, whatever the machine's default is.
+		// Large enough for a hundred errors at once, whatever the machine's default is.
 		libc.setsockopt(this.#fd, SOL_SOCKET, SO_RCVBUFFORCE, receiveBytes, 4)
 	}
 
-	/** Sends what the writer holds, empties it, and gives the answers that are errors. */
+	/** Sends the writer's messages, empties it, and returns the answers that are errors. */
 	change(writer: Writer, lastSequence: number): Acknowledgement[] {
 		writer.askForAnswer()
 		this.#send(writer)
@@ -52,7 +52,7 @@ export class NetlinkSocket {
 		}
 	}
 
-	/** Sends one request for a listing, and gives each of its items to `read`, whose bytes live only that long. */
+	/** Sends one dump request, and passes each item to `read`; the bytes are valid only during the call. */
 	list<T>(writer: Writer, read: (item: ListedMessage) => T): T[] {
 		this.#send(writer)
 		const found: T[] = []

@@ -23,9 +23,9 @@ export type MessageStep = Exclude<
 	}
 >
 
-/** What the kernel answers when there is nothing left to do, which is success. */
+/** The error numbers that mean there was nothing to do, which is success. */
 const settled: Partial<Record<Step['do'], readonly number[]>> = {
-	// Of the message before it: an MTU that is too small for IPv6 leaves the link without any.
+	// Of the message before it: an MTU that is too small for IPv6 removes the link's IPv6 state.
 	'set-link': [k.EAFNOSUPPORT],
 	'add-address': [k.EEXIST],
 	'delete-address': [k.EADDRNOTAVAIL, k.ENODEV],
@@ -40,7 +40,7 @@ export const isSettled = (step: Step, errno: number): boolean =>
 	(settled[step.do]?.includes(errno) ?? false) ||
 	(step.do === 'replace-route' && step.tunnelDependent === true && [k.ENETDOWN, k.ENODEV].includes(errno))
 
-/** Writes the step's message. `isNew`: the end was made a moment ago with these attributes. */
+/** Writes the step's message. `isNew`: the end was just made with these attributes. */
 export function writeStep(
 	w: Writer,
 	sequence: number,

@@ -6,7 +6,7 @@ import type {FirewallPrograms} from '../restore.ts'
 import {Executor} from './executor.ts'
 import {loadLibc} from './libc.ts'
 
-/** What the worker is told and what it says. It does one list of steps at a time. */
+/** The messages to and from the worker. It applies one list of steps at a time. */
 export type Request = {readonly steps: readonly Step[]; readonly programs: FirewallPrograms}
 export type Response =
 	| {readonly is: 'ready'}
@@ -36,7 +36,7 @@ parentPort!.on('message', async ({steps, programs}: Request) => {
 })
 say({is: 'ready'})
 
-/** A hundred times at most. */
+/** At most a hundred reports. */
 function sayProgress(total: number): (done: number) => void {
 	let said = 0
 	return done => {

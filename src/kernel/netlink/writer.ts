@@ -4,8 +4,8 @@ import {NLM_F_ACK, NLM_F_REQUEST} from './constants.ts'
 if (endianness() !== 'LE') throw new Error('the netlink backend is written for little-endian machines')
 
 /**
- * Netlink messages, one behind the other in one buffer. Each has a 16-byte header, a fixed part and attributes,
- * all padded to 4 bytes; numbers are in the machine's order, which here is little-endian.
+ * Netlink messages, one after the other in one buffer. Each has a 16-byte header, a fixed part and attributes, all padded to 4 bytes; numbers are
+ * in host byte order, which here is little-endian.
  */
 export class Writer {
 	readonly buffer: Buffer
@@ -30,7 +30,7 @@ export class Writer {
 		this.count = 0
 	}
 
-	/** Takes back what was begun and not ended. */
+	/** Discards the message that was begun and not ended. */
 	takeBack() {
 		this.length = this.#start
 	}
@@ -51,7 +51,7 @@ export class Writer {
 		this.count++
 	}
 
-	/** Asks for an answer to the message written last: errors are always answered. */
+	/** Asks for an acknowledgement of the last message: errors are always answered. */
 	askForAnswer() {
 		this.buffer.writeUInt16LE(this.buffer.readUInt16LE(this.#last + 6) | NLM_F_ACK, this.#last + 6)
 	}
@@ -95,7 +95,7 @@ export class Writer {
 		this.pad()
 	}
 
-	/** Opens an attribute that holds others. Gives what `close()` wants. */
+	/** Opens a nested attribute. Returns the value to pass to `close()`. */
 	open(type: number): number {
 		const at = this.length
 		this.u16(0)

@@ -1,13 +1,13 @@
 import {attachPerl} from '../../ebpf/attach-perl.ts'
 
 /**
- * A perl program that loads eBPF programs and hangs them on links of the namespace it runs in. It reads one order a line, its
- * fields parted by blanks:
+ * A perl program that loads eBPF programs and attaches them to links of the namespace it runs in. It reads one command a line, its fields
+ * separated by blanks:
  *
- * - `attach LINK DIRECTION PREFERENCE NAME CODE [AT LINK]…`: on `ingress` or `egress`, in place of what has that preference;
- * - `detach LINK DIRECTION PREFERENCE`: nothing there, or no link there, is as good.
+ * - `attach LINK DIRECTION PREFERENCE NAME CODE [AT LINK]…`: to `ingress` or `egress`, replacing what has that preference;
+ * - `detach LINK DIRECTION PREFERENCE`: succeeds too if there is no such program or link.
  *
- * It ends at the first order that fails, with `failed <line> <words>` on its output; lines count from 0.
+ * It stops at the first command that fails, printing `failed <line> <words>`; lines count from 0.
  */
 export const attachScript = (architecture: string): string => `use strict; use warnings;
 my $line = -1;

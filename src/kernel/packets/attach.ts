@@ -2,10 +2,10 @@ import type {PacketProgram} from '../../ebpf/instructions.ts'
 import type {Finished, Program} from '../program.ts'
 import {attachScript} from './attach-script.ts'
 
-/** Runs a program in the namespace that is meant. */
+/** Runs a program in the target namespace. */
 export type RunInside = (program: Program) => Promise<Finished>
 
-/** Gives what it printed. Throws with the program's own words. */
+/** Returns its output. Throws with the program's error message. */
 export async function must(inside: RunInside, argv: Program['argv']): Promise<string> {
 	const {exitCode, stdout, stderr} = await inside({argv, timeoutMs: 10_000})
 	if (exitCode === 0) return stdout
@@ -17,13 +17,13 @@ export type Order =
 			readonly do: 'attach'
 			readonly link: string
 			readonly direction: 'ingress' | 'egress'
-			/** 1 to 65535: what comes first; one place holds one program. */
+			/** 1 to 65535, lowest first; each holds one program. */
 			readonly preference: number
 			readonly program: PacketProgram
 	  }
 	| {readonly do: 'detach'; readonly link: string; readonly direction: 'ingress' | 'egress'; readonly preference: number}
 
-/** Hangs eBPF programs on links, or takes them off; again changes nothing. Throws with the kernel's words. */
+/** Attaches eBPF programs to links, or detaches them. Idempotent. Throws with the kernel's error message. */
 export async function attach(orders: readonly Order[], inside: RunInside): Promise<void> {
 	const {exitCode, stdout, stderr} = await inside({
 		argv: ['perl', '-e', attachScript(process.arch)],

@@ -2,15 +2,14 @@
 const clockCalls: Partial<Record<string, number>> = {x64: 228, arm64: 113}
 
 /**
- * A perl program that makes a TAP device and goes on in the background: what the device is sent comes out of it again
- * later. Arguments: name of the device, delay and jitter in seconds, and how many packets may wait. It keeps their
- * order, and ends when the device is deleted, or with all else in its namespace. There are two processes: one that
- * works, and one that holds the device too and puts another worker in the place of one that was killed.
+ * A perl program that makes a TAP device and goes on in the background: packets sent to the device come out of it again later. Arguments: name of
+ * the device, delay and jitter in seconds, and how many packets may wait. It keeps their order, and ends when the device is deleted, or with all
+ * else in its namespace. There are two processes: a worker, and a parent that holds the device too and replaces a worker that was killed.
  */
 export function delayScript(architecture: string): string {
 	const clock = clockCalls[architecture]
 	if (clock === undefined) {
-		throw new Error(`packets cannot be delayed on this machine (${architecture}): its call numbers are not known`)
+		throw new Error(`packets cannot be delayed on this machine (${architecture}): its system call numbers are not known`)
 	}
 	return `use strict; use warnings; use POSIX ();
 my ($name, $delay, $jitter, $limit) = @ARGV;

@@ -21,16 +21,13 @@ import {
 	storeFact
 } from '../../ebpf/instructions.ts'
 
-/** Mark of a packet that has been on its way round already; it is taken off before the packet leaves. */
+/** Mark of a packet that has passed the relay device; it is cleared before the packet leaves. */
 const DELAYED = 0x7670_6c64
 
-/**
- * What a shaped link sends: some of it is lost, by chance; the rest takes the way round by `relay`, if there is one, and
- * comes back marked.
- */
+/** Egress of a shaped link: some packets are lost, by chance; the rest pass through the device `relay`, if there is one, and come back marked. */
 export function loseAndDelay({lossPercent = 0, relay}: {lossPercent?: number; relay?: string | undefined}): PacketProgram {
 	const lost = Math.round((lossPercent / 100) * 2 ** 32)
-	// The number of an instruction has 32 bits, into which "all" does not fit; the kernel refuses what no jump leads to.
+	// An immediate has 32 bits, into which "all" does not fit; the kernel refuses unreachable instructions.
 	const loss = lost >= 2 ** 32 ? [set(R0, 0), goToIfEqual(R0, 0, 'lose')] : [call(helpers.random), goToIfLess(R0, lost, 'lose')]
 	return assemble('shape', [
 		copy(R6, R1),
@@ -47,7 +44,7 @@ export function loseAndDelay({lossPercent = 0, relay}: {lossPercent?: number; re
 	])
 }
 
-/** What comes back from the way round leaves by the link that it was meant for. */
+/** Packets that come back from the relay device leave by their original link. */
 export const leaveDelayed = (link: string): PacketProgram =>
 	assemble('delayed', [
 		set(R2, DELAYED),

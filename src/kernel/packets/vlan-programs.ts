@@ -22,10 +22,10 @@ import {
 	setToLink
 } from '../../ebpf/instructions.ts'
 
-/** 0x8100 in the order of the wire, read on a little-endian machine. */
+/** 0x8100 in network byte order, read on a little-endian machine. */
 const TAG_PROTOCOL = 0x0081
 
-/** What a VLAN interface sends: it gets the tag and leaves by the parent. */
+/** Egress of a VLAN interface: the packet is tagged and leaves by the parent. */
 export const pushTag = (vlanId: number, parent: string): PacketProgram =>
 	assemble(`tag_${vlanId}`, [
 		set(R2, TAG_PROTOCOL),
@@ -41,7 +41,7 @@ export const pushTag = (vlanId: number, parent: string): PacketProgram =>
 		exit
 	])
 
-/** What the parent takes in: with this tag it loses it and goes to the VLAN interface, all else goes its way. */
+/** Ingress of the parent: packets with this tag lose it and go to the VLAN interface, all others pass. */
 export const popTag = (vlanId: number, hidden: string): PacketProgram =>
 	assemble(`untag_${vlanId}`, [
 		copy(R6, R1),

@@ -1,17 +1,16 @@
 import type {Family} from './match.ts'
 
 type Options = {
-	/** Of the packet's mark, that nobody else there uses. */
+	/** Bits of the packet's mark that nothing else there uses. */
 	readonly bit?: string
-	/** Rules of the same table, before all others and behind them. */
+	/** Rules of the same table, before and after all others. */
 	readonly before?: readonly string[]
 	readonly after?: readonly string[]
 }
 
 /**
- * A namespace that forwards and is no hop in AWS (the implicit router, the internet gateway): what it takes off
- * the TTL it puts back (MOD-7). Behind the routing, because 255 cannot be raised before it; before the routing
- * only for the packet that would die there.
+ * A namespace that forwards but is not a hop in AWS (the implicit router, the internet gateway) restores the TTL that it decrements (MOD-7). It
+ * does so after routing, because 255 cannot be raised before; before routing only for a packet that would expire there.
  */
 export function hideHop(family: Family, {bit = '0x1', before = [], after = []}: Options = {}): string {
 	const [match, target, is, raise] = family === 4 ? ['ttl', 'TTL', '--ttl-eq', '--ttl-inc'] : ['hl', 'HL', '--hl-eq', '--hl-inc']

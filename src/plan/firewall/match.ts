@@ -1,6 +1,6 @@
 import type {IcmpMatch, Protocol} from '../../model/model.ts'
 
-/** The part of a rule that both security groups and network ACLs have. */
+/** The part of a rule that security groups and network ACLs have in common. */
 export type Traffic = {
 	readonly protocol: Protocol
 	readonly ports?: readonly [number, number]
