@@ -157,11 +157,12 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 	try {
 		// One that hangs is found out before anything is touched.
 		await running?.status()
-		if (steps.length === 0 && (running || !wantsAgent) && sameListeners(found.plan, plan) && sameDaemons(found.plan, plan)) {
+		const servesSame = (running !== undefined || !wantsAgent) && sameListeners(found.plan, plan)
+		if (steps.length === 0 && servesSame && sameDaemons(found.plan, plan)) {
 			if (!sameText(found, target)) writeState(folder, target)
 			return {state: target, how: 'unchanged', steps: 0, changes: [], edits}
 		}
-		await applyChange(folder, found, target, steps, agent, options)
+		await applyChange(folder, found, target, {steps, servesSame}, agent, options)
 		if (!wantsAgent) await stopAgent(folder)
 		const changes = daemonChanges(found.plan, plan)
 		const isMended = steps.length === 0 && !running && changes.length === 0
@@ -203,7 +204,7 @@ async function applyChange(
 	folder: string,
 	found: LabState,
 	target: LabState,
-	steps: readonly Step[],
+	{steps, servesSame}: {readonly steps: readonly Step[]; readonly servesSame: boolean},
 	agent: Agent | undefined,
 	options: ReconcileOptions
 ): Promise<void> {
@@ -212,7 +213,9 @@ async function applyChange(
 	signal?.throwIfAborted()
 	writeJournal(folder, target)
 	try {
-		await apply(folder, steps, plan, agent, options)
+		// In a namespace that is made anew under its old name sockets are to be opened again.
+		const keepsSockets = servesSame && !steps.some(step => step.do === 'add-namespace')
+		await apply(folder, steps, plan, keepsSockets ? undefined : agent, options)
 		signal?.throwIfAborted()
 		if (hasDaemons(plan) || hasDaemons(found.plan)) await runDaemons(agent, plan, target.loaded)
 		signal?.throwIfAborted()
@@ -246,7 +249,7 @@ async function takeBack(folder: string, state: LabState, plan: Plan, agent: Agen
 	dropJournal(folder)
 }
 
-/** Kernel and agent work side by side, as soon as there are namespaces to open sockets in. */
+/** Kernel and agent work side by side, as soon as there are namespaces to open sockets in. `agent` undefined: its sockets stay as they are. */
 async function apply(
 	folder: string,
 	steps: readonly Step[],
@@ -254,7 +257,8 @@ async function apply(
 	agent: Agent | undefined,
 	{onProgress, keepKernel = false}: ReconcileOptions
 ): Promise<void> {
-	const wanted = [...new Set(listenersOf(plan).map(({namespace}) => namespace))]
+	const made = new Set(steps.flatMap(step => (step.do === 'add-namespace' ? step.namespace : [])))
+	const wanted = [...new Set(listenersOf(plan).map(({namespace}) => namespace))].filter(namespace => made.has(namespace))
 	let serving: Promise<unknown> | undefined
 	const serve = () => {
 		serving ??= agent?.serve(plan)
@@ -306,9 +310,15 @@ export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 
 const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
-function sameListeners(a: Plan, b: Plan) {
-	const text = (plan: Plan) => JSON.stringify([listenersOf(plan), plan.listenerFacts])
-	return text(a) === text(b)
+const listenerTexts = new WeakMap<Plan, string>()
+
+const sameListeners = (a: Plan, b: Plan) => listenerText(a) === listenerText(b)
+
+/** A plan that a change leads to is where the next one begins. */
+function listenerText(plan: Plan): string {
+	const text = listenerTexts.get(plan) ?? JSON.stringify([listenersOf(plan), plan.listenerFacts])
+	listenerTexts.set(plan, text)
+	return text
 }
 
 export const sameDaemons = (a: Plan, b: Plan) =>
