@@ -3,6 +3,7 @@ import {suggest} from '../model/did-you-mean.ts'
 import type {Resource} from '../model/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import type {ElasticIp, Lab, Route, RouteTarget, Vpc} from '../model/model.ts'
+import type {Cidr} from '../net/address.ts'
 import type {Draft, VpcDraft} from './draft.ts'
 import type {InterfaceRequest, PublicAddressRequest} from './interface-requests.ts'
 import type {LabDocument, VpcWritten} from './kinds.ts'
@@ -89,8 +90,8 @@ export type TargetKind = {
 	/** Why a thing that exists is none for this VPC. */
 	readonly elsewhere?: (name: string, vpc: VpcDraft, draft: Draft) => {readonly message: string; readonly fix: string} | undefined
 	readonly resolve: (name: string, vpc: VpcDraft, draft: Draft) => {readonly target: RouteTarget; readonly active: boolean}
-	/** The only family that it carries, if it does not carry both, and why. */
-	readonly family?: {readonly only: 4 | 6; readonly why: string}
+	/** The only family that it carries, if it does not carry both, and why. `except`: a block of the other that it carries as well. */
+	readonly family?: {readonly only: 4 | 6; readonly except?: Cidr; readonly why: string}
 	/** True: such a target may take the traffic between the VPC's own subnets (RT-4). */
 	readonly isInterface: boolean
 	/** True: the table of an internet gateway may lead to it (RT-10). */

@@ -77,7 +77,7 @@ export const features: readonly Feature[] = [
 		attempt: 'ip tuntap add dev tun0 mode tun',
 		needed: false,
 		modules: ['tun'],
-		without: 'VPN labs need ESP and XFRM interfaces in the kernel'
+		without: 'no NAT64; VPN labs need ESP and XFRM interfaces in the kernel'
 	},
 	{
 		id: 'esp',

@@ -52,6 +52,13 @@ export const programs: readonly Program[] = [
 		without: 'no lab with VPN',
 		tested: 'strongSwan'
 	},
+	{
+		name: 'tayga',
+		package: 'tayga',
+		version: 'dpkg-query -W tayga',
+		needed: false,
+		without: 'no NAT64 at NAT gateways'
+	},
 	{name: 'ping', package: 'iputils-ping', version: 'ping -V', needed: false, without: 'no ping by hand on a host'},
 	{name: 'curl', package: 'curl', version: 'curl --version', needed: false, without: 'no curl by hand on a host'},
 	{name: 'traceroute', package: 'traceroute', version: 'traceroute --version', needed: false, without: 'no traceroute by hand'},

@@ -32,6 +32,7 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	ipsec: 'swanctl',
 	// Checked before: none of it is the user's own text.
 	health: undefined,
+	nat64: undefined,
 	'flow-log': undefined,
 	alb: undefined
 }

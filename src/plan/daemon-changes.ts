@@ -32,6 +32,8 @@ function nameOf(daemon: Daemon, namespace: string, {vpn = {}}: Plan): string {
 			return `BGP of ${namespace}`
 		case 'health':
 			return `health checks of ${namespace}`
+		case 'nat64':
+			return `NAT64 of ${namespace}`
 		case 'flow-log':
 			return `flow logs of ${namespace}`
 		case 'alb':

@@ -65,6 +65,8 @@ export const namespaceOf = {
 	internetGateway: (vpcKey: string): NamespaceName => `igw.${vpcKey}`,
 	resolverEndpoint: (key: string): NamespaceName => `rslvr.${key}`,
 	natGateway: (key: string): NamespaceName => `nat.${key}`,
+	/** Of a NAT gateway that translates IPv6. */
+	nat64: (key: string): NamespaceName => `nat64.${key}`,
 	/** `node`: made by `nodeName()`. */
 	loadBalancerNode: (node: string): NamespaceName => `nlb.${node}`,
 	/** For a gateway endpoint its key, for an interface endpoint its key and subnet. */

@@ -9,7 +9,7 @@ import {addressesOf, interfaceOf} from '../model/interfaces.ts'
 import type {NetworkInterface, RouteTarget, Subnet, Vpc} from '../model/model.ts'
 import type {NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
-import {mtu} from './fabric.ts'
+import {farEnd, mtu} from './fabric.ts'
 import {deadGroup, trackedGroup} from './groups.ts'
 import {interfaceLink, namespaceOf} from './names.ts'
 import type {Attachment} from './partial-plan.ts'
@@ -97,16 +97,14 @@ export function serviceAttachment(
 	const addresses = addressesOf(networkInterface)
 	const subnet = subnetOf(vpc, networkInterface)
 	const via = (family: 4 | 6) => addresses.find(address => familyOf(address) === family)
-	const nexthop = (family: 4 | 6) => {
-		const address = via(family)
-		return {link, ...(address !== undefined && {via: address})}
-	}
+	const nexthop = (family: 4 | 6) => ({link, via: via(family) ?? farEnd[family]})
+	const known = [...addresses, ...([4, 6] as const).filter(family => via(family) === undefined).map(family => farEnd[family])]
 	return {
 		link,
 		interface: networkInterface.key,
 		serves,
 		addresses,
-		neighbors: addresses.map(address => ({link, address, mac: networkInterface.mac})),
+		neighbors: known.map(address => ({link, address, mac: networkInterface.mac})),
 		entersBy: subnet?.routeTable,
 		...(subnet && {entersFromZone: subnet.zoneId, subnet: subnet.key}),
 		nexthop: {4: nexthop(4), 6: nexthop(6)}

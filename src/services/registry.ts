@@ -6,6 +6,7 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
 	bgp: async () => (await import('./frr/service.ts')).bgp,
 	health: async () => (await import('./health/service.ts')).health,
+	nat64: async () => (await import('./nat64/service.ts')).nat64,
 	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog,
 	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer
 }

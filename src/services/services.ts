@@ -4,9 +4,10 @@ import type {Placed, ServiceTypes} from './contract.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
 import type {HealthTypes} from './health/observer.ts'
+import type {Nat64Types} from './nat64/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'flow-log', 'alb'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -16,6 +17,7 @@ export type Services = TypesOf<{
 	readonly ipsec: IpsecTypes
 	readonly bgp: BgpTypes
 	readonly health: HealthTypes
+	readonly nat64: Nat64Types
 	readonly 'flow-log': FlowLogTypes
 	readonly alb: ApplicationLoadBalancerTypes
 }>
@@ -25,6 +27,7 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	ipsec: 'charon',
 	bgp: 'FRR',
 	health: 'health checks',
+	nat64: 'TAYGA',
 	'flow-log': 'flow logs',
 	alb: 'Application Load Balancer'
 }

@@ -1,5 +1,6 @@
 /** NAT gateways, zonal, public and private (NAT-1…7). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html */
 import {z} from 'zod'
+import {nat64Prefix} from '../../net/nat64.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
@@ -68,7 +69,7 @@ const target: TargetKind = {
 	has: (name, {written}) => Object.hasOwn(written.natGateways ?? {}, name),
 	names: ({written}) => Object.keys(written.natGateways ?? {}),
 	resolve: (name, {key}) => ({target: {kind: 'nat-gateway', key: `${key}.${name}`}, active: true}),
-	family: {only: 4, why: 'a NAT gateway translates IPv4; NAT64 is not emulated'},
+	family: {only: 4, except: nat64Prefix, why: `a NAT gateway takes IPv4, and of IPv6 what is for ${nat64Prefix} (NAT-8)`},
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.natGateways ?? {}, name),
 	aliases: (key, vpc) => [shortKey(key, vpc), key],
 	isInterface: true,

@@ -16,7 +16,7 @@ import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {namespaceOf} from '../../plan/names.ts'
-import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
+import {type Attachment, mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {
 	type ServiceInterface,
 	serviceAttachment,
@@ -26,6 +26,7 @@ import {
 	servicePoint
 } from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
+import {hasNat64, nat64Parts, nat64Plan} from './plan-nat64.ts'
 
 type NatGateway = NonNullable<Vpc['natGateways']>[number]
 
@@ -74,7 +75,9 @@ const serviceOf = (vpc: Vpc, gateway: NatGateway): ServiceInterface =>
 
 function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
+	const {ipv4: own, ipv6, ...nat64} = hasNat64(vpc, gateway) ? nat64Parts : {ipv4: '', ipv6: undefined}
 	return serviceNamespace('nat-gateway', serviceOf(vpc, gateway), {
+		...nat64,
 		sysctls: {
 			'net.netfilter.nf_conntrack_tcp_loose': '0',
 			'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
@@ -83,13 +86,13 @@ function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
 			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
-		firewall: {ipv4: firewallOf(gateway, privateIpOf(vpc, gateway.interface))}
+		firewall: {ipv4: own + firewallOf(gateway, privateIpOf(vpc, gateway.interface)), ...(ipv6 !== undefined && {ipv6})}
 	})
 }
 
 function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.vpcs.flatMap(vpc => (vpc.natGateways ?? []).map(gateway => ({vpc, gateway, service: serviceOf(vpc, gateway)})))
-	return {
+	const gateways: PartialPlan = {
 		namespaces: Object.fromEntries(all.map(({vpc, gateway, service}) => [service.namespace, compileGateway(vpc, gateway)])),
 		links: all.map(({service}) => serviceLink(service, context)),
 		points: Object.fromEntries(
@@ -99,6 +102,10 @@ function compile(lab: Lab, context: Context): PartialPlan {
 			])
 		)
 	}
+	return mergePartialPlans([
+		gateways,
+		...all.filter(({vpc, gateway}) => hasNat64(vpc, gateway)).map(({gateway}) => nat64Plan(gateway))
+	])
 }
 
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>

@@ -6,13 +6,14 @@
  * prediction for each kind of port.
  */
 
-import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
+import {flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
 import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import {restore, translate} from '../../control/predict/translation.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {
 	type ExitBy,
 	lose,
+	type Memory,
 	type Position,
 	type Predictor,
 	pass,
@@ -23,6 +24,7 @@ import {
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
+import {address4Within, address64} from '../../net/nat64.ts'
 import {exitTo} from '../network-interface/predict-exit.ts'
 
 declare module '../../control/predict/types.ts' {
@@ -51,7 +53,7 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	if (dead) return lose(walk, at, 'BAD_STATE')
 
 	const memory = walk.memory(`nat-gateway ${key}`)
-	const answer = restore(memory, packet)
+	const answer = restored(memory, packet)
 	if (!answer && packet.destination === privateIp) return lose(walk, at, 'NGW_DEST_ADDRESS_PRESERVATION')
 
 	// Its own packet, which its subnet's table sent back to it.
@@ -68,13 +70,29 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 		walk.packet = {...answer, ttl: walk.packet.ttl}
 	} else if (!isKnown(memory.egress, packet)) {
 		memory.egress.add(flowOf(packet))
-		walk.packet = translate(memory, walk.packet, privateIp, chosenPort(walk, key))
+		walk.packet = translate(memory, inIpv4(walk.packet), privateIp, chosenPort(walk, key))
 	}
 
 	const {emitter: _, ...anonymous} = walk.packet
 	walk.packet = {...anonymous, carriers: []}
 	pass(walk, at)
 	return next
+}
+
+/** NAT64 (NAT-8): from here on the packet is for the IPv4 address within the one that it was for. */
+function inIpv4(packet: Packet): Packet {
+	const destination = address4Within(packet.destination)
+	return destination === undefined ? packet : {...packet, destination}
+}
+
+/** The answer to whoever came by IPv6 comes from such an address again. */
+function restored(memory: Memory, packet: Packet): Packet | undefined {
+	const answer = restore(memory, packet)
+	if (!answer || family(answer.destination) === 4) return answer
+
+	const source = address64(answer.source)
+	const {about} = answer
+	return {...answer, source, ...(about && {about: {...about, destination: address64(about.destination)}})}
 }
 
 function chosenPort(walk: Walk, gateway: string): number | undefined {
@@ -117,10 +135,11 @@ function portKinds(lab: Lab): readonly number[] {
 	return kinds
 }
 
-/** IPv4 alone. */
+/** IPv4, and of IPv6 what it translates (NAT-8). */
 const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	const place = gatewaysIn(topology).get(key)?.place
-	return place?.vpc.key === vpc.key && family(destination) === 4 ? exitTo(place, receivers) : undefined
+	const isTaken = family(destination) === 4 || address4Within(destination) !== undefined
+	return place?.vpc.key === vpc.key && isTaken ? exitTo(place, receivers) : undefined
 }
 
 export const natGateway = {

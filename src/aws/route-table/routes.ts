@@ -230,7 +230,9 @@ function* checkRoute({path, destination, target, edge}: Checked, vpc: VpcDraft):
 	const own = [...vpc.cidrs, ...vpc.ipv6Cidrs]
 	const subnetBlocks = [...vpc.subnets.values()].flatMap(({cidr, ipv6Cidr}) => [cidr ?? [], ipv6Cidr ?? []].flat())
 	const only = target.kind === 'found' ? target.by.family : undefined
-	const foreign = only && destination.cidrs.find(cidr => family(cidr) !== only.only)
+	const foreign =
+		only &&
+		destination.cidrs.find(cidr => family(cidr) !== only.only && !(only.except !== undefined && contains(only.except, cidr)))
 	if (foreign) {
 		yield {
 			path,
