@@ -11,6 +11,7 @@ import {change} from './bench/change.ts'
 import {checks} from './bench/checks.ts'
 import {dataPlane} from './bench/data-plane.ts'
 import {failover} from './bench/failover.ts'
+import {flowLogs} from './bench/flow-logs.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
 import {vpclab} from './bench/star.ts'
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, Measure>> = {
 	'bring-up': bringUp,
 	change,
 	'data-plane': dataPlane,
+	'flow-logs': flowLogs,
 	checks,
 	vpn,
 	failover

@@ -56,7 +56,7 @@ export const dataPlane: Measure = async bench => {
 }
 
 /** Two namespaces, and the address of the second. */
-type Pair = {readonly from: string; readonly to: string; readonly address: string}
+export type Pair = {readonly from: string; readonly to: string; readonly address: string}
 
 const add = (map: Map<Pair, number[]>, pair: Pair, value: number) => map.set(pair, [...(map.get(pair) ?? []), value])
 
@@ -121,7 +121,7 @@ async function raiseBareRouter(folder: string): Promise<{pair: Pair; remove: () 
 const router: NamespacePlan = {...emptyNamespace('bare router'), sysctls: {'net.ipv4.ip_forward': '1'}}
 
 /** Bits per second of one TCP flow over two seconds. */
-async function throughput({from, to, address}: Pair): Promise<number> {
+export async function throughput({from, to, address}: Pair): Promise<number> {
 	const server = $({quiet: true, nothrow: true, timeout: '20s'})`nsenter --net=${to} iperf3 --server --one-off --port 5201`
 	await untilListening(to, 5201)
 	const {stdout} = await quiet`nsenter --net=${from} iperf3 --client ${address} --port 5201 --time 2 --json`
