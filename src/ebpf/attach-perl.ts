@@ -20,6 +20,7 @@ export const attachPerl = (architecture: string): string => `
 my ($netlink, $asker);
 sub ok { my ($done, $what) = @_; fail("$what: $!") unless $done }
 sub open_sockets {
+	($netlink, $asker) = ();
 	ok(socket($netlink, 16, 3, 0), 'netlink socket');
 	ok(socket($asker, 2, 2, 0), 'socket');
 }

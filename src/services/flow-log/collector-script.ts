@@ -17,7 +17,8 @@ const preference = 10
  * passes, by flow; the firewall reports what it drops (`NFLOG`). Once a second both go into a file of its folder `flows`, named
  * after that moment in milliseconds, which whoever makes lines of it deletes.
  *
- * In its folder: `places`, read again on SIGHUP, fields separated by tabs: `namespace PATH`, followed by `link NAME NUMBER COUNT`
+ * In its folder: `places`, read again on SIGHUP, fields separated by tabs: `version N`, which the file `ready` has once all of it is
+ * done; `namespace PATH`, followed by `link NAME NUMBER COUNT`
  * for each of its links: NUMBER is that of the network interface behind it; COUNT 1 where its packets are counted, else 0, where
  * only what the firewall reports is of interest.
  *
@@ -114,11 +115,12 @@ sub unhang_link {
 }
 sub take_places {
 	open(my $file, '<', 'places') or fail("places: $!");
-	my (%wanted, $links);
+	my (%wanted, $links, $version);
 	while (my $line = <$file>) {
 		chomp $line;
 		my ($what, @fields) = split /\t/, $line;
-		if ($what eq 'namespace') { $links = $wanted{$fields[0]} = {} } else { $links->{$fields[0]} = [@fields[1, 2]] }
+		if ($what eq 'version') { $version = $fields[0] }
+		elsif ($what eq 'namespace') { $links = $wanted{$fields[0]} = {} } else { $links->{$fields[0]} = [@fields[1, 2]] }
 	}
 	for my $path (keys %namespaces) {
 		my $one = $namespaces{$path};
@@ -130,6 +132,10 @@ sub take_places {
 		$namespaces{$path}{links} = $wanted{$path};
 		hang_all($namespaces{$path});
 	}
+	open(my $ready, '>', 'ready.new') or fail("ready: $!");
+	print $ready $version;
+	close $ready;
+	rename 'ready.new', 'ready';
 }
 # A namespace may have been made anew under its name.
 sub look_again {
@@ -242,7 +248,7 @@ sub wait_for_reports {
 }
 my ($lost_before, $due) = (0, int(Time::HiRes::time()) + 1);
 while (1) {
-	if ($reread) { $reread = 0; take_places(); open(my $ready, '>', 'ready') }
+	if ($reread) { $reread = 0; take_places() }
 	my $wait = $due - Time::HiRes::time();
 	if ($wait > 0 && !$ending) { wait_for_reports($wait); next }
 	my $end = $due;

@@ -2,6 +2,7 @@
  * Flow logs (FL-1…8) of a router's network interfaces. A program counts at their links and reads what the firewall drops
  * (`collector-script.ts`), whether the agent is there or not; here a second's counts become records.
  */
+import {randomUUID} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
 import {appendFile, mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
@@ -9,7 +10,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {gzipSync} from 'node:zlib'
 import type {Running, Service, ServicePlace} from '../contract.ts'
 import {end, findDaemon, launch, untilReady} from '../process.ts'
-import {isRunning, type ProcessIdentity} from '../process-identity.ts'
+import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
 import {collectorScript} from './collector-script.ts'
 import {filesOf} from './files.ts'
 import {type FlowLogTypes, flowLogObserver} from './observer.ts'
@@ -29,44 +30,50 @@ export const flowLog: Service<FlowLogTypes> = {
 		const {folder, pathOf} = place
 		const old = findDaemon(folder, name, 'perl')
 		if (old) await end(old, {signal: 'SIGKILL'})
+		const isTakenOver = existsSync(`${folder}/ready`)
 		rmSync(`${folder}/flows`, {recursive: true, force: true})
 		rmSync(`${folder}/ready`, {force: true})
 		mkdirSync(`${folder}/flows`, {recursive: true, mode: 0o700})
 		writeFileSync(`${folder}/collector.pl`, collectorScript(process.arch))
-		writePlaces(daemon, place)
+		const version = writePlaces(daemon, place)
 		const collector = launch({name, folder, namespacePath: pathOf(namespace), argv: ['perl', 'collector.pl']})
-		await untilReady({name, folder}, collector, {isReady: () => existsSync(`${folder}/ready`), timeoutMs: startTimeoutMs})
-		return running(collector, daemon, place)
+		await untilReady({name, folder}, collector, {
+			isReady: () => readText(`${folder}/ready`) === version,
+			timeoutMs: startTimeoutMs
+		})
+		return running(collector, new FlowWindows(daemon, {isTakenOver}), place)
 	},
 	async adopt(before, _wanted, place) {
 		const collector = findDaemon(place.folder, name, 'perl')
-		return collector && running(collector, before, place)
+		return collector && running(collector, new FlowWindows(before, {isTakenOver: true}), place)
 	}
 }
 
-function running(collector: ProcessIdentity, spec: FlowLogSpec, place: ServicePlace): Running<FlowLogTypes> {
-	const windows = new FlowWindows(spec)
-	return {
-		pids: [collector.pid],
-		watch: async () => reportsOf(collector, windows, place),
-		async reload(next) {
-			windows.change(next)
-			writePlaces(next, place)
-			process.kill(collector.pid, 'SIGHUP')
-			return true
-		},
-		kill: () => end(collector, {signal: 'SIGKILL'})
-	}
-}
+const running = (collector: ProcessIdentity, windows: FlowWindows, place: ServicePlace): Running<FlowLogTypes> => ({
+	pids: [collector.pid],
+	watch: async () => reportsOf(collector, windows, place),
+	async reload(next) {
+		windows.change(next)
+		const version = writePlaces(next, place)
+		process.kill(collector.pid, 'SIGHUP')
+		const isReady = () => readText(`${place.folder}/ready`) === version
+		await untilReady({name, folder: place.folder}, collector, {isReady, timeoutMs: startTimeoutMs})
+		return true
+	},
+	kill: () => end(collector, {signal: 'SIGKILL'})
+})
 
-function writePlaces({interfaces}: FlowLogSpec, {folder, pathOf}: ServicePlace) {
+/** Gives its version. */
+function writePlaces({interfaces}: FlowLogSpec, {folder, pathOf}: ServicePlace): string {
 	const places = interfaces.flatMap(({places: all}, number) => all.map(one => ({...one, number})))
 	const text = [...Map.groupBy(places, ({namespace}) => namespace)].flatMap(([namespace, links]) => [
 		`namespace\t${pathOf(namespace)}\n`,
 		...links.map(({link, number, counts}) => `link\t${link}\t${number}\t${counts ? 1 : 0}\n`)
 	])
-	writeFileSync(`${folder}/places.new`, text.join(''))
+	const version = randomUUID()
+	writeFileSync(`${folder}/places.new`, `version\t${version}\n${text.join('')}`)
 	renameSync(`${folder}/places.new`, `${folder}/places`)
+	return version
 }
 
 function reportsOf(collector: ProcessIdentity, windows: FlowWindows, {folder, logsFolder}: ServicePlace) {

@@ -27,8 +27,13 @@ export class FlowWindows {
 	/** Packets that were reported as dropped before they were counted as seen: by the flow. */
 	#dropped = new Map<string, {packets: number; bytes: number}>()
 
-	constructor(spec: FlowLogSpec) {
+	/** Logs whose window that runs began before this did. */
+	readonly #incomplete: Set<string>
+
+	/** `isTakenOver`: others counted before, and what they knew of the windows that run is gone. */
+	constructor(spec: FlowLogSpec, {isTakenOver = false}: {readonly isTakenOver?: boolean} = {}) {
 		this.#spec = spec
+		this.#incomplete = new Set(isTakenOver ? spec.logs.map(({id}) => id) : [])
 	}
 
 	/** Windows of logs that stay go on, as far as their interfaces keep their numbers. */
@@ -71,7 +76,7 @@ export class FlowWindows {
 		const before = this.#windows.get(log.id)
 		const ended = before && before.index < index ? this.#close(log, before) : []
 		const window = this.#windows.get(log.id) ?? {index, records: new Map(), lost: 0}
-		window.lost += lost
+		window.lost += lost + (this.#incomplete.delete(log.id) ? 1 : 0)
 		this.#windows.set(log.id, window)
 		return ended
 	}

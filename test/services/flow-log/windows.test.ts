@@ -116,6 +116,13 @@ test('a window that lacks packets says so (FL-4)', t => {
 	t.deepEqual(linesOf([[flow()]], {}, 7).at(-1), 'eni-nat - - - - - - - - SKIPDATA')
 })
 
+test('a window that others began says that it lacks what they counted; the next one does not (FL-4)', t => {
+	const windows = new FlowWindows(specOf(), {isTakenOver: true})
+	const linesAt = (endMs: number) => windows.add({endMs, lost: 0, flows: []}).flatMap(({lines}) => lines)
+	t.deepEqual(linesAt(10_000), ['eni-nat - - - - - - - - SKIPDATA'])
+	t.deepEqual(linesAt(20_000), ['eni-nat - - - - - - - - NODATA'])
+})
+
 test('the resolver, DHCP and what a link says to itself are in no record (FL-8)', t => {
 	const unlogged = [
 		flow({destination: '10.0.0.2' as Address, destinationPort: 53, protocol: 17}),
