@@ -1,7 +1,7 @@
 /** The files of a new kind, and the lines that the lists of all readers need. Pure: texts by path. */
 type Change = (text: string) => string
 
-const lists = ['actions', 'explainers', 'imports', 'plans', 'predictors', 'tables', 'wires'].map(name => `src/aws/${name}.ts`)
+const lists = ['actions', 'explainers', 'imports', 'plans', 'predictors', 'tables'].map(name => `src/aws/${name}.ts`)
 
 /** What to do with each file; one that is not there yet has the text ''. `name`: singular, in AWS's words, as `carrier-gateway`. */
 export function newKind(name: string): Readonly<Record<string, Change>> {

@@ -3,8 +3,8 @@
  * Only what nothing can do without is required; keys that no schema names are passed over.
  */
 import {z} from 'zod'
+import {answersByKey} from '../aws/imports.ts'
 import {transitGatewayAssociation, transitGatewayPropagation, transitGatewayRoute} from '../aws/transit-gateway/wire.ts'
-import {answersByKey} from '../aws/wires.ts'
 import {type Answers, answer} from './answers.ts'
 import {block, maybe, text} from './describe-parts.ts'
 

@@ -1,4 +1,5 @@
 import type {Hosts} from '../aws/network-interface/import-hosts.ts'
+import type {Answers} from './answers.ts'
 import type {Thing} from './read.ts'
 import type {World, WorldVpc} from './world.ts'
 import type {Written} from './written.ts'
@@ -12,6 +13,8 @@ export type ImportPart = {
 	/** Its sections of a VPC. */
 	readonly inVpc?: (vpc: WorldVpc, hosts: Hosts, world: World) => Written
 	readonly route?: RouteImport
+	/** What AWS answers about it, by the key of the answer: its `wire.ts`. */
+	readonly answers?: Answers
 }
 
 export type ImportedRoute = Thing<'RouteTables'>['Routes'][number]

@@ -13,8 +13,7 @@ test('a kind that is added to the names alone does not compile: the type checker
 			'src/aws/kinds.ts',
 			'src/aws/plans.ts',
 			'src/aws/predictors.ts',
-			'src/aws/tables.ts',
-			'src/aws/wires.ts'
+			'src/aws/tables.ts'
 		]
 	)
 })

@@ -74,7 +74,6 @@ const kindLists: Readonly<Record<string, string>> = {
 	tables: 'aws/inspect',
 	explainers: 'aws/explain',
 	imports: 'aws/import',
-	wires: 'aws/import',
 	actions: 'aws/api'
 }
 
