@@ -28,6 +28,7 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	// The modules of those that measure are loaded when a lab first does.
 	balance: async (...args) => (await import('./balance.run.ts')).runBalance(...args),
 	flowLog: async (...args) => (await import('./flow-log.run.ts')).runFlowLog(...args),
+	targetHealth: async (...args) => (await import('./target-health.run.ts')).runTargetHealth(...args),
 	throughput: async (...args) => (await import('./throughput.run.ts')).runThroughput(...args),
 	run: runCommand,
 	outage: runOutage,

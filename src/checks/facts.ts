@@ -24,6 +24,10 @@ export type Facts = {
 	readonly records?: readonly (AddressRef | string)[]
 	/** http: the whole body, or a pattern that must be found in it. */
 	readonly body?: TextPattern
+	/** http: headers of the answer, by name. */
+	readonly headers?: HeaderPatterns
+	/** http: headers of the request as a service of the lab has received them, behind whatever load balancer. */
+	readonly received?: HeaderPatterns
 	/** Who said `unreachable` or `too-big`. */
 	readonly from?: AddressRef
 	/** MTU that the router named in its `too-big`. */
@@ -38,6 +42,14 @@ export type Facts = {
 	readonly route?: readonly (AddressRef | {readonly kind: 'silent' | 'any'; readonly text: string})[]
 }
 
+/** By name in lower case. `absent`: there must be none of that name. */
+export type HeaderPatterns = Readonly<Record<string, TextPattern | 'absent'>>
+
+const headerFacts = (what: string) =>
+	is('headers by name', z.record(z.string(), is('a text, /pattern/, or false', z.union([z.string(), z.literal(false)]))))
+		.optional()
+		.describe(what)
+
 export const facts = {
 	ttl: wholeNumber('a TTL', {min: 0, max: 255}).optional().describe('TTL of the answer as it arrived.'),
 	client: text('an address or host')
@@ -46,6 +58,10 @@ export const facts = {
 	server: text('an address or host').optional().describe('Address over which the server was reached, as it saw it.'),
 	host: reference('a host').optional().describe('Who answered.'),
 	body: text('a text or /pattern/').optional().describe('The whole body, or a pattern that is found in it: `/hello \\w+/i`.'),
+	headers: headerFacts('Headers of the answer, each a whole value or a /pattern/; false: there must be none of that name.'),
+	received: headerFacts(
+		'Headers of the request as a service of the lab got them, perhaps from a load balancer: `{X-Forwarded-For: 203.0.113.10}`.'
+	),
 	from: text('an address or host').optional().describe('Who said "unreachable" or "too big".'),
 	pathMtu: wholeNumber('an MTU', {min: 68, max: 65_535}).optional().describe('MTU that the router named.'),
 	rttMs: is("milliseconds such as '70 to 120'", z.union([z.number(), z.string()]))
@@ -123,12 +139,23 @@ function readFact(key: keyof Facts, value: unknown, path: Path, reader: CheckRea
 			)
 		case 'body':
 			return readTextPattern(String(value), path, reader)
+		case 'headers':
+		case 'received':
+			return readHeaders(value as Readonly<Record<string, string | false>>, path, reader)
 		case 'route':
 			return readRoute(value as readonly string[], path, reader)
 		default:
 			return value
 	}
 }
+
+const readHeaders = (written: Readonly<Record<string, string | false>>, path: Path, reader: CheckReader): HeaderPatterns =>
+	Object.fromEntries(
+		Object.entries(written).flatMap(([name, value]) => {
+			const pattern = value === false ? 'absent' : readTextPattern(value, [...path, name], reader)
+			return pattern === undefined ? [] : [[name.toLowerCase(), pattern] as const]
+		})
+	)
 
 const isList = (written: object): written is readonly string[] => Array.isArray(written)
 

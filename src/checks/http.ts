@@ -1,9 +1,10 @@
 /** A page. */
 import {z} from 'zod'
+import {is} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import {type Connections, connectionsField, readConnections} from './connections.ts'
 import {type Expect, expectSchema, readExpect} from './facts.ts'
-import {isPort, type Probe, portTarget, probeFields, probeKind, readProbe, type WrittenProbe} from './probe.ts'
+import {given, isPort, type Probe, portTarget, probeFields, probeKind, readProbe, type WrittenProbe} from './probe.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Http = Probe &
@@ -11,11 +12,16 @@ export type Http = Probe &
 		readonly port: number
 		/** Begins with `/`. */
 		readonly path: string
+		/** Default: GET. */
+		readonly method?: string
+		readonly headers?: Readonly<Record<string, string>>
 		readonly expect: Expect<
 			number | 'timeout' | 'refused' | 'reset' | 'unreachable',
-			'client' | 'server' | 'host' | 'body' | 'from' | 'count'
+			'client' | 'server' | 'host' | 'body' | 'headers' | 'received' | 'from' | 'count'
 		>
 	}
+
+const headerName = /^[!#$%&'*+.^_`|~\w-]+$/
 
 const schema = z
 	.strictObject({
@@ -23,9 +29,15 @@ const schema = z
 		expect: expectSchema(
 			['timeout', 'refused', 'reset', 'unreachable'],
 			'a status such as 200, timeout, refused, reset or unreachable',
-			['client', 'server', 'host', 'body', 'from', 'count'],
+			['client', 'server', 'host', 'body', 'headers', 'received', 'from', 'count'],
 			z.int().min(100).max(599)
 		).describe('What must come.'),
+		method: is('a method such as POST', z.string().regex(/^[A-Za-z]{1,20}$/))
+			.optional()
+			.describe('Default: GET.'),
+		headers: is('headers by name', z.record(z.string().regex(headerName), z.string().regex(/^[^\r\n]*$/)))
+			.optional()
+			.describe('Headers of the request, by name.'),
 		...connectionsField
 	})
 	.describe('Asks for a page.')
@@ -36,7 +48,12 @@ export const http = probeKind<typeof schema, Http>('http', {
 	target: ({to, port, path}) => `${portTarget({to, ...(port !== 80 && {port})})}${path === '/' ? '' : path}`,
 	read(written, path, reader) {
 		const expected = readExpect(written.expect, 200, path, reader)
-		return {...readUrlProbe(written, path, reader), ...expected, ...readConnections(written, expected, path, reader)}
+		return {
+			...readUrlProbe(written, path, reader),
+			...given(written, ['method', 'headers']),
+			...expected,
+			...readConnections(written, expected, path, reader)
+		}
 	}
 })
 

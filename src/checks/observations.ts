@@ -4,9 +4,10 @@ import {bgp} from './bgp.ts'
 import {flowLog} from './flow-log.ts'
 import type {ItemOf} from './one-of.ts'
 import {route} from './route.ts'
+import {targetHealth} from './target-health.ts'
 import {throughput} from './throughput.ts'
 import {tunnel} from './tunnel.ts'
 
-export const observationKinds = {bgp, tunnel, route, balance, throughput, flowLog}
+export const observationKinds = {bgp, tunnel, route, balance, throughput, flowLog, targetHealth}
 
 export type ObservationItem = ItemOf<typeof observationKinds>

@@ -68,7 +68,7 @@ const renderTargets = (targets: StatusReport['targets'], nowMs: number): string 
 			targetGroup,
 			target,
 			state,
-			age(nowMs - sinceMs),
+			sinceMs === 0 ? undefined : age(nowMs - sinceMs),
 			reason,
 			words
 		])

@@ -82,7 +82,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 		}),
 		virtualInterfaces: virtualInterfacesOf(loaded.lab, observed, locate),
 		sessions: routersOf(observed).flatMap(({router, sessions}) => sessions.map(session => ({router, ...session}))),
-		targets: targetReports(observed),
+		targets: targetReports(observed, loaded.lab),
 		learned: routersOf(observed).flatMap(({router, paths}) => paths.map(path => ({router, ...path}))),
 		selected: routesInForce(loaded.lab, learned),
 		troubles,

@@ -1,29 +1,29 @@
-/** Targets of load balancers as DescribeTargetHealth says them, by what each node's checks have found (NLB-7, NLB-16). Pure. */
-
+/** Targets of load balancers as DescribeTargetHealth says them, by what each node's checks have found (ELB-2, NLB-7, NLB-16). Pure. */
+import type {Lab, TargetGroup} from '../model/model.ts'
+import type {HealthReason} from '../model/target-health.ts'
 import {type ObservedTarget, targetsShown} from '../services/health/shown.ts'
 import type {Observed} from '../services/observed.ts'
 
 export type TargetReport = {
-	/** `main.shop.public-a`: the load balancer and the subnet of the node. */
+	/** `main.shop.public-a`: the load balancer and the subnet of the node. Of an unused target empty. */
 	readonly node: string
 	readonly targetGroup: string
 	/** `i-0123456789abcdef0:80`. */
 	readonly target: string
-	readonly state: ObservedTarget['state']
+	readonly state: ObservedTarget['state'] | 'unused'
 	/** AWS's reason. */
-	readonly reason?: 'Target.FailedHealthChecks' | 'Elb.InitialHealthChecking'
+	readonly reason?: HealthReason
 	/** Of the last check that failed. */
 	readonly words?: string
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch; of an unused target 0. */
 	readonly sinceMs: number
 }
 
-const reasons = {initial: 'Elb.InitialHealthChecking', unhealthy: 'Target.FailedHealthChecks', healthy: undefined} as const
-
-export const targetReports = (observed: Observed): readonly TargetReport[] =>
-	targetsShown(observed).map(({id, check, state, sinceMs, result}) => {
+export function targetReports(observed: Observed, {vpcs}: Pick<Lab, 'vpcs'>): readonly TargetReport[] {
+	const groups = new Map(vpcs.flatMap(({targetGroups}) => targetGroups.map(group => [group.key, group] as const)))
+	const checked = targetsShown(observed).map(({id, check, state, sinceMs, result}): TargetReport => {
 		const [targetGroup = '', target = ''] = check.split(' ')
-		const reason = reasons[state]
+		const reason = reasonOf(state, result, groups.get(targetGroup))
 		return {
 			node: id.replace(/^health\./, ''),
 			targetGroup,
@@ -34,3 +34,32 @@ export const targetReports = (observed: Observed): readonly TargetReport[] =>
 			sinceMs
 		}
 	})
+	return [...checked, ...[...groups.values()].flatMap(group => unusedOf(group, checked))]
+}
+
+/** Those that no node asks: of a group that no listener uses, of a zone that is not enabled, stopped. */
+const unusedOf = ({key, targets}: TargetGroup, checked: readonly TargetReport[]): TargetReport[] =>
+	targets
+		.map(one => ({...one, target: `${one.id}:${one.port}`}))
+		.filter(({target}) => !checked.some(one => one.targetGroup === key && one.target === target))
+		.map(({target, isStopped}) => ({
+			node: '',
+			targetGroup: key,
+			target,
+			state: 'unused',
+			reason: isStopped ? 'Target.InvalidState' : 'Target.NotInUse',
+			sinceMs: 0
+		}))
+
+/** That of a Network Load Balancer is always the same one (NLB-7). */
+function reasonOf(
+	state: ObservedTarget['state'],
+	result: string | undefined,
+	group: TargetGroup | undefined
+): HealthReason | undefined {
+	if (state === 'healthy') return undefined
+	if (state === 'initial') return 'Elb.InitialHealthChecking'
+	if (!group?.requests) return 'Target.FailedHealthChecks'
+	if (result === 'request timed out') return 'Target.Timeout'
+	return result?.startsWith('health checks failed with these codes') ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks'
+}

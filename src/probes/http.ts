@@ -16,8 +16,14 @@ export const httpArgv = (request: Request): Argv => [
 	...['--max-time', String((request.timeoutMs ?? 2000) / 1000)],
 	...(request.source === undefined ? [] : ['--interface', `host!${request.source}`]),
 	...(request.name === undefined ? [] : ['--resolve', `${request.name}:${request.port}:${request.address}`]),
+	...(request.method === undefined ? [] : request.method === 'HEAD' ? ['--head'] : ['--request', request.method]),
+	...headerArgv(request),
 	urlOf(request)
 ]
+
+/** An empty header is written with a semicolon. */
+export const headerArgv = ({headers = {}}: Pick<Request, 'headers'>): string[] =>
+	Object.entries(headers).flatMap(([name, value]) => ['--header', value === '' ? `${name};` : `${name}: ${value}`])
 
 export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
 	if (broken !== undefined) return {got: 'failed', message: broken}
@@ -114,7 +120,7 @@ export async function http(
 	const outcome = readHttp(await runIn(namespacePath, httpArgv(request), {timeoutMs, signal}))
 	if (outcome.got !== 'refused' && outcome.got !== 'unreachable') return outcome
 
-	const {path, ...target} = request
+	const {path, method, headers, ...target} = request
 	const asked = await tcp(namespacePath, target, {signal})
 	return asked.got === 'unreachable' ? asked : outcome
 }

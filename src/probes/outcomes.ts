@@ -44,6 +44,10 @@ export type ProbeRequests = {
 		readonly name?: string
 		/** Begins with `/`. */
 		readonly path: string
+		/** Default: GET. */
+		readonly method?: string
+		/** By name. */
+		readonly headers?: Readonly<Record<string, string>>
 	}
 	readonly dns: Target & {
 		/** Default: 53. */
@@ -167,6 +171,8 @@ export type ServerFacts = {
 	readonly host?: string
 	readonly client?: IpText
 	readonly server?: IpText
+	/** http: headers of the request as they arrived, names in lower case. */
+	readonly received?: Readonly<Record<string, string>>
 }
 
 /** `address` is absent if nobody answered. */

@@ -4,7 +4,12 @@ import type {ServerFacts} from './outcomes.ts'
 export function readServerFacts(text: string): ServerFacts {
 	const answer = parse(text)
 	return typeof answer === 'object' && answer !== null
-		? {...fact(answer, 'host', 'host'), ...fact(answer, 'client', 'client'), ...fact(answer, 'address', 'server')}
+		? {
+				...fact(answer, 'host', 'host'),
+				...fact(answer, 'client', 'client'),
+				...fact(answer, 'address', 'server'),
+				...receivedIn(answer)
+			}
 		: {}
 }
 
@@ -14,6 +19,11 @@ function parse(text: string): unknown {
 	} catch {
 		return undefined
 	}
+}
+
+function receivedIn(answer: object): ServerFacts {
+	const value: unknown = Reflect.get(answer, 'headers')
+	return typeof value === 'object' && value !== null ? {received: value as Readonly<Record<string, string>>} : {}
 }
 
 function fact(answer: object, key: string, name: keyof ServerFacts): ServerFacts {

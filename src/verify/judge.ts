@@ -21,6 +21,8 @@ export type ExpectedFact =
 	/** `text`: as the file says it. `address` is absent if the name has none: then nothing fits. */
 	| {readonly fact: 'client' | 'server' | 'from'; readonly text: string; readonly address?: IpText}
 	| {readonly fact: 'body'; readonly body: TextPattern}
+	/** `name`: in lower case. */
+	| {readonly fact: 'headers' | 'received'; readonly name: string; readonly pattern: TextPattern | 'absent'}
 	| {readonly fact: 'records'; readonly records: readonly ExpectedRecord[]}
 	| {readonly fact: 'route'; readonly hops: readonly ExpectedHop[]}
 
@@ -151,11 +153,27 @@ function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
 			return 'rttMs' in outcome && isWithin(expected.range, outcome.rttMs)
 		case 'body':
 			return 'body' in outcome && fitsText(expected.body, outcome.body)
+		case 'headers':
+		case 'received':
+			return headerHolds(expected, outcome)
 		case 'records':
 			return 'records' in outcome && isDeepStrictEqual(outcome.records.toSorted(), expected.records.map(recordText).toSorted())
 		case 'route':
 			return 'route' in outcome && routeFits(expected.hops, outcome.route)
 	}
+}
+
+type HeaderFact = Extract<ExpectedFact, {fact: 'headers' | 'received'}>
+
+const headersIn = ({fact}: HeaderFact, outcome: ProbeOutcome): Readonly<Record<string, string>> | undefined =>
+	factValue(fact, outcome) as Readonly<Record<string, string>> | undefined
+
+function headerHolds(expected: HeaderFact, outcome: ProbeOutcome): boolean {
+	const all = headersIn(expected, outcome)
+	if (!all) return false
+
+	const value = all[expected.name]
+	return expected.pattern === 'absent' ? value === undefined : value !== undefined && fitsText(expected.pattern, value)
 }
 
 type ExpectedRecord = string | {readonly text: string; readonly address?: IpText}
@@ -190,6 +208,11 @@ function sayFact(expected: ExpectedFact): string {
 			return `${expected.fact} ${sayAddress(expected)}`
 		case 'body':
 			return `body ${sayTextPattern(expected.body)}`
+		case 'headers':
+		case 'received': {
+			const what = `${expected.fact === 'headers' ? 'header' : 'received header'} ${expected.name}`
+			return expected.pattern === 'absent' ? `no ${what}` : `${what} ${sayTextPattern(expected.pattern)}`
+		}
 		case 'records':
 			return `records ${expected.records.map(one => (typeof one === 'string' ? one : sayAddress(one))).join(', ')}`
 		case 'route':
@@ -200,7 +223,14 @@ function sayFact(expected: ExpectedFact): string {
 const sayAddress = ({text, address}: {readonly text: string; readonly address?: IpText}): string =>
 	address === undefined ? `${text} (which has no address)` : text === address ? text : `${text} (${address})`
 
-function sayActual({fact}: ExpectedFact, outcome: ProbeOutcome): string {
+function sayActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
+	const {fact} = expected
+	if (expected.fact === 'headers' || expected.fact === 'received') {
+		const all = headersIn(expected, outcome)
+		const value = all?.[expected.name]
+		return all ? (value === undefined ? 'there was none' : `it was ${shorten(value)}`) : 'the server did not say'
+	}
+
 	if (fact === 'route') {
 		const route: readonly Hop[] = 'route' in outcome ? outcome.route : []
 		return `it was ${route.map(({address}) => address ?? '*').join(', ') || 'empty'}`

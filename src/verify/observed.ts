@@ -1,6 +1,7 @@
 /** What checks need of the state that a lab's daemons report. Whoever runs the lab hands it in, and may know more. */
 import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../model/model.ts'
+import type {HealthReason, TargetState} from '../model/target-health.ts'
 import type {BgpReason, TunnelReason} from '../model/trouble.ts'
 import type {NamespaceName} from '../net/names.ts'
 import type {Plan} from '../plan/types.ts'
@@ -20,7 +21,21 @@ export type ObservedStatus = ObservedRoutes & {
 		readonly sessions: readonly ObservedSession[]
 		/** What was received, whether it is used or not. */
 		readonly learned: readonly (BgpPath & {readonly router: NamespaceName})[]
+		/** Of load balancers, as each node's checks find them. */
+		readonly targets: readonly ObservedTarget[]
 	}
+}
+
+export type ObservedTarget = {
+	/** The load balancer and the subnet of the node; of an unused target empty. */
+	readonly node: string
+	readonly targetGroup: string
+	/** `i-0123456789abcdef0:80`. */
+	readonly target: string
+	readonly state: TargetState
+	readonly reason?: HealthReason
+	/** Of the last check that failed. */
+	readonly words?: string
 }
 
 export type ObservedRoutes = {readonly lab: Lab; readonly learned: Learned}

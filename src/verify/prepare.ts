@@ -1,6 +1,6 @@
 /** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
-import type {Facts} from '../checks/facts.ts'
+import type {Facts, HeaderPatterns} from '../checks/facts.ts'
 import {requestOf} from '../checks/probes.run.ts'
 import type {ProbeItem} from '../checks/probes.ts'
 import type {Lab} from '../model/model.ts'
@@ -46,7 +46,7 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
  * `from` and the hops of a route by the asker.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
-	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, route, records}: Facts = item.expect
+	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, headers, received, route, records}: Facts = item.expect
 	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
 	const v6 = isV6(target)
 	const named = (ref: AddressRef, asker: string | undefined) => {
@@ -64,6 +64,8 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 		server && {fact: 'server', ...named(server, answering)},
 		from && {fact: 'from', ...named(from, item.from)},
 		body && {fact: 'body', body},
+		...headerFacts('headers', headers),
+		...headerFacts('received', received),
 		records && {fact: 'records', records: records.map(one => (typeof one === 'string' ? one : named(one, item.from)))},
 		route && {
 			fact: 'route',
@@ -72,6 +74,9 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 	]
 	return facts.filter(fact => fact !== undefined)
 }
+
+const headerFacts = (fact: 'headers' | 'received', patterns: HeaderPatterns = {}): ExpectedFact[] =>
+	Object.entries(patterns).map(([name, pattern]) => ({fact, name, pattern}))
 
 /** The name by which a service calls itself: the shortest that is unique. */
 function ownName(host: string, lab: Lab): string {

@@ -140,3 +140,18 @@ test('a round trip is within its range, or the verdict says how long it took', t
 		'got reply as expected, but round trip 70 to 120 ms was expected, and it was 1.5 ms'
 	)
 })
+
+test('headers of the answer, and of the request as it arrived, in whole or by pattern; some must not be there', t => {
+	const facts: readonly ExpectedFact[] = [
+		{fact: 'headers', name: 'server', pattern: {text: 'awselb/2.0'}},
+		{fact: 'received', name: 'x-forwarded-for', pattern: {pattern: '^203', flags: ''}},
+		{fact: 'received', name: 'cookie', pattern: 'absent'}
+	]
+	const seen = (headers: object, received?: object) => why('http', 200, answer({headers, ...(received && {received})}), ...facts)
+	t.is(seen({server: 'awselb/2.0'}, {'x-forwarded-for': '203.0.113.10'}), 'passed')
+	t.is(
+		seen({}, {'x-forwarded-for': '10.0.0.1', cookie: 'a'}),
+		'got status 200 as expected, but header server "awselb/2.0" was expected, and there was none; received header x-forwarded-for /^203/ was expected, and it was "10.0.0.1"; no received header cookie was expected, and it was "a"'
+	)
+	t.regex(seen({server: 'awselb/2.0'}), /received header x-forwarded-for .* the server did not say/)
+})

@@ -38,7 +38,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 	if (!listener) return void response.destroy()
 	request.resume()
 	const {body, status = 200} = listener
-	const text = body ?? `${whoami(listener, request.socket, {path: request.url, method: request.method})}\n`
+	const text =
+		body ?? `${whoami(listener, request.socket, {path: request.url, method: request.method, headers: request.headers})}\n`
 	response.on('error', () => undefined)
 	response.writeHead(status, {
 		Server: 'vpclab',

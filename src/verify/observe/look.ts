@@ -4,13 +4,22 @@ import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
 import type {FlowLogSeen} from '../../checks/flow-log.run.ts'
 import {isWithin, type Range} from '../../checks/range.ts'
 import type {RouteSeen} from '../../checks/route.run.ts'
+import type {TargetHealthSeen} from '../../checks/target-health.run.ts'
 import type {TunnelSeen} from '../../checks/tunnel.run.ts'
 import type {ExpectationVerdict} from '../judge.ts'
 import type {BalanceSeen} from './balance-judge.ts'
 import type {ThroughputSeen} from './throughput-judge.ts'
 
 /** As data, for `--json`. */
-export type Observed = SessionSeen | PathSeen | TunnelSeen | RouteSeen | BalanceSeen | ThroughputSeen | FlowLogSeen
+export type Observed =
+	| SessionSeen
+	| PathSeen
+	| TunnelSeen
+	| RouteSeen
+	| BalanceSeen
+	| ThroughputSeen
+	| FlowLogSeen
+	| TargetHealthSeen
 
 export type Look = ExpectationVerdict & {
 	readonly expected: string
