@@ -1,4 +1,4 @@
-/** Addresses as they stand in packets, to text. Made for speed: every packet has four of them. */
+/** Addresses in packets, as text. Made for speed: every packet has four of them. */
 
 const hex = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'))
 
@@ -9,7 +9,7 @@ export const macText = (data: Uint8Array, at: number): string =>
 /** Four bytes from `at` on: `10.0.0.5`. */
 export const ipv4Text = (data: Uint8Array, at: number): string => `${data[at]}.${data[at + 1]}.${data[at + 2]}.${data[at + 3]}`
 
-/** Sixteen bytes from `at` on, as RFC 5952 wants it: lower case, the first longest run of zero groups as `::`. */
+/** Sixteen bytes from `at` on, as in RFC 5952: lower case, the first longest run of zero groups as `::`. */
 export function ipv6Text(data: Uint8Array, at: number): string {
 	let runStart = -1
 	let runLength = 1

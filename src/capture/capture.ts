@@ -1,4 +1,4 @@
-/** Several points watched at once: one tcpdump each, their packets decoded and merged by time. */
+/** Captures at several points at once: one tcpdump each, their packets decoded and merged by time. */
 import {decodePacket} from './decode.ts'
 import {checkFilter} from './filter.ts'
 import {byTime, Reorder} from './merge.ts'
@@ -8,52 +8,52 @@ import type {LinkType, Packet, PointStatistics} from './types.ts'
 export type CaptureOptions = {
 	/** At least one; names differ. */
 	readonly points: readonly Target[]
-	/** As tcpdump takes it, the same for all points. Default: everything. */
+	/** In tcpdump's syntax, the same for all points. Default: everything. */
 	readonly filter?: string | undefined
-	/** How much of each packet is kept. Default: `headers`, which is all that decoding wants. */
+	/** How much of each packet is kept. Default: `headers`, which is all that decoding needs. */
 	readonly snapshot?: keyof typeof snapshots
 	/**
-	 * False: packets are not kept for `stop()`, and given only to who iterates; if that is slow, tcpdump is held up.
-	 * For captures without an end. Default: true.
+	 * False: packets are not kept for `stop()`, and only passed to the iterator; if that is slow, tcpdump is held up. For captures without an
+	 * end. Default: true.
 	 */
 	readonly keep?: boolean
-	/** How long a packet is held back while iterating, for those of other points that are older. Default: 60; with one point 0. */
+	/** How long a packet is held back while iterating, in case another point has an older one. Default: 60; with one point 0. */
 	readonly reorderWindowMs?: number
-	/** How long all points may take to come up. Default: 10000. */
+	/** How long all points may take to start. Default: 10000. */
 	readonly listenTimeoutMs?: number
 	/** Kills the capture. `stop()` and iterating then throw its reason. */
 	readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Iterate over it for the packets as they come, by time, until it is stopped; once only.
- * If a point breaks off (its link goes, its tcpdump is killed), all end: iterating and `stop()` throw a `CaptureError`.
+ * Iterate over it for the packets as they come, by time, until it is stopped; once only. If a point fails (its link goes, its tcpdump is killed),
+ * all end: iterating and `stop()` throw a `CaptureError`.
  */
 export type Capture = AsyncIterable<Packet> &
 	AsyncDisposable & {
-		/** In the order of the points; `undefined` where only the packets will tell. */
+		/** In the order of the points; `undefined` where only the packets show it. */
 		readonly linkTypes: readonly (LinkType | undefined)[]
-		/** All that was on the wire at the points before the call has been seen when this resolves. May be called again. */
+		/** When this resolves, everything that was on the wire at the points before the call has been seen. May be called again. */
 		stop(): Promise<Captured>
-		/** At once, without an answer. Safe at any time. */
+		/** At once, discarding what is not yet read. Safe at any time. */
 		kill(): Promise<void>
 	}
 
 export type Captured = {
 	/** By time. Empty with `keep: false`. */
 	readonly packets: readonly Packet[]
-	/** In the order of the points. Something `dropped` means that packets are missing. */
+	/** In the order of the points. If `dropped` is not 0, packets are missing. */
 	readonly statistics: readonly PointStatistics[]
 }
 
-/** Packets that may wait for a slow iterator before the points are held up. */
+/** Packets that may wait for a slow iterator before tcpdump is held up. */
 const waitingLimit = 20_000
 
 /**
- * Resolves when every point is being watched: what is sent from then on is seen.
+ * Resolves when every point is captured: everything sent from then on is seen.
  *
- * Errors: `BadFilter` before anything is started; `CaptureError` naming the point that cannot be watched, with no point
- * left watched. Needs root. No tcpdump outlives this process, however it dies.
+ * Errors: `BadFilter` before anything is started; `CaptureError` naming the point that cannot be captured, with every capture stopped. Needs
+ * root. No tcpdump outlives this process, however it dies.
  */
 export async function startCapture({
 	points,
@@ -95,9 +95,9 @@ class RunningCapture implements Capture {
 	#isIterated = false
 	#failure: Error | undefined
 	#captured: Promise<Captured> | undefined
-	/** There is a packet where there was none, or there will be no more. */
+	/** Rings when there is a packet where there was none, or when no more will come. */
 	readonly #news = new Bell()
-	/** There is room again for packets that wait. */
+	/** Rings when there is room again for waiting packets. */
 	readonly #room = new Bell()
 
 	constructor(
@@ -181,12 +181,12 @@ class RunningCapture implements Capture {
 		if (isNews) this.#news.ring()
 	}
 
-	/** What is kept anyhow need not wait. */
+	/** Packets that are kept anyway need not wait. */
 	#isHeldUp(): boolean {
 		return !this.#kept && !this.#isStopping && !this.#failure && (this.#waiting?.size ?? 0) >= waitingLimit
 	}
 
-	/** The first failure is the one to tell; the others follow from it. */
+	/** The first failure is reported; the others follow from it. */
 	#fail(error: unknown) {
 		this.#failure ??= error instanceof Error ? error : new Error(String(error))
 		this.#room.ring()

@@ -6,12 +6,12 @@ import type {Headers, Icmp, Ip, Tcp} from './types.ts'
 
 type Transport = Pick<Headers, 'tcp' | 'udp' | 'icmp' | 'payloadLength' | 'incomplete'>
 
-/** The IP packet that an ICMP error quotes, whose header is at `at`. */
+/** Decodes the IP packet quoted in an ICMP error, whose header is at `at`. */
 export type DecodeQuoted = (data: Uint8Array, at: number, end: number, version: 4 | 6) => Headers
 
 /**
- * What begins at `at` and, as the IP header says, ends before `end`; `data` may hold less.
- * `decodeQuoted` absent: within an ICMP error, where 8 bytes are all that must be there.
+ * The header at `at`, which by the IP header ends before `end`; `data` may hold less. `decodeQuoted` absent: within an ICMP error, where only 8
+ * bytes are sure to be there.
  */
 export function decodeTransport(data: Uint8Array, at: number, end: number, ip: Ip, decodeQuoted?: DecodeQuoted): Transport {
 	const there = Math.min(end, data.length)
@@ -41,7 +41,7 @@ const flagsOf = Array.from({length: 256}, (_, byte) => ({
 }))
 
 function decodeTcp(data: Uint8Array, at: number, end: number, there: number, isInner: boolean): Transport {
-	// The inner packet of an ICMP error is only sure to have the ports and the sequence number.
+	// The packet quoted in an ICMP error is only sure to have the ports and the sequence number.
 	if (at + 20 > there) {
 		return isInner && at + 8 <= there
 			? {
@@ -131,7 +131,7 @@ function decodeUdp(data: Uint8Array, at: number, end: number, there: number): Tr
 	if (at + 8 > there) return missing(at, end, 'UDP header')
 	const length = read16(data, at + 4)
 	const udp = {sourcePort: read16(data, at), destinationPort: read16(data, at + 2)}
-	// 0 is right for IPv6 jumbograms, and otherwise a lie; the IP header knows better.
+	// 0 is right for IPv6 jumbograms, and wrong otherwise; the IP header has the length.
 	return length !== 0 && length < 8
 		? {udp, payloadLength: Math.max(0, end - at - 8), incomplete: 'UDP header'}
 		: {udp, payloadLength: length === 0 ? Math.max(0, end - at - 8) : length - 8}

@@ -1,6 +1,6 @@
 /**
- * Bytes of a packet to its headers, layers 2 and 3. Never throws, whatever the bytes are, and always ends:
- * each step moves on by at least one header. Checksums are not looked at, since veth leaves them to the hardware it has not.
+ * Decodes a packet's headers, layers 2 and 3. Never throws, whatever the bytes are, and always ends: each step advances by at least one header.
+ * Checksums are not verified, since veth leaves them to hardware that it does not have.
  */
 import {ipv4Text, ipv6Text, macText} from './address-text.ts'
 import {type DecodeQuoted, decodeTransport} from './decode-transport.ts'
@@ -8,8 +8,8 @@ import {linkTypes} from './link-types.ts'
 import {summarize} from './summary.ts'
 import type {Arp, Ethernet, Fragment, Headers, Ip, Packet, PacketDirection, PacketRecord} from './types.ts'
 
-/** A record as read from a capture, with all that can be said about it. */
-/** `mac`: of who is watched at the point. */
+/** A captured packet with its decoded headers. */
+/** `mac`: of the host or gateway that is captured at the point. */
 export function decodePacket(record: PacketRecord, point: string, mac?: string): Packet {
 	const headers = decodeHeaders(record)
 	const direction = directionOf(headers, mac)
@@ -19,7 +19,7 @@ export function decodePacket(record: PacketRecord, point: string, mac?: string):
 const directionOf = ({ethernet}: Headers, mac: string | undefined): PacketDirection | undefined =>
 	mac === undefined || !ethernet ? undefined : ethernet.source === mac.toLowerCase() ? 'out' : 'in'
 
-/** Link types that are not known give no header at all. */
+/** Unknown link types give no header at all. */
 export function decodeHeaders({linkType, data, originalLength}: Omit<PacketRecord, 'timestampNs' | 'capturedLength'>): Headers {
 	const end = Math.max(originalLength, data.length)
 	switch (linkType) {
@@ -31,7 +31,7 @@ export function decodeHeaders({linkType, data, originalLength}: Omit<PacketRecor
 		case 228:
 		case 229:
 			return decodeIp(data, 0, end)
-		// "Linux cooked", what `tcpdump -i any` gives: versions 1 and 2.
+		// "Linux cooked", the link type of `tcpdump -i any`: versions 1 and 2.
 		case 113:
 			return data.length < 16 ? nothing(end, 'link header') : decodeEtherType(data, 16, end, (data[14]! << 8) | data[15]!)
 		case 276:
@@ -49,7 +49,7 @@ function decodeEthernet(data: Uint8Array, end: number): Headers {
 	const vlans: number[] = []
 	let at = 12
 	let etherType = (data[at]! << 8) | data[at + 1]!
-	// 802.1Q, 802.1ad and its forerunner.
+	// 802.1Q, 802.1ad and its predecessor.
 	while (etherType === 0x8100 || etherType === 0x88a8 || etherType === 0x9100) {
 		if (at + 6 > data.length) {
 			return {ethernet: ethernet(data, etherType, vlans), ...nothing(Math.max(0, end - at - 2), 'VLAN tag')}
@@ -80,7 +80,7 @@ function decodeEtherType(data: Uint8Array, at: number, end: number, etherType: n
 	}
 }
 
-/** Only Ethernet and IPv4: there is no other use of it. */
+/** Only Ethernet and IPv4: nothing else is in use. */
 function decodeArp(data: Uint8Array, at: number, end: number): Headers {
 	if (at + 28 > data.length || data[at + 4] !== 6 || data[at + 5] !== 4) return nothing(end - at, 'ARP packet')
 	const arp: Arp = {
@@ -93,10 +93,7 @@ function decodeArp(data: Uint8Array, at: number, end: number): Headers {
 	return {arp, payloadLength: Math.max(0, end - at - 28)}
 }
 
-/**
- * An IP packet that begins at `at`. `end` is where it ended on the wire, padding included.
- * Without `version` the first four bits tell.
- */
+/** Decodes an IP packet at `at`. `end` is where it ended on the wire, padding included. Without `version` the first four bits decide. */
 function decodeIp(data: Uint8Array, at: number, end: number, version?: 4 | 6, isInner = false): Headers {
 	const written = at < data.length ? data[at]! >> 4 : undefined
 	switch (version ?? written) {
@@ -129,12 +126,12 @@ function decodeIpv4(data: Uint8Array, at: number, wireEnd: number, isInner: bool
 	if (headerLength < 20 || at + headerLength > data.length || (totalLength !== 0 && totalLength < headerLength)) {
 		return {ip, ...nothing(Math.max(0, wireEnd - at - 20), 'IPv4 header')}
 	}
-	// 0: the kernel's mark of a packet over 64 KiB, before the hardware would have cut it.
+	// 0: how the kernel marks a packet over 64 KiB that the hardware would have segmented.
 	const end = totalLength === 0 ? wireEnd : endOf(at + totalLength, wireEnd, isInner)
 	return afterIp(data, at + headerLength, end, ip, isInner)
 }
 
-/** Ends at the header that is no extension; of fragments only the first one has what follows. */
+/** Stops at the first header that is not an extension; of fragments only the first one has what follows. */
 function decodeIpv6(data: Uint8Array, at: number, wireEnd: number, isInner: boolean): Headers {
 	if (at + 40 > data.length || data[at]! >> 4 !== 6) return nothing(Math.max(0, wireEnd - at), 'IPv6 header')
 	const payloadLength = read16(data, at + 4)
@@ -168,7 +165,7 @@ function decodeIpv6(data: Uint8Array, at: number, wireEnd: number, isInner: bool
 	return afterIp(data, next, end, ip(), isInner)
 }
 
-/** The packet inside an ICMP error is cut short, though its header speaks of all of it: there the header is right. */
+/** The packet quoted in an ICMP error is cut short, though its header has the full length: there the header is right. */
 const endOf = (written: number, wireEnd: number, isInner: boolean): number => (isInner ? written : Math.min(written, wireEnd))
 
 /** Hop-by-hop, routing, fragment, authentication, destination, mobility, HIP, shim6. */
@@ -188,7 +185,7 @@ function extensionLength(protocol: number, written: number): number {
 }
 
 function afterIp(data: Uint8Array, at: number, end: number, ip: Ip, isInner: boolean): Headers {
-	// Only the first fragment has the header of the layer above; an atomic one (offset 0, no more) is whole.
+	// Only the first fragment has the transport header; an atomic one (offset 0, no more) is whole.
 	if (ip.fragment !== undefined && ip.fragment.offset > 0) return {ip, payloadLength: Math.max(0, end - at)}
 	return {ip, ...decodeTransport(data, at, end, ip, isInner ? undefined : decodeQuoted)}
 }

@@ -1,11 +1,11 @@
 /** Filters in tcpdump's language (`man pcap-filter`), compiled by tcpdump itself. */
 import {execa} from 'execa'
 
-/** tcpdump cannot compile it. The message shows the filter, where it goes wrong, and tcpdump's own words. */
+/** tcpdump cannot compile it. The message shows the filter, the position of the error, and tcpdump's own message. */
 export class BadFilter extends Error {
 	override readonly name = 'BadFilter'
 	readonly filter: string
-	/** tcpdump's own. */
+	/** tcpdump's message. */
 	readonly words: string
 	constructor(filter: string, words: string, position: number) {
 		const line = filter.replaceAll(/\s/g, ' ')
@@ -18,8 +18,8 @@ export class BadFilter extends Error {
 }
 
 /**
- * What is wrong with a filter, if anything is. Compiled for Ethernet, in a network namespace of its own without any link:
- * a name in it that only a DNS server knows is refused at once, and no packet asks one.
+ * The error in a filter, if any. Compiled for Ethernet, in a network namespace of its own without any link: a name that would need DNS is refused
+ * at once, and no query is sent.
  */
 export async function checkFilter(filter: string): Promise<BadFilter | undefined> {
 	const words = await complaint(filter)
@@ -27,12 +27,12 @@ export async function checkFilter(filter: string): Promise<BadFilter | undefined
 }
 
 /**
- * What is wrong with each of some filters, by its text. One shell runs tcpdump for each of them, since tcpdump takes one at a time.
- * Empty where that cannot be found out: there is no tcpdump, or no namespace to be had.
+ * The error of each bad filter, by its text. One shell runs tcpdump for each of them, since tcpdump takes one at a time. Empty where this cannot
+ * be found out: without tcpdump, or without permission to make a namespace.
  */
 export async function badFilters(filters: readonly string[]): Promise<ReadonlyMap<string, BadFilter>> {
 	const bad = new Map<string, BadFilter>()
-	// No program can be given one.
+	// A NUL byte cannot be passed to a program.
 	for (const filter of filters) {
 		if (filter.includes('\0')) bad.set(filter, new BadFilter(filter, 'it holds a NUL', filter.indexOf('\0')))
 	}
@@ -57,8 +57,8 @@ async function complaint(filter: string): Promise<string | undefined> {
 }
 
 /**
- * tcpdump does not say where. Where the longest beginning that is a filter by itself ends, the trouble begins:
- * `tcp port 80 and prot 443` goes wrong after `80`.
+ * tcpdump does not report the position. The error is where the longest prefix that is a valid filter ends: `tcp port 80 and prot 443` is wrong
+ * after `80`.
  */
 async function positionOfFault(filter: string): Promise<number> {
 	const words = [...filter.matchAll(/\S+/g)].slice(0, 60)
@@ -74,7 +74,7 @@ async function tcpdump(args: readonly string[]) {
 	return {exitCode, stderr: code === 'ENOENT' ? 'unshare is not installed (Debian package util-linux)' : stderr}
 }
 
-/** Without any link, and without root as well: nothing here needs to see a packet of this machine. */
+/** Without any link, and without root privileges: nothing here needs to see this machine's packets. */
 const inNowhere = (argv: readonly string[]) =>
 	execa('unshare', ['--net', ...(process.geteuid?.() === 0 ? [] : ['--map-root-user']), ...argv], {
 		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
@@ -85,6 +85,6 @@ const inNowhere = (argv: readonly string[]) =>
 	} as const)
 
 function wordsOf(stderr: string): string {
-	const [first = 'tcpdump ended without a word'] = stderr.split('\n').filter(line => line !== '' && !line.includes('WARNING'))
+	const [first = 'tcpdump ended without a message'] = stderr.split('\n').filter(line => line !== '' && !line.includes('WARNING'))
 	return first.includes('failed to execute tcpdump') ? 'tcpdump is not installed' : first.replace(/^tcpdump: /, '')
 }

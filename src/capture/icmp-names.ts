@@ -1,4 +1,4 @@
-/** Names of ICMP and ICMPv6 messages, one table a family; where both have the same message it has the same name. */
+/** Names of ICMP and ICMPv6 messages, one table per family; where both have the same message it has the same name. */
 
 type Names = Readonly<Record<number, string | readonly string[]>>
 
@@ -66,6 +66,6 @@ export function icmpName(version: 4 | 6, type: number, code: number): string {
 	return name ?? `type ${type} code ${code}`
 }
 
-/** True for the messages that carry the packet which they are about. */
+/** True for the messages that quote the packet they are about. */
 export const isIcmpError = (version: 4 | 6, type: number): boolean =>
 	version === 4 ? type === 3 || type === 4 || type === 5 || type === 11 || type === 12 : type < 128

@@ -1,12 +1,12 @@
 import type {Packet} from './types.ts'
 
-/** By time; what came at the same time stays in its order. */
+/** By time, stable. */
 export const byTime = (packets: readonly Packet[]): Packet[] =>
 	packets.toSorted((a, b) => (a.timestampNs < b.timestampNs ? -1 : a.timestampNs > b.timestampNs ? 1 : 0))
 
 /**
- * Puts packets that come in over several pipes, each nearly in order, in the order of their times.
- * A packet is held back until it is older than the window; one that comes later than that is passed on out of order.
+ * Merges packets from several pipes, each nearly sorted, by time. A packet is held back until it is older than the window; one that arrives later
+ * than that is passed on out of order.
  */
 export class Reorder {
 	readonly #windowNs: bigint
@@ -31,19 +31,19 @@ export class Reorder {
 		}
 	}
 
-	/** Those that are older than the window. */
+	/** Returns those that are older than the window. */
 	release(nowNs: bigint): readonly Packet[] {
 		const limit = nowNs - this.#windowNs
 		const firstYoung = this.#held.findIndex(packet => packet.timestampNs > limit)
 		return this.#take(firstYoung < 0 ? this.#held.length : firstYoung)
 	}
 
-	/** All that are left. */
+	/** Returns all that are left. */
 	flush(): readonly Packet[] {
 		return this.#take(this.#held.length)
 	}
 
-	/** When the oldest one will be old enough, in ms from `nowNs`. Absent: nothing is held. */
+	/** When the oldest one leaves the window, in ms from `nowNs`. Absent: nothing is held. */
 	waitMs(nowNs: bigint): number | undefined {
 		const oldest = this.#held[0]
 		return oldest && Math.max(0, Number(oldest.timestampNs + this.#windowNs - nowNs) / 1e6)

@@ -10,8 +10,8 @@ export function clockText(timestampNs: bigint): string {
 }
 
 /**
- * One line of JSON: all headers, without the bytes. `time` is ISO 8601 in UTC with nanoseconds;
- * `timestampNs` is the same as text, since a JSON number is not exact enough.
+ * One line of JSON: all headers, without the bytes. `time` is ISO 8601 in UTC with nanoseconds; `timestampNs` is the same as a string, since a
+ * JSON number is not exact enough.
  */
 export function packetJson({data: _bytes, timestampNs, point, summary, ...rest}: Packet): string {
 	const [seconds] = new Date(Number(timestampNs / 1_000_000n)).toISOString().split('.')

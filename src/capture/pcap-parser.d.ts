@@ -1,4 +1,4 @@
-/** What `records.ts` uses of pcap-parser 0.2.1, which comes without types. */
+/** The part of pcap-parser 0.2.1 that `records.ts` uses; it has no types of its own. */
 declare module 'pcap-parser' {
 	export type GlobalHeader = {
 		readonly magicNumber: number
@@ -23,6 +23,6 @@ declare module 'pcap-parser' {
 		on(event: 'packet', listener: (packet: ParsedPacket) => void): Parser
 		on(event: 'error', listener: (problem: Error) => void): Parser
 	}
-	/** A readable stream, or anything that emits `data` and can be told to `pause` and `resume`. */
+	/** A readable stream, or anything that emits `data` and has `pause()` and `resume()`. */
 	export function parse(source: {pause(): void; resume(): void}): Parser
 }

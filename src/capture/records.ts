@@ -1,8 +1,7 @@
 /**
- * Classic pcap, read. The only importer of pcap-parser, which takes the headers and records apart but, by itself,
- * refuses nanosecond files, leaves the producer of a file that it refuses running, takes a truncated or empty file
- * for a whole one, buffers without end on a corrupt length, says `end` twice or never, and knows no back-pressure.
- * So it is fed by hand here, with nothing but whole and checked pieces.
+ * Reads classic pcap. The only importer of pcap-parser, which parses headers and records but, by itself, rejects nanosecond files, keeps the
+ * producer of a rejected file running, accepts truncated and empty files, buffers without bound on a corrupt length, emits `end` twice or never,
+ * and has no back-pressure. So it is fed by hand here, with nothing but whole, validated pieces.
  */
 import {EventEmitter} from 'node:events'
 import {createReadStream} from 'node:fs'
@@ -16,11 +15,11 @@ export const largestRecordBytes = 262_144
 const fileHeaderBytes = 24
 const recordHeaderBytes = 16
 
-/** The capture cannot be read on. Records before the fault have been given. `source` is the file's name, or what was given for it. */
+/** The capture cannot be read further. Records before the error have been delivered. `source` is the file's name, or the given `name`. */
 export class BadPcap extends Error {
 	override readonly name = 'BadPcap'
 	readonly source: string
-	/** Nothing is wrong with it but that it ends too early. */
+	/** The only error is that it ends too early. */
 	readonly isCutOff: boolean
 	constructor(source: string, problem: string, isCutOff = false) {
 		super(`${source}: ${problem}`)
@@ -32,10 +31,9 @@ export class BadPcap extends Error {
 /**
  * The records of a capture, one by one, as fast as they are asked for; the source is never read ahead further than its own buffer.
  *
- * `source`: a file's path, or a stream. `name`: what messages call it; default: the path, or `capture`.
- * Reads micro- and nanosecond files of both byte orders and any link type.
- * However it ends (fault, or the reader stops asking) the source is destroyed, which ends whoever writes into a pipe.
- * Throws `BadPcap`; a file that cannot be opened or read throws the system's own error.
+ * `source`: a file's path, or a stream. `name`: its name in messages; default: the path, or `capture`. Reads micro- and nanosecond files of both
+ * byte orders and any link type. However it ends (by an error, or when the reader stops) the source is destroyed, which ends a process that
+ * writes into a pipe. Throws `BadPcap`; a file that cannot be opened or read throws the system's own error.
  */
 export async function* readRecords(
 	source: string | Readable,
@@ -49,12 +47,12 @@ export async function* readRecords(
 	pieces.end()
 }
 
-/** Cuts a stream into the file header and whole records, checked. */
+/** Cuts a stream into the file header and whole, validated records. */
 class Pieces {
 	readonly #name: string
 	#waiting: Buffer[] = []
 	#waitingBytes = 0
-	/** How much must be there to go on: a header, then the record with it. */
+	/** How many bytes are needed to go on: a header, then the record with it. */
 	#neededBytes = fileHeaderBytes
 	#isLittleEndian: boolean | undefined
 	#offset = 0
@@ -63,7 +61,7 @@ class Pieces {
 		this.#name = name
 	}
 
-	/** Gives the file header by itself, then as many whole records in one piece as there are. */
+	/** Yields the file header by itself, then as many whole records in one piece as there are. */
 	*add(chunk: Buffer): Generator<Buffer> {
 		this.#waiting.push(chunk)
 		this.#waitingBytes += chunk.length
@@ -83,14 +81,14 @@ class Pieces {
 		this.#waitingBytes = rest.length - whole
 	}
 
-	/** Only within a record, or before the first one, is an end a fault. */
+	/** The end is an error only within a record, or before the first one. */
 	end(): void {
 		if (this.#waitingBytes === 0 && this.#offset > 0) return
 		throw new BadPcap(this.#name, this.#cutOff(), true)
 	}
 
 	#cutOff(): string {
-		if (this.#waitingBytes === 0) return 'is empty: not even the header of a pcap file is there'
+		if (this.#waitingBytes === 0) return 'is empty: it lacks even the header of a pcap file'
 		if (this.#offset === 0) return `ends after ${this.#waitingBytes} bytes, within the ${fileHeaderBytes} of the file header`
 		const needed = this.#waitingBytes < recordHeaderBytes ? `${this.#neededBytes} or more` : this.#neededBytes
 		return `ends within a record: of the one at byte ${this.#offset} only ${this.#waitingBytes} of ${needed} bytes are there`
@@ -107,22 +105,20 @@ class Pieces {
 				this.#isLittleEndian = true
 				return
 			case 0x0a0d0d0a:
-				throw this.#bad(
-					'is pcapng, and only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap'
-				)
+				throw this.#bad('is pcapng; only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap')
 			default:
 				throw this.#bad(`is not a pcap file: it begins with ${start.toString('hex', 0, 4)}`)
 		}
 	}
 
-	/** Bytes of all whole records at the beginning of `data`; sets what is needed for one more. */
+	/** Length of all whole records at the beginning of `data`; sets how many bytes the next one needs. */
 	#wholeRecords(data: Buffer): number {
 		let at = 0
 		while (at + recordHeaderBytes <= data.length) {
 			const length = this.#isLittleEndian ? data.readUInt32LE(at + 8) : data.readUInt32BE(at + 8)
 			if (length > largestRecordBytes) {
 				throw this.#bad(
-					`is corrupt: the record at byte ${this.#offset + at} claims ${length} bytes, and ${largestRecordBytes} is the most there can be`
+					`is corrupt: the record at byte ${this.#offset + at} claims ${length} bytes, more than the maximum of ${largestRecordBytes}`
 				)
 			}
 			if (at + recordHeaderBytes + length > data.length) {
@@ -138,7 +134,7 @@ class Pieces {
 	#bad = (problem: string): BadPcap => new BadPcap(this.#name, problem)
 }
 
-/** pcap-parser on a source that only ever has what is handed to `parse()`, so that it works in step with its reader. */
+/** pcap-parser on a source that never has more than what is passed to `parse()`, so that it works in step with its reader. */
 class RecordParser {
 	readonly #name: string
 	readonly #feed = Object.assign(new EventEmitter(), {pause() {}, resume() {}})
@@ -165,15 +161,15 @@ class RecordParser {
 		this.#records = []
 		this.#feed.emit('data', this.#header === undefined ? this.#asMicroseconds(piece) : piece)
 		if (this.#problem) throw new BadPcap(this.#name, this.#problem.message)
-		// Its own look at the version lets 2.9 and 7.4 pass.
+		// Its own check of the version accepts 2.9 and 7.4.
 		const {majorVersion, minorVersion} = this.#header!
 		if (majorVersion !== 2 || minorVersion !== 4) {
-			throw new BadPcap(this.#name, `has version ${majorVersion}.${minorVersion} of the pcap format, and only 2.4 can be read`)
+			throw new BadPcap(this.#name, `has version ${majorVersion}.${minorVersion} of the pcap format; only 2.4 can be read`)
 		}
 		return this.#records
 	}
 
-	/** The two kinds differ in nothing but the first four bytes and what the second half of a time counts. */
+	/** The two formats differ only in the first four bytes and in the unit of the second half of a time. */
 	#asMicroseconds(header: Buffer): Buffer {
 		const nanoseconds = {2712812621: 'a1b2c3d4', 1295823521: 'd4c3b2a1'}[header.readUInt32BE(0)]
 		if (nanoseconds === undefined) return header
@@ -184,7 +180,7 @@ class RecordParser {
 	#toRecord({header, data}: ParsedPacket): PacketRecord {
 		return {
 			timestampNs: BigInt(header.timestampSeconds) * 1_000_000_000n + BigInt(header.timestampMicroseconds) * this.#unitNs,
-			// The upper half may speak of frame check sequences.
+			// The upper half may be about frame check sequences.
 			linkType: this.#header!.linkLayerType & 0xffff,
 			capturedLength: header.capturedLength,
 			originalLength: header.originalLength,

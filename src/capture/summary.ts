@@ -1,7 +1,6 @@
 /**
- * A packet in one line, as `tcpdump -n -S` says it, so that what people learn here they can read there.
- * Differs from tcpdump: the TTL stands at the end, every fragment says which one it is,
- * and what is above TCP and UDP is not decoded.
+ * A packet in one line, in the format of `tcpdump -n -S`, so that what people learn here they can read there. Differs from tcpdump: the TTL comes
+ * last, every fragment shows its position, and what is above TCP and UDP is not decoded.
  */
 import {linkTypes} from './link-types.ts'
 import type {Arp, Headers, Icmp, Ip, LinkType, Tcp} from './types.ts'

@@ -1,51 +1,51 @@
-/** One tcpdump on one link of one namespace: started, read, stopped without losing anything, never left behind. */
+/** One tcpdump on one link of one namespace: started, read, stopped without loss, and never left behind. */
 import {readFile} from 'node:fs/promises'
 import {setTimeout as delay} from 'node:timers/promises'
 import {execa} from 'execa'
 import {BadPcap, readRecords} from './records.ts'
 import type {LinkType, PacketRecord, PointStatistics} from './types.ts'
 
-/** A place to watch. `name` is what packets and messages call it; `link` is a name inside the namespace. */
+/** A capture point. `name` is its name in packets and messages; `link` is a name inside the namespace. */
 export type Target = {
 	readonly name: string
 	readonly namespacePath: string
 	readonly link: string
-	/** MAC of who is watched, by which packets that come in are told from those that leave. Absent: they are not. */
+	/** MAC of the captured host or gateway, by which arriving and leaving packets are told apart. Absent: they are not. */
 	readonly mac?: string | undefined
 }
 
 export type TcpdumpOptions = {
-	/** As tcpdump takes it. Default: everything. */
+	/** In tcpdump's syntax. Default: everything. */
 	readonly filter?: string | undefined
 	/** How much is kept of each packet. See `snapshots`. */
 	readonly snapshotBytes: number
-	/** How much the kernel holds while tcpdump has no CPU. */
+	/** How much the kernel buffers while tcpdump has no CPU. */
 	readonly bufferKib: number
-	/** How long it may take to come up. */
+	/** How long it may take to start. */
 	readonly listenTimeoutMs: number
 }
 
 export type Tcpdump = {
 	readonly target: Target
-	/** Of all its records. Absent: tcpdump names it in words that are not known here; then the records tell. */
+	/** Of all its records. Absent: tcpdump's name for it is not known here; then the records show it. */
 	readonly linkType: LinkType | undefined
 	/**
-	 * All that it sees, once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed by
-	 * somebody. While nobody asks, it is held up, and then the kernel drops what it has no room for.
+	 * Everything that it sees, once. Ends after `stop()`; ends with a `CaptureError` if tcpdump ends by itself or is killed. While nobody reads,
+	 * it is held up, and the kernel then drops packets that do not fit.
 	 */
 	readonly records: AsyncIterable<PacketRecord>
-	/** Loses nothing that was on the wire before it was called, provided that `records` is being read. */
+	/** Loses nothing that was on the wire before the call, provided that `records` is being read. */
 	stop(): Promise<PointStatistics>
-	/** At once; what is under way is lost. */
+	/** At once; what is not yet read is lost. */
 	kill(): void
 }
 
-/** A point cannot be watched, or no longer. `words` are tcpdump's own, or nsenter's. */
+/** A point cannot be captured, or no longer. `words` is the message of tcpdump or nsenter. */
 export class CaptureError extends Error {
 	override readonly name = 'CaptureError'
 	readonly point: string
 	readonly words: string
-	/** It broke off; otherwise it was never listening. */
+	/** True: it failed while running; false: it never started listening. */
 	readonly hasBegun: boolean
 	constructor({name, link}: Target, hasBegun: boolean, words: string) {
 		super(`capture at "${name}" (link ${link}) ${hasBegun ? 'broke off' : 'did not begin'}: ${words}`)
@@ -56,14 +56,13 @@ export class CaptureError extends Error {
 }
 
 /**
- * Sizes of a snapshot and of the buffer that goes with it. tcpdump is told to hand over each packet at once, and then the
- * kernel's buffer has slots of the snapshot's size, however small the packets are: whole packets of 64 KiB in the
- * default buffer would leave it 32 slots.
+ * Sizes of a snapshot and of the buffer that goes with it. tcpdump is run in immediate mode, where the kernel's buffer has slots of the
+ * snapshot's size, however small the packets are: whole packets of 64 KiB in the default buffer would leave it 32 slots.
  */
 export const snapshots = {
 	/** Every header; about 7,000 slots. */
 	headers: {snapshotBytes: 512, bufferKib: 4096},
-	/** Any packet of AWS's largest MTU; about 2,000 slots. Of what the kernel has not yet cut into segments the beginning. */
+	/** Any packet of AWS's largest MTU; about 2,000 slots. Of packets not yet segmented by the kernel, the beginning. */
 	whole: {snapshotBytes: 9216, bufferKib: 32_768}
 } as const
 
@@ -72,14 +71,14 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 	const [file, ...args] = command(target, options)
 	const child = execa(file, args, {
 		buffer: false,
-		// Ctrl-C at a terminal goes to all of its processes: not to this one, which is to be stopped with care.
+		// Ctrl-C at a terminal is sent to all of its processes: not to this one, which must be stopped with care.
 		detached: true,
 		env: {LC_ALL: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`},
 		extendEnv: false,
 		reject: false,
 		stdin: 'ignore'
 	} as const)
-	// Or execa lets what nobody reads yet flow away, and the file's header is in it.
+	// Otherwise execa discards what is not read yet, and the file's header is in it.
 	child.stdout.pause()
 	const words = new Words()
 	child.stderr.setEncoding('utf8').on('data', text => words.add(text))
@@ -116,7 +115,7 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 				yield record
 			}
 		} catch (error) {
-			// A tcpdump that dies leaves half a record, or nothing at all. Its death is told below, in its own words.
+			// A tcpdump that dies leaves half a record, or nothing at all. Its death is reported below, with its own message.
 			if (!(error instanceof BadPcap && error.isCutOff)) {
 				child.kill('SIGKILL')
 				throw error
@@ -140,9 +139,8 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 	}
 
 	/**
-	 * SIGINT makes tcpdump leave what lies unread in the kernel's buffer, and cuts short a write that is under way.
-	 * So first one of two proofs that everything older than this moment has been written:
-	 * a packet that is younger has come out, or tcpdump, with nothing left to read, sleeps until there is something.
+	 * SIGINT makes tcpdump abandon what is unread in the kernel's buffer, and cuts short a write in progress. So first wait for one of two proofs
+	 * that everything older than this moment has been written: a younger packet has come out, or tcpdump, with nothing left to read, sleeps.
 	 */
 	async function untilHandedOver() {
 		const begin = performance.now()
@@ -158,7 +156,7 @@ export async function startTcpdump(target: Target, options: TcpdumpOptions): Pro
 	}
 }
 
-/** What had been sent may still wait in a queue of the kernel, short of the link that is watched. */
+/** Packets already sent may still wait in a queue of the kernel, before the captured link. */
 const underWayMs = 6
 
 /**

@@ -1,18 +1,18 @@
-/** Classic pcap, written: <https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-04.html>, little-endian. */
+/** Writes classic pcap: <https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-04.html>, little-endian. */
 import {largestRecordBytes} from './records.ts'
 import type {LinkType, PacketRecord} from './types.ts'
 
-/** How exact the times of a file are. Wireshark and tcpdump read both; some older tools only `micro`. */
+/** Resolution of a file's timestamps. Wireshark and tcpdump read both; some older tools only `micro`. */
 export type Precision = 'micro' | 'nano'
 
 export type PcapWriter = {
 	/** The first 24 bytes of the file. Known as soon as there is a link type, before any packet. */
 	header(linkType: LinkType): Buffer
-	/** A record. The first one settles the link type, unless `header()` did. Throws `MixedLinkTypes`. */
+	/** A record. The first one determines the link type, unless `header()` did. Throws `MixedLinkTypes`. */
 	record(record: PacketRecord): Buffer
 }
 
-/** One file has one link type; packets of a VPN tunnel and of an ENI do not go together. */
+/** One file has one link type; packets of a VPN tunnel and of an ENI cannot be mixed. */
 export class MixedLinkTypes extends Error {
 	override readonly name = 'MixedLinkTypes'
 	constructor(first: LinkType, other: LinkType, point?: string) {
@@ -58,7 +58,7 @@ export function pcapWriter(precision: Precision = 'nano'): PcapWriter {
 	}
 }
 
-/** A whole file of these records, in their order. `linkType` counts where there are none; default: Ethernet. */
+/** A whole file of these records, in their order. `linkType` is used where there are none; default: Ethernet. */
 export function pcapFile(
 	records: readonly PacketRecord[],
 	{precision, linkType = 1}: {precision?: Precision; linkType?: LinkType} = {}

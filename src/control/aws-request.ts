@@ -1,22 +1,22 @@
-/** What a request to a service of AWS asks for, and whether its endpoint's policy lets it. Pure. */
+/** Parses a request to a service of AWS, and decides whether its endpoint's policy allows it. Pure. */
 import type {Policy} from '../model/policy.ts'
 import {evaluatePolicy} from './policy.ts'
 
 export type AwsRequest = {
 	readonly service: string
 	readonly region: string
-	/** Of whoever asks, as far as the service knows. */
+	/** The client, as far as the service knows it. */
 	readonly account: string
 	readonly method: string
 	/** With its query. */
 	readonly url: string
-	/** By name in small letters. */
+	/** By name in lower case. */
 	readonly headers: Readonly<Record<string, string | undefined>>
 	/** What has been read of it. */
 	readonly body: string
 	readonly source: string
 	readonly isTls: boolean
-	/** Absent: by the Internet. */
+	/** Absent: over the Internet. */
 	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
 }
 
@@ -25,9 +25,9 @@ export type AwsAsked = {
 	readonly principal?: string
 	readonly action: string
 	readonly resource: string
-	/** False: the endpoint's policy does not let it pass. */
+	/** False: the endpoint's policy denies it. */
 	readonly allowed: boolean
-	/** In AWS's words, of what is not allowed. */
+	/** AWS's message for what is denied. */
 	readonly reason?: string
 }
 
@@ -46,7 +46,7 @@ export function askedOf(request: AwsRequest): AwsAsked {
 	return {...asked, allowed: false, reason: who}
 }
 
-/** What conditions of policies may ask for. `aws:SourceIp` is a public address, so that by an endpoint there is none. */
+/** Condition keys that policies may test. `aws:SourceIp` is a public address, so it is absent over an endpoint. */
 const contextOf = ({endpoint, source, isTls, account, region}: AwsRequest): Readonly<Record<string, string>> => ({
 	'aws:securetransport': String(isTls),
 	'aws:principalaccount': account,
@@ -56,7 +56,7 @@ const contextOf = ({endpoint, source, isTls, account, region}: AwsRequest): Read
 		: {'aws:sourceip': source})
 })
 
-/** An access key is a user of that name in the account that asks: whoever has one in a lab is who they say. */
+/** An access key is a user of that name in the client's account: a lab does not verify credentials. */
 function principalOf({headers, url, account}: AwsRequest): string | undefined {
 	const credential =
 		/Credential=([^/,\s]+)/.exec(headers.authorization ?? '')?.[1] ?? /[?&]X-Amz-Credential=([^/%&]+)/.exec(url)?.[1]

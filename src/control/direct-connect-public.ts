@@ -1,11 +1,11 @@
-/** AWS's public address space as public virtual interfaces tell of it, and how far a customer's own prefixes go there (DX-4). */
+/** AWS's public address space as advertised over public virtual interfaces, and how far a customer's own prefixes are propagated there (DX-4). */
 import {publicAddressesOf} from '../model/interfaces.ts'
 import type {Lab, Vpc} from '../model/model.ts'
 import {type Cidr, contains, parseCidr} from '../net/address.ts'
 
 export type PublicSpace = {readonly region: string; readonly prefixes: readonly Cidr[]}
 
-/** By region: its block if one of its addresses is in use, and by itself each address that the lab file chose outside of it. */
+/** By region: its block if one of its addresses is in use, and each address outside of it that the lab file chose. */
 export function publicSpaceOf({vpcs, directConnect}: Pick<Lab, 'vpcs' | 'directConnect'>): readonly PublicSpace[] {
 	const {publicBlocks = {}} = directConnect ?? {}
 	return Object.entries(publicBlocks).flatMap(([region, block]) => {
@@ -27,11 +27,11 @@ function continentOf(region: string) {
 	return continents[first] ?? first
 }
 
-/** Scope communities of AWS's announcements: where a prefix is, as seen from a location. */
+/** Scope communities of AWS's advertisements: where a prefix is, as seen from a location. */
 export const scopeOf = (region: string, locationRegion: string): readonly string[] =>
 	region === locationRegion ? ['7224:8100'] : continentOf(region) === continentOf(locationRegion) ? ['7224:8200'] : []
 
-/** Whether a prefix that the customer announces with these communities reaches a region. None: it reaches every region. */
+/** Whether a prefix that the customer advertises with these communities reaches a region. None: it reaches every region. */
 export function reachesRegion(communities: readonly string[], region: string, locationRegion: string): boolean {
 	if (communities.includes('7224:9300')) return true
 	if (communities.includes('7224:9200')) return continentOf(region) === continentOf(locationRegion)

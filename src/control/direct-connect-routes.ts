@@ -1,4 +1,4 @@
-/** What Direct Connect announces to a site, and what AWS and the site have to choose from there (DX-4…7). */
+/** What Direct Connect advertises to a site, and the candidate routes of AWS and the site from there (DX-4…7). */
 import type {DirectConnectConnection, DirectConnectGateway, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import {type Cidr, contains} from '../net/address.ts'
@@ -6,7 +6,7 @@ import type {LearnedRoute} from '../services/frr/facts.ts'
 import {type PublicSpace, publicSpaceOf} from './direct-connect-public.ts'
 import {type Candidate, received} from './vpn-routes.ts'
 
-/** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes that the site is told of it. */
+/** What a virtual interface reaches, a gateway or the edge of a region with its public addresses, and the prefixes advertised to the site for it. */
 export type Reached = {
 	readonly gateway: {readonly kind: 'vpn-gateway' | 'transit-gateway' | 'region-edge'; readonly key: string}
 	readonly prefixes: readonly Cidr[]
@@ -15,8 +15,8 @@ export type Reached = {
 }
 
 /**
- * DX-6: a virtual private gateway tells the blocks of its VPC; behind a Direct Connect gateway those that an allowed prefix
- * holds; a transit gateway tells the allowed prefixes themselves. A public virtual interface tells of every region.
+ * DX-6: a virtual private gateway advertises the blocks of its VPC; behind a Direct Connect gateway those within an allowed prefix; a transit
+ * gateway advertises the allowed prefixes themselves. A public virtual interface advertises every region.
  */
 export function reachedBy(
 	{gateway: end}: VirtualInterface,
@@ -39,7 +39,7 @@ export function reachedBy(
 	}))
 }
 
-/** The same of every virtual interface of a lab. */
+/** The same for every virtual interface of a lab. */
 export function reachedIn(lab: Lab): (one: VirtualInterface) => readonly Reached[] {
 	const {vpn, vpcs, directConnect} = lab
 	const blocksOf = (vpnGateway: string): readonly Cidr[] => {
@@ -50,12 +50,12 @@ export function reachedIn(lab: Lab): (one: VirtualInterface) => readonly Reached
 	return one => reachedBy(one, directConnect?.gateways ?? [], blocksOf, space)
 }
 
-/** DX-7: what AWS makes of the community by which a customer says how much it likes a way back. */
+/** DX-7: the local preference that AWS sets by the customer's community. */
 const preferences: Readonly<Record<string, number>> = {'7224:7100': 50, '7224:7200': 100, '7224:7300': 150}
 
 const preferenceOf = (communities: readonly string[]) => Math.max(0, ...communities.flatMap(one => preferences[one] ?? [])) || 100
 
-/** What AWS has learned over a virtual interface; of a public one what the customer owns (DX-4). `learned`: by the router at its location. */
+/** What AWS has learned over a virtual interface; over a public one, the customer's own prefixes (DX-4). `learned`: by the router at its location. */
 export const candidatesAtAws = (
 	{key, customerAddress, prefixes}: VirtualInterface,
 	connection: string,
@@ -65,7 +65,7 @@ export const candidatesAtAws = (
 		.filter(
 			({via, destination}) => via === customerAddress && (prefixes?.some(one => contains(one, destination as Cidr)) ?? true)
 		)
-		// MED counts for nothing here (DX-7).
+		// MED is ignored here (DX-7).
 		.map(route => ({
 			...received(route, {tunnel: key, connection, over: 'direct-connect'}),
 			med: 0,

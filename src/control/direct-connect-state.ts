@@ -1,4 +1,4 @@
-/** Direct Connect as all the gateways that it joins see it, with what has been learned there. */
+/** Direct Connect as seen by the gateways that it connects, with what has been learned there. */
 import type {DirectConnectConnection, VirtualInterface} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import {routesLearnedBy} from '../services/frr/facts.ts'
@@ -13,7 +13,7 @@ export type PlacedInterface = {
 	readonly interface: VirtualInterface
 	readonly siteAsn: number
 	readonly reached: readonly Reached[]
-	/** What the site announces there, but for prefixes that AWS itself tells of there. */
+	/** What the site advertises there, except prefixes that AWS itself advertises there. */
 	readonly learned: readonly Candidate[]
 }
 
@@ -22,11 +22,11 @@ export type DirectConnectState = {
 	readonly interfaces: readonly PlacedInterface[]
 	readonly interface: (key: string) => PlacedInterface | undefined
 	readonly connectionsOfSite: (site: string) => readonly DirectConnectConnection[]
-	/** The virtual interfaces that reach a gateway, directly or by a Direct Connect gateway. */
+	/** The virtual interfaces of a gateway, direct or through a Direct Connect gateway. */
 	readonly towards: (kind: Reached['gateway']['kind'], key: string) => readonly PlacedInterface[]
 	readonly candidatesOf: (kind: Reached['gateway']['kind'], key: string) => readonly Candidate[]
 	readonly candidatesOfSite: (site: string) => readonly Candidate[]
-	/** A customer's own prefixes that a region has heard of over public virtual interfaces (DX-4). */
+	/** A customer's own prefixes that a region has learned over public virtual interfaces (DX-4). */
 	readonly ofRegion: (region: string) => readonly SelectedRoute[]
 }
 

@@ -1,8 +1,8 @@
 /**
- * What the daemons of a lab will have learned when all has come up that can: which tunnels are up, and what BGP has advertised to whom.
- * Computed from the lab by AWS's rules alone, for whoever asks before a lab runs. Pure.
+ * What the daemons of a lab will have learned once everything that can is up: which tunnels are up, and what BGP has advertised to whom. Computed
+ * from the lab by AWS's rules alone, for use before a lab runs. Pure.
  *
- * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is taken for one that the lab describes.
+ * Differs from a running lab: a device with a swanctl.conf or frr.conf of its own is assumed to be configured as the lab describes it.
  */
 import type {Lab} from '../model/model.ts'
 import type {VpnConnection, VpnTunnel} from '../model/vpn.ts'
@@ -14,21 +14,21 @@ import {ipsecEndName, ipsecId} from './learners.ts'
 import {type Session, sessionsOf} from './sessions.ts'
 import {vpnStateOf} from './vpn-state.ts'
 
-/** Routers between the two that are farthest from each other, and more. */
+/** An upper bound on the routers between the two that are farthest apart. */
 const mostRounds = 30
 
 const known = new WeakMap<Lab, Learned>()
 
-/** Computed once a lab. */
+/** Computed once per lab. */
 export function expectedOf(lab: Lab): Learned {
 	const learned = known.get(lab) ?? expectedWithout(lab, new Set())
 	known.set(lab, learned)
 	return learned
 }
 
-/** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says of them. */
+/** `down`: tunnels and virtual interfaces (`office:1`, `primary.prod`) that are known not to come up, whatever the lab says. */
 export function expectedWithout(lab: Lab, down: ReadonlySet<string>): Learned {
-	// Everyone advertises what is known so far, until nobody has anything new.
+	// Each router advertises what is known so far, until nothing new is learned.
 	let learned: Learned = {ipsec: established(lab, down), bgp: {}}
 	for (let round = 0; round < mostRounds; round++) {
 		const bgp = received(sessionsWithout(lab, learned, down))
@@ -52,7 +52,7 @@ const established = (lab: Lab, down: ReadonlySet<string>): IpsecFacts =>
 		)
 	)
 
-/** Both ends run, find each other, and agree (VPN-3, VPN-4). */
+/** Both ends run, reach each other, and agree (VPN-3, VPN-4). */
 function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}: VpnConnection, tunnel: VpnTunnel): boolean {
 	const {customer, phase1, phase2} = tunnel
 	const selectors = customer.trafficSelectors ?? {local: [localNetworkCidr], remote: [remoteNetworkCidr]}
@@ -73,7 +73,7 @@ function comesUp({customerGateway: device, localNetworkCidr, remoteNetworkCidr}:
 	)
 }
 
-/** Something has failed that it needs: its daemons then may have nothing to say of it. */
+/** Something it depends on has failed: its daemons may not be able to report. */
 export function isCutOff(
 	{vpn, failedZones}: Lab,
 	{site: key, customerGateway}: VpnConnection,
@@ -92,7 +92,7 @@ export function isCutOff(
 
 type Proposals = VpnTunnel['customer']['phase1']
 
-/** What comes over each session, less what has its receiver's own number in its path; nothing where one end advertises too much. */
+/** What is learned over each session, without routes that have the receiver's own ASN in their path; nothing where one end advertises too many. */
 function received(sessions: readonly Session[]): BgpFacts {
 	const routes: Record<string, LearnedRoute[]> = {}
 	for (const {link, aws, customer} of sessions) {

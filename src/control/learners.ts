@@ -1,4 +1,4 @@
-/** Who learns in a running lab, as `Learned` names them. */
+/** Names in `Learned` of those that learn in a running lab. */
 
 import type {Site} from '../model/vpn.ts'
 
@@ -16,8 +16,8 @@ export const learners = {
 export const routerOfSite = ({key, instance}: Pick<Site, 'key' | 'instance'>): string =>
 	instance === undefined ? learners.site(key) : learners.instance(instance.key)
 
-/** The daemon at a side of a tunnel: unique in the lab, also among daemons of other kinds. */
+/** The daemon at one side of a tunnel: unique in the lab, also among daemons of other kinds. */
 export const ipsecId = (connection: string, tunnel: number, side: 'aws' | 'customer'): string => `${connection}.${tunnel}.${side}`
 
-/** What it calls the tunnel's end, in its logs too. */
+/** Its name for the tunnel's end, in its logs too. */
 export const ipsecEndName = (connection: string, tunnel: number): string => `${connection}-${tunnel}`

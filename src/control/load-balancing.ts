@@ -6,7 +6,7 @@ import type {Learned} from './learned.ts'
 export const targetGroupOf = ({targetGroups}: Vpc, key: string): TargetGroup | undefined =>
 	targetGroups.find(group => group.key === key)
 
-/** Keys of those that its listeners forward to, each once. */
+/** Keys of the target groups that its listeners forward to, each once. */
 export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 	...new Set(
 		balancer.type === 'network'
@@ -18,8 +18,8 @@ export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 ]
 
 /**
- * Targets that a node checks and may use: registered, running, in a zone that is enabled for the load balancer. With cross-zone off
- * those of the node's own zone alone. An address outside the VPC belongs to every zone.
+ * Targets that a node checks and may use: registered, running, in a zone that is enabled for the load balancer. With cross-zone off only those of
+ * the node's own zone. An address outside the VPC belongs to every zone.
  */
 export function targetsInReach(balancer: LoadBalancer, node: LoadBalancerNode, group: TargetGroup): readonly Target[] {
 	const isCrossZone = group.crossZone ?? balancer.crossZone
@@ -29,7 +29,7 @@ export function targetsInReach(balancer: LoadBalancer, node: LoadBalancerNode, g
 	)
 }
 
-/** Of the targets in reach the healthy ones; all, where fewer are healthy than have to be (fail open). */
+/** The healthy ones of the targets in reach; all of them, if fewer are healthy than the minimum (fail open). */
 export function targetsInUse(
 	balancer: LoadBalancer,
 	node: LoadBalancerNode,
@@ -41,12 +41,12 @@ export function targetsInUse(
 	return healthy.length < group.minimumHealthyTargets ? all : healthy
 }
 
-/** By the checks of this node. Of a target that is not known to be healthy yet nobody is sent there, unless all are so. */
+/** By this node's health checks. A target not yet known to be healthy gets no traffic, unless all are so. */
 const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
 	healthFact(learned, checkerId(node), checkKey(group, target)) === 'healthy'
 
-/** Of the service that checks for a node: unique in the lab. */
+/** Id of the service that runs a node's health checks: unique in the lab. */
 export const checkerId = ({interface: key}: LoadBalancerNode): string => `health.${key.replace(/^load-balancer /, '')}`
 
-/** `main.web i-0123:80`: of a check among those of a node. */
+/** `main.web i-0123:80`: id of a check among those of a node. */
 export const checkKey = ({key}: TargetGroup, {id, port}: Target): string => `${key} ${id}:${port}`

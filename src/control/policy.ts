@@ -1,4 +1,7 @@
-/** What a resource policy says about a request. Pure. Doc: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
+/**
+ * Evaluates a request against a resource policy. Pure. Doc:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
 import type {Matcher, Policy, PolicyCondition, PolicyStatement} from '../model/policy.ts'
 import {contains, parseAddress, parseCidr} from '../net/address.ts'
 
@@ -9,11 +12,11 @@ export type PolicyRequest = {
 	readonly action: string
 	/** An ARN, or `*`. */
 	readonly resource: string
-	/** Values of condition keys, in small letters: `aws:sourcevpce`. A key that is not there is unknown to the request. */
+	/** Values of condition keys, in lower case: `aws:sourcevpce`. A missing key is not present in the request. */
 	readonly context: Readonly<Record<string, string>>
 }
 
-/** `deny`: a statement says so, whatever others allow. `none`: no statement is about it, which denies as well. */
+/** `deny`: a statement denies it, whatever others allow. `none`: no statement applies, which denies as well. */
 export type PolicyVerdict = 'allow' | 'deny' | 'none'
 
 export function evaluatePolicy(policy: Policy, request: PolicyRequest): PolicyVerdict {
@@ -28,7 +31,7 @@ const isAbout = ({principals, actions, resources, conditions}: PolicyStatement, 
 	matches(resources, request.resource, true) &&
 	conditions.every(condition => holds(condition, request.context))
 
-/** Actions are the same in capitals and small letters. */
+/** Actions are case-insensitive. */
 const matches = ({not, any}: Matcher, value: string, isExact: boolean): boolean =>
 	any.some(pattern => isLike(isExact ? pattern : pattern.toLowerCase(), value)) !== not
 
@@ -37,7 +40,7 @@ const mostPatterns = 1000
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&')
 
-/** `*` and `?`, as in policies. */
+/** Wildcards `*` and `?`, as in policies. */
 function isLike(pattern: string, value: string): boolean {
 	if (pattern === '*' || pattern === value) return true
 	let expression = patterns.get(pattern)
@@ -49,10 +52,7 @@ function isLike(pattern: string, value: string): boolean {
 	return expression.test(value)
 }
 
-/**
- * One of the values must match. Of a key that the request does not have, the negative operators hold and the others do not;
- * with `…IfExists` all hold.
- */
+/** One of the values must match. If the request does not have the key, negative operators match and others do not; with `…IfExists` all match. */
 function holds({operator: written, key, values}: PolicyCondition, context: PolicyRequest['context']): boolean {
 	const value = context[key]
 	if (written === 'Null') return values.some(one => (one === 'true') === (value === undefined))

@@ -1,6 +1,6 @@
 /**
- * What becomes of a packet and of what answers it, told from the lab alone: the second opinion against which the packets of
- * the compiled plan are held, and the beginning of an explanation. Pure; shares no decision with `plan/`.
+ * What happens to a packet and to its reply, computed from the lab alone: the independent second opinion with which the packets of the compiled
+ * plan are compared, and the basis of explanations. Pure; shares no decision with `plan/`.
  */
 
 import type {Lab} from '../model/model.ts'
@@ -13,17 +13,17 @@ import {expectedByPackets} from './predict/underlay.ts'
 export type {Decision, Prediction, Question} from './predict/types.ts'
 
 /**
- * The first of `predictAll()`: where flows are spread over several ways, one of them.
+ * The first of `predictAll()`: where flows are spread over several paths, one of them.
  *
- * `learned`: what the running lab's daemons know. Default: what they will know when all has come up that can.
- * Throws a RangeError if nobody, or more than one, has the address that asks.
+ * `learned`: what the running lab's daemons have learned. Default: what they will have learned once everything that can is up. Throws a
+ * RangeError if no host, or more than one, has the source address.
  */
 export const predict = (lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): Prediction =>
 	outcome(topologyOf(lab, learned), question, () => 0)
 
 /**
- * Every way that a flow can take. More than one only where a hash decides, which nobody can know beforehand: in which zone a
- * transit gateway in appliance mode puts it (TGW-7), by which of equal tunnels and virtual interfaces it goes (TGW-6, DX-7).
+ * Every path that a flow can take. More than one only where a hash decides, which cannot be predicted: in which zone a transit gateway in
+ * appliance mode puts it (TGW-7), by which of equal tunnels and virtual interfaces it goes (TGW-6, DX-7).
  */
 export function predictAll(lab: Lab, question: Question, learned: Learned = expectedByPackets(lab)): readonly Prediction[] {
 	const topology = topologyOf(lab, learned)

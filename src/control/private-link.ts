@@ -1,14 +1,14 @@
-/** Which nodes of load balancers are behind an endpoint's network interface (PL-5). Pure. */
+/** The load balancer nodes behind an endpoint's network interface (PL-5). Pure. */
 import type {Lab, LoadBalancerNode, Vpc, VpcEndpoint} from '../model/model.ts'
 
 export type PrivateLink = {
 	/** Key of the endpoint. */
 	readonly endpoint: string
-	/** The endpoint's network interface, and where it is; subnets by key. */
+	/** The endpoint's network interface, and its location; subnets by key. */
 	readonly interface: string
 	readonly subnet: string
 	readonly vpc: Vpc
-	/** Key of the load balancer, one of its nodes, and where it is. */
+	/** Key of the load balancer, one of its nodes, and its location. */
 	readonly balancer: string
 	readonly node: LoadBalancerNode
 	readonly nodeVpc: Vpc
@@ -16,7 +16,7 @@ export type PrivateLink = {
 
 const known = new WeakMap<Lab, readonly PrivateLink[]>()
 
-/** Of an endpoint that is not available none. */
+/** Empty for an endpoint that is not available. */
 export function privateLinksOf(lab: Lab): readonly PrivateLink[] {
 	const found =
 		known.get(lab) ?? lab.vpcs.flatMap(vpc => (vpc.vpcEndpoints ?? []).flatMap(endpoint => linksOf(endpoint, vpc, lab)))
@@ -25,8 +25,8 @@ export function privateLinksOf(lab: Lab): readonly PrivateLink[] {
 }
 
 /**
- * An endpoint comes out at the node of its own zone, by the zone's id, since accounts may call it by other letters. From another Region all
- * nodes are alike (PL-6).
+ * An endpoint leads to the node in its own zone, by the zone's id, since accounts may have other letters for it. From another Region all nodes
+ * are equal (PL-6).
  */
 function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
 	if (endpoint.type !== 'Interface' || endpoint.state !== 'available') return []

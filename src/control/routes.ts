@@ -2,7 +2,7 @@ import type {Route, RouteTable} from '../model/model.ts'
 import {reservedRanges} from '../model/reserved-ranges.ts'
 import {contains, prefixLength} from '../net/address.ts'
 
-/** RT-3: which of several routes to one destination is in force. Lower wins. */
+/** RT-3: precedence among routes to one destination. Lower wins. */
 const rank: Readonly<Record<Route['origin'], number>> = {static: 0, local: 1, 'prefix-list': 2, propagated: 3}
 
 const wins = (challenger: Route, holder: Route): boolean => rank[challenger.origin] < rank[holder.origin]
@@ -25,7 +25,10 @@ export function effectiveRoutes({routes}: Pick<RouteTable, 'routes'>): readonly 
 	return [...best.values()]
 }
 
-/** The route that a packet to `address` takes in this table: the longest prefix in force. Undefined: none, it is dropped. None leads to AWS's own services (RT-5). */
+/**
+ * The route for a packet to `address` in this table: the longest prefix in force. Undefined: none, it is dropped. None leads to AWS's own
+ * services (RT-5).
+ */
 export function routeTo(table: Pick<RouteTable, 'routes'>, address: Parameters<typeof contains>[1]): Route | undefined {
 	if (reservedRanges.some(range => contains(range, address))) return undefined
 	let best: Route | undefined

@@ -1,4 +1,7 @@
-/** The BGP sessions of a lab that are established, and what each end advertises there: AWS's gateways by AWS's rules, sites as they are configured. Pure. */
+/**
+ * The BGP sessions of a lab that are established, and what each end advertises: AWS's gateways by AWS's rules, sites as they are configured.
+ * Pure.
+ */
 import {mostReceivedPrefixes} from '../model/direct-connect.ts'
 import type {Lab} from '../model/model.ts'
 import type {BgpPolicy, Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
@@ -13,17 +16,17 @@ import {propagate, type VpnState} from './vpn-state.ts'
 export type Session = {
 	/** `office:1`, `primary.prod`. */
 	readonly link: string
-	/** `takes`: with more prefixes it ends the session (VPN-7, DX-4). */
+	/** `takes`: the maximum number of prefixes; more end the session (VPN-7, DX-4). */
 	readonly aws: End & {readonly takes: number}
 	readonly customer: End
 }
 
 type End = {
-	/** As `Learned` names it. */
+	/** Its name in `Learned`. */
 	readonly router: string
 	readonly asn: number
 	readonly address: string
-	/** That it gives to what it receives. */
+	/** Attributes that it sets on what it receives. */
 	readonly localPreference: number
 	readonly advertises: readonly Announced[]
 }
@@ -74,11 +77,11 @@ function overTunnel(lab: Lab, state: VpnState, connection: VpnConnection, tunnel
 	]
 }
 
-/** By the filter of the customer's device. */
+/** After the customer device's filter. */
 const isAccepted = ({customer: {accepts}}: VpnTunnel, destination: Cidr) =>
 	accepts?.some(block => contains(block, destination)) ?? true
 
-/** VPN-8: AWS asks for the first tunnel, in maintenance for the other one. */
+/** VPN-8: AWS prefers the first tunnel, during maintenance the other one. */
 const medOf = ({fault, number}: VpnTunnel, prefersOne: boolean) =>
 	fault === 'maintenance' ? 300 : prefersOne && number === 2 ? 200 : 100
 
@@ -147,8 +150,8 @@ function overInterface(state: VpnState, placed: PlacedInterface): Session[] {
 }
 
 /**
- * Its own, and what it has received elsewhere: a site with several gateways joins them, unless it has Direct Connect, or advertises over
- * this tunnel just what it is to advertise there (`only`).
+ * Its own prefixes, and what it has received elsewhere: a site with several gateways connects them, unless it has Direct Connect, or has a list
+ * of its own for this tunnel (`only`).
  */
 function ofSite(
 	state: VpnState,

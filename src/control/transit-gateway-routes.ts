@@ -4,8 +4,8 @@ import type {Lab, TransitGatewayRoute, TransitGatewayRouteTable} from '../model/
 const rank: Readonly<Record<TransitGatewayRoute['origin'], number>> = {static: 0, 'prefix-list': 1, propagated: 2}
 
 /**
- * The routes of a transit gateway's table that are in force, one a destination. A static route to an attachment that is
- * not available stays and drops, as a blackhole route does.
+ * The routes of a transit gateway's table that are in force, one per destination. A static route to an attachment that is not available stays and
+ * drops, as a blackhole route does.
  */
 export function effectiveTransitGatewayRoutes({
 	routes
@@ -20,8 +20,8 @@ export function effectiveTransitGatewayRoutes({
 }
 
 /**
- * The zone in which a packet enters a VPC from a transit gateway: the zone that it comes from if the gateway has an ENI
- * there, else the first it has (TGW-7). With appliance mode: all of them, one chosen per flow, the same for both directions.
+ * The zone in which a packet enters a VPC from a transit gateway: the zone that it comes from if the gateway has an ENI there, otherwise its
+ * first (TGW-7). With appliance mode: all of them, one chosen per flow, the same for both directions.
  */
 export function entryZones(zoneIds: readonly string[], fromZone: string | undefined, applianceMode: boolean): readonly string[] {
 	const sorted = [...zoneIds].sort()
@@ -32,7 +32,7 @@ export function entryZones(zoneIds: readonly string[], fromZone: string | undefi
 
 export const isAvailable = ({state}: {readonly state: string}): boolean => state === 'available'
 
-/** Whether groups of one VPC may be named in the other's rules because both hang on a gateway that allows it (SG-8). */
+/** Whether rules of one VPC may refer to groups of the other because both are attached to a gateway that allows it (SG-8). */
 export const referencesAcross = ({transitGateways}: Pick<Lab, 'transitGateways'>, one: string, other: string): boolean =>
 	transitGateways.some(
 		({securityGroupReferencing, attachments}) =>

@@ -1,9 +1,9 @@
-/** Which tunnels carry what: the decisions of AWS's gateways and of a customer's device about routes learned over VPN. */
+/** Which tunnels carry what: how AWS's gateways and a customer's device select among routes learned over VPN. */
 import type {Site, VpnConnection, VpnTunnel} from '../model/vpn.ts'
 import type {Cidr} from '../net/address.ts'
 import type {LearnedRoute} from '../services/frr/facts.ts'
 
-/** A way to a prefix, through one tunnel or one virtual interface of Direct Connect. */
+/** A candidate route to a prefix, through one tunnel or one virtual interface of Direct Connect. */
 export type Candidate = {
 	readonly destination: Cidr
 	/** `office:1`; a virtual interface's key, `primary.prod`. */
@@ -15,7 +15,7 @@ export type Candidate = {
 	readonly asPath: readonly number[]
 	readonly med: number
 	readonly localPreference: number
-	/** AWS is about to replace the tunnel's endpoint, and sends by the other tunnel as long as there is one. */
+	/** AWS is about to replace the tunnel's endpoint, and sends by the other tunnel if there is one. */
 	readonly inMaintenance?: boolean
 }
 
@@ -27,19 +27,19 @@ export type SelectedRoute = {
 	readonly origin: 'static' | 'bgp'
 	readonly asPath: readonly number[]
 	readonly med: number
-	/** Why it, and not another: `the only one`, `static before BGP (VPN-8)`, … */
+	/** Why it was selected: `the only one`, `static before BGP (VPN-8)`, … */
 	readonly why: string
-	/** All that there were, the best first. */
+	/** All candidates, the best first. */
 	readonly candidates: readonly Candidate[]
 }
 
-/** The end whose router chooses. What it learns has the other end's inside address as next hop. */
+/** The end whose router selects. What it learns has the other end's inside address as next hop. */
 type Side = 'aws' | 'customer'
 
-/** AWS's router has no link any more to an endpoint that is dead; the customer's keeps its own until it notices. */
+/** AWS's router no longer has a link to an endpoint that is dead; the customer's keeps its own until it notices. */
 const isUsable = ({fault}: VpnTunnel, side: Side) => side === 'customer' || fault !== 'kill'
 
-/** What a router at one side of connections has to choose from. `isUp`: of a tunnel, by key; only static routes ask. */
+/** The candidates of a router at one side of connections. `isUp`: of a tunnel, by key; only static routes need it. */
 export function candidatesOf(
 	connections: readonly VpnConnection[],
 	side: Side,
@@ -84,14 +84,14 @@ export const staticOfSite = ({routes = []}: Site, isUp: (tunnel: string) => bool
 			: []
 	)
 
-/** A route that BGP has learned, as a way through a tunnel or virtual interface. */
+/** A route learned by BGP, as a candidate through a tunnel or virtual interface. */
 export const received = (
 	{destination, asPath, med, localPreference}: LearnedRoute,
 	way: Pick<Candidate, 'tunnel' | 'connection' | 'over' | 'inMaintenance'>
 ): Candidate => ({...way, destination: destination as Cidr, origin: 'bgp', asPath, med, localPreference})
 
 type Criterion = {
-	/** Negative: `a` is the better one; 0: equal in this. */
+	/** Negative: `a` is better; 0: equal by this rule. */
 	readonly compare: (a: Candidate, b: Candidate) => number
 	readonly why: string
 }
@@ -121,13 +121,13 @@ const highestPreference: Criterion = {
 	why: 'highest local preference'
 }
 
-/** What Direct Connect's ways share (DX-7). */
+/** The ECMP rule among Direct Connect's routes (DX-7). */
 const sharesDirect = (best: Candidate, other: Candidate) => isDirect(best) && isDirect(other)
 
 /**
- * VPN-8: Direct Connect first, whose equal ways share the flows (DX-7); static before BGP, then the shortest AS path, then
- * the lowest MED. Exactly one tunnel of all the gateway's VPN connections carries a prefix: between equals AWS takes any,
- * here it is the first connection's first tunnel, so that it is always the same.
+ * VPN-8: Direct Connect first, whose equal routes share the flows (DX-7); static before BGP, then the shortest AS path, then the lowest MED.
+ * Exactly one tunnel of all the gateway's VPN connections carries a prefix: between equals AWS chooses any; here it is the first connection's
+ * first tunnel, so that the choice is stable.
  */
 export const selectVpnGatewayRoutes = (candidates: readonly Candidate[]): readonly SelectedRoute[] =>
 	select(candidates, [directFirst, byCommunity, noMaintenance, staticFirst, shortestPath, lowestMed], sharesDirect)
@@ -144,7 +144,7 @@ export const selectTransitGatewayRoutes = (
 			sharesDirect(best, other) || (ecmp && other.origin === 'bgp' && other.asPath.join(' ') === best.asPath.join(' '))
 	)
 
-/** What a customer's device sends where: as any BGP router chooses, and over all equal ones if it has been told so. */
+/** How a customer's device selects: as any BGP router does, and over all equal routes if it is configured to. */
 export const selectSiteRoutes = (candidates: readonly Candidate[], {ecmp}: {readonly ecmp: boolean}): readonly SelectedRoute[] =>
 	select(candidates, [staticFirst, highestPreference, shortestPath, lowestMed], () => ecmp)
 
@@ -177,6 +177,6 @@ function select(
 function reasonOf(best: Candidate, next: Candidate | undefined, sharing: number, criteria: readonly Criterion[]): string {
 	const shared = sharing > 1 ? `${sharing} equal routes share the flows` : undefined
 	if (!next) return shared ?? 'the only one'
-	const decisive = criteria.find(one => one.compare(best, next) !== 0)?.why ?? 'equal, and one alone is used: the first'
+	const decisive = criteria.find(one => one.compare(best, next) !== 0)?.why ?? 'equal, and only the first is used'
 	return shared === undefined ? decisive : `${shared}; before others: ${decisive}`
 }

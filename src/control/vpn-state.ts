@@ -1,4 +1,4 @@
-/** What has been learned over VPN, made part of the lab: routes of gateways and sites, propagated into route tables. */
+/** What has been learned over VPN, as part of the lab: routes of gateways and sites, propagated into route tables. */
 import type {Lab, Route, TransitGateway, TransitGatewayRoute} from '../model/model.ts'
 import type {Site, VpnConnection, VpnGateway, VpnTunnel} from '../model/vpn.ts'
 import {routesLearnedBy} from '../services/frr/facts.ts'
@@ -23,9 +23,9 @@ export type VpnState = {
 	readonly connectionsOfSite: (key: string) => readonly VpnConnection[]
 	readonly site: (key: string) => Site | undefined
 	readonly tunnel: (key: string) => {readonly connection: VpnConnection; readonly tunnel: VpnTunnel} | undefined
-	/** Whether that end of a tunnel stands. */
+	/** Whether that end of a tunnel is up. */
 	readonly isUp: (tunnel: string, side: 'aws' | 'customer') => boolean
-	/** Prefixes in force at a virtual private gateway, a transit gateway's tables or a site, with the reason for each. */
+	/** Routes in force at a virtual private gateway, a transit gateway's tables or a site, with the reason for each. */
 	readonly ofGateway: (gateway: Pick<VpnGateway, 'key'>) => readonly SelectedRoute[]
 	readonly ofTransitTable: (gateway: TransitGateway, routeTable: string) => readonly SelectedRoute[]
 	readonly ofSite: (site: Site) => readonly SelectedRoute[]
@@ -121,7 +121,7 @@ function once<Asked extends readonly unknown[], Answer>(
 	}
 }
 
-/** The lab with the routes that its gateways propagate (RT-3, RT-8, TGW-3): what AWS's control plane makes of what BGP learned. */
+/** The lab with the routes that its gateways propagate (RT-3, RT-8, TGW-3): what AWS's control plane derives from what BGP learned. */
 export function propagate(lab: Lab, state: VpnState): Lab {
 	const {vpn} = lab
 	if (!vpn) return lab

@@ -61,7 +61,7 @@ test('a file without packets is whole', async t => {
 })
 
 test('an empty file is not taken for a whole one', async t => {
-	t.is(await problemOf(Buffer.alloc(0)), 'capture: is empty: not even the header of a pcap file is there')
+	t.is(await problemOf(Buffer.alloc(0)), 'capture: is empty: it lacks even the header of a pcap file')
 	t.is(await problemOf(pcapFile([]).subarray(0, 10)), 'capture: ends after 10 bytes, within the 24 of the file header')
 })
 
@@ -82,7 +82,7 @@ test('pcapng is refused from its first four bytes on, and whoever writes it is e
 	const {problem} = await readAll(source)
 	t.is(
 		problem,
-		'capture: is pcapng, and only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap'
+		'capture: is pcapng; only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap'
 	)
 	t.true(source.destroyed)
 })
@@ -91,7 +91,7 @@ test('what is no capture at all is refused', async t => {
 	t.is(await problemOf(Buffer.from('<!doctype html>')), 'capture: is not a pcap file: it begins with 3c21646f')
 	const version = pcapFile(three)
 	version.writeUInt16LE(9, 6)
-	t.is(await problemOf(version), 'capture: has version 2.9 of the pcap format, and only 2.4 can be read')
+	t.is(await problemOf(version), 'capture: has version 2.9 of the pcap format; only 2.4 can be read')
 	version.writeUInt16LE(7, 4)
 	t.is(await problemOf(version), 'capture: unsupported version 7.9. pcap-parser only parses libpcap file format 2.4')
 })
@@ -102,7 +102,7 @@ test('a corrupt length is reported at once, not waited for', async t => {
 	const source = new PassThrough()
 	source.write(file)
 	const {records, problem} = await readAll(source)
-	t.is(problem, 'capture: is corrupt: the record at byte 94 claims 2147483647 bytes, and 262144 is the most there can be')
+	t.is(problem, 'capture: is corrupt: the record at byte 94 claims 2147483647 bytes, more than the maximum of 262144')
 	t.is(records.length, 0)
 	t.true(source.destroyed)
 })

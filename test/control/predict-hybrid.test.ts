@@ -29,7 +29,7 @@ test('a site reaches the VPC through its tunnel, and the VPC the site by the fir
 		by: 'learned-route',
 		tunnels: ['main:1'],
 		origin: 'bgp',
-		why: 'equal, and one alone is used: the first'
+		why: 'equal, and only the first is used'
 	})
 	t.is(fate(lab, pc, web, tcp(80)), 'answer 253')
 	t.is(fate(lab, pc, web, tcp(81)), 'refused 253')

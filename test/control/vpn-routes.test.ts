@@ -35,7 +35,7 @@ test('then the shortest AS path, then the lowest MED (VPN-8)', t => {
 
 test('of equal ways a virtual private gateway uses one alone, over all of its connections (VPN-8)', t => {
 	t.deepEqual(chosen([way('a:1'), way('a:2'), way('b:1'), way('b:2')]), [
-		{tunnels: ['a:1'], why: 'equal, and one alone is used: the first'}
+		{tunnels: ['a:1'], why: 'equal, and only the first is used'}
 	])
 })
 
@@ -54,7 +54,7 @@ test('a transit gateway shares flows among equal prefixes and AS paths, and no o
 	const all = [way('a:1'), way('a:2'), way('b:1', {asPath: [65_002]}), way('b:2', {asPath: [65_001, 65_001]})]
 	const [shared] = selectTransitGatewayRoutes(all, {ecmp: true})
 	t.deepEqual(shared?.tunnels, ['a:1', 'a:2'])
-	t.is(shared?.why, '2 equal routes share the flows; before others: equal, and one alone is used: the first')
+	t.is(shared?.why, '2 equal routes share the flows; before others: equal, and only the first is used')
 	const [alone] = selectTransitGatewayRoutes(all, {ecmp: false})
 	t.deepEqual(alone?.tunnels, ['a:1'])
 })

@@ -1,14 +1,14 @@
-/** Who sends and takes packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its system matters. */
+/** Hosts that send and receive packets: instances, Internet hosts, hosts of sites and sites' devices, each as far as its operating system matters. */
 
 import {deviceKey} from '../../aws/site/predict.ts'
 import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Question} from './types.ts'
 
-/** Throws a RangeError if nobody, or more than one, has the address. */
+/** Throws a RangeError if no host, or more than one, has the address. */
 export const askerOf = (topology: Topology, question: Question): Host =>
 	namedAsker(topology, question) ?? askerAt(topology, question)
 
-/** At once, where an instance is named that has the address. */
+/** Directly, where an instance is named that has the address. */
 const namedAsker = (topology: Topology, {from, host}: Question): Host | undefined =>
 	host !== undefined && topology.devices.get(host)?.some(({addresses}) => addresses.has(from))
 		? hostOf(topology, host)

@@ -1,4 +1,4 @@
-/** What becomes of one packet and of what answers it: the walk there and the walk back. */
+/** What happens to one packet and to its reply: the walk there and the walk back. */
 
 import {instanceComponent, ownAddresses} from '../../aws/instance/predict.ts'
 import {isSameInternetHost} from '../../aws/internet/predict.ts'
@@ -11,8 +11,8 @@ import type {Prediction, Question} from './types.ts'
 import {follow, lose, newMemory, pass, refuse, type Walk} from './walk.ts'
 
 /**
- * `choose`: one of so many equal ways. `isServed`: whoever takes it answers, whatever services the lab says that it has.
- * Throws a RangeError if nobody, or more than one, has the address that asks.
+ * `choose`: one of so many equal paths. `isServed`: the receiver answers whatever its services in the lab. Throws a RangeError if no host, or
+ * more than one, has the source address.
  */
 export function outcome(
 	topology: Topology,
@@ -61,7 +61,7 @@ export function outcome(
 	const {packet, arrived} = back
 	if (!arrived) return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
 
-	// What does not come from where it was sent to, the asking program never sees.
+	// A reply from another address than the request was sent to never reaches the client program.
 	if (arrived.host !== asker.key || !isAnswerTo(packet, question)) {
 		refuse(back, arrived.host === asker.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION')
 		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
@@ -101,7 +101,7 @@ function answerKind({protocol, destinationPort}: Packet, {services}: Host): 'rep
 	return protocol === 'icmp' || isServed ? 'reply' : protocol === 'tcp' ? 'reset' : 'unreachable'
 }
 
-/** From a host that has made a packet to wherever it ends. */
+/** From the host that makes a packet to wherever it ends. */
 function travel(walk: Walk, from: string): void {
 	const {topology, packet} = walk
 	const instance = topology.devices.get(from)?.[0]?.instance

@@ -1,22 +1,21 @@
 import {type Address, family} from '../../net/address.ts'
 
 /**
- * A packet as far as its way depends on it.
- * `request`: SYN, echo request, first datagram. `reply`: SYN-ACK, echo reply, datagram back. `reset`: RST.
- * `unreachable`: ICMP "port unreachable" about a datagram.
+ * A packet, as far as its path depends on it. `request`: SYN, echo request, first datagram. `reply`: SYN-ACK, echo reply, datagram back. `reset`:
+ * RST. `unreachable`: ICMP "port unreachable" about a datagram.
  */
 export type Packet = {
 	readonly protocol: 'icmp' | 'tcp' | 'udp'
 	readonly kind: 'request' | 'reply' | 'reset' | 'unreachable'
 	readonly source: Address
 	readonly destination: Address
-	/** Of icmp: the type, 8 of a request and 0 of a reply, so that an echo request back is not taken for the answer. */
+	/** ICMP only: the type, 8 for a request and 0 for a reply, so that an echo request in the reverse direction is not taken for the reply. */
 	readonly sourcePort: number
 	readonly destinationPort: number
 	readonly ttl: number
-	/** Of `unreachable`: the packet that could not be delivered, as it is quoted. */
+	/** Of `unreachable`: the quoted packet that could not be delivered. */
 	readonly about?: Packet
-	/** Key of the ENI that sent it last, and what has carried it since: whether a reference to a security group still holds (SG-7). */
+	/** Key of the ENI that sent it last, and what has carried it since: decides whether a reference to a security group still matches (SG-7). */
 	readonly emitter?: string
 	readonly carriers: readonly Carrier[]
 }
@@ -28,10 +27,10 @@ type Ends = Pick<Packet, 'protocol' | 'source' | 'sourcePort' | 'destination' | 
 const key = (protocol: string, from: string, fromPort: number, to: string, toPort: number) =>
 	`${protocol} ${from} ${fromPort} ${to} ${toPort}`
 
-/** Who speaks to whom, in this direction. Of an ICMP error: what it is about. */
+/** The flow in this direction. Of an ICMP error: the flow it is about. */
 export const flowOf = (packet: Packet): string => forward(packet.about ?? packet)
 
-/** The same flow seen the other way. */
+/** The same flow in the other direction. */
 export const reverseFlowOf = (packet: Packet): string => backward(packet.about ?? packet)
 
 const forward = ({protocol, source, sourcePort, destination, destinationPort}: Ends) =>
@@ -39,21 +38,21 @@ const forward = ({protocol, source, sourcePort, destination, destinationPort}: E
 const backward = ({protocol, source, sourcePort, destination, destinationPort}: Ends) =>
 	key(protocol, destination, destinationPort, source, sourcePort)
 
-/** Whether something that tracks flows takes this packet for the first of one: any datagram, but no SYN-ACK and no echo reply. */
+/** Whether this packet can begin a tracked flow: any datagram, but no SYN-ACK and no echo reply. */
 export const startsFlow = ({protocol, kind}: Packet): boolean => kind === 'request' || (protocol === 'udp' && kind === 'reply')
 
-/** Whether it is a flow known by one of its directions. */
+/** Whether its flow is known in either direction. */
 export const isKnown = (flows: ReadonlySet<string>, packet: Packet): boolean =>
 	flows.has(flowOf(packet)) || flows.has(reverseFlowOf(packet))
 
-/** What a rule about protocols, ports and ICMP types sees. */
+/** The protocol, ports and ICMP type that rules match. */
 export type Traffic = {
 	readonly protocol: 'tcp' | 'udp' | 'icmp' | 'icmpv6'
 	readonly port?: number
 	readonly icmp?: {readonly type: number; readonly code: number}
 }
 
-/** Ports of the request of a flow that has none. */
+/** Default ports of a request. */
 export const echoPorts = {sourcePort: 8, destinationPort: 0} as const
 
 const icmpTypes = {
@@ -70,7 +69,7 @@ export function trafficOf({protocol, kind, source, destinationPort}: Packet): Tr
 		: {protocol, port: destinationPort}
 }
 
-/** A new source, where a translation gives it one; ports are kept. Of an ICMP error the quoted packet changes with it. */
+/** Replaces the source (address translation); ports are kept. In an ICMP error the quoted packet changes with it. */
 export const withSource = (packet: Packet, source: Address): Packet => ({
 	...packet,
 	source,
@@ -88,7 +87,7 @@ export const carriedBy = (packet: Packet, kind: Carrier['kind'], carrierKey: str
 	carriers: [...packet.carriers, {kind, key: carrierKey}]
 })
 
-/** What a host sends back, from where it was asked. */
+/** What a host sends back, from the address that was asked. */
 export const answerTo = (packet: Packet, kind: 'reply' | 'reset' | 'unreachable', ttl: number): Packet => ({
 	protocol: packet.protocol,
 	kind,

@@ -19,7 +19,7 @@ import {propagate, type VpnState, vpnStateOf} from '../vpn-state.ts'
 import type {Component} from './types.ts'
 import type {Position} from './walk.ts'
 
-/** A network interface that is attached to somebody. */
+/** A network interface that is attached. */
 export type AttachedInterface = {
 	readonly networkInterface: NetworkInterface
 	readonly owner: InterfaceOwner
@@ -30,10 +30,10 @@ export type AttachedInterface = {
 	readonly dead: boolean
 }
 
-/** Of an instance. */
+/** Set on interfaces of an instance. */
 export type Device = AttachedInterface & {readonly instance: Instance; readonly deviceIndex: number}
 
-/** A lab by what a packet looks up. Derived once a lab. */
+/** Indexes of a lab for lookups by packets. Derived once per lab. */
 export type Topology = {
 	readonly lab: Lab
 	readonly vpcs: ReadonlyMap<string, Vpc>
@@ -44,16 +44,16 @@ export type Topology = {
 	readonly places: ReadonlyMap<string, AttachedInterface>
 	/** Of an instance, by device index. */
 	readonly devices: ReadonlyMap<string, readonly Device[]>
-	/** Who has a private address in a VPC; an ENI that is not attached stands for itself. */
+	/** The owner of a private address in a VPC; an ENI that is not attached stands for itself. */
 	readonly owner: (vpc: string, address: Address) => AttachedInterface | NetworkInterface | undefined
 	readonly transitGateways: ReadonlyMap<string, TransitGateway>
 	/** By public IPv4 address. */
 	readonly translations: ReadonlyMap<Address, {readonly vpc: Vpc; readonly inside: Address}>
-	/** The public address of a private one, as the VPC's internet gateway knows it. */
+	/** The public address of a private one, by the VPC's internet gateway. */
 	readonly outside: (vpc: string, inside: Address) => Address | undefined
 	readonly internetHosts: ReadonlyMap<Address, InternetHost>
 	readonly vpnGateways: ReadonlyMap<string, VpnGateway>
-	/** What leads to them, with what has been learned there. */
+	/** The routes that lead to them, with what has been learned there. */
 	readonly vpn: VpnState
 	readonly sites: ReadonlyMap<string, Site>
 	readonly siteHosts: ReadonlyMap<string, {readonly host: SiteHost; readonly site: Site}>
@@ -62,16 +62,16 @@ export type Topology = {
 	readonly isZoneDead: (zone: string) => boolean
 }
 
-/** Who takes packets and answers them, as far as its system matters. */
+/** A host that receives packets and answers them, as far as its operating system matters. */
 export type Host = {
 	readonly key: string
 	readonly ttl: number
 	readonly services: readonly Service[]
-	/** Of one that keeps quiet, as behind a firewall of its own. */
+	/** Of one that does not answer, as behind a host firewall. */
 	readonly ignores?: {readonly ping: boolean; readonly closedPorts: boolean}
 }
 
-/** What answers and is no host of the lab's: an endpoint, a service of AWS. `start`: where its answers begin their way. */
+/** Something that answers and is not a host of the lab: an endpoint, a service of AWS. `start`: where its replies begin. */
 export type Answerer = {readonly host: Host; readonly at: Component; readonly start: Position}
 
 /** `isDead`: no packet comes in or goes out. */
@@ -82,12 +82,12 @@ export type VpnEndpoint = {
 	readonly isDead: boolean
 }
 
-/** Of AWS's end of a tunnel where it is a host itself. */
+/** Of AWS's end of a tunnel where it is itself the host. */
 export const endpointKey = ({tunnel}: Pick<VpnEndpoint, 'tunnel'>): string => `vpn ${tunnel}`
 
 const known = new WeakMap<Lab, WeakMap<Learned, Topology>>()
 
-/** `learned`: what the lab's gateways and sites know. Its routes are in the tables that take them (RT-8, TGW-3). */
+/** `learned`: what the lab's gateways and sites have learned. Its routes are in the tables that they are propagated to (RT-8, TGW-3). */
 export function topologyOf(lab: Lab, learned: Learned): Topology {
 	const topologies = known.get(lab) ?? new WeakMap<Learned, Topology>()
 	known.set(lab, topologies)
@@ -188,7 +188,7 @@ function build(written: Lab, vpn: VpnState): Topology {
 
 export const isPlace = (owner: AttachedInterface | NetworkInterface): owner is AttachedInterface => 'networkInterface' in owner
 
-/** Whether the address lies in the VPC, whoever has it. */
+/** Whether the address lies in the VPC, assigned or not. */
 export const isInside = ({cidrs, ipv6Cidrs}: Vpc, address: Address): boolean =>
 	cidrs.some(cidr => contains(cidr, address)) || ipv6Cidrs.some(cidr => contains(cidr, address))
 

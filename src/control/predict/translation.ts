@@ -1,9 +1,9 @@
-/** Rewriting the source of what goes out, and the destination of what comes back: NAT gateways and NAT instances. */
+/** Source translation of outgoing packets, and of the destination of their replies: NAT gateways and NAT instances. */
 import type {Address} from '../../net/address.ts'
 import {flowOf, type Packet, reverseFlowOf, withDestination, withSource} from './packet.ts'
 import type {Memory} from './walk.ts'
 
-/** The packet from a new source and port (default: its own), remembered; a port that another flow has already is passed over. */
+/** Gives the packet a new source and port (default: its own) and remembers it; a port that another flow already has is skipped. */
 export function translate(memory: Memory, packet: Packet, to: Address, port = packet.sourcePort): Packet {
 	const translated = withFreePort(memory, {...withSource(packet, to), sourcePort: port}, flowOf(packet))
 	memory.translated.push({flow: flowOf(translated), from: packet.source, fromPort: packet.sourcePort, to})
@@ -28,14 +28,14 @@ function withFreePort({translated, egress}: Memory, packet: Packet, original: st
 	return free
 }
 
-/** What comes back to a rewritten source, for the true one. Undefined: the packet answers none. */
+/** Restores the destination of a reply to a translated source. Undefined: it is not a reply to any flow. */
 export function restore(memory: Memory, packet: Packet): Packet | undefined {
 	const flow = packet.about ? flowOf(packet) : reverseFlowOf(packet)
 	const entry = memory.translated.find(known => known.flow === flow && known.to === packet.destination)
 	return entry && withPort(withDestination(packet, entry.from), packet, entry.fromPort)
 }
 
-/** Of an ICMP error the quoted packet gets it back. */
+/** In an ICMP error the quoted packet is restored too. */
 function withPort(packet: Packet, {about}: Packet, port: number): Packet {
 	if (packet.protocol === 'icmp' && !about) return packet
 

@@ -1,31 +1,34 @@
-/** What the predictor is asked and what it answers. Plain JSON. */
+/** The predictor's questions and answers. Plain JSON. */
 import type {Address} from '../../net/address.ts'
 
 export type Question = {
-	/** An ENI's private or IPv6 address, or that of an Internet host or of one behind a site: what the asking program is bound to. */
+	/** An ENI's private or IPv6 address, or that of an Internet host or of a host behind a site: the address that the client program is bound to. */
 	readonly from: Address
-	/** Key of the instance or site's host, or name of the Internet host that asks. Needed only where several have the address: VPCs may overlap. */
+	/** Key of the client: an instance or site's host, or name of an Internet host. Needed only where several have the address: VPCs may overlap. */
 	readonly host?: string
 	readonly to: Address
 	readonly protocol: 'icmp' | 'tcp' | 'udp'
 	/** Of tcp and udp. Default 80. */
 	readonly port?: number
-	/** What network ACLs see as the reply's destination port. Default 49152, which every common range of ephemeral ports holds (NACL-4). */
+	/** The reply's destination port, which network ACLs match. Default 49152, which every common range of ephemeral ports includes (NACL-4). */
 	readonly sourcePort?: number
 }
 
 export type Prediction = {
-	/** `silence` is all that a denial ever looks like (MOD-5); `refused`: it arrived and nothing listens there. */
+	/** `silence` is how every denial looks (MOD-5); `refused`: it arrived and nothing listens there. */
 	readonly verdict: 'answer' | 'silence' | 'refused'
-	/** Of the answer or refusal, as it arrives. Absent: none arrives. */
+	/** TTL of the reply or refusal, as it arrives. Absent: none arrives. */
 	readonly ttl?: number
-	/** The source address that the server sees. Absent: no server sees anything. */
+	/** The source address that the server sees. Absent: the request reaches no server. */
 	readonly client?: Address
-	/** Who takes the request: key of an instance or a site's host, name of an Internet host, or `site office`: a site's device. Absent: nobody. */
+	/**
+	 * The receiver of the request: key of an instance or a site's host, name of an Internet host, or `site office`: a site's device. Absent:
+	 * none.
+	 */
 	readonly server?: string
-	/** In order, the asking host first. */
+	/** In order, the client first. */
 	readonly forward: readonly Hop[]
-	/** Of what the server sends back. Empty: it sends nothing. */
+	/** The way of the server's reply. Empty: it sends nothing. */
 	readonly reply: readonly Hop[]
 	/** Where and why it ends in silence: the last hop of `forward` or `reply`. */
 	readonly end?: {readonly on: 'forward' | 'reply'} & Pick<Hop, 'at' | 'decision'> & {readonly code: Code}
@@ -33,11 +36,11 @@ export type Prediction = {
 
 export type Hop = {
 	readonly at: Component
-	/** As it leaves the component; where it is lost, as it came. */
+	/** The packet as it leaves the component; where it is lost, as it arrived. */
 	readonly packet: Ends & {readonly ttl: number}
-	/** The rule, entry or route that let it pass, sent it on, or stopped it. */
+	/** The rule, entry or route that allowed, forwarded, or dropped it. */
 	readonly decision?: Decision
-	/** Here it is lost, and why: Reachability Analyzer's code (RA-2). */
+	/** It is lost here, and why: Reachability Analyzer's code (RA-2). */
 	readonly code?: Code
 }
 
@@ -50,8 +53,8 @@ export type Ends = {
 }
 
 /**
- * What stands on the way of packets. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then be able to name.
- * The value: what its key is.
+ * Components on the path of packets. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then be able to name. The value: the
+ * meaning of its key.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
 export interface Components {}
@@ -62,13 +65,13 @@ export type Component = {readonly kind: ComponentKind; readonly key: string; rea
 
 export type Direction = 'ingress' | 'egress'
 
-/** What decides about packets, by the word that names it. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then put into words. */
+/** What decides about packets, by name. Each kind's `predict.ts` adds its own, which `aws/explainers.ts` must then put into words. */
 // biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
 export interface Decisions {}
 
 export type Decision = {[By in keyof Decisions]: {readonly by: By} & Decisions[By]}[keyof Decisions]
 
-/** Of Reachability Analyzer's explanation codes (RA-2) those that a packet of an emulated kind can meet. */
+/** The explanation codes of Reachability Analyzer (RA-2) that apply to packets of emulated kinds. */
 export type Code =
 	| 'BAD_STATE'
 	| 'BAD_STATE_ATTACHMENT'

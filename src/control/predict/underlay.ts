@@ -1,7 +1,6 @@
 /**
- * Whether the packets of IKE pass between an instance that is a customer gateway and AWS's ends of its tunnels: its security
- * groups, ACLs, route tables and the internet gateway meet them as any others. Of sites with devices of their own nothing is in
- * the way. Pure.
+ * Whether IKE packets pass between an instance that is a customer gateway and AWS's ends of its tunnels: its security groups, ACLs, route tables
+ * and the internet gateway apply to them as to any others. Sites with devices of their own have nothing in the way. Pure.
  */
 import type {Lab} from '../../model/model.ts'
 import type {Site, VpnTunnel} from '../../model/vpn.ts'
@@ -12,10 +11,10 @@ import {outcome} from './outcome.ts'
 import {topologyOf} from './topology.ts'
 import type {Prediction} from './types.ts'
 
-/** IKE begins at 500, and behind a translation goes on at 4500, with ESP inside (VPN-6). */
+/** IKE begins on port 500, and behind a translation continues on 4500, with ESP inside (VPN-6). */
 const ports = [500, 4500] as const
 
-/** Tunnels of such sites whose IKE is lost, whoever begins, and what becomes of the customer's first message that is. Computed once a lab. */
+/** Tunnels of such sites whose IKE is lost, whichever end initiates, and the outcome for the customer's first message. Computed once per lab. */
 export function lostOnUnderlay(lab: Lab): ReadonlyMap<string, Prediction> {
 	const found = lost.get(lab)
 	if (found) return found
@@ -49,7 +48,7 @@ function ofTunnel(lab: Lab, {instance, customerGateways: [gateway], failed}: Sit
 	return isBegunByAws ? undefined : byCustomer
 }
 
-/** As `expectedOf()`, without the tunnels whose IKE does not pass. Computed once a lab. */
+/** As `expectedOf()`, without the tunnels whose IKE does not pass. Computed once per lab. */
 export function expectedByPackets(lab: Lab): Learned {
 	const learned =
 		known.get(lab) ?? (lostOnUnderlay(lab).size > 0 ? expectedWithout(lab, new Set(lostOnUnderlay(lab).keys())) : expectedOf(lab))

@@ -1,5 +1,6 @@
 /**
- * A packet's way through a lab: from position to position, each of them in its kind's folder (`aws/predictors.ts` lists them). What stateful components remember is shared by a request and its reply.
+ * A packet's path through a lab: from position to position, each of them implemented in its kind's folder (`aws/predictors.ts` lists them). The
+ * state of stateful components is shared by a request and its reply.
  */
 
 import type {KindName} from '../../model/kind-names.ts'
@@ -9,17 +10,17 @@ import {flowOf, type Packet} from './packet.ts'
 import type {Answerer, AttachedInterface, Topology} from './topology.ts'
 import type {Code, Component, Decision, Hop} from './types.ts'
 
-/** Where a packet can be, and by which side it came. Each kind's `predict.ts` adds its own, which `aws/predictors.ts` must then take. */
+/** Where a packet can be, and from which side it came. Each kind's `predict.ts` adds its own, which `aws/predictors.ts` must then handle. */
 // biome-ignore lint/suspicious/noEmptyInterface: merged with those of the kinds
 export interface Positions {}
 
 export type Position = {[At in keyof Positions]: {readonly at: At} & Positions[At]}[keyof Positions]
 
-/** By what a packet comes to a VPC's router. */
+/** How a packet enters a VPC's router. */
 export type Entrance =
 	/** Key of a network interface, whoever owns it. */
 	| {readonly interface: string; readonly gateway?: never}
-	/** A gateway without an interface, and the route table that it may have of its own (RT-10). */
+	/** A gateway without an interface, and the route table that it may have (edge association, RT-10). */
 	| {
 			readonly gateway: KindName
 			readonly key: string
@@ -27,7 +28,7 @@ export type Entrance =
 			readonly interface?: never
 	  }
 
-/** Where a packet leaves a VPC's router. `border`: the subnet's that it crosses. */
+/** How a packet leaves a VPC's router. `border`: the subnet's, which it crosses. */
 export type Exit = {
 	/** The route table that was searched. */
 	readonly table?: string
@@ -38,7 +39,7 @@ export type Exit = {
 			readonly border?: Border
 			/** The network interface that it goes to. */
 			readonly place?: AttachedInterface
-			/** What it comes to is another VPC's router, with nothing between. */
+			/** Directly into another VPC's router. */
 			readonly across?: {readonly vpc: Vpc; readonly entrance: Entrance}
 			readonly code?: never
 	  }
@@ -46,42 +47,39 @@ export type Exit = {
 	| {readonly code: Code}
 )
 
-/** The way by a route's target of one kind. Undefined: the target is gone. */
+/** The exit by a route's target of one kind. Undefined: the target is gone. */
 export type ExitBy = (from: {
 	readonly topology: Topology
 	readonly receivers: Receivers
 	readonly vpc: Vpc
 	readonly entrance: Entrance
-	/** Of the target; empty where a VPC has one of the kind. */
+	/** Key of the target; empty where a VPC has only one of the kind. */
 	readonly key: string
 	readonly destination: Address
 }) => Exit | undefined
 
-/**
- * A subnet as packets cross its border. A transit gateway's ENI has a border of its own in the subnet that it stands in,
- * with the same list (NACL-8).
- */
+/** A subnet's border as packets cross it. A transit gateway's ENI has a border of its own in its subnet, with the same list (NACL-8). */
 export type Border = {readonly subnet: Subnet; readonly transit: boolean}
 
-/** The ends of a flow before its destination, and perhaps its source, were rewritten. */
+/** The ends of a flow before its destination, and perhaps its source, were translated. */
 export type Forwarded = {
 	readonly flow: string
 	readonly source: Address
 	readonly sourcePort: number
 	readonly destination: Address
 	readonly destinationPort: number
-	/** It came by a private link, from this network interface, by its key (PL-4). */
+	/** Key of the network interface whose private link it came by (PL-4). */
 	readonly privateLink?: string
 }
 
-/** What one stateful component remembers. */
+/** State of one stateful component. */
 export type Memory = {
 	/** Flows by the direction in which they were admitted, as `flowOf()` gives them. */
 	readonly ingress: Set<string>
 	readonly egress: Set<string>
-	/** Sources that it has rewritten: the flow as it left, and the source and port that it came with. */
+	/** Translated sources: the flow as it left, and its original source and port. */
 	readonly translated: {readonly flow: string; readonly from: Address; readonly fromPort: number; readonly to: Address}[]
-	/** Flows that it has sent on to another destination: as they left, and whose they were. */
+	/** Flows sent on to another destination: as they left, and their original ends. */
 	readonly forwarded: Forwarded[]
 }
 
@@ -94,13 +92,13 @@ export type Walk = {
 	readonly hops: Hop[]
 	/** By component kind and key. */
 	readonly memory: (component: string) => Memory
-	/** One of `count` equal ways, for all packets of a flow the same in both directions (TGW-7); for each `chooser` by itself. */
+	/** Chooses one of `count` equal paths, the same for all packets of a flow in both directions (TGW-7); for each `chooser` independently. */
 	readonly choose: (count: number, chooser?: string) => number
-	/** Who has it, at its end. Absent: it was lost. */
+	/** The receiver, at its end. Absent: it was lost. */
 	arrived?: {readonly host: string}
 }
 
-/** Takes the packet from a position to the next. Undefined: here it ends, arrived or lost. */
+/** Moves the packet from a position to the next. Undefined: it ends here, arrived or lost. */
 export type WalkStep<At extends keyof Positions> = (
 	position: {readonly at: At} & Positions[At],
 	walk: Walk
@@ -108,23 +106,23 @@ export type WalkStep<At extends keyof Positions> = (
 
 export type Steps = {readonly [At in keyof Positions]: WalkStep<At>}
 
-/** What a kind's part of a packet's way is. */
+/** A kind's part in a packet's path. */
 export type Predictor = {
 	readonly steps?: {readonly [At in keyof Positions]?: WalkStep<At>}
 	readonly exit?: ExitBy
-	/** Where what is for one of its network interfaces comes to. Absent: it is lost. */
+	/** Position of packets for one of its network interfaces. Absent: they are lost. */
 	readonly receives?: Receive
-	/** What answers there by itself, by the name under which it has arrived. */
+	/** Its own server, by the name under which the packet has arrived. */
 	readonly answers?: Answers
 	readonly border?: BorderGateway
 }
 
-/** A gateway beside the internet gateway on a VPC's border to the Internet. The border remembers for all of them. */
+/** A gateway beside the internet gateway on a VPC's border to the Internet. The border keeps state for all of them. */
 export type BorderGateway = {
 	readonly kind: KindName
 	/** Undefined: the VPC has none. */
 	readonly of: (vpc: Vpc) => Component | undefined
-	/** Whether a packet from the Internet belongs to what left by it. */
+	/** Whether a packet from the Internet belongs to a flow that left by it. */
 	readonly comesBack: (memory: Memory, packet: Packet) => boolean
 }
 
@@ -157,7 +155,7 @@ export function pass(walk: Walk, at: Component, decision?: Decision): void {
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision})})
 }
 
-/** The packet is dropped in silence (MOD-5). */
+/** The packet is dropped silently (MOD-5). */
 export function lose(walk: Walk, at: Component, code: Code, decision?: Decision): undefined {
 	walk.hops.push({at, packet: described(walk.packet), ...(decision && {decision}), code})
 }
@@ -168,7 +166,7 @@ export function refuse(walk: Walk, code: Code): void {
 	if (last) walk.hops.push({...last, code})
 }
 
-/** A hop that shows: one off the TTL. False: the packet has none left and is lost. */
+/** A visible hop: decrements the TTL. False: it has expired, and the packet is lost. */
 export function takeHop(walk: Walk, at: Component): boolean {
 	if (walk.packet.ttl <= 1) {
 		lose(walk, at, 'NO_PATH')
@@ -179,7 +177,7 @@ export function takeHop(walk: Walk, at: Component): boolean {
 	return true
 }
 
-/** A packet that comes to the same position for the third time unchanged goes round until its TTL is used up. */
+/** A packet at the same position for the third time, unchanged, loops until its TTL expires. */
 const rounds = 2
 
 export function follow(steps: Steps, start: Position, walk: Walk): void {
