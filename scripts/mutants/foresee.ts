@@ -108,7 +108,7 @@ function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {
 export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] {
 	// What a name stands for is no question of the way that packets take.
 	if (item.kind === 'dns') return []
-	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
+	const target = addressOf(item.to, lab, {client: item.from, v6: item.v6})
 	if ('missing' in target) return []
 	const from = sourceOf(item, lab, family(target.address))
 	const host = findHost(item.from, lab)
@@ -128,7 +128,7 @@ export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] 
 
 function sourceOf(item: ProbeItem, lab: Lab, of: 4 | 6): Address | undefined {
 	if (item.source) {
-		const source = addressOf(item.source, lab, {asker: item.from, v6: of === 6})
+		const source = addressOf(item.source, lab, {client: item.from, v6: of === 6})
 		return 'address' in source ? (source.address as Address) : undefined
 	}
 	const own = addressOf({kind: 'host', text: item.from, host: item.from, which: of === 6 ? 'ipv6' : 'private'}, lab, {
@@ -152,11 +152,11 @@ const isTooBig = ({dontFragment, sizeBytes = 0}: ProbeItem & {readonly kind: 'pi
 	sizeBytes + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')] > transitMtu &&
 	forward.some(({at}) => at.kind === 'transit-gateway')
 
-/** The network ACL of the asker's subnet, if it keeps out what tells of the MTU: ICMP 3, 4. */
+/** The network ACL of the client's subnet, if it keeps out what tells of the MTU: ICMP 3, 4. */
 function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
-	const asker = forward[0]?.at.key
-	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === asker))
-	const eni = vpc?.interfaces.find(({owner}) => owner?.kind === 'instance' && owner.key === asker && owner.deviceIndex === 0)
+	const client = forward[0]?.at.key
+	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === client))
+	const eni = vpc?.interfaces.find(({owner}) => owner?.kind === 'instance' && owner.key === client && owner.deviceIndex === 0)
 	const acl = vpc?.networkAcls.find(({key}) => key === vpc.subnets.find(subnet => subnet.key === eni?.subnet)?.networkAcl)
 	const first = acl?.ingress.find(
 		({protocol, icmp}) =>

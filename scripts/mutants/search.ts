@@ -104,7 +104,7 @@ function soughtBy({index, forbids}: Prohibition, {lab, checks}: LoadedLab): Soug
 }
 
 function endsOf({from, to, v6}: ProbeItem, lab: Lab): readonly [string | undefined, string | undefined] {
-	const target = addressOf(to, lab, {asker: from, v6})
+	const target = addressOf(to, lab, {client: from, v6})
 	const own = addressOf({kind: 'host', text: from, host: from, which: v6 ? 'ipv6' : 'private'}, lab, {v6})
 	return ['address' in own ? own.address : undefined, 'address' in target ? target.address : undefined]
 }

@@ -85,14 +85,14 @@ export async function buildProject(root: string, tasks: readonly Task[], limit: 
 	await copyCheckout(root, files)
 	mkdirSync(path.join(files, 'node_modules'))
 	writeFileSync(path.join(files, '.vm-init'), toBegin)
-	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, {...limit, afterFailure: sayWhoDied}))
+	writeFileSync(path.join(files, '.vm-tasks'), renderTasks(tasks, {...limit, afterFailure: showWhoDied}))
 	const file = path.join(folder, 'disk.img')
 	await toDisk(files, file)
 	return {file, [Symbol.asyncDispose]: async () => rmSync(folder, {recursive: true, force: true})}
 }
 
 /** A process that the kernel ended says nothing itself. */
-const sayWhoDied = "dmesg | grep -E 'segfault|traps:|Killed process' | tail -n 5"
+const showWhoDied = "dmesg | grep -E 'segfault|traps:|Killed process' | tail -n 5"
 
 /** With room for half as much again, and at least 64 MiB. The file has holes where nothing is. */
 async function toDisk(files: string, file: string) {

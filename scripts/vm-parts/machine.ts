@@ -5,7 +5,7 @@ import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {$} from 'zx'
 import type {MachineImages} from './images.ts'
-import {type Result, readLine, sayResult, type Task, toTidyUpSeconds} from './tasks.ts'
+import {type Result, readLine, renderResult, type Task, toTidyUpSeconds} from './tasks.ts'
 
 export type Machine = MachineImages & {readonly project: string; readonly accel: string; readonly memoryMb: number}
 
@@ -71,7 +71,7 @@ export async function runMachine(machine: Machine, {tasks, seconds, say}: Runnin
 				break
 			case 'end':
 				results.push({name: tasks[said.index]!.name, status: said.status, seconds: said.seconds})
-				say(`=== ${task?.name}: ${sayResult(results.at(-1))}`)
+				say(`=== ${task?.name}: ${renderResult(results.at(-1))}`)
 				task = undefined
 				break
 			case 'done':

@@ -114,10 +114,10 @@ export function readLine(line: string): Said {
 /** A line a task, in their order; of one that was never begun too. */
 export function renderResults(tasks: readonly Task[], results: readonly Result[]): string {
 	const width = Math.max(...tasks.map(({name}) => name.length))
-	return tasks.map(({name}) => `${name.padEnd(width)}  ${sayResult(results.find(result => result.name === name))}\n`).join('')
+	return tasks.map(({name}) => `${name.padEnd(width)}  ${renderResult(results.find(result => result.name === name))}\n`).join('')
 }
 
-export function sayResult(result: Result | undefined): string {
+export function renderResult(result: Result | undefined): string {
 	if (!result) return 'was not begun'
 	const after = `${result.seconds.toFixed(1)} s`
 	switch (result.status) {

@@ -138,7 +138,7 @@ const askingOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions
 	signal,
 	silenceMs,
 	onSilence: onWait && (() => onWait(`${nameOf(folder)}, which does not answer`)),
-	hung: silence => sayHung(folder, silence)
+	hung: silence => renderHung(folder, silence)
 })
 
 function nameOf(folder: string) {
@@ -147,7 +147,7 @@ function nameOf(folder: string) {
 }
 
 /** What is the matter with it, as far as the kernel says, and what helps. */
-function sayHung(folder: string, silenceMs: number): string {
+function renderHung(folder: string, silenceMs: number): string {
 	const pid = agentPid(folder)
 	const state = pid === undefined ? undefined : stateOf(pid)
 	const what = `${nameOf(folder)} has not answered for ${silenceMs / 1000} s`

@@ -36,7 +36,7 @@ async function loadModules(reconciler: string) {
 
 async function startSupervisors(reconciler: string): Promise<Supervisors> {
 	const {Supervisors, ...modules} = await loadModules(reconciler)
-	const started = new Supervisors({...modules, folder: folder!, say})
+	const started = new Supervisors({...modules, folder: folder!, log})
 	killDaemons = () => started.killAll()
 	return started
 }
@@ -45,7 +45,7 @@ const handlers: Handlers = {
 	// One at a time: two changes of one set must not mix.
 	serve: ({listeners, facts}) => {
 		const work = queue.then(() => serving.serve(`${folder}/ns`, listeners, facts))
-		queue = work.catch(sayFailed)
+		queue = work.catch(logFailure)
 		return work
 	},
 	async prepare({reconciler, services}) {
@@ -57,7 +57,7 @@ const handlers: Handlers = {
 		supervisors ??= startSupervisors(reconciler)
 		firstSupervisors.resolve(supervisors)
 		const work = Promise.all([supervisors, queue]).then(([started]) => started.run(daemons))
-		queue = work.catch(sayFailed)
+		queue = work.catch(logFailure)
 		return work
 	},
 	observe: async options => (await (await supervisors)?.observe(options)) ?? nothingObserved,
@@ -77,7 +77,7 @@ const handlers: Handlers = {
 }
 
 /** Where the disk is full, nothing is said: an error of the log must not be logged. */
-function say(text: string) {
+function log(text: string) {
 	try {
 		writeSync(2, `${new Date().toISOString()} ${text}\n`)
 	} catch {
@@ -86,10 +86,10 @@ function say(text: string) {
 }
 
 /** Whoever asked may not be there to hear it. */
-const sayFailed = (error: unknown) => say(`failed: ${error instanceof Error ? error.message : error}`)
+const logFailure = (error: unknown) => log(`failed: ${error instanceof Error ? error.message : error}`)
 
 function end(why: string, status = 0): never {
-	say(`ends: ${why}`)
+	log(`ends: ${why}`)
 	killDaemons()
 	process.exit(status)
 }
@@ -99,8 +99,8 @@ process.on('SIGTERM', () => end('SIGTERM'))
 process.on('SIGINT', () => end('SIGINT'))
 process.on('SIGHUP', () => undefined)
 // The labs' clients are strangers: what one of them provokes must not end the others' servers.
-process.on('uncaughtException', error => say(`unexpected: ${error.stack ?? error}`))
-process.on('unhandledRejection', error => say(`unexpected: ${error instanceof Error ? error.stack : error}`))
+process.on('uncaughtException', error => log(`unexpected: ${error.stack ?? error}`))
+process.on('unhandledRejection', error => log(`unexpected: ${error instanceof Error ? error.stack : error}`))
 
 const folderIsThere = () => statSync(folder, {throwIfNoEntry: false})?.ino === Number(inode)
 if (!folderIsThere()) end('the folder of the lab is gone')

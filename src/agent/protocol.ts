@@ -123,7 +123,7 @@ const signOfLifeMs = 500
 const silentMs = 1000
 
 export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
-	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs, processorTicks, hung = sayHung} = options
+	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs, processorTicks, hung = renderHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()
 	let next = 1
@@ -206,7 +206,7 @@ export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
 	}
 }
 
-const sayHung = (silenceMs: number) => `the lab's agent has not answered for ${silenceMs / 1000} s`
+const renderHung = (silenceMs: number) => `the lab's agent has not answered for ${silenceMs / 1000} s`
 
 function eachLine(stream: Duplex, take: (line: string) => void) {
 	const pieces: string[] = []

@@ -9,9 +9,9 @@ import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.
 export type AddressRef =
 	/** `name`: by which the address was found. */
 	| {readonly kind: 'address'; readonly text: string; readonly address: Address; readonly name?: string}
-	/** A DNS name: the asker's resolver is asked for it. */
+	/** A DNS name: the client's resolver is asked for it. */
 	| {readonly kind: 'name'; readonly text: string; readonly name: string}
-	/** Whom the asker itself asks for names. */
+	/** Whom the client itself asks for names. */
 	| {readonly kind: 'resolver'; readonly text: string}
 	| {
 			readonly kind: 'host'
@@ -25,10 +25,10 @@ export type AddressRef =
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
 
 /**
- * `asker`: the one that the asker would use: private within the VPC and over a peering, public from anywhere else.
- * IPv6 has one kind of address only, so there `asker` and `ipv6` are the same.
+ * `client`: the one that the client would use: private within the VPC and over a peering, public from anywhere else.
+ * IPv6 has one kind of address only, so there `client` and `ipv6` are the same.
  */
-export type WhichAddress = 'asker' | 'public' | 'private' | 'ipv6'
+export type WhichAddress = 'client' | 'public' | 'private' | 'ipv6'
 
 const choices: readonly WhichAddress[] = ['public', 'private', 'ipv6']
 
@@ -77,7 +77,7 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 	const device = /^eth(\d+)$/.exec(first ?? '')?.[1]
 	const choice = device === undefined ? first : second
 	const extra = device === undefined ? second : more[0]
-	const which = choice === undefined ? 'asker' : choices.find(one => one === choice)
+	const which = choice === undefined ? 'client' : choices.find(one => one === choice)
 	if (!which || extra !== undefined) {
 		return {
 			path,
@@ -98,7 +98,7 @@ function interfaceRef({text, name, rest, path}: Written, {directory}: Names): Ad
 	const hasIpv6 = directory.byName(key).some(({addresses = []}) => addresses.some(one => family(one) === 6))
 	const offered = choices.filter(one => one !== 'ipv6' || hasIpv6)
 	const [choice, ...more] = rest
-	const which = choice === undefined ? 'asker' : offered.find(one => one === choice)
+	const which = choice === undefined ? 'client' : offered.find(one => one === choice)
 	if (which && more.length === 0) return {kind: 'interface', text, key, which}
 	return {
 		path,

@@ -6,14 +6,14 @@ import {
 	type DirectionSeen,
 	directionSeen,
 	judgeBalance,
-	sayBalance,
+	renderBalance,
 	type TunnelCount
 } from '../verify/observe/balance-judge.ts'
 import type {Look} from '../verify/observe/look.ts'
 import {observing} from '../verify/observe/run-observation.ts'
 import {withReceiver} from '../verify/observe/with-receiver.ts'
 import type {ItemNamed} from './all.ts'
-import {sayExpectedBalance} from './balance.ts'
+import {renderExpectedBalance} from './balance.ts'
 
 export const runBalance = observing<'balance'>({
 	look: measureBalance,
@@ -27,12 +27,12 @@ const many = {rounds: 20}
 const alone = {rounds: 40, lineBytes: 16_000}
 
 async function measureBalance(item: ItemNamed<'balance'>, network: Network, signal: AbortSignal | undefined): Promise<Look> {
-	const expected = sayExpectedBalance(item.expect)
-	return withReceiver(item, network, 'echo', expected, async ({asker, address}) => {
+	const expected = renderExpectedBalance(item.expect)
+	return withReceiver(item, network, 'echo', expected, async ({client, address}) => {
 		const count = () => countPackets(item.over, network, signal)
 		const measured = async (flows: number, how: typeof many | typeof alone) => {
 			const before = await count()
-			const outcome = await runFlows(asker, {address, port: item.port, flows, ...how}, {signal})
+			const outcome = await runFlows(client, {address, port: item.port, flows, ...how}, {signal})
 			const counts = difference(before, await count())
 			const seen = (direction: 'toAws' | 'fromAws'): DirectionSeen => directionSeen(counts, direction, flows)
 			return {outcome, toAws: seen('toAws'), fromAws: seen('fromAws')}
@@ -52,7 +52,7 @@ async function measureBalance(item: ItemNamed<'balance'>, network: Network, sign
 			trouble === undefined
 				? judgeBalance(item.expect, seen)
 				: ({passed: false, why: `flows did not get through: ${trouble}`} as const)
-		return {...verdict, expected, got: sayBalance(seen), observed: seen}
+		return {...verdict, expected, got: renderBalance(seen), observed: seen}
 	})
 }
 

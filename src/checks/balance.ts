@@ -112,7 +112,7 @@ export const balance = observationKind<typeof schema, Balance>({
 		}
 	},
 	title: ({flows, from, to, port, expect}) =>
-		`balance of ${flows} flows ${from} → ${to.text}:${port}: ${sayExpectedBalance(expect)}`,
+		`balance of ${flows} flows ${from} → ${to.text}:${port}: ${renderExpectedBalance(expect)}`,
 	nature: () => alone('presence')
 })
 
@@ -153,17 +153,17 @@ function readUsed(
 	})
 }
 
-export const sayExpectedBalance = ({toAws, fromAws, oneFlowOneTunnel}: Balance['expect']): string =>
+export const renderExpectedBalance = ({toAws, fromAws, oneFlowOneTunnel}: Balance['expect']): string =>
 	[
 		...Object.entries({toAws, fromAws}).flatMap(([direction, carried]) =>
-			carried ? [`${directionWords[direction as keyof typeof directionWords]} ${sayCarried(carried)}`] : []
+			carried ? [`${directionWords[direction as keyof typeof directionWords]} ${renderCarried(carried)}`] : []
 		),
 		...(oneFlowOneTunnel ? ['one flow on one tunnel'] : [])
 	].join(', ')
 
 export const directionWords = {toAws: 'to AWS', fromAws: 'from AWS'} as const
 
-const sayCarried = ({used, share}: Carried): string =>
+const renderCarried = ({used, share}: Carried): string =>
 	[
 		...(used?.kind === 'all' ? ['all tunnels'] : []),
 		...(used?.kind === 'these' ? [used.tunnels.join(', ') || 'none'] : []),

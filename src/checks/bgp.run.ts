@@ -1,7 +1,7 @@
 /** BGP sessions, and what became of a prefix. Pure: all of it is what the lab's agent knows. */
 
 import {namespaceOf} from '../plan/names.ts'
-import {areSame, judgePoints, type Look, listed, rangePoint, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {areSame, judgePoints, type Look, listed, rangePoint, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
 import {selectedAt} from '../verify/observe/selected.ts'
 import type {ObservedSession, ObservedStatus} from '../verify/observed.ts'
@@ -57,7 +57,7 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: ObservedStatus
 	]
 	return {
 		...judgePoints(points),
-		expected: sayExpected(points),
+		expected: renderExpected(points),
 		got: session ? `${got}, received ${session.accepted}, sent ${session.sent}` : got,
 		observed: seen
 	}
@@ -124,7 +124,7 @@ function lookAtPath({place, route, expect}: PathCheck, now: ObservedStatus): Loo
 	const points = [known, ...facts]
 	return {
 		...judgePoints(points),
-		expected: sayExpected(points),
+		expected: renderExpected(points),
 		got: path
 			? `${route} over ${listed(path.via)}, AS path ${said(path.asPath)}, MED ${path.med}${path.why === undefined ? '' : `: ${path.why}`}`
 			: `no route ${route} at ${place.text}`,

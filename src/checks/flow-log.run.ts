@@ -4,7 +4,7 @@ import {readRecordFilter} from '../model/flow-log-record.ts'
 import {type LogLine, readLog} from '../services/flow-log/read-log.ts'
 import {flowLogsShown} from '../services/flow-log/shown.ts'
 import type {Network} from '../verify/network.ts'
-import {judgePoints, type Look, type Point, sayExpected} from '../verify/observe/look.ts'
+import {judgePoints, type Look, type Point, renderExpected} from '../verify/observe/look.ts'
 import {observing} from '../verify/observe/run-observation.ts'
 import type {Ran, Run} from '../verify/run.ts'
 import type {ItemNamed} from './all.ts'
@@ -48,7 +48,7 @@ async function lookAtLog({log, records, none}: ItemNamed<'flowLog'>, network: Ne
 		...(verdict.passed && !isWritten
 			? {passed: false as const, why: 'the interval in which the check began is not written yet'}
 			: verdict),
-		expected: sayExpected(points),
+		expected: renderExpected(points),
 		got: points.map(({got}) => got).join('; '),
 		observed: seen,
 		...(isHurt && {isFinal: true as const})

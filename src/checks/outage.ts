@@ -92,7 +92,7 @@ export const outageDefaults = {intervalMs: 50, timeoutMs: 90_000} as const
 function readOutage(written: Written, path: Path, reader: CheckReader): Outage | undefined {
 	const {from, to, expect} = written
 	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
-	const asker = reader.host(from, [...path, 'from'])
+	const client = reader.host(from, [...path, 'from'])
 	const target = reader.address(host, [...path, 'to'])
 	const at = [...path, 'expect']
 	if (Object.values(expect).every(one => one === undefined)) {
@@ -111,9 +111,9 @@ function readOutage(written: Written, path: Path, reader: CheckReader): Outage |
 		for (const finding of during) reader.fail(finding)
 		return undefined
 	}
-	if (!asker || !target) return undefined
+	if (!client || !target) return undefined
 	return {
-		from: asker,
+		from: client,
 		to: target,
 		...(port !== undefined && {port: Number(port)}),
 		during,

@@ -6,7 +6,7 @@ import type {ProbeName, probeKinds} from './probes.ts'
 export type ProbeRun<Name extends ProbeName> = {
 	/** What is asked, now that names have become addresses. */
 	request(item: Extract<ItemOf<typeof probeKinds>, {readonly kind: Name}>, target: Target): ProbeRequests[Name]
-	/** A command that asks the same, with programs that people know. `exec`: runs a program on the asker. */
+	/** A command that asks the same, with programs that people know. `exec`: runs a program on the client. */
 	byHand(request: ProbeRequests[Name], exec: Exec): string
 }
 

@@ -12,7 +12,7 @@ export type Probe = {
 	/** Name of a host: unique short (`web`) or whole (`main.web`). */
 	readonly from: string
 	readonly to: AddressRef
-	/** What it sends from (`ping -I`), if not what the asker would take by itself. */
+	/** What it sends from (`ping -I`), if not what the client would take by itself. */
 	readonly source?: AddressRef
 	/** True: ask over IPv6 where the target has both. Default: IPv4 where it has it. */
 	readonly v6: boolean
@@ -77,7 +77,7 @@ export function portTarget({to, port}: Pick<ProbeBody, 'to' | 'port'>): string {
 }
 
 export const addressHint =
-	'`web` is its address as the asker would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
+	'`web` is its address as the client would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
 
 export const probeFields = (to: string) => ({
 	from: reference('a host').describe('The host that asks: an instance (`web`, or `main.web`) or one on the Internet.'),

@@ -6,7 +6,7 @@ import {effectiveTransitGatewayRoutes, isAvailable} from '../control/transit-gat
 import {propagate, vpnStateOf} from '../control/vpn-state.ts'
 import type {Lab, NetworkInterface, RouteTarget, TransitGatewayRoute, Vpc} from '../model/model.ts'
 import {type Address, type Cidr, contains, prefixLength} from '../net/address.ts'
-import {judgePoints, type Look, listed, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {judgePoints, type Look, listed, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
 import {selectedAt} from '../verify/observe/selected.ts'
 import type {ObservedRoutes} from '../verify/observed.ts'
@@ -57,7 +57,7 @@ function byHand({kind, text}: RoutePlace, lab: string): string {
 
 export function lookAtRoute(item: ItemNamed<'route'>, now: ObservedRoutes): Look {
 	const lookup = addressOf(
-		item.to.kind === 'host' && item.to.which === 'asker' ? {...item.to, which: 'private'} : item.to,
+		item.to.kind === 'host' && item.to.which === 'client' ? {...item.to, which: 'private'} : item.to,
 		now.lab,
 		{
 			v6: false
@@ -71,7 +71,12 @@ export function lookAtRoute(item: ItemNamed<'route'>, now: ObservedRoutes): Look
 	const {expect} = item
 	const got = route ? (route.isBlackhole ? 'blackhole' : 'route') : 'none'
 	const points = [
-		{what: `route to ${to}`, expected: expect.got === 'route' ? 'one' : expect.got, got: say(route), holds: got === expect.got},
+		{
+			what: `route to ${to}`,
+			expected: expect.got === 'route' ? 'one' : expect.got,
+			got: renderRoute(route),
+			holds: got === expect.got
+		},
 		...(expect.via && route
 			? [{what: 'via', expected: listed(expect.via), got: listed(namesOf(route)), holds: leadsTo(route, expect.via)}]
 			: []),
@@ -80,15 +85,15 @@ export function lookAtRoute(item: ItemNamed<'route'>, now: ObservedRoutes): Look
 	]
 	return {
 		...judgePoints(points),
-		expected: sayExpected(points),
-		got: say(route),
+		expected: renderExpected(points),
+		got: renderRoute(route),
 		observed: {about: 'route', at: item.place.text, to, ...(route && {route})}
 	}
 }
 
 const namesOf = ({via}: Found): readonly string[] => via.flatMap(([name]) => name ?? [])
 
-const say = (route: Found | undefined): string =>
+const renderRoute = (route: Found | undefined): string =>
 	route === undefined
 		? 'none: the packet is dropped'
 		: `${route.destination} ${route.isBlackhole ? 'blackhole' : `via ${listed(namesOf(route))}`} (${route.origin}${route.why === undefined ? '' : `: ${route.why}`})`

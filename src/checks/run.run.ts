@@ -4,12 +4,16 @@ import type {RanOnHost} from '../verify/network.ts'
 import type {Ran, Run} from '../verify/run.ts'
 import {execByHand} from './by-hand.run.ts'
 import {exitText, type Run as RunCheck} from './run.ts'
-import {fitsText, sayTextPattern, shorten} from './text-pattern.ts'
+import {fitsText, renderTextPattern, shorten} from './text-pattern.ts'
 
 /** Runs the command once; of one that is given time, again until what is expected has come. */
 export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetry}): Promise<Ran> => {
 	const {host: name, command, expect, timeoutMs, withinMs = 0} = item
-	const common = {expected: sayExpected(expect), from: name, command: execByHand(command, {cli, lab: network.name, from: name})}
+	const common = {
+		expected: renderExpected(expect),
+		from: name,
+		command: execByHand(command, {cli, lab: network.name, from: name})
+	}
 	const deadline = performance.now() + withinMs
 	for (let attempts = 1; ; attempts++) {
 		const host = network.current().plan.hosts[name]
@@ -19,7 +23,7 @@ export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetr
 		}
 		const ran = await network.run(host, command, {timeoutMs, signal})
 		const verdict = judgeRun(expect, ran)
-		const got = sayRan(ran)
+		const got = renderRun(ran)
 		const pauseMs = Math.min(500, 25 * 2 ** attempts)
 		if (verdict.passed || signal?.aborted || performance.now() + pauseMs > deadline) {
 			return {...verdict, ...common, attempts, got, data: ran}
@@ -38,27 +42,27 @@ export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): Expectatio
 	}
 	const isExpected = expect.exitStatus === 'fails' ? exitStatus !== 0 : exitStatus === expect.exitStatus
 	const wrong = [
-		...(isExpected ? [] : [`expected ${exitText(expect.exitStatus)}, got ${sayRan(ran)}`]),
+		...(isExpected ? [] : [`expected ${exitText(expect.exitStatus)}, got ${renderRun(ran)}`]),
 		...(['stdout', 'stderr'] as const).flatMap(stream => {
 			const wanted = expect[stream]
 			const text = {stdout, stderr}[stream]
 			return wanted === undefined || fitsText(wanted, text)
 				? []
-				: [`${stream} ${sayTextPattern(wanted)} was expected, and it was ${shorten(text.trimEnd())}`]
+				: [`${stream} ${renderTextPattern(wanted)} was expected, and it was ${shorten(text.trimEnd())}`]
 		})
 	]
 	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
 }
 
-const sayExpected = ({exitStatus, stdout, stderr}: RunCheck['expect']): string =>
+const renderExpected = ({exitStatus, stdout, stderr}: RunCheck['expect']): string =>
 	[
 		exitText(exitStatus),
-		...(stdout ? [`stdout ${sayTextPattern(stdout)}`] : []),
-		...(stderr ? [`stderr ${sayTextPattern(stderr)}`] : [])
+		...(stdout ? [`stdout ${renderTextPattern(stdout)}`] : []),
+		...(stderr ? [`stderr ${renderTextPattern(stderr)}`] : [])
 	].join(', ')
 
 /** `exit status 2: ping: connect: Network is unreachable`. Of one that succeeds what it wrote, of one that fails what it complains of. */
-export function sayRan(ran: RanOnHost): string {
+export function renderRun(ran: RanOnHost): string {
 	if ('trouble' in ran) return ran.trouble
 	const {exitStatus, stdout, stderr} = ran
 	const said = (exitStatus === 0 ? stdout || stderr : stderr || stdout).trim()

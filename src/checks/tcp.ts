@@ -14,7 +14,7 @@ export type Tcp = Probe &
 		>
 		/** How long the connection lies idle before something is sent over it. Default: 0. */
 		readonly idleSeconds?: number
-		/** While it lies idle the asker's kernel sends a keepalive so often. Default: never. */
+		/** While it lies idle the client's kernel sends a keepalive so often. Default: never. */
 		readonly keepaliveSeconds?: number
 		/** How much is sent and must come back. Default: a short line. */
 		readonly sizeBytes?: number
@@ -35,7 +35,7 @@ const schema = z
 		keepaliveSeconds: wholeNumber('seconds', {min: 1, max: 32_767})
 			.optional()
 			.describe(
-				"With `idleSeconds`: the asker's kernel sends a keepalive so often meanwhile. Default: never, as programs that do not ask for it."
+				"With `idleSeconds`: the client's kernel sends a keepalive so often meanwhile. Default: never, as programs that do not ask for it."
 			),
 		sizeBytes: wholeNumber('bytes', {min: 0, max: 10_000_000})
 			.optional()

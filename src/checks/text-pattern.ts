@@ -24,7 +24,7 @@ export function readTextPattern(written: string, path: Path, reader: CheckReader
 export const fitsText = (expected: TextPattern, text: string): boolean =>
 	'text' in expected ? text.trimEnd() === expected.text.trimEnd() : new RegExp(expected.pattern, expected.flags).test(text)
 
-export const sayTextPattern = (expected: TextPattern): string =>
+export const renderTextPattern = (expected: TextPattern): string =>
 	'text' in expected ? shorten(expected.text) : `/${expected.pattern}/${expected.flags}`
 
 export const shorten = (text: string): string => JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)

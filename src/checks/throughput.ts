@@ -41,8 +41,8 @@ export const throughput = observationKind<typeof schema, Throughput>({
 			expect: range(written.expect, [...path, 'expect'], mbps, "write a range such as '>= 50 Mbit/s'", reader)
 		}
 	},
-	title: ({from, to, port, expect}) => `throughput ${from} → ${to.text}:${port}: ${sayRate(expect)}`,
+	title: ({from, to, port, expect}) => `throughput ${from} → ${to.text}:${port}: ${renderRate(expect)}`,
 	nature: ({expect}) => alone(includesNone(expect) ? 'absence' : 'presence')
 })
 
-export const sayRate = ({text}: Range): string => (/bit|bps/.test(text) ? text : `${text} Mbit/s`)
+export const renderRate = ({text}: Range): string => (/bit|bps/.test(text) ? text : `${text} Mbit/s`)

@@ -1,6 +1,6 @@
 /** The state of a VPN tunnel, as `vpclab status` has it. Pure. */
 
-import {judgePoints, type Look, type Point, rangePoint, samePoint, sayExpected} from '../verify/observe/look.ts'
+import {judgePoints, type Look, type Point, rangePoint, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
 import type {ObservedStatus, ObservedTunnel} from '../verify/observed.ts'
 import type {ItemNamed} from './all.ts'
@@ -48,7 +48,7 @@ export function lookAtTunnel({tunnel, expect}: ItemNamed<'tunnel'>, {report}: Ob
 	]
 	return {
 		...judgePoints(points),
-		expected: sayExpected(points),
+		expected: renderExpected(points),
 		got: seen.state === 'up' ? `up, ${seen.toAws} bytes to AWS, ${seen.fromAws} from AWS` : got,
 		observed: seen
 	}

@@ -4,9 +4,9 @@ import {Argument, Command} from 'commander'
 import type {LiveLab} from '../life/network.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {interruption, sayWaiting} from './interruption.ts'
-import {editLines} from './say-reconciled.ts'
-import {print, printJson, say} from './terminal.ts'
+import {interruption, printWaiting} from './interruption.ts'
+import {editLines} from './render-reconciled.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = {readonly json?: true}
 
@@ -129,32 +129,32 @@ async function act(
 	const begin = performance.now()
 	const signal = interruption()
 	const found = findRunning(text)
-	const [{liveLab}, {networkEdits, sayDifference}] = await Promise.all([
+	const [{liveLab}, {networkEdits, renderDifference}] = await Promise.all([
 		import('../life/network.ts'),
 		import('../lab/difference.ts')
 	])
-	const lab = liveLab(found, {what, signal, onWait: sayWaiting, ...(found.owner && {owner: found.owner})})
+	const lab = liveLab(found, {what, signal, onWait: printWaiting, ...(found.owner && {owner: found.owner})})
 	await run(lab, signal)
 	signal.throwIfAborted()
 	const edits = networkEdits(found.loaded, lab.state().loaded)
 	const seconds = (performance.now() - begin) / 1000
 	if (json) {
-		printJson({name: found.name, edits: edits.map(edit => ({...edit, words: sayDifference(edit)}))})
+		printJson({name: found.name, edits: edits.map(edit => ({...edit, words: renderDifference(edit)}))})
 	} else {
 		print(
 			`${found.name}: ${edits.length === 0 ? 'nothing of its network differs from before' : 'changed'} (${seconds.toFixed(2)} s)\n${editLines(edits)}`
 		)
 	}
-	await sayImpossible(lab)
+	await printImpossible(lab)
 }
 
 /** Checks that the network no longer fits. */
-async function sayImpossible(lab: LiveLab): Promise<void> {
+async function printImpossible(lab: LiveLab): Promise<void> {
 	const {readChecksEach} = await import('../lab/read-checks.ts')
 	const {loaded, name} = lab.state()
 	const impossible = readChecksEach(loaded).filter(one => 'problems' in one)
 	if (impossible.length > 0) {
-		say(`vpclab: ${impossible.length} of its checks no longer fit this network; \`vpclab check ${name}\` says which\n`)
+		printNote(`vpclab: ${impossible.length} of its checks no longer fit this network; \`vpclab check ${name}\` says which\n`)
 	}
 }
 

@@ -4,8 +4,8 @@ import {Command} from 'commander'
 import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {interruption, sayWaiting} from './interruption.ts'
-import {print, say} from './terminal.ts'
+import {interruption, printWaiting} from './interruption.ts'
+import {print, printNote} from './terminal.ts'
 
 type Options = {readonly port: string; readonly name: string}
 
@@ -39,11 +39,11 @@ async function serve(text: string | undefined, {port, name}: Options) {
 	const found = text === undefined ? await raiseEmpty(name, signal) : findRunning(text)
 	try {
 		const [{liveLab}, {serveApi}] = await Promise.all([import('../life/network.ts'), import('../api/server.ts')])
-		const lab = liveLab(found, {what: 'vpclab api', onWait: sayWaiting})
+		const lab = liveLab(found, {what: 'vpclab api', onWait: printWaiting})
 		const secret = randomBytes(20).toString('hex')
 		const server = await serveApi(
 			{read: () => lab.state().loaded, change: next => lab.edit(next)},
-			{secret, port: number, say: line => say(`vpclab: ${line}\n`)}
+			{secret, port: number, say: line => printNote(`vpclab: ${line}\n`)}
 		)
 		print(exports(found, secret, server.port))
 		await until(signal)
@@ -74,7 +74,7 @@ const until = (signal: AbortSignal): Promise<void> =>
 async function raiseEmpty(name: string, signal: AbortSignal): Promise<LabState> {
 	const [{reconcile}, {readLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/read.ts')])
 	const loaded = readLab({description: 'An account of its own, made by calls of the API.'}, {name, file: 'vpclab api'})
-	const {state} = await reconcile(name, () => loaded, {what: 'vpclab api', ifRunning: 'refuse', signal, onWait: sayWaiting})
+	const {state} = await reconcile(name, () => loaded, {what: 'vpclab api', ifRunning: 'refuse', signal, onWait: printWaiting})
 	return state
 }
 

@@ -20,7 +20,7 @@ import {BadInput, MachineLacks, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {shortestNames} from './shortest-names.ts'
 import {count, indent, table} from './table.ts'
-import {say} from './terminal.ts'
+import {printNote} from './terminal.ts'
 
 /** What the command touches; tests give their own. */
 export type CaptureEnvironment = {
@@ -76,7 +76,7 @@ const thisMachine: CaptureEnvironment = {
 		return {lab: name, points: Object.fromEntries(points), pointsAt: identifier => directoryOfLab(loaded).pointsAt(identifier)}
 	},
 	stdout: process.stdout,
-	stderr: {write: say}
+	stderr: {write: printNote}
 }
 
 function atLeastOne(text: string): number {

@@ -5,8 +5,8 @@ import type {LiveLab} from '../life/network.ts'
 import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {interruption, sayWaiting} from './interruption.ts'
-import {say} from './terminal.ts'
+import {interruption, printWaiting} from './interruption.ts'
+import {printNote} from './terminal.ts'
 
 type Options = {readonly checks?: string; readonly report?: readonly string[]; readonly json?: true; readonly slow?: string}
 
@@ -61,7 +61,7 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 	const lab = liveLab(found, {
 		what: 'vpclab check',
 		signal,
-		onWait: sayWaiting,
+		onWait: printWaiting,
 		...(found.owner && {owner: found.owner})
 	})
 	const reporting = startReporting(requested.wishes)
@@ -134,12 +134,12 @@ async function putBack(found: LabState, {lab, left}: Acting): Promise<void> {
 	const {document} = lab.state().loaded
 	if (isSame(document, found.loaded.document)) return
 	if (!isSame(document, after)) {
-		say(`vpclab: "${found.name}" was changed by somebody else while its checks ran, so it stays as it is\n`)
+		printNote(`vpclab: "${found.name}" was changed by somebody else while its checks ran, so it stays as it is\n`)
 		return
 	}
 	await reconcile(found.name, () => found.loaded, {
 		what: 'vpclab check',
-		onWait: sayWaiting,
+		onWait: printWaiting,
 		...(found.owner && {owner: found.owner})
 	})
 }

@@ -4,7 +4,7 @@ import {labNames, traceNames} from '../life/folders.ts'
 import {takeDown} from '../life/take-down.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
-import {sayWaiting} from './interruption.ts'
+import {printWaiting} from './interruption.ts'
 import {print} from './terminal.ts'
 
 export const downCommand = () =>
@@ -32,7 +32,7 @@ async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 			const begin = performance.now()
 			const was = await takeDown(name, {
 				what: 'vpclab down',
-				onWait: sayWaiting
+				onWait: printWaiting
 			})
 			print(was ? `${name} is down (${((performance.now() - begin) / 1000).toFixed(2)} s)\n` : `${name} was not up\n`)
 		})

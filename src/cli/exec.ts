@@ -7,7 +7,7 @@ import {guestHome} from '../life/guest/script.ts'
 import type {LabState} from '../life/state.ts'
 import {MachineLacks, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
-import {say} from './terminal.ts'
+import {printNote} from './terminal.ts'
 
 const protection = `What a command can do to this machine: it is root on the host, and made so that a lesson harms nothing by accident. It sees
 its own processes alone. All files are read-only, but for /tmp, /var/tmp, /run and its home (${guestHome}), which are its own,
@@ -72,7 +72,7 @@ function become(state: LabState, name: string, command: readonly string[], envir
 		command,
 		environment
 	)
-	if (!isProtected) say(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
+	if (!isProtected) printNote(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
 	process.removeAllListeners('warning')
 	// Node says that `execve` is experimental.
 	process.on('warning', () => undefined)

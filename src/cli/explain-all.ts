@@ -58,9 +58,9 @@ async function compare(before: string, after: string, {traffic, allowed, json}: 
 
 /** What one of the two serves counts for both. */
 async function trafficOfBoth(before: string, after: string): Promise<readonly Traffic[]> {
-	const {sayTraffic, trafficOf} = await import('../explain/matrix.ts')
+	const {renderTraffic, trafficOf} = await import('../explain/matrix.ts')
 	const all = [...trafficOf((await subjectOf(before)).loaded.lab), ...trafficOf((await subjectOf(after)).loaded.lab)]
-	return [...new Map(all.map(one => [sayTraffic(one), one])).values()]
+	return [...new Map(all.map(one => [renderTraffic(one), one])).values()]
 }
 
 async function matrixFor(text: string, traffic: readonly Traffic[] | undefined): Promise<Matrix> {

@@ -3,7 +3,7 @@ import type {Asking} from '../explain/question.ts'
 import {explainAll, type MatrixCommandOptions, runningName} from './explain-all.ts'
 import {BadInput} from './failing.ts'
 import {interruption} from './interruption.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = MatrixCommandOptions & {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true; readonly send: boolean}
 
@@ -84,6 +84,6 @@ async function explainRunning(name: string, asking: Asking, sends: boolean) {
 async function explainFile(file: string, asking: Asking) {
 	const [{loadLab}, {explain}] = await Promise.all([import('../lab/load.ts'), import('../explain/explain.ts')])
 	const loaded = await loadLab(file, {badChecks: 'report'})
-	say(`vpclab: "${loaded.lab.name}" is not up: this is predicted from its file\n`)
+	printNote(`vpclab: "${loaded.lab.name}" is not up: this is predicted from its file\n`)
 	return explain(asking, loaded)
 }

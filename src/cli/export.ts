@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {Command} from 'commander'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {print, say} from './terminal.ts'
+import {print, printNote} from './terminal.ts'
 
 export const exportCommand = () =>
 	new Command('export')
@@ -32,5 +32,5 @@ async function exportLab(text: string, {output, force}: {readonly output?: strin
 		return
 	}
 	writeFileSync(output, written, {flag: force ? 'w' : 'wx'})
-	say(`vpclab: "${name}" is written to ${output}\n`)
+	printNote(`vpclab: "${name}" is written to ${output}\n`)
 }

@@ -1,4 +1,4 @@
-import {say} from './terminal.ts'
+import {printNote} from './terminal.ts'
 
 /**
  * Exit statuses: 0 all is well, 1 a check failed, 2 bad input, 3 this machine lacks something,
@@ -57,7 +57,7 @@ export function fail(error: unknown): number {
 	const known = statusByName[error.name]
 	// Commander has already said it.
 	if (error.name === 'CommanderError') return 'exitCode' in error && error.exitCode === 0 ? 0 : status.badInput
-	if (error.name === 'BadLab') return sayPlain(error.message)
+	if (error.name === 'BadLab') return printPlain(error.message)
 	if (known !== undefined && known !== status.machineLacks) return explain(error.message, known)
 	const lacks = lackOf(error) ?? (known === status.machineLacks ? error.message : undefined)
 	if (lacks) return explain(`${lacks}\n(\`vpclab doctor\` says what this machine can and cannot do)`, status.machineLacks)
@@ -104,12 +104,12 @@ const words: Readonly<Record<string, RegExp>> = {
 }
 
 function explain(text: string, exitStatus: number): number {
-	say(`vpclab: ${text}\n`)
+	printNote(`vpclab: ${text}\n`)
 	return exitStatus
 }
 
 /** Problems begin with file, line and column, which editors understand. */
-function sayPlain(text: string): number {
-	say(`${text}\n`)
+function printPlain(text: string): number {
+	printNote(`${text}\n`)
 	return status.badInput
 }

@@ -6,7 +6,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption} from './interruption.ts'
 import {folderOfLesson, languageOf} from './lessons.ts'
 import {section} from './table.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = {readonly report?: readonly string[]; readonly json?: true; readonly jobs?: string; readonly lang?: string}
 
@@ -55,7 +55,7 @@ async function grade(named: string, handedIn: readonly string[], {report = [], j
 			isAlone: false,
 			run: async () => {
 				const one = await gradeOne(lesson, path, {name: `grade-${process.pid}-${index}`, language, signal, withinMs: 5000})
-				say(`${++done}/${handedIn.length} ${one.learner}: ${one.error ?? `${one.points} of ${one.possible} points`}\n`)
+				printNote(`${++done}/${handedIn.length} ${one.learner}: ${one.error ?? `${one.points} of ${one.possible} points`}\n`)
 				return one
 			}
 		})),

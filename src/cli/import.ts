@@ -4,7 +4,7 @@ import {directConnectCommands, ec2Commands} from '../import/describe.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
 import {count} from './table.ts'
-import {printDocument, say} from './terminal.ts'
+import {printDocument, printNote} from './terminal.ts'
 
 type Options = {
 	readonly output?: string
@@ -61,7 +61,7 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 		import('../lab/read.ts')
 	])
 	const {document, notes} = importLab(dir, {region, account})
-	for (const note of notes) say(`vpclab: not emulated: ${renderNote(note)}\n`)
+	for (const note of notes) printNote(`vpclab: not emulated: ${renderNote(note)}\n`)
 	if (Object.keys(document.vpcs ?? {}).length === 0) {
 		throw new BadInput(
 			`no answer in ${dir} holds a VPC: there is no lab to make of it (\`aws ec2 describe-vpcs --output json\` lists them)`

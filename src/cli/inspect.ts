@@ -11,7 +11,7 @@ import type {Lab} from '../model/model.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
-import {sayIgnoredShapes} from './link-notes.ts'
+import {printIgnoredShapes} from './link-notes.ts'
 import {section} from './table.ts'
 import {print, printJson} from './terminal.ts'
 
@@ -60,7 +60,7 @@ async function inspect(text: string, what: string | undefined, name: string | un
 		return show(json, found, () => effectiveTables(lab, found, targetOf))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
-	if (what === undefined || what === 'links') await sayIgnoredShapes(plan)
+	if (what === undefined || what === 'links') await printIgnoredShapes(plan)
 	if (what === undefined) {
 		return show(json, {...lab, ...(dataPath && {dataPath})}, () => [
 			...Object.values(tables).flatMap(make => make(lab)),

@@ -1,5 +1,5 @@
 import {Interrupted, signalNumbers} from './failing.ts'
-import {say} from './terminal.ts'
+import {printNote} from './terminal.ts'
 
 let controller: AbortController | undefined
 
@@ -14,7 +14,7 @@ export function interruption(): AbortSignal {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => {
 			if (own.signal.aborted) process.exit(128 + signalNumbers[signal])
-			say('\nvpclab: interrupted, tidying up (once more: stop at once)\n')
+			printNote('\nvpclab: interrupted, tidying up (once more: stop at once)\n')
 			own.abort(new Interrupted(signal))
 		})
 	}
@@ -34,4 +34,4 @@ export function interruptFor(reason: Error): boolean {
 export const interruptedBy = (): Error | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
 
 /** What a command says of whom it waits for. */
-export const sayWaiting = (holder: string) => void say(`vpclab: waiting for ${holder}\n`)
+export const printWaiting = (holder: string) => void printNote(`vpclab: waiting for ${holder}\n`)

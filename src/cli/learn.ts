@@ -6,10 +6,10 @@ import {type Language, textIn} from '../lesson/schema.ts'
 import {renderRepair, renderTask, renderVerdict, words} from '../lesson/words.ts'
 import type {LiveLab} from '../life/network.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {interruption, sayWaiting} from './interruption.ts'
+import {interruption, printWaiting} from './interruption.ts'
 import {folderOfLesson, languageOf} from './lessons.ts'
 import {section} from './table.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = {readonly lang?: string; readonly json?: true}
 
@@ -94,7 +94,7 @@ async function prove(lesson: Lesson): Promise<void> {
 	const {proveLesson} = await import('../learn/prove.ts')
 	const signal = interruption()
 	const name = `${lesson.id.slice(0, 40)}-${process.pid}`
-	const problems = await proveLesson(lesson, {name, signal, onState: what => say(`${lesson.id}: ${what}\n`)})
+	const problems = await proveLesson(lesson, {name, signal, onState: what => printNote(`${lesson.id}: ${what}\n`)})
 	for (const problem of problems) print(`${problem}\n`)
 	print(
 		problems.length === 0
@@ -120,7 +120,7 @@ async function attend(
 	{json = false}: {readonly json?: boolean}
 ): Promise<void> {
 	const session = await import('../learn/session.ts')
-	const options = {what: 'vpclab learn', signal: interruption(), onWait: sayWaiting}
+	const options = {what: 'vpclab learn', signal: interruption(), onWait: printWaiting}
 	if (what === 'restart') {
 		session.forget(lesson)
 		await session.resetStage(lesson, lesson.stages[0]!, options)

@@ -1,11 +1,11 @@
 import type {LinkShape, Plan} from '../plan/types.ts'
-import {say} from './terminal.ts'
+import {printNote} from './terminal.ts'
 
 /**
  * Says on standard error what of the plan's delays, losses and rates this kernel cannot do, if anything: never in
  * silence. A plan without any costs nothing.
  */
-export async function sayIgnoredShapes({links}: Plan): Promise<void> {
+export async function printIgnoredShapes({links}: Plan): Promise<void> {
 	const ends = Object.values(links).flatMap(link => link.ends)
 	const shapes = ends.flatMap(({namespace, name, shape}) => (shape ? [{where: `${namespace}/${name}`, shape}] : []))
 	if (shapes.length === 0) return
@@ -14,7 +14,7 @@ export async function sayIgnoredShapes({links}: Plan): Promise<void> {
 	for (const {where, shape} of shapes) {
 		const ignored = ignoredOf(shape, support)
 		if (ignored.length === 0) continue
-		say(
+		printNote(
 			`vpclab: not emulated: ${ignored.map(what => words[what](shape)).join(', ')} of what leaves by ${where}: this kernel has neither netem nor what stands in for it (see vpclab doctor)\n`
 		)
 	}

@@ -8,7 +8,7 @@ import {type RecordFilter, readRecordFilter} from '../model/flow-log-record.ts'
 import {followLog, type LogLine} from '../services/flow-log/read-log.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = {readonly follow?: true; readonly filter?: string; readonly json?: true; readonly nodata?: true}
 
@@ -55,7 +55,7 @@ async function logs(lab: string, names: readonly string[], options: Options) {
 	}
 	show()
 	if (!options.follow) return
-	say(`vpclab: following ${chosen.map(({key}) => key).join(', ')} (Ctrl-C ends)\n`)
+	printNote(`vpclab: following ${chosen.map(({key}) => key).join(', ')} (Ctrl-C ends)\n`)
 	while (true) {
 		await pause(lookAgainMs)
 		findRunning(lab)

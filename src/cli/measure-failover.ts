@@ -3,12 +3,12 @@ import type {LiveLab} from '../life/network.ts'
 import type {VpnConnection} from '../model/vpn.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {FailoverRow, Failure, ProbeEnds} from '../verify/outage/failover.ts'
-import {sayMs, sayOutcome} from '../verify/outage/judge.ts'
+import {renderMs, renderOutcome} from '../verify/outage/judge.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
-import {interruption, sayWaiting} from './interruption.ts'
+import {interruption, printWaiting} from './interruption.ts'
 import {table} from './table.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 type Options = {
 	readonly connection?: string
@@ -52,7 +52,7 @@ async function measure(text: string, options: Options) {
 	const {liveLab} = await import('../life/network.ts')
 	if (name !== undefined) {
 		const {openState} = await import('../life/running.ts')
-		return report(liveLab(openState(name), {what, signal, onWait: sayWaiting}), options, signal)
+		return report(liveLab(openState(name), {what, signal, onWait: printWaiting}), options, signal)
 	}
 	const [{reconcile}, {loadLab}, {takeDown}] = await Promise.all([
 		import('../life/reconcile.ts'),
@@ -64,7 +64,7 @@ async function measure(text: string, options: Options) {
 	const owner = thisProcess()
 	const {state} = await reconcile(loaded.lab.name, () => loaded, {what, ifRunning: 'refuse', owner, signal})
 	try {
-		await report(liveLab(state, {what, owner, signal, onWait: sayWaiting}), options, signal)
+		await report(liveLab(state, {what, owner, signal, onWait: printWaiting}), options, signal)
 	} finally {
 		await takeDown(state.name, {what})
 	}
@@ -103,18 +103,18 @@ async function report(live: LiveLab, options: Options, signal: AbortSignal) {
 	if ('cannot' in ends) throw new BadInput(ends.cannot)
 	const timers = timersOf(connection)
 	const target = `${ends.to.text}${ends.port === undefined ? '' : `:${ends.port}`}`
-	say(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${sayTimers(timers)}\n`)
+	printNote(`${live.name}: ${connection.key} (${tunnel}), ${ends.from} → ${target}; ${renderTimers(timers)}\n`)
 	const rows = await measureFailover(failures, ends, live, {
 		signal,
-		onBegin: failure => say(`  ${failure.name}: ${failure.what} …\n`),
-		onRow: row => say(`    ${'cannot' in row ? row.cannot : sayOutcome(row.outcome)}\n`)
+		onBegin: failure => printNote(`  ${failure.name}: ${failure.what} …\n`),
+		onRow: row => printNote(`    ${'cannot' in row ? row.cannot : renderOutcome(row.outcome)}\n`)
 	})
 	signal.throwIfAborted()
 	const data = {lab: live.name, connection: connection.key, tunnel, from: ends.from, to: target, timers, failures: rows}
 	if (options.json) {
 		printJson(data, '\t')
 	} else {
-		print(`\n${renderRows(rows)}\n${sayTimers(timers)}\n`)
+		print(`\n${renderRows(rows)}\n${renderTimers(timers)}\n`)
 	}
 }
 
@@ -123,7 +123,7 @@ function targetOf({from, to = ''}: Options): ProbeEnds {
 	const [, host = to, port] = /^(\[.*\]|[^:]*):(\d{1,5})$/.exec(to) ?? []
 	return {
 		from: from ?? '',
-		to: {kind: 'host', text: host, host, which: 'asker'},
+		to: {kind: 'host', text: host, host, which: 'client'},
 		...(port !== undefined && {port: Number(port)})
 	}
 }
@@ -134,7 +134,7 @@ const timersOf = ({routing, keepaliveSeconds, holdSeconds, bfd, tunnels: [{dpd}]
 	dpdSeconds: dpd.timeoutSeconds
 })
 
-function sayTimers({keepaliveSeconds, holdSeconds, bfd, dpdSeconds}: ReturnType<typeof timersOf>): string {
+function renderTimers({keepaliveSeconds, holdSeconds, bfd, dpdSeconds}: ReturnType<typeof timersOf>): string {
 	const bgp = holdSeconds === undefined ? 'no BGP' : `BGP keepalive ${keepaliveSeconds} s, hold time ${holdSeconds} s`
 	return `timers in force: ${bgp}, ${bfd ? `BFD ${bfd.intervalMs} ms × ${bfd.multiplier}` : 'no BFD'}, DPD ${dpdSeconds} s`
 }
@@ -147,10 +147,10 @@ const renderRows = (rows: readonly FailoverRow[]): string =>
 			const {gapMs, cameBack, lost, sent, tcp, endedBy} = row.outcome
 			return [
 				row.failure,
-				cameBack ? (gapMs === 0 ? 'none' : sayMs(gapMs)) : 'never came back',
+				cameBack ? (gapMs === 0 ? 'none' : renderMs(gapMs)) : 'never came back',
 				`${lost} of ${sent}`,
 				tcp && (tcp.survived ? 'survived' : 'broke'),
-				tcp && sayMs(tcp.stallMs),
+				tcp && renderMs(tcp.stallMs),
 				endedBy ?? '-'
 			]
 		})

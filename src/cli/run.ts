@@ -3,7 +3,7 @@ import {suggest} from '../model/did-you-mean.ts'
 import {commands} from './commands.ts'
 import {BadInput, fail, Interrupted, status} from './failing.ts'
 import {interruptedBy, interruptFor} from './interruption.ts'
-import {print, say} from './terminal.ts'
+import {print, printNote} from './terminal.ts'
 import {version} from './version.ts'
 
 const teaching = `
@@ -25,8 +25,8 @@ export async function run(words: readonly string[]) {
 	try {
 		// What a shell asks while somebody types.
 		if (words[0] === 'completion' && words[1] === '--answer') {
-			const {sayAnswer} = await import('./completion/say.ts')
-			return await sayAnswer(words.slice(3))
+			const {printAnswer} = await import('./completion/print-answer.ts')
+			return await printAnswer(words.slice(3))
 		}
 		const program = await programFor(words)
 		if (words[0] === 'version') return void print(`${version()}\n`)
@@ -73,7 +73,7 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.showSuggestionAfterError()
 		.helpCommand('help [COMMAND]', 'say more about a command')
 		.configureHelp({subcommandTerm: command => commands[command.name()]?.usage ?? command.name()})
-		.configureOutput({writeErr: say, writeOut: print})
+		.configureOutput({writeErr: printNote, writeOut: print})
 		.exitOverride()
 	const asked = words.find(word => !word.startsWith('-') && word !== 'help')
 	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked)) {

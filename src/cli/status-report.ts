@@ -3,7 +3,7 @@
 import type {StatusReport} from '../life/status.ts'
 import type {Plan} from '../plan/types.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
-import {sayTrouble} from '../verify/say-trouble.ts'
+import {renderTrouble} from '../verify/render-trouble.ts'
 import {count, section} from './table.ts'
 
 export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): string {
@@ -18,7 +18,7 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 	return [
 		renderSums(report),
 		renderTunnels(tunnels, plan, nowMs),
-		...troubles.map(trouble => `${indented(sayTrouble(trouble))}\n\n`),
+		...troubles.map(trouble => `${indented(renderTrouble(trouble))}\n\n`),
 		renderVirtualInterfaces(virtualInterfaces),
 		renderSessions(sessions, plan, nowMs),
 		...sessions

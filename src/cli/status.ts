@@ -3,8 +3,8 @@ import type {StatusNow} from '../life/ask-status.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {interruption, sayWaiting} from './interruption.ts'
-import {print, printOver} from './terminal.ts'
+import {interruption, printWaiting} from './interruption.ts'
+import {overwriteScreen, print} from './terminal.ts'
 
 type Options = {readonly watch?: true; readonly json?: true}
 
@@ -26,7 +26,7 @@ async function status(text: string, {watch, json}: Options) {
 	])
 	const render = ({report, plan}: StatusNow) =>
 		json ? `${visibleJson(report, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
-	const waiting = {what: 'vpclab status', onWait: sayWaiting}
+	const waiting = {what: 'vpclab status', onWait: printWaiting}
 	if (!watch) {
 		// An agent that was killed is started anew, and that is taken back if it is interrupted.
 		const signal = interruption()
@@ -38,7 +38,7 @@ async function status(text: string, {watch, json}: Options) {
 	let last = ''
 	for await (const now of watchStatus(() => findRunning(name), waiting)) {
 		const said = render(now)
-		if (said !== last) (json || !process.stdout.isTTY ? print : printOver)(said)
+		if (said !== last) (json || !process.stdout.isTTY ? print : overwriteScreen)(said)
 		last = said
 	}
 }

@@ -8,10 +8,10 @@ import type {DataPath} from '../services/strongswan/types.ts'
 import type {CheckEvent, Report} from '../verify/report.ts'
 import {checkFilters} from './check-filters.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {interruption, sayWaiting} from './interruption.ts'
+import {interruption, printWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
-import {sayIgnoredShapes} from './link-notes.ts'
-import {say} from './terminal.ts'
+import {printIgnoredShapes} from './link-notes.ts'
+import {printNote} from './terminal.ts'
 import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
 type Options = {
@@ -102,13 +102,13 @@ async function test(
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
 	const files = labsBelow(await filesOf(paths))
 	const loaded = await loadAll(files, loadLab)
-	sayWithoutChecks(loaded)
+	printWithoutChecks(loaded)
 	const suite = suiteOf(
 		loaded.map((one, index) => ({file: files[index]!, loaded: one})),
 		options
 	)
 	const atOnce = readJobs(jobs, suite.labs.length)
-	if (suite.labs.length === 0) say(`vpclab: there are fewer labs than shards: none is left for --shard ${options.shard}\n`)
+	if (suite.labs.length === 0) printNote(`vpclab: there are fewer labs than shards: none is left for --shard ${options.shard}\n`)
 	const reporting = startReporting(read.wishes)
 	const ran = await runLabs(
 		suite.labs.map((one, index) => ({
@@ -149,14 +149,14 @@ async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 }
 
 /** A test of nothing would be green. Errors: `BadInput`, if there is nothing at all to test. */
-function sayWithoutChecks(labs: readonly LoadedLab[]) {
+function printWithoutChecks(labs: readonly LoadedLab[]) {
 	const without = labs.filter(({checks}) => checks.length === 0).map(({source}) => source.file)
 	if (without.length === labs.length) {
 		throw new BadInput(
 			`${without.join(', ')}: no checks, so there is nothing to test (\`vpclab up\` raises a lab without testing it)`
 		)
 	}
-	for (const file of without) say(`vpclab: ${file} has no checks: nothing of it is tested\n`)
+	for (const file of without) printNote(`vpclab: ${file} has no checks: nothing of it is tested\n`)
 }
 
 /** All of them, or the problems of all of them. */
@@ -200,10 +200,10 @@ async function testOne(
 	const state = await raiseBeside(loaded, {keep, signal, dataPath, index})
 	const what = 'vpclab test'
 	try {
-		await sayIgnoredShapes(state.plan)
+		await printIgnoredShapes(state.plan)
 		// Interrupted, the checks are skipped, and say so.
 		if (wait) await waitUntilEstablished(state.name, {what, signal, slow}).catch(unlessAborted(signal))
-		const lab = liveLab(state, {what, signal, onWait: sayWaiting, ...(state.owner && {owner: state.owner})})
+		const lab = liveLab(state, {what, signal, onWait: printWaiting, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
 			onEvent,
 			signal,
@@ -214,7 +214,7 @@ async function testOne(
 		})
 	} finally {
 		if (keep) {
-			say(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
+			printNote(`vpclab: "${state.name}" is left up: \`vpclab down ${state.name}\` takes it down\n`)
 		} else {
 			await takeDown(state.name, {what})
 		}
@@ -239,7 +239,7 @@ async function raiseBeside(
 			const own = candidate === name ? loaded : {...loaded, lab: resolve(loaded.document, {name: candidate, files: loaded.files})}
 			const {state} = await reconcile(candidate, () => own, {
 				what: 'vpclab test',
-				onWait: sayWaiting,
+				onWait: printWaiting,
 				ifRunning: 'refuse',
 				signal,
 				dataPath,

@@ -4,11 +4,11 @@ import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {Progress, Reconciled} from '../life/reconcile.ts'
 import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
-import {interruption, sayWaiting} from './interruption.ts'
-import {sayIgnoredShapes} from './link-notes.ts'
-import {editLines, inWords, toJson} from './say-reconciled.ts'
-import {print, printJson, say, sayOver} from './terminal.ts'
-import {noWaitHelp, sayWhatIsDown, waitUntilEstablished} from './wait-established.ts'
+import {interruption, printWaiting} from './interruption.ts'
+import {printIgnoredShapes} from './link-notes.ts'
+import {editLines, inWords, toJson} from './render-reconciled.ts'
+import {overwriteLine, print, printJson, printNote} from './terminal.ts'
+import {noWaitHelp, printWhatIsDown, waitUntilEstablished} from './wait-established.ts'
 
 type Options = {
 	readonly name?: string
@@ -64,23 +64,23 @@ async function up(text: string, options: Options) {
 			return seen?.loaded
 		}
 	})
-	if (seen && !options.force) await sayUndone(seen, loaded, signal)
-	for (const note of loaded.notes ?? []) say(`vpclab: not emulated: ${note}\n`)
+	if (seen && !options.force) await printUndone(seen, loaded, signal)
+	for (const note of loaded.notes ?? []) printNote(`vpclab: not emulated: ${note}\n`)
 	const line = progressLine()
 	const reconciled = await reconcile(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',
 		signal,
 		dataPath,
-		onWait: sayWaiting,
+		onWait: printWaiting,
 		onProgress: line.show
 	}).finally(line.clear)
-	await sayIgnoredShapes(reconciled.state.plan)
-	if (reconciled.how === 'raised' && options.name === undefined) await sayRenamed(reconciled.state)
-	if (reconciled.state.loaded.checkProblems) say(sayCheckProblems(reconciled.state.loaded.checkProblems, path))
+	await printIgnoredShapes(reconciled.state.plan)
+	if (reconciled.how === 'raised' && options.name === undefined) await printRenamed(reconciled.state)
+	if (reconciled.state.loaded.checkProblems) printNote(renderCheckProblems(reconciled.state.loaded.checkProblems, path))
 	const waiting = {what: 'vpclab up', signal}
 	const missing = options.wait ? await waitUntilEstablished(reconciled.state.name, waiting) : []
-	const down = options.wait ? await sayWhatIsDown(reconciled.state, waiting) : []
-	for (const line of down) say(`vpclab: ${line}\n`)
+	const down = options.wait ? await printWhatIsDown(reconciled.state, waiting) : []
+	for (const line of down) printNote(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
 	if (options.json) {
 		printJson({...toJson(reconciled), missing})
@@ -90,7 +90,7 @@ async function up(text: string, options: Options) {
 }
 
 /** Changes by hand, by faults or by programs that the file does not have. Errors: `BadInput`, unless they may be undone. */
-async function sayUndone({name, loaded: running}: LabState, {document}: Loaded, signal: AbortSignal): Promise<void> {
+async function printUndone({name, loaded: running}: LabState, {document}: Loaded, signal: AbortSignal): Promise<void> {
 	const {editsUndoneBy} = await import('../lab/export.ts')
 	const undone = editsUndoneBy(running, document)
 	if (undone.length === 0) return
@@ -108,7 +108,7 @@ async function sayUndone({name, loaded: running}: LabState, {document}: Loaded, 
 }
 
 /** The file has another name now than when a lab of it was raised, which still runs. */
-async function sayRenamed({file, name}: LabState) {
+async function printRenamed({file, name}: LabState) {
 	const [{labNames}, {runningLab}, {nameFrom}] = await Promise.all([
 		import('../life/folders.ts'),
 		import('../life/reconcile.ts'),
@@ -118,7 +118,7 @@ async function sayRenamed({file, name}: LabState) {
 		const state = other === name ? undefined : runningLab(other)
 		// A copy that was given a name of its own is meant to run beside it; so is that of a test.
 		if (state?.file !== file || state.owner || other !== (state.loaded.document.name ?? nameFrom(file))) continue
-		say(
+		printNote(
 			`vpclab: ${file} was called "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` brings it up to date beside "${name}"\n`
 		)
 	}
@@ -127,7 +127,7 @@ async function sayRenamed({file, name}: LabState) {
 type Loaded = Reconciled['state']['loaded']
 
 /** The network is there; its checks would be refused. */
-function sayCheckProblems(problems: NonNullable<Loaded['checkProblems']>, path: string): string {
+function renderCheckProblems(problems: NonNullable<Loaded['checkProblems']>, path: string): string {
 	const [{file, line, column, path: at, message} = {file: path, path: 'checks', message: ''}] = problems
 	const place = line === undefined ? at : `${file}:${line}:${column} ${at}`
 	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
@@ -154,10 +154,10 @@ export function progressLine() {
 		show({done, all}: Progress) {
 			if (!process.stderr.isTTY || performance.now() - begin < 300) return
 			shown = true
-			sayOver(`${done} of ${all} steps`)
+			overwriteLine(`${done} of ${all} steps`)
 		},
 		clear() {
-			if (shown) sayOver('')
+			if (shown) overwriteLine('')
 		}
 	}
 }

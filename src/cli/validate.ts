@@ -2,7 +2,7 @@ import {Command} from 'commander'
 import {checkFilters} from './check-filters.ts'
 import {fail, status} from './failing.ts'
 import {labsBelow} from './lab-files.ts'
-import {print, printJson, say} from './terminal.ts'
+import {print, printJson, printNote} from './terminal.ts'
 
 export const validateCommand = () =>
 	new Command('validate')
@@ -27,7 +27,7 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 			const loaded = await loadLab(path)
 			await checkFilters(loaded)
 			const {lab, checks, notes = []} = loaded
-			for (const note of notes) say(`${path}: not emulated: ${note}\n`)
+			for (const note of notes) printNote(`${path}: not emulated: ${note}\n`)
 			if (json) {
 				results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
 			} else {

@@ -1,7 +1,7 @@
 import type {LabState} from '../life/state.ts'
-import {listPending} from '../verify/say-pending.ts'
-import {sayWaiting} from './interruption.ts'
-import {say, sayOver} from './terminal.ts'
+import {listPending} from '../verify/render-pending.ts'
+import {printWaiting} from './interruption.ts'
+import {overwriteLine, printNote} from './terminal.ts'
 
 export const noWaitHelp = 'do not wait until tunnels, BGP sessions and services are up'
 
@@ -26,12 +26,12 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 		what,
 		signal,
 		slow,
-		onWait: sayWaiting,
+		onWait: printWaiting,
 		onPending: progress.show
 	}).finally(progress.clear)
 	signal.throwIfAborted()
 	if (pending.length > 0) {
-		say(
+		printNote(
 			`vpclab: "${name}" is up, but not all of its network: still missing ${listPending(pending)}; \`vpclab status ${name}\` says more\n`
 		)
 	}
@@ -39,20 +39,20 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 }
 
 /** A sentence for each tunnel or session that is down, with the reason. */
-export async function sayWhatIsDown(
+export async function printWhatIsDown(
 	{name, plan}: Pick<LabState, 'name' | 'plan'>,
 	{what, signal}: Options
 ): Promise<readonly string[]> {
-	const [{daemonsOf}, {askStatus}, {openState}, {sayTrouble}] = await Promise.all([
+	const [{daemonsOf}, {askStatus}, {openState}, {renderTrouble}] = await Promise.all([
 		import('../agent/client.ts'),
 		import('../life/ask-status.ts'),
 		import('../life/running.ts'),
-		import('../verify/say-trouble.ts')
+		import('../verify/render-trouble.ts')
 	])
 	if (daemonsOf(plan).length === 0) return []
-	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), {what, signal, onWait: sayWaiting})).report
+	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), {what, signal, onWait: printWaiting})).report
 	return [
-		...troubles.map(trouble => sayTrouble(trouble)[0] ?? ''),
+		...troubles.map(trouble => renderTrouble(trouble)[0] ?? ''),
 		...virtualInterfaces.flatMap(one => (one.reason ? [`${one.virtualInterface} is down: ${one.reason.words}`] : []))
 	]
 }
@@ -68,9 +68,9 @@ function progressLines(name: string) {
 		last = performance.now()
 		const text = `vpclab: waiting until "${name}" is established: ${listPending(latest)}`
 		if (isTTY) {
-			sayOver(text.slice(0, columns - 1))
+			overwriteLine(text.slice(0, columns - 1))
 		} else {
-			say(`${text}\n`)
+			printNote(`${text}\n`)
 		}
 		isShown = true
 	}
@@ -82,7 +82,7 @@ function progressLines(name: string) {
 		},
 		clear() {
 			clearInterval(timer)
-			if (isShown && isTTY) sayOver('')
+			if (isShown && isTTY) overwriteLine('')
 		}
 	}
 }

@@ -37,11 +37,11 @@ export const failed = (rcode: Answer['rcode']): Answer => ({rcode, answers: [], 
 /** More aliases than this are a circle. */
 const maxAliases = 8
 
-export function answer(facts: DnsFacts, server: DnsServer, question: Question, asker: Asker): Answer | Forwarded {
-	const found = follow(facts, server, question, asker)
-	if ('forward' in found || question.type !== 'AAAA' || !asksDns64(facts, server, asker)) return found
+export function answer(facts: DnsFacts, server: DnsServer, question: Question, client: Asker): Answer | Forwarded {
+	const found = follow(facts, server, question, client)
+	if ('forward' in found || question.type !== 'AAAA' || !asksDns64(facts, server, client)) return found
 	if (found.rcode !== 'NOERROR' || found.answers.some(({type}) => type === 'AAAA')) return found
-	const ipv4 = follow(facts, server, {...question, type: 'A'}, asker)
+	const ipv4 = follow(facts, server, {...question, type: 'A'}, client)
 	return 'forward' in ipv4 || !ipv4.answers.some(({type}) => type === 'A') ? found : {...ipv4, answers: ipv4.answers.map(to64)}
 }
 

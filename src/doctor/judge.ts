@@ -3,7 +3,7 @@ import {type Feature, features} from './features.ts'
 import {limits} from './limits.ts'
 import {capabilities, programs} from './programs.ts'
 import {type FeatureAnswers, readVersion} from './script.ts'
-import {type Comparison, compareWithTested, readDistribution, sayTested, type TestedThing} from './tested.ts'
+import {type Comparison, compareWithTested, readDistribution, renderTested, type TestedThing} from './tested.ts'
 
 export type Seen = {
 	/** /etc/os-release; empty where there is none. */
@@ -90,7 +90,7 @@ function judgeRights({uid, capabilities: held}: Seen): Findings {
 /** A version, and a note if no such one is tested. */
 function judgeVersion(thing: TestedThing, found: string): Pick<MachineFinding, 'found' | 'tested' | 'note'> {
 	const is = compareWithTested(thing, found)
-	const versions = sayTested(thing)
+	const versions = renderTested(thing)
 	const notes = {
 		tested: undefined,
 		newer: `newer than the tested ${thing}: ${versions}`,

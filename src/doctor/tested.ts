@@ -52,7 +52,7 @@ function compareVersions(version: string, other: string): number {
 }
 
 /** `8.4 (Debian 12), 10.3 (Debian 13)`. */
-export const sayTested = (thing: TestedThing): string => tested[thing].map(({version, on}) => `${version} (${on})`).join(', ')
+export const renderTested = (thing: TestedThing): string => tested[thing].map(({version, on}) => `${version} (${on})`).join(', ')
 
 /** Of /etc/os-release: the distribution's name, and what is to be said of tests on it. */
 export function readDistribution(osRelease: string): {readonly name: string; readonly note?: string} {

@@ -14,20 +14,20 @@ export function bpfCall(architecture: string): number {
  * Perl (perl-base is on every Debian and Ubuntu) that loads eBPF programs and attaches them to links of the namespace it runs in. A filter holds
  * a reference to its program, so nothing is pinned and nothing stays behind when the link is deleted. The including script defines
  * `fail($words)`. `hang()` attaches a program to `ingress` or `egress` of a link, replacing the filter of the same preference; `unhang()`
- * detaches it, and succeeds if there is none. `$netlink` and `$asker` are sockets of the target namespace.
+ * detaches it, and succeeds if there is none. `$netlink` and `$ioctl` are sockets of the target namespace.
  */
 export const attachPerl = (architecture: string): string => `
-my ($netlink, $asker);
+my ($netlink, $ioctl);
 sub ok { my ($done, $what) = @_; fail("$what: $!") unless $done }
 sub open_sockets {
-	($netlink, $asker) = ();
+	($netlink, $client) = ();
 	ok(socket($netlink, 16, 3, 0), 'netlink socket');
-	ok(socket($asker, 2, 2, 0), 'socket');
+	ok(socket($ioctl, 2, 2, 0), 'socket');
 }
 sub index_of {
 	my ($name) = @_;
 	my $request = pack('Z16 x24', $name);
-	return ioctl($asker, 0x8933, $request) ? unpack('x16 l', $request) : undef;
+	return ioctl($ioctl, 0x8933, $request) ? unpack('x16 l', $request) : undef;
 }
 sub attribute { my ($type, $bytes) = @_; my $pad = (4 - length($bytes) % 4) % 4; return pack('S S a* x' . $pad, 4 + length $bytes, $type, $bytes) }
 sub ask {

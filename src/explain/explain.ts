@@ -118,7 +118,7 @@ export const explainHops = (hops: readonly Hop[], context: Context, locate: Loca
 function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context: Context, locate: Locate): ExplainedHop {
 	const {at, packet, decision, code} = hop
 	const named = explainers.components[at.kind](at, context)
-	const said = decision && sayDecision(decision, hop, context)
+	const said = decision && renderDecision(decision, hop, context)
 	const changes = before ? changesBetween(before.packet, packet) : []
 	const path = said?.path ?? named.path ?? (at.id === undefined ? undefined : context.directory.pathOf(at.id))
 	return {
@@ -137,7 +137,7 @@ function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context:
 	}
 }
 
-const sayDecision = (decision: Decision, hop: Hop, context: Context): Said =>
+const renderDecision = (decision: Decision, hop: Hop, context: Context): Said =>
 	(explainers.decisions[decision.by] as (decision: Decision, hop: Hop, context: Context) => Said)(decision, hop, context)
 
 /** Decisions that are the reason of a loss themselves; others led to where it is. */

@@ -52,14 +52,14 @@ export function matrixOf({lab}: Pick<LoadedLab, 'lab'>, {learned, traffic = traf
 				const [first] = predictions
 				if (!first || lost === predictions.length) continue
 				const verdict = lost > 0 ? 'mixed' : first.verdict === 'refused' ? 'refused' : 'answer'
-				open.push({from: from.key, to: to.key, traffic: sayTraffic(one), verdict})
+				open.push({from: from.key, to: to.key, traffic: renderTraffic(one), verdict})
 			}
 		}
 	}
-	return {hosts: hosts.map(({key}) => key), traffic: traffic.map(sayTraffic), open}
+	return {hosts: hosts.map(({key}) => key), traffic: traffic.map(renderTraffic), open}
 }
 
-export const sayTraffic = ({protocol, port}: Traffic): string => (port === undefined ? protocol : `${protocol}:${port}`)
+export const renderTraffic = ({protocol, port}: Traffic): string => (port === undefined ? protocol : `${protocol}:${port}`)
 
 /** `tcp:22`, `udp:53`, `icmp`, `443`. Undefined: it is none of that. */
 export function readTraffic(text: string): Traffic | undefined {
@@ -91,10 +91,10 @@ function hostsOf({internetHosts, vpcs, vpn}: Lab): readonly End[] {
 	]
 }
 
-/** As the asker would find it: the private address where the VPCs are joined, else the public one. */
-function destinationOf({name}: End, {key: asker}: End, lab: Lab): Address | undefined {
-	const ref: AddressRef = {kind: 'host', text: name, host: name, which: 'asker'}
-	const found = addressOf(ref, lab, {asker, v6: false})
+/** As the client would find it: the private address where the VPCs are joined, else the public one. */
+function destinationOf({name}: End, {key: client}: End, lab: Lab): Address | undefined {
+	const ref: AddressRef = {kind: 'host', text: name, host: name, which: 'client'}
+	const found = addressOf(ref, lab, {client, v6: false})
 	return 'address' in found ? (found.address as Address) : undefined
 }
 
@@ -104,5 +104,5 @@ export function trafficOf({internetHosts, vpcs, vpn}: Lab): readonly Traffic[] {
 	const served = hosts.flatMap(({services}) =>
 		services.map(({protocol, port}): Traffic => ({protocol: protocol === 'udp' ? 'udp' : 'tcp', port}))
 	)
-	return [{protocol: 'icmp'}, ...new Map(served.map(one => [sayTraffic(one), one])).values()]
+	return [{protocol: 'icmp'}, ...new Map(served.map(one => [renderTraffic(one), one])).values()]
 }

@@ -115,7 +115,7 @@ export function compareWay(
 		disagreements: [
 			...(verdict === prediction.verdict || isExhausted(prediction, verdict)
 				? []
-				: [`predicted was ${sayVerdict[prediction.verdict]}, and there came ${sayVerdict[verdict]}`]),
+				: [`predicted was ${renderVerdict[prediction.verdict]}, and there came ${renderVerdict[verdict]}`]),
 			...missing(prediction.forward, forward, 'the request', points.forward),
 			...missing(prediction.reply, reply, 'the answer', points.reply),
 			...(beyond.length > 0 ? [`the request was seen at ${beyond[0]?.point}, behind the place where it should be lost`] : [])
@@ -127,7 +127,7 @@ export function compareWay(
 const isExhausted = ({end}: Prediction, verdict: Measurement['verdict']): boolean =>
 	end?.code === 'NO_PATH' && verdict === 'unreachable'
 
-const sayVerdict: Readonly<Record<Measurement['verdict'], string>> = {
+const renderVerdict: Readonly<Record<Measurement['verdict'], string>> = {
 	answer: 'an answer',
 	silence: 'silence',
 	refused: 'a refusal',

@@ -37,17 +37,17 @@ export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): U
 	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535)) {
 		return {path: ['to'], message: `${target.port} is no port`, fix: 'ports are 1 to 65535'}
 	}
-	const asker = readHost(from, 'from', view)
-	if ('message' in asker) return asker
-	const destination = readDestination(target.host, asker, view)
+	const client = readHost(from, 'from', view)
+	if ('message' in client) return client
+	const destination = readDestination(target.host, client, view)
 	if ('message' in destination) return destination
-	const source = sourceOf(asker, destination.address, from)
+	const source = sourceOf(client, destination.address, from)
 	if (typeof source !== 'string') return source
 	const ports = target.port === undefined ? {} : {port: target.port}
 	const kind = isIcmp ? 'icmp' : (protocol ?? 'tcp')
 	return {
-		asked: {from: asker.name, source, to: destination.name, destination: destination.address, protocol: kind, ...ports},
-		question: {from: source, host: asker.key, to: destination.address, protocol: kind, ...ports}
+		asked: {from: client.name, source, to: destination.name, destination: destination.address, protocol: kind, ...ports},
+		question: {from: source, host: client.key, to: destination.address, protocol: kind, ...ports}
 	}
 }
 
@@ -115,7 +115,7 @@ function nameOf(host: FoundHost): Pick<Asker, 'key' | 'name'> {
 
 type Destination = {readonly name: string; readonly address: Address}
 
-function readDestination(text: string, {key: asker}: Asker, view: View): Destination | Finding {
+function readDestination(text: string, {key: client}: Asker, view: View): Destination | Finding {
 	const {lab, directory, names} = view
 	const address = parseAddress(text)
 	if (address) return {name: hostNameOf(address, view) ?? address, address}
@@ -124,7 +124,7 @@ function readDestination(text: string, {key: asker}: Asker, view: View): Destina
 	const named = hosts[0] ?? directory.byId(text)?.key ?? standIn(text, lab, names) ?? text
 	const ref = readAddressRef(named, ['to'], names)
 	if (isFinding(ref)) return names.ambiguous.has(named) ? ref : noHost(text, 'to', view, ref)
-	const found = addressOf(ref, lab, {asker, v6: false})
+	const found = addressOf(ref, lab, {client, v6: false})
 	if ('missing' in found) return {path: ['to'], message: found.missing, fix: `ask for another address of ${text}`}
 	return {name: ref.kind === 'address' ? text : ref.text, address: found.address as Address}
 }
@@ -135,7 +135,7 @@ function hostNameOf(address: Address, {lab, directory}: View): string | undefine
 	return host && nameOf(host).name
 }
 
-/** What the asker sends from: the named address if it is one of its own, else its first one of the family. */
+/** What the client sends from: the named address if it is one of its own, else its first one of the family. */
 function sourceOf({host, name, address}: Asker, to: Address, text: string): Address | Finding {
 	const of = family(to)
 	if (host.kind === 'instance' && host.instance.state === 'stopped') {

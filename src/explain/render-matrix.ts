@@ -16,18 +16,18 @@ export function renderMatrix({hosts, traffic, open}: Matrix): string {
 
 function alike(own: readonly Reach[]): readonly string[] {
 	const byTarget = Map.groupBy(own, ({to}) => to)
-	const targets = [...byTarget].map(([to, all]) => ({to, words: all.map(sayReach).join(' ')}))
+	const targets = [...byTarget].map(([to, all]) => ({to, words: all.map(renderReach).join(' ')}))
 	return [...Map.groupBy(targets, ({words}) => words)].map(([words, all]) => `  ${words}  to ${all.map(({to}) => to).join(', ')}`)
 }
 
 const marks = {answer: '', refused: '!', mixed: '~'} as const
-const sayReach = ({traffic, verdict}: Reach): string => `${traffic}${marks[verdict]}`
+const renderReach = ({traffic, verdict}: Reach): string => `${traffic}${marks[verdict]}`
 
 /** `allows`: what may open. */
 export function renderDifference({opened, closed}: MatrixDifference, allows: (reach: Reach) => boolean): string {
 	if (opened.length + closed.length === 0) return 'Nothing opens, nothing closes.\n'
 	const line = (mark: string, {from, to, ...reach}: Reach, note = '') =>
-		`  ${mark} ${from} to ${to}: ${sayReach(reach as Reach)}${note}\n`
+		`  ${mark} ${from} to ${to}: ${renderReach(reach as Reach)}${note}\n`
 	return [
 		...(opened.length > 0 ? ['Opens:\n', ...opened.map(one => line('+', one, allows(one) ? ' (allowed)' : ''))] : []),
 		...(closed.length > 0 ? ['Closes:\n', ...closed.map(one => line('-', one))] : [])

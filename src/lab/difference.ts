@@ -66,7 +66,7 @@ const ownValue = (object: Readonly<Record<string, unknown>>, key: string): unkno
 	Object.hasOwn(object, key) ? object[key] : undefined
 
 /** One line: `subnet main.private: routes["0.0.0.0/0"] removed, was nat`. */
-export function sayDifference({path, before, after, isItem}: Difference): string {
+export function renderDifference({path, before, after, isItem}: Difference): string {
 	const {thing, rest} = thingAt(path)
 	const place = [thing, renderPath(rest)].filter(Boolean).join(': ')
 	if (isItem) return after === undefined ? `${place}: removed ${short(before)}` : `${place}: added ${short(after)}`

@@ -19,7 +19,7 @@ export type AskOptions<K extends ProbeName> = Omit<
 
 /**
  * A question in a check's words, ready to be asked: names become addresses as the lab is now.
- * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be asked (the asker is stopped).
+ * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be asked (the client is stopped).
  */
 export function question<K extends ProbeName>(
 	kind: K,
@@ -39,7 +39,7 @@ export function question<K extends ProbeName>(
 	return prepared
 }
 
-/** The address that a name stands for (`web`, `web.public`, `nat.private`), for an asker of the same VPC if none is given. */
+/** The address that a name stands for (`web`, `web.public`, `nat.private`), for an client of the same VPC if none is given. */
 export function addressNamed(
 	name: string,
 	{from, v6 = false}: {readonly from?: string | undefined; readonly v6?: boolean | undefined},
@@ -47,7 +47,7 @@ export function addressNamed(
 ): string {
 	const ref = readAddressRef(name, [], namesOf(draftOf(loaded)))
 	if ('message' in ref) throw refusal([ref])
-	const lookup = addressOf(ref, loaded.lab, {asker: from ?? (ref.kind === 'host' ? ref.host : undefined), v6})
+	const lookup = addressOf(ref, loaded.lab, {client: from ?? (ref.kind === 'host' ? ref.host : undefined), v6})
 	if ('missing' in lookup) throw new Error(lookup.missing)
 	return lookup.address
 }

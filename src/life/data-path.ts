@@ -26,10 +26,10 @@ export async function chooseDataPath(
 	const lacking = await lacks()
 	const possible = wanted ?? (lacking.kernel.length === 0 ? 'kernel' : 'userspace')
 	if (lacking[possible].length === 0) return possible
-	throw new NoSuchDataPath(wanted === undefined ? sayNeither(lacking) : sayNot(wanted, lacking))
+	throw new NoSuchDataPath(wanted === undefined ? renderNeither(lacking) : renderLacking(wanted, lacking))
 }
 
-function sayNot(wanted: DataPath, lacking: TunnelLacks) {
+function renderLacking(wanted: DataPath, lacking: TunnelLacks) {
 	const what =
 		wanted === 'kernel'
 			? 'the kernel of this machine cannot carry VPN tunnels itself'
@@ -38,7 +38,7 @@ function sayNot(wanted: DataPath, lacking: TunnelLacks) {
 	return `${what}, which is what was asked for (${lacking[wanted].join('; ')}): ${other ? `leave that out, or ask for ${other}` : seeDoctor}`
 }
 
-const sayNeither = ({kernel, userspace}: TunnelLacks) =>
+const renderNeither = ({kernel, userspace}: TunnelLacks) =>
 	`this machine can carry VPN tunnels neither in its kernel (${kernel.join('; ')}) nor in userspace (${userspace.join('; ')}): ${seeDoctor}`
 
 const dataPaths = ['kernel', 'userspace'] as const satisfies readonly DataPath[]

@@ -63,7 +63,7 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 				const gaveUp = isTheAgent(holder)
 					? await waitForAgent(descriptor, path, {signal, silenceMs})
 					: !(await flock(descriptor, limitMs, signal)) && {afterMs: timeoutMs}
-				if (gaveUp) throw new LabBusy(sayBusy(name, holder, gaveUp.afterMs))
+				if (gaveUp) throw new LabBusy(renderBusy(name, holder, gaveUp.afterMs))
 			}
 		} catch (error) {
 			if (!isLocked(descriptor) && isFile(path, descriptor)) removeFile(name)
@@ -138,7 +138,7 @@ const isTheAgent = (holder: string) => holder.includes(`(${theAgent})`)
 
 const pidOf = (holder: string) => Number(/^process (\d+)/.exec(holder)?.[1] ?? 0) || undefined
 
-function sayBusy(name: string, holder: string, limitMs: number): string {
+function renderBusy(name: string, holder: string, limitMs: number): string {
 	const what = `lab "${name}" is in use by ${holder}, which did not end within ${limitMs / 1000} s`
 	const pid = pidOf(holder)
 	const state = pid === undefined ? undefined : stateOf(pid)

@@ -147,9 +147,9 @@ export function clientTrouble({broken, stderr}: Ran, lines: readonly Said[]): Fa
 /** What an errno means that a socket gave and no ICMP error explains. */
 export function failedWith(errno: number, doing: string): Failed {
 	const known: Readonly<Record<number, string>> = {
-		1: 'the asker may not send this (Operation not permitted)',
+		1: 'the client may not send this (Operation not permitted)',
 		90: 'the packet is larger than the protocol allows',
-		99: 'the asker does not have that source address'
+		99: 'the client does not have that source address'
 	}
 	return {got: 'failed', message: known[errno] ?? `${doing}: errno ${errno}`}
 }

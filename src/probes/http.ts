@@ -37,7 +37,7 @@ export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
 		case 28:
 			return connected ? {got: 'timeout', after: 'connect'} : {got: 'timeout'}
 		case 45:
-			return {got: 'failed', message: 'the asker does not have that source address'}
+			return {got: 'failed', message: 'the client does not have that source address'}
 		case 52:
 			return {got: 'failed', message: 'the server closed the connection without an answer'}
 		case 55:

@@ -2,7 +2,7 @@
 import type {IpText} from '../net/names.ts'
 import type {MtuOutcome, UnreachableWhy} from './outcomes.ts'
 
-/** How a packet of one size fared. `link`: larger than the asker's own link. */
+/** How a packet of one size fared. `link`: larger than the client's own link. */
 export type Fate =
 	| {readonly got: 'through'}
 	| {readonly got: 'silence'}

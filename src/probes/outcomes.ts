@@ -7,7 +7,7 @@ import type {IpText} from '../net/names.ts'
 /** What every probe needs to know. Addresses are settled: nothing is looked up by the programs that ask. */
 export type Target = {
 	readonly address: IpText
-	/** What it sends from. Default: what the asker's own routes say. */
+	/** What it sends from. Default: what the client's own routes say. */
 	readonly source?: IpText
 	/** How long silence is listened to. Default: 2000; trace and mtu: 1000. */
 	readonly timeoutMs?: number
@@ -19,9 +19,9 @@ export type ProbeRequests = {
 		readonly count?: number
 		/** Bytes of ICMP payload. Default: 56. */
 		readonly sizeBytes?: number
-		/** Sets DF (IPv4); IPv6: forbids the asker to fragment. Default: false. */
+		/** Sets DF (IPv4); IPv6: forbids the client to fragment. Default: false. */
 		readonly dontFragment?: boolean
-		/** TTL or hop limit of the echo. Default: the asker's own. */
+		/** TTL or hop limit of the echo. Default: the client's own. */
 		readonly ttl?: number
 	}
 	readonly tcp: Target & {
@@ -81,7 +81,7 @@ export type PingOutcome =
 	  }
 	| Timeout
 	| Unreachable
-	/** `from` is absent if the asker's own kernel knew already. */
+	/** `from` is absent if the client's own kernel knew already. */
 	| {readonly got: 'too-big'; readonly pathMtu: number; readonly from?: IpText}
 	| Failed
 
@@ -113,7 +113,7 @@ export type HttpOutcome =
 export type DnsOutcome =
 	/** Of the type that was asked for; `aliases`: over which names they were found. */
 	| {readonly got: 'records'; readonly records: readonly string[]; readonly aliases: readonly string[]; readonly ttl: number}
-	/** `no-data`: the name has records of other types. `query-refused`: the server does not serve the asker. */
+	/** `no-data`: the name has records of other types. `query-refused`: the server does not serve the client. */
 	| {readonly got: 'nxdomain' | 'no-data' | 'servfail' | 'query-refused'}
 	| Timeout
 	| Refused
@@ -131,7 +131,7 @@ export type TraceOutcome =
 export type MtuOutcome =
 	/**
 	 * `pathMtu`: largest IP packet that got through whole.
-	 * `how` one byte more fared: refused by `from` in a `too-big`, lost in silence, or too big for the asker's own link.
+	 * `how` one byte more fared: refused by `from` in a `too-big`, lost in silence, or too big for the client's own link.
 	 */
 	| {readonly got: 'mtu'; readonly pathMtu: number; readonly how: 'too-big' | 'silence' | 'link'; readonly from?: IpText}
 	| Timeout
@@ -158,7 +158,7 @@ export type Refused = {readonly got: 'refused'}
 /** The connection stood, and was reset when it lay idle or was used. */
 export type Reset = {readonly got: 'reset'}
 
-/** Somebody said by ICMP that it does not go on. `from` is absent if it was the asker's own kernel, which has no route. */
+/** Somebody said by ICMP that it does not go on. `from` is absent if it was the client's own kernel, which has no route. */
 export type Unreachable = {readonly got: 'unreachable'; readonly why: UnreachableWhy; readonly from?: IpText}
 
 /** The probe itself could not be made: says nothing about the network. */

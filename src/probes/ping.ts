@@ -39,7 +39,7 @@ function readReply(stdout: string): PingOutcome | undefined {
 		: undefined
 }
 
-/** The router's words, or the asker's own kernel's (`local error`), who may have learned it from an earlier packet. */
+/** The router's words, or the client's own kernel's (`local error`), who may have learned it from an earlier packet. */
 function readTooBig(output: string): PingOutcome | undefined {
 	const router = /^From (\S+?):? icmp_seq=\d+ (?:Frag needed and DF set \(mtu = |Packet too big: mtu=)(\d+)/m.exec(output)
 	if (router) return {got: 'too-big', pathMtu: Number(router[2]), from: router[1]!}
@@ -64,12 +64,12 @@ function readStart(stderr: string): PingOutcome {
 
 	return {
 		got: 'failed',
-		message: /Cannot assign requested address/.test(trouble) ? 'the asker does not have that source address' : trouble
+		message: /Cannot assign requested address/.test(trouble) ? 'the client does not have that source address' : trouble
 	}
 }
 
 /**
- * A packet that may not be fragmented is to meet the path as it is, not what the asker's kernel remembers of it for ten minutes:
+ * A packet that may not be fragmented is to meet the path as it is, not what the client's kernel remembers of it for ten minutes:
  * that is forgotten before. Other probes at the same time may teach it again at once, so it is tried again.
  */
 export async function ping(
@@ -99,7 +99,7 @@ export async function ping(
 /** A newer `ping` says no more than this where an older one tells the MTU. */
 const doesNotLeave = /^sendmsg: Message too long$/i
 
-/** The asker's own: what it has learned of the path, else its link's. */
+/** The client's own: what it has learned of the path, else its link's. */
 async function knownMtu(namespacePath: string, address: string, options: RunOptions): Promise<number | undefined> {
 	const {stdout: route} = await runIn(namespacePath, ['ip', '-oneline', 'route', 'get', address], options)
 	const learned = readMtu(route)

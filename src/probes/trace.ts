@@ -60,7 +60,7 @@ function readStart(stderr: string): TraceOutcome {
 
 	return {
 		got: 'failed',
-		message: /Cannot assign/.test(words) ? 'the asker does not have that source address' : words || 'traceroute said nothing'
+		message: /Cannot assign/.test(words) ? 'the client does not have that source address' : words || 'traceroute said nothing'
 	}
 }
 

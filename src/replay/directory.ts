@@ -14,8 +14,8 @@ export type Owner = {
 }
 
 export type Directory = {
-	/** Who has this address. Private ones may stand in several VPCs: that of the asker first, then the one that it alone can mean. */
-	readonly ownerOf: (address: Address, asker?: Address) => Owner | undefined
+	/** Who has this address. Private ones may stand in several VPCs: that of the client first, then the one that it alone can mean. */
+	readonly ownerOf: (address: Address, client?: Address) => Owner | undefined
 	/** Running instances with this private address. */
 	readonly sourcesAt: (
 		address: Address
@@ -50,9 +50,9 @@ export function directoryOf(lab: Lab): Directory {
 		lab.vpcs.flatMap(({instances}) => instances.filter(({state}) => state === 'stopped').map(({key}) => key))
 	)
 	return {
-		ownerOf(address, asker) {
+		ownerOf(address, client) {
 			const all = owners.get(address) ?? []
-			const near = asker === undefined ? undefined : owners.get(asker)?.[0]?.vpc
+			const near = client === undefined ? undefined : owners.get(client)?.[0]?.vpc
 			return all.find(({vpc}) => vpc === near) ?? all[0]
 		},
 		sourcesAt: address =>

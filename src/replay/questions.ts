@@ -9,9 +9,9 @@ import type {Recording, Unusable} from './recordings.ts'
 
 export type RecordedQuestion = {
 	readonly recording: Recording
-	/** Namespace of the asker. */
+	/** Namespace of the client. */
 	readonly namespace: string
-	/** The TTL of the answer is part of the verdict: the destination is private, or public and of the asker's own region. */
+	/** The TTL of the answer is part of the verdict: the destination is private, or public and of the client's own region. */
 	readonly judgesTtl: boolean
 	/** What real AWS answers with, and the lab does not have: the question is not asked. */
 	readonly notEmulated?: {readonly kind: string; readonly id: string}
@@ -48,12 +48,12 @@ function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], dire
 		}
 	}
 	const asking = directory.sourcesAt(source)
-	const [asker] = asking
-	if (!asker) return `no running instance has the address ${source}`
+	const [client] = asking
+	if (!client) return `no running instance has the address ${source}`
 	if (asking.length > 1) {
 		return `${asking.length} instances have the address ${source}: ${asking.map(({instance}) => instance).join(', ')}`
 	}
-	const {vpc, instance, networkInterface} = asker
+	const {vpc, instance, networkInterface} = client
 	const owner = directory.ownerOf(destination, source)
 	const isOfRegion = owner?.isPublic === true && owner.vpc.region === vpc.region
 	const notEmulated = behindAddress?.notEmulated ?? routedAway(destination, networkInterface.subnet, lab, notes)
@@ -65,7 +65,7 @@ function toQuestion(recording: Recording, lab: Lab, notes: readonly Note[], dire
 	}
 }
 
-/** The asker's route leads to something that the lab does not have. */
+/** The client's route leads to something that the lab does not have. */
 function routedAway(
 	destination: Address,
 	subnetKey: string,

@@ -3,7 +3,7 @@ import {isEnough} from '../checks/connections.ts'
 import type {ProbeItem} from '../checks/probes.ts'
 import type {Range} from '../checks/range.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
-import {type ExpectationVerdict, type Expected, judge, sayOutcome} from './judge.ts'
+import {type ExpectationVerdict, type Expected, judge, renderOutcome} from './judge.ts'
 
 export type ProbeVerdict = {
 	readonly verdict: ExpectationVerdict
@@ -19,11 +19,11 @@ export function judgeConnections(
 	outcomes: readonly ProbeOutcome[]
 ): ProbeVerdict {
 	const failed = outcomes.find(({got}) => got === 'failed')
-	if (failed) return {verdict: judge(kind, expected, failed), outcome: failed, got: sayOutcome(kind, failed)}
+	if (failed) return {verdict: judge(kind, expected, failed), outcome: failed, got: renderOutcome(kind, failed)}
 	const judged = outcomes.map(outcome => ({outcome, verdict: judge(kind, expected, outcome)}))
 	const matching = judged.filter(({verdict}) => verdict.passed)
 	const others = judged.filter(({verdict}) => !verdict.passed)
-	const got = sayOutcomes(kind, outcomes)
+	const got = renderOutcomes(kind, outcomes)
 	const passed = isEnough(count, matching.length, outcomes.length)
 	const tooMany = !passed && count !== undefined && matching.length > count.min
 	const [first] = passed || tooMany ? [...matching, ...others] : [...others, ...matching]
@@ -39,8 +39,11 @@ export function judgeConnections(
 }
 
 /** `status 200 17 times; timeout: packets vanish 3 times`, the commonest first. */
-export function sayOutcomes(kind: ProbeItem['kind'], outcomes: readonly ProbeOutcome[]): string {
-	const byWords = [...Map.groupBy(outcomes, outcome => sayOutcome(kind, outcome))].map(([words, {length}]) => ({words, length}))
+export function renderOutcomes(kind: ProbeItem['kind'], outcomes: readonly ProbeOutcome[]): string {
+	const byWords = [...Map.groupBy(outcomes, outcome => renderOutcome(kind, outcome))].map(([words, {length}]) => ({
+		words,
+		length
+	}))
 	return byWords
 		.toSorted((a, b) => b.length - a.length)
 		.map(({words, length}) => `${length} times ${words}`)

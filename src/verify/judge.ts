@@ -3,7 +3,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ProbeItem} from '../checks/probes.ts'
 import {isWithin, type Range} from '../checks/range.ts'
-import {fitsText, sayTextPattern, shorten, type TextPattern} from '../checks/text-pattern.ts'
+import {fitsText, renderTextPattern, shorten, type TextPattern} from '../checks/text-pattern.ts'
 import type {IpText} from '../net/names.ts'
 import type {Hop, ProbeOutcome, UnreachableWhy} from '../probes/outcomes.ts'
 
@@ -41,7 +41,7 @@ export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: Prob
 		const meaning = typeof expected.got === 'string' ? meanings[expected.got] : undefined
 		return {
 			passed: false,
-			why: `expected ${sayGot(kind, expected.got)}${meaning ? ` (${meaning})` : ''}, got ${sayOutcome(kind, outcome)}`
+			why: `expected ${renderGot(kind, expected.got)}${meaning ? ` (${meaning})` : ''}, got ${renderOutcome(kind, outcome)}`
 		}
 	}
 
@@ -50,25 +50,25 @@ export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: Prob
 		? {passed: true}
 		: {
 				passed: false,
-				why: `got ${sayGot(kind, expected.got)} as expected, but ${wrong.map(fact => `${sayFact(fact)} was expected, and ${sayActual(fact, outcome)}`).join('; ')}`
+				why: `got ${renderGot(kind, expected.got)} as expected, but ${wrong.map(fact => `${renderFact(fact)} was expected, and ${renderActual(fact, outcome)}`).join('; ')}`
 			}
 }
 
 /** `200, client laptop (203.0.113.10)`. */
-export const sayExpected = (kind: ProbeItem['kind'], {got, facts}: Expected): string =>
-	[sayGot(kind, got), ...facts.map(sayFact)].join(', ')
+export const renderExpected = (kind: ProbeItem['kind'], {got, facts}: Expected): string =>
+	[renderGot(kind, got), ...facts.map(renderFact)].join(', ')
 
 /** What came, with what it means: `refused: the packet arrived and nothing listens`. */
-export function sayOutcome(kind: ProbeItem['kind'], outcome: ProbeOutcome): string {
+export function renderOutcome(kind: ProbeItem['kind'], outcome: ProbeOutcome): string {
 	const meaning = meaningOf(outcome)
-	return `${sayGot(kind, wordOf(outcome))}${meaning ? `: ${meaning}` : ''}`
+	return `${renderGot(kind, wordOf(outcome))}${meaning ? `: ${meaning}` : ''}`
 }
 
 /** An http answer is known by its status, a path MTU by its bytes. */
 export const wordOf = (outcome: ProbeOutcome): string | number =>
 	outcome.got === 'answer' ? outcome.status : outcome.got === 'mtu' ? outcome.pathMtu : outcome.got
 
-function sayGot(kind: ProbeItem['kind'], got: string | number): string {
+function renderGot(kind: ProbeItem['kind'], got: string | number): string {
 	if (typeof got === 'string') return got
 
 	return kind === 'mtu' ? `${got} bytes` : `status ${got}`
@@ -97,15 +97,15 @@ function meaningOf(outcome: ProbeOutcome): string | undefined {
 		case 'reset':
 			return 'the connection stood and was reset'
 		case 'unreachable':
-			return `${outcome.from ?? 'the asker itself'} says ${whys[outcome.why]}`
+			return `${outcome.from ?? 'the client itself'} says ${whys[outcome.why]}`
 		case 'too-big':
-			return `${outcome.from ?? 'the asker itself, having learned it,'} says that at most ${outcome.pathMtu} bytes pass`
+			return `${outcome.from ?? 'the client itself, having learned it,'} says that at most ${outcome.pathMtu} bytes pass`
 		case 'mtu':
 			return outcome.how === 'too-big'
 				? `${outcome.from} says that more does not fit`
 				: outcome.how === 'silence'
 					? 'larger packets vanish'
-					: "the asker's own link takes no more"
+					: "the client's own link takes no more"
 		case 'failed':
 			return outcome.message
 		case 'connect':
@@ -122,7 +122,7 @@ function meaningOf(outcome: ProbeOutcome): string | undefined {
 		case 'servfail':
 			return 'the server could not find out'
 		case 'query-refused':
-			return 'the server answers, and does not serve the asker'
+			return 'the server answers, and does not serve the client'
 		case 'answer':
 			return undefined
 	}
@@ -190,7 +190,7 @@ const routeFits = (expected: readonly ExpectedHop[], route: readonly Hop[]): boo
 		return hop === 'any' || (hop === 'silent' ? address === undefined : hop.address !== undefined && address === hop.address)
 	})
 
-function sayFact(expected: ExpectedFact): string {
+function renderFact(expected: ExpectedFact): string {
 	switch (expected.fact) {
 		case 'ttl':
 			return `TTL ${expected.value}`
@@ -205,25 +205,25 @@ function sayFact(expected: ExpectedFact): string {
 		case 'client':
 		case 'server':
 		case 'from':
-			return `${expected.fact} ${sayAddress(expected)}`
+			return `${expected.fact} ${renderAddress(expected)}`
 		case 'body':
-			return `body ${sayTextPattern(expected.body)}`
+			return `body ${renderTextPattern(expected.body)}`
 		case 'headers':
 		case 'received': {
 			const what = `${expected.fact === 'headers' ? 'header' : 'received header'} ${expected.name}`
-			return expected.pattern === 'absent' ? `no ${what}` : `${what} ${sayTextPattern(expected.pattern)}`
+			return expected.pattern === 'absent' ? `no ${what}` : `${what} ${renderTextPattern(expected.pattern)}`
 		}
 		case 'records':
-			return `records ${expected.records.map(one => (typeof one === 'string' ? one : sayAddress(one))).join(', ')}`
+			return `records ${expected.records.map(one => (typeof one === 'string' ? one : renderAddress(one))).join(', ')}`
 		case 'route':
-			return `route ${expected.hops.map(hop => (typeof hop === 'string' ? (hop === 'any' ? 'any' : '*') : sayAddress(hop))).join(', ')}`
+			return `route ${expected.hops.map(hop => (typeof hop === 'string' ? (hop === 'any' ? 'any' : '*') : renderAddress(hop))).join(', ')}`
 	}
 }
 
-const sayAddress = ({text, address}: {readonly text: string; readonly address?: IpText}): string =>
+const renderAddress = ({text, address}: {readonly text: string; readonly address?: IpText}): string =>
 	address === undefined ? `${text} (which has no address)` : text === address ? text : `${text} (${address})`
 
-function sayActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
+function renderActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
 	const {fact} = expected
 	if (expected.fact === 'headers' || expected.fact === 'received') {
 		const all = headersIn(expected, outcome)
@@ -238,7 +238,7 @@ function sayActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
 
 	if (fact === 'records') return `they were ${'records' in outcome ? outcome.records.join(', ') : 'none'}`
 	const value = factValue(fact, outcome)
-	if (value === undefined) return fact === 'from' ? 'the asker itself said it' : 'the server did not say'
+	if (value === undefined) return fact === 'from' ? 'the client itself said it' : 'the server did not say'
 
 	return `it was ${fact === 'body' ? shorten(String(value)) : value}${fact === 'rttMs' ? ' ms' : ''}`
 }

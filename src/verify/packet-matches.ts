@@ -19,27 +19,29 @@ export function judgeMatches(observed: readonly ObservedMatch[]): ExpectationVer
 }
 
 function whyWrong({point, seen, packet, count}: ExpectedMatch, times: number): string | undefined {
-	if (!seen) return times === 0 ? undefined : `${point} must not see ${sayMatch(packet)}, and saw it ${sayTimes(times)}`
+	if (!seen) return times === 0 ? undefined : `${point} must not see ${renderMatch(packet)}, and saw it ${renderTimes(times)}`
 
 	if (count !== undefined) {
-		return times === count ? undefined : `${point} must see ${sayMatch(packet)} ${sayTimes(count)}, and saw it ${sayTimes(times)}`
+		return times === count
+			? undefined
+			: `${point} must see ${renderMatch(packet)} ${renderTimes(count)}, and saw it ${renderTimes(times)}`
 	}
 
-	return times > 0 ? undefined : `${point} must see ${sayMatch(packet)}, and did not`
+	return times > 0 ? undefined : `${point} must see ${renderMatch(packet)}, and did not`
 }
 
-const sayTimes = (times: number) => (times === 1 ? 'once' : times === 0 ? 'not at all' : `${times} times`)
+const renderTimes = (times: number) => (times === 1 ? 'once' : times === 0 ? 'not at all' : `${times} times`)
 
 /** `web sees tcp from laptop [syn]; eni:db does not see anything of it`. */
 export const describeMatches = (expected: readonly ExpectedMatch[]): string =>
 	expected
 		.map(
 			({point, seen, packet, count}) =>
-				`${point} ${seen ? 'sees' : 'does not see'} ${sayMatch(packet)}${count === undefined ? '' : ` ${sayTimes(count)}`}`
+				`${point} ${seen ? 'sees' : 'does not see'} ${renderMatch(packet)}${count === undefined ? '' : ` ${renderTimes(count)}`}`
 		)
 		.join('; ')
 
-function sayMatch(match: PacketMatch): string {
+function renderMatch(match: PacketMatch): string {
 	if (match.kind === 'filter') return `"${match.filter}"`
 
 	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match

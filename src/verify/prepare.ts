@@ -18,20 +18,20 @@ export type Prepared = {
 
 /** `cannot` says in words why it cannot be asked as things stand. */
 export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {readonly cannot: string} {
-	const asker = plan.hosts[item.from]
-	if (!asker) return {cannot: `there is no host "${item.from}"`}
+	const client = plan.hosts[item.from]
+	if (!client) return {cannot: `there is no host "${item.from}"`}
 
-	if (!asker.running) return {cannot: `${item.from} is stopped: it cannot ask`}
+	if (!client.running) return {cannot: `${item.from} is stopped: it cannot ask`}
 
-	const target = addressOf(item.to, lab, {asker: item.from, v6: item.v6})
+	const target = addressOf(item.to, lab, {client: item.from, v6: item.v6})
 	if ('missing' in target) return {cannot: target.missing}
 
 	const v6 = isV6(target.address)
-	const source = item.source && addressOf(item.source, lab, {asker: item.from, v6})
+	const source = item.source && addressOf(item.source, lab, {client: item.from, v6})
 	if (source && 'missing' in source) return {cannot: source.missing}
 
 	return {
-		namespace: asker.namespace,
+		namespace: client.namespace,
 		request: requestOf(item, {
 			address: target.address,
 			...(source && {source: source.address}),
@@ -43,14 +43,14 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
 
 /**
  * Facts are what somebody saw, so names are looked up as that one would: `client` and `server` by the host that answers,
- * `from` and the hops of a route by the asker.
+ * `from` and the hops of a route by the client.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
 	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, headers, received, route, records}: Facts = item.expect
 	const answering = item.to.kind === 'host' ? item.to.host : hostWith(target, lab)
 	const v6 = isV6(target)
-	const named = (ref: AddressRef, asker: string | undefined) => {
-		const lookup = addressOf(ref, lab, {asker, v6})
+	const named = (ref: AddressRef, seenBy: string | undefined) => {
+		const lookup = addressOf(ref, lab, {client: seenBy, v6})
 		return {text: ref.kind === 'address' ? ref.address : ref.text, ...('address' in lookup && {address: lookup.address})}
 	}
 

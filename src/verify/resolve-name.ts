@@ -3,7 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 import type {ProbeItem} from '../checks/probes.ts'
 import {type Address, parseAddress} from '../net/address.ts'
 import type {DnsOutcome, ProbeRequest} from '../probes/outcomes.ts'
-import {sayOutcome} from './judge.ts'
+import {renderOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import type {RunOptions} from './run.ts'
 import {addressOf} from './targets.ts'
@@ -38,16 +38,16 @@ async function ask(
 	{ask, signal}: Options
 ): Promise<Found> {
 	const {lab, plan} = network.current()
-	const asker = plan.hosts[from]
-	const server = addressOf({kind: 'resolver', text: 'its resolver'}, lab, {asker: from, v6: false})
-	if (!asker?.running || 'missing' in server) return {cannot: `${from} cannot ask for ${name}`}
+	const client = plan.hosts[from]
+	const server = addressOf({kind: 'resolver', text: 'its resolver'}, lab, {client: from, v6: false})
+	if (!client?.running || 'missing' in server) return {cannot: `${from} cannot ask for ${name}`}
 	let said = ''
 	for (const type of types) {
 		const request: ProbeRequest = {kind: 'dns', address: server.address, name, type}
-		const outcome = (await ask(network.namespacePath(asker.namespace), request, {signal})) as DnsOutcome
+		const outcome = (await ask(network.namespacePath(client.namespace), request, {signal})) as DnsOutcome
 		const address = outcome.got === 'records' ? parseAddress(outcome.records[0] ?? '') : undefined
 		if (address) return {address}
-		said ||= sayOutcome('dns', outcome)
+		said ||= renderOutcome('dns', outcome)
 		if (outcome.got !== 'no-data') break
 	}
 	return {cannot: `${from} asked ${server.address} for ${name}, and got ${said}`}

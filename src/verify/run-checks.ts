@@ -2,9 +2,9 @@ import {runOne} from '../checks/all.run.ts'
 import {type CheckItem, isNegative, kindOf, titleOf} from '../checks/all.ts'
 import {probe} from '../probes/probe.ts'
 import type {Network, StartCapture} from './network.ts'
+import {listPending} from './render-pending.ts'
 import {type CheckEvent, type CheckResult, type Report, reportOf} from './report.ts'
 import type {AskOnce} from './run.ts'
-import {listPending} from './say-pending.ts'
 import {type Numbered, type Stage, toStages} from './stages.ts'
 import {scaleTimes} from './time-scale.ts'
 
@@ -55,9 +55,9 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 		}
 
 		if (missing.networkState !== stage.networkState) missing = {networkState: stage.networkState, results: []}
-		const sayNothing = await whichSayNothing(stage, missing, network, options)
-		for (const [numbered, why] of sayNothing) add(notRun(numbered, 'inconclusive', why))
-		const asked = stage.items.filter(numbered => !sayNothing.has(numbered))
+		const inconclusive = await whichAreInconclusive(stage, missing, network, options)
+		for (const [numbered, why] of inconclusive) add(notRun(numbered, 'inconclusive', why))
+		const asked = stage.items.filter(numbered => !inconclusive.has(numbered))
 		await runStage(asked, concurrency, async numbered =>
 			add(signal?.aborted ? notRun(numbered, 'skipped', 'interrupted') : await runItem(numbered, network, options))
 		)
@@ -77,7 +77,7 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 type Missing = {readonly networkState: number; readonly results: readonly CheckResult[]}
 
 /** The negative checks of a stage whose success would say nothing, each with the reason. Waits until the network has converged. */
-async function whichSayNothing(
+async function whichAreInconclusive(
 	{items, expects}: Stage,
 	{results}: Missing,
 	network: Network,

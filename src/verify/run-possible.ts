@@ -55,7 +55,7 @@ function divide(checks: readonly PossibleCheck[]): Divided {
 	let skipping: string | undefined
 	for (const [index, check] of checks.entries()) {
 		if ('problems' in check) {
-			told.push(resultOf(check, index, 'failed', [...new Set(check.problems.map(sayProblem))].join('; ')))
+			told.push(resultOf(check, index, 'failed', [...new Set(check.problems.map(renderProblem))].join('; ')))
 			if (check.kind in actionKinds) skipping ??= `the action before it is not possible here: ${titleOf(check)}`
 		} else if (skipping !== undefined) {
 			const {kind, at, name} = check.item
@@ -67,7 +67,7 @@ function divide(checks: readonly PossibleCheck[]): Divided {
 	return {run, told}
 }
 
-const sayProblem = ({message, code, fix}: Impossible['problems'][number]): string =>
+const renderProblem = ({message, code, fix}: Impossible['problems'][number]): string =>
 	`${message}${code ? ` [${code}]` : ''}${fix ? ` (${fix})` : ''}`
 
 const titleOf = ({kind, name, at}: Omit<Impossible, 'problems'>): string => name ?? `${kind} at ${at.path}`

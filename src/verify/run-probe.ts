@@ -7,7 +7,7 @@ import type {IpText} from '../net/names.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
 import {judgeConnections, type ProbeVerdict} from './connections.ts'
 import {explainableOf, explainByHand} from './explain-by-hand.ts'
-import {type Expected, judge, sayExpected, sayOutcome} from './judge.ts'
+import {type Expected, judge, renderExpected, renderOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
 import {withAddress} from './resolve-name.ts'
@@ -34,7 +34,7 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 		...explaining,
 		attempts,
 		outcome,
-		expected: `${sayExpected(item.kind, prepared.expected)}${countText(connections, expect.count)}`,
+		expected: `${renderExpected(item.kind, prepared.expected)}${countText(connections, expect.count)}`,
 		got,
 		address: prepared.request.address,
 		command: repeated(commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from}), connections)
@@ -91,7 +91,7 @@ async function ask(
 const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): ProbeVerdict => ({
 	outcome,
 	verdict: judge(kind, expected, outcome),
-	got: sayOutcome(kind, outcome)
+	got: renderOutcome(kind, outcome)
 })
 
 /** Packets that were not to get through did; a refusal may still come where there was silence. */

@@ -9,7 +9,7 @@ import type {IpText} from '../net/names.ts'
 
 export type Asking = {
 	/** Name or key of the host that would use the address; absent: somebody on the Internet. */
-	readonly asker?: string | undefined
+	readonly client?: string | undefined
 	/** Which family, where there is a choice. */
 	readonly v6: boolean
 }
@@ -20,7 +20,7 @@ export type Lookup = {readonly address: IpText} | {readonly missing: string}
 /**
  * The address that a name stands for.
  *
- * `asker`: within the VPC, and in VPCs that a peering or a transit gateway joins, the private one; from anywhere else the public
+ * `client`: within the VPC, and in VPCs that a peering or a transit gateway joins, the private one; from anywhere else the public
  * one, since that is how they would find it. A host that has none is asked at its private address even from there: that such
  * packets vanish is worth a check (MOD-5).
  */
@@ -56,21 +56,21 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 	}
 }
 
-function resolverOf(lab: Lab, {asker}: Asking): Lookup {
-	const found = asker === undefined ? undefined : findHost(asker, lab)
+function resolverOf(lab: Lab, {client}: Asking): Lookup {
+	const found = client === undefined ? undefined : findHost(client, lab)
 	const {servers} =
 		found?.kind === 'instance'
 			? vpcResolver(found.vpc)
 			: found?.kind === 'site-host'
 				? siteResolver(found.site)
 				: internetResolver({hasIpv4: found === undefined || found.host.ipv4 !== undefined})
-	return servers[0] === undefined ? {missing: `${asker} has no resolver`} : {address: servers[0]}
+	return servers[0] === undefined ? {missing: `${client} has no resolver`} : {address: servers[0]}
 }
 
 /** Every address that a name may stand for, whoever asks; explicit ones (`web.public`) stand for themselves only. */
 export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
 	if (ref.kind === 'name' || ref.kind === 'resolver') return []
-	const explicit = ref.kind === 'address' || ref.kind === 'elastic-ip' || ref.which !== 'asker'
+	const explicit = ref.kind === 'address' || ref.kind === 'elastic-ip' || ref.which !== 'client'
 	if (explicit) {
 		const lookup = addressOf(ref, lab, {v6: false})
 		return 'address' in lookup ? [lookup.address] : []
@@ -178,7 +178,7 @@ function findInterface(key: string, {vpcs}: Lab): FoundInterface | undefined {
 type HostRef = AddressRef & {readonly kind: 'host'}
 
 function internetAddress({which, text}: HostRef, {ipv4, ipv6}: InternetHost, v6: boolean): Lookup {
-	const address = which === 'ipv6' ? ipv6 : v6 ? ipv6 : which === 'asker' ? (ipv4 ?? ipv6) : ipv4
+	const address = which === 'ipv6' ? ipv6 : v6 ? ipv6 : which === 'client' ? (ipv4 ?? ipv6) : ipv4
 	return address === undefined ? {missing: `${text} has no ${which === 'ipv6' || v6 ? 'IPv6' : 'IPv4'} address`} : {address}
 }
 
@@ -207,7 +207,7 @@ function interfaceAddress(
 	{which, text}: Pick<HostRef, 'which' | 'text'>,
 	{networkInterface, vpc}: FoundInterface,
 	lab: Lab,
-	{asker, v6}: Asking
+	{client, v6}: Asking
 ): Lookup {
 	const [primary] = networkInterface.privateIps
 	const privateIp = primary?.address
@@ -219,10 +219,10 @@ function interfaceAddress(
 			return publicIp === undefined ? {missing: `${text} has no public IPv4 address`} : {address: publicIp}
 		case 'ipv6':
 			return ipv6Of(networkInterface, text)
-		case 'asker': {
+		case 'client': {
 			if (v6) return ipv6Of(networkInterface, text)
 
-			const near = joinedTo(vpc.key, asker, lab)
+			const near = joinedTo(vpc.key, client, lab)
 			const address = near ? privateIp : (publicIp ?? privateIp)
 			return address === undefined ? ipv6Of(networkInterface, text) : {address}
 		}
@@ -234,8 +234,8 @@ function ipv6Of({ipv6}: NetworkInterface, text: string): Lookup {
 	return address === undefined ? {missing: `${text} has no IPv6 address`} : {address}
 }
 
-function joinedTo(vpc: string, asker: string | undefined, lab: Lab): boolean {
-	const found = asker === undefined ? undefined : findHost(asker, lab)
+function joinedTo(vpc: string, client: string | undefined, lab: Lab): boolean {
+	const found = client === undefined ? undefined : findHost(client, lab)
 	if (found?.kind === 'site-host') {
 		// Whoever has a VPN at all means the inside: the public address is for those without one.
 		return isJoinedBySite(vpc, found.site.key, lab)

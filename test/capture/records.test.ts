@@ -80,10 +80,7 @@ test('pcapng is refused from its first four bytes on, and whoever writes it is e
 	const source = new PassThrough()
 	source.write(bytes('0a0d0d0a'))
 	const {problem} = await readAll(source)
-	t.is(
-		problem,
-		'capture: is pcapng; only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap'
-	)
+	t.is(problem, 'capture: is pcapng; only classic pcap can be read\n  fix: convert it with: editcap -F pcap in.pcapng out.pcap')
 	t.true(source.destroyed)
 })
 

@@ -138,5 +138,5 @@ test('what several have is refused with their names, and what nobody has as well
 
 test('a network interface that is named is asked at its address, though nobody answers there', t => {
 	const [item] = readChecksFor(loaded, [{ping: {from: 'db', to: 'spare', expect: 'timeout'}}])
-	t.deepEqual(item?.kind === 'ping' && addressOf(item.to, loaded.lab, {asker: 'db', v6: false}), {address: '10.0.0.20'})
+	t.deepEqual(item?.kind === 'ping' && addressOf(item.to, loaded.lab, {client: 'db', v6: false}), {address: '10.0.0.20'})
 })

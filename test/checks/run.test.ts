@@ -1,6 +1,6 @@
 import test from 'ava'
 import {natureOf} from '../../src/checks/all.ts'
-import {judgeRun, sayRan} from '../../src/checks/run.run.ts'
+import {judgeRun, renderRun} from '../../src/checks/run.run.ts'
 import type {Run} from '../../src/checks/run.ts'
 import {action} from '../verify/lab.ts'
 
@@ -33,8 +33,8 @@ test('a command that is not there, or is killed, has not failed in the sense of 
 })
 
 test('of a long output the beginning is said', t => {
-	t.is(sayRan(ran(0, `${'x'.repeat(300)}\n`)), `exit status 0: ${'x'.repeat(200)}…`)
-	t.is(sayRan(ran(1)), 'exit status 1')
+	t.is(renderRun(ran(0, `${'x'.repeat(300)}\n`)), `exit status 0: ${'x'.repeat(200)}…`)
+	t.is(renderRun(ran(1)), 'exit status 1')
 })
 
 test('a command that must fail is a negative check: a network that is not up yet would do as well', t => {

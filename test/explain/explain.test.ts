@@ -73,7 +73,7 @@ test('NACL-4: an answer that an ACL drops is lost on the way back, and an entry 
 	})
 })
 
-test('a rule that is missing is offered for the group of the asker, then for its address', t => {
+test('a rule that is missing is offered for the group of the client, then for its address', t => {
 	const explanation = ask('web', 'db:22')
 	t.is(explanation.code, 'ENI_SG_RULES_MISMATCH')
 	t.deepEqual(explanation.forward.at(-1)?.others, ['main.db: tcp 5432 in from group main.web'])

@@ -1,7 +1,7 @@
 import test from 'ava'
-import {differences, sayDifference} from '../../src/lab/difference.ts'
+import {differences, renderDifference} from '../../src/lab/difference.ts'
 
-const say = (before: object, after: object) => differences(before, after).map(sayDifference)
+const say = (before: object, after: object) => differences(before, after).map(renderDifference)
 
 test('a thing that is new, gone or changed is named as people name it', t => {
 	const before = {

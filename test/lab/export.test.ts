@@ -1,5 +1,5 @@
 import test from 'ava'
-import {sayDifference} from '../../src/lab/difference.ts'
+import {renderDifference} from '../../src/lab/difference.ts'
 import {editsUndoneBy, renderRunning} from '../../src/lab/export.ts'
 import {patchLab, readLab} from '../../src/lab/read.ts'
 
@@ -68,7 +68,7 @@ test('what another file has as well is not undone by it; the rest is named', t =
 	const running = patchLab(readLab(text, {name: 'demo'}), {
 		vpcs: {main: {instances: {web: {state: 'stopped'}}, securityGroups: {web: {ingress: {add: [{tcp: 443, from: '0.0.0.0/0'}]}}}}}
 	})
-	const undoneBy = (file: string) => editsUndoneBy(running, readLab(file, {name: 'demo'}).document).map(sayDifference)
+	const undoneBy = (file: string) => editsUndoneBy(running, readLab(file, {name: 'demo'}).document).map(renderDifference)
 	t.deepEqual(undoneBy(text), [
 		'security group main.web: ingress: added {"tcp":443,"from":"0.0.0.0/0"}',
 		'instance main.web: state: stopped'

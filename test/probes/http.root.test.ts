@@ -71,7 +71,7 @@ test.serial('a server that closes or babbles is a failure of the probe, in words
 	})
 })
 
-test.serial('it asks from the address that it is told, or says that the asker does not have it', async t => {
+test.serial('it asks from the address that it is told, or says that the client does not have it', async t => {
 	await network.run(network.asker, ['ip', 'address', 'add', '10.0.0.6/32', 'dev', 'eth0'])
 	t.like(await http(network.asker, {address: target4, port: ports.http, path, source: '10.0.0.6'}), {
 		got: 'answer',
@@ -80,6 +80,6 @@ test.serial('it asks from the address that it is told, or says that the asker do
 	t.like(await http(network.asker, {address: target6, port: ports.http, path, source: asker6}), {got: 'answer', client: asker6})
 	t.deepEqual(await http(network.asker, {address: target4, port: ports.http, path, source: '10.7.7.7'}), {
 		got: 'failed',
-		message: 'the asker does not have that source address'
+		message: 'the client does not have that source address'
 	})
 })

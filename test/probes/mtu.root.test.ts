@@ -4,7 +4,7 @@ import {router4, router6, target4, target6, useNetwork} from './network.ts'
 
 const network = useNetwork(test)
 
-test.serial("without a smaller link on the way the asker's own link is the limit", async t => {
+test.serial("without a smaller link on the way the client's own link is the limit", async t => {
 	t.deepEqual(await mtu(network.asker, {address: target4}), {got: 'mtu', pathMtu: 9001, how: 'link'})
 	t.deepEqual(await mtu(network.asker, {address: target6}), {got: 'mtu', pathMtu: 9001, how: 'link'})
 })

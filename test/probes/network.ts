@@ -11,7 +11,7 @@ export type Network = {
 	readonly asker: string
 	readonly router: string
 	readonly target: string
-	/** Sets the MTU between router and target, and makes the asker forget what it learned. */
+	/** Sets the MTU between router and target, and makes the client forget what it learned. */
 	readonly mtu: (mtuBytes: number) => Promise<void>
 	/** Runs a program in a namespace and wants it to succeed; gives what it printed. */
 	readonly run: (namespacePath: string, argv: readonly string[], input?: string) => Promise<string>

@@ -61,7 +61,7 @@ test.serial('a packet that may not be fragmented meets a smaller link: the route
 		t.deepEqual(
 			await ping(network.asker, request),
 			{got: 'too-big', pathMtu: 1500, from},
-			'what the asker learned does not count'
+			'what the client learned does not count'
 		)
 	}
 
@@ -70,15 +70,15 @@ test.serial('a packet that may not be fragmented meets a smaller link: the route
 	await network.mtu(9001)
 })
 
-test.serial("a packet larger than the asker's own link does not leave", async t => {
+test.serial("a packet larger than the client's own link does not leave", async t => {
 	t.deepEqual(await ping(network.asker, {address: target4, sizeBytes: 9000, dontFragment: true}), {got: 'too-big', pathMtu: 9001})
 })
 
-test.serial('it asks from the address that it is told, or says that the asker does not have it', async t => {
+test.serial('it asks from the address that it is told, or says that the client does not have it', async t => {
 	t.like(await ping(network.asker, {address: target4, source: asker4}), {got: 'reply'})
 	t.deepEqual(await ping(network.asker, {address: target4, source: '10.7.7.7'}), {
 		got: 'failed',
-		message: 'the asker does not have that source address'
+		message: 'the client does not have that source address'
 	})
 })
 

@@ -73,7 +73,7 @@ for (const [words, why] of [
 	})
 }
 
-test("ping: too big, in the router's words of both families and in the asker's own", t => {
+test("ping: too big, in the router's words of both families and in the client's own", t => {
 	t.deepEqual(ping('From 10.0.0.1 icmp_seq=1 Frag needed and DF set (mtu = 1400)'), {
 		got: 'too-big',
 		pathMtu: 1400,
@@ -84,7 +84,7 @@ test("ping: too big, in the router's words of both families and in the asker's o
 	t.deepEqual(ping('ping: local error: message too long, mtu: 1400'), {got: 'too-big', pathMtu: 1400})
 })
 
-test('ping: the asker itself has no way there', t => {
+test('ping: the client itself has no way there', t => {
 	t.deepEqual(readPing(ran('', {exitCode: 2, stderr: 'ping: connect: Network is unreachable\n'})), {
 		got: 'unreachable',
 		why: 'network'

@@ -89,11 +89,11 @@ test.serial('a connection that lies idle and is then forgotten is reset when it 
 	t.like(await tcp(network.asker, {address: target4, port: ports.tcp, idleSeconds: 1}), {got: 'connect', answered: true})
 })
 
-test.serial('it asks from the address that it is told, or says that the asker does not have it', async t => {
+test.serial('it asks from the address that it is told, or says that the client does not have it', async t => {
 	await network.run(network.asker, ['ip', 'address', 'add', '10.0.0.6/32', 'dev', 'eth0'])
 	t.like(await tcp(network.asker, {address: target4, port: ports.tcp, source: '10.0.0.6'}), {got: 'connect', client: '10.0.0.6'})
 	t.deepEqual(await tcp(network.asker, {address: target4, port: ports.tcp, source: '10.7.7.7'}), {
 		got: 'failed',
-		message: 'the asker does not have that source address'
+		message: 'the client does not have that source address'
 	})
 })

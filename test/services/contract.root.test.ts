@@ -24,7 +24,7 @@ function start() {
 			own.push({facts: learned(), links: [...links]})
 			return 0
 		},
-		say: text => words.push(text)
+		log: text => words.push(text)
 	})
 }
 
@@ -161,7 +161,7 @@ test.serial('one that leaves the plan ends as its configuration says, with all t
 	t.false(existsSync(`${folder}/daemons/goodbye`))
 	t.false(existsSync(`${folder}/daemons/one`))
 	t.deepEqual(shownOf(await observe()), [])
-	await run(one('hello', {saysGoodbye: true}))
+	await run(one('hello', {sendsDelete: true}))
 	await run()
 	t.is(readFileSync(`${folder}/daemons/goodbye`, 'utf8'), 'goodbye\n')
 })

@@ -14,7 +14,7 @@ export type GreeterSpec = {
 	/** Another one is another place. */
 	readonly house?: string
 	/** True: it says goodbye when it is taken away. */
-	readonly saysGoodbye?: true
+	readonly sendsDelete?: true
 }
 
 type Report = {readonly kind: 'says'; readonly words: string} | {readonly kind: 'counted'; readonly signals: number}
@@ -121,7 +121,7 @@ function running(process: ProcessIdentity, spec: GreeterSpec, folder: string): R
 		},
 		measure: async () => [{kind: 'counted', signals}],
 		kill: () => end(process, {signal: 'SIGKILL'}),
-		stop: () => end(process, {signal: current.saysGoodbye ? 'SIGTERM' : 'SIGKILL'}),
+		stop: () => end(process, {signal: current.sendsDelete ? 'SIGTERM' : 'SIGKILL'}),
 		command: async ({argument}) => hangUp(argument)
 	}
 }

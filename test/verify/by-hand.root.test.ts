@@ -6,7 +6,7 @@ import {ports} from '../probes/server.ts'
 
 const network = useNetwork(test)
 
-/** Runs what a person would type, with a shell; in the place of `exec` stands the asker's namespace. */
+/** Runs what a person would type, with a shell; in the place of `exec` stands the client's namespace. */
 async function type(request: ProbeRequest) {
 	const command = commandByHand(request, {cli: 'CLI', lab: 'demo', from: 'asker'}).replaceAll('CLI exec demo asker --', '')
 	return network.run(network.asker, ['sh', '-c', `${command} 2>&1; true`])

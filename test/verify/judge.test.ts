@@ -1,7 +1,7 @@
 import test from 'ava'
 import type {ProbeItem} from '../../src/checks/probes.ts'
 import type {ProbeOutcome} from '../../src/probes/outcomes.ts'
-import {type ExpectedFact, judge, sayExpected} from '../../src/verify/judge.ts'
+import {type ExpectedFact, judge, renderExpected} from '../../src/verify/judge.ts'
 
 function why(kind: ProbeItem['kind'], got: string | number, outcome: ProbeOutcome, ...facts: ExpectedFact[]) {
 	const verdict = judge(kind, {got, facts}, outcome)
@@ -38,7 +38,7 @@ for (const [kind, got, outcome, expected] of [
 		'ping',
 		'reply',
 		{got: 'unreachable', why: 'network'},
-		'expected reply, got unreachable: the asker itself says that it has no route'
+		'expected reply, got unreachable: the client itself says that it has no route'
 	],
 	[
 		'ping',
@@ -98,7 +98,7 @@ test('every fact that does not hold is named, with what came in its place', t =>
 	)
 	t.is(
 		why('ping', 'too-big', {got: 'too-big', pathMtu: 1500}, {fact: 'from', text: '10.0.0.1', address: '10.0.0.1'}),
-		'got too-big as expected, but from 10.0.0.1 was expected, and the asker itself said it'
+		'got too-big as expected, but from 10.0.0.1 was expected, and the client itself said it'
 	)
 })
 
@@ -125,10 +125,10 @@ test('a route fits hop by hop: addresses, silence, anything', t => {
 
 test('what is expected in words', t => {
 	t.is(
-		sayExpected('http', {got: 200, facts: [{fact: 'client', text: 'laptop', address: '203.0.113.10'}]}),
+		renderExpected('http', {got: 200, facts: [{fact: 'client', text: 'laptop', address: '203.0.113.10'}]}),
 		'status 200, client laptop (203.0.113.10)'
 	)
-	t.is(sayExpected('trace', {got: 'reached', facts: [{fact: 'hops', value: 2}]}), 'reached, 2 hops')
+	t.is(renderExpected('trace', {got: 'reached', facts: [{fact: 'hops', value: 2}]}), 'reached, 2 hops')
 })
 
 test('a round trip is within its range, or the verdict says how long it took', t => {

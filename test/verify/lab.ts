@@ -155,9 +155,9 @@ export const network = (rest: Partial<Network> = {}): Network => ({
 export function ref(text: string): AddressRef {
 	if (/^[\d.]+$|:/.test(text)) return {kind: 'address', text, address: address(text)}
 
-	const [name = '', which = 'asker'] = text.split('.')
+	const [name = '', which = 'client'] = text.split('.')
 	if (name === 'nat') {
-		return {kind: 'interface', text, key: lab.vpcs.flatMap(vpc => vpc.natGateways)[0]?.interface ?? '', which: which as 'asker'}
+		return {kind: 'interface', text, key: lab.vpcs.flatMap(vpc => vpc.natGateways)[0]?.interface ?? '', which: which as 'client'}
 	}
 
 	if (name === 'service') return {kind: 'elastic-ip', text, key: name}
@@ -167,7 +167,7 @@ export function ref(text: string): AddressRef {
 		kind: 'host',
 		text,
 		host: name,
-		which: eth ? 'asker' : (which as 'asker'),
+		which: eth ? 'client' : (which as 'client'),
 		...(eth && {interface: Number(eth[1])})
 	}
 }

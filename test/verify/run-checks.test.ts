@@ -288,7 +288,7 @@ test('facts are looked up as the one who saw them would', async t => {
 				{withinMs: 0}
 			)
 		).results[0]!.verdict
-	const web = {kind: 'host', text: 'web', host: 'web', which: 'asker'}
+	const web = {kind: 'host', text: 'web', host: 'web', which: 'client'}
 	t.is(await asks('web', 'laptop', {client: web}, {client: '54.0.0.5'}), 'passed', 'the Internet sees its public address')
 	t.is(await asks('web', 'db', {client: web}, {client: '10.0.0.5'}), 'passed', 'a neighbour sees its private address')
 	t.is(await asks('laptop', 'web', {server: web}, {server: '10.0.0.5'}), 'passed', 'a server knows itself by its private address')

@@ -3,8 +3,8 @@ import type {Lab} from '../../src/model/model.ts'
 import {addressesOf, addressOf, hostWith, privatelyJoined} from '../../src/verify/targets.ts'
 import {lab, ref} from './lab.ts'
 
-function address(text: string, asker?: string, v6 = false) {
-	const lookup = addressOf(ref(text), lab, {asker, v6})
+function address(text: string, client?: string, v6 = false) {
+	const lookup = addressOf(ref(text), lab, {client, v6})
 	return 'address' in lookup ? lookup.address : lookup.missing
 }
 
@@ -28,7 +28,7 @@ test('a host without a public address is asked at its private one, from where pa
 
 test('a peering that is not accepted joins nothing', t => {
 	const pending: Lab = {...lab, peerings: lab.peerings.map(peering => ({...peering, state: 'pending-acceptance' as const}))}
-	t.deepEqual(addressOf(ref('web'), pending, {asker: 'app', v6: false}), {address: '54.0.0.5'})
+	t.deepEqual(addressOf(ref('web'), pending, {client: 'app', v6: false}), {address: '54.0.0.5'})
 })
 
 test('a transit gateway joins its VPCs, and those of a gateway it is peered with', t => {
@@ -82,9 +82,12 @@ test('what does not exist is said in words', t => {
 })
 
 test('a whole name is as good as a short one', t => {
-	t.deepEqual(addressOf({kind: 'host', text: 'main.web', host: 'main.web', which: 'asker'}, lab, {asker: 'main.db', v6: false}), {
-		address: '10.0.0.5'
-	})
+	t.deepEqual(
+		addressOf({kind: 'host', text: 'main.web', host: 'main.web', which: 'client'}, lab, {client: 'main.db', v6: false}),
+		{
+			address: '10.0.0.5'
+		}
+	)
 })
 
 test('in a capture a name stands for all its addresses, an explicit one for itself', t => {

@@ -17,7 +17,7 @@ export type ControlLoop = {
 }
 
 /** One computation at a time; what changes meanwhile is for the next one. `computed`: called after each, failed ones too. */
-export function createControlLoop(reconcile: Reconcile, say: (text: string) => void, computed: () => void): ControlLoop {
+export function createControlLoop(reconcile: Reconcile, log: (text: string) => void, computed: () => void): ControlLoop {
 	let links = new Set<LinkName>()
 	let isDirty = false
 	let isRunning = false
@@ -39,7 +39,7 @@ export function createControlLoop(reconcile: Reconcile, say: (text: string) => v
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
 				// Tried again and again, it is said once.
-				if (trouble !== facts.trouble) say(`routes cannot be computed anew: ${trouble}`)
+				if (trouble !== facts.trouble) log(`routes cannot be computed anew: ${trouble}`)
 				facts = {...facts, trouble}
 				computed()
 				for (const link of taken) links.add(link)

@@ -17,7 +17,7 @@ export type SupervisorOptions = {
 	readonly onReport: (report: unknown) => void
 	/** It runs, or does no longer: its links have been made, or have vanished. */
 	readonly onChange: (isRunning: boolean) => void
-	readonly say: (text: string) => void
+	readonly log: (text: string) => void
 }
 
 /**
@@ -112,7 +112,7 @@ export class Supervisor {
 				return
 			}
 			const done = await running.reload(placed.daemon).catch((error: unknown) => {
-				this.#options.say(`${placed.daemon.id}: ${wordsOf(error)}`)
+				this.#options.log(`${placed.daemon.id}: ${wordsOf(error)}`)
 				return false
 			})
 			if (done) {
@@ -151,7 +151,7 @@ export class Supervisor {
 	}
 
 	async #run(): Promise<void> {
-		const {place, onChange, say} = this.#options
+		const {place, onChange, log} = this.#options
 		const {signal} = this.#stopping
 		let failures = 0
 		// Its own folder is the daemon's to make, with the owner that it needs.
@@ -192,7 +192,7 @@ export class Supervisor {
 			this.#state = 'waiting'
 			failures = performance.now() - begin > settledAfterMs ? 0 : failures + 1
 			if (signal.aborted) return
-			say(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
+			log(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
 			onChange(false)
 			// Of another configuration than it had: that one is still to be tried.
 			const isAnother = begun !== this.#placed

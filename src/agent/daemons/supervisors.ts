@@ -30,7 +30,7 @@ export type SupervisorsOptions = {
 	readonly folder: string
 	readonly loadService: LoadService
 	readonly reconcileLearned: ReconcileLearned
-	readonly say: (text: string) => void
+	readonly log: (text: string) => void
 }
 
 /** Measurements that are younger than this are not asked for again. */
@@ -52,9 +52,9 @@ export class Supervisors {
 
 	constructor(options: SupervisorsOptions) {
 		this.#options = options
-		const {folder, reconcileLearned, say} = options
+		const {folder, reconcileLearned, log} = options
 		const learned = () => remember(folder, this.#observed.facts)
-		this.#loop = createControlLoop(links => reconcileLearned(folder, learned, links), say, this.#changes.note)
+		this.#loop = createControlLoop(links => reconcileLearned(folder, learned, links), log, this.#changes.note)
 	}
 
 	/**
@@ -124,7 +124,7 @@ export class Supervisors {
 
 	#start(placed: Placed, service: Service<ServiceTypes>): Supervisor {
 		const {id, kind} = placed.daemon
-		const {folder, say} = this.#options
+		const {folder, log} = this.#options
 		const supervisor = new Supervisor(placed, {
 			service,
 			place: {
@@ -132,7 +132,7 @@ export class Supervisors {
 				logsFolder: `${folder}/flow-logs`,
 				pathOf: namespace => `${folder}/ns/${namespace}`
 			},
-			say,
+			log,
 			onReport: report => this.#take(kind, id, report),
 			onChange: isRunning => {
 				this.#reconcile(this.#observed.running(kind, id, isRunning))

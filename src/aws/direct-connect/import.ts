@@ -125,7 +125,7 @@ function connectionWritten(
 
 function interfaceWritten(one: Interface, gateways: Names, world: World): Written | undefined {
 	const {virtualInterfaceId: id, virtualInterfaceType: type = 'private', at} = one
-	const say = (consequence: string) => note(world, at, 'virtual interface', id, consequence)
+	const report = (consequence: string) => note(world, at, 'virtual interface', id, consequence)
 	const gateway =
 		type === 'public'
 			? undefined
@@ -136,26 +136,26 @@ function interfaceWritten(one: Interface, gateways: Names, world: World): Writte
 	const peers = one.bgpPeers.filter(({bgpPeerState}) => !/^delet/.test(bgpPeerState ?? ''))
 	const peer = peers.find(isIpv4) ?? (isIpv4(one) ? one : undefined)
 	if (gateway && Object.values(gateway)[0] === undefined) {
-		say(`${one.directConnectGatewayId || one.virtualGatewayId || 'its gateway'} is in no answer: nothing comes or goes by it`)
+		report(`${one.directConnectGatewayId || one.virtualGatewayId || 'its gateway'} is in no answer: nothing comes or goes by it`)
 		return undefined
 	}
 	if (!peer || one.vlan === undefined) {
-		say(`${peer ? 'it has no VLAN' : 'it has no IPv4 session'}: nothing comes or goes by it`)
+		report(`${peer ? 'it has no VLAN' : 'it has no IPv4 session'}: nothing comes or goes by it`)
 		return undefined
 	}
-	if (peers.some(other => !isIpv4(other))) say('its IPv6 session is not there')
-	if (one.siteLinkEnabled) say('SiteLink is not emulated: nothing goes from site to site by it')
+	if (peers.some(other => !isIpv4(other))) report('its IPv6 session is not there')
+	if (one.siteLinkEnabled) report('SiteLink is not emulated: nothing goes from site to site by it')
 	const {amazonAddress, customerAddress, authKey = ''} = peer
 	const hasAddresses = [amazonAddress, customerAddress].every(address => /\/3[01]$/.test(address ?? ''))
 	const hasKey = authKey.length >= 6 && authKey.length <= 80 && !/^\*+$/.test(authKey)
 	const invented = [hasAddresses ? [] : 'peer addresses of a /30 or /31', hasKey ? [] : 'BGP key'].flat()
-	if (invented.length > 0) say(`no answer has its ${invented.join(', nor its ')}: made up here`)
+	if (invented.length > 0) report(`no answer has its ${invented.join(', nor its ')}: made up here`)
 	return written({
 		id,
 		type: type === 'private' ? undefined : type,
 		vlan: one.vlan,
 		gateway,
-		prefixes: type === 'public' ? listOrNothing(ipv4Of(one.routeFilterPrefixes, say)) : undefined,
+		prefixes: type === 'public' ? listOrNothing(ipv4Of(one.routeFilterPrefixes, report)) : undefined,
 		amazonAddress: hasAddresses ? amazonAddress : undefined,
 		customerAddress: hasAddresses ? customerAddress : undefined,
 		authKey: hasKey ? authKey : undefined,
@@ -163,10 +163,10 @@ function interfaceWritten(one: Interface, gateways: Names, world: World): Writte
 	})
 }
 
-function ipv4Of(prefixes: readonly {readonly cidr: string}[], say: (consequence: string) => void): Cidr[] {
+function ipv4Of(prefixes: readonly {readonly cidr: string}[], report: (consequence: string) => void): Cidr[] {
 	const all = prefixes.map(({cidr}) => block(cidr))
 	const six = all.filter(one => family(one) === 6)
-	if (six.length > 0) say(`its IPv6 prefixes are not there: ${six.join(', ')}`)
+	if (six.length > 0) report(`its IPv6 prefixes are not there: ${six.join(', ')}`)
 	return all.filter(one => family(one) === 4)
 }
 
@@ -178,16 +178,16 @@ const associationsWritten = (gatewayId: string, partsOf: (id: string) => Parts |
 			.filter(one => one.directConnectGatewayId === gatewayId)
 			.flatMap((one): [string, Written][] => {
 				const target = targetOf(one) ?? 'nothing'
-				const say = (consequence: string) => note(world, one.at, 'gateway association', `${gatewayId} ${target}`, consequence)
+				const report = (consequence: string) => note(world, one.at, 'gateway association', `${gatewayId} ${target}`, consequence)
 				const vpnGateway = world.names.vpnGateways.of(target)
 				const name = vpnGateway ?? world.names.gateways.of(target)
 				if (name === undefined) {
-					say('its gateway is in no answer: nothing comes or goes by it')
+					report('its gateway is in no answer: nothing comes or goes by it')
 					return []
 				}
 				const attachment = attachmentsTo(gatewayId, world).find(one => one.TransitGatewayId === target)
 				const entry = {
-					allowedPrefixes: listOrNothing(ipv4Of(one.allowedPrefixesToDirectConnectGateway, say)),
+					allowedPrefixes: listOrNothing(ipv4Of(one.allowedPrefixesToDirectConnectGateway, report)),
 					...(vpnGateway === undefined && tablesWritten(attachment?.TransitGatewayAttachmentId, target, partsOf(target), world))
 				}
 				return [[name, written(entry)]]

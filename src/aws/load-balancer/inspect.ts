@@ -53,8 +53,8 @@ export const loadBalancer: TablePart = {
 									balancer.key,
 									`${protocol}:${port}`,
 									String(priority),
-									conditions.map(sayCondition).join(' and ') || 'all else',
-									sayAction(action)
+									conditions.map(renderCondition).join(' and ') || 'all else',
+									renderAction(action)
 								])
 							)
 				)
@@ -63,7 +63,7 @@ export const loadBalancer: TablePart = {
 	]
 }
 
-function sayCondition(condition: RuleCondition): string {
+function renderCondition(condition: RuleCondition): string {
 	const name = condition.field === 'http-header' ? `${condition.field} ${condition.name}` : condition.field
 	const values =
 		condition.field === 'query-string'
@@ -72,7 +72,7 @@ function sayCondition(condition: RuleCondition): string {
 	return `${name} is ${values.join(' or ')}`
 }
 
-function sayAction(action: RuleAction): string {
+function renderAction(action: RuleAction): string {
 	switch (action.type) {
 		case 'forward': {
 			const [first, ...others] = action.targetGroups

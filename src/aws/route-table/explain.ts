@@ -32,7 +32,7 @@ function routeAt(draft: Draft, table: string, {destination, origin, prefixList}:
 const pathOr = (path: Path | undefined) => (path ? {path} : {})
 
 /** `0.0.0.0/0 to nat-1 (main.nat)`. */
-function say(route: Route, table: string, {topology}: Context): string {
+function renderRoute(route: Route, table: string, {topology}: Context): string {
 	const vpc = topology.vpcs.get(partsOfKey(table)[0])
 	const target = vpc ? targetOf(route.target, topology.lab, vpc) : route.target.kind
 	const origin = route.origin === 'static' || route.origin === 'local' ? '' : `, ${originOf(route)}`
@@ -81,10 +81,10 @@ export const routeTable = {
 			}
 			const path = routeAt(context.draft, table, whole)
 			const losers = losersTo(packet.destination, destination, routes, origin).map(
-				one => `${say(one, table, context)} matches as well`
+				one => `${renderRoute(one, table, context)} matches as well`
 			)
 			return {
-				text: `sends ${packet.destination} by the route ${say(whole, table, context)}`,
+				text: `sends ${packet.destination} by the route ${renderRoute(whole, table, context)}`,
 				...(path && {path}),
 				aws: {RouteTableRoute: routeInAws(whole, context)},
 				...(losers.length > 0 && {others: losers})
@@ -93,7 +93,7 @@ export const routeTable = {
 		'no-route': ({table}, {packet}, context) => ({
 			text: `has no route to ${packet.destination}`,
 			...pathOr(tableAt(context.draft, table)),
-			others: effectiveRoutes({routes: routesOf(table, context)}).map(route => say(route, table, context))
+			others: effectiveRoutes({routes: routesOf(table, context)}).map(route => renderRoute(route, table, context))
 		})
 	},
 	*remedies(lost, context) {

@@ -22,7 +22,7 @@ function routesOf(key: string, {topology}: Context): readonly TransitGatewayRout
 	return table ? effectiveTransitGatewayRoutes(table) : []
 }
 
-const say = ({destination, attachment, origin}: TransitGatewayRoute): string =>
+const renderRoute = ({destination, attachment, origin}: TransitGatewayRoute): string =>
 	`${destination} to ${attachment === undefined ? 'nowhere, a blackhole' : `attachment ${attachment}`}, ${origin}`
 
 export const transitGateway = {
@@ -39,7 +39,7 @@ export const transitGateway = {
 				one => one.destination !== route.destination && contains(one.destination, packet.destination)
 			)
 			return {
-				text: `sends ${packet.destination}, which came by ${from}, by the route ${say(route)}, of table ${table}`,
+				text: `sends ${packet.destination}, which came by ${from}, by the route ${renderRoute(route)}, of table ${table}`,
 				aws: {
 					TransitGatewayRouteTableRoute: {
 						DestinationCidr: route.destination,
@@ -50,13 +50,13 @@ export const transitGateway = {
 				},
 				path:
 					route.origin === 'propagated' ? attachmentAt(route.attachment ?? '') : [...tableAt(table), 'routes', route.destination],
-				...(others.length > 0 && {others: others.map(one => `${say(one)} matches as well`)})
+				...(others.length > 0 && {others: others.map(one => `${renderRoute(one)} matches as well`)})
 			}
 		},
 		'transit-gateway-table': ({table, from}, {packet}, context) => ({
 			text: `has no route to ${packet.destination} in table ${table}, which attachment ${from} is associated with`,
 			path: tableAt(table),
-			others: routesOf(table, context).map(say)
+			others: routesOf(table, context).map(renderRoute)
 		}),
 		'transit-gateway-attachment': ({from}) => ({
 			text: `has no route table for what comes by attachment ${from}`,

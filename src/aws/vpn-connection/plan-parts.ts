@@ -202,8 +202,8 @@ export function charon(
 		...(own && {own}),
 		...(dataPath === 'kernel' && {uplink: underlayLink})
 	}
-	const saysGoodbye = side === 'aws' && tunnel.fault === 'maintenance'
-	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(saysGoodbye && {saysGoodbye})}
+	const sendsDelete = side === 'aws' && tunnel.fault === 'maintenance'
+	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(sendsDelete && {sendsDelete})}
 }
 
 /** The way into a tunnel. The kernel spreads IPv6 over several links only where each has a neighbor's address. */

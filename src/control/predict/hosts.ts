@@ -5,7 +5,7 @@ import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Question} from './types.ts'
 
 /** Throws a RangeError if no host, or more than one, has the address. */
-export const askerOf = (topology: Topology, question: Question): Host =>
+export const clientOf = (topology: Topology, question: Question): Host =>
 	namedAsker(topology, question) ?? askerAt(topology, question)
 
 /** Directly, where an instance is named that has the address. */
@@ -26,8 +26,8 @@ function askerAt(topology: Topology, {from, host}: Question): Host {
 	]
 	const candidates = [...new Set(owners)].filter(key => host === undefined || key === host)
 	const [key] = candidates
-	const asker = candidates.length === 1 && key !== undefined ? hostOf(topology, key) : undefined
-	if (!asker) {
+	const client = candidates.length === 1 && key !== undefined ? hostOf(topology, key) : undefined
+	if (!client) {
 		throw new RangeError(
 			candidates.length === 0
 				? `no host${host === undefined ? '' : ` named "${host}"`} has the address ${from}`
@@ -35,7 +35,7 @@ function askerAt(topology: Topology, {from, host}: Question): Host {
 		)
 	}
 
-	return asker
+	return client
 }
 
 /** Of a site's device, and of AWS's end of a tunnel. */

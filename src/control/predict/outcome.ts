@@ -4,7 +4,7 @@ import {instanceComponent, ownAddresses} from '../../aws/instance/predict.ts'
 import {isSameInternetHost} from '../../aws/internet/predict.ts'
 import {predictors} from '../../aws/predictors.ts'
 import {deviceKey, siteHostSends} from '../../aws/site/predict.ts'
-import {askerOf, hostOf} from './hosts.ts'
+import {clientOf, hostOf} from './hosts.ts'
 import {answerTo, echoPorts, flowOf, type Packet} from './packet.ts'
 import {endpointKey, type Host, type Topology} from './topology.ts'
 import type {Prediction, Question} from './types.ts'
@@ -20,7 +20,7 @@ export function outcome(
 	choose: (count: number) => number = () => 0,
 	{isServed = false}: {readonly isServed?: boolean} = {}
 ): Prediction {
-	const asker = askerOf(topology, question)
+	const client = clientOf(topology, question)
 	const memory = newMemory()
 	const choices = new Map<string, number>()
 	const walkOf = (packet: Packet): Walk => {
@@ -42,8 +42,8 @@ export function outcome(
 		return walk
 	}
 
-	const forward = walkOf(firstPacket(question, asker))
-	travel(forward, asker.key)
+	const forward = walkOf(firstPacket(question, client))
+	travel(forward, client.key)
 	const server =
 		forward.arrived && (hostOf(topology, forward.arrived.host) ?? predictors.answers(topology, forward.arrived.host)?.host)
 	if (!server) return {verdict: 'silence', forward: forward.hops, reply: [], ...endOf('forward', forward)}
@@ -62,8 +62,8 @@ export function outcome(
 	if (!arrived) return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
 
 	// A reply from another address than the request was sent to never reaches the client program.
-	if (arrived.host !== asker.key || !isAnswerTo(packet, question)) {
-		refuse(back, arrived.host === asker.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION')
+	if (arrived.host !== client.key || !isAnswerTo(packet, question)) {
+		refuse(back, arrived.host === client.key ? 'NGW_SOURCE_ADDRESS_REASSIGN' : 'NO_POSSIBLE_DESTINATION')
 		return {verdict: 'silence', ...taken, reply: back.hops, ...endOf('reply', back)}
 	}
 

@@ -18,30 +18,30 @@ export type Response =
 			readonly kernel?: {namespace: string; step: Step | undefined; words: string}
 	  }
 
-const say = (response: Response) => parentPort!.postMessage(response)
+const post = (response: Response) => parentPort!.postMessage(response)
 const executor = new Executor(loadLibc(), (workerData as {stateDir: string}).stateDir)
 
 parentPort!.on('message', async ({steps, programs}: Request) => {
 	try {
-		await executor.apply(toLevels(steps), programs, sayProgress(steps.length))
-		say({is: 'done'})
+		await executor.apply(toLevels(steps), programs, reportProgress(steps.length))
+		post({is: 'done'})
 	} catch (error) {
 		const {message} = error as Error
 		if (!(error instanceof KernelError)) {
-			say({is: 'failed', message})
+			post({is: 'failed', message})
 		} else {
-			say({is: 'failed', message, kernel: {namespace: error.namespace, step: error.step, words: error.words}})
+			post({is: 'failed', message, kernel: {namespace: error.namespace, step: error.step, words: error.words}})
 		}
 	}
 })
-say({is: 'ready'})
+post({is: 'ready'})
 
 /** At most a hundred reports. */
-function sayProgress(total: number): (done: number) => void {
+function reportProgress(total: number): (done: number) => void {
 	let said = 0
 	return done => {
 		if (done - said < total / 100) return
 		said = done
-		say({is: 'progress', done})
+		post({is: 'progress', done})
 	}
 }

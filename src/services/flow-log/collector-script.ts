@@ -86,13 +86,13 @@ sub open_namespace {
 	open_sockets();
 	ok(socket(my $links, 16, 3, 0), 'netlink socket');
 	ok(bind($links, pack 'S S L L', 16, 0, 0, 1), 'netlink bind');
-	my $one = {path => $path, inode => $inode, netlink => $netlink, asker => $asker, changes => $links, reports => report_socket(), links => {}, numbers => {}, indexes => {}};
+	my $one = {path => $path, inode => $inode, netlink => $netlink, ioctl => $ioctl, changes => $links, reports => report_socket(), links => {}, numbers => {}, indexes => {}};
 	enter($home);
 	return $one;
 }
 sub hang_all {
 	my ($one) = @_;
-	($netlink, $asker) = @$one{qw(netlink asker)};
+	($netlink, $ioctl) = @$one{qw(netlink ioctl)};
 	$one->{numbers} = {};
 	for my $link (keys %{$one->{links}}) {
 		my ($number, $counts) = @{$one->{links}{$link}};
@@ -108,7 +108,7 @@ sub hang_all {
 }
 sub unhang_link {
 	my ($one, $link) = @_;
-	($netlink, $asker) = @$one{qw(netlink asker)};
+	($netlink, $ioctl) = @$one{qw(netlink ioctl)};
 	my $index = index_of($link);
 	return unless defined $index && delete $one->{indexes}{$link};
 	unhang($index, $_, ${preference}) for qw(ingress egress);

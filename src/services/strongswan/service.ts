@@ -33,7 +33,7 @@ const charonPlace = ({namespace, daemon}: Placed<IpsecSpec>, {folder, pathOf}: S
 const inode = (path: string) => statSync(path, {throwIfNoEntry: false})?.ino
 
 function running(charon: Charon, spec: IpsecSpec, {linksAreNew}: {readonly linksAreNew: boolean}): Running<IpsecTypes> {
-	let {saysGoodbye} = spec
+	let {sendsDelete} = spec
 	return {
 		pids: [charon.process.pid],
 		async watch() {
@@ -42,12 +42,12 @@ function running(charon: Charon, spec: IpsecSpec, {linksAreNew}: {readonly links
 		},
 		async reload(next) {
 			const done = await reload(charon, next)
-			if (done) ({saysGoodbye} = next)
+			if (done) ({sendsDelete} = next)
 			return done
 		},
 		measure: async () => (await charon.states()).map(state => ({kind: 'traffic', state})),
 		kill: () => stop(charon, 'SIGKILL'),
-		stop: () => stop(charon, saysGoodbye ? 'SIGTERM' : 'SIGKILL'),
+		stop: () => stop(charon, sendsDelete ? 'SIGTERM' : 'SIGKILL'),
 		async command({argument: end}) {
 			await charon.vici.terminate(charon.connectionOf({name: end}))
 		}

@@ -14,7 +14,7 @@ export type IpsecSpec = {
 	readonly router: NamespaceName
 	readonly config: CharonConfig
 	/** True: when it is taken away it says so to its peers, where others vanish as in a power cut. */
-	readonly saysGoodbye?: boolean
+	readonly sendsDelete?: boolean
 }
 
 /** One charon and the tunnel ends that it serves: exactly one in userspace. Plain data. */

@@ -61,7 +61,7 @@ export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): Expe
 function pointsOf(direction: Direction, carried: Carried | undefined, seen: DirectionSeen): readonly Point[] {
 	const {used, share} = carried ?? {}
 	const what = `tunnels that carry ${directionWords[direction]}`
-	const got = `${seen.used.length} (${sayShares(seen)})`
+	const got = `${seen.used.length} (${renderShares(seen)})`
 	const all = seen.tunnels.map(({tunnel}) => tunnel)
 	return [
 		...(used?.kind === 'all' ? [{what, expected: `all ${all.length}`, got, holds: seen.used.length === all.length}] : []),
@@ -76,19 +76,19 @@ function pointsOf(direction: Direction, carried: Carried | undefined, seen: Dire
 const alonePoint = (direction: Direction, seen: DirectionSeen): Point => ({
 	what: `one flow alone ${directionWords[direction]}`,
 	expected: 'one tunnel',
-	got: sayShares(seen),
+	got: renderShares(seen),
 	holds: seen.tunnels.some(({percent}) => percent >= alonePercent)
 })
 
-const sayShares = ({tunnels}: DirectionSeen): string =>
+const renderShares = ({tunnels}: DirectionSeen): string =>
 	tunnels
 		.filter(({packets}) => packets > 0)
 		.map(({tunnel, packets, percent}) => `${tunnel} ${packets} packets, ${percent}%`)
 		.join('; ') || 'no packets'
 
-export const sayBalance = (seen: BalanceSeen): string =>
+export const renderBalance = (seen: BalanceSeen): string =>
 	[
-		...directions.map(direction => `${directionWords[direction]}: ${sayShares(seen[direction])}`),
+		...directions.map(direction => `${directionWords[direction]}: ${renderShares(seen[direction])}`),
 		...(seen.oneFlow
 			? [`one flow to AWS over ${listed(seen.oneFlow.toAws.used)}, from AWS over ${listed(seen.oneFlow.fromAws.used)}`]
 			: [])

@@ -53,7 +53,7 @@ export function judgePoints(points: readonly Point[]): ExpectationVerdict {
 }
 
 /** `state established, received at least 2`. */
-export const sayExpected = (points: readonly Point[]): string =>
+export const renderExpected = (points: readonly Point[]): string =>
 	points.map(({what, expected}) => `${what} ${expected}`).join(', ')
 
 /** The same names, in whatever order. */

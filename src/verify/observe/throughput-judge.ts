@@ -1,6 +1,6 @@
 /** Whether a transfer was as fast as expected. Pure. */
 import {isWithin, type Range} from '../../checks/range.ts'
-import {sayRate} from '../../checks/throughput.ts'
+import {renderRate} from '../../checks/throughput.ts'
 import type {TransferOutcome} from '../../probes/flows.ts'
 import type {Look} from './look.ts'
 
@@ -12,7 +12,7 @@ export type ThroughputSeen = {
 }
 
 export function judgeThroughput(expect: Range, outcome: TransferOutcome): Look {
-	const expected = sayRate(expect)
+	const expected = renderRate(expect)
 	if (outcome.got === 'failed') {
 		return {passed: false, why: `expected ${expected}, got nothing: ${outcome.message}`, expected, got: outcome.message}
 	}

@@ -10,20 +10,20 @@ export async function withReceiver(
 	network: Network,
 	mode: 'echo' | 'sink',
 	expected: string,
-	measure: (ends: {readonly asker: string; readonly address: string}) => Promise<Look>
+	measure: (ends: {readonly client: string; readonly address: string}) => Promise<Look>
 ): Promise<Look> {
 	const cannot = (why: string): Look => ({passed: false, why, expected, got: 'it could not be measured', isFinal: true})
 	const {lab, plan} = network.current()
-	const [asker, target] = [plan.hosts[from], to.kind === 'host' ? plan.hosts[to.host] : undefined]
-	if (!asker?.running) return cannot(`${from} ${asker ? 'is stopped' : 'is not there'}: it cannot send`)
+	const [client, target] = [plan.hosts[from], to.kind === 'host' ? plan.hosts[to.host] : undefined]
+	if (!client?.running) return cannot(`${from} ${client ? 'is stopped' : 'is not there'}: it cannot send`)
 	if (!target?.running) return cannot(`${to.text} ${target ? 'is stopped' : 'is not there'}: it cannot listen`)
-	const lookup = addressOf(to, lab, {asker: from, v6: false})
+	const lookup = addressOf(to, lab, {client: from, v6: false})
 	if ('missing' in lookup) return cannot(lookup.missing)
 	const {address} = lookup
 	try {
 		const receiver = await startReceiver(network.namespacePath(target.namespace), {port, mode, v6: isV6(address)})
 		try {
-			return await measure({asker: network.namespacePath(asker.namespace), address})
+			return await measure({client: network.namespacePath(client.namespace), address})
 		} finally {
 			await receiver.stop()
 		}

@@ -60,7 +60,7 @@ export function carryingTunnel({vpn, namespaces}: Plan, connection: string): str
 
 export type ProbeEnds = {readonly from: string; readonly to: AddressRef; readonly port?: number}
 
-const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'asker'})
+const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'client'})
 
 /** A host of the connection's site, and one at AWS that answers it: over TCP if there is one, else a ping. */
 export async function findEnds(
@@ -121,11 +121,11 @@ function candidatesOf(hosts: readonly Host[]): readonly {readonly to: AddressRef
 
 async function answers({from, to, port}: ProbeEnds, network: Network): Promise<boolean> {
 	const {lab, plan}: LabNow = network.current()
-	const asker = plan.hosts[from]
-	const target = addressOf(to, lab, {asker: from, v6: false})
-	if (!asker || 'missing' in target) return false
+	const client = plan.hosts[from]
+	const target = addressOf(to, lab, {client: from, v6: false})
+	if (!client || 'missing' in target) return false
 	const base = {address: target.address, timeoutMs: 1000}
-	const path = network.namespacePath(asker.namespace)
+	const path = network.namespacePath(client.namespace)
 	const outcome = await probe(path, port === undefined ? {kind: 'ping', ...base} : {kind: 'tcp', ...base, port})
 	return outcome.got === 'reply' || outcome.got === 'connect'
 }

@@ -20,25 +20,27 @@ export function judgeOutage(expect: OutageExpect, outcome: OutageOutcome): Expec
 	const {gap, lost, stall, tcp, endedBy} = expect
 	const wrong: string[] = []
 	if (gap === 'never') {
-		if (outcome.cameBack) wrong.push(`traffic was never to flow again, and ${sayGap(outcome)}`)
+		if (outcome.cameBack) wrong.push(`traffic was never to flow again, and ${renderGap(outcome)}`)
 	} else if (!outcome.cameBack) {
-		wrong.push(sayGap(outcome))
-	} else if (gap && !isWithin(gap, outcome.gapMs)) wrong.push(`gap ${gap.text} was expected, and it was ${sayMs(outcome.gapMs)}`)
+		wrong.push(renderGap(outcome))
+	} else if (gap && !isWithin(gap, outcome.gapMs)) {
+		wrong.push(`gap ${gap.text} was expected, and it was ${renderMs(outcome.gapMs)}`)
+	}
 	if (lost && !isWithin(lost, outcome.lost)) wrong.push(`lost ${lost.text} was expected, and it was ${outcome.lost}`)
 	if (stall && !(outcome.tcp && isWithin(stall, outcome.tcp.stallMs))) {
-		wrong.push(`stall ${stall.text} was expected, and it was ${outcome.tcp ? sayMs(outcome.tcp.stallMs) : 'not measured'}`)
+		wrong.push(`stall ${stall.text} was expected, and it was ${outcome.tcp ? renderMs(outcome.tcp.stallMs) : 'not measured'}`)
 	}
 	if (tcp !== undefined && outcome.tcp?.survived !== (tcp === 'survives')) {
 		wrong.push(`the TCP stream ${tcp === 'survives' ? 'was to survive, and it broke' : 'was to break, and it survived'}`)
 	}
 	if (endedBy && !(outcome.endedBy !== undefined && endedBy.includes(outcome.endedBy))) {
-		wrong.push(`${endedBy.join(' or ')} was to end it, and ${sayEnding(outcome)}`)
+		wrong.push(`${endedBy.join(' or ')} was to end it, and ${renderEnding(outcome)}`)
 	}
 	return wrong.length === 0 ? {passed: true} : {passed: false, why: wrong.join('; ')}
 }
 
 /** `gap <= 5 s, ended by hold-time`. */
-export const sayExpected = ({gap, lost, stall, tcp, endedBy}: OutageExpect): string =>
+export const renderExpected = ({gap, lost, stall, tcp, endedBy}: OutageExpect): string =>
 	[
 		gap === undefined ? '' : gap === 'never' ? 'no return' : `gap ${gap.text}`,
 		lost && `lost ${lost.text}`,
@@ -50,27 +52,27 @@ export const sayExpected = ({gap, lost, stall, tcp, endedBy}: OutageExpect): str
 		.join(', ')
 
 /** `gap 2.7 s, 54 of 120 pings lost, TCP survived a stall of 3.1 s, ended by hold-time: …`. */
-export const sayOutcome = (outcome: OutageOutcome): string =>
-	[sayGap(outcome), `${outcome.lost} of ${outcome.sent} pings lost`, sayTcp(outcome), sayEnding(outcome)]
+export const renderOutcome = (outcome: OutageOutcome): string =>
+	[renderGap(outcome), `${outcome.lost} of ${outcome.sent} pings lost`, renderTcp(outcome), renderEnding(outcome)]
 		.filter(Boolean)
 		.join(', ')
 
-export const sayMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
+export const renderMs = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
 
-function sayGap({gapMs, cameBack}: Measured): string {
-	if (!cameBack) return `it never came back in ${sayMs(gapMs)}`
-	return gapMs === 0 ? 'no gap' : `gap ${sayMs(gapMs)}`
+function renderGap({gapMs, cameBack}: Measured): string {
+	if (!cameBack) return `it never came back in ${renderMs(gapMs)}`
+	return gapMs === 0 ? 'no gap' : `gap ${renderMs(gapMs)}`
 }
 
-export function sayTcp({tcp}: Measured): string | undefined {
+export function renderTcp({tcp}: Measured): string | undefined {
 	if (!tcp) return undefined
-	if (tcp.survived) return `TCP survived a stall of ${sayMs(tcp.stallMs)}`
+	if (tcp.survived) return `TCP survived a stall of ${renderMs(tcp.stallMs)}`
 	return tcp.errno === undefined
-		? `TCP stood still for ${sayMs(tcp.stallMs)}`
+		? `TCP stood still for ${renderMs(tcp.stallMs)}`
 		: `TCP broke (${tcp.errno === 0 ? 'closed' : `errno ${tcp.errno}`})`
 }
 
-function sayEnding({gap, cameBack, endedBy, because}: OutageOutcome): string | undefined {
+function renderEnding({gap, cameBack, endedBy, because}: OutageOutcome): string | undefined {
 	if (!cameBack) return 'nothing ended it'
 	if (endedBy === undefined) return gap ? 'no daemon said why it ended' : 'nothing happened'
 	return gap ? `ended by ${endedBy} (${because})` : `traffic moved in time, by ${endedBy} (${because})`

@@ -39,7 +39,7 @@ export async function measureOutage(
 	const before = await untilSettled(network, signal)
 	const streams = startStreams(network.namespacePath(prepared.namespace), prepared.request)
 	try {
-		if (!(await isSteadyWithin(streams, steadyWithinMs, signal))) return {cannot: sayUnsteady(streams)}
+		if (!(await isSteadyWithin(streams, steadyWithinMs, signal))) return {cannot: renderUnsteady(streams)}
 		const watch = watchDaemons(network, before)
 		const actionMs = Date.now()
 		try {
@@ -72,13 +72,13 @@ function prepareStreams(
 	{from, to, port, intervalMs, timeoutMs}: Pick<Outage, 'from' | 'to' | 'port' | 'intervalMs' | 'timeoutMs'>,
 	{lab, plan}: LabNow
 ): Prepared {
-	const asker = plan.hosts[from]
-	if (!asker?.running) return {cannot: asker ? `${from} is stopped: it cannot ask` : `there is no host "${from}"`}
-	const target = addressOf(to, lab, {asker: from, v6: false})
+	const client = plan.hosts[from]
+	if (!client?.running) return {cannot: client ? `${from} is stopped: it cannot ask` : `there is no host "${from}"`}
+	const target = addressOf(to, lab, {client: from, v6: false})
 	if ('missing' in target) return {cannot: target.missing}
 	const listener = to.kind === 'host' ? listenerOf(to.host, port, lab, plan) : undefined
 	return {
-		namespace: asker.namespace,
+		namespace: client.namespace,
 		request: {
 			address: target.address,
 			intervalMs,
@@ -141,7 +141,7 @@ async function isSteadyWithin(streams: Streams, withinMs: number, signal: AbortS
 	return false
 }
 
-function sayUnsteady(streams: Streams): string {
+function renderUnsteady(streams: Streams): string {
 	const {pings, tcp, trouble} = streams.records()
 	if (trouble !== undefined) return `the streams could not be sent: ${trouble}`
 	const answered = pings.filter(({answeredMs}) => answeredMs !== undefined).length

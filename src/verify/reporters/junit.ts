@@ -1,8 +1,9 @@
 /** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite a lab, one case a check. Pure. */
+
+import {renderTrouble} from '../render-trouble.ts'
 import type {CheckResult, Report} from '../report.ts'
-import {sayTrouble} from '../say-trouble.ts'
 import {visibleReport} from './visible-report.ts'
-import {packetLines, sayPlace, total} from './words.ts'
+import {packetLines, renderPlace, total} from './words.ts'
 
 export function renderJunit(given: readonly Report[]): string {
 	const reports = given.map(visibleReport)
@@ -45,10 +46,10 @@ function renderCase(lab: string, result: CheckResult): string {
 
 const renderDetails = (result: CheckResult): string =>
 	[
-		sayPlace(result),
+		renderPlace(result),
 		result.expected && `expected: ${result.expected}`,
 		result.got && `got: ${result.got}`,
-		...(result.troubles ?? []).flatMap(sayTrouble),
+		...(result.troubles ?? []).flatMap(renderTrouble),
 		result.command && `try it: ${result.command}`,
 		result.explain && `why: ${result.explain}`,
 		result.explanation,

@@ -1,6 +1,6 @@
 import type {Colors} from 'picocolors/types.js'
+import {listPending} from '../render-pending.ts'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
-import {listPending} from '../say-pending.ts'
 import {renderResult, renderSummary} from './pretty.ts'
 import {visibleEvent} from './visible-report.ts'
 

@@ -1,7 +1,7 @@
 /** A summary for a pull request: a table of labs, and what did not pass. Pure. */
 import type {CheckResult, Report} from '../report.ts'
 import {visibleReport} from './visible-report.ts'
-import {sayPlace, sayTime, total} from './words.ts'
+import {renderPlace, renderTime, total} from './words.ts'
 
 export function renderMarkdown(given: readonly Report[]): string {
 	const reports = given.map(visibleReport)
@@ -29,11 +29,11 @@ export function renderMarkdown(given: readonly Report[]): string {
 type Counts = Pick<Report, 'passed' | 'failed' | 'inconclusive' | 'skipped' | 'ms'>
 
 const row = (lab: string, {passed, failed, inconclusive, skipped, ms}: Counts): string =>
-	`| ${lab === '**all**' ? lab : escapeMarkup(lab)} | ${passed} | ${failed} | ${inconclusive} | ${skipped} | ${sayTime(ms)} |`
+	`| ${lab === '**all**' ? lab : escapeMarkup(lab)} | ${passed} | ${failed} | ${inconclusive} | ${skipped} | ${renderTime(ms)} |`
 
 function item(lab: string, result: CheckResult): string {
 	const got = [result.expected && `expected ${result.expected}`, result.got && `got ${result.got}`].filter(Boolean).join(', ')
-	return `- **${escapeMarkup(lab)}**: ${escapeMarkup(result.title)} (\`${sayPlace(result)}\`): ${escapeMarkup(got || (result.why ?? result.verdict))}`
+	return `- **${escapeMarkup(lab)}**: ${escapeMarkup(result.title)} (\`${renderPlace(result)}\`): ${escapeMarkup(got || (result.why ?? result.verdict))}`
 }
 
 /** Names and words of a lab are text, no markup. */

@@ -1,9 +1,9 @@
 /** For people. Pure: what is shown while checks run is put together by `live.ts`. */
 import type {Colors} from 'picocolors/types.js'
+import {renderTrouble} from '../render-trouble.ts'
 import {type CheckResult, type Report, verdicts} from '../report.ts'
-import {sayTrouble} from '../say-trouble.ts'
 import {visibleReport, visibleResult} from './visible-report.ts'
-import {packetLines, sayPlace, sayTime, total} from './words.ts'
+import {packetLines, renderPlace, renderTime, total} from './words.ts'
 
 /** `  ✔ tcp web → db:5432: connect (12 ms)` */
 export function renderResult(result: CheckResult, colors: Colors): string {
@@ -11,9 +11,9 @@ export function renderResult(result: CheckResult, colors: Colors): string {
 	const asked = attempts > 1 ? `, asked ${attempts} times` : ''
 	switch (verdict) {
 		case 'passed':
-			return `  ${colors.green('✔')} ${title} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
+			return `  ${colors.green('✔')} ${title} ${colors.dim(`(${renderTime(ms)}${asked})`)}`
 		case 'failed':
-			return `  ${colors.red('✘')} ${colors.red(title)} ${colors.dim(`(${sayTime(ms)}${asked})`)}`
+			return `  ${colors.red('✘')} ${colors.red(title)} ${colors.dim(`(${renderTime(ms)}${asked})`)}`
 		case 'inconclusive':
 			return `  ${colors.yellow('?')} ${colors.yellow(title)}`
 		case 'skipped':
@@ -40,12 +40,12 @@ function renderFailure(result: CheckResult, {number, lab}: Heading, colors: Colo
 	const packets = packetLines(result)
 	return [
 		`  ${number}) ${colors.bold(`${lab}${result.title}`)}`,
-		`     ${colors.dim(sayPlace(result))}`,
+		`     ${colors.dim(renderPlace(result))}`,
 		`     ${(result.verdict === 'failed' ? colors.red : colors.yellow)(result.why ?? 'it failed')}`,
 		target && `     ${colors.dim(target)}`,
 		...(packets.length > 0 ? ['     seen:', ...packets.map(line => `       ${line}`)] : []),
 		...(result.troubles ?? []).flatMap(trouble =>
-			sayTrouble(trouble).map((line, n) => `     ${n === 0 ? colors.yellow(line) : `  ${line}`}`)
+			renderTrouble(trouble).map((line, n) => `     ${n === 0 ? colors.yellow(line) : `  ${line}`}`)
 		),
 		result.command && `     try it: ${colors.cyan(result.command)}`,
 		result.explain && `     why: ${colors.cyan(result.explain)}`,
@@ -65,5 +65,5 @@ function renderTotals(reports: readonly Report[], colors: Colors): string {
 		skipped > 0 && colors.yellow(`${skipped} skipped`),
 		passed + failed + inconclusive + skipped === 0 && colors.yellow('no checks: this says nothing of the network')
 	].filter(Boolean)
-	return `  ${parts.join(', ')} ${colors.dim(`(${sayTime(total(reports, 'ms'))})`)}`
+	return `  ${parts.join(', ')} ${colors.dim(`(${renderTime(total(reports, 'ms'))})`)}`
 }

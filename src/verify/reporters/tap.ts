@@ -1,8 +1,9 @@
 /** TAP version 14, https://testanything.org/tap-version-14-specification.html. Pure. */
+
+import {renderTrouble} from '../render-trouble.ts'
 import type {CheckResult, Report} from '../report.ts'
-import {sayTrouble} from '../say-trouble.ts'
 import {visibleReport} from './visible-report.ts'
-import {packetLines, sayPlace} from './words.ts'
+import {packetLines, renderPlace} from './words.ts'
 
 /** All labs in one list; with several of them each title begins with its lab's name. */
 export function renderTap(given: readonly Report[]): string {
@@ -29,11 +30,11 @@ function renderPoint(result: CheckResult, number: number, lab: string): string {
 function renderDiagnostics(result: CheckResult): string {
 	const {verdict, why, expected, got, command, explain, explanation, attempts, ms} = result
 	const packets = packetLines(result)
-	const troubles = (result.troubles ?? []).flatMap(sayTrouble)
+	const troubles = (result.troubles ?? []).flatMap(renderTrouble)
 	const entries = {
 		message: why,
 		severity: verdict === 'failed' ? 'fail' : verdict,
-		at: sayPlace(result),
+		at: renderPlace(result),
 		expected,
 		got,
 		command,

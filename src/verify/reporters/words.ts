@@ -2,10 +2,10 @@
 import type {CheckResult, Report, Verdict} from '../report.ts'
 
 /** `34 ms`, `5.0 s`. */
-export const sayTime = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
+export const renderTime = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 /** `labs/demo/lab.yaml:24:5`; without a text, the path in the document. */
-export const sayPlace = ({at: {file, line, column, path}}: CheckResult): string =>
+export const renderPlace = ({at: {file, line, column, path}}: CheckResult): string =>
 	file !== undefined && line !== undefined ? [file, line, column].filter(part => part !== undefined).join(':') : path
 
 export const total = (reports: readonly Report[], what: Verdict | 'ms'): number =>

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {milliseconds, readRange} from '../../../src/checks/range.ts'
-import {judgeOutage, type OutageOutcome, sayOutcome} from '../../../src/verify/outage/judge.ts'
+import {judgeOutage, type OutageOutcome, renderOutcome} from '../../../src/verify/outage/judge.ts'
 
 const outcome: OutageOutcome = {
 	gapMs: 2700,
@@ -31,5 +31,8 @@ test('what never came back is a result, which has to be expected', t => {
 })
 
 test('it is said in one line', t => {
-	t.is(sayOutcome(outcome), 'gap 2.7 s, 54 of 100 pings lost, TCP survived a stall of 3.4 s, ended by hold-time (nothing came)')
+	t.is(
+		renderOutcome(outcome),
+		'gap 2.7 s, 54 of 100 pings lost, TCP survived a stall of 3.4 s, ended by hold-time (nothing came)'
+	)
 })

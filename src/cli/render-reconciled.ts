@@ -1,4 +1,4 @@
-import {sayDifference} from '../lab/difference.ts'
+import {renderDifference} from '../lab/difference.ts'
 import type {Reconciled} from '../life/reconcile.ts'
 import {count} from './table.ts'
 
@@ -24,7 +24,7 @@ const mostEdits = 20
 /** A line for each edit of the network, in the words of its file. */
 export function editLines(edits: Reconciled['edits']): string {
 	const more = edits.length > mostEdits ? [`and ${edits.length - mostEdits} more`] : []
-	return [...edits.slice(0, mostEdits).map(sayDifference), ...more].map(line => `  ${line}\n`).join('')
+	return [...edits.slice(0, mostEdits).map(renderDifference), ...more].map(line => `  ${line}\n`).join('')
 }
 
 const mostChanges = 5
@@ -38,7 +38,7 @@ export const toJson = ({how, steps, changes, edits, cleared, state: {name, plan}
 	how,
 	steps,
 	changes,
-	edits: edits.map(edit => ({...edit, words: sayDifference(edit)})),
+	edits: edits.map(edit => ({...edit, words: renderDifference(edit)})),
 	...(cleared && {cleared}),
 	namespaces: Object.keys(plan.namespaces).length,
 	links: Object.keys(plan.links).length

@@ -14,6 +14,6 @@ const program: Program = {
 }
 
 /** Somebody is typing: what cannot be found out is not offered, and nothing is said about it. */
-export async function sayAnswer(words: readonly string[]) {
+export async function printAnswer(words: readonly string[]) {
 	print(render(await answer(words, program).catch(() => nothing)))
 }

@@ -1,7 +1,7 @@
 import type {NetworkTrouble} from './network.ts'
 
 /** What is wrong, in words; what the program says that knows it; where in the lab file it is decided. Pure. */
-export const sayTrouble = ({tunnel, about, kind, words, line, at, path}: NetworkTrouble): readonly string[] => [
+export const renderTrouble = ({tunnel, about, kind, words, line, at, path}: NetworkTrouble): readonly string[] => [
 	`${tunnel} ${effects[kind] ?? (about === 'bgp' ? 'has no BGP session' : 'is down')}: ${words}`,
 	`${about === 'bgp' ? 'bgpd' : 'charon'} says: ${line}`,
 	at === path ? at : `${at} ${path}`
