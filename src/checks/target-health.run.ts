@@ -1,5 +1,5 @@
 /** Health of a target, as `vpclab status` has it. Pure. */
-import {judgePoints, type Look, samePoint, renderExpected} from '../verify/observe/look.ts'
+import {judgePoints, type Look, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
 import type {ObservedStatus, ObservedTarget} from '../verify/observed.ts'
 import {findHost} from '../verify/targets.ts'
