@@ -1,8 +1,11 @@
 /** `vpclab explain --all` and `--diff`: who reaches whom, and what a change would open. */
+
 import {existsSync, readFileSync} from 'node:fs'
 import type {Matrix, Traffic} from '../explain/matrix.ts'
 import type {Allowed} from '../explain/matrix-diff.ts'
+import {shippedLab} from '../lab/shipped-lab.ts'
 import {BadInput, needRoot, status} from './failing.ts'
+import {noSuchLab} from './lab-files.ts'
 import {print, printJson} from './terminal.ts'
 
 export type MatrixCommandOptions = {
@@ -103,12 +106,12 @@ async function allowedIn(file: string): Promise<readonly Allowed[]> {
 /** Undefined: what is meant is a file that is not up, or whose running lab this user may not look at. */
 export async function runningName(text: string): Promise<string | undefined> {
 	if (process.geteuid?.() !== 0) {
-		if (!existsSync(text)) needRoot('vpclab explain of a running lab')
+		if (!existsSync(text) && shippedLab(text) === undefined) needRoot('vpclab explain of a running lab')
 		return undefined
 	}
 	const name = (await import('./find-lab.ts')).onlyNameOf(text)
-	if (name === undefined && !existsSync(text)) {
-		throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	if (name === undefined && !existsSync(text) && shippedLab(text) === undefined) {
+		throw noSuchLab(text)
 	}
 	return name
 }

@@ -8,20 +8,21 @@ import {suggest} from '../model/did-you-mean.ts'
 import {isLabName} from '../model/lab-name.ts'
 import type {Host} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
+import {noSuchLab} from './lab-files.ts'
 
 /** The running lab that somebody means by its name, or by the file or folder that it was raised from. */
 export function findRunning(text: string): LabState {
 	const name = onlyNameOf(text)
 	if (name === undefined) {
 		if (existsSync(text)) throw new BadInput(`no lab that was raised from ${text} is running: \`vpclab up ${text}\` raises it`)
-		if (!isLabName(text)) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+		if (!isLabName(text)) throw noSuchLab(text)
 	}
 	return openState(name ?? text)
 }
 
 /** The file that a running lab was raised from, by the lab's name. Errors: `BadInput`, if there is no such lab, or its file is gone. */
 export function fileOfRunning(text: string): string {
-	if (namesOf(text).length === 0) throw new BadInput(`there is no lab file or folder ${text}, and no lab of that name is running`)
+	if (namesOf(text).length === 0) throw noSuchLab(text)
 	const {file} = openState(text)
 	if (!existsSync(file)) throw new BadInput(`${file}, which "${text}" was raised from, is no longer there`)
 	return file

@@ -1,14 +1,19 @@
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {shippedLab} from '../lab/shipped-lab.ts'
 import {BadInput} from './failing.ts'
 
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
-/** The labs that arguments stand for: a lab itself, or, for a folder that is none, every lab right below it, by name. */
+/** The labs that arguments stand for: a lab itself, one that comes with vpclab by its name, or, for a folder that is none, every lab right below it, by name. */
 export const labsBelow = (paths: readonly string[]): readonly string[] => paths.flatMap(below)
 
 function below(path: string): readonly string[] {
-	if (!existsSync(path)) throw new BadInput(`there is no lab file or folder ${path}`)
+	if (!existsSync(path)) {
+		const shipped = shippedLab(path)
+		if (shipped === undefined) throw noSuchLab(path)
+		return [shipped]
+	}
 	if (!statSync(path).isDirectory() || isLab(path)) return [path]
 	const labs = readdirSync(path)
 		.sort()
@@ -17,5 +22,9 @@ function below(path: string): readonly string[] {
 	if (labs.length === 0) throw new BadInput(`there is no lab.yaml in ${path}, nor in a folder right below it`)
 	return labs
 }
+
+/** Neither a file nor a name. */
+export const noSuchLab = (text: string): BadInput =>
+	new BadInput(`there is no lab file or folder ${text}, and no lab of that name runs or comes with vpclab`)
 
 const isLab = (folder: string): boolean => labFiles.some(name => existsSync(join(folder, name)))

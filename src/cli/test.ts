@@ -144,8 +144,8 @@ const besideOthersMs = 15_000
 /** A running lab by its name is the file that it was raised from. */
 async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 	if (paths.every(path => existsSync(path))) return paths
-	const {fileOfRunning} = await import('./find-lab.ts')
-	return paths.map(path => (existsSync(path) ? path : fileOfRunning(path)))
+	const {fileOfRunning, namesOf} = await import('./find-lab.ts')
+	return paths.map(path => (existsSync(path) || namesOf(path).length === 0 ? path : fileOfRunning(path)))
 }
 
 /** A test of nothing would be green. Errors: `BadInput`, if there is nothing at all to test. */

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {Command} from 'commander'
+import {shippedLab} from '../lab/shipped-lab.ts'
 import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {Progress, Reconciled} from '../life/reconcile.ts'
 import type {LabState} from '../life/state.ts'
@@ -142,8 +143,9 @@ async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loade
 
 async function whichLab(text: string, name: string | undefined): Promise<{path: string; name?: string | undefined}> {
 	if (existsSync(text)) return {path: text, name}
-	const {fileOfRunning} = await import('./find-lab.ts')
-	return {path: fileOfRunning(text), name: name ?? text}
+	const {fileOfRunning, namesOf} = await import('./find-lab.ts')
+	const shipped = namesOf(text).length === 0 ? shippedLab(text) : undefined
+	return shipped === undefined ? {path: fileOfRunning(text), name: name ?? text} : {path: shipped, name}
 }
 
 /** One line on a terminal that says how far it is; nothing elsewhere, and nothing if it takes no time. */

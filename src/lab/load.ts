@@ -1,5 +1,5 @@
-/** With `regular-file.ts` the only part of `lab/` that touches files. */
-import {realpathSync} from 'node:fs'
+/** With `regular-file.ts` and `shipped-lab.ts` the only part of `lab/` that touches files. */
+import {existsSync, realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
 import {type FileRead, ignored} from '../device/device-files.ts'
@@ -8,14 +8,15 @@ import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 import {readRegularFile} from './regular-file.ts'
+import {shippedLab} from './shipped-lab.ts'
 import {readText} from './text.ts'
 
 /** What a lab's file is called in its folder, in the order in which they are looked for. */
 const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
 
 /**
- * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, or from a folder of what
- * `aws ec2 describe-…` answered: then `notes` says what of that is not in it.
+ * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, from a folder of what
+ * `aws ec2 describe-…` answered (then `notes` says what of that is not in it), or by the name of one that comes with vpclab.
  *
  * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names. `previous`: the lab of
  * that name that runs; its automatic addresses stay as they are. `ignoresDevices`: files of sites' devices are not looked at,
@@ -23,7 +24,7 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(
-	path: string,
+	place: string,
 	{
 		name,
 		previous,
@@ -31,6 +32,7 @@ export async function loadLab(
 		ignoresDevices = false
 	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
 ): Promise<LoadedLab> {
+	const path = existsSync(place) ? place : (shippedLab(place) ?? place)
 	if (name !== undefined && !isLabName(name)) {
 		throw missing(
 			path,
@@ -75,7 +77,9 @@ async function loadSnapshot(path: string, previous: ReadOptions['previous']): Pr
 async function findFile(path: string): Promise<string> {
 	const kind = await kindOf(path)
 	if (kind === 'file') return path
-	if (kind === undefined) throw missing(path, 'there is no such file or folder', 'name a lab file, or the folder of one')
+	if (kind === undefined) {
+		throw missing(path, 'there is no such file or folder', 'name a lab file, the folder of one, or a lab that comes with vpclab')
+	}
 	for (const fileName of fileNames) {
 		const file = join(path, fileName)
 		if ((await kindOf(file)) === 'file') return file

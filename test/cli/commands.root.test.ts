@@ -80,7 +80,10 @@ test.serial('a host is named by its id or address as well, and a running lab is 
 	writeLab('small', {...smallLab, checks: [{ping: {from: 'web', to: 'web', expect: 'reply'}}]})
 	t.regex((await vpclab(['test', 'small'])).out, /1 passed/)
 	writeLab('small', smallLab)
-	t.regex((await vpclab(['test', 'smal'])).err, /there is no lab file or folder smal, and no lab of that name is running/)
+	t.regex(
+		(await vpclab(['test', 'smal'])).err,
+		/there is no lab file or folder smal, and no lab of that name runs or comes with vpclab/
+	)
 	for (const words of [['-v'], ['--version'], ['version']]) t.regex((await vpclab(words)).out, /^\d+\.\d+\.\d+\n$/)
 })
 

@@ -85,7 +85,7 @@ test('no file, or a folder without one', async t => {
 	const folder = mkdtempSync(join(tmpdir(), 'vpclab-read-'))
 	t.is(
 		(await t.throwsAsync(loadLab(join(folder, 'nothing')), {instanceOf: BadLab}))?.message,
-		`${folder}/nothing: there is no such file or folder\n  fix: name a lab file, or the folder of one`
+		`${folder}/nothing: there is no such file or folder\n  fix: name a lab file, the folder of one, or a lab that comes with vpclab`
 	)
 	t.is(
 		(await t.throwsAsync(loadLab(folder), {instanceOf: BadLab}))?.message,
