@@ -40,6 +40,7 @@ export type {StatusReport} from './life/status.ts'
 export type * from './model/model.ts'
 export type {Host, Plan} from './plan/types.ts'
 export type {
+	DnsOutcome,
 	HttpOutcome,
 	MtuOutcome,
 	PingOutcome,

@@ -4,7 +4,7 @@
  */
 
 import {type CheckItem, isAction, isCapture, isObservation, isOutage, isProbe} from '../../src/checks/all.ts'
-import type {ProbeItem} from '../../src/checks/probes.ts'
+import {type ProbeItem, probeKinds, trafficOf} from '../../src/checks/probes.ts'
 import {lookAtRoute} from '../../src/checks/route.run.ts'
 import {expectedByPackets} from '../../src/control/predict/underlay.ts'
 import {type Prediction, predictAll} from '../../src/control/predict.ts'
@@ -113,16 +113,8 @@ export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] 
 	const from = sourceOf(item, lab, family(target.address))
 	const host = findHost(item.from, lab)
 	if (from === undefined || !host) return []
-	const protocol =
-		item.kind === 'http'
-			? 'tcp'
-			: item.kind === 'ping' || item.kind === 'mtu'
-				? 'icmp'
-				: item.kind === 'trace'
-					? item.protocol
-					: item.kind
+	const {protocol, port} = trafficOf(item)
 	const key = host.kind === 'instance' ? host.instance.key : host.kind === 'site-host' ? host.host.key : host.host.name
-	const port = 'port' in item ? item.port : undefined
 	return predictAll(lab, {from, to: target.address as Address, host: key, protocol, ...(port !== undefined && {port})})
 }
 
@@ -137,9 +129,7 @@ function sourceOf(item: ProbeItem, lab: Lab, of: 4 | 6): Address | undefined {
 	return 'address' in own ? (own.address as Address) : undefined
 }
 
-const words = {ping: 'reply', udp: 'reply', tcp: 'connect', http: 200, dns: 'records', trace: 'reached', mtu: 'mtu'} as const
-
-const wordOf = ({kind}: ProbeItem, {verdict}: Prediction) => (verdict === 'answer' ? words[kind] : verdict)
+const wordOf = ({kind}: ProbeItem, {verdict}: Prediction) => (verdict === 'answer' ? probeKinds[kind].good : verdict)
 
 const ipHeader = {4: 20, 6: 40} as const
 const icmpHeader = 8

@@ -1,28 +1,22 @@
 /** The files of a new kind, and the lines that the lists of all readers need. Pure: texts by path. */
-type Change = (text: string) => string
+import {addImport, all, type Changes, edited, made} from './edits.ts'
+import {camel, words} from './names.ts'
 
 const lists = ['actions', 'explainers', 'imports', 'plans', 'predictors', 'tables'].map(name => `src/aws/${name}.ts`)
 
-/** What to do with each file; one that is not there yet has the text ''. `name`: singular, in AWS's words, as `carrier-gateway`. */
-export function newKind(name: string): Readonly<Record<string, Change>> {
+/** `name`: singular, in AWS's words, as `carrier-gateway`. */
+export function newKind(name: string): Changes {
 	if (!/^[a-z]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is no name of a kind: write it as carrier-gateway`)
 	const section = `${camel(name)}s`
-	const before = (line: string) => (text: string) => text.replace(/^\t'?zone'?(?=[:,]|$)/m, `\t${line},\n$&`)
+	const before = (line: string) => edited(/^\t'?zone'?(?=[:,]|$)/m, `\t${line},\n$&`)
 	return {
 		'src/model/kind-names.ts': before(`'${name}'`),
 		...Object.fromEntries(lists.map(file => [file, before(`'${name}': none('not written yet')`)])),
-		'src/aws/kinds.ts': text =>
-			before(`'${name}': {lab: {${section}}}`)(text).replace(
-				/^import \{zones\}/m,
-				`import {${section}} from './${name}/kind.ts'\n$&`
-			),
-		[`src/aws/${name}/kind.ts`]: () => kindText(name, section),
-		[`test/aws/${name}/kind.test.ts`]: () => testText(name)
+		'src/aws/kinds.ts': all(before(`'${name}': {lab: {${section}}}`), addImport(`import {${section}} from './${name}/kind.ts'`)),
+		[`src/aws/${name}/kind.ts`]: made(kindText(name, section)),
+		[`test/aws/${name}/kind.test.ts`]: made(testText(name))
 	}
 }
-
-const camel = (name: string): string => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-const words = (name: string): string => name.replaceAll('-', ' ')
 
 const kindText = (
 	name: string,

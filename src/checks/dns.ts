@@ -42,6 +42,7 @@ const ownResolver: AddressRef = {kind: 'resolver', text: 'its resolver'}
 export const dns = probeKind<typeof schema, Dns>('dns', {
 	schema,
 	good: 'records',
+	traffic: ({tcp}) => ({protocol: tcp ? 'tcp' : 'udp', port: 53}),
 	target: ({dnsName, type, to}) => `${dnsName} ${type}${to.kind === 'resolver' ? '' : ` at ${to.text}`}`,
 	read(written, path, reader) {
 		const {name, type = 'A', server, tcp = false, expect} = written

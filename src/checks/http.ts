@@ -45,6 +45,7 @@ const schema = z
 export const http = probeKind<typeof schema, Http>('http', {
 	schema,
 	good: 200,
+	traffic: ({port}) => ({protocol: 'tcp', port}),
 	target: ({to, port, path}) => `${portTarget({to, ...(port !== 80 && {port})})}${path === '/' ? '' : path}`,
 	read(written, path, reader) {
 		const expected = readExpect(written.expect, 200, path, reader)

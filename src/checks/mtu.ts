@@ -22,6 +22,7 @@ const schema = z
 export const mtu = probeKind<typeof schema, Mtu>('mtu', {
 	schema,
 	good: 1500,
+	traffic: () => ({protocol: 'icmp'}),
 	read: (written, path, reader) => {
 		const expected = readExpect(written.expect, undefined, path, reader)
 		if (expected.expect.got === undefined) {

@@ -29,6 +29,7 @@ const schema = z
 export const ping = probeKind<typeof schema, Ping>('ping', {
 	schema,
 	good: 'reply',
+	traffic: () => ({protocol: 'icmp'}),
 	read: (written, path, reader) => ({
 		...readProbe(written, path, reader),
 		...readExpect(written.expect, 'reply', path, reader),

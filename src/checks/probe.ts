@@ -29,9 +29,17 @@ export type ProbeBody = Probe &
 export type ProbeKind<Schema extends z.ZodType, Body extends ProbeBody> = CheckKind<Schema, Body> & {
 	readonly good: string | number
 	target(item: Body): string
+	/** What it sends, for whoever predicts what becomes of it. */
+	traffic(item: Body): Traffic
 }
 
-type Own<Schema extends z.ZodType, Body extends ProbeBody> = Pick<ProbeKind<Schema, Body>, 'schema' | 'read' | 'good'> &
+/** `port`: the one that is asked; of ICMP there is none. */
+export type Traffic = {readonly protocol: 'icmp' | 'tcp' | 'udp'; readonly port?: number}
+
+type Own<Schema extends z.ZodType, Body extends ProbeBody> = Pick<
+	ProbeKind<Schema, Body>,
+	'schema' | 'read' | 'good' | 'traffic'
+> &
 	Partial<Pick<ProbeKind<Schema, Body>, 'target'>>
 
 /** A kind of probe from what is its own. */

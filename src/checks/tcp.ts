@@ -46,6 +46,7 @@ const schema = z
 export const tcp = probeKind<typeof schema, Tcp>('tcp', {
 	schema,
 	good: 'connect',
+	traffic: ({port}) => ({protocol: 'tcp', port}),
 	read(written, path, reader) {
 		const {idleSeconds = 0, keepaliveSeconds} = written
 		const expected = readExpect(written.expect, 'connect', path, reader)

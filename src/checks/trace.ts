@@ -27,9 +27,13 @@ const schema = z
 	})
 	.describe('Follows the route, hop by hop.')
 
+/** Where it begins, if it does not say so. */
+const firstPorts = {icmp: undefined, udp: 33_434, tcp: 80} as const
+
 export const trace = probeKind<typeof schema, Trace>('trace', {
 	schema,
 	good: 'reached',
+	traffic: ({protocol, port = firstPorts[protocol]}) => ({protocol, ...(port !== undefined && {port})}),
 	read: (written, path, reader) => {
 		const {protocol = 'icmp', port, expect} = written
 		if (port !== undefined && protocol !== 'tcp') {

@@ -24,6 +24,7 @@ const schema = z
 export const udp = probeKind<typeof schema, Udp>('udp', {
 	schema,
 	good: 'reply',
+	traffic: ({port}) => ({protocol: 'udp', port}),
 	read: (written, path, reader) => ({
 		...readPortProbe(written, path, reader),
 		...readExpect(written.expect, 'reply', path, reader),

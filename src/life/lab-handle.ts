@@ -1,5 +1,6 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
 import type {Fault} from '../checks/fault.ts'
+import {type ProbeName, probeKinds} from '../checks/probes.ts'
 import type {Asking} from '../explain/question.ts'
 import type {Explanation} from '../explain/types.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
@@ -17,6 +18,11 @@ import type {LiveLab} from './network.ts'
 import type {LabState} from './state.ts'
 import type {StatusReport} from './status.ts'
 
+type Ask<K extends ProbeName> = (from: string, to: string, options?: AskOptions<K>) => Promise<ProbeOutcomes[K & ProbeKind]>
+
+/** A method for every kind of probe. `to` of `dns` is the name that is asked for. */
+type Probes = {readonly [K in keyof typeof probeKinds]: Ask<K>}
+
 /**
  * A running lab.
  *
@@ -26,23 +32,8 @@ import type {StatusReport} from './status.ts'
  *
  * All methods throw `BadLab` if a name means nothing in the lab, or a change makes a network that AWS would refuse.
  */
-export type RunningLab = {
+export type RunningLab = Probes & {
 	readonly name: string
-
-	/** ICMP echo. */
-	ping(from: string, to: string, options?: AskOptions<'ping'>): Promise<ProbeOutcomes['ping']>
-	/** Opens a TCP connection and asks over it who is there. */
-	tcp(from: string, to: string, options?: AskOptions<'tcp'>): Promise<ProbeOutcomes['tcp']>
-	/** Sends a datagram and waits for its answer. */
-	udp(from: string, to: string, options?: AskOptions<'udp'>): Promise<ProbeOutcomes['udp']>
-	/** Asks for a page, with curl. */
-	http(from: string, to: string, options?: AskOptions<'http'>): Promise<ProbeOutcomes['http']>
-	/** Asks for a name: the host's own resolver, or `server`. */
-	dns(from: string, name: string, options?: AskOptions<'dns'>): Promise<ProbeOutcomes['dns']>
-	/** Follows the route, hop by hop. */
-	trace(from: string, to: string, options?: AskOptions<'trace'>): Promise<ProbeOutcomes['trace']>
-	/** Looks for the largest packet that gets through. */
-	mtu(from: string, to: string, options?: AskOptions<'mtu'>): Promise<ProbeOutcomes['mtu']>
 
 	/**
 	 * Why a packet arrives or dies, hop by hop in both directions, with what would mend it. It is sent as well and captured on its way,
@@ -106,30 +97,24 @@ export type Watched<T> = Captured & {readonly result: T}
 
 /** `live` is asked at each use: a lab may be handed out before it is raised. */
 export function labHandle(live: () => LiveLab, down: () => Promise<void>): RunningLab {
-	const ask = async <K extends ProbeKind>(
-		kind: K,
-		from: string,
-		to: string,
-		options: AskOptions<K>
-	): Promise<ProbeOutcomes[K]> => {
-		const {loaded, plan} = live().state()
-		const {namespace, request} = question(kind, from, to, options, loaded, plan)
-		const {probe} = await import('../probes/probe.ts')
-		return (await probe(live().namespacePath(namespace), request)) as ProbeOutcomes[K]
-	}
+	const asking =
+		<K extends ProbeName>(kind: K): Ask<K> =>
+		async (from, to, options = {} as AskOptions<K>) => {
+			const {loaded, plan} = live().state()
+			const {namespace, request} = question(kind, from, to, options, loaded, plan)
+			const {probe} = await import('../probes/probe.ts')
+			return (await probe(live().namespacePath(namespace), request)) as ProbeOutcomes[K & ProbeKind]
+		}
+	const probes = Object.fromEntries(
+		(Object.keys(probeKinds) as ProbeName[]).map(kind => [kind, asking(kind)])
+	) as object as Probes
 	const host = (wanted: string): Host => meantIn(live(), 'host', wanted, findHost, ({hosts}) => hosts).found
 	const at = {path: 'change'}
 	return {
 		get name() {
 			return live().name
 		},
-		ping: (from, to, options = {}) => ask('ping', from, to, options),
-		tcp: (from, to, options = {}) => ask('tcp', from, to, options),
-		udp: (from, to, options = {}) => ask('udp', from, to, options),
-		http: (from, to, options = {}) => ask('http', from, to, options),
-		dns: (from, name, options = {}) => ask('dns', from, name, options),
-		trace: (from, to, options = {}) => ask('trace', from, to, options),
-		mtu: (from, to, options = {}) => ask('mtu', from, to, options),
+		...probes,
 		async explain(from, to, {protocol, ...options} = {}) {
 			const {explainLive} = await import('./explain.ts')
 			const found = await explainLive({from, to, protocol}, live(), options)

@@ -1,7 +1,7 @@
 /** What to type to have the way of a probe explained, and the same for who explains it at once. */
 import {quote} from '../checks/by-hand.run.ts'
 import {portTarget} from '../checks/probe.ts'
-import type {ProbeItem} from '../checks/probes.ts'
+import {type ProbeItem, trafficOf} from '../checks/probes.ts'
 import type {Address} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {Explainable} from './network.ts'
@@ -13,19 +13,9 @@ export function explainableOf(item: ProbeItem, address: IpText): Explainable {
 	return {
 		from: item.source?.text ?? item.from,
 		to: portTarget({to, ...(port !== undefined && {port})}),
-		...(protocol && {protocol})
+		// By default it asks by TCP where there is a port, else by ICMP.
+		...(protocol === 'udp' && {protocol})
 	}
-}
-
-/** Where a trace by UDP or TCP begins, if it does not say so. */
-const tracePorts = {udp: 33_434, tcp: 80} as const
-
-function trafficOf(item: ProbeItem): {readonly protocol?: 'udp'; readonly port?: number} {
-	if (item.kind === 'trace') {
-		if (item.protocol === 'icmp') return {}
-		return {...(item.protocol === 'udp' && {protocol: 'udp'}), port: item.port ?? tracePorts[item.protocol]}
-	}
-	return {...(item.kind === 'udp' && {protocol: 'udp'}), ...('port' in item && {port: item.port})}
 }
 
 /** `vpclab explain demo.yaml web db:5432`. */

@@ -1,4 +1,6 @@
 import test from 'ava'
+import {newCheck} from '../../scripts/scaffold/check.ts'
+import type {Changes} from '../../scripts/scaffold/edits.ts'
 import {filesWithErrors} from '../scratch-copy.ts'
 
 test('a new kind of probe is its file and its place in the list: the type checker names the probe and the run it lacks, nothing else', async t => {
@@ -21,6 +23,7 @@ const schema = z.strictObject({
 export const echo = probeKind<typeof schema, Echo>('echo', {
 	schema,
 	good: 'reply',
+	traffic: () => ({protocol: 'icmp'}),
 	read: (written, path, reader) => ({
 		...readProbe(written, path, reader),
 		question: written.question,
@@ -35,5 +38,19 @@ export const echo = probeKind<typeof schema, Echo>('echo', {
 		}),
 		// What it asks of the namespace, and how its item becomes that.
 		['src/checks/probe.run.ts', 'src/checks/probes.run.ts']
+	)
+})
+
+test('a new observation lacks its run alone, and a new action nothing: it is its file and its place in the list', async t => {
+	const observation = newCheck('hopCount', 'observation')
+	const action = newCheck('rotate', 'action')
+	const kindAndList = (changes: Changes, ...files: readonly string[]) =>
+		Object.fromEntries(Object.entries(changes).filter(([file]) => files.includes(file)))
+	t.deepEqual(
+		await filesWithErrors({
+			...kindAndList(observation, 'src/checks/hop-count.ts', 'src/checks/observations.ts'),
+			...kindAndList(action, 'src/checks/rotate.ts', 'src/checks/actions.ts')
+		}),
+		['src/checks/all.run.ts']
 	)
 })
