@@ -43,6 +43,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		summary: 'say why a packet arrives or dies, hop by hop, and what would mend it',
 		load: async () => (await import('./explain.ts')).explainCommand()
 	},
+	graph: {
+		usage: 'graph LAB',
+		summary: 'draw a lab as AWS draws networks: SVG, Mermaid, DOT',
+		load: async () => (await import('./graph.ts')).graphCommand()
+	},
 	status: {
 		usage: 'status LAB',
 		summary: 'show tunnels, BGP sessions, learned and selected routes',

@@ -72,7 +72,7 @@ async function matrixFor(text: string, traffic: readonly Traffic[] | undefined):
 }
 
 /** `learned`: what a running lab's daemons know. */
-async function subjectOf(text: string) {
+export async function subjectOf(text: string) {
 	const name = await runningName(text)
 	if (name === undefined) {
 		const {loadLab} = await import('../lab/load.ts')

@@ -95,6 +95,7 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	maintenance: 'it changes the lab as change does',
 	api: 'it serves until it is interrupted, and changes the lab as change does',
 	export: ['export', 'vpn'],
+	graph: ['graph', 'vpn', '--path', 'pc', 'web:80'],
 	explain: ['explain', 'vpn', 'pc', 'web:80', '--no-send'],
 	learn: 'it raises a lab of its own',
 	grade: 'it raises labs of its own',

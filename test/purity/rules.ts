@@ -26,10 +26,12 @@ export const rules: Rules = {
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
 		api: ['net', 'model', 'aws', 'aws/api', 'lab'],
 		'aws/api': ['net', 'model', 'aws', 'aws/import', 'api'],
+		draw: ['net', 'model'],
+		'aws/draw': ['net', 'model', 'control', 'draw'],
 		inspect: ['net', 'model'],
 		'aws/inspect': ['net', 'model', 'control', 'inspect'],
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
-		explain: ['net', 'model', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
+		explain: ['net', 'model', 'draw', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
 		kernel: ['net', 'ebpf', 'plan'],
 		agent: ['net', 'dns', 'plan', 'control', 'services', 'vpc-services'],
 		probes: ['net', 'dns', 'plan'],
@@ -77,7 +79,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|server)\.ts$))/,
+			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|draw|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|server)\.ts$))/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -28,6 +28,9 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	async to({arguments: [lab = '']}) {
 		return names(await hostsOfAny(lab))
 	},
+	async path({arguments: [lab = '']}) {
+		return names(await hostsOfAny(lab))
+	},
 	async points({arguments: [lab = '']}) {
 		const {points} = (await running(lab)).plan
 		const shortest = shortestNames(points, ({namespace, link, what}) => `${namespace} ${link} ${what}`)

@@ -1,0 +1,17 @@
+import type {DrawPart} from '../../draw/types.ts'
+import {interfaceOf} from '../../model/interfaces.ts'
+
+export const natGateway: DrawPart = ({vpcs}) => ({
+	nodes: vpcs.flatMap(vpc =>
+		(vpc.natGateways ?? []).map(({key, interface: own}) => {
+			const {subnet, privateIps} = interfaceOf(vpc, own)
+			return {
+				id: `nat-gateway:${key}`,
+				kind: 'nat-gateway',
+				label: key.slice(vpc.key.length + 1),
+				detail: privateIps[0]?.publicIp?.address ?? 'private',
+				place: {in: `subnet:${subnet}`}
+			}
+		})
+	)
+})

@@ -1,0 +1,61 @@
+/** The picture as a Mermaid flow chart, which GitHub and GitLab draw in Markdown. Pure. */
+import type {Drawing, Line, Node, Overlay, Verdict} from './types.ts'
+
+const colours: Readonly<Record<Verdict, string>> = {good: '#1d8102', bad: '#d13212', unknown: '#7d8998'}
+const tones = {
+	public: 'fill:#e9f3e6,stroke:#7aa116',
+	private: 'fill:#e6f2f8,stroke:#00a4a6',
+	isolated: 'fill:#f2f3f3,stroke:#7d8998'
+}
+
+export function renderMermaid(drawing: Drawing, title: string, overlay?: Overlay): string {
+	const {boxes, nodes, lines} = drawing
+	const ids = new Map([...boxes, ...nodes].map(({id}, index) => [id, `n${index}`]))
+	const idOf = (id: string) => ids.get(id) ?? 'n'
+	const nodeLine = ({id, kind, label, detail}: Node) =>
+		`${idOf(id)}["${quoted([`<b>${escaped(label)}</b>`, escaped(kind.replaceAll('-', ' ')), ...(detail ? [escaped(detail)] : [])].join('<br/>'))}"]`
+	const inside = (box: string | undefined, indent: string): string[] => [
+		...nodes.filter(({place}) => boxAround(place) === box).map(node => `${indent}${nodeLine(node)}`),
+		...boxes
+			.filter(one => one.in === box)
+			.flatMap(one => [
+				`${indent}subgraph ${idOf(one.id)}["${escaped(one.label)}${one.detail ? `<br/>${escaped(one.detail)}` : ''}"]`,
+				...inside(one.id, `${indent}  `),
+				`${indent}end`
+			])
+	]
+	const arrows = (overlay?.arrows ?? []).flatMap(({through, verdict, label}) => {
+		const known = through.filter(id => ids.has(id))
+		return known.slice(1).map((to, index) => ({from: known[index] ?? to, to, verdict, label: index === 0 ? label : undefined}))
+	})
+	return [
+		'---',
+		`title: ${JSON.stringify(overlay?.text ?? title)}`,
+		'---',
+		'flowchart TB',
+		...inside(undefined, '  '),
+		...lines.map(line => `  ${idOf(line.from)} ${link(line)} ${idOf(line.to)}`),
+		...arrows.map(({from, to, label}) => `  ${idOf(from)} ==>${label === undefined ? '' : `|"${escaped(label)}"|`} ${idOf(to)}`),
+		...boxes.flatMap(({id, tone}) => (tone ? [`  style ${idOf(id)} ${tones[tone]}`] : [])),
+		...nodes.flatMap(({id, isDown}) => (isDown ? [`  style ${idOf(id)} stroke:${colours.bad},stroke-dasharray:3 3`] : [])),
+		...arrows.map(({verdict}, index) => `  linkStyle ${lines.length + index} stroke:${colours[verdict]},stroke-width:3px`),
+		''
+	].join('\n')
+}
+
+/** A gateway on a border stands in the box. */
+function boxAround(place: Node['place']): string | undefined {
+	if ('in' in place) return place.in
+	return 'on' in place ? place.on : undefined
+}
+
+function link({style, label, isDown}: Line): string {
+	const text = [label, ...(isDown ? ['down'] : [])].filter(Boolean).join(' ')
+	const arrow = style === 'plain' ? '---' : '-.-'
+	return text === '' ? arrow : `${arrow}|"${escaped(text)}"|`
+}
+
+const escaped = (text: string): string =>
+	text.replaceAll('&', '#amp;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')
+/** Its own mark-up stays. */
+const quoted = (text: string): string => text.replaceAll('"', '#quot;')
