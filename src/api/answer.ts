@@ -50,7 +50,7 @@ export function answering(backend: Backend, secret: string, say: (text: string) 
 		if (isRead(asked.action)) return perform(asked, backend.read(), actions, around).answer
 		const token = tokenOf(asked)
 		if (token === undefined) return change(asked, around)
-		await underWay.get(token)?.catch(() => undefined)
+		while (underWay.has(token)) await underWay.get(token)?.catch(() => undefined)
 		const known = memory.answerTo(token, asked.input, nowMs)
 		if (known) return known
 		const work = change(asked, around)

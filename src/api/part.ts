@@ -44,6 +44,10 @@ export type Call<Input> = {
 export type Edit = {
 	/** Absent: nothing of the lab changes. */
 	readonly patch?: Patch
+	/** What of the lab as it then is the file is to say from now on: addresses that it chose. */
+	readonly pin?: (after: View) => Patch | undefined
+	/** AWS's exact words for what the lab's rules may refuse, by code. */
+	readonly words?: Readonly<Record<string, string>>
 	/** Of what was deleted: it stays visible for an hour. */
 	readonly gone?: readonly {readonly word: string; readonly item: Item}[]
 	/** From the lab as it is after the edit. */
@@ -63,6 +67,9 @@ export const doesNotExist =
 	(code: string, noun: string) =>
 	(id: string): AwsError =>
 		new AwsError(code, `The ${noun} '${id}' does not exist`)
+
+export const hasDependencies = (noun: string, id: string): AwsError =>
+	new AwsError('DependencyViolation', `The ${noun} '${id}' has dependencies and cannot be deleted.`)
 
 const known = new WeakMap<View, Map<ResourceType, ReadonlyMap<string, Item>>>()
 

@@ -67,23 +67,25 @@ export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, ar
 	const found = Object.hasOwn(actions[service] ?? {}, action) ? actions[service]?.[action] : undefined
 	if (!found) throw invalidAction(action)
 	const account = accountOfKey(asked.accessKey, loaded)
-	const {patch, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})
-	const after = patch ? patched(loaded, patch) : loaded
+	const {patch, pin, words, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})
+	const edited = patch ? patched(loaded, patch, words) : loaded
+	const more = pin?.(viewFor(edited, region, account))
+	const after = more ? patched(edited, more, words) : edited
 	if (input.DryRun === true) {
 		throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
 	}
 	return {loaded: after, answer: typeof answer === 'function' ? answer(viewFor(after, region, account)) : answer, gone}
 }
 
-function patched(loaded: LoadedLab, patch: Item): LoadedLab {
+function patched(loaded: LoadedLab, patch: Item, words: Edit['words']): LoadedLab {
 	const edited = editLab(loaded, patch)
-	if (edited.findings) throw refusal(edited.findings)
+	if (edited.findings) throw refusal(edited.findings, words)
 	return edited.loaded
 }
 
 /** The first finding that has a code is what AWS would say. */
-function refusal(findings: readonly Finding[]): AwsError {
+function refusal(findings: readonly Finding[], words: Edit['words'] = {}): AwsError {
 	const finding = findings.find(({code}) => code !== undefined) ?? findings[0]
-	const {code = 'InvalidParameterValue', message = 'The request is invalid', awsMessage} = finding ?? {}
-	return new AwsError(code, awsMessage ?? message)
+	const {code = 'InvalidParameterValue', message = 'The request is invalid'} = finding ?? {}
+	return new AwsError(code, words[code] ?? message)
 }

@@ -27,7 +27,7 @@ import {prefixLists} from './prefix-list/kind.ts'
 import {quotasSchema} from './quotas.ts'
 import {capturePoint as resolverEndpointPoint, resolverEndpoints, resolverRules} from './resolver-endpoint/kind.ts'
 import {routeTables} from './route-table/kind.ts'
-import {is, labNameSchema, named, text} from './schema.ts'
+import {awsOnly, is, labNameSchema, named, text} from './schema.ts'
 import {securityGroups} from './security-group/kind.ts'
 import {capturePoint as sitePoint, sites} from './site/kind.ts'
 import {subnets} from './subnet/kind.ts'
@@ -113,6 +113,7 @@ export const networkFields = {
 	region: text('a region').optional().describe('Region of everything that names none. Default: us-east-1.'),
 	account: account().optional().describe('Account of everything that names none. Default: 123456789012.'),
 	accounts: named('accounts', account()).optional().describe("Names for accounts: `{prod: '111122223333'}`."),
+	...awsOnly,
 	quotas: quotasSchema.optional().describe('Quotas that differ from those of a new account.'),
 	vpcs: named('VPCs', vpcSchema).optional().describe('VPCs by name.'),
 	...sections(labKinds)

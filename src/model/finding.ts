@@ -12,8 +12,6 @@ export type Finding = {
 	readonly message: string
 	/** `InvalidSubnet.Range`: the EC2 API's error code for the same mistake. */
 	readonly code?: string
-	/** AWS's own message, where it is known. */
-	readonly awsMessage?: string
 	/** What to write instead. */
 	readonly fix?: string
 }

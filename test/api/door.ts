@@ -37,6 +37,7 @@ export function door(document: object = {}) {
 }
 
 /** Of the first element of that name. */
-export const textOf = (xml: string, name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
+export const textOf = (xml: string, name: string): string =>
+	(new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '').replaceAll('&quot;', '"')
 export const textsOf = (xml: string, name: string): string[] =>
 	[...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) => text)

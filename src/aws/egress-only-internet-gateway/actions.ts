@@ -1,6 +1,11 @@
 /** DescribeEgressOnlyInternetGateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeEgressOnlyInternetGateways.html */
+
+import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type ApiPart, doesNotExist, type ResourceType} from '../../api/part.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
+import {tagsFor} from '../../api/tags.ts'
+import {vpcOf} from '../vpc/actions.ts'
 import {describeEgressOnlyInternetGateways} from './wire.ts'
 
 export const egressOnlyInternetGatewayType: ResourceType = {
@@ -14,13 +19,28 @@ export const egressOnlyInternetGatewayType: ResourceType = {
 
 const filters = {}
 
-export const egressOnlyInternetGateway: ApiPart = {
-	types: [egressOnlyInternetGatewayType],
-	ec2: {
-		DescribeEgressOnlyInternetGateways: listing(egressOnlyInternetGatewayType, {
-			list: 'EgressOnlyInternetGateways',
-			ids: 'EgressOnlyInternetGatewayIds',
-			filters
-		})
-	}
+const actions: Actions<Requests> = {
+	DescribeEgressOnlyInternetGateways: listing(egressOnlyInternetGatewayType, {
+		list: 'EgressOnlyInternetGateways',
+		ids: 'EgressOnlyInternetGatewayIds',
+		filters
+	}),
+	CreateEgressOnlyInternetGateway({input: {VpcId, TagSpecifications, ClientToken}, view, newId}) {
+		const {key, egressOnlyInternetGateway} = vpcOf(VpcId, view)
+		if (egressOnlyInternetGateway) {
+			throw new AwsError('InvalidParameterValue', `Network ${VpcId} already has an egress-only internet gateway attached`)
+		}
+		const id = newId('eigw')
+		const tags = tagsFor('egress-only-internet-gateway', TagSpecifications)
+		return {
+			patch: patchAt(['vpcs', key, 'egressOnlyInternetGateway'], {id, tags}),
+			answer: after => ({ClientToken, EgressOnlyInternetGateway: itemOf(egressOnlyInternetGatewayType, id, after)})
+		}
+	},
+	DeleteEgressOnlyInternetGateway: ({input: {EgressOnlyInternetGatewayId: id}, view}) => ({
+		patch: patchAt(pathOf(egressOnlyInternetGatewayType, id, view), null),
+		answer: {ReturnCode: true}
+	})
 }
+
+export const egressOnlyInternetGateway: ApiPart = {types: [egressOnlyInternetGatewayType], ec2: actions}

@@ -1,9 +1,25 @@
 /** Instances. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
+import {AwsError} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {paged} from '../../api/listing.ts'
-import type {DescribeInstancesRequest} from '../../api/models/ec2.ts'
-import {type Action, type ApiPart, doesNotExist, itemOf, type ResourceType} from '../../api/part.ts'
+import type {DescribeInstancesRequest, Requests} from '../../api/models/ec2.ts'
+import {
+	type Action,
+	type Actions,
+	type ApiPart,
+	allOf,
+	type Edit,
+	itemOf,
+	patchAt,
+	type ResourceType,
+	together
+} from '../../api/part.ts'
+import {written} from '../../api/places.ts'
 import type {Item, View} from '../view.ts'
+import {attributeOf, modified} from './actions-attributes.ts'
+import {catalogActions} from './actions-catalog.ts'
+import {launch} from './actions-launch.ts'
+import {instanceOf, missingInstance, nameOfState, stateChange, statusOf, terminate, terminated} from './actions-place.ts'
 import {describeReservations} from './wire.ts'
 
 const instancesOf = (reservation: Item): readonly Item[] => reservation.Instances as readonly Item[]
@@ -13,7 +29,7 @@ export const instanceType: ResourceType = {
 	prefix: 'i',
 	id: 'InstanceId',
 	all: (view: View) => describeReservations(view).flatMap(instancesOf),
-	missing: doesNotExist('InvalidInstanceID.NotFound', 'instance ID'),
+	missing: missingInstance,
 	section: 'instances'
 }
 
@@ -66,4 +82,98 @@ const describeInstances: Action<DescribeInstancesRequest> = ({input, view, gone}
 	return {answer: paged(found, 'Reservations', input)}
 }
 
-export const instance: ApiPart = {types: [instanceType], ec2: {DescribeInstances: describeInstances}}
+const actions: Actions<Requests> = {
+	DescribeInstances: describeInstances,
+	RunInstances: ({input, view, newId, nowMs}) => launch(input, view, newId, nowMs),
+	TerminateInstances({input: {InstanceIds}, view}) {
+		const found = InstanceIds.map(id => instanceOf(id, view))
+		const isProtected = found.find(({item}) => item.DisableApiTermination === true)
+		if (isProtected) {
+			throw new AwsError(
+				'OperationNotPermitted',
+				`The instance '${isProtected.item.InstanceId}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.`
+			)
+		}
+		return {
+			patch: together(...found.map(one => terminate(one, view))),
+			gone: found.map(({item}) => ({word: 'instance', item: terminated(item)})),
+			answer: {TerminatingInstances: found.map(({item}) => stateChange(item, {Code: 32, Name: 'shutting-down'}))}
+		}
+	},
+	StopInstances({input: {InstanceIds}, view}) {
+		const found = InstanceIds.map(id => instanceOf(id, view))
+		const running = found.filter(({item}) => nameOfState(item) === 'running')
+		return {
+			patch: together(...running.map(({path}) => patchAt(path, {state: 'stopped'}))),
+			answer: {
+				StoppingInstances: found.map(one =>
+					stateChange(one.item, running.includes(one) ? {Code: 64, Name: 'stopping'} : one.item.State)
+				)
+			}
+		}
+	},
+	StartInstances({input: {InstanceIds}, view}) {
+		const found = InstanceIds.map(id => instanceOf(id, view))
+		const stopped = found.filter(({item}) => nameOfState(item) === 'stopped')
+		return {
+			// A new start is a new automatic public address (SUB-3).
+			patch: together(
+				...stopped.map(({path}) =>
+					patchAt(path, {state: null, starts: (written<{starts?: number}>(path, view)?.starts ?? 0) + 1})
+				)
+			),
+			answer: {
+				StartingInstances: found.map(one =>
+					stateChange(one.item, stopped.includes(one) ? {Code: 0, Name: 'pending'} : one.item.State)
+				)
+			}
+		}
+	},
+	RebootInstances({input: {InstanceIds}, view}) {
+		for (const id of InstanceIds) instanceOf(id, view)
+		return {}
+	},
+	ModifyInstanceAttribute: ({input, view}) => ({patch: modified(input, view)}),
+	ModifyInstanceMetadataOptions({input, view}) {
+		const {path} = instanceOf(input.InstanceId, view)
+		const {HttpTokens, HttpEndpoint, HttpPutResponseHopLimit, HttpProtocolIpv6, InstanceMetadataTags} = input
+		const options = {
+			...(HttpTokens !== undefined && {httpTokens: HttpTokens}),
+			...(HttpEndpoint !== undefined && {httpEndpoint: HttpEndpoint}),
+			...(HttpPutResponseHopLimit !== undefined && {httpPutResponseHopLimit: HttpPutResponseHopLimit}),
+			...(HttpProtocolIpv6 !== undefined && {httpProtocolIpv6: HttpProtocolIpv6}),
+			...(InstanceMetadataTags !== undefined && {instanceMetadataTags: InstanceMetadataTags})
+		}
+		return {
+			patch: patchAt(path, {metadataOptions: options}),
+			answer: after => ({
+				InstanceId: input.InstanceId,
+				InstanceMetadataOptions: itemOf(instanceType, input.InstanceId, after).MetadataOptions
+			})
+		}
+	},
+	DescribeInstanceStatus({input, view}) {
+		const all = input.InstanceIds ? input.InstanceIds.map(id => itemOf(instanceType, id, view)) : allOf(instanceType, view)
+		const shown = all.filter(item => input.IncludeAllInstances === true || nameOfState(item) === 'running')
+		return {answer: paged(shown.map(statusOf), 'InstanceStatuses', input)}
+	},
+	DescribeInstanceAttribute({input: {InstanceId, Attribute}, view}) {
+		const item = itemOf(instanceType, InstanceId, view)
+		const value = attributeOf(Attribute, item, instanceOf(InstanceId, view).path, view)
+		return {answer: {InstanceId, ...value}}
+	},
+	GetConsoleOutput({input: {InstanceId}, view, nowMs}) {
+		itemOf(instanceType, InstanceId, view)
+		return {answer: {InstanceId, Output: '', Timestamp: new Date(nowMs).toISOString()}}
+	},
+	MonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'enabled', view),
+	UnmonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'disabled', view),
+	...catalogActions
+}
+
+const monitor = (ids: readonly string[], State: string, view: View): Edit => ({
+	patch: together(...ids.map(id => patchAt(instanceOf(id, view).path, {aws: {Monitoring: {State}}}))),
+	answer: {InstanceMonitorings: ids.map(InstanceId => ({InstanceId, Monitoring: {State}}))}
+})
+
+export const instance: ApiPart = {types: [instanceType], ec2: actions}

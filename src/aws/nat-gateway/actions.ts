@@ -1,6 +1,14 @@
 /** DescribeNatGateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html */
+
+import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type ApiPart, doesNotExist, type ResourceType} from '../../api/part.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType, together} from '../../api/part.ts'
+import {scopeOf, written} from '../../api/places.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import {elasticIpType} from '../elastic-ip/actions.ts'
+import {subnetOf} from '../subnet/actions.ts'
+import type {Item} from '../view.ts'
 import {describeNatGateways} from './wire.ts'
 
 export const natGatewayType: ResourceType = {
@@ -20,7 +28,67 @@ const filters = {
 	'connectivity-type': 'ConnectivityType'
 }
 
-export const natGateway: ApiPart = {
-	types: [natGatewayType],
-	ec2: {DescribeNatGateways: listing(natGatewayType, {list: 'NatGateways', ids: 'NatGatewayIds', filters})}
+type GatewayAddress = {readonly PrivateIp?: string; readonly PublicIp?: string; readonly AllocationId?: string}
+const addressesOf = (item: Item): readonly GatewayAddress[] => item.NatGatewayAddresses as readonly GatewayAddress[]
+
+const actions: Actions<Requests> = {
+	DescribeNatGateways: listing(natGatewayType, {list: 'NatGateways', ids: 'NatGatewayIds', filters}),
+	CreateNatGateway({input, view, newId}) {
+		const {SubnetId, AllocationId, ConnectivityType = 'public', PrivateIpAddress, ClientToken} = input
+		if (SubnetId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter subnetId')
+		const {vpc, name} = subnetOf(SubnetId, view)
+		const isPublic = ConnectivityType === 'public'
+		if (isPublic && AllocationId === undefined) {
+			throw new AwsError('MissingParameter', 'The request must contain the parameter AllocationId')
+		}
+		if (!isPublic && AllocationId !== undefined) {
+			throw new AwsError('InvalidParameterCombination', 'AllocationId cannot be specified when ConnectivityType is private')
+		}
+		if (isPublic && !vpc.internetGateway) {
+			throw new AwsError('Gateway.NotAttached', `Network ${vpc.id} has no Internet gateway attached`)
+		}
+		const address = AllocationId === undefined ? undefined : itemOf(elasticIpType, AllocationId, view)
+		if (address?.AssociationId !== undefined) {
+			throw new AwsError('Resource.AlreadyAssociated', `Elastic IP address [${AllocationId}] is already associated`)
+		}
+		const id = newId('nat')
+		const tags = tagsFor('natgateway', input.TagSpecifications)
+		const path = ['vpcs', vpc.key, 'natGateways', keyFor(id, tags.Name, view)]
+		return {
+			patch: patchAt(path, {
+				id,
+				interfaceId: newId('eni'),
+				subnet: name,
+				...(AllocationId !== undefined && {elasticIp: view.directory.byId(AllocationId)?.key}),
+				...(!isPublic && {connectivity: 'private'}),
+				...(PrivateIpAddress !== undefined && {privateIp: PrivateIpAddress}),
+				tags: writtenTags(tags)
+			}),
+			pin: after => patchAt(path, {privateIp: addressesOf(itemOf(natGatewayType, id, after))[0]?.PrivateIp}),
+			answer: after => ({ClientToken, NatGateway: {...itemOf(natGatewayType, id, after), State: 'pending'}})
+		}
+	},
+	DeleteNatGateway({input: {NatGatewayId}, view}) {
+		const path = pathOf(natGatewayType, NatGatewayId, view)
+		const item = itemOf(natGatewayType, NatGatewayId, view)
+		const [address] = addressesOf(item)
+		const own = written<{elasticIp?: string}>(path, view)?.elasticIp
+		// The allocation stays, also of a gateway that the file gives an address of its own.
+		const kept =
+			own === undefined && address?.AllocationId !== undefined
+				? patchAt(['elasticIps', keyFor(address.AllocationId, undefined, view)], {
+						id: address.AllocationId,
+						address: address.PublicIp,
+						...scopeOf(view),
+						tags: writtenTags({})
+					})
+				: undefined
+		return {
+			patch: together(patchAt(path, null), kept),
+			gone: [{word: 'natgateway', item: {...item, State: 'deleted'}}],
+			answer: {NatGatewayId}
+		}
+	}
 }
+
+export const natGateway: ApiPart = {types: [natGatewayType], ec2: actions}

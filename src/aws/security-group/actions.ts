@@ -1,6 +1,14 @@
 /** DescribeSecurityGroups. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
+
+import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type ApiPart, doesNotExist, type ResourceType} from '../../api/part.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Vpc} from '../../model/model.ts'
+import type {View} from '../view.ts'
+import {vpcOf} from '../vpc/actions.ts'
+import {groupOf, placeOfGroup, ruleActions} from './actions-rules.ts'
 import {describeSecurityGroupRules, describeSecurityGroups} from './wire.ts'
 
 export const securityGroupType: ResourceType = {
@@ -9,7 +17,11 @@ export const securityGroupType: ResourceType = {
 	id: 'GroupId',
 	all: describeSecurityGroups,
 	missing: doesNotExist('InvalidGroup.NotFound', 'security group'),
-	section: 'securityGroups'
+	section: 'securityGroups',
+	place(id, view) {
+		const {group, vpc} = groupOf(id, undefined, view)
+		return {path: placeOfGroup(group, vpc)}
+	}
 }
 
 const filters = {
@@ -44,19 +56,101 @@ export const securityGroupRuleType: ResourceType = {
 
 const ruleFilters = {'group-id': 'GroupId', 'security-group-rule-id': 'SecurityGroupRuleId'}
 
-export const securityGroup: ApiPart = {
-	types: [securityGroupType, securityGroupRuleType],
-	ec2: {
-		DescribeSecurityGroupRules: listing(securityGroupRuleType, {
-			list: 'SecurityGroupRules',
-			ids: 'SecurityGroupRuleIds',
-			filters: ruleFilters
-		}),
-		DescribeSecurityGroups: listing(securityGroupType, {
-			list: 'SecurityGroups',
-			ids: 'GroupIds',
-			filters,
-			where: ({GroupName}, {GroupNames}) => (GroupNames as readonly string[] | undefined)?.includes(String(GroupName)) ?? true
-		})
-	}
+function defaultVpc(view: View): Vpc {
+	const found = view.vpcs.find(({key}) => view.document.vpcs?.[key]?.aws?.IsDefault === true)
+	if (!found) throw new AwsError('VPCIdNotSpecified', 'No default VPC for this user')
+	return found
 }
+
+const actions: Actions<Requests> = {
+	DescribeSecurityGroupRules: listing(securityGroupRuleType, {
+		list: 'SecurityGroupRules',
+		ids: 'SecurityGroupRuleIds',
+		filters: ruleFilters
+	}),
+	DescribeSecurityGroups: listing(securityGroupType, {
+		list: 'SecurityGroups',
+		ids: 'GroupIds',
+		filters,
+		where: ({GroupName}, {GroupNames}) => (GroupNames as readonly string[] | undefined)?.includes(String(GroupName)) ?? true
+	}),
+	CreateSecurityGroup({input: {GroupName, Description, VpcId, TagSpecifications}, view, newId}) {
+		if (GroupName === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupName')
+		if (Description === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupDescription')
+		const vpc = VpcId === undefined ? defaultVpc(view) : vpcOf(VpcId, view)
+		if (GroupName === 'default') {
+			throw new AwsError('InvalidParameterValue', `Cannot use reserved security group name: ${GroupName}`)
+		}
+		if (/^sg-/i.test(GroupName)) {
+			throw new AwsError(
+				'InvalidParameterValue',
+				`Value (${GroupName}) for parameter GroupName is invalid. Group names may not be in the format sg-*.`
+			)
+		}
+		if (!/^[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/.test(GroupName)) {
+			throw new AwsError(
+				'InvalidParameterValue',
+				`Value (${GroupName}) for parameter GroupName is invalid. Character sets beyond ASCII are not supported.`
+			)
+		}
+		if (vpc.securityGroups.some(({name}) => name === GroupName)) {
+			throw new AwsError('InvalidGroup.Duplicate', `The security group '${GroupName}' already exists for VPC '${vpc.id}'`)
+		}
+		const id = newId('sg')
+		const tags = tagsFor('security-group', TagSpecifications)
+		const key = keyFor(id, tags.Name ?? GroupName, view)
+		const everywhere = ['0.0.0.0/0', ...(vpc.ipv6Cidrs.length > 0 ? ['::/0'] : [])]
+		return {
+			patch: patchAt(['vpcs', vpc.key, 'securityGroups', key], {
+				id,
+				...(GroupName !== key && {name: GroupName}),
+				description: Description,
+				ingress: [],
+				egress: everywhere.map(to => ({id: newId('sgr'), all: true, to})),
+				tags: writtenTags(tags)
+			}),
+			answer: after => {
+				const {Tags = [], SecurityGroupArn} = itemOf(securityGroupType, id, after)
+				return {GroupId: id, Tags, SecurityGroupArn}
+			}
+		}
+	},
+	DeleteSecurityGroup({input: {GroupId, GroupName}, view}) {
+		const {vpc, group} = groupOf(GroupId, GroupName, view)
+		if (group.name === 'default') {
+			throw new AwsError('CannotDelete', `the specified group: "${group.id}" name: "default" cannot be deleted by a user`)
+		}
+		const isUsed = vpc.interfaces.some(({securityGroups}) => securityGroups.includes(group.key))
+		const isNamed = view.lab.vpcs.some(one =>
+			one.securityGroups.some(
+				other =>
+					other.key !== group.key &&
+					[...other.ingress, ...other.egress].some(({peer}) => peer.kind === 'group' && peer.key === group.key)
+			)
+		)
+		if (isUsed || isNamed) throw new AwsError('DependencyViolation', `resource ${group.id} has a dependent object`)
+		return {
+			patch: patchAt(placeOfGroup(group, vpc), null),
+			words: {DependencyViolation: `resource ${group.id} has a dependent object`},
+			answer: {GroupId: group.id}
+		}
+	},
+	GetSecurityGroupsForVpc({input: {VpcId}, view}) {
+		const {securityGroups, id, account} = vpcOf(VpcId, view)
+		return {
+			answer: {
+				SecurityGroupForVpcs: securityGroups.map(group => ({
+					GroupId: group.id,
+					GroupName: group.name,
+					Description: group.description,
+					OwnerId: account,
+					PrimaryVpcId: id,
+					Tags: itemOf(securityGroupType, group.id, view).Tags ?? []
+				}))
+			}
+		}
+	},
+	...ruleActions
+}
+
+export const securityGroup: ApiPart = {types: [securityGroupType, securityGroupRuleType], ec2: actions}

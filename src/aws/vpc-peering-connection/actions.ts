@@ -1,6 +1,12 @@
 /** DescribeVpcPeeringConnections. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html */
+
+import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type ApiPart, doesNotExist, type ResourceType} from '../../api/part.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Item, View} from '../view.ts'
+import {vpcOf} from '../vpc/actions.ts'
 import {describeVpcPeeringConnections} from './wire.ts'
 
 export const peeringType: ResourceType = {
@@ -24,9 +30,92 @@ const filters = {
 	'vpc-peering-connection-id': 'VpcPeeringConnectionId'
 }
 
-export const vpcPeeringConnection: ApiPart = {
-	types: [peeringType],
-	ec2: {
-		DescribeVpcPeeringConnections: listing(peeringType, {list: 'VpcPeeringConnections', ids: 'VpcPeeringConnectionIds', filters})
+function inState(id: string, code: string, view: View): Item {
+	const item = itemOf(peeringType, id, view)
+	const now = String((item.Status as Item).Code)
+	if (now !== code) {
+		throw new AwsError(
+			'InvalidStateTransition',
+			`Invalid state transition for ${id}, attempting to transition from ${now} to ${code === 'active' ? 'active' : 'provisioning'}`
+		)
+	}
+	return item
+}
+
+const actions: Actions<Requests> = {
+	DescribeVpcPeeringConnections: listing(peeringType, {list: 'VpcPeeringConnections', ids: 'VpcPeeringConnectionIds', filters}),
+	CreateVpcPeeringConnection({input, view, newId}) {
+		const {VpcId, PeerVpcId, PeerOwnerId, PeerRegion, TagSpecifications} = input
+		if (VpcId === undefined || PeerVpcId === undefined) {
+			throw new AwsError(
+				'MissingParameter',
+				`The request must contain the parameter ${VpcId === undefined ? 'vpcId' : 'peerVpcId'}`
+			)
+		}
+		const vpc = vpcOf(VpcId, view)
+		const peer = view.lab.vpcs.find(
+			one => one.id === PeerVpcId && one.account === (PeerOwnerId ?? view.account) && one.region === (PeerRegion ?? view.region)
+		)
+		if (!peer) throw new AwsError('InvalidVpcID.NotFound', `The vpc ID '${PeerVpcId}' does not exist`)
+		if (peer === vpc) {
+			throw new AwsError('InvalidParameterValue', 'The requester and accepter VPCs of a peering connection are the same')
+		}
+		const id = newId('pcx')
+		const tags = tagsFor('vpc-peering-connection', TagSpecifications)
+		return {
+			patch: patchAt(['peerings', keyFor(id, tags.Name, view)], {
+				id,
+				requester: vpc.key,
+				accepter: peer.key,
+				accepted: false,
+				tags: writtenTags(tags)
+			}),
+			words: {failed: `The VPCs ${VpcId} and ${PeerVpcId} have overlapping CIDR blocks`},
+			answer: after => ({VpcPeeringConnection: itemOf(peeringType, id, after)})
+		}
+	},
+	AcceptVpcPeeringConnection({input: {VpcPeeringConnectionId: id = ''}, view}) {
+		const item = inState(id, 'pending-acceptance', view)
+		if ((item.AccepterVpcInfo as Item).OwnerId !== view.account) {
+			throw new AwsError('OperationNotPermitted', `User ${view.account} cannot accept peering ${id}`)
+		}
+		return {
+			patch: patchAt(pathOf(peeringType, id, view), {accepted: true}),
+			answer: after => ({VpcPeeringConnection: itemOf(peeringType, id, after)})
+		}
+	},
+	RejectVpcPeeringConnection({input: {VpcPeeringConnectionId: id}, view}) {
+		inState(id, 'pending-acceptance', view)
+		return {patch: patchAt(pathOf(peeringType, id, view), {accepted: 'rejected'})}
+	},
+	DeleteVpcPeeringConnection({input: {VpcPeeringConnectionId: id}, view}) {
+		const item = itemOf(peeringType, id, view)
+		const Status = {Code: 'deleted', Message: `Deleted by ${view.account}`}
+		return {
+			patch: patchAt(pathOf(peeringType, id, view), null),
+			gone: [{word: 'vpc-peering-connection', item: {...item, Status}}]
+		}
+	},
+	ModifyVpcPeeringConnectionOptions({input, view}) {
+		const {
+			VpcPeeringConnectionId: id,
+			RequesterPeeringConnectionOptions: requester,
+			AccepterPeeringConnectionOptions: accepter
+		} = input
+		inState(id, 'active', view)
+		return {
+			patch: patchAt(pathOf(peeringType, id, view), {
+				allowDnsResolutionFromRemoteVpc: {
+					...(requester?.AllowDnsResolutionFromRemoteVpc !== undefined && {requester: requester.AllowDnsResolutionFromRemoteVpc}),
+					...(accepter?.AllowDnsResolutionFromRemoteVpc !== undefined && {accepter: accepter.AllowDnsResolutionFromRemoteVpc})
+				}
+			}),
+			answer: {
+				...(requester && {RequesterPeeringConnectionOptions: requester}),
+				...(accepter && {AccepterPeeringConnectionOptions: accepter})
+			}
+		}
 	}
 }
+
+export const vpcPeeringConnection: ApiPart = {types: [peeringType], ec2: actions}

@@ -1,7 +1,14 @@
-/** DescribeVpcs. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
+/** VPCs, their blocks and attributes. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
+import {AwsError, invalidValue} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type ApiPart, doesNotExist, type ResourceType} from '../../api/part.ts'
-import {describeVpcs} from './wire.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, hasDependencies, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
+import {scopeOf, vpcWritten} from '../../api/places.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Vpc} from '../../model/model.ts'
+import {parseCidr} from '../../net/address.ts'
+import type {View} from '../view.ts'
+import {blockAssociationId, describeVpcs} from './wire.ts'
 
 export const vpcType: ResourceType = {
 	word: 'vpc',
@@ -28,7 +35,192 @@ const filters = {
 	'vpc-id': 'VpcId'
 }
 
-export const vpc: ApiPart = {
-	types: [vpcType],
-	ec2: {DescribeVpcs: listing(vpcType, {list: 'Vpcs', ids: 'VpcIds', filters})}
+/** A VPC of who asks. Errors: AwsError, if there is none of that id. */
+export function vpcOf(id: string, view: View): Vpc {
+	const found = view.vpcs.find(vpc => vpc.id === id)
+	if (!found) throw vpcType.missing(id)
+	return found
 }
+
+/** Host bits are cut off, as AWS does. Errors: AwsError. */
+export function blockOf(text: string, parameter: string): string {
+	const block = parseCidr(text, {maskHostBits: true})
+	if (!block) throw invalidValue(text, parameter, 'This is not a valid CIDR block.')
+	return block
+}
+
+const actions: Actions<Requests> = {
+	DescribeVpcs: listing(vpcType, {list: 'Vpcs', ids: 'VpcIds', filters}),
+	CreateVpc({input, view, newId}) {
+		if (input.CidrBlock === undefined) {
+			throw new AwsError('MissingParameter', "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.")
+		}
+		const cidr = blockOf(input.CidrBlock, 'cidrBlock')
+		const id = newId('vpc')
+		const tags = tagsFor('vpc', input.TagSpecifications)
+		const key = keyFor(id, tags.Name, view)
+		const tenancy = input.InstanceTenancy
+		return {
+			patch: patchAt(['vpcs', key], {
+				id,
+				cidr,
+				...scopeOf(view),
+				...(input.AmazonProvidedIpv6CidrBlock && {ipv6: true}),
+				...(tenancy !== undefined && tenancy !== 'default' && {aws: {InstanceTenancy: tenancy}}),
+				tags: writtenTags(tags),
+				// What every VPC has from the beginning has ids of its own as well.
+				routeTables: {main: {id: newId('rtb'), main: true}},
+				networkAcls: {default: {id: newId('acl')}},
+				defaultSecurityGroup: {id: newId('sg')}
+			}),
+			words: {
+				'InvalidVpc.Range': `The CIDR '${cidr}' is invalid.`,
+				VpcLimitExceeded: 'The maximum number of VPCs has been reached.'
+			},
+			answer: after => ({Vpc: {...itemOf(vpcType, id, after), State: 'pending'}})
+		}
+	},
+	DeleteVpc({input: {VpcId}, view}) {
+		const {key, interfaces} = vpcOf(VpcId, view)
+		const {
+			subnets,
+			securityGroups,
+			networkAcls,
+			routeTables,
+			internetGateway,
+			egressOnlyInternetGateway,
+			vpnGateway,
+			vpcEndpoints
+		} = vpcWritten(key, view)
+		const own = [subnets, securityGroups, vpcEndpoints].some(section => Object.keys(section ?? {}).length > 0)
+		const more = Object.keys(networkAcls ?? {}).some(name => name !== 'default') || Object.keys(routeTables ?? {}).length > 1
+		if (own || more || interfaces.length > 0 || internetGateway || egressOnlyInternetGateway || vpnGateway) {
+			throw hasDependencies('vpc', VpcId)
+		}
+		const words = {DependencyViolation: hasDependencies('vpc', VpcId).message}
+		// A request for a peering ends with the VPC.
+		const peerings = view.lab.peerings.filter(({requester, accepter}) => requester === key || accepter === key)
+		return {
+			patch: {
+				vpcs: {[key]: null},
+				...(peerings.length > 0 && {peerings: Object.fromEntries(peerings.map(peering => [peering.key, null]))})
+			},
+			words
+		}
+	},
+	DescribeVpcAttribute({input: {Attribute, VpcId}, view}) {
+		const {enableDnsSupport, enableDnsHostnames} = vpcOf(VpcId, view)
+		const values: Readonly<Record<string, readonly [string, boolean]>> = {
+			enableDnsSupport: ['EnableDnsSupport', enableDnsSupport],
+			enableDnsHostnames: ['EnableDnsHostnames', enableDnsHostnames],
+			enableNetworkAddressUsageMetrics: ['EnableNetworkAddressUsageMetrics', false]
+		}
+		const found = Object.hasOwn(values, Attribute) ? values[Attribute] : undefined
+		if (!found) throw invalidValue(Attribute, 'attribute')
+		return {answer: {VpcId, [found[0]]: {Value: found[1]}}}
+	},
+	ModifyVpcAttribute({input: {VpcId, EnableDnsSupport, EnableDnsHostnames}, view}) {
+		const {key} = vpcOf(VpcId, view)
+		if (EnableDnsSupport !== undefined && EnableDnsHostnames !== undefined) {
+			throw new AwsError(
+				'InvalidParameterCombination',
+				'Fields for multiple attribute types specified: enableDnsSupport, enableDnsHostnames'
+			)
+		}
+		return {
+			patch: patchAt(['vpcs', key], {
+				...(EnableDnsSupport?.Value !== undefined && {enableDnsSupport: EnableDnsSupport.Value}),
+				...(EnableDnsHostnames?.Value !== undefined && {enableDnsHostnames: EnableDnsHostnames.Value})
+			})
+		}
+	},
+	ModifyVpcTenancy({input: {VpcId, InstanceTenancy}, view}) {
+		return {patch: patchAt(['vpcs', vpcOf(VpcId, view).key], {aws: {InstanceTenancy}}), answer: {ReturnValue: true}}
+	},
+	AssociateVpcCidrBlock({input: {VpcId, CidrBlock, AmazonProvidedIpv6CidrBlock}, view}) {
+		const vpc = vpcOf(VpcId, view)
+		const {cidr, ipv6} = vpcWritten(vpc.key, view)
+		if (AmazonProvidedIpv6CidrBlock) {
+			const all =
+				vpc.ipv6Cidrs.length === 0
+					? true
+					: [...[ipv6 ?? []].flat().map((one, n) => (one === true ? (vpc.ipv6Cidrs[n] ?? one) : one)), true]
+			return {
+				patch: patchAt(['vpcs', vpc.key], {ipv6: all}),
+				answer: after => {
+					const {VpcId: _, ...item} = itemOf(vpcType, VpcId, after)
+					const block = (item.Ipv6CidrBlockAssociationSet as readonly object[]).at(-1)
+					return {VpcId, Ipv6CidrBlockAssociation: {...block, Ipv6CidrBlockState: {State: 'associating'}}}
+				}
+			}
+		}
+		if (CidrBlock === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter CidrBlock')
+		const block = blockOf(CidrBlock, 'cidrBlock')
+		return {
+			patch: patchAt(['vpcs', vpc.key], {cidr: [...[cidr].flat(), block]}),
+			words: {'InvalidVpc.Range': `The CIDR '${block}' is invalid.`},
+			answer: {
+				VpcId,
+				CidrBlockAssociation: {
+					AssociationId: blockAssociationId(vpc, block),
+					CidrBlock: block,
+					CidrBlockState: {State: 'associating'}
+				}
+			}
+		}
+	},
+	DisassociateVpcCidrBlock({input: {AssociationId}, view}) {
+		const vpc = view.vpcs.find(one =>
+			[...one.cidrs, ...one.ipv6Cidrs].some(cidr => blockAssociationId(one, cidr) === AssociationId)
+		)
+		if (!vpc) {
+			throw new AwsError(
+				'InvalidVpcCidrBlockAssociationID.NotFound',
+				`The vpc CIDR block association ID '${AssociationId}' does not exist`
+			)
+		}
+		const isIt = (cidr: string) => blockAssociationId(vpc, cidr) === AssociationId
+		const block = vpc.cidrs.find(isIt)
+		const left = (vpc.cidrs as readonly string[]).filter(one => !isIt(one))
+		if (block !== undefined && block === vpc.cidrs[0]) {
+			throw new AwsError(
+				'OperationNotPermitted',
+				`The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is the primary IPv4 CIDR block of the VPC`
+			)
+		}
+		const words = {
+			'InvalidSubnet.Range': `The vpc CIDR block with association ID ${AssociationId} may not be disassociated: a subnet is in it`
+		}
+		if (block !== undefined) {
+			return {
+				patch: patchAt(['vpcs', vpc.key], {cidr: left.length === 1 ? left[0] : left}),
+				words,
+				answer: {
+					VpcId: vpc.id,
+					CidrBlockAssociation: {AssociationId, CidrBlock: block, CidrBlockState: {State: 'disassociating'}}
+				}
+			}
+		}
+		const v6 = vpc.ipv6Cidrs.filter(one => !isIt(one))
+		return {
+			patch: patchAt(['vpcs', vpc.key], {ipv6: v6.length === 0 ? null : v6}),
+			words,
+			answer: {
+				VpcId: vpc.id,
+				Ipv6CidrBlockAssociation: {
+					AssociationId,
+					Ipv6CidrBlock: vpc.ipv6Cidrs.find(isIt),
+					Ipv6CidrBlockState: {State: 'disassociating'}
+				}
+			}
+		}
+	},
+	DescribeVpcClassicLink: ({view}) => ({
+		answer: {Vpcs: view.vpcs.map(({id}) => ({VpcId: id, ClassicLinkEnabled: false, Tags: []}))}
+	}),
+	DescribeVpcClassicLinkDnsSupport: ({view}) => ({
+		answer: {Vpcs: view.vpcs.map(({id}) => ({VpcId: id, ClassicLinkDnsSupported: false}))}
+	})
+}
+
+export const vpc: ApiPart = {types: [vpcType], ec2: actions}

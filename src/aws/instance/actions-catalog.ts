@@ -1,0 +1,177 @@
+/** What clients ask about instances and no packet depends on: images, types, key pairs, volumes. Pure. */
+
+import {hash} from 'node:crypto'
+import {AwsError} from '../../api/errors.ts'
+import {matcher} from '../../api/filters.ts'
+import {paged} from '../../api/listing.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, patchAt} from '../../api/part.ts'
+import {tagItems, tagsFor} from '../../api/tags.ts'
+import type {Item, View} from '../view.ts'
+import {describeAvailabilityZones} from '../zone/wire.ts'
+
+const image = (ImageId: string, Name: string): Item => ({
+	ImageId,
+	Name,
+	Description: Name,
+	Architecture: Name.includes('arm64') ? 'arm64' : 'x86_64',
+	CreationDate: '2026-01-01T00:00:00.000Z',
+	ImageLocation: `amazon/${Name}`,
+	ImageOwnerAlias: 'amazon',
+	ImageType: 'machine',
+	OwnerId: '137112412989',
+	PlatformDetails: 'Linux/UNIX',
+	Public: true,
+	State: 'available',
+	EnaSupport: true,
+	Hypervisor: 'xen',
+	RootDeviceName: '/dev/xvda',
+	RootDeviceType: 'ebs',
+	SriovNetSupport: 'simple',
+	UsageOperation: 'RunInstances',
+	VirtualizationType: 'hvm',
+	BlockDeviceMappings: [
+		{
+			DeviceName: '/dev/xvda',
+			Ebs: {DeleteOnTermination: true, Encrypted: false, SnapshotId: 'snap-0abcdef1234567890', VolumeSize: 8, VolumeType: 'gp3'}
+		}
+	]
+})
+
+const images: readonly Item[] = [
+	image('ami-0abcdef1234567890', 'al2023-ami-2023.6.20260101.0-kernel-6.1-x86_64'),
+	image('ami-0abcdef1234567891', 'al2023-ami-2023.6.20260101.0-kernel-6.1-arm64'),
+	image('ami-0abcdef1234567892', 'amzn2-ami-hvm-2.0.20260101.0-x86_64-gp2'),
+	image('ami-0abcdef1234567893', 'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20260101')
+]
+
+const imageFilters = {
+	architecture: 'Architecture',
+	'image-id': 'ImageId',
+	'image-type': 'ImageType',
+	'is-public': 'Public',
+	name: 'Name',
+	'owner-alias': 'ImageOwnerAlias',
+	'owner-id': 'OwnerId',
+	'root-device-type': 'RootDeviceType',
+	state: 'State',
+	'virtualization-type': 'VirtualizationType'
+}
+
+const sizes: Readonly<Record<string, readonly [cpus: number, memoryMib: number, interfaces: number, addresses: number]>> = {
+	't2.micro': [1, 1024, 2, 2],
+	't3.nano': [2, 512, 2, 2],
+	't3.micro': [2, 1024, 2, 2],
+	't3.small': [2, 2048, 3, 4],
+	't3.medium': [2, 4096, 3, 6],
+	't3.large': [2, 8192, 3, 12],
+	'm5.large': [2, 8192, 3, 10],
+	'm5.xlarge': [4, 16_384, 4, 15],
+	'c5.large': [2, 4096, 3, 10],
+	'c5n.large': [2, 5376, 3, 10]
+}
+
+function instanceTypeItem(InstanceType: string): Item {
+	const [cpus, SizeInMiB, interfaces, addresses] = sizes[InstanceType] ?? [2, 4096, 3, 10]
+	return {
+		InstanceType,
+		CurrentGeneration: true,
+		Hypervisor: InstanceType.startsWith('t2') ? 'xen' : 'nitro',
+		BurstablePerformanceSupported: /^t\d/.test(InstanceType),
+		SupportedRootDeviceTypes: ['ebs'],
+		SupportedUsageClasses: ['on-demand', 'spot'],
+		SupportedVirtualizationTypes: ['hvm'],
+		ProcessorInfo: {SupportedArchitectures: ['x86_64']},
+		VCpuInfo: {DefaultVCpus: cpus, DefaultCores: Math.max(1, cpus / 2), DefaultThreadsPerCore: 2},
+		MemoryInfo: {SizeInMiB},
+		NetworkInfo: {
+			MaximumNetworkInterfaces: interfaces,
+			Ipv4AddressesPerInterface: addresses,
+			Ipv6AddressesPerInterface: addresses,
+			Ipv6Supported: true,
+			EnaSupport: 'required'
+		}
+	}
+}
+
+type KeyPair = {readonly id: string; readonly fingerprint: string; readonly tags: Readonly<Record<string, string>>}
+
+const keyPairsOf = ({document}: View): Readonly<Record<string, KeyPair>> =>
+	((document.aws as Item | undefined)?.KeyPairs ?? {}) as Readonly<Record<string, KeyPair>>
+
+const keyPairItem = ([KeyName, {id, fingerprint, tags}]: readonly [string, KeyPair]): Item => ({
+	KeyName,
+	KeyPairId: id,
+	KeyFingerprint: fingerprint,
+	KeyType: 'rsa',
+	Tags: tagItems(tags)
+})
+
+function newKeyPair(name: string, id: string, material: string, view: View, tags: KeyPair['tags']) {
+	if (Object.hasOwn(keyPairsOf(view), name)) throw new AwsError('InvalidKeyPair.Duplicate', `The keypair already exists`)
+	const fingerprint = (hash('sha1', material).match(/../g) ?? []).join(':')
+	return {fingerprint, patch: patchAt(['aws', 'KeyPairs', name], {id, fingerprint, tags})}
+}
+
+export const catalogActions: Actions<Requests> = {
+	DescribeImages({input, view}) {
+		const {ImageIds, Owners, Filters = []} = input
+		// Any id of the right form is somebody's image.
+		const asked = ImageIds?.map(id => images.find(one => one.ImageId === id) ?? image(id, `image-${id}`))
+		const fits = matcher(Filters, imageFilters, 'Tags')
+		const isOf = ({OwnerId}: Item) =>
+			!Owners || Owners.some(owner => owner === 'amazon' || owner === OwnerId || (owner === 'self' && OwnerId === view.account))
+		return {
+			answer: paged(
+				(asked ?? images).filter(one => (asked !== undefined || isOf(one)) && fits(one)),
+				'Images',
+				input
+			)
+		}
+	},
+	DescribeInstanceTypes({input}) {
+		const names = input.InstanceTypes ?? Object.keys(sizes)
+		const odd = names.find(name => !/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(name))
+		if (odd !== undefined) {
+			throw new AwsError('InvalidInstanceType', `The following supplied instance types do not exist: [${odd}]`)
+		}
+		return {answer: paged(names.map(instanceTypeItem), 'InstanceTypes', input)}
+	},
+	DescribeInstanceTypeOfferings({input, view}) {
+		const isZone = input.LocationType === 'availability-zone'
+		const places = isZone ? describeAvailabilityZones(view).map(({ZoneName}) => ZoneName) : [view.region]
+		const all = places.flatMap(Location =>
+			Object.keys(sizes).map(InstanceType => ({InstanceType, LocationType: input.LocationType ?? 'region', Location}))
+		)
+		const fits = matcher(input.Filters ?? [], {'instance-type': 'InstanceType', location: 'Location'}, 'Tags')
+		return {answer: paged(all.filter(fits), 'InstanceTypeOfferings', input)}
+	},
+	DescribeVolumes: () => ({answer: {Volumes: []}}),
+	DescribeIamInstanceProfileAssociations: () => ({answer: {IamInstanceProfileAssociations: []}}),
+	DescribeInstanceCreditSpecifications: ({input: {InstanceIds = []}}) => ({
+		answer: {InstanceCreditSpecifications: InstanceIds.map(InstanceId => ({InstanceId, CpuCredits: 'unlimited'}))}
+	}),
+	DescribeKeyPairs({input: {KeyNames, Filters = []}, view}) {
+		const all = Object.entries(keyPairsOf(view)).map(keyPairItem)
+		const unknown = KeyNames?.find(name => !all.some(({KeyName}) => KeyName === name))
+		if (unknown !== undefined) throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${unknown}' does not exist`)
+		const fits = matcher(Filters, {'key-name': 'KeyName', 'key-pair-id': 'KeyPairId', fingerprint: 'KeyFingerprint'}, 'Tags')
+		return {answer: {KeyPairs: all.filter(one => (KeyNames?.includes(String(one.KeyName)) ?? true) && fits(one))}}
+	},
+	CreateKeyPair({input: {KeyName, TagSpecifications}, view, newId}) {
+		const id = newId('key')
+		const {fingerprint, patch} = newKeyPair(KeyName, id, id, view, tagsFor('key-pair', TagSpecifications))
+		// Nobody logs in with it: the key is none.
+		const KeyMaterial = '-----BEGIN RSA PRIVATE KEY-----\nvpclab\n-----END RSA PRIVATE KEY-----'
+		return {patch, answer: {KeyName, KeyPairId: id, KeyFingerprint: fingerprint, KeyMaterial}}
+	},
+	ImportKeyPair({input: {KeyName, PublicKeyMaterial, TagSpecifications}, view, newId}) {
+		const id = newId('key')
+		const {fingerprint, patch} = newKeyPair(KeyName, id, PublicKeyMaterial, view, tagsFor('key-pair', TagSpecifications))
+		return {patch, answer: {KeyName, KeyPairId: id, KeyFingerprint: fingerprint}}
+	},
+	DeleteKeyPair({input: {KeyName, KeyPairId}, view}) {
+		const found = Object.entries(keyPairsOf(view)).find(([name, {id}]) => name === KeyName || id === KeyPairId)
+		return found ? {patch: patchAt(['aws', 'KeyPairs', found[0]], null), answer: {Return: true, KeyPairId: found[1].id}} : {}
+	}
+}

@@ -1,0 +1,109 @@
+/** RunInstances: what the file writes of new instances. Their user data is kept, and never run. Pure. */
+import {AwsError, invalidValue} from '../../api/errors.ts'
+import type {RunInstancesRequest} from '../../api/models/ec2.ts'
+import {type Edit, patchAt, together} from '../../api/part.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import {interfaceOf} from '../network-interface/actions-place.ts'
+import {groupNames} from '../security-group/actions-group-names.ts'
+import {subnetOf} from '../subnet/actions.ts'
+import type {View} from '../view.ts'
+import {instanceOf} from './actions-place.ts'
+import {servicesFor} from './actions-services.ts'
+import {describeReservations} from './wire.ts'
+
+type Specification = NonNullable<RunInstancesRequest['NetworkInterfaces']>[number]
+
+/** The primary interface, by parameters of the call or as the first of its specifications. */
+function primaryOf(input: RunInstancesRequest): Specification {
+	const {NetworkInterfaces = [], SubnetId, SecurityGroupIds, PrivateIpAddress, Ipv6AddressCount, Ipv6Addresses} = input
+	const given = NetworkInterfaces.find(({DeviceIndex}) => (DeviceIndex ?? 0) === 0)
+	if (given && (SubnetId ?? SecurityGroupIds) !== undefined) {
+		throw new AwsError(
+			'InvalidParameterCombination',
+			'Network interfaces and an instance-level subnet ID may not be specified on the same request'
+		)
+	}
+	return (
+		given ?? {
+			...(SubnetId !== undefined && {SubnetId}),
+			...(SecurityGroupIds && {Groups: SecurityGroupIds}),
+			...(PrivateIpAddress !== undefined && {PrivateIpAddress}),
+			...(Ipv6AddressCount !== undefined && {Ipv6AddressCount}),
+			...(Ipv6Addresses && {Ipv6Addresses})
+		}
+	)
+}
+
+const most = 100
+
+export function launch(input: RunInstancesRequest, view: View, newId: (prefix: string) => string, nowMs: number): Edit {
+	const {MinCount, MaxCount, ImageId, InstanceType = 't3.micro', KeyName, UserData} = input
+	if (MinCount < 1 || MaxCount < MinCount || MaxCount > most) throw invalidValue(MaxCount, 'maxCount')
+	if (ImageId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter ImageId')
+	if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(ImageId)) {
+		throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${ImageId}" (expecting "ami-...")`)
+	}
+	const primary = primaryOf(input)
+	if (primary.NetworkInterfaceId !== undefined) {
+		throw new AwsError('UnsupportedOperation', 'In this lab an instance is launched with a primary network interface of its own.')
+	}
+	if (primary.SubnetId === undefined) {
+		throw new AwsError('MissingInput', 'No subnets found for the default VPC: the account has none. Please specify a subnet.')
+	}
+	const {vpc, subnet, name: subnetName} = subnetOf(primary.SubnetId, view)
+	const userData = UserData === undefined ? undefined : Buffer.from(UserData, 'base64').toString()
+	const tags = tagsFor('instance', input.TagSpecifications)
+	const reservation = newId('r')
+	const extras = (input.NetworkInterfaces ?? []).filter(({DeviceIndex}) => (DeviceIndex ?? 0) > 0)
+	const options = input.MetadataOptions ?? {}
+	const ids = Array.from({length: MaxCount}, () => newId('i'))
+	const paths = ids.map((id, n) => ['vpcs', vpc.key, 'instances', keyFor(id, n === 0 ? tags.Name : undefined, view)])
+	const groups = primary.Groups && groupNames(primary.Groups, vpc)
+	const instance = (id: string, n: number) => ({
+		id,
+		interfaceId: newId('eni'),
+		subnet: subnetName,
+		...(groups && {securityGroups: groups}),
+		...(primary.PrivateIpAddress !== undefined && {privateIp: primary.PrivateIpAddress}),
+		...(primary.SecondaryPrivateIpAddressCount !== undefined && {secondaryIps: primary.SecondaryPrivateIpAddressCount}),
+		...(primary.Ipv6AddressCount !== undefined && {ipv6: primary.Ipv6AddressCount}),
+		...(primary.Ipv6Addresses && {ipv6: primary.Ipv6Addresses.flatMap(one => one.Ipv6Address ?? [])}),
+		// The subnet's attribute counts at the launch alone.
+		...(extras.length === 0 && {publicIp: primary.AssociatePublicIpAddress ?? subnet.mapPublicIpOnLaunch}),
+		...(extras.length > 0 && {
+			interfaces: extras.map(({NetworkInterfaceId, SubnetId = primary.SubnetId as string, Groups, PrivateIpAddress}) =>
+				NetworkInterfaceId === undefined
+					? {
+							subnet: subnetOf(SubnetId, view).name,
+							...(Groups && {securityGroups: groupNames(Groups, vpc)}),
+							...(PrivateIpAddress !== undefined && {privateIp: PrivateIpAddress})
+						}
+					: interfaceOf(NetworkInterfaceId, view).name
+			)
+		}),
+		serves: servicesFor(tags['vpclab:serves'], userData),
+		...(userData !== undefined && {userData}),
+		...(options.HttpTokens !== undefined && {metadataOptions: {httpTokens: options.HttpTokens}}),
+		tags: writtenTags(tags),
+		aws: {
+			ImageId,
+			InstanceType,
+			...(KeyName !== undefined && {KeyName}),
+			LaunchTime: new Date(nowMs).toISOString(),
+			ReservationId: reservation,
+			AmiLaunchIndex: n,
+			...(input.ClientToken !== undefined && {ClientToken: input.ClientToken}),
+			...(input.DisableApiTermination === true && {DisableApiTermination: true})
+		}
+	})
+	return {
+		patch: together(...ids.map((id, n) => patchAt(paths[n] ?? [], instance(id, n)))),
+		pin: after =>
+			together(...ids.map((id, n) => patchAt(paths[n] ?? [], {privateIp: instanceOf(id, after).item.PrivateIpAddress}))),
+		answer: after => {
+			const found = describeReservations(after).find(({ReservationId}) => ReservationId === reservation)
+			const instances = (found?.Instances ?? []) as readonly object[]
+			return {...found, Instances: instances.map(one => ({...one, State: {Code: 0, Name: 'pending'}}))}
+		}
+	}
+}

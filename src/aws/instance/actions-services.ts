@@ -1,0 +1,18 @@
+/** What a new instance answers: SSH, and what its tag `vpclab:serves` or its user data say. Pure. */
+
+/** Programs that people install by user data, and where they listen. The first that is found counts. */
+const programs: readonly (readonly [words: RegExp, service: string])[] = [
+	[/http\.server\s+(\d{1,5})/, 'http:$1'],
+	[/\b(?:httpd|apache2?|nginx)\b/, 'http'],
+	[/http\.server/, 'http:8000'],
+	[/\biperf3?\b/, 'tcp:5201']
+]
+
+export function servicesFor(tag: string | undefined, userData: string | undefined): readonly string[] {
+	if (tag !== undefined) return tag.split(/[\s,]+/).filter(one => one !== '')
+	const found = programs.flatMap(([words, service]) => {
+		const match = words.exec(userData ?? '')
+		return match ? [service.replace('$1', match[1] ?? '')] : []
+	})
+	return ['tcp:22', ...found.slice(0, 1)]
+}

@@ -1,0 +1,43 @@
+/** Where the file says a route table: among its VPC's, within a subnet, or nowhere. Pure. */
+import {doesNotExist, type Patch, type Placing, patchAt, together} from '../../api/part.ts'
+import {vpcWritten} from '../../api/places.ts'
+import type {RouteTable, Vpc} from '../../model/model.ts'
+import type {View} from '../view.ts'
+import {describeRouteTables} from './wire.ts'
+
+const missing = doesNotExist('InvalidRouteTableID.NotFound', 'routeTable ID')
+
+/** Errors: AwsError, if who asks has none of that id. */
+export function tableOf(id: string, view: View): {readonly vpc: Vpc; readonly table: RouteTable} {
+	for (const vpc of view.vpcs) {
+		const table = vpc.routeTables.find(one => one.id === id)
+		if (table) return {vpc, table}
+	}
+	throw missing(id)
+}
+
+/** The patch gives a table that a subnet writes, or that is there by itself, an entry of its own, with the id that it has. */
+export function placeOfTable(id: string, view: View): Placing & {readonly name: string} {
+	const {vpc, table} = tableOf(id, view)
+	const name = table.key.slice(vpc.key.length + 1)
+	const path = ['vpcs', vpc.key, 'routeTables', name]
+	const {routeTables = {}, subnets = {}} = vpcWritten(vpc.key, view)
+	if (Object.hasOwn(routeTables, name)) return {name, path, patch: patchAt(path, {id})}
+	const inline = Object.hasOwn(subnets, name) ? subnets[name] : undefined
+	if (table.main || !inline) return {name, path, patch: patchAt(path, {id, main: table.main})}
+	const {routes = {}, propagate} = inline
+	const own: Patch = {id, main: false, routes, ...(propagate && {propagate})}
+	const subnet = {routeTable: name, ...(inline.routes && {routes: null}), ...(propagate !== undefined && {propagate: null})}
+	return {name, path, patch: together(patchAt(path, own), patchAt(['vpcs', vpc.key, 'subnets', name], subnet))}
+}
+
+/** Of a subnet or gateway, if it has one of its own. */
+export function associationOf(associated: string, view: View): {readonly id: string} | undefined {
+	for (const {Associations} of describeRouteTables(view)) {
+		const found = (Associations as readonly {RouteTableAssociationId: string; SubnetId?: string; GatewayId?: string}[]).find(
+			({SubnetId, GatewayId}) => SubnetId === associated || GatewayId === associated
+		)
+		if (found) return {id: found.RouteTableAssociationId}
+	}
+	return undefined
+}

@@ -1,0 +1,11 @@
+/** Groups by their ids, as the file of a VPC names them. Pure. */
+import {AwsError} from '../../api/errors.ts'
+import type {Vpc} from '../../model/model.ts'
+
+/** Errors: AwsError, for one that the VPC does not have. */
+export const groupNames = (ids: readonly string[], vpc: Vpc): readonly string[] =>
+	ids.map(id => {
+		const group = vpc.securityGroups.find(one => one.id === id)
+		if (!group) throw new AwsError('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
+		return group.key.slice(vpc.key.length + 1)
+	})

@@ -1,0 +1,372 @@
+import test from 'ava'
+import {smallLab} from '../life/small-lab.ts'
+import {door, textOf, textsOf} from './door.ts'
+
+/** A VPC with an internet gateway, a public subnet and a web server, as a script makes it. */
+async function network(call: ReturnType<typeof door>['call']) {
+	const vpc = textOf(await call('CreateVpc', {CidrBlock: '10.9.0.5/16', ...named('vpc', 'shop')}), 'vpcId')
+	const subnet = textOf(
+		await call('CreateSubnet', {
+			VpcId: vpc,
+			CidrBlock: '10.9.1.0/24',
+			AvailabilityZone: 'us-east-1b',
+			...named('subnet', 'front')
+		}),
+		'subnetId'
+	)
+	const igw = textOf(await call('CreateInternetGateway'), 'internetGatewayId')
+	await call('AttachInternetGateway', {InternetGatewayId: igw, VpcId: vpc})
+	const table = textOf(await call('CreateRouteTable', {VpcId: vpc}), 'routeTableId')
+	await call('CreateRoute', {RouteTableId: table, DestinationCidrBlock: '0.0.0.0/0', GatewayId: igw})
+	const association = textOf(await call('AssociateRouteTable', {RouteTableId: table, SubnetId: subnet}), 'associationId')
+	const group = textOf(await call('CreateSecurityGroup', {GroupName: 'web tier', GroupDescription: 'Web', VpcId: vpc}), 'groupId')
+	await call('AuthorizeSecurityGroupIngress', {
+		GroupId: group,
+		IpProtocol: 'tcp',
+		FromPort: '80',
+		ToPort: '80',
+		CidrIp: '0.0.0.0/0'
+	})
+	return {vpc, subnet, igw, table, association, group}
+}
+
+const named = (word: string, name: string) => ({
+	'TagSpecification.1.ResourceType': word,
+	'TagSpecification.1.Tag.1.Key': 'Name',
+	'TagSpecification.1.Tag.1.Value': name
+})
+
+test('a script builds a network, which is the lab’s document', async t => {
+	const {call, loaded} = door()
+	const {vpc, subnet, table, group} = await network(call)
+	const run = await call('RunInstances', {
+		ImageId: 'ami-0abcdef1234567890',
+		MinCount: '1',
+		MaxCount: '1',
+		'NetworkInterface.1.DeviceIndex': '0',
+		'NetworkInterface.1.SubnetId': subnet,
+		'NetworkInterface.1.AssociatePublicIpAddress': 'true',
+		'NetworkInterface.1.SecurityGroupId.1': group,
+		UserData: Buffer.from('#!/bin/sh\nyum install -y httpd').toString('base64'),
+		...named('instance', 'web')
+	})
+	t.deepEqual(textsOf(run, 'name').slice(0, 1), ['pending'])
+	const {shop} = loaded().document.vpcs ?? {}
+	t.is(shop?.id, vpc)
+	t.is(shop?.cidr, '10.9.0.0/16')
+	t.is(shop?.subnets?.front?.routeTable, table)
+	t.deepEqual(shop?.instances?.web?.serves, ['tcp:22', 'http'])
+	t.deepEqual(shop?.securityGroups?.['web-tier']?.name, 'web tier')
+	const instances = await call('DescribeInstances', {'Filter.1.Name': 'tag:Name', 'Filter.1.Value.1': 'web'})
+	t.deepEqual(textsOf(instances, 'name').slice(0, 1), ['running'])
+	t.is(textOf(instances, 'ipAddress'), String(loaded().lab.vpcs[0]?.interfaces[0]?.privateIps[0]?.publicIp?.address))
+	t.is(shop?.instances?.web?.privateIp, textOf(instances, 'privateIpAddress'))
+})
+
+test('what AWS refuses is refused, in its words, and nothing changes', async t => {
+	const {call, loaded} = door()
+	const {vpc, subnet, igw, table, association, group} = await network(call)
+	const before = loaded().document
+	const refused = async (action: string, fields: Record<string, string>, message: string) => {
+		await t.throwsAsync(call(action, fields), {message}, action)
+	}
+	await refused('DeleteVpc', {VpcId: vpc}, `DependencyViolation: The vpc '${vpc}' has dependencies and cannot be deleted.`)
+	await refused('DeleteVpc', {VpcId: 'vpc-1'}, "InvalidVpcID.NotFound: The vpc ID 'vpc-1' does not exist")
+	await refused('CreateVpc', {CidrBlock: '10.0.0.0/8'}, "InvalidVpc.Range: The CIDR '10.0.0.0/8' is invalid.")
+	await refused(
+		'CreateVpc',
+		{CidrBlock: 'ten'},
+		'InvalidParameterValue: Value (ten) for parameter cidrBlock is invalid. This is not a valid CIDR block.'
+	)
+	await refused('CreateSubnet', {VpcId: vpc, CidrBlock: '10.1.0.0/24'}, "InvalidSubnet.Range: The CIDR '10.1.0.0/24' is invalid.")
+	await refused(
+		'CreateSubnet',
+		{VpcId: vpc, CidrBlock: '10.9.1.0/25'},
+		"InvalidSubnet.Conflict: The CIDR '10.9.1.0/25' conflicts with another subnet"
+	)
+	await refused(
+		'CreateRoute',
+		{RouteTableId: table, DestinationCidrBlock: '0.0.0.0/0', GatewayId: igw},
+		'RouteAlreadyExists: The route identified by 0.0.0.0/0 already exists.'
+	)
+	await refused(
+		'DeleteRoute',
+		{RouteTableId: table, DestinationCidrBlock: '1.0.0.0/8'},
+		`InvalidRoute.NotFound: no route with destination-cidr-block 1.0.0.0/8 in route table ${table}`
+	)
+	await refused(
+		'DeleteRouteTable',
+		{RouteTableId: table},
+		`DependencyViolation: The routeTable '${table}' has dependencies and cannot be deleted.`
+	)
+	await refused(
+		'AssociateRouteTable',
+		{RouteTableId: table, SubnetId: subnet},
+		`Resource.AlreadyAssociated: the specified association for route table ${table} conflicts with an existing association`
+	)
+	await refused(
+		'DeleteInternetGateway',
+		{InternetGatewayId: igw},
+		`DependencyViolation: The internetGateway '${igw}' has dependencies and cannot be deleted.`
+	)
+	await refused(
+		'AuthorizeSecurityGroupIngress',
+		{GroupId: group, IpProtocol: 'tcp', FromPort: '80', ToPort: '80', CidrIp: '0.0.0.0/0'},
+		'InvalidPermission.Duplicate: the specified rule "peer: 0.0.0.0/0, TCP, from port: 80, to port: 80, ALLOW" already exists'
+	)
+	await refused(
+		'RevokeSecurityGroupIngress',
+		{GroupId: group, IpProtocol: 'tcp', FromPort: '81', ToPort: '81', CidrIp: '0.0.0.0/0'},
+		'InvalidPermission.NotFound: The specified rule does not exist in this security group.'
+	)
+	await refused(
+		'CreateSecurityGroup',
+		{GroupName: 'web tier', GroupDescription: 'x', VpcId: vpc},
+		`InvalidGroup.Duplicate: The security group 'web tier' already exists for VPC '${vpc}'`
+	)
+	await refused(
+		'DisassociateRouteTable',
+		{AssociationId: 'rtbassoc-1'},
+		"InvalidAssociationID.NotFound: The association ID 'rtbassoc-1' does not exist"
+	)
+	await refused(
+		'CreateVpc',
+		{CidrBlock: '10.0.0.0/16', DryRun: 'true'},
+		'DryRunOperation: Request would have succeeded, but DryRun flag is set.'
+	)
+	t.is(loaded().document, before)
+	await call('DisassociateRouteTable', {AssociationId: association})
+	await call('DeleteRouteTable', {RouteTableId: table})
+	await call('DetachInternetGateway', {InternetGatewayId: igw, VpcId: vpc})
+	await call('DeleteInternetGateway', {InternetGatewayId: igw})
+	await call('DeleteSecurityGroup', {GroupId: group})
+	await call('DeleteSubnet', {SubnetId: subnet})
+	await call('DeleteVpc', {VpcId: vpc})
+	t.deepEqual(loaded().document.vpcs, {})
+})
+
+test('a client token makes one thing, however often it is sent', async t => {
+	const {call, loaded} = door()
+	const {subnet} = await network(call)
+	const fields = {ImageId: 'ami-0abcdef1234567890', MinCount: '1', MaxCount: '1', SubnetId: subnet, ClientToken: 'once'}
+	const answers = await Promise.all([call('RunInstances', fields), call('RunInstances', fields)])
+	t.is(textOf(answers[0] ?? '', 'instanceId'), textOf(answers[1] ?? '', 'instanceId'))
+	t.is(loaded().lab.vpcs[0]?.instances.length, 1)
+	await t.throwsAsync(call('RunInstances', {...fields, MaxCount: '2'}), {message: /^IdempotentParameterMismatch/})
+})
+
+test('rules of a group: each has an id that stays, goes alone, and is changed in place', async t => {
+	const {call, loaded} = door(smallLab)
+	const id = loaded().lab.vpcs[0]?.securityGroups.find(({name}) => name === 'db')?.id ?? ''
+	const web = loaded().lab.vpcs[0]?.securityGroups.find(({name}) => name === 'web')?.id ?? ''
+	const added = await call('AuthorizeSecurityGroupIngress', {
+		GroupId: id,
+		'IpPermissions.1.IpProtocol': 'tcp',
+		'IpPermissions.1.FromPort': '22',
+		'IpPermissions.1.ToPort': '22',
+		'IpPermissions.1.IpRanges.1.CidrIp': '10.1.0.0/16',
+		'IpPermissions.1.IpRanges.1.Description': 'office',
+		'IpPermissions.1.IpRanges.2.CidrIp': '10.2.0.0/16',
+		'IpPermissions.2.IpProtocol': '-1',
+		'IpPermissions.2.Groups.1.GroupId': web
+	})
+	const [office = '', other = ''] = textsOf(added, 'securityGroupRuleId')
+	t.deepEqual(loaded().document.vpcs?.main?.securityGroups?.db?.ingress?.slice(2), [
+		{id: office, tcp: 22, from: '10.1.0.0/16', description: 'office'},
+		{id: other, tcp: 22, from: '10.2.0.0/16'},
+		{id: textsOf(added, 'securityGroupRuleId')[2], all: true, from: {group: 'web'}}
+	])
+	await call('ModifySecurityGroupRules', {
+		GroupId: id,
+		'SecurityGroupRule.1.SecurityGroupRuleId': office,
+		'SecurityGroupRule.1.SecurityGroupRule.IpProtocol': 'tcp',
+		'SecurityGroupRule.1.SecurityGroupRule.FromPort': '22',
+		'SecurityGroupRule.1.SecurityGroupRule.ToPort': '23',
+		'SecurityGroupRule.1.SecurityGroupRule.CidrIpv4': '10.3.0.0/16'
+	})
+	const changed = await call('DescribeSecurityGroupRules', {'SecurityGroupRuleId.1': office})
+	t.is(textOf(changed, 'cidrIpv4'), '10.3.0.0/16')
+	t.is(textOf(changed, 'toPort'), '23')
+	await call('RevokeSecurityGroupIngress', {GroupId: id, 'SecurityGroupRuleId.1': other})
+	t.deepEqual(loaded().document.vpcs?.main?.securityGroups?.db?.ingress?.slice(2, 3), [
+		{id: office, tcp: '22-23', from: '10.3.0.0/16'}
+	])
+	// Terraform takes the outward rule away, with ports that mean nothing; what is not there is told.
+	const all = {'IpPermissions.1.IpProtocol': '-1', 'IpPermissions.1.FromPort': '0', 'IpPermissions.1.ToPort': '0'}
+	await call('RevokeSecurityGroupEgress', {GroupId: id, ...all, 'IpPermissions.1.IpRanges.1.CidrIp': '0.0.0.0/0'})
+	await t.throwsAsync(call('RevokeSecurityGroupEgress', {GroupId: id, ...all, 'IpPermissions.1.Ipv6Ranges.1.CidrIpv6': '::/0'}), {
+		message: /^InvalidPermission.NotFound/
+	})
+	t.deepEqual(loaded().document.vpcs?.main?.securityGroups?.db?.egress, [])
+})
+
+test('tables that a subnet of the file writes get an entry of their own, and keep their ids', async t => {
+	const {call, loaded} = door(smallLab)
+	const main = () => loaded().lab.vpcs[0]!
+	const [table] = main().routeTables.filter(({key}) => key === 'main.private')
+	const subnet = main().subnets.find(({key}) => key === 'main.private')!
+	await call('CreateRoute', {RouteTableId: table!.id, DestinationCidrBlock: '10.0.0.0/24', InstanceId: main().instances[0]!.id})
+	t.deepEqual(loaded().document.vpcs?.main?.subnets?.private, {cidr: '10.0.1.0/24', routeTable: 'private'})
+	t.is(main().routeTables.find(({key}) => key === 'main.private')?.id, table!.id)
+	const described = await call('DescribeRouteTables', {'Filter.1.Name': 'association.subnet-id', 'Filter.1.Value.1': subnet.id})
+	t.is(textOf(described, 'routeTableId'), table!.id)
+	const mainTable = main().routeTables.find(one => one.main)!
+	const association = textOf(await call('DescribeRouteTables', {'RouteTableId.1': mainTable.id}), 'routeTableAssociationId')
+	await call('ReplaceRouteTableAssociation', {AssociationId: association, RouteTableId: table!.id})
+	t.is(main().routeTables.find(one => one.main)?.id, table!.id)
+	t.is(main().routeTables.length, 3)
+})
+
+test('network ACLs: entries by number, those of the default one included', async t => {
+	const {call, loaded} = door(smallLab)
+	const acl = loaded().lab.vpcs[0]?.networkAcls[0]?.id ?? ''
+	const entry = {
+		NetworkAclId: acl,
+		Egress: 'false',
+		RuleNumber: '50',
+		Protocol: '6',
+		RuleAction: 'deny',
+		CidrBlock: '0.0.0.0/0',
+		'PortRange.From': '80',
+		'PortRange.To': '80'
+	}
+	await call('CreateNetworkAclEntry', entry)
+	t.deepEqual(
+		loaded().lab.vpcs[0]?.networkAcls[0]?.ingress.map(({number, action}) => [number, action]),
+		[
+			[50, 'deny'],
+			[100, 'allow']
+		]
+	)
+	await t.throwsAsync(call('CreateNetworkAclEntry', entry), {
+		message: 'NetworkAclEntryAlreadyExists: The network acl entry identified by 50 already exists.'
+	})
+	await call('ReplaceNetworkAclEntry', {...entry, RuleAction: 'allow'})
+	await call('DeleteNetworkAclEntry', {NetworkAclId: acl, Egress: 'false', RuleNumber: '100'})
+	t.deepEqual(
+		loaded().lab.vpcs[0]?.networkAcls[0]?.ingress.map(({number, action}) => [number, action]),
+		[[50, 'allow']]
+	)
+	await t.throwsAsync(call('DeleteNetworkAclEntry', {NetworkAclId: acl, Egress: 'false', RuleNumber: '7'}), {
+		message: /^InvalidNetworkAclEntry.NotFound/
+	})
+})
+
+test('tags are those of the file, and change as they are told', async t => {
+	const {call, loaded} = door(smallLab)
+	const id = loaded().lab.vpcs[0]?.id ?? ''
+	await call('CreateTags', {'ResourceId.1': id, 'Tag.1.Key': 'team', 'Tag.1.Value': 'blue'})
+	t.deepEqual(textsOf(await call('DescribeTags', {'Filter.1.Name': 'resource-id', 'Filter.1.Value.1': id}), 'key'), [
+		'Name',
+		'team'
+	])
+	await call('DeleteTags', {'ResourceId.1': id, 'Tag.1.Key': 'Name'})
+	t.deepEqual(loaded().document.vpcs?.main?.tags, {team: 'blue', Name: false})
+	const group = loaded().lab.vpcs[0]?.securityGroups[0]?.id ?? ''
+	const table = loaded().lab.vpcs[0]?.routeTables.find(({key}) => key === 'main.private')?.id ?? ''
+	const igw = loaded().lab.vpcs[0]?.internetGateway?.id ?? ''
+	for (const one of [group, table, igw]) {
+		await call('CreateTags', {'ResourceId.1': one, 'Tag.1.Key': 'of', 'Tag.1.Value': 'us'})
+		t.regex(await call('DescribeTags', {'Filter.1.Name': 'resource-id', 'Filter.1.Value.1': one}), /<key>of<.key>/)
+	}
+	t.is(loaded().lab.vpcs[0]?.internetGateway?.id, igw)
+	t.is(loaded().lab.vpcs[0]?.routeTables.find(({key}) => key === 'main.private')?.id, table)
+})
+
+test('an elastic address moves, a NAT gateway takes one, and what is deleted is shown for an hour', async t => {
+	const {call, loaded} = door(smallLab)
+	const {instances: [web, db] = [], subnets: [subnet] = []} = loaded().lab.vpcs[0] ?? {}
+	const allocated = await call('AllocateAddress', named('elastic-ip', 'shop'))
+	const [allocation, address] = [textOf(allocated, 'allocationId'), textOf(allocated, 'publicIp')]
+	t.is((loaded().document.elasticIps?.shop as {address?: string} | undefined)?.address, address)
+	await call('AssociateAddress', {AllocationId: allocation, InstanceId: web?.id ?? ''})
+	await call('AssociateAddress', {AllocationId: allocation, InstanceId: db?.id ?? ''})
+	t.is(textOf(await call('DescribeAddresses', {'AllocationId.1': allocation}), 'instanceId'), db?.id ?? '')
+	await t.throwsAsync(call('ReleaseAddress', {AllocationId: allocation}), {
+		message: `InvalidIPAddress.InUse: Address ${address} is in use.`
+	})
+	await call('DisassociateAddress', {
+		AssociationId: textOf(await call('DescribeAddresses', {'AllocationId.1': allocation}), 'associationId')
+	})
+	const made = await call('CreateNatGateway', {SubnetId: subnet?.id ?? '', AllocationId: allocation})
+	const nat = textOf(made, 'natGatewayId')
+	t.is(textOf(made, 'state'), 'pending')
+	t.is(textOf(await call('DescribeNatGateways', {'NatGatewayId.1': nat}), 'state'), 'available')
+	await call('DeleteNatGateway', {NatGatewayId: nat})
+	t.is(textOf(await call('DescribeNatGateways', {'NatGatewayId.1': nat}), 'state'), 'deleted')
+	await call('ReleaseAddress', {AllocationId: allocation})
+	// The gateway of the file has an address of its own, which stays.
+	const own = textOf(
+		await call('DescribeNatGateways', {'Filter.1.Name': 'state', 'Filter.1.Value.1': 'available'}),
+		'natGatewayId'
+	)
+	const kept = textOf(await call('DescribeNatGateways', {'NatGatewayId.1': own}), 'publicIp')
+	await call('DeleteNatGateway', {NatGatewayId: own})
+	t.is(textOf(await call('DescribeAddresses'), 'publicIp'), kept)
+	t.regex(await call('DescribeRouteTables'), /blackhole/)
+})
+
+test('interfaces: attached, detached, with more addresses and other groups', async t => {
+	const {call, loaded} = door(smallLab)
+	const {instances: [web] = [], subnets: [subnet] = [], securityGroups} = loaded().lab.vpcs[0] ?? {}
+	const made = await call('CreateNetworkInterface', {
+		SubnetId: subnet?.id ?? '',
+		Description: 'second',
+		...named('network-interface', 'extra')
+	})
+	const eni = textOf(made, 'networkInterfaceId')
+	t.is(textOf(made, 'description'), 'second')
+	const attached = await call('AttachNetworkInterface', {NetworkInterfaceId: eni, InstanceId: web?.id ?? '', DeviceIndex: '1'})
+	await t.throwsAsync(call('DeleteNetworkInterface', {NetworkInterfaceId: eni}), {
+		message: `InvalidParameterValue: Network interface '${eni}' is currently in use.`
+	})
+	const more = await call('AssignPrivateIpAddresses', {NetworkInterfaceId: eni, SecondaryPrivateIpAddressCount: '2'})
+	const [address = ''] = textsOf(more, 'privateIpAddress')
+	await call('UnassignPrivateIpAddresses', {NetworkInterfaceId: eni, 'PrivateIpAddress.1': address})
+	t.is(loaded().lab.vpcs[0]?.interfaces.find(({id}) => id === eni)?.privateIps.length, 2)
+	const group = securityGroups?.find(({name}) => name === 'db')?.id ?? ''
+	await call('ModifyNetworkInterfaceAttribute', {NetworkInterfaceId: eni, 'SecurityGroupId.1': group})
+	await call('ModifyInstanceAttribute', {InstanceId: web?.id ?? '', 'GroupId.1': group})
+	t.deepEqual(
+		[...new Set(textsOf(await call('DescribeInstances', {'InstanceId.1': web?.id ?? ''}), 'groupName'))].filter(
+			one => one !== ''
+		),
+		['db']
+	)
+	await call('DetachNetworkInterface', {AttachmentId: textOf(attached, 'attachmentId')})
+	await call('DeleteNetworkInterface', {NetworkInterfaceId: eni})
+	t.is(
+		loaded().lab.vpcs[0]?.interfaces.some(({id}) => id === eni),
+		false
+	)
+})
+
+test('instances stop, start and are terminated', async t => {
+	const {call, loaded} = door(smallLab)
+	const id = loaded().lab.vpcs[0]?.instances[0]?.id ?? ''
+	const state = async () => textOf(await call('DescribeInstances', {'InstanceId.1': id}), 'name')
+	t.is(textOf(await call('StopInstances', {'InstanceId.1': id}), 'name'), 'stopping')
+	t.is(await state(), 'stopped')
+	t.is(textOf(await call('StartInstances', {'InstanceId.1': id}), 'name'), 'pending')
+	t.is(await state(), 'running')
+	await call('ModifyInstanceAttribute', {InstanceId: id, 'DisableApiTermination.Value': 'true'})
+	await t.throwsAsync(call('TerminateInstances', {'InstanceId.1': id}), {message: /^OperationNotPermitted/})
+	await call('ModifyInstanceAttribute', {InstanceId: id, 'DisableApiTermination.Value': 'false'})
+	t.is(textOf(await call('TerminateInstances', {'InstanceId.1': id}), 'name'), 'shutting-down')
+	t.is(await state(), 'terminated')
+	t.is(loaded().document.vpcs?.main?.instances?.web, undefined)
+})
+
+test('peerings are asked for, accepted, and end', async t => {
+	const {call} = door({vpcs: {a: {cidr: '10.1.0.0/16'}, b: {cidr: '10.2.0.0/16'}, c: {cidr: '10.1.0.0/16'}}})
+	const [a = '', b = '', c = ''] = textsOf(await call('DescribeVpcs'), 'vpcId')
+	const id = textOf(await call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: b}), 'vpcPeeringConnectionId')
+	const code = async () => textOf(await call('DescribeVpcPeeringConnections', {'VpcPeeringConnectionId.1': id}), 'code')
+	t.is(await code(), 'pending-acceptance')
+	await call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id})
+	t.is(await code(), 'active')
+	await t.throwsAsync(call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id}), {message: /^InvalidStateTransition/})
+	await t.throwsAsync(call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: c}), {message: /overlapping CIDR blocks/})
+	await call('DeleteVpcPeeringConnection', {VpcPeeringConnectionId: id})
+	t.is(await code(), 'deleted')
+})
