@@ -1,10 +1,9 @@
 /**
- * The small client that asks over TCP, UDP and ICMP where no ready-made one tells enough: who said "unreachable",
- * whether RST came before the connection stood or after, which sizes passed. It only sends, listens and prints what
- * came; everything is judged here, by pure functions.
+ * The small client for TCP, UDP and ICMP where no ready-made one reports enough: who sent "unreachable", whether RST came before or after the
+ * connection was established, which sizes passed. It only sends, listens and prints what arrives; everything is judged here, by pure functions.
  *
- * It is Perl, since `perl-base` is there on every Debian and Ubuntu and starts in 1.5 ms; it loads no module
- * (`Socket` alone costs 4 ms), so numbers stand for Linux's constants, which are the same on x86-64 and arm64.
+ * It is Perl, since `perl-base` is on every Debian and Ubuntu and starts in 1.5 ms; it loads no module (`Socket` alone costs 4 ms), so Linux's
+ * constants are written as numbers, which are the same on x86-64 and arm64.
  */
 import type {IpText} from '../net/names.ts'
 import {addressText, type IcmpError, readIcmpError} from './icmp.ts'
@@ -12,8 +11,8 @@ import type {Failed, Unreachable} from './outcomes.ts'
 import type {Argv, Ran} from './run-in.ts'
 
 /**
- * Arguments of every program: address family, target and source as `sockaddr` in hex (source may be empty), seconds to wait.
- * `ready` waits for the socket and hears ICMP errors meanwhile, which end the waiting; `$left` is what is left of the time.
+ * Arguments of every program: address family, target and source as `sockaddr` in hex (source may be empty), timeout in seconds. `ready` waits for
+ * the socket and reads ICMP errors meanwhile, which end the wait; `$left` is the remaining time.
  */
 const prelude = String.raw`
 use strict;
@@ -72,7 +71,7 @@ sub ready {
 }
 `
 
-/** `argv` of a client; `rest` follows the arguments that all have. */
+/** `argv` of a client; `rest` follows the arguments that all have in common. */
 export const clientArgv = (
 	program: string,
 	{address, source, waitMs}: ClientQuestion,
@@ -90,7 +89,7 @@ export const clientArgv = (
 
 export type ClientQuestion = {readonly address: IpText; readonly source?: IpText | undefined; readonly waitMs: number}
 
-/** `struct sockaddr_in` or `sockaddr_in6` in hex. The family is in the machine's own byte order: little-endian on both of ours. */
+/** `struct sockaddr_in` or `sockaddr_in6` in hex. The family is in host byte order: little-endian on both supported architectures. */
 export function socketAddress(address: IpText, port: number): string {
 	const portHex = port.toString(16).padStart(4, '0')
 	if (!address.includes(':')) {
@@ -108,7 +107,7 @@ function ipv6Hex(address: IpText): string {
 	return [...before, ...Array<string>(8 - before.length - after.length).fill('0000'), ...after].join('')
 }
 
-/** What a client printed: a word and its arguments a line. */
+/** Parses a client's output: a word and its arguments per line. */
 export type Said = {readonly word: string; readonly args: readonly string[]}
 
 export const readLines = (stdout: string): readonly Said[] =>
@@ -120,7 +119,7 @@ export const readLines = (stdout: string): readonly Said[] =>
 			return {word, args}
 		})
 
-/** The ICMP errors that a client overheard, whatever they are about. */
+/** The ICMP errors that a client received, whatever they are about. */
 export const icmpErrors = (lines: readonly Said[]): readonly IcmpError[] =>
 	lines.flatMap(({word, args: [from = '', packet = '']}) => {
 		const error = word === 'icmp' ? readIcmpError(addressOf(from), Buffer.from(packet, 'hex')) : undefined
@@ -137,14 +136,14 @@ export function addressOf(socketAddressHex: string): IpText {
 /** The port in a `sockaddr` in hex. */
 export const portOf = (socketAddressHex: string): number => Number.parseInt(socketAddressHex.slice(4, 8), 16)
 
-/** What stands if the client itself did not come to an end; undefined if it did. */
+/** The outcome if the client itself did not end normally; undefined if it did. */
 export function clientTrouble({broken, stderr}: Ran, lines: readonly Said[]): Failed | undefined {
 	if (broken !== undefined) return {got: 'failed', message: broken}
 
-	return lines.length === 0 || stderr !== '' ? {got: 'failed', message: stderr.trim() || 'the client said nothing'} : undefined
+	return lines.length === 0 || stderr !== '' ? {got: 'failed', message: stderr.trim() || 'the client printed nothing'} : undefined
 }
 
-/** What an errno means that a socket gave and no ICMP error explains. */
+/** The meaning of a socket's errno that no ICMP error explains. */
 export function failedWith(errno: number, doing: string): Failed {
 	const known: Readonly<Record<number, string>> = {
 		1: 'the client may not send this (Operation not permitted)',

@@ -6,7 +6,7 @@ import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
 
 type Request = ProbeRequests['dns']
 
-/** Sends one query, asks again once as resolvers do, and waits for the answer that has its id. By TCP each message has its length in front. */
+/** Sends one query, retries once as resolvers do, and waits for the answer with its id. Over TCP each message is preceded by its length. */
 const program = `
 my ($asked, $query, $tcp) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
@@ -69,7 +69,7 @@ export function readDns(ran: Ran, {address, type}: Request): DnsOutcome | {reado
 
 function readAnswer(bytes: Buffer, type: string): DnsOutcome | {readonly got: 'truncated'} {
 	const reply = readReply(bytes)
-	if (!reply) return {got: 'failed', message: 'what came is no DNS answer'}
+	if (!reply) return {got: 'failed', message: 'the reply is not a DNS answer'}
 	if (reply.isTruncated) return {got: 'truncated'}
 	if (reply.rcode === 'NXDOMAIN') return {got: 'nxdomain'}
 	if (reply.rcode === 'REFUSED') return {got: 'query-refused'}
@@ -80,7 +80,7 @@ function readAnswer(bytes: Buffer, type: string): DnsOutcome | {readonly got: 't
 	return {got: 'records', records: own.map(({data}) => data), aliases, ttl: own[0]!.ttl}
 }
 
-/** What was cut off is asked for again, by TCP. */
+/** A truncated answer is asked for again over TCP. */
 export async function dns(
 	namespacePath: string,
 	request: Request,
@@ -91,6 +91,6 @@ export async function dns(
 	const outcome = readDns(ran, request)
 	if (outcome.got !== 'truncated') return outcome
 	return request.tcp
-		? {got: 'failed', message: 'the answer is cut off even by TCP'}
+		? {got: 'failed', message: 'the answer is truncated even over TCP'}
 		: dns(namespacePath, {...request, tcp: true}, {signal})
 }

@@ -1,14 +1,11 @@
-/** Many TCP connections at once, and one as fast as it goes. Both need a receiver at the other end (`receiver.ts`). */
+/** Many TCP connections at once, and one at full speed. Both need a receiver at the other end (`receiver.ts`). */
 import {clientArgv, clientTrouble, readLines} from './client.ts'
 import {runIn} from './run-in.ts'
 
-/** Stays within one packet, so that each round is one each way. */
+/** Fits into one packet, so that each round is one packet each way. */
 const packetBytes = 1000
 
-/**
- * Each flow sends a line, waits until it has come back, and so on; then it says that it has ended and waits for the other end.
- * 11: EAGAIN, 115: EINPROGRESS.
- */
+/** Each flow sends a line, waits for its echo, and so on; then it closes its side and waits for the other end. 11: EAGAIN, 115: EINPROGRESS. */
 const flowsProgram = String.raw`
 my ($asked, $flows, $rounds, $size) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
@@ -53,7 +50,7 @@ say_('silent', scalar keys %s);
 end_('done', $done);
 `
 
-/** Sends what it can for a time, or up to an amount; the receiver says how much came. The clock is the machine's uptime, in 10 ms. */
+/** Sends as much as it can for a time, or up to an amount; the receiver reports how much arrived. The clock is the machine's uptime, in 10 ms. */
 const transferProgram = String.raw`
 my ($asked, $seconds, $most) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
@@ -89,11 +86,11 @@ export type FlowsRequest = {
 	readonly port: number
 	readonly flows: number
 	readonly rounds: number
-	/** How much goes to and fro in a round. Default: a packet. At most 50,000. */
+	/** Bytes sent and echoed per round. Default: one packet. At most 50,000. */
 	readonly lineBytes?: number
 }
 
-/** `done`: flows that went to and fro to the end. `trouble`: of the others, in words. */
+/** `done`: flows that completed all rounds. `trouble`: of the others, in words. */
 export type FlowsOutcome = {readonly done: number; readonly trouble?: string}
 
 export async function runFlows(
@@ -115,7 +112,7 @@ export async function runFlows(
 
 export type TransferRequest = {readonly address: string; readonly port: number; readonly seconds: number; readonly bytes?: number}
 
-/** What the receiver took, from the connection's beginning until it had all. */
+/** What the receiver got, from the connection's beginning until the end of the data. */
 export type TransferOutcome =
 	| {readonly got: 'moved'; readonly bytes: number; readonly seconds: number}
 	| {readonly got: 'failed'; readonly message: string}
@@ -137,14 +134,14 @@ export async function runTransfer(
 		case 'silent':
 			return {
 				got: 'failed',
-				message: args[0] === 'connect' ? 'no answer to the connection: packets vanish' : 'the other end fell silent'
+				message: args[0] === 'connect' ? 'no answer to the connection: packets vanish' : 'the other end stopped answering'
 			}
 		default:
 			return {got: 'failed', message: `the connection was ${wordsOf(Number(args[0]))}`}
 	}
 }
 
-/** What an errno did to a flow: 104 ECONNRESET, 111 ECONNREFUSED, 113 and 101 no way. 0: closed too early. */
+/** The effect of an errno on a flow: 104 ECONNRESET, 111 ECONNREFUSED, 113 and 101 unreachable. 0: closed too early. */
 const wordsOf = (errno: number): string =>
 	({
 		0: 'closed by the other end',

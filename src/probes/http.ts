@@ -9,7 +9,7 @@ type Request = ProbeRequests['http']
 export const urlOf = ({address, port, path, name}: Pick<Request, 'address' | 'port' | 'path' | 'name'>): string =>
 	`http://${name ?? (address.includes(':') ? `[${address}]` : address)}${port === 80 ? '' : `:${port}`}${path}`
 
-/** `-v` is for its "connect to … failed: …": curl's own exit status 7 does not tell refused from unreachable. */
+/** `-v` is for its "connect to … failed: …": curl's exit status 7 does not distinguish refused from unreachable. */
 export const httpArgv = (request: Request): Argv => [
 	'curl',
 	...['-q', '-s', '-v', '-i', '-g'],
@@ -48,7 +48,7 @@ export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
 	}
 }
 
-/** `* connect to 10.0.0.5 port 80 failed: Connection refused`, `*   Trying … ` and, if there is no way at all, `* Immediate connect fail for 10.0.0.5: …`. */
+/** `* connect to 10.0.0.5 port 80 failed: Connection refused`, `*   Trying … ` and, without any route, `* Immediate connect fail for 10.0.0.5: …`. */
 function readRefusal(stderr: string): HttpOutcome {
 	const reason = /^\*\s+(?:connect to .* failed|Immediate connect fail for .*): ([A-Z].*)$/m.exec(stderr)?.[1]?.trim()
 	switch (reason) {
@@ -90,7 +90,7 @@ function readAnswer(stdout: string): HttpOutcome {
 		: {got: 'answer', status, headers, body, ...factsIn(headers, body)}
 }
 
-/** A body that the lab file set hides the JSON; the headers say the same. */
+/** A body set in the lab file replaces the JSON; the headers have the same facts. */
 const factsIn = (headers: Readonly<Record<string, string>>, body: string): ServerFacts => ({
 	...(headers['x-vpclab-host'] !== undefined && {host: headers['x-vpclab-host']}),
 	...(headers['x-vpclab-client'] !== undefined && {client: headers['x-vpclab-client']}),
@@ -110,7 +110,7 @@ function splitOnce(text: string, separator: string): [string, string] {
 	return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)]
 }
 
-/** `curl` does not know who refused or said "unreachable": the small TCP client is sent to ask. */
+/** `curl` does not know who refused or sent "unreachable": the small TCP client finds out. */
 export async function http(
 	namespacePath: string,
 	request: Request,

@@ -1,4 +1,4 @@
-/** ICMP errors of both families, from their bytes and from the words of `ping`. Pure. */
+/** ICMP errors of both families, parsed from bytes and from `ping`'s output. Pure. */
 import {fromBigInt} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {UnreachableWhy} from './outcomes.ts'
@@ -8,10 +8,10 @@ export type IcmpError = {
 	readonly from: IpText
 	/** `too-big` is IPv4's "fragmentation needed" and IPv6's "packet too big". */
 	readonly why: UnreachableWhy | 'too-big'
-	/** `too-big` only: what the router says that fits. */
+	/** `too-big` only: the MTU that the router reports. */
 	readonly mtuBytes?: number
 	readonly about: {
-		/** 6: TCP; 17: UDP; 1 and 58: an echo, whose identifier and number stand in for ports. */
+		/** 6: TCP; 17: UDP; 1 and 58: an echo, whose identifier and number take the place of ports. */
 		readonly protocol: number
 		readonly destination: IpText
 		readonly sourcePort: number
@@ -46,10 +46,7 @@ const why6: Readonly<Record<number, UnreachableWhy>> = {
 	6: 'prohibited'
 }
 
-/**
- * Reads what a raw ICMP socket receives: IPv4 with its IP header in front, IPv6 without.
- * Gives nothing for what is not an error, or not whole.
- */
+/** Parses what a raw ICMP socket receives: IPv4 with its IP header in front, IPv6 without. Undefined for what is not an error, or is truncated. */
 export function readIcmpError(from: IpText, bytes: Uint8Array): IcmpError | undefined {
 	const v6 = from.includes(':')
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -88,7 +85,7 @@ function readV6(from: IpText, view: DataView): IcmpError | undefined {
 			from,
 			why,
 			...(why === 'too-big' && {mtuBytes: view.getUint32(4)}),
-			// A packet of our own probes has no extension headers, unless it was fragmented.
+			// This program's own probes have no extension headers, unless fragmented.
 			about: {protocol: view.getUint8(8 + 6), destination: addressText(view, 8 + 24, 16), ...ports(view, 8 + 40)}
 		}
 	)
@@ -109,7 +106,7 @@ export const addressText = (view: DataView, at: number, length: 4 | 16): IpText 
 		? fromBigInt(BigInt(view.getUint32(at)), 4)
 		: fromBigInt((view.getBigUint64(at) << 64n) | view.getBigUint64(at + 8), 6)
 
-/** `ping`'s words for an ICMP error, as it prints them after `icmp_seq=1`. Gives nothing for words it does not know. */
+/** The ICMP error that `ping` prints after `icmp_seq=1`. Undefined for messages it does not know. */
 export function whyInWords(words: string): UnreachableWhy {
 	const known = pingWords.find(([start]) => words.toLowerCase().startsWith(start))
 	return known ? known[1] : 'other'
@@ -133,7 +130,7 @@ const pingWords: ReadonlyArray<readonly [string, UnreachableWhy]> = [
 	['time exceeded', 'ttl-exceeded']
 ]
 
-/** What Linux makes of an ICMP error, or of its own route that says no: errno to why. */
+/** What Linux makes of an ICMP error, or of its own `unreachable` route: from errno to the reason. */
 export const whyOfErrno: Readonly<Record<number, UnreachableWhy>> = {
 	13: 'prohibited', // EACCES
 	92: 'protocol', // ENOPROTOOPT

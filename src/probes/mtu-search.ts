@@ -1,8 +1,8 @@
-/** The search for the largest packet that gets through: which sizes to try next, and when it is known. Pure. */
+/** The search for the largest packet that passes: which sizes to try next, and when it is known. Pure. */
 import type {IpText} from '../net/names.ts'
 import type {MtuOutcome, UnreachableWhy} from './outcomes.ts'
 
-/** How a packet of one size fared. `link`: larger than the client's own link. */
+/** The result for a packet of one size. `link`: larger than the client's own link. */
 export type Fate =
 	| {readonly got: 'through'}
 	| {readonly got: 'silence'}
@@ -14,8 +14,8 @@ export type Fate =
 export type Fates = ReadonlyMap<number, Fate>
 
 /**
- * Sizes for the next round, or the answer. The first round tries every MTU that is usual, and one more byte than each:
- * a path that has one of them is known after one round. A `too-big` names the next size to try; silence is cut in 16.
+ * Sizes for the next round, or the answer. The first round tries every common MTU, and one more byte than each: a path with one of them is known
+ * after one round. A `too-big` gives the next size to try; an interval of silence is divided by 16.
  */
 export function nextSizes(fates: Fates, family: 4 | 6): {readonly sizes: readonly number[]} | {readonly outcome: MtuOutcome} {
 	if (fates.size === 0) return {sizes: family === 4 ? usual : usual.filter(size => size >= 1280)}
@@ -52,7 +52,7 @@ function known(pathMtu: number, above: Fate | undefined): MtuOutcome {
 	}
 }
 
-/** At most 15 sizes between, evenly. */
+/** At most 15 sizes between, evenly spaced. */
 function cut(low: number, high: number): readonly number[] {
 	const step = Math.max(1, (high - low) / 16)
 	return Array.from({length: 15}, (_, i) => Math.round(low + step * (i + 1)))

@@ -7,8 +7,8 @@ import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
 type Request = ProbeRequests['mtu']
 
 /**
- * Sends echoes of several sizes at once, and waits until all are answered. Path MTU discovery is set to "probe": DF, and
- * what the kernel remembers of earlier packets is not believed. Numbers (`sequence`) tell the sizes apart.
+ * Sends echoes of several sizes at once, and waits until all are answered. Path MTU discovery is set to "probe": DF, and path MTUs cached by the
+ * kernel are ignored. Sequence numbers identify the sizes.
  */
 const program = String.raw`
 my ($id, @sizes) = @more;
@@ -49,7 +49,7 @@ type Round = {readonly request: Request; readonly sizes: readonly number[]; read
 export const mtuArgv = ({request, sizes, waitMs, identifier}: Round): Argv =>
 	clientArgv(program, {address: request.address, source: request.source, waitMs}, [identifier, ...sizes])
 
-/** What became of a round. `slowestMs`: the time of the slowest reply. */
+/** Results of a round. `slowestMs`: the time of the slowest reply. */
 export function readRound(
 	ran: Ran,
 	{sizes}: Round
@@ -87,8 +87,8 @@ function errorOf({args: [errno, doing = '']}: Said): Failed | Unreachable {
 }
 
 /**
- * The path MTU by packets that may not be fragmented. A path that drops the large ones without a word is found too: that takes
- * a few rounds, of which only the first and the last (which makes sure) wait the whole timeout.
+ * The path MTU by packets that may not be fragmented. A path that silently drops large ones is found too: that takes a few rounds, of which only
+ * the first and the last (which confirms) wait the whole timeout.
  */
 export async function mtu(
 	namespacePath: string,
@@ -119,6 +119,6 @@ export async function mtu(
 	}
 }
 
-/** The size that was one byte too many, if nobody said so: it could have been lost by chance. */
+/** The size that was one byte too many, if no router reported it: the packet could have been lost by chance. */
 const lostInSilence = (outcome: MtuOutcome): number | undefined =>
 	outcome.got === 'mtu' && outcome.how === 'silence' ? outcome.pathMtu + 1 : undefined

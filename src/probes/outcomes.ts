@@ -1,15 +1,15 @@
 /**
- * What a probe brings back: one word that keeps the difference that teaches, and the facts that came with it.
- * A `timeout` is what AWS's own drops look like (MOD-5); anything else was said by somebody.
+ * What a probe returns: one word that keeps the difference that teaches, and the facts that came with it. A `timeout` is what AWS's own drops
+ * look like (MOD-5); anything else was sent by a host or router.
  */
 import type {IpText} from '../net/names.ts'
 
-/** What every probe needs to know. Addresses are settled: nothing is looked up by the programs that ask. */
+/** What every probe needs. Addresses are already resolved: the programs look up nothing. */
 export type Target = {
 	readonly address: IpText
-	/** What it sends from. Default: what the client's own routes say. */
+	/** Source address. Default: by the client's routes. */
 	readonly source?: IpText
-	/** How long silence is listened to. Default: 2000; trace and mtu: 1000. */
+	/** How long to wait for an answer. Default: 2000; trace and mtu: 1000. */
 	readonly timeoutMs?: number
 }
 
@@ -26,16 +26,16 @@ export type ProbeRequests = {
 	}
 	readonly tcp: Target & {
 		readonly port: number
-		/** How long the connection lies idle before something is sent over it. Default: 0. */
+		/** How long the connection is idle before something is sent over it. Default: 0. */
 		readonly idleSeconds?: number
-		/** While it lies idle the kernel sends a keepalive so often. Whole seconds. Default: never. */
+		/** Interval of the kernel's keepalives while it is idle. Whole seconds. Default: never. */
 		readonly keepaliveSeconds?: number
-		/** How much is sent and must come back. Default: one short line. */
+		/** How many bytes are sent and must be echoed. Default: one short line. */
 		readonly sizeBytes?: number
 	}
 	readonly udp: Target & {
 		readonly port: number
-		/** Bytes of payload, which must come back as they were. Default: a question that the lab's services answer. */
+		/** Bytes of payload, which must be echoed. Default: a question that the lab's services answer. */
 		readonly sizeBytes?: number
 	}
 	readonly http: Target & {
@@ -81,12 +81,12 @@ export type PingOutcome =
 	  }
 	| Timeout
 	| Unreachable
-	/** `from` is absent if the client's own kernel knew already. */
+	/** `from` is absent if the client's own kernel already knew. */
 	| {readonly got: 'too-big'; readonly pathMtu: number; readonly from?: IpText}
 	| Failed
 
 export type TcpOutcome =
-	/** `answered`: what was sent came back. A service that says nothing is connected all the same. */
+	/** `answered`: what was sent was echoed. A service that sends nothing counts as connected all the same. */
 	({readonly got: 'connect'; readonly answered: boolean} & ServerFacts) | Timeout | Refused | Reset | Unreachable | Failed
 
 export type UdpOutcome =
@@ -111,7 +111,7 @@ export type HttpOutcome =
 	| Failed
 
 export type DnsOutcome =
-	/** Of the type that was asked for; `aliases`: over which names they were found. */
+	/** Records of the type that was asked for; `aliases`: the CNAMEs that led to them. */
 	| {readonly got: 'records'; readonly records: readonly string[]; readonly aliases: readonly string[]; readonly ttl: number}
 	/** `no-data`: the name has records of other types. `query-refused`: the server does not serve the client. */
 	| {readonly got: 'nxdomain' | 'no-data' | 'servfail' | 'query-refused'}
@@ -121,17 +121,17 @@ export type DnsOutcome =
 	| Failed
 
 export type TraceOutcome =
-	/** `hops`: how many the target is away, itself included. */
+	/** `hops`: the target's distance, itself included. */
 	| {readonly got: 'reached'; readonly hops: number; readonly route: readonly Hop[]}
-	/** `route` ends with the last hop that said something. */
+	/** `route` ends with the last hop that answered. */
 	| (Timeout & {readonly route: readonly Hop[]})
 	| (Unreachable & {readonly route: readonly Hop[]})
 	| Failed
 
 export type MtuOutcome =
 	/**
-	 * `pathMtu`: largest IP packet that got through whole.
-	 * `how` one byte more fared: refused by `from` in a `too-big`, lost in silence, or too big for the client's own link.
+	 * `pathMtu`: largest IP packet that passed whole. `how` one byte more failed: refused by `from` with a `too-big`, lost silently, or too big
+	 * for the client's own link.
 	 */
 	| {readonly got: 'mtu'; readonly pathMtu: number; readonly how: 'too-big' | 'silence' | 'link'; readonly from?: IpText}
 	| Timeout
@@ -149,24 +149,24 @@ export type ProbeOutcomes = {
 }
 export type ProbeOutcome = ProbeOutcomes[ProbeKind]
 
-/** Nothing came back. `after`: the connection stood, and then nothing came. */
+/** Nothing came back. `after`: the connection was established, and then nothing came. */
 export type Timeout = {readonly got: 'timeout'; readonly after?: 'connect'}
 
-/** The target said that nothing listens there: RST, or for UDP its own ICMP "port unreachable". */
+/** The target reported that nothing listens there: RST, or for UDP its own ICMP "port unreachable". */
 export type Refused = {readonly got: 'refused'}
 
-/** The connection stood, and was reset when it lay idle or was used. */
+/** The connection was established, and reset while idle or in use. */
 export type Reset = {readonly got: 'reset'}
 
-/** Somebody said by ICMP that it does not go on. `from` is absent if it was the client's own kernel, which has no route. */
+/** An ICMP error reported that the packet cannot go on. `from` is absent if it was the client's own kernel, which has no route. */
 export type Unreachable = {readonly got: 'unreachable'; readonly why: UnreachableWhy; readonly from?: IpText}
 
-/** The probe itself could not be made: says nothing about the network. */
+/** The probe itself could not be made: no statement about the network. */
 export type Failed = {readonly got: 'failed'; readonly message: string}
 
 export type UnreachableWhy = 'network' | 'host' | 'protocol' | 'port' | 'prohibited' | 'ttl-exceeded' | 'other'
 
-/** What a service of the lab says about the question: who it is, whom it sees, over which of its addresses. */
+/** What a service of the lab answers to a probe: its name, the client's address, and which of its own addresses was used. */
 export type ServerFacts = {
 	readonly host?: string
 	readonly client?: IpText
@@ -175,5 +175,5 @@ export type ServerFacts = {
 	readonly received?: Readonly<Record<string, string>>
 }
 
-/** `address` is absent if nobody answered. */
+/** `address` is absent if the hop did not answer. */
 export type Hop = {readonly ttl: number; readonly address?: IpText; readonly rttMs?: number}

@@ -10,7 +10,7 @@ export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeByte
 	...['-c', String(count), '-W', String(timeoutMs / 1000)],
 	...(count > 1 ? ['-i', '0.2'] : []),
 	...(sizeBytes === undefined ? [] : ['-s', String(sizeBytes)]),
-	// Left to itself, Linux sets DF on the first large packet, learns, and cuts the next ones.
+	// By default, Linux sets DF on the first large packet, learns the path MTU, and fragments the next ones.
 	...(dontFragment ? ['-M', 'do'] : sizeBytes === undefined ? [] : ['-M', 'dont']),
 	...(ttl === undefined ? [] : ['-t', String(ttl)]),
 	...(source === undefined ? [] : ['-I', source]),
@@ -39,7 +39,7 @@ function readReply(stdout: string): PingOutcome | undefined {
 		: undefined
 }
 
-/** The router's words, or the client's own kernel's (`local error`), who may have learned it from an earlier packet. */
+/** The message of a router, or of the client's own kernel (`local error`), which may have learned it from an earlier packet. */
 function readTooBig(output: string): PingOutcome | undefined {
 	const router = /^From (\S+?):? icmp_seq=\d+ (?:Frag needed and DF set \(mtu = |Packet too big: mtu=)(\d+)/m.exec(output)
 	if (router) return {got: 'too-big', pathMtu: Number(router[2]), from: router[1]!}
@@ -69,8 +69,8 @@ function readStart(stderr: string): PingOutcome {
 }
 
 /**
- * A packet that may not be fragmented is to meet the path as it is, not what the client's kernel remembers of it for ten minutes:
- * that is forgotten before. Other probes at the same time may teach it again at once, so it is tried again.
+ * A packet that may not be fragmented must meet the path as it is, not the path MTU that the client's kernel caches for ten minutes, so that is
+ * flushed first. Other probes at the same time may fill it again at once, so it is tried again.
  */
 export async function ping(
 	namespacePath: string,
@@ -96,10 +96,10 @@ export async function ping(
 	}
 }
 
-/** A newer `ping` says no more than this where an older one tells the MTU. */
+/** A newer `ping` prints no more than this where an older one prints the MTU. */
 const doesNotLeave = /^sendmsg: Message too long$/i
 
-/** The client's own: what it has learned of the path, else its link's. */
+/** The client's own: its cached path MTU, else its link's. */
 async function knownMtu(namespacePath: string, address: string, options: RunOptions): Promise<number | undefined> {
 	const {stdout: route} = await runIn(namespacePath, ['ip', '-oneline', 'route', 'get', address], options)
 	const learned = readMtu(route)

@@ -2,12 +2,12 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {execa} from 'execa'
 import {socketAddress} from './client.ts'
 
-/** A program on a host that takes TCP connections while flows are measured. */
+/** A program on a host that accepts TCP connections while flows are measured. */
 export type Receiver = {stop(): Promise<void>}
 
 /**
- * `echo` sends back what comes; `sink` counts it, and says so in a line when the sender has ended.
- * Constants are Linux's, as in `client.ts`. It ends by itself after ten minutes, should nobody end it.
+ * `echo` sends back what arrives; `sink` counts it, and prints the count when the sender has ended. Constants are Linux's, as in `client.ts`. It
+ * ends by itself after ten minutes.
  */
 const program = String.raw`
 use strict;
@@ -46,7 +46,7 @@ while (1) {
 /** Far longer than it takes on a slow machine. */
 const listenTimeoutMs = 30_000
 
-/** Resolves when it listens. Errors: in words, if it cannot: something else listens there, Perl is not installed. */
+/** Resolves when it listens. Otherwise gives the reason: something else listens there, Perl is not installed. */
 export async function startReceiver(
 	namespacePath: string,
 	{port, mode, v6}: {readonly port: number; readonly mode: 'echo' | 'sink'; readonly v6: boolean}
@@ -66,7 +66,7 @@ export async function startReceiver(
 		running.kill('SIGKILL')
 		await running
 	}
-	const first = await Promise.race([listening, ended, pause(listenTimeoutMs, 'it did not begin', {ref: false})])
+	const first = await Promise.race([listening, ended, pause(listenTimeoutMs, 'it did not start', {ref: false})])
 	if (first === true) return {stop}
 	await stop()
 	throw new Error(

@@ -3,33 +3,33 @@ import {execa} from 'execa'
 /** A program and its arguments. No shell ever sees them. */
 export type Argv = readonly [program: string, ...string[]]
 
-/** How a program ended. Failing is an answer: nothing here throws. */
+/** How a program ended. Failure is an answer: nothing here throws. */
 export type Ran = {
 	/** Absent: it was killed, or never ran. */
 	readonly exitCode?: number
 	readonly stdout: string
 	readonly stderr: string
-	/** Why what it said cannot be used: the namespace is gone, the program is not installed, it said too much, it was killed. */
+	/** Why its output cannot be used: the namespace is gone, the program is not installed, it printed too much, it was killed. */
 	readonly broken?: string
 }
 
 export type RunOptions = {
-	/** What the program itself takes at most. */
+	/** The program's own longest duration. */
 	readonly timeoutMs: number
-	/** After so much more it is killed, which is no answer: a busy machine starts programs late. Default: 20,000. */
+	/** After this much more it is killed, which is no answer: a busy machine starts programs late. Default: 20,000. */
 	readonly allowanceMs?: number
 	readonly signal?: AbortSignal | undefined
 }
 
-/** A program that ended while this process was busy has to be seen before it counts as one that runs too long. */
+/** A program that ended while this process was busy must be noticed before it counts as running too long. */
 const toBeSeenMs = 1000
 
-/** Characters that a program may print; it is killed when it says more. */
+/** Characters that a program may print; if it prints more, it is killed. */
 const outputLimit = 4_000_000
 
 /**
- * Runs one program inside a network namespace, given by its path. Its environment is empty but for the search path:
- * neither a proxy nor a language of the caller's reaches it.
+ * Runs one program inside a network namespace, given by its path. Its environment is empty except for the search path: neither a proxy nor a
+ * locale of the caller's reaches it.
  */
 export async function runIn(
 	namespacePath: string,

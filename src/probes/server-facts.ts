@@ -1,6 +1,6 @@
 import type {ServerFacts} from './outcomes.ts'
 
-/** Reads the answer of a service of the lab to `whoami` or to any http request; gives no facts for any other answer. */
+/** Parses the answer of a service of the lab to `whoami` or to any http request; gives no facts for any other answer. */
 export function readServerFacts(text: string): ServerFacts {
 	const answer = parse(text)
 	return typeof answer === 'object' && answer !== null

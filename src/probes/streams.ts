@@ -1,6 +1,6 @@
 /**
- * A ping and a TCP stream that go on until they are stopped, from one process inside a namespace: what an outage is
- * measured with. The client tells each thing that happens, with its time; what follows from it is decided elsewhere.
+ * A ping and a TCP stream that run until stopped, from one process inside a namespace: the measurement of an outage. The client reports each
+ * event with its time; what follows from it is decided elsewhere.
  */
 import {type ChildProcess, spawn} from 'node:child_process'
 import type {IpText} from '../net/names.ts'
@@ -11,7 +11,7 @@ export type StreamRequest = {
 	readonly intervalMs: number
 	/** `line`: an echo service; `http`: one request after the other over one connection. */
 	readonly tcp?: {readonly port: number; readonly speaks: 'line' | 'http'}
-	/** Hard: the client ends then by itself. */
+	/** Hard limit: the client then ends by itself. */
 	readonly atMostMs: number
 }
 
@@ -19,7 +19,7 @@ export type StreamRequest = {
 export type StreamRecords = {
 	readonly pings: readonly Sent[]
 	readonly tcp?: TcpRecords
-	/** What the client complained of. */
+	/** The client's error message. */
 	readonly trouble?: string
 }
 
@@ -27,14 +27,14 @@ export type Sent = {readonly sentMs: number; readonly answeredMs?: number}
 
 export type TcpRecords = {
 	readonly connectedMs?: number
-	/** When something came back. */
+	/** When an answer arrived. */
 	readonly answeredMs: readonly number[]
-	/** errno; 0: the other end closed it. */
+	/** errno; 0: closed by the other end. */
 	readonly ended?: {readonly ms: number; readonly errno: number}
 }
 
 export type Streams = {
-	/** What is known by now. */
+	/** The records so far. */
 	records(): StreamRecords
 	stop(): Promise<StreamRecords>
 }
@@ -42,7 +42,7 @@ export type Streams = {
 /** Numbers of `clock_gettime`, since a module for it is not on every machine. */
 const clockCalls: Readonly<Record<string, number>> = {x64: 228, arm64: 113}
 
-/** The next question over TCP goes out when the last one was answered or the interval has passed, so an outage fills no buffer. */
+/** The next question over TCP is sent when the last one was answered or the interval has passed, so an outage fills no buffer. */
 const program = String.raw`
 my ($clock, $interval, $end, $port, $http) = @more;
 sub now_ { my $t = pack 'qq', 0, 0; syscall($clock, 0, $t); my ($s, $n) = unpack 'qq', $t; return $s + $n / 1e9 }
@@ -143,7 +143,7 @@ while (1) {
 }
 `
 
-/** Starts both; what they tell comes in while they run. They end with this process. */
+/** Starts both; their records are added while they run. They end with this process. */
 export function startStreams(namespacePath: string, {address, intervalMs, tcp, atMostMs}: StreamRequest): Streams {
 	const argv = clientArgv(program, {address, waitMs: 0}, [
 		clockCalls[process.arch] ?? 228,
@@ -188,7 +188,7 @@ function end(child: ChildProcess) {
 	child.kill('SIGKILL')
 }
 
-/** Makes records of the client's lines. */
+/** Parses the client's output into records. */
 export class RecordReader {
 	readonly #pings: {sentMs: number; answeredMs?: number}[] = []
 	readonly #answeredMs: number[] = []

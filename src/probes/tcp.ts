@@ -17,7 +17,7 @@ import {readServerFacts} from './server-facts.ts'
 
 type Request = ProbeRequests['tcp']
 
-/** Connects; lies idle if asked; sends a line and waits for it to come back. */
+/** Connects; stays idle if asked to; sends a line and waits for its echo. */
 const program = String.raw`
 my ($asked, $idle, $size, $seconds, $keepalive) = @more;
 substr($to, 2, 2) = pack 'n', $asked;
@@ -63,7 +63,7 @@ while (1) {
 }
 `
 
-/** A service that says nothing has a second: longer silence tells no more. Where an answer is asked for, it has the whole timeout. */
+/** A service that sends nothing has a second: a longer silence shows no more. Where an answer is required, it has the whole timeout. */
 const answerTimeoutMs = ({idleSeconds, sizeBytes, timeoutMs = 2000}: Request) =>
 	idleSeconds || sizeBytes ? timeoutMs : Math.min(timeoutMs, 1000)
 
@@ -76,7 +76,7 @@ export const tcpArgv = (request: Request): Argv =>
 		request.keepaliveSeconds ?? 0
 	])
 
-/** `refused` is an RST in answer to the SYN; an ICMP "port unreachable" is `unreachable`, and says from whom. */
+/** `refused` is an RST in answer to the SYN; an ICMP "port unreachable" is `unreachable`, with its sender. */
 export function readTcp(ran: Ran, request: Request): TcpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)

@@ -4,8 +4,8 @@ import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
 type Request = ProbeRequests['trace']
 
 /**
- * All hops at once, one packet each; with UDP six at once, since a Linux target answers only six "port unreachable" in a row.
- * `-w N,0,0`: nobody's silence is judged by how fast the others were.
+ * All hops at once, one packet each; with UDP six at once, since a Linux target answers only six "port unreachable" in a row. `-w N,0,0`: the
+ * timeout of a hop does not depend on how fast others answered.
  */
 export const traceArgv = ({address, source, timeoutMs = 1000, protocol, port = 80, maxHops = 16}: Request): Argv => [
 	'traceroute',
@@ -32,7 +32,7 @@ export function readTrace({stdout, stderr, broken}: Ran, {address}: Pick<Request
 	const end = lines[last]
 	if (end?.note && end.note !== '!') return {got: 'unreachable', why: noted[end.note] ?? 'other', from: end.hop.address!, route}
 
-	// `!` alone: the target's reply came with a TTL of 1 or less.
+	// `!` alone: the target's reply arrived with a TTL of 1 or less.
 	if (end && end.hop.address === address) return {got: 'reached', hops: end.hop.ttl, route}
 
 	return lines.length > 0 ? {got: 'timeout', route} : readStart(stderr)

@@ -17,8 +17,8 @@ import {readServerFacts} from './server-facts.ts'
 type Request = ProbeRequests['udp']
 
 /**
- * Sends one datagram, and waits for one. IP_RECVERR makes the kernel tell every ICMP error.
- * A datagram that is too big for the path (it goes with DF, as Linux sends) is sent again, fragmented, as programs do.
+ * Sends one datagram, and waits for one. IP_RECVERR makes the kernel report every ICMP error. A datagram that is too big for the path (it is sent
+ * with DF, Linux's default) is sent again, fragmented, as programs do.
  */
 const program = `
 my ($asked, $size) = @more;
@@ -47,7 +47,7 @@ while (1) {
 export const udpArgv = ({address, source, timeoutMs = 2000, port, sizeBytes}: Request): Argv =>
 	clientArgv(program, {address, source, waitMs: timeoutMs}, [port, sizeBytes ?? 0])
 
-/** `refused` is the target's own "port unreachable"; from anybody else it is `unreachable`. */
+/** `refused` is the target's own "port unreachable"; from any other sender it is `unreachable`. */
 export function readUdp(ran: Ran, {address, sizeBytes}: Request): UdpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)

@@ -1,4 +1,4 @@
-/** What became of many connections of one probe. Pure. */
+/** The verdict on many connections of one probe. Pure. */
 import {isEnough} from '../checks/connections.ts'
 import type {ProbeItem} from '../checks/probes.ts'
 import type {Range} from '../checks/range.ts'
@@ -7,7 +7,7 @@ import {type ExpectationVerdict, type Expected, judge, renderOutcome} from './ju
 
 export type ProbeVerdict = {
 	readonly verdict: ExpectationVerdict
-	/** The one that tells most: of those that decided it the first. */
+	/** The most informative outcome: of those that decided the verdict, the first. */
 	readonly outcome: ProbeOutcome
 	readonly got: string
 }

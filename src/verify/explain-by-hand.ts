@@ -1,4 +1,4 @@
-/** What to type to have the way of a probe explained, and the same for who explains it at once. */
+/** The command that explains the way of a probe, and the same question for an explanation at once. */
 import {quote} from '../checks/by-hand.run.ts'
 import {portTarget} from '../checks/probe.ts'
 import {type ProbeItem, trafficOf} from '../checks/probes.ts'
@@ -6,7 +6,7 @@ import type {Address} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 import type {Explainable} from './network.ts'
 
-/** `address`: what the target's name stands for. */
+/** `address`: of the target's name. */
 export function explainableOf(item: ProbeItem, address: IpText): Explainable {
 	const {protocol, port} = trafficOf(item)
 	const to = item.v6 ? {kind: 'address' as const, text: address, address: address as Address} : item.to

@@ -1,4 +1,4 @@
-/** Whether what came is what was expected, and in which words it is not. Pure. */
+/** Whether an outcome is as expected, and in which words it is not. Pure. */
 
 import {isDeepStrictEqual} from 'node:util'
 import type {ProbeItem} from '../checks/probes.ts'
@@ -31,8 +31,8 @@ export type ExpectedHop = 'silent' | 'any' | {readonly text: string; readonly ad
 export type ExpectationVerdict = {readonly passed: true} | {readonly passed: false; readonly why: string}
 
 /**
- * The outcome's word decides first; then every fact must hold, and `why` names all that do not:
- * `expected timeout (packets vanish), got refused: the packet arrived and nothing listens`.
+ * The outcome's word is compared first; then every fact must match, and `why` names all that do not: `expected timeout (packets vanish), got
+ * refused: the packet arrived and nothing listens`.
  */
 export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOutcome): ExpectationVerdict {
 	if (outcome.got === 'failed') return {passed: false, why: `the probe could not be made: ${outcome.message}`}
@@ -58,13 +58,13 @@ export function judge(kind: ProbeItem['kind'], expected: Expected, outcome: Prob
 export const renderExpected = (kind: ProbeItem['kind'], {got, facts}: Expected): string =>
 	[renderGot(kind, got), ...facts.map(renderFact)].join(', ')
 
-/** What came, with what it means: `refused: the packet arrived and nothing listens`. */
+/** The outcome and its meaning: `refused: the packet arrived and nothing listens`. */
 export function renderOutcome(kind: ProbeItem['kind'], outcome: ProbeOutcome): string {
 	const meaning = meaningOf(outcome)
 	return `${renderGot(kind, wordOf(outcome))}${meaning ? `: ${meaning}` : ''}`
 }
 
-/** An http answer is known by its status, a path MTU by its bytes. */
+/** An http answer is shown by its status, a path MTU by its bytes. */
 export const wordOf = (outcome: ProbeOutcome): string | number =>
 	outcome.got === 'answer' ? outcome.status : outcome.got === 'mtu' ? outcome.pathMtu : outcome.got
 
@@ -77,10 +77,10 @@ function renderGot(kind: ProbeItem['kind'], got: string | number): string {
 const meanings: Readonly<Record<string, string>> = {
 	timeout: 'packets vanish',
 	refused: 'the packet arrives and nothing listens',
-	reset: 'the connection stands and is reset later',
-	unreachable: 'somebody says that there is no way',
-	connect: 'the connection stands',
-	'too-big': 'a router says that the packet does not fit'
+	reset: 'the connection is established, and reset later',
+	unreachable: 'an ICMP error reports that there is no way',
+	connect: 'the connection is established',
+	'too-big': 'a router reports that the packet is too big'
 }
 
 function meaningOf(outcome: ProbeOutcome): string | undefined {
@@ -91,25 +91,25 @@ function meaningOf(outcome: ProbeOutcome): string | undefined {
 				return last?.address ? `packets vanish after ${last.address}, ${last.ttl} hops away` : 'packets vanish'
 			}
 
-			return outcome.after ? 'the connection stood, then packets vanish' : 'packets vanish'
+			return outcome.after ? 'the connection was established, then packets vanish' : 'packets vanish'
 		case 'refused':
 			return 'the packet arrived and nothing listens'
 		case 'reset':
-			return 'the connection stood and was reset'
+			return 'the connection was established and reset'
 		case 'unreachable':
-			return `${outcome.from ?? 'the client itself'} says ${whys[outcome.why]}`
+			return `${outcome.from ?? 'the client itself'} reports ${whys[outcome.why]}`
 		case 'too-big':
-			return `${outcome.from ?? 'the client itself, having learned it,'} says that at most ${outcome.pathMtu} bytes pass`
+			return `${outcome.from ?? 'the client itself, having learned it,'} reports that at most ${outcome.pathMtu} bytes pass`
 		case 'mtu':
 			return outcome.how === 'too-big'
-				? `${outcome.from} says that more does not fit`
+				? `${outcome.from} reports that more does not fit`
 				: outcome.how === 'silence'
 					? 'larger packets vanish'
-					: "the client's own link takes no more"
+					: "the client's own link carries no more"
 		case 'failed':
 			return outcome.message
 		case 'connect':
-			return 'the connection stands'
+			return 'the connection is established'
 		case 'reply':
 		case 'reached':
 			return 'the target answers'
@@ -120,9 +120,9 @@ function meaningOf(outcome: ProbeOutcome): string | undefined {
 		case 'no-data':
 			return 'the name has no record of this type'
 		case 'servfail':
-			return 'the server could not find out'
+			return 'the server failed to resolve it'
 		case 'query-refused':
-			return 'the server answers, and does not serve the client'
+			return 'the server refuses to serve the client'
 		case 'answer':
 			return undefined
 	}
@@ -135,7 +135,7 @@ const whys: Readonly<Record<UnreachableWhy, string>> = {
 	port: 'that the port is closed',
 	prohibited: 'that it is prohibited',
 	'ttl-exceeded': 'that the TTL ran out',
-	other: 'no'
+	other: 'that it is unreachable'
 }
 
 function holds(expected: ExpectedFact, outcome: ProbeOutcome): boolean {
@@ -228,7 +228,7 @@ function renderActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
 	if (expected.fact === 'headers' || expected.fact === 'received') {
 		const all = headersIn(expected, outcome)
 		const value = all?.[expected.name]
-		return all ? (value === undefined ? 'there was none' : `it was ${shorten(value)}`) : 'the server did not say'
+		return all ? (value === undefined ? 'there was none' : `it was ${shorten(value)}`) : 'the server did not report it'
 	}
 
 	if (fact === 'route') {
@@ -238,7 +238,7 @@ function renderActual(expected: ExpectedFact, outcome: ProbeOutcome): string {
 
 	if (fact === 'records') return `they were ${'records' in outcome ? outcome.records.join(', ') : 'none'}`
 	const value = factValue(fact, outcome)
-	if (value === undefined) return fact === 'from' ? 'the client itself said it' : 'the server did not say'
+	if (value === undefined) return fact === 'from' ? 'the client itself reported it' : 'the server did not report it'
 
 	return `it was ${fact === 'body' ? shorten(String(value)) : value}${fact === 'rttMs' ? ' ms' : ''}`
 }

@@ -1,4 +1,4 @@
-/** What checks need of the state that a lab's daemons report. Whoever runs the lab hands it in, and may know more. */
+/** The parts of the daemons' observed state that checks need. The caller provides it, and may have more. */
 import type {Learned} from '../control/learned.ts'
 import type {Lab} from '../model/model.ts'
 import type {HealthReason, TargetState} from '../model/target-health.ts'
@@ -19,9 +19,9 @@ export type ObservedStatus = ObservedRoutes & {
 	readonly report: {
 		readonly tunnels: readonly ObservedTunnel[]
 		readonly sessions: readonly ObservedSession[]
-		/** What was received, whether it is used or not. */
+		/** Prefixes received, whether used or not. */
 		readonly learned: readonly (BgpPath & {readonly router: NamespaceName})[]
-		/** Of load balancers, as each node's checks find them. */
+		/** Health of load balancers' targets, by each node's checks. */
 		readonly targets: readonly ObservedTarget[]
 	}
 }
@@ -34,7 +34,7 @@ export type ObservedTarget = {
 	readonly target: string
 	readonly state: TargetState
 	readonly reason?: HealthReason
-	/** Of the last check that failed. */
+	/** The result of the last check that failed. */
 	readonly words?: string
 }
 
@@ -49,7 +49,7 @@ export type ObservedTunnel = {
 	readonly sinceMs: number
 	/** AWS's end. */
 	readonly aws?: {readonly state?: TunnelState}
-	/** Why it is down, or carries a part alone. */
+	/** Why it is down, or carries only part of the traffic. */
 	readonly reason?: Pick<Reason, 'words' | 'line'> & {
 		readonly kind: TunnelReason | BgpReason | 'daemon' | 'not-configured'
 	}

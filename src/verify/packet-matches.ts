@@ -7,7 +7,7 @@ import type {TcpFlag} from '../net/tcp-flags.ts'
 import type {ExpectationVerdict} from './judge.ts'
 import {addressesOf} from './targets.ts'
 
-/** Packets that one match is about: those seen at its point that look as it says. */
+/** Packets that one match applies to: those at its point that fit its description. */
 export type ObservedMatch = {readonly match: ExpectedMatch; readonly packets: readonly Packet[]}
 
 export function judgeMatches(observed: readonly ObservedMatch[]): ExpectationVerdict {
@@ -59,8 +59,8 @@ function renderMatch(match: PacketMatch): string {
 }
 
 /**
- * Whether a packet looks as a check says. A name stands for any of its addresses (inside it is the private one, outside the
- * public one); `web.public` and the like stand for that one only.
+ * Whether a packet fits a check's description. A name stands for any of its addresses (inside it is the private one, outside the public one);
+ * `web.public` and the like stand for that one only.
  */
 export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: 'fields'}, lab: Lab): boolean {
 	const {protocol, source, destination, sourcePort, destinationPort, flags, icmpType, icmpCode, ttl, direction} = match
@@ -82,8 +82,8 @@ export function looksLike(packet: Packet, match: PacketMatch & {readonly kind: '
 }
 
 /**
- * Of SYN, ACK, FIN and RST exactly those that are named: `SYN` is not a SYN-ACK. A lone RST or FIN may acknowledge something
- * besides. PSH and URG say nothing about a flow: they are looked at only if they are named.
+ * Of SYN, ACK, FIN and RST exactly those that are named: `SYN` is not a SYN-ACK. A lone RST or FIN may also have ACK. PSH and URG mean nothing
+ * for a flow: they are compared only if named.
  */
 function fitsFlags(wanted: readonly TcpFlag[], flags: readonly TcpFlag[] | undefined): boolean {
 	if (!flags) return false

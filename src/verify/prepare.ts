@@ -1,4 +1,4 @@
-/** A probe of the lab file, made ready to run: names become addresses, expectations too. Pure. */
+/** A probe of the lab file, made ready to run: names become addresses, also in what it expects. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
 import type {Facts, HeaderPatterns} from '../checks/facts.ts'
 import {requestOf} from '../checks/probes.run.ts'
@@ -16,12 +16,12 @@ export type Prepared = {
 	readonly expected: Expected
 }
 
-/** `cannot` says in words why it cannot be asked as things stand. */
+/** `cannot`: why it cannot be run in the present state, in words. */
 export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {readonly cannot: string} {
 	const client = plan.hosts[item.from]
 	if (!client) return {cannot: `there is no host "${item.from}"`}
 
-	if (!client.running) return {cannot: `${item.from} is stopped: it cannot ask`}
+	if (!client.running) return {cannot: `${item.from} is stopped: it cannot send`}
 
 	const target = addressOf(item.to, lab, {client: item.from, v6: item.v6})
 	if ('missing' in target) return {cannot: target.missing}
@@ -42,8 +42,8 @@ export function prepare(item: ProbeItem, {lab, plan}: LabNow): Prepared | {reado
 }
 
 /**
- * Facts are what somebody saw, so names are looked up as that one would: `client` and `server` by the host that answers,
- * `from` and the hops of a route by the client.
+ * Facts are as seen by one host, so names are looked up from its position: `client` and `server` by the host that answers, `from` and the hops of
+ * a route by the client.
  */
 function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFact[] {
 	const {ttl, pathMtu, rttMs, hops, host, client, server, from, body, headers, received, route, records}: Facts = item.expect
@@ -78,7 +78,7 @@ function factsOf(item: ProbeItem, lab: Lab, target: IpText): readonly ExpectedFa
 const headerFacts = (fact: 'headers' | 'received', patterns: HeaderPatterns = {}): ExpectedFact[] =>
 	Object.entries(patterns).map(([name, pattern]) => ({fact, name, pattern}))
 
-/** The name by which a service calls itself: the shortest that is unique. */
+/** The name by which a service identifies itself: the shortest that is unique. */
 function ownName(host: string, lab: Lab): string {
 	const found = findHost(host, lab)
 	return found?.kind === 'instance' ? found.instance.name : host

@@ -1,4 +1,4 @@
-/** What comes of a lab's checks, as plain JSON: the reporters know nothing else. */
+/** The results of a lab's checks, as plain JSON: all that the reporters use. */
 import type {CheckItem} from '../checks/all.ts'
 import type {Where} from '../checks/kind.ts'
 import type {ProbeOutcome} from '../probes/outcomes.ts'
@@ -12,9 +12,9 @@ export type Report = {
 	readonly results: readonly CheckResult[]
 	readonly passed: number
 	readonly failed: number
-	/** Not run: an action before them failed, or somebody interrupted. */
+	/** Not run: an action before them failed, or the run was interrupted. */
 	readonly skipped: number
-	/** Negative checks (silence, refusal, absence) that were not asked, since their success would have said nothing. */
+	/** Negative checks (silence, refusal, absence) that were not run, since their success would have proved nothing. */
 	readonly inconclusive: number
 	readonly ms: number
 }
@@ -28,51 +28,51 @@ export type CheckResult = {
 	readonly kind: CheckItem['kind']
 	/** The item's name, or one made of its parts. */
 	readonly title: string
-	/** `inconclusive`: it expects silence or absence, and what it needs beside it was not there: then nothing gets through anyway. */
+	/** `inconclusive`: it expects silence or absence, but what it depends on was not there: then nothing gets through anyway. */
 	readonly verdict: Verdict
 	/** In words. Absent for an action that simply has to succeed. */
 	readonly expected?: string
 	readonly got?: string
-	/** Why it failed, was skipped or says nothing. */
+	/** Why it failed, was skipped or is inconclusive. */
 	readonly why?: string
 	readonly ms: number
-	/** How often it was asked until it came out so. */
+	/** How often it was run until it came out so. */
 	readonly attempts: number
-	/** Probes and captures: who asked, and whom (as written, and its address). */
+	/** Probes and captures: client and target (as written, and its address). */
 	readonly from?: string
 	readonly to?: string
 	readonly address?: string
-	/** Try it by hand. */
+	/** The command to try by hand. */
 	readonly command?: string
-	/** Of a probe that failed: what explains its way, by hand. */
+	/** For a probe that failed: the command that explains its way. */
 	readonly explain?: string
-	/** The same, if it was asked for, in several lines. */
+	/** The explanation itself, if it was asked for, in several lines. */
 	readonly explanation?: string
 	readonly at: Where
 	readonly outcome?: ProbeOutcome
-	/** Of a probe that failed: what is wrong with tunnels on its way. */
+	/** For a probe that failed: what is wrong with tunnels on its way. */
 	readonly troubles?: readonly NetworkTrouble[]
-	/** Of a check that observes: what it saw last. */
+	/** For a check that observes: the last observation. */
 	readonly observed?: Observed
 	/** What a check measured, where that is more than words. */
 	readonly data?: unknown
-	/** Of a capture that failed: what was seen, by time. */
+	/** For a capture that failed: what was seen, by time. */
 	readonly packets?: readonly SeenPacket[]
 }
 
 export type SeenPacket = {readonly point: string; readonly summary: string}
 
-/** What happens while checks run. */
+/** Events while checks run. */
 export type CheckEvent =
 	| {readonly type: 'started'; readonly lab: string; readonly total: number}
 	| {readonly type: 'running'; readonly index: number; readonly title: string}
-	/** It did not come out as expected, and is asked again. */
+	/** It did not come out as expected, and is tried again. */
 	| {readonly type: 'retrying'; readonly index: number; readonly title: string; readonly attempts: number; readonly got: string}
-	/** Negative checks wait until the network has converged; for these things still. */
+	/** Negative checks wait until the network has converged; still pending are these. */
 	| {readonly type: 'converging'; readonly pending: readonly string[]}
 	| {readonly type: 'ended'; readonly result: CheckResult}
 
-/** 0: all passed. 1: a check failed, could not be run, or says nothing. */
+/** 0: all passed. 1: a check failed, could not be run, or is inconclusive. */
 export const exitStatusOf = (...reports: readonly Report[]): 0 | 1 =>
 	reports.some(({failed, skipped, inconclusive}) => failed + skipped + inconclusive > 0) ? 1 : 0
 

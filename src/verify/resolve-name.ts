@@ -1,4 +1,4 @@
-/** Names in checks (`http: {to: web.corp.internal}`): the host that asks looks them up, as a program on it would. */
+/** Names in checks (`http: {to: web.corp.internal}`): the host that probes resolves them, as a program on it would. */
 import {setTimeout as delay} from 'node:timers/promises'
 import type {ProbeItem} from '../checks/probes.ts'
 import {type Address, parseAddress} from '../net/address.ts'
@@ -11,7 +11,7 @@ import {addressOf} from './targets.ts'
 type Options = Pick<RunOptions, 'ask' | 'withinMs' | 'signal'>
 type Cannot = {readonly cannot: string}
 
-/** The item with an address in place of a name; a name that does not come yet is waited for. */
+/** The item with an address in place of a name; a name that does not resolve yet is waited for. */
 export async function withAddress(item: ProbeItem, network: Network, options: Options): Promise<ProbeItem | Cannot> {
 	if (item.to.kind !== 'name') return item
 	const {name, text} = item.to

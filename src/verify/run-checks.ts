@@ -9,18 +9,21 @@ import {type Numbered, type Stage, toStages} from './stages.ts'
 import {scaleTimes} from './time-scale.ts'
 
 export type RunChecksOptions = {
-	/** How long what a check expects has to become true; it is asked again until then. Default: 5000; 15,000 where a tunnel, a session or a route is looked at. */
+	/**
+	 * How long what a check expects may take to become true; it is retried until then. Default: 5000; 15,000 where it is about a tunnel, a
+	 * session or a route.
+	 */
 	readonly withinMs?: number
-	/** How many times longer all that checks wait for may take, and outages last, on a slow machine. Default: 1. */
+	/** Factor for all timeouts of checks, and allowed outages, on a slow machine. Default: 1. */
 	readonly slow?: number
-	/** Probes at the same time, most of which wait for packets. Default: 256. */
+	/** Concurrent probes, most of which wait for packets. Default: 256. */
 	readonly concurrency?: number
 	readonly onEvent?: (event: CheckEvent) => void
-	/** Aborted: what runs ends at once, the rest is skipped. */
+	/** Aborted: running checks end at once, the rest is skipped. */
 	readonly signal?: AbortSignal
-	/** How the program is called in commands to try by hand. Default: `./vpclab`. */
+	/** The program's name in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string
-	/** Whether what fails is explained at once, in the network as it is then. Default: false. */
+	/** Whether failures are explained at once, in the network as it is then. Default: false. */
 	readonly explains?: boolean
 	/** In place of real probes. */
 	readonly ask?: AskOnce
@@ -29,11 +32,10 @@ export type RunChecksOptions = {
 }
 
 /**
- * Runs the checks of a lab in their order: consecutive probes at the same time, all else for itself, so that what stands after
- * something that is waited for starts when that is done. Negative checks are asked once the network has converged, and only where
- * everything before them that is expected since the last action is there; elsewhere their success would say nothing.
- * After an action that failed the rest is skipped, since it would look at another network than it was written for.
- * Never throws for what the network does; only for what cannot happen.
+ * Runs the checks of a lab in their order: consecutive probes at the same time, everything else by itself, so that what follows a check that
+ * waits starts when that is done. Negative checks are run once the network has converged, and only where every positive check before them since
+ * the last action has passed; elsewhere their success would prove nothing. After an action that failed the rest is skipped, since it was written
+ * for another network. Never throws for what the network does; only for programming errors.
  */
 export async function runChecks(items: readonly CheckItem[], network: Network, options: RunChecksOptions = {}): Promise<Report> {
 	const {onEvent, signal, concurrency = 256} = options
@@ -73,10 +75,10 @@ export async function runChecks(items: readonly CheckItem[], network: Network, o
 	)
 }
 
-/** What was expected since the last action, and did not come. */
+/** What was expected since the last action, and did not become true. */
 type Missing = {readonly networkState: number; readonly results: readonly CheckResult[]}
 
-/** The negative checks of a stage whose success would say nothing, each with the reason. Waits until the network has converged. */
+/** The negative checks of a stage whose success would prove nothing, each with the reason. Waits until the network has converged. */
 async function whichAreInconclusive(
 	{items, expects}: Stage,
 	{results}: Missing,
@@ -87,7 +89,7 @@ async function whichAreInconclusive(
 	const lacking = items.flatMap(numbered => {
 		const first = results.find(({index}) => index < numbered.index)
 		return first
-			? [[numbered, `not asked: a check before it failed, so this one would prove nothing: ${first.title}`] as const]
+			? [[numbered, `not run: a check before it failed, so this one would prove nothing: ${first.title}`] as const]
 			: []
 	})
 	if (lacking.length === items.length) return new Map(lacking)
@@ -97,7 +99,7 @@ async function whichAreInconclusive(
 		onPending: pending => onEvent?.({type: 'converging', pending})
 	})
 	if (!pending || pending.length === 0 || signal?.aborted) return new Map(lacking)
-	const why = `not asked: the network has not converged, so this check would prove nothing: ${listPending(pending)}`
+	const why = `not run: the network has not converged, so this check would prove nothing: ${listPending(pending)}`
 	return new Map([...items.map(numbered => [numbered, why] as const), ...lacking])
 }
 
@@ -144,7 +146,7 @@ async function runItem({index, item: written}: Numbered, network: Network, optio
 	}
 }
 
-/** The module is loaded when a lab first captures. */
+/** The module is loaded on a lab's first capture. */
 const startRealCapture: StartCapture = async options => (await import('../capture/capture.ts')).startCapture(options)
 
 const notRun = ({index, item}: Numbered, verdict: 'skipped' | 'inconclusive', why: string): CheckResult => ({

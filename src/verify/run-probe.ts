@@ -14,8 +14,8 @@ import {withAddress} from './resolve-name.ts'
 import type {Ran, RunOptions} from './run.ts'
 
 /**
- * Asks until what is expected comes, for `withinMs` at most, the check's own if it has one. A check that expects silence is asked once: an answer settles it,
- * and so does silence. So does a probe that could not be made.
+ * Probes until the expected outcome comes, for at most `withinMs`, or the check's own limit. A check that expects silence is tried once: an
+ * answer settles it, and so does silence. So does a probe that could not be made.
  */
 export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<Ran> {
 	const {connections, expect} = manyOf(item)
@@ -41,7 +41,7 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 	}
 }
 
-/** Not knowing it is no reason to fail. */
+/** That it is unknown is no reason to fail. */
 async function explain(item: ProbeItem, address: IpText, network: Network, {cli, explains}: Omit<RunOptions, 'startCapture'>) {
 	const asked = explainableOf(item, address)
 	const explanation = explains ? await network.explain?.(asked).catch(() => undefined) : undefined
@@ -55,10 +55,10 @@ async function explain(item: ProbeItem, address: IpText, network: Network, {cli,
 const repeated = (command: string, times: number | undefined): string =>
 	times === undefined ? command : `for i in $(seq ${times}); do (${command}) & done; wait`
 
-/** Those kinds alone make many connections that say so. */
+/** Only those kinds make many connections at once. */
 const manyOf = (item: ProbeItem): Pick<ProbeBody, 'connections' | 'expect'> => item
 
-/** Not knowing them is no reason to fail. */
+/** That they are unknown is no reason to fail. */
 async function troublesOf(from: string, to: string, network: Network) {
 	const {ipv4 = [], ipv6 = []} = network.current().plan.hosts[from] ?? {}
 	return (await network.troubles?.([...ipv4, ...ipv6], to).catch(() => undefined)) ?? []
@@ -84,7 +84,7 @@ async function ask(
 		}
 
 		onRetry?.(attempts, answer.got)
-		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last answer stands
+		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last answer counts
 	}
 }
 
@@ -94,6 +94,6 @@ const answerOf = (kind: ProbeItem['kind'], expected: Expected, outcome: ProbeOut
 	got: renderOutcome(kind, outcome)
 })
 
-/** Packets that were not to get through did; a refusal may still come where there was silence. */
+/** Packets passed that were not to; a refusal may still come where there was silence. */
 const isSettledAtOnce = (item: ProbeItem): boolean =>
 	probeNature(item).expects === 'silence' && item.expect.got !== 'refused' && item.expect.got !== 'unreachable'

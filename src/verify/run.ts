@@ -4,10 +4,10 @@ import type {ExpectationVerdict} from './judge.ts'
 import type {Network, StartCapture} from './network.ts'
 import type {CheckResult} from './report.ts'
 
-/** How one kind of check is run. Never throws for what the network does; only for what cannot happen. */
+/** How one kind of check is run. Never throws for what the network does; only for programming errors. */
 export type Run<Name extends CheckName> = (item: ItemNamed<Name>, network: Network, options: RunOptions) => Promise<Ran>
 
-/** What the run of a check gives to its result. */
+/** What a check's run adds to its result. */
 export type Ran = ExpectationVerdict &
 	Pick<CheckResult, 'attempts'> &
 	Partial<Omit<CheckResult, 'index' | 'kind' | 'title' | 'verdict' | 'ms' | 'at'>>
@@ -15,17 +15,17 @@ export type Ran = ExpectationVerdict &
 export type RunOptions = {
 	readonly ask: AskOnce
 	readonly startCapture: StartCapture
-	/** How long what is expected has to become true, unless the check says so itself. */
+	/** How long what is expected may take to become true, unless the check has its own limit. */
 	readonly withinMs: number
 	readonly signal?: AbortSignal | undefined
-	/** How the program is called in commands to try by hand. Default: `./vpclab`. */
+	/** The program's name in commands to try by hand. Default: `./vpclab`. */
 	readonly cli?: string | undefined
-	/** Whether what fails is explained at once. Default: false. */
+	/** Whether failures are explained at once. Default: false. */
 	readonly explains?: boolean | undefined
 	readonly onRetry?: (attempts: number, got: string) => void
 }
 
-/** Asks once; `probe` of `probes/`. */
+/** Probes once; `probe` of `probes/`. */
 export type AskOnce = (
 	namespacePath: string,
 	request: ProbeRequest,

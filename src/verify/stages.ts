@@ -13,8 +13,8 @@ export type Stage = {
 }
 
 /**
- * In the order of the file, but of the checks that follow each other and run beside each other those that expect something
- * come first: silence is asked when what stands before it is there.
+ * In the order of the file, except that of consecutive checks that may run at the same time the positive ones come first: negative ones run when
+ * what precedes them is there.
  */
 export function toStages(items: readonly CheckItem[]): readonly Stage[] {
 	const stages: Stage[] = []
@@ -44,7 +44,7 @@ export function toStages(items: readonly CheckItem[]): readonly Stage[] {
 	return stages
 }
 
-/** Those that listen to silence take longest. */
+/** Those that expect silence take longest. */
 const silentFirst = (items: readonly Numbered[]): readonly Numbered[] => [
 	...items.filter(({item}) => isProbe(item) && item.expect.got === 'timeout'),
 	...items.filter(({item}) => !(isProbe(item) && item.expect.got === 'timeout'))

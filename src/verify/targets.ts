@@ -1,4 +1,4 @@
-/** What a name in a check means as an address, for the one who asks. Pure. */
+/** Which address a name in a check means, for the host that probes. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
 import {attachmentOf} from '../model/interfaces.ts'
 import type {Instance, InternetHost, Lab, NetworkInterface, Vpc} from '../model/model.ts'
@@ -8,28 +8,28 @@ import {family} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
 
 export type Asking = {
-	/** Name or key of the host that would use the address; absent: somebody on the Internet. */
+	/** Name or key of the host that would use the address; absent: a host on the Internet. */
 	readonly client?: string | undefined
 	/** Which family, where there is a choice. */
 	readonly v6: boolean
 }
 
-/** `missing` says in words why there is no such address. */
+/** `missing`: why there is no such address, in words. */
 export type Lookup = {readonly address: IpText} | {readonly missing: string}
 
 /**
  * The address that a name stands for.
  *
- * `client`: within the VPC, and in VPCs that a peering or a transit gateway joins, the private one; from anywhere else the public
- * one, since that is how they would find it. A host that has none is asked at its private address even from there: that such
- * packets vanish is worth a check (MOD-5).
+ * `client`: within the VPC, and in VPCs connected by a peering or a transit gateway, the private one; from anywhere else the public one, since
+ * that is how they would find it. A host without a public address is probed at its private address even from there: that such packets vanish is
+ * worth a check (MOD-5).
  */
 export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 	switch (ref.kind) {
 		case 'address':
 			return {address: ref.address}
 		case 'name':
-			return {missing: `${ref.text} is a name: who asks for it gets its addresses`}
+			return {missing: `${ref.text} is a name: the host that resolves it gets its addresses`}
 		case 'resolver':
 			return resolverOf(lab, asking)
 		case 'elastic-ip': {
@@ -67,7 +67,7 @@ function resolverOf(lab: Lab, {client}: Asking): Lookup {
 	return servers[0] === undefined ? {missing: `${client} has no resolver`} : {address: servers[0]}
 }
 
-/** Every address that a name may stand for, whoever asks; explicit ones (`web.public`) stand for themselves only. */
+/** Every address that a name may stand for, for any client; explicit ones (`web.public`) stand for themselves only. */
 export function addressesOf(ref: AddressRef, lab: Lab): readonly IpText[] {
 	if (ref.kind === 'name' || ref.kind === 'resolver') return []
 	const explicit = ref.kind === 'address' || ref.kind === 'elastic-ip' || ref.which !== 'client'
@@ -101,7 +101,7 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 	return undefined
 }
 
-/** Two VPCs between which private addresses are used: the same, peered, or joined by transit gateways or by VPN. */
+/** Two VPCs between which private addresses are used: the same, peered, or connected by transit gateways or by VPN. */
 export const privatelyJoined = (a: string, b: string, lab: Lab): boolean =>
 	a === b ||
 	lab.peerings.some(
@@ -121,7 +121,7 @@ const transitGatewaysOf = (vpc: string, lab: Lab): readonly string[] =>
 		)
 		.map(({key}) => key)
 
-/** The VPCs behind the gateways that a VPC has VPN connections to, by an instance that is a customer gateway. */
+/** The VPCs behind the gateways that a VPC has VPN connections to, through an instance that is a customer gateway. */
 function behindVpnOf(vpc: string, lab: Lab): readonly string[] {
 	const {vpcs, vpn} = lab
 	const instances = new Set(vpcs.find(({key}) => key === vpc)?.instances.map(({key}) => key))
@@ -147,7 +147,7 @@ export type FoundHost =
 	| {readonly kind: 'internet-host'; readonly host: InternetHost}
 	| {readonly kind: 'site-host'; readonly host: SiteHost; readonly site: Site}
 
-/** By short name (`web`) or whole (`main.web`). */
+/** By short name (`web`) or full name (`main.web`). */
 export function findHost(name: string, lab: Lab): FoundHost | undefined {
 	const host = lab.internetHosts.find(host => host.name === name)
 	if (host) return {kind: 'internet-host', host}
@@ -237,14 +237,14 @@ function ipv6Of({ipv6}: NetworkInterface, text: string): Lookup {
 function joinedTo(vpc: string, client: string | undefined, lab: Lab): boolean {
 	const found = client === undefined ? undefined : findHost(client, lab)
 	if (found?.kind === 'site-host') {
-		// Whoever has a VPN at all means the inside: the public address is for those without one.
+		// From a site or VPC with any VPN, the private address: the public one is for those without.
 		return isJoinedBySite(vpc, found.site.key, lab)
 	}
 
 	return found?.kind === 'instance' && privatelyJoined(vpc, found.vpc.key, lab)
 }
 
-/** Whether a VPN connection or virtual interface of the site ends at the VPC's gateway, or at a transit gateway that the VPC hangs on. */
+/** Whether a VPN connection or virtual interface of the site ends at the VPC's gateway, or at a transit gateway that the VPC is attached to. */
 function isJoinedBySite(vpc: string, site: string, lab: Lab): boolean {
 	const gateways = lab.vpn?.gateways ?? []
 	const reached = (lab.directConnect?.connections ?? [])

@@ -1,6 +1,6 @@
 import {type CheckItem, kindOf} from '../checks/all.ts'
 
-/** A check that waits so many times longer, where it says itself how long. For slow machines: what it expects mostly stays what it is. */
+/** A check with its own limits multiplied. For slow machines: what it expects mostly stays the same. */
 export function scaleTimes(item: CheckItem, times: number): CheckItem {
 	if (times === 1) return item
 	const {scaleTimes: own} = kindOf(item)

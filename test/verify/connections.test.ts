@@ -22,11 +22,11 @@ test('all connections must come out as expected, or as many as is said', t => {
 
 test('what came is said with how often; the outcome that decided is the one that is shown', t => {
 	const few = judged('connect', 'at least 15', of(3, 17))
-	t.is(few.got, '17 times timeout: packets vanish; 3 times connect: the connection stands')
+	t.is(few.got, '17 times timeout: packets vanish; 3 times connect: the connection is established')
 	t.deepEqual(few.outcome, timeout)
 	t.deepEqual(few.verdict, {
 		passed: false,
-		why: 'at least 15 of 20 connections were to come out as expected, and 3 did: 17 times timeout: packets vanish; 3 times connect: the connection stands; of the others: expected connect (the connection stands), got timeout: packets vanish'
+		why: 'at least 15 of 20 connections were to come out as expected, and 3 did: 17 times timeout: packets vanish; 3 times connect: the connection is established; of the others: expected connect (the connection is established), got timeout: packets vanish'
 	})
 	const many = judged('connect', 'at most 5', of(6, 14))
 	t.deepEqual(many.outcome, connect)

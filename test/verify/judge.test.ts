@@ -15,36 +15,36 @@ for (const [kind, got, outcome, expected] of [
 	['http', 200, answer(), 'passed'],
 	['mtu', 1500, {got: 'mtu', pathMtu: 1500, how: 'silence'}, 'passed'],
 	['tcp', 'timeout', {got: 'refused'}, 'expected timeout (packets vanish), got refused: the packet arrived and nothing listens'],
-	['tcp', 'connect', {got: 'timeout'}, 'expected connect (the connection stands), got timeout: packets vanish'],
+	['tcp', 'connect', {got: 'timeout'}, 'expected connect (the connection is established), got timeout: packets vanish'],
 	[
 		'tcp',
 		'connect',
 		{got: 'timeout', after: 'connect'},
-		'expected connect (the connection stands), got timeout: the connection stood, then packets vanish'
+		'expected connect (the connection is established), got timeout: the connection was established, then packets vanish'
 	],
 	[
 		'tcp',
 		'refused',
 		{got: 'reset'},
-		'expected refused (the packet arrives and nothing listens), got reset: the connection stood and was reset'
+		'expected refused (the packet arrives and nothing listens), got reset: the connection was established and reset'
 	],
 	[
 		'tcp',
 		'refused',
 		{got: 'unreachable', why: 'prohibited', from: '10.0.0.1'},
-		'expected refused (the packet arrives and nothing listens), got unreachable: 10.0.0.1 says that it is prohibited'
+		'expected refused (the packet arrives and nothing listens), got unreachable: 10.0.0.1 reports that it is prohibited'
 	],
 	[
 		'ping',
 		'reply',
 		{got: 'unreachable', why: 'network'},
-		'expected reply, got unreachable: the client itself says that it has no route'
+		'expected reply, got unreachable: the client itself reports that it has no route'
 	],
 	[
 		'ping',
 		'reply',
 		{got: 'too-big', pathMtu: 1500, from: '10.0.0.1'},
-		'expected reply, got too-big: 10.0.0.1 says that at most 1500 bytes pass'
+		'expected reply, got too-big: 10.0.0.1 reports that at most 1500 bytes pass'
 	],
 	['http', 200, answer({status: 503}), 'expected status 200, got status 503'],
 	['http', 200, {got: 'timeout'}, 'expected status 200, got timeout: packets vanish'],
@@ -53,7 +53,7 @@ for (const [kind, got, outcome, expected] of [
 		'mtu',
 		9001,
 		{got: 'mtu', pathMtu: 1500, how: 'too-big', from: '10.0.0.1'},
-		'expected 9001 bytes, got 1500 bytes: 10.0.0.1 says that more does not fit'
+		'expected 9001 bytes, got 1500 bytes: 10.0.0.1 reports that more does not fit'
 	],
 	['mtu', 9001, {got: 'mtu', pathMtu: 8500, how: 'silence'}, 'expected 9001 bytes, got 8500 bytes: larger packets vanish'],
 	[
@@ -90,7 +90,7 @@ test('every fact that does not hold is named, with what came in its place', t =>
 			{fact: 'host', value: 'web'},
 			{fact: 'body', body: {pattern: 'bye', flags: ''}}
 		),
-		'got status 200 as expected, but client laptop (203.0.113.10) was expected, and it was 54.0.0.9; host web was expected, and the server did not say; body /bye/ was expected, and it was "hello\\n"'
+		'got status 200 as expected, but client laptop (203.0.113.10) was expected, and it was 54.0.0.9; host web was expected, and the server did not report it; body /bye/ was expected, and it was "hello\\n"'
 	)
 	t.is(
 		why('ping', 'reply', {got: 'reply', ttl: 254, rttMs: 1, bytes: 64, sent: 1, received: 1}, {fact: 'ttl', value: 255}),
@@ -98,7 +98,7 @@ test('every fact that does not hold is named, with what came in its place', t =>
 	)
 	t.is(
 		why('ping', 'too-big', {got: 'too-big', pathMtu: 1500}, {fact: 'from', text: '10.0.0.1', address: '10.0.0.1'}),
-		'got too-big as expected, but from 10.0.0.1 was expected, and the client itself said it'
+		'got too-big as expected, but from 10.0.0.1 was expected, and the client itself reported it'
 	)
 })
 
@@ -153,5 +153,5 @@ test('headers of the answer, and of the request as it arrived, in whole or by pa
 		seen({}, {'x-forwarded-for': '10.0.0.1', cookie: 'a'}),
 		'got status 200 as expected, but header server "awselb/2.0" was expected, and there was none; received header x-forwarded-for /^203/ was expected, and it was "10.0.0.1"; no received header cookie was expected, and it was "a"'
 	)
-	t.regex(seen({server: 'awselb/2.0'}), /received header x-forwarded-for .* the server did not say/)
+	t.regex(seen({server: 'awselb/2.0'}), /received header x-forwarded-for .* the server did not report it/)
 })

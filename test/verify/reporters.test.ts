@@ -96,11 +96,11 @@ test('pretty: at the end what failed, where it stands, what came, and the comman
 `
 	)
 	t.is(renderSummary([good], plain), '  1 passed (34 ms)\n')
-	t.is(renderSummary([reportOf('empty', [], 1)], plain), '  no checks: this says nothing of the network (1 ms)\n')
+	t.is(renderSummary([reportOf('empty', [], 1)], plain), '  no checks: this proves nothing about the network (1 ms)\n')
 })
 
 test('a check that says nothing is neither passed nor failed, in every report', t => {
-	const why = 'not asked: a check before it failed, so this one would prove nothing: ping a → b: reply'
+	const why = 'not run: a check before it failed, so this one would prove nothing: ping a → b: reply'
 	const inconclusive: CheckResult = {...skipped, kind: 'ping', title: 'ping c → d: timeout', verdict: 'inconclusive', why}
 	const odd = reportOf('odd', [passed, inconclusive], 100)
 	t.is(exitStatusOf(odd), 1)

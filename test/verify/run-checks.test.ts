@@ -138,7 +138,7 @@ test('where the network does not converge, silence is not asked and says nothing
 	t.deepEqual(verdictsOf(report), ['inconclusive', 'passed'])
 	t.is(
 		report.results[0]!.why,
-		'not asked: the network has not converged, so this check would prove nothing: tunnel office:1, BGP session of office:1'
+		'not run: the network has not converged, so this check would prove nothing: tunnel office:1, BGP session of office:1'
 	)
 	t.deepEqual(asked, ['10.0.2.5'])
 	t.like(report, {inconclusive: 1, failed: 0})
@@ -181,7 +181,7 @@ test('where something expected before it is missing, silence, refusal and absenc
 		'passed',
 		'passed'
 	])
-	t.is(report.results[2]!.why, 'not asked: a check before it failed, so this one would prove nothing: tcp web → db:5432: connect')
+	t.is(report.results[2]!.why, 'not run: a check before it failed, so this one would prove nothing: tcp web → db:5432: connect')
 })
 
 test('no more than so many at once', async t => {
@@ -206,7 +206,7 @@ test('what is expected to become true is asked until it is', async t => {
 	const report = await run([connect()], () => (++asked < 4 ? {got: 'refused'} : connected), {
 		onEvent: event => events.push(event)
 	})
-	t.like(report.results[0], {verdict: 'passed', attempts: 4, got: 'connect: the connection stands'})
+	t.like(report.results[0], {verdict: 'passed', attempts: 4, got: 'connect: the connection is established'})
 	t.deepEqual(
 		events.map(event => (event.type === 'retrying' ? `retrying: ${event.got}` : event.type)),
 		['started', 'running', ...Array<string>(3).fill('retrying: refused: the packet arrived and nothing listens'), 'ended']
@@ -218,7 +218,7 @@ test('but not for ever', async t => {
 	const [result] = report.results
 	t.like(result, {
 		verdict: 'failed',
-		why: 'expected connect (the connection stands), got refused: the packet arrived and nothing listens'
+		why: 'expected connect (the connection is established), got refused: the packet arrived and nothing listens'
 	})
 	// After 50 and 100 ms; a busy machine may get round to fewer.
 	t.true(result!.attempts >= 1 && result!.attempts <= 3, String(result!.attempts))
@@ -240,7 +240,10 @@ test('silence is waited for once, and an answer in its place settles it', async 
 		return connected
 	})
 	t.is(asked, 1)
-	t.like(report.results[0], {verdict: 'failed', why: 'expected timeout (packets vanish), got connect: the connection stands'})
+	t.like(report.results[0], {
+		verdict: 'failed',
+		why: 'expected timeout (packets vanish), got connect: the connection is established'
+	})
 	t.like((await run([silence()], () => ({got: 'timeout'}))).results[0], {verdict: 'passed', attempts: 1})
 })
 
@@ -253,7 +256,7 @@ test('who cannot be asked, and who cannot ask, is said in words and nobody is as
 	const report = await run([connect('down'), connect('nobody'), connect('web', 'db.public')], () => connected)
 	t.deepEqual(
 		report.results.map(({why}) => why),
-		['down is stopped: it cannot ask', 'there is no host "nobody"', 'db.public has no public IPv4 address']
+		['down is stopped: it cannot send', 'there is no host "nobody"', 'db.public has no public IPv4 address']
 	)
 })
 
@@ -268,7 +271,7 @@ test('a result tells all that a report needs', async t => {
 		title: 'tcp laptop → web:5432: connect',
 		verdict: 'passed',
 		expected: 'connect',
-		got: 'connect: the connection stands',
+		got: 'connect: the connection is established',
 		attempts: 1,
 		from: 'laptop',
 		to: 'web:5432',
@@ -354,7 +357,7 @@ test('a capture passes if its probe does and its points saw what they should', a
 	t.like(report.results[0], {
 		verdict: 'passed',
 		expected: 'connect; web sees SYN',
-		got: 'connect: the connection stands; web: 1 of 1 packets',
+		got: 'connect: the connection is established; web: 1 of 1 packets',
 		from: 'web'
 	})
 	t.is(report.results[0]!.packets, undefined)
@@ -423,7 +426,7 @@ test('interrupted: what waits is skipped, what runs ends', async t => {
 	t.deepEqual(
 		report.results.map(({verdict, why}) => [verdict, why]),
 		[
-			['failed', 'expected connect (the connection stands), got refused: the packet arrived and nothing listens'],
+			['failed', 'expected connect (the connection is established), got refused: the packet arrived and nothing listens'],
 			['skipped', 'interrupted'],
 			['skipped', 'interrupted']
 		]

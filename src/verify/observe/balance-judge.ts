@@ -1,4 +1,4 @@
-/** Whether flows spread over tunnels as expected. Pure: counts go in. */
+/** Whether flows are spread over tunnels as expected. Pure: compares counters. */
 import {type Balance, type Carried, directionWords} from '../../checks/balance.ts'
 import type {ExpectationVerdict} from '../judge.ts'
 import {areSame, judgePoints, listed, type Point, rangePoint} from './look.ts'
@@ -13,13 +13,13 @@ export type BalanceSeen = {
 	readonly done: number
 	readonly toAws: DirectionSeen
 	readonly fromAws: DirectionSeen
-	/** The same for one flow alone. */
+	/** The same for a single flow. */
 	readonly oneFlow?: {readonly toAws: DirectionSeen; readonly fromAws: DirectionSeen}
 }
 
 export type DirectionSeen = {
 	readonly packets: number
-	/** Those that carried flows; a few packets of BGP and keepalives are none. */
+	/** Tunnels that carried flows; a few packets of BGP and keepalives do not count. */
 	readonly used: readonly string[]
 	readonly tunnels: readonly {readonly tunnel: string; readonly packets: number; readonly percent: number}[]
 }
@@ -28,8 +28,8 @@ const directions = ['toAws', 'fromAws'] as const
 type Direction = (typeof directions)[number]
 
 /**
- * A tunnel is used if it carried half of what one flow carries: less is BGP, keepalives and IKE.
- * `flows`: how many there were; each carried about as much as any other.
+ * A tunnel counts as used if it carried half of what one flow carries: less is BGP, keepalives and IKE. `flows`: how many there were; each
+ * carried about as much as any other.
  */
 export function directionSeen(counts: readonly TunnelCount[], direction: Direction, flows: number): DirectionSeen {
 	const packets = counts.reduce((sum, count) => sum + count[direction], 0)
@@ -45,7 +45,7 @@ export function directionSeen(counts: readonly TunnelCount[], direction: Directi
 	}
 }
 
-/** What stays on one tunnel leaves next to nothing for the others. */
+/** A flow that stays on one tunnel leaves next to nothing for the others. */
 const alonePercent = 95
 
 export function judgeBalance(expect: Balance['expect'], seen: BalanceSeen): ExpectationVerdict {

@@ -1,4 +1,4 @@
-/** What one look of a check that observes brings. */
+/** One observation of a check, compared with what it expects. */
 
 import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
 import type {FlowLogSeen} from '../../checks/flow-log.run.ts'
@@ -25,7 +25,7 @@ export type Look = ExpectationVerdict & {
 	readonly expected: string
 	readonly got: string
 	readonly observed?: Observed
-	/** True: looking again cannot change it. */
+	/** True: observing again cannot change it. */
 	readonly isFinal?: true
 }
 
@@ -44,7 +44,7 @@ export const samePoint = <T extends number | string>(
 		? []
 		: [{what, expected: String(expected), got: value === undefined ? 'none' : String(value), holds: expected === value}]
 
-/** All of them must hold; `why` names those that do not: `received: expected at least 2, got 1`. */
+/** All must match; `why` names those that do not: `received: expected at least 2, got 1`. */
 export function judgePoints(points: readonly Point[]): ExpectationVerdict {
 	const wrong = points.filter(({holds}) => !holds)
 	return wrong.length === 0

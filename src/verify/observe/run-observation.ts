@@ -11,14 +11,14 @@ type Name = ObservationItem['kind']
 
 /** How one kind of observation is made. */
 export type ObservationRun<K extends Name> = {
-	/** Looks once. */
+	/** Observes once. */
 	look(item: ItemNamed<K>, network: Network, signal: AbortSignal | undefined): Promise<Look>
-	/** What of the command line shows it: `status demo`. */
+	/** Arguments of the command that shows it: `status demo`. */
 	byHand(item: ItemNamed<K>, lab: string): string
 	parties?(item: ItemNamed<K>): Pick<CheckResult, 'from' | 'to'>
 }
 
-/** Looks until what is expected has come, for `withinMs` at most, the check's own if it has one. */
+/** Observes until the expected state is reached, for at most `withinMs`, or the check's own limit. */
 export const observing =
 	<K extends Name>({look, byHand, parties}: ObservationRun<K>): Run<K> =>
 	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'ask'>): Promise<Ran> => {
@@ -31,11 +31,11 @@ export const observing =
 			}
 
 			onRetry?.(attempts, seen.got)
-			await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last look stands
+			await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last observation counts
 		}
 	}
 
-/** A look at what the lab's agent reports. That it does not answer is an answer. */
+/** Observes what the lab's agent reports. Its failure to answer is an answer. */
 export const reported =
 	<K extends Name>(look: (item: ItemNamed<K>, now: ObservedStatus) => Look): ObservationRun<K>['look'] =>
 	async (item, network) => {
@@ -43,6 +43,6 @@ export const reported =
 			return look(item, await network.status())
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error)
-			return {passed: false, why: `the lab's agent does not say: ${message}`, expected: 'an answer', got: message}
+			return {passed: false, why: `the lab's agent does not report it: ${message}`, expected: 'an answer', got: message}
 		}
 	}

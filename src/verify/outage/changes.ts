@@ -1,4 +1,4 @@
-/** What the daemons of a lab said while it was looked at: one event each time that something came up or went down. Pure. */
+/** Events in the observed state of a lab's daemons: one each time that a tunnel or session went up or down. Pure. */
 
 import type {BgpReason, TunnelReason} from '../../model/trouble.ts'
 import type {Plan} from '../../plan/types.ts'
@@ -12,7 +12,7 @@ export type Side = 'aws' | 'customer'
 export type StateChange = {
 	/** Since the epoch. */
 	readonly ms: number
-	/** `office:1`; of a session over Direct Connect its router and neighbor. */
+	/** `office:1`; for a session over Direct Connect its router and neighbor. */
 	readonly tunnel: string
 	readonly side: Side
 	readonly isUp: boolean
@@ -26,14 +26,14 @@ export type StateChange = {
 
 type Ends = Plan['vpn']
 
-/** Tunnels that are not meant to stand are none: those of a lab file's fault, and those that cannot for what they are. */
+/** Tunnels that are not meant to be up are left out: those with a fault in the lab file, and those that cannot come up. */
 export const isSettled = (observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): boolean =>
 	downOf(observed, vpn, faulty).length === 0
 
-/** Among the faulty: some connection of Direct Connect is, so that sessions without a tunnel may be down. */
+/** Part of the faulty: one for Direct Connect, so that sessions without a tunnel may be down. */
 export const anyDirectConnect = 'directConnect'
 
-/** Tunnels that are not whole: an end is down, or a session over it. */
+/** Tunnels that are not fully up: an end is down, or a session over it. */
 export function downOf(observed: ObservedDaemons, vpn: Ends = {}, faulty: ReadonlySet<string> = new Set()): readonly string[] {
 	const states = statesOf(observed, vpn)
 	const others = [...states.values()].filter(one => !isWhole(one) && vpn[one.tunnel] === undefined)
@@ -51,7 +51,7 @@ export function downOf(observed: ObservedDaemons, vpn: Ends = {}, faulty: Readon
 	)
 }
 
-/** Between two looks. Of what came and went meanwhile both are said. */
+/** Between two observations. If something changed and changed back, both are reported. */
 export function changesBetween(
 	before: ObservedDaemons,
 	after: ObservedDaemons,
@@ -151,7 +151,7 @@ const sessionState = (tunnel: string, side: Side, session: BgpSession | undefine
 	side,
 	isUp: session?.isUp ?? false,
 	timesDown: session?.timesDown ?? 0,
-	// AWS's end of Direct Connect offers BFD whether the customer's uses it or not, so the customer's end says whether it counts.
+	// AWS's end of Direct Connect offers BFD whether or not the customer's uses it, so the customer's end decides whether it counts.
 	waitsForBfd: side === 'customer' && session?.bfd !== undefined && !/^up$/i.test(session.bfd),
 	...(session?.trouble && {trouble: session.trouble.kind, words: session.trouble.words})
 })

@@ -1,4 +1,4 @@
-/** Every failure that a VPN connection may meet, one after the other, each measured. */
+/** Every failure that a VPN connection may have, one after the other, each measured. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {ActionItem} from '../../checks/actions.ts'
 import type {AddressRef} from '../../checks/address-ref.ts'
@@ -19,11 +19,11 @@ export type Failure = {
 	/** For people. */
 	readonly what: string
 	readonly action: ActionItem
-	/** What takes it back, where it does not end by itself. */
+	/** The action that reverts it, where it does not end by itself. */
 	readonly heal?: ActionItem
 }
 
-/** All that apply. `tunnel`: the one that carries. Pure. */
+/** All that apply. `tunnel`: the one that carries the traffic. Pure. */
 export function failuresOf(
 	{directConnect}: Lab,
 	{site, customerGateway: {key: device}, routing}: VpnConnection,
@@ -62,7 +62,7 @@ export type ProbeEnds = {readonly from: string; readonly to: AddressRef; readonl
 
 const hostRef = (host: string): AddressRef => ({kind: 'host', text: host, host, which: 'client'})
 
-/** A host of the connection's site, and one at AWS that answers it: over TCP if there is one, else a ping. */
+/** A host of the connection's site, and one in AWS that answers it: over TCP if there is one, else to a ping. */
 export async function findEnds(
 	network: Network,
 	{site}: VpnConnection,
@@ -80,7 +80,7 @@ export async function findEnds(
 ): Promise<ProbeEnds | {readonly cannot: string}> {
 	const {lab, plan} = network.current()
 	const fromSite = lab.vpn?.sites.find(({key}) => key === site)
-	// One that is an instance asks itself, and nobody of its own VPC.
+	// A site whose device is an instance probes from that instance, and not to its own VPC.
 	const device = lab.vpcs
 		.flatMap(({key: vpc, instances}) => instances.map(({key, name}) => ({vpc, key, name})))
 		.find(({key}) => key === fromSite?.instance?.key)
@@ -89,7 +89,7 @@ export async function findEnds(
 	const candidates: readonly {readonly to: AddressRef; readonly port: number | undefined}[] = to
 		? [{to: to.to, port: to.port}]
 		: candidatesOf(Object.values(plan.hosts).filter(({vpc}) => !device || vpc !== device.vpc))
-	if (candidates.length === 0) return {cannot: 'the lab has no instance that could be asked: name a host with --to'}
+	if (candidates.length === 0) return {cannot: 'the lab has no instance to probe: name a host with --to'}
 	const endsOf = ({to, port}: (typeof candidates)[number]): ProbeEnds => ({from, to, ...(port !== undefined && {port})})
 	const firstOf = async (some: typeof candidates) => {
 		for (const one of some) if (await answers(endsOf(one), network)) return endsOf(one)
@@ -101,7 +101,7 @@ export async function findEnds(
 	]
 	for (const end = performance.now() + withinMs; performance.now() < end && !signal?.aborted; await pause(200)) {
 		const found = (await firstOf(withPort)) ?? (await firstOf(without))
-		// The way may have come into being between the two.
+		// The path may have been established between the two attempts.
 		if (found) return found.port === undefined ? ((await firstOf(withPort)) ?? found) : found
 	}
 	return {cannot: `${from} reaches ${candidates.map(one => one.to.text).join(', ')} neither over TCP nor by ping`}
@@ -135,7 +135,7 @@ export type FailoverRow = {readonly failure: string; readonly what: string} & (
 	| {readonly cannot: string}
 )
 
-/** One after the other; each begins when all that the one before has torn down stands again. */
+/** One after the other; each begins when everything that the one before tore down is up again. */
 export async function measureFailover(
 	failures: readonly Failure[],
 	ends: ProbeEnds,

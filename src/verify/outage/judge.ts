@@ -1,18 +1,18 @@
-/** Whether an outage was as expected, and in which words it is said. Pure. */
+/** Whether an outage was as expected, and the words for it. Pure. */
 
 import type {EndedBy, OutageExpect} from '../../checks/outage.ts'
 import {isWithin} from '../../checks/range.ts'
 import type {ExpectationVerdict} from '../judge.ts'
 import type {Measured} from './measure.ts'
 
-/** What came of it, as data. Times in milliseconds. */
+/** The result, as data. Times in milliseconds. */
 export type OutageOutcome = Measured & {
-	/** When the longest gap began, after the action did. */
+	/** When the longest gap began, after the action began. */
 	readonly gapAfterMs?: number
 	readonly endedBy?: EndedBy
-	/** The daemon's words for that. */
+	/** The daemon's own words for that. */
 	readonly because?: string
-	/** What the daemons said, by time since the action. */
+	/** The daemons' events, by time since the action. */
 	readonly events: readonly {readonly ms: number; readonly what: string}[]
 }
 

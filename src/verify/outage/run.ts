@@ -17,12 +17,12 @@ import {isFlowing, isTcpSettled, measure} from './measure.ts'
 
 type OutageOptions = Pick<RunOptions, 'signal'>
 
-/** Tunnels that were healed come back when dead peer detection has noticed, which takes AWS 30 s. */
+/** Restored tunnels come back when dead peer detection has noticed, which takes AWS 30 s. */
 const settleMs = 45_000
-/** Traffic flows steadily when it has for so long. */
+/** Traffic is steady after this long without a loss. */
 const calmMs = 1500
 const steadyWithinMs = 10_000
-/** TCP asks again after twice the time each time, so it may stand still about as long again as the network did. */
+/** TCP doubles its retransmission timeout, so it may stall about as long again as the network did. */
 const tcpTimeoutMs = 5000
 const lookMs = 50
 
@@ -73,7 +73,7 @@ function prepareStreams(
 	{lab, plan}: LabNow
 ): Prepared {
 	const client = plan.hosts[from]
-	if (!client?.running) return {cannot: client ? `${from} is stopped: it cannot ask` : `there is no host "${from}"`}
+	if (!client?.running) return {cannot: client ? `${from} is stopped: it cannot send` : `there is no host "${from}"`}
 	const target = addressOf(to, lab, {client: from, v6: false})
 	if ('missing' in target) return {cannot: target.missing}
 	const listener = to.kind === 'host' ? listenerOf(to.host, port, lab, plan) : undefined
@@ -83,7 +83,7 @@ function prepareStreams(
 			address: target.address,
 			intervalMs,
 			...(port !== undefined && {tcp: {port, speaks: listener === 'http' ? 'http' : 'line'}}),
-			// All that may happen before, meanwhile and after.
+			// Everything before, during and after the action.
 			atMostMs: 3 * timeoutMs + 120_000
 		}
 	}
@@ -95,7 +95,7 @@ function listenerOf(host: string, port: number | undefined, lab: Lab, {hosts}: L
 	return (hosts[name] ?? hosts[host])?.listeners.find(one => one.port === port && one.protocol !== 'udp')?.protocol
 }
 
-/** As far as it comes to that: a tunnel may be down for what the lab teaches. */
+/** As far as possible: a tunnel may be down on purpose in a lesson. */
 async function untilSettled(
 	network: Network,
 	signal: AbortSignal | undefined,
@@ -116,7 +116,7 @@ async function untilSettled(
 	}
 }
 
-/** Tunnels of which the lab itself says that they do not work. */
+/** Tunnels that do not work by the lab's own definition. */
 function faultyOf({vpn, directConnect}: Lab): ReadonlySet<string> {
 	const failed = new Set(vpn?.sites.filter(site => site.failed).map(({key}) => key))
 	return new Set([
@@ -151,7 +151,7 @@ function renderUnsteady(streams: Streams): string {
 	return `${words}, ${tcp.answeredMs.length} times over TCP`
 }
 
-/** Until traffic has flowed again for a moment, what heals itself has healed, and TCP has told of its fate. */
+/** Until traffic has flowed again for a moment, what recovers by itself has recovered, and the fate of TCP is known. */
 async function untilFlowing(
 	{during, timeoutMs}: Pick<Outage, 'during' | 'timeoutMs'>,
 	streams: Streams,
@@ -181,13 +181,13 @@ async function untilFlowing(
 	}
 }
 
-/** Actions after which everything comes back without anybody's help; that it does may be an outage of its own. */
+/** Actions whose effect ends by itself; the recovery may be an outage of its own. */
 function healsItself(action: ActionItem): boolean {
 	const steps = stepsOf(action)
 	return steps.length > 1 || steps.some(step => step.do === 'delete')
 }
 
-/** Looks at what the daemons say, a few times a second. */
+/** Observes the daemons a few times a second. */
 function watchDaemons(network: Network, before: ObservedDaemons | undefined) {
 	const changes: StateChange[] = []
 	const stopping = new AbortController()

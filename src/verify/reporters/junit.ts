@@ -1,4 +1,4 @@
-/** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite a lab, one case a check. Pure. */
+/** JUnit XML, as Jenkins, GitLab and GitHub actions read it: one suite per lab, one case per check. Pure. */
 
 import {renderTrouble} from '../render-trouble.ts'
 import type {CheckResult, Report} from '../report.ts'
@@ -36,7 +36,7 @@ function renderCase(lab: string, result: CheckResult): string {
 			return element('testcase', attributes, [])
 		case 'skipped':
 			return element('testcase', attributes, [element('skipped', {message: why}, [])])
-		// Neither passed nor failed: what JUnit calls an error.
+		// Neither passed nor failed: JUnit's "error".
 		case 'inconclusive':
 			return element('testcase', attributes, [element('error', {message: why, type: verdict}, escapeXml(renderDetails(result)))])
 		case 'failed':
@@ -70,10 +70,10 @@ function element(name: string, attributes: Attributes, content: readonly string[
 	return content.length === 0 ? `<${start}/>\n` : `<${start}>\n${content.map(indent).join('')}</${name}>\n`
 }
 
-/** Every line break is between tags: those of texts are written as `&#10;`. */
+/** Line breaks are only between tags: those in texts are written as `&#10;`. */
 const indent = (xml: string): string => xml.replaceAll(/^(?=.)/gm, '  ')
 
-/** What XML 1.0 does not allow at all is escaped before, but for what Unicode calls no characters. */
+/** Characters that XML 1.0 does not allow are escaped before this, except for Unicode's noncharacters. */
 const escapeXml = (text: string): string =>
 	text
 		.replaceAll(/[\ufffe\uffff]/g, '\ufffd')

@@ -6,9 +6,9 @@ import {visibleEvent} from './visible-report.ts'
 
 export type LiveOptions = {
 	readonly write: (text: string) => void
-	/** A terminal shows what runs on a line that is written over. */
+	/** A terminal shows the running check on a line that is overwritten. */
 	readonly isTerminal: boolean
-	/** Of the terminal, in characters, asked anew each time. Default: 80. */
+	/** Width of the terminal in characters, read anew each time. Default: 80. */
 	readonly columns?: () => number | undefined
 	readonly colors: Colors
 }

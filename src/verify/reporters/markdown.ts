@@ -36,5 +36,5 @@ function item(lab: string, result: CheckResult): string {
 	return `- **${escapeMarkup(lab)}**: ${escapeMarkup(result.title)} (\`${renderPlace(result)}\`): ${escapeMarkup(got || (result.why ?? result.verdict))}`
 }
 
-/** Names and words of a lab are text, no markup. */
+/** Names and messages of a lab are text, not markup. */
 const escapeMarkup = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, character => `\\${character}`)

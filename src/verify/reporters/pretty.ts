@@ -21,7 +21,7 @@ export function renderResult(result: CheckResult, colors: Colors): string {
 	}
 }
 
-/** Of every check that failed: where it stands, what came in place of what, and how to try it by hand; of those that say nothing, why. */
+/** For every check that failed: its place, what it got in place of what, and how to try it by hand; for those that are inconclusive, why. */
 export function renderSummary(given: readonly Report[], colors: Colors): string {
 	const reports = given.map(visibleReport)
 	const failures = reports.flatMap(report =>
@@ -63,7 +63,7 @@ function renderTotals(reports: readonly Report[], colors: Colors): string {
 		inconclusive > 0 && colors.yellow(`${inconclusive} inconclusive`),
 		passed > 0 && colors.green(`${passed} passed`),
 		skipped > 0 && colors.yellow(`${skipped} skipped`),
-		passed + failed + inconclusive + skipped === 0 && colors.yellow('no checks: this says nothing of the network')
+		passed + failed + inconclusive + skipped === 0 && colors.yellow('no checks: this proves nothing about the network')
 	].filter(Boolean)
 	return `  ${parts.join(', ')} ${colors.dim(`(${renderTime(total(reports, 'ms'))})`)}`
 }

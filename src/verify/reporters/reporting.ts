@@ -9,7 +9,7 @@ import {live} from './live.ts'
 import {renderMarkdown} from './markdown.ts'
 import {renderTap} from './tap.ts'
 
-/** Every reporter but `pretty`, which shows things as they happen. A new one is its own file and one line here. */
+/** Every reporter except `pretty`, which shows results as they come. A new one is its own file and one line here. */
 const renderers: Readonly<Record<string, (reports: readonly Report[], suite?: SuiteFacts) => string>> = {
 	tap: renderTap,
 	junit: renderJunit,
@@ -19,7 +19,7 @@ const renderers: Readonly<Record<string, (reports: readonly Report[], suite?: Su
 
 export const reporterNames: readonly string[] = ['pretty', ...Object.keys(renderers)]
 
-/** What `--report` says: `tap` to standard output, `junit=out.xml` to a file. */
+/** The values of `--report`: `tap` to standard output, `junit=out.xml` to a file. */
 export type ReportWish = {readonly reporter: string; readonly file?: string}
 
 /** Errors: a text for the user, if there is no such reporter or two of them want standard output. */
@@ -48,14 +48,14 @@ export type Output = {
 	readonly columns?: number | undefined
 }
 
-/** Takes what happens in all labs of a run; `finish` shows and writes what came of it. */
+/** Receives the events of all labs of a run; `finish` shows and writes the results. */
 export type Reporting = {
 	readonly onEvent: (event: CheckEvent) => void
 	/** Errors: a file that cannot be written. */
 	finish(reports: readonly Report[], suite?: SuiteFacts): void
 }
 
-/** `pretty` shows on standard output, unless another reporter has that. */
+/** `pretty` writes to standard output, unless another reporter uses it. */
 export function startReporting(wishes: readonly ReportWish[], output: Output = process.stdout): Reporting {
 	const toOutput = wishes.find(({file}) => file === undefined)?.reporter ?? 'pretty'
 	const shown =

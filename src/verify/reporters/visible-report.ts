@@ -1,8 +1,8 @@
-/** Reports as they may be shown: names, filters, bodies and daemons' words come from elsewhere, and command no terminal. */
+/** Reports made safe to show: names, filters, bodies and daemons' messages come from elsewhere, and must not control a terminal. */
 import {visible, visibleLine} from '../../model/visible-text.ts'
 import type {CheckEvent, CheckResult, Report} from '../report.ts'
 
-/** What is told in several lines, as the reasons of a refused change, keeps its line breaks: reporters indent or quote them. */
+/** Texts of several lines, as the reasons of a refused change, keep their line breaks: reporters indent or quote them. */
 const inSeveralLines: ReadonlySet<string> = new Set<keyof CheckResult>(['why', 'expected', 'got', 'explanation'])
 
 export const visibleResult = (result: CheckResult): CheckResult =>
@@ -19,7 +19,7 @@ export const visibleReport = (report: Report): Report => ({
 export const visibleEvent = (event: CheckEvent): CheckEvent =>
 	event.type === 'ended' ? {...event, result: visibleResult(event.result)} : each(event, visibleLine)
 
-/** Every text of plain data. */
+/** Every string of plain data. */
 function each<T>(value: T, of: (text: string) => string): T {
 	if (typeof value === 'string') return of(value) as T
 	if (Array.isArray(value)) return value.map(one => each(one, of)) as T

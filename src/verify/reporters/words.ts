@@ -1,4 +1,4 @@
-/** Words that several reporters share. Pure. */
+/** Texts that several reporters share. Pure. */
 import type {CheckResult, Report, Verdict} from '../report.ts'
 
 /** `34 ms`, `5.0 s`. */
@@ -11,7 +11,7 @@ export const renderPlace = ({at: {file, line, column, path}}: CheckResult): stri
 export const total = (reports: readonly Report[], what: Verdict | 'ms'): number =>
 	reports.reduce((sum, report) => sum + report[what], 0)
 
-/** A capture's packets, the point in front: `igw:main  IP 10.0.0.5 > …`. At most `limit`. */
+/** A capture's packets, each after its point: `igw:main  IP 10.0.0.5 > …`. At most `limit`. */
 export function packetLines({packets = []}: CheckResult, limit = 20): readonly string[] {
 	const width = Math.max(0, ...packets.map(({point}) => point.length))
 	const lines = packets.slice(0, limit).map(({point, summary}) => `${point.padEnd(width)}  ${summary}`)

@@ -1,9 +1,9 @@
-/** Puts together what the runners of a suite report. Pure. */
+/** Merges the reports of a suite's runners. Pure. */
 import {z} from 'zod'
 import type {Report} from '../report.ts'
 import type {Shard} from './shard.ts'
 
-/** What a JSON report says of the suite that it is of. */
+/** What a JSON report contains about its suite. */
 export type SuiteFacts = {
 	readonly version: string
 	/** `suiteHash()`. */
@@ -18,7 +18,7 @@ export type SuiteFacts = {
 
 export type SuiteReport = {readonly suite: SuiteFacts; readonly labs: readonly Report[]}
 
-/** As far as merging and recorded durations look into it. */
+/** The parts that merging and recorded durations use. */
 const schema = z.object({
 	suite: z.object({
 		version: z.string(),
@@ -33,7 +33,7 @@ const schema = z.object({
 /** Errors: a text for the user. */
 export function readSuiteReport(text: string, file: string): SuiteReport | {readonly error: string} {
 	const parsed = schema.safeParse(parseJson(text))
-	if (!parsed.success) return {error: `${file} is no report of a suite: write one by \`vpclab test … --report json=${file}\``}
+	if (!parsed.success) return {error: `${file} is not a report of a suite: write one by \`vpclab test … --report json=${file}\``}
 	return parsed.data as unknown as SuiteReport
 }
 
@@ -47,7 +47,7 @@ function parseJson(text: string): unknown {
 
 type Named = {readonly file: string; readonly report: SuiteReport}
 
-/** One report of all shards; the labs in the order of the suite. Errors: texts for the user, all that there are. */
+/** One report of all shards; the labs in the order of the suite. Errors: all problems, as texts for the user. */
 export function mergeReports(given: readonly Named[]): SuiteReport | {readonly errors: readonly string[]} {
 	const [first] = given
 	if (!first) return {errors: ['there is no report to merge']}
@@ -78,7 +78,7 @@ const differing = (given: readonly Named[], first: Named): readonly string[] =>
 
 function missing(given: readonly Named[], first: Named): readonly string[] {
 	const {shard, files} = first.report.suite
-	if (!shard) return given.length === 1 ? [] : [`${first.file} is of a whole suite, so there is nothing to merge with it`]
+	if (!shard) return given.length === 1 ? [] : [`${first.file} is of a whole suite: there is nothing to merge with it`]
 	const byIndex = Map.groupBy(given, ({report}) => report.suite.shard?.index ?? 0)
 	const indexes = Array.from({length: shard.count}, (_, index) => index + 1)
 	const twice = [...byIndex].filter(([, reports]) => reports.length > 1)

@@ -1,15 +1,15 @@
-/** Labs of a suite side by side: what measures time or rate runs alone, and the output of two labs is never mixed. */
+/** Runs labs of a suite side by side: what measures time or rate runs alone, and the output of two labs is never mixed. */
 import type {CheckEvent} from '../report.ts'
 
 type Job<Result> = {
-	/** It measures what a lab beside it would take some of. */
+	/** It measures something that a lab beside it would affect. */
 	readonly isAlone: boolean
 	run(onEvent: (event: CheckEvent) => void): Promise<Result>
 }
 
 /**
- * What came of each, in the order of `jobs`. Aborted, or after one that threw, none is begun; those that run end first.
- * Throws what the first of them threw.
+ * The result of each, in the order of `jobs`. Aborted, or after one that threw, no more are started; the running ones end first. Throws the first
+ * error.
  */
 export async function runLabs<Result>(
 	jobs: readonly Job<Result>[],
@@ -51,7 +51,7 @@ export async function runLabs<Result>(
 	return results.filter(result => result !== undefined)
 }
 
-/** The lab that began first is shown as it runs; what happens in others is shown when it is their turn. */
+/** The lab that began first is shown as it runs; events of others are shown when it is their turn. */
 function inTurn(onEvent: (event: CheckEvent) => void) {
 	const lanes: {events: CheckEvent[]; isOver: boolean}[] = []
 	const show = () => {

@@ -1,4 +1,4 @@
-/** Which labs of a suite one of several runners takes. Pure: every runner comes to the same answer without asking another. */
+/** Which labs of a suite one of several runners runs. Pure: every runner computes the same without asking another. */
 import {createHash} from 'node:crypto'
 
 /** One of `count` parts, from 1. */
@@ -6,11 +6,11 @@ export type Shard = {readonly index: number; readonly count: number}
 
 /** A lab of a suite. */
 export type SuiteLab = {
-	/** As it was named, or its place below the folder that was. */
+	/** As it was named on the command line, or its path below that folder. */
 	readonly file: string
-	/** What its file says: part of what makes two suites the same. */
+	/** Contents of its file: part of a suite's identity. */
 	readonly text: string
-	/** How long it took before, in milliseconds. Undefined: nobody knows. */
+	/** How long it took before, in milliseconds. Undefined: unknown. */
 	readonly ms?: number | undefined
 	/** How many checks it has. */
 	readonly checks: number
@@ -18,7 +18,7 @@ export type SuiteLab = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where a CI engine or a scheduler says which of its runners this is. */
+/** Environment variables in which CI engines and schedulers number their runners. */
 const engines: readonly {readonly index: string; readonly from: 0 | 1; readonly first?: string; readonly count?: string}[] = [
 	{index: 'JOB_COMPLETION_INDEX', from: 0, count: 'JOB_COMPLETIONS'},
 	{index: 'SLURM_ARRAY_TASK_ID', from: 0, first: 'SLURM_ARRAY_TASK_MIN', count: 'SLURM_ARRAY_TASK_COUNT'},
@@ -32,14 +32,14 @@ const usage = `write --shard 2/4, or --shard auto or auto/4 where the engine num
 /** `2/4`, `auto`, `auto/4`. Errors: a text for the user. */
 export function readShard(text: string, environment: Environment): Shard | {readonly error: string} {
 	const [index = '', count, ...more] = text.split('/')
-	if (more.length > 0 || (index !== 'auto' && count === undefined)) return {error: `--shard ${text} says no part: ${usage}`}
+	if (more.length > 0 || (index !== 'auto' && count === undefined)) return {error: `--shard ${text} is not a part: ${usage}`}
 	if (index !== 'auto') return inRange(text, wholeNumber(index), wholeNumber(count))
 	const engine = engines.find(one => environment[one.index] !== undefined)
-	if (!engine) return {error: `--shard ${text}: nothing in the environment numbers this runner: ${usage}`}
+	if (!engine) return {error: `--shard ${text}: no variable in the environment numbers this runner: ${usage}`}
 	const first = engine.first === undefined ? engine.from : (wholeNumber(environment[engine.first]) ?? engine.from)
 	const own = wholeNumber(environment[engine.index])
 	const all = wholeNumber(count ?? (engine.count === undefined ? undefined : environment[engine.count]))
-	if (all === undefined) return {error: `--shard ${text}: ${engine.count} says not of how many; write --shard auto/4`}
+	if (all === undefined) return {error: `--shard ${text}: ${engine.count} does not give their count; write --shard auto/4`}
 	return inRange(`${text} (${engine.index}=${environment[engine.index]})`, own === undefined ? own : own - first + 1, all)
 }
 
@@ -47,14 +47,14 @@ const wholeNumber = (text: string | undefined): number | undefined =>
 	text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined
 
 function inRange(text: string, index: number | undefined, count: number | undefined): Shard | {readonly error: string} {
-	if (index === undefined || count === undefined || count < 1) return {error: `--shard ${text} says no part: ${usage}`}
+	if (index === undefined || count === undefined || count < 1) return {error: `--shard ${text} is not a part: ${usage}`}
 	if (index < 1 || index > count) return {error: `--shard ${text}: there are parts 1 to ${count}`}
 	return {index, count}
 }
 
 /**
- * The labs of one shard, in the order of the suite. Those that take longest are dealt out first, each to the shard that has least
- * so far; equal ones by name, so that the answer is the same everywhere.
+ * The labs of one shard, in the order of the suite. The longest are assigned first, each to the shard with the least so far; equal ones by name,
+ * so that the result is the same everywhere.
  */
 export function labsOfShard<L extends SuiteLab>(labs: readonly L[], {index, count}: Shard): readonly L[] {
 	const sums = Array.from({length: count}, () => 0)

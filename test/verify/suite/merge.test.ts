@@ -65,10 +65,10 @@ test('a shard that is missing, twice, of another suite, division or version is t
 	t.regex(errorsOf(), /no report to merge/)
 })
 
-test('what is no report of a suite is told', t => {
+test('what is not a report of a suite is told', t => {
 	for (const text of ['', '{', '[]', '{"labs": []}', renderJson([reportFor('a')])]) {
 		const read = readSuiteReport(text, 'x.json')
-		t.true('error' in read && /x\.json is no report of a suite/.test(read.error), text)
+		t.true('error' in read && /x\.json is not a report of a suite/.test(read.error), text)
 	}
 })
 

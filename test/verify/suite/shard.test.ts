@@ -18,15 +18,15 @@ test('what is no part of a whole is told with what to write', t => {
 	for (const [text, environment, words] of [
 		['5/4', {}, /there are parts 1 to 4/],
 		['0/4', {}, /there are parts 1 to 4/],
-		['1/0', {}, /says no part/],
-		['x/4', {}, /says no part/],
-		['1.5/4', {}, /says no part/],
+		['1/0', {}, /is not a part/],
+		['x/4', {}, /is not a part/],
+		['1.5/4', {}, /is not a part/],
 		['2', {}, /write --shard 2\/4/],
-		['1/2/3', {}, /says no part/],
-		['auto', {}, /nothing in the environment/],
+		['1/2/3', {}, /is not a part/],
+		['auto', {}, /no variable in the environment/],
 		['auto', {JOB_COMPLETION_INDEX: '1'}, /write --shard auto\/4/],
 		['auto/2', {CI_NODE_INDEX: '3', CI_NODE_TOTAL: '9'}, /parts 1 to 2/],
-		['auto', {CI_NODE_INDEX: 'x', CI_NODE_TOTAL: '2'}, /says no part/]
+		['auto', {CI_NODE_INDEX: 'x', CI_NODE_TOTAL: '2'}, /is not a part/]
 	] as const) {
 		const read = readShard(text, environment)
 		t.true('error' in read && words.test(read.error), `${text}: ${JSON.stringify(read)}`)
