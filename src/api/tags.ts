@@ -1,5 +1,6 @@
 /** Tags of things that are being made. Pure. */
 import type {Item, View} from '../aws/view.ts'
+import type {KindName} from '../model/kind-names.ts'
 import {AwsError} from './errors.ts'
 import type {TagSpecificationList} from './models/ec2.ts'
 
@@ -51,15 +52,28 @@ const words: ReadonlySet<string> = new Set([
 	'vpn-gateway'
 ])
 
-/** What a new thing is called in the lab file: by its tag Name, where that can be a name and nothing else has it; else by its id. */
-export function keyFor(id: string, name: string | undefined, {directory}: View): string {
+/** Kinds whose names routes or rules tell apart by nothing but the name. */
+const alike: readonly (readonly KindName[])[] = [
+	['instance', 'nat-gateway', 'network-interface', 'vpc-peering-connection', 'transit-gateway', 'vpc-endpoint', 'load-balancer'],
+	['security-group', 'prefix-list'],
+	['route-table', 'subnet']
+]
+
+/**
+ * What a new thing is called in the lab file: by its tag Name, where that can be a name and nothing of the VPC has it that could be
+ * meant instead; else by its id.
+ */
+export function keyFor(id: string, name: string | undefined, {directory}: View, kind: KindName, vpc?: string): string {
 	const slug = (name ?? '')
 		.replaceAll(/[^\w-]+/g, '-')
 		.replace(/^[^A-Za-z0-9]+|-+$/g, '')
 		.slice(0, 63)
+	const kinds = alike.find(some => some.includes(kind)) ?? [kind]
+	const isTaken = directory
+		.byName(slug)
+		.some(one => kinds.includes(one.kind) && (vpc === undefined || one.path[0] !== 'vpcs' || one.path[1] === vpc))
 	// No name of a group begins so (SG-10).
-	const isFree = slug !== '' && !words.has(slug) && !/^(?:sg-|.*\.eth\d)/.test(slug) && directory.byName(slug).length === 0
-	return isFree ? slug : id.replace(/^sg-/, 'group-')
+	return slug === '' || words.has(slug) || /^(?:sg-|.*\.eth\d)/.test(slug) || isTaken ? id.replace(/^sg-/, 'group-') : slug
 }
 
 /** A list of tags as AWS answers it. */

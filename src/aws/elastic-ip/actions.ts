@@ -59,7 +59,7 @@ const actions: Actions<Requests> = {
 	AllocateAddress({input: {TagSpecifications, Address}, view, newId}) {
 		const id = newId('eipalloc')
 		const tags = tagsFor('elastic-ip', TagSpecifications)
-		const key = keyFor(id, tags.Name, view)
+		const key = keyFor(id, tags.Name, view, 'elastic-ip')
 		return {
 			patch: patchAt(['elasticIps', key], {
 				id,

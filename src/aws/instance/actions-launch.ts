@@ -57,7 +57,12 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 	const extras = (input.NetworkInterfaces ?? []).filter(({DeviceIndex}) => (DeviceIndex ?? 0) > 0)
 	const options = input.MetadataOptions ?? {}
 	const ids = Array.from({length: MaxCount}, () => newId('i'))
-	const paths = ids.map((id, n) => ['vpcs', vpc.key, 'instances', keyFor(id, n === 0 ? tags.Name : undefined, view)])
+	const paths = ids.map((id, n) => [
+		'vpcs',
+		vpc.key,
+		'instances',
+		keyFor(id, n === 0 ? tags.Name : undefined, view, 'instance', vpc.key)
+	])
 	const groups = primary.Groups && groupNames(primary.Groups, vpc)
 	const instance = (id: string, n: number) => ({
 		id,

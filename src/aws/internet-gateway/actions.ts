@@ -41,7 +41,11 @@ const actions: Actions<Requests> = {
 		const id = newId('igw')
 		const tags = tagsFor('internet-gateway', input.TagSpecifications)
 		return {
-			patch: patchAt(['internetGateways', keyFor(id, tags.Name, view)], {id, ...scopeOf(view), tags: writtenTags(tags)}),
+			patch: patchAt(['internetGateways', keyFor(id, tags.Name, view, 'internet-gateway')], {
+				id,
+				...scopeOf(view),
+				tags: writtenTags(tags)
+			}),
 			answer: after => ({InternetGateway: itemOf(internetGatewayType, id, after)})
 		}
 	},
@@ -77,7 +81,7 @@ const actions: Actions<Requests> = {
 		return {
 			patch: {
 				...patchAt(path, null),
-				internetGateways: {[keyFor(id, tags.Name, view)]: {id, ...scopeOf(view), tags: writtenTags(tags)}}
+				internetGateways: {[keyFor(id, tags.Name, view, 'internet-gateway')]: {id, ...scopeOf(view), tags: writtenTags(tags)}}
 			},
 			words: {
 				DependencyViolation: `Network ${VpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,

@@ -53,7 +53,7 @@ const actions: Actions<Requests> = {
 		}
 		const id = newId('nat')
 		const tags = tagsFor('natgateway', input.TagSpecifications)
-		const path = ['vpcs', vpc.key, 'natGateways', keyFor(id, tags.Name, view)]
+		const path = ['vpcs', vpc.key, 'natGateways', keyFor(id, tags.Name, view, 'nat-gateway', vpc.key)]
 		return {
 			patch: patchAt(path, {
 				id,
@@ -76,7 +76,7 @@ const actions: Actions<Requests> = {
 		// The allocation stays, also of a gateway that the file gives an address of its own.
 		const kept =
 			own === undefined && address?.AllocationId !== undefined
-				? patchAt(['elasticIps', keyFor(address.AllocationId, undefined, view)], {
+				? patchAt(['elasticIps', keyFor(address.AllocationId, undefined, view, 'elastic-ip')], {
 						id: address.AllocationId,
 						address: address.PublicIp,
 						...scopeOf(view),

@@ -150,7 +150,7 @@ const actions: Actions<Requests> = {
 		const id = newId('acl')
 		const tags = tagsFor('network-acl', TagSpecifications)
 		return {
-			patch: patchAt(['vpcs', key, 'networkAcls', keyFor(id, tags.Name, view)], {
+			patch: patchAt(['vpcs', key, 'networkAcls', keyFor(id, tags.Name, view, 'network-acl', key)], {
 				id,
 				ingress: {},
 				egress: {},

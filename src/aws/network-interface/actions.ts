@@ -96,7 +96,7 @@ const actions: Actions<Requests> = {
 		const {vpc, name: subnet} = subnetOf(SubnetId, view)
 		const id = newId('eni')
 		const tags = tagsFor('network-interface', input.TagSpecifications)
-		const path = ['vpcs', vpc.key, 'networkInterfaces', keyFor(id, tags.Name, view)]
+		const path = ['vpcs', vpc.key, 'networkInterfaces', keyFor(id, tags.Name, view, 'network-interface', vpc.key)]
 		const primary = PrivateIpAddress ?? PrivateIpAddresses.find(({Primary}) => Primary)?.PrivateIpAddress
 		const secondary = PrivateIpAddresses.filter(({Primary}) => !Primary).flatMap(one => one.PrivateIpAddress ?? [])
 		return {

@@ -87,7 +87,11 @@ const actions: Actions<Requests> = {
 		const id = newId('rtb')
 		const tags = tagsFor('route-table', input.TagSpecifications)
 		return {
-			patch: patchAt(['vpcs', key, 'routeTables', keyFor(id, tags.Name, view)], {id, routes: {}, tags: writtenTags(tags)}),
+			patch: patchAt(['vpcs', key, 'routeTables', keyFor(id, tags.Name, view, 'route-table', key)], {
+				id,
+				routes: {},
+				tags: writtenTags(tags)
+			}),
 			answer: after => ({RouteTable: itemOf(routeTableType, id, after)})
 		}
 	},

@@ -98,7 +98,7 @@ const actions: Actions<Requests> = {
 		}
 		const id = newId('sg')
 		const tags = tagsFor('security-group', TagSpecifications)
-		const key = keyFor(id, tags.Name ?? GroupName, view)
+		const key = keyFor(id, tags.Name ?? GroupName, view, 'security-group', vpc.key)
 		const everywhere = ['0.0.0.0/0', ...(vpc.ipv6Cidrs.length > 0 ? ['::/0'] : [])]
 		return {
 			patch: patchAt(['vpcs', vpc.key, 'securityGroups', key], {

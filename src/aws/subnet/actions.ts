@@ -98,7 +98,7 @@ const actions: Actions<Requests> = {
 		const id = newId('subnet')
 		const tags = tagsFor('subnet', input.TagSpecifications)
 		return {
-			patch: patchAt(['vpcs', vpc.key, 'subnets', keyFor(id, tags.Name, view)], {
+			patch: patchAt(['vpcs', vpc.key, 'subnets', keyFor(id, tags.Name, view, 'subnet', vpc.key)], {
 				id,
 				zone: zoneOf(input.AvailabilityZone ?? input.AvailabilityZoneId, view),
 				cidr,

@@ -63,7 +63,7 @@ const actions: Actions<Requests> = {
 		const id = newId('pcx')
 		const tags = tagsFor('vpc-peering-connection', TagSpecifications)
 		return {
-			patch: patchAt(['peerings', keyFor(id, tags.Name, view)], {
+			patch: patchAt(['peerings', keyFor(id, tags.Name, view, 'vpc-peering-connection')], {
 				id,
 				requester: vpc.key,
 				accepter: peer.key,

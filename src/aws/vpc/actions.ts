@@ -58,7 +58,7 @@ const actions: Actions<Requests> = {
 		const cidr = blockOf(input.CidrBlock, 'cidrBlock')
 		const id = newId('vpc')
 		const tags = tagsFor('vpc', input.TagSpecifications)
-		const key = keyFor(id, tags.Name, view)
+		const key = keyFor(id, tags.Name, view, 'vpc')
 		const tenancy = input.InstanceTenancy
 		return {
 			patch: patchAt(['vpcs', key], {
