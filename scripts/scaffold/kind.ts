@@ -30,7 +30,7 @@ const schema = named('${words(name)}s', is('a ${words(name)}', z.strictObject({}
 
 export const ${section}: LabKind<typeof schema> = {
 	schema,
-	title: '${words(name)}s by name.',
+	title: '${words(name).replace(/^./, letter => letter.toUpperCase())}s by name.',
 	codes: {absent: {}, inUse: {}},
 	resources: () => [],
 	check: () => [],
