@@ -143,7 +143,6 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
 		'Vpcs.State'
 	],
 	'a name, a text or a number that packets do not bear, or said again elsewhere': [
-		'LoadBalancerListeners.Listeners.DefaultActions.ForwardConfig',
 		'LoadBalancerListeners.Listeners.DefaultActions.Order',
 		'LoadBalancerListeners.Listeners.DefaultActions.Type',
 		'LoadBalancerListeners.Listeners.ListenerArn',

@@ -1,19 +1,19 @@
-/** Network Load Balancers, each node with the network interface that AWS made for it. */
+/** Network and Application Load Balancers, each node with the network interface that AWS made for it. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
-import {sortedSection, type Written, written} from '../../import/written.ts'
+import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
-import {attributesWritten, targetGroupNamed} from '../target-group/import.ts'
-import {listenerPattern} from './listener-schema.ts'
-import {loadBalancerAttributes} from './schema.ts'
+import {attributesWritten} from '../target-group/import.ts'
+import {listenersWritten} from './import-listeners.ts'
+import {applicationAttributes, networkAttributes} from './schema.ts'
 
 type Balancer = Thing<'LoadBalancers'>
 type Eni = Thing<'NetworkInterfaces'>
 
 const isEmulated = ({Type, State, LoadBalancerArn}: Balancer): boolean =>
-	Type === 'network' && State?.Code !== 'failed' && LoadBalancerArn !== undefined
+	(Type === 'network' || Type === 'application') && State?.Code !== 'failed' && LoadBalancerArn !== undefined
 
 /** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: by that an interface says whose it is. */
 const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
@@ -21,11 +21,11 @@ const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
 const nodeOf = ({LoadBalancerArn: arn = ''}: Balancer, subnet: string | undefined, {snapshot}: World): Eni | undefined =>
 	snapshot.things.NetworkInterfaces.find(({Description, SubnetId}) => Description === `ELB ${pathOf(arn)}` && SubnetId === subnet)
 
-/** True: the interface stands with its load balancer. */
-export const isLoadBalancerInterface = (eniId: string, world: World): boolean =>
-	world.snapshot.things.LoadBalancers.filter(isEmulated).some(balancer =>
-		balancer.AvailabilityZones.some(({SubnetId}) => nodeOf(balancer, SubnetId, world)?.NetworkInterfaceId === eniId)
-	)
+/** True: the interface stands with its load balancer. A node of an Application Load Balancer may have several. */
+export function isLoadBalancerInterface(eniId: string, {snapshot: {things}}: World): boolean {
+	const description = things.NetworkInterfaces.find(({NetworkInterfaceId}) => NetworkInterfaceId === eniId)?.Description
+	return things.LoadBalancers.filter(isEmulated).some(({LoadBalancerArn: arn = ''}) => description === `ELB ${pathOf(arn)}`)
+}
 
 export const loadBalancer: ImportPart = {
 	name({snapshot, note}) {
@@ -59,21 +59,24 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 	const {LoadBalancerArn: arn = '', LoadBalancerName, Scheme, SecurityGroups, at} = balancer
 	const id = LoadBalancerName ?? arn
 	const subnets = balancer.AvailabilityZones.flatMap(zone => mappingWritten(zone, balancer, vpc, world))
-	if (subnets.length === 0) {
-		world.note(at, {kind: 'network load balancer', id, consequence: 'none of its subnets is in the lab: it is left out'})
+	if (subnets.length < (balancer.Type === 'application' ? 2 : 1)) {
+		const consequence = `${subnets.length === 0 ? 'none' : 'one'} of its subnets is in the lab: it is left out`
+		world.note(at, {kind: `${balancer.Type} load balancer`, id, consequence})
 		return undefined
 	}
-	if (SecurityGroups.length > 0) {
+	const isApplication = balancer.Type === 'application'
+	if (SecurityGroups.length > 0 && !isApplication) {
 		world.note(at, {kind: 'network load balancer', id, consequence: 'its security groups admit everything here'})
 	}
 	const attributes = world.snapshot.things.LoadBalancerAttributes.find(({LoadBalancerArn}) => LoadBalancerArn === arn)
 	return written({
 		arn,
-		type: 'network',
+		type: balancer.Type,
 		scheme: Scheme === 'internal' ? 'internal' : undefined,
 		subnets,
+		securityGroups: isApplication ? listOrNothing(SecurityGroups.flatMap(id => vpc.securityGroups.of(id) ?? [])) : undefined,
 		listeners: listenersWritten(balancer, world),
-		attributes: attributesWritten(loadBalancerAttributes, attributes?.Attributes ?? [])
+		attributes: attributesWritten(isApplication ? applicationAttributes : networkAttributes, attributes?.Attributes ?? [])
 	})
 }
 
@@ -107,22 +110,4 @@ function mappingWritten(
 function elasticNamed(publicIp: string, allocationId: string | undefined, eni: Eni, world: World): string | undefined {
 	const isOwn = world.names.elasticIps.of(publicIp) !== undefined || allocationId !== undefined
 	return isOwn ? elasticIpNamed({publicIp: publicIp as never, allocationId}, eni, world) : undefined
-}
-
-function listenersWritten({LoadBalancerArn: arn, LoadBalancerName}: Balancer, world: World): Written | undefined {
-	const all = world.snapshot.things.LoadBalancerListeners.filter(({LoadBalancerArn}) => LoadBalancerArn === arn)
-	const read = all.flatMap(({Listeners, at}) =>
-		Listeners.flatMap(({Protocol, Port, DefaultActions: [action]}) => {
-			const key = `${Protocol}:${Port}`
-			const group = targetGroupNamed(action?.TargetGroupArn ?? action?.ForwardConfig?.TargetGroups[0]?.TargetGroupArn, world)
-			if (listenerPattern.test(key) && group !== undefined) return [[key, group] as const]
-			world.note(at, {
-				kind: 'listener',
-				id: `${LoadBalancerName} ${key}`,
-				consequence: 'nothing here forwards what it takes: it is left out'
-			})
-			return []
-		})
-	)
-	return read.length === 0 ? undefined : Object.fromEntries(read)
 }

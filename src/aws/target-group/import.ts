@@ -1,15 +1,15 @@
-/** Target groups of Network Load Balancers, with who is registered; recorded health is not taken over, since nodes check by themselves. */
+/** Target groups, with who is registered; recorded health is not taken over, since nodes check by themselves. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/read.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {type Attributes, readAttribute} from '../elb-attributes.ts'
-import {targetGroupAttributes} from './schema.ts'
+import {foreignAttributes, targetGroupAttributes} from './schema.ts'
 
 type Group = Thing<'TargetGroups'>
 
-const protocols = ['TCP', 'UDP', 'TCP_UDP']
+const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS']
 const targetTypes = ['instance', 'ip']
 
 /** One that a lab file can hold; of others it is told what they are. */
@@ -61,12 +61,21 @@ export const targetGroup: ImportPart = {
 	})
 }
 
+const isOfRequests = ({Protocol}: Group): boolean => Protocol === 'HTTP' || Protocol === 'HTTPS'
+
+const without = (foreign: readonly string[]): Attributes =>
+	Object.fromEntries(Object.entries(targetGroupAttributes).filter(([key]) => !foreign.includes(key)))
+
+const requestAttributes = without(foreignAttributes.application)
+const flowAttributes = without(foreignAttributes.network)
+
 function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 	const {TargetGroupArn: arn, TargetType: type = 'instance', Protocol, Port} = group
 	const attributes = world.snapshot.things.TargetGroupAttributes.find(one => one.TargetGroupArn === arn)?.Attributes ?? []
 	if (group.HealthCheckProtocol === 'HTTPS') {
 		const id = group.TargetGroupName ?? arn
-		world.note(group.at, {kind: 'target group', id, consequence: 'its health is checked by TCP, not by HTTPS'})
+		const instead = isOfRequests(group) ? 'HTTP' : 'TCP'
+		world.note(group.at, {kind: 'target group', id, consequence: `its health is checked by ${instead}, not by HTTPS`})
 	}
 	return written({
 		arn,
@@ -75,7 +84,7 @@ function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 		port: Port,
 		targets: listOrNothing(targetsWritten(group, vpc, world)),
 		healthCheck: healthCheckWritten(group),
-		attributes: attributesWritten(targetGroupAttributes, attributes)
+		attributes: attributesWritten(isOfRequests(group) ? requestAttributes : flowAttributes, attributes)
 	})
 }
 
@@ -118,7 +127,7 @@ export function attributesWritten(
 	attributes: readonly {readonly Key: string; readonly Value?: string | undefined}[]
 ): Written | undefined {
 	const read = attributes.flatMap(({Key, Value = ''}) => {
-		const value = readAttribute(known, Key, Value)
+		const value = Value === '' ? undefined : readAttribute(known, Key, Value)
 		return value === undefined ? [] : [[Key, value] as const]
 	})
 	return read.length === 0 ? undefined : Object.fromEntries(read)
