@@ -2,13 +2,16 @@ import {headerArgv, urlOf} from '../probes/http.ts'
 import {type ProbeRun, secondsOf} from './probe.run.ts'
 
 export const httpRun: ProbeRun<'http'> = {
-	request: ({port, path, to, method, headers}, target) => ({
+	request: ({port, path, to, tls, asHost, method, headers}, target) => ({
 		...target,
 		port,
 		path,
 		...(method !== undefined && {method}),
 		...(headers && {headers}),
-		...(to.kind === 'address' && to.name !== undefined && {name: to.name})
+		...(tls && {tls}),
+		...(asHost === undefined
+			? to.kind === 'address' && to.name !== undefined && {name: to.name}
+			: {name: asHost, isPinned: true as const})
 	}),
 	byHand: (request, exec) =>
 		exec(
@@ -16,6 +19,8 @@ export const httpRun: ProbeRun<'http'> = {
 			...(request.source === undefined ? [] : ['--interface', request.source]),
 			...(request.method === undefined ? [] : ['--request', request.method]),
 			...headerArgv(request),
+			...(request.isPinned ? ['--resolve', `${request.name}:${request.port}:${request.address}`] : []),
+			...(request.tls ? ['--insecure'] : []),
 			urlOf(request)
 		)
 }

@@ -12,6 +12,9 @@ export type Http = Probe &
 		readonly port: number
 		/** Begins with `/`. */
 		readonly path: string
+		readonly tls?: true
+		/** By this name it is asked for. */
+		readonly asHost?: string
 		/** Default: GET. */
 		readonly method?: string
 		readonly headers?: Readonly<Record<string, string>>
@@ -32,6 +35,9 @@ const schema = z
 			['client', 'server', 'host', 'body', 'headers', 'received', 'from', 'count'],
 			z.int().min(100).max(599)
 		).describe('What must come.'),
+		asHost: is('a host name such as shop.example.com', z.string().regex(/^(?:[a-z\d_-]{1,63}\.)*[a-z\d_-]{1,63}$/i))
+			.optional()
+			.describe('Name by which the target is asked for: in `Host`, and of https for its certificate. Default: what `to` says.'),
 		method: is('a method such as POST', z.string().regex(/^[A-Za-z]{1,20}$/))
 			.optional()
 			.describe('Default: GET.'),
@@ -46,12 +52,13 @@ export const http = probeKind<typeof schema, Http>('http', {
 	schema,
 	good: 200,
 	traffic: ({port}) => ({protocol: 'tcp', port}),
-	target: ({to, port, path}) => `${portTarget({to, ...(port !== 80 && {port})})}${path === '/' ? '' : path}`,
+	target: ({to, tls, port, path}) =>
+		`${tls ? 'https://' : ''}${portTarget({to, ...(port !== (tls ? 443 : 80) && {port})})}${path === '/' ? '' : path}`,
 	read(written, path, reader) {
 		const expected = readExpect(written.expect, 200, path, reader)
 		return {
 			...readUrlProbe(written, path, reader),
-			...given(written, ['method', 'headers']),
+			...given(written, ['asHost', 'method', 'headers']),
 			...expected,
 			...readConnections(written, expected, path, reader)
 		}
@@ -60,14 +67,16 @@ export const http = probeKind<typeof schema, Http>('http', {
 
 /** `web`, `web:8080`, `http://web:8080/path`. */
 function readUrlProbe(written: WrittenProbe, path: Path, reader: CheckReader) {
-	const [, scheme, to, port = '80', page = '/'] =
+	const [, scheme, to, portText, page = '/'] =
 		/^(?:([a-z][a-z\d+.-]*):\/\/)?(\[[^\]]*\]|[^:/?]*)(?::(\d{1,5}))?(\/.*)?$/i.exec(written.to) ?? []
 	const at = [...path, 'to']
-	if (scheme !== undefined && scheme.toLowerCase() !== 'http') {
-		return reader.fail({path: at, message: `services of hosts speak http, not ${scheme}`, fix: 'write http://…'})
+	const isTls = scheme?.toLowerCase() === 'https'
+	const port = portText ?? (isTls ? '443' : '80')
+	if (scheme !== undefined && scheme.toLowerCase() !== 'http' && !isTls) {
+		return reader.fail({path: at, message: `services speak http and https, not ${scheme}`, fix: 'write http://…'})
 	}
 	if (to === undefined || !isPort(Number(port))) {
 		return reader.fail({path: at, message: `"${written.to}" is no URL`, fix: 'write http://web:8080/path, or the name of a host'})
 	}
-	return {...readProbe(written, path, reader, to), port: Number(port), path: page}
+	return {...readProbe(written, path, reader, to), port: Number(port), path: page, ...(isTls && {tls: true as const})}
 }

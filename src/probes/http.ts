@@ -1,3 +1,4 @@
+import {dirname, join} from 'node:path'
 import type {HttpOutcome, ProbeRequests, ServerFacts} from './outcomes.ts'
 import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
 import {readServerFacts} from './server-facts.ts'
@@ -5,12 +6,12 @@ import {tcp} from './tcp.ts'
 
 type Request = ProbeRequests['http']
 
-/** `http://10.0.0.5/`, `http://[2600:1f18::5]:8080/path`. */
-export const urlOf = ({address, port, path, name}: Pick<Request, 'address' | 'port' | 'path' | 'name'>): string =>
-	`http://${name ?? (address.includes(':') ? `[${address}]` : address)}${port === 80 ? '' : `:${port}`}${path}`
+/** `http://10.0.0.5/`, `https://shop.example.com/`, `http://[2600:1f18::5]:8080/path`. */
+export const urlOf = ({address, port, path, name, tls}: Pick<Request, 'address' | 'port' | 'path' | 'name' | 'tls'>): string =>
+	`http${tls ? 's' : ''}://${name ?? (address.includes(':') ? `[${address}]` : address)}${port === (tls ? 443 : 80) ? '' : `:${port}`}${path}`
 
 /** `-v` is for its "connect to … failed: …": curl's exit status 7 does not distinguish refused from unreachable. */
-export const httpArgv = (request: Request): Argv => [
+export const httpArgv = (request: Request, authority?: string): Argv => [
 	'curl',
 	...['-q', '-s', '-v', '-i', '-g'],
 	...['--max-time', String((request.timeoutMs ?? 2000) / 1000)],
@@ -18,8 +19,12 @@ export const httpArgv = (request: Request): Argv => [
 	...(request.name === undefined ? [] : ['--resolve', `${request.name}:${request.port}:${request.address}`]),
 	...(request.method === undefined ? [] : request.method === 'HEAD' ? ['--head'] : ['--request', request.method]),
 	...headerArgv(request),
+	...(request.tls && authority !== undefined ? ['--cacert', authority] : []),
 	urlOf(request)
 ]
+
+/** The certificate of the lab's own authority; it is there where a load balancer has an HTTPS listener. */
+const authorityOf = (namespacePath: string): string => join(dirname(dirname(namespacePath)), 'daemons', 'authority.pem')
 
 /** An empty header is written with a semicolon. */
 export const headerArgv = ({headers = {}}: Pick<Request, 'headers'>): string[] =>
@@ -117,10 +122,10 @@ export async function http(
 	{signal}: Pick<RunOptions, 'signal'> = {}
 ): Promise<HttpOutcome> {
 	const timeoutMs = request.timeoutMs ?? 2000
-	const outcome = readHttp(await runIn(namespacePath, httpArgv(request), {timeoutMs, signal}))
+	const outcome = readHttp(await runIn(namespacePath, httpArgv(request, authorityOf(namespacePath)), {timeoutMs, signal}))
 	if (outcome.got !== 'refused' && outcome.got !== 'unreachable') return outcome
 
-	const {path, method, headers, ...target} = request
+	const {path, method, headers, tls, name, isPinned, ...target} = request
 	const asked = await tcp(namespacePath, target, {signal})
 	return asked.got === 'unreachable' ? asked : outcome
 }

@@ -42,8 +42,12 @@ export type ProbeRequests = {
 		readonly port: number
 		/** The name that the address was found by, as the server is called. */
 		readonly name?: string
+		/** The name need not be in DNS. */
+		readonly isPinned?: true
 		/** Begins with `/`. */
 		readonly path: string
+		/** https: what the lab's own authority has certified. */
+		readonly tls?: true
 		/** Default: GET. */
 		readonly method?: string
 		/** By name. */

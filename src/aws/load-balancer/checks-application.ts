@@ -56,9 +56,6 @@ function* checkCertificates(
 	protocol: string,
 	at: Path
 ): Generator<Finding> {
-	if (protocol === 'HTTPS') {
-		yield {path: at, at: 'key', message: 'listeners of HTTPS are not emulated', fix: 'write HTTP:80, for example'}
-	}
 	if (protocol === 'HTTPS' && !certificates) {
 		yield {
 			path: at,

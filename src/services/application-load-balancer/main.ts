@@ -5,10 +5,9 @@
 import {appendFileSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {logLine} from './access-log.ts'
 import {Balancer} from './balancer.ts'
+import type {Log} from './exchange.ts'
 import {Servers} from './server.ts'
-import type {ApplicationLoadBalancerSpec} from './types.ts'
-
-export type Configuration = {readonly number: number; readonly spec: ApplicationLoadBalancerSpec}
+import type {Configuration} from './types.ts'
 
 process.title = 'vpclab-alb'
 process.on('uncaughtException', error => console.error(`unexpected: ${error.stack ?? error}`))
@@ -31,11 +30,13 @@ function flush() {
 	}
 }
 
-const balancer = new Balancer(read().spec)
-const servers = new Servers(balancer, one => {
+const {spec: first, authority} = read()
+const balancer = new Balancer(first)
+const log: Log = one => {
 	if (lines.length === 0) setTimeout(flush, 100)
 	lines.push(logLine(balancer.spec.name, one, Date.now()))
-})
+}
+const servers = new Servers(balancer, log, authority)
 
 let queue = Promise.resolve()
 function apply() {

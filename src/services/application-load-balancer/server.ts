@@ -1,21 +1,28 @@
 /** The servers of a node's listeners. A change of rules or targets leaves them and their connections alone. */
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {createServer as createSecureServer, type Server as SecureServer} from 'node:https'
 import type {Socket} from 'node:net'
 import type {Duplex} from 'node:stream'
 import type {ApplicationListener} from '../../model/application-load-balancer.ts'
 import type {Balancer} from './balancer.ts'
+import type {Certified} from './certificates.ts'
 import {exchange, type Log} from './exchange.ts'
 import {mostHeaders, statusOfParserError} from './refusals.ts'
+import {Certificates} from './tls.ts'
 import {refuse, upgrade} from './upgrade.ts'
 
-type Open = {readonly server: Server; listener: ApplicationListener}
+const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}
+
+type Open = {readonly server: Server | SecureServer; listener: ApplicationListener}
 
 export class Servers {
 	readonly #open = new Map<string, Open>()
 	readonly #balancer: Balancer
 	readonly #log: Log
+	readonly #certificates: Certificates
 
-	constructor(balancer: Balancer, log: Log) {
+	constructor(balancer: Balancer, log: Log, authority: Certified) {
+		this.#certificates = new Certificates(authority)
 		this.#balancer = balancer
 		this.#log = log
 	}
@@ -40,7 +47,10 @@ export class Servers {
 			setTimeouts(before.server, this.#balancer)
 			return []
 		}
-		const open: Open = {server: createServer({maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}), listener}
+		const open: Open = {
+			server: listener.protocol === 'HTTP' ? createServer(options) : this.#secure(() => open.listener),
+			listener
+		}
 		this.#open.set(key, open)
 		this.#handle(open)
 		try {
@@ -52,11 +62,25 @@ export class Servers {
 		}
 	}
 
+	#secure(current: () => ApplicationListener): SecureServer {
+		const names = () => current().certificates ?? []
+		return createSecureServer({
+			...options,
+			minVersion: 'TLSv1.2',
+			ALPNProtocols: ['http/1.1'],
+			// Called where the client asks for a name; who asks for none gets the first.
+			SNICallback: (asked, done) => done(null, this.#certificates.contextFor(asked, names()))
+		})
+	}
+
 	#handle(open: Open): void {
 		const {server} = open
 		setTimeouts(server, this.#balancer)
 		const born = new WeakMap<Socket, number>()
-		server.on('connection', socket => born.set(socket, Date.now()))
+		server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy())
+		server.on(open.listener.protocol === 'HTTP' ? 'connection' : 'secureConnection', (socket: Socket) =>
+			born.set(socket, Date.now())
+		)
 		const answer = (request: IncomingMessage, response: ServerResponse) => {
 			response.on('error', () => undefined)
 			const ageMs = Date.now() - (born.get(request.socket) ?? Date.now())
@@ -77,7 +101,7 @@ export class Servers {
 	}
 }
 
-function setTimeouts(server: Server, {spec}: Balancer): void {
+function setTimeouts(server: Server | SecureServer, {spec}: Balancer): void {
 	const idleMs = spec.options.idleTimeoutSeconds * 1000
 	server.keepAliveTimeout = idleMs
 	server.headersTimeout = idleMs
@@ -85,7 +109,7 @@ function setTimeouts(server: Server, {spec}: Balancer): void {
 }
 
 /** Both families, or where the kernel has no IPv6 the one. */
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: Server | SecureServer, port: number): Promise<void> {
 	try {
 		await listenAt(server, port, '::')
 	} catch (error) {
@@ -94,7 +118,7 @@ async function listen(server: Server, port: number): Promise<void> {
 	}
 }
 
-const listenAt = (server: Server, port: number, host: string): Promise<void> =>
+const listenAt = (server: Server | SecureServer, port: number, host: string): Promise<void> =>
 	new Promise((resolve, reject) => {
 		server.once('error', reject)
 		server.listen({port, host, backlog: 1024}, () => {

@@ -1,6 +1,7 @@
 /** What a node of an Application Load Balancer serves. Plain data. */
 import type {ApplicationListener, ApplicationOptions, RequestRouting} from '../../model/application-load-balancer.ts'
 import type {IpText} from '../../net/names.ts'
+import type {Certified} from './certificates.ts'
 
 export type ApplicationLoadBalancerSpec = {
 	readonly kind: 'alb'
@@ -25,3 +26,11 @@ export type BalancedGroup = RequestRouting & {
 }
 
 export type BalancedTarget = {readonly id: string; readonly address: IpText; readonly port: number}
+
+/** What its process reads. `number`: counts up with each change. */
+export type Configuration = {
+	readonly number: number
+	readonly spec: ApplicationLoadBalancerSpec
+	/** Of the lab: who certifies its HTTPS listeners. */
+	readonly authority: Certified
+}

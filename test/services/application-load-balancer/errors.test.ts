@@ -3,6 +3,7 @@ import {type AddressInfo, createConnection, createServer, type Server, type Sock
 import test, {type ExecutionContext} from 'ava'
 import type {LoggedRequest} from '../../../src/services/application-load-balancer/access-log.ts'
 import {Balancer} from '../../../src/services/application-load-balancer/balancer.ts'
+import {newAuthority} from '../../../src/services/application-load-balancer/certificates.ts'
 import {Servers} from '../../../src/services/application-load-balancer/server.ts'
 import type {BalancedGroup} from '../../../src/services/application-load-balancer/types.ts'
 import {group, specOf} from './balanced.ts'
@@ -45,6 +46,8 @@ const say = (port: number, text: string): Promise<string> =>
 		socket.write(text)
 	})
 
+const authority = newAuthority('tests')
+
 type Options = Parameters<typeof specOf>[2]
 
 /** A load balancer in front of such targets. */
@@ -55,7 +58,7 @@ async function balance(t: ExecutionContext, ports: readonly number[], more: Part
 	const whole: BalancedGroup = {...group, targets, registered, ...more}
 	const log: LoggedRequest[] = []
 	const balancer = new Balancer(specOf(port, [whole], change))
-	const servers = new Servers(balancer, one => log.push(one))
+	const servers = new Servers(balancer, one => log.push(one), authority)
 	t.deepEqual(await servers.update(balancer.spec.listeners), [])
 	t.teardown(() => servers.update([]))
 	return {port, balancer, log, group: whole}
