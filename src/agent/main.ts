@@ -17,7 +17,7 @@ import {openSocketFolder} from './socket-folder.ts'
 const [folder, inode] = process.argv.slice(2)
 if (!folder || !inode) throw new Error('usage: main.ts FOLDER INODE')
 const socketPath = `${folder}/agent.sock`
-const serving = createServing()
+const serving = createServing(folder)
 let staying = false
 let queue: Promise<unknown> = Promise.resolve()
 let supervisors: Promise<Supervisors> | undefined

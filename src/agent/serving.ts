@@ -3,8 +3,11 @@ import {statSync} from 'node:fs'
 import {Server} from 'node:net'
 import type {NamespaceName} from '../net/names.ts'
 import type {Listener, ListenerFacts} from '../plan/types.ts'
+import {Certificates} from './certificates.ts'
+import {tlsPort} from './handlers/aws-service.ts'
 import {handlerOf} from './handlers/handlers.ts'
 import type {OpenListener, ServedLab} from './handlers/types.ts'
+import {S3Store} from './s3/store.ts'
 import {type OpenSocket, openSockets, type SocketRequest} from './socket-opener.ts'
 
 export type PlacedListener = {readonly namespace: NamespaceName; readonly listener: Listener}
@@ -20,13 +23,23 @@ export type Serving = {
 	readonly size: number
 }
 
-export function createServing(): Serving {
+/** `folder`: the lab's. */
+export function createServing(folder: string): Serving {
 	const open = new Map<string, OpenListener>()
-	const lab: {-readonly [K in keyof ServedLab]: ServedLab[K]} = {facts: {}, unhealthy: new Set(), forwarders: new Map()}
+	const lab: {-readonly [K in keyof ServedLab]: ServedLab[K]} = {
+		facts: {},
+		unhealthy: new Set(),
+		forwarders: new Map(),
+		certificates: new Certificates(folder),
+		s3: new S3Store()
+	}
 
 	return {
 		async serve(namespacesFolder, wanted, facts) {
 			lab.facts = facts
+			lab.s3.declare(facts.buckets ?? [])
+			const hasTls = wanted.some(({listener}) => listener.protocol === 'aws-service' && listener.port === tlsPort)
+			if (hasTls) await lab.certificates.ready()
 			const target = identify(namespacesFolder, wanted)
 			const gone = [...open.keys()].filter(key => !target.has(key))
 			const missing = [...target].filter(([key]) => !open.has(key))

@@ -48,6 +48,7 @@ const parts: PartsByKind<ApiPart> = {
 	'resolver-endpoint': none('not yet in the API'),
 	site: none('what is outside of AWS is in no answer'),
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
+	bucket: none('its API is that of S3, which answers at its own addresses'),
 	internet: none('what is outside of AWS is in no answer'),
 	link: none('a delay is in no answer')
 }

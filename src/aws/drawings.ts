@@ -31,6 +31,7 @@ const parts: PartsByKind<DrawPart> = {
 	zone: none('a box of subnets: subnet/draw.ts'),
 	internet,
 	'aws-service': awsService,
+	bucket: none('a service draws it: aws-service'),
 	'internet-gateway': internetGateway,
 	'egress-only-internet-gateway': egressOnlyInternetGateway,
 	'vpn-gateway': vpnGateway,

@@ -47,6 +47,7 @@ const parts = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('it carries no packets itself'),
 	'aws-service': awsService,
+	bucket: none('no packet meets it: aws-service'),
 	internet,
 	'dhcp-options': none('no filter or route has a say in DHCP'),
 	'hosted-zone': none('names, no packets'),

@@ -74,6 +74,7 @@ const parts = {
 	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
 	zone: {answers: zoneAnswers},
 	'aws-service': none('what endpoints lead to is there by itself'),
+	bucket: none('S3 has an API of its own, whose answers are not read'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
 	'resolver-endpoint': none('the Route 53 Resolver has an API of its own, whose answers are not read'),

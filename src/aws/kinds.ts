@@ -5,6 +5,7 @@
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {capturePoint as awsServicePoint, awsServices} from './aws-service/kind.ts'
+import {buckets} from './bucket/kind.ts'
 import type {CapturePart} from './capture-point.ts'
 import {dhcpOptions, vpcDhcpOptions} from './dhcp-options/kind.ts'
 import {capturePoint as directConnectPoint, directConnects} from './direct-connect/kind.ts'
@@ -83,6 +84,7 @@ const parts = {
 	'resolver-endpoint': {lab: {resolverEndpoints, resolverRules}, capturePoint: resolverEndpointPoint},
 	link: {lab: {links}},
 	'flow-log': {lab: {flowLogs}},
+	bucket: {lab: {buckets}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 

@@ -44,6 +44,7 @@ export const plans: PartsByKind<PlanPart> = {
 	'direct-connect-gateway': none('it carries no packets: sessions and routes of direct-connect/plan.ts'),
 	site: {...site, names: siteNames},
 	'aws-service': {...awsService, names: {zones: serviceZones}},
+	bucket: none('what is in it the agent knows: plan/compile.ts'),
 	internet,
 	'resolver-endpoint': {...resolverEndpoint, names: resolverNames},
 	vpc,

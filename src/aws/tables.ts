@@ -4,6 +4,7 @@ import type {Table} from '../inspect/table.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
 import {awsService} from './aws-service/inspect.ts'
+import {bucket} from './bucket/inspect.ts'
 import {dhcpOptions} from './dhcp-options/inspect.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
@@ -58,6 +59,7 @@ const parts: PartsByKind<TablePart> = {
 	'direct-connect': directConnect,
 	'direct-connect-gateway': none('shown with Direct Connect'),
 	'aws-service': awsService,
+	bucket,
 	internet,
 	'hosted-zone': hostedZone,
 	'resolver-endpoint': resolverEndpoint,

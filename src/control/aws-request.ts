@@ -1,6 +1,7 @@
-/** Parses a request to a service of AWS, and decides whether its endpoint's policy allows it. Pure. */
+/** Parses a request to a service of AWS, and decides whether policies allow it. Pure. */
 import type {Policy} from '../model/policy.ts'
 import {evaluatePolicy} from './policy.ts'
+import {s3RequestOf} from './s3-request.ts'
 
 export type AwsRequest = {
 	readonly service: string
@@ -18,6 +19,8 @@ export type AwsRequest = {
 	readonly isTls: boolean
 	/** Absent: over the Internet. */
 	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
+	/** Of what is asked for, and who owns that. Absent: nobody looks at it. */
+	readonly resourcePolicy?: {readonly policy: Policy; readonly account: string}
 }
 
 export type AwsAsked = {
@@ -25,7 +28,7 @@ export type AwsAsked = {
 	readonly principal?: string
 	readonly action: string
 	readonly resource: string
-	/** False: the endpoint's policy denies it. */
+	/** False: a policy denies it. */
 	readonly allowed: boolean
 	/** AWS's message for what is denied. */
 	readonly reason?: string
@@ -35,15 +38,28 @@ export function askedOf(request: AwsRequest): AwsAsked {
 	const principal = principalOf(request)
 	const {action, resource} = (actionReaders[request.service] ?? readOther)(request)
 	const asked = {...(principal !== undefined && {principal}), action, resource}
-	const {endpoint} = request
-	const verdict = endpoint ? evaluatePolicy(endpoint.policy, {...asked, context: contextOf(request)}) : 'allow'
-	if (verdict === 'allow') return {...asked, allowed: true}
-	const why =
-		verdict === 'deny'
-			? 'with an explicit deny in a VPC endpoint policy'
-			: `because no VPC endpoint policy allows the ${action} action`
+	const why = refusedByEndpoint(request, asked) ?? refusedByResource(request, asked)
+	if (why === undefined) return {...asked, allowed: true}
 	const who = `User: ${principal ?? 'anonymous'} is not authorized to perform: ${action} on resource: "${resource}" ${why}`
 	return {...asked, allowed: false, reason: who}
+}
+
+type Who = {readonly principal?: string} & Action
+
+function refusedByEndpoint(request: AwsRequest, asked: Who): string | undefined {
+	const verdict = request.endpoint ? evaluatePolicy(request.endpoint.policy, {...asked, context: contextOf(request)}) : 'allow'
+	if (verdict === 'deny') return 'with an explicit deny in a VPC endpoint policy'
+	return verdict === 'none' ? `because no VPC endpoint policy allows the ${asked.action} action` : undefined
+}
+
+/** Users of a lab may do everything in their own account that nobody denies; others what the owner allows. */
+function refusedByResource(request: AwsRequest, asked: Who): string | undefined {
+	const {resourcePolicy, account} = request
+	if (!resourcePolicy) return undefined
+	const verdict = evaluatePolicy(resourcePolicy.policy, {...asked, context: contextOf(request)})
+	if (verdict === 'deny') return 'with an explicit deny in a resource-based policy'
+	const isOwn = asked.principal !== undefined && account === resourcePolicy.account
+	return verdict === 'none' && !isOwn ? `because no resource-based policy allows the ${asked.action} action` : undefined
 }
 
 /** Condition keys that policies may test. `aws:SourceIp` is a public address, so it is absent over an endpoint. */
@@ -66,29 +82,9 @@ function principalOf({headers, url, account}: AwsRequest): string | undefined {
 type Action = Pick<AwsAsked, 'action' | 'resource'>
 type ReadAction = (request: AwsRequest) => Action
 
-const readS3: ReadAction = ({method, url, headers}) => {
-	const [path = '/', query = ''] = url.split('?')
-	const host = (headers.host ?? '').replace(/:\d+$/, '')
-	const virtual = /^(.+?)\.(?:bucket\.vpce-[\w-]+\.)?s3[.-]/.exec(host)?.[1]
-	const parts = decoded(path).split('/').slice(1)
-	const bucket = virtual ?? parts.shift() ?? ''
-	const key = parts.join('/')
-	const resource = bucket === '' ? '*' : `arn:aws:s3:::${bucket}${key === '' ? '' : `/${key}`}`
-	const isRead = method === 'GET' || method === 'HEAD'
-	if (bucket === '') return {action: 's3:ListAllMyBuckets', resource}
-	if (key === '') {
-		if (/^(?:location)\b/.test(query)) return {action: 's3:GetBucketLocation', resource}
-		return {action: isRead ? 's3:ListBucket' : method === 'DELETE' ? 's3:DeleteBucket' : 's3:CreateBucket', resource}
-	}
-	return {action: isRead ? 's3:GetObject' : method === 'DELETE' ? 's3:DeleteObject' : 's3:PutObject', resource}
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path)
-	} catch {
-		return path
-	}
+const readS3: ReadAction = request => {
+	const {action, resource} = s3RequestOf(request)
+	return {action, resource}
 }
 
 /** `X-Amz-Target: DynamoDB_20120810.GetItem`, the table in the body. */

@@ -31,6 +31,7 @@ export const kindNames = [
 	'resolver-endpoint',
 	'link',
 	'flow-log',
+	'bucket',
 	'zone'
 ] as const
 

@@ -25,7 +25,7 @@ export type * from './vpc-endpoint.ts'
 export type * from './vpc-endpoint-service.ts'
 export type {Site, VpnConnection, VpnGateway} from './vpn.ts'
 
-export type Lab = {
+export interface Lab {
 	readonly name: string
 	readonly vpcs: readonly Vpc[]
 	readonly elasticIps: readonly ElasticIp[]

@@ -45,7 +45,12 @@ export function compile(
 		links: Object.fromEntries(links.map(link => [linkKey(link), link])),
 		hosts: Object.fromEntries(hostsByName(hosts)),
 		points,
-		listenerFacts: {dns: dnsFactsOf(lab), metadata: byVpc(lab, metadataFactsOf), dhcp: byVpc(lab, dhcpFactsOf)},
+		listenerFacts: {
+			dns: dnsFactsOf(lab),
+			metadata: byVpc(lab, metadataFactsOf),
+			dhcp: byVpc(lab, dhcpFactsOf),
+			...(lab.buckets && {buckets: lab.buckets})
+		},
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}
 }

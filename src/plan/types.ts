@@ -4,6 +4,7 @@
  */
 
 import type {DnsFacts, DnsServer} from '../dns/types.ts'
+import type {Bucket} from '../model/bucket.ts'
 import type {Policy} from '../model/policy.ts'
 import type {Resolver} from '../model/resolvers.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
@@ -246,6 +247,8 @@ export type ListenerFacts = {
 	/** By VPC. */
 	readonly metadata?: Readonly<Record<string, MetadataFacts>>
 	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
+	/** Of S3. Absent: the lab has none. */
+	readonly buckets?: readonly Bucket[]
 }
 
 export type Host = {

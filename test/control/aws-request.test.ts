@@ -85,3 +85,22 @@ test('GWE-1: the policy of the endpoint decides, and only where there is an endp
 	t.regex(asked({url: '/photos/x', method: 'PUT', endpoint}).reason ?? '', /explicit deny in a VPC endpoint policy/)
 	t.true(asked({url: '/other/x'}).allowed)
 })
+
+test('S3: users of the owner may do what nobody denies, others what the bucket allows', t => {
+	const signed = {authorization: 'AWS4-HMAC-SHA256 Credential=alice/20261201/us-east-1/s3/aws4_request'}
+	const verdict = (statements: readonly object[], account: string, headers: AwsRequest['headers'] = signed) => {
+		const policy = statements.length === 0 ? [] : readPolicy({Statement: statements}, [], '').policy
+		const {allowed, reason} = asked({url: '/photos/x', headers, resourcePolicy: {policy, account}})
+		return allowed ? 'allowed' : reason?.replace(/^.*" /, '')
+	}
+	const own = '123456789012'
+	const other = '210987654321'
+	const read = {Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photos/*'}
+	const none = 'because no resource-based policy allows the s3:GetObject action'
+	t.is(verdict([], own), 'allowed')
+	t.is(verdict([], own, {}), none)
+	t.is(verdict([], other), none)
+	t.is(verdict([read], other), 'allowed')
+	t.is(verdict([read], own, {}), 'allowed')
+	t.is(verdict([read, {...read, Effect: 'Deny'}], own), 'with an explicit deny in a resource-based policy')
+})

@@ -33,7 +33,7 @@ export const rules: Rules = {
 		'aws/explain': ['net', 'model', 'aws', 'aws/inspect', 'control', 'control/predict', 'explain', 'inspect'],
 		explain: ['net', 'model', 'draw', 'aws', 'aws/explain', 'checks', 'control', 'control/predict', 'lab', 'verify'],
 		kernel: ['net', 'ebpf', 'plan'],
-		agent: ['net', 'dns', 'plan', 'control', 'services', 'vpc-services'],
+		agent: ['net', 'dns', 'model', 'plan', 'control', 'services', 'vpc-services'],
 		probes: ['net', 'dns', 'plan'],
 		capture: ['net', 'plan'],
 		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],

@@ -1,24 +1,30 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
+import {createSecureContext, createServer as createTlsServer, type Server as TlsServer} from 'node:tls'
 import {type AwsAsked, type AwsRequest, askedOf} from '../../control/aws-request.ts'
+import {namesIn} from '../../model/aws-services.ts'
 import type {AwsListener} from '../../plan/types.ts'
+import {accessDenied} from '../s3/error.ts'
+import {serveS3} from '../s3/serve.ts'
 import {clientFacts, plainAddress} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
-import type {TcpHandler} from './types.ts'
+import type {ServedLab, TcpHandler} from './types.ts'
 
 /**
- * A service of AWS at one of its entrances: answers who asked, by which endpoint and for what; 403 where the endpoint's policy
- * does not allow it.
+ * A service of AWS at one of its entrances, over TLS at port 443. S3 of a lab with buckets keeps objects; all others answer who asked, by which
+ * endpoint and for what. What policies do not allow is refused in the service's own words.
  */
 export const awsService: TcpHandler<AwsListener> = {
 	transport: 'tcp',
-	serve(server, listener) {
+	serve(server, listener, lab) {
 		let current = listener
 		const connections = trackConnections(server)
-		server.on('connection', socket => {
-			listenerOf.set(socket, () => current)
+		const take = (socket: Socket) => {
+			entranceOf.set(socket, {listener: () => current, lab})
 			httpServer().emit('connection', socket)
-		})
+		}
+		const tls = listener.port === tlsPort ? tlsServer(listener, lab, take) : undefined
+		server.on('connection', socket => (tls ? tls.emit('connection', socket) : take(socket)))
 		return {
 			update: next => {
 				current = next
@@ -28,48 +34,100 @@ export const awsService: TcpHandler<AwsListener> = {
 	}
 }
 
-const listenerOf = new WeakMap<Socket, () => AwsListener>()
+export const tlsPort = 443
+
+/** It shows a certificate of the lab's authority for the service's own names, as AWS does: for one label in place of `*`, not for two. */
+function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (socket: Socket) => void): TlsServer {
+	const server = createTlsServer({
+		ALPNProtocols: ['http/1.1'],
+		handshakeTimeout: 10_000,
+		SNICallback(name, done) {
+			certificates.pairFor(certificateNames(listener, name)).then(
+				pair => done(null, createSecureContext(pair)),
+				(error: Error) => done(error)
+			)
+		}
+	})
+	// For clients that do not say whom they want.
+	certificates.pairFor(certificateNames(listener)).then(
+		pair => server.setSecureContext(pair),
+		() => undefined
+	)
+	server.on('secureConnection', socket => {
+		socket.on('error', () => socket.destroy())
+		take(socket)
+	})
+	server.on('tlsClientError', (_error, socket) => socket.destroy())
+	return server
+}
+
+/** `asked`: by the client. Names of one endpoint, such as `bucket.vpce-….s3.us-east-1.vpce.amazonaws.com`, have certificates of their own. */
+function certificateNames({service, region}: Pick<AwsListener, 'service' | 'region'>, asked = ''): readonly string[] {
+	const domain = `${service}.${region}.vpce.amazonaws.com`
+	const [, own] = /(?:^|\.)(bucket\.vpce-[a-z\d-]+\.[a-z\d.-]+)$/.exec(asked.toLowerCase()) ?? []
+	if (own?.endsWith(`.${domain}`)) return [own, `*.${own}`]
+	const everywhere = service === 's3' ? ['s3.amazonaws.com', '*.s3.amazonaws.com'] : []
+	return [...namesIn(service, region), ...everywhere, `*.${domain}`]
+}
+
+type Entrance = {readonly listener: () => AwsListener; readonly lab: ServedLab}
+
+const entranceOf = new WeakMap<Socket, Entrance>()
 let shared: ReturnType<typeof createServer> | undefined
 
 function httpServer() {
 	shared ??= createServer({keepAliveTimeout: 65_000, requestTimeout: 0, headersTimeout: 0}, (request, response) => {
 		response.on('error', () => undefined)
-		bodyOf(request).then(
-			body => answer(request, response, body),
+		const entrance = entranceOf.get(request.socket)
+		if (!entrance) return void response.destroy()
+		const listener = entrance.listener()
+		const s3 = listener.service === 's3' && entrance.lab.facts.buckets ? entrance.lab.s3 : undefined
+		bodyOf(request, s3 ? mostStored : mostRead).then(
+			body =>
+				s3
+					? serveS3(response, asIt(request, listener, body), {...body, store: s3, headers: ownHeaders(request.socket, listener)})
+					: answer(request, response, listener, body),
 			() => response.destroy()
 		)
 	})
 	return shared
 }
 
-/** Of a longer one only this is looked at; the rest is read away. */
-const mostBody = 65_536
+/** Of what is only looked at, and of what is kept: an object, and what its pieces are signed with. The rest of a longer one is read away. */
+const mostRead = 65_536
+const mostStored = 72 * 1024 * 1024
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-	let text = ''
-	request.setEncoding('latin1')
-	for await (const chunk of request) if (text.length < mostBody) text += chunk
-	return text.slice(0, mostBody)
+type Body = {readonly body: Buffer; readonly isWhole: boolean}
+
+async function bodyOf(request: IncomingMessage, most: number): Promise<Body> {
+	const pieces: Buffer[] = []
+	let length = 0
+	for await (const piece of request as AsyncIterable<Buffer>) {
+		if (length < most) pieces.push(piece)
+		length += piece.length
+	}
+	return {body: Buffer.concat(pieces).subarray(0, most), isWhole: length <= most}
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, body: string) {
+/** The request as policies see it. */
+const asIt = (request: IncomingMessage, {service, region, account, endpoint}: AwsListener, {body}: Body): AwsRequest => ({
+	service,
+	region,
+	account,
+	...(endpoint && {endpoint}),
+	method: request.method ?? 'GET',
+	url: request.url ?? '/',
+	headers: headersOf(request),
+	body: body.toString('latin1', 0, mostRead),
+	source: plainAddress(request.socket.remoteAddress),
+	isTls: 'encrypted' in request.socket
+})
+
+function answer(request: IncomingMessage, response: ServerResponse, listener: AwsListener, read: Body) {
 	const {socket} = request
-	const listener = listenerOf.get(socket)?.()
-	if (!listener) return void response.destroy()
-	const {service, region, account, endpoint} = listener
-	const source = plainAddress(socket.remoteAddress)
-	const asked = askedOf({
-		service,
-		region,
-		account,
-		...(endpoint && {endpoint}),
-		method: request.method ?? 'GET',
-		url: request.url ?? '/',
-		headers: headersOf(request),
-		body,
-		source,
-		isTls: false
-	})
+	const {service, region, endpoint} = listener
+	const wanted = asIt(request, listener, read)
+	const asked = askedOf(wanted)
 	const facts = {
 		service,
 		region,
@@ -86,20 +144,25 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
 		? {
 				status: 200,
 				type: 'application/json',
-				text: `${clientFacts({host: service}, source, remotePort, localAddress, localPort, facts)}\n`
+				text: `${clientFacts({host: service}, wanted.source, remotePort, localAddress, localPort, facts)}\n`
 			}
 		: refusal(service, asked)
 	response.writeHead(status, {
-		Server: 'vpclab',
+		...ownHeaders(socket, listener),
 		'Content-Type': type,
-		'Content-Length': Buffer.byteLength(text),
-		'X-Vpclab-Host': service,
-		'X-Vpclab-Client': source,
-		'X-Vpclab-Address': plainAddress(localAddress),
-		'X-Vpclab-Endpoint': endpoint?.id ?? 'none'
+		'Content-Length': Buffer.byteLength(text)
 	})
 	response.end(request.method === 'HEAD' ? undefined : text)
 }
+
+/** What the lab says of the request beside what the service does. */
+export const ownHeaders = (socket: Socket, {service, endpoint}: Pick<AwsListener, 'service' | 'endpoint'>) => ({
+	Server: 'vpclab',
+	'X-Vpclab-Host': service,
+	'X-Vpclab-Client': plainAddress(socket.remoteAddress),
+	'X-Vpclab-Address': plainAddress(socket.localAddress),
+	'X-Vpclab-Endpoint': endpoint?.id ?? 'none'
+})
 
 const headersOf = ({headers}: IncomingMessage): AwsRequest['headers'] =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
@@ -107,9 +170,8 @@ const headersOf = ({headers}: IncomingMessage): AwsRequest['headers'] =>
 /** As the service says it. */
 function refusal(service: string, {reason = ''}: AwsAsked): {status: number; type: string; text: string} {
 	if (service === 's3') {
-		const message = reason.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-		const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>\n`
-		return {status: 403, type: 'application/xml', text}
+		const {status, body} = accessDenied(reason)
+		return {status, type: 'application/xml', text: body.toString()}
 	}
 	const isDynamoDb = service === 'dynamodb'
 	const code = isDynamoDb ? 'com.amazon.coral.service#AccessDeniedException' : 'AccessDeniedException'

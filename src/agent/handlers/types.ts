@@ -1,6 +1,8 @@
 import type {Socket as UdpSocket} from 'node:dgram'
 import type {Server} from 'node:net'
 import type {Listener, ListenerFacts} from '../../plan/types.ts'
+import type {Certificates} from '../certificates.ts'
+import type {S3Store} from '../s3/store.ts'
 import type {Forward} from './dns-forwarder.ts'
 
 /**
@@ -28,6 +30,10 @@ export type ServedLab = {
 	readonly facts: ListenerFacts
 	/** Ids of what a checker of the agent has found unhealthy; the checker itself writes it. DNS leaves their addresses out. */
 	readonly unhealthy: Set<string>
+	/** Of the lab's own authority. */
+	readonly certificates: Certificates
+	/** What clients have stored. */
+	readonly s3: S3Store
 	/** By id. */
 	readonly forwarders: Map<string, Set<Forward>>
 }

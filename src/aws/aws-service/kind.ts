@@ -7,6 +7,7 @@ import {hasGateway, serviceNames} from '../../model/aws-services.ts'
 import type {Path} from '../../model/finding.ts'
 import type {PublicService} from '../../model/vpc-endpoint.ts'
 import {unknownRegion} from '../account.ts'
+import {bucketRegion} from '../bucket/kind.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
@@ -103,7 +104,13 @@ function all(draft: Draft): readonly Placed[] {
 				: []
 		)
 	)
-	const byPlace = new Map([...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one]))
+	const ofBuckets = entriesOf(draft.document.buckets).map(([name, bucket]): ServiceDraft => {
+		const region = bucketRegion(bucket, draft)
+		return {key: `s3.${region}`, path: ['buckets', name], name: 's3', region}
+	})
+	const byPlace = new Map(
+		[...ofBuckets, ...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one])
+	)
 	return [...byPlace.values()].toReversed().flatMap(({key, path, name, region}): Placed[] => {
 		const cidrs = blocksOf(name, region, draft)
 		return cidrs ? [{key, path, service: {kind: 'aws-service', name, region}, account: draft.account, cidrs}] : []

@@ -1,7 +1,9 @@
-import {resolve} from 'node:path'
+import {readFileSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import type {Resolver} from '../../model/resolvers.ts'
+import {authorityFile} from '../../net/authority-file.ts'
 import {stateRoot} from '../folders.ts'
-import {guestHome, guestScript} from './script.ts'
+import {guestHome, guestScript, trustedFile} from './script.ts'
 
 export type Guest = {
 	/** Its name is the host's. */
@@ -26,6 +28,7 @@ export function enter(
 	environment: NodeJS.ProcessEnv
 ): Entered {
 	const script = guestScript(process.arch)
+	const authority = authorityOf(namespacePath)
 	return {
 		program: 'nsenter',
 		arguments: [
@@ -44,12 +47,29 @@ export function enter(
 						'--',
 						name,
 						resolve(stateRoot()),
-						resolvConf(resolver)
+						resolvConf(resolver),
+						authority
 					]),
 			...command
 		],
-		environment: {...fitForHost(environment), ...(script !== undefined && {HOME: guestHome})},
+		environment: {
+			...fitForHost(environment),
+			...(script !== undefined && {HOME: guestHome}),
+			...(script !== undefined && authority !== '' && trustVariables)
+		},
 		isProtected: script !== undefined
+	}
+}
+
+/** Of clients that bring their own list of whom they trust. */
+const trustVariables = {AWS_CA_BUNDLE: trustedFile, NODE_EXTRA_CA_CERTS: trustedFile, REQUESTS_CA_BUNDLE: trustedFile}
+
+/** Namespaces are in a folder of the lab's. */
+function authorityOf(namespacePath: string): string {
+	try {
+		return readFileSync(authorityFile(dirname(dirname(namespacePath))), 'utf8')
+	} catch {
+		return ''
 	}
 }
 

@@ -37,11 +37,14 @@ export const keptCapabilities = {
 	SYS_PTRACE: 19
 } as const
 
+/** Where Debian keeps whom programs trust. */
+export const trustedFile = '/etc/ssl/certs/ca-certificates.crt'
+
 /** The home of whoever is on a host, in its private /tmp. */
 export const guestHome = '/tmp/home'
 
 /**
- * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, the text of /etc/resolv.conf, then the command.
+ * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, the text of /etc/resolv.conf, the certificate of the lab's authority or nothing, then the command.
  * It runs in new namespaces of mounts, host names and IPC whose next child is the first process of a new one of processes. That child
  * hands on signals and collects what is left in the background; the first process ends as the command does, by status or signal.
  * Undefined: a machine whose calls it does not know.
@@ -52,7 +55,7 @@ export function guestScript(architecture: string): string | undefined {
 		calls &&
 		`use strict; use warnings; no warnings 'once', 'exec';
 $0 = 'vpclab: host';
-my ($hostname, $state, $resolver, @command) = @ARGV;
+my ($hostname, $state, $resolver, $authority, @command) = @ARGV;
 my ($MOUNT, $PRCTL) = (${calls.mount}, ${calls.prctl});
 my ($RDONLY, $NOSUID, $NOEXEC, $REMOUNT, $BIND, $MOVE, $REC) = (1, 2, 8, 32, 4096, 8192, 16384);
 my @cannot;
@@ -90,9 +93,19 @@ sub protect_files {
 		put('/run/resolv.conf', $resolver);
 		must(mnt('/run/resolv.conf', '/etc/resolv.conf', 'none', $BIND, undef), '/etc/resolv.conf is that of the machine');
 	}
+	trust() if $authority ne '';
 	must(mnt('tmpfs', $state, 'tmpfs', $RDONLY, 'size=4k'), 'the state of labs can be seen') if -d $state;
 	# Of this network namespace; elsewhere the machine's own stays, read-only.
 	mnt('sysfs', '/sys', 'sysfs', $RDONLY | $NOSUID | $NOEXEC, undef);
+}
+
+# Whom the machine trusts, and the lab's own authority.
+sub trust {
+	my $file = '${trustedFile}';
+	return unless open(my $from, '<', $file);
+	local $/; my $trusted = <$from>; close $from;
+	put('/run/authorities', "$trusted\n$authority");
+	must(mnt('/run/authorities', $file, 'none', $BIND, undef), 'services of AWS are not trusted');
 }
 
 # Devices that hold nothing.

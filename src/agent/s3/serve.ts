@@ -1,0 +1,47 @@
+/** A request to S3, from its policies to its answer. */
+import type {ServerResponse} from 'node:http'
+import {type AwsRequest, askedOf} from '../../control/aws-request.ts'
+import {s3RequestOf} from '../../control/s3-request.ts'
+import {answerS3} from './answer.ts'
+import {accessDenied, refuse, type S3Answer} from './error.ts'
+import {copySource} from './source.ts'
+import type {S3Store} from './store.ts'
+
+type Given = {
+	readonly body: Buffer
+	/** False: more was sent than is kept of any. */
+	readonly isWhole: boolean
+	readonly store: S3Store
+	/** Further ones of the answer. */
+	readonly headers: Readonly<Record<string, string>>
+}
+
+export function serveS3(response: ServerResponse, request: AwsRequest, given: Given): void {
+	const {status, headers, body} = decide(request, given)
+	response.writeHead(status, {'Content-Length': String(body.length), ...given.headers, ...headers})
+	response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function decide(request: AwsRequest, {body, isWhole, store}: Given): S3Answer {
+	const asked = s3RequestOf(request)
+	const reason = denied(request, asked.bucket, store)
+	if (reason !== undefined) return accessDenied(reason)
+	if (asked.operation === 'CopyObject' || asked.operation === 'UploadPartCopy') {
+		const source = copySource(request.headers)
+		const reading = {...request, method: 'GET', url: `/${source.map(encodeURIComponent).join('/')}`, headers: {}}
+		const why = denied({...reading, headers: {authorization: request.headers.authorization}}, source[0] ?? '', store)
+		if (why !== undefined) return accessDenied(why)
+	}
+	if (!isWhole) {
+		return refuse(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size: a lab keeps 64 MB an object')
+	}
+	return answerS3({...asked, headers: request.headers, body, account: request.account, region: request.region}, store)
+}
+
+/** Undefined: it may pass. */
+function denied(request: AwsRequest, name: string, {buckets}: S3Store): string | undefined {
+	const bucket = buckets.get(name)
+	const resourcePolicy = bucket && {policy: bucket.policy?.statements ?? [], account: bucket.account}
+	const {allowed, reason = ''} = askedOf({...request, ...(resourcePolicy && {resourcePolicy})})
+	return allowed ? undefined : reason
+}

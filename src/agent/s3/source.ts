@@ -1,0 +1,18 @@
+/** What a copy is made of. */
+import type {S3Asked} from './operation.ts'
+import type {S3Store, StoredObject} from './store.ts'
+
+/** Bucket and key, in parts. */
+export function copySource(headers: S3Asked['headers']): readonly string[] {
+	const written = (headers['x-amz-copy-source'] ?? '').replace(/^\//, '').replace(/\?versionId=.*$/, '')
+	try {
+		return decodeURIComponent(written).split('/')
+	} catch {
+		return written.split('/')
+	}
+}
+
+export function sourceOf(headers: S3Asked['headers'], {buckets}: S3Store): StoredObject | undefined {
+	const [bucket = '', ...rest] = copySource(headers)
+	return buckets.get(bucket)?.objects.get(rest.join('/'))
+}
