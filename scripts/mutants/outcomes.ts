@@ -55,7 +55,7 @@ export const needless = (reasons: readonly Unreachable[], labs: readonly LabOutc
 		const found = looked.outcomes.find(one => one.check === check)
 		if (found?.outcome === 'unreachable') return []
 		return [
-			`${lab}: "${check}" ${found ? 'is reached by a mutant' : 'is no check of it that forbids something'}: take its reason away`
+			`${lab}: "${check}" ${found ? 'is reached by a mutant' : 'is not a check of it that forbids something'}: take its reason away`
 		]
 	})
 

@@ -22,7 +22,7 @@ export const anotherRelease = (osRelease: string): Release =>
 	releases.findLast(({codename}) => codename !== releaseOf(osRelease)?.codename)!
 
 /**
- * Where this machine has Debian's packages from, as its apt says; undefined where it is no Debian: then mmdebstrap knows one.
+ * Where this machine has Debian's packages from, as its apt says; undefined where it is not a Debian: then mmdebstrap knows one.
  * `targets`: a line a source, `URI SUITE`. Sources of security updates and backports hold no whole release.
  */
 export const mirrorOf = (targets: string): string | undefined =>

@@ -5,8 +5,8 @@ type Group = 'probe' | 'observation' | 'action'
 
 /** `name`: the key in the lab file, as `ping` or `reverseDns`. */
 export function newCheck(name: string, group = 'probe'): Changes {
-	if (!/^[a-z]+(?:[A-Z][a-z0-9]*)*$/.test(name)) throw new Error(`"${name}" is no name of a check: write it as reverseDns`)
-	if (!Object.hasOwn(groups, group)) throw new Error(`"${group}" is no group; there are: ${Object.keys(groups).join(', ')}`)
+	if (!/^[a-z]+(?:[A-Z][a-z0-9]*)*$/.test(name)) throw new Error(`"${name}" is not a name of a check: write it as reverseDns`)
+	if (!Object.hasOwn(groups, group)) throw new Error(`"${group}" is not a group; there are: ${Object.keys(groups).join(', ')}`)
 	const file = name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 	const type = name.replace(/^./, letter => letter.toUpperCase())
 	return {...groups[group as Group]({name, file, type}), [`test/checks/${file}.test.ts`]: made(testText(name, group as Group))}

@@ -6,7 +6,7 @@ const lists = ['actions', 'drawings', 'explainers', 'imports', 'plans', 'predict
 
 /** `name`: singular, in AWS's words, as `carrier-gateway`. */
 export function newKind(name: string): Changes {
-	if (!/^[a-z]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is no name of a kind: write it as carrier-gateway`)
+	if (!/^[a-z]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is not a name of a kind: write it as carrier-gateway`)
 	const section = `${camel(name)}s`
 	const before = (line: string) => edited(/^\t'?zone'?(?=[:,]|$)/m, `\t${line},\n$&`)
 	return {

@@ -2,7 +2,7 @@ import {type Changes, made} from './edits.ts'
 
 /** The files of a new lab, by path. It is valid as it is, and its last check fails until it is filled in. Pure. */
 export function newLab(name: string): Changes {
-	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is no name of a lab: write it as two-subnets`)
+	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is not a name of a lab: write it as two-subnets`)
 	return {
 		[`labs/${name}/lab.yaml`]: made(`# yaml-language-server: $schema=../../schema/lab.schema.json
 description: What this lab shows, in one sentence.

@@ -4,7 +4,7 @@ import {camel, words} from './names.ts'
 
 /** `name`: what it does, as `time-beacon`. */
 export function newService(name: string): Changes {
-	if (!/^[a-z]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is no name of a service: write it as time-beacon`)
+	if (!/^[a-z]+(?:-[a-z0-9]+)*$/.test(name)) throw new Error(`"${name}" is not a name of a service: write it as time-beacon`)
 	const value = camel(name)
 	const type = value.replace(/^./, letter => letter.toUpperCase())
 	const names = {name, value, type}

@@ -13,7 +13,7 @@ export type Form = {readonly action: string; readonly version: string; readonly 
 
 const newNode = (): Node => ({inner: new Map()})
 
-/** Errors: AwsError, if it is no form that AWS would read. */
+/** Errors: AwsError, if it is not a form that AWS would read. */
 export function readForm(body: string): Form {
 	const root = newNode()
 	let [action, version] = ['', '']

@@ -26,7 +26,7 @@ export function readAuthorization(header: string | undefined): Authorization {
 	if (header === undefined) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 	const [, accessKey = '', date = '', region = '', service = '', signed = '', signature = ''] = form.exec(header) ?? []
 	if (signature === '') {
-		throw new AwsError('IncompleteSignature', 'The Authorization header is no signature of version 4 (AWS4-HMAC-SHA256)', 403)
+		throw new AwsError('IncompleteSignature', 'The Authorization header is not a signature of version 4 (AWS4-HMAC-SHA256)', 403)
 	}
 	const scope = `${date}/${region}/${service}/aws4_request`
 	return {accessKey, date, region, service, scope, signedHeaders: signed.split(';'), signature}

@@ -175,7 +175,7 @@ function faultOf(
 ): Finding | undefined {
 	const free = `choose one from ${addressAt(block, 4)} to ${addressAt(block, -2)}, or leave it out`
 	if (!address || family(address) !== version) {
-		return {path, message: `"${written}" is no IPv${version} address`, code: 'InvalidParameterValue', fix: free}
+		return {path, message: `"${written}" is not an IPv${version} address`, code: 'InvalidParameterValue', fix: free}
 	}
 	if (!contains(block, address)) {
 		return {

@@ -12,7 +12,7 @@ export function* checkPrivateAsn(asn: number, path: Path, code = 'InvalidParamet
 	if ((asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294)) return
 	yield {
 		path,
-		message: `${asn} is no private ASN`,
+		message: `${asn} is not a private ASN`,
 		code,
 		fix: 'choose one from 64512 to 65534, or from 4200000000 to 4294967294'
 	}

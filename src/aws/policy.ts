@@ -42,11 +42,11 @@ function parse(text: string, fail: Fail): Readonly<Record<string, unknown>> | un
 	try {
 		const value: unknown = JSON.parse(text)
 		if (isObject(value)) return value
-		fail([], 'the policy is no JSON object', 'write {"Statement": […]}')
+		fail([], 'the policy is not JSON object', 'write {"Statement": […]}')
 	} catch (error) {
 		fail(
 			[],
-			`the policy is no JSON: ${placeOf(error instanceof Error ? error.message : '', text)}`,
+			`the policy is not JSON: ${placeOf(error instanceof Error ? error.message : '', text)}`,
 			'mend the JSON, or write the policy as YAML'
 		)
 	}
@@ -70,7 +70,7 @@ function readDocument(document: Readonly<Record<string, unknown>>, fail: Fail): 
 	unknownKeys(document, documentKeys, [], fail)
 	const {Version: version, Statement: statements} = document
 	if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
-		fail(['Version'], `${JSON.stringify(version)} is no version of the policy language`, "write '2012-10-17'")
+		fail(['Version'], `${JSON.stringify(version)} is not a version of the policy language`, "write '2012-10-17'")
 	}
 	const all = Array.isArray(statements) ? statements : statements === undefined ? [] : [statements]
 	if (all.length === 0) fail([], 'the policy has no statement', 'add "Statement", a list')
@@ -199,7 +199,7 @@ function readConditions(written: unknown, at: Path, fail: Fail): readonly Policy
 			if (values.length > 0 && [value].flat().every(one => ['string', 'boolean', 'number'].includes(typeof one))) {
 				return [{operator, key: key.toLowerCase(), values}]
 			}
-			fail([...at, operator, key], `${JSON.stringify(value)} is no value of a condition`, 'write a text, or a list of texts')
+			fail([...at, operator, key], `${JSON.stringify(value)} is not a value of a condition`, 'write a text, or a list of texts')
 			return []
 		})
 	})

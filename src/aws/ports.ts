@@ -64,11 +64,11 @@ export function readIcmp(
 	}
 	const match = known ?? (/^\d{1,3}$/.test(String(type)) ? {type: Number(type), code: -1} : undefined)
 	if (!match) {
-		return {fault: `"${type}" is no ICMP${version === 6 ? 'v6' : ''} type; known by name: ${Object.keys(names).join(', ')}`}
+		return {fault: `"${type}" is not an ICMP${version === 6 ? 'v6' : ''} type; known by name: ${Object.keys(names).join(', ')}`}
 	}
 	if (match.type > 255) return {fault: `${type} is beyond the last ICMP type, 255`}
 	if (code === undefined) return {value: match}
-	if (code < -1 || code > 255) return {fault: `${code} is no ICMP code: they go from 0 to 255, -1 is any`}
+	if (code < -1 || code > 255) return {fault: `${code} is not an ICMP code: they go from 0 to 255, -1 is any`}
 	return {value: {type: match.type, code}}
 }
 
@@ -89,7 +89,7 @@ export function readService(written: WrittenService): Reading<Service> {
 	if (typeof written === 'string') {
 		const [, word, port] = /^(http|tcp|udp)(?::(\d{1,5}))?$/.exec(written) ?? []
 		const protocol = serviceProtocols.find(one => one === word)
-		if (!protocol) return {fault: `"${written}" is no service`}
+		if (!protocol) return {fault: `"${written}" is not a service`}
 		if (port === undefined && protocol !== 'http') return {fault: `${protocol} has no port of its own`}
 		return checkPort({protocol, port: Number(port ?? 80)})
 	}
@@ -109,4 +109,6 @@ export function readService(written: WrittenService): Reading<Service> {
 }
 
 const checkPort = (service: Service): Reading<Service> =>
-	service.port >= 1 && service.port <= 65_535 ? {value: service} : {fault: `${service.port} is no port: they go from 1 to 65535`}
+	service.port >= 1 && service.port <= 65_535
+		? {value: service}
+		: {fault: `${service.port} is not a port: they go from 1 to 65535`}

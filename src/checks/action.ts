@@ -23,5 +23,5 @@ export type ActionStep =
 	/** `moved`: no route of either router goes over it any more. `up`: both ends, and its BGP session. */
 	| {readonly do: 'wait'; readonly tunnel: string; readonly until: 'moved' | 'up'; readonly atMostMs: number}
 
-/** An action is no question, and what was seen before it says nothing about the network after it. */
+/** An action is not a question, and what was seen before it says nothing about the network after it. */
 export const actionNature: Nature = {runs: 'alone', expects: 'nothing', changesNetwork: true}

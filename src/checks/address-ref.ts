@@ -20,7 +20,7 @@ export type AddressRef =
 			readonly which: WhichAddress /** Device index. Default: 0. */
 			readonly interface?: number
 	  }
-	/** Whatever has a network interface and is no host. `key`: the interface's. */
+	/** Whatever has a network interface and is not a host. `key`: the interface's. */
 	| {readonly kind: 'interface'; readonly text: string; readonly key: string; readonly which: WhichAddress}
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
 
@@ -55,7 +55,7 @@ export function readAddressRef(written: string, path: Path, names: Names): Addre
 	if (elastic) return {kind: 'elastic-ip', text, key: elastic.key}
 	const looksLikeAddress = /^[\d.]+$/.test(written) || family(written) === 6
 	if (looksLikeAddress) {
-		return {path, message: `"${written}" is no IP address`, fix: 'write an address such as 10.0.0.5, or the name of a host'}
+		return {path, message: `"${written}" is not an IP address`, fix: 'write an address such as 10.0.0.5, or the name of a host'}
 	}
 	return {path, message: `no host is named "${written}"`, fix: suggest(written, namesWithAddresses(names))}
 }
@@ -81,7 +81,7 @@ function hostAddress(text: string, host: string, rest: readonly string[], path: 
 	if (!which || extra !== undefined) {
 		return {
 			path,
-			message: `"${rest.join('.')}" is no address of "${host}"`,
+			message: `"${rest.join('.')}" is not an address of "${host}"`,
 			fix: `write ${host}, ${host}.public, ${host}.private, ${host}.ipv6 or ${host}.eth1`
 		}
 	}

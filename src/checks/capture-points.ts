@@ -37,7 +37,7 @@ function readHostPoint(written: string, place: string, path: Path, names: Names)
 	if (isFinding(found)) return found
 	const number = /^eth(\d+)$/.exec(device)?.[1]
 	if (number === undefined || more.length > 0) {
-		return {path, message: `"${written}" is no point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
+		return {path, message: `"${written}" is not a point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
 	}
 	return checkDevice(host, Number(number), path, names) ?? written
 }

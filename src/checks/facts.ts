@@ -128,14 +128,14 @@ function readFact(key: keyof Facts, value: unknown, path: Path, reader: CheckRea
 				readRange(value as number | string, milliseconds) ??
 				reader.fail({
 					path,
-					message: `"${value}" is no range of milliseconds`,
+					message: `"${value}" is not a range of milliseconds`,
 					fix: "write one such as '70 to 120' or at least 40"
 				})
 			)
 		case 'count':
 			return (
 				readRange(value as number | string) ??
-				reader.fail({path, message: `"${value}" is no range`, fix: "write a number, or a range such as 'at least 15'"})
+				reader.fail({path, message: `"${value}" is not a range`, fix: "write a number, or a range such as 'at least 15'"})
 			)
 		case 'body':
 			return readTextPattern(String(value), path, reader)

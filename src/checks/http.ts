@@ -76,7 +76,11 @@ function readUrlProbe(written: WrittenProbe, path: Path, reader: CheckReader) {
 		return reader.fail({path: at, message: `services speak http and https, not ${scheme}`, fix: 'write http://…'})
 	}
 	if (to === undefined || !isPort(Number(port))) {
-		return reader.fail({path: at, message: `"${written.to}" is no URL`, fix: 'write http://web:8080/path, or the name of a host'})
+		return reader.fail({
+			path: at,
+			message: `"${written.to}" is not a URL`,
+			fix: 'write http://web:8080/path, or the name of a host'
+		})
 	}
 	return {...readProbe(written, path, reader, to), port: Number(port), path: page, ...(isTls && {tls: true as const})}
 }

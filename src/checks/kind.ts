@@ -59,7 +59,7 @@ export type Nature = {
 	/**
 	 * `presence`: something that has to come; it is waited for. The other two are negative, and a network that is not up yet
 	 * satisfies them all: `silence`: packets must not get through, which says something once routes have stopped moving.
-	 * `absence`: a state must not come; asked once nothing is still to come. `nothing`: it is no question.
+	 * `absence`: a state must not come; asked once nothing is still to come. `nothing`: it is not a question.
 	 */
 	readonly expects: 'presence' | 'silence' | 'absence' | 'nothing'
 	/** True: what was seen before it says nothing about the network after it. */

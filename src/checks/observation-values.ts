@@ -69,7 +69,7 @@ export function readBlock(written: string, path: Path, reader: CheckReader) {
 	const read = parseCidr(written)
 	return (
 		read ??
-		reader.fail({path, message: `"${written}" is no block`, fix: 'write an address and a prefix length, such as 10.0.0.0/16'})
+		reader.fail({path, message: `"${written}" is not a block`, fix: 'write an address and a prefix length, such as 10.0.0.0/16'})
 	)
 }
 
@@ -89,6 +89,6 @@ export function ranges<K extends string>(
 }
 
 export const range = (written: number | string, path: Path, units: Units, fix: string, reader: CheckReader): Range | undefined =>
-	readRange(written, units) ?? reader.fail({path, message: `"${written}" is no range`, fix})
+	readRange(written, units) ?? reader.fail({path, message: `"${written}" is not a range`, fix})
 
 export const isList = (value: unknown): value is readonly string[] => Array.isArray(value)

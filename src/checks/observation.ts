@@ -65,7 +65,7 @@ export function readStream(written: {readonly from: string; readonly to: string}
 	if (target && target.kind !== 'host') {
 		reader.fail({
 			path: at,
-			message: `"${to}" is no host of this lab: the check listens there itself`,
+			message: `"${to}" is not a host of this lab: the check listens there itself`,
 			fix: 'write the name of a host'
 		})
 	}

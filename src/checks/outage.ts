@@ -131,7 +131,7 @@ function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path:
 		const lacksUnit = units === milliseconds && Number(value) !== 0 && !/[a-z]$/i.test(String(value))
 		return (
 			(lacksUnit ? undefined : readRange(value, units)) ??
-			reader.fail({path: [...path, key], message: `"${value}" is no range`, fix})
+			reader.fail({path: [...path, key], message: `"${value}" is not a range`, fix})
 		)
 	}
 	const ranges = {

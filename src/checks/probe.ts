@@ -55,7 +55,7 @@ export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
 })
 
 /**
- * Where the network is not up yet, a router may also answer that it has no route, and `refused` is no packet that got through to a service;
+ * Where the network is not up yet, a router may also answer that it has no route, and `refused` is not a packet that got through to a service;
  * `reset`, `too-big` and numbers say that something came.
  */
 const negativeOutcomes: readonly (string | number)[] = ['timeout', 'refused', 'unreachable']

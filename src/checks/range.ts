@@ -24,7 +24,7 @@ const limit = new RegExp(String.raw`^(>=|>|<=|<|at least|more than|at most|less 
 const between = new RegExp(String.raw`^${quantity}\s*(?:to|-|\.\.)\s*${quantity}$`)
 const exactly = new RegExp(`^${quantity}$`)
 
-/** Undefined: it is no range, or of another unit. */
+/** Undefined: it is not a range, or of another unit. */
 export function readRange(written: number | string, units: Units = {}): Range | undefined {
 	const text = String(written).trim()
 	const inUnit = (number: string | undefined, unit: string | undefined): number => {

@@ -14,7 +14,7 @@ export function readTextPattern(written: string, path: Path, reader: CheckReader
 	} catch (error) {
 		return reader.fail({
 			path,
-			message: `${written} is no pattern: ${(error as Error).message}`,
+			message: `${written} is not a pattern: ${(error as Error).message}`,
 			fix: 'write a text, or a regular expression between slashes'
 		})
 	}

@@ -103,7 +103,7 @@ async function actAsCheck(text: string, action: string, written: unknown, option
 	await act(text, `vpclab ${action}`, options, async (lab, signal) => {
 		const [{readChecksFor}, {isAction}] = await Promise.all([import('../lab/read.ts'), import('../checks/all.ts')])
 		const [item] = wordsOfTheCommand(() => readChecksFor(lab.state().loaded, [{[action]: written}]))
-		if (!item || !isAction(item)) throw new Error(`${action} is no action`)
+		if (!item || !isAction(item)) throw new Error(`${action} is not an action`)
 		await lab.act(item, signal)
 	})
 }

@@ -40,7 +40,7 @@ Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 bad input, 3 t
 
 async function check(text: string, names: readonly string[], {checks: file, report = [], json, slow = '1'}: Options) {
 	needRoot('vpclab check')
-	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
+	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
 	const signal = interruption()
 	const [{checksOfText, readChecksEach}, {liveLab}, {runPossible}, {readReportWishes, startReporting}, {exitStatusOf}] =
 		await Promise.all([

@@ -13,7 +13,7 @@ const protection = `What a command can do to this machine: it is root on the hos
 its own processes alone. All files are read-only, but for /tmp, /var/tmp, /run and its home (${guestHome}), which are its own,
 begin empty and go with it: to keep something, send it to standard output (\`… -- curl URL > page.html\`). Of the settings it
 may change /proc/sys/net, which is the host's own. It has no disks, no sockets of this machine's daemons, and of root's
-capabilities those for network and files. That is no boundary: it shares the kernel, memory and processors of this machine,
+capabilities those for network and files. That is not a boundary: it shares the kernel, memory and processors of this machine,
 can read its files, and could use up the one or attack the other. Run nothing here that you would not run as root.`
 
 export const execCommand = () =>

@@ -90,7 +90,7 @@ async function trafficIn(text: string): Promise<readonly Traffic[]> {
 	const {readTraffic} = await import('../explain/matrix.ts')
 	return text.split(',').map(word => {
 		const found = readTraffic(word.trim())
-		if (!found) throw new BadInput(`"${word}" is no traffic: write tcp:22, udp:53, 443 or icmp, with commas between`)
+		if (!found) throw new BadInput(`"${word}" is not traffic: write tcp:22, udp:53, 443 or icmp, with commas between`)
 		return found
 	})
 }

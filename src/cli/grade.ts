@@ -31,7 +31,7 @@ Examples:
   vpclab grade missing-icmp-rule class/* --report csv=grades.csv --report junit=grades.xml
 
 All stages are asked of the lab that was handed in. Its own checks are not looked at, parts that the lesson froze must be as they
-were, and a file that is no lab fails its learner alone. No report says how a stage is solved.
+were, and a file that is not a lab fails its learner alone. No report says how a stage is solved.
 
 Exit status: 0 all were graded, whatever came of it, 2 bad input, 3 this machine lacks something.`
 		)

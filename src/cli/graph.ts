@@ -91,7 +91,7 @@ async function resultsOf(report: string | true, text: string, lab: string): Prom
 
 /** Of a report of several labs, that of this one. */
 function readReport(file: string, lab: string): readonly DrawnResult[] {
-	const refuse = () => new BadInput(`${file} is no report of lab "${lab}": write one by \`vpclab test … --json > ${file}\``)
+	const refuse = () => new BadInput(`${file} is not a report of lab "${lab}": write one by \`vpclab test … --json > ${file}\``)
 	let report: unknown
 	try {
 		report = JSON.parse(readFileSync(file, 'utf8'))

@@ -53,7 +53,7 @@ async function replayAll(dirs: readonly string[], {json, report = [], region, ti
 	const read = readReportWishes(report)
 	if ('error' in read) throw new BadInput(read.error)
 	const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000
-	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is no number of seconds`)
+	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is not a number of seconds`)
 	const reportsToOutput = read.wishes.some(({file}) => file === undefined)
 	if (json && reportsToOutput) {
 		throw new BadInput('--json and a reporter cannot both go to standard output: give the reporter a file')

@@ -54,7 +54,7 @@ function endWell() {
 	process.stdout.on('error', error => {
 		const isClosed = 'code' in error && error.code === 'EPIPE'
 		if (!isClosed) return endFor(error)
-		// A reader that has seen enough (\`vpclab inspect … | head\`) is no error where nothing is left undone.
+		// A reader that has seen enough (\`vpclab inspect … | head\`) is not an error where nothing is left undone.
 		if (!interruptFor(new Interrupted('SIGPIPE'))) process.exit(0)
 	})
 	// There is nobody to be told.

@@ -22,7 +22,7 @@ const bytesOfLab = 400_000_000
 /** `--jobs`: default by processors, one more since labs mostly wait for packets, and by free memory. Errors: `BadInput`. */
 export function readJobs(text: string | undefined, labs: number): number {
 	if (text === undefined) return Math.max(1, Math.min(labs, availableParallelism() + 1, Math.floor(freemem() / bytesOfLab)))
-	if (!/^[1-9]\d{0,2}$/.test(text)) throw new BadInput(`--jobs ${text} is no number of labs from 1 to 999`)
+	if (!/^[1-9]\d{0,2}$/.test(text)) throw new BadInput(`--jobs ${text} is not a number of labs from 1 to 999`)
 	if (Number(text) * bytesOfLab > freemem()) {
 		throw new BadInput(
 			`--jobs ${text}: the free memory is enough for ${Math.floor(freemem() / bytesOfLab)} labs at once (${bytesOfLab / 1e6} MB each)`

@@ -98,8 +98,8 @@ async function test(
 	const read = readReportWishes(json ? [...report, 'json'] : report)
 	if ('error' in read) throw new BadInput(read.error)
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
-	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is no number of seconds`)
-	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is no number from 1 on`)
+	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is not a number of seconds`)
+	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
 	const files = labsBelow(await filesOf(paths))
 	const loaded = await loadAll(files, loadLab)
 	printWithoutChecks(loaded)

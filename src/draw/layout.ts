@@ -114,7 +114,7 @@ function gridWidth(count: number): number {
 /** Of its heading, about. */
 const textWidth = ({label, detail = ''}: Box): number => Math.max(label.length * 8, detail.length * 6.5) + 2 * gap
 
-/** Into lines that are no wider, in the same order. */
+/** Into lines that are not wider, in the same order. */
 function wrap(blocks: readonly Block[], most: number): readonly (readonly Block[])[] {
 	const lines: Block[][] = []
 	for (const block of blocks) {

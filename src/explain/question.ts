@@ -35,7 +35,7 @@ export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): U
 		return {path: ['to'], message: `"${to}" does not say which port`, fix: `write host:port, such as ${to}:443`}
 	}
 	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535)) {
-		return {path: ['to'], message: `${target.port} is no port`, fix: 'ports are 1 to 65535'}
+		return {path: ['to'], message: `${target.port} is not a port`, fix: 'ports are 1 to 65535'}
 	}
 	const client = readHost(from, 'from', view)
 	if ('message' in client) return client

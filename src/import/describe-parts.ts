@@ -3,17 +3,17 @@ import {z} from 'zod'
 import {family, parseAddress, parseCidr} from '../net/address.ts'
 
 export const text = z.string()
-export const address4 = text.refine(value => parseAddress(value) !== undefined && family(value) === 4, 'is no IPv4 address')
-export const address6 = text.refine(value => parseAddress(value) !== undefined && family(value) === 6, 'is no IPv6 address')
+export const address4 = text.refine(value => parseAddress(value) !== undefined && family(value) === 4, 'is not an IPv4 address')
+export const address6 = text.refine(value => parseAddress(value) !== undefined && family(value) === 6, 'is not an IPv6 address')
 export const block4 = text.refine(
 	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 4,
-	'is no IPv4 block'
+	'is not an IPv4 block'
 )
 export const block6 = text.refine(
 	value => parseCidr(value, {maskHostBits: true}) !== undefined && family(value) === 6,
-	'is no IPv6 block'
+	'is not an IPv6 block'
 )
-export const block = text.refine(value => parseCidr(value, {maskHostBits: true}) !== undefined, 'is no block')
+export const block = text.refine(value => parseCidr(value, {maskHostBits: true}) !== undefined, 'is not a block')
 export const flag = z.boolean()
 export const list = <S extends z.ZodType>(schema: S) =>
 	z

@@ -159,7 +159,7 @@ class Collected {
 		}
 		const quoted = (all: readonly string[]) => all.map(key => `"${key}"`).join(', ')
 		if (keys.length === 0) {
-			this.#passedOver.push({file, what: 'it is passed over: it is no answer of `aws ec2 describe-…`'})
+			this.#passedOver.push({file, what: 'it is passed over: it is not an answer of `aws ec2 describe-…`'})
 		} else if (unknown.length === keys.length) {
 			this.#passedOver.push({file, what: `it is passed over: nothing is known of ${quoted(unknown)}`})
 		} else {

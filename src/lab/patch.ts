@@ -84,7 +84,7 @@ function absent(path: Path): Finding[] {
 	const key = String(path[0])
 	if (path.length === 1 && key.includes('.')) {
 		const fix = `write one key inside the other: ${key.split('.').join(': {')}: null${'}'.repeat(key.split('.').length - 1)}`
-		return [{path, at: 'key', message: `"${key}" is no key of a lab file`, fix}]
+		return [{path, at: 'key', message: `"${key}" is not a key of a lab file`, fix}]
 	}
 
 	const section = String(path.at(-2) ?? '')

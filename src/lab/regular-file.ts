@@ -13,7 +13,7 @@ export function readRegularFile(path: string, longestBytes: number): RegularFile
 		file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
 		const found = fstatSync(file)
 		if (found.isDirectory()) return {unreadable: 'is a folder, not a file'}
-		if (!found.isFile()) return {unreadable: 'is no regular file, but a device, a FIFO or a socket'}
+		if (!found.isFile()) return {unreadable: 'is not a regular file, but a device, a FIFO or a socket'}
 		if (found.size > longestBytes) {
 			return {unreadable: `has ${Math.ceil(found.size / 1e6)} MB, and may have ${longestBytes / 1e6} at most`}
 		}
@@ -29,5 +29,5 @@ export function readRegularFile(path: string, longestBytes: number): RegularFile
 const reasons: Readonly<Record<string, string>> = {
 	ENOENT: 'is not there',
 	EACCES: 'may not be read by this user',
-	ENXIO: 'is no regular file, but a device, a FIFO or a socket'
+	ENXIO: 'is not a regular file, but a device, a FIFO or a socket'
 }

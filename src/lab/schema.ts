@@ -12,7 +12,7 @@ export const labSchema = is(
 	})
 )
 
-/** Keys at the top that are no part of the lab: a place for what YAML's aliases repeat. */
+/** Keys at the top that are not part of the lab: a place for what YAML's aliases repeat. */
 export const anchorKey = /^x-/
 
 /** A lab file as data: plain JSON, as written. */

@@ -2,7 +2,7 @@
 import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 
-/** The text that `bytes` hold. Throws BadLab for what is no text in UTF-8, or too long for any lab. */
+/** The text that `bytes` hold. Throws BadLab for what is not text in UTF-8, or too long for any lab. */
 export function readText(bytes: Uint8Array, file: string): string {
 	const bad = (message: string, fix: string) => new BadLab([toProblem({path: [], message, fix}, file)])
 	if (bytes.length > longestFileBytes) {
@@ -23,11 +23,11 @@ export function readText(bytes: Uint8Array, file: string): string {
 	}
 	const {line, column} = placeOfFault(bytes)
 	throw new BadLab([
-		{...toProblem({path: [], message: 'the file is no text in UTF-8', fix: 'name a lab file: YAML or JSON'}, file), line, column}
+		{...toProblem({path: [], message: 'the file is not text in UTF-8', fix: 'name a lab file: YAML or JSON'}, file), line, column}
 	])
 }
 
-/** Where the first byte stands that is no text. Columns count characters. */
+/** Where the first byte stands that is not text. Columns count characters. */
 function placeOfFault(bytes: Uint8Array): {line: number; column: number} {
 	const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 	const before = text.slice(0, Math.max(0, text.search(/[\0\uFFFD]/)))

@@ -32,7 +32,7 @@ export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
 	readonly signal: AbortSignal
 }
 
-/** Checks that the file has itself are not asked. A file that is no lab fails its learner alone. */
+/** Checks that the file has itself are not asked. A file that is not a lab fails its learner alone. */
 export async function gradeOne(
 	lesson: Lesson,
 	handedIn: string,
@@ -69,7 +69,7 @@ function fileIn(handedIn: string): string {
 }
 
 function firstOf({problems}: BadLab): string {
-	const [{line, column, path, message} = {path: '', message: 'it is no lab'}] = problems
+	const [{line, column, path, message} = {path: '', message: 'it is not a lab'}] = problems
 	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
 	return `${line === undefined ? path : `line ${line}:${column} ${path}`}: ${message}${more}`.replace(/^: /, '')
 }

@@ -90,7 +90,7 @@ function requestFor({question: {from, to, protocol, port = 0}}: Predicted): Prob
 	return protocol === 'icmp' ? {kind: 'ping', ...target} : {kind: protocol, ...target, port}
 }
 
-/** Nothing of what is no packet of a probe. */
+/** Nothing of what is not a packet of a probe. */
 export function seenPacket({point, ip, tcp, udp, icmp}: Packet): readonly SeenPacket[] {
 	if (!ip) return []
 	const {source, destination} = ip

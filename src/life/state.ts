@@ -117,7 +117,7 @@ function parse(path: string, text: string): LabState {
 	try {
 		value = JSON.parse(text)
 	} catch {
-		throw damaged(path, text.trim() === '' ? 'it is empty' : 'it is no JSON, or was cut off')
+		throw damaged(path, text.trim() === '' ? 'it is empty' : 'it is not JSON, or was cut off')
 	}
 	if (isObject(value) && value.version !== undefined && value.version !== 1) {
 		throw damaged(path, 'another version of vpclab wrote it')

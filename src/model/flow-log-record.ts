@@ -86,7 +86,7 @@ export function readRecordFilter(text: string): RecordFilter | BadRecordFilter {
 		if (name === undefined) throw new Wrong('something is missing at the end', "write it like 'dstPort = 22 and action = REJECT'")
 		const field = fieldsByName.get(plain(name))
 		if (field === undefined && plain(name) !== interfaceWord) {
-			throw new Wrong(`"${name}" is no field of a flow log`, suggest(name, [...fieldsByName.values(), interfaceWord]))
+			throw new Wrong(`"${name}" is not a field of a flow log`, suggest(name, [...fieldsByName.values(), interfaceWord]))
 		}
 		if (!operators.some(known => known === operator)) {
 			throw new Wrong(`"${operator ?? ''}" compares nothing`, `use one of: ${operators.join(' ')}`)
@@ -114,7 +114,7 @@ function compare(field: FieldName | undefined, operator: Operator, written: stri
 	}
 	if (operator === 'in') {
 		const block = parseCidr(value, {maskHostBits: true})
-		if (!block) throw new Wrong(`"${value}" is no block`, 'write an address and a prefix length, such as 10.0.0.0/16')
+		if (!block) throw new Wrong(`"${value}" is not a block`, 'write an address and a prefix length, such as 10.0.0.0/16')
 		return ({values}) => isIn(values[field], block)
 	}
 	return ({values}) => {

@@ -107,7 +107,7 @@ export const toBigInt = (text: Address | Cidr): bigint => rangeOf(text).first
 
 /** Canonical text of a number. Throws a RangeError if it is none of that family. */
 export function fromBigInt(value: bigint, of: Family): Address {
-	if (value < 0n || value >> BigInt(bits(of)) !== 0n) throw new RangeError(`${value} is no IPv${of} address`)
+	if (value < 0n || value >> BigInt(bits(of)) !== 0n) throw new RangeError(`${value} is not an IPv${of} address`)
 	return (of === 4 ? printIpv4(Number(value)) : printIpv6(value)) as Address
 }
 

@@ -300,7 +300,7 @@ export type Step =
 	| {readonly do: 'replace-neighbor' | 'delete-neighbor'; readonly namespace: NamespaceName; readonly neighbor: Neighbor}
 	/**
 	 * `tunnelDependent`: over a tunnel's link, which its daemon makes, deletes and sets up and down at any time. While it is down or missing
-	 * there is no such route, and that is no error: it is added when the tunnel comes up (`reconcileLearned()`).
+	 * there is no such route, and that is not an error: it is added when the tunnel comes up (`reconcileLearned()`).
 	 */
 	| {
 			readonly do: 'replace-route' | 'delete-route'

@@ -16,7 +16,7 @@ export type Ran = {
 export type RunOptions = {
 	/** The program's own longest duration. */
 	readonly timeoutMs: number
-	/** After this much more it is killed, which is no answer: a busy machine starts programs late. Default: 20,000. */
+	/** After this much more it is killed, which is not an answer: a busy machine starts programs late. Default: 20,000. */
 	readonly allowanceMs?: number
 	readonly signal?: AbortSignal | undefined
 }

@@ -51,7 +51,7 @@ export function readRecordings(files: Iterable<RecordingFile>): Readings {
 export function readRecording({file, text}: RecordingFile): readonly Recording[] | string {
 	const [folder = '', name = ''] = file.split('/').slice(-2)
 	const source = parseAddress(folder)
-	if (!source) return `"${folder}" is no address of a source`
+	if (!source) return `"${folder}" is not an address of a source`
 	const [, program, words = ''] = /^(ping6?|nmap)_(.+?)(?:\.\w+)?$/.exec(name) ?? []
 	const readAs = program === 'nmap' ? readNmap : program === undefined ? undefined : readPing
 	if (!readAs) return 'neither a ping nor an nmap, by its name'

@@ -45,7 +45,7 @@ test('whoever was told to end waits three seconds, however much the agent comput
 	t.is(givenUpAt(stopped, {isInterrupted: true, silenceMs: 1500}), 1.5)
 })
 
-test('an answer ends the silence; what it has taken for that is no sign of work on the next', t => {
+test('an answer ends the silence; what it has taken for that is not a sign of work on the next', t => {
 	const silence = longer(broken(longer(noSilence, 500, 7)), 500, 7)
 	t.deepEqual(silence, {ms: 500, ticks: 7, grewAtMs: 0})
 })

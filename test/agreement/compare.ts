@@ -7,7 +7,7 @@ import type {Asked} from './questions.ts'
 export type Disagreement = {readonly question: Asked; readonly answer: Answer; readonly predictions: readonly Prediction[]}
 
 /**
- * What disagrees is asked again, slowly and from other ports: a busy machine is no fault of the network.
+ * What disagrees is asked again, slowly and from other ports: a busy machine is not a fault of the network.
  * `settled`: it is again what it was, should a daemon have lost its way meanwhile.
  */
 export async function askTwice(

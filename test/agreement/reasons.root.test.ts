@@ -37,7 +37,7 @@ test.serial('packets are seen where they are predicted to pass, and nowhere behi
 		await withNetwork(lab, async (ask, watched) => {
 			const look = async (questions: readonly Asked[]) => disagreements(lab, questions, ask, watched, counts)
 			const suspects = await look(asked)
-			// A busy machine is no fault of the network.
+			// A busy machine is not a fault of the network.
 			const again = suspects.map(({question}) => ({...question, id: question.id + 1000, sourcePort: question.sourcePort + 3}))
 			const still = again.length > 0 ? await look(again) : []
 			t.deepEqual(

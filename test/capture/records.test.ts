@@ -84,7 +84,7 @@ test('pcapng is refused from its first four bytes on, and whoever writes it is e
 	t.true(source.destroyed)
 })
 
-test('what is no capture at all is refused', async t => {
+test('what is not a capture at all is refused', async t => {
 	t.is(await problemOf(Buffer.from('<!doctype html>')), 'capture: is not a pcap file: it begins with 3c21646f')
 	const version = pcapFile(three)
 	version.writeUInt16LE(9, 6)

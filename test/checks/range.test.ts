@@ -56,7 +56,7 @@ test('units are those of the quantity; both ends of a range may share one', t =>
 	t.true(fits('more than 1 kB', 1001, bytes))
 })
 
-test('what is no range is none: words, units of something else, ends the wrong way round', t => {
+test('what is not a range is none: words, units of something else, ends the wrong way round', t => {
 	for (const text of ['', 'many', 'at least', '>', '3 parsecs', '-1', '3 to 1']) t.is(readRange(text), undefined, text)
 	t.is(readRange('10%', mbps), undefined)
 	t.is(readRange('10 constructor', bytes), undefined)

@@ -83,9 +83,9 @@ test.serial('a shard that is none, too many jobs and durations of nothing are re
 	for (const [words, message] of [
 		[['--shard', '5/4'], /there are parts 1 to 4/],
 		[['--shard', 'auto'], /nothing in the environment numbers this runner/],
-		[['--jobs', '0'], /--jobs 0 is no number/],
+		[['--jobs', '0'], /--jobs 0 is not a number/],
 		[['--jobs', '999'], /the free memory is enough for/],
-		[['--durations', 'labs/one/lab.yaml'], /is no report of a suite/],
+		[['--durations', 'labs/one/lab.yaml'], /is not a report of a suite/],
 		[['--durations', 'nowhere.json'], /it is not there/]
 	] as const) {
 		const {exitCode, stderr} = await vpclab(['test', 'labs', ...words])

@@ -20,7 +20,7 @@ test('a script answers with the exit status and all words of each line, whatever
 	})
 })
 
-test('an answer that was cut off is no answer', t => {
+test('an answer that was cut off is not an answer', t => {
 	t.deepEqual(readAnswers('veth\u001f0\u001f\u001etun\u001f0\u001fhal'), {veth: {ok: true, words: ''}})
 	t.deepEqual(readAnswers(''), {})
 })

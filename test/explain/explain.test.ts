@@ -147,5 +147,5 @@ test('unknown names get suggestions, and what sends no packets says whom to ask'
 	)
 	t.is(refusal('laptop', 'web', 'tcp'), '"web" does not say which port: write host:port, such as web:443')
 	t.is(refusal('laptop', 'web:80', 'icmp'), 'ICMP has no ports, and web:80 names one: leave the port or --protocol out')
-	t.is(refusal('laptop', 'web:99999'), '99999 is no port: ports are 1 to 65535')
+	t.is(refusal('laptop', 'web:99999'), '99999 is not a port: ports are 1 to 65535')
 })

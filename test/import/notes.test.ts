@@ -45,7 +45,7 @@ test('other kinds: those without consequence are passed over, others are named, 
 			'VPN connection vpn-1: nothing comes or goes by it',
 			'customer gateway cgw-1: the site behind it is not there',
 			'file snapshot/us-east-1/Unheard.json: it is passed over: nothing is known of "Unheard"',
-			'file snapshot/us-east-1/notes.json: it is passed over: it is no answer of `aws ec2 describe-…`'
+			'file snapshot/us-east-1/notes.json: it is passed over: it is not an answer of `aws ec2 describe-…`'
 		]
 	)
 	t.is(region, 'us-east-1')

@@ -54,7 +54,7 @@ test('an answer without what its kind needs is told by line and JSON path', t =>
     4 |    "CidrBlock": "10.0.0.0/33"
       |    ^^^^^^^^^^^
 
-snapshot/us-east-1/Vpcs.json:4:17 Vpcs[0].CidrBlock: is no IPv4 block
+snapshot/us-east-1/Vpcs.json:4:17 Vpcs[0].CidrBlock: is not an IPv4 block
     4 |    "CidrBlock": "10.0.0.0/33"
       |                 ^^^^^^^^^^^^^
 

@@ -22,7 +22,7 @@ import {
 	vpc
 } from './account.ts'
 
-/** The lab of an account, and what is said beside it. A document that is no lab throws. */
+/** The lab of an account, and what is said beside it. A document that is not a lab throws. */
 function imported(things: object, {folder, more = []}: {folder?: string; more?: readonly SnapshotFile[]} = {}) {
 	const {document, notes} = convert(readSnapshot([...filesOf({...small, ...things} as typeof small, folder), ...more]))
 	const said = notes.map(note => renderNote({kind: note.kind, id: note.id, consequence: note.consequence}))

@@ -132,7 +132,7 @@ test('only regular files are read: a device or a FIFO would never end', async t 
 	symlinkSync('/dev/zero', join(folder, 'zero.yaml'))
 	for (const file of ['fifo.yaml', 'zero.yaml']) {
 		const error = await t.throwsAsync(loadLab(join(folder, file)), {instanceOf: BadLab})
-		t.regex(error?.message ?? '', /: it is no regular file, but a device, a FIFO or a socket\n {2}fix: name a lab file/)
+		t.regex(error?.message ?? '', /: it is not a regular file, but a device, a FIFO or a socket\n {2}fix: name a lab file/)
 	}
 	execFileSync('mkfifo', [join(folder, 'swanctl.conf')])
 	writeFileSync(
@@ -140,5 +140,5 @@ test('only regular files are read: a device or a FIFO would never end', async t 
 		'sites: {office: {publicIp: 198.51.100.20, asn: 65001, cidr: 192.168.0.0/24, device: {swanctl: swanctl.conf}}}'
 	)
 	const error = await t.throwsAsync(loadLab(folder), {instanceOf: BadLab})
-	t.regex(error?.message ?? '', /it is no regular file, but a device, a FIFO or a socket/)
+	t.regex(error?.message ?? '', /it is not a regular file, but a device, a FIFO or a socket/)
 })

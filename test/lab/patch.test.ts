@@ -46,7 +46,7 @@ test('taking away what is not there is refused as AWS refuses it', t => {
 		{
 			path: ['vpnConnections.office'],
 			at: 'key',
-			message: '"vpnConnections.office" is no key of a lab file',
+			message: '"vpnConnections.office" is not a key of a lab file',
 			fix: 'write one key inside the other: vpnConnections: {office: null}'
 		}
 	])

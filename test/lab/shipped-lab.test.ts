@@ -19,7 +19,7 @@ test('a lab that comes with vpclab is known by its name, wherever the command is
 	t.regex((await validate()).all, /nacl-order\/lab\.yaml:1.*10\.0\.0\.0\/33/)
 })
 
-test('programs name it likewise, and what is no name of one is no place', async t => {
+test('programs name it likewise, and what is not a name of one is no place', async t => {
 	t.is((await loadLab('public-private')).lab.name, 'public-private')
 	t.is(shippedLab('../src'), undefined)
 	t.is(shippedLab('nonesuch'), undefined)

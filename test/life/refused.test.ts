@@ -19,7 +19,7 @@ function load(device: string) {
 	return {loaded, plan: compile(loaded.lab, undefined, {dataPath: 'userspace'})}
 }
 
-test('nothing that is refused is no error', t => {
+test('nothing that is refused is not an error', t => {
 	const {plan, loaded} = load('{frr: frr.conf}')
 	t.is(refusal([], plan, loaded), undefined)
 })
@@ -40,7 +40,7 @@ test("what a daemon says of a device's file stands at that file's name in the la
 	)
 })
 
-test('what vpclab makes itself is no fault of the file: this machine has another release', t => {
+test('what vpclab makes itself is not a fault of the file: this machine has another release', t => {
 	const {plan, loaded} = load('{frr: frr.conf}')
 	const daemon = {id: 'bgp.vgw.main', kind: 'bgp', namespace: 'vgw.main', trouble: 'x 5: % Unknown command: x 5'} as const
 	const error = refusal([daemon], plan, loaded)

@@ -36,7 +36,7 @@ const shop = {vpnConnections: {shop: {site: 'shop', gateway: 'main'}}}
 const isUp = ({tunnels, virtualInterfaces, sessions}: StatusReport) =>
 	[tunnels, virtualInterfaces, sessions].every(all => all.every(one => one.isUp))
 
-/** What a report says of something that is only starting. `waits for its tunnel` is no conclusion. */
+/** What a report says of something that is only starting. `waits for its tunnel` is not a conclusion. */
 const conclusions = ({tunnels, virtualInterfaces, sessions, troubles}: StatusReport) => [
 	...tunnels.flatMap(({reason}) => reason?.words ?? []),
 	...virtualInterfaces.flatMap(({reason}) => reason?.words ?? []),

@@ -43,20 +43,20 @@ test('"and" binds closer than "or"', t => {
 	t.false(matches('(dstPort = 22 or dstPort = 80) and action = REJECT'))
 })
 
-test('what is no filter is refused with what would be one', t => {
+test('what is not a filter is refused with what would be one', t => {
 	const wrong = (text: string) => {
 		const filter = readRecordFilter(text)
 		return 'message' in filter ? `${filter.message}: ${filter.fix}` : 'none'
 	}
-	t.is(wrong('dstprt = 22'), '"dstprt" is no field of a flow log: did you mean "dstport"?')
+	t.is(wrong('dstprt = 22'), '"dstprt" is not a field of a flow log: did you mean "dstport"?')
 	t.is(wrong('dstPort is 22'), '"is" compares nothing: use one of: = != <= >= < > in')
 	t.is(wrong('dstPort ='), '"dstPort =" lacks a value: write it like \'dstPort = 22\'')
 	t.is(wrong('(dstPort = 22'), 'a parenthesis is not closed: add ")"')
 	t.is(wrong('dstPort = 22 action = ACCEPT'), '"action" is not expected there: join comparisons by "and" or "or"')
-	t.is(wrong('srcAddr in home'), '"home" is no block: write an address and a prefix length, such as 10.0.0.0/16')
+	t.is(wrong('srcAddr in home'), '"home" is not a block: write an address and a prefix length, such as 10.0.0.0/16')
 	t.regex(wrong(''), /something is missing at the end/)
 })
 
-test('a line of another format is no record', t => {
+test('a line of another format is not a record', t => {
 	t.is(readRecord('203.0.113.12 172.31.16.21', defaultFields('vpc')), undefined)
 })

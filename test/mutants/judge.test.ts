@@ -64,7 +64,7 @@ test('what no mutant reaches needs a reason; a reason that is not needed is an e
 	t.is(killed[0]?.outcome, 'killed')
 	t.deepEqual(needless(reasons, [labOf(killed)]), ['demo: "nobody answers" is reached by a mutant: take its reason away'])
 	t.deepEqual(needless(reasons, [labOf([])]), [
-		'demo: "nobody answers" is no check of it that forbids something: take its reason away'
+		'demo: "nobody answers" is not a check of it that forbids something: take its reason away'
 	])
 })
 

@@ -4,7 +4,7 @@ import {runIn} from '../../src/probes/run-in.ts'
 const here = '/proc/self/ns/net'
 const soon = {timeoutMs: 100, allowanceMs: 0}
 
-test.serial('a program that runs too long is killed, and that is no answer', async t => {
+test.serial('a program that runs too long is killed, and that is not an answer', async t => {
 	const {broken, exitCode} = await runIn(here, ['sleep', '60'], soon)
 	t.regex(broken ?? '', /^sleep was killed after \d+\.\d s; is this machine too busy\?$/)
 	t.is(exitCode, undefined)

@@ -22,7 +22,7 @@ test('the folder is the source, the file name the probe', t => {
 			verdict: 'silence'
 		}
 	])
-	t.is(readRecording({file: 'show/router/ping_10.0.0.2_-c_1.txt', text}), '"router" is no address of a source')
+	t.is(readRecording({file: 'show/router/ping_10.0.0.2_-c_1.txt', text}), '"router" is not an address of a source')
 	t.is(read('traceroute_10.0.0.2.txt', text), 'neither a ping nor an nmap, by its name')
 	t.deepEqual(read('ping_10.0.0.2.txt', text), silence('10.0.0.2'))
 	t.deepEqual(read('ping_10.0.0.2_-c_1', text), silence('10.0.0.2'))
@@ -91,7 +91,7 @@ test('ping of BSD and macOS, busybox, and ping6', t => {
 	)
 })
 
-test('somebody who says by ICMP that it does not go on is no silence', t => {
+test('somebody who says by ICMP that it does not go on is not silence', t => {
 	t.deepEqual(
 		read(
 			'ping_10.0.0.2_-c_1.txt',

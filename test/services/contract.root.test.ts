@@ -192,7 +192,7 @@ test.serial('its own troubles are told by service, beside those of the superviso
 	})
 })
 
-test.serial('measurements are taken while somebody looks, and are no change by themselves', async t => {
+test.serial('measurements are taken while somebody looks, and are not changes by themselves', async t => {
 	await run(one('hello'))
 	await until('it has spoken', observe, now => wordsOf(now).join() === 'one hello')
 	await supervisors.command('one', {name: 'say', argument: 'psst'})

@@ -49,7 +49,7 @@ DPkg::Post-Invoke:: "true";
 	])
 })
 
-test('packages are the first words of lines that are no comments', t => {
+test('packages are the first words of lines that are not comments', t => {
 	t.deepEqual(readPackages('# for x\niproute2   ip   links\n\nfrr /usr/lib/frr/bgpd BGP\n'), ['iproute2', 'frr'])
 })
 

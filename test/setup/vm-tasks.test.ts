@@ -78,7 +78,7 @@ test('what the machine runs tells each task’s end and status, and goes on afte
 	)
 })
 
-test('a serial line ends its lines with a carriage return; what is no mark is text', t => {
+test('a serial line ends its lines with a carriage return; what is not a mark is text', t => {
 	t.deepEqual(readLine('@@ end 3 0 12.5\r'), {kind: 'end', index: 3, status: 0, seconds: 12.5})
 	t.deepEqual(readLine('  ✔ it works\r'), {kind: 'text', text: '  ✔ it works'})
 })

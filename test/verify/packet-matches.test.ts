@@ -24,7 +24,7 @@ test('a name fits any of its addresses, an explicit one only itself', t => {
 	t.false(fits(tcp('syn'), {source: ref('web')}))
 })
 
-test('flags: SYN is no SYN-ACK, RST may acknowledge, PSH is not looked at', t => {
+test('flags: SYN is not a SYN-ACK, RST may acknowledge, PSH is not looked at', t => {
 	t.true(fits(tcp('syn'), {flags: ['syn']}))
 	t.false(fits(tcp('syn', 'ack'), {flags: ['syn']}))
 	t.true(fits(tcp('syn', 'ack'), {flags: ['syn', 'ack']}))

@@ -31,7 +31,7 @@ test.serial(
 	}
 )
 
-test.serial('what takes too long is killed with all that it started, and is no failure that anybody expects', async t => {
+test.serial('what takes too long is killed with all that it started, and is not a failure that anybody expects', async t => {
 	const begin = performance.now()
 	const {verdict, why} = await one({at: 'web', command: 'sleep 61.5 & sleep 61.5', expect: 'fails', timeoutMs: 700})
 	t.is(verdict, 'failed')

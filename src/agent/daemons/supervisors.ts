@@ -177,7 +177,7 @@ export class Supervisors {
 				// One that is ending has no answer.
 				const reports = (await running?.measure?.().catch(() => undefined)) ?? []
 				const links = reports.flatMap(report => this.#observed.report(kind, id, report))
-				// Counters alone are no change that anybody waits for.
+				// Counters alone are not a change that anybody waits for.
 				if (this.#reconcileIfChanged(links)) this.#changes.note()
 			})
 		)

@@ -28,7 +28,7 @@ export function* checkDhcpOptions(written: DhcpOptionsWritten, path: Path): Gene
 	if (written.netbiosNodeType !== undefined && ![1, 2, 4, 8].includes(written.netbiosNodeType)) {
 		yield {
 			path: [...path, 'netbiosNodeType'],
-			message: `${written.netbiosNodeType} is no NetBIOS node type`,
+			message: `${written.netbiosNodeType} is not a NetBIOS node type`,
 			code,
 			fix: 'write 2, as AWS recommends, or 1, 4 or 8'
 		}
@@ -42,7 +42,7 @@ function* checkDomain(domain: string | undefined, path: Path): Generator<Finding
 	if (domain.length > longestDomainName || !new RegExp(`^${label}(\\.${label})*( ${label}(\\.${label})*)*$`).test(domain)) {
 		yield {
 			path,
-			message: `${JSON.stringify(domain.slice(0, 80))} is no domain name`,
+			message: `${JSON.stringify(domain.slice(0, 80))} is not a domain name`,
 			code,
 			fix: 'write a name such as corp.example.com, or several with one space between'
 		}

@@ -99,7 +99,7 @@ function* checkAllowedPrefixes({path, written}: AssociationDraft): Generator<Fin
 		if (parseBlock(one, 4)) continue
 		yield {
 			path: [...path, 'allowedPrefixes', index],
-			message: `"${one}" is no IPv4 block`,
+			message: `"${one}" is not an IPv4 block`,
 			code,
 			fix: 'write an address and a prefix length, such as 10.0.0.0/16'
 		}

@@ -110,7 +110,7 @@ function* checkTags(
 ): Generator<Finding> {
 	for (const {name, vlan, at} of tags) {
 		if (vlan < 1 || vlan > 4094) {
-			yield {path: at, message: `${vlan} is no VLAN (DX-2)`, code, fix: 'choose one from 1 to 4094'}
+			yield {path: at, message: `${vlan} is not a VLAN (DX-2)`, code, fix: 'choose one from 1 to 4094'}
 		} else if (taken.has(vlan)) {
 			yield {
 				path: at,

@@ -84,7 +84,7 @@ function faultOf(text: string, path: Path, holders: readonly Holder[]): Finding 
 	if (!block || family(block) === 6 || range) {
 		return {
 			path,
-			message: `"${text}" is no public IPv4 prefix${range ? `: ${range} is private` : ''} (DX-4)`,
+			message: `"${text}" is not a public IPv4 prefix${range ? `: ${range} is private` : ''} (DX-4)`,
 			code,
 			fix: 'write one that the customer owns, such as 198.51.100.0/24'
 		}

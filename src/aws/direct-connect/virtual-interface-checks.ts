@@ -139,7 +139,7 @@ function* checkKeys({path, written}: VirtualInterfaceDraft): Generator<Finding> 
 		if (key === undefined || /^[\x21-\x7e]{6,80}$/.test(key)) continue
 		yield {
 			path: at,
-			message: `this is no MD5 key: it has 6 to 80 characters, no spaces (DX-2)`,
+			message: `this is not an MD5 key: it has 6 to 80 characters, no spaces (DX-2)`,
 			code,
 			fix: 'choose another one, or leave it out'
 		}
@@ -158,7 +158,7 @@ function* checkCommunities({path, written, type}: VirtualInterfaceDraft): Genera
 		if (isOne && (first !== '7224' || known.includes(one))) continue
 		yield {
 			path: [...path, 'customer', 'communities', index],
-			message: isOne ? `AWS knows no community ${one} from its customers here (${id})` : `"${one}" is no BGP community`,
+			message: isOne ? `AWS knows no community ${one} from its customers here (${id})` : `"${one}" is not a BGP community`,
 			...(isOne && {code}),
 			fix: `write one such as ${known.at(-1)}; for the ${purpose} there are ${known.join(', ')}`
 		}

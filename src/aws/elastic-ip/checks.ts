@@ -28,7 +28,7 @@ function* checkAddress({name, path, written, addressPath}: ElasticIpDraft, docum
 	const at = {path: addressPath}
 	const free = 'leave the address out, and it gets one of the pool'
 	if (!address || family(address) === 6) {
-		yield {...at, message: `"${written.address}" is no IPv4 address`, code: 'InvalidParameterValue', fix: free}
+		yield {...at, message: `"${written.address}" is not an IPv4 address`, code: 'InvalidParameterValue', fix: free}
 	} else {
 		const range = privateRangeOf(address)
 		if (range) {
@@ -82,7 +82,7 @@ function* checkAttachment({path, written}: ElasticIpDraft, {vpcs}: Draft): Gener
 		const addresses = found[0]?.addresses.filter(address => address !== '') ?? []
 		yield {
 			path: [...path, 'privateIp'],
-			message: `${written.privateIp} is no address that "${name}" was given`,
+			message: `${written.privateIp} is not an address that "${name}" was given`,
 			code: 'InvalidParameterValue',
 			fix: addresses.length > 0 ? `use one of: ${addresses.join(', ')}` : `write it as privateIp or secondaryIps of "${name}"`
 		}

@@ -127,7 +127,7 @@ function* checkFormat({logFormat}: FlowLogWritten, path: Path): Generator<Findin
 	const fields = [...fieldsOf('vpc').keys()].map(field => `\${${field}}`)
 	yield {
 		path: [...path, 'logFormat'],
-		message: format.wrong === '' ? 'a format has at least one field' : `"${format.wrong}" is no field of a flow log`,
+		message: format.wrong === '' ? 'a format has at least one field' : `"${format.wrong}" is not a field of a flow log`,
 		code: 'InvalidParameter',
 		fix:
 			format.wrong === ''

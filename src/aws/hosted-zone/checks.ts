@@ -23,7 +23,7 @@ function* checkDomain({name}: ZoneWritten, path: Path): Generator<Finding> {
 	if (!isDomain(name)) {
 		yield {
 			path: [...path, 'name'],
-			message: `"${name}" is no domain name`,
+			message: `"${name}" is not a domain name`,
 			code: 'InvalidDomainName',
 			fix: 'write labels of letters, digits and "-" with dots between them, such as corp.internal'
 		}

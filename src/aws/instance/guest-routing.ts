@@ -75,7 +75,7 @@ export function* checkGuestRouting(
 	for (const [index, {to, dev, blackhole, table}] of routes.entries()) {
 		const at = [...path, 'routes', index]
 		const destination = readBlock(to)
-		if (!destination) yield {path: [...at, 'to'], message: `"${to}" is no block`, fix}
+		if (!destination) yield {path: [...at, 'to'], message: `"${to}" is not a block`, fix}
 		if (dev !== undefined && blackhole) {
 			yield {path: [...at, 'dev'], message: 'a blackhole leaves by no interface', fix: 'keep "dev" or "blackhole"'}
 		}
@@ -108,7 +108,7 @@ export function* checkGuestRouting(
 			['from', from],
 			['to', to]
 		] as const) {
-			if (written !== undefined && !readBlock(written)) yield {path: [...at, key], message: `"${written}" is no block`, fix}
+			if (written !== undefined && !readBlock(written)) yield {path: [...at, key], message: `"${written}" is not a block`, fix}
 		}
 		const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
 		if (source && destination && family(source) !== family(destination)) {

@@ -4,7 +4,7 @@
  *
  * IPv4: 1:1 translation between an ENI's private address and its public one (IGW-1). AWS's is stateless; here conntrack
  * carries it, so that ICMP errors are translated too, and its state is forgotten whenever a translation changes.
- * IPv6: not translated (IGW-4). It is no hop: the edge behind it is (MOD-7).
+ * IPv6: not translated (IGW-4). It is not a hop: the edge behind it is (MOD-7).
  */
 import type {Lab, Vpc} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'

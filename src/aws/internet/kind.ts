@@ -69,7 +69,11 @@ export const internet: LabKind<typeof schema> = {
 				const address = parseAddress(given.written)
 				const example = version === 4 ? '203.0.113.10' : '2001:db8::10'
 				if (!address || family(address) !== version) {
-					yield {path: given.path, message: `"${given.written}" is no IPv${version} address`, fix: `write one such as ${example}`}
+					yield {
+						path: given.path,
+						message: `"${given.written}" is not an IPv${version} address`,
+						fix: `write one such as ${example}`
+					}
 					continue
 				}
 				const range = privateRangeOf(address)

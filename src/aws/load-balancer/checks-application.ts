@@ -76,7 +76,7 @@ function* checkCertificates(
 		if (/^(?:\*\.)?(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*$/i.test(name)) continue
 		yield {
 			path: [...at, 'certificates', index],
-			message: `"${name}" is no host name`,
+			message: `"${name}" is not a host name`,
 			code: 'CertificateNotFound',
 			fix: 'write a name such as shop.example.com or *.example.com'
 		}
@@ -187,7 +187,7 @@ function* checkConditions({conditions}: RuleWritten, at: Path): Generator<Findin
 			if (pattern.length <= 128 && /^[/*?]/.test(pattern)) continue
 			yield {
 				path: [...below, 'pathPattern'],
-				message: `Condition value '${pattern}' is no path pattern of at most 128 characters`,
+				message: `Condition value '${pattern}' is not a path pattern of at most 128 characters`,
 				code: 'ValidationError',
 				fix: 'begin with a slash or a wildcard: /img/*'
 			}
@@ -216,7 +216,7 @@ function* checkTransforms({transforms = {}, ...written}: RuleWritten, at: Path):
 		if (!one || isRegex(one.regex)) continue
 		yield {
 			path: [...at, 'transforms', key, 'regex'],
-			message: `'${one.regex}' is no regular expression`,
+			message: `'${one.regex}' is not a regular expression`,
 			code: 'ValidationError',
 			fix: 'write one such as ^/api/(.*)$'
 		}

@@ -113,7 +113,7 @@ function* checkAddresses(
 		yield {
 			path: [...at, 'publicIp'],
 			message: isUsable
-				? `"${publicIp}" is no public IPv4 address`
+				? `"${publicIp}" is not a public IPv4 address`
 				: 'the public address of a node is an elastic one, or chosen by AWS; only an imported one says it',
 			code: 'InvalidConfigurationRequest',
 			fix: 'leave "publicIp" out, or name an elastic address: elasticIp'
@@ -141,7 +141,7 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 			yield {
 				path: at,
 				at: 'key',
-				message: `${port} is no port from 1 to 65535`,
+				message: `${port} is not a port from 1 to 65535`,
 				code: 'ValidationError',
 				fix: 'write TCP:80, for example'
 			}

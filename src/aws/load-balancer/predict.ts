@@ -1,6 +1,6 @@
 /**
  * A node of a Network Load Balancer: sends what a listener admits on to a target, with the client's address or its own (NLB-3), and what
- * answers it back (NLB-12). All else vanishes (NLB-8, NLB-9, NLB-14). It is no hop (NLB-17). Where several targets are in use there is a
+ * answers it back (NLB-12). All else vanishes (NLB-8, NLB-9, NLB-14). It is not a hop (NLB-17). Where several targets are in use there is a
  * prediction for each.
  */
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'

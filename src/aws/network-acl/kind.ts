@@ -140,7 +140,7 @@ function* checkNumber(number: string, path: Path, seen: Map<number, string>): Ge
 		yield {
 			path,
 			at: 'key',
-			message: `"${number}" is no rule number: they go from 1 to 32766`,
+			message: `"${number}" is not a rule number: they go from 1 to 32766`,
 			code: 'InvalidParameterValue',
 			fix: 'number the entries 100, 110, 120, …'
 		}
@@ -255,5 +255,5 @@ function blockFault(block: string, vpc: VpcDraft): [message: string, fix: string
 			'write the block of the subnet that the group is used in'
 		]
 	}
-	return [`"${block}" is no block`, 'write an address and a prefix length, such as 0.0.0.0/0']
+	return [`"${block}" is not a block`, 'write an address and a prefix length, such as 0.0.0.0/0']
 }

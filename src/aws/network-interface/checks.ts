@@ -50,7 +50,7 @@ function* checkPublicIp({path, written, givenPublicIp: publicIp, owner}: Interfa
 	const range = publicIp && privateRangeOf(publicIp)
 	if (!publicIp || family(publicIp) === 6) {
 		const fix = "write true for one of the region's pool, or an address such as 198.51.100.7"
-		yield {...at, message: `"${written.publicIp}" is no IPv4 address`, code: 'InvalidParameterValue', fix}
+		yield {...at, message: `"${written.publicIp}" is not an IPv4 address`, code: 'InvalidParameterValue', fix}
 	} else if (range) {
 		yield {
 			...at,

@@ -37,7 +37,7 @@ export const interfaceFields = {
 	publicIp: is('true, false, or a public IPv4 address', z.union([z.boolean(), z.string()]))
 		.optional()
 		.describe(
-			"A public IPv4 address that is no elastic one: `true` for one of the region's pool, lost when the instance stops, or which it has. Default: the subnet's mapPublicIpOnLaunch (SUB-3)."
+			"A public IPv4 address that is not an elastic one: `true` for one of the region's pool, lost when the instance stops, or which it has. Default: the subnet's mapPublicIpOnLaunch (SUB-3)."
 		),
 	account: is('an account', z.union([z.string(), z.int()]))
 		.optional()
@@ -73,7 +73,7 @@ export type InterfaceDraft = InterfaceRequest & {
 	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
 	/** A public address of the pool, for the primary private address. */
 	readonly wantsPublicIp: boolean
-	/** The public address that it has as written, which is no elastic one. */
+	/** The public address that it has as written, which is not an elastic one. */
 	readonly givenPublicIp: Address | undefined
 }
 

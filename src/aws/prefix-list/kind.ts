@@ -84,7 +84,7 @@ export const prefixLists: LabKind<typeof schema> = {
 				if (!value) {
 					yield {
 						...at,
-						message: `"${block}" is no block`,
+						message: `"${block}" is not a block`,
 						code: 'InvalidParameterValue',
 						fix: 'write an address and a prefix length, such as 198.51.100.0/24'
 					}

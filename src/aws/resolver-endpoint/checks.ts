@@ -59,7 +59,7 @@ export function* checkRules(draft: Draft): Generator<Finding> {
 		if (written.domain !== '.' && !isDomain(written.domain)) {
 			yield {
 				path: [...path, 'domain'],
-				message: `"${written.domain}" is no domain name`,
+				message: `"${written.domain}" is not a domain name`,
 				code: invalid,
 				fix: 'write one such as office.example, or "." for every name'
 			}
@@ -113,7 +113,7 @@ function* checkForward(written: RuleWritten, path: Path, {document, vpcs}: Draft
 		if (!readDnsTarget(target)) {
 			yield {
 				path: [...path, 'targets', index],
-				message: `"${target}" is no IPv4 address`,
+				message: `"${target}" is not an IPv4 address`,
 				code: invalid,
 				fix: "write one such as 192.168.0.53 or '192.168.0.53:5353'"
 			}

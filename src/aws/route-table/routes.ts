@@ -144,7 +144,7 @@ function unknownDestination(written: string, path: Path, {prefixLists}: Draft): 
 	return {
 		path,
 		at: 'key',
-		message: looksLikeBlock ? `"${written}" is no block` : `"${written}" is neither a block nor a prefix list`,
+		message: looksLikeBlock ? `"${written}" is not a block` : `"${written}" is neither a block nor a prefix list`,
 		code: looksLikeBlock ? 'InvalidParameterValue' : 'InvalidPrefixListID.NotFound',
 		fix: looksLikeBlock ? 'write an address and a prefix length, such as 0.0.0.0/0' : suggest(written, prefixLists.keys())
 	}
@@ -297,7 +297,7 @@ function* checkRoute({path, destination, target, edge}: Checked, vpc: VpcDraft):
 				fix: 'route to an instance or a network interface, or choose a destination outside the VPC'
 			}
 		} else if (!edge && outer && outer !== cidr && !isSubnet) {
-			yield {path, at: 'key', message: `${inFile} lies inside this VPC but is no subnet's whole block`, code, fix: wholeSubnet}
+			yield {path, at: 'key', message: `${inFile} lies inside this VPC but is not a subnet's whole block`, code, fix: wholeSubnet}
 		}
 	}
 }

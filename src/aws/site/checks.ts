@@ -12,7 +12,7 @@ export function* checkBlocks({path, written}: SiteDraft): Generator<Finding> {
 			if (block && (key === 'announces' || key === 'accepts' || family(block) === version)) continue
 			yield {
 				path: Array.isArray(written[key]) ? [...path, key, index] : [...path, key],
-				message: `"${one}" is no IPv${version} block`,
+				message: `"${one}" is not an IPv${version} block`,
 				fix: `write an address and a prefix length, such as ${version === 4 ? '192.168.0.0/24' : '2001:db8:2::/64'}`
 			}
 		}
@@ -28,14 +28,14 @@ export function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Fin
 			if (loopback && family(loopback) === 4) continue
 			yield {
 				path: [...path, 'loopbacks', index],
-				message: `"${one}" is no IPv4 address`,
+				message: `"${one}" is not an IPv4 address`,
 				fix: 'write one such as 10.99.0.5, and lead to it: routes: {10.99.0.0/16: …}'
 			}
 		}
 		const at = given?.path ?? path
 		const fix = cidrs[0] ? `choose an address inside ${cidrs[0]}, such as ${addressAt(cidrs[0], 10)}` : 'choose another address'
 		if (!address || family(address) !== 4) {
-			if (given) yield {path: at, message: `"${given.text}" is no IPv4 address`, fix}
+			if (given) yield {path: at, message: `"${given.text}" is not an IPv4 address`, fix}
 		} else if (!cidrs.some(block => contains(block, address))) {
 			yield {path: at, message: `${address} is outside the site (${cidrs.join(', ')})`, fix}
 		} else if (taken.has(address)) yield {path: at, message: `${address} is already the address of "${taken.get(address)}"`, fix}
@@ -46,7 +46,7 @@ export function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Fin
 			? `choose an address inside ${ipv6Cidrs[0]}, such as ${addressAt(ipv6Cidrs[0], 16)}`
 			: 'give the site a block: ipv6Cidr: 2001:db8:2::/64'
 		if (!ipv6 || family(ipv6) !== 6) {
-			yield {path: at6, message: `"${written.ipv6}" is no IPv6 address`, fix: fix6}
+			yield {path: at6, message: `"${written.ipv6}" is not an IPv6 address`, fix: fix6}
 		} else if (!ipv6Cidrs.some(block => contains(block, ipv6))) {
 			yield {
 				path: at6,

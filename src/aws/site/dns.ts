@@ -35,7 +35,7 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 				yield {
 					path: [...path, key, domain],
 					at: 'key',
-					message: `"${domain}" is no domain name`,
+					message: `"${domain}" is not a domain name`,
 					fix: 'write one such as office.example'
 				}
 			}
@@ -50,7 +50,7 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 			if (!readDnsTarget(target)) {
 				yield {
 					path: [...path, 'forwards', domain, index],
-					message: `"${target}" is no IPv4 address`,
+					message: `"${target}" is not an IPv4 address`,
 					fix: "write one such as 10.0.0.53 or '10.0.0.53:5353'"
 				}
 			}

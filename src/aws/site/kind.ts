@@ -39,7 +39,7 @@ export const sites: LabKind<typeof schema> = {
 				if (number === undefined || (number >= 1 && number <= 4_294_967_294)) continue
 				yield {
 					path: [...path, key],
-					message: `${number} is no ASN`,
+					message: `${number} is not an ASN`,
 					code: 'InvalidParameterValue',
 					fix: 'choose one from 1 to 4294967294, such as 65001'
 				}

@@ -28,7 +28,7 @@ const uplink = 'eth0'
 /** IKE, and IKE and ESP behind a NAT. */
 const ports = [500, 4500]
 
-/** `first`: its primary interface. Undefined: the instance is no site's device. */
+/** `first`: its primary interface. Undefined: the instance is not a site's device. */
 export function vpnDevice(
 	{vpn: written}: Lab,
 	{instance, networkInterface}: LinkedInterface,

@@ -36,14 +36,14 @@ export function* checkRoutes(
 			yield {
 				path: [...path, destination],
 				at: 'key',
-				message: `"${destination}" is no IPv4 block`,
+				message: `"${destination}" is not an IPv4 block`,
 				fix: 'write an address and a prefix length, such as 10.99.0.0/16'
 			}
 		}
 		if (![...hosts, ...tunnels, nowhere].includes(target)) {
 			yield {
 				path: [...path, destination],
-				message: `"${target}" is no host of the site, no tunnel of it, and not "${nowhere}"`,
+				message: `"${target}" is not a host of the site, no tunnel of it, and not "${nowhere}"`,
 				fix: suggest(target, [...hosts, ...tunnels, nowhere])
 			}
 		}

@@ -23,7 +23,7 @@ function* checkBlock({path, written, cidr: block}: SubnetDraft, vpc: VpcDraft): 
 	if (!block) {
 		yield {
 			...at,
-			message: `"${written.cidr}" is no IPv4 block`,
+			message: `"${written.cidr}" is not an IPv4 block`,
 			code: 'InvalidParameterValue',
 			fix: 'write an address and a prefix length, such as 10.0.1.0/24'
 		}
@@ -66,7 +66,7 @@ function* checkIpv6({path, written, ipv6Cidr}: SubnetDraft, vpc: VpcDraft): Gene
 		if (!ipv6Cidr) {
 			yield {
 				...at,
-				message: `"${written.ipv6}" is no IPv6 block`,
+				message: `"${written.ipv6}" is not an IPv6 block`,
 				code: 'InvalidParameterValue',
 				fix: `write true, or a block such as ${example}`
 			}

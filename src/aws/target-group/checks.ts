@@ -172,7 +172,7 @@ function* checkAddress(
 	if (!address || family(address) === 6) {
 		yield {
 			path: named,
-			message: `The following targets are not valid: '${target}' is no IPv4 address`,
+			message: `The following targets are not valid: '${target}' is not an IPv4 address`,
 			code: 'InvalidTarget',
 			fix: 'write a private IPv4 address, or "targetType: instance"'
 		}

@@ -96,7 +96,7 @@ function targetsWritten({TargetGroupArn: arn, TargetType, Port, at}: Group, vpc:
 			if (TargetHealth?.State === 'draining') return []
 			const target = TargetType === 'ip' ? Target.Id : vpc.targets.of(Target.Id)
 			if (target === undefined) {
-				world.note(at, {kind: 'target', id: Target.Id, consequence: `it is no instance of ${vpc.id}: it is left out`})
+				world.note(at, {kind: 'target', id: Target.Id, consequence: `it is not an instance of ${vpc.id}: it is left out`})
 				return []
 			}
 			const zone = Target.AvailabilityZone === 'all' ? 'all' : undefined

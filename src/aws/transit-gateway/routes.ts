@@ -59,7 +59,7 @@ export function* checkTransitRoutes(
 			yield {
 				...at,
 				at: 'key',
-				message: looksLikeBlock ? `"${written}" is no block` : `"${written}" is neither a block nor a prefix list`,
+				message: looksLikeBlock ? `"${written}" is not a block` : `"${written}" is neither a block nor a prefix list`,
 				code: looksLikeBlock ? 'InvalidParameterValue' : 'InvalidPrefixListID.NotFound',
 				fix: looksLikeBlock
 					? 'write an address and a prefix length, such as 10.0.0.0/8'

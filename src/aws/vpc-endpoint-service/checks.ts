@@ -19,7 +19,7 @@ export function* checkServices(vpc: VpcDraft, draft: Draft): Generator<Finding> 
 		if (name !== undefined && !isDomain(name.replace(/^\*\./, ''))) {
 			yield {
 				path: [...path, 'privateDnsName'],
-				message: `"${name}" is no domain name`,
+				message: `"${name}" is not a domain name`,
 				code: 'InvalidParameter',
 				fix: 'write api.example.com, or *.example.com'
 			}

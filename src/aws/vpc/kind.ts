@@ -78,7 +78,7 @@ function* checkIpv4({path, written, key}: VpcDraft, {quotas}: Draft): Generator<
 		if (!block) {
 			yield {
 				...at,
-				message: `Value (${one}) is no valid IPv4 block`,
+				message: `Value (${one}) is not a valid IPv4 block`,
 				code: 'InvalidParameterValue',
 				fix: 'write an address and a prefix length, such as 10.0.0.0/16'
 			}
@@ -169,7 +169,7 @@ function* checkIpv6({path, written, key, ipv6Cidrs}: VpcDraft, draft: Draft): Ge
 		const at = {path: pathOf(written.ipv6, path, 'ipv6', index)}
 		const block = parseBlock(one, 6)
 		if (!block) {
-			yield {...at, message: `Value (${one}) is no valid IPv6 block`, code: 'InvalidParameterValue', fix}
+			yield {...at, message: `Value (${one}) is not a valid IPv6 block`, code: 'InvalidParameterValue', fix}
 		} else if (prefixLength(block) < 44 || prefixLength(block) > 60 || prefixLength(block) % 4 !== 0) {
 			yield {
 				...at,

@@ -95,7 +95,7 @@ function* checkRoutes({path, written, gateway}: ConnectionDraft): Generator<Find
 			if (parseBlock(one, version)) continue
 			yield {
 				path: [...path, key, index],
-				message: `"${one}" is no IPv${version} block`,
+				message: `"${one}" is not an IPv${version} block`,
 				code: invalid,
 				fix: `write one such as ${version === 4 ? '192.168.0.0/24' : '2001:db8:2::/64'}`
 			}
@@ -120,7 +120,7 @@ function* checkNetworks({path, written}: ConnectionDraft): Generator<Finding> {
 			} else if (!parseBlock(text, version)) {
 				yield {
 					path: [...path, key],
-					message: `"${text}" is no IPv${version} block`,
+					message: `"${text}" is not an IPv${version} block`,
 					code: invalid,
 					fix: `write one such as ${version === 4 ? '10.0.0.0/8' : '2001:db8::/32'}`
 				}

@@ -130,7 +130,7 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
 				yield {
 					path,
-					message: `"${written.publicIp}" is no public IPv4 address`,
+					message: `"${written.publicIp}" is not a public IPv4 address`,
 					code: 'InvalidParameterValue',
 					fix: 'write one such as 198.51.100.20; of a device behind a NAT that of the NAT (VPN-6)'
 				}

@@ -50,7 +50,7 @@ function tunnelWritten({options = noOptions, documented}: KnownTunnel): Written 
 		insideCidr: options.TunnelInsideCidr ?? isOfFamily(documented.insideCidr, 4),
 		insideIpv6Cidr: options.TunnelInsideIpv6Cidr ?? isOfFamily(documented.insideCidr, 6),
 		outsideIp: outside !== undefined && !privateRangeOf(outside) ? outside : undefined,
-		// What was hidden before it was saved is no key: then the lab makes its own.
+		// What was hidden before it was saved is not a key: then the lab makes its own.
 		psk: [options.PreSharedKey, documented.psk].find(key => /^(?!0)[A-Za-z0-9._]{8,64}$/.test(key ?? '')),
 		ike: ike.length === 1 ? ike : undefined,
 		phase1: phaseWritten(

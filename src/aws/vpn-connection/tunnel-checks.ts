@@ -46,7 +46,7 @@ function* checkAddresses({path, written, outsideIp}: TunnelDraft): Generator<Fin
 	if (written.outsideIp !== undefined && (!outsideIp || family(outsideIp) !== 4 || privateRangeOf(outsideIp))) {
 		yield {
 			path: [...path, 'outsideIp'],
-			message: `"${written.outsideIp}" is no public IPv4 address`,
+			message: `"${written.outsideIp}" is not a public IPv4 address`,
 			code,
 			fix: 'leave it out'
 		}
@@ -54,7 +54,11 @@ function* checkAddresses({path, written, outsideIp}: TunnelDraft): Generator<Fin
 	const {peer} = written.customer ?? {}
 	const peerAddress = peer === undefined ? undefined : parseAddress(peer)
 	if (peer !== undefined && (!peerAddress || family(peerAddress) !== 4)) {
-		yield {path: [...path, 'customer', 'peer'], message: `"${peer}" is no IPv4 address`, fix: 'write one such as 198.51.100.9'}
+		yield {
+			path: [...path, 'customer', 'peer'],
+			message: `"${peer}" is not an IPv4 address`,
+			fix: 'write one such as 198.51.100.9'
+		}
 	}
 }
 
@@ -72,7 +76,7 @@ function* checkFilters({path, written: {customer}}: TunnelDraft, isStatic: boole
 			if (parseCidr(block, {maskHostBits: true})) continue
 			yield {
 				path: [...at, index],
-				message: `"${block}" is no block`,
+				message: `"${block}" is not a block`,
 				fix: 'write an address and a prefix length, such as 192.168.0.0/24'
 			}
 		}

@@ -22,9 +22,9 @@ export type TunnelDraft = {
 	readonly number: 1 | 2
 	readonly path: Path
 	readonly written: TunnelWritten
-	/** Undefined: what was written is no block. */
+	/** Undefined: what was written is not a block. */
 	readonly insideCidr: Cidr | undefined
-	/** Undefined: one of the region's pool, or what was written is no address. */
+	/** Undefined: one of the region's pool, or what was written is not an address. */
 	readonly outsideIp: Address | undefined
 	readonly psk: string
 }

@@ -188,7 +188,7 @@ function checkNames({neighbors, prefixLists = {}, communityLists = {}, routeMaps
 		if (name !== undefined && !Object.hasOwn(lists, name)) throw new Error(`no ${kind} is named "${name}"`)
 	}
 	for (const name of [prefixLists, communityLists, routeMaps].flatMap(Object.keys)) {
-		if (!/^[\w.-]+$/.test(name)) throw new Error(`"${name}" is no name for bgpd: letters, digits, "_", "." and "-"`)
+		if (!/^[\w.-]+$/.test(name)) throw new Error(`"${name}" is not a name for bgpd: letters, digits, "_", "." and "-"`)
 	}
 	for (const {prefixListIn, prefixListOut, routeMapIn, routeMapOut, password, description} of neighbors) {
 		for (const name of [prefixListIn, prefixListOut]) has(prefixLists, 'prefix list', name)

@@ -47,7 +47,7 @@ const optionsAt = 240
 /** BOOTP's, below which some clients and relays take nothing. */
 const leastBytes = 300
 
-/** Undefined: it is no message of a client on this link. */
+/** Undefined: it is not a message of a client on this link. */
 export function readDhcp(bytes: Uint8Array): DhcpQuestion | undefined {
 	const packet = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 	if (packet.length < optionsAt || packet.readUInt32BE(236) !== magicCookie) return undefined

@@ -7,7 +7,7 @@ import {balanced} from './balanced-lab.ts'
 const [client, node, nodeB] = ['10.0.20.10', '10.0.1.50', '10.0.2.50']
 const crossZone = {loadBalancers: {nlb: {attributes: {'load_balancing.cross_zone.enabled': true}}}}
 
-test('NLB-11: four legs, there and back through the node, which is no hop', t => {
+test('NLB-11: four legs, there and back through the node, which is not a hop', t => {
 	const {forward, reply, client: seen} = ask(balanced(), client, node, tcp(80))
 	t.is(seen, address(client))
 	t.deepEqual(way(forward), [

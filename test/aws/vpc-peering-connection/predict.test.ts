@@ -30,7 +30,7 @@ function peered(routes: {there?: boolean; back?: boolean} = {}, state: 'active' 
 	})
 }
 
-test('MOD-7, PCX-2: a peering is no hop, and takes a route on both sides', t => {
+test('MOD-7, PCX-2: a peering is not a hop, and takes a route on both sides', t => {
 	t.is(fate(peered(), from, there), 'answer 255')
 	t.is(fate(peered({there: false}), from, there), 'silence: NO_ROUTE_TO_DESTINATION at route-table v1.a (forward)')
 	t.is(fate(peered({back: false}), from, there), 'silence: NO_ROUTE_TO_DESTINATION at route-table v2.a (reply)')

@@ -106,7 +106,7 @@ test.serial('neither a peer nor a port of the service that has none is answered'
 	t.is((await lab.tcp('web', '10.0.0.2:80', {timeoutMs: 500})).got, 'timeout')
 })
 
-test.serial('what is no HTTP, by the thousand, ends neither the service nor its neighbours', async t => {
+test.serial('what is not an HTTP, by the thousand, ends neither the service nor its neighbours', async t => {
 	const junk = `my $n = 0; use IO::Socket::INET; srand 1; for (1 .. 1000) { my $s = IO::Socket::INET->new(PeerAddr => '169.254.169.254:80', Timeout => 1) or next; $n++; print $s join '', map { chr int rand 256 } 1 .. int rand 400; close $s } print $n`
 	const {stdout} = await lab.exec('other', ['perl', '-e', junk])
 	t.true(Number(stdout) > 400)

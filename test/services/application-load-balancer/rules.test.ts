@@ -47,7 +47,7 @@ test('ALB-2: hosts and headers in any case, paths and methods in their own', t =
 	t.false(matches([{field: 'host-header', values: ['*.example.com']}], {host: 'example.com'}))
 	t.true(matches([{field: 'path-pattern', values: ['/img/?.png']}], {}))
 	t.false(matches([{field: 'path-pattern', values: ['/IMG/*']}], {}))
-	t.false(matches([{field: 'path-pattern', values: ['/img/.*']}], {}), 'a dot and a star are no regular expression')
+	t.false(matches([{field: 'path-pattern', values: ['/img/.*']}], {}), 'a dot and a star are not regular expression')
 	t.true(matches([{field: 'http-request-method', values: ['PUT', 'GET']}], {}))
 	t.false(matches([{field: 'http-request-method', values: ['get']}], {}))
 	const header: Conditions = [{field: 'http-header', name: 'X-Version', values: ['v2*']}]

@@ -70,7 +70,7 @@ test('seconds of one window are summed up, directions apart (FL-1)', t => {
 	])
 })
 
-test('what the sender’s side dropped is no ACCEPT, even where its report comes a second early (FL-3, FL-9)', t => {
+test('what the sender’s side dropped is not an ACCEPT, even where its report comes a second early (FL-3, FL-9)', t => {
 	const rejected = flow({what: 'rejected', packets: 3, bytes: 300})
 	t.deepEqual(linesOf([[rejected], [flow()]]), [
 		'eni-nat 10.0.0.220 203.0.113.5 40000 443 6 3 300 REJECT OK',

@@ -171,7 +171,7 @@ test('names that lead nowhere are refused, since bgpd would say nothing', t => {
 	refused({neighbors: [{...neighbor, prefixListIn: 'x'}]}, 'no prefix list is named "x"')
 	refused({neighbors: [{...neighbor, routeMapOut: 'toString'}]}, 'no route map is named "toString"')
 	refused({routeMaps: {a: [{action: 'permit', match: {communityList: 'x'}}]}}, 'no community list is named "x"')
-	refused({routeMaps: {'a b': []}}, '"a b" is no name for bgpd: letters, digits, "_", "." and "-"')
+	refused({routeMaps: {'a b': []}}, '"a b" is not a name for bgpd: letters, digits, "_", "." and "-"')
 	refused(
 		{prefixLists: {a: ['10.0.0.0/8', '::/0'].map(prefix => ({action: 'permit', prefix}))}},
 		'prefix list "a" has IPv4 and IPv6'

@@ -69,7 +69,7 @@ test('the bytes are those of the protocol', t => {
 	)
 })
 
-test('what is no vici is refused, wherever it breaks', t => {
+test('what is not a vici is refused, wherever it breaks', t => {
 	const whole = encodePacket({kind: 'event', name: 'log', message: {a: {b: ['c'], d: 'e'}}}).subarray(4)
 	for (let length = 0; length < whole.length; length++) {
 		try {

@@ -20,7 +20,7 @@ const seen = (many: readonly TunnelCount[], alone: readonly TunnelCount[] = coun
 const spread = counts(375, 475, 300, 450)
 const all = {used: {kind: 'all'}} as const
 
-test('a tunnel that carries half of a flow is used; BGP and keepalives are no flow', t => {
+test('a tunnel that carries half of a flow is used; BGP and keepalives are not flow', t => {
 	t.deepEqual(directionSeen(counts(1600, 4, 9, 3), 'toAws', 64).used, ['a:1'])
 	t.deepEqual(directionSeen(counts(1575, 25, 2, 0), 'toAws', 64).used, ['a:1', 'a:2'])
 	t.deepEqual(directionSeen(counts(), 'toAws', 64).used, [])

@@ -50,7 +50,7 @@ test.serial('ESP packets of each tunnel tell how flows spread, and what came is 
 	t.regex(spread?.why ?? '', /^tunnels that carry to AWS: expected all 2, got 1 \(office:1 \d+ packets, \d+/)
 	const seen = one?.observed
 	t.like(seen, {about: 'balance', flows: 32, done: 32, toAws: {used: ['office:1']}, fromAws: {used: ['office:1']}})
-	// 20 rounds of a line each way are no fewer than 20 packets a flow.
+	// 20 rounds of a line each way are not fewer than 20 packets a flow.
 	t.true(seen?.about === 'balance' && seen.fromAws.packets >= 32 * 20)
 	t.regex(shut?.why ?? '', /flows did not get through: 2 fell silent/)
 	t.is(taken?.why, 'something listens at port 80 there already: choose one where nothing does')

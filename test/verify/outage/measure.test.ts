@@ -16,7 +16,7 @@ test('the gap is from the first ping that was lost to the next that was answered
 	t.deepEqual(gapsOf(pings(40, [15, 16, 17, 25])).length, 2)
 })
 
-test('nothing lost is no gap', t => {
+test('nothing lost is not a gap', t => {
 	t.like(measure({pings: pings(40)}, times), {gapMs: 0, cameBack: true, lost: 0, gap: undefined})
 })
 

@@ -14,7 +14,7 @@ test('a shard is written, or what an engine says of its runner', t => {
 	t.deepEqual(readShard('auto', {CIRCLE_NODE_INDEX: '0', CIRCLE_NODE_TOTAL: '2'}), {index: 1, count: 2})
 })
 
-test('what is no part of a whole is told with what to write', t => {
+test('what is not part of a whole is told with what to write', t => {
 	for (const [text, environment, words] of [
 		['5/4', {}, /there are parts 1 to 4/],
 		['0/4', {}, /there are parts 1 to 4/],
