@@ -134,7 +134,7 @@ function oneOf(written: Readonly<Record<string, unknown>>, key: string, at: Path
 	if (!any) {
 		fail(
 			[...at, one],
-			`${JSON.stringify(written[one])} is no ${key}`,
+			`${JSON.stringify(written[one])} is not a valid ${key}`,
 			`write ${key === 'Principal' ? '"*" or {AWS: …}' : 'a text, or a list of texts'}`
 		)
 	}

@@ -69,7 +69,7 @@ function* checkServers(
 		if (!address || !families.includes(family(address))) {
 			yield {
 				path: [...path, index],
-				message: `"${server}" is no ${families.length === 1 ? 'IPv4 ' : ''}address`,
+				message: `"${server}" is not an ${families.length === 1 ? 'IPv4 ' : ''}address`,
 				code,
 				fix: `write an address such as 10.0.0.53${word === undefined ? '' : `, or ${word}`}`
 			}

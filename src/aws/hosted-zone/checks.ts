@@ -130,7 +130,9 @@ function problemOf(type: WrittenType, value: string, draft: Draft): Pick<Finding
 		}
 	}
 	const form = forms[type]
-	return form.pattern.test(value) ? undefined : {message: `"${value}" is no ${type} record`, fix: `write ${form.example}`}
+	return form.pattern.test(value)
+		? undefined
+		: {message: `"${value}" is not a valid ${type} record`, fix: `write ${form.example}`}
 }
 
 const name = String.raw`(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?`

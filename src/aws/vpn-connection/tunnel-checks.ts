@@ -155,7 +155,7 @@ function* checkInside(
 		}
 	}
 	if (!insideCidr || prefixLength(insideCidr) !== length || !contains(range, insideCidr)) {
-		yield {path: at, message: `"${written[own]}" is no /${length} inside ${range} (VPN-2)`, code, fix}
+		yield {path: at, message: `"${written[own]}" is not a /${length} inside ${range} (VPN-2)`, code, fix}
 		return
 	}
 	if (reservedInside.some(one => overlaps(one, insideCidr))) {
