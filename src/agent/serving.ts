@@ -39,7 +39,7 @@ export function createServing(folder: string): Serving {
 			lab.facts = facts
 			lab.s3.declare(facts.buckets ?? [])
 			const hasTls = wanted.some(({listener}) => listener.protocol === 'aws-service' && listener.port === tlsPort)
-			if (hasTls) await lab.certificates.ready()
+			if (hasTls) lab.certificates.prepare()
 			const target = identify(namespacesFolder, wanted)
 			const gone = [...open.keys()].filter(key => !target.has(key))
 			const missing = [...target].filter(([key]) => !open.has(key))

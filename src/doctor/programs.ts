@@ -52,7 +52,6 @@ export const programs: readonly Program[] = [
 		without: 'no lab with VPN',
 		tested: 'strongSwan'
 	},
-	{name: 'openssl', package: 'openssl', version: 'openssl version', needed: false, without: 'services of AWS do not speak TLS'},
 	{
 		name: 'tayga',
 		package: 'tayga',

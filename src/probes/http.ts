@@ -1,4 +1,5 @@
-import {dirname, join} from 'node:path'
+import {dirname} from 'node:path'
+import {authorityFile} from '../net/authority-file.ts'
 import type {HttpOutcome, ProbeRequests, ServerFacts} from './outcomes.ts'
 import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
 import {readServerFacts} from './server-facts.ts'
@@ -23,8 +24,8 @@ export const httpArgv = (request: Request, authority?: string): Argv => [
 	urlOf(request)
 ]
 
-/** The certificate of the lab's own authority; it is there where a load balancer has an HTTPS listener. */
-const authorityOf = (namespacePath: string): string => join(dirname(dirname(namespacePath)), 'daemons', 'authority.pem')
+/** The certificate of the lab's own authority; it is there where something speaks TLS. */
+const authorityOf = (namespacePath: string): string => authorityFile(dirname(dirname(namespacePath)))
 
 /** An empty header is written with a semicolon. */
 export const headerArgv = ({headers = {}}: Pick<Request, 'headers'>): string[] =>

@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {Socket} from 'node:net'
-import {createSecureContext, createServer as createTlsServer, type Server as TlsServer} from 'node:tls'
+import {createServer as createTlsServer, type Server as TlsServer} from 'node:tls'
 import {type AwsAsked, type AwsRequest, askedOf} from '../../control/aws-request.ts'
 import {namesIn} from '../../model/aws-services.ts'
 import type {AwsListener} from '../../plan/types.ts'
@@ -42,17 +42,12 @@ function tlsServer(listener: AwsListener, {certificates}: ServedLab, take: (sock
 		ALPNProtocols: ['http/1.1'],
 		handshakeTimeout: 10_000,
 		SNICallback(name, done) {
-			certificates.pairFor(certificateNames(listener, name)).then(
-				pair => done(null, createSecureContext(pair)),
-				(error: Error) => done(error)
-			)
+			done(null, certificates.contextFor(certificateNames(listener, name)))
 		}
 	})
 	// For clients that do not say whom they want.
-	certificates.pairFor(certificateNames(listener)).then(
-		pair => server.setSecureContext(pair),
-		() => undefined
-	)
+	const {key, certificate: cert} = certificates.pairFor(certificateNames(listener))
+	server.setSecureContext({key, cert})
 	server.on('secureConnection', socket => {
 		socket.on('error', () => socket.destroy())
 		take(socket)

@@ -3,10 +3,10 @@ import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {authorityIn} from '../authority/authority.ts'
 import type {Running, Service} from '../contract.ts'
 import {end, findDaemon, launch, untilReady} from '../process.ts'
 import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
-import {type Certified, newAuthority} from './certificates.ts'
 import {type ApplicationLoadBalancerTypes, applicationLoadBalancerObserver} from './observer.ts'
 import type {ApplicationLoadBalancerSpec, Configuration} from './types.ts'
 
@@ -61,20 +61,10 @@ const running = (process: ProcessIdentity, folder: string): Running<ApplicationL
 /** Its number: the next one. */
 function configure(folder: string, spec: ApplicationLoadBalancerSpec): number {
 	const number = (appliedIn(folder).number ?? 0) + 1
-	const configuration: Configuration = {number, spec, authority: authorityIn(dirname(folder))}
+	const configuration: Configuration = {number, spec, authority: authorityIn(dirname(dirname(folder)))}
 	writeFileSync(`${folder}/balancer.json.new`, JSON.stringify(configuration), {mode: 0o600})
 	renameSync(`${folder}/balancer.json.new`, `${folder}/balancer.json`)
 	return number
-}
-
-/** One for all load balancers of the lab, beside their folders: what it certifies clients can check by `authority.pem`. */
-function authorityIn(folder: string): Certified {
-	const whole = readText(`${folder}/authority.json`)
-	if (whole !== '') return JSON.parse(whole)
-	const authority = newAuthority('vpclab')
-	writeFileSync(`${folder}/authority.json`, JSON.stringify(authority), {mode: 0o600})
-	writeFileSync(`${folder}/authority.pem`, authority.certificate)
-	return authority
 }
 
 function appliedIn(folder: string): {readonly number: number | undefined; readonly problems: readonly string[]} {

@@ -1,6 +1,6 @@
 /** Certificates of a node's HTTPS listeners, made when they are first needed. */
 import {createSecureContext, type SecureContext} from 'node:tls'
-import {type Certified, newCertificate} from './certificates.ts'
+import {type Certified, newCertificate} from '../authority/certificates.ts'
 
 export class Certificates {
 	readonly #authority: Certified

@@ -1,7 +1,7 @@
 /** What a node of an Application Load Balancer serves. Plain data. */
 import type {ApplicationListener, ApplicationOptions, RequestRouting} from '../../model/application-load-balancer.ts'
 import type {IpText} from '../../net/names.ts'
-import type {Certified} from './certificates.ts'
+import type {Certified} from '../authority/certificates.ts'
 
 export type ApplicationLoadBalancerSpec = {
 	readonly kind: 'alb'

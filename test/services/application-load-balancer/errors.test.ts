@@ -3,9 +3,9 @@ import {type AddressInfo, createConnection, createServer, type Server, type Sock
 import test, {type ExecutionContext} from 'ava'
 import type {LoggedRequest} from '../../../src/services/application-load-balancer/access-log.ts'
 import {Balancer} from '../../../src/services/application-load-balancer/balancer.ts'
-import {newAuthority} from '../../../src/services/application-load-balancer/certificates.ts'
 import {Servers} from '../../../src/services/application-load-balancer/server.ts'
 import type {BalancedGroup} from '../../../src/services/application-load-balancer/types.ts'
+import {newAuthority} from '../../../src/services/authority/certificates.ts'
 import {group, specOf} from './balanced.ts'
 
 const listen = (server: Server, port = 0): Promise<number> =>

@@ -4,9 +4,9 @@ import {type AddressInfo, createServer as createTcpServer} from 'node:net'
 import {connect} from 'node:tls'
 import test from 'ava'
 import {Balancer} from '../../../src/services/application-load-balancer/balancer.ts'
-import {newAuthority} from '../../../src/services/application-load-balancer/certificates.ts'
 import {Servers} from '../../../src/services/application-load-balancer/server.ts'
 import {bestFor} from '../../../src/services/application-load-balancer/tls.ts'
+import {newAuthority} from '../../../src/services/authority/certificates.ts'
 import {forward, group, specOf} from './balanced.ts'
 
 test('the name itself before the domain that it is in; a wildcard is for one label', t => {

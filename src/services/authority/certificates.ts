@@ -20,10 +20,12 @@ export function newAuthority(name: string, nowMs = Date.now()): Certified {
 	return certified(privateKey, {issuer: subject, subject, extensions, signer: privateKey, nowMs})
 }
 
-/** For one host name, or all in a domain: `*.example.com`. */
-export function newCertificate(host: string, authority: Certified, nowMs = Date.now()): Certified {
+/** For host names, or all in a domain: `*.example.com`. It is called by the first of several. */
+export function newCertificate(hosts: string | readonly string[], authority: Certified, nowMs = Date.now()): Certified {
+	const names = [hosts].flat()
+	const [host = ''] = names
 	const {privateKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'})
-	const alternatives = sequence(der(0x82, Buffer.from(host, 'latin1')))
+	const alternatives = sequence(...names.map(name => der(0x82, Buffer.from(name, 'latin1'))))
 	return certified(privateKey, {
 		issuer: subjectOf(authority.certificate),
 		subject: nameOf(host.length > 64 ? host.slice(0, 64) : host),
