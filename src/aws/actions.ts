@@ -13,6 +13,7 @@ import {prefixList} from './prefix-list/actions.ts'
 import {routeTable} from './route-table/actions.ts'
 import {securityGroup} from './security-group/actions.ts'
 import {subnet} from './subnet/actions.ts'
+import {transitGateway} from './transit-gateway/actions.ts'
 import {vpc} from './vpc/actions.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
 import {zone} from './zone/actions.ts'
@@ -38,7 +39,7 @@ const parts: PartsByKind<ApiPart> = {
 	'vpc-endpoint-service': none('not yet in the API'),
 	'target-group': none('not yet in the API'),
 	'vpc-endpoint': none('not yet in the API'),
-	'transit-gateway': none('not yet in the API'),
+	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('not yet in the API'),
 	'vpn-gateway': none('not yet in the API'),
 	'vpn-connection': none('not yet in the API'),

@@ -370,3 +370,96 @@ test('peerings are asked for, accepted, and end', async t => {
 	await call('DeleteVpcPeeringConnection', {VpcPeeringConnectionId: id})
 	t.is(await code(), 'deleted')
 })
+
+test('transit gateways: attachments, tables, routes, and what is propagated', async t => {
+	const {call, loaded} = door({
+		vpcs: {
+			a: {cidr: '10.1.0.0/16', subnets: {one: {cidr: '10.1.0.0/24'}}},
+			b: {cidr: '10.2.0.0/16', subnets: {one: {cidr: '10.2.0.0/24'}}}
+		}
+	})
+	const [a = '', b = ''] = textsOf(await call('DescribeVpcs'), 'vpcId')
+	const [inA = '', inB = ''] = textsOf(await call('DescribeSubnets'), 'subnetId')
+	const made = await call('CreateTransitGateway', {Description: 'hub', 'Options.AmazonSideAsn': '65001'})
+	const gateway = textOf(made, 'transitGatewayId')
+	t.is(textOf(made, 'state'), 'pending')
+	const attach = async (vpc: string, subnet: string) =>
+		textOf(
+			await call('CreateTransitGatewayVpcAttachment', {TransitGatewayId: gateway, VpcId: vpc, 'SubnetIds.1': subnet}),
+			'transitGatewayAttachmentId'
+		)
+	const [toA, toB] = [await attach(a, inA), await attach(b, inB)]
+	await t.throwsAsync(attach(a, inA), {message: /^DuplicateTransitGatewayAttachment/})
+	const table = textOf(await call('DescribeTransitGatewayRouteTables'), 'transitGatewayRouteTableId')
+	const all = {TransitGatewayRouteTableId: table, 'Filter.1.Name': 'type', 'Filter.1.Value.1': 'propagated'}
+	t.deepEqual(textsOf(await call('SearchTransitGatewayRoutes', all), 'destinationCidrBlock'), ['10.1.0.0/16', '10.2.0.0/16'])
+	await call('DisableTransitGatewayRouteTablePropagation', {TransitGatewayRouteTableId: table, TransitGatewayAttachmentId: toB})
+	t.deepEqual(textsOf(await call('SearchTransitGatewayRoutes', all), 'destinationCidrBlock'), ['10.1.0.0/16'])
+	await call('CreateTransitGatewayRoute', {
+		TransitGatewayRouteTableId: table,
+		DestinationCidrBlock: '10.2.0.0/16',
+		TransitGatewayAttachmentId: toB
+	})
+	await call('ReplaceTransitGatewayRoute', {
+		TransitGatewayRouteTableId: table,
+		DestinationCidrBlock: '10.2.0.0/16',
+		Blackhole: 'true'
+	})
+	t.deepEqual(
+		loaded().lab.transitGateways[0]?.routeTables[0]?.routes.filter(({origin}) => origin === 'static'),
+		[{destination: '10.2.0.0/16', origin: 'static'}] as never
+	)
+	const other = textOf(await call('CreateTransitGatewayRouteTable', {TransitGatewayId: gateway}), 'transitGatewayRouteTableId')
+	await call('DisassociateTransitGatewayRouteTable', {TransitGatewayRouteTableId: table, TransitGatewayAttachmentId: toA})
+	await call('AssociateTransitGatewayRouteTable', {TransitGatewayRouteTableId: other, TransitGatewayAttachmentId: toA})
+	t.is(
+		textOf(
+			await call('GetTransitGatewayRouteTableAssociations', {TransitGatewayRouteTableId: other}),
+			'transitGatewayAttachmentId'
+		),
+		toA
+	)
+	const [main] = textsOf(await call('DescribeRouteTables', {'Filter.1.Name': 'vpc-id', 'Filter.1.Value.1': a}), 'routeTableId')
+	await call('CreateRoute', {RouteTableId: main ?? '', DestinationCidrBlock: '10.0.0.0/8', TransitGatewayId: gateway})
+	await t.throwsAsync(call('DeleteTransitGateway', {TransitGatewayId: gateway}), {message: /^IncorrectState/})
+	for (const id of [toA, toB]) await call('DeleteTransitGatewayVpcAttachment', {TransitGatewayAttachmentId: id})
+	t.regex(await call('DescribeRouteTables', {'RouteTableId.1': main ?? ''}), /blackhole/)
+	await call('DeleteTransitGateway', {TransitGatewayId: gateway})
+	t.deepEqual(loaded().document.transitGateways, {})
+})
+
+test('prefix lists and DHCP options sets', async t => {
+	const {call, loaded} = door({vpcs: {main: {cidr: '10.1.0.0/16'}}})
+	const made = await call('CreateManagedPrefixList', {
+		PrefixListName: 'offices',
+		MaxEntries: '5',
+		AddressFamily: 'IPv4',
+		'Entry.1.Cidr': '198.51.100.0/24'
+	})
+	const list = textOf(made, 'prefixListId')
+	await call('ModifyManagedPrefixList', {
+		PrefixListId: list,
+		CurrentVersion: '1',
+		'AddEntry.1.Cidr': '203.0.113.0/24',
+		'RemoveEntry.1.Cidr': '198.51.100.0/24'
+	})
+	t.deepEqual(textsOf(await call('GetManagedPrefixListEntries', {PrefixListId: list}), 'cidr'), ['203.0.113.0/24'])
+	await t.throwsAsync(call('ModifyManagedPrefixList', {PrefixListId: list, CurrentVersion: '1'}), {
+		message: /^PrefixListVersionMismatch/
+	})
+	const vpc = loaded().lab.vpcs[0]?.id ?? ''
+	const set = textOf(
+		await call('CreateDhcpOptions', {
+			'DhcpConfiguration.1.Key': 'domain-name',
+			'DhcpConfiguration.1.Value.1': 'corp.example.com'
+		}),
+		'dhcpOptionsId'
+	)
+	await call('AssociateDhcpOptions', {DhcpOptionsId: set, VpcId: vpc})
+	t.is(loaded().lab.vpcs[0]?.dhcpOptions?.domainName, 'corp.example.com')
+	await t.throwsAsync(call('DeleteDhcpOptions', {DhcpOptionsId: set}), {message: /^DependencyViolation/})
+	await call('AssociateDhcpOptions', {DhcpOptionsId: 'default', VpcId: vpc})
+	await call('DeleteDhcpOptions', {DhcpOptionsId: set})
+	await call('DeleteManagedPrefixList', {PrefixListId: list})
+	t.is(Object.keys(loaded().document.prefixLists ?? {}).length, 0)
+})
