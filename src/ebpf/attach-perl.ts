@@ -20,7 +20,7 @@ export const attachPerl = (architecture: string): string => `
 my ($netlink, $ioctl);
 sub ok { my ($done, $what) = @_; fail("$what: $!") unless $done }
 sub open_sockets {
-	($netlink, $client) = ();
+	($netlink, $ioctl) = ();
 	ok(socket($netlink, 16, 3, 0), 'netlink socket');
 	ok(socket($ioctl, 2, 2, 0), 'socket');
 }
