@@ -6,6 +6,7 @@ import {zoneOf} from '../aws/zone/kind.ts'
 import type {Path} from '../model/finding.ts'
 import type {Patch} from './action.ts'
 import {readLink} from './capture-points.ts'
+import type {FaultName} from './fault-names.ts'
 import {instanceNamed, instancePatch} from './instance-patch.ts'
 import type {CheckReader} from './reader.ts'
 import {
@@ -43,7 +44,7 @@ export const faultSchema = (verb: string) =>
 		instance: reference('an instance').optional().describe(`An instance to ${verb}: the host under it.`),
 		link: text('an interface').optional().describe(`A link to ${verb}: \`web\`, \`web:eth1\`, or a network interface.`),
 		...tunnelFaultFields
-	})
+	} satisfies Readonly<Record<FaultName, z.ZodType>>)
 
 type Written = z.input<ReturnType<typeof faultSchema>> & {readonly how?: TunnelFailure['how'] | undefined}
 

@@ -8,11 +8,9 @@ import {is, reference, text} from '../aws/schema.ts'
 import type {Resource} from '../model/directory.ts'
 import type {Path} from '../model/finding.ts'
 import type {ActionStep, Patch} from './action.ts'
+import {type HowTunnelFails, waysOfTunnels} from './fault-names.ts'
 import {ofKind, readThing} from './names.ts'
 import type {CheckReader} from './reader.ts'
-
-/** `delete`: one IKE DELETE is sent, and whoever starts the tunnel starts it again; the others last until they are healed. */
-export type HowTunnelFails = 'drop' | 'kill' | 'shutdown' | 'delete'
 
 export type TunnelFailure = {readonly tunnel: string; readonly how: HowTunnelFails}
 export type SiteFailure = {readonly site: string}
@@ -30,7 +28,7 @@ export const tunnelFaultFields = {
 		.describe('A Direct Connect connection: nothing passes on it.')
 }
 
-export const howSchema = is('drop, kill, shutdown or delete', z.enum(['drop', 'kill', 'shutdown', 'delete']))
+export const howSchema = is('drop, kill, shutdown or delete', z.enum(waysOfTunnels))
 	.optional()
 	.describe(
 		"How a tunnel fails: its packets are lost (`drop`), AWS's end dies (`kill`), AWS shuts its BGP session down (`shutdown`), AWS sends one IKE DELETE (`delete`: it comes back by itself). Default: drop."

@@ -1,6 +1,7 @@
 /** What actions among checks do to a network, by hand: one command an action, in the same words. */
 import {readFileSync} from 'node:fs'
 import {Argument, Command} from 'commander'
+import {faultNames, inKebabCase} from '../checks/fault-names.ts'
 import type {LiveLab} from '../life/network.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
@@ -39,8 +40,7 @@ keep the change from the network; \`vpclab check\` tells it. \`vpclab up FILE --
 		})
 
 /** Of which kinds something can fail, as the command line spells them. */
-const whatFails = () =>
-	new Argument('<what>', 'what fails').choices(['zone', 'instance', 'link', 'tunnel', 'site', 'direct-connect'])
+const whatFails = () => new Argument('<what>', 'what fails').choices(faultNames.map(inKebabCase))
 
 export const failCommand = () =>
 	runningLabCommand('fail', 'Makes a part of a running lab fail, until it is healed.')
@@ -96,7 +96,7 @@ const runningLabCommand = (name: string, description: string) =>
 		.option('--json', 'what changed, as JSON')
 
 /** As the lab file has it: `direct-connect` is `directConnect` there. */
-const keyOf = (what: string): string => what.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const keyOf = (what: string): string => faultNames.find(name => inKebabCase(name) === what) ?? what
 
 /** An action as a check writes it: `{fail: {zone: 'a'}}`. */
 async function actAsCheck(text: string, action: string, written: unknown, options: Options): Promise<void> {

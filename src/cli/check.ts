@@ -6,6 +6,7 @@ import type {LabState} from '../life/state.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {interruption, printWaiting} from './interruption.ts'
+import {readReports, reportOption} from './report-option.ts'
 import {printNote} from './terminal.ts'
 
 type Options = {readonly checks?: string; readonly report?: readonly string[]; readonly json?: true; readonly slow?: string}
@@ -16,11 +17,7 @@ export const checkCommand = () =>
 		.argument('<lab>', 'name of the lab, or what it was raised from')
 		.argument('[names...]', 'only checks of these names, or whose name has this in it; default: all, in their order')
 		.option('-c, --checks <file>', 'the checks of another file: a lab file, or one with `checks` alone')
-		.option(
-			'-r, --report <reporter[=file]>',
-			'pretty, tap, junit or json, to standard output or a file; can be given again (default: pretty)',
-			(value: string, before: readonly string[] = []) => [...before, value]
-		)
+		.addOption(reportOption('pretty'))
 		.option('--json', 'the same as --report json')
 		.option('--slow <times>', 'all that checks wait for may take so many times longer (default: 1)')
 		.addHelpText(
@@ -42,16 +39,13 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 	needRoot('vpclab check')
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
 	const signal = interruption()
-	const [{checksOfText, readChecksEach}, {liveLab}, {runPossible}, {readReportWishes, startReporting}, {exitStatusOf}] =
-		await Promise.all([
-			import('../lab/read-checks.ts'),
-			import('../life/network.ts'),
-			import('../verify/run-possible.ts'),
-			import('../verify/reporters/reporting.ts'),
-			import('../verify/report.ts')
-		])
-	const requested = readReportWishes(json ? [...report, 'json'] : report)
-	if ('error' in requested) throw new BadInput(requested.error)
+	const [{checksOfText, readChecksEach}, {liveLab}, {runPossible}, {exitStatusOf}] = await Promise.all([
+		import('../lab/read-checks.ts'),
+		import('../life/network.ts'),
+		import('../verify/run-possible.ts'),
+		import('../verify/report.ts')
+	])
+	const reports = await readReports(report, {json})
 	const found = findRunning(text)
 	const asked = await chosen(
 		readChecksEach(found.loaded, file === undefined ? undefined : checksOfText(await textOf(file), file)),
@@ -64,7 +58,7 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 		onWait: printWaiting,
 		...(found.owner && {owner: found.owner})
 	})
-	const reporting = startReporting(requested.wishes)
+	const reporting = reports.start()
 	const acting = watchActions(lab)
 	const result = await runPossible(asked, acting.lab, {
 		onEvent: reporting.onEvent,

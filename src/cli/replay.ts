@@ -2,6 +2,7 @@ import {Command} from 'commander'
 import type {Replay} from '../replay/replay.ts'
 import {BadInput, needRoot, status} from './failing.ts'
 import {interruption} from './interruption.ts'
+import {readReports, reportOption} from './report-option.ts'
 import {print, printJson} from './terminal.ts'
 
 type Options = {
@@ -22,7 +23,7 @@ export const replayCommand = () =>
 			'folders with aws_configs/ and show/, or a folder of such folders; they are raised one after the other'
 		)
 		.option('--json', 'everything as JSON')
-		.option('-r, --report <reporter[=file]>', 'junit, tap or json, to standard output or a file; can be given again', collect)
+		.addOption(reportOption())
 		.option('--region <region>', 'region of files that do not say theirs')
 		.option('--timeout <seconds>', 'how long silence is listened to (default: 1.5)')
 		.option('-k, --keep', 'leave the networks up, to look around in them')
@@ -39,26 +40,21 @@ Exit status: 0 all match, 1 something does not, 2 bad input, 3 this machine lack
 		)
 		.action(replayAll)
 
-const collect = (value: string, before: readonly string[] = []) => [...before, value]
-
 async function replayAll(dirs: readonly string[], {json, report = [], region, timeout, keep}: Options) {
 	needRoot('vpclab replay')
 	const signal = interruption()
-	const [{networksIn, replay}, reports, {isMismatch, renderScore}, {readReportWishes, startReporting}] = await Promise.all([
+	const [{networksIn, replay}, reports, {isMismatch, renderScore}] = await Promise.all([
 		import('../replay/replay.ts'),
 		import('../replay/reports.ts'),
-		import('../replay/judge.ts'),
-		import('../verify/reporters/reporting.ts')
+		import('../replay/judge.ts')
 	])
-	const read = readReportWishes(report)
-	if ('error' in read) throw new BadInput(read.error)
+	const requested = await readReports(report)
 	const timeoutMs = timeout === undefined ? undefined : Number(timeout) * 1000
 	if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new BadInput(`--timeout ${timeout} is not a number of seconds`)
-	const reportsToOutput = read.wishes.some(({file}) => file === undefined)
-	if (json && reportsToOutput) {
+	if (json && requested.toOutput) {
 		throw new BadInput('--json and a reporter cannot both go to standard output: give the reporter a file')
 	}
-	const quiet = json === true || reportsToOutput
+	const quiet = json === true || requested.toOutput
 	const printLine = (line: string) => quiet || print(`${line}\n`)
 	const networks = dirs.flatMap(networksIn)
 	const replays: Replay[] = []
@@ -72,8 +68,8 @@ async function replayAll(dirs: readonly string[], {json, report = [], region, ti
 	const total = reports.totalOf(replays)
 	if (total.verdicts + total.notEmulated === 0) throw new BadInput(`no recording of ${dirs.join(', ')} can be used`)
 	// What people read on standard output is printed here, not by a reporter.
-	const output = reportsToOutput ? process.stdout : {write: () => undefined}
-	if (read.wishes.length > 0) startReporting(read.wishes, output).finish(replays.map(reports.toReport))
+	const output = requested.toOutput ? process.stdout : {write: () => undefined}
+	if (report.length > 0) requested.start(output).finish(replays.map(reports.toReport))
 	if (json) printJson(reports.toJson(replays), '\t')
 	printLine(renderScore(total))
 	if (replays.some(({judgements}) => judgements.some(isMismatch))) process.exitCode = status.checkFailed

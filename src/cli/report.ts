@@ -1,6 +1,7 @@
 import {Command} from 'commander'
 import {readRegularFile} from '../lab/regular-file.ts'
 import {BadInput} from './failing.ts'
+import {readReports, reportOption} from './report-option.ts'
 
 /** A report of a thousand labs. */
 const longestReportBytes = 200_000_000
@@ -15,11 +16,7 @@ const mergeCommand = () =>
 		)
 		.summary('put the reports of all shards of a suite together')
 		.argument('<files...>', 'JSON reports, one a shard')
-		.option(
-			'-r, --report <reporter[=file]>',
-			'pretty, tap, junit, json or markdown, to standard output or a file; can be given again (default: markdown)',
-			(value: string, before: readonly string[] = []) => [...before, value]
-		)
+		.addOption(reportOption('markdown'))
 		.addHelpText(
 			'after',
 			`
@@ -34,13 +31,11 @@ Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 the reports do
 		.action(merge)
 
 async function merge(files: readonly string[], {report = ['markdown']}: {readonly report?: readonly string[]}) {
-	const [{mergeReports, readSuiteReport}, {readReportWishes, startReporting}, {exitStatusOf}] = await Promise.all([
+	const [{mergeReports, readSuiteReport}, {exitStatusOf}] = await Promise.all([
 		import('../verify/suite/merge.ts'),
-		import('../verify/reporters/reporting.ts'),
 		import('../verify/report.ts')
 	])
-	const requested = readReportWishes(report)
-	if ('error' in requested) throw new BadInput(requested.error)
+	const requested = await readReports(report)
 	const reports = files.map(file => {
 		const read = readRegularFile(file, longestReportBytes)
 		if (!read.bytes) throw new BadInput(`${file}: it ${read.unreadable}`)
@@ -50,7 +45,7 @@ async function merge(files: readonly string[], {report = ['markdown']}: {readonl
 	})
 	const merged = mergeReports(reports)
 	if ('errors' in merged) throw new BadInput(merged.errors.join('\nvpclab: '))
-	const reporting = startReporting(requested.wishes)
+	const reporting = requested.start()
 	for (const {lab, results} of merged.labs) {
 		reporting.onEvent({type: 'started', lab, total: results.length})
 		for (const result of results) reporting.onEvent({type: 'ended', result})

@@ -11,6 +11,7 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {printIgnoredShapes} from './link-notes.ts'
+import {readReports, reportOption} from './report-option.ts'
 import {printNote} from './terminal.ts'
 import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
@@ -36,11 +37,7 @@ export const testCommand = () =>
 			'lab files, folders with a lab.yaml, a folder of such folders, or running labs by name (their files are read again)'
 		)
 		.option('-k, --keep', 'leave the labs up, to look around in them')
-		.option(
-			'-r, --report <reporter[=file]>',
-			'pretty, tap, junit, json or markdown, to standard output or a file; can be given again (default: pretty)',
-			collect
-		)
+		.addOption(reportOption('pretty'))
 		.option(
 			'--jobs <n>',
 			'how many labs at once; those that measure outages or rates run alone (default: by processors and free memory)'
@@ -78,8 +75,6 @@ A lab that runs is not disturbed: its test runs beside it, under another name.`
 		)
 		.action(test)
 
-const collect = (value: string, before: readonly string[] = []) => [...before, value]
-
 async function test(
 	paths: readonly string[],
 	{keep, report = [], json, within, slow = '1', wait, jobs, explain, ...options}: Options
@@ -87,16 +82,13 @@ async function test(
 	needRoot('vpclab test')
 	const dataPath = askedDataPath(options.dataPath)
 	const signal = interruption()
-	const [{loadLab}, {isAlone, readJobs, suiteOf}, {runLabs}, {readReportWishes, startReporting}, {exitStatusOf}] =
-		await Promise.all([
-			import('../lab/load.ts'),
-			import('./suite.ts'),
-			import('../verify/suite/run-labs.ts'),
-			import('../verify/reporters/reporting.ts'),
-			import('../verify/report.ts')
-		])
-	const read = readReportWishes(json ? [...report, 'json'] : report)
-	if ('error' in read) throw new BadInput(read.error)
+	const [{loadLab}, {isAlone, readJobs, suiteOf}, {runLabs}, {exitStatusOf}] = await Promise.all([
+		import('../lab/load.ts'),
+		import('./suite.ts'),
+		import('../verify/suite/run-labs.ts'),
+		import('../verify/report.ts')
+	])
+	const requested = await readReports(report, {json})
 	const withinMs = within === undefined ? undefined : Number(within) * 1000
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is not a number of seconds`)
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
@@ -109,7 +101,7 @@ async function test(
 	)
 	const atOnce = readJobs(jobs, suite.labs.length)
 	if (suite.labs.length === 0) printNote(`vpclab: there are fewer labs than shards: none is left for --shard ${options.shard}\n`)
-	const reporting = startReporting(read.wishes)
+	const reporting = requested.start()
 	const ran = await runLabs(
 		suite.labs.map((one, index) => ({
 			isAlone: isAlone(one),

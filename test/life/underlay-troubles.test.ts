@@ -31,7 +31,7 @@ test('of an instance that AWS does not answer it is told where IKE is lost, and 
 	])
 	t.deepEqual(told({edge: {routes: {}}}), [
 		'the peer does not answer: IKE (UDP 500 and 4500) is lost at route table branch.edge (NO_ROUTE_TO_DESTINATION)',
-		'sites.branch.instance'
+		'vpcs.branch.subnets.edge'
 	])
 })
 

@@ -8,7 +8,7 @@ import {renderJson} from '../../src/verify/reporters/json.ts'
 import {renderJunit} from '../../src/verify/reporters/junit.ts'
 import {live} from '../../src/verify/reporters/live.ts'
 import {renderResult, renderSummary} from '../../src/verify/reporters/pretty.ts'
-import {readReportWishes, startReporting, wantsColors} from '../../src/verify/reporters/reporting.ts'
+import {readReportRequests, startReporting, wantsColors} from '../../src/verify/reporters/reporting.ts'
 import {renderTap} from '../../src/verify/reporters/tap.ts'
 
 const plain = pico.createColors(false)
@@ -259,13 +259,13 @@ test('JSON: the sums, then the reports as they are', t => {
 })
 
 test('reporters are picked by name, with a file or without', t => {
-	t.deepEqual(readReportWishes(['junit=out/a=b.xml', 'tap']), {
-		wishes: [{reporter: 'junit', file: 'out/a=b.xml'}, {reporter: 'tap'}]
+	t.deepEqual(readReportRequests(['junit=out/a=b.xml', 'tap']), {
+		requests: [{reporter: 'junit', file: 'out/a=b.xml'}, {reporter: 'tap'}]
 	})
-	t.deepEqual(readReportWishes([]), {wishes: []})
-	t.deepEqual(readReportWishes(['xml']), {error: 'there is no reporter "xml"; use one of: pretty, tap, junit, markdown, json'})
-	t.deepEqual(readReportWishes(['json=']), {error: '--report json= needs the name of a file'})
-	t.deepEqual(readReportWishes(['tap', 'json']), {
+	t.deepEqual(readReportRequests([]), {requests: []})
+	t.deepEqual(readReportRequests(['xml']), {error: 'there is no reporter "xml"; use one of: pretty, tap, junit, json, markdown'})
+	t.deepEqual(readReportRequests(['json=']), {error: '--report json= needs the name of a file'})
+	t.deepEqual(readReportRequests(['tap', 'json']), {
 		error: 'only one of tap, json can go to standard output; give the others a file: json=FILE'
 	})
 })

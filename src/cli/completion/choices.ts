@@ -1,8 +1,10 @@
 import {readdirSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {basename} from 'node:path'
+import {type FaultName, faultNames, inKebabCase, waysOfTunnels} from '../../checks/fault-names.ts'
 import {labNames} from '../../life/folders.ts'
 import type {LabState} from '../../life/state.ts'
+import {reporterNames} from '../../verify/reporters/names.ts'
 import {commands} from '../commands.ts'
 import {shortestNames} from '../shortest-names.ts'
 import {type Asked, type Completion, nothing, type Word} from './answer.ts'
@@ -53,7 +55,7 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	instance: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'instance')),
 	site: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'site')),
 	tunnel: async ({arguments: [lab = '']}) => names(await faultyOf(lab, 'tunnel')),
-	how: () => names(['drop', 'kill', 'shutdown', 'delete'].map(word => ({word}))),
+	how: () => names(waysOfTunnels.map(word => ({word}))),
 	file: () => files,
 	checks: () => files,
 	handedIn: () => files,
@@ -65,9 +67,9 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	files: () => files,
 	durations: () => files,
 	shard: () => names([{word: 'auto', what: 'as the CI engine or scheduler numbers this runner'}]),
-	failure: () => names(['drop', 'kill', 'shutdown', 'delete', 'maintenance', 'reboot'].map(word => ({word}))),
+	failure: () => names([...waysOfTunnels, 'maintenance', 'reboot'].map(word => ({word}))),
 	dataPath: () => names([{word: 'kernel'}, {word: 'userspace'}]),
-	report: () => names(['pretty', 'tap', 'junit', 'json', 'markdown'].map(word => ({word}))),
+	report: () => names(reporterNames.map(word => ({word}))),
 	command: ({arguments: {length}}) => (length === 2 ? {kind: 'commands'} : files),
 	dir: () => files,
 	dirs: () => files,
@@ -145,13 +147,14 @@ async function faultyOf(lab: string, what: string): Promise<readonly Word[]> {
 	const {loaded, plan} = await running(lab)
 	const {sites = {}, directConnects = {}, vpnConnections = {}} = loaded.document
 	const zones = loaded.lab.vpcs.flatMap(({subnets}) => subnets.map(({zone}) => zone))
-	const byKind: Readonly<Record<string, () => readonly string[]>> = {
+	const failing: Readonly<Record<FaultName, () => readonly string[]>> = {
 		zone: () => [...new Set(zones)],
 		instance: () => hostsOf({plan}).map(({word}) => word),
 		link: () => hostsOf({plan}).map(({word}) => word),
 		tunnel: () => Object.keys(vpnConnections).flatMap(name => [`${name}:1`, `${name}:2`]),
 		site: () => Object.keys(sites),
-		'direct-connect': () => Object.keys(directConnects)
+		directConnect: () => Object.keys(directConnects)
 	}
-	return (Object.hasOwn(byKind, what) ? byKind[what]!() : []).map(word => ({word}))
+	const name = faultNames.find(one => inKebabCase(one) === what)
+	return (name ? failing[name]() : []).map(word => ({word}))
 }

@@ -7,40 +7,48 @@ import {renderJson} from './json.ts'
 import {renderJunit} from './junit.ts'
 import {live} from './live.ts'
 import {renderMarkdown} from './markdown.ts'
+import {type ReporterName, reporterNames} from './names.ts'
 import {renderTap} from './tap.ts'
 
-/** Every reporter except `pretty`, which shows results as they come. A new one is its own file and one line here. */
-const renderers: Readonly<Record<string, (reports: readonly Report[], suite?: SuiteFacts) => string>> = {
+/** Every reporter except `pretty`, which shows results as they come. A new one is its own file, its name in `names.ts` and one line here. */
+const renderers: Readonly<Record<Exclude<ReporterName, 'pretty'>, (reports: readonly Report[], suite?: SuiteFacts) => string>> = {
 	tap: renderTap,
 	junit: renderJunit,
 	markdown: renderMarkdown,
 	json: renderJson
 }
 
-export const reporterNames: readonly string[] = ['pretty', ...Object.keys(renderers)]
-
 /** The values of `--report`: `tap` to standard output, `junit=out.xml` to a file. */
-export type ReportWish = {readonly reporter: string; readonly file?: string}
+export type ReportRequest = {readonly reporter: ReporterName; readonly file?: string}
 
 /** Errors: a text for the user, if there is no such reporter or two of them want standard output. */
-export function readReportWishes(texts: readonly string[]): {readonly wishes: readonly ReportWish[]} | {readonly error: string} {
-	const wishes = texts.map((text): ReportWish => {
+export function readReportRequests(
+	texts: readonly string[]
+): {readonly requests: readonly ReportRequest[]} | {readonly error: string} {
+	const written = texts.map(text => {
 		const at = text.indexOf('=')
-		return at === -1 ? {reporter: text} : {reporter: text.slice(0, at), file: text.slice(at + 1)}
+		return at === -1 ? {name: text} : {name: text.slice(0, at), file: text.slice(at + 1)}
 	})
-	const unknown = wishes.find(({reporter}) => !reporterNames.includes(reporter))
-	if (unknown) return {error: `there is no reporter "${unknown.reporter}"; use one of: ${reporterNames.join(', ')}`}
+	const unknown = written.find(({name}) => reporterOf(name) === undefined)
+	if (unknown) return {error: `there is no reporter "${unknown.name}"; use one of: ${reporterNames.join(', ')}`}
 
-	const nameless = wishes.find(({file}) => file === '')
-	if (nameless) return {error: `--report ${nameless.reporter}= needs the name of a file`}
+	const nameless = written.find(({file}) => file === '')
+	if (nameless) return {error: `--report ${nameless.name}= needs the name of a file`}
 
-	const toOutput = wishes.filter(({file}) => file === undefined)
+	const toOutput = written.filter(({file}) => file === undefined)
 	return toOutput.length > 1
 		? {
-				error: `only one of ${toOutput.map(({reporter}) => reporter).join(', ')} can go to standard output; give the others a file: ${toOutput.at(-1)!.reporter}=FILE`
+				error: `only one of ${toOutput.map(({name}) => name).join(', ')} can go to standard output; give the others a file: ${toOutput.at(-1)!.name}=FILE`
 			}
-		: {wishes}
+		: {
+				requests: written.flatMap(({name, ...rest}) => {
+					const reporter = reporterOf(name)
+					return reporter ? [{reporter, ...rest}] : []
+				})
+			}
 }
+
+const reporterOf = (name: string): ReporterName | undefined => reporterNames.find(one => one === name)
 
 export type Output = {
 	write(text: string): unknown
@@ -56,8 +64,8 @@ export type Reporting = {
 }
 
 /** `pretty` writes to standard output, unless another reporter uses it. */
-export function startReporting(wishes: readonly ReportWish[], output: Output = process.stdout): Reporting {
-	const toOutput = wishes.find(({file}) => file === undefined)?.reporter ?? 'pretty'
+export function startReporting(requests: readonly ReportRequest[], output: Output = process.stdout): Reporting {
+	const toOutput = requests.find(({file}) => file === undefined)?.reporter ?? 'pretty'
 	const shown =
 		toOutput === 'pretty'
 			? live({
@@ -71,8 +79,8 @@ export function startReporting(wishes: readonly ReportWish[], output: Output = p
 		onEvent: event => shown?.onEvent(event),
 		finish(reports, suite) {
 			shown?.finish(reports)
-			for (const {reporter, file} of wishes) {
-				const text = reporter === 'pretty' ? renderPlain(reports) : renderers[reporter]!(reports, suite)
+			for (const {reporter, file} of requests) {
+				const text = reporter === 'pretty' ? renderPlain(reports) : renderers[reporter](reports, suite)
 				if (file !== undefined) {
 					mkdirSync(dirname(file), {recursive: true})
 					writeFileSync(file, text)
