@@ -32,6 +32,8 @@ and \`npm test\`.
 
   --smoke            in place of that: a few labs with VPN, BGP and Direct Connect, and every configuration that labs make,
                      read by that release's own daemons; with files that are kept for the next time
+  --deb              in place of that, from nothing as well: the Debian package, installed by apt, tests a lab, is kept from
+                     being removed while one is up, and leaves nothing
   --exec <command>   in place of that: this shell command in the checkout there, with the files that are kept
   --rebuild          make the kept files anew
   --help
@@ -42,7 +44,7 @@ machine's apt has them from, npm's from this machine's registry.`
 
 const options = minimist(process.argv.slice(2), {
 	string: ['_', 'exec'],
-	boolean: ['smoke', 'rebuild', 'help'],
+	boolean: ['smoke', 'deb', 'rebuild', 'help'],
 	unknown: (word: string) => {
 		if (word.startsWith('-')) giveUp(2, `there is no option ${word}\n\n${usage}`)
 		return true
@@ -68,12 +70,40 @@ $.signal = interrupted.signal
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => interrupted.abort(new GivenUp(128 + constants.signals[signal], `ends: ${signal}`)))
 }
+/** What is copied, and the commands run beside it, each with the network or without. */
+type Commands = {
+	readonly prepare: (checkout: string) => Promise<unknown>
+	readonly steps: readonly (readonly [string, boolean])[]
+}
+
+const withCheckout: Commands = {
+	prepare: checkout => copyCheckout(root, checkout),
+	steps: [
+		['./vpclab test labs/public-private', true],
+		// All of `npm test` that needs the network: what it does first, and what npm is asked, whose answers it keeps.
+		['npm test -- package', true],
+		['npm test', false]
+	]
+}
+
+const withPackage: Commands = {
+	prepare: folder => $({quiet: true})`sh ${path.join(root, 'scripts/deb')} ${folder}`,
+	steps: [
+		['apt-get -q update && apt-get -q -y --no-install-recommends install ./vpclab_*.deb', true],
+		['cd / && vpclab test public-private', false],
+		// Of a service manager that starts daemons there is none here.
+		['vpclab up public-private && ! apt-get -q -y remove vpclab && vpclab down --all', false],
+		['apt-get -q -y purge vpclab && ! ls -d /usr/lib/vpclab /usr/share/vpclab /run/vpclab 2>/dev/null', false]
+	]
+}
+
 const started = performance.now()
 const say = (words: string) =>
 	console.log(`release: ${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${words}`)
 
 try {
-	process.exitCode = options.smoke || options.exec !== undefined ? await runKept() : await runFromNothing()
+	const isKept = options.smoke || options.exec !== undefined
+	process.exitCode = isKept ? await runKept() : await runFromNothing(options.deb ? withPackage : withCheckout)
 } catch (error) {
 	if (!(error instanceof GivenUp)) throw error
 	giveUp(error.exitStatus, error.message)
@@ -123,15 +153,15 @@ async function runKept(): Promise<number> {
 		: show(where, ['sh', '-c', options.exec])
 }
 
-/** As a new user has it: Debian, a checkout, and nothing else. */
-async function runFromNothing(): Promise<number> {
+/** As a new user has it: Debian, a checkout or the package, and nothing else. */
+async function runFromNothing({prepare, steps}: Commands): Promise<number> {
 	const folder = mkdtempSync(path.join(process.env.TMPDIR ?? '/var/tmp', 'vpclab-release-'))
 	try {
 		say(`making the files of Debian ${release.number}`)
 		const files = path.join(folder, 'debian')
 		await makeOrGiveUp(() => makeDebian(files, {release, packages: [], variant: 'minbase'}))
 		const checkout = path.join(folder, 'checkout')
-		await copyCheckout(root, checkout)
+		await prepare(checkout)
 		const where: Inside = {
 			files,
 			checkout,
@@ -140,12 +170,7 @@ async function runFromNothing(): Promise<number> {
 			env: {CI: 'true', VPCLAB_INSIDE_RELEASE: release.number, ...(await howToFetch(files))}
 		}
 		let worst = 0
-		for (const [step, hasNetwork] of [
-			['./vpclab test labs/public-private', true],
-			// All of `npm test` that needs the network: what it does first, and what npm is asked, whose answers it keeps.
-			['npm test -- package', true],
-			['npm test', false]
-		] as const) {
+		for (const [step, hasNetwork] of steps) {
 			say(`Debian ${release.number}: ${step}`)
 			const status = await show({...where, hasNetwork}, ['sh', '-c', step])
 			say(`Debian ${release.number}: ${step}: ${status === 0 ? 'passed' : `FAILED (status ${status})`}`)

@@ -89,8 +89,8 @@ function fakeCheckout(t: ExecutionContext, {npmVersion = '10.8.2', packages = ''
 		wants: path.join(machine, wants),
 		/** What a set-up that is at work has on the machine. */
 		left: () => [policy, `${machine}/var/lib/vpclab/set-up-journal`].filter(file => existsSync(file)),
-		run: (file = './vpclab', args: string[] = ['test', 'labs/x']) =>
-			spawnSync(file, args, {cwd: checkout, encoding: 'utf8', timeout: 60_000, env: {PATH: bin, machine}}),
+		run: (file = './vpclab', args: string[] = ['test', 'labs/x'], env: {PATH?: string} = {}) =>
+			spawnSync(file, args, {cwd: checkout, encoding: 'utf8', timeout: 60_000, env: {PATH: bin, machine, ...env}}),
 		env: {PATH: bin, machine}
 	}
 }
@@ -138,12 +138,7 @@ test('a program of node_modules is none of the machine’s, though npm puts it f
 	const ofNpm = path.join(fake.checkout, 'node_modules/.bin')
 	mkdirSync(ofNpm, {recursive: true})
 	writeFileSync(path.join(ofNpm, 'nonesuch-nft'), '#!/bin/sh\n', {mode: 0o755})
-	const run = spawnSync('./vpclab', ['ls'], {
-		cwd: fake.checkout,
-		encoding: 'utf8',
-		timeout: 60_000,
-		env: {...fake.env, PATH: `${ofNpm}:${fake.env.PATH}`}
-	})
+	const run = fake.run('./vpclab', ['ls'], {PATH: `${ofNpm}:${fake.env.PATH}`})
 	t.is(run.status, 0, run.stderr)
 	t.regex(run.stderr, /installing Debian packages: nftables \.\.\./)
 	t.true(fake.log().some(line => /^apt-get .*install .*nftables$/.test(line)))

@@ -46,7 +46,7 @@ export const interfaceFields = {
 	link: z.enum(['up', 'down']).optional().describe('`down`: a fault has cut it off. Default: up.')
 }
 
-export const interfaceSchema = is(
+const interfaceSchema = is(
 	'a network interface: {subnet, …}',
 	z.strictObject({
 		id: ownId('eni'),
