@@ -86,11 +86,10 @@ export async function sendOn(
 	let bytes = 0
 	try {
 		if (announced <= mostHeldBytes) {
-			const chunks = await answer.toArray()
-			bytes = chunks.reduce((sum: number, chunk: Buffer) => sum + chunk.length, 0)
+			const body = await wholeBody(answer)
 			write()
-			response.end(Buffer.concat(chunks))
-			return bytes
+			response.end(body)
+			return body.length
 		}
 		write()
 		for await (const chunk of answer) {
@@ -107,6 +106,16 @@ export async function sendOn(
 		return isIdle() ? {status: 504, reason: 'TargetResponseIncomplete'} : {status: 502, reason: 'TargetConnectionClosed'}
 	}
 }
+
+/** Errors: it ends before it is whole. */
+const wholeBody = (answer: IncomingMessage): Promise<Buffer> =>
+	new Promise((resolve, reject) => {
+		const chunks: Buffer[] = []
+		answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+		answer.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+		answer.on('error', reject)
+		answer.on('aborted', () => reject(new Error('aborted')))
+	})
 
 /** The client takes more, or is gone. */
 const drained = (response: ServerResponse): Promise<void> =>

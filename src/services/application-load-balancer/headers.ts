@@ -20,7 +20,7 @@ export type RawHeaders = readonly string[]
 
 export function towardsTarget(raw: RawHeaders, arrival: Arrival, host: string): string[] {
 	const {options, protocol, port, trace, tls} = arrival
-	const named = new Set([...(headerOf(raw, 'connection') ?? '').toLowerCase().split(/[ ,]+/)])
+	const named = new Set((headerOf(raw, 'connection') ?? '').toLowerCase().split(/[ ,]+/))
 	const set: Record<string, string | undefined> = {
 		host,
 		'x-forwarded-for': forwardedFor(headerOf(raw, 'x-forwarded-for'), arrival),
@@ -29,17 +29,19 @@ export function towardsTarget(raw: RawHeaders, arrival: Arrival, host: string): 
 		'x-amzn-trace-id': traceHeader(headerOf(raw, 'x-amzn-trace-id'), trace),
 		...(options.tlsHeaders && {'x-amzn-tls-version': tls?.version, 'x-amzn-tls-cipher-suite': tls?.cipher})
 	}
-	const kept = pairsOf(raw).filter(([name]) => {
+	const all: string[] = []
+	for (const [key, value] of Object.entries(set)) {
+		if (value !== undefined) all.push(titles[key] ?? key, value)
+	}
+	for (let at = 0; at < raw.length; at += 2) {
+		const name = raw[at] as string
 		const key = name.toLowerCase()
-		return (
-			!Object.hasOwn(set, key) &&
-			!hopByHop.has(key) &&
-			!(key !== '' && named.has(key)) &&
+		const isKept =
+			!(Object.hasOwn(set, key) || hopByHop.has(key) || named.has(key)) &&
 			!(options.dropInvalidHeaders && !/^[A-Za-z\d-]+$/.test(name))
-		)
-	})
-	const added = Object.entries(set).flatMap(([key, value]) => (value === undefined ? [] : [[titles[key] ?? key, value] as const]))
-	return [...added, ...kept].flat()
+		if (isKept) all.push(name, raw[at + 1] as string)
+	}
+	return all
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -53,12 +55,13 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 /** What a target answered, without what was between the two alone. */
-export const towardsClient = (raw: RawHeaders, more: RawHeaders): string[] => [
-	...pairsOf(raw)
-		.filter(([name]) => !hopByHop.has(name.toLowerCase()))
-		.flat(),
-	...more
-]
+export function towardsClient(raw: RawHeaders, more: RawHeaders): string[] {
+	const all: string[] = []
+	for (let at = 0; at < raw.length; at += 2) {
+		if (!hopByHop.has((raw[at] as string).toLowerCase())) all.push(raw[at] as string, raw[at + 1] as string)
+	}
+	return [...all, ...more]
+}
 
 /** What the client may have written comes first: nobody has checked it. */
 function forwardedFor(before: string | undefined, {options, client, clientPort}: Arrival): string | undefined {
@@ -98,8 +101,13 @@ export function rewritten(text: string, {regex, replace}: {readonly regex: strin
 
 /** Several of one name are joined. */
 export function headerOf(raw: RawHeaders, name: string): string | undefined {
-	const values = pairsOf(raw).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : []))
-	return values.length === 0 ? undefined : values.join(', ')
+	let found: string | undefined
+	for (let at = 0; at < raw.length; at += 2) {
+		const key = raw[at] as string
+		if (key.length !== name.length || key.toLowerCase() !== name) continue
+		found = found === undefined ? raw[at + 1] : `${found}, ${raw[at + 1]}`
+	}
+	return found
 }
 
 export const pairsOf = (raw: RawHeaders): (readonly [string, string])[] =>

@@ -1,6 +1,6 @@
 /** Requests that the load balancer answers with an error before it looks at any rule (ALB-1, ALB-4). No effects. */
 import type {ApplicationOptions} from '../../model/application-load-balancer.ts'
-import {hasTooManyForwarded, headerOf, pairsOf, type RawHeaders} from './headers.ts'
+import {hasTooManyForwarded, headerOf, type RawHeaders} from './headers.ts'
 
 const mostRequestLine = 16_384
 const mostHeader = 16_384
@@ -13,7 +13,7 @@ export type Head = {readonly method: string; readonly url: string; readonly rawH
 export function refusalOf({method, url, rawHeaders}: Head, {desyncMitigation}: ApplicationOptions): number | undefined {
 	if (method === 'TRACE') return 405
 	if (url.length > mostRequestLine) return 414
-	if (pairsOf(rawHeaders).some(([name, value]) => name.length + value.length > mostHeader)) return 400
+	if (rawHeaders.some(text => text.length > mostHeader)) return 400
 	if (hasTooManyForwarded(rawHeaders)) return 463
 	const coding = headerOf(rawHeaders, 'transfer-encoding')?.trim().toLowerCase()
 	if (coding !== undefined && coding !== 'chunked' && coding !== 'identity') return 501
