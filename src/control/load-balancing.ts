@@ -41,6 +41,29 @@ export function targetsInUse(
 	return healthy.length < group.minimumHealthyTargets ? all : healthy
 }
 
+/**
+ * Nodes that the name of the load balancer stands for: of zones that work, where each target group has as many healthy targets as it must
+ * have (NLB-1). Where there is no such node, all of them.
+ */
+export function namedNodes(
+	vpc: Vpc,
+	balancer: LoadBalancer,
+	failedZones: readonly string[],
+	learned: Learned
+): readonly LoadBalancerNode[] {
+	const groups = targetGroupsOf(balancer).flatMap(key => targetGroupOf(vpc, key) ?? [])
+	const named = balancer.nodes.filter(
+		node =>
+			!failedZones.includes(node.zone) &&
+			groups.every(
+				group =>
+					targetsInReach(balancer, node, group).filter(target => isHealthy(learned, node, group, target)).length >=
+					group.minimumNamedTargets
+			)
+	)
+	return named.length > 0 ? named : balancer.nodes
+}
+
 /** By this node's health checks. A target not yet known to be healthy gets no traffic, unless all are so. */
 const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
 	healthFact(learned, checkerId(node), checkKey(group, target)) === 'healthy'

@@ -8,7 +8,7 @@ import type {Plan, Step} from '../plan/types.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab, theAgent} from './lock.ts'
-import {goBack, sameDaemons, tellDaemons} from './reconcile.ts'
+import {goBack, sameDaemons, sameListeners, tellDaemons, tellListeners} from './reconcile.ts'
 import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**
@@ -43,6 +43,8 @@ export async function reconcileLearned(folder: string, learned: () => Learned, l
 		// What routers announce may follow from what others have learned. Told before the lock is let go of, so that
 		// whoever has it next is heard later; not waited for, since it is this process that does it.
 		if (!sameDaemons(found.plan, plan)) await tellDaemons(folder, plan)
+		// Names of load balancers follow the health of their targets.
+		if (!sameListeners(found.plan, plan)) await tellListeners(folder, plan)
 		return steps.length
 	} finally {
 		lock.release()

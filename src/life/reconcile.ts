@@ -308,11 +308,20 @@ export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 		.finally(() => agent.close())
 }
 
+/** Makes the agent that runs serve what listeners answer from now on, without waiting for it. */
+export async function tellListeners(folder: string, plan: Plan): Promise<void> {
+	const agent = await connectAgent(folder)
+	agent
+		?.serve(plan)
+		.catch(() => undefined)
+		.finally(() => agent.close())
+}
+
 const desiredOf = (loaded: LoadedLab) => ({file: resolve(loaded.source.file), loaded})
 
 const listenerTexts = new WeakMap<Plan, string>()
 
-const sameListeners = (a: Plan, b: Plan) => listenerText(a) === listenerText(b)
+export const sameListeners = (a: Plan, b: Plan) => listenerText(a) === listenerText(b)
 
 /** A plan that a change leads to is where the next one begins. */
 function listenerText(plan: Plan): string {

@@ -73,6 +73,8 @@ export type TargetGroup = {
 	readonly terminatesDeregistered: boolean
 	/** `target_group_health.unhealthy_state_routing.minimum_healthy_targets.count`: with fewer, all targets get traffic (NLB-7). */
 	readonly minimumHealthyTargets: number
+	/** `target_group_health.dns_failover.minimum_healthy_targets.count`: with fewer, the name does not stand for the zone (NLB-1). */
+	readonly minimumNamedTargets: number
 	/** Of groups of HTTP and HTTPS: how requests are spread. */
 	readonly requests?: RequestRouting
 }

@@ -46,7 +46,7 @@ export function compile(
 		hosts: Object.fromEntries(hostsByName(hosts)),
 		points,
 		listenerFacts: {
-			dns: dnsFactsOf(lab),
+			dns: dnsFactsOf(lab, learned),
 			metadata: byVpc(lab, metadataFactsOf),
 			dhcp: byVpc(lab, dhcpFactsOf),
 			...(lab.buckets && {buckets: lab.buckets})
@@ -55,9 +55,9 @@ export function compile(
 	}
 }
 
-const dnsFactsOf = (lab: Lab): DnsFacts => ({
+const dnsFactsOf = (lab: Lab, learned: Learned): DnsFacts => ({
 	vpcs: byVpc(lab, vpc => vpcFactsOf(vpc, lab)),
-	zones: parts.flatMap(({names}) => names?.zones?.(lab) ?? []),
+	zones: parts.flatMap(({names}) => names?.zones?.(lab, learned) ?? []),
 	rules: parts.flatMap(({names}) => names?.rules?.(lab) ?? []),
 	siteServers: Object.assign({}, ...parts.map(({names}) => names?.siteServers?.(lab)))
 })

@@ -1,9 +1,9 @@
 /**
  * The name of a load balancer stands for its nodes, that of a zone (`us-east-1a.NAME`) for the node there (NLB-1): public addresses of an
- * internet-facing one, from inside its VPC too.
- *
- * Differs from AWS: nodes of a zone without a healthy target are in the answer all the same.
+ * internet-facing one, from inside its VPC too. Zones without enough healthy targets are left out, unless all are such.
  */
+import type {Learned} from '../../control/learned.ts'
+import {namedNodes} from '../../control/load-balancing.ts'
 import type {Zone} from '../../dns/types.ts'
 import {interfaceOf} from '../../model/interfaces.ts'
 import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
@@ -12,10 +12,11 @@ import type {NamesPart} from '../../plan/dns-names.ts'
 const ttl = 60
 
 export const loadBalancerNames: NamesPart = {
-	zones: (lab: Lab) => lab.vpcs.flatMap(vpc => vpc.loadBalancers.map(balancer => zoneOf(vpc, balancer)))
+	zones: ({vpcs, failedZones}: Lab, learned: Learned) =>
+		vpcs.flatMap(vpc => vpc.loadBalancers.map(balancer => zoneOf(vpc, balancer, namedNodes(vpc, balancer, failedZones, learned))))
 }
 
-function zoneOf(vpc: Vpc, balancer: LoadBalancer): Zone {
+function zoneOf(vpc: Vpc, balancer: LoadBalancer, named: readonly LoadBalancerNode[]): Zone {
 	const name = balancer.dnsName.toLowerCase()
 	const recordsOf = (nodes: readonly LoadBalancerNode[]) =>
 		nodes.flatMap(node => {
@@ -26,7 +27,7 @@ function zoneOf(vpc: Vpc, balancer: LoadBalancer): Zone {
 	return {
 		name,
 		records: {
-			[name]: recordsOf(balancer.nodes),
+			[name]: recordsOf(named),
 			...Object.fromEntries(balancer.nodes.map(node => [`${node.zone}.${name}`, recordsOf([node])]))
 		}
 	}

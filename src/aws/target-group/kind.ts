@@ -48,6 +48,7 @@ function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, dr
 		deregistrationDelaySeconds: attributes['deregistration_delay.timeout_seconds'] ?? 300,
 		terminatesDeregistered: attributes['deregistration_delay.connection_termination.enabled'] ?? protocol !== 'TCP',
 		minimumHealthyTargets: attributes['target_group_health.unhealthy_state_routing.minimum_healthy_targets.count'] ?? 1,
+		minimumNamedTargets: attributes['target_group_health.dns_failover.minimum_healthy_targets.count'] ?? 1,
 		...(isOfRequests(written) && {requests: routingOf(attributes)})
 	}
 }

@@ -53,6 +53,11 @@ const commonAttributes = {
 		3600,
 		'How long a deregistered target drains. Default: 300 (NLB-18).'
 	),
+	'target_group_health.dns_failover.minimum_healthy_targets.count': countAttribute(
+		1,
+		1000,
+		'With fewer healthy targets, the name of the load balancer does not stand for the zone (NLB-1). Default: 1.'
+	),
 	'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': countAttribute(
 		1,
 		1000,
