@@ -27,6 +27,6 @@ const kindOf = ({kind}: Action): ActionKind<z.ZodType, object> => actionKinds[ki
 /** The patch that an action is. Errors: as of `ActionKind.patch()`. */
 export const patchOf = (action: Action, document: LabDocument): Patch => kindOf(action).patch(action, document)
 
-/** What an action consists of: mostly a patch, sometimes several with waiting between them. */
+/** The steps of an action: mostly one patch, sometimes several with waits between them. */
 export const stepsOf = (action: Action): readonly ActionStep[] =>
 	kindOf(action).steps?.(action) ?? [{do: 'patch', patch: document => patchOf(action, document)}]

@@ -1,17 +1,17 @@
-/** What a name in a check means as an address, as far as that does not depend on who asks. */
+/** The address that a name in a check means, as far as that does not depend on the client. */
 import {suggest} from '../model/did-you-mean.ts'
 import type {Resource} from '../model/directory.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {type Address, family, parseAddress} from '../net/address.ts'
 import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
-/** Something with an address. `text` is what the file says. */
+/** Something with an address. `text`: as in the file. */
 export type AddressRef =
-	/** `name`: by which the address was found. */
+	/** `name`: the name that was resolved to the address. */
 	| {readonly kind: 'address'; readonly text: string; readonly address: Address; readonly name?: string}
-	/** A DNS name: the client's resolver is asked for it. */
+	/** A DNS name: the client's resolver resolves it. */
 	| {readonly kind: 'name'; readonly text: string; readonly name: string}
-	/** Whom the client itself asks for names. */
+	/** The client's own resolver. */
 	| {readonly kind: 'resolver'; readonly text: string}
 	| {
 			readonly kind: 'host'
@@ -20,7 +20,7 @@ export type AddressRef =
 			readonly which: WhichAddress /** Device index. Default: 0. */
 			readonly interface?: number
 	  }
-	/** Whatever has a network interface and is not a host. `key`: the interface's. */
+	/** Anything with a network interface that is not a host. `key`: the interface's. */
 	| {readonly kind: 'interface'; readonly text: string; readonly key: string; readonly which: WhichAddress}
 	| {readonly kind: 'elastic-ip'; readonly text: string; readonly key: string}
 
@@ -60,7 +60,7 @@ export function readAddressRef(written: string, path: Path, names: Names): Addre
 	return {path, message: `no host is named "${written}"`, fix: suggest(written, namesWithAddresses(names))}
 }
 
-/** One with a name of its own: that of a NAT gateway goes by the gateway's. */
+/** An interface with a name of its own: a NAT gateway's is called after the gateway. */
 const isElastic = ({kind}: Resource): boolean => kind === 'elastic-ip'
 
 type Written = {readonly text: string; readonly name: string; readonly rest: readonly string[]; readonly path: Path}

@@ -25,7 +25,7 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	bgp: runBgp,
 	tunnel: runTunnel,
 	route: runRoute,
-	// The modules of those that measure are loaded when a lab first does.
+	// The modules of checks that measure are loaded when a lab first needs them.
 	balance: async (...args) => (await import('./balance.run.ts')).runBalance(...args),
 	flowLog: async (...args) => (await import('./flow-log.run.ts')).runFlowLog(...args),
 	targetHealth: async (...args) => (await import('./target-health.run.ts')).runTargetHealth(...args),

@@ -16,7 +16,7 @@ export const checkKinds = {...probeKinds, capture, ...observationKinds, run, out
 /** One item of `checks`, in the order of the file. */
 export type CheckItem = ItemOf<typeof checkKinds>
 export type CheckName = CheckItem['kind']
-/** Of some names: the items of those kinds. */
+/** The items of the kinds with these names. */
 export type ItemNamed<Name extends CheckName> = Extract<CheckItem, {readonly kind: Name}>
 export type CaptureItem = ItemNamed<'capture'>
 export type OutageItem = ItemNamed<'outage'>
@@ -27,7 +27,7 @@ export const titleOf = (item: CheckItem): string => titleIn(item, checkKinds)
 export const natureOf = (item: CheckItem): Nature => kindOf(item).nature(item)
 export const forbiddenBy = (item: CheckItem): readonly Forbidden[] => kindOf(item).forbids?.(item) ?? []
 
-/** Nothing comes, or what comes is not success. */
+/** Nothing is returned, or an outcome that is not a success. */
 export const isNegative = ({expects}: Pick<Nature, 'expects'>): boolean => expects === 'silence' || expects === 'absence'
 
 export const isProbe = (item: CheckItem): item is ProbeItem => Object.hasOwn(probeKinds, item.kind)

@@ -21,9 +21,9 @@ export const runBalance = observing<'balance'>({
 	parties: ({from, to, port}) => ({from, to: `${to.text}:${port}`})
 })
 
-/** Enough that a flow stands out from BGP and keepalives, and few enough that all of it takes a moment. */
+/** Enough that a flow stands out from BGP and keepalives, and few enough that the whole takes a moment. */
 const many = {rounds: 20}
-/** One has to stand out by itself, however slow the machine, while BGP and keepalives go on. */
+/** A single flow must stand out by itself, however slow the machine, while BGP and keepalives go on. */
 const alone = {rounds: 40, lineBytes: 16_000}
 
 async function measureBalance(item: ItemNamed<'balance'>, network: Network, signal: AbortSignal | undefined): Promise<Look> {
@@ -56,7 +56,7 @@ async function measureBalance(item: ItemNamed<'balance'>, network: Network, sign
 	})
 }
 
-/** Of each tunnel what has passed AWS's end of it on the outside, where there is nothing but ESP and a little IKE. */
+/** Counts what has passed AWS's end of each tunnel on the outside, where there is only ESP and a little IKE. */
 async function countPackets(
 	over: readonly string[],
 	network: Network,
@@ -77,7 +77,7 @@ async function countPackets(
 	)
 }
 
-/** Packets in and out of one link, from `/proc/net/dev`. A link that is not there has passed none. */
+/** Packets in and out of one link, from `/proc/net/dev`. A missing link has passed none. */
 export function readCounters(text: string, link: string): {readonly toAws: number; readonly fromAws: number} {
 	const line = text.split('\n').find(one => one.trim().startsWith(`${link}:`)) ?? ''
 	const fields = line

@@ -1,4 +1,4 @@
-/** How many flows spread over tunnels, by the ESP packets of each. */
+/** How flows are spread over tunnels, by counting each tunnel's ESP packets. */
 import {z} from 'zod'
 import {flag, is, wholeNumber} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -14,7 +14,7 @@ import type {CheckReader} from './reader.ts'
 export type Balance = {
 	readonly from: string
 	readonly to: AddressRef
-	/** Where nothing listens: the check itself does. */
+	/** A port where nothing listens: the check itself does. */
 	readonly port: number
 	readonly flows: number
 	/** `office:1`. */
@@ -27,13 +27,13 @@ export type Balance = {
 	}
 }
 
-/** `all`: each of those looked at. */
+/** `all`: each of the counted ones. */
 export type Carried = {
 	readonly used?:
 		| {readonly kind: 'all'}
 		| {readonly kind: 'count'; readonly range: Range}
 		| {readonly kind: 'these'; readonly tunnels: readonly string[]}
-	/** Percent of the packets, of each tunnel that is used. */
+	/** Percentage of the packets, for each tunnel that is used. */
 	readonly share?: Range
 }
 
@@ -53,7 +53,7 @@ const carried = () =>
 					.describe('Tunnels that carry: all of them, how many, or exactly which.'),
 				share: rangeSchema("percent such as 'at least 10%'")
 					.optional()
-					.describe('Of the packets, that each tunnel which carries at all has.')
+					.describe('Share of the packets on each tunnel that is used.')
 			})
 		])
 	)
@@ -68,7 +68,9 @@ const schema = z
 			.describe('TCP connections at the same time, each from a port of its own. Default: 64.'),
 		over: namesSchema('a connection or tunnel, or a list of them')
 			.optional()
-			.describe("The tunnels whose ESP packets are counted; a connection stands for both of its. Default: all of the lab's."),
+			.describe(
+				"The tunnels whose ESP packets are counted; a connection stands for both of its tunnels. Default: all of the lab's."
+			),
 		expect: is(
 			'all, a number of tunnels, a list of tunnels, or {toAws, fromAws, oneFlowOneTunnel}',
 			z.union([
@@ -83,7 +85,7 @@ const schema = z
 			])
 		).describe('Which tunnels carry packets, in both directions or in each: `all`, how many, which.')
 	})
-	.describe('How many flows spread over tunnels, by the ESP packets of each.')
+	.describe('How flows are spread over tunnels, by the ESP packets of each.')
 
 type WrittenCarried = z.input<ReturnType<typeof carried>>
 
@@ -148,7 +150,7 @@ function readUsed(
 	if (found) return {kind: 'count', range: found}
 	return reader.fail({
 		path,
-		message: `"${String(written)}" does not say which tunnels carry packets`,
+		message: `"${String(written)}" is not a number or list of tunnels`,
 		fix: suggest(String(written), ['all', ...onlyTunnels(tunnels)])
 	})
 }

@@ -1,4 +1,4 @@
-/** BGP sessions, and what became of a prefix. Pure: all of it is what the lab's agent knows. */
+/** BGP sessions, and what became of a prefix. Pure: all of it is observed state of the lab's agent. */
 
 import {namespaceOf} from '../plan/names.ts'
 import {areSame, judgePoints, type Look, listed, rangePoint, renderExpected, samePoint} from '../verify/observe/look.ts'
@@ -25,7 +25,7 @@ export type PathSeen = {
 		readonly med: number
 		readonly localPreference?: number
 		readonly origin: 'static' | 'bgp'
-		/** Why it, and not another; of one that is not used: nothing. */
+		/** Why it was selected; undefined for a route that is not. */
 		readonly why?: string
 	}
 }
@@ -63,7 +63,7 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: ObservedStatus
 	}
 }
 
-/** Whose session it is, and with whom: over a tunnel, or over a virtual interface of Direct Connect. */
+/** The session's router and neighbor: over a tunnel, or over a virtual interface of Direct Connect. */
 function endOf(
 	name: string,
 	side: 'aws' | 'customer',

@@ -14,7 +14,7 @@ import type {CheckReader} from './reader.ts'
 export type SessionCheck = {
 	readonly about: 'session'
 	readonly tunnel: string
-	/** Whose view. */
+	/** Whose view: AWS's end or the customer's. */
 	readonly side: 'aws' | 'customer'
 	readonly expect: {
 		readonly state: 'established' | 'down'
@@ -30,7 +30,7 @@ export type SessionCheck = {
 
 export type PathCheck = {
 	readonly about: 'path'
-	/** What the router there uses; or what came over that tunnel to that end, used or not. */
+	/** The routes in use at that router; or those received over that tunnel at that end, used or not. */
 	readonly place:
 		| RouterPlace
 		| {readonly kind: 'tunnel'; readonly tunnel: string; readonly side: 'aws' | 'customer'; readonly text: string}
@@ -67,7 +67,7 @@ const reasons: Readonly<Record<BgpReason, true>> = {
 
 const count = () => rangeSchema("a number such as 2, or a range such as 'at least 1'")
 const side = () =>
-	z.enum(['aws', 'customer']).optional().describe("Whose view: AWS's end or the customer's device. Default: aws.")
+	z.enum(['aws', 'customer']).optional().describe("Which end's view: AWS's end or the customer's device. Default: aws.")
 
 const schema = z
 	.strictObject({
@@ -78,23 +78,25 @@ const schema = z
 		side: side(),
 		at: reference('a gateway or site')
 			.optional()
-			.describe('With `route`: whose choice is looked at: a virtual private gateway (`main`), a transit gateway, a site.'),
+			.describe(
+				'With `route`: the router whose selection is checked: a virtual private gateway (`main`), a transit gateway, a site.'
+			),
 		route: text('a block such as 10.0.0.0/16')
 			.optional()
-			.describe('A prefix: what was learned of it over the tunnel, or what the gateway or site at `at` has chosen.'),
+			.describe('A prefix: what was learned for it over the tunnel, or what the gateway or site `at` has selected.'),
 		expect: is(
 			'established, down, none, or {state, received, sent, via, asPath, …}',
 			z.union([
 				z.enum(['established', 'down', 'none']),
 				z.strictObject({
 					state: z.enum(['established', 'down']).optional().describe('Of the session. Default: established.'),
-					received: count().optional().describe('Prefixes that came and were taken.'),
-					sent: count().optional().describe('Prefixes that were told to the neighbor.'),
+					received: count().optional().describe('Prefixes received and accepted.'),
+					sent: count().optional().describe('Prefixes advertised to the neighbor.'),
 					holdSeconds: wholeNumber('seconds', {min: 0, max: 65_535}).optional().describe('Hold time that both ends agreed on.'),
 					bfd: z
 						.enum(['up', 'down'])
 						.optional()
-						.describe('Whether BFD watches over it now. It comes up a moment after the session.'),
+						.describe('Whether BFD protects it now. BFD comes up a moment after the session.'),
 					reason: text('a reason such as hold-time').optional().describe('Why it is down: hold-time, wrong-asn, shut-down, …'),
 					via: namesSchema('a tunnel, or a list of tunnels')
 						.optional()
@@ -106,10 +108,10 @@ const schema = z
 					localPreference: wholeNumber('a preference', {min: 0, max: 4_294_967_295})
 						.optional()
 						.describe('With `route`: its local preference.'),
-					origin: z.enum(['static', 'bgp']).optional().describe('With `route` and `at`: where it is from.')
+					origin: z.enum(['static', 'bgp']).optional().describe('With `route` and `at`: its origin.')
 				})
 			])
-		).describe('What must be so. With `route`, `none`: there is no such route.')
+		).describe('What is expected. With `route`, `none`: no such route.')
 	})
 	.describe("A BGP session's state, or what became of a route.")
 
@@ -126,7 +128,7 @@ export const bgp = observationKind<typeof schema, SessionCheck | PathCheck>({
 	nature(item) {
 		if (item.about === 'path') return alone(item.expect.known ? 'presence' : 'absence')
 		const {state, reason, received, sent} = item.expect
-		// A reason has to come, too.
+		// A reason must be given, too.
 		return alone((state === 'down' && reason === undefined) || includesNone(received, sent) ? 'absence' : 'presence')
 	},
 	forbids(item) {

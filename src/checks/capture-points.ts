@@ -1,11 +1,11 @@
-/** Points of capture as checks name them: hosts, ENIs, gateways. */
+/** Capture points as checks name them: hosts, ENIs, gateways. */
 
 import {capturePoints} from '../aws/kinds.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {checkDevice, isFinding, type Names, readHost, shortNames} from './names.ts'
 
-/** A point as the plan names it, by its own name or at what has an id or an address. */
+/** The plan's name of a point, by that name or by an id or address at it. */
 export function readPoint(written: string, path: Path, names: Names): string | Finding {
 	const [, prefix = '', rest = ''] = /^(\w+):(.*)$/.exec(written) ?? []
 	const gateway = capturePoints.get(prefix)
@@ -21,7 +21,7 @@ export function readPoint(written: string, path: Path, names: Names): string | F
 	return known instanceof Map ? `${prefix}:${known.get(name)}` : written
 }
 
-/** Whether packets that come in are told from those that go out at a point: at instances, ENIs and NAT gateways. */
+/** Whether arriving packets can be told from leaving ones at a point: at instances, ENIs and NAT gateways. */
 export function tellsDirection(point: string, {hosts}: Names): boolean {
 	const [, prefix = ''] = /^(\w+):/.exec(point) ?? []
 	const [host = ''] = point.split(':')
@@ -37,7 +37,7 @@ function readHostPoint(written: string, place: string, path: Path, names: Names)
 	if (isFinding(found)) return found
 	const number = /^eth(\d+)$/.exec(device)?.[1]
 	if (number === undefined || more.length > 0) {
-		return {path, message: `"${written}" is not a point of capture`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
+		return {path, message: `"${written}" is not a capture point`, fix: `write ${host}, ${host}:eth1 or eni:${host}`}
 	}
 	return checkDevice(host, Number(number), path, names) ?? written
 }
@@ -54,7 +54,7 @@ const noPoint = (written: string, path: Path, what: string, name: string, known:
 	fix: suggest(name, known)
 })
 
-/** What `fail: {link: …}` takes: `web`, `web:eth1`, or a network interface of an instance or of nobody, by name, id or address. */
+/** The values of `fail: {link: …}`: `web`, `web:eth1`, or a network interface of an instance or unattached, by name, id or address. */
 export function readLink(written: string, path: Path, names: Names): string | Finding {
 	const found = linksAt(written, names)
 	if (found[0] !== undefined && found.length === 1) return found[0]

@@ -6,14 +6,14 @@ import {runProbe} from '../verify/run-probe.ts'
 import type {CaptureItem} from './all.ts'
 import type {ExpectedMatch} from './capture.ts'
 
-/** Watches while its probe runs; both must come out as expected. */
+/** Captures while its probe runs; both must come out as expected. */
 export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<Ran> {
 	const watching = await watch(item, network, options)
 	if (watching.kind === 'trouble') return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
 
 	const probed = await runProbe(item.during, network, options)
 	const watched = await watching.stop().catch((error: unknown) => ({trouble: wordsOf(error)}))
-	if ('trouble' in watched) return {...probed, passed: false, why: `the capture broke off: ${watched.trouble}`}
+	if ('trouble' in watched) return {...probed, passed: false, why: `the capture failed: ${watched.trouble}`}
 
 	const {observed, all, dropped} = watched
 	const seen = judgeMatches(observed)
@@ -42,8 +42,8 @@ type Watching =
 	  }
 
 /**
- * One capture of all points, and one more for every match that is itself a filter: tcpdump says what fits it.
- * If one of them cannot start, the others end.
+ * One capture of all points, and one more for every match that is itself a filter: tcpdump decides what matches it. If one of them cannot start,
+ * the others end.
  */
 async function watch(
 	{points, filter, expect}: CaptureItem,

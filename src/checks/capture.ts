@@ -1,4 +1,4 @@
-/** Watches points of the network while a probe runs. */
+/** Captures at points of the network while a probe runs. */
 import {z} from 'zod'
 import {is, text, wholeNumber} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -14,14 +14,14 @@ import type {CheckReader} from './reader.ts'
 export type Capture = {
 	/** Names of points: `web`, `web:eth1`, `eni:web`, `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`. All of `expect`'s are among them. */
 	readonly points: readonly string[]
-	/** Filter as tcpdump takes it. Default: everything. */
+	/** Filter in tcpdump's syntax. Default: everything. */
 	readonly filter?: string
-	/** Runs while the capture watches, and must itself come out as it expects. */
+	/** Runs while packets are captured, and must itself come out as it expects. */
 	readonly during: ProbeItem
 	readonly expect: readonly ExpectedMatch[]
 }
 
-/** What must be seen, or must not be seen, at a point. */
+/** A packet that must be seen, or must not be seen, at a point. */
 export type ExpectedMatch = {
 	readonly point: string
 	readonly seen: boolean
@@ -37,9 +37,9 @@ const schema = z
 		at: points.describe(
 			'Where: `web` (as its own tcpdump sees it), `web:eth1`, `eni:web` (outside, as AWS delivers it), `igw:main`, `nat:main.nat`, `pcx:a-b`, `tgw:hub.dev:use1-az1`; `vpclab capture LAB` lists them.'
 		),
-		filter: text('a tcpdump filter').optional().describe("As tcpdump takes it: 'tcp port 80'. Default: everything."),
+		filter: text('a tcpdump filter').optional().describe("In tcpdump's syntax: 'tcp port 80'. Default: everything."),
 		during: is('one probe, such as {ping: {from, to, expect}}', oneOf(probeKinds)).describe(
-			'The probe that runs while the capture watches.'
+			'The probe that runs during the capture.'
 		),
 		expect: is(
 			'a list such as [{at: web, sees: {flags: [syn]}}]',
@@ -55,7 +55,7 @@ const schema = z
 			)
 		).describe('What must be seen where.')
 	})
-	.describe('Watches points of the network while a probe runs.')
+	.describe('Captures at points of the network while a probe runs.')
 
 type Written = z.input<typeof schema>
 
@@ -91,7 +91,7 @@ function readCapture(written: Written, path: Path, reader: CheckReader) {
 		if (match.at === undefined && points.length > 1) {
 			return reader.fail({
 				path: at,
-				message: 'it does not say at which of the points',
+				message: 'the point is missing',
 				fix: `add "at": one of ${points.join(', ')}`
 			})
 		}
@@ -113,8 +113,8 @@ function readCapture(written: Written, path: Path, reader: CheckReader) {
 		if (packet.kind === 'fields' && packet.direction !== undefined && !tellsDirection(point ?? '', reader.context.names)) {
 			reader.fail({
 				path: [...at, sees === undefined ? 'missing' : 'sees', 'direction'],
-				message: `"${point}" does not tell what comes in from what goes out`,
-				fix: 'leave "direction" out, or watch an instance, an ENI (eni:web) or a NAT gateway (nat:nat)'
+				message: `"${point}" does not tell incoming from outgoing packets`,
+				fix: 'leave "direction" out, or capture at an instance, an ENI (eni:web) or a NAT gateway (nat:nat)'
 			})
 		}
 		return {point: point ?? '', seen: sees !== undefined, packet, ...(count !== undefined && {count})}

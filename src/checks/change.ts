@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {is} from '../aws/schema.ts'
 import {type ActionKind, actionNature, type Patch} from './action.ts'
 
-/** `refused`: the change must be refused with this AWS error code, and then changes nothing. */
+/** `refused`: the change must be refused with this AWS error code, and then nothing changes. */
 export type Change = {readonly patch: unknown; readonly refused?: string}
 
 const schema = is('a patch of the lab file', z.record(z.string(), z.unknown())).describe(
@@ -19,7 +19,7 @@ export const change: ActionKind<typeof schema, Change> = {
 	patch: ({patch}) => patch as Patch
 }
 
-/** Where a patch reaches: every key on the way to the place where it branches or ends. */
+/** The part of the document that a patch reaches: every key on the way to where it branches or ends. */
 function patchText(patch: unknown): string {
 	const path: string[] = []
 	let at: unknown = patch

@@ -1,11 +1,11 @@
-/** Many connections of one probe, of which so many must come out as expected. */
+/** Many connections of one probe, of which a number must come out as expected. */
 import {wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
 import {isWithin, type Range} from './range.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Connections = {
-	/** At the same time, each from a port of its own. Absent: one. */
+	/** Concurrent, each from its own port. Absent: one. */
 	readonly connections?: number
 }
 
@@ -13,11 +13,11 @@ export const connectionsField = {
 	connections: wholeNumber('a number of connections', {min: 2, max: 200})
 		.optional()
 		.describe(
-			'So many at the same time, each from a port of its own. All must come out as expected, or as many as `count` says. Default: one.'
+			'This many at the same time, each from its own port. All must come out as expected, or as many as `count`. Default: one.'
 		)
 }
 
-/** What was written, if the count that is expected fits it. */
+/** The written values, if the expected count fits them. */
 export function readConnections(
 	{connections}: {readonly connections?: number | undefined},
 	{expect: {count}}: {readonly expect: {readonly count?: Range | undefined}},
@@ -45,7 +45,7 @@ export function readConnections(
 	return {connections}
 }
 
-/** Whether that many come out as expected, of those that were made. */
+/** Whether the expected number of connections came out as expected. */
 export const isEnough = (count: Range | undefined, times: number, connections: number): boolean =>
 	count === undefined ? times === connections : isWithin(count, times)
 

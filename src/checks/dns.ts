@@ -1,4 +1,4 @@
-/** A name. */
+/** A DNS lookup. */
 import {z} from 'zod'
 import {is, text} from '../aws/schema.ts'
 import type {AddressRef} from './address-ref.ts'
@@ -22,18 +22,18 @@ const {to: _, v6: __, ...fields} = probeFields('')
 const schema = z
 	.strictObject({
 		...fields,
-		name: text('a name such as web.corp.internal').describe(
-			'What is asked for; of `type: PTR` an address may stand for its name.'
-		),
+		name: text('a name such as web.corp.internal').describe('The name to look up; with `type: PTR` an address may be given.'),
 		type: is('a record type such as A', z.enum(types)).optional().describe('Default: A.'),
 		server: text('a host or an address')
 			.optional()
-			.describe("Who is asked. Default: the host's own resolver (/etc/resolv.conf)."),
-		tcp: is('true or false', z.boolean()).optional().describe('Ask by TCP. Default: by UDP, and again by TCP what is cut off.'),
+			.describe("The DNS server. Default: the host's own resolver (/etc/resolv.conf)."),
+		tcp: is('true or false', z.boolean())
+			.optional()
+			.describe('Query over TCP. Default: over UDP, and again over TCP if the answer is truncated.'),
 		expect: is(
 			`a list of records such as [10.0.0.5, web.private], or ${outcomes.join(', ')}`,
 			z.union([z.enum(outcomes), z.array(z.string()).min(1)])
-		).describe('All records that must come, in any order, or what must come instead.')
+		).describe('All expected records, in any order, or the expected error.')
 	})
 	.describe('Asks for a name.')
 

@@ -1,4 +1,4 @@
-/** What a probe expects: an outcome, and facts that come with it. How they are written, and how they are read. */
+/** What a probe expects: an outcome, and facts that come with it. Written form and parsing. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -7,10 +7,10 @@ import {milliseconds, type Range, readRange} from './range.ts'
 import type {CheckReader} from './reader.ts'
 import {readTextPattern, type TextPattern} from './text-pattern.ts'
 
-/** What must come, and facts that must come with it. */
+/** The expected outcome, and the facts that must come with it. */
 export type Expect<Outcome, Fact extends keyof Facts> = {readonly got: Outcome} & Pick<Facts, Fact>
 
-/** Facts that a probe may report and a check may expect. Absent: not looked at. */
+/** Facts that a probe may report and a check may expect. Absent: not compared. */
 export type Facts = {
 	/** TTL (hop limit) of the answer as it arrived. */
 	readonly ttl?: number
@@ -20,23 +20,23 @@ export type Facts = {
 	readonly server?: AddressRef
 	/** Name of the host that answered. */
 	readonly host?: string
-	/** dns: every record, in any order; of A and AAAA addresses. */
+	/** dns: every record, in any order; A and AAAA as addresses. */
 	readonly records?: readonly (AddressRef | string)[]
 	/** http: the whole body, or a pattern that must be found in it. */
 	readonly body?: TextPattern
 	/** http: headers of the answer, by name. */
 	readonly headers?: HeaderPatterns
-	/** http: headers of the request as a service of the lab has received them, behind whatever load balancer. */
+	/** http: headers of the request as a service of the lab received them, possibly from a load balancer. */
 	readonly received?: HeaderPatterns
-	/** Who said `unreachable` or `too-big`. */
+	/** Sender of `unreachable` or `too-big`. */
 	readonly from?: AddressRef
-	/** MTU that the router named in its `too-big`. */
+	/** MTU reported by the router in its `too-big`. */
 	readonly pathMtu?: number
 	/** Of many connections: how many come out so. Absent: all. */
 	readonly count?: Range
-	/** How long the round trip took, in milliseconds. */
+	/** Round-trip time in milliseconds. */
 	readonly rttMs?: Range
-	/** How many hops the target is away; it is the last one itself, so a neighbour is 1 away. */
+	/** Distance of the target in hops; the target itself counts, so a neighbour is 1. */
 	readonly hops?: number
 	/** Every hop, the target included. `silent`: no answer (`*`); `any`: whatever it is. */
 	readonly route?: readonly (AddressRef | {readonly kind: 'silent' | 'any'; readonly text: string})[]
@@ -78,7 +78,7 @@ export const facts = {
 
 type Fact = keyof typeof facts
 
-/** An outcome, or an outcome with facts. Left out of an object, the outcome is the good one. */
+/** An outcome, or an outcome with facts. If an object has no outcome, it is the successful one. */
 export function expectSchema<const Outcome extends string, const F extends Fact, N extends z.ZodInt | undefined = undefined>(
 	outcomes: readonly Outcome[],
 	noun: string,
@@ -90,15 +90,13 @@ export function expectSchema<const Outcome extends string, const F extends Fact,
 	const chosen = Object.fromEntries(names.map(name => [name, facts[name]])) as Pick<typeof facts, F>
 	return is(
 		`${noun}; or {got: outcome, ${names[0]}: …}`,
-		z.union([outcome, z.strictObject({got: outcome.optional().describe('The outcome. Default: the good one.'), ...chosen})])
+		z.union([outcome, z.strictObject({got: outcome.optional().describe('The outcome. Default: the successful one.'), ...chosen})])
 	)
 }
 
 type WrittenExpect<Got> = readonly string[] | Got | ({readonly got?: Got | undefined} & {readonly [K in keyof Facts]?: unknown})
 
-/**
- * `reply`, `200`, or `{got: reply, ttl: 255}`; of a trace the list of its hops. `good` is what is expected if only facts are.
- */
+/** `reply`, `200`, or `{got: reply, ttl: 255}`; for a trace the list of its hops. `good` is expected if only facts are given. */
 export function readExpect<Got extends string | number>(
 	written: WrittenExpect<Got>,
 	good: NoInfer<Got> | undefined,
@@ -165,5 +163,5 @@ const readRoute = (hops: readonly string[], path: Path, reader: CheckReader): No
 		return hop === 'any' ? {kind: 'any' as const, text: hop} : (reader.address(hop, [...path, index]) ?? [])
 	})
 
-/** What a service of the lab tells of itself, and who else spoke. */
+/** The facts that a service of the lab reports, and the sender of an ICMP error. */
 export const answered = ['client', 'server', 'host', 'from'] as const

@@ -27,11 +27,11 @@ import {linkPatch, zonePatch} from './zone-patch.ts'
 export type Fault = {
 	readonly what: /** As written: `a` (of the lab's region) or `us-east-1a`. */
 		| {readonly zone: string}
-		/** The host under the instance dies: it keeps its addresses and its place in route tables, and is silent. */
+		/** The host under the instance dies: it keeps its addresses and its place in route tables, and does not answer. */
 		| {readonly instance: string}
 		/** `web`, `web:eth1`, or a network interface. */
 		| {readonly link: string}
-		/** A VPN tunnel; `how` says nothing when it is healed. */
+		/** A VPN tunnel; `how` is ignored when it is healed. */
 		| TunnelFailure
 		/** The gateway device of a customer's site. */
 		| SiteFailure
@@ -55,7 +55,7 @@ export function readFault(written: Written, path: Path, reader: CheckReader): Fa
 	if (given.length !== 1) {
 		return reader.fail({
 			path,
-			message: `one thing at a time; here are ${given.length}`,
+			message: `one thing at a time, not ${given.length}`,
 			fix: 'write one of {zone: a}, {instance: web}, {link: web}, {tunnel: office:1}, {site: office} and {directConnect: primary}'
 		})
 	}
@@ -93,7 +93,7 @@ export function faultPatch(what: Fault['what'], fails: boolean, document: LabDoc
 	if ('directConnect' in what) return directConnectPatch(what.directConnect, fails, document)
 	if ('site' in what) return sitePatch(what.site, fails, document)
 	if ('tunnel' in what) {
-		// It is over as soon as it has happened.
+		// Its effect ends as soon as it has happened.
 		if (fails && what.how === 'delete') return {}
 		return tunnelPatch(what.tunnel, fails ? what.how : undefined, document)
 	}

@@ -1,4 +1,4 @@
-/** Whether a flow log has such records. What it must not have is known when the interval that runs now has been written. */
+/** Whether a flow log has such records. The absence of records is known when the current interval has been written. */
 import {interfaceNames} from '../aws/flow-log/interface-names.ts'
 import {readRecordFilter} from '../model/flow-log-record.ts'
 import {type LogLine, readLog} from '../services/flow-log/read-log.ts'
@@ -12,11 +12,11 @@ import type {ItemNamed} from './all.ts'
 export type FlowLogSeen = {
 	readonly about: 'flow-log'
 	readonly log: string
-	/** Those that were found, or must not be there. */
+	/** The records that were found, or that must not exist. */
 	readonly lines: readonly string[]
 }
 
-/** Beyond the interval: until what is counted is in a file, on a machine that is busy. */
+/** Time after the interval for its records to reach a file, on a busy machine. */
 const marginMs = 5000
 
 export const runFlowLog: Run<'flowLog'> = async (item, network, options): Promise<Ran> => {
@@ -72,7 +72,7 @@ function point(
 	}
 }
 
-/** The end of the interval that all of its parts have written. */
+/** The end of the last interval that all of its parts have written. */
 async function lastWindow(network: Network, id: string): Promise<number> {
 	const observed = await network.observe?.()
 	const ends = observed ? flowLogsShown(observed).filter(({log}) => log === id) : []

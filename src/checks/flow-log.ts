@@ -1,4 +1,4 @@
-/** Records of a flow log: some that it must have, some that it must not. */
+/** Records of a flow log: some that must exist, some that must not. */
 import {z} from 'zod'
 import {reference} from '../aws/schema.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -11,9 +11,9 @@ import type {CheckReader} from './reader.ts'
 export type FlowLogCheck = {
 	/** Its key. */
 	readonly log: string
-	/** Filters: for each the log must have a record. */
+	/** Filters: the log must have a record for each. */
 	readonly records: readonly string[]
-	/** Filters: for none of these may it have one. */
+	/** Filters: it must have no record for any of these. */
 	readonly none: readonly string[]
 }
 
@@ -23,13 +23,13 @@ const filters = () => namesSchema(`a filter such as ${example}, or a list of the
 const schema = z
 	.strictObject({
 		...within,
-		log: reference('a flow log').describe('Which: its name under `flowLogs`.'),
-		records: filters().optional().describe('For each of these filters the log must have a record.'),
+		log: reference('a flow log').describe('The flow log: its name under `flowLogs`.'),
+		records: filters().optional().describe('The log must have a record for each of these filters.'),
 		none: filters()
 			.optional()
-			.describe('For none of these may it have one, at the end of the interval in which the check begins.')
+			.describe('It must have no record for any of these, at the end of the interval in which the check begins.')
 	})
-	.describe('Records of a flow log: some that it must have, some that it must not.')
+	.describe('Records of a flow log: some that must exist, some that must not.')
 
 export const flowLog = observationKind<typeof schema, FlowLogCheck>({
 	schema,

@@ -1,8 +1,8 @@
-/** Makes whole again what failed. */
+/** Repairs what failed. */
 import {type ActionKind, actionNature} from './action.ts'
 import {type Fault, faultPatch, faultSchema, faultTitle, readFault} from './fault.ts'
 
-const schema = faultSchema('heal').describe('Makes it whole again.')
+const schema = faultSchema('heal').describe('Repairs what failed.')
 
 export const heal: ActionKind<typeof schema, Fault> = {
 	schema,

@@ -1,4 +1,4 @@
-/** A page. */
+/** An HTTP request. */
 import {z} from 'zod'
 import {is} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -13,7 +13,7 @@ export type Http = Probe &
 		/** Begins with `/`. */
 		readonly path: string
 		readonly tls?: true
-		/** By this name it is asked for. */
+		/** The host name of the request. */
 		readonly asHost?: string
 		/** Default: GET. */
 		readonly method?: string
@@ -34,10 +34,10 @@ const schema = z
 			'a status such as 200, timeout, refused, reset or unreachable',
 			['client', 'server', 'host', 'body', 'headers', 'received', 'from', 'count'],
 			z.int().min(100).max(599)
-		).describe('What must come.'),
+		).describe('The expected outcome.'),
 		asHost: is('a host name such as shop.example.com', z.string().regex(/^(?:[a-z\d_-]{1,63}\.)*[a-z\d_-]{1,63}$/i))
 			.optional()
-			.describe('Name by which the target is asked for: in `Host`, and of https for its certificate. Default: what `to` says.'),
+			.describe('Host name of the request: in `Host`, and with https in SNI and the certificate. Default: that of `to`.'),
 		method: is('a method such as POST', z.string().regex(/^[A-Za-z]{1,20}$/))
 			.optional()
 			.describe('Default: GET.'),

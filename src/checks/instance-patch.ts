@@ -1,4 +1,4 @@
-/** Patches of one instance of a lab document. */
+/** Patches for one instance of a lab document. */
 import type {LabDocument} from '../aws/kinds.ts'
 import type {Patch} from './action.ts'
 

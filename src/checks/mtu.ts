@@ -1,4 +1,4 @@
-/** The largest packet that gets through, whole IP packet. `timeout`: not even the smallest does. */
+/** The largest packet that gets through, as a whole IP packet. `timeout`: not even the smallest does. */
 import {z} from 'zod'
 import {type Expect, expectSchema, readExpect} from './facts.ts'
 import {type Probe, probeFields, probeKind, readProbe} from './probe.ts'
@@ -17,7 +17,7 @@ const schema = z
 			z.int().min(0).max(65_535)
 		).describe('Largest packet that gets through, headers included.')
 	})
-	.describe('Looks for the largest packet that gets through.')
+	.describe('Finds the largest packet that gets through.')
 
 export const mtu = probeKind<typeof schema, Mtu>('mtu', {
 	schema,

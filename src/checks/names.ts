@@ -1,4 +1,7 @@
-/** Names in checks: hosts, instances, points of capture, whatever has a name, an id or an address. Looked up in the directory of a draft, since a check names what the file defines. */
+/**
+ * Names in checks: hosts, instances, capture points, and anything with a name, an id or an address. Looked up in the directory of a draft, since
+ * a check refers to what the file defines.
+ */
 import type {CapturePart} from '../aws/capture-point.ts'
 import {directoryOf} from '../aws/directory.ts'
 import type {Draft} from '../aws/draft.ts'
@@ -10,13 +13,13 @@ import {type ObservationNames, observationNamesOf} from './observation-names.ts'
 
 export type Names = {
 	readonly directory: Directory
-	/** By each name that one host alone has, short or whole. */
+	/** Hosts by each name that is unique, short or full. */
 	readonly hosts: ReadonlyMap<string, Resource>
 	/** Names that several hosts share, with the names that tell them apart. */
 	readonly ambiguous: ReadonlyMap<string, readonly string[]>
-	/** Names behind a prefix of points of capture. */
+	/** Names by prefix of capture points. */
 	readonly points: (part: CapturePart) => ReadonlySet<string> | ReadonlyMap<string, string>
-	/** What only checks that observe ask for: made when first asked. */
+	/** Only needed by checks that observe: made on first use. */
 	readonly observation: () => ObservationNames
 }
 
@@ -47,7 +50,7 @@ function makeNames(draft: Draft): Names {
 	}
 }
 
-/** Whoever has a name as its key keeps it, whatever others are called for short. */
+/** A host that has a name as its key keeps it, whatever short names others have. */
 function hostsOf({resources}: Directory): Pick<Names, 'hosts' | 'ambiguous'> {
 	const all = resources.filter(({isHost}) => isHost)
 	const hosts = new Map(all.map(one => [one.key, one]))
@@ -73,7 +76,7 @@ function hostsOf({resources}: Directory): Pick<Names, 'hosts' | 'ambiguous'> {
 
 export const isFinding = (value: unknown): value is Finding => typeof value === 'object' && value !== null && 'message' in value
 
-/** A host by name, id or address, or what is wrong with that. */
+/** A host by name, id or address, or what is wrong with it. */
 export function readHost(written: string, path: Path, names: Names): string | Finding {
 	const {hosts, ambiguous, directory} = names
 	if (hosts.has(written)) return written
@@ -101,7 +104,7 @@ export function readInstance(written: string, path: Path, names: Names): string 
 	return {path, message: `"${written}" is a ${host.noun}, not an instance`, fix: 'name an instance'}
 }
 
-/** The usual name of a host, of those that it alone has. */
+/** The usual one of a host's unique names. */
 function shortName(key: string, {hosts}: Names): string {
 	const host = hosts.get(key)
 	return host?.names?.find(name => hosts.get(name) === host) ?? key
@@ -121,7 +124,7 @@ export function shortNames(hosts: Names['hosts']): readonly string[] {
 
 const shortNamesOf = new WeakMap<Names['hosts'], readonly string[]>()
 
-/** Things of a kind, of those that a check can name: by key, or by an id or address of theirs. */
+/** Things of a kind that a check can name: by key, or by an id or address of theirs. */
 export function readThing(
 	written: string,
 	path: Path,
@@ -142,13 +145,13 @@ export function readThing(
 	}
 }
 
-/** Of a kind, hosts aside. */
+/** All things of a kind except hosts. */
 export const ofKind =
 	(kind: KindName) =>
 	(one: Resource): boolean =>
 		one.kind === kind && !one.isHost
 
-/** What is wrong if the host has no such interface. */
+/** The problem if the host has no such interface. */
 export function checkDevice(host: string, number: number, path: Path, {hosts}: Names): Finding | undefined {
 	const count = hosts.get(host)?.interfaces?.length ?? 1
 	if (number < count) return undefined

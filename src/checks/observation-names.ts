@@ -1,4 +1,4 @@
-/** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as `check-names.ts`. */
+/** Names in checks that observe: things with routes, targets of routes, tunnels and connections. Looked up in a draft, as in `names.ts`. */
 import {directoryOf} from '../aws/directory.ts'
 import type {Draft} from '../aws/draft.ts'
 import {suggest} from '../model/did-you-mean.ts'
@@ -10,10 +10,10 @@ export type RoutePlace =
 	| RouterPlace
 	| {readonly kind: 'subnet'; readonly key: string; readonly text: string}
 	| {readonly kind: 'route-table'; readonly key: string; readonly text: string}
-	/** An instance: what holds for its subnet. */
+	/** An instance: its subnet's routes apply. */
 	| {readonly kind: 'instance'; readonly key: string; readonly text: string}
 
-/** Something that chooses between routes that it learned. */
+/** Something that selects among routes that it learned. */
 export type RouterPlace =
 	| {readonly kind: 'vpn-gateway'; readonly key: string; readonly text: string}
 	/** Key of the route table. */
@@ -22,13 +22,13 @@ export type RouterPlace =
 
 export type ObservationNames = {
 	readonly directory: Directory
-	/** What a name may mean; `vgw:main` and the like mean one thing. */
+	/** The possible meanings of a name; `vgw:main` and the like have only one. */
 	readonly places: ReadonlyMap<string, readonly RoutePlace[]>
-	/** All that a route can be sent to. */
+	/** Everything that a route can lead to. */
 	readonly targets: ReadonlySet<string>
 	/** Tunnels by connection, and each by its own name: `office` and `office:1`. */
 	readonly tunnels: ReadonlyMap<string, readonly string[]>
-	/** The same with Direct Connect's connections and virtual interfaces: all that BGP runs over. */
+	/** The same including Direct Connect's connections and virtual interfaces: everything that BGP runs over. */
 	readonly ways: ReadonlyMap<string, readonly string[]>
 }
 
@@ -106,7 +106,7 @@ export function observationNamesOf(draft: Draft): ObservationNames {
 export const readPlace = (written: string, path: Path, {places, directory}: ObservationNames): RoutePlace | Finding =>
 	readOf(written, path, placesAt(written, places, directory), places, 'subnet, route table, gateway, site or host')
 
-/** As `readPlace()`, of those that choose between what they learned. */
+/** As `readPlace()`, for those that select among what they learned. */
 export function readRouter(written: string, path: Path, {places, directory}: ObservationNames): RouterPlace | Finding {
 	const routers = new Map(
 		[...places].flatMap(([name, meant]) => {
@@ -120,7 +120,7 @@ export function readRouter(written: string, path: Path, {places, directory}: Obs
 const isRouter = (place: RoutePlace): place is RouterPlace =>
 	place.kind === 'vpn-gateway' || place.kind === 'transit-table' || place.kind === 'site'
 
-/** By name, or by an id or address: of a host what holds for its subnet. */
+/** By name, or by an id or address; a host means its subnet. */
 function placesAt<P>(written: string, places: ReadonlyMap<string, readonly P[]>, directory: Directory): readonly P[] {
 	const named = places.get(written)
 	if (named) return named
@@ -134,7 +134,7 @@ const prefixOf = ({kind, isHost}: Resource): string | undefined =>
 		? undefined
 		: Object.entries({...prefixes, 'transit-gateway': prefixes['transit-table']}).find(([one]) => one === kind)?.[1]
 
-/** The text if it is one of the known names; else the name among them of a thing with this id or address. */
+/** The text if it is one of the known names; otherwise the name among them of a thing with this id or address. */
 export function nameAmong(
 	known: {has(name: string): boolean},
 	written: string,
@@ -176,7 +176,7 @@ const prefixes: Readonly<Record<RoutePlace['kind'], string>> = {
 	site: 'site'
 }
 
-/** A subnet with routes of its own has a table of its name: the two mean the same. */
+/** A subnet with routes of its own has a table of the same name: both mean the same. */
 function alike<P extends RoutePlace>(found: readonly P[]): readonly P[] {
 	const subnets = new Set(found.flatMap(({kind, key}) => (kind === 'subnet' ? [key] : [])))
 	return found.filter(({kind, key}) => kind !== 'route-table' || !subnets.has(key))

@@ -1,4 +1,4 @@
-/** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be read is undefined, and a finding. */
+/** Parts of checks that observe: tunnels by name, blocks, ranges, reasons. What cannot be parsed is undefined, with a finding. */
 
 import {suggest} from '../model/did-you-mean.ts'
 import type {Resource} from '../model/directory.ts'
@@ -8,7 +8,7 @@ import {nameAmong} from './observation-names.ts'
 import {type Range, readRange, type Units} from './range.ts'
 import type {CheckReader} from './reader.ts'
 
-/** One of the reasons that are known, of what is down. */
+/** A known reason for a tunnel or session to be down. */
 export function readReason<R extends string>(
 	written: string,
 	{state, down}: {readonly state: string; readonly down: string},
@@ -16,7 +16,7 @@ export function readReason<R extends string>(
 	path: Path,
 	reader: CheckReader
 ): R | undefined {
-	if (state !== down) return reader.fail({path, message: `what is ${state} has no such reason`, fix: 'leave "reason" out'})
+	if (state !== down) return reader.fail({path, message: `"${state}" has no reason`, fix: 'leave "reason" out'})
 	if (Object.hasOwn(known, written)) return written as R
 	return reader.fail({path, message: `no reason is called "${written}"`, fix: suggest(written, Object.keys(known))})
 }
@@ -38,7 +38,7 @@ export function readTunnel(written: string, path: Path, reader: CheckReader, amo
 
 const nouns: Readonly<Record<Among, string>> = {tunnels: 'tunnel', ways: 'tunnel or virtual interface'}
 
-/** That BGP runs over. */
+/** What BGP runs over. */
 const isWay = ({kind}: Resource): boolean => kind === 'vpn-connection' || kind === 'direct-connect'
 
 export function readTunnels(

@@ -1,4 +1,4 @@
-/** What checks share that look at the state that a running lab reports of itself, or measure it. */
+/** What checks share that look at the observed state of a running lab, or measure it. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -6,7 +6,7 @@ import type {CheckKind, Reading} from './kind.ts'
 import type {CheckReader} from './reader.ts'
 
 export type Observation = {
-	/** How long what is expected has to become true. Default: the run's. */
+	/** How long what is expected may take to become true. Default: the run's. */
 	readonly withinMs?: number
 }
 
@@ -17,7 +17,7 @@ type Own<Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefin
 	read(...args: Parameters<CheckKind<Schema, Body>['read']>): Reading<Body> | undefined
 }
 
-/** A kind of observation from what is its own. IKE and BGP take their time where probes find what is established. */
+/** Makes a kind of observation from its own parts. IKE and BGP take their time, where probes find what is established. */
 export const observationKind = <
 	Schema extends z.ZodType<unknown, {readonly withinMs?: number | undefined}>,
 	Body extends object
@@ -37,15 +37,15 @@ export const observationKind = <
 export const within = {
 	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
 		.optional()
-		.describe('How long what is expected has to become true. Default: 15000, or what `--within` says.')
+		.describe('How long what is expected may take to become true. Default: 15000, or the value of `--within`.')
 }
 
 export const rangeSchema = (noun: string) => is(noun, z.union([z.number(), z.string()]))
 export const namesSchema = (noun: string) => is(noun, z.union([z.string(), z.array(z.string()).min(1)]))
-export const hostSchema = () => reference('a host').describe('The host that begins.')
+export const hostSchema = () => reference('a host').describe('The host that sends.')
 export const targetSchema = () =>
 	text("a host and a port, such as 'web:5201'").describe(
-		'Who is sent to, and at which port. The check itself listens there, so nothing else may; security groups have to let it in.'
+		'The target and its port. The check itself listens there, so nothing else may; security groups have to allow it.'
 	)
 
 /** `web:5201`. */
@@ -57,7 +57,7 @@ export function readStream(written: {readonly from: string; readonly to: string}
 	if (to === undefined || number < 1 || number > 65_535) {
 		return reader.fail({
 			path: at,
-			message: `"${written.to}" does not say which port`,
+			message: `"${written.to}" has no port`,
 			fix: `write host:port, such as '${written.to.replace(/:.*/, '')}:5201'`
 		})
 	}

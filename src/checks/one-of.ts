@@ -1,4 +1,4 @@
-/** Items of one of several kinds: how one is written (`{ping: {…}}`), read and named. */
+/** Items of one of several kinds: their written form (`{ping: {…}}`), parsing and names. */
 import {z} from 'zod'
 import type {Finding, Path} from '../model/finding.ts'
 import type {BodyOf, CheckKind, Item} from './kind.ts'
@@ -6,10 +6,10 @@ import {type CheckContext, CheckReader} from './reader.ts'
 
 export type CheckKinds = Readonly<Record<string, CheckKind<z.ZodType, object>>>
 
-/** Any of these kinds, read. */
+/** Any of these kinds, parsed. */
 export type ItemOf<K extends CheckKinds> = {readonly [Name in keyof K & string]: Item<Name, BodyOf<K[Name]>>}[keyof K & string]
 
-/** The keys of all kinds, none of which has to be there: `readOneOf()` demands one. */
+/** The keys of all kinds, all optional: `readOneOf()` demands one. */
 export const fieldsOf = <K extends CheckKinds>(kinds: K) =>
 	Object.fromEntries(Object.entries(kinds).map(([name, {schema}]) => [name, schema.optional()])) as {
 		[Name in keyof K]: z.ZodOptional<K[Name]['schema']>
@@ -29,8 +29,8 @@ export function readOneOf<K extends CheckKinds>(
 	const found = names.filter(name => whole[name] !== undefined)
 	const [kind] = found
 	if (kind === undefined || found.length > 1) {
-		const message = kind === undefined ? 'a check says what to do' : `a check is of one kind; here are ${found.join(' and ')}`
-		return [{path, message, fix: kind === undefined ? `write one of: ${names.join(', ')}` : 'make a check of each'}]
+		const message = kind === undefined ? 'this check has no kind' : `a check has one kind, not ${found.join(' and ')}`
+		return [{path, message, fix: kind === undefined ? `write one of: ${names.join(', ')}` : 'make each a check of its own'}]
 	}
 	const reader = new CheckReader(context)
 	if (whole.refused !== undefined && kind !== 'change') {
@@ -44,7 +44,7 @@ export function readOneOf<K extends CheckKinds>(
 
 export const isFindings = (value: object): value is readonly Finding[] => Array.isArray(value)
 
-/** Its own name, or one line made of its parts. */
+/** Its own name, or a title made of its parts. */
 export function titleOf<K extends CheckKinds>(item: ItemOf<K>, kinds: K): string {
 	const {kind, name} = item as Item<string, object>
 	return name ?? kinds[kind]!.title(item as object)

@@ -1,4 +1,4 @@
-/** The check `outage`: how it is written, and how it is read. */
+/** The check `outage`: its written form and parsing. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -13,20 +13,20 @@ export type Outage = {
 	/** Name of a host. */
 	readonly from: string
 	readonly to: AddressRef
-	/** Where a TCP stream goes. Absent: there is only the ping. */
+	/** Target of the TCP stream. Absent: there is only the ping. */
 	readonly port?: number
 	readonly during: ActionItem
 	readonly expect: OutageExpect
-	/** Between two pings, and between two lines of the TCP stream. */
+	/** Interval between two pings, and between two lines of the TCP stream. */
 	readonly intervalMs: number
-	/** How long after the action traffic has to flow again. */
+	/** How long after the action traffic may take to flow again. */
 	readonly timeoutMs: number
 }
 
 export type OutageExpect = {
-	/** Milliseconds. `never`: what was lost never came back. */
+	/** Milliseconds. `never`: traffic never recovers. */
 	readonly gap?: Range | 'never'
-	/** Pings. */
+	/** Number of pings. */
 	readonly lost?: Range
 	/** Of the TCP stream, milliseconds. */
 	readonly stall?: Range
@@ -35,8 +35,8 @@ export type OutageExpect = {
 }
 
 /**
- * What ended an outage. `dpd`: dead peer detection of IKE. `hold-time`: BGP heard nothing for the hold time. `bfd`. `withdrawal`:
- * somebody said so, by a NOTIFICATION, a shutdown or a DELETE, or a link went down. `return`: the very tunnel came back.
+ * What ended an outage. `dpd`: dead peer detection of IKE. `hold-time`: BGP received nothing for the hold time. `bfd`. `withdrawal`: an explicit
+ * NOTIFICATION, shutdown or DELETE, or a link that went down. `return`: the same tunnel came back.
  */
 export type EndedBy = (typeof endings)[number]
 const endings = ['dpd', 'hold-time', 'bfd', 'withdrawal', 'return'] as const
@@ -45,9 +45,9 @@ const range = (noun: string) => is(noun, z.union([z.string(), z.number()])).opti
 
 const schema = z
 	.strictObject({
-		from: reference('a host').describe('The host that asks.'),
+		from: reference('a host').describe('The host that sends.'),
 		to: text("a host, or 'server:5201'").describe(
-			'Who is asked. With the port of a tcp or http service a TCP stream runs beside the ping.'
+			'The target. With the port of a tcp or http service a TCP stream runs beside the ping.'
 		),
 		during: is('one action, such as {fail: {tunnel: office:1}}', oneOf(actionKinds)).describe(
 			'The action that the streams run through.'
@@ -59,20 +59,20 @@ const schema = z
 					"The longest time in which no ping was answered: '<= 40 s', '1..5 s', 0, or never."
 				),
 				lost: range("a range such as '<= 300'").describe("How many pings were lost: '<= 300', 0."),
-				stall: range("a range of time such as '<= 40 s'").describe('The longest time in which the TCP stream stood still.'),
-				tcp: z.enum(['survives', 'breaks']).optional().describe('Whether the TCP connection is still the same one.'),
+				stall: range("a range of time such as '<= 40 s'").describe('The longest time in which the TCP stream stalled.'),
+				tcp: z.enum(['survives', 'breaks']).optional().describe('Whether the same TCP connection survives.'),
 				endedBy: is(
 					`one of ${endings.join(', ')}, or a list of them`,
 					z.union([z.enum(endings), z.array(z.enum(endings)).min(1)])
 				)
 					.optional()
-					.describe('What ended the outage; of several it is one.')
+					.describe('What ended the outage; a list allows any of several.')
 			})
-		).describe('What must come of it.'),
+		).describe('What is expected.'),
 		intervalMs: wholeNumber('milliseconds', {min: 10, max: 1000}).optional().describe('Between two pings. Default: 50.'),
 		timeoutMs: wholeNumber('milliseconds', {min: 1000, max: 600_000})
 			.optional()
-			.describe('How long after the action traffic has to flow again. Default: 90000.')
+			.describe('How long after the action traffic may take to flow again. Default: 90000.')
 	})
 	.describe('Measures by a ping and a TCP stream how long an action interrupts traffic.')
 
@@ -96,7 +96,7 @@ function readOutage(written: Written, path: Path, reader: CheckReader): Outage |
 	const target = reader.address(host, [...path, 'to'])
 	const at = [...path, 'expect']
 	if (Object.values(expect).every(one => one === undefined)) {
-		reader.fail({path: at, message: 'nothing is expected', fix: "write what must come, such as {gap: '<= 5 s'}"})
+		reader.fail({path: at, message: 'nothing is expected', fix: "write what is expected, such as {gap: '<= 5 s'}"})
 	}
 	if (port === undefined && (expect.tcp !== undefined || expect.stall !== undefined)) {
 		reader.fail({
@@ -127,7 +127,7 @@ function readExpected({gap, lost, stall, tcp, endedBy}: Written['expect'], path:
 	const read = (key: string, value: string | number | undefined, units: Units): Range | undefined => {
 		if (value === undefined) return undefined
 		const fix = units === milliseconds ? "write one such as '<= 40 s', '1..5 s' or 0" : "write one such as '<= 300', '1..5' or 0"
-		// Five of what?
+		// A number without its unit is ambiguous.
 		const lacksUnit = units === milliseconds && Number(value) !== 0 && !/[a-z]$/i.test(String(value))
 		return (
 			(lacksUnit ? undefined : readRange(value, units)) ??
@@ -155,7 +155,7 @@ const scaled = (expect: OutageExpect, times: number): OutageExpect => ({
 	...(expect.stall && {stall: longer(expect.stall, times)})
 })
 
-/** Only its end is later. */
+/** Only the upper limit grows. */
 const longer = (range: Range, times: number): Range =>
 	range.max === Number.MAX_VALUE || range.max === 0
 		? range

@@ -1,4 +1,4 @@
-/** What a packet looks like that a capture must see, or must not see: how it is written, and how it is read. */
+/** The description of a packet that a capture must see, or must not see: its written form and parsing. */
 import {z} from 'zod'
 import {readIcmp} from '../aws/ports.ts'
 import {is, text, wholeNumber} from '../aws/schema.ts'
@@ -9,7 +9,7 @@ import {addressHint} from './probe.ts'
 import type {CheckReader} from './reader.ts'
 
 export type PacketMatch =
-	| {readonly kind: 'filter' /** As tcpdump takes it. */; readonly filter: string}
+	| {readonly kind: 'filter' /** A filter in tcpdump's syntax. */; readonly filter: string}
 	| {
 			readonly kind: 'fields'
 			readonly protocol?: 'tcp' | 'udp' | 'icmp' | 'icmpv6'
@@ -22,7 +22,7 @@ export type PacketMatch =
 			readonly icmpType?: number
 			readonly icmpCode?: number
 			readonly ttl?: number
-			/** As who is watched sees it. */
+			/** As seen by the captured host or gateway. */
 			readonly direction?: 'in' | 'out'
 	  }
 
@@ -47,9 +47,7 @@ export const packetSchema = is(
 			direction: z
 				.enum(['in', 'out'])
 				.optional()
-				.describe(
-					'Whether it comes in or goes out, at an instance, an ENI or a NAT gateway: what one of them forwards does both.'
-				)
+				.describe('Whether it arrives or leaves, at an instance, an ENI or a NAT gateway: forwarded packets do both.')
 		})
 	])
 )

@@ -20,7 +20,7 @@ const schema = z
 			'from',
 			'pathMtu',
 			'rttMs'
-		]).describe('What must come.'),
+		]).describe('The expected outcome.'),
 		sizeBytes: size('Bytes of ICMP payload. Default: 56.'),
 		dontFragment: is('true or false', z.boolean()).optional().describe('Sets DF. Default: false.')
 	})

@@ -1,4 +1,4 @@
-/** What all probes share: who asks whom, how that is written and read, and what their success says. */
+/** What all probes share: client and target, their written form and parsing, and what their success proves. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import type {Path} from '../model/finding.ts'
@@ -12,28 +12,31 @@ export type Probe = {
 	/** Name of a host: unique short (`web`) or whole (`main.web`). */
 	readonly from: string
 	readonly to: AddressRef
-	/** What it sends from (`ping -I`), if not what the client would take by itself. */
+	/** Source address (`ping -I`), if not the client's default. */
 	readonly source?: AddressRef
-	/** True: ask over IPv6 where the target has both. Default: IPv4 where it has it. */
+	/** True: use IPv6 where the target has both. Default: IPv4 where it has it. */
 	readonly v6: boolean
-	/** How long silence is listened to. Absent: the probe's own default. */
+	/** How long to wait for an answer. Absent: the probe's own default. */
 	readonly timeoutMs?: number
-	/** How long what is expected has to become true; it is asked again until then. Absent: the run's own, 5 s. Of silence nothing is asked twice. */
+	/**
+	 * How long what is expected may take to become true; it is retried until then. Absent: the run's own, 5 s. Where silence is expected, nothing
+	 * is retried.
+	 */
 	readonly withinMs?: number
 }
 
 export type ProbeBody = Probe &
 	Connections & {readonly port?: number; readonly expect: {readonly got: string | number; readonly count?: Range}}
 
-/** `good`: what is expected where only facts are. `target`: whom it asks, as the file says it: `db:5432`, `web/health`. */
+/** `good`: the outcome expected if only facts are given. `target`: as written in the file: `db:5432`, `web/health`. */
 export type ProbeKind<Schema extends z.ZodType, Body extends ProbeBody> = CheckKind<Schema, Body> & {
 	readonly good: string | number
 	target(item: Body): string
-	/** What it sends, for whoever predicts what becomes of it. */
+	/** Its packet, for predicting what happens to it. */
 	traffic(item: Body): Traffic
 }
 
-/** `port`: the one that is asked; of ICMP there is none. */
+/** `port`: the target's; absent for ICMP. */
 export type Traffic = {readonly protocol: 'icmp' | 'tcp' | 'udp'; readonly port?: number}
 
 type Own<Schema extends z.ZodType, Body extends ProbeBody> = Pick<
@@ -42,7 +45,7 @@ type Own<Schema extends z.ZodType, Body extends ProbeBody> = Pick<
 > &
 	Partial<Pick<ProbeKind<Schema, Body>, 'target'>>
 
-/** A kind of probe from what is its own. */
+/** Makes a kind of probe from its own parts. */
 export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
 	name: string,
 	{target = item => portTarget(item), ...own}: Own<Schema, Body>
@@ -55,8 +58,8 @@ export const probeKind = <Schema extends z.ZodType, Body extends ProbeBody>(
 })
 
 /**
- * Where the network is not up yet, a router may also answer that it has no route, and `refused` is not a packet that got through to a service;
- * `reset`, `too-big` and numbers say that something came.
+ * While the network is not up, a router may also report that it has no route, and `refused` is not a packet that reached a service; `reset`,
+ * `too-big` and numbers prove that something came.
  */
 const negativeOutcomes: readonly (string | number)[] = ['timeout', 'refused', 'unreachable']
 
@@ -88,19 +91,17 @@ export const addressHint =
 	'`web` is its address as the client would use it; `web.public`, `web.private`, `web.ipv6` and `web.eth1` choose.'
 
 export const probeFields = (to: string) => ({
-	from: reference('a host').describe('The host that asks: an instance (`web`, or `main.web`) or one on the Internet.'),
-	to: text(to).describe(`Who is asked: ${to}. ${addressHint}`),
-	source: text('an address, or web.eth1')
-		.optional()
-		.describe('What it sends from, as `ping -I`. Default: what the host takes by itself.'),
-	v6: is('true or false', z.boolean()).optional().describe('Ask over IPv6 where the target has both. Default: false.'),
+	from: reference('a host').describe('The client: an instance (`web`, or `main.web`) or one on the Internet.'),
+	to: text(to).describe(`The target: ${to}. ${addressHint}`),
+	source: text('an address, or web.eth1').optional().describe("Source address, as `ping -I`. Default: the host's own choice."),
+	v6: is('true or false', z.boolean()).optional().describe('Use IPv6 where the target has both. Default: false.'),
 	timeoutMs: wholeNumber('milliseconds', {min: 1, max: 600_000})
 		.optional()
-		.describe("How long silence is listened to. Default: the probe's own."),
+		.describe("How long to wait for an answer. Default: the probe's own."),
 	withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
 		.optional()
 		.describe(
-			'How long what is expected has to become true; it is asked again until then. Default: 5000, or `vpclab test --within`.'
+			'How long what is expected may take to become true; it is retried until then. Default: 5000, or `vpclab test --within`.'
 		)
 })
 
@@ -128,7 +129,7 @@ export function readPortProbe(written: WrittenProbe, path: Path, reader: CheckRe
 	if (to === undefined || !isPort(Number(port))) {
 		reader.fail({
 			path: [...path, 'to'],
-			message: `"${written.to}" does not say which port`,
+			message: `"${written.to}" has no port`,
 			fix: `write host:port, such as '${written.to.replace(/:.*/, '')}:443'`
 		})
 		return undefined
@@ -138,7 +139,7 @@ export function readPortProbe(written: WrittenProbe, path: Path, reader: CheckRe
 
 export const isPort = (port: number): boolean => port >= 1 && port <= 65_535
 
-/** Those of the keys that were written. */
+/** Those of the keys that are present. */
 export const given = <T extends object, K extends keyof T>(written: T, keys: readonly K[]): Partial<Pick<T, K>> =>
 	Object.fromEntries(keys.filter(key => written[key] !== undefined).map(key => [key, written[key]])) as Partial<Pick<T, K>>
 

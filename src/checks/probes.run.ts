@@ -23,6 +23,6 @@ const probeRuns: {readonly [Name in ProbeName]: ProbeRun<Name>} = {
 export const requestOf = (item: ProbeItem, target: Target): ProbeRequest =>
 	({kind: item.kind, ...probeRuns[item.kind].request(item as never, target)}) as ProbeRequest
 
-/** A command that asks the same, with programs that people know: `./vpclab exec demo laptop -- curl --max-time 2 http://54.0.0.1/`. */
+/** A command that sends the same, with well-known programs: `./vpclab exec demo laptop -- curl --max-time 2 http://54.0.0.1/`. */
 export const commandByHand = (request: ProbeRequest, by: ByHand): string =>
 	probeRuns[request.kind].byHand(request as never, (...argv) => execByHand(argv, by))

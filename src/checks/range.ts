@@ -1,17 +1,17 @@
-/** Quantities that a check expects within limits: `'>= 50 Mbit/s'`, `at least 10%`, `1 to 3`, or a number that it must be. */
+/** Quantities that a check expects within limits: `'>= 50 Mbit/s'`, `at least 10%`, `1 to 3`, or an exact number. */
 
-/** Both limits count as inside, unless `above` or `below` says otherwise. */
+/** Both limits are inclusive, unless `above` or `below` is set. */
 export type Range = {
 	/** As written. */
 	readonly text: string
 	readonly min: number
 	readonly max: number
-	/** It must be more than `min`, not as much. */
+	/** The limit `min` itself does not count. */
 	readonly above?: true
 	readonly below?: true
 }
 
-/** Units by name, in terms of the quantity's own one: `{'%': 1}`. A number without a unit is in the own one. */
+/** Units by name, in terms of the base unit: `{'%': 1}`. A number without a unit is in the base unit. */
 export type Units = Readonly<Record<string, number>>
 
 export const percent: Units = {'%': 1}
@@ -24,7 +24,7 @@ const limit = new RegExp(String.raw`^(>=|>|<=|<|at least|more than|at most|less 
 const between = new RegExp(String.raw`^${quantity}\s*(?:to|-|\.\.)\s*${quantity}$`)
 const exactly = new RegExp(`^${quantity}$`)
 
-/** Undefined: it is not a range, or of another unit. */
+/** Undefined: not a range, or with another unit. */
 export function readRange(written: number | string, units: Units = {}): Range | undefined {
 	const text = String(written).trim()
 	const inUnit = (number: string | undefined, unit: string | undefined): number => {
@@ -64,6 +64,6 @@ function ranged(text: string, inUnit: (number: string | undefined, unit: string 
 export const isWithin = ({min, max, above, below}: Range, value: number): boolean =>
 	(above ? value > min : value >= min) && (below ? value < max : value <= max)
 
-/** No prefix, no byte: what is there before anything has come. */
+/** No prefix, no byte: the value before anything has come. */
 export const includesNone = (...ranges: readonly (Range | undefined)[]): boolean =>
 	ranges.some(range => range !== undefined && isWithin(range, 0))

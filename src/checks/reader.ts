@@ -1,4 +1,4 @@
-/** What the readers of checks share: names looked up, faults collected. */
+/** What the readers of checks share: resolving names, collecting problems. */
 import type {zoneOf} from '../aws/zone/kind.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {type AddressRef, readAddressRef} from './address-ref.ts'
@@ -12,7 +12,7 @@ export type CheckContext = {
 	readonly where: (path: Path) => Where
 }
 
-/** Collects what is wrong while values are read; what cannot be read is undefined. */
+/** Collects problems while values are parsed; what cannot be parsed is undefined. */
 export class CheckReader {
 	readonly findings: Finding[] = []
 	readonly context: CheckContext
@@ -26,7 +26,7 @@ export class CheckReader {
 		return undefined
 	}
 
-	/** The value, or undefined and a finding. */
+	/** The value, or undefined with a finding. */
 	take<T>(value: T | Finding): T | undefined {
 		return isFinding(value) ? this.fail(value) : (value as T)
 	}
@@ -34,7 +34,7 @@ export class CheckReader {
 	host = (written: string, path: Path) => this.take<string>(readHost(written, path, this.context.names))
 	instance = (written: string, path: Path) => this.take<string>(readInstance(written, path, this.context.names))
 	address = (written: string, path: Path) => this.take<AddressRef>(readAddressRef(written, path, this.context.names))
-	/** What a DNS record says: of A and AAAA an address or a host, of others the text itself. */
+	/** The data of a DNS record: for A and AAAA an address or a host, for others the text itself. */
 	record = (written: string, type: string, path: Path): AddressRef | string | undefined =>
 		type === 'A' || type === 'AAAA' ? this.address(written, path) : written.replace(/\.$/, '')
 	point = (written: string, path: Path) => this.take<string>(readPoint(written, path, this.context.names))

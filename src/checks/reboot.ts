@@ -4,7 +4,7 @@ import {type ActionKind, actionNature} from './action.ts'
 import {readSite, rebootSteps} from './tunnel-actions.ts'
 
 const schema = reference('a site').describe(
-	"The gateway device of a customer's site loses its power for a moment. `office.b`: that one of two."
+	"The gateway device of a customer's site loses its power for a moment. `office.b`: the device b of two."
 )
 
 export const reboot: ActionKind<typeof schema, {readonly site: string}> = {

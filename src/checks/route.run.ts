@@ -28,9 +28,9 @@ type Found = {
 	readonly origin: RouteOrigin
 	/** It wins, and drops. */
 	readonly isBlackhole: boolean
-	/** Of each way all names, the usual one first. Several: flows are shared. */
+	/** All names of each target, the usual one first. Several: ECMP. */
 	readonly via: readonly (readonly string[])[]
-	/** Of a route learned over VPN: why it, and not another. */
+	/** Why a route learned over VPN was selected. */
 	readonly why?: string
 }
 
@@ -40,7 +40,7 @@ export const runRoute = observing<'route'>({
 	parties: ({to}) => ({to: to.text})
 })
 
-/** What shows the routes of a place. */
+/** The command that shows the routes of a place. */
 function byHand({kind, text}: RoutePlace, lab: string): string {
 	switch (kind) {
 		case 'vpn-gateway':
@@ -98,12 +98,12 @@ const renderRoute = (route: Found | undefined): string =>
 		? 'none: the packet is dropped'
 		: `${route.destination} ${route.isBlackhole ? 'blackhole' : `via ${listed(namesOf(route))}`} (${route.origin}${route.why === undefined ? '' : `: ${route.why}`})`
 
-/** Every way is one of the expected ones, and each of those is a way. */
+/** Every target is an expected one, and each of those is used. */
 const leadsTo = ({via}: Found, expected: readonly string[]): boolean =>
 	via.every(names => names.some(name => expected.includes(name))) &&
 	expected.every(name => via.some(names => names.includes(name)))
 
-/** The route in force there for an address: the longest prefix that holds it. Undefined: none. */
+/** The route in force there for an address: the longest matching prefix. Undefined: none. */
 export function routeAt(at: RoutePlace, to: Address, now: ObservedRoutes): Found | undefined {
 	const {lab, learned} = now
 	switch (at.kind) {
@@ -157,7 +157,7 @@ const learnedAt = (at: Parameters<typeof selectedAt>[0], now: ObservedRoutes): r
 		why
 	}))
 
-/** `office:1` is of `office`, and the virtual interface `primary.prod` of `primary`. */
+/** `office:1` belongs to `office`, and the virtual interface `primary.prod` to `primary`. */
 const namesOfTunnel = (tunnel: string): readonly string[] => [tunnel, tunnel.replace(/[:.][^:.]*$/, '')]
 
 function longest(routes: readonly Found[], to: Address): Found | undefined {
@@ -203,7 +203,7 @@ function primaryOf(instance: string, {instances, interfaces}: Vpc): NetworkInter
 	return interfaces.find(({key}) => key === primary)
 }
 
-/** All names by which a lab file may call it, the usual one first. */
+/** All names by which a lab file may refer to it, the usual one first. */
 function namesOfTarget(target: RouteTarget, vpc: Vpc): readonly string[] {
 	if (target.kind === 'local') return ['local']
 	if (target.kind === 'gone') return [target.was]

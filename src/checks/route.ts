@@ -29,7 +29,7 @@ const schema = z
 	.strictObject({
 		...within,
 		at: reference('a subnet, route table, gateway, site or host').describe(
-			'Where: a subnet, a route table, a transit gateway (`hub`) or one of its tables (`hub.default`), a virtual private gateway (`main`), a site, a host. `subnet:`, `table:`, `vgw:`, `tgw:`, `site:` or `host:` in front tells which, if a name is several.'
+			'Where: a subnet, a route table, a transit gateway (`hub`) or one of its tables (`hub.default`), a virtual private gateway (`main`), a site, a host. `subnet:`, `table:`, `vgw:`, `tgw:`, `site:` or `host:` in front resolves an ambiguous name.'
 		),
 		to: text('a host or an address').describe('Where a packet goes.'),
 		expect: is(
@@ -42,7 +42,7 @@ const schema = z
 						.describe(
 							'Where it is sent: `internet-gateway`, `vpn-gateway`, `local`, a gateway, an attachment, a tunnel; a list: the tunnels that share it.'
 						),
-					origin: z.enum(routeOrigins).optional().describe('Where the route is from.'),
+					origin: z.enum(routeOrigins).optional().describe("The route's origin."),
 					destination: text('a block such as 10.0.0.0/16').optional().describe('Its prefix.'),
 					state: z.enum(['active', 'blackhole']).optional().describe('Default: active.')
 				})

@@ -6,7 +6,7 @@ import {execByHand} from './by-hand.run.ts'
 import {exitText, type Run as RunCheck} from './run.ts'
 import {fitsText, renderTextPattern, shorten} from './text-pattern.ts'
 
-/** Runs the command once; of one that is given time, again until what is expected has come. */
+/** Runs the command once; with a time limit, again until the result is as expected. */
 export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetry}): Promise<Ran> => {
 	const {host: name, command, expect, timeoutMs, withinMs = 0} = item
 	const common = {
@@ -29,11 +29,11 @@ export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetr
 			return {...verdict, ...common, attempts, got, data: ran}
 		}
 		onRetry?.(attempts, got)
-		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last run stands
+		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last run counts
 	}
 }
 
-/** A command that could not be run, or did not end, says nothing about the network: it has not failed in the sense of `fails`. */
+/** A command that could not be run, or did not end, proves nothing about the network: it has not failed in the sense of `fails`. */
 export function judgeRun(expect: RunCheck['expect'], ran: RanOnHost): ExpectationVerdict {
 	if ('trouble' in ran) return {passed: false, why: ran.trouble}
 	const {exitStatus, stdout, stderr} = ran
@@ -61,7 +61,7 @@ const renderExpected = ({exitStatus, stdout, stderr}: RunCheck['expect']): strin
 		...(stderr ? [`stderr ${renderTextPattern(stderr)}`] : [])
 	].join(', ')
 
-/** `exit status 2: ping: connect: Network is unreachable`. Of one that succeeds what it wrote, of one that fails what it complains of. */
+/** `exit status 2: ping: connect: Network is unreachable`. The standard output if it succeeds, the error output if it fails. */
 export function renderRun(ran: RanOnHost): string {
 	if ('trouble' in ran) return ran.trouble
 	const {exitStatus, stdout, stderr} = ran

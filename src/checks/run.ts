@@ -1,4 +1,4 @@
-/** Runs a command on a host: what the other checks have no word for. */
+/** Runs a command on a host, for anything that the other checks do not cover. */
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../aws/schema.ts'
 import {alone, type CheckKind} from './kind.ts'
@@ -10,13 +10,13 @@ export type Run = {
 	/** A program and its arguments. */
 	readonly command: readonly string[]
 	readonly expect: {
-		/** `fails`: any status but 0, of a command that could be run. */
+		/** `fails`: any status but 0 of a command that could be run. */
 		readonly exitStatus: number | 'fails'
 		readonly stdout?: TextPattern
 		readonly stderr?: TextPattern
 	}
 	readonly timeoutMs: number
-	/** How long what is expected has to become true; the command is run again until then. Default: it is run once. */
+	/** How long what is expected may take to become true; the command is run again until then. Default: it is run once. */
 	readonly withinMs?: number
 }
 
@@ -34,7 +34,7 @@ const schema = z
 			"a command such as 'ip route get 10.0.0.5', or a list such as [ip, route, get, 10.0.0.5]",
 			z.union([z.string().min(1), z.array(z.string()).min(1)])
 		).describe(
-			'As a text, a shell (sh) reads it; as a list, none does. It is protected as by `vpclab exec`. What it starts in the background has to let go of its output: `… >/dev/null 2>&1 &`.'
+			'As a text, a shell (sh) runs it; as a list, none does. It is isolated as by `vpclab exec`. What it starts in the background must close its output: `… >/dev/null 2>&1 &`.'
 		),
 		expect: is(
 			'succeeds, fails, an exit status, or {exitStatus, stdout, stderr}',
@@ -46,13 +46,15 @@ const schema = z
 					stderr: output('standard error')
 				})
 			])
-		).describe('What must come of it: `succeeds` is exit status 0, `fails` any other of a command that could be run.'),
+		).describe('The expected result: `succeeds` is exit status 0, `fails` any other of a command that could be run.'),
 		timeoutMs: wholeNumber('milliseconds', {min: 1, max: 600_000})
 			.optional()
-			.describe('After so long it is killed, and the check fails. Default: 10000.'),
+			.describe('After this long it is killed, and the check fails. Default: 10000.'),
 		withinMs: wholeNumber('milliseconds', {min: 0, max: 600_000})
 			.optional()
-			.describe('How long what is expected has to become true; the command is run again until then. Default: it is run once.')
+			.describe(
+				'How long what is expected may take to become true; the command is run again until then. Default: it is run once.'
+			)
 	})
 	.describe('Runs a command on a host.')
 
@@ -75,7 +77,7 @@ export const run: CheckKind<typeof schema, Run> = {
 		}
 	},
 	title: ({host, command, expect}) => `run ${commandText(command)} at ${host}: ${exitText(expect.exitStatus)}`,
-	// A command may fail for no other reason than that the network is not up yet. It may as well do something.
+	// A command may fail only because the network is not up yet. It may also change something.
 	nature: ({expect}) => alone(expect.exitStatus === 0 ? 'presence' : 'silence'),
 	forbids: ({expect}) => (expect.exitStatus === 0 ? [] : [{kind: 'command'}])
 }
@@ -83,6 +85,6 @@ export const run: CheckKind<typeof schema, Run> = {
 export const exitText = (status: Run['expect']['exitStatus']): string =>
 	status === 0 ? 'succeeds' : status === 'fails' ? status : `exit status ${status}`
 
-/** As somebody would type it. */
+/** As typed at a prompt. */
 export const commandText = ([program = '', ...rest]: readonly string[]): string =>
 	program === 'sh' && rest[0] === '-c' && rest.length === 2 ? rest[1]! : [program, ...rest].join(' ')

@@ -1,4 +1,4 @@
-/** How the list `checks` of a lab file is written. */
+/** Schema of the list `checks` of a lab file. */
 import {z} from 'zod'
 import {is, text} from '../aws/schema.ts'
 import {checkKinds} from './all.ts'
@@ -7,7 +7,7 @@ import {fieldsOf} from './one-of.ts'
 export const checkSchema = is(
 	'a check such as {ping: {from: a, to: b, expect: reply}}',
 	z.strictObject({
-		name: text('a sentence').optional().describe('What it shows, as a sentence.'),
+		name: text('a sentence').optional().describe('What it proves, as a sentence.'),
 		...fieldsOf(checkKinds),
 		refused: text('an AWS error code')
 			.optional()

@@ -4,7 +4,7 @@ import {type ActionKind, actionNature} from './action.ts'
 import {instanceNamed, instancePatch} from './instance-patch.ts'
 
 const schema = reference('an instance').describe(
-	'Stops an instance: its automatic public address goes, routes to it become blackholes.'
+	'Stops an instance: it loses its automatic public address, routes to it become blackholes.'
 )
 
 export const stop: ActionKind<typeof schema, {readonly instance: string}> = {

@@ -1,4 +1,4 @@
-/** A TCP connection: `reset`: it stood and was reset later; `refused`: the SYN was answered by RST. */
+/** A TCP connection: `reset`: it was established and reset later; `refused`: the SYN was answered by RST. */
 import {z} from 'zod'
 import {is, wholeNumber} from '../aws/schema.ts'
 import {type Connections, connectionsField, readConnections} from './connections.ts'
@@ -12,11 +12,11 @@ export type Tcp = Probe &
 			'connect' | 'timeout' | 'refused' | 'reset' | 'unreachable',
 			'client' | 'server' | 'host' | 'from' | 'count'
 		>
-		/** How long the connection lies idle before something is sent over it. Default: 0. */
+		/** How long the connection is idle before something is sent over it. Default: 0. */
 		readonly idleSeconds?: number
-		/** While it lies idle the client's kernel sends a keepalive so often. Default: never. */
+		/** Interval of the client kernel's keepalives while it is idle. Default: never. */
 		readonly keepaliveSeconds?: number
-		/** How much is sent and must come back. Default: a short line. */
+		/** How many bytes are sent and must be echoed. Default: a short line. */
 		readonly sizeBytes?: number
 	}
 
@@ -27,19 +27,19 @@ const schema = z
 			['connect', 'timeout', 'refused', 'reset', 'unreachable'],
 			'connect, timeout, refused, reset or unreachable',
 			[...answered, 'count']
-		).describe('What must come: `refused` is an RST to the SYN, `reset` one to a connection that stood.'),
+		).describe('The expected outcome: `refused` is an RST to the SYN, `reset` one to an established connection.'),
 		...connectionsField,
 		idleSeconds: is('seconds', z.number().min(0).max(86_400))
 			.optional()
-			.describe('How long the connection lies idle before something is sent over it. Default: 0.'),
+			.describe('How long the connection is idle before something is sent over it. Default: 0.'),
 		keepaliveSeconds: wholeNumber('seconds', {min: 1, max: 32_767})
 			.optional()
 			.describe(
-				"With `idleSeconds`: the client's kernel sends a keepalive so often meanwhile. Default: never, as programs that do not ask for it."
+				"With `idleSeconds`: the client's kernel sends keepalives at this interval. Default: never, as for programs that do not ask for it."
 			),
 		sizeBytes: wholeNumber('bytes', {min: 0, max: 10_000_000})
 			.optional()
-			.describe('How much is sent over it and must come back. Default: a short line.')
+			.describe('How many bytes are sent over it and must be echoed. Default: a short line.')
 	})
 	.describe('Opens a TCP connection.')
 

@@ -1,10 +1,10 @@
-/** A text that must come: the whole of it, or a pattern that must be found in it. */
+/** An expected text: the whole of it, or a pattern that must match in it. */
 import type {Path} from '../model/finding.ts'
 import type {CheckReader} from './reader.ts'
 
 export type TextPattern = {readonly text: string} | {readonly pattern: string; readonly flags: string}
 
-/** `/hello \w+/i` is a pattern, all else a whole text. */
+/** `/hello \w+/i` is a pattern, everything else a whole text. */
 export function readTextPattern(written: string, path: Path, reader: CheckReader): TextPattern | undefined {
 	const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
 	if (pattern === undefined) return {text: written}
@@ -20,7 +20,7 @@ export function readTextPattern(written: string, path: Path, reader: CheckReader
 	}
 }
 
-/** The end of line that a text file has is not looked at. */
+/** A final newline is ignored. */
 export const fitsText = (expected: TextPattern, text: string): boolean =>
 	'text' in expected ? text.trimEnd() === expected.text.trimEnd() : new RegExp(expected.pattern, expected.flags).test(text)
 

@@ -1,4 +1,4 @@
-/** How fast one TCP stream is. */
+/** The rate of one TCP stream. */
 import {z} from 'zod'
 import {is} from '../aws/schema.ts'
 import type {AddressRef} from './address-ref.ts'
@@ -10,12 +10,12 @@ import {includesNone, mbps, type Range} from './range.ts'
 export type Throughput = {
 	readonly from: string
 	readonly to: AddressRef
-	/** Where nothing listens: the check itself does. */
+	/** A port where nothing listens: the check itself does. */
 	readonly port: number
 	/** Whichever comes first ends it. */
 	readonly seconds: number
 	readonly bytes?: number
-	/** Megabits a second of payload. */
+	/** Megabits of payload per second. */
 	readonly expect: Range
 }
 
@@ -24,11 +24,11 @@ const schema = z
 		...within,
 		from: hostSchema(),
 		to: targetSchema(),
-		seconds: is('seconds', z.number().min(0.1).max(600)).optional().describe('How long at most. Default: 1.'),
-		bytes: is('bytes', z.number().min(1).max(1e12)).optional().describe('How much at most. Default: as much as goes.'),
-		expect: rangeSchema("Mbit/s such as '>= 50 Mbit/s' or '9 to 11 Mbit/s'").describe('How fast it must be, of payload.')
+		seconds: is('seconds', z.number().min(0.1).max(600)).optional().describe('Maximum duration. Default: 1.'),
+		bytes: is('bytes', z.number().min(1).max(1e12)).optional().describe('Maximum amount. Default: unlimited.'),
+		expect: rangeSchema("Mbit/s such as '>= 50 Mbit/s' or '9 to 11 Mbit/s'").describe('The expected rate of payload.')
 	})
-	.describe('How fast one TCP stream is.')
+	.describe('The rate of one TCP stream.')
 
 export const throughput = observationKind<typeof schema, Throughput>({
 	schema,

@@ -1,4 +1,4 @@
-/** The way, hop by hop. `reached`: the last hop is the target itself. */
+/** The route, hop by hop. `reached`: the last hop is the target itself. */
 import {z} from 'zod'
 import {is, wholeNumber} from '../aws/schema.ts'
 import {type Expect, expectSchema, facts, readExpect} from './facts.ts'
@@ -14,7 +14,7 @@ export type Trace = Probe & {
 const schema = z
 	.strictObject({
 		...probeFields('a host or an address'),
-		protocol: z.enum(['icmp', 'udp', 'tcp']).optional().describe('What is sent. Default: icmp.'),
+		protocol: z.enum(['icmp', 'udp', 'tcp']).optional().describe('The packets sent. Default: icmp.'),
 		port: wholeNumber('a port', {min: 1, max: 65_535}).optional().describe('tcp only: the port. Default: 80.'),
 		expect: is(
 			'a list of hops, reached, timeout, unreachable, or {hops: 2}',
@@ -23,11 +23,11 @@ const schema = z
 				...expectSchema(['reached', 'timeout', 'unreachable'], 'reached, timeout or unreachable', ['hops', 'route', 'from'])
 					.options
 			])
-		).describe('The hops in order, or what must come.')
+		).describe('The hops in order, or the expected outcome.')
 	})
-	.describe('Follows the route, hop by hop.')
+	.describe('Traces the route, hop by hop.')
 
-/** Where it begins, if it does not say so. */
+/** The port where it begins by default. */
 const firstPorts = {icmp: undefined, udp: 33_434, tcp: 80} as const
 
 export const trace = probeKind<typeof schema, Trace>('trace', {

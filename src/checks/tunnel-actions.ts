@@ -1,6 +1,6 @@
 /**
- * Actions on VPN tunnels and on a customer's device, in natural words: how they are written, read, and which patches of
- * the lab file they are, one after the other. What happens between two patches is waited for by whoever carries them out.
+ * Actions on VPN tunnels and on a customer's device: their written form, parsing, and the patches of the lab file that they make, one after the
+ * other. Running them includes the waits between two patches.
  */
 import {z} from 'zod'
 import type {LabDocument} from '../aws/kinds.ts'
@@ -22,10 +22,10 @@ export const tunnelFaultFields = {
 	tunnel: tunnelName().optional().describe('A VPN tunnel: `office:1`.'),
 	site: reference('a site')
 		.optional()
-		.describe("A customer's site: the power of its gateway device. `office.b`: of that one of two."),
+		.describe("A customer's site: its gateway device loses power. `office.b`: the device b of two."),
 	directConnect: reference('a Direct Connect connection')
 		.optional()
-		.describe('A Direct Connect connection: nothing passes on it.')
+		.describe('A Direct Connect connection: no packet passes on it.')
 }
 
 export const howSchema = is('drop, kill, shutdown or delete', z.enum(waysOfTunnels))
@@ -35,7 +35,7 @@ export const howSchema = is('drop, kill, shutdown or delete', z.enum(waysOfTunne
 	)
 
 export function readTunnel(written: string, path: Path, reader: CheckReader): string {
-	// A connection has no points, its tunnels have.
+	// A connection has no capture points, its tunnels have.
 	return readNamed(written, path, reader, {noun: 'tunnel', among: one => isOfConnection(one) && one.points !== undefined})
 }
 
@@ -43,7 +43,7 @@ export const readSite = (written: string, path: Path, reader: CheckReader): stri
 	readNamed(written, path, reader, {noun: 'site', among: ofKind('site')})
 
 export function readDirectConnect(written: string, path: Path, reader: CheckReader): string {
-	// The virtual interfaces have keys with a point.
+	// The keys of virtual interfaces have a dot.
 	const among = (one: Resource) => isDirectConnect(one) && !one.key.includes('.')
 	return readNamed(written, path, reader, {noun: 'Direct Connect connection', among})
 }
@@ -57,7 +57,7 @@ const readNamed = (written: string, path: Path, reader: CheckReader, wanted: Par
 type Connections = NonNullable<LabDocument['vpnConnections']>
 type TunnelWritten = {readonly fault?: string | undefined}
 
-/** `{}` where nothing is to do. Throws a RangeError if there is no such tunnel. */
+/** `{}` where there is nothing to do. Throws a RangeError if there is no such tunnel. */
 export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConnections = {}}: LabDocument): Patch {
 	const [name = '', number = ''] = tunnel.split(':')
 	const connection: Connections[string] | undefined = Object.hasOwn(vpnConnections, name) ? vpnConnections[name] : undefined
@@ -74,7 +74,7 @@ export function tunnelPatch(tunnel: string, fault: string | undefined, {vpnConne
 	return {vpnConnections: {[name]: {tunnels: all}}}
 }
 
-/** Of all a site has of devices; of the one of `office.b`. */
+/** `office`: all devices of the site; `office.b`: that one. */
 export function sitePatch(name: string, fails: boolean, {sites = {}, vpcs = {}}: LabDocument): Patch {
 	const [site = '', device] = name.split('.')
 	const own = Object.hasOwn(sites, site) ? sites[site] : undefined
@@ -87,7 +87,7 @@ export function sitePatch(name: string, fails: boolean, {sites = {}, vpcs = {}}:
 	return {sites: {[site]: device === undefined ? change : {devices: {[device]: change}}}}
 }
 
-/** Of the instance that is a site's device: by its own name or with its VPC's. */
+/** The instance that is a site's device: by its own name or with its VPC's. */
 function instancePatch(name: string, fails: boolean, vpcs: NonNullable<LabDocument['vpcs']>): Patch {
 	for (const [vpc, {instances = {}}] of Object.entries(vpcs)) {
 		const short = name.startsWith(`${vpc}.`) ? name.slice(vpc.length + 1) : name
@@ -106,7 +106,7 @@ export function directConnectPatch(name: string, fails: boolean, {directConnects
 	return {directConnects: {[name]: {fault: fails ? 'down' : null}}}
 }
 
-/** AWS moves traffic away by the MED, replaces the endpoint, and takes the MED back (VPN-8). A planned end says goodbye. */
+/** AWS moves traffic away by the MED, replaces the endpoint, and restores the MED (VPN-8). A planned end sends DELETE. */
 export function maintenanceSteps(tunnel: string): readonly ActionStep[] {
 	const fault = (what: string | undefined): ActionStep => ({do: 'patch', patch: document => tunnelPatch(tunnel, what, document)})
 	return [

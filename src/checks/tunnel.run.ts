@@ -1,4 +1,4 @@
-/** The state of a VPN tunnel, as `vpclab status` has it. Pure. */
+/** The state of a VPN tunnel, as in `vpclab status`. Pure. */
 
 import {judgePoints, type Look, type Point, rangePoint, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
@@ -11,15 +11,15 @@ export type TunnelSeen = {
 	readonly state: 'up' | 'down'
 	readonly sinceMs?: number
 	readonly ikeVersion?: number
-	/** What was agreed on, in the daemon's notation. */
+	/** The negotiated algorithms, in the daemon's notation. */
 	readonly ike?: string
 	readonly esp?: string
-	/** Bytes, as AWS's end counts them. */
+	/** Bytes, as counted by AWS's end. */
 	readonly toAws: number
 	readonly fromAws: number
 	/** Why it is down. */
 	readonly reason?: ObservedTunnel['reason']
-	/** Where it stands in the lab file. */
+	/** Its place in the lab file. */
 	readonly at?: string
 }
 
@@ -35,7 +35,7 @@ export function lookAtTunnel({tunnel, expect}: ItemNamed<'tunnel'>, {report}: Ob
 	const got =
 		seen.state === 'up'
 			? 'up'
-			: `down${reason ? `: ${reason.words}; the daemon says: ${reason.line} (${seen.at})` : found ? '' : ': there is no such tunnel now'}`
+			: `down${reason ? `: ${reason.words}; the daemon reports: ${reason.line} (${seen.at})` : found ? '' : ': there is no such tunnel now'}`
 	const points = [
 		{what: 'state', expected: expect.state, got, holds: seen.state === expect.state},
 		...samePoint('reason', expect.reason, reason?.kind),

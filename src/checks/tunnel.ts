@@ -12,13 +12,13 @@ export type Tunnel = {
 	readonly tunnel: string
 	readonly expect: {
 		readonly state: 'up' | 'down'
-		/** Down only: why. */
+		/** Down only: the reason. */
 		readonly reason?: TunnelReason
 		readonly ikeVersion?: 1 | 2
-		/** Parts of what was agreed on, in the daemon's notation: `AES_GCM_16-128`. */
+		/** Parts of the negotiated proposals, in the daemon's notation: `AES_GCM_16-128`. */
 		readonly ike?: string
 		readonly esp?: string
-		/** ESP's payload, both directions together; and each, as AWS's end counts it. */
+		/** ESP payload, both directions together; and each, as counted by AWS's end. */
 		readonly bytes?: Range
 		readonly toAws?: Range
 		readonly fromAws?: Range
@@ -65,10 +65,10 @@ const schema = z
 					fromAws: amount().optional().describe('Bytes that it has carried from AWS.')
 				})
 			])
-		).describe('What must be so.')
+		).describe('What is expected.')
 	})
 	.describe(
-		'The state of a VPN tunnel: its IKE and ESP, at both ends. One whose packets are lost is down once DPD has noticed, after 30 s unless the tunnel says otherwise; its BGP session, which AWS counts in as well, is for `bgp`.'
+		'The state of a VPN tunnel: its IKE and ESP, at both ends. One whose packets are lost is down once DPD has noticed, after 30 s unless the tunnel is configured otherwise; its BGP session, which counts for the tunnel status of AWS, is checked by `bgp`.'
 	)
 
 export const tunnel = observationKind<typeof schema, Tunnel>({
@@ -83,7 +83,7 @@ export const tunnel = observationKind<typeof schema, Tunnel>({
 			...rest
 		} = typeof written.expect === 'string' ? ({state: written.expect} as const) : written.expect
 		const at = [...path, 'expect']
-		// A tunnel that stands may carry a part alone.
+		// A tunnel that is up may carry only part of the traffic.
 		const usual = reason === undefined || reason === 'one-pair-only' ? 'up' : 'down'
 		const why =
 			reason === undefined
@@ -101,7 +101,7 @@ export const tunnel = observationKind<typeof schema, Tunnel>({
 	},
 	title: ({tunnel, expect: {state, reason}}) => `tunnel ${tunnel}: ${state}${reason === undefined ? '' : `, ${reason}`}`,
 	nature({expect: {state, reason, bytes, toAws, fromAws}}) {
-		// A reason has to come, too.
+		// A reason must be given, too.
 		return alone((state === 'down' && reason === undefined) || includesNone(bytes, toAws, fromAws) ? 'absence' : 'presence')
 	},
 	forbids: ({expect}) => (expect.state === 'down' ? [{kind: 'tunnel'}] : [])

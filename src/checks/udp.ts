@@ -16,7 +16,7 @@ const schema = z
 			['reply', 'timeout', 'refused', 'unreachable'],
 			'reply, timeout, refused or unreachable',
 			answered
-		).describe('What must come.'),
+		).describe('The expected outcome.'),
 		sizeBytes: size('Bytes of payload. Default: a short line.')
 	})
 	.describe('Sends a datagram and waits for its echo.')

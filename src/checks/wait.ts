@@ -1,4 +1,4 @@
-/** Time that passes. What comes by itself is waited for by the check that expects it; this is for what must still be so later. */
+/** Lets time pass. Checks wait by themselves for what they expect; this is for what must still hold later. */
 import {z} from 'zod'
 import {is} from '../aws/schema.ts'
 import {alone, type CheckKind} from './kind.ts'
@@ -10,9 +10,9 @@ const schema = is(
 	z.strictObject({
 		seconds: is('seconds', z.number().min(0.001).max(86_400)).describe('How long.')
 	})
-).describe('Lets time pass before the next check. Checks wait by themselves for what they expect: `withinMs`.')
+).describe('Lets time pass before the next check. Checks wait by themselves for what they expect (`withinMs`).')
 
-/** As long on a slow machine: what runs out meanwhile, such as an idle timeout, is no longer there either. */
+/** The same on a slow machine: what expires meanwhile, such as an idle timeout, does not take longer there either. */
 export const wait: CheckKind<typeof schema, Wait> = {
 	schema,
 	read: written => written,

@@ -1,4 +1,4 @@
-/** Patches that make a zone or a link fail, or whole again. */
+/** Patches that make a zone or a link fail, or repair it. */
 import {accountOf, defaultAccount, defaultRegion} from '../aws/account.ts'
 import type {LabDocument} from '../aws/kinds.ts'
 import {zoneOf} from '../aws/zone/kind.ts'

@@ -32,7 +32,7 @@ export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): U
 		return {path: ['to'], message: `ICMP has no ports, and ${to} names one`, fix: 'leave the port or --protocol out'}
 	}
 	if (!isIcmp && target.port === undefined) {
-		return {path: ['to'], message: `"${to}" does not say which port`, fix: `write host:port, such as ${to}:443`}
+		return {path: ['to'], message: `"${to}" has no port`, fix: `write host:port, such as ${to}:443`}
 	}
 	if (target.port !== undefined && !(target.port >= 1 && target.port <= 65_535)) {
 		return {path: ['to'], message: `${target.port} is not a port`, fix: 'ports are 1 to 65535'}

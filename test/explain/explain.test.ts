@@ -145,7 +145,7 @@ test('unknown names get suggestions, and what sends no packets says whom to ask'
 		refusal(group, 'web'),
 		`"${group}" is a security group, and sends no packets: name a host that has to do with it: main.web`
 	)
-	t.is(refusal('laptop', 'web', 'tcp'), '"web" does not say which port: write host:port, such as web:443')
+	t.is(refusal('laptop', 'web', 'tcp'), '"web" has no port: write host:port, such as web:443')
 	t.is(refusal('laptop', 'web:80', 'icmp'), 'ICMP has no ports, and web:80 names one: leave the port or --protocol out')
 	t.is(refusal('laptop', 'web:99999'), '99999 is not a port: ports are 1 to 65535')
 })

@@ -404,7 +404,7 @@ test('a capture that cannot be made is said in words', async t => {
 				throw new Error('the link went away')
 			}
 		})),
-		'the capture broke off: the link went away'
+		'the capture failed: the link went away'
 	)
 	t.is(
 		await result(capture({expect: []}), async () => ({

@@ -133,7 +133,7 @@ test('a tunnel that is down: the reason in words, the daemon’s own line, the p
 	const {passed, ...rest} = look("tunnel: {tunnel: 'office:1', expect: up}", {tunnels})
 	t.false(passed)
 	t.like(rest, {
-		why: 'state: expected up, got down: the pre-shared keys differ; the daemon says: MAC mismatched (lab.yaml:20:3)'
+		why: 'state: expected up, got down: the pre-shared keys differ; the daemon reports: MAC mismatched (lab.yaml:20:3)'
 	})
 	t.true(look("tunnel: {tunnel: 'office:1', expect: {reason: wrong-psk}}", {tunnels}).passed)
 	t.like(look("tunnel: {tunnel: 'office:1', expect: {reason: unreachable}}", {tunnels}), {
