@@ -29,6 +29,7 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	balance: async (...args) => (await import('./balance.run.ts')).runBalance(...args),
 	flowLog: async (...args) => (await import('./flow-log.run.ts')).runFlowLog(...args),
 	targetHealth: async (...args) => (await import('./target-health.run.ts')).runTargetHealth(...args),
+	metric: async (...args) => (await import('./metric.run.ts')).runMetric(...args),
 	throughput: async (...args) => (await import('./throughput.run.ts')).runThroughput(...args),
 	run: runCommand,
 	outage: runOutage,

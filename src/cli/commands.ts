@@ -78,6 +78,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 		labs: 'running',
 		load: async () => (await import('./logs.ts')).logsCommand()
 	},
+	metrics: {
+		usage: 'metrics LAB',
+		summary: 'show the metrics that CloudWatch would have of gateways and tunnels',
+		labs: 'running',
+		load: async () => (await import('./metrics.ts')).metricsCommand()
+	},
 	check: {
 		usage: 'check LAB [NAME…]',
 		summary: 'judge a running lab by its checks, whoever changed it',

@@ -19,7 +19,7 @@ const offered = async (...words: readonly string[]) => (await answer(words, echo
 
 test('the first word is a command; after help another one', async t => {
 	t.deepEqual(await offered('st'), ['status', 'stop', 'start'])
-	t.deepEqual(await offered('help', 'me'), ['measure-failover'])
+	t.deepEqual(await offered('help', 'me'), ['metrics', 'measure-failover'])
 	t.deepEqual(await offered('-'), ['--help'])
 	t.deepEqual(await offered('help', 'up', ''), [])
 	t.deepEqual(await offered('nope', ''), [])

@@ -84,6 +84,7 @@ const asked: Readonly<Record<string, readonly string[] | string>> = {
 	exec: ['exec', 'vpn', 'pc', '--', 'true'],
 	shell: 'it needs a terminal, and enters as exec does',
 	capture: ['capture', 'vpn'],
+	metrics: 'it looks at tunnels as status does',
 	logs: 'it reads files: it needs no answer',
 	check: ['check', 'vpn', '--checks', `${work}/checks.yaml`],
 	change: ['change', 'vpn', '{description: changed}'],

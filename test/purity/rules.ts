@@ -26,6 +26,8 @@ export const rules: Rules = {
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
 		api: ['net', 'model', 'aws', 'aws/api', 'lab'],
 		'aws/api': ['net', 'model', 'aws', 'aws/import', 'api'],
+		metrics: ['net', 'model', 'plan'],
+		'aws/metrics': ['net', 'model', 'plan', 'aws/plan', 'metrics'],
 		draw: ['net', 'model'],
 		'aws/draw': ['net', 'model', 'control', 'draw'],
 		inspect: ['net', 'model'],
@@ -36,8 +38,20 @@ export const rules: Rules = {
 		agent: ['net', 'dns', 'model', 'plan', 'control', 'services', 'vpc-services'],
 		probes: ['net', 'dns', 'plan'],
 		capture: ['net', 'plan'],
-		verify: ['net', 'model', 'checks', 'checks/run', 'control', 'plan', 'probes', 'capture', 'services'],
-		'checks/run': ['aws', 'net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],
+		verify: [
+			'net',
+			'model',
+			'metrics',
+			'aws/metrics',
+			'checks',
+			'checks/run',
+			'control',
+			'plan',
+			'probes',
+			'capture',
+			'services'
+		],
+		'checks/run': ['aws', 'metrics', 'net', 'model', 'checks', 'control', 'plan', 'probes', 'capture', 'services', 'verify'],
 		doctor: [],
 		life: [
 			'net',
@@ -79,7 +93,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|draw|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|server)\.ts$))/,
+			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|server)\.ts$))/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -48,13 +48,8 @@ export const hasNat64 = (vpc: Vpc, {key}: NatGateway): boolean =>
 export const nat64Parts = {
 	furtherLinks: [gatewayLink],
 	routes: [overLink(everywhere[6], serviceDevice), overLink(nat64Prefix, gatewayLink), overLink(`${translated}/32`, gatewayLink)],
-	ipv4: [
-		'*mangle',
-		`-A PREROUTING -i ${gatewayLink} -j TTL --ttl-inc 1`,
-		`-A POSTROUTING -o ${gatewayLink} -j TTL --ttl-inc 1`,
-		'COMMIT',
-		''
-	].join('\n'),
+	/** Of the table `mangle` of IPv4. */
+	mangle: [`-A PREROUTING -i ${gatewayLink} -j TTL --ttl-inc 1`, `-A POSTROUTING -o ${gatewayLink} -j TTL --ttl-inc 1`],
 	ipv6:
 		hideHop(6) +
 		renderTable('filter', [

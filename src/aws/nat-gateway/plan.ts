@@ -26,6 +26,7 @@ import {
 	servicePoint
 } from '../../plan/service-interface.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
+import {countedTable} from './plan-counted.ts'
 import {hasNat64, nat64Parts, nat64Plan} from './plan-nat64.ts'
 
 type NatGateway = NonNullable<Vpc['natGateways']>[number]
@@ -75,7 +76,7 @@ const serviceOf = (vpc: Vpc, gateway: NatGateway): ServiceInterface =>
 
 function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 	const idle = String(gateway.idleTimeoutSeconds ?? defaultIdleSeconds)
-	const {ipv4: own, ipv6, ...nat64} = hasNat64(vpc, gateway) ? nat64Parts : {ipv4: '', ipv6: undefined}
+	const {mangle, ipv6, ...nat64} = hasNat64(vpc, gateway) ? nat64Parts : {mangle: [], ipv6: undefined}
 	return serviceNamespace('nat-gateway', serviceOf(vpc, gateway), {
 		...nat64,
 		sysctls: {
@@ -86,7 +87,10 @@ function compileGateway(vpc: Vpc, gateway: NatGateway): NamespacePlan {
 			'net.netfilter.nf_conntrack_udp_timeout_stream': idle,
 			'net.netfilter.nf_conntrack_icmp_timeout': idle
 		},
-		firewall: {ipv4: own + firewallOf(gateway, privateIpOf(vpc, gateway.interface)), ...(ipv6 !== undefined && {ipv6})}
+		firewall: {
+			ipv4: countedTable(mangle) + firewallOf(gateway, privateIpOf(vpc, gateway.interface)),
+			...(ipv6 !== undefined && {ipv6})
+		}
 	})
 }
 

@@ -74,6 +74,7 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	dir: () => files,
 	dirs: () => files,
 	write: () => files,
+	prometheus: () => names([{word: '9464', what: 'a port; 0 for any'}]),
 	output: () => files,
 	allow: () => files,
 	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))

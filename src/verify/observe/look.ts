@@ -2,6 +2,7 @@
 
 import type {PathSeen, SessionSeen} from '../../checks/bgp.run.ts'
 import type {FlowLogSeen} from '../../checks/flow-log.run.ts'
+import type {MetricSeen} from '../../checks/metric.run.ts'
 import {isWithin, type Range} from '../../checks/range.ts'
 import type {RouteSeen} from '../../checks/route.run.ts'
 import type {TargetHealthSeen} from '../../checks/target-health.run.ts'
@@ -19,6 +20,7 @@ export type Observed =
 	| BalanceSeen
 	| ThroughputSeen
 	| FlowLogSeen
+	| MetricSeen
 	| TargetHealthSeen
 
 export type Look = ExpectationVerdict & {

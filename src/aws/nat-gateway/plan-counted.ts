@@ -1,0 +1,29 @@
+/** What metrics of a NAT gateway count: rules that jump to chains without rules, so that the kernel keeps a counter of each. */
+import {renderTable} from '../../plan/firewall/table.ts'
+
+export const countedChains = {
+	inFromSource: 'in-from-source',
+	outToDestination: 'out-to-dest',
+	inFromDestination: 'in-from-dest',
+	outToSource: 'out-to-source',
+	attempt: 'attempt',
+	established: 'established'
+} as const
+
+const [original, reply] = ['-m conntrack --ctdir ORIGINAL', '-m conntrack --ctdir REPLY']
+
+/** The table `mangle`. `others`: rules that it has for other reasons. */
+export const countedTable = (others: readonly string[]): string =>
+	renderTable(
+		'mangle',
+		[
+			...others,
+			`-A FORWARD ${original} -j ${countedChains.inFromSource}`,
+			`-A FORWARD ${reply} -j ${countedChains.inFromDestination}`,
+			`-A FORWARD -p tcp --tcp-flags SYN,ACK SYN ${original} -j ${countedChains.attempt}`,
+			`-A FORWARD -p tcp --tcp-flags SYN,ACK SYN,ACK ${reply} -j ${countedChains.established}`,
+			`-A POSTROUTING ${original} -j ${countedChains.outToDestination}`,
+			`-A POSTROUTING ${reply} -j ${countedChains.outToSource}`
+		],
+		Object.values(countedChains)
+	)

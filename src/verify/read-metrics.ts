@@ -1,0 +1,34 @@
+import {countedNamespaces, metricsOf} from '../aws/metrics.ts'
+import {readCounters, readingScript} from '../metrics/counters.ts'
+import type {Metric, Readings} from '../metrics/types.ts'
+import {runIn} from '../probes/run-in.ts'
+import type {Network} from './network.ts'
+
+type Asked = Pick<Network, 'current' | 'namespacePath' | 'status'>
+
+/** The counters of all gateways at one moment. Errors: a namespace that cannot be read. */
+export async function readCountersOf(network: Asked, signal?: AbortSignal): Promise<Readings> {
+	const {lab, plan} = network.current()
+	const counters = await Promise.all(
+		countedNamespaces(lab, plan).map(async namespace => {
+			const path = network.namespacePath(namespace)
+			const {stdout, stderr, exitCode, broken} = await runIn(path, ['sh', '-c', readingScript], {timeoutMs: 10_000, signal})
+			if (exitCode !== 0 && stdout === '') {
+				throw new Error(`the counters of ${namespace} cannot be read: ${broken ?? stderr.trim()}`)
+			}
+			return [namespace, readCounters(stdout)] as const
+		})
+	)
+	const {report} = Object.keys(plan.vpn ?? {}).length > 0 ? await network.status() : {report: {tunnels: []}}
+	return {
+		atMs: Date.now(),
+		counters: new Map(counters),
+		upTunnels: new Set(report.tunnels.filter(({isUp}) => isUp).map(({tunnel}) => tunnel))
+	}
+}
+
+/** `before`: an earlier reading, which rates are taken from. */
+export function metricsBetween(network: Asked, before: Readings, now: Readings): readonly Metric[] {
+	const {lab, plan} = network.current()
+	return metricsOf({lab, plan, before, now})
+}
