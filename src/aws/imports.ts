@@ -9,6 +9,8 @@ import {egressOnlyInternetGateway} from './egress-only-internet-gateway/import.t
 import {answers as egressOnlyInternetGatewayAnswers} from './egress-only-internet-gateway/wire.ts'
 import {elasticIp} from './elastic-ip/import.ts'
 import {answers as elasticIpAnswers} from './elastic-ip/wire.ts'
+import {hostedZone} from './hosted-zone/import.ts'
+import {answers as hostedZoneAnswers} from './hosted-zone/wire.ts'
 import {answers as instanceAnswers} from './instance/wire.ts'
 import {internetGateway} from './internet-gateway/import.ts'
 import {answers as internetGatewayAnswers} from './internet-gateway/wire.ts'
@@ -21,6 +23,8 @@ import {answers as networkAclAnswers} from './network-acl/wire.ts'
 import {instance, networkInterface} from './network-interface/import.ts'
 import {answers as networkInterfaceAnswers} from './network-interface/wire.ts'
 import {answers as prefixListAnswers} from './prefix-list/wire.ts'
+import {resolverEndpoint} from './resolver-endpoint/import.ts'
+import {answers as resolverEndpointAnswers} from './resolver-endpoint/wire.ts'
 import {routeTable} from './route-table/import.ts'
 import {answers as routeTableAnswers} from './route-table/wire.ts'
 import {securityGroup} from './security-group/import.ts'
@@ -33,6 +37,7 @@ import {answers as targetGroupAnswers} from './target-group/wire.ts'
 import {transitGateway} from './transit-gateway/import.ts'
 import {answers as transitGatewayAnswers} from './transit-gateway/wire.ts'
 import {answers as transitGatewayPeeringAnswers} from './transit-gateway-peering/wire.ts'
+import {vpc} from './vpc/import.ts'
 import {answers as vpcAnswers} from './vpc/wire.ts'
 import {vpcEndpoint} from './vpc-endpoint/import.ts'
 import {answers as vpcEndpointAnswers} from './vpc-endpoint/wire.ts'
@@ -64,7 +69,7 @@ const parts = {
 	'transit-gateway': {...transitGateway, answers: transitGatewayAnswers},
 	'vpc-peering-connection': {...peeringConnection, answers: vpcPeeringConnectionAnswers},
 	'dhcp-options': {...dhcpOptions, answers: dhcpOptionsAnswers},
-	vpc: {answers: vpcAnswers},
+	vpc: {...vpc, answers: vpcAnswers},
 	'prefix-list': {answers: prefixListAnswers},
 	'transit-gateway-peering': {answers: transitGatewayPeeringAnswers},
 	site: {answers: siteAnswers},
@@ -76,8 +81,8 @@ const parts = {
 	'aws-service': none('what endpoints lead to is there by itself'),
 	bucket: none('S3 has an API of its own, whose answers are not read'),
 	internet: none('what is outside of AWS is in no answer'),
-	'hosted-zone': none('Route 53 has an API of its own, whose answers are not read'),
-	'resolver-endpoint': none('the Route 53 Resolver has an API of its own, whose answers are not read'),
+	'hosted-zone': {...hostedZone, answers: hostedZoneAnswers},
+	'resolver-endpoint': {...resolverEndpoint, answers: resolverEndpointAnswers},
 	link: none('a delay is in no answer')
 } satisfies PartsByKind<ImportPart>
 

@@ -8,6 +8,8 @@ export type Answer<Schema extends z.ZodType = z.ZodType> = {
 	readonly ids: readonly string[]
 	/** `describe-vpcs`; several that answer with the same key. Absent: it is saved with others, or its command wants an id. */
 	readonly command?: string | readonly string[]
+	/** Of no Region: a file need not say one. */
+	readonly isGlobal?: true
 	/** What belongs to VPCs, in words, and to which; where one is not in the snapshot, the thing is left out and told. */
 	readonly inVpc?: {readonly noun: string; readonly of: (thing: z.output<Schema>) => readonly (string | undefined)[]}
 }

@@ -7,6 +7,7 @@ import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {type AnswerAboutOne, type AnsweredAboutOne, type AnswerKind, answersAboutOne, type Described, kinds} from './describe.ts'
+import {asLists} from './one-answer.ts'
 import {irrelevant, unemulated} from './other-kinds.ts'
 
 export type SnapshotFile = {
@@ -139,7 +140,8 @@ class Collected {
 	readonly #unemulated: Snapshot['unemulated'][number][] = []
 	readonly #passedOver: Snapshot['passedOver'][number][] = []
 
-	take({file, text, place, value}: Parsed, from: From, problems: Problem[]) {
+	take({file, text, place, value: answered}: Parsed, from: From, problems: Problem[]) {
+		const value = asLists(answered)
 		const keys = Object.keys(value).filter(key => !/^(?:nextToken|ResponseMetadata)$/i.test(key))
 		const unknown: string[] = []
 		const findings: Finding[] = []
@@ -178,7 +180,7 @@ class Collected {
 	#takeKind(kind: AnswerKind, value: unknown, {region, several}: From, origin: (path: Path) => Origin): Finding[] {
 		const parsed = kinds[kind].schema.array().safeParse(advertisedOf(kind, value ?? []))
 		if (!parsed.success) return parsed.error.issues.map(issue => inWords(issue, [kind]))
-		if (parsed.data.length > 0 && region === undefined) {
+		if (parsed.data.length > 0 && region === undefined && !isGlobal(kind)) {
 			return [
 				{
 					path: [kind],
@@ -263,6 +265,8 @@ const advertisedOf = (kind: AnswerKind, value: unknown): unknown =>
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)
 		: value
 
+const isGlobal = (kind: AnswerKind): boolean => 'isGlobal' in kinds[kind]
+
 function identityOf(kind: AnswerKind, thing: object): string | undefined {
 	const keys: readonly string[] = kinds[kind].ids
 	const values = keys.map(key => (thing as Readonly<Record<string, unknown>>)[key])
@@ -271,10 +275,11 @@ function identityOf(kind: AnswerKind, thing: object): string | undefined {
 
 /** What is shared is described to both accounts; its owner sees all of it. */
 function knowsBetter(
-	thing: {at: Origin; OwnerId?: unknown; TransitGatewayOwnerId?: unknown; Cidrs?: unknown},
-	before: {at: Origin; Cidrs?: unknown}
+	thing: {at: Origin; OwnerId?: unknown; TransitGatewayOwnerId?: unknown; Cidrs?: unknown; VPCs?: unknown},
+	before: {at: Origin; Cidrs?: unknown; VPCs?: unknown}
 ): boolean {
 	if (thing.Cidrs !== undefined && before.Cidrs === undefined) return true
+	if (thing.VPCs !== undefined && before.VPCs === undefined) return true
 	const owner = thing.OwnerId ?? thing.TransitGatewayOwnerId
 	return owner !== undefined && thing.at.account === owner && before.at.account !== owner
 }

@@ -4,6 +4,7 @@ import type {Thing} from '../../import/read.ts'
 import type {World} from '../../import/world.ts'
 import {isLoadBalancerInterface} from '../load-balancer/import.ts'
 import {isNatInterface} from '../nat-gateway/import.ts'
+import {isResolverInterface} from '../resolver-endpoint/import.ts'
 import {isEndpointInterface} from '../vpc-endpoint/import.ts'
 
 export type Eni = Thing<'NetworkInterfaces'>
@@ -177,4 +178,5 @@ export const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) ||
 	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||
 	isEndpointInterface(eni.NetworkInterfaceId, world) ||
+	isResolverInterface(eni.NetworkInterfaceId, world) ||
 	eni.InterfaceType === 'transit_gateway'

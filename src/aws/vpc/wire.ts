@@ -2,7 +2,7 @@
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
-import {block4, block6, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
+import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 import type {Vpc} from '../../model/model.ts'
 import {idOf} from '../ids.ts'
 import {awsBag, type Item, tagsIfAny, type View} from '../view.ts'
@@ -17,8 +17,16 @@ const vpc = z.object({
 	...tagged
 })
 
+const attribute = z.object({
+	VpcId: text,
+	EnableDnsSupport: maybe(z.object({Value: maybe(flag)})),
+	EnableDnsHostnames: maybe(z.object({Value: maybe(flag)}))
+})
+
 export const answers = {
-	Vpcs: answer(vpc, {ids: ['VpcId'], command: 'describe-vpcs'})
+	Vpcs: answer(vpc, {ids: ['VpcId'], command: 'describe-vpcs'}),
+	// Its command wants a VPC and an attribute, and answers no list: `import/one-answer.ts`.
+	VpcAttributes: answer(attribute, {ids: []})
 } as const satisfies Answers
 
 /** As DescribeVpcs answers. */

@@ -1,0 +1,26 @@
+/** What Route 53 answers about it, as far as names depend on it. */
+import {z} from 'zod'
+import {type Answers, answer} from '../../import/answers.ts'
+import {flag, list, maybe, text} from '../../import/describe-parts.ts'
+
+/** VPCs are in the answer of `get-hosted-zone` alone. */
+const hostedZone = z.object({
+	Id: text,
+	Name: text,
+	Config: maybe(z.object({PrivateZone: maybe(flag)})),
+	VPCs: maybe(z.array(z.object({VPCId: maybe(text)})))
+})
+
+const recordSet = z.object({
+	Name: text,
+	Type: text,
+	TTL: maybe(z.number()),
+	SetIdentifier: maybe(text),
+	AliasTarget: maybe(z.object({DNSName: maybe(text)})),
+	ResourceRecords: list(z.object({Value: text}))
+})
+
+export const answers = {
+	HostedZones: answer(hostedZone, {ids: ['Id'], isGlobal: true}),
+	ResourceRecordSets: answer(recordSet, {ids: [], isGlobal: true})
+} as const satisfies Answers

@@ -1,0 +1,80 @@
+import test from 'ava'
+import {account, fileOf, filesOf, id, small} from '../../import/account.ts'
+import {importFiles, resolved} from '../../import/importing.ts'
+
+const record = (Name: string, Type: string, values: readonly string[], TTL = 300) => ({
+	Name,
+	Type,
+	TTL,
+	ResourceRecords: values.map(Value => ({Value}))
+})
+const own = (name: string) => [record(name, 'SOA', ['ns. host. 1 2 3 4 5']), record(name, 'NS', ['ns-1.'])]
+const zone = (Id: string, Name: string, PrivateZone: boolean) => ({Id: `/hostedzone/${Id}`, Name, Config: {PrivateZone}})
+
+const main = {VPCRegion: 'us-east-1', VPCId: id('vpc', 'main')}
+const files = [
+	...filesOf(small),
+	fileOf(`route53/${account}-list-hosted-zones.json`, {
+		HostedZones: [
+			zone('Z1PRIVATE', 'corp.internal.', true),
+			zone('Z2PUBLIC', 'example.com.', false),
+			zone('Z3OTHER', 'example.com.', true)
+		]
+	}),
+	fileOf('route53/get-hosted-zone-Z1PRIVATE.json', {HostedZone: zone('Z1PRIVATE', 'corp.internal.', true), VPCs: [main]}),
+	fileOf('route53/get-hosted-zone-Z3OTHER.json', {HostedZone: zone('Z3OTHER', 'example.com.', true), VPCs: [main]}),
+	fileOf('route53/corp.json', {
+		ResourceRecordSets: [
+			...own('corp.internal.'),
+			record('corp.internal.', 'MX', ['10 mail.corp.internal']),
+			record('db.corp.internal.', 'A', ['10.0.1.5', '10.0.1.6']),
+			record('\\052.apps.corp.internal.', 'A', ['10.0.1.7'], 60),
+			record('web.corp.internal.', 'A', ['10.0.1.8']),
+			record('web.corp.internal.', 'TXT', ['"x"']),
+			{Name: 'alias.corp.internal.', Type: 'A', AliasTarget: {DNSName: 'web-1.elb.amazonaws.com.'}},
+			{...record('weighted.corp.internal.', 'A', ['10.0.1.9']), SetIdentifier: 'one', Weight: 1}
+		]
+	}),
+	fileOf('route53/list-resource-record-sets-Z2PUBLIC.json', {
+		ResourceRecordSets: [...own('example.com.'), record('www.example.com.', 'A', ['203.0.113.9'])]
+	}),
+	fileOf('route53/list-resource-record-sets-Z3OTHER.json', {
+		ResourceRecordSets: [...own('example.com.'), record('www.example.com.', 'A', ['10.0.1.9'])]
+	})
+]
+
+test('DNS-5: zones come with their records, each to its own zone, the private ones with their VPCs', t => {
+	const {document} = importFiles(files)
+	t.deepEqual((document as {hostedZones: unknown}).hostedZones, {
+		'corp-internal': {
+			name: 'corp.internal',
+			vpcs: ['main'],
+			records: {
+				'@': {MX: '10 mail.corp.internal'},
+				'*.apps': {A: '10.0.1.7', ttl: 60},
+				db: ['10.0.1.5', '10.0.1.6'],
+				web: {A: '10.0.1.8', TXT: '"x"'}
+			}
+		},
+		'example-com': {name: 'example.com', records: {www: '203.0.113.9'}},
+		'example-com-2': {name: 'example.com', vpcs: ['main'], records: {www: '10.0.1.9'}}
+	})
+	t.is(resolved(document).hostedZones?.length, 3)
+})
+
+test('DNS-5: what is not emulated is told, record by record', t => {
+	const {notes} = importFiles(files)
+	t.deepEqual(
+		notes.filter(({kind}) => kind === 'record').map(({id: of, consequence}) => `${of}: ${consequence}`),
+		[
+			'alias.corp.internal A: an alias of web-1.elb.amazonaws.com. is not emulated: it is left out',
+			'weighted.corp.internal A: routing policies are not emulated: it is left out'
+		]
+	)
+})
+
+test('DNS-5: a private zone whose VPCs no answer names is left out, and that is told', t => {
+	const {document, notes} = importFiles(files.filter(({file}) => !file.includes('get-hosted-zone')))
+	t.deepEqual(Object.keys((document as {hostedZones: object}).hostedZones), ['example-com'])
+	t.is(notes.filter(({kind}) => kind === 'private hosted zone').length, 2)
+})
