@@ -6,7 +6,13 @@ import {familyOf} from './routes.ts'
 import type {IpSet} from './types.ts'
 
 /** An ENI in a security group: its VPC, the name of its link in that VPC's router, its private addresses. */
-export type Member = {readonly vpc: string; readonly link: string; readonly addresses: readonly string[]}
+export type Member = {
+	readonly vpc: string
+	readonly link: string
+	readonly addresses: readonly string[]
+	/** It sends with its clients' addresses: a node of a Network Load Balancer is known by its link alone (NLB-6). */
+	readonly keepsClients: boolean
+}
 
 const indexes = new WeakMap<Lab, ReadonlyMap<string, readonly Member[]>>()
 
@@ -18,7 +24,12 @@ function memberIndex(lab: Lab): ReadonlyMap<string, readonly Member[]> {
 	const index = new Map<string, Member[]>()
 	for (const {key: vpc, interfaces} of lab.vpcs) {
 		for (const one of interfaces) {
-			const member = {vpc, link: interfaceLink(vpc, one), addresses: addressesOf(one)}
+			const member = {
+				vpc,
+				link: interfaceLink(vpc, one),
+				addresses: addressesOf(one),
+				keepsClients: one.type === 'network_load_balancer'
+			}
 			for (const group of one.securityGroups) {
 				const members = index.get(group) ?? []
 				index.set(group, members)
@@ -47,7 +58,8 @@ type LinksTo = (member: Member, direction: Direction) => readonly string[]
 const memberEntries = (lab: Lab, group: string, family: 4 | 6, direction: Direction, linksTo: LinksTo): string[] =>
 	(memberIndex(lab).get(group) ?? []).flatMap(member => {
 		const links = linksTo(member, direction)
-		return member.addresses.filter(ofFamily(family)).flatMap(address => links.map(link => `${address},${link}`))
+		const known = member.keepsClients && direction === 'ingress' && family === 4 ? halves('0.0.0.0/0') : member.addresses
+		return known.filter(ofFamily(family)).flatMap(address => links.map(link => `${address},${link}`))
 	})
 
 function setsOfRule(

@@ -185,13 +185,6 @@ function* checkAttributes({attributes = {}, ...written}: LoadBalancerWritten, pa
 			fix: 'leave it out'
 		}
 	}
-	if (written.securityGroups && !isApplication(written)) {
-		yield {
-			path: [...path, 'securityGroups'],
-			message: 'security groups of a Network Load Balancer are not emulated: it admits everything (NLB-6)',
-			fix: 'leave them out'
-		}
-	}
 }
 
 const forwardedBy = (written: LoadBalancerWritten) =>

@@ -65,16 +65,13 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 		return undefined
 	}
 	const isApplication = balancer.Type === 'application'
-	if (SecurityGroups.length > 0 && !isApplication) {
-		world.note(at, {kind: 'network load balancer', id, consequence: 'its security groups admit everything here'})
-	}
 	const attributes = world.snapshot.things.LoadBalancerAttributes.find(({LoadBalancerArn}) => LoadBalancerArn === arn)
 	return written({
 		arn,
 		type: balancer.Type,
 		scheme: Scheme === 'internal' ? 'internal' : undefined,
 		subnets,
-		securityGroups: isApplication ? listOrNothing(SecurityGroups.flatMap(id => vpc.securityGroups.of(id) ?? [])) : undefined,
+		securityGroups: listOrNothing(SecurityGroups.flatMap(id => vpc.securityGroups.of(id) ?? [])),
 		listeners: listenersWritten(balancer, world),
 		attributes: attributesWritten(isApplication ? applicationAttributes : networkAttributes, attributes?.Attributes ?? [])
 	})

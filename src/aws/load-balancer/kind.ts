@@ -112,7 +112,7 @@ function interfaceRequest(
 		id: mapping.interfaceId ?? idOf('eni', key),
 		mac: mapping.mac,
 		attachedTo: {kind, key: `${vpc.key}.${loadBalancer}`, deviceIndex: index},
-		securityGroups: isApplication(balancer) ? (balancer.securityGroups ?? ['default']) : [],
+		securityGroups: balancer.securityGroups ?? (isApplication(balancer) ? ['default'] : []),
 		sourceDestCheck: isApplication(balancer),
 		linkUp: true,
 		elasticIps: elasticIp === undefined ? [] : [{name: elasticIp, index: 0, path: [...path, 'elasticIp']}],

@@ -10,6 +10,7 @@ import type {Component} from '../../control/predict/types.ts'
 import {lose, type Memory, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer} from '../../model/load-balancer.ts'
+import {admitsFrom, admitsInto} from '../network-interface/predict.ts'
 import {applicationNodeAnswers, applicationNodeReceives} from './predict-application.ts'
 import {answering, asAnswer, memoryKey} from './predict-return.ts'
 
@@ -39,6 +40,9 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 	const at: Component = {kind: 'load-balancer', key: balancer.key, id: place.networkInterface.id}
 	if (place.dead) return lose(walk, at, 'BAD_STATE')
 
+	const isFiltered = place.networkInterface.securityGroups.length > 0
+	if (isFiltered && privateLink === undefined && !admitsInto(walk, place)) return undefined
+
 	const memory = walk.memory(memoryKey(place))
 	const back = answering(memory, walk.packet)
 	const packet = back ? asAnswer(walk.packet, back) : forwarded(walk, {place, balancer, node, at, memory, privateLink})
@@ -47,6 +51,8 @@ export const loadBalancerReceives: WalkStep<'load-balancer-receives'> = (
 	walk.packet = {...packet, emitter: key, carriers: []}
 	pass(walk, at)
 	if (back?.privateLink !== undefined) return {at: 'interface-endpoint-answers', interface: back.privateLink}
+	if (isFiltered && !admitsFrom(walk, place)) return undefined
+
 	return {at: 'router', vpc: place.vpc.key, entrance: {interface: key}}
 }
 

@@ -82,7 +82,9 @@ export const loadBalancerSchema = is(
 		),
 		securityGroups: is('a list of security groups', z.array(reference('a security group')).min(1))
 			.optional()
-			.describe("Of an Application Load Balancer: what may reach it. Default: the VPC's default group."),
+			.describe(
+				"Inbound rules judge clients, outbound ones targets and health checks (NLB-6). Default: the VPC's default group; of a Network Load Balancer none, which admits everything, and AWS gives it none later."
+			),
 		listeners: is(
 			'listeners by protocol and port',
 			z.record(is('a protocol and a port, such as TCP:80', z.string().regex(listenerPattern)), listenerSchema)

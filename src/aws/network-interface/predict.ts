@@ -32,14 +32,18 @@ export const interfaceSends: WalkStep<'interface-sends'> = ({key}, walk): Positi
 	if (!place || !isOpen(walk, place, place.addresses.has(walk.packet.source))) return undefined
 
 	walk.packet = {...walk.packet, emitter: key, carriers: []}
-	const receiver = directReceiver(walk, place, walk.packet)
-	const counterpart = receiver && {place: receiver, carriers: []}
-	return admits(walk, place, 'egress', counterpart) ? {at: 'router', vpc: place.vpc.key, entrance: {interface: key}} : undefined
+	return admitsFrom(walk, place) ? {at: 'router', vpc: place.vpc.key, entrance: {interface: key}} : undefined
 }
 
 export const interfaceReceives: WalkStep<'interface-receives'> = ({key}, walk): Position | undefined => {
 	const place = walk.topology.places.get(key)
 	return place && admitsInto(walk, place) ? {at: 'instance-receives', key: place.owner.key} : undefined
+}
+
+/** Whether its groups let the packet out of the interface. */
+export function admitsFrom(walk: Walk, place: AttachedInterface): boolean {
+	const receiver = directReceiver(walk, place, walk.packet)
+	return admits(walk, place, 'egress', receiver && {place: receiver, carriers: []})
 }
 
 /** Whether the packet comes through the interface to whoever owns it. */

@@ -91,13 +91,17 @@ function matchesPeer(
 		case 'stale':
 			return false
 		case 'group':
-			if (counterpart && isMember(counterpart.place, peer.key) && counterpart.place.addresses.has(address)) {
+			if (counterpart && isMember(counterpart.place, peer.key) && sendsAs(counterpart.place, address, direction)) {
 				return isPreserved(topology, place, direction, counterpart)
 			}
 
 			return hasMember(topology, peer.key, address) ? 'SG_REFERENCES_NOT_PRESERVED' : false
 	}
 }
+
+/** A node of a Network Load Balancer sends with its clients' addresses, and a rule that names its group admits it (NLB-6). */
+const sendsAs = ({addresses, networkInterface: {type}}: AttachedInterface, address: Address, direction: Direction): boolean =>
+	addresses.has(address) || (direction === 'ingress' && type === 'network_load_balancer')
 
 const blocksOf = ({lab}: Topology, key: string): readonly Cidr[] => lab.prefixLists.find(list => list.key === key)?.cidrs ?? []
 

@@ -57,3 +57,16 @@ test('NLB-12: the router sends back through the node what answers a flow that ca
 	t.notRegex(none?.firewall.ipv4 ?? '', /CONNMARK --restore-mark/)
 	t.true(none?.rules.every(({fwmark}) => fwmark === undefined))
 })
+
+test('NLB-6: a target’s rule that names the group of a node matches whatever comes by the node’s link', t => {
+	const {sets = {}, firewall} =
+		planOf({
+			securityGroups: {front: {ingress: [{tcp: 80, from: '0.0.0.0/0'}]}, web: {ingress: [{tcp: 80, from: 'front'}]}},
+			loadBalancers: {nlb: {securityGroups: ['front']}}
+		}).namespaces['vpc.main'] ?? {}
+	t.deepEqual(
+		Object.entries(sets).flatMap(([name, {entries}]) => (name.startsWith('sg4i-') ? [entries] : [])),
+		[['0.0.0.0/1,nlb-nlb.a', '0.0.0.0/1,nlb-nlb.b', '128.0.0.0/1,nlb-nlb.a', '128.0.0.0/1,nlb-nlb.b']]
+	)
+	t.regex(firewall?.ipv4 ?? '', /--match-set sg4i-\w+ src,src -p tcp/)
+})

@@ -92,3 +92,29 @@ test('NLB-12: the answer to a client on the Internet leaves by the table of the 
 	t.is(predict(closed, question).end?.code, 'NO_ROUTE_TO_DESTINATION')
 	t.is(predict(closed, question).end?.on, 'reply')
 })
+
+test('NLB-6: inbound rules of its groups judge clients, outbound ones what goes to targets', t => {
+	const groupsOf = (front: object) => ({
+		securityGroups: {front},
+		loadBalancers: {nlb: {securityGroups: ['front']}}
+	})
+	const from = (cidr: string) => ({ingress: [{tcp: 80, from: cidr}]})
+	t.is(fate(balanced(groupsOf(from('10.0.20.10/32'))), client, node, tcp(80)), 'answer 255')
+	t.regex(
+		fate(balanced(groupsOf(from('10.0.20.11/32'))), client, node, tcp(80)),
+		/^silence: .* at security-group main.front \(forward\)/
+	)
+	t.regex(
+		fate(balanced(groupsOf({...from('10.0.20.10/32'), egress: []})), client, node, tcp(80)),
+		/^silence: .* at security-group main.front \(forward\)/
+	)
+})
+
+test('NLB-6: a rule of a target that names the group admits a kept client, but nobody who goes past the node', t => {
+	const lab = balanced({
+		securityGroups: {front: {ingress: [{tcp: 80, from: '0.0.0.0/0'}]}, web: {ingress: [{tcp: 80, from: 'front'}]}},
+		loadBalancers: {nlb: {securityGroups: ['front']}}
+	})
+	t.is(fate(lab, client, node, tcp(80)), 'answer 255')
+	t.regex(fate(lab, client, '10.0.11.10', tcp(80)), /^silence/)
+})
