@@ -12,8 +12,6 @@ export type ListingInput = {
 }
 
 type Listing = {
-	/** Key of the list in the answer. */
-	readonly list: string
 	/** Key of the input with ids. */
 	readonly ids?: string
 	readonly filters: FilterPaths
@@ -23,7 +21,7 @@ type Listing = {
 
 /** A Describe call over the things of a type. */
 export const listing =
-	(type: ResourceType, {list, ids, filters, where}: Listing): Action<ListingInput> =>
+	(type: ResourceType, {ids, filters, where}: Listing): Action<ListingInput> =>
 	({input, view, gone}) => {
 		const asked = ids === undefined ? [] : (((input as Item)[ids] as readonly string[] | undefined) ?? [])
 		const left = gone(type.word)
@@ -31,7 +29,7 @@ export const listing =
 		const all = asked.length > 0 ? asked.map(ofId) : [...allOf(type, view), ...left]
 		const fits = matcher(input.Filters ?? input.Filter ?? [], filters, type.tagKey ?? 'Tags')
 		const found = all.filter(item => fits(item) && (where?.(item, input as Item) ?? true))
-		return {answer: paged(found, list, input)}
+		return {answer: paged(found, type.list, input)}
 	}
 
 /** AWS gives at most so many at once. */

@@ -8,6 +8,8 @@ import type {Requests as StsRequests} from './models/sts.ts'
 export type ResourceType = {
 	/** The ResourceType of its tags: `internet-gateway`. */
 	readonly word: string
+	/** Key of the list of them in answers. */
+	readonly list: string
 	/** Of its ids, before the dash. */
 	readonly prefix: string
 	/** Key of its id in answers. */

@@ -10,6 +10,7 @@ import {describeDhcpOptions} from './wire.ts'
 
 export const dhcpOptionsType: ResourceType = {
 	word: 'dhcp-options',
+	list: 'DhcpOptions',
 	prefix: 'dopt',
 	id: 'DhcpOptionsId',
 	all: describeDhcpOptions,
@@ -36,7 +37,7 @@ const fieldsByKey: Readonly<Record<string, Field>> = {
 }
 
 const actions: Actions<Requests> = {
-	DescribeDhcpOptions: listing(dhcpOptionsType, {list: 'DhcpOptions', ids: 'DhcpOptionsIds', filters}),
+	DescribeDhcpOptions: listing(dhcpOptionsType, {ids: 'DhcpOptionsIds', filters}),
 	CreateDhcpOptions({input: {DhcpConfigurations, TagSpecifications}, view, newId}) {
 		const id = newId('dopt')
 		const tags = tagsFor('dhcp-options', TagSpecifications)

@@ -10,6 +10,7 @@ import {describeEgressOnlyInternetGateways} from './wire.ts'
 
 export const egressOnlyInternetGatewayType: ResourceType = {
 	word: 'egress-only-internet-gateway',
+	list: 'EgressOnlyInternetGateways',
 	prefix: 'eigw',
 	id: 'EgressOnlyInternetGatewayId',
 	all: describeEgressOnlyInternetGateways,
@@ -20,11 +21,7 @@ export const egressOnlyInternetGatewayType: ResourceType = {
 const filters = {}
 
 const actions: Actions<Requests> = {
-	DescribeEgressOnlyInternetGateways: listing(egressOnlyInternetGatewayType, {
-		list: 'EgressOnlyInternetGateways',
-		ids: 'EgressOnlyInternetGatewayIds',
-		filters
-	}),
+	DescribeEgressOnlyInternetGateways: listing(egressOnlyInternetGatewayType, {ids: 'EgressOnlyInternetGatewayIds', filters}),
 	CreateEgressOnlyInternetGateway({input: {VpcId, TagSpecifications, ClientToken}, view, newId}) {
 		const {key, egressOnlyInternetGateway} = vpcOf(VpcId, view)
 		if (egressOnlyInternetGateway) {

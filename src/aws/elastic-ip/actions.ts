@@ -13,6 +13,7 @@ import {describeAddresses} from './wire.ts'
 
 export const elasticIpType: ResourceType = {
 	word: 'elastic-ip',
+	list: 'Addresses',
 	prefix: 'eipalloc',
 	id: 'AllocationId',
 	all: describeAddresses,
@@ -51,7 +52,6 @@ function addressOf(
 
 const actions: Actions<Requests> = {
 	DescribeAddresses: listing(elasticIpType, {
-		list: 'Addresses',
 		ids: 'AllocationIds',
 		filters,
 		where: ({PublicIp}, {PublicIps}) => (PublicIps as readonly string[] | undefined)?.includes(String(PublicIp)) ?? true
@@ -114,6 +114,9 @@ const actions: Actions<Requests> = {
 		}
 	},
 	DisassociateAddress({input: {AssociationId, PublicIp}, view}) {
+		if ((AssociationId ?? PublicIp) === undefined) {
+			throw new AwsError('MissingParameter', 'Either associationId or publicIp must be specified')
+		}
 		const item = describeAddresses(view).find(one =>
 			AssociationId === undefined ? one.PublicIp === PublicIp : one.AssociationId === AssociationId
 		)

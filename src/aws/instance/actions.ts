@@ -26,6 +26,7 @@ const instancesOf = (reservation: Item): readonly Item[] => reservation.Instance
 
 export const instanceType: ResourceType = {
 	word: 'instance',
+	list: 'Instances',
 	prefix: 'i',
 	id: 'InstanceId',
 	all: (view: View) => describeReservations(view).flatMap(instancesOf),

@@ -12,6 +12,7 @@ import {describeInternetGateways} from './wire.ts'
 
 export const internetGatewayType: ResourceType = {
 	word: 'internet-gateway',
+	list: 'InternetGateways',
 	prefix: 'igw',
 	id: 'InternetGatewayId',
 	all: describeInternetGateways,
@@ -36,7 +37,7 @@ function placeOf(id: string, view: View): readonly string[] {
 const attachedTo = (id: string, view: View) => view.vpcs.find(({internetGateway}) => internetGateway?.id === id)?.id
 
 const actions: Actions<Requests> = {
-	DescribeInternetGateways: listing(internetGatewayType, {list: 'InternetGateways', ids: 'InternetGatewayIds', filters}),
+	DescribeInternetGateways: listing(internetGatewayType, {ids: 'InternetGatewayIds', filters}),
 	CreateInternetGateway({input, view, newId}) {
 		const id = newId('igw')
 		const tags = tagsFor('internet-gateway', input.TagSpecifications)

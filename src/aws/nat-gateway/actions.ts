@@ -13,6 +13,7 @@ import {describeNatGateways} from './wire.ts'
 
 export const natGatewayType: ResourceType = {
 	word: 'natgateway',
+	list: 'NatGateways',
 	prefix: 'nat',
 	id: 'NatGatewayId',
 	all: describeNatGateways,
@@ -32,7 +33,7 @@ type GatewayAddress = {readonly PrivateIp?: string; readonly PublicIp?: string; 
 const addressesOf = (item: Item): readonly GatewayAddress[] => item.NatGatewayAddresses as readonly GatewayAddress[]
 
 const actions: Actions<Requests> = {
-	DescribeNatGateways: listing(natGatewayType, {list: 'NatGateways', ids: 'NatGatewayIds', filters}),
+	DescribeNatGateways: listing(natGatewayType, {ids: 'NatGatewayIds', filters}),
 	CreateNatGateway({input, view, newId}) {
 		const {SubnetId, AllocationId, ConnectivityType = 'public', PrivateIpAddress, ClientToken} = input
 		if (SubnetId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter subnetId')

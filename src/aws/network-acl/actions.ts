@@ -23,6 +23,7 @@ import {aclAssociationId, describeNetworkAcls} from './wire.ts'
 
 export const networkAclType: ResourceType = {
 	word: 'network-acl',
+	list: 'NetworkAcls',
 	prefix: 'acl',
 	id: 'NetworkAclId',
 	all: describeNetworkAcls,
@@ -144,7 +145,7 @@ function icmpOf(match: Asked['IcmpTypeCode']): Patch {
 }
 
 const actions: Actions<Requests> = {
-	DescribeNetworkAcls: listing(networkAclType, {list: 'NetworkAcls', ids: 'NetworkAclIds', filters}),
+	DescribeNetworkAcls: listing(networkAclType, {ids: 'NetworkAclIds', filters}),
 	CreateNetworkAcl({input: {VpcId, TagSpecifications}, view, newId}) {
 		const {key} = vpcOf(VpcId, view)
 		const id = newId('acl')

@@ -25,6 +25,7 @@ import {describeNetworkInterfaces} from './wire.ts'
 
 export const networkInterfaceType: ResourceType = {
 	word: 'network-interface',
+	list: 'NetworkInterfaces',
 	prefix: 'eni',
 	id: 'NetworkInterfaceId',
 	all: describeNetworkInterfaces,
@@ -80,7 +81,7 @@ function pinned(id: string, after: View): Patch {
 }
 
 const actions: Actions<Requests> = {
-	DescribeNetworkInterfaces: listing(networkInterfaceType, {list: 'NetworkInterfaces', ids: 'NetworkInterfaceIds', filters}),
+	DescribeNetworkInterfaces: listing(networkInterfaceType, {ids: 'NetworkInterfaceIds', filters}),
 	CreateNetworkInterface({input, view, newId}) {
 		const {
 			SubnetId,

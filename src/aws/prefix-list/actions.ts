@@ -13,6 +13,7 @@ import {describeManagedPrefixLists, describePrefixLists} from './wire.ts'
 
 export const prefixListType: ResourceType = {
 	word: 'prefix-list',
+	list: 'PrefixLists',
 	prefix: 'pl',
 	id: 'PrefixListId',
 	all: describeManagedPrefixLists,
@@ -35,8 +36,8 @@ function listOf(id: string, view: View): PrefixList {
 }
 
 const actions: Actions<Requests> = {
-	DescribePrefixLists: listing(awsPrefixListType, {list: 'PrefixLists', ids: 'PrefixListIds', filters}),
-	DescribeManagedPrefixLists: listing(prefixListType, {list: 'PrefixLists', ids: 'PrefixListIds', filters}),
+	DescribePrefixLists: listing(awsPrefixListType, {ids: 'PrefixListIds', filters}),
+	DescribeManagedPrefixLists: listing(prefixListType, {ids: 'PrefixListIds', filters}),
 	CreateManagedPrefixList({input: {PrefixListName, Entries = [], MaxEntries, TagSpecifications}, view, newId}) {
 		if (/^com\.amazonaws/.test(PrefixListName)) {
 			throw new AwsError('InvalidParameterValue', `The prefix list name ${PrefixListName} may not start with com.amazonaws.`)

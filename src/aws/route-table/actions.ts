@@ -25,6 +25,7 @@ import {describeRouteTables, mainAssociationId} from './wire.ts'
 
 export const routeTableType: ResourceType = {
 	word: 'route-table',
+	list: 'RouteTables',
 	prefix: 'rtb',
 	id: 'RouteTableId',
 	all: describeRouteTables,
@@ -81,7 +82,7 @@ function propagate(id: string, isOn: boolean, view: View) {
 }
 
 const actions: Actions<Requests> = {
-	DescribeRouteTables: listing(routeTableType, {list: 'RouteTables', ids: 'RouteTableIds', filters}),
+	DescribeRouteTables: listing(routeTableType, {ids: 'RouteTableIds', filters}),
 	CreateRouteTable({input, view, newId}) {
 		const {key} = vpcOf(input.VpcId, view)
 		const id = newId('rtb')

@@ -13,6 +13,7 @@ import {describeSecurityGroupRules, describeSecurityGroups} from './wire.ts'
 
 export const securityGroupType: ResourceType = {
 	word: 'security-group',
+	list: 'SecurityGroups',
 	prefix: 'sg',
 	id: 'GroupId',
 	all: describeSecurityGroups,
@@ -47,6 +48,7 @@ const filters = {
 
 export const securityGroupRuleType: ResourceType = {
 	word: 'security-group-rule',
+	list: 'SecurityGroupRules',
 	prefix: 'sgr',
 	id: 'SecurityGroupRuleId',
 	all: describeSecurityGroupRules,
@@ -63,13 +65,8 @@ function defaultVpc(view: View): Vpc {
 }
 
 const actions: Actions<Requests> = {
-	DescribeSecurityGroupRules: listing(securityGroupRuleType, {
-		list: 'SecurityGroupRules',
-		ids: 'SecurityGroupRuleIds',
-		filters: ruleFilters
-	}),
+	DescribeSecurityGroupRules: listing(securityGroupRuleType, {ids: 'SecurityGroupRuleIds', filters: ruleFilters}),
 	DescribeSecurityGroups: listing(securityGroupType, {
-		list: 'SecurityGroups',
 		ids: 'GroupIds',
 		filters,
 		where: ({GroupName}, {GroupNames}) => (GroupNames as readonly string[] | undefined)?.includes(String(GroupName)) ?? true

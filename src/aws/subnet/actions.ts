@@ -24,6 +24,7 @@ import {describeSubnets} from './wire.ts'
 
 export const subnetType: ResourceType = {
 	word: 'subnet',
+	list: 'Subnets',
 	prefix: 'subnet',
 	id: 'SubnetId',
 	all: describeSubnets,
@@ -90,7 +91,7 @@ function pinPublicIps(vpc: Vpc, {key, mapPublicIpOnLaunch}: Subnet, view: View):
 }
 
 const actions: Actions<Requests> = {
-	DescribeSubnets: listing(subnetType, {list: 'Subnets', ids: 'SubnetIds', filters}),
+	DescribeSubnets: listing(subnetType, {ids: 'SubnetIds', filters}),
 	CreateSubnet({input, view, newId}) {
 		const vpc = vpcOf(input.VpcId, view)
 		if (input.CidrBlock === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter cidrBlock')

@@ -11,6 +11,7 @@ import {
 
 export const transitGatewayType: ResourceType = {
 	word: 'transit-gateway',
+	list: 'TransitGateways',
 	prefix: 'tgw',
 	id: 'TransitGatewayId',
 	all: describeTransitGateways,
@@ -20,6 +21,7 @@ export const transitGatewayType: ResourceType = {
 
 export const vpcAttachmentType: ResourceType = {
 	word: 'transit-gateway-attachment',
+	list: 'TransitGatewayVpcAttachments',
 	prefix: 'tgw-attach',
 	id: 'TransitGatewayAttachmentId',
 	all: describeVpcAttachments,
@@ -28,10 +30,11 @@ export const vpcAttachmentType: ResourceType = {
 }
 
 /** Of whatever: VPCs, peerings, VPN connections. */
-export const anyAttachmentType: ResourceType = {...vpcAttachmentType, all: describeAttachments}
+export const anyAttachmentType: ResourceType = {...vpcAttachmentType, list: 'TransitGatewayAttachments', all: describeAttachments}
 
 export const transitTableType: ResourceType = {
 	word: 'transit-gateway-route-table',
+	list: 'TransitGatewayRouteTables',
 	prefix: 'tgw-rtb',
 	id: 'TransitGatewayRouteTableId',
 	all: describeTransitGatewayRouteTables,

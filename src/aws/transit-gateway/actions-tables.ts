@@ -108,7 +108,6 @@ function propagate(tableId: string, id: string, isOn: boolean, view: View) {
 
 export const tableActions: Actions<Requests> = {
 	DescribeTransitGatewayRouteTables: listing(transitTableType, {
-		list: 'TransitGatewayRouteTables',
 		ids: 'TransitGatewayRouteTableIds',
 		filters: {
 			'default-association-route-table': 'DefaultAssociationRouteTable',

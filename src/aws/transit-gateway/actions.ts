@@ -44,21 +44,12 @@ const subnetsOf = (entry: AttachmentEntry | undefined) =>
 	(Array.isArray(entry) ? entry : (entry as {subnets?: readonly (string | {subnet: string})[]})?.subnets) ?? []
 
 const actions: Actions<Requests> = {
-	DescribeTransitGateways: listing(transitGatewayType, {
-		list: 'TransitGateways',
-		ids: 'TransitGatewayIds',
-		filters: gatewayFilters
-	}),
+	DescribeTransitGateways: listing(transitGatewayType, {ids: 'TransitGatewayIds', filters: gatewayFilters}),
 	DescribeTransitGatewayVpcAttachments: listing(vpcAttachmentType, {
-		list: 'TransitGatewayVpcAttachments',
 		ids: 'TransitGatewayAttachmentIds',
 		filters: attachmentFilters
 	}),
-	DescribeTransitGatewayAttachments: listing(anyAttachmentType, {
-		list: 'TransitGatewayAttachments',
-		ids: 'TransitGatewayAttachmentIds',
-		filters: attachmentFilters
-	}),
+	DescribeTransitGatewayAttachments: listing(anyAttachmentType, {ids: 'TransitGatewayAttachmentIds', filters: attachmentFilters}),
 	CreateTransitGateway({input: {Description, Options = {}, TagSpecifications}, view, newId}) {
 		const id = newId('tgw')
 		const tags = tagsFor('transit-gateway', TagSpecifications)

@@ -11,6 +11,7 @@ import {describeVpcPeeringConnections} from './wire.ts'
 
 export const peeringType: ResourceType = {
 	word: 'vpc-peering-connection',
+	list: 'VpcPeeringConnections',
 	prefix: 'pcx',
 	id: 'VpcPeeringConnectionId',
 	all: describeVpcPeeringConnections,
@@ -43,7 +44,7 @@ function inState(id: string, code: string, view: View): Item {
 }
 
 const actions: Actions<Requests> = {
-	DescribeVpcPeeringConnections: listing(peeringType, {list: 'VpcPeeringConnections', ids: 'VpcPeeringConnectionIds', filters}),
+	DescribeVpcPeeringConnections: listing(peeringType, {ids: 'VpcPeeringConnectionIds', filters}),
 	CreateVpcPeeringConnection({input, view, newId}) {
 		const {VpcId, PeerVpcId, PeerOwnerId, PeerRegion, TagSpecifications} = input
 		if (VpcId === undefined || PeerVpcId === undefined) {

@@ -12,6 +12,7 @@ import {blockAssociationId, describeVpcs} from './wire.ts'
 
 export const vpcType: ResourceType = {
 	word: 'vpc',
+	list: 'Vpcs',
 	prefix: 'vpc',
 	id: 'VpcId',
 	all: describeVpcs,
@@ -50,7 +51,7 @@ export function blockOf(text: string, parameter: string): string {
 }
 
 const actions: Actions<Requests> = {
-	DescribeVpcs: listing(vpcType, {list: 'Vpcs', ids: 'VpcIds', filters}),
+	DescribeVpcs: listing(vpcType, {ids: 'VpcIds', filters}),
 	CreateVpc({input, view, newId}) {
 		if (input.CidrBlock === undefined) {
 			throw new AwsError('MissingParameter', "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.")
