@@ -15,7 +15,12 @@ for (const folder of process.argv.slice(2)) {
 	const texts = findSnapshot(folder).map(({text}) => text)
 	for (const [path, {same, lost, added, example}] of compareRecorded(recordedIn(texts), viewsOf(loaded))) {
 		const field = fields.get(path) ?? {same: 0, lost: 0, added: 0, example: ''}
-		fields.set(path, {same: field.same + same, lost: field.lost + lost, added: field.added + added, example: field.example || example})
+		fields.set(path, {
+			same: field.same + same,
+			lost: field.lost + lost,
+			added: field.added + added,
+			example: field.example || example
+		})
 	}
 }
 const sum = (key: 'same' | 'lost' | 'added') => [...fields.values()].reduce((total, field) => total + field[key], 0)
@@ -23,4 +28,6 @@ const [same, lost, added] = [sum('same'), sum('lost'), sum('added')]
 for (const [path, {lost, added, example}] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
 	if (lost + added > 0) console.log(`${path}: ${lost} lost, ${added} added; ${example}`)
 }
-console.log(`${same} of ${same + lost} values come out again (${((100 * same) / (same + lost)).toFixed(1)} %), ${added} are added`)
+console.log(
+	`${same} of ${same + lost} values come out again (${((100 * same) / (same + lost)).toFixed(1)} %), ${added} are added`
+)
