@@ -45,7 +45,7 @@ function lookAtSession({tunnel, side, expect}: SessionCheck, now: ObservedStatus
 	const seen: SessionSeen = {about: 'session', tunnel, side, ...(session && {session})}
 	const state = session?.isUp ? 'established' : 'down'
 	const reason = session?.isUp && session.trouble?.kind !== 'no-policy' ? undefined : session?.trouble
-	const because = session && reason ? ` (${reason.words}; bgpd says: ${reason.line})` : ''
+	const because = session && reason ? ` (${reason.words}; bgpd reports: ${reason.line})` : ''
 	const got = session ? `${session.state}${because}` : absence(tunnel, now)
 	const points = [
 		{what: 'state', expected: expect.state, got, holds: session !== undefined && state === expect.state},

@@ -1,4 +1,4 @@
-/** What actions among checks do to a network, by hand: one command an action, in the same words. */
+/** The actions of checks, as commands: one command per action, in the same words. */
 import {readFileSync} from 'node:fs'
 import {Argument, Command} from 'commander'
 import {faultNames, inKebabCase} from '../checks/fault-names.ts'
@@ -29,7 +29,7 @@ Examples:
   vpclab change public-private -f patch.yaml
 
 What AWS would refuse is refused, with AWS's code, and then nothing has changed. A check of the lab that no longer fits does not
-keep the change from the network; \`vpclab check\` tells it. \`vpclab up FILE --force\` brings back what the file says,
+prevent the change; \`vpclab check\` reports it. \`vpclab up FILE --force\` restores the state of the file,
 \`vpclab export\` writes the running network as a file.`
 		)
 		.action(async (text: string, patch: string | undefined, {file, ...options}: Options & {readonly file?: string}) => {
@@ -39,7 +39,7 @@ keep the change from the network; \`vpclab check\` tells it. \`vpclab up FILE --
 			await act(text, 'vpclab change', options, async (lab, signal) => void (await lab.change(written, signal)))
 		})
 
-/** Of which kinds something can fail, as the command line spells them. */
+/** The kinds of things that can fail, as spelled on the command line. */
 const whatFails = () => new Argument('<what>', 'what fails').choices(faultNames.map(inKebabCase))
 
 export const failCommand = () =>
@@ -64,7 +64,7 @@ Examples:
 		)
 
 export const healCommand = () =>
-	runningLabCommand('heal', 'Makes whole again what `vpclab fail` or a check made fail.')
+	runningLabCommand('heal', 'Repairs what `vpclab fail` or a check made fail.')
 		.addArgument(whatFails())
 		.argument('<name>', 'which one')
 		.addHelpText('after', '\nExample:\n  vpclab heal public-private zone a')
@@ -73,7 +73,7 @@ export const healCommand = () =>
 		)
 
 export const stopCommand = () =>
-	ofOne('stop', 'Stops an instance: it keeps its private addresses, and gives a public address back.', 'instance')
+	ofOne('stop', 'Stops an instance: it keeps its private addresses, and loses an automatic public address.', 'instance')
 export const startCommand = () => ofOne('start', 'Starts an instance that was stopped.', 'instance')
 export const rebootCommand = () => ofOne('reboot', 'Reboots the gateway device of a site.', 'site')
 export const maintenanceCommand = () =>
@@ -92,10 +92,10 @@ const ofOne = (action: string, description: string, what: string) =>
 const runningLabCommand = (name: string, description: string) =>
 	new Command(name)
 		.description(description)
-		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.option('--json', 'what changed, as JSON')
 
-/** As the lab file has it: `direct-connect` is `directConnect` there. */
+/** As the lab file spells it: `direct-connect` is `directConnect` there. */
 const keyOf = (what: string): string => faultNames.find(name => inKebabCase(name) === what) ?? what
 
 /** An action as a check writes it: `{fail: {zone: 'a'}}`. */
@@ -108,7 +108,7 @@ async function actAsCheck(text: string, action: string, written: unknown, option
 	})
 }
 
-/** The problems of what stands on the command line have no place in a file. */
+/** Problems of command-line arguments have no place in a file. */
 function wordsOfTheCommand<T>(read: () => T): T {
 	try {
 		return read()
@@ -148,13 +148,13 @@ async function act(
 	await printImpossible(lab)
 }
 
-/** Checks that the network no longer fits. */
+/** Prints the checks that no longer fit the network. */
 async function printImpossible(lab: LiveLab): Promise<void> {
 	const {readChecksEach} = await import('../lab/read-checks.ts')
 	const {loaded, name} = lab.state()
 	const impossible = readChecksEach(loaded).filter(one => 'problems' in one)
 	if (impossible.length > 0) {
-		printNote(`vpclab: ${impossible.length} of its checks no longer fit this network; \`vpclab check ${name}\` says which\n`)
+		printNote(`vpclab: ${impossible.length} of its checks no longer fit this network; \`vpclab check ${name}\` lists them\n`)
 	}
 }
 

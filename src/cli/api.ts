@@ -1,4 +1,4 @@
-/** AWS's own clients at a running lab. */
+/** Serves AWS's API for a running lab. */
 import {randomBytes} from 'node:crypto'
 import {Command} from 'commander'
 import type {LabState} from '../life/state.ts'
@@ -14,9 +14,9 @@ export const apiCommand = () =>
 		.description(
 			"Serves AWS's API over a running lab: the aws command, boto3 and the SDKs read it and change it, and packets follow. Without a lab: an empty one of one account, which is taken down at the end."
 		)
-		.argument('[lab]', 'name of the lab, or what it was raised from')
-		.option('-p, --port <port>', 'port on 127.0.0.1; 0: one that is free', '4566')
-		.option('-n, --name <name>', 'what an empty lab is called', 'aws')
+		.argument('[lab]', 'name of the lab, or the file or folder that it was raised from')
+		.option('-p, --port <port>', 'port on 127.0.0.1; 0: any free one', '4566')
+		.option('-n, --name <name>', 'name of an empty lab', 'aws')
 		.addHelpText(
 			'after',
 			`

@@ -22,7 +22,7 @@ import {shortestNames} from './shortest-names.ts'
 import {count, indent, table} from './table.ts'
 import {printNote} from './terminal.ts'
 
-/** What the command touches; tests give their own. */
+/** External calls of the command, for tests to replace. */
 export type CaptureEnvironment = {
 	/** All points of a running lab, by name. Errors: `BadInput`, if there is no such lab. */
 	pointsOf(lab: string): Known
@@ -42,21 +42,21 @@ type Options = {readonly write?: string; readonly filter?: string; readonly json
 
 export const captureCommand = (environment: CaptureEnvironment = thisMachine) =>
 	new Command('capture')
-		.description('Watches packets at points of a running lab, several at once, merged by time. Ends at Ctrl-C.')
-		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.argument('[points...]', 'where to watch, then a filter as tcpdump takes it; without any: lists the points')
+		.description('Captures packets at points of a running lab, several at once, merged by time. Ends at Ctrl-C.')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
+		.argument('[points...]', "where to capture, then a filter in tcpdump's syntax; without any: lists the points")
 		.usage('[options] LAB POINT… [FILTER]')
 		.option('-w, --write <file>', 'write whole packets to a pcap file, `-` for standard output, in place of showing them')
-		.option('-f, --filter <filter>', 'the filter, where it could be taken for a point')
-		.option('-c, --count <n>', 'end after so many packets', atLeastOne)
+		.option('-f, --filter <filter>', 'the filter, where it could be mistaken for a point')
+		.option('-c, --count <n>', 'end after this many packets', atLeastOne)
 		.option('--json', 'a line of JSON a packet')
 		.addHelpText(
 			'after',
 			`
 Points: \`web\` as its own tcpdump sees it, \`web:eth1\`, \`eni:web\` from the outside, as AWS delivers it, \`igw:main\`, …;
-ids (\`i-…\`, \`eni-…\`, \`nat-…\`) and addresses do as well.
+ids (\`i-…\`, \`eni-…\`, \`nat-…\`) and addresses work as well.
 
-Instances, ENIs and NAT gateways tell what comes in ("In") from what goes out ("Out"): what one of them forwards is seen twice.
+At instances, ENIs and NAT gateways, packets are marked as arriving ("In") or leaving ("Out"): forwarded ones are seen twice.
 
 Examples:
   vpclab capture public-private                     which points there are
@@ -85,7 +85,7 @@ function atLeastOne(text: string): number {
 }
 
 async function capture(lab: string, words: readonly string[], options: Options, {pointsOf, stdout, stderr}: CaptureEnvironment) {
-	if (options.write !== undefined && options.json) throw new BadInput('--write and --json are two ways to say it: choose one')
+	if (options.write !== undefined && options.json) throw new BadInput('--write and --json exclude each other: choose one')
 	const known = pointsOf(lab)
 	if (words.length === 0) return void stdout.write(visible(pointTable(known.points)))
 	const asked = takeApart(words, options.filter, known)
@@ -97,7 +97,7 @@ async function capture(lab: string, words: readonly string[], options: Options, 
 		await using sink = await openSink(options.write, stdout)
 		const show = shower(running, asked.points, options)
 		if (show.begin !== undefined) await sink.put(show.begin)
-		stderr.write(`vpclab: watching ${[...tally.keys()].join(', ')} (Ctrl-C ends)\n`)
+		stderr.write(`vpclab: capturing at ${[...tally.keys()].join(', ')} (Ctrl-C ends)\n`)
 		let left = options.count ?? Number.POSITIVE_INFINITY
 		for await (const packet of running) {
 			await sink.put(show.packet(packet))
@@ -121,7 +121,7 @@ const pointTable = (points: Points): string =>
 		namesOf(points).map(name => [name, points[name]?.what])
 	)
 
-/** Of each point, whatever else it is called. */
+/** Each point with all of its names. */
 const namesOf = (points: Points): readonly string[] =>
 	shortestNames(points, ({namespacePath, link, what}) => `${namespacePath} ${link} ${what}`)
 
@@ -129,16 +129,16 @@ function pointNamed(word: string, {lab, points, pointsAt = () => []}: Known): st
 	const meant = pointAmong(points, word, pointsAt)
 	if ('found' in meant) return meant.name
 	if (meant.several.length === 0) return undefined
-	throw new BadInput(`${word} is at several points of lab "${lab}": say which one: ${meant.several.join(', ')}`)
+	throw new BadInput(`${word} is at several points of lab "${lab}": choose one: ${meant.several.join(', ')}`)
 }
 
 type Asked = {
 	readonly points: readonly Target[]
-	readonly filter: string | undefined /** It came after the points, without `--filter`. */
+	readonly filter: string | undefined /** The filter followed the points, without `--filter`. */
 	readonly isGuessed: boolean
 }
 
-/** Words are points as far as they are known as such; what follows is the filter. */
+/** Words are points as long as they name one; what follows is the filter. */
 function takeApart(words: readonly string[], given: string | undefined, known: Known): Asked {
 	const found = words.map(word => pointNamed(word, known))
 	const firstOther = found.indexOf(undefined)
@@ -163,7 +163,7 @@ async function begin({points, filter, isGuessed}: Asked, isWhole: boolean, known
 	} catch (error) {
 		const [word = ''] = error instanceof BadFilter && isGuessed ? error.filter.split(' ') : []
 		if (error instanceof BadFilter && didYouMean(word, Object.keys(known.points))) {
-			throw noSuchPoint(word, known, `as a filter it makes no sense either: ${error.words}\n`)
+			throw noSuchPoint(word, known, `it is not a valid filter either: ${error.words}\n`)
 		}
 		throw inWordsOfTheCommandLine(error)
 	}
@@ -194,12 +194,12 @@ function shower(
 	}
 }
 
-/** As `tcpdump -i any` writes it; padded where only some points tell. */
+/** In the format of `tcpdump -i any`; padded if only some points show the direction. */
 const directionText = (direction: PacketDirection | undefined, pads: boolean): string =>
 	direction === 'in' ? 'In  ' : direction === 'out' ? 'Out ' : pads ? '    ' : ''
 
 type Sink = AsyncDisposable & {
-	/** Waits while the reader is slow: meanwhile the kernel keeps what it has room for, and counts what it has not. */
+	/** Waits while the reader is slow: meanwhile the kernel keeps the packets that fit its buffer, and counts those that do not. */
 	put(chunk: string | Buffer): Promise<void>
 }
 
@@ -236,14 +236,14 @@ async function openFile(path: string): Promise<Writable> {
 
 const isBrokenPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
 
-/** `12 packets: web 8, eni:web 4`, and what is missing. */
+/** `12 packets: web 8, eni:web 4`, and what was lost. */
 function summarize(tally: ReadonlyMap<string, number>, captured: Captured | undefined, file: string | undefined): string {
 	const total = [...tally.values()].reduce((sum, packets) => sum + packets, 0)
 	const byPoint = tally.size > 1 ? `: ${[...tally].map(([name, packets]) => `${name} ${packets}`).join(', ')}` : ''
 	const where = file === undefined || file === '-' ? '' : ` in ${file}`
 	const lost = (captured?.statistics ?? [])
 		.filter(({dropped}) => dropped > 0)
-		.map(({point, dropped}) => `${count(dropped, 'packet')} of ${point} missing: they came faster than they could be taken\n`)
+		.map(({point, dropped}) => `${count(dropped, 'packet')} of ${point} missing: they arrived faster than they could be read\n`)
 	return `vpclab: ${count(total, 'packet')}${where}${byPoint}\n${indent(lost.join(''))}`
 }
 
@@ -259,6 +259,6 @@ function onSignals(stop: () => void): () => void {
 function inWordsOfTheCommandLine(error: unknown): unknown {
 	if (error instanceof BadFilter || error instanceof MixedLinkTypes) return new BadInput(error.message)
 	if (!(error instanceof CaptureError)) return error
-	// What began was not lacking: the lab, or the point, is not there any more.
+	// The capture had begun, so nothing was missing at the start: the lab, or the point, has gone.
 	return error.hasBegun ? new BadInput(error.message) : new MachineLacks(error.message)
 }

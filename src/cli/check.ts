@@ -13,13 +13,13 @@ type Options = {readonly checks?: string; readonly report?: readonly string[]; r
 
 export const checkCommand = () =>
 	new Command('check')
-		.description('Judges a running lab by its checks, whoever changed it since it was raised. It stays up.')
-		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.argument('[names...]', 'only checks of these names, or whose name has this in it; default: all, in their order')
+		.description('Runs the checks of a running lab, however it was changed since it was raised. It stays up.')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
+		.argument('[names...]', 'only checks with these names, or whose name contains this; default: all, in their order')
 		.option('-c, --checks <file>', 'the checks of another file: a lab file, or one with `checks` alone')
 		.addOption(reportOption('pretty'))
 		.option('--json', 'the same as --report json')
-		.option('--slow <times>', 'all that checks wait for may take so many times longer (default: 1)')
+		.option('--slow <times>', 'factor for all timeouts of checks (default: 1)')
 		.addHelpText(
 			'after',
 			`
@@ -28,8 +28,8 @@ Examples:
   vpclab check public-private 'the database'          the checks whose names contain this
   vpclab check public-private --checks mine.yaml      {checks: [{ping: {from: web, to: db, expect: reply}}]}
 
-Checks that the network no longer fits (they name a host that is gone, or delete what is deleted) have failed, and say why.
-Actions among the checks are done, and afterwards the network is put back to what it was.
+Checks that the network no longer fits (they name a host that is gone, or delete what is deleted) fail with the reason.
+Actions among the checks are run, and afterwards the network is restored.
 
 Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 bad input, 3 this machine lacks something.`
 		)
@@ -81,13 +81,13 @@ async function textOf(file: string): Promise<string> {
 	return read.bytes.toString('utf8')
 }
 
-/** Errors: `BadInput`, where nothing is left to ask. */
+/** Errors: `BadInput`, if no check is left. */
 async function chosen(
 	read: readonly ReadCheck[],
 	names: readonly string[],
 	{name}: Pick<LabState, 'name'>
 ): Promise<readonly ReadCheck[]> {
-	if (read.length === 0) throw new BadInput(`"${name}" has no checks: give some with --checks FILE`)
+	if (read.length === 0) throw new BadInput(`"${name}" has no checks: use --checks FILE`)
 	if (names.length === 0) return read
 	const {titleOf} = await import('../checks/all.ts')
 	const titles = read.map(one => ('item' in one ? titleOf(one.item) : (one.name ?? one.at.path)))
@@ -101,7 +101,7 @@ async function chosen(
 
 type Acting = {
 	readonly lab: LiveLab
-	/** What the last action made of the document. Undefined: there was none. */
+	/** The document after the last action. Undefined: there was none. */
 	left(): LoadedLab['document'] | undefined
 }
 
@@ -120,7 +120,7 @@ function watchActions(lab: LiveLab): Acting {
 	}
 }
 
-/** What actions changed goes back to what it was, unless somebody else has changed the lab meanwhile. */
+/** Changes made by actions are reverted, unless the lab has been changed by others meanwhile. */
 async function putBack(found: LabState, {lab, left}: Acting): Promise<void> {
 	const after = left()
 	if (after === undefined) return
@@ -128,7 +128,7 @@ async function putBack(found: LabState, {lab, left}: Acting): Promise<void> {
 	const {document} = lab.state().loaded
 	if (isSame(document, found.loaded.document)) return
 	if (!isSame(document, after)) {
-		printNote(`vpclab: "${found.name}" was changed by somebody else while its checks ran, so it stays as it is\n`)
+		printNote(`vpclab: "${found.name}" was changed by another command while its checks ran, so it is not restored\n`)
 		return
 	}
 	await reconcile(found.name, () => found.loaded, {

@@ -3,12 +3,12 @@ import type {Command} from 'commander'
 type CommandEntry = {
 	readonly usage: string
 	readonly summary: string
-	/** Which labs it takes, for completion. Default: both. */
+	/** The labs that it accepts, for completion. Default: both. */
 	readonly labs?: 'running' | 'files'
 	load(): Promise<Command>
 }
 
-/** Every command: what it is for, and the module that makes it, which is loaded only when it is called. In the order of the help. */
+/** Every command: its summary, and the module that implements it, which is loaded only when it is called. In the order of the help. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
 	test: {
 		usage: 'test LAB…',
@@ -17,7 +17,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	up: {
 		usage: 'up LAB',
-		summary: 'raise a lab, or bring a running one up to date',
+		summary: 'raise a lab, or update a running one',
 		load: async () => (await import('./up.ts')).upCommand()
 	},
 	down: {
@@ -28,7 +28,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	report: {
 		usage: 'report merge FILE…',
-		summary: 'put the reports of a suite that was spread over runners together',
+		summary: 'merge the reports of a suite that was spread over runners',
 		load: async () => (await import('./report.ts')).reportCommand()
 	},
 	ls: {usage: 'ls', summary: 'list the labs of this machine', load: async () => (await import('./ls.ts')).lsCommand()},
@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	explain: {
 		usage: 'explain LAB FROM TO',
-		summary: 'say why a packet arrives or dies, hop by hop, and what would mend it',
+		summary: 'explain why a packet arrives or is lost, hop by hop, and what would fix it',
 		load: async () => (await import('./explain.ts')).explainCommand()
 	},
 	graph: {
@@ -68,7 +68,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	capture: {
 		usage: 'capture LAB POINT…',
-		summary: 'watch packets at points of a running lab',
+		summary: 'capture packets at points of a running lab',
 		labs: 'running',
 		load: async () => (await import('./capture.ts')).captureCommand()
 	},
@@ -86,7 +86,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	check: {
 		usage: 'check LAB [NAME…]',
-		summary: 'judge a running lab by its checks, whoever changed it',
+		summary: 'run the checks of a running lab',
 		labs: 'running',
 		load: async () => (await import('./check.ts')).checkCommand()
 	},
@@ -104,7 +104,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	heal: {
 		usage: 'heal LAB WHAT NAME',
-		summary: 'make it whole again',
+		summary: 'repair what failed',
 		labs: 'running',
 		load: async () => (await import('./act.ts')).healCommand()
 	},
@@ -151,7 +151,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	grade: {
 		usage: 'grade LESSON DIR…',
-		summary: 'grade what a class handed in for a lesson',
+		summary: "grade a class's solutions of a lesson",
 		load: async () => (await import('./grade.ts')).gradeCommand()
 	},
 	validate: {
@@ -162,13 +162,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	plan: {
 		usage: 'plan LAB',
-		summary: 'show the kernel objects that a lab becomes',
+		summary: 'show the kernel objects of a lab',
 		labs: 'files',
 		load: async () => (await import('./plan.ts')).planCommand()
 	},
 	'vpn-config': {
 		usage: 'vpn-config LAB CONNECTION',
-		summary: 'write what the customer of a VPN would configure',
+		summary: "write the configuration for the customer's side of a VPN",
 		load: async () => (await import('./vpn-config.ts')).vpnConfigCommand()
 	},
 	'measure-failover': {
@@ -178,7 +178,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	import: {
 		usage: 'import aws DIR',
-		summary: 'make a lab file of what `aws ec2 describe-…` answered',
+		summary: 'make a lab file from the output of `aws ec2 describe-…`',
 		load: async () => (await import('./import.ts')).importCommand()
 	},
 	replay: {
@@ -188,7 +188,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 	},
 	doctor: {
 		usage: 'doctor',
-		summary: 'say what this machine can and cannot do',
+		summary: 'report what this machine can and cannot do',
 		load: async () => (await import('./doctor.ts')).doctorCommand()
 	},
 	completion: {

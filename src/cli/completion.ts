@@ -5,7 +5,7 @@ import {printDocument} from './terminal.ts'
 export const completionCommand = () =>
 	new Command('completion')
 		.description(
-			'Prints a script that makes a shell complete commands, options, labs and their files; and hosts, capture points and VPN connections of a lab.'
+			'Prints a script with which a shell completes commands, options, labs and their files; and hosts, capture points and VPN connections of a lab.'
 		)
 		.addArgument(new Argument('<shell>', 'whose script').choices(['bash', 'zsh', 'fish']))
 		.addHelpText(

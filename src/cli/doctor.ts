@@ -8,7 +8,7 @@ import {printJson, printPainted} from './terminal.ts'
 /** `vpclab doctor [--json]`. Exit status: 0 labs can be raised, 3 something that they need is missing. */
 export const doctorCommand = (): Command =>
 	new Command('doctor')
-		.description('Says what this machine can and cannot do, what follows for labs, and how to mend it.')
+		.description('Reports what this machine can and cannot do, what follows for labs, and how to fix it.')
 		.option('--json', 'the findings as JSON')
 		.addHelpText(
 			'after',

@@ -9,7 +9,7 @@ import {print} from './terminal.ts'
 
 export const downCommand = () =>
 	new Command('down')
-		.description('Takes labs down, with everything that still runs in them. Needs no lab file; half-made labs go as well.')
+		.description('Takes labs down, with everything that still runs in them. Needs no lab file; removes half-made labs as well.')
 		.argument('[labs...]', 'names of labs, or the files or folders that they were raised from')
 		.option('-a, --all', 'every lab of this machine')
 		.addHelpText(
@@ -24,7 +24,7 @@ Examples:
 
 async function down(labs: readonly string[], {all}: {readonly all?: true}) {
 	needRoot('vpclab down')
-	if (all ? labs.length > 0 : labs.length === 0) throw new BadInput(all ? '--all takes no names' : 'say which lab, or --all')
+	if (all ? labs.length > 0 : labs.length === 0) throw new BadInput(all ? '--all takes no names' : 'name a lab, or use --all')
 	const names = all ? traceNames() : [...new Set(labs.flatMap(meant))]
 	if (names.length === 0) print('no labs are running\n')
 	await Promise.all(

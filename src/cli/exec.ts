@@ -9,8 +9,8 @@ import {MachineLacks, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
 import {printNote} from './terminal.ts'
 
-const protection = `What a command can do to this machine: it is root on the host, and made so that a lesson harms nothing by accident. It sees
-its own processes alone. All files are read-only, but for /tmp, /var/tmp, /run and its home (${guestHome}), which are its own,
+const protection = `What a command can do to this machine: it is root on the host, and isolated so that a lesson harms nothing by accident. It sees
+only its own processes. All files are read-only, but for /tmp, /var/tmp, /run and its home (${guestHome}), which are its own,
 begin empty and go with it: to keep something, send it to standard output (\`… -- curl URL > page.html\`). Of the settings it
 may change /proc/sys/net, which is the host's own. It has no disks, no sockets of this machine's daemons, and of root's
 capabilities those for network and files. That is not a boundary: it shares the kernel, memory and processors of this machine,
@@ -21,7 +21,7 @@ export const execCommand = () =>
 		.description(
 			"Runs a command on a host of a running lab: in its network, under its host name, with the files of this machine to read. Input, output, signals and exit status are the command's own."
 		)
-		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.argument('<host>', 'instance (`web`, or `main.web` where several VPCs have one) or host on the Internet')
 		.argument('<command...>', 'command and its arguments, after `--`')
 		.passThroughOptions()
@@ -44,7 +44,7 @@ ${protection}`
 export const shellCommand = () =>
 	new Command('shell')
 		.description('Opens a shell on a host of a running lab.')
-		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.argument('<host>', 'instance or host on the Internet')
 		.addHelpText(
 			'after',
@@ -62,7 +62,7 @@ ${protection}`
 			become(state, host, bash ? [bash, '--norc', '-i'] : ['sh', '-i'], {...process.env, ...prompt})
 		})
 
-/** The process becomes the command: so signals, terminal and exit status are its own, and nothing of this program stays in memory. */
+/** The process is replaced by the command: so signals, terminal and exit status are its own, and nothing of this program stays in memory. */
 function become(state: LabState, name: string, command: readonly string[], environment: NodeJS.ProcessEnv): never {
 	const host = hostOf(state, name)
 	const nsenter = find('nsenter')
@@ -72,9 +72,9 @@ function become(state: LabState, name: string, command: readonly string[], envir
 		command,
 		environment
 	)
-	if (!isProtected) printNote(`vpclab: not protected here: nobody knows the system calls of this machine (${process.arch})\n`)
+	if (!isProtected) printNote(`vpclab: not isolated here: the system call numbers of ${process.arch} are not known\n`)
 	process.removeAllListeners('warning')
-	// Node says that `execve` is experimental.
+	// Node warns that `execve` is experimental.
 	process.on('warning', () => undefined)
 	return process.execve!(nsenter, [program, ...entered.arguments], entered.environment)
 }

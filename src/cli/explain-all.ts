@@ -1,4 +1,4 @@
-/** `vpclab explain --all` and `--diff`: who reaches whom, and what a change would open. */
+/** `vpclab explain --all` and `--diff`: which hosts reach which, and what a change would open. */
 
 import {existsSync, readFileSync} from 'node:fs'
 import type {Matrix, Traffic} from '../explain/matrix.ts'
@@ -59,7 +59,7 @@ async function compare(before: string, after: string, {traffic, allowed, json}: 
 	if (forbidden.length > 0) process.exitCode = status.checkFailed
 }
 
-/** What one of the two serves counts for both. */
+/** A port served in either of the two counts for both. */
 async function trafficOfBoth(before: string, after: string): Promise<readonly Traffic[]> {
 	const {renderTraffic, trafficOf} = await import('../explain/matrix.ts')
 	const all = [...trafficOf((await subjectOf(before)).loaded.lab), ...trafficOf((await subjectOf(after)).loaded.lab)]
@@ -71,7 +71,7 @@ async function matrixFor(text: string, traffic: readonly Traffic[] | undefined):
 	return matrixOf(loaded, {...known, traffic})
 }
 
-/** `learned`: what a running lab's daemons know. */
+/** `learned`: what a running lab's daemons have learned. */
 export async function subjectOf(text: string) {
 	const name = await runningName(text)
 	if (name === undefined) {
@@ -103,7 +103,7 @@ async function allowedIn(file: string): Promise<readonly Allowed[]> {
 	return allowed
 }
 
-/** Undefined: what is meant is a file that is not up, or whose running lab this user may not look at. */
+/** Undefined: the argument means a file that is not up, or a running lab that this user may not look at. */
 export async function runningName(text: string): Promise<string | undefined> {
 	if (process.geteuid?.() !== 0) {
 		if (!existsSync(text) && shippedLab(text) === undefined) needRoot('vpclab explain of a running lab')

@@ -10,11 +10,11 @@ type Options = MatrixCommandOptions & {readonly protocol?: 'icmp' | 'tcp' | 'udp
 export const explainCommand = () =>
 	new Command('explain')
 		.description(
-			'Says whether FROM reaches TO, hop by hop in both directions: which rule, entry or route decided, where it stands in the lab file, and which change would mend what is lost. In a running lab the packet is sent as well, and captured on its way. Of a lab file that is not up it is predicted.'
+			'Explains whether FROM reaches TO, hop by hop in both directions: which rule, entry or route decided, where it is in the lab file, and which change would fix a loss. In a running lab the packet is also sent, and captured on its way. For a lab file that is not up the result is predicted.'
 		)
 		.argument('<lab>', 'name of a running lab, or what it was raised from; or a lab file or folder that is not up')
-		.argument('[from]', 'who asks: a host by name, id or address; a site; "internet" for a host on the Internet')
-		.argument('[to]', 'who is asked: a name, id or address, with a port for tcp and udp (db:5432), or a URL')
+		.argument('[from]', 'source: a host by name, id or address; a site; "internet" for a host on the Internet')
+		.argument('[to]', 'destination: a name, id or address, with a port for tcp and udp (db:5432), or a URL')
 		.addOption(
 			new Option('-p, --protocol <which>', 'tcp, udp or icmp (default: tcp where TO has a port, else icmp)').choices([
 				'tcp',
@@ -22,14 +22,14 @@ export const explainCommand = () =>
 				'icmp'
 			])
 		)
-		.option('--all', 'who reaches whom: every host of the lab with every other')
+		.option('--all', 'reachability of every host of the lab from every other')
 		.option(
 			'--ports <list>',
 			'with --all and --diff: which traffic, such as tcp:22,udp:53,icmp (default: ping, and all ports that hosts serve)'
 		)
 		.option('--diff', 'of two lab files, or a running lab and a file: what the second opens and closes')
-		.option('--allow <file>', 'with --diff: what may open, a line each: FROM TO TRAFFIC, with * for any')
-		.option('--no-send', 'of a running lab: predict alone, send nothing')
+		.option('--allow <file>', 'with --diff: what may open, one per line: FROM TO TRAFFIC, with * for any')
+		.option('--no-send', 'for a running lab: only predict, send nothing')
 		.option('--json', 'as JSON, in the shape of a NetworkInsightsAnalysis of AWS')
 		.addHelpText(
 			'after',
@@ -53,7 +53,7 @@ async function explain(text: string, from: string | undefined, to: string | unde
 	const unused = (['ports', 'allow'] as const).find(key => options[key] !== undefined)
 	if (unused) throw new BadInput(`--${unused} goes with --all or --diff`)
 	if (from === undefined || to === undefined) {
-		throw new BadInput('say who asks and who is asked: `vpclab explain LAB FROM TO`; or --all, for every host with every other')
+		throw new BadInput('FROM and TO are missing: `vpclab explain LAB FROM TO`; or use --all for every pair of hosts')
 	}
 	await explainOne(text, from, to, options)
 }

@@ -7,10 +7,10 @@ import {print, printNote} from './terminal.ts'
 export const exportCommand = () =>
 	new Command('export')
 		.description(
-			'Writes a running lab as a lab file: the file that it was raised from, with what has been changed since. Its comments stay.'
+			'Writes a running lab as a lab file: the file that it was raised from, with all changes since. Its comments stay.'
 		)
-		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.option('-o, --output <file>', 'write to a file, not to standard output; it must not be there yet')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
+		.option('-o, --output <file>', 'write to a file, not to standard output; it must not exist yet')
 		.option('--force', 'overwrite the file')
 		.addHelpText(
 			'after',

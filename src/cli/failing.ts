@@ -6,17 +6,17 @@ import {printNote} from './terminal.ts'
  */
 export const status = {passed: 0, checkFailed: 1, badInput: 2, machineLacks: 3, unexpected: 70} as const
 
-/** The words of the command line ask for something that is not there. */
+/** The command line refers to something that does not exist. */
 export class BadInput extends Error {
 	override readonly name = 'BadInput'
 }
 
-/** What the command needs and this machine or user has not. */
+/** What the command needs and this machine or user does not have. */
 export class MachineLacks extends Error {
 	override readonly name = 'MachineLacks'
 }
 
-/** SIGINT, SIGTERM or SIGHUP came, or nobody reads any more what is said (SIGPIPE); what had been begun was taken back. */
+/** SIGINT, SIGTERM or SIGHUP came, or the reader of the output has gone (SIGPIPE); what had been begun was undone. */
 export class Interrupted extends Error {
 	override readonly name = 'Interrupted'
 	readonly signal: keyof typeof signalNumbers
@@ -49,24 +49,24 @@ const statusByName: Readonly<Record<string, number>> = {
 	AgentHangs: status.machineLacks
 }
 
-/** Says on stderr what went wrong, in words for people; gives the exit status. */
+/** Prints to stderr what went wrong, in words for people; returns the exit status. */
 export function fail(error: unknown): number {
 	if (!(error instanceof Error)) return explain(`unexpected: ${String(error)}`, status.unexpected)
 	if (process.env.VPCLAB_DEBUG) console.error(error)
 	if (error instanceof Interrupted) return 128 + signalNumbers[error.signal]
 	const known = statusByName[error.name]
-	// Commander has already said it.
+	// Commander has already printed it.
 	if (error.name === 'CommanderError') return 'exitCode' in error && error.exitCode === 0 ? 0 : status.badInput
 	if (error.name === 'BadLab') return printPlain(error.message)
 	if (known !== undefined && known !== status.machineLacks) return explain(error.message, known)
 	const lacks = lackOf(error) ?? (known === status.machineLacks ? error.message : undefined)
-	if (lacks) return explain(`${lacks}\n(\`vpclab doctor\` says what this machine can and cannot do)`, status.machineLacks)
+	if (lacks) return explain(`${lacks}\n(\`vpclab doctor\` reports what this machine can and cannot do)`, status.machineLacks)
 	return explain(`${error.message}\n(VPCLAB_DEBUG=1 shows where)`, status.unexpected)
 }
 
 export const signalNumbers = {SIGHUP: 1, SIGINT: 2, SIGPIPE: 13, SIGTERM: 15} as const
 
-/** What the operating system's words mean, where they mean that something is missing. */
+/** Explanations of the operating system's errors that mean something is missing. */
 function lackOf(error: unknown): string | undefined {
 	if (!(error instanceof Error)) return undefined
 	const code = 'code' in error ? String(error.code) : ''
@@ -77,17 +77,17 @@ function lackOf(error: unknown): string | undefined {
 	return lack === undefined ? lackOf(error.cause) : `${lack}: ${error.message}`
 }
 
-/** Of programs and of the agent's log there are words alone. */
+/** Programs and the agent's log give only messages. */
 function lackInWords(message: string): string | undefined {
 	const code = Object.keys(words).find(code => words[code]?.test(message))
 	return code === undefined ? undefined : lacks[code]
 }
 
 const lacks: Readonly<Record<string, string>> = {
-	ENOSPC: 'no space is left on the disk (`df` and `df -i` say on which; VPCLAB_STATE_DIR moves what labs keep)',
+	ENOSPC: 'no space is left on the disk (`df` and `df -i` show which one; VPCLAB_STATE_DIR moves what labs keep)',
 	EDQUOT: 'the disk quota is used up (VPCLAB_STATE_DIR moves what labs keep)',
 	EROFS: 'the file system is read-only (VPCLAB_STATE_DIR moves what labs keep)',
-	EMFILE: 'too many files are open (`ulimit -n` says how many one process may open: 1024 or more)',
+	EMFILE: 'too many files are open (`ulimit -n` is the limit for one process: 1024 or more)',
 	ENFILE: 'too many files are open on this machine (sysctl fs.file-max)',
 	EAGAIN: 'no further process can be started (`ulimit -u`, or pids.max of the control group)',
 	ENOMEM: 'no memory is left'

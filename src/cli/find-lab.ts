@@ -10,7 +10,7 @@ import type {Host} from '../plan/types.ts'
 import {BadInput} from './failing.ts'
 import {noSuchLab} from './lab-files.ts'
 
-/** The running lab that somebody means by its name, or by the file or folder that it was raised from. */
+/** The running lab with this name, or raised from this file or folder. */
 export function findRunning(text: string): LabState {
 	const name = onlyNameOf(text)
 	if (name === undefined) {
@@ -28,10 +28,10 @@ export function fileOfRunning(text: string): string {
 	return file
 }
 
-/** The one lab, half-made perhaps, that somebody means. Errors: `BadInput`, where it could be several. */
+/** The one lab, possibly half-made, with this name or file. Errors: `BadInput`, where it could be several. */
 export function onlyNameOf(text: string): string | undefined {
 	const names = namesOf(text)
-	if (names.length > 1) throw new BadInput(`${text} runs more than once: say which one: ${names.join(', ')}`)
+	if (names.length > 1) throw new BadInput(`${text} runs more than once: choose one: ${names.join(', ')}`)
 	return names[0]
 }
 
@@ -40,12 +40,12 @@ export function hostOf(state: Pick<LabState, 'name' | 'plan' | 'loaded'>, wanted
 	const meant = findHost(state, wanted)
 	if ('found' in meant) return meant.found
 	if (meant.several.length > 0) {
-		throw new BadInput(`several hosts of lab "${state.name}" have ${wanted}: say which one: ${meant.several.join(', ')}`)
+		throw new BadInput(`several hosts of lab "${state.name}" have ${wanted}: choose one: ${meant.several.join(', ')}`)
 	}
 	throw new BadInput(`lab "${state.name}" has no host "${wanted}": ${suggest(wanted, Object.keys(state.plan.hosts))}`)
 }
 
-/** All labs that it could mean, half-made ones too. */
+/** All labs that it could mean, including half-made ones. */
 export function namesOf(text: string): readonly string[] {
 	const names = labNames()
 	if (names.includes(text)) return [text]
@@ -53,7 +53,7 @@ export function namesOf(text: string): readonly string[] {
 	const path = realpathSync(text)
 	const raised = names.filter(name => raisedFrom(name).some(from => from === path))
 	if (raised.length > 0) return raised
-	// Half-made: it knows no file. A lab is called after its folder unless its file says otherwise.
+	// Half-made: its file is unknown. A lab is named after its folder unless its file has a name.
 	return names.filter(name => name === basename(path))
 }
 

@@ -12,17 +12,17 @@ type Options = {readonly report?: readonly string[]; readonly json?: true; reado
 
 export const gradeCommand = () =>
 	new Command('grade')
-		.description('Grades what a class handed in for a lesson: each lab is raised, judged by packets, and taken down.')
+		.description("Grades a class's solutions of a lesson: each lab is raised, judged by packets, and taken down.")
 		.argument('<lesson>', 'name of a lesson, or its folder')
-		.argument('<handedIn...>', 'a lab file or a folder with one for each learner, called after them')
+		.argument('<handedIn...>', 'a lab file or a folder with one for each learner, named after them')
 		.option(
 			'-r, --report <kind=file>',
-			'json, junit or csv, to a file; can be given again',
+			'json, junit or csv, to a file; can be repeated',
 			(value: string, before: readonly string[] = []) => [...before, value]
 		)
 		.option('--json', 'as JSON to standard output')
 		.option('--jobs <n>', 'how many labs at once (default: by processors and free memory)')
-		.option('--lang <language>', 'en or zh (default: as LANG says)')
+		.option('--lang <language>', 'en or zh (default: by LANG)')
 		.addHelpText(
 			'after',
 			`
@@ -30,10 +30,10 @@ Examples:
   vpclab grade missing-icmp-rule class/*
   vpclab grade missing-icmp-rule class/* --report csv=grades.csv --report junit=grades.xml
 
-All stages are asked of the lab that was handed in. Its own checks are not looked at, parts that the lesson froze must be as they
-were, and a file that is not a lab fails its learner alone. No report says how a stage is solved.
+All stages are checked in the lab that was handed in. Its own checks are ignored, parts that the lesson froze must be unchanged,
+and a file that is not a lab only fails its learner. No report shows the solution of a stage.
 
-Exit status: 0 all were graded, whatever came of it, 2 bad input, 3 this machine lacks something.`
+Exit status: 0 all were graded, whatever the grades, 2 bad input, 3 this machine lacks something.`
 		)
 		.action(grade)
 

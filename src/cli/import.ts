@@ -16,7 +16,7 @@ type Options = {
 
 export const importCommand = () =>
 	new Command('import')
-		.description('Makes a lab file of a network that exists.')
+		.description('Makes a lab file from an existing network.')
 		.addCommand(awsCommand())
 		.addHelpText(
 			'after',
@@ -29,14 +29,14 @@ const awsCommand = () =>
 	new Command('aws')
 		.exitOverride()
 		.description(
-			'Makes a lab file of what `aws ec2 describe-…` answered. `vpclab up DIR` raises such a folder directly. Needs no root, asks no account.'
+			'Makes a lab file from the output of `aws ec2 describe-…`. `vpclab up DIR` raises such a folder directly. Needs no root, asks no account.'
 		)
 		.argument('<dir>', '<region>/Vpcs.json, accounts/<account>/<region>/Vpcs.json, or describe-vpcs.json and the like')
 		.option('-o, --output <file>', 'write it there (default: standard output)')
-		.option('--region <region>', 'region of files that do not say theirs')
-		.option('--account <account>', 'account of files that do not say theirs')
-		.option('--strict', 'it is an error if something of the account cannot be emulated')
-		.option('--json', 'the lab file as JSON, and what is not in it beside it')
+		.option('--region <region>', 'region for files that do not name theirs')
+		.option('--account <account>', 'account for files that do not name theirs')
+		.option('--strict', 'fail if something of the account cannot be emulated')
+		.option('--json', 'the lab file as JSON, with a list of what is not in it')
 		.addHelpText(
 			'after',
 			`
@@ -82,7 +82,7 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 	try {
 		readLab(json ? document : text, {file: output ?? dir, name: 'imported'})
 	} catch (error) {
-		// What somebody has to mend by hand is worth more written than not.
+		// Values that the user has to replace are better written out than left to a default.
 		fail(error)
 		process.exitCode = status.badInput
 	}
@@ -96,7 +96,7 @@ function writeTo(file: string, text: string) {
 	}
 }
 
-/** Words in indented lines of at most 110 characters. */
+/** Text wrapped into indented lines of at most 110 characters. */
 function wrapped(words: readonly string[]): string {
 	const lines: string[] = []
 	for (const word of words) {

@@ -18,15 +18,15 @@ import {print, printJson} from './terminal.ts'
 export const inspectCommand = () =>
 	new Command('inspect')
 		.description(
-			'Shows what a running lab consists of, with the identifiers that AWS would give; one thing of it, whatever it is; or all that decides about the packets of one network interface.'
+			'Shows what a running lab consists of, with the identifiers that AWS would give; any one thing of it; or everything that decides about the packets of one network interface.'
 		)
-		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.argument(
 			'[what]',
 			`one of: ${Object.keys(tables).join(', ')}; anything by name, id or address; or eni, host. Default: everything`
 		)
 		.argument('[name]', 'after eni or host: which one')
-		.option('--json', 'as JSON; of everything: the whole lab as vpclab holds it')
+		.option('--json', "as JSON; for everything: vpclab's whole model of the lab")
 		.addHelpText(
 			'after',
 			`
@@ -47,7 +47,7 @@ async function inspect(text: string, what: string | undefined, name: string | un
 	const {loaded, plan, dataPath} = state
 	const {lab} = loaded
 	if (what === 'eni' || what === 'host') {
-		if (name === undefined) throw new BadInput(`say which ${what}: \`vpclab inspect ${text} ${what} NAME\``)
+		if (name === undefined) throw new BadInput(`name the ${what}: \`vpclab inspect ${text} ${what} NAME\``)
 		if (what === 'host') {
 			const host = hostOf(state, name)
 			return show(json, host, () => [{title: `Host ${name}`, columns: ['fact', 'value'], rows: factsOf(host)}])

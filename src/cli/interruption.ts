@@ -4,8 +4,8 @@ import {printNote} from './terminal.ts'
 let controller: AbortController | undefined
 
 /**
- * Aborted by the first SIGINT, SIGTERM or SIGHUP, with an `Interrupted` as reason: the command then takes back what it began.
- * A second signal ends the process at once; the next `up` or `down` finds what is left.
+ * Aborted by the first SIGINT, SIGTERM or SIGHUP, with an `Interrupted` as reason: the command then undoes what it began. A second signal ends
+ * the process at once; the next `up` or `down` cleans up.
  */
 export function interruption(): AbortSignal {
 	if (controller) return controller.signal
@@ -21,17 +21,14 @@ export function interruption(): AbortSignal {
 	return own.signal
 }
 
-/**
- * Something that nobody expected, or nobody reads any more: the command takes back what it began, as after a signal.
- * False: there is nothing to take back.
- */
+/** An unexpected error, or the output's reader has gone: the command undoes what it began, as after a signal. False: there is nothing to undo. */
 export function interruptFor(reason: Error): boolean {
 	controller?.abort(reason)
 	return controller !== undefined
 }
 
-/** Why the command ends early, if somebody asked for that: whatever else went wrong then follows from it. */
+/** Why the command ends early, if it was asked to: any other error then follows from it. */
 export const interruptedBy = (): Error | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
 
-/** What a command says of whom it waits for. */
+/** Prints what a command waits for. */
 export const printWaiting = (holder: string) => void printNote(`vpclab: waiting for ${holder}\n`)

@@ -5,7 +5,10 @@ import {BadInput} from './failing.ts'
 
 const labFiles = ['lab.yaml', 'lab.yml', 'lab.json']
 
-/** The labs that arguments stand for: a lab itself, one that comes with vpclab by its name, or, for a folder that is none, every lab right below it, by name. */
+/**
+ * The labs that arguments mean: a lab itself, one that comes with vpclab by its name, or, for a folder that is not a lab, every lab directly
+ * below it, by name.
+ */
 export const labsBelow = (paths: readonly string[]): readonly string[] => paths.flatMap(below)
 
 function below(path: string): readonly string[] {

@@ -15,7 +15,7 @@ type Options = {readonly lang?: string; readonly json?: true}
 
 export const learnCommand = () =>
 	new Command('learn')
-		.description('Lessons: a network to repair, judged by packets. Without a lesson: which there are, and how far you are.')
+		.description('Lessons: a network to repair, judged by packets. Without a lesson: lists them, with your progress.')
 		.argument('[lesson]', 'name of a lesson, or its folder')
 		.addArgument(
 			new Argument('[what]', 'what to do in it (default: raise its lab, show the task)').choices([
@@ -29,7 +29,7 @@ export const learnCommand = () =>
 				'prove'
 			])
 		)
-		.option('--lang <language>', 'en or zh (default: as LANG says)')
+		.option('--lang <language>', 'en or zh (default: by LANG)')
 		.option('--json', 'as JSON')
 		.addHelpText(
 			'after',

@@ -1,4 +1,4 @@
-/** Which lesson, and in which language, the words of the command line mean. */
+/** The lesson and the language that the command line means. */
 import {existsSync} from 'node:fs'
 import {basename} from 'node:path'
 import {isLesson, lessonsBelow, shippedLessons} from '../learn/load.ts'

@@ -2,8 +2,8 @@ import type {LinkShape, Plan} from '../plan/types.ts'
 import {printNote} from './terminal.ts'
 
 /**
- * Says on standard error what of the plan's delays, losses and rates this kernel cannot do, if anything: never in
- * silence. A plan without any costs nothing.
+ * Prints to standard error which of the plan's delays, losses and rates this kernel cannot do: never silently ignored. Costs nothing for a plan
+ * without any.
  */
 export async function printIgnoredShapes({links}: Plan): Promise<void> {
 	const ends = Object.values(links).flatMap(link => link.ends)
@@ -15,7 +15,7 @@ export async function printIgnoredShapes({links}: Plan): Promise<void> {
 		const ignored = ignoredOf(shape, support)
 		if (ignored.length === 0) continue
 		printNote(
-			`vpclab: not emulated: ${ignored.map(what => words[what](shape)).join(', ')} of what leaves by ${where}: this kernel has neither netem nor what stands in for it (see vpclab doctor)\n`
+			`vpclab: not emulated: ${ignored.map(what => words[what](shape)).join(', ')} of packets that leave by ${where}: this kernel has neither netem nor a substitute (see vpclab doctor)\n`
 		)
 	}
 }

@@ -15,12 +15,12 @@ type Options = {readonly follow?: true; readonly filter?: string; readonly json?
 export const logsCommand = () =>
 	new Command('logs')
 		.description('Shows the records of the flow logs of a running lab.')
-		.argument('<lab>', 'name of the lab, or what it was raised from')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.argument('[logs...]', 'names or ids of flow logs; without any: all')
-		.option('-f, --follow', 'go on with what is written from now on, until Ctrl-C')
-		.option('--filter <filter>', 'only records such as these')
-		.option('--nodata', 'records of intervals without traffic too')
-		.option('--json', 'a line of JSON a record: its log, its interface by name, its fields')
+		.option('-f, --follow', 'continue with new records, until Ctrl-C')
+		.option('--filter <filter>', 'only records that match')
+		.option('--nodata', 'include records of intervals without traffic')
+		.option('--json', 'one line of JSON per record: its log, its interface by name, its fields')
 		.addHelpText(
 			'after',
 			`

@@ -3,17 +3,17 @@ import {readFileSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import {fileURLToPath} from 'node:url'
 
-// Where modules cannot even be loaded, nothing could be taken back.
+// If modules cannot even be loaded, nothing could be undone later.
 const fewest = 256
 const limit = Number(/^Max open files\s+(\d+)/m.exec(readLimits())?.[1] ?? fewest)
 if (limit < fewest) {
 	process.stderr.write(
-		`vpclab: only ${limit} files may be open at once (\`ulimit -n\`): vpclab needs ${fewest}, and one more for each service of a lab's hosts\n`
+		`vpclab: only ${limit} files may be open at once (\`ulimit -n\`): vpclab needs ${fewest}, and one more per service of a lab's hosts\n`
 	)
 	process.exit(3)
 }
 
-// In a checkout TypeScript is stripped at each start, which takes longer than most commands: once is enough.
+// In a checkout TypeScript is stripped at each start, which takes longer than most commands: the result is cached.
 if (import.meta.url.endsWith('.ts')) {
 	enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/vpclab', import.meta.url)))
 }

@@ -21,13 +21,13 @@ type Options = {
 export const measureFailoverCommand = () =>
 	new Command('measure-failover')
 		.description(
-			'Lets everything fail that may fail of a VPN connection, one after the other, while a ping and a TCP stream run: how long traffic was interrupted, and what ended it. A lab that runs is used and left as it was; another one is raised and taken down.'
+			'Makes everything of a VPN connection fail that can, one after the other, while a ping and a TCP stream run: measures how long traffic was interrupted, and what ended it. A running lab is used and left as it was; any other is raised and taken down.'
 		)
 		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab')
 		.option('-c, --connection <name>', 'which VPN connection (default: the first)')
 		.option('-f, --failure <name...>', 'only these (default: all that apply)')
-		.option('--from <host>', "who asks (default: the first host of the connection's site)")
-		.option('--to <host[:port]>', 'who is asked (default: an instance that answers it)')
+		.option('--from <host>', "source (default: the first host of the connection's site)")
+		.option('--to <host[:port]>', 'target (default: an instance that answers it)')
 		.option('--json', 'as JSON')
 		.addHelpText(
 			'after',

@@ -5,11 +5,11 @@ import {print, printJson} from './terminal.ts'
 export const planCommand = () =>
 	new Command('plan')
 		.description(
-			'Shows the kernel objects that a lab becomes: namespaces, links, addresses, routes, rules, sets, firewalls. Needs no root, touches nothing.'
+			'Shows the kernel objects of a lab: namespaces, links, addresses, routes, rules, sets, firewalls. Needs no root, touches nothing.'
 		)
 		.argument('<lab>', 'lab file, or folder with a lab.yaml')
 		.option('--json', 'the whole plan as JSON')
-		.option('-n, --namespace <name>', 'only this namespace, firewall text and all')
+		.option('-n, --namespace <name>', 'only this namespace, including firewall text')
 		.addHelpText(
 			'after',
 			`

@@ -2,13 +2,13 @@ import {renderDifference} from '../lab/difference.ts'
 import type {Reconciled} from '../life/reconcile.ts'
 import {count} from './table.ts'
 
-/** What came of it, for people. */
+/** The result, for people. */
 export function inWords({how, steps, changes, edits, state, cleared}: Reconciled): string {
 	const {name, plan} = state
 	switch (how) {
 		case 'raised': {
 			const hosts = new Set(Object.values(plan.hosts).map(({namespace}) => namespace)).size
-			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}${cleared ? '; what was left of an earlier one was taken away first' : ''}`
+			return `${name} is up: ${count(hosts, 'host')}, ${count(Object.keys(plan.namespaces).length, 'namespace')}, ${count(Object.keys(plan.links).length, 'link')}, ${count(steps, 'step')}${cleared ? '; leftovers of an earlier one were removed first' : ''}`
 		}
 		case 'changed':
 			return `${name} is up to date: ${[...(steps > 0 || changes.length === 0 ? [count(steps, 'step')] : []), ...shortened(changes)].join('; ')}`
@@ -21,7 +21,7 @@ export function inWords({how, steps, changes, edits, state, cleared}: Reconciled
 
 const mostEdits = 20
 
-/** A line for each edit of the network, in the words of its file. */
+/** One line per edit of the network, in the terms of its file. */
 export function editLines(edits: Reconciled['edits']): string {
 	const more = edits.length > mostEdits ? [`and ${edits.length - mostEdits} more`] : []
 	return [...edits.slice(0, mostEdits).map(renderDifference), ...more].map(line => `  ${line}\n`).join('')

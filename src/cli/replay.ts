@@ -16,7 +16,7 @@ type Options = {
 export const replayCommand = () =>
 	new Command('replay')
 		.description(
-			'Raises a network as its account described it, sends every probe that was recorded on the real one, and compares what comes with what came.'
+			'Raises a network as its account described it, sends every probe that was recorded on the real one, and compares the results.'
 		)
 		.argument(
 			'<dirs...>',
@@ -24,9 +24,9 @@ export const replayCommand = () =>
 		)
 		.option('--json', 'everything as JSON')
 		.addOption(reportOption())
-		.option('--region <region>', 'region of files that do not say theirs')
-		.option('--timeout <seconds>', 'how long silence is listened to (default: 1.5)')
-		.option('-k, --keep', 'leave the networks up, to look around in them')
+		.option('--region <region>', 'region for files that do not name theirs')
+		.option('--timeout <seconds>', 'how long to wait for an answer (default: 1.5)')
+		.option('-k, --keep', 'leave the networks up for inspection')
 		.addHelpText(
 			'after',
 			`
@@ -36,7 +36,7 @@ Examples:
 
 A line for each mismatch, with both sides; last, alone on a line:
   N of M verdicts match, K of L TTLs match, J not emulated
-Exit status: 0 all match, 1 something does not, 2 bad input, 3 this machine lacks something.`
+Exit status: 0 all match, 1 not all match, 2 bad input, 3 this machine lacks something.`
 		)
 		.action(replayAll)
 

@@ -10,7 +10,7 @@ const listed = new Intl.ListFormat('en-GB', {type: 'disjunction'}).format(report
 export const reportOption = (byDefault?: ReporterName): Option =>
 	new Option(
 		'-r, --report <reporter[=file]>',
-		`${listed}, to standard output or a file; can be given again${byDefault ? ` (default: ${byDefault})` : ''}`
+		`${listed}, to standard output or a file; can be repeated${byDefault ? ` (default: ${byDefault})` : ''}`
 	).argParser((value: string, before: readonly string[] = []) => [...before, value])
 
 export type Reports = {

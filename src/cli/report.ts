@@ -11,10 +11,8 @@ export const reportCommand = () =>
 
 const mergeCommand = () =>
 	new Command('merge')
-		.description(
-			'Puts the reports of all shards of a suite together. Fails if one is missing, is there twice, or ran another suite.'
-		)
-		.summary('put the reports of all shards of a suite together')
+		.description('Merges the reports of all shards of a suite. Fails if one is missing, is there twice, or ran another suite.')
+		.summary('merge the reports of all shards of a suite')
 		.argument('<files...>', 'JSON reports, one a shard')
 		.addOption(reportOption('markdown'))
 		.addHelpText(
@@ -24,7 +22,7 @@ Example, on four runners and then one:
   vpclab test labs --shard $N/4 --report json=shard-$N.json
   vpclab report merge shard-*.json --report markdown=summary.md --report junit=all.xml
 
-The merged JSON report says how long each lab took: \`vpclab test --durations\` balances the next run by it.
+The merged JSON report has the duration of each lab: \`vpclab test --durations\` balances the next run by it.
 
 Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 the reports do not make a whole suite.`
 		)

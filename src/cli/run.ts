@@ -17,13 +17,13 @@ Examples:
   vpclab down public-private
 
 Exit status: 0 all passed, 1 a check failed, 2 bad input, 3 this machine lacks something.
-\`vpclab COMMAND --help\` says more about each.`
+\`vpclab COMMAND --help\` shows more about each.`
 
 /** Runs the command line `words` and sets the exit status. */
 export async function run(words: readonly string[]) {
 	endWell()
 	try {
-		// What a shell asks while somebody types.
+		// A shell asks for completions.
 		if (words[0] === 'completion' && words[1] === '--answer') {
 			const {printAnswer} = await import('./completion/print-answer.ts')
 			return await printAnswer(words.slice(3))
@@ -43,21 +43,21 @@ export async function run(words: readonly string[]) {
 	}
 }
 
-/** Whatever happens, the exit status means what the contract says, and what was begun is taken back. */
+/** In any case the exit status is the documented one, and what was begun is undone. */
 function endWell() {
 	const endFor = (error: Error) => {
 		if (!interruptFor(error)) process.exit(fail(error))
-		// Whoever waits for what will not come cannot take anything back.
+		// A command that waits for what will never come cannot undo anything.
 		setTimeout(() => process.exit(fail(error)), takeBackMs).unref()
 	}
 	process.on('uncaughtException', endFor)
 	process.stdout.on('error', error => {
 		const isClosed = 'code' in error && error.code === 'EPIPE'
 		if (!isClosed) return endFor(error)
-		// A reader that has seen enough (\`vpclab inspect … | head\`) is not an error where nothing is left undone.
+		// A reader that has seen enough (\`vpclab inspect … | head\`) is not an error if nothing is left to undo.
 		if (!interruptFor(new Interrupted('SIGPIPE'))) process.exit(0)
 	})
-	// There is nobody to be told.
+	// There is no output left to write to.
 	process.stderr.on('error', () => undefined)
 }
 
@@ -65,13 +65,13 @@ const takeBackMs = 20_000
 
 async function programFor(words: readonly string[]): Promise<Command> {
 	const program = new Command('vpclab')
-		.description('Raises AWS networks out of Linux namespaces and sends real packets through them.')
+		.description('Builds AWS networks from Linux namespaces and sends real packets through them.')
 		.usage('COMMAND …')
 		.addHelpText('after', teaching)
-		.version(version(), '-v, --version', 'print the version; `vpclab version` does as well')
+		.version(version(), '-v, --version', 'print the version, like `vpclab version`')
 		.enablePositionalOptions()
 		.showSuggestionAfterError()
-		.helpCommand('help [COMMAND]', 'say more about a command')
+		.helpCommand('help [COMMAND]', 'show help for a command')
 		.configureHelp({subcommandTerm: command => commands[command.name()]?.usage ?? command.name()})
 		.configureOutput({writeErr: printNote, writeOut: print})
 		.exitOverride()

@@ -1,4 +1,4 @@
-/** The shortest name of each thing that is in a table under several; in the order of the table. */
+/** The shortest name of each thing that a table has under several, in the order of the table. */
 export function shortestNames<Thing>(
 	things: Readonly<Record<string, Thing>>,
 	identityOf: (thing: Thing) => string

@@ -1,4 +1,4 @@
-/** What `vpclab status` says, as text. Pure. */
+/** The output of `vpclab status`, as text. Pure. */
 
 import type {StatusReport} from '../life/status.ts'
 import type {Plan} from '../plan/types.ts'
@@ -23,7 +23,9 @@ export function renderStatus(report: StatusReport, plan: Plan, nowMs: number): s
 		renderSessions(sessions, plan, nowMs),
 		...sessions
 			.filter(({isUp, trouble}) => trouble && !isUp && !troubles.some(({line}) => line === trouble.line))
-			.map(({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd says: ${trouble!.line}\n\n`),
+			.map(
+				({router, neighbor, trouble}) => `  ${router} to ${neighbor}: ${trouble!.words}\n    bgpd reports: ${trouble!.line}\n\n`
+			),
 		renderTargets(report.targets, nowMs),
 		renderLearned(learned, plan),
 		renderSelected(selected),
@@ -94,7 +96,7 @@ const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfa
 			])
 		),
 		...virtualInterfaces.flatMap(({virtualInterface, reason, at}) =>
-			reason ? [`  ${virtualInterface} is down: ${reason.words}\n    bgpd says: ${reason.line}\n    ${at}\n\n`] : []
+			reason ? [`  ${virtualInterface} is down: ${reason.words}\n    bgpd reports: ${reason.line}\n    ${at}\n\n`] : []
 		)
 	].join('')
 
@@ -115,7 +117,7 @@ const renderSessions = (sessions: StatusReport['sessions'], plan: Plan, nowMs: n
 		])
 	)
 
-/** What AWS's end chooses is not bgpd's to say: it stands among the selected routes. */
+/** What AWS's end selects is not bgpd's decision: it is among the selected routes. */
 const renderLearned = (learned: StatusReport['learned'], plan: Plan): string =>
 	section(
 		'Learned routes',

@@ -11,11 +11,11 @@ type Options = {readonly watch?: true; readonly json?: true}
 export const statusCommand = () =>
 	new Command('status')
 		.description(
-			'Shows the VPN tunnels of a running lab with their SAs, its BGP sessions, what was learned, what was selected and why. What is down is explained, with the words of the program that knows.'
+			'Shows the VPN tunnels of a running lab with their SAs, its BGP sessions, learned and selected routes, and why they were selected. What is down is explained, with the message of the daemon that knows.'
 		)
-		.argument('<lab>', 'name of the lab, or what it was raised from')
-		.option('-w, --watch', 'again whenever something changes, until it is interrupted or the lab is taken down')
-		.option('--json', 'as JSON; with --watch one text a line')
+		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
+		.option('-w, --watch', 'print again whenever something changes, until it is interrupted or the lab is taken down')
+		.option('--json', 'as JSON; with --watch one object per line')
 		.action(status)
 
 async function status(text: string, {watch, json}: Options) {
@@ -28,12 +28,12 @@ async function status(text: string, {watch, json}: Options) {
 		json ? `${visibleJson(report, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
 	const waiting = {what: 'vpclab status', onWait: printWaiting}
 	if (!watch) {
-		// An agent that was killed is started anew, and that is taken back if it is interrupted.
+		// An agent that was killed is started anew, which is undone if the command is interrupted.
 		const signal = interruption()
 		return void print(render(await askStatus(() => findRunning(text), {...waiting, signal})))
 	}
 	const {name} = findRunning(text)
-	// Looking on is over when somebody says so: nothing is left undone.
+	// Watching ends when the user ends it: nothing needs to be undone.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0))
 	let last = ''
 	for await (const now of watchStatus(() => findRunning(name), waiting)) {

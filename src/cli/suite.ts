@@ -1,4 +1,4 @@
-/** Which labs a run takes, and how many at once. */
+/** The labs of a run, and how many at once. */
 import {availableParallelism, freemem} from 'node:os'
 import {kindOf} from '../checks/all.ts'
 import {longestFileBytes} from '../lab/limits.ts'
@@ -16,7 +16,7 @@ export type Suite = {
 	facts(durations: SuiteFacts['durations']): SuiteFacts
 }
 
-/** What memory a lab and its daemons may need. */
+/** Memory that a lab and its daemons may need. */
 const bytesOfLab = 400_000_000
 
 /** `--jobs`: default by processors, one more since labs mostly wait for packets, and by free memory. Errors: `BadInput`. */

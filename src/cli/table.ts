@@ -1,7 +1,7 @@
 import type {Cell} from '../inspect/table.ts'
 import {visibleLine} from '../model/visible-text.ts'
 
-/** Rows under a heading, columns as wide as they need to be; columns that are empty throughout are left out. Ends with a line end. */
+/** Rows under a heading, columns as wide as needed; columns that are empty throughout are left out. Ends with a newline. */
 export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
 	const texts = rows.map(row => columns.map((_, index) => textOf(row[index])))
 	const used = columns.map((_, index) => texts.some(row => row[index] !== ''))
@@ -21,7 +21,7 @@ export function table(columns: readonly string[], rows: readonly (readonly Cell[
 const textOf = (cell: Cell): string =>
 	cell === undefined || cell === false ? '' : cell === true ? 'yes' : visibleLine(String(cell))
 
-/** A heading and its table; nothing at all if there are no rows. */
+/** A heading and its table; nothing if there are no rows. */
 export const section = (title: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
 	rows.length === 0 ? '' : `${title}\n${indent(table(columns, rows))}\n`
 

@@ -34,9 +34,9 @@ export const testCommand = () =>
 		.description('Raises labs, runs their checks, takes them down again. Nothing is raised before every file is well-formed.')
 		.argument(
 			'<labs...>',
-			'lab files, folders with a lab.yaml, a folder of such folders, or running labs by name (their files are read again)'
+			'lab files, folders with a lab.yaml, a folder of such folders, or running labs by name (from their files)'
 		)
-		.option('-k, --keep', 'leave the labs up, to look around in them')
+		.option('-k, --keep', 'leave the labs up for inspection')
 		.addOption(reportOption('pretty'))
 		.option(
 			'--jobs <n>',
@@ -44,18 +44,18 @@ export const testCommand = () =>
 		)
 		.option(
 			'--shard <i/n>',
-			'only the i-th of n parts of the labs; auto, auto/4: as the CI engine or scheduler numbers this runner'
+			'only the i-th of n parts of the labs; auto, auto/4: by the number that the CI engine or scheduler gives this runner'
 		)
-		.option('--durations <file>', 'balance shards by how long labs took: a JSON report of an earlier run, of all labs')
+		.option('--durations <file>', 'balance shards by the durations of labs: a JSON report of an earlier run, of all labs')
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
-		.option('--json', 'the same as --report json: every result, with what was expected and what came, as data')
-		.option('--explain', 'say of each probe that fails, hop by hop, why, and what would mend it')
-		.option('--within <seconds>', 'how long what a check expects has to become true (default: 5; of tunnels, BGP and routes 15)')
+		.option('--json', 'the same as --report json: every result, with the expected and actual outcome, as data')
+		.option('--explain', 'explain for each probe that fails, hop by hop, why, and what would fix it')
 		.option(
-			'--slow <times>',
-			'all that checks wait for, and outages, may take so many times longer: for an emulated machine (default: 1)'
+			'--within <seconds>',
+			'how long what a check expects may take to become true (default: 5; for tunnels, BGP and routes 15)'
 		)
+		.option('--slow <times>', 'factor for all timeouts of checks and allowed outages, for an emulated machine (default: 1)')
 		.addHelpText(
 			'after',
 			`
@@ -100,7 +100,7 @@ async function test(
 		options
 	)
 	const atOnce = readJobs(jobs, suite.labs.length)
-	if (suite.labs.length === 0) printNote(`vpclab: there are fewer labs than shards: none is left for --shard ${options.shard}\n`)
+	if (suite.labs.length === 0) printNote(`vpclab: there are fewer labs than shards: none for --shard ${options.shard}\n`)
 	const reporting = requested.start()
 	const ran = await runLabs(
 		suite.labs.map((one, index) => ({
@@ -130,17 +130,17 @@ async function test(
 	process.exitCode = exitStatusOf(...reports)
 }
 
-/** Of several labs at once each has less of the machine. */
+/** Several labs at once share the machine. */
 const besideOthersMs = 15_000
 
-/** A running lab by its name is the file that it was raised from. */
+/** A running lab's name means the file that it was raised from. */
 async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 	if (paths.every(path => existsSync(path))) return paths
 	const {fileOfRunning, namesOf} = await import('./find-lab.ts')
 	return paths.map(path => (existsSync(path) || namesOf(path).length === 0 ? path : fileOfRunning(path)))
 }
 
-/** A test of nothing would be green. Errors: `BadInput`, if there is nothing at all to test. */
+/** A test without any check would pass. Errors: `BadInput`, if there is nothing at all to test. */
 function printWithoutChecks(labs: readonly LoadedLab[]) {
 	const without = labs.filter(({checks}) => checks.length === 0).map(({source}) => source.file)
 	if (without.length === labs.length) {
@@ -193,7 +193,7 @@ async function testOne(
 	const what = 'vpclab test'
 	try {
 		await printIgnoredShapes(state.plan)
-		// Interrupted, the checks are skipped, and say so.
+		// If interrupted, the remaining checks are reported as skipped.
 		if (wait) await waitUntilEstablished(state.name, {what, signal, slow}).catch(unlessAborted(signal))
 		const lab = liveLab(state, {what, signal, onWait: printWaiting, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
@@ -217,7 +217,7 @@ const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
 	if (!signal.aborted) throw error
 }
 
-/** Under its own name, or, if a lab of that name runs, under another one. */
+/** Under its own name, or, if a lab with that name runs, under another one. */
 async function raiseBeside(
 	loaded: LoadedLab,
 	{keep, signal, dataPath, index}: Pick<Testing, 'keep' | 'signal' | 'dataPath' | 'index'>
@@ -235,7 +235,7 @@ async function raiseBeside(
 				ifRunning: 'refuse',
 				signal,
 				dataPath,
-				// A kept lab belongs to nobody.
+				// A kept lab has no owner.
 				...(!keep && {owner: thisProcess()})
 			})
 			return state

@@ -22,17 +22,14 @@ type Options = {
 export const upCommand = () =>
 	new Command('up')
 		.description(
-			'Raises a lab and keeps it. A lab that runs already is reconciled up to date: only what differs is changed, and connections that this does not concern go on.'
+			'Raises a lab and keeps it. A lab that runs already is reconciled: only what differs is changed, and connections that are not concerned go on.'
 		)
 		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab, to read its file again')
-		.option(
-			'-n, --name <name>',
-			'call it this (default: what the file says, or the name of its folder); so one lab can run twice'
-		)
+		.option('-n, --name <name>', 'name of the lab (default: that of the file, or of its folder); so one lab can run twice')
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', noWaitHelp)
-		.option('--force', 'undo what was changed in the running lab since its file was applied, without asking')
-		.option('--json', 'say what happened as JSON')
+		.option('--force', 'undo changes of the running lab since its file was applied')
+		.option('--json', 'report what happened as JSON')
 		.addHelpText(
 			'after',
 			`
@@ -42,7 +39,7 @@ Examples:
   vpclab up public-private                      its file was edited: apply the difference
 
 Where a lab has tunnels or BGP, this returns when each of them that can come up has, or the reason why not is known;
---no-wait returns once all programs have begun.
+--no-wait returns once all programs have started.
 
 Interrupted at any moment, the next \`vpclab up\` or \`vpclab down\` puts things right.`
 		)
@@ -55,7 +52,7 @@ async function up(text: string, options: Options) {
 	const dataPath = askedDataPath(options.dataPath)
 	const [{reconcile, runningLab}, {loadLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
-	// Before its lock is held, so that a bad file is told at once, whoever holds it.
+	// Before taking the lock, so that a bad file is reported at once.
 	let seen: LabState | undefined
 	const loaded = await loadLab(path, {
 		name,
@@ -90,7 +87,7 @@ async function up(text: string, options: Options) {
 	}
 }
 
-/** Changes by hand, by faults or by programs that the file does not have. Errors: `BadInput`, unless they may be undone. */
+/** Changes by hand, by faults or by programs that are not in the file. Errors: `BadInput`, unless they may be undone. */
 async function printUndone({name, loaded: running}: LabState, {document}: Loaded, signal: AbortSignal): Promise<void> {
 	const {editsUndoneBy} = await import('../lab/export.ts')
 	const undone = editsUndoneBy(running, document)
@@ -108,7 +105,7 @@ async function printUndone({name, loaded: running}: LabState, {document}: Loaded
 	}
 }
 
-/** The file has another name now than when a lab of it was raised, which still runs. */
+/** The file had another name when a lab of it was raised, which still runs. */
 async function printRenamed({file, name}: LabState) {
 	const [{labNames}, {runningLab}, {nameFrom}] = await Promise.all([
 		import('../life/folders.ts'),
@@ -117,25 +114,25 @@ async function printRenamed({file, name}: LabState) {
 	])
 	for (const other of labNames()) {
 		const state = other === name ? undefined : runningLab(other)
-		// A copy that was given a name of its own is meant to run beside it; so is that of a test.
+		// A copy with a name of its own is meant to run beside it; so is that of a test.
 		if (state?.file !== file || state.owner || other !== (state.loaded.document.name ?? nameFrom(file))) continue
 		printNote(
-			`vpclab: ${file} was called "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` brings it up to date beside "${name}"\n`
+			`vpclab: ${file} was named "${other}" before, and that lab still runs: \`vpclab down ${other}\` takes it down, \`vpclab up ${other}\` updates it beside "${name}"\n`
 		)
 	}
 }
 
 type Loaded = Reconciled['state']['loaded']
 
-/** The network is there; its checks would be refused. */
+/** The network is applied; only its checks are refused. */
 function renderCheckProblems(problems: NonNullable<Loaded['checkProblems']>, path: string): string {
 	const [{file, line, column, path: at, message} = {file: path, path: 'checks', message: ''}] = problems
 	const place = line === undefined ? at : `${file}:${line}:${column} ${at}`
 	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-	return `vpclab: the network is applied, but not all its checks fit it: ${place}: ${message}${more}; \`vpclab validate ${path}\` says more\n`
+	return `vpclab: the network is applied, but not all its checks fit it: ${place}: ${message}${more}; \`vpclab validate ${path}\` shows more\n`
 }
 
-/** The running lab has changed since the file was read: automatic addresses stay what they are there. */
+/** The running lab has changed since the file was read: automatic addresses are kept. */
 async function again(loaded: Loaded, current: Loaded | undefined): Promise<Loaded> {
 	const {resolve} = await import('../lab/read.ts')
 	return {...loaded, lab: resolve(loaded.document, {name: loaded.lab.name, previous: current?.lab, files: loaded.files})}
@@ -148,7 +145,7 @@ async function whichLab(text: string, name: string | undefined): Promise<{path: 
 	return shipped === undefined ? {path: fileOfRunning(text), name: name ?? text} : {path: shipped, name}
 }
 
-/** One line on a terminal that says how far it is; nothing elsewhere, and nothing if it takes no time. */
+/** A progress line on a terminal; nothing elsewhere, and nothing if it takes no time. */
 export function progressLine() {
 	const begin = performance.now()
 	let shown = false

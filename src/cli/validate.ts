@@ -7,7 +7,7 @@ import {print, printJson, printNote} from './terminal.ts'
 export const validateCommand = () =>
 	new Command('validate')
 		.description(
-			'Checks lab files and says all that is wrong with them: where, what, the error code that AWS would give, how to mend it. Touches nothing, needs no root.'
+			'Checks lab files and reports everything that is wrong with them: where, what, the error code that AWS would give, how to fix it. Touches nothing, needs no root.'
 		)
 		.argument('<labs...>', 'lab files, or folders with a lab.yaml')
 		.option('--json', 'as JSON: a list of problems for each file')

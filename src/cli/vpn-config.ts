@@ -7,11 +7,11 @@ import {printDocument} from './terminal.ts'
 
 export const vpnConfigCommand = () =>
 	new Command('vpn-config')
-		.description('Writes what a customer would configure the device of a VPN connection by. Needs no root, touches nothing.')
+		.description("Writes the configuration for the customer's device of a VPN connection. Needs no root, touches nothing.")
 		.argument('<lab>', 'lab file, folder with a lab.yaml, or name of a running lab')
 		.argument('<connection>', 'VPN connection, by name')
 		.addOption(
-			new Option('-f, --format <format>', 'swanctl.conf, frr.conf, or the document that AWS hands out')
+			new Option('-f, --format <format>', 'swanctl.conf, frr.conf, or the document that AWS provides')
 				.choices(['strongswan', 'frr', 'xml'])
 				.default('xml')
 		)
@@ -46,7 +46,7 @@ async function vpnConfig(path: string, name: string, {format}: {readonly format:
 }
 
 async function labOf(text: string): Promise<Lab> {
-	// Who is not root may not look which labs run.
+	// A user who is not root may not see which labs run.
 	if (!existsSync(text) && process.getuid?.() === 0 && namesOf(text).length > 0) {
 		const {withoutDeviceFiles} = await import('../lab/read.ts')
 		return withoutDeviceFiles(findRunning(text).loaded).lab
@@ -55,7 +55,7 @@ async function labOf(text: string): Promise<Lab> {
 	return (await loadLab(text, {ignoresDevices: true, badChecks: 'report'})).lab
 }
 
-/** With power and without faults: what a device is configured by does not depend on what has happened to it. */
+/** With power and without faults: a device's configuration does not depend on what has happened to it. */
 const inOrder = ({vpn, ...lab}: Lab): Lab => ({
 	...lab,
 	...(vpn && {
@@ -102,7 +102,7 @@ function tunnelsBeside({vpn = {}}: Plan, lab: Lab, name: string): readonly Plann
 	return Object.values(vpn).filter(one => one.site === site)
 }
 
-/** What both files have to agree on, and a device of the lab's has already: a file of the user's own finds the same there. */
+/** The values that both files have to agree on, and that a device of the lab's has already: a file of the user's own finds the same there. */
 const places = (tunnels: readonly PlannedTunnel[], sign: string): string =>
 	tunnels
 		.map(

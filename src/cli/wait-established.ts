@@ -8,16 +8,16 @@ export const noWaitHelp = 'do not wait until tunnels, BGP sessions and services 
 type Options = {
 	readonly what: string
 	readonly signal: AbortSignal
-	/** How many times longer it may take. Default: 1. */
+	/** Factor for the timeout. Default: 1. */
 	readonly slow?: number
 }
 
-/** On a log nobody wants a line for each of a hundred tunnels. */
+/** In a log, a line for each of a hundred tunnels would be too much. */
 const betweenLinesMs = 10_000
 
 /**
- * Waits until each tunnel and session of a lab that can come up has, or its reason is known; says on stderr what it waits for when
- * that takes more than a second. Gives what it waited for in vain. Errors: the signal's reason; the lab stays up.
+ * Waits until each tunnel and session of a lab that can come up has, or its reason is known; if that takes more than a second, prints to stderr
+ * what is pending. Returns what it waited for in vain. Errors: the signal's reason; the lab stays up.
  */
 export async function waitUntilEstablished(name: string, {what, signal, slow = 1}: Options): Promise<readonly string[]> {
 	const [{untilConverged}, {openState}] = await Promise.all([import('../life/until-converged.ts'), import('../life/running.ts')])
@@ -32,7 +32,7 @@ export async function waitUntilEstablished(name: string, {what, signal, slow = 1
 	signal.throwIfAborted()
 	if (pending.length > 0) {
 		printNote(
-			`vpclab: "${name}" is up, but not all of its network: still missing ${listPending(pending)}; \`vpclab status ${name}\` says more\n`
+			`vpclab: "${name}" is up, but not all of its network: still missing ${listPending(pending)}; \`vpclab status ${name}\` shows more\n`
 		)
 	}
 	return pending
@@ -57,7 +57,7 @@ export async function printWhatIsDown(
 	]
 }
 
-/** After a second: on a terminal a line that is written over, elsewhere a line now and then. */
+/** After a second: on a terminal a line that is overwritten, elsewhere a line now and then. */
 function progressLines(name: string) {
 	const {isTTY, columns = 80} = process.stderr
 	let latest: readonly string[] = []

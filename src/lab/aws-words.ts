@@ -1,10 +1,13 @@
-/** AWS's own words, and those of Terraform, the console and habit, for what a lab file has another key for. Those for one section stand with its kind. */
+/** Words of AWS, Terraform, the console and habit that a lab file has another key for. Those for one section are with its kind. */
 import {otherNames} from '../aws/kinds.ts'
 
-/** The key of the lab file that is meant, where it is known, and what to write. */
+/** The intended key of the lab file, where it is known, and what to write. */
 type Word = readonly [key: string, fix: string]
 
-/** By the word in small letters without signs: `CidrBlock`, `cidr_block` and `cidr-block` are one. The first key that is known at the place is meant. */
+/**
+ * By the word in lower case without punctuation: `CidrBlock`, `cidr_block` and `cidr-block` are one. The first key that exists at the place is
+ * meant.
+ */
 const words: Readonly<Record<string, readonly Word[]>> = {
 	...same(
 		['cidrblock', 'cidrblocks', 'ipv4cidrblock', 'cidrip'],
@@ -97,7 +100,7 @@ const words: Readonly<Record<string, readonly Word[]>> = {
 	...same(
 		['protocol', 'ipprotocol', 'proto'],
 		[
-			['allow', 'write the protocol behind allow or deny: allow: tcp'],
+			['allow', 'write the protocol after allow or deny: allow: tcp'],
 			['tcp', 'the protocol is the key: tcp: 80, icmp: all, or all: true']
 		]
 	),
@@ -141,7 +144,7 @@ const units: readonly (readonly [key: RegExp, base: string, factors: Readonly<Re
 	[/Percent$/, 'percent', {'%': 1, percent: 1}]
 ]
 
-/** `5s` behind `timeoutMs` is 5000. The number that the key takes, if the unit is one that it can be reckoned from. */
+/** `5s` after `timeoutMs` is 5000. The number that the key takes, if it can be converted from the unit. */
 export function inUnitOf(key: string, written: string): {readonly value?: number; readonly unit: string} | undefined {
 	const found = units.find(([pattern]) => pattern.test(key))
 	const [, digits, unit] = /^(-?\d+(?:\.\d+)?)\s*([a-z%/]+)$/i.exec(written) ?? []

@@ -9,7 +9,7 @@ import type {LabDocument} from './schema.ts'
 import {checkShape, valueAt} from './shape.ts'
 import {asChange, checkTransition} from './transition.ts'
 
-/** A document after a patch, checked anew. Without draft: AWS would refuse it. */
+/** A document after a patch, checked anew. Without a draft: AWS would refuse it. */
 export type Changed =
 	| {readonly document: LabDocument; readonly draft: Draft; readonly findings: readonly []}
 	| {readonly document: unknown; readonly draft: undefined; readonly findings: readonly Finding[]}
@@ -28,7 +28,7 @@ export function changeDocument(before: LabDocument, patch: unknown, options: Res
 	return all.length > 0 ? refuse(all) : {document, draft, findings: []}
 }
 
-/** What a thing lacks that only a misspelt name made a new one. */
+/** A required key that is missing because a misspelt name made a new thing. */
 function orOldName(finding: Finding, before: LabDocument): Finding {
 	const {path, message} = finding
 	const depth = path.findIndex((_, index) => valueAt(before, path.slice(0, index + 1)) === undefined)

@@ -1,13 +1,12 @@
-/** Dangling references that a change of a running network leaves behind: blackholes and stale rules (RT-7, SG-8, TGW-3). */
+/** Dangling references after a change of a running network: blackholes and stale rules (RT-7, SG-8, TGW-3). */
 import type {Draft, VpcDraft} from '../aws/draft.ts'
 import {vpcsAttachedTo} from '../aws/transit-gateway/kind.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
 
 /**
- * The document after a change, with its dangling references marked: routes to a target that went become
- * blackholes (RT-7), and stay so if the name comes back, since that is another thing; rules that name a group over a
- * peering that went become stale (SG-8).
+ * The document after a change, with its dangling references marked: routes to a target that was deleted become blackholes (RT-7), and stay so if
+ * the name comes back, since that is another thing; rules that refer to a group over a deleted peering become stale (SG-8).
  */
 export function markDanglingReferences(before: Draft, after: LabDocument): LabDocument {
 	const vpcs = mapValues(after.vpcs, (vpc, name) => {
@@ -47,7 +46,7 @@ export function markDanglingReferences(before: Draft, after: LabDocument): LabDo
 const mapValues = <T>(from: Record<string, T> | undefined, change: (value: T, key: string) => T): Record<string, T> | undefined =>
 	from && Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value, key)]))
 
-/** Names by which routes led to things that are not there any more, for each key of a target's kind. */
+/** Names of targets that no longer exist, for each key of a target's kind. */
 function goneTargets(was: VpcDraft, before: Draft, after: LabDocument, name: string): Map<string, Set<string>> {
 	const vpc = after.vpcs?.[name]
 	const gone = new Map<string, Set<string>>()
@@ -70,7 +69,7 @@ const blackholed = (routes: Routes, gone: ReadonlyMap<string, ReadonlySet<string
 type TransitGateway = NonNullable<LabDocument['transitGateways']>[string]
 type TransitRoutes = NonNullable<NonNullable<NonNullable<TransitGateway['routeTables']>[string]>['routes']>
 
-/** Routes that were there before, and whose attachment, connection or peering went. */
+/** Existing routes whose attachment, connection or peering was deleted. */
 const transitBlackholes = (
 	routes: TransitRoutes,
 	was: TransitRoutes,
@@ -85,7 +84,7 @@ const transitBlackholes = (
 		return isLeft || !isSame(was[destination], target) ? target : 'blackhole'
 	}) ?? routes
 
-/** VPCs that were joined to this one by a peering or a transit gateway, and are no longer. */
+/** VPCs that were connected to this one by a peering or a transit gateway, and no longer are. */
 function lostPeers(was: VpcDraft, before: Draft, after: LabDocument): Set<string> {
 	const isAfter = (gateway: string) => vpcsAttachedTo(gateway, after).includes(was.key)
 	const attachedVpcs = (gateways: Iterable<string>, attachedTo: (gateway: string) => readonly string[]) =>

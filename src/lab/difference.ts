@@ -1,21 +1,21 @@
-/** What differs between two documents of a lab, and how to say that in the lab's words. Pure. */
+/** Differences between two documents of a lab, and their description in the lab's words. Pure. */
 import type {Path} from '../model/finding.ts'
 import {isSame} from './patch.ts'
 import {renderPath} from './problem.ts'
 
-/** A value that was added, removed or changed: the smallest that differs. Of a list: one item. */
+/** A value that was added, removed or changed: the smallest that differs. In a list: one item. */
 export type Difference = {
-	/** In a list: that of the list. */
+	/** For an item: the path of its list. */
 	readonly path: Path
-	/** Absent: it was not there. */
+	/** Absent: it did not exist. */
 	readonly before?: unknown
-	/** Absent: it is gone. */
+	/** Absent: it was removed. */
 	readonly after?: unknown
 	/** It is one item of the list at `path`. */
 	readonly isItem?: true
 }
 
-/** In the order of the document before, what is new last. */
+/** In the order of the document before, new ones last. */
 export function differences(before: unknown, after: unknown, path: Path = []): readonly Difference[] {
 	if (isSame(before, after)) return []
 	if (isSection(path)) {
@@ -30,16 +30,16 @@ export function differences(before: unknown, after: unknown, path: Path = []): r
 	return [{path, ...(before !== undefined && {before}), ...(after !== undefined && {after})}]
 }
 
-/** Things by name: `zones`, `vpcs.main.subnets`. One that is not there is as an empty one. */
+/** Things by name: `zones`, `vpcs.main.subnets`. A missing map equals an empty one. */
 const isSection = (path: Path): boolean => path.length === 1 || (path.length === 3 && path[0] === 'vpcs')
 
 type Document = {readonly document: object}
 
-/** What differs between two networks: checks are none of it. */
+/** Differences between two networks, without their checks. */
 export const networkEdits = (before: Document, after: Document): readonly Difference[] =>
 	differences({...before.document, checks: undefined}, {...after.document, checks: undefined})
 
-/** Items are the same wherever they stand; a list whose order alone differs has changed as a whole. */
+/** Items are equal wherever they are; a list that differs only in its order has changed as a whole. */
 function ofLists(before: readonly unknown[], after: readonly unknown[], path: Path): readonly Difference[] {
 	const added = without(after, before)
 	const removed = without(before, after)

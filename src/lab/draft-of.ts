@@ -1,4 +1,4 @@
-/** The draft of a loaded lab and its directory, made once: for a change, a probe or a command, whoever asks first. */
+/** The draft of a loaded lab and its directory, made once and shared by changes, probes and commands. */
 import {directoryOf} from '../aws/directory.ts'
 import {type Draft, draftLab} from '../aws/draft.ts'
 import type {Directory} from '../model/directory.ts'
@@ -8,7 +8,7 @@ type Loaded = Pick<LoadedLab, 'lab' | 'document' | 'files'>
 
 const drafts = new WeakMap<Loaded['lab'], Draft>()
 
-/** What is automatic is in it as in the lab. */
+/** Automatic values are those of the lab. */
 export function draftOf({lab, document, files}: Loaded): Draft {
 	const draft = drafts.get(lab) ?? draftLab(document, {name: lab.name, previous: lab, files})
 	drafts.set(lab, draft)
@@ -21,5 +21,5 @@ export function withDraft(lab: Loaded['lab'], draft: Draft): Loaded['lab'] {
 	return lab
 }
 
-/** What its things are called, and where they stand. */
+/** Names of its things, and their places in the document. */
 export const directoryOfLab = (loaded: Loaded): Directory => directoryOf(draftOf(loaded))

@@ -1,9 +1,9 @@
-/** A lab file's text with differences written into it: what did not change stands as it was, comments too. Pure. */
+/** Writes differences into a lab file's text: what did not change stays as it is, comments too. Pure. */
 import {type Document, isCollection, isSeq, parseDocument} from 'yaml'
 import type {Difference} from './difference.ts'
 import {isSame} from './patch.ts'
 
-/** `text` is YAML without faults. */
+/** `text` is valid YAML. */
 export function editText(text: string, edits: readonly Difference[]): string {
 	const document = parseDocument(text)
 	for (const edit of edits) write(document, edit)

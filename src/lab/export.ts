@@ -7,12 +7,12 @@ import type {LoadedLab} from './read.ts'
 import {valueAt} from './shape.ts'
 import {readSource} from './source.ts'
 
-/** The text that it was read from, with what was changed since; of a lab that never was a text, YAML of its own. */
+/** The text that it was read from, with all changes since; for a lab that never was a text, newly written YAML. */
 export function renderRunning({document, source: {text, file}}: Pick<LoadedLab, 'document' | 'source'>): string {
 	if (text === '') return stringify(document, {lineWidth: 0, flowCollectionPadding: false})
 	if (isJson(text)) return `${JSON.stringify(document, null, text.includes('\n\t') ? '\t' : 2)}\n`
 	const edited = editText(text, editsSinceRead({document, source: {text, file}}))
-	// Through an anchor one edit reaches several places: then the file is written without anchors and comments.
+	// Because of an anchor one edit would change several places: then the file is written without anchors and comments.
 	return isSame(readSource(edited, file).document, document)
 		? edited
 		: stringify(document, {lineWidth: 0, flowCollectionPadding: false})
@@ -20,11 +20,11 @@ export function renderRunning({document, source: {text, file}}: Pick<LoadedLab, 
 
 type Written = Pick<LoadedLab, 'document' | 'source'>
 
-/** What patches, faults and actions have changed since the lab's text was applied. */
+/** Changes by patches, faults and actions since the lab's text was applied. */
 const editsSinceRead = ({document, source: {text, file}}: Written): readonly Difference[] =>
 	text === '' ? [] : differences(readSource(text, file).document, document)
 
-/** Of what was changed since a running lab's text was applied: what another document of it would undo. */
+/** Of the changes since a running lab's text was applied, those that another document would undo. */
 export const editsUndoneBy = (running: Written, next: LoadedLab['document']): readonly Difference[] =>
 	editsSinceRead(running).filter(({path, before, after, isItem}) => {
 		const value = valueAt(next, path)

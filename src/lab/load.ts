@@ -1,4 +1,4 @@
-/** With `regular-file.ts` and `shipped-lab.ts` the only part of `lab/` that touches files. */
+/** With `regular-file.ts` and `shipped-lab.ts` the only part of `lab/` that reads files. */
 import {existsSync, realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
@@ -11,16 +11,16 @@ import {readRegularFile} from './regular-file.ts'
 import {shippedLab} from './shipped-lab.ts'
 import {readText} from './text.ts'
 
-/** What a lab's file is called in its folder, in the order in which they are looked for. */
+/** Names of a lab's file in its folder, in the order in which they are tried. */
 const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
 
 /**
- * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, from a folder of what
- * `aws ec2 describe-…` answered (then `notes` says what of that is not in it), or by the name of one that comes with vpclab.
+ * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, from a folder of what `aws ec2 describe-…` answered (then
+ * `notes` lists what is not in it), or by the name of one that comes with vpclab.
  *
- * @param options `name`: what to call it, whatever its file says; two copies of one lab need two names. `previous`: the lab of
- * that name that runs; its automatic addresses stay as they are. `ignoresDevices`: files of sites' devices are not looked at,
- * and each device is as the lab describes it. Default: false. `badChecks`: as `readLab()` has it.
+ * @param options `name`: overrides the file's; two copies of one lab need two names. `previous`: the running lab of that name; its automatic
+ * addresses are kept. `ignoresDevices`: files of sites' devices are ignored, and each device is as the lab describes it. Default: false.
+ * `badChecks`: as for `readLab()`.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(
@@ -58,7 +58,7 @@ export async function loadLab(
 	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
 }
 
-/** A folder that holds no lab file, but what AWS described of an account. */
+/** A folder without a lab file, but with AWS's descriptions of an account. */
 async function loadSnapshot(path: string, previous: ReadOptions['previous']): Promise<LoadedLab | undefined> {
 	if ((await kindOf(path)) !== 'folder') return undefined
 	const kinds = await Promise.all(fileNames.map(fileName => kindOf(join(path, fileName))))
@@ -89,7 +89,7 @@ async function findFile(path: string): Promise<string> {
 
 const longestBytes = 1_000_000
 
-/** Files in the lab's folder, wherever links lead. */
+/** Files within the lab's folder, after resolving links. */
 const readBeside =
 	(folder: string) =>
 	(path: string): FileRead => {

@@ -10,16 +10,16 @@ type JsonObject = Readonly<Record<string, Json>>
 export type Patched = {readonly document: Json; readonly findings: readonly Finding[]}
 
 /**
- * The document with the patch applied; the document itself stays as it is, and unchanged parts are shared.
- * Null deletes. Where a list stands, `{add: […], remove: […]}` edits it; anything else replaces it.
- * Findings: what the patch takes away and is not there. The code is what the EC2 API answers.
+ * The document with the patch applied; the document itself is not modified, and unchanged parts are shared. Null deletes. In place of a list,
+ * `{add: […], remove: […]}` edits it; anything else replaces it. Findings: what the patch removes but does not exist. The code is that of the EC2
+ * API.
  */
 export function applyPatch(document: Json, patch: Json): Patched {
 	const findings: Finding[] = []
 	return {document: merge(document, patch, [], findings), findings}
 }
 
-/** As `applyPatch()`. Throws BadLab if something to be taken away is not there. */
+/** As `applyPatch()`. Throws BadLab if something to be removed does not exist. */
 export function patchDocument(document: unknown, patch: unknown): unknown {
 	const {document: patched, findings} = applyPatch(document, patch)
 	if (findings.length > 0) throw new BadLab(findings.map(finding => toProblem(finding, 'patch')))
@@ -37,7 +37,7 @@ function isListEdit(patch: JsonObject): patch is ListEdit {
 
 function merge(target: Json, patch: Json, path: Path, findings: Finding[]): Json {
 	if (!isObject(patch)) return patch
-	// A list that is not there yet is edited as an empty one.
+	// A list that does not exist yet is edited as an empty one.
 	if (isListEdit(patch) && (Array.isArray(target) || target === undefined)) return editList(target ?? [], patch, path, findings)
 	const merged: Record<string, Json> = isObject(target) ? {...target} : {}
 	for (const [key, value] of Object.entries(patch)) {
@@ -74,7 +74,7 @@ export function isSame(a: Json, b: Json): boolean {
 	return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && isSame(a[key], b[key]))
 }
 
-/** What AWS answers when something is deleted that is not there. */
+/** AWS's error codes for deleting what does not exist. */
 const absentCodes: Readonly<Record<string, string>> = Object.assign(
 	{vpcs: 'InvalidVpcID.NotFound'},
 	...[...kinds.vpc, ...kinds.lab].map(({codes}) => codes.absent)
@@ -100,6 +100,6 @@ function notInList(item: Json, path: Path): Finding {
 		path,
 		message: `${JSON.stringify(item)} is not in the list`,
 		...(isRule && {code: 'InvalidPermission.NotFound'}),
-		fix: 'write it as it stands in the list'
+		fix: 'write it exactly as in the list'
 	}
 }

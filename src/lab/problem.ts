@@ -1,12 +1,12 @@
-/** What is wrong with a lab file: where, what, AWS's error code where it has one, and how to mend it. */
+/** A problem of a lab file: where, what, AWS's error code where it has one, and how to fix it. */
 import type {Finding, Path} from '../model/finding.ts'
 import {visible, visibleLine} from '../model/visible-text.ts'
 
-/** Where something stands in a text. Line and column count from 1. */
+/** A place in a text. Line and column count from 1. */
 export type FilePosition = {
 	readonly line: number
 	readonly column: number
-	/** The whole line, and the part of it that is meant: from a column, at least one character. */
+	/** The whole line, and the part of it that is marked: from a column, at least one character. */
 	readonly excerpt: string
 	readonly length: number
 }
@@ -54,10 +54,10 @@ export const toProblem = ({path, message, code, fix}: Finding, file: string, pla
 	...(place && {place})
 })
 
-/** So many are enough for one reading; the rest is often their echo. */
+/** At most this many are shown; further ones are often consequences. */
 const mostProblems = 50
 
-/** Problems as a terminal shows them, in the order of the file, an empty line between two. */
+/** Problems as text for a terminal, in the order of the file, separated by empty lines. */
 export function renderProblems(problems: readonly Problem[]): string {
 	const left = problems.length - mostProblems
 	const shown = problems.slice(0, mostProblems).map(renderProblem)
@@ -73,19 +73,19 @@ function renderProblem({file, line, column, path, message, code, fix, place}: Pr
 	return [visibleLine(head), ...(place ? renderExcerpt(place) : []), ...mend].join('\n')
 }
 
-/** A message quotes what was written, however long that is. Both ends of it say most. */
+/** A message quotes what was written, however long that is. Its beginning and end are the most useful. */
 const shorten = (text: string): string =>
 	text.length <= longestText ? text : `${text.slice(0, longestText / 2)} … ${text.slice(-longestText / 2)}`
 
 const longestText = 1000
 
-/** The line with carets below the part that is meant; of a long line only what is around that part. */
+/** The line with carets below the marked part; of a long line only what is around that part. */
 function renderExcerpt({line, column, excerpt, length}: FilePosition): string[] {
 	const start = excerpt.length <= widestExcerpt ? 0 : Math.max(0, Math.min(column - 1 - 30, excerpt.length - widestExcerpt))
 	const end = excerpt.length <= widestExcerpt ? excerpt.length : start + widestExcerpt
 	const shown = `${start > 0 ? '…' : ''}${excerpt.slice(start, end)}${end < excerpt.length ? '…' : ''}`
 	const before = column - 1 - start + (start > 0 ? 1 : 0)
-	// A tab before the part that is meant stays a tab below it, so that the carets stand right whatever its width.
+	// A tab before the marked part stays a tab below it, so that the carets are aligned whatever its width.
 	const indent = visible(shown.slice(0, before)).replaceAll(/[^\t]/g, ' ')
 	const meant = visible(shown.slice(before, before + Math.min(length, end - column + 1)))
 	const carets = '^'.repeat(Math.max(1, meant.length))

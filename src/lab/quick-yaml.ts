@@ -1,10 +1,10 @@
 /**
- * Reads the YAML that lab files are made of, ten times as fast as a parser of the whole language in a process that has
- * just started: block and flow collections, plain and quoted scalars on one line, JSON's escapes, comments. Everything
- * else (anchors, tags, block scalars, a second document) and every fault is for the whole parser, which `source.ts` then
- * asks: so this one never has to explain anything. Tests hold the two against each other. Its time is linear in the text.
+ * Parses the YAML that lab files use, ten times as fast as a parser of the whole language in a process that has just started: block and flow
+ * collections, plain and quoted scalars on one line, JSON's escapes, comments. Everything else (anchors, tags, block scalars, a second document)
+ * and every error is left to the whole parser, which `source.ts` then calls: so this one never has to explain anything. Tests compare the two.
+ * Its time is linear in the text.
  *
- * Past 250 lines since the reader is one object that moves along one text.
+ * Past 250 lines since the reader is one object with a position in one text.
  */
 import {mostValues} from './limits.ts'
 import type {Entry, ScalarTree, TextRange, Tree} from './tree.ts'
@@ -46,13 +46,13 @@ const backslash = 92
 
 class Scanner {
 	readonly text: string
-	/** Where reading goes on. In a block: at the first character of a line's content. */
+	/** The current position. In a block: the first character of a line's content. */
 	at = 0
-	/** Where the line of `at` begins. */
+	/** Offset of the beginning of the line of `at`. */
 	lineStart = 0
-	/** How many may still come. */
+	/** How many more values are allowed. */
 	valuesLeft = mostValues
-	/** Indentation of the block that a flow collection stands in. */
+	/** Indentation of the block that contains a flow collection. */
 	floor = -1
 
 	constructor(text: string) {
@@ -71,7 +71,7 @@ class Scanner {
 		if (this.valuesLeft-- === 0) throw tooMany
 	}
 
-	/** To the first content character of the next line that has some. Call at the beginning of a line, or where one may end. */
+	/** Moves to the first content character of the next line that has any. Call at the beginning or the end of a line. */
 	skipLines(): void {
 		const {text} = this
 		for (;;) {
@@ -89,7 +89,7 @@ class Scanner {
 		return this.at === 0 || before === space || before === newline
 	}
 
-	/** How far the content at `at` is indented, which is the first of its line. */
+	/** Indentation of the content at `at`, which is the first of its line. */
 	indent(): number {
 		return this.at - this.lineStart
 	}
@@ -99,7 +99,7 @@ class Scanner {
 		return this.text.charCodeAt(this.at) === dash && (next === space || next === newline || Number.isNaN(next))
 	}
 
-	/** A collection of lines at one indentation. */
+	/** A block collection: lines at one indentation. */
 	block(indent: number): Tree {
 		if (this.isDash()) return this.blockList(indent)
 		const start = this.at
@@ -133,7 +133,7 @@ class Scanner {
 			const isContent =
 				this.text.charCodeAt(this.at) !== newline && this.text.charCodeAt(this.at) !== hash && this.at < this.text.length
 			if (isContent && (this.isDash() || this.isKeyAhead())) {
-				// A collection that begins behind the dash is indented to there.
+				// A collection that begins after the dash is indented to there.
 				items.push(this.block(this.indent()))
 			} else {
 				this.at = before
@@ -143,7 +143,7 @@ class Scanner {
 		return {kind: 'list', range: [start, Number.POSITIVE_INFINITY], flow: false, items}
 	}
 
-	/** Moves on to the next line with content; true if it stands at this indentation. A deeper one belongs to nothing. */
+	/** Moves to the next line with content; true if it has this indentation. A deeper one belongs to nothing. */
 	isAtIndent(indent: number): boolean {
 		if (this.at >= this.text.length) return false
 		const found = this.indent()
@@ -170,7 +170,7 @@ class Scanner {
 		return false
 	}
 
-	/** What stands behind `key:` or a dash: on the line, or on the lines below that are indented further. */
+	/** The value after `key:` or a dash: on the line, or on the lines below that are indented further. */
 	blockValue(indent: number, isOfKey: boolean): Tree {
 		const {text} = this
 		const place = this.at
@@ -183,7 +183,7 @@ class Scanner {
 				if (deeper > indent) {
 					return this.isOpening() ? this.lastOfBlock(indent) : this.isLoneScalar() ? fail() : this.block(deeper)
 				}
-				// A list may stand as far left as the key that it belongs to.
+				// A list may have the same indentation as the key that it belongs to.
 				if (isOfKey && deeper === indent && this.isDash()) return this.blockList(deeper)
 			}
 			return emptyAt(place)
@@ -191,7 +191,7 @@ class Scanner {
 		return this.lastOfBlock(indent)
 	}
 
-	/** A value behind which its block goes on, or ends; a deeper line would belong to it. */
+	/** A value after which its block goes on, or ends; a deeper line would belong to it. */
 	lastOfBlock(indent: number): Tree {
 		this.floor = indent
 		const value = this.isOpening() ? this.flow() : this.scalar(false)
@@ -205,7 +205,7 @@ class Scanner {
 		return !this.isDash() && !this.isKeyAhead()
 	}
 
-	/** Behind a value: nothing more on its line but a comment. */
+	/** After a value: nothing more on its line but a comment. */
 	endOfValue(): void {
 		const {text} = this
 		while (text.charCodeAt(this.at) === space) this.at++
@@ -284,14 +284,14 @@ class Scanner {
 		return this.isOpening() ? this.flow() : this.scalar(true)
 	}
 
-	/** Blanks, line ends and comments between two tokens of a flow collection, whose further lines stand right of its block. */
+	/** Skips blanks, line ends and comments between two tokens of a flow collection, whose further lines are indented further than its block. */
 	flowSpace(): void {
 		const before = this.at
 		this.skipLines()
 		if (this.at < this.text.length && this.lineStart > before && this.indent() <= this.floor) fail()
 	}
 
-	/** On one line. Where a plain one ends depends on whether brackets are open. */
+	/** On one line. The end of a plain scalar depends on whether brackets are open. */
 	scalar(isFlow: boolean): ScalarTree {
 		this.count()
 		const {text} = this
@@ -367,7 +367,7 @@ function endOfLine(text: string, from: number): number {
 	return end < 0 ? text.length : end
 }
 
-/** The core schema, as far as lab files have it; odd numbers are for the whole parser. */
+/** The core schema, as far as lab files use it; unusual numbers are left to the whole parser. */
 function resolvePlain(plain: string): ScalarTree['value'] {
 	if (plain === 'true' || plain === 'false') return plain === 'true'
 	if (plain === 'null') return null

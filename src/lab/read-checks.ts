@@ -1,4 +1,4 @@
-/** Reads the checks of a lab: in their order, since what an action changes counts for the checks behind it. */
+/** Parses the checks of a lab: in their order, since changes made by an action apply to the checks after it. */
 import type {Draft} from '../aws/draft.ts'
 import {patchOf} from '../checks/actions.ts'
 import {type CheckItem, checkKinds, isAction} from '../checks/all.ts'
@@ -18,7 +18,7 @@ import type {LabDocument} from './schema.ts'
 import {checkShape, valueAt} from './shape.ts'
 import {readDocument, readSource, type Source} from './source.ts'
 
-/** What is needed of a loaded lab. */
+/** The parts of a loaded lab that are needed. */
 type Loaded = {
 	readonly document: LabDocument
 	readonly lab: Lab
@@ -26,30 +26,27 @@ type Loaded = {
 	readonly source: {readonly file: string; readonly text: string}
 }
 
-/** A check that can be asked of a network, or why it cannot. */
+/** A check that fits the network, or why it does not. */
 export type ReadCheck = {readonly item: CheckItem} | ImpossibleCheck
 
 export type ImpossibleCheck = {
-	/** Under which key it is written. */
+	/** The key under which it is written. */
 	readonly kind: CheckItem['kind']
 	readonly name?: string
 	readonly at: Where
 	readonly problems: readonly Problem[]
 }
 
-/** Checks that are not the lab's own, and where they stand. Paths begin with `checks`. */
+/** Checks that are not the lab's own, and their places. Paths begin with `checks`. */
 export type OtherChecks = Pick<Source, 'file' | 'locate' | 'locateAll'> & {readonly checks: unknown}
 
-/** Those of a text, as `{checks: […]}`. Throws BadLab for its syntax. */
+/** Parses those of a text, as `{checks: […]}`. Throws BadLab for its syntax. */
 export function checksOfText(text: string, file: string): OtherChecks {
 	const source = readSource(text, file)
 	return {...source, checks: checksIn(source.document)}
 }
 
-/**
- * The checks of a lab as it is now, each for itself; `others`: in place of its own.
- * Throws BadLab for checks that have not the shape of any.
- */
+/** The checks of a lab as it is now, each by itself; `others`: in place of its own. Throws BadLab for checks of an invalid shape. */
 export function readChecksEach({document, lab, files, source}: Loaded, others?: OtherChecks): readonly ReadCheck[] {
 	const from = others ?? ownChecks(document, source)
 	const shaped = checkShape({...document, checks: from.checks})
@@ -82,7 +79,7 @@ const checksIn = (document: unknown): unknown =>
 
 export type ReadChecks = {readonly items: readonly CheckItem[]; readonly findings: readonly Finding[]}
 
-/** All of them, and what is wrong with any. `isSound`: the network itself has no problems. */
+/** All of them, and their problems. `isSound`: the network itself has no problems. */
 export function readChecks(document: LabDocument, draft: Draft, isSound: boolean, source: Source): ReadChecks {
 	const items: CheckItem[] = []
 	const findings: Finding[] = []
@@ -97,8 +94,8 @@ export function readChecks(document: LabDocument, draft: Draft, isSound: boolean
 type OneCheck = {readonly item?: CheckItem; readonly findings: readonly Finding[]}
 
 /**
- * The checks in order. What an action changes counts for the checks behind it: they may name a host that a change
- * adds, and a change that AWS would refuse is found before anything is touched (unless it is there to be refused).
+ * The checks in order. Changes made by an action apply to the checks after it: they may refer to a host that a change adds, and a change that AWS
+ * would refuse is found before anything is touched (unless it is meant to be refused).
  */
 function* eachCheck(
 	document: LabDocument,
@@ -128,7 +125,7 @@ function* eachCheck(
 			continue
 		}
 		if (action.kind !== 'change') {
-			// Faults move nothing that a name could refer to; they count for the lists that a later change edits.
+			// Faults change no names; they only count for the lists that a later change edits.
 			const patched = applyPatch(state.document, patchOf(action, state.document))
 			state = {...state, document: patched.document as LabDocument, draft: undefined}
 			yield {item, findings: []}
@@ -143,7 +140,7 @@ function* eachCheck(
 	}
 }
 
-/** A problem that a change makes stands in the change, as far as that wrote it; elsewhere the message says where. */
+/** A problem made by a change is placed in the change, as far as that contains it; elsewhere the message has the path. */
 function atChange({path, at, message, ...rest}: Finding, patch: unknown, index: number): Finding {
 	let length = path.length
 	while (length > 0 && valueAt(patch, path.slice(0, length)) === undefined) length--

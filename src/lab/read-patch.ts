@@ -1,7 +1,7 @@
 import {BadLab, toProblem} from './problem.ts'
 import {readSource} from './source.ts'
 
-/** A patch as somebody typed it, YAML or JSON. Throws BadLab. `file`: what messages call it. */
+/** Parses a patch as typed, YAML or JSON. Throws BadLab. `file`: its name in messages. */
 export function readPatch(text: string, file: string): Readonly<Record<string, unknown>> {
 	const {document} = readSource(text, file)
 	if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document as Record<string, unknown>

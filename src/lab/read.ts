@@ -18,9 +18,9 @@ export type {Action} from '../checks/actions.ts'
 export {patchDocument} from './patch.ts'
 
 export type ReadOptions = {
-	/** What a lab of that name is now, if one runs. */
+	/** The running lab of that name, if any. */
 	readonly previous?: ((name: string) => Pick<LoadedLab, 'lab' | 'document' | 'files'> | undefined) | undefined
-	/** What becomes of problems that the checks alone have: `refuse` the lab, or `report` them beside it. Default: refuse. */
+	/** How to treat problems of the checks alone: `refuse` the lab, or `report` them beside it. Default: refuse. */
 	readonly badChecks?: 'refuse' | 'report'
 }
 
@@ -28,24 +28,23 @@ export type LoadedLab = {
 	readonly lab: Lab
 	/** As written, or as patched: plain JSON of the right shape. */
 	readonly document: LabDocument
-	/** Empty where `checkProblems` has any. */
+	/** Empty if there are `checkProblems`. */
 	readonly checks: readonly CheckItem[]
-	/** With `badChecks: 'report'`: what is wrong with the checks, while the network is well-formed. Absent: nothing. */
+	/** With `badChecks: 'report'`: problems of the checks, while the network is well-formed. Absent: none. */
 	readonly checkProblems?: readonly Problem[]
 	/** `text` is empty for a lab that never was a file. */
 	readonly source: {readonly file: string; readonly text: string}
-	/** What the files of its devices say, by their paths. Absent: it has none. */
+	/** Contents of its devices' files, by path. Absent: it has none. */
 	readonly files?: DeviceFiles
-	/** Of an imported network: what of the account is not in the lab; of a device's file: lines that have no effect. A sentence each. */
+	/** For an imported network: what of the account is not in the lab; for a device's file: lines that have no effect. One sentence each. */
 	readonly notes?: readonly string[]
 }
 
 /**
  * A lab from the text of its file, or from data of the same shape (then problems have a path and no line).
  *
- * @param options `name`: what the lab is called if it does not say so itself. `file`: for messages, as the user wrote it.
- * `previous`: the lab of that name that runs; its automatic addresses stay as they are.
- * `readFile`: reads a file of a device, by its path as the lab has it.
+ * @param options `name`: the lab's name if the file has none. `file`: for messages, as the user wrote it. `previous`: the running lab of that
+ * name; its automatic addresses are kept. `readFile`: reads a file of a device, by its path as the lab has it.
  * @throws BadLab with every problem of the first stage that has some.
  */
 export function readLab(
@@ -67,7 +66,7 @@ export function readLab(
 	}
 	const whole = checkShape(document)
 	const ofChecks = badChecks === 'report' ? (whole.findings ?? []) : []
-	// The network can be read without its checks.
+	// The network can be used without its checks.
 	const shaped = ofChecks.length > 0 && ofChecks.every(isOfChecks) ? checkShape({...document, checks: undefined}) : whole
 	if (shaped.findings) throw new BadLab(source.locateAll(shaped.findings))
 	const paths = devicePaths(shaped.document)
@@ -94,7 +93,7 @@ export function readLab(
 	}
 }
 
-/** A lab that runs, with its devices as it describes them, whatever files they have. Throws BadLab. */
+/** A running lab, with its devices as it describes them, whatever files they have. Throws BadLab. */
 export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>
 	readLab(loaded.document, {
 		file: loaded.source.file,
@@ -120,7 +119,7 @@ export const readChecksFor = ({document, lab, files, source}: LoadedLab, checks:
 
 const noFolder = (): FileRead => ({missing: 'this lab was not read from a file, and so has no folder'})
 
-/** The lab of a document. Throws BadLab if it is none. `previous`: automatic addresses stay as they were there. */
+/** The lab of a document. Throws BadLab if it is not valid. `previous`: automatic addresses are kept. */
 export function resolve(document: unknown, options: ResolveOptions): Lab {
 	const source = readDocument(document, options.name)
 	const shaped = checkShape(document)
@@ -131,8 +130,8 @@ export function resolve(document: unknown, options: ResolveOptions): Lab {
 }
 
 /**
- * A lab after a change, `patch` as for `patchDocument()`. Automatic addresses stay; routes to what went are blackholes.
- * Throws BadLab with all problems; their codes are what AWS refuses such a change with.
+ * A lab after a change, `patch` as for `patchDocument()`. Automatic addresses are kept; routes to what was deleted are blackholes. Throws BadLab
+ * with all problems; their codes are those with which AWS refuses such a change.
  */
 export function patchLab(loaded: LoadedLab, patch: unknown): LoadedLab {
 	const edited = editLab(loaded, patch)
@@ -140,7 +139,7 @@ export function patchLab(loaded: LoadedLab, patch: unknown): LoadedLab {
 	return edited.loaded
 }
 
-/** The same, or what is wrong with it, before it has a place in a text. */
+/** The same, or its problems without places in a text. */
 export function editLab(
 	loaded: LoadedLab,
 	patch: unknown

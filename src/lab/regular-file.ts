@@ -1,4 +1,4 @@
-/** Reads files that a user names: regular ones alone, since a FIFO or a device has no end, and only up to a size. */
+/** Reads files that a user names: regular ones only, since a FIFO or a device has no end, and only up to a size. */
 import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs'
 
 /** `unreadable` ends a sentence that begins with "it": `is a folder`. */
@@ -6,7 +6,7 @@ export type RegularFile =
 	| {readonly bytes: Buffer}
 	| {readonly bytes?: undefined; readonly unreadable: string; readonly code?: string}
 
-/** Nothing of a longer file is read. Opening a FIFO does not wait for a writer. */
+/** Of a longer file nothing is read. Opening a FIFO does not wait for a writer. */
 export function readRegularFile(path: string, longestBytes: number): RegularFile {
 	let file: number | undefined
 	try {

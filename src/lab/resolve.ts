@@ -13,9 +13,9 @@ import type {LabDocument} from './schema.ts'
 
 export type ResolveOptions = {
 	readonly name: string
-	/** The lab before a change: automatic addresses stay as they were. */
+	/** The lab before a change: automatic addresses are kept. */
 	readonly previous?: Lab | undefined
-	/** What the files of the lab's devices say. */
+	/** Contents of the files of the lab's devices. */
 	readonly files?: DeviceFiles | undefined
 }
 

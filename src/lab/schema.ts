@@ -18,13 +18,13 @@ export const anchorKey = /^x-/
 /** A lab file as data: plain JSON, as written. */
 export type LabDocument = z.input<typeof labSchema>
 
-/** For editors: `# yaml-language-server: $schema=…`. Draft 7 is what they read best. */
+/** For editors: `# yaml-language-server: $schema=…`. They support draft 7 best. */
 export function labJsonSchema(): Record<string, unknown> {
 	const schema = z.toJSONSchema(labSchema, {target: 'draft-7', io: 'input', override: ({jsonSchema}) => tidy(jsonSchema)})
 	return {title: 'vpclab lab file', ...schema, patternProperties: {[anchorKey.source]: {}}}
 }
 
-/** Bounds of what a double can hold say nothing to a reader. */
+/** The bounds of a double are of no use to a reader. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
 	if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
 	if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum

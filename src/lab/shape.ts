@@ -1,4 +1,4 @@
-/** Stage two: types and keys. Turns what zod finds into problems that say what to write. */
+/** Stage two: types and keys. Turns zod's issues into problems with advice on what to write. */
 import {z} from 'zod'
 import {labNameSchema, namePattern, nouns} from '../aws/schema.ts'
 import {checkSchema} from '../checks/schema.ts'
@@ -13,16 +13,16 @@ export type Shaped =
 	| {readonly document: LabDocument; readonly findings?: never}
 	| {readonly findings: readonly Finding[]; readonly document?: never}
 
-/** The document if it has the shape of a lab file, without its `x-…` keys. What stands in it is not copied. */
+/** The document if it has the shape of a lab file, without its `x-…` keys. Its contents are not copied. */
 export function checkShape(document: unknown): Shaped {
 	const lab = withoutAnchorKeys(document)
 	const findings = shapeFindings(labSchema, lab)
 	return findings.length === 0 ? {document: lab as LabDocument} : {findings}
 }
 
-/** What of a document has not the shape of a schema that is made of ours. */
+/** The problems of a document by any of our schemas. */
 export function shapeFindings(schema: z.ZodType, document: unknown): readonly Finding[] {
-	// Zod passes over this one name in records.
+	// Zod skips this one name in records.
 	const strange = [...keysNamed('__proto__', document, [])]
 	if (strange.length > 0) return strange.map(path => ({path, at: 'key', ...badName('__proto__')}))
 	const result = schema.safeParse(document)
@@ -63,7 +63,7 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 	}
 	if (issue.code === 'invalid_union') {
 		const options = unionOptions(at)
-		// Of the alternatives only one is of the type that was written: its problems are the ones that help.
+		// Only one of the alternatives has the type that was written: its problems are the helpful ones.
 		const meant = issue.errors.findIndex((errors, index) => isMeant(errors, options[index], found))
 		if (meant >= 0) return (issue.errors[meant] ?? []).flatMap(one => translate(one as Issue, options[meant] ?? at, found, path))
 	}
@@ -72,7 +72,7 @@ function translate(issue: Issue, schema: z.core.$ZodType, value: unknown, base: 
 	return [{path, message: `must be ${noun}, not ${show(found)}`, ...remedy(at, found, String(path.at(-1)))}]
 }
 
-/** The alternative that somebody had in mind: it takes this type, and objects by their keys. */
+/** The alternative that was probably meant: it takes this type, and objects with these keys. */
 function isMeant(
 	errors: readonly {code?: string | undefined; path: PropertyKey[]}[],
 	option: z.core.$ZodType | undefined,
@@ -101,7 +101,7 @@ function insideCheck(key: string, parent: Path, check: unknown): string | undefi
 	return `write it inside the check: ${kind}: {…, ${key}: …}`
 }
 
-/** Where a key stands that was written one level too deep, or too high. */
+/** The right place of a key that was written one level too deep, or too high. */
 function otherPlace(key: string, parent: Path): string | undefined {
 	const vpc = labSchema.shape.vpcs.unwrap().valueType
 	const ours = inOurWords(key, Object.keys(parent.length === 0 ? vpc.shape : labSchema.shape))
@@ -113,7 +113,7 @@ function otherPlace(key: string, parent: Path): string | undefined {
 	return Object.hasOwn(labSchema.shape, key) ? `write it at the top of the file, beside "vpcs"` : ours
 }
 
-/** A key that its record's own schema describes, or a name. */
+/** A key described by its record's own schema, or a name. */
 function badKey(key: string, record: z.core.$ZodType): Pick<Finding, 'message' | 'fix'> {
 	const keys = unwrap(record)
 	const noun = keys instanceof z.ZodRecord ? nouns.get(keys.keyType as z.ZodType)?.noun : undefined
@@ -132,7 +132,7 @@ function badName(name: string): Pick<Finding, 'message' | 'fix'> {
 	}
 }
 
-/** What to write instead, where that is plain from what was written. */
+/** What to write instead, where that is clear from what was written. */
 function remedy(schema: z.core.$ZodType, value: unknown, key: string): Pick<Finding, 'fix'> {
 	if (unwrap(schema) === labNameSchema && typeof value === 'string') return {fix: `call it ${fitLabName(value)}`}
 	const anything = everyProtocol(value, key)
@@ -183,7 +183,7 @@ const protocolAsKey = (value: unknown): string | undefined =>
 		? `the protocol is the key: ${String(value).toLowerCase()}: ${/^icmp/i.test(String(value)) ? 'all' : '80'}`
 		: undefined
 
-/** Network ACL entries stand by their numbers. */
+/** Network ACL entries are keyed by their numbers. */
 const isByNumber = (schema: z.core.$ZodType): boolean => nounOf(schema).includes('by number')
 
 function named(items: readonly unknown[]): string {
@@ -191,7 +191,7 @@ function named(items: readonly unknown[]): string {
 	return `{${(areNames ? items.slice(0, 2) : ['first', 'second']).map(name => `${name}: {…}`).join(', ')}}`
 }
 
-/** Keys that an object must have, if a text is enough for each of them. */
+/** Keys that an object must have, if each of them takes a string. */
 function requiredTexts(schema: z.core.$ZodType): string[] {
 	if (!(schema instanceof z.ZodObject)) return []
 	const needed = Object.entries(schema.shape as Record<string, z.core.$ZodType>).filter(
@@ -236,7 +236,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 	return inner
 }
 
-/** What a value may be: the options of a union, their options, or the one thing. */
+/** The possible types of a value: the options of a union, their options, or the type itself. */
 function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 	const options = unionOptions(schema)
 	return options.length > 0 ? options.flatMap(alternatives) : [unwrap(schema)]
@@ -247,7 +247,7 @@ function unionOptions(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 	return inner instanceof z.ZodUnion ? (inner.options as readonly z.core.$ZodType[]) : []
 }
 
-/** The part of a schema that a path leads to; of alternatives the one that fits what was written. */
+/** The part of a schema at a path; of alternatives the one that fits what was written. */
 function schemaAt(schema: z.core.$ZodType, path: Path, value: unknown): z.core.$ZodType {
 	const [part, ...rest] = path
 	if (part === undefined) return schema

@@ -5,21 +5,21 @@ import {quickYaml} from './quick-yaml.ts'
 import {findRange, plainData, type TextRange, type Tree} from './tree.ts'
 import {nested, wholeYaml} from './whole-yaml.ts'
 
-/** A lab file as text: what it says, and where in it everything stands. */
+/** A lab file as text: its data, and the place of every part of it. */
 export type Source = {
 	readonly file: string
 	readonly text: string
 	/** Plain JSON. */
 	readonly document: unknown
-	/** The place of an entry; of what is not there (a missing key, a merged one) the nearest thing around it. */
+	/** The place of an entry; for what does not exist (a missing key, a merged one) the nearest thing around it. */
 	readonly locate: (path: Path, at?: 'key' | 'value') => FilePosition | undefined
-	/** Findings with their places, in the order of the text. */
+	/** Adds places to findings, in the order of the text. */
 	readonly locateAll: (findings: Iterable<Finding>) => Problem[]
 }
 
-/** Reads YAML, and JSON as the part of YAML that it is. Throws BadLab with every fault of the syntax. */
+/** Parses YAML, and JSON as a subset of YAML. Throws BadLab with every syntax error. */
 export function readSource(text: string, file: string): Source {
-	// Tabs between tokens are fine in JSON but not everywhere in YAML; one blank each keeps the columns.
+	// Tabs between tokens are fine in JSON but not everywhere in YAML; one blank for each keeps the columns.
 	const readable = file.endsWith('.json') ? text.replaceAll(/^\t+/gm, tabs => ' '.repeat(tabs.length)) : text
 	const placeOf = placesIn(text)
 	const deep = tooDeep(readable)
@@ -31,7 +31,7 @@ export function readSource(text: string, file: string): Source {
 	return {file, text, document: plainData(tree), locate, locateAll}
 }
 
-/** Quickly where it can be, by the whole parser where it must be and the text is no longer than that can take. */
+/** By the quick parser where possible; otherwise by the whole parser, if the text is short enough for it. */
 function readTree(
 	text: string,
 	problem: (finding: Omit<Finding, 'path'> & {readonly path?: Path}, range: TextRange) => Problem
@@ -48,8 +48,8 @@ function readTree(
 		throw new BadLab([
 			problem(
 				{
-					message: `a fault of syntax, or YAML that a file of more than ${longestWholeYaml / 1000} kB may not have`,
-					fix: 'mend what stands here; so large a file has no anchors, aliases, tags, texts over several lines or directives'
+					message: `a syntax error, or YAML that a file of more than ${longestWholeYaml / 1000} kB may not have`,
+					fix: 'correct this; so large a file may have no anchors, aliases, tags, texts over several lines or directives'
 				},
 				spot
 			)
@@ -60,7 +60,7 @@ function readTree(
 	return whole.tree
 }
 
-/** Where things stand too deep within one another: in brackets (those in texts count as well), or by the beginning of a line. */
+/** Where nesting is too deep: by brackets (those in texts count as well), or by indentation. */
 function tooDeep(text: string): number | undefined {
 	const indented = deepLine.exec(text)
 	if (indented) return indented.index + (indented[0].startsWith('\n') ? 1 : 0)
@@ -72,10 +72,10 @@ function tooDeep(text: string): number | undefined {
 	return undefined
 }
 
-/** A line that begins with blanks of more levels than that, or with dashes or question marks (an anchor or a tag behind each). */
+/** A line that begins with blanks of more levels than that, or with dashes or question marks (followed by an anchor or a tag each). */
 const deepLine = new RegExp(`(?:^|\\n)(?: {${2 * deepest}}|(?: *[-?](?: +[&!][^ \\n]*)* ){${deepest}})`)
 
-/** Offsets to lines and columns. The lines are counted when somebody first asks. */
+/** Offsets to lines and columns. The lines are counted on first use. */
 function placesIn(text: string): (range: TextRange) => FilePosition {
 	let starts: number[] | undefined
 	return ([start, end]) => {
@@ -88,13 +88,13 @@ function placesIn(text: string): (range: TextRange) => FilePosition {
 	}
 }
 
-/** Where a line ends without what ends it. `next`: where the next one begins. */
+/** Where a line ends, without its line break. `next`: where the next one begins. */
 function endOfContent(text: string, from: number, next = text.length + 1): number {
 	const end = next - 1
 	return end > from && text[end - 1] === '\r' && text[end] === '\n' ? end - 1 : end
 }
 
-/** The last line that begins at `offset` or before, by halves: a generated file may have a problem in each of many lines. */
+/** The last line that begins at `offset` or before, by binary search: a generated file may have a problem in each of many lines. */
 function lineOf(starts: readonly number[], offset: number): number {
 	let [low, high] = [0, starts.length - 1]
 	while (low < high) {

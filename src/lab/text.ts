@@ -1,8 +1,8 @@
-/** From the bytes of a lab file to its text. */
+/** Decodes the bytes of a lab file. */
 import {longestFileBytes} from './limits.ts'
 import {BadLab, toProblem} from './problem.ts'
 
-/** The text that `bytes` hold. Throws BadLab for what is not text in UTF-8, or too long for any lab. */
+/** The text of `bytes`. Throws BadLab for what is not UTF-8, or too long for any lab. */
 export function readText(bytes: Uint8Array, file: string): string {
 	const bad = (message: string, fix: string) => new BadLab([toProblem({path: [], message, fix}, file)])
 	if (bytes.length > longestFileBytes) {
@@ -19,7 +19,7 @@ export function readText(bytes: Uint8Array, file: string): string {
 		const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
 		if (!text.includes('\0')) return text
 	} catch {
-		// Said below.
+		// Reported below.
 	}
 	const {line, column} = placeOfFault(bytes)
 	throw new BadLab([
@@ -27,7 +27,7 @@ export function readText(bytes: Uint8Array, file: string): string {
 	])
 }
 
-/** Where the first byte stands that is not text. Columns count characters. */
+/** The place of the first byte that is not UTF-8. Columns count characters. */
 function placeOfFault(bytes: Uint8Array): {line: number; column: number} {
 	const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 	const before = text.slice(0, Math.max(0, text.search(/[\0\uFFFD]/)))

@@ -1,4 +1,4 @@
-/** Which changes of a running network AWS refuses (PCX-1, VPC-3, VPC-5, IGW-3), and in which words. */
+/** Changes of a running network that AWS refuses (PCX-1, VPC-3, VPC-5, IGW-3), and their messages. */
 
 import type {Draft, VpcDraft} from '../aws/draft.ts'
 import {kinds} from '../aws/kinds.ts'
@@ -8,7 +8,7 @@ import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
 import {valueAt} from './shape.ts'
 
-/** Changes that AWS refuses although the network that they ask for would be a right one. */
+/** Changes that AWS refuses although the resulting network would be valid. */
 export function* checkTransition(before: Draft, after: LabDocument): Generator<Finding> {
 	for (const {name, path, state} of before.peerings.values()) {
 		const now = after.peerings?.[name]?.accepted
@@ -79,7 +79,7 @@ function* checkDetach(vpc: VpcDraft, before: Draft, after: LabDocument): Generat
 	}
 }
 
-/** Codes for a name that does not exist; if it did until now and is still used, something depends on it. */
+/** Codes for a name that does not exist; if it existed until now and is still used, something depends on it. */
 const inUse: Readonly<Record<string, string>> = Object.assign(
 	{'InvalidVpcID.NotFound': 'DependencyViolation'},
 	...[...kinds.vpc, ...kinds.lab].map(({codes}) => codes.inUse)
@@ -93,7 +93,7 @@ export function asChange(finding: Finding, before: LabDocument, after: LabDocume
 	if (changed !== undefined) {
 		return {...finding, code: changed, message: `${finding.message}, and this still uses it`, fix: 'change what uses it first'}
 	}
-	// A block added under an active peering is refused; a peering asked for with such a block fails (VPC-3, PCX-1).
+	// A block added under an active peering is refused; a peering requested with such a block fails (VPC-3, PCX-1).
 	return code === 'failed' ? {...finding, code: 'InvalidVpc.Range'} : finding
 }
 

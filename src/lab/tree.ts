@@ -1,4 +1,4 @@
-/** A lab file as a tree of what stands where: offsets into the text. */
+/** A lab file as a tree of offsets into the text. */
 import type {Path} from '../model/finding.ts'
 
 export type Tree = MapTree | ListTree | ScalarTree | AliasTree
@@ -6,7 +6,7 @@ export type Tree = MapTree | ListTree | ScalarTree | AliasTree
 export type TextRange = readonly [start: number, end: number]
 
 type Spot = {
-	/** Of a block the end is not kept: nothing points at all of it. */
+	/** The end of a block is not kept: nothing marks all of it. */
 	readonly range: TextRange
 	/** Written between brackets. */
 	readonly flow: boolean
@@ -16,17 +16,17 @@ export type MapTree = Spot & {readonly kind: 'map'; readonly entries: readonly E
 export type Entry = {readonly key: string; readonly keyRange: TextRange; readonly value: Tree}
 export type ListTree = Spot & {readonly kind: 'list'; readonly items: readonly Tree[]}
 export type ScalarTree = Spot & {readonly kind: 'scalar'; readonly value: string | number | boolean | null}
-/** `*name`: the same again as where `&name` stands, always before it. */
+/** `*name`: an alias of what is at `&name`, always before it. */
 export type AliasTree = Spot & {readonly kind: 'alias'; readonly target: Tree}
 
-/** Follows a path as far as the text has it. Of what is not there: the nearest thing around it. */
+/** Follows a path as far as it exists in the text. For what does not exist: the nearest thing around it. */
 export function findRange(root: Tree, path: Path, at: 'key' | 'value'): TextRange {
 	let node = root
 	let key: TextRange | undefined
 	for (const part of path) {
 		if (node.kind === 'map') {
 			const entry: Entry | undefined = entriesByKey(node).get(String(part))
-			// What is missing is missing from something: its key says which.
+			// What is missing is missing from something: its key is marked.
 			if (!entry) return key ?? node.range
 			key = entry.keyRange
 			node = entry.value
@@ -39,7 +39,7 @@ export function findRange(root: Tree, path: Path, at: 'key' | 'value'): TextRang
 			return isEmpty(node) ? (key ?? node.range) : node.range
 		}
 	}
-	// The whole of a collection is no help in an excerpt: its beginning is, and a block's beginning is its key.
+	// A whole collection does not help in an excerpt: its beginning does, and a block's beginning is its key.
 	if (at === 'key' || isEmpty(node) || ((node.kind === 'map' || node.kind === 'list') && !node.flow)) return key ?? node.range
 	return node.range
 }
@@ -57,7 +57,7 @@ function entriesByKey(map: MapTree): ReadonlyMap<string, Entry> {
 
 const isEmpty = ({range: [start, end]}: Tree): boolean => start === end
 
-/** The plain data that a tree stands for, merge keys (`<<`) carried out. What several aliases share is one object. */
+/** The plain data of a tree, with merge keys (`<<`) applied. What several aliases share is one object. */
 export function plainData(tree: Tree): unknown {
 	const targets = new Map<Tree, unknown>()
 	const dataOf = (node: Tree): unknown => {
@@ -70,7 +70,7 @@ export function plainData(tree: Tree): unknown {
 	return dataOf(tree)
 }
 
-/** A key that the map has itself wins over one that it merges; of several merged maps the first wins. */
+/** A map's own key wins over a merged one; of several merged maps the first wins. */
 function mapData({entries}: MapTree, dataOf: (node: Tree) => unknown): Record<string, unknown> {
 	const data: Record<string, unknown> = {}
 	for (const {key, value} of entries) {
@@ -85,7 +85,7 @@ function mapData({entries}: MapTree, dataOf: (node: Tree) => unknown): Record<st
 	return data
 }
 
-/** `__proto__` as well is but a key. */
+/** `__proto__`, too, is just a key. */
 function set(data: Record<string, unknown>, key: string, value: unknown): void {
 	if (key === '__proto__') {
 		Object.defineProperty(data, key, {value, enumerable: true, configurable: true, writable: true})

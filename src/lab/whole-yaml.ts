@@ -1,13 +1,13 @@
-/** The whole of YAML, by its library: for what `quick-yaml.ts` leaves, and for everything that is wrong. */
+/** The whole of YAML, by its library: for what `quick-yaml.ts` does not parse, and for everything that is wrong. */
 import {isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument} from 'yaml'
 import type {Finding, Path} from '../model/finding.ts'
 import {deepest, mostValues} from './limits.ts'
 import type {AliasTree, Entry, ScalarTree, TextRange, Tree} from './tree.ts'
 
-/** What is wrong, and where in the text. */
+/** An error and its place in the text. */
 export type YamlFault = Finding & {readonly range: TextRange}
 
-/** Where everything stands, or everything that is wrong with the text. */
+/** The tree, or all errors of the text. */
 export function wholeYaml(
 	text: string
 ): {readonly tree: Tree; readonly faults?: never} | {readonly faults: readonly YamlFault[]} {
@@ -21,13 +21,13 @@ export function wholeYaml(
 		const tree = toTree(document.contents, {path: [], place: 0}, {faults, anchors: new Map(), sizes: new Map(), values: 0})
 		return faults.length > 0 ? {faults} : {tree}
 	} catch (error) {
-		// The parser goes down a level by a call.
+		// The parser recurses once per level.
 		if (error instanceof RangeError) return {faults: [{path: [], ...nested, range: [0, 1]}]}
 		throw error
 	}
 }
 
-/** Where they are many, the first few make the rest. */
+/** Where there are many, the rest follow from the first few. */
 const mostSyntaxFaults = 100
 
 export const nested = {
@@ -35,7 +35,7 @@ export const nested = {
 	fix: 'a lab file needs no more than ten levels or so'
 }
 
-/** Of a text full of faults the parser makes an error each; taking down the stack of each would take most of the time. */
+/** For a text full of errors the parser makes an Error each; collecting the stack of each would take most of the time. */
 function parse(text: string) {
 	const {stackTraceLimit} = Error
 	Error.stackTraceLimit = 0
@@ -46,15 +46,15 @@ function parse(text: string) {
 	}
 }
 
-type Spot = {readonly path: Path /** Where something that has no text of its own stands. */; readonly place: number}
+type Spot = {readonly path: Path /** The place of something that has no text of its own. */; readonly place: number}
 
 type Building = {
 	readonly faults: YamlFault[]
-	/** By name, what an alias stands for; `open`: the alias stands inside it. */
+	/** By name, what an alias refers to; `open`: the alias is inside it. */
 	readonly anchors: Map<string, Tree | 'open'>
-	/** How many values are in what has an anchor. */
+	/** Number of values in what has an anchor. */
 	readonly sizes: Map<Tree, number>
-	/** So far, those behind aliases once for each use. */
+	/** Number so far, counting those behind aliases once for each use. */
 	values: number
 }
 
@@ -108,8 +108,8 @@ function aliasTree(name: string, range: TextRange, {path}: Spot, building: Build
 	if (target === undefined) {
 		return refuse(`no anchor is called "${name}"`, 'set the anchor first, or put a text that begins with * into quotes')
 	}
-	if (target === 'open') return refuse(`the alias *${name} stands inside what it repeats`, 'write out what is meant there')
-	// Past the limit nothing is counted any more: one fault says it.
+	if (target === 'open') return refuse(`the alias *${name} is inside what it repeats`, 'write out what is meant there')
+	// Past the limit nothing more is counted: one problem reports it.
 	if (building.values > mostValues) return {kind: 'scalar', flow: false, range, value: null}
 	building.values += building.sizes.get(target) ?? 1
 	if (building.values > mostValues) {
@@ -140,11 +140,11 @@ const isMergeable = (tree: Tree): boolean =>
 const notMergeable = (path: Path, range: TextRange): YamlFault => ({
 	path,
 	message: '<< merges a map, or a list of maps',
-	fix: 'name an anchor that stands at a map: <<: *name',
+	fix: 'name an anchor of a map: <<: *name',
 	range
 })
 
-/** What the EC2 API says to the second thing of a name, by the section that it stands in. */
+/** The EC2 API's code for the second thing of a name, by the section that it is in. */
 const duplicateCodes: Readonly<Record<string, string>> = {
 	routes: 'RouteAlreadyExists',
 	ingress: 'NetworkAclEntryAlreadyExists',
@@ -156,14 +156,14 @@ function duplicate(key: string, path: Path, range: TextRange): YamlFault {
 	const code = duplicateCodes[String(path.at(-1))]
 	return {
 		path: [...path, key],
-		message: `"${key}" stands here for the second time`,
+		message: `"${key}" is here for the second time`,
 		...(code !== undefined && {code}),
 		fix: 'keep one of the two',
 		range
 	}
 }
 
-/** What the parser says, where it can be said better. */
+/** Better wordings of the parser's messages. */
 const syntaxFaults: Readonly<Record<string, Pick<Finding, 'fix'> & {readonly message?: string}>> = {
 	TAB_AS_INDENT: {fix: 'indent with spaces'},
 	BAD_INDENT: {fix: 'indent it like the lines that it belongs to'},
@@ -181,7 +181,7 @@ function inWords({code, message}: {readonly code: string; readonly message: stri
 	return {message: better?.message ?? lowerFirst(message), fix: better?.fix ?? 'see https://yaml.org/spec/1.2.2'}
 }
 
-/** A bracket that is never closed is noticed where something else ends; what helps is where it was opened. */
+/** A bracket that is never closed is noticed where something else ends; it helps to show where it was opened. */
 function unclosed(text: string, {code, message, pos}: {code: string; message: string; pos: TextRange}): YamlFault | undefined {
 	if (!(code === 'BAD_INDENT' && message.startsWith('Flow')) && code !== 'MISSING_CHAR') return undefined
 	const opened = openBracket(text, pos[0])
@@ -195,7 +195,7 @@ function unclosed(text: string, {code, message, pos}: {code: string; message: st
 	}
 }
 
-/** Offset of the innermost bracket that is open at `end`. Brackets within texts and comments are none. */
+/** Offset of the innermost bracket that is open at `end`. Brackets within texts and comments do not count. */
 function openBracket(text: string, end: number): number | undefined {
 	const open: number[] = []
 	const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|(?<=^|\s)#[^\n]*|[[\]{},\n]|[^\s[\]{},]+/gm
@@ -209,7 +209,7 @@ function openBracket(text: string, end: number): number | undefined {
 	return open.at(-1)
 }
 
-/** One mistake makes the parser stumble several times: of what it says of one line the first is enough. */
+/** One mistake makes the parser report several errors: the first of each line is enough. */
 function firstOfEachLine(text: string, faults: readonly YamlFault[]): YamlFault[] {
 	const lines = new Set<number>()
 	return faults.filter(({range: [start]}) => {

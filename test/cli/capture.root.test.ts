@@ -75,7 +75,7 @@ test.serial('the name of the VPC may be left out where one alone has such a poin
 	await ended
 	t.regex(stderr.text, /watching nat:main\.nat /)
 	const error = await t.throwsAsync(run('demo', 'nat:twice').ended)
-	t.regex(error?.message ?? '', /nat:twice is at several points of lab "demo": say which one: nat:main.twice, nat:other.twice/)
+	t.regex(error?.message ?? '', /nat:twice is at several points of lab "demo": choose one: nat:main.twice, nat:other.twice/)
 })
 
 test.serial('live lines name the point; --count ends it; a summary follows on stderr', async t => {
@@ -90,7 +90,7 @@ test.serial('live lines name the point; --count ends it; a summary follows on st
 		/^\d\d:\d\d:\d\d\.\d{6} eni:web {2}IP 10\.9\.0\.1 > 10\.9\.0\.2: ICMP echo request, id \d+, seq 1, length 64, ttl 64$/
 	)
 	t.regex(lines[1]!, / web {6}IP /)
-	t.is(stderr.text, 'vpclab: watching eni:web, web (Ctrl-C ends)\nvpclab: 4 packets: eni:web 2, web 2\n')
+	t.is(stderr.text, 'vpclab: capturing at eni:web, web (Ctrl-C ends)\nvpclab: 4 packets: eni:web 2, web 2\n')
 })
 
 test.serial('--json gives headers and exact times, a line a packet', async t => {
@@ -120,7 +120,7 @@ test.serial('a file holds the packets of all points whole, and tcpdump reads it'
 	for await (const record of readRecords(path)) records.push(record)
 	t.true(records.every(({data, originalLength}) => data.length === originalLength))
 	t.is(stdout.text, '')
-	t.is(stderr.text, `vpclab: watching web, eni:web (Ctrl-C ends)\nvpclab: 6 packets in ${path}: web 3, eni:web 3\n`)
+	t.is(stderr.text, `vpclab: capturing at web, eni:web (Ctrl-C ends)\nvpclab: 6 packets in ${path}: web 3, eni:web 3\n`)
 })
 
 test.serial('a file that cannot be written is bad input, and nothing stays watched', async t => {
@@ -142,7 +142,7 @@ test.serial('an unknown point is named, with the one that was meant', async t =>
 	await t.throwsAsync(run('demo', 'web', 'eni:wbe').ended, {
 		name: 'BadInput',
 		message: `lab "demo" has no point "eni:wbe": did you mean "eni:web"?
-as a filter it makes no sense either: can't parse filter expression: syntax error
+it is not a valid filter either: can't parse filter expression: syntax error
 (\`vpclab capture demo\` lists them all)`
 	})
 	await t.throwsAsync(run('demo', 'web', 'tcp', 'prot', '80').ended, {
@@ -204,7 +204,7 @@ test.serial('at SIGINT everything that was sent has been shown, a summary ends i
 	process.kill(-child.pid!, 'SIGINT')
 	const {exitCode, stdout, stderr} = await child
 	t.is(Buffer.from(stdout).toString().trimEnd().split('\n').length, 20)
-	t.is(Buffer.from(stderr).toString(), 'vpclab: watching web (Ctrl-C ends)\nvpclab: 20 packets\n')
+	t.is(Buffer.from(stderr).toString(), 'vpclab: capturing at web (Ctrl-C ends)\nvpclab: 20 packets\n')
 	t.is(exitCode, 0)
 })
 
@@ -222,7 +222,7 @@ test.serial('-w - gives a pcap from its header on, and a reader that goes ends i
 	await ping(1)
 	const {exitCode, stderr} = await child
 	t.is(exitCode, 0)
-	t.is(Buffer.from(stderr).toString(), 'vpclab: watching web (Ctrl-C ends)\n')
+	t.is(Buffer.from(stderr).toString(), 'vpclab: capturing at web (Ctrl-C ends)\n')
 })
 
 test.serial('a pcap that went through a pipe decodes to what was sent', async t => {

@@ -101,7 +101,7 @@ test.serial('two copies of one lab run side by side, and are told apart by their
 			['small', 'running', 2]
 		]
 	)
-	t.regex((await vpclab(['down', `${work}/small`])).err, /runs more than once: say which one: second, small/)
+	t.regex((await vpclab(['down', `${work}/small`])).err, /runs more than once: choose one: second, small/)
 	t.is((await vpclab(['down', 'second'])).status, 0)
 	t.is((await vpclab(['down', 'small/lab.json'])).status, 0)
 })
@@ -224,7 +224,7 @@ test.serial('a lab that was renamed in its file is said to run still', async t =
 	const {status, err} = await vpclab(['up', 'small'])
 	writeLab('small', smallLab)
 	t.is(status, 0, err)
-	t.regex(err, /lab\.json was called "old" before, and that lab still runs: `vpclab down old`/)
+	t.regex(err, /lab\.json was named "old" before, and that lab still runs: `vpclab down old`/)
 	t.notRegex(err, /"copy"/)
 })
 

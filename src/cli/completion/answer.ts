@@ -1,12 +1,11 @@
 import type {Command, Option} from 'commander'
 
 /**
- * What can stand where somebody is typing, for the scripts in `completion/`. As text, its first line says of which kind it is:
- *   `:names`     the words are all that can stand there
- *   `:paths`     they are names or paths; those that end in `/` go on
- *   `:files`     any file: the shell's own completion
- *   `:commands`  any program: likewise
- * Each further line is a word, and after a tab what it is.
+ * Completions at the cursor, for the scripts in `completion/`. As text, the first line is their kind:
+ * `:names` the words are all possible completions
+ * `:paths` names or paths; those that end in `/` can be continued
+ * `:files` any file: the shell's own completion
+ * `:commands` any program: likewise Each further line is a word, and after a tab its description.
  */
 export type Completion =
 	| {readonly kind: 'names' | 'paths'; readonly words: readonly Word[]}
@@ -16,7 +15,7 @@ export type Word = {readonly word: string; readonly what?: string | undefined}
 
 export const nothing: Completion = {kind: 'names', words: []}
 
-/** An argument or an option's value that is being typed: its name in the command's usage, and the arguments before it. */
+/** The argument or option's value to complete: its name in the command's usage, and the arguments before it. */
 export type Asked = {
 	readonly command: string
 	readonly name: string
@@ -27,13 +26,13 @@ export type Asked = {
 export type Program = {
 	readonly commands: readonly Word[]
 	readonly options: readonly Word[]
-	/** Undefined: there is none of that name. */
+	/** Undefined: there is none with that name. */
 	load(command: string): Promise<Command | undefined>
-	/** All that may stand there, whether it begins as `typed` or not. */
+	/** All possible words, whether they begin with `typed` or not. */
 	choices(asked: Asked): Promise<Completion>
 }
 
-/** `words` are those after the program's name. The last one is being typed. */
+/** `words` are those after the program's name. The last one is to be completed. */
 export async function answer(words: readonly string[], program: Program): Promise<Completion> {
 	const typed = words.at(-1) ?? ''
 	return beginningWith(typed, await allFor(words, typed, program))
@@ -71,7 +70,7 @@ function below(command: Command, rest: readonly string[]): {readonly command: Co
 
 type ReadWords = {
 	readonly values: readonly string[]
-	/** It takes the word that is being typed. */
+	/** It takes the word at the cursor. */
 	readonly option: Option | undefined
 	/** After `--` no word is an option. */
 	readonly isOver: boolean
@@ -116,14 +115,14 @@ async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program:
 const choicesOf = async ({argChoices}: Option, asked: Asked, {choices}: Program): Promise<Completion> =>
 	argChoices ? {kind: 'names', words: argChoices.map(word => ({word}))} : choices(asked)
 
-/** A letter alone is offered for nobody who has not typed it: the long one says more. */
+/** A single-letter option is offered only if it was typed: the long one is clearer. */
 function beginningWith(typed: string, found: Completion): Completion {
 	if (!found.words) return found
 	const fitting = found.words.filter(({word}) => word.startsWith(typed) && (!/^-\w$/.test(word) || word === typed))
 	return {...found, words: fitting}
 }
 
-/** What a shell reads line by line: a word that does not fit into a line is left out. */
+/** The shell reads line by line: a word with a line break is left out. */
 export const render = ({kind, words = []}: Completion): string =>
 	[`:${kind}`, ...words.filter(({word}) => !/\p{Cc}/u.test(word)).map(renderWord)].map(line => `${line}\n`).join('')
 

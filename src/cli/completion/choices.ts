@@ -80,16 +80,16 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))
 }
 
-/** Labs that run, by name, and lab files with the folders on the way to them; as far as the command takes them. */
+/** Running labs, by name, and lab files with the folders that lead to them; as far as the command accepts them. */
 function labs({command, typed}: Asked): Completion {
 	const takes = commands[command]?.labs
 	const running = takes === 'files' ? [] : namesOfLabs().map(word => ({word, what: 'a running lab'}))
-	// Who types a command for what runs seldom means it by its file.
+	// A command for what rarely runs usually means the file.
 	if (takes === 'running' && running.some(({word}) => word.startsWith(typed))) return {kind: 'paths', words: running}
 	return {kind: 'paths', words: [...running, ...pathsLike(typed)]}
 }
 
-/** None for those who may not look. */
+/** None for users who may not look. */
 function namesOfLabs(): readonly string[] {
 	try {
 		return labNames()
@@ -122,7 +122,7 @@ async function running(lab: string): Promise<LabState> {
 const hostsOf = ({plan: {hosts}}: Pick<LabState, 'plan'>): readonly Word[] =>
 	shortestNames(hosts, ({namespace}) => namespace).map(word => ({word}))
 
-/** Of a lab that runs, or of its file. */
+/** Of a running lab, or of its file. */
 async function hostsOfAny(lab: string): Promise<readonly Word[]> {
 	const {namesOf} = await import('../find-lab.ts')
 	if (namesOfLabs().length > 0 && namesOf(lab).length > 0) return hostsOf(await running(lab))
@@ -143,7 +143,7 @@ async function connectionsOf(lab: string): Promise<readonly string[]> {
 	return (loaded.lab.vpn?.connections ?? []).map(({key}) => key)
 }
 
-/** What of a running lab can fail, by the word for its kind. */
+/** What can fail in a running lab, by the word for its kind. */
 async function faultyOf(lab: string, what: string): Promise<readonly Word[]> {
 	const {loaded, plan} = await running(lab)
 	const {sites = {}, directConnects = {}, vpnConnections = {}} = loaded.document

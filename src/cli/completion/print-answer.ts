@@ -6,14 +6,14 @@ import {choices} from './choices.ts'
 const program: Program = {
 	commands: [
 		...Object.entries(commands).map(([word, {summary}]) => ({word, what: summary})),
-		{word: 'help', what: 'say more about a command'}
+		{word: 'help', what: 'show help for a command'}
 	],
 	options: ['--help', '--version', '-h', '-v'].map(word => ({word})),
 	load: async name => (Object.hasOwn(commands, name) ? commands[name]?.load() : undefined),
 	choices
 }
 
-/** Somebody is typing: what cannot be found out is not offered, and nothing is said about it. */
+/** Somebody is typing: what cannot be found out is not offered, without an error message. */
 export async function printAnswer(words: readonly string[]) {
 	print(render(await answer(words, program).catch(() => nothing)))
 }

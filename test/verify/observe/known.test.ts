@@ -152,7 +152,7 @@ test('a session is found by its router and neighbor; what it received is counted
 	const trouble = {kind: 'hold-time', words: 'the neighbor was silent for too long', line: 'Hold Timer Expired'} as const
 	const down = {sessions: [{...session, state: 'Active', isUp: false, accepted: 0, sent: 0, trouble}]}
 	t.like(look("bgp: {tunnel: 'office:1', expect: established}", down), {
-		why: 'state: expected established, got Active (the neighbor was silent for too long; bgpd says: Hold Timer Expired)'
+		why: 'state: expected established, got Active (the neighbor was silent for too long; bgpd reports: Hold Timer Expired)'
 	})
 	t.true(look("bgp: {tunnel: 'office:1', expect: {reason: hold-time}}", down).passed)
 })
