@@ -64,6 +64,23 @@ export function namedNodes(
 	return named.length > 0 ? named : balancer.nodes
 }
 
+/**
+ * Targets whose connections end, since checks have found them unhealthy and others take their place (NLB-18). Where all are unhealthy
+ * they are in use, and keep theirs.
+ */
+export function terminatedTargets(
+	balancer: LoadBalancer,
+	node: LoadBalancerNode,
+	group: TargetGroup,
+	learned: Learned
+): readonly Target[] {
+	if (group.protocol !== 'TCP' || !group.terminatesUnhealthy) return []
+	const used = new Set(targetsInUse(balancer, node, group, learned))
+	return targetsInReach(balancer, node, group).filter(
+		target => !used.has(target) && healthFact(learned, checkerId(node), checkKey(group, target)) === 'unhealthy'
+	)
+}
+
 /** By this node's health checks. A target not yet known to be healthy gets no traffic, unless all are so. */
 const isHealthy = (learned: Learned, node: LoadBalancerNode, group: TargetGroup, target: Target): boolean =>
 	healthFact(learned, checkerId(node), checkKey(group, target)) === 'healthy'

@@ -3,10 +3,11 @@
  * address alone; whose address the target sees (NLB-3); silence to all else (NLB-8, NLB-9, NLB-14); a reset for what was forgotten (NLB-5).
  * Flows that are tracked stay with their targets, whatever the text says later.
  *
- * Differs from AWS: the hash does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
+ * Differs from AWS: connections of a target that turned unhealthy are reset with the next packet of each side, not at once (NLB-18); the
+ * hash does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
  */
 import type {Learned} from '../../control/learned.ts'
-import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
+import {targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
 import type {LoadBalancerListener, LoadBalancerNode, NetworkLoadBalancer, Target, TargetGroup} from '../../model/load-balancer.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {Address} from '../../net/address.ts'
@@ -19,6 +20,8 @@ export type Forwarding = {
 	readonly listener: LoadBalancerListener
 	readonly group: TargetGroup
 	readonly targets: readonly Target[]
+	/** Their connections are reset (NLB-18). */
+	readonly terminated: readonly Target[]
 }
 
 export const forwardingsOf = (
@@ -29,7 +32,10 @@ export const forwardingsOf = (
 ): readonly Forwarding[] =>
 	balancer.listeners.flatMap(listener => {
 		const group = targetGroupOf(vpc, listener.targetGroup)
-		return group ? [{listener, group, targets: targetsInUse(balancer, node, group, learned)}] : []
+		if (!group) return []
+		const targets = targetsInUse(balancer, node, group, learned)
+		const terminated = terminatedTargets(balancer, node, group, learned)
+		return [{listener, group, targets, terminated}]
 	})
 
 /** NLB-5. */
@@ -106,11 +112,16 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 			'-A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
 			'-A INPUT -j DROP',
 			'-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
+			...forwardings.flatMap(({terminated}) => terminated.map(resetOf)),
 			'-A FORWARD -m conntrack --ctstate DNAT -j ACCEPT',
 			'-A FORWARD -m conntrack --ctstate RELATED -j ACCEPT',
 			'-A FORWARD -j DROP'
 		])
 	].join('')
 }
+
+/** Whatever either side of such a flow sends is answered with a reset. */
+const resetOf = ({address, port}: Target): string =>
+	`-A FORWARD -p tcp -m conntrack --ctstate ESTABLISHED --ctreplsrc ${address} --ctreplsrcport ${port} -j REJECT --reject-with tcp-reset`
 
 const hex = (value: number): string => `0x${value.toString(16)}`

@@ -70,3 +70,23 @@ test('NLB-6: a target’s rule that names the group of a node matches whatever c
 	)
 	t.regex(firewall?.ipv4 ?? '', /--match-set sg4i-\w+ src,src -p tcp/)
 })
+
+test('NLB-18: flows of an unhealthy target are answered with resets, where others take its place and no attribute forbids', t => {
+	const crossZone = {loadBalancers: {nlb: {attributes: {'load_balancing.cross_zone.enabled': true}}}}
+	const resets = (states: readonly ('healthy' | 'unhealthy' | undefined)[], main: object = {}) => {
+		const lab = balanced({...crossZone, ...main})
+		const targets = lab.vpcs[0]?.targetGroups[0]?.targets ?? []
+		const found = targets.flatMap(({id, port}, index) =>
+			states[index] ? [[`main.web ${id}:${port}`, states[index]] as const] : []
+		)
+		const {firewall} = compile(lab, {health: {'health.main.nlb.a': Object.fromEntries(found)}}).namespaces['nlb.main.nlb.a'] ?? {}
+		return firewall?.ipv4?.split('\n').filter(line => line.includes('--ctreplsrc'))
+	}
+	const first =
+		'-A FORWARD -p tcp -m conntrack --ctstate ESTABLISHED --ctreplsrc 10.0.11.10 --ctreplsrcport 80 -j REJECT --reject-with tcp-reset'
+	t.deepEqual(resets(['unhealthy', 'healthy']), [first])
+	t.deepEqual(resets([undefined, 'healthy']), [], 'one that nobody knows yet keeps what it has')
+	t.deepEqual(resets(['unhealthy', 'unhealthy']), [], 'where all are unhealthy all are used')
+	const attributes = {'target_health_state.unhealthy.connection_termination.enabled': false}
+	t.deepEqual(resets(['unhealthy', 'healthy'], {targetGroups: {web: {attributes}}}), [])
+})
