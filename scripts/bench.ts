@@ -10,6 +10,7 @@ import {bringUp} from './bench/bring-up.ts'
 import {change} from './bench/change.ts'
 import {checks} from './bench/checks.ts'
 import {dataPlane} from './bench/data-plane.ts'
+import {dns} from './bench/dns.ts'
 import {failover} from './bench/failover.ts'
 import {flowLogs} from './bench/flow-logs.ts'
 import {plan} from './bench/plan.ts'
@@ -23,6 +24,7 @@ const measures: Readonly<Record<string, Measure>> = {
 	change,
 	'data-plane': dataPlane,
 	'flow-logs': flowLogs,
+	dns,
 	checks,
 	vpn,
 	failover

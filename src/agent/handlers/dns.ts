@@ -6,6 +6,7 @@ import type {IpText} from '../../net/names.ts'
 import type {DnsListener} from '../../plan/types.ts'
 import {plainAddress} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
+import {AnswerCache} from './dns-cache.ts'
 import {forwardBy} from './dns-forwarder.ts'
 import type {ServedLab, TcpHandler, UdpHandler} from './types.ts'
 
@@ -20,19 +21,25 @@ export const dns: UdpHandler<DnsListener> = {
 	transport: 'udp',
 	serve(sockets, listener, lab) {
 		let current = listener
+		let cache = new AnswerCache()
 		for (const socket of sockets) {
 			const send = (reply: Buffer, port: number, address: string) => socket.send(reply, port, address, () => undefined)
 			socket.on('message', (message, {address, port}) => {
 				if (socket.getSendQueueCount() > maxUnsent) return
-				const reply = replyTo(message, address, current, lab)
+				const known = cache.find(message, address, current.server, lab)
+				const reply = known ?? replyTo(message, address, current, lab)
 				if (reply instanceof Promise) {
 					reply.then(bytes => bytes && send(bytes, port, address)).catch(() => undefined)
-				} else if (reply) send(reply, port, address)
+				} else if (reply) {
+					if (!known) cache.keep(message, address, current.server, lab, reply)
+					send(reply, port, address)
+				}
 			})
 		}
 		return {
 			update: next => {
 				current = next
+				cache = new AnswerCache()
 			},
 			close() {
 				for (const socket of sockets) socket.close()

@@ -1,0 +1,43 @@
+/** Answers that were given before, by all that they depend on: a resolver is asked the same again and again. */
+
+import {asksDns64} from '../../dns/answer.ts'
+import type {DnsServer} from '../../dns/types.ts'
+import type {IpText} from '../../net/names.ts'
+import type {ServedLab} from './types.ts'
+
+const mostAnswers = 4096
+/** A longer question is not kept; with a name of 255 bytes and EDNS one has some 300. */
+const longest = 512
+
+/** Of one server. What the lab's names are decides, so that it begins anew when they change; and with health in play it keeps nothing. */
+export class AnswerCache {
+	readonly #answers = new Map<string, Buffer>()
+	#facts: ServedLab['facts']['dns']
+
+	/** The answer to the same message, with its own id; undefined: it was not asked. */
+	find(message: Buffer, client: IpText, server: DnsServer, lab: ServedLab): Buffer | undefined {
+		const key = this.#keyOf(message, client, server, lab)
+		const known = key === undefined ? undefined : this.#answers.get(key)
+		if (!known) return undefined
+		const answer = Buffer.from(known)
+		message.copy(answer, 0, 0, 2)
+		return answer
+	}
+
+	keep(message: Buffer, client: IpText, server: DnsServer, lab: ServedLab, answer: Buffer): void {
+		const key = this.#keyOf(message, client, server, lab)
+		if (key === undefined) return
+		if (this.#answers.size >= mostAnswers) this.#answers.clear()
+		this.#answers.set(key, answer)
+	}
+
+	#keyOf(message: Buffer, address: IpText, server: DnsServer, {facts: {dns}, unhealthy}: ServedLab): string | undefined {
+		if (dns !== this.#facts) {
+			this.#facts = dns
+			this.#answers.clear()
+		}
+		if (!dns || unhealthy.size > 0 || message.length < 12 || message.length > longest) return undefined
+		// All but the id. Who asks matters for DNS64 alone.
+		return `${asksDns64(dns, server, {address}) ? 6 : 4}${message.toString('latin1', 2)}`
+	}
+}
