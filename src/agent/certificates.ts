@@ -1,4 +1,4 @@
-/** What services of AWS show to their clients: certificates of the lab's own authority, made when they are first needed. */
+/** Certificates of AWS's services: issued by the lab's own authority, made on first use. */
 import {createSecureContext, type SecureContext} from 'node:tls'
 import {authorityIn} from '../services/authority/authority.ts'
 import {type Certified, newCertificate} from '../services/authority/certificates.ts'
@@ -13,13 +13,13 @@ export class Certificates {
 		this.#folder = folder
 	}
 
-	/** Makes the authority, for those who want to trust it before anybody shows anything. */
+	/** Makes the authority, for clients that must trust it before the first certificate is used. */
 	prepare(): Certified {
 		this.#authority ??= authorityIn(this.#folder)
 		return this.#authority
 	}
 
-	/** `names`: those that it is for; the first is what it is called. */
+	/** `names`: those that it is valid for; the first is its common name. */
 	pairFor(names: readonly string[]): Certified {
 		const key = names.join(' ')
 		const found = this.#pairs.get(key) ?? newCertificate(names, this.prepare())

@@ -14,28 +14,31 @@ import type {PlacedListener, Served} from './serving.ts'
 import {openSocketFolder} from './socket-folder.ts'
 import {agentPid} from './stop.ts'
 
-/** A lab's agent, as commands see it. */
+/** A lab's agent, as used by commands. */
 export type Agent = {
-	/** Opens what is missing, closes what is too much; resolves when every listener of the plan is open. Errors: names what would not open. */
+	/**
+	 * Opens missing listeners and closes superfluous ones; resolves when every listener of the plan is open. Errors: names those that could not
+	 * be opened.
+	 */
 	serve(plan: Pick<Plan, 'namespaces' | 'listenerFacts'>): Promise<Served>
 	/** Starts, changes and stops daemons; resolves when every one of the plan runs, or is known not to start. */
 	run(plan: Pick<Plan, 'namespaces'>, reconciler: string): Promise<Ran>
-	/** `fresh`: the daemons themselves are asked, for what they have done and not reported yet. */
+	/** `fresh`: the daemons themselves are queried, for what they have not reported yet. */
 	observe(options?: {readonly fresh?: boolean}): Promise<Observed>
-	/** What is observed once it has changed, as against the answer of that number; without one, at once. */
+	/** The observed state once it differs from the answer with that number; without one, at once. */
 	changed(after?: number): Promise<Changed>
-	/** Errors: no such daemon runs, or its own words. */
+	/** Errors: no such daemon runs, or its own error message. */
 	command(daemon: string, command: ServiceCommand): Promise<void>
 	status(): Promise<AgentStatus>
 	/** From now on the agent outlives this process. Only a new agent needs it. */
 	stay(): Promise<void>
-	/** Lets go of the connection. */
+	/** Closes the connection. */
 	close(): void
 }
 
-/** How it is waited for. */
+/** How commands wait for it. */
 export type AgentOptions = Pick<AskingOptions, 'signal' | 'silenceMs'> & {
-	/** Called with who it is, when the agent has been silent for a second. */
+	/** Called with its name and pid, when the agent has been silent for a second. */
 	readonly onWait?: ((holder: string) => void) | undefined
 }
 
@@ -48,9 +51,8 @@ export const listenersOf = ({namespaces}: Pick<Plan, 'namespaces'>): PlacedListe
 	Object.entries(namespaces).flatMap(([namespace, {listeners}]) => listeners.map(listener => ({namespace, listener})))
 
 /**
- * Starts a lab's agent, which ends with this process unless `stay()` is called.
- * Returns at once: what is asked meanwhile waits until it has come up.
- * `preparation`: it will be asked to run such services, and loads what it needs for that while the kernel is still at work.
+ * Starts a lab's agent, which ends with this process unless `stay()` is called. Returns at once: requests wait until it is up. `preparation`:
+ * services that it will be asked to run; it loads their modules while the kernel is still at work.
  */
 export function startAgent(folder: string, preparation?: Preparation, options: AgentOptions = {}): Agent {
 	// The build has `.js` files.
@@ -59,12 +61,12 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 	const child = spawn(process.execPath, [...lean, fileURLToPath(main), folder, String(statSync(folder).ino)], {
 		cwd: '/',
 		detached: true,
-		// What it computes anew stands beside this lab, wherever the command was called.
+		// Paths are relative to this lab's state, wherever the command was called.
 		env: {...process.env, VPCLAB_STATE_DIR: dirname(folder)},
 		stdio: ['ignore', log, log, 'pipe']
 	})
 	closeSync(log)
-	// Here and not by the agent: whoever kills this process now finds the agent that has hardly begun.
+	// Here and not in the agent: a command that kills this process now finds the agent that has barely started.
 	if (child.pid !== undefined) writeFileSync(`${folder}/agent.pid`, `${child.pid}\n`, {mode: 0o600})
 	child.unref()
 	// At the limit of descriptors there is not even a pipe.
@@ -72,7 +74,7 @@ export function startAgent(folder: string, preparation?: Preparation, options: A
 	child.on('error', error => pipe.destroy(error))
 	const processorTicks = () => (child.pid === undefined ? 0 : processorTicksOf(child.pid))
 	const asking = askOver(pipe, {...askingOptions(folder, options), isStarting: true, processorTicks})
-	// What cannot be loaded is said when it is needed.
+	// Modules that cannot be loaded are reported when they are needed.
 	if (preparation) asking.ask('prepare', preparation).catch(() => undefined)
 	return agentOver(asking, () => lastWords(folder))
 }
@@ -101,7 +103,7 @@ export async function connectAgent(folder: string, options: AgentOptions = {}): 
 	return agentOver(askOver(socket, {...askingOptions(folder, options), processorTicks}), () => lastWords(folder))
 }
 
-/** Asks a lab's agent and lets go of it. Undefined: no agent answers. */
+/** Sends the lab's agent one request. Undefined: no agent answers. */
 export async function withAgent<T>(
 	folder: string,
 	ask: (agent: Agent) => Promise<T>,
@@ -115,7 +117,7 @@ export async function withAgent<T>(
 	}
 }
 
-/** `why`: what it has said last, for when it has ended. */
+/** `why`: its last message, for when it has ended. */
 function agentOver(asking: Asking, why: () => string): Agent {
 	const ask: Asking['ask'] = (kind, question) =>
 		asking.ask(kind, question).catch((error: unknown) => {
@@ -146,7 +148,7 @@ function nameOf(folder: string) {
 	return pid === undefined ? "the lab's agent" : `the lab's agent (process ${pid})`
 }
 
-/** What is the matter with it, as far as the kernel says, and what helps. */
+/** The process's state in the kernel, and what helps. */
 function renderHung(folder: string, silenceMs: number): string {
 	const pid = agentPid(folder)
 	const state = pid === undefined ? undefined : stateOf(pid)
@@ -156,12 +158,12 @@ function renderHung(folder: string, silenceMs: number): string {
 	if (state === undefined) return `${what}: \`vpclab up ${lab}\` starts another one`
 	if (state === 'T' || state === 't') return `${what}: it is stopped.\n\`kill -CONT ${pid}\` lets it go on; or ${anew}`
 	if (state === 'D') return `${what}: it waits inside the kernel, for a disk perhaps.\n${capital(anew)}`
-	return `${what}: it ${state === 'R' ? 'is busy' : 'waits'} (${folder}/agent.log says what it did last).\n${capital(anew)}`
+	return `${what}: it ${state === 'R' ? 'is busy' : 'waits'} (${folder}/agent.log shows what it did last).\n${capital(anew)}`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Where Node itself ends it writes its reason and then its own stack, which says nothing to anybody else. */
+/** Where Node itself ends it prints its reason and then its own stack, which helps nobody here. */
 const isNativeFrame = (line: string): boolean => /^\s*(?:\d+: 0x|-+ .*stack trace|$)/i.test(line)
 
 function lastWords(folder: string): string {

@@ -1,10 +1,11 @@
 /**
- * The process that keeps a lab alive: it serves the listeners of all its instances, and keeps daemons running where a lab has some. Started by `startAgent()`, one a lab.
+ * The process that keeps a lab alive: it serves the listeners of all its instances, and keeps daemons running where a lab has some. Started by
+ * `startAgent()`, one a lab.
  *
- * Arguments: the lab's folder, and its inode, since it may have been made anew meanwhile. Descriptor 3: the pipe to the parent, which speaks the protocol as `agent.sock` does.
- * Until somebody has said `stay`, the agent ends with its parent: a raising that was killed leaves no process.
- * After that it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. Killed, it leaves them: the next
- * command that brings the lab up to date, and `vpclab status`, start an agent that takes them over.
+ * Arguments: the lab's folder, and its inode, since it may have been made anew meanwhile. Descriptor 3: the pipe to the parent, which speaks the
+ * protocol as `agent.sock` does. Until it receives `stay`, the agent ends with its parent: an `up` that was killed leaves no process. After that
+ * it ends on SIGTERM, or when the lab's folder is gone, and its daemons with it. If it is killed they go on: the next command that brings the lab
+ * up to date, and `vpclab status`, start an agent that takes them over.
  */
 import {chmodSync, existsSync, rmSync, statSync, watch, writeSync} from 'node:fs'
 import {createServer, Socket} from 'node:net'
@@ -76,16 +77,16 @@ const handlers: Handlers = {
 	}
 }
 
-/** Where the disk is full, nothing is said: an error of the log must not be logged. */
+/** On a full disk nothing is logged: an error of the log must not be logged. */
 function log(text: string) {
 	try {
 		writeSync(2, `${new Date().toISOString()} ${text}\n`)
 	} catch {
-		// What matters goes to whoever asked.
+		// Errors that matter are sent to the client.
 	}
 }
 
-/** Whoever asked may not be there to hear it. */
+/** The client may have gone. */
 const logFailure = (error: unknown) => log(`failed: ${error instanceof Error ? error.message : error}`)
 
 function end(why: string, status = 0): never {
@@ -98,7 +99,7 @@ process.title = `vpclab agent ${folder}`
 process.on('SIGTERM', () => end('SIGTERM'))
 process.on('SIGINT', () => end('SIGINT'))
 process.on('SIGHUP', () => undefined)
-// The labs' clients are strangers: what one of them provokes must not end the others' servers.
+// Clients of listeners are untrusted: what one of them provokes must not end the servers of others.
 process.on('uncaughtException', error => log(`unexpected: ${error.stack ?? error}`))
 process.on('unhandledRejection', error => log(`unexpected: ${error instanceof Error ? error.stack : error}`))
 
@@ -114,7 +115,7 @@ if (!place) end('the folder of the lab is gone')
 control.listen(place.socketPath, () => {
 	place.close()
 	chmodSync(socketPath, 0o600)
-	// Folders need their `x`, those of daemons as well.
+	// Folders need their `x` bit, those of daemons as well.
 	process.umask(0o077)
 	const parent = new Socket({fd: 3, readable: true, writable: true})
 	answerRequests(parent, handlers)
@@ -124,7 +125,7 @@ control.listen(place.socketPath, () => {
 	watchFolder()
 })
 
-/** The socket's file counts for the folder: while the agent has its log open, the system does not tell it that the folder went. */
+/** The socket's file stands for the folder: while the agent has its log open, the folder's removal is not reported to it. */
 function watchFolder() {
 	const look = () => {
 		if (!folderIsThere() || !existsSync(socketPath)) end('the folder of the lab is gone')

@@ -7,8 +7,8 @@ import type {PlacedListener, Served} from './serving.ts'
 import {broken, isHung, longer, noSilence} from './silence.ts'
 
 /**
- * What the agent is asked, and what it answers: one JSON text a line, over its first parent's pipe or `agent.sock`.
- * Every request has a number of its own and gets exactly one answer with that number.
+ * Requests to the agent and its answers: one JSON object per line, over its first parent's pipe or `agent.sock`. Every request has a number of
+ * its own and gets exactly one answer with that number.
  */
 export type Requests = {
 	/** Makes the served listeners exactly these. `facts`: what they must know of the whole lab. */

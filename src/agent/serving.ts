@@ -15,8 +15,8 @@ export type PlacedListener = {readonly namespace: NamespaceName; readonly listen
 export type Served = {readonly listeners: number; readonly opened: number; readonly closed: number}
 
 /**
- * The set of listeners that the agent serves. `serve()` brings it to the given one: those that stay are not touched and keep
- * their connections, even if what they answer changes.
+ * The listeners that the agent serves. `serve()` reconciles them with the given ones: those that stay keep their connections, even if what they
+ * answer changes.
  */
 export type Serving = {
 	serve(namespacesFolder: string, wanted: readonly PlacedListener[], facts: ListenerFacts): Promise<Served>
@@ -43,7 +43,7 @@ export function createServing(folder: string): Serving {
 			const target = identify(namespacesFolder, wanted)
 			const gone = [...open.keys()].filter(key => !target.has(key))
 			const missing = [...target].filter(([key]) => !open.has(key))
-			// First, since what comes may want the same port.
+			// Closing first, since new listeners may need the same port.
 			for (const key of gone) {
 				open.get(key)?.close()
 				open.delete(key)
@@ -65,10 +65,7 @@ export function createServing(folder: string): Serving {
 	}
 }
 
-/**
- * By identity: the namespace itself (its inode, since a namespace may have gone and come again under its name),
- * and what the sockets are bound to.
- */
+/** Identity: the namespace itself (its inode, since a namespace may have been made anew under its name), and what the sockets are bound to. */
 function identify(folder: string, wanted: readonly PlacedListener[]): Map<string, PlacedListener> {
 	const inodes = new Map<NamespaceName, number>()
 	const inodeOf = (namespace: NamespaceName) => {

@@ -1,8 +1,8 @@
 import {closeSync, constants, openSync} from 'node:fs'
 
 /**
- * A path to `agent.sock` of a lab's folder that is short wherever the folder is: a socket's path may have 107 bytes. It leads there
- * until `close()` is called. Undefined: there is no such folder.
+ * A short path to `agent.sock` in a lab's folder, wherever the folder is: a socket's path is limited to 107 bytes. Valid until `close()` is
+ * called. Undefined: there is no such folder.
  */
 export function openSocketFolder(folder: string): {readonly socketPath: string; close(): void} | undefined {
 	let descriptor: number

@@ -1,12 +1,12 @@
 /**
  * Opens sockets inside namespaces and hands each to the Node process that started it.
  *
- * Perl, since it is on every Debian (perl-base is essential), starts in milliseconds, and can do the two things that Node
- * cannot: `setns(2)` and sending a descriptor. It speaks the far side of `child_process`'s own IPC channel (descriptor 3),
- * so that the parent gets each socket as the handle of a `message` event, the documented way.
+ * Perl, since it is on every Debian (perl-base is essential), starts in milliseconds, and can do the two things that Node cannot: `setns(2)` and
+ * sending a descriptor. It implements the other side of `child_process`'s own IPC channel (descriptor 3), so that the parent gets each socket as
+ * the handle of a `message` event, the documented way.
  *
- * Arguments: numbers of the system calls `setns` and `sendmsg`. Input: a line a socket, fields separated by tabs:
- * id, path of the namespace, `tcp` or `udp`, family of the address, address, port. Sorted by namespace: each is entered once.
+ * Arguments: numbers of the system calls `setns` and `sendmsg`. Input: one line per socket, fields separated by tabs: id, path of the namespace,
+ * `tcp` or `udp`, family of the address, address, port. Sorted by namespace: each is entered once.
  */
 export const socketOpenerScript = String.raw`
 use strict;

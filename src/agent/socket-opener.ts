@@ -13,15 +13,15 @@ export type SocketRequest = {
 
 export type OpenSocket = Server | Socket
 
-/** Far longer than thousands take on a slow machine. */
+/** Far longer than thousands of sockets take on a slow machine. */
 const openTimeoutMs = 60_000
 
 /**
- * Opens sockets in namespaces: a listening `net.Server` for tcp, a bound `dgram.Socket` for udp, in the order of the requests.
- * The addresses need not be there yet. A TCP socket on `::` answers IPv4 as well.
+ * Opens sockets in namespaces: a listening `net.Server` for tcp, a bound `dgram.Socket` for udp, in the order of the requests. The addresses need
+ * not be there yet. A TCP socket on `::` answers IPv4 as well.
  *
- * Errors: one `Error` that names the first sockets that would not open; those that did are closed again.
- * `child_process` and not execa: only it hands over sockets.
+ * Errors: one `Error` that names the first sockets that could not be opened; the others are closed again. `child_process` and not execa: only it
+ * can pass sockets.
  */
 export async function openSockets(requests: readonly SocketRequest[]): Promise<readonly OpenSocket[]> {
 	if (requests.length === 0) return []
@@ -46,7 +46,7 @@ export async function openSockets(requests: readonly SocketRequest[]): Promise<r
 	}
 }
 
-/** The kernel drops what the agent has no descriptor for. */
+/** The kernel drops descriptors that exceed the agent's limit. */
 const noSocket = 'no socket came, mostly because too many files are open (EMFILE)'
 
 type Message = {readonly id: number; readonly problem?: string}
@@ -59,7 +59,7 @@ function render(problems: readonly string[]) {
 	return `cannot open ${shown}${problems.length > 5 ? `; and ${problems.length - 5} more` : ''}`
 }
 
-/** From here on nobody may be taken down by a socket's error event: the owner adds what it does about them. */
+/** From here on no socket's error event may end the process: the owner adds its own handler. */
 const ignoringErrors = (socket: OpenSocket): OpenSocket => socket.on('error', () => undefined)
 
 function runSocketOpener(
@@ -111,7 +111,7 @@ const inputOf = (requests: readonly SocketRequest[]): string =>
 		)
 		.join('')
 
-/** Their numbers differ between processors; the layout of their arguments does not. */
+/** System call numbers differ between processors; the layout of their arguments does not. */
 function systemCalls() {
 	switch (process.arch) {
 		case 'x64':
@@ -119,6 +119,6 @@ function systemCalls() {
 		case 'arm64':
 			return {setns: 268, sendmsg: 211}
 		default:
-			throw new Error(`vpclab does not know the system calls of ${process.arch}: it runs on x64 and arm64`)
+			throw new Error(`vpclab does not support ${process.arch}: it runs on x64 and arm64`)
 	}
 }

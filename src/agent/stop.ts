@@ -1,17 +1,17 @@
 import {end} from '../services/process.ts'
 import {identify, isGoneWithin, type ProcessIdentity, readText} from '../services/process-identity.ts'
 
-/** How long the agent may take to end by itself before it is killed. */
+/** How long the agent may take to end before it is killed. */
 const graceMs = 1000
 
-/** Ends a lab's agent, if one runs, and returns when its sockets are closed. Never touches another process that got its number. */
+/** Ends a lab's agent, if one runs, and returns when its sockets are closed. Never touches another process that has reused its pid. */
 export async function stopAgent(folder: string): Promise<void> {
 	const found = processOf(folder)
 	if (!found) return
 	if (isAgent(found.pid, folder)) {
 		await end(found, {graceMs})
 	}
-	// One that is ending has no command line any more, but may still do what it had begun.
+	// An agent that is ending has no command line any more, but may still finish what it began.
 	else if (readText(`/proc/${found.pid}/cmdline`) === '') await isGoneWithin(found, graceMs)
 }
 
@@ -21,10 +21,10 @@ export function agentPid(folder: string): number | undefined {
 	return pid !== undefined && isAgent(pid, folder) ? pid : undefined
 }
 
-/** Whatever has the agent's number now. */
+/** Another process may have the agent's pid now. */
 const processOf = (folder: string): ProcessIdentity | undefined => identify(Number(readText(`${folder}/agent.pid`)))
 
-/** Before and after it has given itself a title, the command line names the agent and its lab's folder. */
+/** Before and after it sets its title, the command line contains the agent's name and its lab's folder. */
 function isAgent(pid: number, folder: string) {
 	const words = readText(`/proc/${pid}/cmdline`).split(/[\0 ]/)
 	return words.some(word => /(^|\/)agent(\/|$)/.test(word)) && words.includes(folder)

@@ -1,18 +1,18 @@
-/** Files of a device's own that a lab refers to. Pure: who loads the lab reads them. */
+/** Files of a device's own that a lab refers to. Pure: the lab's loader reads them. */
 
 /** As a lab's loader found it. */
 export type FileRead = {readonly text: string} | {readonly missing: string} | typeof ignored
 
-/** Of a file that is not looked at: the device is as the lab describes it. */
+/** For a file that is ignored: the device is as the lab describes it. */
 export const ignored = {ignored: true} as const
 
-/** By the path as the lab file has it. */
+/** By its path in the lab file. */
 export type DeviceFiles = Readonly<Record<string, FileRead>>
 
 /** The kinds of files that a device may have, as a lab file names them. */
 export const deviceFileKinds = ['swanctl', 'frr'] as const
 
-/** Every path below a key `device`, also in the changes of checks: what a change brings is read with the lab. */
+/** Every path below a key `device`, also in the changes of checks: the files of a change are read with the lab. */
 export function devicePaths(document: unknown): readonly string[] {
 	const found = new Set<string>()
 	const walk = (value: unknown) => {

@@ -1,14 +1,14 @@
 /**
- * A frr.conf as its user wrote it: what of it no program of a lab's device takes, and what would act on this machine. Pure.
+ * Checks a frr.conf as its user wrote it: lines that no program of a lab's device supports, and lines that would act on this machine. Pure.
  *
- * vtysh passes over what is for a daemon that does not run without a word, and FRR takes words shortened: both is looked for here.
- * Syntax: https://docs.frrouting.org/en/latest/basic.html
+ * vtysh silently skips lines for a daemon that does not run, and FRR accepts abbreviated words: both are handled here. Syntax:
+ * https://docs.frrouting.org/en/latest/basic.html
  */
 
 /** A line that a lab's device cannot have. `line` counts from 1. */
 export type FrrConfFault = {readonly line: number; readonly message: string; readonly fix: string}
 
-/** A line that is left out, with no harm to the device. */
+/** A line that is left out without harm to the device. */
 export type FrrConfOmission = {readonly line: number; readonly message: string}
 
 export function frrConfFaults(text: string): readonly FrrConfFault[] {
@@ -16,14 +16,14 @@ export function frrConfFaults(text: string): readonly FrrConfFault[] {
 	const end = all.find(({words}) => words.length === 1 && words[0] === 'end')
 	return all.flatMap(({line, words}) => {
 		if (end && line > end.line) {
-			return [{line, message: `"${words.join(' ')}" stands behind "end" (line ${end.line})`, fix: 'move it before "end"'}]
+			return [{line, message: `"${words.join(' ')}" comes after "end" (line ${end.line})`, fix: 'move it before "end"'}]
 		}
 		const found = faultOf(words)
 		return found ? [{line, ...found}] : []
 	})
 }
 
-/** Logs: the lab keeps its daemons' own, and reads them. */
+/** Logging: the lab keeps the daemons' own logs, and reads them. */
 export const frrConfOmissions = (text: string): readonly FrrConfOmission[] =>
 	commandsIn(text)
 		.filter(({words}) => isLog(words))
@@ -32,7 +32,7 @@ export const frrConfOmissions = (text: string): readonly FrrConfOmission[] =>
 			message: `"${words.join(' ')}" is left out: the lab keeps the logs of its devices itself`
 		}))
 
-/** The text as the device's daemons read it. Every line keeps its number, so that what they say of one is true of the file. */
+/** The text as the device's daemons read it. Every line keeps its number, so that line numbers in their messages are right for the file. */
 export const withoutOmissions = (text: string): string =>
 	text
 		.split('\n')
@@ -52,7 +52,7 @@ function wordsOf(line: string): readonly string[] {
 	return plain === '' || plain.startsWith('!') || plain.startsWith('#') ? [] : plain.split(/\s+/)
 }
 
-/** FRR takes any beginning of a word that means one command alone; none of these do with a single letter. */
+/** FRR accepts any unambiguous abbreviation of a command; for none of these is a single letter enough. */
 const isShort = (word: string | undefined, whole: string) => word !== undefined && word.length > 1 && whole.startsWith(word)
 
 const withoutNo = (words: readonly string[]) => (words[0] === 'no' ? words.slice(1) : words)
@@ -68,7 +68,7 @@ function faultOf(written: readonly string[]): Omit<FrrConfFault, 'line'> | undef
 	if (daemon === undefined) return undefined
 	return {
 		message: `"${text}" is for ${daemon}, which does not run here: a site's device has zebra, staticd, bfdd and bgpd`,
-		fix: 'leave it out, and say with "ip route" or "network" what it would have brought'
+		fix: 'leave it out, and write its routes with "ip route" or "network"'
 	}
 }
 
@@ -78,10 +78,10 @@ const typed = [
 	...['terminal', 'configure', 'clear', 'show', 'find', 'list', 'disable', 'who']
 ]
 
-/** How a line would reach out of the lab, or into another part of it. */
+/** How a line would affect something outside the lab, or another part of it. */
 function actingOn(words: readonly string[]): string | undefined {
 	const [first, second, third] = words
-	if (typed.some(command => isShort(first, command))) return 'is a command to type, not configuration'
+	if (typed.some(command => isShort(first, command))) return 'is an interactive command, not configuration'
 	if (isShort(first, 'dump')) return 'writes a file on this machine'
 	if (isShort(first, 'agentx')) return 'connects to the SNMP agent of this machine'
 	if (isShort(first, 'netns')) return 'enters another network namespace of this machine'
@@ -107,7 +107,7 @@ const protocols: Readonly<Record<string, string>> = {
 	openfabric: 'fabricd'
 }
 
-/** Other lines whose daemon does not run, at the top and in blocks of interfaces. */
+/** Other lines whose daemon does not run, at the top level and in interface blocks. */
 const others: readonly (readonly [RegExp, string])[] = [
 	[/^ip ospf\b/, 'ospfd'],
 	[/^ipv6 ospf6\b/, 'ospf6d'],

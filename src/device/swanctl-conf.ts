@@ -1,7 +1,6 @@
 /**
- * A swanctl.conf as its user wrote it, as far as it has to be understood: which connection goes to which peer, for which
- * networks, and what of it a lab cannot take. Pure.
- * Syntax: https://docs.strongswan.org/docs/latest/swanctl/swanctlConf.html
+ * A swanctl.conf as its user wrote it, as far as it has to be understood: which connection goes to which peer, for which networks, and which keys
+ * a lab cannot support. Pure. Syntax: https://docs.strongswan.org/docs/latest/swanctl/swanctlConf.html
  */
 import {
 	type Address,
@@ -35,7 +34,7 @@ export type OwnChild = {
 	readonly remote: readonly string[]
 }
 
-/** `fault`: what cannot be understood, or taken, with its line from 1, and what to do. */
+/** `fault`: what cannot be parsed or supported, with its line from 1, and the fix. */
 export type OwnSwanctlConf =
 	| {readonly connections: readonly OwnConnection[]; readonly fault?: never}
 	| ({readonly connections?: never} & Fault)
@@ -66,7 +65,7 @@ export function onlyConnection(text: string, name: string | undefined): string {
 export const connectionTo = (text: string, peer: string): OwnConnection | undefined =>
 	readSwanctlConf(text).connections?.find(({remoteAddresses}) => remoteAddresses.includes(peer))
 
-/** The blocks that a traffic selector is for; none for `dynamic`, an end's own address, and for what is none. */
+/** The blocks of a traffic selector; none for `dynamic`, an end's own address, and for invalid ones. */
 export function blocksOfSelector(selector: string): readonly Cidr[] {
 	const [text = ''] = selector.split('[')
 	const [first, last] = text.split('-').map(one => parseAddress(one.trim()))
@@ -92,7 +91,7 @@ export function withChildValues(
 		.reduceRight((rest, {at, lines}) => rest.slice(0, at) + lines + rest.slice(at), text)
 }
 
-/** As few as hold exactly these. */
+/** The fewest blocks that cover exactly these. */
 function blocksBetween(first: Address, last: Address): readonly Cidr[] {
 	const of = family(first)
 	if (family(last) !== of || compare(first, last) > 0) return []
@@ -109,7 +108,7 @@ type Section = {
 	readonly name: string
 	readonly refs: readonly string[]
 	readonly start: number
-	/** Behind its closing brace. */
+	/** After its closing brace. */
 	end: number
 	readonly values: Map<string, Value>
 	readonly sections: Section[]
@@ -133,7 +132,7 @@ function toConnection(section: Section, root: Section): OwnConnection {
 
 const listed = (text: string): readonly string[] => text.split(',').map(one => one.trim())
 
-/** `name : other` takes what it does not say itself from another section. */
+/** `name : other` inherits from another section. */
 const basesOf = ({refs}: Section, root: Section): readonly Section[] =>
 	refs.flatMap(ref => {
 		const found = ref.split('.').reduce<Section | undefined>((at, part) => at?.sections.find(({name}) => name === part), root)
@@ -165,7 +164,7 @@ function faultsIn(root: Section): readonly FaultAt[] {
 	return walk(root).toSorted((a, b) => a.at - b.at)
 }
 
-/** Files that people take for a swanctl.conf. */
+/** Files that are mistaken for a swanctl.conf. */
 function otherSyntax(text: string): Fault | undefined {
 	const start = 'write one to begin with: vpclab vpn-config LAB CONNECTION --format strongswan'
 	for (const [pattern, fault] of [

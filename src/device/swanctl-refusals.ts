@@ -1,9 +1,9 @@
-/** Keys of a swanctl.conf that a lab cannot take. */
+/** Keys of a swanctl.conf that a lab cannot support. */
 export type Refusal = {readonly fault: string; readonly fix: string}
 
 const withoutFile = 'leave it out: the tunnels of a lab have pre-shared keys, which stand in this file'
 
-/** By key: what charon or swanctl would run, read, ask or change of this machine at a user's word. */
+/** By key: what charon or swanctl would run, read, query or change on this machine at a user's request. */
 export const refusals: Readonly<Record<string, Refusal>> = {
 	updown: {
 		fault: '"updown" runs a program on this machine whenever the tunnel comes and goes',

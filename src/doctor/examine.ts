@@ -1,4 +1,4 @@
-/** Looks at this machine: the only part of the doctor with effects, none of which outlives it. */
+/** Examines this machine: the only part of the doctor with effects, none of which outlives it. */
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {freemem, release} from 'node:os'
@@ -8,15 +8,15 @@ import {type Findings, judge, type Seen} from './judge.ts'
 import {type FeatureAnswers, laneScript, programsScript, readAnswers} from './script.ts'
 
 /**
- * What this machine can and cannot do. Takes less than a second; each kernel feature is tried in a namespace that is gone
- * afterwards. Without root the features stay untried. Never throws: what cannot be looked at is a finding.
+ * What this machine can and cannot do. Takes less than a second; each kernel feature is tried in a namespace that is gone afterwards. Without
+ * root the features remain untried. Never throws: what cannot be examined is a finding.
  */
 export const examine = async (): Promise<Findings> => judge(await look())
 
-/** What carrying the packets of VPN tunnels needs, by who does it. The XFRM interface is tried on a veth. */
+/** What each data path of VPN tunnels needs. The XFRM interface is tried on a veth. */
 const tunnelFeatures = {kernel: ['veth', 'esp', 'xfrm-interface'], userspace: ['tun']} as const
 
-/** Why the packets of VPN tunnels cannot be carried so, a sentence a feature that this machine lacks. Empty: they can. */
+/** Why the packets of VPN tunnels cannot be carried that way, one sentence per missing feature. Empty: they can. */
 export type TunnelLacks = {readonly [K in keyof typeof tunnelFeatures]: readonly string[]}
 
 /** Takes some 20 ms, and root. */
@@ -68,13 +68,13 @@ async function run(
 	[file, ...args]: readonly [string, ...string[]],
 	input: string
 ): Promise<{answers: FeatureAnswers; error: string}> {
-	// The lock of iptables is one file for the whole machine: these namespaces are nobody else's, so they lock themselves.
+	// iptables' lock is one file for the whole machine: these namespaces are private, so they serve as their own lock.
 	const env = {PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`, XTABLES_LOCKFILE: '/proc/self/ns/net', LC_ALL: 'C'}
 	const {stdout, stderr, shortMessage} = await execa(file, args, {
 		input,
 		env,
 		reject: false,
-		// Nothing of it waits: only a very slow machine takes seconds, and must not be told that it lacks things.
+		// Nothing of it waits: only a very slow machine takes seconds, and must not be reported as lacking features.
 		timeout: 60_000,
 		stripFinalNewline: false
 	})
@@ -99,7 +99,7 @@ async function readLimits(): Promise<Seen['limits']> {
 		)
 	])
 	return {
-		// Node raises the soft limit to the hard one as it starts.
+		// Node raises the soft limit to the hard one on start.
 		'open-files': Number(/^Max open files\s+(\d+)/m.exec(files)?.[1]),
 		'network-namespaces': numbers[0],
 		neighbours: numbers[1],

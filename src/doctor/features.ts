@@ -1,7 +1,4 @@
-/**
- * What labs want of a kernel, as data. Each feature is tried for real, by a line of shell inside a namespace that nobody
- * else sees.
- */
+/** Kernel features that labs need, as data. Each feature is tried for real, by a line of shell inside a throwaway namespace. */
 
 /**
  * Features of one lane are tried one after the other in one namespace, lanes side by side.
@@ -13,10 +10,10 @@ export type Feature = {
 	readonly id: string
 	readonly title: string
 	readonly lane: 'links' | 'sets' | 'firewall'
-	/** Shell. It works if the last command does. */
+	/** Shell. The feature works if the last command succeeds. */
 	readonly attempt: string
 	readonly needed: boolean
-	/** Kernel modules that bring it. */
+	/** Kernel modules that provide it. */
 	readonly modules: readonly string[]
 	readonly without: string
 }
@@ -87,7 +84,7 @@ export const features: readonly Feature[] = [
 			"ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 256 mode tunnel enc 'cbc(aes)' 0x000102030405060708090a0b0c0d0e0f auth-trunc 'hmac(sha256)' 0x000102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f 128",
 		needed: false,
 		modules: ['esp4', 'esp6'],
-		without: 'VPN labs encrypt in userspace, over TUN: slower, seen alike from outside'
+		without: 'VPN labs encrypt in userspace, over TUN: slower, with the same packets on the wire'
 	},
 	{
 		id: 'xfrm-interface',
@@ -96,7 +93,7 @@ export const features: readonly Feature[] = [
 		attempt: 'ip link add xfrm0 type xfrm dev va if_id 7',
 		needed: false,
 		modules: ['xfrm_interface'],
-		without: 'VPN labs encrypt in userspace, over TUN: slower, seen alike from outside'
+		without: 'VPN labs encrypt in userspace, over TUN: slower, with the same packets on the wire'
 	},
 	{
 		id: 'vrf',
@@ -114,7 +111,7 @@ export const features: readonly Feature[] = [
 		attempt: 'tc qdisc add dev va root netem delay 10ms',
 		needed: false,
 		modules: ['sch_netem'],
-		without: 'delay, loss and rate of links (`links`) are made by what stands in for it: see clsact with eBPF, TBF and TAP'
+		without: 'delay, loss and rate of links (`links`) are emulated by other means: see clsact with eBPF, TBF and TAP'
 	},
 	{
 		id: 'ebpf',

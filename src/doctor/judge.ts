@@ -1,4 +1,4 @@
-/** What was seen on a machine -> what it can and cannot do. Pure. */
+/** Judges what was found on a machine: what it can and cannot do. Pure. */
 import {type Feature, features} from './features.ts'
 import {limits} from './limits.ts'
 import {capabilities, programs} from './programs.ts'
@@ -8,7 +8,7 @@ import {type Comparison, compareWithTested, readDistribution, renderTested, type
 export type Seen = {
 	/** /etc/os-release; empty where there is none. */
 	readonly osRelease: string
-	/** `6.18.44`, as `uname -r` says it. */
+	/** `6.18.44`, as printed by `uname -r`. */
 	readonly kernel: string
 	/** `v24.21.0`. */
 	readonly node: string
@@ -19,7 +19,7 @@ export type Seen = {
 	readonly programs: FeatureAnswers
 	/** koffi's version, or why it does not load. */
 	readonly koffi: {readonly version: string} | {readonly error: string}
-	/** Absent: nothing was tried, for want of rights. A lane that could not be entered has its words in `error`. */
+	/** Absent: nothing was tried, for lack of rights. A lane that could not be entered has the reason in `error`. */
 	readonly features?: {
 		readonly links: FeatureAnswers
 		readonly sets: FeatureAnswers
@@ -27,7 +27,7 @@ export type Seen = {
 		readonly nft: FeatureAnswers
 		readonly error?: string
 	}
-	/** By the limit's id; absent where this kernel does not say. */
+	/** By the limit's id; absent where this kernel does not report it. */
 	readonly limits: Readonly<Record<string, number | undefined>>
 }
 
@@ -38,13 +38,13 @@ export type MachineFinding = {
 	readonly title: string
 	/** `low`: a limit that large labs meet. `untested`: only root can try. */
 	readonly state: 'ok' | 'missing' | 'low' | 'untested'
-	/** No lab, or a whole kind of checks, is to be had without it. */
+	/** Without it, labs or a whole kind of checks are impossible. */
 	readonly needed: boolean
-	/** A version, a number, or what program or kernel said. */
+	/** A version, a number, or the message of a program or the kernel. */
 	readonly found?: string
-	/** How the version that was found compares with those that vpclab is tested with, and which these are. */
+	/** How the version found compares with those that vpclab is tested with, and which these are. */
 	readonly tested?: {readonly is: Comparison; readonly versions: string}
-	/** What is to be known, and hinders nothing. */
+	/** A note that hinders nothing. */
 	readonly note?: string
 	/** What follows for labs. Absent where nothing is missing. */
 	readonly follows?: string
@@ -62,7 +62,7 @@ export const judge = (seen: Seen): Findings => [
 	...judgeLimits(seen)
 ]
 
-/** What is needed and not there: while this is not empty, no lab should be raised. */
+/** What is required and missing: unless this is empty, no lab should be raised. */
 export const missing = (findings: Findings): Findings => findings.filter(({needed, state}) => needed && state === 'missing')
 
 const privileged = 'start the container with --privileged, or use a virtual machine'
@@ -87,7 +87,7 @@ function judgeRights({uid, capabilities: held}: Seen): Findings {
 	]
 }
 
-/** A version, and a note if no such one is tested. */
+/** A version, with a note if it is not a tested one. */
 function judgeVersion(thing: TestedThing, found: string): Pick<MachineFinding, 'found' | 'tested' | 'note'> {
 	const is = compareWithTested(thing, found)
 	const versions = renderTested(thing)

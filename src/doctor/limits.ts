@@ -1,11 +1,11 @@
 /** What a machine's limits mean for labs, as data. */
 
-/** Numbers that only the machine's owner can raise. Below `enough` something follows for large labs. */
+/** Limits that only the machine's owner can raise. Below `enough` there is a consequence for large labs. */
 export type Limit = {
 	readonly id: string
 	readonly title: string
 	readonly enough: number
-	/** What follows, told with the number that was found. */
+	/** The consequence, with the number that was found. */
 	readonly without: (found: number) => string
 	readonly mend: string
 }

@@ -1,4 +1,4 @@
-/** What labs want of a machine's programs and of the user's rights, as data. */
+/** Programs and rights that labs need, as data. */
 
 import type {TestedThing} from './tested.ts'
 
@@ -13,7 +13,7 @@ export type Program = {
 	readonly needed: boolean
 	/** What does not work without it. */
 	readonly without: string
-	/** What it is a part of, whose version matters. */
+	/** The suite that it is part of, whose version matters. */
 	readonly tested?: TestedThing
 }
 
@@ -46,7 +46,7 @@ export const programs: readonly Program[] = [
 	{
 		name: 'charon-systemd',
 		package: 'charon-systemd',
-		// The daemon takes no such option: it would start.
+		// The daemon has no such option: it would start.
 		version: "swanctl --help 2>&1 | sed -n 's/^strongSwan //p'",
 		needed: false,
 		without: 'no lab with VPN',

@@ -10,10 +10,10 @@ export type Paint = {
 const groups = {rights: 'Rights', programs: 'Programs', kernel: 'Kernel features', limits: 'Limits'} as const
 
 /**
- * A table a group, then what is missing and how to mend it, and the verdict as the last line.
+ * A table per group, then what is missing and how to fix it, and the verdict as the last line.
  *
  * @param findings of `judge()`.
- * @param paint how good, bad and faint words look.
+ * @param paint formats good, bad and faint words.
  */
 export function render(findings: Findings, paint: Paint): string {
 	const width = Math.max(...findings.map(({title}) => title.length))
@@ -46,7 +46,7 @@ function renderFinding(
 	return `${title}${said}${follows ? `${indent}so: ${follows}` : ''}${mend ? `${indent}mend: ${mend}` : ''}`
 }
 
-/** What helps where `modprobe` finds no module, if a feature is missing at all. */
+/** What helps where `modprobe` does not find a module, if a feature is missing at all. */
 function renderHints(findings: Findings): string[] {
 	if (!findings.some(({group, state, mend}) => group === 'kernel' && state === 'missing' && mend?.startsWith('modprobe'))) {
 		return []

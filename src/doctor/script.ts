@@ -1,10 +1,10 @@
-/** The shell that tries features, and what it answers: pure text. */
+/** The shell script that tries features, and the parsing of its output: pure text. */
 import {features, type Lane} from './features.ts'
 import {programs} from './programs.ts'
 
 export type FeatureAnswer = {
 	readonly ok: boolean
-	/** What was printed: a version, or what is wrong. */
+	/** What was printed: a version, or the error. */
 	readonly words: string
 }
 
@@ -36,7 +36,7 @@ export function laneScript(lane: Lane, ids?: readonly string[]): string {
 export const programsScript = (): string =>
 	`${attempt}\n${toLines(programs.map(({name, path = name, version}) => [name, `command -v ${path} >/dev/null && { ${version} || :; }`]))}`
 
-/** Reads what a script printed; one that was cut off gives the answers that it came to. */
+/** Parses a script's output; one that was cut off gives the answers up to there. */
 export const readAnswers = (output: string): FeatureAnswers =>
 	Object.fromEntries(
 		output

@@ -27,7 +27,7 @@ export const tested = {
 
 export type TestedThing = keyof typeof tested
 
-/** Other distributions of which something is known though no test runs on them, by `ID VERSION_ID` of /etc/os-release. */
+/** Other distributions that are known to some degree although no test runs on them, by `ID VERSION_ID` of /etc/os-release. */
 const untestedDistributions: Readonly<Record<string, string>> = {
 	'ubuntu 24.04':
 		'no test runs on it: its FRR is that of Debian 12, and its strongSwan (5.9.13) and iptables (1.8.10) lie between tested ones',
@@ -44,7 +44,7 @@ export function compareWithTested(thing: TestedThing, version: string): Comparis
 	return signs.every(sign => sign < 0) ? 'older' : 'between'
 }
 
-/** 0 if they are alike as far as the second goes. */
+/** 0 if they are equal in the parts that the second has. */
 function compareVersions(version: string, other: string): number {
 	const parts = version.split('.').map(part => Number.parseInt(part, 10))
 	const differences = other.split('.').map((part, index) => (parts[index] ?? 0) - Number(part))
@@ -54,7 +54,7 @@ function compareVersions(version: string, other: string): number {
 /** `8.4 (Debian 12), 10.3 (Debian 13)`. */
 export const renderTested = (thing: TestedThing): string => tested[thing].map(({version, on}) => `${version} (${on})`).join(', ')
 
-/** Of /etc/os-release: the distribution's name, and what is to be said of tests on it. */
+/** From /etc/os-release: the distribution's name, and a note about tests on it. */
 export function readDistribution(osRelease: string): {readonly name: string; readonly note?: string} {
 	const field = (key: string) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? ''
 	const [id, version] = [field('ID'), field('VERSION_ID')]

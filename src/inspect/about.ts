@@ -1,8 +1,8 @@
-/** What `inspect` shows of one thing of a lab, whatever its kind. Pure. */
+/** The tables of `inspect` for one thing of a lab, whatever its kind. Pure. */
 import type {Resource} from '../model/directory.ts'
 import type {Cell, Table} from './table.ts'
 
-/** Itself, then the rows of all tables that name it or have its ids. */
+/** The thing itself, then the rows of all tables that refer to it or have its ids. */
 export const about = (one: Resource, place: string, tables: readonly Table[]): readonly Table[] => [
 	{
 		title: `${one.noun[0]?.toUpperCase()}${one.noun.slice(1)} ${one.key}`,

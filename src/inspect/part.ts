@@ -6,7 +6,7 @@ export type VpcColumn = {readonly name: string; readonly of: (vpc: Vpc) => strin
 
 export type TargetOf = (target: RouteTarget, lab: Lab, vpc: Vpc) => string
 
-/** What people see of a kind. */
+/** How a kind is shown to people. */
 export type TablePart = {
 	/** The word of `vpclab inspect LAB WORD`, and the kind's key in `--help`. Absent: it is shown with another kind. */
 	readonly word?: string

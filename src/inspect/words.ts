@@ -1,6 +1,6 @@
 import type {IcmpMatch, NetworkAclEntry, NetworkInterface, Protocol, Route, SecurityGroupRule} from '../model/model.ts'
 
-/** Parts of a lab in few words, as the tables of `inspect` show them. Ids stand beside names where AWS would show ids. */
+/** Parts of a lab in few words, for the tables of `inspect`. Ids are shown beside names where AWS would show ids. */
 type Traffic = {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch}
 
 /** `tcp 80`, `udp 1024-65535`, `icmp type 8`, `all`. */
@@ -10,7 +10,7 @@ export function traffic({protocol, ports, icmp}: Traffic): string {
 	return `${protocol} ${ports[0] === ports[1] ? ports[0] : ports.join('-')}`
 }
 
-/** Where a rule of a security group lets traffic come from or go to. */
+/** The source or destination of a security group's rule. */
 export function peerOf({peer}: SecurityGroupRule): string {
 	switch (peer.kind) {
 		case 'cidr':

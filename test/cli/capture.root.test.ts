@@ -45,7 +45,7 @@ function run(...words: string[]) {
 	const environment: CaptureEnvironment = {pointsOf: lab => ({lab, points: points()}), stdout, stderr}
 	const ended = captureCommand(environment).exitOverride().parseAsync(words, {from: 'user'})
 	const watching = async () => {
-		for (const end = Date.now() + 20_000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
+		for (const end = Date.now() + 20_000; !stderr.text.includes('capturing at') && Date.now() < end; ) await delay(5)
 	}
 	return {stdout, stderr, ended, watching}
 }
@@ -73,7 +73,7 @@ test.serial('the name of the VPC may be left out where one alone has such a poin
 	await watching()
 	await ping(1)
 	await ended
-	t.regex(stderr.text, /watching nat:main\.nat /)
+	t.regex(stderr.text, /capturing at nat:main\.nat /)
 	const error = await t.throwsAsync(run('demo', 'nat:twice').ended)
 	t.regex(error?.message ?? '', /nat:twice is at several points of lab "demo": choose one: nat:main.twice, nat:other.twice/)
 })
@@ -172,7 +172,7 @@ test.serial('a point that goes while it is watched is said, with what was seen u
 		stderr
 	}
 	const ended = captureCommand(environment).parseAsync(['demo', 'tunnel'], {from: 'user'})
-	for (const end = Date.now() + 20_000; !stderr.text.includes('watching') && Date.now() < end; ) await delay(5)
+	for (const end = Date.now() + 20_000; !stderr.text.includes('capturing at') && Date.now() < end; ) await delay(5)
 	await net.run('left', ['ip', 'link', 'delete', 't1'])
 	await t.throwsAsync(ended, {name: 'BadInput', message: /"tunnel" \(link t1\) broke off: .*disappeared/})
 	t.regex(stderr.text, /vpclab: 0 packets\n$/)
@@ -192,7 +192,9 @@ function spawn(...words: string[]) {
 		stripFinalNewline: false,
 		buffer: {stdout: true, stderr: true}
 	})
-	const watching = new Promise<void>(resolve => child.stderr.on('data', chunk => String(chunk).includes('watching') && resolve()))
+	const watching = new Promise<void>(resolve =>
+		child.stderr.on('data', chunk => String(chunk).includes('capturing at') && resolve())
+	)
 	return {child, watching}
 }
 

@@ -106,12 +106,12 @@ copy /etc/passwd running-config
 			'2: "du bgp updates /tmp/updates.mrt" writes a file on this machine',
 			'3: "agentx" connects to the SNMP agent of this machine',
 			'4: "banner motd file /etc/shadow" reads a file of this machine',
-			'5: "do write file" is a command to type, not configuration',
-			'6: "start-shell bash" is a command to type, not configuration',
+			'5: "do write file" is an interactive command, not configuration',
+			'6: "start-shell bash" is an interactive command, not configuration',
 			'8: "match script evil" runs a script of this machine',
 			'10: "netns /proc/1/ns/net" enters another network namespace of this machine',
 			'11: "zebra on-rib-process script evil" runs a script of this machine',
-			'13: "copy /etc/passwd running-config" stands behind "end" (line 12)'
+			'13: "copy /etc/passwd running-config" comes after "end" (line 12)'
 		]
 	)
 })

@@ -193,7 +193,7 @@ Programs
 
 Kernel features
   missing netem (Error: Specified qdisc kind is unknown.)
-            so: delay, loss and rate of links (\`links\`) are made by what stands in for it: see clsact with eBPF, TBF and TAP
+            so: delay, loss and rate of links (\`links\`) are emulated by other means: see clsact with eBPF, TBF and TAP
             mend: modprobe sch_netem
 
 Limits

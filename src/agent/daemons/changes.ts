@@ -1,4 +1,4 @@
-/** Changes have numbers, from 1 on. */
+/** Numbers changes, from 1 on. */
 export function createChanges() {
 	let number = 1
 	let next = Promise.withResolvers<void>()
@@ -8,7 +8,7 @@ export function createChanges() {
 			next.resolve()
 			next = Promise.withResolvers()
 		},
-		/** The last one's, once it is not that. */
+		/** The number of the last change, once it is another one. */
 		async since(after: number | undefined): Promise<number> {
 			if (number === after) await next.promise
 			return number

@@ -4,19 +4,19 @@ import type {Reconciliations} from '../../services/observed.ts'
 
 /** Changes come in bursts. */
 const burstMs = 5
-/** Until a computation that failed is tried again, if nothing changes meanwhile. */
+/** Pause before a failed computation is tried again, if nothing changes meanwhile. */
 const retryMs = 500
 
-/** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan says. */
+/** Resolves to the number of changes to the kernel. `links`: routes over these are not in the kernel, whatever the plan has. */
 export type Reconcile = (links: ReadonlySet<LinkName>) => Promise<number>
 
 export type ControlLoop = {
-	/** Something has been learned; the lab is computed anew, soon, with all that has been learned by then. */
+	/** Something has been learned; the lab is computed anew soon, with everything learned by then. */
 	changed(links: readonly LinkName[]): void
 	readonly facts: Reconciliations
 }
 
-/** One computation at a time; what changes meanwhile is for the next one. `computed`: called after each, failed ones too. */
+/** One computation at a time; changes meanwhile are for the next one. `computed`: called after each, failed ones too. */
 export function createControlLoop(reconcile: Reconcile, log: (text: string) => void, computed: () => void): ControlLoop {
 	let links = new Set<LinkName>()
 	let isDirty = false
@@ -38,7 +38,7 @@ export function createControlLoop(reconcile: Reconcile, log: (text: string) => v
 				computed()
 			} catch (error) {
 				const trouble = error instanceof Error ? error.message : String(error)
-				// Tried again and again, it is said once.
+				// Tried again and again, but logged once.
 				if (trouble !== facts.trouble) log(`routes cannot be computed anew: ${trouble}`)
 				facts = {...facts, trouble}
 				computed()

@@ -5,7 +5,7 @@ import type {Facts, Shown} from '../../services/services.ts'
 
 type AnyService = Service<ServiceTypes>
 
-/** What the services of a lab have reported so far, a state each, by kind. News come in; facts and what is shown come out. No effects. */
+/** What the services of a lab have reported so far, one state per kind. News is folded in; facts and displayed state come out. No effects. */
 export class ObservedState {
 	readonly #services = new Map<string, AnyService>()
 	readonly #states = new Map<string, unknown>()
@@ -15,7 +15,7 @@ export class ObservedState {
 		this.#nowMs = nowMs
 	}
 
-	/** The instances that there are from now on, of these services among others. What was known of others is forgotten. */
+	/** The current instances, of these services among others. What was known of others is dropped. */
 	place(placed: readonly Placed[], services: ReadonlyMap<string, AnyService>) {
 		for (const [kind, service] of services) this.#services.set(kind, service)
 		const nowMs = this.#nowMs()
@@ -24,12 +24,12 @@ export class ObservedState {
 		}
 	}
 
-	/** Gives the links that have changed with it: the kernel has lost the routes over them. */
+	/** Returns the links that have changed with it: the kernel has lost the routes over them. */
 	running(kind: string, id: string, isRunning: boolean): readonly LinkName[] {
 		return this.#fold(kind, {kind: 'running', id, isRunning, nowMs: this.#nowMs()})
 	}
 
-	/** The same of what an instance has reported. */
+	/** The same for what an instance has reported. */
 	report(kind: string, id: string, report: unknown): readonly LinkName[] {
 		return this.#fold(kind, {kind: 'report', id, report, nowMs: this.#nowMs()})
 	}

@@ -8,21 +8,21 @@ import {ConfigurationRefused} from '../../services/process.ts'
 
 /** The longest pause before a daemon that keeps ending is started again. */
 const longestPauseMs = 10_000
-/** One that has run so long had no trouble in starting: the next start is at once. */
+/** After running this long a daemon had no trouble in starting: the next start is immediate. */
 const settledAfterMs = 10_000
 
 export type SupervisorOptions = {
 	readonly service: Service<ServiceTypes>
 	readonly place: ServicePlace
 	readonly onReport: (report: unknown) => void
-	/** It runs, or does no longer: its links have been made, or have vanished. */
+	/** It runs, or no longer does: its links have been made, or have vanished. */
 	readonly onChange: (isRunning: boolean) => void
 	readonly log: (text: string) => void
 }
 
 /**
- * Keeps one instance of a service running: adopts the one that runs, or starts one, watches it, and starts it again when it ends.
- * Its configuration stands in `daemon.json` of its folder, so that whoever adopts it knows what it runs with.
+ * Keeps one instance of a service running: adopts the running one, or starts one, watches it, and restarts it when it ends. Its configuration is
+ * kept in `daemon.json` in its folder, so that an agent that adopts it knows what it runs with.
  */
 export class Supervisor {
 	#placed: Placed
@@ -33,7 +33,7 @@ export class Supervisor {
 	#isAdopted = false
 	#starts = 0
 	#trouble: string | undefined
-	/** Its configuration is why it does not run. */
+	/** It does not run because of its configuration. */
 	#isRefused = false
 	#state: ObservedDaemon['state'] = 'starting'
 	readonly #stopping = new AbortController()
@@ -75,21 +75,21 @@ export class Supervisor {
 		}
 	}
 
-	/** Resolves when it runs, or when it is known that it does not start: then it is tried again, and `observed` says why. */
+	/** Resolves when it runs, or when it is known not to start: then it is retried, and `observed` has the reason. */
 	started(): Promise<void> {
 		return this.#firstStart.promise
 	}
 
 	/**
-	 * One that was running before has reported how things stand, or has ended: until then nothing may be concluded from what is
-	 * not known. Resolves at once for one that was started.
+	 * Resolves when an adopted one has reported its state, or has ended: until then nothing may be concluded from missing reports. At once for
+	 * one that was started.
 	 */
 	async reported(): Promise<void> {
 		await this.started()
 		if (this.#running && this.#isAdopted) await this.#reported.promise
 	}
 
-	/** Whether it runs where the plan has it: a namespace may have been made anew under its name. */
+	/** Whether it runs in the plan's namespace: that may have been made anew under the same name. */
 	isStillAt({namespace, daemon}: Placed): boolean {
 		const own = this.#placed
 		const {service} = this.#options
@@ -97,7 +97,7 @@ export class Supervisor {
 		return own.namespace === namespace && isSameKind && this.#inode === this.#inodeNow()
 	}
 
-	/** Gives it its new configuration; where it has to be started anew for that, it is. True: something was done. */
+	/** Reconfigures it, with a restart where one is needed. True: something was done. */
 	async change(placed: Placed): Promise<boolean> {
 		if (isDeepStrictEqual(placed.daemon, this.#placed.daemon)) return false
 		this.#placed = placed
@@ -105,7 +105,7 @@ export class Supervisor {
 		const work = this.#inTurn.then(async () => {
 			const running = this.#running
 			if (!running) {
-				// Between two starts: the next one is with this, and at once.
+				// Between two starts: the next one is immediate, with this configuration.
 				this.#isRefused = false
 				this.#firstStart = {promise, resolve}
 				this.#waking.abort()
@@ -128,7 +128,7 @@ export class Supervisor {
 		return true
 	}
 
-	/** Ends the daemon, for good. */
+	/** Ends the daemon for good. */
 	async stop(): Promise<void> {
 		this.#stopping.abort()
 		this.#watch?.close()
@@ -138,7 +138,7 @@ export class Supervisor {
 		rmSync(this.#options.place.folder, {recursive: true, force: true})
 	}
 
-	/** The agent ends, and its daemons with it: no time for more than a signal. */
+	/** The agent ends, and its daemons with it: there is only time for a signal. */
 	killNow() {
 		this.#stopping.abort()
 		for (const pid of this.#running?.pids ?? []) {
@@ -154,14 +154,14 @@ export class Supervisor {
 		const {place, onChange, log} = this.#options
 		const {signal} = this.#stopping
 		let failures = 0
-		// Its own folder is the daemon's to make, with the owner that it needs.
+		// The daemon makes its own folder, with the owner that it needs.
 		mkdirSync(dirname(place.folder), {recursive: true, mode: 0o700})
 		while (!signal.aborted) {
 			const begin = performance.now()
 			const begun = this.#placed
 			try {
 				this.#inode = this.#inodeNow()
-				// One that is refused is expected to be refused again: until it is not, nothing has changed.
+				// A refused configuration is expected to be refused again: until it is not, nothing has changed.
 				if (!this.#isRefused) this.#state = 'starting'
 				const running = await this.#adoptOrStart(begun)
 				this.#running = running
@@ -194,7 +194,7 @@ export class Supervisor {
 			if (signal.aborted) return
 			log(`${this.#placed.daemon.id}: ${this.#trouble}; it is started again`)
 			onChange(false)
-			// Of another configuration than it had: that one is still to be tried.
+			// For another configuration: that one is still to be tried.
 			const isAnother = begun !== this.#placed
 			if (!isAnother && (failures > 1 || this.#isRefused)) this.#firstStart.resolve()
 			const pauseMs = failures <= 1 ? 0 : Math.min(longestPauseMs, 125 * 2 ** failures)
@@ -217,7 +217,7 @@ export class Supervisor {
 		return started
 	}
 
-	/** What it is to run with may have changed while it was starting with what it was to run with then. */
+	/** Its configuration may have changed while it was starting with the old one. */
 	async #catchUp(running: Running<ServiceTypes>, begun: Placed): Promise<void> {
 		for (let placed = begun; placed !== this.#placed; ) {
 			placed = this.#placed

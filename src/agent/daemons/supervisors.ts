@@ -1,4 +1,4 @@
-/** The services that the agent keeps running, and what it does with what they report. Loaded for labs that have any alone. */
+/** The services that the agent keeps running, and what it does with their reports. Loaded only for labs that have any. */
 import {renameSync, writeFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'
 import type {LinkName} from '../../net/names.ts'
@@ -18,11 +18,11 @@ export type Ran = {
 	readonly started: number
 	readonly changed: number
 	readonly stopped: number
-	/** Those that do not take their configuration. */
+	/** Instances that refuse their configuration. */
 	readonly refused: readonly ObservedDaemon[]
 }
 
-/** Computes the lab anew from what has been learned, under the lab's lock. What `life/` gives the agent to call. */
+/** Computes the lab anew from what has been learned, under the lab's lock. Provided by `life/`. */
 export type ReconcileLearned = (folder: string, learned: () => Facts, links: ReadonlySet<LinkName>) => Promise<number>
 
 export type SupervisorsOptions = {
@@ -33,10 +33,10 @@ export type SupervisorsOptions = {
 	readonly log: (text: string) => void
 }
 
-/** Measurements that are younger than this are not asked for again. */
+/** Measurements younger than this are not repeated. */
 const measureEveryMs = 1000
 
-/** All instances of services in one lab, each with its supervisor, and what is observed of them. */
+/** All instances of services in one lab, each with its supervisor, and their observed state. */
 export class Supervisors {
 	readonly #options: SupervisorsOptions
 	/** By the instance's id. */
@@ -44,7 +44,7 @@ export class Supervisors {
 	readonly #observed = new ObservedState()
 	readonly #changes = createChanges()
 	readonly #loop: ControlLoop
-	/** That the loop has been told of. */
+	/** What the control loop has been given. */
 	#facts: Facts = {}
 	#isEnding = false
 	#concluding: NodeJS.Timeout | undefined
@@ -58,8 +58,8 @@ export class Supervisors {
 	}
 
 	/**
-	 * Makes the running instances exactly these. Resolves when each runs, or is known not to start; and those that ran before
-	 * have reported how things stand. The caller has the lab's lock: before that nothing is computed anew.
+	 * Makes the running instances exactly these. Resolves when each runs, or is known not to start; and adopted ones have reported their state.
+	 * The caller has the lab's lock: nothing is computed anew before it is released.
 	 */
 	async run(wanted: readonly Placed[]): Promise<Ran> {
 		const services = await this.#load(new Set(wanted.map(({daemon}) => daemon.kind)))
@@ -89,22 +89,22 @@ export class Supervisors {
 		}
 	}
 
-	/** `fresh`: instances are measured now, however young the last measurements are. */
+	/** `fresh`: instances are measured now, however recent the last measurements are. */
 	async observe({fresh = false}: {readonly fresh?: boolean} = {}): Promise<Observed> {
 		if (fresh) this.#measuredAt = Number.NEGATIVE_INFINITY
 		await this.#measure()
 		return this.#now
 	}
 
-	/** What is observed, once its number is another one. */
+	/** The observed state, once it has another number. */
 	async changed(after: number | undefined): Promise<Changed> {
 		const number = await this.#changes.since(after)
-		// Not waited for: it would hide what lasts no longer than that.
+		// Not awaited: it would hide changes that do not last longer than that.
 		void this.#measure()
 		return {number, observed: this.#now}
 	}
 
-	/** Errors: there is no such instance, or its own words. */
+	/** Errors: there is no such instance, or its own error message. */
 	async command(id: string, command: Command): Promise<void> {
 		const running = this.#supervisors.get(id)?.running
 		if (!running) throw new Error(`${id} does not run`)
@@ -149,7 +149,7 @@ export class Supervisors {
 		this.#changes.note()
 	}
 
-	/** False: routes follow from nothing of what is new. */
+	/** False: routes do not depend on any of the changes. */
 	#reconcileIfChanged(links: readonly LinkName[]): boolean {
 		if (links.length === 0 && isDeepStrictEqual(this.#facts, this.#observed.facts)) return false
 		this.#reconcile(links)
@@ -161,7 +161,7 @@ export class Supervisors {
 		this.#loop.changed(links)
 	}
 
-	/** Now, and when what is only starting now no longer is. */
+	/** Now, and when nothing is in its starting phase any more. */
 	#noteChange() {
 		this.#changes.note()
 		clearTimeout(this.#concluding)
@@ -174,7 +174,7 @@ export class Supervisors {
 		await Promise.all(
 			[...this.#supervisors].map(async ([id, {placed, running}]) => {
 				const {kind} = placed.daemon
-				// One that is ending has no answer.
+				// An instance that is ending does not answer.
 				const reports = (await running?.measure?.().catch(() => undefined)) ?? []
 				const links = reports.flatMap(report => this.#observed.report(kind, id, report))
 				// Counters alone are not a change that anybody waits for.
@@ -193,7 +193,7 @@ export class Supervisors {
 	}
 }
 
-/** In `learned.json` of the lab's folder: whoever compiles the lab meanwhile compiles with it. */
+/** In `learned.json` of the lab's folder: a command that compiles the lab meanwhile uses it. */
 function remember(folder: string, learned: Facts): Facts {
 	writeFileSync(`${folder}/learned.json.new`, JSON.stringify(learned), {mode: 0o600})
 	renameSync(`${folder}/learned.json.new`, `${folder}/learned.json`)

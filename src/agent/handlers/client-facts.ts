@@ -1,13 +1,13 @@
 /**
- * How the network showed a client to the listener, which is what a lab is about:
- * `{host, client, clientPort, address, port}`, and over http also `{path, method}`. No effects.
+ * How the listener sees a client, which is what a lab is about: `{host, client, clientPort, address, port}`, and over http also `{path, method}`.
+ * No effects.
  */
 import type {Socket} from 'node:net'
 import type {HostListener} from '../../plan/types.ts'
 
 export const isWhoami = (line: string) => line.trim() === 'whoami'
 
-/** IPv4 over a socket that serves both families comes as `::ffff:10.0.0.5`. */
+/** An IPv4 client on a socket for both families is `::ffff:10.0.0.5`. */
 export const plainAddress = (address: string | undefined) => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 export const clientFacts = (

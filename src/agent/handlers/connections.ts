@@ -1,9 +1,9 @@
 import type {Server, Socket} from 'node:net'
 
-/** More open connections than this are refused: a flood of one instance must not take the others' descriptors. */
+/** Further open connections are refused: a flood to one instance must not exhaust the descriptors of others. */
 const maxConnections = 4096
 
-/** The connections that are open. Errors of theirs close them, and go no further. */
+/** The open connections. Errors close them, and are not propagated. */
 export function trackConnections(server: Server): ReadonlySet<Socket> {
 	const connections = new Set<Socket>()
 	server.maxConnections = maxConnections

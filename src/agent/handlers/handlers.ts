@@ -13,7 +13,7 @@ import {udp} from './udp.ts'
 type Protocol = Listener['protocol']
 type ListenerOf<P extends Protocol> = Extract<Listener, {readonly protocol: P | Protocol}> & {readonly protocol: P}
 
-/** Who answers at a listener, by its protocol. */
+/** The handler of each protocol. */
 const handlers: {readonly [P in Protocol]: Handler<ListenerOf<P>>} = {
 	http,
 	tcp,

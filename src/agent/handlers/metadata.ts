@@ -9,7 +9,7 @@ import {plainAddress} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
 import type {ServedLab, TcpHandler} from './types.ts'
 
-/** The metadata service of a VPC. Whoever can ask has one of its addresses, and the link that belongs to it. */
+/** The metadata service of a VPC. A client has one of the VPC's addresses, on the link that belongs to it. */
 export const metadata: TcpHandler<MetadataListener> = {
 	transport: 'tcp',
 	serve(server, {vpc}, lab) {
@@ -51,7 +51,7 @@ function byAddress(facts: MetadataFacts): ReadonlyMap<string, InstanceFacts> {
 /** Tokens end with the agent. */
 const tokens = tokensOf(randomBytes(32), Date.now)
 
-// One http server without a socket of its own speaks for every VPC.
+// One http server without a socket of its own serves every VPC.
 let shared: HttpServer | undefined
 
 function httpServer(): HttpServer {
@@ -66,7 +66,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 	const {method = '', url = '', headers} = request
 	const {status, headers: own, body} = answerMetadata(asker.facts, asker.instance, {method, url, headers}, tokens)
 	response.on('error', () => undefined)
-	// Its own headers first: the kernel looks for that of a token at the beginning of a packet.
+	// Its own headers first: the kernel matches the token's header at the beginning of a packet.
 	response.sendDate = false
 	response.writeHead(status, {
 		...own,

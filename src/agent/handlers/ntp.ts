@@ -2,7 +2,7 @@ import type {NtpListener} from '../../plan/types.ts'
 import {answerTime} from '../../vpc-services/time/answer.ts'
 import type {UdpHandler} from './types.ts'
 
-/** Answers that the kernel has not taken yet; more are dropped, as a network would. */
+/** Replies that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 256
 
 /** The time of this machine. */
@@ -26,7 +26,7 @@ export const ntp: UdpHandler<NtpListener> = {
 	}
 }
 
-/** Finer than a millisecond, and set right when the machine's clock is. */
+/** Finer than a millisecond, and adjusted with the machine's clock. */
 function now(): number {
 	const fine = performance.timeOrigin + performance.now()
 	const clock = Date.now()

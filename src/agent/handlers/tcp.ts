@@ -3,15 +3,15 @@ import {isWhoami, whoami} from './client-facts.ts'
 import {closeAll, trackConnections} from './connections.ts'
 import type {TcpHandler} from './types.ts'
 
-/** A line that is longer is echoed in pieces. */
+/** A longer line is echoed in pieces. */
 const maxLineBytes = 65_536
 
-/** Echoes every line; `whoami` answers who the client is. */
+/** Echoes every line; `whoami` is answered with facts about the client. */
 export const tcp: TcpHandler<HostListener> = {
 	transport: 'tcp',
 	serve(server, listener) {
 		let current = listener
-		// Not in Node's types, but it is how a server is told after it was made.
+		// Not in Node's types, but it is the way to set the option on an existing server.
 		Object.assign(server, {allowHalfOpen: true})
 		const connections = trackConnections(server)
 		server.on('connection', socket => {

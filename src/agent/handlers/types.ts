@@ -6,26 +6,26 @@ import type {S3Store} from '../s3/store.ts'
 import type {Forward} from './dns-forwarder.ts'
 
 /**
- * What answers at a listener of one protocol.
+ * Serves the listeners of one protocol.
  *
- * A client may be silent for ever (idle timeouts of NAT gateways and firewalls are tested like that), may flood,
- * reset or half-close: no socket's error reaches the process.
+ * A client may be silent for ever (idle timeouts of NAT gateways and firewalls are tested like that), may flood, reset or half-close: no socket's
+ * error reaches the process.
  */
 export type Handler<Own extends Listener = Listener> = TcpHandler<Own> | UdpHandler<Own>
 
-/** Gets one socket, which is bound to every address of both families. */
+/** Gets one socket, bound to every address of both families. */
 export type TcpHandler<Own extends Listener> = {
 	readonly transport: 'tcp'
 	serve(server: Server, listener: Own, lab: ServedLab): OpenListener<Own>
 }
 
-/** Gets one socket an address, so that a reply leaves from the address that was asked. */
+/** Gets one socket per address, so that a reply leaves from the address that was asked. */
 export type UdpHandler<Own extends Listener> = {
 	readonly transport: 'udp'
 	serve(sockets: readonly UdpSocket[], listener: Own, lab: ServedLab): OpenListener<Own>
 }
 
-/** What all listeners of the lab share. `facts` are others after a change. */
+/** Shared by all listeners of the lab. `facts` are replaced after a change. */
 export type ServedLab = {
 	readonly facts: ListenerFacts
 	/** Ids of what a checker of the agent has found unhealthy; the checker itself writes it. DNS leaves their addresses out. */
@@ -40,8 +40,8 @@ export type ServedLab = {
 
 /** A listener that is being served. */
 export type OpenListener<Own extends Listener = Listener> = {
-	/** What was changed holds from the next request on. */
+	/** Changes apply from the next request on. */
 	update(listener: Own): void
-	/** Resets what is open, so that nothing of it keeps the namespace alive. */
+	/** Resets open connections, so that none keeps the namespace alive. */
 	close(): void
 }

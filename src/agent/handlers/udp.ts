@@ -2,7 +2,7 @@ import type {HostListener} from '../../plan/types.ts'
 import {clientFacts, isWhoami} from './client-facts.ts'
 import type {UdpHandler} from './types.ts'
 
-/** Answers that the kernel has not taken yet; more are dropped, as a network would. */
+/** Replies that the kernel has not accepted yet; more are dropped, as in a network. */
 const maxUnsent = 256
 
 /** Echoes every datagram from the address that was asked. */
