@@ -4,7 +4,8 @@ import type {ExpectedMatch} from '../../src/checks/capture.ts'
 import type {Component, Hop} from '../../src/control/predict/types.ts'
 import type {Prediction} from '../../src/control/predict.ts'
 import type {Lab} from '../../src/model/model.ts'
-import {addressesOf, findHost} from '../../src/verify/targets.ts'
+import {findHost} from '../../src/verify/find-host.ts'
+import {addressesOf} from '../../src/verify/targets.ts'
 
 /** A filter that names a VLAN is about frames of one virtual interface; of another one nothing can be said beforehand. */
 export function vlanOf(filter: string): number | undefined {

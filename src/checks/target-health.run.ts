@@ -1,8 +1,9 @@
 /** Health of a target, as `vpclab status` has it. Pure. */
+
+import {findHost} from '../verify/find-host.ts'
 import {judgePoints, type Look, renderExpected, samePoint} from '../verify/observe/look.ts'
 import {observing, reported} from '../verify/observe/run-observation.ts'
 import type {ObservedStatus, ObservedTarget} from '../verify/observed.ts'
-import {findHost} from '../verify/targets.ts'
 import type {ItemNamed} from './all.ts'
 
 export type TargetHealthSeen = {

@@ -1,7 +1,4 @@
-import {once} from 'node:events'
-import {createWriteStream} from 'node:fs'
 import type {Writable} from 'node:stream'
-import {finished} from 'node:stream/promises'
 import {Command, InvalidArgumentError} from 'commander'
 import picocolors from 'picocolors'
 import {type Capture, type Captured, startCapture} from '../capture/capture.ts'
@@ -16,6 +13,7 @@ import {pointAmong} from '../life/in-lab.ts'
 import {didYouMean, suggest} from '../model/did-you-mean.ts'
 import {visible, visibleJsonText, visibleLine} from '../model/visible-text.ts'
 import {wantsColors} from '../verify/reporters/reporting.ts'
+import {isBrokenPipe, openSink} from './capture-sink.ts'
 import {BadInput, MachineLacks, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {shortestNames} from './shortest-names.ts'
@@ -197,44 +195,6 @@ function shower(
 /** In the format of `tcpdump -i any`; padded if only some points show the direction. */
 const directionText = (direction: PacketDirection | undefined, pads: boolean): string =>
 	direction === 'in' ? 'In  ' : direction === 'out' ? 'Out ' : pads ? '    ' : ''
-
-type Sink = AsyncDisposable & {
-	/** Waits while the reader is slow: meanwhile the kernel keeps the packets that fit its buffer, and counts those that do not. */
-	put(chunk: string | Buffer): Promise<void>
-}
-
-async function openSink(path: string | undefined, stdout: Writable): Promise<Sink> {
-	const file = path === undefined || path === '-' ? undefined : await openFile(path)
-	const output = file ?? stdout
-	let problem: Error | undefined
-	const remember = (error: Error) => {
-		problem = error
-	}
-	output.on('error', remember)
-	return {
-		async put(chunk) {
-			if (problem) throw problem
-			if (!output.write(chunk)) await once(output, 'drain')
-		},
-		async [Symbol.asyncDispose]() {
-			if (file && !problem) await finished(file.end()).catch(remember)
-			output.off('error', remember)
-			if (file && problem) throw problem
-		}
-	}
-}
-
-async function openFile(path: string): Promise<Writable> {
-	const file = createWriteStream(path)
-	try {
-		await once(file, 'open')
-	} catch (error) {
-		throw new BadInput(`cannot write the packets: ${error instanceof Error ? error.message : error}`)
-	}
-	return file
-}
-
-const isBrokenPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
 
 /** `12 packets: web 8, eni:web 4`, and what was lost. */
 function summarize(tally: ReadonlyMap<string, number>, captured: Captured | undefined, file: string | undefined): string {

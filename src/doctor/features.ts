@@ -1,4 +1,8 @@
-/** Kernel features that labs need, as data. Each feature is tried for real, by a line of shell inside a throwaway namespace. */
+/**
+ * Kernel features that labs need, as data. Each feature is tried for real, by a line of shell inside a throwaway namespace.
+ *
+ * Past 250 lines since it is one list, an entry a feature.
+ */
 
 /**
  * Features of one lane are tried one after the other in one namespace, lanes side by side.

@@ -15,7 +15,7 @@ import {type Note, noteAt} from './notes.ts'
 import {noteOrphans} from './orphans.ts'
 import {unemulated} from './other-kinds.ts'
 import {quotasFor} from './quotas.ts'
-import type {Snapshot, Thing} from './read.ts'
+import type {Snapshot, Thing} from './snapshot.ts'
 import {type World, type WorldVpc, worldOf} from './world.ts'
 import {oneOrList, section, sortedSection, type Written, written} from './written.ts'
 

@@ -4,7 +4,7 @@ import {basename, join, relative} from 'node:path'
 import {BadLab} from '../lab/problem.ts'
 import {readRegularFile} from '../lab/regular-file.ts'
 import {kinds} from './describe.ts'
-import type {SnapshotFile} from './read.ts'
+import type {SnapshotFile} from './snapshot.ts'
 
 /** Deep enough for `accounts/<account>/<region>/<Kind>.json` inside a folder or two. */
 const deepest = 6

@@ -1,7 +1,8 @@
 import {convert} from './convert.ts'
 import {findSnapshot} from './files.ts'
 import type {Note} from './notes.ts'
-import {type ReadOptions, readSnapshot} from './read.ts'
+import {readSnapshot} from './read.ts'
+import type {ReadOptions} from './snapshot.ts'
 import type {Written} from './written.ts'
 
 export type Imported = {

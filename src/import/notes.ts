@@ -1,7 +1,7 @@
 import {renderPath} from '../lab/problem.ts'
 import type {Path} from '../model/finding.ts'
 import type {Address, Cidr} from '../net/address.ts'
-import type {Origin} from './read.ts'
+import type {Origin} from './snapshot.ts'
 
 /** Something of the account that the lab does not have, or not whole. Nothing is dropped without one. */
 export type Note = {

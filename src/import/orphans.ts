@@ -4,7 +4,7 @@ import {gatewaysOf, isAlive} from '../aws/transit-gateway/import-parts.ts'
 import type {Answers} from './answers.ts'
 import {type AnswerKind, kinds} from './describe.ts'
 import {attachmentState} from './reach.ts'
-import type {Origin} from './read.ts'
+import type {Origin} from './snapshot.ts'
 import type {World} from './world.ts'
 
 export function noteOrphans(world: World) {

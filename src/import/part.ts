@@ -1,6 +1,6 @@
 import type {Hosts} from '../aws/network-interface/import-hosts.ts'
 import type {Answers} from './answers.ts'
-import type {Thing} from './read.ts'
+import type {Thing} from './snapshot.ts'
 import type {World, WorldVpc} from './world.ts'
 import type {Written} from './written.ts'
 

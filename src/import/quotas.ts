@@ -1,6 +1,6 @@
 /** An account may have had its quotas raised: the lab file says so where it must. */
 import {mostRulesPerInterface, quotas} from '../aws/quotas.ts'
-import type {Thing} from './read.ts'
+import type {Thing} from './snapshot.ts'
 import type {World} from './world.ts'
 import {section, type Written} from './written.ts'
 

@@ -1,5 +1,5 @@
 /** What joins two VPCs: peerings, transit gateways. */
-import type {Thing} from './read.ts'
+import type {Thing} from './snapshot.ts'
 import type {World, WorldVpc} from './world.ts'
 
 type PeeringState = 'active' | 'pending-acceptance' | 'rejected'

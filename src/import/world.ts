@@ -8,7 +8,7 @@ import {type Address, type Cidr, compare, parseCidr} from '../net/address.ts'
 import {inName, Names, nameTag, slug} from './names.ts'
 import {type Note, noteAt} from './notes.ts'
 import type {RouteImport} from './part.ts'
-import type {Origin, Snapshot, Thing} from './read.ts'
+import type {Origin, Snapshot, Thing} from './snapshot.ts'
 import type {Written} from './written.ts'
 
 export type World = {

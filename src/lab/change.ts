@@ -6,7 +6,8 @@ import {markDanglingReferences} from './dangling-references.ts'
 import {applyPatch} from './patch.ts'
 import {checkRules, type ResolveOptions} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
-import {checkShape, valueAt} from './shape.ts'
+import {valueAt} from './schema-shape.ts'
+import {checkShape} from './shape.ts'
 import {asChange, checkTransition} from './transition.ts'
 
 /** A document after a patch, checked anew. Without a draft: AWS would refuse it. */

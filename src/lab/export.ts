@@ -4,7 +4,7 @@ import {type Difference, differences} from './difference.ts'
 import {editText} from './edit-text.ts'
 import {isSame} from './patch.ts'
 import type {LoadedLab} from './read.ts'
-import {valueAt} from './shape.ts'
+import {valueAt} from './schema-shape.ts'
 import {readSource} from './source.ts'
 
 /** The text that it was read from, with all changes since; for a lab that never was a text, newly written YAML. */

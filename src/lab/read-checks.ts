@@ -15,7 +15,8 @@ import {applyPatch, isSame} from './patch.ts'
 import {BadLab, type Problem, renderPath} from './problem.ts'
 import {checkRules} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
-import {checkShape, valueAt} from './shape.ts'
+import {valueAt} from './schema-shape.ts'
+import {checkShape} from './shape.ts'
 import {readDocument, readSource, type Source} from './source.ts'
 
 /** The parts of a loaded lab that are needed. */

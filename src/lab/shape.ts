@@ -8,6 +8,17 @@ import {fitLabName} from '../model/lab-name.ts'
 import {inOurWords, inUnitOf} from './aws-words.ts'
 import {mostFindings} from './limits.ts'
 import {anchorKey, type LabDocument, labSchema} from './schema.ts'
+import {
+	alternatives,
+	enumWords,
+	knownKeys,
+	nounOf,
+	requiredTexts,
+	schemaAt,
+	unionOptions,
+	unwrap,
+	valueAt
+} from './schema-shape.ts'
 
 export type Shaped =
 	| {readonly document: LabDocument; readonly findings?: never}
@@ -191,34 +202,6 @@ function named(items: readonly unknown[]): string {
 	return `{${(areNames ? items.slice(0, 2) : ['first', 'second']).map(name => `${name}: {…}`).join(', ')}}`
 }
 
-/** Keys that an object must have, if each of them takes a string. */
-function requiredTexts(schema: z.core.$ZodType): string[] {
-	if (!(schema instanceof z.ZodObject)) return []
-	const needed = Object.entries(schema.shape as Record<string, z.core.$ZodType>).filter(
-		([, field]) => !(field instanceof z.ZodOptional)
-	)
-	return needed.every(([, field]) => alternatives(field).some(one => one instanceof z.ZodString))
-		? needed.map(([key]) => key)
-		: []
-}
-
-function enumWords(schema: z.core.$ZodType): string[] {
-	const inner = unwrap(schema)
-	if (inner instanceof z.ZodEnum) return inner.options.map(String)
-	return inner instanceof z.ZodUnion ? inner.options.flatMap(option => enumWords(option as z.core.$ZodType)) : []
-}
-
-function nounOf(schema: z.core.$ZodType): string {
-	const inner = unwrap(schema)
-	const noun = nouns.get(schema as z.ZodType)?.noun ?? nouns.get(inner as z.ZodType)?.noun
-	if (noun !== undefined) return noun
-	if (inner instanceof z.ZodEnum) return inner.options.join(', ').replace(/, ([^,]*)$/, ' or $1')
-	if (inner instanceof z.ZodString) return 'a text'
-	if (inner instanceof z.ZodNumber) return 'a number'
-	if (inner instanceof z.ZodArray) return 'a list'
-	return inner instanceof z.ZodObject ? `{${Object.keys(inner.shape).join(', ')}}` : 'something else'
-}
-
 /** A value as a message quotes it. */
 function show(value: unknown): string {
 	if (value === undefined) return 'nothing'
@@ -228,56 +211,4 @@ function show(value: unknown): string {
 	}
 	const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text
-}
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-	let inner = schema
-	while (inner instanceof z.ZodOptional) inner = inner.unwrap() as z.core.$ZodType
-	return inner
-}
-
-/** The possible types of a value: the options of a union, their options, or the type itself. */
-function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-	const options = unionOptions(schema)
-	return options.length > 0 ? options.flatMap(alternatives) : [unwrap(schema)]
-}
-
-function unionOptions(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-	const inner = unwrap(schema)
-	return inner instanceof z.ZodUnion ? (inner.options as readonly z.core.$ZodType[]) : []
-}
-
-/** The part of a schema at a path; of alternatives the one that fits what was written. */
-function schemaAt(schema: z.core.$ZodType, path: Path, value: unknown): z.core.$ZodType {
-	const [part, ...rest] = path
-	if (part === undefined) return schema
-	const inner = unwrap(schema)
-	if (inner instanceof z.ZodUnion) {
-		const fitting = unionOptions(inner).find(option => schemaAt(option, [part], value) !== option)
-		return fitting ? schemaAt(fitting, path, value) : schema
-	}
-	const next = valueAt(value, [part])
-	if (inner instanceof z.ZodObject) {
-		const field: z.core.$ZodType | undefined = (inner.shape as Record<string, z.core.$ZodType>)[String(part)]
-		return field ? schemaAt(field, rest, next) : schema
-	}
-	if (inner instanceof z.ZodRecord) return schemaAt(inner.valueType as z.core.$ZodType, rest, next)
-	if (inner instanceof z.ZodArray && typeof part === 'number') return schemaAt(inner.element as z.core.$ZodType, rest, next)
-	return schema
-}
-
-/** Keys that an object may have here. */
-function knownKeys(schema: z.core.$ZodType, value: unknown): string[] {
-	const inner = unwrap(schema)
-	if (inner instanceof z.ZodObject) return Object.keys(inner.shape)
-	return unionOptions(inner).flatMap(option => knownKeys(option, value))
-}
-
-export function valueAt(value: unknown, path: Path): unknown {
-	let found = value
-	for (const part of path) {
-		if (typeof found !== 'object' || found === null || !Object.hasOwn(found, part)) return undefined
-		found = (found as Record<string | number, unknown>)[part]
-	}
-	return found
 }

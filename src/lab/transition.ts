@@ -6,7 +6,7 @@ import {needsPublicIp} from '../aws/network-interface/draft.ts'
 import type {Finding, Path} from '../model/finding.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
-import {valueAt} from './shape.ts'
+import {valueAt} from './schema-shape.ts'
 
 /** Changes that AWS refuses although the resulting network would be valid. */
 export function* checkTransition(before: Draft, after: LabDocument): Generator<Finding> {

@@ -5,10 +5,12 @@ import type {LinkName} from '../net/names.ts'
 import {compile} from '../plan/compile.ts'
 import {diff, markTunnelDependent, repair} from '../plan/diff.ts'
 import type {Plan, Step} from '../plan/types.ts'
+import {goBack} from './apply-change.ts'
 import {hasNamespaces} from './folders.ts'
 import {applySteps} from './kernels.ts'
 import {lockLab, theAgent} from './lock.ts'
-import {goBack, sameDaemons, sameListeners, tellDaemons, tellListeners} from './reconcile.ts'
+import {sameDaemons, sameListeners, tellDaemons} from './plan-daemons.ts'
+import {tellListeners} from './reconcile.ts'
 import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**

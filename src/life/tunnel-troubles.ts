@@ -1,5 +1,5 @@
 /** Why tunnels do not carry what they should, and which part of the lab file each reason is about. Pure. */
-import {valueAt} from '../lab/shape.ts'
+import {valueAt} from '../lab/schema-shape.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {type Cidr, contains, parseAddress} from '../net/address.ts'

@@ -8,16 +8,21 @@
 import type {Address, Cidr} from '../net/address.ts'
 import type {DhcpOptions} from './dhcp-options.ts'
 import type {DirectConnect} from './direct-connect.ts'
+import type {NetworkAcl, SecurityGroup} from './firewall.ts'
 import type {FlowLog} from './flow-log.ts'
 import type {HostedZone} from './hosted-zone.ts'
+import type {Instance, Service} from './instance.ts'
 import type {KindName} from './kind-names.ts'
 import type {LoadBalancer, TargetGroup} from './load-balancer.ts'
-import type {MetadataOptions} from './metadata-options.ts'
 import type {ResolverEndpoint, ResolverRule} from './resolver-endpoint.ts'
 import type {TransitGateway, TransitGatewayPeering} from './transit-gateway.ts'
 import type {PublicService, VpcEndpoint} from './vpc-endpoint.ts'
 import type {EndpointService} from './vpc-endpoint-service.ts'
 import type {Vpn} from './vpn.ts'
+
+export type * from './firewall.ts'
+
+export type * from './instance.ts'
 
 export type * from './load-balancer.ts'
 export type * from './transit-gateway.ts'
@@ -156,55 +161,6 @@ export interface RouteTargets {
 
 export type RouteTarget = {[Kind in keyof RouteTargets]: {readonly kind: Kind} & RouteTargets[Kind]}[keyof RouteTargets]
 
-export type Protocol = 'all' | 'tcp' | 'udp' | 'icmp' | 'icmpv6' | number
-
-/** -1: any. */
-export type IcmpMatch = {readonly type: number; readonly code: number}
-
-export type SecurityGroup = {
-	readonly key: string
-	readonly id: string
-	readonly name: string
-	readonly description: string
-	readonly ingress: readonly SecurityGroupRule[]
-	readonly egress: readonly SecurityGroupRule[]
-}
-
-export type SecurityGroupRule = {
-	readonly id: string
-	readonly protocol: Protocol
-	/** tcp and udp only, inclusive. Absent: all. */
-	readonly ports?: readonly [number, number]
-	/** icmp and icmpv6 only. Absent: all. */
-	readonly icmp?: IcmpMatch
-	readonly peer:
-		| {readonly kind: 'cidr'; readonly cidr: Cidr}
-		| {readonly kind: 'prefix-list'; readonly key: string}
-		/** Key of a group, of this VPC or of one that is peered with it (SG-8). */
-		| {readonly kind: 'group'; readonly key: string}
-		/** A group of a VPC that no active peering reaches: matches nothing (SG-8). */
-		| {readonly kind: 'stale'; readonly was: string}
-	readonly description?: string
-}
-
-export type NetworkAcl = {
-	readonly key: string
-	readonly id: string
-	readonly default: boolean
-	/** By ascending number; the final deny is not in the list. IPv4 and IPv6 entries by their cidr. */
-	readonly ingress: readonly NetworkAclEntry[]
-	readonly egress: readonly NetworkAclEntry[]
-}
-
-export type NetworkAclEntry = {
-	readonly number: number
-	readonly action: 'allow' | 'deny'
-	readonly protocol: Protocol
-	readonly ports?: readonly [number, number]
-	readonly icmp?: IcmpMatch
-	readonly cidr: Cidr
-}
-
 /**
  * AWS's `InterfaceType`, of those that are emulated. An interface's addresses, groups, network ACLs, capture point and inspection are the same
  * for each.
@@ -248,67 +204,6 @@ export type PrivateIp = {readonly address: Address; readonly publicIp?: PublicIp
 
 /** A public address and, if it is an elastic one, that elastic address's name. */
 export type PublicIp = {readonly address: Address; readonly elasticIp?: string}
-
-export type Instance = {
-	readonly key: string
-	readonly id: string
-	/** Shortest name that is unique among the lab's hosts. */
-	readonly name: string
-	readonly state: 'running' | 'stopped'
-	/** Keys by device index. */
-	readonly interfaces: readonly string[]
-	readonly services: readonly Service[]
-	readonly guest: Guest
-	readonly metadataOptions: MetadataOptions
-	/** Served at /latest/user-data. It is never run. */
-	readonly userData?: string
-	readonly tags: Readonly<Record<string, string>>
-}
-
-/** What the instance's own operating system does. */
-export type Guest = {
-	/** `net.ipv4.ip_forward` and IPv6's. */
-	readonly forward: boolean
-	/** Rewrites the source of what it forwards out of its primary interface: a NAT instance (NAT-10). */
-	readonly masquerade: boolean
-	/** Drops forwarded packets of flows whose first packet it did not see: a stateful firewall appliance. */
-	readonly statefulFirewall: boolean
-	/** Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). */
-	readonly policyRouting: boolean
-	/** Secondary addresses are configured in the guest (ENI-2). */
-	readonly configuresSecondaryIps: boolean
-	/** Additional routes, beside those of its interfaces; one to the same destination in table `main` replaces theirs. Default: none. */
-	readonly routes?: readonly GuestRoute[]
-	/** Policy rules: which table is searched for which packets. Default: none. */
-	readonly rules?: readonly GuestRule[]
-	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
-	readonly ttl: number
-}
-
-/** As `ip route add DESTINATION via ROUTER dev ethN table TABLE`. The next hop is the router of the interface's subnet. */
-export type GuestRoute = {
-	readonly destination: Cidr
-	/** Absent: what matches is dropped (`blackhole`). */
-	readonly deviceIndex?: number
-	/** 1 to 252, or 254: `main`. */
-	readonly table: number
-}
-
-/** As `ip rule add from FROM to TO table TABLE priority PRIORITY`. */
-export type GuestRule = {
-	readonly priority: number
-	readonly from?: Cidr
-	readonly to?: Cidr
-	/** 1 to 252, or 254: `main`. */
-	readonly table: number
-}
-
-export type Service = {
-	readonly protocol: 'http' | 'tcp' | 'udp'
-	readonly port: number
-	readonly body?: string
-	readonly status?: number
-}
 
 export type ElasticIp = {
 	readonly key: string

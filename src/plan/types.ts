@@ -3,16 +3,16 @@
  * `kernel/` makes the kernel equal to one. Nothing here knows AWS, nothing here runs anything.
  */
 
-import type {DnsFacts, DnsServer} from '../dns/types.ts'
-import type {Bucket} from '../model/bucket.ts'
-import type {Policy} from '../model/policy.ts'
 import type {Resolver} from '../model/resolvers.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../net/names.ts'
 import type {Daemon} from '../services/services.ts'
-import type {DhcpFacts} from '../vpc-services/dhcp/types.ts'
-import type {MetadataFacts} from '../vpc-services/metadata/types.ts'
+import type {HostListener, Listener, ListenerFacts} from './listener-types.ts'
+import type {PlannedTunnel} from './tunnel-types.ts'
 
 export type {Daemon} from '../services/services.ts'
+
+export type * from './listener-types.ts'
+export type * from './tunnel-types.ts'
 
 export type Plan = {
 	/** The lab's name: one folder under the state directory. */
@@ -28,37 +28,6 @@ export type Plan = {
 	readonly vpn?: Readonly<Record<string, PlannedTunnel>>
 	/** Absent: no listener needs any. */
 	readonly listenerFacts?: ListenerFacts
-}
-
-export type PlannedTunnel = {
-	readonly connection: string
-	readonly number: 1 | 2
-	/** Name of the virtual private gateway's VPC or of the transit gateway. */
-	readonly gateway: string
-	readonly site: string
-	/** Id of the customer gateway. */
-	readonly customerGateway: string
-	readonly routing: 'bgp' | 'static'
-	readonly aws: PlannedTunnelEnd
-	/** Of the lab's own customer device. */
-	readonly customer: PlannedTunnelEnd
-	/** Path in the lab's document: `vpnConnections.office.tunnels.1`. */
-	readonly path: string
-}
-
-export type PlannedTunnelEnd = {
-	/** Id of the daemon, and the name of its tunnel end. */
-	readonly daemon: string
-	readonly end: string
-	/** Where the daemon runs and its packets leave, and the router that the tunnel's link is in. */
-	readonly underlay: NamespaceName
-	readonly router: NamespaceName
-	readonly link: LinkName
-	readonly outside: IpText
-	/** Without prefix length: neighbours use it as the next hop. */
-	readonly inside: IpText
-	/** The user's own swanctl.conf that configures it. `connection`: of that file; absent, it has none for this tunnel. */
-	readonly own?: {readonly path: string; readonly connection?: string}
 }
 
 export type Link = {
@@ -187,68 +156,6 @@ export type IpSet = {
 	readonly family: 4 | 6
 	/** As `ipset restore` expects them after `add NAME`: `10.0.0.5`, `10.0.0.0/24`, `10.0.0.5,veth1`. Sorted. */
 	readonly entries: readonly string[]
-}
-
-/** Sockets that the agent serves: a host's own service, or one of AWS's. */
-export type Listener = HostListener | DnsListener | DnsForwarder | AwsListener | MetadataListener | NtpListener | DhcpListener
-
-type Bound = {
-	readonly port: number
-	/** UDP binds each address separately, so that a reply leaves from the address that was asked; TCP binds all. */
-	readonly addresses: readonly IpText[]
-}
-
-/** A service of an instance, an Internet host or a host of a site. */
-export type HostListener = Bound & {
-	readonly protocol: 'http' | 'tcp' | 'udp'
-	/** Name of the host, as an http answer shows it: `web`. */
-	readonly host: string
-	/** http only: the body, in place of the facts about the request. */
-	readonly body?: string
-	/** http only. Default 200. */
-	readonly status?: number
-}
-
-/** A service of AWS as reached by one of its entrances. */
-export type AwsListener = Bound & {
-	readonly protocol: 'aws-service'
-	readonly service: string
-	readonly region: string
-	/** The account whose requests enter here, if the entrance determines it: 12 digits. */
-	readonly account: string
-	/** Absent: the Internet. */
-	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
-}
-
-/** A DNS server. `ListenerFacts` has what it knows of the lab's names. */
-export type DnsListener = Bound & {
-	readonly protocol: 'dns' | 'dns-tcp'
-	readonly server: DnsServer
-}
-
-/** `vpc`: the key of its data in `ListenerFacts`. */
-export type MetadataListener = Bound & {readonly protocol: 'metadata'; readonly vpc: string}
-
-export type NtpListener = Bound & {readonly protocol: 'ntp'}
-
-/** `mac`: the only client that it answers. */
-export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
-
-/** Queries other DNS servers from its addresses, with ports chosen by the kernel (`port` 0), on behalf of those that refer to it. */
-export type DnsForwarder = Bound & {
-	readonly protocol: 'dns-forwarder'
-	/** Several listeners with the same id take turns. */
-	readonly id: string
-}
-
-/** What listeners must know of the whole lab, by user; held once however many listeners there are. */
-export type ListenerFacts = {
-	readonly dns?: DnsFacts
-	/** By VPC. */
-	readonly metadata?: Readonly<Record<string, MetadataFacts>>
-	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
-	/** Of S3. Absent: the lab has none. */
-	readonly buckets?: readonly Bucket[]
 }
 
 export type Host = {

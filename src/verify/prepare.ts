@@ -6,9 +6,10 @@ import type {ProbeItem} from '../checks/probes.ts'
 import type {Lab} from '../model/model.ts'
 import type {IpText, NamespaceName} from '../net/names.ts'
 import type {ProbeRequest} from '../probes/outcomes.ts'
+import {findHost} from './find-host.ts'
 import type {Expected, ExpectedFact, ExpectedHop} from './judge.ts'
 import type {LabNow} from './network.ts'
-import {addressOf, findHost, hostWith, isV6} from './targets.ts'
+import {addressOf, hostWith, isV6} from './targets.ts'
 
 export type Prepared = {
 	readonly namespace: NamespaceName

@@ -1,11 +1,13 @@
 /** Which address a name in a check means, for the host that probes. Pure. */
 import type {AddressRef} from '../checks/address-ref.ts'
 import {attachmentOf} from '../model/interfaces.ts'
-import type {Instance, InternetHost, Lab, NetworkInterface, Vpc} from '../model/model.ts'
+import type {InternetHost, Lab, NetworkInterface, Vpc} from '../model/model.ts'
 import {internetResolver, siteResolver, vpcResolver} from '../model/resolvers.ts'
-import type {Site, SiteHost} from '../model/vpn.ts'
+import type {SiteHost} from '../model/vpn.ts'
 import {family} from '../net/address.ts'
 import type {IpText} from '../net/names.ts'
+import {type FoundHost, findHost} from './find-host.ts'
+import {joinedTo} from './joined.ts'
 
 export type Asking = {
 	/** Name or key of the host that would use the address; absent: a host on the Internet. */
@@ -101,70 +103,6 @@ export function hostWith(address: IpText, lab: Lab): string | undefined {
 	return undefined
 }
 
-/** Two VPCs between which private addresses are used: the same, peered, or connected by transit gateways or by VPN. */
-export const privatelyJoined = (a: string, b: string, lab: Lab): boolean =>
-	a === b ||
-	lab.peerings.some(
-		({requester, accepter, state}) =>
-			state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
-	) ||
-	transitGatewaysOf(a, lab).some(gateway =>
-		transitGatewaysOf(b, lab).some(other => other === gateway || areTransitPeers(gateway, other, lab))
-	) ||
-	behindVpnOf(a, lab).includes(b) ||
-	behindVpnOf(b, lab).includes(a)
-
-const transitGatewaysOf = (vpc: string, lab: Lab): readonly string[] =>
-	lab.transitGateways
-		.filter(({attachments}) =>
-			attachments.some(({state, resource}) => state === 'available' && resource.kind === 'vpc' && resource.vpc === vpc)
-		)
-		.map(({key}) => key)
-
-/** The VPCs behind the gateways that a VPC has VPN connections to, through an instance that is a customer gateway. */
-function behindVpnOf(vpc: string, lab: Lab): readonly string[] {
-	const {vpcs, vpn} = lab
-	const instances = new Set(vpcs.find(({key}) => key === vpc)?.instances.map(({key}) => key))
-	const sites = new Set(vpn?.sites.flatMap(({key, instance}) => (instance && instances.has(instance.key) ? [key] : [])))
-	if (sites.size === 0) return []
-	return (vpn?.connections ?? [])
-		.filter(({site}) => sites.has(site))
-		.flatMap(({gateway: {kind, key}}) =>
-			kind === 'vpn-gateway'
-				? (vpn?.gateways.find(one => one.key === key)?.vpc ?? [])
-				: vpcs.map(one => one.key).filter(one => transitGatewaysOf(one, lab).includes(key))
-		)
-}
-
-const areTransitPeers = (a: string, b: string, lab: Lab): boolean =>
-	lab.transitGatewayPeerings.some(
-		({requester, accepter, state}) =>
-			state === 'active' && ((requester === a && accepter === b) || (requester === b && accepter === a))
-	)
-
-export type FoundHost =
-	| {readonly kind: 'instance'; readonly instance: Instance; readonly vpc: Vpc}
-	| {readonly kind: 'internet-host'; readonly host: InternetHost}
-	| {readonly kind: 'site-host'; readonly host: SiteHost; readonly site: Site}
-
-/** By short name (`web`) or full name (`main.web`). */
-export function findHost(name: string, lab: Lab): FoundHost | undefined {
-	const host = lab.internetHosts.find(host => host.name === name)
-	if (host) return {kind: 'internet-host', host}
-
-	for (const site of lab.vpn?.sites ?? []) {
-		const siteHost = site.hosts.find(one => one.name === name || one.key === name)
-		if (siteHost) return {kind: 'site-host', host: siteHost, site}
-	}
-
-	for (const vpc of lab.vpcs) {
-		const instance = vpc.instances.find(instance => instance.name === name || instance.key === name)
-		if (instance) return {kind: 'instance', instance, vpc}
-	}
-
-	return undefined
-}
-
 type FoundInterface = {readonly networkInterface: NetworkInterface; readonly vpc: Vpc}
 
 function findInterface(key: string, {vpcs}: Lab): FoundInterface | undefined {
@@ -233,36 +171,6 @@ function ipv6Of({ipv6}: NetworkInterface, text: string): Lookup {
 	const [address] = ipv6
 	return address === undefined ? {missing: `${text} has no IPv6 address`} : {address}
 }
-
-function joinedTo(vpc: string, client: string | undefined, lab: Lab): boolean {
-	const found = client === undefined ? undefined : findHost(client, lab)
-	if (found?.kind === 'site-host') {
-		// From a site or VPC with any VPN, the private address: the public one is for those without.
-		return isJoinedBySite(vpc, found.site.key, lab)
-	}
-
-	return found?.kind === 'instance' && privatelyJoined(vpc, found.vpc.key, lab)
-}
-
-/** Whether a VPN connection or virtual interface of the site ends at the VPC's gateway, or at a transit gateway that the VPC is attached to. */
-function isJoinedBySite(vpc: string, site: string, lab: Lab): boolean {
-	const gateways = lab.vpn?.gateways ?? []
-	const reached = (lab.directConnect?.connections ?? [])
-		.filter(one => one.site === site)
-		.flatMap(({interfaces}) =>
-			interfaces.flatMap(({gateway: {kind, key}}) => (kind === 'vpn-gateway' ? [{kind, key}] : behind(key, lab)))
-		)
-	return [...(lab.vpn?.connections ?? []).filter(one => one.site === site).map(({gateway}) => gateway), ...reached].some(
-		({kind, key}) =>
-			kind === 'vpn-gateway'
-				? gateways.some(gateway => gateway.key === key && gateway.vpc === vpc)
-				: transitGatewaysOf(vpc, lab).includes(key)
-	)
-}
-
-/** Of a Direct Connect gateway. */
-const behind = (directConnectGateway: string, {directConnect}: Lab) =>
-	(directConnect?.gateways.find(({key}) => key === directConnectGateway)?.associations ?? []).map(({gateway}) => gateway)
 
 /** Whether an address is of IPv6. */
 export const isV6 = (address: IpText): boolean => family(address) === 6

@@ -1,5 +1,5 @@
 /** What AWS would describe of small networks, for tests: only what the kinds need, and what the test is about. */
-import type {SnapshotFile} from '../../src/import/read.ts'
+import type {SnapshotFile} from '../../src/import/snapshot.ts'
 
 export const account = '111111111111'
 export const region = 'us-east-1'

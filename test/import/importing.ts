@@ -1,6 +1,7 @@
 /** From what AWS says of an account to a lab. */
 import {convert} from '../../src/import/convert.ts'
-import {type ReadOptions, readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
+import {readSnapshot} from '../../src/import/read.ts'
+import type {ReadOptions, SnapshotFile} from '../../src/import/snapshot.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {filesOf} from './account.ts'
 

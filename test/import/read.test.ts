@@ -1,6 +1,7 @@
 import test from 'ava'
 import {convert} from '../../src/import/convert.ts'
-import {type ReadOptions, readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
+import {readSnapshot} from '../../src/import/read.ts'
+import type {ReadOptions, SnapshotFile} from '../../src/import/snapshot.ts'
 import {BadLab} from '../../src/lab/problem.ts'
 import {fileOf, filesOf, id, small, vpc} from './account.ts'
 

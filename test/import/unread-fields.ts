@@ -1,7 +1,8 @@
 /** Which fields of answers an import reads nowhere: they have neither an effect nor a note. */
 import {convert} from '../../src/import/convert.ts'
 import {answersAboutOne, kinds} from '../../src/import/describe.ts'
-import {readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
+import {readSnapshot} from '../../src/import/read.ts'
+import type {SnapshotFile} from '../../src/import/snapshot.ts'
 
 /**
  * Of accounts taken together. Paths such as `Vpcs.DhcpOptionsId`, sorted; of an object of which nothing is read its own path alone.

@@ -2,7 +2,8 @@
 import test from 'ava'
 import {convert} from '../../src/import/convert.ts'
 import {renderNote} from '../../src/import/notes.ts'
-import {readSnapshot, type SnapshotFile} from '../../src/import/read.ts'
+import {readSnapshot} from '../../src/import/read.ts'
+import type {SnapshotFile} from '../../src/import/snapshot.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {
 	account,

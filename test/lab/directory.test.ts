@@ -3,7 +3,7 @@ import test from 'ava'
 import {directoryOfLab} from '../../src/lab/draft-of.ts'
 import {loadLab} from '../../src/lab/load.ts'
 import {readLab} from '../../src/lab/read.ts'
-import {valueAt} from '../../src/lab/shape.ts'
+import {valueAt} from '../../src/lab/schema-shape.ts'
 import {addressesOf} from '../../src/model/interfaces.ts'
 import {compile} from '../../src/plan/compile.ts'
 

@@ -1,6 +1,7 @@
 import test from 'ava'
 import type {Lab} from '../../src/model/model.ts'
-import {addressesOf, addressOf, hostWith, privatelyJoined} from '../../src/verify/targets.ts'
+import {privatelyJoined} from '../../src/verify/joined.ts'
+import {addressesOf, addressOf, hostWith} from '../../src/verify/targets.ts'
 import {lab, ref} from './lab.ts'
 
 function address(text: string, client?: string, v6 = false) {

@@ -6,7 +6,7 @@ import {checkPrivateAsn} from '../asn.ts'
 import {directConnectCode as code, overDirectConnectQuota} from '../direct-connect/quota.ts'
 import type {Draft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
-import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
+import type {TransitGatewayDraft} from '../transit-gateway/draft.ts'
 import {noVpnGateway} from '../vpn-connection/checks.ts'
 import {type AssociationDraft, blocksBehind, type DirectConnectGatewayDraft, wordOf} from './draft.ts'
 

@@ -1,5 +1,5 @@
 /** Which parts of Direct Connect stand: what waits for approval, or is deleted or rejected, carries nothing. */
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 
 const isOver = (state: string | undefined) => state !== undefined && /^(?:delet|reject|confirming|disassociat)/.test(state)

@@ -1,6 +1,6 @@
 /** Sites at the far end of Direct Connect. */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World} from '../../import/world.ts'
 import {listOrNothing, oneOrList, type Written, written} from '../../import/written.ts'
 import {type Cidr, family} from '../../net/address.ts'

@@ -1,7 +1,7 @@
 /** Direct Connect (DX-1…8): connections with their virtual interfaces, Direct Connect gateways, and sites at their far end. */
 
 import {Names} from '../../import/names.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World} from '../../import/world.ts'
 import {listOrNothing, section, type Written, written} from '../../import/written.ts'
 import {type Cidr, family} from '../../net/address.ts'

@@ -2,7 +2,7 @@
 
 import {inName, nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
 import {parseAddress} from '../../net/address.ts'

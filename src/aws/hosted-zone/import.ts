@@ -4,7 +4,7 @@
  */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {domainOf} from './domain.ts'

@@ -1,5 +1,5 @@
 /** The metadata service of an instance: what differs from a lab file's defaults. */
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {section, type Written, written} from '../../import/written.ts'
 
 type Instance = Pick<Thing<'Reservations'>['Instances'][number], 'MetadataOptions' | 'Tags'>

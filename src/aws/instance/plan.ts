@@ -2,39 +2,24 @@
  * An instance: one namespace with a veth for each ENI, addressed as Amazon Linux would be, and no process of its own.
  * Its default gateway is the subnet's `.1`, a permanent neighbour: everything, the own subnet included, goes to the router.
  */
-import type {Instance, Lab, Subnet, Vpc} from '../../model/model.ts'
+import type {Instance, Lab, Vpc} from '../../model/model.ts'
 import {vpcResolver} from '../../model/resolvers.ts'
-import {addressAt, prefixLength} from '../../net/address.ts'
+import {prefixLength} from '../../net/address.ts'
 import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
-import {renderTable} from '../../plan/firewall/table.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../../plan/groups.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, routerEnd} from '../../plan/router.ts'
-import {blackhole, everywhere, familyOf, hostPrefix, unicast} from '../../plan/routes.ts'
-import type {
-	Address,
-	CapturePoint,
-	Host,
-	HostListener,
-	Link,
-	LinkEnd,
-	NamespacePlan,
-	Neighbor,
-	Route,
-	Rule
-} from '../../plan/types.ts'
+import {everywhere, familyOf, hostPrefix, unicast} from '../../plan/routes.ts'
+import type {Address, CapturePoint, Host, HostListener, Link, LinkEnd, Neighbor, Route, Rule} from '../../plan/types.ts'
 import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-filter.ts'
-import {type VpnDevice, vpnDevice} from '../site/plan-instance.ts'
+import {vpnDevice} from '../site/plan-instance.ts'
+import {device, gatewayOf, guestFirewall, ownRoutes, ownRules, sysctlsOf} from './plan-guest.ts'
 
 /** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
 const deviceTable = (deviceIndex: number) => 10_000 + deviceIndex
 const devicePriority = 10_000
-
-export const device = (deviceIndex: number): string => `eth${deviceIndex}`
-
-const gatewayOf = ({cidr}: Subnet) => addressAt(cidr, 1)
 
 function addressesOf({networkInterface, subnet, deviceIndex}: LinkedInterface, instance: Instance): Address[] {
 	const link = device(deviceIndex)
@@ -81,27 +66,6 @@ const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterfac
 	...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 ]
 
-/** Of the guest's own, each to the router of its interface's subnet. */
-const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
-	(guest.routes ?? []).flatMap(({destination, deviceIndex, table}): Route[] => {
-		const one = linked.find(each => each.deviceIndex === deviceIndex)
-		if (!one) return deviceIndex === undefined ? [blackhole(destination, table)] : []
-		const link = device(one.deviceIndex)
-		const isIpv4 = familyOf(destination) === 4
-		const source = isIpv4 ? one.networkInterface.privateIps[0]?.address : one.networkInterface.ipv6[0]
-		if (source === undefined) return []
-		return [{...unicast(destination, [{link, via: isIpv4 ? gatewayOf(one.subnet) : vpcRouter6}], table), source}]
-	})
-
-const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
-	(guest.rules ?? []).flatMap(({from, to, priority, table}) => {
-		const block = from ?? to
-		const families = block === undefined ? ([4, 6] as const) : [familyOf(block)]
-		return families
-			.filter(family => family === 4 || hasIpv6)
-			.map(family => ({family, priority, ...(from && {from}), ...(to && {to}), table}))
-	})
-
 /** The guest's own routes take the place of others to the same destination. */
 const replacing = (own: readonly Route[], others: readonly Route[]): Route[] => [
 	...others.filter(other => !own.some(one => one.table === other.table && one.destination === other.destination)),
@@ -115,35 +79,6 @@ const policyRules = ({networkInterface, deviceIndex}: LinkedInterface): Rule[] =
 		from: hostPrefix(address),
 		table: deviceTable(deviceIndex)
 	}))
-
-/** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
-function guestFirewall({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] {
-	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
-	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
-	const filter = [...stateful, ...(vpn?.filter ?? [])]
-	const table = (name: string, rules: readonly string[]) => (rules.length > 0 ? renderTable(name, rules) : '')
-	const ipv4 = table('nat', nat) + table('filter', filter)
-	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful.length > 0 && {ipv6: table('filter', stateful)})}
-}
-
-const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({
-	'net.ipv4.ip_default_ttl': String(guest.ttl),
-	'net.ipv4.conf.all.rp_filter': '0',
-	'net.ipv4.conf.default.rp_filter': '0',
-	...(hasIpv6 && {
-		'net.ipv6.conf.default.accept_ra': '0',
-		'net.ipv6.conf.default.hop_limit': String(guest.ttl),
-		'net.ipv6.conf.lo.hop_limit': String(guest.ttl)
-	}),
-	...(guest.forward && {
-		'net.ipv4.ip_forward': '1',
-		'net.ipv4.conf.all.send_redirects': '0',
-		'net.ipv4.conf.default.send_redirects': '0',
-		'net.ipv6.conf.all.forwarding': '1'
-	}),
-	// A stateful firewall takes no flow up in its middle.
-	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
-})
 
 function listenersOf(instance: Instance, linked: readonly LinkedInterface[]): HostListener[] {
 	const addresses = linked.flatMap(one => [

@@ -1,5 +1,5 @@
 /** Listeners and their rules, from what the account says of them. */
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {oneOrList, section, type Written, written} from '../../import/written.ts'
 import {targetGroupNamed} from '../target-group/import.ts'

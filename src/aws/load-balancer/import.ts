@@ -1,7 +1,7 @@
 /** Network and Application Load Balancers, each node with the network interface that AWS made for it. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'

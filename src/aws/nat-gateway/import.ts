@@ -1,6 +1,6 @@
 import {nameTag} from '../../import/names.ts'
 import {type ImportPart, inNoAnswer, inState, targetField} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {sortedSection, type Written, written} from '../../import/written.ts'
 import {parseAddress} from '../../net/address.ts'

@@ -1,6 +1,6 @@
 /** Which network interfaces of an account become whose in the lab file. */
 import {inName, nameTag, slug} from '../../import/names.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {isLoadBalancerInterface} from '../load-balancer/import.ts'
 import {isNatInterface} from '../nat-gateway/import.ts'

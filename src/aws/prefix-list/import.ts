@@ -1,6 +1,6 @@
 /** Prefix lists: those that somebody names, and all that belong to the account. */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World} from '../../import/world.ts'
 import {type Written, written} from '../../import/written.ts'
 import {type Cidr, family} from '../../net/address.ts'

@@ -1,7 +1,7 @@
 /** Endpoints of the resolver, by the network interfaces that AWS has made for them, and its rules. */
 import {Names} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {domainOf} from '../hosted-zone/domain.ts'

@@ -2,7 +2,7 @@
 
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {section, sortedSection, type Written, written} from '../../import/written.ts'
 import type {Cidr} from '../../net/address.ts'

@@ -8,142 +8,27 @@
 
 import type {Lab, LinkQuality} from '../../model/model.ts'
 import {siteResolver} from '../../model/resolvers.ts'
-import {internetDevice, publicBlocks, routerAddresses} from '../../model/site-addresses.ts'
+import {internetDevice, publicBlocks} from '../../model/site-addresses.ts'
 import type {CustomerGateway, Site, SiteHost, VpnConnection} from '../../model/vpn.ts'
-import {family, prefixLength} from '../../net/address.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {namespaceOf, prefixedLink, tunnelLink} from '../../plan/names.ts'
+import {namespaceOf, prefixedLink} from '../../plan/names.ts'
 import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
-import {balancingSysctls, emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
-import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
+import {emptyNamespace, farEndNeighbors, routerEnd, routerNamespace} from '../../plan/router.ts'
+import {blackhole, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {Host, HostListener, Link, Listener, NamespacePlan, Rule} from '../../plan/types.ts'
-import {siteEnds} from '../direct-connect/plan-parts.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 import {privateEnd} from '../vpn-connection/plan-parts.ts'
-import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {siteForwarder} from './names.ts'
 import {instancePoints} from './plan-instance.ts'
-import {routesLearned, siteSpeaker} from './plan-routing.ts'
+import {addressesOf, compileRouter, hostLink, internetLink, lanLink, priority, tunnelsOf} from './plan-router.ts'
 
 const hostDevice = 'eth0'
-const internetLink = 'internet'
-/** Of the router, and of the namespace at its other end. */
-const lanLink = 'lan'
 const routerLink = 'router'
 /** Of an uplink, towards the router. */
 const siteRouterLink = 'site'
 const firstTable = 1000
-/** The kernel looks here for what `main` does not know. A routing daemon neither reads nor announces it. */
-const defaultTable = 253
-const priority = 100
-
-const hostLink = ({key}: SiteHost) => prefixedLink('siteHost', key.slice(key.indexOf('.') + 1))
-
-const tunnelsOf = (connections: readonly VpnConnection[]) =>
-	connections.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
-
-/** A firewall with a zone a tunnel: what comes by another one than the flow began on is dropped. */
-const zoneRules = (connections: readonly VpnConnection[]): string[] =>
-	tunnelsOf(connections).flatMap(({connection, tunnel}, index) => {
-		const link = tunnelLink(connection.key, tunnel.number)
-		const mark = index + 1
-		return [
-			`-A FORWARD -i ${link} -m conntrack --ctstate INVALID -j DROP`,
-			`-A FORWARD -i ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
-			`-A FORWARD -o ${link} -m conntrack --ctstate NEW -j CONNMARK --set-mark ${mark}`,
-			`-A FORWARD -i ${link} -m conntrack --ctstate ESTABLISHED -m connmark ! --mark ${mark} -j DROP`
-		]
-	})
-
-/** Never on the Internet. By routes and not by a filter: a flow that waits for its tunnel must not be taken for one to translate. */
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16']
-
-const internetRoutes = (hasUplink: boolean) =>
-	hasUplink
-		? [overLink(everywhere[4], internetLink, defaultTable), ...privateRanges.map(range => blackhole(range, defaultTable))]
-		: []
-
-/** As an office's router: it lets out and lets answers in. Behind a NAT that translates, and not the router. */
-function internetFirewall(site: Site, device: CustomerGateway | undefined) {
-	if (!device) return {nat: [], filter: []}
-	const isNoAnswer = `-i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
-	return {
-		nat: site.behindNat
-			? []
-			: [
-					...publicBlocks(site).map(block => `-A POSTROUTING -o ${internetLink} -s ${block} -j ACCEPT`),
-					`-A POSTROUTING -o ${internetLink} -j SNAT --to-source ${device.publicIp}`
-				],
-		filter: [`-A INPUT ${isNoAnswer}`, `-A FORWARD ${isNoAnswer}`]
-	}
-}
-
-/** Those into tunnels are with what has been learned. */
-const staticRoutes = ({routes = [], hosts}: Site) =>
-	routes.flatMap(({destination, to, key}) => {
-		if (to === 'nowhere') return [blackhole(destination)]
-		const host = to === 'host' ? hosts.find(one => one.key === key) : undefined
-		return host ? [overLink(destination, hostLink(host))] : []
-	})
-
-function compileRouter(site: Site, connections: readonly VpnConnection[], context: Context): NamespacePlan {
-	const {vpn} = context
-	const namespace = namespaceOf.site(site.key)
-	const lan = routerAddresses(site)
-	const direct = vpn.directConnect.connectionsOfSite(site.key)
-	const ends = siteEnds(direct)
-	const daemons = siteSpeaker(site, namespace, connections, direct)
-	const isOwn = site.device?.frr !== undefined
-	const fixed = staticRoutes(site)
-	const learned = routesLearned(site, context).filter(({destination}) => !fixed.some(route => route.destination === destination))
-	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
-	const device = internetDevice(site)
-	const toInternet = internetFirewall(site, device)
-	const filter = [...toInternet.filter, ...(site.statefulFirewall ? zoneRules(connections) : [])]
-	const known = new Set<string>([...learned, ...fixed].map(({destination}) => destination).concat(blocks))
-	return routerNamespace('site', [...site.hosts.map(hostLink), ...(device ? [internetLink] : [])], {
-		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
-		...(ends.vlans.length > 0 && {vlans: ends.vlans}),
-		addresses: [
-			...lan.map(({block, address}) => ({
-				link: lanLink,
-				address: `${address}/${prefixLength(block)}`,
-				isConnected: true as const
-			})),
-			...ends.addresses
-		],
-		neighbors: ends.neighbors,
-		routes: [
-			...site.hosts.flatMap(host =>
-				addressesOf(host).map(one => {
-					const own = lan.find(({address}) => family(address) === family(one))
-					return {...overLink(hostPrefix(one), hostLink(host)), ...(own && {source: own.address})}
-				})
-			),
-			// In place of the connected routes: who is not there is silence.
-			...fixed,
-			...blocks
-				.filter(cidr => ![...learned, ...fixed].some(({destination}) => destination === cidr))
-				.map(cidr => blackhole(cidr)),
-			...ends.routes,
-			...tunnelRoutes(vpn, learned, 'customer'),
-			...internetRoutes(device !== undefined),
-			...(isOwn
-				? []
-				: elseDropped.filter(({destination}) => !known.has(destination) && !(device && destination === everywhere[4])))
-		],
-		firewall: {
-			...(filter.length > 0 && {
-				ipv4: (toInternet.nat.length > 0 ? renderTable('nat', toInternet.nat) : '') + renderTable('filter', filter)
-			}),
-			...(site.statefulFirewall && site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
-		},
-		...(daemons.length > 0 && {daemons})
-	})
-}
-
 /** Without power: nothing answers, nothing passes. */
 function withoutPower(router: NamespacePlan): NamespacePlan {
 	const {daemons: _, ...rest} = router
@@ -194,8 +79,6 @@ function compileUplink(site: Site, {key, publicIp}: CustomerGateway, all: readon
 		)
 	})
 }
-
-const addressesOf = ({address, ipv6}: SiteHost) => [address, ...(ipv6 ? [ipv6] : [])]
 
 const compileHost = (host: SiteHost, listeners: readonly HostListener[]): NamespacePlan => ({
 	...emptyNamespace('site-host'),

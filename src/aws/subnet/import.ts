@@ -1,5 +1,5 @@
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {section, written} from '../../import/written.ts'
 import {compare} from '../../net/address.ts'

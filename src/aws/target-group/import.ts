@@ -1,7 +1,7 @@
 /** Target groups, with who is registered; recorded health is not taken over, since nodes check by themselves. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {type Attributes, readAttribute} from '../elb-attributes.ts'

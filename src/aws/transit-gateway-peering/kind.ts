@@ -7,7 +7,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
 import type {LabDocument} from '../kinds.ts'
 import {described, is, named, ownId, reference} from '../schema.ts'
-import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
+import type {TransitGatewayDraft} from '../transit-gateway/draft.ts'
 
 const association = () =>
 	is('the name of a route table, or false', z.union([z.literal(false), z.string()]))

@@ -1,4 +1,8 @@
-/** Route tables of transit gateways: routes, associations, propagations. Pure. */
+/**
+ * Route tables of transit gateways: routes, associations, propagations. Pure.
+ *
+ * Past 250 lines since it has an action of the API each for three things that a table has.
+ */
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {listing, paged} from '../../api/listing.ts'

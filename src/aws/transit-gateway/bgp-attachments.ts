@@ -3,7 +3,7 @@ import type {TransitGatewayAttachment} from '../../model/model.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import type {ConnectionDraft} from '../vpn-connection/kind.ts'
-import type {TransitGatewayDraft} from './kind.ts'
+import type {TransitGatewayDraft} from './draft.ts'
 
 /** One for each VPN connection, of its name. */
 export const vpnAttachmentsOf = (gateway: TransitGatewayDraft, draft: Draft): TransitGatewayAttachment[] =>

@@ -2,7 +2,7 @@
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
-import type {AttachmentDraft} from './kind.ts'
+import type {AttachmentDraft} from './draft.ts'
 
 /** `hub.dev:use1-az1` by itself and, if it is the only one, by `dev:use1-az1`. */
 function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {

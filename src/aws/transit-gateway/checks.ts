@@ -6,7 +6,7 @@ import type {Draft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
 import {overQuota} from '../quotas.ts'
 import {isRegion} from '../regions.ts'
-import type {AttachmentDraft, TransitGatewayDraft} from './kind.ts'
+import type {AttachmentDraft, TransitGatewayDraft} from './draft.ts'
 import {checkTransitRoutes} from './routes.ts'
 
 export function* checkTransitGateways(draft: Draft): Generator<Finding> {

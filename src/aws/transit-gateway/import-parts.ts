@@ -1,7 +1,7 @@
 /** What several parts of a transit gateway need to know: its tables, who is associated with which, what is usual. */
 import type {Names} from '../../import/names.ts'
 import {attachmentState} from '../../import/reach.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 
 export type Gateway = Thing<'TransitGateways'>

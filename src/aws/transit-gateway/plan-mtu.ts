@@ -13,7 +13,7 @@ import {mtu, numbered} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {NamespacePlan, Address as PlannedAddress, Route, Rule} from '../../plan/types.ts'
-import {ownTraffic} from '../vpn-connection/plan-parts.ts'
+import {ownTraffic} from '../vpn-connection/plan-traffic.ts'
 
 /** A VPC attachment's ENI in one zone. */
 export type VpcPort = {

@@ -3,6 +3,8 @@
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
  * it can (TGW-7). It is a hop (MOD-7) that shows itself only to who sends it too long a packet from a VPC
  * (`transit-gateway-mtu.ts`, TGW-8).
+ *
+ * Past 250 lines since links, routes and entrances of a gateway follow from the same ports.
  */
 
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
@@ -27,7 +29,8 @@ import {blackhole, elseDropped, familyOf, unicast, viaFarEnd} from '../../plan/r
 import type {Link, NamespacePlan, Nexthop, Route} from '../../plan/types.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
 import type {Direction} from '../security-group/plan.ts'
-import {clampRules, intoTunnel} from '../vpn-connection/plan-parts.ts'
+import {intoTunnel} from '../vpn-connection/plan-parts.ts'
+import {clampRules} from '../vpn-connection/plan-traffic.ts'
 import {answerAddresses, answerWays, oversizeMarks, oversizeSysctls, transitFirewall} from './plan-mtu.ts'
 import {transitGatewaySpeaker} from './plan-speaker.ts'
 import {type Entrance, entranceRules, kernelTables, priorities} from './plan-tables.ts'

@@ -8,7 +8,7 @@ import type {Draft} from '../draft.ts'
 import {is} from '../schema.ts'
 import {peeringNamesOf} from '../transit-gateway-peering/kind.ts'
 import {vpnConnectionsOf} from './bgp-attachments.ts'
-import type {TransitGatewayDraft} from './kind.ts'
+import type {TransitGatewayDraft} from './draft.ts'
 
 const named = (what: string) => z.string().optional().describe(what)
 

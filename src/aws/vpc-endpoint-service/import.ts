@@ -1,7 +1,7 @@
 /** Endpoint services behind load balancers that are in the lab, with those who may use them and whom they have accepted. */
 import {Names, nameTag, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {principalOf} from './principals.ts'

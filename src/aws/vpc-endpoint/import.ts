@@ -1,7 +1,7 @@
 /** VPC endpoints to services that are emulated; of others a note says what follows. */
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {hasGateway, isService} from '../../model/aws-services.ts'

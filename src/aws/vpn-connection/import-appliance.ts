@@ -1,6 +1,6 @@
 /** A customer gateway that is an instance of the account: the elastic address of its primary interface is the customer gateway's. */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {type Written, written} from '../../import/written.ts'
 import type {Cidr} from '../../net/address.ts'

@@ -3,7 +3,7 @@
  * and `VgwTelemetry`. AWS leaves `TunnelOptions` out of many answers, and these are in them all the same.
  */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {type Address, type Cidr, family, parseAddress, parseCidr} from '../../net/address.ts'
 
 type Connection = Thing<'VpnConnections'>

@@ -1,6 +1,6 @@
 /** Which VPN connections of an account a lab can have: between which customer gateway and which gateway of AWS. */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'

@@ -1,6 +1,6 @@
 /** The two tunnels of a VPN connection, as far as they differ from AWS's defaults (VPN-2…5). */
 
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {type Written, written} from '../../import/written.ts'
 import type {Address} from '../../net/address.ts'

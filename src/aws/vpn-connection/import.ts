@@ -1,7 +1,7 @@
 /** Site-to-Site VPN (VPN-1…7): sites out of customer gateways, virtual private gateways, connections. */
 
 import {nameTag} from '../../import/names.ts'
-import type {Thing} from '../../import/read.ts'
+import type {Thing} from '../../import/snapshot.ts'
 import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {listOrNothing, oneOrList, section, type Written, written} from '../../import/written.ts'
 import {type Cidr, family, overlaps, prefixLength} from '../../net/address.ts'

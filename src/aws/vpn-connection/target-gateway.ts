@@ -2,7 +2,7 @@
 import type {Cidr} from '../../net/address.ts'
 import {defaultAmazonAsn} from '../asn.ts'
 import type {Draft} from '../draft.ts'
-import type {TransitGatewayDraft} from '../transit-gateway/kind.ts'
+import type {TransitGatewayDraft} from '../transit-gateway/draft.ts'
 import type {VpnGatewayDraft} from '../vpn-gateway/kind.ts'
 
 export type TargetGatewayDraft = {readonly key: string; readonly asn: number; readonly region: string} & (

@@ -20,8 +20,9 @@ import {balancingSysctls, routerEnd, routerNamespace} from '../../plan/router.ts
 import {elseDropped, overLink, unicast, viaFarEnd} from '../../plan/routes.ts'
 import type {NamespacePlan, Route} from '../../plan/types.ts'
 import {directNexthop} from '../direct-connect/plan-parts.ts'
-import {clampRules, intoTunnel, ownTraffic, type Side} from '../vpn-connection/plan-parts.ts'
+import {intoTunnel, type Side} from '../vpn-connection/plan-parts.ts'
 import {awsSessions} from '../vpn-connection/plan-sessions.ts'
+import {clampRules, ownTraffic} from '../vpn-connection/plan-traffic.ts'
 
 /** Of the gateway's namespace, and of the VPC's router. */
 const vpcLink = 'vpc'

@@ -1,3 +1,4 @@
+/** A plan's steps by programs. Past 250 lines since every kind of step shares what one application knows of namespaces and links. */
 import {rmSync} from 'node:fs'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Rule, Step} from '../../plan/types.ts'

@@ -1,3 +1,4 @@
+/** A plan's steps by netlink, in the process itself. Past 250 lines since every kind of step shares the messages that are not sent yet, and the namespace that the thread is in. */
 import {readFileSync, writeFileSync} from 'node:fs'
 import type {NamespaceName} from '../../net/names.ts'
 import type {Address, Link, Rule, Step} from '../../plan/types.ts'

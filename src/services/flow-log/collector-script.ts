@@ -1,3 +1,4 @@
+/** Past 250 lines since most of it is the text of one program. */
 import {attachPerl, bpfCall} from '../../ebpf/attach-perl.ts'
 import {countFlows, keyBytes, valueBytes} from './count-program.ts'
 import {rejectGroup} from './types.ts'

@@ -1,5 +1,5 @@
 import type {Section} from './section.ts'
-import {textOf} from './vici.ts'
+import {textOf} from './section-values.ts'
 
 /** One line of charon's, from its log file or from vici's `log` event. */
 export type LogLine = {

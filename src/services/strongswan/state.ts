@@ -1,5 +1,5 @@
 import type {Section} from './section.ts'
-import {listOf, sectionsOf, textOf} from './vici.ts'
+import {listOf, sectionsOf, textOf} from './section-values.ts'
 
 /** What one tunnel end knows of its tunnel. Plain data. */
 export type TunnelState = {

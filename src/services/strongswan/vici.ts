@@ -1,6 +1,6 @@
 /** A client of charon's control socket. Each request has a connection of its own, so that none can hold up another. */
 import {connect, type Socket} from 'node:net'
-import {isSection, type Section} from './section.ts'
+import type {Section} from './section.ts'
 import {BadVici, encodePacket, type Packet, PacketStream} from './vici-codec.ts'
 
 /** A request that charon refused (`words` are its own), did not answer in time, or could not be asked. */
@@ -230,22 +230,4 @@ class Connection {
 		this.#socket.destroy()
 		this.#wake()
 	}
-}
-
-/** The text of a key, where it is there and is one. */
-export function textOf(section: Section, key: string): string | undefined {
-	const value = section[key]
-	return typeof value === 'string' ? value : undefined
-}
-
-export function listOf(section: Section, key: string): readonly string[] {
-	const value = section[key]
-	return Array.isArray(value) ? value : []
-}
-
-/** Its sections, by name. */
-export function sectionsOf(section: Section, key?: string): ReadonlyArray<readonly [string, Section]> {
-	const inside = key === undefined ? section : section[key]
-	if (inside === undefined || !isSection(inside)) return []
-	return Object.entries(inside).flatMap(([name, value]) => (isSection(value) ? [[name, value] as const] : []))
 }

@@ -4,8 +4,9 @@ import type {Charon} from './charon.ts'
 import {setLinkUp} from './link.ts'
 import {readLogEvent} from './log-line.ts'
 import {type Reason, reasonReader} from './reasons.ts'
+import {sectionsOf, textOf} from './section-values.ts'
 import type {ChildSa, TunnelState} from './state.ts'
-import {sectionsOf, textOf, ViciError, type ViciEvent} from './vici.ts'
+import {ViciError, type ViciEvent} from './vici.ts'
 
 export type TunnelNews =
 	/** First one for each end as it is found; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have begun anew, not rekeyed. */

@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {SnapshotFile} from '../../../src/import/read.ts'
+import type {SnapshotFile} from '../../../src/import/snapshot.ts'
 import {readLab} from '../../../src/lab/read.ts'
 import {defaultAcl, defaultGroup, eni, fileOf, filesOf, id, mainTable, named, subnet, vpc} from '../../import/account.ts'
 import {importFiles} from '../../import/importing.ts'

@@ -1,5 +1,5 @@
 import test from 'ava'
-import type {SnapshotFile} from '../../../src/import/read.ts'
+import type {SnapshotFile} from '../../../src/import/snapshot.ts'
 import {defaultAcl, defaultGroup, fileOf, filesOf, id, mainTable, named, subnet, vpc} from '../../import/account.ts'
 import {importFiles, resolved} from '../../import/importing.ts'
 

@@ -1,0 +1,63 @@
+/** What the operating system of an instance does itself: routes and rules of its own, its firewall, its sysctls. */
+import type {Instance, Subnet} from '../../model/model.ts'
+import {addressAt} from '../../net/address.ts'
+import type {LinkedInterface} from '../../plan/context.ts'
+import {vpcRouter6} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {blackhole, familyOf, unicast} from '../../plan/routes.ts'
+import type {NamespacePlan, Route, Rule} from '../../plan/types.ts'
+import type {VpnDevice} from '../site/plan-instance.ts'
+
+export const device = (deviceIndex: number): string => `eth${deviceIndex}`
+
+export const gatewayOf = ({cidr}: Subnet) => addressAt(cidr, 1)
+
+/** Of the guest's own, each to the router of its interface's subnet. */
+export const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
+	(guest.routes ?? []).flatMap(({destination, deviceIndex, table}): Route[] => {
+		const one = linked.find(each => each.deviceIndex === deviceIndex)
+		if (!one) return deviceIndex === undefined ? [blackhole(destination, table)] : []
+		const link = device(one.deviceIndex)
+		const isIpv4 = familyOf(destination) === 4
+		const source = isIpv4 ? one.networkInterface.privateIps[0]?.address : one.networkInterface.ipv6[0]
+		if (source === undefined) return []
+		return [{...unicast(destination, [{link, via: isIpv4 ? gatewayOf(one.subnet) : vpcRouter6}], table), source}]
+	})
+
+export const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
+	(guest.rules ?? []).flatMap(({from, to, priority, table}) => {
+		const block = from ?? to
+		const families = block === undefined ? ([4, 6] as const) : [familyOf(block)]
+		return families
+			.filter(family => family === 4 || hasIpv6)
+			.map(family => ({family, priority, ...(from && {from}), ...(to && {to}), table}))
+	})
+
+/** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
+export function guestFirewall({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] {
+	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
+	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
+	const filter = [...stateful, ...(vpn?.filter ?? [])]
+	const table = (name: string, rules: readonly string[]) => (rules.length > 0 ? renderTable(name, rules) : '')
+	const ipv4 = table('nat', nat) + table('filter', filter)
+	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful.length > 0 && {ipv6: table('filter', stateful)})}
+}
+
+export const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({
+	'net.ipv4.ip_default_ttl': String(guest.ttl),
+	'net.ipv4.conf.all.rp_filter': '0',
+	'net.ipv4.conf.default.rp_filter': '0',
+	...(hasIpv6 && {
+		'net.ipv6.conf.default.accept_ra': '0',
+		'net.ipv6.conf.default.hop_limit': String(guest.ttl),
+		'net.ipv6.conf.lo.hop_limit': String(guest.ttl)
+	}),
+	...(guest.forward && {
+		'net.ipv4.ip_forward': '1',
+		'net.ipv4.conf.all.send_redirects': '0',
+		'net.ipv4.conf.default.send_redirects': '0',
+		'net.ipv6.conf.all.forwarding': '1'
+	}),
+	// A stateful firewall takes no flow up in its middle.
+	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
+})

@@ -1,0 +1,42 @@
+/** What passes tunnels, as routers' firewalls see it: its MSS, and which packets are the router's own. */
+import type {VpnConnection} from '../../model/vpn.ts'
+import {tunnelLink} from '../../plan/names.ts'
+import type {DataPath} from '../../services/strongswan/types.ts'
+
+/** `group` of tunnels' links in routers, by which firewalls know them. */
+export const tunnelGroup = 0x7e
+const isTunnel = (side: 'src' | 'dst') => `-m devgroup --${side}-group 0x${tunnelGroup.toString(16)}`
+
+/**
+ * The longest packet that a tunnel carries, whatever was agreed on.
+ * Differs from AWS: charon's userspace ESP reads 1400 bytes of a packet and loses the rest, so that no longer one may come.
+ */
+export const mostBytes: Readonly<Record<DataPath, number>> = {userspace: 1400, kernel: 9001}
+
+/** TCP is made to agree on segments that fit (VPN-11). */
+export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath, family: 4 | 6 = 4): string[] =>
+	connections
+		.filter(({insideIpVersion}) => insideIpVersion === family)
+		.flatMap(({key, tunnels}) =>
+			tunnels.flatMap(({number, mssBytes}) =>
+				(['-i', '-o'] as const).map(
+					side =>
+						`-A FORWARD ${side} ${tunnelLink(key, number)} -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --set-mss ${Math.min(mssBytes, mostBytes[dataPath] - (family === 4 ? 40 : 60))}`
+				)
+			)
+		)
+
+/** What a gateway itself says and hears on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no hint at a path's MTU (VPN-11). */
+export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
+	'-A INPUT -i lo -j ACCEPT',
+	...['-p tcp', `-p ${family === 4 ? 'icmp' : 'ipv6-icmp'}`, '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
+		what => `-A INPUT ${isTunnel('src')} ${what} -j ACCEPT`
+	),
+	'-A INPUT -j DROP',
+	family === 4
+		? '-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP'
+		: '-A OUTPUT -p ipv6-icmp -m icmp6 --icmpv6-type packet-too-big -j DROP',
+	'-A OUTPUT -o lo -j ACCEPT',
+	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
+	'-A OUTPUT -j DROP'
+]

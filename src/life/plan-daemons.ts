@@ -1,0 +1,48 @@
+/** What a plan has for the lab's agent to do. */
+import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
+import type {Preparation} from '../agent/protocol.ts'
+import type {Plan} from '../plan/types.ts'
+
+export const hasDaemons = (plan: Plan) =>
+	Object.values(plan.namespaces).some(({daemons}) => daemons !== undefined && daemons.length > 0)
+
+export const needsAgent = (plan: Plan) => hasDaemons(plan) || listenersOf(plan).length > 0
+
+/** Given to the agent, which must not know of labs, as what to call. The build has `.js` files. */
+export const reconcilerModule = new URL(
+	import.meta.url.endsWith('.ts') ? './reconcile-learned.ts' : './reconcile-learned.js',
+	import.meta.url
+).href
+
+/** Undefined: the plan has nothing for an agent to do. */
+export const startAgentFor = (folder: string, plan: Plan, waiting: AgentOptions): Agent | undefined =>
+	needsAgent(plan) ? startAgent(folder, preparationFor(plan), waiting) : undefined
+
+/** Undefined: the plan has no daemons. */
+function preparationFor(plan: Plan): Preparation | undefined {
+	const services = new Set(daemonsOf(plan).map(({daemon}) => daemon.kind))
+	return services.size === 0 ? undefined : {services: [...services], reconciler: reconcilerModule}
+}
+
+/** Tells the lab's agent, if there is one, which daemons to run; how that goes is for the agent to say. */
+export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
+	const agent = await connectAgent(folder)
+	agent
+		?.run(plan, reconcilerModule)
+		.catch(() => undefined)
+		.finally(() => agent.close())
+}
+
+const listenerTexts = new WeakMap<Plan, string>()
+
+export const sameListeners = (a: Plan, b: Plan) => listenerText(a) === listenerText(b)
+
+/** A plan that a change leads to is where the next one begins. */
+function listenerText(plan: Plan): string {
+	const text = listenerTexts.get(plan) ?? JSON.stringify([listenersOf(plan), plan.listenerFacts])
+	listenerTexts.set(plan, text)
+	return text
+}
+
+export const sameDaemons = (a: Plan, b: Plan) =>
+	!(hasDaemons(a) || hasDaemons(b)) || JSON.stringify(daemonsOf(a)) === JSON.stringify(daemonsOf(b))

@@ -1,0 +1,69 @@
+/** Sockets that the agent opens in a lab's namespaces and serves, and what they must know. Plain data. */
+import type {DnsFacts, DnsServer} from '../dns/types.ts'
+import type {Bucket} from '../model/bucket.ts'
+import type {Policy} from '../model/policy.ts'
+import type {IpText} from '../net/names.ts'
+import type {DhcpFacts} from '../vpc-services/dhcp/types.ts'
+import type {MetadataFacts} from '../vpc-services/metadata/types.ts'
+
+/** Sockets that the agent serves: a host's own service, or one of AWS's. */
+export type Listener = HostListener | DnsListener | DnsForwarder | AwsListener | MetadataListener | NtpListener | DhcpListener
+
+type Bound = {
+	readonly port: number
+	/** UDP binds each address separately, so that a reply leaves from the address that was asked; TCP binds all. */
+	readonly addresses: readonly IpText[]
+}
+
+/** A service of an instance, an Internet host or a host of a site. */
+export type HostListener = Bound & {
+	readonly protocol: 'http' | 'tcp' | 'udp'
+	/** Name of the host, as an http answer shows it: `web`. */
+	readonly host: string
+	/** http only: the body, in place of the facts about the request. */
+	readonly body?: string
+	/** http only. Default 200. */
+	readonly status?: number
+}
+
+/** A service of AWS as reached by one of its entrances. */
+export type AwsListener = Bound & {
+	readonly protocol: 'aws-service'
+	readonly service: string
+	readonly region: string
+	/** The account whose requests enter here, if the entrance determines it: 12 digits. */
+	readonly account: string
+	/** Absent: the Internet. */
+	readonly endpoint?: {readonly id: string; readonly vpc: string; readonly policy: Policy}
+}
+
+/** A DNS server. `ListenerFacts` has what it knows of the lab's names. */
+export type DnsListener = Bound & {
+	readonly protocol: 'dns' | 'dns-tcp'
+	readonly server: DnsServer
+}
+
+/** `vpc`: the key of its data in `ListenerFacts`. */
+export type MetadataListener = Bound & {readonly protocol: 'metadata'; readonly vpc: string}
+
+export type NtpListener = Bound & {readonly protocol: 'ntp'}
+
+/** `mac`: the only client that it answers. */
+export type DhcpListener = Bound & {readonly protocol: 'dhcp'; readonly vpc: string; readonly mac?: string}
+
+/** Queries other DNS servers from its addresses, with ports chosen by the kernel (`port` 0), on behalf of those that refer to it. */
+export type DnsForwarder = Bound & {
+	readonly protocol: 'dns-forwarder'
+	/** Several listeners with the same id take turns. */
+	readonly id: string
+}
+
+/** What listeners must know of the whole lab, by user; held once however many listeners there are. */
+export type ListenerFacts = {
+	readonly dns?: DnsFacts
+	/** By VPC. */
+	readonly metadata?: Readonly<Record<string, MetadataFacts>>
+	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
+	/** Of S3. Absent: the lab has none. */
+	readonly buckets?: readonly Bucket[]
+}
