@@ -8,7 +8,7 @@ import {isAllowed} from '../vpc-endpoint-service/principals.ts'
 import {privateDnsOf} from '../vpc-endpoint-service/private-dns.ts'
 import {serviceZones} from '../vpc-endpoint-service/zones.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
-import type {VpcEndpointDraft} from './draft.ts'
+import {isDualStack, type VpcEndpointDraft} from './draft.ts'
 
 export function* checkService(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const {path, written, service, endpointService, type} = endpoint
@@ -75,6 +75,14 @@ function* checkEndpointService(
 			message: `The Vpc Endpoint Service '${serviceName}' does not exist: its owner does not allow account ${vpc.account} (PL-3)`,
 			code: 'InvalidServiceName',
 			fix: `add '${vpc.account}' to vpcs.${provider.key}.endpointServices.${service.name}.allowedPrincipals`
+		}
+	}
+	if (isDualStack(endpoint)) {
+		yield {
+			path: [...path, 'ipAddressType'],
+			message: `the load balancers of ${serviceName} have IPv4 alone here`,
+			code: 'InvalidParameter',
+			fix: 'leave it out'
 		}
 	}
 	yield* checkRegion(endpoint, service, vpc)

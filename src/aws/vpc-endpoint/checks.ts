@@ -32,7 +32,7 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 
 const keysOf = {
 	Gateway: ['routeTables'],
-	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion']
+	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion', 'ipAddressType']
 } as const
 
 /** Keys of the other type. */

@@ -34,10 +34,15 @@ export type EndpointSubnet = {
 	readonly subnet: SubnetDraft | undefined
 	readonly written: {
 		readonly privateIp?: string | undefined
+		readonly ipv6?: string | undefined
 		readonly interfaceId?: string | undefined
 		readonly mac?: string | undefined
 	}
 }
+
+/** Its network interfaces have an IPv6 address as well. */
+export const isDualStack = ({type, written}: Pick<VpcEndpointDraft, 'type' | 'written'>): boolean =>
+	type === 'Interface' && written.ipAddressType === 'dualstack'
 
 /** `services`: endpoint services of all VPCs. */
 export const draftEndpoints = (

@@ -84,6 +84,7 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 	return written({
 		...common,
 		type: 'interface',
+		ipAddressType: endpoint.IpAddressType === 'dualstack' ? 'dualstack' : undefined,
 		subnets: subnetsOf(endpoint, vpc, world),
 		securityGroups: groups.length === 1 && groups[0] === 'default' ? undefined : listOrNothing(groups),
 		// Without it the lab's own default, which depends on what else is imported of the VPC.
@@ -95,7 +96,7 @@ const privateDnsOf = (endpoint: Endpoint, vpc: WorldVpc): boolean | undefined =>
 	endpoint.PrivateDnsEnabled === (awsServiceOf(endpoint, vpc) === undefined) ? endpoint.PrivateDnsEnabled : undefined
 
 /** Each with the address that its interface has there. */
-function subnetsOf({SubnetIds, NetworkInterfaceIds}: Endpoint, vpc: WorldVpc, world: World): Written | undefined {
+function subnetsOf({SubnetIds, NetworkInterfaceIds, IpAddressType}: Endpoint, vpc: WorldVpc, world: World): Written | undefined {
 	const own = world.snapshot.things.NetworkInterfaces.filter(({NetworkInterfaceId}) =>
 		NetworkInterfaceIds.includes(NetworkInterfaceId)
 	)
@@ -109,6 +110,7 @@ function subnetsOf({SubnetIds, NetworkInterfaceIds}: Endpoint, vpc: WorldVpc, wo
 					home.name,
 					written({
 						privateIp: eni?.PrivateIpAddress,
+						ipv6: IpAddressType === 'dualstack' ? eni?.Ipv6Addresses[0]?.Ipv6Address : undefined,
 						interfaceId: eni?.NetworkInterfaceId,
 						mac: eni?.MacAddress?.toLowerCase()
 					})

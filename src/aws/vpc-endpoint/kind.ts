@@ -13,7 +13,7 @@ import {fullAccess, readPolicy} from '../policy.ts'
 import {managedName} from '../prefix-list/aws-managed.ts'
 import {connectionState} from '../vpc-endpoint-service/draft.ts'
 import {checkEndpoints} from './checks.ts'
-import type {EndpointSubnet, VpcEndpointDraft} from './draft.ts'
+import {type EndpointSubnet, isDualStack, type VpcEndpointDraft} from './draft.ts'
 import {endpointNames} from './endpoint-names.ts'
 import {schema} from './schema.ts'
 
@@ -71,7 +71,7 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 					path: one.path,
 					subnet: one.subnet,
 					ipv4: oneAddress(one.written.privateIp, [...one.path, 'privateIp']),
-					ipv6: [],
+					ipv6: isDualStack(endpoint) ? oneAddress(one.written.ipv6, [...one.path, 'ipv6']) : [],
 					id: one.written.interfaceId ?? idOf('eni', own),
 					mac: one.written.mac,
 					attachedTo: {kind: 'vpc-endpoint', key, deviceIndex},

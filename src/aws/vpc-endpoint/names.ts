@@ -1,7 +1,8 @@
 /** Names of interface endpoints in DNS (PL-2): those under vpce.amazonaws.com everywhere, private ones in the VPC. */
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
-import {privateIpOf} from '../../model/interfaces.ts'
+import {addressesOf as addressesOfInterface, interfaceOf} from '../../model/interfaces.ts'
 import type {EndpointName, InterfaceEndpoint, Lab, Vpc} from '../../model/model.ts'
+import {family} from '../../net/address.ts'
 
 const ttl = 60
 
@@ -35,5 +36,7 @@ function addressesOf(
 ): readonly ResourceRecord[] {
 	const own = endpoint.interfaces.filter(one => interfaces.includes(one.interface))
 	const healthy = own.filter(({zone}) => !failedZones.includes(zone))
-	return (healthy.length > 0 ? healthy : own).map(one => ({type: 'A', ttl, data: privateIpOf(vpc, one.interface)}))
+	return (healthy.length > 0 ? healthy : own).flatMap(one =>
+		addressesOfInterface(interfaceOf(vpc, one.interface)).map(data => ({type: family(data) === 4 ? 'A' : 'AAAA', ttl, data}))
+	)
 }

@@ -8,7 +8,7 @@
  */
 
 import {portsOf} from '../../model/aws-services.ts'
-import {privateIpOf} from '../../model/interfaces.ts'
+import {addressesOf, privateIpOf} from '../../model/interfaces.ts'
 import type {AwsService, GatewayEndpoint, InterfaceEndpoint, Lab, Vpc, VpcEndpoint} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
@@ -118,10 +118,11 @@ function compileNode(endpoint: InterfaceEndpoint, {service: own}: Node, lab: Lab
 	const sysctls = sysctlsOf(endpoint)
 	const {service} = endpoint
 	if (service.kind === 'aws-service') {
-		const addresses = own.networkInterface.privateIps.map(({address}) => address)
+		const addresses = addressesOf(own.networkInterface)
+		const filter = renderTable('filter', [...serviceInput(portsOf(service.name)), '-A FORWARD -j DROP'])
 		return serviceNamespace('vpc-endpoint', own, {
 			sysctls,
-			firewall: {ipv4: renderTable('filter', [...serviceInput(portsOf(service.name)), '-A FORWARD -j DROP'])},
+			firewall: {ipv4: filter, ...(own.networkInterface.ipv6.length > 0 && {ipv6: filter})},
 			listeners: listenersOf({...endpoint, service}, own.vpc, addresses)
 		})
 	}

@@ -28,6 +28,7 @@ const endpointSchema = is(
 					'subnets',
 					z.strictObject({
 						privateIp: text('an IPv4 address').optional().describe('Of its network interface there. Default: a free one.'),
+						ipv6: text('an IPv6 address').optional().describe('Of a dualstack one. Default: automatic.'),
 						interfaceId: ownId('eni'),
 						mac: ownMac()
 					})
@@ -36,6 +37,12 @@ const endpointSchema = is(
 		)
 			.optional()
 			.describe('Interface: one subnet a zone, in each of which it gets a network interface (PL-1).'),
+		ipAddressType: z
+			.enum(['ipv4', 'dualstack'])
+			.optional()
+			.describe(
+				'Interface: dualstack gives its network interfaces an IPv6 address as well, and its names AAAA records. The subnets want IPv6 blocks. Default: ipv4. Not emulated: ipv6 alone, and dualstack with endpoint services.'
+			),
 		securityGroups: is('a list of security groups', z.array(z.string()))
 			.optional()
 			.describe("Interface: groups of its network interfaces. Default: the VPC's own group `default` (PL-1)."),

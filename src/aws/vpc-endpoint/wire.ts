@@ -9,6 +9,7 @@ const vpcEndpoint = z.object({
 	VpcId: maybe(text),
 	ServiceName: maybe(text),
 	State: maybe(text),
+	IpAddressType: maybe(text),
 	PolicyDocument: maybe(text),
 	RouteTableIds: list(text),
 	SubnetIds: list(text),
