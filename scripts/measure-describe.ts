@@ -1,8 +1,10 @@
 /**
- * How much of what AWS answered about an account comes out again, once it is imported and described: every difference, by its field.
+ * How much of what AWS answered about an account comes out again, once it is imported (`--keep-answers`) and described: every difference, by its field.
  *
  *     npm run measure-describe -- FOLDER…     answers of `aws ec2 describe-…`
  */
+
+import {withAnswers} from '../src/api/keep-answers.ts'
 import {compareRecorded, type Field, recordedIn, viewsOf} from '../src/api/recorded.ts'
 import {findSnapshot} from '../src/import/files.ts'
 import {importLab} from '../src/import/import-lab.ts'
@@ -11,8 +13,9 @@ import {readLab} from '../src/lab/read.ts'
 const fields = new Map<string, Field>()
 for (const folder of process.argv.slice(2)) {
 	const {document} = importLab(folder)
-	const loaded = readLab(document, {name: 'measured'})
 	const texts = findSnapshot(folder).map(({text}) => text)
+	const kept = withAnswers(readLab(document, {name: 'measured'}), texts)
+	const loaded = readLab(kept as object, {name: 'measured'})
 	for (const [path, {same, lost, added, example}] of compareRecorded(recordedIn(texts), viewsOf(loaded))) {
 		const field = fields.get(path) ?? {same: 0, lost: 0, added: 0, example: ''}
 		fields.set(path, {

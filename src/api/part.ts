@@ -18,6 +18,8 @@ export type ResourceType = {
 	readonly all: (view: View) => readonly Item[]
 	/** What AWS answers to an id that nothing has. */
 	readonly missing: (id: string) => AwsError
+	/** Keys of its answer that no call changes but through its `aws`: an import may keep them. */
+	readonly inert?: readonly string[]
 	/** Of the lab file. */
 	readonly section: string
 	/** Where its tags are written if the file says nothing of it yet: a VPC's own group, ACL and table. Absent: nowhere. */

@@ -31,15 +31,20 @@ const types: readonly ResourceType[] = apiParts.flatMap(({types: own = []}) => o
 
 export type Pair = {readonly type: ResourceType; readonly recorded: Item; readonly described: Item}
 
-/** Things that were recorded and are described, by their ids. */
-export function* pairsOf(recorded: Recorded, views: readonly View[]): Generator<Pair> {
+/** Things that were recorded and are described, by their ids. Where several calls describe a thing, by the one that says the most alike. */
+export function pairsOf(recorded: Recorded, views: readonly View[]): Iterable<Pair> {
+	const pairs = new Map<string, Pair & {readonly alike: number}>()
 	for (const type of types) {
 		const described = new Map(views.flatMap(view => allOf(type, view)).map(item => [item[type.id], item]))
 		for (const one of recorded.get(type.list) ?? []) {
 			const found = described.get(one[type.id])
-			if (found) yield {type, recorded: one, described: found}
+			if (!found) continue
+			const key = `${type.list} ${String(one[type.id])}`
+			const alike = Object.keys(one).filter(field => field in found).length
+			if ((pairs.get(key)?.alike ?? -1) < alike) pairs.set(key, {type, recorded: one, described: found, alike})
 		}
 	}
+	return pairs.values()
 }
 
 /** Of a field: how many values came out again, did not, and were not there before. */

@@ -68,7 +68,12 @@ function writtenOf(id: string, section: string, {directory, document}: View): Wr
 	return {...written, ...(name !== undefined && !standard.has(`${section} ${name}`) && {name})}
 }
 
-const standard: ReadonlySet<string> = new Set(['networkAcls default', 'routeTables main', 'routeTables main-table'])
+const standard: ReadonlySet<string> = new Set([
+	'networkAcls default',
+	'routeTables main',
+	'routeTables main-table',
+	'routeTables default'
+])
 
 export type Tag = {readonly Key: string; readonly Value: string}
 
@@ -80,6 +85,12 @@ export function tagList(id: string, section: string, view: View): readonly Tag[]
 
 /** What its `aws` says. */
 export const awsBag = (id: string, section: string, view: View): Item => writtenOf(id, section, view).aws ?? {}
+
+/** An id that follows from others, or the one that the account had in its place, as `import --keep-answers` keeps it. */
+export function givenId(id: string, {document}: Pick<View, 'document'>): string {
+	const ids = document.aws?.Ids as Readonly<Record<string, string>> | undefined
+	return ids && Object.hasOwn(ids, id) ? (ids[id] ?? id) : id
+}
 
 /** Without what is undefined. */
 export const compact = (item: Item): Item => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))

@@ -12,6 +12,7 @@ type Options = {
 	readonly account?: string
 	readonly strict?: true
 	readonly json?: true
+	readonly keepAnswers?: true
 }
 
 export const importCommand = () =>
@@ -35,6 +36,10 @@ const awsCommand = () =>
 		.option('-o, --output <file>', 'write it there (default: standard output)')
 		.option('--region <region>', 'region for files that do not name theirs')
 		.option('--account <account>', 'account for files that do not name theirs')
+		.option(
+			'--keep-answers',
+			'keep what AWS answered and no packet notices (tags, images, ids of associations), for `vpclab api`'
+		)
 		.option('--strict', 'fail if something of the account cannot be emulated')
 		.option('--json', 'the lab file as JSON, with a list of what is not in it')
 		.addHelpText(
@@ -56,14 +61,15 @@ Addresses and keys of VPN tunnels come from TunnelOptions, CustomerGatewayConfig
 		)
 		.action(importAws)
 
-async function importAws(dir: string, {output, region, account, strict, json}: Options) {
+async function importAws(dir: string, {output, region, account, strict, json, keepAnswers}: Options) {
 	const [{importLab}, {renderNote}, {renderYaml}, {readLab}] = await Promise.all([
 		import('../import/import-lab.ts'),
 		import('../import/notes.ts'),
 		import('../import/render-yaml.ts'),
 		import('../lab/read.ts')
 	])
-	const {document, notes} = importLab(dir, {region, account})
+	const {document: plain, notes} = importLab(dir, {region, account})
+	const document = keepAnswers ? await withAnswersOf(dir, plain) : plain
 	for (const note of notes) printNote(`vpclab: not emulated: ${renderNote(note)}\n`)
 	if (Object.keys(document.vpcs ?? {}).length === 0) {
 		throw new BadInput(
@@ -86,6 +92,16 @@ async function importAws(dir: string, {output, region, account, strict, json}: O
 		fail(error)
 		process.exitCode = status.badInput
 	}
+}
+
+async function withAnswersOf(dir: string, document: object): Promise<Readonly<Record<string, unknown>>> {
+	const [{withAnswers}, {findSnapshot}, {readLab}] = await Promise.all([
+		import('../api/keep-answers.ts'),
+		import('../import/files.ts'),
+		import('../lab/read.ts')
+	])
+	const texts = findSnapshot(dir).map(({text}) => text)
+	return withAnswers(readLab(document, {file: dir, name: 'imported'}), texts) as Readonly<Record<string, unknown>>
 }
 
 function writeTo(file: string, text: string) {

@@ -4,7 +4,7 @@ import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 import type {DhcpOptions} from '../../model/dhcp-options.ts'
-import {type Item, tagList, type View} from '../view.ts'
+import {givenId, type Item, tagList, type View} from '../view.ts'
 
 const dhcpOptions = z.object({
 	DhcpOptionsId: text,
@@ -25,7 +25,7 @@ export function describeDhcpOptions(view: View): readonly Item[] {
 }
 
 const describeSet = (set: DhcpOptions, view: View): Item => ({
-	DhcpOptionsId: set.id,
+	DhcpOptionsId: givenId(set.id, view),
 	OwnerId: view.account,
 	DhcpConfigurations: [
 		['domain-name', set.domainName === undefined ? [] : [set.domainName]],

@@ -4,7 +4,7 @@ import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {address4, maybe, tagged, text} from '../../import/describe-parts.ts'
 import type {ElasticIp, NetworkInterface, Vpc} from '../../model/model.ts'
-import {awsBag, compact, type Item, tagsIfAny, type View} from '../view.ts'
+import {awsBag, compact, givenId, type Item, tagsIfAny, type View} from '../view.ts'
 
 const address = z.object({
 	PublicIp: maybe(address4),
@@ -57,7 +57,7 @@ function describeAddress(
 		NetworkBorderGroup: region,
 		PublicIpv4Pool: 'amazon',
 		...(holder && {
-			AssociationId: associationId,
+			AssociationId: associationId && givenId(associationId, view),
 			InstanceId: instance?.id,
 			NetworkInterfaceId: holder.networkInterface.id,
 			NetworkInterfaceOwnerId: holder.vpc.account,

@@ -6,7 +6,7 @@ import {address4, list, maybe, owner, tagged, text} from '../../import/describe-
 import type {Instance, Vpc} from '../../model/model.ts'
 import {privateName, publicName} from '../../net/ec2-names.ts'
 import {idOf} from '../ids.ts'
-import {attachmentId, groupsOf, interfaceFields, networkInterface} from '../network-interface/wire.ts'
+import {attachmentId, attachTimeOf, groupsOf, interfaceFields, networkInterface} from '../network-interface/wire.ts'
 import {awsBag, compact, type Item, primaryOf, tagList, type View, wanted} from '../view.ts'
 
 const onOff = z.enum(['enabled', 'disabled'])
@@ -103,7 +103,8 @@ export function describeInstance(instance: Instance, vpc: Vpc, view: View): Item
 		NetworkInterfaces: interfaces.map((one, index) => ({
 			...interfaceFields(one, vpc, view),
 			Attachment: {
-				AttachmentId: attachmentId(one.id),
+				AttachmentId: attachmentId(one.id, view),
+				AttachTime: attachTimeOf(instance.id, view),
 				DeleteOnTermination: index === 0 ? DeleteOnTermination : false,
 				DeviceIndex: index,
 				NetworkCardIndex: 0,

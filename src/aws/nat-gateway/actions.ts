@@ -13,6 +13,7 @@ import {describeNatGateways} from './wire.ts'
 
 export const natGatewayType: ResourceType = {
 	word: 'natgateway',
+	inert: ['ConnectivityType', 'CreateTime'],
 	list: 'NatGateways',
 	prefix: 'nat',
 	id: 'NatGatewayId',

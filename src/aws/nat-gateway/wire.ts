@@ -4,7 +4,7 @@ import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
 import {address4, flag, list, maybe, tagged, text} from '../../import/describe-parts.ts'
 import type {Vpc} from '../../model/model.ts'
-import {awsBag, compact, type Item, tagsIfAny, type View, wanted} from '../view.ts'
+import {awsBag, compact, givenId, type Item, tagsIfAny, type View, wanted} from '../view.ts'
 
 const natGateway = z.object({
 	NatGatewayId: text,
@@ -51,7 +51,7 @@ export function describeNatGateway(gateway: NatGateway, vpc: Vpc, view: View): I
 			const elastic = view.lab.elasticIps.find(({key}) => key === publicIp?.elasticIp)
 			return compact({
 				AllocationId: elastic?.allocationId,
-				AssociationId: elastic?.associationId,
+				AssociationId: elastic?.associationId && givenId(elastic.associationId, view),
 				NetworkInterfaceId: own.id,
 				PrivateIp: address,
 				PublicIp: publicIp?.address,

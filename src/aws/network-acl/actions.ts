@@ -202,7 +202,7 @@ const actions: Actions<Requests> = {
 		}
 		return {
 			patch: patchAt(path, {networkAcl: found.acl.default ? null : found.name}),
-			answer: {NewAssociationId: aclAssociationId(NetworkAclId, item.SubnetId)}
+			answer: {NewAssociationId: aclAssociationId(NetworkAclId, item.SubnetId, view)}
 		}
 	}
 }

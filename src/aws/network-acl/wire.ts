@@ -6,7 +6,7 @@ import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../impo
 import type {NetworkAcl, NetworkAclEntry, Protocol, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
-import {awsBag, compact, type Item, tagList, type View} from '../view.ts'
+import {awsBag, compact, givenId, type Item, tagList, type View} from '../view.ts'
 
 const networkAcl = z.object({
 	NetworkAclId: text,
@@ -48,13 +48,14 @@ export const describeNetworkAcl = (acl: NetworkAcl, vpc: Vpc, view: View): Item 
 	IsDefault: acl.default,
 	Associations: vpc.subnets
 		.filter(({networkAcl}) => networkAcl === acl.key)
-		.map(({id}) => ({NetworkAclAssociationId: aclAssociationId(acl.id, id), NetworkAclId: acl.id, SubnetId: id})),
+		.map(({id}) => ({NetworkAclAssociationId: aclAssociationId(acl.id, id, view), NetworkAclId: acl.id, SubnetId: id})),
 	Entries: [...entriesOf(acl.egress, true, vpc.ipv6Cidrs.length > 0), ...entriesOf(acl.ingress, false, vpc.ipv6Cidrs.length > 0)],
 	Tags: tagList(acl.id, 'networkAcls', view),
 	...awsBag(acl.id, 'networkAcls', view)
 })
 
-export const aclAssociationId = (acl: string, subnet: string): string => idOf('aclassoc', `${acl} ${subnet}`)
+export const aclAssociationId = (acl: string, subnet: string, view: Pick<View, 'document'>): string =>
+	givenId(idOf('aclassoc', `${acl} ${subnet}`), view)
 
 /** The last ones deny what no entry matched (NACL-2). */
 const entriesOf = (entries: readonly NetworkAclEntry[], Egress: boolean, hasIpv6: boolean): readonly Item[] => [

@@ -32,13 +32,13 @@ export function attach({NetworkInterfaceId: id, InstanceId, DeviceIndex}: Attach
 			patchAt(path, [...before, name]),
 			patchAt(['vpcs', vpc.key, 'networkInterfaces', name], {attachedLater: true})
 		),
-		answer: {AttachmentId: attachmentId(id), NetworkCardIndex: 0}
+		answer: {AttachmentId: attachmentId(id, view), NetworkCardIndex: 0}
 	}
 }
 
 export function detach(id: string, view: View): Edit {
 	for (const vpc of view.vpcs) {
-		const found = vpc.interfaces.find(one => attachmentId(one.id) === id)
+		const found = vpc.interfaces.find(one => attachmentId(one.id, view) === id)
 		if (found?.owner?.kind !== 'instance') continue
 		if (found.owner.deviceIndex === 0) {
 			throw new AwsError('OperationNotPermitted', 'The network interface at device index 0 cannot be detached.')

@@ -25,6 +25,7 @@ import {describeNetworkInterfaces} from './wire.ts'
 
 export const networkInterfaceType: ResourceType = {
 	word: 'network-interface',
+	inert: ['Description', 'RequesterId', 'RequesterManaged'],
 	list: 'NetworkInterfaces',
 	prefix: 'eni',
 	id: 'NetworkInterfaceId',

@@ -6,7 +6,7 @@ import {address4, address6, flag, list, maybe, owner, tags, text} from '../../im
 import type {NetworkInterface, PrivateIp, Vpc} from '../../model/model.ts'
 import {privateName, publicName} from '../../net/ec2-names.ts'
 import {idOf} from '../ids.ts'
-import {awsBag, compact, type Item, primaryOf, tagList, type View, wanted} from '../view.ts'
+import {awsBag, compact, givenId, type Item, primaryOf, tagList, type View, wanted} from '../view.ts'
 
 const association = maybe(
 	z.object({PublicIp: maybe(address4), AllocationId: maybe(text), CarrierIp: maybe(address4), IpOwnerId: maybe(text)})
@@ -51,7 +51,8 @@ export function describeNetworkInterface(one: NetworkInterface, vpc: Vpc, view: 
 	return {
 		...interfaceFields(one, vpc, view),
 		AvailabilityZone: subnet.zone,
-		RequesterManaged: !isOfHost,
+		// As recorded: those of transit gateways are not.
+		RequesterManaged: !isOfHost && one.type !== 'transit_gateway',
 		...(!isOfHost && {RequesterId: 'amazon-aws'}),
 		Attachment: attachmentOf(one, vpc, view),
 		TagSet: tagList(one.id, 'networkInterfaces', view),
@@ -67,7 +68,7 @@ export function interfaceFields(one: NetworkInterface, vpc: Vpc, view: View): It
 		VpcId: vpc.id,
 		SubnetId: wanted(vpc.subnets, one.subnet).id,
 		OwnerId: vpc.account,
-		Description: '',
+		Description: descriptionOf(one, view),
 		InterfaceType: one.type,
 		MacAddress: one.mac,
 		PrivateIpAddress: primaryOf(one),
@@ -87,7 +88,8 @@ export const groupsOf = ({securityGroups}: Pick<NetworkInterface, 'securityGroup
 		return {GroupId: id, GroupName: name}
 	})
 
-function privateIpOf({address, publicIp}: PrivateIp, isPrimary: boolean, vpc: Vpc, {lab}: View): Item {
+function privateIpOf({address, publicIp}: PrivateIp, isPrimary: boolean, vpc: Vpc, view: View): Item {
+	const {lab} = view
 	const elastic = lab.elasticIps.find(({key}) => key === publicIp?.elasticIp)
 	return compact({
 		PrivateIpAddress: address,
@@ -100,12 +102,30 @@ function privateIpOf({address, publicIp}: PrivateIp, isPrimary: boolean, vpc: Vp
 				PublicDnsName: vpc.enableDnsHostnames ? publicName(publicIp.address, vpc.region) : '',
 				IpOwnerId: elastic?.account ?? 'amazon',
 				AllocationId: elastic?.allocationId,
-				AssociationId: elastic?.associationId
+				AssociationId: elastic?.associationId && givenId(elastic.associationId, view)
 			})
 	})
 }
 
-export const attachmentId = (id: string): string => idOf('eni-attach', id)
+const words: Readonly<Record<string, string>> = {
+	nat_gateway: 'Interface for NAT Gateway',
+	transit_gateway: 'Network Interface for Transit Gateway Attachment',
+	vpc_endpoint: 'VPC Endpoint Interface',
+	network_load_balancer: 'ELB'
+}
+
+/** What AWS writes at interfaces that it manages. */
+function descriptionOf({key, type, owner}: NetworkInterface, {directory}: View): string {
+	const what = words[type]
+	if (!owner || what === undefined) return ''
+	const whose = directory.byName(owner.key).find(({kind, interfaces = []}) => kind === owner.kind && interfaces.includes(key))
+	return `${what} ${whose?.ids[0] ?? owner.key}`
+}
+
+/** As recorded: the launch of its instance. */
+export const attachTimeOf = (instance: string, view: View): unknown => awsBag(instance, 'instances', view).LaunchTime
+
+export const attachmentId = (id: string, view: Pick<View, 'document'>): string => givenId(idOf('eni-attach', id), view)
 
 function attachmentOf({id, owner}: NetworkInterface, vpc: Vpc, view: View): Item | undefined {
 	if (!owner) return undefined
@@ -113,9 +133,10 @@ function attachmentOf({id, owner}: NetworkInterface, vpc: Vpc, view: View): Item
 	const {DeleteOnTermination = owner.deviceIndex === 0} =
 		(awsBag(id, 'networkInterfaces', view).Attachment as {DeleteOnTermination?: boolean}) ?? {}
 	return compact({
-		AttachmentId: attachmentId(id),
+		AttachmentId: attachmentId(id, view),
 		DeleteOnTermination: instance ? DeleteOnTermination : false,
-		DeviceIndex: owner.deviceIndex,
+		DeviceIndex: instance ? owner.deviceIndex : 1,
+		...(instance && {AttachTime: attachTimeOf(instance.id, view)}),
 		InstanceId: instance?.id,
 		InstanceOwnerId: instance ? vpc.account : 'amazon-aws',
 		Status: 'attached'

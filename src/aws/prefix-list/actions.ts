@@ -103,4 +103,4 @@ const actions: Actions<Requests> = {
 	}
 }
 
-export const prefixList: ApiPart = {types: [prefixListType], ec2: actions}
+export const prefixList: ApiPart = {types: [prefixListType, awsPrefixListType], ec2: actions}

@@ -150,7 +150,8 @@ const actions: Actions<Requests> = {
 		return {
 			patch: isSame ? {} : together(before.patch, after.patch, change),
 			answer: now => ({
-				NewAssociationId: associated === undefined ? mainAssociationId(vpc) : associationOf(associated, now)?.id,
+				NewAssociationId:
+					associated === undefined ? mainAssociationId(vpc, RouteTableId, now) : associationOf(associated, now)?.id,
 				AssociationState: {State: 'associated'}
 			})
 		}

@@ -6,7 +6,7 @@ import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../impo
 import type {Lab, Route, RouteTable, RouteTarget, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
-import {awsBag, compact, type Item, tagList, type View, wanted} from '../view.ts'
+import {awsBag, compact, givenId, type Item, tagList, type View, wanted} from '../view.ts'
 
 /** Most kinds of targets have a field of their own, which `targetField()` reads: `TransitGatewayId`. */
 const route = z.looseObject({
@@ -69,7 +69,8 @@ export function describeRouteTable(table: RouteTable, vpc: Vpc, view: View): Ite
 const stateOfAssociation = {State: 'associated'}
 
 /** Of the main table one that names no subnet; those whom nobody associates are not told. */
-function associationsOf(table: RouteTable, vpc: Vpc, {document}: View): readonly Item[] {
+function associationsOf(table: RouteTable, vpc: Vpc, view: View): readonly Item[] {
+	const {document} = view
 	const common = {RouteTableId: table.id, AssociationState: stateOfAssociation}
 	const subnets = document.vpcs?.[vpc.key]?.subnets ?? {}
 	const isExplicit = (key: string) => {
@@ -78,16 +79,18 @@ function associationsOf(table: RouteTable, vpc: Vpc, {document}: View): readonly
 	}
 	const edge = vpc.internetGateway?.routeTable === table.key ? [vpc.internetGateway.id] : []
 	return [
-		...(table.main ? [{...common, Main: true, RouteTableAssociationId: mainAssociationId(vpc)}] : []),
+		...(table.main ? [{...common, Main: true, RouteTableAssociationId: mainAssociationId(vpc, table.id, view)}] : []),
 		...vpc.subnets
 			.filter(({key, routeTable}) => routeTable === table.key && isExplicit(key))
-			.map(({id}) => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id), SubnetId: id})),
-		...edge.map(id => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id), GatewayId: id}))
+			.map(({id}) => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id, view), SubnetId: id})),
+		...edge.map(id => ({...common, Main: false, RouteTableAssociationId: tableAssociationId(table.id, id, view), GatewayId: id}))
 	]
 }
 
-export const mainAssociationId = ({id}: Pick<Vpc, 'id'>): string => idOf('rtbassoc', `main ${id}`)
-export const tableAssociationId = (table: string, associated: string): string => idOf('rtbassoc', `${table} ${associated}`)
+export const mainAssociationId = ({id}: Pick<Vpc, 'id'>, table: string, view: Pick<View, 'document'>): string =>
+	givenId(idOf('rtbassoc', `main ${id} ${table}`), view)
+const tableAssociationId = (table: string, associated: string, view: Pick<View, 'document'>): string =>
+	givenId(idOf('rtbassoc', `${table} ${associated}`), view)
 
 /** One of a prefix list is one route, whatever its blocks. */
 function routesOf({routes}: RouteTable, vpc: Vpc, lab: Lab): readonly Item[] {

@@ -13,6 +13,7 @@ import {describeSecurityGroupRules, describeSecurityGroups} from './wire.ts'
 
 export const securityGroupType: ResourceType = {
 	word: 'security-group',
+	inert: ['SecurityGroupArn'],
 	list: 'SecurityGroups',
 	prefix: 'sg',
 	id: 'GroupId',

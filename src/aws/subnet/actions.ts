@@ -24,6 +24,15 @@ import {describeSubnets} from './wire.ts'
 
 export const subnetType: ResourceType = {
 	word: 'subnet',
+	inert: [
+		'DefaultForAz',
+		'MapCustomerOwnedIpOnLaunch',
+		'Ipv6Native',
+		'PrivateDnsNameOptionsOnLaunch',
+		'BlockPublicAccessStates',
+		'SubnetArn',
+		'EnableDns64'
+	],
 	list: 'Subnets',
 	prefix: 'subnet',
 	id: 'SubnetId',

@@ -6,7 +6,7 @@ import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../impo
 import type {Subnet, Vpc} from '../../model/model.ts'
 import {size} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
-import {arn, awsBag, type Item, tagList, type View} from '../view.ts'
+import {arn, awsBag, givenId, type Item, tagList, type View} from '../view.ts'
 
 const subnet = z.object({
 	SubnetId: text,
@@ -49,7 +49,13 @@ export function describeSubnet(subnet: Subnet, vpc: Vpc, view: View): Item {
 		MapCustomerOwnedIpOnLaunch: false,
 		AssignIpv6AddressOnCreation: subnet.assignIpv6AddressOnCreation,
 		Ipv6CidrBlockAssociationSet: subnet.ipv6Cidr
-			? [{AssociationId: ipv6AssociationId(subnet), Ipv6CidrBlock: subnet.ipv6Cidr, Ipv6CidrBlockState: {State: 'associated'}}]
+			? [
+					{
+						AssociationId: ipv6AssociationId(subnet, view),
+						Ipv6CidrBlock: subnet.ipv6Cidr,
+						Ipv6CidrBlockState: {State: 'associated'}
+					}
+				]
 			: [],
 		EnableDns64: subnet.enableDns64 ?? false,
 		Ipv6Native: false,
@@ -64,5 +70,5 @@ export function describeSubnet(subnet: Subnet, vpc: Vpc, view: View): Item {
 	}
 }
 
-export const ipv6AssociationId = ({id, ipv6Cidr}: Pick<Subnet, 'id' | 'ipv6Cidr'>): string =>
-	idOf('subnet-cidr-assoc', `${id} ${ipv6Cidr}`)
+const ipv6AssociationId = ({id, ipv6Cidr}: Pick<Subnet, 'id' | 'ipv6Cidr'>, view: View): string =>
+	givenId(idOf('subnet-cidr-assoc', `${id} ${ipv6Cidr}`), view)

@@ -11,6 +11,7 @@ import {
 
 export const transitGatewayType: ResourceType = {
 	word: 'transit-gateway',
+	inert: ['CreationTime', 'Description'],
 	list: 'TransitGateways',
 	prefix: 'tgw',
 	id: 'TransitGatewayId',
@@ -21,6 +22,7 @@ export const transitGatewayType: ResourceType = {
 
 export const vpcAttachmentType: ResourceType = {
 	word: 'transit-gateway-attachment',
+	inert: ['CreationTime'],
 	list: 'TransitGatewayVpcAttachments',
 	prefix: 'tgw-attach',
 	id: 'TransitGatewayAttachmentId',
@@ -34,6 +36,7 @@ export const anyAttachmentType: ResourceType = {...vpcAttachmentType, list: 'Tra
 
 export const transitTableType: ResourceType = {
 	word: 'transit-gateway-route-table',
+	inert: ['CreationTime'],
 	list: 'TransitGatewayRouteTables',
 	prefix: 'tgw-rtb',
 	id: 'TransitGatewayRouteTableId',

@@ -138,7 +138,8 @@ export const describeAttachments = (view: View): readonly Item[] =>
 			ResourceId,
 			State: states[attachment.state],
 			Association: table && {TransitGatewayRouteTableId: table.id, State: 'associated'},
-			Tags: tagList(attachment.id, 'attachments', view)
+			Tags: tagList(attachment.id, 'attachments', view),
+			...awsBag(attachment.id, 'attachments', view)
 		})
 	})
 
@@ -151,7 +152,8 @@ export const describeTransitGatewayRouteTables = (view: View): readonly Item[] =
 			State: 'available',
 			DefaultAssociationRouteTable: defaultTable(gateway, 'defaultAssociation', view) === id,
 			DefaultPropagationRouteTable: defaultTable(gateway, 'defaultPropagation', view) === id,
-			Tags: tagList(id, 'routeTables', view)
+			Tags: tagList(id, 'routeTables', view),
+			...awsBag(id, 'routeTables', view)
 		}))
 	)
 

@@ -12,6 +12,7 @@ import {blockAssociationId, describeVpcs} from './wire.ts'
 
 export const vpcType: ResourceType = {
 	word: 'vpc',
+	inert: ['InstanceTenancy', 'IsDefault'],
 	list: 'Vpcs',
 	prefix: 'vpc',
 	id: 'VpcId',
@@ -163,7 +164,7 @@ const actions: Actions<Requests> = {
 			answer: {
 				VpcId,
 				CidrBlockAssociation: {
-					AssociationId: blockAssociationId(vpc, block),
+					AssociationId: blockAssociationId(vpc, block, view),
 					CidrBlock: block,
 					CidrBlockState: {State: 'associating'}
 				}
@@ -172,7 +173,7 @@ const actions: Actions<Requests> = {
 	},
 	DisassociateVpcCidrBlock({input: {AssociationId}, view}) {
 		const vpc = view.vpcs.find(one =>
-			[...one.cidrs, ...one.ipv6Cidrs].some(cidr => blockAssociationId(one, cidr) === AssociationId)
+			[...one.cidrs, ...one.ipv6Cidrs].some(cidr => blockAssociationId(one, cidr, view) === AssociationId)
 		)
 		if (!vpc) {
 			throw new AwsError(
@@ -180,7 +181,7 @@ const actions: Actions<Requests> = {
 				`The vpc CIDR block association ID '${AssociationId}' does not exist`
 			)
 		}
-		const isIt = (cidr: string) => blockAssociationId(vpc, cidr) === AssociationId
+		const isIt = (cidr: string) => blockAssociationId(vpc, cidr, view) === AssociationId
 		const block = vpc.cidrs.find(isIt)
 		const left = (vpc.cidrs as readonly string[]).filter(one => !isIt(one))
 		if (block !== undefined && block === vpc.cidrs[0]) {

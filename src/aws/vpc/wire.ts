@@ -5,7 +5,7 @@ import {type Answers, answer} from '../../import/answers.ts'
 import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../import/describe-parts.ts'
 import type {Vpc} from '../../model/model.ts'
 import {idOf} from '../ids.ts'
-import {awsBag, type Item, tagsIfAny, type View} from '../view.ts'
+import {awsBag, givenId, type Item, tagsIfAny, type View} from '../view.ts'
 
 const vpc = z.object({
 	VpcId: text,
@@ -40,24 +40,25 @@ export const describeVpc = (vpc: Vpc, view: View): Item => ({
 	State: 'available',
 	CidrBlock: vpc.cidrs[0],
 	CidrBlockAssociationSet: vpc.cidrs.map(cidr => ({
-		AssociationId: blockAssociationId(vpc, cidr),
+		AssociationId: blockAssociationId(vpc, cidr, view),
 		CidrBlock: cidr,
 		CidrBlockState: associated
 	})),
 	...(vpc.ipv6Cidrs.length > 0 && {
 		Ipv6CidrBlockAssociationSet: vpc.ipv6Cidrs.map(cidr => ({
-			AssociationId: blockAssociationId(vpc, cidr),
+			AssociationId: blockAssociationId(vpc, cidr, view),
 			Ipv6CidrBlock: cidr,
 			Ipv6CidrBlockState: associated,
 			NetworkBorderGroup: vpc.region,
 			Ipv6Pool: 'Amazon'
 		}))
 	}),
-	DhcpOptionsId: vpc.dhcpOptions?.id ?? 'default',
+	DhcpOptionsId: vpc.dhcpOptions ? givenId(vpc.dhcpOptions.id, view) : 'default',
 	InstanceTenancy: 'default',
 	IsDefault: false,
 	...tagsIfAny(vpc.id, 'vpcs', view),
 	...awsBag(vpc.id, 'vpcs', view)
 })
 
-export const blockAssociationId = ({id}: Pick<Vpc, 'id'>, cidr: string): string => idOf('vpc-cidr-assoc', `${id} ${cidr}`)
+export const blockAssociationId = ({id}: Pick<Vpc, 'id'>, cidr: string, view: Pick<View, 'document'>): string =>
+	givenId(idOf('vpc-cidr-assoc', `${id} ${cidr}`), view)
