@@ -11,20 +11,20 @@ import type {LabState} from './state.ts'
 export type AskOptions = Pick<ReconcileOptions, 'what' | 'signal' | 'onWait'>
 
 /**
- * The agent of a running lab. One that was killed is started anew, and takes over the daemons that still run.
- * Undefined: the lab has no daemons to ask about.
+ * The agent of a running lab. One that was killed is started anew, and adopts the daemons that still run. Undefined: the lab has no daemons to
+ * ask about.
  */
 export async function agentOf({name, plan, owner}: LabState, options: AskOptions): Promise<Agent | undefined> {
 	if (daemonsOf(plan).length === 0) return undefined
 	const folder = folderOf(name)
 	const running = await connectAgent(folder, options)
-	// What a killed test left is nobody's: bringing it would be taking it.
+	// What a killed test left has no owner: repairing it would take it over.
 	if (running || (owner && !isRunning(owner))) return running
 	await reconcile(name, current => stillThere(name, current), {...options, ...(owner && {owner})})
 	return connectAgent(folder, options)
 }
 
-/** For a desired state that changes a running lab, and raises none. Errors: `NoSuchLab`. */
+/** For a desired state that only changes a running lab. Errors: `NoSuchLab`. */
 export function stillThere(name: string, current: LabState | undefined): LoadedLab {
 	if (!current) throw new NoSuchLab(`the lab "${name}" has been taken down`)
 	return current.loaded

@@ -11,7 +11,7 @@ import {type StatusReport, statusOf} from './status.ts'
 
 export type StatusNow = {readonly report: StatusReport; readonly lab: Lab; readonly plan: Plan; readonly learned: Learned}
 
-/** How a running lab's tunnels, sessions and routes stand now. `find` is asked twice: an agent that had to be started has changed the lab. */
+/** Present state of a running lab's tunnels, sessions and routes. `find` is called twice: an agent that had to be started has changed the lab. */
 export async function askStatus(find: () => LabState, options: AskOptions): Promise<StatusNow> {
 	const agent = await agentOf(find(), options)
 	try {
@@ -23,8 +23,8 @@ export async function askStatus(find: () => LabState, options: AskOptions): Prom
 }
 
 /**
- * The same now, and again whenever the agent says that something has changed. Ends when the lab has been taken down;
- * at once after the first if the lab has no daemons, since nothing of this changes there.
+ * The same now, and again whenever the agent reports a change. Ends when the lab has been taken down; after the first if the lab has no daemons,
+ * since nothing changes there.
  */
 export async function* watchStatus(find: () => LabState, options: AskOptions): AsyncGenerator<StatusNow> {
 	for (;;) {
@@ -40,7 +40,7 @@ export async function* watchStatus(find: () => LabState, options: AskOptions): A
 	}
 }
 
-/** Until the agent ends, with its lab or killed alone, or the lab is gone. */
+/** Until the agent ends, with its lab or alone, or the lab is gone. */
 async function* changesOf(agent: Agent, find: () => LabState): AsyncGenerator<StatusNow> {
 	let number: number | undefined
 	for (;;) {

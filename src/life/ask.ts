@@ -11,15 +11,15 @@ import type {Plan} from '../plan/types.ts'
 import {type Prepared, prepare} from '../verify/prepare.ts'
 import {addressOf} from '../verify/targets.ts'
 
-/** What a check of this kind takes beside `from`, `to` and `expect`. */
+/** Options of this kind of check, beside `from`, `to` and `expect`. */
 export type AskOptions<K extends ProbeName> = Omit<
 	z.input<(typeof probeKinds)[K]['schema']>,
 	'from' | 'to' | 'name' | 'expect' | 'connections'
 >
 
 /**
- * A question in a check's words, ready to be asked: names become addresses as the lab is now.
- * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be asked (the client is stopped).
+ * A probe in a check's words, ready to run: names become addresses as the lab is now.
+ * Errors: `BadLab` for a name that the lab does not have; `Error` for what cannot be probed (the client is stopped).
  */
 export function question<K extends ProbeName>(
 	kind: K,
@@ -39,7 +39,7 @@ export function question<K extends ProbeName>(
 	return prepared
 }
 
-/** The address that a name stands for (`web`, `web.public`, `nat.private`), for an client of the same VPC if none is given. */
+/** The address that a name stands for (`web`, `web.public`, `nat.private`), by default for a client of the same VPC. */
 export function addressNamed(
 	name: string,
 	{from, v6 = false}: {readonly from?: string | undefined; readonly v6?: boolean | undefined},

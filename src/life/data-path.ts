@@ -4,14 +4,14 @@ import type {DataPath} from '../services/strongswan/types.ts'
 
 export type {DataPath} from '../services/strongswan/types.ts'
 
-/** The one that was asked for is not to be had on this machine. */
+/** The requested data path is not available on this machine. */
 export class NoSuchDataPath extends Error {
 	override readonly name = 'NoSuchDataPath'
 }
 
 /**
- * Who carries the packets of a lab's VPN tunnels: what is `wanted`, or what the lab has `so far`, or the kernel where it can, as the doctor
- * finds out. Undefined: the lab has no tunnels, so nobody asks.
+ * The data path of a lab's VPN tunnels: what is `wanted`, or what the lab has `so far`, or the kernel where it can, as the doctor finds out.
+ * Undefined: the lab has no tunnels, so it is not examined.
  *
  * Errors: `NoSuchDataPath`, when this machine cannot do what is wanted, or neither.
  */
@@ -35,26 +35,26 @@ function renderLacking(wanted: DataPath, lacking: TunnelLacks) {
 			? 'the kernel of this machine cannot carry VPN tunnels itself'
 			: 'this machine cannot carry VPN tunnels in userspace'
 	const [other] = dataPaths.filter(one => one !== wanted && lacking[one].length === 0)
-	return `${what}, which is what was asked for (${lacking[wanted].join('; ')}): ${other ? `leave that out, or ask for ${other}` : seeDoctor}`
+	return `${what}, as requested (${lacking[wanted].join('; ')}): ${other ? `leave that out, or ask for ${other}` : seeDoctor}`
 }
 
 const renderNeither = ({kernel, userspace}: TunnelLacks) =>
 	`this machine can carry VPN tunnels neither in its kernel (${kernel.join('; ')}) nor in userspace (${userspace.join('; ')}): ${seeDoctor}`
 
 const dataPaths = ['kernel', 'userspace'] as const satisfies readonly DataPath[]
-const seeDoctor = '`vpclab doctor` says what would help'
+const seeDoctor = '`vpclab doctor` shows what would help'
 
 async function askDoctor() {
 	const {tunnelLacks} = await import('../doctor/examine.ts')
 	return tunnelLacks()
 }
 
-/** Of the command line or a program. */
+/** From the command line or a program. */
 export class BadDataPath extends Error {
 	override readonly name = 'BadDataPath'
 }
 
-/** What is asked for, or else what the variable VPCLAB_DATA_PATH asks for. Errors: `BadDataPath` for a word that means nothing. */
+/** The requested one, or else that of the variable VPCLAB_DATA_PATH. Errors: `BadDataPath` for an unknown word. */
 export function askedDataPath(asked?: string): DataPath | undefined {
 	const text = asked ?? process.env.VPCLAB_DATA_PATH
 	if (text === 'userspace' || text === 'kernel') return text
@@ -63,4 +63,4 @@ export function askedDataPath(asked?: string): DataPath | undefined {
 }
 
 export const dataPathHelp =
-	'who carries the packets of VPN tunnels: kernel, or userspace (default: what VPCLAB_DATA_PATH says, else as the lab runs, else the kernel where it can)'
+	'data path of VPN tunnels: kernel, or userspace (default: VPCLAB_DATA_PATH, else as the lab runs, else the kernel where it can)'

@@ -1,4 +1,4 @@
-/** How the virtual interfaces of a running lab stand, and why one is down, with the place in the lab file that decides on it. Pure. */
+/** State of a running lab's virtual interfaces, and why one is down, with the place in the lab file that decides on it. Pure. */
 import {type DirectConnectConnection, mostReceivedPrefixes, type VirtualInterface} from '../model/direct-connect.ts'
 import type {Path} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
@@ -19,14 +19,14 @@ export type VirtualInterfaceReport = {
 	readonly isUp: boolean
 	/** It is not up yet, and that means nothing so far. */
 	readonly isStarting?: true
-	/** bgpd's word, at AWS's end. */
+	/** bgpd's state, at AWS's end. */
 	readonly state: string
 	readonly sinceMs?: number
 	/** Prefixes from the site and to it. */
 	readonly accepted: number
 	readonly sent: number
 	readonly bfd?: string
-	/** Why it is down: in the user's words, with bgpd's line beside them. */
+	/** Why it is down: in the user's words, with bgpd's line. */
 	readonly reason?: {readonly words: string; readonly line: string}
 	/** `lab.yaml:21:3`. */
 	readonly at: string
@@ -66,7 +66,7 @@ export const virtualInterfacesOf = (
 		})
 	)
 
-/** DX-2: neither end hears of the other's mistake, so bgpd knows less than the lab file. */
+/** DX-2: neither end receives anything of the other's mistake, so bgpd knows less than the lab file. */
 function causeOf(
 	{key, site, fault}: DirectConnectConnection,
 	{vlan, authKey, customer, type}: VirtualInterface,
@@ -74,26 +74,26 @@ function causeOf(
 	path: Path,
 	isBegun: boolean
 ): {readonly words: string; readonly path: Path} | undefined {
-	if (fault === 'down') return {words: 'the connection is down: nothing passes', path: ['directConnects', key, 'fault']}
+	if (fault === 'down') return {words: 'the connection is down: no packet passes', path: ['directConnects', key, 'fault']}
 	if (customer.vlan !== vlan) {
 		return {
-			words: `AWS's router uses VLAN ${vlan}, the site's VLAN ${customer.vlan}: neither hears the other (DX-2)`,
+			words: `AWS's router uses VLAN ${vlan}, the site's VLAN ${customer.vlan}: neither receives the other's packets (DX-2)`,
 			path: [...path, 'customer', 'vlan']
 		}
 	}
 	if (customer.authKey !== authKey) {
 		return {
-			words: 'the two ends have different MD5 keys: each drops what the other says, without a word (DX-2)',
+			words: "the two ends have different MD5 keys: each silently drops the other's segments (DX-2)",
 			path: [...path, 'customer', 'authKey']
 		}
 	}
 	if (session?.trouble?.kind === 'too-many-prefixes') {
 		return {
-			words: `the site announces more than ${mostReceivedPrefixes({type})} prefixes, so AWS has closed the session (DX-4)`,
+			words: `the site advertises more than ${mostReceivedPrefixes({type})} prefixes, so AWS has closed the session (DX-4)`,
 			path: type === 'public' ? [...path, 'prefixes'] : ['sites', site, 'announces']
 		}
 	}
 	if (session?.trouble) return {words: session.trouble.words, path}
-	// Of one that is only starting there is no cause yet.
-	return session || !isBegun ? undefined : {words: 'the program of its router does not run', path}
+	// One that is only starting has no cause yet.
+	return session || !isBegun ? undefined : {words: 'bgpd of its router does not run', path}
 }

@@ -17,7 +17,7 @@ export type Executed = {
 	readonly timedOut: boolean
 }
 
-/** Runs a program inside a network namespace, given by its path. Failing is an answer: nothing here throws. */
+/** Runs a program inside a network namespace, given by its path. Failure is an answer: nothing here throws. */
 export async function execute(
 	namespacePath: string,
 	argv: readonly [string, ...string[]],

@@ -1,4 +1,4 @@
-/** Explains in a running lab: sends the packet, watches every point on its predicted ways, and holds one against the other. */
+/** Explains in a running lab: sends the packet, captures at every point on its predicted paths, and compares the two. */
 import type {Packet} from '../capture/types.ts'
 import {explanationOf, type Observed, type Predicted, predictAsked} from '../explain/explain.ts'
 import {compareWay, pointsOfWay, type SeenPacket} from '../explain/points.ts'
@@ -28,7 +28,7 @@ export async function explainLive(
 	return explanationOf(predicted, {}, sends ? await measure(predicted, live, signal) : undefined)
 }
 
-/** Undefined: there is no such host in the plan that could send. */
+/** Undefined: the plan has no such host that could send. */
 async function measure(
 	predicted: Predicted,
 	live: Pick<LiveLab, 'state' | 'namespacePath'>,
@@ -51,7 +51,7 @@ async function measure(
 	return observe(predicted, ways, packets.flatMap(seenPacket), outcome)
 }
 
-/** The way that fits best: which one a flow takes by its hash nobody knows beforehand. */
+/** The path that fits best: which one a flow takes by its hash cannot be known beforehand. */
 function observe(
 	{predictions, context}: Predicted,
 	ways: readonly Observed['points'][],
@@ -90,7 +90,7 @@ function requestFor({question: {from, to, protocol, port = 0}}: Predicted): Prob
 	return protocol === 'icmp' ? {kind: 'ping', ...target} : {kind: protocol, ...target, port}
 }
 
-/** Nothing of what is not a packet of a probe. */
+/** Ignores everything that is not a packet of a probe. */
 export function seenPacket({point, ip, tcp, udp, icmp}: Packet): readonly SeenPacket[] {
 	if (!ip) return []
 	const {source, destination} = ip

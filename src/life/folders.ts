@@ -2,16 +2,16 @@ import {readdirSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {isLabName, labNameNoun} from '../model/lab-name.ts'
 
-/** Where labs keep what they need while they run. Readable by root only. */
+/** State directory of all labs. Readable by root only. */
 export const stateRoot = (): string => resolve(process.env.VPCLAB_STATE_DIR || '/run/vpclab')
 
-/** The one place of a lab's own; everything that it has on disk stands under it. Errors: `BadLabName`, for one that could lead elsewhere. */
+/** A lab's own folder; everything that it has on disk is under it. Errors: `BadLabName`, for one that could lead elsewhere. */
 export function folderOf(name: string): string {
 	if (!isLabName(name)) throw new BadLabName(name)
 	return `${stateRoot()}/${name}`
 }
 
-/** No lab can be called that. */
+/** No lab can have that name. */
 export class BadLabName extends Error {
 	override readonly name = 'BadLabName'
 
@@ -20,7 +20,7 @@ export class BadLabName extends Error {
 	}
 }
 
-/** A lab's lock stands beside its folder, since it must outlive it. */
+/** A lab's lock is beside its folder, since it must outlive it. */
 export const lockFileOf = (name: string): string => `${folderOf(name)}${lockSuffix}`
 
 const lockSuffix = '.lock'
@@ -33,7 +33,7 @@ export const labNames = (): readonly string[] =>
 		.filter(isLabName)
 		.sort()
 
-/** The same, and those of which a killed command left nothing but a lock file. */
+/** The same, and those of which a killed command left only a lock file. */
 export const traceNames = (): readonly string[] => [
 	...new Set(
 		entries()
@@ -52,13 +52,13 @@ function entries() {
 	}
 }
 
-/** Whether the lab's namespaces can be there: their folder is a mount of its own, which a restart of the machine takes away. */
+/** Whether the lab's namespaces can exist: their folder is a mount of its own, which is gone after a reboot. */
 export function hasNamespaces(folder: string): boolean {
 	const own = deviceOf(`${folder}/ns`)
 	return own !== undefined && own !== deviceOf(folder)
 }
 
-/** A file that a namespace is mounted on is on another device than the folder that it is in. */
+/** A file that a namespace is mounted on is on another device than its folder. */
 export function isNamespace(path: string): boolean {
 	const own = deviceOf(path)
 	return own !== undefined && own !== deviceOf(dirname(path))

@@ -1,4 +1,4 @@
-/** What people mean in a lab that is up, by name, id or address. */
+/** Things of a running lab by name, id or address. */
 import {directoryOfLab} from '../lab/draft-of.ts'
 import type {CapturePoint, Host} from '../plan/types.ts'
 import type {LabState} from './state.ts'

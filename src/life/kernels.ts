@@ -3,11 +3,11 @@ import type {Step} from '../plan/types.ts'
 
 export type ApplyOptions = {
 	readonly onProgress?: (done: number) => void
-	/** The kernel stays open for the next time: for programs that change a lab again and again. */
+	/** The kernel backend stays open: for programs that change a lab again and again. */
 	readonly keep?: boolean
 }
 
-/** By the lab's folder. What is open and idle does not keep a process alive. */
+/** By the lab's folder. An idle one does not keep a process alive. */
 const kept = new Map<string, Kernel>()
 
 /** Runs steps in the namespaces of a lab. */
@@ -29,7 +29,7 @@ export async function applySteps(
 	}
 }
 
-/** Closes what was kept open. */
+/** Closes those that were kept open. */
 export async function closeKernel(folder: string): Promise<void> {
 	const kernel = kept.get(folder)
 	kept.delete(folder)

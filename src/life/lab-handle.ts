@@ -26,27 +26,30 @@ type Probes = {readonly [K in keyof typeof probeKinds]: Ask<K>}
 /**
  * A running lab.
  *
- * Hosts are named as in checks: `web`, or `main.web` where several VPCs have one. `to` is a host, an address, or a name that says
- * which address (`web.public`, `web.eth1`, `nat.private`); `tcp` and `udp` want a port (`db:5432`), `http` takes a URL
- * (`http://web:8080/path`) as well. A probe asks once and brings back what came: silence is an answer (`{got: 'timeout'}`), not an error.
+ * Hosts are named as in checks: `web`, or `main.web` where several VPCs have one. `to` is a host, an address, or a name that says which address
+ * (`web.public`, `web.eth1`, `nat.private`); `tcp` and `udp` want a port (`db:5432`), `http` takes a URL (`http://web:8080/path`) as well. A
+ * probe runs once and returns what came: silence is an answer (`{got: 'timeout'}`), not an error.
  *
- * All methods throw `BadLab` if a name means nothing in the lab, or a change makes a network that AWS would refuse.
+ * All methods throw `BadLab` if a name means nothing in the lab, or AWS would refuse a change.
  */
 export type RunningLab = Probes & {
 	readonly name: string
 
 	/**
-	 * Why a packet arrives or dies, hop by hop in both directions, with what would mend it. It is sent as well and captured on its way,
-	 * unless `sends` is false: `measured.disagreements` is empty where packets did what is predicted. `to` has a port for tcp and udp.
+	 * Why a packet arrives or is lost, hop by hop in both directions, with a fix. It is also sent and captured on its way, unless `sends` is
+	 * false: `measured.disagreements` is empty where packets did what is predicted. `to` has a port for tcp and udp.
 	 */
 	explain(from: string, to: string, options?: ExplainOptions): Promise<Explanation>
 
-	/** Watches points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, an id or an address, …) while `during` runs: its result, and what passed, by time. */
+	/**
+	 * Captures at points of the network (`web`, `eni:web`, `igw:main`, `nat:main.nat`, an id or an address, …) while `during` runs: returns its
+	 * result, and what passed, by time.
+	 */
 	capture<T>(points: string | readonly string[], options: WatchOptions, during: () => Promise<T>): Promise<Watched<T>>
 
 	/**
-	 * Changes the running lab by a patch in the lab file's own terms: a JSON merge patch, where null deletes and
-	 * `{add: […], remove: […]}` edits a list. When it resolves, packets see it. Connections that it does not concern go on.
+	 * Changes the running lab by a patch in the lab file's own terms: a JSON merge patch, where null deletes and `{add: […], remove: […]}` edits
+	 * a list. When it resolves, packets see it. Unaffected connections go on.
 	 *
 	 * Resolves to the number of changes that the kernel took. Errors: `BadLab`, whose problems carry AWS's codes; then nothing has changed.
 	 */
@@ -56,9 +59,9 @@ export type RunningLab = Probes & {
 	 * (`{tunnel: 'office:1', how: 'drop'}`), a site's power (`{site: 'office'}`) or a Direct Connect (`{directConnect: 'primary'}`).
 	 */
 	fail(what: Fault['what']): Promise<void>
-	/** Takes a failure back. */
+	/** Heals a failure. */
 	heal(what: Fault['what']): Promise<void>
-	/** Stops an instance: its automatic public address goes, routes to it become blackholes. */
+	/** Stops an instance: it loses its automatic public address, routes to it become blackholes. */
 	stop(instance: string): Promise<void>
 	start(instance: string): Promise<void>
 	/** AWS replaces the endpoint of a tunnel (`office:1`): traffic is moved, the tunnel goes, and is back when this resolves. */
@@ -68,25 +71,25 @@ export type RunningLab = Probes & {
 
 	/** The address that a name stands for: `nat.public`, `web` as `from` would use it. */
 	address(name: string, options?: {readonly from?: string; readonly v6?: boolean}): string
-	/** The lab as it is now: as AWS would describe it, and the kernel objects that it is. */
+	/** The lab as it is now: as AWS would describe it, and its kernel objects. */
 	inspect(): {readonly lab: Lab; readonly plan: Plan}
-	/** One host, by name, id or address: where it is, how it is reached. */
+	/** One host, by name, id or address: its place, and how it is reached. */
 	host(name: string): Host
 	/** Path of a host's network namespace, for `nsenter --net=`. */
 	namespacePath(host: string): string
-	/** Runs a program on a host, without a shell. Failing is an answer: it throws only if there is no such host. */
+	/** Runs a program on a host, without a shell. Failure is an answer: it throws only if there is no such host. */
 	exec(host: string, argv: readonly [program: string, ...string[]], options?: ExecOptions): Promise<Executed>
 
 	/** Tunnels, BGP sessions, learned and selected routes with the reason of each choice, and what keeps one from coming up. */
 	status(): Promise<StatusReport>
 
 	/**
-	 * Runs the lab file's own checks, actions and all; or `checks`, written as there: `[{bgp: {tunnel: 'office:1', expect: 'established'}}]`.
+	 * Runs the lab file's own checks, including actions; or `checks`, written as there: `[{bgp: {tunnel: 'office:1', expect: 'established'}}]`.
 	 * Errors: `BadLab` if `checks` are none, or the file's own do not fit its network.
 	 */
 	check(options?: CheckOptions): Promise<Report>
 
-	/** Takes the lab down, with all that runs in it. */
+	/** Takes the lab down, with everything that runs in it. */
 	down(): Promise<void>
 }
 
@@ -95,7 +98,7 @@ export type CheckOptions = Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'sign
 export type WatchOptions = Pick<CaptureOptions, 'filter' | 'snapshot'>
 export type Watched<T> = Captured & {readonly result: T}
 
-/** `live` is asked at each use: a lab may be handed out before it is raised. */
+/** `live` is called at each use: a lab may be handed out before it is raised. */
 export function labHandle(live: () => LiveLab, down: () => Promise<void>): RunningLab {
 	const asking =
 		<K extends ProbeName>(kind: K): Ask<K> =>
@@ -159,7 +162,7 @@ function targetOf(wanted: string, live: LiveLab) {
 	return {name, namespacePath: live.namespacePath(point.namespace), link: point.link, mac: point.mac}
 }
 
-/** Errors: `Error`, with what there is, if nothing or several things are meant. */
+/** Errors: `Error` that lists what there is, if nothing or several things are meant. */
 function meantIn<T>(
 	live: LiveLab,
 	noun: string,

@@ -19,28 +19,28 @@ import {folderOf, lockFileOf, stateRoot} from './folders.ts'
 
 /** One command at a time works on a lab. */
 export type Lock = {
-	/** Takes the lock's own file away if the lab is gone. */
+	/** Removes the lock's own file if the lab is gone. */
 	release(): void
 }
 
 export type LockOptions = {
-	/** Who holds it, for others' messages: `vpclab up`. */
+	/** The holder's name, for others' messages: `vpclab up`. */
 	readonly what: string
 	/** Called once if another command holds the lock. */
 	readonly onWait?: ((holder: string) => void) | undefined
-	/** Default: 60,000. The lab's agent, which waits for nobody while it has the lock, gets less unless it computes: `isHung()`. */
+	/** Default: 60,000. The lab's agent, which never waits for others while it has the lock, gets less unless it computes: `isHung()`. */
 	readonly timeoutMs?: number | undefined
 	readonly signal?: AbortSignal | undefined
-	/** What the agent may have it for without computing, in milliseconds. Default: 15,000. */
+	/** How long the agent may hold it without computing, in milliseconds. Default: 15,000. */
 	readonly silenceMs?: number | undefined
 }
 
 /**
- * Takes the lock of a lab, waiting for whoever has it.
+ * Takes the lock of a lab, waiting for its holder.
  *
- * It is a `flock(2)` on a descriptor of this process: the kernel lets go of it whatever way the process ends.
- * Node has no flock; the program of that name takes the lock on a descriptor that it inherits, which is the same one.
- * The file stands beside the lab's folder, not in it: it must outlive the folder.
+ * It is a `flock(2)` on a descriptor of this process: the kernel releases it however the process ends. Node has no flock; the program of that
+ * name takes the lock on a descriptor that it inherits, which is the same one. The file stands beside the lab's folder, not in it: it must
+ * outlive the folder.
  *
  * Errors: `LabBusy` names the holder if it does not let go in time.
  */
@@ -54,7 +54,7 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 		const descriptor = open(path)
 		if (descriptor === undefined) continue
 		try {
-			// Not interrupted, as it does not wait: whoever has the lock can take its file away.
+			// Not interruptible, as it does not wait: the holder can remove its file.
 			if (!(await flock(descriptor, 0, undefined))) {
 				const holder = readHolder(path)
 				if (!hasWaited) onWait?.(holder)
@@ -70,7 +70,7 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 			closeSync(descriptor)
 			throw error
 		}
-		// The holder before may have taken the lab down, and this file with it.
+		// The previous holder may have taken the lab down, and this file with it.
 		if (!isFile(path, descriptor)) {
 			closeSync(descriptor)
 			continue
@@ -85,11 +85,11 @@ export async function lockLab(name: string, {what, onWait, timeoutMs = 60_000, s
 	}
 }
 
-/** What a lab's agent calls itself. */
+/** The process title of a lab's agent. */
 export const theAgent = "the lab's agent"
 
 const lookMs = 500
-/** Whoever else has it meanwhile. */
+/** The present holder. */
 const longestHeldMs = 300_000
 
 /** False: this process has the lock. */
@@ -121,13 +121,13 @@ async function waitForAgent(
 
 const isFile = (path: string, descriptor: number) => statSync(path, {throwIfNoEntry: false})?.ino === fstatSync(descriptor).ino
 
-/** On a full disk nobody is told who it is. */
+/** On a full disk the holder's name is not recorded. */
 function writeHolder(descriptor: number, text: string) {
 	try {
 		ftruncateSync(descriptor)
 		writeSync(descriptor, text, 0)
 	} catch {
-		// What has no room fails where it matters.
+		// If there is no space, that fails where it matters.
 	}
 }
 
@@ -146,7 +146,7 @@ function renderBusy(name: string, holder: string, limitMs: number): string {
 	return `${what}${goOn}${isTheAgent(holder) ? `; \`vpclab down ${name}\` ends it and takes the lab down` : ''}`
 }
 
-/** Whether anybody holds the lock of that file. */
+/** Whether any process holds the lock of that file. */
 function isLocked(descriptor: number): boolean {
 	const {ino} = fstatSync(descriptor)
 	return readText('/proc/locks')
@@ -158,12 +158,12 @@ function isLocked(descriptor: number): boolean {
 export const hasLockFile = (name: string): boolean => existsSync(lockFileOf(name))
 
 function release(name: string, descriptor: number) {
-	// Removed while it is still held, as the last thing: whoever waits for it looks whether it is the same file.
+	// Removed while it is still held, as the last step: a waiting process checks whether it is the same file.
 	removeFile(name)
 	closeSync(descriptor)
 }
 
-/** Unless there is the lab. */
+/** Unless the lab exists. */
 function removeFile(name: string) {
 	if (existsSync(folderOf(name))) return
 	rmSync(lockFileOf(name), {force: true})
@@ -179,7 +179,7 @@ export class LabBusy extends Error {
 	override readonly name = 'LabBusy'
 }
 
-/** Undefined: whoever took down the last lab removed the folder of all labs this very moment. */
+/** Undefined: the command that took down the last lab removed the folder of all labs at this moment. */
 function open(path: string): number | undefined {
 	try {
 		return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
@@ -189,11 +189,11 @@ function open(path: string): number | undefined {
 	}
 }
 
-/** `child_process`, since execa does not hand on descriptors by number. */
+/** `child_process`, since execa does not pass descriptors by number. */
 const flock = (descriptor: number, waitMs: number, signal: AbortSignal | undefined): Promise<boolean> =>
 	new Promise((resolve, reject) => {
 		const wait = waitMs === 0 ? ['-n'] : ['-w', (waitMs / 1000).toFixed(3)]
-		// A group of its own: an interrupt from the terminal is for this process to deal with.
+		// A group of its own: an interrupt from the terminal is for this process to handle.
 		const child = spawn('flock', ['-x', ...wait, '3'], {stdio: ['ignore', 'ignore', 'pipe', descriptor], detached: true, signal})
 		let stderr = ''
 		child.stderr?.on('data', data => {

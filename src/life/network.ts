@@ -13,25 +13,25 @@ import {type LabState, readLearned, readState} from './state.ts'
 import {liesBetween} from './tunnel-troubles.ts'
 import {untilConverged} from './until-converged.ts'
 
-/** A running lab that checks and programs ask, and change. */
+/** A running lab that checks and programs probe and change. */
 export type LiveLab = Omit<Network, 'status'> & {
 	readonly converge: NonNullable<Network['converge']>
 	status(): Promise<StatusNow>
-	/** As it is now, whoever has changed it; as it was last, once it has been taken down. */
+	/** As it is now, whoever changed it; its last state, once it has been taken down. */
 	state(): LabState
 	/** Patches the lab's document (a JSON merge patch), checks all of it anew, and applies the difference. Errors: `BadLab`; then nothing has changed. */
 	change(patch: unknown, signal?: AbortSignal): Promise<Reconciled>
-	/** The same with any edit of the lab as it is then; what it throws changes nothing. */
+	/** The same with any edit of the present document; if it throws, nothing has changed. */
 	edit(next: (current: LoadedLab) => LoadedLab): Promise<Reconciled>
 }
 
-/** `signal`: aborted, nothing is waited for any more. Changes are interrupted by their own. */
+/** `signal`: aborted, waits end. Changes have signals of their own. */
 export type LiveOptions = Pick<ReconcileOptions, 'what' | 'onWait' | 'signal'> & {readonly owner?: ProcessIdentity}
 
 export function liveLab(raised: LabState, {signal: interrupted, ...options}: LiveOptions): LiveLab {
 	let state = raised
 	const folder = folderOf(raised.name)
-	// One at a time, in the order in which they were asked for.
+	// One at a time, in the order of the calls.
 	let last: Promise<unknown> = Promise.resolve()
 
 	/** Others change it too: commands, and the agent when its daemons learn something. */

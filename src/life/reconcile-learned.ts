@@ -1,4 +1,4 @@
-/** What the lab's agent calls when its daemons have found something out: the lab stays, its plan is computed anew. */
+/** Called by the lab's agent when its daemons have learned something: the lab stays, its plan is computed anew. */
 import {basename} from 'node:path'
 import type {Learned} from '../control/learned.ts'
 import type {LinkName} from '../net/names.ts'
@@ -14,11 +14,11 @@ import {tellListeners} from './reconcile.ts'
 import {commitJournal, dropJournal, readSoundState, writeJournal} from './state.ts'
 
 /**
- * Compiles the running lab with what has been learned, asked for once the lab's lock is held: so whoever has the lock
- * computes from what is known then, in whatever order commands and this come. Nothing happens where there is no lab.
+ * Compiles the running lab with what has been learned, read once the lab's lock is held: so the holder computes from what is known then, in
+ * whatever order commands and this come. Nothing happens where there is no lab.
  *
- * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile.
- * Gives the number of changes to the kernel. Errors: as of `applySteps()`; then the kernel is as it was.
+ * `links`: the kernel has lost the routes over these, since they were gone or down meanwhile. Gives the number of changes to the kernel. Errors:
+ * as of `applySteps()`; then the kernel is as it was.
  */
 export async function reconcileLearned(folder: string, learned: () => Learned, links: ReadonlySet<LinkName>): Promise<number> {
 	const lock = await lockLab(basename(folder), {what: theAgent})
@@ -35,15 +35,15 @@ export async function reconcileLearned(folder: string, learned: () => Learned, l
 			await applySteps(folder, steps, {keep: true})
 			commitJournal(folder)
 		} catch (error) {
-			// If that fails as well, the journal stays, and whoever comes next takes it back.
+			// If that fails as well, the journal stays, and the next command undoes the change.
 			await applySteps(folder, repair(found.plan, plan, undefined), {keep: true}).then(
 				() => dropJournal(folder),
 				() => undefined
 			)
 			throw error
 		}
-		// What routers announce may follow from what others have learned. Told before the lock is let go of, so that
-		// whoever has it next is heard later; not waited for, since it is this process that does it.
+		// What routers advertise may depend on what others have learned. Sent before the lock is released, so that the next holder's request comes
+		// later; not awaited, since it is this very process that handles it.
 		if (!sameDaemons(found.plan, plan)) await tellDaemons(folder, plan)
 		// Names of load balancers follow the health of their targets.
 		if (!sameListeners(found.plan, plan)) await tellListeners(folder, plan)
@@ -53,7 +53,7 @@ export async function reconcileLearned(folder: string, learned: () => Learned, l
 	}
 }
 
-/** The routes over these links that the difference of the plans does not set anyway. */
+/** The routes over these links that the difference of the plans does not contain. */
 function lostRoutes(plan: Plan, links: ReadonlySet<LinkName>, changes: readonly Step[]): readonly Step[] {
 	if (links.size === 0) return []
 	const set = new Set(changes.flatMap(step => (step.do === 'replace-route' ? [JSON.stringify(step)] : [])))

@@ -24,17 +24,17 @@ export type Reconciled = {
 	readonly state: LabState
 	/** `mended`: the lab's plan was in the kernel, and only its agent was started anew. */
 	readonly how: 'raised' | 'changed' | 'unchanged' | 'mended'
-	/** How many changes of the kernel that took. */
+	/** Number of changes to the kernel. */
 	readonly steps: number
-	/** What else of a running lab has changed, in words: the configuration of daemons, and services. */
+	/** Other changes of a running lab, in words: the configuration of daemons, and services. */
 	readonly changes: readonly string[]
-	/** What of the network, as the lab file has it, differs from what ran before. Checks aside. */
+	/** Differences of the network, in the terms of the lab file, from what ran before. Without checks. */
 	readonly edits: readonly Difference[]
-	/** What was left of an earlier lab of that name was taken away first. */
+	/** Leftovers of an earlier lab of that name were removed first. */
 	readonly cleared?: true
 }
 
-/** What the lab is to be, given what it is. Called under the lab's lock; its errors change nothing. */
+/** The desired state, given the present one. Called under the lab's lock; its errors change nothing. */
 export type DesiredState = (current: LabState | undefined) => LoadedLab | Promise<LoadedLab>
 
 /** A lab of this name runs, and must not be changed. */
@@ -43,8 +43,8 @@ export class LabTaken extends Error {
 }
 
 /**
- * Makes the running lab equal to the desired state, whatever there is before: nothing, a half-made lab, a running one, or one
- * whose change was interrupted. All of it or nothing: after an error everything is as it was.
+ * Reconciles the running lab with the desired state, whatever there is before: nothing, a half-made lab, a running one, or one whose change was
+ * interrupted. All or nothing: after an error everything is as it was.
  */
 export async function reconcile(name: string, desired: DesiredState, options: ReconcileOptions): Promise<Reconciled> {
 	const folder = folderOf(name)
@@ -64,7 +64,7 @@ export async function reconcile(name: string, desired: DesiredState, options: Re
 	}
 }
 
-/** The lab of that name as `reconcile()` would find it. Undefined: there is none, or nothing that is of use. */
+/** The lab of that name as `reconcile()` would find it. Undefined: there is none, or nothing usable. */
 export function runningLab(name: string): LabState | undefined {
 	const folder = folderOf(name)
 	const state = readSoundState(folder)
@@ -95,12 +95,12 @@ async function raiseFresh(folder: string, name: string, desired: DesiredState, o
 			...(dataPath && {dataPath})
 		}
 		const work = apply(folder, steps, plan, agent, options)
-		// Meanwhile, since this thread has nothing else to do. The kernel's work ends before anything is taken back.
+		// Meanwhile, since this thread has nothing else to do. The kernel's work ends before anything is undone.
 		const [written, applied] = await Promise.allSettled([prepareState(folder, state), work])
 		if (applied.status === 'rejected') throw applied.reason
 		if (written.status === 'rejected') throw written.reason
 		signal?.throwIfAborted()
-		// When the state stands: what the daemons learn from now on changes it, once this command lets go of the lock.
+		// Once the state is complete: what the daemons learn from now on changes it, after this command releases the lock.
 		if (hasDaemons(plan)) await runDaemons(agent, plan, loaded)
 		signal?.throwIfAborted()
 		await agent?.stay()
@@ -124,7 +124,7 @@ async function change(folder: string, found: LabState, desired: DesiredState, op
 	const running = await connectAgent(folder, options)
 	const agent = running ?? startAgentFor(folder, plan, options)
 	try {
-		// One that hangs is found out before anything is touched.
+		// One that hangs is detected before anything is touched.
 		await running?.status()
 		const servesSame = (running !== undefined || !wantsAgent) && sameListeners(found.plan, plan)
 		if (steps.length === 0 && servesSame && sameDaemons(found.plan, plan)) {

@@ -1,4 +1,4 @@
-/** What daemons say of a configuration that they do not take, as an error of the lab file where its user wrote it. Pure. */
+/** Configurations refused by daemons, as errors of the lab file where its user wrote it. Pure. */
 import {routerOfSite} from '../control/learners.ts'
 import {BadLab} from '../lab/problem.ts'
 import type {LoadedLab} from '../lab/read.ts'
@@ -8,25 +8,25 @@ import type {Plan} from '../plan/types.ts'
 import type {ObservedDaemon} from '../services/observed.ts'
 import {programOf, type ServiceName} from '../services/services.ts'
 
-/** A daemon of this machine does not take what vpclab makes for it: another release than those that are tested. */
+/** A daemon of this machine refuses a configuration made by vpclab: another release than those that are tested. */
 export class DaemonRefuses extends Error {
 	override readonly name = 'DaemonRefuses'
 }
 
 type Refused = Pick<ObservedDaemon, 'id' | 'kind' | 'namespace' | 'trouble'>
 
-/** Undefined: none is refused. `BadLab`: files of devices, with what is said of them; else `DaemonRefuses`. */
+/** Undefined: none is refused. `BadLab`: files of devices, with the daemon's message; else `DaemonRefuses`. */
 export function refusal(refused: readonly Refused[], plan: Pick<Plan, 'vpn'>, loaded: LoadedLab): Error | undefined {
 	if (refused.length === 0) return undefined
 	const findings = refused.flatMap(daemon => findingOf(daemon, plan, loaded) ?? [])
 	if (findings.length > 0) return new BadLab(locate(findings, loaded))
 	const words = refused.map(({kind, namespace, trouble}) => `${programOf[kind]} of ${namespace}: ${trouble}`)
 	return new DaemonRefuses(
-		`the configuration that vpclab makes is not taken here, by another release of FRR or strongSwan than it is tested with:\n${words.join('\n')}`
+		`the configuration made by vpclab is refused here, by another release of FRR or strongSwan than it is tested with:\n${words.join('\n')}`
 	)
 }
 
-/** By service, the file of a site's device that it is configured by. */
+/** By service, the file of a site's device that configures it. */
 const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> = {
 	bgp: 'frr',
 	ipsec: 'swanctl',
@@ -46,12 +46,12 @@ function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pic
 	const finding: Finding = {
 		path: ['sites', site.key, 'device', part],
 		message: `${file.path} is refused by ${programOf[kind]}: ${plain(trouble)}`,
-		fix: `mend it; \`vpclab vpn-config\` writes one that fits`
+		fix: `correct it; \`vpclab vpn-config\` writes one that fits`
 	}
 	return finding
 }
 
-/** Without the program and the namespace that the words went through. */
+/** Without the program and the namespace that prefix the message. */
 const plain = (words: string) => words.replace(/^vtysh in \S+: /, '')
 
 function locate(findings: readonly Finding[], {source, document}: LoadedLab) {

@@ -1,4 +1,4 @@
-/** Runs actions that take more than one patch of the lab: their steps in order, waiting between them where they say so. */
+/** Runs actions of more than one patch: their steps in order, with the waits between them. */
 import {setTimeout as pause} from 'node:timers/promises'
 import {type AgentOptions, withAgent} from '../agent/client.ts'
 import type {ActionStep} from '../checks/action.ts'
@@ -14,16 +14,13 @@ const lookMs = 50
 export type ActionContext = {
 	readonly name: string
 	readonly plan: () => Plan
-	/** How the lab's agent is waited for. */
+	/** How it waits for the lab's agent. */
 	readonly waiting?: AgentOptions
-	/** A patch, made of the document as it is then. */
+	/** A patch, made from the document as it is then. */
 	change(patch: (document: LabDocument) => Readonly<Record<string, unknown>>): Promise<unknown>
 }
 
-/**
- * Errors: as of `change`; there is no such tunnel.
- * `signal` aborted: nothing is waited for any more; what was begun is still reconciled to its end, so that no fault stays.
- */
+/** Errors: as of `change`; there is no such tunnel. `signal` aborted: waits end; the remaining steps are still applied, so that no fault stays. */
 export async function runActionSteps(steps: readonly ActionStep[], context: ActionContext, signal?: AbortSignal): Promise<void> {
 	for (const step of steps) {
 		switch (step.do) {
@@ -46,7 +43,7 @@ export async function runActionSteps(steps: readonly ActionStep[], context: Acti
 	}
 }
 
-/** What is observed of the lab's services. Undefined: it has no agent. */
+/** Observed state of the lab's services. Undefined: it has no agent. */
 export const observedOf = (name: string, options: AgentOptions = {}): Promise<Observed | undefined> =>
 	withAgent(folderOf(name), agent => agent.observe(), options)
 
@@ -56,7 +53,7 @@ function planned(tunnel: string, {vpn = {}}: Plan): PlannedTunnel {
 	return found
 }
 
-/** Past its time the action goes on, as AWS's does: it asks nobody whether the customer is ready. */
+/** After its time the action goes on, as AWS's does: it does not wait for the customer to be ready. */
 async function until(
 	{tunnel, until: what, atMostMs}: Extract<ActionStep, {do: 'wait'}>,
 	context: ActionContext,
@@ -73,7 +70,7 @@ async function until(
 	}
 }
 
-/** No router has a route over it, but for that to the other end of it. */
+/** No router has a route over it, except to the other end of it. */
 const hasMoved = ({aws, customer}: PlannedTunnel, {namespaces}: Plan): boolean =>
 	[aws, customer].every(end =>
 		(namespaces[end.router]?.routes ?? []).every(({nexthops}) => nexthops.every(({link}) => link !== end.link))

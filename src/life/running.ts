@@ -6,8 +6,8 @@ import {type LabState, readJournal, readSoundState, readState} from './state.ts'
 export type LabSummary = {
 	readonly name: string
 	/**
-	 * `running`; `half-made`: a raising or taking down was interrupted, or its state is damaged: `up` and `down` both put it right;
-	 * `half-changed`: a change was; `abandoned`: a test that was killed left it.
+	 * `running`; `half-made`: `up` or `down` was interrupted, or its state is damaged: `up` and `down` both repair it; `half-changed`: a change
+	 * was interrupted; `abandoned`: left by a test that was killed.
 	 */
 	readonly status: 'running' | 'half-made' | 'half-changed' | 'abandoned'
 	readonly raisedAt?: string
@@ -24,7 +24,7 @@ export class NoSuchLab extends Error {
 	override readonly name = 'NoSuchLab'
 }
 
-/** The state of a running lab. Errors: `NoSuchLab`, which names those that run; `DamagedState`. */
+/** The state of a running lab. Errors: `NoSuchLab`, which lists those that run; `DamagedState`. */
 export function openState(name: string): LabState {
 	const folder = folderOf(name)
 	const state = readState(folder)
@@ -44,7 +44,7 @@ function summarize(name: string): LabSummary {
 		return state && hasNamespaces(folder) ? summaryOf(folder, state) : {name, status: 'half-made'}
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw error
-		// One that cannot be read hides no other.
+		// An unreadable one does not hide others.
 		return {name, status: 'half-made'}
 	}
 }

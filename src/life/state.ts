@@ -9,10 +9,9 @@ import type {DataPath} from '../services/strongswan/types.ts'
 /**
  * What is known of a running lab, in `state.json` of its folder.
  *
- * A folder without it is half-made: whatever is in it goes, nothing of it is used.
- * Beside it `journal.json` is the state that a change is on its way to. It is there exactly from before the kernel is touched
- * until the change is whole, when it becomes `state.json`. Found by a later command, it means that the kernel is somewhere
- * between the two.
+ * A folder without it is half-made: its contents are removed, nothing of it is used. Beside it `journal.json` is the target state of a change. It
+ * exists exactly from before the kernel is touched until the change is complete, when it becomes `state.json`. Found by a later command, it means
+ * that the kernel is somewhere between the two.
  */
 export type LabState = {
 	/** Of this shape. */
@@ -21,17 +20,17 @@ export type LabState = {
 	/** ISO 8601. */
 	readonly raisedAt: string
 	readonly changedAt: string
-	/** The process that raised the lab for itself only (`vpclab test`) and takes it down. Absent: it stays until it is taken down. */
+	/** The process that raised the lab for its own use (`vpclab test`) and takes it down. Absent: it stays until it is taken down. */
 	readonly owner?: ProcessIdentity
 	/** Absolute path of the lab file. */
 	readonly file: string
 	readonly loaded: LoadedLab
 	readonly plan: Plan
-	/** Who carries the packets of its VPN tunnels, from its raising on, unless another one is asked for. Absent: it never had tunnels. */
+	/** The data path of its VPN tunnels, from its raising on, unless another one is requested. Absent: it never had tunnels. */
 	readonly dataPath?: DataPath
 }
 
-/** Empty, cut off, of another lab or another version of vpclab: nothing of it is used. */
+/** Empty, truncated, of another lab or another version of vpclab: nothing of it is used. */
 export class DamagedState extends Error {
 	override readonly name = 'DamagedState'
 }
@@ -39,11 +38,11 @@ export class DamagedState extends Error {
 /** Undefined: the lab does not run. Errors: `DamagedState`. */
 export const readState = (folder: string): LabState | undefined => readJson(`${folder}/state.json`)
 
-/** The same for those who make all of it anew. Undefined: nothing that is of use. */
+/** The same for commands that make everything anew. Undefined: nothing usable. */
 export function readSoundState(folder: string): LabState | undefined {
 	try {
 		const state = readState(folder)
-		// A change to nobody knows what cannot be taken back.
+		// An interrupted change to an unknown state cannot be undone.
 		readJournal(folder)
 		return state
 	} catch (error) {
@@ -61,13 +60,13 @@ export const writeState = (folder: string, state: LabState) => replaceFile(`${fo
 /** Before the kernel is touched. */
 export const writeJournal = (folder: string, target: LabState) => replaceFile(`${folder}/journal.json`, target)
 
-/** The change is whole. */
+/** The change is complete. */
 export const commitJournal = (folder: string) => renameSync(`${folder}/journal.json`, `${folder}/state.json`)
 
-/** The kernel is again as `state.json` says. */
+/** The kernel is again in the state of `state.json`. */
 export const dropJournal = (folder: string) => rmSync(`${folder}/journal.json`, {force: true})
 
-/** What the lab's daemons have found out, as its agent wrote it last. */
+/** What the lab's daemons have learned, as last written by its agent. */
 export function readLearned(folder: string): Learned {
 	try {
 		const learned = JSON.parse(readFileSync(`${folder}/learned.json`, 'utf8'))
@@ -77,7 +76,7 @@ export function readLearned(folder: string): Learned {
 	}
 }
 
-/** First half of `writeState()`: the file is written, and becomes the state when the function it gives is called. */
+/** First half of `writeState()`: the file is written, and becomes the state when the returned function is called. */
 export async function prepareState(folder: string, state: LabState): Promise<() => void> {
 	const path = `${folder}/state.json`
 	write(`${path}.new`, state)
@@ -89,7 +88,7 @@ function replaceFile(path: string, state: LabState) {
 	renameSync(`${path}.new`, path)
 }
 
-/** The file that this process wrote or read last: large ones take longer to read than to look whether they are still the same. */
+/** The file that this process last wrote or read: to parse large ones takes longer than to check whether they are the same. */
 let last: {readonly file: string; readonly state: LabState} | undefined
 
 function write(path: string, state: LabState) {
@@ -130,7 +129,7 @@ function parse(path: string, text: string): LabState {
 	return value
 }
 
-/** As much as tells our file from any other: who writes it writes all of it. */
+/** Enough to tell a state file from any other: it is always written whole. */
 function isState(value: unknown): value is LabState {
 	if (!isObject(value) || value.version !== 1 || !isObject(value.loaded) || !isObject(value.plan)) return false
 	const {loaded, plan} = value
@@ -150,7 +149,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function damaged(path: string, why: string) {
 	const name = basename(dirname(path))
 	return new DamagedState(
-		`${path} is damaged: ${why}. \`vpclab up\` with the file of the lab raises it anew, \`vpclab down ${name}\` takes away what is left of it`
+		`${path} is damaged: ${why}. \`vpclab up\` with the file of the lab raises it anew, \`vpclab down ${name}\` removes what is left of it`
 	)
 }
 

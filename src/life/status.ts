@@ -1,4 +1,7 @@
-/** How the tunnels, sessions and routes of a running lab stand, from what the agent has observed and what the plan has. `vpclab status` and checks read this. Pure. */
+/**
+ * State of the tunnels, sessions and routes of a running lab, from the agent's observed state and the plan. `vpclab status` and checks read this.
+ * Pure.
+ */
 import type {Learned} from '../control/learned.ts'
 import {renderPath} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
@@ -18,7 +21,7 @@ import {onUnderlay} from './underlay-troubles.ts'
 
 export type StatusReport = {
 	readonly lab: string
-	/** Who carries the packets of tunnels. Absent: it has none. */
+	/** The data path of tunnels. Absent: it has none. */
 	readonly dataPath?: DataPath
 	readonly tunnels: readonly TunnelReport[]
 	readonly virtualInterfaces: readonly VirtualInterfaceReport[]
@@ -27,7 +30,7 @@ export type StatusReport = {
 	readonly targets: readonly TargetReport[]
 	readonly learned: readonly LearnedReport[]
 	readonly selected: readonly RouteInForce[]
-	/** What is wrong with tunnels, each with the place in the lab file that decides on it. */
+	/** Problems of tunnels, each with the place in the lab file that decides on it. */
 	readonly troubles: readonly TroubleReport[]
 	readonly daemons: Observed['daemons']
 	/** How often routes were computed anew. */
@@ -44,9 +47,9 @@ export type TunnelReport = {
 	readonly sinceMs: number
 	readonly aws?: ObservedTunnelEnd
 	readonly customer?: ObservedTunnelEnd
-	/** Why it is down, or carries a part alone. */
+	/** Why it is down, or carries only part of the traffic. */
 	readonly reason?: Pick<Reason, 'words' | 'line'> & {readonly kind: TunnelTrouble['kind']}
-	/** `lab.yaml:21:3`, where the tunnel stands in the lab file, or what of it the reason is about. */
+	/** `lab.yaml:21:3`, the tunnel's place in the lab file, or that of the part that the reason is about. */
 	readonly at: string
 }
 
@@ -91,7 +94,7 @@ export function statusOf({name, loaded, plan, file, dataPath}: LabState, observe
 	}
 }
 
-/** Where a path of the document stands in the file; of what is left out there, the nearest thing around it. */
+/** The place of a document's path in the file; for what is left out there, the nearest thing around it. */
 function locator(text: string, file: string): (path: Path) => string {
 	try {
 		const source = readSource(text, file)

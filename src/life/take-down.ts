@@ -10,8 +10,8 @@ export type TakeDownOptions = {
 }
 
 /**
- * Takes a lab down, running or half-made, with whatever still runs in it. False: there is no such lab.
- * Needs nothing but the lab's folder. Interrupted, it can be called again.
+ * Takes a lab down, running or half-made, with whatever still runs in it. False: there is no such lab. Needs only the lab's folder. If
+ * interrupted, it can be called again.
  */
 export async function takeDown(name: string, options: TakeDownOptions): Promise<boolean> {
 	const folder = folderOf(name)

@@ -1,4 +1,4 @@
-/** Targets of load balancers as DescribeTargetHealth says them, by what each node's checks have found (ELB-2, NLB-7, NLB-16). Pure. */
+/** Health of load balancers' targets as in DescribeTargetHealth, from what each node's checks have found (ELB-2, NLB-7, NLB-16). Pure. */
 import type {Lab, TargetGroup} from '../model/model.ts'
 import type {HealthReason} from '../model/target-health.ts'
 import {type ObservedTarget, targetsShown} from '../services/health/shown.ts'
@@ -37,7 +37,7 @@ export function targetReports(observed: Observed, {vpcs}: Pick<Lab, 'vpcs'>): re
 	return [...checked, ...[...groups.values()].flatMap(group => unusedOf(group, checked))]
 }
 
-/** Those that no node asks: of a group that no listener uses, of a zone that is not enabled, stopped. */
+/** Targets that no node checks: of a group that no listener uses, of a zone that is not enabled, stopped. */
 const unusedOf = ({key, targets}: TargetGroup, checked: readonly TargetReport[]): TargetReport[] =>
 	targets
 		.map(one => ({...one, target: `${one.id}:${one.port}`}))

@@ -15,22 +15,22 @@ import {tunnelEndOf} from '../services/strongswan/shown.ts'
 export type TunnelTrouble = {
 	/** `office:1`. */
 	readonly tunnel: string
-	/** `bgp`: the tunnel itself stands. */
+	/** `bgp`: the tunnel itself is up. */
 	readonly about: 'tunnel' | 'bgp'
 	readonly kind: Reason['kind'] | BgpTrouble['kind'] | 'daemon' | 'not-configured'
 	/** For people: one sentence without a full stop. */
 	readonly words: string
-	/** What the daemon itself said. */
+	/** The daemon's own message. */
 	readonly line: string
-	/** In the lab's document: the nearest thing that is written there. */
+	/** Path in the lab's document: the nearest thing that is written there. */
 	readonly path: Path
 }
 
 type Tunnels = Readonly<Record<string, PlannedTunnel>>
 
 /**
- * Of each tunnel that is down the reason that tells most, and of its BGP session if that is down, or brings no routes; none while
- * nobody has said one. A program for BGP that does not run is told beside whatever the tunnel has.
+ * For each tunnel that is down the most informative reason, and that of its BGP session if that is down, or brings no routes; none while none has
+ * been reported. A BGP program that does not run is reported beside any reason of the tunnel.
  */
 export const tunnelTroubles = (tunnels: Tunnels, observed: Seen, document: unknown, nowMs = Date.now()): TunnelTrouble[] =>
 	Object.entries(tunnels).flatMap(([tunnel, planned]) =>
@@ -55,7 +55,7 @@ function tunnelTrouble(planned: PlannedTunnel, observed: Seen): Trouble | undefi
 	const charon = waitingOf(observed).find(({id}) => id === planned.aws.daemon || id === planned.customer.daemon)
 	if (charon) return notRunning('tunnel', charon, charon.id === planned.aws.daemon)
 	const reasons = [planned.aws, planned.customer].flatMap(({daemon, end}) => troublesOf(observed.troubles.ipsec, daemon, end))
-	// One pair of SAs that AWS let go of is missed though the tunnel stands.
+	// One pair of SAs that AWS dropped is missing although the tunnel is up.
 	const reason = isUp(planned, observed) ? reasons.findLast(({kind}) => kind === 'one-pair-only') : mostTelling(reasons)
 	return reason && {about: 'tunnel', kind: reason.kind, words: reason.words, line: reason.line}
 }
@@ -87,14 +87,14 @@ function firstLine(text = '') {
 	return more.length === 0 ? first : `${first} (and ${more.length} more lines)`
 }
 
-/** What is wrong with one part of what a daemon does. */
+/** A problem of one part of what a daemon does. */
 const troublesOf = <Kind extends string>(
 	troubles: readonly ServiceTrouble<Kind>[] | undefined,
 	daemon: string | undefined,
 	part: string
 ): readonly ServiceTrouble<Kind>[] => troubles?.filter(one => one.daemon === daemon && one.part === part) ?? []
 
-/** AWS's end first: what is wrong is wrong at the customer's, and so AWS's end sees it. */
+/** AWS's end first: the mistake is usually at the customer's, and AWS's end sees it. */
 function sessionTrouble({aws, customer}: PlannedTunnel, observed: Seen, nowMs: number): BgpTrouble | undefined {
 	const ends = [
 		{router: aws.router, neighbor: customer.inside},
@@ -108,12 +108,12 @@ function sessionTrouble({aws, customer}: PlannedTunnel, observed: Seen, nowMs: n
 	return troubles.find(({isCause}) => isCause) ?? troubles[0]
 }
 
-/** For so long after one end has the session the other may merely not have said so yet. */
+/** For this long after one end has the session the other may merely not have reported it yet. */
 const bothEndsWithinMs = 3000
 
 /**
- * Two that call each other at once have two connections, of which one is closed: now and then each closes another one, and the end
- * that still counts on its own refuses new calls until its hold time is over.
+ * If both ends connect at once there are two connections, of which one is closed: now and then each closes another one, and the end that still
+ * has its own refuses new ones until its hold time is over.
  */
 function oneSided(sessions: readonly (BgpSession | undefined)[], standing: number, nowMs: number): BgpTrouble | undefined {
 	const [up, down] = [sessions[standing], sessions[1 - standing]]
@@ -153,7 +153,7 @@ function pathOf({kind, about}: Trouble, planned: PlannedTunnel, document: unknow
 	const own = (deciding[kind] ?? []).map(keys => [...tunnel, ...keys])
 	const candidates: readonly Path[] = [
 		...own.filter(path => path.at(-1) === 'fault'),
-		// A file of the user's own says what is nowhere else.
+		// What is in a file of the user's own is nowhere else.
 		[...site, 'device', about === 'bgp' ? 'frr' : 'swanctl'],
 		...(decidingOfSite[kind] ?? []).map(key => [...site, key]),
 		...own
@@ -161,7 +161,7 @@ function pathOf({kind, about}: Trouble, planned: PlannedTunnel, document: unknow
 	return candidates.find(path => isWritten(document, path)) ?? tunnel
 }
 
-/** Tunnels stand in a list, or by their number. */
+/** Tunnels are written in a list, or by their number. */
 export function tunnelPath({connection, number}: PlannedTunnel, document: unknown): Path {
 	const all = ['vpnConnections', connection, 'tunnels']
 	return [...all, Array.isArray(valueAt(document, all)) ? number - 1 : String(number)]
@@ -169,7 +169,7 @@ export function tunnelPath({connection, number}: PlannedTunnel, document: unknow
 
 const isWritten = (document: unknown, path: Path) => valueAt(document, path) !== undefined
 
-/** Whether packets between two addresses would go by a tunnel: one of them is at its site, the other behind its gateway. */
+/** Whether packets between two addresses would use a tunnel: one of them is at its site, the other behind its gateway. */
 export function liesBetween({site: siteKey, connection}: PlannedTunnel, {vpn, vpcs, transitGateways}: Lab) {
 	const site = vpn?.sites.find(({key}) => key === siteKey)
 	const gateway = vpn?.connections.find(({key}) => key === connection)?.gateway

@@ -1,4 +1,4 @@
-/** Waits until a running lab has converged: its agent says when something has changed. */
+/** Waits until a running lab has converged: its agent reports when something has changed. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Agent} from '../agent/client.ts'
 import {AgentEnded} from '../agent/protocol.ts'
@@ -11,16 +11,16 @@ import {type LabState, readLearned} from './state.ts'
 
 export type UntilOptions = ConvergeOptions & Pick<AskOptions, 'what' | 'onWait'>
 
-/** Given up when for so long nothing more has come. More than the hold time and DPD timeout of any VPN connection that has AWS's own. */
+/** Gives up when nothing more has come for this long. More than the hold time and DPD timeout of any VPN connection with AWS's own. */
 const idleMs = 60_000
-/** An end that is called before the other one listens calls again within seconds; longer than that it has a reason. */
+/** An end that connects before the other one listens retries within seconds; if it takes longer there is a reason. */
 const explainedWithinMs = 20_000
-/** Changes come in bursts, and each look reads the lab anew. */
+/** Changes come in bursts, and each evaluation reads the lab anew. */
 const betweenMs = 50
-/** Time alone makes a reason one that lasts. */
+/** A reason becomes a lasting one by time alone. */
 const lookAgainMs = 1000
 
-/** What it waited for in vain; empty: nothing is pending. At once for a lab without daemons, since nothing moves there by itself. */
+/** What it waited for in vain; empty: nothing is pending. At once for a lab without daemons, since nothing is dynamic there. */
 export async function untilConverged(
 	find: () => LabState,
 	until: Convergence,
@@ -66,7 +66,7 @@ export async function untilConverged(
 const look = (state: LabState, observed: Observed, explainedWithinMs: number): readonly Pending[] =>
 	pendingOf({state, observed, learned: readLearned(folderOf(state.name)), nowMs: Date.now(), explainedWithinMs})
 
-/** `isFirst`: what was done just now may not have been reported yet, so daemons are asked. */
+/** `isFirst`: a recent change may not have been reported yet, so daemons are queried. */
 async function lookFrom(agent: Agent, isFirst: boolean): Promise<Changed> {
 	if (isFirst) await agent.observe({fresh: true})
 	return agent.changed()

@@ -35,7 +35,7 @@ test('the kernel is asked for and cannot: the error names what it lacks', async 
 	await t.throwsAsync(chooseDataPath(lab, 'kernel', undefined, unable), {
 		name: 'NoSuchDataPath',
 		message:
-			'the kernel of this machine cannot carry VPN tunnels itself, which is what was asked for (ESP: Requested type not found; XFRM interface: Unknown device type): leave that out, or ask for userspace'
+			'the kernel of this machine cannot carry VPN tunnels itself, as requested (ESP: Requested type not found; XFRM interface: Unknown device type): leave that out, or ask for userspace'
 	})
 })
 
@@ -45,7 +45,7 @@ test('userspace is asked for, or would have to do, and there is no TUN: the erro
 		{
 			name: 'NoSuchDataPath',
 			message:
-				'this machine cannot carry VPN tunnels in userspace, which is what was asked for (TUN: open: No such file or directory): leave that out, or ask for kernel'
+				'this machine cannot carry VPN tunnels in userspace, as requested (TUN: open: No such file or directory): leave that out, or ask for kernel'
 		}
 	)
 	await t.throwsAsync(
@@ -53,7 +53,7 @@ test('userspace is asked for, or would have to do, and there is no TUN: the erro
 		{
 			name: 'NoSuchDataPath',
 			message:
-				'this machine can carry VPN tunnels neither in its kernel (ESP: Requested type not found; XFRM interface: Unknown device type) nor in userspace (TUN: open: No such file or directory): `vpclab doctor` says what would help'
+				'this machine can carry VPN tunnels neither in its kernel (ESP: Requested type not found; XFRM interface: Unknown device type) nor in userspace (TUN: open: No such file or directory): `vpclab doctor` shows what would help'
 		}
 	)
 })

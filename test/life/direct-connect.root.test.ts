@@ -96,7 +96,7 @@ test.serial('DX-3: a cut is noticed by BFD', async t => {
 	await raise(lab(101, 'fault: down, '))
 	// The hold time would end it after 60 s at the earliest.
 	const {seen} = await until('BFD', status, one => find(one, 'well')?.isUp === false)
-	t.is(find(seen, 'well')?.reason?.words, 'the connection is down: nothing passes')
+	t.is(find(seen, 'well')?.reason?.words, 'the connection is down: no packet passes')
 	t.regex(await pings('-c 1 -W 1'), /0 received/)
 	await raise(lab(101))
 	await until('the session again', status, one => find(one, 'well')?.isUp === true)

@@ -17,11 +17,11 @@ export type Entered = {
 	readonly program: 'nsenter'
 	readonly arguments: readonly string[]
 	readonly environment: Readonly<Record<string, string>>
-	/** False: nobody knows the system calls of this machine, so that the command runs in the host's network and under its name, but unprotected. */
+	/** False: the system calls of this machine are not known, so the command runs in the host's network and under its name, but without isolation. */
 	readonly isProtected: boolean
 }
 
-/** How a command gets into a host of a lab. The command's arguments never pass through a shell's eyes. */
+/** How a command enters a host of a lab. No shell parses the command's arguments. */
 export function enter(
 	{name, namespacePath, resolver}: Guest,
 	command: readonly string[],
@@ -61,7 +61,7 @@ export function enter(
 	}
 }
 
-/** Of clients that bring their own list of whom they trust. */
+/** For clients that have their own list of trusted authorities. */
 const trustVariables = {AWS_CA_BUNDLE: trustedFile, NODE_EXTRA_CA_CERTS: trustedFile, REQUESTS_CA_BUNDLE: trustedFile}
 
 /** Namespaces are in a folder of the lab's. */
@@ -78,7 +78,7 @@ const resolvConf = ({servers, search}: Resolver): string =>
 
 const setHostName = '{ echo "$1" >/proc/sys/kernel/hostname; } 2>/dev/null; shift; exec "$@"'
 
-/** A proxy of this machine cannot be reached from a lab, and its folders for what passes are out of sight there. */
+/** A proxy of this machine cannot be reached from a lab, and its temporary folders are not visible there. */
 const fitForHost = (environment: NodeJS.ProcessEnv): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(environment).filter(

@@ -11,7 +11,7 @@ export type RunOptions = {
 	readonly signal?: AbortSignal | undefined
 }
 
-/** Runs a command on a host, protected as by `vpclab exec`, with nothing of the caller's environment. Failing is an answer: it does not throw. */
+/** Runs a command on a host, isolated as by `vpclab exec`, with nothing of the caller's environment. Failure is an answer: it does not throw. */
 export async function runOnHost(guest: Guest, command: readonly string[], {timeoutMs, signal}: RunOptions): Promise<RanOnHost> {
 	const path = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`
 	const entered = enter(guest, command, {LC_ALL: 'C', PATH: path})

@@ -1,24 +1,24 @@
 /**
- * What stands between a command on a host of a lab and this machine. No boundary against malice: the command is root, and the kernel
- * is this machine's. It keeps a lesson from harming the machine by accident:
+ * The isolation of a command on a host of a lab from this machine. Not a boundary against malice: the command is root, and the kernel is this
+ * machine's. It keeps a lesson from harming the machine by accident:
  *
- * - processes: it sees and signals its own alone (`kill -9 -1`);
+ * - processes: it sees and signals only its own (`kill -9 -1`);
  * - files: all read-only (`rm -rf /`), but for private and empty `/tmp`, `/var/tmp`, `/run`, `/dev/shm` and a home, which go with the
- *   command; sockets of daemons and the state of labs, keys included, are out of sight;
+ * command; sockets of daemons and the state of labs, keys included, are out of sight;
  * - devices: those alone that hold nothing, so no disk;
  * - settings: `/proc/sys/net`, which is the host's own, can be written, all others and `/sys` cannot;
  * - capabilities: those below, so nothing can be mounted back, no module loaded, no clock set, no machine halted.
  *
- * What a kernel or container does not let be set up is said on standard error, and the command runs without it.
+ * What a kernel or container does not permit is reported on standard error, and the command runs without it.
  */
 
-/** The numbers of the calls `mount` and `prctl`, which perl has not by name. */
+/** The numbers of the system calls `mount` and `prctl`, which perl has no names for. */
 const callsOf: Readonly<Partial<Record<string, {readonly mount: number; readonly prctl: number}>>> = {
 	x64: {mount: 165, prctl: 157},
 	arm64: {mount: 40, prctl: 167}
 }
 
-/** What ping, tcpdump, ip, iptables, nc, a server on port 80, strace, sshd and su need. By their numbers in the kernel. */
+/** Needed by ping, tcpdump, ip, iptables, nc, a server on port 80, strace, sshd and su. By their numbers in the kernel. */
 export const keptCapabilities = {
 	CHOWN: 0,
 	DAC_OVERRIDE: 1,
@@ -37,17 +37,17 @@ export const keptCapabilities = {
 	SYS_PTRACE: 19
 } as const
 
-/** Where Debian keeps whom programs trust. */
+/** Debian's list of trusted authorities. */
 export const trustedFile = '/etc/ssl/certs/ca-certificates.crt'
 
-/** The home of whoever is on a host, in its private /tmp. */
+/** The home folder on a host, in its private /tmp. */
 export const guestHome = '/tmp/home'
 
 /**
- * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, the text of /etc/resolv.conf, the certificate of the lab's authority or nothing, then the command.
- * It runs in new namespaces of mounts, host names and IPC whose next child is the first process of a new one of processes. That child
- * hands on signals and collects what is left in the background; the first process ends as the command does, by status or signal.
- * Undefined: a machine whose calls it does not know.
+ * A perl program (perl-base is on every Debian and Ubuntu). Arguments: the host's name, the folder of labs' states, the text of /etc/resolv.conf,
+ * the certificate of the lab's authority or nothing, then the command. It runs in new namespaces of mounts, host names and IPC whose next child
+ * is the first process of a new one of processes. That child forwards signals and reaps background processes; the first process ends as the
+ * command does, by status or signal. Undefined: an architecture that it does not support.
  */
 export function guestScript(architecture: string): string | undefined {
 	const calls = callsOf[architecture]
