@@ -7,7 +7,6 @@ import type {Metric, Readings} from '../metrics/types.ts'
 import {metricsBetween, readCountersOf} from '../verify/read-metrics.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
-import {interruption} from './interruption.ts'
 import {table} from './table.ts'
 import {overwriteScreen, print, printJson, printNote} from './terminal.ts'
 
@@ -48,7 +47,9 @@ async function metrics(text: string, {watch, json, prometheus}: Options) {
 	const shows = watch === true || json === true
 	if (prometheus !== undefined && shows) throw new BadInput('--prometheus serves, and shows nothing: choose one')
 	const {name} = findRunning(text)
-	const lab = liveLab(findRunning(name), {what: 'vpclab metrics', signal: interruption()})
+	const lab = liveLab(findRunning(name), {what: 'vpclab metrics'})
+	// Looking on is over when somebody says so: nothing is left undone.
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0))
 	if (prometheus !== undefined) return serve(lab, prometheus)
 	let before = await readCountersOf(lab)
 	do {
