@@ -71,9 +71,7 @@ export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, ar
 	const edited = patch ? patched(loaded, patch, words) : loaded
 	const more = pin?.(viewFor(edited, region, account))
 	const after = more ? patched(edited, more, words) : edited
-	if (input.DryRun === true) {
-		throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
-	}
+	if (input.DryRun === true) throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
 	return {loaded: after, answer: typeof answer === 'function' ? answer(viewFor(after, region, account)) : answer, gone}
 }
 

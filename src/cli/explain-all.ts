@@ -110,8 +110,6 @@ export async function runningName(text: string): Promise<string | undefined> {
 		return undefined
 	}
 	const name = (await import('./find-lab.ts')).onlyNameOf(text)
-	if (name === undefined && !existsSync(text) && shippedLab(text) === undefined) {
-		throw noSuchLab(text)
-	}
+	if (name === undefined && !existsSync(text) && shippedLab(text) === undefined) throw noSuchLab(text)
 	return name
 }

@@ -76,9 +76,7 @@ function choose(names: readonly string[], all: readonly FlowLog[], lab: string):
 
 function needFields({key, fields}: FlowLog, filter: RecordFilter | undefined) {
 	const missing = filter?.fields.find(field => !fields.includes(field))
-	if (missing !== undefined) {
-		throw new BadInput(`flow log "${key}" has no field ${missing}: its records have ${fields.join(' ')}`)
-	}
+	if (missing !== undefined) throw new BadInput(`flow log "${key}" has no field ${missing}: its records have ${fields.join(' ')}`)
 }
 
 const isWanted = ({line, record}: LogLine, filter: RecordFilter | undefined, {nodata}: Options): boolean =>

@@ -61,9 +61,7 @@ const actions: Actions<Requests> = {
 		if (path[0] === 'vpcs') {
 			throw new AwsError('Resource.AlreadyAssociated', `resource ${id} is already attached to network ${attachedTo(id, view)}`)
 		}
-		if (internetGateway) {
-			throw new AwsError('InvalidParameterValue', `Network ${VpcId} already has an internet gateway attached`)
-		}
+		if (internetGateway) throw new AwsError('InvalidParameterValue', `Network ${VpcId} already has an internet gateway attached`)
 		const {tags, aws} = written<{tags?: Item; aws?: Item}>(path, view) ?? {}
 		return {
 			patch: {

@@ -14,9 +14,7 @@ export function attach({NetworkInterfaceId: id, InstanceId, DeviceIndex}: Attach
 	const {vpc, networkInterface, name} = interfaceOf(id, view)
 	const instance = vpc.instances.find(one => one.id === InstanceId)
 	if (!instance) throw new AwsError('InvalidInstanceID.NotFound', `The instance ID '${InstanceId}' does not exist`)
-	if (networkInterface.owner) {
-		throw new AwsError('InvalidParameterValue', `Interface: [${id}] in use.`)
-	}
+	if (networkInterface.owner) throw new AwsError('InvalidParameterValue', `Interface: [${id}] in use.`)
 	const next = instance.interfaces.length
 	if (DeviceIndex < next) {
 		throw new AwsError(

@@ -120,9 +120,7 @@ const actions: Actions<Requests> = {
 	},
 	DeleteNetworkInterface({input: {NetworkInterfaceId: id}, view}) {
 		const {networkInterface, vpc, name} = interfaceOf(id, view)
-		if (networkInterface.owner) {
-			throw new AwsError('InvalidParameterValue', `Network interface '${id}' is currently in use.`)
-		}
+		if (networkInterface.owner) throw new AwsError('InvalidParameterValue', `Network interface '${id}' is currently in use.`)
 		const elastic = networkInterface.privateIps.flatMap(({publicIp}) => publicIp?.elasticIp ?? [])
 		return {
 			patch: together(...elastic.map(key => unassociate(key, view)), patchAt(['vpcs', vpc.key, 'networkInterfaces', name], null))

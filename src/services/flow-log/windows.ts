@@ -117,9 +117,7 @@ export class FlowWindows {
 			const left = {packets: dropped.packets - packets, bytes: Math.max(0, dropped.bytes - flow.bytes)}
 			this.#dropped.delete(key)
 			if (left.packets > 0) this.#dropped.set(key, left)
-			if (flow.packets > packets) {
-				yield {...flow, packets: flow.packets - packets, bytes: Math.max(0, flow.bytes - dropped.bytes)}
-			}
+			if (flow.packets > packets) yield {...flow, packets: flow.packets - packets, bytes: Math.max(0, flow.bytes - dropped.bytes)}
 		}
 	}
 
