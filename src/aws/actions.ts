@@ -15,7 +15,9 @@ import {securityGroup} from './security-group/actions.ts'
 import {subnet} from './subnet/actions.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
 import {vpc} from './vpc/actions.ts'
+import {vpcEndpoint} from './vpc-endpoint/actions.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
+import {vpnGateway} from './vpn-gateway/actions.ts'
 import {zone} from './zone/actions.ts'
 
 const parts: PartsByKind<ApiPart> = {
@@ -38,10 +40,10 @@ const parts: PartsByKind<ApiPart> = {
 	'flow-log': none('not yet in the API'),
 	'vpc-endpoint-service': none('not yet in the API'),
 	'target-group': none('not yet in the API'),
-	'vpc-endpoint': none('not yet in the API'),
+	'vpc-endpoint': vpcEndpoint,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': none('not yet in the API'),
-	'vpn-gateway': none('not yet in the API'),
+	'vpn-gateway': vpnGateway,
 	'vpn-connection': none('not yet in the API'),
 	'direct-connect': none('not yet in the API'),
 	'direct-connect-gateway': none('not yet in the API'),

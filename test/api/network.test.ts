@@ -463,3 +463,43 @@ test('prefix lists and DHCP options sets', async t => {
 	await call('DeleteManagedPrefixList', {PrefixListId: list})
 	t.is(Object.keys(loaded().document.prefixLists ?? {}).length, 0)
 })
+
+test('VPC endpoints of both types, and a virtual private gateway', async t => {
+	const {call, loaded} = door({vpcs: {main: {cidr: '10.1.0.0/16', subnets: {app: {cidr: '10.1.0.0/24', routes: {}}}}}})
+	const vpc = loaded().lab.vpcs[0]!
+	const table = vpc.routeTables.find(({key}) => key === 'main.app')!.id
+	const s3 = await call('CreateVpcEndpoint', {VpcId: vpc.id, ServiceName: 'com.amazonaws.us-east-1.s3', 'RouteTableId.1': table})
+	t.regex(await call('DescribeRouteTables', {'RouteTableId.1': table}), /<gatewayId>vpce-.*|<destinationPrefixListId>pl-/)
+	const ssm = await call('CreateVpcEndpoint', {
+		VpcId: vpc.id,
+		ServiceName: 'com.amazonaws.us-east-1.ssm',
+		VpcEndpointType: 'Interface',
+		'SubnetId.1': vpc.subnets[0]!.id
+	})
+	t.is(textOf(ssm, 'state'), 'pending')
+	const id = textOf(ssm, 'vpcEndpointId')
+	t.is(textOf(await call('DescribeVpcEndpoints', {'VpcEndpointId.1': id}), 'state'), 'available')
+	await t.throwsAsync(call('CreateVpcEndpoint', {VpcId: vpc.id, ServiceName: 'com.amazonaws.us-east-1.nothing'}), {
+		message: /InvalidServiceName/
+	})
+	const gone = await call('DeleteVpcEndpoints', {
+		'VpcEndpointId.1': id,
+		'VpcEndpointId.2': textOf(s3, 'vpcEndpointId'),
+		'VpcEndpointId.3': 'vpce-1'
+	})
+	t.is(textOf(gone, 'resourceId'), 'vpce-1')
+	t.deepEqual(loaded().document.vpcs?.main?.vpcEndpoints, {})
+
+	const gateway = textOf(await call('CreateVpnGateway', {Type: 'ipsec.1', AmazonSideAsn: '65010'}), 'vpnGatewayId')
+	await call('AttachVpnGateway', {VpnGatewayId: gateway, VpcId: vpc.id})
+	await call('EnableVgwRoutePropagation', {RouteTableId: table, GatewayId: gateway})
+	t.regex(
+		await call('DescribeRouteTables', {'RouteTableId.1': table}),
+		new RegExp(`<propagatingVgwSet><item><gatewayId>${gateway}`)
+	)
+	await call('DisableVgwRoutePropagation', {RouteTableId: table, GatewayId: gateway})
+	await t.throwsAsync(call('DeleteVpnGateway', {VpnGatewayId: gateway}), {message: /^IncorrectState/})
+	await call('DetachVpnGateway', {VpnGatewayId: gateway, VpcId: vpc.id})
+	t.is(textOf(await call('DescribeVpnGateways', {'VpnGatewayId.1': gateway}), 'amazonSideAsn'), '65010')
+	await call('DeleteVpnGateway', {VpnGatewayId: gateway})
+})

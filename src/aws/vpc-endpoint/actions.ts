@@ -1,0 +1,176 @@
+/** VPC endpoints, of gateways and of interfaces. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
+import {AwsError} from '../../api/errors.ts'
+import {listing} from '../../api/listing.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {
+	type Actions,
+	type ApiPart,
+	doesNotExist,
+	itemOf,
+	type Patch,
+	patchAt,
+	pathOf,
+	type ResourceType,
+	together
+} from '../../api/part.ts'
+import {written} from '../../api/places.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Vpc} from '../../model/model.ts'
+import {placeOfTable} from '../route-table/actions-place.ts'
+import {groupNames} from '../security-group/actions-group-names.ts'
+import {subnetOf} from '../subnet/actions.ts'
+import type {View} from '../view.ts'
+import {vpcOf} from '../vpc/actions.ts'
+import {describeVpcEndpoints} from './wire.ts'
+
+const vpcEndpointType: ResourceType = {
+	word: 'vpc-endpoint',
+	list: 'VpcEndpoints',
+	inert: ['CreationTimestamp', 'DnsOptions', 'ServiceRegion', 'RequesterManaged'],
+	prefix: 'vpce',
+	id: 'VpcEndpointId',
+	all: describeVpcEndpoints,
+	missing: id => new AwsError('InvalidVpcEndpointId.NotFound', `The Vpc Endpoint Id '${id}' does not exist`),
+	section: 'vpcEndpoints'
+}
+
+const filters = {
+	'service-name': 'ServiceName',
+	'vpc-endpoint-id': 'VpcEndpointId',
+	'vpc-endpoint-state': 'State',
+	'vpc-endpoint-type': 'VpcEndpointType',
+	'vpc-id': 'VpcId'
+}
+
+const endpointVpc = (id: string, view: View): Vpc => vpcOf(String(itemOf(vpcEndpointType, id, view).VpcId), view)
+
+/** Names of tables, each with an entry of its own, since a table of a subnet has none that could be named. */
+function tablesNamed(ids: readonly string[], view: View): {readonly names: readonly string[]; readonly patch: Patch} {
+	const places = ids.map(id => placeOfTable(id, view))
+	return {names: places.map(({name}) => name), patch: together(...places.map(({patch}) => patch))}
+}
+
+function policyOf(text: string | undefined): Patch {
+	if (text === undefined || text === '') return {}
+	try {
+		return {policy: JSON.parse(text)}
+	} catch {
+		throw new AwsError('InvalidPolicyDocument', 'The policy document is no JSON')
+	}
+}
+
+/** A list of names after some were added and some taken away; undefined: it stays. */
+function changed(
+	before: readonly string[],
+	add: readonly string[] = [],
+	remove: readonly string[] = []
+): readonly string[] | undefined {
+	if (add.length + remove.length === 0) return undefined
+	return [...before.filter(name => !remove.includes(name)), ...add.filter(name => !before.includes(name))]
+}
+
+type Own = {
+	readonly routeTables?: readonly string[]
+	readonly subnets?: readonly string[] | Patch
+	readonly securityGroups?: readonly string[]
+}
+
+const actions: Actions<Requests> = {
+	DescribeVpcEndpoints: listing(vpcEndpointType, {ids: 'VpcEndpointIds', filters}),
+	CreateVpcEndpoint({input, view, newId}) {
+		const {
+			VpcId,
+			ServiceName,
+			VpcEndpointType = 'Gateway',
+			RouteTableIds = [],
+			SubnetIds = [],
+			SecurityGroupIds,
+			PrivateDnsEnabled
+		} = input
+		if (ServiceName === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter serviceName')
+		if (VpcEndpointType !== 'Gateway' && VpcEndpointType !== 'Interface') {
+			throw new AwsError('UnsupportedOperation', `In this lab there are no endpoints of the type ${VpcEndpointType}.`)
+		}
+		const vpc = vpcOf(VpcId, view)
+		const id = newId('vpce')
+		const tags = tagsFor('vpc-endpoint', input.TagSpecifications)
+		const tables = tablesNamed(RouteTableIds, view)
+		return {
+			patch: together(
+				tables.patch,
+				patchAt(['vpcs', vpc.key, 'vpcEndpoints', keyFor(id, tags.Name, view, 'vpc-endpoint', vpc.key)], {
+					id,
+					service: ServiceName,
+					type: VpcEndpointType === 'Gateway' ? 'gateway' : 'interface',
+					...(VpcEndpointType === 'Gateway'
+						? {routeTables: tables.names}
+						: {
+								subnets: SubnetIds.map(subnet => subnetOf(subnet, view).name),
+								...(SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
+								privateDns: PrivateDnsEnabled ?? false
+							}),
+					...policyOf(input.PolicyDocument),
+					tags: writtenTags(tags)
+				})
+			),
+			words: {InvalidServiceName: `The Vpc Endpoint Service '${ServiceName}' does not exist`},
+			answer: after => ({
+				VpcEndpoint: {...itemOf(vpcEndpointType, id, after), ...(VpcEndpointType === 'Interface' && {State: 'pending'})},
+				ClientToken: input.ClientToken
+			})
+		}
+	},
+	ModifyVpcEndpoint({input, view}) {
+		const {
+			VpcEndpointId: id,
+			AddSubnetIds,
+			RemoveSubnetIds,
+			AddSecurityGroupIds,
+			RemoveSecurityGroupIds,
+			PrivateDnsEnabled,
+			ResetPolicy,
+			PolicyDocument
+		} = input
+		const vpc = endpointVpc(id, view)
+		const path = pathOf(vpcEndpointType, id, view)
+		const own = written<Own>(path, view) ?? {}
+		const added = tablesNamed(input.AddRouteTableIds ?? [], view)
+		const tables = changed(own.routeTables ?? [], added.names, tablesNamed(input.RemoveRouteTableIds ?? [], view).names)
+		const namesOf = (ids: readonly string[] | undefined) => (ids ?? []).map(subnet => subnetOf(subnet, view).name)
+		const before = Array.isArray(own.subnets) ? (own.subnets as readonly string[]) : Object.keys(own.subnets ?? {})
+		const subnets = changed(before, namesOf(AddSubnetIds), namesOf(RemoveSubnetIds))
+		const groups = changed(
+			own.securityGroups ?? ['default'],
+			groupNames(AddSecurityGroupIds ?? [], vpc),
+			groupNames(RemoveSecurityGroupIds ?? [], vpc)
+		)
+		return {
+			patch: together(
+				added.patch,
+				patchAt(path, {
+					...(tables && {routeTables: tables}),
+					...(subnets && {subnets}),
+					...(groups && {securityGroups: groups}),
+					...(PrivateDnsEnabled !== undefined && {privateDns: PrivateDnsEnabled}),
+					...(ResetPolicy ? {policy: null} : policyOf(PolicyDocument))
+				})
+			)
+		}
+	},
+	DeleteVpcEndpoints({input: {VpcEndpointIds}, view}) {
+		const known = new Set(describeVpcEndpoints(view).map(({VpcEndpointId}) => VpcEndpointId))
+		const found = VpcEndpointIds.filter(id => known.has(id))
+		return {
+			patch: together(...found.map(id => patchAt(pathOf(vpcEndpointType, id, view), null))),
+			gone: found.map(id => ({word: 'vpc-endpoint', item: {...itemOf(vpcEndpointType, id, view), State: 'deleted'}})),
+			answer: {
+				Unsuccessful: VpcEndpointIds.filter(id => !known.has(id)).map(ResourceId => ({
+					ResourceId,
+					Error: {Code: 'InvalidVpcEndpoint.NotFound', Message: doesNotExist('', 'Vpc Endpoint Id')(ResourceId).message}
+				}))
+			}
+		}
+	}
+}
+
+export const vpcEndpoint: ApiPart = {types: [vpcEndpointType], ec2: actions}

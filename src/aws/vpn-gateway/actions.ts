@@ -1,0 +1,99 @@
+/** Virtual private gateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnGateway.html */
+import {AwsError} from '../../api/errors.ts'
+import {listing} from '../../api/listing.ts'
+import type {Requests} from '../../api/models/ec2.ts'
+import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
+import {scopeOf} from '../../api/places.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Item, Tag} from '../view.ts'
+import {vpcOf} from '../vpc/actions.ts'
+import {describeVpnGateways} from './wire.ts'
+
+const vpnGatewayType: ResourceType = {
+	word: 'vpn-gateway',
+	list: 'VpnGateways',
+	prefix: 'vgw',
+	id: 'VpnGatewayId',
+	all: describeVpnGateways,
+	missing: doesNotExist('InvalidVpnGatewayID.NotFound', 'vpnGateway ID'),
+	section: 'vpnGateway',
+	place: (id, view) => ({path: pathOf(vpnGatewayType, id, view)})
+}
+
+const filters = {
+	'amazon-side-asn': 'AmazonSideAsn',
+	'attachment.state': 'VpcAttachments[].State',
+	'attachment.vpc-id': 'VpcAttachments[].VpcId',
+	state: 'State',
+	type: 'Type',
+	'vpn-gateway-id': 'VpnGatewayId'
+}
+
+/** What goes with it from place to place. */
+const whole = ({VpnGatewayId, AmazonSideAsn, Tags}: Item) => ({
+	id: VpnGatewayId,
+	asn: AmazonSideAsn,
+	tags: writtenTags(Object.fromEntries((Tags as readonly Tag[]).map(({Key, Value}) => [Key, Value])))
+})
+
+const vpcIn = ({VpcAttachments}: Item): string | undefined => (VpcAttachments as readonly {readonly VpcId: string}[])[0]?.VpcId
+
+const actions: Actions<Requests> = {
+	DescribeVpnGateways: listing(vpnGatewayType, {ids: 'VpnGatewayIds', filters}),
+	CreateVpnGateway({input: {Type, AmazonSideAsn, TagSpecifications}, view, newId}) {
+		if (Type !== 'ipsec.1') throw new AwsError('InvalidParameterValue', `Value (${Type}) for parameter type is invalid.`)
+		const id = newId('vgw')
+		const tags = tagsFor('vpn-gateway', TagSpecifications)
+		const {region} = scopeOf(view)
+		return {
+			patch: patchAt(['vpnGateways', keyFor(id, tags.Name, view, 'vpn-gateway')], {
+				id,
+				...(region !== undefined && {region}),
+				...(AmazonSideAsn !== undefined && {asn: AmazonSideAsn}),
+				tags: writtenTags(tags)
+			}),
+			answer: after => ({VpnGateway: {...itemOf(vpnGatewayType, id, after), State: 'pending'}})
+		}
+	},
+	AttachVpnGateway({input: {VpnGatewayId: id, VpcId}, view}) {
+		const item = itemOf(vpnGatewayType, id, view)
+		const {key} = vpcOf(VpcId, view)
+		if (vpcIn(item) !== undefined) {
+			throw new AwsError('VpnGatewayAttachmentLimitExceeded', `The vpnGateway '${id}' is attached already.`)
+		}
+		if (view.document.vpcs?.[key]?.vpnGateway) {
+			throw new AwsError('InvalidParameterValue', `Network ${VpcId} already has a virtual private gateway attached`)
+		}
+		const [, name = ''] = pathOf(vpnGatewayType, id, view)
+		return {
+			patch: {vpnGateways: {[name]: null}, ...patchAt(['vpcs', key, 'vpnGateway'], whole(item))},
+			answer: {VpcAttachment: {State: 'attaching', VpcId}}
+		}
+	},
+	DetachVpnGateway({input: {VpnGatewayId: id, VpcId}, view}) {
+		const item = itemOf(vpnGatewayType, id, view)
+		const {key} = vpcOf(VpcId, view)
+		if (vpcIn(item) !== VpcId) {
+			throw new AwsError(
+				'InvalidVpnGatewayAttachment.NotFound',
+				`The attachment with vpn gateway ID '${id}' and vpc ID '${VpcId}' does not exist`
+			)
+		}
+		return {
+			patch: {
+				...patchAt(['vpcs', key, 'vpnGateway'], null),
+				vpnGateways: {[id]: {...whole(item), ...(scopeOf(view).region !== undefined && {region: view.region})}}
+			}
+		}
+	},
+	DeleteVpnGateway({input: {VpnGatewayId: id}, view}) {
+		const item = itemOf(vpnGatewayType, id, view)
+		if (vpcIn(item) !== undefined) throw new AwsError('IncorrectState', `The vpnGateway '${id}' is in use.`)
+		return {
+			patch: patchAt(pathOf(vpnGatewayType, id, view), null),
+			gone: [{word: 'vpn-gateway', item: {...item, State: 'deleted'}}]
+		}
+	}
+}
+
+export const vpnGateway: ApiPart = {types: [vpnGatewayType], ec2: actions}
