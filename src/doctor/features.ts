@@ -124,7 +124,7 @@ export const features: readonly Feature[] = [
 		attempt: 'tc qdisc add dev vb clsact && tc filter add dev vb egress bpf direct-action bytecode "1,6 0 0 0"',
 		needed: false,
 		modules: ['sch_ingress', 'cls_bpf'],
-		without: 'without 802.1Q no VLAN tags of Direct Connect, without netem no delay and no loss of links'
+		without: 'no flow logs; without 802.1Q no VLAN tags of Direct Connect, without netem no delay and no loss of links'
 	},
 	{
 		id: 'tbf',
@@ -262,6 +262,15 @@ export const features: readonly Feature[] = [
 		needed: true,
 		modules: ['xt_hashlimit'],
 		without: fatal
+	},
+	{
+		id: 'nflog',
+		title: 'reports of what is dropped (NFLOG)',
+		lane: 'firewall',
+		attempt: both('-A FORWARD -j NFLOG --nflog-group 6 --nflog-size 96 --nflog-prefix in --nflog-threshold 64'),
+		needed: false,
+		modules: ['xt_NFLOG', 'nfnetlink_log'],
+		without: 'labs with flow logs cannot be raised'
 	},
 	{
 		id: 'string',
