@@ -1,7 +1,7 @@
 /**
- * What a service is to the agent that keeps it running. A lab's plan places instances of services in namespaces; the agent's
- * supervisor starts, adopts, reloads and stops them by this contract, and folds what they report into one state a service.
- * It knows none of them by name: `services.ts` lists them, `registry.ts` loads them.
+ * What a service is to the agent that keeps it running. A lab's plan places instances of services in namespaces; the agent's supervisor starts,
+ * adopts, reloads and stops them by this contract, and folds what they report into one state a service. It knows no service by name:
+ * `services.ts` lists them, `registry.ts` loads them.
  */
 import type {CidrText, LinkName, NamespaceName} from '../net/names.ts'
 
@@ -11,14 +11,14 @@ export type ServiceTypes = {
 	readonly spec: Spec
 	/** What an instance reports of itself while it runs. */
 	readonly report: unknown
-	/** What all instances in a lab have reported so far. Never changed in place. */
+	/** The reports of all instances in a lab so far. Never changed in place. */
 	readonly state: unknown
-	/** What `compile()` gets of it. */
+	/** Its input to `compile()`. */
 	readonly facts: unknown
-	/** What `vpclab status` and checks get of it. */
+	/** Its part of `vpclab status` and checks. */
 	readonly shown: unknown
 	readonly troubleKind: string
-	/** What an instance can be told to do. */
+	/** A command to an instance. */
 	readonly command: Command
 }
 
@@ -33,20 +33,20 @@ export type Placed<S extends Spec = Spec> = {readonly namespace: NamespaceName; 
 export type ServicePlace = {
 	/** The instance's own folder; made if it is not there. */
 	readonly folder: string
-	/** Of the lab, for records that outlive the instance. */
+	/** The lab's folder, for records that outlive the instance. */
 	readonly logsFolder: string
 	readonly pathOf: (namespace: NamespaceName) => string
 }
 
 export type Service<T extends ServiceTypes> = Observer<T> & {
-	/** Whether an instance can become the other one by `reload()`, as both are in one namespace. False: it is stopped, and the other one started. */
+	/** Whether an instance can become the other one by `reload()`, both being in one namespace. False: it is stopped, and the other one started. */
 	isSamePlace(running: T['spec'], wanted: T['spec']): boolean
 	/**
-	 * Resolves when it runs with that configuration. One that still runs in the folder is ended first.
+	 * Resolves when it runs with that configuration. One still running in the folder is ended first.
 	 * Errors: `ConfigurationRefused` if another attempt would change nothing; any other is tried again.
 	 */
 	start(wanted: Placed<T['spec']>, place: ServicePlace): Promise<Running<T>>
-	/** The instance that runs there with the configuration `before`, whoever started it. Undefined: none that is of use, one is started. */
+	/** The instance that runs there with the configuration `before`, whoever started it. Undefined: none usable, a new one is started. */
 	adopt(before: T['spec'], wanted: Placed<T['spec']>, place: ServicePlace): Promise<Running<T> | undefined>
 }
 
@@ -62,15 +62,15 @@ export type Observer<T extends ServiceTypes> = {
 	/** When these change, the lab is compiled anew. */
 	facts(state: T['state'], around: Around): T['facts']
 	show(state: T['state'], around: Around): T['shown']
-	/** Why parts of running instances do not work. Those that do not run are the supervisor's to tell. */
+	/** Why parts of running instances do not work. Instances that do not run are the supervisor's to report. */
 	troubles(shown: T['shown']): readonly ServiceTrouble<T['troubleKind']>[]
 }
 
-/** What else there is to conclude from: `links` are those of all services. */
+/** Further input: `links` are those of all services. */
 export type Around = {readonly nowMs: number; readonly links: readonly ServiceLink[]}
 
 export type News<T extends ServiceTypes> =
-	/** The instances that there are from now on; what was known of others is to be forgotten. */
+	/** The current instances; what was known of others must be dropped. */
 	| {readonly kind: 'placed'; readonly placed: readonly Placed<T['spec']>[]; readonly nowMs: number}
 	/** One has started, or has ended. */
 	| {readonly kind: 'running'; readonly id: string; readonly isRunning: boolean; readonly nowMs: number}
@@ -78,17 +78,17 @@ export type News<T extends ServiceTypes> =
 
 /** An instance that runs. */
 export type Running<T extends ServiceTypes> = {
-	/** All its processes; those that the agent kills when it ends itself. */
+	/** All its processes; the agent kills them when it ends itself. */
 	readonly pids: readonly number[]
-	/** The first report tells how things stand. Ends when the instance has ended, or after `close()`. */
+	/** The first report has the whole state. Ends when the instance has ended, or after `close()`. */
 	watch(): Promise<AsyncIterable<T['report']> & {close(): void}>
-	/** False: it has to be started anew for that. */
+	/** False: it has to be restarted for that. */
 	reload(spec: T['spec']): Promise<boolean>
-	/** At once and without a word to its peers; whatever is left of it goes too. */
+	/** At once, without notice to its peers; whatever is left of it is removed too. */
 	kill(): Promise<void>
-	/** Ends it for good, as its configuration says. Default: `kill()`. */
+	/** Ends it for good, as configured. Default: `kill()`. */
 	stop?(): Promise<void>
-	/** What it does not report by itself, such as counters. Asked while somebody looks, at most once a second. */
+	/** Values that it does not report by itself, such as counters. Called while somebody looks, at most once a second. */
 	measure?(): Promise<readonly T['report'][]>
 	command?(command: T['command']): Promise<void>
 }
@@ -97,24 +97,24 @@ export type Running<T extends ServiceTypes> = {
 export type ServiceLink = {
 	readonly router: NamespaceName
 	readonly link: LinkName
-	/** On it, with prefix length: who is inside one of these blocks is behind it. */
+	/** Its address, with prefix length: peers inside one of these blocks are behind it. */
 	readonly addresses: readonly CidrText[]
-	/** Whether packets pass, and since when that is so or not: milliseconds since the epoch. */
+	/** Whether packets pass, and since when: milliseconds since the epoch. */
 	readonly isUp: boolean
 	readonly sinceMs: number
-	/** Whether routes may lead over it: some links stay while nothing passes. */
+	/** Whether routes may lead over it: some links stay while no packet passes. */
 	readonly isUsable: boolean
 }
 
 export type ServiceTrouble<Kind extends string = string> = {
-	/** Id of the instance, and the part of it that this is about: a tunnel end, a neighbor. */
+	/** Id of the instance, and the part of it that is concerned: a tunnel end, a neighbor. */
 	readonly daemon: string
 	readonly part: string
 	readonly kind: Kind
 	/** For people: one sentence without a full stop. */
 	readonly words: string
-	/** What the service itself said. */
+	/** The service's own message. */
 	readonly line: string
-	/** False: it may merely follow from what is wrong elsewhere. */
+	/** False: it may only follow from a problem elsewhere. */
 	readonly isCause: boolean
 }

@@ -1,4 +1,4 @@
-/** What a lab's agent has observed of the services that it keeps running. Plain data. */
+/** A lab agent's observed state of the services that it keeps running. Plain data. */
 import type {NamespaceName} from '../net/names.ts'
 import type {ServiceTrouble} from './contract.ts'
 import type {ServiceName, Services, Shown} from './services.ts'
@@ -7,13 +7,13 @@ export type Observed = {
 	readonly daemons: readonly ObservedDaemon[]
 	readonly shown: Shown
 	readonly troubles: Troubles
-	/** How often routes were computed anew since the agent began, and the last error of it, if the last one failed. */
+	/** How often routes were computed anew since the agent started, and the error of the last time, if it failed. */
 	readonly reconciliations: Reconciliations
 }
 
 export type Troubles = {readonly [K in ServiceName]?: readonly ServiceTrouble<Services[K]['troubleKind']>[]}
 
-/** What is observed at one moment; each has another number than the one before it. */
+/** The observed state at one moment; each has another number than the one before it. */
 export type Changed = {readonly number: number; readonly observed: Observed}
 
 /** An instance of a service, as its supervisor has it. */
@@ -24,15 +24,15 @@ export type ObservedDaemon = {
 	/** `waiting`: it ended or did not start, and is started again later. */
 	readonly state: 'starting' | 'running' | 'waiting'
 	readonly pids: readonly number[]
-	/** How often it was started by this agent; 0 for one that was found running. */
+	/** How often it was started by this agent; 0 for one that was adopted. */
 	readonly starts: number
 	/** Why it does not run. */
 	readonly trouble?: string
-	/** It does not take its configuration: `trouble` is what it says of it. */
+	/** It refuses its configuration: `trouble` is its message. */
 	readonly isRefused?: true
 }
 
-/** `isDue`: something has been learned from which routes do not follow yet. */
+/** `isDue`: something has been learned from which routes have not been computed yet. */
 export type Reconciliations = {
 	readonly times: number
 	readonly changes: number

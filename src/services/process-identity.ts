@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 
-/** A process, unmistakably: numbers are used again, a number together with its start is not. */
+/** Identifies a process unmistakably: pids are reused, a pid together with its start time is not. */
 export type ProcessIdentity = {
 	readonly pid: number
 	/** In ticks since the machine's start. */
@@ -27,23 +27,22 @@ export async function isGoneWithin(identity: ProcessIdentity, timeoutMs: number)
 }
 
 /**
- * Undefined: it has ended, and what it held is free. A zombie has ended once none of its threads is left: until then its
- * sockets and the locks of its files are held, and whoever takes its place is refused. One that only has lost its memory,
- * and so its command line, has not.
+ * Undefined: it has ended, and what it held is free. A zombie has ended once none of its threads is left: until then its sockets and file locks
+ * are held, and a successor would be refused. One that has only lost its memory, and so its command line, has not ended.
  */
 export function startTime(pid: number): string | undefined {
-	// The program's name stands in parentheses, and may hold anything.
+	// The program's name is in parentheses, and may contain anything.
 	const [state, ...rest] = readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
 	const [threads, started] = [Number(rest[16]), rest[18]]
 	const isOver = state === undefined || state === '' || state === 'X' || (state === 'Z' && threads <= 1)
 	return isOver ? undefined : started
 }
 
-/** As the kernel says it: `R` runs, `S` sleeps, `D` sleeps where no signal reaches it, `T` stopped, `Z` over. Undefined: there is no such process. */
+/** The kernel's state: `R` runs, `S` sleeps, `D` sleeps uninterruptibly, `T` stopped, `Z` zombie. Undefined: there is no such process. */
 export const stateOf = (pid: number): string | undefined =>
 	readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[0] || undefined
 
-/** Processor time that it has taken, in ticks of 10 ms. 0: there is no such process. */
+/** Its processor time, in ticks of 10 ms. 0: there is no such process. */
 export function processorTicksOf(pid: number): number {
 	const [user = 0, system = 0] = readText(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ').slice(11, 13).map(Number) ?? []
 	return user + system

@@ -1,22 +1,22 @@
-/** Daemons as processes: started in a namespace, found again by whoever comes later, ended; each by its own pid. */
+/** Daemons as processes: started in a namespace, found again by later commands, ended; each by its own pid. */
 import {spawn} from 'node:child_process'
 import {closeSync, openSync, statSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {identify, isGoneWithin, isRunning, type ProcessIdentity, readText} from './process-identity.ts'
 
 export type Daemon = {
-	/** Its files begin with it: `NAME.pid`, `NAME.out`. */
+	/** Its files are named after it: `NAME.pid`, `NAME.out`. */
 	readonly name: string
-	/** The daemon's own. It runs in it, so that paths in its configuration can be short and relative. */
+	/** The daemon's own folder and working directory, so that paths in its configuration can be short and relative. */
 	readonly folder: string
 	readonly namespacePath: string
 	readonly argv: readonly [string, ...string[]]
 	readonly environment?: Readonly<Record<string, string>>
-	/** Shell, run first, in the daemon's folder and in a mount namespace that is the daemon's own then. Where it fails, so does the start. */
+	/** Shell, run first, in the daemon's folder and in a mount namespace of its own. If it fails, so does the start. */
 	readonly mounts?: string
 }
 
-/** A daemon that did not start, did not do what it was asked, or does not end. `said`: the end of what it printed and logged. */
+/** A daemon that did not start, did not do what was asked, or does not end. `said`: the end of its output and log. */
 export class DaemonError extends Error {
 	override readonly name = 'DaemonError'
 	readonly said: string
@@ -26,12 +26,12 @@ export class DaemonError extends Error {
 	}
 }
 
-/** It runs, and does not take its configuration: trying again changes nothing. `said`: its own words. */
+/** It runs, but refuses its configuration: trying again changes nothing. `said`: its message. */
 export class ConfigurationRefused extends DaemonError {}
 
 /**
- * Writes the pid file before it becomes the daemon, so that there never is a daemon that nobody can find.
- * Where AppArmor confines daemons to their usual places (Ubuntu), it asks to be left alone: a lab's are elsewhere.
+ * Writes the pid file before it becomes the daemon, so that there is never a daemon that cannot be found. Where AppArmor confines daemons to
+ * their usual paths (Ubuntu), it runs unconfined: a lab's are elsewhere.
  */
 const launcher = `
 echo $$ >"$0.pid" || exit
@@ -50,7 +50,7 @@ export function launch({name, folder, namespacePath, argv, environment = {}, mou
 			env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', ...environment},
 			stdio: ['ignore', output, output]
 		})
-		// Without nsenter there is no pid; what could be said of it is said below.
+		// Without nsenter there is no pid; the error is reported below.
 		child.on('error', () => undefined)
 		child.unref()
 		const found = child.pid === undefined ? undefined : identify(child.pid)
@@ -61,7 +61,7 @@ export function launch({name, folder, namespacePath, argv, environment = {}, mou
 	}
 }
 
-/** One that runs in that folder, whoever started it. `program`: as `/proc/PID/comm` has it, at most 15 characters. */
+/** One that runs in that folder, whoever started it. `program`: as in `/proc/PID/comm`, at most 15 characters. */
 export function findDaemon(folder: string, name: string, program: string): ProcessIdentity | undefined {
 	const found = identify(Number(readText(`${folder}/${name}.pid`)))
 	if (!found || readText(`/proc/${found.pid}/comm`).trim() !== program.slice(0, 15)) return undefined
@@ -70,8 +70,8 @@ export function findDaemon(folder: string, name: string, program: string): Proce
 }
 
 /**
- * Waits until `isReady` says so, as long as the daemon runs.
- * Errors: `DaemonError` with the end of its output and of the logs that are named, if it ends first or `timeoutMs` passes.
+ * Waits until `isReady` is true, as long as the daemon runs.
+ * Errors: `DaemonError` with the end of its output and of the given logs, if it ends first or `timeoutMs` passes.
  */
 export async function untilReady(
 	{name, folder}: Pick<Daemon, 'name' | 'folder'>,
@@ -100,7 +100,7 @@ export async function end(daemon: ProcessIdentity, {signal = 'SIGTERM', graceMs 
 	] as const) {
 		if (!isRunning(daemon)) return
 		send(daemon.pid, each)
-		// One that is stopped would not hear it.
+		// A stopped one would not receive it.
 		send(daemon.pid, 'SIGCONT')
 		if (await isGoneWithin(daemon, timeoutMs)) return
 	}
@@ -120,7 +120,7 @@ function send(pid: number, signal: NodeJS.Signals) {
 
 const lastLines = (text: string) => text.trim().split('\n').slice(-5).join(' | ')
 
-/** Not its path: a daemon with mounts of its own may have another one for it. */
+/** Not compared by path: a daemon with mounts of its own may have another one for it. */
 function folderIdentity(path: string) {
 	try {
 		const {dev, ino} = statSync(path)

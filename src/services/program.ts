@@ -1,8 +1,6 @@
 import {execa} from 'execa'
 
-/**
- * Runs one short program in a namespace. `input` is what it reads. Errors: an `Error` that names the program and says what it said.
- */
+/** Runs one short program in a namespace. `input` is its standard input. Errors: an `Error` with the program's name and message. */
 export async function runInside(
 	namespacePath: string,
 	argv: readonly [string, ...string[]],

@@ -1,7 +1,7 @@
 import type {Service, ServiceTypes} from './contract.ts'
 import type {ServiceName, Services} from './services.ts'
 
-/** Each is loaded when the first of its kind is wanted. */
+/** Each is loaded when the first of its kind is needed. */
 const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>} = {
 	ipsec: async () => (await import('./strongswan/service.ts')).ipsec,
 	bgp: async () => (await import('./frr/service.ts')).bgp,
@@ -11,7 +11,7 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer
 }
 
-/** By kind, as specs have it. */
+/** By kind, as in specs. */
 export type LoadService = (kind: string) => Promise<Service<ServiceTypes>>
 
 /** Errors: `Error` if there is no such service. */

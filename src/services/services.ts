@@ -1,4 +1,4 @@
-/** Every service that a plan may place, by its kind. What each of them is: `contract.ts`. */
+/** Every service that a plan may place, by its kind. The contract of each: `contract.ts`. */
 import type {ApplicationLoadBalancerTypes} from './application-load-balancer/observer.ts'
 import type {Placed, ServiceTypes} from './contract.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
@@ -22,7 +22,7 @@ export type Services = TypesOf<{
 	readonly alb: ApplicationLoadBalancerTypes
 }>
 
-/** The program that does the work, as messages call it. */
+/** The program's name in messages. */
 export const programOf: Readonly<Record<ServiceName, string>> = {
 	ipsec: 'charon',
 	bgp: 'FRR',
@@ -36,10 +36,10 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 export type Daemon = Services[ServiceName]['spec']
 export type PlacedDaemon = Placed<Daemon>
 
-/** What the services of a lab have found out, for `compile()`. Each service's folder reads its own: `facts.ts`. */
+/** What the services of a lab have learned, for `compile()`. Each service's folder reads its own: `facts.ts`. */
 export type Facts = {readonly [K in ServiceName]?: Services[K]['facts']}
 
-/** What they show of themselves. Each service's folder reads its own: `shown.ts`. */
+/** What they show. Each service's folder reads its own: `shown.ts`. */
 export type Shown = {readonly [K in ServiceName]?: Services[K]['shown']}
 
 export type ServiceCommand = Services[ServiceName]['command']

@@ -95,7 +95,7 @@ test.serial('without an eBGP policy no routes pass, and `status` says why and ho
 	t.like(seen.troubles[0], {about: 'bgp', kind: 'no-policy', path: 'sites.office.device.frr'})
 	t.regex(
 		await run('status', 'own-frr'),
-		/office:1 has a BGP session without routes: this router announces and takes no routes, for want of an eBGP policy: say "no bgp/
+		/office:1 has a BGP session without routes: this router announces and takes no routes, for lack of an eBGP policy: add "no bgp/
 	)
 	writeFileSync(`${work}/frr.conf`, frrConf)
 	await run('up', work)

@@ -131,7 +131,7 @@ test.serial('one that allows IKEv2 alone refuses it, and says why', async t => {
 		() => tunnel('old:1'),
 		({isUp, trouble}) => isUp === false && trouble?.kind === 'ike-version'
 	)
-	t.is(seen.trouble?.words, 'the peer at 198.51.100.21 speaks IKEv1, and this end accepts IKEv2 alone')
+	t.is(seen.trouble?.words, 'the peer at 198.51.100.21 uses IKEv1, and this end accepts only IKEv2')
 })
 
 test.serial('a child that waits for traffic comes up, for a range of addresses', async t => {

@@ -1,8 +1,8 @@
 /**
- * The commands that lead from one frr.conf to another (from nothing: `''`), without a restart and without a session that
- * ends for nothing. For texts as `render.ts` makes them: blocks are known by their indentation.
+ * The commands that change one frr.conf into another (from nothing: `''`), without a restart and without ending sessions needlessly. For texts
+ * made by `render.ts`: blocks are recognized by their indentation.
  *
- * A new neighbor is shut down until all is said of it: one that calls earlier is refused, and calls again seconds later.
+ * A new neighbor is shut down until it is fully configured: one that connects earlier is refused, and retries seconds later.
  */
 export function changes(before: string, after: string): readonly string[] {
 	const [old, wanted] = [parse(before), parse(after)]
@@ -38,16 +38,16 @@ function parse(text: string): readonly Node[] {
 	return root
 }
 
-/** New values first, in the order of the text: lists are there before neighbors use them. What goes, goes last. */
+/** New values first, in the order of the text: lists exist before neighbors use them. Deletions come last. */
 function changesOfLevel(old: readonly Node[], wanted: readonly Node[]): readonly string[] {
 	const oldLines = new Map(old.map(node => [node.line, node]))
 	const wantedLines = new Set(wanted.map(({line}) => line))
 	const replaced = new Set(wanted.map(({line}) => slot(line)))
-	// An entry that permits where one denied is another entry: nothing of what the old one set may stay.
+	// An entry that permits where one denied is another entry: no setting of the old one may stay.
 	const reversed = (line: string) =>
 		old.find(one => one.isBlock && one.line !== line && !wantedLines.has(one.line) && slot(one.line) === slot(line))
 	const removed = old.filter(({line}) => !wantedLines.has(line) && !replaced.has(slot(line)))
-	// With a neighbor goes all that is said of it, in the address families as well: nothing else may be said then.
+	// Deleting a neighbor deletes all its settings, in the address families as well: no further command about it may follow.
 	const leaving = new Set(removed.flatMap(({line}) => /^neighbor (\S+) remote-as /.exec(line)?.[1] ?? []))
 	const kept = (nodes: readonly Node[]): readonly Node[] =>
 		nodes
@@ -100,7 +100,7 @@ const blockEnd = (head: string) => (head.startsWith('address-family ') ? 'exit-a
 
 const inverse = (line: string) => (line.startsWith('no ') ? line.slice(3) : `no ${line}`)
 
-/** What a command sets, without the value: of two commands with one slot the later one counts. */
+/** The setting that a command changes, without the value: of two commands for one setting the later one counts. */
 function slot(line: string): string {
 	for (const pattern of slots) {
 		const found = pattern.exec(line)

@@ -1,4 +1,4 @@
-/** What the words of bgpd about a session mean, given the links that there are and what is only starting. No effects. */
+/** What bgpd's messages about a session mean, given the existing links and what is only starting. No effects. */
 import type {BgpReason} from '../../model/trouble.ts'
 import {contains, parseAddress, parseCidr} from '../../net/address.ts'
 import type {IpText, LinkName, NamespaceName} from '../../net/names.ts'
@@ -8,28 +8,28 @@ import type {ObservedRouter} from './shown.ts'
 import type {BgpSession, BgpTrouble} from './status.ts'
 import type {BgpSpec} from './types.ts'
 
-/** All that there is to conclude from. */
+/** The input of all conclusions. */
 export type Surroundings = Around & {
 	/** By id. */
 	readonly placed: ReadonlyMap<string, Placed<BgpSpec>>
 	readonly beginnings: Beginnings
 }
 
-/** What bgpd says of a session that has no link; a new neighbor it holds shut until the rest of its configuration is in. */
+/** bgpd's state for a session without a link; a new neighbor is held shut until the rest of its configuration is in. */
 const dueToTunnel: ReadonlySet<BgpReason> = new Set(['shut-down', 'interface-down', 'no-route', 'no-answer'])
 
-/** What it says of one that has not been up yet, and neither has its neighbor's. */
+/** Its state for one that has not been up yet, and neither has its neighbor's. */
 const whileStarting: ReadonlySet<BgpReason> = new Set([...dueToTunnel, 'closed-by-neighbor', 'shut-down-by-neighbor', 'other'])
 
 export function concluded(router: ObservedRouter, session: BgpSession, around: Surroundings): BgpSession {
 	const {trouble: _, ...rest} = session
 	const trouble = troubleOf(router, session, around)
 	if (trouble !== undefined) return {...rest, trouble}
-	// While it is configured a neighbor is held shut: nobody asked for that.
+	// While it is configured a neighbor is held shut: that is not an administrative shutdown.
 	return rest.state.startsWith('Idle (Admin') ? {...rest, state: 'starting'} : rest
 }
 
-/** The link that a neighbor is said to be behind, or the one in whose network it is. */
+/** The link configured for a neighbor, or the one in whose network it is. */
 export function linkTo(router: NamespaceName, neighbor: IpText, {placed, links}: Surroundings): LinkName | undefined {
 	const address = parseAddress(neighbor)
 	if (!address) return undefined
@@ -45,11 +45,14 @@ export function linkTo(router: NamespaceName, neighbor: IpText, {placed, links}:
 	return links.find(one => one.router === router && isBehind(one))?.link
 }
 
-/** Undefined: it is a link of the plan, which is there. */
+/** Undefined: it is a link of the plan, which exists. */
 export const serviceLink = (router: NamespaceName, link: LinkName | undefined, {links}: Around): ServiceLink | undefined =>
 	link === undefined ? undefined : links.find(one => one.router === router && one.link === link)
 
-/** Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. Of one that is only starting there is none yet. */
+/**
+ * Where the tunnel is down, that is why there is no session; unless it ended before its tunnel did. A session that is only starting has no reason
+ * yet.
+ */
 function troubleOf({daemon, router}: ObservedRouter, session: BgpSession, around: Surroundings): BgpTrouble | undefined {
 	const {neighbor, state, isUp, trouble} = session
 	const config = around.placed.get(daemon)?.daemon.config
@@ -66,7 +69,7 @@ function troubleOf({daemon, router}: ObservedRouter, session: BgpSession, around
 	return reported()
 }
 
-/** What bgpd says of a session that has not been up yet is what starting looks like, for a while. */
+/** bgpd's state for a session that has not been up yet is the same as for one that starts, for a while. */
 function isConclusion({neighbor, timesUp, trouble}: BgpSession, link: ServiceLink | undefined, around: Surroundings): boolean {
 	if (timesUp > 0 || (trouble && !whileStarting.has(trouble.kind))) return true
 	const {placed, beginnings, nowMs} = around

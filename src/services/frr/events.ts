@@ -1,4 +1,4 @@
-/** What bgpd decides, as it happens: read from its log, to which it writes each change. No question is asked, no process started. */
+/** bgpd's decisions, as they happen: read from its log, to which it writes each change. No query is sent, no process started. */
 import {type FSWatcher, watch} from 'node:fs'
 import {type FileHandle, open} from 'node:fs/promises'
 import type {CidrText, IpText} from '../../net/names.ts'
@@ -8,9 +8,9 @@ export type BgpEvent =
 	| {readonly kind: 'session'; readonly neighbor: IpText; readonly isUp: boolean; readonly why?: string}
 	/** Sent or received, before the session ends for it. */
 	| {readonly kind: 'notification'; readonly neighbor: IpText; readonly isReceived: boolean; readonly what: string}
-	/** It announced `count` prefixes, and `limit` are allowed: the session ends for it. `line`: bgpd's own. */
+	/** It advertised `count` prefixes, and `limit` are allowed: the session ends for it. `line`: bgpd's own. */
 	| {readonly kind: 'limit'; readonly neighbor: IpText; readonly count: number; readonly limit: number; readonly line: string}
-	/** `received`, `withdrawn`, `denied`: by a neighbor's UPDATE. `chosen`, `lost`: bgpd has decided, and what it shows is that. */
+	/** `received`, `withdrawn`, `denied`: by a neighbor's UPDATE. `chosen`, `lost`: bgpd has decided, and its tables show that. */
 	| {
 			readonly kind: 'route'
 			readonly change: 'received' | 'withdrawn' | 'denied' | 'chosen' | 'lost'
@@ -22,7 +22,7 @@ export type BgpEvent =
 /** Iterate once. Ends when bgpd ends, or at `close()`. */
 export type BgpEvents = AsyncIterable<BgpEvent> & {close(): void}
 
-/** What happens from the moment when this resolves. */
+/** Events from the moment when this resolves. */
 export async function bgpEvents(frr: Frr): Promise<BgpEvents> {
 	const path = `${frr.place.folder}/bgpd.log`
 	const file = await open(path, 'r')
@@ -39,7 +39,7 @@ export async function bgpEvents(frr: Frr): Promise<BgpEvents> {
 	}
 }
 
-/** Undefined: of no interest. Pure. */
+/** Undefined: not of interest. Pure. */
 export function readBgpEvent(line: string): BgpEvent | undefined {
 	for (const [pattern, read] of patterns) {
 		const found = pattern.exec(line)
@@ -87,7 +87,7 @@ const patterns: ReadonlyArray<readonly [RegExp, (found: Found) => BgpEvent]> = [
 	]
 ]
 
-/** The lines that a file grows by. */
+/** Lines appended to a file. */
 class Tail {
 	readonly #file: FileHandle
 	readonly #watcher: FSWatcher
@@ -131,7 +131,7 @@ class Tail {
 		}
 	}
 
-	/** What is there is still given. */
+	/** What has already been read is still delivered. */
 	end() {
 		this.#ending.abort()
 		this.#watcher.close()

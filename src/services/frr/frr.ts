@@ -1,4 +1,4 @@
-/** One router's running daemons: asked, changed, stopped. */
+/** One router's running daemons: queried, changed, stopped. */
 import {writeFile} from 'node:fs/promises'
 import {ConfigurationRefused, DaemonError, type EndOptions, end} from '../process.ts'
 import {isRunning, type ProcessIdentity} from '../process-identity.ts'
@@ -11,7 +11,7 @@ import type {BgpRouter} from './types.ts'
 import {parse, untilEnded, vty} from './vty.ts'
 
 export type FrrPlace = {
-	/** These daemons' alone: configuration, control sockets, logs, pids. Made if it is not there; belongs to the user frr. */
+	/** For these daemons alone: configuration, control sockets, logs, pids. Made if it does not exist; owned by the user frr. */
 	readonly folder: string
 	/** The router's namespace. */
 	readonly namespacePath: string
@@ -20,7 +20,7 @@ export type FrrPlace = {
 /** In the order in which they are started and configured: bgpd's neighbors and routes need the others. */
 export const programs: readonly FrrProgram[] = ['mgmtd', 'zebra', 'staticd', 'bfdd', 'bgpd']
 
-/** A user's own file may have something for each; mgmtd is there where this FRR has one. */
+/** A user's own file may have lines for each; mgmtd is there where this FRR has one. */
 export const wanted = (
 	{neighbors, ownFrrConf}: BgpRouter,
 	{hasMgmtd}: FrrCapabilities = frrCapabilities()
@@ -77,8 +77,8 @@ export class Frr {
 	}
 
 	/**
-	 * Closes sessions with too many prefixes. bgpd itself counts before it takes one, so it lets one more pass than allowed until
-	 * something else comes; a limit that is set again is looked at at once. To be called when routes have come (`bgpEvents()`).
+	 * Closes sessions with too many prefixes. bgpd counts before it accepts a prefix, so it accepts one more than allowed until something else
+	 * arrives; setting the limit again makes it check at once. To be called when routes have arrived (`bgpEvents()`).
 	 */
 	async holdLimits(sessions: readonly Pick<BgpSession, 'neighbor' | 'family' | 'accepted'>[]): Promise<void> {
 		const limits = new Map(
@@ -94,7 +94,7 @@ export class Frr {
 		if (commands.length > 0) await this.run('bgpd', ['configure terminal', `router bgp ${this.#router.asn}`, ...commands, 'end'])
 	}
 
-	/** Calls neighbors that have refused this router anew within a second: after each refusal bgpd by itself waits twice as long, up to two minutes. */
+	/** Reconnects within a second to neighbors that refused this router: after each refusal bgpd by itself waits twice as long, up to two minutes. */
 	async callAgain(): Promise<void> {
 		const [summary = ''] = await this.run('bgpd', ['show bgp summary json'])
 		const sessions = readSessions(parse(summary), {})
@@ -102,7 +102,7 @@ export class Frr {
 		if (waiting.length > 0) await this.run('bgpd', waiting)
 	}
 
-	/** Configuration lines or commands, each as one would type it after `enable`; what they print. Errors: `VtyError`. */
+	/** Runs configuration lines or commands, each as typed after `enable`; returns their output. Errors: `VtyError`. */
 	run(program: FrrProgram, commands: readonly string[]): Promise<readonly string[]> {
 		return vty(this.socket(program), commands)
 	}
@@ -124,7 +124,7 @@ export class Frr {
 		this.#router = router
 	}
 
-	/** Hands over the whole configuration, as after the start. */
+	/** Loads the whole configuration, as after the start. */
 	async load(): Promise<void> {
 		if (this.#router.ownFrrConf !== undefined) return this.#loadOwn()
 		const texts = renderFrr(this.#router)
@@ -140,7 +140,7 @@ export class Frr {
 		}
 	}
 
-	/** Parts of a user's file are for daemons that nobody here can tell apart: vtysh can. */
+	/** Parts of a user's file belong to different daemons, which only vtysh can tell apart. */
 	async #loadOwn() {
 		const {folder, namespacePath} = this.place
 		await vty(this.socket('zebra'), ['configure terminal', ...plainNexthops, 'end'])
@@ -151,7 +151,7 @@ export class Frr {
 		await vty(this.socket('bgpd'), ['configure terminal', ...tellChanges, 'end'])
 	}
 
-	/** Resolves when one of them has ended, however. `signal` makes it resolve, too. */
+	/** Resolves when one of them has ended, however, or on `signal`. */
 	async untilEnded(signal?: AbortSignal): Promise<void> {
 		const all = new AbortController()
 		const either = signal ? AbortSignal.any([signal, all.signal]) : all.signal
@@ -159,9 +159,9 @@ export class Frr {
 		all.abort()
 	}
 
-	/** Tells the neighbors (a CEASE) and takes back the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
+	/** Notifies the neighbors (CEASE) and removes the routes. `SIGKILL`: at once; zebra's routes stay in the kernel then. */
 	async stop(options?: EndOptions): Promise<void> {
-		// bgpd first, so that it can still take its routes back; zebra without mgmtd would call for it as long as it runs.
+		// bgpd first, so that it can still remove its routes; zebra without mgmtd would try to reach it as long as it runs.
 		const {zebra, mgmtd, ...others} = Object.fromEntries(this.#running) as Partial<Record<FrrProgram, ProcessIdentity>>
 		await Promise.all(Object.values(others).map(process => end(process, options)))
 		if (zebra) await end(zebra, options)

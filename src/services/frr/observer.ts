@@ -1,4 +1,4 @@
-/** Folds what BGP speakers report into what is known of their sessions and paths. No effects. */
+/** Folds the reports of BGP speakers into the observed state of their sessions and paths. No effects. */
 import type {BgpReason} from '../../model/trouble.ts'
 import type {NamespaceName} from '../../net/names.ts'
 import {type Beginnings, foldBeginnings, noBeginnings} from '../beginnings.ts'
@@ -10,7 +10,7 @@ import type {BgpSpec} from './types.ts'
 
 export type BgpTypes = {
 	readonly spec: BgpSpec
-	/** The whole router, as it is now. */
+	/** The whole state of the router. */
 	readonly report: ObservedRouter
 	readonly state: BgpState
 	readonly facts: BgpFacts
@@ -67,7 +67,7 @@ export const bgpObserver: Observer<BgpTypes> = {
 		)
 }
 
-/** What an end says that knows only that there is no session. */
+/** The reason of an end that knows only that there is no session. */
 const consequences: ReadonlySet<BgpReason> = new Set([
 	'no-answer',
 	'closed-by-neighbor',
@@ -93,7 +93,7 @@ function foldRouters({placed, routers}: BgpState, news: News<BgpTypes>): Pick<Bg
 const linkOf = (router: NamespaceName, {neighbor, nexthop}: ObservedPath, around: Surroundings) =>
 	linkTo(router, neighbor ?? nexthop, around)
 
-/** Routes over a link that is not there, or that is down with its tunnel, are none. */
+/** Routes over a missing link, or one that is down with its tunnel, do not count. */
 function routeOf(router: NamespaceName, path: ObservedPath, around: Surroundings): LearnedRoute | undefined {
 	const {destination, neighbor, nexthop, isValid, asPath, med, localPreference, communities} = path
 	const link = linkOf(router, path, around)

@@ -10,21 +10,21 @@ export type FrrProgram = 'mgmtd' | 'zebra' | 'staticd' | 'bfdd' | 'bgpd'
 /** Each daemon's part of frr.conf. */
 export type FrrTexts = Readonly<Record<FrrProgram, string>>
 
-/** What makes bgpd write each change of its routes to its log: where `bgpEvents()` reads it. */
+/** Makes bgpd write each change of its routes to its log, where `bgpEvents()` reads it. */
 export const tellChanges = ['debug bgp updates in', 'debug bgp zebra'] as const
 
-/** Paths over which equal routes may be spread: at least FRR's own usual number, and one for each neighbor. bgpd takes 64 everywhere. */
+/** Paths over which equal routes may be spread: at least FRR's default, and one for each neighbor. bgpd accepts 64 everywhere. */
 const maximumPaths = ({ecmp, neighbors}: BgpRouter) => (ecmp ? Math.min(64, Math.max(8, neighbors.length)) : 1)
 
-/** The text of frr.conf, as `vtysh -f` reads it. */
+/** The text of frr.conf, for `vtysh -f`. */
 export function renderFrrConf(router: BgpRouter): string {
 	const {zebra, bfdd, bgpd} = renderFrr(router)
 	return `${zebra}${bfdd}${bgpd}`
 }
 
 /**
- * The text of frr.conf for a device that its user deploys: without what makes a lab quick or lets it look on. Both ends call
- * there, as nobody knows which one AWS leaves that to.
+ * The text of frr.conf for a device that its user deploys: without settings that make a lab fast or observable. Both ends connect, as it is not
+ * known which one AWS leaves that to.
  */
 export function renderDeviceConf(router: BgpRouter): string {
 	checkNames(router)
@@ -32,23 +32,23 @@ export function renderDeviceConf(router: BgpRouter): string {
 	return `${renderBfdd(router)}${renderBgpd({...router, neighbors, installsRoutes: true}, 'device')}`
 }
 
-/** Errors: a name that is not there or no word, a prefix list of both families. */
+/** Errors: an unknown or invalid name, a prefix list of both families. */
 export function renderFrr(router: BgpRouter): FrrTexts {
 	checkNames(router)
 	return {mgmtd: '', zebra: renderZebra(), staticd: '', bfdd: renderBfdd(router), bgpd: renderBgpd(router)}
 }
 
 /**
- * With nexthop objects zebra and the kernel disagree after a link was down for a moment, and what is spread over several
- * links stays on one for half a minute.
+ * With nexthop objects zebra and the kernel disagree after a link was down for a moment, and ECMP over several links stays on one for half a
+ * minute.
  */
 export const plainNexthops = ['no zebra nexthop kernel enable'] as const
 
 const renderZebra = () => lines(...plainNexthops, '!')
 
 /**
- * What a router that only learns hands to zebra: nothing. By a table map of bgpd: zebra's own route maps are mgmtd's business
- * in newer releases.
+ * Routes that a router passes to zebra if it only learns: none. By a table map of bgpd: zebra's own route maps are mgmtd's business in newer
+ * releases.
  */
 const nothing = 'nothing'
 
@@ -71,7 +71,7 @@ function renderBfdd({neighbors}: BgpRouter) {
 
 const profileName = ({intervalMs, multiplier}: Bfd) => `every-${intervalMs}-ms-${multiplier}-times`
 
-/** Who reads a file: the daemons of a lab, which should lose no time, or those of a real device. */
+/** The reader of the file: the daemons of a lab, which should lose no time, or those of a real device. */
 type Consumer = 'lab' | 'device'
 
 const renderBgpd = (router: BgpRouter, reader: Consumer = 'lab') =>
@@ -112,9 +112,9 @@ const renderBgpd = (router: BgpRouter, reader: Consumer = 'lab') =>
 	)
 
 const quickly = [
-	// Seconds from a changed route map to what it changes: 0 would mean never.
+	// Seconds from a changed route map to its effect: 0 would mean never.
 	' bgp route-map delay-timer 1',
-	// Or the first routes wait a second for more neighbors to tell them to.
+	// Otherwise the first routes wait a second for more neighbors to advertise them to.
 	' coalesce-time 0'
 ]
 
@@ -145,7 +145,7 @@ function sessionLines(neighbor: BgpNeighbor, reader: Consumer): string[] {
 		...(shutdown ? ['shutdown'] : []),
 		...(passive ? ['passive'] : []),
 		...(updateSource === undefined ? [] : [`update-source ${updateSource}`]),
-		// Nothing is saved by waiting in a network of a few routers.
+		// Waiting saves nothing in a network of a few routers.
 		...(reader === 'lab' ? ['advertisement-interval 0'] : []),
 		`timers ${keepaliveSeconds} ${holdSeconds}`,
 		...(reader === 'lab' ? ['timers connect 1'] : [])
@@ -161,7 +161,7 @@ function familyLines(router: BgpRouter, family: 4 | 6): string[] {
 		...networks.map(network => `  network ${network}`),
 		...neighbors.flatMap(neighbor => policyLines(neighbor).map(line => `  neighbor ${neighbor.address} ${line}`)),
 		...(installs(router) ? [] : [`  table-map ${nothing}`]),
-		// Without it bgpd shares flows over whatever is equal.
+		// Without it bgpd spreads flows over all equal paths.
 		`  maximum-paths ${maximumPaths(router)}`,
 		' exit-address-family'
 	]
@@ -172,7 +172,7 @@ const installs = ({installsRoutes = true}: BgpRouter) => installsRoutes
 const policyLines = (neighbor: BgpNeighbor): string[] => [
 	'activate',
 	...(neighbor.defaultOriginate ? ['default-originate'] : []),
-	// Keeps what a policy refuses, so that people can see it, and a changed policy acts on it at once.
+	// Keeps routes that a policy refuses, so that people can see them, and a changed policy applies to them at once.
 	'soft-reconfiguration inbound',
 	...(neighbor.allowOwnAsn ? ['allowas-in'] : []),
 	...(neighbor.maximumPrefixes === undefined ? [] : [`maximum-prefix ${neighbor.maximumPrefixes}`]),
@@ -182,7 +182,7 @@ const policyLines = (neighbor: BgpNeighbor): string[] => [
 	...(neighbor.routeMapOut === undefined ? [] : [`route-map ${neighbor.routeMapOut} out`])
 ]
 
-/** bgpd takes a name that it does not know: then nothing passes, or everything, and nobody is told. */
+/** bgpd accepts a name that it does not know: then nothing passes, or everything, without an error. */
 function checkNames({neighbors, prefixLists = {}, communityLists = {}, routeMaps = {}}: BgpRouter) {
 	const has = (lists: Readonly<Record<string, unknown>>, kind: string, name: string | undefined) => {
 		if (name !== undefined && !Object.hasOwn(lists, name)) throw new Error(`no ${kind} is named "${name}"`)

@@ -7,11 +7,11 @@ export type ObservedRouter = {
 	readonly router: NamespaceName
 	readonly asn: number
 	readonly sessions: readonly BgpSession[]
-	/** All that it has received, whether it uses it or not; of one destination the best one first. */
+	/** All paths that it has received, used or not; of one destination the best one first. */
 	readonly paths: readonly ObservedPath[]
 }
 
-/** `link`: that its neighbor is behind. */
+/** `link`: by which its neighbor is reached. */
 export type ObservedPath = BgpPath & {readonly link?: LinkName}
 
 /** As observed, of all services. */

@@ -1,4 +1,4 @@
-/** Starts a router's zebra, bgpd and, where it is wanted, bfdd, or finds those that run. */
+/** Starts a router's zebra, bgpd and, if needed, bfdd, or finds the running ones. */
 import {chown, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
 import type {ProcessIdentity} from '../process-identity.ts'
@@ -14,12 +14,12 @@ export {Frr, type FrrPlace} from './frr.ts'
 type StartOptions = {readonly timeoutMs?: number}
 
 const startTimeoutMs = 30_000
-/** Made by the Debian package; zebra insists on it. */
+/** Made by the Debian package; zebra requires it. */
 const user = 'frr'
 
 /**
- * Starts a router's daemons and hands them their configuration; if some run in that folder, they are ended first.
- * When this resolves, neighbors are being called.
+ * Starts a router's daemons and loads their configuration; any running in that folder are ended first. When this resolves, sessions are being
+ * opened.
  *
  * Errors: `DaemonError`, or `VtyError` with the line that was refused; then none is left running.
  */
@@ -36,7 +36,7 @@ export async function startFrr(
 		const first = wanted(router).filter(program => program === 'mgmtd' || program === 'zebra')
 		for (const program of first) running.set(program, await startProgram(program, place, timeoutMs))
 		const others = wanted(router).filter(program => program !== 'mgmtd' && program !== 'zebra')
-		// Each that did start is known, also when another one did not.
+		// Each that did start is known, even if another one did not.
 		const outcomes = await Promise.allSettled([
 			tellAddresses(place),
 			...others.map(async program => running.set(program, await startProgram(program, place, timeoutMs)))
@@ -56,7 +56,7 @@ function asRefusal(error: unknown): never {
 	throw error
 }
 
-/** Those that run in that folder, if all do that this configuration wants, and no more. Undefined: start them. */
+/** Those that run in that folder, if they are exactly those of this configuration. Undefined: start them. */
 export async function adoptFrr(router: BgpRouter, place: FrrPlace): Promise<Frr | undefined> {
 	const running = found(place.folder)
 	if ([...running.keys()].sort().join() !== wanted(router).toSorted().join()) return undefined
@@ -82,8 +82,8 @@ async function endAll(running: ReadonlyMap<FrrProgram, ProcessIdentity>, options
 }
 
 /**
- * Not made a daemon by itself (`-d`): its pid is known from the beginning. Paths are relative to its folder, as the user
- * frr may not enter the folders around it. No port for vtysh over TCP.
+ * Without its own daemon mode (`-d`): its pid is known from the beginning. Paths are relative to its folder, as the user frr may not enter the
+ * folders around it. No TCP port for vtysh.
  */
 async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace, timeoutMs: number): Promise<ProcessIdentity> {
 	await rm(`${folder}/${name}.vty`, {force: true})
@@ -115,22 +115,22 @@ async function startProgram(name: FrrProgram, {folder, namespacePath}: FrrPlace,
 }
 
 /**
- * Whatever they are told, daemons look for each other in /run/frr (mgmtd's sockets) and for their files in /etc/frr: there
- * stand this router's alone, and nothing of a FRR that the machine itself may run.
+ * Whatever their options, daemons look for each other in /run/frr (mgmtd's sockets) and for their files in /etc/frr: these hold only this
+ * router's, and nothing of an FRR that the machine itself may run.
  */
 const ownFolders = `here=$(pwd -P) && mount --bind "$here" /etc/frr && mount -t tmpfs -o mode=755 tmpfs /run &&
 mkdir -p /run/frr "$here" && mount --bind /etc/frr /run/frr && mount --bind /etc/frr "$here" &&
 mount -t tmpfs -o mode=755 tmpfs /etc/frr && cd "$here"`
 
 /**
- * Sets the namespace's addresses once more, as they are, so that the kernel tells them again. Of a link that comes while zebra
- * reads what there is (a tunnel's may), it can miss an address. bgpd then waits for that neighbor for ever; without the
- * link-local one it ends each of its sessions.
+ * Sets the namespace's addresses once more, unchanged, so that the kernel announces them again. zebra can miss the address of a link that appears
+ * while it reads the existing ones (as a tunnel's may). bgpd then waits for that neighbor for ever; without the link-local one it ends each of
+ * its sessions.
  */
 const tellAddresses = ({namespacePath}: FrrPlace): Promise<unknown> =>
 	runInside(namespacePath, ['sh', '-c', setAgain], {timeoutMs: 10_000})
 
-/** What has gone meanwhile is nobody's loss. */
+/** What has gone meanwhile does not matter. */
 const setAgain = `for scope in global link; do ip -oneline address show scope $scope; done | while read -r _ link family address _; do
 	[ "$family" = inet6 ] && flags=nodad || flags=
 	echo "address replace $address dev $link $flags"

@@ -1,4 +1,4 @@
-/** What bgpd prints as JSON, as typed data. Pure. As of FRR 8.4; what is missing is left out, never guessed. */
+/** Parses bgpd's JSON. Pure. As of FRR 8.4; missing values are left out, never guessed. */
 import type {BgpReason} from '../../model/trouble.ts'
 import type {CidrText, IpText} from '../../net/names.ts'
 import type {Asn} from './types.ts'
@@ -8,23 +8,23 @@ export type BgpSession = {
 	readonly family: 4 | 6
 	/** The neighbor's, as configured. */
 	readonly asn: Asn
-	/** bgpd's word: `Established`, `Active`, `Connect`, `Idle`, `Idle (Admin)`, `Idle (PfxCt)`, … */
+	/** bgpd's state: `Established`, `Active`, `Connect`, `Idle`, `Idle (Admin)`, `Idle (PfxCt)`, … */
 	readonly state: string
 	readonly isUp: boolean
-	/** When it came up or, if it was up before, went down: since 1970, by the second. */
+	/** When it came up or, if it was up before, went down: seconds since 1970. */
 	readonly sinceMs?: number
-	/** Prefixes that passed this router's policy, and that it told the neighbor. */
+	/** Prefixes that passed this router's policy, and those advertised to the neighbor. */
 	readonly accepted: number
 	readonly sent: number
-	/** How often it came up, and how often it went down. */
+	/** How often it came up and went down. */
 	readonly timesUp: number
 	readonly timesDown: number
-	/** What both ends have agreed on. */
+	/** Timers that both ends have agreed on. */
 	readonly holdSeconds?: number
 	readonly keepaliveSeconds?: number
 	/** `Up`, `Down`, … where BFD is configured. */
 	readonly bfd?: string
-	/** Why it is not up, or went down last. */
+	/** Why it is not up, or last went down. */
 	readonly trouble?: BgpTrouble
 }
 
@@ -32,7 +32,7 @@ export type BgpTrouble = {
 	readonly kind: BgpReason
 	/** For people: one sentence without a full stop. */
 	readonly words: string
-	/** What bgpd itself says. */
+	/** bgpd's own message. */
 	readonly line: string
 }
 
@@ -51,11 +51,11 @@ export type BgpPath = {
 	readonly origin: string
 	/** False: its next hop cannot be reached. */
 	readonly isValid: boolean
-	/** Chosen before all others. */
+	/** Selected before all others. */
 	readonly isBest: boolean
-	/** As good, and used beside it: of several such one is the best. */
+	/** Equally good, and used beside the best one. */
 	readonly isMultipath: boolean
-	/** Why it is the best: bgpd's word for the step that decided, as `AS Path`, `MED`, `Older Path`, `Router ID`. */
+	/** Why it is the best: bgpd's name of the deciding step, as `AS Path`, `MED`, `Older Path`, `Router ID`. */
 	readonly why?: string
 }
 
@@ -103,18 +103,18 @@ function readMissingPolicy(family: 4 | 6, more: Json): BgpTrouble | undefined {
 	const [does, ways] = !outbound ? ['takes', 'in'] : !inbound ? ['announces', 'out'] : ['announces and takes', 'in and out']
 	return {
 		kind: 'no-policy',
-		words: `this router ${does} no routes, for want of an eBGP policy: say "no bgp ebgp-requires-policy", or give the neighbor a route-map ${ways}`,
+		words: `this router ${does} no routes, for lack of an eBGP policy: add "no bgp ebgp-requires-policy", or give the neighbor a route-map ${ways}`,
 		line: [inbound, outbound].filter(text => text !== undefined).join('; ')
 	}
 }
 
-/** The order matters: a notification says more than how the session then ended. */
+/** The order matters: a notification is more specific than how the session then ended. */
 function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	if (state.startsWith('Idle (Admin')) return {kind: 'shut-down', words: 'this router has shut the session down', line: state}
 	if (state.startsWith('Idle (PfxCt')) {
 		return {
 			kind: 'too-many-prefixes',
-			words: 'the neighbor announced more prefixes than are allowed: the session stays closed',
+			words: 'the neighbor advertised more prefixes than are allowed: the session stays closed',
 			line: state
 		}
 	}
@@ -126,11 +126,11 @@ function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	const line = notification === undefined ? dueTo : `${dueTo}: ${notification}`
 	for (const [pattern, kind, own, others] of troubles) {
 		if (!pattern.test(notification ?? dueTo)) continue
-		// Each new attempt would have said it again: this one does not get as far any more.
+		// Each new attempt would have failed the same way: this one does not get as far any more.
 		const isOver = kind === 'wrong-asn' && state !== 'Idle' && (numberOf(more.lastResetTimerMsecs) ?? 0) > attemptMs
 		return isOver ? noAnswer(state) : {kind, words: isReceived ? others : own, line}
 	}
-	// While bgpd starts a session it gives these as the reason of the last reset; later they mean nothing any more.
+	// While bgpd starts a session it gives these as the reason of the last reset; later they mean nothing.
 	if (/Waiting for|No AFI/.test(dueTo)) {
 		if (state === 'Established') return undefined
 		return /NHT/.test(dueTo)
@@ -140,7 +140,7 @@ function readTrouble(state: string, more: Json): BgpTrouble | undefined {
 	return {kind: 'other', words: `the session ended: ${line}`, line}
 }
 
-/** Two attempts lie two seconds apart, give or take one. */
+/** Two attempts are two seconds apart, give or take one. */
 const attemptMs = 3500
 
 const noAnswer = (line: string): BgpTrouble => ({
@@ -149,7 +149,7 @@ const noAnswer = (line: string): BgpTrouble => ({
 	line
 })
 
-/** Pattern, kind, words if this end said so, words if the neighbor did. */
+/** Pattern, kind, words if this end sent it, words if the neighbor did. */
 const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 	[
 		/Bad Peer AS/,
@@ -160,15 +160,15 @@ const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 	[
 		/Hold Timer Expired/,
 		'hold-time',
-		'nothing came from the neighbor for the hold time',
-		'the neighbor heard nothing from this router for the hold time'
+		'nothing was received from the neighbor for the hold time',
+		'the neighbor received nothing from this router for the hold time'
 	],
 	[/BFD Down|^BFD/i, 'bfd', 'BFD noticed that the neighbor is gone', 'the neighbor noticed by BFD that this router is gone'],
 	[
 		/Maximum Number of Prefixes|Max.*Prefix/i,
 		'too-many-prefixes',
-		'the neighbor announced more prefixes than are allowed',
-		'this router announced more prefixes than the neighbor allows'
+		'the neighbor advertised more prefixes than are allowed',
+		'this router advertised more prefixes than the neighbor allows'
 	],
 	[
 		/Administrative Shutdown|Admin\. shutdown/,
@@ -184,7 +184,7 @@ const troubles: ReadonlyArray<readonly [RegExp, BgpReason, string, string]> = [
 export function readPaths(table: unknown): readonly BgpPath[] {
 	const {routes, defaultLocPrf} = objectOf(table)
 	return Object.entries(objectOf(routes)).flatMap(([destination, found]) =>
-		// FRR 8 has a list, whose first entry tells of the destination, not of a path to it; newer ones have `paths` there.
+		// FRR 8 has a list, whose first entry describes the destination, not a path to it; newer releases have `paths` there.
 		listOf(objectOf(found).paths ?? found)
 			.map(objectOf)
 			.filter(path => path.nexthops !== undefined)

@@ -3,7 +3,7 @@ import type {CidrText, IpText, LinkName} from '../../net/names.ts'
 /** 1 to 4294967295. */
 export type Asn = number
 
-/** A BGP speaker in a router's namespace. It installs no routes: what it learns is a reason to compile anew (`facts.ts`). */
+/** A BGP speaker in a router's namespace. It installs no routes: what it learns triggers a new compilation (`facts.ts`). */
 export type BgpSpec = {readonly kind: 'bgp'; readonly id: string; readonly config: BgpRouter}
 
 /** One router namespace's BGP, and BFD where a neighbor asks for it. Plain data. */
@@ -12,42 +12,42 @@ export type BgpRouter = {
 	/** IPv4, unique among the routers that talk to each other. */
 	readonly routerId: IpText
 	readonly neighbors: readonly BgpNeighbor[]
-	/** What it announces as its own, whether it has routes there or not. Either family. */
+	/** Prefixes that it originates, whether it has routes to them or not. Either family. */
 	readonly networks: readonly CidrText[]
 	/** True: equal routes share the flows (TGW-6, DX-7), over at most 64 paths. False: one path alone is used (VPN-8). */
 	readonly ecmp: boolean
-	/** ECMP only. True: paths of equal length are equal; false: only those through the same numbers are (TGW-6). Default: true. */
+	/** ECMP only. True: paths of equal length are equal; false: only those with the same AS path are (TGW-6). Default: true. */
 	readonly ecmpAcrossAsPaths?: boolean
-	/** False: what is learned is not put into the kernel's routes; who asks is told (`show bgp`), and does that itself. Default: true. */
+	/** False: learned routes are not installed in the kernel; they are only shown (`show bgp`), for others to install. Default: true. */
 	readonly installsRoutes?: boolean
-	/** By name; the names are what neighbors and route maps refer to. */
+	/** By name; neighbors and route maps refer to these names. */
 	readonly prefixLists?: Readonly<Record<string, readonly PrefixListEntry[]>>
 	readonly communityLists?: Readonly<Record<string, readonly CommunityListEntry[]>>
 	readonly routeMaps?: Readonly<Record<string, readonly RouteMapEntry[]>>
-	/** A frr.conf of the user's own, in place of the one that is made of all this. */
+	/** A user's own frr.conf, in place of the one made of all this. */
 	readonly ownFrrConf?: string
 }
 
 /** One session. It carries the routes of its address's family. */
 export type BgpNeighbor = {
 	readonly address: IpText
-	/** Its own number; the router's for iBGP. */
+	/** Its own ASN; the router's for iBGP. */
 	readonly asn: Asn
-	/** What it sees in place of this router's own; nothing else changes. Never the router's own. */
+	/** The ASN that it sees in place of this router's own; nothing else changes. Never the router's own. */
 	readonly localAsn?: Asn
-	/** The link that it is behind: for who computes routes, not for bgpd. */
+	/** The link by which it is reached: for computing routes, not for bgpd. */
 	readonly link?: LinkName
 	/** For people, in `show bgp summary`. */
 	readonly description?: string
 	/** TCP MD5 (DX-2). */
 	readonly password?: string
-	/** AWS: 10 and 30 on VPN (VPN-7), 30 and 90 on Direct Connect (DX-3); what both ends have is the lower of their hold times. */
+	/** AWS: 10 and 30 on VPN (VPN-7), 30 and 90 on Direct Connect (DX-3); the lower hold time of both ends is used. */
 	readonly keepaliveSeconds: number
 	readonly holdSeconds: number
 	readonly bfd?: Bfd
-	/** Where the session starts from. Default: the address of the link towards the neighbor. */
+	/** Source address of the session. Default: the address of the link towards the neighbor. */
 	readonly updateSource?: IpText | LinkName
-	/** Names of prefix lists. What a list does not name, it denies. */
+	/** Names of prefix lists. Anything not in a list is denied. */
 	readonly prefixListIn?: string
 	readonly prefixListOut?: string
 	/** Names of route maps. */
@@ -57,11 +57,11 @@ export type BgpNeighbor = {
 	readonly maximumPrefixes?: number
 	/** True: an idle neighbor, `neighbor shutdown`. */
 	readonly shutdown?: boolean
-	/** True: this router waits for the neighbor's call. Of two that call each other at the same time bgpd may lose both connections. */
+	/** True: this router waits for the neighbor to connect. If both connect at the same time bgpd may lose both connections. */
 	readonly passive?: boolean
-	/** True: it is told a default route, whatever else is announced. */
+	/** True: a default route is advertised to it, whatever else is. */
 	readonly defaultOriginate?: boolean
-	/** True: routes may have this router's own number in their path, as between sites of one number. */
+	/** True: routes may have this router's own ASN in their path, as between sites with one ASN. */
 	readonly allowOwnAsn?: boolean
 }
 
@@ -84,7 +84,7 @@ export type PrefixListEntry = {
 /** `communities`: all of them. */
 export type CommunityListEntry = {readonly action: 'permit' | 'deny'; readonly communities: readonly string[]}
 
-/** Entries are tried in order; the first one that matches decides. What none matches is denied. */
+/** Entries are tried in order; the first one that matches decides. If none matches the route is denied. */
 export type RouteMapEntry = {
 	readonly action: 'permit' | 'deny'
 	/** Default: everything. */
@@ -94,7 +94,7 @@ export type RouteMapEntry = {
 		readonly communityList?: string
 	}
 	readonly set?: {
-		/** Put in front of the AS path, the last one outermost. */
+		/** Prepended to the AS path, the last one outermost. */
 		readonly prepend?: readonly Asn[]
 		readonly med?: number
 		readonly localPreference?: number

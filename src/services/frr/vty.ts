@@ -1,14 +1,14 @@
-/** A client of the control socket that each FRR daemon has: what vtysh itself speaks, without a process a command. */
+/** A client of the control socket that each FRR daemon has: vtysh's own protocol, without a process per command. */
 import {connect, type Socket} from 'node:net'
 
-/** A command that the daemon refused (`words` are its own), did not answer in time, or that could not be asked. */
+/** A command that the daemon refused (`words` is its message), did not answer in time, or that could not be sent. */
 export class VtyError extends Error {
 	override readonly name = 'VtyError'
 	readonly command: string
 	readonly words: string
 	/** True: there is no daemon behind the socket, or it ended. */
 	readonly isGone: boolean
-	/** That it answered with. Absent: it gave no answer. */
+	/** The status of its answer. Absent: it gave no answer. */
 	readonly status?: number
 	constructor(command: string, words: string, isGone = false, status?: number) {
 		super(`${command.trim()}: ${words}`)
@@ -19,18 +19,18 @@ export class VtyError extends Error {
 	}
 }
 
-/** A command's end, as the text that comes back has it: three zeros and a status. Zero is success. */
+/** End of a command's output: three zero bytes and a status. Zero is success. */
 const tailLength = 4
 
 /**
- * Commands that are sent before the first of them is answered: with a turn of the machine for each, a thousand prefixes would
- * take a minute where it is busy.
+ * Commands that are sent before the first of them is answered: with a round trip for each, a thousand prefixes would take a minute on a busy
+ * machine.
  */
 const atOnce = 50
 
 /**
- * Runs commands one after the other in one session, which begins with `enable`, and gives what each prints.
- * Errors: `VtyError` for the first that fails; those sent with it are carried out all the same.
+ * Runs commands one after the other in one session, which begins with `enable`, and returns the output of each.
+ * Errors: `VtyError` for the first that fails; those sent with it are run all the same.
  */
 export async function vty(
 	socketPath: string,
@@ -48,7 +48,7 @@ export async function vty(
 	}
 }
 
-/** What a `show … json` prints, read; where there is nothing to show, some daemons print nothing. Errors: `VtyError`. */
+/** The parsed output of a `show … json`; where there is nothing to show, some daemons print nothing. Errors: `VtyError`. */
 export function parse(text: string): unknown {
 	if (text.trim() === '') return {}
 	try {
@@ -58,7 +58,7 @@ export function parse(text: string): unknown {
 	}
 }
 
-/** Resolves when the daemon has ended: its end of the socket is closed then, however it dies. At once if it is not there. */
+/** Resolves when the daemon has ended: its end of the socket is closed then, however it dies. At once if it does not run. */
 export const untilEnded = (socketPath: string, signal?: AbortSignal): Promise<void> =>
 	new Promise(resolve => {
 		const socket = connect(socketPath)
@@ -74,7 +74,7 @@ type Answer = {readonly text: string; readonly status: number}
 class Session {
 	readonly #socket: Socket
 	readonly #timer: NodeJS.Timeout
-	/** Of the answer that is coming: its text so far, which has no zeros, and the tail after it. */
+	/** The answer being received: its text so far, which has no zero bytes, and the tail after it. */
 	#text: Buffer[] = []
 	#tail: Buffer = Buffer.alloc(0)
 	readonly #answers: Answer[] = []

@@ -5,17 +5,17 @@ import type {ObservedRouter} from './shown.ts'
 import type {BgpSession} from './status.ts'
 import {VtyError} from './vty.ts'
 
-/** Changes come in bursts: tables are read once they have been written of for so long. */
+/** Changes come in bursts: tables are read this long after the last one was logged. */
 const burstMs = 3
-/** bgpd does not say that a neighbor does not answer, nor that BFD has come up: it is asked again so often while one of them is down. */
+/** bgpd does not log that a neighbor does not answer, nor that BFD has come up: it is polled at this interval while one of them is down. */
 const askAgainMs = 3000
-/** Between calls of neighbors that refuse. */
+/** Interval between connection attempts to neighbors that refuse. */
 const callAgainMs = 2000
 
-/** By neighbor: the last time that it announced too much. */
+/** By neighbor: the last time that it advertised too many. */
 type Limits = Map<string, Extract<BgpEvent, {kind: 'limit'}>>
 
-/** Whenever bgpd says that something has happened, its tables are read; and now and then while not all is up. */
+/** Whenever bgpd logs an event, its tables are read; and now and then while something is not up. */
 export class BgpWatch {
 	readonly #frr: Frr
 	readonly #events: BgpEvents
@@ -42,11 +42,11 @@ export class BgpWatch {
 		let last = ''
 		let areUp = true
 		const calling = setInterval(() => {
-			// One that is ending has no answer.
+			// A daemon that is ending does not answer.
 			if (!areUp) void this.#frr.callAgain().catch(() => undefined)
 		}, callAgainMs)
 		try {
-			// What happened before it was listened to is there at the first look.
+			// Events from before the watch show in the first read.
 			for (; !this.#isOver; await this.#news()) {
 				this.#isDirty = false
 				const router = await this.#look()
@@ -88,12 +88,12 @@ export class BgpWatch {
 			...this.#about,
 			asn: this.#frr.router.asn,
 			sessions,
-			// Without its own, and those of a session that has just ended, which bgpd removes a moment later without a word.
+			// Without its own, and those of a session that has just ended, which bgpd removes a moment later without logging it.
 			paths: paths.filter(({neighbor}) => neighbor !== undefined && isUp.has(neighbor))
 		}
 	}
 
-	/** Until something happens; not for ever while something is not up. */
+	/** Until something happens; with a limit while something is not up. */
 	async #news() {
 		if (this.#isDirty || this.#isOver) return
 		const timer = this.#isWhole ? undefined : setTimeout(() => this.#wake(), askAgainMs)
@@ -105,10 +105,10 @@ export class BgpWatch {
 	}
 }
 
-/** bgpd's table says that there were too many prefixes; its log, how many. */
+/** bgpd's table shows that there were too many prefixes; its log, how many. */
 function withCount(session: BgpSession, limit: Extract<BgpEvent, {kind: 'limit'}> | undefined): BgpSession {
 	const {trouble} = session
 	if (trouble?.kind !== 'too-many-prefixes' || !limit) return session
-	const words = `the neighbor announced ${limit.count} prefixes, and ${limit.limit} are allowed: the session stays closed`
+	const words = `the neighbor advertised ${limit.count} prefixes, and ${limit.limit} are allowed: the session stays closed`
 	return {...session, trouble: {...trouble, words, line: limit.line}}
 }

@@ -1,4 +1,4 @@
-/** TAYGA: packets of either family come to it by a TUN, which goes with it. With `-d` it says to us what it would say to the machine's log. */
+/** TAYGA: packets of either family reach it by a TUN device, which it owns. With `-d` it logs to its output instead of the machine's log. */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import {isDeepStrictEqual} from 'node:util'
@@ -11,12 +11,12 @@ import type {Nat64Spec} from './types.ts'
 
 const name = 'tayga'
 const startTimeoutMs = 10_000
-/** To see that it has ended. */
+/** To notice that it has ended. */
 const lookAgainMs = 1000
 
 export const nat64: Service<Nat64Types> = {
 	...nat64Observer,
-	// It reads its configuration once.
+	// It reads its configuration only once.
 	isSamePlace: (one, other) => isDeepStrictEqual(one, other),
 	async start({namespace, daemon}, {folder, pathOf}) {
 		const old = findDaemon(folder, name, name)

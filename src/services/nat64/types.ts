@@ -4,12 +4,12 @@ import type {CidrText, IpText, LinkName} from '../../net/names.ts'
 export type Nat64Spec = {
 	readonly kind: 'nat64'
 	readonly id: string
-	/** Of its TUN. */
+	/** Name of its TUN device. */
 	readonly link: LinkName
-	/** IPv6 addresses that end in an IPv4 address: what is for them is translated. */
+	/** IPv6 addresses that end in an IPv4 address: packets to them are translated. */
 	readonly prefix: CidrText
-	/** IPv4 addresses that it gives to whoever comes by IPv6. */
+	/** IPv4 addresses that it assigns to IPv6 clients. */
 	readonly pool: CidrText
-	/** Its own, of the pool. */
+	/** Its own address in the pool. */
 	readonly address: IpText
 }

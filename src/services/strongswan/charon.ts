@@ -1,4 +1,4 @@
-/** One charon: started in its underlay namespace, its tunnel interface in the router's; found again; changed; stopped. */
+/** One charon: started in its underlay namespace, with its tunnel interface in the router's; found again; changed; stopped. */
 import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {isDeepStrictEqual} from 'node:util'
 import {ConfigurationRefused, DaemonError, type EndOptions, end, findDaemon, launch, untilReady} from '../process.ts'
@@ -19,9 +19,9 @@ import type {CharonConfig, TunnelEnd} from './types.ts'
 import {Vici, ViciError} from './vici.ts'
 
 export type CharonPlace = {
-	/** This charon's alone, readable by root alone: configuration, control socket, log, pid. Made if it is not there. */
+	/** For this charon alone, readable by root alone: configuration, control socket, log, pid. Made if it does not exist. */
 	readonly folder: string
-	/** The namespace that owns the outside address: no second charon in it (both would want ports 500 and 4500). */
+	/** The namespace that owns the outside address: no second charon in it (both would need ports 500 and 4500). */
 	readonly underlayPath: string
 	/** The namespace that the tunnel's interface goes to. */
 	readonly routerPath: string
@@ -31,14 +31,14 @@ type StartOptions = {readonly timeoutMs?: number}
 
 const name = 'charon'
 const program = 'charon-systemd'
-/** Alone it takes 30 ms; among a hundred others on two processors seconds. */
+/** By itself it takes 30 ms; among a hundred others on two processors seconds. */
 const startTimeoutMs = 30_000
 
 /**
- * Starts a charon; if one runs in that folder, it is ended first. When this resolves, the interfaces stand in the
- * router's namespace, and the ends with `startUp: 'start'` have begun to initiate.
+ * Starts a charon; one running in that folder is ended first. When this resolves, the interfaces are in the router's namespace, and the ends with
+ * `startUp: 'start'` have begun to initiate.
  *
- * Errors: `DaemonError`, `ViciError`, or an `Error` of `ip`, always with the program's own words; then no charon is left running.
+ * Errors: `DaemonError`, `ViciError`, or an `Error` of `ip`, always with the program's own message; then no charon is left running.
  */
 export async function startCharon(
 	config: CharonConfig,
@@ -81,7 +81,7 @@ function asRefusal(error: unknown): never {
 	throw error
 }
 
-/** The charon that runs in that folder, as after a restart of whoever started it. Undefined: none runs, or it does not answer. */
+/** The charon that runs in that folder, as after a restart of the agent that started it. Undefined: none runs, or it does not answer. */
 export async function adoptCharon(config: CharonConfig, place: CharonPlace): Promise<Charon | undefined> {
 	const process = findDaemon(place.folder, name, program)
 	if (!process) return undefined
@@ -95,7 +95,7 @@ export async function adoptCharon(config: CharonConfig, place: CharonPlace): Pro
 export class Charon {
 	readonly place: CharonPlace
 	readonly process: ProcessIdentity
-	/** Its own, wherever the folder is: a socket's path may have 107 bytes. */
+	/** A short path of its own: a socket's path is limited to 107 bytes. */
 	readonly vici: Vici
 	#config: CharonConfig
 
@@ -121,20 +121,20 @@ export class Charon {
 		return states.map((state, index) => ({...state, name: this.#config.ends[index]?.name ?? state.name}))
 	}
 
-	/** What charon calls the connection of an end: a user's own file has names of its own. */
+	/** charon's name for the connection of an end: a user's own file has names of its own. */
 	connectionOf({name}: Pick<TunnelEnd, 'name'>): string {
 		return this.#config.own ? (this.#config.own.connection ?? '') : name
 	}
 
-	/** Begins, and does not wait for how it ends. Errors: `ViciError`. */
+	/** Initiates, without waiting for the outcome. Errors: `ViciError`. */
 	async initiate(end: TunnelEnd): Promise<void> {
 		const {own} = this.#config
 		for (const child of own ? own.children : childNames(end)) await this.vici.initiate(this.connectionOf(end), child)
 	}
 
 	/**
-	 * Another configuration, without a restart: secrets and connections are replaced, and the tunnels of those are made
-	 * anew, as AWS does to one whose options are changed; all others go on. Links: kernel ones come and go; nothing else of a link changes.
+	 * Another configuration, without a restart: secrets and connections are replaced, and their tunnels are re-established, as AWS does after a
+	 * change of options; all others go on. Kernel links are added and deleted; nothing else of a link changes.
 	 *
 	 * Errors: `DaemonError` where it needs a restart: another data path, other DPD timeouts, another link in userspace. Then nothing is changed.
 	 */
@@ -156,7 +156,7 @@ export class Charon {
 		await removeLinks(this.place.routerPath, gone)
 	}
 
-	/** Hands over what differs from `before`, by default all. Initiates where the configuration says so. */
+	/** Loads what differs from `before`, by default everything. Initiates where configured. */
 	async load(before?: CharonConfig): Promise<void> {
 		const {ends, dataPath, own} = this.#config
 		if (own) return this.#loadOwn()
@@ -179,7 +179,7 @@ export class Charon {
 		}
 	}
 
-	/** A file of the user's may refer to others in `swanctl/`, and knows more than is handed over by hand. */
+	/** A user's file may refer to others in `swanctl/`, and have more than is loaded here by hand. */
 	async #loadOwn() {
 		await runInside(
 			this.place.underlayPath,
@@ -191,7 +191,7 @@ export class Charon {
 		})
 	}
 
-	/** Tells the peers (DELETE) and ends. `SIGKILL`: at once and without a word, as a power cut. Its userspace link goes with it. */
+	/** Notifies the peers (DELETE) and ends. `SIGKILL`: at once without notice, as in a power cut. Its userspace link goes with it. */
 	async stop(options?: EndOptions): Promise<void> {
 		await end(this.process, options)
 	}
@@ -223,7 +223,7 @@ const isRestart = (folder: string) =>
 		() => false
 	)
 
-/** swanctl names each plugin and each folder that it looked for, and then what is wrong. */
+/** swanctl prints each plugin and each folder that it looked for, and then the error. */
 const withoutNoise = (words: string) =>
 	words
 		.split('\n')

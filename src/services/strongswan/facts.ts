@@ -1,4 +1,4 @@
-/** What charons have found out, for `compile()`: which tunnels are up. No effects. */
+/** What charons have learned, for `compile()`: which tunnels are up. No effects. */
 
 /** By id of the daemon, then by name of the tunnel end. */
 export type IpsecFacts = Readonly<Record<string, Readonly<Record<string, TunnelFact>>>>

@@ -3,15 +3,14 @@ import {runInside} from '../program.ts'
 import type {CharonPlace} from './charon.ts'
 import type {CharonConfig, TunnelLink} from './types.ts'
 
-/** As kernel-libipsec calls its TUN device, whatever one says. */
+/** kernel-libipsec's name for its TUN device, whatever is configured. */
 const tunName = 'ipsec0'
 
 /**
- * Userspace, when charon has made its TUN: moves it. It goes on working there; with charon it vanishes.
+ * Userspace, when charon has made its TUN: moves it. It goes on working there; it vanishes with charon.
  *
- * For each CHILD_SA kernel-libipsec sets a route to `ipsec0`, by name, and the SA fails if nothing has that name. So
- * something else gets it: a veth pair, since every kernel with namespaces has them and loading no module makes
- * links in the machine's own namespace (as ifb and dummy do).
+ * For each CHILD_SA kernel-libipsec sets a route to `ipsec0`, by name, and the SA fails if nothing has that name. So another device gets it: a
+ * veth pair, since every kernel with namespaces has them, and loading no module makes links in the machine's own namespace (as ifb and dummy do).
  */
 export async function moveTun({underlayPath, routerPath}: CharonPlace, link: TunnelLink): Promise<void> {
 	const batch = [
@@ -24,11 +23,11 @@ export async function moveTun({underlayPath, routerPath}: CharonPlace, link: Tun
 	await configure(routerPath, link)
 }
 
-/** Before charon starts again: it would call its TUN `ipsec1`. */
+/** Before charon starts again: it would name its TUN `ipsec1`. */
 export const removeDecoy = ({underlayPath}: CharonPlace): Promise<unknown> =>
 	ip(underlayPath, [`link delete ${tunName}`]).catch(ignoreMissing)
 
-/** Kernel: makes the XFRM interfaces of those ends that have none yet. They outlive charon, as SAs in the kernel do. */
+/** Kernel: makes missing XFRM interfaces of those ends. They outlive charon, as SAs in the kernel do. */
 export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {ends, uplink}: CharonConfig): Promise<void> {
 	const there = new Set(await linkNames(routerPath))
 	const missing = ends.map(({link}) => link).filter(({name}) => !there.has(name))
@@ -44,8 +43,8 @@ export async function addXfrmLinks({underlayPath, routerPath}: CharonPlace, {end
 }
 
 /**
- * Kernel: what a charon that was killed has left there. Else packets would go on being decrypted, though no interface takes
- * them any more, and then be routed in the underlay namespace. One charon has that namespace, so all of it goes.
+ * Kernel: state left by a charon that was killed. Otherwise packets would still be decrypted, though no interface takes them any more, and then
+ * be routed in the underlay namespace. One charon has that namespace to itself, so all of it is deleted.
  */
 export const forgetSas = ({underlayPath}: Pick<CharonPlace, 'underlayPath'>): Promise<unknown> =>
 	ip(underlayPath, ['xfrm state flush', 'xfrm policy flush'])
@@ -54,7 +53,7 @@ export async function removeLinks(routerPath: string, names: readonly string[]):
 	for (const name of names) await ip(routerPath, [`link delete ${name}`]).catch(ignoreMissing)
 }
 
-/** Routes through a link that is down leave, BGP sessions over it end at once. */
+/** Routes through a link that is down are deleted, BGP sessions over it end at once. */
 export async function setLinkUp(routerPath: string, name: string, up: boolean): Promise<void> {
 	await ip(routerPath, [`link set ${name} ${up ? 'up' : 'down'}`]).catch(ignoreMissing)
 }

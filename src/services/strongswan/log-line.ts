@@ -1,13 +1,13 @@
 import type {Section} from './section.ts'
 import {textOf} from './section-values.ts'
 
-/** One line of charon's, from its log file or from vici's `log` event. */
+/** One line of charon's log, from its file or from vici's `log` event. */
 export type LogLine = {
 	/** `IKE`, `CFG`, `NET`, … */
 	readonly group: string
-	/** Of the connection, as soon as charon knows which one it is. */
+	/** Name of the connection, as soon as charon knows which one it is. */
 	readonly connection?: string
-	/** Of the IKE_SA that it is about, if it is about one. */
+	/** Number of the IKE_SA that it is about, if any. */
 	readonly ikeSa?: number
 	readonly message: string
 }

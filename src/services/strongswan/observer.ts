@@ -1,4 +1,4 @@
-/** Folds what charons report of their tunnels into what is known of them. No effects. */
+/** Folds charons' reports on their tunnels into the observed state. No effects. */
 import {isDeepStrictEqual} from 'node:util'
 import type {TunnelReason} from '../../model/trouble.ts'
 import {type Beginnings, foldBeginnings, isStarting, noBeginnings} from '../beginnings.ts'
@@ -21,7 +21,7 @@ export type IpsecTypes = {
 }
 
 export type IpsecReport =
-	/** `isAnother`: its ends have begun anew; what was said of the one before is over. */
+	/** `isAnother`: its ends have started over; earlier reasons no longer apply. */
 	| {readonly kind: 'tunnel'; readonly state: TunnelState; readonly isAnother?: true}
 	| {readonly kind: 'reason'; readonly end: string; readonly reason: Reason}
 	/** Measured: what a tunnel has carried meanwhile. */
@@ -35,7 +35,7 @@ export type IpsecState = {
 	readonly beginnings: Beginnings
 }
 
-/** More than these are not kept for a tunnel that is down. */
+/** At most this many are kept for a tunnel that is down. */
 const keptReasons = 5
 
 export const ipsecObserver: Observer<IpsecTypes> = {
@@ -99,7 +99,7 @@ function foldEnds(state: IpsecState, news: News<IpsecTypes>): Pick<IpsecState, '
 }
 
 function place({placed: before, ends: known}: IpsecState, placed: readonly Placed<IpsecSpec>[], nowMs: number) {
-	// What either end said of a tunnel was about how both were configured then.
+	// Reasons that either end reported were about both configurations of that time.
 	const changed = new Set(
 		placed
 			.filter(({daemon}) => !isDeepStrictEqual(before.get(daemon.id)?.daemon, daemon))
@@ -133,7 +133,7 @@ function foldReport(before: ObservedTunnelEnd, report: IpsecReport, nowMs: numbe
 	if (report.kind === 'reason') return {...before, reasons: [...before.reasons, report.reason].slice(-keptReasons)}
 	const {state} = report
 	const {isUp} = state
-	// That it is up is for its own report to say; that it has gone may be on the way still.
+	// That it is up is for its own report; that it has gone may still be on the way.
 	if (report.kind === 'traffic' && !before.isUp) return before
 	if (report.kind === 'traffic' && isUp) return {...before, state}
 	const turned = isUp !== before.isUp
@@ -143,7 +143,7 @@ function foldReport(before: ObservedTunnelEnd, report: IpsecReport, nowMs: numbe
 		isUp,
 		state,
 		...(turned && {sinceMs: nowMs}),
-		// What is said of a tunnel that is up is about a part of it, and holds until it goes or its ends begin anew.
+		// A reason of a tunnel that is up is about a part of it, and applies until it goes down or its ends start over.
 		reasons: before.reasons.filter(({kind}) => (kind === 'one-pair-only' ? isUp && !turned && !isAnother : !isUp))
 	}
 }

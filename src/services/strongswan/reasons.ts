@@ -7,28 +7,28 @@ export type Reason = {
 	readonly kind: TunnelReason
 	/** For people: one sentence without a full stop. */
 	readonly words: string
-	/** What the daemon itself said. */
+	/** The daemon's own message. */
 	readonly line: string
-	/** What the peer offered and what this end accepts, in the daemon's notation, where that is the matter. */
+	/** The peer's proposal and what this end accepts, in the daemon's notation, where that is the reason. */
 	readonly received?: readonly string[]
 	readonly configured?: readonly string[]
 	/**
-	 * True: this end saw what is wrong. False: it was only told that something is (most refusals say no more than that to
-	 * the end that asks); the other end's reason, if there is one, says more.
+	 * True: this end detected what is wrong. False: it was only notified of a failure (most refusals tell the initiator no more than that); the
+	 * other end's reason, if there is one, is more specific.
 	 */
 	readonly isCause: boolean
 }
 
-/** Of several ends' reasons the one that tells most; of equal ones the last. */
+/** The most informative of several ends' reasons; of equal ones the last. */
 export const mostTelling = (reasons: readonly Reason[]): Reason | undefined =>
 	reasons.findLast(({isCause}) => isCause) ?? reasons.findLast(({kind}) => kind !== 'unreachable') ?? reasons.at(-1)
 
 /**
- * Reads one charon's lines as they come, and gives a reason where a line is one. What came before counts: proposals and
- * identities stand on lines of their own. Behaviour as of strongSwan 5.9.8.
+ * Parses one charon's log lines as they come, and returns a reason where a line has one. Earlier lines count: proposals and identities are on
+ * lines of their own. Behaviour as of strongSwan 5.9.8.
  *
- * `stands`: whether that IKE_SA stands, by its number, for one whose beginning was before the first line. Default: none does.
- * `versionFor`: the version of IKE that is configured for the peer at an address. Default: no peer is configured.
+ * `stands`: whether an IKE_SA is established, by its number, for one whose beginning was before the first line. Default: none is. `versionFor`:
+ * the version of IKE that is configured for the peer at an address. Default: no peer is configured.
  */
 export function reasonReader({
 	stands = () => false,
@@ -39,7 +39,7 @@ export function reasonReader({
 		const key = line.ikeSa ?? 0
 		const conversation = conversations.get(key) ?? {isEstablished: stands(key), versionFor}
 		conversations.set(key, conversation)
-		// An end that is refused asks again and again, each time anew.
+		// An end that is refused tries again and again, each time anew.
 		if (conversations.size > 100) conversations.delete(conversations.keys().next().value!)
 		remember(conversation, line.message)
 		for (const [pattern, explain] of explanations) {
@@ -55,11 +55,11 @@ export type WhatIsKnown = {
 	readonly versionFor?: (peer: string) => TunnelEnd['ikeVersion'] | undefined
 }
 
-/** What has been said about one IKE_SA so far. */
+/** What has been logged about one IKE_SA so far. */
 type Conversation = {
 	isEstablished: boolean
 	readonly versionFor: NonNullable<WhatIsKnown['versionFor']>
-	/** That the peer began with. */
+	/** The version that the peer began with. */
 	version?: 1 | 2
 	received?: string
 	configured?: string
@@ -79,7 +79,7 @@ function remember(conversation: Conversation, message: string) {
 
 type Clue = {readonly found: RegExpExecArray; readonly line: string; readonly conversation: Conversation}
 
-/** The first pattern that fits says it. */
+/** The first pattern that matches gives the reason. */
 const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 	[
 		/^tried \d+ shared keys? for .*MAC mismatched|^(?:invalid ID_V1 payload length, decryption failed\?)/,
@@ -105,7 +105,7 @@ const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 			return own !== undefined && own !== 'any' && version !== undefined && own !== version
 				? {
 						kind: 'ike-version',
-						words: `the peer at ${found[2]} speaks IKEv${version}, and this end accepts IKEv${own} alone`,
+						words: `the peer at ${found[2]} uses IKEv${version}, and this end accepts only IKEv${own}`,
 						line,
 						isCause: true
 					}
@@ -121,7 +121,7 @@ const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 		/^no (?:matching )?peer config found$/,
 		({line, conversation: {lookedFor = ''}}) => ({
 			kind: 'wrong-id',
-			words: `the peer's identity is not the one that is configured: it came as ${lookedFor.replace(/^.*\.\.\./, '')}`,
+			words: `the peer's identity is not the configured one: it was ${lookedFor.replace(/^.*\.\.\./, '')}`,
 			line: lookedFor === '' ? line : `${line} (looking for peer configs matching ${lookedFor})`,
 			isCause: true
 		})
@@ -141,7 +141,7 @@ const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 		/^(?:traffic selectors|no matching CHILD_SA config found for) (\S+) === (\S+)/,
 		({found, line}) => ({
 			kind: 'traffic-selectors',
-			words: `the peer wants a tunnel for ${found[1]} === ${found[2]} alone (policy-based), which does not fit this end's networks`,
+			words: `the peer wants a tunnel for ${found[1]} === ${found[2]} only (policy-based), which does not fit this end's networks`,
 			line,
 			isCause: true
 		})
@@ -189,7 +189,7 @@ const explanations: ReadonlyArray<readonly [RegExp, (clue: Clue) => Reason]> = [
 		/^giving up after \d+ retransmits|^DPD check timed out/,
 		({line, conversation: {isEstablished}}) => ({
 			kind: isEstablished ? 'peer-is-dead' : 'unreachable',
-			words: isEstablished ? 'the peer gave no sign of life for the DPD timeout' : 'the peer does not answer',
+			words: isEstablished ? 'the peer did not respond within the DPD timeout' : 'the peer does not answer',
 			line,
 			isCause: false
 		})
@@ -218,7 +218,7 @@ const listed = (text = '') => text.split(', ').filter(Boolean)
 
 const inAwsWords = (list: readonly string[]) => (list.length === 0 ? 'none' : list.map(inAwsWord).join(' or '))
 
-/** `IKE:AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048` to `AES128 SHA2-256 DH-14`: what a console shows. */
+/** `IKE:AES_CBC_128/HMAC_SHA2_256_128/PRF_HMAC_SHA2_256/MODP_2048` to `AES128 SHA2-256 DH-14`, as a console shows it. */
 const inAwsWord = (proposal: string) => [...new Set(proposal.replace(/^\w+:/, '').split('/').flatMap(inConsoleWord))].join(' ')
 
 function inConsoleWord(algorithm: string): readonly string[] {

@@ -2,7 +2,7 @@ import type {DhGroup, Encryption, Integrity, Proposals} from '../../model/ipsec.
 import {isSection, type Section} from './section.ts'
 import type {CharonConfig, Peer, TrafficSelectors, TunnelEnd} from './types.ts'
 
-/** Of charon's folder, in which it runs: so the length of the folder's path does not matter. */
+/** Relative to charon's folder, in which it runs: so the length of the folder's path does not matter. */
 export const viciSocketName = 'charon.vici'
 export const charonLogName = 'charon.log'
 
@@ -15,17 +15,17 @@ export function renderStrongswanConf({dataPath, ends}: CharonConfig): string {
 			// With 8 vici hangs forever.
 			threads: '16',
 			load: plugins(userspace).join(' '),
-			// Routes are the router's.
+			// The router has its own routes.
 			install_routes: 'no',
 			install_virtual_ip: 'no',
 			process_route: 'no',
-			// kernel-libipsec installs one all the same, to its own TUN: into a table that nobody ever reaches. The rule is there
-			// with either data path, and outlives a charon that is killed: the next one may be of the other data path.
+			// kernel-libipsec installs one all the same, to its own TUN: into a table that is never searched. The rule exists with either data path,
+			// and outlives a charon that is killed: the next one may have the other data path.
 			routing_table: '220',
 			routing_table_prio: '40000',
 			make_before_break: 'yes',
 			...retransmission(ends),
-			// Where none is said for a tunnel.
+			// Default of a tunnel.
 			replay_window: '4096',
 			journal: {default: '-1'},
 			filelog: {
@@ -46,7 +46,7 @@ export function renderStrongswanConf({dataPath, ends}: CharonConfig): string {
 	})
 }
 
-/** In this order: the first one that can do something does it. */
+/** In this order: the first plugin that provides a feature is used. */
 const plugins = (userspace: boolean) => [
 	...['random', 'nonce', 'openssl', 'pem', 'hmac', 'kdf', 'sha1', 'sha2', 'aes'],
 	...(userspace ? ['kernel-libipsec'] : []),
@@ -54,9 +54,9 @@ const plugins = (userspace: boolean) => [
 ]
 
 /**
- * In IKEv2 a peer is dead when a request stays unanswered through all retransmissions, so these are what makes the DPD
- * timeout: a third of it passes before the first question, the rest is divided evenly. The shortest one counts.
- * The interval also says after how long an unreachable peer is noticed.
+ * In IKEv2 a peer counts as dead when a request stays unanswered through all retransmissions, so these determine the DPD timeout: a third of it
+ * passes before the first request, the rest is divided evenly. The shortest one counts. The interval also determines after how long an
+ * unreachable peer is noticed.
  */
 function retransmission(ends: readonly TunnelEnd[]): Section {
 	const timeoutSeconds = Math.min(...ends.map(({dpd}) => dpd.timeoutSeconds), Number.POSITIVE_INFINITY)
@@ -70,7 +70,7 @@ function retransmission(ends: readonly TunnelEnd[]): Section {
 	}
 }
 
-/** Whole seconds are all that charon knows here. */
+/** charon only supports whole seconds here. */
 const dpdDelaySeconds = (timeoutSeconds: number) => Math.max(1, Math.floor(timeoutSeconds / 3))
 
 /** The text of swanctl.conf: connections and secrets, as `swanctl --load-all` reads it. */
@@ -80,7 +80,7 @@ export const renderSwanctlConf = ({dataPath, ends}: CharonConfig): string =>
 		secrets: Object.fromEntries(ends.map(end => [`ike-${end.name}`, secret(end)]))
 	})
 
-/** One connection with its one child, as swanctl.conf and vici's `load-conn` have it. */
+/** One connection with its one child, for swanctl.conf and vici's `load-conn`. */
 export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): Section {
 	const {local, remote, phase1, phase2, dpd, link} = end
 	const detects = dpd.action !== 'none'
@@ -111,7 +111,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 					...lifetime(end, end.phase2LifetimeSeconds, 'life_time'),
 					...(detects && {dpd_action: dpd.action}),
 					start_action: starts ? 'start' : 'none',
-					// Several that AWS closes in turn would open one another again for ever.
+					// Several ends that AWS closes in turn would open one another again for ever.
 					close_action: starts && pairs.length === 1 ? 'start' : 'none',
 					replay_window: String(end.replayWindowPackets),
 					...marked
@@ -123,7 +123,7 @@ export function connection(end: TunnelEnd, dataPath: CharonConfig['dataPath']): 
 
 const childName = ({name}: TunnelEnd, index: number) => (index === 0 ? name : `${name}-${index + 1}`)
 
-/** Of the CHILD_SAs that an end asks for. */
+/** Traffic selectors of the CHILD_SAs that an end requests. */
 export const childNames = (end: TunnelEnd): readonly string[] => selectorPairs(end).map((_, index) => childName(end, index))
 
 const everything: TrafficSelectors = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0']}
@@ -131,14 +131,14 @@ const everything: TrafficSelectors = {local: ['0.0.0.0/0'], remote: ['0.0.0.0/0'
 const selectorPairs = ({trafficSelectors: {local, remote, inOne} = everything}: TunnelEnd) =>
 	inOne ? [{local, remote}] : local.flatMap(one => remote.map(other => ({local: [one], remote: [other]})))
 
-/** The shared secret, as swanctl.conf has it. vici's `load-shared` wants the ids as `owners`, without names. */
+/** The shared secret, for swanctl.conf. vici's `load-shared` expects the ids as `owners`, without names. */
 export const secret = ({local, remote, psk}: TunnelEnd): Section => ({
 	...(remote.address === '%any' ? {} : {'id-local': idOf(local)}),
 	'id-remote': idOf(remote),
 	secret: psk
 })
 
-/** The same for vici's `load-shared`: what has the same `id` is replaced. */
+/** The same for vici's `load-shared`: a secret with the same `id` is replaced. */
 export function sharedKey(end: TunnelEnd): Section {
 	const {secret: data, ...owners} = secret(end)
 	return {id: `ike-${end.name}`, type: 'IKE', data: data as string, owners: Object.values(owners) as string[]}
@@ -147,8 +147,8 @@ export function sharedKey(end: TunnelEnd): Section {
 const idOf = ({id, address}: Peer) => id ?? address
 
 /**
- * AWS begins to rekey `margin` before the end, and up to `fuzz` of the margin earlier (VPN-3): charon's `rand_time` is
- * taken off the rekey time. `over_time` counts from the rekey time, `life_time` from the beginning.
+ * AWS begins to rekey `margin` before the end, and up to `fuzz` of the margin earlier (VPN-3): charon's `rand_time` is subtracted from the rekey
+ * time. `over_time` counts from the rekey time, `life_time` from the beginning.
  */
 function lifetime(end: TunnelEnd, seconds: number, hard: 'over_time' | 'life_time'): Section {
 	const margin = Math.min(end.rekeyMarginSeconds, Math.floor(seconds / 2))
@@ -159,7 +159,7 @@ function lifetime(end: TunnelEnd, seconds: number, hard: 'over_time' | 'life_tim
 	}
 }
 
-/** One proposal for all that are not GCM, one for GCM, the one that is named first first. */
+/** One proposal for all ciphers but GCM, one for GCM, the first configured one first. */
 function ikeProposals({encryption, integrity, dhGroups}: Proposals): readonly string[] {
 	const groups = dhGroups.map(group => groupNames[group])
 	return byKind(

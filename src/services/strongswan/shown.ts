@@ -9,7 +9,7 @@ export type ObservedTunnelEnd = {
 	readonly router: NamespaceName
 	readonly link: LinkName
 	readonly isUp: boolean
-	/** It is not up, and one of its ends has just begun: nothing is concluded from that yet. */
+	/** It is not up, and one of its ends has just started: nothing is concluded from that yet. */
 	readonly isStarting?: boolean
 	/** Milliseconds since the epoch: of the last change between up and down. */
 	readonly sinceMs: number

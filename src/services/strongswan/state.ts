@@ -1,7 +1,7 @@
 import type {Section} from './section.ts'
 import {listOf, sectionsOf, textOf} from './section-values.ts'
 
-/** What one tunnel end knows of its tunnel. Plain data. */
+/** One tunnel end's view of its tunnel. Plain data. */
 export type TunnelState = {
 	/** Of the tunnel end. */
 	readonly name: string
@@ -15,7 +15,7 @@ export type TunnelState = {
 
 export type IkeSa = {
 	readonly uniqueId: number
-	/** charon's word: `CONNECTING`, `ESTABLISHED`, `DELETING`, … */
+	/** charon's state: `CONNECTING`, `ESTABLISHED`, `DELETING`, … */
 	readonly state: string
 	readonly version: number
 	readonly initiator: boolean
@@ -63,7 +63,7 @@ export function readStates(names: readonly string[], sas: readonly Section[]): r
 	})
 }
 
-/** Its children still stand as installed when charon has let go of them. */
+/** Its children are still listed as installed when charon has dropped them. */
 const isEnding = (state: string | undefined) => state === 'DELETING' || state === 'DESTROYING'
 
 /** One that has been replaced still takes packets until it is deleted, and one that is being replaced still sends. */

@@ -2,8 +2,8 @@ import type {DeadPeerDetection, Proposals} from '../../model/ipsec.ts'
 import type {CidrText, IpText, LinkName, NamespaceName} from '../../net/names.ts'
 
 /**
- * `userspace`: charon carries the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon a
- * tunnel end. `kernel`: the kernel does (ESP, XFRM interfaces); one charon serves all tunnel ends of a gateway.
+ * `userspace`: charon carries the packets itself, through a TUN device; every packet is ESP in UDP 4500. One charon per tunnel end. `kernel`: the
+ * kernel does (ESP, XFRM interfaces); one charon serves all tunnel ends of a gateway.
  */
 export type DataPath = 'userspace' | 'kernel'
 
@@ -13,7 +13,7 @@ export type IpsecSpec = {
 	readonly id: string
 	readonly router: NamespaceName
 	readonly config: CharonConfig
-	/** True: when it is taken away it says so to its peers, where others vanish as in a power cut. */
+	/** True: when it is removed it notifies its peers (DELETE), where others vanish as in a power cut. */
 	readonly sendsDelete?: boolean
 }
 
@@ -21,16 +21,16 @@ export type IpsecSpec = {
 export type CharonConfig = {
 	readonly dataPath: DataPath
 	readonly ends: readonly TunnelEnd[]
-	/** Kernel only: the link in the underlay namespace that XFRM interfaces stand on. */
+	/** Kernel only: the link in the underlay namespace under the XFRM interfaces. */
 	readonly uplink?: LinkName
-	/** A swanctl.conf of the user's own, in place of the one that is made of the one end that there is, whose link it still has. */
+	/** A user's own swanctl.conf, in place of the one that would be made for its only end, whose link it still has. */
 	readonly own?: OwnSwanctl
 }
 
 export type OwnSwanctl = {
 	/** The whole text. */
 	readonly text: string
-	/** Name of its connection for that end, and those of its children that are to be started. Absent: it has none. */
+	/** Name of its connection for that end, and those of its children to start. Absent: it has none. */
 	readonly connection?: string
 	readonly children: readonly string[]
 }
@@ -39,10 +39,10 @@ export type OwnSwanctl = {
 export type TunnelEnd = {
 	/** Of the connection and its one CHILD_SA, as logs and `swanctl --list-sas` show it: letters, digits, `_`, `-`. */
 	readonly name: string
-	/** `any`: this end answers both, and begins with IKEv2. */
+	/** `any`: this end answers both, and initiates with IKEv2. */
 	readonly ikeVersion: 1 | 2 | 'any'
 	readonly local: Peer
-	/** `%any` as address: whoever comes, as from behind a NAT. */
+	/** `%any` as address: any peer, as from behind a NAT. */
 	readonly remote: Peer
 	readonly psk: string
 	readonly phase1: Proposals
@@ -53,7 +53,7 @@ export type TunnelEnd = {
 	readonly phase2LifetimeSeconds: number
 	/** How long before the end of a lifetime AWS begins to rekey. Default there: 270 (VPN-3). */
 	readonly rekeyMarginSeconds: number
-	/** By how much of the margin the beginning is moved at random. Default there: 100 (VPN-3). */
+	/** Percentage of the margin by which the beginning is moved at random. Default there: 100 (VPN-3). */
 	readonly rekeyFuzzPercent: number
 	/** 64 to 2048 with AWS, default there 1024 (VPN-3). */
 	readonly replayWindowPackets: number
@@ -65,9 +65,9 @@ export type TunnelEnd = {
 	 * of them. Default: all of IPv4 on both sides, route-based.
 	 */
 	readonly trafficSelectors?: TrafficSelectors
-	/** True: of several CHILD_SAs for different networks the youngest alone is kept, as AWS does (VPN-3). Default: false. */
+	/** True: of several CHILD_SAs for different networks only the youngest is kept, as AWS does (VPN-3). Default: false. */
 	readonly keepsOnePair?: boolean
-	/** True: ESP in UDP even where no NAT asks for it. Default: false. */
+	/** True: ESP in UDP even without NAT. Default: false. */
 	readonly encapsulates?: boolean
 	readonly link: TunnelLink
 }
@@ -82,7 +82,7 @@ export type TrafficSelectors = {
 export type Peer = {
 	/** Outside address. */
 	readonly address: IpText | '%any'
-	/** As it calls itself. Default: its address. */
+	/** Its IKE identity. Default: its address. */
 	readonly id?: string
 }
 
@@ -95,7 +95,7 @@ export type TunnelLink = {
 	readonly addresses: readonly CidrText[]
 	/** `group`, as the plan's links have it. Default: 0. */
 	readonly group?: number
-	/** True: the link is up only while the tunnel is, so that routes leave with it (VPN-5). Else it is always up. */
+	/** True: the link is up only while the tunnel is, so that routes go with it (VPN-5). Otherwise it is always up. */
 	readonly followsTunnel: boolean
 	/** Kernel only: the number that ties SAs and interface together, 1 to 2^32 - 1, unique in the underlay namespace. */
 	readonly ifId?: number

@@ -1,8 +1,8 @@
 import {isSection, type Section} from './section.ts'
 
 /**
- * vici's protocol, without the socket. A packet is its length (4 bytes, not counted themselves), its kind, for some kinds
- * a name, and a message: a sequence of elements that open and close sections and lists.
+ * vici's protocol, without the socket. A packet is its length (4 bytes, excluding themselves), its kind, for some kinds a name, and a message: a
+ * sequence of elements that open and close sections and lists.
  */
 export const packetKinds = {
 	request: 0,
@@ -23,10 +23,10 @@ const elements = {sectionStart: 1, sectionEnd: 2, keyValue: 3, listStart: 4, lis
 const named: ReadonlySet<PacketKind> = new Set(['request', 'register', 'unregister', 'event'])
 const kindsByNumber = new Map(Object.entries(packetKinds).map(([kind, number]) => [number as number, kind as PacketKind]))
 
-/** charon itself takes no longer ones. */
+/** charon itself accepts no longer ones. */
 export const longestPacket = 512 * 1024
 
-/** What the daemon sent is not vici. */
+/** The daemon's data is not vici. */
 export class BadVici extends Error {
 	override readonly name = 'BadVici'
 }
@@ -80,7 +80,7 @@ export function decodePacket(body: Buffer): Packet {
 		: {kind, message: decodeMessage(reader)}
 }
 
-/** A key that comes twice in a section: the last one counts. */
+/** If a key occurs twice in a section, the last one counts. */
 function decodeMessage(reader: ByteReader): Section {
 	const root: Record<string, Section[string]> = {}
 	const open = [root]
@@ -153,7 +153,7 @@ class ByteReader {
 	}
 }
 
-/** Cuts a stream into packets, wherever it was torn. Errors of `add()`: `BadVici`. */
+/** Cuts a stream into packets, wherever it was split. Errors of `add()`: `BadVici`. */
 export class PacketStream {
 	#pending: Buffer[] = []
 	#length = 0

@@ -3,14 +3,14 @@ import {connect, type Socket} from 'node:net'
 import type {Section} from './section.ts'
 import {BadVici, encodePacket, type Packet, PacketStream} from './vici-codec.ts'
 
-/** A request that charon refused (`words` are its own), did not answer in time, or could not be asked. */
+/** A request that charon refused (`words` is its message), did not answer in time, or that could not be sent. */
 export class ViciError extends Error {
 	override readonly name = 'ViciError'
 	readonly command: string
 	readonly words: string
 	/** True: there is no daemon behind the socket, or it ended. */
 	readonly isGone: boolean
-	/** True: charon understood what was asked, and did not take it. */
+	/** True: charon understood the request, and refused it. */
 	readonly isRefusal: boolean
 
 	constructor(
@@ -28,7 +28,7 @@ export class ViciError extends Error {
 
 export type ViciEvent = {readonly name: string; readonly message: Section}
 
-/** Ends when the daemon ends or `close()` is called. What came before is still given. Once only. */
+/** Ends when the daemon ends or `close()` is called. Earlier events are still delivered. Once only. */
 export type ViciEvents = AsyncIterable<ViciEvent> & {close(): void}
 
 type Waiting = {readonly timeoutMs?: number}
@@ -39,18 +39,18 @@ const defaultTimeoutMs = 5000
 export class Vici {
 	readonly #path: string
 
-	/** Nothing is opened yet. */
+	/** Opens no connection yet. */
 	constructor(socketPath: string) {
 		this.#path = socketPath
 	}
 
-	/** One question, one answer. Errors: `ViciError`, also where charon answers that it did not succeed. */
+	/** One request, one answer. Errors: `ViciError`, also where charon reports a failure. */
 	async request(command: string, message: Section = {}, {timeoutMs = defaultTimeoutMs}: Waiting = {}): Promise<Section> {
 		await using connection = new Connection(this.#path, command, timeoutMs)
 		return await connection.ask(message)
 	}
 
-	/** A question that is answered by a row of events, such as `list-sas` by `list-sa`. Errors: `ViciError`. */
+	/** A request that is answered by a series of events, such as `list-sas` by `list-sa`. Errors: `ViciError`. */
 	async collect(
 		command: string,
 		event: string,
@@ -63,7 +63,7 @@ export class Vici {
 		return connection.seen.map(({message}) => message)
 	}
 
-	/** Resolves when charon has confirmed all: what happens from then on is told. Errors: `ViciError`. */
+	/** Resolves when charon has confirmed all: events from then on are delivered. Errors: `ViciError`. */
 	async events(names: readonly string[], {timeoutMs = defaultTimeoutMs}: Waiting = {}): Promise<ViciEvents> {
 		const connection = new Connection(this.#path, `events ${names.join(' ')}`, timeoutMs)
 		try {
@@ -80,12 +80,12 @@ export class Vici {
 		return this.request('version')
 	}
 
-	/** One section a connection that has or seeks an IKE_SA, under its name; children inside. */
+	/** One section per connection that has or seeks an IKE_SA, under its name; children inside. */
 	listSas(): Promise<readonly Section[]> {
 		return this.collect('list-sas', 'list-sa')
 	}
 
-	/** A connection of the same name is replaced; its SAs go on as they are. Its `start_action` is carried out. */
+	/** A connection of the same name is replaced; its SAs go on as they are. Its `start_action` is run. */
 	loadConnection(name: string, connection: Section): Promise<Section> {
 		return this.request('load-conn', {[name]: connection})
 	}
@@ -99,26 +99,26 @@ export class Vici {
 		return this.request('load-shared', secret)
 	}
 
-	/** Begins, and does not wait for how it ends: the events tell. */
+	/** Initiates, without waiting for the outcome: see the events. */
 	initiate(name: string, child = name): Promise<Section> {
 		return this.request('initiate', {child, ike: name, timeout: '-1'})
 	}
 
 	/**
-	 * Ends a connection's SAs with a DELETE to the peer. `force`: without waiting for its answer.
-	 * Does not wait for the end: the events tell. Errors: `ViciError` where there is none.
+	 * Ends a connection's SAs with a DELETE to the peer. `force`: without waiting for its answer. Does not wait for the end: see the events.
+	 * Errors: `ViciError` where there is none.
 	 */
 	terminate(ike: string, {force = false}: {readonly force?: boolean} = {}): Promise<Section> {
 		return this.request('terminate', {ike, timeout: '-1', ...(force && {force: 'yes'})})
 	}
 
-	/** Ends one pair of SAs, by its number, likewise. */
+	/** Ends one pair of SAs, by its number, in the same way. */
 	terminateChild(uniqueId: number): Promise<Section> {
 		return this.request('terminate', {'child-id': String(uniqueId), timeout: '-1'})
 	}
 }
 
-/** One socket, for one command. Everything that goes wrong ends it. */
+/** One socket, for one command. Any error ends it. */
 class Connection {
 	readonly #socket: Socket
 	readonly #command: string
@@ -145,7 +145,7 @@ class Connection {
 	async register(event: string): Promise<void> {
 		this.#send({kind: 'register', name: event, message: {}})
 		const {kind} = await this.#answer()
-		if (kind !== 'confirmation') throw new ViciError(this.#command, `this charon knows no event "${event}"`)
+		if (kind !== 'confirmation') throw new ViciError(this.#command, `this charon has no event "${event}"`)
 	}
 
 	async ask(message: Section): Promise<Section> {

@@ -1,4 +1,4 @@
-/** Looks after one charon's tunnels: says what becomes of them as it happens, and does what an endpoint's own software would. */
+/** Watches one charon's tunnels: reports changes as they happen, and does what an endpoint's own software would. */
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Charon} from './charon.ts'
 import {setLinkUp} from './link.ts'

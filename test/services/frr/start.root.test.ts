@@ -236,7 +236,7 @@ test.serial('too many prefixes close the session, one more than allowed is enoug
 	await until(
 		'the customer is told',
 		() => session(b),
-		({trouble}) => trouble?.words === 'this router announced more prefixes than the neighbor allows'
+		({trouble}) => trouble?.words === 'this router advertised more prefixes than the neighbor allows'
 	)
 })
 

@@ -48,12 +48,12 @@ test('a session that is up and brings no routes for want of an eBGP policy says 
 	const inbound = {inboundEbgpRequiresPolicy: 'Inbound updates discarded due to missing policy'}
 	const outbound = {outboundEbgpRequiresPolicy: 'Outbound updates discarded due to missing policy'}
 	t.is(troubleOf({}), undefined)
-	t.regex(troubleOf(inbound)?.words ?? '', /^this router takes no routes, for want of an eBGP policy: .* route-map in$/)
+	t.regex(troubleOf(inbound)?.words ?? '', /^this router takes no routes, for lack of an eBGP policy: .* route-map in$/)
 	t.regex(troubleOf(outbound)?.words ?? '', /^this router announces no routes, .* route-map out$/)
 	t.deepEqual(troubleOf({...inbound, ...outbound}), {
 		kind: 'no-policy',
 		words:
-			'this router announces and takes no routes, for want of an eBGP policy: say "no bgp ebgp-requires-policy", or give the neighbor a route-map in and out',
+			'this router announces and takes no routes, for lack of an eBGP policy: add "no bgp ebgp-requires-policy", or give the neighbor a route-map in and out',
 		line: 'Inbound updates discarded due to missing policy; Outbound updates discarded due to missing policy'
 	})
 })
@@ -74,13 +74,13 @@ const troubles: ReadonlyArray<readonly [string, object, string, string]> = [
 		'wrong-asn',
 		'the neighbor expects another AS number than this router has'
 	],
-	['Connect', sent('Hold Timer Expired'), 'hold-time', 'nothing came from the neighbor for the hold time'],
+	['Connect', sent('Hold Timer Expired'), 'hold-time', 'nothing was received from the neighbor for the hold time'],
 	['Active', sent('Cease/BFD Down'), 'bfd', 'BFD noticed that the neighbor is gone'],
 	[
 		'Active',
 		received('Cease/Maximum Number of Prefixes Reached'),
 		'too-many-prefixes',
-		'this router announced more prefixes than the neighbor allows'
+		'this router advertised more prefixes than the neighbor allows'
 	],
 	['Idle', received('Cease/Administrative Shutdown'), 'shut-down', 'the neighbor has shut the session down'],
 	['Active', {lastResetDueTo: 'Peer closed the session'}, 'closed-by-neighbor', 'the neighbor closed the session'],
@@ -93,7 +93,7 @@ const troubles: ReadonlyArray<readonly [string, object, string, string]> = [
 		'the neighbor does not answer: it is not there, does not know this router, or has another MD5 password'
 	],
 	['Idle (Admin)', {}, 'shut-down', 'this router has shut the session down'],
-	['Idle (PfxCt)', {}, 'too-many-prefixes', 'the neighbor announced more prefixes than are allowed: the session stays closed']
+	['Idle (PfxCt)', {}, 'too-many-prefixes', 'the neighbor advertised more prefixes than are allowed: the session stays closed']
 ]
 
 for (const [state, more, kind, words] of troubles) {

@@ -87,10 +87,10 @@ test('another key, another identity, other networks: the words, and the line of 
 		line: "tried 1 shared key for '198.51.100.1' - '203.0.113.10', but MAC mismatched"
 	})
 	t.like(reasonsOf('the customer has another identity, IKEv2', 'AWS')[0], {
-		words: "the peer's identity is not the one that is configured: it came as 203.0.113.10[203.0.113.10]"
+		words: "the peer's identity is not the configured one: it was 203.0.113.10[203.0.113.10]"
 	})
 	t.like(reasonsOf('other traffic selectors, IKEv2', 'AWS')[0], {
-		words: "the peer wants a tunnel for 10.8.0.0/24 === 10.9.0.0/24 alone (policy-based), which does not fit this end's networks",
+		words: "the peer wants a tunnel for 10.8.0.0/24 === 10.9.0.0/24 only (policy-based), which does not fit this end's networks",
 		line: 'traffic selectors 10.8.0.0/24 === 10.9.0.0/24 unacceptable'
 	})
 	t.like(reasonsOf('the peer is not there, IKEv2', 'CUST')[0], {words: 'the peer does not answer (asked 2 times)'})
@@ -137,7 +137,7 @@ test('a peer of another version of IKE is told from one that nobody knows', t =>
 		read(readLogLine(`13[ENC] <1> parsed ${request} request 0 [ SA V V ]`)!)
 		return read(readLogLine('13[IKE] <1> no IKE config found for 198.51.100.1...203.0.113.10, sending NO_PROPOSAL_CHOSEN')!)
 	}
-	t.is(kindOf('ID_PROT', 2)?.words, 'the peer at 203.0.113.10 speaks IKEv1, and this end accepts IKEv2 alone')
+	t.is(kindOf('ID_PROT', 2)?.words, 'the peer at 203.0.113.10 uses IKEv1, and this end accepts only IKEv2')
 	t.is(kindOf('IKE_SA_INIT', 1)?.kind, 'ike-version')
 	t.is(kindOf('ID_PROT', undefined)?.words, 'a peer at 203.0.113.10 asks for a tunnel, and none is configured for that address')
 	t.is(kindOf('IKE_SA_INIT', 2)?.kind, 'unknown-peer')
@@ -149,7 +149,7 @@ test('an established tunnel without answers has a dead peer', t => {
 	t.is(read(readLogLine('01[IKE] <vpn-a|1> retransmit 1 of request with message ID 2')!)?.kind, 'peer-is-dead')
 	t.is(
 		read(readLogLine('01[IKE] <vpn-a|1> giving up after 9 retransmits')!)?.words,
-		'the peer gave no sign of life for the DPD timeout'
+		'the peer did not respond within the DPD timeout'
 	)
 })
 

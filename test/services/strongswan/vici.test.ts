@@ -73,7 +73,7 @@ test('a command that charon does not know', async t => {
 
 test('an event that charon does not know', async t => {
 	const vici = await daemon(t, (_, socket) => socket.write(encodePacket({kind: 'unknownEvent', message: {}})))
-	await t.throwsAsync(vici.events(['alert']), {message: 'vici: events alert: this charon knows no event "alert"'})
+	await t.throwsAsync(vici.events(['alert']), {message: 'vici: events alert: this charon has no event "alert"'})
 })
 
 test('a daemon that hangs is not waited for', async t => {
