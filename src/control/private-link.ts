@@ -1,5 +1,5 @@
 /** The load balancer nodes behind an endpoint's network interface (PL-5). Pure. */
-import type {Lab, LoadBalancerNode, Vpc, VpcEndpoint} from '../model/model.ts'
+import type {Lab, LoadBalancerNode, SecurityGroup, Vpc, VpcEndpoint} from '../model/model.ts'
 
 export type PrivateLink = {
 	/** Key of the endpoint. */
@@ -43,6 +43,13 @@ function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
 				.map(behind => ({endpoint: key, interface: own, subnet, vpc, ...behind, nodeVpc}))
 		)
 	})
+}
+
+/** Groups of the node that judge who comes by PrivateLink, by the clients' own private addresses (PL-6). None: all are let in. */
+export function groupsBefore({node, nodeVpc, balancer}: PrivateLink): readonly SecurityGroup[] {
+	const isOff = nodeVpc.loadBalancers.some(one => one.key === balancer && one.type === 'network' && one.ignoresPrivateLinkClients)
+	const own = nodeVpc.interfaces.find(({key}) => key === node.interface)?.securityGroups ?? []
+	return isOff ? [] : nodeVpc.securityGroups.filter(({key}) => own.includes(key))
 }
 
 const zoneIdOf = ({subnets}: Vpc, subnet: string): string | undefined => subnets.find(({key}) => key === subnet)?.zoneId

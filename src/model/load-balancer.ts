@@ -22,6 +22,8 @@ type Common = {
 export type NetworkLoadBalancer = Common & {
 	readonly type: 'network'
 	readonly listeners: readonly LoadBalancerListener[]
+	/** Its groups do not judge who comes by PrivateLink (PL-6). Absent: they do. */
+	readonly ignoresPrivateLinkClients?: true
 }
 
 export type ApplicationLoadBalancer = Common & {

@@ -71,6 +71,8 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 		type: balancer.Type,
 		scheme: Scheme === 'internal' ? 'internal' : undefined,
 		subnets,
+		enforceSecurityGroupInboundRulesOnPrivateLinkTraffic:
+			balancer.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' ? 'off' : undefined,
 		securityGroups: listOrNothing(SecurityGroups.flatMap(id => vpc.securityGroups.of(id) ?? [])),
 		listeners: listenersWritten(balancer, world),
 		attributes: attributesWritten(isApplication ? applicationAttributes : networkAttributes, attributes?.Attributes ?? [])

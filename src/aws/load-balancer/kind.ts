@@ -152,7 +152,8 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 			targetGroup: `${vpc.key}.${forwardsOf(listener.written)[0]?.[0]}`,
 			idleTimeoutSeconds: idleSecondsOf(listener)
 		})),
-		crossZone: written.attributes?.['load_balancing.cross_zone.enabled'] ?? false
+		crossZone: written.attributes?.['load_balancing.cross_zone.enabled'] ?? false,
+		...(written.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' && {ignoresPrivateLinkClients: true as const})
 	}
 }
 

@@ -85,6 +85,11 @@ export const loadBalancerSchema = is(
 			.describe(
 				"Inbound rules judge clients, outbound ones targets and health checks (NLB-6). Default: the VPC's default group; of a Network Load Balancer none, which admits everything, and AWS gives it none later."
 			),
+		enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: is('on or off', z.enum(['on', 'off']))
+			.optional()
+			.describe(
+				'Of a Network Load Balancer with security groups: whether their inbound rules judge clients of its endpoint services, by the private addresses that those have in their own VPCs (PL-6). Default: on.'
+			),
 		listeners: is(
 			'listeners by protocol and port',
 			z.record(is('a protocol and a port, such as TCP:80', z.string().regex(listenerPattern)), listenerSchema)

@@ -19,6 +19,7 @@ const loadBalancer = z.object({
 		})
 	),
 	SecurityGroups: list(text),
+	EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: maybe(text),
 	State: maybe(z.object({Code: maybe(text)}))
 })
 

@@ -3,8 +3,11 @@
  * provider, from an address that only the node sees (PL-1, PL-4). It has no services of its own, and nobody connects from behind it. Ping
  * is silence (PL-7); what listens is for the node to say.
  */
-import type {Address} from '../../net/address.ts'
+import {groupsBefore} from '../../control/private-link.ts'
+import type {PrefixList, SecurityGroupRule} from '../../model/model.ts'
+import {type Address, family} from '../../net/address.ts'
 import {hideHop} from '../../plan/firewall/hidden-hop.ts'
+import {trafficArguments} from '../../plan/firewall/match.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import type {NumberedLink} from '../../plan/private-link.ts'
 import {serviceDevice} from '../../plan/service-interface.ts'
@@ -17,7 +20,23 @@ const hashSeed = '0x5eed'
 /** PrivateLink carries nothing else. */
 const protocols = ['tcp', 'udp'] as const
 
-export function privateLinkFirewall(own: Address, links: readonly NumberedLink[]): string {
+/** A rule of the node's groups, as a match each; a reference to a group is never to somebody in another VPC. */
+function matchesOf(rule: SecurityGroupRule, prefixLists: readonly PrefixList[]): readonly string[] {
+	const {peer} = rule
+	const traffic = trafficArguments(4, rule)
+	if (traffic === undefined) return []
+	const listed = peer.kind === 'prefix-list' ? (prefixLists.find(({key}) => key === peer.key)?.cidrs ?? []) : []
+	const blocks = peer.kind === 'cidr' ? [peer.cidr] : listed
+	return blocks.filter(block => family(block) === 4).map(block => ` -s ${block}${traffic}`)
+}
+
+/** What may go on by a link. */
+function admitted(link: NumberedLink, prefixLists: readonly PrefixList[]): readonly string[] {
+	const groups = groupsBefore(link)
+	return groups.length === 0 ? [''] : groups.flatMap(({ingress}) => ingress.flatMap(rule => matchesOf(rule, prefixLists)))
+}
+
+export function privateLinkFirewall(own: Address, links: readonly NumberedLink[], prefixLists: readonly PrefixList[]): string {
 	const isFor = `-i ${serviceDevice} -d ${own}`
 	const marked = (index: number) => (links.length > 1 ? ` -m mark --mark ${index + 1}/${choiceMask}` : '')
 	return [
@@ -46,8 +65,12 @@ export function privateLinkFirewall(own: Address, links: readonly NumberedLink[]
 			'-A INPUT -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
 			'-A INPUT -j DROP',
 			'-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
-			`-A FORWARD -i ${serviceDevice} -m conntrack --ctstate DNAT -j ACCEPT`,
 			'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+			...links.flatMap(link =>
+				admitted(link, prefixLists).map(
+					match => `-A FORWARD -i ${serviceDevice} -o ${link.endpointEnd.link} -m conntrack --ctstate DNAT${match} -j ACCEPT`
+				)
+			),
 			'-A FORWARD -j DROP'
 		])
 	].join('')

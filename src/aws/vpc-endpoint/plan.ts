@@ -131,7 +131,7 @@ function compileNode(endpoint: InterfaceEndpoint, {service: own}: Node, lab: Lab
 		sysctls,
 		furtherLinks: links.map(({endpointEnd}) => endpointEnd.link),
 		routes: links.map(({nodeAddress, endpointEnd}) => overLink(hostPrefix(nodeAddress), endpointEnd.link)),
-		firewall: {ipv4: privateLinkFirewall(privateIpOf(own.vpc, own.networkInterface.key), links)}
+		firewall: {ipv4: privateLinkFirewall(privateIpOf(own.vpc, own.networkInterface.key), links, lab.prefixLists)}
 	})
 }
 

@@ -6,7 +6,7 @@ import {flowOf, withDestination, withSource} from '../../control/predict/packet.
 import type {Answerer, AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
 import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type WalkStep} from '../../control/predict/walk.ts'
-import {privateLinksOf} from '../../control/private-link.ts'
+import {groupsBefore, type PrivateLink, privateLinksOf} from '../../control/private-link.ts'
 import {portsOf} from '../../model/aws-services.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {InterfaceEndpoint, Vpc, VpcEndpoint} from '../../model/model.ts'
@@ -14,6 +14,7 @@ import {contains, family} from '../../net/address.ts'
 import {serviceTtl} from '../aws-service/predict.ts'
 import {answering, asAnswer} from '../load-balancer/predict-return.ts'
 import {admitsInto} from '../network-interface/predict.ts'
+import {askSecurityGroups} from '../security-group/predict.ts'
 
 declare module '../../control/predict/types.ts' {
 	interface Components {
@@ -95,11 +96,35 @@ function towardsNode(endpoint: InterfaceEndpoint, place: AttachedInterface, walk
 	const [own] = place.networkInterface.privateIps
 	if (!link || !own) return lose(walk, at, 'NO_PATH')
 
+	if (!isAdmitted(link, walk)) return undefined
+
 	const {source, sourcePort, destination, destinationPort} = packet
 	walk.packet = withSource(withDestination(packet, privateIpOf(link.nodeVpc, link.node.interface)), own.address)
 	walk.memory(memoryKey(place)).forwarded.push({flow: flowOf(walk.packet), source, sourcePort, destination, destinationPort})
 	pass(walk, at)
 	return {at: 'load-balancer-receives', interface: link.node.interface, privateLink: key}
+}
+
+/** By the groups of the node, which see the client as it is in its own VPC (PL-6). */
+function isAdmitted(link: PrivateLink, walk: Walk): boolean {
+	const place = walk.topology.places.get(link.node.interface)
+	const [first] = groupsBefore(link)
+	if (!place || !first) return true
+
+	const {decision, code} = askSecurityGroups(walk.topology, place, 'ingress', walk.packet, undefined)
+	const key = decision.by === 'security-group-rule' ? decision.group : first.key
+	const at: Component = {
+		kind: 'security-group',
+		key,
+		id: place.vpc.securityGroups.find(group => group.key === key)?.id ?? first.id
+	}
+	if (code) {
+		lose(walk, at, code, decision)
+		return false
+	}
+
+	pass(walk, at, decision)
+	return true
 }
 
 /** Only what answers: nobody behind an endpoint opens a connection through it (PL-1). */

@@ -31,10 +31,11 @@ test('PL-1: what comes from behind an endpoint passes only as an answer', t => {
 	const forward = (namespaces[endpoint('a') as keyof typeof namespaces]?.firewall.ipv4 ?? '')
 		.split('\n')
 		.filter(line => line.startsWith('-A FORWARD'))
+		.map(line => line.replace(/-o pl-\S+/, '-o LINK'))
 	t.deepEqual(forward, [
 		'-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset',
-		'-A FORWARD -i eth0 -m conntrack --ctstate DNAT -j ACCEPT',
 		'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
+		'-A FORWARD -i eth0 -o LINK -m conntrack --ctstate DNAT -j ACCEPT',
 		'-A FORWARD -j DROP'
 	])
 })

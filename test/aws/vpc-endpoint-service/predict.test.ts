@@ -91,3 +91,25 @@ test('PL-6: from another Region it comes out at any node', t => {
 	t.is(verdict, 'answer')
 	t.true(['10.0.1.50', '10.0.2.50'].includes(client ?? ''))
 })
+
+const guarded = (ingress: readonly object[], balancer: object = {}) =>
+	provider({
+		securityGroups: {door: {ingress}, app: {ingress: [{tcp: 80, from: '10.0.0.0/16'}]}},
+		loadBalancers: {web: {securityGroups: ['door'], ...balancer}}
+	})
+
+test('PL-6: groups of the load balancer judge clients by the addresses that they have in their own VPC', t => {
+	t.is(ask(guarded([{tcp: 80, from: '10.0.1.20/32'}]), '10.0.1.50').verdict, 'answer')
+	t.like(endOf(guarded([{tcp: 80, from: '10.0.1.21/32'}]), '10.0.1.50'), {
+		verdict: 'silence',
+		code: 'ENI_SG_RULES_MISMATCH',
+		at: 'security-group provider.door'
+	})
+	t.is(ask(guarded([{tcp: 81, from: '0.0.0.0/0'}]), '10.0.1.50').verdict, 'silence')
+	t.is(ask(guarded([{tcp: 80, from: 'app'}]), '10.0.1.50').verdict, 'silence')
+})
+
+test('PL-6: or not at all, if that is off', t => {
+	const off = {enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'off'}
+	t.is(ask(guarded([{tcp: 80, from: '10.0.1.21/32'}], off), '10.0.1.50').verdict, 'answer')
+})
