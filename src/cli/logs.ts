@@ -83,6 +83,8 @@ const isWanted = ({line, record}: LogLine, filter: RecordFilter | undefined, {no
 	(nodata === true || !line.endsWith('NODATA')) && (filter?.matches(record) ?? true)
 
 function showLine({line, record}: LogLine, {key}: FlowLog, {json}: Options) {
-	if (json) return void printJson({log: key, interface: record.names.at(-1), ...record.values})
+	if (json) return void printJson({log: key, interface: shortest(record.names), ...record.values})
 	print(`${line}\n`)
 }
+
+const shortest = (names: readonly string[]): string | undefined => names.toSorted((a, b) => a.length - b.length)[0]
