@@ -8,9 +8,11 @@ test('a kind that is added to the names alone does not compile: the type checker
 		}),
 		[
 			'src/aws/actions.ts',
+			'src/aws/drawings.ts',
 			'src/aws/explainers.ts',
 			'src/aws/imports.ts',
 			'src/aws/kinds.ts',
+			'src/aws/metrics.ts',
 			'src/aws/plans.ts',
 			'src/aws/predictors.ts',
 			'src/aws/tables.ts'
