@@ -114,6 +114,26 @@ test.serial('boto3 opens a port, closes it, moves an address and stops an instan
 	}
 })
 
+test.serial('scripts of a textbook run unmodified but for the endpoint', async t => {
+	writeFileSync(`${work}/book.json`, JSON.stringify({...smallLab, name: 'book'}))
+	await run('up', `${work}/book.json`)
+	const api = await start('book')
+	try {
+		const script = fileURLToPath(new URL('textbook.py', import.meta.url))
+		const {stdout} = await execa(python, [script], {env: environment(api.env), extendEnv: false})
+		t.deepEqual(stdout.split('\n'), [
+			"vpc 10.0.0.0/16 available ['main']",
+			'attributes default False',
+			"routes ['0.0.0.0/0', '0.0.0.0/0', '10.0.0.0/16', '10.0.0.0/16', '10.0.0.0/16']",
+			'regions True',
+			"zones ['us-west-1a', 'us-west-1b']",
+			'rules 2 AmazonEC2 text/xml;charset=UTF-8'
+		])
+	} finally {
+		await stop(api)
+	}
+})
+
 test.serial('the aws command builds a network in an empty account, and its web server answers the Internet', async t => {
 	const api = await start()
 	try {

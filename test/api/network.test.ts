@@ -503,3 +503,30 @@ test('VPC endpoints of both types, and a virtual private gateway', async t => {
 	t.is(textOf(await call('DescribeVpnGateways', {'VpnGatewayId.1': gateway}), 'amazonSideAsn'), '65010')
 	await call('DeleteVpnGateway', {VpnGatewayId: gateway})
 })
+
+test('a default VPC is made when it is asked for, and is then what is meant where none is named', async t => {
+	const {call, loaded} = door()
+	const launch = {ImageId: 'ami-0abcdef1234567890', MinCount: '1', MaxCount: '1'}
+	await t.throwsAsync(call('RunInstances', launch), {message: /^MissingInput/})
+	await t.throwsAsync(call('CreateSecurityGroup', {GroupName: 'web', GroupDescription: 'web'}), {
+		message: 'VPCIdNotSpecified: No default VPC for this user'
+	})
+	await call('CreateDefaultVpc')
+	await t.throwsAsync(call('CreateDefaultVpc'), {message: /^DefaultVpcAlreadyExists/})
+	t.is(
+		textsOf(await call('DescribeSubnets', {'Filter.1.Name': 'default-for-az', 'Filter.1.Value.1': 'true'}), 'subnetId').length,
+		6
+	)
+	await call('CreateSecurityGroup', {GroupName: 'web', GroupDescription: 'web'})
+	const run = await call('RunInstances', {...launch, 'Placement.AvailabilityZone': 'us-east-1c'})
+	const one = await call('DescribeInstances', {'InstanceId.1': textOf(run, 'instanceId')})
+	t.is(textOf(one, 'availabilityZone'), 'us-east-1c')
+	t.regex(textOf(one, 'dnsName'), /^ec2-.*amazonaws\.com$/)
+	t.is(loaded().lab.vpcs[0]?.interfaces[0]?.privateIps[0]?.publicIp === undefined, false)
+	// Another region has none, and a VPC there is of that region.
+	const west = {region: 'us-west-1'}
+	t.deepEqual(textsOf(await call('DescribeVpcs', {}, west), 'vpcId'), [])
+	await call('CreateVpc', {CidrBlock: '10.3.0.0/16'}, west)
+	t.is(textsOf(await call('DescribeVpcs', {}, west), 'cidrBlock')[0], '10.3.0.0/16')
+	t.is(loaded().lab.vpcs[1]?.region, 'us-west-1')
+})

@@ -7,6 +7,7 @@ import {interfaceOf} from '../network-interface/actions-place.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'
 import {subnetOf} from '../subnet/actions.ts'
 import type {View} from '../view.ts'
+import {defaultSubnet} from '../vpc/actions-default.ts'
 import {instanceOf} from './actions-place.ts'
 import {servicesFor} from './actions-services.ts'
 import {describeReservations} from './wire.ts'
@@ -47,10 +48,11 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 	if (primary.NetworkInterfaceId !== undefined) {
 		throw new AwsError('UnsupportedOperation', 'In this lab an instance is launched with a primary network interface of its own.')
 	}
-	if (primary.SubnetId === undefined) {
+	const subnetId = primary.SubnetId ?? defaultSubnet(view, input.Placement?.AvailabilityZone)?.id
+	if (subnetId === undefined) {
 		throw new AwsError('MissingInput', 'No subnets found for the default VPC: the account has none. Please specify a subnet.')
 	}
-	const {vpc, subnet, name: subnetName} = subnetOf(primary.SubnetId, view)
+	const {vpc, subnet, name: subnetName} = subnetOf(subnetId, view)
 	const userData = UserData === undefined ? undefined : Buffer.from(UserData, 'base64').toString()
 	const tags = tagsFor('instance', input.TagSpecifications)
 	const reservation = newId('r')
@@ -76,7 +78,7 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 		// The subnet's attribute counts at the launch alone.
 		...(extras.length === 0 && {publicIp: primary.AssociatePublicIpAddress ?? subnet.mapPublicIpOnLaunch}),
 		...(extras.length > 0 && {
-			interfaces: extras.map(({NetworkInterfaceId, SubnetId = primary.SubnetId as string, Groups, PrivateIpAddress}) =>
+			interfaces: extras.map(({NetworkInterfaceId, SubnetId = subnetId, Groups, PrivateIpAddress}) =>
 				NetworkInterfaceId === undefined
 					? {
 							subnet: subnetOf(SubnetId, view).name,

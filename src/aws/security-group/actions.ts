@@ -8,6 +8,7 @@ import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
+import {defaultVpc} from '../vpc/actions-default.ts'
 import {groupOf, placeOfGroup, ruleActions} from './actions-rules.ts'
 import {describeSecurityGroupRules, describeSecurityGroups} from './wire.ts'
 
@@ -59,8 +60,21 @@ export const securityGroupRuleType: ResourceType = {
 
 const ruleFilters = {'group-id': 'GroupId', 'security-group-rule-id': 'SecurityGroupRuleId'}
 
-function defaultVpc(view: View): Vpc {
-	const found = view.vpcs.find(({key}) => view.document.vpcs?.[key]?.aws?.IsDefault === true)
+/** VPCs of the other side of a peering whose groups name this one (SG-8). */
+function referencesTo(id: string, view: View) {
+	const {vpc, group} = groupOf(id, undefined, view)
+	return view.lab.peerings.flatMap(({id: peering, requester, accepter}) => {
+		const other = view.lab.vpcs.find(({key}) => key !== vpc.key && (key === requester || key === accepter))
+		const isJoined = requester === vpc.key || accepter === vpc.key
+		const names = other?.securityGroups.some(one =>
+			[...one.ingress, ...one.egress].some(({peer}) => peer.kind === 'group' && peer.key === group.key)
+		)
+		return isJoined && other && names ? [{GroupId: id, ReferencingVpcId: other.id, VpcPeeringConnectionId: peering}] : []
+	})
+}
+
+function vpcOrDefault(id: string | undefined, view: View): Vpc {
+	const found = id === undefined ? defaultVpc(view) : vpcOf(id, view)
 	if (!found) throw new AwsError('VPCIdNotSpecified', 'No default VPC for this user')
 	return found
 }
@@ -75,7 +89,7 @@ const actions: Actions<Requests> = {
 	CreateSecurityGroup({input: {GroupName, Description, VpcId, TagSpecifications}, view, newId}) {
 		if (GroupName === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupName')
 		if (Description === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupDescription')
-		const vpc = VpcId === undefined ? defaultVpc(view) : vpcOf(VpcId, view)
+		const vpc = vpcOrDefault(VpcId, view)
 		if (GroupName === 'default') {
 			throw new AwsError('InvalidParameterValue', `Cannot use reserved security group name: ${GroupName}`)
 		}
@@ -148,6 +162,23 @@ const actions: Actions<Requests> = {
 			}
 		}
 	},
+	DescribeStaleSecurityGroups({input: {VpcId}, view}) {
+		const {securityGroups, id} = vpcOf(VpcId, view)
+		const stale = securityGroups.filter(({ingress, egress}) => [...ingress, ...egress].some(({peer}) => peer.kind === 'stale'))
+		return {
+			answer: {
+				StaleSecurityGroupSet: stale.map(group => ({
+					GroupId: group.id,
+					GroupName: group.name,
+					Description: group.description,
+					VpcId: id
+				}))
+			}
+		}
+	},
+	DescribeSecurityGroupReferences: ({input: {GroupId}, view}) => ({
+		answer: {SecurityGroupReferenceSet: GroupId.flatMap(id => referencesTo(id, view))}
+	}),
 	...ruleActions
 }
 

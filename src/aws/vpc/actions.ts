@@ -8,6 +8,7 @@ import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
 import type {View} from '../view.ts'
+import {defaultActions} from './actions-default.ts'
 import {blockAssociationId, describeVpcs} from './wire.ts'
 
 export const vpcType: ResourceType = {
@@ -225,4 +226,4 @@ const actions: Actions<Requests> = {
 	})
 }
 
-export const vpc: ApiPart = {types: [vpcType], ec2: actions}
+export const vpc: ApiPart = {types: [vpcType], ec2: {...actions, ...defaultActions}}
