@@ -6,6 +6,86 @@ export type Unreachable = {readonly lab: string; readonly check: string; readonl
 
 export const unreachable: readonly Unreachable[] = [
 	{
+		lab: 'bucket-policy',
+		check: 'a star of the certificate stands for one label: the name of this bucket has three',
+		reason: 'a certificate is no part of the network'
+	},
+	{
+		lab: 'bucket-policy',
+		check: 'the endpoint leads to its own Region alone',
+		reason: 'no mutation gives the host of a command another way out'
+	},
+	{
+		lab: 'endpoint-service',
+		check: 'what the target gets comes from the node; the client stays behind the endpoint (not seen at app2)',
+		reason: 'both addresses are translated on the way, whatever is set up (PL-4)'
+	},
+	{
+		lab: 'endpoint-service',
+		check: 'no ping, although the group allows it',
+		reason: 'an interface endpoint answers no ping, whatever its groups let in (PL-7)'
+	},
+	{
+		lab: 'endpoint-service',
+		check: 'nor a port that the load balancer has no listener for',
+		reason: 'no mutation adds a listener'
+	},
+	{
+		lab: 'endpoint-service',
+		check: "the shop sees nothing of the customer's VPC",
+		reason:
+			'their blocks overlap: nothing leads from one to the other but the endpoint, which carries no connection backwards (PL-1)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check:
+			'an endpoint service sees neither the client nor the endpoint: both addresses are translated on the way (not seen at vpce:main.own.ends)',
+		reason: 'both addresses are translated on the way, whatever is set up (PL-4)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check:
+			'an endpoint service sees neither the client nor the endpoint: both addresses are translated on the way (not seen at nlb:other.own.nodes)',
+		reason: 'both addresses are translated on the way, whatever is set up (PL-4)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check:
+			'an endpoint service sees neither the client nor the endpoint: both addresses are translated on the way (not seen at server)',
+		reason: 'both addresses are translated on the way, whatever is set up (PL-4)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check:
+			'an endpoint service sees neither the client nor the endpoint: both addresses are translated on the way (not seen at app)',
+		reason: 'both addresses are translated on the way, whatever is set up (PL-4)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check: 'ping meets silence at both interface endpoints',
+		reason: 'an interface endpoint answers no ping, whatever its groups let in (PL-7)'
+	},
+	{
+		lab: 'endpoint-translates',
+		check: 'ping app → 10.0.2.10: timeout',
+		reason: 'an interface endpoint answers no ping, whatever its groups let in (PL-7)'
+	},
+	{
+		lab: 'nat64',
+		check: 'on one side of the gateway it is IPv6, on the other IPv4 (not seen at ledger)',
+		reason: 'an IPv4 host gets no IPv6 packet by a NAT gateway (NAT-8)'
+	},
+	{
+		lab: 'nat64',
+		check: 'nobody comes in by it',
+		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'
+	},
+	{
+		lab: 'nat64',
+		check: 'a port that nothing listens at is refused, as it would be in IPv4',
+		reason: 'what an Internet host serves is no part of the network'
+	},
+	{
 		lab: 'nat-ha',
 		check: 'nobody comes in by a NAT gateway',
 		reason: 'a NAT gateway answers nobody and has no security group: nothing can be set that lets somebody in (NAT-5)'

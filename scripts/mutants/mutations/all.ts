@@ -1,6 +1,7 @@
 /** Every mutation of a lab document that may let something through. Pure; which of them does is for the predictor to say. */
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import type {Mutation} from '../play.ts'
+import {endpointMutations} from './endpoints.ts'
 import {filterMutations} from './filters.ts'
 import {hybridMutations} from './hybrid.ts'
 import type {Sought} from './sought.ts'
@@ -10,6 +11,7 @@ import {vpcMutations} from './vpcs.ts'
 export const mutationsOf = (document: LabDocument, sought: Sought): readonly Mutation[] => [
 	...filterMutations(document),
 	...vpcMutations(document, sought),
+	...endpointMutations(document),
 	...transitGatewayMutations(document, sought),
 	...hybridMutations(document, sought)
 ]

@@ -1,0 +1,16 @@
+/** Mutations of what is offered to VPC endpoints. Pure. */
+import type {LabDocument} from '../../../src/lab/schema.ts'
+import {entriesOf, put} from '../document.ts'
+import type {Mutation} from '../play.ts'
+
+/** Every endpoint service takes whoever asks. */
+export const endpointMutations = ({vpcs}: LabDocument): readonly Mutation[] =>
+	entriesOf(vpcs).flatMap(([vpc, {endpointServices}]) =>
+		entriesOf(endpointServices).map(([name]) => {
+			const path = ['vpcs', vpc, 'endpointServices', name]
+			return {
+				label: `endpoint service ${vpc}.${name} accepts by itself`,
+				edit: document => put(put(document, [...path, 'acceptanceRequired'], false), [...path, 'rejectedEndpoints'], [])
+			} satisfies Mutation
+		})
+	)
