@@ -8,7 +8,7 @@ import {publicAddressAt} from './regions.ts'
 
 const chosen = new WeakMap<Draft, ReadonlyMap<string, Address>>()
 
-/** The address that was chosen for a need (`claims.ts`). */
+/** The address that was chosen for a need (`interface-requests.ts`). */
 export function publicAddressOf(key: string, draft: Draft): Address | undefined {
 	let all = chosen.get(draft)
 	if (!all) {

@@ -1,4 +1,4 @@
-/** Parts of BGP speakers that all gateways and sites share. Their sessions: `vpn-sessions.ts`, `direct-connect-sessions.ts`. */
+/** Parts of BGP speakers that all gateways and sites share. Their sessions: `vpn-connection/plan-sessions.ts`, `direct-connect/plan-sessions.ts`. */
 import type {Advertised} from '../control/cloud-hub.ts'
 import type {BgpPolicy} from '../model/vpn.ts'
 import type {NamespaceName} from '../net/names.ts'

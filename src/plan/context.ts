@@ -18,7 +18,7 @@ export type LinkedInterface = {
 	readonly link: string
 	/**
 	 * True: the router enforces its security groups and source check. False: its source/destination check is off, flows of others pass through it
-	 * twice, and a namespace of its own keeps its connection tracking apart (`interface-filter.ts`).
+	 * twice, and a namespace of its own keeps its connection tracking apart (`network-interface/plan-filter.ts`).
 	 */
 	readonly filtered: boolean
 	/** Number of its set of security groups. */

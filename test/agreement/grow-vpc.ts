@@ -178,7 +178,7 @@ function growInstance(
 
 /**
  * Every third pick is the open one. An ENI that checks nothing gets no group that names others: there the plan cannot tell
- * the direct way from that through a middlebox, and says so (`interface-filter.ts`).
+ * the direct way from that through a middlebox, and says so (`network-interface/plan-filter.ts`).
  */
 function groupKey(key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string {
 	const group = groups.length > 0 && pick % 3 !== 0 ? at(groups, pick) : undefined

@@ -48,7 +48,7 @@ const isRelative = (specifier: string): boolean => specifier.startsWith('.')
 
 const toFile = (from: string, specifier: string): string => path.posix.join(path.posix.dirname(from), specifier)
 
-/** `aws` of `src/aws/kinds/vpc.ts`; nothing for `src/index.ts`, which may import all but `cli`. */
+/** `aws` of `src/aws/vpc/kind.ts`; nothing for `src/index.ts`, which may import all but `cli`. */
 const folderOf = (file: string): string | undefined => /^src\/([^/]+)\//.exec(file)?.[1]
 
 /** `@scope/name` of `@scope/name/deep`, `node:fs` of `node:fs/promises`. */

@@ -51,7 +51,7 @@ const publicBlocks = (vpc: Vpc): string[] => [
 const addressesOf = ({ipv4, ipv6}: InternetHost): string[] => [ipv4, ipv6].filter(address => address !== undefined)
 
 const hostLink = ({name}: InternetHost) => prefixedLink('internetHost', name)
-/** The same at the VPC's internet gateway (`internet-gateway.ts`). */
+/** The same at the VPC's internet gateway (`internet-gateway/plan.ts`). */
 const vpcLink = ({key}: Vpc) => prefixedLink('vpc', key)
 
 const compileHost = (host: InternetHost, listeners: readonly HostListener[]): NamespacePlan => ({
@@ -206,7 +206,7 @@ const firstOfEach = (routes: readonly Route[]): readonly Route[] => [
 	...new Map(routes.toReversed().map(route => [route.destination, route])).values()
 ]
 
-/** From the core to edges and hosts. What leads to a site is the site's (`site.ts`). */
+/** From the core to edges and hosts. What leads to a site is the site's (`site/plan.ts`). */
 function linksOf(edges: readonly Edge[], {internetHosts, links: qualities}: Lab): Link[] {
 	const link = (name: string, far: NamespaceName, farName: string, quality: LinkQuality | undefined): Link => {
 		const end = {mtuBytes: mtu.internet, quality}

@@ -2,7 +2,7 @@
  * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
  * it can (TGW-7). It is a hop (MOD-7) that shows itself only to who sends it too long a packet from a VPC
- * (`transit-gateway-mtu.ts`, TGW-8).
+ * (`plan-mtu.ts`, TGW-8).
  *
  * Past 250 lines since links, routes and entrances of a gateway follow from the same ports.
  */

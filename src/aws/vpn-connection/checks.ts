@@ -1,4 +1,4 @@
-/** What AWS refuses of VPN connections (VPN-1, VPN-2, VPN-7, VPN-12, TGW-6); of their tunnels: `vpn-tunnel-checks.ts`. */
+/** What AWS refuses of VPN connections (VPN-1, VPN-2, VPN-7, VPN-12, TGW-6); of their tunnels: `tunnel-checks.ts`. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {parseBlock} from '../../net/address.ts'

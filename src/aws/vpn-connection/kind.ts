@@ -1,5 +1,5 @@
 /**
- * Site-to-Site VPN connections: two tunnels (`vpn-tunnel.ts`) between a customer gateway and a virtual private or transit
+ * Site-to-Site VPN connections: two tunnels (`tunnel.ts`) between a customer gateway and a virtual private or transit
  * gateway, with AWS's defaults (VPN-1, VPN-7, VPN-12). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html
  */
 import type {Path} from '../../model/finding.ts'

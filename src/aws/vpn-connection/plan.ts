@@ -1,7 +1,7 @@
 /**
  * A VPN connection: for each tunnel an underlay namespace at both ends that owns the outside address, with a charon in it;
  * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
- * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site.ts`).
+ * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site/plan.ts`).
  */
 import {ipsecEndName, ipsecId, routerOfSite} from '../../control/learners.ts'
 import type {Lab} from '../../model/model.ts'

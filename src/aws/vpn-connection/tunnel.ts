@@ -29,7 +29,7 @@ export type TunnelDraft = {
 	readonly psk: string
 }
 
-/** Of an automatic outside address (`claims.ts`). */
+/** Of an automatic outside address (`interface-requests.ts`). */
 export const tunnelPublicKey = (tunnelKey: string): string => `vpn ${tunnelKey}`
 
 /** Inside blocks that the file gives to tunnels. */
