@@ -52,16 +52,16 @@ export type {
 export type {CheckEvent, CheckResult, Report} from './verify/report.ts'
 
 export type RaiseOptions = {
-	/** What the lab is called on this machine; two copies of one lab need two names. Default: what its file says, or its folder's name. */
+	/** The lab's name on this machine; two copies of one lab need two names. Default: that of its file, or of its folder. */
 	readonly name?: string
 	/**
-	 * Who carries the packets of VPN tunnels. Default: what the variable VPCLAB_DATA_PATH says, else the kernel where it can.
-	 * Errors: `NoSuchDataPath`, for what this machine cannot.
+	 * Data path of VPN tunnels. Default: the value of VPCLAB_DATA_PATH, else the kernel where it can.
+	 * Errors: `NoSuchDataPath`, if this machine cannot.
 	 */
 	readonly dataPath?: DataPath
 	/**
-	 * Whether to wait until each tunnel, BGP session and service that can come up has, or the reason why not is known (what then is missing,
-	 * `status()` says). Given up when nothing more has come for a minute. Default: true.
+	 * Whether to wait until each tunnel, BGP session and service that can come up has, or the reason why not is known (`status()` shows what is
+	 * missing). Given up when nothing more has come for a minute. Default: true.
 	 */
 	readonly wait?: boolean
 	/** Aborted: the lab is taken back, and the signal's reason is thrown. */
@@ -98,7 +98,7 @@ export async function explain(
 	return found
 }
 
-/** A lab with an owner is given up when that process has ended: then whoever wants the name may have it. */
+/** A lab with an owner is released when that process has ended: then its name is free. */
 async function raiseLive(
 	source: string | LabDocument,
 	{name, wait = true, ...options}: RaiseOptions & {readonly owner?: ProcessIdentity}

@@ -1,4 +1,4 @@
-/** What AWS's API knows of each kind. */
+/** The API actions of each kind. */
 import type {ApiPart} from '../api/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {dhcpOptions} from './dhcp-options/actions.ts'

@@ -81,8 +81,8 @@ type BlockContext = {
 const reservedAtStart = 4n
 
 /**
- * Addresses of one subnet and family: given ones first, then what the lab before a change had, then each automatic
- * one at a place that depends on whose it is alone, or the next that is free: so most stay when others come and go.
+ * Addresses of one subnet and family: given ones first, then those of the lab before a change, then each automatic one at a position that depends
+ * only on its owner, or the next free one: so most stay when others come and go.
  */
 function placeInBlock(wanted: readonly Wanted[], context: BlockContext): void {
 	const {block, version, subnet, draft, placed, findings} = context
@@ -200,7 +200,7 @@ function faultOf(
 	return {path, message: `Address ${address} is in use, ${whose}`, code: 'InvalidIPAddress.InUse', fix: free}
 }
 
-/** Somebody wants IPv6 in a subnet without it. What the subnet itself would assign is the subnet's fault. */
+/** IPv6 is requested in a subnet without it. Requests made by the subnet itself are reported there. */
 function withoutIpv6({request, addresses}: Wanted, subnet: SubnetDraft): Finding[] {
 	if (addresses.length === 0 || subnet.written.ipv6 || subnet.written.assignIpv6AddressOnCreation) return []
 	return [

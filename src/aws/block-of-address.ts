@@ -1,6 +1,6 @@
 import {type Address, family} from '../net/address.ts'
 
-/** The fix for an address that stands where a block is wanted: `0.0.0.0` means everything, any other address itself. */
+/** The fix for an address in place of a block: `0.0.0.0` means everything, any other address itself. */
 export const blockOfAddress = (address: Address): string =>
 	address === '0.0.0.0' || address === '::'
 		? `write ${address}/0 for everything`

@@ -3,12 +3,12 @@ import type {Draft} from './draft.ts'
 /** Where packets of a kind can be captured, beside the network interfaces: `igw:main`, `vpn:office:1:inside`. */
 export type CapturePart = {
 	readonly prefix: string
-	/** What stands behind the prefix, for messages. */
+	/** What follows the prefix, for messages. */
 	readonly what: string
 	/** A set of names, or a map to the name that the plan has. */
 	readonly names: (draft: Draft) => ReadonlySet<string> | ReadonlyMap<string, string>
-	/** What may stand behind the name. */
+	/** What may follow the name. */
 	readonly end?: RegExp
-	/** True: packets that come in are told from those that go out. */
+	/** True: arriving packets are told from leaving ones. */
 	readonly hasDirections?: true
 }

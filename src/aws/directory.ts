@@ -1,4 +1,4 @@
-/** The directory of a draft: every kind says what there is of it, and all network interfaces are listed alike. */
+/** The directory of a draft: every kind lists its things, and all network interfaces are listed alike. */
 import {type Directory, directoryFrom, type PlacedInterface, type Resource} from '../model/directory.ts'
 import {gatewaysLast, interfaceRequestsOf} from './addresses.ts'
 import type {Draft} from './draft.ts'

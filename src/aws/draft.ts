@@ -1,7 +1,7 @@
 /**
- * A lab file taken apart: names looked up, blocks read, things that stand in several places (an ENI inside an
- * instance, an elastic address named by whoever uses it) brought together. What cannot be read is left out here
- * and reported by the `check()` of its kind, so that one fault does not hide the next.
+ * A lab file taken apart: names resolved, blocks parsed, things written in several places (an ENI inside an instance, an elastic address named
+ * where it is used) brought together. What cannot be parsed is left out here and reported by the `check()` of its kind, so that one problem does
+ * not hide the next.
  */
 import type {DeviceFiles} from '../device/device-files.ts'
 import type {Path} from '../model/finding.ts'

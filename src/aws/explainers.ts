@@ -1,4 +1,4 @@
-/** What each kind says of packets in words. */
+/** Each kind's explanations of packets, in words. */
 import type {Components, Decisions} from '../control/predict/types.ts'
 import type {Explainer, Explainers} from '../explain/part.ts'
 import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
@@ -61,7 +61,7 @@ type Said<Part extends 'components' | 'decisions'> = {
 	[K in keyof typeof parts]: (typeof parts)[K] extends {readonly [P in Part]: infer Own} ? keyof Own : never
 }[keyof typeof parts]
 
-/** What stands on packets' way, or decides, and no kind has words for does not compile. */
+/** A component or decision that no kind has words for does not compile. */
 type Unsaid = Exclude<keyof Components, Said<'components'>> | Exclude<keyof Decisions, Said<'decisions'>>
 const isWhole: [Unsaid] extends [never] ? true : Unsaid = true
 

@@ -79,7 +79,7 @@ const parts = {
 	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
 	zone: {answers: zoneAnswers},
 	'aws-service': none('what endpoints lead to is there by itself'),
-	bucket: none('S3 has an API of its own, whose answers are not read'),
+	bucket: none('S3 has an API of its own, whose answers are not imported'),
 	internet: none('what is outside of AWS is in no answer'),
 	'hosted-zone': {...hostedZone, answers: hostedZoneAnswers},
 	'resolver-endpoint': {...resolverEndpoint, answers: resolverEndpointAnswers},

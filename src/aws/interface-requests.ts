@@ -23,7 +23,7 @@ export type InterfaceRequest = {
 	readonly id: string
 	/** Default: one that follows from the id. */
 	readonly mac?: string | undefined
-	/** Absent: nobody. */
+	/** Absent: none. */
 	readonly attachedTo?: InterfaceOwner
 	/** Names of groups of its VPC. None: no group filters it. */
 	readonly securityGroups: readonly string[]

@@ -36,8 +36,8 @@ function chooseBlock(region: string, key: string, isFree: (block: Cidr) => boole
 }
 
 /**
- * The n-th /64 of a VPC's block, for the n-th subnet; the next free one if somebody asked for it by hand.
- * Undefined: the block has none left.
+ * The n-th /64 of a VPC's block, for the n-th subnet; the next free one if that is requested explicitly elsewhere. Undefined: the block has none
+ * left.
  */
 export function subnetIpv6At(blocks: readonly Cidr[], n: number, isFree: (block: Cidr) => boolean): Cidr | undefined {
 	const [block] = blocks

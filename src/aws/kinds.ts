@@ -1,7 +1,4 @@
-/**
- * Every kind's part of the lab file: its schema, its checks, its part of the model, its interfaces and its routes all follow from
- * what stands here.
- */
+/** Every kind's part of the lab file: its schema, its checks, its part of the model, its interfaces and its routes all follow from this list. */
 import {z} from 'zod'
 import {type Merged, none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {capturePoint as awsServicePoint, awsServices} from './aws-service/kind.ts'
@@ -53,7 +50,7 @@ type Part = {
 }
 
 const parts = {
-	vpc: none('the sections of all others stand in it: `vpcSchema`'),
+	vpc: none('it contains the sections of all others: `vpcSchema`'),
 	'internet-gateway': {vpc: {internetGateway}, lab: {internetGateways}, capturePoint: internetGatewayPoint},
 	'egress-only-internet-gateway': {vpc: {egressOnlyInternetGateway}, capturePoint: egressOnlyInternetGatewayPoint},
 	'vpn-gateway': {vpc: {vpnGateway}, lab: {vpnGateways}, capturePoint: vpnGatewayPoint},
@@ -108,7 +105,7 @@ export const vpcSchema = is('a VPC: {cidr, subnets, …}', z.strictObject({...vp
 
 const account = () => is('12 digits', z.union([z.string(), z.int()]))
 
-/** The lab file but its checks, whose schema is in `lab/`. */
+/** The lab file except its checks, whose schema is in `lab/`. */
 export const networkFields = {
 	name: labNameSchema.optional().describe("The lab's name. Default: its folder's."),
 	description: text('a text').optional().describe('What the lab shows. For people.'),
@@ -136,7 +133,7 @@ export const kinds: Kinds = {
 	targets: [...allVpcKinds, ...allLabKinds].flatMap(({target}) => target ?? [])
 }
 
-/** Where packets can be captured, beside the network interfaces of whoever has one. By prefix. */
+/** Where packets can be captured, beside network interfaces. By prefix. */
 export const capturePoints: ReadonlyMap<string, CapturePart> = new Map(
 	partsOf<Part>(parts).flatMap(({capturePoint}): [string, CapturePart][] =>
 		capturePoint ? [[capturePoint.prefix, capturePoint]] : []

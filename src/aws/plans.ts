@@ -52,11 +52,11 @@ export const plans: PartsByKind<PlanPart> = {
 	'route-table': none('kernel tables of the VPC: vpc/plan.ts'),
 	'network-acl': none('chains of the VPC: network-acl/plan.ts is a part of vpc/plan.ts'),
 	'security-group': none('chains and sets of the VPC: security-group/plan.ts is a part of vpc/plan.ts'),
-	'network-interface': none('a link of whoever owns it'),
+	'network-interface': none('a link of its owner'),
 	instance,
 	'elastic-ip': none('a translation of the internet gateway'),
 	'prefix-list': none('routes and rules that name it hold its blocks'),
-	'dhcp-options': none('told by what listens in the VPC’s router: vpc/plan-dhcp.ts'),
+	'dhcp-options': none('served in the VPC’s router: vpc/plan-dhcp.ts'),
 	link: none('a quality of links that others make'),
 	'flow-log': none('a service of the VPC’s router: flow-log/plan.ts is a part of vpc/plan.ts'),
 	zone: none('groups of links that others make')

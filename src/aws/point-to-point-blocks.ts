@@ -17,7 +17,7 @@ export const reservedInside = [
 	'169.254.169.252/30'
 ] as Cidr[]
 
-/** A /30 of 169.254.0.0/16 that is not taken, by a hash of whose it is; from now on it is. Off the VPC's own services. */
+/** A free /30 of 169.254.0.0/16, by a hash of its user; it is then taken. Never one of the VPC's own services. */
 export const freeLinkLocal = (seed: string, taken: Set<Cidr>): Cidr =>
 	firstFree(
 		hashNumber(seed, 14),

@@ -37,7 +37,7 @@ export function readPolicy(written: PolicyWritten, path: Path, code: string): Re
 
 type Fail = (at: Path, message: string, fix: string) => void
 
-/** JSON in a text, as AWS's API wants it. */
+/** JSON as a string, as in AWS's API. */
 function parse(text: string, fail: Fail): Readonly<Record<string, unknown>> | undefined {
 	try {
 		const value: unknown = JSON.parse(text)
@@ -53,7 +53,7 @@ function parse(text: string, fail: Fail): Readonly<Record<string, unknown>> | un
 	return undefined
 }
 
-/** `Expected ',' … in JSON at position 31 (line 2 column 3)`: the place alone, with what stands there. */
+/** `Expected ',' … in JSON at position 31 (line 2 column 3)`: only the position, with the text there. */
 function placeOf(message: string, text: string): string {
 	const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
 	const before = text.slice(0, position).split('\n')
@@ -146,7 +146,7 @@ const texts: ReadTexts = value => {
 	return all.length > 0 && all.every(one => typeof one === 'string') ? all : undefined
 }
 
-/** `"*"`, or `{AWS: […]}`; accounts by their number mean all of the account. Services of AWS are nobody in a lab. */
+/** `"*"`, or `{AWS: […]}`; an account number means everybody in the account. AWS's services are not principals in a lab. */
 const principals: ReadTexts = value => {
 	if (value === '*') return ['*']
 	if (!isObject(value)) return undefined

@@ -1,4 +1,4 @@
-/** Ports, ICMP types, protocols and services, from the short forms of a lab file. Each gives its value or says what is wrong. */
+/** Ports, ICMP types, protocols and services, from the short forms of a lab file. Each parser gives its value or the problem. */
 import type {IcmpMatch, Service} from '../model/model.ts'
 
 export type Reading<T> = {readonly value: T; readonly fault?: never} | {readonly fault: string; readonly value?: never}

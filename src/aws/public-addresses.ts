@@ -19,9 +19,8 @@ export function publicAddressOf(key: string, draft: Draft): Address | undefined 
 }
 
 /**
- * For everybody who needs one, an address of the region's pool: by a hash of who it is for, so that it stays when
- * others come and go; then the next that is free. Never one that the file gives to somebody, nor one that a VPC
- * uses as its own (VPC-2).
+ * Assigns an address of the region's pool to each request: by a hash of its owner, so that it stays when others come and go; otherwise the next
+ * free one. Never one that the file assigns, nor one within a VPC's own blocks (VPC-2).
  */
 function choosePublicAddresses(draft: Draft): Map<string, Address> {
 	const needs: PublicAddressRequest[] = [

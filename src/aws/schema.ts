@@ -1,7 +1,6 @@
 /**
- * What the schemas of all kinds are made of. Zod checks types and keys; what a text means (a block, a name) is for
- * the kind's `check()`, which knows AWS's error codes. Every part says what it is, for messages (`is()`) and, by
- * `describe()`, for the hover text of an editor.
+ * What the schemas of all kinds are made of. Zod checks types and keys; what a text means (a block, a name) is for the kind's `check()`, which
+ * knows AWS's error codes. Every part has a noun for messages (`is()`) and, by `describe()`, the hover text of an editor.
  */
 import {z} from 'zod'
 import {labNameNoun, labNamePattern} from '../model/lab-name.ts'

@@ -39,7 +39,7 @@ export const isOwn = (
 
 export type Item = Readonly<Record<string, unknown>>
 
-/** What stands at a place of the document. */
+/** The value at a place in the document. */
 export const valueIn = (document: unknown, path: Path): unknown =>
 	path.reduce<unknown>(
 		(value, part) =>
@@ -49,7 +49,7 @@ export const valueIn = (document: unknown, path: Path): unknown =>
 		document
 	)
 
-/** Where the document says it, if it does so in the section of its kind: tables and interfaces may stand within other things. */
+/** Its place in the document, if that is in the section of its kind: tables and interfaces may be within other things. */
 export function ownPath({path}: Pick<Resource, 'path'>, section: string): Path | undefined {
 	const isNamed = path.at(-2) === section && typeof path.at(-1) === 'string'
 	return isNamed || path.at(-1) === section ? path : undefined
@@ -83,7 +83,7 @@ export function tagList(id: string, section: string, view: View): readonly Tag[]
 	return Object.entries(tagsOf(name, tags)).map(([Key, Value]) => ({Key, Value}))
 }
 
-/** What its `aws` says. */
+/** The contents of its `aws`. */
 export const awsBag = (id: string, section: string, view: View): Item => writtenOf(id, section, view).aws ?? {}
 
 /** An id that follows from others, or the one that the account had in its place, as `import --keep-answers` keeps it. */

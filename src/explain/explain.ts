@@ -168,7 +168,7 @@ function sentenceOf(asked: Asked, {verdict, end}: Prediction, last: ExplainedHop
 	if (verdict === 'refused') return `${to} refuses ${what} from ${from}: the packet arrives, but nothing listens there.`
 	const where = last ? `${last.name} ${last.text}` : 'it is lost'
 	return end?.on === 'reply'
-		? `${from} hears nothing from ${to} (${what}): the request arrives, but the answer is lost on its way back: ${where}.`
+		? `${from} gets no answer from ${to} (${what}): the request arrives, but the answer is lost on its way back: ${where}.`
 		: `${from} does not reach ${to} (${what}): ${where}.`
 }
 

@@ -21,7 +21,7 @@ const keyOf = ({from, to, traffic}: Reach): string => `${from} ${to} ${traffic}`
 /** `laptop main.web tcp:80`, each of the three a name or a pattern with `*`. */
 export type Allowed = {readonly from: string; readonly to: string; readonly traffic: string}
 
-/** One a line; what stands behind `#` is for people. A number: the line, from 1, that is none. */
+/** One per line; text after `#` is for people. A number: the first invalid line, from 1. */
 export function readAllowed(text: string): readonly Allowed[] | number {
 	const allowed: Allowed[] = []
 	for (const [index, line] of text.split('\n').entries()) {

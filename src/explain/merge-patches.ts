@@ -2,7 +2,7 @@ import type {Patch} from './part.ts'
 
 const isObject = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** One patch that does what two do one after the other, whose edits of one list are additions. */
+/** One patch with the effect of two applied in turn, whose edits of one list are additions. */
 export function mergePatches(first: Patch, second: Patch): Patch {
 	const merged: Record<string, unknown> = {...first}
 	for (const [key, value] of Object.entries(second)) {

@@ -26,7 +26,7 @@ export function noHost(
 	}
 }
 
-/** Instances whose interfaces stand in it or have it. */
+/** Instances whose interfaces are in it or belong to it. */
 function membersOf({key}: Resource, {vpcs}: Lab): readonly string[] {
 	const all = vpcs.flatMap(vpc =>
 		vpc.interfaces.flatMap(one => {

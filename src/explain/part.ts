@@ -1,4 +1,4 @@
-/** What a kind says of packets in words: what stands on their way, what decides about them, and what would let through what is lost. */
+/** A kind's explanations in words: components on the path of packets, decisions about them, and changes that would let lost packets through. */
 import type {Draft} from '../aws/draft.ts'
 import type {Topology} from '../control/predict/topology.ts'
 import type {Component, ComponentKind, Decision, Decisions, Hop, Question} from '../control/predict/types.ts'
@@ -7,13 +7,13 @@ import type {Path} from '../model/finding.ts'
 
 export type Context = {
 	readonly topology: Topology
-	/** Of the lab document: where in it things stand. */
+	/** Places of things in the lab document. */
 	readonly draft: Draft
 	readonly directory: Directory
 	readonly question: Question
 }
 
-/** `name` with its noun: `security group main.web`. `path`: where it stands in the lab document. Default: where the directory has its id. */
+/** `name` with its noun: `security group main.web`. `path`: its place in the lab document. Default: the directory's, by its id. */
 export type Named = {readonly name: string; readonly path?: Path}
 
 export type Said = {
@@ -42,7 +42,7 @@ export type Lost = {
 	readonly on: 'forward' | 'reply'
 }
 
-/** A change of the lab document that may let the packet go on; it is tried before anybody is told of it. */
+/** A change of the lab document that may let the packet go on; it is tried before it is offered. */
 export type Remedy = {
 	/** In words that begin a sentence: `Security group main.db lets TCP 5432 in from group main.web`. */
 	readonly what: string
@@ -58,7 +58,7 @@ export type PointsOf = (index: number, hops: readonly Hop[], context: Context) =
 export type Explainer = {
 	readonly components?: {readonly [K in ComponentKind]?: (component: Component, context: Context) => Named}
 	readonly decisions?: {readonly [By in keyof Decisions]?: SayDecision<By>}
-	/** Points of capture that see what it takes or sends on. Default: what the directory says of its id. */
+	/** Capture points that see what it receives or sends on. Default: the directory's, by its id. */
 	readonly points?: {readonly [K in ComponentKind]?: PointsOf}
 	/** Those of this kind. Of what is lost elsewhere: none. */
 	readonly remedies?: (lost: Lost, context: Context) => Iterable<Remedy>

@@ -32,7 +32,7 @@ const pointsOfHops = (
 const staysIn = (hops: readonly Hop[]): boolean =>
 	hops.every(({at: {kind, key}}) => kind === hops[0]?.at.kind && key === hops[0]?.at.key)
 
-/** Where whoever has the destination would see what is predicted to be lost before it. */
+/** The point where the destination would see a packet that is predicted to be lost earlier. */
 const pointsBeyond = ({end}: Prediction, {directory, question}: Context, exists: (point: string) => boolean) =>
 	end?.on === 'forward' ? directory.pointsAt(question.to).filter(exists) : []
 
@@ -51,7 +51,7 @@ const countSeen = (
 		return seen.filter(packet => own.includes(packet.point) && looks.some(look => isLike(packet, look, on, context))).length
 	})
 
-/** The client's port is chosen by its system: the service's tells the packets. */
+/** The client's port is chosen by its system: the service's identifies the packets. */
 function isLike(
 	packet: SeenPacket,
 	look: Hop['packet'],
@@ -123,7 +123,7 @@ export function compareWay(
 	}
 }
 
-/** A packet that goes round dies of its TTL, and a guest that it dies in says so. */
+/** A looping packet dies of its TTL, and the guest in which it dies reports it. */
 const isExhausted = ({end}: Prediction, verdict: Measurement['verdict']): boolean =>
 	end?.code === 'NO_PATH' && verdict === 'unreachable'
 
@@ -131,6 +131,6 @@ const renderVerdict: Readonly<Record<Measurement['verdict'], string>> = {
 	answer: 'an answer',
 	silence: 'silence',
 	refused: 'a refusal',
-	unreachable: 'a router that says "unreachable"',
+	unreachable: 'a router that reports "unreachable"',
 	failed: 'an error of the probe'
 }

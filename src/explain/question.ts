@@ -1,4 +1,4 @@
-/** From what somebody types (names, ids, addresses, URLs) to a question for the predictor. */
+/** Parses what a user types (names, ids, addresses, URLs) into a question for the predictor. */
 import {readAddressRef} from '../checks/address-ref.ts'
 import {isFinding, type Names, namesOf} from '../checks/names.ts'
 import type {Question} from '../control/predict/types.ts'
@@ -95,7 +95,7 @@ function readHost(text: string, side: string, view: View): Asker | Finding {
 	return {...nameOf(host), host, ...(chosen !== undefined && {address: chosen as Address})}
 }
 
-/** A site stands for its first host, the Internet for the first host there. */
+/** A site means its first host, the Internet the first host there. */
 function standIn(text: string, {vpn, internetHosts}: Lab, {hosts}: Names): string | undefined {
 	if (hosts.has(text)) return undefined
 	const site = vpn?.sites.find(({key}) => key === text)

@@ -2,7 +2,7 @@
 import type {Matrix, Reach} from './matrix.ts'
 import type {MatrixDifference} from './matrix-diff.ts'
 
-/** By who asks; targets that are reached alike stand together. */
+/** By source; targets that are reached alike are grouped. */
 export function renderMatrix({hosts, traffic, open}: Matrix): string {
 	const byAsker = Map.groupBy(open, ({from}) => from)
 	const lines = hosts.flatMap(host => {

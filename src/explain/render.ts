@@ -26,10 +26,10 @@ function renderMeasured({got, disagreements}: Measurement): readonly string[] {
 	}
 	return [
 		'',
-		'!!! PACKETS AND PREDICTION DISAGREE: one of them is not as AWS is, or the network is still changing (`vpclab status` says).',
+		'!!! PACKETS AND PREDICTION DISAGREE: one of them differs from AWS, or the network is still changing (see `vpclab status`).',
 		`    The probe brought back "${got}".`,
 		...disagreements.map(sentence => `    ${sentence}.`),
-		'    For a bug report: the lab file, and what this command says with --json.'
+		'    For a bug report: the lab file, and the output of this command with --json.'
 	]
 }
 

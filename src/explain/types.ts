@@ -1,9 +1,9 @@
-/** What `vpclab explain` says, as data. Plain JSON. */
+/** The result of `vpclab explain`, as data. Plain JSON. */
 import type {Code, Component, Decision, Ends} from '../control/predict/types.ts'
 import type {Address} from '../net/address.ts'
 import type {Patch} from './part.ts'
 
-/** Where something stands in the lab file. Without a line: the lab was not read from a text. */
+/** A place in the lab file. Without a line: the lab was not read from a text. */
 export type FilePlace = {readonly path: string; readonly file: string; readonly line?: number; readonly column?: number}
 
 export type Asked = {

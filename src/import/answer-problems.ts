@@ -4,7 +4,7 @@ import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {readSource} from '../lab/source.ts'
 import type {Finding, Path} from '../model/finding.ts'
 
-/** JSON.parse says where by offset only, if at all; a YAML reader says it by line and column. */
+/** JSON.parse reports the position by offset only, if at all; a YAML parser reports line and column. */
 export function syntaxProblems(file: string, text: string, {message}: Error): readonly Problem[] {
 	const fix = 'the file is cut off, or no JSON: save the answer again with --output json'
 	try {

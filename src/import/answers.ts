@@ -6,11 +6,11 @@ export type Answer<Schema extends z.ZodType = z.ZodType> = {
 	readonly schema: Schema
 	/** Keys that together are its identity; none: no two are the same thing. */
 	readonly ids: readonly string[]
-	/** `describe-vpcs`; several that answer with the same key. Absent: it is saved with others, or its command wants an id. */
+	/** `describe-vpcs`; several that answer with the same key. Absent: it is saved with others, or its command requires an id. */
 	readonly command?: string | readonly string[]
 	/** Of no Region: a file need not say one. */
 	readonly isGlobal?: true
-	/** What belongs to VPCs, in words, and to which; where one is not in the snapshot, the thing is left out and told. */
+	/** What belongs to VPCs, in words, and to which; where the VPC is not in the snapshot, the thing is left out with a note. */
 	readonly inVpc?: {readonly noun: string; readonly of: (thing: z.output<Schema>) => readonly (string | undefined)[]}
 }
 

@@ -11,7 +11,7 @@ import type {Origin, Snapshot, Thing} from './snapshot.ts'
 
 type From = {readonly region: string | undefined; readonly account: string | undefined; readonly several: readonly string[]}
 
-/** Answers as they come in; the same thing may be told by two accounts. */
+/** Answers as they come in; the same thing may be described by two accounts. */
 export class Collected {
 	readonly #things = new Map<AnswerKind, Map<string, Thing<AnswerKind>>>()
 	readonly #about = new Map<AnswerAboutOne, Map<string, unknown[]>>()
@@ -66,7 +66,7 @@ export class Collected {
 					message:
 						several.length > 0
 							? `the region is not clear: the files beside it speak of ${several.join(', ')}`
-							: 'nothing says in which region this is',
+							: 'its region is unknown',
 					fix: 'put the files of each region into a folder of its name, or say it: --region us-east-1'
 				}
 			]
@@ -137,7 +137,7 @@ function isOfAnother(key: AnswerAboutOne, value: unknown): boolean {
 	return items.length > 0 && (!has(marks) || has(foreign))
 }
 
-/** ClassicLink told of VPCs too, and nothing but whether it was on. */
+/** ClassicLink described VPCs too, with nothing but whether it was enabled. */
 const advertisedOf = (kind: AnswerKind, value: unknown): unknown =>
 	kind === 'Vpcs' && Array.isArray(value)
 		? value.filter(one => one?.ClassicLinkEnabled === undefined && one?.ClassicLinkDnsSupported === undefined)

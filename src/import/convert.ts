@@ -26,7 +26,7 @@ export type Converted = {
 	readonly notes: readonly Note[]
 }
 
-/** Throws BadLab where a snapshot names what it does not hold and nothing can be said without. */
+/** Throws BadLab where a snapshot refers to what it does not contain and nothing can be converted without. */
 export function convert(snapshot: Snapshot): Converted {
 	const world = worldOf(snapshot, routeTargets)
 	for (const {name} of imports) name?.(world)
@@ -97,12 +97,12 @@ function noteMissingKinds(vpc: WorldVpc, {snapshot: {things}, note}: World) {
 	for (const [kind, command, consequence] of kinds) {
 		const all: readonly {readonly VpcId: string}[] = things[kind]
 		if (!all.some(({VpcId}) => VpcId === vpc.id)) {
-			note(vpc.vpc.at, {kind: 'VPC', id: vpc.id, consequence: `no answer of ${command} speaks of it: ${consequence}`})
+			note(vpc.vpc.at, {kind: 'VPC', id: vpc.id, consequence: `it is in no answer of ${command}: ${consequence}`})
 		}
 	}
 }
 
-/** Which real zone stands behind each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */
+/** The physical zone of each zone name that a subnet uses; where accounts differ, each account's own (MOD-1). */
 function zonesWritten(world: World): Written | undefined {
 	const byName = new Map<string, Map<string, Set<string>>>()
 	for (const subnet of world.snapshot.things.Subnets) {

@@ -33,9 +33,8 @@ export type AnswerKind = keyof typeof kinds
 export type Described<K extends AnswerKind> = z.output<(typeof kinds)[K]['schema']>
 
 /**
- * Answers about one thing that do not say which: the id stands in the file's name,
- * `search-transit-gateway-routes-tgw-rtb-0123.json`. Other commands use the same keys: an entry with none of `marks`,
- * or with one of `foreign`, is theirs.
+ * Answers about one thing that do not identify it: the id is in the file's name, `search-transit-gateway-routes-tgw-rtb-0123.json`. Other
+ * commands use the same keys: an entry with none of `marks`, or with one of `foreign`, is theirs.
  */
 export const answersAboutOne = {
 	Associations: {

@@ -8,7 +8,7 @@ import type {SnapshotFile} from './snapshot.ts'
 
 /** Deep enough for `accounts/<account>/<region>/<Kind>.json` inside a folder or two. */
 const deepest = 6
-/** Recordings stand beside a snapshot, and are not part of it. */
+/** Recordings are saved beside a snapshot, and are not part of it. */
 const foreign = new Set(['node_modules', 'show'])
 
 /**

@@ -69,7 +69,7 @@ function removableAt({path, code = ''}: Finding, document: Written): Path | unde
 	return found.length < 2 ? undefined : found
 }
 
-/** A route whose target is not there still wins (RT-7): it stays, and drops. */
+/** A route whose target is missing still wins (RT-7): it stays, and drops. */
 function losesTarget({path, at}: Finding, document: Written): boolean {
 	const depth = path.indexOf('routes')
 	if (depth < 0 || at === 'key' || path.length < depth + 2) return false

@@ -13,11 +13,10 @@ export type Imported = {
 }
 
 /**
- * Reads what `aws … describe-…` answered about one account or several, and tells it as a lab file.
+ * Converts the output of `aws … describe-…` of one account or several into a lab file.
  *
- * `dir` holds `<region>/<Kind>.json`, `accounts/<account>/<region>/<Kind>.json`, or files as the commands were saved
- * (`describe-vpcs.json`); a folder `aws_configs` in it is taken for the whole.
- * Throws BadLab: broken files (line and column), answers without what their kind needs (JSON path), references to what
- * is not there.
+ * `dir` holds `<region>/<Kind>.json`, `accounts/<account>/<region>/<Kind>.json`, or files as the commands were saved (`describe-vpcs.json`); a
+ * folder `aws_configs` in it is taken for the whole. Throws BadLab: broken files (line and column), answers without what their kind needs (JSON
+ * path), references to missing things.
  */
 export const importLab = (dir: string, options: ReadOptions = {}): Imported => convert(readSnapshot(findSnapshot(dir), options))

@@ -3,7 +3,7 @@
 /** Longest name that a lab file takes. */
 const longest = 63
 
-/** `Web server #1 (prod)` becomes `Web-server-1-prod`. Empty if nothing of it can stand. */
+/** `Web server #1 (prod)` becomes `Web-server-1-prod`. Empty if no character of it is allowed. */
 export function slug(text: string): string {
 	const fit = text
 		.normalize('NFKD')

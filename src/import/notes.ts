@@ -15,7 +15,7 @@ export type Note = {
 	readonly path?: string
 	/** Addresses, private and public, at which real AWS would answer and the lab cannot. */
 	readonly addresses?: readonly Address[]
-	/** A route of a table (its key in the lab) whose target would answer and does not: blocks that it leads there. */
+	/** A route of a table (its key in the lab) whose target should answer and does not: blocks that it leads to. */
 	readonly routes?: {readonly routeTable: string; readonly destinations: readonly Cidr[]}
 }
 

@@ -1,6 +1,6 @@
 /** Kinds of answers that make no part of a network here: without consequence, or not emulated. */
 
-/** Kinds that change nothing for packets, or are told by others: read by nobody, and no word about them. */
+/** Kinds that change nothing for packets, or are described by others: ignored, without a note. */
 export const irrelevant: ReadonlySet<string> = new Set([
 	'AccountAttributes',
 	'FlowLogs',
@@ -68,7 +68,7 @@ export const unemulated: Readonly<
 	InstanceConnectEndpoints: {
 		noun: 'EC2 Instance Connect endpoint',
 		id: ['InstanceConnectEndpointId'],
-		consequence: 'it lets nobody in'
+		consequence: 'it admits no traffic'
 	},
 	ResolverEndpoints: {
 		noun: 'Route 53 Resolver endpoint',

@@ -31,13 +31,13 @@ export type RouteImport = {
 	readonly idOf: (route: ImportedRoute) => string | undefined
 	/** As the lab file names it; `default`: the route is there by itself; undefined: it is not there. */
 	readonly target: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => unknown
-	/** Why not, in half a sentence: what somebody has to save for it to be there. */
+	/** The reason, in half a sentence: what has to be saved for it to be imported. */
 	readonly whyGone: (id: string, vpc: WorldVpc, hosts: Hosts, world: World) => string
 }
 
 export const inNoAnswer = (command: string): string => `it is in no answer of ${command}`
 
-/** A target that an answer describes is not said to be in none. */
+/** A target that an answer describes is not reported as missing. */
 export const inState = (state: string | undefined, where: string): string =>
 	`it is ${state === undefined || ['available', 'active'].includes(state) ? where : state}`
 

@@ -1,4 +1,4 @@
-/** An account may have had its quotas raised: the lab file says so where it must. */
+/** An account may have had its quotas raised: the lab file has them where needed. */
 import {mostRulesPerInterface, quotas} from '../aws/quotas.ts'
 import type {Thing} from './snapshot.ts'
 import type {World} from './world.ts'

@@ -4,7 +4,7 @@ import type {World, WorldVpc} from './world.ts'
 
 type PeeringState = 'active' | 'pending-acceptance' | 'rejected'
 
-/** What AWS says of a peering, as a lab file has it; undefined: it is gone (PCX-1). */
+/** AWS's state of a peering, as in a lab file; undefined: it is gone (PCX-1). */
 export function peeringState({Status}: Thing<'VpcPeeringConnections'>): PeeringState | undefined {
 	switch (Status?.Code) {
 		case undefined:

@@ -1,6 +1,6 @@
 /**
- * The answers of many `aws … describe-…` calls, put together: by kind, each thing once, with its account and region.
- * Pure. What a file is, the key of its answer says (`{"Vpcs": […]}`), whatever it is called.
+ * Merges the answers of many `aws … describe-…` calls: by kind, each thing once, with its account and region. Pure. The key of its answer shows
+ * what a file is (`{"Vpcs": […]}`), whatever its name.
  */
 import {BadLab, type Problem, toProblem} from '../lab/problem.ts'
 import {syntaxProblems} from './answer-problems.ts'
@@ -9,8 +9,8 @@ import type {Parsed} from './parsed.ts'
 import type {ReadOptions, Snapshot, SnapshotFile} from './snapshot.ts'
 
 /**
- * Throws BadLab with every file that is broken (line and column), every answer that lacks what its kind needs
- * (JSON path), and every file whose region nobody says.
+ * Throws BadLab with every file that is broken (line and column), every answer that lacks what its kind needs (JSON path), and every file whose
+ * region is unknown.
  */
 export function readSnapshot(files: readonly SnapshotFile[], options: ReadOptions = {}): Snapshot {
 	const problems: Problem[] = []
@@ -55,7 +55,7 @@ function placeOf({place}: SnapshotFile): {account?: string; region?: string} {
 
 const folderOf = (place: string): string => place.split('/').slice(0, -1).join('/')
 
-/** The region of each folder whose files do not say it by their path: of zones and ARNs in their content. Several: all of them. */
+/** The region of each folder whose path does not have it: from zones and ARNs in its files. Several: all of them. */
 function regionsOf(files: readonly Parsed[]): ReadonlyMap<string, string | string[]> {
 	const byFolder = Map.groupBy(
 		files.filter(({region}) => region === undefined),

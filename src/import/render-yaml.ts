@@ -1,4 +1,4 @@
-/** A lab file as a person would write it: what fits on a line stands on one, identifiers last. Pure. */
+/** Writes a lab file as a person would: what fits on a line is on one, identifiers last. Pure. */
 import {Document, isCollection, isMap, isScalar, type Node, type Pair, stringify, visit} from 'yaml'
 import {type Note, renderNote} from './notes.ts'
 import type {Written} from './written.ts'
@@ -40,7 +40,7 @@ export function renderYaml(document: Written, {from, notes}: {readonly from: str
 
 const identifiers = ['id', 'interfaceId', 'mac']
 
-/** Behind what tells more; in front where whole sections follow. */
+/** After more informative keys; first where whole sections follow. */
 function rank({key}: Pair, isLeaf: boolean): number {
 	const index = identifiers.indexOf(String(key))
 	return isLeaf ? index + 1 : index === -1 ? identifiers.length : index

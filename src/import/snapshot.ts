@@ -5,16 +5,16 @@ import type {AnswerAboutOne, AnsweredAboutOne, AnswerKind, Described} from './de
 export type SnapshotFile = {
 	/** As messages name it. */
 	readonly file: string
-	/** Its path inside the snapshot: says account and region, if folders do. */
+	/** Its path inside the snapshot: has account and region, if folders do. */
 	readonly place: string
 	readonly text: string
 }
 
-/** Where a thing stands in a snapshot. */
+/** The place of a thing in a snapshot. */
 export type Origin = {
 	readonly file: string
 	readonly path: Path
-	/** Who asked for it; undefined where nothing says. */
+	/** The account that made the call; undefined if unknown. */
 	readonly account: string | undefined
 	readonly region: string
 }

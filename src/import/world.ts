@@ -1,6 +1,6 @@
 /**
- * A snapshot ready to be told as a lab file: who is alive, what belongs to what, and what everything is called.
- * What AWS lists only for the record (terminated, deleted, failed, rejected long ago) is not in it.
+ * A snapshot ready to be converted to a lab file: what is alive, what belongs to what, and the names of everything. What AWS lists only for the
+ * record (terminated, deleted, failed, rejected long ago) is not in it.
  */
 import {kinds} from '../aws/kinds.ts'
 import type {Finding} from '../model/finding.ts'
@@ -22,7 +22,7 @@ export type World = {
 	readonly region: string
 	readonly account: string | undefined
 	readonly names: {
-		/** Targets of routes that stand outside VPCs: peerings and transit gateways. */
+		/** Targets of routes outside VPCs: peerings and transit gateways. */
 		readonly gateways: Names
 		readonly elasticIps: Names
 		readonly prefixLists: Names
@@ -38,7 +38,7 @@ export type World = {
 	readonly foundElasticIps: Map<Address, {readonly allocationId: string; readonly at: Origin; readonly owner: string | undefined}>
 	/** Where an elastic address belongs, if its holder cannot say it. */
 	readonly elasticAttachments: Map<string, Written>
-	/** Things that the snapshot contradicts itself about, or speaks of and does not hold. */
+	/** Things about which the snapshot contradicts itself, or that it refers to without containing them. */
 	readonly findings: (Finding & {readonly file: string})[]
 	readonly notes: Note[]
 	/** By kind. */

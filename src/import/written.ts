@@ -1,7 +1,7 @@
 /** A part of a lab file, as JSON. */
 export type Written = {readonly [key: string]: unknown}
 
-/** Without what is undefined: a lab file says only what differs from AWS's default. */
+/** Without undefined values: a lab file only has what differs from AWS's default. */
 export const written = (entries: Written): Written =>
 	Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 

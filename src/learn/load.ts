@@ -10,7 +10,7 @@ import {type Lesson, readLesson} from '../lesson/read.ts'
 
 const fileName = 'lesson.yaml'
 
-/** The lessons that come with the program: the build stands one folder deeper than the source. */
+/** The lessons that come with the program: the build is one folder deeper than the source. */
 export const shippedLessons = (): string =>
 	[fileURLToPath(new URL('../../lessons', import.meta.url)), fileURLToPath(new URL('../../../lessons', import.meta.url))].find(
 		existsSync

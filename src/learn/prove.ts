@@ -1,4 +1,4 @@
-/** Proves a lesson with packets: its checks say what the lesson says of them. */
+/** Proves a lesson with packets: its checks come out as the lesson claims. */
 import type {LoadedLab} from '../lab/read.ts'
 import type {StageVerdict} from '../lesson/judge.ts'
 import {afterRepair, type Lesson, type Stage} from '../lesson/read.ts'

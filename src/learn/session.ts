@@ -37,7 +37,7 @@ export async function openSession(lesson: Lesson, stage: Stage, options: Session
 	return liveLab(state, options)
 }
 
-/** Brings the lab to what the learner's file says. */
+/** Reconciles the lab with the learner's file. */
 async function apply({id}: Lesson, options: SessionOptions) {
 	const loaded = await loadLab(labFileOf({id}), {name: id, badChecks: 'report', previous: name => runningLab(name)?.loaded})
 	return (await reconcile(id, () => loaded, options)).state

@@ -7,11 +7,11 @@ export type Judged = {
 	/** Shown in the task, and by its title in a report. */
 	readonly isHidden: boolean
 	readonly isPassed: boolean
-	/** What it needs beside it was not there, so that its silence would have said nothing. */
+	/** What it depends on was not there, so its silence would have proved nothing. */
 	readonly isOpen: boolean
 	/** Absent: it is a guard, or an action. */
 	readonly points?: number
-	/** For the learner. Absent: it passed, or nothing is to be said. */
+	/** For the learner. Absent: it passed, or there is no message. */
 	readonly message?: string
 }
 
@@ -51,7 +51,7 @@ export function judgeStage(
 	}
 }
 
-/** A guard that was not asked says nothing, since what it needs beside it is what the learner has not repaired yet. */
+/** A guard that was not run proves nothing, since it depends on what the learner has not repaired yet. */
 const isBroken = (results: readonly CheckResult[], index: number): boolean =>
 	results.find(result => result.index === index)?.verdict === 'failed'
 

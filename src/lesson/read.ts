@@ -73,7 +73,7 @@ const repaired = (lab: LoadedLab, repair: Repair, source: Source, path: Path): L
 const patched = (lab: LoadedLab, patch: unknown, source: Source, path: Path): LoadedLab =>
 	inPlace(() => patchLab(lab, patch), source, path)
 
-/** What is wrong with a patch stands in the lesson, not in the lab. */
+/** A problem of a patch is in the lesson, not in the lab. */
 function inPlace(make: () => LoadedLab, source: Source, path: Path): LoadedLab {
 	try {
 		return make()

@@ -28,7 +28,7 @@ const lessonCheckSchema = is(
 		fails: is('a text, or one for each outcome: {timeout: …, client: …}', z.union([texts(), z.record(z.string(), texts())]))
 			.optional()
 			.describe(
-				'What to tell the learner when it fails: by the outcome that came (`timeout`, `refused`), or the fact that differs (`client`).'
+				'Messages for the learner when it fails: by the outcome (`timeout`, `refused`), or the fact that differs (`client`).'
 			),
 		hidden: z.boolean().optional().describe('Not listed in the task. It is judged all the same.')
 	})

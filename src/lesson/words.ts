@@ -1,4 +1,4 @@
-/** What a learner is told, in each language. Pure. */
+/** Messages for learners, in each language. Pure. */
 import type {Judged, StageVerdict} from './judge.ts'
 import type {Lesson, Stage} from './read.ts'
 import {type Language, type Repair, textIn} from './schema.ts'
@@ -35,7 +35,7 @@ export const words: Readonly<Record<Language, Words>> = {
 		hint: (number, all) => `Hint ${number} of ${all}: `,
 		next: id => `\`vpclab learn ${id} next\` goes on.`,
 		finished: (points, possible) => `The lesson is finished: ${points} of ${possible} points.`,
-		notSolved: 'This stage is not solved yet: `check` says what is missing.',
+		notSolved: 'This stage is not solved yet: `check` shows what is missing.',
 		revealed: 'A solution:'
 	},
 	zh: {

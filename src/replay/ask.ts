@@ -38,7 +38,7 @@ function observePing(outcome: Awaited<ReturnType<typeof ping>>): Replayed {
 	}
 }
 
-/** A port scan ends when the connection stands: what becomes of it later is not in the recordings. */
+/** A port scan ends when the connection is established: its later fate is not in the recordings. */
 function observeTcp(outcome: Awaited<ReturnType<typeof tcp>>): Replayed {
 	switch (outcome.got) {
 		case 'connect':

@@ -14,13 +14,13 @@ export type Owner = {
 }
 
 export type Directory = {
-	/** Who has this address. Private ones may stand in several VPCs: that of the client first, then the one that it alone can mean. */
+	/** The owner of an address. Private ones may occur in several VPCs: that of the client first, then the only one that it can reach. */
 	readonly ownerOf: (address: Address, client?: Address) => Owner | undefined
 	/** Running instances with this private address. */
 	readonly sourcesAt: (
 		address: Address
 	) => readonly (Owner & {readonly networkInterface: NetworkInterface; readonly instance: string})[]
-	/** A public address that nobody in the lab has, nor keeps. */
+	/** A public address that nothing in the lab has or keeps. */
 	readonly isOutside: (address: Address) => boolean
 	/** An address of a private range, or inside a VPC. */
 	readonly isPrivate: (address: Address) => boolean

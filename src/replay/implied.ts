@@ -17,7 +17,7 @@ type ImpliedInstance = {readonly serves: readonly string[]; readonly guest?: {re
 
 const sshd = 22
 
-/** What systems begin with: Linux, Windows; Amazon Linux begins with 255, and an instance of which nobody knows is one. */
+/** Initial TTLs of systems: Linux, Windows; Amazon Linux begins with 255, and an unknown instance counts as one. */
 const initialTtls = [64, 128]
 
 export function impliedBy(recordings: readonly Recording[], lab: Lab, directory: Directory): Implied {
@@ -104,14 +104,14 @@ type InternetHost = {
 	readonly open: readonly number[]
 	/** It answered no ping, though packets reach it. */
 	readonly ignoresPing: boolean
-	/** Of its ports where nothing listens nothing was heard. */
+	/** No answer was recorded from ports where nothing listens. */
 	readonly dropsClosed: boolean
 }
 
-/** What every recording knows of the Internet: this host answers ping, and TCP on 443, whether or not somebody got through to it. */
+/** What every recording implies about the Internet: this host answers ping, and TCP on 443, whether or not it was reached. */
 const knownPorts: ReadonlyMap<string, readonly number[]> = new Map([['8.8.8.8', [443]]])
 
-/** Hosts that something was recorded on, and those that answered. Of others nobody knows that they are there. */
+/** Hosts with recordings, and those that answered. Others may not have existed. */
 function internetHosts(recordings: readonly Recording[], {isOutside}: Directory): readonly InternetHost[] {
 	const sources = new Set(recordings.map(({source}) => source).filter(isOutside))
 	const asked = Map.groupBy(recordings, ({destination}) => destination)

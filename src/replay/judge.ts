@@ -12,7 +12,7 @@ export type Judgement = {
 	/** Absent: not asked, since it is not emulated. */
 	readonly observation?: Replayed
 	readonly verdict: 'match' | 'mismatch' | 'not emulated'
-	/** Absent: the TTL says nothing here. */
+	/** Absent: the TTL proves nothing here. */
 	readonly ttl?: 'match' | 'mismatch'
 }
 

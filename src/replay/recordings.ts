@@ -9,8 +9,8 @@
 import {type Address, parseAddress} from '../net/address.ts'
 
 /**
- * What came of a probe. `silence` is all that a filtered packet leaves; `rst` means that the SYN arrived where nothing listens;
- * `unreachable`: somebody said by ICMP that it does not go on, which AWS was never seen to do (MOD-5).
+ * Outcome of a probe. `silence` is all that a filtered packet leaves; `rst` means that the SYN arrived where nothing listens; `unreachable`: an
+ * ICMP error, which AWS was never seen to send (MOD-5).
  */
 export type RecordedVerdict = 'answer' | 'silence' | 'rst' | 'unreachable'
 
@@ -61,8 +61,8 @@ export function readRecording({file, text}: RecordingFile): readonly Recording[]
 	const destination = destinationOf(first, said.destination)
 	if (!destination) {
 		return parseAddress(first) && said.destination
-			? `its name says ${first}, its text ${said.destination}`
-			: 'neither its name nor its text says to which address it went'
+			? `its name has ${first}, its text ${said.destination}`
+			: 'neither its name nor its text has its destination address'
 	}
 	return said.outcomes.map(outcome => ({file, source, destination, ...outcome}))
 }
@@ -73,7 +73,7 @@ type Outcome =
 
 type Said = {readonly destination: string | undefined; readonly outcomes: readonly Outcome[]}
 
-/** A host name in the file's name stands for the address that it had then. */
+/** A host name in the file's name means the address that it had then. */
 function destinationOf(named: string, said: string | undefined): Address | undefined {
 	const name = parseAddress(named)
 	const text = said === undefined ? undefined : parseAddress(said)
@@ -106,7 +106,7 @@ function readPing(text: string): Said | string {
 
 // Nmap
 
-/** `filtered` is silence: without `--reason` nmap does not tell an ICMP error from it. */
+/** `filtered` is silence: without `--reason` nmap does not distinguish an ICMP error from it. */
 const verdicts: Readonly<Record<string, RecordedVerdict>> = {open: 'answer', closed: 'rst', filtered: 'silence'}
 
 function readNmap(text: string): Said | string {
@@ -115,14 +115,14 @@ function readNmap(text: string): Said | string {
 	const addresses = new Set(reports.map(([, rest = '']) => hostOf(rest)))
 	if (addresses.size > 1) return `it scanned several hosts: ${[...addresses].join(', ')}`
 	const [destination] = addresses
-	// What stands in the last line may be cut off, unless something ends it.
+	// The last line may be truncated, unless something ends it.
 	const lines = text.split('\n').slice(0, -1)
 	const outcomes: Outcome[] = []
 	for (const line of lines) {
 		const [, port, protocol, state = ''] = /^(\d+)\/(\w+)\s+(\S+)/.exec(line) ?? []
 		if (port === undefined || protocol !== 'tcp') continue
 		const verdict = verdicts[state]
-		if (!verdict) return `"${state}" says neither open nor closed nor filtered`
+		if (!verdict) return `"${state}" is neither open nor closed nor filtered`
 		outcomes.push({kind: 'tcp', port: Number(port), verdict: line.includes('-unreach') ? 'unreachable' : verdict})
 	}
 	if (outcomes.length > 0) return {destination, outcomes}

@@ -34,7 +34,7 @@ test.afterEach.always(async () => {
 const reconciler = new URL('note-reconciled.ts', import.meta.url).href
 const learned = () => JSON.parse(readFileSync(`${net.stateDir}/learned.json`, 'utf8'))
 
-type Wishes = {
+type Requested = {
 	readonly both?: Partial<TunnelEnd>
 	readonly customer?: Partial<TunnelEnd>
 	/** What AWS announces. */
@@ -42,7 +42,7 @@ type Wishes = {
 	readonly without?: readonly string[]
 }
 
-function planOf({both, customer = {}, network = '10.2.0.0/16', without = []}: Wishes = {}): Pick<Plan, 'namespaces'> {
+function planOf({both, customer = {}, network = '10.2.0.0/16', without = []}: Requested = {}): Pick<Plan, 'namespaces'> {
 	const daemons: Record<string, Daemon[]> = {}
 	const add = (namespace: string, daemon: Daemon) => {
 		if (!without.includes(daemon.id)) daemons[namespace] = [...(daemons[namespace] ?? []), daemon]

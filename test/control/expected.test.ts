@@ -9,7 +9,7 @@ const received = (lab: Lab, router: string) =>
 		({link, destination, asPath, med}) => `${link} ${destination} ${asPath.join('-')} ${med}`
 	)
 
-test('AWS asks for the first tunnel by MED, and a site’s own wishes reach AWS (VPN-8)', t => {
+test('AWS asks for the first tunnel by MED, and a site’s own preferences reach AWS (VPN-8)', t => {
 	const lab = hybrid({
 		vpnConnections: {
 			main: {site: 'office', gateway: 'one', tunnels: {1: {fault: 'maintenance'}, 2: {customer: {prepend: 2, med: 7}}}}

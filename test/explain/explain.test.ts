@@ -65,7 +65,7 @@ test('NACL-4: an answer that an ACL drops is lost on the way back, and an entry 
 	t.is(explanation.code, 'SUBNET_ACL_RESTRICTION')
 	t.is(
 		explanation.sentence,
-		'web hears nothing from db (TCP 5432): the request arrives, but the answer is lost on its way back: network ACL main.strict denies TCP 49152 out of subnet main.private by its last entry, *: no other one matches.'
+		'web gets no answer from db (TCP 5432): the request arrives, but the answer is lost on its way back: network ACL main.strict denies TCP 49152 out of subnet main.private by its last entry, *: no other one matches.'
 	)
 	const web = explanation.asked.source
 	t.deepEqual(patches(explanation)[0], {

@@ -250,7 +250,7 @@ function spoilt(value: unknown, rate: number, random: () => number): unknown {
 
 /** What is said where nothing can be told without. */
 const refusal =
-	/: (?:is missing|is an? \w+, not an? \w+|is none of .*|is not an IPv[46] (?:address|block)|.* is in no answer of describe-[\w-]+|.* has no IPv4 block|this answer of .*|nothing says in which region this is)$/
+	/: (?:is missing|is an? \w+, not an? \w+|is none of .*|is not an IPv[46] (?:address|block)|.* is in no answer of describe-[\w-]+|.* has no IPv4 block|this answer of .*|its region is unknown)$/
 
 test('an account of which something is missing, null or in an unusual state becomes a lab, or its place is told', t => {
 	const outcomes = {labs: 0, refused: 0}

@@ -8,8 +8,8 @@ test('a VPC whose route tables or ACLs nobody saved is told, since it is another
 	t.deepEqual(
 		notes.map(({consequence}) => consequence),
 		[
-			'no answer of describe-route-tables speaks of it: its subnets have local routes only',
-			'no answer of describe-network-acls speaks of it: its network ACLs allow everything'
+			'it is in no answer of describe-route-tables: its subnets have local routes only',
+			'it is in no answer of describe-network-acls: its network ACLs allow everything'
 		]
 	)
 })

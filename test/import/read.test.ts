@@ -111,7 +111,7 @@ test('where nothing or too much says the region, the user is asked', t => {
 	const fix = 'put the files of each region into a folder of its name, or say it: --region us-east-1'
 	t.is(
 		said([fileOf('describe-vpcs.json', {Vpcs: [vpc('main', '10.0.0.0/16')]})]),
-		`snapshot/describe-vpcs.json:2:2 Vpcs: nothing says in which region this is
+		`snapshot/describe-vpcs.json:2:2 Vpcs: its region is unknown
     2 |  "Vpcs": [
       |  ^^^^^^
   fix: ${fix}`

@@ -121,11 +121,11 @@ test('a ping that is cut off, could not be sent or contradicts itself is not usa
 	)
 	t.is(
 		read('ping_10.0.0.3_-c_1.txt', `${head}\n1 packets transmitted, 0 received, 100% packet loss\n`),
-		'its name says 10.0.0.3, its text 10.0.0.2'
+		'its name has 10.0.0.3, its text 10.0.0.2'
 	)
 	t.is(
 		read('ping_web_-c_1.txt', '1 packets transmitted, 0 received, 100% packet loss\n'),
-		'neither its name nor its text says to which address it went'
+		'neither its name nor its text has its destination address'
 	)
 	t.deepEqual(
 		read('ping_10.0.0.2_-c_1.txt', `${head}64 bytes from 10.0.0.2: icmp_seq=1 ttl=255 ti`),
@@ -187,7 +187,7 @@ test('an nmap that is cut off or says nothing certain is not usable', t => {
 	t.is(read(file, whole.slice(0, whole.indexOf('PORT'))), 'cut off before its ports')
 	t.is(read(file, whole.slice(0, whole.indexOf('22/tcp') + 14)), 'cut off before its ports')
 	t.deepEqual(read(file, whole.slice(0, whole.indexOf('\n\nNmap done') + 1)), tcp('10.0.0.2', 22, 'answer'))
-	t.is(read(file, nmap('22/tcp unfiltered ssh')), '"unfiltered" says neither open nor closed nor filtered')
+	t.is(read(file, nmap('22/tcp unfiltered ssh')), '"unfiltered" is neither open nor closed nor filtered')
 	t.is(
 		read(
 			file,

@@ -20,7 +20,7 @@ export const dhcpOptions: ImportPart = {
 
 const named = new WeakMap<World, ReadonlyMap<string, {readonly name: string; readonly set: Set}>>()
 
-/** By region and id. A set is a region's, and of an account that shares it with nobody. */
+/** By region and id. A set belongs to a region and to an account, which cannot share it. */
 function namesOf(world: World) {
 	const known = named.get(world)
 	if (known) return known

@@ -1,4 +1,7 @@
-/** DHCP options sets: what instances of a VPC are told beside their address (DHCP-1). Doc: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html */
+/**
+ * DHCP options sets: what instances of a VPC get beside their address (DHCP-1). Doc:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html
+ */
 import {z} from 'zod'
 import type {DhcpOptions, DomainNameServer} from '../../model/dhcp-options.ts'
 import {parseAddress} from '../../net/address.ts'

@@ -148,7 +148,7 @@ function* checkTransit(
 		yield {
 			path,
 			at: 'key',
-			message: 'nothing is said of what is announced for this transit gateway (DX-6)',
+			message: 'the prefixes that are advertised for this transit gateway are missing (DX-6)',
 			code,
 			fix: 'write the blocks: allowedPrefixes: [10.0.0.0/8]'
 		}

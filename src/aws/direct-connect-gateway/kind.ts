@@ -17,7 +17,7 @@ export const directConnectGateways: LabKind<typeof gatewaysSchema> = {
 	codes: {absent: {directConnectGateways: 'DirectConnectClientException'}, inUse: {}},
 	title: 'Direct Connect gateways by name: `{corp: {asn: 64513, associations: {prod: {}, dev: {}}}}`.',
 	check: checkGateways,
-	// They stand with the connections that they join: see `directConnects`.
+	// They are written with the connections: see `directConnects`.
 	*resources(draft) {
 		const gateways = resolveDirectConnectGateways(draft)
 		for (const {key, id, associations} of gateways) {

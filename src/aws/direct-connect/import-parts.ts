@@ -1,4 +1,4 @@
-/** Which parts of Direct Connect stand: what waits for approval, or is deleted or rejected, carries nothing. */
+/** Which parts of Direct Connect are active: what waits for approval, or is deleted or rejected, carries nothing. */
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 
@@ -16,7 +16,7 @@ type Connection = Thing<'connections'>
 export type Carrier = Omit<Connection, 'lagId'> & {readonly links?: readonly Omit<Connection, 'at'>[]}
 
 /**
- * A group is one connection of its links' rate, which is up as long as as many of them are as it wants.
+ * A group is one connection of its links' rate, which is up as long as the required number of them is.
  * Differs from AWS: its rate is not the sum of them (DX-1).
  */
 export function carriersOf({snapshot: {things}}: World): readonly Carrier[] {
@@ -54,7 +54,7 @@ export const associationsOf = ({snapshot: {things}}: World) =>
 export const targetOf = ({associatedGateway, virtualGatewayId}: Thing<'directConnectGatewayAssociations'>) =>
 	associatedGateway?.id ?? virtualGatewayId
 
-/** A virtual private gateway that stands alone is in the lab if something leads to it. */
+/** An unattached virtual private gateway is in the lab if something leads to it. */
 export const isUsedByDirectConnect = (gatewayId: string, world: World): boolean =>
 	interfacesOf(world).some(one => one.virtualGatewayId === gatewayId) ||
 	associationsOf(world).some(one => targetOf(one) === gatewayId)

@@ -14,7 +14,7 @@ type Interface = Thing<'virtualInterfaces'>
 
 export type SiteOf = {readonly name: string; readonly entry: Written | undefined}
 
-/** Nobody describes the far end: a customer's routers are told apart by their ASN, and a VPN device with the same one is the same site. */
+/** No answer describes the far end: a customer's routers are told apart by their ASN, and a VPN device with the same one is the same site. */
 export function siteOf(
 	own: readonly Interface[],
 	sites: Map<number, SiteOf>,

@@ -23,7 +23,7 @@ const sessionOf = ({keepaliveSeconds, holdSeconds, bfd}: VirtualInterface) => ({
 
 type Networks = {readonly networks: readonly Cidr[]}
 
-/** AWS's end of every session of a connection. To each just what it is to be told (DX-6, VPN-10), which is never another's. */
+/** AWS's end of every session of a connection. Each advertises only its own prefixes (DX-6, VPN-10). */
 export function awsDirectSessions(
 	all: readonly PlacedInterface[],
 	linkOf: (placed: PlacedInterface) => LinkName,
@@ -44,7 +44,7 @@ export function awsDirectSessions(
 				placed.reached.map(({gateway, prefixes}) => [scopeList(placed, gateway.key), exactly(prefixes)] as const)
 			)
 		]),
-		// DX-4: what is AWS's own stays with the customer, and says how near it is.
+		// DX-4: AWS's own prefixes must not leave the customer's network, and carry a community for their distance.
 		routeMaps: Object.fromEntries([
 			...hubs.map(({placed, entries}) => [listOut(placed.interface), [...entries, {action: 'permit'}]] as const),
 			...publics.map(
@@ -83,7 +83,7 @@ const listOut = ({key}: VirtualInterface) => `to-${key}`
 const scopeList = ({interface: {key}}: PlacedInterface, region: string) => `${region}-to-${key}`
 const isPublic = ({interface: {type}}: PlacedInterface) => type === 'public'
 
-/** Prefix list of a site's router with Direct Connect: what it announces to AWS, there and over VPN; nothing that it has heard from AWS. */
+/** Prefix list of a site's router with Direct Connect: what it advertises to AWS, there and over VPN; nothing that it has received from AWS. */
 export const ownPrefixes = 'own-prefixes'
 
 /** The site's end of every session. It waits to be called, as over VPN. */

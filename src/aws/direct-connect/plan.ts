@@ -68,7 +68,7 @@ function routesOf(
 const restDropped = (routes: readonly Route[], table: number): readonly Route[] =>
 	routes.some(({destination}) => destination === everywhere[4]) ? [] : [blackhole(everywhere[4], table)]
 
-/** Of what the router itself says: that a packet died here, or was too long. */
+/** For the router's own ICMP errors: that a packet expired here, or was too big. */
 const ownRoutes = (searched: readonly Route[]): readonly Route[] =>
 	searched
 		.filter(

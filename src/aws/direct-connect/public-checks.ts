@@ -95,6 +95,6 @@ function faultOf(text: string, path: Path, holders: readonly Holder[]): Finding 
 		path,
 		message: `the customer does not own ${block} alone: ${contains(block, other.block) ? other.block : block} is of ${other.whose} (DX-4)`,
 		code,
-		fix: 'announce only what nobody else has'
+		fix: 'advertise only prefixes that nobody else has'
 	}
 }

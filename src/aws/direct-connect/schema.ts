@@ -1,4 +1,4 @@
-/** What a lab file says of Direct Connect connections, their virtual interfaces, and Direct Connect gateways. */
+/** The schema of Direct Connect connections, their virtual interfaces, and Direct Connect gateways. */
 import {z} from 'zod'
 import {linkQualitySchema} from '../link/kind.ts'
 import {cidr, flag, is, named, ownId, text, wholeNumber} from '../schema.ts'
@@ -86,7 +86,7 @@ const virtualInterfaceSchema = is(
 				communities: is('a list such as [7224:7300]', z.array(z.string()))
 					.optional()
 					.describe(
-						'Of what it announces. AWS sends back by 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); none is medium (DX-7). On a public one 7224:9100 keeps its prefixes in the Region, 7224:9200 on the continent, 7224:9300 or none tells every Region.'
+						'Of what it advertises. AWS sends back by 7224:7300 (high) before 7224:7200 (medium) before 7224:7100 (low); none is medium (DX-7). On a public one 7224:9100 keeps its prefixes in the Region, 7224:9200 on the continent, 7224:9300 or none propagates them to every Region.'
 					)
 			})
 		)

@@ -1,4 +1,4 @@
-/** Takes an elastic address from who has it, wherever the file says so. Pure. */
+/** Disassociates an elastic address, wherever the file associates it. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import {type Patch, patchAt, together} from '../../api/part.ts'
 import {written} from '../../api/places.ts'

@@ -58,7 +58,7 @@ function* checkAttachment({path, written}: ElasticIpDraft, {vpcs}: Draft): Gener
 		if (written.privateIp !== undefined) {
 			yield {
 				path: [...path, 'privateIp'],
-				message: 'a private address alone does not say whose',
+				message: 'a private address alone does not identify an interface',
 				fix: 'add "instance" or "networkInterface"'
 			}
 		}

@@ -1,4 +1,4 @@
-/** Elastic addresses as written, and who wants them. */
+/** Elastic addresses as written, and what they are associated with. */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
@@ -51,7 +51,7 @@ export type ElasticIpDraft = {
 	readonly account: string
 }
 
-/** Somebody who wants an elastic address: a NAT gateway, or a private address of an interface. */
+/** A request for an elastic address: by a NAT gateway, or by a private address of an interface. */
 export type ElasticIpUse = {
 	readonly vpc: VpcDraft
 	/** Of the holder: in a shared VPC a participant's, not the VPC's. */
@@ -80,7 +80,7 @@ export const draftElasticIps = (
 
 export const usesByDraft = new WeakMap<Draft, ReadonlyMap<string, readonly ElasticIpUse[]>>()
 
-/** Everybody who wants an elastic address, by its name; names that do not exist included. */
+/** All requests for an elastic address, by its name; names that do not exist included. */
 export function elasticIpUsesOf(draft: Draft): ReadonlyMap<string, readonly ElasticIpUse[]> {
 	const found = usesByDraft.get(draft) ?? findUses(draft)
 	usesByDraft.set(draft, found)
@@ -115,7 +115,7 @@ export function findUses(draft: Draft): ReadonlyMap<string, readonly ElasticIpUs
 	return uses
 }
 
-/** Interfaces of that name, in whichever VPC; `vpc.name` says in which. */
+/** Interfaces with that name, in any VPC; `vpc.name` names the VPC. */
 export const holdersNamed = (name: string, kind: 'instance' | 'networkInterface', vpcs: ReadonlyMap<string, VpcDraft>) =>
 	[...vpcs.values()].flatMap(vpc => {
 		const short = name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name

@@ -1,4 +1,4 @@
-/** Elastic addresses: those that the account lists, and those that an interface is said to have. */
+/** Elastic addresses: those that the account lists, and those that interfaces are reported to have. */
 
 import {inName, nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -8,7 +8,7 @@ import {sortedSection, type Written, written} from '../../import/written.ts'
 import {parseAddress} from '../../net/address.ts'
 import type {EniAddress} from '../network-interface/import-interface.ts'
 
-/** Every address of the account gets its name first, whether somebody uses it or not. */
+/** Every address of the account gets its name first, whether it is used or not. */
 function nameElasticIps({snapshot, names, note}: World) {
 	for (const address of snapshot.things.Addresses) {
 		if (address.PublicIp !== undefined) {
@@ -36,11 +36,11 @@ export function elasticIpNamed(
 	return world.names.elasticIps.give(publicIp, `eip-${inName(publicIp)}`)
 }
 
-/** Of a NAT gateway nobody says it: it is that of its VPC, most often the account of all. */
+/** No answer has the account of a NAT gateway's address: it is that of its VPC, most often the only one. */
 const ownerOf = (by: Thing<'NetworkInterfaces'> | Thing<'NatGateways'>): string | undefined =>
 	'OwnerId' in by ? by.OwnerId : undefined
 
-/** What interfaces and NAT gateways say of addresses decides; an address that alone says where it is, is nowhere. */
+/** The addresses in the answers of interfaces and NAT gateways decide; an address that only claims its place itself has none. */
 function noteUnheard({snapshot: {things}, note}: World) {
 	const interfaces = [
 		...things.NetworkInterfaces,
@@ -59,7 +59,7 @@ function noteUnheard({snapshot: {things}, note}: World) {
 	}
 }
 
-/** Last, when everybody has said which they have. */
+/** Last, when all addresses in use are known. */
 export function elasticIpsOf(world: World): Written | undefined {
 	const {snapshot, names} = world
 	noteUnheard(world)

@@ -33,7 +33,7 @@ function primaryInterfaces(lab: Lab): Primary {
 	return index
 }
 
-/** `own`: records of the zone's own name that nobody has written. */
+/** `own`: implicit records of the zone's own name. */
 export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, own: readonly ResourceRecord[] = []): Zone {
 	const primary = primaryInterfaces(lab)
 	const byName = new Map<string, ResourceRecord[]>([[name, [...own]]])

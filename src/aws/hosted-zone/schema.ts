@@ -50,9 +50,7 @@ export const zoneSchema = is(
 		authorizations: is('a list of VPCs', z.array(reference('a VPC')))
 			.optional()
 			.describe('VPCs of other accounts that the owner of the zone has authorized to be associated with it.'),
-		records: recordsSchema
-			.optional()
-			.describe('Records by name in the zone; `@` is the zone itself, `*` stands for any other name.')
+		records: recordsSchema.optional().describe('Records by name in the zone; `@` is the zone itself, `*` matches any other name.')
 	})
 )
 

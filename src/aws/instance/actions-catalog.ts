@@ -116,7 +116,7 @@ function newKeyPair(name: string, id: string, material: string, view: View, tags
 export const catalogActions: Actions<Requests> = {
 	DescribeImages({input, view}) {
 		const {ImageIds, Owners, Filters = []} = input
-		// Any id of the right form is somebody's image.
+		// Any id of the right form is accepted as an image.
 		const asked = ImageIds?.map(id => images.find(one => one.ImageId === id) ?? image(id, `image-${id}`))
 		const fits = matcher(Filters, imageFilters, 'Tags')
 		const isOf = ({OwnerId}: Item) =>

@@ -22,7 +22,7 @@ const routeSchema = is(
 			.optional()
 			.describe('The interface that it leaves by, to the router of its subnet. Default: eth0.'),
 		blackhole: z.literal(true).optional().describe('In place of `dev`: what matches is dropped.'),
-		table: table('The table that it stands in. Default: main.')
+		table: table('The table that it belongs to. Default: main.')
 	})
 )
 
@@ -54,7 +54,7 @@ export type RoutingWritten = {
 	readonly rules?: readonly z.input<typeof ruleSchema>[] | undefined
 }
 
-/** An address stands for itself alone. */
+/** An address means itself alone. */
 function readBlock(written: string): Cidr | undefined {
 	const address = parseAddress(written)
 	return address ? (`${address}/${family(address) === 4 ? 32 : 128}` as Cidr) : parseCidr(written, {maskHostBits: true})

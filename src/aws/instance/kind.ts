@@ -23,7 +23,7 @@ const guestSchema = is(
 			.describe('Rewrites the source of what it forwards out of its primary interface. Default: false.'),
 		statefulFirewall: flag()
 			.optional()
-			.describe('Drops forwarded packets of flows whose beginning it did not see. Default: false.'),
+			.describe('Drops forwarded packets of flows whose first packet it did not see. Default: false.'),
 		policyRouting: flag()
 			.optional()
 			.describe('Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). Default: true.'),

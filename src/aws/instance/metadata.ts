@@ -115,7 +115,7 @@ function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator
 
 const isPathName = (key: string): boolean => /^[\w+=,.@:-]{1,255}$/.test(key) && !['.', '..', '_index'].includes(key)
 
-/** In AWS's order: what the launch says, what the account has, what the AMI wants. */
+/** In AWS's order: the launch parameters, the account's default, the AMI's. */
 export function resolveMetadata(
 	name: string,
 	{metadataOptions: written = {}, imdsSupport, userData, tags}: MetadataWritten,

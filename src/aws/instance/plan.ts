@@ -97,7 +97,7 @@ const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): Li
 	up: true
 })
 
-/** The router's end: its group tells the firewall what it is (`groups.ts`). */
+/** The router's end: its group has the facts that the firewall matches (`groups.ts`). */
 function vpcEnd(linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd {
 	const subnet = subnetNumbers.get(linked.subnet.key) ?? 0
 	const group = linked.dead ? deadGroup : linked.filtered ? interfaceGroup(subnet, linked.groupSet) : unfilteredGroup(subnet)

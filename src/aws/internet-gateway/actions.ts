@@ -28,7 +28,7 @@ const filters = {
 	'owner-id': 'OwnerId'
 }
 
-/** Where the file says it: within its VPC, or among those that no VPC has. */
+/** Its place in the file: within its VPC, or among the unattached ones. */
 function placeOf(id: string, view: View): readonly string[] {
 	itemOf(internetGatewayType, id, view)
 	return (view.directory.pathOf(id) ?? []).map(String)

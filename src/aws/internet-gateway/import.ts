@@ -1,10 +1,10 @@
-/** Internet gateways: attached, or assumed where a route leads to one that no answer speaks of. */
+/** Internet gateways: attached, or assumed where a route leads to one that is in no answer. */
 import {type ImportPart, inNoAnswer, isAttachedTo} from '../../import/part.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
 import {written} from '../../import/written.ts'
 import {edgeTableOf} from '../route-table/import.ts'
 
-/** As its own answer says; where none speaks of it, a route that leads to it does. */
+/** As in its own answer; without one, a route that leads to it decides. */
 function internetGatewayOf(
 	vpc: WorldVpc,
 	{snapshot: {things}}: World

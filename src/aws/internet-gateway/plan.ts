@@ -1,10 +1,10 @@
 /**
- * The border of a VPC towards the Internet: the internet gateway and whatever other gateways stand between the same router
- * and the same region's edge, in one namespace.
+ * The border of a VPC towards the Internet: the internet gateway and other gateways between the same router and the same region's edge, in one
+ * namespace.
  *
- * IPv4: 1:1 translation between an ENI's private address and its public one (IGW-1). AWS's is stateless; here conntrack
- * carries it, so that ICMP errors are translated too, and its state is forgotten whenever a translation changes.
- * IPv6: not translated (IGW-4). It is not a hop: the edge behind it is (MOD-7).
+ * IPv4: 1:1 translation between an ENI's private address and its public one (IGW-1). AWS's is stateless; here conntrack carries it, so that ICMP
+ * errors are translated too, and its state is flushed whenever a translation changes. IPv6: not translated (IGW-4). It is not a hop: the edge
+ * behind it is (MOD-7).
  */
 import type {Lab, Vpc} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'

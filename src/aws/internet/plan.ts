@@ -23,7 +23,7 @@ import {reachesInternet, translationsOf} from '../internet-gateway/plan.ts'
 import {siteLink} from '../site/plan.ts'
 import {edgeLink} from '../vpn-connection/plan.ts'
 
-/** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, given out to nobody in a lab. */
+/** Sources of "TTL exceeded": ranges that AWS's backbone and a carrier use, which no lab assigns. */
 const edgeAddresses = (region: string) => [
 	`150.222.${shortNumber(region, 256)}.${1 + shortNumber(`${region}.`, 254)}`,
 	`2620:107:4000::${shortHash(region, 4).replace(/^0+/, '') || '1'}`
@@ -172,7 +172,7 @@ const fromDirect = (toAmazon: readonly Route[]): readonly Route[] => [
 	blackhole(everywhere[4], directTable)
 ]
 
-/** Addresses that nobody has are silence, not "unreachable" (IGW-2). */
+/** Unassigned addresses are silence, not "unreachable" (IGW-2). */
 function compileCore(edges: readonly Edge[], hosts: readonly InternetHost[], sites: readonly Site[]): NamespacePlan {
 	const customerGateways = sites.flatMap(site => site.customerGateways)
 	return routerNamespace(

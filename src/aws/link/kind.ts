@@ -1,4 +1,4 @@
-/** How far, thin or bad the paths between places are: to the Internet, and between regions. AWS says of neither; a lab may. */
+/** Delay, loss and rate of the paths between places: to the Internet, and between regions. AWS documents neither; a lab may set them. */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {LinkQuality} from '../../model/model.ts'
@@ -56,10 +56,10 @@ const schema = is(
 	})
 )
 
-/** `us-east-1 eu-west-1`, whichever stands first. */
+/** `us-east-1 eu-west-1`, in either order. */
 const pairOf = (written: string) => written.trim().split(/[\s,]+/)
 
-/** The way of one whose device is an instance is that of its region. */
+/** A site whose device is an instance uses the path of its region. */
 const sitesOfTheirOwn = ({vpn}: Draft) => [...vpn.sites.values()].flatMap(({name, instances}) => (instances ? [] : [name]))
 
 export const links: LabKind<typeof schema> = {

@@ -13,7 +13,7 @@ const isAlive = ({State, SubnetId}: Gateway) => (State === undefined || State ==
 
 const aliveIn = ({snapshot}: World): readonly Gateway[] => snapshot.things.NatGateways.filter(isAlive)
 
-/** True: the interface stands with its NAT gateway. */
+/** True: the interface is written with its NAT gateway. */
 export const isNatInterface = (eniId: string, world: World): boolean =>
 	aliveIn(world).some(({NatGatewayAddresses}) => NatGatewayAddresses.some(({NetworkInterfaceId}) => NetworkInterfaceId === eniId))
 

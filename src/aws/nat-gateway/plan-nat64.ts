@@ -1,8 +1,8 @@
 /**
- * NAT64 (NAT-8): what a NAT gateway gets for 64:ff9b::/96 it hands to a translator in a namespace beside it, and gets it back as IPv4, from
- * one address. From there on it is a flow as any other of the gateway. It is one hop in all (MOD-7): the translator's.
+ * NAT64 (NAT-8): a NAT gateway passes packets for 64:ff9b::/96 to a translator in a namespace beside it, and gets them back as IPv4, from one
+ * address. From there on it is a flow like any other of the gateway. It is one hop in all (MOD-7): the translator's.
  *
- * The translator does not take the well-known prefix for private IPv4 addresses, as RFC 6052 wants and AWS does not: it gets another one.
+ * The translator refuses the well-known prefix for private IPv4 addresses, as RFC 6052 requires and AWS does not: so it has another one.
  *
  * Differs from AWS [unverified]: a traceroute shows the destination's address in place of those of the routers behind the gateway.
  */

@@ -1,13 +1,12 @@
 /**
- * A NAT gateway: an interface that AWS owns, in its subnet. Network ACLs of the subnet apply to it, security groups do not
- * (NAT-5). It rewrites sources to its private address; the internet gateway makes that its public one (NAT-1).
- * It is a hop (MOD-7). Fails with its zone (NAT-7).
+ * A NAT gateway: an interface that AWS owns, in its subnet. Network ACLs of the subnet apply to it, security groups do not (NAT-5). It rewrites
+ * sources to its private address; the internet gateway makes that its public one (NAT-1). It is a hop (MOD-7). Fails with its zone (NAT-7).
  *
- * It takes a source port at random, so that an ACL of its subnet that admits a part of 1024-65535 fails now and then (NAT-2).
+ * It chooses a source port at random, so that an ACL of its subnet that admits a part of 1024-65535 fails now and then (NAT-2).
  *
- * Differs from AWS: fragments of TCP are not told from whole packets and pass (NAT-2); those of ICMP are dropped as in AWS. A new flow
- * is refused, too, when the kernel has drawn some two hundred ports and all are taken: no longer a rarity from 45,000 flows to one
- * destination on. The ports 28524-38035 are never taken.
+ * Differs from AWS: fragments of TCP are not told from whole packets and pass (NAT-2); those of ICMP are dropped as in AWS. A new flow is also
+ * refused when the kernel has tried some two hundred ports and all are taken, which is common from 45,000 flows to one destination on. The ports
+ * 28524-38035 are never taken.
  */
 import {privateIpOf} from '../../model/interfaces.ts'
 import type {Lab, Vpc} from '../../model/model.ts'
@@ -61,7 +60,7 @@ function firewallOf(gateway: NatGateway, privateIp: Address): string {
 			'-A INPUT -j DROP',
 			`-A FORWARD ${fragmented} -j DROP`,
 			'-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT',
-			// NAT-4, and a SYN-ACK whose SYN came in another way: the gateway knows no such flow and resets it.
+			// NAT-4, and a SYN-ACK whose SYN used another path: the gateway has no such flow and resets it.
 			`-A FORWARD -p tcp -m conntrack --ctstate INVALID -j REJECT --reject-with tcp-reset`,
 			`-A FORWARD -p tcp -m conntrack --ctstate NEW -j ACCEPT`,
 			`-A FORWARD -p udp -m conntrack --ctstate NEW -j ACCEPT`,

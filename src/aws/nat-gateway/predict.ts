@@ -59,7 +59,7 @@ export const natGatewayReceives: WalkStep<'nat-gateway-receives'> = ({key}, walk
 	// Its own packet, which its subnet's table sent back to it.
 	if (packet.source === privateIp) return lose(walk, at, 'NO_PATH')
 
-	// The answer to what came another way: a SYN-ACK is reset, all else vanishes, and the client hears neither.
+	// The answer to a request that used another path: a SYN-ACK is reset, all else vanishes, and the client receives neither.
 	if (!answer && !startsFlow(packet) && !isKnown(memory.egress, packet)) {
 		return lose(walk, at, packet.protocol === 'icmp' ? 'PROTOCOL_RESTRICTION' : 'NGW_SOURCE_ADDRESS_REASSIGN')
 	}
@@ -85,7 +85,7 @@ function inIpv4(packet: Packet): Packet {
 	return destination === undefined ? packet : {...packet, destination}
 }
 
-/** The answer to whoever came by IPv6 comes from such an address again. */
+/** The answer to an IPv6 client comes from such an address again. */
 function restored(memory: Memory, packet: Packet): Packet | undefined {
 	const answer = restore(memory, packet)
 	if (!answer || family(answer.destination) === 4) return answer

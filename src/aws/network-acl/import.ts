@@ -79,7 +79,7 @@ function entryOf(
 	})
 }
 
-/** What a default ACL says until somebody changes it (NACL-2). */
+/** Entries of an unmodified default ACL (NACL-2). */
 function allowsAll(entries: Written | undefined, direction: 'ingress' | 'egress', {ipv6Cidrs}: WorldVpc): boolean {
 	const side = direction === 'ingress' ? 'from' : 'to'
 	const families = ipv6Cidrs.length > 0 ? ([4, 6] as const) : ([4] as const)

@@ -88,7 +88,7 @@ export const networkAcls: VpcKind<typeof schema> = {
 	}
 }
 
-/** What the default network ACL says until somebody changes it (NACL-2). */
+/** Entries of an unmodified default network ACL (NACL-2). */
 const allowAll = ({ipv6Cidrs}: VpcDraft): NetworkAclEntry[] => [
 	{number: 100, action: 'allow', protocol: 'all', cidr: '0.0.0.0/0' as Cidr},
 	...(ipv6Cidrs.length > 0 ? [{number: 101, action: 'allow', protocol: 'all', cidr: '::/0' as Cidr} as const] : [])

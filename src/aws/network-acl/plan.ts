@@ -10,7 +10,7 @@ export type Direction = 'ingress' | 'egress'
 export type SubnetAcl = {
 	readonly number: number
 	readonly acl: NetworkAcl
-	/** The same subnet's other number: what a transit gateway's ENI in it has, whose traffic to the subnet is not looked at (NACL-8). */
+	/** The same subnet's other number: for a transit gateway's ENI in it, whose traffic to the subnet is not filtered (NACL-8). */
 	readonly unaskedTo?: number
 	readonly unaskedFrom?: number
 }

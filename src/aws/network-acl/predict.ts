@@ -11,7 +11,7 @@ declare module '../../control/predict/types.ts' {
 	}
 
 	interface Decisions {
-		/** The subnet is the one whose border is crossed. 32767 is the last entry, `*` (NACL-1). */
+		/** The subnet whose border is crossed. 32767 is the last entry, `*` (NACL-1). */
 		'network-acl-entry': {
 			readonly direction: Direction
 			readonly acl: string

@@ -1,4 +1,4 @@
-/** Network interfaces as written, and which public addresses are whose. */
+/** Network interfaces as written, and the owners of public addresses. */
 import {z} from 'zod'
 import type {Path} from '../../model/finding.ts'
 import {type Address, parseAddress} from '../../net/address.ts'
@@ -12,13 +12,13 @@ import {publicAddressOf} from '../public-addresses.ts'
 import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 
-/** What an instance says of its primary interface, and every other interface of itself. */
+/** An instance's settings of its primary interface, and every other interface's own. */
 export const interfaceFields = {
 	subnet: reference('a subnet').describe('The subnet that it lives in, by name.'),
 	privateIp: text('an IPv4 address').optional().describe('Primary private address. Default: a free one of the subnet.'),
 	secondaryIps: is('a list of IPv4 addresses, or how many', z.union([z.int().min(0), z.array(z.string())]))
 		.optional()
-		.describe('Secondary private addresses: a list, or how many. The guest sets them up unless it is told not to (ENI-2).'),
+		.describe('Secondary private addresses: a list, or how many. The guest configures them unless that is switched off (ENI-2).'),
 	ipv6: is(
 		'true, an IPv6 address, a list of them, or how many',
 		z.union([z.boolean(), z.int().min(0), z.string(), z.array(z.string())])
@@ -178,7 +178,7 @@ export function draftOne({vpc, name, owner, path, written, subnets, attachment}:
 		elasticIps,
 		account: written.account ?? attachment?.instance.written.account,
 		ipv4: [primary, ...secondary],
-		ipv6: ipv6Wishes(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
+		ipv6: ipv6Requests(written.ipv6 ?? subnet?.written.assignIpv6AddressOnCreation ?? false, [...path, 'ipv6']),
 		...(attachment && {attachment}),
 		wantsPublicIp: attachment?.deviceIndex === 0 && launchedPublic === true && !isReleased && written.state !== 'stopped',
 		givenPublicIp: attachment?.instance.written.state === 'stopped' ? undefined : given,
@@ -191,7 +191,7 @@ export function draftOne({vpc, name, owner, path, written, subnets, attachment}:
 	return one
 }
 
-export function ipv6Wishes(written: boolean | number | string | readonly string[], path: Path): AddressRequest[] {
+export function ipv6Requests(written: boolean | number | string | readonly string[], path: Path): AddressRequest[] {
 	if (typeof written === 'string') return [{written, path}]
 	if (typeof written === 'object') return addressRequests(written, index => [...path, index])
 	return Array<AddressRequest>(Number(written)).fill('automatic')

@@ -1,4 +1,4 @@
-/** A network interface by the name of whoever has it, and what its source/destination check or its link stops (ENI-3). */
+/** Explains a network interface by its owner's name, and what its source/destination check or its link drops (ENI-3). */
 import {type Context, type Explainer, patchAt} from '../../explain/part.ts'
 import type {Path} from '../../model/finding.ts'
 

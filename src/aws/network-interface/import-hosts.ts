@@ -1,4 +1,4 @@
-/** Which network interfaces of an account become whose in the lab file. */
+/** Assigns an account's network interfaces to their owners in the lab file. */
 import {inName, nameTag, slug} from '../../import/names.ts'
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
@@ -48,7 +48,7 @@ export type Hosts = {
 	readonly targetOf: (eniId: string) => {readonly vpcId: string; readonly name: string; readonly isPrimary: boolean} | undefined
 }
 
-/** Its subnet is in the lab; else it is told why it is not. */
+/** Its subnet is in the lab; otherwise the reason is reported. */
 export function isPlaced(eni: Eni, world: World): boolean {
 	const {SubnetId, NetworkInterfaceId: id, Attachment, at} = eni
 	if (world.subnetOf(SubnetId)) return true
@@ -157,7 +157,7 @@ export function untoldInstance(id: string, members: readonly Eni[], world: World
 	world.note(primary.at, {
 		kind: 'instance',
 		id,
-		consequence: 'no answer of describe-instances tells of it: it is taken as running'
+		consequence: 'it is in no answer of describe-instances: it is taken as running'
 	})
 	return {
 		InstanceId: id,
@@ -173,7 +173,7 @@ export function untoldInstance(id: string, members: readonly Eni[], world: World
 	}
 }
 
-/** ENIs that stand with their owner: of NAT gateways, load balancers and transit gateways that the lab has. */
+/** ENIs that are written with their owner: of NAT gateways, load balancers and transit gateways in the lab. */
 export const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) ||
 	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||

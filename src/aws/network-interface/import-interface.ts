@@ -4,7 +4,7 @@ import {type Address, parseAddress} from '../../net/address.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
 import type {Eni} from './import-hosts.ts'
 
-/** What an interface is in a lab file, whoever it belongs to. `key`: how the whole lab names it. */
+/** An interface in a lab file, whatever its owner. `key`: its key in the whole lab. */
 export function interfaceWritten(eni: Eni, key: string, vpc: WorldVpc, world: World): Written & {readonly publicIp?: unknown} {
 	const [primary, ...secondary] = addressesOf(eni)
 	const elastic = [primary, ...secondary].map(one => (one?.publicIp === undefined ? undefined : elasticIpNamed(one, eni, world)))

@@ -1,4 +1,4 @@
-/** Instances and network interfaces, with the addresses that they have; what stands behind an interface, and what does not. */
+/** Instances and network interfaces, with their addresses; what uses an interface, and what does not. */
 
 import {type ImportPart, inNoAnswer} from '../../import/part.ts'
 import type {World, WorldVpc} from '../../import/world.ts'

@@ -1,10 +1,10 @@
 /**
- * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the
- * same addresses and ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace
- * between router and instance, invisible to both, with state of its own. All other ENIs need none.
+ * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the same addresses and
+ * ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace between router and instance, invisible to
+ * both, with state of its own. All other ENIs need none.
  *
- * Differs from AWS: it cannot see by which way a packet came to the router, so that a reference to a security group holds
- * here even behind another middlebox (SG-7).
+ * Differs from AWS: it cannot see by which path a packet came to the router, so a reference to a security group matches here even behind another
+ * middlebox (SG-7).
  */
 import type {Lab} from '../../model/model.ts'
 import {addressAt} from '../../net/address.ts'

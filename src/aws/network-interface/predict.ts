@@ -46,7 +46,7 @@ export function admitsFrom(walk: Walk, place: AttachedInterface): boolean {
 	return admits(walk, place, 'egress', receiver && {place: receiver, carriers: []})
 }
 
-/** Whether the packet comes through the interface to whoever owns it. */
+/** Whether the packet passes through the interface to its owner. */
 export const admitsInto = (walk: Walk, place: AttachedInterface): boolean =>
 	isOpen(walk, place, place.addresses.has(walk.packet.destination)) &&
 	admits(walk, place, 'ingress', senderOf(walk.topology, walk.packet))
@@ -102,7 +102,7 @@ function admits(walk: Walk, place: AttachedInterface, direction: Direction, coun
 	return true
 }
 
-/** The group that decided; where none did, the first stands for all. */
+/** The group that decided; if none did, the first one represents all. */
 function groupsOf({networkInterface, vpc}: AttachedInterface, key = networkInterface.securityGroups[0] ?? ''): Component {
 	const id = vpc.securityGroups.find(group => group.key === key)?.id
 	return {kind: 'security-group', key, ...(id !== undefined && {id})}

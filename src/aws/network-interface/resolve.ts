@@ -1,4 +1,4 @@
-/** Every network interface of a VPC as AWS would describe it, whoever asked for it. */
+/** Every network interface of a VPC as AWS would describe it, whatever requested it. */
 import type {NetworkInterface, PrivateIp} from '../../model/model.ts'
 import {gatewaysLast, interfaceRequestsOf, placementOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'

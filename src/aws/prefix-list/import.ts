@@ -1,4 +1,4 @@
-/** Prefix lists: those that somebody names, and all that belong to the account. */
+/** Prefix lists: those that are referred to, and all that belong to the account. */
 
 import type {Thing} from '../../import/snapshot.ts'
 import {block, type World} from '../../import/world.ts'
@@ -22,7 +22,7 @@ function partsOf(blocks: readonly Cidr[]): readonly (readonly [suffix: string, b
 			]
 }
 
-/** What a list is called in the lab file: one name, or two; undefined if nobody knows its blocks. From now on it is in the file. */
+/** A list's name in the lab file: one name, or two; undefined if its blocks are unknown. It is then in the file. */
 export function prefixListNamed(id: string, world: World): readonly string[] | undefined {
 	const list = world.snapshot.things.PrefixLists.find(({PrefixListId}) => PrefixListId === id)
 	const blocks = list && blocksOf(list, world)

@@ -42,7 +42,7 @@ export type PrefixListDraft = {
 	readonly managed?: true
 }
 
-/** `regions`: those whose lists of AWS's own can be named. */
+/** `regions`: those whose AWS-managed lists can be named. */
 export const draftPrefixLists = (document: LabDocument, regions: ReadonlySet<string>): Map<string, PrefixListDraft> =>
 	new Map([...managedIn(regions), ...writtenIn(document)])
 

@@ -16,7 +16,7 @@ const endpointIdOf = (description: string | undefined): string | undefined =>
 const addressesOf = (id: string, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.filter(({Description}) => endpointIdOf(Description) === id)
 
-/** What the lab has of an endpoint. AWS wants two addresses. */
+/** The part of an endpoint that is in the lab. AWS requires two addresses. */
 const homesOf = ({Id, HostVPCId}: Endpoint, world: World) =>
 	addressesOf(Id, world).flatMap(({SubnetId, PrivateIpAddress}) => {
 		const home = world.subnetOf(SubnetId)
@@ -25,7 +25,7 @@ const homesOf = ({Id, HostVPCId}: Endpoint, world: World) =>
 
 const isEmulated = (endpoint: Endpoint, world: World): boolean => homesOf(endpoint, world).length >= 2
 
-/** True: the interface stands with its endpoint. */
+/** True: the interface is written with its endpoint. */
 export const isResolverInterface = (eniId: string, world: World): boolean =>
 	world.snapshot.things.ResolverEndpoints.some(
 		endpoint => addressesOf(endpoint.Id, world).some(one => one.NetworkInterfaceId === eniId) && isEmulated(endpoint, world)

@@ -1,4 +1,4 @@
-/** Where the file says a route table: among its VPC's, within a subnet, or nowhere. Pure. */
+/** A route table's place in the file: among its VPC's, within a subnet, or none. Pure. */
 import {doesNotExist, type Patch, type Placing, patchAt, together} from '../../api/part.ts'
 import {vpcWritten} from '../../api/places.ts'
 import type {RouteTable, Vpc} from '../../model/model.ts'

@@ -8,7 +8,7 @@ import type {View} from '../view.ts'
 import {tableOf} from './actions-place.ts'
 
 type Destination = {
-	/** As the call says it. */
+	/** As in the call. */
 	readonly asked: string
 	/** As the file is to write it. */
 	readonly key: string

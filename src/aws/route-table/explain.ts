@@ -12,7 +12,7 @@ import type {RouteTableDraft} from './kind.ts'
 const tableOf = ({vpcs}: Draft, key: string): RouteTableDraft | undefined =>
 	vpcs.get(partsOfKey(key)[0])?.routeTables.get(partsOfKey(key)[1])
 
-/** A table that nobody wrote stands nowhere. */
+/** An implicit table has no place in the file. */
 function tableAt(draft: Draft, key: string): Path | undefined {
 	const table = tableOf(draft, key)
 	return table && table.path.length > 2 ? table.path : undefined
@@ -142,7 +142,7 @@ function* routesTo(key: string, vpc: VpcDraft, {hop}: Lost, context: Context): G
 
 const everywhere = {4: '0.0.0.0/0', 6: '::/0'} as const
 
-/** The block around an address that somebody would write into a route: of its VPC, its site, or all. */
+/** The block around an address that a route would typically name: of its VPC, its site, or everything. */
 function blockFor(address: Address, {topology: {lab}}: Context): string {
 	const blocks = [
 		...lab.vpcs.flatMap(({cidrs, ipv6Cidrs}) => [...cidrs, ...ipv6Cidrs]),

@@ -1,4 +1,4 @@
-/** Route tables: whose they are, and where their routes lead. */
+/** Route tables: their associations, and where their routes lead. */
 
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -116,7 +116,7 @@ function targetOf(route: Route, table: Table, vpc: WorldVpc, hosts: Hosts, world
 	return gone(id)
 }
 
-/** Of a peering whose other VPC is missing the note says already that routes to it are blackholes. */
+/** For a peering whose other VPC is missing, the note already mentions that routes to it are blackholes. */
 const isNotedPeering = (id: string, {notes}: World) =>
 	id.startsWith('pcx-') && notes.some(note => note.kind === 'peering' && note.id === id)
 

@@ -68,7 +68,7 @@ export function describeRouteTable(table: RouteTable, vpc: Vpc, view: View): Ite
 
 const stateOfAssociation = {State: 'associated'}
 
-/** Of the main table one that names no subnet; those whom nobody associates are not told. */
+/** The main table's association names no subnet; implicit associations of subnets are not described. */
 function associationsOf(table: RouteTable, vpc: Vpc, view: View): readonly Item[] {
 	const {document} = view
 	const common = {RouteTableId: table.id, AssociationState: stateOfAssociation}
@@ -159,6 +159,6 @@ const keysByPrefix: Readonly<Record<string, string>> = {
 	eigw: 'EgressOnlyInternetGatewayId'
 }
 
-/** A blackhole keeps the id of what went, where the file says it (RT-7). */
+/** A blackhole keeps the id of its former target, if the file has it (RT-7). */
 const goneIds = (was: string): Item =>
 	/^[a-z]+-[0-9a-f]{8,17}$/.test(was) ? {[keysByPrefix[was.slice(0, was.indexOf('-'))] ?? 'GatewayId']: was} : {}

@@ -128,7 +128,7 @@ function peerOf({kind, value}: Peer, direction: 'ingress' | 'egress', vpc: Vpc, 
 	return {kind: 'group', key: group}
 }
 
-/** Two rules of the same are one, whatever is said of them. */
+/** Rules that are equal but for their descriptions are one. */
 export const identityOf = ({id: _, description: __, ...rule}: SecurityGroupRule): string => ruleIdentity(rule)
 
 /** As the file writes it: one entry. */

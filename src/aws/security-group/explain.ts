@@ -32,7 +32,7 @@ function writtenRules(draft: Draft, key: string, direction: Direction) {
 	return group?.[direction]
 }
 
-/** Where the rule stands; of one that is there by itself the group. */
+/** The rule's place; for an implicit one that of the group. */
 function ruleAt(draft: Draft, key: string, direction: Direction, id: string): Path {
 	const vpc = draft.vpcs.get(partsOfKey(key)[0])
 	const index = vpc

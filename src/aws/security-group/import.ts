@@ -160,7 +160,7 @@ function groupPeer(id: string, userId: string | undefined, group: Group, vpc: Wo
 const isOfOtherFamily = (protocol: Written, peer: string): boolean =>
 	('icmp' in protocol && peer.includes(':')) || ('icmpv6' in protocol && /^[\d.]+\//.test(peer))
 
-/** Undefined: a protocol that nobody knows. */
+/** Undefined: an unknown protocol. */
 function protocolOf({IpProtocol, FromPort, ToPort}: Permission): Written | undefined {
 	const protocol = protocolNamed(IpProtocol)
 	switch (protocol) {

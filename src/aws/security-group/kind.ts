@@ -169,7 +169,7 @@ function weight({peer}: SecurityGroupRule, version: 4 | 6, {prefixLists}: Draft)
 	return 1
 }
 
-/** As AWS says it in its own message. */
+/** AWS's own message. */
 function describeRule({protocol, ports, icmp, peer}: SecurityGroupRule): string {
 	const who = peer.kind === 'cidr' ? peer.cidr : peer.kind === 'stale' ? peer.was : peer.key
 	const what = ports ? `, from port: ${ports[0]}, to port: ${ports[1]}` : icmp ? `, type: ${icmp.type}, code: ${icmp.code}` : ''
@@ -184,7 +184,7 @@ export function* checkGroups(names: readonly string[], path: Path, vpc: VpcDraft
 		const other = group === undefined ? undefined : draft.vpcs.get(otherName)
 		if (hasGroup(vpc, name)) {
 			if (names.indexOf(name) < index) {
-				yield {...at, message: `group "${name}" stands in this list twice`, code: 'InvalidParameterValue', fix: 'name it once'}
+				yield {...at, message: `group "${name}" is in this list twice`, code: 'InvalidParameterValue', fix: 'name it once'}
 			}
 		} else if (other && group !== undefined && hasGroup(other, group)) {
 			yield {

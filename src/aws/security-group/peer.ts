@@ -29,7 +29,7 @@ export type PeerWritten = z.input<typeof peerSchema>
 export type Peer = SecurityGroupRule['peer']
 export type Direction = 'ingress' | 'egress'
 
-/** Where a rule stands. */
+/** The place of a rule. */
 export type PeerContext = {
 	readonly groupKey: string
 	readonly direction: Direction

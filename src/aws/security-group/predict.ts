@@ -17,7 +17,7 @@ declare module '../../control/predict/types.ts' {
 	}
 }
 
-/** Who is at the other end of a packet, where a reference to a security group can tell (SG-7). */
+/** The interface at the other end of a packet, where a reference to a security group can identify it (SG-7). */
 export type Counterpart = {readonly place: AttachedInterface; readonly carriers: Packet['carriers']}
 
 export type GroupVerdict = {readonly decision: Decision; readonly code?: Code}

@@ -1,6 +1,4 @@
-/**
- * One rule of a security group as written, and the rules of AWS that it stands for: one a source and range of ports (SG-1, SG-7, SG-8).
- */
+/** One rule of a security group as written, and the AWS rules that it means: one per source and range of ports (SG-1, SG-7, SG-8). */
 import {z} from 'zod'
 import type {Finding, Path} from '../../model/finding.ts'
 import type {IcmpMatch, Protocol, SecurityGroupRule} from '../../model/model.ts'
@@ -144,7 +142,7 @@ function familyFault(protocol: Protocol, peer: Peer): Pick<Finding, 'message' | 
 	return undefined
 }
 
-/** The same rule has the same identity wherever it stands in the list. */
+/** The same rule has the same identity wherever it is in the list. */
 export const ruleIdentity = ({protocol, ports: range, icmp: match, peer}: Omit<SecurityGroupRule, 'id'>): string =>
 	JSON.stringify([protocol, range, match && [match.type, match.code], peer])
 
@@ -157,7 +155,7 @@ function toRule(
 ): SecurityGroupRule {
 	const rule = {protocol, ...variant, peer}
 	return {
-		// One that stands for several rules has no id of theirs.
+		// A rule that means several has no id for them.
 		id: id ?? idOf('sgr', `${groupKey} ${direction} ${ruleIdentity(rule)}`),
 		...rule,
 		...(description !== undefined && {description})

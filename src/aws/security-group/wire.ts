@@ -102,7 +102,7 @@ function peerOf({peer, description}: SecurityGroupRule, vpc: Vpc, view: View): R
 	return {group: {...referenceTo(peer.key, vpc, view), ...words}}
 }
 
-/** A group of another VPC is told with the peering that reaches it (SG-8). */
+/** A group of another VPC is described with the peering that reaches it (SG-8). */
 function referenceTo(key: string, vpc: Vpc, {lab}: View): Item {
 	const other = lab.vpcs.find(one => one.securityGroups.some(group => group.key === key))
 	const group = other?.securityGroups.find(one => one.key === key)

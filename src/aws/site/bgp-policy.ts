@@ -16,7 +16,7 @@ export const policyFields = {
 
 const blocks = () => is('a list of blocks', z.array(cidr())).optional()
 
-/** Which routes a device tells AWS and takes from it in the session of one tunnel. */
+/** Which routes a device advertises to AWS and accepts from it in the session of one tunnel. */
 export const filterFields = {
 	announces: blocks().describe(
 		'What the device announces over this tunnel: these blocks alone, and nothing that it has learned elsewhere. Default: what its site announces.'

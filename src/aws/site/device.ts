@@ -41,7 +41,7 @@ export function deviceNotes(written: Written | undefined, files: DeviceFiles): r
 	return read && 'text' in read ? frrConfOmissions(read.text).map(({line, message}) => `${path}:${line}: ${message}`) : []
 }
 
-/** What the file of a device says of the networks of the tunnel to a peer; nothing where it has no connection to it. */
+/** The networks of the tunnel to a peer in a device's file; none if it has no connection to it. */
 export function selectorsInFile(
 	written: Written | undefined,
 	peer: Address,
@@ -94,7 +94,7 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 	}
 }
 
-/** What a tunnel says of the device has no effect where the device has a file. */
+/** A tunnel's settings of the device have no effect where the device has a file. */
 function* checkSaidTwice({path, written}: TunnelDraft, kind: DeviceFileKind, file: string): Generator<Finding> {
 	const {prepend, med, localPreference, announces, accepts, ...ofTunnel} = written.customer ?? {}
 	const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference, announces, accepts}}[kind]

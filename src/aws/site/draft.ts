@@ -41,14 +41,10 @@ export const siteSchema = is(
 			asn: is('an ASN', z.int()).optional().describe('ASN of the customer gateway, 1 to 4294967294. Default: 65000 (VPN-1).'),
 			deviceAsn: is('an ASN', z.int())
 				.optional()
-				.describe(
-					"ASN that the device itself speaks BGP as. Default: its customer gateway's; with another one no session comes up."
-				),
+				.describe("The device's own BGP ASN. Default: its customer gateway's; with another one no session comes up."),
 			behindNat: flag()
 				.optional()
-				.describe(
-					'True: the device stands behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'
-				),
+				.describe('True: the device is behind a NAT with that address, so its packets are ESP in UDP (VPN-6). Default: false.'),
 			internet: flag()
 				.optional()
 				.describe(

@@ -15,7 +15,7 @@ import type {SiteDraft} from './draft.ts'
 
 export type InstanceOfVpc = InstanceDraft & {readonly vpc: VpcDraft}
 
-/** Those of that name, in whichever VPC; `vpc.name` says in which. */
+/** Those with that name, in any VPC; `vpc.name` names the VPC. */
 export const instancesNamed = (name: string, vpcs: ReadonlyMap<string, VpcDraft>): InstanceOfVpc[] =>
 	[...vpcs.values()].flatMap(vpc => {
 		const found = vpc.instances.get(name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name)
@@ -44,7 +44,7 @@ export function deviceInstance(instance: InstanceOfVpc | undefined, draft: Draft
 
 export const isOff = ({written: {state = 'running'}}: InstanceDraft): boolean => state !== 'running'
 
-/** What a site says of a device and a LAN of its own, and where that stands for an instance. */
+/** Settings of a site's device and LAN, and where they are written for an instance. */
 const elsewhere = {
 	publicIp: {why: "its customer gateway has the instance's elastic address"},
 	devices: {why: 'the instance is the only one'},
@@ -70,7 +70,7 @@ export function* checkDeviceInstances(draft: Draft): Generator<Finding> {
 			yield {
 				path: [...site.path, key],
 				at: 'key',
-				message: `a site whose device is an instance takes no ${key}: ${why}`,
+				message: `a site whose device is an instance has no ${key}: ${why}`,
 				fix: more.fix ?? 'leave it out'
 			}
 		}

@@ -1,8 +1,8 @@
 /**
- * An instance that is a site's gateway device (VPN-1): its tunnels' interfaces and its bgpd are in its own namespace, among the
- * guest's routes. All its charons have its private address, and each stands in a namespace of its own behind it, since two would
- * want one port 500: the guest knows them apart by AWS's address. What they send passes the guest's one interface, so that
- * security groups, ACLs, route tables and the internet gateway's translation meet it as they do on AWS.
+ * An instance that is a site's gateway device (VPN-1): its tunnels' interfaces and its bgpd are in its own namespace, among the guest's routes.
+ * All its charons have its private address, and each runs in a namespace of its own behind it, since two would need one port 500: the guest tells
+ * them apart by AWS's address. Their packets pass the guest's only interface, so that security groups, ACLs, route tables and the internet
+ * gateway's translation apply to them as they do on AWS.
  */
 import type {Lab} from '../../model/model.ts'
 import type {Site} from '../../model/vpn.ts'

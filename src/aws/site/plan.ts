@@ -1,8 +1,7 @@
 /**
- * A customer's site: its router, in which its tunnels come out, its LAN, whose prefix is connected there, the hosts on it, each
- * on a line of its own, and for each gateway device an uplink to the
- * Internet that knows its tunnels' ends apart by AWS's address, since all of them have the device's one public address; or
- * that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. By the uplink of the first that has
+ * A customer's site: its router, where its tunnels end, its LAN, whose prefix is connected there, the hosts on it, each on a link of its own, and
+ * for each gateway device an uplink to the Internet that tells its tunnels' ends apart by AWS's address, since all of them have the device's only
+ * public address; or that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. By the uplink of the first that has
  * power the LAN reaches the Internet.
  */
 

@@ -1,6 +1,6 @@
 /**
- * How a site reaches the Internet by its own provider: its router lets out, translates, and lets answers in; behind it stand its
- * provider's router, or the NAT that translates in its place (VPN-6), a hop each.
+ * How a site reaches the Internet by its own provider: its router forwards, translates, and admits replies; behind it are its provider's router,
+ * or the NAT that translates in its place (VPN-6), a hop each.
  */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'

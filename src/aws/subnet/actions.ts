@@ -91,7 +91,7 @@ function zoneOf(asked: string | undefined, view: View): string {
 	return String(found.ZoneName)
 }
 
-/** What an instance has from its launch does not follow the subnet's attribute, as it would where the file says nothing. */
+/** Launch parameters of an instance do not follow later changes of the subnet's attribute, as the file's defaults would. */
 function pinPublicIps(vpc: Vpc, {key, mapPublicIpOnLaunch}: Subnet, view: View): Patch {
 	const open = Object.entries(vpcWritten(vpc.key, view).instances ?? {}).filter(
 		([, {subnet, publicIp}]) => `${vpc.key}.${subnet}` === key && publicIp === undefined

@@ -26,7 +26,7 @@ export function peeringsOf(world: World): readonly Peering[] {
 	const known = new Set(gatewaysOf(world).map(({TransitGatewayId}) => TransitGatewayId))
 	const found = new Map<string, Peering>()
 	const noted = new Set<string>()
-	const add = (id: string, sides: Peering['sides'], state: State, wishes: readonly string[], at: Gateway['at']) => {
+	const add = (id: string, sides: Peering['sides'], state: State, preferredNames: readonly string[], at: Gateway['at']) => {
 		if (state === undefined || found.has(id) || noted.has(id)) return
 		const missing = sides.find(side => !known.has(side))
 		if (missing !== undefined) {
@@ -39,7 +39,7 @@ export function peeringsOf(world: World): readonly Peering[] {
 			}
 			return
 		}
-		found.set(id, {id, name: world.names.transitGatewayPeerings.give(id, ...wishes), sides, state})
+		found.set(id, {id, name: world.names.transitGatewayPeerings.give(id, ...preferredNames), sides, state})
 	}
 	for (const {
 		TransitGatewayAttachmentId: id,

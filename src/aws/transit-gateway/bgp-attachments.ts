@@ -1,4 +1,4 @@
-/** Attachments of a transit gateway whose routes BGP tells: of VPN connections and of Direct Connect gateways (TGW-6, DX-5). */
+/** Attachments of a transit gateway with routes learned by BGP: of VPN connections and of Direct Connect gateways (TGW-6, DX-5). */
 import type {TransitGatewayAttachment} from '../../model/model.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'

@@ -41,7 +41,7 @@ export type TransitGatewayDraft = {
 	readonly written: GatewayWritten
 	readonly region: string
 	readonly account: string
-	/** By name; `default` is there even if nobody wrote it, unless the gateway has none. */
+	/** By name; `default` exists even if it is not written, unless the gateway has none. */
 	readonly tables: ReadonlyMap<string, RouteTableWritten>
 	readonly defaultAssociation: string | undefined
 	readonly defaultPropagation: string | undefined

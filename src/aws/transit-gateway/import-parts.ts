@@ -54,7 +54,7 @@ export function defaultTables(gateway: Gateway, {tables}: Parts, world: World): 
 export const acceptedOf = (state: State) =>
 	state === 'rejected' ? 'rejected' : state === 'pending-acceptance' ? false : undefined
 
-/** The table an attachment is associated with; null: with none; undefined: nobody says. */
+/** The table that an attachment is associated with; null: none; undefined: unknown. */
 export function associationOf(attachmentId: string, gatewayId: string, {snapshot}: World): string | null | undefined {
 	const {things, about} = snapshot
 	const described = things.TransitGatewayAttachments.find(

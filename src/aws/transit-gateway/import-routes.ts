@@ -41,7 +41,7 @@ export function staticRoutesOf(table: Table, gateway: Gateway, parts: Parts, wor
 		})
 }
 
-/** Of a peering whose other gateway is missing the note says already that routes to it are blackholes. */
+/** For a peering whose other gateway is missing, the note already mentions that routes to it are blackholes. */
 const isNotedPeering = (id: string, {notes}: World) =>
 	notes.some(note => note.kind === 'transit gateway peering' && note.id === id)
 

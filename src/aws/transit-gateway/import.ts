@@ -187,14 +187,14 @@ function attachmentWritten(
 	]
 }
 
-/** By what the ENI says of itself; it is the only one of its attachment in the subnet. */
+/** By the ENI's own answer; it is the only one of its attachment in the subnet. */
 const attachmentEni = (attachmentId: string, subnetId: string, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.find(
 		({InterfaceType, SubnetId, Description}) =>
 			InterfaceType === 'transit_gateway' && SubnetId === subnetId && Description?.includes(attachmentId)
 	)
 
-/** Tables that an attachment propagates to, by name; undefined: nobody says. */
+/** Tables that an attachment propagates to, by name; undefined: unknown. */
 function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts, world: World): string[] | undefined {
 	const {things, about} = world.snapshot
 	const results = new Map([

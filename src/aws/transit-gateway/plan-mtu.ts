@@ -1,11 +1,11 @@
 /**
- * TGW-8: nothing over 8500 bytes passes a transit gateway. What comes by a VPC attachment is answered with "fragmentation
- * needed" (IPv4) or "packet too big" (IPv6), or cut where it may be; what comes by VPN, Direct Connect or a peering is dropped in
- * silence. TCP is made to agree on less from the start.
+ * TGW-8: nothing over 8500 bytes passes a transit gateway. What comes by a VPC attachment is answered with "fragmentation needed" (IPv4) or
+ * "packet too big" (IPv6), or fragmented where it may be; what comes by VPN, Direct Connect or a peering is silently dropped. TCP's MSS is
+ * clamped.
  *
- * Too long a packet from a VPC bears the mark of the link that it came by. Marked packets search copies of the route tables
- * whose routes have the gateway's MTU, the kernel's answer bears the same mark (`fwmark_reflect`), and by that it finds its way back
- * and past the firewall, unlike the kernel's hints at the MTU of a VPN tunnel (VPN-11).
+ * A packet from a VPC that is too big gets the mark of the link that it came by. Marked packets search copies of the route tables whose routes
+ * have the gateway's MTU, the kernel's answer bears the same mark (`fwmark_reflect`), and by that it finds its way back and past the firewall,
+ * unlike the kernel's hints at the MTU of a VPN tunnel (VPN-11).
  */
 import {type Address, addressAt, type Cidr, contains} from '../../net/address.ts'
 import type {LinkName} from '../../net/names.ts'

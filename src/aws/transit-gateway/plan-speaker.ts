@@ -1,4 +1,4 @@
-/** What a transit gateway says by BGP over its VPN connections (VPN-7). */
+/** What a transit gateway advertises by BGP over its VPN connections (VPN-7). */
 import {advertisedByTable} from '../../control/cloud-hub.ts'
 import {effectiveTransitGatewayRoutes} from '../../control/transit-gateway-routes.ts'
 import type {VpnState} from '../../control/vpn-state.ts'
@@ -48,7 +48,7 @@ export function transitGatewaySpeaker(
 
 const inForce = (table: TransitGatewayRouteTable) => effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
 
-/** What BGP has learned over VPN it passes on by itself, with its path: a table's other routes are told as the gateway's own. */
+/** What BGP has learned over VPN it passes on by itself, with its path: a table's other routes are advertised as the gateway's own. */
 function ownNetworks(table: TransitGatewayRouteTable, gateway: TransitGateway, vpn: VpnState) {
 	const overVpn = new Set(
 		vpn

@@ -77,7 +77,7 @@ const peeringLink = (peering: string) => prefixedLink('transitGatewayPeering', p
 const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
 	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 
-/** The tunnels that a route to a VPN attachment leads into: those that were learned, or for a static one those that stand (TGW-6). */
+/** The tunnels of a route to a VPN attachment: those with a learned route, or for a static one those that are up (TGW-6). */
 function tunnelsOf(
 	connection: string,
 	{tunnels, destination}: TransitGatewayRoute,

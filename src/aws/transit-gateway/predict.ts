@@ -94,7 +94,7 @@ function nextOf(walk: Walk, step: Onward): Position | Code {
 	}
 }
 
-/** Those that were learned; by a static route those that stand, of a connection without BGP or ECMP one of them (TGW-6). */
+/** Those with a learned route; for a static route those that are up, without BGP or ECMP only one of them (TGW-6). */
 function tunnelsOf({vpn}: Topology, key: string, {gateway, route}: Onward): readonly string[] {
 	const connection = vpn.connections.find(one => one.key === key)
 	if (connection?.insideIpVersion !== family(route.destination)) return []

@@ -98,7 +98,7 @@ export const describeVpcAttachments = (view: View): readonly Item[] =>
 		]
 	})
 
-/** What hangs at an attachment: AWS's word for it, its id and its owner. */
+/** The resource of an attachment: AWS's word for it, its id and its owner. */
 export function resourceOf(
 	{resource}: TransitGatewayAttachment,
 	gateway: TransitGateway,

@@ -129,7 +129,7 @@ const classOf = (block: Cidr): Class =>
 
 const isRfc1918 = (one: Class): boolean => one !== 'public' && one !== '198.19.0.0/16'
 
-/** The restriction matrix: which blocks may join those that a VPC has (VPC-4). `public` stands for 100.64.0.0/10 as well. */
+/** The restriction matrix: which blocks may join those that a VPC has (VPC-4). `public` includes 100.64.0.0/10. */
 function restrictionOf(block: Cidr, before: readonly Cidr[]): Fault | undefined {
 	const added = classOf(block)
 	const fix = 'add a block of the same range, of 100.64.0.0/10, or a public one'

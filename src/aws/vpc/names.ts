@@ -28,7 +28,7 @@ function addressesOf({interfaces: [primary]}: Instance, all: ReadonlyMap<string,
 	return {...(ipv4 && {ipv4: ipv4.address}), ...(ipv6 !== undefined && {ipv6})}
 }
 
-/** PCX-4: whose side of an active peering lets their names be resolved by the other side. */
+/** PCX-4: the sides of active peerings whose names the other side may resolve. */
 const peersOf = ({key}: Vpc, {peerings}: Lab): readonly string[] =>
 	peerings.flatMap(({requester, accepter, state, dnsResolution}) => {
 		if (state !== 'active') return []

@@ -10,7 +10,7 @@ const at = {4: '169.254.169.254', 6: 'fd00:ec2::254'} as const
 /** Who may ask at the IPv6 address. */
 const askers6 = 'metadata6'
 
-/** The instance metadata service (IMDS-1). Who asks is known by the link that the packet came by, since nobody asks in another's name. */
+/** The instance metadata service (IMDS-1). The client is known by the link that the packet came by, since source addresses cannot be spoofed. */
 export function metadataService(vpc: Vpc): RouterService | undefined {
 	if (vpc.instances.length === 0) return undefined
 	const hasIpv6 = vpc.instances.some(answersOverIpv6)

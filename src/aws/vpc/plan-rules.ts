@@ -53,7 +53,7 @@ export function rulesOf(
 		const table = tableKey === undefined ? undefined : tableNumber(tableKey, zoneId)
 		return [
 			...(table === undefined ? [] : [{...rule, table}]),
-			// What the table says is `local`, and all that comes by a gateway without one.
+			// Routes `local` of a table, and all packets from a gateway without a table.
 			{...rule, priority: rule.priority + 1, table: tables.local}
 		]
 	}

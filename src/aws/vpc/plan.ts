@@ -195,7 +195,7 @@ function firewallOf(family: Family, vpc: Vpc, context: VpcContext, {services, at
 	].join('')
 }
 
-/** An answer goes to whoever asked, whatever the route table of the subnet that the service's address lies in says. */
+/** A reply goes to the client, whatever the route table of the subnet that contains the service's address. */
 const answersLocally = (address: string): Rule => ({
 	family: familyOf(address),
 	priority: priorities.services,

@@ -47,7 +47,7 @@ declare module '../../control/predict/walk.ts' {
 
 type Ways = Pick<Walk, 'topology' | 'exits' | 'receivers'>
 
-/** Within a subnet frames go from ENI to ENI whatever the route table says (MOD-6); all else is searched in a table. */
+/** Within a subnet frames go from ENI to ENI whatever the route table (MOD-6); for everything else a table is searched. */
 export function exitOf(ways: Ways, vpc: Vpc, entrance: Entrance, destination: Address): Exit {
 	const {topology} = ways
 	const subnet = placeOf(topology, entrance)?.subnet
@@ -80,7 +80,7 @@ function exitBy(ways: Ways, vpc: Vpc, entrance: Entrance, {target, state}: Route
 	return found ?? {code: 'BAD_STATE_ROUTE'}
 }
 
-/** What `local` means: to whoever has the address. */
+/** The route `local`: to the owner of the address. */
 function delivery({topology, receivers}: Ways, vpc: Vpc, destination: Address, outside: Code = 'NO_POSSIBLE_DESTINATION'): Exit {
 	const owner = topology.owner(vpc.key, destination)
 	if (!owner) return {code: isInside(vpc, destination) ? 'NO_POSSIBLE_DESTINATION' : outside}
@@ -110,7 +110,7 @@ export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position
 	return crossBorders(walk, vpc, from && borderOf(from), exit.border) ? exit.next : undefined
 }
 
-/** The ENI that a packet from this one reaches with nothing but routers of VPCs between them. Undefined: something stands between. */
+/** The ENI that a packet from this one reaches with only VPC routers between them. Undefined: something else is between. */
 export function directReceiver(
 	walk: Walk,
 	{vpc, networkInterface}: AttachedInterface,

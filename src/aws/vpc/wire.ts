@@ -25,7 +25,7 @@ const attribute = z.object({
 
 export const answers = {
 	Vpcs: answer(vpc, {ids: ['VpcId'], command: 'describe-vpcs'}),
-	// Its command wants a VPC and an attribute, and answers no list: `import/one-answer.ts`.
+	// Its command requires a VPC and an attribute, and returns no list: `import/one-answer.ts`.
 	VpcAttributes: answer(attribute, {ids: []})
 } as const satisfies Answers
 

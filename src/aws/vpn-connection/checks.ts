@@ -77,7 +77,7 @@ function* checkRoutes({path, written, gateway}: ConnectionDraft): Generator<Find
 	} else if (routes && gateway?.kind === 'transit-gateway') {
 		yield {
 			path: [...path, 'routes'],
-			message: 'the static routes of a VPN at a transit gateway stand in its route tables (TGW-6)',
+			message: 'the static routes of a VPN at a transit gateway are in its route tables (TGW-6)',
 			code,
 			fix: `write them there: transitGateways: {${gateway.key}: {routeTables: {default: {routes: {${routes[0]}: ${path.at(-1)}}}}}}`
 		}

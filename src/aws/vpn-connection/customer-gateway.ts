@@ -1,4 +1,7 @@
-/** Customer gateways: what AWS knows of a site's gateway devices, one for each (VPN-1). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html */
+/**
+ * Customer gateways: AWS's view of a site's gateway devices, one for each (VPN-1). Doc:
+ * https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html
+ */
 import {z} from 'zod'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
@@ -172,7 +175,7 @@ export function* checkCustomerGatewayQuota({vpn, region: defaultRegion, quotas}:
 	}
 }
 
-/** What a VPN connection says of it: `device: b`. Default: the first. */
+/** The value in a VPN connection: `device: b`. Default: the first. */
 export const customerGatewayNamed = (
 	all: readonly CustomerGatewayDraft[],
 	device: string | undefined

@@ -24,7 +24,7 @@ export function applianceAt(address: string | undefined, world: World): Applianc
 	return undefined
 }
 
-/** `known`: the blocks behind it that the account knows of. */
+/** `known`: the blocks behind it that are in the account. */
 export function applianceWritten(
 	{CustomerGatewayId: id, at}: Thing<'CustomerGateways'>,
 	{vpc, instanceId, asn, known}: Appliance & {readonly asn: number | undefined; readonly known: readonly Cidr[]},

@@ -39,7 +39,7 @@ const first = (xml: string, name: string): string | undefined => elements(xml, n
 export type KnownTunnel = {
 	readonly options: TunnelOptions | undefined
 	readonly documented: DocumentedTunnel
-	/** Its outside address is one of `VgwTelemetry`, and nothing says which of the two is its own. */
+	/** Its outside address is one of `VgwTelemetry`, and no answer shows which of the two. */
 	readonly isByOrder: boolean
 }
 

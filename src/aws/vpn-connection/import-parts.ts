@@ -17,7 +17,7 @@ export type VpnGateway = {
 	readonly kind: 'vpn-gateway'
 	readonly id: string
 	readonly thing: Thing<'VpnGateways'>
-	/** Absent: it stands alone. */
+	/** Absent: it is not attached. */
 	readonly vpc: WorldVpc | undefined
 }
 

@@ -72,7 +72,7 @@ const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defau
 
 // Sites
 
-/** For documentation (RFC 5737): a lab's site has a block, and nobody says which. */
+/** For documentation (RFC 5737): a lab's site needs a block, and no answer has it. */
 export const unknownBlock = '192.0.2.0/24'
 
 function siteWritten(own: readonly Connection[], world: World): Written {
@@ -80,7 +80,7 @@ function siteWritten(own: readonly Connection[], world: World): Written {
 	const prefixes = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
 	const appliance = applianceAt(customer.IpAddress, world)
 	if (appliance) return applianceWritten(customer, {...appliance, asn: customerAsn(customer), known: prefixes}, world)
-	// A default route is announced, and is nobody's network.
+	// A default route is advertised, but is not a network of the site.
 	const blocks = prefixes.filter(one => prefixLength(one) > 0)
 	const cidrs = withoutParts(blocks.filter(one => family(one) === 4))
 	const ipv6Cidrs = withoutParts(blocks.filter(one => family(one) === 6))
@@ -115,7 +115,7 @@ const withoutParts = (blocks: readonly Cidr[]) =>
 const contains = (outer: Cidr, inner: Cidr, isFirst: boolean) =>
 	prefixLength(outer) < prefixLength(inner) || (isFirst && prefixLength(outer) === prefixLength(inner))
 
-/** Static routes, and what AWS shows as learned: in a table that the gateway propagates into, if nobody else could be meant. */
+/** Static routes, and what AWS shows as learned: in a table that the gateway propagates into, if no other source is possible. */
 function prefixesBehind({connection, gateway}: Connection, world: World): Cidr[] {
 	const {things, about} = world.snapshot
 	const statics = connection.Routes.filter(({State}) => !isGone(State)).flatMap(({DestinationCidrBlock: one}) => one ?? [])

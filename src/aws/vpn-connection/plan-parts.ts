@@ -34,8 +34,8 @@ const endIn =
 export const privateEnd = endIn('172.31')
 
 /**
- * By what an instance that is a customer gateway knows the charons of its tunnels apart, which all have its private address: of
- * the range for benchmarks, which nobody else here uses.
+ * Addresses by which an instance that is a customer gateway tells the charons of its tunnels apart, which all have its private address: of the
+ * benchmark range, which is not used here otherwise.
  */
 export const handleOf = endIn('198.18')
 
@@ -122,7 +122,7 @@ export function ownSwanctl(
 	return {
 		text: dataPath === 'kernel' ? withChildValues(own, written => onLink(written, String(link.ifId))) : own,
 		...(found && {connection: found.name}),
-		// A charon that carries packets itself is not told of the first one that waits for a tunnel, as the kernel's is by `trap`.
+		// A userspace charon does not notice the first packet that waits for a tunnel, as the kernel does with `trap`.
 		children:
 			found?.children
 				.filter(({startAction}) => /start/.test(startAction) || (dataPath === 'userspace' && /trap/.test(startAction)))
@@ -155,7 +155,7 @@ export const underlay = (
 	{daemon, cut, others, handle}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]; handle?: string}
 ): NamespacePlan =>
 	routerNamespace(kind, [underlayLink], {
-		// ESP in UDP that is too long for the way is sent in parts, as AWS does; never with a request to be told.
+		// ESP in UDP that exceeds the path is fragmented, as AWS does; never with DF.
 		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
 		addresses: [...new Set([address, ...others])].map(one => ({link: 'lo', address: hostPrefix(one)})),
 		routes: [{...overLink(everywhere[4], underlayLink), source: address}],

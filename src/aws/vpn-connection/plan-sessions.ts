@@ -32,7 +32,7 @@ export function awsSessions(
 		/** It asks for no tunnel more than for the other, as a transit gateway with ECMP. */
 		readonly equal: boolean
 		readonly maximumPrefixes: number
-		/** Name of the list of what a connection may be told. Absent: everything. */
+		/** Name of the prefix list for what is advertised to a connection. Absent: everything. */
 		readonly prefixListOf?: (connection: VpnConnection) => string
 		readonly advertisedOf: (connection: VpnConnection) => readonly Advertised[]
 	}
@@ -66,8 +66,8 @@ export function awsSessions(
 }
 
 /**
- * The customer's end of every session. It waits for AWS's to call: where two call each other at the same time, bgpd may lose
- * both connections, also when one was up already. A device with a frr.conf of its own does as that says.
+ * The customer's end of every session. It waits for AWS's to connect: if both connect at the same time, bgpd may lose both connections, even an
+ * established one. A device with a frr.conf of its own does as configured there.
  */
 export function customerSessions(connections: readonly VpnConnection[], site: Site): Sessions {
 	const all = tunnelsOf(connections)

@@ -26,7 +26,7 @@ export const clampRules = (connections: readonly VpnConnection[], dataPath: Data
 			)
 		)
 
-/** What a gateway itself says and hears on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no hint at a path's MTU (VPN-11). */
+/** A gateway's own traffic on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no ICMP about a path's MTU (VPN-11). */
 export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 	'-A INPUT -i lo -j ACCEPT',
 	...['-p tcp', `-p ${family === 4 ? 'icmp' : 'ipv6-icmp'}`, '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(

@@ -81,7 +81,7 @@ type ListsWritten = {
 	readonly dhGroups?: readonly number[] | undefined
 }
 
-/** What AWS's end takes: all that it knows, unless the file says less (VPN-3). */
+/** What AWS's end accepts: all that it supports, unless the file restricts it (VPN-3). */
 const accepted = (written: ListsWritten | undefined, groups: readonly DhGroup[]): Proposals => ({
 	encryption: written?.encryption ?? allEncryption,
 	integrity: written?.integrity ?? allIntegrity,
@@ -152,7 +152,7 @@ export function resolveTunnel(
 	}
 }
 
-/** As AWS hands it out, but for what the file says of the device. */
+/** As AWS provides it, except for the file's settings of the device. */
 function customerEndOf(
 	{customer = {}, ike = [1, 2]}: TunnelWritten,
 	aws: {readonly psk: string; readonly phase1: Proposals; readonly phase2: Proposals},

@@ -1,8 +1,7 @@
 /**
- * A virtual private gateway: a router between a VPC and the tunnels of its VPN connections, whose interfaces are moved
- * into its namespace. One tunnel alone carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows,
- * never on to the Internet or a peer (VPN-9); what one site announces it tells the others, over VPN and over Direct Connect
- * alike (VPN-10).
+ * A virtual private gateway: a router between a VPC and the tunnels of its VPN connections, whose interfaces are moved into its namespace. Only
+ * one tunnel carries a prefix (VPN-8). It forwards to its VPC and to prefixes that it knows, never on to the Internet or a peer (VPN-9); what one
+ * site advertises it advertises to the others, over VPN and over Direct Connect alike (VPN-10).
  */
 
 import {advertisedOverVpn} from '../../control/cloud-hub.ts'

@@ -1,4 +1,4 @@
-/** Availability zones that have failed, and which real zone a name stands for (MOD-1, NAT-7). A zone is not defined, only named. */
+/** Availability zones that have failed, and the physical zone of a name (MOD-1, NAT-7). A zone is not defined, only named. */
 import {z} from 'zod'
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Draft} from '../draft.ts'
@@ -61,7 +61,7 @@ export function zoneIdsIn(
 ): ReadonlyMap<string, string> {
 	const given = new Map<string, string>()
 	const entries = entriesOf(draft.document.zones)
-	// What is said of one account counts more than what is said of all.
+	// A value for one account overrides that for all.
 	for (const [written, {id}] of entries.toSorted(([a], [b]) => Number(accountPart.test(a)) - Number(accountPart.test(b)))) {
 		const of = accountPart.exec(written)?.[0].slice(0, 12)
 		const zone = zoneOf(written, draft)
@@ -75,7 +75,7 @@ export function zoneIdsIn(
 /** What follows the region in the name of a zone: `a`; of a local zone `-lax-1a`; of a Wavelength zone `-wl1-bos-wlz-1`. */
 const localZone = /^(?:-[a-z]+-\d+)?[a-z]$|^-wl\d+(?:-[a-z]+)+-\d+$/
 
-/** Zone names of a region: those that everybody has, and those that the file says a real zone of. */
+/** Zone names of a region: those of every account, and those that the file maps to a physical zone. */
 export function zonesIn(region: string, {zones: written}: Draft['document']): readonly string[] {
 	const zoneNames = entriesOf(written).flatMap(([name, {id}]) => (id === undefined ? [] : name.replace(accountPart, '')))
 	const own = zoneNames.filter(name => name.startsWith(region) && localZone.test(name.slice(region.length)))

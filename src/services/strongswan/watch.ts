@@ -9,17 +9,20 @@ import type {ChildSa, TunnelState} from './state.ts'
 import {ViciError, type ViciEvent} from './vici.ts'
 
 export type TunnelNews =
-	/** First one for each end as it is found; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have begun anew, not rekeyed. */
+	/**
+	 * First one for each end as found; then each time it comes up, goes down, or has new SAs. `isAnother`: the peers have started over, not
+	 * rekeyed.
+	 */
 	| {readonly kind: 'state'; readonly state: TunnelState; readonly isAnother?: true}
-	/** Why it is not up; not again while it is the same. Goes with the next `state` that is up. */
+	/** Why it is not up; not repeated while it is the same. Cleared by the next `state` that is up. */
 	| {readonly kind: 'reason'; readonly name: string; readonly reason: Reason}
-	/** The daemon ended, or was ended. Nothing comes after it. */
+	/** The daemon ended, or was ended. No event follows. */
 	| {readonly kind: 'ended'}
 
 export type WatchOptions = {
-	/** After how long an end that starts tunnels tries again, when charon itself does not; at first it is sooner. Default: 2000. */
+	/** After how long an end that initiates tries again, when charon itself does not; at first it is sooner. Default: 2000. */
 	readonly retryMs?: number
-	/** They have just been made, and those that follow their tunnel are down. Default: nobody knows. */
+	/** They have just been made, and those that follow their tunnel are down. Default: unknown. */
 	readonly linksAreNew?: boolean
 }
 
@@ -27,8 +30,8 @@ export type WatchOptions = {
 export type TunnelWatch = AsyncIterable<TunnelNews> & {close(): void}
 
 /**
- * Watches from now on. Links that follow their tunnel are set up and down (VPN-5): DPD alone touches no route, as the link
- * stays. An end that starts tunnels starts again after a refusal, as customers' devices do, and charon does not.
+ * Watches from now on. Links that follow their tunnel are set up and down (VPN-5): DPD alone changes no route, as the link stays. An end that
+ * initiates tries again after a refusal, as customers' devices do, and charon does not.
  *
  * Errors: `ViciError` if charon is not there. Later ones end the watch with `ended`.
  */
@@ -47,15 +50,18 @@ export async function watchCharon(
 	}
 }
 
-/** Of two ends that are started together, the one that begins may find that the other does not know it yet. */
+/** Of two ends that are started together, the one that initiates may find that the other does not know it yet. */
 const firstRetryMs = 100
 
 class Watch {
-	/** Whether nobody listens any longer. Events that end before it is set end because charon did: its process may be seen a moment longer. */
+	/**
+	 * Whether nobody reads any longer. Event streams that end before it is set end because charon did: its process may still be visible for a
+	 * moment.
+	 */
 	isClosed = false
 	readonly #charon: Charon
 	readonly #retryMs: number
-	/** IKE_SAs that were found to stand, by their numbers. */
+	/** IKE_SAs that were found established, by number. */
 	readonly #established = new Set<number>()
 	readonly #readReason = reasonReader({
 		stands: ikeSa => this.#established.has(ikeSa),
@@ -64,13 +70,13 @@ class Watch {
 	/** Ends whose links are down for sure. */
 	readonly #down: Set<string>
 	readonly #known = new Map<string, string>()
-	/** Numbers of the IKE_SAs in force, by end; what a rekeyed one became continues it. */
+	/** Numbers of the IKE_SAs in force, by end; a rekeyed one is continued by its successor. */
 	readonly #ikes = new Map<string, number>()
 	readonly #rekeyed = new Map<number, number>()
 	readonly #reasons = new Map<string, string>()
-	/** Children that were closed for another one of other networks, by their numbers: what is said of it. */
+	/** Children that were closed for another one with other networks, by number: the reason to report. */
 	readonly #displaced = new Map<number, string>()
-	/** Children of which charon said that they are gone: it does so shortly before it takes them off its list. */
+	/** Children that charon has reported closed: it does so shortly before it removes them from its list. */
 	readonly #gone = new Set<number>()
 
 	constructor(charon: Charon, retryMs: number, down: readonly string[]) {
@@ -139,7 +145,7 @@ class Watch {
 		return before !== undefined && before !== ike.uniqueId && this.#rekeyed.get(before) !== ike.uniqueId
 	}
 
-	/** VPN-3: AWS has one pair of SAs a tunnel, so a peer that wants one for each of its networks loses all but the youngest. */
+	/** VPN-3: AWS has one pair of SAs per tunnel, so a peer that requests one for each of its networks loses all but the youngest. */
 	async #keepOnePair({name, children}: TunnelState) {
 		const end = this.#charon.config.ends.find(one => one.name === name)
 		const youngest = children.at(-1)
@@ -166,7 +172,7 @@ class Watch {
 		}
 	}
 
-	/** What charon says before it knows the connection is about the only one there is, or nobody knows about which. */
+	/** What charon logs before it knows the connection is about the only one there is, or cannot be assigned. */
 	#explain({message}: ViciEvent): readonly TunnelNews[] {
 		const line = readLogEvent(message)
 		const reason = this.#readReason(line) ?? this.#displacement(line.message)

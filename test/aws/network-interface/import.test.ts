@@ -32,7 +32,7 @@ test('an interface of an instance that nobody described makes that instance, and
 	t.deepEqual(Object.keys((resolved(document).vpcs[0]?.instances ?? []).map(({key}) => key)).length, 2)
 	t.deepEqual(
 		notes.map(({kind, id: of, consequence}) => [kind, of, consequence]),
-		[['instance', id('i', 'db'), 'no answer of describe-instances tells of it: it is taken as running']]
+		[['instance', id('i', 'db'), 'it is in no answer of describe-instances: it is taken as running']]
 	)
 })
 
