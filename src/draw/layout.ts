@@ -20,7 +20,8 @@ const rowGap = 56
 const heading = 38
 /** A gateway on the border stands half outside. */
 const overhang = nodeSize.height / 2
-const rowWidth = 1900
+/** VPCs stand beside each other, so that lines go up from them and down, not through them. */
+const rowWidth = 8000
 const rows: readonly Row[] = ['hosts', 'internet', 'vpcs', 'backbone', 'customers']
 
 /** Something that has a size, and can be put somewhere. */

@@ -1,5 +1,5 @@
 /** The picture as SVG: one file without references, readable on light and dark ground. Pure. */
-import {type Layout, layOut, type Rectangle} from './layout.ts'
+import {type Layout, layOut, nodeSize, type Rectangle} from './layout.ts'
 import type {Arrow, Box, Drawing, Line, Node, Overlay, Tone, Verdict} from './types.ts'
 
 /** AWS's colours for what it draws. */
@@ -25,7 +25,11 @@ const verdicts: Readonly<Record<Verdict, string>> = {good: '#1d8102', bad: '#d13
 export function renderSvg(drawing: Drawing, title: string, overlay?: Overlay): string {
 	const layout = layOut(drawing)
 	const lines = new Map(drawing.lines.flatMap(line => (line.id === undefined ? [] : [[line.id, line] as const])))
-	const [width, height] = [Math.ceil(Math.max(layout.width, overlay ? 480 : 0)), Math.ceil(layout.height)]
+	const hasArcs = drawing.lines.some(({from, to}) => isArc(placeOf(from, layout), placeOf(to, layout)))
+	const [width, height] = [
+		Math.ceil(Math.max(layout.width, overlay ? 480 : 0)),
+		Math.ceil(layout.height + (hasArcs ? arcDepth / 2 : 0))
+	]
 	const caption = overlay ? [overlay.title, ...broken(overlay.text ?? '', Math.floor(width / 7))] : []
 	const foot = caption.length * 20
 	return [
@@ -125,11 +129,27 @@ function edgeOf(place: Rectangle, towards: Point): Point {
 	const {x, y} = center(place)
 	const [dx, dy] = [towards.x - x, towards.y - y]
 	if (dx === 0 && dy === 0) return {x, y}
+	// Of a box below or above, so that the line passes no box beside it.
+	const isBeside = Math.abs(dy) <= place.height / 2
+	if (place.height > nodeSize.height && !isBeside) return {x, y: y + Math.sign(dy) * (place.height / 2)}
 	const scale = Math.min(
 		dx === 0 ? Number.POSITIVE_INFINITY : place.width / 2 / Math.abs(dx),
 		dy === 0 ? Number.POSITIVE_INFINITY : place.height / 2 / Math.abs(dy)
 	)
 	return {x: x + dx * Math.min(1, scale), y: y + dy * Math.min(1, scale)}
+}
+
+/** Between boxes beside each other a line goes below what stands between them. */
+const isArc = (from: Rectangle, to: Rectangle): boolean =>
+	[from, to].every(({height}) => height > nodeSize.height) &&
+	Math.abs(center(from).y - center(to).y) < Math.max(from.height, to.height) / 2
+
+const arcDepth = 70
+const bottomOf = ({x, y, width, height}: Rectangle): Point => ({x: x + width / 2, y: y + height})
+
+function halfway(from: Rectangle, to: Rectangle): Point {
+	const [start, end] = [edgeOf(from, center(to)), edgeOf(to, center(from))]
+	return {x: (start.x + end.x) / 2, y: (start.y + end.y) / 2}
 }
 
 /** Lines between the same two ends bend apart; the middle of the bend has the label. */
@@ -139,9 +159,17 @@ function bendOf(line: Line, index: number, all: readonly Line[], layout: Layout)
 	const offset =
 		(all.slice(0, index).filter(one => one.from === line.from && one.to === line.to).length - (beside.length - 1) / 2) * 44
 	const [a, b] = [center(from), center(to)]
+	if (isArc(from, to)) {
+		const [start, end] = [bottomOf(from), bottomOf(to)]
+		return {start, middle: {x: (start.x + end.x) / 2, y: Math.max(start.y, end.y) + arcDepth + Math.abs(offset)}, end}
+	}
 	const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
 	const middle = {x: (a.x + b.x) / 2 - ((b.y - a.y) / length) * offset, y: (a.y + b.y) / 2 + ((b.x - a.x) / length) * offset}
-	return {start: edgeOf(from, middle), middle, end: edgeOf(to, middle)}
+	return {
+		start: edgeOf(from, offset === 0 ? b : middle),
+		middle: offset === 0 ? halfway(from, to) : middle,
+		end: edgeOf(to, offset === 0 ? a : middle)
+	}
 }
 
 function renderLine(line: Line, index: number, all: readonly Line[], layout: Layout): string {
