@@ -196,7 +196,7 @@ test('an nmap that is cut off or says nothing certain is not usable', t => {
 		'nmap took the host for down and tried no port (-Pn was not given)'
 	)
 	t.is(read(file, nmap('22/udp open ssh')), 'it shows no TCP port')
-	t.is(read('nmap_10.0.0.9_-p_22_-Pn.txt', whole), 'its name says 10.0.0.9, its text 10.0.0.2')
+	t.is(read('nmap_10.0.0.9_-p_22_-Pn.txt', whole), 'its name has 10.0.0.9, its text 10.0.0.2')
 	t.is(
 		read(file, `${whole}${nmap('22/tcp open ssh').replaceAll('10.0.0.2', '10.0.0.3')}`),
 		'it scanned several hosts: 10.0.0.2, 10.0.0.3'
