@@ -14,6 +14,7 @@ import {routeTable} from './route-table/actions.ts'
 import {securityGroup} from './security-group/actions.ts'
 import {subnet} from './subnet/actions.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
+import {transitGatewayPeering} from './transit-gateway-peering/actions.ts'
 import {vpc} from './vpc/actions.ts'
 import {vpcEndpoint} from './vpc-endpoint/actions.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
@@ -42,7 +43,7 @@ const parts: PartsByKind<ApiPart> = {
 	'target-group': none('not yet in the API'),
 	'vpc-endpoint': vpcEndpoint,
 	'transit-gateway': transitGateway,
-	'transit-gateway-peering': none('not yet in the API'),
+	'transit-gateway-peering': transitGatewayPeering,
 	'vpn-gateway': vpnGateway,
 	'vpn-connection': none('not yet in the API'),
 	'direct-connect': none('not yet in the API'),

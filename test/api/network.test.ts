@@ -530,3 +530,25 @@ test('a default VPC is made when it is asked for, and is then what is meant wher
 	t.is(textsOf(await call('DescribeVpcs', {}, west), 'cidrBlock')[0], '10.3.0.0/16')
 	t.is(loaded().lab.vpcs[1]?.region, 'us-west-1')
 })
+
+test('transit gateways of two regions are peered', async t => {
+	const {call, loaded} = door()
+	const west = {region: 'us-west-2'}
+	const here = textOf(await call('CreateTransitGateway'), 'transitGatewayId')
+	const there = textOf(await call('CreateTransitGateway', {'Options.AmazonSideAsn': '64513'}, west), 'transitGatewayId')
+	const peer = {PeerTransitGatewayId: there, PeerAccountId: '123456789012', PeerRegion: 'us-west-2'}
+	const id = textOf(
+		await call('CreateTransitGatewayPeeringAttachment', {TransitGatewayId: here, ...peer}),
+		'transitGatewayAttachmentId'
+	)
+	const state = async () => textOf(await call('DescribeTransitGatewayPeeringAttachments'), 'state')
+	t.is(await state(), 'pendingAcceptance')
+	await call('AcceptTransitGatewayPeeringAttachment', {TransitGatewayAttachmentId: id}, west)
+	t.is(await state(), 'available')
+	t.is(loaded().lab.transitGatewayPeerings[0]?.state, 'active')
+	await t.throwsAsync(call('RejectTransitGatewayPeeringAttachment', {TransitGatewayAttachmentId: id}, west), {
+		message: /^IncorrectState/
+	})
+	await call('DeleteTransitGatewayPeeringAttachment', {TransitGatewayAttachmentId: id})
+	t.deepEqual(loaded().document.transitGatewayPeerings, {})
+})
