@@ -9,7 +9,7 @@ import type {Changed, Observed} from '../services/observed.ts'
 import {processorTicksOf, stateOf} from '../services/process-identity.ts'
 import type {PlacedDaemon, ServiceCommand} from '../services/services.ts'
 import type {Ran} from './daemons/supervisors.ts'
-import {AgentEnded, type AgentStatus, type Asking, type AskingOptions, askOver, type Preparation} from './protocol.ts'
+import {type AgentChannel, AgentEnded, type AgentStatus, type AskingOptions, askOver, type Preparation} from './protocol.ts'
 import type {PlacedListener, Served} from './serving.ts'
 import {openSocketFolder} from './socket-folder.ts'
 import {agentPid} from './stop.ts'
@@ -118,8 +118,8 @@ export async function withAgent<T>(
 }
 
 /** `why`: its last message, for when it has ended. */
-function agentOver(asking: Asking, why: () => string): Agent {
-	const ask: Asking['ask'] = (kind, question) =>
+function agentOver(asking: AgentChannel, why: () => string): Agent {
+	const ask: AgentChannel['ask'] = (kind, question) =>
 		asking.ask(kind, question).catch((error: unknown) => {
 			const words = error instanceof AgentEnded ? why() : ''
 			throw words === '' ? error : new AgentEnded(`${(error as AgentEnded).message}: ${words}`, {cause: error})

@@ -77,7 +77,7 @@ export class AgentHangs extends Error {
 	override readonly name = 'AgentHangs'
 }
 
-export type Asking = {
+export type AgentChannel = {
 	/** Errors: what the agent says went wrong, with the system's `code` if it has one; `AgentEnded`; `AgentHangs`; the reason of an aborted signal; that it has not done in time what it does. */
 	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
 	/** Whatever follows, the agent goes on. */
@@ -122,7 +122,7 @@ type Timeouts = {readonly [K in RequestKind]: number | undefined}
 const signOfLifeMs = 500
 const silentMs = 1000
 
-export function askOver(stream: Duplex, options: AskingOptions = {}): Asking {
+export function askOver(stream: Duplex, options: AskingOptions = {}): AgentChannel {
 	const {timeoutsMs = defaultTimeoutsMs, signal, onSilence, silenceMs, processorTicks, hung = renderHung} = options
 	type Waiting = {resolve(value: never): void; reject(error: Error): void}
 	const waiting = new Map<number, Waiting>()

@@ -1,7 +1,7 @@
 /** How every kind of check is run. */
 
 import type {Network} from '../verify/network.ts'
-import type {Ran, Run, RunOptions} from '../verify/run.ts'
+import type {CheckRun, Run, RunOptions} from '../verify/run.ts'
 import {runAction} from '../verify/run-action.ts'
 import {runProbe} from '../verify/run-probe.ts'
 import {actionKinds} from './actions.ts'
@@ -37,5 +37,5 @@ const runs: {readonly [Name in CheckName]: Run<Name>} = {
 	wait: runWait
 }
 
-export const runOne = (item: CheckItem, network: Network, options: RunOptions): Promise<Ran> =>
-	(runs[item.kind] as (item: CheckItem, network: Network, options: RunOptions) => Promise<Ran>)(item, network, options)
+export const runOne = (item: CheckItem, network: Network, options: RunOptions): Promise<CheckRun> =>
+	(runs[item.kind] as (item: CheckItem, network: Network, options: RunOptions) => Promise<CheckRun>)(item, network, options)

@@ -1,13 +1,13 @@
 import type {Packet} from '../capture/types.ts'
 import type {Network, RunningCapture} from '../verify/network.ts'
 import {describeMatches, judgeMatches, looksLike, type ObservedMatch} from '../verify/packet-matches.ts'
-import type {Ran, RunOptions} from '../verify/run.ts'
+import type {CheckRun, RunOptions} from '../verify/run.ts'
 import {runProbe} from '../verify/run-probe.ts'
 import type {CaptureItem} from './all.ts'
 import type {ExpectedMatch} from './capture.ts'
 
 /** Captures while its probe runs; both must come out as expected. */
-export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<Ran> {
+export async function runCapture(item: CaptureItem, network: Network, options: RunOptions): Promise<CheckRun> {
 	const watching = await watch(item, network, options)
 	if (watching.kind === 'trouble') return {passed: false, why: watching.why, attempts: 0, expected: describeMatches(item.expect)}
 

@@ -6,7 +6,7 @@ import {flowLogsShown} from '../services/flow-log/shown.ts'
 import type {Network} from '../verify/network.ts'
 import {judgePoints, type Look, type Point, renderExpected} from '../verify/observe/look.ts'
 import {observing} from '../verify/observe/run-observation.ts'
-import type {Ran, Run} from '../verify/run.ts'
+import type {CheckRun, Run} from '../verify/run.ts'
 import type {ItemNamed} from './all.ts'
 
 export type FlowLogSeen = {
@@ -19,7 +19,7 @@ export type FlowLogSeen = {
 /** Time after the interval for its records to reach a file, on a busy machine. */
 const marginMs = 5000
 
-export const runFlowLog: Run<'flowLog'> = async (item, network, options): Promise<Ran> => {
+export const runFlowLog: Run<'flowLog'> = async (item, network, options): Promise<CheckRun> => {
 	const beginMs = Date.now()
 	const interval = network.current().lab.flowLogs?.find(({key}) => key === item.log)?.maxAggregationInterval ?? 0
 	const withinMs = Math.max(options.withinMs, interval * 2000 + marginMs)

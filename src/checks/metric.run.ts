@@ -4,7 +4,7 @@ import type {Network} from '../verify/network.ts'
 import {judgePoints, type Look, rangePoint, renderExpected} from '../verify/observe/look.ts'
 import {observing} from '../verify/observe/run-observation.ts'
 import {metricsBetween, readCountersOf} from '../verify/read-metrics.ts'
-import type {Ran, Run} from '../verify/run.ts'
+import type {CheckRun, Run} from '../verify/run.ts'
 import type {ItemNamed} from './all.ts'
 
 export type MetricSeen = {
@@ -13,7 +13,7 @@ export type MetricSeen = {
 	readonly values: readonly number[]
 } & Pick<Metric, 'of' | 'namespace' | 'name' | 'unit' | 'dimensions'>
 
-export const runMetric: Run<'metric'> = async (item, network, options): Promise<Ran> => {
+export const runMetric: Run<'metric'> = async (item, network, options): Promise<CheckRun> => {
 	const spent = item.period ? item.period.count * item.period.seconds * 1000 : 0
 	const run = observing<'metric'>({
 		look: (one, now, signal) => (one.period ? lookAtPeriods(one, now, signal) : lookAtValue(one, now, signal)),

@@ -1,13 +1,13 @@
 import {setTimeout as delay} from 'node:timers/promises'
 import type {ExpectationVerdict} from '../verify/judge.ts'
 import type {RanOnHost} from '../verify/network.ts'
-import type {Ran, Run} from '../verify/run.ts'
+import type {CheckRun, Run} from '../verify/run.ts'
 import {execByHand} from './by-hand.run.ts'
 import {exitText, type Run as RunCheck} from './run.ts'
 import {fitsText, renderTextPattern, shorten} from './text-pattern.ts'
 
 /** Runs the command once; with a time limit, again until the result is as expected. */
-export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetry}): Promise<Ran> => {
+export const runCommand: Run<'run'> = async (item, network, {signal, cli, onRetry}): Promise<CheckRun> => {
 	const {host: name, command, expect, timeoutMs, withinMs = 0} = item
 	const common = {
 		expected: renderExpected(expect),

@@ -1,5 +1,5 @@
 import {Command, Option} from 'commander'
-import type {Asking} from '../explain/question.ts'
+import type {TypedQuestion} from '../explain/question.ts'
 import {explainAll, type MatrixCommandOptions, runningName} from './explain-all.ts'
 import {BadInput} from './failing.ts'
 import {interruption} from './interruption.ts'
@@ -71,7 +71,7 @@ async function explainOne(text: string, from: string, to: string, {protocol, jso
 	print(renderExplanation(found, name === undefined ? {} : {change: `vpclab change ${name}`}))
 }
 
-async function explainRunning(name: string, asking: Asking, sends: boolean) {
+async function explainRunning(name: string, asking: TypedQuestion, sends: boolean) {
 	const [{openState}, {liveLab}, {explainLive}] = await Promise.all([
 		import('../life/running.ts'),
 		import('../life/network.ts'),
@@ -81,7 +81,7 @@ async function explainRunning(name: string, asking: Asking, sends: boolean) {
 	return explainLive(asking, liveLab(openState(name), {what: 'vpclab explain', signal}), {sends, signal})
 }
 
-async function explainFile(file: string, asking: Asking) {
+async function explainFile(file: string, asking: TypedQuestion) {
 	const [{loadLab}, {explain}] = await Promise.all([import('../lab/load.ts'), import('../explain/explain.ts')])
 	const loaded = await loadLab(file, {badChecks: 'report'})
 	printNote(`vpclab: "${loaded.lab.name}" is not up: this is predicted from its file\n`)

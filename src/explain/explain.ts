@@ -13,9 +13,9 @@ import type {Finding, Path} from '../model/finding.ts'
 import {changesBetween} from './changes.ts'
 import {codeWords} from './codes.ts'
 import {mend} from './mend.ts'
-import type {Context, Said} from './part.ts'
+import type {Context, Statement} from './part.ts'
 import type {PacketMatch, WayPoints} from './points.ts'
-import {type Asking, readQuestion, type Understood} from './question.ts'
+import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
 import type {Asked, ExplainedHop, Explanation, FilePlace, Measurement} from './types.ts'
 
 export type ExplainOptions = {
@@ -26,20 +26,20 @@ export type ExplainOptions = {
 }
 
 /** The explanation, or what is wrong with the question. */
-export function explain(asking: Asking, loaded: LoadedLab, options: ExplainOptions = {}): Explanation | Finding {
+export function explain(asking: TypedQuestion, loaded: LoadedLab, options: ExplainOptions = {}): Explanation | Finding {
 	const predicted = predictAsked(asking, loaded, options.learned)
 	return 'message' in predicted ? predicted : explanationOf(predicted, options)
 }
 
 /** A question with all ways that its packets may take. */
 export type Predicted = Understood & {
-	readonly asking: Asking
+	readonly asking: TypedQuestion
 	readonly loaded: LoadedLab
 	readonly predictions: readonly Prediction[]
 	readonly context: Context
 }
 
-export function predictAsked(asking: Asking, loaded: LoadedLab, learned?: Learned): Predicted | Finding {
+export function predictAsked(asking: TypedQuestion, loaded: LoadedLab, learned?: Learned): Predicted | Finding {
 	const understood = readQuestion(asking, loaded)
 	if ('message' in understood) return understood
 	const {lab} = loaded
@@ -137,8 +137,8 @@ function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context:
 	}
 }
 
-const renderDecision = (decision: Decision, hop: Hop, context: Context): Said =>
-	(explainers.decisions[decision.by] as (decision: Decision, hop: Hop, context: Context) => Said)(decision, hop, context)
+const renderDecision = (decision: Decision, hop: Hop, context: Context): Statement =>
+	(explainers.decisions[decision.by] as (decision: Decision, hop: Hop, context: Context) => Statement)(decision, hop, context)
 
 /** Decisions that are the reason of a loss themselves; others led to where it is. */
 const refusing: ReadonlySet<Decision['by']> = new Set([
@@ -149,7 +149,7 @@ const refusing: ReadonlySet<Decision['by']> = new Set([
 	'transit-gateway-attachment'
 ])
 
-function textOf({decision, code, packet}: Hop, said: Said | undefined, isFirst: boolean, isLast: boolean): string {
+function textOf({decision, code, packet}: Hop, said: Statement | undefined, isFirst: boolean, isLast: boolean): string {
 	if (code === undefined) {
 		return said?.text ?? (isFirst ? `sends it to ${packet.destination}` : isLast ? 'takes it' : 'passes it on')
 	}

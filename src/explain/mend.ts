@@ -12,7 +12,7 @@ import {BadLab} from '../lab/problem.ts'
 import {type LoadedLab, patchLab} from '../lab/read.ts'
 import {mergePatches} from './merge-patches.ts'
 import type {Patch, Remedy} from './part.ts'
-import {type Asking, readQuestion, type Understood} from './question.ts'
+import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
 import {serve} from './serve.ts'
 import type {Mending} from './types.ts'
 
@@ -32,7 +32,7 @@ type Attempt = {
 }
 
 export function mend(
-	asking: Asking,
+	asking: TypedQuestion,
 	loaded: LoadedLab,
 	start: Understood & {readonly prediction: Prediction}
 ): readonly Mending[] {
@@ -87,7 +87,7 @@ function* remediesFor({loaded, understood: {question, asked}, prediction}: Attem
 }
 
 /** Undefined: AWS would refuse the change, or the question means nothing after it. */
-function attemptWith(attempt: Attempt, {what, patch}: Remedy, asking: Asking): Attempt | undefined {
+function attemptWith(attempt: Attempt, {what, patch}: Remedy, asking: TypedQuestion): Attempt | undefined {
 	const loaded = patched(attempt.loaded, patch)
 	const understood = loaded && readQuestion(asking, loaded)
 	if (!loaded || !understood || 'message' in understood) return undefined
@@ -113,7 +113,7 @@ function worstOf({lab}: LoadedLab, {question}: Understood): Prediction | undefin
 }
 
 /** All of its changes at once, as they are offered. */
-function helps({patch}: Attempt, loaded: LoadedLab, asking: Asking): boolean {
+function helps({patch}: Attempt, loaded: LoadedLab, asking: TypedQuestion): boolean {
 	const whole = patched(loaded, patch)
 	const understood = whole && readQuestion(asking, whole)
 	return (

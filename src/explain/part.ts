@@ -16,7 +16,7 @@ export type Context = {
 /** `name` with its noun: `security group main.web`. `path`: its place in the lab document. Default: the directory's, by its id. */
 export type Named = {readonly name: string; readonly path?: Path}
 
-export type Said = {
+export type Statement = {
 	/** What the component does by it, in words that follow the component's name: `allows TCP 80 by rule sgr-1`. */
 	readonly text: string
 	readonly path?: Path
@@ -28,14 +28,14 @@ export type Said = {
 	readonly others?: readonly string[]
 }
 
-export type SayDecision<By extends keyof Decisions> = (
+export type RenderDecision<By extends keyof Decisions> = (
 	decision: {readonly by: By} & Decisions[By],
 	hop: Hop,
 	context: Context
-) => Said
+) => Statement
 
 /** The last hop of a packet that is lost. */
-export type Lost = {
+export type LostPacket = {
 	readonly hop: Hop
 	/** All that it passed on this way, `hop` last. */
 	readonly hops: readonly Hop[]
@@ -57,17 +57,17 @@ export type PointsOf = (index: number, hops: readonly Hop[], context: Context) =
 
 export type Explainer = {
 	readonly components?: {readonly [K in ComponentKind]?: (component: Component, context: Context) => Named}
-	readonly decisions?: {readonly [By in keyof Decisions]?: SayDecision<By>}
+	readonly decisions?: {readonly [By in keyof Decisions]?: RenderDecision<By>}
 	/** Capture points that see what it receives or sends on. Default: the directory's, by its id. */
 	readonly points?: {readonly [K in ComponentKind]?: PointsOf}
 	/** Those of this kind. Of what is lost elsewhere: none. */
-	readonly remedies?: (lost: Lost, context: Context) => Iterable<Remedy>
+	readonly remedies?: (lost: LostPacket, context: Context) => Iterable<Remedy>
 }
 
 /** All kinds' together. */
 export type Explainers = {
 	readonly components: {readonly [K in ComponentKind]: (component: Component, context: Context) => Named}
-	readonly decisions: {readonly [By in keyof Decisions]: SayDecision<By>}
+	readonly decisions: {readonly [By in keyof Decisions]: RenderDecision<By>}
 	readonly points: Readonly<Partial<Record<ComponentKind, PointsOf>>>
 	readonly remedies: readonly NonNullable<Explainer['remedies']>[]
 }

@@ -14,7 +14,7 @@ import {noHost} from './no-host.ts'
 import type {Asked} from './types.ts'
 
 /** As typed. `to`: `db`, `db:5432`, `i-0123:22`, `http://web:8080/`. */
-export type Asking = {
+export type TypedQuestion = {
 	readonly from: string
 	readonly to: string
 	/** Default: tcp where there is a port, else icmp. */
@@ -24,7 +24,7 @@ export type Asking = {
 export type Understood = {readonly asked: Asked; readonly question: Question}
 
 /** What is meant, or what is wrong with it. */
-export function readQuestion({from, to, protocol}: Asking, loaded: LoadedLab): Understood | Finding {
+export function readQuestion({from, to, protocol}: TypedQuestion, loaded: LoadedLab): Understood | Finding {
 	const {lab} = loaded
 	const view = {lab, directory: directoryOfLab(loaded), names: namesOf(draftOf(loaded))}
 	const target = readTarget(to)

@@ -2,7 +2,7 @@
 import type {Packet} from '../capture/types.ts'
 import {explanationOf, type Observed, type Predicted, predictAsked} from '../explain/explain.ts'
 import {compareWay, pointsOfWay, type SeenPacket} from '../explain/points.ts'
-import type {Asking} from '../explain/question.ts'
+import type {TypedQuestion} from '../explain/question.ts'
 import type {Explanation, Measurement} from '../explain/types.ts'
 import type {Finding} from '../model/finding.ts'
 import type {ProbeOutcome, ProbeRequest} from '../probes/outcomes.ts'
@@ -18,7 +18,7 @@ export type ExplainLiveOptions = {
 
 /** The explanation, with what was seen, or what is wrong with the question. */
 export async function explainLive(
-	asking: Asking,
+	asking: TypedQuestion,
 	live: Pick<LiveLab, 'name' | 'state' | 'namespacePath'>,
 	{sends = true, signal}: ExplainLiveOptions = {}
 ): Promise<Explanation | Finding> {

@@ -1,7 +1,7 @@
 import type {Captured, CaptureOptions} from '../capture/capture.ts'
 import type {Fault} from '../checks/fault.ts'
 import {type ProbeName, probeKinds} from '../checks/probes.ts'
-import type {Asking} from '../explain/question.ts'
+import type {TypedQuestion} from '../explain/question.ts'
 import type {Explanation} from '../explain/types.ts'
 import {BadLab, toProblem} from '../lab/problem.ts'
 import {readChecksFor} from '../lab/read.ts'
@@ -93,7 +93,7 @@ export type RunningLab = Probes & {
 	down(): Promise<void>
 }
 
-export type ExplainOptions = ExplainLiveOptions & Pick<Asking, 'protocol'>
+export type ExplainOptions = ExplainLiveOptions & Pick<TypedQuestion, 'protocol'>
 export type CheckOptions = Pick<RunChecksOptions, 'withinMs' | 'onEvent' | 'signal'> & {readonly checks?: readonly unknown[]}
 export type WatchOptions = Pick<CaptureOptions, 'filter' | 'snapshot'>
 export type Watched<T> = Captured & {readonly result: T}

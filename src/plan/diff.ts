@@ -1,6 +1,6 @@
 import type {NamespaceName} from '../net/names.ts'
 import {type Keyed, keyedNamespace, sameValue} from './keyed.ts'
-import {type Lost, planLinks} from './link-changes.ts'
+import {type LostEnds, planLinks} from './link-changes.ts'
 import {setChanges} from './set-changes.ts'
 import type {NamespacePlan, Plan, Step} from './types.ts'
 
@@ -82,7 +82,7 @@ function planNamespace(
 	namespace: NamespaceName,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
-	lost: Lost,
+	lost: LostEnds,
 	phases: Phases
 ): void {
 	const isNew = states.length === 0 || states.some(state => state === undefined)
@@ -150,7 +150,7 @@ function planKeyed(
 	isNew: boolean,
 	states: readonly (NamespacePlan | undefined)[],
 	after: NamespacePlan,
-	lost: Lost,
+	lost: LostEnds,
 	phases: Phases
 ): void {
 	const wanted = keyedNamespace(namespace, after)

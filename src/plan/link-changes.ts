@@ -7,15 +7,15 @@ import {vlanChanges} from './vlan-changes.ts'
 type Phases = Readonly<Record<'part' | 'make' | 'raise', Step[]>>
 
 /** `<namespace>/<link>` of every end that is made anew: what was configured on it is lost with it. */
-export type Lost = ReadonlySet<string>
+export type LostEnds = ReadonlySet<string>
 
 const endKey = ({namespace, name}: Pick<LinkEnd, 'namespace' | 'name'>) => `${namespace}/${name}`
 
 /** Steps for every link, its shape, and the VLAN interfaces on it. Also returns what is lost with them. */
-export const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): Lost =>
+export const planLinks = (states: readonly Plan[], after: Plan, phases: Phases): LostEnds =>
 	planVlans(states, after, planEnds(states, after, phases), phases)
 
-function planEnds(states: readonly Plan[], after: Plan, phases: Phases): Lost {
+function planEnds(states: readonly Plan[], after: Plan, phases: Phases): LostEnds {
 	const lost = new Set<string>()
 	const isStanding = (name: NamespaceName) => states.length > 0 && states.every(({namespaces}) => name in namespaces)
 	for (const [key, link] of Object.entries(after.links)) {
@@ -80,7 +80,7 @@ const unshaped = ({ends}: Link): Step[] =>
 	ends.flatMap(({namespace, name, shape}): Step[] => (shape ? [{do: 'set-shape', namespace, name}] : []))
 
 /** Returns what is lost of links and with them. VLAN interfaces are deleted before their parents, and set up after them. */
-function planVlans(states: readonly Plan[], after: Plan, lostEnds: Lost, phases: Phases): Lost {
+function planVlans(states: readonly Plan[], after: Plan, lostEnds: LostEnds, phases: Phases): LostEnds {
 	const lost = new Set(lostEnds)
 	for (const [namespace, plan] of Object.entries(after.namespaces)) {
 		const changes = vlanChanges(

@@ -8,7 +8,7 @@
 import type {IpText} from '../net/names.ts'
 import {addressText, type IcmpError, readIcmpError} from './icmp.ts'
 import type {Failed, Unreachable} from './outcomes.ts'
-import type {Argv, Ran} from './run-in.ts'
+import type {Argv, ProgramRun} from './run-in.ts'
 
 /**
  * Arguments of every program: address family, target and source as `sockaddr` in hex (source may be empty), timeout in seconds. `ready` waits for
@@ -108,9 +108,9 @@ function ipv6Hex(address: IpText): string {
 }
 
 /** Parses a client's output: a word and its arguments per line. */
-export type Said = {readonly word: string; readonly args: readonly string[]}
+export type OutputLine = {readonly word: string; readonly args: readonly string[]}
 
-export const readLines = (stdout: string): readonly Said[] =>
+export const readLines = (stdout: string): readonly OutputLine[] =>
 	stdout
 		.split('\n')
 		.filter(Boolean)
@@ -120,7 +120,7 @@ export const readLines = (stdout: string): readonly Said[] =>
 		})
 
 /** The ICMP errors that a client received, whatever they are about. */
-export const icmpErrors = (lines: readonly Said[]): readonly IcmpError[] =>
+export const icmpErrors = (lines: readonly OutputLine[]): readonly IcmpError[] =>
 	lines.flatMap(({word, args: [from = '', packet = '']}) => {
 		const error = word === 'icmp' ? readIcmpError(addressOf(from), Buffer.from(packet, 'hex')) : undefined
 		return error ? [error] : []
@@ -137,7 +137,7 @@ export function addressOf(socketAddressHex: string): IpText {
 export const portOf = (socketAddressHex: string): number => Number.parseInt(socketAddressHex.slice(4, 8), 16)
 
 /** The outcome if the client itself did not end normally; undefined if it did. */
-export function clientTrouble({broken, stderr}: Ran, lines: readonly Said[]): Failed | undefined {
+export function clientTrouble({broken, stderr}: ProgramRun, lines: readonly OutputLine[]): Failed | undefined {
 	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	return lines.length === 0 || stderr !== '' ? {got: 'failed', message: stderr.trim() || 'the client printed nothing'} : undefined

@@ -1,8 +1,8 @@
 import {readReply, renderQuery} from '../dns/message.ts'
-import {clientArgv, clientTrouble, failedWith, icmpErrors, readLines, type Said, unreachableBy} from './client.ts'
+import {clientArgv, clientTrouble, failedWith, icmpErrors, type OutputLine, readLines, unreachableBy} from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import type {DnsOutcome, ProbeRequests} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 
 type Request = ProbeRequests['dns']
 
@@ -43,11 +43,11 @@ end_('silence');
 export const dnsArgv = ({address, source, timeoutMs = 2000, port = 53, name, type, tcp}: Request, id: number): Argv =>
 	clientArgv(program, {address, source, waitMs: timeoutMs}, [port, renderQuery(id, name, type).toString('hex'), tcp ? 1 : 0])
 
-export function readDns(ran: Ran, {address, type}: Request): DnsOutcome | {readonly got: 'truncated'} {
+export function readDns(ran: ProgramRun, {address, type}: Request): DnsOutcome | {readonly got: 'truncated'} {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
 	if (trouble) return trouble
-	const {word, args} = lines.at(-1) as Said
+	const {word, args} = lines.at(-1) as OutputLine
 	switch (word) {
 		case 'reply':
 			return readAnswer(Buffer.from(args[0] ?? '', 'hex'), type)

@@ -1,7 +1,7 @@
 import {dirname} from 'node:path'
 import {authorityFile} from '../net/authority-file.ts'
 import type {HttpOutcome, ProbeRequests, ServerFacts} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 import {readServerFacts} from './server-facts.ts'
 import {tcp} from './tcp.ts'
 
@@ -31,7 +31,7 @@ const authorityOf = (namespacePath: string): string => authorityFile(dirname(dir
 export const headerArgv = ({headers = {}}: Pick<Request, 'headers'>): string[] =>
 	Object.entries(headers).flatMap(([name, value]) => ['--header', value === '' ? `${name};` : `${name}: ${value}`])
 
-export function readHttp({exitCode, stdout, stderr, broken}: Ran): HttpOutcome {
+export function readHttp({exitCode, stdout, stderr, broken}: ProgramRun): HttpOutcome {
 	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	const connected = /^\* (?:Connected|Established connection) to /m.test(stderr)

@@ -1,8 +1,8 @@
-import {clientArgv, clientTrouble, failedWith, icmpErrors, readLines, type Said} from './client.ts'
+import {clientArgv, clientTrouble, failedWith, icmpErrors, type OutputLine, readLines} from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import {type Fate, type Fates, nextSizes} from './mtu-search.ts'
 import type {Failed, MtuOutcome, ProbeRequests, Unreachable} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 
 type Request = ProbeRequests['mtu']
 
@@ -51,7 +51,7 @@ export const mtuArgv = ({request, sizes, waitMs, identifier}: Round): Argv =>
 
 /** Results of a round. `slowestMs`: the time of the slowest reply. */
 export function readRound(
-	ran: Ran,
+	ran: ProgramRun,
 	{sizes}: Round
 ): {readonly fates: Fates; readonly slowestMs: number} | {readonly outcome: Failed | Unreachable} {
 	const lines = readLines(ran.stdout)
@@ -81,7 +81,7 @@ export function readRound(
 	return {fates, slowestMs}
 }
 
-function errorOf({args: [errno, doing = '']}: Said): Failed | Unreachable {
+function errorOf({args: [errno, doing = '']}: OutputLine): Failed | Unreachable {
 	const why = doing === 'send' ? whyOfErrno[Number(errno)] : undefined
 	return why ? {got: 'unreachable', why} : failedWith(Number(errno), doing)
 }

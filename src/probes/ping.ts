@@ -1,6 +1,6 @@
 import {whyInWords} from './icmp.ts'
 import type {PingOutcome, ProbeRequests} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 
 type Request = ProbeRequests['ping']
 
@@ -18,7 +18,7 @@ export const pingArgv = ({address, source, timeoutMs = 2000, count = 1, sizeByte
 ]
 
 /** Any reply is a `reply`, even if others were lost; of several errors the first counts. */
-export function readPing({stdout, stderr, broken}: Ran): PingOutcome {
+export function readPing({stdout, stderr, broken}: ProgramRun): PingOutcome {
 	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	return readReply(stdout) ?? readTooBig(`${stdout}\n${stderr}`) ?? readError(stdout) ?? readStart(stderr)

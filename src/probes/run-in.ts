@@ -4,7 +4,7 @@ import {execa} from 'execa'
 export type Argv = readonly [program: string, ...string[]]
 
 /** How a program ended. Failure is an answer: nothing here throws. */
-export type Ran = {
+export type ProgramRun = {
 	/** Absent: it was killed, or never ran. */
 	readonly exitCode?: number
 	readonly stdout: string
@@ -35,7 +35,7 @@ export async function runIn(
 	namespacePath: string,
 	argv: Argv,
 	{timeoutMs, allowanceMs = 20_000, signal}: RunOptions
-): Promise<Ran> {
+): Promise<ProgramRun> {
 	const running = execa('nsenter', [`--net=${namespacePath}`, ...argv], {
 		...(signal && {cancelSignal: signal}),
 		cleanup: true,

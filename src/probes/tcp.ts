@@ -5,14 +5,14 @@ import {
 	clientTrouble,
 	failedWith,
 	icmpErrors,
+	type OutputLine,
 	portOf,
 	readLines,
-	type Said,
 	unreachableBy
 } from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import type {ProbeRequests, ServerFacts, TcpOutcome} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 import {readServerFacts} from './server-facts.ts'
 
 type Request = ProbeRequests['tcp']
@@ -77,12 +77,12 @@ export const tcpArgv = (request: Request): Argv =>
 	])
 
 /** `refused` is an RST in answer to the SYN; an ICMP "port unreachable" is `unreachable`, with its sender. */
-export function readTcp(ran: Ran, request: Request): TcpOutcome {
+export function readTcp(ran: ProgramRun, request: Request): TcpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
 	if (trouble) return trouble
 
-	const {word, args} = lines.at(-1) as Said
+	const {word, args} = lines.at(-1) as OutputLine
 	const asked = Boolean(request.idleSeconds || request.sizeBytes)
 	switch (word) {
 		case 'whole':
@@ -100,7 +100,7 @@ export function readTcp(ran: Ran, request: Request): TcpOutcome {
 	}
 }
 
-function readError(lines: readonly Said[], address: IpText, errno: number, doing: string): TcpOutcome {
+function readError(lines: readonly OutputLine[], address: IpText, errno: number, doing: string): TcpOutcome {
 	const local = lines.find(({word}) => word === 'from' || word === 'connected')?.args[0]
 	const icmp = icmpErrors(lines).find(
 		({why, about}) =>
@@ -128,7 +128,7 @@ function readError(lines: readonly Said[], address: IpText, errno: number, doing
 	}
 }
 
-function factsIn(lines: readonly Said[]): ServerFacts {
+function factsIn(lines: readonly OutputLine[]): ServerFacts {
 	const line = lines.find(({word}) => word === 'line')?.args[0]
 	return line === undefined ? {} : readServerFacts(Buffer.from(line, 'hex').toString())
 }

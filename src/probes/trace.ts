@@ -1,5 +1,5 @@
 import type {Hop, ProbeRequests, TraceOutcome, UnreachableWhy} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 
 type Request = ProbeRequests['trace']
 
@@ -20,7 +20,7 @@ export const traceArgv = ({address, source, timeoutMs = 1000, protocol, port = 8
 const udpAtOnce = 6
 
 /** Lines are ` 2  10.0.1.5  0.074 ms !H`, or ` 2  *`. */
-export function readTrace({stdout, stderr, broken}: Ran, {address}: Pick<Request, 'address'>): TraceOutcome {
+export function readTrace({stdout, stderr, broken}: ProgramRun, {address}: Pick<Request, 'address'>): TraceOutcome {
 	if (broken !== undefined) return {got: 'failed', message: broken}
 
 	const lines = stdout.split('\n').flatMap(line => {

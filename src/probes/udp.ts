@@ -4,14 +4,14 @@ import {
 	clientTrouble,
 	failedWith,
 	icmpErrors,
+	type OutputLine,
 	portOf,
 	readLines,
-	type Said,
 	unreachableBy
 } from './client.ts'
 import {whyOfErrno} from './icmp.ts'
 import type {ProbeRequests, UdpOutcome} from './outcomes.ts'
-import {type Argv, type Ran, type RunOptions, runIn} from './run-in.ts'
+import {type Argv, type ProgramRun, type RunOptions, runIn} from './run-in.ts'
 import {readServerFacts} from './server-facts.ts'
 
 type Request = ProbeRequests['udp']
@@ -48,12 +48,12 @@ export const udpArgv = ({address, source, timeoutMs = 2000, port, sizeBytes}: Re
 	clientArgv(program, {address, source, waitMs: timeoutMs}, [port, sizeBytes ?? 0])
 
 /** `refused` is the target's own "port unreachable"; from any other sender it is `unreachable`. */
-export function readUdp(ran: Ran, {address, sizeBytes}: Request): UdpOutcome {
+export function readUdp(ran: ProgramRun, {address, sizeBytes}: Request): UdpOutcome {
 	const lines = readLines(ran.stdout)
 	const trouble = clientTrouble(ran, lines)
 	if (trouble) return trouble
 
-	const {word, args} = lines.at(-1) as Said
+	const {word, args} = lines.at(-1) as OutputLine
 	switch (word) {
 		case 'reply':
 			return sizeBytes && args[2] !== 'same'
@@ -66,7 +66,7 @@ export function readUdp(ran: Ran, {address, sizeBytes}: Request): UdpOutcome {
 	}
 }
 
-function readError(lines: readonly Said[], address: string, errno: number, doing: string): UdpOutcome {
+function readError(lines: readonly OutputLine[], address: string, errno: number, doing: string): UdpOutcome {
 	const local = lines.find(({word}) => word === 'from')?.args[0]
 	const icmp = icmpErrors(lines).find(
 		({why, about}) =>

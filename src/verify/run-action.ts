@@ -1,10 +1,10 @@
 import type {ActionItem} from '../checks/actions.ts'
 import type {ExpectationVerdict} from './judge.ts'
 import type {Network} from './network.ts'
-import type {Ran, RunOptions} from './run.ts'
+import type {CheckRun, RunOptions} from './run.ts'
 
 /** An action succeeds, or is refused with exactly the code that it expects. */
-export async function runAction(item: ActionItem, network: Network, {signal}: Pick<RunOptions, 'signal'>): Promise<Ran> {
+export async function runAction(item: ActionItem, network: Network, {signal}: Pick<RunOptions, 'signal'>): Promise<CheckRun> {
 	const refused = item.kind === 'change' ? item.refused : undefined
 	const expected = refused === undefined ? {} : {expected: `refused with ${refused}`}
 	try {

@@ -11,13 +11,13 @@ import {type Expected, judge, renderExpected, renderOutcome} from './judge.ts'
 import type {Network} from './network.ts'
 import {type Prepared, prepare} from './prepare.ts'
 import {withAddress} from './resolve-name.ts'
-import type {Ran, RunOptions} from './run.ts'
+import type {CheckRun, RunOptions} from './run.ts'
 
 /**
  * Probes until the expected outcome comes, for at most `withinMs`, or the check's own limit. A check that expects silence is tried once: an
  * answer settles it, and so does silence. So does a probe that could not be made.
  */
-export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<Ran> {
+export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<CheckRun> {
 	const {connections, expect} = manyOf(item)
 	const names = {from: item.from, to: targetText(item)}
 	const found = await withAddress(item, network, options)

@@ -5,10 +5,10 @@ import type {Network, StartCapture} from './network.ts'
 import type {CheckResult} from './report.ts'
 
 /** How one kind of check is run. Never throws for what the network does; only for programming errors. */
-export type Run<Name extends CheckName> = (item: ItemNamed<Name>, network: Network, options: RunOptions) => Promise<Ran>
+export type Run<Name extends CheckName> = (item: ItemNamed<Name>, network: Network, options: RunOptions) => Promise<CheckRun>
 
 /** What a check's run adds to its result. */
-export type Ran = ExpectationVerdict &
+export type CheckRun = ExpectationVerdict &
 	Pick<CheckResult, 'attempts'> &
 	Partial<Omit<CheckResult, 'index' | 'kind' | 'title' | 'verdict' | 'ms' | 'at'>>
 

@@ -9,7 +9,7 @@ import type {IpText} from '../net/names.ts'
 import {type FoundHost, findHost} from './find-host.ts'
 import {joinedTo} from './joined.ts'
 
-export type Asking = {
+export type AddressContext = {
 	/** Name or key of the host that would use the address; absent: a host on the Internet. */
 	readonly client?: string | undefined
 	/** Which family, where there is a choice. */
@@ -26,7 +26,7 @@ export type Lookup = {readonly address: IpText} | {readonly missing: string}
  * that is how they would find it. A host without a public address is probed at its private address even from there: that such packets vanish is
  * worth a check (MOD-5).
  */
-export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
+export function addressOf(ref: AddressRef, lab: Lab, asking: AddressContext): Lookup {
 	switch (ref.kind) {
 		case 'address':
 			return {address: ref.address}
@@ -58,7 +58,7 @@ export function addressOf(ref: AddressRef, lab: Lab, asking: Asking): Lookup {
 	}
 }
 
-function resolverOf(lab: Lab, {client}: Asking): Lookup {
+function resolverOf(lab: Lab, {client}: AddressContext): Lookup {
 	const found = client === undefined ? undefined : findHost(client, lab)
 	const {servers} =
 		found?.kind === 'instance'
@@ -132,7 +132,7 @@ function instanceAddress(
 	ref: HostRef,
 	{instance, vpc}: FoundHost & {readonly kind: 'instance'},
 	lab: Lab,
-	asking: Asking
+	asking: AddressContext
 ): Lookup {
 	const key = instance.interfaces[ref.interface ?? 0]
 	const eni = vpc.interfaces.find(eni => eni.key === key)
@@ -145,7 +145,7 @@ function interfaceAddress(
 	{which, text}: Pick<HostRef, 'which' | 'text'>,
 	{networkInterface, vpc}: FoundInterface,
 	lab: Lab,
-	{client, v6}: Asking
+	{client, v6}: AddressContext
 ): Lookup {
 	const [primary] = networkInterface.privateIps
 	const privateIp = primary?.address

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {commands} from '../../src/cli/commands.ts'
-import {type Asked, answer, type Program, render} from '../../src/cli/completion/answer.ts'
+import {answer, type CompletedWord, type Program, render} from '../../src/cli/completion/answer.ts'
 import {choices} from '../../src/cli/completion/choices.ts'
 
 const load: Program['load'] = async name => (Object.hasOwn(commands, name) ? commands[name]?.load() : undefined)
@@ -9,7 +9,7 @@ const noOptions = {commands: Object.keys(commands).map(word => ({word})), option
 /** What it is asked for is what is offered: `host|lab` after `exec lab`. */
 const echoing: Program = {
 	...noOptions,
-	choices: async ({name, arguments: values, typed}: Asked) => ({
+	choices: async ({name, arguments: values, typed}: CompletedWord) => ({
 		kind: 'names',
 		words: [{word: [`${typed}${name}`, ...values].join('|')}]
 	})

@@ -4,12 +4,12 @@ import {socketAddress} from '../../src/probes/client.ts'
 import {httpArgv, readHttp, urlOf} from '../../src/probes/http.ts'
 import {readRound} from '../../src/probes/mtu.ts'
 import {pingArgv, readPing} from '../../src/probes/ping.ts'
-import type {Ran} from '../../src/probes/run-in.ts'
+import type {ProgramRun} from '../../src/probes/run-in.ts'
 import {readTcp} from '../../src/probes/tcp.ts'
 import {readTrace, traceArgv} from '../../src/probes/trace.ts'
 import {readUdp} from '../../src/probes/udp.ts'
 
-const ran = (stdout: string, rest: Partial<Ran> = {}): Ran => ({exitCode: 0, stdout, stderr: '', ...rest})
+const ran = (stdout: string, rest: Partial<ProgramRun> = {}): ProgramRun => ({exitCode: 0, stdout, stderr: '', ...rest})
 const ping = (line: string, summary = '1 packets transmitted, 0 received, +1 errors, 100% packet loss, time 0ms') =>
 	readPing(
 		ran(`PING 10.0.1.5 (10.0.1.5) 56(84) bytes of data.\n${line}\n\n--- 10.0.1.5 ping statistics ---\n${summary}\n`, {

@@ -1,5 +1,5 @@
 /** The internet gateway by name, and public addresses for what it drops (IGW-1). */
-import {type Context, type Explainer, type Lost, patchAt, type Remedy} from '../../explain/part.ts'
+import {type Context, type Explainer, type LostPacket, patchAt, type Remedy} from '../../explain/part.ts'
 import type {Address} from '../../net/address.ts'
 
 export const internetGateway = {
@@ -22,7 +22,7 @@ export const internetGateway = {
 } satisfies Explainer
 
 /** The Internet knows no private addresses. */
-const isUnknownOutside = ({at, code}: Lost['hop']): boolean => at.kind === 'internet' && code === 'NO_POSSIBLE_DESTINATION'
+const isUnknownOutside = ({at, code}: LostPacket['hop']): boolean => at.kind === 'internet' && code === 'NO_POSSIBLE_DESTINATION'
 
 function* publicAddress(address: Address | undefined, {topology, directory}: Context): Generator<Remedy> {
 	if (address === undefined) return

@@ -1,6 +1,6 @@
 /** Which route of a table won, which others would have matched, and the route that is missing. */
 import {effectiveRoutes} from '../../control/routes.ts'
-import {type Context, type Explainer, type Lost, type Patch, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
+import {type Context, type Explainer, type LostPacket, type Patch, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
 import {originOf} from '../../inspect/words.ts'
 import type {Path} from '../../model/finding.ts'
 import type {Route} from '../../model/model.ts'
@@ -120,7 +120,7 @@ const routing: ReadonlySet<string> = new Set([
 ])
 
 /** By all that a route of this VPC can lead to, but network interfaces: to choose an appliance is not for us. */
-function* routesTo(key: string, vpc: VpcDraft, {hop}: Lost, context: Context): Generator<Remedy> {
+function* routesTo(key: string, vpc: VpcDraft, {hop}: LostPacket, context: Context): Generator<Remedy> {
 	const {draft} = context
 	const address = hop.packet.destination
 	const block = blockFor(address, context)

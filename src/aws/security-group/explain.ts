@@ -4,7 +4,7 @@ import {
 	type Context,
 	decisionBy,
 	type Explainer,
-	type Lost,
+	type LostPacket,
 	partsOfKey,
 	patchAt,
 	type Remedy,
@@ -57,7 +57,7 @@ const ruleInAws = (
 })
 
 const away = {ingress: 'in from', egress: 'out to'} as const
-const peerIn = (direction: Direction, {source, destination}: Lost['hop']['packet']): Address =>
+const peerIn = (direction: Direction, {source, destination}: LostPacket['hop']['packet']): Address =>
 	direction === 'ingress' ? source : destination
 
 export const securityGroup = {
@@ -92,7 +92,7 @@ export const securityGroup = {
 } satisfies Explainer
 
 /** A group that the other end has, where references to groups can hold; its address in any case. */
-function peersFor({hop, hops}: Lost, direction: Direction, {topology}: Context): readonly string[] {
+function peersFor({hop, hops}: LostPacket, direction: Direction, {topology}: Context): readonly string[] {
 	const address = peerIn(direction, hop.packet)
 	const own = cidrOf(address)
 	if (hop.code === 'SG_REFERENCES_NOT_PRESERVED') return [own]
@@ -111,7 +111,7 @@ function peersFor({hop, hops}: Lost, direction: Direction, {topology}: Context):
 	return [...groups.map(key => partsOfKey(key)[1]), own]
 }
 
-function remedy(group: string, direction: Direction, peer: string, {hop}: Lost, {question, draft}: Context): Remedy {
+function remedy(group: string, direction: Direction, peer: string, {hop}: LostPacket, {question, draft}: Context): Remedy {
 	const side = direction === 'ingress' ? 'from' : 'to'
 	const {protocol} = question
 	const family = hop.packet.source.includes(':') ? 'icmpv6' : 'icmp'

@@ -1,7 +1,7 @@
 /** Which table of a transit gateway was searched, with what result, and the propagation, route, association or subnet that is missing. */
 
 import {effectiveTransitGatewayRoutes} from '../../control/transit-gateway-routes.ts'
-import {type Context, decisionBy, type Explainer, type Lost, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
+import {type Context, decisionBy, type Explainer, type LostPacket, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
 import type {Path} from '../../model/finding.ts'
 import type {TransitGatewayRoute} from '../../model/model.ts'
 import {contains} from '../../net/address.ts'
@@ -99,7 +99,7 @@ function* associations(attachment: string, context: Context): Generator<Remedy> 
 }
 
 /** By propagation of an attachment into the table, or by a static route to it. */
-function* waysFrom(table: string, {hop}: Lost, context: Context): Generator<Remedy> {
+function* waysFrom(table: string, {hop}: LostPacket, context: Context): Generator<Remedy> {
 	const gateway = context.topology.transitGateways.get(partsOfKey(table)[0])
 	const address = hop.packet.destination
 	for (const {key, resource, state} of gateway?.attachments ?? []) {
@@ -133,7 +133,7 @@ function isBehind(gateway: string, address: Parameters<typeof contains>[1], {top
 		.find(cidr => contains(cidr, address))
 }
 
-function* referencing({hops}: Lost): Generator<Remedy> {
+function* referencing({hops}: LostPacket): Generator<Remedy> {
 	const gateway = hops.findLast(({at}) => at.kind === 'transit-gateway')?.at.key
 	if (gateway !== undefined) {
 		yield {
@@ -144,7 +144,7 @@ function* referencing({hops}: Lost): Generator<Remedy> {
 }
 
 /** A subnet of the zone that the packet comes from (TGW-2). */
-function* zones({hop, hops}: Lost, context: Context): Generator<Remedy> {
+function* zones({hop, hops}: LostPacket, context: Context): Generator<Remedy> {
 	const target = decisionBy(hop, 'route')?.target
 	const from = hops.findLast(({at}) => at.kind === 'network-interface')?.at.key
 	const place = from === undefined ? undefined : context.topology.places.get(from)

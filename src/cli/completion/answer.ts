@@ -16,7 +16,7 @@ export type Word = {readonly word: string; readonly what?: string | undefined}
 export const nothing: Completion = {kind: 'names', words: []}
 
 /** The argument or option's value to complete: its name in the command's usage, and the arguments before it. */
-export type Asked = {
+export type CompletedWord = {
 	readonly command: string
 	readonly name: string
 	readonly arguments: readonly string[]
@@ -29,7 +29,7 @@ export type Program = {
 	/** Undefined: there is none with that name. */
 	load(command: string): Promise<Command | undefined>
 	/** All possible words, whether they begin with `typed` or not. */
-	choices(asked: Asked): Promise<Completion>
+	choices(asked: CompletedWord): Promise<Completion>
 }
 
 /** `words` are those after the program's name. The last one is to be completed. */
@@ -96,7 +96,7 @@ function readWords({options}: Command, words: readonly string[]): ReadWords {
 const takesValue = ({required, optional}: Option): boolean => required || optional
 
 /** `--json`; or, from `--format=` on, its values. */
-async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program: Program): Promise<Completion> {
+async function optionsFor(command: Command, asked: Omit<CompletedWord, 'name'>, program: Program): Promise<Completion> {
 	const [name = '', ...value] = asked.typed.split('=')
 	const option = command.options.find(({long}) => long === name)
 	if (value.length === 0 || !option || !takesValue(option)) {
@@ -112,7 +112,7 @@ async function optionsFor(command: Command, asked: Omit<Asked, 'name'>, program:
 	return found.words ? {...found, words: found.words.map(({word, what}) => ({word: `${name}=${word}`, what}))} : found
 }
 
-const choicesOf = async ({argChoices}: Option, asked: Asked, {choices}: Program): Promise<Completion> =>
+const choicesOf = async ({argChoices}: Option, asked: CompletedWord, {choices}: Program): Promise<Completion> =>
 	argChoices ? {kind: 'names', words: argChoices.map(word => ({word}))} : choices(asked)
 
 /** A single-letter option is offered only if it was typed: the long one is clearer. */

@@ -7,10 +7,10 @@ import type {LabState} from '../../life/state.ts'
 import {reporterNames} from '../../verify/reporters/names.ts'
 import {commands} from '../commands.ts'
 import {shortestNames} from '../shortest-names.ts'
-import {type Asked, type Completion, nothing, type Word} from './answer.ts'
+import {type CompletedWord, type Completion, nothing, type Word} from './answer.ts'
 
 /** By the name of an argument, or of the option whose value it is. */
-export async function choices(asked: Asked): Promise<Completion> {
+export async function choices(asked: CompletedWord): Promise<Completion> {
 	const {name} = asked
 	return Object.hasOwn(byName, name) ? byName[name]!(asked) : nothing
 }
@@ -18,7 +18,7 @@ export async function choices(asked: Asked): Promise<Completion> {
 const files: Completion = {kind: 'files'}
 const names = (words: readonly Word[]): Completion => ({kind: 'names', words})
 
-const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Completion>>> = {
+const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Promise<Completion>>> = {
 	lab: labs,
 	labs,
 	async host({arguments: [lab = '']}) {
@@ -81,7 +81,7 @@ const byName: Readonly<Record<string, (asked: Asked) => Completion | Promise<Com
 }
 
 /** Running labs, by name, and lab files with the folders that lead to them; as far as the command accepts them. */
-function labs({command, typed}: Asked): Completion {
+function labs({command, typed}: CompletedWord): Completion {
 	const takes = commands[command]?.labs
 	const running = takes === 'files' ? [] : namesOfLabs().map(word => ({word, what: 'a running lab'}))
 	// A command for what rarely runs usually means the file.

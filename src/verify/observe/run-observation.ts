@@ -4,7 +4,7 @@ import type {ObservationItem} from '../../checks/observations.ts'
 import type {Network} from '../network.ts'
 import type {ObservedStatus} from '../observed.ts'
 import type {CheckResult} from '../report.ts'
-import type {Ran, Run, RunOptions} from '../run.ts'
+import type {CheckRun, Run, RunOptions} from '../run.ts'
 import type {Look} from './look.ts'
 
 type Name = ObservationItem['kind']
@@ -21,7 +21,7 @@ export type ObservationRun<K extends Name> = {
 /** Observes until the expected state is reached, for at most `withinMs`, or the check's own limit. */
 export const observing =
 	<K extends Name>({look, byHand, parties}: ObservationRun<K>): Run<K> =>
-	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'ask'>): Promise<Ran> => {
+	async (item, network, {withinMs, signal, cli = './vpclab', onRetry}: Omit<RunOptions, 'ask'>): Promise<CheckRun> => {
 		const deadline = performance.now() + ((item as ObservationItem).withinMs ?? withinMs)
 		for (let attempts = 1; ; attempts++) {
 			const {isFinal, ...seen} = await look(item, network, signal)
