@@ -22,8 +22,8 @@ export type Requests = {
 	/** What has been observed of the services. `fresh`: they are measured now. */
 	readonly observe: {readonly ask: {readonly fresh?: boolean}; readonly answer: Observed}
 	/**
-	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once.
-	 * Changes that come faster than somebody asks are one.
+	 * The same, once it is another than in the answer that had the number `after`; without `after`, at once. Changes that come faster than
+	 * requests are reported as one.
 	 */
 	readonly changed: {readonly ask: {readonly after?: number}; readonly answer: Changed}
 	/** Loads what running these services takes, and runs none. */
@@ -63,7 +63,7 @@ export function answerRequests(stream: Duplex, handlers: Handlers) {
 	})
 }
 
-/** The system's, which tells what this machine lacks. */
+/** The system's error code, which shows what this machine lacks. */
 const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
@@ -78,7 +78,10 @@ export class AgentHangs extends Error {
 }
 
 export type AgentChannel = {
-	/** Errors: what the agent says went wrong, with the system's `code` if it has one; `AgentEnded`; `AgentHangs`; the reason of an aborted signal; that it has not done in time what it does. */
+	/**
+	 * Errors: the agent's own, with the system's `code` if it has one; `AgentEnded`; `AgentHangs`; the reason of an aborted signal; that it did
+	 * not finish in time.
+	 */
 	ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>>
 	/** Whatever follows, the agent goes on. */
 	end(): void
@@ -96,7 +99,7 @@ export type AskingOptions = {
 	readonly isStarting?: boolean
 	/** Processor time that it has taken, in any unit. While that grows, it may be silent for five minutes. */
 	readonly processorTicks?: (() => number) | undefined
-	/** What is to be said of an agent that hangs. */
+	/** Message about an agent that hangs. */
 	readonly hung?: (silenceMs: number) => string
 }
 

@@ -26,16 +26,16 @@ export type Packet = PacketRecord &
 	Headers & {
 		/** Where it was seen: the name that the capture was asked for. */
 		readonly point: string
-		/** As who is watched sees it; a forwarded packet is seen coming in and going out. Absent: the point does not tell. */
+		/** As seen by the captured host or gateway; a forwarded packet is seen arriving and leaving. Absent: the point does not show it. */
 		readonly direction?: PacketDirection
 		/**
-		 * One line, as `tcpdump -n -S` says it, with the TTL at its end:
-		 * `IP 10.0.0.5.40000 > 10.0.1.9.80: Flags [S], seq 1, win 64240, options [mss 1460], length 0, ttl 64`.
+		 * One line, in the format of `tcpdump -n -S`, with the TTL at its end: `IP 10.0.0.5.40000 > 10.0.1.9.80: Flags [S], seq 1, win 64240,
+		 * options [mss 1460], length 0, ttl 64`.
 		 */
 		readonly summary: string
 	}
 
-/** What could be decoded. A header that is missing was not there, or not whole: then `incomplete` says which. */
+/** The decoded headers. A missing header did not exist, or was truncated: then `incomplete` names it. */
 export type Headers = {
 	readonly ethernet?: Ethernet
 	readonly arp?: Arp
@@ -77,7 +77,7 @@ export type Ip = {
 	readonly protocol: number
 	/** IPv6: the hop limit. */
 	readonly ttl: number
-	/** Whole packet, header included, as the header says. */
+	/** Length of the whole packet, header included, from the header. */
 	readonly totalLength: number
 	/** IPv4 only. */
 	readonly dontFragment?: boolean
@@ -102,7 +102,7 @@ export type Tcp = {
 	readonly sequence: number
 	/** 0 unless `ack` is set. */
 	readonly acknowledgement: number
-	/** As it stands in the header, not scaled. */
+	/** As in the header, not scaled. */
 	readonly window: number
 	/** In bytes; only in packets with `syn`. */
 	readonly mss?: number
@@ -113,7 +113,7 @@ export type Tcp = {
 
 export type Udp = {readonly sourcePort: number; readonly destinationPort: number}
 
-/** ICMP or ICMPv6: `ip.version` tells. */
+/** ICMP or ICMPv6: see `ip.version`. */
 export type Icmp = {
 	readonly type: number
 	readonly code: number

@@ -29,7 +29,7 @@ export type Answer = {
 	readonly isAuthoritative: boolean
 }
 
-/** The answer is another server's: `name` is to be asked of it, and what it says comes behind what is known already. */
+/** Another server has the answer: `name` is to be queried there, and its answer is appended to the known records. */
 export type Forwarded = {readonly forward: Forwarding; readonly name: string; readonly before: readonly NamedRecord[]}
 
 export const failed = (rcode: Answer['rcode']): Answer => ({rcode, answers: [], authorities: [], isAuthoritative: false})
@@ -45,7 +45,7 @@ export function answer(facts: DnsFacts, server: DnsServer, question: Question, c
 	return 'forward' in ipv4 || !ipv4.answers.some(({type}) => type === 'A') ? found : {...ipv4, answers: ipv4.answers.map(to64)}
 }
 
-/** NAT-8: the subnet of whoever asks decides. */
+/** NAT-8: the client's subnet decides. */
 export function asksDns64({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<Asker, 'address'>): boolean {
 	const blocks = (server.kind === 'vpc' && !server.isInbound && vpcs[server.vpc]?.dns64) || []
 	return blocks.some(block => contains(parseCidr(block)!, parseAddress(address)!))

@@ -4,7 +4,7 @@ import type {ResourceRecord} from './types.ts'
 /** Seconds for which a client may remember that a name is not there. */
 const negativeTtl = 60
 
-/** The SOA of a zone that nobody has made: of EC2's names, or of the root (`''`). */
+/** The SOA of an implicit zone: of EC2's names, or of the root (`''`). */
 export const soaOf = (zone: string): NamedRecord => ({
 	name: zone,
 	type: 'SOA',

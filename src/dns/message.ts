@@ -18,7 +18,7 @@ export type Query = {
 	readonly edns?: {readonly udpBytes: number; readonly version: number}
 }
 
-/** Nothing can be said to it: no DNS, or an answer itself. */
+/** It gets no answer: not DNS, or a response itself. */
 export type Unanswerable =
 	| {readonly problem: 'ignore'}
 	| {readonly problem: 'format'; readonly id: number; readonly opcode: number}
@@ -35,7 +35,7 @@ export function readQuery(message: Buffer): Query | Unanswerable {
 	const opcode = (message[2]! >> 3) & 0x0f
 	const malformed = {problem: 'format', id, opcode} as const
 	try {
-		// The library would decode as many as the header says.
+		// The library would decode as many as the header claims.
 		const counts = [4, 6, 8, 10].map(at => message.readUInt16BE(at))
 		if (counts[0] !== 1 || counts[1] !== 0 || counts[2] !== 0 || counts[3]! > 2) return malformed
 		const end = endOfQuestion(message)
@@ -79,7 +79,7 @@ const rcodeNames = Object.keys(rcodes) as (keyof typeof rcodes)[]
 
 const flags = {response: 0x8000, authoritative: 0x0400, truncated: 0x0200, recursionDesired: 0x0100, recursionAvailable: 0x0080}
 
-/** `maxBytes`: by UDP what the client takes; what does not fit is left out, and the client told to ask by TCP. */
+/** `maxBytes`: over UDP the client's limit; records that do not fit are left out, and the answer is marked as truncated. */
 export function renderAnswer(query: Query, answer: Answer, maxBytes: number): Buffer {
 	const whole = render(query, answer, 0)
 	if (whole.length <= maxBytes) return whole
@@ -138,7 +138,7 @@ export type NamedRecord = ResourceRecord & {readonly name: string}
 const toPacketRecord = ({name, type, ttl, data}: NamedRecord): PacketRecord =>
 	({name, type, ttl, class: 'IN', data: packetData[type](data)}) as PacketRecord
 
-/** What the library wants, of the data as a zone file writes it. */
+/** The library's form of record data that is written as in a zone file. */
 const packetData: Readonly<Record<RecordType, (data: string) => unknown>> = {
 	A: data => data,
 	AAAA: data => data,

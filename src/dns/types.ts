@@ -23,7 +23,7 @@ export type VpcFacts = {
 	readonly instances: Readonly<Record<string, InstanceAddresses>>
 	/** Private addresses by the public one. */
 	readonly publicAddresses: Readonly<Record<IpText, IpText>>
-	/** Keys of VPCs whose public names are private here (PCX-4). */
+	/** Keys of VPCs whose public names resolve to private addresses here (PCX-4). */
 	readonly peers: readonly string[]
 	/** Blocks of the subnets that have `EnableDns64` (NAT-8). */
 	readonly dns64: readonly CidrText[]
@@ -39,7 +39,7 @@ export type Zone = {
 	readonly vpcs?: readonly string[]
 	/** True: seen by those alone who ask a VPC's inbound endpoint (PL-2). */
 	readonly onlyInbound?: true
-	/** By name, whole: `web.corp.internal`; `*.corp.internal` stands for what has no records of its own. */
+	/** By full name: `web.corp.internal`; `*.corp.internal` matches names without records of their own. */
 	readonly records: Readonly<Record<string, readonly ResourceRecord[]>>
 }
 
@@ -57,7 +57,7 @@ export type ResourceRecord = {
 
 /** Of the Route 53 Resolver (DNS-6): who is asked for names at and below `name`. */
 export type ForwardingRule = {
-	/** `''` stands for every name. */
+	/** `''` matches every name. */
 	readonly name: string
 	readonly vpcs: readonly string[]
 	/** Absent: the resolver itself, a SYSTEM rule. */

@@ -6,7 +6,7 @@ export type S3Answer = {
 	readonly body: Buffer
 }
 
-/** As S3 says it. */
+/** S3's own message. */
 export const refuse = (
 	status: number,
 	code: string,

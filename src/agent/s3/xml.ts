@@ -1,4 +1,4 @@
-/** The little XML that S3 speaks. */
+/** The small part of XML that S3 uses. */
 
 type Content = string | number | boolean | readonly Element[]
 export type Element = readonly [name: string, content: Content]
@@ -26,7 +26,7 @@ export const document = (root: string, content: Content): string =>
 export const errorDocument = (content: readonly Element[]): string =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n${tag(['Error', content])}`
 
-/** What stands in all elements of that name, in their order. */
+/** Contents of all elements of that name, in their order. */
 export const textsIn = (xml: string, name: string): readonly string[] =>
 	[...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
 		text

@@ -8,7 +8,7 @@ export const flowLogSchema = is(
 		subnet: text("a subnet such as 'main.app'").optional().describe('Of all network interfaces in a subnet, `<vpc>.<subnet>`.'),
 		networkInterface: text("a network interface such as 'main.web', or its id")
 			.optional()
-			.describe('Of one network interface, `<vpc>.<name>`: an instance stands for its primary one, a NAT gateway for its own.'),
+			.describe('Of one network interface, `<vpc>.<name>`: an instance means its primary one, a NAT gateway its own.'),
 		trafficType: is('ALL, ACCEPT or REJECT', z.enum(['ALL', 'ACCEPT', 'REJECT']))
 			.optional()
 			.describe('What is recorded. Default: ALL.'),
@@ -18,7 +18,7 @@ export const flowLogSchema = is(
 		maxAggregationInterval: wholeNumber('seconds', {min: 1, max: 600})
 			.optional()
 			.describe(
-				'Seconds of traffic that a record sums up: 60 or 600. Default: 600. Differs from AWS: less than 60 is taken too, so that nobody has to wait.'
+				'Seconds of traffic that a record sums up: 60 or 600. Default: 600. Differs from AWS: less than 60 is accepted too, to avoid waiting.'
 			),
 		logGroup: text('the name of a log group')
 			.optional()

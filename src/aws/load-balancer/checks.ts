@@ -74,7 +74,7 @@ function* checkSubnets(written: LoadBalancerWritten, path: Path, vpc: VpcDraft):
 	}
 }
 
-/** What an imported node has, AWS has given to it: `interfaceId` says so. */
+/** AWS has assigned an imported node's address: marked by `interfaceId`. */
 function* checkAddresses(
 	{elasticIp, privateIp, publicIp, interfaceId}: ReturnType<typeof mappingsOf>[number],
 	at: Path,

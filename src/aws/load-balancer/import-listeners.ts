@@ -1,4 +1,4 @@
-/** Listeners and their rules, from what the account says of them. */
+/** Listeners and their rules, from the account's answers. */
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {oneOrList, section, type Written, written} from '../../import/written.ts'

@@ -15,13 +15,13 @@ type Eni = Thing<'NetworkInterfaces'>
 const isEmulated = ({Type, State, LoadBalancerArn}: Balancer): boolean =>
 	(Type === 'network' || Type === 'application') && State?.Code !== 'failed' && LoadBalancerArn !== undefined
 
-/** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: by that an interface says whose it is. */
+/** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: in an interface's description it identifies the owner. */
 const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
 
 const nodeOf = ({LoadBalancerArn: arn = ''}: Balancer, subnet: string | undefined, {snapshot}: World): Eni | undefined =>
 	snapshot.things.NetworkInterfaces.find(({Description, SubnetId}) => Description === `ELB ${pathOf(arn)}` && SubnetId === subnet)
 
-/** True: the interface stands with its load balancer. A node of an Application Load Balancer may have several. */
+/** True: the interface is written with its load balancer. A node of an Application Load Balancer may have several. */
 export function isLoadBalancerInterface(eniId: string, {snapshot: {things}}: World): boolean {
 	const description = things.NetworkInterfaces.find(({NetworkInterfaceId}) => NetworkInterfaceId === eniId)?.Description
 	return things.LoadBalancers.filter(isEmulated).some(({LoadBalancerArn: arn = ''}) => description === `ELB ${pathOf(arn)}`)

@@ -1,5 +1,5 @@
 /**
- * The name of a load balancer stands for its nodes, that of a zone (`us-east-1a.NAME`) for the node there (NLB-1): public addresses of an
+ * The name of a load balancer resolves to its nodes, that of a zone (`us-east-1a.NAME`) to the node there (NLB-1): public addresses of an
  * internet-facing one, from inside its VPC too. Zones without enough healthy targets are left out, unless all are such.
  */
 import type {Learned} from '../../control/learned.ts'

@@ -1,10 +1,10 @@
 /**
- * What a node does with packets, as one iptables text: which target a flow goes to, by a hash of its ends (NLB-2) or of the client's
- * address alone; whose address the target sees (NLB-3); silence to all else (NLB-8, NLB-9, NLB-14); a reset for what was forgotten (NLB-5).
- * Flows that are tracked stay with their targets, whatever the text says later.
+ * What a node does with packets, as one iptables text: which target a flow goes to, by a hash of its ends (NLB-2) or of the client's address
+ * alone; which source address the target sees (NLB-3); silence to all else (NLB-8, NLB-9, NLB-14); a reset for what was forgotten (NLB-5). Flows
+ * that are tracked stay with their targets, whatever a later text has.
  *
- * Differs from AWS: connections of a target that turned unhealthy are reset with the next packet of each side, not at once (NLB-18); the
- * hash does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
+ * Differs from AWS: connections of a target that turned unhealthy are reset with the next packet of each side, not at once (NLB-18); the hash
+ * does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
  */
 import type {Learned} from '../../control/learned.ts'
 import {targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
@@ -60,7 +60,7 @@ const hiddenHopBit = '0x80000000'
 
 const hashSeed = '0x5eed'
 
-/** `hasPrivateLinks`: endpoints come in at it, whose clients it hides behind its own address (PL-4). */
+/** `hasPrivateLinks`: endpoints connect to it, whose clients it hides behind its own address (PL-4). */
 export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[], hasPrivateLinks = false): string {
 	const destinations = [privateIp, ...(hasPrivateLinks ? [nodeBlock] : [])]
 	let next = 1

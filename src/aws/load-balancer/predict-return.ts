@@ -23,8 +23,7 @@ export const asAnswer = (packet: Packet, {source, sourcePort, destination, desti
 })
 
 /**
- * What answers the client of a flow that a node of this VPC has sent on goes back to the node, whatever the sender's route table says
- * (NLB-12).
+ * What answers the client of a flow that a node of this VPC has sent on goes back to the node, whatever the sender's route table (NLB-12).
  * `entrance`: key of the interface that it comes from.
  */
 export function returnThroughNode(walk: Walk, vpc: string, entrance: string | undefined): Exit | undefined {

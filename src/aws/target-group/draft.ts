@@ -6,7 +6,7 @@ import type {TargetGroupWritten, TargetWritten} from './schema.ts'
 export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
 	typeof written === 'string' ? {target: written} : written
 
-/** Whether the client's address is kept, if nobody says (NLB-3). */
+/** Default of client IP preservation (NLB-3). */
 export const preservesByDefault = (written: TargetGroupWritten): boolean =>
 	!isOfRequests(written) && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
 
@@ -17,7 +17,7 @@ export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protoco
 export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
 	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
 
-/** Protocol of the health check, if nobody says. */
+/** Default protocol of the health check. */
 export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isOfRequests(group) ? 'HTTP' : 'TCP')
 
 /** NLB-7, ALB-5. With a shorter interval it is that. */

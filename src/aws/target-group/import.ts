@@ -12,7 +12,7 @@ type Group = Thing<'TargetGroups'>
 const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS']
 const targetTypes = ['instance', 'ip']
 
-/** One that a lab file can hold; of others it is told what they are. */
+/** A target that a lab file can have; others are reported with their type. */
 const isEmulated = ({Protocol = '', TargetType = 'instance', Port}: Group): boolean =>
 	protocols.includes(Protocol) && targetTypes.includes(TargetType) && Port !== undefined
 

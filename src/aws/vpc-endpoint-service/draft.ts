@@ -30,7 +30,7 @@ export const servicesIn = (vpc: Pick<BareVpc, 'key' | 'path' | 'region' | 'accou
 export const serviceNamed = (name: string, all: readonly EndpointServiceDraft[]): EndpointServiceDraft | undefined =>
 	all.find(({key, serviceName}) => key === name || serviceName === name)
 
-/** Of a connection, by what the provider said of the endpoint. */
+/** State of a connection, by the provider's decision on the endpoint. */
 export function connectionState(
 	{written: {acceptanceRequired = true, acceptedEndpoints = [], rejectedEndpoints = []}}: EndpointServiceDraft,
 	endpoint: {readonly key: string; readonly id: string}

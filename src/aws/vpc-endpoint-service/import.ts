@@ -80,7 +80,7 @@ function serviceWritten({service, vpc, loadBalancers}: Named, world: World): Wri
 	})
 }
 
-/** Ids of endpoints that the lab has, by what either side says of them. */
+/** Ids of endpoints in the lab, by the answers of either side. */
 function endpointsIn({ServiceId, ServiceName}: Service, state: string, world: World): string[] {
 	const {VpcEndpoints, VpcEndpointConnections} = world.snapshot.things
 	return VpcEndpoints.filter(one => one.ServiceName === ServiceName && world.vpcOf(one.VpcId))

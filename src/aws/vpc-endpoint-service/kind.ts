@@ -1,6 +1,6 @@
 /**
- * Endpoint services: what stands behind Network Load Balancers of one account, for VPCs of others, whatever blocks those have (PL-3…6).
- * Doc: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html
+ * Endpoint services: services behind Network Load Balancers of one account, for VPCs of others, whatever blocks those have (PL-3…6). Doc:
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html
  */
 import type {EndpointService} from '../../model/vpc-endpoint-service.ts'
 import type {Draft} from '../draft.ts'

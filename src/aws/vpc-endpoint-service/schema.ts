@@ -24,7 +24,7 @@ const serviceSchema = is(
 		)
 			.optional()
 			.describe(
-				'Who finds it and may have endpoints to it: accounts by name or 12 digits, ARNs of them, `*` for all. Its own account always may. Default: nobody else. Any ARN stands for its whole account, since a lab has no users.'
+				'Who finds it and may have endpoints to it: accounts by name or 12 digits, ARNs of them, `*` for all. Its own account always may. Default: nobody else. Any ARN means its whole account, since a lab has no users.'
 			),
 		supportedRegions: is('a list of Regions', z.array(text('a Region')))
 			.optional()

@@ -28,6 +28,6 @@ export const answers = {
 		ids: ['ServiceId', 'VpcEndpointId'],
 		command: 'describe-vpc-endpoint-connections'
 	}),
-	// Its command wants a service.
+	// Its command requires a service.
 	AllowedPrincipals: answer(permission, {ids: ['ServiceId', 'Principal']})
 } as const satisfies Answers

@@ -71,7 +71,7 @@ function* checkEndpointService(
 	if (!isAllowed(service, vpc.account, draft.document)) {
 		yield {
 			path: at,
-			// AWS tells those who may not know of it that there is none.
+			// To accounts without permission AWS reports that it does not exist.
 			message: `The Vpc Endpoint Service '${serviceName}' does not exist: its owner does not allow account ${vpc.account} (PL-3)`,
 			code: 'InvalidServiceName',
 			fix: `add '${vpc.account}' to vpcs.${provider.key}.endpointServices.${service.name}.allowedPrincipals`

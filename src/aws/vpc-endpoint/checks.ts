@@ -136,7 +136,7 @@ function* checkInterface(
 	}
 }
 
-/** Of all VPCs of the account in the region; told once, at the last. */
+/** Of all VPCs of the account in the region; reported once, at the last. */
 function* checkGatewayQuota(vpc: VpcDraft, {vpcs, quotas}: Draft): Generator<Finding> {
 	const group = [...vpcs.values()].filter(({region, account}) => region === vpc.region && account === vpc.account)
 	if (group.at(-1) !== vpc) return

@@ -1,4 +1,4 @@
-/** VPC endpoints to services that are emulated; of others a note says what follows. */
+/** VPC endpoints to emulated services; for others a note has the consequences. */
 import {nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'
@@ -35,7 +35,7 @@ function isEmulated(endpoint: Endpoint, world: World): boolean {
 	return vpc !== undefined && !isGone(endpoint.State) && serviceOf(endpoint, vpc, world) !== undefined
 }
 
-/** True: the interface stands with its endpoint. */
+/** True: the interface is written with its endpoint. */
 export const isEndpointInterface = (eniId: string, world: World): boolean =>
 	world.snapshot.things.VpcEndpoints.some(one => one.NetworkInterfaceIds.includes(eniId) && isEmulated(one, world))
 

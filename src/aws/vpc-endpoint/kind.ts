@@ -31,7 +31,7 @@ const noun = 'VPC endpoint'
 
 const gatewaysOf = ({endpoints}: VpcDraft) => [...endpoints.values()].filter(({type}) => type === 'Gateway')
 
-/** Its routes come and go with it: nobody writes one (GWE-1). */
+/** Its routes come and go with it: they cannot be written (GWE-1). */
 const target: TargetKind = {
 	kind: 'vpc-endpoint',
 	key: 'vpcEndpoint',

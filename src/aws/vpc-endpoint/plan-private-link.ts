@@ -1,7 +1,7 @@
 /**
- * The network interface of an endpoint to an endpoint service, as one iptables text: what is for its address goes to a node of the
- * provider, from an address that only the node sees (PL-1, PL-4). It has no services of its own, and nobody connects from behind it. Ping
- * is silence (PL-7); what listens is for the node to say.
+ * The network interface of an endpoint to an endpoint service, as one iptables text: packets to its address go to a node of the provider, from an
+ * address that only the node sees (PL-1, PL-4). It has no services of its own, and no connections come from behind it. Ping is silence (PL-7);
+ * which ports are open is decided by the node.
  */
 import {groupsBefore} from '../../control/private-link.ts'
 import type {PrefixList, SecurityGroupRule} from '../../model/model.ts'
@@ -20,7 +20,7 @@ const hashSeed = '0x5eed'
 /** PrivateLink carries nothing else. */
 const protocols = ['tcp', 'udp'] as const
 
-/** A rule of the node's groups, as a match each; a reference to a group is never to somebody in another VPC. */
+/** A rule of the node's groups, as a match each; a reference to a group never matches a client in another VPC. */
 function matchesOf(rule: SecurityGroupRule, prefixLists: readonly PrefixList[]): readonly string[] {
 	const {peer} = rule
 	const traffic = trafficArguments(4, rule)

@@ -1,10 +1,10 @@
 /**
  * VPC endpoints. A gateway endpoint is a namespace behind the VPC's router that has all addresses of its prefix list (GWE-1); an interface
- * endpoint is an interface that AWS owns, in each of its zones (PL-1). Those of services of AWS answer themselves: the agent serves the
- * service there, and what stands behind it knows by which endpoint a request came.
+ * endpoint is an interface that AWS owns, in each of its zones (PL-1). Those of services of AWS answer themselves: the agent serves the service
+ * there, and the service knows by which endpoint a request came.
  *
- * Only the VPC's own addresses use a gateway endpoint: no packets of peers, of a VPN or of a transit gateway. An interface endpoint takes
- * TCP to the ports of its service; all else is silence, ping as well (PL-7).
+ * Only the VPC's own addresses use a gateway endpoint: no packets of peers, of a VPN or of a transit gateway. An interface endpoint accepts TCP
+ * to the ports of its service; all else is silence, ping as well (PL-7).
  */
 
 import {portsOf} from '../../model/aws-services.ts'

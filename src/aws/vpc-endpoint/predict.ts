@@ -78,8 +78,8 @@ const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({int
 const memoryKey = (place: AttachedInterface): string => `vpc-endpoint ${place.networkInterface.key}`
 
 /**
- * By a private link, where addresses of either VPC mean nothing: the position alone says where the packet is. Shown with the
- * addresses of the endpoint's and the node's own interfaces.
+ * By a private link, where addresses of either VPC mean nothing: only the position shows where the packet is. Shown with the addresses of the
+ * endpoint's and the node's own interfaces.
  */
 function towardsNode(endpoint: InterfaceEndpoint, place: AttachedInterface, walk: Walk): Position | undefined {
 	const at = componentOf(endpoint)
@@ -127,7 +127,7 @@ function isAdmitted(link: PrivateLink, walk: Walk): boolean {
 	return true
 }
 
-/** Only what answers: nobody behind an endpoint opens a connection through it (PL-1). */
+/** Only replies: no connection is opened through it from behind an endpoint (PL-1). */
 const interfaceEndpointAnswers: WalkStep<'interface-endpoint-answers'> = ({interface: key}, walk) => {
 	const place = walk.topology.places.get(key)
 	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}

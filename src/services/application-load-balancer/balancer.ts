@@ -1,4 +1,4 @@
-/** What a node knows while it runs: its configuration, whose turn it is, what is under way. */
+/** A node's state while it runs: its configuration, the rotation of targets, requests in progress. */
 import {createHash, randomBytes} from 'node:crypto'
 import type {RuleAction} from '../../model/application-load-balancer.ts'
 import {Balance, groupFor, targetKey} from './balance.ts'
@@ -54,7 +54,7 @@ export class Balancer {
 		return found
 	}
 
-	/** Whoever the client is bound to by a cookie, else whose turn it is. Undefined: there is nobody (503). */
+	/** The target that the client is bound to by a cookie, otherwise the next one. Undefined: there is none (503). */
 	choose(action: Extract<RuleAction, {type: 'forward'}>, cookies: ReadonlyMap<string, string>): Chosen | undefined {
 		const now = Date.now()
 		const seal = this.#seal()

@@ -17,7 +17,7 @@ export function sealed(value: string, untilMs: number, key: string): string {
 	return `${text}.${signature(text, key)}`
 }
 
-/** Undefined: it is somebody else's, or too old. */
+/** Undefined: it is not one of ours, or too old. */
 export function unsealed(cookie: string | undefined, nowMs: number, key: string): string | undefined {
 	const [text = '', signed = ''] = (cookie ?? '').split('.')
 	if (text === '' || signed !== signature(text, key)) return undefined

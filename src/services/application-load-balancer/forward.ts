@@ -11,7 +11,7 @@ export type Outgoing = {
 	readonly path: string
 	readonly headers: RawHeaders
 	readonly idleTimeoutMs: number
-	/** It could be read in two ways: it gets a connection of its own, so that nobody else's request stands behind it. */
+	/** It could be parsed in two ways: it gets a connection of its own, so that no other request follows it there. */
 	readonly isAmbiguous: boolean
 }
 

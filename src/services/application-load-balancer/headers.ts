@@ -63,7 +63,7 @@ export function towardsClient(raw: RawHeaders, more: RawHeaders): string[] {
 	return [...all, ...more]
 }
 
-/** What the client may have written comes first: nobody has checked it. */
+/** What the client may have written comes first: it is not verified. */
 function forwardedFor(before: string | undefined, {options, client, clientPort}: Arrival): string | undefined {
 	if (options.forwardedFor === 'remove') return undefined
 	if (options.forwardedFor === 'preserve') return before

@@ -16,7 +16,7 @@ export type AskedRequest = {
 	readonly source: string
 }
 
-/** By ascending priority the first whose conditions all hold; the default one has none. */
+/** The first by ascending priority whose conditions all match; the default rule has none. */
 export const ruleFor = ({rules}: ApplicationListener, request: AskedRequest): ListenerRule | undefined =>
 	rules.find(({conditions}) => conditions.every(condition => holds(condition, request)))
 
@@ -47,7 +47,7 @@ function holds(condition: RuleCondition, {method, host, path, query, headers, so
 
 const known = new Map<string, RegExp>()
 
-/** `*` stands for any characters, `?` for one. */
+/** `*` matches any characters, `?` one. */
 function fits(pattern: string, text: string, letters?: 'any case'): boolean {
 	const key = `${letters ?? ''}|${pattern}`
 	const found =

@@ -12,7 +12,7 @@ import type {ApplicationLoadBalancerSpec, Configuration} from './types.ts'
 
 const name = 'alb'
 const program = 'vpclab-alb'
-/** Its kernel name until it has said that. */
+/** Its kernel name until it has set its title. */
 const programs = [program, 'node', 'MainThread']
 const timeoutMs = 15_000
 const lookAgainMs = 1000

@@ -10,7 +10,7 @@ const calls: Partial<Record<string, readonly [setns: number, clock: number]>> = 
 const maxFlows = 65_536
 /** How many the kernel gives at once. */
 const batch = 4096
-/** Where the program stands among those of a link: behind what shapes it. */
+/** Preference of the program among those of a link: after the one that shapes it. */
 const preference = 10
 
 /**

@@ -45,7 +45,7 @@ export type LogSpec = {
 		| {readonly kind: 's3'; readonly bucket: string}
 }
 
-/** What the agent says of one log whenever lines were written. */
+/** The agent's report on one log whenever records were written. */
 export type LogReport = {
 	readonly log: string
 	readonly lines: number

@@ -27,7 +27,7 @@ export class FlowWindows {
 	/** Packets that were reported as dropped before they were counted as seen: by the flow. */
 	#dropped = new Map<string, {packets: number; bytes: number}>()
 
-	/** Logs whose window that runs began before this did. */
+	/** Logs whose current window began before this collector did. */
 	readonly #incomplete: Set<string>
 
 	/** `isTakenOver`: others counted before, and what they knew of the windows that run is gone. */
@@ -70,7 +70,7 @@ export class FlowWindows {
 		return ended
 	}
 
-	/** The window that the second is in; one before it ends, as when nobody counted for a while. */
+	/** The window that contains the second; an earlier one ends, as when nothing was counted for a while. */
 	#open(log: LogSpec, {endMs, lost}: Raw): readonly WindowLines[] {
 		const index = Math.ceil(endMs / (log.aggregationSeconds * 1000)) - 1
 		const before = this.#windows.get(log.id)
@@ -146,7 +146,7 @@ export class FlowWindows {
 	}
 }
 
-/** FL-5: an interface's own side is its primary private address, whatever the packet says. */
+/** FL-5: an interface's own side is its primary private address, whatever the packet has. */
 function shownAddresses({primary}: LoggedInterface, {direction, source, destination}: RawFlow) {
 	const own = primary[source.includes(':') ? 6 : 4]
 	return {
@@ -173,7 +173,7 @@ const sum = (a: Counts, b: Counts): Counts => ({
 	tcpFlags: a.tcpFlags | b.tcpFlags
 })
 
-/** FL-8: AWS's own services, the address of the subnet's router, DHCP, and what a link says to itself. */
+/** FL-8: AWS's own services, the address of the subnet's router, DHCP, and link-local traffic. */
 function isUnlogged(
 	{source, destination, protocol, sourcePort, destinationPort}: RawFlow,
 	addresses: ReadonlySet<Address | string>

@@ -1,4 +1,4 @@
-/** Health checks of a node: one small program in its namespace. What it finds stands in a file that is replaced at each change. */
+/** Health checks of a node: one small program in its namespace. Its results are in a file that is replaced at each change. */
 import {existsSync, mkdirSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Running, Service} from '../contract.ts'

@@ -11,7 +11,7 @@ const leaseSeconds = 3600
 /** MTU-1. */
 const mtuBytes = 9001
 
-/** Undefined: no answer. Whatever address a client says it has, the answer goes to that of its interface. `only`: the one client. */
+/** Undefined: no answer. Whatever address a client claims, the answer goes to that of its interface. `only`: the one client. */
 export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array, only?: string): AnsweredDhcp | undefined {
 	const question = readDhcp(bytes)
 	const isClient = question && (only ?? question.mac) === question.mac && Object.hasOwn(interfaces, question.mac)
@@ -36,7 +36,7 @@ export function answerDhcp({interfaces, options}: DhcpFacts, bytes: Uint8Array, 
 	return {to: lease.address, packet}
 }
 
-/** Undefined: it is for another server, or wants no answer. */
+/** Undefined: it is for another server, or needs no answer. */
 function answerTypeOf({type, requestedAddress, server, clientAddress}: DhcpQuestion, lease: Lease): number | undefined {
 	if (server !== undefined && server !== routerOf(lease)) return undefined
 	switch (type) {

@@ -3,7 +3,7 @@ import type {CidrText, IpText} from '../../net/names.ts'
 
 export type DhcpFacts = {
 	readonly options: DhcpOptionValues
-	/** By MAC address, which is how a client says who it is. */
+	/** By MAC address, which identifies a client. */
 	readonly interfaces: Readonly<Record<string, Lease>>
 }
 

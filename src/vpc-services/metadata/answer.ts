@@ -5,7 +5,7 @@ import type {InstanceFacts, MetadataFacts} from './types.ts'
 
 export type MetadataRequest = {
 	readonly method: string
-	/** As it stands in the request line. */
+	/** As in the request line. */
 	readonly url: string
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
@@ -20,7 +20,7 @@ export type MetadataAnswer = {
 export const tokenHeader = 'x-aws-ec2-metadata-token'
 export const tokenTtlHeader = 'x-aws-ec2-metadata-token-ttl-seconds'
 const tokenTtlHeaderAnswered = 'X-Aws-Ec2-Metadata-Token-Ttl-Seconds'
-/** What only the answer with a token has near its beginning, by which the kernel knows the packet whose TTL is the hop limit. */
+/** Occurs near the beginning only of the answer with a token, by which the kernel recognizes the packet whose TTL is the hop limit. */
 export const tokenAnswerStart = `${tokenTtlHeaderAnswered}: `
 
 /** What is asked by an instance over one of its interfaces. */
@@ -45,7 +45,7 @@ export function answerMetadata(
 	return found === undefined ? failure(404) : {status: 200, headers: plainText, body: found}
 }
 
-/** A proxy that is open to the world adds `X-Forwarded-For`: through one nobody gets a token. */
+/** An open proxy adds `X-Forwarded-For`: through one no client gets a token. */
 function answerToken(instance: InstanceFacts, headers: MetadataRequest['headers'], tokens: Tokens): MetadataAnswer {
 	if (headers['x-forwarded-for'] !== undefined) return failure(403)
 	const written = one(headers[tokenTtlHeader])

@@ -1,4 +1,4 @@
-/** Session tokens of IMDSv2: they say until when and for which instance they hold, and nobody but the service can make one. */
+/** Session tokens of IMDSv2: they contain their expiry and their instance, and only the service can make one. */
 import {createHmac, timingSafeEqual} from 'node:crypto'
 
 export type Tokens = {

@@ -24,7 +24,7 @@ function metadata(facts: MetadataFacts, instance: InstanceFacts): Tree {
 	})
 }
 
-/** What is said of the instance as a whole is what its primary interface has. */
+/** Values for the instance as a whole are those of its primary interface. */
 function ofPrimary(facts: MetadataFacts, primary: InterfaceFacts): Readonly<Record<string, Tree | undefined>> {
 	const [address] = primary.privateIps
 	const subnet = facts.subnets[primary.subnet]
