@@ -69,6 +69,18 @@ const instance = fc.record({
 
 const natGateway = fc.record({subnet: pick, isPrivate: rarely(4)})
 
+const balancer = fc.record({
+	subnets: list(pick, 1, 2),
+	targets: list(pick, 1, 3),
+	keepsClients: often(3),
+	isSticky: rarely(4),
+	takesUdp: fc.boolean(),
+	crossZone: fc.boolean(),
+	isPublic: fc.boolean(),
+	/** None: it was made without. */
+	groups: list(pick, 0, 1)
+})
+
 const vpc = fc.record({
 	region: rarely(6),
 	/** Has the same block as the first VPC. */
@@ -82,7 +94,8 @@ const vpc = fc.record({
 	instances: list(instance, 1, 5),
 	natGateways: fc.oneof({arbitrary: list(natGateway, 1, 2), weight: 2}, {arbitrary: list(natGateway, 0, 0), weight: 1}),
 	groups: list(group, 0, 3),
-	acls: list(acl, 0, 2)
+	acls: list(acl, 0, 2),
+	balancer: seldom(2, balancer)
 })
 
 const attachment = fc.record({

@@ -4,6 +4,7 @@ import type {Address, Cidr} from '../../src/net/address.ts'
 import {metadata} from '../plan/lab-fixture.ts'
 import {at, type Frame, regions, services, zoneId, zoneOf} from './frame.ts'
 import type {InstanceGenes, SubnetGenes, VpcGenes} from './genes.ts'
+import {growBalancers} from './grow-balancers.ts'
 import {growEdge, growTable} from './grow-routes.ts'
 import {growAcl, growGroup, namesGroup, openAcl, openGroup} from './grow-rules.ts'
 
@@ -52,6 +53,7 @@ export function growVpc(frame: Frame, genes: VpcGenes, index: number): Vpc {
 			linkUp: true
 		})
 	)
+	const balancers = growBalancers(place, genes, index, instances, interfaces)
 	const body = {frame, genes, place, interfaces, instances, natGateways}
 	const edge = genes.internetGateway && genes.edge ? growEdge(body, genes.edge) : undefined
 	return {
@@ -70,9 +72,8 @@ export function growVpc(frame: Frame, genes: VpcGenes, index: number): Vpc {
 		networkAcls: [openAcl(key), ...genes.acls.map((one, number) => growAcl(frame, one, `${key}.acl${number}`))],
 		securityGroups: [openGroup(key), ...genes.groups.map((one, number) => growGroup(frame, one, key, number))],
 		natGateways,
-		loadBalancers: [],
-		targetGroups: [],
-		interfaces: [...interfaces, ...gatewayInterfaces, ...transitInterfaces(frame, place)],
+		...balancers,
+		interfaces: [...interfaces, ...gatewayInterfaces, ...balancers.interfaces, ...transitInterfaces(frame, place)],
 		instances
 	}
 }
@@ -101,7 +102,7 @@ const transitInterfaces = ({transitGateways = []}: Frame, {key, subnets}: Place)
 	)
 
 /** A subnet's address by its last byte. */
-const host = (cidr: Cidr, byte: number): Address => cidr.replace('.0/24', `.${byte}`) as Address
+export const host = (cidr: Cidr, byte: number): Address => cidr.replace('.0/24', `.${byte}`) as Address
 
 /** The `number`-th /64 of the VPC's /56, without its length. */
 const block6 = (index: number, number: number) => `2600:1f18:0:${index + 1}0${number + 1}::`
@@ -180,7 +181,7 @@ function growInstance(
  * Every third pick is the open one. An ENI that checks nothing gets no group that names others: there the plan cannot tell
  * the direct way from that through a middlebox, and says so (`network-interface/plan-filter.ts`).
  */
-function groupKey(key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string {
+export function groupKey(key: string, {groups}: VpcGenes, pick: number, sourceDestCheck: boolean): string {
 	const group = groups.length > 0 && pick % 3 !== 0 ? at(groups, pick) : undefined
 	const names = group && [...group.ingress, ...group.egress].some(namesGroup)
 	return group && (sourceDestCheck || !names) ? `${key}.sg${pick % groups.length}` : `${key}.open`

@@ -179,15 +179,19 @@ export function takeHop(walk: Walk, at: Component): boolean {
 
 /** A packet at the same position for the third time, unchanged, loops until its TTL expires. */
 const rounds = 2
+/** One whose ports are translated each time it comes by is never unchanged. */
+const translatedRounds = 12
 
 export function follow(steps: Steps, start: Position, walk: Walk): void {
 	const visits = new Map<string, number>()
 	let position: Position | undefined = start
 	while (position) {
-		const visit = `${JSON.stringify(position)} ${flowOf(walk.packet)}`
+		const place = JSON.stringify(position)
+		const visit = `${place} ${flowOf(walk.packet)}`
 		const count = (visits.get(visit) ?? 0) + 1
-		visits.set(visit, count)
-		if (count > rounds) {
+		const total = (visits.get(place) ?? 0) + 1
+		visits.set(visit, count).set(place, total)
+		if (count > rounds || total > translatedRounds) {
 			refuse(walk, 'NO_PATH')
 			return
 		}
