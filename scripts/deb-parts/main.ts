@@ -6,7 +6,7 @@
 import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {$, minimist} from 'zx'
+import {$, minimist, ProcessOutput} from 'zx'
 import {commands} from '../../src/cli/commands.ts'
 import {readPackages} from '../release-parts/releases.ts'
 import {afterInstallation, beforeRemoval, controlText} from './control.ts'
@@ -34,6 +34,8 @@ const packed = ['bin', 'completion', 'dist', 'schema', 'lessons', 'docs', 'READM
 /** A page puts lines together that no empty one separates. */
 const eachExampleAlone = '/^Examples?:/ {inside = 1} /^$/ {inside = 0} inside && /^  / {print ""} {print}'
 
+const headersOfNode = /\/node-linux-\w+\/include$/
+
 const begin = performance.now()
 const say = (words: string) => console.error(`deb: ${((performance.now() - begin) / 1000).toFixed(0).padStart(3)} s  ${words}`)
 const quietly = $({
@@ -47,6 +49,10 @@ const quietly = $({
 const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-deb-'))
 try {
 	console.log(await build(path.resolve(String(options._[0] ?? '.'))))
+} catch (error) {
+	if (!(error instanceof ProcessOutput)) throw error
+	console.error(`deb: ${error.stderr.trim().split('\n').slice(-6).join('\n  ') || error.message}`)
+	process.exitCode = 1
 } finally {
 	rmSync(folder, {recursive: true, force: true})
 }
@@ -72,7 +78,8 @@ async function build(target: string): Promise<string> {
 	const {stdout: size} = await quietly`du -sk ${tree}`
 	const control = path.join(tree, 'DEBIAN')
 	mkdirSync(control)
-	const depends = readPackages(readFileSync(path.join(root, 'scripts/debian-packages'), 'utf8'))
+	// Node's own needs: it has the rest in it.
+	const depends = [...readPackages(readFileSync(path.join(root, 'scripts/debian-packages'), 'utf8')), 'libc6', 'libstdc++6']
 	writeFileSync(
 		path.join(control, 'control'),
 		controlText({version, architecture, description, depends, installedKib: Number.parseInt(size, 10)})
@@ -92,7 +99,8 @@ async function build(target: string): Promise<string> {
 async function copyDependencies(lib: string) {
 	const {stdout} = await quietly({nothrow: true})`npm ls --omit=dev --all --parseable`
 	for (const place of stdout.split('\n').filter(line => line.includes('/node_modules/'))) {
-		cpSync(place, path.join(lib, path.relative(root, place)), {recursive: true, verbatimSymlinks: true})
+		const filter = (file: string) => !headersOfNode.test(file)
+		cpSync(place, path.join(lib, path.relative(root, place)), {recursive: true, verbatimSymlinks: true, filter})
 	}
 }
 
