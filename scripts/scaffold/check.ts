@@ -58,7 +58,7 @@ export type ${type} = Probe & {
 const schema = z
 	.strictObject({
 		...probeFields('a host or an address'),
-		expect: expectSchema(['reply', 'timeout'], 'reply or timeout', ['from']).describe('What must come.')
+		expect: expectSchema(['reply', 'timeout'], 'reply or timeout', ['from']).describe('The expected outcome.')
 	})
 	.describe('Not written yet.')
 

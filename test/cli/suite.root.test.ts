@@ -82,7 +82,7 @@ test.serial('labs run side by side, and their output is not mixed', async t => {
 test.serial('a shard that is none, too many jobs and durations of nothing are refused before anything is raised', async t => {
 	for (const [words, message] of [
 		[['--shard', '5/4'], /there are parts 1 to 4/],
-		[['--shard', 'auto'], /nothing in the environment numbers this runner/],
+		[['--shard', 'auto'], /no variable in the environment numbers this runner/],
 		[['--jobs', '0'], /--jobs 0 is not a number/],
 		[['--jobs', '999'], /the free memory is enough for/],
 		[['--durations', 'labs/one/lab.yaml'], /is not a report of a suite/],
