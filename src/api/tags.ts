@@ -1,4 +1,5 @@
 /** Tags of things that are being made. Pure. */
+import {kinds} from '../aws/kinds.ts'
 import type {Item, View} from '../aws/view.ts'
 import type {KindName} from '../model/kind-names.ts'
 import {AwsError} from './errors.ts'
@@ -47,14 +48,12 @@ const words: ReadonlySet<string> = new Set([
 	'blackhole',
 	'main',
 	'main-table',
-	'internet-gateway',
-	'egress-only-internet-gateway',
-	'vpn-gateway'
+	...kinds.targets.flatMap(({only}) => only?.word ?? [])
 ])
 
 /** Kinds whose names routes or rules tell apart by nothing but the name. */
 const alike: readonly (readonly KindName[])[] = [
-	['instance', 'nat-gateway', 'network-interface', 'vpc-peering-connection', 'transit-gateway', 'vpc-endpoint', 'load-balancer'],
+	[...new Set<KindName>([...kinds.targets.map(({kind}) => kind as KindName), 'instance', 'load-balancer'])],
 	['security-group', 'prefix-list'],
 	['route-table', 'subnet']
 ]

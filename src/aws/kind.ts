@@ -90,12 +90,20 @@ export type TargetKind = {
 	/** Why a thing that exists is none for this VPC. */
 	readonly elsewhere?: (name: string, vpc: VpcDraft, draft: Draft) => {readonly message: string; readonly fix: string} | undefined
 	readonly resolve: (name: string, vpc: VpcDraft, draft: Draft) => {readonly target: RouteTarget; readonly active: boolean}
+	readonly inApi: TargetInApi
 	/** The only family that it carries, if it does not carry both, and why. `except`: a block of the other that it carries as well. */
 	readonly family?: {readonly only: 4 | 6; readonly except?: Cidr; readonly why: string}
 	/** True: such a target may take the traffic between the VPC's own subnets (RT-4). */
 	readonly isInterface: boolean
 	/** True: the table of an internet gateway may lead to it (RT-10). */
 	readonly isEdgeTarget: boolean
+}
+
+/** How routes of AWS's API name a target of one kind. */
+export type TargetInApi = {
+	readonly idOf: (target: RouteTarget & {readonly key?: string}, vpc: Vpc, lab: Lab) => string | undefined
+	/** The field of a route for its id, what its ids begin with, and AWS's answer to one that nothing has. Absent: `GatewayId`. */
+	readonly own?: {readonly field: string; readonly prefix: string; readonly noun: string; readonly code: string}
 }
 
 /** Without its VPC, as files name it there. */

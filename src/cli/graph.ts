@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {Command, Option} from 'commander'
-import {drawingOf} from '../aws/drawings.ts'
+import {drawingOf} from '../aws/shown.ts'
 import {checksOverlay, type DrawnResult} from '../draw/checks-overlay.ts'
 import {renderDot} from '../draw/dot.ts'
 import {renderMermaid} from '../draw/mermaid.ts'

@@ -1,6 +1,6 @@
 import {Command} from 'commander'
 import {effective, effectiveTables, interfaceNames} from '../aws/network-interface/inspect.ts'
-import {tables, targetOf} from '../aws/tables.ts'
+import {tables, targetOf} from '../aws/shown.ts'
 import {about} from '../inspect/about.ts'
 import type {Table} from '../inspect/table.ts'
 import {directoryOfLab} from '../lab/draft-of.ts'

@@ -35,6 +35,8 @@ export type Node = {
 		| {readonly row: Row}
 	/** It has failed, or is stopped. */
 	readonly isDown?: true
+	/** It is left out where no line ends at it. */
+	readonly needsLine?: true
 }
 
 /** Between nodes, or boxes. */

@@ -1,4 +1,4 @@
-import {countedNamespaces, metricsOf} from '../aws/metrics.ts'
+import {countedNamespaces, metricsOf} from '../aws/shown.ts'
 import {readCounters, readingScript} from '../metrics/counters.ts'
 import type {Metric, Readings} from '../metrics/types.ts'
 import {runIn} from '../probes/run-in.ts'

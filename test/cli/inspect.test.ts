@@ -1,6 +1,6 @@
 import test from 'ava'
 import {effective, effectiveTables, interfaceNames} from '../../src/aws/network-interface/inspect.ts'
-import {tables, targetOf} from '../../src/aws/tables.ts'
+import {tables, targetOf} from '../../src/aws/shown.ts'
 import {section} from '../../src/cli/table.ts'
 import {appliance} from '../control/appliance.ts'
 import {address, cidr, instance, lab, route, vpc} from '../plan/lab-fixture.ts'

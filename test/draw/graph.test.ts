@@ -1,7 +1,7 @@
 import {globSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import test from 'ava'
-import {drawingOf} from '../../src/aws/drawings.ts'
+import {drawingOf} from '../../src/aws/shown.ts'
 import {checksOverlay} from '../../src/draw/checks-overlay.ts'
 import {renderDot} from '../../src/draw/dot.ts'
 import {layOut, type Rectangle} from '../../src/draw/layout.ts'

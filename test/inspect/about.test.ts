@@ -1,5 +1,5 @@
 import test from 'ava'
-import {tables} from '../../src/aws/tables.ts'
+import {tables} from '../../src/aws/shown.ts'
 import {about} from '../../src/inspect/about.ts'
 import {directoryOfLab} from '../../src/lab/draft-of.ts'
 import {renderPath} from '../../src/lab/problem.ts'

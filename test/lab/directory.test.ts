@@ -67,8 +67,8 @@ function* idsIn(value: unknown): Generator<string> {
 	}
 }
 
-/** Zones are the same for everybody; rules of groups have no name that a file could give them. */
-const isNoResource = (id: string) => /^\w{3,4}\d?-az\d$|^sgr-/.test(id)
+/** Zones are the same for everybody; rules of groups have no name that a file could give them; a target may be an address. */
+const isNoResource = (id: string) => /^\w{3,4}\d?-az\d$|^sgr-|^[\d.]+$/.test(id)
 
 test('every id of every lab is of something that the directory knows, and stands where the document says so', async t => {
 	let count = 0

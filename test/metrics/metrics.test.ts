@@ -1,5 +1,5 @@
 import test from 'ava'
-import {metricsOf} from '../../src/aws/metrics.ts'
+import {metricsOf} from '../../src/aws/shown.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {perSecond, readCounters, separator} from '../../src/metrics/counters.ts'
 import {renderPrometheus} from '../../src/metrics/prometheus.ts'

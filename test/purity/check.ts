@@ -73,9 +73,7 @@ const kindLists: Readonly<Record<string, string>> = {
 	plans: 'aws/plan',
 	names: 'aws/plan',
 	predictors: 'aws/predict',
-	drawings: 'aws/draw',
-	metrics: 'aws/metrics',
-	tables: 'aws/inspect',
+	shown: 'aws/shown',
 	explainers: 'aws/explain',
 	imports: 'aws/import',
 	actions: 'aws/api'

@@ -38,6 +38,10 @@ const target: TargetKind = {
 	family: {only: 6, why: 'an egress-only internet gateway carries IPv6 only'},
 	isLeft: (_name, vpc) => Boolean(vpc?.egressOnlyInternetGateway),
 	aliases: () => ['egress-only-internet-gateway', 'eigw'],
+	inApi: {
+		idOf: (_target, {egressOnlyInternetGateway: gateway}) => gateway?.id,
+		own: {field: 'EgressOnlyInternetGatewayId', prefix: 'eigw', noun: 'eigw ID', code: 'InvalidGatewayID.NotFound'}
+	},
 	isInterface: false,
 	isEdgeTarget: false
 }

@@ -109,6 +109,7 @@ const target: TargetKind = {
 		active: vpc.instances.get(name)?.written.state !== 'stopped'
 	}),
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.instances ?? {}, name),
+	inApi: {idOf: ({key}, {interfaces}) => interfaces.find(one => one.key === key)?.id},
 	isInterface: true,
 	isEdgeTarget: true
 }

@@ -50,6 +50,7 @@ const target: TargetKind = {
 	resolve: () => ({target: {kind: 'internet-gateway'}, active: true}),
 	isLeft: (_name, vpc) => Boolean(vpc?.internetGateway),
 	aliases: () => ['internet-gateway', 'igw'],
+	inApi: {idOf: (_target, {internetGateway}) => internetGateway?.id},
 	isInterface: false,
 	isEdgeTarget: false
 }

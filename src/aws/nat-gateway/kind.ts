@@ -72,6 +72,10 @@ const target: TargetKind = {
 	family: {only: 4, except: nat64Prefix, why: `a NAT gateway takes IPv4, and of IPv6 what is for ${nat64Prefix} (NAT-8)`},
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.natGateways ?? {}, name),
 	aliases: (key, vpc) => [shortKey(key, vpc), key],
+	inApi: {
+		idOf: ({key}, {natGateways = []}) => natGateways.find(one => one.key === key)?.id,
+		own: {field: 'NatGatewayId', prefix: 'nat', noun: 'natGateway ID', code: 'InvalidNatGatewayID.NotFound'}
+	},
 	isInterface: true,
 	isEdgeTarget: false
 }

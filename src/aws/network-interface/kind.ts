@@ -45,6 +45,10 @@ const target: TargetKind = {
 	},
 	isLeft,
 	aliases,
+	inApi: {
+		idOf: ({key}, {interfaces}) => interfaces.find(one => one.key === key)?.id,
+		own: {field: 'NetworkInterfaceId', prefix: 'eni', noun: 'networkInterface ID', code: 'InvalidNetworkInterfaceID.NotFound'}
+	},
 	isInterface: true,
 	isEdgeTarget: true
 }

@@ -2,8 +2,9 @@
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import type {CreateRouteRequest} from '../../api/models/ec2.ts'
 import {vpcWritten} from '../../api/places.ts'
-import type {Vpc} from '../../model/model.ts'
+import type {RouteTarget, Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
+import {kinds} from '../kinds.ts'
 import type {View} from '../view.ts'
 import {tableOf} from './actions-place.ts'
 
@@ -61,64 +62,42 @@ export function existingRoute(
 
 /** By the key of the call: what the file calls it. */
 function targetOf(input: Omit<CreateRouteRequest, 'DryRun'>, vpc: Vpc, view: View): Target {
-	const {
-		GatewayId,
-		NatGatewayId,
-		InstanceId,
-		NetworkInterfaceId,
-		VpcPeeringConnectionId,
-		TransitGatewayId,
-		EgressOnlyInternetGatewayId
-	} = input
+	const {GatewayId, InstanceId, NetworkInterfaceId} = input
 	if ('LocalTarget' in input && input.LocalTarget === true) return 'local'
 	if (GatewayId !== undefined) return gatewayNamed(GatewayId, vpc, view)
-	if (EgressOnlyInternetGatewayId !== undefined) {
-		return vpc.egressOnlyInternetGateway?.id === EgressOnlyInternetGatewayId
-			? 'egress-only-internet-gateway'
-			: refuse('InvalidGatewayID.NotFound', 'eigw ID', EgressOnlyInternetGatewayId)
-	}
-	if (NatGatewayId !== undefined) {
-		return {natGateway: named(NatGatewayId, 'nat-gateway', 'InvalidNatGatewayID.NotFound', 'natGateway ID', vpc, view)}
-	}
 	if (InstanceId !== undefined) {
-		return {instance: named(InstanceId, 'instance', 'InvalidInstanceID.NotFound', 'instance ID', vpc, view)}
+		return {instance: named(InstanceId, 'instance', {code: 'InvalidInstanceID.NotFound', noun: 'instance ID'}, vpc, view)}
 	}
 	if (NetworkInterfaceId !== undefined) return interfaceNamed(NetworkInterfaceId, vpc)
-	if (VpcPeeringConnectionId !== undefined) {
-		return {
-			peering: named(
-				VpcPeeringConnectionId,
-				'vpc-peering-connection',
-				'InvalidVpcPeeringConnectionID.NotFound',
-				'vpcPeeringConnection ID',
-				vpc,
-				view
-			)
-		}
-	}
-	if (TransitGatewayId !== undefined) {
-		return {
-			transitGateway: named(
-				TransitGatewayId,
-				'transit-gateway',
-				'InvalidTransitGatewayID.NotFound',
-				'transitGateway ID',
-				vpc,
-				view
-			)
-		}
+	const given = input as Readonly<Record<string, unknown>>
+	for (const {kind, key, only, inApi} of kinds.targets) {
+		const id = inApi.own && given[inApi.own.field]
+		if (!inApi.own || typeof id !== 'string') continue
+		if (!only) return {[key]: named(id, kind, inApi.own, vpc, view)}
+		if (inApi.idOf({kind} as RouteTarget, vpc, view.lab) === id) return only.word
+		refuse(inApi.own.code, inApi.own.noun, id)
 	}
 	throw new AwsError(
 		'MissingParameter',
-		'The request must contain exactly one of gatewayId, natGatewayId, networkInterfaceId, vpcPeeringConnectionId, egressOnlyInternetGatewayId, transitGatewayId, localTarget, carrierGatewayId, vpcEndpointId or coreNetworkArn'
+		`The request must contain exactly one of gatewayId, ${ownParameters.join(', ')}, localTarget, carrierGatewayId, vpcEndpointId or coreNetworkArn`
 	)
 }
+
+const ownParameters = kinds.targets.flatMap(({inApi: {own}}) =>
+	own ? `${own.field[0]?.toLowerCase()}${own.field.slice(1)}` : []
+)
 
 function refuse(code: string, noun: string, id: string): never {
 	throw new AwsError(code, `The ${noun} '${id}' does not exist`)
 }
 
-function named(id: string, kind: string, code: string, noun: string, vpc: Vpc, view: View): string {
+function named(
+	id: string,
+	kind: string,
+	{code, noun}: {readonly code: string; readonly noun: string},
+	vpc: Vpc,
+	view: View
+): string {
 	const found = view.directory.byId(id)
 	if (found?.kind !== kind || found.ids[0] !== id) return refuse(code, noun, id)
 	return found.key.startsWith(`${vpc.key}.`) ? found.key.slice(vpc.key.length + 1) : found.key

@@ -16,6 +16,7 @@ import {
 } from '../../api/part.ts'
 import {replacing} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import {kinds} from '../kinds.ts'
 import {subnetOf} from '../subnet/actions.ts'
 import type {View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
@@ -46,12 +47,10 @@ const filters = {
 	'route.destination-ipv6-cidr-block': 'Routes[].DestinationIpv6CidrBlock',
 	'route.destination-prefix-list-id': 'Routes[].DestinationPrefixListId',
 	'route.gateway-id': 'Routes[].GatewayId',
-	'route.nat-gateway-id': 'Routes[].NatGatewayId',
 	'route.instance-id': 'Routes[].InstanceId',
-	'route.network-interface-id': 'Routes[].NetworkInterfaceId',
-	'route.transit-gateway-id': 'Routes[].TransitGatewayId',
-	'route.vpc-peering-connection-id': 'Routes[].VpcPeeringConnectionId',
-	'route.egress-only-internet-gateway-id': 'Routes[].EgressOnlyInternetGatewayId',
+	...Object.fromEntries(
+		kinds.targets.flatMap(({kind, inApi: {own}}) => (own ? [[`route.${kind}-id`, `Routes[].${own.field}`]] : []))
+	),
 	'route.origin': 'Routes[].Origin',
 	'route.state': 'Routes[].State',
 	'vpc-id': 'VpcId'

@@ -6,7 +6,7 @@ import type {Path} from '../../model/finding.ts'
 import type {Route} from '../../model/model.ts'
 import {type Address, type Cidr, cidrOf, contains, family, parseCidr, prefixLength} from '../../net/address.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {targetOf} from '../tables.ts'
+import {targetOf} from '../shown.ts'
 import type {RouteTableDraft} from './kind.ts'
 
 const tableOf = ({vpcs}: Draft, key: string): RouteTableDraft | undefined =>

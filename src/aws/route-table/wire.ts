@@ -6,6 +6,7 @@ import {block4, block6, flag, list, maybe, owner, tagged, text} from '../../impo
 import type {Lab, Route, RouteTable, RouteTarget, Vpc} from '../../model/model.ts'
 import {family} from '../../net/address.ts'
 import {idOf} from '../ids.ts'
+import {kinds} from '../kinds.ts'
 import {awsBag, compact, givenId, type Item, tagList, type View, wanted} from '../view.ts'
 
 /** Most kinds of targets have a field of their own, which `targetField()` reads: `TransitGatewayId`. */
@@ -123,42 +124,21 @@ function describeRoute({destination, target, origin, state, prefixList}: Route, 
 
 /** What a route leads to, by the key of AWS's answer. */
 function targetIds(target: RouteTarget, vpc: Vpc, lab: Lab): Item {
-	switch (target.kind) {
-		case 'local':
-			return {GatewayId: 'local'}
-		case 'internet-gateway':
-			return {GatewayId: vpc.internetGateway?.id}
-		case 'egress-only-internet-gateway':
-			return {EgressOnlyInternetGatewayId: vpc.egressOnlyInternetGateway?.id}
-		case 'nat-gateway':
-			return {NatGatewayId: wanted(vpc.natGateways ?? [], target.key).id}
-		case 'network-interface': {
-			const {id, owner} = wanted(vpc.interfaces, target.key)
-			const instance = owner?.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
-			return {NetworkInterfaceId: id, ...(instance && {InstanceId: instance.id, InstanceOwnerId: vpc.account})}
-		}
-		case 'vpc-peering-connection':
-			return {VpcPeeringConnectionId: wanted(lab.peerings, target.key).id}
-		case 'transit-gateway':
-			return {TransitGatewayId: wanted(lab.transitGateways, target.key).id}
-		case 'vpn-gateway':
-			return {GatewayId: lab.vpn?.gateways.find(({key}) => key === target.key)?.id}
-		case 'vpc-endpoint':
-			return {GatewayId: vpc.vpcEndpoints?.find(({key}) => key === target.key)?.id}
-		case 'gone':
-			return goneIds(target.was)
-	}
-}
-
-const keysByPrefix: Readonly<Record<string, string>> = {
-	nat: 'NatGatewayId',
-	eni: 'NetworkInterfaceId',
-	i: 'InstanceId',
-	pcx: 'VpcPeeringConnectionId',
-	tgw: 'TransitGatewayId',
-	eigw: 'EgressOnlyInternetGatewayId'
+	if (target.kind === 'local') return {GatewayId: 'local'}
+	if (target.kind === 'gone') return goneIds(target.was)
+	const by = kinds.targets.find(({kind}) => kind === target.kind)
+	const id = by?.inApi.idOf(target, vpc, lab)
+	if (target.kind !== 'network-interface') return {[by?.inApi.own?.field ?? 'GatewayId']: id}
+	const {owner} = wanted(vpc.interfaces, target.key)
+	const instance = owner?.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
+	return {NetworkInterfaceId: id, ...(instance && {InstanceId: instance.id, InstanceOwnerId: vpc.account})}
 }
 
 /** A blackhole keeps the id of its former target, if the file has it (RT-7). */
-const goneIds = (was: string): Item =>
-	/^[a-z]+-[0-9a-f]{8,17}$/.test(was) ? {[keysByPrefix[was.slice(0, was.indexOf('-'))] ?? 'GatewayId']: was} : {}
+function goneIds(was: string): Item {
+	const [, prefix] = /^([a-z]+)-[0-9a-f]{8,17}$/.exec(was) ?? []
+	if (prefix === undefined) return {}
+	if (prefix === 'i') return {InstanceId: was}
+	const own = kinds.targets.flatMap(({inApi}) => inApi.own ?? []).find(one => one.prefix === prefix)
+	return {[own?.field ?? 'GatewayId']: was}
+}

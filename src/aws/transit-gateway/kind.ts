@@ -57,6 +57,10 @@ const target: TargetKind = {
 		active: attachmentOf(name, vpc, draft)?.state === 'available'
 	}),
 	isLeft: (name, _vpc, document, vpc) => vpcsAttachedTo(name, document).includes(vpc),
+	inApi: {
+		idOf: ({key}, _vpc, {transitGateways}) => transitGateways.find(one => one.key === key)?.id,
+		own: {field: 'TransitGatewayId', prefix: 'tgw', noun: 'transitGateway ID', code: 'InvalidTransitGatewayID.NotFound'}
+	},
 	isInterface: false,
 	isEdgeTarget: false
 }

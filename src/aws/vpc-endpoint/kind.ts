@@ -49,6 +49,7 @@ const target: TargetKind = {
 	resolve: (name, {key}) => ({target: {kind: 'vpc-endpoint', key: `${key}.${name}`}, active: true}),
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.vpcEndpoints ?? {}, name),
 	aliases: (key, vpc) => [shortKey(key, vpc), key],
+	inApi: {idOf: ({key}, {vpcEndpoints}) => vpcEndpoints?.find(one => one.key === key)?.id},
 	isInterface: false,
 	isEdgeTarget: false
 }

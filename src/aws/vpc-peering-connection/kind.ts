@@ -92,6 +92,15 @@ const target: TargetKind = {
 		active: all.get(name)?.state === 'active'
 	}),
 	isLeft: (name, _vpc, document) => Object.hasOwn(document.peerings ?? {}, name),
+	inApi: {
+		idOf: ({key}, _vpc, {peerings}) => peerings.find(one => one.key === key)?.id,
+		own: {
+			field: 'VpcPeeringConnectionId',
+			prefix: 'pcx',
+			noun: 'vpcPeeringConnection ID',
+			code: 'InvalidVpcPeeringConnectionID.NotFound'
+		}
+	},
 	isInterface: false,
 	isEdgeTarget: false
 }

@@ -1,4 +1,5 @@
 /** VPCs, their blocks and attributes. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
+
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
 import type {Requests} from '../../api/models/ec2.ts'
@@ -7,6 +8,7 @@ import {scopeOf, vpcWritten} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
+import {kinds} from '../kinds.ts'
 import type {View} from '../view.ts'
 import {defaultActions} from './actions-default.ts'
 import {blockAssociationId, describeVpcs} from './wire.ts'
@@ -85,21 +87,14 @@ const actions: Actions<Requests> = {
 	},
 	DeleteVpc({input: {VpcId}, view}) {
 		const {key, interfaces} = vpcOf(VpcId, view)
-		const {
-			subnets,
-			securityGroups,
-			networkAcls,
-			routeTables,
-			internetGateway,
-			egressOnlyInternetGateway,
-			vpnGateway,
-			vpcEndpoints
-		} = vpcWritten(key, view)
+		const written = vpcWritten(key, view)
+		const {subnets, securityGroups, networkAcls, routeTables, vpcEndpoints} = written
+		const hasGateway = kinds.targets.some(
+			({only, key: section}) => only && (written as Readonly<Record<string, unknown>>)[section]
+		)
 		const own = [subnets, securityGroups, vpcEndpoints].some(section => Object.keys(section ?? {}).length > 0)
 		const more = Object.keys(networkAcls ?? {}).some(name => name !== 'default') || Object.keys(routeTables ?? {}).length > 1
-		if (own || more || interfaces.length > 0 || internetGateway || egressOnlyInternetGateway || vpnGateway) {
-			throw hasDependencies('vpc', VpcId)
-		}
+		if (own || more || interfaces.length > 0 || hasGateway) throw hasDependencies('vpc', VpcId)
 		const words = {DependencyViolation: hasDependencies('vpc', VpcId).message}
 		// A request for a peering ends with the VPC.
 		const peerings = view.lab.peerings.filter(({requester, accepter}) => requester === key || accepter === key)

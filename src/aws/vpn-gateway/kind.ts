@@ -96,6 +96,7 @@ const target: TargetKind = {
 	family: {only: 4, why: 'a virtual private gateway carries no IPv6 (VPN-2)'},
 	isLeft: (_name, vpc) => Boolean(vpc?.vpnGateway),
 	aliases: key => ['vpn-gateway', 'vgw', key],
+	inApi: {idOf: ({key}, _vpc, {vpn}) => vpn?.gateways.find(one => one.key === key)?.id},
 	isInterface: false,
 	isEdgeTarget: false
 }

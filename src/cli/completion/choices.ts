@@ -45,7 +45,7 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 		return names((await connectionsOf(lab)).map(word => ({word})))
 	},
 	async what({arguments: [lab = '']}) {
-		const {tables} = await import('../../aws/tables.ts')
+		const {tables} = await import('../../aws/shown.ts')
 		return names([...[...Object.keys(tables), 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
 	},
 	async name({command, arguments: [lab = '', what]}) {
