@@ -53,7 +53,7 @@ const wanted: Readonly<Record<string, readonly [string, RegExp, RegExp, string]>
 	'lost:1': ['unreachable', /the peer does not answer/, /retransmit/, '203.0.113.99'],
 	'policy:1': ['one-pair-only', /AWS keeps one/, /^closing CHILD_SA/, '{local: [192.168.6.0/24'],
 	'asn:1': ['wrong-asn', /another AS number/, /Bad Peer AS/, '65077'],
-	'many:1': ['too-many-prefixes', /announced 101 prefixes, and 100 are allowed/, /MAXPFXEXCEED/, '[172.16.0.0/24']
+	'many:1': ['too-many-prefixes', /advertised 101 prefixes, and 100 are allowed/, /MAXPFXEXCEED/, '[172.16.0.0/24']
 }
 
 test.serial('whatever is wrong is said by itself, in plain words, with the daemon’s line, at its place in the file', async t => {
