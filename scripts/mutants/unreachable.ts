@@ -13,7 +13,7 @@ export const unreachable: readonly Unreachable[] = [
 	{
 		lab: 'bucket-policy',
 		check: 'the endpoint leads to its own Region alone',
-		reason: 'no mutation gives the host of a command another way out'
+		reason: 'a gateway endpoint leads to its own Region alone (GWE-1), and no mutation gives an instance a public address'
 	},
 	{
 		lab: 'endpoint-service',
