@@ -20,9 +20,15 @@ const tunnels = [
 	'test/life/!(api|kill).root.test.ts'
 ]
 /** Those that take longest begin first: one that begins last runs without anything beside it. */
-const longest = ['life/kill', 'life/torture', 'life/startup-action', 'replay/replay', 'cli/commands', 'agreement/agreement'].map(
-	name => `test/${name}.root.test.ts`
-)
+const longest = [
+	'life/kill',
+	'life/torture',
+	'life/startup-action',
+	'replay/replay',
+	'learn/lessons',
+	'cli/commands',
+	'agreement/agreement'
+].map(name => `test/${name}.root.test.ts`)
 const rankOf = file => longest.findIndex(name => file.endsWith(name)) + 1 || longest.length + 1
 const stages = {
 	pure: [all, `!${needRoot}`],
@@ -41,8 +47,8 @@ const stages = {
 }
 
 const stage = process.env.VPCLAB_TESTS
-/** Of tunnels more, as they wait more. Default: 1. */
-const atOnce = {root: 2, tunnels: 3}
+/** They wait most of the time. Default: 1. */
+const atOnce = {root: 3, tunnels: 3}
 const sideBySide = stage === 'pure'
 
 export default {

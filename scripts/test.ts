@@ -29,7 +29,7 @@ const stages: readonly Stage[] = [
 	tests('kernel', 'the kernel work, by in-process netlink and by batches of programs'),
 	tests('alone', 'outages and flows, whose times are measured, and what looks at the whole machine'),
 	tests('tunnels', 'VPN, Direct Connect and BGP, three files at a time'),
-	tests('root', 'everything else that raises namespaces, two files at a time'),
+	tests('root', 'everything else that raises namespaces, three files at a time'),
 	tests('labs', 'every lab, end to end'),
 	tests('package', 'what npm packs installs and runs elsewhere'),
 	{
