@@ -111,12 +111,11 @@ function plan(): readonly Task[] {
 	const all = readdirSync(path.join(root, 'labs'), {withFileTypes: true}).flatMap(entry =>
 		entry.isDirectory() ? [path.join('labs', entry.name)] : []
 	)
-	const planned = planTasks({labs: options._.map(String), all: options.all, ...(dataPath && {dataPath})}, all.map(readLab))
+	const textOf = (folder: string): LabText => ({folder, text: readFileSync(path.join(root, folder, 'lab.yaml'), 'utf8')})
+	const planned = planTasks({labs: options._.map(String), all: options.all, ...(dataPath && {dataPath})}, all.map(textOf))
 	if ('unknown' in planned) giveUp(2, `no lab "${planned.unknown}" stands in this checkout; there are: ${all.join(', ')}`)
 	return planned.tasks
 }
-
-const readLab = (folder: string): LabText => ({folder, text: readFileSync(path.join(root, folder, 'lab.yaml'), 'utf8')})
 
 // biome-ignore lint/plugin: called while the module loads, above this line
 function today() {
