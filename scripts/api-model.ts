@@ -1,12 +1,14 @@
 /**
- * Writes `src/api/models/`: the requests and answers of AWS's APIs, from AWS's own service models as botocore carries them
- * (Apache-2.0): the same data that the `aws` command and boto3 are made of.
+ * Writes `api-models/`: the requests and answers of AWS's APIs, from AWS's own service models as botocore carries them
+ * (Apache-2.0): the same data that the `aws` command and boto3 are made of. Of each service its model, for the server, and the
+ * types of its requests.
  *
  *     npm run api-model [-- FOLDER]     the folder `data` of a botocore; default: that of python3
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
+import type {Member, Operation, ServiceModel, Shape} from '../src/api/model.ts'
 import {operations} from './api-operations.ts'
 
 type BotocoreShape = {
@@ -75,62 +77,71 @@ function shapesFrom(model: Botocore, roots: readonly string[]): readonly string[
 	return [...seen].filter(name => !scalars[model.shapes[name]?.type ?? '']).sort()
 }
 
-function modelText(service: string, names: readonly string[]): string {
-	const model = readModel(service)
-	const isEc2 = model.metadata.protocol === 'ec2'
-	const typeOf = (name: string) => scalars[model.shapes[name]?.type ?? ''] ?? name
+function requestsAndAnswers(model: Botocore, names: readonly string[]) {
 	const found = names.filter(name => model.operations[name])
 	const inputs = found.flatMap(name => model.operations[name]?.input?.shape ?? [])
 	const outputs = found.flatMap(name => model.operations[name]?.output?.shape ?? [])
-	/** As the request writes it: of EC2 `queryName`, else the capitalised location, else the name. */
-	const sent = (name: string, {queryName, locationName}: BotocoreRef) =>
-		isEc2 ? (queryName ?? (locationName === undefined ? name : capital(locationName))) : (locationName ?? name)
-	const shapeText = (name: string): string => {
-		const {members, member, required = []} = model.shapes[name] as BotocoreShape
-		if (member) return `${name}: {list: '${typeOf(member.shape)}', item: '${member.locationName ?? 'member'}'}`
-		const all = Object.entries(members ?? {}).map(([key, ref]) => {
-			const names = [sent(key, ref), ref.locationName ?? key]
-			const tail = names[0] === key && names[1] === key ? '' : `, '${names[0]}'${names[1] === names[0] ? '' : `, '${names[1]}'`}`
-			return `${key}: ['${typeOf(ref.shape)}'${tail}]`
-		})
-		const needs = required.length > 0 ? `, required: [${required.map(one => `'${one}'`).join(', ')}]` : ''
-		return `${name}: {members: {${all.join(', ')}}${needs}}`
+	return {found, inputs, outputs}
+}
+
+const typeOf = (model: Botocore, name: string) => scalars[model.shapes[name]?.type ?? ''] ?? name
+
+/** As the request writes it: of EC2 `queryName`, else the capitalised location, else the name. */
+function sentName(isEc2: boolean, name: string, {queryName, locationName}: BotocoreRef): string {
+	if (!isEc2) return locationName ?? name
+	return queryName ?? (locationName === undefined ? name : capital(locationName))
+}
+
+function shapeOf(model: Botocore, name: string): Shape {
+	const {members, member, required = []} = model.shapes[name] as BotocoreShape
+	if (member) return {list: typeOf(model, member.shape), item: member.locationName ?? 'member'}
+	const memberOf = (key: string, ref: BotocoreRef): Member => {
+		const type = typeOf(model, ref.shape)
+		const sent = sentName(model.metadata.protocol === 'ec2', key, ref)
+		const answered = ref.locationName ?? key
+		if (answered !== sent) return [type, sent, answered]
+		return sent === key ? [type] : [type, sent]
 	}
+	const all = Object.entries(members ?? {}).map(([key, ref]) => [key, memberOf(key, ref)] as const)
+	return {members: Object.fromEntries(all), ...(required.length > 0 && {required})}
+}
+
+function operationOf(model: Botocore, name: string): Operation {
+	const {input, output} = model.operations[name] ?? {}
+	return {
+		...(input && {input: input.shape}),
+		...(output && {output: output.shape}),
+		...(output?.resultWrapper && {wrapper: output.resultWrapper})
+	}
+}
+
+function serviceModel(service: string, model: Botocore, names: readonly string[]): ServiceModel {
+	const {found, inputs, outputs} = requestsAndAnswers(model, names)
+	const {apiVersion, protocol, xmlNamespace = '', targetPrefix} = model.metadata
+	return {
+		name: service,
+		version: apiVersion,
+		protocol,
+		namespace: xmlNamespace,
+		...(targetPrefix !== undefined && {targetPrefix}),
+		operations: Object.fromEntries(found.map(name => [name, operationOf(model, name)])),
+		shapes: Object.fromEntries(shapesFrom(model, [...inputs, ...outputs]).map(name => [name, shapeOf(model, name)]))
+	}
+}
+
+function requestTypes(model: Botocore, names: readonly string[]): string {
+	const {found, inputs} = requestsAndAnswers(model, names)
+	const tsType = (shape: string) => tsTypes[typeOf(model, shape)] ?? shape
 	const typeText = (name: string): string => {
 		const {members, member, required = []} = model.shapes[name] as BotocoreShape
-		const ts = (shape: string) => tsTypes[typeOf(shape)] ?? shape
-		if (member) return `export type ${name} = readonly ${ts(member.shape)}[]`
+		if (member) return `export type ${name} = readonly ${tsType(member.shape)}[]`
 		const fields = Object.entries(members ?? {}).map(
-			([key, ref]) => `\treadonly ${key}${required.includes(key) ? '' : '?'}: ${ts(ref.shape)}\n`
+			([key, ref]) => `\treadonly ${key}${required.includes(key) ? '' : '?'}: ${tsType(ref.shape)}\n`
 		)
 		return `export type ${name} = {\n${fields.join('')}}`
 	}
-	const operation = (name: string) => {
-		const {input, output} = model.operations[name] ?? {}
-		const wrapper = output?.resultWrapper
-		return `\t\t${name}: {${[input && `input: '${input.shape}'`, output && `output: '${output.shape}'`, wrapper && `wrapper: '${wrapper}'`].filter(Boolean).join(', ')}}`
-	}
-	const {apiVersion, protocol, xmlNamespace = '', targetPrefix} = model.metadata
 	return [
 		`// Written by \`npm run api-model\` from AWS's service model as botocore ${version} carries it (Apache-2.0). Not to be edited.`,
-		"import type {ServiceModel} from '../model.ts'",
-		'',
-		`export const ${service}: ServiceModel = {`,
-		`\tname: '${service}',`,
-		`\tversion: '${apiVersion}',`,
-		`\tprotocol: '${protocol}',`,
-		`\tnamespace: '${xmlNamespace}',`,
-		...(targetPrefix === undefined ? [] : [`\ttargetPrefix: '${targetPrefix}',`]),
-		'\toperations: {',
-		found.map(operation).join(',\n'),
-		'\t},',
-		'\tshapes: {',
-		shapesFrom(model, [...inputs, ...outputs])
-			.map(name => `\t\t${shapeText(name)}`)
-			.join(',\n'),
-		'\t}',
-		'}',
-		'',
 		...shapesFrom(model, inputs).map(typeText),
 		'',
 		'export type Requests = {',
@@ -140,6 +151,16 @@ function modelText(service: string, names: readonly string[]): string {
 	].join('\n')
 }
 
+/** One operation or shape a line, so that a difference is readable. */
+function jsonText({operations, shapes, ...head}: ServiceModel): string {
+	const lines = (all: object) => Object.entries(all).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+	const part = (name: string, all: object) => `"${name}": {\n${lines(all).join(',\n')}\n}`
+	return `{\n${[...lines(head), part('operations', operations), part('shapes', shapes)].join(',\n')}\n}\n`
+}
+
 for (const [service, names] of Object.entries(operations)) {
-	writeFileSync(new URL(`../src/api/models/${service}.ts`, import.meta.url), modelText(service, names))
+	const model = readModel(service)
+	const file = (extension: string) => new URL(`../api-models/${service}.${extension}`, import.meta.url)
+	writeFileSync(file('json'), jsonText(serviceModel(service, model, names)))
+	writeFileSync(file('d.ts'), requestTypes(model, names))
 }

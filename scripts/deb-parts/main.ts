@@ -29,7 +29,7 @@ if (options._.length > 1 || Object.keys(options).length > 2) {
 }
 
 /** What the package has at /usr/lib/vpclab: as npm packs it, but for the labs. */
-const packed = ['bin', 'completion', 'dist', 'schema', 'lessons', 'docs', 'README.md', 'LICENSE', 'package.json']
+const packed = ['api-models', 'bin', 'completion', 'dist', 'schema', 'lessons', 'docs', 'README.md', 'LICENSE', 'package.json']
 
 /** A page puts lines together that no empty one separates. */
 const eachExampleAlone = '/^Examples?:/ {inside = 1} /^$/ {inside = 0} inside && /^  / {print ""} {print}'

@@ -1,8 +1,9 @@
 /** What the API knows of a kind: how its things are described, and what can be done to them. */
+
+import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
+import type {Requests as StsRequests} from '../../api-models/sts.d.ts'
 import type {Item, View} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
-import type {Requests as Ec2Requests} from './models/ec2.ts'
-import type {Requests as StsRequests} from './models/sts.ts'
 
 /** A kind of thing with ids of its own. */
 export type ResourceType = {

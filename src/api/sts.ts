@@ -1,6 +1,7 @@
 /** Who calls. Doc: https://docs.aws.amazon.com/STS/latest/APIReference/ */
+
+import type {Requests} from '../../api-models/sts.d.ts'
 import {AwsError} from './errors.ts'
-import type {Requests} from './models/sts.ts'
 import type {Actions} from './part.ts'
 
 /** `secret`: of the lab; every key of it has the same. */

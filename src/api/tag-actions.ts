@@ -1,10 +1,11 @@
 /** CreateTags, DeleteTags, DescribeTags: of things of every kind. Pure. */
+
+import type {Requests} from '../../api-models/ec2.d.ts'
 import {apiParts} from '../aws/actions.ts'
 import {type Item, ownPath, type Tag, type View, valueIn} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
 import {matcher} from './filters.ts'
 import {paged} from './listing.ts'
-import type {Requests} from './models/ec2.ts'
 import {type Actions, allOf, itemOf, type Patch, type Placing, patchAt, type ResourceType, together} from './part.ts'
 import {checkTags} from './tags.ts'
 

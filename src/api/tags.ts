@@ -1,9 +1,10 @@
 /** Tags of things that are being made. Pure. */
+
+import type {TagSpecificationList} from '../../api-models/ec2.d.ts'
 import {kinds} from '../aws/kinds.ts'
 import type {Item, View} from '../aws/view.ts'
 import type {KindName} from '../model/kind-names.ts'
 import {AwsError} from './errors.ts'
-import type {TagSpecificationList} from './models/ec2.ts'
 
 export type TagInput = {readonly Key?: string; readonly Value?: string}
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import {isList, shapeOf} from '../../src/api/model.ts'
-import {ec2} from '../../src/api/models/ec2.ts'
+import {ec2} from '../../src/api/models.ts'
 import {apiParts} from '../../src/aws/actions.ts'
 import {type Item, viewOf} from '../../src/aws/view.ts'
 import {directoryOfLab} from '../../src/lab/draft-of.ts'

@@ -3,7 +3,7 @@ import test from 'ava'
 import fc from 'fast-check'
 import {groupCommit} from '../../src/api/group-commit.ts'
 import {isScalar, sentName, shapeOf} from '../../src/api/model.ts'
-import {ec2} from '../../src/api/models/ec2.ts'
+import {ec2} from '../../src/api/models.ts'
 import {smallLab} from '../life/small-lab.ts'
 import {door, textOf, textsOf} from './door.ts'
 

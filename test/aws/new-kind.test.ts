@@ -28,11 +28,7 @@ const named: readonly (readonly [folder: string, words: RegExp, most: number])[]
 test('what is known of a kind is in its folder, and in the lists of readers: hardly any other file names it', t => {
 	for (const [folder, words, most] of named) {
 		const files = globSync('src/**/*.ts').filter(
-			file =>
-				!file.startsWith(`src/aws/${folder}/`) &&
-				// AWS's own description of its API, as generated.
-				!file.startsWith('src/api/models/') &&
-				words.test(readFileSync(file, 'utf8'))
+			file => !file.startsWith(`src/aws/${folder}/`) && words.test(readFileSync(file, 'utf8'))
 		)
 		t.true(files.length <= most, `${folder} is named in ${files.length} files, of which ${most} may: ${files.join(' ')}`)
 	}

@@ -79,13 +79,14 @@ const kindLists: Readonly<Record<string, string>> = {
 	actions: 'aws/api'
 }
 
-/** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, else the folder of src; nothing for `src/index.ts`. */
+/** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, `api` of AWS's models, else the folder of src; nothing for `src/index.ts`. */
 function layerOf(file: string): string | undefined {
 	const [, part] = /^src\/aws\/[^/]+\/([a-z]+)[^/]*\.ts$/.exec(file) ?? []
 	if (part !== undefined && kindParts[part] !== undefined) return kindParts[part]
 	const [, list = ''] = /^src\/aws\/([a-z]+)\.ts$/.exec(file) ?? []
 	if (kindLists[list] !== undefined) return kindLists[list]
 	if (/^src\/checks\/.*\.run\.ts$/.test(file)) return 'checks/run'
+	if (file.startsWith('api-models/')) return 'api'
 	return /^src\/control\/predict[/.]/.test(file) ? 'control/predict' : folderOf(file)
 }
 

@@ -1,6 +1,7 @@
 /** DescribeInstanceAttribute and ModifyInstanceAttribute. Pure. */
+
+import type {ModifyInstanceAttributeRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {ModifyInstanceAttributeRequest} from '../../api/models/ec2.ts'
 import {type Patch, patchAt} from '../../api/part.ts'
 import {written} from '../../api/places.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'

@@ -1,10 +1,10 @@
 /** What clients ask about instances and no packet depends on: images, types, key pairs, volumes. Pure. */
 
 import {hash} from 'node:crypto'
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {paged} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {type Actions, patchAt} from '../../api/part.ts'
 import {tagItems, tagsFor} from '../../api/tags.ts'
 import type {Item, View} from '../view.ts'

@@ -1,6 +1,7 @@
 /** RunInstances: what the file writes of new instances. Their user data is kept, and never run. Pure. */
+
+import type {RunInstancesRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {RunInstancesRequest} from '../../api/models/ec2.ts'
 import {type Edit, patchAt, together} from '../../api/part.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {interfaceOf} from '../network-interface/actions-place.ts'

@@ -1,8 +1,9 @@
 /** Instances. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
+
+import type {DescribeInstancesRequest, Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {paged} from '../../api/listing.ts'
-import type {DescribeInstancesRequest, Requests} from '../../api/models/ec2.ts'
 import {
 	type Action,
 	type Actions,

@@ -1,8 +1,8 @@
 /** DescribeNatGateways. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNatGateways.html */
 
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType, together} from '../../api/part.ts'
 import {scopeOf, written} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'

@@ -1,8 +1,8 @@
 /** DescribeNetworkAcls. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkAcls.html */
 
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {
 	type Actions,
 	type ApiPart,

@@ -1,6 +1,7 @@
 /** Further addresses of network interfaces. Pure. */
+
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import type {Actions} from '../../api/part.ts'
 import {interfaceOf, interfacePatch} from './actions-place.ts'
 

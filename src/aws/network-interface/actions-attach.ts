@@ -1,6 +1,7 @@
 /** Attaches network interfaces to instances, and detaches them. Pure. */
+
+import type {AttachNetworkInterfaceRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {AttachNetworkInterfaceRequest} from '../../api/models/ec2.ts'
 import {type Edit, patchAt, together} from '../../api/part.ts'
 import {written} from '../../api/places.ts'
 import type {View} from '../view.ts'

@@ -1,7 +1,8 @@
 /** Prefix lists, AWS's and customers'. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html */
+
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing, paged} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
 import {written} from '../../api/places.ts'
 import {tagsFor, writtenTags} from '../../api/tags.ts'

@@ -1,6 +1,7 @@
 /** A route as a call names it, and as the file writes it. Pure. */
+
+import type {CreateRouteRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {CreateRouteRequest} from '../../api/models/ec2.ts'
 import {vpcWritten} from '../../api/places.ts'
 import type {RouteTarget, Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'

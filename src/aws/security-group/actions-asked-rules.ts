@@ -1,6 +1,7 @@
 /** Rules as calls ask for them, one by one, and as the file writes them. Pure. */
+
+import type {IpPermission} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {IpPermission} from '../../api/models/ec2.ts'
 import type {Protocol, SecurityGroupRule, Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
 import {namedProtocol} from '../network-acl/kind.ts'

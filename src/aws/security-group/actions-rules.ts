@@ -1,6 +1,7 @@
 /** Authorize, revoke and modify rules of security groups. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
+
+import type {IpPermission, Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {IpPermission, Requests} from '../../api/models/ec2.ts'
 import {type Actions, doesNotExist, type Edit, type Patch, patchAt} from '../../api/part.ts'
 import {vpcWritten} from '../../api/places.ts'
 import type {SecurityGroup, SecurityGroupRule, Vpc} from '../../model/model.ts'

@@ -3,10 +3,11 @@
  *
  * Past 250 lines since it has an action of the API each for three things that a table has.
  */
+
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {listing, paged} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {type Actions, itemOf, type Patch, patchAt, together} from '../../api/part.ts'
 import {replacing, written} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'

@@ -1,7 +1,8 @@
 /** VPC endpoints, of gateways and of interfaces. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
+
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {
 	type Actions,
 	type ApiPart,

@@ -1,6 +1,7 @@
 /** The default VPC of a region, once CreateDefaultVpc has made it (VPC-7). Pure. Doc: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */
+
+import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import type {Requests} from '../../api/models/ec2.ts'
 import {type Actions, patchAt} from '../../api/part.ts'
 import {scopeOf} from '../../api/places.ts'
 import {keyFor} from '../../api/tags.ts'
