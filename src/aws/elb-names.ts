@@ -1,4 +1,5 @@
 import type {Finding, Path} from '../model/finding.ts'
+import type {Draft, VpcDraft} from './draft.ts'
 
 /** Names of load balancers and target groups: at most 32 letters, digits and hyphens (ELB-1). */
 export function* checkElbName(name: string, path: Path, noun: string): Generator<Finding> {
@@ -12,4 +13,26 @@ export function* checkElbName(name: string, path: Path, noun: string): Generator
 					: undefined
 	if (fault === undefined) return
 	yield {path, at: 'key', message: `the ${noun} name '${name}' ${fault}`, code: 'ValidationError', fix: 'choose another name'}
+}
+
+/** The names of both are an account's and a Region's, whichever VPC they are in (ELB-1). */
+export function* checkElbNameTaken(
+	name: string,
+	path: Path,
+	vpc: VpcDraft,
+	{vpcs}: Draft,
+	{section, noun, code}: {readonly section: 'loadBalancers' | 'targetGroups'; readonly noun: string; readonly code: string}
+): Generator<Finding> {
+	for (const other of vpcs.values()) {
+		if (other === vpc) return
+		if (other.region !== vpc.region || other.account !== vpc.account) continue
+		if (!Object.hasOwn(other.written[section] ?? {}, name)) continue
+		yield {
+			path,
+			at: 'key',
+			message: `A ${noun} with the same name '${name}' exists, but with different settings: in VPC "${other.key}"`,
+			code,
+			fix: `choose a name that no other ${noun} of the account has in the Region`
+		}
+	}
 }

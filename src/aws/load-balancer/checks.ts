@@ -3,7 +3,7 @@ import type {Finding, Path} from '../../model/finding.ts'
 import {parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {checkElbName} from '../elb-names.ts'
+import {checkElbName, checkElbNameTaken} from '../elb-names.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {checkGroups} from '../security-group/kind.ts'
@@ -12,11 +12,13 @@ import {isApplication, isInternetFacing, mappingsOf} from './draft.ts'
 import {forwardsOf, listenersOf, rulesOf} from './listeners.ts'
 import {applicationAttributes, type LoadBalancerWritten, networkAttributes} from './schema.ts'
 
+const names = {section: 'loadBalancers', noun: 'load balancer', code: 'DuplicateLoadBalancerName'} as const
+
 export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [name, written] of entriesOf(vpc.written.loadBalancers)) {
 		const path = [...vpc.path, 'loadBalancers', name]
-		yield* checkElbName(name, path, 'load balancer')
-		yield* checkDuplicate(name, path, vpc, draft)
+		yield* checkElbName(name, path, names.noun)
+		yield* checkElbNameTaken(name, path, vpc, draft, names)
 		yield* checkSubnets(written, path, vpc)
 		yield* checkListeners(written, path, vpc)
 		yield* checkAttributes(written, path)
@@ -24,21 +26,6 @@ export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Find
 		if (isApplication(written)) yield* checkApplication(written, path, vpc)
 	}
 	yield* checkAssociations(vpc)
-}
-
-function* checkDuplicate(name: string, path: Path, vpc: VpcDraft, {vpcs}: Draft): Generator<Finding> {
-	for (const other of vpcs.values()) {
-		if (other === vpc) return
-		if (other.region !== vpc.region || other.account !== vpc.account) continue
-		if (!Object.hasOwn(other.written.loadBalancers ?? {}, name)) continue
-		yield {
-			path,
-			at: 'key',
-			message: `A load balancer with the same name '${name}' exists, but with different settings: in VPC "${other.key}"`,
-			code: 'DuplicateLoadBalancerName',
-			fix: 'choose a name that no other load balancer of the account has in the Region'
-		}
-	}
 }
 
 function* checkSubnets(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {

@@ -3,35 +3,22 @@ import type {Finding, Path} from '../../model/finding.ts'
 import {contains, family, parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
-import {checkElbName} from '../elb-names.ts'
+import {checkElbName, checkElbNameTaken} from '../elb-names.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {checkedBy, defaultTimeout, isOfRequests, readMatcher, whole, zoneOf} from './draft.ts'
 import {foreignAttributes, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
+const names = {section: 'targetGroups', noun: 'target group', code: 'DuplicateTargetGroupName'} as const
+
 export function* checkTargetGroups(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [name, written] of entriesOf(vpc.written.targetGroups)) {
 		const path = [...vpc.path, 'targetGroups', name]
-		yield* checkElbName(name, path, 'target group')
-		yield* checkDuplicate(name, path, vpc, draft)
+		yield* checkElbName(name, path, names.noun)
+		yield* checkElbNameTaken(name, path, vpc, draft, names)
 		yield* checkHealthCheck(written, [...path, 'healthCheck'])
 		yield* checkAttributes(written, [...path, 'attributes'])
 		yield* checkPreservation(written, path)
 		yield* checkTargets(written, path, vpc)
-	}
-}
-
-function* checkDuplicate(name: string, path: Path, vpc: VpcDraft, {vpcs}: Draft): Generator<Finding> {
-	for (const other of vpcs.values()) {
-		if (other === vpc) return
-		if (other.region !== vpc.region || other.account !== vpc.account) continue
-		if (!Object.hasOwn(other.written.targetGroups ?? {}, name)) continue
-		yield {
-			path,
-			at: 'key',
-			message: `A target group with the same name '${name}' exists, but with different settings: in VPC "${other.key}"`,
-			code: 'DuplicateTargetGroupName',
-			fix: 'choose a name that no other target group of the account has in the Region'
-		}
 	}
 }
 

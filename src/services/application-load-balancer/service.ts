@@ -1,12 +1,12 @@
 /** A node of an Application Load Balancer: a Node process in its namespace, which listens there and connects from there. */
 import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {authorityIn} from '../authority/authority.ts'
 import type {Running, Service} from '../contract.ts'
+import {reportsIn} from '../file-reports.ts'
 import {end, findDaemon, launch, untilReady} from '../process.ts'
-import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
+import {type ProcessIdentity, readText} from '../process-identity.ts'
 import {type ApplicationLoadBalancerTypes, applicationLoadBalancerObserver} from './observer.ts'
 import type {ApplicationLoadBalancerSpec, Configuration} from './types.ts'
 
@@ -15,7 +15,6 @@ const program = 'vpclab-alb'
 /** Its kernel name until it has set its title. */
 const programs = [program, 'node', 'MainThread']
 const timeoutMs = 15_000
-const lookAgainMs = 1000
 
 // The build has `.js` files.
 const main = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url))
@@ -73,17 +72,12 @@ function appliedIn(folder: string): {readonly number: number | undefined; readon
 }
 
 function problemsOf(process: ProcessIdentity, folder: string) {
-	const closed = new AbortController()
-	return {
-		close: () => closed.abort(),
-		async *[Symbol.asyncIterator]() {
-			for (let last: string | undefined; !closed.signal.aborted && isRunning(process); ) {
-				const {problems} = appliedIn(folder)
-				const text = problems.join('\n')
-				if (text !== last) yield problems
-				last = text
-				await pause(lookAgainMs, undefined, {signal: closed.signal}).catch(() => undefined)
-			}
-		}
-	}
+	let last: string | undefined
+	return reportsIn(folder, process, () => {
+		const {problems} = appliedIn(folder)
+		const text = problems.join('\n')
+		if (text === last) return undefined
+		last = text
+		return problems
+	})
 }

@@ -3,14 +3,14 @@
  * (`collector-script.ts`), whether the agent is there or not; here a second's counts become records.
  */
 import {randomUUID} from 'node:crypto'
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {appendFile, mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {setTimeout as pause} from 'node:timers/promises'
 import {gzipSync} from 'node:zlib'
 import type {Running, Service, ServicePlace} from '../contract.ts'
+import {reportsIn} from '../file-reports.ts'
 import {end, findDaemon, launch, untilReady} from '../process.ts'
-import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
+import {type ProcessIdentity, readText} from '../process-identity.ts'
 import {collectorScript} from './collector-script.ts'
 import {filesOf} from './files.ts'
 import {type FlowLogTypes, flowLogObserver} from './observer.ts'
@@ -20,8 +20,6 @@ import {FlowWindows, type WindowLines} from './windows.ts'
 
 const name = 'flow-log'
 const startTimeoutMs = 10_000
-/** Should a new file go unnoticed, and to see that the program has ended. */
-const lookAgainMs = 1000
 
 export const flowLog: Service<FlowLogTypes> = {
 	...flowLogObserver,
@@ -77,34 +75,15 @@ function writePlaces({interfaces}: FlowLogSpec, {folder, pathOf}: ServicePlace):
 }
 
 function reportsOf(collector: ProcessIdentity, windows: FlowWindows, {folder, logsFolder}: ServicePlace) {
-	const closed = new AbortController()
-	let wake = () => {}
-	const watcher = watchFolder(`${folder}/flows`, () => wake())
-	watcher.on('error', () => undefined)
-	return {
-		close() {
-			closed.abort()
-			watcher.close()
-			wake()
-		},
-		async *[Symbol.asyncIterator]() {
-			// Whoever adopts it is to know at once that it runs.
-			yield []
-			while (!closed.signal.aborted && isRunning(collector)) {
-				const changed = new Promise<void>(resolve => {
-					wake = resolve
-				})
-				const ended = takeSeconds(`${folder}/flows`, windows)
-				if (ended.length > 0) {
-					await write(ended, logsFolder)
-					yield reportsFrom(ended)
-				} else {
-					await Promise.race([changed, pause(lookAgainMs, undefined, {signal: closed.signal}).catch(() => undefined)])
-				}
-			}
-			watcher.close()
-		}
-	}
+	let isFirst = true
+	return reportsIn(`${folder}/flows`, collector, async () => {
+		const ended = takeSeconds(`${folder}/flows`, windows)
+		// Whoever adopts it is to know at once that it runs.
+		if (ended.length === 0 && !isFirst) return undefined
+		isFirst = false
+		await write(ended, logsFolder)
+		return reportsFrom(ended)
+	})
 }
 
 function takeSeconds(folder: string, windows: FlowWindows): readonly WindowLines[] {

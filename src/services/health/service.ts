@@ -1,17 +1,15 @@
 /** Health checks of a node: one small program in its namespace. Its results are in a file that is replaced at each change. */
-import {existsSync, mkdirSync, renameSync, rmSync, watch as watchFolder, writeFileSync} from 'node:fs'
-import {setTimeout as pause} from 'node:timers/promises'
+import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import type {Running, Service} from '../contract.ts'
+import {reportsIn} from '../file-reports.ts'
 import {end, findDaemon, launch, untilReady} from '../process.ts'
-import {isRunning, type ProcessIdentity, readText} from '../process-identity.ts'
+import {type ProcessIdentity, readText} from '../process-identity.ts'
 import {checkerScript} from './checker-script.ts'
 import {type HealthTypes, healthObserver} from './observer.ts'
 import type {HealthSpec, Outcome, TargetCheck} from './types.ts'
 
 const name = 'health'
 const startTimeoutMs = 10_000
-/** Should a change of the file go unnoticed, and to see that the program has ended. */
-const lookAgainMs = 1000
 
 export const health: Service<HealthTypes> = {
 	...healthObserver,
@@ -48,32 +46,13 @@ function running(process: ProcessIdentity, folder: string): Running<HealthTypes>
 }
 
 function outcomesOf(process: ProcessIdentity, folder: string) {
-	const closed = new AbortController()
-	let wake = () => {}
-	const watcher = watchFolder(folder, () => wake())
-	watcher.on('error', () => undefined)
-	return {
-		close() {
-			closed.abort()
-			watcher.close()
-			wake()
-		},
-		async *[Symbol.asyncIterator]() {
-			for (let last = ''; !closed.signal.aborted && isRunning(process); ) {
-				const changed = new Promise<void>(resolve => {
-					wake = resolve
-				})
-				const text = readText(`${folder}/outcomes`)
-				if (text === last) {
-					await Promise.race([changed, pause(lookAgainMs, undefined, {signal: closed.signal}).catch(() => undefined)])
-				} else {
-					yield readOutcomes(text)
-				}
-				last = text
-			}
-			watcher.close()
-		}
-	}
+	let last: string | undefined
+	return reportsIn(folder, process, () => {
+		const text = readText(`${folder}/outcomes`)
+		if (text === last) return undefined
+		last = text
+		return readOutcomes(text)
+	})
 }
 
 const readOutcomes = (text: string): readonly Outcome[] =>
