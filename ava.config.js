@@ -25,6 +25,7 @@ const longest = [
 	'life/torture',
 	'life/startup-action',
 	'replay/replay',
+	'learn/prove',
 	'learn/lessons',
 	'cli/commands',
 	'agreement/agreement'

@@ -59,7 +59,7 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 		...(found.owner && {owner: found.owner})
 	})
 	const reporting = reports.start()
-	const acting = watchActions(lab)
+	const acting = watchActions(await hidingAnswers(lab))
 	const result = await runPossible(asked, acting.lab, {
 		onEvent: reporting.onEvent,
 		signal,
@@ -69,6 +69,13 @@ async function check(text: string, names: readonly string[], {checks: file, repo
 	reporting.finish([result])
 	signal.throwIfAborted()
 	process.exitCode = exitStatusOf(result)
+}
+
+/** In a lesson a failed check does not name the line that is wrong. */
+async function hidingAnswers(lab: LiveLab): Promise<LiveLab> {
+	const {isOfLearner} = await import('../learn/progress.ts')
+	if (!isOfLearner(lab.name)) return lab
+	return {...lab, troubles: async (from, to) => ((await lab.troubles?.(from, to)) ?? []).map(one => ({...one, at: '', path: ''}))}
 }
 
 async function textOf(file: string): Promise<string> {

@@ -3,9 +3,15 @@ import type {TypedQuestion} from '../explain/question.ts'
 import {explainAll, type MatrixCommandOptions, runningName} from './explain-all.ts'
 import {BadInput} from './failing.ts'
 import {interruption} from './interruption.ts'
+import {answerOption, maySeeAnswer} from './lesson-answer.ts'
 import {print, printJson, printNote} from './terminal.ts'
 
-type Options = MatrixCommandOptions & {readonly protocol?: 'icmp' | 'tcp' | 'udp'; readonly json?: true; readonly send: boolean}
+type Options = MatrixCommandOptions & {
+	readonly protocol?: 'icmp' | 'tcp' | 'udp'
+	readonly json?: true
+	readonly send: boolean
+	readonly answer?: true
+}
 
 export const explainCommand = () =>
 	new Command('explain')
@@ -30,6 +36,7 @@ export const explainCommand = () =>
 		.option('--diff', 'of two lab files, or a running lab and a file: what the second opens and closes')
 		.option('--allow <file>', 'with --diff: what may open, one per line: FROM TO TRAFFIC, with * for any')
 		.option('--no-send', 'for a running lab: only predict, send nothing')
+		.addOption(answerOption())
 		.option('--json', 'as JSON, in the shape of a NetworkInsightsAnalysis of AWS')
 		.addHelpText(
 			'after',
@@ -58,17 +65,25 @@ async function explain(text: string, from: string | undefined, to: string | unde
 	await explainOne(text, from, to, options)
 }
 
-async function explainOne(text: string, from: string, to: string, {protocol, json, send}: Options) {
+async function explainOne(text: string, from: string, to: string, {protocol, json, send, answer}: Options) {
 	const asking = {from, to, protocol}
 	const name = await runningName(text)
 	const found = name === undefined ? await explainFile(text, asking) : await explainRunning(name, asking, send)
 	if ('message' in found) throw new BadInput(`${found.message}${found.fix === undefined ? '' : `: ${found.fix}`}`)
+	const showsAnswer = await seesAnswer(name, text, answer)
+	const shown = showsAnswer ? found : (await import('../explain/without-answer.ts')).withoutAnswer(found)
 	if (json) {
 		const {analysisOf} = await import('../explain/analysis.ts')
-		return void printJson(analysisOf(found), '\t')
+		return void printJson(analysisOf(shown), '\t')
 	}
 	const {renderExplanation} = await import('../explain/render.ts')
-	print(renderExplanation(found, name === undefined ? {} : {change: `vpclab change ${name}`}))
+	print(renderExplanation(shown, {mends: showsAnswer, ...(name !== undefined && {change: `vpclab change ${name}`})}))
+}
+
+async function seesAnswer(running: string | undefined, file: string, asks: boolean | undefined): Promise<boolean> {
+	const {lessonOfFile} = await import('../learn/progress.ts')
+	const lab = running ?? lessonOfFile(file)
+	return lab === undefined || maySeeAnswer(lab, asks)
 }
 
 async function explainRunning(name: string, asking: TypedQuestion, sends: boolean) {

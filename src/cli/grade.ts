@@ -31,7 +31,10 @@ Examples:
   vpclab grade missing-icmp-rule class/* --report csv=grades.csv --report junit=grades.xml
 
 All stages are checked in the lab that was handed in. Its own checks are ignored, parts that the lesson froze must be unchanged,
-and a file that is not a lab only fails its learner. No report shows the solution of a stage.
+and a file that is not a lab, is too large or not judged within three minutes only fails its learner. No report shows the solution of a stage.
+Hints and attempts are those of a learner's progress.json beside the lab file.
+
+docs/classroom/grade.yml is a workflow for the repository of a class.
 
 Exit status: 0 all were graded, whatever the grades, 2 bad input, 3 this machine lacks something.`
 		)

@@ -1,6 +1,6 @@
 import {Argument, Command} from 'commander'
 import {lessonsBelow, loadLesson, shippedLessons} from '../learn/load.ts'
-import {readProgress, stageProgress, withStage, writeProgress} from '../learn/progress.ts'
+import {hintsTaken, learnersLab, readProgress, stageProgress, withStage, writeProgress} from '../learn/progress.ts'
 import type {Lesson, Stage} from '../lesson/read.ts'
 import {type Language, textIn} from '../lesson/schema.ts'
 import {renderRepair, renderTask, renderVerdict, words} from '../lesson/words.ts'
@@ -45,7 +45,9 @@ Examples:
 check   says which checks pass; points are for those that failed at the start, the others must hold or nothing counts
 hint    one more hint; reveal shows a solution, and then the stage gives no points
 reset   begins the stage anew; restart the whole lesson
-prove   for authors: raises every state of the lesson and shows that its checks fail and pass as they should`
+prove   for authors: raises every state of the lesson and shows that its checks fail and pass as they should
+
+In a lesson \`vpclab status\` and \`vpclab explain\` show where packets are lost, not the line that is wrong; --answer does, and counts as a hint.`
 		)
 		.action(learn)
 
@@ -127,6 +129,7 @@ async function attend(
 	}
 	const stage = lesson.stages[Math.min(readProgress(lesson.id).stage, lesson.stages.length - 1)]!
 	const lab = await session.openSession(lesson, stage, options)
+	writeProgress(lesson.id, {...readProgress(lesson.id), stageId: stage.written.id})
 	const attending = {lesson, stage, language, lab, options, json}
 	switch (what) {
 		case 'check':
@@ -143,12 +146,12 @@ async function attend(
 			await session.resetStage(lesson, stage, options)
 			break
 	}
-	print(`${renderTask(lesson, stage, session.labFileOf(lesson), language)}\n`)
+	print(`${renderTask(lesson, stage, learnersLab(lesson.id), language)}\n`)
 }
 
 async function check({lesson, stage, language, lab, options, json}: Attending): Promise<void> {
 	const [{askStage}, {loadStart}] = await Promise.all([import('../learn/ask-stage.ts'), import('../learn/session.ts')])
-	const verdict = await askStage(stage, lesson, lab, await loadStart(lesson, stage), {language, signal: options.signal})
+	const verdict = await askStage(stage, lesson, lab, [await loadStart(lesson, stage)], {language, signal: options.signal})
 	options.signal.throwIfAborted()
 	const {id} = stage.written
 	const progress = readProgress(lesson.id)
@@ -163,7 +166,7 @@ async function check({lesson, stage, language, lab, options, json}: Attending): 
 		})
 	)
 	if (json) {
-		printJson({stage: id, attempts: before.attempts + 1, hints: before.hints, ...verdict})
+		printJson({stage: id, attempts: before.attempts + 1, hints: hintsTaken(before), ...verdict})
 	} else {
 		print(`${renderVerdict(verdict, language)}\n${verdict.isSolved ? `${whatIsNext(lesson, stage, language)}\n` : ''}`)
 	}
@@ -191,8 +194,8 @@ async function next({lesson, stage, language, lab, options}: Attending): Promise
 	if (!stageProgress(progress, stage.written.id).isSolved) throw new BadInput(words[language].notSolved)
 	const following = lesson.stages[stage.index + 1]
 	if (!following) return void print(`${whatIsNext(lesson, stage, language)}\n`)
-	const {beginStage, labFileOf} = await import('../learn/session.ts')
+	const {beginStage} = await import('../learn/session.ts')
 	await beginStage(lesson, following, lab, options)
-	writeProgress(lesson.id, {...progress, stage: following.index})
-	print(`${renderTask(lesson, following, labFileOf(lesson), language)}\n`)
+	writeProgress(lesson.id, {...progress, stage: following.index, stageId: following.written.id})
+	print(`${renderTask(lesson, following, learnersLab(lesson.id), language)}\n`)
 }

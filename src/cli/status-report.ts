@@ -96,7 +96,11 @@ const renderVirtualInterfaces = (virtualInterfaces: StatusReport['virtualInterfa
 			])
 		),
 		...virtualInterfaces.flatMap(({virtualInterface, reason, at}) =>
-			reason ? [`  ${virtualInterface} is down: ${reason.words}\n    bgpd reports: ${reason.line}\n    ${at}\n\n`] : []
+			reason
+				? [
+						`  ${virtualInterface} is down: ${reason.words}\n    bgpd reports: ${reason.line}\n${at === '' ? '' : `    ${at}\n`}\n`
+					]
+				: []
 		)
 	].join('')
 

@@ -4,9 +4,10 @@ import {visibleJson} from '../model/visible-text.ts'
 import {needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {interruption, printWaiting} from './interruption.ts'
+import {answerOption, maySeeAnswer} from './lesson-answer.ts'
 import {overwriteScreen, print} from './terminal.ts'
 
-type Options = {readonly watch?: true; readonly json?: true}
+type Options = {readonly watch?: true; readonly json?: true; readonly answer?: true}
 
 export const statusCommand = () =>
 	new Command('status')
@@ -16,16 +17,21 @@ export const statusCommand = () =>
 		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.option('-w, --watch', 'print again whenever something changes, until it is interrupted or the lab is taken down')
 		.option('--json', 'as JSON; with --watch one object per line')
+		.addOption(answerOption())
 		.action(status)
 
-async function status(text: string, {watch, json}: Options) {
+async function status(text: string, {watch, json, answer}: Options) {
 	needRoot('vpclab status')
-	const [{askStatus, watchStatus}, {renderStatus}] = await Promise.all([
+	const [{askStatus, watchStatus}, {withoutPlaces}, {renderStatus}] = await Promise.all([
 		import('../life/ask-status.ts'),
+		import('../life/status.ts'),
 		import('./status-report.ts')
 	])
-	const render = ({report, plan}: StatusNow) =>
-		json ? `${visibleJson(report, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
+	const showsPlaces = await maySeeAnswer(findRunning(text).name, answer)
+	const render = ({report: whole, plan}: StatusNow) => {
+		const report = showsPlaces ? whole : withoutPlaces(whole)
+		return json ? `${visibleJson(report, watch ? undefined : '\t')}\n` : renderStatus(report, plan, Date.now())
+	}
 	const waiting = {what: 'vpclab status', onWait: printWaiting}
 	if (!watch) {
 		// An agent that was killed is started anew, which is undone if the command is interrupted.

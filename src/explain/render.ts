@@ -2,8 +2,14 @@
 import {stringify} from 'yaml'
 import type {ExplainedHop, Explanation, Measurement, Mending} from './types.ts'
 
-/** `change`: the command that changes the lab by a patch. Absent: it does not run, and changes are shown as checks. */
-export function renderExplanation(explanation: Explanation, {change}: {readonly change?: string} = {}): string {
+type RenderOptions = {
+	/** The command that changes the lab by a patch. Absent: it does not run, and changes are shown as checks. */
+	readonly change?: string
+	/** Whether changes that would help are shown, or that there are none. Default: true. */
+	readonly mends?: boolean
+}
+
+export function renderExplanation(explanation: Explanation, {change, mends = true}: RenderOptions = {}): string {
 	const {asked, sentence, code, forward, reply, mendings, verdict, measured} = explanation
 	const {from, source, to, destination, protocol, port} = asked
 	const what = port === undefined ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${port}`
@@ -14,7 +20,7 @@ export function renderExplanation(explanation: Explanation, {change}: {readonly 
 		`There: ${from} (${source}) to ${to}${to === destination ? '' : ` (${destination})`}, ${what}`,
 		...forward.flatMap(renderHop),
 		...(reply.length > 0 ? ['', 'Back:', ...reply.flatMap(renderHop)] : []),
-		...(verdict === 'answer' ? [] : ['', ...renderMendings(mendings, change)])
+		...(verdict === 'answer' || !mends ? [] : ['', ...renderMendings(mendings, change)])
 	]
 		.map(line => `${line}\n`)
 		.join('')

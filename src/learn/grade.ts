@@ -13,6 +13,7 @@ import {untilConverged} from '../life/until-converged.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {RunChecksOptions} from '../verify/run-checks.ts'
 import {askStage} from './ask-stage.ts'
+import {hintsTaken, readProgressIn, type StageProgress, stageProgress} from './progress.ts'
 
 export type Grade = {
 	/** The name of the folder or file that was handed in. */
@@ -21,6 +22,9 @@ export type Grade = {
 	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
 	readonly points: number
 	readonly possible: number
+	/** Of all stages, as the learner's `progress.json` beside the file has them. Absent: there is none. */
+	readonly hints?: number
+	readonly attempts?: number
 	/** Why it could not be judged, in the learner's own file. */
 	readonly error?: string
 }
@@ -32,34 +36,55 @@ export type GradeOptions = Pick<RunChecksOptions, 'onEvent' | 'withinMs'> & {
 	readonly signal: AbortSignal
 }
 
-/** Checks that the file has itself are not asked. A file that is not a lab fails its learner alone. */
-export async function gradeOne(
+/** One network must not keep a class waiting. */
+const longestMs = 180_000
+
+/** Checks that the file has itself are not asked. Whatever is wrong with a file fails its learner alone. */
+export async function gradeOne(lesson: Lesson, handedIn: string, options: GradeOptions): Promise<Grade> {
+	const possible = lesson.stages.flatMap(({written}) => written.checks).reduce((sum, {points = 0}) => sum + points, 0)
+	const known = {learner: basename(handedIn).replace(/\.(?:ya?ml|json)$/, ''), possible, ...takenBy(lesson, handedIn)}
+	const limit = AbortSignal.timeout(longestMs)
+	try {
+		const stages = await judge(lesson, handedIn, {...options, signal: AbortSignal.any([options.signal, limit])})
+		return {...known, stages, points: stages.reduce((sum, {points}) => sum + points, 0)}
+	} catch (error) {
+		if (options.signal.aborted) throw error
+		if (limit.aborted) return {...known, points: 0, error: `your network was not judged after ${longestMs / 1000} s`}
+		if (!(error instanceof BadLab)) throw error
+		return {...known, points: 0, error: firstOf(error)}
+	} finally {
+		await takeDown(options.name, {what: 'vpclab grade'})
+	}
+}
+
+type JudgedStage = StageVerdict & {readonly id: string}
+
+async function judge(
 	lesson: Lesson,
 	handedIn: string,
 	{name, language, signal, ...asking}: GradeOptions
-): Promise<Grade> {
-	const learner = basename(handedIn).replace(/\.(?:ya?ml|json)$/, '')
-	const possible = lesson.stages.flatMap(({written}) => written.checks).reduce((sum, {points = 0}) => sum + points, 0)
+): Promise<readonly JudgedStage[]> {
 	const options = {what: 'vpclab grade', signal, owner: thisProcess()}
-	try {
-		const loaded = await loadLab(fileIn(handedIn), {name, badChecks: 'report'})
-		const {state} = await reconcile(name, () => loaded, options)
-		const lab = liveLab(state, options)
-		await untilConverged(() => lab.state(), 'arrived', options)
-		const stages: (StageVerdict & {readonly id: string})[] = []
-		const begun = lesson.stages.at(-1)!.start
-		for (const stage of lesson.stages) {
-			const verdict = await askStage(stage, lesson, lab, begun, {language, signal, ...asking})
-			signal.throwIfAborted()
-			stages.push({id: stage.written.id, ...verdict})
-		}
-		return {learner, stages, points: stages.reduce((sum, {points}) => sum + points, 0), possible}
-	} catch (error) {
-		if (!(error instanceof BadLab)) throw error
-		return {learner, points: 0, possible, error: firstOf(error)}
-	} finally {
-		await takeDown(name, {what: 'vpclab grade'})
+	const loaded = await loadLab(fileIn(handedIn), {name, badChecks: 'report'})
+	const {state} = await reconcile(name, () => loaded, options)
+	const lab = liveLab(state, options)
+	await untilConverged(() => lab.state(), 'arrived', options)
+	const starts = lesson.stages.map(({start}) => start)
+	const stages: JudgedStage[] = []
+	for (const stage of lesson.stages) {
+		const verdict = await askStage(stage, lesson, lab, starts, {language, signal, ...asking})
+		signal.throwIfAborted()
+		stages.push({id: stage.written.id, ...verdict})
 	}
+	return stages
+}
+
+function takenBy({stages}: Lesson, handedIn: string): Pick<Grade, 'hints' | 'attempts'> {
+	const progress = readProgressIn(handedIn)
+	if (!progress) return {}
+	const all = stages.map(({written}) => stageProgress(progress, written.id))
+	const sum = (numberOf: (one: StageProgress) => number) => all.reduce((before, one) => before + numberOf(one), 0)
+	return {hints: sum(hintsTaken), attempts: sum(({attempts}) => attempts)}
 }
 
 function fileIn(handedIn: string): string {

@@ -1,11 +1,14 @@
 /** What learners have done, kept where reboots of the lab and of the machine leave it. */
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import {z} from 'zod'
+import {readRegularFile} from '../lab/regular-file.ts'
 
 const stageSchema = z.object({
 	hints: z.number().int().min(0).default(0),
+	/** How often `status` or `explain` was asked for the answer. */
+	answers: z.number().int().min(0).default(0),
 	attempts: z.number().int().min(0).default(0),
 	isRevealed: z.boolean().default(false),
 	/** Of the best attempt. */
@@ -16,6 +19,8 @@ const stageSchema = z.object({
 const schema = z.object({
 	/** Index of the stage that the learner is in. */
 	stage: z.number().int().min(0).default(0),
+	/** Its id. Absent: no stage was begun. */
+	stageId: z.string().optional(),
 	stages: z.record(z.string(), stageSchema).default({})
 })
 
@@ -26,16 +31,39 @@ export type StageProgress = z.infer<typeof stageSchema>
 export const learnerFolder = (id: string): string =>
 	join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'vpclab', 'lessons', id)
 
-const fileOf = (id: string) => join(learnerFolder(id), 'progress.json')
+/** The file that the learner edits. */
+export const learnersLab = (id: string): string => join(learnerFolder(id), 'lab.yaml')
+
+/** Whether a lab of that name is a learner's. */
+export const isOfLearner = (lab: string): boolean => existsSync(learnersLab(lab))
+
+/** The lesson whose lab is in that file or folder. Undefined: it is not a learner's. */
+export function lessonOfFile(file: string): string | undefined {
+	const path = resolve(file)
+	const id = basename(basename(path) === 'lab.yaml' ? dirname(path) : path)
+	return [learnersLab(id), learnerFolder(id)].includes(path) && isOfLearner(id) ? id : undefined
+}
+
+const fileName = 'progress.json'
+const fileOf = (id: string) => join(learnerFolder(id), fileName)
 
 /** Of a file that is not there, or damaged: nothing done yet. */
-export function readProgress(id: string): Progress {
+export const readProgress = (id: string): Progress => readProgressIn(learnerFolder(id)) ?? schema.parse({})
+
+/** Undefined: the folder has none, or a damaged one. */
+export function readProgressIn(folder: string): Progress | undefined {
+	const {bytes} = readRegularFile(join(folder, fileName), longestBytes)
 	try {
-		return schema.parse(JSON.parse(readFileSync(fileOf(id), 'utf8')))
+		return bytes && schema.parse(JSON.parse(bytes.toString('utf8')))
 	} catch {
-		return schema.parse({})
+		return undefined
 	}
 }
+
+const longestBytes = 100_000
+
+/** All hints that were taken. */
+export const hintsTaken = ({hints, answers}: StageProgress): number => hints + answers
 
 export const stageProgress = ({stages}: Progress, stage: string): StageProgress => stages[stage] ?? stageSchema.parse({})
 
@@ -51,3 +79,11 @@ export const withStage = (progress: Progress, stage: string, change: Partial<Sta
 	...progress,
 	stages: {...progress.stages, [stage]: {...stageProgress(progress, stage), ...change}}
 })
+
+/** In the stage that the learner is in. */
+export function countAnswer(id: string): void {
+	const progress = readProgress(id)
+	const {stageId} = progress
+	if (stageId === undefined) return
+	writeProgress(id, withStage(progress, stageId, {answers: stageProgress(progress, stageId).answers + 1}))
+}

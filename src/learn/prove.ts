@@ -14,6 +14,8 @@ export type ProveOptions = {
 	/** What the lab is called while it is up. */
 	readonly name: string
 	readonly signal: AbortSignal
+	/** `ends`: the start and the solution of each stage alone, without its traps and alternatives. Default: all. */
+	readonly states?: 'all' | 'ends'
 	/** What is being asked. */
 	readonly onState?: (what: string) => void
 }
@@ -22,27 +24,30 @@ export type ProveOptions = {
 type State = {
 	readonly what: string
 	readonly lab: LoadedLab
-	readonly isStart: boolean
+	readonly mustFail: boolean
 	problemsOf(verdict: StageVerdict): readonly string[]
 }
 
 /** What is wrong with it, a sentence each; empty: it is proven. */
-export async function proveLesson(lesson: Lesson, {name, signal, onState}: ProveOptions): Promise<readonly string[]> {
+export async function proveLesson(
+	lesson: Lesson,
+	{name, signal, states = 'all', onState}: ProveOptions
+): Promise<readonly string[]> {
 	const problems: string[] = []
 	const options = {what: 'vpclab learn', signal, owner: thisProcess()}
 	try {
 		for (const stage of lesson.stages) {
-			for (const {what, lab, isStart, problemsOf} of statesOf(stage)) {
+			for (const {what, lab, mustFail, problemsOf} of statesOf(stage, states)) {
 				const place = `stage "${stage.written.id}", ${what}`
 				onState?.(place)
 				const {state} = await reconcile(name, () => ({...lab, lab: {...lab.lab, name}}), options)
 				const live = liveLab(state, options)
 				await untilConverged(() => live.state(), 'converged', options)
-				const verdict = await askStage(stage, lesson, live, stage.start, {
+				const verdict = await askStage(stage, lesson, live, [stage.start], {
 					language: 'en',
 					signal,
-					// What must fail need not be waited for long.
-					withinMs: isStart ? startWithinMs : 15_000
+					// The network has converged, so that what must fail need not be waited for long.
+					withinMs: mustFail ? 1500 : 15_000
 				})
 				signal.throwIfAborted()
 				problems.push(...problemsOf(verdict).map(problem => `${place}: ${problem}`))
@@ -54,26 +59,24 @@ export async function proveLesson(lesson: Lesson, {name, signal, onState}: Prove
 	return problems
 }
 
-const startWithinMs = 1500
-
-function statesOf(stage: Stage): readonly State[] {
-	const {start, solved, written} = stage
+function statesOf({start, solved, written}: Stage, which: 'all' | 'ends'): readonly State[] {
+	const {traps = [], alternatives = []} = which === 'all' ? written : {}
 	const repaired = (repair: Repair) => afterRepair(start, repair)
 	return [
-		{what: 'at its start', lab: start, isStart: true, problemsOf: atStart},
-		...(written.traps ?? []).map((trap, index) => ({
+		{what: 'at its start', lab: start, mustFail: true, problemsOf: atStart},
+		...traps.map((trap, index) => ({
 			what: `trap ${index + 1}${trap.why === undefined ? '' : ` (${textIn(trap.why, 'en').split('\n')[0]})`}`,
 			lab: repaired(trap),
-			isStart: false,
+			mustFail: true,
 			problemsOf: ({isSolved}: StageVerdict) => (isSolved ? ['it passes every check, and should not'] : [])
 		})),
-		...(written.alternatives ?? []).map((repair, index) => ({
+		...alternatives.map((repair, index) => ({
 			what: `alternative ${index + 1}`,
 			lab: repaired(repair),
-			isStart: false,
+			mustFail: false,
 			problemsOf: mustSolve
 		})),
-		{what: 'the solution', lab: solved, isStart: false, problemsOf: mustSolve}
+		{what: 'the solution', lab: solved, mustFail: false, problemsOf: mustSolve}
 	]
 }
 
@@ -81,6 +84,9 @@ function statesOf(stage: Stage): readonly State[] {
 const atStart = ({checks, touched}: StageVerdict): readonly string[] => [
 	...checks.flatMap(({title, points, isPassed}) =>
 		points !== undefined && isPassed ? [`"${title}" has points, but passes before anything is repaired`] : []
+	),
+	...checks.flatMap(({title, points, isPassed, isOpen}) =>
+		points === undefined && !isPassed && !isOpen ? [`"${title}" has no points, and fails before anything is changed`] : []
 	),
 	...(checks.some(({points}) => points !== undefined) ? [] : ['no check has points']),
 	...touched.map(path => `its start changes ${path}, which is frozen`)

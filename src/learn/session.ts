@@ -7,12 +7,9 @@ import {type LoadedLab, patchLab} from '../lab/read.ts'
 import type {Lesson, Stage} from '../lesson/read.ts'
 import {type LiveLab, liveLab} from '../life/network.ts'
 import {reconcile, runningLab} from '../life/reconcile.ts'
-import {learnerFolder} from './progress.ts'
+import {learnerFolder, learnersLab} from './progress.ts'
 
 export type SessionOptions = {readonly what: string; readonly signal: AbortSignal; readonly onWait?: (holder: string) => void}
-
-/** The file that the learner edits. */
-export const labFileOf = ({id}: Pick<Lesson, 'id'>): string => join(learnerFolder(id), 'lab.yaml')
 
 /** The lab as the stage began, for `reset` and for what may not be touched. */
 const startFileOf = ({id}: Pick<Lesson, 'id'>, {written}: Stage): string => join(learnerFolder(id), `start-${written.id}.yaml`)
@@ -27,7 +24,7 @@ export function prepareFiles(lesson: Lesson, stage: Stage): void {
 		if (isForLab) copyFileSync(join(from, entry.name), join(folder, basename(entry.name)))
 	}
 	if (!existsSync(startFileOf(lesson, stage))) write(startFileOf(lesson, stage), renderRunning(stage.start))
-	if (!existsSync(labFileOf(lesson))) write(labFileOf(lesson), renderRunning(stage.start))
+	if (!existsSync(learnersLab(lesson.id))) write(learnersLab(lesson.id), renderRunning(stage.start))
 }
 
 /** The running lab, raised from the learner's file if it does not run. */
@@ -39,7 +36,7 @@ export async function openSession(lesson: Lesson, stage: Stage, options: Session
 
 /** Reconciles the lab with the learner's file. */
 async function apply({id}: Lesson, options: SessionOptions) {
-	const loaded = await loadLab(labFileOf({id}), {name: id, badChecks: 'report', previous: name => runningLab(name)?.loaded})
+	const loaded = await loadLab(learnersLab(id), {name: id, badChecks: 'report', previous: name => runningLab(name)?.loaded})
 	return (await reconcile(id, () => loaded, options)).state
 }
 
@@ -49,7 +46,7 @@ export const loadStart = (lesson: Lesson, stage: Stage): Promise<LoadedLab> =>
 /** Back to how the stage began. */
 export async function resetStage(lesson: Lesson, stage: Stage, options: SessionOptions): Promise<void> {
 	prepareFiles(lesson, stage)
-	copyFileSync(startFileOf(lesson, stage), labFileOf(lesson))
+	copyFileSync(startFileOf(lesson, stage), learnersLab(lesson.id))
 	await apply(lesson, options)
 }
 
@@ -58,7 +55,7 @@ export async function beginStage(lesson: Lesson, stage: Stage, lab: LiveLab, opt
 	const {loaded} = lab.state()
 	const start = stage.written.start ? patchLab(loaded, stage.written.start) : loaded
 	write(startFileOf(lesson, stage), renderRunning(start))
-	copyFileSync(startFileOf(lesson, stage), labFileOf(lesson))
+	copyFileSync(startFileOf(lesson, stage), learnersLab(lesson.id))
 	await apply(lesson, options)
 }
 

@@ -7,20 +7,24 @@ type Grade = {
 	readonly stages?: readonly (StageVerdict & {readonly id: string})[]
 	readonly points: number
 	readonly possible: number
+	readonly hints?: number
+	readonly attempts?: number
 	readonly error?: string
 }
 
-/** One line a learner: `learner,points,possible,solved,error`, and a column a stage. */
+/** One line a learner: `learner,points,possible,solved,hints,attempts,error`, and a column a stage. */
 export function renderCsv(grades: readonly Grade[], stages: readonly string[]): string {
-	const rows = grades.map(({learner, points, possible, error = '', stages: own}) => [
+	const rows = grades.map(({learner, points, possible, hints = '', attempts = '', error = '', stages: own}) => [
 		learner,
 		points,
 		possible,
 		own?.every(({isSolved}) => isSolved) ? 'yes' : 'no',
 		...stages.map(id => own?.find(stage => stage.id === id)?.points ?? 0),
+		hints,
+		attempts,
 		error
 	])
-	return [['learner', 'points', 'possible', 'solved', ...stages, 'error'], ...rows]
+	return [['learner', 'points', 'possible', 'solved', ...stages, 'hints', 'attempts', 'error'], ...rows]
 		.map(row => `${row.map(field).join(',')}\r\n`)
 		.join('')
 }

@@ -61,7 +61,7 @@ function judgeOne(
 	language: Language
 ): Judged {
 	const isPassed = result?.verdict === 'passed'
-	const message = isPassed || result?.verdict !== 'failed' ? undefined : messageFor(fails, result, language)
+	const message = result?.verdict !== 'failed' ? undefined : messageFor(fails, result, language)
 	return {
 		title: name === undefined ? (result?.title ?? '') : textIn(name, language),
 		isHidden: hidden,
@@ -72,7 +72,13 @@ function judgeOne(
 	}
 }
 
-function messageFor(fails: LessonCheck['fails'], {outcome, why, got}: CheckResult, language: Language): string | undefined {
+function messageFor(
+	fails: LessonCheck['fails'],
+	{outcome, why, got, attempts}: CheckResult,
+	language: Language
+): string | undefined {
+	// Nothing was sent: the lab has no place for the check, since a host of the lesson is gone or renamed.
+	if (attempts === 0) return impossible[language](why ?? '')
 	if (fails === undefined) return got === undefined ? why : undefined
 	if (isTexts(fails)) return textIn(fails, language)
 	const word = outcome && 'got' in outcome ? String(outcome.got) : undefined
@@ -80,6 +86,11 @@ function messageFor(fails: LessonCheck['fails'], {outcome, why, got}: CheckResul
 	// It was answered, but not by whom or as whom it should.
 	const fact = Object.keys(fails).find(key => why?.includes(key))
 	return fact === undefined ? undefined : textIn(fails[fact]!, language)
+}
+
+const impossible: Readonly<Record<Language, (why: string) => string>> = {
+	en: why => `your network cannot be asked this: ${why}`,
+	zh: why => `无法在您的网络中进行此项检查：${why}`
 }
 
 const isTexts = (value: NonNullable<LessonCheck['fails']>): value is Texts =>

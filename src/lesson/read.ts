@@ -139,15 +139,16 @@ function* unknownFrozen({frozen = []}: LessonWritten, {document}: LoadedLab): Ge
 	}
 }
 
-/** Frozen parts that a learner's lab has touched, by the path that the lesson gives. */
+/** Frozen parts that a learner's lab has touched, by the path that the lesson gives; `starts`: it may be as any of them has it. */
 export function touchedFrozen(
 	{written: {frozen = []}}: Pick<Lesson, 'written'>,
-	start: LoadedLab,
+	starts: readonly LoadedLab[],
 	now: LoadedLab
 ): readonly string[] {
-	const edits = networkEdits(start, now)
-	return frozen.filter(path => {
-		const keys = path.split('.')
-		return edits.some(edit => keys.every((key, index) => edit.path[index] === undefined || String(edit.path[index]) === key))
-	})
+	const edits = starts.map(start => networkEdits(start, now))
+	return frozen.filter(path => edits.every(those => those.some(edit => liesIn(edit.path, path.split('.')))))
 }
+
+/** Whether one path is a part of the other. */
+const liesIn = (path: Path, frozen: readonly string[]): boolean =>
+	frozen.every((key, index) => path[index] === undefined || String(path[index]) === key)

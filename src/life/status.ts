@@ -59,6 +59,14 @@ export type TroubleReport = Omit<TunnelTrouble, 'path'> & {readonly path: string
 type SessionReport = BgpSession & {readonly router: string}
 type LearnedReport = ObservedPath & {readonly router: string}
 
+/** For a learner who is to find out which line is wrong. */
+export const withoutPlaces = ({tunnels, virtualInterfaces, troubles, ...rest}: StatusReport): StatusReport => ({
+	...rest,
+	tunnels: tunnels.map(tunnel => ({...tunnel, at: ''})),
+	virtualInterfaces: virtualInterfaces.map(one => ({...one, at: ''})),
+	troubles: troubles.map(trouble => ({...trouble, at: '', path: ''}))
+})
+
 export function statusOf({name, loaded, plan, file, dataPath}: LabState, observed: Observed, learned: Learned): StatusReport {
 	const locate = locator(loaded.source.text, file)
 	const troubles = tunnelTroubles(plan.vpn ?? {}, observed, loaded.document)

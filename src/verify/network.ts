@@ -70,7 +70,7 @@ export type NetworkTrouble = {
 	readonly words: string
 	/** The daemon's own message. */
 	readonly line: string
-	/** `lab.yaml:21:3`, or the path where there is no text. */
+	/** `lab.yaml:21:3`, or the path where there is no text. Empty: not to be shown. */
 	readonly at: string
 	/** `vpnConnections.office.tunnels.1.psk`. */
 	readonly path: string

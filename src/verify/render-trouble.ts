@@ -4,7 +4,7 @@ import type {NetworkTrouble} from './network.ts'
 export const renderTrouble = ({tunnel, about, kind, words, line, at, path}: NetworkTrouble): readonly string[] => [
 	`${tunnel} ${effects[kind] ?? (about === 'bgp' ? 'has no BGP session' : 'is down')}: ${words}`,
 	`${about === 'bgp' ? 'bgpd' : 'charon'} says: ${line}`,
-	at === path ? at : `${at} ${path}`
+	...(at === '' ? [] : [at === path ? at : `${at} ${path}`])
 ]
 
 const effects: Readonly<Record<string, string>> = {

@@ -62,11 +62,18 @@ test('a hidden check is named once it fails; one that was not asked is neither r
 })
 
 test('reports of a class: a file that is not a lab fails its learner alone, and no field is a formula', t => {
-	const solved = {learner: '=ann', stages: [{id: 'one', ...judge('passed', 'passed', 'passed')}], points: 3, possible: 3}
+	const solved = {
+		learner: '=ann',
+		stages: [{id: 'one', ...judge('passed', 'passed', 'passed')}],
+		points: 3,
+		possible: 3,
+		hints: 2,
+		attempts: 5
+	}
 	const broken = {learner: 'bob, jr', points: 0, possible: 3, error: 'line 3: "x" is not a block'}
 	t.is(
 		renderCsv([solved, broken], ['one']),
-		'learner,points,possible,solved,one,error\r\n\'=ann,3,3,yes,3,\r\n"bob, jr",0,3,no,0,"line 3: ""x"" is not a block"\r\n'
+		'learner,points,possible,solved,one,hints,attempts,error\r\n\'=ann,3,3,yes,3,2,5,\r\n"bob, jr",0,3,no,0,,,"line 3: ""x"" is not a block"\r\n'
 	)
 	t.like(asReport(solved), {lab: '=ann', passed: 3, failed: 0})
 	t.like(asReport(broken), {failed: 1})

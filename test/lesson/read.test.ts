@@ -48,10 +48,10 @@ test('a stage begins where the one before it ended, and ends with its solution',
 		['a', 'b', 'c']
 	])
 	t.is(stages[1]?.start.lab.vpcs[0]?.securityGroups.find(({name}) => name === 'open')?.ingress.length, 1)
-	t.deepEqual(touchedFrozen({written: {frozen: ['vpcs.main.instances']} as never}, stages[1]!.start, stages[1]!.solved), [
+	t.deepEqual(touchedFrozen({written: {frozen: ['vpcs.main.instances']} as never}, [stages[1]!.start], stages[1]!.solved), [
 		'vpcs.main.instances'
 	])
-	t.deepEqual(touchedFrozen({written: {frozen: ['vpcs.main.subnets']} as never}, stages[1]!.start, stages[1]!.solved), [])
+	t.deepEqual(touchedFrozen({written: {frozen: ['vpcs.main.subnets']} as never}, [stages[1]!.start], stages[1]!.solved), [])
 })
 
 for (const [what, text, message] of [
