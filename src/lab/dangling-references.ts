@@ -1,6 +1,8 @@
 /** Dangling references after a change of a running network: blackholes and stale rules (RT-7, SG-8, TGW-3). */
+
 import type {Draft, VpcDraft} from '../aws/draft.ts'
 import {vpcsAttachedTo} from '../aws/transit-gateway/kind.ts'
+import {recordOf} from '../model/record-of.ts'
 import {isSame} from './patch.ts'
 import type {LabDocument} from './schema.ts'
 
@@ -44,7 +46,7 @@ export function markDanglingReferences(before: Draft, after: LabDocument): LabDo
 }
 
 const mapValues = <T>(from: Record<string, T> | undefined, change: (value: T, key: string) => T): Record<string, T> | undefined =>
-	from && Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value, key)]))
+	from && recordOf(Object.entries(from).map(([key, value]) => [key, change(value, key)]))
 
 /** Names of targets that no longer exist, for each key of a target's kind. */
 function goneTargets(was: VpcDraft, before: Draft, after: LabDocument, name: string): Map<string, Set<string>> {

@@ -1,6 +1,7 @@
 /** What a plan has for the lab's agent to do. */
 import {type Agent, type AgentOptions, connectAgent, daemonsOf, listenersOf, startAgent} from '../agent/client.ts'
 import type {Preparation} from '../agent/protocol.ts'
+import {sameValue} from '../plan/keyed.ts'
 import type {Plan} from '../plan/types.ts'
 
 export const hasDaemons = (plan: Plan) =>
@@ -33,16 +34,7 @@ export async function tellDaemons(folder: string, plan: Plan): Promise<void> {
 		.finally(() => agent.close())
 }
 
-const listenerTexts = new WeakMap<Plan, string>()
+export const sameListeners = (a: Plan, b: Plan) =>
+	sameValue(listenersOf(a), listenersOf(b)) && sameValue(a.listenerFacts, b.listenerFacts)
 
-export const sameListeners = (a: Plan, b: Plan) => listenerText(a) === listenerText(b)
-
-/** A plan that a change leads to is where the next one begins. */
-function listenerText(plan: Plan): string {
-	const text = listenerTexts.get(plan) ?? JSON.stringify([listenersOf(plan), plan.listenerFacts])
-	listenerTexts.set(plan, text)
-	return text
-}
-
-export const sameDaemons = (a: Plan, b: Plan) =>
-	!(hasDaemons(a) || hasDaemons(b)) || JSON.stringify(daemonsOf(a)) === JSON.stringify(daemonsOf(b))
+export const sameDaemons = (a: Plan, b: Plan) => !(hasDaemons(a) || hasDaemons(b)) || sameValue(daemonsOf(a), daemonsOf(b))

@@ -7,6 +7,7 @@ import {propagate, vpnStateOf} from '../control/vpn-state.ts'
 import type {DnsFacts} from '../dns/types.ts'
 import {partsOf} from '../model/kind-names.ts'
 import type {Lab, Vpc} from '../model/model.ts'
+import {recordOf} from '../model/record-of.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import {type Context, contextOf} from './context.ts'
 import {namespaceOf} from './names.ts'
@@ -42,8 +43,8 @@ export function compile(
 	return {
 		lab: lab.name,
 		namespaces,
-		links: Object.fromEntries(links.map(link => [linkKey(link), link])),
-		hosts: Object.fromEntries(hostsByName(hosts)),
+		links: recordOf(links.map(link => [linkKey(link), link])),
+		hosts: recordOf(hostsByName(hosts)),
 		points,
 		listenerFacts: {
 			dns: dnsFactsOf(lab, learned),
@@ -63,7 +64,7 @@ const dnsFactsOf = (lab: Lab, learned: Learned): DnsFacts => ({
 })
 
 const byVpc = <Facts>({vpcs}: Lab, factsOf: (vpc: Vpc) => Facts): Readonly<Record<string, Facts>> =>
-	Object.fromEntries(vpcs.map(vpc => [vpc.key, factsOf(vpc)]))
+	recordOf(vpcs.map(vpc => [vpc.key, factsOf(vpc)]))
 
 const linkKey = ({ends: [{namespace, name}]}: Link) => `${namespace}/${name}`
 

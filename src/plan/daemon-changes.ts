@@ -1,6 +1,7 @@
 /** Differences in daemons and services between two plans, in words: changes that no kernel step shows. Pure. */
 import {isDeepStrictEqual} from 'node:util'
 import type {BgpNeighbor, BgpRouter, RouteMapEntry} from '../services/frr/types.ts'
+import {sameValue} from './keyed.ts'
 import type {Daemon, Plan} from './types.ts'
 
 /** One sentence each: `BGP of site.office: AS path prepended on first:1`. */
@@ -133,6 +134,6 @@ function serviceChanges(before: Plan, after: Plan): readonly string[] {
 	const of = ({hosts}: Plan) => new Map(Object.values(hosts).map(({name, listeners}) => [name, listeners]))
 	const old = of(before)
 	return [...of(after)].flatMap(([name, listeners]) =>
-		old.has(name) && !isDeepStrictEqual(old.get(name), listeners) ? [`services of ${name}`] : []
+		old.has(name) && !sameValue(old.get(name), listeners) ? [`services of ${name}`] : []
 	)
 }

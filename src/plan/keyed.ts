@@ -12,8 +12,19 @@ export type Keyed = {
 	readonly remove: Step
 }
 
-/** Deep equality of plain JSON. */
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Deep equality of plain JSON. A key with the value undefined, which JSON drops, equals a missing one. */
+export function sameValue(a: unknown, b: unknown): boolean {
+	if (a === b) return true
+	if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
+	if (!isObject(a) || !isObject(b)) return false
+	return (
+		Object.keys(a).every(key => sameValue(a[key], Object.hasOwn(b, key) ? b[key] : undefined)) &&
+		Object.keys(b).every(key => Object.hasOwn(a, key) || b[key] === undefined)
+	)
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Addresses, neighbours, routes and rules, in an order in which they can be created. */
 export function keyedNamespace(namespace: NamespaceName, {addresses, neighbors, routes, rules}: NamespacePlan): readonly Keyed[] {

@@ -1,5 +1,6 @@
 import type {Direction} from '../aws/security-group/plan.ts'
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
+import {recordOf} from '../model/record-of.ts'
 import type {Address, Cidr} from '../net/address.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Context} from './context.ts'
@@ -90,9 +91,9 @@ export type PlanPart = {
 
 /** Merges partial plans. Names and keys are unique in a lab, so none hides another's. */
 export const mergePartialPlans = (partialPlans: readonly PartialPlan[]): Required<PartialPlan> => ({
-	namespaces: Object.assign({}, ...partialPlans.map(({namespaces}) => namespaces)),
+	namespaces: recordOf(partialPlans.flatMap(({namespaces = {}}) => Object.entries(namespaces))),
 	links: partialPlans.flatMap(({links = []}) => links),
-	points: Object.assign({}, ...partialPlans.map(({points}) => points)),
+	points: recordOf(partialPlans.flatMap(({points = {}}) => Object.entries(points))),
 	hosts: partialPlans.flatMap(({hosts = []}) => hosts),
-	vpn: Object.assign({}, ...partialPlans.map(({vpn}) => vpn))
+	vpn: recordOf(partialPlans.flatMap(({vpn = {}}) => Object.entries(vpn)))
 })

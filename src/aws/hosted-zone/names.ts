@@ -2,6 +2,7 @@ import {hostedZoneRecords} from '../../dns/authority.ts'
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import type {RecordSet, RecordValue} from '../../model/hosted-zone.ts'
 import type {Lab, NetworkInterface} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 import type {NamesPart} from '../../plan/dns-names.ts'
 
 export const hostedZone: NamesPart = {
@@ -45,7 +46,7 @@ export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, ow
 			if (data !== undefined) all.push({type: set.type, ttl: set.ttl, data})
 		}
 	}
-	return {name, records: Object.fromEntries(byName)}
+	return {name, records: recordOf(byName)}
 }
 
 /** Undefined: the instance has no such address, as a stopped one has no public one. */

@@ -3,8 +3,10 @@
  * Its default gateway is the subnet's `.1`, a permanent neighbour: everything, the own subnet included, goes to the router.
  */
 import type {Instance, Lab, Vpc} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 import {vpcResolver} from '../../model/resolvers.ts'
 import {prefixLength} from '../../net/address.ts'
+import type {NamespaceName} from '../../net/names.ts'
 import type {Context, LinkedInterface, VpcContext} from '../../plan/context.ts'
 import {mtu, routerMac, tables, vpcRouter6} from '../../plan/fabric.ts'
 import {deadGroup, interfaceGroup, unfilteredGroup} from '../../plan/groups.ts'
@@ -12,7 +14,18 @@ import {namespaceOf} from '../../plan/names.ts'
 import {mergePartialPlans, type PartialPlan, type PlanPart} from '../../plan/partial-plan.ts'
 import {emptyNamespace, routerEnd} from '../../plan/router.ts'
 import {everywhere, familyOf, hostPrefix, unicast} from '../../plan/routes.ts'
-import type {Address, CapturePoint, Host, HostListener, Link, LinkEnd, Neighbor, Route, Rule} from '../../plan/types.ts'
+import type {
+	Address,
+	CapturePoint,
+	Host,
+	HostListener,
+	Link,
+	LinkEnd,
+	NamespacePlan,
+	Neighbor,
+	Route,
+	Rule
+} from '../../plan/types.ts'
 import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-filter.ts'
 import {vpnDevice} from '../site/plan-instance.ts'
 import {device, gatewayOf, guestFirewall, ownRoutes, ownRules, sysctlsOf} from './plan-guest.ts'
@@ -104,9 +117,13 @@ function vpcEnd(linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): Link
 	return routerEnd(namespaceOf.vpc(vpc.key), linked.link, {mtuBytes: mtu.vpc, group})
 }
 
-function pointsOf(instance: Instance, linked: readonly LinkedInterface[], links: readonly Link[]): Record<string, CapturePoint> {
+function pointsOf(
+	instance: Instance,
+	linked: readonly LinkedInterface[],
+	links: readonly Link[]
+): (readonly [name: string, point: CapturePoint])[] {
 	const names = [...new Set([instance.name, instance.key])]
-	const points: Record<string, CapturePoint> = {}
+	const points: [string, CapturePoint][] = []
 	for (const {
 		deviceIndex,
 		networkInterface: {mac}
@@ -116,15 +133,11 @@ function pointsOf(instance: Instance, linked: readonly LinkedInterface[], links:
 		for (const name of names) {
 			const suffix = deviceIndex === 0 ? [`:${device(0)}`, ''] : [`:${device(deviceIndex)}`]
 			for (const end of suffix) {
-				points[name + end] = {...inside, what: `${device(deviceIndex)} of ${instance.name}, as its own tcpdump sees it`}
+				points.push([name + end, {...inside, what: `${device(deviceIndex)} of ${instance.name}, as its own tcpdump sees it`}])
 				if (pair) {
 					const [{namespace, name: link}] = pair.ends
-					points[`eni:${name}${end}`] = {
-						namespace,
-						link,
-						mac,
-						what: `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`
-					}
+					const what = `the ENI ${device(deviceIndex)} of ${instance.name}, from the outside`
+					points.push([`eni:${name}${end}`, {namespace, link, mac, what}])
 				}
 			}
 		}
@@ -153,7 +166,7 @@ function hostOf(instance: Instance, vpc: Vpc, linked: readonly LinkedInterface[]
 function compileInstances(lab: Lab, context: VpcContext, whole: Context): PartialPlan {
 	const {vpc} = context
 	const byInstance = Map.groupBy(context.linked, ({instance}) => instance.key)
-	const partialPlans = vpc.instances.map((instance): PartialPlan => {
+	const parts = vpc.instances.map(instance => {
 		const linked = (byInstance.get(instance.key) ?? []).toSorted((a, b) => a.deviceIndex - b.deviceIndex)
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
@@ -163,14 +176,13 @@ function compileInstances(lab: Lab, context: VpcContext, whole: Context): Partia
 		const links = linked.flatMap((one): Link[] =>
 			one.filtered ? [{ends: [vpcEnd(one, context), hostEnd(one)]}] : filterLinks(one, vpcEnd(one, context), hostEnd(one))
 		)
-		return {
-			namespaces: {
-				...Object.fromEntries(
-					linked
-						.filter(({filtered}) => !filtered)
-						.map(one => [namespaceOf.interfaceFilter(one.networkInterface.key), compileInterfaceFilter(lab, one, context)])
-				),
-				[namespaceOf.instance(instance.key)]: {
+		const namespaces: (readonly [NamespaceName, NamespacePlan])[] = [
+			...linked
+				.filter(({filtered}) => !filtered)
+				.map(one => [namespaceOf.interfaceFilter(one.networkInterface.key), compileInterfaceFilter(lab, one, context)] as const),
+			[
+				namespaceOf.instance(instance.key),
+				{
 					...emptyNamespace('instance'),
 					sysctls: {...sysctlsOf(instance, hasIpv6), ...vpn?.sysctls},
 					addresses: linked.flatMap(one => addressesOf(one, instance)),
@@ -188,13 +200,16 @@ function compileInstances(lab: Lab, context: VpcContext, whole: Context): Partia
 					listeners,
 					...(vpn && vpn.daemons.length > 0 && {daemons: vpn.daemons})
 				}
-			},
-			links,
-			points: pointsOf(instance, linked, links),
-			hosts: [hostOf(instance, vpc, linked, listeners)]
-		}
+			]
+		]
+		return {namespaces, links, points: pointsOf(instance, linked, links), host: hostOf(instance, vpc, linked, listeners)}
 	})
-	return mergePartialPlans(partialPlans)
+	return {
+		namespaces: recordOf(parts.flatMap(({namespaces}) => namespaces)),
+		links: parts.flatMap(({links}) => links),
+		points: recordOf(parts.flatMap(({points}) => points)),
+		hosts: parts.map(({host}) => host)
+	}
 }
 
 export const instance: PlanPart = {

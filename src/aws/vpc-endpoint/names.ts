@@ -1,7 +1,9 @@
 /** Names of interface endpoints in DNS (PL-2): those under vpce.amazonaws.com everywhere, private ones in the VPC. */
+
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
 import {addressesOf as addressesOfInterface, interfaceOf} from '../../model/interfaces.ts'
 import type {EndpointName, InterfaceEndpoint, Lab, Vpc} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 import {family} from '../../net/address.ts'
 
 const ttl = 60
@@ -14,7 +16,7 @@ export function endpointZones(lab: Lab): readonly Zone[] {
 	const records = (vpc: Vpc, endpoint: InterfaceEndpoint, isPrivate: boolean) =>
 		endpoint.names.filter(one => one.private === isPrivate).map(one => [one.name, addressesOf(one, endpoint, vpc, lab)] as const)
 	return [
-		{name: 'vpce.amazonaws.com', records: Object.fromEntries(all.flatMap(({vpc, endpoint}) => records(vpc, endpoint, false)))},
+		{name: 'vpce.amazonaws.com', records: recordOf(all.flatMap(({vpc, endpoint}) => records(vpc, endpoint, false)))},
 		...all.flatMap(({vpc, endpoint}) => privateZones(vpc.key, records(vpc, endpoint, true)))
 	]
 }
@@ -24,7 +26,7 @@ const privateZones = (vpc: string, records: readonly (readonly [string, readonly
 	[...Map.groupBy(records, ([name]) => name.replace(/^\*\./, ''))].map(([name, own]) => ({
 		name,
 		vpcs: [vpc],
-		records: Object.fromEntries(own)
+		records: recordOf(own)
 	}))
 
 /** Of a zone that has failed none, unless there is no other. */

@@ -1,5 +1,6 @@
 import type {InstanceAddresses, VpcFacts} from '../../dns/types.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 
 /** What its resolver must know of a VPC. */
 export function vpcFactsOf(vpc: Vpc, lab: Lab): VpcFacts {
@@ -10,10 +11,8 @@ export function vpcFactsOf(vpc: Vpc, lab: Lab): VpcFacts {
 		cidrs: vpc.cidrs,
 		hostnames: vpc.enableDnsHostnames,
 		addresses: privateIps.map(({address}) => address),
-		instances: Object.fromEntries(vpc.instances.map(one => [one.id, addressesOf(one, interfaces)])),
-		publicAddresses: Object.fromEntries(
-			privateIps.flatMap(({address, publicIp}) => (publicIp ? [[publicIp.address, address]] : []))
-		),
+		instances: recordOf(vpc.instances.map(one => [one.id, addressesOf(one, interfaces)])),
+		publicAddresses: recordOf(privateIps.flatMap(({address, publicIp}) => (publicIp ? [[publicIp.address, address]] : []))),
 		peers: peersOf(vpc, lab),
 		dns64: vpc.subnets
 			.filter(({enableDns64}) => enableDns64)

@@ -1,5 +1,6 @@
 import {interfaceOf} from '../../model/interfaces.ts'
 import type {NetworkInterface, Vpc} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 import {resolverAddress} from '../../model/resolvers.ts'
 import type {DhcpListener} from '../../plan/types.ts'
 import type {DhcpFacts, DhcpOptionValues} from '../../vpc-services/dhcp/types.ts'
@@ -43,7 +44,7 @@ export function dhcpFactsOf(vpc: Vpc): DhcpFacts {
 	const interfaces = vpc.instances.flatMap(({interfaces: keys}) => keys.map(key => interfaceOf(vpc, key)))
 	return {
 		options: optionsOf(vpc),
-		interfaces: Object.fromEntries(
+		interfaces: recordOf(
 			interfaces.flatMap(({mac, subnet, privateIps: [primary]}: NetworkInterface) => {
 				const block = subnets.get(subnet)
 				return primary && block !== undefined ? [[mac, {address: primary.address, subnet: block}] as const] : []

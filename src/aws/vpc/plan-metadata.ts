@@ -1,4 +1,5 @@
 import type {Instance, NetworkInterface, Vpc} from '../../model/model.ts'
+import {recordOf} from '../../model/record-of.ts'
 import type {Family} from '../../plan/firewall/match.ts'
 import {familyOf} from '../../plan/routes.ts'
 import type {IpSet} from '../../plan/types.ts'
@@ -68,13 +69,13 @@ export function metadataFactsOf(vpc: Vpc): MetadataFacts {
 		vpc: {id, cidrs, ipv6Cidrs},
 		...(dhcpOptions?.domainName !== undefined && {domain: dhcpOptions.domainName}),
 		publicNames: enableDnsHostnames,
-		subnets: Object.fromEntries(
+		subnets: recordOf(
 			subnets.map(({key, id: subnet, zone, zoneId, cidr, ipv6Cidr}) => [
 				key,
 				{id: subnet, zone, zoneId, cidr, ...(ipv6Cidr !== undefined && {ipv6Cidr})}
 			])
 		),
-		securityGroups: Object.fromEntries(securityGroups.map(group => [group.id, group.name])),
+		securityGroups: recordOf(securityGroups.map(group => [group.id, group.name])),
 		instances: instances.map(instance => instanceFacts(instance, vpc, groupIds))
 	}
 }
