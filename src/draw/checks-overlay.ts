@@ -1,7 +1,7 @@
-/** What came of a lab's checks, drawn between who asked and who was asked. Pure. */
+/** Draws the results of checks as arrows between the hosts concerned. Pure. */
 import type {Arrow, Drawing, Overlay, Verdict} from './types.ts'
 
-/** Of a report, as far as it is drawn. */
+/** The part of a check's report that is drawn. */
 export type DrawnResult = {
 	readonly title: string
 	readonly verdict: string
@@ -19,7 +19,7 @@ export function checksOverlay(results: readonly DrawnResult[], {nodes}: Drawing)
 		const key = ends.join(' ')
 		const found = verdicts[verdict] ?? 'unknown'
 		const before = byPair.get(key)
-		// One that failed is seen, whatever else passed between the two.
+		// Between the same two hosts the worst result is drawn.
 		if (before && order.indexOf(before.verdict) <= order.indexOf(found)) continue
 		byPair.set(key, {through: ends, verdict: found, ...(found === 'bad' && {label: got})})
 	}

@@ -1,6 +1,6 @@
 /**
- * Where everything stands, in pixels, as AWS draws networks: zones are columns of a VPC, subnets stand in them one below the other,
- * gateways on borders; the Internet is above, what joins VPCs is below them, and customers are at the bottom. Pure.
+ * Positions in pixels, as AWS draws networks: zones are columns of a VPC, with their subnets one below the other,
+ * gateways are on borders; the Internet is above, what connects VPCs is below them, and customers are at the bottom. Pure.
  */
 import type {Box, Drawing, Node, Row} from './types.ts'
 
@@ -9,22 +9,22 @@ export type Rectangle = {readonly x: number; readonly y: number; readonly width:
 export type Layout = {
 	readonly width: number
 	readonly height: number
-	/** By id, of boxes and nodes. */
+	/** Boxes and nodes by id. */
 	readonly places: ReadonlyMap<string, Rectangle>
 }
 
 export const nodeSize = {width: 140, height: 46} as const
 const gap = 14
 const rowGap = 56
-/** Of a box: above what is in it. */
+/** Height of a box's heading, above its contents. */
 const heading = 38
-/** A gateway on the border stands half outside. */
+/** Half of a gateway on a border is outside. */
 const overhang = nodeSize.height / 2
-/** VPCs stand beside each other, so that lines go up from them and down, not through them. */
+/** VPCs are in one row, so that lines run above and below them, not through them. */
 const rowWidth = 8000
 const rows: readonly Row[] = ['hosts', 'internet', 'vpcs', 'backbone', 'customers']
 
-/** Something that has a size, and can be put somewhere. */
+/** Something with a size that can be placed. */
 type Block = {readonly width: number; readonly height: number; put(x: number, y: number): void}
 
 export function layOut(drawing: Drawing): Layout {
@@ -91,7 +91,7 @@ function boxBlock(box: Box, drawing: Pick<Drawing, 'boxes' | 'nodes'>, places: M
 				}
 				at += Math.max(...line.map(one => one.height)) + gap
 			}
-			// Beside the heading.
+			// To the right of the heading.
 			const beside = {...own, x: own.x + textWidth(box), width: own.width - textWidth(box)}
 			putOnBorder(top, beside, own.y - overhang, places)
 			putOnBorder(bottom, own, own.y + height - overhang, places)
@@ -106,16 +106,16 @@ function putOnBorder(nodes: readonly Node[], {x, width}: Rectangle, y: number, p
 	}
 }
 
-/** Nodes of a box as a grid that is about as high as it is wide. */
+/** The width of a roughly square grid of nodes. */
 function gridWidth(count: number): number {
 	const columns = Math.max(1, Math.min(5, Math.ceil(Math.sqrt(count))))
 	return columns * (nodeSize.width + 2 * gap)
 }
 
-/** Of its heading, about. */
+/** Approximate width of a box's heading. */
 const textWidth = ({label, detail = ''}: Box): number => Math.max(label.length * 8, detail.length * 6.5) + 2 * gap
 
-/** Into lines that are not wider, in the same order. */
+/** Breaks blocks into lines of at most this width, in order. */
 function wrap(blocks: readonly Block[], most: number): readonly (readonly Block[])[] {
 	const lines: Block[][] = []
 	for (const block of blocks) {

@@ -43,7 +43,7 @@ export function renderMermaid(drawing: Drawing, title: string, overlay?: Overlay
 	].join('\n')
 }
 
-/** A gateway on a border stands in the box. */
+/** Mermaid has no borders: a gateway on one is drawn inside. */
 function boxAround(place: Node['place']): string | undefined {
 	if ('in' in place) return place.in
 	return 'on' in place ? place.on : undefined
@@ -57,5 +57,5 @@ function link({style, label, isDown}: Line): string {
 
 const escaped = (text: string): string =>
 	text.replaceAll('&', '#amp;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')
-/** Its own mark-up stays. */
+/** Only quotes are escaped; Mermaid's own mark-up is kept. */
 const quoted = (text: string): string => text.replaceAll('"', '#quot;')

@@ -1,4 +1,4 @@
-/** The picture as SVG: one file without references, readable on light and dark ground. Pure. */
+/** Renders the picture as SVG: one self-contained file, readable on light and dark backgrounds. Pure. */
 import {type Layout, layOut, nodeSize, type Rectangle} from './layout.ts'
 import type {Arrow, Box, Drawing, Line, Node, Overlay, Tone, Verdict} from './types.ts'
 
@@ -52,7 +52,7 @@ export function renderSvg(drawing: Drawing, title: string, overlay?: Overlay): s
 	].join('\n')
 }
 
-/** Into lines of so many characters. */
+/** Wraps text at `most` characters. */
 function broken(text: string, most: number): readonly string[] {
 	const lines: string[] = []
 	for (const word of text.split(' ').filter(Boolean)) {
@@ -116,7 +116,7 @@ function renderNode({id, kind, label: name, detail, isDown}: Node, {x, y, width,
 	].join('')
 }
 
-/** Not twice the same. */
+/** The kind and the name, without repeating a name that equals the kind. */
 const kindWords = (kind: string, name: string): string =>
 	kind.replaceAll('-', ' ') === name.toLowerCase() ? '' : kind.replaceAll('-', ' ')
 
@@ -124,12 +124,12 @@ type Point = {readonly x: number; readonly y: number}
 
 const center = ({x, y, width, height}: Rectangle): Point => ({x: x + width / 2, y: y + height / 2})
 
-/** Where a line to somewhere leaves a rectangle. */
+/** The point at which a line towards another point leaves a rectangle. */
 function edgeOf(place: Rectangle, towards: Point): Point {
 	const {x, y} = center(place)
 	const [dx, dy] = [towards.x - x, towards.y - y]
 	if (dx === 0 && dy === 0) return {x, y}
-	// Of a box below or above, so that the line passes no box beside it.
+	// Leave by the top or bottom if the target is above or below, so that the line crosses no box beside it.
 	const isBeside = Math.abs(dy) <= place.height / 2
 	if (place.height > nodeSize.height && !isBeside) return {x, y: y + Math.sign(dy) * (place.height / 2)}
 	const scale = Math.min(
@@ -139,7 +139,7 @@ function edgeOf(place: Rectangle, towards: Point): Point {
 	return {x: x + dx * Math.min(1, scale), y: y + dy * Math.min(1, scale)}
 }
 
-/** Between boxes beside each other a line goes below what stands between them. */
+/** Between boxes in one row the line runs below what is between them. */
 const isArc = (from: Rectangle, to: Rectangle): boolean =>
 	[from, to].every(({height}) => height > nodeSize.height) &&
 	Math.abs(center(from).y - center(to).y) < Math.max(from.height, to.height) / 2
@@ -152,7 +152,7 @@ function halfway(from: Rectangle, to: Rectangle): Point {
 	return {x: (start.x + end.x) / 2, y: (start.y + end.y) / 2}
 }
 
-/** Lines between the same two ends bend apart; the middle of the bend has the label. */
+/** Several lines between the same two ends bend apart; the label is at the middle of the bend. */
 function bendOf(line: Line, index: number, all: readonly Line[], layout: Layout) {
 	const [from, to] = [placeOf(line.from, layout), placeOf(line.to, layout)]
 	const beside = all.filter(one => one.from === line.from && one.to === line.to)
@@ -186,10 +186,10 @@ function renderLine(line: Line, index: number, all: readonly Line[], layout: Lay
 	].join('')
 }
 
-/** Beside what is written in nodes. */
+/** The point of a node at which arrows meet, beside its text. */
 const stop = ({x, y, height}: Rectangle): Point => ({x: x + 16, y: y + height / 2})
 
-/** Through nodes and the middles of lines; what ends has a cross. */
+/** Runs through nodes and the middles of lines; a path that ends early gets a cross. */
 function renderArrow(
 	{through, verdict, label: text, ends}: Arrow,
 	index: number,

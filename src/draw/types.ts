@@ -1,64 +1,64 @@
-/** The picture of a lab, as data: boxes in boxes, nodes in them and on their borders, lines between. Knows no kind. */
+/** The picture of a lab as data: nested boxes, nodes in them and on their borders, lines between. Knows no kind. */
 import type {Lab} from '../model/model.ts'
 
-/** Rows of the picture, from above: who is on the Internet, the Internet, VPCs, what joins them, customers. */
+/** Rows of the picture from top to bottom: Internet hosts, the Internet, VPCs, what connects VPCs, customers. */
 export type Row = 'hosts' | 'internet' | 'vpcs' | 'backbone' | 'customers'
 
 /** How a subnet is coloured: its default route leads to an internet gateway, elsewhere, or there is none. */
 export type Tone = 'public' | 'private' | 'isolated'
 
 export type Box = {
-	/** Unlike any other of the picture: `subnet:main.app`. */
+	/** Unique in the picture: `subnet:main.app`. */
 	readonly id: string
 	readonly kind: string
 	readonly label: string
 	readonly detail?: string
-	/** Id of the box around it. Absent: it stands in a row. */
+	/** Id of the enclosing box. Absent: it is directly in a row. */
 	readonly in?: string
-	/** Of one without a box around it. Default: `vpcs`. */
+	/** The row of a box without an enclosing one. Default: `vpcs`. */
 	readonly row?: Row
-	/** What is in it stands beside each other (zones of a VPC) or one below the other (subnets of a zone). Default: beside. */
+	/** Contents are stacked (subnets of a zone). Default: side by side (zones of a VPC). */
 	readonly stacks?: true
 	readonly tone?: Tone
 }
 
 export type Node = {
-	/** As the predictor names it, so that a path finds it: `instance:main.web`. */
+	/** The predictor's name for it, so that paths can be drawn: `instance:main.web`. */
 	readonly id: string
 	readonly kind: string
 	readonly label: string
 	readonly detail?: string
 	readonly place:
 		| {readonly in: string}
-		/** On the border of a box: a gateway. */
+		/** A gateway, on the border of a box. */
 		| {readonly on: string; readonly side: 'top' | 'bottom'}
 		| {readonly row: Row}
-	/** It has failed, or is stopped. */
+	/** Failed or stopped. */
 	readonly isDown?: true
-	/** It is left out where no line ends at it. */
+	/** Left out if no line ends at it. */
 	readonly needsLine?: true
 }
 
 /** Between nodes, or boxes. */
 export type Line = {
-	/** Where the predictor knows it as a place: `vpn-tunnel:office:1`. */
+	/** The predictor's name for it, if it has one: `vpn-tunnel:office:1`. */
 	readonly id?: string
 	readonly from: string
 	readonly to: string
 	readonly label?: string
-	/** `tunnel`: over something else. `use`: no cable, such as a load balancer's target. */
+	/** `tunnel`: carried over another network. `use`: a relation without a link, such as a load balancer's target. */
 	readonly style: 'plain' | 'tunnel' | 'use'
 	readonly isDown?: true
 }
 
 export type Drawing = {readonly boxes: readonly Box[]; readonly nodes: readonly Node[]; readonly lines: readonly Line[]}
 
-/** What one kind adds to the picture. */
+/** One kind's contribution to the picture. */
 export type DrawPart = (lab: Lab) => Partial<Drawing>
 
 export type Verdict = 'good' | 'bad' | 'unknown'
 
-/** What is drawn over the picture: a path, or checks. Ids of nodes, and of lines that have one. */
+/** Drawn over the picture: a path, or results of checks. Refers to ids of nodes and lines. */
 export type Overlay = {
 	readonly title: string
 	/** In one sentence. */
@@ -71,6 +71,6 @@ export type Arrow = {
 	readonly through: readonly string[]
 	readonly verdict: Verdict
 	readonly label?: string
-	/** It ends there: why. */
+	/** Present: it ends there, for this reason. */
 	readonly ends?: string
 }

@@ -3,7 +3,7 @@ import {idOf} from '../aws/ids.ts'
 import type {Ends} from '../control/predict/types.ts'
 import type {Asked, ExplainedHop, Explanation} from './types.ts'
 
-/** `Vpclab`: all that AWS has no place for. Differs from AWS: there are no dates, and `NetworkPathFound` is false if the answer is lost. */
+/** `Vpclab` holds what AWS's shape has no field for. Differs from AWS: there are no dates, and `NetworkPathFound` is false if the answer is lost. */
 export function analysisOf(explanation: Explanation) {
 	const {asked, verdict, forward, reply} = explanation
 	const question = `${asked.source} ${asked.destination} ${asked.protocol} ${asked.port ?? ''}`

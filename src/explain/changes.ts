@@ -2,7 +2,7 @@ import type {Ends} from '../control/predict/types.ts'
 
 type Packet = Ends & {readonly ttl: number}
 
-/** What was changed of a packet between two hops: by a translation, or by a router that takes one off the TTL. */
+/** What changed in a packet between two hops: addresses by a translation, the TTL by a router. */
 export function changesBetween(before: Packet, after: Packet): readonly string[] {
 	const side = (name: string, was: string, wasPort: number, is: string, isPort: number) =>
 		was === is && wasPort === isPort

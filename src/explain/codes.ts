@@ -1,4 +1,4 @@
-/** What the codes of Reachability Analyzer (RA-2) mean, in words that follow the name of what the packet met. */
+/** The meaning of Reachability Analyzer's codes (RA-2), as words that follow the name of the component. */
 import type {Code} from '../control/predict/types.ts'
 
 export const codeWords: Readonly<Record<Code, string>> = {

@@ -1,4 +1,4 @@
-/** What becomes of a packet and its answer, hop by hop, in words. Pure. */
+/** Explains in words what happens to a packet and its answer, hop by hop. Pure. */
 import {explainers} from '../aws/explainers.ts'
 import type {Learned} from '../control/learned.ts'
 import {topologyOf} from '../control/predict/topology.ts'
@@ -19,7 +19,7 @@ import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
 import type {Asked, ExplainedHop, Explanation, FilePlace, Measurement} from './types.ts'
 
 export type ExplainOptions = {
-	/** What the running lab's daemons have learned. Default: what they will know when all has come up that can. */
+	/** What the running lab's daemons have learned. Default: what they will have learned once everything that can come up is up. */
 	readonly learned?: Learned
 	/** Whether to look for changes that would help. Default: true. */
 	readonly mends?: boolean
@@ -31,7 +31,7 @@ export function explain(asking: TypedQuestion, loaded: LoadedLab, options: Expla
 	return 'message' in predicted ? predicted : explanationOf(predicted, options)
 }
 
-/** A question with all ways that its packets may take. */
+/** A question, and every path that its packets may take. */
 export type Predicted = Understood & {
 	readonly asking: TypedQuestion
 	readonly loaded: LoadedLab
@@ -49,7 +49,7 @@ export function predictAsked(asking: TypedQuestion, loaded: LoadedLab, learned?:
 	return {...understood, asking, loaded, predictions: predictAll(lab, question, known), context}
 }
 
-/** What was seen of one of the ways, by its number among the predictions. */
+/** What was seen of one path, by its index among the predictions. */
 export type Observed = {
 	readonly way: number
 	readonly packetMatch: PacketMatch
@@ -57,7 +57,7 @@ export type Observed = {
 	readonly measured: Measurement
 }
 
-/** Of a way that packets took where they were watched, else of one that is lost, if there is one. */
+/** Explains the path that packets were seen to take; if none was watched, one that is lost, if there is one. */
 export function explanationOf(predicted: Predicted, {mends = true}: ExplainOptions = {}, observed?: Observed): Explanation {
 	const {asked, asking, context, loaded, predictions, question} = predicted
 	const prediction =
@@ -99,7 +99,7 @@ type Locate = (path: Path) => FilePlace
 
 const sources = new WeakMap<LoadedLab['source'], Locate>()
 
-/** Of what the text does not have, such as what was changed since, the nearest thing around it. */
+/** For what is not in the text, such as a later change: the nearest enclosing thing. */
 export function locatorOf({source}: Pick<LoadedLab, 'source'>): Locate {
 	const found = sources.get(source)
 	if (found) return found
@@ -140,7 +140,7 @@ function explainHop(hop: Hop, before: Hop | undefined, isLast: boolean, context:
 const renderDecision = (decision: Decision, hop: Hop, context: Context): Statement =>
 	(explainers.decisions[decision.by] as (decision: Decision, hop: Hop, context: Context) => Statement)(decision, hop, context)
 
-/** Decisions that are the reason of a loss themselves; others led to where it is. */
+/** Decisions that themselves cause a loss. Others only lead to where it happens. */
 const refusing: ReadonlySet<Decision['by']> = new Set([
 	'security-groups',
 	'network-acl-entry',
@@ -158,7 +158,7 @@ function textOf({decision, code, packet}: Hop, said: Statement | undefined, isFi
 	return isReason ? said.text : `${said.text}, and ${codeWords[code]}`
 }
 
-/** A rule would match, were it not for the way that the packet came. */
+/** A rule would match if the packet had come by another path. */
 const isReference = (code: string): boolean => code === 'SG_REFERENCES_NOT_PRESERVED' || code === 'SG_REFERENCING_SUPPORT'
 
 function sentenceOf(asked: Asked, {verdict, end}: Prediction, last: ExplainedHop | undefined): string {

@@ -2,9 +2,9 @@
 import type {Matrix, Reach} from './matrix.ts'
 
 export type MatrixDifference = {
-	/** Reached after it, and not before. */
+	/** Reachable after the change, and not before. */
 	readonly opened: readonly Reach[]
-	/** Reached before it, and not after. */
+	/** Reachable before the change, and not after. */
 	readonly closed: readonly Reach[]
 }
 
@@ -21,7 +21,7 @@ const keyOf = ({from, to, traffic}: Reach): string => `${from} ${to} ${traffic}`
 /** `laptop main.web tcp:80`, each of the three a name or a pattern with `*`. */
 export type Allowed = {readonly from: string; readonly to: string; readonly traffic: string}
 
-/** One per line; text after `#` is for people. A number: the first invalid line, from 1. */
+/** One per line; `#` begins a comment. Returns the number of the first invalid line, counted from 1, if there is one. */
 export function readAllowed(text: string): readonly Allowed[] | number {
 	const allowed: Allowed[] = []
 	for (const [index, line] of text.split('\n').entries()) {

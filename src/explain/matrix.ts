@@ -14,19 +14,19 @@ export type Traffic =
 
 /** `open`: an answer comes back, or a refusal, which the network let through as well. */
 export type Reach = {
-	/** Keys of hosts: unlike those of others, in whatever file. */
+	/** Keys of hosts, which are unique in a lab. */
 	readonly from: string
 	readonly to: string
 	/** `tcp:5432`, `icmp`. */
 	readonly traffic: string
-	/** `mixed`: some of the ways that flows can take by their hash. */
+	/** `mixed`: only some of the paths that a flow's hash can select. */
 	readonly verdict: 'answer' | 'refused' | 'mixed'
 }
 
 export type Matrix = {
 	readonly hosts: readonly string[]
 	readonly traffic: readonly string[]
-	/** What gets through and back; all else is silence. */
+	/** What gets through and back. Everything else is silence. */
 	readonly open: readonly Reach[]
 }
 
@@ -61,7 +61,7 @@ export function matrixOf({lab}: Pick<LoadedLab, 'lab'>, {learned, traffic = traf
 
 export const renderTraffic = ({protocol, port}: Traffic): string => (port === undefined ? protocol : `${protocol}:${port}`)
 
-/** `tcp:22`, `udp:53`, `icmp`, `443`. Undefined: it is none of that. */
+/** `tcp:22`, `udp:53`, `icmp`, `443`. Undefined: the text is none of these. */
 export function readTraffic(text: string): Traffic | undefined {
 	if (text === 'icmp') return {protocol: 'icmp'}
 	const [, protocol = 'tcp', digits] = /^(?:(tcp|udp):)?(\d+)$/.exec(text) ?? []
@@ -71,7 +71,7 @@ export function readTraffic(text: string): Traffic | undefined {
 
 type End = {readonly key: string; readonly name: string; readonly addresses: readonly Address[]}
 
-/** Those that run. */
+/** Hosts that are running. */
 function hostsOf({internetHosts, vpcs, vpn}: Lab): readonly End[] {
 	const present = (...all: readonly (Address | undefined)[]) => all.flatMap(one => one ?? [])
 	return [
@@ -91,7 +91,7 @@ function hostsOf({internetHosts, vpcs, vpn}: Lab): readonly End[] {
 	]
 }
 
-/** As the client would find it: the private address where the VPCs are joined, else the public one. */
+/** The address that the client would use: the private one where the VPCs are connected, else the public one. */
 function destinationOf({name}: End, {key: client}: End, lab: Lab): Address | undefined {
 	const ref: AddressRef = {kind: 'host', text: name, host: name, which: 'client'}
 	const found = addressOf(ref, lab, {client, v6: false})

@@ -1,6 +1,6 @@
 /**
- * Looks for the smallest changes of a lab that let a packet through and its answer back. The kinds name candidates for where it is
- * lost; the predictor tries each, and where it then is lost further on, the search goes on from there.
+ * Looks for the smallest changes of a lab that let a packet through and its answer back. The kinds propose candidates for the hop
+ * where it is lost, and the predictor tries each. If the packet then gets further and is lost there, the search continues from there.
  */
 import {explainers} from '../aws/explainers.ts'
 import {topologyOf} from '../control/predict/topology.ts'
@@ -16,11 +16,11 @@ import {readQuestion, type TypedQuestion, type Understood} from './question.ts'
 import {serve} from './serve.ts'
 import type {Mending} from './types.ts'
 
-/** How many changes are combined at most, how many networks are gone on from with each number of them, how many are tried in all. */
+/** Limits: changes combined, networks kept at each depth, and networks tried in all. */
 const most = 5
 const widest = 4
 const mostTries = 150
-/** That are shown. */
+/** How many are shown. */
 const mostMendings = 3
 
 type Attempt = {
@@ -63,7 +63,7 @@ export function mend(
 	return []
 }
 
-/** Where a packet ends, as text: two networks that say the same stop it alike. */
+/** Where and why a packet ends, as text, to recognise networks that stop it in the same way. */
 const endOf = ({verdict, end}: Prediction): string =>
 	`${verdict} ${end?.on} ${end?.at.kind} ${end?.at.key} ${end?.code} ${JSON.stringify(end?.decision)}`
 
@@ -86,7 +86,7 @@ function* remediesFor({loaded, understood: {question, asked}, prediction}: Attem
 	for (const remedies of explainers.remedies) yield* remedies({hop, hops, on: end.on}, context)
 }
 
-/** Undefined: AWS would refuse the change, or the question means nothing after it. */
+/** Undefined: AWS would refuse the change, or the question makes no sense after it. */
 function attemptWith(attempt: Attempt, {what, patch}: Remedy, asking: TypedQuestion): Attempt | undefined {
 	const loaded = patched(attempt.loaded, patch)
 	const understood = loaded && readQuestion(asking, loaded)
@@ -106,13 +106,13 @@ function patched(loaded: LoadedLab, patch: Patch): LoadedLab | undefined {
 	}
 }
 
-/** A change helps if every way that the flow can take is open. */
+/** A change helps only if every path that the flow can take is open. */
 function worstOf({lab}: LoadedLab, {question}: Understood): Prediction | undefined {
 	const all = predictAll(lab, question, expectedByPackets(lab))
 	return all.find(({verdict}) => verdict !== 'answer') ?? all[0]
 }
 
-/** All of its changes at once, as they are offered. */
+/** Whether all changes together, as they are offered, let the packet through. */
 function helps({patch}: Attempt, loaded: LoadedLab, asking: TypedQuestion): boolean {
 	const whole = patched(loaded, patch)
 	const understood = whole && readQuestion(asking, whole)

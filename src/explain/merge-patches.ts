@@ -2,7 +2,7 @@ import type {Patch} from './part.ts'
 
 const isObject = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** One patch with the effect of two applied in turn, whose edits of one list are additions. */
+/** Combines two patches into one with the same effect, if they only add to lists. */
 export function mergePatches(first: Patch, second: Patch): Patch {
 	const merged: Record<string, unknown> = {...first}
 	for (const [key, value] of Object.entries(second)) {

@@ -1,4 +1,4 @@
-/** What to ask instead of what no packet comes from or goes to: a security group, a subnet, a gateway. */
+/** Advice for names that are no end of a packet's path: a security group, a subnet, a gateway. */
 import {type Names, shortNames} from '../checks/names.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import type {Directory, Resource} from '../model/directory.ts'
@@ -7,7 +7,7 @@ import type {Lab} from '../model/model.ts'
 
 type View = {readonly lab: Lab; readonly directory: Directory; readonly names: Names}
 
-/** `known`: what is wrong with the name, if that has been found out already. */
+/** `known`: what is wrong with the name, if that is known already. */
 export function noHost(
 	text: string,
 	side: string,
@@ -26,7 +26,7 @@ export function noHost(
 	}
 }
 
-/** Instances whose interfaces are in it or belong to it. */
+/** Instances with an interface in the subnet or security group. */
 function membersOf({key}: Resource, {vpcs}: Lab): readonly string[] {
 	const all = vpcs.flatMap(vpc =>
 		vpc.interfaces.flatMap(one => {

@@ -17,14 +17,14 @@ export type Context = {
 export type Named = {readonly name: string; readonly path?: Path}
 
 export type Statement = {
-	/** What the component does by it, in words that follow the component's name: `allows TCP 80 by rule sgr-1`. */
+	/** What the component does, in words that follow its name: `allows TCP 80 by rule sgr-1`. */
 	readonly text: string
 	readonly path?: Path
 	/** Id of the rule, where it has one of its own. */
 	readonly id?: string
-	/** The same as AWS has it in a `PathComponent` of Reachability Analyzer: `{AclRule: {…}}`. Absent: AWS has nothing of the kind. */
+	/** The same as fields of Reachability Analyzer's `PathComponent`: `{AclRule: {…}}`. Absent: AWS has no such field. */
 	readonly aws?: Readonly<Record<string, unknown>>
-	/** What was looked at beside it: the routes that lost, the rules that did not match. */
+	/** What else was considered: the routes that lost, the rules that did not match. */
 	readonly others?: readonly string[]
 }
 
@@ -37,14 +37,14 @@ export type RenderDecision<By extends keyof Decisions> = (
 /** The last hop of a packet that is lost. */
 export type LostPacket = {
 	readonly hop: Hop
-	/** All that it passed on this way, `hop` last. */
+	/** All hops on this path so far; `hop` is the last. */
 	readonly hops: readonly Hop[]
 	readonly on: 'forward' | 'reply'
 }
 
-/** A change of the lab document that may let the packet go on; it is tried before it is offered. */
+/** A change of the lab document that may let the packet pass. It is tried before it is offered. */
 export type Remedy = {
-	/** In words that begin a sentence: `Security group main.db lets TCP 5432 in from group main.web`. */
+	/** A sentence without its period: `Security group main.db lets TCP 5432 in from group main.web`. */
 	readonly what: string
 	/** As a `change` check takes it. */
 	readonly patch: Patch
@@ -52,19 +52,19 @@ export type Remedy = {
 
 export type Patch = Readonly<Record<string, unknown>>
 
-/** Of the hop at `index`. */
+/** Capture points of the hop at `index`. */
 export type PointsOf = (index: number, hops: readonly Hop[], context: Context) => readonly string[]
 
 export type Explainer = {
 	readonly components?: {readonly [K in ComponentKind]?: (component: Component, context: Context) => Named}
 	readonly decisions?: {readonly [By in keyof Decisions]?: RenderDecision<By>}
-	/** Capture points that see what it receives or sends on. Default: the directory's, by its id. */
+	/** Capture points that see what the component receives or forwards. Default: the directory's, by its id. */
 	readonly points?: {readonly [K in ComponentKind]?: PointsOf}
-	/** Those of this kind. Of what is lost elsewhere: none. */
+	/** Remedies for packets that this kind drops. For those lost elsewhere: none. */
 	readonly remedies?: (lost: LostPacket, context: Context) => Iterable<Remedy>
 }
 
-/** All kinds' together. */
+/** The explainers of all kinds, combined. */
 export type Explainers = {
 	readonly components: {readonly [K in ComponentKind]: (component: Component, context: Context) => Named}
 	readonly decisions: {readonly [By in keyof Decisions]: RenderDecision<By>}
@@ -72,7 +72,7 @@ export type Explainers = {
 	readonly remedies: readonly NonNullable<Explainer['remedies']>[]
 }
 
-/** The decision of a hop, if it is of this sort. */
+/** The hop's decision, if it was made by `by`. */
 export const decisionBy = <By extends Decision['by']>(
 	{decision}: Hop,
 	by: By

@@ -1,4 +1,4 @@
-/** An explanation as it is drawn over the picture of its lab. Pure. */
+/** Draws an explanation over the picture of its lab. Pure. */
 import type {Drawing, Overlay} from '../draw/types.ts'
 import type {ExplainedHop, Explanation} from './types.ts'
 
@@ -19,7 +19,7 @@ export function pathOverlay({asked, verdict, sentence, forward, reply}: Explanat
 				verdict: isLostThere ? 'bad' : 'good',
 				...(isLostThere && lost && {ends: `${lost.name} ${lost.text}`, label: lost.name})
 			},
-			// The way back is worth drawing where it is another one, or ends.
+			// The way back is drawn only if it differs from the way there, or ends early.
 			...(!isLostThere && lost
 				? [{through: back, verdict: 'bad' as const, ends: `${lost.name} ${lost.text}`, label: lost.name}]
 				: back.toReversed().join() === there.join() || back.length < 2

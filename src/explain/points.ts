@@ -1,4 +1,4 @@
-/** Where packets of a predicted way can be seen, and what was seen there beside it. Pure. */
+/** Where packets on a predicted path can be captured, and what was captured there. Pure. */
 import {explainers} from '../aws/explainers.ts'
 import type {Hop, Prediction} from '../control/predict/types.ts'
 import type {Context} from './part.ts'
@@ -15,7 +15,7 @@ export type SeenPacket = {
 	readonly icmp?: 'request' | 'reply' | 'error'
 }
 
-/** Points of capture of each hop; none where nothing can be seen. `exists`: whether the running lab has the point. */
+/** Capture points of each hop; none where nothing can be seen. `exists`: whether the running lab has the point. */
 const pointsOfHops = (
 	hops: readonly Hop[],
 	context: Context,
@@ -28,7 +28,7 @@ const pointsOfHops = (
 		return [...new Set(points)].filter(exists)
 	})
 
-/** What a host sends to itself comes to none of its interfaces. */
+/** What a host sends to itself passes none of its interfaces. */
 const staysIn = (hops: readonly Hop[]): boolean =>
 	hops.every(({at: {kind, key}}) => kind === hops[0]?.at.kind && key === hops[0]?.at.key)
 
@@ -36,7 +36,7 @@ const staysIn = (hops: readonly Hop[]): boolean =>
 const pointsBeyond = ({end}: Prediction, {directory, question}: Context, exists: (point: string) => boolean) =>
 	end?.on === 'forward' ? directory.pointsAt(question.to).filter(exists) : []
 
-/** How many packets of a hop were seen at its points, for each hop. Undefined: it has none. */
+/** For each hop, how many packets were seen at its points. Undefined: the hop has none. */
 const countSeen = (
 	hops: readonly Hop[],
 	points: readonly (readonly string[])[],
@@ -51,7 +51,7 @@ const countSeen = (
 		return seen.filter(packet => own.includes(packet.point) && looks.some(look => isLike(packet, look, on, context))).length
 	})
 
-/** The client's port is chosen by its system: the service's identifies the packets. */
+/** The client's port is chosen by its kernel, so the service's port identifies the packets. */
 function isLike(
 	packet: SeenPacket,
 	look: Hop['packet'],
@@ -64,11 +64,11 @@ function isLike(
 	return on === 'forward' ? packet.destinationPort === look.destinationPort : packet.sourcePort === look.sourcePort
 }
 
-/** Points of capture of each hop of a way. */
+/** Capture points of each hop of a path. */
 export type WayPoints = {
 	readonly forward: readonly (readonly string[])[]
 	readonly reply: readonly (readonly string[])[]
-	/** Behind the place where it is lost. */
+	/** Beyond the hop where it is lost. */
 	readonly beyond: readonly string[]
 }
 
@@ -84,7 +84,7 @@ export type PacketMatch = {
 	readonly disagreements: readonly string[]
 }
 
-/** One way that was predicted, held against what was seen. */
+/** Compares one predicted path with what was seen. */
 export function compareWay(
 	prediction: Prediction,
 	points: WayPoints,
@@ -123,7 +123,7 @@ export function compareWay(
 	}
 }
 
-/** A looping packet dies of its TTL, and the guest in which it dies reports it. */
+/** A looping packet's TTL expires, and the guest in which that happens reports it. */
 const isExhausted = ({end}: Prediction, verdict: Measurement['verdict']): boolean =>
 	end?.code === 'NO_PATH' && verdict === 'unreachable'
 

@@ -52,7 +52,7 @@ export function readQuestion({from, to, protocol}: TypedQuestion, loaded: Loaded
 	}
 }
 
-/** What names are looked up in. */
+/** Where names are looked up. */
 type View = {readonly lab: Lab; readonly directory: Directory; readonly names: Names}
 
 type Target = {readonly host: string; readonly port?: number}
@@ -69,7 +69,7 @@ function readTarget(text: string): Target {
 	return {host: (host ?? authority).replace(/^\[(.*)\]$/, '$1'), ...(given !== undefined && {port: given})}
 }
 
-/** `address`: the one that was named, if one was. */
+/** `address`: if the question named one. */
 type Asker = {readonly key: string; readonly name: string; readonly host: FoundHost; readonly address?: Address}
 
 const ambiguous = (side: string, text: string, keys: readonly string[]): Finding => ({
@@ -95,7 +95,7 @@ function readHost(text: string, side: string, view: View): Asker | Finding {
 	return {...nameOf(host), host, ...(chosen !== undefined && {address: chosen as Address})}
 }
 
-/** A site means its first host, the Internet the first host there. */
+/** A site stands for its first host, the Internet for its first host. */
 function standIn(text: string, {vpn, internetHosts}: Lab, {hosts}: Names): string | undefined {
 	if (hosts.has(text)) return undefined
 	const site = vpn?.sites.find(({key}) => key === text)
@@ -136,7 +136,7 @@ function hostNameOf(address: Address, {lab, directory}: View): string | undefine
 	return host && nameOf(host).name
 }
 
-/** What the client sends from: the named address if it is one of its own, else its first one of the family. */
+/** The client's source address: the named one if the client has it, else its first one of the family. */
 function sourceOf({host, name, address}: Asker, to: Address, text: string): Address | Finding {
 	const of = family(to)
 	if (host.kind === 'instance' && host.instance.state === 'stopped') {

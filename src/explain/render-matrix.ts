@@ -1,8 +1,8 @@
-/** A matrix, or what differs between two, as text for people. */
+/** Renders a matrix, or the difference between two, for people. */
 import type {Matrix, Reach} from './matrix.ts'
 import type {MatrixDifference} from './matrix-diff.ts'
 
-/** By source; targets that are reached alike are grouped. */
+/** By source; targets that are reachable by the same traffic are grouped. */
 export function renderMatrix({hosts, traffic, open}: Matrix): string {
 	const byAsker = Map.groupBy(open, ({from}) => from)
 	const lines = hosts.flatMap(host => {
@@ -23,7 +23,7 @@ function alike(own: readonly Reach[]): readonly string[] {
 const marks = {answer: '', refused: '!', mixed: '~'} as const
 const renderReach = ({traffic, verdict}: Reach): string => `${traffic}${marks[verdict]}`
 
-/** `allows`: what may open. */
+/** `allows`: whether the change may open this. */
 export function renderDifference({opened, closed}: MatrixDifference, allows: (reach: Reach) => boolean): string {
 	if (opened.length + closed.length === 0) return 'Nothing opens, nothing closes.\n'
 	const line = (mark: string, {from, to, ...reach}: Reach, note = '') =>

@@ -1,11 +1,11 @@
-/** An explanation as text for people: the verdict, both ways hop by hop, and what would mend it. */
+/** Renders an explanation for people: the verdict, both directions hop by hop, and what would fix it. */
 import {stringify} from 'yaml'
 import type {ExplainedHop, Explanation, Measurement, Mending} from './types.ts'
 
 type RenderOptions = {
-	/** The command that changes the lab by a patch. Absent: it does not run, and changes are shown as checks. */
+	/** The command that changes the lab by a patch. Absent: the lab is not running, and changes are shown as checks. */
 	readonly change?: string
-	/** Whether changes that would help are shown, or that there are none. Default: true. */
+	/** Whether to show changes that would help, or that there are none. Default: true. */
 	readonly mends?: boolean
 }
 
@@ -68,9 +68,9 @@ function renderMendings(mendings: readonly Mending[], change: string | undefined
 	]
 }
 
-/** For a POSIX shell. */
+/** Quotes for a POSIX shell. */
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
-/** On one line, as a check of the lab file has it. */
+/** On one line, as a check in the lab file is written. */
 const renderPatch = (patch: unknown): string =>
 	stringify(patch, {collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false}).trim()

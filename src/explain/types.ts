@@ -7,7 +7,7 @@ import type {Patch} from './part.ts'
 export type FilePlace = {readonly path: string; readonly file: string; readonly line?: number; readonly column?: number}
 
 export type Asked = {
-	/** As people call it: `web`, `laptop`. */
+	/** The host's short name: `web`, `laptop`. */
 	readonly from: string
 	readonly source: Address
 	readonly to: string
@@ -23,11 +23,11 @@ export type ExplainedHop = {
 	readonly name: string
 	/** What it does, in words that follow the name. */
 	readonly text: string
-	/** What it changes of the packet: `source 10.0.0.5 becomes 54.0.0.1`. */
+	/** How it changes the packet: `source 10.0.0.5 becomes 54.0.0.1`. */
 	readonly changes?: readonly string[]
-	/** What was looked at beside what decided. */
+	/** What else was considered. */
 	readonly others?: readonly string[]
-	/** Of the component; of the rule, where that has one of its own. */
+	/** The component's id, or the rule's, where a rule has one. */
 	readonly id?: string
 	readonly rule?: string
 	readonly place?: FilePlace
@@ -35,21 +35,21 @@ export type ExplainedHop = {
 	readonly decision?: Decision
 	/** What decided, in the fields of a `PathComponent` of Reachability Analyzer. */
 	readonly aws?: Readonly<Record<string, unknown>>
-	/** Here the packet is lost. */
+	/** Present: the packet is lost here. */
 	readonly code?: Code
-	/** Where its packets were looked for, and whether one was seen. Absent: nothing was sent, or no point of capture is there. */
+	/** Where packets were captured, and how many. Absent: nothing was sent, or the hop has no capture point. */
 	readonly seen?: {readonly points: readonly string[]; readonly packets: number}
 }
 
 /** What real packets did, beside what was predicted. */
 export type Measurement = {
-	/** What the probe brought back. */
+	/** The probe's result. */
 	readonly got: string
-	/** Its verdict in the words of the prediction. */
+	/** The probe's result in the terms of a prediction. */
 	readonly verdict: 'answer' | 'silence' | 'refused' | 'unreachable' | 'failed'
-	/** By what it was seen. */
+	/** How packets were observed. */
 	readonly by: 'captures'
-	/** Sentences. Empty: packets and prediction agree, at every point. */
+	/** Sentences. Empty: packets and prediction agree at every point. */
 	readonly disagreements: readonly string[]
 }
 
@@ -58,20 +58,20 @@ export type Mending = {readonly changes: readonly string[]; readonly patch: Patc
 
 export type Explanation = {
 	readonly asked: Asked
-	/** As the predictor has it: `silence` is all that a denial looks like (MOD-5). */
+	/** The predictor's verdict. A denial looks like silence (MOD-5). */
 	readonly verdict: 'answer' | 'silence' | 'refused'
 	/** In one sentence. */
 	readonly sentence: string
-	/** Of the loss (RA-2). Absent: nothing is lost. */
+	/** Why it is lost (RA-2). Absent: nothing is lost. */
 	readonly code?: Code
 	/** The way there, the asking host first. */
 	readonly forward: readonly ExplainedHop[]
 	/** The way back. Empty: nothing is sent back. */
 	readonly reply: readonly ExplainedHop[]
-	/** How many ways a flow can take by its hash (ECMP, appliance mode), and how many of them end well. `forward` and `reply` are one of them. */
+	/** How many paths a flow's hash can select (ECMP, appliance mode), and how many of them are answered. `forward` and `reply` are one of them. */
 	readonly ways: {readonly all: number; readonly answered: number}
 	/** Absent: nothing was sent. */
 	readonly measured?: Measurement
-	/** The smallest changes that were found, each predicted to help. Empty: nothing is to be mended, or nothing was found. */
+	/** The smallest changes that were found, each predicted to help. Empty: nothing needs fixing, or nothing was found. */
 	readonly mendings: readonly Mending[]
 }

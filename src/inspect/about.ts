@@ -1,8 +1,8 @@
-/** The tables of `inspect` for one thing of a lab, whatever its kind. Pure. */
+/** The tables of `inspect` for one resource of a lab, of any kind. Pure. */
 import type {Resource} from '../model/directory.ts'
 import type {Cell, Table} from './table.ts'
 
-/** The thing itself, then the rows of all tables that refer to it or have its ids. */
+/** The resource itself, then the rows of all tables that refer to it or contain its ids. */
 export const about = (one: Resource, place: string, tables: readonly Table[]): readonly Table[] => [
 	{
 		title: `${one.noun[0]?.toUpperCase()}${one.noun.slice(1)} ${one.key}`,
@@ -24,7 +24,7 @@ export const about = (one: Resource, place: string, tables: readonly Table[]): r
 	})
 ]
 
-/** By its id, or by its key in a column of its kind: `route table`, `groups`. A cell may hold several words: `igw-0123 (main)`. */
+/** Whether a cell refers to it: by id, or by key in a column of its kind: `route table`, `groups`. A cell may hold several words: `igw-0123 (main)`. */
 function mentions(cell: Cell, column: string, {noun, key, ids}: Resource): boolean {
 	if (typeof cell !== 'string') return false
 	const words = cell.split(/[\s,()]+/)

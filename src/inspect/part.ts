@@ -1,12 +1,12 @@
 import type {Lab, RouteTarget, Vpc} from '../model/model.ts'
 import type {Table} from './table.ts'
 
-/** A column of the table of VPCs: what a VPC has one of. */
+/** A column of the table of VPCs, for something that a VPC has one of. */
 export type VpcColumn = {readonly name: string; readonly of: (vpc: Vpc) => string | undefined}
 
 export type TargetOf = (target: RouteTarget, lab: Lab, vpc: Vpc) => string
 
-/** How a kind is shown to people. */
+/** How `inspect` shows a kind. */
 export type TablePart = {
 	/** The word of `vpclab inspect LAB WORD`, and the kind's key in `--help`. Absent: it is shown with another kind. */
 	readonly word?: string

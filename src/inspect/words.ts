@@ -1,6 +1,6 @@
 import type {IcmpMatch, NetworkAclEntry, NetworkInterface, Protocol, Route, SecurityGroupRule} from '../model/model.ts'
 
-/** Parts of a lab in few words, for the tables of `inspect`. Ids are shown beside names where AWS would show ids. */
+/** Short descriptions of parts of a lab for the tables of `inspect`. Ids are shown beside names where AWS shows ids. */
 type Traffic = {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch}
 
 /** `tcp 80`, `udp 1024-65535`, `icmp type 8`, `all`. */

@@ -1,11 +1,11 @@
-/** Counters of the kernel, from what its programs print. Pure. */
+/** Parses kernel counters from the output of `ip`, `iptables` and `/proc`. Pure. */
 import {z} from 'zod'
 import type {Counters, LinkCounters} from './types.ts'
 
-/** What is printed in a namespace, its parts between these lines. */
+/** Separates the parts of a reading's output. */
 export const separator = '-- vpclab --'
 
-/** Run by `sh -c` in a namespace, whose firewall is of one of the two kinds. IPv4 alone. */
+/** Run by `sh -c` in a namespace. Its firewall may be of either kind. IPv4 only. */
 export const readingScript = [
 	'ip -json -statistics link show',
 	'cat /proc/net/snmp',
@@ -34,7 +34,7 @@ export function readCounters(text: string): Counters {
 	}
 }
 
-/** AWS counts no header of Ethernet; a tunnel has none. */
+/** AWS does not count Ethernet headers. Tunnel links have none. */
 const headerBytes = (linkType: string): number => (linkType === 'ether' ? 14 : 0)
 
 const linkCounters = ({operstate, link_type, stats64: {rx, tx}}: z.infer<typeof links>[number]): LinkCounters => ({
@@ -78,7 +78,7 @@ function ruleCounters(text: string): Pick<Counters, 'rules' | 'dropped'> {
 	return {rules, dropped}
 }
 
-/** Between two readings, in a second. A counter that began anew has counted what it says. */
+/** Rate per second between two readings. A counter that was reset since has counted its current value. */
 export function perSecond(now: number, before: number, elapsedMs: number): number {
 	const counted = now >= before ? now - before : now
 	return elapsedMs <= 0 ? 0 : Math.round((counted * 1000) / elapsedMs)

@@ -1,4 +1,4 @@
-/** What CloudWatch would show of a lab's gateways: names, dimensions and units as there. Plain data. */
+/** CloudWatch's metrics of a lab: its names, dimensions and units. Plain data. */
 import type {Lab} from '../model/model.ts'
 import type {LinkName, NamespaceName} from '../net/names.ts'
 import type {Plan} from '../plan/types.ts'
@@ -10,23 +10,23 @@ export type Metric = {
 	readonly name: string
 	readonly unit: 'Bytes' | 'Count' | 'None' | 'Bits/Second' | 'Count/Second'
 	readonly dimensions: Readonly<Record<string, string>>
-	/** As the lab file calls it: `main.nat`, `office:1`. */
+	/** The resource's name in the lab file: `main.nat`, `office:1`. */
 	readonly of: string
-	/** `counter`: what CloudWatch has as a Sum, here since the counted thing was made. `gauge`: what is now. */
+	/** `counter`: CloudWatch's Sum, counted since the resource was created. `gauge`: the current value. */
 	readonly kind: 'counter' | 'gauge'
 	readonly value: number
 }
 
-/** What the kernel has counted in one namespace. */
+/** Kernel counters of one namespace. */
 export type Counters = {
 	readonly links: Readonly<Record<LinkName, LinkCounters>>
 	/** The row `Ip` of /proc/net/snmp. */
 	readonly ip: Readonly<Record<string, number>>
-	/** Flows now, and those that found no port: `nf_conntrack_count`, `insert_failed`. */
+	/** Current flows, and flows that found no free port: `nf_conntrack_count`, `insert_failed`. */
 	readonly flows: {readonly now: number; readonly failed: number}
-	/** By the chain that a rule jumps to, what the rule matched. */
+	/** Matches of rules, by the chain that they jump to. */
 	readonly rules: Readonly<Record<string, {readonly packets: number; readonly bytes: number}>>
-	/** Of rules that drop in the table `filter`, behind the first chain that packets of others meet. */
+	/** Packets dropped by rules of the table `filter`, after the first chain for forwarded packets. */
 	readonly dropped: number
 }
 
@@ -39,7 +39,7 @@ export type LinkCounters = {
 	readonly errors: number
 }
 
-/** Of one moment. */
+/** All readings of one moment. */
 export type Readings = {
 	readonly atMs: number
 	readonly counters: ReadonlyMap<NamespaceName, Counters>
@@ -49,7 +49,7 @@ export type Readings = {
 
 export type Counted = {readonly lab: Lab; readonly plan: Plan; readonly now: Readings; readonly before: Readings}
 
-/** What a kind has metrics of. `namespaces`: whose counters it needs. */
+/** A kind's metrics. `namespaces`: those whose counters it needs. */
 export type MetricPart = {
 	readonly namespaces: (lab: Lab, plan: Plan) => readonly NamespaceName[]
 	readonly metrics: (counted: Counted) => readonly Metric[]
