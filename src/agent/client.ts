@@ -139,7 +139,7 @@ function agentOver(asking: AgentChannel, why: () => string): Agent {
 const askingOptions = (folder: string, {signal, silenceMs, onWait}: AgentOptions): AskingOptions => ({
 	signal,
 	silenceMs,
-	onSilence: onWait && (() => onWait(`${nameOf(folder)}, which does not answer`)),
+	onSilence: onWait && (() => onWait(`${nameOf(folder)}, which has not answered for a second`)),
 	hung: silence => renderHung(folder, silence)
 })
 

@@ -30,5 +30,10 @@ export function interruptFor(reason: Error): boolean {
 /** Why the command ends early, if it was asked to: any other error then follows from it. */
 export const interruptedBy = (): Error | undefined => (controller?.signal.aborted ? controller.signal.reason : undefined)
 
-/** Prints what a command waits for. */
-export const printWaiting = (holder: string) => void printNote(`vpclab: waiting for ${holder}\n`)
+let printed: string | undefined
+
+/** Prints what a command waits for, once however often it has to. */
+export function printWaiting(holder: string): void {
+	if (holder !== printed) printNote(`vpclab: waiting for ${holder}\n`)
+	printed = holder
+}

@@ -31,7 +31,7 @@ async function validate(labs: readonly string[], {json}: {readonly json?: true})
 			if (json) {
 				results.push({lab: path, problems: [], ...(notes.length > 0 && {notes})})
 			} else {
-				print(`${path}: lab "${lab.name}" is well-formed, ${checks.length} checks\n`)
+				print(`${path}: lab "${lab.name}" is well-formed, ${checks.length} check${checks.length === 1 ? '' : 's'}\n`)
 			}
 		} catch (error) {
 			const problems = error instanceof Error && error.name === 'BadLab' && 'problems' in error ? error.problems : undefined

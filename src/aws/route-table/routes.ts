@@ -199,8 +199,14 @@ function readTarget(written: TargetWritten, path: Path, vpc: VpcDraft, draft: Dr
 		path,
 		message: `no target is named "${written}"`,
 		code: 'InvalidParameterValue',
-		fix: suggest(written, allNames(vpc, draft))
+		fix: fixOfTarget(written, vpc, draft)
 	}
+}
+
+/** AWS's ids begin with the short forms of these gateways, so that people write them: `igw`. */
+function fixOfTarget(written: string, vpc: VpcDraft, draft: Draft): string {
+	const meant = draft.kinds.targets.find(({only}) => only?.short === written.toLowerCase())?.only
+	return meant ? `write ${meant.word}` : suggest(written, allNames(vpc, draft))
 }
 
 function* allNames(vpc: VpcDraft, draft: Draft): Generator<string> {
