@@ -40,7 +40,8 @@ const begin = performance.now()
 const say = (words: string) => console.error(`deb: ${((performance.now() - begin) / 1000).toFixed(0).padStart(3)} s  ${words}`)
 const quietly = $({
 	cwd: root,
-	env: {...process.env, LC_ALL: 'C.UTF-8'},
+	// As dpkg-deb has it: how to compress is for the caller to say.
+	env: {DPKG_DEB_COMPRESSOR_TYPE: 'xz', DPKG_DEB_COMPRESSOR_LEVEL: '3', ...process.env, LC_ALL: 'C.UTF-8'},
 	quiet: true,
 	timeout: '10m',
 	stdio: ['ignore', 'pipe', 'pipe']
@@ -91,7 +92,7 @@ async function build(target: string): Promise<string> {
 	say('packing')
 	mkdirSync(target, {recursive: true})
 	const file = path.join(target, `vpclab_${version}_${architecture}.deb`)
-	await quietly`dpkg-deb --root-owner-group -Zxz -z3 --build ${tree} ${file}`
+	await quietly`dpkg-deb --root-owner-group --build ${tree} ${file}`
 	return file
 }
 
