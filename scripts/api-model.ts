@@ -15,25 +15,40 @@ type BotocoreShape = {
 	readonly type: string
 	readonly members?: Readonly<Record<string, BotocoreRef>>
 	readonly member?: BotocoreRef
+	/** Of a map. */
+	readonly value?: BotocoreRef
 	readonly required?: readonly string[]
 }
-type BotocoreRef = {readonly shape: string; readonly locationName?: string; readonly queryName?: string}
+type BotocoreRef = {
+	readonly shape: string
+	/** Absent: it stands in the body. */
+	readonly location?: keyof typeof places
+	readonly locationName?: string
+	readonly queryName?: string
+	readonly xmlNamespace?: {readonly uri: string}
+}
+type BotocoreOperation = {
+	readonly http?: {readonly method: string; readonly requestUri: string; readonly responseCode?: number}
+	readonly input?: BotocoreRef
+	readonly output?: BotocoreRef & {readonly resultWrapper?: string}
+}
 type Botocore = {
 	readonly metadata: {
 		readonly apiVersion: string
 		readonly protocol: string
 		readonly xmlNamespace?: string
 		readonly targetPrefix?: string
+		readonly jsonVersion?: string
 	}
-	readonly operations: Readonly<
-		Record<string, {readonly input?: BotocoreRef; readonly output?: BotocoreRef & {readonly resultWrapper?: string}}>
-	>
+	readonly operations: Readonly<Record<string, BotocoreOperation>>
 	readonly shapes: Readonly<Record<string, BotocoreShape>>
 }
 
 const python = 'import botocore, os; print(botocore.__version__); print(os.path.join(os.path.dirname(botocore.__file__), "data"))'
 const [version = '', found = ''] = execFileSync('python3', ['-c', python], {encoding: 'utf8'}).trim().split('\n')
 const folder = process.argv[2] ?? found
+
+const places = {uri: 'uri', querystring: 'query', header: 'header'} as const
 
 const scalars: Readonly<Record<string, string>> = {
 	string: 'text',
@@ -71,7 +86,7 @@ function shapesFrom(model: Botocore, roots: readonly string[]): readonly string[
 		if (!shape || seen.has(name)) return
 		seen.add(name)
 		for (const member of Object.values(shape.members ?? {})) visit(member.shape)
-		if (shape.member) visit(shape.member.shape)
+		for (const inner of [shape.member, shape.value]) if (inner) visit(inner.shape)
 	}
 	for (const root of roots) visit(root)
 	return [...seen].filter(name => !scalars[model.shapes[name]?.type ?? '']).sort()
@@ -93,12 +108,14 @@ function sentName(isEc2: boolean, name: string, {queryName, locationName}: Botoc
 }
 
 function shapeOf(model: Botocore, name: string): Shape {
-	const {members, member, required = []} = model.shapes[name] as BotocoreShape
+	const {members, member, value, required = []} = model.shapes[name] as BotocoreShape
+	if (value) return {map: typeOf(model, value.shape)}
 	if (member) return {list: typeOf(model, member.shape), item: member.locationName ?? 'member'}
 	const memberOf = (key: string, ref: BotocoreRef): Member => {
 		const type = typeOf(model, ref.shape)
 		const sent = sentName(model.metadata.protocol === 'ec2', key, ref)
 		const answered = ref.locationName ?? key
+		if (ref.location) return [type, sent, answered, places[ref.location]]
 		if (answered !== sent) return [type, sent, answered]
 		return sent === key ? [type] : [type, sent]
 	}
@@ -107,23 +124,33 @@ function shapeOf(model: Botocore, name: string): Shape {
 }
 
 function operationOf(model: Botocore, name: string): Operation {
-	const {input, output} = model.operations[name] ?? {}
+	const {input, output, http} = model.operations[name] ?? {}
+	const isRest = model.metadata.protocol.startsWith('rest-')
 	return {
 		...(input && {input: input.shape}),
 		...(output && {output: output.shape}),
-		...(output?.resultWrapper && {wrapper: output.resultWrapper})
+		...(output?.resultWrapper && {wrapper: output.resultWrapper}),
+		...(isRest && http && {http: routeOf(http)})
 	}
 }
 
+const routeOf = ({method, requestUri: uri, responseCode: status = 200}: NonNullable<BotocoreOperation['http']>) => ({
+	method,
+	uri,
+	...(status !== 200 && {status})
+})
+
 function serviceModel(service: string, model: Botocore, names: readonly string[]): ServiceModel {
 	const {found, inputs, outputs} = requestsAndAnswers(model, names)
-	const {apiVersion, protocol, xmlNamespace = '', targetPrefix} = model.metadata
+	const ofRequests = Object.values(model.operations).flatMap(({input}) => input?.xmlNamespace?.uri ?? [])
+	const {apiVersion, protocol, xmlNamespace = ofRequests[0] ?? '', targetPrefix, jsonVersion} = model.metadata
 	return {
 		name: service,
 		version: apiVersion,
 		protocol,
 		namespace: xmlNamespace,
 		...(targetPrefix !== undefined && {targetPrefix}),
+		...(jsonVersion !== undefined && {jsonVersion}),
 		operations: Object.fromEntries(found.map(name => [name, operationOf(model, name)])),
 		shapes: Object.fromEntries(shapesFrom(model, [...inputs, ...outputs]).map(name => [name, shapeOf(model, name)]))
 	}
@@ -133,7 +160,8 @@ function requestTypes(model: Botocore, names: readonly string[]): string {
 	const {found, inputs} = requestsAndAnswers(model, names)
 	const tsType = (shape: string) => tsTypes[typeOf(model, shape)] ?? shape
 	const typeText = (name: string): string => {
-		const {members, member, required = []} = model.shapes[name] as BotocoreShape
+		const {members, member, value, required = []} = model.shapes[name] as BotocoreShape
+		if (value) return `export type ${name} = Readonly<Record<string, ${tsType(value.shape)}>>`
 		if (member) return `export type ${name} = readonly ${tsType(member.shape)}[]`
 		const fields = Object.entries(members ?? {}).map(
 			([key, ref]) => `\treadonly ${key}${required.includes(key) ? '' : '?'}: ${tsType(ref.shape)}\n`

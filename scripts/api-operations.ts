@@ -219,5 +219,6 @@ export const operations: Readonly<Record<string, readonly string[]>> = {
 		'UpdateSecurityGroupRuleDescriptionsEgress',
 		'UpdateSecurityGroupRuleDescriptionsIngress'
 	],
+	ssm: ['DescribeParameters', 'GetParameter', 'GetParameters', 'GetParametersByPath'],
 	sts: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken']
 }

@@ -2,14 +2,15 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import type {Item} from '../aws/view.ts'
 import type {LoadedLab} from '../lab/read.ts'
-import {decodeQuery, readForm} from './decode-query.ts'
-import {encodeXml, encodeXmlError} from './encode-xml.ts'
-import {AwsError, invalidAction} from './errors.ts'
+import {AwsError} from './errors.ts'
 import {groupCommit} from './group-commit.ts'
 import {newMemory} from './memory.ts'
-import type {ServiceModel} from './model.ts'
-import {ec2, sts} from './models.ts'
-import {type Around, type Asked, actionsOf, isRead, perform} from './perform.ts'
+import {modelOf} from './models.ts'
+import type {Observations, Observers} from './observations.ts'
+import {type Around, type Asked, actionNamed, actionsOf, isRead, perform} from './perform.ts'
+import type {Protocol, Written} from './protocol.ts'
+import {json} from './protocols/json.ts'
+import {type ServiceName, services} from './services.ts'
 import {checkSignature, readAuthorization, type SignedRequest} from './signature.ts'
 import {stsActions} from './sts.ts'
 
@@ -19,11 +20,21 @@ export type Backend = {
 	readonly read: () => LoadedLab
 	/** Makes it what `next` says of it as it is then; resolves when packets see it. */
 	readonly change: (next: (current: LoadedLab) => LoadedLab) => Promise<unknown>
+	readonly observers: Observers
 }
 
-export type Answered = {readonly status: number; readonly body: string; readonly requestId: string; readonly contentType: string}
+export type Answered = Written & {readonly requestId: string}
 
-const models: Readonly<Record<string, ServiceModel>> = {ec2, sts}
+const bySignature: ReadonlyMap<string, ServiceName> = new Map(
+	(Object.keys(services) as ServiceName[]).map(name => [services[name].signs, name])
+)
+
+/** Of a service that is none, in the words of its client as far as they can be told. */
+function protocolOf(request: SignedRequest, name: ServiceName | undefined): Protocol {
+	if (name === undefined) return json.takes(request) ? json : services.ec2.protocols[0]
+	const {protocols} = services[name]
+	return protocols.find(({takes}) => takes(request)) ?? protocols[0]
+}
 
 /** Answers calls. Never throws: what goes wrong is an answer as well. `say`: of what is nobody's fault but ours. */
 export function answering(backend: Backend, secret: string, say: (text: string) => void) {
@@ -45,7 +56,8 @@ export function answering(backend: Backend, secret: string, say: (text: string) 
 
 	const call = async (asked: Asked): Promise<Item> => {
 		const nowMs = Date.now()
-		const around: Around = {nowMs, newId, gone: word => memory.gone(word, nowMs)}
+		const observed = await observe(actionNamed(asked, actions)?.observes, backend.observers)
+		const around: Around = {nowMs, newId, gone: word => memory.gone(word, nowMs), observed}
 		if (isRead(asked.action)) return perform(asked, backend.read(), actions, around).answer
 		const token = tokenOf(asked)
 		if (token === undefined) return change(asked, around)
@@ -65,26 +77,28 @@ export function answering(backend: Backend, secret: string, say: (text: string) 
 
 	return async (request: SignedRequest): Promise<Answered> => {
 		const requestId = randomUUID()
-		let model: ServiceModel = ec2
-		const xml = (status: number, body: string): Answered => ({status, body, requestId, contentType: 'text/xml;charset=UTF-8'})
+		let service: ServiceName | undefined
 		try {
 			const authorization = readAuthorization(request.headers.authorization)
-			const {service, accessKey, region} = authorization
-			model = Object.hasOwn(models, service) ? (models[service] as ServiceModel) : ec2
+			const {accessKey, region} = authorization
+			service = bySignature.get(authorization.service)
 			checkSignature(request, authorization, secret, Date.now())
-			if (!Object.hasOwn(models, service)) {
-				throw new AwsError('InvalidAction', `The service ${service} is not emulated by this lab.`)
+			if (service === undefined) {
+				throw new AwsError('InvalidAction', `The service ${authorization.service} is not emulated by this lab.`)
 			}
-			const form = readForm(request.body.toString('utf8'))
-			if (!Object.hasOwn(model.operations, form.action)) throw invalidAction(form.action.slice(0, 200))
-			const answer = await call({service, action: form.action, input: decodeQuery(form, model), accessKey, region})
-			return xml(200, encodeXml(form.action, answer, requestId, model))
+			const [protocol, model] = [protocolOf(request, service), modelOf(service)]
+			const {action, input} = protocol.read(request, model)
+			const answer = await call({service, action, input, accessKey, region})
+			return {...protocol.write({action, answer, requestId}, model), requestId}
 		} catch (error) {
 			const refusal = error instanceof AwsError ? error : internal(error, say)
-			return xml(refusal.status, encodeXmlError(refusal, requestId, model.protocol))
+			return {...protocolOf(request, service).writeError(refusal, requestId, modelOf(service ?? 'ec2')), requestId}
 		}
 	}
 }
+
+const observe = async (what: keyof Observations | undefined, observers: Observers): Promise<Partial<Observations>> =>
+	what === undefined ? {} : {[what]: await observers[what]()}
 
 const tokenOf = ({accessKey, region, action, input}: Asked): string | undefined =>
 	typeof input.ClientToken === 'string' && input.ClientToken !== ''

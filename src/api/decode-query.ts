@@ -1,6 +1,6 @@
 /** Requests of the protocols `ec2` and `query`: a form whose names have dots, read by the operation's shape. Pure. */
 import {AwsError, invalidValue, missing} from './errors.ts'
-import {isList, isScalar, type ServiceModel, sentName, shapeOf} from './model.ts'
+import {isList, isMap, isScalar, type ServiceModel, sentName, shapeOf} from './model.ts'
 
 /** Far more than AWS takes in one call. */
 const mostParameters = 5000
@@ -63,6 +63,7 @@ function readNode(node: Node, type: string, path: string, model: ServiceModel): 
 		}
 		return numbered.toSorted(([a], [b]) => a - b).map(([number, item]) => readNode(item, shape.list, `${path}.${number}`, model))
 	}
+	if (isMap(shape)) throw new AwsError('InvalidParameterValue', `Unexpected structure in parameter ${path}`)
 	const found: Record<string, unknown> = {}
 	const known = new Set<string>()
 	for (const [key, member] of Object.entries(shape.members)) {

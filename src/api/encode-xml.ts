@@ -1,6 +1,6 @@
 /** Answers of the protocols `ec2` and `query`, and their errors, as XML. Pure. */
 import type {AwsError} from './errors.ts'
-import {answeredName, isList, isScalar, type ServiceModel, shapeOf} from './model.ts'
+import {answeredName, isList, isMap, isScalar, type ServiceModel, type Structure, shapeOf} from './model.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -14,32 +14,35 @@ export function encodeXml(
 	const {output, wrapper} = model.operations[action] ?? {}
 	const isEc2 = model.protocol === 'ec2'
 	const shape = output === undefined ? undefined : shapeOf(model, output)
-	const returns = shape === undefined || (!isList(shape) && shape.members.Return !== undefined)
+	const returns = shape === undefined || (shape as Structure).members.Return !== undefined
 	const whole = returns && answer.Return === undefined ? {...answer, Return: true} : answer
-	const fields = output === undefined ? '' : members(whole, output, model)
+	const fields = output === undefined ? '' : encodeMembers(whole, output, model)
 	const body = isEc2
 		? `<requestId>${requestId}</requestId>${output === undefined ? '<return>true</return>' : fields}`
 		: `${wrapper === undefined ? fields : `<${wrapper}>${fields}</${wrapper}>`}<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
 	return `${declaration}<${action}Response xmlns="${model.namespace}${isEc2 ? '/' : ''}">${body}</${action}Response>`
 }
 
-export function encodeXmlError({code, message, status}: AwsError, requestId: string, protocol: string): string {
-	const error = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`
-	return protocol === 'ec2'
-		? `${declaration}<Response><Errors><Error>${error}</Error></Errors><RequestID>${requestId}</RequestID></Response>`
-		: `${declaration}<ErrorResponse><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>${error}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
-}
+export const encodeXmlError = (error: AwsError, requestId: string, {protocol, namespace}: ServiceModel): string =>
+	protocol === 'ec2'
+		? `${declaration}<Response><Errors><Error>${codeAndMessage(error)}</Error></Errors><RequestID>${requestId}</RequestID></Response>`
+		: `${declaration}<ErrorResponse xmlns="${namespace}">${encodeError(error)}<RequestId>${requestId}</RequestId></ErrorResponse>`
 
-function members(value: Readonly<Record<string, unknown>>, type: string, model: ServiceModel): string {
-	const shape = shapeOf(model, type)
-	if (isList(shape)) throw new RangeError(`${type} is a list, not a structure`)
-	return Object.entries(shape.members)
+const codeAndMessage = ({code, message}: AwsError): string =>
+	`<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`
+
+export const encodeError = (error: AwsError): string =>
+	`<Error><Type>${error.status < 500 ? 'Sender' : 'Receiver'}</Type>${codeAndMessage(error)}</Error>`
+
+/** Those of its body, of a structure. */
+export const encodeMembers = (value: Readonly<Record<string, unknown>>, type: string, model: ServiceModel): string =>
+	Object.entries((shapeOf(model, type) as Structure).members)
 		.map(([key, member]) => {
 			const inner = value[key]
-			return inner === undefined || inner === null ? '' : element(answeredName(key, member), inner, member[0], model)
+			const isHere = inner !== undefined && inner !== null && member[3] === undefined
+			return isHere ? element(answeredName(key, member), inner, member[0], model) : ''
 		})
 		.join('')
-}
 
 function element(name: string, value: unknown, type: string, model: ServiceModel): string {
 	if (isScalar(type)) return `<${name}>${escapeXml(String(value))}</${name}>`
@@ -48,7 +51,8 @@ function element(name: string, value: unknown, type: string, model: ServiceModel
 		const items = (value as readonly unknown[]).map(item => element(shape.item, item, shape.list, model)).join('')
 		return items === '' ? `<${name}/>` : `<${name}>${items}</${name}>`
 	}
-	return `<${name}>${members(value as Readonly<Record<string, unknown>>, type, model)}</${name}>`
+	if (isMap(shape)) throw new RangeError(`${type} is a map, which no answer in XML has here`)
+	return `<${name}>${encodeMembers(value as Readonly<Record<string, unknown>>, type, model)}</${name}>`
 }
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;'}

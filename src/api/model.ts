@@ -6,6 +6,8 @@ export type ServiceModel = {
 	readonly protocol: string
 	/** Of its XML. */
 	readonly namespace: string
+	/** 1.0 or 1.1, for JSON protocols. */
+	readonly jsonVersion?: string
 	/** Of `X-Amz-Target`, for JSON protocols. */
 	readonly targetPrefix?: string
 	readonly operations: Readonly<Record<string, Operation>>
@@ -17,11 +19,13 @@ export type Operation = {
 	readonly output?: string
 	/** The element around its answer, for the query protocol. */
 	readonly wrapper?: string
+	/** For protocols whose operation is in method and path. `status`: of its answer, where that is not 200. */
+	readonly http?: {readonly method: string; readonly uri: string; readonly status?: number}
 }
 
 export type Scalar = 'text' | 'integer' | 'float' | 'flag' | 'time' | 'bytes'
 
-export type Shape = Structure | List
+export type Shape = Structure | List | ShapeMap
 
 export type Structure = {
 	/** By name: a scalar or the name of a shape, its name in requests, and in answers where that is another; absent: its own name. */
@@ -29,10 +33,16 @@ export type Structure = {
 	readonly required?: readonly string[]
 }
 
-export type Member = readonly [type: string, sent?: string, answered?: string]
+/** `place`: where it stands, if not in the body. */
+export type Member = readonly [type: string, sent?: string, answered?: string, place?: Place]
+
+export type Place = 'uri' | 'query' | 'header'
 
 /** `item`: the element of one in XML. */
 export type List = {readonly list: string; readonly item: string}
+
+/** Values of that type by texts. */
+export type ShapeMap = {readonly map: string}
 
 const scalars: ReadonlySet<string> = new Set<Scalar>(['text', 'integer', 'float', 'flag', 'time', 'bytes'])
 
@@ -46,6 +56,7 @@ export function shapeOf({name, shapes}: ServiceModel, type: string): Shape {
 }
 
 export const isList = (shape: Shape): shape is List => 'list' in shape
+export const isMap = (shape: Shape): shape is ShapeMap => 'map' in shape
 
 /** A member's name in requests, and in answers. */
 export const sentName = (key: string, [, sent]: Member): string => sent ?? key

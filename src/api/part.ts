@@ -1,9 +1,8 @@
 /** What the API knows of a kind: how its things are described, and what can be done to them. */
-
-import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
-import type {Requests as StsRequests} from '../../api-models/sts.d.ts'
 import type {Item, View} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
+import type {Observations} from './observations.ts'
+import type {ServiceRequests} from './services.ts'
 
 /** A kind of thing with ids of its own. */
 export type ResourceType = {
@@ -44,6 +43,8 @@ export type Call<Input> = {
 	readonly newId: (prefix: string) => string
 	/** Deleted things that AWS still shows for an hour. */
 	readonly gone: (word: string) => readonly Item[]
+	/** What the action says that it observes. */
+	readonly observed: Partial<Observations>
 }
 
 export type Edit = {
@@ -59,11 +60,12 @@ export type Edit = {
 	readonly answer?: Item | ((after: View) => Item)
 }
 
-export type Action<Input> = (call: Call<Input>) => Edit
+/** `observes`: what of the running lab it has to know beside the document. */
+export type Action<Input> = ((call: Call<Input>) => Edit) & {readonly observes?: keyof Observations}
 
 export type Actions<Requests> = {readonly [K in keyof Requests]?: Action<Requests[K]>}
 
-export type ServiceActions = {readonly ec2?: Actions<Ec2Requests>; readonly sts?: Actions<StsRequests>}
+export type ServiceActions = {readonly [Name in keyof ServiceRequests]?: Actions<ServiceRequests[Name]>}
 
 export type ApiPart = ServiceActions & {readonly types?: readonly ResourceType[]}
 

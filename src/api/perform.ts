@@ -8,10 +8,11 @@ import {editLab, type LoadedLab} from '../lab/read.ts'
 import type {Finding} from '../model/finding.ts'
 import {AwsError, invalidAction} from './errors.ts'
 import type {Action, Actions, Call, Edit, ServiceActions} from './part.ts'
+import {type ServiceName, services} from './services.ts'
 import {tagActions} from './tag-actions.ts'
 
 export type Asked = {
-	readonly service: string
+	readonly service: ServiceName
 	readonly action: string
 	readonly input: Item
 	readonly accessKey: string
@@ -19,19 +20,22 @@ export type Asked = {
 }
 
 /** What a call needs beside the lab. */
-export type Around = Pick<Call<never>, 'nowMs' | 'newId' | 'gone'>
+export type Around = Pick<Call<never>, 'nowMs' | 'newId' | 'gone' | 'observed'>
 
 type AnyAction = Action<Item>
 
 /** All actions by service. */
-export function actionsOf(more: ServiceActions): Readonly<Record<string, Readonly<Record<string, AnyAction>>>> {
-	const parts = [...apiParts, {ec2: tagActions}, more]
-	const of = (service: keyof ServiceActions) =>
-		Object.assign({}, ...parts.map(part => part[service] as Actions<Item> | undefined)) as Readonly<Record<string, AnyAction>>
-	return {ec2: of('ec2'), sts: of('sts')}
+export function actionsOf(more: ServiceActions): AllActions {
+	const parts: readonly ServiceActions[] = [...apiParts, {ec2: tagActions}, more]
+	const of = (service: ServiceName) => Object.assign({}, ...parts.map(part => part[service] as Actions<Item> | undefined))
+	return Object.fromEntries(Object.keys(services).map(name => [name, of(name as ServiceName)])) as AllActions
 }
 
-type AllActions = ReturnType<typeof actionsOf>
+type AllActions = Readonly<Record<ServiceName, Readonly<Record<string, AnyAction>>>>
+
+/** Undefined: it is not emulated. */
+export const actionNamed = ({service, action}: Pick<Asked, 'service' | 'action'>, actions: AllActions): AnyAction | undefined =>
+	Object.hasOwn(actions[service], action) ? actions[service][action] : undefined
 
 /** Whether a call can change nothing, by its name. */
 export const isRead = (action: string): boolean => /^(?:Describe|Get|Search|List|Assume)/.test(action)
@@ -63,8 +67,8 @@ type Performed = {
 
 /** Errors: AwsError, and then nothing has changed. */
 export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, around: Around): Performed {
-	const {service, action, input, region} = asked
-	const found = Object.hasOwn(actions[service] ?? {}, action) ? actions[service]?.[action] : undefined
+	const {action, input, region} = asked
+	const found = actionNamed(asked, actions)
 	if (!found) throw invalidAction(action)
 	const account = accountOfKey(asked.accessKey, loaded)
 	const {patch, pin, words, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})

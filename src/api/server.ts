@@ -62,19 +62,23 @@ type Fault = {readonly status: number; readonly text: string}
 
 const hosts = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/
 
-function faultOf({method, headers: {host = '', origin}}: IncomingMessage): Fault | undefined {
+/** Those of the REST protocols are in it. */
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'DELETE'])
+
+function faultOf({method = '', headers: {host = '', origin}}: IncomingMessage): Fault | undefined {
 	if (!hosts.test(host)) return {status: 403, text: 'This API answers to 127.0.0.1 and localhost only'}
 	if (origin !== undefined) return {status: 403, text: 'This API does not answer to web pages'}
-	return method === 'POST' ? undefined : {status: 405, text: 'This API takes POST'}
+	return methods.has(method) ? undefined : {status: 405, text: 'This API takes GET, POST and DELETE'}
 }
 
 function refuse(response: ServerResponse, {status, text}: Fault): void {
 	response.writeHead(status, {'content-type': 'text/plain', connection: 'close'}).end(`${text}\n`)
 }
 
-function send(response: ServerResponse, {status, body, requestId, contentType}: Answered): void {
+function send(response: ServerResponse, {status, body, requestId, contentType, headers}: Answered): void {
 	response
 		.writeHead(status, {
+			...headers,
 			'content-type': contentType,
 			'content-length': Buffer.byteLength(body),
 			'x-amzn-requestid': requestId,

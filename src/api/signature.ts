@@ -61,14 +61,26 @@ function signatureOf(
 	secret: string
 ): string {
 	const [path = '/', query = ''] = url.split('?', 2)
+	const encoded = path.split('/').map(encodePart).join('/')
+	const pairs = query === '' ? [] : query.split('&').map(pair => [...pair.split('=', 2), ''].slice(0, 2))
+	const sorted = pairs.toSorted(([a = '', b = ''], [c = '', d = '']) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))
 	const named = signedHeaders.map(name => `${name}:${(headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`)
-	const canonical = [method, path, query.split('&').sort().join('&'), named.join(''), signedHeaders.join(';'), bodyHash].join(
-		'\n'
-	)
+	const canonical = [
+		method,
+		encoded,
+		sorted.map(pair => pair.join('=')).join('&'),
+		named.join(''),
+		signedHeaders.join(';'),
+		bodyHash
+	].join('\n')
 	const text = ['AWS4-HMAC-SHA256', stamp, scope, sha256(canonical)].join('\n')
 	const key = [date, region, service, 'aws4_request'].reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`))
 	return hmac(key, text).toString('hex')
 }
+
+/** A path is encoded once more than it is sent. */
+const encodePart = (part: string): string =>
+	encodeURIComponent(part).replaceAll(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
 const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()

@@ -38,11 +38,15 @@ async function serve(text: string | undefined, {port, name}: Options) {
 	const signal = interruption()
 	const found = text === undefined ? await raiseEmpty(name, signal) : findRunning(text)
 	try {
-		const [{liveLab}, {serveApi}] = await Promise.all([import('../life/network.ts'), import('../api/server.ts')])
+		const [{liveLab}, {serveApi}, {observersOf}] = await Promise.all([
+			import('../life/network.ts'),
+			import('../api/server.ts'),
+			import('./api-observers.ts')
+		])
 		const lab = liveLab(found, {what: 'vpclab api', onWait: printWaiting})
 		const secret = randomBytes(20).toString('hex')
 		const server = await serveApi(
-			{read: () => lab.state().loaded, change: next => lab.edit(next)},
+			{read: () => lab.state().loaded, change: next => lab.edit(next), observers: observersOf(lab)},
 			{secret, port: number, say: line => printNote(`vpclab: ${line}\n`)}
 		)
 		print(exports(found, secret, server.port))

@@ -2,17 +2,19 @@ import {setTimeout as later} from 'node:timers/promises'
 import test from 'ava'
 import fc from 'fast-check'
 import {groupCommit} from '../../src/api/group-commit.ts'
-import {isScalar, sentName, shapeOf} from '../../src/api/model.ts'
-import {ec2} from '../../src/api/models.ts'
+import {isScalar, type Structure, sentName, shapeOf} from '../../src/api/model.ts'
+import {modelOf} from '../../src/api/models.ts'
 import {smallLab} from '../life/small-lab.ts'
 import {door, textOf, textsOf} from './door.ts'
+
+const ec2 = modelOf('ec2')
 
 /** Names of parameters of an operation, some levels deep. */
 function parametersOf(type: string, prefix = '', depth = 0): string[] {
 	if (isScalar(type) || depth > 4) return [prefix]
 	const shape = shapeOf(ec2, type)
 	if ('list' in shape) return parametersOf(shape.list, `${prefix}.1`, depth + 1)
-	return Object.entries(shape.members).flatMap(([key, member]) => {
+	return Object.entries((shape as Structure).members).flatMap(([key, member]) => {
 		const name = sentName(key, member)
 		return parametersOf(member[0], prefix === '' ? name : `${prefix}.${name}`, depth + 1)
 	})

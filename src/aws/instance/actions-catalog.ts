@@ -38,11 +38,19 @@ const image = (ImageId: string, Name: string): Item => ({
 	]
 })
 
+/** Ids of the images of the catalog, in its order. */
+export const imageIds = [
+	'ami-0abcdef1234567890',
+	'ami-0abcdef1234567891',
+	'ami-0abcdef1234567892',
+	'ami-0abcdef1234567893'
+] as const
+
 const images: readonly Item[] = [
-	image('ami-0abcdef1234567890', 'al2023-ami-2023.6.20260101.0-kernel-6.1-x86_64'),
-	image('ami-0abcdef1234567891', 'al2023-ami-2023.6.20260101.0-kernel-6.1-arm64'),
-	image('ami-0abcdef1234567892', 'amzn2-ami-hvm-2.0.20260101.0-x86_64-gp2'),
-	image('ami-0abcdef1234567893', 'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20260101')
+	image(imageIds[0], 'al2023-ami-2023.6.20260101.0-kernel-6.1-x86_64'),
+	image(imageIds[1], 'al2023-ami-2023.6.20260101.0-kernel-6.1-arm64'),
+	image(imageIds[2], 'amzn2-ami-hvm-2.0.20260101.0-x86_64-gp2'),
+	image(imageIds[3], 'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20260101')
 ]
 
 const imageFilters = {

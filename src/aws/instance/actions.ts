@@ -20,6 +20,7 @@ import type {Item, View} from '../view.ts'
 import {attributeOf, modified} from './actions-attributes.ts'
 import {catalogActions} from './actions-catalog.ts'
 import {launch} from './actions-launch.ts'
+import {parameterActions} from './actions-parameters.ts'
 import {instanceOf, missingInstance, nameOfState, stateChange, statusOf, terminate, terminated} from './actions-place.ts'
 import {describeReservations} from './wire.ts'
 
@@ -208,4 +209,4 @@ const monitor = (ids: readonly string[], State: string, view: View): Edit => ({
 	answer: {InstanceMonitorings: ids.map(InstanceId => ({InstanceId, Monitoring: {State}}))}
 })
 
-export const instance: ApiPart = {types: [instanceType], ec2: actions}
+export const instance: ApiPart = {types: [instanceType], ec2: actions, ssm: parameterActions}

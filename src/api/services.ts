@@ -1,0 +1,31 @@
+/**
+ * The services of AWS that the API speaks, by the names that AWS's clients have for them. A further one costs its operations
+ * (`scripts/api-operations.ts`, whence its model), a line in each of these two lists, and the actions of its kinds.
+ */
+import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
+import type {Requests as SsmRequests} from '../../api-models/ssm.d.ts'
+import type {Requests as StsRequests} from '../../api-models/sts.d.ts'
+import type {Protocol} from './protocol.ts'
+import {json} from './protocols/json.ts'
+import {ec2, query} from './protocols/query.ts'
+
+export type ServiceRequests = {
+	readonly ec2: Ec2Requests
+	readonly ssm: SsmRequests
+	readonly sts: StsRequests
+}
+
+export type ServiceName = keyof ServiceRequests
+
+export type Service = {
+	/** In the scope of a signature: its endpoint's prefix. */
+	readonly signs: string
+	/** The first that takes a request reads it. */
+	readonly protocols: readonly [Protocol, ...Protocol[]]
+}
+
+export const services: Readonly<Record<ServiceName, Service>> = {
+	ec2: {signs: 'ec2', protocols: [ec2]},
+	ssm: {signs: 'ssm', protocols: [json]},
+	sts: {signs: 'sts', protocols: [query]}
+}
