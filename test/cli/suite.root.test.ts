@@ -68,6 +68,37 @@ test.serial('a suite spread over runners is merged into one report, which fails 
 	t.regex(lone.stderr, /of 2 shards 2 is missing/)
 })
 
+test.serial('the GitHub action marks the line of a check that failed, sums up on the page, and ends as the test did', async t => {
+	const given = {
+		LABS: 'labs/one labs/three',
+		ARGUMENTS: '--within 1',
+		GITHUB_OUTPUT: join(work, 'output'),
+		GITHUB_STEP_SUMMARY: join(work, 'summary'),
+		RUNNER_TEMP: work
+	}
+	const step = (more: Readonly<Record<string, string>>) =>
+		execa('sh', [join(import.meta.dirname, '../../deploy/github/test')], {
+			reject: false,
+			timeout: 120_000,
+			env: {...env, ...given, ...more},
+			cwd: work
+		})
+	const ran = await step({})
+	t.is(ran.exitCode, 1, ran.stdout + ran.stderr)
+	t.regex(ran.stdout, /^::error file=labs\/three\/lab\.yaml,line=8,col=\d+,title=three%3A ping a → b/m)
+	t.notRegex(ran.stdout, /::error file=labs\/one/)
+	t.regex(readFileSync(given.GITHUB_STEP_SUMMARY, 'utf8'), /\| three \| 0 \| 1 \|/)
+	const [, report = ''] = /^report=(.*)$/m.exec(readFileSync(given.GITHUB_OUTPUT, 'utf8')) ?? []
+	t.is(JSON.parse(readFileSync(report, 'utf8')).failed, 1)
+
+	writeFileSync(join(work, 'labs', 'broken.yaml'), 'vpcs: {main: {cidr: 10.0.0.0/33}}\n')
+	const broken = await step({LABS: 'labs/broken.yaml', GITHUB_OUTPUT: join(work, 'output2')})
+	t.is(broken.exitCode, 2)
+	t.regex(broken.stderr, /^labs\/broken\.yaml:1:\d+ /m)
+	t.notRegex(readFileSync(join(work, 'output2'), 'utf8'), /^report=/m)
+	rmSync(join(work, 'labs', 'broken.yaml'))
+})
+
 test.serial('labs run side by side, and their output is not mixed', async t => {
 	const ran = await vpclab(['test', 'labs/one', 'labs/two', 'labs/one', 'labs/one', '--jobs', '4'])
 	t.is(ran.exitCode, 0, ran.stdout + ran.stderr)

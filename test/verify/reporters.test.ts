@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import test from 'ava'
 import pico from 'picocolors'
 import {type CheckResult, exitStatusOf, type Report, reportOf} from '../../src/verify/report.ts'
+import {renderGithub} from '../../src/verify/reporters/github.ts'
 import {renderJson} from '../../src/verify/reporters/json.ts'
 import {renderJunit} from '../../src/verify/reporters/junit.ts'
 import {live} from '../../src/verify/reporters/live.ts'
@@ -68,6 +69,16 @@ const skipped: CheckResult = {
 }
 const report: Report = reportOf('demo', [passed, failed, seen, skipped], 5150)
 const good: Report = reportOf('good', [passed], 34.4)
+
+test('github: an annotation at the line of each check that failed, in which no text ends a property or the command', t => {
+	t.is(
+		renderGithub([report, good]),
+		'::error file=labs/demo/lab.yaml,line=25,col=5,title=demo%3A the <db> & "friends" #1 are silent::expected timeout (packets vanish), got refused: the packet arrived and nothing listens\n' +
+			'::error title=demo%3A capture at web%2C igw%3Amain::web must see SYN, and did not%0Aigw:main  IP 10.0.0.5 > 10.0.1.9: ICMP%0Aweb       ARP\n'
+	)
+	t.is(renderGithub([good]), '')
+	t.false(renderGithub([reportOf('100%\n::set-env', [{...failed, why: 'a\n::error::b'}], 1)]).includes('\n::'))
+})
 
 test('pretty: a line a check', t => {
 	t.deepEqual(
@@ -263,7 +274,9 @@ test('reporters are picked by name, with a file or without', t => {
 		requests: [{reporter: 'junit', file: 'out/a=b.xml'}, {reporter: 'tap'}]
 	})
 	t.deepEqual(readReportRequests([]), {requests: []})
-	t.deepEqual(readReportRequests(['xml']), {error: 'there is no reporter "xml"; use one of: pretty, tap, junit, json, markdown'})
+	t.deepEqual(readReportRequests(['xml']), {
+		error: 'there is no reporter "xml"; use one of: pretty, tap, junit, json, markdown, github'
+	})
 	t.deepEqual(readReportRequests(['json=']), {error: '--report json= needs the name of a file'})
 	t.deepEqual(readReportRequests(['tap', 'json']), {
 		error: 'only one of tap, json can go to standard output; give the others a file: json=FILE'

@@ -3,6 +3,7 @@ import {dirname} from 'node:path'
 import pico from 'picocolors'
 import type {CheckEvent, Report} from '../report.ts'
 import type {SuiteFacts} from '../suite/merge.ts'
+import {renderGithub} from './github.ts'
 import {renderJson} from './json.ts'
 import {renderJunit} from './junit.ts'
 import {live} from './live.ts'
@@ -15,6 +16,7 @@ const renderers: Readonly<Record<Exclude<ReporterName, 'pretty'>, (reports: read
 	tap: renderTap,
 	junit: renderJunit,
 	markdown: renderMarkdown,
+	github: renderGithub,
 	json: renderJson
 }
 
