@@ -2,6 +2,7 @@
 
 export type Observations = {
 	readonly targetHealth: readonly TargetSeen[]
+	readonly tunnels: readonly TunnelSeen[]
 }
 
 /** A target as a load balancer's node sees it. */
@@ -15,6 +16,17 @@ export type TargetSeen = {
 	readonly words?: string
 }
 
+/** AWS's end of a tunnel of a VPN connection. */
+export type TunnelSeen = {
+	/** `office:1`. */
+	readonly key: string
+	readonly isUp: boolean
+	/** Since the epoch, of the last change between up and down. */
+	readonly sinceMs?: number
+	/** That BGP has learned over it. */
+	readonly routes: number
+}
+
 export type Observers = {readonly [What in keyof Observations]: () => Promise<Observations[What]>}
 
-export const nothingObserved: Observations = {targetHealth: []}
+export const nothingObserved: Observations = {targetHealth: [], tunnels: []}

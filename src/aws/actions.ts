@@ -4,6 +4,7 @@ import {none, type PartsByKind, partsOf} from '../model/kind-names.ts'
 import {dhcpOptions} from './dhcp-options/actions.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/actions.ts'
 import {elasticIp} from './elastic-ip/actions.ts'
+import {flowLog} from './flow-log/actions.ts'
 import {instance} from './instance/actions.ts'
 import {internetGateway} from './internet-gateway/actions.ts'
 import {natGateway} from './nat-gateway/actions.ts'
@@ -12,12 +13,14 @@ import {networkInterface} from './network-interface/actions.ts'
 import {prefixList} from './prefix-list/actions.ts'
 import {routeTable} from './route-table/actions.ts'
 import {securityGroup} from './security-group/actions.ts'
+import {site} from './site/actions.ts'
 import {subnet} from './subnet/actions.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
 import {transitGatewayPeering} from './transit-gateway-peering/actions.ts'
 import {vpc} from './vpc/actions.ts'
 import {vpcEndpoint} from './vpc-endpoint/actions.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/actions.ts'
+import {vpnConnection} from './vpn-connection/actions.ts'
 import {vpnGateway} from './vpn-gateway/actions.ts'
 import {zone} from './zone/actions.ts'
 
@@ -38,19 +41,19 @@ const parts: PartsByKind<ApiPart> = {
 	'vpc-peering-connection': vpcPeeringConnection,
 	zone,
 	'load-balancer': none('not yet in the API'),
-	'flow-log': none('not yet in the API'),
+	'flow-log': flowLog,
 	'vpc-endpoint-service': none('not yet in the API'),
 	'target-group': none('not yet in the API'),
 	'vpc-endpoint': vpcEndpoint,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': transitGatewayPeering,
 	'vpn-gateway': vpnGateway,
-	'vpn-connection': none('not yet in the API'),
+	'vpn-connection': vpnConnection,
 	'direct-connect': none('not yet in the API'),
 	'direct-connect-gateway': none('not yet in the API'),
 	'hosted-zone': none('not yet in the API'),
 	'resolver-endpoint': none('not yet in the API'),
-	site: none('what is outside of AWS is in no answer'),
+	site,
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),
 	bucket: none('its API is that of S3, which answers at its own addresses'),
 	internet: none('what is outside of AWS is in no answer'),

@@ -3,5 +3,6 @@ import type {Observers} from '../api/observations.ts'
 import type {LiveLab} from '../life/network.ts'
 
 export const observersOf = (lab: LiveLab): Observers => ({
-	targetHealth: async () => (await lab.status()).report.targets
+	targetHealth: async () => (await lab.status()).report.targets,
+	tunnels: async () => (await import('../life/live-tunnels.ts')).liveTunnels(lab.state())
 })

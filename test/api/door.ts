@@ -22,7 +22,7 @@ export function door(document: object = {}) {
 			change: async next => {
 				loaded = next(loaded)
 			},
-			observers: {targetHealth: async () => seen.targetHealth}
+			observers: {targetHealth: async () => seen.targetHealth, tunnels: async () => seen.tunnels}
 		},
 		secret,
 		text => said.push(text)

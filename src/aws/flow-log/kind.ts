@@ -32,7 +32,8 @@ function resolveFlowLog(key: string, written: FlowLogWritten, draft: Draft): rea
 }
 
 /** A flow log cannot be changed (FL-1): one that is written otherwise is another one. */
-const flowLogId = (key: string, written: FlowLogWritten): string => idOf('fl', `${key} ${JSON.stringify(written)}`)
+const flowLogId = (key: string, {id, tags: _tags, aws: _aws, ...written}: FlowLogWritten): string =>
+	id ?? idOf('fl', `${key} ${JSON.stringify(written)}`)
 
 export const flowLogs: LabKind<typeof flowLogsSchema> = {
 	schema: flowLogsSchema,

@@ -1,9 +1,11 @@
 import {z} from 'zod'
-import {is, named, reference, text, wholeNumber} from '../schema.ts'
+import {described, is, named, ownId, reference, text, wholeNumber} from '../schema.ts'
 
 export const flowLogSchema = is(
 	'a flow log such as {vpc: main}',
 	z.strictObject({
+		id: ownId('fl'),
+		...described,
 		vpc: reference('a VPC').optional().describe('Of all network interfaces in a VPC.'),
 		subnet: text("a subnet such as 'main.app'").optional().describe('Of all network interfaces in a subnet, `<vpc>.<subnet>`.'),
 		networkInterface: text("a network interface such as 'main.web', or its id")

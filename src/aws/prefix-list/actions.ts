@@ -1,13 +1,15 @@
 /** Prefix lists, AWS's and customers'. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
-import {AwsError} from '../../api/errors.ts'
+import {AwsError, invalidValue} from '../../api/errors.ts'
 import {listing, paged} from '../../api/listing.ts'
 import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
 import {written} from '../../api/places.ts'
-import {tagsFor, writtenTags} from '../../api/tags.ts'
+import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {PrefixList} from '../../model/model.ts'
-import type {View} from '../view.ts'
+import {describeRouteTables} from '../route-table/wire.ts'
+import {describeSecurityGroups} from '../security-group/wire.ts'
+import type {Item, View} from '../view.ts'
 import {blockOf} from '../vpc/actions.ts'
 import {managedLists} from './aws-managed.ts'
 import {describeManagedPrefixLists, describePrefixLists} from './wire.ts'
@@ -39,27 +41,28 @@ function listOf(id: string, view: View): PrefixList {
 const actions: Actions<Requests> = {
 	DescribePrefixLists: listing(awsPrefixListType, {ids: 'PrefixListIds', filters}),
 	DescribeManagedPrefixLists: listing(prefixListType, {ids: 'PrefixListIds', filters}),
-	CreateManagedPrefixList({input: {PrefixListName, Entries = [], MaxEntries, TagSpecifications}, view, newId}) {
+	CreateManagedPrefixList({input, view, newId}) {
+		const {PrefixListName, Entries = [], MaxEntries, AddressFamily, TagSpecifications} = input
+		if (AddressFamily !== 'IPv4' && AddressFamily !== 'IPv6') throw invalidValue(AddressFamily, 'AddressFamily')
 		if (/^com\.amazonaws/.test(PrefixListName)) {
 			throw new AwsError('InvalidParameterValue', `The prefix list name ${PrefixListName} may not start with com.amazonaws.`)
 		}
-		if (view.lab.prefixLists.some(({key}) => key === PrefixListName)) {
-			throw new AwsError('InvalidParameterValue', `In this lab a prefix list is called ${PrefixListName} already.`)
-		}
 		const id = newId('pl')
+		const tags = tagsFor('prefix-list', TagSpecifications)
 		return {
-			patch: patchAt(['prefixLists', PrefixListName], {
+			patch: patchAt(['prefixLists', keyFor(id, PrefixListName, view, 'prefix-list')], {
 				id,
 				entries: Entries.map(({Cidr}) => blockOf(Cidr, 'cidr')),
 				maxEntries: MaxEntries,
-				aws: {Version: 1},
-				tags: writtenTags(tagsFor('prefix-list', TagSpecifications))
+				aws: {PrefixListName, AddressFamily, Version: 1, Descriptions: descriptionsOf(Entries)},
+				tags: writtenTags(tags)
 			}),
 			answer: after => ({PrefixList: {...itemOf(prefixListType, id, after), State: 'create-in-progress'}})
 		}
 	},
 	ModifyManagedPrefixList({input, view}) {
-		const {PrefixListId, AddEntries = [], RemoveEntries = [], MaxEntries, CurrentVersion} = input
+		const {PrefixListId, PrefixListName, AddEntries = [], RemoveEntries = [], MaxEntries, CurrentVersion} = input
+		const changes = AddEntries.length + RemoveEntries.length > 0
 		const {key, cidrs} = listOf(PrefixListId, view)
 		const {Version = 1} = itemOf(prefixListType, PrefixListId, view)
 		if (CurrentVersion !== undefined && CurrentVersion !== Version) {
@@ -78,7 +81,11 @@ const actions: Actions<Requests> = {
 				id: PrefixListId,
 				entries: [...left, ...coming],
 				...(most !== undefined && {maxEntries: most}),
-				aws: {Version: Number(Version) + 1}
+				aws: {
+					Version: Number(Version) + (changes ? 1 : 0),
+					...(PrefixListName !== undefined && {PrefixListName}),
+					Descriptions: {...Object.fromEntries(going.map(cidr => [cidr, null])), ...descriptionsOf(AddEntries)}
+				}
 			}),
 			answer: after => ({PrefixList: {...itemOf(prefixListType, PrefixListId, after), State: 'modify-in-progress'}})
 		}
@@ -94,14 +101,39 @@ const actions: Actions<Requests> = {
 	GetManagedPrefixListEntries({input, view}) {
 		const managed = [...managedLists.values()].find(({id}) => id === input.PrefixListId)
 		const {cidrs} = managed ?? listOf(input.PrefixListId, view)
+		const described = itemOf(prefixListType, input.PrefixListId, view).Descriptions as Descriptions | undefined
+		const entries = cidrs.map(Cidr => ({Cidr, ...(described?.[Cidr] !== undefined && {Description: described[Cidr]})}))
+		return {answer: paged(entries, 'Entries', input)}
+	},
+	GetManagedPrefixListAssociations({input, view}) {
+		itemOf(prefixListType, input.PrefixListId, view)
+		const tables = describeRouteTables(view).filter(({Routes}) =>
+			itemsIn(Routes).some(one => one.DestinationPrefixListId === input.PrefixListId)
+		)
+		const groups = describeSecurityGroups(view).filter(({IpPermissions, IpPermissionsEgress}) =>
+			[...itemsIn(IpPermissions), ...itemsIn(IpPermissionsEgress)].some(({PrefixListIds}) =>
+				itemsIn(PrefixListIds).some(one => one.PrefixListId === input.PrefixListId)
+			)
+		)
+		const ids = [...tables.map(one => one.RouteTableId), ...groups.map(one => one.GroupId)]
 		return {
 			answer: paged(
-				cidrs.map(Cidr => ({Cidr})),
-				'Entries',
+				ids.map(ResourceId => ({ResourceId, ResourceOwner: view.account})),
+				'PrefixListAssociations',
 				input
 			)
 		}
 	}
 }
+
+type Descriptions = Readonly<Record<string, string>>
+
+/** By block, of those that have one. */
+const descriptionsOf = (entries: readonly {readonly Cidr: string; readonly Description?: string}[]): Descriptions =>
+	Object.fromEntries(
+		entries.flatMap(({Cidr, Description}) => (Description === undefined ? [] : [[blockOf(Cidr, 'cidr'), Description]]))
+	)
+
+const itemsIn = (value: unknown): readonly Item[] => (value as readonly Item[] | undefined) ?? []
 
 export const prefixList: ApiPart = {types: [prefixListType, awsPrefixListType], ec2: actions}

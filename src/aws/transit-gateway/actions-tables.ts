@@ -14,6 +14,7 @@ import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {parseCidr} from '../../net/address.ts'
 import type {Item, View} from '../view.ts'
 import {attachmentPlace, gatewayOf, tablePlace, transitTableType} from './actions-place.ts'
+import {referenceActions} from './actions-references.ts'
 import {defaultTable, describeTransitRoutes, resourceOf} from './wire-described.ts'
 
 type Routes = Readonly<Record<string, unknown>>
@@ -79,6 +80,7 @@ function propagationsOf(id: string, view: View): readonly string[] {
 /** An attachment of the file in its long form, with these fields. */
 function attachmentPatch(id: string, view: View, fields: Patch): Patch {
 	const {attachment, path} = attachmentPlace(id, view)
+	if (attachment.resource.kind === 'vpn') return patchAt(['vpnConnections', attachment.resource.connection], fields)
 	if (attachment.resource.kind !== 'vpc') {
 		throw new AwsError('UnsupportedOperation', `In this lab the tables of ${id} are changed in its file.`)
 	}
@@ -182,6 +184,7 @@ export const tableActions: Actions<Requests> = {
 			}
 		}
 	},
+	...referenceActions,
 	AssociateTransitGatewayRouteTable({input: {TransitGatewayRouteTableId, TransitGatewayAttachmentId: id}, view}) {
 		const {name, gateway, patch} = tablePlace(TransitGatewayRouteTableId, view)
 		const {attachment} = attachmentPlace(id, view)
@@ -224,7 +227,7 @@ export const tableActions: Actions<Requests> = {
 				const [ResourceType, ResourceId] = resourceOf(attachment, gateway, view.lab)
 				return {TransitGatewayAttachmentId: attachment.id, ResourceId, ResourceType, State: 'associated'}
 			})
-		const fits = matcher(input.Filters ?? [], referenceFilters, 'Tags')
+		const fits = matcher(input.Filters ?? [], attachmentFilters, 'Tags')
 		return {answer: paged(all.filter(fits), 'Associations', input)}
 	},
 	GetTransitGatewayRouteTablePropagations({input, view}) {
@@ -235,7 +238,7 @@ export const tableActions: Actions<Requests> = {
 				const [ResourceType, ResourceId] = resourceOf(attachment, gateway, view.lab)
 				return {TransitGatewayAttachmentId: attachment.id, ResourceId, ResourceType, State: 'enabled'}
 			})
-		const fits = matcher(input.Filters ?? [], referenceFilters, 'Tags')
+		const fits = matcher(input.Filters ?? [], attachmentFilters, 'Tags')
 		return {answer: paged(all.filter(fits), 'TransitGatewayRouteTablePropagations', input)}
 	},
 	GetTransitGatewayAttachmentPropagations({input, view}) {
@@ -252,7 +255,7 @@ export const tableActions: Actions<Requests> = {
 		propagate(input.TransitGatewayRouteTableId, input.TransitGatewayAttachmentId ?? '', false, view)
 }
 
-const referenceFilters = {
+const attachmentFilters = {
 	'resource-id': 'ResourceId',
 	'resource-type': 'ResourceType',
 	'transit-gateway-attachment-id': 'TransitGatewayAttachmentId'

@@ -21,6 +21,9 @@ export type VpnGateway = {
 	readonly vpc: WorldVpc | undefined
 }
 
+/** For documentation (RFC 5737): a lab's site needs a block, and no answer has it. */
+export const unknownBlock = '192.0.2.0/24'
+
 export const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)
 
 /** Those of VPCs that are known, and those of none. */

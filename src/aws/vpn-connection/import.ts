@@ -10,7 +10,16 @@ import {isUsedByDirectConnect} from '../direct-connect/import-parts.ts'
 import {edgeTableOf} from '../route-table/import.ts'
 import {associationOf, defaultTables, gatewaysOf, type Parts} from '../transit-gateway/import-parts.ts'
 import {applianceAt, applianceWritten} from './import-appliance.ts'
-import {type Connection, connectionsOf, isGone, isOwn, type VpnGateway, vpnGatewayIn, vpnGatewaysOf} from './import-parts.ts'
+import {
+	type Connection,
+	connectionsOf,
+	isGone,
+	isOwn,
+	unknownBlock,
+	type VpnGateway,
+	vpnGatewayIn,
+	vpnGatewaysOf
+} from './import-parts.ts'
 import {tunnelsWritten} from './import-tunnels.ts'
 
 export function nameVpn(world: World) {
@@ -71,9 +80,6 @@ export function vpnGatewayWritten(vpc: WorldVpc, world: World): Written | undefi
 const asnOf = ({AmazonSideAsn}: VpnGateway['thing']) => (AmazonSideAsn === defaultAmazonAsn ? undefined : AmazonSideAsn)
 
 // Sites
-
-/** For documentation (RFC 5737): a lab's site needs a block, and no answer has it. */
-export const unknownBlock = '192.0.2.0/24'
 
 function siteWritten(own: readonly Connection[], world: World): Written {
 	const {customer} = own[0] as Connection

@@ -3,14 +3,24 @@
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
-import {scopeOf} from '../../api/places.ts'
+import {
+	type Actions,
+	type ApiPart,
+	doesNotExist,
+	itemOf,
+	type Patch,
+	patchAt,
+	pathOf,
+	type ResourceType,
+	together
+} from '../../api/part.ts'
+import {replacing, scopeOf} from '../../api/places.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
-import type {Item, Tag} from '../view.ts'
+import type {Item, Tag, View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {describeVpnGateways} from './wire.ts'
 
-const vpnGatewayType: ResourceType = {
+export const vpnGatewayType: ResourceType = {
 	word: 'vpn-gateway',
 	list: 'VpnGateways',
 	prefix: 'vgw',
@@ -36,6 +46,17 @@ const whole = ({VpnGatewayId, AmazonSideAsn, Tags}: Item) => ({
 	asn: AmazonSideAsn,
 	tags: writtenTags(Object.fromEntries((Tags as readonly Tag[]).map(({Key, Value}) => [Key, Value])))
 })
+
+/** A gateway is called by its VPC while it has one: its connections then name it so. */
+function connectionsMoved(id: string, name: string, {lab: {vpn}, document}: View): Patch {
+	const key = vpn?.gateways.find(one => one.id === id)?.key
+	const own = (vpn?.connections ?? []).filter(({gateway}) => gateway.kind === 'vpn-gateway' && gateway.key === key)
+	return together(
+		...own.map(one =>
+			patchAt(['vpnConnections', one.key, 'gateway'], replacing(document.vpnConnections?.[one.key]?.gateway, {vpnGateway: name}))
+		)
+	)
+}
 
 const vpcIn = ({VpcAttachments}: Item): string | undefined => (VpcAttachments as readonly {readonly VpcId: string}[])[0]?.VpcId
 
@@ -67,7 +88,11 @@ const actions: Actions<Requests> = {
 		}
 		const [, name = ''] = pathOf(vpnGatewayType, id, view)
 		return {
-			patch: {vpnGateways: {[name]: null}, ...patchAt(['vpcs', key, 'vpnGateway'], whole(item))},
+			patch: together(
+				{vpnGateways: {[name]: null}},
+				patchAt(['vpcs', key, 'vpnGateway'], whole(item)),
+				connectionsMoved(id, key, view)
+			),
 			answer: {VpcAttachment: {State: 'attaching', VpcId}}
 		}
 	},
@@ -81,10 +106,11 @@ const actions: Actions<Requests> = {
 			)
 		}
 		return {
-			patch: {
-				...patchAt(['vpcs', key, 'vpnGateway'], null),
-				vpnGateways: {[id]: {...whole(item), ...(scopeOf(view).region !== undefined && {region: view.region})}}
-			}
+			patch: together(
+				patchAt(['vpcs', key, 'vpnGateway'], null),
+				{vpnGateways: {[id]: {...whole(item), ...(scopeOf(view).region !== undefined && {region: view.region})}}},
+				connectionsMoved(id, id, view)
+			)
 		}
 	},
 	DeleteVpnGateway({input: {VpnGatewayId: id}, view}) {
