@@ -4,6 +4,7 @@ import {Server} from 'node:net'
 import type {NamespaceName} from '../net/names.ts'
 import type {Listener, ListenerFacts} from '../plan/types.ts'
 import {Certificates} from './certificates.ts'
+import {DynamoDbStore} from './dynamodb/store.ts'
 import {tlsPort} from './handlers/aws-service.ts'
 import {handlerOf} from './handlers/handlers.ts'
 import type {OpenListener, ServedLab} from './handlers/types.ts'
@@ -31,7 +32,8 @@ export function createServing(folder: string): Serving {
 		unhealthy: new Set(),
 		forwarders: new Map(),
 		certificates: new Certificates(folder),
-		s3: new S3Store()
+		s3: new S3Store(),
+		dynamoDb: new DynamoDbStore(folder)
 	}
 
 	return {

@@ -1,10 +1,10 @@
 import {closeSync, constants, openSync} from 'node:fs'
 
 /**
- * A short path to `agent.sock` in a lab's folder, wherever the folder is: a socket's path is limited to 107 bytes. Valid until `close()` is
+ * A short path to a socket in a folder, wherever the folder is: a socket's path is limited to 107 bytes. Valid until `close()` is
  * called. Undefined: there is no such folder.
  */
-export function openSocketFolder(folder: string): {readonly socketPath: string; close(): void} | undefined {
+export function openSocketFolder(folder: string, file = 'agent.sock'): {readonly socketPath: string; close(): void} | undefined {
 	let descriptor: number
 	try {
 		descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY)
@@ -12,5 +12,5 @@ export function openSocketFolder(folder: string): {readonly socketPath: string; 
 		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined
 		throw error
 	}
-	return {socketPath: `/proc/self/fd/${descriptor}/agent.sock`, close: () => closeSync(descriptor)}
+	return {socketPath: `/proc/self/fd/${descriptor}/${file}`, close: () => closeSync(descriptor)}
 }

@@ -39,6 +39,7 @@ const parts: PartsByKind<ApiPart> = {
 	'prefix-list': prefixList,
 	'dhcp-options': dhcpOptions,
 	'vpc-peering-connection': vpcPeeringConnection,
+	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
 	zone,
 	'load-balancer': none('not yet in the API'),
 	'flow-log': flowLog,

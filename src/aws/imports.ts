@@ -77,6 +77,7 @@ const parts = {
 	'direct-connect': {answers: directConnectAnswers},
 	'direct-connect-gateway': {answers: directConnectGatewayAnswers},
 	'flow-log': none('it changes nothing that packets meet, and costs disk: whoever wants one writes it'),
+	'dynamodb-table': none('DynamoDB has an API of its own, whose answers are not imported'),
 	zone: {answers: zoneAnswers},
 	'aws-service': none('what endpoints lead to is there by itself'),
 	bucket: none('S3 has an API of its own, whose answers are not imported'),

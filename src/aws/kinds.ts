@@ -7,6 +7,7 @@ import type {CapturePart} from './capture-point.ts'
 import {dhcpOptions, vpcDhcpOptions} from './dhcp-options/kind.ts'
 import {capturePoint as directConnectPoint, directConnects} from './direct-connect/kind.ts'
 import {directConnectGateways} from './direct-connect-gateway/kind.ts'
+import {tables} from './dynamodb-table/kind.ts'
 import {egressOnlyInternetGateway, capturePoint as egressOnlyInternetGatewayPoint} from './egress-only-internet-gateway/kind.ts'
 import {elasticIps} from './elastic-ip/kind.ts'
 import {flowLogs} from './flow-log/kind.ts'
@@ -82,6 +83,7 @@ const parts = {
 	link: {lab: {links}},
 	'flow-log': {lab: {flowLogs}},
 	bucket: {lab: {buckets}},
+	'dynamodb-table': {lab: {tables}},
 	zone: {lab: {zones}}
 } satisfies PartsByKind<Part>
 

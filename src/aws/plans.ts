@@ -59,5 +59,6 @@ export const plans: PartsByKind<PlanPart> = {
 	'dhcp-options': none('served in the VPC’s router: vpc/plan-dhcp.ts'),
 	link: none('a quality of links that others make'),
 	'flow-log': none('a service of the VPC’s router: flow-log/plan.ts is a part of vpc/plan.ts'),
+	'dynamodb-table': none('a service of its own, placed by aws-service/plan.ts'),
 	zone: none('groups of links that others make')
 }

@@ -50,6 +50,7 @@ const parts = {
 	'resolver-endpoint': none('names are not predicted'),
 	link: none('a delay changes no verdict'),
 	'flow-log': none('it changes no verdict'),
+	'dynamodb-table': none('no packet meets it: aws-service'),
 	zone: none('what is in one that failed is dead')
 } satisfies PartsByKind<Predictor>
 

@@ -16,6 +16,7 @@ import {directConnect as directConnectDrawing} from './direct-connect/draw.ts'
 import {directConnect} from './direct-connect/inspect.ts'
 import {directConnect as directConnectMetrics} from './direct-connect/metrics.ts'
 import {directConnectGateway as directConnectGatewayDrawing} from './direct-connect-gateway/draw.ts'
+import {dynamodbTable} from './dynamodb-table/inspect.ts'
 import {egressOnlyInternetGateway as egressOnlyInternetGatewayDrawing} from './egress-only-internet-gateway/draw.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/inspect.ts'
 import {elasticIp} from './elastic-ip/inspect.ts'
@@ -102,6 +103,7 @@ const parts: PartsByKind<ShownPart> = {
 	site: {draw: siteDrawing},
 	'vpn-connection': {draw: vpnConnectionDrawing, metrics: vpnConnectionMetrics},
 	'flow-log': flowLog,
+	'dynamodb-table': dynamodbTable,
 	zone: none('shown with the subnets')
 }
 

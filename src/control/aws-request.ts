@@ -1,5 +1,6 @@
 /** Parses a request to a service of AWS, and decides whether policies allow it. Pure. */
 import type {Policy} from '../model/policy.ts'
+import {dynamoDbRequestOf} from './dynamodb-request.ts'
 import {evaluatePolicy} from './policy.ts'
 import {s3RequestOf} from './s3-request.ts'
 
@@ -34,9 +35,11 @@ export type AwsAsked = {
 	readonly reason?: string
 }
 
-export function askedOf(request: AwsRequest): AwsAsked {
+export const askedOf = (request: AwsRequest): AwsAsked => judge(request, (actionReaders[request.service] ?? readOther)(request))
+
+/** Of one of several resources that a request is for. */
+export function judge(request: AwsRequest, {action, resource}: Pick<AwsAsked, 'action' | 'resource'>): AwsAsked {
 	const principal = principalOf(request)
-	const {action, resource} = (actionReaders[request.service] ?? readOther)(request)
 	const asked = {...(principal !== undefined && {principal}), action, resource}
 	const why = refusedByEndpoint(request, asked) ?? refusedByResource(request, asked)
 	if (why === undefined) return {...asked, allowed: true}
@@ -87,14 +90,9 @@ const readS3: ReadAction = request => {
 	return {action, resource}
 }
 
-/** `X-Amz-Target: DynamoDB_20120810.GetItem`, the table in the body. */
-const readDynamoDb: ReadAction = ({headers, body, region, account}) => {
-	const operation = targetOf(headers)
-	const table = /"TableName"\s*:\s*"([\w.-]+)"/.exec(body)?.[1]
-	return {
-		action: `dynamodb:${operation ?? 'Unknown'}`,
-		resource: table === undefined ? '*' : `arn:aws:dynamodb:${region}:${account}:table/${table}`
-	}
+const readDynamoDb: ReadAction = request => {
+	const {operation = 'Unknown', resources} = dynamoDbRequestOf(request)
+	return {action: `dynamodb:${operation}`, resource: resources[0] ?? '*'}
 }
 
 const actionReaders: Readonly<Record<string, ReadAction>> = {s3: readS3, dynamodb: readDynamoDb}

@@ -34,7 +34,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	health: undefined,
 	nat64: undefined,
 	'flow-log': undefined,
-	alb: undefined
+	alb: undefined,
+	dynamodb: undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

@@ -32,6 +32,7 @@ export const kindNames = [
 	'link',
 	'flow-log',
 	'bucket',
+	'dynamodb-table',
 	'zone'
 ] as const
 

@@ -50,7 +50,8 @@ export function compile(
 			dns: dnsFactsOf(lab, learned),
 			metadata: byVpc(lab, metadataFactsOf),
 			dhcp: byVpc(lab, dhcpFactsOf),
-			...(lab.buckets && {buckets: lab.buckets})
+			...(lab.buckets && {buckets: lab.buckets}),
+			...(lab.tables && {tables: lab.tables.map(({name, account, region, policy = []}) => ({name, account, region, policy}))})
 		},
 		...(Object.keys(tunnels).length > 0 && {vpn: tunnels})
 	}

@@ -20,6 +20,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 	return {
 		'flow-log': undefined,
 		alb: null,
+		dynamodb: null,
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		nat64: {},
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),

@@ -1,6 +1,7 @@
 /** Sockets that the agent opens in a lab's namespaces and serves, and what they must know. Plain data. */
 import type {DnsFacts, DnsServer} from '../dns/types.ts'
 import type {Bucket} from '../model/bucket.ts'
+import type {DynamoDbTable} from '../model/dynamodb-table.ts'
 import type {Policy} from '../model/policy.ts'
 import type {IpText} from '../net/names.ts'
 import type {DhcpFacts} from '../vpc-services/dhcp/types.ts'
@@ -58,6 +59,9 @@ export type DnsForwarder = Bound & {
 	readonly id: string
 }
 
+/** A table, as far as who may use it is concerned. */
+export type GuardedTable = Pick<DynamoDbTable, 'name' | 'account' | 'region'> & {readonly policy: Policy}
+
 /** What listeners must know of the whole lab, by user; held once however many listeners there are. */
 export type ListenerFacts = {
 	readonly dns?: DnsFacts
@@ -66,4 +70,6 @@ export type ListenerFacts = {
 	readonly dhcp?: Readonly<Record<string, DhcpFacts>>
 	/** Of S3. Absent: the lab has none. */
 	readonly buckets?: readonly Bucket[]
+	/** Of DynamoDB. Absent: the lab has none. */
+	readonly tables?: readonly GuardedTable[]
 }

@@ -8,7 +8,8 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	health: async () => (await import('./health/service.ts')).health,
 	nat64: async () => (await import('./nat64/service.ts')).nat64,
 	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog,
-	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer
+	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer,
+	dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDb
 }
 
 /** By kind, as in specs. */

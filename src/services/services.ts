@@ -1,13 +1,14 @@
 /** Every service that a plan may place, by its kind. The contract of each: `contract.ts`. */
 import type {ApplicationLoadBalancerTypes} from './application-load-balancer/observer.ts'
 import type {Placed, ServiceTypes} from './contract.ts'
+import type {DynamoDbTypes} from './dynamodb/observer.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {Nat64Types} from './nat64/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -20,6 +21,7 @@ export type Services = TypesOf<{
 	readonly nat64: Nat64Types
 	readonly 'flow-log': FlowLogTypes
 	readonly alb: ApplicationLoadBalancerTypes
+	readonly dynamodb: DynamoDbTypes
 }>
 
 /** The program's name in messages. */
@@ -29,7 +31,8 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	health: 'health checks',
 	nat64: 'TAYGA',
 	'flow-log': 'flow logs',
-	alb: 'Application Load Balancer'
+	alb: 'Application Load Balancer',
+	dynamodb: 'DynamoDB'
 }
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */

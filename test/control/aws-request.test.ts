@@ -1,6 +1,7 @@
 import test from 'ava'
 import {readPolicy} from '../../src/aws/policy.ts'
 import {type AwsRequest, askedOf} from '../../src/control/aws-request.ts'
+import {dynamoDbRequestOf, withoutArns} from '../../src/control/dynamodb-request.ts'
 
 const asked = (more: Partial<AwsRequest>) =>
 	askedOf({
@@ -103,4 +104,17 @@ test('S3: users of the owner may do what nobody denies, others what the bucket a
 	t.is(verdict([read], other), 'allowed')
 	t.is(verdict([read], own, {}), 'allowed')
 	t.is(verdict([read, {...read, Effect: 'Deny'}], own), 'with an explicit deny in a resource-based policy')
+})
+
+test('DynamoDB: all tables of a batch and of a transaction count, an index is a resource of its own', t => {
+	const resourcesOf = (body: object) =>
+		dynamoDbRequestOf({headers: {}, body: JSON.stringify(body), region: 'us-east-1', account: '1'}).resources.map(one =>
+			one.replace('arn:aws:dynamodb:us-east-1:1:table/', '')
+		)
+	t.deepEqual(resourcesOf({RequestItems: {a: {}, b: {}}}), ['a', 'b'])
+	t.deepEqual(resourcesOf({TransactItems: [{Put: {TableName: 'a'}}, {Get: {TableName: 'c'}}, null, 7]}), ['a', 'c'])
+	t.deepEqual(resourcesOf({TableName: 'a', IndexName: 'byDay'}), ['a/index/byDay'])
+	t.deepEqual(resourcesOf({TableName: 'arn:aws:dynamodb:us-east-1:1:table/d'}), ['d'])
+	t.deepEqual(resourcesOf({}), ['*'])
+	t.is(withoutArns('{"TableName":"arn:aws:dynamodb:us-east-1:1:table/d"}'), '{"TableName":"d"}')
 })

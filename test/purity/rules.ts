@@ -93,6 +93,7 @@ export const rules: Rules = {
 		'dns-packet': ['dns'],
 		'pcap-parser': ['capture'],
 		koffi: ['kernel', 'doctor'],
+		dynalite: ['services'],
 		commander: ['cli'],
 		zx: []
 	}

@@ -4,6 +4,7 @@ import {createServer as createTlsServer, type Server as TlsServer} from 'node:tl
 import {type AwsAsked, type AwsRequest, askedOf} from '../../control/aws-request.ts'
 import {namesIn} from '../../model/aws-services.ts'
 import type {AwsListener} from '../../plan/types.ts'
+import {serveDynamoDb} from '../dynamodb/serve.ts'
 import {accessDenied} from '../s3/error.ts'
 import {serveS3} from '../s3/serve.ts'
 import {clientFacts, plainAddress} from './client-facts.ts'
@@ -11,8 +12,8 @@ import {closeAll, trackConnections} from './connections.ts'
 import type {ServedLab, TcpHandler} from './types.ts'
 
 /**
- * A service of AWS at one of its entrances, over TLS at port 443. S3 of a lab with buckets keeps objects; all others answer who asked, by which
- * endpoint and for what. What policies do not allow is refused in the service's own words.
+ * A service of AWS at one of its entrances, over TLS at port 443. S3 of a lab with buckets keeps objects, DynamoDB of one with tables items; all
+ * others answer who asked, by which endpoint and for what. What policies do not allow is refused in the service's own words.
  */
 export const awsService: TcpHandler<AwsListener> = {
 	transport: 'tcp',
@@ -75,22 +76,31 @@ function httpServer() {
 		response.on('error', () => undefined)
 		const entrance = entranceOf.get(request.socket)
 		if (!entrance) return void response.destroy()
-		const listener = entrance.listener()
-		const s3 = listener.service === 's3' && entrance.lab.facts.buckets ? entrance.lab.s3 : undefined
-		bodyOf(request, s3 ? mostStored : mostRead).then(
-			body =>
-				s3
-					? serveS3(response, asIt(request, listener, body), {...body, store: s3, headers: ownHeaders(request.socket, listener)})
-					: answer(request, response, listener, body),
-			() => response.destroy()
-		)
+		serve(request, response, entrance).catch(() => response.destroy())
 	})
 	return shared
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, {listener, lab}: Entrance): Promise<void> {
+	const {service} = listener()
+	const {buckets, tables} = lab.facts
+	const headers = ownHeaders(request.socket, listener())
+	if (service === 's3' && buckets) {
+		const body = await bodyOf(request, mostStored)
+		serveS3(response, asIt(request, listener(), body), {...body, store: lab.s3, headers})
+	} else if (service === 'dynamodb' && tables) {
+		const body = await bodyOf(request, mostToDynamoDb)
+		const {isWhole} = body
+		await serveDynamoDb(response, asIt(request, listener(), body, 'utf8'), {isWhole, store: lab.dynamoDb, tables, headers})
+	} else {
+		answer(request, response, listener(), await bodyOf(request, mostRead))
+	}
 }
 
 /** Of what is only looked at, and of what is kept: an object, and what its pieces are signed with. The rest of a longer one is read away. */
 const mostRead = 65_536
 const mostStored = 72 * 1024 * 1024
+const mostToDynamoDb = 16 * 1024 * 1024
 
 type Body = {readonly body: Buffer; readonly isWhole: boolean}
 
@@ -104,8 +114,13 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<Body> {
 	return {body: Buffer.concat(pieces).subarray(0, most), isWhole: length <= most}
 }
 
-/** The request as policies see it. */
-const asIt = (request: IncomingMessage, {service, region, account, endpoint}: AwsListener, {body}: Body): AwsRequest => ({
+/** The request as policies see it. `encoding`: of a body that is read whole. Default: its beginning, byte by byte. */
+const asIt = (
+	request: IncomingMessage,
+	{service, region, account, endpoint}: AwsListener,
+	{body}: Body,
+	encoding?: 'utf8'
+): AwsRequest => ({
 	service,
 	region,
 	account,
@@ -113,7 +128,7 @@ const asIt = (request: IncomingMessage, {service, region, account, endpoint}: Aw
 	method: request.method ?? 'GET',
 	url: request.url ?? '/',
 	headers: headersOf(request),
-	body: body.toString('latin1', 0, mostRead),
+	body: encoding ? body.toString(encoding) : body.toString('latin1', 0, mostRead),
 	source: plainAddress(request.socket.remoteAddress),
 	isTls: 'encrypted' in request.socket
 })

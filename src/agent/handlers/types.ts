@@ -2,6 +2,7 @@ import type {Socket as UdpSocket} from 'node:dgram'
 import type {Server} from 'node:net'
 import type {Listener, ListenerFacts} from '../../plan/types.ts'
 import type {Certificates} from '../certificates.ts'
+import type {DynamoDbStore} from '../dynamodb/store.ts'
 import type {S3Store} from '../s3/store.ts'
 import type {Forward} from './dns-forwarder.ts'
 
@@ -34,6 +35,7 @@ export type ServedLab = {
 	readonly certificates: Certificates
 	/** What clients have stored. */
 	readonly s3: S3Store
+	readonly dynamoDb: DynamoDbStore
 	/** By id. */
 	readonly forwarders: Map<string, Set<Forward>>
 }

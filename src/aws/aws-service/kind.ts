@@ -10,6 +10,7 @@ import {unknownRegion} from '../account.ts'
 import {bucketRegion} from '../bucket/kind.ts'
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
+import {tableRegion} from '../dynamodb-table/kind.ts'
 import {entriesOf, type LabKind, unknownName} from '../kind.ts'
 import {managedLists, managedName} from '../prefix-list/aws-managed.ts'
 import {isRegion} from '../regions.ts'
@@ -108,8 +109,12 @@ function all(draft: Draft): readonly Placed[] {
 		const region = bucketRegion(bucket, draft)
 		return {key: `s3.${region}`, path: ['buckets', name], name: 's3', region}
 	})
+	const ofTables = entriesOf(draft.document.tables).map(([name, table]): ServiceDraft => {
+		const region = tableRegion(table, draft)
+		return {key: `dynamodb.${region}`, path: ['tables', name], name: 'dynamodb', region}
+	})
 	const byPlace = new Map(
-		[...ofBuckets, ...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one])
+		[...ofTables, ...ofBuckets, ...implied.toReversed(), ...written.toReversed()].map(one => [`${one.name} ${one.region}`, one])
 	)
 	return [...byPlace.values()].toReversed().flatMap(({key, path, name, region}): Placed[] => {
 		const cidrs = blocksOf(name, region, draft)

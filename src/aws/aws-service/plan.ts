@@ -10,6 +10,7 @@ import type {PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
 import {routerEnd, routerNamespace} from '../../plan/router.ts'
 import {everywhere, overLink, ownBlock} from '../../plan/routes.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
+import {storesIn} from '../dynamodb-table/plan.ts'
 import {serviceInput} from './plan-input.ts'
 
 const device = 'eth0'
@@ -17,8 +18,9 @@ const device = 'eth0'
 /** Of the region's edge. */
 export const edgeLinkOf = ({key}: PublicService): string => prefixedLink('awsService', key)
 
-const compileService = ({service: {name, region}, account, cidrs}: PublicService): NamespacePlan =>
-	routerNamespace('aws-service', [device], {
+function compileService({service: {name, region}, account, cidrs}: PublicService, lab: Lab): NamespacePlan {
+	const daemons = name === 'dynamodb' ? storesIn(lab, region) : []
+	return routerNamespace('aws-service', [device], {
 		routes: [...cidrs.map(ownBlock), overLink(everywhere[4], device)],
 		firewall: {
 			ipv4: renderTable('filter', ['-A INPUT -p icmp --icmp-type echo-request -j ACCEPT', ...serviceInput(portsOf(name))])
@@ -30,13 +32,15 @@ const compileService = ({service: {name, region}, account, cidrs}: PublicService
 			service: name,
 			region,
 			account
-		}))
+		})),
+		...(daemons.length > 0 && {daemons})
 	})
+}
 
 function compile(lab: Lab): PartialPlan {
 	const all = lab.awsServices ?? []
 	return {
-		namespaces: Object.fromEntries(all.map(one => [namespaceOf.awsService(one.key), compileService(one)])),
+		namespaces: Object.fromEntries(all.map(one => [namespaceOf.awsService(one.key), compileService(one, lab)])),
 		links: all.map(one => ({
 			ends: [
 				routerEnd(namespaceOf.regionEdge(one.service.region), edgeLinkOf(one), {mtuBytes: mtu.internet}),

@@ -1,0 +1,9 @@
+/** DynamoDB of a lab with tables: one process, whatever the number of its Regions. It listens at no address; the agent hands requests to it. */
+import type {Lab} from '../../model/model.ts'
+import type {DynamoDbSpec} from '../../services/dynamodb/types.ts'
+
+/** Of the namespace of DynamoDB in that Region; it is in that of the first table. */
+export function storesIn({tables = []}: Lab, region: string): readonly DynamoDbSpec[] {
+	if (tables[0]?.region !== region) return []
+	return [{kind: 'dynamodb', id: 'dynamodb', tables: tables.map(({policy: _, ...table}) => table)}]
+}

@@ -1,0 +1,92 @@
+/**
+ * The process that is DynamoDB of a lab. It listens at a socket in its folder, where the agent hands on what policies have let pass. Also there:
+ * `tables.json`, its configuration, read again on SIGHUP; `applied`, replaced when it is in force: its number, and what went wrong with it.
+ */
+import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer, request, type Server} from 'node:http'
+import {text} from 'node:stream/consumers'
+import {setTimeout as pause} from 'node:timers/promises'
+import dynalite from 'dynalite'
+import {type Operation, operationsBetween} from './operations.ts'
+import {type Configuration, type StoredTable, socketFile, storeHeader} from './types.ts'
+
+process.title = 'vpclab-dynamodb'
+process.on('uncaughtException', error => console.error(`unexpected: ${error.stack ?? error}`))
+process.on('unhandledRejection', error => console.error(`unexpected: ${error instanceof Error ? error.stack : error}`))
+
+const stores = new Map<string, Server>()
+
+function storeNamed(name: string): Server {
+	const [account, region] = name.split(' ')
+	// It reads them when it is made, for its ARNs.
+	process.env.AWS_ACCOUNT_ID = account
+	process.env.AWS_REGION = region
+	const store = stores.get(name) ?? dynalite({createTableMs: 0, deleteTableMs: 0, updateTableMs: 0})
+	stores.set(name, store)
+	return store
+}
+
+const server = createServer((asked, response) => {
+	response.on('error', () => undefined)
+	storeNamed(String(asked.headers[storeHeader])).emit('request', asked, response)
+})
+
+/** As a client calls it. Errors: DynamoDB's message. */
+async function call({store, name, input}: Operation): Promise<string> {
+	const headers = {
+		[storeHeader]: store,
+		'content-type': 'application/x-amz-json-1.0',
+		'x-amz-target': `DynamoDB_20120810.${name}`,
+		'x-amz-date': '20260101T000000Z',
+		authorization: 'AWS4-HMAC-SHA256 Credential=lab/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+	}
+	const {status, body} = await new Promise<{status: number; body: string}>((resolve, reject) => {
+		const asking = request({socketPath: socketFile, method: 'POST', headers}, response => {
+			text(response).then(body => resolve({status: response.statusCode ?? 0, body}), reject)
+		})
+		asking.on('error', reject)
+		asking.end(JSON.stringify(input))
+	})
+	if (status !== 200) throw new Error(`${name}: ${body}`)
+	return body
+}
+
+/** Tables come and go a moment after the answer that says so. */
+async function carryOut(operation: Operation): Promise<void> {
+	await call(operation)
+	const {name, store, input} = operation
+	const seen = {CreateTable: /"TableStatus":"ACTIVE"/, DeleteTable: /ResourceNotFoundException/}[name]
+	if (!seen) return
+	const describe = {store, name: 'DescribeTable', input: {TableName: Reflect.get(input, 'TableName')}}
+	for (let attempt = 0; attempt < 400; attempt++) {
+		if (seen.test(await call(describe).catch((error: Error) => error.message))) return
+		await pause(5)
+	}
+	throw new Error(`${name}: not done after two seconds`)
+}
+
+/** A client may have deleted a table of the lab file, or made one of that name. */
+const isExpected = (error: Error): boolean => /ResourceNotFoundException|ResourceInUseException/.test(error.message)
+
+let current: readonly StoredTable[] = []
+let queue = Promise.resolve()
+
+function apply() {
+	queue = queue.then(async () => {
+		const {number, tables}: Configuration = JSON.parse(readFileSync('tables.json', 'utf8'))
+		const problems: string[] = []
+		for (const operation of operationsBetween(current, tables)) {
+			await carryOut(operation).catch((error: Error) => {
+				if (!isExpected(error)) problems.push(`${Reflect.get(operation.input, 'TableName')}: ${error.message}`)
+			})
+		}
+		current = tables
+		writeFileSync('applied.new', [number, ...problems].join('\n'))
+		renameSync('applied.new', 'applied')
+	})
+}
+
+process.on('SIGHUP', apply)
+process.on('SIGTERM', () => process.exit(0))
+rmSync(socketFile, {force: true})
+server.listen(socketFile, apply)
