@@ -70,6 +70,8 @@ async function build(target: string): Promise<string> {
 	}
 	cpSync(path.join(root, 'labs'), path.join(tree, 'usr/share/vpclab/labs'), {recursive: true})
 	symlinkSync('../../share/vpclab/labs', path.join(lib, 'labs'))
+	cpSync(path.join(root, 'deploy/systemd/labs'), path.join(lib, 'deploy/systemd/labs'))
+	cpSync(path.join(root, 'deploy/systemd/vpclab-labs.service'), path.join(tree, 'usr/lib/systemd/system/vpclab-labs.service'))
 	mkdirSync(path.join(tree, 'usr/bin'))
 	symlinkSync('../lib/vpclab/bin/vpclab', path.join(tree, 'usr/bin/vpclab'))
 	await copyDependencies(lib)

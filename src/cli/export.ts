@@ -1,6 +1,8 @@
-import {writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {Command} from 'commander'
-import {needRoot} from './failing.ts'
+import type {LoadedLab} from '../lab/read.ts'
+import {BadInput, needRoot} from './failing.ts'
 import {findRunning} from './find-lab.ts'
 import {print, printNote} from './terminal.ts'
 
@@ -11,26 +13,48 @@ export const exportCommand = () =>
 		)
 		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.option('-o, --output <file>', 'write to a file, not to standard output; it must not exist yet')
-		.option('--force', 'overwrite the file')
+		.option('--folder <folder>', 'write lab.yaml and the files of its devices to a folder, which must be empty')
+		.option('--force', 'overwrite what is there')
 		.addHelpText(
 			'after',
 			`
 Examples:
   vpclab export public-private                     the running network, with the faults that it has now
   vpclab export public-private -o repaired.yaml
+  vpclab export vpn-appliance --folder copy        with the device's swanctl.conf and frr.conf
   vpclab export public-private | diff labs/public-private/lab.yaml -`
 		)
 		.action(exportLab)
 
-async function exportLab(text: string, {output, force}: {readonly output?: string; readonly force?: true}) {
+type Options = {readonly output?: string; readonly folder?: string; readonly force?: true}
+
+async function exportLab(text: string, {output, folder, force}: Options) {
 	needRoot('vpclab export')
+	if (output !== undefined && folder !== undefined) throw new BadInput('--output and --folder cannot be used together')
 	const {loaded, name} = findRunning(text)
 	const {renderRunning} = await import('../lab/export.ts')
 	const written = renderRunning(loaded)
-	if (output === undefined) {
+	const flag = force ? 'w' : 'wx'
+	if (output !== undefined) {
+		writeFileSync(output, written, {flag})
+	} else if (folder !== undefined) {
+		writeFolder(folder, loaded, written, flag)
+	} else {
 		print(written)
 		return
 	}
-	writeFileSync(output, written, {flag: force ? 'w' : 'wx'})
-	printNote(`vpclab: "${name}" is written to ${output}\n`)
+	printNote(`vpclab: "${name}" is written to ${output ?? folder}\n`)
+}
+
+function writeFolder(folder: string, {source, files = {}}: LoadedLab, written: string, flag: 'w' | 'wx') {
+	mkdirSync(folder, {recursive: true})
+	if (flag === 'wx' && readdirSync(folder).length > 0) {
+		throw new BadInput(`${folder} is not empty: choose another folder, or add --force`)
+	}
+	writeFileSync(join(folder, source.file.endsWith('.json') ? 'lab.json' : 'lab.yaml'), written, {flag})
+	for (const [path, file] of Object.entries(files)) {
+		if (!('text' in file)) continue
+		mkdirSync(join(folder, dirname(path)), {recursive: true})
+		writeFileSync(join(folder, path), file.text, {flag})
+	}
 }

@@ -96,6 +96,32 @@ test.serial('a check that the network no longer fits has failed, others are aske
 	t.is((await vpclab('check', 'small')).exitCode, 0)
 })
 
+test.serial(
+	'labs that were up are raised again after a reboot as they were, with what was changed and what has failed',
+	async t => {
+		t.is((await vpclab('change', 'small', '{internet: {stranger: 198.51.100.7}}')).exitCode, 0)
+		t.is((await vpclab('stop', 'small', 'db')).exitCode, 0)
+		const before = JSON.parse((await vpclab('export', 'small')).stdout)
+		const labs = (word: string) =>
+			execa(join(import.meta.dirname, '../../deploy/systemd/labs'), [word], {
+				reject: false,
+				timeout: 120_000,
+				env: {...env, VPCLAB: join(import.meta.dirname, '../../vpclab'), VPCLAB_SAVED_DIR: join(work, 'saved')}
+			})
+		t.is((await labs('save')).exitCode, 0)
+		t.is((await vpclab('down', 'small')).exitCode, 0)
+		const restored = await labs('restore')
+		t.is(restored.exitCode, 0, restored.stderr)
+		t.deepEqual(JSON.parse((await vpclab('export', 'small')).stdout), before)
+		t.is((await vpclab('check', 'small', 'http')).exitCode, 0)
+		t.is((await vpclab('check', 'small', 'tcp web')).exitCode, 1, 'the instance is still stopped')
+		t.is((await vpclab('down', 'small')).exitCode, 0)
+		t.is((await labs('save')).exitCode, 0)
+		t.is((await labs('restore')).exitCode, 0)
+		t.regex((await vpclab('ls')).stdout, /no labs are running/)
+	}
+)
+
 test.serial('up does not silently undo what was changed by hand', async t => {
 	t.is((await vpclab('change', 'small', '{internet: {stranger: 198.51.100.7}}')).exitCode, 0)
 	const refused = await vpclab('up', file)

@@ -38,6 +38,14 @@ test.serial('each command has a man page, and each shell its completion', t => {
 	}
 })
 
+test.serial('the unit that raises labs again after a reboot runs what the package has, and nothing enables it', t => {
+	const unit = readFileSync(path.join(tree, 'usr/lib/systemd/system/vpclab-labs.service'), 'utf8')
+	const programs = [...unit.matchAll(/^Exec\w+=(\S+)/gm)].map(([, program = '']) => program)
+	t.is(programs.length, 2)
+	for (const program of programs) t.true((lstatSync(path.join(tree, program)).mode & 0o111) !== 0, program)
+	t.notRegex(readFileSync(path.join(tree, 'DEBIAN/postinst'), 'utf8'), /systemctl enable|deb-systemd-helper/)
+})
+
 test.serial('what is in it tests a lab of its own by name, with its own Node', async t => {
 	const command = path.join(tree, 'usr/bin/vpclab')
 	t.regex((await run(command, 'test', 'public-private')).stdout, /15 passed/)
