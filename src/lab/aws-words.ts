@@ -44,6 +44,10 @@ const words: Readonly<Record<string, readonly Word[]>> = {
 		]
 	),
 	...same(
+		['routetable', 'transitgatewayroutetableid'],
+		[['association', "write association: the name of one of the transit gateway's routeTables"]]
+	),
+	...same(
 		['eni', 'enis', 'nic', 'nics', 'networkinterface'],
 		[
 			['networkInterfaces', 'write networkInterfaces: {name: {subnet: app}}'],

@@ -12,10 +12,11 @@ export function didYouMean(written: string, names: Iterable<string>): string | u
 	const lower = written.toLowerCase()
 	for (const name of candidates(lower, names)) {
 		const allowed = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3))
-		if (Math.abs(name.length - written.length) > allowed) continue
-		const distance = editDistance(lower, name.toLowerCase(), allowed)
 		// If the only letter of a name differs, nothing is left of it.
-		if (distance <= allowed && distance < Math.min(name.length, written.length) && distance < bestDistance) {
+		const most = Math.min(allowed, bestDistance - 1, Math.min(name.length, written.length) - 1)
+		if (Math.abs(name.length - written.length) > most) continue
+		const distance = editDistance(lower, name.toLowerCase(), most)
+		if (distance <= most) {
 			best = name
 			bestDistance = distance
 		}
@@ -41,7 +42,8 @@ export function suggest(written: string, names: Iterable<string>): string {
 }
 
 /** Insertions, deletions, substitutions and transpositions that turn one text into the other. Infinity: more than `most`. */
-function editDistance(a: string, b: string, most: number): number {
+function editDistance(one: string, other: string, most: number): number {
+	const [a, b] = withoutCommonEnds(one, other)
 	let beforeLast = new Uint16Array(b.length + 1)
 	let last = Uint16Array.from({length: b.length + 1}, (_, n) => n)
 	let row = new Uint16Array(b.length + 1)
@@ -64,4 +66,14 @@ function editDistance(a: string, b: string, most: number): number {
 		row = spare
 	}
 	return last[b.length] ?? 0
+}
+
+/** What two texts begin and end with alike takes no edit, and the rest takes a time that grows with the product of the lengths. */
+function withoutCommonEnds(a: string, b: string): readonly [string, string] {
+	const shorter = Math.min(a.length, b.length)
+	let begin = 0
+	while (begin < shorter && a.charCodeAt(begin) === b.charCodeAt(begin)) begin++
+	let end = 0
+	while (end < shorter - begin && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++
+	return [a.slice(begin, a.length - end), b.slice(begin, b.length - end)]
 }
