@@ -103,7 +103,14 @@ export type TargetKind = {
 export type TargetInApi = {
 	readonly idOf: (target: RouteTarget & {readonly key?: string}, vpc: Vpc, lab: Lab) => string | undefined
 	/** The field of a route for its id, what its ids begin with, and AWS's answer to one that nothing has. Absent: `GatewayId`. */
-	readonly own?: {readonly field: string; readonly prefix: string; readonly noun: string; readonly code: string}
+	readonly own?: {
+		readonly field: string
+		readonly prefix: string
+		readonly noun: string
+		readonly code: string
+		/** The field in answers, where that is another one. */
+		readonly described?: string
+	}
 }
 
 /** Without its VPC, as files name it there. */

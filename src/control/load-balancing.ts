@@ -9,11 +9,11 @@ export const targetGroupOf = ({targetGroups}: Vpc, key: string): TargetGroup | u
 /** Keys of the target groups that its listeners forward to, each once. */
 export const targetGroupsOf = (balancer: LoadBalancer): readonly string[] => [
 	...new Set(
-		balancer.type === 'network'
-			? balancer.listeners.map(({targetGroup}) => targetGroup)
-			: balancer.listeners.flatMap(({rules}) =>
+		balancer.type === 'application'
+			? balancer.listeners.flatMap(({rules}) =>
 					rules.flatMap(({action}) => (action.type === 'forward' ? action.targetGroups.map(({key}) => key) : []))
 				)
+			: balancer.listeners.map(({targetGroup}) => targetGroup)
 	)
 ]
 

@@ -29,7 +29,7 @@ export function privateLinksOf(lab: Lab): readonly PrivateLink[] {
  * are equal (PL-6).
  */
 function linksOf(endpoint: VpcEndpoint, vpc: Vpc, {vpcs}: Lab): PrivateLink[] {
-	if (endpoint.type !== 'Interface' || endpoint.state !== 'available') return []
+	if (endpoint.type === 'Gateway' || endpoint.state !== 'available') return []
 	const {key, service, interfaces} = endpoint
 	return vpcs.flatMap(nodeVpc => {
 		const offered = nodeVpc.endpointServices?.find(one => service.kind === 'vpc-endpoint-service' && one.key === service.key)

@@ -13,7 +13,7 @@ export function bpfCall(architecture: string): number {
 /**
  * Perl (perl-base is on every Debian and Ubuntu) that loads eBPF programs and attaches them to links of the namespace it runs in. A filter holds
  * a reference to its program, so nothing is pinned and nothing stays behind when the link is deleted. The including script defines
- * `fail($words)`. `hang()` attaches a program to `ingress` or `egress` of a link, replacing the filter of the same preference; `unhang()`
+ * `fail($words)`. `make_map()` gives a map's file descriptor. `hang()` attaches a program to `ingress` or `egress` of a link, replacing the filter of the same preference; `unhang()`
  * detaches it, and succeeds if there is none. `$netlink` and `$ioctl` are sockets of the target namespace.
  */
 export const attachPerl = (architecture: string): string => `
@@ -50,6 +50,13 @@ sub load {
 		next unless $level;
 		my $why = "$!"; $log =~ s/\\0.*//s; $log =~ s/\\s*\\n\\s*/; /g; fail("eBPF: $why " . substr $log, -2000);
 	}
+}
+sub make_map {
+	my ($type, $key, $value, $entries, $flags) = @_;
+	my $request = pack('L5', $type, $key, $value, $entries, $flags) . "\\0" x 52;
+	my $file = syscall(${bpfCall(architecture)}, 0, $request, length $request);
+	fail("eBPF map: $!") if $file < 0;
+	return $file;
 }
 sub hang {
 	my ($link, $index, $direction, $preference, $name, $program) = @_;

@@ -24,7 +24,7 @@ export type Instruction = {
 	readonly label?: string
 }
 
-export const [R0, R1, R2, R3, R4, R6, R7, R8, R9, STACK] = [0, 1, 2, 3, 4, 6, 7, 8, 9, 10] as const
+export const [R0, R1, R2, R3, R4, R5, R6, R7, R8, R9, STACK] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
 /** Verdicts of a program at `clsact`: pass on to the next program; drop; drop without an error to the sender. */
 export const NEXT = -1
@@ -36,10 +36,13 @@ export const helpers = {
 	mapLookup: 1,
 	mapUpdate: 2,
 	random: 7,
+	storeBytes: 9,
 	vlanPush: 18,
 	vlanPop: 19,
 	redirect: 23,
 	loadBytes: 26,
+	flowHash: 34,
+	adjustRoom: 50,
 	coarseTime: 160
 } as const
 
@@ -56,6 +59,8 @@ export const call = (helper: number): Instruction => ({op: 0x85, number: helper}
 export const exit: Instruction = {op: 0x95}
 export const goToIfEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x15, dst, number, to})
 export const goToUnlessEqual = (dst: number, number: number, to: string): Instruction => ({op: 0x55, dst, number, to})
+/** Compares the lower 32 bits, so that numbers with the highest bit set can be written. */
+export const goToUnlessEqual32 = (dst: number, number: number, to: string): Instruction => ({op: 0x56, dst, number, to})
 /** Compares the lower 32 bits, unsigned. */
 export const goToIfLess = (dst: number, number: number, to: string): Instruction => ({op: 0xa6, dst, number, to})
 export const goTo = (to: string): Instruction => ({op: 0x05, to})
@@ -75,6 +80,12 @@ export const store = (size: Size, dst: number, offset: number, src: number): Ins
 	src,
 	offset
 })
+export const storeNumber = (size: Exclude<Size, 8>, dst: number, offset: number, number: number): Instruction => ({
+	op: 0x62 | sizes[size],
+	dst,
+	offset,
+	number
+})
 export const atomicAdd = (dst: number, offset: number, src: number): Instruction => ({op: 0xdb, dst, src, offset})
 export const setToHole = (dst: number, hole: string): Instruction => ({op: 0xb7, dst, hole})
 /** Two instructions; the map's file descriptor is filled into the first. */
@@ -86,6 +97,10 @@ export const or = (dst: number, number: number): Instruction => ({op: 0x47, dst,
 export const orRegister = (dst: number, src: number): Instruction => ({op: 0x4f, dst, src})
 export const shiftLeft = (dst: number, number: number): Instruction => ({op: 0x67, dst, number})
 export const shiftRight = (dst: number, number: number): Instruction => ({op: 0x77, dst, number})
+/** The lower 32 bits; the others become 0. */
+export const exclusiveOr32 = (dst: number, number: number): Instruction => ({op: 0xa4, dst, number})
+/** The lower 16 bits in the order of the wire; the others become 0. */
+export const toWireOrder16 = (dst: number): Instruction => ({op: 0xdc, dst, number: 16})
 export const label = (name: string): Instruction => ({op: -1, label: name})
 
 /** Resolves jumps to their labels. Throws for an undefined label, which is a mistake in the program. */

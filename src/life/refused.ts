@@ -35,7 +35,8 @@ const deviceFile: Readonly<Record<ServiceName, 'frr' | 'swanctl' | undefined>> =
 	nat64: undefined,
 	'flow-log': undefined,
 	alb: undefined,
-	dynamodb: undefined
+	dynamodb: undefined,
+	geneve: undefined
 }
 
 function findingOf({id, kind, namespace, trouble = ''}: Refused, {vpn = {}}: Pick<Plan, 'vpn'>, {lab}: LoadedLab) {

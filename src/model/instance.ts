@@ -1,5 +1,6 @@
 /** Instances, what their operating systems do, and what they serve. */
 import type {Cidr} from '../net/address.ts'
+import type {IcmpMatch, Protocol} from './firewall.ts'
 import type {MetadataOptions} from './metadata-options.ts'
 
 export type Instance = {
@@ -34,8 +35,23 @@ export type Guest = {
 	readonly routes?: readonly GuestRoute[]
 	/** Policy rules: which table is searched for which packets. Default: none. */
 	readonly rules?: readonly GuestRule[]
+	/** It inspects what Gateway Load Balancers send it in GENEVE, and sends it back (GWLB-1). Absent: it does not. */
+	readonly appliance?: Appliance
 	/** TTL of what it sends. Amazon Linux, as recorded: 255. */
 	readonly ttl: number
+}
+
+export type Appliance = {readonly drops: readonly ApplianceDrop[]}
+
+/** Packets that it drops, by their own addresses and ports, whichever way they go. */
+export type ApplianceDrop = {
+	readonly protocol: Protocol
+	/** Destination ports, inclusive. Absent: all. */
+	readonly ports?: readonly [number, number]
+	readonly icmp?: IcmpMatch
+	/** Absent: any. */
+	readonly from?: Cidr
+	readonly to?: Cidr
 }
 
 /** As `ip route add DESTINATION via ROUTER dev ethN table TABLE`. The next hop is the router of the interface's subnet. */

@@ -4,7 +4,7 @@ import type {ApplicationListener, ApplicationOptions, RequestRouting} from './ap
 
 export type * from './application-load-balancer.ts'
 
-export type LoadBalancer = NetworkLoadBalancer | ApplicationLoadBalancer
+export type LoadBalancer = NetworkLoadBalancer | ApplicationLoadBalancer | GatewayLoadBalancer
 
 type Common = {
 	readonly key: string
@@ -32,6 +32,18 @@ export type ApplicationLoadBalancer = Common & {
 	readonly options: ApplicationOptions
 }
 
+/** Sends whole packets to appliances and back, in GENEVE (GWLB-1). It has no name in DNS. */
+export type GatewayLoadBalancer = Common & {
+	readonly type: 'gateway'
+	/** One at most. */
+	readonly listeners: readonly GatewayListener[]
+}
+
+export type GatewayListener = Pick<LoadBalancerListener, 'targetGroup' | 'idleTimeoutSeconds'> & {
+	readonly protocol: 'GENEVE'
+	readonly port: number
+}
+
 export type LoadBalancerNode = {
 	/** `us-east-1a`. */
 	readonly zone: string
@@ -52,7 +64,7 @@ export type LoadBalancerListener = {
 	readonly idleTimeoutSeconds: number
 }
 
-export type TargetGroupProtocol = ListenerProtocol | 'HTTP' | 'HTTPS'
+export type TargetGroupProtocol = ListenerProtocol | 'HTTP' | 'HTTPS' | 'GENEVE'
 
 export type TargetGroup = {
 	readonly key: string
@@ -79,6 +91,16 @@ export type TargetGroup = {
 	readonly minimumNamedTargets: number
 	/** Of groups of HTTP and HTTPS: how requests are spread. */
 	readonly requests?: RequestRouting
+	/** Of groups of GENEVE. */
+	readonly appliances?: ApplianceRouting
+}
+
+/** GWLB-2. */
+export type ApplianceRouting = {
+	/** What of a packet decides which appliance gets it. */
+	readonly stickiness: 'source_ip_dest_ip_source_port_dest_port_proto' | 'source_ip_dest_ip_proto' | 'source_ip_dest_ip'
+	/** Whether flows of an appliance that is unhealthy or deregistered go to another one. */
+	readonly failover: 'no_rebalance' | 'rebalance'
 }
 
 export type Target = {

@@ -2,7 +2,7 @@ import type {Cidr} from '../net/address.ts'
 import type {Policy} from './policy.ts'
 import type {ConnectionState} from './vpc-endpoint-service.ts'
 
-export type VpcEndpoint = GatewayEndpoint | InterfaceEndpoint
+export type VpcEndpoint = GatewayEndpoint | InterfaceEndpoint | GatewayLoadBalancerEndpoint
 
 type Endpoint = {
 	readonly key: string
@@ -41,6 +41,16 @@ export type InterfaceEndpoint = Endpoint & {
 	readonly names: readonly EndpointName[]
 	/** Default 350, AWS's own. */
 	readonly idleTimeoutSeconds?: number
+}
+
+/** A next hop of route tables: what comes to it goes through an appliance, and on by the table of its own subnet (GWLB-1, GWLB-3). */
+export type GatewayLoadBalancerEndpoint = Endpoint & {
+	readonly type: 'GatewayLoadBalancer'
+	readonly service: OtherService
+	/** Not available: its network interface exists and drops everything. */
+	readonly state: ConnectionState
+	/** One. */
+	readonly interfaces: readonly EndpointInterface[]
 }
 
 /** `interface`: key of the network interface. `name`: of this zone alone. */

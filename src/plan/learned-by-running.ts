@@ -21,6 +21,7 @@ export function learnedByRunning(learned: Learned, daemons: readonly PlacedDaemo
 		'flow-log': undefined,
 		alb: null,
 		dynamodb: null,
+		geneve: {},
 		health: healthFactsOf(learned.health ?? {}, id => ids.has(id)),
 		nat64: {},
 		ipsec: ipsecFactsOf(learned.ipsec ?? {}, id => ids.has(id)),

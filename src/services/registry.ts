@@ -9,7 +9,8 @@ const loaders: {readonly [K in ServiceName]: () => Promise<Service<Services[K]>>
 	nat64: async () => (await import('./nat64/service.ts')).nat64,
 	'flow-log': async () => (await import('./flow-log/service.ts')).flowLog,
 	alb: async () => (await import('./application-load-balancer/service.ts')).applicationLoadBalancer,
-	dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDb
+	dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDb,
+	geneve: async () => (await import('./geneve/service.ts')).geneve
 }
 
 /** By kind, as in specs. */

@@ -4,11 +4,12 @@ import type {Placed, ServiceTypes} from './contract.ts'
 import type {DynamoDbTypes} from './dynamodb/observer.ts'
 import type {FlowLogTypes} from './flow-log/observer.ts'
 import type {BgpTypes} from './frr/observer.ts'
+import type {GeneveTypes} from './geneve/observer.ts'
 import type {HealthTypes} from './health/observer.ts'
 import type {Nat64Types} from './nat64/observer.ts'
 import type {IpsecTypes} from './strongswan/observer.ts'
 
-export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb'] as const
+export const serviceNames = ['ipsec', 'bgp', 'health', 'nat64', 'flow-log', 'alb', 'dynamodb', 'geneve'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -22,6 +23,7 @@ export type Services = TypesOf<{
 	readonly 'flow-log': FlowLogTypes
 	readonly alb: ApplicationLoadBalancerTypes
 	readonly dynamodb: DynamoDbTypes
+	readonly geneve: GeneveTypes
 }>
 
 /** The program's name in messages. */
@@ -32,7 +34,8 @@ export const programOf: Readonly<Record<ServiceName, string>> = {
 	nat64: 'TAYGA',
 	'flow-log': 'flow logs',
 	alb: 'Application Load Balancer',
-	dynamodb: 'DynamoDB'
+	dynamodb: 'DynamoDB',
+	geneve: 'GENEVE'
 }
 
 /** An instance of a service in a plan: run, watched, and started again by the agent. */

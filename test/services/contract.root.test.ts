@@ -219,6 +219,6 @@ test.serial('the agent ends: nothing is left', async t => {
 test.serial('a service that nobody knows is an error that names those there are', async t => {
 	const stranger = {namespace: 'here', daemon: {kind: 'dns', id: 'x'}}
 	await t.throwsAsync(supervisors.run([stranger]), {
-		message: 'no service is called "dns"; there are: ipsec, bgp, health, nat64, flow-log, alb'
+		message: 'no service is called "dns"; there are: ipsec, bgp, health, nat64, flow-log, alb, dynamodb, geneve'
 	})
 })

@@ -55,7 +55,7 @@ export type RoutingWritten = {
 }
 
 /** An address means itself alone. */
-function readBlock(written: string): Cidr | undefined {
+export function blockOf(written: string): Cidr | undefined {
 	const address = parseAddress(written)
 	return address ? (`${address}/${family(address) === 4 ? 32 : 128}` as Cidr) : parseCidr(written, {maskHostBits: true})
 }
@@ -74,7 +74,7 @@ export function* checkGuestRouting(
 	const fix = 'write a block such as 10.5.0.0/16, or an address'
 	for (const [index, {to, dev, blackhole, table}] of routes.entries()) {
 		const at = [...path, 'routes', index]
-		const destination = readBlock(to)
+		const destination = blockOf(to)
 		if (!destination) yield {path: [...at, 'to'], message: `"${to}" is not a block`, fix}
 		if (dev !== undefined && blackhole) {
 			yield {path: [...at, 'dev'], message: 'a blackhole leaves by no interface', fix: 'keep "dev" or "blackhole"'}
@@ -108,9 +108,9 @@ export function* checkGuestRouting(
 			['from', from],
 			['to', to]
 		] as const) {
-			if (written !== undefined && !readBlock(written)) yield {path: [...at, key], message: `"${written}" is not a block`, fix}
+			if (written !== undefined && !blockOf(written)) yield {path: [...at, key], message: `"${written}" is not a block`, fix}
 		}
-		const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
+		const [source, destination] = [from, to].map(one => (one === undefined ? undefined : blockOf(one)))
 		if (source && destination && family(source) !== family(destination)) {
 			yield {
 				path: [...at, 'to'],
@@ -125,7 +125,7 @@ export function* checkGuestRouting(
 export const resolveGuestRouting = ({routes = [], rules = []}: RoutingWritten): {routes?: GuestRoute[]; rules?: GuestRule[]} => ({
 	...(routes.length > 0 && {
 		routes: routes.flatMap(({to, dev, blackhole, table}): GuestRoute[] => {
-			const destination = readBlock(to)
+			const destination = blockOf(to)
 			return destination
 				? [{destination, ...(!blackhole && {deviceIndex: Number(dev?.slice(3) ?? 0)}), table: tableOf(table)}]
 				: []
@@ -133,7 +133,7 @@ export const resolveGuestRouting = ({routes = [], rules = []}: RoutingWritten): 
 	}),
 	...(rules.length > 0 && {
 		rules: rules.map(({from, to, table, priority}, index): GuestRule => {
-			const [source, destination] = [from, to].map(one => (one === undefined ? undefined : readBlock(one)))
+			const [source, destination] = [from, to].map(one => (one === undefined ? undefined : blockOf(one)))
 			return {
 				priority: priority ?? firstPriority + index,
 				...(source && {from: source}),

@@ -11,6 +11,7 @@ import {overQuota} from '../quotas.ts'
 import {awsOnly, flag, is, named, ownId, services as servicesSchema, wholeNumber} from '../schema.ts'
 import {checkServices, resolveServices} from '../services.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
+import {applianceField, checkAppliance, resolveAppliance} from './appliance.ts'
 import {checkGuestRouting, guestRoutingFields, resolveGuestRouting} from './guest-routing.ts'
 import {checkMetadata, metadataFields, resolveMetadata} from './metadata.ts'
 
@@ -28,6 +29,7 @@ const guestSchema = is(
 			.optional()
 			.describe('Replies leave by the interface that owns their source, as Amazon Linux sets up (ENI-4). Default: true.'),
 		...guestRoutingFields,
+		...applianceField,
 		configuresSecondaryIps: flag().optional().describe('Sets up its secondary addresses (ENI-2). Default: true.'),
 		ttl: wholeNumber('a TTL', {min: 1, max: 255}).optional().describe('TTL of what it sends. Default: 255, as Amazon Linux.')
 	})
@@ -137,6 +139,7 @@ export const instances: VpcKind<typeof schema> = {
 			}
 			yield* checkExtras(instance, vpc)
 			yield* checkGuestRouting(written.guest ?? {}, [...path, 'guest'], hasIpv6Of(instance, vpc))
+			yield* checkAppliance(written.guest?.appliance, [...path, 'guest', 'appliance'])
 			yield* checkServices(written.serves ?? [], [...path, 'serves'])
 			yield* checkMetadata(written, path)
 		}
@@ -223,7 +226,7 @@ const interfaceKeys = ({key, name, extras}: InstanceDraft, vpc: VpcDraft): reado
 function resolveInstance(instance: InstanceDraft, vpc: VpcDraft, draft: Draft): Instance {
 	const {key, written} = instance
 	const nat = written.natInstance ? {forward: true, masquerade: true} : {}
-	const {routes, rules, ...flags} = written.guest ?? {}
+	const {routes, rules, appliance, ...flags} = written.guest ?? {}
 	const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
 	return {
 		key,
@@ -232,7 +235,7 @@ function resolveInstance(instance: InstanceDraft, vpc: VpcDraft, draft: Draft): 
 		state: written.state === 'stopped' ? 'stopped' : 'running',
 		interfaces: interfaceKeys(instance, vpc),
 		services: resolveServices(written.serves ?? []),
-		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules})},
+		guest: {...amazonLinux, ...nat, ...given, ...resolveGuestRouting({routes, rules}), ...resolveAppliance(appliance)},
 		...resolveMetadata(instance.name, written, vpc, draft)
 	}
 }

@@ -1,11 +1,17 @@
 /** What the operating system of an instance does itself: routes and rules of its own, its firewall, its sysctls. */
-import type {Instance, Subnet} from '../../model/model.ts'
+import type {ApplianceDrop, Instance, Subnet} from '../../model/model.ts'
 import {addressAt} from '../../net/address.ts'
 import type {LinkedInterface} from '../../plan/context.ts'
 import {vpcRouter6} from '../../plan/fabric.ts'
+import {hideHop} from '../../plan/firewall/hidden-hop.ts'
+import {trafficArguments} from '../../plan/firewall/match.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
-import {blackhole, familyOf, unicast} from '../../plan/routes.ts'
-import type {NamespacePlan, Route, Rule} from '../../plan/types.ts'
+import {geneveDevice, geneveDevices, geneveLink, geneveUnderlay} from '../../plan/geneve.ts'
+import {namespaceOf} from '../../plan/names.ts'
+import {farEndNeighbors} from '../../plan/router.ts'
+import {blackhole, everywhere, familyOf, overLink, unicast} from '../../plan/routes.ts'
+import type {Link, NamespacePlan, Route, Rule} from '../../plan/types.ts'
+import {cameInGeneve} from '../../services/geneve/types.ts'
 import type {VpnDevice} from '../site/plan-instance.ts'
 
 export const device = (deviceIndex: number): string => `eth${deviceIndex}`
@@ -36,11 +42,45 @@ export const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
 /** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
 export function guestFirewall({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] {
 	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
+	const drops = (guest.appliance?.drops ?? []).map(dropRule)
 	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
-	const filter = [...stateful, ...(vpn?.filter ?? [])]
+	const filter = [...stateful, ...drops, ...(vpn?.filter ?? [])]
 	const table = (name: string, rules: readonly string[]) => (rules.length > 0 ? renderTable(name, rules) : '')
-	const ipv4 = table('nat', nat) + table('filter', filter)
+	// A bump in the wire is no hop.
+	const mangle = guest.appliance ? hideHop(4, {bit: freeBit, link: geneveDevice}) : ''
+	const ipv4 = mangle + table('nat', nat) + table('filter', filter)
 	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful.length > 0 && {ipv6: table('filter', stateful)})}
+}
+
+/** Of the mark of a packet, the one that the service leaves. */
+const freeBit = '0x80000000'
+
+function dropRule({from, to, ...traffic}: ApplianceDrop): string {
+	const ends = [from && ` -s ${from}`, to && ` -d ${to}`].filter(Boolean).join('')
+	return `-A FORWARD -i ${geneveDevice}${ends}${trafficArguments(4, traffic) ?? ''} -j DROP`
+}
+
+/** Kernel table and rule of what an appliance sends back. */
+const backTable = 6081
+const backPriority = 90
+
+/** What an appliance's system has for GENEVE (GWLB-1). `first`: eth0. */
+export function applianceParts(
+	{key, guest}: Instance,
+	first: LinkedInterface | undefined
+): Partial<NamespacePlan> & {links?: Link[]} {
+	const [address] = first?.networkInterface.privateIps ?? []
+	if (!guest.appliance || !first || !address) return {}
+	const underlay = geneveUnderlay(device(first.deviceIndex), address.address, first.networkInterface.mac)
+	return {
+		// What it sends itself about a packet, such as a reset, goes back by the same tunnel.
+		sysctls: {'net.ipv4.ip_forward': '1', 'net.ipv4.fwmark_reflect': '1'},
+		neighbors: farEndNeighbors(geneveDevice),
+		routes: [overLink(everywhere[4], geneveDevice, backTable)],
+		rules: [{family: 4, priority: backPriority, fwmark: cameInGeneve, fwmask: cameInGeneve, table: backTable}],
+		daemons: [{kind: 'geneve', id: `geneve.${key}`, underlay, ...geneveDevices}],
+		links: [geneveLink(namespaceOf.instance(key))]
+	}
 }
 
 export const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, string> => ({

@@ -28,7 +28,7 @@ import type {
 } from '../../plan/types.ts'
 import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-filter.ts'
 import {vpnDevice} from '../site/plan-instance.ts'
-import {device, gatewayOf, guestFirewall, ownRoutes, ownRules, sysctlsOf} from './plan-guest.ts'
+import {applianceParts, device, gatewayOf, guestFirewall, ownRoutes, ownRules, sysctlsOf} from './plan-guest.ts'
 
 /** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
 const deviceTable = (deviceIndex: number) => 10_000 + deviceIndex
@@ -171,6 +171,8 @@ function compileInstances(lab: Lab, context: VpcContext, whole: Context): Partia
 		const [first, ...further] = linked
 		const hasIpv6 = linked.some(({networkInterface}) => networkInterface.ipv6.length > 0)
 		const vpn = first && vpnDevice(lab, first, whole)
+		const appliance = applianceParts(instance, first)
+		const daemons = [...(vpn?.daemons ?? []), ...(appliance.daemons ?? [])]
 		const firewall = guestFirewall(instance, hasIpv6, vpn)
 		const listeners = listenersOf(instance, linked)
 		const links = linked.flatMap((one): Link[] =>
@@ -184,25 +186,37 @@ function compileInstances(lab: Lab, context: VpcContext, whole: Context): Partia
 				namespaceOf.instance(instance.key),
 				{
 					...emptyNamespace('instance'),
-					sysctls: {...sysctlsOf(instance, hasIpv6), ...vpn?.sysctls},
+					sysctls: {...sysctlsOf(instance, hasIpv6), ...vpn?.sysctls, ...appliance.sysctls},
 					addresses: linked.flatMap(one => addressesOf(one, instance)),
-					neighbors: [...linked.flatMap(neighborsOf), ...(vpn?.neighbors ?? [])],
-					routes: replacing(
-						replacing(ownRoutes(instance, linked), [
-							...(first ? defaults(first, tables.main) : []),
-							...(first && vpn ? besideLearned(first) : []),
-							...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
-						]),
-						vpn?.routes ?? []
-					),
-					rules: [...ownRules(instance, hasIpv6), ...(instance.guest.policyRouting ? further.flatMap(policyRules) : [])],
+					neighbors: [...linked.flatMap(neighborsOf), ...(vpn?.neighbors ?? []), ...(appliance.neighbors ?? [])],
+					routes: [
+						...replacing(
+							replacing(ownRoutes(instance, linked), [
+								...(first ? defaults(first, tables.main) : []),
+								...(first && vpn ? besideLearned(first) : []),
+								...further.flatMap((one, index) => furtherRoutes(one, linked.slice(0, index + 1), instance))
+							]),
+							vpn?.routes ?? []
+						),
+						...(appliance.routes ?? [])
+					],
+					rules: [
+						...(appliance.rules ?? []),
+						...ownRules(instance, hasIpv6),
+						...(instance.guest.policyRouting ? further.flatMap(policyRules) : [])
+					],
 					firewall,
 					listeners,
-					...(vpn && vpn.daemons.length > 0 && {daemons: vpn.daemons})
+					...(daemons.length > 0 && {daemons})
 				}
 			]
 		]
-		return {namespaces, links, points: pointsOf(instance, linked, links), host: hostOf(instance, vpc, linked, listeners)}
+		return {
+			namespaces,
+			links: [...links, ...(appliance.links ?? [])],
+			points: pointsOf(instance, linked, links),
+			host: hostOf(instance, vpc, linked, listeners)
+		}
 	})
 	return {
 		namespaces: recordOf(parts.flatMap(({namespaces}) => namespaces)),

@@ -8,7 +8,8 @@ import {idOf} from '../ids.ts'
 import {entriesOf, unknownName} from '../kind.ts'
 import {checkGroups} from '../security-group/kind.ts'
 import {checkApplication, checkForwards} from './checks-application.ts'
-import {isApplication, isInternetFacing, mappingsOf} from './draft.ts'
+import {checkGateway} from './checks-gateway.ts'
+import {isApplication, isGateway, isInternetFacing, listenerProtocols, mappingsOf} from './draft.ts'
 import {forwardsOf, listenersOf, rulesOf} from './listeners.ts'
 import {applicationAttributes, type LoadBalancerWritten, networkAttributes} from './schema.ts'
 
@@ -24,6 +25,7 @@ export function* checkLoadBalancers(vpc: VpcDraft, draft: Draft): Generator<Find
 		yield* checkAttributes(written, path)
 		yield* checkGroups(written.securityGroups ?? [], [...path, 'securityGroups'], vpc, draft)
 		if (isApplication(written)) yield* checkApplication(written, path, vpc)
+		if (isGateway(written)) yield* checkGateway(written, path)
 	}
 	yield* checkAssociations(vpc)
 }
@@ -114,13 +116,15 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 		const {key, protocol, port} = listener
 		const at = [...path, 'listeners', key]
 		const isOfRequests = protocol === 'HTTP' || protocol === 'HTTPS'
-		if (isOfRequests !== isApplication(written)) {
+		const allowed: readonly string[] = listenerProtocols[written.type]
+		if (!allowed.includes(protocol)) {
+			const type = Object.entries(listenerProtocols).find(([, all]) => (all as readonly string[]).includes(protocol))?.[0]
 			yield {
 				path: at,
 				at: 'key',
-				message: `Listener protocol '${protocol}' must be one of '${isApplication(written) ? 'HTTP, HTTPS' : 'TCP, UDP, TCP_UDP'}'`,
+				message: `Listener protocol '${protocol}' must be one of '${allowed.join(', ')}'`,
 				code: 'ValidationError',
-				fix: isOfRequests ? 'write "type: application"' : 'write HTTP:80, for example'
+				fix: isApplication(written) ? 'write HTTP:80, for example' : `write "type: ${type}"`
 			}
 			continue
 		}
@@ -162,7 +166,7 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 
 /** Those of the other type are none. */
 function* checkAttributes({attributes = {}, ...written}: LoadBalancerWritten, path: Path): Generator<Finding> {
-	const known = isApplication({...written}) ? applicationAttributes : networkAttributes
+	const known = isApplication(written) ? applicationAttributes : networkAttributes
 	for (const key of Object.keys(attributes)) {
 		if (Object.hasOwn(known, key)) continue
 		yield {

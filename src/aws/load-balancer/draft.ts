@@ -8,4 +8,13 @@ export const mappingsOf = ({subnets}: LoadBalancerWritten): readonly Mapping[] =
 
 export const isApplication = ({type}: LoadBalancerWritten): boolean => type === 'application'
 
-export const isInternetFacing = ({scheme}: LoadBalancerWritten): boolean => scheme !== 'internal'
+export const isGateway = ({type}: LoadBalancerWritten): boolean => type === 'gateway'
+
+export const isInternetFacing = (written: LoadBalancerWritten): boolean => !isGateway(written) && written.scheme !== 'internal'
+
+/** Protocols of its listeners. */
+export const listenerProtocols = {
+	network: ['TCP', 'UDP', 'TCP_UDP'],
+	application: ['HTTP', 'HTTPS'],
+	gateway: ['GENEVE']
+} as const satisfies Record<LoadBalancerWritten['type'], readonly string[]>

@@ -23,7 +23,8 @@ export function listenersWritten(balancer: Balancer, world: World): Written | un
 	]
 	return section(
 		all.flatMap(({listener, at}) => {
-			const key = `${listener.Protocol}:${listener.Port}`
+			// AWS says neither protocol nor port of that of a Gateway Load Balancer.
+			const key = balancer.Type === 'gateway' ? 'GENEVE:6081' : `${listener.Protocol}:${listener.Port}`
 			const place = {world, at, id: `${LoadBalancerName} ${key}`}
 			const whole = listenerPattern.test(key) ? listenerWritten(listener, balancer, place) : undefined
 			if (whole !== undefined) return [[key, whole] as const]

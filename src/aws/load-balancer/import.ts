@@ -1,4 +1,4 @@
-/** Network and Application Load Balancers, each node with the network interface that AWS made for it. */
+/** Network, Application and Gateway Load Balancers, each node with the network interface that AWS made for it. */
 import {Names, slug} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
 import type {Thing} from '../../import/snapshot.ts'
@@ -13,7 +13,7 @@ type Balancer = Thing<'LoadBalancers'>
 type Eni = Thing<'NetworkInterfaces'>
 
 const isEmulated = ({Type, State, LoadBalancerArn}: Balancer): boolean =>
-	(Type === 'network' || Type === 'application') && State?.Code !== 'failed' && LoadBalancerArn !== undefined
+	['network', 'application', 'gateway'].includes(Type ?? '') && State?.Code !== 'failed' && LoadBalancerArn !== undefined
 
 /** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: in an interface's description it identifies the owner. */
 const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
@@ -69,7 +69,7 @@ function balancerWritten(balancer: Balancer, vpc: WorldVpc, world: World): Writt
 	return written({
 		arn,
 		type: balancer.Type,
-		scheme: Scheme === 'internal' ? 'internal' : undefined,
+		scheme: balancer.Type !== 'gateway' && Scheme === 'internal' ? 'internal' : undefined,
 		subnets,
 		enforceSecurityGroupInboundRulesOnPrivateLinkTraffic:
 			balancer.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' ? 'off' : undefined,

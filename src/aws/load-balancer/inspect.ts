@@ -46,7 +46,7 @@ export const loadBalancer: TablePart = {
 			columns: ['load balancer', 'listener', 'priority', 'conditions', 'action'],
 			rows: lab.vpcs.flatMap(({loadBalancers}) =>
 				loadBalancers.flatMap(balancer =>
-					balancer.type === 'network'
+					balancer.type !== 'application'
 						? []
 						: balancer.listeners.flatMap(({protocol, port, rules}) =>
 								rules.map(({priority, conditions, action}) => [

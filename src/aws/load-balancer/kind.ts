@@ -1,6 +1,6 @@
 /**
- * Load balancers: a node in each enabled zone, listeners that forward to target groups. Network Load Balancers send packets on (NLB-1…18),
- * Application Load Balancers read requests (ALB-1…5).
+ * Load balancers: a node in each enabled zone, listeners that forward to target groups. Network Load Balancers send flows on (NLB-1…18),
+ * Application Load Balancers read requests (ALB-1…5), Gateway Load Balancers send packets through appliances (GWLB-1…3).
  * Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/what-is-load-balancing.html
  */
 import type {Path} from '../../model/finding.ts'
@@ -14,13 +14,14 @@ import {entriesOf, type VpcKind} from '../kind.ts'
 import {publicAddressOf} from '../public-addresses.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 import {checkLoadBalancers} from './checks.ts'
-import {isApplication, isInternetFacing, type Mapping, mappingsOf} from './draft.ts'
+import {isApplication, isGateway, isInternetFacing, type Mapping, mappingsOf} from './draft.ts'
 import {forwardsOf, idleSecondsOf, listenersOf, resolveListener} from './listeners.ts'
 import {type LoadBalancerWritten, schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface InterfaceTypes {
 		network_load_balancer: true
+		gateway_load_balancer: true
 	}
 }
 
@@ -95,6 +96,15 @@ const interfaceKey = (loadBalancer: string, subnet: string): string => `${kind} 
 /** Of capture. */
 const pointOf = ({key}: NodeDraft): string => `${capturePoint.prefix}:${key.slice(kind.length + 1)}`
 
+const interfaceTypes = {
+	network: 'network_load_balancer',
+	application: 'interface',
+	gateway: 'gateway_load_balancer'
+} as const
+
+/** In ARNs. */
+const arnWords = {network: 'net', application: 'app', gateway: 'gwy'} as const
+
 function interfaceRequest(
 	{key, loadBalancer, index, mapping, path, subnet, isPublic, balancer}: NodeDraft,
 	vpc: VpcDraft
@@ -103,7 +113,7 @@ function interfaceRequest(
 	return {
 		key,
 		// ELB-2.
-		type: isApplication(balancer) ? 'interface' : 'network_load_balancer',
+		type: interfaceTypes[balancer.type],
 		owner: `load balancer "${loadBalancer}"`,
 		path,
 		subnet,
@@ -125,11 +135,11 @@ function interfaceRequest(
 
 function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): LoadBalancer {
 	const key = `${vpc.key}.${name}`
-	const path = isApplication(written) ? 'app' : 'net'
+	const path = arnWords[written.type]
 	const arn =
 		written.arn ??
 		`arn:aws:elasticloadbalancing:${vpc.region}:${vpc.account}:loadbalancer/${path}/${name}/${idOf('lb', key).slice(-16)}`
-	const scheme = written.scheme ?? 'internet-facing'
+	const scheme = isInternetFacing(written) ? ('internet-facing' as const) : ('internal' as const)
 	const common = {key, arn, name, scheme, ipAddressType: 'ipv4' as const, dnsName: dnsNameOf(name, written, arn, vpc)}
 	const nodes = mappingsOf(written).map(
 		({subnet}): LoadBalancerNode => ({
@@ -142,6 +152,16 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 		const listeners = listenersOf(written).map(listener => resolveListener(listener, vpc.key))
 		return {...common, type: 'application', nodes, listeners, crossZone: true, options: optionsOf(written)}
 	}
+	const crossZone = written.attributes?.['load_balancing.cross_zone.enabled'] ?? false
+	if (isGateway(written)) {
+		const listeners = listenersOf(written).map(listener => ({
+			protocol: 'GENEVE' as const,
+			port: listener.port,
+			targetGroup: `${vpc.key}.${forwardsOf(listener.written)[0]?.[0]}`,
+			idleTimeoutSeconds: idleSecondsOf(listener)
+		}))
+		return {...common, type: 'gateway', nodes, listeners, crossZone}
+	}
 	return {
 		...common,
 		type: 'network',
@@ -152,13 +172,14 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 			targetGroup: `${vpc.key}.${forwardsOf(listener.written)[0]?.[0]}`,
 			idleTimeoutSeconds: idleSecondsOf(listener)
 		})),
-		crossZone: written.attributes?.['load_balancing.cross_zone.enabled'] ?? false,
+		crossZone,
 		...(written.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off' && {ignoresPrivateLinkClients: true as const})
 	}
 }
 
-/** That of an Application Load Balancer has an account-wide number, and `internal-` before it where that is so. */
+/** A Gateway Load Balancer has none. That of an Application Load Balancer has an account-wide number, and `internal-` before it where that is so. */
 function dnsNameOf(name: string, written: LoadBalancerWritten, arn: string, {region}: VpcDraft): string {
+	if (isGateway(written)) return ''
 	if (!isApplication(written)) return `${name}-${arn.slice(-16)}.elb.${region}.amazonaws.com`
 	const number = Number.parseInt(arn.slice(-8), 16)
 	return `${isInternetFacing(written) ? '' : 'internal-'}${name}-${number}.${region}.elb.amazonaws.com`

@@ -2,7 +2,7 @@
 import {z} from 'zod'
 import {is, reference, text, wholeNumber} from '../schema.ts'
 
-export const listenerPattern = /^(TCP|UDP|TCP_UDP|HTTP|HTTPS):(\d{1,5})$/
+export const listenerPattern = /^(TCP|UDP|TCP_UDP|HTTP|HTTPS|GENEVE):(\d{1,5})$/
 
 const weight = () => wholeNumber('a weight', {min: 0, max: 999})
 const texts = (noun: string) => is(`${noun}, or a list of them`, z.union([z.string(), z.array(z.string()).min(1)]))

@@ -1,5 +1,12 @@
 /** Listeners and rules from what is written. */
-import type {ApplicationListener, ListenerProtocol, RuleAction, RuleCondition, RuleTransforms} from '../../model/load-balancer.ts'
+import type {
+	ApplicationListener,
+	GatewayListener,
+	ListenerProtocol,
+	RuleAction,
+	RuleCondition,
+	RuleTransforms
+} from '../../model/load-balancer.ts'
 import {parseCidr} from '../../net/address.ts'
 import {entriesOf} from '../kind.ts'
 import {
@@ -13,7 +20,7 @@ import type {LoadBalancerWritten} from './schema.ts'
 
 export type ListenerDraft = {
 	readonly key: string
-	readonly protocol: ListenerProtocol | ApplicationListener['protocol']
+	readonly protocol: ListenerProtocol | ApplicationListener['protocol'] | GatewayListener['protocol']
 	readonly port: number
 	readonly written: Exclude<ListenerWritten, string>
 }

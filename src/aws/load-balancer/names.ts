@@ -13,7 +13,11 @@ const ttl = 60
 
 export const loadBalancerNames: NamesPart = {
 	zones: ({vpcs, failedZones}: Lab, learned: Learned) =>
-		vpcs.flatMap(vpc => vpc.loadBalancers.map(balancer => zoneOf(vpc, balancer, namedNodes(vpc, balancer, failedZones, learned))))
+		vpcs.flatMap(vpc =>
+			vpc.loadBalancers
+				.filter(({type}) => type !== 'gateway')
+				.map(balancer => zoneOf(vpc, balancer, namedNodes(vpc, balancer, failedZones, learned)))
+		)
 }
 
 function zoneOf(vpc: Vpc, balancer: LoadBalancer, named: readonly LoadBalancerNode[]): Zone {

@@ -2,28 +2,34 @@
  * A node of a load balancer: an interface that AWS owns, in its subnet. Fails with its zone.
  *
  * That of a Network Load Balancer sends flows on to targets and their answers back: it sees all four legs of a connection (NLB-11), and
- * completes no handshake of its own (NLB-10). That of an Application Load Balancer answers by itself, behind its security groups, and
+ * completes no handshake of its own (NLB-10). That of a Gateway Load Balancer sends packets through appliances (GWLB-1). That of an Application Load Balancer answers by itself, behind its security groups, and
  * asks targets from its own address (ALB-1).
  */
+
+import type {Learned} from '../../control/learned.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
+import type {GatewayLoadBalancer, Lab, LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'
 import {numbered} from '../../plan/fabric.ts'
+import {renderTable} from '../../plan/firewall/table.ts'
+import {geneveDevice, geneveDevices, geneveLink, geneveUnderlay} from '../../plan/geneve.ts'
 import {namespaceOf} from '../../plan/names.ts'
 import type {Attachment, PartialPlan, PlanPart} from '../../plan/partial-plan.ts'
-import {numberedLinks} from '../../plan/private-link.ts'
+import {type NumberedLink, numberedLinks} from '../../plan/private-link.ts'
 import {hostPrefix, overLink} from '../../plan/routes.ts'
 import {
 	type ServiceInterface,
 	serviceAttachment,
+	serviceDevice,
 	serviceInterface,
 	serviceLink,
 	serviceNamespace,
 	servicePoint
 } from '../../plan/service-interface.ts'
-import type {NamespacePlan} from '../../plan/types.ts'
+import type {Daemon, NamespacePlan} from '../../plan/types.ts'
 import {applicationNode} from './plan-application.ts'
 import {forwardingsOf, nodeFirewall, nodeSysctls} from './plan-firewall.ts'
+import {gatewayFirewall, gatewayNode, gatewayRoutes, gatewayRules, gatewaySysctls} from './plan-gateway.ts'
 import {healthChecks} from './plan-health.ts'
 
 type PlacedNode = {
@@ -52,6 +58,7 @@ function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab,
 		})
 	}
 	const links = numberedLinks(lab).filter(link => link.node.interface === node.interface)
+	if (balancer.type === 'gateway') return compileGatewayNode({vpc, balancer, node, name, service}, {links, checks, learned})
 	return serviceNamespace('load-balancer', service, {
 		sysctls: nodeSysctls(balancer),
 		furtherLinks: links.map(({nodeEnd}) => nodeEnd.link),
@@ -63,20 +70,58 @@ function compileNode({vpc, balancer, node, name, service}: PlacedNode, lab: Lab,
 	})
 }
 
+function compileGatewayNode(
+	{vpc, balancer, node, name, service}: PlacedNode & {readonly balancer: GatewayLoadBalancer},
+	{
+		links,
+		checks,
+		learned
+	}: {readonly links: readonly NumberedLink[]; readonly checks: readonly Daemon[]; readonly learned: Learned}
+): NamespacePlan {
+	const one = gatewayNode(vpc, balancer, node, {links, learned})
+	if (!one) return serviceNamespace('load-balancer', service, {firewall: {ipv4: silence}})
+	const {targets, endpoints} = one
+	const underlay = geneveUnderlay(serviceDevice, privateIpOf(vpc, node.interface), service.networkInterface.mac)
+	return serviceNamespace('load-balancer', service, {
+		sysctls: gatewaySysctls(balancer),
+		furtherLinks: [geneveDevice, ...links.map(({nodeEnd}) => nodeEnd.link)],
+		routes: gatewayRoutes(one),
+		rules: gatewayRules(one),
+		daemons: [
+			...checks,
+			{
+				kind: 'geneve',
+				id: `geneve.${name}`,
+				underlay,
+				...geneveDevices,
+				balancer: {targets, endpoints: endpoints.map(({number, endpoint, attachment}) => ({number, endpoint, attachment}))}
+			}
+		],
+		firewall: {ipv4: gatewayFirewall(one)}
+	})
+}
+
+const silence = renderTable('filter', ['-A INPUT -j DROP', '-A FORWARD -j DROP'])
+
+/** What a capture there shows. */
+const pointWords = {
+	network: 'each packet before (In) and behind (Out) the choice of a target',
+	application: 'connections of clients, and those to targets',
+	gateway: 'GENEVE to appliances and back, and health checks'
+} as const
+
 function compile(lab: Lab, context: Context): PartialPlan {
 	const all = lab.vpcs.flatMap(nodesIn)
 	return {
 		namespaces: Object.fromEntries(all.map(one => [one.service.namespace, compileNode(one, lab, context)])),
-		links: all.map(({service}) => serviceLink(service, context)),
+		links: all.flatMap(({balancer, service}) => [
+			serviceLink(service, context),
+			...(balancer.type === 'gateway' && balancer.listeners.length > 0 ? [geneveLink(service.namespace)] : [])
+		]),
 		points: Object.fromEntries(
 			all.map(({name, balancer, node, service}) => [
 				`nlb:${name}`,
-				servicePoint(
-					service,
-					balancer.type === 'network'
-						? `ENI of load balancer ${balancer.key} in ${node.zone}: each packet before (In) and behind (Out) the choice of a target`
-						: `ENI of load balancer ${balancer.key} in ${node.zone}: connections of clients, and those to targets`
-				)
+				servicePoint(service, `ENI of load balancer ${balancer.key} in ${node.zone}: ${pointWords[balancer.type]}`)
 			])
 		)
 	}

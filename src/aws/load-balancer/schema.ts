@@ -64,19 +64,19 @@ export const loadBalancerSchema = is(
 	z.strictObject({
 		arn: is(
 			'an ARN',
-			z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:loadbalancer\/(?:net|app)\/[\w-]+\/[0-9a-f]{16}$/)
+			z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:loadbalancer\/(?:net|app|gwy)\/[\w-]+\/[0-9a-f]{16}$/)
 		)
 			.optional()
 			.describe('Its ARN in AWS. Default: one made from its name.'),
 		type: z
-			.enum(['network', 'application'])
+			.enum(['network', 'application', 'gateway'])
 			.describe(
-				'A Network Load Balancer, which sends packets on, or an Application Load Balancer, which reads requests. Not emulated: gateway.'
+				'A Network Load Balancer, which sends flows on, an Application Load Balancer, which reads requests, or a Gateway Load Balancer, which sends packets through appliances (GWLB-1).'
 			),
 		scheme: z
 			.enum(['internet-facing', 'internal'])
 			.optional()
-			.describe('Whether its nodes have public addresses. Default: internet-facing.'),
+			.describe('Whether its nodes have public addresses. Default: internet-facing. A Gateway Load Balancer has none.'),
 		subnets: is('a list of subnets', z.array(mappingSchema).min(1)).describe(
 			'One subnet in each zone that is to have a node, with the address that the node gets (NLB-1).'
 		),
@@ -96,7 +96,7 @@ export const loadBalancerSchema = is(
 		)
 			.optional()
 			.describe(
-				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP; of an Application Load Balancer HTTP, HTTPS. Not emulated: TLS.'
+				'`{TCP:80: web}`: what is asked at this port goes to this target group. Protocols: TCP, UDP, TCP_UDP; of an Application Load Balancer HTTP, HTTPS; of a Gateway Load Balancer GENEVE:6081 alone. Not emulated: TLS.'
 			),
 		attributes: attributesSchema(loadBalancerAttributes).optional().describe('Attributes by their keys in AWS.')
 	})

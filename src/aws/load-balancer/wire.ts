@@ -86,7 +86,7 @@ export const answers = {
 		inVpc: {
 			noun: 'load balancer',
 			of: ({Type, LoadBalancerArn, VpcId}) =>
-				LoadBalancerArn !== undefined && (Type === 'network' || Type === 'application') ? [VpcId] : []
+				LoadBalancerArn !== undefined && ['network', 'application', 'gateway'].includes(Type ?? '') ? [VpcId] : []
 		}
 	}),
 	LoadBalancerListeners: answer(listeners, {ids: ['LoadBalancerArn']}),

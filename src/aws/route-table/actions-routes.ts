@@ -80,7 +80,7 @@ function targetOf(input: Omit<CreateRouteRequest, 'DryRun'>, vpc: Vpc, view: Vie
 	}
 	throw new AwsError(
 		'MissingParameter',
-		`The request must contain exactly one of gatewayId, ${ownParameters.join(', ')}, localTarget, carrierGatewayId, vpcEndpointId or coreNetworkArn`
+		`The request must contain exactly one of gatewayId, ${ownParameters.join(', ')}, localTarget, carrierGatewayId or coreNetworkArn`
 	)
 }
 

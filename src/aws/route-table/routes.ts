@@ -29,6 +29,7 @@ const targetSchema = is(
 			peering: named('A peering connection of this VPC, by name.'),
 			transitGateway: named('A transit gateway that this VPC is attached to, by name.'),
 			vpnGateway: named('The virtual private gateway of this VPC: `vpn-gateway`.'),
+			vpcEndpoint: named('A Gateway Load Balancer endpoint of this VPC, by name (GWLB-1).'),
 			blackhole: named('What the target was called before it went (RT-7).')
 		})
 	])
@@ -260,7 +261,7 @@ function* checkRoute({path, destination, target, edge}: Checked, vpc: VpcDraft):
 	if (edge && target.kind === 'found' && !target.by.isEdgeTarget) {
 		yield {
 			path,
-			message: `the route table of a gateway leads to local, an instance or a network interface, not to a ${target.by.noun}`,
+			message: `the route table of a gateway leads to local, an instance, a network interface or a Gateway Load Balancer endpoint, not to a ${target.by.noun}`,
 			code,
 			fix: 'route to the network interface of an appliance'
 		}

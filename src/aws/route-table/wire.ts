@@ -128,7 +128,7 @@ function targetIds(target: RouteTarget, vpc: Vpc, lab: Lab): Item {
 	if (target.kind === 'gone') return goneIds(target.was)
 	const by = kinds.targets.find(({kind}) => kind === target.kind)
 	const id = by?.inApi.idOf(target, vpc, lab)
-	if (target.kind !== 'network-interface') return {[by?.inApi.own?.field ?? 'GatewayId']: id}
+	if (target.kind !== 'network-interface') return {[by?.inApi.own?.described ?? by?.inApi.own?.field ?? 'GatewayId']: id}
 	const {owner} = wanted(vpc.interfaces, target.key)
 	const instance = owner?.kind === 'instance' ? vpc.instances.find(({key}) => key === owner.key) : undefined
 	return {NetworkInterfaceId: id, ...(instance && {InstanceId: instance.id, InstanceOwnerId: vpc.account})}
@@ -140,5 +140,5 @@ function goneIds(was: string): Item {
 	if (prefix === undefined) return {}
 	if (prefix === 'i') return {InstanceId: was}
 	const own = kinds.targets.flatMap(({inApi}) => inApi.own ?? []).find(one => one.prefix === prefix)
-	return {[own?.field ?? 'GatewayId']: was}
+	return {[own?.described ?? own?.field ?? 'GatewayId']: was}
 }

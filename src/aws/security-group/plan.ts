@@ -80,15 +80,19 @@ function renderRules(family: Family, direction: Direction, {groups}: GroupSet, c
 	return [...new Set([...first, ...rest]), `-A ${chain} -j ${rejects[direction]}`]
 }
 
+const lateReset = ' -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'
+
 /**
  * Where a middlebox hands packets on, this namespace sees each of them twice. A reset that answers a SYN is the one packet
  * for which that matters: the kernel forgets the flow with it, and knows nothing of it the second time.
  */
 const handedOn = {
 	/** From the middlebox's ENI, at the router. */
-	router: `-A receiver ${fromUnfiltered} -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN`,
+	router: [`-A receiver ${fromUnfiltered}${lateReset}`],
+	/** Likewise, or from a Gateway Load Balancer endpoint. */
+	nextHop: [`-A receiver ${fromUnfiltered}${lateReset}`, `-A receiver ${fromAlwaysTracked}${lateReset}`],
 	/** Out of the middlebox, at its own filter. */
-	filter: '-A sender -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'
+	filter: [`-A sender${lateReset}`]
 } as const
 
 /**
@@ -115,7 +119,7 @@ export function renderSecurityGroups(
 		),
 		...remembers('sender', marks.originator, marks.responder),
 		...remembers('receiver', marks.responder, marks.originator),
-		...(middlebox ? [handedOn[middlebox]] : [])
+		...(middlebox ? handedOn[middlebox] : [])
 	]
 	for (const set of sets) {
 		const name = set.number.toString(16)

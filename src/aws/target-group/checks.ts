@@ -5,7 +5,7 @@ import {privateRangeOf} from '../../net/public-ranges.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {checkElbName, checkElbNameTaken} from '../elb-names.ts'
 import {entriesOf, unknownName} from '../kind.ts'
-import {checkedBy, defaultTimeout, isOfRequests, readMatcher, whole, zoneOf} from './draft.ts'
+import {checkedBy, defaultInterval, defaultTimeout, isOfRequests, readMatcher, sortOf, whole, zoneOf} from './draft.ts'
 import {foreignAttributes, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
 const names = {section: 'targetGroups', noun: 'target group', code: 'DuplicateTargetGroupName'} as const
@@ -24,7 +24,7 @@ export function* checkTargetGroups(vpc: VpcDraft, draft: Draft): Generator<Findi
 
 function* checkHealthCheck(group: TargetGroupWritten, path: Path): Generator<Finding> {
 	const {healthCheck: written = {}} = group
-	const {intervalSeconds = 30, timeoutSeconds, matcher, protocol = checkedBy(group)} = written
+	const {intervalSeconds = defaultInterval(group), timeoutSeconds, matcher, protocol = checkedBy(group)} = written
 	if (isOfRequests(group) && protocol === 'TCP') {
 		yield {
 			path: [...path, 'protocol'],
@@ -63,7 +63,7 @@ function* checkHealthCheck(group: TargetGroupWritten, path: Path): Generator<Fin
 
 function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Finding> {
 	const {attributes = {}, protocol = 'TCP'} = written
-	const sort = isOfRequests(written) ? 'application' : 'network'
+	const sort = sortOf(written)
 	for (const key of foreignAttributes[sort]) {
 		if (!Object.hasOwn(attributes, key)) continue
 		yield {
@@ -74,12 +74,12 @@ function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Fi
 		}
 	}
 	const type = attributes['stickiness.type']
-	if (type !== undefined && (type === 'source_ip') === (sort === 'application')) {
+	if (type !== undefined && !stickinessTypes[sort].includes(type)) {
 		yield {
 			path: [...path, 'stickiness.type'],
 			message: `Stickiness type '${type}' is not supported for target groups with the ${protocol} protocol`,
 			code: 'InvalidConfigurationRequest',
-			fix: sort === 'application' ? 'write lb_cookie or app_cookie' : 'write source_ip'
+			fix: `write ${stickinessTypes[sort].join(' or ')}`
 		}
 	}
 	const cookie = attributes['stickiness.app_cookie.cookie_name']
@@ -95,6 +95,7 @@ function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Fi
 			fix: 'name a cookie that the application sets'
 		}
 	}
+	yield* checkFailover(attributes, path)
 	const slow = attributes['slow_start.duration_seconds'] ?? 0
 	const algorithm = attributes['load_balancing.algorithm.type'] ?? 'round_robin'
 	if (slow > 0 && algorithm !== 'round_robin') {
@@ -104,6 +105,26 @@ function* checkAttributes(written: TargetGroupWritten, path: Path): Generator<Fi
 			code: 'InvalidConfigurationRequest',
 			fix: 'write 0, or round_robin'
 		}
+	}
+}
+
+const stickinessTypes: Readonly<Record<ReturnType<typeof sortOf>, readonly string[]>> = {
+	network: ['source_ip'],
+	application: ['lb_cookie', 'app_cookie'],
+	gateway: ['source_ip_dest_ip_proto', 'source_ip_dest_ip']
+}
+
+/** GWLB-2. */
+function* checkFailover(attributes: NonNullable<TargetGroupWritten['attributes']>, path: Path): Generator<Finding> {
+	const keys = ['target_failover.on_unhealthy', 'target_failover.on_deregistration'] as const
+	const [unhealthy, deregistered] = keys.map(key => attributes[key])
+	if (unhealthy === deregistered) return
+	const [given, missing] = unhealthy === undefined ? keys.toReversed() : keys
+	yield {
+		path: [...path, given as string],
+		message: `'${keys[0]}' and '${keys[1]}' must have the same value`,
+		code: 'InvalidConfigurationRequest',
+		fix: `write the same for ${missing}`
 	}
 }
 

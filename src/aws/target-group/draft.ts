@@ -8,7 +8,7 @@ export const whole = (written: TargetWritten): Exclude<TargetWritten, string> =>
 
 /** Default of client IP preservation (NLB-3). */
 export const preservesByDefault = (written: TargetGroupWritten): boolean =>
-	!isOfRequests(written) && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
+	sortOf(written) === 'network' && ((written.targetType ?? 'instance') === 'instance' || (written.protocol ?? 'TCP') !== 'TCP')
 
 /** For Application Load Balancers. */
 export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protocol === 'HTTP' || protocol === 'HTTPS'
@@ -17,13 +17,20 @@ export const isOfRequests = ({protocol}: TargetGroupWritten): boolean => protoco
 export const zoneOf = (address: Address, {subnets}: VpcDraft): string =>
 	[...subnets.values()].find(({cidr}) => cidr && contains(cidr, address))?.zone ?? 'all'
 
+/** Which load balancers it is for. */
+export const sortOf = (written: TargetGroupWritten): 'network' | 'application' | 'gateway' =>
+	written.protocol === 'GENEVE' ? 'gateway' : isOfRequests(written) ? 'application' : 'network'
+
 /** Default protocol of the health check. */
 export const checkedBy = (group: TargetGroupWritten): 'TCP' | 'HTTP' => (isOfRequests(group) ? 'HTTP' : 'TCP')
 
-/** NLB-7, ALB-5. With a shorter interval it is that. */
+/** NLB-7, GWLB-2. */
+export const defaultInterval = ({protocol}: TargetGroupWritten): number => (protocol === 'GENEVE' ? 10 : 30)
+
+/** NLB-7, ALB-5, GWLB-2. With a shorter interval it is that. */
 export function defaultTimeout(group: TargetGroupWritten): number {
-	const {timeoutSeconds, protocol, intervalSeconds = 30} = group.healthCheck ?? {}
-	const usual = isOfRequests(group) ? 5 : protocol === 'HTTP' ? 6 : 10
+	const {timeoutSeconds, protocol, intervalSeconds = defaultInterval(group)} = group.healthCheck ?? {}
+	const usual = sortOf(group) !== 'network' ? 5 : protocol === 'HTTP' ? 6 : 10
 	return timeoutSeconds ?? Math.min(usual, intervalSeconds)
 }
 

@@ -9,7 +9,7 @@ import {foreignAttributes, targetGroupAttributes} from './schema.ts'
 
 type Group = Thing<'TargetGroups'>
 
-const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS']
+const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE']
 const targetTypes = ['instance', 'ip']
 
 /** A target that a lab file can have; others are reported with their type. */
@@ -66,8 +66,13 @@ const isOfRequests = ({Protocol}: Group): boolean => Protocol === 'HTTP' || Prot
 const without = (foreign: readonly string[]): Attributes =>
 	Object.fromEntries(Object.entries(targetGroupAttributes).filter(([key]) => !foreign.includes(key)))
 
-const requestAttributes = without(foreignAttributes.application)
-const flowAttributes = without(foreignAttributes.network)
+const attributesOf = {
+	network: without(foreignAttributes.network),
+	application: without(foreignAttributes.application),
+	gateway: without(foreignAttributes.gateway)
+}
+
+const sortOf = (group: Group) => (group.Protocol === 'GENEVE' ? 'gateway' : isOfRequests(group) ? 'application' : 'network')
 
 function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 	const {TargetGroupArn: arn, TargetType: type = 'instance', Protocol, Port} = group
@@ -84,7 +89,7 @@ function groupWritten(group: Group, vpc: WorldVpc, world: World): Written {
 		port: Port,
 		targets: listOrNothing(targetsWritten(group, vpc, world)),
 		healthCheck: healthCheckWritten(group),
-		attributes: attributesWritten(isOfRequests(group) ? requestAttributes : flowAttributes, attributes)
+		attributes: attributesWritten(attributesOf[sortOf(group)], attributes)
 	})
 }
 

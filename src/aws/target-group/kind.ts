@@ -1,12 +1,22 @@
 /** Target groups: who gets connections or requests, and how it is asked whether it works (NLB-3, NLB-7, NLB-18, ALB-3, ALB-5). */
-import type {HealthCheck, RequestRouting, Target, TargetGroup} from '../../model/load-balancer.ts'
+import type {ApplianceRouting, HealthCheck, RequestRouting, Target, TargetGroup} from '../../model/load-balancer.ts'
 import {parseAddress} from '../../net/address.ts'
 import {placementOf} from '../addresses.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import {entriesOf, type VpcKind} from '../kind.ts'
 import {checkTargetGroups} from './checks.ts'
-import {checkedBy, defaultTimeout, isOfRequests, preservesByDefault, readMatcher, whole, zoneOf} from './draft.ts'
+import {
+	checkedBy,
+	defaultInterval,
+	defaultTimeout,
+	isOfRequests,
+	preservesByDefault,
+	readMatcher,
+	sortOf,
+	whole,
+	zoneOf
+} from './draft.ts'
 import {schema, type TargetGroupWritten, type TargetWritten} from './schema.ts'
 
 export const targetGroups: VpcKind<typeof schema> = {
@@ -43,13 +53,25 @@ function resolveOne(name: string, written: TargetGroupWritten, vpc: VpcDraft, dr
 		healthCheck: resolveHealthCheck(written),
 		preserveClientIp: attributes['preserve_client_ip.enabled'] ?? preservesByDefault(written),
 		...(typeof crossZone === 'boolean' && {crossZone}),
-		stickiness: !isOfRequests(written) && (attributes['stickiness.enabled'] ?? false),
+		stickiness: sortOf(written) === 'network' && (attributes['stickiness.enabled'] ?? false),
 		terminatesUnhealthy: attributes['target_health_state.unhealthy.connection_termination.enabled'] ?? true,
 		deregistrationDelaySeconds: attributes['deregistration_delay.timeout_seconds'] ?? 300,
-		terminatesDeregistered: attributes['deregistration_delay.connection_termination.enabled'] ?? protocol !== 'TCP',
+		terminatesDeregistered:
+			attributes['deregistration_delay.connection_termination.enabled'] ?? (protocol === 'UDP' || protocol === 'TCP_UDP'),
 		minimumHealthyTargets: attributes['target_group_health.unhealthy_state_routing.minimum_healthy_targets.count'] ?? 1,
 		minimumNamedTargets: attributes['target_group_health.dns_failover.minimum_healthy_targets.count'] ?? 1,
-		...(isOfRequests(written) && {requests: routingOf(attributes)})
+		...(isOfRequests(written) && {requests: routingOf(attributes)}),
+		...(sortOf(written) === 'gateway' && {appliances: applianceRoutingOf(attributes)})
+	}
+}
+
+/** GWLB-2. */
+function applianceRoutingOf(attributes: NonNullable<TargetGroupWritten['attributes']>): ApplianceRouting {
+	const type = attributes['stickiness.enabled'] ? attributes['stickiness.type'] : undefined
+	return {
+		stickiness:
+			type === 'source_ip_dest_ip_proto' || type === 'source_ip_dest_ip' ? type : 'source_ip_dest_ip_source_port_dest_port_proto',
+		failover: attributes['target_failover.on_unhealthy'] ?? 'no_rebalance'
 	}
 }
 
@@ -97,7 +119,9 @@ function resolveTarget(
 
 function resolveHealthCheck(group: TargetGroupWritten): HealthCheck {
 	const {healthCheck: written = {}} = group
-	const {protocol = checkedBy(group), port = 'traffic-port', path = '/', intervalSeconds = 30, healthyThreshold = 5} = written
+	const {protocol = checkedBy(group), path = '/', intervalSeconds = defaultInterval(group), healthyThreshold = 5} = written
+	// GENEVE is no port that answers (GWLB-2).
+	const port = written.port ?? (group.protocol === 'GENEVE' ? 80 : 'traffic-port')
 	return {
 		protocol,
 		...(port !== 'traffic-port' && {port}),

@@ -35,6 +35,18 @@ const applicationAttributes = {
 	}
 } as const
 
+/** Of those of GENEVE alone (GWLB-2). */
+const gatewayAttributes = {
+	'target_failover.on_unhealthy': wordAttribute(
+		['no_rebalance', 'rebalance'],
+		'What becomes of flows of an appliance that turns unhealthy: they are lost, or go to another one. Default: no_rebalance.'
+	),
+	'target_failover.on_deregistration': wordAttribute(
+		['no_rebalance', 'rebalance'],
+		'The same of one that is deregistered; both must be equal. Default: no_rebalance.'
+	)
+} as const
+
 const commonAttributes = {
 	'load_balancing.cross_zone.enabled': {
 		schema: is(
@@ -45,8 +57,8 @@ const commonAttributes = {
 	},
 	'stickiness.enabled': flagAttribute('All flows or requests of a client go to one target. Default: false.'),
 	'stickiness.type': wordAttribute(
-		['source_ip', 'lb_cookie', 'app_cookie'],
-		'By what a client is known. Default: source_ip; of HTTP and HTTPS lb_cookie.'
+		['source_ip', 'lb_cookie', 'app_cookie', 'source_ip_dest_ip_proto', 'source_ip_dest_ip'],
+		'By what a client is known. Default: source_ip; of HTTP and HTTPS lb_cookie. Of GENEVE source_ip_dest_ip_proto or source_ip_dest_ip; without stickiness a flow is known by both addresses, both ports and the protocol.'
 	),
 	'deregistration_delay.timeout_seconds': secondsAttribute(
 		0,
@@ -66,12 +78,18 @@ const commonAttributes = {
 } as const
 
 /** Those that packets and requests depend on. */
-export const targetGroupAttributes = {...networkAttributes, ...applicationAttributes, ...commonAttributes} as const
+export const targetGroupAttributes = {
+	...networkAttributes,
+	...applicationAttributes,
+	...gatewayAttributes,
+	...commonAttributes
+} as const
 
 /** Those that a group of the other sort has not. */
 export const foreignAttributes = {
-	network: Object.keys(applicationAttributes),
-	application: Object.keys(networkAttributes)
+	network: Object.keys({...applicationAttributes, ...gatewayAttributes}),
+	application: Object.keys({...networkAttributes, ...gatewayAttributes}),
+	gateway: Object.keys({...networkAttributes, ...applicationAttributes})
 } as const
 
 const port = () => wholeNumber('a port', {min: 1, max: 65_535})
@@ -101,16 +119,18 @@ const healthCheckSchema = is(
 			.describe('How targets are asked (NLB-7). Default: TCP; of groups of HTTP and HTTPS it is HTTP. Not emulated: HTTPS.'),
 		port: is('a port, or traffic-port', z.union([z.literal('traffic-port'), z.int().min(1).max(65_535)]))
 			.optional()
-			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on.'),
+			.describe('Port that is asked. Default: traffic-port, the one that a target receives traffic on; of GENEVE 80.'),
 		path: is('a path such as /health', z.string().regex(/^\/[\x21-\x7e]*$/))
 			.optional()
 			.describe('HTTP: what is asked for. Default: /.'),
 		intervalSeconds: wholeNumber('seconds', {min: 1, max: 300})
 			.optional()
-			.describe('How often a target is asked. AWS takes 5 at least, a lesson may wait less. Default: 30.'),
+			.describe('How often a target is asked. AWS takes 5 at least, a lesson may wait less. Default: 30, of GENEVE 10.'),
 		timeoutSeconds: wholeNumber('seconds', {min: 1, max: 120})
 			.optional()
-			.describe('How long an answer may take. AWS takes 2 at least. Default: 10, of HTTP 6; of groups of HTTP and HTTPS 5.'),
+			.describe(
+				'How long an answer may take. AWS takes 2 at least. Default: 10, of HTTP 6; of groups of HTTP, HTTPS and GENEVE 5.'
+			),
 		healthyThreshold: wholeNumber('a number', {min: 2, max: 10})
 			.optional()
 			.describe('So many successes in a row make an unhealthy target healthy. Default: 5.'),
@@ -134,9 +154,11 @@ export const targetGroupSchema = is(
 			.optional()
 			.describe('What its targets are: instances of the VPC, or addresses. Default: instance. Not emulated: alb, lambda.'),
 		protocol: z
-			.enum(['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS'])
+			.enum(['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS', 'GENEVE'])
 			.optional()
-			.describe('HTTP and HTTPS: for Application Load Balancers. Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'),
+			.describe(
+				'HTTP and HTTPS: for Application Load Balancers; GENEVE: for Gateway Load Balancers. Default: TCP. Not emulated: TLS, QUIC, TCP_QUIC.'
+			),
 		port: port().describe('Port that targets receive traffic on, unless they say another.'),
 		targets: is('a list of targets', z.array(targetSchema)).optional().describe('Registered targets. Default: none.'),
 		healthCheck: healthCheckSchema.optional().describe('How and how often targets are asked whether they work.'),

@@ -4,7 +4,7 @@ import type {Draft, VpcDraft} from '../draft.ts'
 import {isDomain} from '../hosted-zone/domain.ts'
 import {unknownName} from '../kind.ts'
 import {regionNames} from '../regions.ts'
-import {type EndpointServiceDraft, servicesIn} from './draft.ts'
+import {balancerTypeOf, type EndpointServiceDraft, servicesIn} from './draft.ts'
 import {principalOf} from './principals.ts'
 import {privateNameOf} from './private-dns.ts'
 
@@ -16,6 +16,14 @@ export function* checkServices(vpc: VpcDraft, draft: Draft): Generator<Finding> 
 		yield* checkEndpoints(service, draft)
 		const {written, path} = service
 		const {name} = privateNameOf(written) ?? {}
+		if (name !== undefined && balancerTypeOf(service) === 'gateway') {
+			yield {
+				path: [...path, 'privateDnsName'],
+				message: 'an endpoint service of Gateway Load Balancers has no private DNS name: routes lead to its endpoints',
+				code: 'InvalidParameter',
+				fix: 'leave it out'
+			}
+		}
 		if (name !== undefined && !isDomain(name.replace(/^\*\./, ''))) {
 			yield {
 				path: [...path, 'privateDnsName'],
@@ -32,17 +40,25 @@ function* checkLoadBalancers(vpc: VpcDraft): Generator<Finding> {
 	const all = vpc.written.loadBalancers ?? {}
 	const users = new Map<string, string>()
 	for (const {name: service, path, written} of servicesIn(vpc)) {
+		const [first] = written.loadBalancers
 		for (const [index, name] of written.loadBalancers.entries()) {
 			const at = [...path, 'loadBalancers', index]
 			const other = users.get(name)
 			if (!Object.hasOwn(all, name)) {
 				yield unknownName(at, 'load balancer', name, Object.keys(all), 'LoadBalancerNotFound')
-			} else if ((all[name]?.type as string) !== 'network') {
+			} else if (all[name]?.type === 'application') {
 				yield {
 					path: at,
-					message: `an endpoint service is behind Network Load Balancers, and "${name}" is of type ${all[name]?.type}`,
+					message: `an endpoint service is behind Network or Gateway Load Balancers, and "${name}" is of type ${all[name]?.type}`,
 					code: 'InvalidParameter',
 					fix: 'put a Network Load Balancer before it'
+				}
+			} else if (first !== undefined && all[name]?.type !== all[first]?.type) {
+				yield {
+					path: at,
+					message: `an endpoint service has load balancers of one type: "${first}" is of type ${all[first]?.type}, "${name}" of type ${all[name]?.type}`,
+					code: 'InvalidParameter',
+					fix: 'make an endpoint service for each type'
 				}
 			} else if (other !== undefined) {
 				yield {

@@ -26,6 +26,10 @@ export const servicesIn = (vpc: Pick<BareVpc, 'key' | 'path' | 'region' | 'accou
 		return {key, name, path, written, id, serviceName: `com.amazonaws.vpce.${vpc.region}.${id}`, vpc}
 	})
 
+/** Of the load balancers behind it, all of one type. */
+export const balancerTypeOf = ({written, vpc}: EndpointServiceDraft): 'network' | 'gateway' =>
+	written.loadBalancers.some(name => vpc.written.loadBalancers?.[name]?.type === 'gateway') ? 'gateway' : 'network'
+
 /** By VPC and name (`provider.shop`), or as AWS calls it. */
 export const serviceNamed = (name: string, all: readonly EndpointServiceDraft[]): EndpointServiceDraft | undefined =>
 	all.find(({key, serviceName}) => key === name || serviceName === name)

@@ -21,7 +21,9 @@ function servicesOf(world: World): readonly Named[] {
 function nameServices(world: World): readonly Named[] {
 	const names = new Map<WorldVpc, Names>()
 	return world.snapshot.things.ServiceConfigurations.flatMap(service => {
-		const behind = service.NetworkLoadBalancerArns.flatMap(arn => balancerOf(arn, world) ?? [])
+		const behind = [...service.NetworkLoadBalancerArns, ...service.GatewayLoadBalancerArns].flatMap(
+			arn => balancerOf(arn, world) ?? []
+		)
 		const [first] = behind
 		if (!first) return []
 		const own = names.get(first.vpc) ?? new Names()
@@ -37,7 +39,9 @@ function balancerOf(arn: string, world: World): {readonly vpc: WorldVpc; readonl
 	const balancer = world.snapshot.things.LoadBalancers.find(one => one.LoadBalancerArn === arn)
 	const vpc = world.vpcOf(balancer?.VpcId)
 	const isIn = balancer?.AvailabilityZones.some(({SubnetId}) => vpc !== undefined && world.subnetOf(SubnetId)?.vpc === vpc)
-	return vpc && isIn && balancer?.Type === 'network' ? {vpc, name: slug(balancer.LoadBalancerName ?? arn)} : undefined
+	return vpc && isIn && (balancer?.Type === 'network' || balancer?.Type === 'gateway')
+		? {vpc, name: slug(balancer.LoadBalancerName ?? arn)}
+		: undefined
 }
 
 /** `provider.shop`, by its name in AWS; undefined: the lab does not have it. */

@@ -29,9 +29,7 @@ export const vpcEndpointService: TablePart = {
 				title: 'Connections of endpoints',
 				columns: ['service', 'endpoint', 'id', 'account', 'state'],
 				rows: endpoints.flatMap(({account, endpoint: {key, id, service, ...rest}}) =>
-					service.kind === 'vpc-endpoint-service' && rest.type === 'Interface'
-						? [[service.key, key, id, account, rest.state]]
-						: []
+					service.kind === 'vpc-endpoint-service' && rest.type !== 'Gateway' ? [[service.key, key, id, account, rest.state]] : []
 				)
 			}
 		]

@@ -11,7 +11,7 @@ const serviceSchema = is(
 	z.strictObject({
 		id: ownId('vpce-svc'),
 		loadBalancers: is('a list of load balancers', z.array(reference('a load balancer')).min(1)).describe(
-			'The Network Load Balancers that it is offered behind (PL-3). Zones without a node of theirs have no endpoints.'
+			'The Network Load Balancers, or the Gateway Load Balancers, that it is offered behind (PL-3). Zones without a node of theirs have no endpoints.'
 		),
 		acceptanceRequired: flag()
 			.optional()

@@ -9,6 +9,7 @@ const configuration = z.object({
 	ServiceState: maybe(text),
 	AcceptanceRequired: maybe(flag),
 	NetworkLoadBalancerArns: list(text),
+	GatewayLoadBalancerArns: list(text),
 	PrivateDnsName: maybe(text),
 	PrivateDnsNameConfiguration: maybe(z.object({State: maybe(text)})),
 	SupportedRegions: list(z.object({Region: maybe(text)})),

@@ -1,5 +1,4 @@
-/** VPC endpoints, of gateways and of interfaces. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
-
+/** VPC endpoints, of gateways, of interfaces and of Gateway Load Balancers. Doc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
@@ -76,6 +75,12 @@ type Own = {
 	readonly securityGroups?: readonly string[]
 }
 
+const types: Readonly<Record<string, string>> = {
+	Gateway: 'gateway',
+	Interface: 'interface',
+	GatewayLoadBalancer: 'gateway-load-balancer'
+}
+
 const actions: Actions<Requests> = {
 	DescribeVpcEndpoints: listing(vpcEndpointType, {ids: 'VpcEndpointIds', filters}),
 	CreateVpcEndpoint({input, view, newId}) {
@@ -89,7 +94,8 @@ const actions: Actions<Requests> = {
 			PrivateDnsEnabled
 		} = input
 		if (ServiceName === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter serviceName')
-		if (VpcEndpointType !== 'Gateway' && VpcEndpointType !== 'Interface') {
+		const type = types[VpcEndpointType]
+		if (type === undefined) {
 			throw new AwsError('UnsupportedOperation', `In this lab there are no endpoints of the type ${VpcEndpointType}.`)
 		}
 		const vpc = vpcOf(VpcId, view)
@@ -102,21 +108,17 @@ const actions: Actions<Requests> = {
 				patchAt(['vpcs', vpc.key, 'vpcEndpoints', keyFor(id, tags.Name, view, 'vpc-endpoint', vpc.key)], {
 					id,
 					service: ServiceName,
-					type: VpcEndpointType === 'Gateway' ? 'gateway' : 'interface',
-					...(VpcEndpointType === 'Gateway'
-						? {routeTables: tables.names}
-						: {
-								subnets: SubnetIds.map(subnet => subnetOf(subnet, view).name),
-								...(SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
-								privateDns: PrivateDnsEnabled ?? false
-							}),
+					type,
+					...(type === 'gateway' ? {routeTables: tables.names} : {subnets: SubnetIds.map(subnet => subnetOf(subnet, view).name)}),
+					...(type !== 'gateway' && SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
+					...(type === 'interface' && {privateDns: PrivateDnsEnabled ?? false}),
 					...policyOf(input.PolicyDocument),
 					tags: writtenTags(tags)
 				})
 			),
 			words: {InvalidServiceName: `The Vpc Endpoint Service '${ServiceName}' does not exist`},
 			answer: after => ({
-				VpcEndpoint: {...itemOf(vpcEndpointType, id, after), ...(VpcEndpointType === 'Interface' && {State: 'pending'})},
+				VpcEndpoint: {...itemOf(vpcEndpointType, id, after), ...(VpcEndpointType !== 'Gateway' && {State: 'pending'})},
 				ClientToken: input.ClientToken
 			})
 		}

@@ -3,7 +3,7 @@ import {hasGateway, serviceNames} from '../../model/aws-services.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {Draft, VpcDraft} from '../draft.ts'
 import {unknownName} from '../kind.ts'
-import type {EndpointServiceDraft} from '../vpc-endpoint-service/draft.ts'
+import {balancerTypeOf, type EndpointServiceDraft} from '../vpc-endpoint-service/draft.ts'
 import {isAllowed} from '../vpc-endpoint-service/principals.ts'
 import {privateDnsOf} from '../vpc-endpoint-service/private-dns.ts'
 import {serviceZones} from '../vpc-endpoint-service/zones.ts'
@@ -12,7 +12,9 @@ import {isDualStack, type VpcEndpointDraft} from './draft.ts'
 
 export function* checkService(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	const {path, written, service, endpointService, type} = endpoint
-	if (endpointService) {
+	if (type === 'GatewayLoadBalancer' && !endpointService) {
+		yield service ? notOfGateways(endpoint) : unknownService(endpoint, vpc)
+	} else if (endpointService) {
 		yield* checkEndpointService(endpoint, endpointService, vpc, draft)
 	} else if (!service) {
 		yield unknownService(endpoint, vpc)
@@ -32,6 +34,13 @@ export function* checkService(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: 
 		}
 	}
 }
+
+const notOfGateways = ({path, written}: VpcEndpointDraft): Finding => ({
+	path: [...path, 'type'],
+	message: `the service ${written.service} has no Gateway Load Balancer behind it`,
+	code: 'InvalidParameter',
+	fix: 'leave "type" out, or name the endpoint service of a Gateway Load Balancer'
+})
 
 function unknownService({path, written}: VpcEndpointDraft, {region}: VpcDraft): Finding {
 	const {message, ...rest} = unknownName(
@@ -66,6 +75,15 @@ function* checkEndpointService(
 			message: `endpoint service "${key}" has no gateway endpoints; s3 and dynamodb have (GWE-1)`,
 			code: 'InvalidParameter',
 			fix: 'write "type: interface"'
+		}
+	}
+	const expected = balancerTypeOf(service) === 'gateway' ? 'GatewayLoadBalancer' : 'Interface'
+	if (type !== 'Gateway' && type !== expected) {
+		yield {
+			path: [...path, 'type'],
+			message: `endpoint service "${key}" has ${expected === 'Interface' ? 'Network' : 'Gateway'} Load Balancers behind it: its endpoints are of type ${expected}`,
+			code: 'InvalidParameter',
+			fix: 'leave "type" out'
 		}
 	}
 	if (!isAllowed(service, vpc.account, draft.document)) {

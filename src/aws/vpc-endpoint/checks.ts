@@ -21,6 +21,8 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 		}
 		if (endpoint.type === 'Gateway') {
 			yield* checkRouteTables(endpoint, all, vpc, draft)
+		} else if (endpoint.type === 'GatewayLoadBalancer') {
+			yield* checkNextHop(endpoint, vpc)
 		} else {
 			yield* checkInterface(endpoint, all, vpc, draft)
 		}
@@ -31,21 +33,48 @@ export function* checkEndpoints(vpc: VpcDraft, draft: Draft): Generator<Finding>
 }
 
 const keysOf = {
-	Gateway: ['routeTables'],
-	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion', 'ipAddressType']
+	Gateway: ['routeTables', 'policy'],
+	Interface: ['subnets', 'securityGroups', 'privateDns', 'idleTimeoutSeconds', 'serviceRegion', 'ipAddressType', 'policy'],
+	GatewayLoadBalancer: ['subnets']
 } as const
 
-/** Keys of the other type. */
+const nouns = {
+	Gateway: {plural: 'gateway', one: 'a gateway', type: 'gateway'},
+	Interface: {plural: 'interface', one: 'an interface', type: 'interface'},
+	GatewayLoadBalancer: {plural: 'Gateway Load Balancer', one: 'a Gateway Load Balancer', type: 'gateway-load-balancer'}
+} as const
+
+/** Keys of another type. */
 function* checkKeys({path, written, type}: VpcEndpointDraft): Generator<Finding> {
-	const other = type === 'Gateway' ? 'Interface' : 'Gateway'
-	for (const key of keysOf[other]) {
-		if (written[key] === undefined) continue
-		yield {
-			path: [...path, key],
-			message: `"${key}" is of ${other === 'Gateway' ? 'gateway' : 'interface'} endpoints, and this is ${type === 'Gateway' ? 'a gateway' : 'an interface'} endpoint`,
-			code: 'InvalidParameter',
-			fix: `leave it out, or write "type: ${other.toLowerCase()}"`
+	const own: readonly string[] = keysOf[type]
+	for (const other of ['Gateway', 'Interface'] as const) {
+		for (const key of keysOf[other]) {
+			if (other === type || own.includes(key) || written[key] === undefined) continue
+			if (key === 'policy' && other === 'Gateway') continue
+			yield {
+				path: [...path, key],
+				message: `"${key}" is of ${nouns[other].plural} endpoints, and this is ${nouns[type].one} endpoint`,
+				code: 'InvalidParameter',
+				fix: type === 'GatewayLoadBalancer' ? 'leave it out' : `leave it out, or write "type: ${nouns[other].type}"`
+			}
 		}
+	}
+}
+
+/** GWLB-1. */
+function* checkNextHop({path, subnets}: VpcEndpointDraft, vpc: VpcDraft): Generator<Finding> {
+	const [one, second] = subnets
+	if (!one || second) {
+		yield {
+			path: second ? second.path : path,
+			...(!second && {at: 'key' as const}),
+			message: 'a Gateway Load Balancer endpoint has exactly one subnet',
+			code: 'InvalidParameter',
+			fix: second ? 'make an endpoint for each subnet' : 'add "subnets: [firewall]"'
+		}
+	}
+	for (const {path: at, subnet, name} of subnets) {
+		if (!subnet) yield unknownName(at, 'subnet', name, vpc.subnets.keys(), 'InvalidSubnetId.NotFound')
 	}
 }
 

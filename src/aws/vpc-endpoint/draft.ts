@@ -8,7 +8,7 @@ import {idOf} from '../ids.ts'
 import {entriesOf} from '../kind.ts'
 import {managedName} from '../prefix-list/aws-managed.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
-import {type EndpointServiceDraft, serviceNamed} from '../vpc-endpoint-service/draft.ts'
+import {balancerTypeOf, type EndpointServiceDraft, serviceNamed} from '../vpc-endpoint-service/draft.ts'
 import type {EndpointWritten} from './schema.ts'
 
 export type VpcEndpointDraft = {
@@ -56,7 +56,7 @@ export const draftEndpoints = (
 			const path = [...vpc.path, 'vpcEndpoints', name]
 			const service = serviceOf(written.service, vpc.region)
 			const endpointService = service ? undefined : serviceNamed(written.service, services)
-			const type = typeOf(written, service)
+			const type = typeOf(written, service, endpointService)
 			return [
 				name,
 				{
@@ -82,9 +82,16 @@ function serviceOf(written: string, region: string): AwsService | undefined {
 	return isService(name) ? {kind: 'aws-service', name, region} : undefined
 }
 
+const types = {gateway: 'Gateway', interface: 'Interface', 'gateway-load-balancer': 'GatewayLoadBalancer'} as const
+
 /** AWS's default is a gateway endpoint; most services have none. */
-function typeOf({type, subnets, routeTables}: EndpointWritten, service: AwsService | undefined): VpcEndpoint['type'] {
-	if (type !== undefined) return type === 'gateway' ? 'Gateway' : 'Interface'
+function typeOf(
+	{type, subnets, routeTables}: EndpointWritten,
+	service: AwsService | undefined,
+	endpointService: EndpointServiceDraft | undefined
+): VpcEndpoint['type'] {
+	if (type !== undefined) return types[type]
+	if (endpointService && balancerTypeOf(endpointService) === 'gateway') return 'GatewayLoadBalancer'
 	// Of an unknown service what it was meant for.
 	const canBeGateway = service ? hasGateway(service.name) : routeTables !== undefined
 	return canBeGateway && subnets === undefined ? 'Gateway' : 'Interface'

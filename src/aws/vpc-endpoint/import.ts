@@ -19,8 +19,7 @@ const typeOf = ({VpcEndpointType = 'Gateway'}: Endpoint): string => VpcEndpointT
 
 /** Its service as the lab file calls it; undefined: not emulated, or not in the lab. */
 const serviceOf = (endpoint: Endpoint, vpc: WorldVpc, world: World): string | undefined =>
-	awsServiceOf(endpoint, vpc) ??
-	(typeOf(endpoint) === 'Interface' ? endpointServiceNamed(endpoint.ServiceName, world) : undefined)
+	awsServiceOf(endpoint, vpc) ?? (typeOf(endpoint) !== 'Gateway' ? endpointServiceNamed(endpoint.ServiceName, world) : undefined)
 
 function awsServiceOf(endpoint: Endpoint, {region}: WorldVpc): string | undefined {
 	const prefix = managedName(region, '')
@@ -80,6 +79,9 @@ function endpointWritten(endpoint: Endpoint, vpc: WorldVpc, world: World): Writt
 			routeTables: listOrNothing(RouteTableIds.flatMap(table => vpc.routeTables.of(table) ?? []))
 		})
 	}
+	if (type === 'GatewayLoadBalancer') {
+		return written({id, service, type: 'gateway-load-balancer', subnets: subnetsOf(endpoint, vpc, world)})
+	}
 	const groups = Groups.flatMap(({GroupId}) => vpc.securityGroups.of(GroupId) ?? [])
 	return written({
 		...common,
@@ -138,8 +140,11 @@ export const vpcEndpoint: ImportPart = {
 	inVpc: (vpc, _hosts, world) => ({vpcEndpoints: endpointsIn(vpc, world)}),
 	route: {
 		idOf: ({GatewayId}) => (GatewayId?.startsWith('vpce-') ? GatewayId : undefined),
-		target: (id, _vpc, _hosts, world) =>
-			world.snapshot.things.VpcEndpoints.some(one => one.VpcEndpointId === id && isEmulated(one, world)) ? 'default' : undefined,
+		target(id, vpc, _hosts, world) {
+			const found = world.snapshot.things.VpcEndpoints.find(one => one.VpcEndpointId === id && isEmulated(one, world))
+			if (!found) return undefined
+			return typeOf(found) === 'Gateway' ? 'default' : {vpcEndpoint: vpc.targets.of(id)}
+		},
 		whyGone: () => 'it is in no answer of describe-vpc-endpoints, or is not emulated'
 	}
 }

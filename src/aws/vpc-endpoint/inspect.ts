@@ -17,7 +17,7 @@ export const vpcEndpoint: TablePart = {
 					endpoint.type,
 					endpoint.serviceName,
 					whereOf(endpoint),
-					endpoint.type === 'Interface' ? privateOf(endpoint.interfaces.map(one => interfaceOf(vpc, one.interface))) : ''
+					endpoint.type === 'Gateway' ? '' : privateOf(endpoint.interfaces.map(one => interfaceOf(vpc, one.interface)))
 				])
 			},
 			{

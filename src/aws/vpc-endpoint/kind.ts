@@ -1,5 +1,6 @@
 /**
- * VPC endpoints: gateway endpoints, which are routes (GWE-1), and interface endpoints, which are network interfaces (PL-1…7).
+ * VPC endpoints: gateway endpoints, which are routes (GWE-1), interface endpoints, which are network interfaces (PL-1…7), and Gateway Load
+ * Balancer endpoints, which are network interfaces that routes lead to (GWLB-1).
  * Doc: https://docs.aws.amazon.com/vpc/latest/privatelink/
  */
 import type {Route} from '../../model/model.ts'
@@ -19,11 +20,12 @@ import {schema} from './schema.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
-		/** Of a gateway endpoint. */
+		/** Of a gateway endpoint, or one of a Gateway Load Balancer. */
 		'vpc-endpoint': {readonly key: string}
 	}
 	interface InterfaceTypes {
 		vpc_endpoint: true
+		gateway_load_balancer_endpoint: true
 	}
 }
 
@@ -31,16 +33,18 @@ const noun = 'VPC endpoint'
 
 const gatewaysOf = ({endpoints}: VpcDraft) => [...endpoints.values()].filter(({type}) => type === 'Gateway')
 
-/** Its routes come and go with it: they cannot be written (GWE-1). */
+const isNextHop = (endpoint: VpcEndpointDraft | undefined) => endpoint?.type === 'GatewayLoadBalancer'
+
+/** Routes to a gateway endpoint come and go with it: they cannot be written (GWE-1). */
 const target: TargetKind = {
 	kind: 'vpc-endpoint',
 	key: 'vpcEndpoint',
 	noun,
 	code: 'InvalidVpcEndpointId.NotFound',
-	has: () => false,
-	names: vpc => gatewaysOf(vpc).map(({name}) => name),
+	has: (name, {endpoints}) => isNextHop(endpoints.get(name)),
+	names: ({endpoints}) => [...endpoints.values()].filter(({type}) => type !== 'Interface').map(({name}) => name),
 	elsewhere: (name, vpc) =>
-		vpc.endpoints.has(name)
+		vpc.endpoints.has(name) && !isNextHop(vpc.endpoints.get(name))
 			? {
 					message: `"${name}" is a ${noun}: a gateway endpoint makes its routes itself, an interface endpoint has none (GWE-1)`,
 					fix: 'name the route table in "routeTables" of a gateway endpoint'
@@ -49,9 +53,19 @@ const target: TargetKind = {
 	resolve: (name, {key}) => ({target: {kind: 'vpc-endpoint', key: `${key}.${name}`}, active: true}),
 	isLeft: (name, vpc) => Object.hasOwn(vpc?.vpcEndpoints ?? {}, name),
 	aliases: (key, vpc) => [shortKey(key, vpc), key],
-	inApi: {idOf: ({key}, {vpcEndpoints}) => vpcEndpoints?.find(one => one.key === key)?.id},
-	isInterface: false,
-	isEdgeTarget: false
+	inApi: {
+		idOf: ({key}, {vpcEndpoints}) => vpcEndpoints?.find(one => one.key === key)?.id,
+		own: {
+			field: 'VpcEndpointId',
+			prefix: 'vpce-',
+			noun: 'vpcEndpoint ID',
+			code: 'InvalidVpcEndpointId.NotFound',
+			described: 'GatewayId'
+		}
+	},
+	// Of those that routes can be written to (RT-4, RT-10).
+	isInterface: true,
+	isEdgeTarget: true
 }
 
 export const vpcEndpoints: VpcKind<typeof schema> = {
@@ -61,13 +75,13 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 	target,
 	*interfaces(vpc) {
 		for (const endpoint of vpc.endpoints.values()) {
-			if (endpoint.type !== 'Interface') continue
+			if (endpoint.type === 'Gateway') continue
 			const {key, name, written, subnets} = endpoint
 			for (const [deviceIndex, one] of subnets.entries()) {
 				const own = interfaceKey(key, one)
 				yield {
 					key: own,
-					type: 'vpc_endpoint',
+					type: isNextHop(endpoint) ? 'gateway_load_balancer_endpoint' : 'vpc_endpoint',
 					owner: `${noun} "${name}"`,
 					path: one.path,
 					subnet: one.subnet,
@@ -76,8 +90,8 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 					id: one.written.interfaceId ?? idOf('eni', own),
 					mac: one.written.mac,
 					attachedTo: {kind: 'vpc-endpoint', key, deviceIndex},
-					securityGroups: written.securityGroups?.length ? written.securityGroups : ['default'],
-					sourceDestCheck: true,
+					securityGroups: isNextHop(endpoint) ? [] : written.securityGroups?.length ? written.securityGroups : ['default'],
+					sourceDestCheck: !isNextHop(endpoint),
 					linkUp: true,
 					elasticIps: []
 				}
@@ -109,7 +123,7 @@ export const vpcEndpoints: VpcKind<typeof schema> = {
 				names: [name],
 				ids: [id],
 				path,
-				...(type === 'Interface'
+				...(type !== 'Gateway'
 					? {
 							interfaces: subnets.map(one => interfaceKey(key, one)),
 							points: subnets.map(one => `${capturePoint.prefix}:${pointOf(key, one)}`)
@@ -147,6 +161,10 @@ function resolveOne(endpoint: VpcEndpointDraft, vpc: VpcDraft, draft: Draft): Vp
 			one.subnet?.zone === undefined ? [] : [{interface: interfaceKey(key, one), subnet: one.subnet.key, zone: one.subnet.zone}]
 		)
 		.sort((a, b) => (a.zone < b.zone ? -1 : 1))
+	if (type === 'GatewayLoadBalancer') {
+		if (!endpointService || target.kind !== 'vpc-endpoint-service') return undefined
+		return {...common, type, service: target, state: connectionState(endpointService, endpoint), interfaces}
+	}
 	const idle = written.idleTimeoutSeconds
 	return {
 		...common,

@@ -9,7 +9,15 @@
 
 import {portsOf} from '../../model/aws-services.ts'
 import {addressesOf, privateIpOf} from '../../model/interfaces.ts'
-import type {AwsService, GatewayEndpoint, InterfaceEndpoint, Lab, Vpc, VpcEndpoint} from '../../model/model.ts'
+import type {
+	AwsService,
+	GatewayEndpoint,
+	GatewayLoadBalancerEndpoint,
+	InterfaceEndpoint,
+	Lab,
+	Vpc,
+	VpcEndpoint
+} from '../../model/model.ts'
 import type {Context} from '../../plan/context.ts'
 import {mtu} from '../../plan/fabric.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
@@ -30,6 +38,7 @@ import {
 } from '../../plan/service-interface.ts'
 import type {AwsListener, NamespacePlan} from '../../plan/types.ts'
 import {serviceInput} from '../aws-service/plan-input.ts'
+import {compileNextHop} from './plan-next-hop.ts'
 import {privateLinkFirewall} from './plan-private-link.ts'
 
 const shortOf = ({key}: VpcEndpoint, vpc: Vpc) => key.slice(vpc.key.length + 1)
@@ -99,7 +108,7 @@ const defaultIdleSeconds = 350
 
 type Node = {readonly service: ServiceInterface; readonly name: string}
 
-const nodesOf = (endpoint: InterfaceEndpoint, vpc: Vpc): readonly Node[] =>
+const nodesOf = (endpoint: InterfaceEndpoint | GatewayLoadBalancerEndpoint, vpc: Vpc): readonly Node[] =>
 	endpoint.interfaces.map(({interface: key, subnet}) => {
 		const name = `${endpoint.key}.${subnet.slice(vpc.key.length + 1)}`
 		return {
@@ -135,16 +144,29 @@ function compileNode(endpoint: InterfaceEndpoint, {service: own}: Node, lab: Lab
 	})
 }
 
-function interfacePlan(endpoint: InterfaceEndpoint, vpc: Vpc, lab: Lab, context: Context): PartialPlan {
+function interfacePlan(
+	endpoint: InterfaceEndpoint | GatewayLoadBalancerEndpoint,
+	vpc: Vpc,
+	lab: Lab,
+	context: Context
+): PartialPlan {
 	const nodes = nodesOf(endpoint, vpc)
+	const isNextHop = endpoint.type === 'GatewayLoadBalancer'
+	const what = isNextHop ? 'ENI of Gateway Load Balancer endpoint' : 'ENI of interface endpoint'
 	return {
-		namespaces: Object.fromEntries(nodes.map(node => [node.service.namespace, compileNode(endpoint, node, lab)])),
+		namespaces: Object.fromEntries(
+			nodes.map(node => [
+				node.service.namespace,
+				isNextHop ? compileNextHop(node.service, linksFrom(node, lab)[0]) : compileNode(endpoint, node, lab)
+			])
+		),
 		links: nodes.map(({service}) => serviceLink(service, context)),
-		points: Object.fromEntries(
-			nodes.map(({name, service}) => [`vpce:${name}`, servicePoint(service, `ENI of interface endpoint ${name}`)])
-		)
+		points: Object.fromEntries(nodes.map(({name, service}) => [`vpce:${name}`, servicePoint(service, `${what} ${name}`)]))
 	}
 }
+
+const linksFrom = ({service}: Node, lab: Lab) =>
+	numberedLinks(lab).filter(link => link.interface === service.networkInterface.key)
 
 const compile = (lab: Lab, context: Context): PartialPlan =>
 	mergePartialPlans(
@@ -155,11 +177,17 @@ const compile = (lab: Lab, context: Context): PartialPlan =>
 		)
 	)
 
+/** Routes lead to that of a Gateway Load Balancer. */
 const attachments = (_lab: Lab, vpc: Vpc): Attachment[] =>
 	(vpc.vpcEndpoints ?? []).flatMap(endpoint =>
 		endpoint.type === 'Gateway'
 			? [gatewayAttachment(endpoint, vpc)]
-			: nodesOf(endpoint, vpc).map(({service}) => serviceAttachment(service))
+			: nodesOf(endpoint, vpc).map(({service}) =>
+					serviceAttachment(
+						service,
+						target => endpoint.type === 'GatewayLoadBalancer' && target.kind === 'vpc-endpoint' && target.key === endpoint.key
+					)
+				)
 	)
 
 export const vpcEndpoint: PlanPart = {compile, attachments}

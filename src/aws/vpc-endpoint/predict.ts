@@ -1,6 +1,7 @@
 /**
  * VPC endpoints. Those of services of AWS answer themselves; behind others are nodes of load balancers. A gateway endpoint takes what comes from its VPC's own addresses (GWE-1); an interface
- * endpoint what its security groups admit, and of that TCP to the ports of its service alone (PL-7).
+ * endpoint what its security groups admit, and of that TCP to the ports of its service alone (PL-7); a Gateway Load Balancer endpoint whatever
+ * routes send to it.
  */
 import {flowOf, withDestination, withSource} from '../../control/predict/packet.ts'
 import type {Answerer, AttachedInterface, Topology} from '../../control/predict/topology.ts'
@@ -9,11 +10,13 @@ import {type ExitBy, lose, type Position, type Predictor, pass, type Walk, type 
 import {groupsBefore, type PrivateLink, privateLinksOf} from '../../control/private-link.ts'
 import {portsOf} from '../../model/aws-services.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
-import type {InterfaceEndpoint, Vpc, VpcEndpoint} from '../../model/model.ts'
+import type {GatewayLoadBalancerEndpoint, InterfaceEndpoint, Vpc, VpcEndpoint} from '../../model/model.ts'
 import {contains, family} from '../../net/address.ts'
 import {serviceTtl} from '../aws-service/predict.ts'
+import {passesAppliance} from '../load-balancer/predict-gateway.ts'
 import {answering, asAnswer} from '../load-balancer/predict-return.ts'
 import {admitsInto} from '../network-interface/predict.ts'
+import {exitTo} from '../network-interface/predict-exit.ts'
 import {askSecurityGroups} from '../security-group/predict.ts'
 
 declare module '../../control/predict/types.ts' {
@@ -66,6 +69,7 @@ const gatewayEndpointReceives: WalkStep<'gateway-endpoint-receives'> = ({key}, w
 const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({interface: key}, walk) => {
 	const place = walk.topology.places.get(key)
 	const {endpoint} = endpointsOf(walk.topology).get(place?.owner.key ?? '') ?? {}
+	if (place && endpoint?.type === 'GatewayLoadBalancer') return throughAppliance(endpoint, place, walk)
 	if (!place || !endpoint || !admitsInto(walk, place)) return undefined
 
 	if (endpoint.type === 'Interface' && endpoint.service.kind !== 'aws-service') return towardsNode(endpoint, place, walk)
@@ -73,6 +77,31 @@ const interfaceEndpointReceives: WalkStep<'interface-endpoint-receives'> = ({int
 	pass(walk, componentOf(endpoint))
 	walk.arrived = {host: key}
 	return undefined
+}
+
+/** By a private link to the node in its zone, through an appliance, and on by the table of its own subnet (GWLB-1). */
+function throughAppliance(endpoint: GatewayLoadBalancerEndpoint, place: AttachedInterface, walk: Walk): Position | undefined {
+	const at = componentOf(endpoint)
+	const {topology, packet} = walk
+	const {key} = place.networkInterface
+	if (place.dead) return lose(walk, at, 'BAD_STATE')
+
+	if (endpoint.state !== 'available') return lose(walk, at, 'BAD_STATE_ATTACHMENT')
+
+	// It is no host.
+	if (place.addresses.has(packet.destination)) return lose(walk, at, 'NO_POSSIBLE_DESTINATION')
+
+	const link = privateLinksOf(topology.lab).find(one => one.interface === key)
+	const node = link && topology.places.get(link.node.interface)
+	const balancer = node?.vpc.loadBalancers.find(one => one.key === link?.balancer)
+	if (!link || !node || balancer?.type !== 'gateway') return lose(walk, at, 'NO_PATH')
+
+	pass(walk, at)
+	if (!passesAppliance(walk, {place: node, balancer, node: link.node})) return undefined
+
+	walk.packet = {...walk.packet, emitter: key, carriers: []}
+	pass(walk, at)
+	return {at: 'router', vpc: place.vpc.key, entrance: {interface: key}}
 }
 
 const memoryKey = (place: AttachedInterface): string => `vpc-endpoint ${place.networkInterface.key}`
@@ -141,9 +170,14 @@ const interfaceEndpointAnswers: WalkStep<'interface-endpoint-answers'> = ({inter
 
 const gatewayHost = (key: string): string => `gateway-endpoint ${key}`
 
-const exit: ExitBy = ({topology, vpc, key, destination}) => {
+const exit: ExitBy = ({topology, receivers, vpc, key, destination}) => {
 	const found = endpointsOf(topology).get(key)
-	return found?.vpc === vpc && family(destination) === 4 ? {next: {at: 'gateway-endpoint-receives', key}} : undefined
+	if (found?.vpc !== vpc || family(destination) !== 4) return undefined
+
+	if (found.endpoint.type !== 'GatewayLoadBalancer') return {next: {at: 'gateway-endpoint-receives', key}}
+
+	const place = topology.places.get(found.endpoint.interfaces[0]?.interface ?? '')
+	return place && exitTo(place, receivers)
 }
 
 /** By a gateway endpoint's own name, or by the key of an interface endpoint's interface. */

@@ -14,9 +14,11 @@ const endpointSchema = is(
 			.optional()
 			.describe("Interface: where the endpoint service is, if it is offered to the VPC's Region from another one (PL-6)."),
 		type: z
-			.enum(['gateway', 'interface'])
+			.enum(['gateway', 'interface', 'gateway-load-balancer'])
 			.optional()
-			.describe('Default: gateway of s3 and dynamodb where no subnets are given, else interface.'),
+			.describe(
+				'Default: gateway of s3 and dynamodb where no subnets are given; gateway-load-balancer of endpoint services of such load balancers, a next hop for routes (GWLB-1); else interface.'
+			),
 		routeTables: is('a list of route tables', z.array(reference('a route table')))
 			.optional()
 			.describe('Gateway: the route tables that get its route, from the prefix list of the service (GWE-1). Default: none.'),
@@ -36,7 +38,9 @@ const endpointSchema = is(
 			])
 		)
 			.optional()
-			.describe('Interface: one subnet a zone, in each of which it gets a network interface (PL-1).'),
+			.describe(
+				'Interface: one subnet a zone, in each of which it gets a network interface (PL-1). Gateway Load Balancer: exactly one.'
+			),
 		ipAddressType: z
 			.enum(['ipv4', 'dualstack'])
 			.optional()

@@ -39,16 +39,16 @@ function describeEndpoint(endpoint: VpcEndpoint, vpc: Vpc, view: View): Item {
 	const {key, id, serviceName, type} = endpoint
 	const written = view.document.vpcs?.[vpc.key]?.vpcEndpoints?.[key.slice(vpc.key.length + 1)]
 	const isInterface = type === 'Interface'
-	const interfaces = isInterface ? endpoint.interfaces.map(one => wanted(vpc.interfaces, one.interface)) : []
+	const interfaces = type === 'Gateway' ? [] : endpoint.interfaces.map(one => wanted(vpc.interfaces, one.interface))
 	return compact({
 		VpcEndpointId: id,
 		VpcEndpointType: type,
 		VpcId: vpc.id,
 		OwnerId: vpc.account,
 		ServiceName: serviceName,
-		State: isInterface ? (states[endpoint.state] ?? endpoint.state) : 'available',
-		PolicyDocument: JSON.stringify(written?.policy ?? everything),
-		RouteTableIds: isInterface ? [] : endpoint.routeTables.map(table => wanted(vpc.routeTables, table).id),
+		State: type === 'Gateway' ? 'available' : (states[endpoint.state] ?? endpoint.state),
+		...(type !== 'GatewayLoadBalancer' && {PolicyDocument: JSON.stringify(written?.policy ?? everything)}),
+		RouteTableIds: type !== 'Gateway' ? [] : endpoint.routeTables.map(table => wanted(vpc.routeTables, table).id),
 		SubnetIds: interfaces.map(({subnet}) => wanted(vpc.subnets, subnet).id),
 		Groups: interfaces[0] ? groupsOf(interfaces[0], vpc) : [],
 		NetworkInterfaceIds: interfaces.map(one => one.id),

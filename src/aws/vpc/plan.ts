@@ -169,8 +169,9 @@ function firewallOf(family: Family, vpc: Vpc, context: VpcContext, {services, at
 		rejects
 	)
 	const hasMiddlebox = context.linked.some(({filtered}) => !filtered)
+	const hasNextHop = vpc.vpcEndpoints?.some(({type}) => type === 'GatewayLoadBalancer')
 	const groups = renderSecurityGroups(family, context.groupSets, {
-		middlebox: hasMiddlebox ? 'router' : undefined,
+		middlebox: hasNextHop ? 'nextHop' : hasMiddlebox ? 'router' : undefined,
 		rejects
 	})
 	const answered = renderServices(family, services)

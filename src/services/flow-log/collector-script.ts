@@ -43,13 +43,6 @@ mkdir 'flows';
 open(my $cpus, '<', '/sys/devices/system/cpu/possible') or fail("possible CPUs: $!");
 my ($last_cpu) = <$cpus> =~ /(\d+)\s*$/;
 my $cpus_count = $last_cpu + 1;
-sub make_map {
-	my ($type, $key, $value, $entries, $flags) = @_;
-	my $request = pack('L5', $type, $key, $value, $entries, $flags) . "\0" x 52;
-	my $file = syscall(${bpfCall(architecture)}, 0, $request, length $request);
-	fail("eBPF map: $!") if $file < 0;
-	return $file;
-}
 my $flows = make_map(5, ${keyBytes}, ${valueBytes}, ${maxFlows}, $cpus_count > 8 ? 1 : 0);
 my $lost = make_map(2, 4, 8, 1, 0);
 my $code = pack 'H*', '${countFlows.code}';

@@ -1,0 +1,100 @@
+/**
+ * A node of a Gateway Load Balancer: the packet goes to an appliance in GENEVE and comes back (GWLB-1). Both legs meet the network ACLs between
+ * the two, and the appliance's security groups; the packet within is unchanged, or was dropped.
+ */
+import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
+import type {Packet} from '../../control/predict/packet.ts'
+import type {AttachedInterface} from '../../control/predict/topology.ts'
+import {lose, pass, type Walk} from '../../control/predict/walk.ts'
+import {privateIpOf} from '../../model/interfaces.ts'
+import type {GatewayLoadBalancer, Instance, LoadBalancerNode, Target} from '../../model/model.ts'
+import type {Address} from '../../net/address.ts'
+import {instanceComponent} from '../instance/predict.ts'
+import {dropsPacket} from '../instance/predict-appliance.ts'
+import {interfaceReceives, interfaceSends} from '../network-interface/predict.ts'
+import {router} from '../vpc/predict.ts'
+
+const genevePort = 6081
+/** Of the first flow; replies have the same (GWLB-1). */
+const sourcePort = 49_152
+
+type At = {readonly place: AttachedInterface; readonly balancer: GatewayLoadBalancer; readonly node: LoadBalancerNode}
+
+/** False: the packet was lost on its way to an appliance, in it, or on its way back. */
+export function passesAppliance(walk: Walk, {place, balancer, node}: At): boolean {
+	const at = {kind: 'load-balancer', key: balancer.key, id: place.networkInterface.id} as const
+	const lost = (code: 'BAD_STATE' | 'NO_PATH' | 'ELBV2_NO_TARGETS_IN_AZ') => {
+		lose(walk, at, code)
+		return false
+	}
+	if (place.dead) return lost('BAD_STATE')
+
+	const group = targetGroupOf(place.vpc, balancer.listeners[0]?.targetGroup ?? '')
+	if (!group) return lost('NO_PATH')
+
+	const targets = targetsInUse(balancer, node, group, walk.topology.vpn.learned)
+	const target = targets[targets.length > 1 ? walk.choose(targets.length, `load-balancer ${node.interface}`) : 0]
+	if (!target) return lost('ELBV2_NO_TARGETS_IN_AZ')
+
+	pass(walk, at)
+	const instance = instanceAt(walk, place, target)
+	if (!instance || !arrives(walk, place, target)) return false
+
+	const appliance = instanceComponent(instance)
+	if (!instance.guest.appliance) {
+		lose(walk, appliance, 'NO_POSSIBLE_DESTINATION')
+		return false
+	}
+	if (instance.guest.appliance.drops.some(drop => dropsPacket(drop, walk.packet))) {
+		lose(walk, appliance, 'FIREWALL_RULES_RESTRICTION')
+		return false
+	}
+
+	pass(walk, appliance)
+	return comesBack(walk, place, target)
+}
+
+function instanceAt({topology}: Walk, {vpc}: AttachedInterface, {address}: Target): Instance | undefined {
+	const owner = topology.owner(vpc.key, address)
+	const found = owner && 'owner' in owner && owner.owner ? topology.devices.get(owner.owner.key)?.[0] : undefined
+	return found?.instance
+}
+
+const outer = (source: Address, destination: Address): Packet => ({
+	protocol: 'udp',
+	kind: 'request',
+	source,
+	sourcePort,
+	destination,
+	destinationPort: genevePort,
+	ttl: 64,
+	carriers: []
+})
+
+/** What a GENEVE packet meets; shown only where it is lost. */
+const within = (walk: Walk, packet: Packet): Walk => ({...walk, packet, hops: []})
+
+function arrives(walk: Walk, place: AttachedInterface, {address}: Target): boolean {
+	const own = privateIpOf(place.vpc, place.networkInterface.key)
+	const leg = within(walk, {...outer(own, address), emitter: place.networkInterface.key})
+	const position = router({at: 'router', vpc: place.vpc.key, entrance: {interface: place.networkInterface.key}}, leg)
+	const next = position?.at === 'interface-receives' ? interfaceReceives(position, leg) : undefined
+	if (next?.at === 'instance-receives') return true
+
+	walk.hops.push(...leg.hops)
+	return false
+}
+
+function comesBack(walk: Walk, place: AttachedInterface, {address}: Target): boolean {
+	const owner = walk.topology.owner(place.vpc.key, address)
+	const leg = within(walk, outer(address, privateIpOf(place.vpc, place.networkInterface.key)))
+	const first =
+		owner && 'networkInterface' in owner
+			? interfaceSends({at: 'interface-sends', key: owner.networkInterface.key}, leg)
+			: undefined
+	const position = first?.at === 'router' ? router(first, leg) : undefined
+	if (position?.at === 'load-balancer-receives') return true
+
+	walk.hops.push(...leg.hops)
+	return false
+}

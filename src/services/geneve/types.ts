@@ -1,0 +1,35 @@
+/** One end of GENEVE tunnels as AWS's Gateway Load Balancers speak it (GWLB-1). Plain data. */
+import type {IpText, LinkName} from '../../net/names.ts'
+
+export type GeneveSpec = {
+	readonly kind: 'geneve'
+	readonly id: string
+	/** The link that GENEVE packets arrive and leave by; its IPv4 address and MAC, and the MAC of the router at its other end. */
+	readonly underlay: {readonly link: LinkName; readonly address: IpText; readonly mac: string; readonly routerMac: string}
+	/** A veth pair: packets that are sent by `link` come out of `wire`, where they are wrapped; unwrapped ones arrive at `link`. */
+	readonly link: LinkName
+	readonly wire: LinkName
+	/** Absent: it is an appliance, which sends back what it gets with the same options. */
+	readonly balancer?: {
+		readonly targets: readonly NumberedTarget[]
+		readonly endpoints: readonly NumberedEndpoint[]
+	}
+}
+
+/** `number`: in the mark of packets that go to it, 1 to 4095. */
+export type NumberedTarget = {readonly number: number; readonly address: IpText}
+
+/** `number`: in the mark of packets from and to it, 1 to 4095. `endpoint`, `attachment`: its options, 16 hexadecimal digits each. */
+export type NumberedEndpoint = {readonly number: number; readonly endpoint: string; readonly attachment: string}
+
+/** The parts of the mark of a packet at a balancer; the highest bit is free. */
+export const targetMask = 0xfff
+export const endpointShift = 12
+export const endpointMask = 0xfff000
+
+/** The mark of a packet at an appliance: its flow cookie without the two highest bits; one that came in GENEVE; the highest bit is free. */
+export const cookieMask = 0x3fffffff
+export const cameInGeneve = 0x40000000
+
+/** IPv4, UDP, GENEVE and its options (GWLB-1). */
+export const headerBytes = 68
