@@ -4,6 +4,7 @@ import type {VpnConnection} from '../model/vpn.ts'
 import {thisProcess} from '../services/process-identity.ts'
 import type {FailoverRow, Failure, ProbeEnds} from '../verify/outage/failover.ts'
 import {renderMs, renderOutcome} from '../verify/outage/judge.ts'
+import {trustHelp} from './confirm.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {onlyNameOf} from './find-lab.ts'
 import {interruption, printWaiting} from './interruption.ts'
@@ -28,6 +29,7 @@ export const measureFailoverCommand = () =>
 		.option('-f, --failure <name...>', 'only these (default: all that apply)')
 		.option('--from <host>', "source (default: the first host of the connection's site)")
 		.option('--to <host[:port]>', 'target (default: an instance that answers it)')
+		.option('--trust', trustHelp)
 		.option('--json', 'as JSON')
 		.addHelpText(
 			'after',

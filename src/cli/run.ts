@@ -1,4 +1,5 @@
 import {Command} from 'commander'
+import {isAddress} from '../lab/lab-address.ts'
 import {suggest} from '../model/did-you-mean.ts'
 import {commands} from './commands.ts'
 import {BadInput, fail, Interrupted, status} from './failing.ts'
@@ -7,7 +8,8 @@ import {print, printNote} from './terminal.ts'
 import {version} from './version.ts'
 
 const teaching = `
-A LAB is a lab file, a folder with a lab.yaml, or the name of a running lab.
+A LAB is a lab file, a folder with a lab.yaml, the name of a running lab or of one that comes with vpclab, or an address:
+https://example.org/lab.yaml, https://example.org/labs.git//demo?ref=v1.
 
 Examples:
   vpclab test labs/public-private           raise it, check it, take it down
@@ -75,6 +77,9 @@ async function programFor(words: readonly string[]): Promise<Command> {
 		.configureHelp({subcommandTerm: command => commands[command.name()]?.usage ?? command.name()})
 		.configureOutput({writeErr: printNote, writeOut: print})
 		.exitOverride()
+		.hook('preAction', async (_, command) => {
+			if (command.args.some(isAddress)) await (await import('./fetched-labs.ts')).fetchLabs(command)
+		})
 	const asked = words.find(word => !word.startsWith('-') && word !== 'help')
 	if (words[0] === 'help' && asked !== undefined && !Object.hasOwn(commands, asked)) {
 		throw new BadInput(`there is no command "${asked}": ${suggest(asked, Object.keys(commands))}`)

@@ -7,6 +7,7 @@ import {thisProcess} from '../services/process-identity.ts'
 import type {DataPath} from '../services/strongswan/types.ts'
 import type {CheckEvent, Report} from '../verify/report.ts'
 import {checkFilters} from './check-filters.ts'
+import {trustHelp} from './confirm.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
@@ -49,6 +50,7 @@ export const testCommand = () =>
 		.option('--durations <file>', 'balance shards by the durations of labs: a JSON report of an earlier run, of all labs')
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
+		.option('--trust', trustHelp)
 		.option('--json', 'the same as --report json: every result, with the expected and actual outcome, as data')
 		.option('--explain', 'explain for each probe that fails, hop by hop, why, and what would fix it')
 		.option(

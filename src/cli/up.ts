@@ -5,6 +5,7 @@ import {askedDataPath, dataPathHelp} from '../life/data-path.ts'
 import type {Reconciled} from '../life/reconcile.ts'
 import type {Progress} from '../life/reconcile-options.ts'
 import type {LabState} from '../life/state.ts'
+import {confirm, trustHelp} from './confirm.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {printIgnoredShapes} from './link-notes.ts'
@@ -30,6 +31,7 @@ export const upCommand = () =>
 		.option('--data-path <which>', dataPathHelp)
 		.option('--no-wait', noWaitHelp)
 		.option('--force', 'undo changes of the running lab since its file was applied')
+		.option('--trust', trustHelp)
 		.option('--json', 'report what happened as JSON')
 		.addHelpText(
 			'after',
@@ -95,15 +97,9 @@ async function printUndone({name, loaded: running}: LabState, {document}: Loaded
 	if (undone.length === 0) return
 	const what = `"${name}" was changed since its file was applied, and this would undo it:\n${editLines(undone)}`
 	const how = `\`vpclab up --force\` undoes it; \`vpclab export ${name}\` writes the lab as it is`
-	if (!process.stdin.isTTY || !process.stderr.isTTY) throw new BadInput(`${what}${how}`)
-	const {createInterface} = await import('node:readline/promises')
-	const terminal = createInterface({input: process.stdin, output: process.stderr})
-	try {
-		const answer = await terminal.question(`vpclab: ${what}Undo it? [y/N] `, {signal})
-		if (!/^y(es)?$/i.test(answer.trim())) throw new BadInput(`nothing was changed; ${how}`)
-	} finally {
-		terminal.close()
-	}
+	const answer = await confirm(`vpclab: ${what}Undo it?`, signal)
+	if (answer === undefined) throw new BadInput(`${what}${how}`)
+	if (!answer) throw new BadInput(`nothing was changed; ${how}`)
 }
 
 /** The file had another name when a lab of it was raised, which still runs. */
