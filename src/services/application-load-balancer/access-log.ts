@@ -3,7 +3,7 @@
  * No effects.
  */
 export type LoggedRequest = {
-	readonly type: 'http' | 'https' | 'ws' | 'wss'
+	readonly type: 'http' | 'https' | 'h2' | 'ws' | 'wss'
 	readonly beganMs: number
 	/** Until a target was chosen and had the request, until its answer began, until that was whole. -1: it did not come to that. */
 	readonly seconds: readonly [number, number, number]

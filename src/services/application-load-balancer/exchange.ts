@@ -165,7 +165,7 @@ export function outgoingOf({request, arrival, asked}: Asked, {transforms = {}}: 
 function loggedOf({request, arrival, asked, beganMs}: Asked, rule: ListenerRule | undefined, status: number): LoggedRequest {
 	const {protocol, port, client, clientPort, trace, tls} = arrival
 	return {
-		type: protocol === 'HTTP' ? 'http' : 'https',
+		type: request.httpVersionMajor === 2 ? 'h2' : protocol === 'HTTP' ? 'http' : 'https',
 		beganMs,
 		seconds: [-1, -1, -1],
 		client: `${client}:${clientPort}`,

@@ -1,19 +1,27 @@
 /** The servers of a node's listeners. A change of rules or targets leaves them and their connections alone. */
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import type {Http2Session} from 'node:http2'
 import {createServer as createSecureServer, type Server as SecureServer} from 'node:https'
 import type {Socket} from 'node:net'
 import type {Duplex} from 'node:stream'
+import type {TLSSocket} from 'node:tls'
 import type {ApplicationListener} from '../../model/application-load-balancer.ts'
 import type {Certified} from '../authority/certificates.ts'
 import type {Balancer} from './balancer.ts'
 import {exchange, type Log} from './exchange.ts'
+import {type Answer, http2Server} from './http2.ts'
 import {mostHeaders, statusOfParserError} from './refusals.ts'
 import {Certificates} from './tls.ts'
 import {refuse, upgrade} from './upgrade.ts'
 
 const options = {maxHeaderSize: mostHeaders, connectionsCheckingInterval: 1000}
 
-type Open = {readonly server: Server | SecureServer; listener: ApplicationListener}
+type Open = {
+	readonly server: Server | SecureServer
+	/** Of clients that speak HTTP/2. */
+	readonly sessions: Set<Http2Session>
+	listener: ApplicationListener
+}
 
 export class Servers {
 	readonly #open = new Map<string, Open>()
@@ -30,11 +38,12 @@ export class Servers {
 	/** Resolves when every listener is open. Errors: of those that do not open, in words; the others are. */
 	async update(listeners: readonly ApplicationListener[]): Promise<readonly string[]> {
 		const wanted = new Map(listeners.map(listener => [`${listener.protocol}:${listener.port}`, listener]))
-		for (const [key, {server}] of this.#open) {
+		for (const [key, {server, sessions}] of this.#open) {
 			if (wanted.has(key)) continue
 			this.#open.delete(key)
 			server.close()
 			server.closeAllConnections()
+			for (const session of sessions) session.destroy()
 		}
 		const problems = await Promise.all([...wanted].map(([key, listener]) => this.#serve(key, listener)))
 		return problems.flat()
@@ -49,6 +58,7 @@ export class Servers {
 		}
 		const open: Open = {
 			server: listener.protocol === 'HTTP' ? createServer(options) : this.#secure(() => open.listener),
+			sessions: new Set(),
 			listener
 		}
 		this.#open.set(key, open)
@@ -67,7 +77,8 @@ export class Servers {
 		return createSecureServer({
 			...options,
 			minVersion: 'TLSv1.2',
-			ALPNProtocols: ['http/1.1'],
+			ALPNCallback: ({protocols}) =>
+				(this.#balancer.spec.options.http2 ? ['h2', 'http/1.1'] : ['http/1.1']).find(one => protocols.includes(one)),
 			// Called where the client asks for a name; who asks for none gets the first.
 			SNICallback: (asked, done) => done(null, this.#certificates.contextFor(asked, names()))
 		})
@@ -84,10 +95,14 @@ export class Servers {
 		const answer = (request: IncomingMessage, response: ServerResponse) => {
 			response.on('error', () => undefined)
 			const ageMs = Date.now() - (born.get(request.socket) ?? Date.now())
-			if (ageMs > this.#balancer.spec.options.clientKeepAliveSeconds * 1000) response.shouldKeepAlive = false
+			if (ageMs > this.#balancer.spec.options.clientKeepAliveSeconds * 1000) {
+				response.shouldKeepAlive = false
+				for (const session of open.sessions) if (session.socket === request.socket) session.close()
+			}
 			exchange(request, response, open.listener, this.#balancer, this.#log).catch(() => response.destroy())
 		}
 		server.on('request', answer)
+		if (open.listener.protocol === 'HTTPS') takeHttp2(open, answer)
 		server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
 			upgrade(request, socket, head, open.listener, this.#balancer)
 		)
@@ -99,6 +114,24 @@ export class Servers {
 		})
 		server.on('error', () => undefined)
 	}
+}
+
+/** Connections that have agreed on HTTP/2 go to a server of that; all others to the one of HTTP/1.1. */
+function takeHttp2({server, sessions}: Open, answer: Answer): void {
+	const http2 = http2Server(answer)
+	http2.on('session', session => {
+		sessions.add(session)
+		session.on('close', () => sessions.delete(session))
+	})
+	const http1 = server.listeners('secureConnection')
+	server.removeAllListeners('secureConnection')
+	server.on('secureConnection', (socket: TLSSocket) => {
+		if (socket.alpnProtocol === 'h2') {
+			http2.emit('secureConnection', socket)
+		} else {
+			for (const one of http1) one.call(server, socket)
+		}
+	})
 }
 
 function setTimeouts(server: Server | SecureServer, {spec}: Balancer): void {

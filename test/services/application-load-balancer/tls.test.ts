@@ -1,8 +1,10 @@
 import {X509Certificate} from 'node:crypto'
 import {createServer} from 'node:http'
+import {connect as http2Connect} from 'node:http2'
 import {type AddressInfo, createServer as createTcpServer} from 'node:net'
 import {connect} from 'node:tls'
 import test from 'ava'
+import type {LoggedRequest} from '../../../src/services/application-load-balancer/access-log.ts'
 import {Balancer} from '../../../src/services/application-load-balancer/balancer.ts'
 import {Servers} from '../../../src/services/application-load-balancer/server.ts'
 import {bestFor} from '../../../src/services/application-load-balancer/tls.ts'
@@ -18,7 +20,13 @@ test('the name itself before the domain that it is in; a wildcard is for one lab
 })
 
 test('a client gets the certificate of the name that it asks for, else the first; the target hears plain HTTP', async t => {
-	const target = createServer((asked, answer) => void answer.end(JSON.stringify(asked.headers)))
+	const target = createServer(async (asked, answer) => {
+		let sent = ''
+		for await (const chunk of asked) sent += chunk
+		answer.setHeader('Set-Cookie', ['x=1', 'y=2'])
+		answer.end(JSON.stringify(sent === '' ? asked.headers : {headers: asked.headers, url: asked.url, sent}))
+	})
+	const logged: LoggedRequest[] = []
 	const free = createTcpServer()
 	const portOf = (server: typeof free): Promise<number> =>
 		new Promise(resolve => void server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
@@ -28,7 +36,7 @@ test('a client gets the certificate of the name that it asks for, else the first
 	const spec = specOf(port, [own], {tlsHeaders: true})
 	const listener = {protocol: 'HTTPS', port, rules: [{priority: 'default', conditions: [], action: forward({web: 1})}]} as const
 	const authority = newAuthority('tests')
-	const servers = new Servers(new Balancer(spec), () => undefined, authority)
+	const servers = new Servers(new Balancer(spec), one => void logged.push(one), authority)
 	t.deepEqual(await servers.update([{...listener, certificates: ['shop.example.com', '*.internal.example.com']}]), [])
 	t.teardown(async () => {
 		await servers.update([])
@@ -56,6 +64,49 @@ test('a client gets the certificate of the name that it asks for, else the first
 		})
 	t.is((await ask('api.internal.example.com')).name, '*.internal.example.com')
 	t.is((await ask('unknown.org', 'shop.example.com')).name, 'shop.example.com')
+	const session = http2Connect(`https://127.0.0.1:${port}`, {
+		servername: 'shop.example.com',
+		ca: authority.certificate,
+		checkServerIdentity: () => undefined
+	})
+	t.teardown(() => session.destroy())
+	const asked = await Promise.all(
+		['one', 'two'].map(
+			body =>
+				new Promise<{status: unknown; cookies: unknown; got: string}>((resolve, reject) => {
+					const stream = session.request({
+						':method': 'POST',
+						':path': `/${body}`,
+						':authority': 'shop.example.com',
+						cookie: ['a=1', 'b=2']
+					})
+					let [got, status, cookies]: [string, unknown, unknown] = ['', 0, undefined]
+					stream.setEncoding('utf8').on('data', text => {
+						got += text
+					})
+					stream.on('response', headers => {
+						status = headers[':status']
+						cookies = headers['set-cookie']
+					})
+					stream.on('end', () => resolve({status, cookies, got})).on('error', reject)
+					stream.end(body)
+				})
+		)
+	)
+	for (const [index, body] of ['one', 'two'].entries()) {
+		const {status, cookies, got} = asked[index] ?? {}
+		t.is(status, 200, 'ALB-1: HTTP/2 in front')
+		t.deepEqual(cookies, ['x=1', 'y=2'])
+		const {headers, sent, url} = JSON.parse(got ?? '{}')
+		t.is(sent, body, 'a body of unknown length goes to the target whole')
+		t.is(url, `/${body}`)
+		t.is(headers.host, `shop.example.com:${port}`)
+		t.is(headers.cookie, 'a=1; b=2')
+		t.is(headers['x-forwarded-proto'], 'https')
+		t.is(headers[':path'], undefined)
+	}
+	t.is(logged.at(-1)?.type, 'h2')
+
 	const {heard} = await ask('shop.example.com')
 	t.regex(heard, /^HTTP\/1\.1 200 /)
 	t.regex(heard, /"x-forwarded-proto":"https"/)
