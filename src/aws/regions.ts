@@ -16,8 +16,13 @@ type Region = {
 const region = (short: string, zones: string, ipv4: string, ipv6: string): Region => ({
 	short,
 	zones,
-	ipv4: parseCidr(ipv4) as Cidr,
-	ipv6: parseCidr(`${ipv6}::/32`) as Cidr
+	// Parsed on use: a command needs few of these.
+	get ipv4() {
+		return parseCidr(ipv4) as Cidr
+	},
+	get ipv6() {
+		return parseCidr(`${ipv6}::/32`) as Cidr
+	}
 })
 
 const regions: ReadonlyMap<string, Region> = new Map([

@@ -196,7 +196,7 @@ async function testOne(
 	try {
 		await printIgnoredShapes(state.plan)
 		// If interrupted, the remaining checks are reported as skipped.
-		if (wait) await waitUntilEstablished(state.name, {what, signal, slow}).catch(unlessAborted(signal))
+		if (wait) await waitUntilEstablished(state, {what, signal, slow}).catch(unlessAborted(signal))
 		const lab = liveLab(state, {what, signal, onWait: printWaiting, ...(state.owner && {owner: state.owner})})
 		return await runChecks(loaded.checks, lab, {
 			onEvent,

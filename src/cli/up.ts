@@ -79,7 +79,7 @@ async function up(text: string, options: Options) {
 	if (reconciled.how === 'raised' && options.name === undefined) await printRenamed(reconciled.state)
 	if (reconciled.state.loaded.checkProblems) printNote(renderCheckProblems(reconciled.state.loaded.checkProblems, path))
 	const waiting = {what: 'vpclab up', signal}
-	const missing = options.wait ? await waitUntilEstablished(reconciled.state.name, waiting) : []
+	const missing = options.wait ? await waitUntilEstablished(reconciled.state, waiting) : []
 	const down = options.wait ? await printWhatIsDown(reconciled.state, waiting) : []
 	for (const line of down) printNote(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000

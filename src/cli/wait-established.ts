@@ -1,3 +1,4 @@
+import {hasDaemons} from '../life/plan-daemons.ts'
 import type {LabState} from '../life/state.ts'
 import {listPending} from '../verify/render-pending.ts'
 import {printWaiting} from './interruption.ts'
@@ -19,7 +20,12 @@ const betweenLinesMs = 10_000
  * Waits until each tunnel and session of a lab that can come up has, or its reason is known; if that takes more than a second, prints to stderr
  * what is pending. Returns what it waited for in vain. Errors: the signal's reason; the lab stays up.
  */
-export async function waitUntilEstablished(name: string, {what, signal, slow = 1}: Options): Promise<readonly string[]> {
+export async function waitUntilEstablished(
+	{name, plan}: Pick<LabState, 'name' | 'plan'>,
+	{what, signal, slow = 1}: Options
+): Promise<readonly string[]> {
+	// What waits is much to load, and nothing is dynamic without daemons.
+	if (!hasDaemons(plan)) return []
 	const [{untilConverged}, {openState}] = await Promise.all([import('../life/until-converged.ts'), import('../life/running.ts')])
 	const progress = progressLines(name)
 	const pending = await untilConverged(() => openState(name), 'arrived', {
@@ -43,13 +49,12 @@ export async function printWhatIsDown(
 	{name, plan}: Pick<LabState, 'name' | 'plan'>,
 	{what, signal}: Options
 ): Promise<readonly string[]> {
-	const [{daemonsOf}, {askStatus}, {openState}, {renderTrouble}] = await Promise.all([
-		import('../agent/client.ts'),
+	if (!hasDaemons(plan)) return []
+	const [{askStatus}, {openState}, {renderTrouble}] = await Promise.all([
 		import('../life/ask-status.ts'),
 		import('../life/running.ts'),
 		import('../verify/render-trouble.ts')
 	])
-	if (daemonsOf(plan).length === 0) return []
 	const {troubles, virtualInterfaces} = (await askStatus(() => openState(name), {what, signal, onWait: printWaiting})).report
 	return [
 		...troubles.map(trouble => renderTrouble(trouble)[0] ?? ''),

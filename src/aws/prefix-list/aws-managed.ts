@@ -2,7 +2,7 @@
  * The prefix lists that AWS keeps for its gateway endpoints (GWE-1), by region: ids as in every account, blocks of 2018 to 2023. AWS adds
  * some now and then; a list of the same name in the lab file takes the place of this one.
  */
-import {type Cidr, parseCidr} from '../../net/address.ts'
+import {type Cidr, parseBlocks} from '../../net/address.ts'
 
 export type ManagedList = {readonly name: string; readonly id: string; readonly cidrs: readonly Cidr[]}
 
@@ -78,7 +78,15 @@ export const managedLists: ReadonlyMap<string, ManagedList> = new Map(
 	Object.entries(regions).flatMap(([region, services]) =>
 		Object.entries(services).map(([service, [id, blocks]]): [string, ManagedList] => {
 			const name = managedName(region, service)
-			return [name, {name, id, cidrs: blocks.split(' ').flatMap(block => (parseCidr(block) as Cidr | undefined) ?? [])}]
+			const list: ManagedList = {
+				name,
+				id,
+				// Parsed on use: a lab needs few of these.
+				get cidrs() {
+					return parseBlocks(blocks.split(' '))
+				}
+			}
+			return [name, list]
 		})
 	)
 )
