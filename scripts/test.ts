@@ -1,6 +1,6 @@
 /**
  * The test command: `npm test`, or some stages of it: `npm test -- types pure`.
- * Every stage runs, whatever the ones before it gave. The last line adds them all up: `N passed, N failed`.
+ * Every stage runs, whatever others gave. Those that compute run beside those that wait. The last line adds them all up: `N passed, N failed`.
  * Exit status: 0 all passed, or could not run here, which is said; 1 something failed, 2 no such stage.
  */
 import path from 'node:path'
@@ -11,6 +11,11 @@ type Stage = {
 	readonly name: string
 	readonly what: string
 	readonly argv: readonly string[]
+	/**
+	 * `computes`: it raises nothing, and runs, with less priority, beside those that wait for daemons and timers most of the time. Default: it runs
+	 * alone, after all of these.
+	 */
+	readonly load?: 'computes' | 'waits'
 	readonly env?: Readonly<Record<string, string>>
 	/** Its tests are counted one by one, and raise namespaces but for the pure ones. */
 	readonly ava?: 'pure' | 'root'
@@ -22,14 +27,14 @@ const root = path.resolve(import.meta.dirname, '..')
 const bin = (name: string): string => path.join(root, 'node_modules/.bin', name)
 
 const stages: readonly Stage[] = [
-	{name: 'types', what: 'tsc', argv: [bin('tsc'), '--noEmit', '--pretty', 'false']},
-	{name: 'lint', what: 'biome', argv: [bin('biome'), 'check', '--diagnostic-level=error']},
-	{name: 'dead-code', what: 'knip', argv: [bin('knip'), '--no-progress']},
-	tests('pure', 'all that decides, and which folder may import which'),
+	{name: 'types', what: 'tsc', load: 'computes', argv: [bin('tsc'), '--noEmit', '--pretty', 'false', '--checkers', '2']},
+	{name: 'lint', what: 'biome', load: 'computes', argv: [bin('biome'), 'check', '--diagnostic-level=error']},
+	{name: 'dead-code', what: 'knip', load: 'computes', argv: [bin('knip'), '--no-progress']},
+	tests('pure', 'all that decides, and which folder may import which', 'computes'),
+	tests('tunnels', 'VPN, Direct Connect and BGP, three files at a time', 'waits'),
+	tests('root', 'everything else that raises namespaces, three files at a time', 'waits'),
 	tests('kernel', 'the kernel work, by in-process netlink and by batches of programs'),
 	tests('alone', 'outages and flows, whose times are measured, and what looks at the whole machine'),
-	tests('tunnels', 'VPN, Direct Connect and BGP, three files at a time'),
-	tests('root', 'everything else that raises namespaces, three files at a time'),
 	tests('labs', 'every lab, end to end'),
 	tests('package', 'what npm packs installs and runs elsewhere'),
 	{
@@ -43,8 +48,8 @@ const stages: readonly Stage[] = [
 
 /** Its name is that of a list of patterns in ava.config.js. */
 // biome-ignore lint/plugin: called while the module loads, above this line
-function tests(name: string, what: string): Stage {
-	return {name, what, argv: [bin('ava')], env: {VPCLAB_TESTS: name}, ava: name === 'pure' ? 'pure' : 'root'}
+function tests(name: string, what: string, load?: Stage['load']): Stage {
+	return {name, what, ...(load && {load}), argv: [bin('ava')], env: {VPCLAB_TESTS: name}, ava: name === 'pure' ? 'pure' : 'root'}
 }
 
 const wanted = process.argv.slice(2)
@@ -64,8 +69,8 @@ const environment = {
 	NO_COLOR: '1'
 }
 
-/** Prints as it goes. */
-async function runStage({argv, env, ava, maySkip}: Stage): Promise<{readonly counts: Counts; readonly output: string}> {
+/** `beside`: another one prints meanwhile. Otherwise it prints as it goes. */
+async function runStage({argv, env, ava, maySkip}: Stage, beside: boolean): Promise<{counts: Counts; output: string}> {
 	if (ava === 'root' && process.getuid?.() !== 0) {
 		const output = 'needs root: this stage did not run'
 		console.log(output)
@@ -77,9 +82,11 @@ async function runStage({argv, env, ava, maySkip}: Stage): Promise<{readonly cou
 		nothrow: true,
 		quiet: true,
 		stdio: ['ignore', 'pipe', 'pipe']
-	})`${argv}`
-	running.stdout.pipe(process.stdout, {end: false})
-	running.stderr.pipe(process.stderr, {end: false})
+	})`${beside ? ['nice', ...argv] : argv}`
+	if (!beside) {
+		running.stdout.pipe(process.stdout, {end: false})
+		running.stderr.pipe(process.stderr, {end: false})
+	}
 	const {stdall, exitCode} = await running
 	const ok = exitCode === 0
 	if (maySkip && exitCode === 3) return {counts: skippedWhole, output: stdall}
@@ -92,16 +99,30 @@ const wordFor = (counts: Counts) => (counts.failed > 0 ? 'FAILED' : counts === s
 let total = none
 const failed: {readonly name: string; readonly output: string}[] = []
 const skipped: typeof failed = []
-for (const stage of stages.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
+
+async function run(stage: Stage, {beside = false} = {}): Promise<void> {
+	const {name, what} = stage
 	const started = performance.now()
-	console.log(`\n=== ${stage.name}: ${stage.what}`)
-	const {counts, output} = await runStage(stage)
+	const heading = `\n=== ${name}: ${what}`
+	if (!beside) console.log(heading)
+	const {counts, output} = await runStage(stage, beside)
+	if (beside) console.log(`${heading}, beside the stage that runs\n${output}`)
 	total = add(total, counts)
-	if (counts.failed > 0) failed.push({name: stage.name, output})
-	if (counts === skippedWhole) skipped.push({name: stage.name, output})
+	if (counts.failed > 0) failed.push({name, output})
+	if (counts === skippedWhole) skipped.push({name, output})
 	const seconds = ((performance.now() - started) / 1000).toFixed(1)
-	console.log(`=== ${stage.name}: ${wordFor(counts)}, ${render(counts)}, ${seconds} s`)
+	console.log(`=== ${name}: ${wordFor(counts)}, ${render(counts)}, ${seconds} s`)
 }
+
+async function runAll(some: readonly Stage[], how?: {readonly beside: boolean}): Promise<void> {
+	for (const stage of some) await run(stage, how)
+}
+
+const chosen = stages.filter(({name}) => wanted.length === 0 || wanted.includes(name))
+const ofLoad = (load: Stage['load']): readonly Stage[] => chosen.filter(stage => stage.load === load)
+const waiting = ofLoad('waits')
+await Promise.all([runAll(ofLoad('computes'), {beside: waiting.length > 0}), runAll(waiting)])
+await runAll(ofLoad(undefined))
 
 for (const {name, output} of failed) console.log(`\n=== failed in ${name}\n\n${closingWords(output)}`)
 for (const {name, output} of skipped) console.log(`\n=== SKIPPED ${name}: NOT TESTED\n\n${closingWords(output)}`)
