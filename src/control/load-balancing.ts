@@ -51,8 +51,19 @@ export function namedNodes(
 	failedZones: readonly string[],
 	learned: Learned
 ): readonly LoadBalancerNode[] {
+	const named = healthyNodes(vpc, balancer, failedZones, learned)
+	return named.length > 0 ? named : balancer.nodes
+}
+
+/** Those with enough healthy targets of each target group. */
+export function healthyNodes(
+	vpc: Vpc,
+	balancer: LoadBalancer,
+	failedZones: readonly string[],
+	learned: Learned
+): readonly LoadBalancerNode[] {
 	const groups = targetGroupsOf(balancer).flatMap(key => targetGroupOf(vpc, key) ?? [])
-	const named = balancer.nodes.filter(
+	return balancer.nodes.filter(
 		node =>
 			!failedZones.includes(node.zone) &&
 			groups.every(
@@ -61,7 +72,6 @@ export function namedNodes(
 					group.minimumNamedTargets
 			)
 	)
-	return named.length > 0 ? named : balancer.nodes
 }
 
 /**

@@ -4,6 +4,7 @@ import type {IpText} from '../net/names.ts'
 import {soaOf} from './authority.ts'
 import {to64} from './dns64.ts'
 import type {NamedRecord} from './message.ts'
+import {chosen, isByChance} from './routing.ts'
 import type {DnsFacts, DnsServer, Forwarding, ResourceRecord} from './types.ts'
 import {type Found, find} from './view.ts'
 
@@ -19,6 +20,8 @@ export type Asker = {
 	readonly address: IpText
 	/** Ids of what is not healthy (`ResourceRecord.health`). */
 	readonly unhealthy: ReadonlySet<string>
+	/** 0 to below 1: what policies choose by. */
+	readonly chance: () => number
 }
 
 export type Answer = {
@@ -27,6 +30,8 @@ export type Answer = {
 	/** Of a name or type that is not there the SOA, by which a client knows how long that holds. */
 	readonly authorities: readonly NamedRecord[]
 	readonly isAuthoritative: boolean
+	/** Another one may follow to the same question. */
+	readonly isByChance?: true
 }
 
 /** Another server has the answer: `name` is to be queried there, and its answer is appended to the known records. */
@@ -51,22 +56,42 @@ export function asksDns64({vpcs}: DnsFacts, server: DnsServer, {address}: Pick<A
 	return blocks.some(block => contains(parseCidr(block)!, parseAddress(address)!))
 }
 
-function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, {unhealthy}: Asker): Answer | Forwarded {
+function follow(facts: DnsFacts, server: DnsServer, {name, type}: Question, client: Asker): Answer | Forwarded {
 	const before: NamedRecord[] = []
 	let asked = name
+	let byChance = false
 	for (let aliases = 0; aliases <= maxAliases; aliases++) {
 		const found = find(facts, server, asked)
 		if ('forward' in found) return {forward: found.forward, name: asked, before}
-		const usable = healthyOf(found.records ?? [], unhealthy)
-		const named = usable
-			.filter(record => record.type === type || type === 'ANY' || record.type === 'CNAME')
-			.map(({health: _, ...record}) => ({...record, name: asked}))
+		const usable = healthyOf(found.records ?? [], client.unhealthy)
+		byChance ||= isByChance(usable)
+		const named = recordsOfType(usable, type, {facts, server, client}).map(record => ({...record, name: asked}))
 		const alias = type === 'CNAME' || type === 'ANY' ? undefined : named.find(record => record.type === 'CNAME')
-		if (!alias) return ended(found, [...before, ...named], named.length > 0)
+		if (!alias) {
+			const whole = ended(found, [...before, ...named], named.length > 0)
+			return byChance ? {...whole, isByChance: true} : whole
+		}
 		before.push(alias)
 		asked = alias.data.toLowerCase()
 	}
 	return failed('SERVFAIL')
+}
+
+type Context = {readonly facts: DnsFacts; readonly server: DnsServer; readonly client: Asker}
+
+/** Of a name, as its policy and its aliases have it. `depth`: of aliases of aliases. */
+function recordsOfType(records: readonly ResourceRecord[], type: string, context: Context, depth = 0): ResourceRecord[] {
+	const {facts, server, client} = context
+	const region = server.kind === 'vpc' ? facts.vpcs[server.vpc]?.region : undefined
+	const ofType = records.filter(record => record.type === type || type === 'ANY' || record.type === 'CNAME')
+	const isHealthy = ({isUnhealthy}: ResourceRecord) => isUnhealthy !== true
+	return chosen(ofType, {region, chance: client.chance, isHealthy}).flatMap(record => {
+		const {health: _, routing: _routing, isUnhealthy: _isUnhealthy, alias, ...plain} = record
+		if (alias === undefined) return [plain]
+		const found = depth > maxAliases ? {forward: undefined} : find(facts, server, alias)
+		if ('forward' in found) return []
+		return recordsOfType(healthyOf(found.records ?? [], client.unhealthy), record.type, context, depth + 1)
+	})
 }
 
 const ended = (

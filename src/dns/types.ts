@@ -1,4 +1,5 @@
 /** What the DNS servers of a lab know of it: plain JSON that the plan holds and the agent is given. */
+import type {Routing} from '../model/hosted-zone.ts'
 import type {RecordType} from '../model/record-type.ts'
 import type {CidrText, IpText} from '../net/names.ts'
 
@@ -53,6 +54,12 @@ export type ResourceRecord = {
 	readonly data: string
 	/** Given out only while what has this id is healthy, as the agent's checkers find it; if all of a name are not, all are given out. */
 	readonly health?: string
+	/** Of an alias: the name whose records of the type are given out in its place, as its own. `data` is empty. */
+	readonly alias?: string
+	/** It is one of several of which a policy chooses (R53-1). */
+	readonly routing?: Routing
+	/** Of an alias: nothing behind its target is healthy. */
+	readonly isUnhealthy?: true
 }
 
 /** Of the Route 53 Resolver (DNS-6): who is asked for names at and below `name`. */

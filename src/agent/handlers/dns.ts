@@ -27,12 +27,13 @@ export const dns: UdpHandler<DnsListener> = {
 			socket.on('message', (message, {address, port}) => {
 				if (socket.getSendQueueCount() > maxUnsent) return
 				const known = cache.find(message, address, current.server, lab)
-				const reply = known ?? replyTo(message, address, current, lab)
+				if (known) return send(known, port, address)
+				const reply = replyTo(message, address, current, lab)
 				if (reply instanceof Promise) {
-					reply.then(bytes => bytes && send(bytes, port, address)).catch(() => undefined)
+					reply.then(late => late && send(late.bytes, port, address)).catch(() => undefined)
 				} else if (reply) {
-					if (!known) cache.keep(message, address, current.server, lab, reply)
-					send(reply, port, address)
+					if (reply.isLasting) cache.keep(message, address, current.server, lab, reply.bytes)
+					send(reply.bytes, port, address)
 				}
 			})
 		}
@@ -65,7 +66,8 @@ export const dnsTcp: TcpHandler<DnsListener> = {
 	}
 }
 
-type Reply = Buffer | undefined
+/** `isLasting`: the same question gets the same answer, as long as nothing changes. */
+type Reply = {readonly bytes: Buffer; readonly isLasting: boolean} | undefined
 
 /** `maxBytes`: default what the client takes by UDP. Undefined: not to be answered. */
 function replyTo(
@@ -76,17 +78,18 @@ function replyTo(
 	maxBytes?: number
 ): Reply | Promise<Reply> {
 	const query = readQuery(message)
-	if ('problem' in query) return query.problem === 'format' ? renderFormatError(query) : undefined
+	if ('problem' in query) return query.problem === 'format' ? {bytes: renderFormatError(query), isLasting: true} : undefined
 	const limit = maxBytes ?? udpLimit(query)
 	const found = answerTo(query, client, listener, lab)
-	return found instanceof Promise ? found.then(late => renderAnswer(query, late, limit)) : renderAnswer(query, found, limit)
+	const replyOf = (one: Answer) => ({bytes: renderAnswer(query, one, limit), isLasting: one.isByChance !== true})
+	return found instanceof Promise ? found.then(replyOf) : replyOf(found)
 }
 
 function answerTo(query: Query, address: IpText, {server}: DnsListener, lab: ServedLab): Answer | Promise<Answer> {
 	const {facts, unhealthy} = lab
 	if (query.opcode !== 0) return failed('NOTIMP')
 	if (!query.isInternet || facts.dns === undefined) return failed('REFUSED')
-	const found = answer(facts.dns, server, query, {address, unhealthy})
+	const found = answer(facts.dns, server, query, {address, unhealthy, chance: Math.random})
 	if (!('forward' in found)) return found
 	const isDns64 = query.type === 'AAAA' && asksDns64(facts.dns, server, {address})
 	return answerFrom(found, query.type, isDns64, lab)
@@ -116,7 +119,7 @@ function answerOver(socket: Socket, reply: (message: Buffer) => Reply | Promise<
 			if (rest.length < end) break
 			const message = rest.subarray(lengthBytes, end)
 			rest = rest.subarray(end)
-			const answered = await reply(message)
+			const answered = (await reply(message))?.bytes
 			if (!answered || !socket.writable) return void socket.destroy()
 			const length = Buffer.alloc(lengthBytes)
 			length.writeUInt16BE(answered.length, 0)

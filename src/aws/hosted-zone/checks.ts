@@ -1,11 +1,12 @@
 import type {Finding, Path} from '../../model/finding.ts'
-import {checkAccount} from '../account.ts'
+import {checkAccount, unknownRegion} from '../account.ts'
 import type {Draft} from '../draft.ts'
 import {entriesOf, unknownName} from '../kind.ts'
+import {isRegion} from '../regions.ts'
 import {domainOf, isDomain} from './domain.ts'
 import {type ZoneWritten, zoneAccount} from './draft.ts'
-import {nameIn, recordValueOf, valuesOf} from './records.ts'
-import type {RecordWritten, WrittenType} from './schema.ts'
+import {aliasTarget, nameIn, partsOf, recordValueOf, valuesOf} from './records.ts'
+import {type HostedRecordWritten, policyNames, type WrittenType} from './schema.ts'
 
 /** What Route 53 refuses. */
 export function* checkZones(draft: Draft): Generator<Finding> {
@@ -82,19 +83,78 @@ function* checkAssociations(
 const invalid = {code: 'InvalidChangeBatch'} as const
 
 /** Of a zone, of whomever. */
-export function* checkRecords(records: ZoneWritten['records'], zone: string, path: Path, draft: Draft): Generator<Finding> {
-	for (const [own, record] of entriesOf(records)) yield* checkRecord(own, record, zone, [...path, own], draft)
+export function* checkRecords(
+	records: Readonly<Record<string, HostedRecordWritten>> | undefined,
+	zone: string,
+	path: Path,
+	draft: Draft
+): Generator<Finding> {
+	for (const [own, record] of entriesOf(records)) {
+		yield* checkPolicy(record, [...path, own])
+		for (const {part, path: below} of partsOf(record)) yield* checkRecord(own, part, zone, [...path, own, ...below], draft)
+	}
 }
 
-function* checkRecord(own: string, written: RecordWritten, zone: string, path: Path, draft: Draft): Generator<Finding> {
+/** One policy a name, and no values beside it. */
+function* checkPolicy(written: HostedRecordWritten, path: Path): Generator<Finding> {
+	if (typeof written === 'string' || Array.isArray(written)) return
+	const used = policyNames.filter(name => written[name] !== undefined)
+	const [first] = used
+	if (first === undefined) return
+	const values = [...valuesOf(written).map(([type]) => type), ...(written.alias === undefined ? [] : ['alias'])]
+	const [second = values[0]] = used.slice(1)
+	if (second !== undefined) {
+		yield {
+			path: [...path, second],
+			...invalid,
+			message: `RRSet with the same name and type already exists with another routing policy: ${first}`,
+			fix: 'keep one of the two'
+		}
+	}
+	for (const region of Object.keys(written.latency ?? {})) {
+		if (!isRegion(region)) yield {...unknownRegion(region, [...path, 'latency', region]), at: 'key', ...invalid}
+	}
+	for (const place of Object.keys(written.geolocation ?? {})) {
+		if (/^(?:\*|[A-Z]{2}|continent-(?:AF|AN|AS|EU|NA|OC|SA))$/.test(place)) continue
+		yield {
+			path: [...path, 'geolocation', place],
+			at: 'key',
+			...invalid,
+			message: `"${place}" is no place`,
+			fix: 'write a country such as DE, a continent such as continent-EU, or "*"'
+		}
+	}
+}
+
+function* checkRecord(own: string, written: HostedRecordWritten, zone: string, path: Path, draft: Draft): Generator<Finding> {
 	const sets = valuesOf(written)
 	const types = sets.map(([type]) => type)
+	const alias = typeof written === 'string' || Array.isArray(written) ? undefined : written.alias
+	if (alias !== undefined) {
+		if (types.length > 0) {
+			yield {
+				path: [...path, 'alias'],
+				...invalid,
+				message: 'an alias has no values',
+				fix: `leave out ${types.join(', ')}, or the alias`
+			}
+		}
+		if (aliasTarget(alias, domainOf(zone), draft) === undefined) {
+			yield {
+				path: [...path, 'alias'],
+				...invalid,
+				message: `"${alias}" is neither a load balancer, nor an interface endpoint, nor a record of ${domainOf(zone)}`,
+				fix: 'write one such as main.web, with its VPC, or a name of the zone'
+			}
+		}
+		return
+	}
 	if (types.includes('CNAME') && own === '@') {
 		yield {
 			path,
 			...invalid,
 			message: 'a CNAME is not permitted at the apex of a zone',
-			fix: 'write the records that it would lead to'
+			fix: 'write the records that it would lead to, or an alias'
 		}
 	} else if (types.includes('CNAME') && types.length > 1) {
 		yield {path, ...invalid, message: 'a name with a CNAME has no other records', fix: 'keep the CNAME, or the others'}

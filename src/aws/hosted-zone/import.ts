@@ -8,7 +8,7 @@ import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
 import {listOrNothing, sortedSection, type Written, written} from '../../import/written.ts'
 import {domainOf} from './domain.ts'
-import {writtenTypes} from './schema.ts'
+import {type policyNames, writtenTypes} from './schema.ts'
 
 type Zone = Thing<'HostedZones'>
 type RecordSet = Thing<'ResourceRecordSets'>
@@ -67,6 +67,8 @@ function setsOf(zone: Zone, {snapshot: {things}}: World): readonly RecordSet[] {
 	return (ofId.length > 0 ? ofId : ofName.filter(([file]) => !claimed(file))).flatMap(([, sets]) => sets)
 }
 
+const isWithin = (name: string, apex: string): boolean => name === apex || name.endsWith(`.${apex}`)
+
 /** `\052` is a star. */
 const plain = (name: string): string => domainOf(name.replaceAll('\\052', '*'))
 
@@ -74,24 +76,71 @@ const nameIn = (name: string, apex: string): string => (plain(name) === apex ? '
 
 const recordName = /^(?:@|(?:\*|[\w-]{1,63})(?:\.[\w-]{1,63})*)$/
 
-function isKept({Name, Type, SetIdentifier, AliasTarget, at}: RecordSet, zone: Zone, world: World): boolean {
+function isKept(set: RecordSet, zone: Zone, world: World): boolean {
+	const {Name, Type, SetIdentifier, AliasTarget, at} = set
+	const apex = domainOf(zone.Name)
+	const target = plain(AliasTarget?.DNSName ?? '')
 	const why =
-		AliasTarget !== undefined
-			? `an alias of ${AliasTarget.DNSName ?? 'something'} is not emulated`
-			: SetIdentifier !== undefined
-				? 'routing policies are not emulated'
+		AliasTarget !== undefined && !isWithin(target, apex)
+			? `an alias of ${AliasTarget.DNSName ?? 'something'} is not imported`
+			: SetIdentifier !== undefined && routingOf(set) === undefined
+				? 'its routing policy is not emulated'
 				: !writtenTypes.some(type => type === Type)
 					? `records of type ${Type} are not emulated`
-					: recordName.test(nameIn(Name, domainOf(zone.Name)))
+					: recordName.test(nameIn(Name, apex))
 						? undefined
 						: 'such names are not emulated'
 	if (why !== undefined) world.note(at, {kind: 'record', id: `${plain(Name)} ${Type}`, consequence: `${why}: it is left out`})
 	return why === undefined
 }
 
+type RoutingWritten = {readonly policy: (typeof policyNames)[number]; readonly key: string; readonly more: Written}
+
+function routingOf({
+	SetIdentifier: id = '',
+	Weight,
+	Failover,
+	Region,
+	GeoLocation,
+	MultiValueAnswer
+}: RecordSet): RoutingWritten | undefined {
+	if (Weight !== undefined) return {policy: 'weighted', key: id, more: {weight: Weight}}
+	if (Failover !== undefined) return {policy: 'failover', key: Failover.toLowerCase(), more: {}}
+	if (Region !== undefined) return {policy: 'latency', key: Region, more: {}}
+	if (MultiValueAnswer === true) return {policy: 'multivalue', key: id, more: {}}
+	if (!GeoLocation || GeoLocation.SubdivisionCode !== undefined) return undefined
+	const {ContinentCode, CountryCode = '*'} = GeoLocation
+	return {policy: 'geolocation', key: ContinentCode === undefined ? CountryCode : `continent-${ContinentCode}`, more: {}}
+}
+
 const defaultTtl = 300
 
+/** Of one name. A policy's records of several types are one entry. */
 function recordWritten(sets: readonly RecordSet[]): unknown {
+	const routed = sets.flatMap(set => {
+		const routing = set.SetIdentifier === undefined ? undefined : routingOf(set)
+		return routing ? [{set, routing}] : []
+	})
+	const [first] = routed
+	if (!first) return valuesWritten(sets)
+	const {policy} = first.routing
+	const byKey = Map.groupBy(
+		routed.filter(({routing}) => routing.policy === policy),
+		({routing}) => routing.key
+	)
+	const entries = [...byKey].map(([key, all]) => {
+		const whole = valuesWritten(all.map(({set}) => set))
+		return [
+			key,
+			{...(typeof whole === 'string' || Array.isArray(whole) ? {A: whole} : (whole as object)), ...all[0]?.routing.more}
+		]
+	})
+	return {[policy]: Object.fromEntries(entries)}
+}
+
+function valuesWritten(sets: readonly RecordSet[]): unknown {
+	const alias = sets.find(({AliasTarget}) => AliasTarget !== undefined)?.AliasTarget
+	if (alias) return {alias: plain(alias.DNSName ?? '')}
 	const entries = sets.map(({Type, ResourceRecords}) => {
 		const values = ResourceRecords.map(({Value}) => Value)
 		return [Type, values.length === 1 ? values[0] : values] as const

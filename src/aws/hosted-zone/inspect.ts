@@ -1,7 +1,14 @@
 import type {TablePart} from '../../inspect/part.ts'
-import type {RecordValue} from '../../model/hosted-zone.ts'
+import type {Alias, RecordValue, Routing} from '../../model/hosted-zone.ts'
 
 const valueText = (value: RecordValue): string => (typeof value === 'string' ? value : `${value.instance}.${value.which}`)
+
+const aliasText = ({target}: Alias): string => `alias of ${target.kind === 'record' ? target.name : target.key}`
+
+function routingText(routing: Routing): string {
+	const {policy, id} = routing
+	return policy === 'weighted' ? `${policy} ${id} ${routing.weight}` : `${policy} ${id}`
+}
 
 export const hostedZone: TablePart = {
 	word: 'hosted-zones',
@@ -13,8 +20,14 @@ export const hostedZone: TablePart = {
 		},
 		...zones.map(({key, name, records}) => ({
 			title: `Records of ${key} (${name})`,
-			columns: ['name', 'type', 'ttl', 'values'],
-			rows: records.map(set => [set.name, set.type, String(set.ttl), set.values.map(valueText).join(' ')])
+			columns: ['name', 'type', 'ttl', 'values', 'policy'],
+			rows: records.map(set => [
+				set.name,
+				set.type,
+				String(set.ttl),
+				set.alias ? aliasText(set.alias) : set.values.map(valueText).join(' '),
+				set.routing ? routingText(set.routing) : ''
+			])
 		}))
 	]
 }

@@ -1,14 +1,16 @@
+import type {Learned} from '../../control/learned.ts'
+import {healthyNodes} from '../../control/load-balancing.ts'
 import {hostedZoneRecords} from '../../dns/authority.ts'
 import type {ResourceRecord, Zone} from '../../dns/types.ts'
-import type {RecordSet, RecordValue} from '../../model/hosted-zone.ts'
+import type {Alias, RecordSet, RecordValue} from '../../model/hosted-zone.ts'
 import type {Lab, NetworkInterface} from '../../model/model.ts'
 import {recordOf} from '../../model/record-of.ts'
 import type {NamesPart} from '../../plan/dns-names.ts'
 
 export const hostedZone: NamesPart = {
-	zones: lab =>
+	zones: (lab, learned) =>
 		(lab.hostedZones ?? []).map(({name, vpcs, records}) => ({
-			...zoneOf(name, records, lab, hostedZoneRecords),
+			...zoneOf(name, records, lab, {own: hostedZoneRecords, learned}),
 			...(vpcs && {vpcs})
 		}))
 }
@@ -34,19 +36,48 @@ function primaryInterfaces(lab: Lab): Primary {
 	return index
 }
 
-/** `own`: implicit records of the zone's own name. */
-export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, own: readonly ResourceRecord[] = []): Zone {
+type More = {
+	/** Implicit records of the zone's own name. */
+	readonly own?: readonly ResourceRecord[]
+	readonly learned?: Learned
+}
+
+export function zoneOf(name: string, records: readonly RecordSet[], lab: Lab, {own = [], learned = {}}: More = {}): Zone {
 	const primary = primaryInterfaces(lab)
 	const byName = new Map<string, ResourceRecord[]>([[name, [...own]]])
 	for (const set of records) {
 		const all = byName.get(set.name) ?? []
 		byName.set(set.name, all)
+		const {type, ttl, routing} = set
+		const more = routing && {routing}
+		if (set.alias) {
+			all.push({type, ttl, data: '', ...aliasOf(set.alias, lab, learned), ...more})
+			continue
+		}
 		for (const value of set.values) {
 			const data = dataOf(value, primary)
-			if (data !== undefined) all.push({type: set.type, ttl: set.ttl, data})
+			if (data !== undefined) all.push({type, ttl, data, ...more})
 		}
 	}
 	return {name, records: recordOf(byName)}
+}
+
+function aliasOf(
+	{target, evaluateTargetHealth}: Alias,
+	lab: Lab,
+	learned: Learned
+): Pick<ResourceRecord, 'alias' | 'isUnhealthy'> {
+	if (target.kind === 'record') return {alias: target.name}
+	for (const vpc of lab.vpcs) {
+		const endpoint = (vpc.vpcEndpoints ?? []).find(({key}) => target.kind === 'vpc-endpoint' && key === target.key)
+		const [name] = endpoint?.type === 'Interface' ? endpoint.names.filter(one => !one.private) : []
+		if (name) return {alias: name.name}
+		const balancer = vpc.loadBalancers.find(({key}) => target.kind === 'load-balancer' && key === target.key)
+		if (!balancer) continue
+		const isUnhealthy = evaluateTargetHealth && healthyNodes(vpc, balancer, lab.failedZones, learned).length === 0
+		return {alias: balancer.dnsName.toLowerCase(), ...(isUnhealthy && {isUnhealthy})}
+	}
+	return {alias: ''}
 }
 
 /** Undefined: the instance has no such address, as a stopped one has no public one. */

@@ -1,13 +1,15 @@
 /** Records as they are written, one set a type. */
-import type {RecordSet, RecordValue} from '../../model/hosted-zone.ts'
+import type {AliasTarget, RecordSet, RecordValue, Routing} from '../../model/hosted-zone.ts'
 import {family, parseAddress} from '../../net/address.ts'
 import type {Draft} from '../draft.ts'
-import {type RecordWritten, type WrittenType, writtenTypes} from './schema.ts'
+import {entriesOf} from '../kind.ts'
+import {domainOf} from './domain.ts'
+import {type HostedRecordWritten, type WrittenType, writtenTypes} from './schema.ts'
 
 const defaultTtl = 300
 
 /** Values by type. An address or an instance without a type is an A record, an IPv6 address an AAAA record. */
-export function valuesOf(written: RecordWritten): readonly (readonly [WrittenType, readonly string[]])[] {
+export function valuesOf(written: HostedRecordWritten): readonly (readonly [WrittenType, readonly string[]])[] {
 	if (typeof written === 'string' || Array.isArray(written)) {
 		const all = [written].flat()
 		const byType = Map.groupBy(all, value => (parseAddress(value) && family(value) === 6 ? ('AAAA' as const) : ('A' as const)))
@@ -18,14 +20,69 @@ export function valuesOf(written: RecordWritten): readonly (readonly [WrittenTyp
 
 export const nameIn = (own: string, zone: string): string => (own === '@' ? zone : `${own.toLowerCase()}.${zone}`)
 
-export function recordSetsOf(own: string, written: RecordWritten, zone: string, draft: Draft): RecordSet[] {
-	const ttl = (typeof written === 'object' && !Array.isArray(written) ? written.ttl : undefined) ?? defaultTtl
-	return valuesOf(written).map(([type, values]) => ({
-		name: nameIn(own, zone),
-		type,
-		ttl,
-		values: values.map(value => recordValueOf(value, type, draft) ?? value)
-	}))
+export function recordSetsOf(own: string, written: HostedRecordWritten, zone: string, draft: Draft): RecordSet[] {
+	const name = nameIn(own, zone)
+	return partsOf(written).flatMap(({part, routing}) => {
+		const more = routing && {routing}
+		const {ttl = defaultTtl} = isPlain(part) ? {} : part
+		if (!isPlain(part) && part.alias !== undefined) {
+			const target = aliasTarget(part.alias, zone, draft) ?? {kind: 'record' as const, name: part.alias}
+			const alias = {target, evaluateTargetHealth: part.evaluateTargetHealth ?? false}
+			return (['A', 'AAAA'] as const).map(type => ({name, type, ttl, values: [], alias, ...more}))
+		}
+		return valuesOf(part).map(([type, values]) => ({
+			name,
+			type,
+			ttl,
+			values: values.map(value => recordValueOf(value, type, draft) ?? value),
+			...more
+		}))
+	})
+}
+
+const isPlain = (written: HostedRecordWritten): written is string | string[] =>
+	typeof written === 'string' || Array.isArray(written)
+
+export type RecordPart = {
+	readonly part: HostedRecordWritten
+	readonly routing?: Routing
+	/** Where it stands, below the record. */
+	readonly path: readonly string[]
+}
+
+/** Of a routing policy each of its records, else the one. */
+export function partsOf(written: HostedRecordWritten): readonly RecordPart[] {
+	if (isPlain(written)) return [{part: written, path: []}]
+	const {weighted, failover, latency, geolocation, multivalue} = written
+	const routed = [
+		...entriesOf(weighted).map(([id, part]) => ({part, routing: {id, policy: 'weighted' as const, weight: part.weight}})),
+		...(['primary', 'secondary'] as const).flatMap(role => {
+			const part = failover?.[role]
+			return part ? [{part, routing: {id: role, policy: 'failover' as const, role}}] : []
+		}),
+		...entriesOf(latency).map(([region, part]) => ({part, routing: {id: region, policy: 'latency' as const, region}})),
+		...entriesOf(geolocation).map(([place, part]) => ({part, routing: {id: place, policy: 'geolocation' as const, place}})),
+		...entriesOf(multivalue).map(([id, part]) => ({part, routing: {id, policy: 'multivalue' as const}}))
+	].map(one => ({...one, path: [one.routing.policy, one.routing.id]}))
+	return routed.length > 0 && valuesOf(written).length === 0 && written.alias === undefined
+		? routed
+		: [{part: written, path: []}, ...routed]
+}
+
+/** `main.web` as the key of a load balancer or an interface endpoint; else a name of the zone, short or whole. Undefined: none of these. */
+export function aliasTarget(written: string, zone: string, draft: Draft): AliasTarget | undefined {
+	for (const vpc of draft.vpcs.values()) {
+		const name = written.startsWith(`${vpc.key}.`) ? written.slice(vpc.key.length + 1) : undefined
+		if (name === undefined) continue
+		if (entriesOf(vpc.written.loadBalancers).some(([key]) => key === name)) return {kind: 'load-balancer', key: written}
+		if (vpc.endpoints.get(name)?.type === 'Interface') return {kind: 'vpc-endpoint', key: written}
+	}
+	const name = written.toLowerCase().replace(/\.$/, '')
+	const names = entriesOf(draft.document.hostedZones)
+		.filter(([, one]) => domainOf(one.name) === zone)
+		.flatMap(([, {records}]) => entriesOf(records).map(([own]) => nameIn(own, zone)))
+	const found = [name, nameIn(name, zone)].find(one => names.includes(one))
+	return found === undefined ? undefined : {kind: 'record', name: found}
 }
 
 /** Undefined: neither an address nor an instance. */

@@ -16,7 +16,12 @@ const recordSet = z.object({
 	Type: text,
 	TTL: maybe(z.number()),
 	SetIdentifier: maybe(text),
-	AliasTarget: maybe(z.object({DNSName: maybe(text)})),
+	AliasTarget: maybe(z.object({DNSName: maybe(text), EvaluateTargetHealth: maybe(flag)})),
+	Weight: maybe(z.number()),
+	Failover: maybe(text),
+	Region: maybe(text),
+	GeoLocation: maybe(z.object({ContinentCode: maybe(text), CountryCode: maybe(text), SubdivisionCode: maybe(text)})),
+	MultiValueAnswer: maybe(flag),
 	ResourceRecords: list(z.object({Value: text}))
 })
 

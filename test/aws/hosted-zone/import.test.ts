@@ -32,7 +32,17 @@ const files = [
 			record('web.corp.internal.', 'A', ['10.0.1.8']),
 			record('web.corp.internal.', 'TXT', ['"x"']),
 			{Name: 'alias.corp.internal.', Type: 'A', AliasTarget: {DNSName: 'web-1.elb.amazonaws.com.'}},
-			{...record('weighted.corp.internal.', 'A', ['10.0.1.9']), SetIdentifier: 'one', Weight: 1}
+			{Name: 'www.corp.internal.', Type: 'A', AliasTarget: {DNSName: 'web.corp.internal.', EvaluateTargetHealth: true}},
+			{...record('weighted.corp.internal.', 'A', ['10.0.1.9']), SetIdentifier: 'one', Weight: 1},
+			{...record('weighted.corp.internal.', 'A', ['10.0.1.10'], 60), SetIdentifier: 'two', Weight: 0},
+			{...record('geo.corp.internal.', 'A', ['10.0.1.9']), SetIdentifier: 'x', GeoLocation: {ContinentCode: 'EU'}},
+			{...record('geo.corp.internal.', 'A', ['10.0.1.8']), SetIdentifier: 'y', GeoLocation: {CountryCode: '*'}},
+			{
+				...record('geo.corp.internal.', 'A', ['10.0.1.7']),
+				SetIdentifier: 'z',
+				GeoLocation: {CountryCode: 'US', SubdivisionCode: 'CA'}
+			},
+			{...record('pair.corp.internal.', 'A', ['10.0.1.7']), SetIdentifier: 'p', Failover: 'PRIMARY'}
 		]
 	}),
 	fileOf('route53/list-resource-record-sets-Z2PUBLIC.json', {
@@ -53,7 +63,11 @@ test('DNS-5: zones come with their records, each to its own zone, the private on
 				'@': {MX: '10 mail.corp.internal'},
 				'*.apps': {A: '10.0.1.7', ttl: 60},
 				db: ['10.0.1.5', '10.0.1.6'],
-				web: {A: '10.0.1.8', TXT: '"x"'}
+				geo: {geolocation: {'continent-EU': {A: '10.0.1.9'}, '*': {A: '10.0.1.8'}}},
+				pair: {failover: {primary: {A: '10.0.1.7'}}},
+				web: {A: '10.0.1.8', TXT: '"x"'},
+				weighted: {weighted: {one: {A: '10.0.1.9', weight: 1}, two: {A: '10.0.1.10', ttl: 60, weight: 0}}},
+				www: {alias: 'web.corp.internal'}
 			}
 		},
 		'example-com': {name: 'example.com', records: {www: '203.0.113.9'}},
@@ -67,8 +81,8 @@ test('DNS-5: what is not emulated is told, record by record', t => {
 	t.deepEqual(
 		notes.filter(({kind}) => kind === 'record').map(({id: of, consequence}) => `${of}: ${consequence}`),
 		[
-			'alias.corp.internal A: an alias of web-1.elb.amazonaws.com. is not emulated: it is left out',
-			'weighted.corp.internal A: routing policies are not emulated: it is left out'
+			'alias.corp.internal A: an alias of web-1.elb.amazonaws.com. is not imported: it is left out',
+			'geo.corp.internal A: its routing policy is not emulated: it is left out'
 		]
 	)
 })

@@ -1,0 +1,101 @@
+/** Which of several records of a name and type Route 53 gives out (R53-1). Pure: chance is given. */
+import type {Routing} from '../model/hosted-zone.ts'
+import {distance, regionPlaces} from '../net/region-places.ts'
+import type {ResourceRecord} from './types.ts'
+
+export type Chooser = {
+	/** Of the VPC whose resolver asks. Absent: nobody knows where the client is. */
+	readonly region: string | undefined
+	/** 0 to below 1. */
+	readonly chance: () => number
+	readonly isHealthy: (record: ResourceRecord) => boolean
+}
+
+/** Records of one SetIdentifier, which are given out together. */
+type RecordGroup = {readonly routing: Routing; readonly records: readonly ResourceRecord[]; readonly isHealthy: boolean}
+
+const mostValues = 8
+
+/** Records without a policy as they are. */
+export function chosen(records: readonly ResourceRecord[], chooser: Chooser): readonly ResourceRecord[] {
+	const plain = records.filter(({routing}) => routing === undefined)
+	const groups = groupsOf(records, chooser)
+	const [first] = groups
+	return first ? [...plain, ...choices[first.routing.policy](groups, chooser).flatMap(one => one.records)] : plain
+}
+
+/** Of the same question the answers differ by chance. */
+export const isByChance = (records: readonly ResourceRecord[]): boolean =>
+	records.some(({routing}) => routing?.policy === 'weighted' || routing?.policy === 'multivalue')
+
+function groupsOf(records: readonly ResourceRecord[], {isHealthy}: Chooser): readonly RecordGroup[] {
+	const byId = Map.groupBy(
+		records.filter(({routing}) => routing !== undefined),
+		({routing}) => routing!.id
+	)
+	return [...byId.values()].map(all => ({routing: all[0]!.routing!, records: all, isHealthy: all.some(isHealthy)}))
+}
+
+type Choose = (all: readonly RecordGroup[], chooser: Chooser) => readonly RecordGroup[]
+
+/** Where none is healthy, all count as healthy. */
+function healthyOf(all: readonly RecordGroup[]): readonly RecordGroup[] {
+	const healthy = all.filter(one => one.isHealthy)
+	return healthy.length > 0 ? healthy : all
+}
+
+const weightOf = ({routing}: RecordGroup): number => (routing.policy === 'weighted' ? routing.weight : 0)
+
+/** Those of weight 0 only where all others are unhealthy, and then each as often as the others. */
+const byWeight: Choose = (all, {chance}) => {
+	const heavy = all.filter(one => weightOf(one) > 0)
+	const usable =
+		[heavy.filter(one => one.isHealthy), all.filter(one => one.isHealthy), heavy, all].find(some => some.length > 0) ?? []
+	const total = usable.reduce((sum, one) => sum + weightOf(one), 0)
+	if (total === 0) return usable.slice(Math.floor(chance() * usable.length)).slice(0, 1)
+	let left = chance() * total
+	const found = usable.find(one => {
+		left -= weightOf(one)
+		return left < 0
+	})
+	return found ? [found] : []
+}
+
+const byRole: Choose = all => {
+	const [primary, secondary] = (['primary', 'secondary'] as const).map(role =>
+		all.find(({routing}) => routing.policy === 'failover' && routing.role === role)
+	)
+	const found = [primary, secondary].find(one => one?.isHealthy) ?? primary ?? secondary
+	return found ? [found] : []
+}
+
+const byLatency: Choose = (all, {region}) => {
+	const distanceTo = ({routing}: RecordGroup) =>
+		region !== undefined && routing.policy === 'latency' ? distance(region, routing.region) : 0
+	const [nearest] = healthyOf(all).toSorted((a, b) => distanceTo(a) - distanceTo(b))
+	return nearest ? [nearest] : []
+}
+
+/** The smallest area first; none for the client and no default: no answer. */
+const byPlace: Choose = (all, {region = ''}) => {
+	const {country, continent} = regionPlaces[region] ?? {}
+	const areas = [country, `continent-${continent}`, '*'].flatMap(area =>
+		all.filter(({routing}) => routing.policy === 'geolocation' && routing.place === area)
+	)
+	return healthyOf(areas).slice(0, 1)
+}
+
+const several: Choose = (all, {chance}) =>
+	healthyOf(all)
+		.map(one => ({one, order: chance()}))
+		.sort((a, b) => a.order - b.order)
+		.slice(0, mostValues)
+		.map(({one}) => one)
+
+const choices: Readonly<Record<Routing['policy'], Choose>> = {
+	weighted: byWeight,
+	failover: byRole,
+	latency: byLatency,
+	geolocation: byPlace,
+	multivalue: several
+}
