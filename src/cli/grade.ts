@@ -1,4 +1,5 @@
 import {writeFileSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {Command} from 'commander'
 import type {Grade} from '../learn/grade.ts'
 import type {Lesson} from '../lesson/read.ts'
@@ -62,7 +63,8 @@ async function grade(named: string, handedIn: readonly string[], {report = [], j
 				return one
 			}
 		})),
-		{atOnce: readJobs(jobs, handedIn.length), signal, onEvent: () => undefined}
+		// Most of a learner's time is waiting for packets that do not come.
+		{atOnce: readJobs(jobs, handedIn.length, 4 * availableParallelism()), signal, onEvent: () => undefined}
 	)
 	signal.throwIfAborted()
 	for (const {kind, file} of reports) writeFileSync(file, await rendered(kind, grades, lesson))

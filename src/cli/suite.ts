@@ -20,8 +20,8 @@ export type Suite = {
 const bytesOfLab = 400_000_000
 
 /** `--jobs`: default by processors, one more since labs mostly wait for packets, and by free memory. Errors: `BadInput`. */
-export function readJobs(text: string | undefined, labs: number): number {
-	if (text === undefined) return Math.max(1, Math.min(labs, availableParallelism() + 1, Math.floor(freemem() / bytesOfLab)))
+export function readJobs(text: string | undefined, labs: number, usual = availableParallelism() + 1): number {
+	if (text === undefined) return Math.max(1, Math.min(labs, usual, Math.floor(freemem() / bytesOfLab)))
 	if (!/^[1-9]\d{0,2}$/.test(text)) throw new BadInput(`--jobs ${text} is not a number of labs from 1 to 999`)
 	if (Number(text) * bytesOfLab > freemem()) {
 		throw new BadInput(
