@@ -46,10 +46,10 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 				`up, ${instances} instances, against raw netlink in C`,
 				[up, median(runs.limit)],
 				ms,
-				instances >= 1000 ? {most: 2} : {}
+				instances >= 1000 ? {most: 1.6} : {}
 			)
 		)
-		if (instances === 10) report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 600 ms', met: up <= 600})
+		if (instances === 10) report({what: 'up, 10 instances, in all', figure: ms(up), goal: '≤ 350 ms', met: up <= 350})
 
 		report({
 			what: `down returns, ${instances} instances`,
@@ -69,8 +69,8 @@ export const bringUp: Measure = async ({folder, quick, report}) => {
 			report({
 				what: `memory, ${instances} instances in all`,
 				figure: `${Math.round(memory / 1024)} MB`,
-				goal: '≤ 500 MB',
-				met: memory <= 500 * 1024
+				goal: '≤ 400 MB',
+				met: memory <= 400 * 1024
 			})
 		}
 
