@@ -14,6 +14,7 @@ import {balancingSysctls, farEndNeighbors} from '../../plan/router.ts'
 import {blackhole, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {NamespacePlan, Route} from '../../plan/types.ts'
 import {charonLink, handleOf} from '../vpn-connection/plan-parts.ts'
+import {withoutSaSilent} from '../vpn-connection/plan-traffic.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
@@ -66,13 +67,16 @@ export function vpnDevice(
 			),
 			`-A POSTROUTING -o ${uplink} -s ${handle} -j SNAT --to-source ${privateIp}`
 		]),
-		// A guest that does not forward still lets its own charons out.
-		filter: instance.guest.forward
-			? []
-			: [
-					...charons.flatMap(({link}) => [`-A FORWARD -i ${link} -j ACCEPT`, `-A FORWARD -o ${link} -j ACCEPT`]),
-					'-A FORWARD -j DROP'
-				],
+		filter: [
+			...withoutSaSilent(context.dataPath),
+			// A guest that does not forward still lets its own charons out.
+			...(instance.guest.forward
+				? []
+				: [
+						...charons.flatMap(({link}) => [`-A FORWARD -i ${link} -j ACCEPT`, `-A FORWARD -o ${link} -j ACCEPT`]),
+						'-A FORWARD -j DROP'
+					])
+		],
 		daemons: site.failed ? [] : siteSpeaker(site, namespaceOf.instance(instance.key), connections, [])
 	}
 }

@@ -9,6 +9,7 @@ import {balancingSysctls, routerNamespace} from '../../plan/router.ts'
 import {blackhole, elseDropped, everywhere, hostPrefix, overLink} from '../../plan/routes.ts'
 import type {NamespacePlan} from '../../plan/types.ts'
 import {siteEnds} from '../direct-connect/plan-parts.ts'
+import {withoutSaSilent} from '../vpn-connection/plan-traffic.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
@@ -69,7 +70,7 @@ const staticRoutes = ({routes = [], hosts}: Site) =>
 	})
 
 export function compileRouter(site: Site, connections: readonly VpnConnection[], context: Context): NamespacePlan {
-	const {vpn} = context
+	const {vpn, dataPath} = context
 	const namespace = namespaceOf.site(site.key)
 	const lan = routerAddresses(site)
 	const direct = vpn.directConnect.connectionsOfSite(site.key)
@@ -81,7 +82,10 @@ export function compileRouter(site: Site, connections: readonly VpnConnection[],
 	const blocks = [...site.cidrs, ...site.ipv6Cidrs]
 	const device = internetDevice(site)
 	const toInternet = internetFirewall(site, device)
-	const filter = [...toInternet.filter, ...(site.statefulFirewall ? zoneRules(connections) : [])]
+	const zones = site.statefulFirewall ? zoneRules(connections) : []
+	const silent = (of: 4 | 6) => (connections.length > 0 ? withoutSaSilent(dataPath, of) : [])
+	const filter = [...toInternet.filter, ...silent(4), ...zones]
+	const filter6 = site.ipv6Cidrs.length > 0 ? [...silent(6), ...zones] : []
 	const known = new Set<string>([...learned, ...fixed].map(({destination}) => destination).concat(blocks))
 	return routerNamespace('site', [...site.hosts.map(hostLink), ...(device ? [internetLink] : [])], {
 		sysctls: {...balancingSysctls, ...(site.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})},
@@ -118,7 +122,7 @@ export function compileRouter(site: Site, connections: readonly VpnConnection[],
 			...(filter.length > 0 && {
 				ipv4: (toInternet.nat.length > 0 ? renderTable('nat', toInternet.nat) : '') + renderTable('filter', filter)
 			}),
-			...(site.statefulFirewall && site.ipv6Cidrs.length > 0 && {ipv6: renderTable('filter', zoneRules(connections))})
+			...(filter6.length > 0 && {ipv6: renderTable('filter', filter6)})
 		},
 		...(daemons.length > 0 && {daemons})
 	})

@@ -40,3 +40,16 @@ export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 	`-A OUTPUT ${isTunnel('dst')} -j ACCEPT`,
 	'-A OUTPUT -j DROP'
 ]
+
+/**
+ * What no SA of a tunnel is for vanishes, at a customer's end as at AWS's. An XFRM interface reports it as "host unreachable"; userspace ESP
+ * reports nothing.
+ */
+export function withoutSaSilent(dataPath: DataPath, family: 4 | 6 = 4): readonly string[] {
+	if (dataPath === 'userspace') return []
+	return [
+		family === 4
+			? '-A OUTPUT -p icmp -m icmp --icmp-type host-unreachable -j DROP'
+			: '-A OUTPUT -p ipv6-icmp -m icmp6 --icmpv6-type address-unreachable -j DROP'
+	]
+}

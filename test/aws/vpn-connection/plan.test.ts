@@ -217,6 +217,13 @@ test('TCP through a tunnel is held to the MSS of its proposals (VPN-11), and to 
 	t.regex(kernel, /-o office-1 .* --set-mss 1406$/m)
 })
 
+test('what no SA is for vanishes at the customer’s end too, whichever data path carries ESP (VPN-3)', t => {
+	const filterOf = (dataPath: 'kernel' | 'userspace') =>
+		compile(labOf(), undefined, {dataPath}).namespaces['site.office']?.firewall.ipv4 ?? ''
+	t.regex(filterOf('kernel'), /-A OUTPUT -p icmp -m icmp --icmp-type host-unreachable -j DROP/)
+	t.notRegex(filterOf('userspace'), /OUTPUT -p icmp/)
+})
+
 test('a dead end of a tunnel has no charon, a cut one drops all', t => {
 	const tunnels = (fault: string) => ({vpnConnections: {office: {site: 'office', gateway: 'main', tunnels: {1: {fault}}}}})
 	t.is(compile(labOf(tunnels('kill'))).namespaces['ipsec.office.1']?.daemons, undefined)
