@@ -20,11 +20,10 @@ import type {CheckRun, RunOptions} from './run.ts'
 export async function runProbe(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>): Promise<CheckRun> {
 	const {connections, expect} = manyOf(item)
 	const names = {from: item.from, to: targetText(item)}
-	const found = await withAddress(item, network, options)
-	const prepared = 'cannot' in found ? found : prepare(found, network.current())
-	if ('cannot' in prepared) return {passed: false, why: prepared.cannot, attempts: 0, expected: String(item.expect.got), ...names}
+	const first = await preparedOf(item, network, options)
+	if ('cannot' in first) return {passed: false, why: first.cannot, attempts: 0, expected: String(item.expect.got), ...names}
 
-	const {outcome, verdict, got, attempts} = await ask(item, prepared, network.namespacePath(prepared.namespace), options)
+	const {outcome, verdict, got, attempts, prepared} = await ask(item, first, network, options)
 	const explaining = verdict.passed ? {} : await explain(item, prepared.request.address, network, options)
 	const troubles = verdict.passed ? [] : await troublesOf(item.from, prepared.request.address, network)
 	return {
@@ -39,6 +38,11 @@ export async function runProbe(item: ProbeItem, network: Network, options: Omit<
 		address: prepared.request.address,
 		command: repeated(commandByHand(prepared.request, {cli: options.cli, lab: network.name, from: item.from}), connections)
 	}
+}
+
+async function preparedOf(item: ProbeItem, network: Network, options: Omit<RunOptions, 'startCapture'>) {
+	const found = await withAddress(item, network, options)
+	return 'cannot' in found ? found : prepare(found, network.current())
 }
 
 /** That it is unknown is no reason to fail. */
@@ -66,25 +70,32 @@ async function troublesOf(from: string, to: string, network: Network) {
 
 async function ask(
 	item: ProbeItem,
-	{request, expected}: Prepared,
-	namespacePath: string,
-	{ask, withinMs, signal, onRetry}: Omit<RunOptions, 'startCapture'>
-): Promise<ProbeVerdict & {readonly attempts: number}> {
+	first: Prepared,
+	network: Network,
+	options: Omit<RunOptions, 'startCapture'>
+): Promise<ProbeVerdict & {readonly attempts: number; readonly prepared: Prepared}> {
+	const {ask, withinMs, signal, onRetry} = options
 	const {connections, expect} = manyOf(item)
 	const deadline = performance.now() + (isSettledAtOnce(item) ? 0 : (item.withinMs ?? withinMs))
+	let prepared = first
 	for (let attempts = 1; ; attempts++) {
-		const outcomes = await Promise.all(Array.from({length: connections ?? 1}, async () => ask(namespacePath, request, {signal})))
+		const {request, expected, namespace} = prepared
+		const path = network.namespacePath(namespace)
+		const outcomes = await Promise.all(Array.from({length: connections ?? 1}, async () => ask(path, request, {signal})))
 		const answer =
 			connections === undefined
 				? answerOf(item.kind, expected, outcomes[0]!)
 				: judgeConnections(item.kind, expected, expect.count, outcomes)
 		const pauseMs = Math.min(500, 25 * 2 ** attempts)
 		if (answer.verdict.passed || answer.outcome.got === 'failed' || signal?.aborted || performance.now() + pauseMs > deadline) {
-			return {...answer, attempts}
+			return {...answer, attempts, prepared}
 		}
 
 		onRetry?.(attempts, answer.got)
 		await delay(pauseMs, undefined, {...(signal && {signal})}).catch(() => {}) // interrupted: the last answer counts
+		// A name may mean another address by now.
+		const again = item.to.kind === 'name' ? await preparedOf({...item, withinMs: 0}, network, options) : prepared
+		if (!('cannot' in again)) prepared = again
 	}
 }
 
