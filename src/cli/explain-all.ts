@@ -4,8 +4,10 @@ import {existsSync, readFileSync} from 'node:fs'
 import type {Matrix, Traffic} from '../explain/matrix.ts'
 import type {Allowed} from '../explain/matrix-diff.ts'
 import {shippedLab} from '../lab/shipped-lab.ts'
+import type {StackOptions} from '../lab/stack-options.ts'
 import {BadInput, needRoot, status} from './failing.ts'
 import {noSuchLab} from './lab-files.ts'
+import {type StackFlags, stackOptionsOf} from './stack-options.ts'
 import {print, printJson} from './terminal.ts'
 
 export type MatrixCommandOptions = {
@@ -20,7 +22,7 @@ export async function explainAll(
 	lab: string,
 	other: string | undefined,
 	third: string | undefined,
-	{diff, ports, allow, json}: MatrixCommandOptions
+	{diff, ports, allow, json, ...flags}: MatrixCommandOptions & StackFlags
 ) {
 	if (!diff && other !== undefined) throw new BadInput('--all asks for every host with every other: leave FROM and TO out')
 	if (diff && (other === undefined || third !== undefined)) {
@@ -29,8 +31,8 @@ export async function explainAll(
 	if (!diff && allow !== undefined) throw new BadInput('--allow goes with --diff')
 	const allowed = allow === undefined ? [] : await allowedIn(allow)
 	const traffic = ports === undefined ? undefined : await trafficIn(ports)
-	if (diff && other !== undefined) return compare(lab, other, {traffic, allowed, json})
-	const matrix = await matrixFor(lab, traffic)
+	if (diff && other !== undefined) return compare(lab, other, {traffic, allowed, json, stackOptions: stackOptionsOf(flags)})
+	const matrix = await matrixFor(lab, traffic, stackOptionsOf(flags))
 	if (json) return void printJson(matrix, '\t')
 	const {renderMatrix} = await import('../explain/render-matrix.ts')
 	print(renderMatrix(matrix))
@@ -40,15 +42,16 @@ type Comparing = {
 	readonly traffic: readonly Traffic[] | undefined
 	readonly allowed: readonly Allowed[]
 	readonly json: true | undefined
+	readonly stackOptions: StackOptions | undefined
 }
 
-async function compare(before: string, after: string, {traffic, allowed, json}: Comparing) {
+async function compare(before: string, after: string, {traffic, allowed, json, stackOptions}: Comparing) {
 	const [{diffMatrices, isAllowed}, {renderDifference}] = await Promise.all([
 		import('../explain/matrix-diff.ts'),
 		import('../explain/render-matrix.ts')
 	])
-	const both = traffic ?? (await trafficOfBoth(before, after))
-	const difference = diffMatrices(await matrixFor(before, both), await matrixFor(after, both))
+	const both = traffic ?? (await trafficOfBoth(before, after, stackOptions))
+	const difference = diffMatrices(await matrixFor(before, both, stackOptions), await matrixFor(after, both, stackOptions))
 	const allows = (reach: Matrix['open'][number]) => isAllowed(reach, allowed)
 	const forbidden = difference.opened.filter(reach => !allows(reach))
 	if (json) {
@@ -60,23 +63,28 @@ async function compare(before: string, after: string, {traffic, allowed, json}: 
 }
 
 /** A port served in either of the two counts for both. */
-async function trafficOfBoth(before: string, after: string): Promise<readonly Traffic[]> {
+async function trafficOfBoth(before: string, after: string, stackOptions: StackOptions | undefined): Promise<readonly Traffic[]> {
 	const {renderTraffic, trafficOf} = await import('../explain/matrix.ts')
-	const all = [...trafficOf((await subjectOf(before)).loaded.lab), ...trafficOf((await subjectOf(after)).loaded.lab)]
+	const [one, other] = [await subjectOf(before, stackOptions), await subjectOf(after, stackOptions)]
+	const all = [...trafficOf(one.loaded.lab), ...trafficOf(other.loaded.lab)]
 	return [...new Map(all.map(one => [renderTraffic(one), one])).values()]
 }
 
-async function matrixFor(text: string, traffic: readonly Traffic[] | undefined): Promise<Matrix> {
-	const [{loaded, ...known}, {matrixOf}] = await Promise.all([subjectOf(text), import('../explain/matrix.ts')])
+async function matrixFor(
+	text: string,
+	traffic: readonly Traffic[] | undefined,
+	stackOptions: StackOptions | undefined
+): Promise<Matrix> {
+	const [{loaded, ...known}, {matrixOf}] = await Promise.all([subjectOf(text, stackOptions), import('../explain/matrix.ts')])
 	return matrixOf(loaded, {...known, traffic})
 }
 
 /** `learned`: what a running lab's daemons have learned. */
-export async function subjectOf(text: string) {
+export async function subjectOf(text: string, stackOptions?: StackOptions) {
 	const name = await runningName(text)
 	if (name === undefined) {
 		const {loadLab} = await import('../lab/load.ts')
-		return {loaded: await loadLab(text, {badChecks: 'report'})}
+		return {loaded: await loadLab(text, {badChecks: 'report', stackOptions})}
 	}
 	const [{openState}, {readLearned}, {folderOf}] = await Promise.all([
 		import('../life/running.ts'),

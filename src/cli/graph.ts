@@ -8,12 +8,13 @@ import {renderSvg} from '../draw/svg.ts'
 import type {Drawing, Overlay} from '../draw/types.ts'
 import {runningName, subjectOf} from './explain-all.ts'
 import {BadInput} from './failing.ts'
+import {type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {printDocument, printNote} from './terminal.ts'
 
 const renderers = {svg: renderSvg, mermaid: renderMermaid, dot: renderDot} as const
 type Format = keyof typeof renderers
 
-type Options = {
+type Options = StackFlags & {
 	readonly format?: Format
 	readonly write?: string
 	readonly path?: readonly string[]
@@ -21,38 +22,40 @@ type Options = {
 }
 
 export const graphCommand = () =>
-	new Command('graph')
-		.description(
-			'Draws a lab as AWS draws networks: regions, VPCs, zones, subnets coloured by where their default route leads, gateways on borders, and what joins them.'
-		)
-		.argument('<lab>', 'name of a running lab, or what it was raised from; or a lab file or folder that is not up')
-		.addOption(
-			new Option(
-				'-f, --format <format>',
-				'svg, mermaid (for Markdown) or dot (for Graphviz) (default: by the name of the file, else svg)'
-			).choices(Object.keys(renderers))
-		)
-		.option('-w, --write <file>', 'write it there, in place of standard output')
-		.option('--path <ends...>', 'two ends, FROM and TO as `explain` takes them: draws the way, and where it ends')
-		.option(
-			'--checks [report]',
-			'draws what came of checks: of a JSON report of `test` or `check`; without one a running lab is checked'
-		)
-		.addHelpText(
-			'after',
-			`
+	withStackOptions(
+		new Command('graph')
+			.description(
+				'Draws a lab as AWS draws networks: regions, VPCs, zones, subnets coloured by where their default route leads, gateways on borders, and what joins them.'
+			)
+			.argument('<lab>', 'name of a running lab, or what it was raised from; or a lab file or folder that is not up')
+			.addOption(
+				new Option(
+					'-f, --format <format>',
+					'svg, mermaid (for Markdown) or dot (for Graphviz) (default: by the name of the file, else svg)'
+				).choices(Object.keys(renderers))
+			)
+			.option('-w, --write <file>', 'write it there, in place of standard output')
+			.option('--path <ends...>', 'two ends, FROM and TO as `explain` takes them: draws the way, and where it ends')
+			.option(
+				'--checks [report]',
+				'draws what came of checks: of a JSON report of `test` or `check`; without one a running lab is checked'
+			)
+			.addHelpText(
+				'after',
+				`
 Examples:
   vpclab graph labs/public-private -w network.svg
   vpclab graph labs/tgw-segmentation --format mermaid >> README.md
   vpclab graph labs/public-private --path laptop db:5432 -w why.svg
   vpclab test labs/nat-ha --json > report.json; vpclab graph labs/nat-ha --checks report.json -w checks.svg`
-		)
-		.action(graph)
+			)
+			.action(graph)
+	)
 
-async function graph(text: string, {format, write, path, checks}: Options) {
+async function graph(text: string, {format, write, path, checks, ...flags}: Options) {
 	if (path && checks !== undefined) throw new BadInput('--path and --checks are two pictures: choose one')
 	if (path && path.length !== 2) throw new BadInput('--path takes two ends: --path FROM TO')
-	const {loaded, learned} = await subjectOf(text)
+	const {loaded, learned} = await subjectOf(text, stackOptionsOf(flags))
 	const drawing = drawingOf(loaded.lab)
 	const overlay = path
 		? await overlayOfPath(path, {loaded, ...(learned && {learned})}, drawing)

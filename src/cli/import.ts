@@ -1,10 +1,11 @@
-import {writeFileSync} from 'node:fs'
 import {Command} from 'commander'
 import {directConnectCommands, ec2Commands} from '../import/describe.ts'
 import {visibleJson} from '../model/visible-text.ts'
 import {BadInput, fail, status} from './failing.ts'
+import {importCloudFormationCommand} from './import-cloudformation.ts'
 import {count} from './table.ts'
 import {printDocument, printNote} from './terminal.ts'
+import {writeTo} from './write-to.ts'
 
 type Options = {
 	readonly output?: string
@@ -17,13 +18,15 @@ type Options = {
 
 export const importCommand = () =>
 	new Command('import')
-		.description('Makes a lab file from an existing network.')
+		.description('Makes a lab file from an existing network, or from templates of one.')
 		.addCommand(awsCommand())
+		.addCommand(importCloudFormationCommand())
 		.addHelpText(
 			'after',
 			`
 Example:
-  vpclab import aws snapshot -o lab.yaml`
+  vpclab import aws snapshot -o lab.yaml
+  vpclab import cloudformation vpc.yaml -o lab.yaml`
 		)
 
 const awsCommand = () =>
@@ -62,7 +65,7 @@ Addresses and keys of VPN tunnels come from TunnelOptions, CustomerGatewayConfig
 		.action(importAws)
 
 async function importAws(dir: string, {output, region, account, strict, json, keepAnswers}: Options) {
-	const [{importLab}, {renderNote}, {renderYaml}, {readLab}] = await Promise.all([
+	const [{importLab}, {renderNote}, {commentOfAccount, renderYaml}, {readLab}] = await Promise.all([
 		import('../import/import-lab.ts'),
 		import('../import/notes.ts'),
 		import('../import/render-yaml.ts'),
@@ -79,7 +82,7 @@ async function importAws(dir: string, {output, region, account, strict, json, ke
 	if (strict && notes.length > 0) {
 		throw new BadInput(`${count(notes.length, 'thing')} of ${dir} cannot be emulated, and --strict forbids that`)
 	}
-	const text = json ? `${visibleJson({document, notes}, '\t')}\n` : renderYaml(document, {from: dir, notes})
+	const text = json ? `${visibleJson({document, notes}, '\t')}\n` : renderYaml(document, {comment: commentOfAccount(dir, notes)})
 	if (output === undefined) {
 		printDocument(text)
 	} else {
@@ -102,14 +105,6 @@ async function withAnswersOf(dir: string, document: object): Promise<Readonly<Re
 	])
 	const texts = findSnapshot(dir).map(({text}) => text)
 	return withAnswers(readLab(document, {file: dir, name: 'imported'}), texts) as Readonly<Record<string, unknown>>
-}
-
-function writeTo(file: string, text: string) {
-	try {
-		writeFileSync(file, text)
-	} catch (error) {
-		throw new BadInput(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`)
-	}
 }
 
 /** Text wrapped into indented lines of at most 110 characters. */

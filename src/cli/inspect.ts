@@ -12,6 +12,7 @@ import type {Host} from '../plan/types.ts'
 import {BadInput, needRoot} from './failing.ts'
 import {findRunning, hostOf} from './find-lab.ts'
 import {printIgnoredShapes} from './link-notes.ts'
+import {outputLines, outputsOnly, outputTables} from './stack-outputs.ts'
 import {section} from './table.ts'
 import {print, printJson} from './terminal.ts'
 
@@ -23,7 +24,7 @@ export const inspectCommand = () =>
 		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.argument(
 			'[what]',
-			`one of: ${Object.keys(tables).join(', ')}; anything by name, id or address; or eni, host. Default: everything`
+			`one of: ${Object.keys(tables).join(', ')}, outputs; anything by name, id or address; or eni, host. Default: everything`
 		)
 		.argument('[name]', 'after eni or host: which one')
 		.option('--json', "as JSON; for everything: vpclab's whole model of the lab")
@@ -60,9 +61,15 @@ async function inspect(text: string, what: string | undefined, name: string | un
 		return show(json, found, () => effectiveTables(lab, found, targetOf))
 	}
 	if (name !== undefined) throw new BadInput(`only eni and host take a name, not ${what}`)
+	if (what === 'outputs') {
+		const stacks = loaded.stacks ?? []
+		return json ? void printJson(stacks.map(outputsOnly), '\t') : void print(outputLines(stacks) || 'none\n')
+	}
 	if (what === undefined || what === 'links') await printIgnoredShapes(plan)
 	if (what === undefined) {
-		return show(json, {...lab, ...(dataPath && {dataPath})}, () => [
+		const outputs = loaded.stacks && {stacks: loaded.stacks.map(outputsOnly)}
+		return show(json, {...lab, ...(dataPath && {dataPath}), ...outputs}, () => [
+			...outputTables(loaded.stacks),
 			...Object.values(tables).flatMap(make => make(lab)),
 			...(dataPath ? [{title: 'VPN tunnels', columns: ['data path'], rows: [[dataPath]]}] : [])
 		])
@@ -71,7 +78,7 @@ async function inspect(text: string, what: string | undefined, name: string | un
 	if (make) return show(json, asObjects(make(lab)), () => make(lab))
 	const found = directoryOfLab(loaded).find(what)
 	if (found.length === 0) {
-		throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'eni', 'host'])}`)
+		throw new BadInput(`inspect knows no "${what}": ${suggest(what, [...Object.keys(tables), 'outputs', 'eni', 'host'])}`)
 	}
 	show(json, found, () => {
 		const all = Object.values(tables).flatMap(makeOne => makeOne(lab))

@@ -1,28 +1,31 @@
 import {Command} from 'commander'
 import {renderPlan} from './plan-text.ts'
+import {type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {print, printJson} from './terminal.ts'
 
 export const planCommand = () =>
-	new Command('plan')
-		.description(
-			'Shows the kernel objects of a lab: namespaces, links, addresses, routes, rules, sets, firewalls. Needs no root, touches nothing.'
-		)
-		.argument('<lab>', 'lab file, or folder with a lab.yaml')
-		.option('--json', 'the whole plan as JSON')
-		.option('-n, --namespace <name>', 'only this namespace, including firewall text')
-		.addHelpText(
-			'after',
-			`
+	withStackOptions(
+		new Command('plan')
+			.description(
+				'Shows the kernel objects of a lab: namespaces, links, addresses, routes, rules, sets, firewalls. Needs no root, touches nothing.'
+			)
+			.argument('<lab>', 'lab file, folder with a lab.yaml, template, or assembly of CDK')
+			.option('--json', 'the whole plan as JSON')
+			.option('-n, --namespace <name>', 'only this namespace, including firewall text')
+			.addHelpText(
+				'after',
+				`
 Examples:
   vpclab plan labs/public-private
   vpclab plan labs/public-private -n vpc.main      everything of the VPC's router
   vpclab plan labs/public-private --json | jq '.namespaces | keys'`
-		)
-		.action(plan)
+			)
+			.action(plan)
+	)
 
-async function plan(path: string, {json, namespace}: {readonly json?: true; readonly namespace?: string}) {
+async function plan(path: string, {json, namespace, ...flags}: StackFlags & {readonly json?: true; readonly namespace?: string}) {
 	const [{loadLab}, {compile}] = await Promise.all([import('../lab/load.ts'), import('../plan/compile.ts')])
-	const {lab} = await loadLab(path, {badChecks: 'report'})
+	const {lab} = await loadLab(path, {badChecks: 'report', stackOptions: stackOptionsOf(flags)})
 	const compiled = compile(lab)
 	if (json) {
 		printJson(compiled, '\t')

@@ -13,10 +13,11 @@ import {interruption, printWaiting} from './interruption.ts'
 import {labsBelow} from './lab-files.ts'
 import {printIgnoredShapes} from './link-notes.ts'
 import {readReports, reportOption} from './report-option.ts'
+import {printTold, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
 import {printNote} from './terminal.ts'
 import {noWaitHelp, waitUntilEstablished} from './wait-established.ts'
 
-type Options = {
+type Options = StackFlags & {
 	readonly keep?: true
 	readonly report?: readonly string[]
 	readonly json?: true
@@ -31,36 +32,34 @@ type Options = {
 }
 
 export const testCommand = () =>
-	new Command('test')
-		.description('Raises labs, runs their checks, takes them down again. Nothing is raised before every file is well-formed.')
-		.argument(
-			'<labs...>',
-			'lab files, folders with a lab.yaml, a folder of such folders, or running labs by name (from their files)'
-		)
-		.option('-k, --keep', 'leave the labs up for inspection')
-		.addOption(reportOption('pretty'))
-		.option(
-			'--jobs <n>',
-			'how many labs at once; those that measure outages or rates run alone (default: by processors and free memory)'
-		)
-		.option(
-			'--shard <i/n>',
-			'only the i-th of n parts of the labs; auto, auto/4: by the number that the CI engine or scheduler gives this runner'
-		)
-		.option('--durations <file>', 'balance shards by the durations of labs: a JSON report of an earlier run, of all labs')
-		.option('--data-path <which>', dataPathHelp)
-		.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
-		.option('--trust', trustHelp)
-		.option('--json', 'the same as --report json: every result, with the expected and actual outcome, as data')
-		.option('--explain', 'explain for each probe that fails, hop by hop, why, and what would fix it')
-		.option(
-			'--within <seconds>',
-			'how long what a check expects may take to become true (default: 5; for tunnels, BGP and routes 15)'
-		)
-		.option('--slow <times>', 'factor for all timeouts of checks and allowed outages, for an emulated machine (default: 1)')
-		.addHelpText(
-			'after',
-			`
+	withStackOptions(
+		new Command('test')
+			.description('Raises labs, runs their checks, takes them down again. Nothing is raised before every file is well-formed.')
+			.argument('<labs...>', 'lab files, folders of labs, templates (with net.checks.yaml beside net.yaml), or running labs')
+			.option('-k, --keep', 'leave the labs up for inspection')
+			.addOption(reportOption('pretty'))
+			.option(
+				'--jobs <n>',
+				'how many labs at once; those that measure outages or rates run alone (default: by processors and free memory)'
+			)
+			.option(
+				'--shard <i/n>',
+				'only the i-th of n parts of the labs; auto, auto/4: by the number that the CI engine or scheduler gives this runner'
+			)
+			.option('--durations <file>', 'balance shards by the durations of labs: a JSON report of an earlier run, of all labs')
+			.option('--data-path <which>', dataPathHelp)
+			.option('--no-wait', `${noWaitHelp}; checks that need it wait all the same`)
+			.option('--trust', trustHelp)
+			.option('--json', 'the same as --report json: every result, with the expected and actual outcome, as data')
+			.option('--explain', 'explain for each probe that fails, hop by hop, why, and what would fix it')
+			.option(
+				'--within <seconds>',
+				'how long what a check expects may take to become true (default: 5; for tunnels, BGP and routes 15)'
+			)
+			.option('--slow <times>', 'factor for all timeouts of checks and allowed outages, for an emulated machine (default: 1)')
+			.addHelpText(
+				'after',
+				`
 Examples:
   vpclab test labs/public-private
   vpclab test labs                               every lab below labs/
@@ -74,8 +73,9 @@ pass in a network that is down: they are marked ?, "inconclusive" (in TAP: not o
 
 Exit status: 0 all passed, 1 a check failed or is inconclusive, 2 bad input, 3 this machine lacks something.
 A lab that runs is not disturbed: its test runs beside it, under another name.`
-		)
-		.action(test)
+			)
+			.action(test)
+	)
 
 async function test(
 	paths: readonly string[],
@@ -95,7 +95,8 @@ async function test(
 	if (withinMs !== undefined && !(withinMs >= 0)) throw new BadInput(`--within ${within} is not a number of seconds`)
 	if (!(Number(slow) >= 1)) throw new BadInput(`--slow ${slow} is not a number from 1 on`)
 	const files = labsBelow(await filesOf(paths))
-	const loaded = await loadAll(files, loadLab)
+	const loaded = await loadAll(files, path => loadLab(path, {stackOptions: stackOptionsOf(options)}))
+	for (const one of loaded) if (one.stacks) printTold(one)
 	printWithoutChecks(loaded)
 	const suite = suiteOf(
 		loaded.map((one, index) => ({file: files[index]!, loaded: one})),
@@ -126,8 +127,7 @@ async function test(
 		{atOnce, signal, onEvent: reporting.onEvent}
 	)
 	const reports = ran.map(({report}) => report)
-	const durations = ran.map(({file, ms}) => ({file, ms}))
-	reporting.finish(reports, suite.facts(durations))
+	reporting.finish(reports, suite.facts(ran.map(({file, ms}) => ({file, ms}))))
 	signal.throwIfAborted()
 	process.exitCode = exitStatusOf(...reports)
 }

@@ -10,10 +10,12 @@ import {BadInput, needRoot} from './failing.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {printIgnoredShapes} from './link-notes.ts'
 import {editLines, inWords, toJson} from './render-reconciled.ts'
+import {printTold, type StackFlags, stackOptionsOf, withStackOptions} from './stack-options.ts'
+import {outputLines, outputsOnly} from './stack-outputs.ts'
 import {overwriteLine, print, printJson, printNote} from './terminal.ts'
 import {noWaitHelp, printWhatIsDown, waitUntilEstablished} from './wait-established.ts'
 
-type Options = {
+type Options = StackFlags & {
 	readonly name?: string
 	readonly json?: true
 	readonly dataPath?: string
@@ -22,20 +24,24 @@ type Options = {
 }
 
 export const upCommand = () =>
-	new Command('up')
-		.description(
-			'Raises a lab and keeps it. A lab that runs already is reconciled: only what differs is changed, and connections that are not concerned go on.'
-		)
-		.argument('<lab>', 'lab file, or folder with a lab.yaml; or the name of a running lab, to read its file again')
-		.option('-n, --name <name>', 'name of the lab (default: that of the file, or of its folder); so one lab can run twice')
-		.option('--data-path <which>', dataPathHelp)
-		.option('--no-wait', noWaitHelp)
-		.option('--force', 'undo changes of the running lab since its file was applied')
-		.option('--trust', trustHelp)
-		.option('--json', 'report what happened as JSON')
-		.addHelpText(
-			'after',
-			`
+	withStackOptions(
+		new Command('up')
+			.description(
+				'Raises a lab and keeps it. A lab that runs already is reconciled: only what differs is changed, and connections that are not concerned go on.'
+			)
+			.argument(
+				'<lab>',
+				'lab file, folder with a lab.yaml, template, or assembly of CDK; or the name of a running lab, to read its file again'
+			)
+			.option('-n, --name <name>', 'name of the lab (default: that of the file, or of its folder); so one lab can run twice')
+			.option('--data-path <which>', dataPathHelp)
+			.option('--no-wait', noWaitHelp)
+			.option('--force', 'undo changes of the running lab since its file was applied')
+			.option('--trust', trustHelp)
+			.option('--json', 'report what happened as JSON')
+			.addHelpText(
+				'after',
+				`
 Examples:
   vpclab up labs/public-private
   vpclab up labs/public-private --name second   a copy beside the first
@@ -45,8 +51,9 @@ Where a lab has tunnels or BGP, this returns when each of them that can come up 
 --no-wait returns once all programs have started.
 
 Interrupted at any moment, the next \`vpclab up\` or \`vpclab down\` puts things right.`
-		)
-		.action(up)
+			)
+			.action(up)
+	)
 
 async function up(text: string, options: Options) {
 	needRoot('vpclab up')
@@ -55,10 +62,13 @@ async function up(text: string, options: Options) {
 	const dataPath = askedDataPath(options.dataPath)
 	const [{reconcile, runningLab}, {loadLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/load.ts')])
 	const {path, name} = await whichLab(text, options.name)
+	const stackOptionsOfRunning = (name: string | undefined) =>
+		name === undefined ? undefined : runningLab(name)?.loaded.stackOptions
 	// Before taking the lock, so that a bad file is reported at once.
 	let seen: LabState | undefined
 	const loaded = await loadLab(path, {
 		name,
+		stackOptions: stackOptionsOf(options) ?? stackOptionsOfRunning(name),
 		badChecks: 'report',
 		previous(name) {
 			seen = runningLab(name)
@@ -66,7 +76,7 @@ async function up(text: string, options: Options) {
 		}
 	})
 	if (seen && !options.force) await printUndone(seen, loaded, signal)
-	for (const note of loaded.notes ?? []) printNote(`vpclab: not emulated: ${note}\n`)
+	printTold(loaded)
 	const line = progressLine()
 	const reconciled = await reconcile(loaded.lab.name, current => (current === seen ? loaded : again(loaded, current?.loaded)), {
 		what: 'vpclab up',
@@ -84,9 +94,9 @@ async function up(text: string, options: Options) {
 	for (const line of down) printNote(`vpclab: ${line}\n`)
 	const seconds = (performance.now() - begin) / 1000
 	if (options.json) {
-		printJson({...toJson(reconciled), missing})
+		printJson({...toJson(reconciled), missing, ...(loaded.stacks && {stacks: loaded.stacks.map(outputsOnly)})})
 	} else {
-		print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n${editLines(reconciled.edits)}`)
+		print(`${inWords(reconciled)} (${seconds.toFixed(2)} s)\n${editLines(reconciled.edits)}${outputLines(loaded.stacks)}`)
 	}
 }
 

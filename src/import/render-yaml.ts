@@ -7,9 +7,9 @@ const width = 118
 /** The file's own sections, and the VPCs: these are always spread out. */
 const spread = 2
 
-export function renderYaml(document: Written, {from, notes}: {readonly from: string; readonly notes: readonly Note[]}): string {
+export function renderYaml(document: Written, {comment}: {readonly comment: readonly string[]}): string {
 	const yaml = new Document(document)
-	yaml.commentBefore = commentOf(from, notes)
+	yaml.commentBefore = comment.map(line => (line === '' ? line : ` ${line}`)).join('\n')
 	visit(yaml, {
 		Map: (_, node) => {
 			const isLeaf = node.items.every(({value}) => !isMap(value))
@@ -49,14 +49,10 @@ function rank({key}: Pair, isLeaf: boolean): number {
 const fits = (node: Node, before: number): boolean =>
 	before + stringify(node.toJSON(), {collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false}).length - 1 <= width
 
-function commentOf(from: string, notes: readonly Note[]): string {
-	const lines = [` What AWS described in ${from}.`]
-	if (notes.length > 0) {
-		lines.push(
-			'',
-			' Not in here, or not whole:',
-			...notes.map(note => ` - ${renderNote({kind: note.kind, id: note.id, consequence: note.consequence})}`)
-		)
-	}
-	return lines.join('\n')
+/** What of an account is not in its lab file. */
+export function commentOfAccount(from: string, notes: readonly Note[]): readonly string[] {
+	const lines = [`What AWS described in ${from}.`]
+	if (notes.length === 0) return lines
+	const told = notes.map(note => `- ${renderNote({kind: note.kind, id: note.id, consequence: note.consequence})}`)
+	return [...lines, '', 'Not in here, or not whole:', ...told]
 }

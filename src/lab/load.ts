@@ -9,6 +9,8 @@ import {BadLab, toProblem} from './problem.ts'
 import {type LoadedLab, type ReadOptions, readLab} from './read.ts'
 import {readRegularFile} from './regular-file.ts'
 import {shippedLab} from './shipped-lab.ts'
+import {readSource} from './source.ts'
+import type {StackOptions} from './stack-options.ts'
 import {readText} from './text.ts'
 
 /** Names of a lab's file in its folder, in the order in which they are tried. */
@@ -16,11 +18,11 @@ const fileNames = ['lab.yaml', 'lab.yml', 'lab.json'] as const
 
 /**
  * Reads a lab from its file, from the folder that holds its `lab.yaml` or `lab.json`, from a folder of what `aws ec2 describe-…` answered (then
- * `notes` lists what is not in it), or by the name of one that comes with vpclab.
+ * `notes` lists what is not in it), from a template of CloudFormation or an assembly of CDK, or by the name of one that comes with vpclab.
  *
  * @param options `name`: overrides the file's; two copies of one lab need two names. `previous`: the running lab of that name; its automatic
  * addresses are kept. `ignoresDevices`: files of sites' devices are ignored, and each device is as the lab describes it. Default: false.
- * `badChecks`: as for `readLab()`.
+ * `badChecks`: as for `readLab()`. `stackOptions`: parameters and the like, for templates.
  * @throws BadLab if there is no such file, or with all problems of the first stage that has some.
  */
 export async function loadLab(
@@ -29,8 +31,13 @@ export async function loadLab(
 		name,
 		previous,
 		badChecks,
+		stackOptions,
 		ignoresDevices = false
-	}: {readonly name?: string | undefined; readonly ignoresDevices?: boolean} & ReadOptions = {}
+	}: {
+		readonly name?: string | undefined
+		readonly ignoresDevices?: boolean
+		readonly stackOptions?: StackOptions | undefined
+	} & ReadOptions = {}
 ): Promise<LoadedLab> {
 	const path = existsSync(place) ? place : (shippedLab(place) ?? place)
 	if (name !== undefined && !isLabName(name)) {
@@ -43,11 +50,26 @@ export async function loadLab(
 	const running = previous && ((ownName: string) => previous(name ?? ownName))
 	const imported = await loadSnapshot(path, running)
 	if (imported) return name === undefined ? imported : {...imported, lab: {...imported.lab, name}}
+	const renamed = (loaded: LoadedLab): LoadedLab => (name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}})
+	const forStacks = {previous: running, readFile: () => ignored, stackOptions, ...(badChecks && {badChecks})}
+	if (existsSync(join(path, 'manifest.json'))) {
+		const {loadAssembly} = await import('./load-stacks.ts')
+		const assembly = loadAssembly(path, {...forStacks, name: nameFrom(resolve(path))})
+		if (assembly) return renamed(assembly)
+	}
 	const file = await findFile(path)
 	const read = readRegularFile(file, longestFileBytes)
 	if (!read.bytes) throw missing(path, `it ${read.unreadable}`, 'name a lab file that can be read')
 	const text = readText(read.bytes, file)
 	const readBesideIt = ignoresDevices ? () => ignored : readBeside(dirname(resolve(file)))
+	if (mayBeTemplate.test(text)) {
+		const {loadTemplate, loadWithStacks, looksLikeTemplate, stackNameOf} = await import('./load-stacks.ts')
+		if (looksLikeTemplate(text)) return renamed(loadTemplate(text, file, {...forStacks, name: stackNameOf(file)}))
+		const source = readSource(text, file)
+		if (hasStacks(source.document)) {
+			return renamed(loadWithStacks(source, {...forStacks, readFile: readBesideIt, name: nameFrom(file)}))
+		}
+	}
 	const loaded = readLab(text, {
 		file,
 		name: nameFrom(file),
@@ -55,8 +77,13 @@ export async function loadLab(
 		readFile: readBesideIt,
 		...(badChecks && {badChecks})
 	})
-	return name === undefined ? loaded : {...loaded, lab: {...loaded.lab, name}}
+	return renamed(loaded)
 }
+
+/** What no lab file has that is made of no template; the rest is looked at where it is read. */
+const mayBeTemplate = /AWSTemplateFormatVersion|Resources["']?\s*:|^\s*["']?stacks["']?\s*:/m
+
+const hasStacks = (document: unknown): boolean => typeof document === 'object' && document !== null && 'stacks' in document
 
 /** A folder without a lab file, but with AWS's descriptions of an account. */
 async function loadSnapshot(path: string, previous: ReadOptions['previous']): Promise<LoadedLab | undefined> {

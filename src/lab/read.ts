@@ -3,6 +3,7 @@ import {deviceNotes} from '../aws/site/device.ts'
 import {type Action, patchOf} from '../checks/actions.ts'
 import type {CheckItem} from '../checks/all.ts'
 import {type DeviceFiles, devicePaths, type FileRead, ignored} from '../device/device-files.ts'
+import type {StackSummary} from '../iac/cloudformation/convert.ts'
 import type {Finding} from '../model/finding.ts'
 import type {Lab} from '../model/model.ts'
 import {changeDocument} from './change.ts'
@@ -12,7 +13,8 @@ import {readChecks} from './read-checks.ts'
 import {checkRules, type ResolveOptions, resolveDraft} from './resolve.ts'
 import type {LabDocument} from './schema.ts'
 import {checkShape} from './shape.ts'
-import {readDocument, readSource} from './source.ts'
+import {readDocument, readSource, type Source} from './source.ts'
+import type {StackOptions} from './stack-options.ts'
 
 export type {Action} from '../checks/actions.ts'
 export {patchDocument} from './patch.ts'
@@ -38,17 +40,23 @@ export type LoadedLab = {
 	readonly files?: DeviceFiles
 	/** For an imported network: what of the account is not in the lab; for a device's file: lines that have no effect. One sentence each. */
 	readonly notes?: readonly string[]
+	/** Of templates: what they do not say and was taken for granted, and how to say otherwise. */
+	readonly assumptions?: readonly string[]
+	/** The stacks that it was made of, with their outputs. */
+	readonly stacks?: readonly StackSummary[]
+	/** What the command said of its templates: it holds when they are read again. */
+	readonly stackOptions?: StackOptions
 }
 
 /**
- * A lab from the text of its file, or from data of the same shape (then problems have a path and no line).
+ * A lab from the text of its file, from data of the same shape (then problems have a path and no line), or from data with its places.
  *
  * @param options `name`: the lab's name if the file has none. `file`: for messages, as the user wrote it. `previous`: the running lab of that
  * name; its automatic addresses are kept. `readFile`: reads a file of a device, by its path as the lab has it.
  * @throws BadLab with every problem of the first stage that has some.
  */
 export function readLab(
-	input: string | object,
+	input: string | object | Source,
 	{
 		file = 'lab',
 		name,
@@ -57,7 +65,7 @@ export function readLab(
 		readFile = noFolder
 	}: {readonly file?: string; readonly name: string; readonly readFile?: (path: string) => FileRead} & ReadOptions
 ): LoadedLab {
-	const source = typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
+	const source = isSource(input) ? input : typeof input === 'string' ? readSource(input, file) : readDocument(input, file)
 	const {document} = source
 	if (document === null || document === undefined) {
 		throw new BadLab(
@@ -65,6 +73,7 @@ export function readLab(
 		)
 	}
 	const whole = checkShape(document)
+	if (shapedStacks(document)) throw new BadLab(source.locateAll([unreadStacks]))
 	const ofChecks = badChecks === 'report' ? (whole.findings ?? []) : []
 	// The network can be used without its checks.
 	const shaped = ofChecks.length > 0 && ofChecks.every(isOfChecks) ? checkShape({...document, checks: undefined}) : whole
@@ -93,6 +102,8 @@ export function readLab(
 	}
 }
 
+const isSource = (input: string | object): input is Source => typeof input === 'object' && 'locateAll' in input
+
 /** A running lab, with its devices as it describes them, whatever files they have. Throws BadLab. */
 export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>
 	readLab(loaded.document, {
@@ -102,6 +113,16 @@ export const withoutDeviceFiles = (loaded: LoadedLab): LoadedLab =>
 		badChecks: 'report',
 		readFile: () => ignored
 	})
+
+const shapedStacks = (document: unknown): boolean =>
+	typeof document === 'object' && document !== null && Object.hasOwn(document, 'stacks')
+
+const unreadStacks: Finding = {
+	path: ['stacks'],
+	at: 'key',
+	message: 'templates are files beside a lab file, and this lab was not read from one',
+	fix: 'load the file by its path, or write the network itself'
+}
 
 const isOfChecks = ({path: [first]}: Finding) => first === 'checks'
 

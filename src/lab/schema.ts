@@ -3,11 +3,15 @@ import {z} from 'zod'
 import {networkFields} from '../aws/kinds.ts'
 import {is} from '../aws/schema.ts'
 import {checkSchema} from '../checks/schema.ts'
+import {stacksSchema} from './stacks-schema.ts'
 
 export const labSchema = is(
 	'a lab: {vpcs: {…}, checks: […]}',
 	z.strictObject({
 		...networkFields,
+		stacks: stacksSchema
+			.optional()
+			.describe('Stacks of CloudFormation, in order; what else is in this file is laid over what they make.'),
 		checks: is('a list of checks', z.array(checkSchema)).optional().describe('Checks and actions, in order.')
 	})
 )

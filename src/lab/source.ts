@@ -76,7 +76,7 @@ function tooDeep(text: string): number | undefined {
 const deepLine = new RegExp(`(?:^|\\n)(?: {${2 * deepest}}|(?: *[-?](?: +[&!][^ \\n]*)* ){${deepest}})`)
 
 /** Offsets to lines and columns. The lines are counted on first use. */
-function placesIn(text: string): (range: TextRange) => FilePosition {
+export function placesIn(text: string): (range: TextRange) => FilePosition {
 	let starts: number[] | undefined
 	return ([start, end]) => {
 		starts ??= lineStarts(text)

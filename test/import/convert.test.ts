@@ -1,5 +1,5 @@
 import test from 'ava'
-import {renderYaml} from '../../src/import/render-yaml.ts'
+import {commentOfAccount, renderYaml} from '../../src/import/render-yaml.ts'
 import {readLab} from '../../src/lab/read.ts'
 import {
 	attachedTo,
@@ -22,7 +22,7 @@ test('a small account reads like a lab file that somebody wrote', t => {
 	const {document, notes} = importThings(small)
 	t.deepEqual(notes, [])
 	t.is(
-		renderYaml(document, {from: 'snapshot', notes}),
+		renderYaml(document, {comment: commentOfAccount('snapshot', notes)}),
 		`# What AWS described in snapshot.
 
 account: "111111111111"
@@ -86,7 +86,7 @@ zones:
 test('the file and the data that it is written from are one lab, with the ids and addresses of the account', t => {
 	const {document, notes} = importThings(small)
 	const lab = resolved(document)
-	const text = renderYaml(document, {from: 'snapshot', notes})
+	const text = renderYaml(document, {comment: commentOfAccount('snapshot', notes)})
 	const fromText = readLab(text, {file: 'lab.yaml', name: 'demo'}).lab
 	const sorted = (all: readonly {readonly key: string}[]) => [...all].sort((a, b) => (a.key < b.key ? -1 : 1))
 	t.deepEqual(sorted(fromText.vpcs[0]?.interfaces ?? []), sorted(lab.vpcs[0]?.interfaces ?? []))

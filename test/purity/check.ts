@@ -65,7 +65,8 @@ const kindParts: Readonly<Record<string, string>> = {
 	explain: 'aws/explain',
 	import: 'aws/import',
 	wire: 'aws/import',
-	actions: 'aws/api'
+	actions: 'aws/api',
+	cloudformation: 'aws/iac'
 }
 
 /** The lists of a reader: the same layers. */
@@ -76,7 +77,8 @@ const kindLists: Readonly<Record<string, string>> = {
 	shown: 'aws/shown',
 	explainers: 'aws/explain',
 	imports: 'aws/import',
-	actions: 'aws/api'
+	actions: 'aws/api',
+	cloudformation: 'aws/iac'
 }
 
 /** `aws/plan` of `src/aws/vpc/plan-rules.ts` and of `src/aws/plans.ts`, `checks/run` of `src/checks/ping.run.ts`, `control/predict` of all that predicts, `api` of AWS's models, else the folder of src; nothing for `src/index.ts`. */

@@ -20,8 +20,10 @@ export const rules: Rules = {
 		'control/predict': ['net', 'model', 'control', 'aws/predict'],
 		'aws/predict': ['net', 'model', 'control', 'control/predict'],
 		checks: ['net', 'model', 'aws'],
-		// `import` is for load.ts alone, which takes a snapshot of a real account for a lab file.
-		lab: ['net', 'model', 'device', 'aws', 'checks', 'import'],
+		// `import` and `iac` are for load.ts and load-stacks.ts, which take a snapshot of a real account, or templates, for a lab file.
+		lab: ['net', 'model', 'device', 'aws', 'checks', 'import', 'iac'],
+		iac: ['net', 'model', 'aws', 'aws/iac', 'import', 'lab'],
+		'aws/iac': ['net', 'model', 'aws', 'aws/api', 'iac', 'import'],
 		import: ['net', 'model', 'lab', 'aws', 'aws/import'],
 		'aws/import': ['net', 'model', 'lab', 'aws', 'import'],
 		api: ['net', 'model', 'aws', 'aws/api', 'lab'],
@@ -82,7 +84,7 @@ export const rules: Rules = {
 	},
 	pure: {
 		files:
-			/^src\/(?:(?:aws|net|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|models|server)\.ts$))/,
+			/^src\/(?:(?:aws|net|iac|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|load-stacks|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|models|server)\.ts$))/,
 		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:

@@ -67,6 +67,9 @@ export function* checkMetadata(written: MetadataWritten, path: Path): Generator<
 	yield* checkTags(written.tags ?? {}, [...path, 'tags'], instanceMetadataTags === 'enabled')
 }
 
+/** What stacks and groups write on their instances. */
+const ofServices = /^aws:(?:cloudformation|autoscaling):/
+
 function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator<Finding> {
 	const names = Object.keys(tags)
 	if (names.length > mostTags) {
@@ -80,7 +83,7 @@ function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator
 	}
 	for (const [key, value] of Object.entries(tags)) {
 		const at = {path: [...path, key], at: 'key'} as const
-		if (key.toLowerCase().startsWith('aws:')) {
+		if (key.toLowerCase().startsWith('aws:') && !ofServices.test(key)) {
 			yield {
 				...at,
 				message: `"${key}": keys that begin with aws: are AWS's own`,

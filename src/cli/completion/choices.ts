@@ -46,7 +46,7 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	},
 	async what({arguments: [lab = '']}) {
 		const {tables} = await import('../../aws/shown.ts')
-		return names([...[...Object.keys(tables), 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
+		return names([...[...Object.keys(tables), 'outputs', 'eni', 'host'].map(word => ({word})), ...hostsOf(await running(lab))])
 	},
 	async name({command, arguments: [lab = '', what]}) {
 		if (command === 'fail' || command === 'heal') return names(await faultyOf(lab, what ?? ''))
@@ -66,6 +66,7 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	},
 	files: () => files,
 	durations: () => files,
+	parameters: () => files,
 	shard: () => names([{word: 'auto', what: 'as the CI engine or scheduler numbers this runner'}]),
 	failure: () => names([...waysOfTunnels, 'maintenance', 'reboot'].map(word => ({word}))),
 	dataPath: () => names([{word: 'kernel'}, {word: 'userspace'}]),

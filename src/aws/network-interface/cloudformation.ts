@@ -1,0 +1,144 @@
+/** AWS::EC2::NetworkInterface and its attachment. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html */
+import {leftOut} from '../../iac/made.ts'
+import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
+import type {Placed} from '../../iac/placed.ts'
+import type {Properties} from '../../iac/properties.ts'
+import {refused} from '../../iac/unknown.ts'
+import type {NetworkInterface} from '../../model/model.ts'
+import {idOf} from '../ids.ts'
+
+/** Security groups as a lab file names them. */
+export function groupsAt(key: string, from: Properties, making: Making): Placed | undefined {
+	const groups = (from.placedTexts(key) ?? []).flatMap(one => making.thingOf(one.value, one.from, 'security-group') ?? [])
+	return groups.length > 0
+		? from.placed(
+				key,
+				groups.map(({name}) => name)
+			)
+		: undefined
+}
+
+/** What interfaces of instances and of their own have in common. `groups`: the property with the groups. */
+export function interfaceFields(from: Properties, groups: string, making: Making): Readonly<Record<string, unknown>> {
+	const primary = from
+		.items('PrivateIpAddresses')
+		.find(one => one.flag('Primary'))
+		?.text('PrivateIpAddress')
+	const others = from
+		.items('PrivateIpAddresses')
+		.filter(one => !one.flag('Primary'))
+		.flatMap(one => one.text('PrivateIpAddress') ?? [])
+	const count = from.number('SecondaryPrivateIpAddressCount')
+	const ipv6 = from.items('Ipv6Addresses').flatMap(one => one.text('Ipv6Address') ?? [])
+	const ipv6Count = from.number('Ipv6AddressCount')
+	const check = from.flag('SourceDestCheck')
+	return {
+		privateIp: from.placed('PrivateIpAddress', from.text('PrivateIpAddress')) ?? from.placed('PrivateIpAddresses', primary),
+		secondaryIps:
+			others.length > 0 ? from.placed('PrivateIpAddresses', others) : from.placed('SecondaryPrivateIpAddressCount', count),
+		ipv6: ipv6.length > 0 ? from.placed('Ipv6Addresses', ipv6) : from.placed('Ipv6AddressCount', ipv6Count),
+		securityGroups: groupsAt(groups, from, making),
+		sourceDestCheck: check === false ? from.placed('SourceDestCheck', false) : undefined
+	}
+}
+
+/** As the lab has it so far. */
+export const interfaceOf = ({lab}: Pick<Making, 'lab'>, vpc: string | undefined, name: string): NetworkInterface | undefined =>
+	lab
+		.soFar()
+		?.vpcs.find(({key}) => key === vpc)
+		?.interfaces.find(({key}) => key === `${vpc}.${name}`)
+
+/** Its primary address, which is written down: others are told of it. */
+export function pinnedAddress(
+	making: Pick<Making, 'lab' | 'pin'>,
+	{path, vpc, name}: Pick<Thing, 'path' | 'vpc' | 'name'>
+): unknown {
+	const address = interfaceOf(making, vpc, name)?.privateIps[0]?.address
+	if (address === undefined) return refused
+	making.pin({path: [...path, 'privateIp'], value: address})
+	return address
+}
+
+function make(making: Making): Made {
+	const {properties, thingAt, name} = making
+	const subnet = thingAt('SubnetId', 'subnet')
+	if (!subnet) return leftOut(making)
+	const id = idOf('eni', `${subnet.vpc}.${name}`)
+	const path = ['vpcs', subnet.vpc ?? '', 'networkInterfaces', name]
+	const thing: Thing = {kind: 'network-interface', id, path, name, ...(subnet.vpc !== undefined && {vpc: subnet.vpc})}
+	return {
+		ref: id,
+		attributes: {
+			Id: () => id,
+			VpcId: () => idOf('vpc', subnet.vpc ?? ''),
+			// It may have become an instance's primary interface since.
+			PrimaryPrivateIpAddress: () => pinnedAddress(making, making.lab.thing(id) ?? thing),
+			SecondaryPrivateIpAddresses: () =>
+				interfaceOf(making, subnet.vpc, (making.lab.thing(id) ?? thing).name)
+					?.privateIps.slice(1)
+					.map(({address}) => address) ?? [],
+			PrimaryIpv6Address: () => interfaceOf(making, subnet.vpc, (making.lab.thing(id) ?? thing).name)?.ipv6[0] ?? refused
+		},
+		things: [thing],
+		edits: [
+			{
+				path,
+				value: {
+					subnet: properties.placed('SubnetId', subnet.name),
+					...interfaceFields(properties, 'GroupSet', making),
+					tags: making.tags()
+				}
+			}
+		]
+	}
+}
+
+function attach(making: Making): Made {
+	const {properties, thingAt} = making
+	const [instance, own] = [thingAt('InstanceId', 'instance'), thingAt('NetworkInterfaceId', 'network-interface')]
+	if (!instance || !own) return leftOut(making)
+	const ref = idOf('eni-attach', own.id)
+	return {
+		ref,
+		attributes: {AttachmentId: () => ref},
+		edits: [
+			{path: [...own.path, 'attachedLater'], value: true},
+			{path: [...instance.path, 'interfaces'], value: [properties.placed('NetworkInterfaceId', own.name)], append: true}
+		]
+	}
+}
+
+const prefixes = 'prefixes of network interfaces are not emulated: it has its addresses alone'
+
+export const networkInterface: TemplatePart = {
+	cloudFormation: {
+		'AWS::EC2::NetworkInterface': {
+			effect: [
+				'SubnetId',
+				'PrivateIpAddress',
+				'PrivateIpAddresses',
+				'SecondaryPrivateIpAddressCount',
+				'Ipv6Addresses',
+				'Ipv6AddressCount',
+				'GroupSet',
+				'SourceDestCheck',
+				'Tags'
+			],
+			inert: [
+				'Description',
+				'InterfaceType',
+				'ConnectionTrackingSpecification',
+				'EnablePrimaryIpv6',
+				'PublicIpDnsHostnameTypeSpecification'
+			],
+			named: {Ipv4Prefixes: prefixes, Ipv4PrefixCount: prefixes, Ipv6Prefixes: prefixes, Ipv6PrefixCount: prefixes},
+			make
+		},
+		'AWS::EC2::NetworkInterfaceAttachment': {
+			effect: ['InstanceId', 'NetworkInterfaceId', 'DeviceIndex'],
+			inert: ['DeleteOnTermination', 'EnaSrdSpecification', 'EnaQueueCount'],
+			make: attach
+		}
+	}
+}

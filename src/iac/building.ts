@@ -1,0 +1,191 @@
+/** A lab document that templates write: its contents, where in which template each part comes from, and the things that have ids. Pure. */
+
+import {directoryOf} from '../aws/directory.ts'
+import type {Draft} from '../aws/draft.ts'
+import {checkRules, resolveDraft} from '../lab/resolve.ts'
+import type {LabDocument} from '../lab/schema.ts'
+import {checkShape} from '../lab/shape.ts'
+import type {Path} from '../model/finding.ts'
+import type {KindName} from '../model/kind-names.ts'
+import type {Lab} from '../model/model.ts'
+import type {Thing} from './part.ts'
+import {type Edit, Placed} from './placed.ts'
+
+/** A place in a template. */
+export type Origin = {readonly file: string; readonly path: Path}
+
+type Options = {readonly name: string; readonly previous?: Lab | undefined}
+
+export class Building {
+	readonly #document: Record<string, unknown>
+	readonly #origins = new Map<string, Origin>()
+	readonly #things = new Map<string, Thing>()
+	readonly #options: Options
+	#soFar: {readonly lab: Lab | undefined; readonly draft: Draft | undefined} | undefined
+
+	/** `base`: what the lab file has of its own. */
+	constructor(base: Readonly<Record<string, unknown>>, options: Options) {
+		this.#document = structuredClone(base)
+		this.#options = options
+	}
+
+	get document(): Readonly<Record<string, unknown>> {
+		return this.#document
+	}
+
+	/** `sourceOf`: where in the text a place of the template stands. */
+	apply(edits: readonly Edit[], file: string, from: Path, sourceOf: (path: Path) => Path = path => path): void {
+		for (const {path, value, append, remove} of edits) {
+			if (remove) {
+				this.#remove(path)
+				continue
+			}
+			const plain = this.#plain(value, path, {file, path: from, sourceOf}, append ? this.#lengthAt(path) : undefined)
+			if (plain === undefined) continue
+			this.#write(path, plain, append === true)
+		}
+		this.#soFar = undefined
+	}
+
+	add(things: readonly Thing[]): void {
+		for (const thing of things) this.#things.set(thing.id, thing)
+	}
+
+	things(): readonly Thing[] {
+		return [...this.#things.values()]
+	}
+
+	thing(id: string): Thing | undefined {
+		return this.#things.get(id) ?? this.#ofTheFile(id)
+	}
+
+	written(path: readonly string[]): unknown {
+		let value: unknown = this.#document
+		for (const part of path) {
+			if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
+			value = (value as Readonly<Record<string, unknown>>)[part]
+		}
+		return value
+	}
+
+	/** Where a part of the document comes from: the nearest part around it that a template wrote. */
+	originOf(path: Path): Origin | undefined {
+		for (let length = path.length; length > 0; length--) {
+			const found = this.#origins.get(keyOf(path.slice(0, length)))
+			if (found) return found
+		}
+		return undefined
+	}
+
+	/** The id of what the lab file calls so. */
+	namedInFile(name: string, kind: string): string | undefined {
+		const base = this.#resolved().draft
+		const found =
+			base &&
+			directoryOf(base)
+				.byName(name)
+				.filter(one => one.kind === kind)
+		return found?.length === 1 ? found[0]?.ids[0] : undefined
+	}
+
+	soFar(): Lab | undefined {
+		return this.#resolved().lab
+	}
+
+	#resolved() {
+		this.#soFar ??= this.#resolve()
+		return this.#soFar
+	}
+
+	#resolve() {
+		const shaped = checkShape({...this.#document, checks: undefined})
+		if (shaped.findings) return {lab: undefined, draft: undefined}
+		try {
+			const {draft} = checkRules(shaped.document as LabDocument, this.#options)
+			return {draft, lab: resolveDraft(draft)}
+		} catch {
+			// What is not whole yet cannot be resolved; the whole is checked at the end.
+			return {lab: undefined, draft: undefined}
+		}
+	}
+
+	/** Something that the lab file writes itself, by its id, or by its name where an id is asked for. */
+	#ofTheFile(id: string): Thing | undefined {
+		const base = this.#resolved().draft
+		const resource = base && directoryOf(base).byId(id)
+		if (!resource) return undefined
+		const path = resource.path.map(String)
+		const isInVpc = path[0] === 'vpcs' && path.length > 2
+		const name = isInVpc ? resource.key.slice(resource.key.indexOf('.') + 1) : resource.key
+		return {kind: resource.kind as KindName, id, path, name, ...(isInVpc && {vpc: String(path[1])})}
+	}
+
+	#lengthAt(path: readonly string[]): number {
+		const before = this.written(path)
+		return before === undefined ? 0 : [before].flat().length
+	}
+
+	#remove(path: readonly string[]): void {
+		const around = this.written(path.slice(0, -1))
+		if (typeof around === 'object' && around !== null) delete (around as Record<string, unknown>)[path.at(-1) as string]
+		// A section in which nothing is left is none.
+		if (path.length === 2 && typeof around === 'object' && around !== null && Object.keys(around).length === 0) {
+			delete this.#document[path[0] as string]
+		}
+	}
+
+	#write(path: readonly string[], value: unknown, append: boolean): void {
+		let at = this.#document
+		for (const part of path.slice(0, -1)) {
+			const next = Object.hasOwn(at, part) ? at[part] : undefined
+			if (typeof next !== 'object' || next === null || Array.isArray(next)) define(at, part, {})
+			at = at[part] as Record<string, unknown>
+		}
+		const last = path.at(-1) as string
+		const before = Object.hasOwn(at, last) ? at[last] : undefined
+		if (append) {
+			define(at, last, [...(before === undefined ? [] : [before].flat()), ...(value as readonly unknown[])])
+		} else {
+			define(at, last, merged(before, value))
+		}
+	}
+
+	/** Without `Placed`, and without what is undefined; the places are kept. */
+	#plain(value: unknown, path: Path, origin: Origin & {readonly sourceOf: (path: Path) => Path}, offset?: number): unknown {
+		if (value instanceof Placed) return this.#plain(value.value, path, {...origin, path: origin.sourceOf(value.from)}, offset)
+		if (value === undefined) return undefined
+		if (offset === undefined || !this.#origins.has(keyOf(path))) {
+			this.#origins.set(keyOf(path), {file: origin.file, path: origin.path})
+		}
+		if (Array.isArray(value)) {
+			return value.flatMap((one, index) => this.#plain(one, [...path, index + (offset ?? 0)], origin) ?? [])
+		}
+		if (typeof value !== 'object' || value === null) return value
+		return Object.fromEntries(
+			Object.entries(value).flatMap(([key, inner]) => {
+				const plain = this.#plain(inner, [...path, key], origin)
+				return plain === undefined ? [] : [[key, plain]]
+			})
+		)
+	}
+}
+
+const keyOf = (path: Path): string => JSON.stringify(path.map(String))
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the lab file says of the same thing wins where both say something. */
+export function merged(before: unknown, value: unknown): unknown {
+	if (!isMap(before) || !isMap(value)) return value
+	const all: Record<string, unknown> = {...before}
+	for (const [key, inner] of Object.entries(value)) {
+		define(all, key, Object.hasOwn(all, key) ? merged(all[key], inner) : inner)
+	}
+	return all
+}
+
+/** A key such as `__proto__` is a key like any other. */
+function define(map: Record<string, unknown>, key: string, value: unknown): void {
+	Object.defineProperty(map, key, {value, enumerable: true, configurable: true, writable: true})
+}

@@ -1,0 +1,158 @@
+/** Stacks become a lab document, in their order, with what the lab file says laid over it. Pure. */
+
+import {accountOf, defaultAccount, defaultRegion} from '../../aws/account.ts'
+import {isRegion} from '../../aws/regions.ts'
+import {zonesIn} from '../../aws/zone/kind.ts'
+import {type Problem, toProblem} from '../../lab/problem.ts'
+import {checkRules} from '../../lab/resolve.ts'
+import type {LabDocument} from '../../lab/schema.ts'
+import {valueAt} from '../../lab/schema-shape.ts'
+import {checkShape} from '../../lab/shape.ts'
+import type {Source} from '../../lab/source.ts'
+import type {Finding} from '../../model/finding.ts'
+import type {Lab} from '../../model/model.ts'
+import {Building, merged} from '../building.ts'
+import {plain} from './outputs.ts'
+import type {Given} from './parameters.ts'
+import {Report} from './report.ts'
+import {makeStack} from './stack.ts'
+import type {Shared, Stack, StackResource} from './stack-types.ts'
+import type {TemplateText} from './text.ts'
+
+export type StackAsked = {
+	readonly name: string
+	readonly text: TemplateText
+	readonly parameters?: Given
+	/** Default: the lab's. */
+	readonly region?: string | undefined
+	readonly account?: string | undefined
+}
+
+/** A stack as a loaded lab keeps it. */
+export type StackSummary = {
+	readonly name: string
+	readonly template: string
+	readonly region: string
+	readonly account: string
+	readonly outputs: Readonly<
+		Record<string, {readonly value: unknown; readonly description?: string; readonly exportName?: string}>
+	>
+	readonly resources: readonly StackResource[]
+}
+
+export type Converted = {
+	/** With all its places; what is wrong with it is wrong in a template or in the lab file. */
+	readonly source: Source
+	readonly problems: readonly Problem[]
+	/** What the network does not have. */
+	readonly notes: readonly string[]
+	/** What was taken for granted, and how to say otherwise. */
+	readonly assumptions: readonly string[]
+	readonly stacks: readonly StackSummary[]
+}
+
+type Options = {
+	/** The lab's name. */
+	readonly name: string
+	readonly previous?: Lab | undefined
+	readonly nested: Shared['nested']
+	/** Tags that say which stack made a thing. */
+	readonly tagsStacks: boolean
+}
+
+/** `base`: the lab file, without its section `stacks`. */
+export function convertStacks(asked: readonly StackAsked[], base: Source, options: Options): Converted {
+	const own = (base.document ?? {}) as LabDocument
+	const region = own.region !== undefined && isRegion(own.region) ? own.region : defaultRegion
+	const account = accountOf(own, own.account) ?? defaultAccount
+	const building = new Building(withoutChecks(own), {name: options.name, previous: options.previous})
+	const report = new Report()
+	const texts = new Map(asked.map(({text}) => [text.file, text]))
+	const shared: Shared = {
+		building,
+		report,
+		exports: new Map(),
+		stacks: new Map(),
+		takenNames: new Set(namesIn(own)),
+		zonesOf: of => [...zonesIn(of, own)].sort(),
+		home: {region, account},
+		nested(url, from) {
+			const found = options.nested(url, from)
+			if (!('missing' in found)) texts.set(found.file, found)
+			return found
+		},
+		tagsStacks: options.tagsStacks
+	}
+	const top: Stack[] = []
+	for (const one of asked) {
+		const where = {region: one.region ?? region, account: accountOf(own, one.account) ?? one.account ?? account}
+		if (!isRegion(where.region)) {
+			report.refuse(one.text, {
+				path: [],
+				message: `stack ${one.name}: there is no region ${where.region}`,
+				code: 'ValidationError',
+				fix: 'write a region such as us-east-1'
+			})
+			continue
+		}
+		const stack = makeStack({name: one.name, text: one.text, parameters: one.parameters ?? {}, ...where}, shared)
+		if (stack) top.push(stack)
+	}
+	const document = merged(building.document, own)
+	const around = {base, own, building, texts}
+	// What is wrong with the rest is told at once, and not after the first half is mended.
+	const ofRules = () => {
+		const shaped = checkShape({...(document as LabDocument), checks: undefined})
+		const findings = shaped.findings ?? checkRules(shaped.document, {name: options.name, previous: options.previous}).findings
+		return findings.map(finding => located(finding, around))
+	}
+	return {
+		source: {
+			file: base.file,
+			text: '',
+			document,
+			locate: base.locate,
+			locateAll: findings => [...findings].map(finding => located(finding, around))
+		},
+		problems: report.problems.length === 0 ? [] : inOrder([...report.problems, ...ofRules()]),
+		notes: report.notes,
+		assumptions: report.assumptions,
+		stacks: [...shared.stacks.values()].map(summaryOf)
+	}
+}
+
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+
+const withoutChecks = ({checks: _, ...rest}: LabDocument): Readonly<Record<string, unknown>> => rest
+
+/** Names that the lab file uses already for things of its own. */
+function namesIn(document: LabDocument): readonly string[] {
+	const tops = Object.entries(document).flatMap(([key, section]) =>
+		key !== 'vpcs' && key !== 'checks' && typeof section === 'object' && section !== null ? Object.keys(section) : []
+	)
+	// A VPC without a block is one that a stack makes, and the file says more of.
+	return [...tops, ...Object.entries(document.vpcs ?? {}).flatMap(([name, vpc]) => (vpc.cidr === undefined ? [] : [name]))]
+}
+
+type Around = {
+	readonly base: Source
+	readonly own: LabDocument
+	readonly building: Building
+	readonly texts: ReadonlyMap<string, TemplateText>
+}
+
+/** What the lab file writes is wrong there; the rest in the template that it comes from. */
+function located(finding: Finding, {base, own, building, texts}: Around): Problem {
+	const isOwn = finding.path.length > 0 && valueAt(own, finding.path) !== undefined
+	const origin = isOwn ? undefined : building.originOf(finding.path)
+	const text = origin && texts.get(origin.file)
+	if (!origin || !text) return toProblem(finding, base.file, base.locate(finding.path, finding.at))
+	return toProblem({...finding, path: origin.path}, origin.file, text.locate(origin.path))
+}
+
+const summaryOf = ({file, outputs, ...stack}: Stack): StackSummary => ({
+	...stack,
+	template: file,
+	outputs: Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, {...output, value: plain(output.value)}]))
+})

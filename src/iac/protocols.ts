@@ -1,0 +1,29 @@
+/** Protocols and ports of rules, from CloudFormation's words into those of a lab file. Pure. */
+import {icmpOf, isProtocolNumber, portsOf, protocolNamed} from '../import/protocols.ts'
+import type {Properties} from './properties.ts'
+
+/** `{tcp: 80}` of IpProtocol, FromPort and ToPort. Undefined: refused, or not known. */
+export function ruleProtocol(rule: Properties): Readonly<Record<string, unknown>> | undefined {
+	const written = rule.text('IpProtocol')
+	if (written === undefined) return undefined
+	const protocol = protocolNamed(written)
+	const [from, to] = [rule.number('FromPort'), rule.number('ToPort')]
+	if (protocol === '-1' || protocol === 'all') return {all: true}
+	if (protocol === 'tcp' || protocol === 'udp') {
+		if (from === undefined && to === undefined) {
+			return rule.refuse('IpProtocol', {
+				message: `Invalid value for portRange. Must specify both from and to ports with TCP/UDP.`,
+				code: 'InvalidParameterValue',
+				fix: 'add FromPort and ToPort'
+			})
+		}
+		return {[protocol]: portsOf(from, to ?? from) ?? 'all'}
+	}
+	if (protocol === 'icmp' || protocol === 'icmpv6') return {[protocol]: icmpOf(protocol, from ?? -1, to ?? -1)}
+	if (isProtocolNumber(protocol)) return {protocol: Number(protocol)}
+	return rule.refuse('IpProtocol', {
+		message: `Invalid value '${written}' for IP protocol. Unknown protocol.`,
+		code: 'InvalidParameterValue',
+		fix: 'write tcp, udp, icmp, icmpv6, -1 for all, or a number'
+	})
+}
