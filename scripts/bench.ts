@@ -1,6 +1,6 @@
 /**
- * `npm run bench [NAME…] [-- --quick]`: the goals of vpclab's speed, each measured beside its reference in the same run.
- * These machines are shared: only the ratio says something, not the milliseconds.
+ * `npm run bench [NAME…] [-- --quick]`: vpclab's performance goals, each measured beside its reference in the same run.
+ * On a shared machine only the ratio is meaningful, not the milliseconds.
  */
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'

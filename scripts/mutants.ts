@@ -88,7 +88,7 @@ async function run(): Promise<void> {
 	process.exitCode = failed > 0 ? 1 : 0
 }
 
-/** What is not killed in a network that serves several checks is tried again in one of its own. */
+/** A check that is not killed in a shared network is tried again in one of its own. */
 async function testLab(folder: string): Promise<LabOutcome> {
 	const begin = performance.now()
 	const lab = await loadLab(folder)

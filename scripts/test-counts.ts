@@ -1,4 +1,4 @@
-/** How many tests a stage ran, read off what it printed: pure, so that the sum can be tested. */
+/** Counts a stage's tests from its output. Pure. */
 import {stripVTControlCharacters} from 'node:util'
 
 export type Counts = {readonly passed: number; readonly failed: number; readonly skipped: number}
@@ -23,7 +23,7 @@ export function countAva(output: string, ok: boolean): Counts {
 	const sum = (pattern: RegExp): number => [...lines.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0)
 	const failed = sum(/^\s*(\d+) (?:tests?|hooks?) failed$/gm) + sum(/^\s*(\d+) (?:uncaught exceptions?|unhandled rejections?)$/gm)
 	return {
-		// Where one failed, ava does not say how many passed.
+		// If one failed, ava does not print how many passed.
 		passed: sum(/^\s*(\d+) tests? passed$/gm) || (lines.match(/^\s*✔ /gm)?.length ?? 0),
 		failed: ok ? failed : Math.max(failed, 1),
 		skipped: sum(/^\s*(\d+) tests? (?:skipped|todo)$/gm)
@@ -31,8 +31,8 @@ export function countAva(output: string, ok: boolean): Counts {
 }
 
 /**
- * What a failed stage said at its end, where ava puts the failures in full: shown again below all stages, since
- * whoever looks at a long run looks at its last lines. At most 60 lines.
+ * The end of a failed stage's output, where ava prints failures in full. It is shown again after all stages, since
+ * people look at the last lines of a long run. At most 60 lines.
  */
 export function closingWords(output: string): string {
 	const lines = stripVTControlCharacters(output).trimEnd().split('\n')
@@ -44,7 +44,7 @@ export function closingWords(output: string): string {
 		.trim()
 }
 
-/** Ava found no test file: the stage's tests are not written yet. */
+/** Ava found no test file. */
 export const foundNoTests = (output: string): boolean => /Couldn.t find any files to test/.test(output)
 
 /** `12 passed, 0 failed`, and `, 1 skipped` if any were: the line that CI looks for. */

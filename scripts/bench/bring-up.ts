@@ -87,7 +87,7 @@ async function buildLimit(folder: string): Promise<string> {
 	return program
 }
 
-/** One wrong unmount reaches nobody else's namespaces there. */
+/** In namespaces of its own, so that a wrong unmount affects nobody else. */
 async function runLimit(counted: CountedNamespaces, argv: readonly string[]): Promise<readonly [number, number]> {
 	const {stdout} = await quiet`${counted.enter} ${argv}`
 	const end = performance.now()
@@ -100,7 +100,7 @@ async function untilFreed({untilFreed}: CountedNamespaces): Promise<void> {
 	if (!(await untilFreed(60_000))) throw new Error('network namespaces stay in the kernel a minute after their end')
 }
 
-/** Kilobytes that the machine cannot give to somebody else. */
+/** Used memory in kilobytes, without what the kernel can reclaim. */
 async function usedMemory(): Promise<number> {
 	const text = await readFile('/proc/meminfo', 'utf8')
 	const read = (key: string) => Number(text.match(new RegExp(`^${key}:\\s+(\\d+)`, 'm'))?.[1] ?? 0)
@@ -125,7 +125,7 @@ async function compareMininet(
 		return
 	}
 
-	// Mininet works in the host's namespace: it gets one that is nobody's.
+	// Mininet works in the host's namespace, so it gets a separate one.
 	const {stdout} = await quiet({cwd: folder})`unshare --mount --net /usr/bin/python3 ${source('mininet-star.py')} ${instances}`
 	report(
 		ratioRow(`Mininet against up, ${instances} hosts`, [Number(stdout.trim()), up], ms, instances >= 1000 ? {least: 12} : {})

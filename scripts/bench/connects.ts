@@ -1,4 +1,4 @@
-/** `serve PORT`: takes connections. `connect ADDRESS PORT`: opens 3,000 one after the other, prints the median in microseconds. */
+/** `serve PORT` accepts connections. `connect ADDRESS PORT` opens 3,000 in turn and prints the median in microseconds. */
 import {connect, createServer} from 'node:net'
 import {median} from './row.ts'
 

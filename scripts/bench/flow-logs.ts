@@ -4,12 +4,12 @@ import {type Pair, throughput} from './data-plane.ts'
 import {type Measure, median, ratioRow} from './row.ts'
 import {quiet, vpclab, writeLab} from './star.ts'
 
-/** Flows that begin in a second, and for how long. */
+/** New flows a second, and for how many seconds. */
 const flowsPerSecond = 10_000
 const seconds = 3
 const intervalSeconds = 2
 
-/** What flow logs of all traffic cost packets, and whether they lose any where many flows begin. */
+/** The cost of flow logs of all traffic, and whether records are lost at a high rate of new flows. */
 export const flowLogs: Measure = async ({folder, quick, report}) => {
 	const rounds = quick ? 3 : 7
 	try {
@@ -74,7 +74,7 @@ while ($sent < ${flowsPerSecond * seconds}) {
 }
 print $sent;`
 
-/** How many different ports the sender's records have; waits for them as long as more come. */
+/** How many different ports the sender's records have. Waits as long as more arrive. */
 async function untilRecorded(sent: number): Promise<number> {
 	let found = 0
 	for (let idle = 0; idle < 5 && found < sent; idle++) {

@@ -2,7 +2,7 @@ import {chalk} from 'zx'
 
 export type Row = {
 	readonly what: string
-	/** What was measured and what it is held against, with their units. */
+	/** What was measured and its reference, with units. */
 	readonly figure: string
 	readonly goal?: string
 	/** Undefined: a figure without a goal. */

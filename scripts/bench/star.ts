@@ -5,7 +5,7 @@ import {$} from 'zx'
 
 export const vpclab = fileURLToPath(new URL('../../vpclab', import.meta.url))
 
-/** Runs quietly, output to nowhere that could fill up; throws with what was said on failure. */
+/** Runs without output; throws with the output on failure. */
 export const quiet = $({quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '180s'})
 
 export type Star = {

@@ -9,7 +9,7 @@ import {bareTunnels} from './bare-tunnels.ts'
 import {type Measure, median, ms, type Row} from './row.ts'
 import {quiet, vpclab, writeLab} from './star.ts'
 
-/** VPN labs, from the command's start until tunnels, BGP sessions and routes stand and a ping gets through. */
+/** VPN labs, from the command's start until tunnels, BGP sessions and routes are up and a ping gets through. */
 export const vpn: Measure = async ({folder, quick, report}) => {
 	const two = await several(quick ? 1 : 5, () => raise(labFolder('vpn-two-tunnels'), 'bench-two', 'lan.office.pc', '10.0.0.0/24'))
 	const bare = await several(quick ? 1 : 5, () => bareTunnels(folder))
@@ -89,7 +89,7 @@ const planOf = async (folder: string): Promise<Plan> => JSON.parse(await readFil
 /** Each tunnel's link is a nexthop of a route on AWS's side. */
 function hasRoutes({namespaces, vpn = {}}: Plan): boolean {
 	const routers = Object.entries(namespaces).filter(([name]) => name.startsWith('tgw.'))
-	// A virtual private gateway uses one of its tunnels.
+	// A virtual private gateway uses only one of its tunnels.
 	if (routers.length === 0) return true
 	const used = new Set(
 		routers.flatMap(([, {routes}]) =>

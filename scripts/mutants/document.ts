@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The document with a value at a path, whose objects are made where they are missing. Undefined deletes. */
+/** The document with a value set at a path; missing objects are created. Undefined deletes. */
 export const put = (document: LabDocument, path: Path, value: unknown): LabDocument => set(document, path, value) as LabDocument
 
 function set(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
@@ -19,11 +19,11 @@ function set(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
 	return next === undefined ? others : {...fields, [key]: next}
 }
 
-/** What stands at a path. */
+/** The value at a path. */
 export const get = (document: unknown, path: Path): unknown =>
 	path.reduce((at: unknown, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), document)
 
-/** The merge patch that makes `after` of `before`: lists are replaced whole. */
+/** The merge patch that turns `before` into `after`. Lists are replaced as a whole. */
 export function patchBetween(before: unknown, after: unknown): Fields {
 	const patch: Record<string, unknown> = {}
 	const [was, is] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
@@ -38,7 +38,7 @@ export function patchBetween(before: unknown, after: unknown): Fields {
 	return patch
 }
 
-/** The places where two documents differ, as near to the root as one of the two has nothing there, or no object. */
+/** The paths at which two documents differ; a path stops where one of the two has no object. */
 export function differences(before: unknown, after: unknown, path: Path = []): readonly Path[] {
 	if (!isObject(before) || !isObject(after)) return JSON.stringify(before) === JSON.stringify(after) ? [] : [path]
 	return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap(key =>

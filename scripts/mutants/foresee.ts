@@ -1,5 +1,5 @@
 /**
- * What the predictor says of a check before anything is raised: whether a network lets through what the check forbids, and where it
+ * Predicts, before anything is raised, whether a network lets through what a check forbids, and where it
  * ends if not. Pure. What the predictor does not know (lost packets, their size, selectors of policy-based devices) is added here.
  */
 
@@ -20,23 +20,23 @@ import {passesPoint} from './points.ts'
 import type {Prohibition} from './prohibitions.ts'
 
 export type Foresight = {
-	/** What the check forbids gets through. */
+	/** Whether what the check forbids gets through. */
 	readonly isAllowed: boolean
-	/** Where it ends, as text: two networks that say the same bar it alike. */
+	/** Where it ends, as text, to recognise networks that stop it in the same way. */
 	readonly end: string
-	/** How far it came. */
+	/** How far it got. */
 	readonly reach: number
 }
 
 const barred = (end: string, reach = 0): Foresight => ({isAllowed: false, end, reach})
 const verdictOf = (isAllowed: boolean): Foresight => ({isAllowed, end: isAllowed ? 'allowed' : 'barred', reach: 0})
 
-/** What becomes of what a check forbids, in the network in which it is asked. */
+/** What happens to the traffic that a check forbids, in the network in which the check runs. */
 export function foresee({index, forbids}: Prohibition, state: LoadedLab): Foresight {
 	const item = state.checks[index] as CheckItem
 	const {lab} = state
 	const learned = expectedByPackets(lab)
-	// How many of several get through nobody predicts.
+	// How many of several connections get through is not predicted.
 	if (forbids.kind === 'surplus') return barred('some get through')
 	if (isProbe(item)) return foreseeProbe(item, lab)
 	if (isCapture(item)) {
@@ -77,7 +77,7 @@ function isPossible(state: LoadedLab, item: CheckItem): boolean {
 	}
 }
 
-/** Both ends stand; a tunnel under maintenance does (VPN-8). */
+/** Whether both ends are up. A tunnel under maintenance is (VPN-8). */
 function isUp(tunnel: string, lab: Lab): boolean {
 	const state = vpnStateOf(lab, expectedByPackets(lab))
 	const fault = state.tunnel(tunnel)?.tunnel.fault
@@ -105,9 +105,9 @@ function foreseeProbe(item: ProbeItem, lab: Lab): Foresight {
 	}
 }
 
-/** Every way that the probe's packets can take. None: it cannot be asked. */
+/** Every path that the probe's packets can take. None: the probe cannot be run. */
 export function predictionsOf(item: ProbeItem, lab: Lab): readonly Prediction[] {
-	// What a name stands for is no question of the way that packets take.
+	// The answer to a DNS query does not depend on a packet's path.
 	if (item.kind === 'dns') return []
 	const target = addressOf(item.to, lab, {client: item.from, v6: item.v6})
 	if ('missing' in target) return []
@@ -137,13 +137,13 @@ const icmpHeader = 8
 
 const transitMtu = 8500
 
-/** A transit gateway answers it (TGW-8). */
+/** A transit gateway answers such a packet (TGW-8). */
 const isTooBig = ({dontFragment, sizeBytes = 0}: ProbeItem & {readonly kind: 'ping'}, {forward}: Prediction): boolean =>
 	dontFragment === true &&
 	sizeBytes + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')] > transitMtu &&
 	forward.some(({at}) => at.kind === 'transit-gateway')
 
-/** The network ACL of the client's subnet, if it keeps out what tells of the MTU: ICMP 3, 4. */
+/** The network ACL of the client's subnet, if it drops ICMP type 3 code 4, which reports the MTU. */
 function deafAcl({forward}: Prediction, {vpcs}: Lab): string | undefined {
 	const client = forward[0]?.at.key
 	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === client))
@@ -162,7 +162,7 @@ function hasSeveralPairs(tunnel: string, {vpn}: Pick<Lab, 'vpn'>): boolean {
 	return (trafficSelectors?.local.length ?? 0) * (trafficSelectors?.remote.length ?? 0) > 1
 }
 
-/** Why packets are lost on a way that the predictor finds open. */
+/** Why packets are lost on a path that the predictor finds open. */
 function lossOf(item: ProbeItem, {forward, reply}: Prediction, lab: Lab): string | undefined {
 	const hops = [...forward, ...reply]
 	const lossy = hops.find(
@@ -173,7 +173,7 @@ function lossOf(item: ProbeItem, {forward, reply}: Prediction, lab: Lab): string
 	if (partial) return `tunnel ${partial.at.key} carries one pair of networks`
 	const size = item.kind === 'ping' ? (item.sizeBytes ?? 0) : 0
 	const whole = size + icmpHeader + ipHeader[family(forward[0]?.packet.source ?? '')]
-	// It takes no fragments of ICMP (NAT-2).
+	// A NAT gateway drops ICMP fragments (NAT-2).
 	const nat = whole > 1500 && hops.find(({at}) => at.kind === 'nat-gateway')
 	return nat ? `NAT gateway ${nat.at.key} drops fragments` : undefined
 }

@@ -6,11 +6,11 @@ import type {Prohibition} from './prohibitions.ts'
 export type Judged = {
 	readonly prohibition: Prohibition
 	readonly isKilled: boolean
-	/** What came of the check, in words. */
+	/** The check's result, in words. */
 	readonly got: string
 }
 
-/** Of every target. `report`: of the mutant's checks, as `vpclab test --json` has it; undefined: it could not be raised. */
+/** Judges every target. `report`: the mutant's, as by `vpclab test --json`; undefined: it could not be raised. */
 export const judgeMutant = (
 	{targets, positions}: Mutant,
 	report: Pick<Report, 'results'> | undefined,
@@ -25,7 +25,7 @@ export const judgeMutant = (
 const saidOf = ({verdict, got, why}: CheckResult): string =>
 	[`${verdict}`, got ?? '', why ?? ''].filter(text => text !== '').join(': ')
 
-/** A check that was not judged, since one before it failed, says nothing; nor does one that could not be asked. */
+/** A check that was not run, since one before it failed, proves nothing; nor does one that could not be run. */
 function failedRightly({forbids}: Prohibition, {verdict, outcome, observed, why = '', got = ''}: CheckResult): boolean {
 	if (verdict !== 'failed') return false
 	switch (forbids.kind) {

@@ -8,17 +8,17 @@ import {actionOf, type Placed, type Play, play} from './play.ts'
 import {type Prohibition, prohibitionsOf} from './prohibitions.ts'
 import {findMutations} from './search.ts'
 
-/** A prohibition, and the mutations that let through what it forbids. Absent: nothing that is tried does. */
+/** A prohibition, and the mutations that let through what it forbids. Absent: none that was tried does. */
 export type Target = {readonly prohibition: Prohibition; readonly placed?: readonly Placed[]}
 
 export type Mutant = {
-	/** Unlike that of any other lab: several are up side by side. */
+	/** Unique, since several labs are up at once. */
 	readonly name: string
 	readonly placed: readonly Placed[]
-	/** What must fail there. */
+	/** The checks that must fail in it. */
 	readonly targets: readonly Prohibition[]
 	readonly document: LabDocument
-	/** By the position of a check in the mutant: its position in the lab. */
+	/** Positions of checks in the lab, by their positions in the mutant. */
 	readonly positions: readonly number[]
 }
 
@@ -31,7 +31,7 @@ export const targetsOf = (lab: LoadedLab): readonly Target[] =>
 type Group = {readonly placed: readonly Placed[]; readonly targets: readonly Prohibition[]}
 type Reached = Required<Target>
 
-/** As few networks as serve all: a target joins the first one in which its mutations and the others' let everything through. */
+/** As few networks as possible: a target joins the first one in which its mutations and the others' still let everything through. */
 export function mutantsOf(lab: LoadedLab, targets: readonly Target[]): readonly Mutant[] {
 	const groups: Group[] = []
 	for (const target of targets.filter((one): one is Reached => one.placed !== undefined)) {
@@ -61,7 +61,7 @@ const union = (some: readonly Placed[], others: readonly Placed[]): readonly Pla
 	...others.filter(one => !some.some(({at, mutation}) => at === one.at && mutation.label === one.mutation.label))
 ]
 
-/** Throws BadLab if it is none, which would be a fault of a mutation. */
+/** Throws BadLab if the mutant is no valid lab, which would be a fault of a mutation. */
 function mutantOf(lab: LoadedLab, {placed, targets}: Group, number: number): Mutant {
 	const last = Math.max(...targets.map(({index}) => index))
 	const played = play(lab, placed, last)
@@ -74,7 +74,7 @@ function mutantOf(lab: LoadedLab, {placed, targets}: Group, number: number): Mut
 	const name = `mutant-${lab.lab.name}-${number}`
 	const {document: start} = played.states[0]!
 	const document = {...start, name, checks: kept.map(({written}) => written)} as LabDocument
-	// Its checks name things of the mutated network.
+	// Its checks may name things that only the mutated network has.
 	readLab(document, {
 		file: lab.source.file,
 		name,
@@ -85,7 +85,7 @@ function mutantOf(lab: LoadedLab, {placed, targets}: Group, number: number): Mut
 
 const writtenAt = ({document}: LoadedLab, index: number): object => document.checks?.[index] as object
 
-/** What of the checks before a target belongs into its mutant: actions as they were mutated, and what the lab waits for. */
+/** The items before a target that its mutant needs: mutated actions, and what the lab waits for. */
 function writtenBefore(item: CheckItem, index: number, lab: LoadedLab, {states, changes}: Play): object | undefined {
 	const written = writtenAt(lab, index)
 	if (actionOf(item)) {
@@ -95,7 +95,7 @@ function writtenBefore(item: CheckItem, index: number, lab: LoadedLab, {states, 
 	}
 	const state = states[index]!
 	const forbidden = prohibitionsOf(lab.checks).find(one => one.index === index)
-	// A prohibition that holds is waited for where it is an observation; other silences wait for nothing.
+	// An observation waits until its prohibition holds; other negative checks wait for nothing.
 	if (forbidden) return isObservation(item) && !foresee(forbidden, state).isAllowed ? written : undefined
 	return (isProbe(item) || isObservation(item)) && stillHolds(item, state) ? written : undefined
 }

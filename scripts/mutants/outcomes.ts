@@ -1,4 +1,4 @@
-/** What became of each prohibition of a lab, and how it is told. Pure. */
+/** The outcome of each prohibition of a lab, and its rendering. Pure. */
 import type {Judged} from './judge.ts'
 import type {Target} from './mutants.ts'
 import type {Unreachable} from './unreachable.ts'
@@ -8,11 +8,11 @@ export type Outcome = {
 	/** Position in the lab file's list, from 0. */
 	readonly index: number
 	readonly check: string
-	/** `unreachable`: no network lets it through, for the reason given. `unexplained`: neither, and nobody says why. */
+	/** `unreachable`: no network lets it through, for the reason given. `unexplained`: none does, and no reason is given. */
 	readonly outcome: 'killed' | 'survived' | 'unreachable' | 'unexplained'
 	/** The mutations of its mutant. */
 	readonly mutations: readonly string[]
-	/** What came of the check there; or why no network lets it through. */
+	/** The check's result in its mutant, or why no network lets it through. */
 	readonly words: string
 }
 
@@ -23,7 +23,7 @@ export type LabOutcome = {
 	readonly seconds: number
 }
 
-/** `judged`: of the targets that a mutant reaches. */
+/** `judged`: the results of targets that a mutant reaches. */
 export const outcomesOf = (
 	lab: string,
 	targets: readonly Target[],
@@ -47,7 +47,7 @@ export const outcomesOf = (
 		return {...common, outcome: found?.isKilled ? 'killed' : 'survived', words: found?.got ?? 'it was not tried'}
 	})
 
-/** Reasons that are not needed: a mutant reaches the check, or the lab has no such check. `labs`: those that were looked at. */
+/** Reasons that are not needed: a mutant reaches the check, or the lab has no such check. `labs`: those that were tested. */
 export const needless = (reasons: readonly Unreachable[], labs: readonly LabOutcome[]): readonly string[] =>
 	reasons.flatMap(({lab, check}) => {
 		const looked = labs.find(one => one.lab === lab)
@@ -62,7 +62,7 @@ export const needless = (reasons: readonly Unreachable[], labs: readonly LabOutc
 export const countOf = (outcomes: readonly Outcome[], ...kinds: readonly Outcome['outcome'][]): number =>
 	outcomes.filter(({outcome}) => kinds.includes(outcome)).length
 
-/** A line a lab; and of what is not killed a line each, with why. */
+/** One line per lab, and one for each check that was not killed, with the reason. */
 export function renderLab({lab, outcomes, mutants, seconds}: LabOutcome): string {
 	const counts = [
 		`${outcomes.length} checks`,

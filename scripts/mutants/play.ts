@@ -1,4 +1,4 @@
-/** Which network each check of a lab meets, when some of the lab is mutated. Pure. */
+/** The network in which each check of a mutated lab runs. Pure. */
 import type {ActionItem} from '../../src/checks/actions.ts'
 import {type CheckItem, isAction, isOutage} from '../../src/checks/all.ts'
 import {BadLab} from '../../src/lab/problem.ts'
@@ -11,18 +11,18 @@ export type Mutation = {
 	/** What it does, in a few words: `security group main.web admits everything`. */
 	readonly label: string
 	readonly edit: (document: LabDocument) => LabDocument
-	/** It builds another way around what bars: tried where nothing simpler helps. */
+	/** It adds a path around the obstacle. Tried only if nothing simpler helps. */
 	readonly isDetour?: true
 }
 
-/** Where it is made: in the lab file, or in what an action of `checks` makes of the network (its position). */
+/** Where it applies: in the lab file, or in the network after an action of `checks` (its position). */
 export type Placed = {readonly mutation: Mutation; readonly at: 'start' | number}
 
-/** A network that a lab's checks are asked in. */
+/** The networks in which a lab's checks run. */
 export type Play = {
-	/** By the position of the check: the network in which it is asked. */
+	/** The network of each check, by the check's position. */
 	readonly states: readonly LoadedLab[]
-	/** In place of actions that were mutated: the change to make. Undefined: the action is left out. */
+	/** Changes that replace mutated actions. Undefined: the action is left out. */
 	readonly changes: ReadonlyMap<number, Readonly<Record<string, unknown>> | undefined>
 }
 
@@ -31,8 +31,8 @@ export const actionOf = (item: CheckItem): ActionItem | undefined =>
 	isOutage(item) ? item.during : isAction(item) && !(item.kind === 'change' && item.refused !== undefined) ? item : undefined
 
 /**
- * Plays a lab's actions through.
- * @param until position of the last check whose network is asked for. Default: all.
+ * Applies a lab's actions in order.
+ * @param until position of the last check whose network is needed. Default: all.
  * @returns undefined if AWS would refuse the mutated network, or a change to it.
  */
 export function play(lab: LoadedLab, placed: readonly Placed[], until = lab.checks.length): Play | undefined {
@@ -46,7 +46,7 @@ export function play(lab: LoadedLab, placed: readonly Placed[], until = lab.chec
 
 function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): Play {
 	const isFromStart = placed.some(({at}) => at === 'start')
-	// As long as nothing is mutated, all is as in the lab itself.
+	// Before the first mutation the networks are the lab's own.
 	const first = isFromStart ? 0 : Math.min(until, ...placed.map(({at}) => Number(at)))
 	const states = isFromStart ? [startOf(lab, placed)] : [...statesOf(lab, first)]
 	const changes = new Map<number, Readonly<Record<string, unknown>> | undefined>()
@@ -67,7 +67,7 @@ function playThrough(lab: LoadedLab, placed: readonly Placed[], until: number): 
 
 const unmutated = new WeakMap<LoadedLab, LoadedLab[]>()
 
-/** The networks that the lab's own checks are asked in, up to that one. Computed once a lab. */
+/** The networks of the unmutated lab's checks, up to `last`. Computed once per lab. */
 function statesOf(lab: LoadedLab, last: number): readonly LoadedLab[] {
 	const states = unmutated.get(lab) ?? [lab]
 	unmutated.set(lab, states)
@@ -84,7 +84,7 @@ function after(state: LoadedLab, index: number): LoadedLab {
 const mutated = (document: LabDocument, placed: readonly Placed[]): LabDocument =>
 	placed.reduce((at, {mutation}) => mutation.edit(at), document)
 
-/** Its checks are as the lab's own, whose names all still stand for something. */
+/** The mutated lab at its start. Its checks are the lab's own, so all names must still resolve. */
 function startOf(lab: LoadedLab, placed: readonly Placed[]): LoadedLab {
 	const {checks: _, ...document} = mutated(
 		lab.document,
@@ -105,7 +105,7 @@ export function lastActionBefore({checks}: LoadedLab, index: number): number | u
 	return found < 0 ? undefined : found
 }
 
-/** What an action took away, given back place by place, or all of it: it happens in part, or not at all. */
+/** Mutations that undo an action, place by place or as a whole. */
 export function undoing(
 	before: LabDocument,
 	after: LabDocument,

@@ -1,4 +1,4 @@
-/** Whether a predicted packet passes a point of a capture. Pure. */
+/** Whether a predicted packet passes a capture point. Pure. */
 
 import type {ExpectedMatch} from '../../src/checks/capture.ts'
 import type {Component, Hop} from '../../src/control/predict/types.ts'
@@ -7,7 +7,7 @@ import type {Lab} from '../../src/model/model.ts'
 import {findHost} from '../../src/verify/find-host.ts'
 import {addressesOf} from '../../src/verify/targets.ts'
 
-/** A filter that names a VLAN is about frames of one virtual interface; of another one nothing can be said beforehand. */
+/** The VLAN tag in a capture filter, which selects frames of one virtual interface. Other filters cannot be predicted. */
 export function vlanOf(filter: string): number | undefined {
 	const [, tag] = /\bvlan (\d+)/.exec(filter) ?? []
 	return tag === undefined ? undefined : Number(tag)
@@ -18,10 +18,10 @@ export function passesPoint({forward, reply}: Prediction, {point, packet}: Expec
 	return [forward, reply].some(hops =>
 		hops.some((hop, index) => {
 			if (!isThere(hop.at)) return false
-			// As it comes, or as it goes: a NAT lies between the two.
+			// As received or as forwarded: a NAT may be between the two.
 			if (packet.kind === 'fields') return [hops[index - 1] ?? hop, hop].some(one => fits(one, packet, lab))
 			const tag = vlanOf(packet.filter)
-			// What goes by the number of a protocol is the outside of a tunnel, which no prediction shows.
+			// A filter by protocol number matches a tunnel's outer packets, which are not predicted.
 			return tag === undefined ? !/\bproto \d+/.test(packet.filter) : hasTag(hop.at.key, tag, lab)
 		})
 	)
@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, Component['kind']>> = {
 	site: 'site'
 }
 
-/** Which components stand for a point: `web`, `web:eth1`, `eni:web`, `pcx:a-b`, `vpn:office:1:customer`, `dx:east.corp`. */
+/** Whether a hop is at a capture point: `web`, `web:eth1`, `eni:web`, `pcx:a-b`, `vpn:office:1:customer`, `dx:east.corp`. */
 function hopsAt(point: string, lab: Lab): (at: Component) => boolean {
 	const [prefix = '', ...rest] = point.split(':')
 	const kind = rest.length > 0 ? kinds[prefix] : undefined

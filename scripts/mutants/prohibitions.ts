@@ -1,4 +1,4 @@
-/** Which checks of a lab forbid something: they expect silence, refusal or absence. Pure. */
+/** The checks of a lab that forbid something: they expect silence, refusal or absence. Pure. */
 import {type CheckItem, forbiddenBy, titleOf} from '../../src/checks/all.ts'
 import type {Forbidden} from '../../src/checks/kind.ts'
 
@@ -6,7 +6,7 @@ import type {Forbidden} from '../../src/checks/kind.ts'
 export type Prohibition = {
 	/** Position of the check in the lab file's list, from 0. */
 	readonly index: number
-	/** The check's title; of a capture with what of it is meant. */
+	/** The check's title; for a capture also the part that is meant. */
 	readonly title: string
 	readonly forbids: Forbidden
 }

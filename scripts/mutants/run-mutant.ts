@@ -11,7 +11,7 @@ const longestMs = 300_000
 
 export type Ran = {readonly report: Report; readonly trouble?: never} | {readonly report?: never; readonly trouble: string}
 
-/** `folder`: the lab's own, whose other files the mutant may name. Aborted: it is taken down. */
+/** `folder`: the lab's own, since the mutant may name other files in it. On abort the mutant is taken down. */
 export async function runMutant({name, document}: Mutant, folder: string, signal: AbortSignal): Promise<Ran> {
 	const place = await mkdtemp(path.join(tmpdir(), `${name}-`))
 	try {

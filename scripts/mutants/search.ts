@@ -1,6 +1,6 @@
 /**
- * Finds the mutations that let through what a check forbids. The predictor says where it is barred; a mutation that moves that place is
- * kept, and the search goes on from there, until it gets through. Pure.
+ * Finds the mutations that let through what a check forbids. The predictor says where it is dropped. A mutation after which it gets
+ * further is kept, and the search continues from there until it gets through. Pure.
  */
 import {isCapture, isProbe} from '../../src/checks/all.ts'
 import type {ProbeItem} from '../../src/checks/probes.ts'
@@ -16,13 +16,13 @@ import {lastActionBefore, type Mutation, type Placed, play, undoing} from './pla
 import {vlanOf} from './points.ts'
 import type {Prohibition} from './prohibitions.ts'
 
-/** How many mutations are combined at most, and how many networks are gone on from with each number of them. */
+/** Limits: mutations combined, and networks kept at each depth. */
 const most = 4
 const widest = 6
 
 /**
- * As few as possible: in the lab file, or in the last action before the check, whose effect is then another, in part or undone.
- * Ways around what bars are tried last.
+ * As few mutations as possible: in the lab file, or in the last action before the check, which is then changed or undone.
+ * Paths around an obstacle are tried last.
  *
  * @returns undefined: no network of those that are tried lets it through.
  */
@@ -49,7 +49,7 @@ function searchAt(
 		return state && {placed, foresight: foresee(prohibition, state)}
 	}
 	const first = look([])
-	// What the predictor finds open already it cannot say how to open.
+	// If the predictor finds it open already, it cannot say how to open it.
 	if (!first || first.foresight.isAllowed) return undefined
 	const seen = new Set([first.foresight.end])
 	let level: readonly Node[] = [first]

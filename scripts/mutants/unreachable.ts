@@ -1,6 +1,6 @@
 /**
- * Checks that no mutant reaches, by the title of what they forbid, each with the reason: they hold for what AWS is, not for how a network
- * is set up. An entry that a mutant does reach, or that no lab has any more, is an error.
+ * Checks that no mutant reaches, by the title of what they forbid, each with the reason: they hold by AWS's nature, however a network
+ * is configured. An entry that a mutant reaches, or that no lab has any more, is an error.
  */
 export type Unreachable = {readonly lab: string; readonly check: string; readonly reason: string}
 

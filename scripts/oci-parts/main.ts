@@ -33,7 +33,7 @@ if (options._.length > 1 || Object.keys(options).some(key => !['_', '--', 'help'
 	process.exit(2)
 }
 
-/** Nobody reads them in a container. */
+/** Folders that a container does not need. */
 const unread = [
 	'usr/share/doc',
 	'usr/share/man',
@@ -45,8 +45,8 @@ const unread = [
 ]
 
 /**
- * Options of podman: what labs need at least, found by leaving out one at a time. The kernel's settings are not masked, since
- * namespaces get their own; a device is for ESP in userspace.
+ * The least rights that labs need, as podman options, found by leaving out one at a time. Kernel settings are not masked, since
+ * namespaces have their own; the device is for ESP in userspace.
  */
 const least = [
 	'--cap-drop=all',

@@ -1,4 +1,4 @@
-/** What a release's files and a virtual machine take from this checkout. */
+/** Copies this checkout for a release's root file system or a virtual machine. */
 import {createHash} from 'node:crypto'
 import {cpSync, existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
@@ -11,7 +11,7 @@ export const labPackages = (root: string): readonly string[] =>
 		readPackages(readFileSync(path.join(root, file), 'utf8'))
 	)
 
-/** As it is now, changes and all, without what git ignores. */
+/** The working tree as it is now, without files that git ignores. */
 export async function copyCheckout(root: string, to: string): Promise<void> {
 	const {stdout} = await $({cwd: root, quiet: true})`git ls-files --cached --others --exclude-standard -z`
 	for (const name of stdout.split('\0').filter(Boolean)) {
@@ -19,6 +19,6 @@ export async function copyCheckout(root: string, to: string): Promise<void> {
 	}
 }
 
-/** For the name of what is kept: another one where it would be made of something else. */
+/** A cache key: it changes when an input changes. */
 export const hashOf = (parts: readonly string[]): string =>
 	createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)

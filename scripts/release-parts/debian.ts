@@ -1,4 +1,4 @@
-/** Debian's files in a folder, out of Debian's packages; and a process inside them that sees nothing of this machine's /run. */
+/** Makes Debian's root file system from its packages, and runs commands in it that do not see this machine's /run. */
 import {existsSync, mkdirSync, mkdtempSync, renameSync, rmSync} from 'node:fs'
 import path from 'node:path'
 import {$, type Options, type ProcessOutput} from 'zx'
@@ -11,10 +11,10 @@ export type DebianFiles = {
 	readonly variant: 'essential' | 'minbase'
 }
 
-/** Whatever mmdebstrap mounts or starts is gone when it ends, however it ends. */
+/** Whatever mmdebstrap mounts or starts ends with it, however it ends. */
 const cleanly = ['unshare', '--mount', '--pid', '--fork', '--kill-child']
 
-/** The folder is made; it must not be there. Errors: `ProcessOutput` with what mmdebstrap said. */
+/** Creates the folder, which must not exist. Errors: `ProcessOutput` with mmdebstrap's output. */
 export async function makeDebian(folder: string, {release, packages, variant}: DebianFiles): Promise<void> {
 	const {stdout: targets} = await aptAnswers([
 		'apt-get',
@@ -33,7 +33,7 @@ export async function makeDebian(folder: string, {release, packages, variant}: D
 	mkdirSync(path.join(folder, 'vpclab'), {recursive: true})
 }
 
-/** `unshare --fork --kill-child` takes no signal but this one, and what it has started ends with it. Ends with `$.signal`. */
+/** `unshare --fork --kill-child` reacts to SIGKILL alone, and its children end with it. Aborted by `$.signal`. */
 export async function runUnshared(argv: readonly string[], options: Partial<Options>): Promise<ProcessOutput> {
 	const {signal} = $
 	signal?.throwIfAborted()
@@ -48,10 +48,10 @@ export async function runUnshared(argv: readonly string[], options: Partial<Opti
 	}
 }
 
-/** No apt on this machine: no answer. */
+/** Without apt on this machine the answer is empty. */
 const aptAnswers = (argv: readonly string[]) => $({quiet: true, nothrow: true, env: {...process.env, LC_ALL: 'C'}})`${argv}`
 
-/** Whole or not at all: made beside its place, and moved there. */
+/** Builds the folder beside its place and renames it, so that it exists completely or not at all. */
 export async function makeWhole(folder: string, build: (beside: string) => Promise<unknown>): Promise<void> {
 	if (existsSync(folder)) return
 	mkdirSync(path.dirname(folder), {recursive: true})
@@ -66,11 +66,11 @@ export async function makeWhole(folder: string, build: (beside: string) => Promi
 
 export type Inside = {
 	readonly files: string
-	/** What stands at /vpclab. */
+	/** The checkout at /vpclab. */
 	readonly checkout: string
-	/** True: it can fetch packages. False: it has a network namespace of its own, with nothing but `lo`. */
+	/** True: it can download packages. False: it has a network namespace of its own, with nothing but `lo`. */
 	readonly hasNetwork: boolean
-	/** True: neither the files nor the checkout can be changed. */
+	/** True: neither the root file system nor the checkout can be changed. */
 	readonly isReadOnly: boolean
 	readonly env: Readonly<Record<string, string>>
 }

@@ -13,7 +13,7 @@ import {copyCheckout, hashOf, labPackages} from './checkout.ts'
 import {type Inside, inside, makeDebian, makeWhole, runUnshared} from './debian.ts'
 import {anotherRelease, type Release, readRelease, releases} from './releases.ts'
 
-/** What was made is taken away first. */
+/** Thrown on a signal, after which everything that was made is removed. */
 class GivenUp extends Error {
 	readonly exitStatus: number
 
@@ -70,7 +70,7 @@ $.signal = interrupted.signal
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => interrupted.abort(new GivenUp(128 + constants.signals[signal], `ends: ${signal}`)))
 }
-/** What is copied, and the commands run beside it, each with the network or without. */
+/** What is copied into the root file system, and the commands to run there, each with or without the network. */
 type Commands = {
 	readonly prepare: (checkout: string) => Promise<unknown>
 	readonly steps: readonly (readonly [string, boolean])[]
@@ -80,7 +80,7 @@ const withCheckout: Commands = {
 	prepare: checkout => copyCheckout(root, checkout),
 	steps: [
 		['./vpclab test labs/public-private', true],
-		// All of `npm test` that needs the network: what it does first, and what npm is asked, whose answers it keeps.
+		// The part of `npm test` that needs the network: set-up, and downloads that npm caches.
 		['npm test -- package', true],
 		['npm test', false]
 	]
@@ -91,7 +91,7 @@ const withPackage: Commands = {
 	steps: [
 		['apt-get -q update && apt-get -q -y --no-install-recommends install ./vpclab_*.deb', true],
 		['cd / && vpclab test public-private', false],
-		// Of a service manager that starts daemons there is none here.
+		// There is no service manager in a chroot, so no daemon starts.
 		['vpclab up public-private && ! apt-get -q -y remove vpclab && vpclab down --all', false],
 		['apt-get -q -y purge vpclab && ! ls -d /usr/lib/vpclab /usr/share/vpclab /run/vpclab 2>/dev/null', false]
 	]
@@ -118,7 +118,7 @@ function whichRelease(words: readonly string[]): Release {
 	)
 }
 
-/** In files with all packages, that nothing changes: they are made once. */
+/** Runs a command in a root file system with all packages, which is read-only and kept. */
 async function runKept(): Promise<number> {
 	const packages = labPackages(root)
 	const cache =
@@ -140,7 +140,7 @@ async function runKept(): Promise<number> {
 		hasNetwork: false,
 		isReadOnly: true,
 		env: {
-			// Not that of the machine: that one may be another release's, or none.
+			// Not this machine's Node, which may be missing or of another release.
 			PATH: `/vpclab/${node}:/usr/sbin:/usr/bin:/sbin:/bin`,
 			CI: 'true',
 			NODE_COMPILE_CACHE: '/tmp/node-cache',
@@ -153,7 +153,7 @@ async function runKept(): Promise<number> {
 		: show(where, ['sh', '-c', options.exec])
 }
 
-/** As a new user has it: Debian, a checkout or the package, and nothing else. */
+/** Runs as for a new user: Debian, a checkout or the package, and nothing else. */
 async function runFromNothing({prepare, steps}: Commands): Promise<number> {
 	const folder = mkdtempSync(path.join(process.env.TMPDIR ?? '/var/tmp', 'vpclab-release-'))
 	try {
@@ -182,7 +182,7 @@ async function runFromNothing({prepare, steps}: Commands): Promise<number> {
 	}
 }
 
-/** What of this machine's network those files need: names, certificates, the registry of npm. */
+/** What is needed to download packages: resolver, certificates, npm's configuration. */
 async function howToFetch(files: string): Promise<Readonly<Record<string, string>>> {
 	for (const file of ['/etc/hosts', '/etc/resolv.conf']) {
 		if (existsSync(file)) cpSync(file, path.join(files, file), {dereference: true})
@@ -198,7 +198,7 @@ async function howToFetch(files: string): Promise<Readonly<Record<string, string
 		npm(['config', 'get', 'registry']),
 		npm(['config', 'get', 'userconfig'])
 	])
-	// It may hold the key to the registry.
+	// It may contain the credentials of a registry.
 	const inherited = existsSync(userConfig.trim()) ? [readFileSync(userConfig.trim(), 'utf8').trimEnd()] : []
 	const settings = [
 		...inherited,
@@ -223,7 +223,7 @@ async function makeOrGiveUp(make: () => Promise<unknown>) {
 	say('made')
 }
 
-/** Shows what it prints as it comes; gives its exit status. */
+/** Prints its output as it comes. Returns its exit status. */
 async function show(where: Inside, argv: readonly string[]): Promise<number> {
 	const {exitCode} = await runUnshared(inside(where, argv), {nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'inherit']})
 	return exitCode ?? 1

@@ -17,12 +17,12 @@ export const readRelease = (word: string): Release | undefined =>
 export const releaseOf = (osRelease: string): Release | undefined =>
 	releases.find(({codename}) => new RegExp(`^VERSION_CODENAME="?${codename}"?$`, 'm').test(osRelease))
 
-/** One that this machine is not: the newest such. */
+/** The newest release that this machine does not run. */
 export const anotherRelease = (osRelease: string): Release =>
 	releases.findLast(({codename}) => codename !== releaseOf(osRelease)?.codename)!
 
 /**
- * Where this machine has Debian's packages from, as its apt says; undefined where it is not a Debian: then mmdebstrap knows one.
+ * This machine's apt sources of a release. Undefined if it is not a Debian: then mmdebstrap's default is used.
  * `targets`: a line a source, `URI SUITE`. Sources of security updates and backports hold no whole release.
  */
 export const mirrorOf = (targets: string): string | undefined =>
@@ -31,7 +31,7 @@ export const mirrorOf = (targets: string): string | undefined =>
 		.map(line => line.split(' '))
 		.find(([, suite]) => releases.some(({codename}) => codename === suite))?.[0]
 
-/** How this machine's apt reaches its sources (proxies, retries, what it does not check): a line of apt.conf each. */
+/** How this machine's apt reaches its sources (proxies, retries, checks), as lines of apt.conf. */
 export const aptOptions = (dump: string): readonly string[] =>
 	dump.split('\n').filter(line => /^Acquire::(?:(?:https?|ftp)::|Retries |Check-|ForceIPv)/.test(line) && !line.endsWith(' "";'))
 

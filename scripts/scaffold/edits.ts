@@ -1,4 +1,4 @@
-/** What a scaffold does with the text of a file; one that is not there yet has the text ''. Errors: `Error`, words that follow the file's path. */
+/** A scaffold's edit of a file's text; a new file begins with ''. Errors: `Error`, words that follow the file's path. */
 export type Change = (text: string) => string
 
 export type Changes = Readonly<Record<string, Change>>
@@ -10,24 +10,24 @@ export const made =
 		return text
 	}
 
-/** Both, one after the other. */
+/** Applies all edits in order. */
 export const all =
 	(...changes: readonly Change[]): Change =>
 	text =>
 		changes.reduce((before, change) => change(before), text)
 
-/** Beside the imports that are there. The formatter sorts them. */
+/** Adds an import. The formatter sorts imports. */
 export const addImport = (line: string): Change => edited(/^import /m, `${line}\n$&`)
 
-/** Last in the object that is the value of a constant. */
+/** Adds an entry at the end of a constant's object. */
 export const addKey = (constant: string, entry: string): Change =>
 	edited(new RegExp(`(const ${constant}\\b[^=]*= \\{[^{}]*?),?(\\s*\\})`), `$1,\n\t${entry}$2`)
 
-/** Last in an object type. */
+/** Adds a field at the end of an object type. */
 export const addField = (type: string, field: string): Change =>
 	edited(new RegExp(`(^export type ${type} = [^]*?)(^\\})`, 'm'), `$1\t${field}\n$2`)
 
-/** A list in which nothing would be added would be silent. */
+/** Throws if the pattern does not match, since the list would silently lack the entry. */
 export const edited =
 	(place: RegExp, replacement: string): Change =>
 	text => {

@@ -1,5 +1,5 @@
-/** `carrier-gateway` in code. */
+/** `carrierGateway`. */
 export const camel = (name: string): string => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
-/** In sentences. */
+/** `carrier gateway`. */
 export const words = (name: string): string => name.replaceAll('-', ' ')

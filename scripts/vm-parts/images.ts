@@ -9,14 +9,14 @@ import type {Release} from '../release-parts/releases.ts'
 import {renderTasks, type Task} from './tasks.ts'
 
 const kernelPackages = ['linux-image-cloud-amd64', 'initramfs-tools', 'zstd', 'kmod', 'mount']
-/** What labs do not need, and weighs most. */
+/** The largest packages that labs do not need. */
 const leftOut = ['@biomejs', '@typescript', 'typescript', 'knip', '.cache']
 
 export type MachineImages = {readonly kernel: string; readonly initrd: string; readonly system: string; readonly modules: string}
 
 type Options = {readonly release: Release; readonly rebuild: boolean; readonly say: (words: string) => void}
 
-/** From the cache; what is missing there, or was made from something else, is made first, and what is out of date goes. */
+/** From the cache. What is missing or out of date is made first, and old images are removed. */
 export async function machineImages(root: string, {release, rebuild, say}: Options): Promise<MachineImages> {
 	const cache = cacheFolder()
 	mkdirSync(cache, {recursive: true})
@@ -78,7 +78,7 @@ async function buildModules(folder: string, root: string) {
 	rmSync(files, {recursive: true})
 }
 
-/** The checkout, and what to do there. Made for every run. */
+/** A disk with the checkout and the tasks, made for every run. */
 export async function buildProject(root: string, tasks: readonly Task[], limit: {readonly seconds: number}) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'vpclab-vm-'))
 	const files = path.join(folder, 'files')
@@ -91,10 +91,10 @@ export async function buildProject(root: string, tasks: readonly Task[], limit: 
 	return {file, [Symbol.asyncDispose]: async () => rmSync(folder, {recursive: true, force: true})}
 }
 
-/** A process that the kernel ended says nothing itself. */
+/** Shows processes that the kernel killed, which print nothing themselves. */
 const showWhoDied = "dmesg | grep -E 'segfault|traps:|Killed process' | tail -n 5"
 
-/** With room for half as much again, and at least 64 MiB. The file has holes where nothing is. */
+/** A sparse file with 50 % of free space, and at least 64 MiB. */
 async function toDisk(files: string, file: string) {
 	const {stdout} = await $({quiet: true})`du -sm --apparent-size ${files}`
 	const size = Math.round(Number.parseInt(stdout, 10) * 1.5) + 64
@@ -103,13 +103,13 @@ async function toDisk(files: string, file: string) {
 
 const run = async (argv: readonly string[]) => $({quiet: true, stdio: ['ignore', 'pipe', 'pipe'], timeout: '30m'})`${argv}`
 
-/** The machine's first process: it goes on from the disk that is made for every run. */
+/** The machine's init: it continues with the script on the disk that is made for every run. */
 const init = `#!/bin/sh
 mount /dev/vdc /vpclab
 exec sh /vpclab/.vm-init
 `
 
-/** What the machine says goes to the second serial line, apart from the kernel's. */
+/** Output goes to the second serial port, apart from the kernel's. */
 const toBegin = `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/vpclab/node_modules/.bin HOME=/root LC_ALL=C.UTF-8
 mountpoint -q /proc || mount -t proc proc /proc
 mountpoint -q /sys || mount -t sysfs sysfs /sys

@@ -1,4 +1,4 @@
-/** Runs the machine once, and hears what it says. */
+/** Runs the machine once and reads its serial ports. */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -31,7 +31,7 @@ const argvOf = ({kernel, initrd, system, modules, project, accel, memoryMb}: Mac
 
 export type Running = {
 	readonly tasks: readonly Task[]
-	/** What one task may take. */
+	/** Time limit of a task. */
 	readonly seconds: number
 	readonly say: (words: string) => void
 }
@@ -39,7 +39,7 @@ export type Running = {
 /** `results`: in the order of the tasks, of as many as were begun. `ended`: the machine came to its end by itself. */
 export type Ran = {readonly results: readonly Result[]; readonly kernel?: string; readonly ended: boolean}
 
-/** What the machine's own clock does not end, this one does, much later: on a busy host an emulated one goes slow. */
+/** A second time limit by the host's clock, for a machine that hangs: so many times the first, since an emulated clock may run slowly. */
 const slowestClock = 10
 const toBootMs = 900_000
 const aliveEveryMs = 60_000

@@ -77,7 +77,7 @@ console.log(
 )
 process.exitCode = passed === tasks.length ? 0 : 1
 
-/** In one machine; and in another one what is left when that one ended before it was told to. */
+/** In one machine. If it ends early, the remaining tasks run in another one. */
 async function runAll(): Promise<{readonly results: readonly Result[]; readonly kernel?: string}> {
 	const results: Result[] = []
 	for (;;) {
@@ -87,7 +87,7 @@ async function runAll(): Promise<{readonly results: readonly Result[]; readonly 
 		const machine = {...images, project: project.file, accel: options.accel, memoryMb}
 		const {results: more, kernel} = await runMachine(machine, {tasks: left, seconds, say})
 		results.push(...more)
-		// One that ran nothing would run nothing again.
+		// A machine that ran no task would run none again.
 		if (results.length === tasks.length || more.length === 0 || interrupted.signal.aborted) {
 			return {results, ...(kernel !== undefined && {kernel})}
 		}

@@ -1,26 +1,26 @@
-/** What the machine is to do, as data and as the text that its first process runs; and what it says on its serial line. Pure. */
+/** The machine's tasks, as data and as a shell script; and the parser of its serial output. Pure. */
 
 export type Task = {
 	readonly name: string
-	/** For `sh`, in the checkout. */
+	/** A shell command, run in the checkout. */
 	readonly command: string
 }
 
 /** A lab's folder, from the checkout's root, and its file. */
 export type LabText = {readonly folder: string; readonly text: string}
 
-/** `status`: absent when the machine was ended before the task had. */
+/** `status`: absent if the machine ended before the task. */
 export type Result = {readonly name: string; readonly status?: number; readonly seconds: number}
 
-/** Of what that kernel alone can do, or does in another way, one lab each: VPN, ECMP, Direct Connect, delay. */
+/** One lab for each thing that depends on the kernel: VPN, ECMP, Direct Connect, delay. */
 const usual = ['vpn-two-tunnels', 'vpn-ecmp', 'dx-with-vpn-backup', 'dx-gateway', 'delay'].map(name => `labs/${name}`)
-/** All labs of that. */
+/** All labs of that sort. */
 const hybrid = /^labs\/(?:vpn-|vgw-|dx-|cloudhub|asymmetric-|delay$)/
 
 export type TaskOptions = {
 	/** Paths or names of labs. */
 	readonly labs: readonly string[]
-	/** Where none is named: all of hybrid networks, not just the usual ones. */
+	/** If none is named: all labs of hybrid networks, not just the usual ones. */
 	readonly all?: boolean
 	readonly dataPath?: 'kernel' | 'userspace'
 }
@@ -46,17 +46,17 @@ export function planTasks(
 				.filter(each => dataPath === undefined || each === dataPath)
 				.map(each => ({
 					name: `${name} (${each})`,
-					// The kernel is the doctor's choice there, unless it is asked for.
+					// The doctor chooses the kernel there anyway.
 					command: `./vpclab test ${folder} --slow 10${each === 'kernel' && dataPath === undefined ? '' : ` --data-path ${each}`}`
 				}))
 		})
 	}
 }
 
-/** What `timeout` exits with when the time was over. */
+/** Exit status of `timeout` after the time limit. */
 const tookTooLong = 124
 
-/** Whoever is told to end may tidy up so long. */
+/** Time for a task to clean up after SIGTERM. */
 export const toTidyUpSeconds = 60
 
 /**
@@ -69,7 +69,7 @@ export const renderTasks = (
 ): string =>
 	`${[
 		'say() { printf "@@ %s\\n" "$*"; }',
-		// Hundredths, which `date` of seconds would lose.
+		// Hundredths of a second, which `date` does not print.
 		'now() { read -r up _ </proc/uptime; echo "$up"; }',
 		'say kernel "$(uname -r)"',
 		...tasks.flatMap(({command}, index) => [
@@ -92,7 +92,7 @@ export type Said =
 	| {readonly kind: 'done'}
 	| {readonly kind: 'text'; readonly text: string}
 
-/** One line of the machine's serial line. */
+/** Parses one line of serial output. */
 export function readLine(line: string): Said {
 	const text = line.replace(/\r$/, '')
 	const [mark, word, first = '', second, third] = text.split(' ')
@@ -111,7 +111,7 @@ export function readLine(line: string): Said {
 	}
 }
 
-/** A line a task, in their order; of one that was never begun too. */
+/** One line per task, in order, also for those that never began. */
 export function renderResults(tasks: readonly Task[], results: readonly Result[]): string {
 	const width = Math.max(...tasks.map(({name}) => name.length))
 	return tasks.map(({name}) => `${name.padEnd(width)}  ${renderResult(results.find(result => result.name === name))}\n`).join('')

@@ -1,4 +1,4 @@
-/** Every mutation of a lab document that may let something through. Pure; which of them does is for the predictor to say. */
+/** Every mutation of a lab document that may let something through. Pure. The predictor decides which of them does. */
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import type {Mutation} from '../play.ts'
 import {endpointMutations} from './endpoints.ts'

@@ -1,9 +1,9 @@
-/** Mutations of what is offered to VPC endpoints. Pure. */
+/** Mutations of endpoint services. Pure. */
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import {entriesOf, put} from '../document.ts'
 import type {Mutation} from '../play.ts'
 
-/** Every endpoint service takes whoever asks. */
+/** Makes every endpoint service accept everybody. */
 export const endpointMutations = ({vpcs}: LabDocument): readonly Mutation[] =>
 	entriesOf(vpcs).flatMap(([vpc, {endpointServices}]) =>
 		entriesOf(endpointServices).map(([name]) => {

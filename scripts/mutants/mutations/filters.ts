@@ -1,4 +1,4 @@
-/** Mutations of what filters: security groups and network ACLs, and the firewalls of guests and sites. Pure. */
+/** Mutations of filters: security groups, network ACLs, and the firewalls of guests and sites. Pure. */
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import {entriesOf, get, type Path, put} from '../document.ts'
 import type {Mutation} from '../play.ts'

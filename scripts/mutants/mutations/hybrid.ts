@@ -1,4 +1,4 @@
-/** Mutations of what joins AWS with the rest: VPN, Direct Connect, sites, lines; and of zones that have failed. Pure. */
+/** Mutations of hybrid networks: VPN, Direct Connect, sites, lines; and of zones that have failed. Pure. */
 
 import type {TunnelWritten} from '../../../src/aws/vpn-connection/schema.ts'
 import type {LabDocument} from '../../../src/lab/schema.ts'
@@ -6,7 +6,7 @@ import {entriesOf, put} from '../document.ts'
 import type {Mutation} from '../play.ts'
 import type {Sought} from './sought.ts'
 
-/** No site of a lab has it. */
+/** An ASN that no site of a lab has. */
 const ownAsn = 64_999
 
 export function* hybridMutations(document: LabDocument, sought: Sought): Generator<Mutation> {
@@ -82,7 +82,7 @@ function* directConnectMutations(
 		if (fault) {
 			yield {label: `${name} is whole`, edit: document => put(document, ['directConnects', name, 'fault'], undefined)}
 		}
-		// Of lines that share the flows, one is left.
+		// Of lines that share flows, keep one.
 		else if (Object.keys(directConnects ?? {}).length > 1) {
 			yield {label: `${name} is cut`, edit: document => put(document, ['directConnects', name, 'fault'], 'down')}
 		}

@@ -1,11 +1,11 @@
-/** What a mutation is to let through, as far as mutations depend on it. */
+/** The traffic that a mutation must let through: the parts on which mutations depend. */
 export type Sought = {
-	/** Of who asks and of who is asked, in this order. */
+	/** Of the client and the target, in this order. */
 	readonly addresses: readonly string[]
-	/** Keys of the VPCs that they are in, in the same order; absent where they are in none. */
+	/** Keys of their VPCs, in the same order. Undefined: not in a VPC. */
 	readonly vpcs: readonly (string | undefined)[]
-	/** Public addresses that a check writes as such. */
+	/** Public addresses that a check names literally. */
 	readonly literals: readonly string[]
-	/** VLAN tags that a capture looks for. */
+	/** VLAN tags in a capture's filter. */
 	readonly vlans: readonly number[]
 }

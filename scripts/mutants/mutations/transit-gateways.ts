@@ -79,7 +79,7 @@ function* attachmentMutations(
 	}
 }
 
-/** As an object, where it may be written as a list of subnets. */
+/** The attachment as an object, also if it is written as a list of subnets. */
 function wholeAt(document: LabDocument, path: Path): object {
 	const written = get(document, path) as object
 	return Array.isArray(written) ? {subnets: written} : written

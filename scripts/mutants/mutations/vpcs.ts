@@ -1,4 +1,4 @@
-/** Mutations of what leads through VPCs: routes, gateways, public addresses, peerings, instances. Pure. */
+/** Mutations of paths through VPCs: routes, gateways, public addresses, peerings, instances. Pure. */
 import type {LabDocument} from '../../../src/lab/schema.ts'
 import {entriesOf, get, type Path, put} from '../document.ts'
 import type {Mutation} from '../play.ts'
@@ -14,7 +14,7 @@ export function* vpcMutations(document: LabDocument, sought: Sought): Generator<
 	yield* peeringMutations(document, sought)
 }
 
-/** Where a subnet's routes are written: with it, or in the table that it names. */
+/** Where a subnet's routes are written: in the subnet, or in the route table that it names. */
 function tablesOf(name: string, {subnets, routeTables}: Vpc): readonly {readonly title: string; readonly path: Path}[] {
 	const own = entriesOf(subnets).flatMap(([subnet, {routeTable}]) =>
 		routeTable === undefined ? [{title: `subnet ${name}.${subnet}`, path: ['vpcs', name, 'subnets', subnet]}] : []
@@ -94,7 +94,7 @@ const attachGateway = (document: LabDocument, vpc: string): LabDocument =>
 
 const exit = 'mutant-exit'
 
-/** A public subnet with a NAT gateway, with the other routes of the subnet that leaves by it, so that answers find back. */
+/** Adds a public subnet with a NAT gateway. It has the other routes of the private subnet, so that answers find the way back. */
 function addNat(document: LabDocument, vpc: string, path: Path): LabDocument {
 	const {'0.0.0.0/0': _, ...others} = (get(document, [...path, 'routes']) ?? {}) as Readonly<Record<string, unknown>>
 	const block = freeBlock(document, vpc)
@@ -109,7 +109,7 @@ function addNat(document: LabDocument, vpc: string, path: Path): LabDocument {
 	return put(attachGateway(withNat, vpc), [...path, 'routes', '0.0.0.0/0'], {natGateway: exit})
 }
 
-/** Near the end of a /16, where labs have nothing. */
+/** A block near the end of a /16, which labs do not use. */
 function freeBlock(document: LabDocument, vpc: string): string | undefined {
 	const [first = ''] = [document.vpcs?.[vpc]?.cidr ?? ''].flat()
 	const [, start] = /^(\d+\.\d+)\.0\.0\/16$/.exec(first) ?? []
