@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {basename, join} from 'node:path'
 import test from 'ava'
 import {lessonsBelow, loadLesson, shippedLessons} from '../../src/learn/load.ts'
 
@@ -23,3 +25,12 @@ for (const folder of lessonsBelow(shippedLessons()))
 			t.truthy(solution.why)
 		}
 	})
+
+test('the page of lessons lists each with its level and titles', async t => {
+	const page = readFileSync(join(import.meta.dirname, '../../docs/lessons.md'), 'utf8')
+	for (const folder of lessonsBelow(shippedLessons())) {
+		const {title, level} = (await loadLesson(folder)).written
+		const {en, zh} = title as {readonly en: string; readonly zh: string}
+		t.true(page.includes(`\n| ${basename(folder)} | ${level} | ${en} | ${zh} |\n`), folder)
+	}
+})
