@@ -13,6 +13,7 @@ import {dataPlane} from './bench/data-plane.ts'
 import {dns} from './bench/dns.ts'
 import {failover} from './bench/failover.ts'
 import {flowLogs} from './bench/flow-logs.ts'
+import {namesMemory} from './bench/names-memory.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
 import {vpclab} from './bench/star.ts'
@@ -25,6 +26,7 @@ const measures: Readonly<Record<string, Measure>> = {
 	'data-plane': dataPlane,
 	'flow-logs': flowLogs,
 	dns,
+	'names-memory': namesMemory,
 	checks,
 	vpn,
 	failover
