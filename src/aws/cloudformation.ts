@@ -15,6 +15,7 @@ import {securityGroup} from './security-group/cloudformation.ts'
 import {subnet} from './subnet/cloudformation.ts'
 import {transitGateway} from './transit-gateway/cloudformation.ts'
 import {vpc} from './vpc/cloudformation.ts'
+import {vpcEndpoint} from './vpc-endpoint/cloudformation.ts'
 import {vpcPeeringConnection} from './vpc-peering-connection/cloudformation.ts'
 import {vpnConnection} from './vpn-connection/cloudformation.ts'
 import {vpnGateway} from './vpn-gateway/cloudformation.ts'
@@ -42,7 +43,7 @@ const parts: PartsByKind<TemplatePart> = {
 	'flow-log': none('not written yet'),
 	'vpc-endpoint-service': none('not written yet'),
 	'target-group': none('not written yet'),
-	'vpc-endpoint': none('not written yet'),
+	'vpc-endpoint': vpcEndpoint,
 	'hosted-zone': none('not written yet'),
 	'resolver-endpoint': none('not written yet'),
 	'direct-connect': none('templates hardly ever have it: it is named'),

@@ -42,7 +42,7 @@ function destinationOf({properties, thingAt}: Making): {readonly key: string; re
 const targets: Readonly<Record<string, {readonly kinds: readonly Thing['kind'][]; readonly word: (thing: Thing) => unknown}>> = {
 	GatewayId: {
 		kinds: ['internet-gateway', 'vpn-gateway', 'vpc-endpoint'],
-		word: ({kind}) => (kind === 'internet-gateway' ? 'internet-gateway' : kind === 'vpn-gateway' ? 'vpn-gateway' : undefined)
+		word: ({kind, name}) => (kind === 'internet-gateway' ? 'internet-gateway' : kind === 'vpn-gateway' ? 'vpn-gateway' : name)
 	},
 	NatGatewayId: {kinds: ['nat-gateway'], word: ({name}) => name},
 	InstanceId: {kinds: ['instance'], word: ({name}) => name},
@@ -52,11 +52,11 @@ const targets: Readonly<Record<string, {readonly kinds: readonly Thing['kind'][]
 	},
 	VpcPeeringConnectionId: {kinds: ['vpc-peering-connection'], word: ({name}) => name},
 	TransitGatewayId: {kinds: ['transit-gateway'], word: ({name}) => name},
+	VpcEndpointId: {kinds: ['vpc-endpoint'], word: ({name}) => name},
 	EgressOnlyInternetGatewayId: {kinds: ['egress-only-internet-gateway'], word: () => 'egress-only-internet-gateway'}
 }
 
 const notEmulated: Readonly<Record<string, string>> = {
-	VpcEndpointId: 'endpoints of Gateway Load Balancers and firewalls are not emulated',
 	CarrierGatewayId: 'carrier gateways are not emulated',
 	LocalGatewayId: 'local gateways are not emulated',
 	CoreNetworkArn: 'Cloud WAN is not emulated',
@@ -88,7 +88,7 @@ function targetOf(making: Making): {readonly value: unknown; readonly property: 
 	const thing = known && thingAt(property, known.kinds)
 	if (!thing) return undefined
 	const value = known.word(thing)
-	return value === undefined ? blackhole('endpoints of Gateway Load Balancers are not emulated') : {value, property}
+	return value === undefined ? blackhole('it leads to nothing that takes routes') : {value, property}
 }
 
 function makeRoute(making: Making): Made {

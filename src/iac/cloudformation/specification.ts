@@ -559,6 +559,25 @@ export const types: Readonly<Record<string, {readonly properties: Members; reado
 		},
 		attributes: []
 	},
+	'AWS::EC2::VPCEndpoint': {
+		properties: {
+			PrivateDnsEnabled: 'flag',
+			VpcId: 'text! R',
+			RouteTableIds: '[text]',
+			ServiceName: 'text R',
+			PolicyDocument: 'any',
+			VpcEndpointType: 'text R',
+			SecurityGroupIds: '[text]',
+			SubnetIds: '[text]',
+			IpAddressType: 'text',
+			ServiceRegion: 'text R',
+			DnsOptions: '#EC2.VPCEndpoint.DnsOptionsSpecification',
+			ResourceConfigurationArn: 'text R',
+			ServiceNetworkArn: 'text R',
+			Tags: '[any]'
+		},
+		attributes: ['CreationTimestamp', 'NetworkInterfaceIds', 'Id', 'DnsEntries']
+	},
 	'AWS::EC2::VPCGatewayAttachment': {
 		properties: {
 			InternetGatewayId: 'text',
@@ -1271,6 +1290,12 @@ export const definitions: Readonly<Record<string, Members>> = {
 		ResourceExclusions: '#EC2.VPC.VpcEncryptionControlExclusions',
 		InternetGatewayExclusion: 'text',
 		VpcPeeringExclusion: 'text'
+	},
+	'EC2.VPCEndpoint.DnsOptionsSpecification': {
+		PrivateDnsOnlyForInboundResolverEndpoint: 'text',
+		PrivateDnsSpecifiedDomains: '[text] R',
+		DnsRecordIpType: 'text',
+		PrivateDnsPreference: 'text R'
 	},
 	'EC2.VPNConnection.Phase2EncryptionAlgorithmsRequestListValue': {
 		Value: 'text'

@@ -1,0 +1,101 @@
+/** AWS::EC2::VPCEndpoint. Doc: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html */
+import {leftOut, notEmulated} from '../../iac/made.ts'
+import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
+import {Unknown} from '../../iac/unknown.ts'
+import {isService} from '../../model/aws-services.ts'
+import {idOf} from '../ids.ts'
+import {groupsAt} from '../network-interface/cloudformation.ts'
+
+const types: Readonly<Record<string, string>> = {
+	Gateway: 'gateway',
+	Interface: 'interface',
+	GatewayLoadBalancer: 'gateway-load-balancer'
+}
+
+/** `s3` of `com.amazonaws.us-east-1.s3`; undefined: nothing here answers for it. */
+function serviceOf(name: string): string | undefined {
+	const short = /^(?:com|cn\.com)\.amazonaws\.[a-z0-9-]+\.(.+)$/.exec(name)?.[1]
+	return short !== undefined && isService(short) ? short : undefined
+}
+
+function make(making: Making): Made {
+	const {properties, thingAt, thingOf, name} = making
+	const vpc = thingAt('VpcId', 'vpc')
+	const written = properties.text('ServiceName')
+	const type = types[properties.text('VpcEndpointType') ?? 'Gateway'] ?? 'gateway'
+	if (!vpc) return leftOut(making)
+	const service = written === undefined ? undefined : serviceOf(written)
+	if (service === undefined) {
+		return notEmulated(
+			making,
+			`it is left out: ${written === undefined ? 'its service is not known' : `nothing in the lab answers for ${written}`}`
+		)
+	}
+	const things = (key: string, kind: Thing['kind']) =>
+		(properties.placedTexts(key) ?? []).flatMap(({value, from}) => thingOf(value, from, kind) ?? []).map(one => one.name)
+	const tables = things('RouteTableIds', 'route-table')
+	const subnets = things('SubnetIds', 'subnet')
+	const id = idOf('vpce', `${vpc.name}.${name} ${service}`)
+	const path = [...vpc.path, 'vpcEndpoints', name]
+	const isGateway = type === 'gateway'
+	return {
+		ref: id,
+		attributes: {
+			Id: () => id,
+			NetworkInterfaceIds: () => new Unknown('network interfaces of an endpoint'),
+			DnsEntries: () => new Unknown('names of an endpoint')
+		},
+		things: [{kind: 'vpc-endpoint', id, path, name, vpc: vpc.name}],
+		edits: [
+			{
+				path,
+				value: {
+					service: properties.placed('ServiceName', service),
+					type: properties.has('VpcEndpointType') ? properties.placed('VpcEndpointType', type) : type,
+					routeTables: isGateway && tables.length > 0 ? properties.placed('RouteTableIds', tables) : undefined,
+					subnets: isGateway ? undefined : properties.placed('SubnetIds', subnets),
+					securityGroups: isGateway ? undefined : groupsAt('SecurityGroupIds', properties, making),
+					privateDns: isGateway ? undefined : properties.placed('PrivateDnsEnabled', properties.flag('PrivateDnsEnabled')),
+					ipAddressType:
+						properties.text('IpAddressType') === 'dualstack' ? properties.placed('IpAddressType', 'dualstack') : undefined,
+					policy: policyOf(making),
+					tags: making.tags()
+				}
+			}
+		]
+	}
+}
+
+/** JSON, or the same as a text. */
+function policyOf({properties}: Making): unknown {
+	const policy = properties.raw('PolicyDocument')
+	return policy === undefined || policy instanceof Unknown ? undefined : properties.placed('PolicyDocument', policy)
+}
+
+const lattice = 'resources and service networks of VPC Lattice are not emulated'
+
+export const vpcEndpoint: TemplatePart = {
+	cloudFormation: {
+		'AWS::EC2::VPCEndpoint': {
+			effect: [
+				'VpcId',
+				'ServiceName',
+				'VpcEndpointType',
+				'RouteTableIds',
+				'SubnetIds',
+				'SecurityGroupIds',
+				'PrivateDnsEnabled',
+				'IpAddressType',
+				'PolicyDocument',
+				'Tags'
+			],
+			inert: ['DnsOptions'],
+			named: {
+				ServiceRegion: 'services of other Regions are those of the lab file',
+				ResourceConfigurationArn: lattice,
+				ServiceNetworkArn: lattice
+			},
+			make
+		}
+	}
+}
