@@ -13,6 +13,7 @@ import {dataPlane} from './bench/data-plane.ts'
 import {dns} from './bench/dns.ts'
 import {failover} from './bench/failover.ts'
 import {flowLogs} from './bench/flow-logs.ts'
+import {loadBalancers} from './bench/load-balancers.ts'
 import {namesMemory} from './bench/names-memory.ts'
 import {plan} from './bench/plan.ts'
 import {type Measure, type Row, renderRow} from './bench/row.ts'
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, Measure>> = {
 	'bring-up': bringUp,
 	change,
 	'data-plane': dataPlane,
+	'load-balancers': loadBalancers,
 	'flow-logs': flowLogs,
 	dns,
 	'names-memory': namesMemory,

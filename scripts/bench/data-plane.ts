@@ -66,7 +66,7 @@ async function raiseStar({folder}: Bench, name: string, star: Parameters<typeof 
 	return {from: lab.namespacePath('h0'), to: lab.namespacePath('h1'), address: lab.address('h1.private')}
 }
 
-async function raiseBareRouter(folder: string): Promise<{pair: Pair; remove: () => Promise<void>}> {
+export async function raiseBareRouter(folder: string): Promise<{pair: Pair; remove: () => Promise<void>}> {
 	const state = join(folder, 'state', 'bare')
 	const mac = '0e:00:00:00:00:01'
 	const host = (index: number): NamespacePlan => ({
@@ -129,7 +129,7 @@ export async function throughput({from, to, address}: Pair): Promise<number> {
 	return JSON.parse(stdout).end.sum_received.bits_per_second
 }
 
-async function untilListening(namespace: string, port: number): Promise<void> {
+export async function untilListening(namespace: string, port: number): Promise<void> {
 	for (let attempt = 0; attempt < 200; attempt++) {
 		const {stdout} = await quiet`nsenter --net=${namespace} ss --no-header --listening --tcp --numeric ${`sport = :${port}`}`
 		if (stdout.trim() !== '') return
@@ -138,7 +138,7 @@ async function untilListening(namespace: string, port: number): Promise<void> {
 	throw new Error(`nothing listens on port ${port}`)
 }
 
-async function connectMicroseconds({from, to, address}: Pair): Promise<number> {
+export async function connectMicroseconds({from, to, address}: Pair): Promise<number> {
 	const port = 5202
 	const program = fileURLToPath(new URL('./connects.ts', import.meta.url))
 	const server = $({quiet: true, nothrow: true, timeout: '30s'})`nsenter --net=${to} ${process.execPath} ${program} serve ${port}`

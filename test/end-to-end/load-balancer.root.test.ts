@@ -94,3 +94,20 @@ test.serial(
 		t.deepEqual(await saying(fresh), {echo: 8, reset: 0}, 'new ones go to the healthy target')
 	}
 )
+
+test.serial('NLB-18: connections of a deregistered target go on, new ones go elsewhere', async t => {
+	const before = await streamsTo('kept')
+	t.teardown(() => {
+		for (const stream of before) stream.end()
+	})
+	await lab.change({vpcs: {main: {targetGroups: {kept: {targets: ['kept2']}}}}})
+	t.deepEqual(await saying(before), {echo: 8, reset: 0})
+	const serving = await Promise.all(Array.from({length: 12}, () => lab.tcp('client', `${lab.address('kept.private')}:7`)))
+	t.true(serving.every(({got}) => got === 'connect'))
+	await lab.fail({instance: 'kept1'})
+	const fresh = await streamsTo('kept')
+	t.teardown(() => {
+		for (const stream of fresh) stream.end()
+	})
+	t.deepEqual(await saying(fresh), {echo: 8, reset: 0}, 'none is at the target that was deregistered, and is dead')
+})

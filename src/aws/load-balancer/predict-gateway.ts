@@ -3,7 +3,7 @@
  * the two, and the appliance's security groups; the packet within is unchanged, or was dropped.
  */
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
-import type {Packet} from '../../control/predict/packet.ts'
+import {flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
 import type {AttachedInterface} from '../../control/predict/topology.ts'
 import {lose, pass, type Walk} from '../../control/predict/walk.ts'
 import {privateIpOf} from '../../model/interfaces.ts'
@@ -45,13 +45,21 @@ export function passesAppliance(walk: Walk, {place, balancer, node}: At): boolea
 		lose(walk, appliance, 'NO_POSSIBLE_DESTINATION')
 		return false
 	}
-	if (instance.guest.appliance.drops.some(drop => dropsPacket(drop, walk.packet))) {
+	if (instance.guest.appliance.drops.some(drop => dropsPacket(drop, walk.packet)) || !isExpected(walk, instance)) {
 		lose(walk, appliance, 'FIREWALL_RULES_RESTRICTION')
 		return false
 	}
 
 	pass(walk, appliance)
 	return comesBack(walk, place, target)
+}
+
+/** By a stateful firewall: of a flow whose beginning it has seen. */
+function isExpected(walk: Walk, {key, guest}: Instance): boolean {
+	const {egress} = walk.memory(`instance ${key}`)
+	const isSo = !guest.statefulFirewall || isKnown(egress, walk.packet) || startsFlow(walk.packet)
+	egress.add(flowOf(walk.packet))
+	return isSo
 }
 
 function instanceAt({topology}: Walk, {vpc}: AttachedInterface, {address}: Target): Instance | undefined {
