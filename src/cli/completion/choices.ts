@@ -77,6 +77,7 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	write: () => files,
 	prometheus: () => names([{word: '9464', what: 'a port; 0 for any'}]),
 	output: () => files,
+	folder: () => files,
 	allow: () => files,
 	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))
 }
