@@ -1,4 +1,4 @@
-/** What of AWS's APIs has a model here: an operation that is not in this list is refused as invalid. */
+/** What of AWS’s APIs has a model here: an operation that is not in this list is refused as invalid. Past 250 lines: it is one list, of one operation a line. */
 export const operations: Readonly<Record<string, readonly string[]>> = {
 	ec2: [
 		'AcceptTransitGatewayPeeringAttachment',
@@ -219,6 +219,62 @@ export const operations: Readonly<Record<string, readonly string[]>> = {
 		'UpdateSecurityGroupRuleDescriptionsEgress',
 		'UpdateSecurityGroupRuleDescriptionsIngress'
 	],
-	ssm: ['DescribeParameters', 'GetParameter', 'GetParameters', 'GetParametersByPath'],
-	sts: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken']
+	sts: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken'],
+	elbv2: [
+		'AddTags',
+		'CreateListener',
+		'CreateLoadBalancer',
+		'CreateRule',
+		'CreateTargetGroup',
+		'DeleteListener',
+		'DeleteLoadBalancer',
+		'DeleteRule',
+		'DeleteTargetGroup',
+		'DeregisterTargets',
+		'DescribeAccountLimits',
+		'DescribeListenerAttributes',
+		'DescribeListenerCertificates',
+		'DescribeListeners',
+		'DescribeLoadBalancerAttributes',
+		'DescribeLoadBalancers',
+		'DescribeRules',
+		'DescribeSSLPolicies',
+		'DescribeTags',
+		'DescribeTargetGroupAttributes',
+		'DescribeTargetGroups',
+		'DescribeTargetHealth',
+		'ModifyListener',
+		'ModifyListenerAttributes',
+		'ModifyLoadBalancerAttributes',
+		'ModifyRule',
+		'ModifyTargetGroup',
+		'ModifyTargetGroupAttributes',
+		'RegisterTargets',
+		'RemoveTags',
+		'SetIpAddressType',
+		'SetRulePriorities',
+		'SetSecurityGroups',
+		'SetSubnets'
+	],
+	route53: [
+		'AssociateVPCWithHostedZone',
+		'ChangeResourceRecordSets',
+		'ChangeTagsForResource',
+		'CreateHostedZone',
+		'CreateVPCAssociationAuthorization',
+		'DeleteHostedZone',
+		'DeleteVPCAssociationAuthorization',
+		'DisassociateVPCFromHostedZone',
+		'GetChange',
+		'GetHostedZone',
+		'GetHostedZoneCount',
+		'ListHostedZones',
+		'ListHostedZonesByName',
+		'ListHostedZonesByVPC',
+		'ListResourceRecordSets',
+		'ListTagsForResource',
+		'ListVPCAssociationAuthorizations',
+		'UpdateHostedZoneComment'
+	],
+	ssm: ['DescribeParameters', 'GetParameter', 'GetParameters', 'GetParametersByPath']
 }

@@ -35,6 +35,20 @@ export const listing =
 /** AWS gives at most so many at once. */
 const longestPage = 1000
 
+/** `Marker` and `PageSize` are what older services call token and length. Errors: AwsError. */
+export function pagedByMarker(
+	items: readonly Item[],
+	list: string,
+	{Marker, PageSize}: {readonly Marker?: string; readonly PageSize?: number}
+): Item {
+	const page = paged(items, list, {
+		...(PageSize !== undefined && {MaxResults: PageSize}),
+		...(Marker !== undefined && {NextToken: Marker})
+	})
+	const {NextToken, ...rest} = page
+	return {...rest, ...(NextToken !== undefined && {NextMarker: NextToken})}
+}
+
 /** Errors: AwsError, for a token that no page gave. */
 export function paged(
 	items: readonly Item[],

@@ -1,7 +1,7 @@
 /** What the API knows of a kind: how its things are described, and what can be done to them. */
 import type {Item, View} from '../aws/view.ts'
 import {AwsError} from './errors.ts'
-import type {Observations} from './observations.ts'
+import {nothingObserved, type Observations} from './observations.ts'
 import type {ServiceRequests} from './services.ts'
 
 /** A kind of thing with ids of its own. */
@@ -62,6 +62,15 @@ export type Edit = {
 
 /** `observes`: what of the running lab it has to know beside the document. */
 export type Action<Input> = ((call: Call<Input>) => Edit) & {readonly observes?: keyof Observations}
+
+/** An action that answers what the running lab shows. */
+export const observing = <Input, What extends keyof Observations>(
+	what: What,
+	action: (call: Call<Input>, seen: Observations[What]) => Edit
+): Action<Input> =>
+	Object.assign((call: Call<Input>) => action(call, (call.observed[what] ?? nothingObserved[what]) as Observations[What]), {
+		observes: what
+	})
 
 export type Actions<Requests> = {readonly [K in keyof Requests]?: Action<Requests[K]>}
 

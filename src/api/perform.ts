@@ -72,22 +72,25 @@ export function perform(asked: Asked, loaded: LoadedLab, actions: AllActions, ar
 	if (!found) throw invalidAction(action)
 	const account = accountOfKey(asked.accessKey, loaded)
 	const {patch, pin, words, answer = {}, gone = []} = found({action, input, view: viewFor(loaded, region, account), ...around})
-	const edited = patch ? patched(loaded, patch, words) : loaded
+	const {invalid} = services[asked.service]
+	const edited = patch ? patched(loaded, patch, {words, invalid}) : loaded
 	const more = pin?.(viewFor(edited, region, account))
-	const after = more ? patched(edited, more, words) : edited
+	const after = more ? patched(edited, more, {words, invalid}) : edited
 	if (input.DryRun === true) throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
 	return {loaded: after, answer: typeof answer === 'function' ? answer(viewFor(after, region, account)) : answer, gone}
 }
 
-function patched(loaded: LoadedLab, patch: Item, words: Edit['words']): LoadedLab {
+type Refusals = {readonly words: Edit['words']; readonly invalid: string}
+
+function patched(loaded: LoadedLab, patch: Item, refusals: Refusals): LoadedLab {
 	const edited = editLab(loaded, patch)
-	if (edited.findings) throw refusal(edited.findings, words)
+	if (edited.findings) throw refusal(edited.findings, refusals)
 	return edited.loaded
 }
 
 /** The first finding that has a code is what AWS would say. */
-function refusal(findings: readonly Finding[], words: Edit['words'] = {}): AwsError {
+function refusal(findings: readonly Finding[], {words = {}, invalid}: Refusals): AwsError {
 	const finding = findings.find(({code}) => code !== undefined) ?? findings[0]
-	const {code = 'InvalidParameterValue', message = 'The request is invalid'} = finding ?? {}
+	const {code = invalid, message = 'The request is invalid'} = finding ?? {}
 	return new AwsError(code, words[code] ?? message)
 }

@@ -3,14 +3,19 @@
  * (`scripts/api-operations.ts`, whence its model), a line in each of these two lists, and the actions of its kinds.
  */
 import type {Requests as Ec2Requests} from '../../api-models/ec2.d.ts'
+import type {Requests as Elbv2Requests} from '../../api-models/elbv2.d.ts'
+import type {Requests as Route53Requests} from '../../api-models/route53.d.ts'
 import type {Requests as SsmRequests} from '../../api-models/ssm.d.ts'
 import type {Requests as StsRequests} from '../../api-models/sts.d.ts'
 import type {Protocol} from './protocol.ts'
 import {json} from './protocols/json.ts'
 import {ec2, query} from './protocols/query.ts'
+import {restXml} from './protocols/rest-xml.ts'
 
 export type ServiceRequests = {
 	readonly ec2: Ec2Requests
+	readonly elbv2: Elbv2Requests
+	readonly route53: Route53Requests
 	readonly ssm: SsmRequests
 	readonly sts: StsRequests
 }
@@ -22,10 +27,14 @@ export type Service = {
 	readonly signs: string
 	/** The first that takes a request reads it. */
 	readonly protocols: readonly [Protocol, ...Protocol[]]
+	/** Code of what breaks a rule of the lab that has none of its own. */
+	readonly invalid: string
 }
 
 export const services: Readonly<Record<ServiceName, Service>> = {
-	ec2: {signs: 'ec2', protocols: [ec2]},
-	ssm: {signs: 'ssm', protocols: [json]},
-	sts: {signs: 'sts', protocols: [query]}
+	ec2: {signs: 'ec2', protocols: [ec2], invalid: 'InvalidParameterValue'},
+	elbv2: {signs: 'elasticloadbalancing', protocols: [query], invalid: 'ValidationError'},
+	route53: {signs: 'route53', protocols: [restXml], invalid: 'InvalidInput'},
+	ssm: {signs: 'ssm', protocols: [json], invalid: 'ValidationException'},
+	sts: {signs: 'sts', protocols: [query], invalid: 'ValidationError'}
 }

@@ -29,6 +29,12 @@ export function checkTags(tags: readonly TagInput[]): void {
 	}
 }
 
+/** A list of tags by key. Errors: AwsError, for tags that AWS refuses. */
+export function tagsIn(tags: readonly TagInput[] = []): Readonly<Record<string, string>> {
+	checkTags(tags)
+	return Object.fromEntries(tags.map(({Key = '', Value = ''}) => [Key, Value]))
+}
+
 /** As the lab file writes them: a thing without a tag Name says so, since else it would have its name in the file. */
 export const writtenTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string | false>> =>
 	tags.Name === undefined ? {Name: false, ...tags} : tags
@@ -38,8 +44,7 @@ export function tagsFor(word: string, specifications: TagSpecificationList | und
 	const tags = (specifications ?? []).filter(({ResourceType}) => ResourceType === word).flatMap(({Tags = []}) => Tags)
 	const others = (specifications ?? []).find(({ResourceType}) => ResourceType === undefined)
 	if (others) throw new AwsError('MissingParameter', 'Tag specification resource type must have a value')
-	checkTags(tags)
-	return Object.fromEntries(tags.map(({Key = '', Value = ''}) => [Key, Value]))
+	return tagsIn(tags)
 }
 
 const words: ReadonlySet<string> = new Set([

@@ -5,8 +5,10 @@ import {dhcpOptions} from './dhcp-options/actions.ts'
 import {egressOnlyInternetGateway} from './egress-only-internet-gateway/actions.ts'
 import {elasticIp} from './elastic-ip/actions.ts'
 import {flowLog} from './flow-log/actions.ts'
+import {hostedZone} from './hosted-zone/actions.ts'
 import {instance} from './instance/actions.ts'
 import {internetGateway} from './internet-gateway/actions.ts'
+import {loadBalancer} from './load-balancer/actions.ts'
 import {natGateway} from './nat-gateway/actions.ts'
 import {networkAcl} from './network-acl/actions.ts'
 import {networkInterface} from './network-interface/actions.ts'
@@ -15,6 +17,7 @@ import {routeTable} from './route-table/actions.ts'
 import {securityGroup} from './security-group/actions.ts'
 import {site} from './site/actions.ts'
 import {subnet} from './subnet/actions.ts'
+import {targetGroup} from './target-group/actions.ts'
 import {transitGateway} from './transit-gateway/actions.ts'
 import {transitGatewayPeering} from './transit-gateway-peering/actions.ts'
 import {vpc} from './vpc/actions.ts'
@@ -41,10 +44,10 @@ const parts: PartsByKind<ApiPart> = {
 	'vpc-peering-connection': vpcPeeringConnection,
 	'dynamodb-table': none('its API is that of DynamoDB, which answers at its own addresses'),
 	zone,
-	'load-balancer': none('not yet in the API'),
+	'load-balancer': loadBalancer,
 	'flow-log': flowLog,
 	'vpc-endpoint-service': none('not yet in the API'),
-	'target-group': none('not yet in the API'),
+	'target-group': targetGroup,
 	'vpc-endpoint': vpcEndpoint,
 	'transit-gateway': transitGateway,
 	'transit-gateway-peering': transitGatewayPeering,
@@ -52,7 +55,7 @@ const parts: PartsByKind<ApiPart> = {
 	'vpn-connection': vpnConnection,
 	'direct-connect': none('not yet in the API'),
 	'direct-connect-gateway': none('not yet in the API'),
-	'hosted-zone': none('not yet in the API'),
+	'hosted-zone': hostedZone,
 	'resolver-endpoint': none('not yet in the API'),
 	site,
 	'aws-service': none('what is outside of AWS’s VPCs is in no answer'),

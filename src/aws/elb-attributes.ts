@@ -37,3 +37,38 @@ export function readAttribute(all: Attributes, key: string, value: string): bool
 	const candidates = [value === 'true' ? true : value === 'false' ? false : undefined, Number(value), value]
 	return candidates.find(one => one !== undefined && schema?.safeParse(one).success)
 }
+
+type AttributeItem = {readonly Key?: string; readonly Value?: string}
+type Values = Readonly<Record<string, unknown>>
+type WithAttributes = {readonly attributes?: Values | undefined; readonly aws?: Values | undefined}
+
+/** As AWS answers them: all of its sort. `defaults`: by key. */
+export function attributeItems(defaults: Readonly<Record<string, string>>, {attributes = {}, aws = {}}: WithAttributes) {
+	const kept = (aws.Attributes ?? {}) as Readonly<Record<string, string>>
+	return Object.entries(defaults).map(([Key, value]) => ({Key, Value: String(attributes[Key] ?? kept[Key] ?? value)}))
+}
+
+/**
+ * A patch of what is written: attributes that packets depend on, and those that no packet notices. Undefined values are none of the attribute.
+ * `refuse` makes the error for a key or a value.
+ */
+export function attributePatch(
+	known: Attributes,
+	defaults: Readonly<Record<string, string>>,
+	asked: readonly AttributeItem[],
+	refuse: (key: string, value: string | undefined) => Error
+) {
+	const attributes: Record<string, boolean | number | string> = {}
+	const kept: Record<string, string> = {}
+	for (const {Key = '', Value = ''} of asked) {
+		if (!Object.hasOwn(defaults, Key)) throw refuse(Key, undefined)
+		if (Object.hasOwn(known, Key)) {
+			const value = readAttribute(known, Key, Value)
+			if (value === undefined) throw refuse(Key, Value)
+			attributes[Key] = value
+		} else {
+			kept[Key] = Value
+		}
+	}
+	return {...(Object.keys(attributes).length > 0 && {attributes}), ...(Object.keys(kept).length > 0 && {aws: {Attributes: kept}})}
+}

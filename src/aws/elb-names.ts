@@ -1,5 +1,6 @@
 import type {Finding, Path} from '../model/finding.ts'
 import type {Draft, VpcDraft} from './draft.ts'
+import {idOf} from './ids.ts'
 
 /** Names of load balancers and target groups: at most 32 letters, digits and hyphens (ELB-1). */
 export function* checkElbName(name: string, path: Path, noun: string): Generator<Finding> {
@@ -36,3 +37,7 @@ export function* checkElbNameTaken(
 		}
 	}
 }
+
+/** Of the hosted zone that the names of load balancers of a type and a Region are in, for aliases. */
+export const canonicalZoneId = ({type}: {readonly type: string}, {region}: {readonly region: string}): string =>
+	`Z${idOf('z', `elb ${type} ${region}`).slice(-13).toUpperCase()}`

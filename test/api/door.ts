@@ -39,6 +39,11 @@ export function door(document: object = {}) {
 		raw,
 		answer,
 		loaded: () => loaded,
+		/** A call of a protocol whose operation is in method and path: status and body. */
+		async rest(service: string, method: string, url: string, body = '', signing: Partial<Parameters<typeof signed>[1]> = {}) {
+			const headers = signed(body, {secret, service, method, url, ...signing})
+			return answer({method, url, headers, body: Buffer.from(body)})
+		},
 		/** A call of a protocol of JSON: status and value. `target`: `AmazonSSM.GetParameter`. */
 		async json(service: string, target: string, input: object = {}, signing: Partial<Parameters<typeof signed>[1]> = {}) {
 			const body = JSON.stringify(input)

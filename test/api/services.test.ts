@@ -1,6 +1,6 @@
 /** The services beside EC2, each by its own protocol, over a lab that is nowhere raised. */
 import test from 'ava'
-import {door} from './door.ts'
+import {door, textOf, textsOf} from './door.ts'
 
 test('SSM, JSON: the latest image of a family; what is missing and malformed is refused in that protocol', async t => {
 	const {json, said} = door()
@@ -24,5 +24,230 @@ test('SSM, JSON: the latest image of a family; what is missing and malformed is 
 	t.is(await refusal('AmazonSSM.GetParameter', {Name: 1}), '400 SerializationException')
 	t.is(await refusal('AmazonSSM.Nothing', {}), '400 UnknownOperationException')
 	t.is(await refusal('Other.GetParameter', {Name: latest}), '400 UnknownOperationException')
+	t.deepEqual(said, [])
+})
+
+/** Two subnets with an instance in each, and an internet gateway. */
+const shop = {
+	vpcs: {
+		main: {
+			cidr: '10.0.0.0/16',
+			internetGateway: true,
+			subnets: {
+				a: {cidr: '10.0.0.0/24', zone: 'us-east-1a', routes: {'0.0.0.0/0': 'internet-gateway'}},
+				b: {cidr: '10.0.1.0/24', zone: 'us-east-1b', routes: {'0.0.0.0/0': 'internet-gateway'}}
+			},
+			securityGroups: {open: {ingress: [{all: true, from: '0.0.0.0/0'}]}},
+			instances: {
+				one: {subnet: 'a', securityGroups: ['open'], serves: ['http']},
+				two: {subnet: 'b', securityGroups: ['open'], serves: ['http']}
+			}
+		}
+	}
+}
+
+test('ELBv2, query: balancers, listeners, rules, groups and targets, as AWS answers and refuses', async t => {
+	const {call: ask, loaded, seen, said} = door(shop)
+	const call = (action: string, fields: Record<string, string> = {}) => ask(action, fields, {service: 'elasticloadbalancing'})
+	const vpc = loaded().lab.vpcs[0]!
+	const [subnetA = '', subnetB = ''] = vpc.subnets.map(({id}) => id)
+	const [one = '', two = ''] = vpc.instances.map(({id}) => id)
+	const group = async (Name: string, Protocol: string, more: Record<string, string> = {}) =>
+		textOf(await call('CreateTargetGroup', {Name, Protocol, Port: '80', VpcId: vpc.id, ...more}), 'TargetGroupArn')
+	const subnets = {'Subnets.member.1': subnetA, 'Subnets.member.2': subnetB}
+	const targets = await group('web', 'TCP', {
+		HealthCheckIntervalSeconds: '10',
+		'Tags.member.1.Key': 'team',
+		'Tags.member.1.Value': 'blue'
+	})
+	t.is(await group('web', 'TCP'), targets)
+	await call('RegisterTargets', {
+		TargetGroupArn: targets,
+		'Targets.member.1.Id': one,
+		'Targets.member.2.Id': two,
+		'Targets.member.2.Port': '8080'
+	})
+	const balancer = textOf(await call('CreateLoadBalancer', {Name: 'front', Type: 'network', ...subnets}), 'LoadBalancerArn')
+	const listener = textOf(
+		await call('CreateListener', {
+			LoadBalancerArn: balancer,
+			Protocol: 'TCP',
+			Port: '80',
+			'DefaultActions.member.1.Type': 'forward',
+			'DefaultActions.member.1.TargetGroupArn': targets
+		}),
+		'ListenerArn'
+	)
+	t.like(loaded().document.vpcs?.main?.loadBalancers?.front, {type: 'network', subnets: [{subnet: 'a'}, {subnet: 'b'}]})
+	t.deepEqual(loaded().document.vpcs?.main?.targetGroups?.web?.targets, [{target: 'one'}, {target: 'two', port: 8080}])
+	const moved = await call('ModifyListener', {ListenerArn: listener, Port: '81'})
+	t.deepEqual([textOf(moved, 'ListenerArn'), textOf(moved, 'Port')], [listener, '81'])
+	const described = await call('DescribeLoadBalancers', {'Names.member.1': 'front'})
+	t.deepEqual(
+		[textOf(described, 'Code'), textOf(described, 'Type'), textsOf(described, 'ZoneName').length],
+		['active', 'network', 2]
+	)
+	const key = 'load_balancing.cross_zone.enabled'
+	const protect = {'Attributes.member.2.Key': 'deletion_protection.enabled', 'Attributes.member.2.Value': 'true'}
+	await call('ModifyLoadBalancerAttributes', {
+		LoadBalancerArn: balancer,
+		'Attributes.member.1.Key': key,
+		'Attributes.member.1.Value': 'true',
+		...protect
+	})
+	t.true(loaded().lab.vpcs[0]?.loadBalancers[0]?.crossZone)
+	t.deepEqual(textsOf(await call('DescribeTags', {'ResourceArns.member.1': targets}), 'Value'), ['blue'])
+	await call('RemoveTags', {'ResourceArns.member.1': targets, 'TagKeys.member.1': 'team'})
+	t.deepEqual(textsOf(await call('DescribeTags', {'ResourceArns.member.1': targets}), 'Value'), [])
+
+	// What nodes see; of a target that none has looked at, that.
+	const unhealthy = {state: 'unhealthy', reason: 'Target.FailedHealthChecks'} as const
+	const ofGroup = {targetGroup: 'main.web', target: `${one}:80`}
+	seen.targetHealth = [
+		{...ofGroup, ...unhealthy},
+		{...ofGroup, state: 'healthy'}
+	]
+	const health = await call('DescribeTargetHealth', {TargetGroupArn: targets})
+	t.deepEqual(textsOf(health, 'State'), ['healthy', 'initial'])
+	t.deepEqual(textsOf(health, 'Reason'), ['Elb.RegistrationInProgress'])
+
+	const app = textOf(await call('CreateLoadBalancer', {Name: 'app', ...subnets}), 'LoadBalancerArn')
+	const pages = await group('pages', 'HTTP')
+	const redirect = {'DefaultActions.member.1.Type': 'redirect', 'DefaultActions.member.1.RedirectConfig.StatusCode': 'HTTP_302'}
+	const http = {
+		LoadBalancerArn: app,
+		Protocol: 'HTTP',
+		Port: '80',
+		...redirect,
+		'DefaultActions.member.1.RedirectConfig.Port': '81'
+	}
+	const web = textOf(await call('CreateListener', http), 'ListenerArn')
+	const rule = async (Priority: string, path: string) =>
+		textOf(
+			await call('CreateRule', {
+				ListenerArn: web,
+				Priority,
+				'Conditions.member.1.Field': 'path-pattern',
+				'Conditions.member.1.Values.member.1': path,
+				'Actions.member.1.Type': 'forward',
+				'Actions.member.1.TargetGroupArn': pages
+			}),
+			'RuleArn'
+		)
+	const [first, second] = [await rule('1', '/a/*'), await rule('2', '/b/*')]
+	const swap = {'RulePriorities.member.1.RuleArn': first, 'RulePriorities.member.1.Priority': '2'}
+	await call('SetRulePriorities', {...swap, 'RulePriorities.member.2.RuleArn': second, 'RulePriorities.member.2.Priority': '1'})
+	const rules = await call('DescribeRules', {ListenerArn: web})
+	t.deepEqual(textsOf(rules, 'Priority'), ['1', '2', 'default'])
+	t.deepEqual(textsOf(rules, 'RuleArn').slice(0, 2), [second, first])
+	const [resolved] = loaded().lab.vpcs[0]!.loadBalancers.flatMap(one => (one.type === 'application' ? one.listeners : []))
+	t.deepEqual(resolved?.rules[0]?.conditions, [{field: 'path-pattern', values: ['/b/*']}])
+
+	const refused = async (action: string, fields: Record<string, string>, message: string) =>
+		t.throwsAsync(call(action, fields), {message}, action)
+	const before = loaded().document
+	await refused(
+		'DeleteTargetGroup',
+		{TargetGroupArn: targets},
+		`ResourceInUse: Target group '${targets}' is currently in use by a listener or a rule`
+	)
+	await refused(
+		'DeleteLoadBalancer',
+		{LoadBalancerArn: balancer},
+		`OperationNotPermitted: Load balancer '${balancer}' cannot be deleted because deletion protection is enabled`
+	)
+	await refused('DescribeLoadBalancers', {'Names.member.1': 'none'}, "LoadBalancerNotFound: Load balancers '[none]' not found")
+	await refused(
+		'CreateListener',
+		{...http, Port: '80'},
+		`DuplicateListener: A listener already exists on this port for this load balancer '${app}'`
+	)
+	await refused(
+		'CreateLoadBalancer',
+		{Name: 'x', 'Subnets.member.1': subnetA, Type: 'classic'},
+		"ValidationError: In this lab there are no load balancers of the type 'classic'"
+	)
+	await refused(
+		'RegisterTargets',
+		{TargetGroupArn: targets, 'Targets.member.1.Id': 'i-1'},
+		"InvalidTarget: Instance ID 'i-1' is not valid"
+	)
+	await refused(
+		'ModifyLoadBalancerAttributes',
+		{LoadBalancerArn: balancer, 'Attributes.member.1.Key': 'x'},
+		"ValidationError: Load balancer attribute key 'x' is not recognized"
+	)
+	await t.throwsAsync(call('CreateLoadBalancer', {Name: 'two-words-', ...subnets}), {message: /^ValidationError: /})
+	t.is(loaded().document, before)
+	t.deepEqual(said, [])
+})
+
+test('Route 53, REST and XML: zones, batches of records, VPCs of other accounts', async t => {
+	const {rest, loaded, said} = door({...shop, vpcs: {...shop.vpcs, other: {cidr: '10.1.0.0/16', account: '210987654321'}}})
+	const call = async (method: string, path: string, body = '', accessKey = '123456789012') => {
+		const {status, body: xml} = await rest('route53', method, `/2013-04-01/${path}`, body, {accessKey})
+		if (status >= 300) throw new Error(`${status} ${textOf(xml, 'Code')}: ${textOf(xml, 'Message')}`)
+		return xml
+	}
+	const [main, other] = loaded().lab.vpcs.map(({id}) => `<VPC><VPCRegion>us-east-1</VPCRegion><VPCId>${id}</VPCId></VPC>`)
+	const created = await call(
+		'POST',
+		'hostedzone',
+		`<?xml version="1.0"?><CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>corp.internal</Name>${main}<CallerReference>once</CallerReference></CreateHostedZoneRequest>`
+	)
+	const zone = textOf(created, 'Id').replace('/hostedzone/', '')
+	const set = (Action: string, name: string, type: string, ttl: number, ...values: string[]) =>
+		`<Change><Action>${Action}</Action><ResourceRecordSet><Name>${name}</Name><Type>${type}</Type><TTL>${ttl}</TTL><ResourceRecords>${values.map(value => `<ResourceRecord><Value>${value}</Value></ResourceRecord>`).join('')}</ResourceRecords></ResourceRecordSet></Change>`
+	const change = (...changes: string[]) =>
+		call(
+			'POST',
+			`hostedzone/${zone}/rrset/`,
+			`<ChangeResourceRecordSetsRequest><ChangeBatch><Changes>${changes.join('')}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`
+		)
+	await change(
+		set('CREATE', 'web.corp.internal', 'A', 60, '10.0.0.5', '10.0.0.6'),
+		set('CREATE', 'web.corp.internal.', 'TXT', 300, '"a &lt; b"'),
+		set('UPSERT', '\\052.apps.corp.internal', 'CNAME', 300, 'web.corp.internal')
+	)
+	t.deepEqual(loaded().document.hostedZones?.['corp-internal']?.records, {
+		web: {A: ['10.0.0.5', '10.0.0.6'], TXT: '"a < b"', ttl: {A: 60, TXT: 300}},
+		'*.apps': {CNAME: 'web.corp.internal', ttl: 300}
+	})
+	const listed = await call('GET', `hostedzone/${zone}/rrset`)
+	t.deepEqual(textsOf(listed, 'Name'), [
+		'corp.internal.',
+		'corp.internal.',
+		'\\052.apps.corp.internal.',
+		'web.corp.internal.',
+		'web.corp.internal.'
+	])
+	const next = await call('GET', `hostedzone/${zone}/rrset?maxitems=1&name=web.corp.internal.&type=A`)
+	t.deepEqual([textOf(next, 'Type'), textOf(next, 'TTL'), textOf(next, 'NextRecordType')], ['A', '60', 'TXT'])
+	await change(set('DELETE', 'web.corp.internal', 'TXT', 300, '"a &lt; b"'))
+
+	const refused = async (message: string | RegExp, run: () => Promise<unknown>) => t.throwsAsync(run, {message})
+	const before = loaded().document
+	const name = "resource record set [name='web.corp.internal.', type='A']"
+	await refused(
+		`400 InvalidChangeBatch: [Tried to create ${name} but it already exists, RRSet with DNS name x.example. is not permitted in zone corp.internal.]`,
+		() => change(set('CREATE', 'web.corp.internal', 'A', 60, '10.0.0.7'), set('CREATE', 'x.example', 'A', 60, '10.0.0.7'))
+	)
+	await refused(`400 InvalidChangeBatch: [Tried to delete ${name} but the values provided do not match the current values]`, () =>
+		change(set('DELETE', 'web.corp.internal', 'A', 60, '10.0.0.5'))
+	)
+	await refused(/^404 NoSuchHostedZone: No hosted zone found with ID: ZNONE$/, () => call('GET', 'hostedzone/ZNONE'))
+	await refused(/^400 HostedZoneNotEmpty/, () => call('DELETE', `hostedzone/${zone}`))
+	await refused(/^400 InvalidInput/, () => call('POST', `hostedzone/${zone}/rrset/`, '<a><b></a>'))
+	await refused(/^400 InvalidInput/, () => call('POST', `hostedzone/${zone}/rrset/`, `${'<a>'.repeat(100)}`))
+	await refused(/^404 UnknownOperationException/, () => call('GET', 'nothing'))
+	const associate = (accessKey: string) => call('POST', `hostedzone/${zone}/associatevpc`, `<A>${other}</A>`, accessKey)
+	await refused(/^400 NotAuthorizedException/, () => associate('210987654321'))
+	t.is(loaded().document, before)
+	await call('POST', `hostedzone/${zone}/authorizevpcassociation`, `<A>${other}</A>`)
+	await associate('210987654321')
+	await call('POST', `hostedzone/${zone}/deauthorizevpcassociation`, `<A>${other}</A>`)
+	t.deepEqual(loaded().lab.hostedZones?.[0]?.vpcs, ['main', 'other'])
+	t.deepEqual(textsOf(await call('GET', `hostedzone/${zone}/authorizevpcassociation`), 'VPCId'), [])
+	t.deepEqual(textsOf(await call('GET', 'hostedzone', '', '210987654321'), 'Id'), [])
 	t.deepEqual(said, [])
 })

@@ -8,18 +8,31 @@ export type Signing = {
 	readonly region?: string
 	readonly date?: Date
 	readonly host?: string
+	readonly method?: string
+	/** Path and query, of plain letters, the query sorted. */
+	readonly url?: string
 }
 
-/** Headers of a POST to `/` with this body. */
+/** Headers of a request with this body; a POST to `/` unless it says otherwise. */
 export function signed(
 	body: string,
-	{secret, accessKey = '123456789012', service = 'ec2', region = 'us-east-1', date = new Date(), host = '127.0.0.1'}: Signing
+	{
+		secret,
+		accessKey = '123456789012',
+		service = 'ec2',
+		region = 'us-east-1',
+		date = new Date(),
+		host = '127.0.0.1',
+		method = 'POST',
+		url = '/'
+	}: Signing
 ) {
 	const stamp = date.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 	const day = stamp.slice(0, 8)
 	const scope = [day, region, service, 'aws4_request'].join('/')
 	const hash = (text: string) => createHash('sha256').update(text).digest('hex')
-	const canonical = `POST\n/\n\nhost:${host}\nx-amz-date:${stamp}\n\nhost;x-amz-date\n${hash(body)}`
+	const [path, query = ''] = url.split('?')
+	const canonical = `${method}\n${path}\n${query}\nhost:${host}\nx-amz-date:${stamp}\n\nhost;x-amz-date\n${hash(body)}`
 	let key: Buffer | string = `AWS4${secret}`
 	for (const part of [day, region, service, 'aws4_request']) key = createHmac('sha256', key).update(part).digest()
 	const signature = createHmac('sha256', key)

@@ -85,7 +85,7 @@ export const rules: Rules = {
 	pure: {
 		files:
 			/^src\/(?:(?:aws|net|iac|ebpf|dns|model|device|control|plan|draw|metrics|inspect|explain|vpc-services|lesson)\/|checks\/(?!.*\.run\.ts$)|lab\/(?!(?:load|load-stacks|regular-file|shipped-lab)\.ts$)|(?:.*\/)?render\.ts$|services\/(?:beginnings|[^/]+\/(?:observer|conclusions|facts|shown))\.ts$|doctor\/(?!examine\.ts$)|import\/read\.ts$|api\/(?!(?:answer|memory|models|server)\.ts$))/,
-		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'node:crypto', 'node:util'],
+		packages: ['ip-num', 'zod', 'yaml', 'dns-packet', 'saxes', 'node:crypto', 'node:util'],
 		// What changes from call to call, or reaches outside, without any import.
 		globals:
 			/\b(?:process\.|console\.|fetch\(|setTimeout\(|setInterval\(|performance\.|Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|randomBytes)/
@@ -93,6 +93,7 @@ export const rules: Rules = {
 	owners: {
 		'ip-num': ['net'],
 		'dns-packet': ['dns'],
+		saxes: ['api'],
 		'pcap-parser': ['capture'],
 		koffi: ['kernel', 'doctor'],
 		dynalite: ['services'],

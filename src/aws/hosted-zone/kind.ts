@@ -8,13 +8,13 @@ import {type ZoneWritten, zoneAccount} from './draft.ts'
 import {recordSetsOf} from './records.ts'
 import {zonesSchema} from './schema.ts'
 
-const idIn = (key: string): string => `Z${idOf('z', key).slice(2).toUpperCase()}`
+const idIn = (key: string, {id}: ZoneWritten): string => id ?? `Z${idOf('z', key).slice(2).toUpperCase()}`
 
 function resolveZone(key: string, written: ZoneWritten, draft: Draft): HostedZone {
 	const name = domainOf(written.name)
 	return {
 		key,
-		id: idIn(key),
+		id: idIn(key, written),
 		account: zoneAccount(written, draft),
 		name,
 		...(written.vpcs && {vpcs: written.vpcs}),
@@ -28,13 +28,13 @@ export const hostedZones: LabKind<typeof zonesSchema> = {
 	title: 'Hosted zones by name: `{corp: {name: corp.internal, vpcs: [main], records: {web: 10.0.0.5}}}`.',
 	check: checkZones,
 	*resources({document: {hostedZones: zones}}) {
-		for (const [key, {name}] of entriesOf(zones)) {
+		for (const [key, written] of entriesOf(zones)) {
 			yield {
 				kind: 'hosted-zone',
 				noun: 'hosted zone',
 				key,
-				names: [key, domainOf(name)],
-				ids: [idIn(key)],
+				names: [key, domainOf(written.name)],
+				ids: [idIn(key, written)],
 				path: ['hostedZones', key]
 			}
 		}

@@ -24,20 +24,24 @@ export function recordSetsOf(own: string, written: HostedRecordWritten, zone: st
 	const name = nameIn(own, zone)
 	return partsOf(written).flatMap(({part, routing}) => {
 		const more = routing && {routing}
-		const {ttl = defaultTtl} = isPlain(part) ? {} : part
 		if (!isPlain(part) && part.alias !== undefined) {
 			const target = aliasTarget(part.alias, zone, draft) ?? {kind: 'record' as const, name: part.alias}
 			const alias = {target, evaluateTargetHealth: part.evaluateTargetHealth ?? false}
-			return (['A', 'AAAA'] as const).map(type => ({name, type, ttl, values: [], alias, ...more}))
+			return (['A', 'AAAA'] as const).map(type => ({name, type, ttl: ttlOf(part, type), values: [], alias, ...more}))
 		}
 		return valuesOf(part).map(([type, values]) => ({
 			name,
 			type,
-			ttl,
+			ttl: ttlOf(part, type),
 			values: values.map(value => recordValueOf(value, type, draft) ?? value),
 			...more
 		}))
 	})
+}
+
+export function ttlOf(written: HostedRecordWritten, type: WrittenType): number {
+	const ttl = isPlain(written) ? undefined : written.ttl
+	return (typeof ttl === 'object' ? ttl[type] : ttl) ?? defaultTtl
 }
 
 const isPlain = (written: HostedRecordWritten): written is string | string[] =>

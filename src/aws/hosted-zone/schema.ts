@@ -1,11 +1,13 @@
 import {z} from 'zod'
-import {flag, is, named, reference, text, wholeNumber} from '../schema.ts'
+import {described, flag, is, named, reference, text, wholeNumber} from '../schema.ts'
 
 const values = (noun: string) => is(noun, z.union([z.string(), z.array(z.string()).min(1)]))
 
 /** Types that may be written. The zone's own SOA and NS are Route 53's. */
 export const writtenTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SRV', 'TXT', 'CAA'] as const
 export type WrittenType = (typeof writtenTypes)[number]
+
+const seconds = () => wholeNumber('seconds', {min: 0, max: 2_147_483_647})
 
 /** Values by type. */
 const typed = {
@@ -18,7 +20,9 @@ const typed = {
 	SRV: values("a text such as '1 10 5432 db.corp.internal'").optional().describe('Priority, weight, port and name.'),
 	TXT: values('a text in double quotes').optional().describe('Texts in double quotes.'),
 	CAA: values('a text such as \'0 issue "ca.example"\'').optional().describe('Who may issue certificates: flags, tag and value.'),
-	ttl: wholeNumber('seconds', {min: 0, max: 2_147_483_647}).optional().describe('Seconds. Default: 300.')
+	ttl: is('seconds, or {A: 60, TXT: 300}', z.union([seconds(), z.partialRecord(z.enum(writtenTypes), seconds())]))
+		.optional()
+		.describe('Seconds, of all its types or by type. Default: 300.')
 }
 
 const plainForms = [z.string(), z.array(z.string()).min(1)] as const
@@ -100,6 +104,10 @@ const account = is('an account', z.union([z.string(), z.int()]))
 export const zoneSchema = is(
 	'a hosted zone: {name, vpcs, records}',
 	z.strictObject({
+		id: is('an id such as Z0123456789ABCDEFGHIJ', z.string().regex(/^Z[A-Z0-9]{1,31}$/))
+			.optional()
+			.describe('Its id in AWS. Default: one made from its name.'),
+		...described,
 		name: text('a domain name').describe('The domain: `corp.internal`.'),
 		vpcs: is('a list of VPCs', z.array(reference('a VPC')))
 			.optional()

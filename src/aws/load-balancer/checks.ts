@@ -110,6 +110,9 @@ function* checkAddresses(
 	}
 }
 
+/** The others are of those that read requests. */
+const ofEveryListener: ReadonlySet<string> = new Set(['targetGroup', 'attributes', 'id', 'tags', 'aws'])
+
 function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
 	const ports = new Map<number, string>()
 	for (const listener of listenersOf(written)) {
@@ -150,7 +153,7 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 		ports.set(port, key)
 		if (isOfRequests) continue
 		const short = typeof written.listeners?.[key] === 'string'
-		const own = Object.keys(listener.written).find(field => field !== 'targetGroup' && field !== 'attributes')
+		const own = Object.keys(listener.written).find(field => !ofEveryListener.has(field))
 		if (own !== undefined || listener.written.targetGroup === undefined) {
 			yield {
 				path: own === undefined ? at : [...at, own],

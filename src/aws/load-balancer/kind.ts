@@ -103,7 +103,7 @@ const interfaceTypes = {
 } as const
 
 /** In ARNs. */
-const arnWords = {network: 'net', application: 'app', gateway: 'gwy'} as const
+export const arnWords = {network: 'net', application: 'app', gateway: 'gwy'} as const
 
 function interfaceRequest(
 	{key, loadBalancer, index, mapping, path, subnet, isPublic, balancer}: NodeDraft,

@@ -1,6 +1,6 @@
 /** Listeners as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 import {z} from 'zod'
-import {is, reference, text, wholeNumber} from '../schema.ts'
+import {described, is, reference, text, wholeNumber} from '../schema.ts'
 
 export const listenerPattern = /^(TCP|UDP|TCP_UDP|HTTP|HTTPS|GENEVE):(\d{1,5})$/
 
@@ -55,6 +55,12 @@ const actionFields = {
 	fixedResponse: fixedResponseSchema.optional().describe('HTTP, HTTPS: the load balancer itself answers.')
 }
 
+/** At the end of the ARN of a listener or a rule. */
+const ownHexId = () =>
+	is('16 hexadecimal digits', z.string().regex(/^[0-9a-f]{16}$/))
+		.optional()
+		.describe('The last part of its ARN in AWS. Default: one made from its port or priority.')
+
 const conditionSchema = is(
 	'conditions: {pathPattern, hostHeader, …}',
 	z.strictObject({
@@ -94,6 +100,8 @@ const ruleSchema = is(
 		conditions: is('conditions, or a list of them', z.union([conditionSchema, z.array(conditionSchema).min(1)])).describe(
 			'All must hold; of the values of one, one must.'
 		),
+		id: ownHexId(),
+		...described,
 		...actionFields,
 		transforms: is(
 			'transforms: {url, hostHeader}',
@@ -112,6 +120,8 @@ export const listenerSchema = is(
 	z.union([
 		z.string(),
 		z.strictObject({
+			id: ownHexId(),
+			...described,
 			...actionFields,
 			rules: is('rules by priority', z.record(is('a priority from 1 to 50000', z.string().regex(/^[1-9]\d{0,4}$/)), ruleSchema))
 				.optional()

@@ -1,7 +1,7 @@
 /** Load balancers as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/ */
 import {z} from 'zod'
 import {attributesSchema, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
-import {is, named, ownId, ownMac, reference, text} from '../schema.ts'
+import {described, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import {listenerPattern, listenerSchema} from './listener-schema.ts'
 
 /** Those that packets depend on. */
@@ -68,6 +68,7 @@ export const loadBalancerSchema = is(
 		)
 			.optional()
 			.describe('Its ARN in AWS. Default: one made from its name.'),
+		...described,
 		type: z
 			.enum(['network', 'application', 'gateway'])
 			.describe(

@@ -1,7 +1,7 @@
 /** Target groups as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 import {z} from 'zod'
 import {attributesSchema, countAttribute, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
-import {is, named, text, wholeNumber} from '../schema.ts'
+import {described, is, named, text, wholeNumber} from '../schema.ts'
 
 /** Of target groups of TCP, UDP and TCP_UDP alone. */
 const networkAttributes = {
@@ -149,6 +149,7 @@ export const targetGroupSchema = is(
 		arn: is('an ARN', z.string().regex(/^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[\w-]+\/[0-9a-f]{16}$/))
 			.optional()
 			.describe('Its ARN in AWS. Default: one made from its name.'),
+		...described,
 		targetType: z
 			.enum(['instance', 'ip'])
 			.optional()

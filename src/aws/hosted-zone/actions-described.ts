@@ -1,0 +1,124 @@
+/** Hosted zones and their record sets as Route 53 answers about them. Pure. */
+import {AwsError} from '../../api/errors.ts'
+import type {HostedZone, RecordSet, RecordValue} from '../../model/hosted-zone.ts'
+import {canonicalZoneId} from '../elb-names.ts'
+import {type Item, type View, valueIn} from '../view.ts'
+import type {ZoneWritten} from './draft.ts'
+
+export type FoundZone = {readonly zone: HostedZone; readonly path: readonly string[]; readonly written: ZoneWritten}
+
+export const allZones = (view: View): readonly FoundZone[] =>
+	(view.lab.hostedZones ?? []).map(zone => {
+		const path = ['hostedZones', zone.key]
+		return {zone, path, written: valueIn(view.document, path) as ZoneWritten}
+	})
+
+export const ownZones = (view: View): readonly FoundZone[] => allZones(view).filter(({zone}) => zone.account === view.account)
+
+/** `/hostedzone/Z1` is Z1. Of whatever account: who may do what with another's is for its caller. Errors: AwsError. */
+export function zoneOfAnybody(id: string, view: View): FoundZone {
+	const short = id.replace(/^\/?hostedzone\//, '')
+	const found = allZones(view).find(({zone}) => zone.id === short)
+	if (!found) throw new AwsError('NoSuchHostedZone', `No hosted zone found with ID: ${short}`, 404)
+	return found
+}
+
+/** Errors: AwsError, of one that is another account's as well. */
+export function zoneOf(id: string, view: View): FoundZone {
+	const found = zoneOfAnybody(id, view)
+	if (found.zone.account === view.account) return found
+	throw new AwsError('AccessDenied', `The hosted zone ${found.zone.id} belongs to another account`, 403)
+}
+
+/** As names of zones and records are answered. */
+export const dotted = (name: string): string => `${name}.`.replace('*', '\\052')
+
+export function vpcItem(key: string, {lab}: View): Item {
+	const vpc = lab.vpcs.find(one => one.key === key)
+	return {VPCRegion: vpc?.region, VPCId: vpc?.id}
+}
+
+const nameServers = ['ns-1536.awsdns-00.co.uk', 'ns-0.awsdns-00.com', 'ns-1024.awsdns-00.org', 'ns-512.awsdns-00.net']
+
+export const delegationSet: Item = {NameServers: nameServers}
+
+/** Each zone has these by itself. */
+const standing = ({name}: HostedZone): readonly Item[] => [
+	{Name: dotted(name), Type: 'NS', TTL: 172_800, ResourceRecords: nameServers.map(server => ({Value: `${server}.`}))},
+	{
+		Name: dotted(name),
+		Type: 'SOA',
+		TTL: 900,
+		ResourceRecords: [{Value: `${nameServers[0]}. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400`}]
+	}
+]
+
+/** Sorted as Route 53 sorts: by the labels of names from the right. */
+export const recordSetItems = (zone: HostedZone, view: View): readonly Item[] =>
+	[...standing(zone), ...zone.records.map(set => recordSetItem(set, zone, view))].toSorted((one, other) => {
+		const [a, b] = [orderOf(one), orderOf(other)]
+		return a < b ? -1 : a > b ? 1 : 0
+	})
+
+const orderOf = ({Name, Type}: Item): string => `${reversed(String(Name))} ${String(Type)}`
+
+export const reversed = (name: string): string => name.replace(/\.$/, '').split('.').toReversed().join('.')
+
+const recordSetItem = ({name, type, ttl, values, alias, routing}: RecordSet, zone: HostedZone, view: View): Item => ({
+	Name: dotted(name),
+	Type: type,
+	...(routing && routingItem(routing)),
+	...(alias
+		? {AliasTarget: aliasItem(alias, zone, view)}
+		: {TTL: ttl, ResourceRecords: values.flatMap(value => addressOf(value, view.lab) ?? []).map(Value => ({Value}))})
+})
+
+function routingItem(routing: NonNullable<RecordSet['routing']>): Item {
+	const SetIdentifier = routing.id
+	switch (routing.policy) {
+		case 'weighted':
+			return {SetIdentifier, Weight: routing.weight}
+		case 'failover':
+			return {SetIdentifier, Failover: routing.role.toUpperCase()}
+		case 'latency':
+			return {SetIdentifier, Region: routing.region}
+		case 'geolocation': {
+			const continent = /^continent-(..)$/.exec(routing.place)?.[1]
+			return {SetIdentifier, GeoLocation: continent === undefined ? {CountryCode: routing.place} : {ContinentCode: continent}}
+		}
+		case 'multivalue':
+			return {SetIdentifier, MultiValueAnswer: true}
+	}
+}
+
+/** Differs from AWS: of an endpoint its name in the lab file stands for that in DNS. */
+function aliasItem({target, evaluateTargetHealth}: NonNullable<RecordSet['alias']>, {id}: HostedZone, view: View): Item {
+	const vpc = view.lab.vpcs.find(({loadBalancers}) => loadBalancers.some(({key}) => 'key' in target && key === target.key))
+	const balancer = vpc?.loadBalancers.find(({key}) => 'key' in target && key === target.key)
+	return {
+		HostedZoneId: vpc && balancer ? canonicalZoneId(balancer, vpc) : id,
+		DNSName: dotted(balancer?.dnsName ?? (target.kind === 'record' ? target.name : target.key)),
+		EvaluateTargetHealth: evaluateTargetHealth
+	}
+}
+
+/** Undefined: the instance has no such address now. */
+export function addressOf(value: RecordValue, {vpcs}: View['lab']): string | undefined {
+	if (typeof value === 'string') return value
+	const vpc = vpcs.find(({instances}) => instances.some(({key}) => key === value.instance))
+	const key = vpc?.instances.find(one => one.key === value.instance)?.interfaces[0]
+	const own = vpc?.interfaces.find(one => one.key === key)
+	const [first] = own?.privateIps ?? []
+	return {private: first?.address, public: first?.publicIp?.address, ipv6: own?.ipv6[0]}[value.which]
+}
+
+export function zoneItem({zone, written: {aws = {}}}: FoundZone): Item {
+	const comment = aws.Comment
+	return {
+		Id: `/hostedzone/${zone.id}`,
+		Name: dotted(zone.name),
+		CallerReference: aws.CallerReference ?? zone.key,
+		Config: {...(comment !== undefined && {Comment: comment}), PrivateZone: zone.vpcs !== undefined},
+		ResourceRecordSetCount: zone.records.length + 2
+	}
+}
