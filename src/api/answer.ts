@@ -36,8 +36,18 @@ function protocolOf(request: SignedRequest, name: ServiceName | undefined): Prot
 	return protocols.find(({takes}) => takes(request)) ?? protocols[0]
 }
 
+export type AnsweringOptions = {
+	/** Each Region has a default VPC for an account that calls there, as that of a new account has (VPC-7). Default: false. */
+	readonly defaultVpcs?: boolean
+}
+
 /** Answers calls. Never throws: what goes wrong is an answer as well. `say`: of what is nobody's fault but ours. */
-export function answering(backend: Backend, secret: string, say: (text: string) => void) {
+export function answering(
+	backend: Backend,
+	secret: string,
+	say: (text: string) => void,
+	{defaultVpcs = false}: AnsweringOptions = {}
+) {
 	const actions = actionsOf({sts: stsActions(secret)})
 	const memory = newMemory()
 	const {edit} = groupCommit<LoadedLab>(backend.change)
@@ -54,7 +64,20 @@ export function answering(backend: Backend, secret: string, say: (text: string) 
 		return answer
 	}
 
+	/** By region and key: resolves once it has its default VPC. */
+	const begun = new Map<string, Promise<unknown>>()
+
+	const withDefaultVpc = ({accessKey, region}: Asked): Promise<unknown> => {
+		const key = `${region} ${accessKey}`
+		const around: Around = {nowMs: Date.now(), newId, gone: () => [], observed: {}}
+		const work =
+			begun.get(key) ?? change({service: 'ec2', action: 'CreateDefaultVpc', input: {}, accessKey, region}, around).catch(refused)
+		begun.set(key, work)
+		return work
+	}
+
 	const call = async (asked: Asked): Promise<Item> => {
+		if (defaultVpcs) await withDefaultVpc(asked)
 		const nowMs = Date.now()
 		const observed = await observe(actionNamed(asked, actions)?.observes, backend.observers)
 		const around: Around = {nowMs, newId, gone: word => memory.gone(word, nowMs), observed}
@@ -95,6 +118,11 @@ export function answering(backend: Backend, secret: string, say: (text: string) 
 			return {...protocolOf(request, service).writeError(refusal, requestId, modelOf(service ?? 'ec2')), requestId}
 		}
 	}
+}
+
+/** It has one already. */
+function refused(error: unknown): void {
+	if (!(error instanceof AwsError)) throw error
 }
 
 const observe = async (what: keyof Observations | undefined, observers: Observers): Promise<Partial<Observations>> =>

@@ -11,6 +11,8 @@ export type ServerOptions = {
 	/** 0: one that is free. */
 	readonly port: number
 	readonly say: (text: string) => void
+	/** For suites of tests: `POST /reset` brings the lab back to how it was, and each Region has a default VPC. Default: false. */
+	readonly forTests?: boolean
 }
 
 export type ApiServer = {readonly port: number; close(): Promise<void>}
@@ -21,10 +23,17 @@ const mostConnections = 500
 const requestTimeoutMs = 30_000
 
 /** Errors: of the port (EADDRINUSE). */
-export async function serveApi(backend: Backend, {secret, port, say}: ServerOptions): Promise<ApiServer> {
-	const answer = answering(backend, secret, say)
+export async function serveApi(backend: Backend, {secret, port, say, forTests = false}: ServerOptions): Promise<ApiServer> {
+	const begin = () => answering(backend, secret, say, {defaultVpcs: forTests})
+	const initial = backend.read()
+	let answer = begin()
+	const reset = async () => {
+		await backend.change(() => initial)
+		answer = begin()
+	}
 	const server = createServer({requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs}, (request, response) => {
-		respond(request, response, answer).catch(() => response.destroy())
+		const isReset = forTests && request.method === 'POST' && resetPath.test(request.url ?? '')
+		respond(request, response, answer, isReset ? reset : undefined).catch(() => response.destroy())
 	})
 	server.maxConnections = mostConnections
 	await listen(server, port)
@@ -49,9 +58,22 @@ const listen = (server: Server, port: number): Promise<void> =>
 
 type Answer = ReturnType<typeof answering>
 
-async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+/** In whatever folder a suite looks for it. */
+const resetPath = /^(?:\/[\w-]+)?\/reset$/
+
+async function respond(
+	request: IncomingMessage,
+	response: ServerResponse,
+	answer: Answer,
+	reset: (() => Promise<void>) | undefined
+): Promise<void> {
 	const fault = faultOf(request)
 	if (fault) return refuse(response, fault)
+	if (reset) {
+		await reset()
+		response.writeHead(200, {'content-type': 'application/json'}).end('{"status": "ok"}\n')
+		return
+	}
 	const body = await readBody(request)
 	if (!body) return refuse(response, {status: 413, text: 'The request is too large'})
 	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(',')]))

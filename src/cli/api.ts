@@ -7,7 +7,7 @@ import {findRunning} from './find-lab.ts'
 import {interruption, printWaiting} from './interruption.ts'
 import {print, printNote} from './terminal.ts'
 
-type Options = {readonly port: string; readonly name: string}
+type Options = {readonly port: string; readonly name: string; readonly quota: readonly string[]; readonly forTests?: boolean}
 
 export const apiCommand = () =>
 	new Command('api')
@@ -17,12 +17,19 @@ export const apiCommand = () =>
 		.argument('[lab]', 'name of the lab, or the file or folder that it was raised from')
 		.option('-p, --port <port>', 'port on 127.0.0.1; 0: any free one', '4566')
 		.option('-n, --name <name>', 'name of an empty lab', 'aws')
+		.option('--quota <name=number...>', 'quotas of an empty lab that are raised, as in `quotas` of a lab file', [])
+		.option(
+			'--for-tests',
+			'for suites of tests: POST /reset brings the lab back to how it was, each Region has a default VPC, and the secret is $AWS_SECRET_ACCESS_KEY, if that is set'
+		)
 		.addHelpText(
 			'after',
 			`
 Examples:
   vpclab api public-private             in one terminal; it prints what to export in another, and serves until Ctrl-C
   vpclab api --port 0                   an empty account
+  vpclab api --for-tests --quota vpcsPerRegion=100
+                                        a new account for a suite of tests, which resets it
   aws ec2 describe-vpcs                 in the other terminal
   aws ec2 create-vpc --cidr-block 10.1.0.0/16
 
@@ -31,12 +38,12 @@ account, a name of \`accounts\` is that one, and any other the lab's own. docs/a
 		)
 		.action(serve)
 
-async function serve(text: string | undefined, {port, name}: Options) {
+async function serve(text: string | undefined, {port, name, quota, forTests = false}: Options) {
 	needRoot('vpclab api')
 	const number = Number(port)
 	if (!/^\d{1,5}$/.test(port) || number > 65_535) throw new BadInput(`--port takes a number from 0 to 65535, not "${port}"`)
 	const signal = interruption()
-	const found = text === undefined ? await raiseEmpty(name, signal) : findRunning(text)
+	const found = text === undefined ? await raiseEmpty(name, quotasOf(quota), signal) : findRunning(text)
 	try {
 		const [{liveLab}, {serveApi}, {observersOf}] = await Promise.all([
 			import('../life/network.ts'),
@@ -44,10 +51,10 @@ async function serve(text: string | undefined, {port, name}: Options) {
 			import('./api-observers.ts')
 		])
 		const lab = liveLab(found, {what: 'vpclab api', onWait: printWaiting})
-		const secret = randomBytes(20).toString('hex')
+		const secret = (forTests && process.env.AWS_SECRET_ACCESS_KEY) || randomBytes(20).toString('hex')
 		const server = await serveApi(
 			{read: () => lab.state().loaded, change: next => lab.edit(next), observers: observersOf(lab)},
-			{secret, port: number, say: line => printNote(`vpclab: ${line}\n`)}
+			{secret, port: number, forTests, say: line => printNote(`vpclab: ${line}\n`)}
 		)
 		print(exports(found, secret, server.port))
 		await until(signal)
@@ -75,9 +82,19 @@ const until = (signal: AbortSignal): Promise<void> =>
 		signal.addEventListener('abort', () => resolve(), {once: true})
 	})
 
-async function raiseEmpty(name: string, signal: AbortSignal): Promise<LabState> {
+/** `['vpcsPerRegion=100']`. Errors: BadInput. What is no quota, the lab's shape refuses. */
+const quotasOf = (written: readonly string[]): Readonly<Record<string, number>> =>
+	Object.fromEntries(
+		written.map(one => {
+			const [, key, number] = /^(\w+)=(\d+)$/.exec(one) ?? []
+			if (key === undefined) throw new BadInput(`--quota takes a name and a number, such as vpcsPerRegion=100, not "${one}"`)
+			return [key, Number(number)]
+		})
+	)
+
+async function raiseEmpty(name: string, quotas: Readonly<Record<string, number>>, signal: AbortSignal): Promise<LabState> {
 	const [{reconcile}, {readLab}] = await Promise.all([import('../life/reconcile.ts'), import('../lab/read.ts')])
-	const loaded = readLab({description: 'An account of its own, made by calls of the API.'}, {name, file: 'vpclab api'})
+	const loaded = readLab({description: 'An account of its own, made by calls of the API.', quotas}, {name, file: 'vpclab api'})
 	const {state} = await reconcile(name, () => loaded, {what: 'vpclab api', ifRunning: 'refuse', signal, onWait: printWaiting})
 	return state
 }

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {Command} from 'commander'
 import type {LoadedLab} from '../lab/read.ts'
@@ -14,6 +14,7 @@ export const exportCommand = () =>
 		.argument('<lab>', 'name of the lab, or the file or folder that it was raised from')
 		.option('-o, --output <file>', 'write to a file, not to standard output; it must not exist yet')
 		.option('--folder <folder>', 'write lab.yaml and the files of its devices to a folder, which must be empty')
+		.option('--into <file>', 'write what differs into this lab file, whose comments and order stay')
 		.option('--force', 'overwrite what is there')
 		.addHelpText(
 			'after',
@@ -22,17 +23,27 @@ Examples:
   vpclab export public-private                     the running network, with the faults that it has now
   vpclab export public-private -o repaired.yaml
   vpclab export vpn-appliance --folder copy        with the device's swanctl.conf and frr.conf
+  vpclab export public-private --into labs/public-private/lab.yaml
   vpclab export public-private | diff labs/public-private/lab.yaml -`
 		)
 		.action(exportLab)
 
-type Options = {readonly output?: string; readonly folder?: string; readonly force?: true}
+type Options = {readonly output?: string; readonly folder?: string; readonly into?: string; readonly force?: true}
 
-async function exportLab(text: string, {output, folder, force}: Options) {
+async function exportLab(text: string, {output, folder, into, force}: Options) {
 	needRoot('vpclab export')
-	if (output !== undefined && folder !== undefined) throw new BadInput('--output and --folder cannot be used together')
+	if ([output, folder, into].filter(one => one !== undefined).length > 1) {
+		throw new BadInput('--output, --folder and --into cannot be used together')
+	}
+	if (into !== undefined && !existsSync(into)) throw new BadInput(`${into} is not there: --output writes a new file`)
 	const {loaded, name} = findRunning(text)
 	const {renderRunning} = await import('../lab/export.ts')
+	if (into !== undefined) {
+		const file = readFileSync(into, 'utf8')
+		replaceFile(into, renderRunning({document: loaded.document, source: {text: file, file: into}}))
+		printNote(`vpclab: "${name}" is written into ${into}\n`)
+		return
+	}
 	const written = renderRunning(loaded)
 	const flag = force ? 'w' : 'wx'
 	if (output !== undefined) {
@@ -57,4 +68,11 @@ function writeFolder(folder: string, {source, files = {}}: LoadedLab, written: s
 		mkdirSync(join(folder, dirname(path)), {recursive: true})
 		writeFileSync(join(folder, path), file.text, {flag})
 	}
+}
+
+/** All of it or nothing, with the rights that it had. */
+function replaceFile(path: string, text: string) {
+	const temporary = `${path}.vpclab`
+	writeFileSync(temporary, text, {mode: statSync(path).mode & 0o777})
+	renameSync(temporary, path)
 }

@@ -99,11 +99,13 @@ test('what AWS refuses is refused, in its words, and nothing changes', async t =
 		{RouteTableId: table},
 		`DependencyViolation: The routeTable '${table}' has dependencies and cannot be deleted.`
 	)
+	const other = textOf(await call('CreateRouteTable', {VpcId: vpc}), 'routeTableId')
 	await refused(
 		'AssociateRouteTable',
-		{RouteTableId: table, SubnetId: subnet},
-		`Resource.AlreadyAssociated: the specified association for route table ${table} conflicts with an existing association`
+		{RouteTableId: other, SubnetId: subnet},
+		`Resource.AlreadyAssociated: the specified association for route table ${other} conflicts with an existing association`
 	)
+	await call('DeleteRouteTable', {RouteTableId: other})
 	await refused(
 		'DeleteInternetGateway',
 		{InternetGatewayId: igw},
@@ -134,7 +136,7 @@ test('what AWS refuses is refused, in its words, and nothing changes', async t =
 		{CidrBlock: '10.0.0.0/16', DryRun: 'true'},
 		'DryRunOperation: Request would have succeeded, but DryRun flag is set.'
 	)
-	t.is(loaded().document, before)
+	t.deepEqual(loaded().document, before)
 	await call('DisassociateRouteTable', {AssociationId: association})
 	await call('DeleteRouteTable', {RouteTableId: table})
 	await call('DetachInternetGateway', {InternetGatewayId: igw, VpcId: vpc})
@@ -358,15 +360,14 @@ test('instances stop, start and are terminated', async t => {
 })
 
 test('peerings are asked for, accepted, and end', async t => {
-	const {call} = door({vpcs: {a: {cidr: '10.1.0.0/16'}, b: {cidr: '10.2.0.0/16'}, c: {cidr: '10.1.0.0/16'}}})
-	const [a = '', b = '', c = ''] = textsOf(await call('DescribeVpcs'), 'vpcId')
+	const {call} = door({vpcs: {a: {cidr: '10.1.0.0/16'}, b: {cidr: '10.2.0.0/16'}}})
+	const [a = '', b = ''] = textsOf(await call('DescribeVpcs'), 'vpcId')
 	const id = textOf(await call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: b}), 'vpcPeeringConnectionId')
 	const code = async () => textOf(await call('DescribeVpcPeeringConnections', {'VpcPeeringConnectionId.1': id}), 'code')
 	t.is(await code(), 'pending-acceptance')
 	await call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id})
 	t.is(await code(), 'active')
 	await t.throwsAsync(call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id}), {message: /^InvalidStateTransition/})
-	await t.throwsAsync(call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: c}), {message: /overlapping CIDR blocks/})
 	await call('DeleteVpcPeeringConnection', {VpcPeeringConnectionId: id})
 	t.is(await code(), 'deleted')
 })
@@ -551,4 +552,56 @@ test('transit gateways of two regions are peered', async t => {
 	})
 	await call('DeleteTransitGatewayPeeringAttachment', {TransitGatewayAttachmentId: id})
 	t.deepEqual(loaded().document.transitGatewayPeerings, {})
+})
+
+test('key pairs, volumes and reasons of a stop are answered, which no packet notices', async t => {
+	const {call} = door()
+	const {subnet} = await network(call)
+	const key = {KeyName: 'admin', PublicKeyMaterial: Buffer.from(`ssh-ed25519 ${'A'.repeat(68)} admin`).toString('base64')}
+	const id = textOf(await call('ImportKeyPair', key), 'keyPairId')
+	await call('CreateTags', {'ResourceId.1': id, 'Tag.1.Key': 'team', 'Tag.1.Value': 'blue'})
+	const found = await call('DescribeKeyPairs', {
+		'Filter.1.Name': 'tag:team',
+		'Filter.1.Value.1': 'blue',
+		IncludePublicKey: 'true'
+	})
+	t.is(textOf(found, 'keyType'), 'ed25519')
+	t.regex(textOf(found, 'publicKey'), /^ssh-ed25519 /)
+	await t.throwsAsync(call('ImportKeyPair', {KeyName: 'b', PublicKeyMaterial: Buffer.from('x').toString('base64')}), {
+		message: 'InvalidKey.Format: Key is not in valid OpenSSH public key format'
+	})
+	const launch = {ImageId: 'ami-0abcdef1234567890', MinCount: '1', MaxCount: '1', SubnetId: subnet}
+	await t.throwsAsync(call('RunInstances', {...launch, KeyName: 'none'}), {
+		message: "InvalidKeyPair.NotFound: The key pair 'none' does not exist"
+	})
+	const instance = textOf(await call('RunInstances', {...launch, KeyName: 'admin'}), 'instanceId')
+	const volume = textOf(await call('DescribeInstances', {'InstanceId.1': instance}), 'volumeId')
+	t.is(textOf(await call('DescribeVolumes', {'VolumeId.1': volume}), 'instanceId'), instance)
+	await call('StopInstances', {'InstanceId.1': instance})
+	t.regex(
+		textOf(await call('DescribeInstances', {'Filter.1.Name': 'state-reason-code', 'Filter.1.Value.1': 'Client.*'}), 'reason'),
+		/^User initiated \(/
+	)
+	await call('StartInstances', {'InstanceId.1': instance})
+	t.notRegex(await call('DescribeInstances'), /Client\.UserInitiated/)
+	await t.throwsAsync(call('DescribeInstances', {'InstanceId.1': 'i-1', 'InstanceId.2': 'i-2'}), {
+		message: "InvalidInstanceID.NotFound: The instance IDs 'i-1, i-2' do not exist"
+	})
+})
+
+test('a peering is answered in the accepter’s Region, and one of overlapping VPCs fails (PCX-2)', async t => {
+	const {call, loaded} = door()
+	const vpc = async (cidr: string, region?: string) =>
+		textOf(await call('CreateVpc', {CidrBlock: cidr}, region ? {region} : {}), 'vpcId')
+	const [a, b, c] = [await vpc('10.0.0.0/16'), await vpc('10.1.0.0/16', 'us-west-1'), await vpc('10.0.0.0/20')]
+	const asked = await call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: b, PeerRegion: 'us-west-1'})
+	t.is(textOf(asked, 'code'), 'initiating-request')
+	const id = textOf(asked, 'vpcPeeringConnectionId')
+	await t.throwsAsync(call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id}), {
+		message: `OperationNotPermitted: Incorrect region (us-east-1) specified for this request. VPC peering connection ${id} must be accepted in region us-west-1`
+	})
+	await call('AcceptVpcPeeringConnection', {VpcPeeringConnectionId: id}, {region: 'us-west-1'})
+	const failed = textOf(await call('CreateVpcPeeringConnection', {VpcId: a, PeerVpcId: c}), 'vpcPeeringConnectionId')
+	t.is(textOf(await call('DescribeVpcPeeringConnections', {'VpcPeeringConnectionId.1': failed}), 'code'), 'failed')
+	t.is(loaded().lab.peerings.length, 1)
 })

@@ -105,7 +105,7 @@ test('what is described has no key that AWS does not have', t => {
 			return member ? strange(inner, member[0], `${at}.${key}`) : [`${at}.${key}`]
 		})
 	}
-	const around = {nowMs: 0, newId: () => '', gone: () => []}
+	const around = {nowMs: 0, newId: () => '', gone: () => [], observed: {}}
 	for (const {ec2: actions = {}} of apiParts) {
 		for (const [action, run] of Object.entries(actions)) {
 			const asks = shapeOf(ec2, ec2.operations[action]?.input ?? '')

@@ -56,7 +56,8 @@ export const egressOnlyInternetGateway: VpcKind<typeof schema> = {
 	title: 'True: the VPC has an egress-only internet gateway, for IPv6 from inside only. Default: false.',
 	target,
 	*check(vpc) {
-		if (vpc.written.egressOnlyInternetGateway && vpc.ipv6Cidrs.length === 0) {
+		// AWS makes one in any VPC: a call writes it in its long form.
+		if (vpc.written.egressOnlyInternetGateway === true && vpc.ipv6Cidrs.length === 0) {
 			yield {
 				path: [...vpc.path, 'egressOnlyInternetGateway'],
 				message: `VPC "${vpc.key}" has no IPv6 block, and this gateway carries nothing else`,

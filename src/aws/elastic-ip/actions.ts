@@ -50,12 +50,17 @@ function addressOf(
 	return {item, key: keyOf(item, view)}
 }
 
+const described = listing(elasticIpType, {
+	ids: 'AllocationIds',
+	filters,
+	where: ({PublicIp}, {PublicIps}) => (PublicIps as readonly string[] | undefined)?.includes(String(PublicIp)) ?? true
+})
+
 const actions: Actions<Requests> = {
-	DescribeAddresses: listing(elasticIpType, {
-		ids: 'AllocationIds',
-		filters,
-		where: ({PublicIp}, {PublicIps}) => (PublicIps as readonly string[] | undefined)?.includes(String(PublicIp)) ?? true
-	}),
+	DescribeAddresses: call => {
+		for (const PublicIp of call.input.PublicIps ?? []) addressOf({PublicIp}, call.view)
+		return described(call)
+	},
 	AllocateAddress({input: {TagSpecifications, Address}, view, newId}) {
 		const id = newId('eipalloc')
 		const tags = tagsFor('elastic-ip', TagSpecifications)

@@ -18,11 +18,18 @@ export function attributeOf(name: string, item: Item, path: readonly string[], v
 		groupSet: {Groups: item.SecurityGroups},
 		disableApiTermination: {DisableApiTermination: {Value: bag.DisableApiTermination ?? false}},
 		disableApiStop: {DisableApiStop: {Value: bag.DisableApiStop ?? false}},
-		instanceInitiatedShutdownBehavior: {InstanceInitiatedShutdownBehavior: {Value: 'stop'}},
+		instanceInitiatedShutdownBehavior: {
+			InstanceInitiatedShutdownBehavior: {Value: bag.InstanceInitiatedShutdownBehavior ?? 'stop'}
+		},
+		kernel: {KernelId: {}},
+		ramdisk: {RamdiskId: {}},
+		productCodes: {ProductCodes: []},
+		sriovNetSupport: {SriovNetSupport: {}},
+		enclaveOptions: {EnclaveOptions: {Enabled: false}},
 		ebsOptimized: {EbsOptimized: {Value: false}},
 		enaSupport: {EnaSupport: {Value: true}},
 		rootDeviceName: {RootDeviceName: {Value: item.RootDeviceName}},
-		blockDeviceMapping: {BlockDeviceMappings: []},
+		blockDeviceMapping: {BlockDeviceMappings: item.BlockDeviceMappings},
 		userData: {UserData: userData === undefined ? {} : {Value: Buffer.from(userData).toString('base64')}}
 	}
 	const found = Object.hasOwn(values, name) ? values[name] : undefined
@@ -33,13 +40,15 @@ export function attributeOf(name: string, item: Item, path: readonly string[], v
 export function modified(input: ModifyInstanceAttributeRequest, view: View): Patch {
 	const {vpc, item, path} = instanceOf(input.InstanceId, view)
 	const {Groups, SourceDestCheck, InstanceType, UserData, DisableApiTermination, DisableApiStop} = input
+	const {InstanceInitiatedShutdownBehavior: onShutdown} = input
 	if ((InstanceType ?? UserData) !== undefined && nameOfState(item) !== 'stopped') {
 		throw new AwsError('IncorrectInstanceState', `The instance '${input.InstanceId}' is not in the 'stopped' state.`)
 	}
 	const bag = {
 		...(InstanceType?.Value !== undefined && {InstanceType: InstanceType.Value}),
 		...(DisableApiTermination?.Value !== undefined && {DisableApiTermination: DisableApiTermination.Value}),
-		...(DisableApiStop?.Value !== undefined && {DisableApiStop: DisableApiStop.Value})
+		...(DisableApiStop?.Value !== undefined && {DisableApiStop: DisableApiStop.Value}),
+		...(onShutdown?.Value !== undefined && {InstanceInitiatedShutdownBehavior: onShutdown.Value})
 	}
 	return patchAt(path, {
 		...(Groups && {securityGroups: groupNames(Groups, vpc)}),

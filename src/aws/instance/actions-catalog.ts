@@ -1,14 +1,13 @@
 /** What clients ask about instances and no packet depends on: images, types, key pairs, volumes. Pure. */
 
-import {hash} from 'node:crypto'
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {matcher} from '../../api/filters.ts'
 import {paged} from '../../api/listing.ts'
-import {type Actions, patchAt} from '../../api/part.ts'
-import {tagItems, tagsFor} from '../../api/tags.ts'
-import type {Item, View} from '../view.ts'
+import type {Actions} from '../../api/part.ts'
+import type {Item} from '../view.ts'
 import {describeAvailabilityZones} from '../zone/wire.ts'
+import {describeReservations} from './wire.ts'
 
 const image = (ImageId: string, Name: string): Item => ({
 	ImageId,
@@ -102,24 +101,47 @@ function instanceTypeItem(InstanceType: string): Item {
 	}
 }
 
-type KeyPair = {readonly id: string; readonly fingerprint: string; readonly tags: Readonly<Record<string, string>>}
-
-const keyPairsOf = ({document}: View): Readonly<Record<string, KeyPair>> =>
-	((document.aws as Item | undefined)?.KeyPairs ?? {}) as Readonly<Record<string, KeyPair>>
-
-const keyPairItem = ([KeyName, {id, fingerprint, tags}]: readonly [string, KeyPair]): Item => ({
-	KeyName,
-	KeyPairId: id,
-	KeyFingerprint: fingerprint,
-	KeyType: 'rsa',
-	Tags: tagItems(tags)
-})
-
-function newKeyPair(name: string, id: string, material: string, view: View, tags: KeyPair['tags']) {
-	if (Object.hasOwn(keyPairsOf(view), name)) throw new AwsError('InvalidKeyPair.Duplicate', `The keypair already exists`)
-	const fingerprint = (hash('sha1', material).match(/../g) ?? []).join(':')
-	return {fingerprint, patch: patchAt(['aws', 'KeyPairs', name], {id, fingerprint, tags})}
+const volumeFilters = {
+	'attachment.instance-id': 'Attachments[].InstanceId',
+	'attachment.device': 'Attachments[].Device',
+	'attachment.status': 'Attachments[].State',
+	'availability-zone': 'AvailabilityZone',
+	size: 'Size',
+	status: 'State',
+	'volume-id': 'VolumeId',
+	'volume-type': 'VolumeType'
 }
+
+/** Those of an instance, which no packet notices. */
+const volumesOf = ({InstanceId, BlockDeviceMappings, Placement, LaunchTime}: Item): readonly Item[] =>
+	(BlockDeviceMappings as readonly {readonly DeviceName: string; readonly Ebs?: Item}[]).flatMap(({DeviceName, Ebs}) =>
+		Ebs
+			? [
+					{
+						VolumeId: Ebs.VolumeId,
+						State: 'in-use',
+						Size: 8,
+						VolumeType: 'gp3',
+						Iops: 3000,
+						Encrypted: false,
+						SnapshotId: 'snap-0abcdef1234567890',
+						AvailabilityZone: (Placement as Item).AvailabilityZone,
+						CreateTime: Ebs.AttachTime ?? LaunchTime,
+						Tags: [],
+						Attachments: [
+							{
+								VolumeId: Ebs.VolumeId,
+								InstanceId,
+								Device: DeviceName,
+								State: 'attached',
+								AttachTime: Ebs.AttachTime,
+								DeleteOnTermination: Ebs.DeleteOnTermination
+							}
+						]
+					}
+				]
+			: []
+	)
 
 export const catalogActions: Actions<Requests> = {
 	DescribeImages({input, view}) {
@@ -154,32 +176,21 @@ export const catalogActions: Actions<Requests> = {
 		const fits = matcher(input.Filters ?? [], {'instance-type': 'InstanceType', location: 'Location'}, 'Tags')
 		return {answer: paged(all.filter(fits), 'InstanceTypeOfferings', input)}
 	},
-	DescribeVolumes: () => ({answer: {Volumes: []}}),
+	DescribeVolumes({input, view}) {
+		const all = describeReservations(view).flatMap(({Instances}) => (Instances as readonly Item[]).flatMap(volumesOf))
+		const unknown = input.VolumeIds?.find(id => !all.some(({VolumeId}) => VolumeId === id))
+		if (unknown !== undefined) throw new AwsError('InvalidVolume.NotFound', `The volume '${unknown}' does not exist.`)
+		const fits = matcher(input.Filters ?? [], volumeFilters, 'Tags')
+		return {
+			answer: paged(
+				all.filter(one => (input.VolumeIds?.includes(String(one.VolumeId)) ?? true) && fits(one)),
+				'Volumes',
+				input
+			)
+		}
+	},
 	DescribeIamInstanceProfileAssociations: () => ({answer: {IamInstanceProfileAssociations: []}}),
 	DescribeInstanceCreditSpecifications: ({input: {InstanceIds = []}}) => ({
 		answer: {InstanceCreditSpecifications: InstanceIds.map(InstanceId => ({InstanceId, CpuCredits: 'unlimited'}))}
-	}),
-	DescribeKeyPairs({input: {KeyNames, Filters = []}, view}) {
-		const all = Object.entries(keyPairsOf(view)).map(keyPairItem)
-		const unknown = KeyNames?.find(name => !all.some(({KeyName}) => KeyName === name))
-		if (unknown !== undefined) throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${unknown}' does not exist`)
-		const fits = matcher(Filters, {'key-name': 'KeyName', 'key-pair-id': 'KeyPairId', fingerprint: 'KeyFingerprint'}, 'Tags')
-		return {answer: {KeyPairs: all.filter(one => (KeyNames?.includes(String(one.KeyName)) ?? true) && fits(one))}}
-	},
-	CreateKeyPair({input: {KeyName, TagSpecifications}, view, newId}) {
-		const id = newId('key')
-		const {fingerprint, patch} = newKeyPair(KeyName, id, id, view, tagsFor('key-pair', TagSpecifications))
-		// Nobody logs in with it: the key is none.
-		const KeyMaterial = '-----BEGIN RSA PRIVATE KEY-----\nvpclab\n-----END RSA PRIVATE KEY-----'
-		return {patch, answer: {KeyName, KeyPairId: id, KeyFingerprint: fingerprint, KeyMaterial}}
-	},
-	ImportKeyPair({input: {KeyName, PublicKeyMaterial, TagSpecifications}, view, newId}) {
-		const id = newId('key')
-		const {fingerprint, patch} = newKeyPair(KeyName, id, PublicKeyMaterial, view, tagsFor('key-pair', TagSpecifications))
-		return {patch, answer: {KeyName, KeyPairId: id, KeyFingerprint: fingerprint}}
-	},
-	DeleteKeyPair({input: {KeyName, KeyPairId}, view}) {
-		const found = Object.entries(keyPairsOf(view)).find(([name, {id}]) => name === KeyName || id === KeyPairId)
-		return found ? {patch: patchAt(['aws', 'KeyPairs', found[0]], null), answer: {Return: true, KeyPairId: found[1].id}} : {}
-	}
+	})
 }

@@ -2,13 +2,14 @@
 
 import type {RunInstancesRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
-import {type Edit, patchAt, together} from '../../api/part.ts'
+import {allOf, type Edit, patchAt, together} from '../../api/part.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import {interfaceOf} from '../network-interface/actions-place.ts'
 import {groupNames} from '../security-group/actions-group-names.ts'
 import {subnetOf} from '../subnet/actions.ts'
 import type {View} from '../view.ts'
 import {defaultSubnet} from '../vpc/actions-default.ts'
+import {keyPairType} from './actions-key-pairs.ts'
 import {instanceOf} from './actions-place.ts'
 import {servicesFor} from './actions-services.ts'
 import {describeReservations} from './wire.ts'
@@ -42,6 +43,12 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 	const {MinCount, MaxCount, ImageId, InstanceType = 't3.micro', KeyName, UserData} = input
 	if (MinCount < 1 || MaxCount < MinCount || MaxCount > most) throw invalidValue(MaxCount, 'maxCount')
 	if (ImageId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter ImageId')
+	if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(InstanceType)) {
+		throw new AwsError('InvalidParameterValue', `Invalid value '${InstanceType}' for InstanceType.`)
+	}
+	if (KeyName !== undefined && !allOf(keyPairType, view).some(one => one.KeyName === KeyName)) {
+		throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`)
+	}
 	if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(ImageId)) {
 		throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${ImageId}" (expecting "ami-...")`)
 	}

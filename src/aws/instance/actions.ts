@@ -19,6 +19,8 @@ import {written} from '../../api/places.ts'
 import type {Item, View} from '../view.ts'
 import {attributeOf, modified} from './actions-attributes.ts'
 import {catalogActions} from './actions-catalog.ts'
+import {instanceFilters, statusFilters} from './actions-filters.ts'
+import {keyPairActions, keyPairType} from './actions-key-pairs.ts'
 import {launch} from './actions-launch.ts'
 import {parameterActions} from './actions-parameters.ts'
 import {instanceOf, missingInstance, nameOfState, stateChange, statusOf, terminate, terminated} from './actions-place.ts'
@@ -66,33 +68,6 @@ export const instanceType: ResourceType = {
 	section: 'instances'
 }
 
-const filters = {
-	'availability-zone': 'Placement.AvailabilityZone',
-	'dns-name': 'PublicDnsName',
-	'image-id': 'ImageId',
-	'instance-id': 'InstanceId',
-	'instance-state-code': 'State.Code',
-	'instance-state-name': 'State.Name',
-	'instance-type': 'InstanceType',
-	'instance.group-id': 'SecurityGroups[].GroupId',
-	'instance.group-name': 'SecurityGroups[].GroupName',
-	'ip-address': 'PublicIpAddress',
-	'key-name': 'KeyName',
-	'network-interface.addresses.private-ip-address': 'NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress',
-	'network-interface.group-id': 'NetworkInterfaces[].Groups[].GroupId',
-	'network-interface.network-interface-id': 'NetworkInterfaces[].NetworkInterfaceId',
-	'network-interface.subnet-id': 'NetworkInterfaces[].SubnetId',
-	'network-interface.vpc-id': 'NetworkInterfaces[].VpcId',
-	'private-dns-name': 'PrivateDnsName',
-	'private-ip-address': 'PrivateIpAddress',
-	'reservation-id': 'ReservationId',
-	'root-device-type': 'RootDeviceType',
-	'source-dest-check': 'SourceDestCheck',
-	'subnet-id': 'SubnetId',
-	tenancy: 'Placement.Tenancy',
-	'vpc-id': 'VpcId'
-}
-
 const describeInstances: Action<DescribeInstancesRequest> = ({input, view, gone}) => {
 	const left = gone('instance').map(item => ({
 		ReservationId: item.ReservationId,
@@ -101,14 +76,19 @@ const describeInstances: Action<DescribeInstancesRequest> = ({input, view, gone}
 		Instances: [item]
 	}))
 	const reservations = [...describeReservations(view), ...left]
-	for (const id of input.InstanceIds ?? []) {
-		if (!left.some(({Instances: [item]}) => item?.InstanceId === id)) itemOf(instanceType, id, view)
+	const isKnown = (id: string) =>
+		left.some(({Instances: [item]}) => item?.InstanceId === id) ||
+		allOf(instanceType, view).some(({InstanceId}) => InstanceId === id)
+	const unknown = (input.InstanceIds ?? []).filter(id => !isKnown(id))
+	if (unknown.length > 1) {
+		throw new AwsError('InvalidInstanceID.NotFound', `The instance IDs '${unknown.join(', ')}' do not exist`)
 	}
-	const fits = matcher(input.Filters ?? [], filters, 'Tags')
+	if (unknown[0] !== undefined) throw missingInstance(unknown[0])
+	const fits = matcher(input.Filters ?? [], instanceFilters, 'Tags')
 	const found = reservations.flatMap(reservation => {
-		const {ReservationId} = reservation as Item
+		const {ReservationId, OwnerId} = reservation as Item
 		const Instances = instancesOf(reservation).filter(
-			item => (input.InstanceIds?.includes(String(item.InstanceId)) ?? true) && fits({...item, ReservationId})
+			item => (input.InstanceIds?.includes(String(item.InstanceId)) ?? true) && fits({...item, ReservationId, OwnerId})
 		)
 		return Instances.length > 0 ? [{...reservation, Instances}] : []
 	})
@@ -133,11 +113,11 @@ const actions: Actions<Requests> = {
 			answer: {TerminatingInstances: found.map(({item}) => stateChange(item, {Code: 32, Name: 'shutting-down'}))}
 		}
 	},
-	StopInstances({input: {InstanceIds}, view}) {
+	StopInstances({input: {InstanceIds}, view, nowMs}) {
 		const found = InstanceIds.map(id => instanceOf(id, view))
 		const running = found.filter(({item}) => nameOfState(item) === 'running')
 		return {
-			patch: together(...running.map(({path}) => patchAt(path, {state: 'stopped'}))),
+			patch: together(...running.map(({path}) => patchAt(path, {state: 'stopped', aws: stoppedAt(nowMs)}))),
 			answer: {
 				StoppingInstances: found.map(one =>
 					stateChange(one.item, running.includes(one) ? {Code: 64, Name: 'stopping'} : one.item.State)
@@ -152,7 +132,11 @@ const actions: Actions<Requests> = {
 			// A new start is a new automatic public address (SUB-3).
 			patch: together(
 				...stopped.map(({path}) =>
-					patchAt(path, {state: null, starts: (written<{starts?: number}>(path, view)?.starts ?? 0) + 1})
+					patchAt(path, {
+						state: null,
+						aws: {StateReason: null, StateTransitionReason: null},
+						starts: (written<{starts?: number}>(path, view)?.starts ?? 0) + 1
+					})
 				)
 			),
 			answer: {
@@ -187,8 +171,9 @@ const actions: Actions<Requests> = {
 	},
 	DescribeInstanceStatus({input, view}) {
 		const all = input.InstanceIds ? input.InstanceIds.map(id => itemOf(instanceType, id, view)) : allOf(instanceType, view)
-		const shown = all.filter(item => input.IncludeAllInstances === true || nameOfState(item) === 'running')
-		return {answer: paged(shown.map(statusOf), 'InstanceStatuses', input)}
+		const shown = all.filter(item => input.IncludeAllInstances === true || nameOfState(item) === 'running').map(statusOf)
+		const fits = matcher(input.Filters ?? [], statusFilters, 'Tags')
+		return {answer: paged(shown.filter(fits), 'InstanceStatuses', input)}
 	},
 	DescribeInstanceAttribute({input: {InstanceId, Attribute}, view}) {
 		const item = itemOf(instanceType, InstanceId, view)
@@ -201,12 +186,21 @@ const actions: Actions<Requests> = {
 	},
 	MonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'enabled', view),
 	UnmonitorInstances: ({input: {InstanceIds}, view}) => monitor(InstanceIds, 'disabled', view),
+	...keyPairActions,
 	...catalogActions
 }
+
+/** `2026-01-31 23:59:59 GMT`. */
+const timeInWords = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} GMT`
+
+const stoppedAt = (ms: number) => ({
+	StateReason: {Code: 'Client.UserInitiatedShutdown', Message: 'Client.UserInitiatedShutdown: User initiated shutdown'},
+	StateTransitionReason: `User initiated (${timeInWords(ms)})`
+})
 
 const monitor = (ids: readonly string[], State: string, view: View): Edit => ({
 	patch: together(...ids.map(id => patchAt(instanceOf(id, view).path, {aws: {Monitoring: {State}}}))),
 	answer: {InstanceMonitorings: ids.map(InstanceId => ({InstanceId, Monitoring: {State}}))}
 })
 
-export const instance: ApiPart = {types: [instanceType], ec2: actions, ssm: parameterActions}
+export const instance: ApiPart = {types: [instanceType, keyPairType], ec2: actions, ssm: parameterActions}

@@ -66,7 +66,6 @@ const usual = {
 	InstanceType: 't3.micro',
 	AmiLaunchIndex: 0,
 	Architecture: 'x86_64',
-	BlockDeviceMappings: [],
 	ClientToken: '',
 	CpuOptions: {CoreCount: 1, ThreadsPerCore: 2},
 	EbsOptimized: false,
@@ -79,6 +78,14 @@ const usual = {
 	StateTransitionReason: '',
 	VirtualizationType: 'hvm'
 }
+
+/** Every instance has a root volume, which no packet notices. */
+export const volumeId = (instance: string): string => idOf('vol', instance)
+
+const rootVolume = (id: string, view: View): Item => ({
+	DeviceName: usual.RootDeviceName,
+	Ebs: {AttachTime: attachTimeOf(id, view), DeleteOnTermination: true, Status: 'attached', VolumeId: volumeId(id)}
+})
 
 export function describeInstance(instance: Instance, vpc: Vpc, view: View): Item {
 	const interfaces = instance.interfaces.map(key => wanted(vpc.interfaces, key))
@@ -119,6 +126,7 @@ export function describeInstance(instance: Instance, vpc: Vpc, view: View): Item
 			HttpProtocolIpv6: instance.metadataOptions.httpProtocolIpv6,
 			InstanceMetadataTags: instance.metadataOptions.instanceMetadataTags
 		},
+		BlockDeviceMappings: [rootVolume(instance.id, view)],
 		Tags: tagList(instance.id, 'instances', view),
 		...awsBag(instance.id, 'instances', view)
 	})

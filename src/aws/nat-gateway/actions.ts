@@ -35,7 +35,7 @@ const addressesOf = (item: Item): readonly GatewayAddress[] => item.NatGatewayAd
 
 const actions: Actions<Requests> = {
 	DescribeNatGateways: listing(natGatewayType, {ids: 'NatGatewayIds', filters}),
-	CreateNatGateway({input, view, newId}) {
+	CreateNatGateway({input, view, newId, nowMs}) {
 		const {SubnetId, AllocationId, ConnectivityType = 'public', PrivateIpAddress, ClientToken} = input
 		if (SubnetId === undefined) throw new AwsError('MissingParameter', 'The request must contain the parameter subnetId')
 		const {vpc, name} = subnetOf(SubnetId, view)
@@ -64,6 +64,7 @@ const actions: Actions<Requests> = {
 				...(AllocationId !== undefined && {elasticIp: view.directory.byId(AllocationId)?.key}),
 				...(!isPublic && {connectivity: 'private'}),
 				...(PrivateIpAddress !== undefined && {privateIp: PrivateIpAddress}),
+				aws: {CreateTime: new Date(nowMs).toISOString()},
 				tags: writtenTags(tags)
 			}),
 			pin: after => patchAt(path, {privateIp: addressesOf(itemOf(natGatewayType, id, after))[0]?.PrivateIp}),

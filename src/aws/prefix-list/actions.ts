@@ -64,7 +64,7 @@ const actions: Actions<Requests> = {
 		const {PrefixListId, PrefixListName, AddEntries = [], RemoveEntries = [], MaxEntries, CurrentVersion} = input
 		const changes = AddEntries.length + RemoveEntries.length > 0
 		const {key, cidrs} = listOf(PrefixListId, view)
-		const {Version = 1} = itemOf(prefixListType, PrefixListId, view)
+		const {Version = 1, Descriptions: described} = itemOf(prefixListType, PrefixListId, view)
 		if (CurrentVersion !== undefined && CurrentVersion !== Version) {
 			throw new AwsError(
 				'PrefixListVersionMismatch',
@@ -83,6 +83,7 @@ const actions: Actions<Requests> = {
 				...(most !== undefined && {maxEntries: most}),
 				aws: {
 					Version: Number(Version) + (changes ? 1 : 0),
+					...(changes && {Past: {[String(Version)]: entriesOf(cidrs, described)}}),
 					...(PrefixListName !== undefined && {PrefixListName}),
 					Descriptions: {...Object.fromEntries(going.map(cidr => [cidr, null])), ...descriptionsOf(AddEntries)}
 				}
@@ -101,9 +102,9 @@ const actions: Actions<Requests> = {
 	GetManagedPrefixListEntries({input, view}) {
 		const managed = [...managedLists.values()].find(({id}) => id === input.PrefixListId)
 		const {cidrs} = managed ?? listOf(input.PrefixListId, view)
-		const described = itemOf(prefixListType, input.PrefixListId, view).Descriptions as Descriptions | undefined
-		const entries = cidrs.map(Cidr => ({Cidr, ...(described?.[Cidr] !== undefined && {Description: described[Cidr]})}))
-		return {answer: paged(entries, 'Entries', input)}
+		const {Descriptions: described, Past = {}} = itemOf(prefixListType, input.PrefixListId, view)
+		const past = (Past as Readonly<Record<string, readonly Item[]>>)[String(input.TargetVersion)]
+		return {answer: paged(past ?? entriesOf(cidrs, described), 'Entries', input)}
 	},
 	GetManagedPrefixListAssociations({input, view}) {
 		itemOf(prefixListType, input.PrefixListId, view)
@@ -133,6 +134,12 @@ const descriptionsOf = (entries: readonly {readonly Cidr: string; readonly Descr
 	Object.fromEntries(
 		entries.flatMap(({Cidr, Description}) => (Description === undefined ? [] : [[blockOf(Cidr, 'cidr'), Description]]))
 	)
+
+const entriesOf = (cidrs: readonly string[], described: unknown): readonly Item[] =>
+	cidrs.map(Cidr => {
+		const Description = (described as Descriptions | undefined)?.[Cidr]
+		return {Cidr, ...(Description !== undefined && {Description})}
+	})
 
 const itemsIn = (value: unknown): readonly Item[] => (value as readonly Item[] | undefined) ?? []
 

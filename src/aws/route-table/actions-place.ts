@@ -32,12 +32,12 @@ export function placeOfTable(id: string, view: View): Placing & {readonly name: 
 }
 
 /** Of a subnet or gateway, if it has one of its own. */
-export function associationOf(associated: string, view: View): {readonly id: string} | undefined {
-	for (const {Associations} of describeRouteTables(view)) {
+export function associationOf(associated: string, view: View): {readonly id: string; readonly table: string} | undefined {
+	for (const {Associations, RouteTableId} of describeRouteTables(view)) {
 		const found = (Associations as readonly {RouteTableAssociationId: string; SubnetId?: string; GatewayId?: string}[]).find(
 			({SubnetId, GatewayId}) => SubnetId === associated || GatewayId === associated
 		)
-		if (found) return {id: found.RouteTableAssociationId}
+		if (found) return {id: found.RouteTableAssociationId, table: String(RouteTableId)}
 	}
 	return undefined
 }

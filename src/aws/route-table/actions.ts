@@ -112,7 +112,11 @@ const actions: Actions<Requests> = {
 				`route table ${RouteTableId} and subnet ${SubnetId} belong to different networks`
 			)
 		}
-		if (associationOf(associated, view)) {
+		const before = associationOf(associated, view)
+		const AssociationState = {State: 'associated'}
+		// The same once more changes nothing.
+		if (before?.table === RouteTableId) return {answer: {AssociationId: before.id, AssociationState}}
+		if (before) {
 			throw new AwsError(
 				'Resource.AlreadyAssociated',
 				`the specified association for route table ${RouteTableId} conflicts with an existing association`
@@ -120,7 +124,7 @@ const actions: Actions<Requests> = {
 		}
 		return {
 			patch: together(place.patch, associate(associated, place.name, view)),
-			answer: after => ({AssociationId: associationOf(associated, after)?.id, AssociationState: {State: 'associated'}})
+			answer: after => ({AssociationId: associationOf(associated, after)?.id, AssociationState})
 		}
 	},
 	DisassociateRouteTable({input: {AssociationId}, view}) {

@@ -26,6 +26,8 @@ const described = (Description: string | undefined) => (Description === undefine
 /** One a source or destination. */
 export function expand(input: AskedRule): readonly OneRule[] {
 	const {IpPermissions = [], IpProtocol, CidrIp, SourceSecurityGroupName} = input
+	// A group alone: all of its traffic.
+	const ports = IpProtocol === undefined ? {IpProtocol: '-1'} : portsIn(input)
 	const short = (peer: Peer): OneRule => ({...portsIn(input), peer})
 	return [
 		...IpPermissions.flatMap(permission => {
@@ -49,7 +51,9 @@ export function expand(input: AskedRule): readonly OneRule[] {
 		...(CidrIp === undefined || (IpProtocol === undefined && IpPermissions.length > 0)
 			? []
 			: [short({kind: 'cidr', value: CidrIp})]),
-		...(SourceSecurityGroupName === undefined ? [] : [short({kind: 'groupName', value: SourceSecurityGroupName})])
+		...(SourceSecurityGroupName === undefined
+			? []
+			: [{...ports, peer: {kind: 'groupName' as const, value: SourceSecurityGroupName}}])
 	]
 }
 

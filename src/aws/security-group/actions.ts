@@ -3,7 +3,7 @@
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
+import {type Actions, type ApiPart, allOf, doesNotExist, itemOf, patchAt, type ResourceType} from '../../api/part.ts'
 import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {View} from '../view.ts'
@@ -79,13 +79,20 @@ function vpcOrDefault(id: string | undefined, view: View): Vpc {
 	return found
 }
 
+const groupsListed = listing(securityGroupType, {
+	ids: 'GroupIds',
+	filters,
+	where: ({GroupName}, {GroupNames}) => (GroupNames as readonly string[] | undefined)?.includes(String(GroupName)) ?? true
+})
+
 const actions: Actions<Requests> = {
 	DescribeSecurityGroupRules: listing(securityGroupRuleType, {ids: 'SecurityGroupRuleIds', filters: ruleFilters}),
-	DescribeSecurityGroups: listing(securityGroupType, {
-		ids: 'GroupIds',
-		filters,
-		where: ({GroupName}, {GroupNames}) => (GroupNames as readonly string[] | undefined)?.includes(String(GroupName)) ?? true
-	}),
+	DescribeSecurityGroups: call => {
+		for (const name of call.input.GroupNames ?? []) {
+			if (!allOf(securityGroupType, call.view).some(({GroupName}) => GroupName === name)) throw securityGroupType.missing(name)
+		}
+		return groupsListed(call)
+	},
 	CreateSecurityGroup({input: {GroupName, Description, VpcId, TagSpecifications}, view, newId}) {
 		if (GroupName === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupName')
 		if (Description === '') throw new AwsError('MissingParameter', 'The request must contain the parameter GroupDescription')

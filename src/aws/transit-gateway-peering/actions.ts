@@ -40,7 +40,7 @@ function answered(id: string, accepted: true | 'rejected', view: View): Edit {
 
 const actions: Actions<Requests> = {
 	DescribeTransitGatewayPeeringAttachments: listing(peeringType, {ids: 'TransitGatewayAttachmentIds', filters}),
-	CreateTransitGatewayPeeringAttachment({input, view, newId}) {
+	CreateTransitGatewayPeeringAttachment({input, view, newId, nowMs}) {
 		const {gateway} = gatewayOf(input.TransitGatewayId, view)
 		const {PeerTransitGatewayId, PeerAccountId, PeerRegion} = input
 		const peer = view.lab.transitGateways.find(
@@ -57,6 +57,7 @@ const actions: Actions<Requests> = {
 				requester: gateway.key,
 				accepter: peer.key,
 				accepted: false,
+				aws: {CreationTime: new Date(nowMs).toISOString()},
 				tags: writtenTags(tags)
 			}),
 			answer: after => ({TransitGatewayPeeringAttachment: {...itemOf(peeringType, id, after), State: 'initiatingRequest'}})

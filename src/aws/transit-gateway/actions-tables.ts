@@ -15,6 +15,7 @@ import {parseCidr} from '../../net/address.ts'
 import type {Item, View} from '../view.ts'
 import {attachmentPlace, gatewayOf, tablePlace, transitTableType} from './actions-place.ts'
 import {referenceActions} from './actions-references.ts'
+import {searched} from './actions-search.ts'
 import {defaultTable, describeTransitRoutes, resourceOf} from './wire-described.ts'
 
 type Routes = Readonly<Record<string, unknown>>
@@ -55,15 +56,6 @@ const routeAnswer =
 			)
 		}
 	}
-
-const routeFilters = {
-	'attachment.resource-id': 'TransitGatewayAttachments[].ResourceId',
-	'attachment.resource-type': 'TransitGatewayAttachments[].ResourceType',
-	'attachment.transit-gateway-attachment-id': 'TransitGatewayAttachments[].TransitGatewayAttachmentId',
-	'route-search.exact-match': 'DestinationCidrBlock',
-	state: 'State',
-	type: 'Type'
-}
 
 /** Tables that learn of an attachment of a VPC. */
 function propagationsOf(id: string, view: View): readonly string[] {
@@ -124,12 +116,16 @@ export const tableActions: Actions<Requests> = {
 			'transit-gateway-route-table-id': 'TransitGatewayRouteTableId'
 		}
 	}),
-	CreateTransitGatewayRouteTable({input: {TransitGatewayId, TagSpecifications}, view, newId}) {
+	CreateTransitGatewayRouteTable({input: {TransitGatewayId, TagSpecifications}, view, newId, nowMs}) {
 		const {path} = gatewayOf(TransitGatewayId, view)
 		const id = newId('tgw-rtb')
 		const tags = tagsFor('transit-gateway-route-table', TagSpecifications)
 		return {
-			patch: patchAt([...path, 'routeTables', keyFor(id, tags.Name, view, 'transit-gateway')], {id, tags: writtenTags(tags)}),
+			patch: patchAt([...path, 'routeTables', keyFor(id, tags.Name, view, 'transit-gateway')], {
+				id,
+				aws: {CreationTime: new Date(nowMs).toISOString()},
+				tags: writtenTags(tags)
+			}),
 			answer: after => ({TransitGatewayRouteTable: {...itemOf(transitTableType, id, after), State: 'pending'}})
 		}
 	},
@@ -176,7 +172,7 @@ export const tableActions: Actions<Requests> = {
 	},
 	SearchTransitGatewayRoutes({input: {TransitGatewayRouteTableId, Filters, MaxResults}, view}) {
 		const {table, gateway} = tablePlace(TransitGatewayRouteTableId, view)
-		const found = describeTransitRoutes(table, gateway, view).filter(matcher(Filters, routeFilters, 'Tags'))
+		const found = searched(describeTransitRoutes(table, gateway, view), Filters)
 		return {
 			answer: {
 				Routes: found.slice(0, MaxResults),

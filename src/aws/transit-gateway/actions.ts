@@ -33,6 +33,13 @@ const attachmentFilters = {
 
 const gatewayFilters = {
 	'options.amazon-side-asn': 'Options.AmazonSideAsn',
+	'options.association-default-route-table-id': 'Options.AssociationDefaultRouteTableId',
+	'options.auto-accept-shared-attachments': 'Options.AutoAcceptSharedAttachments',
+	'options.default-route-table-association': 'Options.DefaultRouteTableAssociation',
+	'options.default-route-table-propagation': 'Options.DefaultRouteTablePropagation',
+	'options.dns-support': 'Options.DnsSupport',
+	'options.propagation-default-route-table-id': 'Options.PropagationDefaultRouteTableId',
+	'options.vpn-ecmp-support': 'Options.VpnEcmpSupport',
 	'owner-id': 'OwnerId',
 	state: 'State',
 	'transit-gateway-id': 'TransitGatewayId'
@@ -51,7 +58,7 @@ const actions: Actions<Requests> = {
 		filters: attachmentFilters
 	}),
 	DescribeTransitGatewayAttachments: listing(anyAttachmentType, {ids: 'TransitGatewayAttachmentIds', filters: attachmentFilters}),
-	CreateTransitGateway({input: {Description, Options = {}, TagSpecifications}, view, newId}) {
+	CreateTransitGateway({input: {Description, Options = {}, TagSpecifications}, view, newId, nowMs}) {
 		const id = newId('tgw')
 		const tags = tagsFor('transit-gateway', TagSpecifications)
 		const {DefaultRouteTableAssociation, DefaultRouteTablePropagation, AutoAcceptSharedAttachments} = Options
@@ -67,7 +74,7 @@ const actions: Actions<Requests> = {
 				...(AutoAcceptSharedAttachments === 'enable' && {autoAcceptSharedAttachments: true}),
 				...(Options.VpnEcmpSupport === 'disable' && {vpnEcmp: false}),
 				...(Options.SecurityGroupReferencingSupport === 'enable' && {securityGroupReferencing: true}),
-				...(Description !== undefined && {aws: {Description}}),
+				aws: {CreationTime: new Date(nowMs).toISOString(), ...(Description !== undefined && {Description})},
 				tags: writtenTags(tags)
 			}),
 			answer: after => ({TransitGateway: {...itemOf(transitGatewayType, id, after), State: 'pending'}})
@@ -105,7 +112,7 @@ const actions: Actions<Requests> = {
 			answer: {TransitGateway: {...item, State: 'deleting'}}
 		}
 	},
-	CreateTransitGatewayVpcAttachment({input, view, newId}) {
+	CreateTransitGatewayVpcAttachment({input, view, newId, nowMs}) {
 		const {TransitGatewayId, VpcId, SubnetIds, Options = {}, TagSpecifications} = input
 		const {gateway, path} = gatewayOf(TransitGatewayId, view)
 		const vpc = vpcOf(VpcId, view)
@@ -126,6 +133,7 @@ const actions: Actions<Requests> = {
 				...(!accepts && {accepted: false}),
 				...(Options.ApplianceModeSupport === 'enable' && {applianceMode: true}),
 				...(Options.SecurityGroupReferencingSupport === 'disable' && {securityGroupReferencing: false}),
+				aws: {CreationTime: new Date(nowMs).toISOString()},
 				tags: writtenTags(tags)
 			}),
 			answer: after => ({

@@ -83,7 +83,7 @@ const types: Readonly<Record<string, string>> = {
 
 const actions: Actions<Requests> = {
 	DescribeVpcEndpoints: listing(vpcEndpointType, {ids: 'VpcEndpointIds', filters}),
-	CreateVpcEndpoint({input, view, newId}) {
+	CreateVpcEndpoint({input, view, newId, nowMs}) {
 		const {
 			VpcId,
 			ServiceName,
@@ -113,6 +113,7 @@ const actions: Actions<Requests> = {
 					...(type !== 'gateway' && SecurityGroupIds && {securityGroups: groupNames(SecurityGroupIds, vpc)}),
 					...(type === 'interface' && {privateDns: PrivateDnsEnabled ?? false}),
 					...policyOf(input.PolicyDocument),
+					aws: {CreationTimestamp: new Date(nowMs).toISOString()},
 					tags: writtenTags(tags)
 				})
 			),

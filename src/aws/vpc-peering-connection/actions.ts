@@ -3,8 +3,10 @@
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
 import {listing} from '../../api/listing.ts'
-import {type Actions, type ApiPart, doesNotExist, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
-import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
+import {type Actions, type ApiPart, doesNotExist, type Edit, itemOf, patchAt, pathOf, type ResourceType} from '../../api/part.ts'
+import {keyFor, tagItems, tagsFor, writtenTags} from '../../api/tags.ts'
+import type {Vpc} from '../../model/model.ts'
+import {overlaps} from '../../net/address.ts'
 import type {Item, View} from '../view.ts'
 import {vpcOf} from '../vpc/actions.ts'
 import {describeVpcPeeringConnections} from './wire.ts'
@@ -43,6 +45,29 @@ function inState(id: string, code: string, view: View): Item {
 	return item
 }
 
+/** A request is answered where the accepter's VPC is. Errors: AwsError. */
+function inRegion({VpcPeeringConnectionId: id, AccepterVpcInfo}: Item, {region}: View): void {
+	const {Region} = AccepterVpcInfo as Item
+	if (Region === undefined || Region === region) return
+	throw new AwsError(
+		'OperationNotPermitted',
+		`Incorrect region (${region}) specified for this request. VPC peering connection ${String(id)} must be accepted in region ${String(Region)}`
+	)
+}
+
+/** A request that fails at once, as AWS shows it for a while. */
+function failed(id: string, vpc: Vpc, peer: Vpc, tags: Readonly<Record<string, string>>): Edit {
+	const side = ({id: VpcId, account: OwnerId, region: Region, cidrs}: Vpc) => ({VpcId, OwnerId, Region, CidrBlock: cidrs[0]})
+	const item = {
+		VpcPeeringConnectionId: id,
+		RequesterVpcInfo: side(vpc),
+		AccepterVpcInfo: side(peer),
+		Status: {Code: 'failed', Message: 'Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range'},
+		Tags: tagItems(tags)
+	}
+	return {gone: [{word: peeringType.word, item}], answer: {VpcPeeringConnection: item}}
+}
+
 const actions: Actions<Requests> = {
 	DescribeVpcPeeringConnections: listing(peeringType, {ids: 'VpcPeeringConnectionIds', filters}),
 	CreateVpcPeeringConnection({input, view, newId}) {
@@ -63,6 +88,8 @@ const actions: Actions<Requests> = {
 		}
 		const id = newId('pcx')
 		const tags = tagsFor('vpc-peering-connection', TagSpecifications)
+		// PCX-2.
+		if (vpc.cidrs.some(one => peer.cidrs.some(other => overlaps(one, other)))) return failed(id, vpc, peer, tags)
 		return {
 			patch: patchAt(['peerings', keyFor(id, tags.Name, view, 'vpc-peering-connection')], {
 				id,
@@ -71,8 +98,12 @@ const actions: Actions<Requests> = {
 				accepted: false,
 				tags: writtenTags(tags)
 			}),
-			words: {failed: `The VPCs ${VpcId} and ${PeerVpcId} have overlapping CIDR blocks`},
-			answer: after => ({VpcPeeringConnection: itemOf(peeringType, id, after)})
+			answer: after => ({
+				VpcPeeringConnection: {
+					...itemOf(peeringType, id, after),
+					Status: {Code: 'initiating-request', Message: `Initiating Request to ${peer.account}`}
+				}
+			})
 		}
 	},
 	AcceptVpcPeeringConnection({input: {VpcPeeringConnectionId: id = ''}, view}) {
@@ -80,13 +111,14 @@ const actions: Actions<Requests> = {
 		if ((item.AccepterVpcInfo as Item).OwnerId !== view.account) {
 			throw new AwsError('OperationNotPermitted', `User ${view.account} cannot accept peering ${id}`)
 		}
+		inRegion(item, view)
 		return {
 			patch: patchAt(pathOf(peeringType, id, view), {accepted: true}),
 			answer: after => ({VpcPeeringConnection: itemOf(peeringType, id, after)})
 		}
 	},
 	RejectVpcPeeringConnection({input: {VpcPeeringConnectionId: id}, view}) {
-		inState(id, 'pending-acceptance', view)
+		inRegion(inState(id, 'pending-acceptance', view), view)
 		return {patch: patchAt(pathOf(peeringType, id, view), {accepted: 'rejected'})}
 	},
 	DeleteVpcPeeringConnection({input: {VpcPeeringConnectionId: id}, view}) {

@@ -9,7 +9,7 @@ import {keyFor, tagsFor, writtenTags} from '../../api/tags.ts'
 import type {Vpc} from '../../model/model.ts'
 import {parseCidr} from '../../net/address.ts'
 import {kinds} from '../kinds.ts'
-import type {View} from '../view.ts'
+import {awsBag, type Item, type View} from '../view.ts'
 import {defaultActions} from './actions-default.ts'
 import {blockAssociationId, describeVpcs} from './wire.ts'
 
@@ -54,6 +54,24 @@ export function blockOf(text: string, parameter: string): string {
 	return block
 }
 
+const fullOfBlocks = (id: string) => ({
+	CidrLimitExceeded: `This network '${id}' has met its maximum number of allowed CIDRs: 5`
+})
+
+type Block = {readonly Ipv6CidrBlockState: object}
+
+/** As CreateVpc answers: also without any IPv6 block it says so. */
+const justMade = (item: Item): Item => ({
+	...item,
+	State: 'pending',
+	Ipv6CidrBlockAssociationSet: ((item.Ipv6CidrBlockAssociationSet as readonly Block[] | undefined) ?? []).map(block => ({
+		...block,
+		Ipv6CidrBlockState: {State: 'associating'}
+	}))
+})
+
+const tenancies: ReadonlySet<string> = new Set(['default', 'dedicated', 'host'])
+
 const actions: Actions<Requests> = {
 	DescribeVpcs: listing(vpcType, {ids: 'VpcIds', filters}),
 	CreateVpc({input, view, newId}) {
@@ -65,6 +83,7 @@ const actions: Actions<Requests> = {
 		const tags = tagsFor('vpc', input.TagSpecifications)
 		const key = keyFor(id, tags.Name, view, 'vpc')
 		const tenancy = input.InstanceTenancy
+		if (tenancy !== undefined && !tenancies.has(tenancy)) throw invalidValue(tenancy, 'instanceTenancy')
 		return {
 			patch: patchAt(['vpcs', key], {
 				id,
@@ -82,7 +101,7 @@ const actions: Actions<Requests> = {
 				'InvalidVpc.Range': `The CIDR '${cidr}' is invalid.`,
 				VpcLimitExceeded: 'The maximum number of VPCs has been reached.'
 			},
-			answer: after => ({Vpc: {...itemOf(vpcType, id, after), State: 'pending'}})
+			answer: after => ({Vpc: justMade(itemOf(vpcType, id, after))})
 		}
 	},
 	DeleteVpc({input: {VpcId}, view}) {
@@ -111,13 +130,16 @@ const actions: Actions<Requests> = {
 		const values: Readonly<Record<string, readonly [string, boolean]>> = {
 			enableDnsSupport: ['EnableDnsSupport', enableDnsSupport],
 			enableDnsHostnames: ['EnableDnsHostnames', enableDnsHostnames],
-			enableNetworkAddressUsageMetrics: ['EnableNetworkAddressUsageMetrics', false]
+			enableNetworkAddressUsageMetrics: [
+				'EnableNetworkAddressUsageMetrics',
+				awsBag(VpcId, 'vpcs', view).EnableNetworkAddressUsageMetrics === true
+			]
 		}
 		const found = Object.hasOwn(values, Attribute) ? values[Attribute] : undefined
 		if (!found) throw invalidValue(Attribute, 'attribute')
 		return {answer: {VpcId, [found[0]]: {Value: found[1]}}}
 	},
-	ModifyVpcAttribute({input: {VpcId, EnableDnsSupport, EnableDnsHostnames}, view}) {
+	ModifyVpcAttribute({input: {VpcId, EnableDnsSupport, EnableDnsHostnames, EnableNetworkAddressUsageMetrics}, view}) {
 		const {key} = vpcOf(VpcId, view)
 		if (EnableDnsSupport !== undefined && EnableDnsHostnames !== undefined) {
 			throw new AwsError(
@@ -128,7 +150,10 @@ const actions: Actions<Requests> = {
 		return {
 			patch: patchAt(['vpcs', key], {
 				...(EnableDnsSupport?.Value !== undefined && {enableDnsSupport: EnableDnsSupport.Value}),
-				...(EnableDnsHostnames?.Value !== undefined && {enableDnsHostnames: EnableDnsHostnames.Value})
+				...(EnableDnsHostnames?.Value !== undefined && {enableDnsHostnames: EnableDnsHostnames.Value}),
+				...(EnableNetworkAddressUsageMetrics?.Value !== undefined && {
+					aws: {EnableNetworkAddressUsageMetrics: EnableNetworkAddressUsageMetrics.Value}
+				})
 			})
 		}
 	},
@@ -145,6 +170,7 @@ const actions: Actions<Requests> = {
 					: [...[ipv6 ?? []].flat().map((one, n) => (one === true ? (vpc.ipv6Cidrs[n] ?? one) : one)), true]
 			return {
 				patch: patchAt(['vpcs', vpc.key], {ipv6: all}),
+				words: fullOfBlocks(VpcId),
 				answer: after => {
 					const {VpcId: _, ...item} = itemOf(vpcType, VpcId, after)
 					const block = (item.Ipv6CidrBlockAssociationSet as readonly object[]).at(-1)
@@ -156,7 +182,7 @@ const actions: Actions<Requests> = {
 		const block = blockOf(CidrBlock, 'cidrBlock')
 		return {
 			patch: patchAt(['vpcs', vpc.key], {cidr: [...[cidr].flat(), block]}),
-			words: {'InvalidVpc.Range': `The CIDR '${block}' is invalid.`},
+			words: {'InvalidVpc.Range': `The CIDR '${block}' is invalid.`, ...fullOfBlocks(VpcId)},
 			answer: {
 				VpcId,
 				CidrBlockAssociation: {

@@ -78,6 +78,11 @@ const byName: Readonly<Record<string, (asked: CompletedWord) => Completion | Pro
 	prometheus: () => names([{word: '9464', what: 'a port; 0 for any'}]),
 	output: () => files,
 	folder: () => files,
+	into: () => files,
+	async quota() {
+		const {quotas} = await import('../../aws/quotas.ts')
+		return names(Object.entries(quotas).map(([name, {initial}]) => ({word: `${name}=`, what: `${initial} in a new account`})))
+	},
 	allow: () => files,
 	protocol: () => names(['tcp', 'udp', 'icmp'].map(word => ({word})))
 }
