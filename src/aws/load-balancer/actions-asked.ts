@@ -1,4 +1,4 @@
-/** Actions, conditions and transforms of listeners and rules, from the words of the API to those of the file. Pure. */
+/** Actions, conditions and transforms of listeners and rules, converted from the API's form to the lab file's. Pure. */
 import type {Action, CreateRuleInput, RuleCondition} from '../../../api-models/elbv2.d.ts'
 import {missingGroup, validationError} from '../target-group/actions-place.ts'
 import type {Item} from '../view.ts'
@@ -6,7 +6,7 @@ import type {FoundBalancer} from './actions-place.ts'
 
 type Vpc = FoundBalancer['vpc']
 
-/** Errors: AwsError, of a group that is none, and of an action that is not emulated. */
+/** Errors: AwsError, for an unknown target group or an action that is not emulated. */
 export function actionOf(actions: readonly Action[], vpc: Vpc): Item {
 	const [first, ...others] = actions.toSorted(({Order: one = 1}, {Order: other = 1}) => one - other)
 	if (!first || others.length > 0) throw validationError('In this lab a listener or a rule has one action')
@@ -91,7 +91,7 @@ export function conditionsOf(conditions: readonly RuleCondition[]): readonly Ite
 	})
 }
 
-/** A condition may leave its field out, where its configuration says it. */
+/** A condition may omit its field if it has the configuration of one. */
 function fieldOf(condition: RuleCondition): string | undefined {
 	if (condition.HostHeaderConfig) return 'host-header'
 	if (condition.PathPatternConfig) return 'path-pattern'

@@ -1,4 +1,4 @@
-/** Load balancers, listeners and rules as AWS answers about them. Pure. */
+/** Load balancers, listeners and rules, as the API describes them. Pure. */
 import type {LoadBalancer, LoadBalancerNode} from '../../model/load-balancer.ts'
 import {attributeItems} from '../elb-attributes.ts'
 import {canonicalZoneId} from '../elb-names.ts'
@@ -37,7 +37,7 @@ export function describeBalancer({vpc, balancer, written}: FoundBalancer, view: 
 	}
 }
 
-/** Those that somebody chose: AWS names no others. */
+/** Only addresses that a user chose: AWS shows no others. */
 function addressesOf(
 	node: LoadBalancerNode,
 	mapping: ReturnType<typeof mappingsOf>[number] | undefined,
@@ -59,7 +59,7 @@ const common = {
 	'zonal_shift.config.enabled': 'false'
 }
 
-/** AWS's defaults by key. */
+/** AWS's default attributes, by key. */
 export const balancerDefaults = ({type}: LoadBalancer): Readonly<Record<string, string>> =>
 	type === 'gateway'
 		? {'deletion_protection.enabled': 'false', 'load_balancing.cross_zone.enabled': 'false'}
@@ -110,7 +110,7 @@ export function describeListener({vpc, balancer, listener, listenerArn}: FoundLi
 	}
 }
 
-/** Of a TCP listener, and none of others. */
+/** Only TCP listeners have attributes. */
 export const listenerAttributes = ({listener}: FoundListener): readonly Item[] =>
 	listener.protocol === 'TCP' ? attributeItems({'tcp.idle_timeout.seconds': '350'}, listener.written) : []
 

@@ -16,7 +16,7 @@ const idIn = (arn: string): string => arn.slice(-16)
 
 const protocols = ['TCP', 'UDP', 'TCP_UDP', 'HTTP', 'HTTPS']
 
-/** Errors: AwsError, of a port that is taken, or a protocol that is not emulated. */
+/** Errors: AwsError, for a port in use or a protocol that is not emulated. */
 function keyOf(protocol: string | undefined, port: number | undefined, found: FoundBalancer, except?: FoundListener): string {
 	if (found.balancer.type === 'gateway') return 'GENEVE:6081'
 	if (protocol === undefined) throw validationError('A listener protocol must be specified')
@@ -36,7 +36,7 @@ function keyOf(protocol: string | undefined, port: number | undefined, found: Fo
 	return `${protocol}:${port}`
 }
 
-/** What a client asks for by TLS is answered with a certificate of the load balancer's name: there is no ACM here. */
+/** HTTPS listeners present a certificate for the load balancer's name, not the requested one: ACM is not emulated. */
 function certificatesOf(
 	protocol: string,
 	{balancer}: FoundBalancer,

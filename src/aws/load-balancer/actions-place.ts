@@ -1,4 +1,4 @@
-/** Load balancers, listeners and rules by their ARNs. Pure. */
+/** Finds load balancers, listeners and rules by ARN. Pure. */
 
 import {AwsError} from '../../api/errors.ts'
 import type {LoadBalancer} from '../../model/load-balancer.ts'
@@ -26,7 +26,7 @@ export type FoundListener = FoundBalancer & {
 export type FoundRule = FoundListener & {
 	readonly ruleArn: string
 	readonly priority: string
-	/** Undefined: the default one, whose action is that of the listener. */
+	/** Undefined: the default rule, whose action is the listener's. */
 	readonly rule: RuleWritten | undefined
 	readonly rulePath: readonly string[]
 }
@@ -39,7 +39,7 @@ export const allBalancers = (view: View): readonly FoundBalancer[] =>
 		})
 	)
 
-/** 16 digits that follow from a name. */
+/** 16 hexadecimal digits, derived from a name. */
 const digitsOf = (text: string): string => idOf('lsn', text).slice(-16)
 
 export const listenersIn = (found: FoundBalancer): readonly FoundListener[] =>
@@ -54,7 +54,7 @@ export const listenersIn = (found: FoundBalancer): readonly FoundListener[] =>
 		}
 	})
 
-/** By priority, the default one last. */
+/** By priority, the default rule last. */
 export function rulesIn(found: FoundListener): readonly FoundRule[] {
 	const {balancer, listener, listenerArn, listenerPath} = found
 	const ruleArnOf = (id: string) => `${listenerArn.replace(':listener/', ':listener-rule/')}/${id}`

@@ -10,11 +10,11 @@ import {balancerOf, listenerOf, ruleOf} from './actions-place.ts'
 type Tagged = {
 	readonly path: readonly string[]
 	readonly written: {readonly tags?: Readonly<Record<string, string | false>> | undefined}
-	/** What the file calls it, which is its tag Name unless that is said otherwise. */
+	/** Its name in the lab file, which is its tag Name by default. */
 	readonly name?: string | undefined
 }
 
-/** Errors: AwsError, of an ARN that nothing has. */
+/** Errors: AwsError, for an unknown ARN. */
 function taggedOf(arn: string, view: View): Tagged {
 	const [, type] = /^arn:[^:]*:elasticloadbalancing:[^:]*:[^:]*:([\w-]+)\//.exec(arn) ?? []
 	switch (type) {
@@ -57,11 +57,11 @@ export const tagActions: Actions<Requests> = {
 		return {patch: together(...ResourceArns.map(arn => tagPatch(taggedOf(arn, view), tags)))}
 	},
 	RemoveTags({input: {ResourceArns, TagKeys}, view}) {
-		// Name is said to be none, since else it follows from the file.
+		// A removed Name is written as false, since otherwise the tag follows from the name in the file.
 		const tags = Object.fromEntries(TagKeys.map(key => [key, key === 'Name' ? (false as const) : null]))
 		return {patch: together(...ResourceArns.map(arn => tagPatch(taggedOf(arn, view), tags)))}
 	}
 }
 
-/** A listener may be written as a name alone. */
+/** A listener may be written as just the name of a target group. */
 const tagPatch = ({path, written}: Tagged, tags: Item) => patchAt(path, {...written, tags})

@@ -18,7 +18,7 @@ import {applicationAttributes, networkAttributes} from './schema.ts'
 
 type Placed = {readonly vpc: Vpc; readonly subnets: readonly Item[]}
 
-/** Subnets of one VPC as the file writes them. Errors: AwsError. */
+/** Names of subnets, which must be of one VPC, for the lab file. Errors: AwsError. */
 function placed(mappings: readonly SubnetMapping[], view: View): Placed {
 	const found = mappings.map(({SubnetId = '', AllocationId, PrivateIPv4Address}) => {
 		const vpc = view.vpcs.find(({subnets}) => subnets.some(({id}) => id === SubnetId))

@@ -1,4 +1,4 @@
-/** What AWS refuses of Application Load Balancers: zones, actions, conditions (ELB-1, ALB-1…3). */
+/** What AWS refuses about Application Load Balancers: zones, actions, conditions (ELB-1, ALB-1…3). */
 import type {Finding, Path} from '../../model/finding.ts'
 import {parseCidr} from '../../net/address.ts'
 import type {VpcDraft} from '../draft.ts'
@@ -136,7 +136,7 @@ function* checkAction(written: ActionWritten, at: Path, {protocol, vpc, isShort 
 	}
 }
 
-/** Whatever forwards: the target groups are there, and speak what the listener does. */
+/** Checks that the target groups exist, and have a protocol that the listener can forward. */
 export function* checkForwards(written: ActionWritten, at: Path, protocol: string, vpc: VpcDraft): Generator<Finding> {
 	const groups = vpc.written.targetGroups ?? {}
 	for (const [name] of forwardsOf(written)) {
@@ -161,7 +161,7 @@ export function* checkForwards(written: ActionWritten, at: Path, protocol: strin
 	}
 }
 
-/** Wildcards count: more would cost too much to match. */
+/** Most values, with or without wildcards, in the conditions of one rule. */
 const mostValues = 5
 
 function* checkConditions({conditions}: RuleWritten, at: Path): Generator<Finding> {

@@ -1,4 +1,4 @@
-/** What AWS refuses of Gateway Load Balancers (GWLB-1, GWLB-2). */
+/** What AWS refuses about Gateway Load Balancers (GWLB-1, GWLB-2). */
 import type {Finding, Path} from '../../model/finding.ts'
 import {mappingsOf} from './draft.ts'
 import {listenersOf} from './listeners.ts'

@@ -1,4 +1,4 @@
-/** What AWS refuses of load balancers (ELB-1, NLB-1). */
+/** What AWS refuses about load balancers (ELB-1, NLB-1). */
 import type {Finding, Path} from '../../model/finding.ts'
 import {parseAddress} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
@@ -110,7 +110,7 @@ function* checkAddresses(
 	}
 }
 
-/** The others are of those that read requests. */
+/** Other keys are only for listeners that read requests. */
 const ofEveryListener: ReadonlySet<string> = new Set(['targetGroup', 'attributes', 'id', 'tags', 'aws'])
 
 function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft): Generator<Finding> {
@@ -167,7 +167,7 @@ function* checkListeners(written: LoadBalancerWritten, path: Path, vpc: VpcDraft
 	}
 }
 
-/** Those of the other type are none. */
+/** Refuses attributes of the other load balancer types. */
 function* checkAttributes({attributes = {}, ...written}: LoadBalancerWritten, path: Path): Generator<Finding> {
 	const known = isApplication(written) ? applicationAttributes : networkAttributes
 	for (const key of Object.keys(attributes)) {

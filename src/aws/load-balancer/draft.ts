@@ -1,4 +1,4 @@
-/** What is written of load balancers, as its checks and its model need it. */
+/** Load balancers as written, in the form that checks and model need. */
 import type {LoadBalancerWritten, MappingWritten} from './schema.ts'
 
 export type Mapping = Exclude<MappingWritten, string>
@@ -12,7 +12,7 @@ export const isGateway = ({type}: LoadBalancerWritten): boolean => type === 'gat
 
 export const isInternetFacing = (written: LoadBalancerWritten): boolean => !isGateway(written) && written.scheme !== 'internal'
 
-/** Protocols of its listeners. */
+/** Listener protocols by type. */
 export const listenerProtocols = {
 	network: ['TCP', 'UDP', 'TCP_UDP'],
 	application: ['HTTP', 'HTTPS'],

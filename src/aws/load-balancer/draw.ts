@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** One for all of its nodes, beside the zones. */
+/** One box for all of its nodes, beside the zones. */
 export const loadBalancer: DrawPart = ({vpcs}) => ({
 	nodes: vpcs.flatMap(vpc =>
 		vpc.loadBalancers.map(({key, type, scheme}) => ({

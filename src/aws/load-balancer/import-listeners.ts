@@ -23,7 +23,7 @@ export function listenersWritten(balancer: Balancer, world: World): Written | un
 	]
 	return section(
 		all.flatMap(({listener, at}) => {
-			// AWS says neither protocol nor port of that of a Gateway Load Balancer.
+			// For the listener of a Gateway Load Balancer AWS returns neither protocol nor port.
 			const key = balancer.Type === 'gateway' ? 'GENEVE:6081' : `${listener.Protocol}:${listener.Port}`
 			const place = {world, at, id: `${LoadBalancerName} ${key}`}
 			const whole = listenerPattern.test(key) ? listenerWritten(listener, balancer, place) : undefined
@@ -49,7 +49,7 @@ function listenerWritten(listener: Listener, {Type, DNSName = 'elb.amazonaws.com
 	return written({...action, rules: rulesWritten(listener, place), certificates: isTls ? [DNSName.toLowerCase()] : undefined})
 }
 
-/** `app/shop/0123…/4567…` of a listener's ARN, behind which those of its rules have one more part. */
+/** `app/shop/0123…/4567…` of a listener's ARN; ARNs of its rules continue this with one more part. */
 const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
 
 const rulesWritten = ({ListenerArn = ''}: Listener, {world, id}: Place): Written | undefined =>
@@ -75,7 +75,7 @@ const rulesWritten = ({ListenerArn = ''}: Listener, {world, id}: Place): Written
 			})
 	)
 
-/** The last one decides what becomes of a request; undefined: nothing that a lab has. */
+/** The last action decides what happens to a request. Undefined: it is not emulated. */
 function actionWritten(actions: readonly Action[], {world, at, id}: Place): Written | undefined {
 	const last = actions.at(-1)
 	for (const {Type = ''} of actions.slice(0, -1)) {
@@ -108,7 +108,7 @@ const redirectWritten = ({Protocol, Host, Port, Path, Query, StatusCode}: NonNul
 		status: StatusCode === 'HTTP_302' ? 302 : undefined
 	})
 
-/** Undefined: one that a lab has not, such as a regular expression. */
+/** Undefined: it is not emulated, such as a regular expression. */
 function conditionWritten(condition: Condition): Written | undefined {
 	const {Field, Values = [], HttpHeaderConfig: header, QueryStringConfig: query} = condition
 	const listed = (config: {readonly Values: readonly string[]} | undefined) => {

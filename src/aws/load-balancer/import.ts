@@ -15,13 +15,13 @@ type Eni = Thing<'NetworkInterfaces'>
 const isEmulated = ({Type, State, LoadBalancerArn}: Balancer): boolean =>
 	['network', 'application', 'gateway'].includes(Type ?? '') && State?.Code !== 'failed' && LoadBalancerArn !== undefined
 
-/** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`: in an interface's description it identifies the owner. */
+/** `net/NAME/ID` of `arn:…:loadbalancer/net/NAME/ID`, by which an interface's description identifies its owner. */
 const pathOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1)
 
 const nodeOf = ({LoadBalancerArn: arn = ''}: Balancer, subnet: string | undefined, {snapshot}: World): Eni | undefined =>
 	snapshot.things.NetworkInterfaces.find(({Description, SubnetId}) => Description === `ELB ${pathOf(arn)}` && SubnetId === subnet)
 
-/** True: the interface is written with its load balancer. A node of an Application Load Balancer may have several. */
+/** Whether the interface is imported with its load balancer. A node of an Application Load Balancer may have several. */
 export function isLoadBalancerInterface(eniId: string, {snapshot: {things}}: World): boolean {
 	const description = things.NetworkInterfaces.find(({NetworkInterfaceId}) => NetworkInterfaceId === eniId)?.Description
 	return things.LoadBalancers.filter(isEmulated).some(({LoadBalancerArn: arn = ''}) => description === `ELB ${pathOf(arn)}`)
@@ -105,7 +105,7 @@ function mappingWritten(
 	]
 }
 
-/** Of the account's own elastic addresses; what AWS gives a node is none of them. */
+/** The account's own elastic address, if it is one: addresses that AWS assigns to nodes are not. */
 function elasticNamed(publicIp: string, allocationId: string | undefined, eni: Eni, world: World): string | undefined {
 	const isOwn = world.names.elasticIps.of(publicIp) !== undefined || allocationId !== undefined
 	return isOwn ? elasticIpNamed({publicIp: publicIp as never, allocationId}, eni, world) : undefined

@@ -1,6 +1,6 @@
 /**
- * Load balancers: a node in each enabled zone, listeners that forward to target groups. Network Load Balancers send flows on (NLB-1…18),
- * Application Load Balancers read requests (ALB-1…5), Gateway Load Balancers send packets through appliances (GWLB-1…3).
+ * Load balancers: a node in each enabled zone, and listeners that forward to target groups. Network Load Balancers forward flows (NLB-1…18),
+ * Application Load Balancers handle requests (ALB-1…5), Gateway Load Balancers send packets through appliances (GWLB-1…3).
  * Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/what-is-load-balancing.html
  */
 import type {Path} from '../../model/finding.ts'
@@ -65,7 +65,7 @@ export const loadBalancers: VpcKind<typeof schema> = {
 }
 
 type NodeDraft = {
-	/** Of its network interface. */
+	/** Key of its network interface. */
 	readonly key: string
 	readonly loadBalancer: string
 	readonly index: number
@@ -90,10 +90,10 @@ export const nodesIn = (vpc: VpcDraft): readonly NodeDraft[] =>
 		}))
 	)
 
-/** Of a node's network interface. */
+/** Key of a node's network interface. */
 const interfaceKey = (loadBalancer: string, subnet: string): string => `${kind} ${loadBalancer}.${subnet}`
 
-/** Of capture. */
+/** Capture point of a node. */
 const pointOf = ({key}: NodeDraft): string => `${capturePoint.prefix}:${key.slice(kind.length + 1)}`
 
 const interfaceTypes = {
@@ -102,7 +102,7 @@ const interfaceTypes = {
 	gateway: 'gateway_load_balancer'
 } as const
 
-/** In ARNs. */
+/** Load balancer types in ARNs. */
 export const arnWords = {network: 'net', application: 'app', gateway: 'gwy'} as const
 
 function interfaceRequest(
@@ -177,7 +177,7 @@ function resolveOne(name: string, written: LoadBalancerWritten, vpc: VpcDraft): 
 	}
 }
 
-/** A Gateway Load Balancer has none. That of an Application Load Balancer has an account-wide number, and `internal-` before it where that is so. */
+/** Empty for a Gateway Load Balancer. An Application Load Balancer's name ends with an account-wide number; an internal one's begins with `internal-`. */
 function dnsNameOf(name: string, written: LoadBalancerWritten, arn: string, {region}: VpcDraft): string {
 	if (isGateway(written)) return ''
 	if (!isApplication(written)) return `${name}-${arn.slice(-16)}.elb.${region}.amazonaws.com`
@@ -198,7 +198,7 @@ const optionsOf = ({attributes = {}}: LoadBalancerWritten): ApplicationOptions =
 	desyncMitigation: attributes['routing.http.desync_mitigation_mode'] ?? 'defensive'
 })
 
-/** Nodes: `web.a` and `main.web.a` in zone a; `web` where there is one node; by VPC and subnet as `vpclab capture` lists them. */
+/** Nodes: `web.a` and `main.web.a` in zone a; `web` if there is one node; by VPC and subnet as `vpclab capture` lists them. */
 function nodeNames({vpcs}: Draft): ReadonlyMap<string, string> {
 	const all = [...vpcs.values()].flatMap(vpc => {
 		const nodes = nodesIn(vpc)

@@ -1,4 +1,4 @@
-/** Listeners as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
+/** Listeners in a lab file. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 import {z} from 'zod'
 import {described, is, reference, text, wholeNumber} from '../schema.ts'
 
@@ -55,7 +55,7 @@ const actionFields = {
 	fixedResponse: fixedResponseSchema.optional().describe('HTTP, HTTPS: the load balancer itself answers.')
 }
 
-/** At the end of the ARN of a listener or a rule. */
+/** The end of a listener's or rule's ARN. */
 const ownHexId = () =>
 	is('16 hexadecimal digits', z.string().regex(/^[0-9a-f]{16}$/))
 		.optional()

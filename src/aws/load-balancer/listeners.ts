@@ -1,4 +1,4 @@
-/** Listeners and rules from what is written. */
+/** Resolves listeners and rules from their written form. */
 import type {
 	ApplicationListener,
 	GatewayListener,
@@ -36,7 +36,7 @@ export const listenersOf = ({listeners}: LoadBalancerWritten): readonly Listener
 		}
 	})
 
-/** NLB-5. */
+/** Idle timeout of TCP flows (NLB-5). */
 const defaultIdleSeconds = 350
 
 export const idleSecondsOf = ({written: {attributes = {}}}: ListenerDraft): number =>
@@ -45,7 +45,7 @@ export const idleSecondsOf = ({written: {attributes = {}}}: ListenerDraft): numb
 export const rulesOf = ({written}: ListenerDraft): readonly (readonly [string, RuleWritten])[] =>
 	entriesOf(written.rules).toSorted(([one], [other]) => Number(one) - Number(other))
 
-/** Names of target groups with their weights, of an action that forwards. */
+/** Names and weights of the target groups of a forward action. */
 export function forwardsOf({targetGroup, forward}: ActionWritten): readonly (readonly [string, number])[] {
 	if (targetGroup !== undefined) return [[targetGroup, 1]]
 	return forward ? Object.entries(weightsOf(forward)) : []

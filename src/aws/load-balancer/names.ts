@@ -1,6 +1,6 @@
 /**
- * The name of a load balancer resolves to its nodes, that of a zone (`us-east-1a.NAME`) to the node there (NLB-1): public addresses of an
- * internet-facing one, from inside its VPC too. Zones without enough healthy targets are left out, unless all are such.
+ * A load balancer's name resolves to its nodes, and a zone's name (`us-east-1a.NAME`) to the node there (NLB-1): the public addresses if it is
+ * internet-facing, even inside its VPC. Zones without enough healthy targets are left out, unless no zone has enough.
  */
 import type {Learned} from '../../control/learned.ts'
 import {namedNodes} from '../../control/load-balancing.ts'

@@ -1,11 +1,11 @@
-/** What a node of an Application Load Balancer serves: its listeners, and of each target group those that get requests (ALB-4, ALB-5). */
+/** The configuration of an Application Load Balancer's node: its listeners, and for each target group the targets that get requests (ALB-4, ALB-5). */
 import type {Learned} from '../../control/learned.ts'
 import {targetGroupOf, targetGroupsOf, targetsInReach, targetsInUse} from '../../control/load-balancing.ts'
 import type {ApplicationLoadBalancer, LoadBalancerNode, Target} from '../../model/load-balancer.ts'
 import type {Vpc} from '../../model/model.ts'
 import type {ApplicationLoadBalancerSpec, BalancedGroup} from '../../services/application-load-balancer/types.ts'
 
-/** None where nothing listens. `name`: of the node, unique in the lab. */
+/** None if the load balancer has no listeners. `name`: the node's, unique in the lab. */
 export function applicationNode(
 	vpc: Vpc,
 	balancer: ApplicationLoadBalancer,

@@ -1,10 +1,10 @@
 /**
- * What a node does with packets, as one iptables text: which target a flow goes to, by a hash of its ends (NLB-2) or of the client's address
- * alone; which source address the target sees (NLB-3); silence to all else (NLB-8, NLB-9, NLB-14); a reset for what was forgotten (NLB-5). Flows
- * that are tracked stay with their targets, whatever a later text has.
+ * How a node handles packets, as one iptables text: which target a flow goes to, by a hash of its tuple (NLB-2) or of the client's address
+ * only; which source address the target sees (NLB-3); silence for all else (NLB-8, NLB-9, NLB-14); a reset for forgotten flows (NLB-5). Tracked
+ * flows stay with their targets when the text changes.
  *
- * Differs from AWS: connections of a target that turned unhealthy are reset with the next packet of each side, not at once (NLB-18); the hash
- * does not see the TCP sequence number, so that a client that uses a port again comes to the same target.
+ * Differs from AWS: connections to a target that became unhealthy are reset when either side sends its next packet, not at once (NLB-18); the hash
+ * does not include the TCP sequence number, so that a client that reuses a port reaches the same target.
  */
 import type {Learned} from '../../control/learned.ts'
 import {targetGroupOf, targetsInUse, terminatedTargets} from '../../control/load-balancing.ts'
@@ -15,12 +15,12 @@ import {hideHop} from '../../plan/firewall/hidden-hop.ts'
 import {renderTable} from '../../plan/firewall/table.ts'
 import {endpointBlock, nodeBlock} from '../../plan/private-link.ts'
 
-/** A listener with whom its flows can go to. */
+/** A listener, with the targets that its flows can go to. */
 export type Forwarding = {
 	readonly listener: LoadBalancerListener
 	readonly group: TargetGroup
 	readonly targets: readonly Target[]
-	/** Their connections are reset (NLB-18). */
+	/** Targets whose connections are reset (NLB-18). */
 	readonly terminated: readonly Target[]
 }
 
@@ -38,7 +38,7 @@ export const forwardingsOf = (
 		return [{listener, group, targets, terminated}]
 	})
 
-/** NLB-5. */
+/** Idle timeout of UDP flows (NLB-5). Unit: seconds. */
 const udpIdleSeconds = '120'
 
 export const nodeSysctls = ({listeners}: NetworkLoadBalancer): Readonly<Record<string, string>> => ({
@@ -54,13 +54,13 @@ export const nodeSysctls = ({listeners}: NetworkLoadBalancer): Readonly<Record<s
 const protocolsOf = ({protocol}: LoadBalancerListener) =>
 	protocol === 'TCP_UDP' ? (['tcp', 'udp'] as const) : protocol === 'UDP' ? (['udp'] as const) : (['tcp'] as const)
 
-/** Of the packet's mark: the chosen target from 1 on, counted over all listeners; and what `hideHop()` uses. */
+/** Bits of the packet's mark: the number of the chosen target, from 1, counted over all listeners. The remaining bit is for `hideHop()`. */
 const choiceMask = '0x7fffffff'
 const hiddenHopBit = '0x80000000'
 
 const hashSeed = '0x5eed'
 
-/** `hasPrivateLinks`: endpoints connect to it, whose clients it hides behind its own address (PL-4). */
+/** `hasPrivateLinks`: endpoints connect to the node, which then hides their clients behind its own address (PL-4). */
 export function nodeFirewall(privateIp: Address, forwardings: readonly Forwarding[], hasPrivateLinks = false): string {
 	const destinations = [privateIp, ...(hasPrivateLinks ? [nodeBlock] : [])]
 	let next = 1
@@ -120,7 +120,7 @@ export function nodeFirewall(privateIp: Address, forwardings: readonly Forwardin
 	].join('')
 }
 
-/** Whatever either side of such a flow sends is answered with a reset. */
+/** Answers packets of both sides of such a flow with a reset. */
 const resetOf = ({address, port}: Target): string =>
 	`-A FORWARD -p tcp -m conntrack --ctstate ESTABLISHED --ctreplsrc ${address} --ctreplsrcport ${port} -j REJECT --reject-with tcp-reset`
 

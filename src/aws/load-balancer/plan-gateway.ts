@@ -1,9 +1,9 @@
 /**
- * A node of a Gateway Load Balancer: packets come from endpoints by their private links, go to an appliance in GENEVE, and come back the same way
- * (GWLB-1). Connection tracking remembers which appliance has a flow: both directions come by the same endpoint (GWLB-2). Endpoints may have the
- * same addresses, so each has a zone of connection tracking of its own.
+ * A node of a Gateway Load Balancer: packets arrive from endpoints by their private links, go to an appliance in GENEVE, and return the same way
+ * (GWLB-1). Connection tracking remembers the appliance of a flow, whose two directions arrive by the same endpoint (GWLB-2). Since endpoints may
+ * have the same addresses, each has its own conntrack zone.
  *
- * Differs from AWS: a flow of a deregistered appliance is lost at once, or goes to another one, not after the deregistration delay; resets
+ * Differs from AWS: flows of a deregistered appliance are lost or moved to another one at once, not after the deregistration delay; resets
  * (`send_tcp_reset`) are not sent.
  */
 import type {Learned} from '../../control/learned.ts'
@@ -23,7 +23,7 @@ import {endpointMask, endpointShift, type NumberedEndpoint, type NumberedTarget,
 export type GatewayNode = {
 	readonly targets: readonly NumberedTarget[]
 	readonly endpoints: readonly EndpointLink[]
-	/** Numbers of targets that new flows go to. */
+	/** Numbers of the targets that receive new flows. */
 	readonly used: readonly number[]
 	readonly routing: ApplianceRouting
 }
@@ -32,7 +32,7 @@ type EndpointLink = NumberedEndpoint & {readonly link: string}
 
 const lastNumber = targetMask
 
-/** `links`: from endpoints to this node. Undefined: it forwards to nothing. */
+/** `links`: private links from endpoints to this node. Undefined: it forwards to nothing. */
 export function gatewayNode(
 	vpc: Vpc,
 	balancer: GatewayLoadBalancer,
@@ -61,7 +61,7 @@ export function gatewayNode(
 	}
 }
 
-/** The end of its id. */
+/** The last digits of the endpoint's id. */
 const endpointDigits = ({vpc, endpoint}: NumberedLink): string =>
 	(vpc.vpcEndpoints?.find(({key}) => key === endpoint)?.id ?? '').replace('vpce-', '').slice(-16).padStart(16, '0')
 
@@ -104,14 +104,14 @@ const tuples = {
 
 const hiddenHopBit = '0x80000000'
 const hashSeed = '0x5eed'
-/** First mark of a choice, before it becomes the number of a target. */
+/** First mark of a choice, until it is replaced by the number of a target. */
 const firstChoice = 0x1000000
 
 const hex = (value: number): string => `0x${value.toString(16)}`
 const onlyTarget = hex(targetMask)
 
 export function gatewayFirewall({targets, endpoints, used, routing}: GatewayNode): string {
-	// Of what comes back from appliances nothing is remembered; at its own interface there are only health checks.
+	// Packets back from appliances are untracked, and the node's own interface has only health checks.
 	const flow = `-A PREROUTING ! -i ${serviceDevice} -m conntrack ! --ctstate UNTRACKED`
 	const lost = routing.failover === 'rebalance' ? targets.filter(({number}) => !used.includes(number)) : []
 	return [

@@ -1,9 +1,9 @@
-/** What a node checks: every target that it could use, from its own address, so that ACLs and security groups have their say (NLB-16). */
+/** Health checks of a node: of every target that it could use, from its own address, subject to network ACLs and security groups (NLB-16). */
 import {checkerId, checkKey, targetGroupOf, targetGroupsOf, targetsInReach} from '../../control/load-balancing.ts'
 import type {LoadBalancer, LoadBalancerNode, Vpc} from '../../model/model.ts'
 import type {HealthSpec, TargetCheck} from '../../services/health/types.ts'
 
-/** One service a node; none where it has no target. */
+/** One service per node; none if it has no targets. */
 export function healthChecks(vpc: Vpc, balancer: LoadBalancer, node: LoadBalancerNode): readonly HealthSpec[] {
 	const checks = targetGroupsOf(balancer).flatMap((key): readonly TargetCheck[] => {
 		const group = targetGroupOf(vpc, key)

@@ -1,9 +1,9 @@
 /**
- * A node of a load balancer: an interface that AWS owns, in its subnet. Fails with its zone.
+ * A node of a load balancer: an interface in its subnet that AWS owns. It fails with its zone.
  *
- * That of a Network Load Balancer sends flows on to targets and their answers back: it sees all four legs of a connection (NLB-11), and
- * completes no handshake of its own (NLB-10). That of a Gateway Load Balancer sends packets through appliances (GWLB-1). That of an Application Load Balancer answers by itself, behind its security groups, and
- * asks targets from its own address (ALB-1).
+ * A Network Load Balancer's node forwards flows to targets and their answers back: it sees all four legs of a connection (NLB-11), and
+ * completes no handshake of its own (NLB-10). A Gateway Load Balancer's node sends packets through appliances (GWLB-1). An Application Load
+ * Balancer's node answers clients itself, behind its security groups, and sends requests to targets from its own address (ALB-1).
  */
 
 import type {Learned} from '../../control/learned.ts'
@@ -36,7 +36,7 @@ type PlacedNode = {
 	readonly vpc: Vpc
 	readonly balancer: LoadBalancer
 	readonly node: LoadBalancerNode
-	/** `main.web.app`: the load balancer and the subnet. */
+	/** `main.web.app`: VPC, load balancer and subnet. */
 	readonly name: string
 	readonly service: ServiceInterface
 }
@@ -103,7 +103,7 @@ function compileGatewayNode(
 
 const silence = renderTable('filter', ['-A INPUT -j DROP', '-A FORWARD -j DROP'])
 
-/** What a capture there shows. */
+/** What a capture at the node shows. */
 const pointWords = {
 	network: 'each packet before (In) and behind (Out) the choice of a target',
 	application: 'connections of clients, and those to targets',

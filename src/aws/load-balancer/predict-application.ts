@@ -1,6 +1,6 @@
 /**
- * A node of an Application Load Balancer is the far end of its clients' connections: its security groups decide, and it answers itself,
- * whatever becomes of the request (ALB-4). What it asks targets is a connection of its own, from its own address.
+ * A node of an Application Load Balancer terminates its clients' connections: its security groups decide, and it answers itself,
+ * whatever happens to the request (ALB-4). Its requests to targets are separate connections from its own address.
  */
 import type {AttachedInterface, Topology} from '../../control/predict/topology.ts'
 import type {Component} from '../../control/predict/types.ts'
@@ -26,7 +26,7 @@ export function applicationNodeReceives(
 	return undefined
 }
 
-/** Of AWS's own machines. */
+/** TTL of packets from AWS's own machines. */
 const nodeTtl = 64
 
 export const applicationNodeAnswers: Answers = ({places}: Topology, host) => {

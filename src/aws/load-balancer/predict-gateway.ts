@@ -1,6 +1,6 @@
 /**
- * A node of a Gateway Load Balancer: the packet goes to an appliance in GENEVE and comes back (GWLB-1). Both legs meet the network ACLs between
- * the two, and the appliance's security groups; the packet within is unchanged, or was dropped.
+ * A node of a Gateway Load Balancer: the packet goes to an appliance in GENEVE and returns (GWLB-1). Both legs pass the network ACLs between
+ * the two, and the appliance's security groups; the inner packet is unchanged, or was dropped by the appliance.
  */
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
 import {flowOf, isKnown, type Packet, startsFlow} from '../../control/predict/packet.ts'
@@ -15,12 +15,12 @@ import {interfaceReceives, interfaceSends} from '../network-interface/predict.ts
 import {router} from '../vpc/predict.ts'
 
 const genevePort = 6081
-/** Of the first flow; replies have the same (GWLB-1). */
+/** Outer source port of the first flow; replies have the same (GWLB-1). */
 const sourcePort = 49_152
 
 type At = {readonly place: AttachedInterface; readonly balancer: GatewayLoadBalancer; readonly node: LoadBalancerNode}
 
-/** False: the packet was lost on its way to an appliance, in it, or on its way back. */
+/** False: the packet was lost on the way to an appliance, inside it, or on the way back. */
 export function passesAppliance(walk: Walk, {place, balancer, node}: At): boolean {
 	const at = {kind: 'load-balancer', key: balancer.key, id: place.networkInterface.id} as const
 	const lost = (code: 'BAD_STATE' | 'NO_PATH' | 'ELBV2_NO_TARGETS_IN_AZ') => {
@@ -54,7 +54,7 @@ export function passesAppliance(walk: Walk, {place, balancer, node}: At): boolea
 	return comesBack(walk, place, target)
 }
 
-/** By a stateful firewall: of a flow whose beginning it has seen. */
+/** Whether a stateful firewall admits the packet: it must have seen the beginning of the flow. */
 function isExpected(walk: Walk, {key, guest}: Instance): boolean {
 	const {egress} = walk.memory(`instance ${key}`)
 	const isSo = !guest.statefulFirewall || isKnown(egress, walk.packet) || startsFlow(walk.packet)
@@ -79,7 +79,7 @@ const outer = (source: Address, destination: Address): Packet => ({
 	carriers: []
 })
 
-/** What a GENEVE packet meets; shown only where it is lost. */
+/** The path of the GENEVE packet; its hops are shown only where it is lost. */
 const within = (walk: Walk, packet: Packet): Walk => ({...walk, packet, hops: []})
 
 function arrives(walk: Walk, place: AttachedInterface, {address}: Target): boolean {

@@ -1,6 +1,6 @@
 /**
- * A node of a Network Load Balancer: sends what a listener admits on to a target, with the client's address or its own (NLB-3), and what
- * answers it back (NLB-12). All else vanishes (NLB-8, NLB-9, NLB-14). It is not a hop (NLB-17). Where several targets are in use there is a
+ * A node of a Network Load Balancer: forwards what a listener admits to a target, with the client's address or its own (NLB-3), and returns
+ * answers (NLB-12). All else vanishes (NLB-8, NLB-9, NLB-14). It is not a hop (NLB-17). If several targets are in use, there is one
  * prediction for each.
  */
 import {targetGroupOf, targetsInUse} from '../../control/load-balancing.ts'
@@ -22,7 +22,7 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** Key of the node's network interface. `privateLink`: of the endpoint's that it comes from, if it comes from one. */
+		/** Key of the node's network interface. `privateLink`: key of the endpoint's interface, if the packet comes from an endpoint. */
 		'load-balancer-receives': {readonly interface: string; readonly privateLink?: string}
 	}
 }
@@ -65,7 +65,7 @@ type At = {
 	readonly privateLink: string | undefined
 }
 
-/** To a target. Undefined: it is lost. */
+/** The packet on its way to a target. Undefined: it is lost. */
 function forwarded(walk: Walk, {place, balancer, node, at, memory, privateLink}: At): Packet | undefined {
 	const {packet} = walk
 	const privateIp = privateIpOf(place.vpc, node.interface)

@@ -1,17 +1,17 @@
-/** Load balancers as they are written. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/ */
+/** Load balancers in a lab file. Doc: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/ */
 import {z} from 'zod'
 import {attributesSchema, flagAttribute, secondsAttribute, wordAttribute} from '../elb-attributes.ts'
 import {described, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import {listenerPattern, listenerSchema} from './listener-schema.ts'
 
-/** Those that packets depend on. */
+/** Attributes of Network Load Balancers that affect packets. */
 export const networkAttributes = {
 	'load_balancing.cross_zone.enabled': flagAttribute(
 		'Each node uses targets of all enabled zones, where the target group does not say otherwise. Default: false (NLB-2).'
 	)
 } as const
 
-/** Those that requests depend on (ALB-1). */
+/** Attributes of Application Load Balancers that affect requests (ALB-1). */
 export const applicationAttributes = {
 	'idle_timeout.timeout_seconds': secondsAttribute(1, 4000, 'How long a connection may lie idle. Default: 60.'),
 	'client_keep_alive.seconds': secondsAttribute(

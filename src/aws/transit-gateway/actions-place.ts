@@ -31,7 +31,7 @@ export const vpcAttachmentType: ResourceType = {
 	section: 'attachments'
 }
 
-/** Of whatever: VPCs, peerings, VPN connections. */
+/** Attachments of any type: of VPCs, peerings, VPN connections. */
 export const anyAttachmentType: ResourceType = {...vpcAttachmentType, list: 'TransitGatewayAttachments', all: describeAttachments}
 
 export const transitTableType: ResourceType = {
@@ -75,7 +75,7 @@ export function attachmentPlace(id: string, view: View): FoundAttachment {
 
 type FoundTable = Placing & {readonly gateway: TransitGateway; readonly table: TransitGatewayRouteTable; readonly name: string}
 
-/** The patch gives the default one, which is there by itself, an entry with the id that it has. Errors: AwsError. */
+/** A place for patches of a table. For the default table, which may not be written, the patch adds an entry with its id. Errors: AwsError. */
 export function tablePlace(id: string, view: View): FoundTable {
 	itemOf(transitTableType, id, view)
 	for (const gateway of view.lab.transitGateways) {

@@ -20,7 +20,7 @@ type Asked = {
 	readonly Blackhole?: boolean
 }
 
-/** A list of the lab, which its file calls by name. Errors: AwsError. */
+/** The name of a prefix list in the lab file. Errors: AwsError. */
 function listNamed(id: string, view: View): string {
 	itemOf(prefixListType, id, view)
 	const found = view.lab.prefixLists.find(one => one.id === id)

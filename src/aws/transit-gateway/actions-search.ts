@@ -1,4 +1,4 @@
-/** SearchTransitGatewayRoutes: filters by blocks and by what routes say. Pure. */
+/** SearchTransitGatewayRoutes: filters by block, type, state and attachment. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import {type Filter, matcher} from '../../api/filters.ts'
 import {type Cidr, contains, parseCidr, prefixLength} from '../../net/address.ts'
@@ -22,7 +22,7 @@ const byBlock: Readonly<Record<string, (route: Cidr, asked: Cidr) => boolean>> =
 
 const blockOf = ({DestinationCidrBlock}: Item): Cidr => DestinationCidrBlock as Cidr
 
-/** Errors: AwsError, for a filter that the call does not have. */
+/** Errors: AwsError, for a filter that the call does not support. */
 export function searched(routes: readonly Item[], filters: readonly Filter[]): readonly Item[] {
 	const others = filters.filter(({Name = ''}) => !Object.hasOwn(byBlock, Name))
 	return filters.reduce(

@@ -1,7 +1,7 @@
 /**
  * Route tables of transit gateways: routes, associations, propagations. Pure.
  *
- * Past 250 lines since it has an action of the API each for three things that a table has.
+ * Past 250 lines since each of the three things that a table has comes with API actions of its own.
  */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
@@ -57,7 +57,7 @@ const routeAnswer =
 		}
 	}
 
-/** Tables that learn of an attachment of a VPC. */
+/** Tables that a VPC attachment propagates to. */
 function propagationsOf(id: string, view: View): readonly string[] {
 	const {gateway, attachment, path} = attachmentPlace(id, view)
 	const {resource} = attachment
@@ -69,7 +69,7 @@ function propagationsOf(id: string, view: View): readonly string[] {
 	return usual ? [usual.key] : []
 }
 
-/** An attachment of the file in its long form, with these fields. */
+/** Writes an attachment in its long form, with these fields. */
 function attachmentPatch(id: string, view: View, fields: Patch): Patch {
 	const {attachment, path} = attachmentPlace(id, view)
 	if (attachment.resource.kind === 'vpn') return patchAt(['vpnConnections', attachment.resource.connection], fields)

@@ -47,7 +47,7 @@ const gatewayFilters = {
 
 const isOn = (word: string | undefined): boolean | undefined => (word === undefined ? undefined : word === 'enable')
 
-/** Subnets of an attachment as the file writes them. */
+/** Names of an attachment's subnets in the lab file. */
 const subnetsOf = (entry: AttachmentEntry | undefined) =>
 	(Array.isArray(entry) ? entry : (entry as {subnets?: readonly (string | {subnet: string})[]})?.subnets) ?? []
 

@@ -1,11 +1,11 @@
-/** Attachments of a transit gateway with routes learned by BGP: of VPN connections and of Direct Connect gateways (TGW-6, DX-5). */
+/** Transit gateway attachments with routes learned by BGP: VPN connections and Direct Connect gateways (TGW-6, DX-5). */
 import type {TransitGatewayAttachment} from '../../model/model.ts'
 import type {Draft} from '../draft.ts'
 import {idOf} from '../ids.ts'
 import type {ConnectionDraft} from '../vpn-connection/kind.ts'
 import type {TransitGatewayDraft} from './draft.ts'
 
-/** One for each VPN connection, of its name. */
+/** One for each VPN connection, with its name. */
 export const vpnAttachmentsOf = (gateway: TransitGatewayDraft, draft: Draft): TransitGatewayAttachment[] =>
 	vpnConnectionsOf(gateway, draft).map(({name, written}) => {
 		const {routeTable, propagations} = tablesOf(written, gateway)
@@ -18,7 +18,7 @@ export const vpnAttachmentsOf = (gateway: TransitGatewayDraft, draft: Draft): Tr
 		}
 	})
 
-/** One for each Direct Connect gateway that is associated with it, of that one's name. */
+/** One for each associated Direct Connect gateway, with its name. */
 export const directConnectAttachmentsOf = (gateway: TransitGatewayDraft, {directConnect}: Draft): TransitGatewayAttachment[] =>
 	[...directConnect.gateways.values()].flatMap(({name, associations}) =>
 		associations
@@ -40,12 +40,12 @@ export const vpnConnectionsOf = ({name}: Pick<TransitGatewayDraft, 'name'>, {vpn
 	[...vpn.connections.values()].filter(({gateway}) => gateway?.kind === 'transit-gateway' && gateway.key === name)
 
 type Written = {
-	/** False: none. */
+	/** False: no table. */
 	readonly association?: string | false | undefined
 	readonly propagations?: readonly string[] | undefined
 }
 
-/** The table that searches for what comes from there, and those that learn what is announced there; keys (TGW-3). */
+/** The table searched for packets from the attachment, and the tables that learn its routes; keys (TGW-3). */
 function tablesOf({association, propagations}: Written, {name, defaultAssociation, defaultPropagation}: TransitGatewayDraft) {
 	const searched = association ?? defaultAssociation ?? false
 	const learning = propagations ?? (defaultPropagation === undefined ? [] : [defaultPropagation])

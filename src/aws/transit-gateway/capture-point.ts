@@ -1,10 +1,10 @@
-/** A transit gateway's link into a VPC's zone, as a point of capture. */
+/** Capture points: a transit gateway's link into one zone of a VPC. */
 import type {CapturePart} from '../capture-point.ts'
 import type {Draft} from '../draft.ts'
 import {zoneIdsIn} from '../zone/kind.ts'
 import type {AttachmentDraft} from './draft.ts'
 
-/** `hub.dev:use1-az1` by itself and, if it is the only one, by `dev:use1-az1`. */
+/** Listed as `hub.dev:use1-az1`; `dev:use1-az1` also works if it is unambiguous. */
 function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 	const ports = [...draft.transitGateways.values()].flatMap(({attachments}) =>
 		[...attachments.values()].flatMap(one =>
@@ -17,7 +17,7 @@ function transitGatewayPorts(draft: Draft): ReadonlyMap<string, string> {
 	return new Map([...alone, ...ports.map(({whole}) => [whole, whole] as const)])
 }
 
-/** Of an attachment that is available, in the order of its subnets. */
+/** Zones of an available attachment, in the order of its subnets. */
 const zonesOf = ({vpc, subnets, state}: AttachmentDraft, draft: Draft): string[] =>
 	subnets.flatMap(({subnet}) => {
 		const zone = subnet?.zone
@@ -25,7 +25,7 @@ const zonesOf = ({vpc, subnets, state}: AttachmentDraft, draft: Draft): string[]
 		return zoneId === undefined || state !== 'available' ? [] : [zoneId]
 	})
 
-/** Points of an attachment, one for each of its network interfaces. */
+/** Capture points of an attachment, one for each of its network interfaces. */
 export const pointsOf = (one: AttachmentDraft, draft: Draft): readonly string[] =>
 	zonesOf(one, draft).map(zoneId => `${capturePoint.prefix}:${one.key}:${zoneId}`)
 

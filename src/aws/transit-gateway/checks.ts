@@ -1,4 +1,4 @@
-/** What AWS refuses of transit gateways (TGW-1, TGW-2, TGW-11). */
+/** What AWS refuses about transit gateways (TGW-1, TGW-2, TGW-11). */
 import type {Finding} from '../../model/finding.ts'
 import {checkAccount, unknownRegion} from '../account.ts'
 import {checkPrivateAsn, defaultAmazonAsn} from '../asn.ts'

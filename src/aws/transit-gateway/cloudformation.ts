@@ -4,7 +4,7 @@ import type {Made, Making, TemplatePart, Thing} from '../../iac/part.ts'
 import type {Properties} from '../../iac/properties.ts'
 import {idOf} from '../ids.ts'
 
-/** `enable` and `disable`. */
+/** `enable` is true, `disable` false. */
 function isOn(from: Properties, key: string): boolean | undefined {
 	const text = from.text(key)
 	return text === undefined ? undefined : text === 'enable'
@@ -127,7 +127,7 @@ const ofTable =
 			}
 			return {ref, edits: [{path, value: placed}]}
 		}
-		// The default table learns of it as well, where there is one.
+		// The default table, if there is one, learns its routes as well.
 		const usual =
 			lab.written(['transitGateways', String(table.facts?.gateway), 'defaultPropagation']) === false ? [] : ['default']
 		const isFirst = lab.written(path) === undefined

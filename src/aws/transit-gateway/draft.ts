@@ -30,7 +30,7 @@ export type AttachmentDraft = {
 	readonly vpc: VpcDraft | undefined
 	readonly subnets: readonly AttachedSubnetDraft[]
 	readonly state: TransitGatewayAttachment['state']
-	/** Names of tables. */
+	/** Names of route tables. */
 	readonly association: string | undefined
 	readonly propagations: readonly string[]
 }
@@ -41,7 +41,7 @@ export type TransitGatewayDraft = {
 	readonly written: GatewayWritten
 	readonly region: string
 	readonly account: string
-	/** By name; `default` exists even if it is not written, unless the gateway has none. */
+	/** By name; `default` exists even if it is not written, unless the gateway has no default table. */
 	readonly tables: ReadonlyMap<string, RouteTableWritten>
 	readonly defaultAssociation: string | undefined
 	readonly defaultPropagation: string | undefined

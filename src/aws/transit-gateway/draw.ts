@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** Attachments of VPNs and Direct Connect are lines of those; of peerings, the peering's. */
+/** Attachments of VPNs and Direct Connect are drawn as their lines, those of peerings as the peering's. */
 export const transitGateway: DrawPart = ({transitGateways}) => ({
 	nodes: transitGateways.map(({key, region, asn}) => ({
 		id: `transit-gateway:${key}`,

@@ -1,4 +1,4 @@
-/** Which table of a transit gateway was searched, with what result, and the propagation, route, association or subnet that is missing. */
+/** Which table of a transit gateway was searched and with what result, and which propagation, route, association or subnet is missing. */
 
 import {effectiveTransitGatewayRoutes} from '../../control/transit-gateway-routes.ts'
 import {type Context, decisionBy, type Explainer, type LostPacket, partsOfKey, patchAt, type Remedy} from '../../explain/part.ts'
@@ -76,7 +76,7 @@ export const transitGateway = {
 
 type Written = Partial<AttachmentWritten> & {readonly subnets: AttachmentWritten['subnets']}
 
-/** As an object, where it may be written as a list of subnets. */
+/** An attachment as an object, if it is written as a list of subnets. */
 function wholeOf(key: string, {draft}: Context): Written | undefined {
 	const [gateway, name] = partsOfKey(key)
 	const written = draft.document.transitGateways?.[gateway]?.attachments?.[name] as AttachmentEntry | undefined
@@ -98,7 +98,7 @@ function* associations(attachment: string, context: Context): Generator<Remedy> 
 	}
 }
 
-/** By propagation of an attachment into the table, or by a static route to it. */
+/** Remedies for a missing route: propagation of an attachment into the table, or a static route to it. */
 function* waysFrom(table: string, {hop}: LostPacket, context: Context): Generator<Remedy> {
 	const gateway = context.topology.transitGateways.get(partsOfKey(table)[0])
 	const address = hop.packet.destination
@@ -125,7 +125,7 @@ function* waysFrom(table: string, {hop}: LostPacket, context: Context): Generato
 	}
 }
 
-/** The block of a VPC that is attached to that gateway. */
+/** Whether a VPC attached to that gateway has the address in one of its blocks. */
 function isBehind(gateway: string, address: Parameters<typeof contains>[1], {topology}: Context): string | undefined {
 	const attached = topology.transitGateways.get(gateway)?.attachments ?? []
 	return attached
@@ -143,7 +143,7 @@ function* referencing({hops}: LostPacket): Generator<Remedy> {
 	}
 }
 
-/** A subnet of the zone that the packet comes from (TGW-2). */
+/** Adds a subnet in the zone that the packet comes from (TGW-2). */
 function* zones({hop, hops}: LostPacket, context: Context): Generator<Remedy> {
 	const target = decisionBy(hop, 'route')?.target
 	const from = hops.findLast(({at}) => at.kind === 'network-interface')?.at.key

@@ -1,4 +1,4 @@
-/** What several parts of a transit gateway need to know: its tables, who is associated with which, what is usual. */
+/** Shared by the import of a transit gateway's parts: its tables, their associations, its defaults. */
 import type {Names} from '../../import/names.ts'
 import {attachmentState} from '../../import/reach.ts'
 import type {Thing} from '../../import/snapshot.ts'
@@ -13,19 +13,19 @@ export const isAlive = ({State}: {State?: string | undefined}) =>
 
 export const gatewaysOf = ({snapshot}: World): readonly Gateway[] => snapshot.things.TransitGateways.filter(isAlive)
 
-/** A gateway's parts by name: its tables; its attachments and peerings, which routes name alike. */
+/** A gateway's parts by name: its tables, and its attachments and peerings, which routes refer to in the same way. */
 export type Parts = {readonly tables: Names; readonly attachments: Names}
 
 export const tablesOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
 	snapshot.things.TransitGatewayRouteTables.filter(table => table.TransitGatewayId === TransitGatewayId && isAlive(table))
 
-/** In the order in which they came: of two VPCs that overlap the first wins (TGW-4). */
+/** In order of creation: of two VPCs that overlap the first wins (TGW-4). */
 export const attachmentsOf = ({TransitGatewayId}: Gateway, {snapshot}: World) =>
 	snapshot.things.TransitGatewayVpcAttachments.filter(
 		one => one.TransitGatewayId === TransitGatewayId && attachmentState(one.State) !== undefined
 	).toSorted((a, b) => timeOf(a) - timeOf(b))
 
-/** Undated ones keep their order. */
+/** Attachments without a date keep their order. */
 export const timeOf = ({CreationTime}: Thing<'TransitGatewayVpcAttachments'>): number => Date.parse(CreationTime ?? '') || 0
 
 export const isDefaultTable = (
@@ -54,7 +54,7 @@ export function defaultTables(gateway: Gateway, {tables}: Parts, world: World): 
 export const acceptedOf = (state: State) =>
 	state === 'rejected' ? 'rejected' : state === 'pending-acceptance' ? false : undefined
 
-/** The table that an attachment is associated with; null: none; undefined: unknown. */
+/** The table that an attachment is associated with. Null: none. Undefined: unknown. */
 export function associationOf(attachmentId: string, gatewayId: string, {snapshot}: World): string | null | undefined {
 	const {things, about} = snapshot
 	const described = things.TransitGatewayAttachments.find(

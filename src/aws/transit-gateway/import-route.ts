@@ -1,4 +1,4 @@
-/** Routes of VPCs to a transit gateway. */
+/** Routes of VPC route tables to a transit gateway. */
 import {inNoAnswer, plainOr, type RouteImport, targetField} from '../../import/part.ts'
 import {attachmentState} from '../../import/reach.ts'
 import type {World, WorldVpc} from '../../import/world.ts'

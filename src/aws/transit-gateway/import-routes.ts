@@ -1,4 +1,4 @@
-/** Static routes of a transit gateway's tables, of an account's answers (TGW-3, TGW-5). */
+/** Static routes of transit gateway route tables, from an account's answers (TGW-3, TGW-5). */
 import {block, type World} from '../../import/world.ts'
 import {blocksOfPrefixList, prefixListNamed} from '../prefix-list/import.ts'
 import type {Gateway, Parts, Table} from './import-parts.ts'

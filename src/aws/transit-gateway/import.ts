@@ -1,4 +1,4 @@
-/** Transit gateways: tables, attachments, what they propagate, static routes, peerings (TGW-1…11). */
+/** Transit gateways: tables, attachments, propagations, static routes, peerings (TGW-1…11). */
 
 import {Names, nameTag} from '../../import/names.ts'
 import type {ImportPart} from '../../import/part.ts'
@@ -108,7 +108,7 @@ function gatewayWritten(gateway: Gateway, parts: Parts, world: World): Written {
 
 // VPC attachments
 
-/** Its VPC is known, and subnets of it; where the snapshot holds none of its subnets by mistake, that is reported. */
+/** Whether the lab has its VPC and subnets of it. If the snapshot wrongly has none of its subnets, that is reported. */
 const hasPlace = ({VpcId, SubnetIds}: Thing<'TransitGatewayVpcAttachments'>, {vpcOf, leftOut}: World): boolean =>
 	vpcOf(VpcId) !== undefined && SubnetIds.some(id => !leftOut.has(id))
 
@@ -187,14 +187,14 @@ function attachmentWritten(
 	]
 }
 
-/** By the ENI's own answer; it is the only one of its attachment in the subnet. */
+/** Found by the ENI's own answer: an attachment has one ENI in each subnet. */
 const attachmentEni = (attachmentId: string, subnetId: string, {snapshot}: World) =>
 	snapshot.things.NetworkInterfaces.find(
 		({InterfaceType, SubnetId, Description}) =>
 			InterfaceType === 'transit_gateway' && SubnetId === subnetId && Description?.includes(attachmentId)
 	)
 
-/** Tables that an attachment propagates to, by name; undefined: unknown. */
+/** Names of the tables that an attachment propagates to. Undefined: unknown. */
 function propagationsOf(attachmentId: string, gateway: Gateway, {tables}: Parts, world: World): string[] | undefined {
 	const {things, about} = world.snapshot
 	const results = new Map([
@@ -220,7 +220,7 @@ const isWhole = (attachmentId: string, {snapshot: {things}}: World): boolean =>
 
 // Other attachments
 
-/** Attachments of kinds that nothing here emulates. */
+/** Reports attachments of kinds that are not emulated. */
 export function noteOtherAttachments(world: World) {
 	for (const {TransitGatewayAttachmentId: id, ResourceType, ResourceId, State, at} of world.snapshot.things
 		.TransitGatewayAttachments) {

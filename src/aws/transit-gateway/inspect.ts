@@ -10,7 +10,7 @@ export const transitGateway: TablePart = {
 	target: ({key = ''}, lab) => named(key, lab.transitGateways)
 }
 
-/** The gateway's attachments, and each of its route tables with the routes that are in force (TGW-3). */
+/** The gateway's attachments, and each of its route tables with the routes in effect (TGW-3). */
 const transitGatewayTables = ({key, id, asn, attachments, routeTables}: TransitGateway): readonly Table[] => [
 	{
 		title: `Transit gateway ${key} (${id}), ASN ${asn}`,

@@ -1,5 +1,5 @@
 /**
- * Transit gateways: attachments of VPCs, route tables, what propagates where (TGW-1…4, TGW-7, TGW-11, SG-8).
+ * Transit gateways: VPC attachments, route tables, associations and propagations (TGW-1…4, TGW-7, TGW-11, SG-8).
  * Doc: https://docs.aws.amazon.com/vpc/latest/tgw/
  */
 
@@ -32,7 +32,7 @@ declare module '../../model/model.ts' {
 const attachmentOf = (name: string, vpc: VpcDraft, {transitGateways: all}: Draft): AttachmentDraft | undefined =>
 	[...(all.get(name)?.attachments.values() ?? [])].find(one => one.vpc === vpc)
 
-/** VPCs that a transit gateway is attached to, in a document. */
+/** VPCs in a document that a transit gateway is attached to. */
 export const vpcsAttachedTo = (gateway: string, {transitGateways: all}: LabDocument): readonly string[] =>
 	Object.entries(all?.[gateway]?.attachments ?? {}).map(([name, attachment]) =>
 		Array.isArray(attachment) ? name : (attachment.vpc ?? name)
@@ -158,7 +158,7 @@ function resolveGateway(gateway: TransitGatewayDraft, draft: Draft): TransitGate
 	}
 }
 
-/** TGW-4: a block that overlaps one of a VPC attached before is not propagated; the VPC's other blocks are. */
+/** TGW-4: a block that overlaps one of a VPC attached earlier is not propagated; the VPC's other blocks are. */
 function propagatedTo(table: string, {attachments}: TransitGatewayDraft): TransitGatewayRoute[] {
 	const attachedBlocks: Cidr[] = []
 	const routes: TransitGatewayRoute[] = []
@@ -194,7 +194,7 @@ function resolveAttachment(one: AttachmentDraft, gateway: TransitGatewayDraft): 
 	]
 }
 
-/** Whether rules of one VPC may name groups of the other, by a gateway that both hang on; and if not, that there is such a gateway at all. */
+/** Whether a transit gateway lets rules of one VPC refer to groups of the other; if not, whether one connects them at all. */
 export function referencesBetween(
 	one: VpcDraft,
 	other: VpcDraft,

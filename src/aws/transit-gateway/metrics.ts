@@ -39,8 +39,8 @@ function traffic(of: Of, links: readonly LinkCounters[]): readonly Metric[] {
 }
 
 /**
- * What came in and was neither sent on nor its own. Differs from AWS: what a blackhole route drops is counted with what no route
- * leads on.
+ * Packets that were received, but neither forwarded nor addressed to the gateway. Differs from AWS: drops by blackhole routes
+ * are counted together with drops for lack of a route.
  */
 function drops(of: Of, {ip}: Counters): readonly Metric[] {
 	const {InReceives = 0, ForwDatagrams = 0, InDelivers = 0, InHdrErrors = 0, InDiscards = 0} = ip
@@ -49,7 +49,7 @@ function drops(of: Of, {ip}: Counters): readonly Metric[] {
 	return [counter('PacketDropCountNoRoute', lost), counter('PacketDropCountTTLExpired', InHdrErrors)]
 }
 
-/** By the names of the points of capture: one for each zone of a VPC, each tunnel of a VPN. */
+/** By name of the capture point: one for each zone of a VPC, and for each tunnel of a VPN. */
 function linksOf(
 	{key, resource}: TransitGatewayAttachment,
 	gateway: TransitGateway,

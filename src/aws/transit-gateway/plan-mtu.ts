@@ -1,11 +1,11 @@
 /**
- * TGW-8: nothing over 8500 bytes passes a transit gateway. What comes by a VPC attachment is answered with "fragmentation needed" (IPv4) or
- * "packet too big" (IPv6), or fragmented where it may be; what comes by VPN, Direct Connect or a peering is silently dropped. TCP's MSS is
+ * TGW-8: no packet over 8500 bytes passes a transit gateway. One from a VPC attachment is answered with "fragmentation needed" (IPv4) or
+ * "packet too big" (IPv6), or fragmented if allowed; one from a VPN, Direct Connect or a peering is silently dropped. TCP's MSS is
  * clamped.
  *
- * A packet from a VPC that is too big gets the mark of the link that it came by. Marked packets search copies of the route tables whose routes
- * have the gateway's MTU, the kernel's answer bears the same mark (`fwmark_reflect`), and by that it finds its way back and past the firewall,
- * unlike the kernel's hints at the MTU of a VPN tunnel (VPN-11).
+ * An oversize packet from a VPC gets the mark of its ingress link. Marked packets are looked up in copies of the route tables whose routes
+ * have the gateway's MTU. The kernel's answer has the same mark (`fwmark_reflect`), which routes it back and admits it through the firewall,
+ * unlike the kernel's messages about the MTU of a VPN tunnel (VPN-11).
  */
 import {type Address, addressAt, type Cidr, contains} from '../../net/address.ts'
 import type {LinkName} from '../../net/names.ts'
@@ -20,7 +20,7 @@ export type VpcPort = {
 	readonly link: LinkName
 	readonly privateIp: Address
 	readonly ipv6Cidr?: Cidr | undefined
-	/** IPv4 blocks of VPCs that were attached before: packets for them must not end here. */
+	/** IPv4 blocks of VPCs that were attached earlier: packets to these must not be delivered locally. */
 	readonly othersBlocks: readonly Cidr[]
 }
 
@@ -30,7 +30,7 @@ export const oversizeSysctls = {
 	'net.ipv4.icmp_errors_use_inbound_ifaddr': '1'
 } as const
 
-/** By link. */
+/** One mark for each link. */
 export const oversizeMarks = (ports: readonly {readonly link: LinkName}[]): ReadonlyMap<LinkName, number> =>
 	numbered(
 		ports.map(({link}) => link),
@@ -39,8 +39,8 @@ export const oversizeMarks = (ports: readonly {readonly link: LinkName}[]): Read
 	)
 
 /**
- * What the answers come from: the attachment's ENI. Differs from AWS: for IPv6 a reserved address of its subnet, since the ENI has
- * none here; and where VPCs overlap, the ENI of another attachment (TGW-4).
+ * Source addresses of the answers: the attachment's ENI. Differs from AWS: for IPv6 a reserved address of its subnet, since the ENI has
+ * no IPv6 address here; where VPCs overlap, the ENI of another attachment (TGW-4).
  */
 export const answerAddresses = (ports: readonly VpcPort[]): readonly PlannedAddress[] =>
 	ports.flatMap(({link, privateIp, ipv6Cidr, othersBlocks}) => [
@@ -48,7 +48,7 @@ export const answerAddresses = (ports: readonly VpcPort[]): readonly PlannedAddr
 		...(ipv6Cidr ? [{link, address: hostPrefix(addressAt(ipv6Cidr, 3))}] : [])
 	])
 
-/** The way back of an answer. `tableOf`: a kernel table of its own for each link. */
+/** Routes and rules that lead answers back. `tableOf`: a kernel table for each link. */
 export function answerWays(
 	marks: ReadonlyMap<LinkName, number>,
 	tableOf: (link: LinkName) => number | undefined,
@@ -64,7 +64,7 @@ export function answerWays(
 	}
 }
 
-/** Segments of one flow may travel as one longer packet inside the kernel: TCP is left to the MSS. `clamps`: for VPN still less (VPN-11). */
+/** TCP is limited by MSS only, since the kernel may carry several segments of a flow as one longer packet. `clamps`: lower MSS rules for VPN (VPN-11). */
 export function transitFirewall(
 	family: 4 | 6,
 	marks: ReadonlyMap<LinkName, number>,

@@ -11,7 +11,7 @@ import {awsSessions} from '../vpn-connection/plan-sessions.ts'
 
 const maximumPrefixes = 1000
 
-/** To each site the table that its attachment is associated with; without one, nothing. */
+/** Advertises to each site the table that its attachment is associated with, or nothing if it has none. */
 export function transitGatewaySpeaker(
 	gateway: TransitGateway,
 	connections: readonly VpnConnection[],
@@ -21,7 +21,7 @@ export function transitGatewaySpeaker(
 		gateway.attachments.flatMap(({resource, routeTable}) => (resource.kind === 'vpn' ? [[resource.connection, routeTable]] : []))
 	)
 	const own = new Set(gateway.routeTables.flatMap(table => ownNetworks(table, gateway, vpn)))
-	// What is the gateway's own in one table may have come from a neighbor in this one, and then has a path.
+	// A network that one table has as the gateway's own may be learned from a neighbor in this one, and then has an AS path.
 	const advertised = new Map(
 		gateway.routeTables.map(({key}) => [
 			key,
@@ -48,7 +48,7 @@ export function transitGatewaySpeaker(
 
 const inForce = (table: TransitGatewayRouteTable) => effectiveTransitGatewayRoutes(table).filter(({attachment}) => attachment)
 
-/** What BGP has learned over VPN it passes on by itself, with its path: a table's other routes are advertised as the gateway's own. */
+/** A table's routes that the gateway advertises as its own. Routes learned over VPN are passed on by BGP, with their AS path. */
 function ownNetworks(table: TransitGatewayRouteTable, gateway: TransitGateway, vpn: VpnState) {
 	const overVpn = new Set(
 		vpn

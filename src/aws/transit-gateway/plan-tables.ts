@@ -7,7 +7,7 @@ import type {Rule} from '../../plan/types.ts'
 const firstTable = 1000
 export const priorities = {answer: 80, oversize: 90, entrance: 100} as const
 
-/** A link that packets come in by, and the zone that they come from: ports alone have one. */
+/** An ingress link, and the zone that its packets come from; only ports of VPC attachments have a zone. */
 export type Entrance = {
 	readonly attachment: TransitGatewayAttachment
 	readonly link: LinkName
@@ -15,8 +15,8 @@ export type Entrance = {
 }
 
 /**
- * One kernel table for each route table and zone that packets come from, and one more for too long ones (TGW-8); what has no zone
- * searches a table of its own. And one for the answers that leave by each port.
+ * For each route table and source zone one kernel table, and another for oversize packets (TGW-8); for packets without a zone one more
+ * per route table. And for each port one for the answers that leave by it.
  */
 export function kernelTables(
 	{routeTables}: TransitGateway,
@@ -46,7 +46,7 @@ export function kernelTables(
 	}
 }
 
-/** Which table searches for what comes in by a link. `mark`: of too long packets. */
+/** Which table is searched for packets from a link. `mark`: that of oversize packets. */
 export function entranceRules(
 	{attachment, link, zoneId}: Entrance,
 	mark: number | undefined,

@@ -1,10 +1,10 @@
 /**
  * A transit gateway: one namespace that is a router, a link into each VPC for each zone that an attachment covers (TGW-2),
  * and a kernel table for each route table and each zone that packets come from, since a packet stays in its zone where
- * it can (TGW-7). It is a hop (MOD-7) that shows itself only to who sends it too long a packet from a VPC
+ * if it can (TGW-7). It is a hop (MOD-7) that reveals itself only to a VPC's sender of an oversize packet
  * (`plan-mtu.ts`, TGW-8).
  *
- * Past 250 lines since links, routes and entrances of a gateway follow from the same ports.
+ * Past 250 lines since links, routes and entrances of a gateway are all derived from the same ports.
  */
 
 import {effectiveTransitGatewayRoutes, entryZones, isAvailable, referencesAcross} from '../../control/transit-gateway-routes.ts'
@@ -43,7 +43,7 @@ type Port = {
 	readonly ipv6Cidr: Cidr | undefined
 	/** The zone has failed: the gateway uses its other ports. */
 	readonly dead: boolean
-	/** Of the gateway's namespace, and of the VPC's router. */
+	/** Names of the link's two ends: in the gateway's namespace, and in the VPC's router. */
 	readonly link: string
 	readonly routerLink: string
 }
@@ -77,7 +77,7 @@ const peeringLink = (peering: string) => prefixedLink('transitGatewayPeering', p
 const isPeeringActive = ({transitGatewayPeerings}: Lab, peering: string): boolean =>
 	transitGatewayPeerings.some(({key, state}) => key === peering && state === 'active')
 
-/** The tunnels of a route to a VPN attachment: those with a learned route, or for a static one those that are up (TGW-6). */
+/** The tunnels of a route to a VPN attachment: those with a learned route, or for a static route those that are up (TGW-6). */
 function tunnelsOf(
 	connection: string,
 	{tunnels, destination}: TransitGatewayRoute,
@@ -94,7 +94,7 @@ function tunnelsOf(
 	})
 }
 
-/** Where a route leads for what comes from a zone. None: nowhere. */
+/** Finds the next hops of a route for packets from a zone. None: the route leads nowhere. */
 function nexthopsFinder(lab: Lab, gateway: TransitGateway, ports: readonly Port[], context: Context) {
 	const attachmentsByKey = new Map(gateway.attachments.map(one => [one.key, one]))
 	const living = Map.groupBy(
@@ -127,7 +127,7 @@ function nexthopsFinder(lab: Lab, gateway: TransitGateway, ports: readonly Port[
 	}
 }
 
-/** By unnumbered links. */
+/** Entrances by unnumbered links. */
 const linkEntrances = (lab: Lab, gateway: TransitGateway, ports: readonly Port[], {vpn}: Context): readonly Entrance[] => [
 	...ports,
 	...gateway.attachments.flatMap((attachment): Entrance[] => {
@@ -151,7 +151,7 @@ const tunnelEntrances = ({attachments: all}: TransitGateway, connections: readon
 		return own?.tunnels.map(({number}) => ({attachment, link: tunnelLink(own.key, number)})) ?? []
 	})
 
-/** With the blocks of the VPCs that were attached before. */
+/** Ports of VPC attachments, each with the blocks of VPCs attached earlier. */
 function vpcPorts(ports: readonly Port[], context: Context) {
 	const vpcs = [...new Set(ports.flatMap(({attachment: {resource}}) => (resource.kind === 'vpc' ? [resource.vpc] : [])))]
 	return ports.flatMap(({attachment: {resource}, subnet, link, ipv6Cidr}) => {

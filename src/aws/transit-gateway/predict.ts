@@ -1,6 +1,6 @@
 /**
- * A transit gateway: a hop that searches the table of the attachment by which a packet came (TGW-3) and keeps to its zone (TGW-7), or
- * into the tunnels and virtual interfaces that it has learned from.
+ * A transit gateway: a hop that searches the route table of the packet's attachment (TGW-3) and keeps the packet in its zone (TGW-7), or sends
+ * it into the tunnels and virtual interfaces from which it has learned the route.
  */
 
 import {carriedBy} from '../../control/predict/packet.ts'
@@ -28,11 +28,11 @@ declare module '../../control/predict/types.ts' {
 	}
 
 	interface Decisions {
-		/** `from`: the attachment that the packet came by, whose table was searched. */
+		/** `from`: the packet's attachment, whose table was searched. */
 		'transit-gateway-route': {readonly table: string; readonly from: string} & TransitGatewayRoute
-		/** The table has no route for it. */
+		/** The table has no matching route. */
 		'transit-gateway-table': {readonly table: string; readonly from: string}
-		/** It has no table. */
+		/** The attachment is associated with no table. */
 		'transit-gateway-attachment': {readonly from: string}
 	}
 }
@@ -71,7 +71,7 @@ type Onward = {
 	readonly gateway: TransitGateway
 	readonly at: Component
 	readonly route: TransitGatewayRoute
-	/** That the packet comes from. */
+	/** The zone that the packet comes from. */
 	readonly zoneId: string | undefined
 }
 
@@ -94,7 +94,7 @@ function nextOf(walk: Walk, step: Onward): Position | Code {
 	}
 }
 
-/** Those with a learned route; for a static route those that are up, without BGP or ECMP only one of them (TGW-6). */
+/** Tunnels with a learned route. For a static route: tunnels that are up, only one of them if there is no BGP or no ECMP (TGW-6). */
 function tunnelsOf({vpn}: Topology, key: string, {gateway, route}: Onward): readonly string[] {
 	const connection = vpn.connections.find(one => one.key === key)
 	if (connection?.insideIpVersion !== family(route.destination)) return []
@@ -103,7 +103,7 @@ function tunnelsOf({vpn}: Topology, key: string, {gateway, route}: Onward): read
 	return route.tunnels ?? (gateway.vpnEcmp && connection.routing === 'bgp' ? standing : standing.slice(0, 1))
 }
 
-/** TGW-5. The zone is forgotten on the way. */
+/** TGW-5. The zone is not kept across a peering. */
 function peerOf(
 	topology: Topology,
 	{peering, peer}: Extract<TransitGatewayAttachment['resource'], {kind: 'peering'}>

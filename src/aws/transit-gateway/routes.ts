@@ -33,7 +33,7 @@ type TargetWritten = z.input<typeof targetSchema>
 
 type Target = {readonly key?: string}
 
-/** The routes of one table, prefix lists spread out. From a draft without problems. */
+/** The routes of one table, prefix lists expanded. The draft has no problems. */
 export const readTransitRoutes = (routes: RoutesWritten, gateway: TransitGatewayDraft, draft: Draft): TransitGatewayRoute[] =>
 	Object.entries(routes).flatMap(([written, to]) => {
 		const target = readTarget(to, [], gateway, draft)
@@ -83,7 +83,7 @@ export function* checkTransitRoutes(
 	}
 }
 
-/** The key of the attachment that is meant, none for a blackhole; or what is wrong. */
+/** The key of the target attachment, none for a blackhole; or the problem. */
 function readTarget(written: TargetWritten, path: Path, gateway: TransitGatewayDraft, draft: Draft): Target | Finding {
 	if (written === 'blackhole') return {}
 	const code = 'InvalidTransitGatewayAttachmentID.NotFound'

@@ -1,4 +1,4 @@
-/** How a lab file writes transit gateways, their attachments of VPCs and their route tables (TGW-1…4, TGW-7, TGW-11, SG-8). */
+/** How a lab file writes transit gateways, their VPC attachments and their route tables (TGW-1…4, TGW-7, TGW-11, SG-8). */
 import {z} from 'zod'
 import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import {transitRoutesSchema} from './routes.ts'
@@ -96,5 +96,5 @@ export const transitGatewaysSchema = named('transit gateways', gatewaySchema)
 export type GatewayWritten = z.input<typeof gatewaySchema>
 export type RouteTableWritten = z.input<typeof routeTableSchema>
 export type AttachmentEntry = z.input<typeof attachmentSchema>
-/** Whole, where an entry may be a list of subnets alone. */
+/** The long form; an entry may also be just a list of subnets. */
 export type AttachmentWritten = Exclude<AttachmentEntry, readonly unknown[]>

@@ -11,7 +11,7 @@ import {arn, awsBag, compact, type Item, tagList, type View, wanted} from '../vi
 const own = (view: View): readonly TransitGateway[] =>
 	view.lab.transitGateways.filter(({region, account}) => region === view.region && account === view.account)
 
-/** Its own gateways, and those that its VPCs are attached to. */
+/** The account's own gateways, and those that its VPCs are attached to. */
 const visible = (view: View): readonly TransitGateway[] =>
 	view.lab.transitGateways.filter(
 		({region, account, attachments}) =>
@@ -23,7 +23,7 @@ const isOf = ({resource}: TransitGatewayAttachment, {vpcs}: View): boolean =>
 
 const onOff = (isOn: boolean | undefined): string => (isOn ? 'enable' : 'disable')
 
-/** The table that attachments get if they say nothing else. */
+/** The table that attachments are associated with, or propagate to, by default. */
 export function defaultTable(
 	gateway: TransitGateway,
 	which: 'defaultAssociation' | 'defaultPropagation',
@@ -98,7 +98,7 @@ export const describeVpcAttachments = (view: View): readonly Item[] =>
 		]
 	})
 
-/** The resource of an attachment: AWS's word for it, its id and its owner. */
+/** The resource of an attachment: its type in AWS's terms, its id and its owner. */
 export function resourceOf(
 	{resource}: TransitGatewayAttachment,
 	gateway: TransitGateway,
@@ -157,7 +157,7 @@ export const describeTransitGatewayRouteTables = (view: View): readonly Item[] =
 		}))
 	)
 
-/** As SearchTransitGatewayRoutes answers: what attachments propagate, and what is written. Differs from AWS: nothing that VPN learned. */
+/** As SearchTransitGatewayRoutes answers: propagated and static routes. Differs from AWS: routes learned over VPN are missing. */
 export const describeTransitRoutes = (
 	{routes}: TransitGatewayRouteTable,
 	gateway: TransitGateway,

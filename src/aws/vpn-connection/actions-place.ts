@@ -1,4 +1,4 @@
-/** VPN connections and their ends by ids. Pure. */
+/** VPN connections, their customer gateways and gateways by id. Pure. */
 import {AwsError} from '../../api/errors.ts'
 import {doesNotExist, itemOf, type Patch, type ResourceType} from '../../api/part.ts'
 import type {VpnConnection} from '../../model/vpn.ts'
@@ -28,7 +28,7 @@ export function connectionOf(id: string, view: View): Found {
 	return {connection, path: ['vpnConnections', connection.key]}
 }
 
-/** A site, and which of its devices. Errors: AwsError. */
+/** A customer gateway by its id, as the lab file names it: the site, and which of its devices. Errors: AwsError. */
 export function customerGatewayIn(id: string, view: View): Patch {
 	itemOf(customerGatewayType, id, view)
 	for (const {key, customerGateways} of view.lab.vpn?.sites ?? []) {
@@ -40,7 +40,7 @@ export function customerGatewayIn(id: string, view: View): Patch {
 
 type Ends = {readonly VpnGatewayId?: string; readonly TransitGatewayId?: string}
 
-/** Undefined: neither was named. Errors: AwsError. */
+/** Undefined: the call names neither gateway. Errors: AwsError. */
 export function gatewayIn({VpnGatewayId, TransitGatewayId}: Ends, view: View): Patch | undefined {
 	if (VpnGatewayId !== undefined && TransitGatewayId !== undefined) {
 		throw new AwsError('InvalidParameterCombination', 'The parameters VpnGatewayId and TransitGatewayId cannot be used together')

@@ -1,4 +1,4 @@
-/** Options of tunnels, as calls give them and the lab file writes them. Pure. */
+/** Tunnel options, converted from API calls to the lab file's keys. Pure. */
 import type {ModifyVpnTunnelOptionsSpecification} from '../../../api-models/ec2.d.ts'
 import type {Patch} from '../../api/part.ts'
 import type {ConnectionWritten} from './schema.ts'
@@ -11,7 +11,7 @@ const listed = <Value>(values: Values<Value>): readonly Value[] | undefined =>
 const ikeOf = (values: Values<string>) =>
 	listed(values)?.map(version => (version === 'ikev1' ? 1 : version === 'ikev2' ? 2 : version))
 
-/** Without what was not asked for. */
+/** Leaves out fields that the call does not set. */
 const given = (fields: Patch): Patch => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
 function phase(
@@ -24,7 +24,7 @@ function phase(
 	return Object.keys(fields).length > 0 ? fields : undefined
 }
 
-/** One tunnel's options as the file writes them. */
+/** One tunnel's options in the lab file's keys. */
 export const tunnelFields = (asked: ModifyVpnTunnelOptionsSpecification): Patch =>
 	given({
 		psk: asked.PreSharedKey,
@@ -51,7 +51,7 @@ export const tunnelFields = (asked: ModifyVpnTunnelOptionsSpecification): Patch 
 		startupAction: asked.StartupAction
 	})
 
-/** Both tunnels after fields of one were changed: a list is replaced whole by a merge patch. */
+/** Both tunnels, with fields of one changed: a merge patch replaces a list as a whole. */
 export function tunnelsWith(written: ConnectionWritten['tunnels'], number: 1 | 2, fields: Patch): Patch | readonly Patch[] {
 	if (!Array.isArray(written)) return {[number]: fields}
 	return [0, 1].map(index => ({...written[index], ...(index === number - 1 && fields)}))

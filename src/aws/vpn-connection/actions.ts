@@ -42,7 +42,7 @@ const networksOf = (input: {readonly [K in keyof typeof networks]?: string}): Pa
 		})
 	)
 
-/** What is chosen once, so that the file says it from now on. */
+/** Writes the automatic addresses and keys into the file, so that later changes do not choose others. */
 function pinned(id: string, after: View): Patch {
 	const {connection, path} = connectionOf(id, after)
 	const own = written<ConnectionWritten>(path, after)?.tunnels ?? []
@@ -59,7 +59,7 @@ function pinned(id: string, after: View): Patch {
 	)
 }
 
-/** What its tunnels do now (VPN-5). */
+/** Adds the current state of its tunnels (VPN-5). */
 function withTelemetry(item: Item, {lab}: View, seen: readonly TunnelSeen[]): Item {
 	const connection = lab.vpn?.connections.find(({id}) => id === item.VpnConnectionId)
 	return {
@@ -77,7 +77,7 @@ function withTelemetry(item: Item, {lab}: View, seen: readonly TunnelSeen[]): It
 	}
 }
 
-/** The connection after a call that changes it. */
+/** The response of a call that modifies the connection. */
 const modified = (id: string) => (after: View) => ({VpnConnection: {...itemOf(vpnConnectionType, id, after), State: 'modifying'}})
 
 const notFoundTunnel = (address: string, id: string) =>
@@ -203,7 +203,7 @@ const actions: Actions<Requests> = {
 	}
 }
 
-/** Differs from AWS: the one device type that a lab has; `vpclab vpn-config` writes strongSwan's and FRR's files. */
+/** Differs from AWS: the only device type in a lab; `vpclab vpn-config` writes files for strongSwan and FRR. */
 const generic = {VpnConnectionDeviceTypeId: '9005b6c1', Vendor: 'Generic', Platform: 'Generic', Software: 'Vendor Agnostic'}
 
 /** Errors: AwsError. */

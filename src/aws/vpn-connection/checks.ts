@@ -1,4 +1,4 @@
-/** What AWS refuses of VPN connections (VPN-1, VPN-2, VPN-7, VPN-12, TGW-6); of their tunnels: `tunnel-checks.ts`. */
+/** What AWS refuses about VPN connections (VPN-1, VPN-2, VPN-7, VPN-12, TGW-6). Checks of tunnels: `tunnel-checks.ts`. */
 import {suggest} from '../../model/did-you-mean.ts'
 import type {Finding, Path} from '../../model/finding.ts'
 import {parseBlock} from '../../net/address.ts'
@@ -56,14 +56,14 @@ function unknownGateway({path, written: {gateway: written}}: ConnectionDraft, {v
 	}
 }
 
-/** A VPC that is named where its virtual private gateway is meant. */
+/** The problem of a VPC name given where its virtual private gateway's is expected. */
 export const noVpnGateway = (vpc: string, at: Pick<Finding, 'path' | 'at' | 'code'>): Finding => ({
 	...at,
 	message: `VPC "${vpc}" has no virtual private gateway`,
 	fix: `add "vpnGateway: true" to vpcs.${vpc}`
 })
 
-/** VPN-7, and the routes' family (VPN-2). */
+/** VPN-7, and the address family of the routes (VPN-2). */
 function* checkRoutes({path, written, gateway}: ConnectionDraft): Generator<Finding> {
 	const {routes} = written
 	const code = 'InvalidVpnConnection.InvalidType'
@@ -103,7 +103,7 @@ function* checkRoutes({path, written, gateway}: ConnectionDraft): Generator<Find
 	}
 }
 
-/** Each family has its own two, and the tunnels carry one family (VPN-2). */
+/** Each address family has two keys of its own, and the tunnels carry one family (VPN-2). */
 function* checkNetworks({path, written}: ConnectionDraft): Generator<Finding> {
 	const carried = written.insideIpVersion === 'ipv6' ? 6 : 4
 	for (const version of [4, 6] as const) {

@@ -4,7 +4,7 @@ import type {Made, Making, TemplatePart} from '../../iac/part.ts'
 import type {Properties} from '../../iac/properties.ts'
 import {idOf} from '../ids.ts'
 
-/** The site that it is the device of; the lab file may say more of it: blocks, hosts. */
+/** The site whose device this is. The lab file may add what a template does not have: blocks, hosts. */
 function makeCustomerGateway(making: Making): Made {
 	const {properties, name} = making
 	const address = properties.text('IpAddress')
@@ -53,7 +53,7 @@ function makeConnection(making: Making): Made {
 	const path = ['vpnConnections', name]
 	const isStatic = properties.flag('StaticRoutesOnly') === true
 	const tunnels = properties.items('VpnTunnelOptionsSpecifications').map(tunnelOf)
-	// An attached gateway has its VPC's name.
+	// An attached gateway is named after its VPC.
 	const gatewayName = key === 'TransitGatewayId' ? {transitGateway: gateway.name} : {vpnGateway: gateway.vpc ?? gateway.name}
 	const text = (property: string) => properties.placed(property, properties.text(property))
 	const attachment = idOf('tgw-attach', `vpn ${name}`)

@@ -1,20 +1,20 @@
 /**
- * The `CustomerGatewayConfiguration` document: what AWS hands the customer to configure a device by. It is written without regard
- * to the device: one algorithm of each kind, the lowest that the tunnel allows (VPN-3), and one MSS for all of them. Its shape is
- * that of documents that AWS wrote; of algorithms other than its defaults, and of an IPv6 tunnel, none was found to compare with.
+ * The `CustomerGatewayConfiguration` document, from which customers configure their devices. It is the same for every device model:
+ * one algorithm of each kind, the lowest that the tunnel allows (VPN-3), and one MSS for all of them. Its shape follows documents
+ * that AWS wrote; none with algorithms other than AWS's defaults, or with an IPv6 tunnel, was available for comparison.
  */
 import type {Encryption, Integrity, Proposals} from '../../model/ipsec.ts'
 import type {Lab} from '../../model/model.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
 import {addressAt, type Cidr, family, prefixLength} from '../../net/address.ts'
 
-/** The XML text. Undefined: the lab has no such connection. */
+/** The XML text. Undefined: the lab has no connection of this name. */
 export function renderCustomerGatewayConfiguration({vpn}: Lab, name: string): string | undefined {
 	const connection = vpn?.connections.find(({key}) => key === name)
 	const site = vpn?.sites.find(({key}) => key === connection?.site)
 	if (!connection || !site) return undefined
 	const {kind, key} = connection.gateway
-	// A transit gateway is not named; the element is there all the same.
+	// AWS does not name a transit gateway here, but includes the empty element.
 	const gateway = kind === 'vpn-gateway' ? vpn?.gateways.find(one => one.key === key) : undefined
 	const body = [
 		element('customer_gateway_id', connection.customerGateway.id),
@@ -26,10 +26,10 @@ export function renderCustomerGatewayConfiguration({vpn}: Lab, name: string): st
 	return `<?xml version="1.0" encoding="UTF-8"?>\n<vpn_connection id="${connection.id}">\n${indent(body)}\n</vpn_connection>\n`
 }
 
-/** Whatever the algorithms. */
+/** The same for all algorithms. */
 const mssBytes = 1379
 
-/** In AWS's order: its end takes the lowest that is allowed, and so does what it hands out. */
+/** In ascending order as AWS ranks them: the document lists the lowest that the tunnel allows. */
 const encryptionNames: Readonly<Record<Encryption, string>> = {
 	AES128: 'aes-128-cbc',
 	AES256: 'aes-256-cbc',
@@ -43,7 +43,7 @@ const integrityNames: Readonly<Record<Integrity, string>> = {
 	'SHA2-512': 'sha2-512'
 }
 
-/** In phase 2, by how many bits of the hash ESP carries. */
+/** Names for phase 2, which end with the number of hash bits that ESP carries. */
 const truncatedNames: Readonly<Record<Integrity, string>> = {
 	SHA1: 'hmac-sha1-96',
 	'SHA2-256': 'hmac-sha2-256-128',
@@ -54,7 +54,7 @@ const truncatedNames: Readonly<Record<Integrity, string>> = {
 const lowest = <Name extends string>(allowed: readonly Name[], order: Readonly<Record<Name, string>>): Name =>
 	(Object.keys(order) as Name[]).find(name => allowed.includes(name)) ?? (allowed[0] as Name)
 
-/** In XML, one element of a line, or one around others. */
+/** An XML element: a value on one line, or nested elements on lines of their own. */
 const element = (name: string, content: string | number | readonly string[]): string =>
 	typeof content === 'object' ? `<${name}>\n${indent(content)}\n</${name}>` : `<${name}>${content}</${name}>`
 

@@ -1,5 +1,5 @@
 /**
- * Customer gateways: AWS's view of a site's gateway devices, one for each (VPN-1). Doc:
+ * Customer gateways: AWS's view of a site's gateway devices, one for each device (VPN-1). Doc:
  * https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html
  */
 import {z} from 'zod'
@@ -18,7 +18,7 @@ import {described, is, named, ownId, text} from '../schema.ts'
 
 const publicAddress = () => text('a public IPv4 address')
 
-/** Of a site. */
+/** Fields of a site. */
 export const customerGatewayFields = {
 	id: ownId('cgw'),
 	...described,
@@ -48,15 +48,15 @@ export const customerGatewayFields = {
 type Written = {[field in keyof typeof customerGatewayFields]?: z.input<(typeof customerGatewayFields)[field]>}
 
 export type CustomerGatewayDraft = {
-	/** The site's, or `<site>.<device>`. */
+	/** The site's key, or `<site>.<device>`. */
 	readonly key: string
-	/** Absent: the only one, which needs no name. */
+	/** Absent: the site's only device, which needs no name. */
 	readonly device?: string
-	/** Of the address. */
+	/** The path of its address in the lab file. */
 	readonly path: Path
 	readonly written: {readonly id?: string | undefined; readonly publicIp?: string; readonly state?: 'failed' | undefined}
 	readonly publicIp: Address | undefined
-	/** The network interface whose elastic address it has; `publicIp` then is not known yet. Absent: it is written. */
+	/** The network interface whose elastic address it uses; `publicIp` is then not known yet. Absent: the file gives the address. */
 	readonly interface?: string
 }
 
@@ -87,7 +87,7 @@ export function resolveCustomerGateway(
 		: []
 }
 
-/** How many a site has. */
+/** Checks how many devices a site has, and which keys go with them. */
 export function* checkDevices(path: Path, {id, publicIp, devices}: Written): Generator<Finding> {
 	const names = Object.keys(devices ?? {})
 	if (publicIp !== undefined && devices) {
@@ -128,7 +128,7 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 	const owners = publicOwners(draft)
 	for (const site of draft.vpn.sites.values()) {
 		for (const {path, written, publicIp, device, interface: owner} of site.customerGateways) {
-			// An instance's is not written here.
+			// The address of a device that is an instance is not written here.
 			if (owner !== undefined) continue
 			if (!publicIp || family(publicIp) !== 4 || privateRangeOf(publicIp)) {
 				yield {
@@ -159,7 +159,7 @@ export function* checkPublicAddresses(draft: Draft): Generator<Finding> {
 	}
 }
 
-/** VPN-1: a device is a customer gateway in each Region that it has connections to; without any, in the lab's. */
+/** VPN-1: a device is one customer gateway in each Region that it has connections to, and in the lab's Region if it has none. */
 export function* checkCustomerGatewayQuota({vpn, region: defaultRegion, quotas}: Draft): Generator<Finding> {
 	const regions = new Map<string, Set<string>>()
 	for (const {customerGateway, gateway} of vpn.connections.values()) {
@@ -175,7 +175,7 @@ export function* checkCustomerGatewayQuota({vpn, region: defaultRegion, quotas}:
 	}
 }
 
-/** The value in a VPN connection: `device: b`. Default: the first. */
+/** The device named in a VPN connection: `device: b`. Default: the first. */
 export const customerGatewayNamed = (
 	all: readonly CustomerGatewayDraft[],
 	device: string | undefined

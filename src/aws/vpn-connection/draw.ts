@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** A line for each tunnel. */
+/** One line per tunnel. */
 export const vpnConnection: DrawPart = ({vpn}) => ({
 	lines: (vpn?.connections ?? []).flatMap(({site, gateway, tunnels}) => {
 		const device = vpn?.sites.find(({key}) => key === site)?.instance

@@ -1,4 +1,4 @@
-/** A customer gateway that is an instance of the account: the elastic address of its primary interface is the customer gateway's. */
+/** A customer gateway that is an instance of the account: its address is the elastic address of the instance's primary interface. */
 
 import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
@@ -9,7 +9,7 @@ import {addressesOf} from '../network-interface/import-interface.ts'
 
 export type Appliance = {readonly vpc: WorldVpc; readonly instanceId: string}
 
-/** Undefined: no instance of a VPC that is known has the address as an elastic one. */
+/** Undefined: no instance in an imported VPC has the address as its elastic one. */
 export function applianceAt(address: string | undefined, world: World): Appliance | undefined {
 	if (address === undefined) return undefined
 	for (const eni of enisOf(world).values()) {
@@ -24,7 +24,7 @@ export function applianceAt(address: string | undefined, world: World): Applianc
 	return undefined
 }
 
-/** `known`: the blocks behind it that are in the account. */
+/** `known`: blocks behind the appliance that are in the account. */
 export function applianceWritten(
 	{CustomerGatewayId: id, at}: Thing<'CustomerGateways'>,
 	{vpc, instanceId, asn, known}: Appliance & {readonly asn: number | undefined; readonly known: readonly Cidr[]},

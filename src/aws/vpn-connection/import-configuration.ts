@@ -1,6 +1,6 @@
 /**
- * What else in a VPN connection describes its tunnels: `CustomerGatewayConfiguration`, the document that devices are configured by,
- * and `VgwTelemetry`. AWS leaves `TunnelOptions` out of many answers, and these are in them all the same.
+ * Other descriptions of tunnels in a VPN connection: `CustomerGatewayConfiguration`, the document from which devices are configured,
+ * and `VgwTelemetry`. AWS often omits `TunnelOptions` from its answers, but includes these.
  */
 
 import type {Thing} from '../../import/snapshot.ts'
@@ -15,7 +15,7 @@ type DocumentedTunnel = {
 	readonly psk: string | undefined
 }
 
-/** The tunnels of the document, in its order; what it does not have, or not in a form that is known, is undefined. */
+/** The document's tunnels, in its order. Values that are missing or in an unknown form are undefined. */
 const tunnelsOfConfiguration = (xml: string): readonly DocumentedTunnel[] =>
 	elements(xml, 'ipsec_tunnel').map(tunnel => {
 		const end = first(tunnel, 'vpn_gateway') ?? ''
@@ -27,7 +27,7 @@ const tunnelsOfConfiguration = (xml: string): readonly DocumentedTunnel[] =>
 		}
 	})
 
-/** Elements of the document have no attributes where this looks, and no element of a name is inside another of that name. */
+/** Enough for this document: the elements read here have no attributes, and none contains another of the same name. */
 const elements = (xml: string, name: string): readonly string[] =>
 	xml
 		.split(`<${name}>`)
@@ -39,13 +39,13 @@ const first = (xml: string, name: string): string | undefined => elements(xml, n
 export type KnownTunnel = {
 	readonly options: TunnelOptions | undefined
 	readonly documented: DocumentedTunnel
-	/** Its outside address is one of `VgwTelemetry`, and no answer shows which of the two. */
+	/** Its outside address was taken from `VgwTelemetry` by order: no answer shows which of the two addresses it has. */
 	readonly isByOrder: boolean
 }
 
 const nothing: DocumentedTunnel = {outsideIp: undefined, insideCidr: undefined, psk: undefined}
 
-/** Both tunnels, in the order of `TunnelOptions`, or else of the document. */
+/** Both tunnels, in the order of `TunnelOptions`, or else in the document's. */
 export function tunnelsOf({
 	Options,
 	CustomerGatewayConfiguration,
@@ -69,7 +69,7 @@ export function tunnelsOf({
 	return [tunnel(0), tunnel(1)]
 }
 
-/** By what they have in common: the order of the two lists may differ. What has nothing in common with any goes by its place. */
+/** Pairs the two lists, whose order may differ, by the values that they share; without any, by position. */
 function matched(
 	options: readonly TunnelOptions[],
 	documented: readonly DocumentedTunnel[]

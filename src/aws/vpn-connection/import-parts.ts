@@ -1,4 +1,4 @@
-/** Which VPN connections of an account a lab can have: between which customer gateway and which gateway of AWS. */
+/** Which VPN connections of an account can be in the lab, and which customer gateway and AWS gateway each of them connects. */
 
 import type {Thing} from '../../import/snapshot.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
@@ -17,16 +17,16 @@ export type VpnGateway = {
 	readonly kind: 'vpn-gateway'
 	readonly id: string
 	readonly thing: Thing<'VpnGateways'>
-	/** Absent: it is not attached. */
+	/** Absent: the gateway is not attached. */
 	readonly vpc: WorldVpc | undefined
 }
 
-/** For documentation (RFC 5737): a lab's site needs a block, and no answer has it. */
+/** A documentation block (RFC 5737): a site needs a block, and AWS's answers have none. */
 export const unknownBlock = '192.0.2.0/24'
 
 export const isGone = (state: string | undefined): boolean => state !== undefined && /^(?:delet|fail|reject|expire)/i.test(state)
 
-/** Those of VPCs that are known, and those of none. */
+/** Gateways that are attached to an imported VPC, or to no VPC. */
 export const vpnGatewaysOf = ({snapshot, vpcOf}: World): readonly VpnGateway[] =>
 	snapshot.things.VpnGateways.filter(({State}) => !isGone(State)).flatMap((thing): VpnGateway[] => {
 		const attached = thing.VpcAttachments.find(({State}) => State === undefined || State === 'attached')
@@ -69,7 +69,7 @@ function hasPublicAddress({IpAddress = ''}: Thing<'CustomerGateways'>) {
 	return address !== undefined && family(address) === 4 && !privateRangeOf(address)
 }
 
-/** Somebody of the account has that public address: an instance that is a customer gateway (`import-appliance.ts`), or who knows. */
+/** Whether the account itself has this public address, on an instance that is a customer gateway (`import-appliance.ts`) or elsewhere. */
 export const isOwn = (address: string | undefined, {snapshot: {things}}: World): boolean =>
 	things.Addresses.some(({PublicIp}) => PublicIp === address) ||
 	[
@@ -81,11 +81,11 @@ export const isOwn = (address: string | undefined, {snapshot: {things}}: World):
 		)
 	)
 
-/** The gateway of a VPC, if the lab has it. */
+/** The virtual private gateway of a VPC, if it is in the lab. */
 export const vpnGatewayIn = (vpc: WorldVpc, world: World): VpnGateway | undefined =>
 	vpnGatewaysOf(world).find(one => one.vpc?.id === vpc.id)
 
-/** The connection behind an attachment of a transit gateway. */
+/** The VPN connection of a transit gateway attachment. */
 export function connectionOfAttachment(attachmentId: string | undefined, world: World): Connection | undefined {
 	const attachment = world.snapshot.things.TransitGatewayAttachments.find(
 		one => one.TransitGatewayAttachmentId === attachmentId && one.ResourceType === 'vpn'

@@ -1,4 +1,4 @@
-/** The two tunnels of a VPN connection, as far as they differ from AWS's defaults (VPN-2…5). */
+/** The settings of both tunnels that differ from AWS's defaults (VPN-2…5). */
 
 import type {Thing} from '../../import/snapshot.ts'
 import type {World} from '../../import/world.ts'
@@ -20,7 +20,7 @@ export function tunnelsWritten(connection: Thing<'VpnConnections'>, world: World
 	return tunnels.some(tunnel => Object.keys(tunnel).length > 0) ? tunnels : undefined
 }
 
-/** What the lab makes up where no answer has it: the account's own device files do not fit it. */
+/** Reports values that the lab invents because no answer has them: the account's own device files will not match. */
 function noteInvented(
 	{VpnConnectionId: id, Options, at}: Thing<'VpnConnections'>,
 	known: readonly KnownTunnel[],
@@ -50,7 +50,7 @@ function tunnelWritten({options = noOptions, documented}: KnownTunnel): Written 
 		insideCidr: options.TunnelInsideCidr ?? isOfFamily(documented.insideCidr, 4),
 		insideIpv6Cidr: options.TunnelInsideIpv6Cidr ?? isOfFamily(documented.insideCidr, 6),
 		outsideIp: outside !== undefined && !privateRangeOf(outside) ? outside : undefined,
-		// What was hidden before it was saved is not a key: then the lab makes its own.
+		// A key that was redacted before the answers were saved is not a valid key: then the lab generates one.
 		psk: [options.PreSharedKey, documented.psk].find(key => /^(?!0)[A-Za-z0-9._]{8,64}$/.test(key ?? '')),
 		ike: ike.length === 1 ? ike : undefined,
 		phase1: phaseWritten(

@@ -1,4 +1,4 @@
-/** Site-to-Site VPN (VPN-1…7): sites out of customer gateways, virtual private gateways, connections. */
+/** Site-to-Site VPN (VPN-1…7): customer gateways as sites, virtual private gateways, connections. */
 
 import {nameTag} from '../../import/names.ts'
 import type {Thing} from '../../import/snapshot.ts'
@@ -38,7 +38,7 @@ export function nameVpn(world: World) {
 	}
 }
 
-/** A device is described once for each Region that it has a VPN to: it is one site. */
+/** A device that has VPNs to several Regions is described in each, and is one site. */
 export const siteKey = ({IpAddress = ''}: Thing<'CustomerGateways'>) => IpAddress
 
 export function vpnOf(
@@ -71,7 +71,7 @@ export function vpnOf(
 	}
 }
 
-/** For a VPC. */
+/** The virtual private gateway of a VPC. */
 export function vpnGatewayWritten(vpc: WorldVpc, world: World): Written | undefined {
 	const found = vpnGatewayIn(vpc, world)
 	return found && written({id: found.id, asn: asnOf(found.thing), routeTable: edgeTableOf(found.id, vpc, world)})
@@ -86,7 +86,7 @@ function siteWritten(own: readonly Connection[], world: World): Written {
 	const prefixes = [...new Set(own.flatMap(one => prefixesBehind(one, world)))]
 	const appliance = applianceAt(customer.IpAddress, world)
 	if (appliance) return applianceWritten(customer, {...appliance, asn: customerAsn(customer), known: prefixes}, world)
-	// A default route is advertised, but is not a network of the site.
+	// A default route is advertised, but is no network of the site.
 	const blocks = prefixes.filter(one => prefixLength(one) > 0)
 	const cidrs = withoutParts(blocks.filter(one => family(one) === 4))
 	const ipv6Cidrs = withoutParts(blocks.filter(one => family(one) === 6))
@@ -121,7 +121,7 @@ const withoutParts = (blocks: readonly Cidr[]) =>
 const contains = (outer: Cidr, inner: Cidr, isFirst: boolean) =>
 	prefixLength(outer) < prefixLength(inner) || (isFirst && prefixLength(outer) === prefixLength(inner))
 
-/** Static routes, and what AWS shows as learned: in a table that the gateway propagates into, if no other source is possible. */
+/** Static routes, and those shown as learned in a table that the gateway propagates into, if they can come from no other site. */
 function prefixesBehind({connection, gateway}: Connection, world: World): Cidr[] {
 	const {things, about} = world.snapshot
 	const statics = connection.Routes.filter(({State}) => !isGone(State)).flatMap(({DestinationCidrBlock: one}) => one ?? [])
@@ -173,7 +173,7 @@ function connectionWritten(one: Connection, partsOf: (gatewayId: string) => Part
 	})
 }
 
-/** What its tunnels are for, where that is not everything. */
+/** The networks that the tunnels carry, where these are restricted. */
 function networksWritten(options: Connection['connection']['Options']): Written {
 	const isIpv6 = options?.TunnelInsideIpVersion === 'ipv6'
 	const restricted = (cidr: string | undefined) => (cidr === undefined || cidr.endsWith('/0') ? undefined : block(cidr))
@@ -188,7 +188,7 @@ function networksWritten(options: Connection['connection']['Options']): Written 
 			}
 }
 
-/** Where the transit gateway looks up what comes from the site, and which tables learn of the site. */
+/** The table in which the transit gateway looks up packets from the site, and those that learn the site's routes. */
 function attachmentWritten({connection, gateway}: Connection, parts: Parts | undefined, world: World): Written {
 	const attachment = world.snapshot.things.TransitGatewayAttachments.find(
 		one => one.ResourceType === 'vpn' && one.ResourceId === connection.VpnConnectionId
@@ -196,7 +196,7 @@ function attachmentWritten({connection, gateway}: Connection, parts: Parts | und
 	return tablesWritten(attachment, gateway.id, parts, world)
 }
 
-/** Of an attachment by VPN or of a Direct Connect gateway. */
+/** For an attachment of a VPN connection or a Direct Connect gateway. */
 export function tablesWritten(
 	attachment: string | undefined,
 	gatewayId: string,
@@ -227,7 +227,7 @@ export function tablesWritten(
 	}
 }
 
-/** What is not in the lab, by name. */
+/** Reports what the lab leaves out, by name. */
 function noteUnused(all: readonly Connection[], world: World) {
 	const {things} = world.snapshot
 	const used = new Set(all.flatMap(({connection, customer}) => [connection.VpnConnectionId, customer.CustomerGatewayId]))

@@ -143,10 +143,10 @@ function resolveConnection(
 }
 
 /**
- * What its tunnels are for, at each side, as AWS proposes it in phase 2 of IKE.
+ * The networks on each side that the tunnels carry: AWS proposes them in phase 2 of IKE.
  *
- * Differs from AWS: its guide states both that only these ranges can communicate, and that its own end enforces nothing; here both ends do, as a
- * device with such selectors does there.
+ * Differs from AWS: its guide states both that only these ranges can communicate, and that its own end enforces nothing; here both ends enforce them, as
+ * a device with such selectors does.
  */
 function networksOf(written: ConnectionWritten): Pick<VpnConnection, 'localNetworkCidr' | 'remoteNetworkCidr'> {
 	const isIpv6 = written.insideIpVersion === 'ipv6'
@@ -158,7 +158,7 @@ function networksOf(written: ConnectionWritten): Pick<VpnConnection, 'localNetwo
 	return {localNetworkCidr: block(local), remoteNetworkCidr: block(remote)}
 }
 
-/** Prefixes that both ends route into the tunnels whatever BGP has. Static routes of a transit gateway are in its tables (TGW-6). */
+/** Prefixes that both ends route into the tunnels regardless of BGP. Static routes of a transit gateway are in its tables (TGW-6). */
 function routesOf(
 	{routing, routes, customerRoutes, insideIpVersion}: ConnectionWritten,
 	target: TargetGatewayDraft,

@@ -1,7 +1,7 @@
 /** Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html */
 import type {Metric, MetricPart} from '../../metrics/types.ts'
 
-/** A tunnel's link in AWS's router carries what is inside. */
+/** The tunnel's link in AWS's router carries the decrypted packets. */
 const insideOf = (tunnel: string): string => `vpn:${tunnel}:inside`
 
 export const vpnConnection: MetricPart = {

@@ -1,4 +1,4 @@
-/** Parts of VPN that gateways and sites share: a tunnel's end with its charon, its link, the MSS of what passes it. */
+/** Parts of VPN that gateways and sites share: a tunnel's end with its charon, its link, and the MSS of its packets. */
 import {ipsecEndName, ipsecId} from '../../control/learners.ts'
 import {connectionTo, onlyConnection, withChildValues} from '../../device/swanctl-conf.ts'
 import type {Site, VpnConnection, VpnTunnel} from '../../model/vpn.ts'
@@ -13,12 +13,12 @@ import type {Daemon, LinkEnd, NamespacePlan, Nexthop} from '../../plan/types.ts'
 import type {CharonConfig, DataPath, OwnSwanctl, TunnelEnd} from '../../services/strongswan/types.ts'
 import {mostBytes, tunnelGroup} from './plan-traffic.ts'
 
-/** Of an underlay namespace. */
+/** The link of an underlay namespace. */
 export const underlayLink = 'wan'
 
 export type Side = 'aws' | 'customer'
 
-/** A number for XFRM interfaces, the same at every run. Each underlay namespace has one alone. */
+/** A stable interface id for XFRM interfaces. Each underlay namespace has only one. */
 const ifIdOf = (key: string) => 1 + shortNumber(`if_id ${key}`, 2 ** 31)
 
 type NumberedEnd = (site: Site, connections: readonly VpnConnection[], connection: string, tunnel: number) => string
@@ -30,16 +30,16 @@ const endIn =
 		return `${block}.${255 - Math.floor(index / 100)}.${(index % 100) * 2 + tunnel}`
 	}
 
-/** Behind a NAT a tunnel's end has an address of its own there. */
+/** The private address of a tunnel's end behind a NAT. */
 export const privateEnd = endIn('172.31')
 
 /**
- * Addresses by which an instance that is a customer gateway tells the charons of its tunnels apart, which all have its private address: of the
- * benchmark range, which is not used here otherwise.
+ * Addresses by which an instance that is a customer gateway distinguishes the charons of its tunnels, which all have its private address. They are
+ * from the benchmarking range, which is not used here otherwise.
  */
 export const handleOf = endIn('198.18')
 
-/** Of such an instance, towards the charon of one tunnel. No other link there has a name with a dot and a number. */
+/** The link of such an instance to the charon of one tunnel. No other link there has a name with a dot and a number. */
 export const charonLink = (connection: string, tunnel: number) => linkName(`${connection}.${tunnel}`)
 
 export function tunnelEnd(
@@ -54,7 +54,7 @@ export function tunnelEnd(
 	return {
 		name,
 		ikeVersion: isAws ? acceptedVersion(tunnel) : customer.ikeVersion,
-		// AWS knows the customer by the address that it sees (VPN-6).
+		// AWS identifies the customer by the address that it sees (VPN-6).
 		local: isAws ? aws : {address: customerAddress, id: customer.id ?? publicIp},
 		remote: isAws ? {address: publicIp, id: publicIp} : {address: customer.peer ?? tunnel.outsideIp},
 		psk: isAws ? tunnel.psk : customer.psk,
@@ -75,7 +75,7 @@ export function tunnelEnd(
 			mtuBytes: tunnel.mtuBytes,
 			addresses: [
 				`${isAws ? tunnel.awsInside : tunnel.customerInside}/${prefixLength(tunnel.insideCidr)}`,
-				// Without one bgpd ends every IPv6 session.
+				// Without a link-local address bgpd ends every IPv6 session.
 				...(connection.insideIpVersion === 6 ? [`fe80::${isAws ? 1 : 2}/64`] : [])
 			],
 			group: tunnelGroup,
@@ -86,8 +86,8 @@ export function tunnelEnd(
 }
 
 /**
- * All of what the tunnel carries, unless the device knows no better (VPN-3), or the connection is for certain networks. Its BGP
- * is spoken inside the tunnel all the same.
+ * All traffic, unless the device's own settings narrow it (VPN-3) or the connection is restricted to certain networks. The tunnel's
+ * BGP session runs inside it in either case.
  */
 function selectorsOf(
 	side: Side,
@@ -108,7 +108,7 @@ const acceptedVersion = ({ikeVersions: [first = 2, ...more]}: VpnTunnel): Tunnel
 
 const proposalsOf = ({encryption, integrity, dhGroups}: VpnTunnel['phase1']) => ({encryption, integrity, dhGroups})
 
-/** What of a site's own swanctl.conf is about one tunnel: each has a charon of its own, and all read the same file. */
+/** The part of a site's own swanctl.conf that concerns one tunnel: each tunnel has its own charon, and all read the same file. */
 export function ownSwanctl(
 	{device}: Site,
 	{outsideIp}: VpnTunnel,
@@ -122,7 +122,7 @@ export function ownSwanctl(
 	return {
 		text: dataPath === 'kernel' ? withChildValues(own, written => onLink(written, String(link.ifId))) : own,
 		...(found && {connection: found.name}),
-		// A userspace charon does not notice the first packet that waits for a tunnel, as the kernel does with `trap`.
+		// Unlike the kernel with `trap`, a userspace charon does not notice the first packet that waits for a tunnel.
 		children:
 			found?.children
 				.filter(({startAction}) => /start/.test(startAction) || (dataPath === 'userspace' && /trap/.test(startAction)))
@@ -130,7 +130,7 @@ export function ownSwanctl(
 	}
 }
 
-/** The tunnel's interface is the lab's: whatever ties a child to another one gives way. */
+/** The lab chooses the tunnel's interface: settings that tie a child to another one are replaced. */
 function onLink(written: ReadonlyMap<string, string>, ifId: string): Readonly<Record<string, string>> {
 	const wanted = {if_id_in: ifId, if_id_out: ifId, mark_in: '0/0', mark_out: '0/0'}
 	const isOther = ([key, value]: [string, string]) => (key.startsWith('if_id') ? written.get(key) !== value : written.has(key))
@@ -138,8 +138,8 @@ function onLink(written: ReadonlyMap<string, string>, ifId: string): Readonly<Re
 }
 
 /**
- * Of the networks that a tunnel's ends agree on: a charon that carries packets itself takes a tunnel for certain networks only
- * where it has an address in its own. What holds the loopback address needs none.
+ * Addresses in the networks that a tunnel's ends agree on: a userspace charon installs a tunnel for certain networks only if it has
+ * an address in its own. A network that contains the loopback address needs none.
  */
 export const addressesIn = (networks: readonly CidrText[]): readonly Address[] =>
 	parseBlocks(networks)
@@ -148,14 +148,14 @@ export const addressesIn = (networks: readonly CidrText[]): readonly Address[] =
 
 const loopbacks = parseBlocks(['127.0.0.1/32', '::1/128'])
 
-/** The namespace that owns an outside address, with the charon in it. `handle`: outside, it is known by this one (`handleOf()`). */
+/** The namespace that owns an outside address, with the charon in it. `handle`: the address by which it is known outside (`handleOf()`). */
 export const underlay = (
 	kind: string,
 	address: string,
 	{daemon, cut, others, handle}: {daemon: Daemon | undefined; cut: boolean; others: readonly Address[]; handle?: string}
 ): NamespacePlan =>
 	routerNamespace(kind, [underlayLink], {
-		// ESP in UDP that exceeds the path is fragmented, as AWS does; never with DF.
+		// ESP in UDP that exceeds the path MTU is fragmented, as on AWS; it never has DF set.
 		sysctls: {'net.ipv4.ip_no_pmtu_disc': '1'},
 		addresses: [...new Set([address, ...others])].map(one => ({link: 'lo', address: hostPrefix(one)})),
 		routes: [{...overLink(everywhere[4], underlayLink), source: address}],
@@ -203,7 +203,7 @@ export function charon(
 	return {kind: 'ipsec', id: ipsecId(connection.key, tunnel.number, side), router, config, ...(sendsDelete && {sendsDelete})}
 }
 
-/** The way into a tunnel. The kernel spreads IPv6 over several links only where each has a neighbor's address. */
+/** Routes into a tunnel. The kernel spreads IPv6 over several links only if each route has a next-hop address. */
 export const intoTunnel = (
 	side: Side,
 	{connection, tunnel}: {readonly connection: VpnConnection; readonly tunnel: VpnTunnel}

@@ -16,7 +16,7 @@ const tunnelsOf = (connections: readonly VpnConnection[]) =>
 
 const timersOf = ({keepaliveSeconds, holdSeconds, bfd}: VpnConnection) => ({keepaliveSeconds, holdSeconds, ...(bfd && {bfd})})
 
-/** MEDs by which AWS asks for the first tunnel, and during maintenance for the other one (VPN-8). */
+/** MEDs by which AWS prefers the first tunnel, and during maintenance the other one (VPN-8). */
 const medOf = ({number, fault}: VpnTunnel, equal: boolean) => (fault === 'maintenance' ? 300 : equal || number === 1 ? 100 : 200)
 
 /** AWS's end of every session. */
@@ -29,10 +29,10 @@ export function awsSessions(
 		prefixListOf,
 		advertisedOf
 	}: {
-		/** It asks for no tunnel more than for the other, as a transit gateway with ECMP. */
+		/** Both tunnels have the same preference, as on a transit gateway with ECMP. */
 		readonly equal: boolean
 		readonly maximumPrefixes: number
-		/** Name of the prefix list for what is advertised to a connection. Absent: everything. */
+		/** Name of the prefix list that filters what is advertised to a connection. Absent: everything is advertised. */
 		readonly prefixListOf?: (connection: VpnConnection) => string
 		readonly advertisedOf: (connection: VpnConnection) => readonly Advertised[]
 	}
@@ -66,8 +66,8 @@ export function awsSessions(
 }
 
 /**
- * The customer's end of every session. It waits for AWS's to connect: if both connect at the same time, bgpd may lose both connections, even an
- * established one. A device with a frr.conf of its own does as configured there.
+ * The customer's end of every session. It waits for AWS's end to connect: if both connect at the same time, bgpd may lose both connections, even an
+ * established one. A device with its own frr.conf behaves as configured there.
  */
 export function customerSessions(connections: readonly VpnConnection[], site: Site): Sessions {
 	const all = tunnelsOf(connections)
@@ -95,11 +95,11 @@ export function customerSessions(connections: readonly VpnConnection[], site: Si
 const acceptsList = (name: string) => `accepts-${name}`
 const announcesList = (name: string) => `announces-${name}`
 
-/** What a site's router announces over some tunnels alone. */
+/** Prefixes that a site's router announces only over some tunnels. */
 const announcedElsewhere = (connections: readonly VpnConnection[], {announces}: Site): readonly Cidr[] =>
 	announcedOver(connections).filter(block => !announces.includes(block))
 
-/** What its tunnels announce by lists of their own. */
+/** Prefixes in the tunnels' own lists of announcements. */
 export const announcedOver = (connections: readonly VpnConnection[]): readonly Cidr[] => [
 	...new Set(tunnelsOf(connections).flatMap(({tunnel}) => tunnel.customer.announces ?? []))
 ]

@@ -1,19 +1,19 @@
-/** What passes tunnels, as routers' firewalls see it: its MSS, and which packets are the router's own. */
+/** Firewall rules for tunnel traffic: MSS clamping, and which packets are the router's own. */
 import type {VpnConnection} from '../../model/vpn.ts'
 import {tunnelLink} from '../../plan/names.ts'
 import type {DataPath} from '../../services/strongswan/types.ts'
 
-/** `group` of tunnels' links in routers, by which firewalls know them. */
+/** `group` of tunnel links in routers, by which firewall rules match them. */
 export const tunnelGroup = 0x7e
 const isTunnel = (side: 'src' | 'dst') => `-m devgroup --${side}-group 0x${tunnelGroup.toString(16)}`
 
 /**
- * The longest packet that a tunnel carries, whatever was agreed on.
- * Differs from AWS: charon's userspace ESP reads 1400 bytes of a packet and loses the rest, so that no longer one may come.
+ * The longest packet that a tunnel carries, whatever its algorithms. Unit: bytes.
+ * Differs from AWS: charon's userspace ESP reads only 1400 bytes of a packet, so that longer ones must not reach it.
  */
 export const mostBytes: Readonly<Record<DataPath, number>> = {userspace: 1400, kernel: 9001}
 
-/** TCP is made to agree on segments that fit (VPN-11). */
+/** Clamps the MSS of TCP to segments that fit into the tunnel (VPN-11). */
 export const clampRules = (connections: readonly VpnConnection[], dataPath: DataPath, family: 4 | 6 = 4): string[] =>
 	connections
 		.filter(({insideIpVersion}) => insideIpVersion === family)
@@ -26,7 +26,7 @@ export const clampRules = (connections: readonly VpnConnection[], dataPath: Data
 			)
 		)
 
-/** A gateway's own traffic on its tunnels: BGP, BFD and pings of its inside address (VPN-2), no ICMP about a path's MTU (VPN-11). */
+/** A gateway's own traffic on its tunnels: BGP, BFD and pings of its inside address (VPN-2); no ICMP about path MTUs (VPN-11). */
 export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 	'-A INPUT -i lo -j ACCEPT',
 	...['-p tcp', `-p ${family === 4 ? 'icmp' : 'ipv6-icmp'}`, '-p udp -m udp --dport 3784:3785', '-p udp -m udp --dport 4784'].map(
@@ -42,7 +42,7 @@ export const ownTraffic = (family: 4 | 6 = 4): readonly string[] => [
 ]
 
 /**
- * What no SA of a tunnel is for vanishes, at a customer's end as at AWS's. An XFRM interface reports it as "host unreachable"; userspace ESP
+ * Packets that match no SA of a tunnel vanish, at the customer's end and at AWS's. An XFRM interface reports "host unreachable"; userspace ESP
  * reports nothing.
  */
 export function withoutSaSilent(dataPath: DataPath, family: 4 | 6 = 4): readonly string[] {

@@ -1,7 +1,7 @@
 /**
  * A VPN connection: for each tunnel an underlay namespace at both ends that owns the outside address, with a charon in it;
- * the tunnel's interface comes out in the gateway's and in the site's router. AWS's end hangs on its region's edge, in a
- * zone of its own, and fails with that; the customer's hangs on the site's uplink (`site/plan.ts`).
+ * the tunnel's interface is in the gateway's and in the site's router. AWS's end is connected to its Region's edge, is in a
+ * zone of its own, and fails with that zone; the customer's end is connected to the site's uplink (`site/plan.ts`).
  */
 import {ipsecEndName, ipsecId, routerOfSite} from '../../control/learners.ts'
 import type {Lab} from '../../model/model.ts'
@@ -28,11 +28,11 @@ import {
 	underlayLink
 } from './plan-parts.ts'
 
-/** Where the tunnels of a connection come out at AWS's side. */
+/** The namespace of AWS's side that has the tunnel interfaces of a connection. */
 export const routerOf = ({gateway}: VpnConnection): NamespaceName =>
 	gateway.kind === 'vpn-gateway' ? namespaceOf.vpnGateway(gateway.key) : namespaceOf.transitGateway(gateway.key)
 
-/** Of a region's edge, towards AWS's end of a tunnel; and of a site's uplink, towards the customer's. */
+/** The link of a Region's edge to AWS's end of a tunnel, and of a site's uplink to the customer's end. */
 export const edgeLink = (connection: string, tunnel: number) => prefixedLink('vpnUnderlay', `${connection}-${tunnel}`)
 
 type Both = {readonly connection: VpnConnection; readonly tunnel: VpnTunnel; readonly site: Site}
@@ -41,7 +41,7 @@ export const customerAddressOf = ({connection, tunnel, site}: Both, connections:
 	site.instance?.privateIp ??
 	(site.behindNat ? privateEnd(site, connections, connection.key, tunnel.number) : connection.customerGateway.publicIp)
 
-/** On the way to the customer's end: of the site's uplink, or of the instance that is its device. */
+/** The link to the customer's end: of the site's uplink, or of the instance that is its device. */
 const customerLink = ({connection: {key, customerGateway}, tunnel: {number}, site}: Both, how: {readonly mtuBytes: number}) =>
 	site.instance
 		? routerEnd(routerOfSite(site), charonLink(key, number), how)
@@ -65,7 +65,7 @@ function compileTunnel(both: Both, {vpn, dataPath, isZoneDead}: Context): Partia
 			dataPath,
 			own: side === 'customer' ? own : undefined
 		})
-	// Of two blocks that overlap one is in the other, and that is what the ends agree on.
+	// If two blocks overlap, one contains the other, and the ends agree on the smaller one.
 	const networksOf = (side: 'local' | 'remote') =>
 		dataPath === 'userspace'
 			? [

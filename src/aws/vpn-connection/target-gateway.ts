@@ -15,7 +15,7 @@ export type Gateways = {
 	readonly transitGateways: ReadonlyMap<string, TransitGatewayDraft>
 }
 
-/** By a name, which of both kinds a virtual private gateway has first, or by `{transitGateway: hub}`. */
+/** By name, which means a virtual private gateway if there is one of that name, or by `{transitGateway: hub}`. */
 export function targetGatewayOf(
 	written: string | {readonly vpnGateway?: string | undefined; readonly transitGateway?: string | undefined},
 	{gateways, transitGateways}: Gateways

@@ -1,4 +1,4 @@
-/** What AWS refuses of the tunnels of VPN connections (VPN-2…5). */
+/** What AWS refuses about the tunnels of VPN connections (VPN-2…5). */
 import type {Finding} from '../../model/finding.ts'
 import {type Cidr, contains, family, overlaps, parseAddress, parseCidr, prefixLength} from '../../net/address.ts'
 import {privateRangeOf} from '../../net/public-ranges.ts'
@@ -137,7 +137,7 @@ const insideFields = {
 	ipv6: {own: 'insideIpv6Cidr', other: 'insideCidr', length: 126, range: uniqueLocal, example: 'fd00:20::/126', word: 'IPv6'}
 } as const
 
-/** VPN-2. `others`: of earlier tunnels at the same gateway; this one joins them. */
+/** VPN-2. `others`: inside blocks of earlier tunnels at the same gateway; this tunnel's is added. */
 function* checkInside(
 	{path, key, written, insideCidr}: TunnelDraft,
 	version: 'ipv4' | 'ipv6',

@@ -22,24 +22,24 @@ export type TunnelDraft = {
 	readonly number: 1 | 2
 	readonly path: Path
 	readonly written: TunnelWritten
-	/** Undefined: what was written is not a block. */
+	/** Undefined: the written value is not a block. */
 	readonly insideCidr: Cidr | undefined
-	/** Undefined: one of the region's pool, or what was written is not an address. */
+	/** Undefined: assigned from the Region's pool, or the written value is not an address. */
 	readonly outsideIp: Address | undefined
 	readonly psk: string
 }
 
-/** Of an automatic outside address (`interface-requests.ts`). */
+/** Key of an automatic outside address (`interface-requests.ts`). */
 export const tunnelPublicKey = (tunnelKey: string): string => `vpn ${tunnelKey}`
 
-/** Inside blocks that the file gives to tunnels. */
+/** Inside blocks that the file assigns to tunnels. */
 export const insideBlocksWritten = (connection: ConnectionWritten): readonly Cidr[] =>
 	parseBlocks(tunnelsWritten(connection).flatMap(({insideCidr, insideIpv6Cidr}) => insideCidr ?? insideIpv6Cidr ?? []))
 
 const tunnelsWritten = ({tunnels = []}: ConnectionWritten): readonly TunnelWritten[] =>
 	Array.isArray(tunnels) ? tunnels : [tunnels[1] ?? {}, tunnels[2] ?? {}]
 
-/** `taken`: inside blocks of others; an automatic one joins them. */
+/** `taken`: inside blocks in use; an automatically chosen one is added. */
 export function draftTunnel(
 	number: 1 | 2,
 	{name, path, written}: {readonly name: string; readonly path: Path; readonly written: ConnectionWritten},
@@ -63,7 +63,7 @@ export function draftTunnel(
 
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789._'
 
-/** 32 characters that a pre-shared key may have (VPN-4), the same for the same names. */
+/** A pre-shared key of 32 valid characters (VPN-4), always the same for the same tunnel. */
 export const generatedKey = (key: string): string =>
 	[...Buffer.from(hash('sha256', `psk ${key}`), 'hex')].map(byte => keyLetters[byte % keyLetters.length]).join('')
 
@@ -81,14 +81,14 @@ type ListsWritten = {
 	readonly dhGroups?: readonly number[] | undefined
 }
 
-/** What AWS's end accepts: all that it supports, unless the file restricts it (VPN-3). */
+/** What AWS's end accepts: everything that it supports, unless the file restricts it (VPN-3). */
 const accepted = (written: ListsWritten | undefined, groups: readonly DhGroup[]): Proposals => ({
 	encryption: written?.encryption ?? allEncryption,
 	integrity: written?.integrity ?? allIntegrity,
 	dhGroups: (written?.dhGroups as readonly DhGroup[] | undefined) ?? groups
 })
 
-/** What the device proposes: one of each, what a device of today has, or else the first that AWS's end takes. */
+/** What the device proposes: one algorithm of each kind, a current one, or else the first that AWS's end accepts. */
 function proposed(written: ListsWritten | undefined, aws: Proposals): Proposals {
 	const choose = <T>(usual: T, all: readonly T[]): readonly T[] => (all.includes(usual) ? [usual] : all.slice(0, 1))
 	return {
@@ -98,10 +98,10 @@ function proposed(written: ListsWritten | undefined, aws: Proposals): Proposals 
 	}
 }
 
-/** VPN-11: MTU by algorithms, without NAT traversal and with it. */
+/** VPN-11: MTU by algorithm, without and with NAT traversal. */
 const mtuBytes = {gcm: [1446, 1438], shortHash: [1438, 1422], longHash: [1422, 1406]} as const
 
-/** Sizes of what is agreed on, which is what the device proposes first of what AWS takes (VPN-11). */
+/** Sizes for the negotiated algorithms: the first that the device proposes and AWS accepts (VPN-11). */
 function tunnelSizes(
 	aws: Proposals,
 	customer: Proposals,
@@ -114,7 +114,7 @@ function tunnelSizes(
 	return {mtuBytes: size, mssBytes: size - (isIpv6 ? 60 : 40)}
 }
 
-/** `isEncapsulated`: its ESP goes in UDP (VPN-6, VPN-12). */
+/** `isEncapsulated`: ESP is carried in UDP (VPN-6, VPN-12). */
 export function resolveTunnel(
 	{key, number, written, insideCidr, outsideIp, psk}: TunnelDraft,
 	{site, region, isEncapsulated}: {readonly site: SiteDraft; readonly region: string; readonly isEncapsulated: boolean},
@@ -152,7 +152,7 @@ export function resolveTunnel(
 	}
 }
 
-/** As AWS provides it, except for the file's settings of the device. */
+/** The settings that AWS provides, overridden by the file's settings of the device. */
 function customerEndOf(
 	{customer = {}, ike = [1, 2]}: TunnelWritten,
 	aws: {readonly psk: string; readonly phase1: Proposals; readonly phase2: Proposals},

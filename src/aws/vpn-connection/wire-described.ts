@@ -5,13 +5,13 @@ import {renderCustomerGatewayConfiguration} from './customer-gateway-configurati
 
 type Scope = {readonly id: string; readonly region: string; readonly account: string}
 
-/** AWS's end of a connection. Undefined: the lab has none of that key. */
+/** AWS's end of a connection. Undefined: the lab has no gateway of that key. */
 export const endOf = (
 	{gateway: {kind, key}}: Pick<VpnConnection, 'gateway'>,
 	{lab: {vpn, transitGateways}}: Pick<View, 'lab'>
 ): Scope | undefined => (kind === 'vpn-gateway' ? vpn?.gateways : transitGateways)?.find(one => one.key === key)
 
-/** As DescribeVpnConnections answers, but for what the tunnels do. */
+/** As DescribeVpnConnections answers, without the state of the tunnels. */
 export const describeVpnConnections = (view: View): readonly Item[] =>
 	(view.lab.vpn?.connections ?? []).flatMap(connection => {
 		const end = endOf(connection, view)
@@ -54,7 +54,7 @@ type Phase = {
 }
 type Tunnel = {readonly [key: string]: unknown; readonly phase1?: Phase; readonly phase2?: Phase}
 
-/** What the file says of a tunnel: AWS answers of its options those that were asked for. */
+/** A tunnel's settings in the file: AWS returns only the options that were requested. */
 function writtenTunnel({key}: VpnConnection, number: 1 | 2, {document}: View): Tunnel {
 	const {tunnels = []} = document.vpnConnections?.[key] ?? {}
 	return ((Array.isArray(tunnels) ? tunnels[number - 1] : tunnels[number]) ?? {}) as Tunnel

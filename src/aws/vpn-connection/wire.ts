@@ -45,7 +45,7 @@ export const vpnConnection = z.object({
 			TunnelOptions: list(tunnelOptions)
 		})
 	),
-	/** XML: what a device is configured by. */
+	/** XML from which a device is configured. */
 	CustomerGatewayConfiguration: maybe(text),
 	VgwTelemetry: list(z.object({OutsideIpAddress: maybe(address4)})),
 	Routes: list(z.object({DestinationCidrBlock: maybe(block), State: maybe(text)})),
@@ -63,7 +63,7 @@ export const vpnGateway = z.object({
 export const customerGateway = z.object({
 	CustomerGatewayId: text,
 	State: maybe(text),
-	/** A number as a text. */
+	/** A number, as text. */
 	BgpAsn: maybe(text),
 	BgpAsnExtended: maybe(text),
 	IpAddress: maybe(text),
