@@ -8,7 +8,7 @@ import {groupNames} from '../security-group/actions-group-names.ts'
 import {awsBag, type Item, type View} from '../view.ts'
 import {instanceOf, nameOfState} from './actions-place.ts'
 
-/** Errors: AwsError, for an attribute that there is not. */
+/** Errors: AwsError, for an unknown attribute. */
 export function attributeOf(name: string, item: Item, path: readonly string[], view: View): Item {
 	const bag = awsBag(String(item.InstanceId), 'instances', view)
 	const userData = written<string>([...path, 'userData'], view)

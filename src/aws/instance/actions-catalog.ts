@@ -1,4 +1,4 @@
-/** What clients ask about instances and no packet depends on: images, types, key pairs, volumes. Pure. */
+/** What clients ask about instances without effect on packets: images, types, key pairs, volumes. Pure. */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
@@ -112,7 +112,7 @@ const volumeFilters = {
 	'volume-type': 'VolumeType'
 }
 
-/** Those of an instance, which no packet notices. */
+/** The volumes of an instance, which have no effect on packets. */
 const volumesOf = ({InstanceId, BlockDeviceMappings, Placement, LaunchTime}: Item): readonly Item[] =>
 	(BlockDeviceMappings as readonly {readonly DeviceName: string; readonly Ebs?: Item}[]).flatMap(({DeviceName, Ebs}) =>
 		Ebs
@@ -146,7 +146,7 @@ const volumesOf = ({InstanceId, BlockDeviceMappings, Placement, LaunchTime}: Ite
 export const catalogActions: Actions<Requests> = {
 	DescribeImages({input, view}) {
 		const {ImageIds, Owners, Filters = []} = input
-		// Any id of the right form is accepted as an image.
+		// Any well-formed id is accepted as an image.
 		const asked = ImageIds?.map(id => images.find(one => one.ImageId === id) ?? image(id, `image-${id}`))
 		const fits = matcher(Filters, imageFilters, 'Tags')
 		const isOf = ({OwnerId}: Item) =>

@@ -1,4 +1,4 @@
-/** Filters of DescribeInstances and DescribeInstanceStatus: where in an answer their values stand. */
+/** Filters of DescribeInstances and DescribeInstanceStatus: the paths of their values in an answer. */
 
 export const instanceFilters = {
 	architecture: 'Architecture',

@@ -66,7 +66,7 @@ export const keyPairActions: Actions<Requests> = {
 		const id = newId('key')
 		const tags = tagsFor('key-pair', TagSpecifications)
 		const {fingerprint, patch} = newKeyPair(KeyName, {id, material: id, type, tags, nowMs}, view)
-		// Nobody logs in with it: the key is none.
+		// A placeholder, not a real key: nobody logs in with it.
 		const word = type === 'rsa' ? 'RSA PRIVATE KEY' : 'OPENSSH PRIVATE KEY'
 		const KeyMaterial = `-----BEGIN ${word}-----\nvpclab\n-----END ${word}-----`
 		return {patch, answer: {KeyName, KeyPairId: id, KeyFingerprint: fingerprint, KeyMaterial, Tags: tagItems(tags)}}

@@ -1,4 +1,4 @@
-/** RunInstances: what the file writes of new instances. Their user data is kept, and never run. Pure. */
+/** RunInstances: the lab file's entries of new instances. User data is kept, but never run. Pure. */
 
 import type {RunInstancesRequest} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
@@ -16,7 +16,7 @@ import {describeReservations} from './wire.ts'
 
 type Specification = NonNullable<RunInstancesRequest['NetworkInterfaces']>[number]
 
-/** The primary interface, by parameters of the call or as the first of its specifications. */
+/** The primary interface, from the call's own parameters or its first interface specification. */
 function primaryOf(input: RunInstancesRequest): Specification {
 	const {NetworkInterfaces = [], SubnetId, SecurityGroupIds, PrivateIpAddress, Ipv6AddressCount, Ipv6Addresses} = input
 	const given = NetworkInterfaces.find(({DeviceIndex}) => (DeviceIndex ?? 0) === 0)
@@ -83,7 +83,7 @@ export function launch(input: RunInstancesRequest, view: View, newId: (prefix: s
 		...(primary.SecondaryPrivateIpAddressCount !== undefined && {secondaryIps: primary.SecondaryPrivateIpAddressCount}),
 		...(primary.Ipv6AddressCount !== undefined && {ipv6: primary.Ipv6AddressCount}),
 		...(primary.Ipv6Addresses && {ipv6: primary.Ipv6Addresses.flatMap(one => one.Ipv6Address ?? [])}),
-		// The subnet's attribute counts at the launch alone.
+		// The subnet's attribute applies only at launch.
 		...(extras.length === 0 && {publicIp: primary.AssociatePublicIpAddress ?? subnet.mapPublicIpOnLaunch}),
 		...(extras.length > 0 && {
 			interfaces: extras.map(({NetworkInterfaceId, SubnetId = subnetId, Groups, PrivateIpAddress}) =>

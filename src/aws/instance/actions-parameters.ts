@@ -1,5 +1,5 @@
 /**
- * Public parameters that say which image is the latest one, as templates and scripts ask for them.
+ * Public parameters with the latest image ids, which templates and scripts look up.
  * Doc: https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html
  */
 import type {Requests} from '../../../api-models/ssm.d.ts'
@@ -14,7 +14,7 @@ const ubuntu = '/aws/service/canonical/ubuntu/server'
 
 const [al2023, al2023Arm, amazonLinux2, ubuntu2204] = imageIds
 
-/** By name, the id of an image. */
+/** Image ids by parameter name. */
 const parameters: Readonly<Record<string, string>> = {
 	[`${amazon}/al2023-ami-kernel-default-x86_64`]: al2023,
 	[`${amazon}/al2023-ami-kernel-6.1-x86_64`]: al2023,
@@ -39,13 +39,13 @@ const parameterItem = (Name: string, {region}: View): Item => ({
 	DataType: Name.startsWith(ubuntu) ? 'aws:ec2:image' : 'text'
 })
 
-/** `name:1` is the parameter in its first version, and there is no other; an ARN names one as well. */
+/** A parameter's name, from its name, its ARN, or `name:1`: version 1 is the only one. */
 function nameOf(asked: string): string | undefined {
 	const name = asked.replace(/^arn:aws[\w-]*:ssm:[\w-]*::parameter/, '').replace(/:1$/, '')
 	return Object.hasOwn(parameters, name) ? name : undefined
 }
 
-/** SSM's pages are shorter than those of others. */
+/** SSM's default page size is smaller than other services'. */
 const page = {byPath: 10}
 
 export const parameterActions: Actions<Requests> = {
@@ -74,6 +74,6 @@ export const parameterActions: Actions<Requests> = {
 			)
 		}
 	},
-	/** Of the account's own ones, of which a lab has none. */
+	/** Lists the account's own parameters; a lab has none. */
 	DescribeParameters: ({input}) => ({answer: paged([], 'Parameters', input)})
 }

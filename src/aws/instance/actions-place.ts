@@ -15,7 +15,7 @@ export type FoundInstance = {
 	readonly path: readonly string[]
 }
 
-/** Errors: AwsError, if who asks has none of that id. */
+/** Errors: AwsError, if the caller has no instance with that id. */
 export function instanceOf(id: string, view: View): FoundInstance {
 	for (const vpc of view.vpcs) {
 		const instance = vpc.instances.find(one => one.id === id)
@@ -34,7 +34,7 @@ export const stateChange = ({InstanceId, State}: Item, CurrentState: unknown): I
 	PreviousState: State
 })
 
-/** As AWS shows it for an hour: without addresses and interfaces. */
+/** A terminated instance as AWS shows it for an hour: without addresses and interfaces. */
 export function terminated(item: Item): Item {
 	const {PrivateIpAddress: _, PublicIpAddress: __, SubnetId: ___, VpcId: ____, SourceDestCheck: _____, ...rest} = item
 	return {
@@ -49,7 +49,7 @@ export function terminated(item: Item): Item {
 	}
 }
 
-/** Its elastic addresses stay, and so do interfaces with a name of their own, unless they are to go with it. */
+/** Keeps elastic addresses, and interfaces with a name of their own unless they are deleted on termination. */
 export function terminate({vpc, instance, path}: FoundInstance, view: View): Patch {
 	const interfaces = vpc.interfaces.filter(({owner}) => owner?.kind === 'instance' && owner.key === instance.key)
 	const elastic = interfaces.flatMap(({privateIps}) => privateIps.flatMap(({publicIp}) => publicIp?.elasticIp ?? []))

@@ -1,6 +1,6 @@
-/** What a new instance answers: SSH, and what its tag `vpclab:serves` or its user data say. Pure. */
+/** The services of a new instance: SSH, and those in its tag `vpclab:serves` or recognized in its user data. Pure. */
 
-/** Programs that people install by user data, and where they listen. The first that is found counts. */
+/** Programs that user data typically installs, and the services that they run. The first match counts. */
 const programs: readonly (readonly [words: RegExp, service: string])[] = [
 	[/http\.server\s+(\d{1,5})/, 'http:$1'],
 	[/\b(?:httpd|apache2?|nginx)\b/, 'http'],

@@ -129,7 +129,7 @@ const actions: Actions<Requests> = {
 		const found = InstanceIds.map(id => instanceOf(id, view))
 		const stopped = found.filter(({item}) => nameOfState(item) === 'stopped')
 		return {
-			// A new start is a new automatic public address (SUB-3).
+			// Each start assigns a new automatic public address (SUB-3).
 			patch: together(
 				...stopped.map(({path}) =>
 					patchAt(path, {

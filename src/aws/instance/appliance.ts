@@ -66,7 +66,7 @@ export function* checkAppliance(written: ApplianceWritten, path: Path): Generato
 	}
 }
 
-/** From what `checkAppliance()` finds nothing wrong with. */
+/** Requires that `checkAppliance()` found no problem. */
 export function resolveAppliance(written: ApplianceWritten): {appliance?: Appliance} {
 	if (written === undefined) return {}
 	return {appliance: {drops: written === true ? [] : (written.drops ?? []).flatMap(drop => readDrop(drop).drops)}}

@@ -11,7 +11,7 @@ import {guestOf} from './cloudformation-guest.ts'
 import {type Launch, launchNamed} from './cloudformation-launch.ts'
 import {metadataOptionsAt} from './cloudformation-metadata.ts'
 
-/** More would be of no use to a lab. */
+/** Most instances of a group: more would be of no use in a lab. */
 const most = 20
 
 function launchOf(making: Making): Launch | undefined {
@@ -26,7 +26,7 @@ function make(making: Making): Made {
 	const launch = launchOf(making)
 	if (!launch) return notEmulated(making, 'it is left out: what it launches is not known')
 	const subnets = (properties.placedTexts('VPCZoneIdentifier') ?? []).flatMap(({value, from}) =>
-		// It may be one text with commas.
+		// The value may be one comma-separated text.
 		value.split(',').flatMap(id => thingOf(id.trim(), from, 'subnet') ?? [])
 	)
 	if (subnets.length === 0) {
@@ -97,7 +97,7 @@ const groupsOf = (data: Properties, card: Properties | undefined, making: Making
 	groupsAt('SecurityGroupIds', data, making) ??
 	groupsAt('SecurityGroups', data, making)
 
-/** Its instances are targets of its target groups. */
+/** Makes the group's instances targets of its target groups. */
 const targetsOf = (properties: Properties, instances: readonly Thing[], {thingOf}: Making): readonly Edit[] =>
 	(properties.placedTexts('TargetGroupARNs') ?? []).flatMap(({value, from}) => {
 		const group = thingOf(value, from, 'target-group')

@@ -3,7 +3,7 @@ import {plainTexts} from '../../iac/plain-texts.ts'
 import {servicesFor} from './actions-services.ts'
 
 type Guest = {
-	/** Texts of user data and of cfn-init. */
+	/** User data and cfn-init metadata. */
 	readonly sources: readonly unknown[]
 	readonly image: string | undefined
 	readonly tags: Readonly<Record<string, string>>

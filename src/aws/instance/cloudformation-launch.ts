@@ -4,7 +4,7 @@ import {Properties} from '../../iac/properties.ts'
 import {unknownIn} from '../../iac/unknown.ts'
 import {idOf} from '../ids.ts'
 
-/** Kept for who launches from it. */
+/** Records the template for the resources that launch from it. */
 function makeLaunchTemplate(making: Making): Made {
 	const {properties, name, logicalId, metadata} = making
 	const id = idOf('lt', name)
@@ -35,7 +35,7 @@ function makeLaunchConfiguration(making: Making): Made {
 
 export type Launch = {readonly data: Properties; readonly metadata: unknown}
 
-/** What an instance or group names by id or name. Undefined: nothing, or nothing that is known. */
+/** The launch template or configuration that an instance or group refers to. Undefined: it refers to none, or to an unknown one. */
 export function launchNamed(from: Properties, {lab, thingOf}: Making): Launch | undefined {
 	const key = ['LaunchTemplateId', 'LaunchTemplateName', 'LaunchConfigurationName'].find(one => from.has(one))
 	if (key === undefined || unknownIn(from.raw(key))) return undefined

@@ -14,7 +14,7 @@ import {metadataOptionsAt} from './cloudformation-metadata.ts'
 
 const isPrimary = (one: Properties): boolean => (one.number('DeviceIndex') ?? 0) === 0
 
-/** The instance's own property, else that of its launch template. */
+/** The properties that have the key: the instance's own, or those of its launch template. */
 const eitherOf = (key: string, own: Properties, launch: Launch | undefined): Properties =>
 	own.has(key) || !launch ? own : launch.data
 
@@ -100,7 +100,7 @@ function zoneOf({lab}: Making, vpc: string, name: string): unknown {
 	return found?.subnets.find(({key}) => key === own?.subnet)?.zone ?? refused
 }
 
-/** A network interface that becomes the primary one of an instance: its contents move there. */
+/** Moves a network interface's settings into the instance whose primary interface it becomes. */
 function adopt(
 	own: Thing,
 	instance: Thing,
@@ -139,7 +139,7 @@ function adopt(
 	}
 }
 
-/** A further interface: one of its own, or one that the launch makes. */
+/** A secondary interface: an existing one, or one created at launch. */
 function extraOf(card: Properties, subnetName: string, making: Making): unknown {
 	if (card.has('NetworkInterfaceId')) {
 		return card.placed('NetworkInterfaceId', making.thingAt('NetworkInterfaceId', 'network-interface', card)?.name)

@@ -10,7 +10,7 @@ function instanceAt(key: string): Path {
 export const instance = {
 	components: {instance: ({key}) => ({name: `instance ${key}`})},
 	points: {
-		// What is for it has passed the groups of its interface when it is seen there; what it sends has not.
+		// A packet seen at the interface has passed its security groups if it is incoming, but not if it is outgoing.
 		instance(index, hops, {directory}) {
 			const before = hops.slice(Math.max(0, index - 2), index).findLast(({at}) => at.kind === 'network-interface')
 			const next = hops[index + 1]

@@ -6,7 +6,7 @@ import {type Cidr, family, parseAddress, parseCidr} from '../../net/address.ts'
 import {cidr, is, wholeNumber} from '../schema.ts'
 
 const mainTable = 254
-/** Before the rules of policy routing, which are from 10000 on. */
+/** Lowest priority value of the guest's own rules, which precede those of policy routing at 10000 and above. */
 const firstPriority = 100
 
 const table = (what: string) =>
@@ -54,7 +54,7 @@ export type RoutingWritten = {
 	readonly rules?: readonly z.input<typeof ruleSchema>[] | undefined
 }
 
-/** An address means itself alone. */
+/** A plain address is a block of one address. */
 export function blockOf(written: string): Cidr | undefined {
 	const address = parseAddress(written)
 	return address ? (`${address}/${family(address) === 4 ? 32 : 128}` as Cidr) : parseCidr(written, {maskHostBits: true})
@@ -63,7 +63,7 @@ export function blockOf(written: string): Cidr | undefined {
 const tableOf = (written: 'main' | number | undefined): number =>
 	written === undefined || written === 'main' ? mainTable : written
 
-/** `hasIpv6`: of each interface of the instance, by its number. */
+/** `hasIpv6`: for each interface of the instance, by device index. */
 export function* checkGuestRouting(
 	{routes = [], rules = []}: RoutingWritten,
 	path: Path,
@@ -121,7 +121,7 @@ export function* checkGuestRouting(
 	}
 }
 
-/** From what `checkGuestRouting()` finds nothing wrong with. */
+/** Requires that `checkGuestRouting()` found no problem. */
 export const resolveGuestRouting = ({routes = [], rules = []}: RoutingWritten): {routes?: GuestRoute[]; rules?: GuestRule[]} => ({
 	...(routes.length > 0 && {
 		routes: routes.flatMap(({to, dev, blackhole, table}): GuestRoute[] => {

@@ -4,7 +4,7 @@ import {section, type Written, written} from '../../import/written.ts'
 
 type Instance = Pick<Thing<'Reservations'>['Instances'][number], 'MetadataOptions' | 'Tags'>
 
-/** `name`: in the lab file, which is the tag `Name` there. Tags are in a lab file for who can see them. */
+/** `name`: in the lab file, where it becomes the tag `Name`. Other tags are imported only if the metadata service shows them. */
 export function metadataOf({MetadataOptions, Tags}: Instance, name: string): Written {
 	if (!MetadataOptions) return {}
 	const {HttpEndpoint, HttpTokens, HttpPutResponseHopLimit: hops, HttpProtocolIpv6, InstanceMetadataTags} = MetadataOptions

@@ -70,7 +70,7 @@ const schema = named('instances', instanceSchema)
 
 export type InstanceWritten = z.input<typeof instanceSchema>
 
-/** A further interface: one that has a name of its own, or one written in place. */
+/** A secondary interface: a reference to a named one, or one written in place. */
 type Extra = {
 	readonly path: Path
 	/** Attached after the launch. */
@@ -163,7 +163,7 @@ export const instances: VpcKind<typeof schema> = {
 	resolve: (vpc, draft) => ({instances: [...vpc.instances.values()].map(instance => resolveInstance(instance, vpc, draft))})
 }
 
-/** Of each of its interfaces. */
+/** For each of its interfaces, by device index. */
 const hasIpv6Of = ({name, extras}: InstanceDraft, {interfaces}: VpcDraft): boolean[] =>
 	[undefined, ...extras].map((_, index) => (interfaces.get(`${name}.eth${index}`)?.ipv6.length ?? 0) > 0)
 
@@ -217,7 +217,7 @@ const amazonLinux: Guest = {
 
 const idIn = ({key, written}: InstanceDraft): string => written.id ?? idOf('i', key)
 
-/** By device index. */
+/** Keys of its interfaces, by device index. */
 const interfaceKeys = ({key, name, extras}: InstanceDraft, vpc: VpcDraft): readonly string[] => [
 	key,
 	...extras.map((extra, index) => `${vpc.key}.${extra.name ?? `${name}.eth${index + 1}`}`)

@@ -57,7 +57,7 @@ const noHops = -1
 
 type Defaults = Partial<Omit<MetadataOptions, 'httpProtocolIpv6'>>
 
-/** Without what it has no preference for. */
+/** The account's defaults in the Region, without options that it leaves open. */
 export function defaultsFor({region, account}: VpcDraft, draft: Draft): Defaults {
 	const {document} = draft
 	const found = [document.instanceMetadataDefaults ?? []]

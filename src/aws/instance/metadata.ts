@@ -67,7 +67,7 @@ export function* checkMetadata(written: MetadataWritten, path: Path): Generator<
 	yield* checkTags(written.tags ?? {}, [...path, 'tags'], instanceMetadataTags === 'enabled')
 }
 
-/** What stacks and groups write on their instances. */
+/** Tags that CloudFormation and Auto Scaling put on their instances. */
 const ofServices = /^aws:(?:cloudformation|autoscaling):/
 
 function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator<Finding> {
@@ -118,7 +118,7 @@ function* checkTags(tags: TagsWritten, path: Path, areShown: boolean): Generator
 
 const isPathName = (key: string): boolean => /^[\w+=,.@:-]{1,255}$/.test(key) && !['.', '..', '_index'].includes(key)
 
-/** In AWS's order: the launch parameters, the account's default, the AMI's. */
+/** Precedence as on AWS: launch parameters, account defaults, AMI. */
 export function resolveMetadata(
 	name: string,
 	{metadataOptions: written = {}, imdsSupport, userData, tags}: MetadataWritten,

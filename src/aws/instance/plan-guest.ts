@@ -18,7 +18,7 @@ export const device = (deviceIndex: number): string => `eth${deviceIndex}`
 
 export const gatewayOf = ({cidr}: Subnet) => addressAt(cidr, 1)
 
-/** Of the guest's own, each to the router of its interface's subnet. */
+/** The guest's own routes, each via the router of its interface's subnet. */
 export const ownRoutes = ({guest}: Instance, linked: readonly LinkedInterface[]): Route[] =>
 	(guest.routes ?? []).flatMap(({destination, deviceIndex, table}): Route[] => {
 		const one = linked.find(each => each.deviceIndex === deviceIndex)
@@ -39,20 +39,20 @@ export const ownRules = ({guest}: Instance, hasIpv6: boolean): Rule[] =>
 			.map(family => ({family, priority, ...(from && {from}), ...(to && {to}), table}))
 	})
 
-/** What the guest does with packets of others: forward, translate (NAT-10), or watch flows like a stateful firewall. */
+/** How the guest handles transit packets: forwarding, translation (NAT-10), or a stateful firewall. */
 export function guestFirewall({guest}: Instance, hasIpv6: boolean, vpn: VpnDevice | undefined): NamespacePlan['firewall'] {
 	const stateful = guest.statefulFirewall ? ['-A FORWARD -m conntrack --ctstate INVALID -j DROP'] : []
 	const drops = (guest.appliance?.drops ?? []).map(dropRule)
 	const nat = [...(vpn?.nat ?? []), ...(guest.masquerade ? ['-A POSTROUTING -o eth0 -j MASQUERADE'] : [])]
 	const filter = [...stateful, ...drops, ...(vpn?.filter ?? [])]
 	const table = (name: string, rules: readonly string[]) => (rules.length > 0 ? renderTable(name, rules) : '')
-	// A bump in the wire is no hop.
+	// A bump in the wire does not decrement the TTL.
 	const mangle = guest.appliance ? hideHop(4, {bit: freeBit, link: geneveDevice}) : ''
 	const ipv4 = mangle + table('nat', nat) + table('filter', filter)
 	return {...(ipv4 && {ipv4}), ...(hasIpv6 && stateful.length > 0 && {ipv6: table('filter', stateful)})}
 }
 
-/** Of the mark of a packet, the one that the service leaves. */
+/** The one bit of the packet mark that the service does not use. */
 const freeBit = '0x80000000'
 
 function dropRule({from, to, ...traffic}: ApplianceDrop): string {
@@ -60,11 +60,11 @@ function dropRule({from, to, ...traffic}: ApplianceDrop): string {
 	return `-A FORWARD -i ${geneveDevice}${ends}${trafficArguments(4, traffic) ?? ''} -j DROP`
 }
 
-/** Kernel table and rule of what an appliance sends back. */
+/** Kernel table and rule priority for packets that an appliance sends back. */
 const backTable = 6081
 const backPriority = 90
 
-/** What an appliance's system has for GENEVE (GWLB-1). `first`: eth0. */
+/** GENEVE in an appliance's namespace (GWLB-1). `first`: eth0. */
 export function applianceParts(
 	{key, guest}: Instance,
 	first: LinkedInterface | undefined
@@ -73,7 +73,7 @@ export function applianceParts(
 	if (!guest.appliance || !first || !address) return {}
 	const underlay = geneveUnderlay(device(first.deviceIndex), address.address, first.networkInterface.mac)
 	return {
-		// What it sends itself about a packet, such as a reset, goes back by the same tunnel.
+		// Packets that the appliance originates about a flow, such as resets, return by the same tunnel.
 		sysctls: {'net.ipv4.ip_forward': '1', 'net.ipv4.fwmark_reflect': '1'},
 		neighbors: farEndNeighbors(geneveDevice),
 		routes: [overLink(everywhere[4], geneveDevice, backTable)],
@@ -98,6 +98,6 @@ export const sysctlsOf = ({guest}: Instance, hasIpv6: boolean): Record<string, s
 		'net.ipv4.conf.default.send_redirects': '0',
 		'net.ipv6.conf.all.forwarding': '1'
 	}),
-	// A stateful firewall takes no flow up in its middle.
+	// A stateful firewall does not pick up flows midway.
 	...(guest.statefulFirewall && {'net.netfilter.nf_conntrack_tcp_loose': '0'})
 })

@@ -1,6 +1,6 @@
 /**
  * An instance: one namespace with a veth for each ENI, addressed as Amazon Linux would be, and no process of its own.
- * Its default gateway is the subnet's `.1`, a permanent neighbour: everything, the own subnet included, goes to the router.
+ * Its default gateway is the subnet's `.1`, a permanent neighbour: all packets, even within the subnet, go to the router.
  */
 import type {Instance, Lab, Vpc} from '../../model/model.ts'
 import {recordOf} from '../../model/record-of.ts'
@@ -30,7 +30,7 @@ import {compileInterfaceFilter, filterLinks} from '../network-interface/plan-fil
 import {vpnDevice} from '../site/plan-instance.ts'
 import {applianceParts, device, gatewayOf, guestFirewall, ownRoutes, ownRules, sysctlsOf} from './plan-guest.ts'
 
-/** Kernel table of the ENI with this device index, for replies that must leave where they belong (ENI-4). */
+/** Kernel table of the ENI with this device index, so that replies leave by the ENI that has their source address (ENI-4). */
 const deviceTable = (deviceIndex: number) => 10_000 + deviceIndex
 const devicePriority = 10_000
 
@@ -67,19 +67,19 @@ const onSubnet = ({networkInterface: {privateIps}, subnet, deviceIndex}: LinkedI
 	...(privateIps[0] && {source: privateIps[0].address})
 })
 
-/** What is learned of a larger block takes neither its own subnet away nor the router, whom routes of a routing daemon name as next hop. */
+/** Keeps its own subnet, and the router that is next hop of learned routes, reachable beside learned routes for larger blocks. */
 const besideLearned = (first: LinkedInterface): Route[] => [
 	unicast(hostPrefix(gatewayOf(first.subnet)), [{link: device(first.deviceIndex)}]),
 	onSubnet(first)
 ]
 
-/** Of further ENIs: their subnet is reached through the first of them in it, and with policy routing what bears their address leaves by them. */
+/** Secondary ENIs: the first in a subnet is the route to it; with policy routing, packets leave by the ENI that has their source address. */
 const furtherRoutes = (linked: LinkedInterface, earlier: readonly LinkedInterface[], instance: Instance): Route[] => [
 	...(earlier.some(({subnet}) => subnet.key === linked.subnet.key) ? [] : [onSubnet(linked)]),
 	...(instance.guest.policyRouting ? defaults(linked, deviceTable(linked.deviceIndex)) : [])
 ]
 
-/** The guest's own routes take the place of others to the same destination. */
+/** The guest's own routes replace others to the same destination. */
 const replacing = (own: readonly Route[], others: readonly Route[]): Route[] => [
 	...others.filter(other => !own.some(one => one.table === other.table && one.destination === other.destination)),
 	...own
@@ -110,7 +110,7 @@ const hostEnd = ({networkInterface, deviceIndex, instance}: LinkedInterface): Li
 	up: true
 })
 
-/** The router's end: its group has the facts that the firewall matches (`groups.ts`). */
+/** The router's end of the link. Its group carries what the firewall matches (`groups.ts`). */
 function vpcEnd(linked: LinkedInterface, {vpc, subnetNumbers}: VpcContext): LinkEnd {
 	const subnet = subnetNumbers.get(linked.subnet.key) ?? 0
 	const group = linked.dead ? deadGroup : linked.filtered ? interfaceGroup(subnet, linked.groupSet) : unfilteredGroup(subnet)

@@ -1,4 +1,4 @@
-/** What an instance's own system does with packets: choosing the ENI, taking, forwarding, translating, watching (ENI-2, ENI-4, NAT-10). */
+/** An instance's own system: which ENI a packet leaves by; accepting, forwarding, translating, tracking (ENI-2, ENI-4, NAT-10). */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Device, Topology} from '../../control/predict/topology.ts'
@@ -26,7 +26,7 @@ declare module '../../control/predict/walk.ts' {
 
 export const instanceComponent = ({key, id}: Instance): Component => ({kind: 'instance', key, id})
 
-/** The addresses that its system has set up; of secondary ones only if it does so (ENI-2). */
+/** Addresses configured in the guest; secondary ones only if it configures these (ENI-2). */
 export const ownAddresses = (topology: Topology, {key, guest}: Instance): ReadonlySet<Address> =>
 	new Set(
 		(topology.devices.get(key) ?? []).flatMap(({networkInterface: {privateIps, ipv6}}) => [
@@ -35,7 +35,7 @@ export const ownAddresses = (topology: Topology, {key, guest}: Instance): Readon
 		])
 	)
 
-/** `place` undefined: what matches is dropped. */
+/** `place` undefined: matching packets are dropped. */
 type GuestRouteTo = {readonly destination: Cidr; readonly place: Device | undefined; readonly over?: SelectedRoute}
 
 const everywhere = {4: '0.0.0.0/0' as Cidr, 6: '::/0' as Cidr}
@@ -46,7 +46,7 @@ const hasFamily = ({addresses}: Device, of: 4 | 6) => [...addresses].some(addres
 const defaultsBy = (place: Device): GuestRouteTo[] =>
 	([4, 6] as const).filter(of => hasFamily(place, of)).map(of => ({destination: everywhere[of], place}))
 
-/** What the system sets up by itself: all by the first ENI, and the subnets of further ones by the first of those in each. */
+/** Automatic routes: everything by the first ENI, and other subnets by the first ENI in each. */
 const mainRoutes = ([first, ...further]: readonly Device[]): GuestRouteTo[] => [
 	...(first ? defaultsBy(first) : []),
 	...further
@@ -54,18 +54,18 @@ const mainRoutes = ([first, ...further]: readonly Device[]): GuestRouteTo[] => [
 		.map(place => ({destination: place.subnet.cidr, place}))
 ]
 
-/** Of an instance that is a site's device: its own subnet, what it has learned over its tunnels, and what it drops. */
+/** Routes of an instance that is a site's device: its own subnet, routes learned over its tunnels, and blackholes. */
 const vpnRoutes = (topology: Topology, site: Site, [first]: readonly Device[]): GuestRouteTo[] => [
 	...(first ? [{destination: first.subnet.cidr, place: first}] : []),
 	...(site.routes ?? []).flatMap(({destination, to}) => (to === 'nowhere' ? [{destination, place: undefined}] : [])),
 	...topology.vpn.ofSite(site).map(route => ({destination: route.destination, place: undefined, over: route}))
 ]
 
-/** Of the routes to one destination the first. */
+/** Keeps the first of several routes to one destination. */
 const firstOfEach = (routes: readonly GuestRouteTo[]): GuestRouteTo[] =>
 	routes.filter(({destination}, index) => routes.findIndex(one => one.destination === destination) === index)
 
-/** Own routes take the place of others to the same destination. */
+/** The guest's own routes replace others to the same destination. */
 function routesIn(table: number, {guest}: Instance, places: readonly Device[], learned: readonly GuestRouteTo[]): GuestRouteTo[] {
 	const own = (guest.routes ?? [])
 		.filter(route => route.table === table)
@@ -73,13 +73,13 @@ function routesIn(table: number, {guest}: Instance, places: readonly Device[], l
 	return firstOfEach([...own, ...(table === mainTable ? [...mainRoutes(places), ...learned] : [])])
 }
 
-/** What an instance is the device of. */
+/** The site whose device is this instance. */
 export const siteOf = ({sites}: Topology, key: string): Site | undefined =>
 	sites.values().find(({instance}) => instance?.key === key)
 
 /**
- * The ENI or tunnels that a packet leaves by: own rules and those of policy routing, which look at the source, name tables in the order of
- * their priority; then comes the main table. The first table with a route decides (ENI-4).
+ * The ENI or tunnels that a packet leaves by. The guest's own rules and those of policy routing, which match the source, name tables in order of
+ * priority; the main table comes last. The first table with a matching route decides (ENI-4).
  */
 function wayFor(
 	topology: Topology,
@@ -115,7 +115,7 @@ function wayFor(
 	return undefined
 }
 
-/** Only these keep state; IPv6 is never translated. */
+/** Whether the guest keeps state for the address family; IPv6 is never translated. */
 const tracks = ({guest}: Instance, of: 4 | 6) => guest.statefulFirewall || (guest.masquerade && of === 4)
 
 export const instanceSends: WalkStep<'instance-sends'> = ({key}, walk): Position | undefined => {
@@ -142,7 +142,7 @@ export const instanceSends: WalkStep<'instance-sends'> = ({key}, walk): Position
 	return {at: 'interface-sends', key: way.networkInterface.key}
 }
 
-/** The first packet of a flow is rewritten if the flow leaves by the first ENI; the rest of the flow as it was. */
+/** Records a flow at its first packet, and translates the flow if it leaves by the first ENI. */
 function rememberLeaving(walk: Walk, {key, guest}: Instance, device: Device | undefined, first: Device): void {
 	const memory = walk.memory(`instance ${key}`)
 	const {packet} = walk
@@ -187,6 +187,6 @@ export const instanceReceives: WalkStep<'instance-receives'> = ({key}, walk): Po
 
 export const instance = {
 	steps: {'instance-sends': instanceSends, 'instance-receives': instanceReceives},
-	// Through the interface's groups.
+	// By way of the interface's security groups.
 	receives: ({networkInterface}) => ({at: 'interface-receives', key: networkInterface.key})
 } satisfies Predictor

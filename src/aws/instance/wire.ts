@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -39,7 +39,7 @@ export const answers = {
 	Reservations: answer(reservation, {ids: [], command: 'describe-instances'})
 } as const satisfies Answers
 
-/** As DescribeInstances answers, each in a reservation of its own unless it was launched with others. */
+/** As DescribeInstances answers. Each instance has its own reservation, unless it was launched together with others. */
 export function describeReservations(view: View): readonly Item[] {
 	const all = view.vpcs.flatMap(vpc =>
 		vpc.instances.map(instance => ({vpc, ...splitReservation(describeInstance(instance, vpc, view), instance)}))
@@ -60,7 +60,7 @@ const splitReservation = ({ReservationId, ...item}: Item, {id}: Instance) => ({
 
 const states = {running: {Code: 16, Name: 'running'}, stopped: {Code: 80, Name: 'stopped'}} as const
 
-/** What a lab file does not say of an instance, and AWS always answers. */
+/** Values that AWS always returns and a lab file does not have. */
 const usual = {
 	ImageId: 'ami-0abcdef1234567890',
 	InstanceType: 't3.micro',
@@ -79,7 +79,7 @@ const usual = {
 	VirtualizationType: 'hvm'
 }
 
-/** Every instance has a root volume, which no packet notices. */
+/** Every instance has a root volume, which has no effect on packets. */
 export const volumeId = (instance: string): string => idOf('vol', instance)
 
 const rootVolume = (id: string, view: View): Item => ({

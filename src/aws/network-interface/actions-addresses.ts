@@ -1,4 +1,4 @@
-/** Further addresses of network interfaces. Pure. */
+/** Secondary addresses of network interfaces. Pure. */
 
 import type {Requests} from '../../../api-models/ec2.d.ts'
 import {AwsError} from '../../api/errors.ts'
@@ -11,7 +11,7 @@ export const addressActions: Actions<Requests> = {
 	AssignPrivateIpAddresses({input: {NetworkInterfaceId: id, PrivateIpAddresses = [], SecondaryPrivateIpAddressCount}, view}) {
 		const {networkInterface} = interfaceOf(id, view)
 		const before = secondaryOf(networkInterface.privateIps)
-		// A number keeps those that are there, and adds some.
+		// A count adds addresses to the existing ones.
 		const after =
 			SecondaryPrivateIpAddressCount === undefined
 				? [...before, ...PrivateIpAddresses]

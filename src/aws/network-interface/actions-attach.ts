@@ -10,7 +10,7 @@ import {attachmentId} from './wire.ts'
 
 type Extras = readonly unknown[]
 
-/** Differs from AWS: an instance's interfaces have no gaps, so a device index is the next one. */
+/** Differs from AWS: an instance's device indexes have no gaps, so that only the next one is accepted. */
 export function attach({NetworkInterfaceId: id, InstanceId, DeviceIndex}: AttachNetworkInterfaceRequest, view: View): Edit {
 	const {vpc, networkInterface, name} = interfaceOf(id, view)
 	const instance = vpc.instances.find(one => one.id === InstanceId)
@@ -46,7 +46,7 @@ export function detach(id: string, view: View): Edit {
 		const before = written<Extras>(path, view) ?? []
 		const one = before[found.owner.deviceIndex - 1]
 		const left = before.toSpliced(found.owner.deviceIndex - 1, 1)
-		// One that the file writes within its instance gets a name of its own.
+		// An interface written within its instance becomes an entry of its own.
 		const own =
 			typeof one === 'object' ? patchAt(['vpcs', vpc.key, 'networkInterfaces', found.id], {...one, id: found.id}) : undefined
 		return {patch: together(patchAt(path, left), own)}

@@ -9,7 +9,7 @@ const missing = doesNotExist('InvalidNetworkInterfaceID.NotFound', 'networkInter
 
 type Found = {readonly vpc: Vpc; readonly networkInterface: NetworkInterface /** Without its VPC. */; readonly name: string}
 
-/** Errors: AwsError, if who asks has none of that id. */
+/** Errors: AwsError, if the caller has no interface with that id. */
 export function interfaceOf(id: string, view: View): Found {
 	for (const vpc of view.vpcs) {
 		const found = vpc.interfaces.find(one => one.id === id)
@@ -18,7 +18,7 @@ export function interfaceOf(id: string, view: View): Found {
 	throw missing(id)
 }
 
-/** By its id, or an instance's primary one. */
+/** The interface with that id, or the primary one of an instance. */
 export function interfaceOfAnyVpc(
 	{NetworkInterfaceId, InstanceId}: {NetworkInterfaceId?: string; InstanceId?: string},
 	view: View
@@ -35,7 +35,7 @@ export function interfaceOfAnyVpc(
 	throw new AwsError('InvalidInstanceID.NotFound', `The instance ID '${InstanceId}' does not exist`)
 }
 
-/** A patch of its fields, which an instance has for its primary one. One within a list of an instance is written with the whole list. */
+/** A patch of its fields; those of a primary interface are the instance's. One in an instance's list is patched with the whole list. */
 export function interfacePatch(id: string, view: View, change: (written: Item) => Patch): Patch {
 	const path = view.directory.pathOf(id) ?? []
 	const index = path.at(-1)

@@ -70,7 +70,7 @@ const filters = {
 	'vpc-id': 'VpcId'
 }
 
-/** The addresses that it got, for the file to keep. */
+/** Writes the assigned addresses into the file, so that the interface keeps them. */
 function pinned(id: string, after: View): Patch {
 	const {networkInterface} = interfaceOf(id, after)
 	const [, ...secondary] = networkInterface.privateIps.map(({address}) => address)

@@ -43,7 +43,7 @@ function* checkInterface(one: InterfaceDraft, vpc: VpcDraft, draft: Draft): Gene
 	}
 }
 
-/** An unused address of the Internet. */
+/** A public address must be on the Internet and unused. */
 function* checkPublicIp({path, written, givenPublicIp: publicIp, owner}: InterfaceDraft, draft: Draft): Generator<Finding> {
 	if (typeof written.publicIp !== 'string') return
 	const at = {path: [...path, 'publicIp']}

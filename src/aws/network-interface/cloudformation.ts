@@ -7,7 +7,7 @@ import {refused} from '../../iac/unknown.ts'
 import type {NetworkInterface} from '../../model/model.ts'
 import {idOf} from '../ids.ts'
 
-/** Security groups as a lab file names them. */
+/** Names of security groups in the lab file. */
 export function groupsAt(key: string, from: Properties, making: Making): Placed | undefined {
 	const groups = (from.placedTexts(key) ?? []).flatMap(one => making.thingOf(one.value, one.from, 'security-group') ?? [])
 	return groups.length > 0
@@ -18,7 +18,7 @@ export function groupsAt(key: string, from: Properties, making: Making): Placed 
 		: undefined
 }
 
-/** What interfaces of instances and of their own have in common. `groups`: the property with the groups. */
+/** Fields that instances' and separate interfaces have in common. `groups`: the property with the security groups. */
 export function interfaceFields(from: Properties, groups: string, making: Making): Readonly<Record<string, unknown>> {
 	const primary = from
 		.items('PrivateIpAddresses')
@@ -42,14 +42,14 @@ export function interfaceFields(from: Properties, groups: string, making: Making
 	}
 }
 
-/** As the lab has it so far. */
+/** The interface in the lab built so far. */
 export const interfaceOf = ({lab}: Pick<Making, 'lab'>, vpc: string | undefined, name: string): NetworkInterface | undefined =>
 	lab
 		.soFar()
 		?.vpcs.find(({key}) => key === vpc)
 		?.interfaces.find(({key}) => key === `${vpc}.${name}`)
 
-/** Its primary address, which is written down: others are told of it. */
+/** Its primary address, written into the file because other resources refer to it. */
 export function pinnedAddress(
 	making: Pick<Making, 'lab' | 'pin'>,
 	{path, vpc, name}: Pick<Thing, 'path' | 'vpc' | 'name'>
@@ -72,7 +72,7 @@ function make(making: Making): Made {
 		attributes: {
 			Id: () => id,
 			VpcId: () => idOf('vpc', subnet.vpc ?? ''),
-			// It may have become an instance's primary interface since.
+			// Meanwhile it may have become an instance's primary interface.
 			PrimaryPrivateIpAddress: () => pinnedAddress(making, making.lab.thing(id) ?? thing),
 			SecondaryPrivateIpAddresses: () =>
 				interfaceOf(making, subnet.vpc, (making.lab.thing(id) ?? thing).name)

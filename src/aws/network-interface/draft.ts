@@ -12,7 +12,7 @@ import {publicAddressOf} from '../public-addresses.ts'
 import {described, flag, is, named, ownId, ownMac, reference, text} from '../schema.ts'
 import type {SubnetDraft} from '../subnet/kind.ts'
 
-/** An instance's settings of its primary interface, and every other interface's own. */
+/** Settings of an instance's primary interface, and of every other interface. */
 export const interfaceFields = {
 	subnet: reference('a subnet').describe('The subnet that it lives in, by name.'),
 	privateIp: text('an IPv4 address').optional().describe('Primary private address. Default: a free one of the subnet.'),
@@ -67,17 +67,17 @@ export const inlineInterface = interfaceSchema
 export type InterfaceWritten = z.input<typeof interfaceSchema>
 
 export type InterfaceDraft = InterfaceRequest & {
-	/** As routes name it: `fw`, `web.eth1`. */
+	/** Its name as a route target: `fw`, `web.eth1`. */
 	readonly name: string
 	readonly written: InterfaceWritten
 	readonly attachment?: {readonly instance: InstanceDraft; readonly deviceIndex: number}
-	/** A public address of the pool, for the primary private address. */
+	/** Gets a public address from the pool for its primary private address. */
 	readonly wantsPublicIp: boolean
-	/** The public address that it has as written, which is not an elastic one. */
+	/** The public address in the file that is not an elastic one. */
 	readonly givenPublicIp: Address | undefined
 }
 
-/** Interfaces by every name that a route may use: an instance's `web` and `web.eth0`, its `web.eth1`, and those with a name. */
+/** Interfaces by every name that a route may use: `web` and `web.eth0` of an instance, its `web.eth1`, and named ones. */
 export function draftInterfaces(
 	vpc: BareVpc,
 	subnets: ReadonlyMap<string, SubnetDraft>,
@@ -151,7 +151,7 @@ export function draftOne({vpc, name, owner, path, written, subnets, attachment}:
 		? addressRequests(secondaryIps, index => [...path, 'secondaryIps', index])
 		: Array<AddressRequest>(secondaryIps).fill('automatic')
 	const isAlone = attachment?.deviceIndex === 0 && attachment.instance.extras.every(({later}) => later)
-	// What was released comes back to an instance with one interface alone.
+	// After a stop and start, only an instance with one interface gets an automatic public address again.
 	const isReleased = (attachment?.instance.extras.length ?? 0) > 0 && (attachment?.instance.written.starts ?? 0) > 0
 	const given = typeof written.publicIp === 'string' ? parseAddress(written.publicIp) : undefined
 	const launchedPublic = written.publicIp ?? (isAlone && (subnet?.written.mapPublicIpOnLaunch ?? false))
@@ -197,7 +197,7 @@ export function ipv6Requests(written: boolean | number | string | readonly strin
 	return Array<AddressRequest>(Number(written)).fill('automatic')
 }
 
-/** Every interface once: it may have several names. */
+/** Each interface once: it may have several names. */
 export const interfacesOf = ({interfaces}: VpcDraft): Iterable<InterfaceDraft> => new Set(interfaces.values())
 
 export const isRunning = ({attachment}: InterfaceDraft): boolean =>
@@ -205,13 +205,13 @@ export const isRunning = ({attachment}: InterfaceDraft): boolean =>
 
 export const startsOf = ({attachment}: InterfaceDraft): number => attachment?.instance.written.starts ?? 0
 
-/** An elastic address takes the place of the automatic one (EIP-2). */
+/** An elastic address replaces the automatic one (EIP-2). */
 export const needsPublicIp = (one: InterfaceDraft, draft: Draft): boolean =>
 	one.wantsPublicIp && associatedWith(one.key, 0, draft) === undefined
 
 export const knownOwners = new WeakMap<Draft, ReadonlyMap<Address, readonly string[]>>()
 
-/** Who has which public address as written, in words. */
+/** Descriptions of the owners of each public address in the file. */
 export function publicOwners(draft: Draft): ReadonlyMap<Address, readonly string[]> {
 	const found = knownOwners.get(draft) ?? findOwners(draft)
 	knownOwners.set(draft, found)

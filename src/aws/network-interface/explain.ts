@@ -9,7 +9,7 @@ export const networkInterface = {
 	components: {
 		'network-interface': ({key}) => ({name: `network interface ${key}`})
 	},
-	// Its own is seen at its instance.
+	// Captured at its instance.
 	points: {'network-interface': () => []},
 	decisions: {
 		'remembered-flow': () => ({text: 'lets it pass: it belongs to a flow that was let through before, so no rule is asked'})

@@ -11,7 +11,7 @@ export type Eni = Thing<'NetworkInterfaces'>
 
 export type Instance = Thing<'Reservations'>['Instances'][number] & {readonly at: Eni['at']; readonly account: string | undefined}
 
-/** ENIs by id: `describe-network-interfaces` knows all, `describe-instances` those of instances. */
+/** ENIs by id: `describe-network-interfaces` lists all, `describe-instances` those of instances. */
 export function enisOf({snapshot: {things}}: World): ReadonlyMap<string, Eni> {
 	const ofInstances = things.Reservations.flatMap(({Instances, at}) =>
 		Instances.flatMap(({InstanceId, NetworkInterfaces}, instance) =>
@@ -27,7 +27,7 @@ export function enisOf({snapshot: {things}}: World): ReadonlyMap<string, Eni> {
 	return new Map([...ofInstances, ...things.NetworkInterfaces].map(eni => [eni.NetworkInterfaceId, eni]))
 }
 
-/** Instances that exist: terminated ones are listed for an hour more. */
+/** Existing instances: AWS lists terminated ones for another hour. */
 export const instancesOf = ({snapshot: {things}}: World): readonly Instance[] =>
 	things.Reservations.flatMap(({Instances, OwnerId, at}) =>
 		Instances.map(
@@ -41,14 +41,14 @@ export const instancesOf = ({snapshot: {things}}: World): readonly Instance[] =>
 
 export type Hosts = {
 	readonly enis: ReadonlyMap<string, Eni>
-	/** Interfaces of each instance by device index. */
+	/** Interfaces of each instance, by device index. */
 	readonly attached: ReadonlyMap<string, readonly Eni[]>
 	readonly instances: readonly Instance[]
 	/** How routes name an ENI: `{instance: fw}` or `{networkInterface: fw.eth1}`. */
 	readonly targetOf: (eniId: string) => {readonly vpcId: string; readonly name: string; readonly isPrimary: boolean} | undefined
 }
 
-/** Its subnet is in the lab; otherwise the reason is reported. */
+/** Whether its subnet is in the lab; if not, the reason is reported. */
 export function isPlaced(eni: Eni, world: World): boolean {
 	const {SubnetId, NetworkInterfaceId: id, Attachment, at} = eni
 	if (world.subnetOf(SubnetId)) return true
@@ -71,7 +71,7 @@ export function isPlaced(eni: Eni, world: World): boolean {
 	return false
 }
 
-/** Names every instance and every interface that has a name of its own. */
+/** Names all instances, and all interfaces with an entry of their own. */
 export function hostsOf(world: World): Hosts {
 	const enis = new Map([...enisOf(world)].filter(([, eni]) => isPlaced(eni, world)))
 	const found = instancesOf(world)
@@ -131,7 +131,7 @@ export function hostsOf(world: World): Hosts {
 	}
 }
 
-/** Two answers that contradict each other, or several instances with one interface: it is where it was described last. */
+/** Reports an interface that contradictory answers give to several instances: the last description counts. */
 export function noteTaken(
 	id: string,
 	own: Instance['NetworkInterfaces'],
@@ -173,7 +173,7 @@ export function untoldInstance(id: string, members: readonly Eni[], world: World
 	}
 }
 
-/** ENIs that are written with their owner: of NAT gateways, load balancers and transit gateways in the lab. */
+/** ENIs that are imported with their owner: a NAT gateway, load balancer or transit gateway in the lab. */
 export const isForeign = (eni: Eni, world: World): boolean =>
 	isNatInterface(eni.NetworkInterfaceId, world) ||
 	isLoadBalancerInterface(eni.NetworkInterfaceId, world) ||

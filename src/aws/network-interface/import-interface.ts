@@ -4,7 +4,7 @@ import {type Address, parseAddress} from '../../net/address.ts'
 import {elasticIpNamed} from '../elastic-ip/import.ts'
 import type {Eni} from './import-hosts.ts'
 
-/** An interface in a lab file, whatever its owner. `key`: its key in the whole lab. */
+/** The fields of an interface in a lab file, whatever its owner. `key`: its key in the whole lab. */
 export function interfaceWritten(eni: Eni, key: string, vpc: WorldVpc, world: World): Written & {readonly publicIp?: unknown} {
 	const [primary, ...secondary] = addressesOf(eni)
 	const elastic = [primary, ...secondary].map(one => (one?.publicIp === undefined ? undefined : elasticIpNamed(one, eni, world)))
@@ -46,7 +46,7 @@ export const delegatedPrefixes = ({Ipv4Prefixes, Ipv6Prefixes}: Eni) => [
 	...Ipv6Prefixes.map(({Ipv6Prefix}) => ({prefix: Ipv6Prefix}))
 ]
 
-/** Undefined: the default group alone. */
+/** Undefined: only the default group. */
 export function groupsOf(eni: Eni, vpc: WorldVpc, world: World): readonly string[] | undefined {
 	const names = eni.Groups.flatMap(({GroupId}, index) => {
 		const name = vpc.securityGroups.of(GroupId)
@@ -65,7 +65,7 @@ export function groupsOf(eni: Eni, vpc: WorldVpc, world: World): readonly string
 
 export type EniAddress = {readonly address: Address; readonly publicIp?: Address; readonly allocationId?: string | undefined}
 
-/** The primary address first. */
+/** Its addresses, the primary one first. */
 export function addressesOf({PrivateIpAddresses, PrivateIpAddress, Association}: Eni): readonly EniAddress[] {
 	const listed =
 		PrivateIpAddresses.length > 0 || PrivateIpAddress === undefined

@@ -1,4 +1,4 @@
-/** Instances and network interfaces, with their addresses; what uses an interface, and what does not. */
+/** Instances and network interfaces with their addresses, and the interfaces that are left out. */
 
 import {type ImportPart, inNoAnswer} from '../../import/part.ts'
 import type {World, WorldVpc} from '../../import/world.ts'
@@ -41,8 +41,8 @@ const instancesIn = (vpc: WorldVpc, hosts: Hosts, world: World): Written | undef
 	)
 
 /**
- * What its guest does is in no answer. Who turns the source/destination check off and routes to it means it to forward;
- * who routes the Internet to it, and gave it a public address, means a NAT instance (NAT-10).
+ * AWS's answers do not show how a guest is configured. If the source/destination check is off and routes lead to it, it is taken to forward;
+ * if it also has a public address and a route for the Internet leads to it, it is taken for a NAT instance (NAT-10).
  */
 function forwardingOf({InstanceId: id, at}: Instance, own: readonly Eni[], {snapshot, note}: World): Written {
 	const open = own.filter(({SourceDestCheck}) => SourceDestCheck === false)
@@ -91,7 +91,7 @@ const networkInterfacesIn = (vpc: WorldVpc, hosts: Hosts, world: World): Written
 		})
 	)
 
-/** Of an interface that AWS made for a service of its own; `answers`: real AWS answers at it with what the lab does not have. */
+/** The service for which AWS made an interface. `answers`: on AWS something responds at it that the lab does not have. */
 function whatStandsBehind({
 	InterfaceType = 'interface',
 	RequesterManaged,
@@ -129,7 +129,7 @@ export const networkInterface: ImportPart = {
 	}
 }
 
-/** Of an instance, its first one. */
+/** The first interface of an instance. */
 const interfaceOf = (id: string, hosts: Hosts): string => hosts.attached.get(id)?.[0]?.NetworkInterfaceId ?? id
 
 export const instance: ImportPart = {inVpc: (vpc, hosts, world) => ({instances: instancesIn(vpc, hosts, world)})}

@@ -6,7 +6,7 @@ import {attachmentOf} from '../../model/interfaces.ts'
 import type {Lab, NetworkAcl, NetworkInterface, Route, SecurityGroup, Subnet, Vpc} from '../../model/model.ts'
 import {groupTable} from '../security-group/inspect.ts'
 
-/** All that decides about the packets of one ENI. */
+/** Everything that decides about the packets of one ENI. */
 export type EffectiveInterface = {
 	readonly interface: NetworkInterface
 	readonly vpc: string
@@ -17,11 +17,11 @@ export type EffectiveInterface = {
 		readonly routes: readonly Route[]
 	}
 	readonly networkAcl: NetworkAcl
-	/** Their rules together: a packet passes if any of them lets it. */
+	/** Their rules combined: a packet passes if any rule allows it. */
 	readonly securityGroups: readonly SecurityGroup[]
 }
 
-/** By name of the ENI, of an instance (its primary ENI), `web:eth1`, id, or address. */
+/** By the name of the ENI, of an instance (its primary ENI), `web:eth1`, id, or address. */
 export function effective(lab: Lab, wanted: string): EffectiveInterface | undefined {
 	for (const vpc of lab.vpcs) {
 		const found = vpc.interfaces.find(eni => namesOfInterface(eni, vpc).includes(wanted))
@@ -30,7 +30,7 @@ export function effective(lab: Lab, wanted: string): EffectiveInterface | undefi
 	return undefined
 }
 
-/** The names that `effective()` takes, the usual ones. */
+/** The usual names that `effective()` accepts. */
 export const interfaceNames = (lab: Lab): readonly string[] =>
 	lab.vpcs.flatMap(vpc => vpc.interfaces.flatMap(eni => namesOfInterface(eni, vpc).slice(0, 2)))
 
@@ -82,7 +82,7 @@ export function attachedTo({owner}: NetworkInterface, nobody: string): string {
 	return owner.kind === 'instance' ? `${owner.key} eth${owner.deviceIndex}` : `${owner.kind} ${owner.key}`
 }
 
-/** Of an instance that is a site's device; else nothing. */
+/** Text for an instance that is a site's device; otherwise empty. */
 function customerGatewayOf({owner}: NetworkInterface, {vpn}: Lab): string {
 	if (owner?.kind !== 'instance' || owner.deviceIndex !== 0) return ''
 	const site = vpn?.sites.find(({instance}) => instance?.key === owner.key)

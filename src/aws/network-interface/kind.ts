@@ -9,7 +9,7 @@ import {resolveInterfaces} from './resolve.ts'
 
 declare module '../../model/model.ts' {
 	interface RouteTargets {
-		/** An instance as target is its primary interface. */
+		/** A route to an instance leads to its primary interface. */
 		'network-interface': {readonly key: string}
 	}
 }
@@ -20,7 +20,7 @@ function isLeft(name: string, vpc: VpcWritten | undefined): boolean {
 	return (vpc?.instances?.[instance]?.interfaces ?? []).length >= Number(device) && Object.hasOwn(vpc?.instances ?? {}, instance)
 }
 
-/** An instance's own one goes by the instance's name. */
+/** An instance's primary interface also has the instance's name. */
 function aliases(key: string, vpc: Vpc): readonly string[] {
 	const found = vpc.interfaces.find(one => one.key === key)
 	const {key: instance, deviceIndex} = (found && attachmentOf(found)) ?? {}
@@ -34,7 +34,7 @@ const target: TargetKind = {
 	key: 'networkInterface',
 	noun: 'network interface',
 	code: 'InvalidNetworkInterfaceID.NotFound',
-	// A plain instance name is the instance's.
+	// A plain instance name is listed by the instance's kind.
 	has: (name, vpc) => vpc.interfaces.has(name) && !vpc.instances.has(name),
 	names: vpc => [...vpc.interfaces.keys()].filter(name => !vpc.instances.has(name)),
 	resolve(name, {interfaces}) {
@@ -62,7 +62,7 @@ export const networkInterfaces: VpcKind<typeof schema> = {
 	title: 'Network interfaces with a life of their own, by name; an instance attaches one by naming it in its `interfaces`.',
 	target,
 	interfaces: interfacesOf,
-	// Listed with those of all owners.
+	// Listed together with the interfaces of other owners.
 	resources: () => [],
 	*publicRequests(vpc, draft): Generator<PublicAddressRequest> {
 		for (const one of interfacesOf(vpc)) {

@@ -1,9 +1,9 @@
 /**
- * An ENI whose source/destination check is off passes flows of others: the VPC's router sees each of them twice, with the same addresses and
- * ports, and one conntrack entry cannot be both. So its security groups are enforced in a namespace between router and instance, invisible to
- * both, with state of its own. All other ENIs need none.
+ * An ENI whose source/destination check is off passes transit flows: the VPC's router sees each of them twice, with the same addresses and
+ * ports, which one conntrack entry cannot represent. So its security groups are enforced in a namespace between router and instance, invisible to
+ * both, with conntrack state of its own. Other ENIs need none.
  *
- * Differs from AWS: it cannot see by which path a packet came to the router, so a reference to a security group matches here even behind another
+ * Differs from AWS: it cannot see by which path a packet reached the router, so that a reference to a security group matches even behind another
  * middlebox (SG-7).
  */
 import type {Lab} from '../../model/model.ts'
@@ -25,7 +25,7 @@ import {dhcpListener, toDhcpServer} from '../vpc/plan-dhcp.ts'
 import {servicesOf} from '../vpc/plan-services.ts'
 import {filterDevices} from './plan-filter-devices.ts'
 
-/** What comes from the guest goes to the router, whatever it is; all else goes to the guest. */
+/** Table for packets from the guest, all of which go to the router; all other packets go to the guest. */
 const fromGuest = 100
 
 export function filterLinks(linked: LinkedInterface, vpcEnd: LinkEnd, hostEnd: LinkEnd): Link[] {
@@ -69,7 +69,7 @@ export function compileInterfaceFilter(lab: Lab, linked: LinkedInterface, contex
 
 	return routerNamespace('interface-filter', [filterDevices.router], {
 		sysctls: {'net.ipv4.conf.default.proxy_arp': '1'},
-		// No broadcast passes a router, so its DHCP server is here, at the address of the subnet's router.
+		// Broadcasts do not pass a router, so its DHCP server is here, with the address of the subnet's router.
 		addresses: [{link: 'lo', address: hostPrefix(addressAt(linked.subnet.cidr, 1))}],
 		listeners: [dhcpListener(context.vpc.key, networkInterface.mac)],
 		neighbors: own.map(address => ({link: filterDevices.guest, address, mac: networkInterface.mac})),

@@ -8,13 +8,13 @@ export const borderOf = ({subnet, networkInterface}: AttachedInterface): Border 
 	transit: networkInterface.type === 'transit_gateway'
 })
 
-/** What is for an interface comes to its owner, as the owner's kind takes it; some take nothing. */
+/** Packets for an interface go to its owner, as the owner's kind handles them; some kinds accept none. */
 export function exitTo(place: AttachedInterface, receivers: Receivers): Exit {
 	const next = receivers.get(place.owner.kind)?.(place)
 	return next ? {next, border: borderOf(place), place} : {code: 'NO_POSSIBLE_DESTINATION'}
 }
 
-/** By a route to an interface. */
+/** The exit of a route to an interface. */
 export const exit: ExitBy = ({topology, receivers, vpc, entrance, key, destination}) => {
 	const place = topology.places.get(key)
 	if (place?.vpc.key !== vpc.key || ![...place.addresses].some(address => family(address) === family(destination))) {

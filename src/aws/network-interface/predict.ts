@@ -13,7 +13,7 @@ declare module '../../control/predict/types.ts' {
 	}
 
 	interface Decisions {
-		/** It belongs to a flow that was admitted before (SG-2). */
+		/** The packet belongs to a flow that was admitted before (SG-2). */
 		'remembered-flow': {readonly direction: Direction}
 	}
 }
@@ -40,18 +40,18 @@ export const interfaceReceives: WalkStep<'interface-receives'> = ({key}, walk): 
 	return place && admitsInto(walk, place) ? {at: 'instance-receives', key: place.owner.key} : undefined
 }
 
-/** Whether its groups let the packet out of the interface. */
+/** Whether its security groups let the packet leave the interface. */
 export function admitsFrom(walk: Walk, place: AttachedInterface): boolean {
 	const receiver = directReceiver(walk, place, walk.packet)
 	return admits(walk, place, 'egress', receiver && {place: receiver, carriers: []})
 }
 
-/** Whether the packet passes through the interface to its owner. */
+/** Whether the packet reaches the interface's owner. */
 export const admitsInto = (walk: Walk, place: AttachedInterface): boolean =>
 	isOpen(walk, place, place.addresses.has(walk.packet.destination)) &&
 	admits(walk, place, 'ingress', senderOf(walk.topology, walk.packet))
 
-/** Attached to something that runs, and the address is its own or the check is off. */
+/** Whether it is attached to a running owner, and either has the address or does not check it. */
 function isOpen(walk: Walk, place: AttachedInterface, isOwn: boolean): boolean {
 	const at = componentOf(place)
 	if (place.dead) {
@@ -74,8 +74,8 @@ function senderOf({places}: Topology, {emitter, carriers}: Packet): Counterpart 
 }
 
 /**
- * What was admitted one way may come back, and may go on (SG-2); an ICMP error about it passes too (SG-6).
- * Whether AWS tracks the flow or asks for every packet (SG-3) makes no difference to a single question.
+ * Packets of an admitted flow pass in both directions (SG-2), as does an ICMP error about it (SG-6).
+ * Whether AWS tracks the flow or evaluates every packet (SG-3) makes no difference for a single question.
  */
 function admits(walk: Walk, place: AttachedInterface, direction: Direction, counterpart: Counterpart | undefined): boolean {
 	const {packet, topology} = walk
@@ -102,7 +102,7 @@ function admits(walk: Walk, place: AttachedInterface, direction: Direction, coun
 	return true
 }
 
-/** The group that decided; if none did, the first one represents all. */
+/** The group that decided; if none did, the first one stands for all. */
 function groupsOf({networkInterface, vpc}: AttachedInterface, key = networkInterface.securityGroups[0] ?? ''): Component {
 	const id = vpc.securityGroups.find(group => group.key === key)?.id
 	return {kind: 'security-group', key, ...(id !== undefined && {id})}

@@ -27,7 +27,7 @@ export function resolveInterface(request: InterfaceRequest, vpc: VpcDraft, draft
 	}
 }
 
-/** An elastic address takes the place of the automatic one (EIP-2). */
+/** An elastic address replaces the automatic one (EIP-2). */
 function privateIpOf(address: PrivateIp['address'], index: number, {key, publicIp}: InterfaceRequest, draft: Draft): PrivateIp {
 	const elasticIp = associatedWith(key, index, draft)
 	if (elasticIp !== undefined) {

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -51,7 +51,7 @@ export function describeNetworkInterface(one: NetworkInterface, vpc: Vpc, view: 
 	return {
 		...interfaceFields(one, vpc, view),
 		AvailabilityZone: subnet.zone,
-		// As recorded: those of transit gateways are not.
+		// As observed on AWS: interfaces of transit gateways are not.
 		RequesterManaged: !isOfHost && one.type !== 'transit_gateway',
 		...(!isOfHost && {RequesterId: 'amazon-aws'}),
 		Attachment: attachmentOf(one, vpc, view),
@@ -60,7 +60,7 @@ export function describeNetworkInterface(one: NetworkInterface, vpc: Vpc, view: 
 	}
 }
 
-/** What an interface has in answers about it, and in those about its instance. */
+/** Fields that an interface has in its own description, and in its instance's. */
 export function interfaceFields(one: NetworkInterface, vpc: Vpc, view: View): Item {
 	const privateIps = one.privateIps.map((ip, index) => privateIpOf(ip, index === 0, vpc, view))
 	return compact({
@@ -114,7 +114,7 @@ const words: Readonly<Record<string, string>> = {
 	network_load_balancer: 'ELB'
 }
 
-/** What AWS writes at interfaces that it manages. */
+/** The description that AWS gives interfaces that it manages. */
 function descriptionOf({key, type, owner}: NetworkInterface, {directory}: View): string {
 	const what = words[type]
 	if (!owner || what === undefined) return ''
@@ -122,7 +122,7 @@ function descriptionOf({key, type, owner}: NetworkInterface, {directory}: View):
 	return `${what} ${whose?.ids[0] ?? owner.key}`
 }
 
-/** As recorded: the launch of its instance. */
+/** As observed on AWS: the launch time of its instance. */
 export const attachTimeOf = (instance: string, view: View): unknown => awsBag(instance, 'instances', view).LaunchTime
 
 export const attachmentId = (id: string, view: Pick<View, 'document'>): string => givenId(idOf('eni-attach', id), view)

@@ -1,4 +1,4 @@
-/** Rules as calls ask for them, one by one, and as the file writes them. Pure. */
+/** Single rules, from API calls and for the lab file. Pure. */
 
 import type {IpPermission} from '../../../api-models/ec2.d.ts'
 import {AwsError, invalidValue} from '../../api/errors.ts'
@@ -8,7 +8,7 @@ import {namedProtocol} from '../network-acl/kind.ts'
 import type {View} from '../view.ts'
 import {type RuleWritten, ruleIdentity} from './rule.ts'
 
-/** The short form of one rule, as parameters of the call itself. */
+/** The short form of one rule: parameters of the call itself. */
 export type AskedRule = {
 	readonly IpPermissions?: readonly IpPermission[]
 	readonly IpProtocol?: string
@@ -23,10 +23,10 @@ export type OneRule = Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'> &
 
 const described = (Description: string | undefined) => (Description === undefined ? {} : {description: Description})
 
-/** One a source or destination. */
+/** One rule for each source or destination. */
 export function expand(input: AskedRule): readonly OneRule[] {
 	const {IpPermissions = [], IpProtocol, CidrIp, SourceSecurityGroupName} = input
-	// A group alone: all of its traffic.
+	// Only a group: all of its traffic.
 	const ports = IpProtocol === undefined ? {IpProtocol: '-1'} : portsIn(input)
 	const short = (peer: Peer): OneRule => ({...portsIn(input), peer})
 	return [
@@ -63,7 +63,7 @@ const portsIn = ({IpProtocol, FromPort, ToPort}: Pick<IpPermission, 'IpProtocol'
 	...(ToPort !== undefined && {ToPort})
 })
 
-/** What AWS makes of it. Errors: AwsError. Its id is still to be given. */
+/** The rule that AWS makes of it, not yet with an id. Errors: AwsError. */
 export function ruleFrom(asked: OneRule, direction: 'ingress' | 'egress', vpc: Vpc, view: View): SecurityGroupRule {
 	const protocol = protocolOf(asked.IpProtocol)
 	const {description} = asked.peer
@@ -133,10 +133,10 @@ function peerOf({kind, value}: Peer, direction: 'ingress' | 'egress', vpc: Vpc, 
 	return {kind: 'group', key: group}
 }
 
-/** Rules that are equal but for their descriptions are one. */
+/** Rules that differ only in their descriptions are the same. */
 export const identityOf = ({id: _, description: __, ...rule}: SecurityGroupRule): string => ruleIdentity(rule)
 
-/** As the file writes it: one entry. */
+/** One entry in the lab file. */
 export function toWritten(
 	{id, protocol, ports, icmp, peer, description}: SecurityGroupRule,
 	direction: 'ingress' | 'egress',
@@ -167,7 +167,7 @@ function peerWritten(peer: SecurityGroupRule['peer'], vpc: Vpc) {
 	return {group: peer.key.startsWith(`${vpc.key}.`) ? peer.key.slice(vpc.key.length + 1) : peer.key}
 }
 
-/** In AWS's words. */
+/** The rule in the words of AWS's messages. */
 export function sayRule({protocol, ports, icmp, peer}: SecurityGroupRule, {lab}: View): string {
 	const groupId = (key: string) => lab.vpcs.flatMap(one => one.securityGroups).find(one => one.key === key)?.id ?? key
 	const who =

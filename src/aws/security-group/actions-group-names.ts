@@ -2,7 +2,7 @@
 import {AwsError} from '../../api/errors.ts'
 import type {Vpc} from '../../model/model.ts'
 
-/** Errors: AwsError, for one that the VPC does not have. */
+/** Errors: AwsError, for a group that the VPC does not have. */
 export const groupNames = (ids: readonly string[], vpc: Vpc): readonly string[] =>
 	ids.map(id => {
 		const group = vpc.securityGroups.find(one => one.id === id)

@@ -33,14 +33,14 @@ export const placeOfGroup = ({key, name}: SecurityGroup, vpc: Vpc): readonly str
 		? ['vpcs', vpc.key, 'defaultSecurityGroup']
 		: ['vpcs', vpc.key, 'securityGroups', key.slice(vpc.key.length + 1)]
 
-/** The rules of one direction as the file writes them: all of them, those that are there by default included. */
+/** All rules of one direction as lab file entries, default rules included. */
 function writtenRules({group, vpc}: Found, direction: Direction, view: View): readonly RuleWritten[] {
 	const {defaultSecurityGroup, securityGroups = {}} = vpcWritten(vpc.key, view)
 	const own = group.name === 'default' ? defaultSecurityGroup : securityGroups[group.key.slice(vpc.key.length + 1)]
 	return own?.[direction] ?? group[direction].map(rule => toWritten(rule, direction, vpc))
 }
 
-/** One entry a rule, so that each can go alone. */
+/** One entry per rule, so that each can be removed on its own. */
 function singleRules(found: Found, direction: Direction, view: View): readonly RuleWritten[] {
 	const all = writtenRules(found, direction, view)
 	const rules = found.group[direction]
@@ -123,7 +123,7 @@ function revoke(input: Revoke, direction: Direction, view: View): Edit {
 	}
 }
 
-/** The rules of both directions, some of them changed. */
+/** A patch of both directions, with some of the rules changed. */
 function changeRules(
 	found: Found,
 	view: View,

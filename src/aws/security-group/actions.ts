@@ -60,7 +60,7 @@ export const securityGroupRuleType: ResourceType = {
 
 const ruleFilters = {'group-id': 'GroupId', 'security-group-rule-id': 'SecurityGroupRuleId'}
 
-/** VPCs of the other side of a peering whose groups name this one (SG-8). */
+/** VPCs at the other end of a peering with rules that refer to this group (SG-8). */
 function referencesTo(id: string, view: View) {
 	const {vpc, group} = groupOf(id, undefined, view)
 	return view.lab.peerings.flatMap(({id: peering, requester, accepter}) => {

@@ -14,7 +14,7 @@ const peerKeys = {
 	egress: {group: 'DestinationSecurityGroupId', groupName: undefined, list: 'DestinationPrefixListId', side: 'to'}
 } as const
 
-/** `own`: the group that the rule is of. */
+/** `own`: the group that has the rule. */
 function peerOf(rule: Properties, direction: Direction, own: Thing, {thingAt, lab}: Making): Placed | undefined {
 	const keys = peerKeys[direction]
 	for (const key of ['CidrIp', 'CidrIpv6']) {
@@ -40,7 +40,7 @@ function peerOf(rule: Properties, direction: Direction, own: Thing, {thingAt, la
 const groupName = (group: Thing, own: Thing): unknown =>
 	group.id === own.id ? 'self' : group.vpc === own.vpc ? group.name : `${group.vpc}.${group.name}`
 
-/** As the lab file writes it. Undefined: it names nothing that could be known. */
+/** The rule as the lab file writes it. Undefined: its peer is unknown. */
 function ruleOf(rule: Properties, direction: Direction, own: Thing, making: Making): unknown {
 	const protocol = ruleProtocol(rule)
 	const peer = peerOf(rule, direction, own, making)
@@ -59,7 +59,7 @@ function ruleOf(rule: Properties, direction: Direction, own: Thing, making: Maki
 	}
 	const value = peer.value
 	const version = typeof value === 'string' && value.includes('/') ? (value.includes(':') ? 6 : 4) : undefined
-	// AWS takes such a rule, and it matches nothing.
+	// AWS accepts such a rule, which matches nothing.
 	if (('icmp' in protocol && version === 6) || ('icmpv6' in protocol && version === 4)) return undefined
 	return new Placed({...protocol, [keys.side]: peer, description: rule.text('Description')}, rule.path)
 }
@@ -67,7 +67,7 @@ function ruleOf(rule: Properties, direction: Direction, own: Thing, making: Maki
 const rulesOf = (key: string, direction: Direction, own: Thing, making: Making): readonly unknown[] =>
 	making.properties.items(key).flatMap(rule => ruleOf(rule, direction, own, making) ?? [])
 
-/** What a stack's group lets out by itself: IPv4 alone. */
+/** Default egress of a group in a stack: IPv4 only. */
 const everything = [{all: true, to: '0.0.0.0/0'}]
 
 function makeGroup(making: Making): Made {
@@ -115,7 +115,7 @@ const makeRule =
 		if (!group || !rule) return leftOut(making)
 		const id = idOf('sgr', `${group.id} ${making.logicalId}`)
 		const path = [...group.path, direction]
-		// A VPC's own group has rules of its own until somebody writes others: those stay beside them.
+		// A VPC's default group has default rules until the stack adds others, and then keeps the default ones too.
 		const standard = direction === 'ingress' ? [{all: true, from: 'self'}] : everything
 		const isStandard = group.name === 'default' && lab.written(path) === undefined
 		return {
@@ -125,7 +125,7 @@ const makeRule =
 		}
 	}
 
-/** CDK's way to take the rules out of a VPC's own group. */
+/** CDK's custom resource that removes the rules of a VPC's default group. */
 function restrictDefault(making: Making): Made {
 	const group = making.thingAt('DefaultSecurityGroupId', 'security-group')
 	if (!group) return leftOut(making)

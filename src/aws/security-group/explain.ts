@@ -32,7 +32,7 @@ function writtenRules(draft: Draft, key: string, direction: Direction) {
 	return group?.[direction]
 }
 
-/** The rule's place; for an implicit one that of the group. */
+/** The rule's place; for an implicit rule, its group's. */
 function ruleAt(draft: Draft, key: string, direction: Direction, id: string): Path {
 	const vpc = draft.vpcs.get(partsOfKey(key)[0])
 	const index = vpc
@@ -91,7 +91,7 @@ export const securityGroup = {
 	}
 } satisfies Explainer
 
-/** A group that the other end has, where references to groups can hold; its address in any case. */
+/** A group of the other end, where references to groups can match, and in any case its address. */
 function peersFor({hop, hops}: LostPacket, direction: Direction, {topology}: Context): readonly string[] {
 	const address = peerIn(direction, hop.packet)
 	const own = cidrOf(address)

@@ -9,7 +9,7 @@ import {block, type World, type WorldVpc} from '../../import/world.ts'
 import {listOrNothing, oneOrList, sortedSection, type Written, written} from '../../import/written.ts'
 import {prefixListNamed} from '../prefix-list/import.ts'
 
-/** Every group gets its name before any rule is written: rules name each other's groups. */
+/** Names all groups before any rule is written, since rules refer to other groups by name. */
 function nameSecurityGroups({snapshot, vpcOf}: World) {
 	for (const group of snapshot.things.SecurityGroups) {
 		const vpc = vpcOf(group.VpcId)
@@ -19,7 +19,7 @@ function nameSecurityGroups({snapshot, vpcOf}: World) {
 		} else {
 			vpc.securityGroups.give(
 				group.GroupId,
-				// No name of a group begins so (SG-10), and an id does.
+				// A group's name cannot begin with `sg-` (SG-10), but an id does.
 				...[nameTag(group.Tags), group.GroupName ?? '', group.GroupId.replace(/^sg-/, 'group-')].map(text =>
 					slug(text).replace(/^(?:sg-)+/, '')
 				)
@@ -62,14 +62,14 @@ function securityGroupsOf(
 type Group = Thing<'SecurityGroups'>
 type Permission = Group['IpPermissions'][number]
 
-/** What a new group lets out: everything (SG-1). */
+/** Whether egress is a new group's default: everything (SG-1). */
 function isOpen({IpPermissionsEgress}: Group, {ipv6Cidrs}: WorldVpc): boolean {
 	const wanted = ipv6Cidrs.length > 0 ? [everywhere[4], everywhere[6]] : [everywhere[4]]
 	const sources = IpPermissionsEgress.flatMap(permission => (permission.IpProtocol === '-1' ? sourcesOf(permission) : ['else']))
 	return sources.length === wanted.length && wanted.every(one => sources.includes(one))
 }
 
-/** What a default group lets in: everything from itself. */
+/** Whether ingress is a default group's default: everything from itself. */
 function isSelfOnly({GroupId, IpPermissions}: Group): boolean {
 	const [permission, ...others] = IpPermissions
 	if (!permission || others.length > 0 || permission.IpProtocol !== '-1') return false
@@ -135,7 +135,7 @@ const peersOf = (permission: Permission, group: Group, vpc: WorldVpc, world: Wor
 
 const isGroupName = (name: string, {securityGroups}: WorldVpc): boolean => securityGroups.has(name)
 
-/** A group by name; of a VPC that nothing joins to this one, or that is not in the snapshot: stale (SG-8). */
+/** A group by name. Stale (SG-8): it is not in the snapshot, or nothing connects its VPC to this one. */
 function groupPeer(id: string, userId: string | undefined, group: Group, vpc: WorldVpc, world: World): unknown {
 	if (id === group.GroupId) return 'self'
 	const here = vpc.securityGroups.of(id)
@@ -156,7 +156,7 @@ function groupPeer(id: string, userId: string | undefined, group: Group, vpc: Wo
 	return {stale: was}
 }
 
-/** ICMP has addresses of one family each; AWS takes rules that name the other. */
+/** An ICMP protocol belongs to one address family; AWS accepts rules with addresses of the other. */
 const isOfOtherFamily = (protocol: Written, peer: string): boolean =>
 	('icmp' in protocol && peer.includes(':')) || ('icmpv6' in protocol && /^[\d.]+\//.test(peer))
 

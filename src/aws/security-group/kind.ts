@@ -32,7 +32,7 @@ const groupSchema = is(
 
 const schema = named('security groups', groupSchema)
 
-/** Of a VPC's own group `default`, which is not made but changed. */
+/** For a VPC's own group `default`, which exists and can only be changed. */
 export const defaultGroupSchema = is(
 	'{ingress, egress}',
 	z.strictObject({
@@ -162,21 +162,21 @@ function* checkLists(name: string, lists: Lists, path: Path, vpc: VpcDraft, draf
 	}
 }
 
-/** A rule that names a group counts in both families, a prefix list with all of its entries (SG-9, RT-9). */
+/** A rule that refers to a group counts for both families, a prefix list with all of its entries (SG-9, RT-9). */
 function weight({peer}: SecurityGroupRule, version: 4 | 6, {prefixLists}: Draft): number {
 	if (peer.kind === 'cidr') return family(peer.cidr) === version ? 1 : 0
 	if (peer.kind === 'prefix-list') return prefixLists.get(peer.key)?.maxEntries ?? 1
 	return 1
 }
 
-/** AWS's own message. */
+/** The wording of AWS's message. */
 function describeRule({protocol, ports, icmp, peer}: SecurityGroupRule): string {
 	const who = peer.kind === 'cidr' ? peer.cidr : peer.kind === 'stale' ? peer.was : peer.key
 	const what = ports ? `, from port: ${ports[0]}, to port: ${ports[1]}` : icmp ? `, type: ${icmp.type}, code: ${icmp.code}` : ''
 	return `peer: ${who}, ${String(protocol).toUpperCase()}${what}, ALLOW`
 }
 
-/** The groups of an ENI by name: at least one exists, none twice, no more than the quota (SG-9, SG-10). */
+/** Checks the group names of an ENI: at least one, no duplicates, no more than the quota (SG-9, SG-10). */
 export function* checkGroups(names: readonly string[], path: Path, vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	for (const [index, name] of names.entries()) {
 		const at = {path: [...path, index]}

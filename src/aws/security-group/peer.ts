@@ -29,7 +29,7 @@ export type PeerWritten = z.input<typeof peerSchema>
 export type Peer = SecurityGroupRule['peer']
 export type Direction = 'ingress' | 'egress'
 
-/** The place of a rule. */
+/** Where a rule is. */
 export type PeerContext = {
 	readonly groupKey: string
 	readonly direction: Direction
@@ -37,7 +37,7 @@ export type PeerContext = {
 	readonly draft: Draft
 }
 
-/** What is meant, or what is wrong. A plain name is a group's or a prefix list's, whichever there is. */
+/** The peer, or the problem. A plain name is a group or a prefix list, whichever exists. */
 export function readPeer(written: PeerWritten, path: Path, context: PeerContext): Peer | Finding {
 	const {vpc, draft} = context
 	if (typeof written === 'object') {

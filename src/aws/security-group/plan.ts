@@ -4,18 +4,18 @@ import {fromAlwaysTracked, fromFiltered, fromSet, fromUnfiltered, toAlwaysTracke
 import {shortHash} from '../../plan/names.ts'
 import {type Rejects, silent} from '../../plan/rejects.ts'
 
-/** A distinct set of security groups, as some ENI has it, with its number in link groups. */
+/** A distinct combination of security groups on an ENI, with its number in link groups. */
 export type GroupSet = {readonly number: number; readonly groups: readonly SecurityGroup[]}
 
 export type Direction = 'ingress' | 'egress'
 
 const familyTag = (family: Family) => (family === 4 ? '4' : '6')
-/** ipset of the private addresses of a group's members, each with the link that it is reached by (SG-7); of a prefix list's blocks. */
+/** Name of an ipset: private addresses of a group's members, each with the link that leads to it (SG-7), or a prefix list's blocks. */
 export const memberSet = (family: Family, direction: Direction, groupKey: string): string =>
 	`sg${familyTag(family)}${direction === 'ingress' ? 'i' : 'e'}-${shortHash(groupKey, 12)}`
 export const prefixSet = (family: Family, listKey: string): string => `pl${familyTag(family)}-${shortHash(listKey, 12)}`
 
-/** Connection mark: this side's security groups have admitted the flow and remember it (SG-2). */
+/** Connection mark: this side's security groups have admitted the flow (SG-2). */
 const marks = {originator: '0x1/0x1', responder: '0x2/0x2', both: '0x3/0x3'} as const
 
 function peerArguments(family: Family, direction: Direction, {peer}: SecurityGroupRule): string | undefined {
@@ -37,7 +37,7 @@ function peerArguments(family: Family, direction: Direction, {peer}: SecurityGro
 const isOpen = (family: Family, {peer}: SecurityGroupRule): boolean =>
 	peer.kind === 'cidr' && isEverywhere(peer.cidr) && peer.cidr.includes(':') === (family === 6)
 
-/** All ports of the protocol to everywhere: what makes the other direction's flows untracked (SG-3). */
+/** Whether rules allow all ports of the protocol to everywhere, which makes flows of the other direction untracked (SG-3). */
 const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 'tcp' | 'udp'): boolean =>
 	rules.some(
 		rule =>
@@ -47,8 +47,8 @@ const opens = (family: Family, rules: readonly SecurityGroupRule[], protocol: 't
 	)
 
 /**
- * Rules only allow, so their order is free (SG-1): the widest come first, because untracked flows ask for every packet.
- * A rule that admits TCP or UDP from anywhere, with the way back open for all, keeps no state (SG-3).
+ * Rules only allow, so their order is free (SG-1): the widest come first, because untracked flows are matched packet by packet.
+ * A rule that admits TCP or UDP from anywhere, if the other direction is open to all, keeps no state (SG-3).
  */
 function renderRules(family: Family, direction: Direction, {groups}: GroupSet, chain: string, rejects: Rejects): string[] {
 	const rules = groups.flatMap(group => group[direction])
@@ -83,22 +83,22 @@ function renderRules(family: Family, direction: Direction, {groups}: GroupSet, c
 const lateReset = ' -p tcp --tcp-flags RST RST -m conntrack --ctstate INVALID -j RETURN'
 
 /**
- * Where a middlebox hands packets on, this namespace sees each of them twice. A reset that answers a SYN is the one packet
- * for which that matters: the kernel forgets the flow with it, and knows nothing of it the second time.
+ * If a middlebox passes packets on, this namespace sees each of them twice. That matters only for a reset that answers a SYN:
+ * the kernel forgets the flow with it, and the second time treats it as invalid.
  */
 const handedOn = {
 	/** From the middlebox's ENI, at the router. */
 	router: [`-A receiver ${fromUnfiltered}${lateReset}`],
-	/** Likewise, or from a Gateway Load Balancer endpoint. */
+	/** The same, or from a Gateway Load Balancer endpoint. */
 	nextHop: [`-A receiver ${fromUnfiltered}${lateReset}`, `-A receiver ${fromAlwaysTracked}${lateReset}`],
-	/** Out of the middlebox, at its own filter. */
+	/** From the middlebox, at its own filter. */
 	filter: [`-A sender${lateReset}`]
 } as const
 
 /**
  * Security groups of both ends of a packet, on one conntrack entry with a bit for each end.
- * The sender's egress rules, then the receiver's ingress rules; an end that remembers the flow asks no more (SG-2).
- * ICMP errors about an allowed flow pass (SG-6). To be appended to FORWARD behind the network ACLs.
+ * The sender's egress rules come first, then the receiver's ingress rules; an end that remembers the flow skips its rules (SG-2).
+ * ICMP errors about an allowed flow pass (SG-6). The rules go into FORWARD after the network ACLs.
  */
 export function renderSecurityGroups(
 	family: Family,
@@ -113,7 +113,7 @@ export function renderSecurityGroups(
 	const rules = [
 		`-A sender-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.originator}`,
 		`-A receiver-tracked -m conntrack --ctstate NEW -j CONNMARK --set-xmark ${marks.responder}`,
-		// SG-4: whatever the rules, a flow from or to such a gateway is tracked.
+		// SG-4: flows from or to such a gateway are tracked whatever the rules.
 		...['sender', 'receiver'].flatMap(end =>
 			[toAlwaysTracked, fromAlwaysTracked].map(link => `-A ${end}-untracked ${link} -g ${end}-tracked`)
 		),

@@ -12,19 +12,19 @@ declare module '../../control/predict/types.ts' {
 
 	interface Decisions {
 		'security-group-rule': {readonly direction: Direction; readonly group: string; readonly id: string}
-		/** None of them has a rule that admits it. */
+		/** None of the groups has a rule that admits the packet. */
 		'security-groups': {readonly direction: Direction; readonly groups: readonly string[]}
 	}
 }
 
-/** The interface at the other end of a packet, where a reference to a security group can identify it (SG-7). */
+/** The interface at the other end of a packet, if a reference to a security group can identify it (SG-7). */
 export type Counterpart = {readonly place: AttachedInterface; readonly carriers: Packet['carriers']}
 
 export type GroupVerdict = {readonly decision: Decision; readonly code?: Code}
 
 /**
- * The rules of an ENI's groups against one packet, as if nothing were remembered. They only allow, so any that matches
- * decides (SG-1); a reference to a group matches by the private address of a member that the packet comes from, or goes
+ * Matches one packet against the rules of an ENI's groups, without state. Rules only allow, so any match decides
+ * (SG-1); a reference to a group matches by the private address of a member that the packet comes from, or goes
  * to, directly (SG-7).
  */
 export function askSecurityGroups(
@@ -54,10 +54,10 @@ export function askSecurityGroups(
 	return {decision: {by: 'security-groups', direction, groups: place.networkInterface.securityGroups}, code}
 }
 
-/** ICMP has one protocol per family; numbers mean what names mean. */
+/** ICMP has one protocol per family; a number is equivalent to its name. */
 const protocolNumbers: Readonly<Record<Traffic['protocol'], number>> = {icmp: 1, tcp: 6, udp: 17, icmpv6: 58}
 
-/** The part that security groups and network ACLs have in common. */
+/** The part of matching that security groups and network ACLs share. */
 export function matchesTraffic(
 	{protocol, ports, icmp}: {readonly protocol: Protocol; readonly ports?: readonly [number, number]; readonly icmp?: IcmpMatch},
 	traffic: Traffic
@@ -74,7 +74,7 @@ export function matchesTraffic(
 	return !ports || (traffic.port !== undefined && ports[0] <= traffic.port && traffic.port <= ports[1])
 }
 
-/** A code: it would match, had the reference been preserved on the way. */
+/** A code: it would match if the reference had been preserved along the path. */
 function matchesPeer(
 	topology: Topology,
 	place: AttachedInterface,
@@ -99,7 +99,7 @@ function matchesPeer(
 	}
 }
 
-/** A node of a Network Load Balancer sends with its clients' addresses, and a rule that names its group admits it (NLB-6). */
+/** A Network Load Balancer's node sends with its clients' addresses, and a rule that refers to its group admits it (NLB-6). */
 const sendsAs = ({addresses, networkInterface: {type}}: AttachedInterface, address: Address, direction: Direction): boolean =>
 	addresses.has(address) || (direction === 'ingress' && type === 'network_load_balancer')
 
@@ -111,7 +111,7 @@ const isMember = ({networkInterface}: AttachedInterface, group: SecurityGroup['k
 const hasMember = ({places}: Topology, group: string, address: Address): boolean =>
 	places.values().some(place => isMember(place, group) && place.addresses.has(address))
 
-/** SG-8: within a VPC and across peering always; across one transit gateway inbound, if gateway and attachments allow it. */
+/** SG-8: always within a VPC and across peering; inbound across one transit gateway if gateway and attachments allow it. */
 function isPreserved(
 	topology: Topology,
 	place: AttachedInterface,

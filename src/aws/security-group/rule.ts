@@ -31,7 +31,7 @@ export const ruleSchema = is(
 
 export type RuleWritten = z.input<typeof ruleSchema>
 
-/** Rules of AWS with the place of the one that they were written as, or what is wrong. */
+/** AWS rules with the place of the entry that they come from, or the problems. */
 export type RuleReading =
 	| {readonly rules: readonly SecurityGroupRule[]; readonly findings?: never}
 	| {readonly findings: readonly Finding[]; readonly rules?: never}
@@ -142,7 +142,7 @@ function familyFault(protocol: Protocol, peer: Peer): Pick<Finding, 'message' | 
 	return undefined
 }
 
-/** The same rule has the same identity wherever it is in the list. */
+/** The same rule has the same identity anywhere in the list. */
 export const ruleIdentity = ({protocol, ports: range, icmp: match, peer}: Omit<SecurityGroupRule, 'id'>): string =>
 	JSON.stringify([protocol, range, match && [match.type, match.code], peer])
 
@@ -155,7 +155,7 @@ function toRule(
 ): SecurityGroupRule {
 	const rule = {protocol, ...variant, peer}
 	return {
-		// A rule that means several has no id for them.
+		// An entry that stands for several rules has no ids for them.
 		id: id ?? idOf('sgr', `${groupKey} ${direction} ${ruleIdentity(rule)}`),
 		...rule,
 		...(description !== undefined && {description})

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -63,7 +63,7 @@ export const describeSecurityGroup = (group: SecurityGroup, vpc: Vpc, view: View
 	...awsBag(group.id, sectionOf(group), view)
 })
 
-/** Rules of the same protocol and ports are one permission. */
+/** Rules with the same protocol and ports form one permission. */
 function permissionsOf(rules: readonly SecurityGroupRule[], vpc: Vpc, view: View): readonly Item[] {
 	const groups = Map.groupBy(rules, rule => JSON.stringify(portsOf(rule)))
 	return [...groups.values()].map(same => {
@@ -102,7 +102,7 @@ function peerOf({peer, description}: SecurityGroupRule, vpc: Vpc, view: View): R
 	return {group: {...referenceTo(peer.key, vpc, view), ...words}}
 }
 
-/** A group of another VPC is described with the peering that reaches it (SG-8). */
+/** A group of another VPC is shown with the peering that connects it (SG-8). */
 function referenceTo(key: string, vpc: Vpc, {lab}: View): Item {
 	const other = lab.vpcs.find(one => one.securityGroups.some(group => group.key === key))
 	const group = other?.securityGroups.find(one => one.key === key)

@@ -43,7 +43,7 @@ const actions: Actions<Requests> = {
 		const known = describeCustomerGateways(view).find(
 			one => one.IpAddress === address && Number(one.BgpAsn) === asn && one.DeviceName === DeviceName
 		)
-		// An identical request makes nothing: so a site of the file is found by its address.
+		// A repeated request creates nothing new: so a site of the lab file is found by its address.
 		if (known) return {answer: {CustomerGateway: known}}
 		const id = newId('cgw')
 		const tags = tagsFor('customer-gateway', TagSpecifications)
@@ -57,7 +57,7 @@ const actions: Actions<Requests> = {
 				id,
 				publicIp: address,
 				asn,
-				// What is behind it AWS is not told.
+				// AWS does not know the networks behind a customer gateway.
 				cidr: unknownBlock,
 				announces: [],
 				...(Object.keys(aws).length > 0 && {aws}),
@@ -80,7 +80,7 @@ const actions: Actions<Requests> = {
 	}
 }
 
-/** A site has no Region; its customer gateway has. */
+/** A site has no Region, but its customer gateway has. */
 const scopeInAws = ({region, account}: ReturnType<typeof scopeOf>) => ({
 	...(region !== undefined && {Region: region}),
 	...(account !== undefined && {OwnerId: account})

@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {cidr, is, wholeNumber} from '../schema.ts'
 
-/** What a device does with routes; for a whole site or for one tunnel. */
+/** How a device handles routes, for a whole site or one tunnel. */
 export const policyFields = {
 	prepend: wholeNumber('a number', {min: 0, max: 10})
 		.optional()
@@ -16,7 +16,7 @@ export const policyFields = {
 
 const blocks = () => is('a list of blocks', z.array(cidr())).optional()
 
-/** Which routes a device advertises to AWS and accepts from it in the session of one tunnel. */
+/** Which routes a device advertises to AWS and accepts from it in one tunnel's session. */
 export const filterFields = {
 	announces: blocks().describe(
 		'What the device announces over this tunnel: these blocks alone, and nothing that it has learned elsewhere. Default: what its site announces.'
@@ -26,7 +26,7 @@ export const filterFields = {
 	)
 }
 
-/** Of a whole site. */
+/** For a whole site. */
 export const acceptsField = {
 	accepts: blocks().describe(
 		'Of what AWS announces over VPN, its devices take what lies in these blocks; `[]`: nothing. Default: everything.'

@@ -58,7 +58,7 @@ export function* checkHosts({cidrs, ipv6Cidrs, hosts}: SiteDraft): Generator<Fin
 	}
 }
 
-/** `office.pc` must be one host, also where a VPC and a site have one name. */
+/** `office.pc` must be one host, even where a VPC and a site share a name. */
 export function* checkHostNames({name: site, hosts}: SiteDraft, {vpcs}: Draft): Generator<Finding> {
 	for (const {name, key, path} of hosts) {
 		if (vpcs.get(site)?.instances.has(name)) {

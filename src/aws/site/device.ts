@@ -34,14 +34,14 @@ export function resolveDevice(written: Written | undefined, files: DeviceFiles):
 	return found.length > 0 ? {device: Object.fromEntries(found)} : {}
 }
 
-/** Lines of a device's file that have no effect here, a sentence each. */
+/** Lines of a device's file that have no effect here, one sentence each. */
 export function deviceNotes(written: Written | undefined, files: DeviceFiles): readonly string[] {
 	const path = written?.frr
 	const read = path === undefined ? undefined : files[path]
 	return read && 'text' in read ? frrConfOmissions(read.text).map(({line, message}) => `${path}:${line}: ${message}`) : []
 }
 
-/** The networks of the tunnel to a peer in a device's file; none if it has no connection to it. */
+/** The networks in a device's file for the tunnel to a peer; none if it has no connection to the peer. */
 export function selectorsInFile(
 	written: Written | undefined,
 	peer: Address,
@@ -94,7 +94,7 @@ function* checkFile(file: string, kind: DeviceFileKind, path: Path, files: Devic
 	}
 }
 
-/** A tunnel's settings of the device have no effect where the device has a file. */
+/** Settings of the device in a tunnel have no effect if the device has a file. */
 function* checkSaidTwice({path, written}: TunnelDraft, kind: DeviceFileKind, file: string): Generator<Finding> {
 	const {prepend, med, localPreference, announces, accepts, ...ofTunnel} = written.customer ?? {}
 	const said = {swanctl: ofTunnel, frr: {prepend, med, localPreference, announces, accepts}}[kind]

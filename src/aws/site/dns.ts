@@ -41,7 +41,7 @@ export function* checkSiteDns(written: Written, path: Path, draft: Draft): Gener
 			}
 		}
 	}
-	// No server of AWS, so none of its codes.
+	// Not a server of AWS, so no AWS error codes.
 	for (const [domain, records] of entriesOf(written.zones)) {
 		for (const {code: _, ...finding} of checkRecords(records, domain, [...path, 'zones', domain], draft)) yield finding
 	}

@@ -113,7 +113,7 @@ export type SiteDraft = {
 	readonly path: Path
 	readonly written: z.input<typeof siteSchema>
 	readonly asn: number
-	/** Those that the name of its device may mean: one, or it is an error. Undefined: its device is not an instance. */
+	/** Instances that the name of its device may mean; more or fewer than one is an error. Undefined: its device is not an instance. */
 	readonly instances: readonly InstanceOfVpc[] | undefined
 	/** Usually one. */
 	readonly customerGateways: readonly CustomerGatewayDraft[]

@@ -1,6 +1,6 @@
 import type {DrawPart} from '../../draw/types.ts'
 
-/** A box with the device and the hosts behind it. One whose device is an instance is drawn with that. */
+/** A box with the device and the hosts behind it. If the device is an instance, they are drawn there. */
 export const site: DrawPart = ({vpn}) => {
 	const sites = (vpn?.sites ?? []).filter(({instance}) => !instance)
 	return {

@@ -11,7 +11,7 @@ export const site = {
 		'site-uplink': ({key}) => ({name: `the provider of ${key}`, path: ['sites', key.split('.')[0] ?? key]})
 	},
 	points: {
-		// What has a point is its line to the Internet, by which no tunnel's packets are seen.
+		// Its capture point is the line to the Internet, which does not show packets inside tunnels.
 		site: () => [],
 		'site-uplink': (index, hops) => [`site:${hops[index]?.at.key}`],
 		'site-host': (index, hops, {directory}) => directory.byName(hops[index]?.at.key ?? '').flatMap(({points = []}) => points)

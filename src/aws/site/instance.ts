@@ -1,7 +1,7 @@
 /**
- * A site whose gateway device is an instance: a software appliance with an elastic address in one VPC, and with VPN connections to
- * the gateway of another. AWS knows its public address, and the internet gateway translates that (IGW-1), so that its tunnels are
- * always ESP in UDP (VPN-6). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html
+ * A site whose gateway device is an instance: a software appliance with an elastic address in one VPC, with VPN connections to
+ * the gateway of another. AWS sees its public address, which the internet gateway translates (IGW-1), so that its tunnels
+ * always carry ESP in UDP (VPN-6). Doc: https://docs.aws.amazon.com/vpn/latest/s2svpn/your-cgw.html
  */
 import type {Finding, Path} from '../../model/finding.ts'
 import type {Site} from '../../model/vpn.ts'
@@ -15,7 +15,7 @@ import type {SiteDraft} from './draft.ts'
 
 export type InstanceOfVpc = InstanceDraft & {readonly vpc: VpcDraft}
 
-/** Those with that name, in any VPC; `vpc.name` names the VPC. */
+/** Instances with that name in any VPC; `vpc.name` selects the VPC. */
 export const instancesNamed = (name: string, vpcs: ReadonlyMap<string, VpcDraft>): InstanceOfVpc[] =>
 	[...vpcs.values()].flatMap(vpc => {
 		const found = vpc.instances.get(name.startsWith(`${vpc.key}.`) ? name.slice(vpc.key.length + 1) : name)
@@ -44,7 +44,7 @@ export function deviceInstance(instance: InstanceOfVpc | undefined, draft: Draft
 
 export const isOff = ({written: {state = 'running'}}: InstanceDraft): boolean => state !== 'running'
 
-/** Settings of a site's device and LAN, and where they are written for an instance. */
+/** Settings of a site's device and LAN, and where they are written if the device is an instance. */
 const elsewhere = {
 	publicIp: {why: "its customer gateway has the instance's elastic address"},
 	devices: {why: 'the instance is the only one'},

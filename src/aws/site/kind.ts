@@ -59,7 +59,7 @@ export const sites: LabKind<typeof schema> = {
 	resolve: () => ({})
 }
 
-/** A site with one device is that customer gateway. */
+/** A site with one device has the id of that customer gateway. */
 function* resourcesOf({name, path, customerGateways, hosts}: SiteDraft, draft: Draft): Generator<Resource> {
 	const devices = customerGateways.map(one => {
 		const addresses = resolveCustomerGateway(one, draft).map(({publicIp}) => publicIp)

@@ -16,5 +16,5 @@ const factsOf = ({key}: SiteHost, {zones, forwards}: NonNullable<SiteHost['dns']
 	forwards: forwards.map(({name, targets}) => ({name, forward: {via: siteForwarder(key), targets}}))
 })
 
-/** Id of the forwarder of a host's server. */
+/** Id of the forwarder in a host's DNS server. */
 export const siteForwarder = (host: string): string => `site ${host}`

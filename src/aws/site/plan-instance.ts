@@ -1,7 +1,7 @@
 /**
- * An instance that is a site's gateway device (VPN-1): its tunnels' interfaces and its bgpd are in its own namespace, among the guest's routes.
- * All its charons have its private address, and each runs in a namespace of its own behind it, since two would need one port 500: the guest tells
- * them apart by AWS's address. Their packets pass the guest's only interface, so that security groups, ACLs, route tables and the internet
+ * An instance that is a site's gateway device (VPN-1): its tunnel interfaces and its bgpd are in its own namespace, among the guest's routes.
+ * All its charons use its private address, and each runs in a namespace of its own behind it, since port 500 can be bound only once: the guest
+ * distinguishes them by AWS's address. Their packets pass the guest's only interface, so that security groups, ACLs, route tables and the internet
  * gateway's translation apply to them as they do on AWS.
  */
 import type {Lab} from '../../model/model.ts'
@@ -18,7 +18,7 @@ import {withoutSaSilent} from '../vpn-connection/plan-traffic.ts'
 import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
-/** What the instance's namespace has beside what its guest has: rules of firewalls come after the guest's own. */
+/** Additions to the namespace of the guest: the firewall rules come after the guest's own. */
 export type VpnDevice = Pick<NamespacePlan, 'sysctls' | 'neighbors' | 'routes'> & {
 	readonly nat: readonly string[]
 	readonly filter: readonly string[]
@@ -26,7 +26,7 @@ export type VpnDevice = Pick<NamespacePlan, 'sysctls' | 'neighbors' | 'routes'> 
 }
 
 const uplink = 'eth0'
-/** IKE, and IKE and ESP behind a NAT. */
+/** IKE; IKE and ESP behind a NAT. */
 const ports = [500, 4500]
 
 /** `first`: its primary interface. Undefined: the instance is not a site's device. */
@@ -69,7 +69,7 @@ export function vpnDevice(
 		]),
 		filter: [
 			...withoutSaSilent(context.dataPath),
-			// A guest that does not forward still lets its own charons out.
+			// A guest that does not forward still passes packets of its own charons.
 			...(instance.guest.forward
 				? []
 				: [
@@ -81,7 +81,7 @@ export function vpnDevice(
 	}
 }
 
-/** The way from the instance to the Internet is its uplink. */
+/** The instance's interface is the site's uplink to the Internet. */
 export const instancePoints = ({key, instance}: Site): PartialPlan =>
 	instance
 		? {

@@ -14,9 +14,9 @@ import {tunnelRoutes} from '../vpn-gateway/plan.ts'
 import {routesLearned, siteSpeaker} from './plan-routing.ts'
 
 export const internetLink = 'internet'
-/** Of the router, and of the namespace at its other end. */
+/** The link's name in the router, and in the namespace at its other end. */
 export const lanLink = 'lan'
-/** The kernel looks here for what `main` does not know. A routing daemon neither reads nor announces it. */
+/** Searched by the kernel after `main`. A routing daemon neither reads nor announces it. */
 const defaultTable = 253
 export const priority = 100
 
@@ -25,7 +25,7 @@ export const hostLink = ({key}: SiteHost) => prefixedLink('siteHost', key.slice(
 export const tunnelsOf = (connections: readonly VpnConnection[]) =>
 	connections.flatMap(connection => connection.tunnels.map(tunnel => ({connection, tunnel})))
 
-/** A firewall with a zone a tunnel: what comes by another one than the flow began on is dropped. */
+/** A firewall with one zone per tunnel: packets that arrive by another tunnel than their flow's first are dropped. */
 const zoneRules = (connections: readonly VpnConnection[]): string[] =>
 	tunnelsOf(connections).flatMap(({connection, tunnel}, index) => {
 		const link = tunnelLink(connection.key, tunnel.number)
@@ -38,7 +38,7 @@ const zoneRules = (connections: readonly VpnConnection[]): string[] =>
 		]
 	})
 
-/** Never on the Internet. By routes and not by a filter: a flow that waits for its tunnel must not be taken for one to translate. */
+/** Never sent to the Internet. Enforced by routes, not by a filter: a flow that waits for its tunnel must not be translated. */
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16']
 
 const internetRoutes = (hasUplink: boolean) =>
@@ -46,7 +46,7 @@ const internetRoutes = (hasUplink: boolean) =>
 		? [overLink(everywhere[4], internetLink, defaultTable), ...privateRanges.map(range => blackhole(range, defaultTable))]
 		: []
 
-/** As an office's router: it lets out and lets answers in. Behind a NAT that translates, and not the router. */
+/** An office router's firewall: connections outward, and their replies. Behind a NAT, the NAT translates and not the router. */
 function internetFirewall(site: Site, device: CustomerGateway | undefined) {
 	if (!device) return {nat: [], filter: []}
 	const isNoAnswer = `-i ${internetLink} -m conntrack ! --ctstate ESTABLISHED,RELATED -j DROP`
@@ -61,7 +61,7 @@ function internetFirewall(site: Site, device: CustomerGateway | undefined) {
 	}
 }
 
-/** Those into tunnels are with what has been learned. */
+/** Static routes into tunnels are among the learned routes. */
 const staticRoutes = ({routes = [], hosts}: Site) =>
 	routes.flatMap(({destination, to, key}) => {
 		if (to === 'nowhere') return [blackhole(destination)]
@@ -106,7 +106,7 @@ export function compileRouter(site: Site, connections: readonly VpnConnection[],
 					return {...overLink(hostPrefix(one), hostLink(host)), ...(own && {source: own.address})}
 				})
 			),
-			// In place of the connected routes: who is not there is silence.
+			// Replaces the connected routes: absent hosts are silent.
 			...fixed,
 			...blocks
 				.filter(cidr => ![...learned, ...fixed].some(({destination}) => destination === cidr))

@@ -42,6 +42,6 @@ export function siteSpeaker(
 	})
 }
 
-/** What the plan puts into the router of what it has learned. FRR by a file of the user's own puts it into the kernel itself. */
+/** Learned routes that the plan adds to the router. With the user's own frr.conf, FRR adds them to the kernel itself. */
 export const routesLearned = (site: Site, {vpn}: Context) =>
 	vpn.ofSite(site).filter(({origin}) => site.device?.frr === undefined || origin === 'static')

@@ -1,8 +1,8 @@
 /**
- * A customer's site: its router, where its tunnels end, its LAN, whose prefix is connected there, the hosts on it, each on a link of its own, and
- * for each gateway device an uplink to the Internet that tells its tunnels' ends apart by AWS's address, since all of them have the device's only
- * public address; or that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. By the uplink of the first that has
- * power the LAN reaches the Internet.
+ * A customer's site: its router, where its tunnels end; its LAN, a connected prefix there; the hosts, each on its own link; and
+ * for each gateway device an uplink to the Internet that distinguishes its tunnels by AWS's address, since all of them use the device's only
+ * public address, or that is its NAT (VPN-6). Two devices share the router, as a pair with one control plane. The LAN reaches the Internet by
+ * the uplink of the first device that has power.
  */
 
 import type {Lab, LinkQuality} from '../../model/model.ts'
@@ -25,10 +25,10 @@ import {addressesOf, compileRouter, hostLink, internetLink, lanLink, priority, t
 
 const hostDevice = 'eth0'
 const routerLink = 'router'
-/** Of an uplink, towards the router. */
+/** An uplink's link to the router. */
 const siteRouterLink = 'site'
 const firstTable = 1000
-/** Without power: nothing answers, nothing passes. */
+/** Without power nothing answers and nothing passes. */
 function withoutPower(router: NamespacePlan): NamespacePlan {
 	const {daemons: _, ...rest} = router
 	return {...rest, addresses: [], routes: [blackhole(everywhere[4])]}
@@ -101,7 +101,7 @@ function dnsListeners(host: SiteHost): Listener[] {
 	]
 }
 
-/** Its LAN takes the largest frames that its virtual interfaces do (DX-8). */
+/** The LAN takes the largest frames of its virtual interfaces (DX-8). Unit: bytes. */
 const lanMtu = (site: Site, {vpn}: Context) =>
 	Math.max(
 		mtu.internet,
@@ -143,7 +143,7 @@ const linksOf = (site: Site, lanMtuBytes: number, quality: LinkQuality | undefin
 	)
 ]
 
-/** Of the Internet's core. */
+/** The Internet core's link to a customer gateway. */
 export const siteLink = (customerGateway: string) => prefixedLink('customerGateway', customerGateway)
 
 function compileSite(site: Site, context: Context, quality: LinkQuality | undefined): PartialPlan {

@@ -1,6 +1,6 @@
 /**
- * How a site reaches the Internet by its own provider: its router forwards, translates, and admits replies; behind it are its provider's router,
- * or the NAT that translates in its place (VPN-6), a hop each.
+ * A site's path to the Internet by its own provider: its router forwards, translates, and admits replies; behind it is its provider's router,
+ * or the NAT that translates instead (VPN-6), one hop each.
  */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
@@ -20,7 +20,7 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** Key of a customer gateway: its provider's router or its NAT, and which way the packet goes. */
+		/** Key of a customer gateway, whose provider's router or NAT this is, and the packet's direction. */
 		'site-uplink': {readonly key: string; readonly to: 'internet' | 'site'}
 		'site-internet-receives': {readonly key: string}
 	}
@@ -35,15 +35,15 @@ export const isPrivate = (address: Address): boolean => privateBlocks.some(block
 const routerOf = ({key}: Site): Component => ({kind: 'site', key})
 const isPublic = (site: Site, address: Address) => publicBlocks(site).some(block => contains(block, address))
 
-/** The customer gateway that the Internet sends an address to. */
+/** The customer gateway to which the Internet routes an address. */
 export function customerGatewayOf({sites}: Topology, address: Address): string | undefined {
-	// An instance's address is its VPC's.
+	// An instance's address belongs to its VPC.
 	const all = [...sites.values()].filter(({instance}) => !instance)
 	const exact = all.flatMap(site => site.customerGateways).find(({publicIp}) => publicIp === address)
 	return exact?.key ?? all.flatMap(site => (isPublic(site, address) ? (internetDevice(site)?.key ?? []) : []))[0]
 }
 
-/** Out by the site's router. */
+/** Sends a packet to the Internet by the site's router. */
 export function siteInternetSends(walk: Walk, site: Site): Position | undefined {
 	const at = routerOf(site)
 	const device = internetDevice(site)
@@ -61,7 +61,7 @@ export function siteInternetSends(walk: Walk, site: Site): Position | undefined 
 	return {at: 'site-uplink', key: device.key, to: 'internet'}
 }
 
-/** False: it answers what came another way, and no flow of it is known. */
+/** False: it is a reply, and its flow is unknown here. */
 function translates(walk: Walk, memory: Memory, to: Address): boolean {
 	const {packet} = walk
 	if (isKnown(memory.egress, packet)) return true
@@ -99,7 +99,7 @@ export const siteUplink: WalkStep<'site-uplink'> = ({key, to}, walk): Position |
 	return {at: 'internet'}
 }
 
-/** In by the site's router: what answers what left by it. */
+/** Admits replies from the Internet at the site's router. */
 export const siteInternetReceives: WalkStep<'site-internet-receives'> = ({key}, walk): Position | undefined => {
 	const site = walk.topology.sites.get(key)
 	if (!site) return undefined

@@ -1,4 +1,4 @@
-/** A customer's site: its device, a hop with the routes that it has learned, and the hosts behind it, each on a line of its own. */
+/** A customer's site: its device, a hop with its learned routes, and the hosts behind it, each on its own line. */
 
 import {flowOf, isKnown, startsFlow} from '../../control/predict/packet.ts'
 import type {Component} from '../../control/predict/types.ts'
@@ -18,7 +18,7 @@ declare module '../../control/predict/types.ts' {
 
 declare module '../../control/predict/walk.ts' {
 	interface Positions {
-		/** Of its device. `over`: the tunnel or virtual interface that the packet comes by; absent: its own network. */
+		/** At its device. `over`: the tunnel or virtual interface that the packet arrives by. Absent: the site's own network. */
 		'site-receives': {readonly key: string; readonly over?: string}
 		'site-sends': {readonly key: string}
 		'site-host-receives': {readonly key: string}
@@ -27,7 +27,7 @@ declare module '../../control/predict/walk.ts' {
 
 const componentOf = ({key}: Site): Component => ({kind: 'site', key})
 
-/** Of the device where it is a host itself. */
+/** Key of the device as a host. */
 export const deviceKey = ({key}: Pick<Site, 'key'>): string => `site ${key}`
 
 export const siteReceives: WalkStep<'site-receives'> = ({key, over}, walk): Position | undefined => {
@@ -95,7 +95,7 @@ export const siteSends: WalkStep<'site-sends'> = ({key}, walk): Position | undef
 const isTunnel = ({topology}: Walk, over: string | undefined): over is string =>
 	over !== undefined && topology.vpn.tunnel(over) !== undefined
 
-/** A firewall with a zone a tunnel: what belongs to a flow that began in another one, or that it never saw begin, is dropped. */
+/** A firewall with one zone per tunnel: drops packets of flows that began in another tunnel, or whose beginning it has not seen. */
 function lets(walk: Walk, site: Site, tunnel: string): boolean {
 	const flowTunnel = tunnelOfFlow(walk, site)
 	if (flowTunnel !== undefined || !startsFlow(walk.packet)) return flowTunnel === tunnel
@@ -104,7 +104,7 @@ function lets(walk: Walk, site: Site, tunnel: string): boolean {
 	return true
 }
 
-/** The tunnel that the packet's flow began in. */
+/** The tunnel in which the packet's flow began. */
 const tunnelOfFlow = (walk: Walk, site: Site): string | undefined =>
 	walk.topology.vpn
 		.connectionsOfSite(site.key)
@@ -117,7 +117,7 @@ function remember(walk: Walk, site: Site, tunnel: string): void {
 
 const zoneOf = ({memory}: Walk, {key}: Site, tunnel: string) => memory(`site ${key} ${tunnel}`).ingress
 
-/** What a host of a site sends; what is for itself does not leave it. */
+/** A packet that a site's host sends; one for the host itself does not leave it. */
 export function siteHostSends(walk: Walk, {host, site}: {readonly host: SiteHost; readonly site: Site}): Position {
 	const {destination} = walk.packet
 	if (destination === host.address || destination === host.ipv6 || host.loopbacks?.includes(destination)) {
@@ -131,7 +131,7 @@ export function siteHostSends(walk: Walk, {host, site}: {readonly host: SiteHost
 export const siteHostReceives: WalkStep<'site-host-receives'> = ({key}, walk): undefined => {
 	const host = walk.topology.siteHosts.get(key)?.host
 	const {destination} = walk.packet
-	// It forwards nothing.
+	// A host does not forward.
 	if (host && host.address !== destination && host.ipv6 !== destination && !host.loopbacks?.includes(destination)) {
 		return lose(walk, {kind: 'site-host', key}, 'NO_POSSIBLE_DESTINATION')
 	}

@@ -13,7 +13,7 @@ export const routesSchema = is('routes: {10.99.0.0/16: a host, a tunnel or black
 
 type Written = z.input<typeof routesSchema>
 
-/** What a site's routes can lead to: names of its hosts, and keys of its tunnels. */
+/** Targets of a site's routes: names of its hosts, and keys of its tunnels. */
 type Targets = {readonly hosts: readonly string[]; readonly tunnels: readonly string[]}
 
 export function* checkRoutes(
@@ -50,7 +50,7 @@ export function* checkRoutes(
 	}
 }
 
-/** A host comes before a tunnel or `blackhole` of its name. */
+/** A host takes precedence over a tunnel or `blackhole` of the same name. */
 export const resolveRoutes = (written: Written | undefined, site: string, {hosts, tunnels}: Targets): readonly SiteRoute[] =>
 	entriesOf(written).flatMap(([text, target]): SiteRoute[] => {
 		const destination = parseCidr(text, {maskHostBits: true})

@@ -10,7 +10,7 @@ export const answers = {
 
 type Scope = {readonly region: string; readonly account: string}
 
-/** VPN-1: a device is a customer gateway in each Region that it has connections to. */
+/** VPN-1: a device is one customer gateway in each Region that it has connections to. */
 const scopesOf = (id: string, {vpn, transitGateways}: Lab): readonly Scope[] =>
 	(vpn?.connections ?? [])
 		.filter(({customerGateway: own}) => own.id === id)

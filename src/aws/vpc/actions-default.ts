@@ -15,10 +15,10 @@ import {describeVpcs} from './wire.ts'
 const block = '172.31.0.0/16'
 const subnetLength = 20
 
-/** Undefined: the account has none in the region. */
+/** Undefined: the account has none in the Region. */
 export const defaultVpc = (view: View): Vpc | undefined => view.vpcs.find(({id}) => awsBag(id, 'vpcs', view).IsDefault === true)
 
-/** The default subnet of a zone; of none in particular the first. */
+/** The default subnet of a zone. Default: that of the first zone. */
 export const defaultSubnet = (view: View, zone?: string): Subnet | undefined =>
 	defaultVpc(view)?.subnets.find(
 		one => awsBag(one.id, 'subnets', view).DefaultForAz === true && (zone === undefined || one.zone === zone)

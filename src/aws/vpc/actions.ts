@@ -40,7 +40,7 @@ const filters = {
 	'vpc-id': 'VpcId'
 }
 
-/** A VPC of who asks. Errors: AwsError, if there is none of that id. */
+/** A VPC of the caller. Errors: AwsError, if there is none with that id. */
 export function vpcOf(id: string, view: View): Vpc {
 	const found = view.vpcs.find(vpc => vpc.id === id)
 	if (!found) throw vpcType.missing(id)
@@ -60,7 +60,7 @@ const fullOfBlocks = (id: string) => ({
 
 type Block = {readonly Ipv6CidrBlockState: object}
 
-/** As CreateVpc answers: also without any IPv6 block it says so. */
+/** As CreateVpc answers: with a list of IPv6 blocks even if it is empty. */
 const justMade = (item: Item): Item => ({
 	...item,
 	State: 'pending',
@@ -92,7 +92,7 @@ const actions: Actions<Requests> = {
 				...(input.AmazonProvidedIpv6CidrBlock && {ipv6: true}),
 				...(tenancy !== undefined && tenancy !== 'default' && {aws: {InstanceTenancy: tenancy}}),
 				tags: writtenTags(tags),
-				// What every VPC has from the beginning has ids of its own as well.
+				// The defaults that every VPC is created with get ids of their own as well.
 				routeTables: {main: {id: newId('rtb'), main: true}},
 				networkAcls: {default: {id: newId('acl')}},
 				defaultSecurityGroup: {id: newId('sg')}
@@ -115,7 +115,7 @@ const actions: Actions<Requests> = {
 		const more = Object.keys(networkAcls ?? {}).some(name => name !== 'default') || Object.keys(routeTables ?? {}).length > 1
 		if (own || more || interfaces.length > 0 || hasGateway) throw hasDependencies('vpc', VpcId)
 		const words = {DependencyViolation: hasDependencies('vpc', VpcId).message}
-		// A request for a peering ends with the VPC.
+		// Peering requests end with the VPC.
 		const peerings = view.lab.peerings.filter(({requester, accepter}) => requester === key || accepter === key)
 		return {
 			patch: {

@@ -55,10 +55,10 @@ function makeVpc(making: Making): Made {
 	}
 }
 
-/** What is AWS's default anyway is not written. */
+/** Omits a value that is AWS's default. */
 const unless = (usual: boolean, flag: boolean | undefined): boolean | undefined => (flag === usual ? undefined : flag)
 
-/** Those that the lab has chosen are written down, since others are told of them. None, as long as no resource has added any. */
+/** Automatic blocks are written into the file, because other resources refer to them. Empty until a resource adds a block. */
 function ipv6Blocks({lab, name, pin}: Making): unknown {
 	const path = ['vpcs', name, 'ipv6']
 	if (lab.written(path) === undefined) return []

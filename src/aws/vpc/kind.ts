@@ -11,7 +11,7 @@ import {isRegion} from '../regions.ts'
 import {cidr, described, flag, is, ownId, text} from '../schema.ts'
 import {defaultGroupSchema} from '../security-group/kind.ts'
 
-/** Keys of a VPC beside the sections of its kinds. */
+/** A VPC's keys, except the sections of its kinds. */
 export const vpcFields = {
 	id: ownId('vpc'),
 	...described,
@@ -56,7 +56,7 @@ export function* checkVpc(vpc: VpcDraft, draft: Draft): Generator<Finding> {
 	yield* checkIpv6(vpc, draft)
 }
 
-/** How many VPCs and internet gateways an account may have in a Region (VPC-8, IGW-3). */
+/** Quotas of VPCs and internet gateways per account and Region (VPC-8, IGW-3). */
 export function* checkVpcQuotas({vpcs, quotas}: Draft): Generator<Finding> {
 	const groups = Map.groupBy(vpcs.values(), ({region, account}) => `${region} ${account}`)
 	for (const group of groups.values()) {
@@ -129,7 +129,7 @@ const classOf = (block: Cidr): Class =>
 
 const isRfc1918 = (one: Class): boolean => one !== 'public' && one !== '198.19.0.0/16'
 
-/** The restriction matrix: which blocks may join those that a VPC has (VPC-4). `public` includes 100.64.0.0/10. */
+/** The restriction matrix: which blocks may be added to those of a VPC (VPC-4). `public` includes 100.64.0.0/10. */
 function restrictionOf(block: Cidr, before: readonly Cidr[]): Fault | undefined {
 	const added = classOf(block)
 	const fix = 'add a block of the same range, of 100.64.0.0/10, or a public one'

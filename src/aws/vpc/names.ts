@@ -2,7 +2,7 @@ import type {InstanceAddresses, VpcFacts} from '../../dns/types.ts'
 import type {Instance, Lab, NetworkInterface, Vpc} from '../../model/model.ts'
 import {recordOf} from '../../model/record-of.ts'
 
-/** What its resolver must know of a VPC. */
+/** What a VPC's resolver needs to know about it. */
 export function vpcFactsOf(vpc: Vpc, lab: Lab): VpcFacts {
 	const interfaces = new Map(vpc.interfaces.map(one => [one.key, one]))
 	const privateIps = vpc.interfaces.flatMap(one => one.privateIps)
@@ -27,7 +27,7 @@ function addressesOf({interfaces: [primary]}: Instance, all: ReadonlyMap<string,
 	return {...(ipv4 && {ipv4: ipv4.address}), ...(ipv6 !== undefined && {ipv6})}
 }
 
-/** PCX-4: the sides of active peerings whose names the other side may resolve. */
+/** PCX-4: VPCs at the other side of active peerings that allow DNS resolution. */
 const peersOf = ({key}: Vpc, {peerings}: Lab): readonly string[] =>
 	peerings.flatMap(({requester, accepter, state, dnsResolution}) => {
 		if (state !== 'active') return []

@@ -7,14 +7,14 @@ import type {DhcpFacts, DhcpOptionValues} from '../../vpc-services/dhcp/types.ts
 import type {RouterService} from './plan-services.ts'
 
 const port = 67
-/** From a client's port to the server's. */
+/** From the client's port to the server's. */
 export const toDhcpServer = `-p udp --sport 68 --dport ${port}`
 
-/** Of everybody together: who asks has no address yet that could be counted. */
+/** For all clients together: a client without an address cannot be counted on its own. */
 const mostPerSecond = 1024
 const limit = `-m hashlimit --hashlimit-upto ${mostPerSecond}/sec --hashlimit-burst ${mostPerSecond} --hashlimit-name dhcp`
 
-/** The DHCP server, which is the router of each subnet (DHCP-1): asked by broadcast without an address, and with one when renewing. */
+/** The DHCP server, at the router's address in each subnet (DHCP-1): reached by broadcast for a new lease, and by unicast for renewals. */
 export function dhcpService(vpc: Vpc): RouterService | undefined {
 	if (vpc.instances.length === 0) return undefined
 	return {
@@ -30,7 +30,7 @@ export function dhcpService(vpc: Vpc): RouterService | undefined {
 	}
 }
 
-/** `mac`: it answers this client alone. */
+/** `mac`: the only client that it answers. */
 export const dhcpListener = (vpc: string, mac?: string): DhcpListener => ({
 	protocol: 'dhcp',
 	port,

@@ -8,10 +8,10 @@ import type {InstanceFacts, InterfaceFacts, MetadataFacts} from '../../vpc-servi
 import type {RouterService} from './plan-services.ts'
 
 const at = {4: '169.254.169.254', 6: 'fd00:ec2::254'} as const
-/** Who may ask at the IPv6 address. */
+/** ipset of the addresses that may use the IPv6 address. */
 const askers6 = 'metadata6'
 
-/** The instance metadata service (IMDS-1). The client is known by the link that the packet came by, since source addresses cannot be spoofed. */
+/** The instance metadata service (IMDS-1). It identifies the client by the packet's link and address, since source addresses cannot be spoofed. */
 export function metadataService(vpc: Vpc): RouterService | undefined {
 	if (vpc.instances.length === 0) return undefined
 	const hasIpv6 = vpc.instances.some(answersOverIpv6)
@@ -34,8 +34,8 @@ export function metadataService(vpc: Vpc): RouterService | undefined {
 const answersOverIpv6 = ({metadataOptions}: Instance): boolean => metadataOptions.httpProtocolIpv6 === 'enabled'
 
 /**
- * The answer that carries a token leaves with the hop limit of its instance as TTL, and no other answer does: a packet that begins
- * as only that answer can. A set for each limit in use; where all instances have the same, none.
+ * Only answers that carry a token leave with the instance's hop limit as TTL; they are recognized by their first bytes.
+ * One set of addresses for each limit in use; none if all instances have the same limit.
  */
 function hopLimits(vpc: Vpc, family: Family) {
 	const byLimit = [...Map.groupBy(vpc.instances, ({metadataOptions}) => metadataOptions.httpPutResponseHopLimit)]

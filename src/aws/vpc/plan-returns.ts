@@ -1,7 +1,7 @@
 /**
- * The way back through a load balancer's node: a target answers the client's own address, and its packets go to the node all the
- * same (NLB-12). A flow that has entered by the node's link bears the node's number in its connection mark; bits 0 and 1 of that
- * are the security groups'.
+ * The way back through a load balancer's node: a target answers the client's own address, but its packets go to the node
+ * (NLB-12). A flow that entered by the node's link has the node's number in its connection mark, whose bits 0 and 1
+ * belong to the security groups.
  */
 import {priorities} from '../../plan/fabric.ts'
 import type {Attachment} from '../../plan/partial-plan.ts'
@@ -12,7 +12,7 @@ const mask = 0xffffff00
 const hex = (value: number): string => `0x${(value >>> 0).toString(16)}`
 const markOf = (number: number): number => (number << 8) >>> 0
 
-/** Behind those of route tables. */
+/** After the tables of route tables. */
 const firstTable = 0x7000_0000
 
 /** Rules of the table `mangle`. */

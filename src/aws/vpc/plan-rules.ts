@@ -10,7 +10,7 @@ import {familyOf} from '../../plan/routes.ts'
 import type {Rule} from '../../plan/types.ts'
 import {returnRules} from './plan-returns.ts'
 
-/** One kernel table for each route table, or one for each of its zones where zones reach a gateway by different links. */
+/** One kernel table for each route table, or for each of its zones if zones reach a gateway by different links. */
 export type KernelTable = {readonly routeTable: RouteTable; readonly zoneId: string | undefined; readonly key: string}
 
 export function kernelTables(vpc: Vpc, attachments: readonly Attachment[]): readonly KernelTable[] {
@@ -29,7 +29,7 @@ export function kernelTables(vpc: Vpc, attachments: readonly Attachment[]): read
 /** First number of a route table's kernel table. */
 const firstTable = 1000
 
-/** `zoneId`: of what is searched for, or `fromInternet`. Undefined: there is no such route table. */
+/** `zoneId`: the zone of the packet's source, or `fromInternet`. Undefined: there is no such route table. */
 export type TableNumber = (routeTable: string, zoneId: string | undefined) => number | undefined
 
 export function tableNumbering(all: readonly KernelTable[]): TableNumber {
@@ -41,7 +41,7 @@ export function tableNumbering(all: readonly KernelTable[]): TableNumber {
 	return (routeTable, zoneId) => numbers.get(`${routeTable}@${zoneId}`) ?? numbers.get(routeTable)
 }
 
-/** Rules of the kernel's search, in the order of `priorities` (`fabric.ts`); one list for both families. */
+/** The kernel's routing rules, in the order of `priorities` (`fabric.ts`); one list for both families. */
 export function rulesOf(
 	vpc: Vpc,
 	context: VpcContext,
@@ -53,7 +53,7 @@ export function rulesOf(
 		const table = tableKey === undefined ? undefined : tableNumber(tableKey, zoneId)
 		return [
 			...(table === undefined ? [] : [{...rule, table}]),
-			// Routes `local` of a table, and all packets from a gateway without a table.
+			// For a table's `local` routes, and for all packets from a gateway without a route table.
 			{...rule, priority: rule.priority + 1, table: tables.local}
 		]
 	}
@@ -83,7 +83,7 @@ export function rulesOf(
 	]
 }
 
-/** What comes from a subnet is searched in its table; within the subnet no table counts (MOD-6). */
+/** Packets from a subnet are looked up in its table; packets within the subnet ignore route tables (MOD-6). */
 function subnetRules(
 	subnet: Subnet,
 	routeTable: RouteTable | undefined,
@@ -103,7 +103,7 @@ function subnetRules(
 	})
 }
 
-/** Whether the subnet's own table would send packets to its own neighbours elsewhere. */
+/** Whether the subnet's table has routes that would divert packets within the subnet. */
 const divertsOwnSubnet = (subnet: Subnet, routes: readonly VpcRoute[]): boolean =>
 	routes.some(
 		({target, destination}) =>

@@ -1,6 +1,6 @@
 /**
- * What AWS answers inside every VPC, at addresses of its own: sockets in the VPC's router, on its `lo`. What is sent there
- * ends in the router, so that no route table, network ACL or security group has a say (FILT-1).
+ * What AWS answers inside every VPC at special addresses: sockets in the VPC's router, on its `lo`. Packets to them
+ * end in the router, so that no route table, network ACL or security group applies (FILT-1).
  */
 import type {Lab, Vpc} from '../../model/model.ts'
 import type {IpText} from '../../net/names.ts'
@@ -14,18 +14,18 @@ import {timeService} from './plan-time.ts'
 
 export type RouterService = {
 	readonly addresses: readonly IpText[]
-	/** What answers there; other ports are silent. */
+	/** Open ports; others are silent. */
 	readonly ports: readonly {readonly transport: 'tcp' | 'udp'; readonly listener: Listener}[]
-	/** Whose questions at its addresses are passed over: what iptables matches them by. */
+	/** iptables matches of requests to its addresses that are ignored. */
 	readonly refused?: (family: Family) => readonly string[]
-	/** Rules of INPUT for what it takes at other addresses than its own. */
+	/** Rules of INPUT for packets to other addresses than its own. */
 	readonly input?: (family: Family) => readonly string[]
-	/** Rules of the table `mangle`, behind all others: what becomes of its answers. */
+	/** Rules of the table `mangle`, after all others, for its answers. */
 	readonly mangle?: (family: Family) => readonly string[]
 	readonly sets?: Readonly<Record<string, IpSet>>
 }
 
-/** Each in a file of its own. Undefined: this VPC has none. */
+/** One file per service. Undefined: this VPC does not have it. */
 const services: readonly ((vpc: Vpc, lab: Lab) => RouterService | undefined)[] = [
 	dnsService,
 	metadataService,
@@ -35,13 +35,13 @@ const services: readonly ((vpc: Vpc, lab: Lab) => RouterService | undefined)[] =
 
 export const servicesOf = (vpc: Vpc, lab: Lab): readonly RouterService[] => services.flatMap(service => service(vpc, lab) ?? [])
 
-/** All services of an interface together (DNS-4). Differs from AWS: each of its addresses has this much. */
+/** Limit of an interface for all services together (DNS-4). Differs from AWS: each of its addresses has this limit. */
 const packetsPerSecond = 1024
 const chain = 'services'
 
 /**
- * Nobody asks in another's name: an address of the VPC by its own link. What comes by a gateway is none, so that peers, VPN and
- * transit gateways reach no service (DNS-1). Nothing is tracked: there is no flow, and a flood would fill the table of all.
+ * Requests must come from an address of the VPC by that address's own link. Packets from gateways do not, so that peers, VPN and
+ * transit gateways reach no service (DNS-1). Nothing is tracked: replies need no state, and a flood would fill the conntrack table.
  */
 export function renderServices(family: Family, all: readonly RouterService[]) {
 	const own = all.map(service => ({...service, addresses: service.addresses.filter(address => familyOf(address) === family)}))

@@ -1,8 +1,8 @@
 /**
- * A VPC: one namespace that is its implicit router. A veth to every ENI, a kernel table for every route table,
- * network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
+ * A VPC: one namespace that is its implicit router, with a veth to every ENI, a kernel table for every route table,
+ * and network ACLs and security groups as one firewall text. No bridge: AWS has no layer 2 (MOD-6).
  *
- * Past 250 lines since rules, routes, sets and firewall of a router are of the same links.
+ * Past 250 lines since a router's rules, routes, sets and firewall all concern the same links.
  */
 
 import {effectiveRoutes, routeTo} from '../../control/routes.ts'
@@ -28,7 +28,7 @@ import {returnMarks, returnRoutes} from './plan-returns.ts'
 import {kernelTables, rulesOf, tableNumbering} from './plan-rules.ts'
 import {type RouterService, renderServices, servicesOf} from './plan-services.ts'
 
-/** Timeouts of security groups (SG-5); windows and pick-up are not a firewall's business in AWS. */
+/** Timeouts of security groups (SG-5). AWS does not check TCP windows, and picks up flows midway. */
 const conntrackSysctls = {
 	'net.netfilter.nf_conntrack_tcp_be_liberal': '1',
 	'net.netfilter.nf_conntrack_tcp_timeout_established': '432000',
@@ -47,7 +47,7 @@ function routerAddress({cidr, ipv6Cidr}: Subnet, family: Family): string | undef
 	return block && addressAt(block, 1)
 }
 
-/** `/32 dev <link>`, with the subnet's own router as source of what the router has to say (frag needed). */
+/** `/32 dev <link>`, with the subnet's router address as source of the router's own messages ("fragmentation needed"). */
 const interfaceRoutes = (context: VpcContext): Route[] =>
 	context.linked.flatMap(({networkInterface, link, subnet}) =>
 		addressesOf(networkInterface).map(address => {
@@ -59,7 +59,7 @@ const interfaceRoutes = (context: VpcContext): Route[] =>
 const attachmentRoutes = (attachments: readonly Attachment[]): Route[] =>
 	attachments.flatMap(({link, addresses = []}) => addresses.map(address => unicast(hostPrefix(address), [{link}], tables.local)))
 
-/** What a route table's route is in the kernel. */
+/** The kernel route of a route table's route. */
 function kernelRoute(
 	table: number,
 	{destination, target, state, origin}: VpcRoute,
@@ -88,7 +88,7 @@ function nexthopTo(
 	}
 
 	const linked = context.linkedByKey.get(target.key)
-	// An ENI that checks destinations takes nothing that is not addressed to it (ENI-3): see `ownAddressRoutes()`.
+	// An ENI that checks destinations accepts only packets addressed to it (ENI-3): see `ownAddressRoutes()`.
 	if (!linked || linked.networkInterface.sourceDestCheck) return undefined
 
 	// RT-10.
@@ -100,7 +100,7 @@ function nexthopTo(
 	return via === undefined ? undefined : {link: linked.link, via}
 }
 
-/** Where a route leads to an ENI that checks destinations, what is addressed to that ENI itself arrives all the same. */
+/** Routes to the own addresses of an ENI that checks destinations: these packets arrive even by a route to the ENI. */
 const ownAddressRoutes = (table: number, routeTable: RouteTable, context: VpcContext): Route[] =>
 	effectiveRoutes(routeTable).flatMap(({destination, target, state}) => {
 		const linked = target.kind === 'network-interface' && state === 'active' ? context.linkedByKey.get(target.key) : undefined
@@ -122,7 +122,7 @@ const neighborsOf = (context: VpcContext, attachments: readonly Attachment[]): N
 	...attachments.flatMap(({link, neighbors}) => neighbors ?? farEndNeighbors(link))
 ]
 
-/** ENI-3: by which link each source address may come; of those that pass packets of others, the address with which they ask AWS's services. */
+/** ENI-3: the links by which each source address is valid. ENIs that pass transit packets use the services only with their own addresses. */
 function sourceSets(context: VpcContext, families: readonly Family[]): Record<string, IpSet> {
 	const entries: Record<Family, string[]> = {4: [], 6: []}
 	for (const {networkInterface, link} of context.linked) {
@@ -136,7 +136,7 @@ function sourceSets(context: VpcContext, families: readonly Family[]): Record<st
 	)
 }
 
-/** By which links of this router a member of a security group may be recognized (SG-7, SG-8). */
+/** The links of this router by which members of a security group can be recognized (SG-7, SG-8). */
 const linksTo =
 	(vpc: Vpc, attachments: readonly Attachment[]) =>
 	(member: Member, direction: Direction): readonly string[] => [
@@ -196,7 +196,7 @@ function firewallOf(family: Family, vpc: Vpc, context: VpcContext, {services, at
 	].join('')
 }
 
-/** A reply goes to the client, whatever the route table of the subnet that contains the service's address. */
+/** Replies go directly to the client, whatever the route table of the subnet that contains the service's address. */
 const answersLocally = (address: string): Rule => ({
 	family: familyOf(address),
 	priority: priorities.services,
@@ -220,7 +220,7 @@ function compileVpc(lab: Lab, vpc: Vpc, context: Context, attachments: readonly 
 			'net.ipv4.conf.default.proxy_arp': '1'
 		},
 		addresses: [
-			// The router's own addresses: the source of its "fragmentation needed"; they answer nothing (MOD-7).
+			// The router's own addresses: sources of its "fragmentation needed". They answer nothing (MOD-7).
 			...vpc.subnets.flatMap(subnet => ([4, 6] as const).flatMap(family => routerAddress(subnet, family) ?? [])),
 			...serviceAddresses
 		].map(address => ({link: 'lo', address: hostPrefix(address)})),

@@ -1,4 +1,4 @@
-/** A VPC's implicit router: which way a packet goes from where it entered, and the network ACLs on that way (MOD-4). */
+/** A VPC's implicit router: where a packet goes from its point of entry, and the network ACLs on the way (MOD-4). */
 
 import type {Packet} from '../../control/predict/packet.ts'
 import {type AttachedInterface, isInSubnet, isInside, isPlace, type Topology} from '../../control/predict/topology.ts'
@@ -34,7 +34,7 @@ declare module '../../control/predict/types.ts' {
 			readonly origin: Route['origin']
 			readonly state: Route['state']
 		}
-		/** None of the table's matches. */
+		/** No route of the table matches. */
 		'no-route': {readonly table: string}
 	}
 }
@@ -47,7 +47,7 @@ declare module '../../control/predict/walk.ts' {
 
 type Ways = Pick<Walk, 'topology' | 'exits' | 'receivers'>
 
-/** Within a subnet frames go from ENI to ENI whatever the route table (MOD-6); for everything else a table is searched. */
+/** Within a subnet packets go from ENI to ENI whatever the route table (MOD-6); for all others a route table is searched. */
 export function exitOf(ways: Ways, vpc: Vpc, entrance: Entrance, destination: Address): Exit {
 	const {topology} = ways
 	const subnet = placeOf(topology, entrance)?.subnet
@@ -110,7 +110,7 @@ export const router: WalkStep<'router'> = ({vpc: key, entrance}, walk): Position
 	return crossBorders(walk, vpc, from && borderOf(from), exit.border) ? exit.next : undefined
 }
 
-/** The ENI that a packet from this one reaches with only VPC routers between them. Undefined: something else is between. */
+/** The ENI that a packet from this one reaches by VPC routers only. Undefined: the path has other components. */
 export function directReceiver(
 	walk: Walk,
 	{vpc, networkInterface}: AttachedInterface,
@@ -123,7 +123,7 @@ export function directReceiver(
 	return place && hasGroups(place) && place.addresses.has(destination) ? place : undefined
 }
 
-/** A gateway's has none, and what it is sent goes on. */
+/** A gateway's interface has no security groups, and passes on what it receives. */
 const hasGroups = ({networkInterface}: AttachedInterface): boolean => networkInterface.securityGroups.length > 0
 
 export const vpc = {steps: {router}} satisfies Predictor

@@ -1,4 +1,4 @@
-/** What AWS answers about it, as far as packets depend on it. */
+/** The fields of AWS's answers that affect packets. */
 
 import {z} from 'zod'
 import {type Answers, answer} from '../../import/answers.ts'
@@ -25,7 +25,7 @@ const attribute = z.object({
 
 export const answers = {
 	Vpcs: answer(vpc, {ids: ['VpcId'], command: 'describe-vpcs'}),
-	// Its command requires a VPC and an attribute, and returns no list: `import/one-answer.ts`.
+	// The command requires a VPC and an attribute, and returns no list: `import/one-answer.ts`.
 	VpcAttributes: answer(attribute, {ids: []})
 } as const satisfies Answers
 
